@@ -1,0 +1,64 @@
+/**
+ * What the panel's page and its host say to each other. The host always sends a whole snapshot,
+ * never a difference, so a page that reloads needs nothing but the newest one.
+ */
+import type { JsonReport, ReportRange } from './report.ts';
+
+/** One row of the tracking log, newest last. `kind` tells a review from a commit. */
+export interface LogRow {
+  kind: 'review' | 'commit';
+  /** ISO 8601 in UTC. */
+  time: string;
+  /** Full hash, or an empty string outside of git. */
+  commit: string;
+  branch: string;
+  /** Issue key found in the commit message or branch, such as `ML-42`; may be empty. */
+  issue: string;
+  /** The commit's subject line; empty for a review. */
+  summary: string;
+  author: string;
+  /** Points out of 100; null for a commit and for a review without a total. */
+  score: number | null;
+  grade: string;
+  errors: number | null;
+  warnings: number | null;
+  infos: number | null;
+  /** Change of the score since the review before; null when there is none to compare with. */
+  delta: number | null;
+}
+
+/** One workspace folder as the panel shows it. */
+export interface PanelFolder {
+  /** Stable key of the folder (its URI). */
+  key: string;
+  name: string;
+  /** Null until the first review has ended. */
+  report: JsonReport | null;
+  log: LogRow[];
+  /** A problem that keeps the folder from being reviewed, in plain words. */
+  problem: string | null;
+}
+
+export interface PanelSnapshot {
+  folders: PanelFolder[];
+  /** Key of the folder to show first. */
+  active: string | null;
+  /** True while a review is under way. */
+  busy: boolean;
+}
+
+export type PanelTab = 'graph' | 'score' | 'log';
+
+/** From the host to the page. */
+export type HostToPanel =
+  | { type: 'snapshot'; snapshot: PanelSnapshot }
+  | { type: 'show'; tab: PanelTab; block?: string };
+
+/** From the page to the host. */
+export type PanelToHost =
+  | { type: 'ready' }
+  | { type: 'review' }
+  | { type: 'openFile'; folder: string; path: string; range?: ReportRange }
+  | { type: 'openBlock'; folder: string; block: string }
+  | { type: 'save'; suggestedName: string; mime: 'image/svg+xml' | 'image/png' | 'text/csv'; base64: string }
+  | { type: 'explainRule'; ruleId: string };

@@ -1,0 +1,136 @@
+/**
+ * The shape of the JSON report, version 1. Outside programs and the panel rely on these names;
+ * a change that removes or renames one needs a new `schemaVersion`.
+ *
+ * Lines and columns count from 1 (columns in UTF-16 code units); paths are relative to the
+ * reviewed folder and use `/`.
+ */
+
+/** How serious a finding is. An error outside the baseline fails the gate. */
+export type ReportedSeverity = 'error' | 'warning' | 'info';
+
+export interface ReportPosition {
+  line: number;
+  column: number;
+}
+
+export interface ReportRange {
+  start: ReportPosition;
+  /** One past the last character. */
+  end: ReportPosition;
+}
+
+/** A second place that explains a finding: the other end of a cycle, where a secret is used. */
+export interface ReportRelated {
+  path: string;
+  range: ReportRange;
+  message: string;
+}
+
+export interface ReportFinding {
+  ruleId: string;
+  severity: ReportedSeverity;
+  message: string;
+  path: string;
+  range: ReportRange;
+  /** The block that the file belongs to, or null when it belongs to none. */
+  block: string | null;
+  /** The layer that the file belongs to, or null when it belongs to none. */
+  layer: string | null;
+  /** The guideline section that the rule enforces, such as `review §2.1`. */
+  guideline: string;
+  fixable: boolean;
+  /** True when the finding stops approval whatever the score is. */
+  blocker: boolean;
+  /** True when the finding was frozen by `archwright baseline`. */
+  baseline: boolean;
+  /** Stable identity: survives edits elsewhere in the file. */
+  fingerprint: string;
+  related: ReportRelated[];
+}
+
+export type DimensionId = 'code-quality' | 'ai-ml' | 'security' | 'testing' | 'architecture';
+
+export interface ReportCriterion {
+  id: string;
+  points: number;
+  max: number;
+  /** False when the evidence for this criterion is missing; `reason` says how to supply it. */
+  measured: boolean;
+  reason: string;
+}
+
+export interface ReportDimension {
+  id: DimensionId;
+  points: number;
+  max: number;
+  criteria: ReportCriterion[];
+}
+
+export interface ReportScore {
+  formulaVersion: number;
+  /** 0 to 100, or null when nothing could be measured. */
+  total: number | null;
+  /** `A+` to `F`, or null when nothing could be measured. */
+  grade: string | null;
+  action: string;
+  approved: boolean;
+  dimensions: ReportDimension[];
+  blockers: { ruleId: string; count: number }[];
+}
+
+export interface ReportLayer {
+  id: string;
+  paths: string[];
+  mayUse: string[];
+}
+
+export type BlockState = 'pending' | 'active' | 'completed' | 'failed' | 'modified' | 'deprecated';
+
+export interface ReportBlock {
+  id: string;
+  /** The layer's id, or null when the block lies in none. */
+  layer: string | null;
+  paths: string[];
+  files: number;
+  state: BlockState;
+  version: string;
+  dependsOn: string[];
+}
+
+export interface ReportEdge {
+  from: string;
+  to: string;
+  /** How many import statements make up this edge. */
+  imports: number;
+  /** `type` when every import is erased at compile time. */
+  kind: 'value' | 'type';
+}
+
+export interface ReportGraph {
+  layers: ReportLayer[];
+  blocks: ReportBlock[];
+  edges: ReportEdge[];
+  /** Each cycle names its blocks in import order, without repeating the first. */
+  cycles: string[][];
+  /** The longest chain of blocks that depend on each other, from user to used. */
+  criticalPath: string[];
+}
+
+export interface ReportFiles {
+  typescript: number;
+  javascript: number;
+  python: number;
+  notebook: number;
+  skipped: { path: string; reason: string }[];
+}
+
+export interface JsonReport {
+  schemaVersion: 1;
+  tool: { name: 'archwright'; version: string };
+  files: ReportFiles;
+  score: ReportScore;
+  findings: ReportFinding[];
+  graph: ReportGraph;
+  durationMs: number;
+}
