@@ -1,0 +1,88 @@
+/** What a language must give so that Archwright can read it. */
+import type { FileFacts } from './file-facts.ts';
+import type { FileRole, ModuleFacts } from './module-facts.ts';
+import type { Span } from './span.ts';
+
+/** The file system as module resolution sees it. Paths are absolute, with `/`. */
+export interface ResolutionFileSystem {
+  fileExists(path: string): boolean;
+  directoryExists(path: string): boolean;
+  /** Text of a file, or undefined when it cannot be read. */
+  readFile(path: string): string | undefined;
+  /** The path with symbolic links followed; the path itself when it cannot be. */
+  realpath(path: string): string;
+}
+
+export type Resolution =
+  /** A file of the workspace, relative path. */
+  | { kind: 'file'; path: string }
+  /** A package or a module of the platform. */
+  | { kind: 'package'; name: string }
+  /** A relative or aliased path that leads nowhere. */
+  | { kind: 'missing' };
+
+export interface Resolver {
+  /**
+   * @param from path of the importing file, relative to the workspace
+   * @param specifier as written
+   */
+  resolve(from: string, specifier: string): Resolution;
+}
+
+/** One replacement of text. An empty span inserts. */
+export interface TextEdit {
+  span: Span;
+  text: string;
+}
+
+export interface FileEdit {
+  path: string;
+  /** Edits of the file as it stands, not overlapping; for a new file one edit at 1:1. */
+  edits: TextEdit[];
+  create?: boolean;
+}
+
+/** A named way to mend a finding; `data` is what the rule knows and the edit needs. */
+export interface FixRequest {
+  fixId: string;
+  path: string;
+  span: Span;
+  data: Readonly<Record<string, unknown>>;
+}
+
+/** What a fix may look at besides the file itself. */
+export interface FixContext {
+  root: string;
+  /** Text of a workspace file as the user sees it (open buffers first), or undefined. */
+  read(path: string): string | undefined;
+  /** Relative paths of all source files. */
+  files(): readonly string[];
+  facts(path: string): ModuleFacts | undefined;
+  resolve(from: string, specifier: string): Resolution;
+  fileSystem: ResolutionFileSystem;
+}
+
+/** Edits that carry a fix out, or null when it does not apply after all. */
+export type FixProvider = (request: FixRequest, context: FixContext) => FileEdit[] | null;
+
+export interface ExtractInput {
+  path: string;
+  text: string;
+  role: FileRole;
+}
+
+export interface LanguageAdapter {
+  id: string;
+  /** Raise it when facts change for the same text: cached facts of older versions are then not used. */
+  version: number;
+  /** File endings, with the dot, lower case. */
+  extensions: readonly string[];
+  /** Facts of one file. Never throws on bad source: syntax problems are facts too. */
+  extract(input: ExtractInput): FileFacts;
+  /**
+   * @param root absolute path of the workspace
+   * @param files relative paths of the workspace's source files
+   */
+  createResolver(root: string, files: readonly string[], fileSystem: ResolutionFileSystem): Resolver;
+  fixes: Readonly<Record<string, FixProvider>>;
+}

@@ -1,0 +1,343 @@
+/**
+ * All that a file rule may judge from: what one file says, in the same shape for every language.
+ * It lives only while the file's rules run; `ModuleFacts` is what is kept. Plain JSON. Indices
+ * point into the arrays of the same file; -1 means "none".
+ */
+import type { ModuleFacts } from './module-facts.ts';
+import type { Span } from './span.ts';
+
+/** Index into `FileFacts.functions`; -1 at module level. */
+export type FunctionIndex = number;
+/** Index into `FileFacts.loops`; -1 outside of loops. */
+export type LoopIndex = number;
+
+export interface DocFact {
+  span: Span;
+  /** Has words of its own before the first tag. */
+  summary: boolean;
+  params: string[];
+  returns: boolean;
+  throws: string[];
+  /** Says that the documentation is inherited. */
+  inherits: boolean;
+  /** Marked as not for others: `@internal`, `@private`. */
+  internal: boolean;
+  deprecated: boolean;
+}
+
+export interface ParamFact {
+  name: string;
+  span: Span;
+  /** The written type, or null. */
+  type: string | null;
+  optional: boolean;
+  rest: boolean;
+  /** Destructured. */
+  pattern: boolean;
+  /** The default value, or null. */
+  default: ValueFact | null;
+  /** Has an accessibility modifier: declares a property as well. */
+  property: boolean;
+}
+
+export type FunctionKind = 'function' | 'method' | 'constructor' | 'getter' | 'setter' | 'arrow' | 'function-expression';
+
+export interface FunctionFact {
+  /** Empty for an anonymous function. */
+  name: string;
+  kind: FunctionKind;
+  /** Index into `classes`, or -1. */
+  owner: number;
+  /** The enclosing function. */
+  parent: FunctionIndex;
+  span: Span;
+  /** The name, or the keyword or first token of an anonymous function. */
+  nameSpan: Span;
+  /** Null for a signature without a body. */
+  bodySpan: Span | null;
+  /** Others can call it: exported, or a public member of an exported class. */
+  public: boolean;
+  visibility: 'public' | 'protected' | 'private';
+  async: boolean;
+  generator: boolean;
+  static: boolean;
+  abstract: boolean;
+  overrides: boolean;
+  /** Its types come from where it stands: a callback, a typed variable, `satisfies`. */
+  contextuallyTyped: boolean;
+  /** A declaration in a list of overloads, or the implementation behind them. */
+  overload: 'none' | 'signature' | 'implementation';
+  params: ParamFact[];
+  /** The written return type, or null. */
+  returnType: string | null;
+  /** A `return` with a value somewhere in the body (or an expression body). */
+  returnsValue: boolean;
+  doc: DocFact | null;
+  decorators: string[];
+  /** Cyclomatic complexity: 1 plus the branches; nested functions count for themselves. */
+  complexity: number;
+  /** Deepest nesting of control flow, and where it is reached first. */
+  nesting: number;
+  nestingSpan: Span;
+  /** Lines of the body that hold code. */
+  codeLines: number;
+  /** Names of the errors that are thrown in the body and not caught there. */
+  throws: string[];
+}
+
+export interface FieldFact {
+  name: string;
+  span: Span;
+  type: string | null;
+  visibility: 'public' | 'protected' | 'private';
+  readonly: boolean;
+  static: boolean;
+  value: ValueFact | null;
+}
+
+export interface MethodUse {
+  /** Index into `functions`. */
+  function: FunctionIndex;
+  name: string;
+  /** Own fields and methods that it touches. */
+  uses: string[];
+}
+
+export interface ClassFact {
+  name: string;
+  kind: 'class' | 'interface';
+  span: Span;
+  nameSpan: Span;
+  public: boolean;
+  abstract: boolean;
+  extends: string[];
+  implements: string[];
+  decorators: string[];
+  doc: DocFact | null;
+  fields: FieldFact[];
+  methods: MethodUse[];
+  codeLines: number;
+}
+
+export type ValueKind =
+  | 'string' | 'number' | 'boolean' | 'null' | 'regex'
+  | 'template' | 'identifier' | 'member' | 'call' | 'function' | 'object' | 'array' | 'other';
+
+/** Where the changing part of a value comes from. */
+export type OriginKind =
+  | 'parameter' | 'request' | 'environment' | 'call' | 'import' | 'variable' | 'literal' | 'this' | 'unknown';
+
+export interface Origin {
+  kind: OriginKind;
+  /** Source text, shortened: `req.query.id`, `userId`, `getName()`. */
+  text: string;
+}
+
+/** An expression as a rule sees it: what it is, and where what varies in it comes from. */
+export interface ValueFact {
+  kind: ValueKind;
+  /** The value of a literal, else the source text, shortened to 120 characters. Secrets are masked. */
+  text: string;
+  span: Span;
+  /** Wholly known from the file: a literal, a constant of literals, or put together from such. */
+  constant: boolean;
+  /** For text that is put together (template, `+`, join, format): its fixed pieces in order, `null` where something is inserted. */
+  pieces: (string | null)[] | null;
+  /** Where each inserted or varying part comes from. Empty for a constant. */
+  origins: Origin[];
+  /** For an object: its keys with their values, one level deep. */
+  properties: { name: string; value: ValueFact }[] | null;
+}
+
+export interface CallFact {
+  /** As written, without arguments: `fs.readFileSync`, `this.db.query`, `Pool`. Shortened to 120 characters. */
+  callee: string;
+  /** Last part of the name: `readFileSync`. */
+  name: string;
+  /** Module that the callee's root was imported from, `node:` prefix dropped, or null. */
+  module: string | null;
+  /** Path inside that module: `readFileSync`, `promises.readFile`, `default`; null when `module` is. */
+  member: string | null;
+  /** What the variable at the root was made from: `new pg#Pool`, `pg#connect`, `express#default`; null when not seen. */
+  receiver: string | null;
+  new: boolean;
+  span: Span;
+  calleeSpan: Span;
+  args: ValueFact[];
+  function: FunctionIndex;
+  loop: LoopIndex;
+  awaited: boolean;
+  /** What becomes of the result. */
+  result: 'unused' | 'assigned' | 'returned' | 'argument' | 'member' | 'condition' | 'other';
+  /** Name of the variable or property that the result is assigned to. */
+  target: string | null;
+  /** Inside a `try` block that has a handler. */
+  guarded: boolean;
+}
+
+export interface LoopFact {
+  kind: 'for' | 'for-of' | 'for-in' | 'while' | 'do' | 'callback';
+  span: Span;
+  parent: LoopIndex;
+  function: FunctionIndex;
+  /** `for await`. */
+  async: boolean;
+  /** What it runs over, as written; empty for `for` and `while`. */
+  iterable: string;
+  /** Names that change from turn to turn. */
+  variables: string[];
+}
+
+export interface AwaitFact {
+  span: Span;
+  function: FunctionIndex;
+  loop: LoopIndex;
+  /** What is awaited, as written, shortened. */
+  text: string;
+  /** A later turn or the loop's end needs this result: retry, paging, early exit, or an order that matters. */
+  ordered: boolean;
+}
+
+export interface HandlerFact {
+  kind: 'catch' | 'promise-catch';
+  /** The whole clause. */
+  span: Span;
+  keywordSpan: Span;
+  bodySpan: Span;
+  /** Name of the caught error, or null when it is not bound. */
+  param: string | null;
+  /** Caught types, for languages that name them. */
+  types: string[];
+  statements: number;
+  /** A comment inside says why. */
+  commented: boolean;
+  usesError: boolean;
+  rethrows: boolean;
+  logs: boolean;
+  /** Ends with a value of its own: `return null`, `return []`, an assignment of a default. */
+  recovers: boolean;
+  /** What the guarded part calls, for handlers that expect failure (`JSON.parse`, `unlink`). */
+  guards: string[];
+  function: FunctionIndex;
+}
+
+/** Something opened and bound to a variable, and what happens to it then. */
+export interface AcquisitionFact {
+  /** The call that opens, as in `CallFact`. */
+  callee: string;
+  name: string;
+  module: string | null;
+  member: string | null;
+  /** The variable, or null when the result is used in place. */
+  variable: string | null;
+  span: Span;
+  function: FunctionIndex;
+  /** Managed by the language: `using`, `with`. */
+  managed: boolean;
+  /** Leaves the function: returned, stored in a field, passed on, captured. Then another closes it. */
+  escapes: boolean;
+  /** Methods called on the variable that end its life (`close`, `end`, `release`, `destroy`, …). */
+  closedBy: string[];
+  /** One of these calls stands in a `finally`. */
+  closedInFinally: boolean;
+  /** Between opening and closing something can fail or return. */
+  exitBeforeClose: boolean;
+}
+
+export interface StringFact {
+  value: string;
+  span: Span;
+  /** Name of the variable, property or parameter that it is given to; empty when none. */
+  name: string;
+  /** Callee when it is an argument. */
+  argumentOf: string | null;
+  function: FunctionIndex;
+  /** In a test for equality, a `case`, a key: looked for, not used. */
+  compared: boolean;
+  /** A fallback behind a setting: `process.env.X ?? '…'`. */
+  fallback: boolean;
+}
+
+export interface AnyFact {
+  span: Span;
+  where: 'parameter' | 'return' | 'property' | 'variable' | 'alias' | 'assertion' | 'type-argument';
+  /** Name of what is declared. */
+  name: string;
+  /** On an interface that others use. */
+  public: boolean;
+}
+
+export type DeclarationKind =
+  | 'variable' | 'constant' | 'function' | 'method' | 'property' | 'parameter' | 'class' | 'interface'
+  | 'type' | 'enum' | 'enum-member' | 'type-parameter' | 'namespace';
+
+export interface DeclarationFact {
+  name: string;
+  kind: DeclarationKind;
+  span: Span;
+  topLevel: boolean;
+  public: boolean;
+  /** What a variable is given first, for constants. */
+  value: ValueFact['kind'] | null;
+}
+
+export interface TestFact {
+  kind: 'suite' | 'test';
+  name: string;
+  span: Span;
+  /** The callee: `it`, `describe.only`. */
+  calleeSpan: Span;
+  modifier: 'only' | 'skip' | 'todo' | null;
+  /** Calls in the body that can fail the test. */
+  assertions: number;
+  /** Assertions that hold whatever the code does: `expect(true).toBe(true)`. */
+  tautologies: Span[];
+  /** The body has no statement. */
+  empty: boolean;
+}
+
+export interface LongLine {
+  line: number;
+  length: number;
+  /** Cannot be broken: an import, a URL, one long string. */
+  unbreakable: boolean;
+}
+
+/** A secret seen by the scanner; the value itself is never kept. */
+export interface SecretFact {
+  /** What it is, in words: `GitHub token`, `password`. */
+  kind: string;
+  span: Span;
+  /** First characters at most and asterisks. */
+  masked: string;
+  /** Name of the variable, key or parameter it is given to; empty when none. */
+  name: string;
+  /** Certain by its form, or likely by its name and entropy. */
+  confidence: 'high' | 'medium';
+}
+
+export interface FileFacts extends ModuleFacts {
+  functions: FunctionFact[];
+  classFacts: ClassFact[];
+  calls: CallFact[];
+  loops: LoopFact[];
+  awaits: AwaitFact[];
+  handlers: HandlerFact[];
+  acquisitions: AcquisitionFact[];
+  strings: StringFact[];
+  anys: AnyFact[];
+  declarations: DeclarationFact[];
+  tests: TestFact[];
+  longLines: LongLine[];
+  secrets: SecretFact[];
+}
+
+/**
+ * The part of a file's facts that outlives its rules.
+ * @param facts all that was extracted
+ * @returns a copy without the parts that only file rules read
+ */
+export function toModuleFacts(facts: FileFacts): ModuleFacts {
+  const { path, language, role, imports, exports, classes, constructions, fingerprints, suppressions, contract, metrics, testNames, syntaxProblems } = facts;
+  return { path, language, role, imports, exports, classes, constructions, fingerprints, suppressions, contract, metrics, testNames, syntaxProblems };
+}

@@ -1,0 +1,143 @@
+/**
+ * What the workspace needs to know of a file after its own rules have run: small enough to keep
+ * for 50,000 files, and all that graph rules and the score may look at. Plain JSON.
+ */
+import type { Span } from './span.ts';
+
+export type Language = 'typescript' | 'javascript' | 'python' | 'notebook';
+
+/** What a file is for, judged by its path; severities differ between them. */
+export type FileRole = 'source' | 'test' | 'fixture' | 'example' | 'docs' | 'script' | 'config' | 'declaration';
+
+export type ImportKind = 'static' | 'dynamic' | 'require' | 're-export' | 'side-effect';
+
+export interface ImportedName {
+  /** Name in the imported module; `default` for the default export, `*` for the whole. */
+  imported: string;
+  local: string;
+  /** Written as type only. */
+  typeOnly: boolean;
+  usedAsValue: boolean;
+  usedAsType: boolean;
+  span: Span;
+}
+
+export interface ImportFact {
+  specifier: string;
+  kind: ImportKind;
+  /** Erased at compile time: written as type only, as a whole or name by name. */
+  typeOnly: boolean;
+  /** Not written as type only, but every name is used in type positions alone. */
+  couldBeTypeOnly: boolean;
+  /** Inside a function: runs when the function does, not when the module loads. */
+  lazy: boolean;
+  names: ImportedName[];
+  /** The whole statement or call. */
+  span: Span;
+  /** The specifier with its quotes. */
+  specifierSpan: Span;
+}
+
+export type ExportKind = 'function' | 'class' | 'variable' | 'interface' | 'type' | 'enum' | 'namespace' | 're-export' | 'unknown';
+
+export interface ExportFact {
+  /** Name that others import; `default`, or `*` for a re-export of all. */
+  name: string;
+  kind: ExportKind;
+  typeOnly: boolean;
+  /** For a re-export: the specifier it comes from and the name there. */
+  from: string | null;
+  imported: string | null;
+  span: Span;
+}
+
+/** A class that the file declares, as other files and graph rules see it. */
+export interface ClassSummary {
+  name: string;
+  public: boolean;
+  abstract: boolean;
+  extends: string[];
+  implements: string[];
+  span: Span;
+}
+
+/** A collaborator that a class or function builds for itself with `new` (or a call of a class). */
+export interface ConstructionFact {
+  /** The local name that is constructed. */
+  name: string;
+  /** Specifier of the import that the name comes from. */
+  specifier: string;
+  imported: string;
+  /** The class in whose body it happens, or null. */
+  className: string | null;
+  /** The method or function in which it happens, or null at module level. */
+  functionName: string | null;
+  /** The field or variable that it is kept in, or null. */
+  target: string | null;
+  /** It is only the default of a parameter: the caller may hand in another. */
+  defaultOnly: boolean;
+  span: Span;
+}
+
+/** A selected hash of a window of tokens, for finding repeated code across files. */
+export type Fingerprint = readonly [hash: number, startLine: number, endLine: number];
+
+/** A comment that switches a rule off for the next line or for the file. */
+export interface SuppressionFact {
+  ruleId: string;
+  /** Empty when none was given, which is itself reported. */
+  reason: string;
+  scope: 'next-line' | 'file';
+  /** Lines that it covers, first and last. */
+  from: number;
+  to: number;
+  span: Span;
+}
+
+/** Counts that the score and the summary need. */
+export interface FileMetrics {
+  lines: number;
+  /** Lines that hold code, not blank and not comment. */
+  codeLines: number;
+  /** Functions with a body that types can be demanded of. */
+  functions: number;
+  typedFunctions: number;
+  /** Public functions, methods and classes. */
+  publicItems: number;
+  documentedItems: number;
+  handlers: number;
+  classes: number;
+  tests: number;
+  /** True when the file uses a library of machine learning. */
+  machineLearning: boolean;
+}
+
+/** What a header comment promises of its block: `Block: X`, `Dependencies: A, B`. */
+export interface ContractFact {
+  block: string | null;
+  dependencies: string[];
+  span: Span;
+}
+
+export interface SyntaxProblem {
+  message: string;
+  span: Span;
+}
+
+export interface ModuleFacts {
+  /** Relative to the workspace, with `/`. */
+  path: string;
+  language: Language;
+  role: FileRole;
+  imports: ImportFact[];
+  exports: ExportFact[];
+  classes: ClassSummary[];
+  constructions: ConstructionFact[];
+  fingerprints: Fingerprint[];
+  suppressions: SuppressionFact[];
+  contract: ContractFact | null;
+  metrics: FileMetrics;
+  /** Names of tests in the file, for `testing/*` and impact. */
+  testNames: string[];
+  syntaxProblems: SyntaxProblem[];
+}

@@ -1,0 +1,105 @@
+/** The workspace as graph rules, the score and reports see it. Plain data; building it is `build.ts`. */
+import type { ImportFact, ModuleFacts } from '../facts/module-facts.ts';
+import type { Resolution } from '../facts/adapter.ts';
+
+export type BlockState = 'pending' | 'active' | 'completed' | 'failed' | 'modified' | 'deprecated';
+
+export interface ResolvedImport {
+  fact: ImportFact;
+  to: Resolution;
+}
+
+export interface ModuleNode {
+  path: string;
+  facts: ModuleFacts;
+  imports: ResolvedImport[];
+  /** Id of its block, or null. */
+  block: string | null;
+  /** Id of its layer, or null. */
+  layer: string | null;
+}
+
+/** An import from one file of the workspace to another. */
+export interface ModuleEdge {
+  from: string;
+  to: string;
+  /** Every import statement between the two, in order. */
+  imports: ImportFact[];
+  /** All of them are erased at compile time. */
+  typeOnly: boolean;
+  /** All of them run inside functions only. */
+  lazy: boolean;
+}
+
+export interface BlockEdge {
+  from: string;
+  to: string;
+  edges: ModuleEdge[];
+  /** Number of import statements. */
+  imports: number;
+  typeOnly: boolean;
+}
+
+export interface Layer {
+  id: string;
+  /** Globs as configured or inferred. */
+  paths: string[];
+  /** Ids of layers that it may import from, besides itself. */
+  mayUse: string[];
+  files: string[];
+  /** Seen in folder names, not configured. */
+  inferred: boolean;
+}
+
+export interface Block {
+  id: string;
+  layer: string | null;
+  paths: string[];
+  files: string[];
+  state: BlockState;
+  version: string;
+  /** Ids of the blocks that its files import from, sorted. */
+  dependsOn: string[];
+  /** What its configuration or contract comment allows; null when nothing is declared. */
+  declared: { dependencies: string[]; source: 'configuration' | 'contract'; path: string; span: readonly [number, number, number, number] } | null;
+  /** Files that are its public face; null when it has none and every file may be imported. */
+  face: string[] | null;
+  /** Seen in folders, not configured. */
+  inferred: boolean;
+}
+
+export interface ModuleCycle {
+  /** Paths in import order, without repeating the first; starts at the smallest path. */
+  path: string[];
+  /** All files of the strongly connected component. */
+  members: string[];
+  /** The import that is cheapest to cut: `[from, to]`, and why. */
+  cheapest: { from: string; to: string; reason: 'type-only' | 'few-names' };
+}
+
+export interface BlockCycle {
+  path: string[];
+  members: string[];
+  cheapest: { from: string; to: string; reason: 'type-only' | 'few-imports' };
+}
+
+export interface WorkspaceModel {
+  modules: ReadonlyMap<string, ModuleNode>;
+  /** Module edges by importing file. */
+  edgesFrom: ReadonlyMap<string, ModuleEdge[]>;
+  /** Module edges by imported file. */
+  edgesTo: ReadonlyMap<string, ModuleEdge[]>;
+  layers: ReadonlyMap<string, Layer>;
+  blocks: ReadonlyMap<string, Block>;
+  blockEdges: BlockEdge[];
+  /** Cycles between files over imports that exist at run time and at load time (not type-only, not lazy). */
+  moduleCycles: ModuleCycle[];
+  /** Cycles between blocks over imports that exist at run time. */
+  blockCycles: BlockCycle[];
+  /** Longest chain of blocks, from user to used; cycles count as one place. */
+  criticalPath: string[];
+  /** True when layers or blocks come from a configuration file. */
+  configured: { layers: boolean; blocks: boolean };
+  /** Layer and block patterns that match no file. */
+  emptyPatterns: { kind: 'layer' | 'block'; id: string; pattern: string }[];
+}
