@@ -317,6 +317,8 @@ export interface SecretFact {
 }
 
 export interface FileFacts extends ModuleFacts {
+  /** Types can be written in this file: TypeScript, or JavaScript that asks to be checked. */
+  typesExpected: boolean;
   functions: FunctionFact[];
   classFacts: ClassFact[];
   calls: CallFact[];

@@ -1,0 +1,41 @@
+/** What counts as typed and as documented: one answer for rules, metrics and score. */
+import type { ClassFact, DocFact, FunctionFact, ParamFact } from './file-facts.ts';
+
+/** Types cannot be demanded of it: its place gives them, or it has no body of its own. */
+function isExempt(fact: FunctionFact): boolean {
+  return fact.contextuallyTyped || (fact.bodySpan === null && !fact.abstract) || fact.overload === 'implementation';
+}
+
+/**
+ * Types that a signature lacks. A parameter with a default, of a setter's return or of a local
+ * function's return is understood from the code itself and not demanded.
+ * @returns the parameters without a type, and whether the return type is missing
+ */
+export function missingTypes(fact: FunctionFact): { params: ParamFact[]; returns: boolean } {
+  if (isExempt(fact)) return { params: [], returns: false };
+  const params = fact.params.filter((param) => param.type === null && (param.default === null || param.default.kind === 'null') && !param.name.startsWith('_'));
+  const noReturn = fact.kind === 'constructor' || fact.kind === 'setter';
+  return { params, returns: fact.public && !noReturn && fact.returnType === null };
+}
+
+/** True for functions that the share of typed functions counts. */
+export function typesCanBeDemanded(fact: FunctionFact): boolean {
+  return !isExempt(fact) && fact.name !== '';
+}
+
+/** Documentation can be asked of it: others call it, and it is not there only to satisfy a base class or a framework. */
+export function documentationIsDue(fact: FunctionFact): boolean {
+  if (!fact.public || fact.name === '' || fact.overrides || fact.overload === 'implementation') return false;
+  if (fact.kind === 'getter' || fact.kind === 'setter' || fact.kind === 'constructor') return false;
+  return fact.doc?.internal !== true;
+}
+
+/** Documentation can be asked of a class or interface that others use. */
+export function classDocumentationIsDue(fact: ClassFact): boolean {
+  return fact.kind === 'class' && fact.public && fact.name !== '' && fact.doc?.internal !== true;
+}
+
+/** Has words of its own, or says where they are. */
+export function isDocumented(doc: DocFact | null): boolean {
+  return doc !== null && (doc.summary || doc.inherits || doc.returns || doc.params.length > 0);
+}

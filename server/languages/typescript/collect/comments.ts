@@ -1,0 +1,64 @@
+/** Comments that speak to Archwright: suppressions, and a block's contract. */
+import type { ContractFact, SuppressionFact } from '../../../facts/module-facts.ts';
+import { ts, type Source } from '../syntax.ts';
+
+const SUPPRESSION = /archwright-ignore(-file)?[ \t]+([\w/*-]+(?:[ \t]*,[ \t]*[\w/*-]+)*)(?:[ \t]*--[ \t]*([^\n]*?))?[ \t]*(?:\*\/|$)/;
+
+/** Suppressions, in order. Only real comments count, not strings that look like one. */
+export function readSuppressions(source: Source): SuppressionFact[] {
+  if (!source.text.includes('archwright-ignore')) return [];
+  const found: SuppressionFact[] = [];
+  for (const range of commentRanges(source)) {
+    const match = SUPPRESSION.exec(source.text.slice(range.pos, range.end));
+    if (match === null) continue;
+    const [, file, rules = '', reason = ''] = match;
+    const span = source.spanBetween(range.pos, range.end);
+    const line = nextCodeLine(source, range.end);
+    for (const ruleId of rules.split(',').map((each) => each.trim())) {
+      found.push({
+        ruleId, reason: reason.trim(), scope: file ? 'file' : 'next-line', span,
+        from: file ? 1 : line, to: file ? source.file.getLineStarts().length : line,
+      });
+    }
+  }
+  return found;
+}
+
+/** Every comment of the file, found between the tokens of the tree. */
+function commentRanges(source: Source): ts.CommentRange[] {
+  const found = new Map<number, ts.CommentRange>();
+  const visit = (node: ts.Node): void => {
+    const children = node.getChildren(source.file);
+    if (children.length === 0) {
+      for (const range of ts.getLeadingCommentRanges(source.text, node.pos) ?? []) found.set(range.pos, range);
+      for (const range of ts.getTrailingCommentRanges(source.text, node.end) ?? []) found.set(range.pos, range);
+    } else children.forEach(visit);
+  };
+  visit(source.file);
+  // Text of JSX is not trivia: a comment "inside" it is only text.
+  return [...found.values()].sort((a, b) => a.pos - b.pos);
+}
+
+/** The first line after an offset that holds code. */
+function nextCodeLine(source: Source, offset: number): number {
+  const lines = source.file.getLineStarts();
+  let line = source.file.getLineAndCharacterOfPosition(offset).line + 1;
+  for (; line < lines.length; line++) {
+    const text = source.text.slice(lines[line], lines[line + 1]).trim();
+    if (text !== '' && !text.startsWith('//') && !text.startsWith('*') && !text.startsWith('/*') && !text.startsWith('{/*')) break;
+  }
+  return line + 1;
+}
+
+/**
+ * A contract in a documentation comment: a line `Dependencies: A, B` (or `@dependencies A, B`),
+ * with an optional `Block: Name`. `none` declares that there are no dependencies.
+ */
+export function readContract(source: Source): ContractFact | null {
+  const match = /\/\*\*(?:(?!\*\/)[\s\S])*?(?:^|\n)[ \t]*\*?[ \t]*(?:@dependencies|Dependencies:)[ \t]*([^\n*]*)(?:(?!\*\/)[\s\S])*\*\//.exec(source.text.slice(0, 20_000));
+  if (match === null) return null;
+  const comment = match[0];
+  const block = /(?:^|\n)[ \t]*\*?[ \t]*(?:@block|Block:)[ \t]*([\w./ -]+)/.exec(comment)?.[1]?.trim() ?? null;
+  const listed = (match[1] ?? '').split(',').map((each) => each.trim().replace(/\.$/, '')).filter((each) => each !== '' && !/^(none|-)$/i.test(each));
+  return { block, dependencies: listed, span: source.spanBetween(match.index, match.index + comment.length) };
+}

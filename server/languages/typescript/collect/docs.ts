@@ -1,0 +1,69 @@
+/** Reads documentation comments, those that open with two asterisks, without the compiler's own, much slower, reader. */
+import type { DocFact } from '../../../facts/file-facts.ts';
+import { ts, type Source } from '../syntax.ts';
+
+export interface Documentation extends DocFact {
+  /** Types given in the comment, for JavaScript. */
+  paramTypes: ReadonlyMap<string, string>;
+  returnType: string | null;
+  /** Whole type of the documented thing: `@type {…}`. */
+  type: string | null;
+}
+
+/** The documentation comment right before a node, or null. */
+export function documentationOf(source: Source, node: ts.Node): Documentation | null {
+  const ranges = ts.getLeadingCommentRanges(source.text, node.pos);
+  if (ranges === undefined) return null;
+  for (let index = ranges.length - 1; index >= 0; index--) {
+    const range = ranges[index]!;
+    if (source.text.startsWith('/**', range.pos) && range.end - range.pos > 4) {
+      return read(source.text.slice(range.pos, range.end), source.spanBetween(range.pos, range.end));
+    }
+  }
+  return null;
+}
+
+function read(comment: string, span: DocFact['span']): Documentation {
+  const body = comment.slice(3, -2).split('\n').map((line) => line.replace(/^\s*\* ?/, '')).join('\n');
+  const params: string[] = [];
+  const throws: string[] = [];
+  const paramTypes = new Map<string, string>();
+  let returns = false;
+  let returnType: string | null = null;
+  let type: string | null = null;
+  for (const match of body.matchAll(/(?:^|\n)\s*@(\w+)[ \t]*(\{[^\n]*?\})?[ \t]*([^\n]*)/g)) {
+    const [, tag = '', braces, rest = ''] = match;
+    const given = braces?.slice(1, -1) ?? null;
+    if (/^(param|arg|argument)$/.test(tag)) {
+      const name = /^\[?\s*([\w$.]+)/.exec(rest)?.[1];
+      if (name === undefined) continue;
+      params.push(name);
+      if (given !== null) paramTypes.set(name, given);
+    } else if (/^returns?$/.test(tag)) {
+      returns = true;
+      returnType = given;
+    } else if (/^(throws|exception)$/.test(tag)) throws.push(given ?? /^[\w$.]+/.exec(rest)?.[0] ?? '');
+    else if (tag === 'type') type = given;
+  }
+  const beforeTags = body.split(/(?:^|\n)\s*@\w+/)[0] ?? '';
+  return {
+    span,
+    summary: /\p{L}{2}/u.test(beforeTags) || /@(description|summary|deprecated)\s+\S/.test(body),
+    params,
+    returns,
+    throws,
+    inherits: /@inheritdoc/i.test(body),
+    internal: /@(internal|private|ignore|hidden)\b/.test(body),
+    deprecated: /@deprecated\b/.test(body),
+    paramTypes,
+    returnType,
+    type,
+  };
+}
+
+/** The part that becomes a fact. */
+export function toDocFact(documentation: Documentation | null): DocFact | null {
+  if (documentation === null) return null;
+  const { span, summary, params, returns, throws, inherits, internal, deprecated } = documentation;
+  return { span, summary, params, returns, throws, inherits, internal, deprecated };
+}

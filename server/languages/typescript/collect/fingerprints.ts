@@ -1,0 +1,88 @@
+/**
+ * Hashes of stretches of code, for finding repetition across files. Every node of the tree is a
+ * token; of each window of neighbouring stretches the smallest hash is kept ("winnowing", after
+ * Schleimer, Wilkerson and Aiken, 2003), so that equal code is found wherever it starts.
+ */
+import type { Fingerprint } from '../../../facts/module-facts.ts';
+import { ts, type Source } from '../syntax.ts';
+import type { Collector } from '../walk.ts';
+
+/** Tokens in one stretch. */
+export const STRETCH = 50;
+/** Stretches in one window: repetition of `STRETCH + WINDOW - 1` tokens is always found. */
+const WINDOW = 12;
+const BASE = 0x01000193;
+
+export interface FingerprintCollector extends Collector {
+  finish(): Fingerprint[];
+}
+
+export function fingerprintCollector(source: Source): FingerprintCollector {
+  const tokens: number[] = [];
+  const starts: number[] = [];
+  let skipUntil = -1;
+  return {
+    each(node) {
+      if (node.pos < skipUntil) return;
+      switch (node.kind) {
+        // Imports repeat by nature.
+        case ts.SyntaxKind.ImportDeclaration:
+        case ts.SyntaxKind.ExportDeclaration:
+          skipUntil = node.end;
+          return;
+        case ts.SyntaxKind.Identifier:
+        case ts.SyntaxKind.PrivateIdentifier:
+        case ts.SyntaxKind.StringLiteral:
+        case ts.SyntaxKind.NumericLiteral:
+        case ts.SyntaxKind.NoSubstitutionTemplateLiteral:
+          tokens.push(hashText(node.kind, (node as ts.Identifier).text));
+          break;
+        default:
+          tokens.push(Math.imul(node.kind + 1, 0x9e3779b1) | 0);
+      }
+      starts.push(node.pos);
+    },
+    finish: () => winnow(source, tokens, starts),
+  };
+}
+
+function hashText(kind: number, text: string): number {
+  let hash = 0x811c9dc5 ^ kind;
+  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), BASE);
+  return hash | 0;
+}
+
+function winnow(source: Source, tokens: number[], starts: number[]): Fingerprint[] {
+  const count = tokens.length - STRETCH + 1;
+  if (count <= 0) return [];
+  const hashes = new Uint32Array(count);
+  let leading = 1;
+  for (let index = 1; index < STRETCH; index++) leading = Math.imul(leading, BASE);
+  let hash = 0;
+  for (let index = 0; index < tokens.length; index++) {
+    if (index >= STRETCH) hash = (hash - Math.imul(tokens[index - STRETCH]!, leading)) | 0;
+    hash = (Math.imul(hash, BASE) + tokens[index]!) | 0;
+    if (index >= STRETCH - 1) hashes[index - STRETCH + 1] = hash >>> 0;
+  }
+  const prints: Fingerprint[] = [];
+  let last = -1;
+  const line = (position: number): number => source.file.getLineAndCharacterOfPosition(Math.min(skipTrivia(source, starts[position]!), source.text.length)).line + 1;
+  for (let start = 0; start + WINDOW <= count || start === 0; start++) {
+    let best = start;
+    const end = Math.min(start + WINDOW, count);
+    for (let index = start + 1; index < end; index++) if (hashes[index]! <= hashes[best]!) best = index;
+    if (best !== last) {
+      last = best;
+      prints.push([hashes[best]!, line(best), line(best + STRETCH - 1)]);
+    }
+  }
+  return prints;
+}
+
+/** Nodes begin at the white space and comments before them: the code begins after. */
+function skipTrivia(source: Source, position: number): number {
+  const ranges = ts.getLeadingCommentRanges(source.text, position);
+  let from = ranges?.at(-1)?.end ?? position;
+  while (from < source.text.length && /\s/.test(source.text[from]!)) from++;
+  return from;
+}

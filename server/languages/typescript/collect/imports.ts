@@ -1,0 +1,129 @@
+/** Imports of a file, and whether each imported name is needed at run time or only as a type. */
+import type { ImportFact, ImportedName } from '../../../facts/module-facts.ts';
+import { ts, type Source } from '../syntax.ts';
+import { bindingNames } from './exports.ts';
+import type { Scopes } from '../scopes.ts';
+import type { Collector, Place } from '../walk.ts';
+
+export interface ImportCollector extends Collector {
+  finish(): ImportFact[];
+}
+
+export function importCollector(source: Source, scopes: Scopes): ImportCollector {
+  const facts: ImportFact[] = [];
+  const byLocal = new Map<string, ImportedName>();
+
+  const add = (fact: Omit<ImportFact, 'couldBeTypeOnly'>): void => {
+    facts.push({ ...fact, couldBeTypeOnly: false });
+    if (fact.kind === 'static') for (const name of fact.names) byLocal.set(name.local, name);
+  };
+  const named = (imported: string, local: string, typeOnly: boolean, node: ts.Node): ImportedName => ({ imported, local, typeOnly, usedAsValue: false, usedAsType: false, span: source.span(node) });
+
+  // Names must be known before their uses are met, wherever the import stands.
+  for (const statement of source.file.statements) {
+    if (ts.isImportDeclaration(statement) && ts.isStringLiteral(statement.moduleSpecifier)) staticImport(statement, statement.moduleSpecifier);
+    else if (ts.isImportEqualsDeclaration(statement) && ts.isExternalModuleReference(statement.moduleReference) && ts.isStringLiteral(statement.moduleReference.expression)) {
+      const specifier = statement.moduleReference.expression;
+      add({ specifier: specifier.text, kind: 'static', typeOnly: statement.isTypeOnly, lazy: false, names: [named('*', statement.name.text, statement.isTypeOnly, statement.name)], span: source.span(statement), specifierSpan: source.span(specifier) });
+    } else if (ts.isExportDeclaration(statement) && statement.moduleSpecifier && ts.isStringLiteral(statement.moduleSpecifier)) reExport(statement, statement.moduleSpecifier);
+  }
+
+  return {
+    on: {
+      [ts.SyntaxKind.Identifier]: (node: ts.Identifier) => noteUse(node),
+      [ts.SyntaxKind.CallExpression]: (node: ts.CallExpression, at: Place) => callImport(node, at),
+      [ts.SyntaxKind.ImportType]: (node: ts.ImportTypeNode) => {
+        if (!ts.isLiteralTypeNode(node.argument) || !ts.isStringLiteral(node.argument.literal)) return;
+        const specifier = node.argument.literal;
+        add({ specifier: specifier.text, kind: 'static', typeOnly: true, lazy: true, names: [], span: source.span(node), specifierSpan: source.span(specifier) });
+      },
+    },
+    finish() {
+      for (const fact of facts) {
+        fact.couldBeTypeOnly = source.typescript && fact.kind === 'static' && !fact.typeOnly && fact.names.length > 0
+          && fact.names.every((name) => name.typeOnly || (!name.usedAsValue && name.usedAsType));
+      }
+      return facts;
+    },
+  };
+
+  function staticImport(statement: ts.ImportDeclaration, specifier: ts.StringLiteral): void {
+    const clause = statement.importClause;
+    const names: ImportedName[] = [];
+    const whole = clause?.phaseModifier === ts.SyntaxKind.TypeKeyword;
+    if (clause?.name) names.push(named('default', clause.name.text, whole, clause.name));
+    const bindings = clause?.namedBindings;
+    if (bindings && ts.isNamespaceImport(bindings)) names.push(named('*', bindings.name.text, whole, bindings.name));
+    else if (bindings) for (const element of bindings.elements) names.push(named((element.propertyName ?? element.name).text, element.name.text, whole || element.isTypeOnly, element));
+    const typeOnly = whole || (names.length > 0 && names.every((name) => name.typeOnly));
+    add({ specifier: specifier.text, kind: clause ? 'static' : 'side-effect', typeOnly, lazy: false, names, span: source.span(statement), specifierSpan: source.span(specifier) });
+  }
+
+  function reExport(statement: ts.ExportDeclaration, specifier: ts.StringLiteral): void {
+    const clause = statement.exportClause;
+    const names = clause === undefined || ts.isNamespaceExport(clause)
+      ? [named('*', '*', statement.isTypeOnly, statement)]
+      : clause.elements.map((element) => named((element.propertyName ?? element.name).text, element.name.text, statement.isTypeOnly || element.isTypeOnly, element));
+    const typeOnly = statement.isTypeOnly || (names.length > 0 && names.every((name) => name.typeOnly));
+    add({ specifier: specifier.text, kind: 're-export', typeOnly, lazy: false, names, span: source.span(statement), specifierSpan: source.span(specifier) });
+  }
+
+  function callImport(node: ts.CallExpression, at: Place): void {
+    const argument = node.arguments[0];
+    if (argument === undefined || !ts.isStringLiteralLike(argument)) return;
+    const dynamic = node.expression.kind === ts.SyntaxKind.ImportKeyword;
+    const required = ts.isIdentifier(node.expression) && node.expression.text === 'require' && scopes.lookup('require', node) === null;
+    if (!dynamic && !required) return;
+    const names = boundNames(node);
+    add({ specifier: argument.text, kind: dynamic ? 'dynamic' : 'require', typeOnly: false, lazy: at.function !== -1 || dynamic, names, span: source.span(node), specifierSpan: source.span(argument) });
+  }
+
+  /** Names that `const { a, b: c } = require('x')` binds. */
+  function boundNames(node: ts.CallExpression): ImportedName[] {
+    const holder = ts.isAwaitExpression(node.parent) ? node.parent.parent : node.parent;
+    if (!ts.isVariableDeclaration(holder)) return [];
+    if (ts.isIdentifier(holder.name)) return [{ ...named('*', holder.name.text, false, holder.name), usedAsValue: true }];
+    if (!ts.isObjectBindingPattern(holder.name)) return [];
+    return holder.name.elements.flatMap((element) => bindingNames(element.name).map((local) => ({
+      ...named(element.propertyName && ts.isIdentifier(element.propertyName) ? element.propertyName.text : local.text, local.text, false, element), usedAsValue: true,
+    })));
+  }
+
+  function noteUse(node: ts.Identifier): void {
+    const name = byLocal.get(node.text);
+    if (name === undefined || isNameOnly(node)) return;
+    if (name.usedAsValue && name.usedAsType) return;
+    const declared = scopes.lookup(node.text, node);
+    if (declared !== null && declared.kind !== 'import') return;
+    if (isTypePosition(node)) name.usedAsType = true;
+    else name.usedAsValue = true;
+  }
+}
+
+/** The identifier only names a property, a declaration or an import: it refers to nothing. */
+function isNameOnly(node: ts.Identifier): boolean {
+  const parent = node.parent;
+  if (ts.isPropertyAccessExpression(parent)) return parent.name === node;
+  if (ts.isQualifiedName(parent)) return parent.right === node;
+  if (ts.isImportSpecifier(parent) || ts.isImportClause(parent) || ts.isNamespaceImport(parent) || ts.isImportEqualsDeclaration(parent)) return true;
+  if (ts.isPropertyAssignment(parent) || ts.isPropertySignature(parent) || ts.isPropertyDeclaration(parent) || ts.isMethodDeclaration(parent) || ts.isMethodSignature(parent)
+    || ts.isEnumMember(parent) || ts.isGetAccessor(parent) || ts.isSetAccessor(parent) || ts.isJsxAttribute(parent)) return parent.name === node;
+  if (ts.isParameter(parent) || ts.isVariableDeclaration(parent) || ts.isTypeParameterDeclaration(parent)) return parent.name === node;
+  if (ts.isBindingElement(parent)) return parent.name === node || parent.propertyName === node;
+  if (ts.isExportSpecifier(parent)) return parent.parent.parent.moduleSpecifier !== undefined || (parent.propertyName !== undefined && parent.name === node);
+  return ts.isLabeledStatement(parent) || ts.isBreakOrContinueStatement(parent) || ts.isNamedTupleMember(parent) && parent.name === node;
+}
+
+/** The identifier is erased at compile time. */
+function isTypePosition(node: ts.Identifier): boolean {
+  let current: ts.Node = node;
+  while (ts.isQualifiedName(current.parent) || (ts.isPropertyAccessExpression(current.parent) && current.parent.expression === current)) current = current.parent;
+  const parent = current.parent;
+  if (ts.isTypeReferenceNode(parent) || ts.isTypeQueryNode(parent) || ts.isTypePredicateNode(parent)) return true;
+  if (ts.isExpressionWithTypeArguments(parent)) {
+    const clause = parent.parent;
+    return ts.isHeritageClause(clause) && (clause.token === ts.SyntaxKind.ImplementsKeyword || ts.isInterfaceDeclaration(clause.parent));
+  }
+  if (ts.isExportSpecifier(parent)) return parent.isTypeOnly || parent.parent.parent.isTypeOnly;
+  return false;
+}

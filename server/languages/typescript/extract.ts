@@ -1,0 +1,120 @@
+/** One file's facts: parses, walks once, and puts together what the collectors found. */
+import type { ExtractInput } from '../../facts/adapter.ts';
+import type { FileFacts, FunctionFact } from '../../facts/file-facts.ts';
+import type { FileMetrics } from '../../facts/module-facts.ts';
+import { classDocumentationIsDue, documentationIsDue, isDocumented, missingTypes, typesCanBeDemanded } from '../../facts/signatures.ts';
+import { acquisitionCollector } from './collect/acquisitions.ts';
+import { callCollector } from './collect/calls.ts';
+import { classCollector, type ClassCollector } from './collect/classes.ts';
+import { readContract, readSuppressions } from './collect/comments.ts';
+import { declarationCollector } from './collect/declarations.ts';
+import { collectExports } from './collect/exports.ts';
+import { fingerprintCollector } from './collect/fingerprints.ts';
+import { functionCollector } from './collect/functions.ts';
+import { handlerCollector } from './collect/handlers.ts';
+import { importCollector } from './collect/imports.ts';
+import { readLines } from './collect/lines.ts';
+import { literalCollector } from './collect/literals.ts';
+import { loopCollector } from './collect/loops.ts';
+import { testCollector } from './collect/tests.ts';
+import { createScopes } from './scopes.ts';
+import { ts, parse, type Source } from './syntax.ts';
+import { createValues } from './values.ts';
+import { walk, type Structure } from './walk.ts';
+
+/**
+ * @param input path, text and role of one TypeScript or JavaScript file
+ * @returns its facts; problems of syntax are listed in them, never thrown
+ */
+export function extract(input: ExtractInput): FileFacts {
+  const source = parse(input.path, input.text);
+  const scopes = createScopes();
+  const values = createValues(source, scopes);
+  const exported = collectExports(source);
+  const lines = readLines(source);
+  const classes = classCollector(source, values, exported, lines);
+  const functions = functionCollector(source, values, exported, lines);
+  const loops = loopCollector(source);
+  const imports = importCollector(source, scopes);
+  const calls = callCollector(source, scopes, values);
+  const handlers = handlerCollector(source);
+  const acquisitions = acquisitionCollector(source, scopes);
+  const literals = literalCollector(source, exported);
+  const declarations = declarationCollector(source, exported);
+  const tests = testCollector(source);
+  const fingerprints = fingerprintCollector(source);
+
+  const structure: Structure = {
+    enterFunction: (node, at) => functions.enter(node, at, classes.facts[at.class]?.public ?? false),
+    enterClass: (node, at) => classes.enter(node, at),
+    enterLoop: (node, at) => loops.enterLoop(node, at),
+    enterCallback: (call, callback, index) => loops.enterCallback(call, callback, index),
+  };
+  walk(source, structure, [classes, functions, loops, imports, calls, handlers, acquisitions, literals, declarations, tests, fingerprints]);
+  classes.finish(functions.facts);
+  const typesExpected = source.typescript || /^\s*\/\/\s*@ts-check/m.test(input.text.slice(0, 2000));
+
+  return {
+    path: input.path,
+    language: source.typescript ? 'typescript' : 'javascript',
+    role: input.role,
+    typesExpected,
+    imports: imports.finish(),
+    exports: exported.facts,
+    classes: summarize(classes),
+    constructions: calls.constructions,
+    fingerprints: fingerprints.finish(),
+    suppressions: readSuppressions(source),
+    contract: readContract(source),
+    metrics: measure(functions.facts, classes, lines, tests.tests.length, typesExpected, handlers.handlers.length),
+    testNames: tests.tests.filter((test) => test.kind === 'test').map((test) => test.name),
+    syntaxProblems: syntaxProblems(source),
+    functions: functions.facts,
+    classFacts: classes.facts,
+    calls: calls.calls,
+    loops: loops.loops,
+    awaits: loops.awaits,
+    handlers: handlers.handlers,
+    acquisitions: acquisitions.acquisitions,
+    strings: literals.strings,
+    anys: literals.anys,
+    declarations: declarations.declarations,
+    tests: tests.tests,
+    longLines: lines.long,
+    secrets: [],
+  };
+}
+
+function summarize(classes: ClassCollector): FileFacts['classes'] {
+  return classes.facts.filter((each) => each.kind === 'class').map((each) => ({
+    name: each.name, public: each.public, abstract: each.abstract, extends: each.extends, implements: each.implements, span: each.span,
+  }));
+}
+
+function measure(functions: readonly FunctionFact[], classes: ClassCollector, lines: { total: number; code: number }, tests: number, typesExpected: boolean, handlers: number): FileMetrics {
+  const demanded = typesExpected ? functions.filter(typesCanBeDemanded) : [];
+  const items = [...functions.filter(documentationIsDue), ...classes.facts.filter(classDocumentationIsDue)];
+  return {
+    lines: lines.total,
+    codeLines: lines.code,
+    functions: demanded.length,
+    typedFunctions: demanded.filter((each) => {
+      const missing = missingTypes(each);
+      return missing.params.length === 0 && !missing.returns;
+    }).length,
+    publicItems: items.length,
+    documentedItems: items.filter((each) => isDocumented(each.doc)).length,
+    handlers,
+    classes: classes.facts.filter((each) => each.kind === 'class').length,
+    tests,
+    machineLearning: false,
+  };
+}
+
+function syntaxProblems(source: Source): FileFacts['syntaxProblems'] {
+  const found = (source.file as unknown as { parseDiagnostics?: ts.DiagnosticWithLocation[] }).parseDiagnostics ?? [];
+  return found.slice(0, 3).map((each) => ({
+    message: ts.flattenDiagnosticMessageText(each.messageText, ' '),
+    span: source.spanBetween(each.start, each.start + each.length),
+  }));
+}

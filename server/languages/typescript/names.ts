@@ -1,0 +1,123 @@
+/** Names of callees: how they are written, which import they come from, what their root variable was made from. */
+import { ts, unwrap, nameText, type Source } from './syntax.ts';
+import type { Declared, Scopes } from './scopes.ts';
+
+export interface CalleeName {
+  text: string;
+  /** The identifier that the chain starts from, or null (`this`, a call, a literal). */
+  root: ts.Identifier | null;
+  /** Property names after the root. */
+  path: string[];
+}
+
+/** Takes a chain such as `a.b?.c` apart. Calls inside the chain end it. */
+export function calleeName(source: Source, node: ts.Expression): CalleeName {
+  const path: string[] = [];
+  let current: ts.Expression = unwrap(node);
+  for (;;) {
+    if (ts.isPropertyAccessExpression(current)) {
+      path.unshift(current.name.text);
+      current = unwrap(current.expression);
+    } else if (ts.isElementAccessExpression(current)) {
+      path.unshift(ts.isStringLiteralLike(current.argumentExpression) ? current.argumentExpression.text : '[]');
+      current = unwrap(current.expression);
+    } else break;
+  }
+  const join = (head: string): string => {
+    const text = [head, ...path].join('.');
+    return text.length > 120 ? `…${text.slice(-119)}` : text;
+  };
+  if (ts.isIdentifier(current)) return { text: join(current.text), root: current, path };
+  if (current.kind === ts.SyntaxKind.ThisKeyword) return { text: join('this'), root: null, path };
+  if (current.kind === ts.SyntaxKind.SuperKeyword) return { text: join('super'), root: null, path };
+  if (current.kind === ts.SyntaxKind.ImportKeyword) return { text: 'import', root: null, path };
+  if (ts.isCallExpression(current) || ts.isNewExpression(current)) {
+    return { text: join(`${calleeName(source, current.expression).text}()`), root: null, path };
+  }
+  return { text: join(source.shorten(current, 30)), root: null, path };
+}
+
+export interface ImportTarget {
+  module: string;
+  member: string;
+}
+
+/** Where a name comes from when it was imported: the module without `node:`, and the path inside it. */
+export function importTarget(declared: Declared | null, path: readonly string[]): ImportTarget | null {
+  if (declared?.kind !== 'import') return null;
+  const module = declared.specifier.replace(/^node:/, '');
+  const head = declared.imported === '*' || declared.imported === 'default' ? [] : [declared.imported];
+  const member = [...head, ...path].join('.');
+  return { module, member: member === '' ? 'default' : member };
+}
+
+/**
+ * What the object of a call was made from, as far as the file shows: `new pg#Pool`, `pg#connect`,
+ * `type pg#Pool` for a parameter, variable or field with a written type; null when not seen.
+ */
+export function receiverOf(source: Source, scopes: Scopes, node: ts.Expression): string | null {
+  const callee = unwrap(node);
+  if (!ts.isPropertyAccessExpression(callee)) return null;
+  const object = unwrap(callee.expression);
+  if (ts.isIdentifier(object)) return describe(source, scopes, scopes.lookup(object.text, object), object);
+  if (ts.isPropertyAccessExpression(object) && object.expression.kind === ts.SyntaxKind.ThisKeyword) {
+    return describeField(source, scopes, object);
+  }
+  if (ts.isCallExpression(object) || ts.isNewExpression(object)) return describeValue(source, scopes, object);
+  return null;
+}
+
+function describe(source: Source, scopes: Scopes, declared: Declared | null, at: ts.Node): string | null {
+  if (declared === null) return null;
+  if (declared.kind === 'parameter') {
+    if (declared.node.type && declared.path.length === 0) return describeType(scopes, declared.node.type);
+    return null;
+  }
+  if (declared.kind === 'const' || declared.kind === 'let') {
+    if (declared.path.length > 0) return null;
+    if (declared.node.type) return describeType(scopes, declared.node.type);
+    return declared.node.initializer && declared.node !== at ? describeValue(source, scopes, declared.node.initializer) : null;
+  }
+  return null;
+}
+
+function describeType(scopes: Scopes, type: ts.TypeNode): string | null {
+  if (!ts.isTypeReferenceNode(type)) return null;
+  const parts: string[] = [];
+  let name: ts.EntityName = type.typeName;
+  while (ts.isQualifiedName(name)) {
+    parts.unshift(name.right.text);
+    name = name.left;
+  }
+  return `type ${qualified(importTarget(scopes.lookup(name.text, type), parts), [name.text, ...parts].join('.'))}`;
+}
+
+function describeValue(source: Source, scopes: Scopes, value: ts.Expression): string | null {
+  const inner = unwrap(value);
+  if (!ts.isCallExpression(inner) && !ts.isNewExpression(inner)) return null;
+  const name = calleeName(source, inner.expression);
+  const target = name.root ? importTarget(scopes.lookup(name.root.text, name.root), name.path) : null;
+  return `${ts.isNewExpression(inner) ? 'new ' : ''}${qualified(target, name.text)}`;
+}
+
+function qualified(target: ImportTarget | null, text: string): string {
+  return target === null ? text : `${target.module}#${target.member}`;
+}
+
+/** A field's written type, first value, or the constructor parameter of the same name. */
+function describeField(source: Source, scopes: Scopes, access: ts.PropertyAccessExpression): string | null {
+  let node: ts.Node | undefined = access;
+  while (node && !ts.isClassLike(node)) node = node.parent;
+  if (node === undefined) return null;
+  for (const member of node.members) {
+    if (ts.isPropertyDeclaration(member) && nameText(source, member.name) === access.name.text) {
+      if (member.type) return describeType(scopes, member.type);
+      return member.initializer ? describeValue(source, scopes, member.initializer) : null;
+    }
+    if (ts.isConstructorDeclaration(member)) {
+      const parameter = member.parameters.find((each) => ts.isIdentifier(each.name) && each.name.text === access.name.text);
+      if (parameter?.type && ts.isParameterPropertyDeclaration(parameter, member)) return describeType(scopes, parameter.type);
+    }
+  }
+  return null;
+}

@@ -1,0 +1,119 @@
+/** The compiler's tree of one file, and places in it. */
+import { ts } from 'ts-morph';
+import type { Span } from '../../facts/span.ts';
+
+export { ts };
+
+const SCRIPT_KINDS: Record<string, ts.ScriptKind> = {
+  '.ts': ts.ScriptKind.TS, '.mts': ts.ScriptKind.TS, '.cts': ts.ScriptKind.TS, '.tsx': ts.ScriptKind.TSX,
+  '.js': ts.ScriptKind.JSX, '.mjs': ts.ScriptKind.JSX, '.cjs': ts.ScriptKind.JSX, '.jsx': ts.ScriptKind.JSX,
+};
+
+export const EXTENSIONS: readonly string[] = Object.keys(SCRIPT_KINDS);
+
+/** The file ending that decides how a path is parsed, or an empty string. */
+export function extensionOf(path: string): string {
+  const dot = path.lastIndexOf('.');
+  return dot < 0 ? '' : path.slice(dot).toLowerCase();
+}
+
+/** A parsed file with what every collector asks of it. */
+export interface Source {
+  path: string;
+  text: string;
+  file: ts.SourceFile;
+  /** Written in TypeScript. */
+  typescript: boolean;
+  span(node: ts.Node): Span;
+  spanBetween(start: number, end: number): Span;
+  /** Source text of a node, white space folded, shortened to `limit` characters. */
+  shorten(node: ts.Node, limit?: number): string;
+}
+
+/**
+ * Parses one file. Never throws on bad source: the tree then holds what could be understood.
+ * @param path decides between TypeScript, TSX and JavaScript by its ending
+ * @param text the source
+ */
+export function parse(path: string, text: string): Source {
+  const extension = extensionOf(path);
+  const kind = SCRIPT_KINDS[extension] ?? ts.ScriptKind.TS;
+  const file = ts.createSourceFile(
+    path,
+    text,
+    // Documentation comments are read by our own, much cheaper reader (collect/docs.ts).
+    { languageVersion: ts.ScriptTarget.Latest, jsDocParsingMode: ts.JSDocParsingMode.ParseNone },
+    true,
+    kind,
+  );
+  const spanBetween = (start: number, end: number): Span => {
+    const from = file.getLineAndCharacterOfPosition(start);
+    const to = file.getLineAndCharacterOfPosition(end);
+    return [from.line + 1, from.character + 1, to.line + 1, to.character + 1];
+  };
+  return {
+    path,
+    text,
+    file,
+    typescript: kind === ts.ScriptKind.TS || kind === ts.ScriptKind.TSX,
+    spanBetween,
+    span: (node) => spanBetween(node.getStart(file), node.end),
+    shorten: (node, limit = 120) => {
+      const start = node.getStart(file);
+      const raw = text.slice(start, Math.min(node.end, start + limit * 4)).replace(/\s+/g, ' ');
+      return raw.length > limit ? `${raw.slice(0, limit - 1)}…` : raw;
+    },
+  };
+}
+
+/** Takes away what does not change a value: parentheses, `as`, `satisfies`, `!`, `await`. */
+export function unwrap(node: ts.Expression): ts.Expression {
+  let inner = node;
+  while (
+    ts.isParenthesizedExpression(inner) || ts.isAsExpression(inner) || ts.isSatisfiesExpression(inner)
+    || ts.isNonNullExpression(inner) || ts.isTypeAssertionExpression(inner) || ts.isAwaitExpression(inner)
+  ) inner = inner.expression;
+  return inner;
+}
+
+export type FunctionNode =
+  | ts.FunctionDeclaration | ts.FunctionExpression | ts.ArrowFunction | ts.MethodDeclaration
+  | ts.ConstructorDeclaration | ts.GetAccessorDeclaration | ts.SetAccessorDeclaration;
+
+/** A function that can have a body (signatures of interfaces are not counted). */
+export function isFunctionNode(node: ts.Node): node is FunctionNode {
+  switch (node.kind) {
+    case ts.SyntaxKind.FunctionDeclaration:
+    case ts.SyntaxKind.FunctionExpression:
+    case ts.SyntaxKind.ArrowFunction:
+    case ts.SyntaxKind.MethodDeclaration:
+    case ts.SyntaxKind.Constructor:
+    case ts.SyntaxKind.GetAccessor:
+    case ts.SyntaxKind.SetAccessor:
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** True when a node carries the modifier. */
+export function hasModifier(node: ts.Node, kind: ts.SyntaxKind): boolean {
+  if (!ts.canHaveModifiers(node)) return false;
+  return ts.getModifiers(node)?.some((modifier) => modifier.kind === kind) ?? false;
+}
+
+/** Decorators' names, without arguments. */
+export function decoratorNames(source: Source, node: ts.Node): string[] {
+  if (!ts.canHaveDecorators(node)) return [];
+  return (ts.getDecorators(node) ?? []).map((decorator) => {
+    const inner = ts.isCallExpression(decorator.expression) ? decorator.expression.expression : decorator.expression;
+    return source.shorten(inner);
+  });
+}
+
+/** Text of a property or declaration name; computed names give their source text. */
+export function nameText(source: Source, name: ts.Node | undefined): string {
+  if (name === undefined) return '';
+  if (ts.isIdentifier(name) || ts.isPrivateIdentifier(name) || ts.isStringLiteralLike(name) || ts.isNumericLiteral(name)) return name.text;
+  return source.shorten(name, 60);
+}

@@ -1,0 +1,238 @@
+/** Turns an expression into a `ValueFact`: what is fixed in it, and where the rest comes from. */
+import type { Origin, ValueFact } from '../../facts/file-facts.ts';
+import { ts, unwrap, nameText, isFunctionNode, type Source } from './syntax.ts';
+import { calleeName, importTarget } from './names.ts';
+import type { Scopes } from './scopes.ts';
+
+const REQUEST_ROOTS = /^(req|request|ctx|context|event|c)$/;
+const REQUEST_PARTS = new Set(['query', 'params', 'body', 'headers', 'cookies', 'url', 'queryStringParameters', 'pathParameters', 'searchParams', 'files', 'file', 'param']);
+/** How many variables are followed back before an origin counts as unknown. */
+const MAX_STEPS = 6;
+
+export interface Values {
+  /** @param depth how many levels of object properties to describe */
+  describe(node: ts.Expression, depth?: number): ValueFact;
+}
+
+interface Pieces {
+  pieces: (string | null)[];
+  origins: Origin[];
+}
+
+/** Values of one file. */
+export function createValues(source: Source, scopes: Scopes): Values {
+  const describe = (node: ts.Expression, depth = 1): ValueFact => {
+    const inner = unwrap(node);
+    const span = source.span(node);
+    if (ts.isStringLiteral(inner) || ts.isNoSubstitutionTemplateLiteral(inner)) return literal('string', inner.text.slice(0, 400), span);
+    if (ts.isNumericLiteral(inner) || ts.isBigIntLiteral(inner)) return literal('number', inner.text, span);
+    if (ts.isRegularExpressionLiteral(inner)) return literal('regex', inner.text, span);
+    switch (inner.kind) {
+      case ts.SyntaxKind.TrueKeyword: return literal('boolean', 'true', span);
+      case ts.SyntaxKind.FalseKeyword: return literal('boolean', 'false', span);
+      case ts.SyntaxKind.NullKeyword: return literal('null', 'null', span);
+      default: break;
+    }
+    if (isFunctionNode(inner)) return { ...literal('function', source.shorten(inner, 60), span), constant: true };
+    const text = source.shorten(inner);
+    if (isAssembledText(inner)) {
+      const found = assemble(inner, MAX_STEPS);
+      return { kind: 'template', text, span, constant: found.origins.length === 0, pieces: found.pieces, origins: found.origins, properties: null };
+    }
+    if (ts.isObjectLiteralExpression(inner)) return object(inner, span, text, depth);
+    if (ts.isArrayLiteralExpression(inner)) {
+      const origins = inner.elements.flatMap((element) => origin(ts.isSpreadElement(element) ? element.expression : element, MAX_STEPS));
+      return { kind: 'array', text, span, constant: origins.length === 0, pieces: null, origins: limited(origins), properties: null };
+    }
+    const kind = ts.isIdentifier(inner) ? 'identifier'
+      : ts.isPropertyAccessExpression(inner) || ts.isElementAccessExpression(inner) ? 'member'
+      : ts.isCallExpression(inner) || ts.isNewExpression(inner) ? 'call' : 'other';
+    // A variable that was put together elsewhere in the file is seen through.
+    const assembled = assembledVariable(inner, MAX_STEPS);
+    if (assembled) return { kind, text, span, constant: assembled.origins.length === 0, pieces: assembled.pieces, origins: assembled.origins, properties: null };
+    const origins = limited(origin(inner, MAX_STEPS));
+    return { kind, text, span, constant: origins.length === 0, pieces: null, origins, properties: null };
+  };
+
+  const object = (node: ts.ObjectLiteralExpression, span: ValueFact['span'], text: string, depth: number): ValueFact => {
+    const properties: { name: string; value: ValueFact }[] = [];
+    const origins: Origin[] = [];
+    for (const property of node.properties) {
+      if (ts.isSpreadAssignment(property)) origins.push(...origin(property.expression, MAX_STEPS));
+      else if (ts.isPropertyAssignment(property)) {
+        if (depth > 0 && properties.length < 24) {
+          const value = describe(property.initializer, depth - 1);
+          properties.push({ name: nameText(source, property.name), value });
+          origins.push(...value.origins);
+        } else origins.push(...origin(property.initializer, MAX_STEPS));
+      } else if (ts.isShorthandPropertyAssignment(property)) {
+        if (depth > 0) properties.push({ name: property.name.text, value: describe(property.name, depth - 1) });
+        origins.push(...origin(property.name, MAX_STEPS));
+      }
+    }
+    return { kind: 'object', text, span, constant: origins.length === 0, pieces: null, origins: limited(origins), properties: depth > 0 ? properties : null };
+  };
+
+  /** Where an expression's varying parts come from; empty when all of it is fixed. */
+  const origin = (node: ts.Expression, steps: number): Origin[] => {
+    const inner = unwrap(node);
+    if (steps <= 0) return [{ kind: 'unknown', text: source.shorten(inner, 60) }];
+    if (ts.isLiteralExpression(inner) || isFunctionNode(inner) || isKeywordLiteral(inner)) return [];
+    if (ts.isIdentifier(inner)) return identifierOrigin(inner, steps);
+    if (ts.isPropertyAccessExpression(inner) || ts.isElementAccessExpression(inner)) return memberOrigin(inner, steps);
+    if (ts.isCallExpression(inner) || ts.isNewExpression(inner)) return callOrigin(inner, steps);
+    if (ts.isConditionalExpression(inner)) return [...origin(inner.whenTrue, steps - 1), ...origin(inner.whenFalse, steps - 1)];
+    if (ts.isBinaryExpression(inner)) return [...origin(inner.left, steps - 1), ...origin(inner.right, steps - 1)];
+    if (ts.isPrefixUnaryExpression(inner)) return origin(inner.operand, steps - 1);
+    if (ts.isTemplateExpression(inner)) return assemble(inner, steps).origins;
+    if (ts.isArrayLiteralExpression(inner)) return inner.elements.flatMap((each) => origin(ts.isSpreadElement(each) ? each.expression : each, steps - 1));
+    if (ts.isObjectLiteralExpression(inner)) return object(inner, [0, 0, 0, 0], '', 0).origins;
+    return [{ kind: 'unknown', text: source.shorten(inner, 60) }];
+  };
+
+  const identifierOrigin = (node: ts.Identifier, steps: number): Origin[] => {
+    const text = node.text;
+    if (text === 'undefined' || text === 'NaN' || text === 'Infinity' || text === '__dirname' || text === '__filename') return [];
+    const declared = scopes.lookup(text, node);
+    if (declared === null) return [{ kind: 'unknown', text }];
+    switch (declared.kind) {
+      case 'import': return [{ kind: 'import', text }];
+      case 'parameter': {
+        const root = ts.isIdentifier(declared.node.name) ? declared.node.name.text : '';
+        return [{ kind: declared.path.some((step) => REQUEST_PARTS.has(step)) || REQUEST_ROOTS.test(root) ? 'request' : 'parameter', text }];
+      }
+      case 'enum': case 'function': case 'class': return [];
+      case 'const': case 'let': {
+        const value = declared.node.initializer;
+        // A `let` may have been given something else since: only its written first value is known.
+        if (value === undefined || declared.kind === 'let') return [{ kind: 'variable', text }];
+        const found = origin(value, steps - 1);
+        if (found.length > 0 && declared.path.length > 0 && found.every((each) => each.kind === 'parameter' || each.kind === 'unknown')) {
+          return found.map((each) => ({ kind: each.kind, text: `${each.text}.${declared.path.join('.')}` }));
+        }
+        return found;
+      }
+      default: return [{ kind: 'variable', text }];
+    }
+  };
+
+  const memberOrigin = (node: ts.PropertyAccessExpression | ts.ElementAccessExpression, steps: number): Origin[] => {
+    const name = calleeName(source, node);
+    const text = name.text;
+    if (/^(process\.env|import\.meta\.env)\b/.test(text)) return [{ kind: 'environment', text }];
+    if (text.startsWith('this.')) return [{ kind: 'this', text }];
+    if (text.startsWith('import.meta')) return [];
+    if (name.root === null) {
+      let object: ts.Expression = node;
+      while (ts.isPropertyAccessExpression(object) || ts.isElementAccessExpression(object)) object = unwrap(object.expression);
+      return ts.isCallExpression(object) || ts.isNewExpression(object) ? callOrigin(object, steps - 1) : [{ kind: 'unknown', text }];
+    }
+    const declared = scopes.lookup(name.root.text, name.root);
+    if (declared?.kind === 'enum') return [];
+    if (declared?.kind === 'parameter' && REQUEST_ROOTS.test(name.root.text) && name.path.some((step) => REQUEST_PARTS.has(step))) return [{ kind: 'request', text }];
+    if (declared?.kind === 'const' && declared.node.initializer) {
+      const value = unwrap(declared.node.initializer);
+      if (ts.isObjectLiteralExpression(value) && name.path.length === 1) {
+        const property = value.properties.find((each) => ts.isPropertyAssignment(each) && nameText(source, each.name) === name.path[0]);
+        if (property && ts.isPropertyAssignment(property)) return origin(property.initializer, steps - 1);
+      }
+    }
+    return origin(name.root, steps - 1).map((each) => (each.kind === 'request' || each.kind === 'environment' ? each : { kind: each.kind, text }));
+  };
+
+  const callOrigin = (node: ts.CallExpression | ts.NewExpression, steps: number): Origin[] => {
+    const name = calleeName(source, node.expression);
+    const target = name.root ? importTarget(scopes.lookup(name.root.text, name.root), name.path) : null;
+    const last = name.path.at(-1) ?? name.root?.text ?? '';
+    // Numbers cannot carry an injection; fixed parts stay fixed through these.
+    if (/^(Number|parseInt|parseFloat|BigInt|Boolean)$/.test(name.text) || name.text.startsWith('Math.')) return [];
+    const passesThrough = (target !== null && /^(path|url|util)(\/|$)/.test(target.module))
+      || /^(String|toString|trim|toLowerCase|toUpperCase|concat|join|replace|replaceAll|slice|substring|padStart|padEnd|resolve|normalize|freeze|URL)$/.test(last);
+    if (passesThrough) {
+      const parts = (node.arguments ?? []).flatMap((argument) => origin(ts.isSpreadElement(argument) ? argument.expression : argument, steps - 1));
+      const object = ts.isPropertyAccessExpression(node.expression) && target === null && !/^(path|Object|String)$/.test(name.root?.text ?? '') ? origin(node.expression.expression, steps - 1) : [];
+      return [...object, ...parts];
+    }
+    const fromRequest = (node.arguments ?? []).flatMap((argument) => (ts.isSpreadElement(argument) ? [] : origin(argument, steps - 1))).filter((each) => each.kind === 'request');
+    if (/^(query|param|header|get)$/.test(last) && name.root && REQUEST_ROOTS.test(name.root.text) && name.path.length <= 2) return [{ kind: 'request', text: source.shorten(node, 60) }];
+    return fromRequest.length > 0 ? fromRequest : [{ kind: 'call', text: `${name.text}()` }];
+  };
+
+  const isAssembledText = (node: ts.Expression): boolean => {
+    if (ts.isTemplateExpression(node)) return true;
+    if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.PlusToken) return holdsText(node);
+    return ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression) && node.expression.name.text === 'concat' && holdsText(node.expression.expression);
+  };
+
+  const assembledVariable = (node: ts.Expression, steps: number): Pieces | null => {
+    if (!ts.isIdentifier(node) || steps <= 0) return null;
+    const declared = scopes.lookup(node.text, node);
+    if ((declared?.kind !== 'const' && declared?.kind !== 'let') || declared.path.length > 0 || !declared.node.initializer) return null;
+    const value = unwrap(declared.node.initializer);
+    if (isAssembledText(value)) return assemble(value, steps - 1);
+    return declared.kind === 'const' && ts.isStringLiteralLike(value) ? { pieces: [value.text], origins: [] } : null;
+  };
+
+  const assemble = (node: ts.Expression, steps: number): Pieces => {
+    const pieces: (string | null)[] = [];
+    const origins: Origin[] = [];
+    const add = (part: ts.Expression): void => {
+      const inner = unwrap(part);
+      if (ts.isStringLiteralLike(inner) || ts.isNumericLiteral(inner)) pieces.push(inner.text);
+      else if (isAssembledText(inner) && steps > 0) append(assemble(inner, steps - 1));
+      else {
+        const through = assembledVariable(inner, steps);
+        if (through) append(through);
+        else {
+          const found = origin(inner, steps - 1);
+          pieces.push(null);
+          origins.push(...found);
+        }
+      }
+    };
+    const append = (found: Pieces): void => {
+      pieces.push(...found.pieces);
+      origins.push(...found.origins);
+    };
+    if (ts.isTemplateExpression(node)) {
+      pieces.push(node.head.text);
+      for (const spanPart of node.templateSpans) {
+        add(spanPart.expression);
+        pieces.push(spanPart.literal.text);
+      }
+    } else if (ts.isBinaryExpression(node)) {
+      add(node.left);
+      add(node.right);
+    } else if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression)) {
+      add(node.expression.expression);
+      node.arguments.forEach((argument) => add(argument));
+    }
+    return { pieces: pieces.slice(0, 60), origins: limited(origins) };
+  };
+
+  return { describe };
+}
+
+function literal(kind: ValueFact['kind'], text: string, span: ValueFact['span']): ValueFact {
+  return { kind, text, span, constant: true, pieces: null, origins: [], properties: null };
+}
+
+function limited(origins: Origin[]): Origin[] {
+  const seen = new Set<string>();
+  return origins.filter((each) => {
+    const key = `${each.kind} ${each.text}`;
+    if (seen.has(key) || seen.size >= 8) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+function isKeywordLiteral(node: ts.Expression): boolean {
+  return node.kind === ts.SyntaxKind.TrueKeyword || node.kind === ts.SyntaxKind.FalseKeyword || node.kind === ts.SyntaxKind.NullKeyword;
+}
+
+function holdsText(node: ts.Expression): boolean {
+  const inner = unwrap(node);
+  if (ts.isStringLiteralLike(inner) || ts.isTemplateExpression(inner)) return true;
+  return ts.isBinaryExpression(inner) && inner.operatorToken.kind === ts.SyntaxKind.PlusToken && (holdsText(inner.left) || holdsText(inner.right));
+}

@@ -1,0 +1,113 @@
+/** One walk over the tree; collectors are told of the nodes they ask for and of where these stand. */
+import { ts, isFunctionNode, type FunctionNode, type Source } from './syntax.ts';
+
+/** Where in the file a node stands. Immutable: a change of place makes a new one. */
+export interface Place {
+  /** Index of the enclosing function, -1 at module level. */
+  function: number;
+  /** Index of the enclosing class or interface, -1 outside. */
+  class: number;
+  /** Index of the enclosing loop of the same function, -1 outside. */
+  loop: number;
+  /** Nesting of control flow within the function. */
+  depth: number;
+  /** Inside a `try` block that has a handler. */
+  guarded: boolean;
+}
+
+export interface Collector {
+  /** Told of every node, before its children; for counting and hashing. */
+  each?(node: ts.Node, at: Place): void;
+  /** Told of nodes of a kind, before their children. */
+  on?: Partial<Record<ts.SyntaxKind, (node: never, at: Place) => void>>;
+}
+
+/** Gives functions, classes and loops their indices; the walk asks it as it goes. */
+export interface Structure {
+  enterFunction(node: FunctionNode, at: Place): number;
+  enterClass(node: ts.ClassLikeDeclaration | ts.InterfaceDeclaration, at: Place): number;
+  enterLoop(node: ts.Node, at: Place): number;
+  /** Function arguments of array iteration count as loops of their own. */
+  enterCallback(call: ts.CallExpression, callback: FunctionNode, functionIndex: number): number;
+}
+
+const ITERATION_METHODS = new Set(['forEach', 'map', 'flatMap', 'filter', 'reduce', 'reduceRight', 'some', 'every', 'find', 'findIndex', 'findLast']);
+
+/** Visits every node of a file once. */
+export function walk(source: Source, structure: Structure, collectors: readonly Collector[]): void {
+  const byKind = new Map<ts.SyntaxKind, ((node: never, at: Place) => void)[]>();
+  for (const collector of collectors) {
+    for (const [kind, handler] of Object.entries(collector.on ?? {})) {
+      const key = Number(kind) as ts.SyntaxKind;
+      byKind.set(key, [...(byKind.get(key) ?? []), handler as (node: never, at: Place) => void]);
+    }
+  }
+  const everywhere = collectors.filter((collector) => collector.each !== undefined);
+
+  const visit = (node: ts.Node, at: Place): void => {
+    for (const collector of everywhere) collector.each!(node, at);
+    const handlers = byKind.get(node.kind);
+    if (handlers) for (const handler of handlers) handler(node as never, at);
+    descend(node, at);
+  };
+
+  const children = (node: ts.Node, at: Place): void => ts.forEachChild(node, (child) => visit(child, at));
+
+  const descend = (node: ts.Node, at: Place): void => {
+    if (isFunctionNode(node)) return enterFunction(node, at);
+    switch (node.kind) {
+      case ts.SyntaxKind.ClassDeclaration:
+      case ts.SyntaxKind.ClassExpression:
+      case ts.SyntaxKind.InterfaceDeclaration:
+        return children(node, { ...at, class: structure.enterClass(node as ts.ClassDeclaration, at) });
+      case ts.SyntaxKind.ForStatement:
+      case ts.SyntaxKind.ForOfStatement:
+      case ts.SyntaxKind.ForInStatement:
+      case ts.SyntaxKind.WhileStatement:
+      case ts.SyntaxKind.DoStatement:
+        return enterLoop(node, at);
+      case ts.SyntaxKind.IfStatement:
+        return enterIf(node as ts.IfStatement, at);
+      case ts.SyntaxKind.SwitchStatement: {
+        const statement = node as ts.SwitchStatement;
+        visit(statement.expression, at);
+        return visit(statement.caseBlock, { ...at, depth: at.depth + 1 });
+      }
+      case ts.SyntaxKind.TryStatement: {
+        const statement = node as ts.TryStatement;
+        visit(statement.tryBlock, statement.catchClause ? { ...at, guarded: true } : at);
+        if (statement.catchClause) visit(statement.catchClause, at);
+        if (statement.finallyBlock) visit(statement.finallyBlock, at);
+        return;
+      }
+      default:
+        children(node, at);
+    }
+  };
+
+  const enterFunction = (node: FunctionNode, at: Place): void => {
+    const index = structure.enterFunction(node, at);
+    const call = node.parent;
+    const iterates = ts.isCallExpression(call) && call.arguments[0] === node && ts.isPropertyAccessExpression(call.expression) && ITERATION_METHODS.has(call.expression.name.text);
+    const loop = iterates ? structure.enterCallback(call as ts.CallExpression, node, index) : -1;
+    children(node, { function: index, class: at.class, loop, depth: 0, guarded: false });
+  };
+
+  const enterLoop = (node: ts.Node, at: Place): void => {
+    const loop = structure.enterLoop(node, at);
+    ts.forEachChild(node, (child) => {
+      // What a loop runs over is evaluated once; everything else, every turn.
+      const once = (ts.isForOfStatement(node) || ts.isForInStatement(node)) ? child === node.expression || child === node.initializer : ts.isForStatement(node) && child === node.initializer;
+      visit(child, once ? at : { ...at, loop, depth: at.depth + 1 });
+    });
+  };
+
+  const enterIf = (node: ts.IfStatement, at: Place): void => {
+    const inner = { ...at, depth: at.depth + 1 };
+    visit(node.expression, at);
+    visit(node.thenStatement, inner);
+    if (node.elseStatement) visit(node.elseStatement, ts.isIfStatement(node.elseStatement) ? at : inner);
+  };
+
+  ts.forEachChild(source.file, (child) => visit(child, { function: -1, class: -1, loop: -1, depth: 0, guarded: false }));
+}
