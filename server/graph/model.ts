@@ -1,8 +1,46 @@
 /** The workspace as graph rules, the score and reports see it. Plain data; building it is `build.ts`. */
 import type { ImportFact, ModuleFacts } from '../facts/module-facts.ts';
 import type { Resolution } from '../facts/adapter.ts';
+import type { Span } from '../facts/span.ts';
 
 export type BlockState = 'pending' | 'active' | 'completed' | 'failed' | 'modified' | 'deprecated';
+
+/** Where something is written. */
+export interface Place {
+  path: string;
+  span: Span;
+}
+
+/** A layer as configured, preset or inferred, before files are assigned to it. */
+export interface LayerDefinition {
+  id: string;
+  /** Globs relative to the workspace; one that starts with `!` takes files out again. */
+  paths: string[];
+  /** Ids of the layers that it may import from, besides itself. */
+  mayUse: string[];
+  /** Layers of different scopes know nothing of each other: no direction holds between them. */
+  scope: string;
+  /** The folders directly inside are slices that may not import each other. */
+  sliced: boolean;
+  inferred: boolean;
+  /** Where each of `paths` is written, in the same order; empty when it is not the user who wrote them. */
+  places: Place[];
+}
+
+/** A block as configured or inferred, before files are assigned to it. */
+export interface BlockDefinition {
+  id: string;
+  paths: string[];
+  /** Null: the layer that most of its files lie in. */
+  layer: string | null;
+  /** Globs of its public face; null when not configured. */
+  face: string[] | null;
+  dependsOn: { dependencies: string[]; place: Place } | null;
+  state: BlockState | null;
+  version: string | null;
+  inferred: boolean;
+  places: Place[];
+}
 
 export interface ResolvedImport {
   fact: ImportFact;
@@ -46,6 +84,10 @@ export interface Layer {
   paths: string[];
   /** Ids of layers that it may import from, besides itself. */
   mayUse: string[];
+  /** Layers of different scopes know nothing of each other: no direction holds between them. */
+  scope: string;
+  /** The folders directly inside are slices that may not import each other; see `sliceOf`. */
+  sliced: boolean;
   files: string[];
   /** Seen in folder names, not configured. */
   inferred: boolean;
@@ -61,7 +103,7 @@ export interface Block {
   /** Ids of the blocks that its files import from, sorted. */
   dependsOn: string[];
   /** What its configuration or contract comment allows; null when nothing is declared. */
-  declared: { dependencies: string[]; source: 'configuration' | 'contract'; path: string; span: readonly [number, number, number, number] } | null;
+  declared: { dependencies: string[]; source: 'configuration' | 'contract'; path: string; span: Span } | null;
   /** Files that are its public face; null when it has none and every file may be imported. */
   face: string[] | null;
   /** Seen in folders, not configured. */
@@ -100,6 +142,6 @@ export interface WorkspaceModel {
   criticalPath: string[];
   /** True when layers or blocks come from a configuration file. */
   configured: { layers: boolean; blocks: boolean };
-  /** Layer and block patterns that match no file. */
-  emptyPatterns: { kind: 'layer' | 'block'; id: string; pattern: string }[];
+  /** Written layer and block patterns that match no file, with where they are written. */
+  emptyPatterns: { kind: 'layer' | 'block'; id: string; pattern: string; place: Place }[];
 }

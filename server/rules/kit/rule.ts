@@ -76,7 +76,13 @@ export interface GraphRule<Options = unknown> {
   check(input: GraphRuleInput<Options>, report: (path: string, draft: Draft) => void): void;
 }
 
-export type Rule = FileRule | GraphRule;
+/** A rule whose findings the engine makes itself: about suppressions, about rules that failed. */
+export interface EngineRule {
+  kind: 'engine';
+  meta: RuleMeta;
+}
+
+export type Rule = FileRule | GraphRule | EngineRule;
 
 /** Declares a rule of one file. @param rule metadata and check */
 export function defineFileRule<Options = unknown>(rule: Omit<FileRule<Options>, 'kind'>): FileRule {
@@ -86,4 +92,9 @@ export function defineFileRule<Options = unknown>(rule: Omit<FileRule<Options>, 
 /** Declares a rule of the whole workspace. @param rule metadata and check */
 export function defineGraphRule<Options = unknown>(rule: Omit<GraphRule<Options>, 'kind' | 'tier'> & { tier?: 'fast' | 'slow' }): GraphRule {
   return { kind: 'graph', tier: 'fast', ...rule } as GraphRule;
+}
+
+/** Declares a rule whose findings the engine makes. @param meta its metadata */
+export function defineEngineRule(meta: RuleMeta): EngineRule {
+  return { kind: 'engine', meta };
 }

@@ -1,0 +1,42 @@
+/** Writes every generated file, or with `--check` says which are out of date. */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { generateRegistry } from './registry.ts';
+
+export interface Generated {
+  /** Relative to the repository. */
+  path: string;
+  text: string;
+}
+
+/** Everything that is generated. The registry comes first: what follows reads the rules through it. */
+export async function generateAll(root: string): Promise<Generated[]> {
+  const files: Generated[] = [{ path: 'server/rules/registry.ts', text: generateRegistry(root) }];
+  return files;
+}
+
+/** Paths of generated files that differ from what is on disk. */
+export function outOfDate(root: string, files: readonly Generated[]): string[] {
+  return files.filter((file) => !existsSync(join(root, file.path)) || readFileSync(join(root, file.path), 'utf8') !== file.text).map((file) => file.path);
+}
+
+async function main(): Promise<void> {
+  const root = resolve(import.meta.dirname, '../..');
+  const files = await generateAll(root);
+  const stale = outOfDate(root, files);
+  if (process.argv.includes('--check')) {
+    if (stale.length > 0) {
+      console.error(`Out of date, run "npm run generate":\n${stale.map((path) => `  ${path}`).join('\n')}`);
+      process.exitCode = 1;
+    }
+    return;
+  }
+  for (const file of files.filter((each) => stale.includes(each.path))) {
+    mkdirSync(dirname(join(root, file.path)), { recursive: true });
+    writeFileSync(join(root, file.path), file.text);
+    console.log(`wrote ${file.path}`);
+  }
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) await main();

@@ -1,0 +1,38 @@
+/** Turns what a rule offers into edits: by the language of the file, or in the configuration. */
+import type { FileEdit, FixContext } from '../facts/adapter.ts';
+import { adapterFor } from '../engine/analyze-file.ts';
+import type { Workspace } from '../engine/workspace.ts';
+import type { Finding } from '../rules/kit/finding.ts';
+import { configurationFixes } from '../config/fixes.ts';
+
+export interface Fix {
+  title: string;
+  /** May be applied by fix-all without being looked at. */
+  safe: boolean;
+  /** Edits, worked out when asked for; null when it does not apply after all. */
+  edits(): FileEdit[] | null;
+}
+
+/**
+ * @param finding what to mend
+ * @param read text as the user sees it: open buffers first
+ */
+export function fixesFor(workspace: Workspace, finding: Finding, read: (path: string) => string | undefined): Fix[] {
+  const { root, adapters, fileSystem } = workspace.ports;
+  const providers = { ...adapterFor(adapters, finding.path)?.fixes, ...configurationFixes };
+  const context: FixContext = {
+    root, read, fileSystem,
+    files: () => workspace.paths(),
+    facts: (path) => workspace.facts(path),
+    resolve: (from, specifier) => workspace.resolver().resolve(from, specifier),
+  };
+  return finding.fixes.flatMap((offer) => {
+    const provider = providers[offer.id];
+    if (provider === undefined) return [];
+    return [{
+      title: offer.title,
+      safe: offer.safe === true,
+      edits: () => provider({ fixId: offer.id, path: finding.path, span: finding.span, data: offer.data ?? {} }, context),
+    }];
+  });
+}

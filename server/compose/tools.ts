@@ -1,0 +1,19 @@
+/** The one place where languages, rules and the scanner for secrets meet. Loaded by workers too. */
+import type { AnalysisTools } from '../engine/analyze-file.ts';
+import { adapterFor } from '../engine/analyze-file.ts';
+import { typescriptAdapter } from '../languages/typescript/adapter.ts';
+import { rules } from '../rules/registry.ts';
+import { isSecretCarrier, maskSecrets, scanSecrets } from '../secrets/scan-secrets.ts';
+
+export interface Tools extends AnalysisTools {
+  /** A language reads it, or it may carry secrets. */
+  isReviewed(path: string): boolean;
+}
+
+export const tools: Tools = {
+  adapters: [typescriptAdapter],
+  rules,
+  scanSecrets,
+  maskSecrets,
+  isReviewed: (path) => adapterFor([typescriptAdapter], path) !== undefined || isSecretCarrier(path),
+};

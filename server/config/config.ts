@@ -1,0 +1,80 @@
+/** The configuration as the rest of Archwright sees it: plain data, every default filled in. */
+import type { BlockDefinition, LayerDefinition } from '../graph/model.ts';
+import type { Severity } from '../rules/kit/finding.ts';
+import type { RuleMeta } from '../rules/kit/rule.ts';
+import type { Span } from '../facts/span.ts';
+
+/** What the configuration needs to know of each rule. */
+export type RuleEntry = Pick<RuleMeta, 'id' | 'title' | 'severity' | 'roles' | 'options' | 'docs'>;
+
+export const CONFIG_FILE = 'archwright.jsonc';
+
+export const PRESETS = ['layered', 'clean', 'hexagonal', 'feature-sliced', 'ml-pipeline'] as const;
+export type PresetName = (typeof PRESETS)[number];
+
+/** What a configuration says of one rule, or of all rules of a category. */
+export interface RuleConfig {
+  /** Null: not said. */
+  severity: Severity | 'off' | null;
+  /** Path globs, or `from -> to` globs, for what is not reported. */
+  allow: string[];
+  /** Options as written. */
+  options: Record<string, unknown>;
+}
+
+export interface OverrideConfig {
+  paths: string[];
+  rules: Record<string, RuleConfig>;
+}
+
+export interface ReviewConfig {
+  /** Score under which `review` fails; null: the bar of the guidelines. */
+  failUnder: number | null;
+  /** Coverage reports, relative to the configuration's folder. */
+  coverage: string[];
+  /** Test reports, relative to the configuration's folder. */
+  junit: string[];
+  /** Least share of covered lines, in percent; null: the rule's own. */
+  minimumCoverage: number | null;
+}
+
+export interface TrackingConfig {
+  /** The log, relative to the configuration's folder; null: the usual place. */
+  file: string | null;
+  /** Regular expression that finds the issue's key in a commit message; null: the usual one. */
+  issuePattern: string | null;
+}
+
+/** A quality gate, with what `archwright gate` reads from it. */
+export interface GateConfig {
+  name: string;
+  [setting: string]: unknown;
+}
+
+export interface Config {
+  /** The file, relative to the workspace. */
+  path: string;
+  preset: PresetName | null;
+  /** Null: everything. */
+  include: string[] | null;
+  exclude: string[];
+  /** Layers of the preset and of the file together; null when it has neither. Globs are relative to the file's folder. */
+  layers: LayerDefinition[] | null;
+  /** Null when it has none. Globs are relative to the file's folder. */
+  blocks: BlockDefinition[] | null;
+  rules: Record<string, RuleConfig>;
+  overrides: OverrideConfig[];
+  review: ReviewConfig;
+  tracking: TrackingConfig;
+  gates: GateConfig[];
+}
+
+/** Something wrong in a configuration file. */
+export interface ConfigProblem {
+  message: string;
+  /** Where in the document: `rules/architecture/layer-crossing` is `['rules', 'architecture/layer-crossing']`. */
+  path: (string | number)[];
+  span: Span;
+  /** An error makes the file unusable; a warning does not. */
+  severity: 'error' | 'warning';
+}

@@ -1,0 +1,76 @@
+/** From places in a JSON document to places in its text. */
+import { findNodeAtLocation, type Node } from 'jsonc-parser';
+import type { Span } from '../facts/span.ts';
+
+export type JsonPath = (string | number)[];
+
+/** Turns offsets of one text into spans. */
+export class SpanFinder {
+  readonly #lineStarts: number[] = [0];
+  readonly #text: string;
+
+  /** @param text the document */
+  constructor(text: string) {
+    this.#text = text;
+    for (const { index, 0: end } of text.matchAll(/\r\n|\r|\n/g)) this.#lineStarts.push(index + end.length);
+  }
+
+  /** @param offset first character @param length how many; may be 0 */
+  at(offset: number, length: number): Span {
+    const [startLine, startColumn] = this.#position(offset);
+    const [endLine, endColumn] = this.#position(offset + length);
+    return [startLine, startColumn, endLine, endColumn];
+  }
+
+  /** The value itself. @param node of the document's tree */
+  of(node: Node): Span {
+    return this.at(node.offset, node.length);
+  }
+
+  /**
+   * A short place for something that is missing inside of a value: the opening brace or bracket of
+   * an object or array, else the value.
+   * @param node of the document's tree
+   */
+  opening(node: Node): Span {
+    return node.type === 'object' || node.type === 'array' ? this.at(node.offset, 1) : this.of(node);
+  }
+
+  #position(offset: number): [line: number, column: number] {
+    const at = Math.min(Math.max(offset, 0), this.#text.length);
+    let low = 0;
+    let high = this.#lineStarts.length - 1;
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if (this.#lineStarts[middle]! <= at) low = middle;
+      else high = middle - 1;
+    }
+    return [low + 1, at - this.#lineStarts[low]! + 1];
+  }
+}
+
+/**
+ * @param root of the document's tree
+ * @param path may lead to something that is not there
+ * @returns the value at the path, or the nearest value around it
+ */
+export function nearestNode(root: Node, path: JsonPath): Node {
+  for (let length = path.length; length > 0; length--) {
+    const node = findNodeAtLocation(root, path.slice(0, length));
+    if (node !== undefined) return node;
+  }
+  return root;
+}
+
+/**
+ * @param root of the document's tree
+ * @param path of an object
+ * @param key of a property in it
+ * @returns the property's key, or null when it has none of that name
+ */
+export function keyNode(root: Node, path: JsonPath, key: string): Node | null {
+  const object = path.length === 0 ? root : findNodeAtLocation(root, path);
+  if (object?.type !== 'object') return null;
+  const property = object.children?.find((each) => each.children?.[0]?.value === key);
+  return property?.children?.[0] ?? null;
+}

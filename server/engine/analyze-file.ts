@@ -1,0 +1,112 @@
+/** One file, from text to what is kept of it: facts, and the findings of file rules. Runs in workers too. */
+import type { LanguageAdapter } from '../facts/adapter.ts';
+import { toModuleFacts, type FileFacts, type SecretFact } from '../facts/file-facts.ts';
+import type { FileRole, ModuleFacts } from '../facts/module-facts.ts';
+import type { Draft, Finding } from '../rules/kit/finding.ts';
+import type { FileRule, Rule } from '../rules/kit/rule.ts';
+import type { FileSettings } from './settings.ts';
+
+/** A rule that threw. Said once for each rule, whatever the number of files it happens in. */
+export interface RuleFailure {
+  ruleId: string;
+  path: string;
+  /** The error's own words; never any text of the file. */
+  reason: string;
+}
+
+export interface FileResult {
+  module: ModuleFacts;
+  findings: Finding[];
+  failures: RuleFailure[];
+}
+
+export interface AnalysisTools {
+  adapters: readonly LanguageAdapter[];
+  rules: readonly Rule[];
+  scanSecrets(path: string, text: string): Promise<SecretFact[]>;
+  /** Replaces secrets by asterisks of the same length, so that nothing that is kept can hold one. */
+  maskSecrets(text: string, secrets: readonly SecretFact[]): string;
+}
+
+export interface FileInput {
+  path: string;
+  text: string;
+  role: FileRole;
+  settings: FileSettings;
+}
+
+/** The adapter for a path, or undefined when no language claims its ending. */
+export function adapterFor(adapters: readonly LanguageAdapter[], path: string): LanguageAdapter | undefined {
+  const lower = path.toLowerCase();
+  return adapters.find((adapter) => adapter.extensions.some((extension) => lower.endsWith(extension)));
+}
+
+/**
+ * @param input the file
+ * @param tools adapters, rules, the scanner for secrets
+ * @returns what is kept; a rule that throws is listed in `failures`, the others go on
+ * @throws when the adapter itself fails; the caller reports the file as skipped
+ */
+export async function analyzeFile(input: FileInput, tools: AnalysisTools): Promise<FileResult> {
+  const wantsSecrets = tools.rules.some((rule) => rule.meta.id === 'security/hardcoded-secret' && input.settings.rules[rule.meta.id] !== undefined);
+  // Scanned even when the rule is off: facts are cached, and no cache may hold a secret.
+  const secrets = await tools.scanSecrets(input.path, input.text);
+  const masked = secrets.length === 0 ? input.text : tools.maskSecrets(input.text, secrets);
+  const adapter = adapterFor(tools.adapters, input.path);
+  const facts: FileFacts = adapter === undefined ? emptyFacts(input) : adapter.extract({ path: input.path, text: masked, role: input.role });
+  if (wantsSecrets) facts.secrets = secrets;
+  const findings: Finding[] = [];
+  const failures: RuleFailure[] = [];
+  for (const rule of tools.rules) {
+    if (rule.kind !== 'file' || (adapter !== undefined && !rule.meta.languages.includes(facts.language))) continue;
+    const setting = input.settings.rules[rule.meta.id];
+    if (setting === undefined) continue;
+    try {
+      runFileRule(rule, facts, setting.options, findings);
+    } catch (error) {
+      failures.push({ ruleId: rule.meta.id, path: input.path, reason: error instanceof Error ? error.message : String(error) });
+    }
+  }
+  return { module: toModuleFacts(facts), findings, failures };
+}
+
+function runFileRule(rule: FileRule, facts: FileFacts, options: unknown, into: Finding[]): void {
+  const drafts: Draft[] = [];
+  rule.check(facts, (draft) => drafts.push(draft), options);
+  for (const draft of drafts) into.push(completed(rule.meta.id, facts.path, draft));
+}
+
+/** Fills in what a rule need not say. */
+export function completed(ruleId: string, path: string, draft: Draft): Finding {
+  return {
+    ruleId, path, messageId: draft.messageId, data: draft.data ?? {}, span: draft.span, about: draft.about,
+    related: draft.related ?? [], fixes: draft.fixes ?? [],
+  };
+}
+
+/** Facts of a file that no language reads: a configuration file that may hold secrets. */
+function emptyFacts(input: FileInput): FileFacts {
+  const lines = input.text.split('\n').length;
+  return {
+    path: input.path, language: 'javascript', role: input.role === 'source' ? 'config' : input.role, typesExpected: false,
+    imports: [], exports: [], classes: [], constructions: [], fingerprints: [], suppressions: plainSuppressions(input.text), contract: null,
+    metrics: { lines, codeLines: 0, functions: 0, typedFunctions: 0, publicItems: 0, documentedItems: 0, handlers: 0, classes: 0, tests: 0, machineLearning: false },
+    testNames: [], syntaxProblems: [], functions: [], classFacts: [], calls: [], loops: [], awaits: [], handlers: [], acquisitions: [],
+    strings: [], anys: [], declarations: [], tests: [], longLines: [], secrets: [],
+  };
+}
+
+/** `# archwright-ignore rule -- reason` in files without a parser: YAML, TOML, `.env`, Dockerfiles, JSON with comments. */
+function plainSuppressions(text: string): ModuleFacts['suppressions'] {
+  if (!text.includes('archwright-ignore')) return [];
+  const lines = text.split('\n');
+  return lines.flatMap((line, index) => {
+    const match = /^(\s*)(?:#|\/\/)\s*archwright-ignore(-file)?\s+([\w/*-]+)(?:\s*--\s*(.*?))?\s*$/.exec(line);
+    if (match === null) return [];
+    const [, indent = '', file, ruleId = '', reason = ''] = match;
+    return [{
+      ruleId, reason, scope: file ? 'file' as const : 'next-line' as const, from: file ? 1 : index + 2, to: file ? lines.length : index + 2,
+      span: [index + 1, indent.length + 1, index + 1, line.trimEnd().length + 1] as const,
+    }];
+  });
+}

@@ -1,0 +1,50 @@
+/** Findings frozen at one time, so that only new ones fail. The file is sorted: two branches merge line by line. */
+import { z } from 'zod';
+
+const entry = z.strictObject({ rule: z.string(), path: z.string(), about: z.string(), fingerprint: z.string() });
+const file = z.strictObject({ version: z.literal(1), findings: z.array(entry) });
+
+export type BaselineEntry = z.infer<typeof entry>;
+
+export const BASELINE_FILE = 'archwright-baseline.json';
+
+export interface Baseline {
+  entries: readonly BaselineEntry[];
+}
+
+/**
+ * @param text of a baseline file
+ * @returns the baseline, or in words why it cannot be used
+ */
+export function readBaseline(text: string): Baseline | { problem: string } {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    return { problem: `is not valid JSON (${error instanceof Error ? error.message : String(error)}). Write it anew with "archwright baseline", or settle the merge that left it so.` };
+  }
+  const parsed = file.safeParse(json);
+  if (parsed.success) return { entries: parsed.data.findings };
+  const version = (json as { version?: unknown } | null)?.version;
+  if (typeof version === 'number' && version > 1) return { problem: `was written by a newer version (format ${version}); this one reads format 1.` };
+  const issue = parsed.error.issues[0];
+  return { problem: `does not have the expected form: ${issue?.path.join('/') ?? ''} ${issue?.message ?? ''}`.trim() };
+}
+
+/** Text of a baseline file: one finding a line, sorted by path, rule, subject. */
+export function writeBaseline(entries: readonly BaselineEntry[]): string {
+  const key = (each: BaselineEntry): string => [each.path, each.rule, each.about, each.fingerprint].join('\n');
+  const unique = new Map(entries.map((each) => [each.fingerprint, each]));
+  const sorted = [...unique.values()].sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
+  const lines = sorted.map((each) => `    ${JSON.stringify({ rule: each.rule, path: each.path, about: each.about, fingerprint: each.fingerprint })}`);
+  return `{\n  "version": 1,\n  "findings": [${lines.length > 0 ? `\n${lines.join(',\n')}\n  ` : ''}]\n}\n`;
+}
+
+/**
+ * @param baseline frozen entries
+ * @param current fingerprints of today's findings
+ * @returns entries that no longer occur
+ */
+export function staleEntries(baseline: Baseline, current: ReadonlySet<string>): BaselineEntry[] {
+  return baseline.entries.filter((each) => !current.has(each.fingerprint));
+}

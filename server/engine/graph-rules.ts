@@ -1,0 +1,30 @@
+/** Runs the rules that look at the whole workspace. */
+import type { WorkspaceModel } from '../graph/model.ts';
+import type { Finding } from '../rules/kit/finding.ts';
+import type { Evidence, GraphRule, Rule } from '../rules/kit/rule.ts';
+import { completed, type RuleFailure } from './analyze-file.ts';
+import type { Settings } from './settings.ts';
+
+/**
+ * @param tier which rules to run; `all` for a review, `fast` while typing
+ * @returns findings of rules that are on for their file, and rules that threw
+ */
+export function runGraphRules(rules: readonly Rule[], model: WorkspaceModel, settings: Settings, evidence: Evidence, tier: 'fast' | 'slow' | 'all'): { findings: Finding[]; failures: RuleFailure[] } {
+  const findings: Finding[] = [];
+  const failures: RuleFailure[] = [];
+  const settingOf = (path: string, rule: GraphRule) => settings.settingsFor(path, model.modules.get(path)?.facts.role ?? 'source').rules[rule.meta.id];
+  for (const rule of rules) {
+    if (rule.kind !== 'graph' || (tier !== 'all' && rule.tier !== tier)) continue;
+    const defaults = rule.meta.options?.parse({}) ?? {};
+    try {
+      rule.check({ model, evidence, optionsFor: (path) => settingOf(path, rule)?.options ?? defaults }, (path, draft) => {
+        const language = model.modules.get(path)?.facts.language;
+        if (language !== undefined && !rule.meta.languages.includes(language)) return;
+        if (settingOf(path, rule) !== undefined) findings.push(completed(rule.meta.id, path, draft));
+      });
+    } catch (error) {
+      failures.push({ ruleId: rule.meta.id, path: '', reason: error instanceof Error ? error.message : String(error) });
+    }
+  }
+  return { findings, failures };
+}

@@ -1,0 +1,110 @@
+/** Puts a judgement into the words and the shape of the JSON report. */
+import type { Span } from '../facts/span.ts';
+import type { WorkspaceModel } from '../graph/model.ts';
+import type { JsonReport, ReportFiles, ReportFinding, ReportGraph, ReportRange } from '../protocol/report.ts';
+import type { Finding } from '../rules/kit/finding.ts';
+import type { Rule } from '../rules/kit/rule.ts';
+import { words } from '../rules/kit/words.ts';
+import { coverageOf, countFindings, rulesPerCriterion, totalsOf } from '../score/count.ts';
+import { score } from '../score/score.ts';
+import { fingerprints } from './fingerprint.ts';
+import type { Judgement, Workspace } from './workspace.ts';
+
+export interface ReportOptions {
+  /** Version of the program. */
+  version: string;
+  /** Fingerprints that a baseline holds. */
+  baseline: ReadonlySet<string>;
+  durationMs: number;
+}
+
+/** @returns the whole report, findings sorted by place */
+export function makeReport(workspace: Workspace, judgement: Judgement, options: ReportOptions): JsonReport {
+  const { model } = judgement;
+  const findings = reportFindings(workspace, judgement, options.baseline);
+  const modules = [...model.modules.values()].map((module) => module.facts);
+  const { rules, evidence, settings } = workspace.ports;
+  const byId = new Map(rules.map((rule) => [rule.meta.id, rule.meta]));
+  const active = rules.filter((rule) => settings.settingsFor('', 'source').rules[rule.meta.id] !== undefined && rule.meta.languages.some((language) => modules.some((module) => module.language === language)));
+  return {
+    schemaVersion: 1,
+    tool: { name: 'archwright', version: options.version },
+    files: countFiles(workspace, model),
+    score: score({
+      findings: countFindings(findings.map((finding) => ({
+        ruleId: finding.ruleId, criterion: byId.get(finding.ruleId)?.criterion ?? null, severity: finding.severity,
+        role: workspace.facts(finding.path)?.role ?? 'source', baseline: finding.baseline, blocker: finding.blocker,
+      }))),
+      totals: totalsOf(modules),
+      graph: {
+        blocks: model.blocks.size,
+        imports: [...model.edgesFrom.values()].reduce((sum, edges) => sum + edges.length, 0),
+        blockCycles: model.blockCycles.length,
+        moduleCycles: model.moduleCycles.length,
+        layers: model.layers.size === 0 ? 'none' : model.configured.layers ? 'configured' : 'inferred',
+        declaredBlocks: [...model.blocks.values()].filter((block) => block.declared !== null).length,
+      },
+      evidence: { coverage: coverageOf(evidence, modules), tests: evidence.tests },
+      rulesRun: rulesPerCriterion(active.map((rule) => rule.meta)),
+      unreadFiles: 0,
+    }),
+    findings,
+    graph: reportGraph(model),
+    durationMs: Math.round(options.durationMs),
+  };
+}
+
+/** Findings in words, with severity, place in the architecture and identity. */
+export function reportFindings(workspace: Workspace, { model, findings }: Judgement, baseline: ReadonlySet<string>): ReportFinding[] {
+  const { rules, settings } = workspace.ports;
+  const byId = new Map<string, Rule['meta']>(rules.map((rule) => [rule.meta.id, rule.meta]));
+  const identities = fingerprints(findings);
+  return findings.flatMap((finding, index) => {
+    const meta = byId.get(finding.ruleId)!;
+    const module = model.modules.get(finding.path);
+    const role = module?.facts.role ?? workspace.facts(finding.path)?.role ?? 'source';
+    const setting = settings.settingsFor(finding.path, role).rules[finding.ruleId];
+    if (setting === undefined) return [];
+    return [{
+      ruleId: finding.ruleId,
+      severity: setting.severity,
+      message: words(meta, finding.messageId, finding.data),
+      path: finding.path,
+      range: toRange(finding.span),
+      block: module?.block ?? null,
+      layer: module?.layer ?? null,
+      guideline: meta.guidelines[0],
+      fixable: finding.fixes.length > 0,
+      blocker: meta.blocker && setting.severity === 'error',
+      baseline: baseline.has(identities[index]!),
+      fingerprint: identities[index]!,
+      related: relatedOf(meta, finding),
+    }];
+  });
+}
+
+function relatedOf(meta: Rule['meta'], finding: Finding): ReportFinding['related'] {
+  return finding.related.map((place) => ({ path: place.path, range: toRange(place.span), message: words(meta, place.messageId, place.data) }));
+}
+
+/** A span as the report writes it. */
+export function toRange(span: Span): ReportRange {
+  return { start: { line: span[0], column: span[1] }, end: { line: span[2], column: span[3] } };
+}
+
+function countFiles(workspace: Workspace, model: WorkspaceModel): ReportFiles {
+  const files: ReportFiles = { typescript: 0, javascript: 0, python: 0, notebook: 0, skipped: workspace.skipped() };
+  for (const module of model.modules.values()) files[module.facts.language]++;
+  return files;
+}
+
+/** The graph of a model in the report's shape. */
+export function reportGraph(model: WorkspaceModel): ReportGraph {
+  return {
+    layers: [...model.layers.values()].map(({ id, paths, mayUse }) => ({ id, paths, mayUse })),
+    blocks: [...model.blocks.values()].map(({ id, layer, paths, files, state, version, dependsOn }) => ({ id, layer, paths, files: files.length, state, version, dependsOn })),
+    edges: model.blockEdges.map((edge) => ({ from: edge.from, to: edge.to, imports: edge.imports, kind: edge.typeOnly ? 'type' as const : 'value' as const })),
+    cycles: model.blockCycles.map((cycle) => cycle.path),
+    criticalPath: model.criticalPath,
+  };
+}

@@ -1,0 +1,41 @@
+/** What a file is for, judged by its path alone. */
+import type { FileRole } from '../facts/module-facts.ts';
+
+const FOLDERS: readonly (readonly [FileRole, RegExp])[] = [
+  ['fixture', /^(__)?(fixtures?|snapshots?|testdata|test-data|test_data|__mocks__|mocks|stubs|cassettes)(__)?$/],
+  ['test', /^(__)?(tests?|specs?|e2e|cypress|playwright|testing|test-utils?|test_utils?|test-helpers?|typetests?|type-tests|dtslint|test-d|integration-tests?|unit-tests?)(__)?$/],
+  ['example', /^(examples?|demos?|samples?|playgrounds?|sandbox(es)?|tutorials?|benchmarks?|bench|perf|stories)$/],
+  ['docs', /^(docs?|documentation|website|www-docs|docs_src)$/],
+  ['script', /^(scripts?|tools?|tooling|build-scripts|ci|hack|tasks)$/],
+];
+
+const FILES: readonly (readonly [FileRole, RegExp])[] = [
+  ['declaration', /\.d\.([cm]?ts|\w+\.ts)$/],
+  ['fixture', /\.(snap|fixture|mock)\.[cm]?[jt]sx?$/],
+  ['test', /([.-](test|tests|spec|specs|e2e|cy|test-d|tst)\.[cm]?[jt]sx?$)|(^test_.*\.py$)|(_test\.py$)|(^conftest\.py$)|(^(setup|jest|vitest)[.-]?(tests?|setup)\.[cm]?[jt]sx?$)/i],
+  ['example', /([.-](bench|benchmark|stories|story|example|demo)\.[cm]?[jt]sx?$)/],
+  ['config', /(^|\.)(config|conf|rc|setup)\.[cm]?[jt]s$|^(gulpfile|gruntfile|webpack\.[\w.-]+|rollup\.[\w.-]+|karma\.[\w.-]+|jakefile|setup|noxfile|tasks|dangerfile)\.([cm]?[jt]s|py)$|^\.[\w.-]+rc\.[cm]?js$/i],
+];
+
+/**
+ * @param path relative to the workspace
+ * @returns the role of its name, else of the innermost folder that tells one, else `source`
+ */
+export function roleOf(path: string): FileRole {
+  const parts = path.split('/');
+  const name = parts.pop()!;
+  for (const [role, pattern] of FILES) if (pattern.test(name)) return role;
+  let found: FileRole = 'source';
+  for (let index = parts.length - 1; index >= 0; index--) {
+    const folder = parts[index]!.toLowerCase();
+    const match = FOLDERS.find(([, pattern]) => pattern.test(folder));
+    if (match === undefined) continue;
+    // Below `src`, a folder named `tools` or `testing` is a part of the product; tests and fixtures are not.
+    const insideSource = parts.slice(0, index).some((each) => /^(src|lib|app)$/.test(each));
+    if (insideSource && (match[0] === 'script' || match[0] === 'docs' || match[0] === 'example' || /^(testing|specs?)$/.test(folder))) continue;
+    // A fixture inside of tests is a fixture; a test inside of a fixture is one too.
+    if (match[0] === 'fixture') return 'fixture';
+    if (found === 'source') found = match[0];
+  }
+  return found;
+}

@@ -1,0 +1,44 @@
+/** Comments that switch findings off, and what is wrong with such comments. */
+import type { ModuleFacts, SuppressionFact } from '../facts/module-facts.ts';
+import type { Finding } from '../rules/kit/finding.ts';
+import { completed } from './analyze-file.ts';
+
+export interface Suppressed {
+  kept: Finding[];
+  /** Findings about the comments themselves: unused, without a reason, for a rule that does not exist. */
+  about: Finding[];
+}
+
+/**
+ * @param findings all findings, any order
+ * @param modules facts of the files that hold the comments
+ * @param isRule tells whether an id names a rule
+ */
+export function applySuppressions(findings: readonly Finding[], modules: Iterable<ModuleFacts>, isRule: (id: string) => boolean): Suppressed {
+  const byPath = new Map<string, SuppressionFact[]>();
+  for (const module of modules) if (module.suppressions.length > 0) byPath.set(module.path, module.suppressions);
+  if (byPath.size === 0) return { kept: [...findings], about: [] };
+  const used = new Set<SuppressionFact>();
+  const kept = findings.filter((finding) => {
+    const match = byPath.get(finding.path)?.find((each) => matches(each, finding));
+    if (match === undefined) return true;
+    used.add(match);
+    // Without a reason it does not hold: the finding stays, beside the report of the comment.
+    return match.reason === '';
+  });
+  const about: Finding[] = [];
+  for (const [path, suppressions] of byPath) {
+    for (const each of suppressions) {
+      const data = { rule: each.ruleId };
+      if (!isRule(each.ruleId)) about.push(completed('suppression/unknown-rule', path, { messageId: 'unknown', data, span: each.span, about: each.ruleId }));
+      else if (each.reason === '') about.push(completed('suppression/missing-reason', path, { messageId: 'missing', data, span: each.span, about: each.ruleId }));
+      else if (!used.has(each)) about.push(completed('suppression/unused', path, { messageId: 'unused', data, span: each.span, about: each.ruleId }));
+    }
+  }
+  return { kept, about };
+}
+
+function matches(suppression: SuppressionFact, finding: Finding): boolean {
+  if (suppression.ruleId !== finding.ruleId) return false;
+  return suppression.scope === 'file' || (finding.span[0] >= suppression.from && finding.span[0] <= suppression.to);
+}

@@ -1,0 +1,178 @@
+/**
+ * The state of one reviewed folder: what each file said, and the model over all of it. Knows what a
+ * change invalidates: a file's own result, the model, and module resolution only when files come or go.
+ */
+import type { LanguageAdapter, ResolutionFileSystem, Resolver } from '../facts/adapter.ts';
+import type { ModuleFacts } from '../facts/module-facts.ts';
+import { buildModel } from '../graph/build.ts';
+import { GraphCache } from '../graph/cache.ts';
+import type { WorkspaceModel } from '../graph/model.ts';
+import type { Finding } from '../rules/kit/finding.ts';
+import type { Evidence, Rule } from '../rules/kit/rule.ts';
+import { adapterFor, completed, type FileInput, type FileResult, type RuleFailure } from './analyze-file.ts';
+import { runGraphRules } from './graph-rules.ts';
+import type { Settings } from './settings.ts';
+import { applySuppressions } from './suppress.ts';
+
+export interface WorkspacePorts {
+  /** Absolute path of the folder, with `/`. */
+  root: string;
+  adapters: readonly LanguageAdapter[];
+  rules: readonly Rule[];
+  fileSystem: ResolutionFileSystem;
+  settings: Settings;
+  evidence: Evidence;
+}
+
+/** What a review says before it is put into words. */
+export interface Judgement {
+  model: WorkspaceModel;
+  /** Suppressed and allowed ones left out; sorted by path and place. */
+  findings: Finding[];
+  failures: RuleFailure[];
+}
+
+export class Workspace {
+  readonly #ports: WorkspacePorts;
+  readonly #results = new Map<string, FileResult>();
+  readonly #skipped = new Map<string, string>();
+  readonly #graphCache = new GraphCache();
+  readonly #ruleIds: ReadonlySet<string>;
+  #resolver: Resolver | null = null;
+  #model: WorkspaceModel | null = null;
+  /** Findings of slow graph rules, kept from one full judgement to the next. */
+  #slow: Finding[] = [];
+
+  constructor(ports: WorkspacePorts) {
+    this.#ports = ports;
+    this.#ruleIds = new Set(ports.rules.map((rule) => rule.meta.id));
+  }
+
+  get ports(): WorkspacePorts {
+    return this.#ports;
+  }
+
+  /** Takes in what a file said; replaces what it said before. */
+  accept(result: FileResult): void {
+    const { path } = result.module;
+    if (!this.#results.has(path)) this.#forgetResolution();
+    this.#results.set(path, result);
+    this.#skipped.delete(path);
+    this.#model = null;
+  }
+
+  /** The file is there and cannot be judged. @param reason in plain words */
+  skip(path: string, reason: string): void {
+    this.remove(path);
+    this.#skipped.set(path, reason);
+  }
+
+  /** The file is gone. */
+  remove(path: string): void {
+    this.#skipped.delete(path);
+    if (!this.#results.delete(path)) return;
+    this.#forgetResolution();
+    this.#model = null;
+  }
+
+  /** Settings of module resolution changed (tsconfig, package.json). */
+  forgetResolution(): void {
+    this.#forgetResolution();
+    this.#model = null;
+  }
+
+  #forgetResolution(): void {
+    this.#resolver = null;
+    this.#graphCache.forgetResolutions();
+  }
+
+  /** Settings and role of a file, ready to be analyzed. */
+  inputFor(path: string, text: string, role: FileInput['role']): FileInput {
+    return { path, text, role, settings: this.#ports.settings.settingsFor(path, role) };
+  }
+
+  paths(): string[] {
+    return [...this.#results.keys()];
+  }
+
+  facts(path: string): ModuleFacts | undefined {
+    return this.#results.get(path)?.module;
+  }
+
+  skipped(): { path: string; reason: string }[] {
+    return [...this.#skipped].map(([path, reason]) => ({ path, reason })).sort((a, b) => (a.path < b.path ? -1 : 1));
+  }
+
+  model(): WorkspaceModel {
+    this.#model ??= buildModel({
+      modules: this.#sources(),
+      resolver: this.resolver(),
+      layers: this.#ports.settings.layers,
+      blocks: this.#ports.settings.blocks,
+      configured: this.#ports.settings.configured,
+      cache: this.#graphCache,
+    });
+    return this.#model;
+  }
+
+  resolver(): Resolver {
+    this.#resolver ??= this.#createResolver();
+    return this.#resolver;
+  }
+
+  /**
+   * @param depth `full` runs every rule; `fast` runs what keeps up with typing and takes the rest over from the last full one
+   */
+  judge(depth: 'full' | 'fast'): Judgement {
+    const model = this.model();
+    const { settings, evidence, rules } = this.#ports;
+    const fast = runGraphRules(rules, model, settings, evidence, 'fast');
+    const failures = [...fast.failures];
+    if (depth === 'full') {
+      const slow = runGraphRules(rules, model, settings, evidence, 'slow');
+      this.#slow = slow.findings;
+      failures.push(...slow.failures);
+    }
+    const all: Finding[] = [];
+    for (const result of this.#results.values()) {
+      all.push(...result.findings);
+      failures.push(...result.failures);
+    }
+    all.push(...fast.findings, ...this.#slow.filter((finding) => this.#results.has(finding.path)));
+    const allowed = all.filter((finding) => !settings.allows(finding));
+    const { kept, about } = applySuppressions(allowed, [...this.#results.values()].map((result) => result.module), (id) => this.#ruleIds.has(id));
+    const own = [...about, ...failureFindings(failures)].filter((finding) => settings.settingsFor(finding.path, model.modules.get(finding.path)?.facts.role ?? 'source').rules[finding.ruleId] !== undefined);
+    return { model, findings: [...kept, ...own].sort(byPlace), failures };
+  }
+
+  /** Files that a language reads; carriers of secrets alone take no part in the graph. */
+  *#sources(): Generator<ModuleFacts> {
+    for (const { module } of this.#results.values()) if (adapterFor(this.#ports.adapters, module.path) !== undefined) yield module;
+  }
+
+  #createResolver(): Resolver {
+    const { adapters, root, fileSystem } = this.#ports;
+    const files = [...this.#sources()].map((module) => module.path);
+    const resolvers = new Map(adapters.map((adapter) => [adapter, adapter.createResolver(root, files, fileSystem)]));
+    return {
+      resolve: (from, specifier) => {
+        const adapter = adapterFor(adapters, from);
+        return adapter === undefined ? { kind: 'missing' } : resolvers.get(adapter)!.resolve(from, specifier);
+      },
+    };
+  }
+}
+
+/** A rule that throws is reported once, with the first file it happened in. */
+function failureFindings(failures: readonly RuleFailure[]): Finding[] {
+  const first = new Map<string, RuleFailure>();
+  for (const failure of failures) if (!first.has(failure.ruleId)) first.set(failure.ruleId, failure);
+  return [...first.values()].map((failure) => completed('source/rule-failure', failure.path, {
+    messageId: 'failed', data: { rule: failure.ruleId, reason: failure.reason }, span: [1, 1, 1, 1], about: failure.ruleId,
+  }));
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  if (a.path !== b.path) return a.path < b.path ? -1 : 1;
+  return a.span[0] - b.span[0] || a.span[1] - b.span[1] || (a.ruleId < b.ruleId ? -1 : a.ruleId > b.ruleId ? 1 : a.about < b.about ? -1 : a.about > b.about ? 1 : 0);
+}

@@ -1,0 +1,101 @@
+/**
+ * Which layer and which block a file belongs to. When several patterns match, the one that says
+ * most wins:
+ * 1. more fixed segments in front: `src/users/api/**` before `src/users/**` before `**` + `/api/**`;
+ * 2. then the folder nearest to the root: in `src/presentation/data/x.ts` the folder
+ *    `presentation` decides, not `data`;
+ * 3. then more fixed segments in all; then the order of the definitions.
+ */
+import { compileGlob, compileGlobs, globBase, type PathTest } from './globs.ts';
+
+/** What can be assigned: an id with globs, of which those that start with `!` take files out. */
+export interface Assignable {
+  id: string;
+  paths: readonly string[];
+}
+
+interface Candidate {
+  id: string;
+  pattern: string;
+  /** Segments before the first wildcard. */
+  fixed: number;
+  /** Segments without a wildcard, anywhere. */
+  literal: number;
+  /** For patterns such as `**` + `/data/**`: the folder part, to find out where in the path it lies. */
+  folder: PathTest | null;
+  matches: PathTest;
+}
+
+export interface Assigner {
+  /** @param path relative path @returns the id that it belongs to, or null */
+  idOf(path: string): string | null;
+  /** @param pattern as in the definition @param paths all files @returns whether the pattern, taken alone, matches any */
+  matchesAny(pattern: string, paths: Iterable<string>): boolean;
+}
+
+/**
+ * Compiles definitions once; answers are remembered for as long as the assigner lives.
+ * @param definitions in order of precedence for what is otherwise equal
+ */
+export function createAssigner(definitions: readonly Assignable[]): Assigner {
+  const candidates = definitions.flatMap(candidatesOf);
+  const known = new Map<string, string | null>();
+  const alone = new Map<string, PathTest>();
+  return {
+    idOf(path) {
+      const before = known.get(path);
+      if (before !== undefined) return before;
+      const id = best(candidates, path)?.id ?? null;
+      known.set(path, id);
+      return id;
+    },
+    matchesAny(pattern, paths) {
+      const matches = alone.get(pattern) ?? compileGlob(pattern.replace(/^!/, ''));
+      alone.set(pattern, matches);
+      for (const path of paths) if (matches(path)) return true;
+      return false;
+    },
+  };
+}
+
+function candidatesOf(definition: Assignable): Candidate[] {
+  const excludes = definition.paths.filter((pattern) => pattern.startsWith('!'));
+  return definition.paths
+    .filter((pattern) => !pattern.startsWith('!'))
+    .map((pattern) => ({
+      id: definition.id,
+      pattern,
+      fixed: globBase(pattern).split('/').filter(Boolean).length,
+      literal: pattern.split('/').filter((segment) => !/[*?{[(]/.test(segment)).length,
+      folder: pattern.startsWith('**/') && pattern.endsWith('/**') ? compileGlob(pattern.slice(0, -'/**'.length)) : null,
+      matches: compileGlobs([pattern, ...excludes]),
+    }));
+}
+
+function best(candidates: readonly Candidate[], path: string): Candidate | null {
+  let winner: Candidate | null = null;
+  for (const candidate of candidates) {
+    if (!candidate.matches(path)) continue;
+    if (winner === null || beats(candidate, winner, path)) winner = candidate;
+  }
+  return winner;
+}
+
+/** Strictly better only, so that among equals the earlier definition stays. */
+function beats(candidate: Candidate, winner: Candidate, path: string): boolean {
+  if (candidate.fixed !== winner.fixed) return candidate.fixed > winner.fixed;
+  const depth = depthOf(candidate, path);
+  const winningDepth = depthOf(winner, path);
+  if (depth !== winningDepth) return depth < winningDepth;
+  return candidate.literal > winner.literal;
+}
+
+/** How many segments of the path it takes until the pattern's folder is reached. */
+function depthOf(candidate: Candidate, path: string): number {
+  const segments = path.split('/');
+  if (candidate.folder === null) return segments.length;
+  for (let depth = 1; depth < segments.length; depth++) {
+    if (candidate.folder(segments.slice(0, depth).join('/'))) return depth;
+  }
+  return segments.length;
+}

@@ -1,0 +1,160 @@
+/** Puts the workspace together: files, layers, blocks, what they import, and where that goes in circles. */
+import type { Resolver } from '../facts/adapter.ts';
+import type { FileRole, ModuleFacts } from '../facts/module-facts.ts';
+import { GraphCache } from './cache.ts';
+import { declaredBy, faceOf, nameMatcher } from './contracts.ts';
+import { criticalPath } from './critical-path.ts';
+import { findBlockCycles, findModuleCycles, runtimeLinks } from './cycles.ts';
+import { blockEdgesOf, compareText } from './edges.ts';
+import type { Block, BlockDefinition, BlockEdge, Layer, LayerDefinition, ModuleEdge, ModuleNode, WorkspaceModel } from './model.ts';
+
+export interface BuildInput {
+  /** Facts of all files, in any order. A file that did not change keeps its object, so that its edges are not made again. */
+  modules: Iterable<ModuleFacts>;
+  resolver: Pick<Resolver, 'resolve'>;
+  /** The same array as before, as long as nothing in it changed: compiled patterns are kept with it. */
+  layers: readonly LayerDefinition[];
+  blocks: readonly BlockDefinition[];
+  /** Whether layers and blocks come from a configuration file. */
+  configured: WorkspaceModel['configured'];
+  /** Kept by the caller from build to build; without it everything is made anew. */
+  cache?: GraphCache;
+}
+
+/** Definitions that were only inferred are about what the product is built from, not about what stands beside it. */
+const INFERRED_FOR: ReadonlySet<FileRole> = new Set(['source', 'declaration']);
+
+const FIRST_VERSION = '0.1.0';
+
+/**
+ * Pure but for the cache: equal input gives an equal model, in whatever order the files come.
+ * @param input facts, definitions and how imports resolve
+ * @returns the model, all its collections in a fixed order
+ */
+export function buildModel(input: BuildInput): WorkspaceModel {
+  const cache = input.cache ?? new GraphCache();
+  const sorted = [...input.modules].sort((a, b) => compareText(a.path, b.path));
+  const layerOf = membership(input.layers, cache);
+  const blockOf = membership(input.blocks, cache);
+
+  const modules = new Map<string, ModuleNode>();
+  const outgoing = new Map<string, readonly ModuleEdge[]>();
+  for (const facts of sorted) {
+    const { imports, edges } = cache.outgoing(facts, input.resolver);
+    modules.set(facts.path, { path: facts.path, facts, imports, block: blockOf(facts), layer: layerOf(facts) });
+    outgoing.set(facts.path, edges);
+  }
+  const { edgesFrom, edgesTo } = link(modules, outgoing);
+  const blockEdges = blockEdgesOf(modules, edgesFrom);
+  const blocks = describeBlocks(input.blocks, modules, blockEdges);
+  const ids = [...blocks.keys()];
+  return {
+    modules,
+    edgesFrom,
+    edgesTo,
+    layers: describeLayers(input.layers, modules),
+    blocks,
+    blockEdges,
+    moduleCycles: findModuleCycles(edgesFrom),
+    blockCycles: findBlockCycles(ids, blockEdges),
+    criticalPath: criticalPath(runtimeLinks(ids, blockEdges)),
+    configured: input.configured,
+    emptyPatterns: [...emptyPatterns('layer', input.layers, modules, cache), ...emptyPatterns('block', input.blocks, modules, cache)],
+  };
+}
+
+function membership(definitions: readonly (LayerDefinition | BlockDefinition)[], cache: GraphCache): (facts: ModuleFacts) => string | null {
+  const assigner = cache.assigner(definitions);
+  const inferred = new Set(definitions.filter((definition) => definition.inferred).map((definition) => definition.id));
+  return (facts) => {
+    const id = assigner.idOf(facts.path);
+    return id !== null && inferred.has(id) && !INFERRED_FOR.has(facts.role) ? null : id;
+  };
+}
+
+/** Leaves out edges to files that are not there, and turns the rest around as well. */
+function link(modules: ReadonlyMap<string, ModuleNode>, outgoing: ReadonlyMap<string, readonly ModuleEdge[]>) {
+  const edgesFrom = new Map<string, ModuleEdge[]>();
+  const edgesTo = new Map<string, ModuleEdge[]>();
+  for (const path of modules.keys()) edgesTo.set(path, []);
+  for (const [path, edges] of outgoing) {
+    const present = edges.filter((edge) => modules.has(edge.to));
+    edgesFrom.set(path, present);
+    for (const edge of present) edgesTo.get(edge.to)!.push(edge);
+  }
+  return { edgesFrom, edgesTo };
+}
+
+function describeLayers(definitions: readonly LayerDefinition[], modules: ReadonlyMap<string, ModuleNode>): Map<string, Layer> {
+  const layers = new Map<string, Layer>();
+  for (const { id, paths, mayUse, scope, sliced, inferred } of definitions) layers.set(id, { id, paths, mayUse, scope, sliced, files: [], inferred });
+  for (const module of modules.values()) if (module.layer !== null) layers.get(module.layer)!.files.push(module.path);
+  return layers;
+}
+
+function describeBlocks(
+  definitions: readonly BlockDefinition[],
+  modules: ReadonlyMap<string, ModuleNode>,
+  blockEdges: readonly BlockEdge[],
+): Map<string, Block> {
+  const files = new Map<string, string[]>(definitions.map((definition) => [definition.id, []]));
+  for (const module of modules.values()) if (module.block !== null) files.get(module.block)!.push(module.path);
+  const idOf = nameMatcher(knownNames(files, modules));
+
+  const blocks = new Map<string, Block>();
+  for (const definition of [...definitions].sort((a, b) => compareText(a.id, b.id))) {
+    const own = files.get(definition.id)!;
+    const face = faceOf(definition, own, modules);
+    blocks.set(definition.id, {
+      id: definition.id,
+      layer: definition.layer ?? commonLayer(own, modules),
+      paths: definition.paths,
+      files: own,
+      state: definition.state ?? 'active',
+      version: definition.version ?? FIRST_VERSION,
+      dependsOn: [],
+      declared: declaredBy(definition, face, own, modules, idOf),
+      face,
+      inferred: definition.inferred,
+    });
+  }
+  for (const edge of blockEdges) blocks.get(edge.from)!.dependsOn.push(edge.to);
+  return blocks;
+}
+
+/** Blocks by id, and by the name that a contract comment in one of their files gives them. */
+function* knownNames(files: ReadonlyMap<string, readonly string[]>, modules: ReadonlyMap<string, ModuleNode>): Generator<readonly [string, string]> {
+  for (const [id, paths] of files) {
+    yield [id, id];
+    for (const path of paths) {
+      const name = modules.get(path)!.facts.contract?.block ?? null;
+      if (name !== null) yield [name, id];
+    }
+  }
+}
+
+/** The layer that most files lie in; null when most lie in none. Equal numbers: the first by name. */
+function commonLayer(paths: readonly string[], modules: ReadonlyMap<string, ModuleNode>): string | null {
+  const counts = new Map<string | null, number>();
+  for (const path of paths) {
+    const { layer } = modules.get(path)!;
+    counts.set(layer, (counts.get(layer) ?? 0) + 1);
+  }
+  const ranked = [...counts].sort(([a, first], [b, second]) => second - first || compareText(a ?? '', b ?? ''));
+  return ranked[0]?.[0] ?? null;
+}
+
+function emptyPatterns(
+  kind: 'layer' | 'block',
+  definitions: readonly (LayerDefinition | BlockDefinition)[],
+  modules: ReadonlyMap<string, ModuleNode>,
+  cache: GraphCache,
+): WorkspaceModel['emptyPatterns'] {
+  const assigner = cache.assigner(definitions);
+  return definitions.flatMap(({ id, paths, places }) =>
+    paths.flatMap((pattern, at) => {
+      const place = places[at];
+      return place === undefined || assigner.matchesAny(pattern, modules.keys()) ? [] : [{ kind, id, pattern, place }];
+    }),
+  );
+}

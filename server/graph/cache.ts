@@ -1,0 +1,61 @@
+/** What a rebuild of the model may take over from the one before. */
+import type { Resolution, Resolver } from '../facts/adapter.ts';
+import type { ModuleFacts } from '../facts/module-facts.ts';
+import type { Assigner } from './assign.ts';
+import { createAssigner } from './assign.ts';
+import { edgesOf, resolveImports } from './edges.ts';
+import type { BlockDefinition, LayerDefinition, ModuleEdge, ResolvedImport } from './model.ts';
+
+/** What the imports of one file lead to, as long as its facts are the same object. */
+export interface Outgoing {
+  facts: ModuleFacts;
+  imports: ResolvedImport[];
+  edges: ModuleEdge[];
+}
+
+/**
+ * Keeps resolutions by file and specifier, a file's edges while its facts are the same object, and
+ * compiled patterns while the definitions are the same arrays. Whoever keeps one calls
+ * `forgetResolutions` when a file comes or goes or the settings of module resolution change.
+ */
+export class GraphCache {
+  readonly #resolutions = new Map<string, Map<string, Resolution>>();
+  readonly #outgoing = new Map<string, Outgoing>();
+  readonly #assigners = new WeakMap<readonly (LayerDefinition | BlockDefinition)[], Assigner>();
+
+  /** Call when the set of files or the settings of module resolution changed. */
+  forgetResolutions(): void {
+    this.#resolutions.clear();
+    this.#outgoing.clear();
+  }
+
+  /**
+   * @param facts of the importing file; a changed file has a new object
+   * @param resolver asked only for what is not known yet
+   */
+  outgoing(facts: ModuleFacts, resolver: Pick<Resolver, 'resolve'>): Outgoing {
+    const before = this.#outgoing.get(facts.path);
+    if (before !== undefined && before.facts === facts) return before;
+    const imports = resolveImports(facts, { resolve: (from, specifier) => this.#resolve(from, specifier, resolver) });
+    const outgoing = { facts, imports, edges: edgesOf(facts.path, imports) };
+    this.#outgoing.set(facts.path, outgoing);
+    return outgoing;
+  }
+
+  /** @param definitions layers or blocks; compiled again only for another array */
+  assigner(definitions: readonly (LayerDefinition | BlockDefinition)[]): Assigner {
+    const before = this.#assigners.get(definitions);
+    if (before !== undefined) return before;
+    const assigner = createAssigner(definitions);
+    this.#assigners.set(definitions, assigner);
+    return assigner;
+  }
+
+  #resolve(from: string, specifier: string, resolver: Pick<Resolver, 'resolve'>): Resolution {
+    let known = this.#resolutions.get(from);
+    if (known === undefined) this.#resolutions.set(from, (known = new Map()));
+    let resolution = known.get(specifier);
+    if (resolution === undefined) known.set(specifier, (resolution = resolver.resolve(from, specifier)));
+    return resolution;
+  }
+}

@@ -1,0 +1,87 @@
+/** What a block promises: its public face, and the dependencies that it declares. */
+import type { ModuleFacts } from '../facts/module-facts.ts';
+import { compileGlobs, globBase } from './globs.ts';
+import type { Block, BlockDefinition, ModuleNode } from './model.ts';
+
+/** The file through which a folder shows itself, by language. */
+const FACE_FILE = /^(index\.[cm]?[jt]sx?|__init__\.py)$/;
+
+/**
+ * The block's public face: the files of its configured globs, else the index file directly in its
+ * folder. An index that exports nothing (an empty `__init__.py`, a program's entry) is no face.
+ * @param definition the block
+ * @param files paths of its files, sorted
+ * @param modules all files
+ * @returns paths, or null when every file may be imported
+ */
+export function faceOf(definition: BlockDefinition, files: readonly string[], modules: ReadonlyMap<string, ModuleNode>): string[] | null {
+  if (definition.face !== null) {
+    const isFace = compileGlobs(definition.face);
+    return files.filter(isFace);
+  }
+  const roots = definition.paths.filter(isWholeFolder).map(globBase);
+  const faces = files.filter((path) => {
+    const slash = path.lastIndexOf('/');
+    return roots.includes(path.slice(0, Math.max(0, slash))) && FACE_FILE.test(path.slice(slash + 1)) && showsSomething(modules.get(path)!.facts);
+  });
+  return faces.length > 0 ? faces : null;
+}
+
+/**
+ * The dependencies that a block declares: those of its configuration, else those of the contract
+ * comments in its files, the face's first. Names in comments are matched with block ids without
+ * regard to case, dashes and a trailing `Block`; a name that matches none is kept as written.
+ * @param definition the block
+ * @param face its public face
+ * @param files paths of its files, sorted
+ * @param modules all files
+ * @param idOf finds the block that a name in a comment means
+ */
+export function declaredBy(
+  definition: BlockDefinition,
+  face: readonly string[] | null,
+  files: readonly string[],
+  modules: ReadonlyMap<string, ModuleNode>,
+  idOf: (name: string) => string,
+): Block['declared'] {
+  if (definition.dependsOn !== null) {
+    const { dependencies, place } = definition.dependsOn;
+    return { dependencies: [...dependencies], source: 'configuration', path: place.path, span: place.span };
+  }
+  const withContract = [...(face ?? []), ...files.filter((path) => !face?.includes(path))]
+    .map((path) => modules.get(path)!.facts)
+    .filter((facts) => facts.contract !== null);
+  const first = withContract[0];
+  if (first === undefined) return null;
+  const dependencies = new Set(withContract.flatMap((facts) => facts.contract!.dependencies).map(idOf));
+  dependencies.delete(definition.id);
+  return { dependencies: [...dependencies], source: 'contract', path: first.path, span: first.contract!.span };
+}
+
+/**
+ * @param names block ids by every name that they are known under
+ * @returns finds an id by a name as people write it; the name itself when nothing fits or several do
+ */
+export function nameMatcher(names: Iterable<readonly [name: string, id: string]>): (name: string) => string {
+  const ids = new Map<string, Set<string>>();
+  for (const [name, id] of names) {
+    const key = plainName(name);
+    ids.set(key, (ids.get(key) ?? new Set()).add(id));
+  }
+  return (name) => {
+    const found = ids.get(plainName(name));
+    return found?.size === 1 ? [...found][0]! : name;
+  };
+}
+
+function plainName(name: string): string {
+  return name.toLowerCase().replace(/[\s_-]/g, '').replace(/(?<=.)block$/, '');
+}
+
+function isWholeFolder(pattern: string): boolean {
+  return !pattern.startsWith('!') && (pattern.endsWith('/**') || pattern.endsWith('/**/*') || !/[*?{[(]/.test(pattern.replace(/\\./g, '')));
+}
+
+function showsSomething(facts: ModuleFacts): boolean {
+  return facts.exports.length > 0 || (facts.language === 'python' && facts.imports.length > 0);
+}

@@ -1,0 +1,68 @@
+/** The longest chain of blocks: where a change at the end has the longest way to travel. */
+import { stronglyConnected } from './components.ts';
+import { compareText } from './edges.ts';
+
+interface Place {
+  members: string[];
+  /** Places on the longest chain that begins here, itself included. */
+  length: number;
+  /** The step that this chain takes next: from one of `members` into another place. */
+  step: { from: string; to: string } | null;
+}
+
+/**
+ * The longest path from user to used, where all blocks of a cycle count as one place. Between
+ * where it enters a cycle and where it leaves it, the path takes the shortest way. Among equally
+ * long paths the one that comes first by name is taken.
+ * @param links for every block the blocks that it uses; every target must be a key
+ * @returns ids in order, each of which uses the next; empty when no block uses another
+ */
+export function criticalPath(links: ReadonlyMap<string, readonly string[]>): string[] {
+  const places = longestChains(links);
+  const longest = Math.max(0, ...[...places.values()].map((place) => place.length));
+  if (longest < 2) return [];
+  const starts = [...places].filter(([, place]) => place.length === longest).map(([id]) => id).sort(compareText);
+  const path: string[] = [];
+  for (let at: string | null = starts[0]!; at !== null; ) {
+    const place: Place = places.get(at)!;
+    path.push(...(place.step === null ? [at] : wayInside(at, place.step.from, place.members, links)));
+    at = place.step?.to ?? null;
+  }
+  return path;
+}
+
+function longestChains(links: ReadonlyMap<string, readonly string[]>): Map<string, Place> {
+  const next = (id: string): readonly string[] => links.get(id) ?? [];
+  const places = new Map<string, Place>();
+  // Used components come before their users, so what a place leads to is known already.
+  for (const members of stronglyConnected({ nodes: [...links.keys()], next })) {
+    const place: Place = { members, length: 1, step: null };
+    for (const from of members) {
+      for (const to of [...next(from)].sort(compareText)) {
+        const beyond = places.get(to);
+        if (beyond === undefined || beyond.length + 1 < place.length) continue;
+        const better = beyond.length + 1 > place.length || (place.step !== null && compareText(to, place.step.to) < 0);
+        if (better) Object.assign(place, { length: beyond.length + 1, step: { from, to } });
+      }
+    }
+    for (const member of members) places.set(member, place);
+  }
+  return places;
+}
+
+/** Shortest way from one member of a component to another, both included. */
+function wayInside(from: string, to: string, members: readonly string[], links: ReadonlyMap<string, readonly string[]>): string[] {
+  const parent = new Map<string, string>([[from, from]]);
+  const queue = [from];
+  for (const node of queue) {
+    if (node === to) break;
+    for (const target of [...(links.get(node) ?? [])].sort(compareText)) {
+      if (parent.has(target) || !members.includes(target)) continue;
+      parent.set(target, node);
+      queue.push(target);
+    }
+  }
+  const path = [to];
+  for (let at = to; at !== from; path.push(at)) at = parent.get(at)!;
+  return path.reverse();
+}

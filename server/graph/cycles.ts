@@ -1,0 +1,98 @@
+/** Cycles between files and between blocks, and which import of each is cheapest to cut. */
+import type { ImportFact } from '../facts/module-facts.ts';
+import { stronglyConnected } from './components.ts';
+import { compareText, loadsAtOnce } from './edges.ts';
+import type { BlockCycle, BlockEdge, ModuleCycle, ModuleEdge } from './model.ts';
+import { shortestCycle } from './shortest-cycle.ts';
+
+/** What it costs to cut an import of everything (`import * as x`), counted in names. */
+const WHOLE_MODULE = 10;
+/** What it costs to cut an import that names nothing: it is there for what it does. */
+const SIDE_EFFECT = 3;
+
+/**
+ * Cycles over imports that run while modules load.
+ * @param edgesFrom edges by importing file; every target must be a key
+ * @returns one cycle for each strongly connected component, sorted by path
+ */
+export function findModuleCycles(edgesFrom: ReadonlyMap<string, readonly ModuleEdge[]>): ModuleCycle[] {
+  const loading = new Map<string, string[]>();
+  for (const [from, edges] of edgesFrom) {
+    loading.set(from, edges.filter((edge) => edge.imports.some(loadsAtOnce)).map((edge) => edge.to));
+  }
+  return cyclesOf(loading).map(({ path, members }) => {
+    const edges = steps(path).map(([from, to]) => edgesFrom.get(from)!.find((edge) => edge.to === to)!);
+    return { path, members, cheapest: cheapestImport(edges) };
+  });
+}
+
+/**
+ * Cycles over imports that exist at run time, those inside of functions included.
+ * @param blocks ids of all blocks
+ * @param blockEdges edges between them
+ * @returns one cycle for each strongly connected component, sorted by path
+ */
+export function findBlockCycles(blocks: readonly string[], blockEdges: readonly BlockEdge[]): BlockCycle[] {
+  return cyclesOf(runtimeLinks(blocks, blockEdges)).map(({ path, members }) => {
+    const edges = steps(path).map(([from, to]) => blockEdges.find((edge) => edge.from === from && edge.to === to)!);
+    return { path, members, cheapest: cheapestDependency(edges) };
+  });
+}
+
+/**
+ * @param blocks ids of all blocks
+ * @param blockEdges edges between them
+ * @returns for each block the blocks that it needs at run time
+ */
+export function runtimeLinks(blocks: readonly string[], blockEdges: readonly BlockEdge[]): Map<string, string[]> {
+  const links = new Map<string, string[]>(blocks.map((id) => [id, []]));
+  for (const edge of blockEdges) if (!edge.typeOnly) links.get(edge.from)?.push(edge.to);
+  return links;
+}
+
+function cyclesOf(links: ReadonlyMap<string, readonly string[]>): { path: string[]; members: string[] }[] {
+  const next = (node: string): readonly string[] => links.get(node) ?? [];
+  return stronglyConnected({ nodes: [...links.keys()], next })
+    .filter((members) => members.length > 1)
+    .map((members) => ({ path: shortestCycle(members, next), members }))
+    .sort((a, b) => compareText(a.path[0]!, b.path[0]!));
+}
+
+function steps(path: readonly string[]): [string, string][] {
+  return path.map((from, at) => [from, path[(at + 1) % path.length]!]);
+}
+
+function cheapestImport(edges: readonly ModuleEdge[]): ModuleCycle['cheapest'] {
+  const costs = edges.map((edge) => {
+    const facts = edge.imports.filter(loadsAtOnce);
+    return { edge, typeOnly: facts.every((fact) => fact.couldBeTypeOnly), cost: sum(facts.map(costOf)) };
+  });
+  const { edge, typeOnly } = least(costs);
+  return { from: edge.from, to: edge.to, reason: typeOnly ? 'type-only' : 'few-names' };
+}
+
+function cheapestDependency(edges: readonly BlockEdge[]): BlockCycle['cheapest'] {
+  const costs = edges.map((edge) => {
+    const facts = edge.edges.flatMap((each) => each.imports.filter((fact) => !fact.typeOnly));
+    return { edge, typeOnly: facts.every((fact) => fact.couldBeTypeOnly), cost: facts.length };
+  });
+  const { edge, typeOnly } = least(costs);
+  return { from: edge.from, to: edge.to, reason: typeOnly ? 'type-only' : 'few-imports' };
+}
+
+/** What needs only `import type` before all else, then the least cost, then the order of the cycle. */
+function least<Cost extends { typeOnly: boolean; cost: number }>(costs: readonly Cost[]): Cost {
+  return costs.reduce((best, each) => {
+    if (each.typeOnly !== best.typeOnly) return each.typeOnly ? each : best;
+    return each.cost < best.cost ? each : best;
+  });
+}
+
+function costOf(fact: ImportFact): number {
+  if (fact.names.length === 0) return SIDE_EFFECT;
+  return sum(fact.names.filter((name) => !name.typeOnly).map((name) => (name.imported === '*' ? WHOLE_MODULE : 1)));
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, each) => total + each, 0);
+}

@@ -1,0 +1,88 @@
+/** Imports as edges: from file to file, and what they add up to between blocks. */
+import type { FileRole, ImportFact, ModuleFacts } from '../facts/module-facts.ts';
+import type { Resolver } from '../facts/adapter.ts';
+import type { BlockEdge, ModuleEdge, ModuleNode, ResolvedImport } from './model.ts';
+
+/** Files whose imports say nothing about how the product is built. */
+const OUTSIDE: ReadonlySet<FileRole> = new Set(['test', 'fixture', 'example', 'docs']);
+
+/** Whether what a file of this role imports counts as a dependency of its block. @param role the importing file's */
+export function countsForBlocks(role: FileRole): boolean {
+  return !OUTSIDE.has(role);
+}
+
+/** An import that runs while its module loads: neither erased nor inside of a function. @param fact any import */
+export function loadsAtOnce(fact: ImportFact): boolean {
+  return !fact.typeOnly && !fact.lazy;
+}
+
+/**
+ * @param facts the importing file
+ * @param resolver finds what each specifier means
+ */
+export function resolveImports(facts: ModuleFacts, resolver: Pick<Resolver, 'resolve'>): ResolvedImport[] {
+  return facts.imports.map((fact) => ({ fact, to: resolver.resolve(facts.path, fact.specifier) }));
+}
+
+/**
+ * Groups a file's imports by the file that they lead to, in order of the first import of each.
+ * Imports of packages, of missing files and of the file itself make no edge.
+ * @param from path of the importing file
+ * @param imports its resolved imports
+ */
+export function edgesOf(from: string, imports: readonly ResolvedImport[]): ModuleEdge[] {
+  const byTarget = new Map<string, ImportFact[]>();
+  for (const { fact, to } of imports) {
+    if (to.kind !== 'file' || to.path === from) continue;
+    const group = byTarget.get(to.path);
+    if (group === undefined) byTarget.set(to.path, [fact]);
+    else group.push(fact);
+  }
+  return [...byTarget].map(([to, facts]) => ({
+    from,
+    to,
+    imports: facts,
+    typeOnly: facts.every((fact) => fact.typeOnly),
+    lazy: facts.every((fact) => fact.lazy),
+  }));
+}
+
+/**
+ * Adds module edges up between blocks. Imports of tests, examples and the like are left out.
+ * @param modules all files with their blocks
+ * @param edgesFrom edges by importing file
+ * @returns sorted by `from`, then `to`
+ */
+export function blockEdgesOf(modules: ReadonlyMap<string, ModuleNode>, edgesFrom: ReadonlyMap<string, ModuleEdge[]>): BlockEdge[] {
+  const byBlocks = new Map<string, Map<string, ModuleEdge[]>>();
+  for (const module of modules.values()) {
+    if (module.block === null || !countsForBlocks(module.facts.role)) continue;
+    for (const edge of edgesFrom.get(module.path) ?? []) {
+      const to = modules.get(edge.to)?.block ?? null;
+      if (to === null || to === module.block) continue;
+      let targets = byBlocks.get(module.block);
+      if (targets === undefined) byBlocks.set(module.block, (targets = new Map()));
+      const group = targets.get(to);
+      if (group === undefined) targets.set(to, [edge]);
+      else group.push(edge);
+    }
+  }
+  return [...byBlocks]
+    .flatMap(([from, targets]) => [...targets].map(([to, edges]) => blockEdge(from, to, edges)))
+    .sort((a, b) => compareText(a.from, b.from) || compareText(a.to, b.to));
+}
+
+function blockEdge(from: string, to: string, edges: ModuleEdge[]): BlockEdge {
+  return {
+    from,
+    to,
+    edges,
+    imports: edges.reduce((sum, edge) => sum + edge.imports.length, 0),
+    typeOnly: edges.every((edge) => edge.typeOnly),
+  };
+}
+
+/** Orders text by its code units: the same on every machine and in every locale. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

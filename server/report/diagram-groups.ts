@@ -1,0 +1,64 @@
+/**
+ * Which group each block is drawn in: its layer, or, in a large graph without layers, the first
+ * folder that tells blocks apart.
+ */
+import type { ReportBlock, ReportGraph } from '../protocol/report.ts';
+
+/** Above this many blocks a picture is no longer read at a glance, so it starts collapsed. */
+export const READABLE_BLOCKS = 40;
+
+/** Group of the blocks that lie in no layer. No layer can have this id: it is empty. */
+export const NO_LAYER = '';
+
+export interface DiagramGroup {
+  /** Layer id or folder; empty for blocks outside of every layer. */
+  id: string;
+  title: string;
+  blocks: ReportBlock[];
+}
+
+/** The groups in the order of the layers, without empty ones; none for a small graph without layers. */
+export function groupBlocks(graph: ReportGraph): DiagramGroup[] {
+  const layered = graph.blocks.some((block) => block.layer !== null);
+  if (!layered && graph.blocks.length <= READABLE_BLOCKS) return [];
+  const depth = layered ? 0 : sharedDepth(graph.blocks);
+  const groups = new Map<string, DiagramGroup>();
+  if (layered) for (const layer of graph.layers) groups.set(layer.id, { id: layer.id, title: layer.id, blocks: [] });
+  for (const block of graph.blocks) {
+    const id = layered ? (block.layer ?? NO_LAYER) : folderOf(block, depth);
+    let group = groups.get(id);
+    if (!group) {
+      group = { id, title: id === NO_LAYER ? 'no layer' : id, blocks: [] };
+      groups.set(id, group);
+    }
+    group.blocks.push(block);
+  }
+  return [...groups.values()].filter((group) => group.blocks.length > 0);
+}
+
+/** The groups to draw closed at first: all of them when the graph is too large to read. */
+export function initiallyCollapsed(graph: ReportGraph): Set<string> {
+  if (graph.blocks.length <= READABLE_BLOCKS) return new Set();
+  return new Set(groupBlocks(graph).map((group) => group.id));
+}
+
+/** The folders in front of a block's first pattern, without its wildcards: `src/a/**` gives `src`, `a`. */
+function foldersOf(block: ReportBlock): string[] {
+  const parts = (block.paths[0] ?? '').split('/').filter((part) => part !== '' && part !== '.');
+  const wild = parts.findIndex((part) => /[*?{[]/.test(part));
+  return wild < 0 ? parts : parts.slice(0, wild);
+}
+
+/** How many leading folders all blocks have in common; those would put every block in one group. */
+function sharedDepth(blocks: readonly ReportBlock[]): number {
+  const all = blocks.map(foldersOf);
+  const first = all[0] ?? [];
+  let depth = 0;
+  while (depth < first.length - 1 && all.every((folders) => folders.length > depth + 1 && folders[depth] === first[depth])) depth++;
+  return depth;
+}
+
+function folderOf(block: ReportBlock, depth: number): string {
+  const folders = foldersOf(block).slice(0, depth + 1);
+  return folders.length === 0 ? './' : `${folders.join('/')}/`;
+}

@@ -1,0 +1,72 @@
+/** Text from files and their names, made safe to show; and how wide it shows. */
+
+/** Control characters, direction overrides and lone surrogates: they could move the cursor or reverse a line. */
+const UNSHOWABLE =
+  /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+/** One line of showable text: white space collapsed, everything that is not a visible character replaced. */
+export function showable(text: string): string {
+  return text.replace(/[\t\n\r\v\f]+/g, ' ').replace(UNSHOWABLE, '\ufffd');
+}
+
+const ZERO_WIDTH = /^[\p{Mn}\p{Me}\u200b-\u200d\ufe00-\ufe0f]$/u;
+const DOUBLE_WIDTH =
+  /^[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]$/u;
+
+/** Columns that a text takes in a terminal: two for East Asian characters and emoji, none for combining marks. */
+export function columns(text: string): number {
+  let width = 0;
+  for (const character of text) width += ZERO_WIDTH.test(character) ? 0 : DOUBLE_WIDTH.test(character) ? 2 : 1;
+  return width;
+}
+
+/** The text with spaces behind it up to a width in columns. */
+export function padded(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(0, width - columns(text)));
+}
+
+/**
+ * Breaks a text between words; words that are too long are broken inside.
+ * @param width columns of a line, at least 1
+ * @returns at least one line
+ */
+export function wrapped(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    const joined = line === '' ? word : `${line} ${word}`;
+    if (columns(joined) <= width) {
+      line = joined;
+      continue;
+    }
+    if (line !== '') lines.push(line);
+    const pieces = split(word, width);
+    line = pieces.pop() ?? '';
+    lines.push(...pieces);
+  }
+  return [...lines, line];
+}
+
+function split(word: string, width: number): string[] {
+  const pieces: string[] = [];
+  let piece = '';
+  for (const character of word) {
+    if (piece !== '' && columns(piece + character) > width) {
+      pieces.push(piece);
+      piece = '';
+    }
+    piece += character;
+  }
+  return [...pieces, piece];
+}
+
+/** The text cut to a width in columns, with an ellipsis in place of what was cut. */
+export function shortened(text: string, width: number): string {
+  if (columns(text) <= width) return text;
+  let kept = '';
+  for (const character of text) {
+    if (columns(kept + character) > width - 1) break;
+    kept += character;
+  }
+  return `${kept}…`;
+}

@@ -1,0 +1,51 @@
+/** Findings against the size of what they were found in. */
+import { halving } from './curves.ts';
+import { BASES, BLOCKER_WEIGHT, ROLE_WEIGHT, SEVERITY_WEIGHT, type BaseId, type CriterionFormula } from './formula.ts';
+import type { FindingCount, ScoreInput } from './input.ts';
+import { counted, grouped, listed } from './wording.ts';
+
+export interface Density {
+  /** 0 to 1. */
+  marks: number;
+  /** What was found in how much, as part of a sentence. */
+  words: string;
+}
+
+/** How many of a base the project has, before the floor. */
+function sizeOf(base: BaseId, { totals, graph }: ScoreInput): number {
+  if (base === 'code-lines') return totals.codeLines;
+  return base === 'ml-lines' ? totals.machineLearningLines : graph.imports;
+}
+
+function weightOf(finding: FindingCount, formula: CriterionFormula): number {
+  const one = finding.blocker ? Math.max(BLOCKER_WEIGHT, SEVERITY_WEIGHT[finding.severity]) : SEVERITY_WEIGHT[finding.severity];
+  const asProduction = formula.judgesTests && finding.role === 'test';
+  return finding.count * one * (asProduction ? ROLE_WEIGHT.source : ROLE_WEIGHT[finding.role]);
+}
+
+/**
+ * The marks that findings leave of a criterion: halved with each `half` of density, and multiplied
+ * by the criterion's blocker factor when one of them is a blocker.
+ */
+export function density(formula: CriterionFormula, input: ScoreInput): Density {
+  const found = input.findings.filter(({ criterion, ruleId, count }) => criterion === formula.id && count > 0 && !formula.measured.includes(ruleId));
+  const base = BASES[formula.base];
+  const size = sizeOf(formula.base, input);
+  const weights = found.map((finding) => weightOf(finding, formula));
+  // Sorted before adding: floating-point sums depend on their order, and the score must not.
+  const weight = weights.sort((a, b) => a - b).reduce((sum, one) => sum + one, 0);
+  const perUnit = (weight * base.per) / Math.max(size, base.floor);
+  const factor = found.some(({ blocker }) => blocker) ? formula.blockerFactor : 1;
+  return { marks: halving(perUnit, formula.half) * factor, words: `${describe(found)} in ${grouped(size)} ${base.words}` };
+}
+
+function describe(found: readonly FindingCount[]): string {
+  const total = (wanted: (finding: FindingCount) => boolean): number => found.filter(wanted).reduce((sum, { count }) => sum + count, 0);
+  const severities = (['error', 'warning', 'info'] as const).map((severity) => ({ severity, count: total((finding) => finding.severity === severity) }));
+  const words = severities.filter(({ count }) => count > 0).map(({ severity, count }) => (severity === 'info' ? `${count} info` : counted(count, severity)));
+  if (words.length === 0) return 'nothing found';
+  const blockers = total(({ blocker }) => blocker);
+  const frozen = total(({ baseline }) => baseline);
+  const notes = [blockers > 0 ? counted(blockers, 'blocker') : '', frozen > 0 ? `${grouped(frozen)} in the baseline` : ''].filter((note) => note !== '');
+  return `${listed(words)}${notes.length > 0 ? ` (${notes.join(', ')})` : ''}`;
+}

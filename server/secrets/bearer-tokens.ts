@@ -1,0 +1,53 @@
+/** Tokens that carry or announce themselves: JSON Web Tokens and literals of an `Authorization` header. */
+import type { Candidate } from './candidate.ts';
+import { isInventedToken, isPlaceholder } from './placeholders.ts';
+import { isRandom } from './value-shape.ts';
+
+/** Where one may begin. */
+export const BEARER_HINT = 'eyJ[\\w-]{8}|(?:Bearer|Basic|bearer|basic) {1,3}[A-Za-z0-9+/_.=-]{10}';
+
+const JWT = /eyJ[\w-]{8,4000}\.eyJ[\w-]{4,8000}\.[\w-]{16,2000}/y;
+const SCHEME = /(Bearer|Basic|bearer|basic) {1,3}([A-Za-z0-9+/_.=~-]{10,2000})/y;
+
+/**
+ * Reads a JSON Web Token or an `Authorization` literal at a hint.
+ * @param text the whole file
+ * @param at offset of the hint
+ * @param invented in a test, an example, a comment: these are full of such tokens
+ */
+export function readBearer(text: string, at: number, invented: boolean): Candidate | null {
+  return text.startsWith('eyJ', at) ? readJwt(text, at) : readScheme(text, at, invented);
+}
+
+function readJwt(text: string, at: number): Candidate | null {
+  JWT.lastIndex = at;
+  const token = JWT.exec(text)?.[0];
+  if (token === undefined || isInventedToken(token)) return null;
+  const claims = decode(token.split('.')[1]!);
+  // The sample of jwt.io, and keys that Supabase means for the browser.
+  if (claims === null || claims.includes('"1234567890"') || claims.includes('John Doe') || /"role"\s*:\s*"anon"/.test(claims)) return null;
+  return { start: at, end: at + token.length, kind: 'JSON Web Token', shown: 3, confidence: 'high', name: null };
+}
+
+function readScheme(text: string, at: number, invented: boolean): Candidate | null {
+  SCHEME.lastIndex = at;
+  const match = SCHEME.exec(text);
+  if (match === null || invented) return null;
+  const [, scheme = '', value = ''] = match;
+  const start = at + match[0].length - value.length;
+  const found = { start, end: start + value.length, shown: 0, name: null };
+  if (scheme.toLowerCase() === 'basic') {
+    const credentials = decode(value);
+    if (credentials === null || !/^[\x21-\x7e]{1,80}:[\x20-\x7e]{3,200}$/.test(credentials)) return null;
+    const password = credentials.slice(credentials.indexOf(':') + 1);
+    if (/^(?:pass|passwd|password|secret|open ?sesame|opensesame)$/i.test(password) || isPlaceholder(password)) return null;
+    return { ...found, kind: 'Basic credentials', confidence: 'high' };
+  }
+  if (value.startsWith('eyJ') || isInventedToken(value) || isPlaceholder(value) || !isRandom(value)) return null;
+  return { ...found, kind: 'Bearer token', confidence: 'medium' };
+}
+
+function decode(base64: string): string | null {
+  const text = Buffer.from(base64, 'base64').toString('utf8');
+  return text === '' || text.includes('\uFFFD') ? null : text;
+}

@@ -1,0 +1,37 @@
+/** What a finder hands on: a stretch of text that holds a secret, by offsets. */
+export interface Candidate {
+  start: number;
+  /** One past the last character of the value. */
+  end: number;
+  /** What it is, in words. */
+  kind: string;
+  /** How many leading characters belong to a prefix that the vendor publishes, so may be shown. */
+  shown: number;
+  confidence: 'high' | 'medium';
+  /** The name it is given to when the finder has read it, else null: looked up from the position. */
+  name: string | null;
+}
+
+/**
+ * Keeps one candidate where several cover the same text: the certain one, then the longer, then the first.
+ * @param candidates in any order
+ * @returns without overlaps, by position
+ */
+export function withoutOverlaps(candidates: Candidate[]): Candidate[] {
+  const rank = (candidate: Candidate): number => (candidate.confidence === 'high' ? 1 : 0);
+  const byWorth = [...candidates].sort((a, b) => rank(b) - rank(a) || (b.end - b.start) - (a.end - a.start) || a.start - b.start);
+  const byPosition = byWorth.map((candidate, worth) => ({ candidate, worth })).sort((a, b) => a.candidate.start - b.candidate.start || a.worth - b.worth);
+  const kept: { candidate: Candidate; worth: number }[] = [];
+  for (const next of byPosition) {
+    // Only the last kept ones can reach into the next, since those before it do not overlap each other.
+    let wins = true;
+    while (wins && kept.length > 0) {
+      const last = kept[kept.length - 1]!;
+      if (last.candidate.end <= next.candidate.start) break;
+      if (last.worth < next.worth) wins = false;
+      else kept.pop();
+    }
+    if (wins) kept.push(next);
+  }
+  return kept.map((entry) => entry.candidate);
+}

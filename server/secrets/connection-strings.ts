@@ -1,0 +1,32 @@
+/** Passwords and keys in connection strings: `Server=db;User Id=app;Password=…;`, `AccountName=…;AccountKey=…`. */
+import type { Candidate } from './candidate.ts';
+import { isPlaceholder } from './placeholders.ts';
+
+/** Where a part with a secret may begin. */
+export const CONNECTION_HINT = '(?:Password|Pwd|PWD|password|AccountKey|SharedAccessKey|SharedSecretValue)=[^;\\s]';
+
+const PART = /(Password|Pwd|PWD|password|AccountKey|SharedAccessKey|SharedSecretValue)=([^;"'`\s\\<>&]{3,200})/y;
+const OTHER_PART = /(?:Server|Data Source|Host|AccountName|Endpoint|Uid|User ?Id|User|Username|Initial Catalog|Database|SharedAccessKeyName|DefaultEndpointsProtocol)\s?=[^;\n]{1,200};/i;
+/** The key of Azure's storage emulator is printed in its manual and the same for everyone. */
+const EMULATOR_KEY = 'Eby8vdM02x';
+
+/**
+ * Reads the secret part of a connection string at a hint.
+ * @param text the whole file
+ * @param at offset of the part's name
+ * @param invented in a test, an example, a comment
+ * @returns null when the other parts of a connection string are missing around it
+ */
+export function readConnectionSecret(text: string, at: number, invented: boolean): Candidate | null {
+  PART.lastIndex = at;
+  const match = PART.exec(text);
+  if (match === null) return null;
+  const [, key = '', value = ''] = match;
+  const isKey = /Key|Value/.test(key);
+  const around = text.slice(Math.max(0, at - 200), at + match[0].length + 200);
+  const line = around.slice(around.lastIndexOf('\n', Math.min(at, 200)) + 1);
+  if (!OTHER_PART.test(line) || isPlaceholder(value) || value.startsWith(EMULATOR_KEY)) return null;
+  if (isKey ? !/^[A-Za-z0-9+/]{40,90}={0,2}$/.test(value) : invented || /^(?:password|pwd|pass|secret)$/i.test(value)) return null;
+  const start = at + key.length + 1;
+  return { start, end: start + value.length, kind: isKey ? 'Azure key' : 'password in a connection string', shown: 0, confidence: 'high', name: null };
+}

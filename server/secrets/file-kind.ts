@@ -1,0 +1,63 @@
+/** How a file writes its values, which decides how they are read. */
+export type Syntax = 'script' | 'python' | 'json' | 'yaml' | 'lines' | 'other';
+
+/** What a path says about the file, as far as the scanner cares. */
+export interface FileKind {
+  syntax: Syntax;
+  /** Feeds a running system: a word as a password there is the password. */
+  deployment: boolean;
+  /** Tests, examples, templates, translations: invented values are expected. */
+  invented: boolean;
+}
+
+const SOURCE = /\.(?:[cm]?[jt]sx?|py|pyi|ipynb|vue|svelte)$/;
+const GENERATED = /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|pnpm-lock\.ya?ml|yarn\.lock|go\.sum|[^/]*\.lock(?:b|\.json)?|[^/]*\.(?:map|min\.js|min\.css|snap))$/i;
+const YAML = /\.ya?ml$/i;
+const JSON_LIKE = /\.(?:json[c5]?|webmanifest)$|(?:^|\/)\.(?:babelrc|eslintrc|firebaserc|stylelintrc)$/i;
+const LINES = /(?:^|\/)(?:\.env(?:rc)?(?:\.[^/]*)?|[^/]*\.env|\.?npmrc|\.?yarnrc|\.pypirc|\.netrc|_netrc|\.pgpass|pip\.conf|(?:Dockerfile|Containerfile)(?:\.[^/]*)?|[^/]*\.dockerfile|Makefile|Procfile)$|\.(?:ini|cfg|conf|cnf|properties|sh|bash|zsh|ps1)$/i;
+const OTHER_CARRIER = /\.(?:toml|tf|tfvars|hcl|pem|key|ppk)$|(?:^|\/)id_(?:rsa|dsa|ecdsa|ed25519)$/i;
+const DEPLOYMENT = /(?:^|\/)(?:docker-)?compose(?:[.-][^/]*)?\.ya?ml$|(?:^|\/)(?:\.env(?:rc)?(?:\.[^/]*)?|[^/]*\.env|(?:Dockerfile|Containerfile)(?:\.[^/]*)?|[^/]*\.dockerfile)$|\.properties$/i;
+const INVENTED_FOLDER = /(?:^|\/)(?:tests?|__tests__|specs?|e2e|fixtures?|__fixtures__|mocks?|__mocks__|testdata|test-data|examples?|samples?|locales?|i18n|lang|langs|translations?|messages|docs?|\.github|stories)\//i;
+const INVENTED_NAME = /[._-](?:test|tests|spec|mock|fixture|stories|e2e|example|sample|template|tmpl|dist|defaults?)(?:\.[^/]*)?$|(?:^|\/)(?:test_[^/]*\.py|conftest\.py|\.gitlab-ci\.yml|openapi[^/]*|swagger[^/]*)$/i;
+
+/**
+ * Files that are never scanned: lock files and what tools wrote. They are full of hashes that look like secrets.
+ * @param path with forward or backward slashes
+ */
+export function isGenerated(path: string): boolean {
+  return GENERATED.test(path.replaceAll('\\', '/'));
+}
+
+/**
+ * Says which files that are not source code may carry secrets and should be scanned as well:
+ * environment files, JSON, YAML, TOML, INI, properties, shell, Docker, key files.
+ * @param path with forward or backward slashes
+ * @returns false for source files (their adapter has them scanned) and for generated files
+ */
+export function isSecretCarrier(path: string): boolean {
+  const normal = path.replaceAll('\\', '/');
+  if (isGenerated(normal) || SOURCE.test(normal)) return false;
+  return YAML.test(normal) || JSON_LIKE.test(normal) || LINES.test(normal) || OTHER_CARRIER.test(normal);
+}
+
+/**
+ * Reads from a path how its text is to be judged.
+ * @param path with forward or backward slashes
+ */
+export function fileKind(path: string): FileKind {
+  const normal = path.replaceAll('\\', '/');
+  return {
+    syntax: syntaxOf(normal),
+    deployment: DEPLOYMENT.test(normal),
+    invented: INVENTED_FOLDER.test(normal) || INVENTED_NAME.test(normal),
+  };
+}
+
+function syntaxOf(path: string): Syntax {
+  if (/\.(?:[cm]?[jt]sx?|vue|svelte)$/i.test(path)) return 'script';
+  if (/\.pyi?$/i.test(path)) return 'python';
+  if (JSON_LIKE.test(path) || /\.ipynb$/i.test(path)) return 'json';
+  if (YAML.test(path)) return 'yaml';
+  if (LINES.test(path)) return 'lines';
+  return 'other';
+}

@@ -1,0 +1,94 @@
+/** Literals that are given to names such as `password`, `apiKey`, `client_secret`. */
+import type { Candidate } from './candidate.ts';
+import type { FileKind } from './file-kind.ts';
+import { isPlaceholder, wordsOf } from './placeholders.ts';
+import { readLiteral, type Literal } from './read-value.ts';
+import { readSecretName, type SecretName } from './secret-names.ts';
+import { lastPart, lineBefore } from './surroundings.ts';
+import { entropy, isKeyLike, isPasswordLike, isRandom, isReference } from './value-shape.ts';
+
+/** A part of a name that makes it worth reading. */
+export const NAME_HINT = 'passw|passphrase|passcode|pwd|secret|token|credential|(?:api|access|private|encryption|signing|auth|master|account|storage|shared|service|subscription|session|app)[-_.]?key|_pass(?![a-z])|\\bpass\\b|[a-z]pass(?![a-z])';
+
+/** Lines longer than this were written by a machine; a name says little there. */
+const LONGEST_LINE = 2000;
+const NAME_REACH = 80;
+/** Passwords that are letters only but known to be chosen as passwords. */
+const WEAK = /^(?:letmein|qwerty|qwertz|iloveyou|trustno1|sunshine|dragonfly|p@ssword|passw[o0]rd!+|(?:super|top)[-_ ]?secret(?:[-_ ]?(?:key|password|jwt|token|string))*|keyboard cat|correct horse battery staple|django-insecure-.{10,}|shh+)$/i;
+/** What a schema or a switch writes for a password. */
+const SCHEMA_WORD = /^(?:string|text|password|secret|token|apikey|key|bool(?:ean)?|number|yes|no|on|off|enabled|disabled|required|optional|write|read|file|prompt|ask|env|inherit|basic|bearer|oauth2?|\d{1,2})$/i;
+
+/**
+ * Reads the value behind a name at a hint.
+ * @param text the whole file
+ * @param at offset of the hint
+ * @param kind what the path says
+ * @param quiet tells whether an offset lies in a comment or documentation
+ * @returns null when the name promises no secret or the value is none
+ */
+export function readNamedValue(text: string, at: number, kind: FileKind, quiet: (offset: number) => boolean): Candidate | null {
+  const [nameStart, nameEnd] = nameAround(text, at);
+  const name = text.slice(nameStart, nameEnd);
+  const meaning = readSecretName(name);
+  if (meaning === null) return null;
+  const before = lineBefore(text, nameStart);
+  const literal = readLiteral(text, nameStart, nameEnd, before, kind);
+  if (literal === null || literal.joined) return null;
+  const value = text.slice(literal.start, literal.end);
+  if (isPlaceholder(value) || isEcho(value, name) || inLongLine(text, literal)) return null;
+  const inQuery = /[?&]$/.test(before);
+  const strict = kind.invented || meaning.invented || inQuery || quiet(nameStart);
+  if (!isSecret(value, meaning, name, text.slice(Math.max(0, nameStart - 200), nameStart), kind, strict)) return null;
+  const certain = meaning.kind === 'AWS secret access key' && /^[A-Za-z0-9/+=]{40}$/.test(value);
+  const shown = /^sk-/.test(value) ? 3 : 0;
+  return { start: literal.start, end: literal.end, kind: meaning.kind, shown, confidence: certain ? 'high' : 'medium', name: lastPart(name) };
+}
+
+function nameAround(text: string, at: number): [start: number, end: number] {
+  let start = at;
+  let end = at;
+  while (start > 0 && at - start < NAME_REACH && /[\w$.-]/.test(text[start - 1]!)) start--;
+  while (end < text.length && end - at < NAME_REACH && /[\w$.-]/.test(text[end]!)) end++;
+  while (start < at && /[-.]/.test(text[start]!)) start++;
+  return [start, end];
+}
+
+function isSecret(value: string, meaning: SecretName, name: string, before: string, kind: FileKind, strict: boolean): boolean {
+  if (meaning.kind === 'AWS secret access key' && /^[A-Za-z0-9/+=]{40}$/.test(value)) return entropy(value) > 3.5;
+  if (isReference(value) && !(meaning.class === 'password' && kind.deployment)) return WEAK.test(value);
+  if (strict) return isRandom(value, 20) && entropy(value) >= 3.5;
+  if (isDeployed(name, kind) && meaning.class !== 'token' && !meaning.vague) return isDeployedSecret(value, meaning);
+  if (meaning.class === 'password') return (!meaning.vague || /user|login|auth|pass/i.test(before)) && (WEAK.test(value) || isPasswordLike(value));
+  if (meaning.vague) return isRandom(value);
+  if (meaning.class === 'secret') return WEAK.test(value) || isKeyLike(value, 8);
+  if (meaning.class === 'key') return WEAK.test(value) || isKeyLike(value, 10);
+  return isKeyLike(value, 12);
+}
+
+/** Environment files, compose files, and environment variables written anywhere else in YAML or line-wise configuration. */
+function isDeployed(name: string, kind: FileKind): boolean {
+  if (kind.deployment) return true;
+  return (kind.syntax === 'yaml' || kind.syntax === 'lines') && /^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/.test(name);
+}
+
+function isDeployedSecret(value: string, meaning: SecretName): boolean {
+  if (/\s/.test(value) || isReference(value) || value.length < 4) return false;
+  if (meaning.class === 'password') return !/^(?:true|false|yes|no|on|off|null|none)$/i.test(value);
+  return value.length >= 6 && !SCHEMA_WORD.test(value);
+}
+
+/** The value only repeats the name, as constants, keys and labels do. */
+function isEcho(value: string, name: string): boolean {
+  const bare = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, '');
+  const digits = value.replace(/\D/g, '').length;
+  const words = wordsOf(name);
+  if (digits > 1) return false;
+  return bare(value) === bare(name) || (words.length > 1 && wordsOf(value).join('') === words.join(''));
+}
+
+function inLongLine(text: string, { start, end }: Literal): boolean {
+  const lineStart = text.lastIndexOf('\n', start);
+  if (start - lineStart > LONGEST_LINE) return true;
+  const around = text.slice(end, end + LONGEST_LINE);
+  return around.length === LONGEST_LINE && !around.includes('\n');
+}

@@ -1,0 +1,55 @@
+/** Tells stand-ins from values: what an author writes where a secret goes, and what is filled in at run time. */
+
+/** Words that never stand in a real secret but mark one that is to be filled in. */
+const STAND_IN = new Set([
+  'your', 'yours', 'example', 'examples', 'sample', 'placeholder', 'changeme', 'changeit', 'change', 'replace', 'replaceme', 'insert', 'enter', 'dummy',
+  'fake', 'mock', 'mocked', 'stub', 'test', 'tests', 'testing', 'tester', 'foo', 'foobar', 'bar', 'baz', 'qux', 'quux', 'todo', 'tbd', 'fixme', 'none', 'null', 'nil',
+  'undefined', 'true', 'false', 'redacted', 'masked', 'hidden', 'removed', 'lorem', 'ipsum', 'demo', 'here', 'empty', 'unset', 'invalid', 'wrong',
+  'notused', 'unused', 'ignored', 'anything', 'whatever', 'optional', 'required', 'default', 'user', 'username', 'string', 'yyy', 'unknown', 'value',
+]);
+/** Something that is filled in: `${x}`, `{{ x }}`, `<x>`, `%s`, `$X`, `%X%`, `@X@`, and ellipses. */
+const FILLED_IN = /\$\{|\$\(|\{\{|#\{|<%|%\(|^\$\w+$|%[sdv](?![A-Za-z0-9])|^%\w+%$|^@\w+@$|^__\w+__$|\{\w*\}|^<.*>$|^\[.*\]$|\.\.\.|…|•|\*{3}|\?{3}|_{4}|-{4}/;
+const FILLER = /(.)\1{4}|x{3,}|X{3,}|y{4,}|0{6,}/;
+
+/**
+ * True for a value that stands where a secret will be.
+ * @param value without quotes
+ */
+export function isPlaceholder(value: string): boolean {
+  if (FILLED_IN.test(value) || FILLER.test(value)) return true;
+  if (new Set(value).size < Math.min(4, value.length - 1)) return true;
+  return wordsOf(value).some((word) => STAND_IN.has(word));
+}
+
+/**
+ * True for a value of a vendor's form that is known to be invented: documentation keys, counted-up characters.
+ * Words are not looked for: in random text they come about by chance.
+ * @param value the token
+ */
+export function isInventedToken(value: string): boolean {
+  return FILLED_IN.test(value) || /(.)\1{5}|x{4,}|X{4,}/.test(value) || /example|placeholder|your[-_]|dummy|fake|redacted/i.test(value) || longestCount(value) >= 9;
+}
+
+/**
+ * Length of the longest stretch in which each character follows the one before: `abcdef`, `1234567`.
+ * @param value any text
+ */
+export function longestCount(value: string): number {
+  let longest = Math.min(value.length, 1);
+  let current = 1;
+  for (let at = 1; at < value.length; at++) {
+    const step = value.charCodeAt(at) - value.charCodeAt(at - 1);
+    // 9 is followed by 0 when digits are counted up.
+    current = step === 1 || (value[at - 1] === '9' && value[at] === '0') ? current + 1 : 1;
+    if (current > longest) longest = current;
+  }
+  return longest;
+}
+
+/**
+ * The words of a value or a name in lower case, parted at case changes, digits and signs.
+ * @param text any text
+ */
+export function wordsOf(text: string): string[] {
+  return (text.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+/g) ?? []).map((word) => word.toLowerCase());
+}

@@ -1,0 +1,36 @@
+/** Blocks of private keys: `-----BEGIN … PRIVATE KEY-----`, on many lines or escaped into one string. */
+import type { Candidate } from './candidate.ts';
+import { isPlaceholder } from './placeholders.ts';
+
+/** Where a block may begin. */
+export const PRIVATE_KEY_HINT = '-----BEGIN [A-Z0-9 ]{0,20}PRIVATE KEY';
+
+const OPENING = /-----BEGIN ([A-Z0-9 ]{0,20})PRIVATE KEY(?: BLOCK)?-----/y;
+const CLOSING = /-----END [A-Z0-9 ]{0,20}PRIVATE KEY(?: BLOCK)?-----/g;
+const LONGEST = 16_384;
+/** A key of 256 bits needs some 60 characters; what is shorter is a marker that code looks for. */
+const SHORTEST_BODY = 50;
+
+/**
+ * Reads a block at a hint.
+ * @param text the whole file
+ * @param at offset of the hint
+ * @returns the whole block, or null for a marker without a key behind it
+ */
+export function readPrivateKey(text: string, at: number): Candidate | null {
+  OPENING.lastIndex = at;
+  const opening = OPENING.exec(text);
+  if (opening === null) return null;
+  const bodyStart = at + opening[0].length;
+  const reach = text.slice(bodyStart, bodyStart + LONGEST);
+  CLOSING.lastIndex = 0;
+  const closing = CLOSING.exec(reach);
+  if (closing === null) return null;
+  const body = reach.slice(0, closing.index).replace(/(?:Proc-Type|DEK-Info|Version|Comment): [^\r\n]{0,80}/g, '').replace(/\\+[rn]|["'`+,\s\\#|*]/g, '');
+  if (body.length < SHORTEST_BODY || !/^[A-Za-z0-9/=-]+$/.test(body) || isFilled(body)) return null;
+  return { start: at, end: bodyStart + closing.index + closing[0].length, kind: 'private key', shown: 0, confidence: 'high', name: null };
+}
+
+function isFilled(body: string): boolean {
+  return new Set(body).size < 16 || (body.length < 100 && isPlaceholder(body));
+}

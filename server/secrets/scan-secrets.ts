@@ -1,0 +1,82 @@
+/**
+ * The scanner for hard-coded secrets. Two regular expressions pass over the text for places where a
+ * secret could stand; only there is anything read, and only for tokens that secretlint knows is
+ * secretlint loaded. Values leave this folder in no form but asterisks.
+ */
+import type { SecretFact } from '../facts/file-facts.ts';
+import { BEARER_HINT, readBearer } from './bearer-tokens.ts';
+import { withoutOverlaps, type Candidate } from './candidate.ts';
+import { CONNECTION_HINT, readConnectionSecret } from './connection-strings.ts';
+import { fileKind, isGenerated, type FileKind } from './file-kind.ts';
+import { LineIndex } from './line-index.ts';
+import { NAME_HINT, readNamedValue } from './named-values.ts';
+import { PRIVATE_KEY_HINT, readPrivateKey } from './private-keys.ts';
+import { Documentation, inComment, nameBefore } from './surroundings.ts';
+import { readToken, TOKEN_HINT } from './token-forms.ts';
+import { readUrlPassword, URL_HINT } from './url-credentials.ts';
+import { findVendorTokens, VENDOR_HINT } from './vendor-tokens.ts';
+
+export { isSecretCarrier } from './file-kind.ts';
+export { maskSecrets } from './mask-secrets.ts';
+
+const FORM_HINTS = new RegExp(`(${VENDOR_HINT})|(${TOKEN_HINT})|(${PRIVATE_KEY_HINT})|(${URL_HINT})|(${CONNECTION_HINT})|${BEARER_HINT}`, 'g');
+const NAME_HINTS = new RegExp(NAME_HINT, 'gi');
+/** Fixed, so that the length of the secret is not told. */
+const ASTERISKS = '********';
+/** More of them in one file are data; they are all reported as long as this allows. */
+const MOST = 500;
+
+/**
+ * Finds secrets that are written into a file.
+ * @param path decides how the text is read and judged; lock files and generated files are skipped
+ * @param text the whole file
+ * @returns by position; the secrets themselves are masked
+ * @throws {Error} when secretlint cannot be loaded; the error says nothing of the text
+ */
+export async function scanSecrets(path: string, text: string): Promise<SecretFact[]> {
+  if (text === '' || isGenerated(path)) return [];
+  const kind = fileKind(path);
+  const documentation = new Documentation(text);
+  const quiet = (offset: number): boolean => inComment(text, offset, kind.syntax) || (kind.syntax === 'python' && documentation.covers(offset));
+  const { candidates, vendorHints } = findForms(text, kind, quiet);
+  candidates.push(...findNamed(text, kind, quiet), ...await findVendorTokens(text, vendorHints));
+  if (candidates.length === 0) return [];
+  const lines = new LineIndex(text);
+  return withoutOverlaps(candidates).slice(0, MOST).map(({ start, end, kind: what, shown, confidence, name }) => ({
+    kind: what,
+    span: lines.span(start, end),
+    masked: text.slice(start, start + Math.min(shown, 4)) + ASTERISKS,
+    name: name ?? nameBefore(text, start),
+    confidence,
+  }));
+}
+
+function findForms(text: string, kind: FileKind, quiet: (offset: number) => boolean): { candidates: Candidate[]; vendorHints: number[] } {
+  const candidates: Candidate[] = [];
+  const vendorHints: number[] = [];
+  const hints = new RegExp(FORM_HINTS);
+  for (let hint = hints.exec(text); hint !== null; hint = hints.exec(text)) {
+    const at = hint.index;
+    const [, vendor, token, key, url, connection] = hint;
+    if (vendor !== undefined) vendorHints.push(at);
+    const found = key !== undefined ? readPrivateKey(text, at)
+      : url !== undefined ? readUrlPassword(text, at, kind, quiet(at))
+      : connection !== undefined ? readConnectionSecret(text, at, kind.invented || quiet(at))
+      : vendor !== undefined || token !== undefined ? readToken(text, at)
+      : readBearer(text, at, kind.invented || quiet(at));
+    if (found !== null) candidates.push(found);
+    // A hint may hide another behind its first characters: a token as the password of a URL.
+    hints.lastIndex = found === null ? at + 3 : found.end;
+  }
+  return { candidates, vendorHints };
+}
+
+function findNamed(text: string, kind: FileKind, quiet: (offset: number) => boolean): Candidate[] {
+  const candidates: Candidate[] = [];
+  const hints = new RegExp(NAME_HINTS);
+  for (let hint = hints.exec(text); hint !== null; hint = hints.exec(text)) {
+    const found = readNamedValue(text, hint.index, kind, quiet);
+    if (found !== null) candidates.push(found);
+  }
+  return candidates;
+}

@@ -1,0 +1,84 @@
+/** What stands around a place in a file: comments, documentation, the name that a value is given to. */
+import type { Syntax } from './file-kind.ts';
+
+/** Farther back than this nothing is looked at, so that huge lines stay cheap. */
+const REACH = 300;
+/** `name =`, `name: Type =`, `"name":`, `["name"] =`, `name ||`, `call("name",`, up to the opening quote. */
+const NAME_BEFORE = /(?:^|[^\w$.-])([A-Za-z_$][\w$.-]{0,80})(?:\\{0,3}["'`])?\]?[?!]?\s{0,8}(?::\s{0,4}[A-Za-z_][\w.<>[\]| ]{0,40}=|:=|={1,3}|=>|:|\?\?=?|\|\|=?|,)?\s{0,8}(?:[A-Za-z_.]{1,30}\()?\s{0,4}[rbfuRBFU]{0,2}(?:\\{0,3}["'`])?$/;
+const CALL = /(?:^|[^\w$])([A-Za-z_$][\w$]{0,60})\(\s{0,8}[rbfuRBFU]{0,2}["'`]$/;
+
+/**
+ * The text of a line before a place, at most a few hundred characters.
+ * @param text the whole file
+ * @param offset the place
+ */
+export function lineBefore(text: string, offset: number): string {
+  const from = Math.max(0, offset - REACH);
+  const piece = text.slice(from, offset);
+  const end = Math.max(piece.lastIndexOf('\n'), piece.lastIndexOf('\r'));
+  return piece.slice(end + 1);
+}
+
+/**
+ * The name that the value at a place is given to.
+ * @param text the whole file
+ * @param offset where the value begins, inside of its quotes
+ * @returns the last part of a dotted name; empty when there is none
+ */
+export function nameBefore(text: string, offset: number): string {
+  const before = lineBefore(text, offset);
+  if (CALL.test(before)) return '';
+  const name = NAME_BEFORE.exec(before)?.[1] ?? '';
+  return /^(?:return|await|const|let|var|throw|yield|import|from|export|default|case|new|typeof)$/.test(name) ? '' : lastPart(name);
+}
+
+/**
+ * The last part of a dotted name, without signs around it.
+ * @param name as written
+ */
+export function lastPart(name: string): string {
+  const bare = name.replace(/^[.$-]+|[.$-]+$/g, '');
+  return bare.slice(bare.lastIndexOf('.') + 1);
+}
+
+/**
+ * True in a comment, as far as the line shows it.
+ * @param text the whole file
+ * @param offset the place
+ * @param syntax how the file is written
+ */
+export function inComment(text: string, offset: number, syntax: Syntax): boolean {
+  const before = lineBefore(text, offset);
+  if (syntax === 'script') return /^\s*(?:\*|\/[/*])|(?:^|[\s;,{}()])\/[/*]\s/.test(before);
+  if (syntax === 'json') return /^\s*(?:\/\/|"#)/.test(before);
+  return /^\s*[#;]|\s#\s/.test(before);
+}
+
+/** Finds whether a place lies in a Python text over several lines, which is documentation more often than not. */
+export class Documentation {
+  private readonly text: string;
+  private ranges: [start: number, end: number][] | null = null;
+
+  /** @param text the whole file */
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  /** @param offset the place */
+  covers(offset: number): boolean {
+    this.ranges ??= this.read();
+    return this.ranges.some(([start, end]) => start <= offset && offset < end);
+  }
+
+  private read(): [number, number][] {
+    const ranges: [number, number][] = [];
+    const quotes = /"""|'''/g;
+    for (let open = quotes.exec(this.text); open !== null; open = quotes.exec(this.text)) {
+      const end = this.text.indexOf(open[0], quotes.lastIndex);
+      const stop = end < 0 ? this.text.length : end;
+      if (this.text.slice(open.index, stop).includes('\n')) ranges.push([open.index, stop]);
+      quotes.lastIndex = stop + 3;
+    }
+    return ranges;
+  }
+}

@@ -1,0 +1,76 @@
+/**
+ * Vendors' token forms that secretlint's preset does not know or knows too narrowly. Each regular
+ * expression is tried only where its hint matched, has bounded repetition, and captures the value
+ * in group 1 when more than the value is matched.
+ */
+import type { Candidate } from './candidate.ts';
+import { isInventedToken } from './placeholders.ts';
+import { entropy } from './value-shape.ts';
+
+interface TokenForm {
+  kind: string;
+  form: RegExp;
+  shown: number;
+  /** Also asks for the spread of a machine's key, where the form alone is loose. */
+  mixed?: boolean;
+}
+
+const FORMS: TokenForm[] = [
+  { kind: 'AWS access key ID', form: /(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}(?![A-Za-z0-9])/dy, shown: 4 },
+  { kind: 'Google API key', form: /AIza[\w-]{35}(?![\w-])/dy, shown: 4 },
+  { kind: 'Google OAuth client secret', form: /GOCSPX-[\w-]{28}(?![\w-])/dy, shown: 4 },
+  { kind: 'Google OAuth token', form: /ya29\.[\w-]{30,400}/dy, shown: 4, mixed: true },
+  { kind: 'Stripe live key', form: /[sr]k_live_[A-Za-z0-9]{16,247}(?!\w)/dy, shown: 4 },
+  { kind: 'Stripe webhook secret', form: /whsec_[A-Za-z0-9+/=]{24,100}(?!\w)/dy, shown: 4, mixed: true },
+  { kind: 'PyPI token', form: /pypi-AgE[\w-]{50,400}/dy, shown: 4 },
+  { kind: 'GitLab token', form: /gl(?:pat|dt|rt|ptt|soat|cbt|ft|oas|agent)-[\w.-]{20,300}(?!\w)/dy, shown: 4, mixed: true },
+  { kind: 'Hugging Face token', form: /hf_[A-Za-z0-9]{30,40}(?!\w)/dy, shown: 3, mixed: true },
+  { kind: 'Weights & Biases key', form: /wandb\.login\(\s{0,8}(?:key\s{0,2}=\s{0,2})?["']([0-9a-f]{40})["']/dy, shown: 0 },
+  { kind: 'Weights & Biases key', form: /wandb_v1_\w{60,100}(?!\w)/dy, shown: 4 },
+  { kind: 'Anthropic API key', form: /sk-ant-[\w-]{24,200}(?![\w-])/dy, shown: 3, mixed: true },
+  { kind: 'OpenAI API key', form: /sk-(?:proj-|svcacct-|admin-|None-)?[\w-]{20,200}(?![\w-])/dy, shown: 3, mixed: true },
+  { kind: 'Twilio API key', form: /SK[0-9a-f]{32}(?!\w)/dy, shown: 0, mixed: true },
+  { kind: 'SendGrid API key', form: /SG\.[\w-]{16,24}\.[\w-]{38,48}(?![\w-])/dy, shown: 3, mixed: true },
+  { kind: 'DigitalOcean token', form: /do[opr]_v1_[a-f0-9]{64}(?!\w)/dy, shown: 4 },
+  { kind: 'Databricks token', form: /dapi[0-9a-f]{32}(?:-\d)?(?!\w)/dy, shown: 4 },
+  { kind: 'Groq API key', form: /gsk_[A-Za-z0-9]{40,60}(?!\w)/dy, shown: 4, mixed: true },
+  { kind: 'xAI API key', form: /xai-[A-Za-z0-9]{70,90}(?!\w)/dy, shown: 4, mixed: true },
+  { kind: 'Replicate token', form: /r8_[A-Za-z0-9]{37}(?!\w)/dy, shown: 3, mixed: true },
+  { kind: 'Pinecone API key', form: /pcsk_\w{50,90}(?!\w)/dy, shown: 4, mixed: true },
+  { kind: 'Vault token', form: /hvs\.[\w-]{24,200}(?![\w-])/dy, shown: 4, mixed: true },
+  { kind: 'Atlassian token', form: /ATATT3[\w=-]{60,250}(?![\w-])/dy, shown: 4, mixed: true },
+  { kind: 'NVIDIA API key', form: /nvapi-[\w-]{60,80}(?![\w-])/dy, shown: 4, mixed: true },
+  { kind: 'LangSmith API key', form: /lsv2_(?:pt|sk)_[0-9a-f]{32}_[0-9a-f]{10}(?!\w)/dy, shown: 4 },
+  { kind: 'age secret key', form: /AGE-SECRET-KEY-1[0-9A-Z]{58}(?!\w)/dy, shown: 4 },
+  { kind: 'Discord webhook', form: /api\/webhooks\/\d{15,22}\/([\w-]{60,72})(?![\w-])/dy, shown: 0 },
+];
+/** Where a token form may begin. */
+export const TOKEN_HINT = 'A(?:KIA|SIA|BIA|CCA)[A-Z2-7]{16}|AIza[\\w-]{35}|GOCSPX-|ya29\\.|[sr]k_live_|whsec_|pypi-AgE|gl(?:pat|dt|rt|ptt|soat|cbt|ft|oas|agent)-[\\w.-]{20}'
+  + '|hf_[A-Za-z0-9]{30}|wandb(?:\\.login\\(|_v1_)|sk-[\\w-]{20}|SK[0-9a-f]{32}|SG\\.[\\w-]{16}|do[opr]_v1_|dapi[0-9a-f]{32}|gsk_[A-Za-z0-9]{40}|xai-[A-Za-z0-9]{70}|r8_[A-Za-z0-9]{37}'
+  + '|pcsk_\\w{50}|hvs\\.[\\w-]{24}|ATATT3|nvapi-|lsv2_|AGE-SECRET|api/webhooks/\\d';
+
+/**
+ * Reads a vendor's token at a hint.
+ * @param text the whole file
+ * @param at offset of the hint
+ * @returns null when no form matches or the value is a documented invention
+ */
+export function readToken(text: string, at: number): Candidate | null {
+  for (const { kind, form, shown, mixed } of FORMS) {
+    form.lastIndex = at;
+    const match = form.exec(text);
+    if (match === null) continue;
+    const [start, end] = match.indices![1] ?? match.indices![0]!;
+    const value = text.slice(start, end);
+    if (isInventedToken(value) || (mixed === true && !isMixed(value.slice(shown)))) return null;
+    // What precedes a token without a sign between belongs to a longer text, such as base64.
+    if (match[1] === undefined && at > 0 && /[A-Za-z0-9]/.test(text[at - 1]!)) return null;
+    return { start, end, kind, shown, confidence: 'high', name: null };
+  }
+  return null;
+}
+
+function isMixed(value: string): boolean {
+  const longest = value.split(/[-_.]/).reduce((most, piece) => (/\d/.test(piece) && piece.length > most ? piece.length : most), 0);
+  return longest >= 10 && entropy(value) >= 3;
+}

@@ -1,0 +1,49 @@
+/** Credentials in URLs: `scheme://user:password@host`. */
+import type { Candidate } from './candidate.ts';
+import type { FileKind } from './file-kind.ts';
+import { isPlaceholder } from './placeholders.ts';
+import { lineBefore } from './surroundings.ts';
+import { entropy, isRandom } from './value-shape.ts';
+
+/** The place of a URL; the scheme is read backwards from it. */
+export const URL_HINT = '://[^\\s/"\'`<>@:]{0,100}:[^\\s"\'`<>@]{1,200}@[\\w.[\\]${}-]';
+
+const AUTHORITY = /:\/\/([^\s/"'`<>@:]{0,100}):([^\s"'`<>@]{1,200})@([\w.[\]${}-]{1,200})/y;
+const DATABASE = /^(?:postgres(?:ql)?|mysql|mariadb|mongodb|redis|rediss|amqps?|mssql|sqlserver|clickhouse|cockroachdb|neo4j|bolt|ldaps?|smtps?|jdbc|db2|oracle|snowflake|kafka|nats|ftp|sftp)/i;
+/** What documentation writes for a password; which of them a running system takes as well depends on the file. */
+const STAND_IN = /^(?:pass|passwd|password|pwd|pw|p|secret|token|key|apikey|api[-_]key|xxx|hunter2|pass[-_]?word|secure[-_]password|my[-_]?(?:secret[-_]?)?password|your.*|.*\bhere)$/i;
+/** Hosts that exist only in documentation. */
+const INVENTED_HOST = /(?:^|\.)(?:example|invalid|test)(?:\.\w+)?$|^(?:host|hostname|server|foo|bar|h)(?:\.com)?$/i;
+
+/**
+ * Reads the password of a URL at a hint.
+ * @param text the whole file
+ * @param at offset of `://`
+ * @param kind what the path says
+ * @param quiet in a comment or documentation: only a password that nobody would invent
+ * @returns null for a URL without a password of its own
+ */
+export function readUrlPassword(text: string, at: number, kind: FileKind, quiet: boolean): Candidate | null {
+  AUTHORITY.lastIndex = at;
+  const match = AUTHORITY.exec(text);
+  const scheme = /[A-Za-z][A-Za-z0-9+.-]{1,30}$/.exec(lineBefore(text, at))?.[0] ?? '';
+  if (match === null || scheme === '') return null;
+  const [, user = '', password = '', host = ''] = match;
+  // A token may be the user: https://<token>:x-oauth-basic@github.com
+  const swapped = /^x-oauth-basic$/.test(password);
+  const value = swapped ? user : password;
+  const start = at + 3 + (swapped ? 0 : user.length + 1);
+  if (!isCredential(value, user, host, scheme, kind, quiet)) return null;
+  return { start, end: start + value.length, kind: swapped ? 'token in a URL' : 'password in a URL', shown: 0, confidence: 'high', name: null };
+}
+
+function isCredential(value: string, user: string, host: string, scheme: string, kind: FileKind, quiet: boolean): boolean {
+  // A port and a path with an `@` behind them look alike; so do scoped packages on a registry.
+  if (/^\d{1,5}(?:\/|$)/.test(value) || value.includes('/') && !DATABASE.test(scheme)) return false;
+  if (/[\\|*^()[\]{}$;,]|^[A-Z_]+$/.test(value) && !/\d/.test(value)) return false;
+  if (/\$\{|\{\{|\{\w*\}|^\$|\(\?|\[\^|\\[wsd]/.test(value) || /[\\(|^]/.test(user)) return false;
+  if (quiet || kind.invented) return isRandom(value) && entropy(value) > 3.3 && !INVENTED_HOST.test(host);
+  if (kind.deployment) return value.length >= 3 && !isPlaceholder(value) && !/^x+$/i.test(value);
+  if (STAND_IN.test(value) || isPlaceholder(value) || INVENTED_HOST.test(host)) return false;
+  return value.length >= 4 && (DATABASE.test(scheme) || /\d/.test(value) || value.length >= 8);
+}

@@ -1,0 +1,39 @@
+/** Reviews files that are only in memory, through the real engine, adapters and rules. */
+import { analyzeFile } from '../../server/engine/analyze-file.ts';
+import { readEvidenceIn } from '../../server/compose/evidence.ts';
+import { makeSettings } from '../../server/compose/settings.ts';
+import { tools } from '../../server/compose/tools.ts';
+import { reportFindings } from '../../server/engine/report.ts';
+import { roleOf } from '../../server/engine/role.ts';
+import { Workspace, type Judgement } from '../../server/engine/workspace.ts';
+import type { ReportFinding } from '../../server/protocol/report.ts';
+import { MEMORY_ROOT, memoryFileSystem } from './memory-file-system.ts';
+
+export interface MemoryReview {
+  workspace: Workspace;
+  judgement: Judgement;
+  findings: ReportFinding[];
+  files: ReadonlyMap<string, string>;
+}
+
+/**
+ * @param files text by relative path; `archwright.jsonc` among them is the configuration, coverage and test reports are read
+ * @param only ids of the rules to run; all when left out
+ */
+export async function reviewInMemory(files: ReadonlyMap<string, string>, only?: readonly string[]): Promise<MemoryReview> {
+  const rules = only === undefined ? tools.rules : tools.rules.filter((rule) => only.includes(rule.meta.id));
+  const fileSystem = memoryFileSystem(files);
+  const { settings, problems } = makeSettings({ paths: [...files.keys()], read: (path) => files.get(path), rules });
+  const errors = problems.filter((problem) => problem.severity === 'error');
+  if (errors.length > 0) throw new Error(errors.map((problem) => problem.message).join('\n'));
+  const workspace = new Workspace({
+    root: MEMORY_ROOT, adapters: tools.adapters, rules, fileSystem, settings,
+    evidence: await readEvidenceIn({ paths: [...files.keys()], read: (path) => Promise.resolve(files.get(path)), coverage: [], junit: [] }),
+  });
+  for (const [path, text] of files) {
+    if (!tools.isReviewed(path)) continue;
+    workspace.accept(await analyzeFile(workspace.inputFor(path, text, roleOf(path)), { ...tools, rules }));
+  }
+  const judgement = workspace.judge('full');
+  return { workspace, judgement, findings: reportFindings(workspace, judgement, new Set()), files };
+}

@@ -1,0 +1,78 @@
+/** Runs the Markdown fixture of every rule: what fires, what stays silent, what a fix leaves behind. */
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fixesFor } from '../../server/compose/fixes.ts';
+import { rules } from '../../server/rules/registry.ts';
+import type { ReportFinding } from '../../server/protocol/report.ts';
+import { applyFileEdits } from '../kit/apply-edits.ts';
+import { compileErrors } from '../kit/compile.ts';
+import { reviewInMemory } from '../kit/review-in-memory.ts';
+import { readFixture, type FixtureCase, type FixtureFile } from '../kit/rule-fixture.ts';
+
+const FOLDER = import.meta.dirname;
+
+/** One finding as a fixture writes it: place, severity, words, and related places indented below. */
+function written(finding: ReportFinding): string[] {
+  const place = ({ start, end }: ReportFinding['range']): string => `${start.line}:${start.column}-${end.line}:${end.column}`;
+  return [
+    `${finding.path} ${place(finding.range)} ${finding.severity} ${finding.message}`,
+    ...finding.related.map((each) => `  > ${each.path} ${place(each.range)} ${each.message}`),
+  ];
+}
+
+function asMap(files: readonly FixtureFile[]): Map<string, string> {
+  return new Map(files.map((file) => [file.path, file.text]));
+}
+
+/** Rules that a fixture may need besides its own: suppressions speak about other rules. */
+const WITH: Readonly<Record<string, readonly string[]>> = {
+  'suppression/unused': ['quality/deep-nesting'],
+  'suppression/missing-reason': ['quality/deep-nesting'],
+};
+
+async function runCase(ruleId: string, each: FixtureCase): Promise<void> {
+  const review = await reviewInMemory(asMap(each.files), [ruleId, ...(WITH[ruleId] ?? [])]);
+  const own = review.findings.filter((finding) => finding.ruleId === ruleId);
+  if (each.kind !== 'fixed') {
+    assert.deepEqual(own.flatMap(written), each.expected);
+    return;
+  }
+  assert.ok(each.fix, 'a "fixed" case needs a line "Fix: title"');
+  const { title, after } = each.fix;
+  const offers = review.judgement.findings.filter((finding) => finding.ruleId === ruleId).flatMap((finding) => fixesFor(review.workspace, finding, (path) => review.files.get(path)));
+  const offer = offers.find((candidate) => candidate.title === title);
+  assert.ok(offer, `no fix "${title}"; offered: ${offers.map((candidate) => candidate.title).join(', ') || 'none'}`);
+  const edits = offer.edits();
+  assert.ok(edits, `the fix "${title}" gives no edits`);
+  const fixed = applyFileEdits(review.files, edits);
+  for (const file of after) assert.equal(fixed.get(file.path), file.text, file.path);
+  const expectedPaths = new Set([...each.files, ...after].map((file) => file.path));
+  assert.deepEqual([...fixed.keys()].filter((path) => !expectedPaths.has(path)), [], 'files that the fixture does not mention');
+  const again = await reviewInMemory(fixed, [ruleId]);
+  assert.ok(again.findings.filter((finding) => finding.ruleId === ruleId).length < own.length, `after the fix the finding is still there: ${again.findings.flatMap(written).join('\n')}`);
+  const before = new Set(compileErrors(review.files));
+  assert.deepEqual(compileErrors(fixed).filter((error) => !before.has(error)), [], 'errors that the fix brought in');
+}
+
+describe('rules', () => {
+  for (const rule of rules) {
+    const id = rule.meta.id;
+    const path = join(FOLDER, `${id}.md`);
+    describe(id, () => {
+      it('has a fixture', () => assert.ok(existsSync(path), `${id}.md is missing`));
+      if (!existsSync(path)) return;
+      const cases = readFixture(id, readFileSync(path, 'utf8'));
+      it('fires and stays silent in its fixture', () => {
+        for (const kind of ['fires', 'silent'] as const) assert.ok(cases.some((each) => each.kind === kind), `no case "${kind}"`);
+      });
+      for (const each of cases) it(`${each.kind}: ${each.title}`, () => runCase(id, each));
+    });
+  }
+
+  it('has no fixture without a rule', () => {
+    const ids = new Set(rules.map((rule) => rule.meta.id));
+    const fixtures = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.md')).map((name) => name.slice(0, -'.md'.length).replaceAll('\\', '/'));
+    assert.deepEqual(fixtures.filter((name) => !ids.has(name)), []);
+  });
+});
