@@ -10,7 +10,7 @@ import type { Collector } from '../walk.ts';
 /** Tokens in one stretch. */
 export const STRETCH = 50;
 /** Stretches in one window: repetition of `STRETCH + WINDOW - 1` tokens is always found. */
-const WINDOW = 12;
+const WINDOW = 25;
 const BASE = 0x01000193;
 
 export interface FingerprintCollector extends Collector {

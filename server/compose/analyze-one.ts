@@ -1,0 +1,13 @@
+/** Analyzes one file so that nothing it does can stop the others. */
+import { analyzeFile, type FileInput } from '../engine/analyze-file.ts';
+import type { Outcome } from '../host/analyzer.ts';
+import { tools } from './tools.ts';
+
+/** @returns what the file said, or why it could not be judged */
+export async function analyzeOne(input: FileInput): Promise<Outcome> {
+  try {
+    return await analyzeFile(input, tools);
+  } catch (error) {
+    return { path: input.path, failed: `the analysis broke down on this file (${error instanceof Error ? error.message : String(error)})` };
+  }
+}

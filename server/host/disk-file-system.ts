@@ -1,0 +1,53 @@
+/** The disk as module resolution sees it; answers are kept until something changes. */
+import { readFileSync, realpathSync, statSync } from 'node:fs';
+import type { ResolutionFileSystem } from '../facts/adapter.ts';
+
+export interface DiskFileSystem extends ResolutionFileSystem {
+  /** Forgets all answers. */
+  forget(): void;
+}
+
+export function diskFileSystem(): DiskFileSystem {
+  const kinds = new Map<string, 'file' | 'folder' | 'none'>();
+  const texts = new Map<string, string | undefined>();
+  const reals = new Map<string, string>();
+  const kindOf = (path: string): 'file' | 'folder' | 'none' => {
+    let kind = kinds.get(path);
+    if (kind === undefined) {
+      const found = statSync(path, { throwIfNoEntry: false });
+      kind = found?.isFile() ? 'file' : found?.isDirectory() ? 'folder' : 'none';
+      kinds.set(path, kind);
+    }
+    return kind;
+  };
+  return {
+    fileExists: (path) => safely(() => kindOf(path) === 'file', false),
+    directoryExists: (path) => safely(() => kindOf(path) === 'folder', false),
+    readFile(path) {
+      if (!texts.has(path)) texts.set(path, safely(() => readFileSync(path, 'utf8'), undefined));
+      return texts.get(path);
+    },
+    realpath(path) {
+      let real = reals.get(path);
+      if (real === undefined) {
+        real = safely(() => realpathSync(path), path);
+        reals.set(path, real);
+      }
+      return real;
+    },
+    forget() {
+      kinds.clear();
+      texts.clear();
+      reals.clear();
+    },
+  };
+}
+
+/** Whatever cannot be looked at is not there, as far as resolution is concerned. */
+function safely<T>(look: () => T, otherwise: T): T {
+  try {
+    return look();
+  } catch {
+    return otherwise;
+  }
+}

@@ -1,0 +1,90 @@
+/** Finds the files of a folder that are to be reviewed. */
+import { lstat, readdir, realpath } from 'node:fs/promises';
+import { join } from 'node:path';
+import { readIgnoreRules, type IgnoreRules } from './ignore-files.ts';
+
+/** Folders that hold what others wrote or what was built, whether or not git ignores them. */
+const NEVER = new Set([
+  'node_modules', 'bower_components', 'jspm_packages', '.git', '.hg', '.svn', '.archwright', '.yarn', '.pnpm-store', '.venv', 'venv', '.tox', '.nox',
+  '__pycache__', '.mypy_cache', '.pytest_cache', '.ruff_cache', 'site-packages', '.next', '.nuxt', '.svelte-kit', '.turbo', '.parcel-cache', '.cache',
+  '.vscode-test', '.nyc_output', '.eggs', '.ipynb_checkpoints',
+]);
+/** Build output and code of others, unless the configuration includes them by name. */
+const USUALLY_BUILT = new Set(['dist', 'build', 'out', 'coverage', 'vendor', 'third_party', 'target', 'storybook-static', 'htmlcov']);
+
+export interface Listing {
+  /** Relative paths with `/`, sorted. */
+  files: string[];
+  skipped: { path: string; reason: string }[];
+}
+
+export interface ListOptions {
+  /** Tells whether a file is of interest at all. */
+  wants(path: string): boolean;
+  /** The configuration's `include` and `exclude`. */
+  included(path: string): boolean;
+  /** Folders that `include` names although they are usually built. */
+  alsoFolders?: ReadonlySet<string>;
+  signal?: AbortSignal;
+}
+
+/**
+ * @param root absolute path of the folder
+ * @throws when the folder itself cannot be read
+ */
+export async function listFiles(root: string, options: ListOptions): Promise<Listing> {
+  const listing: Listing = { files: [], skipped: [] };
+  const visit = async (folder: string, rules: IgnoreRules): Promise<void> => {
+    options.signal?.throwIfAborted();
+    let entries;
+    try {
+      entries = await readdir(join(root, folder), { withFileTypes: true });
+    } catch (error) {
+      if (folder === '') throw error;
+      listing.skipped.push({ path: folder, reason: describe(error, 'folder') });
+      return;
+    }
+    const own = rules.below(folder);
+    await Promise.all(entries.map(async (entry) => {
+      const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+      if (entry.isDirectory()) {
+        if (NEVER.has(entry.name) || (USUALLY_BUILT.has(entry.name) && options.alsoFolders?.has(entry.name) !== true) || own.ignores(`${path}/`)) return;
+        await visit(path, own);
+      } else if (entry.isFile()) {
+        if (options.wants(path) && !own.ignores(path) && options.included(path)) listing.files.push(path);
+      } else if (entry.isSymbolicLink() && !own.ignores(path)) {
+        const reason = await judgeLink(root, path, options);
+        if (reason !== null) listing.skipped.push({ path, reason });
+      }
+    }));
+  };
+  await visit('', readIgnoreRules(root));
+  listing.files.sort();
+  listing.skipped.sort((a, b) => (a.path < b.path ? -1 : 1));
+  return listing;
+}
+
+/** Links are not followed; said so where something would have been reviewed. */
+async function judgeLink(root: string, path: string, options: ListOptions): Promise<string | null> {
+  try {
+    const target = await realpath(join(root, path));
+    const folder = (await lstat(target)).isDirectory();
+    return folder || (options.wants(path) && options.included(path)) ? 'a symbolic link, which is not followed' : null;
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === 'ELOOP') return 'a symbolic link that leads back to itself';
+    return options.wants(path) ? 'a symbolic link to something that is not there' : null;
+  }
+}
+
+/** Why something could not be read, in words. */
+export function describe(error: unknown, what: 'file' | 'folder'): string {
+  switch ((error as NodeJS.ErrnoException).code) {
+    case 'EACCES': case 'EPERM': return `no permission to read this ${what}`;
+    case 'ENOENT': return `the ${what} vanished while it was read`;
+    case 'ELOOP': return 'a symbolic link that leads back to itself';
+    case 'EISDIR': return 'a folder where a file was expected';
+    case 'ENOTDIR': return 'a file where a folder was expected';
+    default: return `could not be read (${(error as NodeJS.ErrnoException).code ?? (error as Error).message})`;
+  }
+}

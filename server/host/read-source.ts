@@ -1,0 +1,67 @@
+/** Reads one source file, or says why it is not judged. */
+import { readFile, stat } from 'node:fs/promises';
+import { describe } from './list-files.ts';
+
+export type SourceRead = { text: string } | { skipped: string };
+
+export const DEFAULT_MAX_BYTES = 1024 * 1024;
+const GENERATED = /@generated\b|\bDO NOT (EDIT|MODIFY)\b|\bcode generated (by|with|from)\b|\b(auto(matically)?[- ]?generated|generated automatically)\b|\bthis file (is|was|has been) (auto\w*[- ])?generated\b/i;
+
+/**
+ * @param path absolute
+ * @param maxBytes larger files are skipped
+ */
+export async function readSource(path: string, maxBytes = DEFAULT_MAX_BYTES): Promise<SourceRead> {
+  let bytes: Buffer;
+  try {
+    const { size } = await stat(path);
+    if (size > maxBytes) return { skipped: `larger than ${Math.round(maxBytes / 1024)} kB (${Math.round(size / 1024)} kB)` };
+    bytes = await readFile(path);
+  } catch (error) {
+    return { skipped: describe(error, 'file') };
+  }
+  const text = decode(bytes);
+  return text === null ? { skipped: 'not encoded as UTF-8' } : judgeText(path, text);
+}
+
+/** Decodes UTF-8, and UTF-16 that says so; null when it is neither. */
+function decode(bytes: Buffer): string | null {
+  try {
+    if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le', { fatal: true }).decode(bytes);
+    if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be', { fatal: true }).decode(bytes);
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+/** Text that nobody wrote by hand is not judged. */
+export function judgeText(path: string, text: string): SourceRead {
+  if (text.includes('\0')) return { skipped: 'binary content' };
+  if (/\.min\.[cm]?js$/.test(path)) return { skipped: 'minified' };
+  if (isMinified(text)) return { skipped: 'minified' };
+  if (isGenerated(text)) return { skipped: 'generated, as its first lines say' };
+  return { text };
+}
+
+function isMinified(text: string): boolean {
+  if (text.length < 4000) return false;
+  const lines = text.split('\n');
+  return text.length / lines.length > 400;
+}
+
+/** Said by a comment before the first line of code. */
+function isGenerated(text: string): boolean {
+  const head = text.slice(0, 1500);
+  if (!GENERATED.test(head)) return false;
+  let inComment = false;
+  for (const line of head.split('\n')) {
+    const trimmed = line.trim();
+    const comment = inComment || /^(\/\/|\/\*|\*|#|"""|'''|<!--)/.test(trimmed);
+    if (!comment && trimmed !== '' && !/^['"]use /.test(trimmed)) return false;
+    if (comment && GENERATED.test(trimmed)) return true;
+    if (trimmed.startsWith('/*')) inComment = true;
+    if (trimmed.includes('*/')) inComment = false;
+  }
+  return false;
+}

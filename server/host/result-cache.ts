@@ -1,0 +1,93 @@
+/**
+ * What files said, kept on disk between runs. Keyed by everything that the answer depends on, so
+ * that nothing ever has to be thrown away because it is old. One line an entry: a line that is
+ * damaged is an entry that is not there.
+ */
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { FileResult } from '../engine/analyze-file.ts';
+
+export interface ResultCache {
+  get(key: string): FileResult | undefined;
+  set(key: string, result: FileResult): void;
+  /** Writes what was asked for or added since it was opened; entries that nobody asked for are dropped. */
+  save(): Promise<void>;
+}
+
+/** Where results of a folder are kept. `ARCHWRIGHT_CACHE` moves it. */
+export function cacheFileOf(root: string): string {
+  const base = process.env['ARCHWRIGHT_CACHE'] ?? join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'archwright');
+  return join(base, `${createHash('sha256').update(root).digest('hex').slice(0, 24)}.jsonl`);
+}
+
+/** Key of a result: content, path, role, settings and the program that judged. */
+export function cacheKey(parts: { build: string; path: string; role: string; settings: string; text: string }): string {
+  return createHash('sha1').update(`${parts.build}\0${parts.path}\0${parts.role}\0${parts.settings}\0`).update(parts.text).digest('base64url');
+}
+
+const KEY_LENGTH = 27;
+
+/** Opens the cache of a file; a missing or unreadable one is empty. Entries are parsed when they are asked for. */
+export async function openCache(file: string): Promise<ResultCache> {
+  const lines = new Map<string, string>();
+  const results = new Map<string, FileResult>();
+  const used = new Set<string>();
+  let added = false;
+  try {
+    const text = await readFile(file, 'utf8');
+    let start = 0;
+    while (start < text.length) {
+      let end = text.indexOf('\n', start);
+      if (end < 0) end = text.length;
+      if (text[start + KEY_LENGTH] === '\t') lines.set(text.slice(start, start + KEY_LENGTH), text.slice(start + KEY_LENGTH + 1, end));
+      start = end + 1;
+    }
+  } catch {
+    // No cache yet, or one that cannot be read: everything is a miss.
+  }
+  return {
+    get(key) {
+      const known = results.get(key);
+      if (known !== undefined) return known;
+      const line = lines.get(key);
+      if (line === undefined) return undefined;
+      const result = parseEntry(line);
+      if (result === undefined) lines.delete(key);
+      else {
+        results.set(key, result);
+        used.add(key);
+      }
+      return result;
+    },
+    set(key, result) {
+      added = true;
+      used.add(key);
+      results.set(key, result);
+      lines.set(key, JSON.stringify(result));
+    },
+    async save() {
+      if (!added && used.size === lines.size) return;
+      const text = [...used].map((key) => `${key}\t${lines.get(key)!}\n`).join('');
+      const temporary = `${file}.${process.pid}.tmp`;
+      try {
+        await mkdir(dirname(file), { recursive: true });
+        await writeFile(temporary, text);
+        await rename(temporary, file);
+      } catch {
+        // A cache that cannot be written costs time, nothing else.
+        await rm(temporary, { force: true }).catch(() => undefined);
+      }
+    },
+  };
+}
+
+function parseEntry(line: string): FileResult | undefined {
+  try {
+    const value = JSON.parse(line) as Partial<FileResult>;
+    return typeof value.module?.path === 'string' && Array.isArray(value.findings) && Array.isArray(value.failures) ? value as FileResult : undefined;
+  } catch {
+    return undefined;
+  }
+}
