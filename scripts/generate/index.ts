@@ -2,7 +2,10 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { generateGuidelineTables } from './guideline-tables.ts';
 import { generateRegistry } from './registry.ts';
+import { generateRuleDocs } from './rule-docs.ts';
+import { generateScoring } from './scoring.ts';
 
 export interface Generated {
   /** Relative to the repository. */
@@ -12,8 +15,10 @@ export interface Generated {
 
 /** Everything that is generated. The registry comes first: what follows reads the rules through it. */
 export async function generateAll(root: string): Promise<Generated[]> {
-  const files: Generated[] = [{ path: 'server/rules/registry.ts', text: generateRegistry(root) }];
-  return files;
+  const registry: Generated = { path: 'server/rules/registry.ts', text: generateRegistry(root) };
+  if (outOfDate(root, [registry]).length > 0 && !process.argv.includes('--check')) writeFileSync(join(root, registry.path), registry.text);
+  const { rules } = await import('../../server/rules/registry.ts');
+  return [registry, ...generateRuleDocs(root, rules), ...generateGuidelineTables(root, rules), { path: 'docs/scoring.md', text: generateScoring() }];
 }
 
 /** Paths of generated files that differ from what is on disk. */

@@ -1,37 +1,97 @@
-/** Settings of a workspace from its configuration files, or from what is there. */
-import { parse } from 'jsonc-parser';
-import type { Settings, FileSettings } from '../engine/settings.ts';
-import type { BlockDefinition, LayerDefinition } from '../graph/model.ts';
+/** Settings of a workspace: from its configuration files, and from what is there where they say nothing. */
+import type { Config } from '../config/config.ts';
+import { CONFIG_FILE } from '../config/config.ts';
+import { infer, type PackageManifest } from '../config/infer.ts';
+import { parseConfig } from '../config/parse.ts';
+import { resolveConfig } from '../config/resolve.ts';
+import { readSettings } from '../config/settings.ts';
+import { roleOf } from '../engine/role.ts';
+import type { Settings } from '../engine/settings.ts';
+import type { Span } from '../facts/span.ts';
 import type { Rule } from '../rules/kit/rule.ts';
 
-export function makeSettings(input: { paths: readonly string[]; read(path: string): string | undefined; rules: readonly Rule[] }): { settings: Settings; problems: { message: string; severity: 'error' | 'warning'; path: string }[] } {
-  const text = input.read('archwright.jsonc');
-  const config = (text === undefined ? {} : parse(text)) as { layers?: Partial<LayerDefinition>[]; blocks?: (Partial<Omit<BlockDefinition, 'dependsOn'>> & { dependsOn?: string[] })[]; rules?: Record<string, string | ({ severity?: string } & Record<string, unknown>)> };
-  const memo = new Map<string, FileSettings>();
-  const place = { path: 'archwright.jsonc', span: [1, 1, 1, 1] as const };
+/** Something wrong in a configuration file, with its place. */
+export interface LocatedProblem {
+  path: string;
+  span: Span;
+  message: string;
+  severity: 'error' | 'warning';
+}
+
+export interface MadeSettings {
+  settings: Settings;
+  problems: LocatedProblem[];
+  isIncluded(path: string): boolean;
+  /** Reports that the configuration names. */
+  evidence: { coverage: readonly string[]; junit: readonly string[] };
+  /** Score under which the gate fails; null when the configuration does not say. */
+  failUnder: number | null;
+  tracking: { file: string | null; issuePattern: string | null };
+  /** Why layers and blocks are what they are, where no configuration names them. */
+  explanation: string[];
+}
+
+export interface SettingsInput {
+  /** Reviewed files. */
+  paths: readonly string[];
+  /** Every `archwright.jsonc` and `package.json`, by relative path. */
+  texts: ReadonlyMap<string, string>;
+  rules: readonly Rule[];
+  /** Used in the place of the file at the top. */
+  configuration?: { path: string; text: string } | undefined;
+}
+
+/** Never throws: what is wrong in a file is a problem, and the file counts as absent. */
+export function makeSettings(input: SettingsInput): MadeSettings {
+  const registry = input.rules.map((rule) => rule.meta);
+  const configs = new Map<string, Config>();
+  const problems: LocatedProblem[] = [];
+  for (const [folder, file] of configurationsOf(input)) {
+    const parsed = parseConfig(file.text, registry, file.path);
+    problems.push(...parsed.problems.map(({ message, span, severity }) => ({ path: file.path, message, span, severity })));
+    if (parsed.config !== null) configs.set(folder, parsed.config);
+  }
+  const inferred = infer({ files: input.paths.map((path) => ({ path, role: roleOf(path) })), packages: packagesOf(input.texts) });
+  const resolved = resolveConfig(configs, inferred);
+  const reader = readSettings(resolved, registry);
   return {
-    problems: [],
     settings: {
-      settingsFor(_path, role) {
-        let found = memo.get(role);
-        if (found === undefined) {
-          const rules: Record<string, FileSettings['rules'][string]> = {};
-          for (const { meta } of input.rules) {
-            const written = config.rules?.[meta.id];
-            const { severity: given = typeof written === 'string' ? written : undefined, allow: _allow, ...options } = typeof written === 'object' ? written : {};
-            const severity = given ?? meta.roles[role] ?? meta.severity;
-            if (severity === 'off') continue;
-            rules[meta.id] = { severity: severity as 'error', options: meta.options?.parse(options) ?? {} };
-          }
-          found = { rules, key: role + (text ?? '') };
-          memo.set(role, found);
-        }
-        return found;
-      },
-      allows: () => false,
-      layers: (config.layers ?? []).map((each) => ({ mayUse: [], scope: '', sliced: false, inferred: false, places: (each.paths ?? []).map(() => place), ...each } as LayerDefinition)),
-      blocks: (config.blocks ?? []).map((each) => ({ layer: null, face: null, state: null, version: null, inferred: false, ...each, places: (each.paths ?? []).map(() => place), dependsOn: each.dependsOn ? { dependencies: each.dependsOn, place } : null } as BlockDefinition)),
-      configured: { layers: config.layers !== undefined, blocks: config.blocks !== undefined },
+      settingsFor: (path, role) => reader.settingsFor(path, role),
+      allows: (finding) => reader.allows(finding),
+      layers: resolved.layers,
+      blocks: resolved.blocks,
+      configured: resolved.configured,
     },
+    problems,
+    isIncluded: (path) => reader.isIncluded(path),
+    evidence: { coverage: resolved.review.coverage, junit: resolved.review.junit },
+    failUnder: resolved.review.failUnder,
+    tracking: resolved.tracking,
+    explanation: inferred.explanation,
   };
+}
+
+/** Configuration files by the folder that they speak for. */
+function configurationsOf({ texts, configuration }: SettingsInput): Map<string, { path: string; text: string }> {
+  const found = new Map<string, { path: string; text: string }>();
+  for (const [path, text] of texts) {
+    if (path === CONFIG_FILE) found.set('', { path, text });
+    else if (path.endsWith(`/${CONFIG_FILE}`)) found.set(path.slice(0, -CONFIG_FILE.length - 1), { path, text });
+  }
+  if (configuration) found.set('', configuration);
+  return found;
+}
+
+/** The packages of the folder; one that cannot be read has no name. */
+export function packagesOf(texts: ReadonlyMap<string, string>): PackageManifest[] {
+  return [...texts].filter(([path]) => /(^|\/)package\.json$/.test(path)).map(([path, text]) => ({ dir: path.split('/').slice(0, -1).join('/'), name: nameIn(text) }));
+}
+
+function nameIn(text: string): string | null {
+  try {
+    const { name } = JSON.parse(text) as { name?: unknown };
+    return typeof name === 'string' ? name : null;
+  } catch {
+    return null;
+  }
 }

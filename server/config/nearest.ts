@@ -10,7 +10,7 @@ export function nearestName(written: string, known: Iterable<string>): string | 
   let best: { name: string; distance: number } | null = null;
   for (const name of known) {
     const distance = editDistance(written.toLowerCase(), name.toLowerCase());
-    if (distance <= limit && (best === null || distance < best.distance)) best = { name, distance };
+    if (distance <= limit && distance < written.length && (best === null || distance < best.distance)) best = { name, distance };
   }
   if (best !== null) return best.name;
   // A rule without its category, or with a wrong one: `layer-crossing`.

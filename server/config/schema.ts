@@ -79,7 +79,7 @@ const pattern = z
     try {
       new RegExp(source);
     } catch (error) {
-      context.addIssue({ code: 'custom', message: `Not a regular expression: ${(error as Error).message.replace(/^Invalid regular expression: /, '')}.` });
+      context.addIssue({ code: 'custom', message: `Not a regular expression: ${(error as Error).message.replace(/^Invalid regular expression: .*: /, '')}.` });
     }
   });
 
@@ -123,8 +123,17 @@ export function optionsShape(rule: RuleEntry): Record<string, z.ZodType> | null 
   return schema instanceof z.ZodObject ? (schema.shape as Record<string, z.ZodType>) : null;
 }
 
-/** @param registry all rules @returns the schema of a whole file */
-export function configSchema(registry: readonly RuleEntry[]) {
+type ConfigSchema = ReturnType<typeof makeSchema>;
+const made = new WeakMap<readonly RuleEntry[], ConfigSchema>();
+
+/** @param registry all rules; the same array gets the same schema @returns the schema of a whole file */
+export function configSchema(registry: readonly RuleEntry[]): ConfigSchema {
+  const schema = made.get(registry) ?? makeSchema(registry);
+  made.set(registry, schema);
+  return schema;
+}
+
+function makeSchema(registry: readonly RuleEntry[]) {
   const rules = rulesSchema(registry).describe('Severity and options by rule. Either a severity, or an object with "severity", "allow" and the options of the rule.');
   return z
     .strictObject({
@@ -148,7 +157,7 @@ export function configSchema(registry: readonly RuleEntry[]) {
 }
 
 /** A file that fits the schema. */
-export type ConfigDocument = Omit<z.infer<ReturnType<typeof configSchema>>, 'rules' | 'overrides'> & {
+export type ConfigDocument = Omit<z.infer<ConfigSchema>, 'rules' | 'overrides'> & {
   rules?: Record<string, DocumentRule>;
   overrides?: { paths: string[]; rules: Record<string, DocumentRule> }[];
 };

@@ -80,7 +80,7 @@ function runFileRule(rule: FileRule, facts: FileFacts, options: unknown, into: F
 export function completed(ruleId: string, path: string, draft: Draft): Finding {
   return {
     ruleId, path, messageId: draft.messageId, data: draft.data ?? {}, span: draft.span, about: draft.about,
-    related: draft.related ?? [], fixes: draft.fixes ?? [],
+    related: draft.related ?? [], fixes: draft.fixes ?? [], ...(draft.severity === undefined ? {} : { severity: draft.severity }),
   };
 }
 
@@ -91,7 +91,7 @@ function emptyFacts(input: FileInput): FileFacts {
     path: input.path, language: 'javascript', role: input.role === 'source' ? 'config' : input.role, typesExpected: false,
     imports: [], exports: [], classes: [], constructions: [], fingerprints: [], suppressions: plainSuppressions(input.text), contract: null,
     metrics: { lines, codeLines: 0, functions: 0, typedFunctions: 0, publicItems: 0, documentedItems: 0, handlers: 0, classes: 0, tests: 0, machineLearning: false },
-    testNames: [], syntaxProblems: [], functions: [], classFacts: [], calls: [], loops: [], awaits: [], handlers: [], acquisitions: [],
+    testNames: [], syntaxProblems: [], functions: [], classFacts: [], calls: [], assignments: [], loops: [], awaits: [], handlers: [], acquisitions: [],
     strings: [], anys: [], declarations: [], tests: [], longLines: [], secrets: [],
   };
 }

@@ -2,7 +2,7 @@
 import type { Span } from '../facts/span.ts';
 import type { WorkspaceModel } from '../graph/model.ts';
 import type { JsonReport, ReportFiles, ReportFinding, ReportGraph, ReportRange } from '../protocol/report.ts';
-import type { Finding } from '../rules/kit/finding.ts';
+import { milder, type Finding } from '../rules/kit/finding.ts';
 import type { Rule } from '../rules/kit/rule.ts';
 import { words } from '../rules/kit/words.ts';
 import { coverageOf, countFindings, rulesPerCriterion, totalsOf } from '../score/count.ts';
@@ -65,9 +65,10 @@ export function reportFindings(workspace: Workspace, { model, findings }: Judgem
     const role = module?.facts.role ?? workspace.facts(finding.path)?.role ?? 'source';
     const setting = settings.settingsFor(finding.path, role).rules[finding.ruleId];
     if (setting === undefined) return [];
+    const severity = milder(setting.severity, finding.severity);
     return [{
       ruleId: finding.ruleId,
-      severity: setting.severity,
+      severity,
       message: words(meta, finding.messageId, finding.data),
       path: finding.path,
       range: toRange(finding.span),
@@ -75,7 +76,7 @@ export function reportFindings(workspace: Workspace, { model, findings }: Judgem
       layer: module?.layer ?? null,
       guideline: meta.guidelines[0],
       fixable: finding.fixes.length > 0,
-      blocker: meta.blocker && setting.severity === 'error',
+      blocker: meta.blocker && severity === 'error',
       baseline: baseline.has(identities[index]!),
       fingerprint: identities[index]!,
       related: relatedOf(meta, finding),
@@ -106,5 +107,20 @@ export function reportGraph(model: WorkspaceModel): ReportGraph {
     edges: model.blockEdges.map((edge) => ({ from: edge.from, to: edge.to, imports: edge.imports, kind: edge.typeOnly ? 'type' as const : 'value' as const })),
     cycles: model.blockCycles.map((cycle) => cycle.path),
     criticalPath: model.criticalPath,
+  };
+}
+
+/** The graph of files in the report's shape: each file is a block of its own, in its layer. */
+export function moduleGraph(model: WorkspaceModel): ReportGraph {
+  const paths = [...model.modules.keys()];
+  return {
+    layers: reportGraph(model).layers,
+    blocks: [...model.modules.values()].map((module) => ({
+      id: module.path, layer: module.layer, paths: [module.path], files: 1, state: 'active', version: '',
+      dependsOn: (model.edgesFrom.get(module.path) ?? []).map((edge) => edge.to),
+    })),
+    edges: paths.flatMap((path) => (model.edgesFrom.get(path) ?? []).map((edge) => ({ from: edge.from, to: edge.to, imports: edge.imports.length, kind: edge.typeOnly ? 'type' as const : 'value' as const }))),
+    cycles: model.moduleCycles.map((cycle) => cycle.path),
+    criticalPath: [],
   };
 }

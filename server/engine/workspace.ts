@@ -145,6 +145,20 @@ export class Workspace {
     return { model, findings: [...kept, ...own].sort(byPlace), failures };
   }
 
+  /**
+   * What one file says by now, before the whole is judged: its own rules anew, graph rules as they were last.
+   * @param before the last judgement
+   */
+  judgeFile(path: string, before: Judgement): Judgement {
+    const result = this.#results.get(path);
+    const graphRules = new Set(this.#ports.rules.filter((rule) => rule.kind !== 'file').map((rule) => rule.meta.id));
+    const earlier = before.findings.filter((finding) => finding.path === path && graphRules.has(finding.ruleId));
+    if (result === undefined) return { ...before, findings: [] };
+    const own = result.findings.filter((finding) => !this.#ports.settings.allows(finding));
+    const { kept } = applySuppressions(own, [result.module], (id) => this.#ruleIds.has(id));
+    return { ...before, findings: [...kept, ...earlier].sort(byPlace) };
+  }
+
   /** Files that a language reads; carriers of secrets alone take no part in the graph. */
   *#sources(): Generator<ModuleFacts> {
     for (const { module } of this.#results.values()) if (adapterFor(this.#ports.adapters, module.path) !== undefined) yield module;

@@ -131,6 +131,8 @@ export interface Origin {
   kind: OriginKind;
   /** Source text, shortened: `req.query.id`, `userId`, `getName()`. */
   text: string;
+  /** Cannot be chosen freely: a number, a boolean, or one of a few words that its type lists. */
+  bounded?: boolean;
 }
 
 /** An expression as a rule sees it: what it is, and where what varies in it comes from. */
@@ -171,8 +173,22 @@ export interface CallFact {
   result: 'unused' | 'assigned' | 'returned' | 'argument' | 'member' | 'condition' | 'other';
   /** Name of the variable or property that the result is assigned to. */
   target: string | null;
+  /** Name that the whole expression around the call ends in: a variable, a property, the function that returns it or takes it; null when none. */
+  flowsTo: string | null;
   /** Inside a `try` block that has a handler. */
   guarded: boolean;
+}
+
+/** A value given to a name other than by a call: `a.b = value`, `b: value` in an object, `b={value}` in markup. */
+export interface AssignmentFact {
+  kind: 'member' | 'property' | 'attribute';
+  /** Last part of the name: `innerHTML`, `rejectUnauthorized`. */
+  name: string;
+  /** As written: `element.innerHTML`; the name alone for properties and attributes. */
+  target: string;
+  span: Span;
+  value: ValueFact;
+  function: FunctionIndex;
 }
 
 export interface LoopFact {
@@ -322,6 +338,8 @@ export interface FileFacts extends ModuleFacts {
   functions: FunctionFact[];
   classFacts: ClassFact[];
   calls: CallFact[];
+  /** Only those whose name a rule judges: markup, switches of security. */
+  assignments: AssignmentFact[];
   loops: LoopFact[];
   awaits: AwaitFact[];
   handlers: HandlerFact[];

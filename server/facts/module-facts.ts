@@ -58,6 +58,9 @@ export interface ClassSummary {
   abstract: boolean;
   extends: string[];
   implements: string[];
+  /** Methods besides the constructor, without accessors. */
+  methods: number;
+  fields: number;
   span: Span;
 }
 
@@ -74,8 +77,10 @@ export interface ConstructionFact {
   functionName: string | null;
   /** The field or variable that it is kept in, or null. */
   target: string | null;
-  /** It is only the default of a parameter: the caller may hand in another. */
+  /** It is only the default of a parameter or setting: the caller may hand in another. */
   defaultOnly: boolean;
+  /** The builder hands itself over: what is built is a part of it. */
+  handsSelf: boolean;
   span: Span;
 }
 

@@ -36,17 +36,20 @@ export function buildModel(input: BuildInput): WorkspaceModel {
   const sorted = [...input.modules].sort((a, b) => compareText(a.path, b.path));
   const layerOf = membership(input.layers, cache);
   const blockOf = membership(input.blocks, cache);
+  const layerOfBlock = statedLayers(input);
 
   const modules = new Map<string, ModuleNode>();
   const outgoing = new Map<string, readonly ModuleEdge[]>();
   for (const facts of sorted) {
     const { imports, edges } = cache.outgoing(facts, input.resolver);
-    modules.set(facts.path, { path: facts.path, facts, imports, block: blockOf(facts), layer: layerOf(facts) });
+    const block = blockOf(facts);
+    const layer = (block === null ? undefined : layerOfBlock.get(block)) ?? layerOf(facts);
+    modules.set(facts.path, { path: facts.path, facts, imports, block, layer });
     outgoing.set(facts.path, edges);
   }
   const { edgesFrom, edgesTo } = link(modules, outgoing);
   const blockEdges = blockEdgesOf(modules, edgesFrom);
-  const blocks = describeBlocks(input.blocks, modules, blockEdges);
+  const blocks = describeBlocks(input.blocks, layerOfBlock, modules, blockEdges);
   const ids = [...blocks.keys()];
   return {
     modules,
@@ -72,6 +75,12 @@ function membership(definitions: readonly (LayerDefinition | BlockDefinition)[],
   };
 }
 
+/** A block that names its layer puts all its files there, whatever folders they lie in. */
+function statedLayers({ blocks, layers }: BuildInput): Map<string, string> {
+  const known = new Set(layers.map((layer) => layer.id));
+  return new Map(blocks.flatMap(({ id, layer }) => (layer !== null && known.has(layer) ? [[id, layer] as const] : [])));
+}
+
 /** Leaves out edges to files that are not there, and turns the rest around as well. */
 function link(modules: ReadonlyMap<string, ModuleNode>, outgoing: ReadonlyMap<string, readonly ModuleEdge[]>) {
   const edgesFrom = new Map<string, ModuleEdge[]>();
@@ -94,6 +103,7 @@ function describeLayers(definitions: readonly LayerDefinition[], modules: Readon
 
 function describeBlocks(
   definitions: readonly BlockDefinition[],
+  statedLayer: ReadonlyMap<string, string>,
   modules: ReadonlyMap<string, ModuleNode>,
   blockEdges: readonly BlockEdge[],
 ): Map<string, Block> {
@@ -107,7 +117,7 @@ function describeBlocks(
     const face = faceOf(definition, own, modules);
     blocks.set(definition.id, {
       id: definition.id,
-      layer: definition.layer ?? commonLayer(own, modules),
+      layer: statedLayer.get(definition.id) ?? commonLayer(own, modules),
       paths: definition.paths,
       files: own,
       state: definition.state ?? 'active',
@@ -115,6 +125,7 @@ function describeBlocks(
       dependsOn: [],
       declared: declaredBy(definition, face, own, modules, idOf),
       face,
+      faceConfigured: definition.face !== null,
       inferred: definition.inferred,
     });
   }

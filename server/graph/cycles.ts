@@ -58,11 +58,13 @@ function cyclesOf(links: ReadonlyMap<string, readonly string[]>): { path: string
     .sort((a, b) => compareText(a.path[0]!, b.path[0]!));
 }
 
-function steps(path: readonly string[]): [string, string][] {
+/** The edges of a cycle as pairs, back to its start. @param path nodes without repeating the first */
+export function steps(path: readonly string[]): [string, string][] {
   return path.map((from, at) => [from, path[(at + 1) % path.length]!]);
 }
 
-function cheapestImport(edges: readonly ModuleEdge[]): ModuleCycle['cheapest'] {
+/** The import of a cycle that is cheapest to cut. @param edges the cycle's edges, in order */
+export function cheapestImport(edges: readonly ModuleEdge[]): ModuleCycle['cheapest'] {
   const costs = edges.map((edge) => {
     const facts = edge.imports.filter(loadsAtOnce);
     return { edge, typeOnly: facts.every((fact) => fact.couldBeTypeOnly), cost: sum(facts.map(costOf)) };
@@ -71,7 +73,8 @@ function cheapestImport(edges: readonly ModuleEdge[]): ModuleCycle['cheapest'] {
   return { from: edge.from, to: edge.to, reason: typeOnly ? 'type-only' : 'few-names' };
 }
 
-function cheapestDependency(edges: readonly BlockEdge[]): BlockCycle['cheapest'] {
+/** The dependency of a cycle of blocks that is cheapest to cut. @param edges the cycle's edges, in order */
+export function cheapestDependency(edges: readonly BlockEdge[]): BlockCycle['cheapest'] {
   const costs = edges.map((edge) => {
     const facts = edge.edges.flatMap((each) => each.imports.filter((fact) => !fact.typeOnly));
     return { edge, typeOnly: facts.every((fact) => fact.couldBeTypeOnly), cost: facts.length };

@@ -106,6 +106,8 @@ export interface Block {
   declared: { dependencies: string[]; source: 'configuration' | 'contract'; path: string; span: Span } | null;
   /** Files that are its public face; null when it has none and every file may be imported. */
   face: string[] | null;
+  /** The face is written in the configuration; otherwise it is the folder's index. */
+  faceConfigured: boolean;
   /** Seen in folders, not configured. */
   inferred: boolean;
 }

@@ -27,8 +27,11 @@ export function shortestCycle(members: readonly string[], next: (node: string) =
   return rotate(best ?? []);
 }
 
-/** Breadth first from `start` until an edge leads back to it, over at most `limit` nodes. */
-function cycleThrough(start: string, next: ReadonlyMap<string, readonly string[]>, limit: number, budget: { steps: number }): string[] | null {
+/**
+ * Breadth first from `start` until an edge leads back to it, over at most `limit` nodes.
+ * @param budget counts down by one for each edge looked at; the caller decides what to do at zero
+ */
+export function cycleThrough(start: string, next: ReadonlyMap<string, readonly string[]>, limit: number, budget: { steps: number }): string[] | null {
   const parent = new Map<string, string>();
   let frontier = [start];
   for (let length = 1; frontier.length > 0 && length <= limit; length++) {

@@ -88,3 +88,16 @@ export function describe(error: unknown, what: 'file' | 'folder'): string {
     default: return `could not be read (${(error as NodeJS.ErrnoException).code ?? (error as Error).message})`;
   }
 }
+
+/** Tells whether `listFiles` would come upon a path: no folder on the way is left out, and git does not ignore it. */
+export function isListed(root: string, path: string, alsoFolders?: ReadonlySet<string>): boolean {
+  const parts = path.split('/');
+  let rules = readIgnoreRules(root);
+  for (let index = 1; index < parts.length; index++) {
+    const name = parts[index - 1]!;
+    const folder = parts.slice(0, index).join('/');
+    if (NEVER.has(name) || (USUALLY_BUILT.has(name) && alsoFolders?.has(name) !== true) || rules.ignores(`${folder}/`)) return false;
+    rules = rules.below(folder);
+  }
+  return !rules.ignores(path);
+}

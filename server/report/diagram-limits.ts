@@ -9,8 +9,13 @@ import { planDiagram, type Diagram, type DiagramChoice, type DiagramEdge } from 
 
 export const MAX_EDGES = 500;
 export const MAX_TEXT = 50_000;
-/** More boxes than this take seconds to lay out and cannot be read anyway. */
-const MAX_NODES = 250;
+export interface DiagramLimits {
+  nodes: number;
+  edges: number;
+}
+
+/** What Mermaid itself can take; the text limit keeps the boxes in check. */
+export const MERMAID_LIMITS: DiagramLimits = { nodes: 1000, edges: MAX_EDGES };
 
 export interface LimitedDiagram {
   diagram: Diagram;
@@ -24,8 +29,8 @@ export interface LimitedDiagram {
  * The picture that was asked for, or the nearest one that Mermaid can draw.
  * `share` (0 to 1) tightens the limits, for names so long that the text would not fit.
  */
-export function limitDiagram(graph: ReportGraph, choice: DiagramChoice, share = 1): LimitedDiagram {
-  const limit = { nodes: Math.max(1, Math.floor(MAX_NODES * share)), edges: Math.floor(MAX_EDGES * share) };
+export function limitDiagram(graph: ReportGraph, choice: DiagramChoice, most: DiagramLimits = MERMAID_LIMITS, share = 1): LimitedDiagram {
+  const limit = { nodes: Math.max(1, Math.floor(most.nodes * share)), edges: Math.floor(Math.min(most.edges, MAX_EDGES) * share) };
   const fits = ({ nodes, edges }: Diagram): boolean => edges.length <= limit.edges && nodes.length <= limit.nodes;
   const collapsed = new Set(choice.collapsed);
   const notes: string[] = [];
@@ -55,7 +60,7 @@ function importance(edge: DiagramEdge): number {
   return (edge.violation ? 8 : 0) + (edge.cyclic ? 4 : 0) + (edge.critical ? 2 : 0) + (edge.typeOnly ? 0 : 1);
 }
 
-function dropLeastImportant(diagram: Diagram, limit: { nodes: number; edges: number }): Diagram {
+function dropLeastImportant(diagram: Diagram, limit: DiagramLimits): Diagram {
   const weight = (at: number): number => {
     const node = diagram.nodes[at];
     return node ? (node.cyclic ? 1e6 : 0) + (node.critical ? 1e5 : 0) + node.findings : 0;

@@ -4,7 +4,7 @@
  */
 import type { ReportGraph } from '../protocol/report.ts';
 import { groupBlocks } from './diagram-groups.ts';
-import { limitDiagram, MAX_TEXT } from './diagram-limits.ts';
+import { limitDiagram, MAX_EDGES, MAX_TEXT, type DiagramLimits } from './diagram-limits.ts';
 import { PAPER, type BoxColours, type DiagramPalette } from './diagram-palette.ts';
 import type { Diagram, DiagramEdge, DiagramNode } from './diagram.ts';
 import { encodeLabel, type LabelEncoding } from './mermaid-label.ts';
@@ -21,6 +21,8 @@ export interface MermaidOptions {
   palette?: DiagramPalette;
   /** How names are escaped; `entities`, the default, is right for Markdown. */
   labels?: LabelEncoding;
+  /** Tighter limits than Mermaid's own, where the picture must be drawn quickly. */
+  limits?: DiagramLimits;
   /** Put in front of the titles of open and closed groups, where the reader can toggle them. */
   marks?: { open: string; closed: string };
 }
@@ -41,7 +43,7 @@ export interface MermaidText {
 export function toMermaid(graph: ReportGraph, options: MermaidOptions): MermaidText {
   const collapsed = options.level === 'layer' ? new Set(groupBlocks(graph).map((group) => group.id)) : (options.collapsed ?? new Set<string>());
   for (let share = 1, longest = 60; ; share /= 2, longest = 24) {
-    const limited = limitDiagram(graph, { collapsed, focus: options.focus, findings: options.findings }, share);
+    const limited = limitDiagram(graph, { collapsed, focus: options.focus, findings: options.findings }, options.limits, share);
     const text = writeText(limited.diagram, options, longest);
     if (text.length > MAX_TEXT && limited.diagram.nodes.length > 1) continue;
     return { ...limited, text, nodes: namesByKey(limited.diagram) };
@@ -61,15 +63,39 @@ function writeText(diagram: Diagram, options: MermaidOptions, longest: number): 
   const write = (text: string): string => encodeLabel(text, options.labels ?? 'entities', longest);
   const byKey = new Map(diagram.nodes.map((node) => [node.key, node]));
   const grouped = new Set(diagram.open.flatMap((group) => group.nodes));
+  const labelled = diagram.edges.filter((edge) => edgeRemark(edge) !== '').length <= MAX_EDGE_LABELS;
   const lines = ['flowchart TB'];
-  for (const { key, group, nodes } of diagram.open) {
-    lines.push(`  subgraph ${key}["${options.marks?.open ?? ''}${write(group.title)}"]`);
-    for (const inside of nodes) lines.push(...writeNode(byKey.get(inside), write, closedMark, '    '));
+  // Open and closed groups in the order of the layers: layouts keep the order of the text.
+  const place = (key: string): number => Number(key.slice(1));
+  const closed = diagram.nodes.filter((node) => node.group !== null);
+  for (const { key } of [...diagram.open, ...closed].sort((a, b) => place(a.key) - place(b.key))) {
+    const opened = diagram.open.find((one) => one.key === key);
+    if (!opened) {
+      lines.push(...writeNode(byKey.get(key), write, closedMark, '  '));
+      continue;
+    }
+    lines.push(`  subgraph ${key}["${options.marks?.open ?? ''}${write(opened.group.title)}"]`);
+    for (const inside of opened.nodes) lines.push(...writeNode(byKey.get(inside), write, closedMark, '    '));
     lines.push('  end');
   }
-  for (const node of diagram.nodes) if (!grouped.has(node.key)) lines.push(...writeNode(node, write, closedMark, '  '));
-  for (const edge of diagram.edges) lines.push(writeEdge(edge, write));
-  return [...lines, ...writeStyles(diagram, palette), ''].join('\n');
+  for (const node of diagram.nodes) if (node.block && !grouped.has(node.key)) lines.push(...writeNode(node, write, closedMark, '  '));
+  for (const edge of diagram.edges) lines.push(writeEdge(edge, labelled ? write : null));
+  return [...lines, ...writeRows(diagram), ...writeStyles(diagram, palette), ''].join('\n');
+}
+
+/** Boxes without arrows among themselves would all stand in one row; invisible links wrap it. */
+const ROW = 7;
+
+function writeRows(diagram: Diagram): string[] {
+  const lines: string[] = [];
+  const groupOf = new Map(diagram.open.flatMap(({ key, nodes }) => nodes.map((node) => [node, key] as const)));
+  const tied = new Set(diagram.edges.filter((edge) => groupOf.get(edge.from) === groupOf.get(edge.to)).flatMap((edge) => [edge.from, edge.to]));
+  const outside = diagram.nodes.map((node) => node.key).filter((key) => !groupOf.has(key));
+  for (const nodes of [...diagram.open.map((group) => group.nodes), outside]) {
+    const free = nodes.filter((key) => !tied.has(key));
+    free.slice(ROW).forEach((key, at) => lines.push(`  ${free[at]} ~~~ ${key}`));
+  }
+  return lines.slice(0, MAX_EDGES - diagram.edges.length);
 }
 
 /** The second line of a label: all that the colours say, in words. */
@@ -93,15 +119,18 @@ function writeNode(node: DiagramNode | undefined, write: (text: string) => strin
   return [`${indent}${node.key}${node.group ? `[[${label}]]` : `(${label})`}`];
 }
 
+/** With more labels than this they hide the arrows they stand on; the colour still tells. */
+const MAX_EDGE_LABELS = 40;
+
 /** What an edge's label says; empty for an ordinary edge. */
 export function edgeRemark(edge: DiagramEdge): string {
   return [edge.cyclic ? 'cycle' : '', edge.violation ? 'not allowed' : ''].filter((word) => word !== '').join(', ');
 }
 
-function writeEdge(edge: DiagramEdge, write: (text: string) => string): string {
+function writeEdge(edge: DiagramEdge, write: ((text: string) => string) | null): string {
   const arrow = edge.typeOnly ? '-.->' : edge.critical ? '==>' : '-->';
   const remark = edgeRemark(edge);
-  return `  ${edge.from} ${edge.key}@${arrow}${remark === '' ? '' : `|"${write(remark)}"|`} ${edge.to}`;
+  return `  ${edge.from} ${edge.key}@${arrow}${remark === '' || !write ? '' : `|"${write(remark)}"|`} ${edge.to}`;
 }
 
 function writeStyles(diagram: Diagram, palette: DiagramPalette): string[] {

@@ -9,6 +9,9 @@ import type { RuleWords } from './rule-words.ts';
 const TOP_GAINS = 3;
 const TITLE_WIDTH = 28;
 const POINTS_WIDTH = 12;
+const LONGEST_BAR = 24;
+/** From this width on, a bar has words behind it. */
+const ROOMY = 70;
 
 /** @param width columns that may be used */
 export function prettyScore(report: JsonReport, rules: ReadonlyMap<string, RuleWords>, width: number, colors: Colors): string[] {
@@ -38,13 +41,13 @@ function dimensionLines(dimension: ReportDimension, width: number, colors: Color
   for (const { id, points, max, measured } of dimension.criteria) {
     const name = shortened(criterionTitle(id), TITLE_WIDTH - 3);
     if (max === 0) lines.push(colors.dim(`    ${padded(name, TITLE_WIDTH - 2)}does not apply`));
-    else lines.push(`${barLine(`    ${padded(name, TITLE_WIDTH - 2)}`, points, max, width, colors, '▬')}${measured ? '' : colors.yellow(width < 70 ? ' ?' : '  not measured')}`);
+    else lines.push(`${barLine(`    ${padded(name, TITLE_WIDTH - 2)}`, points, max, width, colors, '▬')}${measured ? '' : colors.yellow(width < ROOMY ? ' ?' : '  not measured')}`);
   }
   return lines;
 }
 
 function barLine(title: string, points: number, max: number, width: number, colors: Colors, filled: string): string {
-  const length = Math.max(0, Math.min(24, width - TITLE_WIDTH - POINTS_WIDTH - 18));
+  const length = Math.max(0, Math.min(LONGEST_BAR, width - TITLE_WIDTH - POINTS_WIDTH - 4 - (width < ROOMY ? 2 : 14)));
   const share = points / max;
   // Full and empty bars are kept for full and no marks, so that rounding never shows either.
   const cells = share >= 1 ? length : Math.min(length - 1, Math.max(points > 0 ? 1 : 0, Math.round(share * length)));

@@ -2,7 +2,7 @@
 import pc from 'picocolors';
 import type { JsonReport, ReportFinding } from '../protocol/report.ts';
 import { counted } from '../score/wording.ts';
-import { groupedBy, inOrder, severityCounts, severityWords } from './digest.ts';
+import { filesRead, groupedBy, inOrder, SEVERITIES, severityCounts, severityWords } from './digest.ts';
 import { columns, padded, showable, wrapped } from './plain-text.ts';
 import { prettyScore } from './pretty-score.ts';
 import { wordsById, type RuleWords } from './rule-words.ts';
@@ -22,6 +22,9 @@ const NARROWEST = 40;
 /** Long lines are tiring to read, so wide terminals are not filled. */
 const WIDEST = 140;
 
+/** What stands before a message besides its place: margins and the symbol. */
+const INDENT = 7;
+
 const SYMBOLS = { error: '✖', warning: '▲', info: '●' } as const;
 
 /** @returns lines for standard output, with a final line break */
@@ -31,7 +34,7 @@ export function toPretty(report: JsonReport, options: PrettyOptions): string {
   const fresh = inOrder(report.findings.filter(({ baseline }) => !baseline));
   const lines = options.scoreOnly ? [] : findingLines(fresh, width, colors);
   lines.push(...skippedLines(report, width, colors));
-  lines.push(...sumLines(report, fresh, colors), '');
+  lines.push(...sumLines(report, fresh, width, colors), '');
   lines.push(...prettyScore(report, wordsById(options.rules), width, colors));
   return `${['', ...lines].join('\n')}\n`;
 }
@@ -40,16 +43,35 @@ function severityColor(severity: ReportFinding['severity'], colors: Colors): (te
   return severity === 'error' ? colors.red : severity === 'warning' ? colors.yellow : colors.blue;
 }
 
+/** Columns that all findings of a report share, so that the eye can run down them. */
+interface Grid {
+  place: number;
+  message: number;
+  /** The rule stands below the message, because beside it there is no room. */
+  stacked: boolean;
+}
+
+/** A message narrower than this is unpleasant to read; then the rule goes below it. */
+const NARROWEST_MESSAGE = 36;
+/** A message wider than this is broken, so that one long sentence does not push all rules far away. */
+const WIDEST_MESSAGE = 88;
+
+function gridFor(findings: readonly ReportFinding[], width: number): Grid {
+  const widest = (texts: string[]): number => texts.reduce((most, text) => Math.max(most, columns(text)), 0);
+  const place = widest(findings.map(placeText));
+  const room = width - place - INDENT;
+  const beside = room - widest(findings.map(tailText)) - 2;
+  const stacked = beside < NARROWEST_MESSAGE;
+  return { place, stacked, message: Math.min(stacked ? room : beside, WIDEST_MESSAGE, widest(findings.map(({ message }) => showable(message)))) };
+}
+
 function findingLines(findings: readonly ReportFinding[], width: number, colors: Colors): string[] {
-  const lines: string[] = [];
-  for (const [path, group] of groupedBy(findings, (finding) => finding.path)) {
-    lines.push(`${colors.underline(showable(path))}${placeOf(group[0], colors)}`);
-    const rows = group.map((finding) => ({ finding, place: `${finding.range.start.line}:${finding.range.start.column}` }));
-    const placeWidth = Math.max(...rows.map(({ place }) => place.length));
-    for (const { finding, place } of rows) lines.push(...oneFinding(finding, place.padStart(placeWidth), width, colors));
-    lines.push('');
-  }
-  return lines;
+  const grid = gridFor(findings, width);
+  return [...groupedBy(findings, (finding) => finding.path)].flatMap(([path, group]) => [
+    `${colors.underline(showable(path))}${placeOf(group[0], colors)}`,
+    ...group.flatMap((finding) => oneFinding(finding, grid, colors)),
+    '',
+  ]);
 }
 
 function placeOf(finding: ReportFinding | undefined, colors: Colors): string {
@@ -57,21 +79,23 @@ function placeOf(finding: ReportFinding | undefined, colors: Colors): string {
   return names.length > 0 ? colors.dim(`  ${names.join(' › ')}`) : '';
 }
 
-function oneFinding(finding: ReportFinding, place: string, width: number, colors: Colors): string[] {
-  const paint = severityColor(finding.severity, colors);
-  const indent = place.length + 6;
-  const room = width - indent;
-  const marks = [finding.blocker ? 'blocker' : '', finding.fixable ? 'fixable' : ''].filter((mark) => mark !== '');
-  const tail = `${showable(finding.ruleId)}${marks.length > 0 ? ` (${marks.join(', ')})` : ''}`;
-  const message = wrapped(showable(finding.message), room);
-  const last = message.at(-1) ?? '';
-  const painted = finding.blocker ? colors.dim(tail).replace('blocker', colors.red('blocker')) : colors.dim(tail);
-  const head = `  ${colors.dim(place)}  ${paint(SYMBOLS[finding.severity])} `;
-  const blank = ' '.repeat(indent);
-  // The rule stands at the right edge when it fits behind the message, otherwise below it.
-  const fits = columns(last) + 2 + columns(tail) <= room;
-  const body = fits ? [...message.slice(0, -1), `${padded(last, room - columns(tail))}${painted}`] : [...message, painted];
-  return body.map((line, at) => (at === 0 ? `${head} ${line}` : `${blank}${line}`));
+function placeText({ range }: ReportFinding): string {
+  return `${range.start.line}:${range.start.column}`;
+}
+
+function tailText({ ruleId, blocker, fixable }: ReportFinding): string {
+  const marks = [blocker ? 'blocker' : '', fixable ? 'fixable' : ''].filter((mark) => mark !== '');
+  return `${showable(ruleId)}${marks.length > 0 ? ` (${marks.join(', ')})` : ''}`;
+}
+
+function oneFinding(finding: ReportFinding, grid: Grid, colors: Colors): string[] {
+  const symbol = severityColor(finding.severity, colors)(SYMBOLS[finding.severity]);
+  const rule = finding.blocker ? colors.red(tailText(finding)) : colors.dim(tailText(finding));
+  const head = `  ${colors.dim(placeText(finding).padStart(grid.place))}  ${symbol}  `;
+  const blank = ' '.repeat(grid.place + INDENT);
+  const [first = '', ...rest] = wrapped(showable(finding.message), grid.message);
+  const body = grid.stacked ? [first, ...rest, rule] : [`${padded(first, grid.message)}  ${rule}`, ...rest];
+  return body.map((line, at) => `${at === 0 ? head : blank}${line}`);
 }
 
 function skippedLines({ files }: JsonReport, width: number, colors: Colors): string[] {
@@ -84,22 +108,23 @@ function skippedLines({ files }: JsonReport, width: number, colors: Colors): str
   return [colors.yellow(`${counted(files.skipped.length, 'file')} not read`), ...shown, ...more, ''];
 }
 
-function sumLines(report: JsonReport, fresh: readonly ReportFinding[], colors: Colors): string[] {
+function sumLines(report: JsonReport, fresh: readonly ReportFinding[], width: number, colors: Colors): string[] {
   const counts = severityCounts(fresh);
-  const painted = fresh.length === 0
-    ? colors.green('✔ No findings')
-    : (['error', 'warning', 'info'] as const)
-      .filter((severity) => counts[severity] > 0)
-      .map((severity) => severityColor(severity, colors)(`${SYMBOLS[severity]} ${severityWords({ error: 0, warning: 0, info: 0, [severity]: counts[severity] })}`))
-      .join('  ');
+  const sums = SEVERITIES.filter((severity) => counts[severity] > 0).map((severity) => ({
+    severity, text: `${SYMBOLS[severity]} ${severityWords({ error: 0, warning: 0, info: 0, [severity]: counts[severity] })}`,
+  }));
+  const painted = sums.length === 0 ? colors.green('✔ No findings') : sums.map(({ severity, text }) => severityColor(severity, colors)(text)).join('  ');
   const frozen = report.findings.length - fresh.length;
   const fixable = fresh.filter((finding) => finding.fixable).length;
-  const files = Object.values(report.files).reduce((sum: number, value) => sum + (typeof value === 'number' ? value : 0), 0);
   const notes = [
-    `${counted(files, 'file')}`,
+    counted(filesRead(report), 'file'),
     fixable > 0 ? `${fixable} fixable` : '',
     frozen > 0 ? `${frozen} in the baseline not shown` : '',
     `${(report.durationMs / 1000).toFixed(1)} s`,
   ].filter((note) => note !== '');
-  return [`${painted}  ${colors.dim(`· ${notes.join(' · ')}`)}`];
+  const behind = notes.join(' · ');
+  const taken = sums.map(({ text }) => text).join('  ').length;
+  return taken + behind.length + 4 <= width
+    ? [`${painted}  ${colors.dim(`· ${behind}`)}`]
+    : [painted, ...wrapped(behind, width - 2).map((line) => colors.dim(`  ${line}`))];
 }

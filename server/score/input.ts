@@ -37,7 +37,7 @@ export interface ScoreTotals {
 
 export interface ScoreGraph {
   blocks: number;
-  /** Import statements from one file of the workspace to another. */
+  /** Imports from one file of the workspace to another. */
   imports: number;
   blockCycles: number;
   moduleCycles: number;

@@ -1,6 +1,7 @@
 /** Tokens that carry or announce themselves: JSON Web Tokens and literals of an `Authorization` header. */
 import type { Candidate } from './candidate.ts';
 import { isInventedToken, isPlaceholder } from './placeholders.ts';
+import { nameBefore } from './surroundings.ts';
 import { isRandom } from './value-shape.ts';
 
 /** Where one may begin. */
@@ -20,6 +21,8 @@ export function readBearer(text: string, at: number, invented: boolean): Candida
 }
 
 function readJwt(text: string, at: number): Candidate | null {
+  // Inside of a longer text there is no beginning, and reading it from each place would take long.
+  if (at > 0 && /[\w-]/.test(text[at - 1]!)) return null;
   JWT.lastIndex = at;
   const token = JWT.exec(text)?.[0];
   if (token === undefined || isInventedToken(token)) return null;
@@ -35,7 +38,7 @@ function readScheme(text: string, at: number, invented: boolean): Candidate | nu
   if (match === null || invented) return null;
   const [, scheme = '', value = ''] = match;
   const start = at + match[0].length - value.length;
-  const found = { start, end: start + value.length, shown: 0, name: null };
+  const found = { start, end: start + value.length, shown: 0, name: nameBefore(text, at) };
   if (scheme.toLowerCase() === 'basic') {
     const credentials = decode(value);
     if (credentials === null || !/^[\x21-\x7e]{1,80}:[\x20-\x7e]{3,200}$/.test(credentials)) return null;

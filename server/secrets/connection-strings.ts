@@ -5,7 +5,7 @@ import { isPlaceholder } from './placeholders.ts';
 /** Where a part with a secret may begin. */
 export const CONNECTION_HINT = '(?:Password|Pwd|PWD|password|AccountKey|SharedAccessKey|SharedSecretValue)=[^;\\s]';
 
-const PART = /(Password|Pwd|PWD|password|AccountKey|SharedAccessKey|SharedSecretValue)=([^;"'`\s\\<>&]{3,200})/y;
+const PART = /(Password|Pwd|PWD|password|AccountKey|SharedAccessKey|SharedSecretValue)=([^;"'`\s\\<>&(){}?,]{3,200}(?=[;"'`\s\\<&]|$))/y;
 const OTHER_PART = /(?:Server|Data Source|Host|AccountName|Endpoint|Uid|User ?Id|User|Username|Initial Catalog|Database|SharedAccessKeyName|DefaultEndpointsProtocol)\s?=[^;\n]{1,200};/i;
 /** The key of Azure's storage emulator is printed in its manual and the same for everyone. */
 const EMULATOR_KEY = 'Eby8vdM02x';
@@ -28,5 +28,5 @@ export function readConnectionSecret(text: string, at: number, invented: boolean
   if (!OTHER_PART.test(line) || isPlaceholder(value) || value.startsWith(EMULATOR_KEY)) return null;
   if (isKey ? !/^[A-Za-z0-9+/]{40,90}={0,2}$/.test(value) : invented || /^(?:password|pwd|pass|secret)$/i.test(value)) return null;
   const start = at + key.length + 1;
-  return { start, end: start + value.length, kind: isKey ? 'Azure key' : 'password in a connection string', shown: 0, confidence: 'high', name: null };
+  return { start, end: start + value.length, kind: isKey ? 'Azure key' : 'password in a connection string', shown: 0, confidence: 'high', name: key };
 }

@@ -18,7 +18,7 @@ const LINES = /(?:^|\/)(?:\.env(?:rc)?(?:\.[^/]*)?|[^/]*\.env|\.?npmrc|\.?yarnrc
 const OTHER_CARRIER = /\.(?:toml|tf|tfvars|hcl|pem|key|ppk)$|(?:^|\/)id_(?:rsa|dsa|ecdsa|ed25519)$/i;
 const DEPLOYMENT = /(?:^|\/)(?:docker-)?compose(?:[.-][^/]*)?\.ya?ml$|(?:^|\/)(?:\.env(?:rc)?(?:\.[^/]*)?|[^/]*\.env|(?:Dockerfile|Containerfile)(?:\.[^/]*)?|[^/]*\.dockerfile)$|\.properties$/i;
 const INVENTED_FOLDER = /(?:^|\/)(?:tests?|__tests__|specs?|e2e|fixtures?|__fixtures__|mocks?|__mocks__|testdata|test-data|examples?|samples?|locales?|i18n|lang|langs|translations?|messages|docs?|\.github|stories)\//i;
-const INVENTED_NAME = /[._-](?:test|tests|spec|mock|fixture|stories|e2e|example|sample|template|tmpl|dist|defaults?)(?:\.[^/]*)?$|(?:^|\/)(?:test_[^/]*\.py|conftest\.py|\.gitlab-ci\.yml|openapi[^/]*|swagger[^/]*)$/i;
+const INVENTED_NAME = /[._-](?:test|tests|spec|mock|fixture|stories|e2e|example|sample|template|tmpl|dist|defaults?)(?:\.[^/]*)?$|(?:^|\/)(?:test_[^/]*\.py|conftest\.py|examples?[^/]*|\.gitlab-ci\.yml|openapi[^/]*|swagger[^/]*)$/i;
 
 /**
  * Files that are never scanned: lock files and what tools wrote. They are full of hashes that look like secrets.

@@ -19,23 +19,26 @@ const WEAK = /^(?:letmein|qwerty|qwertz|iloveyou|trustno1|sunshine|dragonfly|p@s
 const SCHEMA_WORD = /^(?:string|text|password|secret|token|apikey|key|bool(?:ean)?|number|yes|no|on|off|enabled|disabled|required|optional|write|read|file|prompt|ask|env|inherit|basic|bearer|oauth2?|\d{1,2})$/i;
 
 /**
- * Reads the value behind a name at a hint.
+ * Reads the value behind a name.
  * @param text the whole file
- * @param at offset of the hint
+ * @param nameStart where the name begins
+ * @param nameEnd one past its last character
  * @param kind what the path says
  * @param quiet tells whether an offset lies in a comment or documentation
  * @returns null when the name promises no secret or the value is none
  */
-export function readNamedValue(text: string, at: number, kind: FileKind, quiet: (offset: number) => boolean): Candidate | null {
-  const [nameStart, nameEnd] = nameAround(text, at);
+export function readNamedValue(text: string, nameStart: number, nameEnd: number, kind: FileKind, quiet: (offset: number) => boolean): Candidate | null {
   const name = text.slice(nameStart, nameEnd);
   const meaning = readSecretName(name);
-  if (meaning === null) return null;
+  // `Vendor::Service::ApiKey` names a type.
+  if (meaning === null || text.startsWith('::', nameStart - 2)) return null;
+  // `${NAME:-x}` looks a variable up.
+  if (kind.syntax !== 'script' && text.startsWith('${', nameStart - 2)) return null;
   const before = lineBefore(text, nameStart);
   const literal = readLiteral(text, nameStart, nameEnd, before, kind);
-  if (literal === null || literal.joined) return null;
+  if (literal === null || literal.joined || inLongLine(text, literal)) return null;
   const value = text.slice(literal.start, literal.end);
-  if (isPlaceholder(value) || isEcho(value, name) || inLongLine(text, literal)) return null;
+  if (isPlaceholder(value) || (!kind.deployment && isEcho(value, name))) return null;
   const inQuery = /[?&]$/.test(before);
   const strict = kind.invented || meaning.invented || inQuery || quiet(nameStart);
   if (!isSecret(value, meaning, name, text.slice(Math.max(0, nameStart - 200), nameStart), kind, strict)) return null;
@@ -44,7 +47,13 @@ export function readNamedValue(text: string, at: number, kind: FileKind, quiet: 
   return { start: literal.start, end: literal.end, kind: meaning.kind, shown, confidence: certain ? 'high' : 'medium', name: lastPart(name) };
 }
 
-function nameAround(text: string, at: number): [start: number, end: number] {
+/**
+ * The whole name at a hint.
+ * @param text the whole file
+ * @param at offset of the hint
+ * @returns where it begins and one past where it ends; very long names are cut
+ */
+export function nameAround(text: string, at: number): [start: number, end: number] {
   let start = at;
   let end = at;
   while (start > 0 && at - start < NAME_REACH && /[\w$.-]/.test(text[start - 1]!)) start--;
@@ -56,7 +65,7 @@ function nameAround(text: string, at: number): [start: number, end: number] {
 function isSecret(value: string, meaning: SecretName, name: string, before: string, kind: FileKind, strict: boolean): boolean {
   if (meaning.kind === 'AWS secret access key' && /^[A-Za-z0-9/+=]{40}$/.test(value)) return entropy(value) > 3.5;
   if (isReference(value) && !(meaning.class === 'password' && kind.deployment)) return WEAK.test(value);
-  if (strict) return isRandom(value, 20) && entropy(value) >= 3.5;
+  if (strict) return isRandom(value, 24) && entropy(value) >= 3.5;
   if (isDeployed(name, kind) && meaning.class !== 'token' && !meaning.vague) return isDeployedSecret(value, meaning);
   if (meaning.class === 'password') return (!meaning.vague || /user|login|auth|pass/i.test(before)) && (WEAK.test(value) || isPasswordLike(value));
   if (meaning.vague) return isRandom(value);
@@ -87,8 +96,8 @@ function isEcho(value: string, name: string): boolean {
 }
 
 function inLongLine(text: string, { start, end }: Literal): boolean {
-  const lineStart = text.lastIndexOf('\n', start);
-  if (start - lineStart > LONGEST_LINE) return true;
+  const before = text.slice(Math.max(0, start - LONGEST_LINE), start);
+  if (before.length === LONGEST_LINE && !before.includes('\n')) return true;
   const around = text.slice(end, end + LONGEST_LINE);
   return around.length === LONGEST_LINE && !around.includes('\n');
 }

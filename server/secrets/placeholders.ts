@@ -5,10 +5,10 @@ const STAND_IN = new Set([
   'your', 'yours', 'example', 'examples', 'sample', 'placeholder', 'changeme', 'changeit', 'change', 'replace', 'replaceme', 'insert', 'enter', 'dummy',
   'fake', 'mock', 'mocked', 'stub', 'test', 'tests', 'testing', 'tester', 'foo', 'foobar', 'bar', 'baz', 'qux', 'quux', 'todo', 'tbd', 'fixme', 'none', 'null', 'nil',
   'undefined', 'true', 'false', 'redacted', 'masked', 'hidden', 'removed', 'lorem', 'ipsum', 'demo', 'here', 'empty', 'unset', 'invalid', 'wrong',
-  'notused', 'unused', 'ignored', 'anything', 'whatever', 'optional', 'required', 'default', 'user', 'username', 'string', 'yyy', 'unknown', 'value',
+  'notused', 'unused', 'ignored', 'anything', 'whatever', 'optional', 'required', 'default', 'user', 'username', 'string', 'yyy', 'unknown', 'value', 'some', 'must',
 ]);
 /** Something that is filled in: `${x}`, `{{ x }}`, `<x>`, `%s`, `$X`, `%X%`, `@X@`, and ellipses. */
-const FILLED_IN = /\$\{|\$\(|\{\{|#\{|<%|%\(|^\$\w+$|%[sdv](?![A-Za-z0-9])|^%\w+%$|^@\w+@$|^__\w+__$|\{\w*\}|^<.*>$|^\[.*\]$|\.\.\.|…|•|\*{3}|\?{3}|_{4}|-{4}/;
+const FILLED_IN = /\$\{|\$\(|\{\{|#\{|<%|%\(|^\$\w+$|%[sdv](?![A-Za-z0-9])|^%\w+%$|^@\w+@$|^__\w+__$|\{\w*\}|^<.*>$|^\[.*\]$|\.\.\.|…|•|\*{3}|\?{3}|_{4}|-{4}|EXAMPLE/;
 const FILLER = /(.)\1{4}|x{3,}|X{3,}|y{4,}|0{6,}/;
 
 /**

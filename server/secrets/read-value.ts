@@ -80,7 +80,7 @@ function readQuoted(text: string, at: number): Literal | null {
 function readBare(text: string, at: number, kind: FileKind, pair: boolean): Literal | null {
   const found = match(BARE, text, at);
   if (found === null || (kind.syntax === 'yaml' && /^[!&*|>[{]/.test(found[0]))) return null;
-  const rest = found[0].replace(/\s+[#;].*$/, '').trimEnd();
+  const rest = found[0].replace(/\s[#;].*$/, '').trimEnd();
   // An assignment of the shell or of an environment list ends at the first space or quote.
   const value = pair ? (/^[^\s"'`;&|)]+/.exec(rest)?.[0] ?? '') : rest;
   return value === '' ? null : { start: at, end: at + value.length, quoted: false, joined: false };

@@ -9,11 +9,12 @@ import { withoutOverlaps, type Candidate } from './candidate.ts';
 import { CONNECTION_HINT, readConnectionSecret } from './connection-strings.ts';
 import { fileKind, isGenerated, type FileKind } from './file-kind.ts';
 import { LineIndex } from './line-index.ts';
-import { NAME_HINT, readNamedValue } from './named-values.ts';
+import { NAME_HINT, nameAround, readNamedValue } from './named-values.ts';
 import { PRIVATE_KEY_HINT, readPrivateKey } from './private-keys.ts';
 import { Documentation, inComment, nameBefore } from './surroundings.ts';
 import { readToken, TOKEN_HINT } from './token-forms.ts';
 import { readUrlPassword, URL_HINT } from './url-credentials.ts';
+import { isRandom } from './value-shape.ts';
 import { findVendorTokens, VENDOR_HINT } from './vendor-tokens.ts';
 
 export { isSecretCarrier } from './file-kind.ts';
@@ -42,13 +43,20 @@ export async function scanSecrets(path: string, text: string): Promise<SecretFac
   candidates.push(...findNamed(text, kind, quiet), ...await findVendorTokens(text, vendorHints));
   if (candidates.length === 0) return [];
   const lines = new LineIndex(text);
-  return withoutOverlaps(candidates).slice(0, MOST).map(({ start, end, kind: what, shown, confidence, name }) => ({
+  const kept = withoutOverlaps(candidates).slice(0, MOST);
+  const values = new Set(kept.map(({ start, end }) => text.slice(start, end)));
+  return kept.map(({ start, end, kind: what, shown, confidence, name }) => ({
     kind: what,
     span: lines.span(start, end),
     masked: text.slice(start, start + Math.min(shown, 4)) + ASTERISKS,
-    name: name ?? nameBefore(text, start),
+    name: harmless(name ?? nameBefore(text, start), values),
     confidence,
   }));
+}
+
+/** A secret may stand where a name is expected, as the argument before another: it must not leave as a name. */
+function harmless(name: string, values: ReadonlySet<string>): string {
+  return values.has(name) || isRandom(name, 20) ? '' : name;
 }
 
 function findForms(text: string, kind: FileKind, quiet: (offset: number) => boolean): { candidates: Candidate[]; vendorHints: number[] } {
@@ -75,8 +83,11 @@ function findNamed(text: string, kind: FileKind, quiet: (offset: number) => bool
   const candidates: Candidate[] = [];
   const hints = new RegExp(NAME_HINTS);
   for (let hint = hints.exec(text); hint !== null; hint = hints.exec(text)) {
-    const found = readNamedValue(text, hint.index, kind, quiet);
+    const [start, end] = nameAround(text, hint.index);
+    const found = readNamedValue(text, start, end, kind, quiet);
     if (found !== null) candidates.push(found);
+    // One name may hold several hints: client_secret_token.
+    hints.lastIndex = Math.max(hints.lastIndex, end);
   }
   return candidates;
 }

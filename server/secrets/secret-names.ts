@@ -23,6 +23,8 @@ const KEY_QUALIFIERS = new Map([
 ]);
 const PASS_QUALIFIERS = new Set(['db', 'database', 'smtp', 'mail', 'email', 'ftp', 'mysql', 'postgres', 'pg', 'redis', 'mongo', 'root', 'admin', 'login', 'proxy', 'auth', 'ldap']);
 const TOKEN_QUALIFIERS = new Set(['access', 'auth', 'refresh', 'bearer', 'api', 'bot', 'github', 'gitlab', 'gh', 'slack', 'npm', 'hf', 'id', 'jwt', 'session', 'secret', 'service', 'deploy', 'personal', 'admin', 'vault', 'discord', 'telegram', 'twilio', 'sentry', 'pypi', 'user', 'huggingface', 'authorization', 'security', 'webhook', 'registry']);
+/** Words before `token` that make it a mark in a protocol or a text, which opens nothing. */
+const MARK_TOKENS = new Set(['next', 'page', 'paging', 'pagination', 'continuation', 'cursor', 'sync', 'request', 'change', 'update', 'lifecycle', 'action', 'idempotency', 'cancel', 'cancellation', 'verification', 'grant', 'syntax', 'start', 'end', 'design', 'color', 'theme']);
 /** Words after the noun that leave it one. */
 const SUFFIX = new Set(['prod', 'production', 'dev', 'development', 'staging', 'stage', 'live', 'main', 'default', 'old', 'new', 'value', 'string', 'str', 'primary', 'secondary', 'v', 'plain', 'raw', 'fallback', 'current', 'previous']);
 const INVENTED = new Set(['test', 'tests', 'mock', 'fake', 'dummy', 'example', 'sample', 'placeholder', 'stub', 'expected', 'invalid', 'wrong', 'bad']);
@@ -62,6 +64,7 @@ function classify(last: string, before: string, joined: string): Omit<SecretName
     return kind === undefined ? null : { class: 'key', kind, vague: ['session', 'service', 'storage', 'account', 'access', 'app', 'shared'].includes(before) };
   }
   if (last === 'token' || last === 'authtoken' || last === 'accesstoken') {
+    if (MARK_TOKENS.has(before)) return null;
     const qualified = last !== 'token' || TOKEN_QUALIFIERS.has(before);
     return { class: 'token', kind: qualified && before === 'access' ? 'access token' : 'token', vague: !qualified };
   }

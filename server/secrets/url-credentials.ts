@@ -2,7 +2,7 @@
 import type { Candidate } from './candidate.ts';
 import type { FileKind } from './file-kind.ts';
 import { isPlaceholder } from './placeholders.ts';
-import { lineBefore } from './surroundings.ts';
+import { lineBefore, nameBefore } from './surroundings.ts';
 import { entropy, isRandom } from './value-shape.ts';
 
 /** The place of a URL; the scheme is read backwards from it. */
@@ -11,7 +11,7 @@ export const URL_HINT = '://[^\\s/"\'`<>@:]{0,100}:[^\\s"\'`<>@]{1,200}@[\\w.[\\
 const AUTHORITY = /:\/\/([^\s/"'`<>@:]{0,100}):([^\s"'`<>@]{1,200})@([\w.[\]${}-]{1,200})/y;
 const DATABASE = /^(?:postgres(?:ql)?|mysql|mariadb|mongodb|redis|rediss|amqps?|mssql|sqlserver|clickhouse|cockroachdb|neo4j|bolt|ldaps?|smtps?|jdbc|db2|oracle|snowflake|kafka|nats|ftp|sftp)/i;
 /** What documentation writes for a password; which of them a running system takes as well depends on the file. */
-const STAND_IN = /^(?:pass|passwd|password|pwd|pw|p|secret|token|key|apikey|api[-_]key|xxx|hunter2|pass[-_]?word|secure[-_]password|my[-_]?(?:secret[-_]?)?password|your.*|.*\bhere)$/i;
+const STAND_IN = /^(?:pass|passwd|password|pwd|pw|p|secret|token|key|apikey|api[-_]key|key_\d+|xxx|hunter2|pass[-_]?word|secure[-_]password|my[-_]?(?:secret[-_]?)?password|your.*|.*\bhere)$/i;
 /** Hosts that exist only in documentation. */
 const INVENTED_HOST = /(?:^|\.)(?:example|invalid|test)(?:\.\w+)?$|^(?:host|hostname|server|foo|bar|h)(?:\.com)?$/i;
 
@@ -34,7 +34,7 @@ export function readUrlPassword(text: string, at: number, kind: FileKind, quiet:
   const value = swapped ? user : password;
   const start = at + 3 + (swapped ? 0 : user.length + 1);
   if (!isCredential(value, user, host, scheme, kind, quiet)) return null;
-  return { start, end: start + value.length, kind: swapped ? 'token in a URL' : 'password in a URL', shown: 0, confidence: 'high', name: null };
+  return { start, end: start + value.length, kind: swapped ? 'token in a URL' : 'password in a URL', shown: 0, confidence: 'high', name: nameBefore(text, at - scheme.length) };
 }
 
 function isCredential(value: string, user: string, host: string, scheme: string, kind: FileKind, quiet: boolean): boolean {

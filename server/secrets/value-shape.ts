@@ -7,7 +7,11 @@ const MAIL = /^[\w.+-]+@[\w-]+\.[\w.-]+$/;
 const CODE = /[(){}[\]<>;,]|=>|::|^\W|["'`]/;
 const MARKUP = /^[#.[]|data-testid|:\w+\(/;
 
-/** Shannon entropy of the characters, in bits a character. */
+/**
+ * Shannon entropy of the characters.
+ * @param value any text
+ * @returns bits a character
+ */
 export function entropy(value: string): number {
   const counts = new Map<string, number>();
   for (const character of value) counts.set(character, (counts.get(character) ?? 0) + 1);
@@ -34,16 +38,12 @@ export function isReference(value: string): boolean {
  */
 export function isWordy(value: string): boolean {
   const parts = value.split(/[-_./:|\s@+#]+/).filter((part) => part !== '');
-  return parts.every((part) => /^\d{1,4}$|^v\d+$/i.test(part) || isCamel(part));
-}
-
-/** Letters that fall into words of a usual length; a single digit may end one. */
-function isCamel(part: string): boolean {
-  if (!/^[A-Za-z]+\d?$/.test(part)) return false;
-  if (part.length > 40) return false;
-  const words = part.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+/g) ?? [];
-  const pronounceable = /[aeiouy]/i.test(part) || part.length <= 5;
-  return pronounceable && part.length / words.length >= 3;
+  const words = parts.filter((part) => !/^\d{1,4}$|^v\d+$/i.test(part));
+  if (!words.every((word) => /^[A-Za-z]+\d?$/.test(word) && word.length <= 40 && (/[aeiouy]/i.test(word) || word.length <= 5))) return false;
+  // Random letters change case at every turn; words have three letters and more on the average.
+  const letters = words.reduce((sum, word) => sum + word.length, 0);
+  const pieces = words.reduce((sum, word) => sum + (word.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+/g)?.length ?? 0), 0);
+  return letters >= pieces * 3;
 }
 
 /**

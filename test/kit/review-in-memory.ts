@@ -1,9 +1,10 @@
 /** Reviews files that are only in memory, through the real engine, adapters and rules. */
 import { analyzeFile } from '../../server/engine/analyze-file.ts';
-import { readEvidenceIn } from '../../server/compose/evidence.ts';
+import { readEvidence } from '../../server/evidence/read-evidence.ts';
 import { makeSettings } from '../../server/compose/settings.ts';
 import { tools } from '../../server/compose/tools.ts';
 import { reportFindings } from '../../server/engine/report.ts';
+import type { FileSettings } from '../../server/engine/settings.ts';
 import { roleOf } from '../../server/engine/role.ts';
 import { Workspace, type Judgement } from '../../server/engine/workspace.ts';
 import type { ReportFinding } from '../../server/protocol/report.ts';
@@ -22,18 +23,24 @@ export interface MemoryReview {
  */
 export async function reviewInMemory(files: ReadonlyMap<string, string>, only?: readonly string[]): Promise<MemoryReview> {
   const rules = only === undefined ? tools.rules : tools.rules.filter((rule) => only.includes(rule.meta.id));
+  const chosen = new Set(rules.map((rule) => rule.meta.id));
   const fileSystem = memoryFileSystem(files);
-  const { settings, problems } = makeSettings({ paths: [...files.keys()], read: (path) => files.get(path), rules });
-  const errors = problems.filter((problem) => problem.severity === 'error');
+  const made = makeSettings({ paths: [...files.keys()].filter((path) => tools.isReviewed(path)), texts: files, rules: tools.rules });
+  const errors = made.problems.filter((problem) => problem.severity === 'error');
   if (errors.length > 0) throw new Error(errors.map((problem) => problem.message).join('\n'));
   const workspace = new Workspace({
-    root: MEMORY_ROOT, adapters: tools.adapters, rules, fileSystem, settings,
-    evidence: await readEvidenceIn({ paths: [...files.keys()], read: (path) => Promise.resolve(files.get(path)), coverage: [], junit: [] }),
+    root: MEMORY_ROOT, adapters: tools.adapters, rules, fileSystem, settings: { ...made.settings, settingsFor: (path, role) => onlyRules(made.settings.settingsFor(path, role), chosen) },
+    evidence: await readEvidence({ paths: [...files.keys()], read: (path) => Promise.resolve(files.get(path)), coverage: [], junit: [] }),
   });
   for (const [path, text] of files) {
-    if (!tools.isReviewed(path)) continue;
+    if (!tools.isReviewed(path) || !made.isIncluded(path)) continue;
     workspace.accept(await analyzeFile(workspace.inputFor(path, text, roleOf(path)), { ...tools, rules }));
   }
   const judgement = workspace.judge('full');
   return { workspace, judgement, findings: reportFindings(workspace, judgement, new Set()), files };
+}
+
+/** The same settings with the other rules left out: a configuration may name rules that do not run here. */
+function onlyRules(settings: FileSettings, chosen: ReadonlySet<string>): FileSettings {
+  return { ...settings, rules: Object.fromEntries(Object.entries(settings.rules).filter(([id]) => chosen.has(id))) };
 }

@@ -4,6 +4,7 @@ import type { FileFacts, FunctionFact } from '../../facts/file-facts.ts';
 import type { FileMetrics } from '../../facts/module-facts.ts';
 import { classDocumentationIsDue, documentationIsDue, isDocumented, missingTypes, typesCanBeDemanded } from '../../facts/signatures.ts';
 import { acquisitionCollector } from './collect/acquisitions.ts';
+import { assignmentCollector } from './collect/assignments.ts';
 import { callCollector } from './collect/calls.ts';
 import { classCollector, type ClassCollector } from './collect/classes.ts';
 import { readContract, readSuppressions } from './collect/comments.ts';
@@ -37,6 +38,7 @@ export function extract(input: ExtractInput): FileFacts {
   const loops = loopCollector(source);
   const imports = importCollector(source, scopes);
   const calls = callCollector(source, scopes, values);
+  const assignments = assignmentCollector(source, values);
   const handlers = handlerCollector(source);
   const acquisitions = acquisitionCollector(source, scopes);
   const literals = literalCollector(source, exported);
@@ -50,7 +52,7 @@ export function extract(input: ExtractInput): FileFacts {
     enterLoop: (node, at) => loops.enterLoop(node, at),
     enterCallback: (call, callback, index) => loops.enterCallback(call, callback, index),
   };
-  walk(source, structure, [classes, functions, loops, imports, calls, handlers, acquisitions, literals, declarations, tests, fingerprints]);
+  walk(source, structure, [assignments, classes, functions, loops, imports, calls, handlers, acquisitions, literals, declarations, tests, fingerprints]);
   classes.finish(functions.facts);
   const typesExpected = source.typescript || /^\s*\/\/\s*@ts-check/m.test(input.text.slice(0, 2000));
 
@@ -61,7 +63,7 @@ export function extract(input: ExtractInput): FileFacts {
     typesExpected,
     imports: imports.finish(),
     exports: exported.facts,
-    classes: summarize(classes),
+    classes: summarize(classes, functions.facts),
     constructions: calls.constructions,
     fingerprints: fingerprints.finish(),
     suppressions: readSuppressions(source),
@@ -72,6 +74,7 @@ export function extract(input: ExtractInput): FileFacts {
     functions: functions.facts,
     classFacts: classes.facts,
     calls: calls.calls,
+    assignments: assignments.assignments,
     loops: loops.loops,
     awaits: loops.awaits,
     handlers: handlers.handlers,
@@ -85,9 +88,10 @@ export function extract(input: ExtractInput): FileFacts {
   };
 }
 
-function summarize(classes: ClassCollector): FileFacts['classes'] {
+function summarize(classes: ClassCollector, functions: readonly FunctionFact[]): FileFacts['classes'] {
   return classes.facts.filter((each) => each.kind === 'class').map((each) => ({
     name: each.name, public: each.public, abstract: each.abstract, extends: each.extends, implements: each.implements, span: each.span,
+    methods: each.methods.filter((method) => functions[method.function]?.kind === 'method').length, fields: each.fields.length,
   }));
 }
 

@@ -51,6 +51,36 @@ export function importTarget(declared: Declared | null, path: readonly string[])
   return { module, member: member === '' ? 'default' : member };
 }
 
+/** Aliases that are followed back: `const run = promisify(exec)`, `const { exec } = cp`, `const run = cp.exec`. */
+const MAX_ALIASES = 3;
+
+/**
+ * Where a callee comes from, also through a variable that stands for it.
+ * @returns null for what was not imported
+ */
+export function calleeTarget(source: Source, scopes: Scopes, node: ts.Expression, steps = MAX_ALIASES): ImportTarget | null {
+  const name = calleeName(source, node);
+  if (name.root === null) return requiredTarget(node, name.path);
+  const declared = scopes.lookup(name.root.text, name.root);
+  if (declared?.kind !== 'const' || !declared.node.initializer || steps === 0) return importTarget(declared, name.path);
+  const value = unwrap(declared.node.initializer);
+  const promised = ts.isCallExpression(value) && /(^|\.)promisify$/.test(calleeName(source, value.expression).text) ? value.arguments[0] : undefined;
+  if (promised === undefined && !ts.isIdentifier(value) && !ts.isPropertyAccessExpression(value)) return null;
+  const target = calleeTarget(source, scopes, promised ?? value, steps - 1);
+  if (target === null) return null;
+  const parts = [...(target.member === 'default' ? [] : [target.member]), ...declared.path, ...name.path];
+  return { module: target.module, member: parts.join('.') || 'default' };
+}
+
+/** `require('child_process').exec`. */
+function requiredTarget(node: ts.Expression, path: readonly string[]): ImportTarget | null {
+  let root = unwrap(node);
+  while (ts.isPropertyAccessExpression(root) || ts.isElementAccessExpression(root)) root = unwrap(root.expression);
+  const argument = ts.isCallExpression(root) && ts.isIdentifier(root.expression) && root.expression.text === 'require' ? root.arguments[0] : undefined;
+  if (path.length === 0 || argument === undefined || !ts.isStringLiteralLike(argument)) return null;
+  return { module: argument.text.replace(/^node:/, ''), member: path.join('.') };
+}
+
 /**
  * What the object of a call was made from, as far as the file shows: `new pg#Pool`, `pg#connect`,
  * `type pg#Pool` for a parameter, variable or field with a written type; null when not seen.

@@ -12,6 +12,8 @@ const MAX_STEPS = 6;
 export interface Values {
   /** @param depth how many levels of object properties to describe */
   describe(node: ts.Expression, depth?: number): ValueFact;
+  /** Told of each assignment to a variable, in the order of the text, so that later uses see it. @param appends `+=` */
+  noteAssignment(name: ts.Identifier, value: ts.Expression, appends: boolean): void;
 }
 
 interface Pieces {
@@ -21,6 +23,16 @@ interface Pieces {
 
 /** Values of one file. */
 export function createValues(source: Source, scopes: Scopes): Values {
+  /** What variables were given after their declaration, so far. */
+  const given = new Map<ts.Node, { value: ts.Expression; appends: boolean }[]>();
+  const noteAssignment = (name: ts.Identifier, value: ts.Expression, appends: boolean): void => {
+    const declared = scopes.lookup(name.text, name);
+    if (declared?.kind !== 'let') return;
+    const known = given.get(declared.node);
+    if (known === undefined) given.set(declared.node, [{ value, appends }]);
+    else if (known.length < 12) known.push({ value, appends });
+  };
+
   const describe = (node: ts.Expression, depth = 1): ValueFact => {
     const inner = unwrap(node);
     const span = source.span(node);
@@ -54,20 +66,20 @@ export function createValues(source: Source, scopes: Scopes): Values {
     return { kind, text, span, constant: origins.length === 0, pieces: null, origins, properties: null };
   };
 
-  const object = (node: ts.ObjectLiteralExpression, span: ValueFact['span'], text: string, depth: number): ValueFact => {
+  const object = (node: ts.ObjectLiteralExpression, span: ValueFact['span'], text: string, depth: number, steps = MAX_STEPS): ValueFact => {
     const properties: { name: string; value: ValueFact }[] = [];
     const origins: Origin[] = [];
     for (const property of node.properties) {
-      if (ts.isSpreadAssignment(property)) origins.push(...origin(property.expression, MAX_STEPS));
+      if (ts.isSpreadAssignment(property)) origins.push(...origin(property.expression, steps));
       else if (ts.isPropertyAssignment(property)) {
         if (depth > 0 && properties.length < 24) {
           const value = describe(property.initializer, depth - 1);
           properties.push({ name: nameText(source, property.name), value });
           origins.push(...value.origins);
-        } else origins.push(...origin(property.initializer, MAX_STEPS));
+        } else origins.push(...origin(property.initializer, steps));
       } else if (ts.isShorthandPropertyAssignment(property)) {
         if (depth > 0) properties.push({ name: property.name.text, value: describe(property.name, depth - 1) });
-        origins.push(...origin(property.name, MAX_STEPS));
+        origins.push(...origin(property.name, steps));
       }
     }
     return { kind: 'object', text, span, constant: origins.length === 0, pieces: null, origins: limited(origins), properties: depth > 0 ? properties : null };
@@ -86,7 +98,7 @@ export function createValues(source: Source, scopes: Scopes): Values {
     if (ts.isPrefixUnaryExpression(inner)) return origin(inner.operand, steps - 1);
     if (ts.isTemplateExpression(inner)) return assemble(inner, steps).origins;
     if (ts.isArrayLiteralExpression(inner)) return inner.elements.flatMap((each) => origin(ts.isSpreadElement(each) ? each.expression : each, steps - 1));
-    if (ts.isObjectLiteralExpression(inner)) return object(inner, [0, 0, 0, 0], '', 0).origins;
+    if (ts.isObjectLiteralExpression(inner)) return object(inner, [0, 0, 0, 0], '', 0, steps - 1).origins;
     return [{ kind: 'unknown', text: source.shorten(inner, 60) }];
   };
 
@@ -99,14 +111,16 @@ export function createValues(source: Source, scopes: Scopes): Values {
       case 'import': return [{ kind: 'import', text }];
       case 'parameter': {
         const root = ts.isIdentifier(declared.node.name) ? declared.node.name.text : '';
-        return [{ kind: declared.path.some((step) => REQUEST_PARTS.has(step)) || REQUEST_ROOTS.test(root) ? 'request' : 'parameter', text }];
+        const fromRequest = declared.path.some((step) => REQUEST_PARTS.has(step)) ? isRequestPattern(declared.node) : /^(req|request)$/.test(root);
+        return [{ kind: fromRequest ? 'request' : 'parameter', text, ...(isBounded(declared.node, declared.path) ? { bounded: true } : {}) }];
       }
       case 'enum': case 'function': case 'class': return [];
       case 'const': case 'let': {
         const value = declared.node.initializer;
-        // A `let` may have been given something else since: only its written first value is known.
-        if (value === undefined || declared.kind === 'let') return [{ kind: 'variable', text }];
-        const found = origin(value, steps - 1);
+        const later = declared.kind === 'let' ? given.get(declared.node) ?? [] : [];
+        if (declared.kind === 'let' && (!sameFunction(declared.node, node) || (value === undefined && later.length === 0))) return [{ kind: 'variable', text }];
+        const found = [...(value === undefined ? [] : origin(value, steps - 1)), ...later.flatMap((each) => origin(each.value, steps - 2))];
+        if (value !== undefined && declared.path.some((step) => REQUEST_PARTS.has(step)) && ts.isIdentifier(unwrap(value)) && REQUEST_ROOTS.test((unwrap(value) as ts.Identifier).text)) return [{ kind: 'request', text }];
         if (found.length > 0 && declared.path.length > 0 && found.every((each) => each.kind === 'parameter' || each.kind === 'unknown')) {
           return found.map((each) => ({ kind: each.kind, text: `${each.text}.${declared.path.join('.')}` }));
         }
@@ -146,6 +160,18 @@ export function createValues(source: Source, scopes: Scopes): Values {
     const last = name.path.at(-1) ?? name.root?.text ?? '';
     // Numbers cannot carry an injection; fixed parts stay fixed through these.
     if (/^(Number|parseInt|parseFloat|BigInt|Boolean)$/.test(name.text) || name.text.startsWith('Math.')) return [];
+    if (/^Buffer\.(from|alloc)$/.test(name.text)) return (node.arguments ?? []).flatMap((argument) => origin(argument, steps - 1));
+    // What has no folders left, a count of placeholders and the elements of a list keep what matters of their parts.
+    if (target !== null && /^path(\/|$)/.test(target.module) && last === 'basename') return [{ kind: 'call', text: `${name.text}()` }];
+    if (last === 'repeat' && ts.isPropertyAccessExpression(node.expression)) return origin(node.expression.expression, steps - 1);
+    if (last === 'fill' && node.arguments?.[0]) return origin(node.arguments[0], steps - 1);
+    if (last === 'map' && ts.isPropertyAccessExpression(node.expression)) {
+      const callback = node.arguments?.[0];
+      if (callback && ts.isArrowFunction(callback) && !ts.isBlock(callback.body)) {
+        const changing = origin(callback.body, steps - 1).filter((each) => each.bounded !== true);
+        return changing.length === 0 ? [] : limited([...origin(node.expression.expression, steps - 1), ...changing]);
+      }
+    }
     const passesThrough = (target !== null && /^(path|url|util)(\/|$)/.test(target.module))
       || /^(String|toString|trim|toLowerCase|toUpperCase|concat|join|replace|replaceAll|slice|substring|padStart|padEnd|resolve|normalize|freeze|URL)$/.test(last);
     if (passesThrough) {
@@ -153,9 +179,19 @@ export function createValues(source: Source, scopes: Scopes): Values {
       const object = ts.isPropertyAccessExpression(node.expression) && target === null && !/^(path|Object|String)$/.test(name.root?.text ?? '') ? origin(node.expression.expression, steps - 1) : [];
       return [...object, ...parts];
     }
+    // What checks or escapes its argument gives something new; what only decodes it does not.
+    if (!/^(decode\w*|parse|from|unescape|JSON|URL|URLSearchParams|Buffer|atob|qs)$/.test(last) && !(node.arguments ?? []).some((each) => isRequestItself(each))) return readsRequest(node, name, last) ?? [{ kind: 'call', text: `${name.text}()` }];
+    if (/^(safe)?parse(Async)?$/i.test(last) && !/^(JSON|qs|querystring|url|URL|superjson|yaml|YAML)$/.test(name.root?.text ?? '')) return [{ kind: 'call', text: `${name.text}()` }];
     const fromRequest = (node.arguments ?? []).flatMap((argument) => (ts.isSpreadElement(argument) ? [] : origin(argument, steps - 1))).filter((each) => each.kind === 'request');
-    if (/^(query|param|header|get)$/.test(last) && name.root && REQUEST_ROOTS.test(name.root.text) && name.path.length <= 2) return [{ kind: 'request', text: source.shorten(node, 60) }];
-    return fromRequest.length > 0 ? fromRequest : [{ kind: 'call', text: `${name.text}()` }];
+    return readsRequest(node, name, last) ?? (fromRequest.length > 0 ? fromRequest : [{ kind: 'call', text: `${name.text}()` }]);
+  };
+
+  /** `c.req.param('id')`, `req.get('host')`, `await request.json()`. */
+  const readsRequest = (node: ts.CallExpression | ts.NewExpression, name: ReturnType<typeof calleeName>, last: string): Origin[] | null => {
+    if (!/^(query|queries|param|header|get|getAll|json|text|formData|parseBody)$/.test(last) || !name.root || !REQUEST_ROOTS.test(name.root.text) || name.path.length > 3) return null;
+    // `context.get('x')` reads anything; `context.req.query('x')` and `request.get('x')` a request.
+    const certain = /^(req|request)$/.test(name.root.text) || name.path.some((step) => /^(req|request|searchParams|nextUrl|headers|cookies)$/.test(step)) || /^(param|parseBody)$/.test(last);
+    return certain && scopes.lookup(name.root.text, name.root)?.kind !== 'import' ? [{ kind: 'request', text: source.shorten(node, 60) }] : null;
   };
 
   const isAssembledText = (node: ts.Expression): boolean => {
@@ -169,8 +205,26 @@ export function createValues(source: Source, scopes: Scopes): Values {
     const declared = scopes.lookup(node.text, node);
     if ((declared?.kind !== 'const' && declared?.kind !== 'let') || declared.path.length > 0 || !declared.node.initializer) return null;
     const value = unwrap(declared.node.initializer);
+    const later = declared.kind === 'let' ? given.get(declared.node) ?? [] : [];
+    if (later.some((each) => each.appends || isAssembledText(unwrap(each.value)))) {
+      const whole = textOf(value, steps - 1);
+      for (const each of later) {
+        const more = textOf(each.value, steps - 2);
+        whole.pieces.push(...more.pieces);
+        whole.origins.push(...more.origins);
+      }
+      return { pieces: whole.pieces.slice(0, 60), origins: limited(whole.origins) };
+    }
     if (isAssembledText(value)) return assemble(value, steps - 1);
     return declared.kind === 'const' && ts.isStringLiteralLike(value) ? { pieces: [value.text], origins: [] } : null;
+  };
+
+  /** Fixed and changing pieces of any expression that stands for text. */
+  const textOf = (node: ts.Expression, steps: number): Pieces => {
+    const inner = unwrap(node);
+    if (ts.isStringLiteralLike(inner)) return { pieces: [inner.text], origins: [] };
+    if (isAssembledText(inner) && steps > 0) return assemble(inner, steps);
+    return { pieces: [null], origins: origin(inner, steps) };
   };
 
   const assemble = (node: ts.Expression, steps: number): Pieces => {
@@ -210,7 +264,7 @@ export function createValues(source: Source, scopes: Scopes): Values {
     return { pieces: pieces.slice(0, 60), origins: limited(origins) };
   };
 
-  return { describe };
+  return { describe, noteAssignment };
 }
 
 function literal(kind: ValueFact['kind'], text: string, span: ValueFact['span']): ValueFact {
@@ -235,4 +289,42 @@ function holdsText(node: ts.Expression): boolean {
   const inner = unwrap(node);
   if (ts.isStringLiteralLike(inner) || ts.isTemplateExpression(inner)) return true;
   return ts.isBinaryExpression(inner) && inner.operatorToken.kind === ts.SyntaxKind.PlusToken && (holdsText(inner.left) || holdsText(inner.right));
+}
+
+/** The whole request, handed to a function that picks something out of it. */
+function isRequestItself(node: ts.Expression): boolean {
+  const inner = unwrap(node);
+  return ts.isIdentifier(inner) && /^(req|request)$/.test(inner.text);
+}
+
+/** A destructured parameter that stands for a request: typed as one, or with two parts that only requests have. */
+function isRequestPattern(parameter: ts.ParameterDeclaration): boolean {
+  const type = parameter.type ? parameter.type.getText() : '';
+  if (type !== '') return /Request|Context|Event\b|NextPage|LoaderFunctionArgs|ActionFunctionArgs/.test(type);
+  const owner = parameter.parent;
+  return owner.parameters[0] === parameter && owner.parameters.length >= 2 && /^(res|response|reply|next|\{)/.test(owner.parameters[1]!.name.getText());
+}
+
+const BOUNDED = new Set([ts.SyntaxKind.NumberKeyword, ts.SyntaxKind.BooleanKeyword, ts.SyntaxKind.BigIntKeyword, ts.SyntaxKind.LiteralType, ts.SyntaxKind.UndefinedKeyword]);
+
+/** The written type leaves only numbers, booleans or a list of words; or it is the index of an iteration. */
+function isBounded(parameter: ts.ParameterDeclaration, path: readonly string[]): boolean {
+  const call = parameter.parent.parent;
+  if (parameter.parent.parameters[1] === parameter && ts.isCallExpression(call) && ts.isPropertyAccessExpression(call.expression) && /^(map|forEach|flatMap|filter)$/.test(call.expression.name.text)) return true;
+  let type = parameter.type;
+  if (type !== undefined && path.length === 1 && ts.isTypeLiteralNode(type)) {
+    type = type.members.find((member): member is ts.PropertySignature => ts.isPropertySignature(member) && member.name.getText() === path[0])?.type;
+  } else if (path.length > 0) return false;
+  if (type === undefined) return parameter.initializer !== undefined && path.length === 0 && (ts.isNumericLiteral(parameter.initializer) || isKeywordLiteral(parameter.initializer));
+  return ts.isUnionTypeNode(type) ? type.types.every((each) => BOUNDED.has(each.kind)) : BOUNDED.has(type.kind);
+}
+
+/** Both stand in the body of the same function. */
+function sameFunction(a: ts.Node, b: ts.Node): boolean {
+  const holder = (node: ts.Node): ts.Node | undefined => {
+    let current: ts.Node | undefined = node.parent;
+    while (current !== undefined && !isFunctionNode(current)) current = current.parent;
+    return current;
+  };
+  return holder(a) === holder(b);
 }

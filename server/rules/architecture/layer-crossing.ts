@@ -1,14 +1,19 @@
 /**
- * Imports against the allowed direction between layers.
+ * Imports against the allowed direction between layers, and between slices of one layer.
  *
  * Bad, because a lower layer that knows an upper one can no longer be understood, tested or
  * replaced without it. Type-only imports count too, unless `allowTypeOnly` is set: a type is
  * knowledge as well.
+ *
+ * In a sliced layer (feature-sliced: `features/cart`, `features/login`) the folders directly inside
+ * stand beside each other; one that imports another has become a part of it.
  */
 import { z } from 'zod';
 import { defineGraphRule } from '../kit/rule.ts';
 import type { FixOffer } from '../kit/finding.ts';
 import type { ImportFact } from '../../facts/module-facts.ts';
+import type { Layer, ModuleEdge } from '../../graph/model.ts';
+import { sliceOf } from '../../graph/slices.ts';
 import { PRODUCTION_ONLY } from '../kit/roles.ts';
 
 const options = z.strictObject({
@@ -22,20 +27,21 @@ export const rule = defineGraphRule<z.infer<typeof options>>({
     severity: 'error',
     roles: PRODUCTION_ONLY,
     languages: ['typescript', 'javascript', 'python', 'notebook'],
-    guidelines: ['architecture §1.2', 'architecture §10'],
+    guidelines: ['architecture §1.2', 'architecture §1.1', 'architecture §10', 'review §5'],
     criterion: 'layering',
     blocker: false,
     fixable: true,
     options,
     docs: {
-      what: 'An import from a layer into another that the configuration (or the preset, or the folder names) does not let it use. Type-only imports included unless configured.',
+      what: 'An import from a layer into another that the configuration (or the preset, or the folder names) does not let it use, or from another slice of the same layer where the layer is sliced. Type-only imports included unless configured.',
       why: 'The lower layer then depends on what was built on top of it: neither can be changed, tested or replaced alone.',
       fix: 'Turn the dependency round: let the importing layer say what it needs as an interface of its own, and let the other implement it. Or move the code to the layer it belongs to.',
-      limits: 'It sees imports, not calls through an object that was handed in; those are the way to do it right.',
+      limits: 'Files that belong to no layer may be imported from anywhere. It sees imports, not calls through an object that was handed in; those are the way to do it right.',
     },
     messages: {
       crossing: 'Layer "{from}" may not import from layer "{to}" ({target}); it may use {allowed}.',
       typeCrossing: 'Layer "{from}" may not import from layer "{to}", not even types ({target}); it may use {allowed}.',
+      slice: 'Slice "{from}" of layer "{layer}" may not import slice "{to}" ({target}): move what both need to a layer below, or join them in a layer above.',
     },
   },
   check({ model, optionsFor }, report) {
@@ -44,16 +50,17 @@ export const rule = defineGraphRule<z.infer<typeof options>>({
       if (from === undefined) continue;
       for (const edge of edges) {
         const to = layerOf(edge.to);
-        if (to === undefined || to.id === from.id || from.scope !== to.scope || from.mayUse.includes(to.id)) continue;
+        const crossing = to === undefined ? null : to.id === from.id ? betweenSlices(from, edge) : betweenLayers(from, to, edge);
+        if (crossing === null) continue;
+        const { allowTypeOnly } = optionsFor(path);
         for (const fact of edge.imports) {
-          if (fact.typeOnly && optionsFor(path).allowTypeOnly) continue;
-          const allowed = from.mayUse.length === 0 ? 'no other layer' : from.mayUse.map((id) => `"${id}"`).join(', ');
+          if (fact.typeOnly && allowTypeOnly) continue;
           report(path, {
-            messageId: fact.typeOnly ? 'typeCrossing' : 'crossing',
-            data: { from: from.id, to: to.id, target: edge.to, allowed },
+            messageId: crossing.slices ? 'slice' : fact.typeOnly ? 'typeCrossing' : 'crossing',
+            data: crossing.data,
             span: fact.specifierSpan,
             about: `${path} -> ${edge.to}`,
-            fixes: fixesFor(fact, path, edge.to, optionsFor(path).allowTypeOnly),
+            fixes: fixesFor(fact, path, edge.to, allowTypeOnly),
           });
         }
       }
@@ -66,10 +73,29 @@ export const rule = defineGraphRule<z.infer<typeof options>>({
   },
 });
 
+interface Crossing {
+  slices: boolean;
+  data: Record<string, string>;
+}
+
+function betweenLayers(from: Layer, to: Layer, edge: ModuleEdge): Crossing | null {
+  if (from.scope !== to.scope || from.mayUse.includes(to.id)) return null;
+  const allowed = from.mayUse.length === 0 ? 'no other layer' : from.mayUse.map((id) => `"${id}"`).join(', ');
+  return { slices: false, data: { from: from.id, to: to.id, target: edge.to, allowed } };
+}
+
+function betweenSlices(layer: Layer, edge: ModuleEdge): Crossing | null {
+  const from = sliceOf(layer, edge.from);
+  const to = sliceOf(layer, edge.to);
+  // `features/cart/@x/login` is the agreed way for one slice to show something to another.
+  if (from === null || to === null || from === to || edge.to.includes('/@x/')) return null;
+  return { slices: true, data: { layer: layer.id, from, to, target: edge.to } };
+}
+
 function fixesFor(fact: ImportFact, from: string, to: string, allowTypeOnly: boolean): FixOffer[] {
   const fixes: FixOffer[] = [];
-  if (fact.couldBeTypeOnly && allowTypeOnly) fixes.push({ id: 'typescript/import-type', title: 'Import only the types' });
-  fixes.push({ id: 'typescript/extract-interface', title: 'Declare an interface here and depend on that', data: { to } });
+  if (fact.couldBeTypeOnly && allowTypeOnly) fixes.push({ id: 'typescript/import-type', title: 'Import only the types', safe: true });
+  if (fact.couldBeTypeOnly || fact.typeOnly) fixes.push({ id: 'typescript/extract-interface', title: 'Declare an interface here and depend on that', data: { to } });
   fixes.push({ id: 'config/allow', title: 'Allow this import in archwright.jsonc', data: { rule: 'architecture/layer-crossing', entry: `${from} -> ${to}` } });
   return fixes;
 }

@@ -3,6 +3,13 @@ import type { Span } from '../../facts/span.ts';
 
 export type Severity = 'error' | 'warning' | 'info';
 
+const RANK: Readonly<Record<Severity, number>> = { error: 2, warning: 1, info: 0 };
+
+/** The milder of two severities; the first when there is no second. */
+export function milder(a: Severity, b: Severity | undefined): Severity {
+  return b !== undefined && RANK[b] < RANK[a] ? b : a;
+}
+
 /** A value that a message may insert. */
 export type MessageData = Readonly<Record<string, string | number>>;
 
@@ -38,6 +45,8 @@ export interface Finding {
   about: string;
   related: RelatedPlace[];
   fixes: FixOffer[];
+  /** Makes this finding milder than its rule's severity; it never makes one graver than was configured. */
+  severity?: Severity;
 }
 
 /** What a rule hands to `report`: the rest is filled in. */
@@ -48,4 +57,6 @@ export interface Draft {
   about: string;
   related?: RelatedPlace[];
   fixes?: FixOffer[];
+  /** At most this severity: for what is likely and not certain. */
+  severity?: Severity;
 }

@@ -2,11 +2,13 @@
 import type { CallFact } from '../../../facts/file-facts.ts';
 import type { ConstructionFact } from '../../../facts/module-facts.ts';
 import { ts, nameText, type Source } from '../syntax.ts';
-import { calleeName, importTarget, receiverOf } from '../names.ts';
+import { calleeName, calleeTarget, receiverOf } from '../names.ts';
 import type { Scopes } from '../scopes.ts';
 import type { Values } from '../values.ts';
 import type { Collector, Place } from '../walk.ts';
 import { enclosingFunction } from './functions.ts';
+
+const ASSIGNMENTS: ReadonlySet<ts.SyntaxKind> = new Set([ts.SyntaxKind.EqualsToken, ts.SyntaxKind.QuestionQuestionEqualsToken, ts.SyntaxKind.BarBarEqualsToken]);
 
 /** Arguments beyond these are not described. */
 const MAX_ARGUMENTS = 8;
@@ -23,7 +25,7 @@ export function callCollector(source: Source, scopes: Scopes, values: Values): C
   const add = (node: ts.CallExpression | ts.NewExpression, at: Place): void => {
     const callee = calleeName(source, node.expression);
     const declared = callee.root ? scopes.lookup(callee.root.text, callee.root) : null;
-    const target = importTarget(declared, callee.path);
+    const target = calleeTarget(source, scopes, node.expression);
     const { result, name, awaited } = useOf(source, node);
     calls.push({
       callee: callee.text,
@@ -40,10 +42,12 @@ export function callCollector(source: Source, scopes: Scopes, values: Values): C
       awaited,
       result,
       target: name,
+      flowsTo: name ?? flowOf(source, node),
       guarded: at.guarded,
     });
-    if (ts.isNewExpression(node) && declared?.kind === 'import' && callee.path.length === 0) {
-      constructions.push(construction(node, callee.text, declared.specifier, declared.imported));
+    if (ts.isNewExpression(node) && declared?.kind === 'import') {
+      const imported = callee.path.length === 0 ? declared.imported : declared.imported === '*' && callee.path.length === 1 ? callee.path[0]! : null;
+      if (imported !== null) constructions.push(construction(node, callee.text, declared.specifier, imported));
     }
   };
 
@@ -57,8 +61,6 @@ export function callCollector(source: Source, scopes: Scopes, values: Values): C
     const holder = enclosingFunction(node);
     let enclosing: ts.Node | undefined = node.parent;
     while (enclosing && !ts.isClassLike(enclosing)) enclosing = enclosing.parent;
-    const parent = ts.isParameter(node.parent) ? node.parent : null;
-    const fallback = ts.isBinaryExpression(node.parent) && node.parent.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken && node.parent.right === node;
     return {
       name,
       specifier,
@@ -66,10 +68,30 @@ export function callCollector(source: Source, scopes: Scopes, values: Values): C
       className: enclosing && ts.isClassLike(enclosing) ? enclosing.name?.text ?? '' : null,
       functionName: holder ? (ts.isConstructorDeclaration(holder) ? 'constructor' : nameText(source, holder.name)) : null,
       target: useOf(source, node).name,
-      defaultOnly: parent !== null || fallback,
+      defaultOnly: isDefault(node),
+      handsSelf: node.arguments?.some(isSelf) ?? false,
       span: source.span(node),
     };
   }
+}
+
+/** Taken only when the caller gives nothing: `= new X()` of a parameter, `given ?? new X()`, `given ? given : new X()`. */
+function isDefault(node: ts.NewExpression): boolean {
+  let value: ts.Expression = node;
+  while (ts.isParenthesizedExpression(value.parent) || ts.isAsExpression(value.parent)) value = value.parent;
+  const parent = value.parent;
+  if (ts.isParameter(parent) || ts.isBindingElement(parent) || ts.isConditionalExpression(parent)) return true;
+  if (!ts.isBinaryExpression(parent) || parent.right !== value) return false;
+  const operator = parent.operatorToken.kind;
+  if (operator === ts.SyntaxKind.QuestionQuestionToken || operator === ts.SyntaxKind.BarBarToken) return true;
+  // `given ??= new X()` fills in for a caller; `this.x ??= new X()` only builds late.
+  return (operator === ts.SyntaxKind.QuestionQuestionEqualsToken || operator === ts.SyntaxKind.BarBarEqualsToken) && ts.isIdentifier(parent.left);
+}
+
+/** `this`, or an object that passes it on: `{ owner: this }`. */
+function isSelf(argument: ts.Expression): boolean {
+  if (argument.kind === ts.SyntaxKind.ThisKeyword) return true;
+  return ts.isObjectLiteralExpression(argument) && argument.properties.some((each) => ts.isPropertyAssignment(each) && each.initializer.kind === ts.SyntaxKind.ThisKeyword);
 }
 
 /** What becomes of the result of a call, and the name it is given. */
@@ -84,7 +106,7 @@ export function useOf(source: Source, node: ts.Expression): { result: CallFact['
   if (ts.isExpressionStatement(parent) || ts.isVoidExpression(parent)) return { result: 'unused', name: null, awaited };
   if (ts.isVariableDeclaration(parent)) return { result: 'assigned', name: nameText(source, parent.name), awaited };
   if (ts.isPropertyDeclaration(parent) || ts.isPropertyAssignment(parent)) return { result: 'assigned', name: nameText(source, parent.name), awaited };
-  if (ts.isBinaryExpression(parent) && parent.operatorToken.kind === ts.SyntaxKind.EqualsToken && parent.right === value) {
+  if (ts.isBinaryExpression(parent) && ASSIGNMENTS.has(parent.operatorToken.kind) && parent.right === value) {
     return { result: 'assigned', name: source.shorten(parent.left, 80), awaited };
   }
   if (ts.isReturnStatement(parent) || ts.isArrowFunction(parent) || ts.isYieldExpression(parent)) return { result: 'returned', name: null, awaited };
@@ -93,4 +115,35 @@ export function useOf(source: Source, node: ts.Expression): { result: CallFact['
   if ((ts.isIfStatement(parent) || ts.isWhileStatement(parent) || ts.isConditionalExpression(parent)) && ('expression' in parent ? parent.expression : parent.condition) === value) return { result: 'condition', name: null, awaited };
   if (ts.isPrefixUnaryExpression(parent) && parent.operator === ts.SyntaxKind.ExclamationToken) return { result: 'condition', name: null, awaited };
   return { result: 'other', name: null, awaited };
+}
+
+/** Functions that only give a value another form. */
+const RESHAPES = /^(String|Number|parseInt|parseFloat|Math\.\w+|Buffer\.from|BigInt|Array\.from|encodeURIComponent|JSON\.stringify|Object\.freeze)$/;
+
+/** The name that the expression around a call is given to, looking out through operators, members and reshaping calls. */
+function flowOf(source: Source, node: ts.Expression): string | null {
+  let current: ts.Node = node;
+  for (let step = 0; step < 14; step++) {
+    const parent = current.parent;
+    if (parent === undefined || ts.isStatement(parent)) {
+      if (!ts.isReturnStatement(parent)) return null;
+      const holder = enclosingFunction(parent);
+      return holder ? nameOfFunction(source, holder) : null;
+    }
+    if (ts.isVariableDeclaration(parent) || ts.isPropertyAssignment(parent) || ts.isPropertyDeclaration(parent) || ts.isParameter(parent) || ts.isJsxAttribute(parent)) return nameText(source, parent.name);
+    if (ts.isBinaryExpression(parent) && parent.right === current && parent.operatorToken.kind >= ts.SyntaxKind.FirstAssignment && parent.operatorToken.kind <= ts.SyntaxKind.LastAssignment) return source.shorten(parent.left, 80);
+    if (ts.isArrowFunction(parent)) return nameOfFunction(source, parent);
+    if ((ts.isCallExpression(parent) || ts.isNewExpression(parent)) && parent.expression !== current) {
+      const callee = calleeName(source, parent.expression);
+      if (!RESHAPES.test(callee.text)) return callee.path.at(-1) ?? callee.text;
+    }
+    current = parent;
+  }
+  return null;
+}
+
+function nameOfFunction(source: Source, holder: ts.SignatureDeclaration): string | null {
+  if (holder.name) return nameText(source, holder.name);
+  const parent = holder.parent;
+  return ts.isVariableDeclaration(parent) || ts.isPropertyAssignment(parent) || ts.isPropertyDeclaration(parent) ? nameText(source, parent.name) : null;
 }

@@ -1,0 +1,21 @@
+/** What a command is made of. Each file beside this one defines one. */
+import type * as vscode from 'vscode';
+import type { PanelTab } from '../../server/protocol/panel.ts';
+import type { ServerConnection } from '../server/connection.ts';
+import type { SnapshotStore } from '../snapshot-store.ts';
+
+/** What commands work with. */
+export interface CommandContext {
+  connection: ServerConnection;
+  snapshots: SnapshotStore;
+  output: vscode.LogOutputChannel;
+  /** Opens the panel at a tab, and at a block when one is named. */
+  showPanel(tab: PanelTab, block?: string): void;
+}
+
+export interface Command {
+  id: string;
+  /** Completes "Archwright could not …" when it fails. */
+  task: string;
+  run(context: CommandContext, argument: unknown): Promise<void>;
+}

@@ -1,0 +1,23 @@
+import * as vscode from 'vscode';
+import { FIX_ALL_KIND } from '../../server/protocol/lsp.ts';
+import type { Command } from './command.ts';
+
+/** Applies every safe fix to the file in the editor, which stays unsaved. */
+export const fixAll: Command = {
+  id: 'archwright.fixAll',
+  task: 'fix the file',
+  async run() {
+    const document = vscode.window.activeTextEditor?.document;
+    if (!document) throw new Error('no file is open in the editor');
+    const whole = new vscode.Range(0, 0, document.lineCount, 0);
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, whole, FIX_ALL_KIND, 1);
+    const edits = actions.flatMap((action) => (action.edit ? [action.edit] : []));
+    if (edits.length === 0) {
+      void vscode.window.showInformationMessage('Archwright has nothing in this file that it can fix by itself.');
+      return;
+    }
+    for (const edit of edits) {
+      if (!await vscode.workspace.applyEdit(edit)) throw new Error('the editor did not take the change; the file may be read-only');
+    }
+  },
+};

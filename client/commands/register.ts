@@ -1,0 +1,45 @@
+/** All commands in one list, registered so that no failure stays silent. */
+import * as vscode from 'vscode';
+import { showFailure } from '../messages.ts';
+import { addAllToBaseline } from './add-all-to-baseline.ts';
+import { addToBaseline } from './add-to-baseline.ts';
+import type { Command, CommandContext } from './command.ts';
+import { createConfiguration } from './create-configuration.ts';
+import { explainRule } from './explain-rule.ts';
+import { exportReport } from './export-report.ts';
+import { fixAll } from './fix-all.ts';
+import { installHooks } from './install-hooks.ts';
+import { openConfiguration } from './open-configuration.ts';
+import { removeHooks } from './remove-hooks.ts';
+import { restartServer } from './restart-server.ts';
+import { reviewWorkspace } from './review-workspace.ts';
+import { showBlock } from './show-block.ts';
+import { showGraph } from './show-graph.ts';
+import { showLog } from './show-log.ts';
+import { showOutput } from './show-output.ts';
+import { showScore } from './show-score.ts';
+import { suppressWithReason } from './suppress-with-reason.ts';
+
+export const COMMANDS: readonly Command[] = [
+  reviewWorkspace, showGraph, showScore, showLog, showBlock, explainRule, addAllToBaseline, addToBaseline,
+  suppressWithReason, createConfiguration, openConfiguration, installHooks, removeHooks, exportReport,
+  fixAll, restartServer, showOutput,
+];
+
+/** Registers every command; what one throws is shown to the user and logged. */
+export function registerCommands(context: CommandContext): vscode.Disposable[] {
+  return COMMANDS.map((command) => vscode.commands.registerCommand(command.id, async (argument: unknown) => {
+    try {
+      await command.run(context, argument);
+    } catch (error) {
+      if (error instanceof vscode.CancellationError || isRequestCancelled(error)) return;
+      // Not awaited: the command has ended, the message waits for the user.
+      void showFailure(context.output, command.task, error);
+    }
+  }));
+}
+
+/** The user cancelled and the server answered so (`RequestCancelled` of the protocol). */
+function isRequestCancelled(error: unknown): boolean {
+  return (error as { code?: unknown } | undefined)?.code === -32800;
+}

@@ -1,0 +1,15 @@
+import * as vscode from 'vscode';
+import type { Command } from './command.ts';
+
+/** Ends the language server and starts a fresh one. */
+export const restartServer: Command = {
+  id: 'archwright.restartServer',
+  task: 'restart the language server',
+  async run({ connection, output }) {
+    output.info('Restarting the language server on request.');
+    await vscode.window.withProgress(
+      { location: vscode.ProgressLocation.Window, title: 'Archwright: restarting the language server' },
+      () => connection.restart(),
+    );
+  },
+};

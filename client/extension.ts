@@ -1,0 +1,58 @@
+/** Entry of the extension: builds its parts and connects them. What they do is in their own files. */
+import * as vscode from 'vscode';
+import type { PanelSnapshot } from '../server/protocol/panel.ts';
+import { registerCommands } from './commands/register.ts';
+import { showFailure } from './messages.ts';
+import { PanelHost } from './panel/panel-host.ts';
+import { panelMessageHandler } from './panel/messages.ts';
+import { ServerConnection } from './server/connection.ts';
+import { SnapshotStore } from './snapshot-store.ts';
+import { createStatusBar } from './status-bar.ts';
+import { registerViews, type Views } from './views/register.ts';
+import { registerVirtualDocuments } from './virtual-documents.ts';
+
+/** What other extensions, and the tests, can ask of a running Archwright. */
+export interface ArchwrightApi {
+  /** The newest results. */
+  snapshot(): PanelSnapshot;
+  onDidChangeSnapshot: vscode.Event<PanelSnapshot>;
+  /** The trees of the activity bar. */
+  views: Views;
+}
+
+let connection: ServerConnection | undefined;
+
+/** Called once by VS Code. Returns before the server is up: nothing waits for a review. */
+export function activate(context: vscode.ExtensionContext): ArchwrightApi {
+  const { subscriptions, extensionUri } = context;
+  const output = vscode.window.createOutputChannel('Archwright', { log: true });
+  const snapshots = new SnapshotStore();
+  const server = new ServerConnection(vscode.Uri.joinPath(extensionUri, 'dist', 'server.cjs').fsPath, output);
+  connection = server;
+  const panel = new PanelHost(extensionUri, snapshots, panelMessageHandler(snapshots, output));
+  const views = registerViews(snapshots, context.workspaceState, subscriptions);
+
+  subscriptions.push(
+    output,
+    snapshots,
+    server,
+    panel,
+    registerVirtualDocuments(),
+    createStatusBar(snapshots, server),
+    ...registerCommands({ connection: server, snapshots, output, showPanel: (tab, block) => panel.show(tab, block) }),
+    server.onSnapshot((snapshot) => snapshots.set(snapshot)),
+    server.onDidChangeState((state) => {
+      if (state === 'stopped') snapshots.serverStopped();
+    }),
+    server.onDidGiveUp(() => void showFailure(output, 'keep its language server running', new Error('it ended unexpectedly too often'))),
+    vscode.workspace.onDidGrantWorkspaceTrust(() => void server.trustGranted()),
+  );
+
+  server.start().catch((error: unknown) => showFailure(output, 'start its language server', error));
+  return { snapshot: () => snapshots.snapshot, onDidChangeSnapshot: snapshots.onDidChange, views };
+}
+
+/** Called by VS Code when the window closes; waits for the server to end in order. */
+export async function deactivate(): Promise<void> {
+  await connection?.stop();
+}

@@ -1,0 +1,30 @@
+import * as vscode from 'vscode';
+import type { PanelToHost } from '../../server/protocol/panel.ts';
+
+const KINDS: Record<SaveMessage['mime'], [string, string]> = {
+  'image/svg+xml': ['SVG image', 'svg'],
+  'image/png': ['PNG image', 'png'],
+  'text/csv': ['CSV table', 'csv'],
+};
+
+type SaveMessage = Extract<PanelToHost, { type: 'save' }>;
+
+/**
+ * Asks where to and writes what the page made.
+ *
+ * @param folderKey URI of the folder that is suggested, when one is shown.
+ */
+export async function saveFile({ suggestedName, mime, base64 }: SaveMessage, folderKey: string | null): Promise<void> {
+  const [label, extension] = KINDS[mime];
+  // Only the last part counts: a page may suggest a name, never a place.
+  const name = suggestedName.split(/[/\\]/u).pop() || `archwright.${extension}`;
+  const folder = folderKey === null ? vscode.workspace.workspaceFolders?.[0]?.uri : vscode.Uri.parse(folderKey);
+  const target = await vscode.window.showSaveDialog({
+    title: `Save as ${label}`,
+    filters: { [label]: [extension] },
+    ...(folder && { defaultUri: vscode.Uri.joinPath(folder, name) }),
+  });
+  if (!target) return;
+  await vscode.workspace.fs.writeFile(target, Buffer.from(base64, 'base64'));
+  vscode.window.setStatusBarMessage(`Archwright: saved ${vscode.workspace.asRelativePath(target)}`, 5000);
+}

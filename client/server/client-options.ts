@@ -1,0 +1,43 @@
+/** What the language client tells the server at the start: documents, watched files, trust. */
+import * as vscode from 'vscode';
+import type { ErrorHandler, LanguageClientOptions } from 'vscode-languageclient/node';
+import type { InitializationOptions } from '../../server/protocol/lsp.ts';
+
+const LANGUAGES = [
+  'typescript', 'typescriptreact', 'javascript', 'javascriptreact', 'python',
+  'json', 'jsonc', 'yaml', 'toml', 'dotenv', 'dockerfile',
+];
+
+/** Files whose change on disk can change a review. */
+const WATCHED = [
+  '**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs,py,pyi,ipynb}',
+  '**/*.{yml,yaml,toml}',
+  '**/{.env,.env.*,Dockerfile,Dockerfile.*,.gitignore}',
+  '**/archwright*.json*',
+  '**/{tsconfig,jsconfig}*.json',
+  '**/package.json',
+  // Coverage and test reports, under the names that their tools give them.
+  '**/{lcov.info,coverage.xml,cobertura.xml,cobertura-coverage.xml,coverage-final.json,coverage-summary.json,junit.xml}',
+];
+
+/**
+ * @param output the channel that the server's log goes to.
+ * @param errorHandler decides what happens when the server dies.
+ * @returns the options and the watchers, which the caller disposes.
+ */
+export function clientOptions(output: vscode.LogOutputChannel, errorHandler: ErrorHandler): { options: LanguageClientOptions; watchers: vscode.Disposable[] } {
+  const watchers = WATCHED.map((pattern) => vscode.workspace.createFileSystemWatcher(pattern));
+  return {
+    watchers,
+    options: {
+      documentSelector: LANGUAGES.map((language) => ({ scheme: 'file', language })),
+      synchronize: { fileEvents: watchers },
+      // A function: a server that is started again must see trust as it is by then.
+      initializationOptions: (): InitializationOptions => ({ trusted: vscode.workspace.isTrusted }),
+      diagnosticCollectionName: 'archwright',
+      outputChannel: output,
+      errorHandler,
+      markdown: { isTrusted: false, supportHtml: false },
+    },
+  };
+}

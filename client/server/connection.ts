@@ -1,0 +1,117 @@
+/** The life of the language server as seen from VS Code: start, restart, requests, its end. */
+import * as vscode from 'vscode';
+import { LanguageClient, State, TransportKind, type ServerOptions } from 'vscode-languageclient/node';
+import { SNAPSHOT, TRUST_GRANTED, type SnapshotParams } from '../../server/protocol/lsp.ts';
+import { clientOptions } from './client-options.ts';
+import { CrashHandler } from './crash-handler.ts';
+
+/** Thrown when something is asked of a server that does not run. */
+export class ServerNotRunning extends Error {
+  constructor() {
+    super('the language server is not running');
+  }
+}
+
+export type ServerState = 'starting' | 'running' | 'stopped';
+
+export class ServerConnection implements vscode.Disposable {
+  private client: LanguageClient | undefined;
+  private watchers: vscode.Disposable[] = [];
+  private current: ServerState = 'starting';
+  private readonly stateChanged = new vscode.EventEmitter<ServerState>();
+  private readonly snapshotArrived = new vscode.EventEmitter<SnapshotParams>();
+  private readonly gaveUp = new vscode.EventEmitter<void>();
+
+  readonly onDidChangeState = this.stateChanged.event;
+  readonly onSnapshot = this.snapshotArrived.event;
+  /** Fires when the server crashed too often to be started again by itself. */
+  readonly onDidGiveUp = this.gaveUp.event;
+
+  private readonly serverModule: string;
+  private readonly output: vscode.LogOutputChannel;
+
+  /**
+   * @param serverModule path of the server's bundle.
+   * @param output the channel that the server's log goes to.
+   */
+  constructor(serverModule: string, output: vscode.LogOutputChannel) {
+    this.serverModule = serverModule;
+    this.output = output;
+  }
+
+  get state(): ServerState {
+    return this.current;
+  }
+
+  /** Starts the server. @throws when it cannot be started or does not answer. */
+  async start(): Promise<void> {
+    const { options, watchers } = clientOptions(this.output, new CrashHandler(() => this.gaveUp.fire()));
+    this.watchers = watchers;
+    const run = { module: this.serverModule, transport: TransportKind.ipc };
+    const server: ServerOptions = { run, debug: { ...run, options: { execArgv: ['--nolazy', '--inspect=6019'] } } };
+    const client = new LanguageClient('archwright', 'Archwright', server, options);
+    this.client = client;
+    client.onNotification(SNAPSHOT, (snapshot: SnapshotParams) => this.snapshotArrived.fire(snapshot));
+    client.onDidChangeState(({ newState }) => {
+      if (client === this.client) this.setState(newState);
+    });
+    this.update('starting');
+    try {
+      await client.start();
+    } catch (error) {
+      this.update('stopped');
+      throw error;
+    }
+  }
+
+  /** Ends the server, if it runs, and starts a fresh one. @throws as `start` does. */
+  async restart(): Promise<void> {
+    await this.stop();
+    await this.start();
+  }
+
+  /** Ends the server and waits for it. */
+  async stop(): Promise<void> {
+    const client = this.client;
+    this.client = undefined;
+    for (const watcher of this.watchers.splice(0)) watcher.dispose();
+    if (!client) return;
+    try {
+      await client.dispose();
+    } catch (error) {
+      // A server that never came up, or hangs, cannot be asked to leave; a new one takes its place.
+      this.output.warn(`The language server did not end in order: ${error instanceof Error ? error.message : String(error)}`);
+    }
+    this.update('stopped');
+  }
+
+  /** Sends a request and waits for its result. @throws ServerNotRunning, or what the server answered. */
+  async request<Result>(method: string, params?: object, token?: vscode.CancellationToken): Promise<Result> {
+    const client = this.client;
+    if (!client || this.current === 'stopped') throw new ServerNotRunning();
+    return await client.sendRequest<Result>(method, params, token);
+  }
+
+  /** Tells the server that the user trusts the workspace now. A server not running yet learns it at its start. */
+  async trustGranted(): Promise<void> {
+    if (this.current === 'running') await this.client?.sendNotification(TRUST_GRANTED);
+  }
+
+  private setState(state: State): void {
+    this.update(state === State.Running ? 'running' : state === State.Starting ? 'starting' : 'stopped');
+  }
+
+  private update(state: ServerState): void {
+    if (state === this.current) return;
+    this.current = state;
+    this.stateChanged.fire(state);
+  }
+
+  /** Ends the server without waiting; `stop` is the orderly way and `deactivate` uses it. */
+  dispose(): void {
+    void this.stop();
+    this.stateChanged.dispose();
+    this.snapshotArrived.dispose();
+    this.gaveUp.dispose();
+  }
+}

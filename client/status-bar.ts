@@ -1,0 +1,71 @@
+/** The status bar item: grade and points of the folder in focus, work under way, problems. */
+import * as vscode from 'vscode';
+import { SETTINGS_SECTION, type Settings } from '../server/protocol/lsp.ts';
+import type { PanelFolder } from '../server/protocol/panel.ts';
+import type { ServerConnection } from './server/connection.ts';
+import type { SnapshotStore } from './snapshot-store.ts';
+import { scoreName } from './views/score-names.ts';
+import { points } from './views/score-view.ts';
+
+/** What the item shows. */
+export interface StatusText {
+  text: string;
+  tooltip: string;
+  problem: boolean;
+}
+
+/** Creates the item and keeps it up to date. */
+export function createStatusBar(snapshots: SnapshotStore, connection: ServerConnection): vscode.Disposable {
+  const item = vscode.window.createStatusBarItem('archwright.status', vscode.StatusBarAlignment.Left, 50);
+  item.name = 'Archwright';
+  const refresh = (): void => {
+    if (!vscode.workspace.getConfiguration(SETTINGS_SECTION).get<Settings['enable']>('enable', true) || !vscode.workspace.workspaceFolders?.length) {
+      item.hide();
+      return;
+    }
+    const stopped = connection.state === 'stopped';
+    const status = stopped ? STOPPED : statusText(snapshots.folderInFocus(), snapshots.snapshot.busy || connection.state === 'starting');
+    item.text = status.text;
+    item.tooltip = new vscode.MarkdownString(status.tooltip);
+    item.backgroundColor = status.problem ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;
+    item.command = stopped ? 'archwright.restartServer' : 'archwright.showScore';
+    item.accessibilityInformation = { label: `Archwright: ${status.tooltip.split('\n')[0] ?? ''}`.replaceAll('**', '') };
+    item.show();
+  };
+  refresh();
+  return vscode.Disposable.from(
+    item,
+    snapshots.onDidChange(refresh),
+    connection.onDidChangeState(refresh),
+    vscode.window.onDidChangeActiveTextEditor(refresh),
+    vscode.workspace.onDidChangeWorkspaceFolders(refresh),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration(`${SETTINGS_SECTION}.enable`)) refresh();
+    }),
+  );
+}
+
+const STOPPED: StatusText = { text: '$(error) Archwright', tooltip: '**Archwright has stopped.** Click to start its language server again.', problem: true };
+
+/** The words for one folder; pure. */
+export function statusText(folder: PanelFolder | undefined, busy: boolean): StatusText {
+  if (folder?.problem) return { text: '$(warning) Archwright', tooltip: `**${folder.name} cannot be reviewed.** ${folder.problem}`, problem: true };
+  const icon = busy ? '$(sync~spin)' : '$(checklist)';
+  const score = folder?.report?.score;
+  if (!folder || !score) {
+    return { text: `${icon} Archwright`, tooltip: busy ? 'Reviewing the workspace' : 'Not reviewed yet. Click to open the panel.', problem: false };
+  }
+  if (score.total === null) return { text: `${icon} not measured`, tooltip: `${folder.name}: not measured. ${score.action}`, problem: false };
+  const blockers = score.blockers.reduce((sum, { count }) => sum + count, 0);
+  const total = points(score.total);
+  return {
+    text: `${icon} ${score.grade ?? ''} ${total}${blockers > 0 ? ` $(circle-slash) ${blockers}` : ''}`,
+    tooltip: [
+      `**${folder.name}: ${score.grade ?? ''}, ${total} of 100.** ${score.action}.`,
+      '',
+      ...score.dimensions.map(({ id, points: reached, max, criteria }) => `- ${scoreName(id)}: ${criteria.some(({ measured }) => measured) ? `${points(reached)} of ${points(max)}` : 'not measured'}`),
+      ...(blockers > 0 ? ['', `${blockers} ${blockers === 1 ? 'finding blocks' : 'findings block'} approval.`] : []),
+    ].join('\n'),
+    problem: false,
+  };
+}

@@ -1,0 +1,109 @@
+/** Activity bar, "Review Checklist": the ten blockers, the reviewer's own questions, the findings. */
+import * as vscode from 'vscode';
+import type { PanelSnapshot } from '../../server/protocol/panel.ts';
+import type { ReportedSeverity, ReportFinding } from '../../server/protocol/report.ts';
+import { counted, findingNode, groupBy } from './finding-nodes.ts';
+import { folderNodes, type ReviewedFolder } from './folders.ts';
+import { FAILED, PASSED, SEVERITY_ICONS } from './icons.ts';
+import type { Node } from './node.ts';
+import { REVIEW_BLOCKERS, REVIEWER_QUESTIONS, type ReviewBlocker } from './review-blockers.ts';
+
+/** Tells what the reviewer has ticked. */
+export type IsTicked = (id: string) => boolean;
+
+/** The tree of the newest snapshot. */
+export function checklistNodes(snapshot: PanelSnapshot, isTicked: IsTicked): Node[] {
+  return folderNodes(snapshot, 'checklist', (folder) => [
+    blockersNode(folder, isTicked),
+    questionsNode(folder, isTicked),
+    ...severityNodes(folder),
+  ]);
+}
+
+function blockersNode(folder: ReviewedFolder, isTicked: IsTicked): Node {
+  const id = `checklist:${folder.key}:blockers`;
+  const children = REVIEW_BLOCKERS.map((blocker) => blockerNode(id, folder, blocker, isTicked));
+  const unlisted = otherBlockers(id, folder);
+  const open = [...children, ...unlisted].filter(({ icon }) => icon === FAILED).length;
+  return {
+    id,
+    label: 'Blockers',
+    description: open === 0 ? 'none found' : `${open} of ${REVIEW_BLOCKERS.length + unlisted.length} block approval`,
+    icon: open === 0 ? PASSED : FAILED,
+    children: [...children, ...unlisted],
+    expanded: true,
+  };
+}
+
+function blockerNode(parent: string, folder: ReviewedFolder, { id, label, found }: ReviewBlocker, isTicked: IsTicked): Node {
+  const own = `${parent}:${id}`;
+  if (!found) {
+    return { id: own, label, description: 'the reviewer decides', checked: isTicked(own), tooltip: `${label}\nNo rule can judge this one. Tick it when you have looked and found none.` };
+  }
+  const count = folder.report.score.blockers.filter(({ ruleId }) => found(ruleId)).reduce((sum, blocker) => sum + blocker.count, 0);
+  if (count === 0) return { id: own, label, description: 'none found', spoken: `${label}: passed, none found`, icon: PASSED };
+  const findings = folder.report.findings.filter((finding) => finding.blocker && !finding.baseline && found(finding.ruleId));
+  return {
+    id: own,
+    label,
+    description: `${count} found`,
+    spoken: `${label}: failed, ${count} found`,
+    icon: FAILED,
+    children: findings.map((finding) => findingNode(own, folder.key, finding)),
+  };
+}
+
+/** Blockers of rules that the ten do not name: a team can make any rule one. */
+function otherBlockers(parent: string, folder: ReviewedFolder): Node[] {
+  return folder.report.score.blockers
+    .filter(({ ruleId, count }) => count > 0 && !REVIEW_BLOCKERS.some(({ found }) => found?.(ruleId)))
+    .map(({ ruleId, count }) => ({
+      id: `${parent}:${ruleId}`,
+      label: ruleId,
+      description: `${count} found`,
+      icon: FAILED,
+      kind: 'rule',
+      ruleId,
+      children: folder.report.findings
+        .filter((finding) => finding.ruleId === ruleId && finding.blocker && !finding.baseline)
+        .map((finding) => findingNode(`${parent}:${ruleId}`, folder.key, finding)),
+    }));
+}
+
+function questionsNode(folder: ReviewedFolder, isTicked: IsTicked): Node {
+  const id = `checklist:${folder.key}:questions`;
+  const children = REVIEWER_QUESTIONS.map((question): Node => ({ id: `${id}:${question.id}`, label: question.label, checked: isTicked(`${id}:${question.id}`) }));
+  const done = children.filter(({ checked }) => checked).length;
+  return { id, label: 'For the reviewer', description: `${done} of ${children.length} ticked`, icon: new vscode.ThemeIcon('checklist'), children };
+}
+
+const SEVERITIES: readonly [ReportedSeverity, string][] = [['error', 'Errors'], ['warning', 'Warnings'], ['info', 'Infos']];
+
+function severityNodes(folder: ReviewedFolder): Node[] {
+  const current = folder.report.findings.filter(({ baseline }) => !baseline);
+  const frozen = folder.report.findings.filter(({ baseline }) => baseline);
+  const nodes = SEVERITIES.flatMap(([severity, label]): Node[] => {
+    const findings = current.filter((finding) => finding.severity === severity);
+    return findings.length === 0 ? [] : [groupNode(`checklist:${folder.key}:${severity}`, label, SEVERITY_ICONS[severity], folder, findings)];
+  });
+  if (frozen.length > 0) nodes.push(groupNode(`checklist:${folder.key}:baseline`, 'In the baseline', new vscode.ThemeIcon('archive'), folder, frozen));
+  return nodes;
+}
+
+function groupNode(id: string, label: string, icon: vscode.ThemeIcon, folder: ReviewedFolder, findings: readonly ReportFinding[]): Node {
+  return {
+    id,
+    label,
+    description: counted(findings.length, 'finding'),
+    icon,
+    children: [...groupBy(findings, ({ ruleId }) => ruleId)].map(([ruleId, ofRule]): Node => ({
+      id: `${id}:${ruleId}`,
+      label: ruleId,
+      description: `${ofRule.length}, ${ofRule[0]?.guideline ?? ''}`,
+      kind: 'rule',
+      ruleId,
+      icon: new vscode.ThemeIcon('law'),
+      children: ofRule.map((finding) => findingNode(`${id}:${ruleId}`, folder.key, finding)),
+    })),
+  };
+}

@@ -1,0 +1,21 @@
+/** Icons of the trees, in the colours that the theme gives to problems and tests. */
+import { ThemeColor, ThemeIcon } from 'vscode';
+import type { ReportedSeverity } from '../../server/protocol/report.ts';
+
+export const PASSED = new ThemeIcon('pass', new ThemeColor('testing.iconPassed'));
+export const FAILED = new ThemeIcon('error', new ThemeColor('testing.iconFailed'));
+export const PARTIAL = new ThemeIcon('warning', new ThemeColor('problemsWarningIcon.foreground'));
+export const NOT_MEASURED = new ThemeIcon('circle-slash', new ThemeColor('disabledForeground'));
+export const UNKNOWN = new ThemeIcon('question', new ThemeColor('disabledForeground'));
+
+export const SEVERITY_ICONS: Record<ReportedSeverity, ThemeIcon> = {
+  error: new ThemeIcon('error', new ThemeColor('problemsErrorIcon.foreground')),
+  warning: new ThemeIcon('warning', new ThemeColor('problemsWarningIcon.foreground')),
+  info: new ThemeIcon('info', new ThemeColor('problemsInfoIcon.foreground')),
+};
+
+/** The icon of points reached: full, most of them, or too few. */
+export function pointsIcon(points: number, max: number): ThemeIcon {
+  const share = max === 0 ? 1 : points / max;
+  return share >= 0.85 ? PASSED : share >= 0.6 ? PARTIAL : FAILED;
+}

@@ -1,0 +1,43 @@
+/** Puts the three trees into the activity bar. */
+import * as vscode from 'vscode';
+import type { SnapshotStore } from '../snapshot-store.ts';
+import { blockNodes } from './blocks-view.ts';
+import { checklistNodes } from './checklist-view.ts';
+import { NodeTree, type Node } from './node.ts';
+import { scoreNodes } from './score-view.ts';
+
+const TICKS = 'archwright.checklist';
+
+/** The trees by the ids of their views. */
+export interface Views {
+  'archwright.score': NodeTree;
+  'archwright.blocks': NodeTree;
+  'archwright.checklist': NodeTree;
+}
+
+/**
+ * @param memory keeps what the reviewer ticked, per workspace.
+ * @param subscriptions receives what must be disposed.
+ */
+export function registerViews(snapshots: SnapshotStore, memory: vscode.Memento, subscriptions: vscode.Disposable[]): Views {
+  const ticked = new Set(memory.get<string[]>(TICKS, []));
+  const views: Views = {
+    'archwright.score': new NodeTree(snapshots, () => scoreNodes(snapshots.snapshot)),
+    'archwright.blocks': new NodeTree(snapshots, () => blockNodes(snapshots.snapshot)),
+    'archwright.checklist': new NodeTree(snapshots, () => checklistNodes(snapshots.snapshot, (id) => ticked.has(id))),
+  };
+  for (const [id, treeDataProvider] of Object.entries(views) as [keyof Views, NodeTree][]) {
+    const view = vscode.window.createTreeView<Node>(id, { treeDataProvider, showCollapseAll: true, manageCheckboxStateManually: true });
+    subscriptions.push(view, treeDataProvider);
+    if (id !== 'archwright.checklist') continue;
+    subscriptions.push(view.onDidChangeCheckboxState(async ({ items }) => {
+      for (const [node, state] of items) {
+        if (state === vscode.TreeItemCheckboxState.Checked) ticked.add(node.id);
+        else ticked.delete(node.id);
+      }
+      treeDataProvider.refresh();
+      await memory.update(TICKS, [...ticked]);
+    }));
+  }
+  return views;
+}

@@ -1,0 +1,84 @@
+/** The whole page: header, tabs, and the tab at hand. */
+import { useEffect, useState } from 'preact/hooks';
+import type { PanelSnapshot } from '../server/protocol/panel.ts';
+import { FolderPicker } from './folder-picker.tsx';
+import { GraphTab } from './graph/graph-tab.tsx';
+import { listen, send, storeState } from './host.ts';
+import { Icon } from './icon.tsx';
+import { LogTab } from './log/log-tab.tsx';
+import { Notice } from './notice.tsx';
+import { ScoreTab } from './score/score-tab.tsx';
+import { initialState, NEW_GRAPH, type GraphState, type PanelState } from './state.ts';
+import { TabList, tabPanelProps } from './tabs.tsx';
+
+/** What the host asked to be shown; `count` tells one request from the next equal one. */
+export interface Reveal {
+  block: string;
+  count: number;
+}
+
+/** The page. Holds the newest snapshot and the remembered state. */
+export function App() {
+  const [snapshot, setSnapshot] = useState<PanelSnapshot | null>(null);
+  const [state, setState] = useState<PanelState>(initialState);
+  const [reveal, setReveal] = useState<Reveal | null>(null);
+
+  useEffect(() => {
+    const stop = listen((message) => {
+      if (message.type === 'snapshot') setSnapshot(message.snapshot);
+      if (message.type === 'show') {
+        setState((now) => ({ ...now, tab: message.tab }));
+        const { block } = message;
+        if (block !== undefined) setReveal((last) => ({ block, count: (last?.count ?? 0) + 1 }));
+      }
+    });
+    send({ type: 'ready' });
+    return stop;
+  }, []);
+  useEffect(() => storeState(state), [state]);
+
+  const folders = snapshot?.folders ?? [];
+  const folder = folders.find((one) => one.key === state.folder) ?? folders.find((one) => one.key === snapshot?.active) ?? folders[0] ?? null;
+  const busy = snapshot?.busy ?? false;
+  const key = folder?.key ?? '';
+  const updateGraph = (change: Partial<GraphState>): void =>
+    setState((now) => ({ ...now, graph: { ...now.graph, [key]: { ...NEW_GRAPH, ...now.graph[key], ...change } } }));
+
+  return (
+    <div class="page">
+      <header class="page-header">
+        <TabList tab={state.tab} onChange={(tab) => setState((now) => ({ ...now, tab }))} report={folder?.report ?? null} />
+        <div class="page-tools">
+          {folders.length > 1 && <FolderPicker folders={folders} chosen={key} onChange={(next) => setState((now) => ({ ...now, folder: next }))} />}
+          <button type="button" class="button" disabled={busy} onClick={() => send({ type: 'review' })}>
+            <Icon name="refresh" /> {busy ? 'Reviewing…' : 'Review now'}
+          </button>
+        </div>
+        <div class="busy-bar" aria-hidden="true">{busy && <vscode-progress-bar indeterminate />}</div>
+      </header>
+      <p class="for-screen-readers" role="status" aria-live="polite">
+        {snapshot === null ? 'Waiting for the first results.' : busy ? 'A review is under way.' : folder?.report ? 'The review has ended.' : ''}
+      </p>
+      <main class="page-main">
+       <div class="page-body" {...tabPanelProps(state.tab)}>
+        {snapshot === null || folder === null ? (
+          <Notice kind={snapshot === null ? 'loading' : 'no-folder'} />
+        ) : (
+          <>
+            {folder.problem !== null && <Notice kind="problem" text={folder.problem} inline={folder.report !== null} />}
+            {state.tab === 'log' ? (
+              <LogTab folder={folder} state={state.log} onChange={(change) => setState((now) => ({ ...now, log: { ...now.log, ...change } }))} />
+            ) : folder.report === null ? (
+              folder.problem === null && <Notice kind={busy ? 'reviewing' : 'not-reviewed'} />
+            ) : state.tab === 'graph' ? (
+              <GraphTab key={key} folder={key} name={folder.name} report={folder.report} state={state.graph[key] ?? NEW_GRAPH} onChange={updateGraph} reveal={reveal} />
+            ) : (
+              <ScoreTab folder={key} report={folder.report} state={state.score} onChange={(change) => setState((now) => ({ ...now, score: { ...now.score, ...change } }))} />
+            )}
+          </>
+        )}
+       </div>
+      </main>
+    </div>
+  );
+}

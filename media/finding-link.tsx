@@ -1,0 +1,32 @@
+import type { ReportedSeverity, ReportFinding } from '../server/protocol/report.ts';
+import { send } from './host.ts';
+import { Icon } from './icon.tsx';
+
+/** The sign of a severity, with its name for those who do not see it. */
+export function Severity({ severity }: { severity: ReportedSeverity }) {
+  return (
+    <span class={`severity severity-${severity}`} title={severity}>
+      <Icon name={severity} />
+      <span class="for-screen-readers">{severity}: </span>
+    </span>
+  );
+}
+
+/** One finding; a click opens its place in the editor. */
+export function FindingLink({ folder, finding }: { folder: string; finding: ReportFinding }) {
+  const open = (): void => send({ type: 'openFile', folder, path: finding.path, range: finding.range });
+  return (
+    <button type="button" class="finding" onClick={open}>
+      <Severity severity={finding.severity} />
+      <span class="finding-words">
+        <span>{finding.message}</span>
+        <small>
+          {finding.path}:{finding.range.start.line}
+          {finding.blocker && <b class="wrong-text"> · blocker</b>}
+          {finding.fixable && ' · fix available'}
+          {finding.baseline && ' · in the baseline'}
+        </small>
+      </span>
+    </button>
+  );
+}

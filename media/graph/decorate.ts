@@ -1,0 +1,67 @@
+/** Makes a drawn SVG usable by keyboard and screen reader, and shows the selection in it. */
+import { edgeRemark, nodeRemark, type MermaidText } from '../../server/report/mermaid.ts';
+import { SVG_ID } from './draw.ts';
+
+const NODE_ID = /flowchart-([bg]\d+)-\d+$/;
+
+/** The key (`b3`, `g1`) of the box or layer title that holds `target`. */
+export function keyAt(target: EventTarget | null): string | null {
+  const element = target instanceof Element ? target.closest<SVGElement>('[data-key]') : null;
+  return element?.dataset['key'] ?? null;
+}
+
+/** Adds roles, names, the tab order and tooltips. */
+export function decorate(svg: SVGSVGElement, written: MermaidText): void {
+  svg.setAttribute('role', 'group');
+  svg.removeAttribute('aria-roledescription');
+  svg.setAttribute('aria-label', 'Block graph');
+  const boxes = new Map(written.diagram.nodes.map((node) => [node.key, node]));
+  for (const element of svg.querySelectorAll<SVGGElement>('g.node')) {
+    const node = boxes.get(NODE_ID.exec(element.id)?.[1] ?? '');
+    if (!node) continue;
+    const name = node.block?.id ?? node.group?.title ?? '';
+    const remarks = [nodeRemark(node), node.cyclic && node.block ? 'in a cycle' : '', node.critical ? 'on the critical path' : ''];
+    makeButton(element, node.key, [node.group ? `Layer ${name}, closed` : `Block ${name}`, ...remarks].filter((part) => part !== '').join(', '));
+    if (node.group) element.setAttribute('aria-expanded', 'false');
+  }
+  for (const { key, group } of written.diagram.open) {
+    const label = svg.querySelector<SVGGElement>(`#${SVG_ID}-${key} .cluster-label`);
+    if (!label) continue;
+    makeButton(label, key, `Layer ${group.title}, open, ${group.blocks.length} blocks`);
+    label.setAttribute('aria-expanded', 'true');
+  }
+  for (const edge of written.diagram.edges) {
+    const path = svg.querySelector<SVGPathElement>(`#${SVG_ID}-${edge.key}`);
+    if (!path) continue;
+    path.dataset['from'] = edge.from;
+    path.dataset['to'] = edge.to;
+    const remark = edgeRemark(edge);
+    addTitle(path, `${written.nodes.get(edge.from)} → ${written.nodes.get(edge.to)}: ${edge.imports} imports${edge.typeOnly ? ', types only' : ''}${remark === '' ? '' : `, ${remark}`}`);
+  }
+}
+
+function makeButton(element: SVGElement, key: string, name: string): void {
+  element.dataset['key'] = key;
+  element.setAttribute('tabindex', '0');
+  element.setAttribute('role', 'button');
+  element.setAttribute('aria-label', name);
+  addTitle(element, name);
+}
+
+function addTitle(element: SVGElement, text: string): void {
+  const title = document.createElementNS('http://www.w3.org/2000/svg', 'title');
+  title.textContent = text;
+  element.prepend(title);
+}
+
+/** Marks the chosen box, and fades the arrows that do not touch it. */
+export function markSelected(svg: SVGSVGElement, key: string | null): void {
+  svg.classList.toggle('has-selection', key !== null);
+  for (const element of svg.querySelectorAll<SVGElement>('[data-key]')) {
+    element.classList.toggle('is-selected', element.dataset['key'] === key);
+    if (element.classList.contains('node')) element.setAttribute('aria-pressed', String(element.dataset['key'] === key));
+  }
+  for (const path of svg.querySelectorAll<SVGElement>('path[data-from]')) {
+    path.classList.toggle('is-related', path.dataset['from'] === key || path.dataset['to'] === key);
+  }
+}

@@ -1,0 +1,29 @@
+import type { BlockState } from '../../server/protocol/report.ts';
+import type { DiagramPalette } from '../../server/report/diagram-palette.ts';
+
+const STATES: readonly BlockState[] = ['active', 'completed', 'modified', 'failed', 'pending', 'deprecated'];
+
+/** Says what the colours and lines mean. States that do not occur are left out. */
+export function Legend({ palette, states }: { palette: DiagramPalette; states: ReadonlySet<BlockState> }) {
+  return (
+    <ul class="legend" aria-label="Legend">
+      {STATES.filter((state) => states.has(state)).map((state) => {
+        const { fill, stroke } = palette.states[state];
+        const dashed = state === 'pending' || state === 'deprecated';
+        return <li key={state}><i class="legend-box" style={{ background: fill, borderColor: stroke, borderStyle: dashed ? 'dashed' : 'solid' }} />{state}</li>;
+      })}
+      <li><Line colour={palette.edge} />uses</li>
+      <li><Line colour={palette.edge} dash="3 3" />types only</li>
+      <li><Line colour={palette.wrong} width={2.5} />cycle or not allowed</li>
+      <li><Line colour={palette.critical} width={3.5} />critical path</li>
+    </ul>
+  );
+}
+
+function Line({ colour, dash, width = 1.5 }: { colour: string; dash?: string; width?: number }) {
+  return (
+    <svg width="24" height="8" viewBox="0 0 24 8" aria-hidden="true">
+      <path d="M0 4h23" stroke={colour} stroke-width={width} stroke-dasharray={dash} />
+    </svg>
+  );
+}

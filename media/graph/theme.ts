@@ -1,0 +1,75 @@
+/** Reads the editor's colours, and tells when they change. */
+import { useEffect, useState } from 'preact/hooks';
+import type { BlockState } from '../../server/protocol/report.ts';
+import type { BoxColours, DiagramPalette } from '../../server/report/diagram-palette.ts';
+import { hex, mix, parseColour, readableOn, type Rgb } from './colour.ts';
+
+export interface Theme {
+  palette: DiagramPalette;
+  font: string;
+}
+
+const DARK = { background: '#1f1f1f', text: '#cccccc', blue: '#3794ff', green: '#89d185', red: '#f48771', yellow: '#cca700', purple: '#b180d7', grey: '#9d9d9d' };
+const LIGHT = { background: '#ffffff', text: '#3b3b3b', blue: '#1a85ff', green: '#388a34', red: '#c72e0f', yellow: '#bf8803', purple: '#652d90', grey: '#6f6f6f' };
+
+/** The theme of the page as it is now. */
+export function readTheme(): Theme {
+  const styles = getComputedStyle(document.body);
+  const classes = document.body.classList;
+  const contrast = classes.contains('vscode-high-contrast') || classes.contains('vscode-high-contrast-light');
+  const dark = classes.contains('vscode-dark') || (classes.contains('vscode-high-contrast') && !classes.contains('vscode-high-contrast-light'));
+  const fallback = dark ? DARK : LIGHT;
+  const background = parseColour(styles.getPropertyValue('--vscode-editor-background'), [0, 0, 0]) ?? parseColour(fallback.background);
+  const black: Rgb = [0, 0, 0];
+  const paper = background ?? black;
+  const read = (name: string, otherwise: string): Rgb =>
+    parseColour(styles.getPropertyValue(`--vscode-${name}`), paper) ?? parseColour(otherwise, paper) ?? black;
+  const text = read('editor-foreground', fallback.text);
+
+  const box = (accent: Rgb, strength: number): BoxColours => {
+    const fill = contrast ? paper : mix(paper, accent, strength);
+    return { fill: hex(fill), stroke: hex(readableOn(accent, fill, 3)), text: hex(readableOn(contrast ? text : mix(text, accent, 0.15), fill, 7)) };
+  };
+  const grey = read('descriptionForeground', fallback.grey);
+  const states: Record<BlockState, BoxColours> = {
+    pending: box(grey, 0.1),
+    active: box(read('charts-blue', fallback.blue), 0.18),
+    completed: box(read('charts-green', fallback.green), 0.18),
+    failed: box(read('charts-red', fallback.red), 0.22),
+    modified: box(read('charts-yellow', fallback.yellow), 0.2),
+    deprecated: box(read('charts-purple', fallback.purple), 0.12),
+  };
+  return {
+    font: styles.getPropertyValue('--vscode-font-family').trim() || 'system-ui, sans-serif',
+    palette: {
+      background: hex(paper),
+      text: hex(text),
+      edge: hex(readableOn(mix(paper, text, contrast ? 1 : 0.55), paper, 3)),
+      wrong: hex(readableOn(read('errorForeground', fallback.red), paper, 4.5)),
+      critical: hex(readableOn(read('charts-purple', fallback.purple), paper, 4.5)),
+      layerFill: hex(contrast ? paper : mix(paper, text, 0.04)),
+      layerStroke: hex(contrast ? text : mix(paper, text, 0.22)),
+      closed: { fill: hex(contrast ? paper : mix(paper, text, 0.1)), stroke: hex(mix(paper, text, contrast ? 1 : 0.6)), text: hex(text) },
+      states,
+    },
+  };
+}
+
+/** The theme, read anew whenever VS Code changes the body's class or its variables. */
+export function useTheme(): Theme {
+  const [theme, setTheme] = useState<Theme>(readTheme);
+  useEffect(() => {
+    let known = JSON.stringify(readTheme());
+    const observer = new MutationObserver(() => {
+      const next = readTheme();
+      const text = JSON.stringify(next);
+      if (text === known) return;
+      known = text;
+      setTheme(next);
+    });
+    observer.observe(document.body, { attributes: true, attributeFilter: ['class', 'style', 'data-vscode-theme-kind'] });
+    observer.observe(document.documentElement, { attributes: true, attributeFilter: ['class', 'style'] });
+    return () => observer.disconnect();
+  }, []);
+  return theme;
+}

@@ -1,0 +1,48 @@
+/** The one way in which the page talks to VS Code. */
+import type { HostToPanel, PanelToHost } from '../server/protocol/panel.ts';
+
+interface VsCodeApi {
+  postMessage(message: PanelToHost): void;
+  getState(): unknown;
+  setState(state: unknown): void;
+}
+
+declare function acquireVsCodeApi(): VsCodeApi;
+
+const api = acquireVsCodeApi();
+
+/** Sends one message to the host. */
+export function send(message: PanelToHost): void {
+  api.postMessage(message);
+}
+
+/** Calls `listener` for each message of the host; gives back a function that stops it. */
+export function listen(listener: (message: HostToPanel) => void): () => void {
+  const receive = (event: MessageEvent<unknown>): void => {
+    if (isHostMessage(event.data)) listener(event.data);
+  };
+  window.addEventListener('message', receive);
+  return () => window.removeEventListener('message', receive);
+}
+
+function isHostMessage(data: unknown): data is HostToPanel {
+  if (typeof data !== 'object' || data === null || !('type' in data)) return false;
+  return data.type === 'snapshot' || data.type === 'show';
+}
+
+/** What the page stored before it was last hidden or reloaded. */
+export function storedState(): unknown {
+  return api.getState();
+}
+
+/** Stores what the page needs to look the same after a reload. */
+export function storeState(state: unknown): void {
+  api.setState(state);
+}
+
+/** Hands a file to the host, which asks the user where to save it. */
+export function save(suggestedName: string, mime: 'image/svg+xml' | 'image/png' | 'text/csv', bytes: Uint8Array): void {
+  let binary = '';
+  for (let at = 0; at < bytes.length; at += 0x8000) binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
+  send({ type: 'save', suggestedName, mime, base64: btoa(binary) });
+}

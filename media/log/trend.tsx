@@ -1,0 +1,74 @@
+/** The score over the reviews, as a line and as a table. */
+import { CategoryScale, Chart, Filler, LinearScale, LineController, LineElement, PointElement, Tooltip } from 'chart.js';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
+import type { LogRow } from '../../server/protocol/panel.ts';
+import { useTheme } from '../graph/theme.ts';
+import { points } from '../score/names.ts';
+import { shortTime } from './columns.ts';
+
+Chart.register(CategoryScale, Filler, LinearScale, LineController, LineElement, PointElement, Tooltip);
+
+/** The bar of approval, drawn as a dashed line. */
+const BAR = 85;
+/** More points than this are closer together than pixels. */
+const MOST = 200;
+
+/** The trend of the newest reviews that have a total; nothing when there are fewer than two. */
+export function Trend({ log }: { log: readonly LogRow[] }) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const { palette, font } = useTheme();
+  const reviews = useMemo(
+    () => log.flatMap((row) => (row.kind === 'review' && row.score !== null ? [{ ...row, score: row.score }] : [])).sort((a, b) => a.time.localeCompare(b.time)).slice(-MOST),
+    [log],
+  );
+  useEffect(() => {
+    if (!canvas.current) return undefined;
+    const accent = palette.states.active.stroke;
+    const chart = new Chart(canvas.current, {
+      type: 'line',
+      data: {
+        labels: reviews.map((row) => shortTime(row.time)),
+        datasets: [
+          { label: 'Score', data: reviews.map((row) => row.score), borderColor: accent, backgroundColor: `${accent}22`, pointBackgroundColor: accent, borderWidth: 2, pointRadius: reviews.length > 60 ? 0 : 3, pointHoverRadius: 5, tension: 0.25, fill: 'start' },
+          { label: 'Bar of approval', data: reviews.map(() => BAR), borderColor: palette.edge, borderDash: [5, 4], borderWidth: 1, pointRadius: 0, pointHoverRadius: 0 },
+        ],
+      },
+      options: {
+        animation: false,
+        maintainAspectRatio: false,
+        interaction: { mode: 'index', intersect: false },
+        font: { family: font },
+        scales: {
+          x: { ticks: { color: palette.text, maxTicksLimit: 8, maxRotation: 0, autoSkip: true, font: { family: font, size: 11 } }, grid: { display: false }, border: { color: palette.layerStroke } },
+          y: { suggestedMin: 60, max: 100, ticks: { color: palette.text, maxTicksLimit: 6, font: { family: font, size: 11 } }, grid: { color: palette.layerStroke }, border: { display: false } },
+        },
+        plugins: { tooltip: { filter: (item) => item.datasetIndex === 0, displayColors: false } },
+      },
+    });
+    return () => chart.destroy();
+  }, [reviews, palette, font]);
+
+  const first = reviews[0];
+  const last = reviews.at(-1);
+  if (!first || !last || reviews.length < 2) return <p class="muted trend-none">The trend appears with the second review that has a score.</p>;
+  const change = last.score - first.score;
+  const words = `Score over ${reviews.length} reviews: from ${points(first.score)} to ${points(last.score)}, ${change === 0 ? 'unchanged' : `${points(Math.abs(change))} points ${change > 0 ? 'up' : 'down'}`}.`;
+  return (
+    <figure class="trend">
+      <figcaption>
+        <h2>Trend</h2>
+        <span class="muted">{words} The dashed line is the bar of {BAR}.</span>
+      </figcaption>
+      <div class="trend-chart"><canvas ref={canvas} role="img" aria-label={words} /></div>
+      <details>
+        <summary>Show as a table</summary>
+        <div class="trend-table" tabIndex={0} role="region" aria-label="Scores by review">
+          <table>
+            <thead><tr><th scope="col">Review</th><th scope="col">Score</th><th scope="col">Grade</th></tr></thead>
+            <tbody>{[...reviews].reverse().map((row, at) => <tr key={at}><td>{shortTime(row.time)}</td><td>{points(row.score)}</td><td>{row.grade}</td></tr>)}</tbody>
+          </table>
+        </div>
+      </details>
+    </figure>
+  );
+}

@@ -1,0 +1,42 @@
+/** The review's score: the total, what stops approval, the dimensions, and the findings. */
+import type { JsonReport } from '../../server/protocol/report.ts';
+import type { ScoreState } from '../state.ts';
+import { Blockers } from './blockers.tsx';
+import { DimensionCard } from './dimension-card.tsx';
+import { Findings } from './findings.tsx';
+import { Total } from './total.tsx';
+
+interface ScoreTabProps {
+  /** Key of the folder. */
+  folder: string;
+  report: JsonReport;
+  state: ScoreState;
+  onChange: (change: Partial<ScoreState>) => void;
+}
+
+/** The tab of the score. */
+export function ScoreTab({ folder, report, state, onChange }: ScoreTabProps) {
+  const { score, findings, files } = report;
+  return (
+    <div class="score-tab">
+      <Total score={score} />
+      <Blockers blockers={score.blockers} />
+      {files.skipped.length > 0 && (
+        <details class="skipped">
+          <summary>{files.skipped.length} {files.skipped.length === 1 ? 'file' : 'files'} could not be read and are not part of this score</summary>
+          <ul class="plain-list">
+            {files.skipped.map(({ path, reason }) => <li key={path}><code>{path}</code> <span class="muted">{reason}</span></li>)}
+          </ul>
+        </details>
+      )}
+      <section aria-labelledby="dimensions-title">
+        <h2 id="dimensions-title">Dimensions</h2>
+        <div class="dimensions">
+          {score.dimensions.map((dimension) => <DimensionCard key={dimension.id} dimension={dimension} />)}
+        </div>
+        {score.dimensions.length === 0 && <p class="muted">No dimension applies to this folder.</p>}
+      </section>
+      <Findings folder={folder} findings={findings} state={state} onChange={onChange} />
+    </div>
+  );
+}

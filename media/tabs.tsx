@@ -1,0 +1,40 @@
+/** The three tabs, after the WAI-ARIA pattern: arrows move, Home and End jump, one is in the tab order. */
+import type { PanelTab } from '../server/protocol/panel.ts';
+import type { JsonReport } from '../server/protocol/report.ts';
+import { Icon } from './icon.tsx';
+
+const TABS: readonly { id: PanelTab; title: string; icon: 'graph' | 'gauge' | 'history' }[] = [
+  { id: 'graph', title: 'Graph', icon: 'graph' },
+  { id: 'score', title: 'Score', icon: 'gauge' },
+  { id: 'log', title: 'Log', icon: 'history' },
+];
+
+/** Attributes of the one tab panel. */
+export function tabPanelProps(tab: PanelTab): { id: string; role: 'tabpanel'; 'aria-labelledby': string } {
+  return { id: 'panel', role: 'tabpanel', 'aria-labelledby': `tab-${tab}` };
+}
+
+/** The row of tabs; the score tab carries the grade. */
+export function TabList({ tab, onChange, report }: { tab: PanelTab; onChange: (tab: PanelTab) => void; report: JsonReport | null }) {
+  const move = (event: KeyboardEvent): void => {
+    const at = TABS.findIndex((one) => one.id === tab);
+    const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: TABS.length - 1 }[event.key];
+    if (to === undefined) return;
+    event.preventDefault();
+    const next = TABS[(to + TABS.length) % TABS.length];
+    if (!next) return;
+    onChange(next.id);
+    document.getElementById(`tab-${next.id}`)?.focus();
+  };
+  return (
+    <div class="tabs" role="tablist" aria-label="Views" onKeyDown={move}>
+      {TABS.map(({ id, title, icon }) => (
+        <button key={id} id={`tab-${id}`} type="button" role="tab" class="tab" aria-selected={id === tab} aria-controls="panel" tabIndex={id === tab ? 0 : -1} onClick={() => onChange(id)}>
+          <Icon name={icon} />
+          {title}
+          {id === 'score' && report?.score.grade && <vscode-badge class="tab-badge">{report.score.grade}</vscode-badge>}
+        </button>
+      ))}
+    </div>
+  );
+}

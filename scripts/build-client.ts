@@ -1,0 +1,28 @@
+/** Bundles the extension's own code: dist/extension.cjs. */
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const ROOT = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+
+/**
+ * @param outDir folder that receives `extension.cjs`.
+ * @param options `minify` for the package that is published.
+ * @throws esbuild's BuildFailure, which names file and line.
+ */
+export async function buildClient(outDir: string, options: { minify?: boolean } = {}): Promise<void> {
+  await build({
+    absWorkingDir: ROOT,
+    entryPoints: ['client/extension.ts'],
+    outfile: path.join(outDir, 'extension.cjs'),
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    external: ['vscode'],
+    minify: options.minify ?? false,
+    sourcemap: options.minify ? false : 'linked',
+    legalComments: 'none',
+    logLevel: 'silent',
+  });
+}

@@ -1,0 +1,17 @@
+/** Builds all that runs: the programs, the extension, the panel's page, the configuration's schema. */
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { configJsonSchema } from '../server/config/json-schema.ts';
+import { rules } from '../server/rules/registry.ts';
+import { buildClient } from './build-client.ts';
+import { buildPanel } from './build-panel.ts';
+import { buildServer } from './build-server.ts';
+
+const ROOT = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const outDir = path.join(ROOT, 'dist');
+const minify = process.argv.includes('--minify');
+
+await mkdir(outDir, { recursive: true });
+await Promise.all([buildServer(outDir, { minify }), buildClient(outDir, { minify }), buildPanel(path.join(outDir, 'panel'))]);
+await writeFile(path.join(outDir, 'archwright.schema.json'), `${JSON.stringify(configJsonSchema(rules.map((rule) => rule.meta)), null, 2)}\n`);

@@ -1,0 +1,63 @@
+/** `npm test`: everything there is to check, suite by suite, and one line with the counts at the end. */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+interface Counts { passed: number; failed: number; skipped: number }
+
+interface Suite {
+  name: string;
+  /** Arguments of node; a mocha suite reports its own counts, any other is one test. */
+  args: string[];
+  mocha: boolean;
+}
+
+const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
+const bin = (path: string): string => join(ROOT, 'node_modules', path);
+const mocha = (name: string, ...files: string[]): Suite => ({
+  name, mocha: true, args: ['--import', 'tsx', bin('mocha/bin/mocha.js'), '--reporter', join(ROOT, 'test/kit/reporter.cjs'), '--timeout', '60000', '--exit', ...files],
+});
+
+const SUITES: Suite[] = [
+  { name: 'generated files', mocha: false, args: ['--import', 'tsx', 'scripts/generate/index.ts', '--check'] },
+  { name: 'types', mocha: false, args: [bin('typescript/bin/tsc'), '--noEmit', '-p', '.'] },
+  { name: 'eslint', mocha: false, args: [bin('eslint/bin/eslint.js'), '.'] },
+  { name: 'build', mocha: false, args: ['--import', 'tsx', 'scripts/build.ts', '--minify'] },
+  mocha('rules', 'test/rules/**/*.test.ts'),
+  mocha('engine', 'test/{facts,graph,config,engine,score,evidence,secrets,tracking,report}/**/*.test.ts'),
+  mocha('architecture', 'test/arch/**/*.test.ts'),
+  mocha('command line', 'test/cli/**/*.test.ts'),
+  mocha('language server', 'test/lsp/**/*.test.ts'),
+  mocha('panel in a browser', 'test/panel/**/*.test.ts'),
+  mocha('extension in VS Code', 'test/host/host.test.ts'),
+];
+
+function run(suite: Suite, folder: string): Counts {
+  const counts = join(folder, `${SUITES.indexOf(suite)}.json`);
+  process.stdout.write(`\n── ${suite.name}\n`);
+  const { status } = spawnSync(process.execPath, suite.args, { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ARCHWRIGHT_COUNTS: counts } });
+  if (!suite.mocha) return { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1, skipped: 0 };
+  try {
+    const found = JSON.parse(readFileSync(counts, 'utf8')) as Counts;
+    // A suite that dies after its last test, or that ran none, has not passed.
+    return status === 0 && found.passed + found.skipped > 0 ? found : { ...found, failed: Math.max(1, found.failed) };
+  } catch {
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+}
+
+const only = process.argv.slice(2);
+const chosen = only.length === 0 ? SUITES : SUITES.filter((suite) => only.some((word) => suite.name.includes(word)));
+const folder = mkdtempSync(join(tmpdir(), 'archwright-test-'));
+const results = chosen.map((suite) => ({ suite, counts: run(suite, folder) }));
+rmSync(folder, { recursive: true, force: true });
+
+const sum = (key: keyof Counts): number => results.reduce((total, { counts }) => total + counts[key], 0);
+process.stdout.write('\n');
+for (const { suite, counts } of results) process.stdout.write(`${counts.failed > 0 ? '✖' : '✔'} ${suite.name}: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped\n`);
+const demanded = process.env['CI'] === 'true' && sum('skipped') > 0;
+if (demanded) process.stdout.write('\nIn CI nothing may be skipped: install Chromium, and let the VS Code host be installed (see CONTRIBUTING.md).\n');
+process.stdout.write(`\n${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped\n`);
+process.exit(sum('failed') > 0 || demanded ? 1 : 0);

@@ -1,0 +1,21 @@
+/** `archwright explain RULE`: one rule with why, examples, fix and guideline section. */
+import type { Command } from 'commander';
+import { didYouMean } from '../../config/nearest.ts';
+import { ruleIds, rulePage } from '../../compose/rule-pages.ts';
+import { chosenFormat, wantsColor, write, type CommonOptions } from '../context.ts';
+import { Failure } from '../failure.ts';
+import { plainMarkdown } from '../plain-markdown.ts';
+
+export function addExplain(program: Command): void {
+  program.command('explain')
+    .description('Explain one rule: what it finds, why, examples, how to fix (formats: pretty, markdown)')
+    .argument('<rule>', 'id of the rule, such as architecture/block-cycle')
+    .action(async (rule: string, _own, command: Command) => explain(rule, command.optsWithGlobals<CommonOptions>()));
+}
+
+async function explain(id: string, options: CommonOptions): Promise<void> {
+  const format = chosenFormat(options, ['pretty', 'markdown'], 'pretty');
+  const page = rulePage(id);
+  if (page === null) throw new Failure(`There is no rule "${id}".${didYouMean(id, ruleIds)}`);
+  return write(options, format === 'markdown' ? page : plainMarkdown(page, wantsColor(options)));
+}

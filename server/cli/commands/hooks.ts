@@ -1,0 +1,26 @@
+/** `archwright hooks install | remove`: the check before each commit. */
+import type { Command } from 'commander';
+import { GitError } from '../../host/git.ts';
+import { installHook, removeHook } from '../../host/git-hooks.ts';
+import { folderOf, say, type CommonOptions } from '../context.ts';
+import { Failure } from '../failure.ts';
+
+export function addHooks(program: Command): void {
+  program.command('hooks')
+    .description('Add or take away the review before each git commit')
+    .argument('<action>', 'install or remove')
+    .argument('[folder]', 'folder in the repository', '.')
+    .addHelpText('after', '\nA hook that is already there goes on working.\n\nExamples:\n  archwright hooks install\n  archwright hooks remove\n')
+    .action(async (action: string, folder: string, _own, command: Command) => hooks(action, folder, command.optsWithGlobals<CommonOptions>()));
+}
+
+async function hooks(action: string, argument: string, options: CommonOptions): Promise<void> {
+  if (action !== 'install' && action !== 'remove') throw new Failure(`"hooks ${action}" is not known; use "hooks install" or "hooks remove".`);
+  const folder = folderOf(argument);
+  try {
+    say(options, action === 'install' ? await installHook(folder) : await removeHook(folder));
+  } catch (error) {
+    if (error instanceof GitError) throw new Failure(`The hook could not be changed: ${error.message}.`);
+    throw error;
+  }
+}

@@ -1,0 +1,47 @@
+/** `archwright init`: proposes a configuration from what is there, and explains its choice. */
+import { existsSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Command } from 'commander';
+import { proposeFor } from '../../compose/propose.ts';
+import { githubWorkflow, WORKFLOW_FILE } from '../../report/github-workflow.ts';
+import { CONFIG_FILE } from '../../config/config.ts';
+import { folderOf, say, type CommonOptions } from '../context.ts';
+import { Failure } from '../failure.ts';
+
+interface InitOptions extends CommonOptions {
+  dryRun?: boolean;
+  force?: boolean;
+  workflow?: boolean;
+}
+
+export function addInit(program: Command): void {
+  program.command('init')
+    .description('Propose a configuration from what is there')
+    .argument('[folder]', 'folder to configure', '.')
+    .option('--dry-run', 'print it and write nothing')
+    .option('--force', 'replace a configuration that is already there')
+    .option('--workflow', `also write ${WORKFLOW_FILE}, which reviews each pull request on GitHub`)
+    .addHelpText('after', '\nExamples:\n  archwright init --dry-run\n  archwright init --workflow\n')
+    .action(async (folder: string, _own, command: Command) => init(folder, command.optsWithGlobals<InitOptions>()));
+}
+
+async function init(argument: string, options: InitOptions): Promise<void> {
+  const root = folderOf(argument);
+  const { text, explanation } = await proposeFor(root);
+  if (options.dryRun) {
+    process.stdout.write(text);
+    return;
+  }
+  await writeNew(join(root, CONFIG_FILE), text, CONFIG_FILE, options);
+  for (const line of explanation) say(options, `  ${line}`);
+  if (options.workflow) await writeNew(join(root, WORKFLOW_FILE), githubWorkflow(), WORKFLOW_FILE, options);
+  say(options, 'Next: "archwright review" to see where the code stands, "archwright baseline" to accept what is there today.');
+}
+
+async function writeNew(file: string, text: string, name: string, options: InitOptions): Promise<void> {
+  if (existsSync(file) && !options.force) throw new Failure(`${name} is already there; --force replaces it, --dry-run prints the proposal.`);
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, text);
+  say(options, `Wrote ${name}`);
+}

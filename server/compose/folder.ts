@@ -1,0 +1,131 @@
+/** Opens a folder for review: lists, reads, configures, analyzes what changed since last time. */
+import { availableParallelism } from 'node:os';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { roleOf } from '../engine/role.ts';
+import type { FileInput } from '../engine/analyze-file.ts';
+import { Workspace } from '../engine/workspace.ts';
+import { createAnalyzer, type Analyzer, type Outcome } from '../host/analyzer.ts';
+import { diskFileSystem, type DiskFileSystem } from '../host/disk-file-system.ts';
+import { listFiles, type Listing } from '../host/list-files.ts';
+import { readSource, judgeText } from '../host/read-source.ts';
+import { cacheFileOf, cacheKey, openCache, type ResultCache } from '../host/result-cache.ts';
+import { analyzeOne } from './analyze-one.ts';
+import { BUILD } from './build-id.ts';
+import { evidenceOf } from './evidence.ts';
+import { makeSettings, type LocatedProblem, type MadeSettings } from './settings.ts';
+import { tools } from './tools.ts';
+
+export interface OpenOptions {
+  /** Absolute path with `/`. */
+  root: string;
+  /** Text of a configuration file that is used in the place of `archwright.jsonc` at the top. */
+  configuration?: { path: string; text: string };
+  /** The last settings that were good: used when the configuration is broken. */
+  lastGood?: MadeSettings;
+  cache: boolean;
+  /** Path of the built worker script, or null to do all in this thread. */
+  workerFile: string | null;
+  /** Unsaved text by relative path, which beats the disk. */
+  buffers?: ReadonlyMap<string, string>;
+  progress?(done: number, total: number): void;
+  signal?: AbortSignal;
+}
+
+export interface OpenedFolder {
+  workspace: Workspace;
+  made: MadeSettings;
+  /** What is wrong in configuration files. */
+  problems: LocatedProblem[];
+  fileSystem: DiskFileSystem;
+  analyzer: Analyzer;
+}
+
+/** Files that are read for their settings, beside the sources. */
+function isSetting(path: string): boolean {
+  return /(^|\/)(archwright\.jsonc|package\.json)$/.test(path);
+}
+
+/**
+ * @throws when the folder cannot be read, or when its configuration is unusable and there is no last good one
+ */
+export async function openFolder(options: OpenOptions): Promise<OpenedFolder> {
+  const { root, signal } = options;
+  const settingTexts = new Map<string, string>();
+  const everything = await listFiles(root, { wants: (path) => tools.isReviewed(path) || isSetting(path), included: () => true, signal });
+  await Promise.all(everything.files.filter(isSetting).map(async (path) => {
+    const text = options.buffers?.get(path) ?? await readFile(join(root, path), 'utf8').catch(() => undefined);
+    if (text !== undefined) settingTexts.set(path, text);
+  }));
+  const made = makeSettings({
+    paths: everything.files.filter((path) => tools.isReviewed(path)),
+    texts: settingTexts,
+    rules: tools.rules,
+    configuration: options.configuration,
+  });
+  const broken = made.problems.some((problem) => problem.severity === 'error');
+  const used = broken && options.lastGood ? options.lastGood : made;
+  const files = everything.files.filter((path) => tools.isReviewed(path) && used.isIncluded(path));
+  const evidence = await evidenceOf(root, files, used.evidence);
+  const fileSystem = diskFileSystem();
+  const workspace = new Workspace({ root, adapters: tools.adapters, rules: tools.rules, fileSystem, settings: used.settings, evidence });
+  const analyzer = createAnalyzer({ workerFile: options.workerFile, threads: Math.max(1, Math.min(availableParallelism(), 8)), one: analyzeOne });
+  reportSkipped(workspace, everything, (path) => used.isIncluded(path));
+  await analyzeAll(workspace, files, analyzer, options);
+  return { workspace, made: used, problems: made.problems, fileSystem, analyzer };
+}
+
+function reportSkipped(workspace: Workspace, listing: Listing, isIncluded: (path: string) => boolean): void {
+  for (const each of listing.skipped) if (isIncluded(each.path)) workspace.skip(each.path, each.reason);
+}
+
+/** Takes in every file's result, from the cache where nothing changed. */
+async function analyzeAll(workspace: Workspace, files: readonly string[], analyzer: Analyzer, options: OpenOptions): Promise<void> {
+  const build = options.cache ? BUILD : null;
+  const cache = build === null ? null : await openCache(cacheFileOf(options.root));
+  const keys = new Map<string, string>();
+  const misses: FileInput[] = [];
+  let done = 0;
+  const tick = (): void => options.progress?.(++done, files.length);
+  await eachLimited(files, 32, async (path) => {
+    options.signal?.throwIfAborted();
+    const buffer = options.buffers?.get(path);
+    const read = buffer === undefined ? await readSource(join(options.root, path)) : judgeText(path, buffer);
+    if ('skipped' in read) {
+      workspace.skip(path, read.skipped);
+      return tick();
+    }
+    const input = workspace.inputFor(path, read.text, roleOf(path));
+    if (build === null || cache === null) return void misses.push(input);
+    const key = cacheKey({ build, path, role: input.role, settings: input.settings.key, text: read.text });
+    const known = cache.get(key);
+    if (known === undefined) {
+      keys.set(path, key);
+      misses.push(input);
+      return;
+    }
+    workspace.accept(known);
+    tick();
+  });
+  await analyzer.analyze(misses, (outcome) => {
+    take(workspace, outcome, cache, keys);
+    tick();
+  }, options.signal);
+  await cache?.save();
+}
+
+function take(workspace: Workspace, outcome: Outcome, cache: ResultCache | null, keys: ReadonlyMap<string, string>): void {
+  if ('failed' in outcome) return workspace.skip(outcome.path, outcome.failed);
+  workspace.accept(outcome);
+  const key = keys.get(outcome.module.path);
+  // A failure may be of the moment: it is tried again next time.
+  if (key !== undefined && outcome.failures.length === 0) cache?.set(key, outcome);
+}
+
+async function eachLimited<Item>(items: readonly Item[], limit: number, act: (item: Item) => Promise<void>): Promise<void> {
+  let next = 0;
+  const lane = async (): Promise<void> => {
+    while (next < items.length) await act(items[next++]!);
+  };
+  await Promise.all(Array.from({ length: Math.min(limit, items.length) }, lane));
+}

@@ -1,0 +1,55 @@
+/** Layers and blocks as one configuration file gives them, the preset's included. */
+import type { BlockDefinition, LayerDefinition, Place } from '../graph/model.ts';
+import type { JsonPath } from './positions.ts';
+import { presetLayers } from './presets.ts';
+import type { ConfigDocument } from './schema.ts';
+
+/**
+ * @param config a document that fits the schema and does not contradict itself
+ * @param placeOf says where a value is written
+ * @returns null for what the file says nothing about
+ */
+export function readDefinitions(
+  config: ConfigDocument,
+  placeOf: (path: JsonPath) => Place,
+): { layers: LayerDefinition[] | null; blocks: BlockDefinition[] | null } {
+  return {
+    layers: config.preset === undefined && config.layers === undefined ? null : readLayers(config, placeOf),
+    blocks: config.blocks === undefined ? null : readBlocks(config.blocks, placeOf),
+  };
+}
+
+/** The preset's layers in their order, each as the file changes it, then the file's own. */
+function readLayers(config: ConfigDocument, placeOf: (path: JsonPath) => Place): LayerDefinition[] {
+  const layers = new Map<string, LayerDefinition>();
+  for (const layer of config.preset === undefined ? [] : presetLayers(config.preset)) {
+    layers.set(layer.id, { ...layer, scope: '', inferred: false, places: [] });
+  }
+  (config.layers ?? []).forEach(({ id, paths, mayUse }, at) => {
+    const preset = layers.get(id);
+    layers.set(id, {
+      id,
+      paths: paths ?? preset?.paths ?? [],
+      mayUse: mayUse ?? preset?.mayUse ?? [],
+      scope: '',
+      sliced: preset?.sliced ?? false,
+      inferred: false,
+      places: (paths ?? []).map((_, position) => placeOf(['layers', at, 'paths', position])),
+    });
+  });
+  return [...layers.values()];
+}
+
+function readBlocks(blocks: NonNullable<ConfigDocument['blocks']>, placeOf: (path: JsonPath) => Place): BlockDefinition[] {
+  return blocks.map(({ id, paths, layer = null, face = null, dependsOn, version = null, state = null }, at) => ({
+    id,
+    paths,
+    layer,
+    face,
+    dependsOn: dependsOn === undefined ? null : { dependencies: dependsOn, place: placeOf(['blocks', at, 'dependsOn']) },
+    state,
+    version: version?.replace(/^v/, '') ?? null,
+    inferred: false,
+    places: paths.map((_, position) => placeOf(['blocks', at, 'paths', position])),
+  }));
+}

@@ -1,0 +1,108 @@
+/**
+ * Edits of `archwright.jsonc` that leave comments and layout alone. Each takes the text and gives
+ * the new text; the text itself when there is nothing to change. An empty text is taken for `{}`.
+ */
+import { findNodeAtLocation, getNodeValue, parseTree, type Node, type ParseError } from 'jsonc-parser';
+import type { Severity } from '../rules/kit/finding.ts';
+import { addMember, removeMember, replaceValue } from './json-members.ts';
+import type { JsonPath } from './positions.ts';
+
+/** @param text of the file @returns whether it can be edited: it is a JSON object with comments, or empty */
+export function isEditable(text: string): boolean {
+  if (text.trim() === '') return true;
+  const errors: ParseError[] = [];
+  return parseTree(text.replace(/^\uFEFF/, ' '), errors, { allowTrailingComma: true })?.type === 'object' && errors.length === 0;
+}
+
+/**
+ * Lets a rule pass over something.
+ * @param text of an editable file
+ * @param ruleId whose findings are meant
+ * @param entry a path glob, or `from -> to` with globs
+ */
+export function addAllow(text: string, ruleId: string, entry: string): string {
+  return append(withRuleObject(text, ruleId), ['rules', ruleId, 'allow'], entry);
+}
+
+/**
+ * @param text of an editable file
+ * @param ruleId a rule, or `category/*`
+ * @param severity that it gets; its options stay
+ */
+export function setSeverity(text: string, ruleId: string, severity: Severity | 'off'): string {
+  const isObject = typeof valueAt(text, ['rules', ruleId]) === 'object';
+  return set(text, isObject ? ['rules', ruleId, 'severity'] : ['rules', ruleId], severity);
+}
+
+/**
+ * Declares that a block may depend on another.
+ * @param text of an editable file
+ * @param blockId the user; nothing happens when the file does not have it
+ * @param dependency the used
+ */
+export function addDependency(text: string, blockId: string, dependency: string): string {
+  const at = blockIndex(text, blockId);
+  return at < 0 ? text : append(text, ['blocks', at, 'dependsOn'], dependency);
+}
+
+/**
+ * Takes a declared dependency back.
+ * @param text of an editable file
+ * @param blockId the user
+ * @param dependency the used; nothing happens when it is not declared
+ */
+export function removeDependency(text: string, blockId: string, dependency: string): string {
+  const at = blockIndex(text, blockId);
+  const declared = at < 0 ? undefined : valueAt(text, ['blocks', at, 'dependsOn']);
+  const position = Array.isArray(declared) ? declared.indexOf(dependency) : -1;
+  return position < 0 ? text : removeMember(text, nodeAt(text, ['blocks', at, 'dependsOn'])!, position);
+}
+
+/**
+ * Makes files part of a block, which is created when the file does not have it.
+ * @param text of an editable file
+ * @param blockId the block
+ * @param glob the files
+ */
+export function assignToBlock(text: string, blockId: string, glob: string): string {
+  const at = blockIndex(text, blockId);
+  return at < 0 ? append(text, ['blocks'], { id: blockId, paths: [glob] }) : append(text, ['blocks', at, 'paths'], glob);
+}
+
+/** A rule that is only a severity becomes an object with that severity. */
+function withRuleObject(text: string, ruleId: string): string {
+  const value = valueAt(text, ['rules', ruleId]);
+  return typeof value === 'string' ? set(text, ['rules', ruleId], { severity: value }) : text;
+}
+
+function append(text: string, path: JsonPath, value: unknown): string {
+  const list = nodeAt(text, path);
+  if (list?.type !== 'array') return set(text, path, [value]);
+  return (getNodeValue(list) as unknown[]).includes(value) ? text : addMember(text, list, null, value);
+}
+
+/** Replaces the value at a path, or creates it with all the objects around it that are missing. */
+function set(text: string, path: JsonPath, value: unknown): string {
+  const source = text.trim() === '' ? '{}\n' : text;
+  const existing = nodeAt(source, path);
+  if (existing !== undefined) return replaceValue(source, existing, value);
+  let depth = path.length - 1;
+  while (depth > 0 && nodeAt(source, path.slice(0, depth)) === undefined) depth--;
+  const nested = path.slice(depth + 1).reduceRight<unknown>((inner, key) => ({ [key]: inner }), value);
+  return addMember(source, nodeAt(source, path.slice(0, depth))!, String(path[depth]), nested);
+}
+
+function blockIndex(text: string, blockId: string): number {
+  const blocks = valueAt(text, ['blocks']);
+  return Array.isArray(blocks) ? blocks.findIndex((block: { id?: unknown } | null) => block?.id === blockId) : -1;
+}
+
+function nodeAt(text: string, path: JsonPath): Node | undefined {
+  const root = parseTree(text, [], { allowTrailingComma: true });
+  return root && findNodeAtLocation(root, path);
+}
+
+function valueAt(text: string, path: JsonPath): unknown {
+  const node = nodeAt(text, path);
+  return node && getNodeValue(node);
+}

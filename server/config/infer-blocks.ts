@@ -1,0 +1,105 @@
+/** Blocks from folders. */
+import type { BlockDefinition } from '../graph/model.ts';
+import { folderTree, type Folder } from './folder-tree.ts';
+import { splitPackage, type DraftBlock, type Split } from './split-blocks.ts';
+
+/** A folder with a manifest: package.json, pyproject.toml, setup.py. */
+export interface PackageManifest {
+  /** Relative to the workspace; empty for the workspace itself. */
+  dir: string;
+  /** As the manifest says, or null. */
+  name: string | null;
+}
+
+/** With more blocks than this over several packages, each package is a block: nobody can read a picture of more. */
+const MOST_BLOCKS = 60;
+/** A package with fewer blocks than this inside is one block itself when there are other packages. */
+const FEWEST_INSIDE = 3;
+
+/**
+ * @param paths of source files
+ * @param manifests of packages; those without sources of their own do not count
+ * @param layers paths of folders that are layers
+ */
+export function inferBlocks(paths: readonly string[], manifests: readonly PackageManifest[], layers: ReadonlySet<string>): { blocks: BlockDefinition[]; explanation: string[] } {
+  const packages = packagesOf(paths, manifests);
+  const splits = packages.map(({ folder, name }) => ({ folder, name, split: splitPackage({ folder, name, layers }) }));
+  const single = splits[0];
+  if (single === undefined) return { blocks: [], explanation: [] };
+  if (splits.length === 1) return { blocks: withIds(single.split.blocks, single.split.taken), explanation: explainSplit(single.split) };
+
+  const total = splits.reduce((sum, { split }) => sum + split.blocks.length, 0);
+  const drafts: DraftBlock[] = [];
+  const whole: string[] = [];
+  const explanation: string[] = [];
+  for (const { folder, name, split } of splits) {
+    if (total > MOST_BLOCKS || split.blocks.length < FEWEST_INSIDE) {
+      drafts.push({ name: [name], paths: split.blocks.flatMap((block) => block.paths) });
+      whole.push(name);
+      if (folder.path !== '') drafts[drafts.length - 1]!.paths = [`${folder.path}/**`];
+    } else {
+      drafts.push(...split.blocks.map((block) => ({ name: [[name, ...block.name].join('/')], paths: block.paths })));
+      explanation.push(...explainSplit(split).map((sentence) => `In package "${name}" ${sentence}`));
+    }
+  }
+  if (whole.length > 0) explanation.unshift(`There are several packages, and each of these is one block: ${whole.join(', ')}.`);
+  return { blocks: withIds(drafts, []), explanation };
+}
+
+function packagesOf(paths: readonly string[], manifests: readonly PackageManifest[]): { folder: Folder; name: string }[] {
+  const names = new Map<string, string | null>([['', null], ...manifests.map(({ dir, name }) => [dir, name] as const)]);
+  const grouped = new Map<string, string[]>();
+  for (const path of paths) {
+    const dir = nearest(path, names);
+    grouped.set(dir, [...(grouped.get(dir) ?? []), path]);
+  }
+  const short = [...grouped.keys()].sort().map((dir) => ({ dir, name: shortName(dir, names.get(dir) ?? null) }));
+  return short.map(({ dir, name }) => {
+    const unique = short.filter((each) => each.name === name).length === 1;
+    return { folder: folderAt(grouped.get(dir)!, dir), name: unique || dir === '' ? name : dir };
+  });
+}
+
+function nearest(path: string, names: ReadonlyMap<string, unknown>): string {
+  let dir = path;
+  do dir = dir.slice(0, Math.max(0, dir.lastIndexOf('/')));
+  while (!names.has(dir));
+  return dir;
+}
+
+function folderAt(paths: readonly string[], dir: string): Folder {
+  let folder = folderTree(paths);
+  for (const name of dir === '' ? [] : dir.split('/')) folder = folder.folders.find((each) => each.name === name)!;
+  return folder;
+}
+
+function shortName(dir: string, name: string | null): string {
+  const plain = name?.slice(name.lastIndexOf('/') + 1) ?? '';
+  return plain || dir.slice(dir.lastIndexOf('/') + 1) || 'main';
+}
+
+/** Gives every draft the shortest end of its name that no other draft's name ends with. */
+function withIds(drafts: readonly DraftBlock[], taken: readonly string[]): BlockDefinition[] {
+  const ends = new Map<string, number>(taken.map((name) => [name, 1]));
+  const endsOf = ({ name }: DraftBlock): string[] => name.map((_, at) => name.slice(at).join('/')).reverse();
+  for (const draft of drafts) for (const end of endsOf(draft)) ends.set(end, (ends.get(end) ?? 0) + 1);
+  const used = new Set<string>();
+  return drafts.map((draft) => {
+    const all = endsOf(draft);
+    const id = all.find((end) => ends.get(end) === 1) ?? all.at(-1)!;
+    // Left over when a folder and a file beside it have one name: the path tells them apart.
+    const final = used.has(id) ? draft.paths[0]!.replace(/\/\*\*?$/, '') : id;
+    used.add(final);
+    return { id: final, paths: draft.paths, layer: null, face: null, dependsOn: null, state: null, version: null, inferred: true, places: [] };
+  });
+}
+
+function explainSplit({ blocks, roots }: Split): string[] {
+  if (roots.length === 0) return ['there are no folders inside, so all its files are one block.'];
+  const where = roots.map((root) => (root === '' ? 'the top folder' : `"${root}"`)).join(', ');
+  const starts = blocks.filter(({ name }) => name.at(-1) === 'main').flatMap(({ paths }) => paths);
+  return [
+    `the folders of ${where} are the blocks.`,
+    ...(starts.length > 0 ? [`${starts.map((path) => `"${path}"`).join(', ')} ${starts.length > 1 ? 'start the program or show it' : 'starts the program or shows it'} to others: a block "main", so that what it puts together does not look like a cycle.`] : []),
+  ];
+}

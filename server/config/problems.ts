@@ -1,0 +1,98 @@
+/** From what the schema has against a document to a sentence and the place in the text. */
+import { findNodeAtLocation, type Node } from 'jsonc-parser';
+import type { z } from 'zod';
+import type { ConfigProblem } from './config.ts';
+import { didYouMean } from './nearest.ts';
+import { keyNode, nearestNode, type JsonPath, type SpanFinder } from './positions.ts';
+
+type Issue = z.core.$ZodIssue;
+
+/** A document with its tree, for saying where in it something is wrong. */
+export interface Located {
+  root: Node;
+  value: unknown;
+  spans: SpanFinder;
+  /** The keys that an object may have, for suggestions. */
+  keysAt(path: JsonPath): readonly string[];
+}
+
+/**
+ * @param issues of the schema
+ * @param document that they are about
+ * @param base path in the document at which the checked value stands
+ */
+export function problemsFrom(issues: readonly Issue[], document: Located, base: JsonPath = []): ConfigProblem[] {
+  return issues.flatMap((issue) => problemsOf(issue, [...base, ...(issue.path as JsonPath)], document));
+}
+
+/**
+ * @param document that is wrong
+ * @param path of the value that is; when there is none, the value around it is pointed at
+ * @param message a sentence
+ */
+export function problemAt(document: Located, path: JsonPath, message: string, severity: ConfigProblem['severity'] = 'error'): ConfigProblem {
+  const node = findNodeAtLocation(document.root, path);
+  const span = node === undefined ? document.spans.opening(nearestNode(document.root, path)) : document.spans.of(node);
+  return { message, path, span, severity };
+}
+
+function problemsOf(issue: Issue, path: JsonPath, document: Located): ConfigProblem[] {
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.map((key) => unknownKey(key, path, document));
+    case 'invalid_union':
+      return problemsFrom(fittingBranch(issue.errors, valueAt(document, path)), document, path);
+    case 'invalid_value':
+      return [problemAt(document, path, wrongChoice(issue.values, valueAt(document, path)))];
+    case 'invalid_type':
+      return [problemAt(document, path, wrongType(issue.expected, path, valueAt(document, path)))];
+    case 'too_small':
+      return [problemAt(document, path, issue.origin === 'number' ? `Must be ${issue.inclusive === false ? 'more than' : 'at least'} ${issue.minimum}.` : 'Must not be empty.')];
+    case 'too_big':
+      return [problemAt(document, path, `Must be ${issue.inclusive === false ? 'less than' : 'at most'} ${issue.maximum}.`)];
+    default:
+      return [problemAt(document, path, issue.message)];
+  }
+}
+
+function unknownKey(key: string, path: JsonPath, document: Located): ConfigProblem {
+  const node = keyNode(document.root, path, key);
+  const inRules = path[path.length - 1] === 'rules';
+  const message = `${inRules ? 'There is no rule' : 'Unknown key'} "${key}".${didYouMean(key, document.keysAt(path))}`;
+  return { message, path: [...path, key], span: document.spans.of(node ?? nearestNode(document.root, path)), severity: 'error' };
+}
+
+/** Of a value that may be text or an object: what is wrong with it as that which it is. */
+function fittingBranch(branches: readonly (readonly Issue[])[], value: unknown): readonly Issue[] {
+  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+  const fits = (issues: readonly Issue[]): boolean => !issues.some((issue) => issue.path.length === 0 && (issue.code === 'invalid_type' || issue.code === 'invalid_value'));
+  return (isObject ? branches.find(fits) : branches[0]) ?? branches[0] ?? [];
+}
+
+function wrongChoice(values: readonly unknown[], value: unknown): string {
+  const choices = values.map((each) => JSON.stringify(each)).join(', ');
+  const hint = typeof value === 'string' ? didYouMean(value, values.filter((each) => typeof each === 'string')) : '';
+  return `${shown(value)} is not ${values.length === 1 ? '' : 'one of '}${choices}.${hint}`;
+}
+
+const TYPE_NAMES: Readonly<Record<string, string>> = {
+  string: 'text', array: 'a list', object: 'an object', number: 'a number', int: 'a whole number', boolean: 'true or false', record: 'an object',
+};
+
+function wrongType(expected: string, path: JsonPath, value: unknown): string {
+  const name = TYPE_NAMES[expected] ?? expected;
+  if (value === undefined) return `"${path[path.length - 1] ?? ''}" is missing; it must be ${name}.`;
+  return `Expected ${name}, found ${shown(value)}.`;
+}
+
+function shown(value: unknown): string {
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object' && value !== null) return 'an object';
+  return JSON.stringify(value);
+}
+
+function valueAt(document: Located, path: JsonPath): unknown {
+  let value = document.value;
+  for (const key of path) value = (value as Record<string | number, unknown> | undefined)?.[key];
+  return value;
+}

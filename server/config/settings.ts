@@ -1,0 +1,150 @@
+/**
+ * Which rules hold for a file, how serious they are there and with which options.
+ *
+ * From weak to strong: the rule's own severity; `category/*`; the rule by name; `overrides` in
+ * their order; and a nested configuration file before the ones around it. The strongest that gives
+ * options gives all of them. What a rule says about tests, scripts and the like can only soften
+ * what `rules` says: `"error"` for a rule that is silent in tests does not make it speak there.
+ * `overrides` name their files and are taken at their word.
+ */
+import { createHash } from 'node:crypto';
+import type { FileRole } from '../facts/module-facts.ts';
+import { compileGlobs, type PathTest } from '../graph/globs.ts';
+import type { Severity } from '../rules/kit/finding.ts';
+import { compileAllow, type Reported } from './allow.ts';
+import type { RuleConfig, RuleEntry } from './config.ts';
+import type { ResolvedConfig, Zone } from './resolve.ts';
+
+export interface RuleSetting {
+  severity: Severity;
+  options: unknown;
+}
+
+/** Rules that are on for a file. Plain data. */
+export interface FileSettings {
+  rules: Readonly<Record<string, RuleSetting>>;
+  /** Equal settings have equal keys, from one run to the next. */
+  key: string;
+}
+
+export interface SettingsReader {
+  /** @param path relative to the workspace @param role of the file; answers are remembered and shared */
+  settingsFor(path: string, role: FileRole): FileSettings;
+  /** @param finding its rule, path and what it is about @returns whether a configuration allows it */
+  allows(finding: Reported & { ruleId: string }): boolean;
+  /** @param path relative to the workspace @returns whether it is to be reviewed */
+  isIncluded(path: string): boolean;
+}
+
+interface CompiledZone {
+  zone: Zone;
+  include: PathTest | null;
+  exclude: PathTest;
+  overrides: PathTest[];
+}
+
+/** One thing that a configuration says of rules. */
+interface Statement {
+  rules: Record<string, RuleConfig>;
+  /** It names its files, so the file's role does not soften it. */
+  override: boolean;
+  dir: string;
+}
+
+/**
+ * @param resolved configuration of the workspace
+ * @param registry all rules
+ */
+export function readSettings(resolved: Pick<ResolvedConfig, 'zones'>, registry: readonly RuleEntry[]): SettingsReader {
+  const zones = resolved.zones.map(compileZone);
+  const remembered = new Map<string, FileSettings>();
+  const allowed = new Map<string, (reported: Reported) => boolean>();
+
+  const statementsFor = (path: string): { key: string; statements: Statement[] } => {
+    const key: number[] = [];
+    const statements: Statement[] = [];
+    for (const [index, { zone, overrides }] of [...zones.entries()].reverse()) {
+      if (!isBelow(path, zone.dir)) continue;
+      key.push(index);
+      statements.push({ rules: zone.rules, override: false, dir: zone.dir });
+      overrides.forEach((matches, at) => {
+        if (!matches(relative(path, zone.dir))) return;
+        key.push(-1 - at);
+        statements.push({ rules: zone.overrides[at]!.rules, override: true, dir: zone.dir });
+      });
+    }
+    return { key: key.join(), statements };
+  };
+
+  return {
+    settingsFor(path, role) {
+      const { key, statements } = statementsFor(path);
+      const id = `${role} ${key}`;
+      const settings = remembered.get(id) ?? settingsFrom(statements, role, registry);
+      remembered.set(id, settings);
+      return settings;
+    },
+    allows(finding) {
+      const { key, statements } = statementsFor(finding.path);
+      const id = `${finding.ruleId} ${key}`;
+      const test = allowed.get(id) ?? allowTest(statements, finding.ruleId);
+      allowed.set(id, test);
+      return test(finding);
+    },
+    isIncluded(path) {
+      const around = zones.filter(({ zone }) => isBelow(path, zone.dir));
+      if (around.some(({ zone, exclude }) => exclude(relative(path, zone.dir)))) return false;
+      const nearest = around.find(({ include }) => include !== null);
+      return nearest === undefined || nearest.include!(relative(path, nearest.zone.dir));
+    },
+  };
+}
+
+function compileZone(zone: Zone): CompiledZone {
+  return {
+    zone,
+    include: zone.include === null ? null : compileGlobs(zone.include),
+    exclude: compileGlobs(zone.exclude),
+    overrides: zone.overrides.map(({ paths }) => compileGlobs(paths)),
+  };
+}
+
+function settingsFrom(statements: readonly Statement[], role: FileRole, registry: readonly RuleEntry[]): FileSettings {
+  const rules: Record<string, RuleSetting> = {};
+  for (const rule of registry) {
+    let severity: Severity | 'off' = rule.roles[role] ?? rule.severity;
+    let options: Record<string, unknown> = {};
+    for (const statement of statements) {
+      for (const config of configsOf(statement, rule.id)) {
+        if (config.severity !== null) severity = statement.override ? config.severity : softer(config.severity, rule.roles[role]);
+        if (Object.keys(config.options).length > 0) options = config.options;
+      }
+    }
+    if (severity !== 'off') rules[rule.id] = { severity, options: rule.options?.parse(options) ?? {} };
+  }
+  return { rules, key: createHash('sha256').update(JSON.stringify(rules)).digest('hex') };
+}
+
+function allowTest(statements: readonly Statement[], ruleId: string): (reported: Reported) => boolean {
+  const tests = statements.flatMap((statement) => configsOf(statement, ruleId).map(({ allow }) => compileAllow(allow, statement.dir)));
+  return (reported) => tests.some((test) => test(reported));
+}
+
+/** The category first, then the rule itself, which is stronger. */
+function configsOf({ rules }: Statement, ruleId: string): RuleConfig[] {
+  return [rules[`${ruleId.split('/')[0]}/*`], rules[ruleId]].filter((config) => config !== undefined);
+}
+
+const ORDER: readonly (Severity | 'off')[] = ['off', 'info', 'warning', 'error'];
+
+function softer(severity: Severity | 'off', limit: Severity | 'off' | undefined): Severity | 'off' {
+  return limit === undefined || ORDER.indexOf(severity) < ORDER.indexOf(limit) ? severity : limit;
+}
+
+function isBelow(path: string, dir: string): boolean {
+  return dir === '' || path.startsWith(`${dir}/`);
+}
+
+function relative(path: string, dir: string): string {
+  return dir === '' ? path : path.slice(dir.length + 1);
+}

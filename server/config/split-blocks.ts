@@ -1,0 +1,143 @@
+/** Cuts one package into blocks by its folders. */
+import { escapeGlob } from '../graph/globs.ts';
+import { stemOf, type Folder } from './folder-tree.ts';
+
+/** A block before it has its final name. */
+export interface DraftBlock {
+  /** What it could be called, from the outside in; the last alone when no other block ends so. */
+  name: string[];
+  paths: string[];
+}
+
+export interface Split {
+  blocks: DraftBlock[];
+  /** Folders whose folders and files are the blocks. */
+  roots: string[];
+  /** Names of folders that are cut up: no block should look as if it were one of them. */
+  taken: string[];
+}
+
+/** Folders that hold all sources of a package and mean nothing themselves. */
+const SOURCE_ROOTS = new Set(['src', 'source', 'sources']);
+/** Folders that hold sources, when there is none of the others. */
+const OTHER_ROOTS = new Set(['lib', 'app', 'server', 'client', 'frontend', 'backend']);
+/** Folders whose folders are units of their own by custom. */
+const COLLECTIONS = new Set(['packages', 'apps', 'libs', 'modules', 'features', 'domains', 'plugins']);
+/** Folders that are one thing however much they hold. */
+const ONE_THING = new Set(['components', 'hooks', 'pages', 'styles', 'assets', 'locales', 'types', 'utils', 'helpers', 'migrations', 'api']);
+
+/** Files that start a program or show a package to others: they use everything and are used by nothing. */
+const ENTRY = /^(index|main|app|cli|server|bin|mod|entry|extension|__main__|__init__|wsgi|asgi|manage)$/i;
+
+/** More loose files than this beside the folders of a root are one block, not one each. */
+const MOST_LOOSE_FILES = 12;
+/** Files that a folder may hold itself and still count as a mere container of its folders. */
+const CONTAINER_FILES = 2;
+/** Share of a package's sources in one folder that makes it the source root. */
+const BULK = 0.6;
+
+export interface PackageFolder {
+  folder: Folder;
+  /** Short name, for the block of loose files and of flat packages. */
+  name: string;
+  /** Paths of folders that are layers. */
+  layers: ReadonlySet<string>;
+}
+
+/** @param pack the package, without the sources of packages inside of it */
+export function splitPackage(pack: PackageFolder): Split {
+  const split: Split = { blocks: [], roots: [], taken: [] };
+  expand(pack.folder, [], pack, split);
+  return split;
+}
+
+/** Makes blocks of what is in a source root. */
+function expand(root: Folder, name: string[], pack: PackageFolder, split: Split): void {
+  const title = name.at(-1) ?? pack.name;
+  if (root.folders.length === 0) {
+    if (root.files.length > 0) add(split, name.length > 0 ? name : [title], [inside(root, '**')]);
+    return;
+  }
+  const before = split.blocks.length;
+  splitFiles(root, name, title, pack, split);
+  for (const folder of root.folders) {
+    const inner = [...name, folder.name];
+    if (isWhole(folder, root, pack)) add(split, inner, [inside(folder, '**')]);
+  }
+  if (split.blocks.length > before) split.roots.push(root.path);
+  for (const folder of root.folders) {
+    const inner = [...name, folder.name];
+    if (isWhole(folder, root, pack)) continue;
+    split.taken.push(folder.name);
+    if (isSourceRoot(folder, root, pack)) expand(folder, name, pack, split);
+    else if (isContainer(folder, root, pack)) expand(folder, inner, pack, split);
+    else splitCollection(folder, inner, split);
+  }
+}
+
+/** A file and a folder of one name (`links.ts`, `links/`) are one block: the file is the folder's face. */
+function add(split: Split, name: string[], paths: string[]): void {
+  const same = split.blocks.find((block) => block.name.join('/') === name.join('/'));
+  if (same === undefined) split.blocks.push({ name, paths });
+  else same.paths.push(...paths);
+}
+
+function isWhole(folder: Folder, parent: Folder, pack: PackageFolder): boolean {
+  return !isSourceRoot(folder, parent, pack) && !isContainer(folder, parent, pack) && !isCollection(folder, pack);
+}
+
+/** The files directly in a source root: those that start things are one block, others each their own while they are few. */
+function splitFiles(root: Folder, name: string[], title: string, pack: PackageFolder, split: Split): void {
+  const named = root.files.filter((file) => ENTRY.test(stemOf(file)));
+  const entries = named.length > 0 ? named : root.files.filter((file) => stemOf(file).toLowerCase() === pack.name.toLowerCase());
+  const loose = root.files.filter((file) => !entries.includes(file));
+  const pathOf = (file: string): string => inside(root, escapeGlob(file));
+  if (loose.length > MOST_LOOSE_FILES) {
+    // The wildcard takes the entries too, and their own fixed names beat it.
+    const isFolder = root.folders.some((folder) => folder.name === title);
+    add(split, name.length > 0 ? name : [isFolder ? 'top' : title], [inside(root, '*')]);
+  } else {
+    for (const [stem, files] of byStem(loose)) add(split, [...name, stem], files.map(pathOf));
+  }
+  if (entries.length > 0) add(split, [...name, 'main'], entries.map(pathOf));
+}
+
+/** The folders of a layer or of a collection are blocks; its own files are one more. */
+function splitCollection(folder: Folder, name: string[], split: Split): void {
+  split.roots.push(folder.path);
+  if (folder.files.length > 0) add(split, name, [inside(folder, '*')]);
+  for (const each of folder.folders) add(split, [...name, each.name], [inside(each, '**')]);
+}
+
+function isSourceRoot(folder: Folder, parent: Folder, pack: PackageFolder): boolean {
+  if (pack.layers.has(folder.path)) return false;
+  if (parent === pack.folder && SOURCE_ROOTS.has(folder.name)) return true;
+  // `src/mypackage` and the like: nothing beside it but what starts it.
+  return parent.folders.length === 1 && folder.folders.length > 0 && parent.files.every((file) => ENTRY.test(stemOf(file)));
+}
+
+function isContainer(folder: Folder, parent: Folder, pack: PackageFolder): boolean {
+  if (pack.layers.has(folder.path) || ONE_THING.has(folder.name) || COLLECTIONS.has(folder.name)) return false;
+  const bulk = folder.count >= BULK * pack.folder.count;
+  if (parent === pack.folder && folder.folders.length >= 2 && (bulk || OTHER_ROOTS.has(folder.name))) return !isRouted(folder);
+  return folder.folders.length >= 3 && folder.files.length <= CONTAINER_FILES && bulk;
+}
+
+function isCollection(folder: Folder, pack: PackageFolder): boolean {
+  return folder.folders.length >= 2 && (pack.layers.has(folder.path) || COLLECTIONS.has(folder.name));
+}
+
+/** Folders that are routes by their files' names, as in Next.js: they are no parts of the program. */
+function isRouted(folder: Folder): boolean {
+  return folder.files.some((file) => /^(page|layout|route|_app|_layout)\.[jt]sx?$/.test(file));
+}
+
+function byStem(files: readonly string[]): Map<string, string[]> {
+  const groups = new Map<string, string[]>();
+  for (const file of files) groups.set(stemOf(file), [...(groups.get(stemOf(file)) ?? []), file]);
+  return groups;
+}
+
+function inside(folder: Folder, rest: string): string {
+  return folder.path === '' ? rest : `${escapeGlob(folder.path)}/${rest}`;
+}

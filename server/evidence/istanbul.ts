@@ -1,0 +1,39 @@
+/** Reads the two JSON forms of Istanbul: `coverage-final.json` with every statement, `coverage-summary.json` with sums. */
+import { z } from 'zod';
+import { addLine, countLines, UnusableReport, type LineCounts, type ReportedCoverage } from './report-files.ts';
+
+const Final = z.record(z.string(), z.object({
+  path: z.string().optional(),
+  statementMap: z.record(z.string(), z.object({ start: z.object({ line: z.number() }) })),
+  s: z.record(z.string(), z.number()),
+}));
+
+const Summary = z.record(z.string(), z.object({ lines: z.object({ total: z.number().nonnegative(), covered: z.number().nonnegative() }) }));
+
+/** @throws UnusableReport when the text is neither form */
+export function readIstanbul(text: string): ReportedCoverage {
+  let data: unknown;
+  try {
+    data = JSON.parse(text.replace(/^\ufeff/, ''));
+  } catch (error) {
+    throw new UnusableReport(`is not JSON: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  const final = Final.safeParse(data);
+  const files = final.success ? fromStatements(final.data) : fromSums(data);
+  if (files.size === 0) throw new UnusableReport('names no source file');
+  return { files, roots: [] };
+}
+
+function fromStatements(data: z.infer<typeof Final>): Map<string, LineCounts> {
+  return new Map(Object.entries(data).map(([key, { path, statementMap, s }]) => {
+    const hits = new Map<number, number>();
+    for (const [id, statement] of Object.entries(statementMap)) addLine(hits, statement.start.line, s[id] ?? 0);
+    return [path ?? key, countLines(hits)];
+  }));
+}
+
+function fromSums(data: unknown): Map<string, LineCounts> {
+  const summary = Summary.safeParse(data);
+  if (!summary.success) throw new UnusableReport('is not coverage of Istanbul: it has neither statements nor sums of lines');
+  return new Map(Object.entries(summary.data).filter(([path]) => path !== 'total').map(([path, { lines }]) => [path, { covered: Math.min(lines.covered, lines.total), total: lines.total }]));
+}

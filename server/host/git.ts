@@ -1,0 +1,55 @@
+/** Asks git, without a shell. */
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import parseDiff from 'parse-diff';
+
+const run = promisify(execFile);
+const MAX_OUTPUT = 256 * 1024 * 1024;
+
+/** Git is missing, the folder is no repository, or a name means nothing to it. The message is for users. */
+export class GitError extends Error {}
+
+/**
+ * @param folder in which git runs
+ * @param args never put together into one string
+ * @returns standard output
+ * @throws {GitError} with git's own words
+ */
+export async function git(folder: string, ...args: string[]): Promise<string> {
+  try {
+    const { stdout } = await run('git', args, { cwd: folder, maxBuffer: MAX_OUTPUT, env: { ...process.env, GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' }, windowsHide: true });
+    return stdout;
+  } catch (error) {
+    const { code, stderr } = error as NodeJS.ErrnoException & { stderr?: string };
+    if (code === 'ENOENT') throw new GitError('git is not installed, or not on the PATH');
+    const said = (stderr ?? '').trim().split('\n').find((line) => /^(fatal|error):/.test(line)) ?? (stderr ?? '').trim().split('\n')[0] ?? '';
+    throw new GitError(said.replace(/^(fatal|error): /, '') || `git ${args[0] ?? ''} failed`);
+  }
+}
+
+/** Lines of the new side that a change brought, by path relative to the folder. `all` for a new file. */
+export type ChangedLines = ReadonlyMap<string, ReadonlySet<number> | 'all'>;
+
+/**
+ * What changed since a revision: committed, staged, in the work tree, and files git does not know yet.
+ * @param base a branch, tag or commit; compared from where the histories parted
+ * @throws {GitError} when the revision is unknown or its history is not there (a shallow clone)
+ */
+export async function changedLines(folder: string, base: string): Promise<ChangedLines> {
+  if (base.startsWith('-')) throw new GitError(`"${base}" is not a revision`);
+  await git(folder, 'rev-parse', '--verify', '--quiet', '--end-of-options', `${base}^{commit}`).catch(() => {
+    throw new GitError(`git does not know the revision "${base}". In a shallow clone, fetch more history (for example "fetch-depth: 0")`);
+  });
+  const start = (await git(folder, 'merge-base', base, 'HEAD').catch(() => base)).trim();
+  const diff = await git(folder, '-c', 'core.quotePath=false', 'diff', '--no-color', '--no-ext-diff', '--unified=0', '--relative', '--no-renames', '--end-of-options', start, '--', '.');
+  const changed = new Map<string, ReadonlySet<number> | 'all'>();
+  for (const file of parseDiff(diff)) {
+    if (file.to === undefined || file.to === '/dev/null') continue;
+    const lines = new Set<number>();
+    for (const chunk of file.chunks) for (const change of chunk.changes) if (change.type === 'add') lines.add(change.ln);
+    changed.set(file.to, file.new === true ? 'all' : lines);
+  }
+  const untracked = await git(folder, 'ls-files', '--others', '--exclude-standard', '-z');
+  for (const path of untracked.split('\0')) if (path !== '') changed.set(path, 'all');
+  return changed;
+}

@@ -1,0 +1,44 @@
+/** Values given to names by assignment, in objects and in markup. */
+import type { AssignmentFact } from '../../../facts/file-facts.ts';
+import { ts, nameText, type Source } from '../syntax.ts';
+import { calleeName } from '../names.ts';
+import type { Values } from '../values.ts';
+import type { Collector, Place } from '../walk.ts';
+
+/** Names that rules judge; all others would cost time and memory for nothing. */
+const JUDGED = /^(innerHTML|outerHTML|srcdoc|dangerouslySetInnerHTML|v-html|NODE_TLS_REJECT_UNAUTHORIZED|rejectUnauthorized|strictSSL|insecure|secure|httpOnly|minVersion|secureProtocol|checkServerIdentity|trustServerCertificate|ignoreHTTPSErrors|sslValidate|tlsAllowInvalidCertificates|tlsAllowInvalidHostnames|tlsInsecure)$/i;
+
+export interface AssignmentCollector extends Collector {
+  assignments: AssignmentFact[];
+}
+
+export function assignmentCollector(source: Source, values: Values): AssignmentCollector {
+  const assignments: AssignmentFact[] = [];
+  const add = (kind: AssignmentFact['kind'], name: string, target: string, node: ts.Node, value: ts.Expression, at: Place): void => {
+    assignments.push({ kind, name, target, span: source.span(node), value: values.describe(value), function: at.function });
+  };
+  return {
+    assignments,
+    on: {
+      [ts.SyntaxKind.BinaryExpression]: (node: ts.BinaryExpression, at: Place) => {
+        const operator = node.operatorToken.kind;
+        if (operator !== ts.SyntaxKind.EqualsToken && operator !== ts.SyntaxKind.PlusEqualsToken) return;
+        if (ts.isIdentifier(node.left)) return values.noteAssignment(node.left, node.right, operator === ts.SyntaxKind.PlusEqualsToken);
+        if (!ts.isPropertyAccessExpression(node.left) && !ts.isElementAccessExpression(node.left)) return;
+        const target = calleeName(source, node.left);
+        const name = target.path.at(-1) ?? '';
+        if (JUDGED.test(name)) add('member', name, target.text, node, node.right, at);
+      },
+      [ts.SyntaxKind.PropertyAssignment]: (node: ts.PropertyAssignment, at: Place) => {
+        const name = nameText(source, node.name);
+        if (JUDGED.test(name)) add('property', name, name, node, node.initializer, at);
+      },
+      [ts.SyntaxKind.JsxAttribute]: (node: ts.JsxAttribute, at: Place) => {
+        const name = nameText(source, node.name);
+        if (!JUDGED.test(name) || node.initializer === undefined) return;
+        const value = ts.isJsxExpression(node.initializer) ? node.initializer.expression : ts.isStringLiteral(node.initializer) ? node.initializer : undefined;
+        if (value !== undefined) add('attribute', name, name, node, value, at);
+      },
+    },
+  };
+}

@@ -1,0 +1,37 @@
+/** What the editor shows at present, so that only what changed is sent. */
+import type { Diagnostic } from 'vscode-languageserver/node';
+
+export class DiagnosticStore {
+  readonly #signatures = new Map<string, string>();
+  readonly #send: (path: string, diagnostics: Diagnostic[]) => void;
+
+  constructor(send: (path: string, diagnostics: Diagnostic[]) => void) {
+    this.#send = send;
+  }
+
+  /** Files that show something. */
+  paths(): string[] {
+    return [...this.#signatures.keys()];
+  }
+
+  /**
+   * @param signature equal for equal findings; empty for none
+   * @param make called only when something changed
+   */
+  show(path: string, signature: string, make: () => Diagnostic[]): void {
+    if ((this.#signatures.get(path) ?? '') === signature) return;
+    if (signature === '') this.#signatures.delete(path);
+    else this.#signatures.set(path, signature);
+    this.#send(path, signature === '' ? [] : make());
+  }
+
+  /** The next showing of each file is sent, whatever was shown before. */
+  forget(): void {
+    for (const path of this.#signatures.keys()) this.#signatures.set(path, '\0');
+  }
+
+  /** Takes everything away. */
+  clear(): void {
+    for (const path of this.paths()) this.show(path, '', () => []);
+  }
+}

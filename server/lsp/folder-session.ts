@@ -1,0 +1,311 @@
+/** One workspace folder while it is open: reviews it, follows every edit, tells what changed. */
+import { readFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Diagnostic } from 'vscode-languageserver/node';
+import { analyzeOne } from '../compose/analyze-one.ts';
+import { BUILD, VERSION } from '../compose/build-id.ts';
+import { openFolder, type OpenedFolder } from '../compose/folder.ts';
+import { PACKAGE_ROOT } from '../compose/package-root.ts';
+import type { MadeSettings } from '../compose/settings.ts';
+import { tools } from '../compose/tools.ts';
+import { BASELINE_FILE, readBaseline } from '../engine/baseline.ts';
+import { makeReport, reportFindings } from '../engine/report.ts';
+import { roleOf } from '../engine/role.ts';
+import type { Judgement, Workspace } from '../engine/workspace.ts';
+import { isListed } from '../host/list-files.ts';
+import { judgeText, readSource } from '../host/read-source.ts';
+import type { JsonReport, ReportFinding } from '../protocol/report.ts';
+import type { Finding } from '../rules/kit/finding.ts';
+import { problemDiagnostic, toDiagnostic } from './diagnostics.ts';
+import { DiagnosticStore } from './diagnostic-store.ts';
+
+/** Edits that come closer together than this are judged together. */
+const TYPING_PAUSE_MS = 15;
+/** After this much quiet the whole is judged: repeated code, score, panel. */
+const IDLE_MS = 700;
+const RELOAD_PAUSE_MS = 250;
+
+export interface FolderEvents {
+  /** The diagnostics of a file are different now. */
+  diagnostics(path: string, diagnostics: Diagnostic[]): void;
+  /** A full review has ended. `asked`: by the user or by opening, not by an edit. */
+  reviewed(asked: boolean): void;
+  busy(busy: boolean): void;
+  /** Something that the user should know, such as a rule that failed. */
+  log(message: string): void;
+  showBaseline(): boolean;
+  /** Configuration file to use in the place of `archwright.jsonc`; empty for none. */
+  configPath(): string;
+}
+
+export class FolderSession {
+  readonly root: string;
+  readonly #events: FolderEvents;
+  readonly #buffers = new Map<string, string>();
+  readonly #dirty = new Set<string>();
+  readonly #published: DiagnosticStore;
+  #opened: OpenedFolder | null = null;
+  #lastGood: MadeSettings | undefined;
+  #judgement: Judgement | null = null;
+  #report: JsonReport | null = null;
+  #problem: string | null = null;
+  #baseline: ReadonlySet<string> = new Set();
+  #typing: NodeJS.Timeout | null = null;
+  #idle: NodeJS.Timeout | null = null;
+  #reloading: NodeJS.Timeout | null = null;
+  #loading: AbortController | null = null;
+  #working = false;
+  #closed = false;
+
+  constructor(root: string, events: FolderEvents) {
+    this.root = root;
+    this.#events = events;
+    this.#published = new DiagnosticStore((path, diagnostics) => events.diagnostics(path, diagnostics));
+  }
+
+  get report(): JsonReport | null {
+    return this.#report;
+  }
+
+  /** Why the folder cannot be reviewed, in words; null when it can. */
+  get problem(): string | null {
+    return this.#problem;
+  }
+
+  get workspace(): Workspace | null {
+    return this.#opened?.workspace ?? null;
+  }
+
+  /** Text of a file as the user sees it, when it is open. */
+  buffer(path: string): string | undefined {
+    return this.#buffers.get(path);
+  }
+
+  /** Findings of a file as last judged, with what they are in the report. */
+  findingsIn(path: string): { finding: Finding; reported: ReportFinding }[] {
+    const workspace = this.workspace;
+    if (workspace === null || this.#judgement === null) return [];
+    const findings = this.#judgement.findings.filter((finding) => finding.path === path);
+    const reported = reportFindings(workspace, { ...this.#judgement, findings }, this.#baseline);
+    return reported.length === findings.length ? findings.map((finding, index) => ({ finding, reported: reported[index]! })) : [];
+  }
+
+  /** Reads everything anew and reviews it. Stops a reading that is under way. */
+  async load(asked = true): Promise<void> {
+    this.#loading?.abort();
+    const loading = new AbortController();
+    this.#loading = loading;
+    this.#events.busy(true);
+    try {
+      this.#baseline = await this.#readBaseline();
+      const opened = await openFolder({
+        root: this.root, cache: true, workerFile: workerFile(), buffers: new Map(this.#buffers), signal: loading.signal,
+        ...(this.#lastGood ? { lastGood: this.#lastGood } : {}),
+        ...await this.#namedConfiguration(),
+      });
+      if (loading.signal.aborted || this.#closed) return await opened.analyzer.close();
+      await this.#opened?.analyzer.close();
+      this.#opened = opened;
+      const broken = opened.problems.some((problem) => problem.severity === 'error');
+      if (!broken) this.#lastGood = opened.made;
+      this.#problem = null;
+      this.#publishProblems(opened);
+      await this.#catchUp();
+      this.#judgeFully(asked);
+    } catch (error) {
+      if (loading.signal.aborted || this.#closed) return;
+      this.#problem = error instanceof Error ? error.message : String(error);
+      this.#events.log(`${this.root}: ${this.#problem}`);
+      this.#events.reviewed(asked);
+    } finally {
+      if (this.#loading === loading) {
+        this.#loading = null;
+        this.#events.busy(false);
+      }
+    }
+  }
+
+  /** The user opened or changed a file. */
+  edit(path: string, text: string): void {
+    if (this.#buffers.get(path) === text) return;
+    this.#buffers.set(path, text);
+    this.#changed(path);
+  }
+
+  /** The user closed a file: what is on disk counts again. */
+  close(path: string): void {
+    if (this.#buffers.delete(path)) this.#changed(path);
+  }
+
+  /** A file changed on disk; an open buffer goes on counting instead. */
+  changedOnDisk(path: string): void {
+    this.#opened?.fileSystem.forget();
+    if (path === BASELINE_FILE) {
+      void this.#readBaseline().then((baseline) => {
+        this.#baseline = baseline;
+        this.#judgeFully(false);
+      });
+      return;
+    }
+    if (!this.#buffers.has(path)) this.#changed(path);
+    if (/(^|\/)([tj]sconfig[^/]*\.json|package\.json)$/.test(path)) {
+      this.#opened?.workspace.forgetResolution();
+      this.#scheduleTyping();
+    }
+  }
+
+  /** Settings or the baseline changed: the same findings are shown differently. */
+  refresh(): void {
+    this.#published.forget();
+    if (this.#judgement) this.#publish(this.#judgement);
+  }
+
+  async dispose(): Promise<void> {
+    this.#closed = true;
+    this.#loading?.abort();
+    for (const timer of [this.#typing, this.#idle, this.#reloading]) if (timer) clearTimeout(timer);
+    this.#published.clear();
+    await this.#opened?.analyzer.close();
+  }
+
+  #changed(path: string): void {
+    if (/(^|\/)(archwright\.jsonc|\.gitignore)$/.test(path)) {
+      if (this.#reloading) clearTimeout(this.#reloading);
+      this.#reloading = setTimeout(() => void this.load(false), RELOAD_PAUSE_MS);
+      return;
+    }
+    if (!tools.isReviewed(path)) return;
+    this.#dirty.add(path);
+    this.#scheduleTyping();
+  }
+
+  #scheduleTyping(): void {
+    if (this.#idle) clearTimeout(this.#idle);
+    if (this.#typing) clearTimeout(this.#typing);
+    this.#typing = setTimeout(() => void this.#work(), TYPING_PAUSE_MS);
+  }
+
+  /** Judges what was edited: the file at once, then what it means for others. An edit in between starts it over. */
+  async #work(): Promise<void> {
+    if (this.#working || this.#opened === null || this.#closed) return;
+    this.#working = true;
+    try {
+      do {
+        await this.#catchUp();
+        // Requests and newer edits come first.
+        await new Promise((next) => setImmediate(next));
+      } while (this.#dirty.size > 0);
+      const judgement = this.workspace!.judge('fast');
+      this.#judgement = judgement;
+      this.#publish(judgement);
+    } catch (error) {
+      this.#events.log(`An edit could not be judged: ${error instanceof Error ? error.stack ?? error.message : String(error)}`);
+    } finally {
+      this.#working = false;
+    }
+    if (this.#idle) clearTimeout(this.#idle);
+    this.#idle = setTimeout(() => this.#judgeFully(false), IDLE_MS);
+  }
+
+  /** Analyzes every file that changed since it was last analyzed, and shows what the file itself says. */
+  async #catchUp(): Promise<void> {
+    const opened = this.#opened;
+    if (opened === null) return;
+    while (this.#dirty.size > 0) {
+      const path = this.#dirty.values().next().value!;
+      this.#dirty.delete(path);
+      await this.#analyze(opened, path);
+      // Typed on since: the newer text is judged instead.
+      if (!this.#dirty.has(path)) this.#publishFile(path);
+    }
+  }
+
+  async #analyze({ workspace, made }: OpenedFolder, path: string): Promise<void> {
+    const buffer = this.#buffers.get(path);
+    if (buffer === undefined && !existsSync(join(this.root, path))) return workspace.remove(path);
+    if (!made.isIncluded(path) || !isListed(this.root, path)) return workspace.remove(path);
+    const read = buffer === undefined ? await readSource(join(this.root, path)) : judgeText(path, buffer);
+    if ('skipped' in read) return workspace.skip(path, read.skipped);
+    const outcome = await analyzeOne(workspace.inputFor(path, read.text, roleOf(path)));
+    if ('failed' in outcome) workspace.skip(path, outcome.failed);
+    else workspace.accept(outcome);
+  }
+
+  #judgeFully(asked: boolean): void {
+    const workspace = this.workspace;
+    if (workspace === null || this.#closed) return;
+    const started = performance.now();
+    const judgement = workspace.judge('full');
+    this.#judgement = judgement;
+    for (const failure of judgement.failures) this.#events.log(`The rule ${failure.ruleId} failed on ${failure.path}: ${failure.reason}`);
+    this.#publish(judgement);
+    this.#report = makeReport(workspace, judgement, { version: VERSION, baseline: this.#baseline, durationMs: performance.now() - started });
+    this.#events.reviewed(asked);
+  }
+
+  /** Shows a file's own new findings together with what the whole last said of it, without waiting for the whole. */
+  #publishFile(path: string): void {
+    const workspace = this.workspace;
+    if (workspace === null || this.#judgement === null) return;
+    const judgement = workspace.judgeFile(path, this.#judgement);
+    this.#show(path, workspace, judgement);
+  }
+
+  #publish(judgement: Judgement): void {
+    const workspace = this.workspace;
+    if (workspace === null) return;
+    const byPath = new Map<string, Finding[]>();
+    for (const finding of judgement.findings) {
+      const list = byPath.get(finding.path);
+      if (list) list.push(finding);
+      else byPath.set(finding.path, [finding]);
+    }
+    for (const path of this.#published.paths()) if (!byPath.has(path) && !this.#isConfiguration(path)) this.#published.show(path, '', () => []);
+    for (const [path, findings] of byPath) this.#show(path, workspace, { ...judgement, findings });
+  }
+
+  #show(path: string, workspace: Workspace, judgement: Judgement): void {
+    const signature = judgement.findings.map((finding) => `${finding.ruleId} ${finding.span.join(',')} ${finding.about} ${finding.messageId} ${JSON.stringify(finding.data)} ${finding.related.map((place) => `${place.path}:${place.span.join(',')}`).join(';')}`).join('\n');
+    this.#published.show(path, signature, () => reportFindings(workspace, judgement, this.#baseline)
+      .filter((finding) => !finding.baseline || this.#events.showBaseline())
+      .map((finding) => toDiagnostic(this.root, finding)));
+  }
+
+  #publishProblems(opened: OpenedFolder): void {
+    for (const path of this.#published.paths().filter((each) => this.#isConfiguration(each))) this.#published.show(path, '', () => []);
+    for (const path of new Set(opened.problems.map((problem) => problem.path))) {
+      const problems = opened.problems.filter((problem) => problem.path === path);
+      this.#published.show(path, JSON.stringify(problems), () => problems.map(problemDiagnostic));
+    }
+  }
+
+  #isConfiguration(path: string): boolean {
+    return /(^|\/)archwright\.jsonc$/.test(path);
+  }
+
+  /** The configuration that the user's settings name. @throws when it cannot be read */
+  async #namedConfiguration(): Promise<{ configuration?: { path: string; text: string } }> {
+    const path = this.#events.configPath();
+    if (path === '') return {};
+    const text = await readFile(resolve(this.root, path), 'utf8').catch(() => null);
+    if (text === null) throw new Error(`The configuration "${path}", which the setting archwright.configPath names, cannot be read.`);
+    return { configuration: { path, text } };
+  }
+
+  async #readBaseline(): Promise<ReadonlySet<string>> {
+    const text = await readFile(join(this.root, BASELINE_FILE), 'utf8').catch(() => null);
+    if (text === null) return new Set();
+    const baseline = readBaseline(text);
+    if ('problem' in baseline) {
+      this.#events.log(`${BASELINE_FILE} ${baseline.problem}`);
+      return new Set();
+    }
+    return new Set(baseline.entries.map((entry) => entry.fingerprint));
+  }
+}
+
+function workerFile(): string | null {
+  const file = join(PACKAGE_ROOT, 'dist/worker.cjs');
+  return BUILD !== null && existsSync(file) ? file : null;
+}

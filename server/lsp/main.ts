@@ -1,0 +1,59 @@
+/** The language server. Speaks over standard input and output, or over Node's channel when VS Code starts it. */
+import { CodeActionKind, createConnection, DidChangeConfigurationNotification, ProposedFeatures, TextDocumentSyncKind, type ClientCapabilities, type WorkspaceFolder } from 'vscode-languageserver/node';
+import { VERSION } from '../compose/build-id.ts';
+import { FIX_ALL_KIND, SETTINGS_SECTION, TRUST_GRANTED, type InitializationOptions } from '../protocol/lsp.ts';
+import { followDocuments } from './documents.ts';
+import { onBaseline } from './requests/baseline.ts';
+import { onCodeActions } from './requests/code-actions.ts';
+import { onProposeConfiguration } from './requests/configuration.ts';
+import { onExportReport } from './requests/export-report.ts';
+import { onHooks } from './requests/hooks.ts';
+import { onReview } from './requests/review.ts';
+import { onRules } from './requests/rules.ts';
+import { Session } from './session.ts';
+
+const overChannel = process.send !== undefined || process.argv.includes('--node-ipc');
+const connection = overChannel ? createConnection(ProposedFeatures.all) : createConnection(ProposedFeatures.all, process.stdin, process.stdout);
+const session = new Session(connection);
+let folders: WorkspaceFolder[] = [];
+let capabilities: ClientCapabilities = {};
+
+connection.onInitialize((params) => {
+  capabilities = params.capabilities;
+  folders = params.workspaceFolders ?? (params.rootUri ? [{ uri: params.rootUri, name: '' }] : []);
+  session.trusted = (params.initializationOptions as Partial<InitializationOptions> | undefined)?.trusted !== false;
+  session.canPullSettings = capabilities.workspace?.configuration === true;
+  return {
+    serverInfo: { name: 'archwright', version: VERSION },
+    capabilities: {
+      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
+      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL_KIND], resolveProvider: true },
+      workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    },
+  };
+});
+
+connection.onInitialized(async () => {
+  if (capabilities.workspace?.didChangeConfiguration?.dynamicRegistration) {
+    await connection.client.register(DidChangeConfigurationNotification.type, { section: SETTINGS_SECTION });
+  }
+  if (capabilities.workspace?.workspaceFolders) {
+    connection.workspace.onDidChangeWorkspaceFolders(async ({ added, removed }) => {
+      await Promise.all(removed.map((folder) => session.remove(folder.uri)));
+      await session.add(added);
+    });
+  }
+  await session.pullSettings();
+  await session.add(folders);
+});
+
+connection.onDidChangeConfiguration(() => session.pullSettings());
+connection.onNotification(TRUST_GRANTED, () => {
+  session.trusted = true;
+});
+connection.onShutdown(() => session.dispose());
+
+followDocuments(session);
+onCodeActions(session, () => capabilities.textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true);
+for (const register of [onReview, onRules, onBaseline, onProposeConfiguration, onHooks, onExportReport]) register(session);
+connection.listen();

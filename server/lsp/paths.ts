@@ -1,0 +1,23 @@
+/** Addresses of documents and paths within a folder. */
+import { sep } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+/** Absolute path with `/`, or null for an address that is not a file. */
+export function pathOfUri(uri: string): string | null {
+  if (!uri.startsWith('file:')) return null;
+  try {
+    return fileURLToPath(uri).split(sep).join('/').replace(/(.)\/$/, '$1');
+  } catch {
+    return null;
+  }
+}
+
+/** Address of an absolute path. */
+export function uriOfPath(path: string): string {
+  return pathToFileURL(path).href;
+}
+
+/** Path relative to a folder, or null when it lies elsewhere. */
+export function relativeTo(root: string, path: string): string | null {
+  return path.startsWith(`${root}/`) ? path.slice(root.length + 1) : null;
+}

@@ -1,0 +1,16 @@
+/** A request that cannot be carried out, said so that the user understands. */
+import { LSPErrorCodes, ResponseError } from 'vscode-languageserver/node';
+import type { OpenFolder, Session } from '../session.ts';
+
+export class RequestFailure extends ResponseError<void> {
+  constructor(message: string) {
+    super(LSPErrorCodes.RequestFailed, message);
+  }
+}
+
+/** @throws {RequestFailure} when the folder is not open */
+export function requireFolder(session: Session, key: string): OpenFolder {
+  const folder = session.folders.get(key);
+  if (folder === undefined) throw new RequestFailure(`The folder ${key} is not open.`);
+  return folder;
+}

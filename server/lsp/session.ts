@@ -1,0 +1,133 @@
+/** The server's state: open folders, settings, and what the client is told of them. */
+import { basename } from 'node:path';
+import type { Connection, WorkspaceFolder } from 'vscode-languageserver/node';
+import { SETTINGS_SECTION, SNAPSHOT, type Settings } from '../protocol/lsp.ts';
+import type { LogRow, PanelSnapshot } from '../protocol/panel.ts';
+import { appendReview, readLog } from '../tracking/log.ts';
+import { FolderSession } from './folder-session.ts';
+import { pathOfUri, relativeTo, uriOfPath } from './paths.ts';
+
+export const DEFAULT_SETTINGS: Settings = { enable: true, run: 'onType', configPath: '', showBaseline: true, trackReviews: true };
+
+export interface OpenFolder {
+  /** Address of the folder, which is its key. */
+  key: string;
+  name: string;
+  session: FolderSession;
+  log: LogRow[];
+}
+
+export class Session {
+  readonly connection: Connection;
+  readonly folders = new Map<string, OpenFolder>();
+  settings: Settings = DEFAULT_SETTINGS;
+  /** False: nothing of the workspace is executed, git included. */
+  trusted = true;
+  canPullSettings = false;
+  #busy = 0;
+
+  constructor(connection: Connection) {
+    this.connection = connection;
+  }
+
+  /** The folder that a document lies in, the innermost first, and its path there. */
+  locate(uri: string): { folder: OpenFolder; path: string } | null {
+    const absolute = pathOfUri(uri);
+    if (absolute === null) return null;
+    let best: { folder: OpenFolder; path: string } | null = null;
+    for (const folder of this.folders.values()) {
+      const path = relativeTo(folder.session.root, absolute);
+      if (path !== null && (best === null || path.length < best.path.length)) best = { folder, path };
+    }
+    return best;
+  }
+
+  /** Opens folders and reviews them. */
+  async add(folders: readonly WorkspaceFolder[]): Promise<void> {
+    const opened = folders.flatMap((each) => {
+      const root = pathOfUri(each.uri);
+      if (root === null || this.folders.has(each.uri)) return [];
+      const folder: OpenFolder = { key: each.uri, name: each.name || basename(root), log: [], session: this.#createSession(root, each.uri) };
+      this.folders.set(each.uri, folder);
+      return [folder];
+    });
+    if (this.settings.enable) await Promise.all(opened.map((folder) => folder.session.load()));
+  }
+
+  async remove(key: string): Promise<void> {
+    const folder = this.folders.get(key);
+    this.folders.delete(key);
+    await folder?.session.dispose();
+    this.sendSnapshot();
+  }
+
+  /** Reads the settings from the client. What it does not say keeps its default. */
+  async pullSettings(): Promise<void> {
+    if (!this.canPullSettings) return;
+    const before = this.settings;
+    const given = await this.connection.workspace.getConfiguration(SETTINGS_SECTION) as Partial<Settings> | null;
+    this.settings = { ...DEFAULT_SETTINGS, ...definedOf(given ?? {}) };
+    if (before.enable !== this.settings.enable) {
+      if (this.settings.enable) await Promise.all([...this.folders.values()].map((folder) => folder.session.load()));
+      else await this.#restartAll();
+    } else if (before.configPath !== this.settings.configPath && this.settings.enable) await Promise.all([...this.folders.values()].map((folder) => folder.session.load()));
+    else if (before.showBaseline !== this.settings.showBaseline) for (const folder of this.folders.values()) folder.session.refresh();
+  }
+
+  /** Tells the client all that panel, views and status bar show. */
+  sendSnapshot(): void {
+    void this.connection.sendNotification(SNAPSHOT, this.snapshot());
+  }
+
+  snapshot(): PanelSnapshot {
+    const folders = [...this.folders.values()].map((folder) => ({
+      key: folder.key, name: folder.name, report: folder.session.report, log: folder.log, problem: folder.session.problem,
+    }));
+    return { folders, active: folders[0]?.key ?? null, busy: this.#busy > 0 };
+  }
+
+  async dispose(): Promise<void> {
+    await Promise.all([...this.folders.values()].map((folder) => folder.session.dispose()));
+    this.folders.clear();
+  }
+
+  /** Takes the findings away: the user switched Archwright off. */
+  async #restartAll(): Promise<void> {
+    const open = [...this.folders.values()];
+    this.folders.clear();
+    await Promise.all(open.map((folder) => folder.session.dispose()));
+    for (const folder of open) this.folders.set(folder.key, { ...folder, session: this.#createSession(folder.session.root, folder.key) });
+    this.sendSnapshot();
+  }
+
+  #createSession(root: string, key: string): FolderSession {
+    return new FolderSession(root, {
+      diagnostics: (path, diagnostics) => void this.connection.sendDiagnostics({ uri: uriOfPath(`${root}/${path}`), diagnostics }),
+      reviewed: (asked) => void this.#reviewed(key, asked),
+      busy: (busy) => {
+        this.#busy += busy ? 1 : -1;
+        this.sendSnapshot();
+      },
+      log: (message) => this.connection.console.warn(message),
+      configPath: () => this.settings.configPath,
+      showBaseline: () => this.settings.showBaseline,
+    });
+  }
+
+  async #reviewed(key: string, asked: boolean): Promise<void> {
+    const folder = this.folders.get(key);
+    if (folder === undefined) return;
+    const { report, root } = folder.session;
+    try {
+      const options = { git: this.trusted };
+      folder.log = asked && report !== null && this.settings.trackReviews ? await appendReview(root, report, options) : folder.log.length > 0 ? folder.log : await readLog(root);
+    } catch (error) {
+      this.connection.console.warn(`The tracking log of ${folder.name} could not be kept: ${error instanceof Error ? error.message : String(error)}`);
+    }
+    this.sendSnapshot();
+  }
+}
+
+function definedOf(settings: Partial<Settings>): Partial<Settings> {
+  return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined && value !== null));
+}

@@ -1,0 +1,17 @@
+/** Writes text into XML and HTML. */
+
+/** What XML 1.0 cannot hold, not even as a reference. */
+const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+
+/** Text for an attribute in double quotes or between tags: markup escaped, forbidden characters replaced, line breaks kept. */
+export function xmlText(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(FORBIDDEN, '\ufffd')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;')
+    .replace(/[\t\n\r\u0085\u2028]/g, (mark) => `&#${mark.charCodeAt(0)};`);
+}

@@ -1,0 +1,97 @@
+/**
+ * Blocks that depend on each other in a circle.
+ *
+ * Bad, because blocks in a circle are one block in truth: none can be built, tested, released or
+ * replaced without the others. Type-only imports do not close a circle; imports inside of
+ * functions do, because the block still needs the other to work.
+ *
+ * The folders that stand for blocks when none are configured are a guess: there the finding is a
+ * warning, and in files that are not on the cheapest way out only information.
+ */
+import type { ImportFact } from '../../facts/module-facts.ts';
+import { cycleViews, type CycleView, type Link } from '../../graph/cycle-views.ts';
+import { cheapestDependency, steps } from '../../graph/cycles.ts';
+import type { BlockEdge, ModuleEdge, WorkspaceModel } from '../../graph/model.ts';
+import { carriesOnlyTypes, chain, importTypeOffers } from '../kit/cycles.ts';
+import type { RelatedPlace, Severity } from '../kit/finding.ts';
+import { PRODUCTION_ONLY } from '../kit/roles.ts';
+import { defineGraphRule } from '../kit/rule.ts';
+
+export const rule = defineGraphRule({
+  meta: {
+    id: 'architecture/block-cycle',
+    title: 'Blocks depend on each other',
+    severity: 'error',
+    roles: PRODUCTION_ONLY,
+    languages: ['typescript', 'javascript', 'python', 'notebook'],
+    guidelines: ['blocks §4.1', 'blocks §1', 'architecture §10', 'review §5'],
+    criterion: 'cycles',
+    blocker: false,
+    fixable: true,
+    docs: {
+      what: 'An import through which blocks depend on each other in a circle. The finding stands in every file that takes part, at its import of the next block, and names the whole path and the dependency that is cheapest to cut.',
+      why: 'Blocks in a circle are one block in truth: none of them can be built, tested, released or replaced without the others, and a change in one reaches all.',
+      fix: 'Cut the dependency that it names: import types as types, move what both blocks need into a third, or let the used block declare an interface that the other implements.',
+      limits: 'Tests, examples and type-only imports do not count. When no blocks are configured, folders stand for them, and the finding is at most a warning. Each file shows one way round, the shortest.',
+    },
+    messages: {
+      cycle: 'Blocks depend on each other: {path}. Cheapest to cut: {from} → {to} ({imports}).',
+      types: 'Only types make these blocks depend on each other: {path}. Import them as types in {from}, and the cycle is gone.',
+      import: 'Block "{from}" imports block "{to}" here.',
+    },
+  },
+  check({ model }, report) {
+    for (const { members } of model.blockCycles) {
+      for (const [block, view] of cycleViews(members, (from) => linksOf(model, from))) {
+        const edges = steps(view.path).map(([from, to]) => model.blockEdges.find((edge) => edge.from === from && edge.to === to)!);
+        const [own, ...others] = edges as [BlockEdge, ...BlockEdge[]];
+        const cut = cutOf(model, edges, view);
+        for (const edge of own.edges) {
+          const facts = lasting(edge);
+          if (facts.length === 0 || (!view.erasable && isErasable(model, edge))) continue;
+          report(edge.from, {
+            messageId: view.erasable ? 'types' : 'cycle',
+            data: { path: chain(view.path), from: cut.from, to: cut.to, imports: cut.imports === 1 ? '1 import' : `${cut.imports} imports` },
+            span: facts[0]!.specifierSpan,
+            about: `${block} -> ${own.to}`,
+            related: others.map((other) => firstImport(model, other)),
+            fixes: view.erasable && cut === own ? importTypeOffers(model, edge, facts, edge.from) : [],
+            ...severityOf(model, view, cut === own),
+          });
+        }
+      }
+    }
+  },
+});
+
+function linksOf(model: WorkspaceModel, from: string): Link[] {
+  return model.blockEdges
+    .filter((edge) => edge.from === from && !edge.typeOnly)
+    .map((edge) => ({ to: edge.to, erasable: edge.edges.every((each) => isErasable(model, each)) }));
+}
+
+/** What is left of a block edge at run time. */
+function lasting(edge: ModuleEdge): ImportFact[] {
+  return edge.imports.filter((fact) => !fact.typeOnly);
+}
+
+function isErasable(model: WorkspaceModel, edge: ModuleEdge): boolean {
+  return lasting(edge).every((fact) => carriesOnlyTypes(model, fact, edge.to));
+}
+
+function cutOf(model: WorkspaceModel, edges: readonly BlockEdge[], view: CycleView): BlockEdge {
+  if (view.erasable) return edges.find((edge) => edge.edges.every((each) => isErasable(model, each)))!;
+  const { from, to } = cheapestDependency(edges);
+  return edges.find((edge) => edge.from === from && edge.to === to)!;
+}
+
+function firstImport(model: WorkspaceModel, edge: BlockEdge): RelatedPlace {
+  const found = edge.edges.find((each) => lasting(each).length > 0 && !isErasable(model, each)) ?? edge.edges.find((each) => lasting(each).length > 0)!;
+  return { path: found.from, span: lasting(found)[0]!.specifierSpan, messageId: 'import', data: { from: edge.from, to: edge.to } };
+}
+
+function severityOf(model: WorkspaceModel, view: CycleView, isCut: boolean): { severity?: Severity } {
+  const inferred = view.path.some((id) => model.blocks.get(id)!.inferred);
+  if (inferred) return { severity: isCut && !view.erasable ? 'warning' : 'info' };
+  return view.erasable ? { severity: 'warning' } : {};
+}

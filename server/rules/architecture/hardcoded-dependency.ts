@@ -1,0 +1,110 @@
+/**
+ * Classes that build a collaborator from another block for themselves.
+ *
+ * Bad, because such a class cannot be tested or used with another collaborator, and it depends on
+ * how that one is made besides on what it does. Handing it in keeps the choice in one place.
+ *
+ * A collaborator is an object with behaviour that is kept in a field, or one that by its name talks
+ * to the world outside (a repository, client, service …) wherever it is built. Values, errors,
+ * collections and parts that get `this` are not; neither is what a caller may replace, nor what
+ * factories and the places that put a program together build: that is their work.
+ */
+import { z } from 'zod';
+import type { ClassSummary, ConstructionFact } from '../../facts/module-facts.ts';
+import { originOf } from '../../graph/exports.ts';
+import type { ModuleNode, WorkspaceModel } from '../../graph/model.ts';
+import { PRODUCTION_ONLY } from '../kit/roles.ts';
+import { defineGraphRule } from '../kit/rule.ts';
+
+const options = z.strictObject({
+  allow: z.array(z.string()).default([]).describe('Names of classes that may be built anywhere.'),
+});
+
+/** By its name it reaches the world outside, or holds what others must share. */
+const COLLABORATOR = /(Service|Repository|Repo|Dao|Gateway|Client|Api|Adapter|Provider|Mailer|Sender|Notifier|Publisher|Logger|Storage|Database|Db|Connection|Connector|Pool|Cache|Bus|Broker|Queue|Store|Tracker|Scheduler|Loader|Trainer|Uploader|Downloader|Fetcher|Driver|UseCase|Interactor|Block)$/;
+
+/** By its name it is a value, a collection or a passing thing. */
+const VALUE = /(Error|Exception|Failure|Event|Builder|Dto|DTO|Vo|Map|Set|List|Array|Collection|Stack|Tree|Trie|Heap|Node|Graph|Buffer|Cursor|Iterator|Options|Config|Params|Request|Response|Headers|Body|Result|Message|Command|Query|Model|Entity|Value|Point|Rect|Range|Span|Position|Vector|Matrix|Color|Token|Id|Key|Uuid|Date|Time|Duration|Money|Url|Uri|Path|Promise|Deferred|Future|Subject|Observable|Emitter|Signal|Subscription|Disposable|Lock|Mutex|Semaphore|Barrier|Latch|Counter|Timer|Stopwatch|Context|Scope|State|Snapshot|Record|Tuple|Type|Schema|Pattern|Matcher|Source|Sink|Stream|Decoder|Encoder|Reader|Writer|Transform|Lexer|Tokenizer|Scanner|Parser|Printer|Formatter|Visitor|Walker|Symbol|Ref|Reference|Set)$/;
+
+/** Whose work it is to build things, by file, class or function. */
+const BUILDER_FILE = /(^|\/)(main|index|app|application|server|cli|bootstrap|compose|composition([-_.]root)?|container|injector|wiring|setup|di|__main__|[\w.-]*(factory|module|container|bootstrap|registry|provider)s?)\.\w+$/i;
+const BUILDER_CLASS = /(Factory|Builder|Module|Container|Injector|Registry|App|Application|Bootstrap|Bootstrapper|Main|Program|Wiring|Root)$/;
+const BUILDER_FUNCTION = /^_?(create|make|build|from|of|new|instantiate|construct|provide|bootstrap|compose|configure|clone|copy|fork|with|init(ialize)?$|setup$|main$)/i;
+
+export const rule = defineGraphRule<z.infer<typeof options>>({
+  meta: {
+    id: 'architecture/hardcoded-dependency',
+    title: 'Class builds its own collaborator',
+    severity: 'warning',
+    roles: PRODUCTION_ONLY,
+    languages: ['typescript', 'javascript', 'python', 'notebook'],
+    guidelines: ['blocks §3.2', 'general §1.1', 'style §10', 'style §2.2'],
+    criterion: 'contracts-and-boundaries',
+    blocker: false,
+    fixable: true,
+    options,
+    docs: {
+      what: 'A class that builds an object with behaviour from another block of the workspace with `new` and keeps it in a field, or builds a repository, client, service or the like inside one of its methods.',
+      why: 'The class can then neither be tested nor used with another collaborator, and it must know how that one is made besides what it does.',
+      fix: 'Take the collaborator as a constructor parameter; a default keeps present callers working. Build it where the program is put together.',
+      limits: 'It judges by names what is a collaborator and what is a value, and it knows only classes of this workspace. Factories, entry points, defaults of parameters and parts that are given `this` are left alone.',
+    },
+    messages: {
+      field: '{owner} builds its own {name} from block "{block}". Take it as a constructor parameter, so that another can be handed in.',
+      local: '{owner}.{method} builds a {name} from block "{block}" for itself. Take it as a constructor parameter, so that another can be handed in.',
+    },
+  },
+  check({ model, optionsFor }, report) {
+    for (const module of model.modules.values()) {
+      if (module.block === null || BUILDER_FILE.test(module.path)) continue;
+      for (const fact of module.facts.constructions) {
+        const { className } = fact;
+        if (className === null || !mayNotBuild(fact) || optionsFor(module.path).allow.includes(fact.name)) continue;
+        const kept = isKept(fact);
+        const name = fact.name.split('.').at(-1)!;
+        if (!COLLABORATOR.test(name) && (!kept || VALUE.test(name))) continue;
+        const built = builtClass(model, module, fact);
+        if (built === null || built.block === module.block || !hasBehaviour(built.summary)) continue;
+        report(module.path, {
+          messageId: kept ? 'field' : 'local',
+          data: { owner: className || 'This class', name, block: built.block, method: fact.functionName ?? '' },
+          span: fact.span,
+          about: `${className}${kept ? '' : `.${fact.functionName}`} builds ${name}`,
+          fixes: kept ? [{ id: 'typescript/constructor-parameter', title: `Take ${name} as a constructor parameter` }] : [],
+        });
+      }
+    }
+  },
+});
+
+function mayNotBuild(fact: ConstructionFact): boolean {
+  if (fact.defaultOnly || fact.handsSelf || BUILDER_CLASS.test(fact.className ?? '')) return false;
+  return fact.functionName === null || fact.functionName === 'constructor' || isKept(fact) || !BUILDER_FUNCTION.test(fact.functionName);
+}
+
+/** In a field: assigned to one, or a field's first value. */
+function isKept(fact: ConstructionFact): boolean {
+  return fact.target !== null && (/^(this|self)\./.test(fact.target) || fact.functionName === null);
+}
+
+function builtClass(model: WorkspaceModel, module: ModuleNode, fact: ConstructionFact): { block: string; summary: ClassSummary } | null {
+  const to = module.imports.find((each) => each.fact.specifier === fact.specifier)?.to;
+  if (to?.kind !== 'file') return null;
+  // `const Repo = require('./repo')` takes the whole module, which then is the class.
+  const origin = originOf(model, to.path, fact.imported === '*' ? 'default' : fact.imported);
+  const home = origin === null ? undefined : model.modules.get(origin.path);
+  if (origin === null || home === undefined || home.block === null) return null;
+  const { classes } = home.facts;
+  const summary = classes.find((each) => each.name === origin.name) ?? (origin.name === 'default' ? only(classes.filter((each) => each.public)) ?? only(classes) : undefined);
+  return summary === undefined ? null : { block: home.block, summary };
+}
+
+function only<Item>(items: readonly Item[]): Item | undefined {
+  return items.length === 1 ? items[0] : undefined;
+}
+
+/** More than data: it has methods, or takes them from a class that is no error. */
+function hasBehaviour(summary: ClassSummary): boolean {
+  if (summary.extends.some((name) => /(Error|Exception)$/.test(name))) return false;
+  return summary.methods > 0 || summary.extends.length > 0;
+}

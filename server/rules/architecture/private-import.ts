@@ -1,0 +1,133 @@
+/**
+ * Imports that reach past the public face of another block.
+ *
+ * Bad, because what lies behind the face may change at any time, and whoever reached in breaks.
+ *
+ * A block has a face where its configuration names one, or where its folder has an index file; in
+ * the second case only names that the index passes on count, because for all others there is no
+ * other way in. Folders named `internal` or `private` (and `_name` in Python) are private to the
+ * folder around them, face or not. Within a block, and between a block and the blocks inside of
+ * its folder, everyone may reach everything.
+ */
+import type { ImportFact } from '../../facts/module-facts.ts';
+import { exportedAs, originOf } from '../../graph/exports.ts';
+import type { Block, ModuleEdge, WorkspaceModel } from '../../graph/model.ts';
+import type { FixOffer } from '../kit/finding.ts';
+import { PRODUCTION_ONLY } from '../kit/roles.ts';
+import { defineGraphRule } from '../kit/rule.ts';
+
+/** Names to import from the face in the place of those that were imported past it. */
+interface WayIn {
+  face: string;
+  names: { from: string; to: string }[];
+}
+
+export const rule = defineGraphRule({
+  meta: {
+    id: 'architecture/private-import',
+    title: 'Import past a block\'s public face',
+    severity: 'warning',
+    roles: PRODUCTION_ONLY,
+    languages: ['typescript', 'javascript', 'python', 'notebook'],
+    guidelines: ['blocks §1', 'blocks §9.2', 'style §2.1', 'review §5'],
+    criterion: 'contracts-and-boundaries',
+    blocker: false,
+    fixable: true,
+    docs: {
+      what: 'An import from another block that goes to a file behind its public face: not one of the configured `face` files; or past the index file of its folder for a name that the index exports; or into a folder named `internal` or `private` (in Python also a module `_name`) from outside of the folder around it.',
+      why: 'Behind its face a block may change at any time. Whoever imports past it depends on what was never promised, and the block can no longer be reworked alone.',
+      fix: 'Import the name from the face. If the face does not have it, ask whether it belongs there, and add it.',
+      limits: 'A block without an index file and without a configured face has no face: nothing is reported. Imports that would make a cycle when they went through the index are left alone. Tests may reach in.',
+    },
+    messages: {
+      face: '{target} lies behind the public face of block "{block}". Import from {face}{missing}.',
+      private: '{target} is private to {owner}. {advice}',
+    },
+  },
+  check({ model }, report) {
+    const reach = new Map<string, Set<string>>();
+    for (const [path, edges] of model.edgesFrom) {
+      const from = model.modules.get(path)!.block;
+      for (const edge of edges) {
+        const to = model.modules.get(edge.to)!.block;
+        if (from === null || to === null || from === to) continue;
+        const block = model.blocks.get(to)!;
+        const owner = privateOwner(path, edge.to);
+        const past = owner === null && isPastFace(block, path, edge.to);
+        if (owner === null && !past) continue;
+        for (const fact of edge.imports) {
+          const way = wayIn(model, block, edge, fact, reach);
+          if (past && way === null && !block.faceConfigured) continue;
+          report(path, {
+            messageId: owner === null ? 'face' : 'private',
+            data: owner === null ? faceData(block, edge.to, way) : { target: edge.to, owner, advice: way ? `Import from ${way.face}.` : 'Let that folder export what others need.' },
+            span: fact.specifierSpan,
+            about: `${path} -> ${edge.to}`,
+            fixes: fixesFor(way),
+          });
+        }
+      }
+    }
+  },
+});
+
+function faceData(block: Block, target: string, way: WayIn | null): Record<string, string> {
+  const face = way?.face ?? (block.face!.join(' or ') || 'its face, which matches no file');
+  return { target, block: block.id, face, missing: way === null ? ', or add there what is needed' : '' };
+}
+
+/** An importer inside of the folder that the index stands for does not go through it. */
+function isPastFace(block: Block, from: string, to: string): boolean {
+  if (block.face === null || block.face.includes(to)) return false;
+  return block.faceConfigured || !block.face.some((face) => isInside(from, folderOf(face)));
+}
+
+/** The folder that a private file belongs to, when the importer stands outside of it; else null. */
+function privateOwner(from: string, to: string): string | null {
+  const segments = to.split('/');
+  const at = segments.findIndex((segment, index) => isPrivateName(segment, index === segments.length - 1, to));
+  if (at <= 0) return null;
+  const owner = segments.slice(0, at).join('/');
+  return isInside(from, owner) ? null : owner;
+}
+
+function isPrivateName(segment: string, isFile: boolean, path: string): boolean {
+  if (!isFile && /^_{0,2}(internal|private)$/.test(segment)) return true;
+  return /\.(py|ipynb)$/.test(path) && /^_[^_]/.test(segment);
+}
+
+/** How the names of an import can be had from the block's face; null when they cannot, or a cycle would come of it. */
+function wayIn(model: WorkspaceModel, block: Block, edge: ModuleEdge, fact: ImportFact, reach: Map<string, Set<string>>): WayIn | null {
+  if (fact.names.length === 0) return null;
+  for (const face of block.face ?? []) {
+    const names = fact.names.flatMap((name) => {
+      const origin = name.imported === '*' ? null : originOf(model, edge.to, name.imported);
+      const to = origin === null ? null : exportedAs(model, face, origin, name.imported);
+      return to === null ? [] : [{ from: name.imported, to }];
+    });
+    if (names.length === fact.names.length && (fact.typeOnly || !reachable(model, face, reach).has(edge.from))) return { face, names };
+  }
+  return null;
+}
+
+/** Every file that a file loads, directly or not. */
+function reachable(model: WorkspaceModel, start: string, known: Map<string, Set<string>>): Set<string> {
+  const before = known.get(start);
+  if (before !== undefined) return before;
+  const found = new Set([start]);
+  for (const path of found) for (const edge of model.edgesFrom.get(path) ?? []) if (!edge.typeOnly && !edge.lazy) found.add(edge.to);
+  known.set(start, found);
+  return found;
+}
+
+function fixesFor(way: WayIn | null): FixOffer[] {
+  return way === null ? [] : [{ id: 'typescript/import-from-face', title: `Import from ${way.face}`, data: { ...way } }];
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}
+
+function isInside(path: string, folder: string): boolean {
+  return folder === '' || path.startsWith(`${folder}/`);
+}

@@ -1,0 +1,49 @@
+/** What the rules about cycles share: the path in words, and which imports only carry types. */
+import type { ImportFact } from '../../facts/module-facts.ts';
+import { originOf } from '../../graph/exports.ts';
+import type { ModuleEdge, WorkspaceModel } from '../../graph/model.ts';
+import type { FixOffer } from './finding.ts';
+
+/** Longer paths are shortened in the middle. */
+const SHOWN = 8;
+
+/** A cycle in words, back to its start: `a → b → a`. @param path without repeating the first */
+export function chain(path: readonly string[]): string {
+  const closed = [...path, path[0]!];
+  if (closed.length <= SHOWN + 1) return closed.join(' → ');
+  const tail = 3;
+  const head = SHOWN - tail;
+  return [...closed.slice(0, head), `… ${closed.length - head - tail} more …`, ...closed.slice(-tail)].join(' → ');
+}
+
+/**
+ * An import that would be gone at run time if it were written as one of types: every name is used
+ * as a type only, or passes a type on.
+ * @param model the workspace
+ * @param fact an import that is not type-only already
+ * @param target the file that it leads to
+ */
+export function carriesOnlyTypes(model: WorkspaceModel, fact: ImportFact, target: string): boolean {
+  if (fact.couldBeTypeOnly) return true;
+  if (fact.kind !== 're-export' || fact.names.length === 0 || model.modules.get(target)?.facts.language !== 'typescript') return false;
+  return fact.names.every((name) => name.imported !== '*' && (name.typeOnly || originOf(model, target, name.imported)?.typeOnly === true));
+}
+
+/**
+ * The offer to import types as types, for an edge of the cycle that this would take away.
+ * @param model the workspace
+ * @param edge an edge of which every import that counts carries only types
+ * @param facts its imports that count
+ * @param at the file that the finding stands in
+ */
+export function importTypeOffers(model: WorkspaceModel, edge: ModuleEdge, facts: readonly ImportFact[], at: string): FixOffer[] {
+  if (facts.length !== 1 || !facts.every((fact) => carriesOnlyTypes(model, fact, edge.to))) return [];
+  const here = edge.from === at;
+  const verb = facts[0]!.kind === 're-export' ? 'Re-export' : 'Import';
+  return [{
+    id: 'typescript/import-type',
+    title: here ? `${verb} only types from ${edge.to}` : `${verb} only types from ${edge.to} in ${edge.from}`,
+    data: { path: edge.from, span: facts[0]!.span },
+    safe: here,
+  }];
+}

@@ -1,0 +1,101 @@
+/**
+ * Text that is run as code, or written into a page as markup, and is not fixed.
+ *
+ * Bad, because whoever chooses the text chooses what the program does: `eval` and its relatives
+ * on the server, script in the page of every reader in the browser.
+ */
+import type { AssignmentFact, CallFact, FileFacts, ValueFact } from '../../facts/file-facts.ts';
+import { exposureOf, isFrom, openOrigins, placeName } from '../kit/exposure.ts';
+import type { Draft, Severity } from '../kit/finding.ts';
+import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';
+import { defineFileRule } from '../kit/rule.ts';
+
+const EVAL = /^((globalThis|window|self|global)\.)?eval$|^0, eval$/;
+const FUNCTION = /^((globalThis|window|self|global)\.)?Function$/;
+const TIMERS = /^((globalThis|window|self|global)\.)?(setTimeout|setInterval|setImmediate|execScript)$/;
+const VM_MEMBERS = /^(runInContext|runInNewContext|runInThisContext|compileFunction|Script|SourceTextModule)$/;
+const PAGE_WRITERS = /(^|\.)document\.write(ln)?$|\.insertAdjacentHTML$|\.createContextualFragment$|^(\$|jQuery)\(\)\.(html|append|prepend|after|before)$/;
+const TEMPLATES: readonly (readonly [modules: RegExp, members: RegExp])[] = [
+  [/^(handlebars|pug|jade|ejs|dot|doT|eta|mustache|underscore|lodash|hogan\.js|nunjucks|swig|jsrender|art-template)$/, /^(compile|render|template|renderString|compileFile|default)$/],
+  [/^lodash[./]template$/, /./],
+];
+const MARKUP = /^(innerHTML|outerHTML|srcdoc|dangerouslySetInnerHTML|v-html)$/;
+/** Cleaned of script, or markup that is already in a page. */
+const CLEAN_MARKUP = /sanitiz|purif|escape|encode|trustedHTML|createHTML|DOMPurify|xss|nonce|renderToStaticMarkup|renderToString/i;
+
+export const rule = defineFileRule({
+  meta: {
+    id: 'security/code-injection',
+    title: 'Text run as code',
+    severity: 'error',
+    roles: { ...SOURCE_AND_SCRIPTS, script: 'warning' },
+    languages: ['typescript', 'javascript', 'python', 'notebook'],
+    guidelines: ['review §2.3', 'general §3.2', 'review §3.1', 'review §5', 'blocks §9.1', 'style §9', 'general §8'],
+    criterion: 'practices',
+    blocker: true,
+    fixable: false,
+    docs: {
+      what: 'Text that is not fixed and is run as code (`eval`, `new Function`, `vm.runIn…`, a timer with text, `exec` in Python), loaded as a module under a name from a request, compiled as a template from a request, or written into a page as markup (`innerHTML`, `dangerouslySetInnerHTML`, `document.write`). It is an error for data of a request and for what callers hand to `eval`, and a warning elsewhere.',
+      why: 'Whoever chooses the text decides what the program does: read its secrets, reach its database, act in the name of every reader of the page.',
+      fix: 'Parse data with a parser (`JSON.parse`), choose functions from a table by name, set `textContent`, or clean markup with a sanitizer before it is shown.',
+      limits: 'It follows values inside one file only. Code that a program generates from its own data is reported as a warning, because the file does not show that the data is its own; suppress it with that reason.',
+    },
+    messages: {
+      code: '{callee} runs {from} as code. Parse the data, or choose from a table of functions instead.',
+      generated: '{callee} compiles text that contains {from}; make sure that no part of it comes from outside, or use a closure instead.',
+      timer: '{callee} gets text, which it runs as code with {from} in it. Hand it a function.',
+      module: '{callee} loads whatever module {from} names. Choose from a fixed list of modules.',
+      template: '{callee} compiles {from} as a template, which can run code. Keep templates in files and pass the data as values.',
+      markup: '{from} is written into the page as markup by {callee}; script in it would run. Set textContent, or clean it with a sanitizer.',
+    },
+  },
+  check(file, report) {
+    for (const call of file.calls) {
+      const draft = judgeCall(file, call);
+      if (draft !== null) report(draft);
+    }
+    for (const assignment of file.assignments) {
+      const draft = judgeMarkup(file, assignment);
+      if (draft !== null) report(draft);
+    }
+  },
+});
+
+function judgeCall(file: FileFacts, call: CallFact): Draft | null {
+  const [first] = call.args;
+  if (first === undefined) return null;
+  const python = file.language === 'python' || file.language === 'notebook';
+  if (EVAL.test(call.callee) || (python && call.callee === 'exec')) return draftFor(file, call, first, 'code');
+  if (FUNCTION.test(call.callee)) return draftFor(file, call, call.args.find((argument) => !argument.constant) ?? first, 'generated', 'warning');
+  if (isFrom(call, /^vm$/, VM_MEMBERS)) return draftFor(file, call, first, 'generated', 'warning');
+  if (TIMERS.test(call.callee) && (first.kind === 'template' || first.origins.some((origin) => origin.kind === 'request')) && first.kind !== 'call') return draftFor(file, call, first, 'timer');
+  if (PAGE_WRITERS.test(call.callee)) return markupDraft(file, call.args.at(-1)!, call.callee, call.function, call.name);
+  if (!first.origins.some((origin) => origin.kind === 'request')) return null;
+  if (call.callee === 'import' || call.callee === 'require') return draftFor(file, call, first, 'module');
+  return TEMPLATES.some(([modules, members]) => isFrom(call, modules, members)) && !/^(renderFile|compileFile)$/.test(call.name) ? draftFor(file, call, first, 'template') : null;
+}
+
+function draftFor(file: FileFacts, call: CallFact, value: ValueFact, messageId: string, mild?: Severity): Draft | null {
+  const exposure = exposureOf(file, value, call.function);
+  if (exposure === null) return null;
+  return {
+    messageId, data: { callee: call.new ? `new ${call.callee}` : call.callee, from: exposure.from.text }, span: value.span, about: `${placeName(file, call.function)}: ${call.callee}`,
+    severity: mild !== undefined && exposure.from.kind !== 'request' ? mild : exposure.severity,
+  };
+}
+
+function judgeMarkup(file: FileFacts, { name, target, value, function: at }: AssignmentFact): Draft | null {
+  if (!MARKUP.test(name)) return null;
+  const markup = value.properties?.find((property) => property.name === '__html')?.value ?? value;
+  return markupDraft(file, markup, target, at, name);
+}
+
+function markupDraft(file: FileFacts, value: ValueFact, callee: string, at: number, name: string): Draft | null {
+  const exposure = exposureOf(file, value, at, { cleans: CLEAN_MARKUP });
+  if (exposure === null || CLEAN_MARKUP.test(value.text)) return null;
+  // Markup that moves from one place of a page to another brings nothing new; a reference to an element or node is no text.
+  const open = openOrigins(value, { cleans: CLEAN_MARKUP });
+  if (open.every((origin) => /\b(innerHTML|outerHTML)$/.test(origin.text))) return null;
+  if (value.kind === 'identifier' && /(el|elt|elem|element|node|fragment|child|div|span)$/i.test(value.text) && name !== 'innerHTML') return null;
+  return { messageId: 'markup', data: { from: exposure.from.text, callee }, span: value.span, about: `${placeName(file, at)}: ${name}`, severity: exposure.from.kind === 'request' ? 'error' : 'warning' };
+}

@@ -1,0 +1,95 @@
+/**
+ * Commands for a shell that are put together with values.
+ *
+ * Bad, because a shell reads the whole text: a value with `;`, `$( )` or a quote in it runs as a
+ * command of its own. Values handed over as a list of arguments never pass through a shell.
+ */
+import type { CallFact, FileFacts, ValueFact } from '../../facts/file-facts.ts';
+import { exposureOf, isFrom, placeName, propertyOf, type Exposure } from '../kit/exposure.ts';
+import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';
+import { defineFileRule } from '../kit/rule.ts';
+
+const PROCESS = /^(child_process|child-process-promise|cross-spawn|execa)$/;
+const SHELL_COMMANDS: readonly (readonly [modules: RegExp, members: RegExp])[] = [
+  [/^child_process$|^child-process-promise$/, /^(exec|execSync)$/],
+  [/^execa$/, /^(execaCommand|execaCommandSync|command|commandSync)$/],
+  [/^shelljs$/, /^(default\.)?exec$/],
+  [/^(sudo-prompt|@vscode\/sudo-prompt)$/, /^exec$/],
+  [/^os$/, /^(system|popen)$/],
+  [/^subprocess$/, /^(getoutput|getstatusoutput)$/],
+];
+const SHELLS = /(^|[\\/])(sh|bash|zsh|dash|ksh|cmd|cmd\.exe|powershell|powershell\.exe|pwsh)$/i;
+const SHELL_FLAG = /['"`](-\w*c|\/c|-Command|-EncodedCommand)['"`]/i;
+const QUOTES = /(^|[.])(shell)?_?(quote|escape)\w*\(\)$|shellescape|shlex|quoteArg|escapeArg/i;
+
+export const rule = defineFileRule({
+  meta: {
+    id: 'security/command-injection',
+    title: 'Shell command put together with values',
+    severity: 'error',
+    roles: { ...SOURCE_AND_SCRIPTS, script: 'warning' },
+    languages: ['typescript', 'javascript', 'python', 'notebook'],
+    guidelines: ['general §3.2', 'review §2.3', 'review §3.1', 'review §5', 'blocks §9.1', 'style §9', 'general §8'],
+    criterion: 'practices',
+    blocker: true,
+    fixable: true,
+    docs: {
+      what: 'A command for a shell (`exec`, `execSync`, `spawn` with `shell: true`, `sh -c`, `os.system`) whose text contains a value that is not fixed. It is an error for data of a request and for parameters of exported functions, and a warning elsewhere.',
+      why: 'The shell reads the value as a part of the command: a file name such as `a; rm -rf ~` or `$(curl …)` runs as a command of its own.',
+      fix: 'Start the program without a shell and hand the values over as a list: `execFile(\'git\', [\'log\', ref])`. Put `--` before values that could begin with a dash.',
+      limits: 'It follows values inside one file only. Settings from the environment, the program\'s own arguments and constants of other modules are trusted; so is text that went through a function for quoting.',
+    },
+    messages: {
+      shell: '{from} becomes part of a shell command in {callee}; it can run commands of its own. Start the program without a shell and pass values as a list of arguments.',
+      whole: '{callee} runs {from} as a shell command, whatever it says. Start a fixed program and pass values as a list of arguments.',
+      option: '{callee} runs in a shell and gets {from}; it can run commands of its own. Leave the shell out.',
+    },
+  },
+  check(file, report) {
+    for (const call of file.calls) {
+      const sink = shellText(call) ?? shellArguments(call);
+      if (sink === null) continue;
+      const exposure = worst(sink.values.map((value) => exposureOf(file, value, call.function, { cleans: QUOTES })));
+      if (exposure === null) continue;
+      const messageId = sink.option ? 'option' : exposure.assembled ? 'shell' : 'whole';
+      report({
+        messageId, data: { from: exposure.from.text, callee: call.callee }, span: sink.values[0]!.span,
+        about: `${placeName(file, call.function)}: ${call.name}`,
+        // A function that runs the command it is given is a tool in the hand of its callers.
+        severity: exposure.severity === 'error' && !exposure.assembled && exposure.from.kind !== 'request' ? 'warning' : exposure.severity,
+        fixes: fixesFor(file, call, exposure),
+      });
+    }
+  },
+});
+
+/** The argument that a shell reads as a whole. */
+function shellText(call: CallFact): { values: ValueFact[]; option: boolean } | null {
+  const [text] = call.args;
+  if (text === undefined || !SHELL_COMMANDS.some(([modules, members]) => isFrom(call, modules, members))) return null;
+  return { values: [text], option: false };
+}
+
+/** `spawn(x, y, { shell: true })` and `spawn('sh', ['-c', x])`. */
+function shellArguments(call: CallFact): { values: ValueFact[]; option: boolean } | null {
+  if (!isFrom(call, PROCESS, /^(spawn|spawnSync|execFile|execFileSync|sync|execa|execaSync|default)?$/)) return null;
+  const [program, list] = call.args;
+  if (program === undefined) return null;
+  const shell = call.args.map((argument) => propertyOf(argument, 'shell')).find((value) => value !== null);
+  if (shell && shell.text !== 'false' && (shell.text === 'true' || shell.kind === 'string')) {
+    return { values: call.args.filter((argument) => argument.kind !== 'object' && argument.kind !== 'function'), option: true };
+  }
+  if (program.kind === 'string' && SHELLS.test(program.text) && list?.kind === 'array' && SHELL_FLAG.test(list.text)) return { values: [list], option: false };
+  return null;
+}
+
+function worst(found: (Exposure | null)[]): Exposure | null {
+  return found.find((each) => each?.severity === 'error') ?? found.find((each) => each !== null) ?? null;
+}
+
+/** Offered for the synchronous form alone, whose result is the same without a shell. */
+function fixesFor(file: FileFacts, call: CallFact, exposure: Exposure) {
+  if (file.language !== 'typescript' && file.language !== 'javascript') return [];
+  if (call.module !== 'child_process' || call.name !== 'execSync' || !exposure.assembled) return [];
+  return [{ id: 'typescript/exec-file', title: 'Run the program without a shell' }];
+}

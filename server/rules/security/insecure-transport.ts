@@ -1,0 +1,103 @@
+/**
+ * Connections whose other end is not checked, or that are not encrypted.
+ *
+ * Bad, because anyone on the way can then read and change what is sent, without either end noticing.
+ */
+import type { AssignmentFact, CallFact, FileFacts, StringFact } from '../../facts/file-facts.ts';
+import { contains } from '../../facts/span.ts';
+import { placeName, propertyOf } from '../kit/exposure.ts';
+import type { Draft } from '../kit/finding.ts';
+import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';
+import { defineFileRule } from '../kit/rule.ts';
+
+/** Switches by the value that turns the check of certificates off. */
+const OFF_WHEN_FALSE = /^(rejectUnauthorized|strictSSL|sslValidate)$/;
+const OFF_WHEN_TRUE = /^(trustServerCertificate|ignoreHTTPSErrors|tlsAllowInvalidCertificates|tlsAllowInvalidHostnames|tlsInsecure|insecure)$/;
+const OLD_PROTOCOL = /^(SSLv2|SSLv3|TLSv1|TLSv1\.1)(_\w+)?$/;
+const COOKIE_CALL = /^(cookie|setCookie|set_cookie|serialize|serializeCookie|session|cookieSession|cookieStore|expressSession)$/i;
+const REQUEST_CALL = /^(fetch|\$fetch|ofetch|got|ky|axios|request|superagent|needle)(\.\w+)?$|(^|\.)(axios|http|httpClient|client|api)\.(get|post|put|patch|delete|request|head)$/;
+const ADDRESS_NAME = /(base_?url|end_?point|api_?url|service_?url|server_?url|auth_?url|webhook_?url|callback_?url|backend_?url|gateway_?url|host_?url|api_?base|origin)$/i;
+/** Hosts that a request reaches without leaving the machine or its private network, or that are not real. */
+const LOCAL_HOST = /^(localhost|127\.|0\.0\.0\.0|\[?::1|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|169\.254\.|host\.docker\.internal|[\w-]+(:\d+)?(\/|$))|\.(local|localhost|internal|lan|test|example|invalid|svc|cluster\.local)(:\d+)?(\/|$)|^(www\.)?example\.(com|org|net)|^\$|^$/i;
+
+export const rule = defineFileRule({
+  meta: {
+    id: 'security/insecure-transport',
+    title: 'Connection without protection',
+    severity: 'error',
+    roles: SOURCE_AND_SCRIPTS,
+    languages: ['typescript', 'javascript'],
+    guidelines: ['review §2.3', 'blocks §9.2', 'review §3.1', 'review §5', 'blocks §9.1', 'style §9', 'general §8'],
+    criterion: 'practices',
+    blocker: true,
+    fixable: true,
+    docs: {
+      what: 'The check of certificates switched off (`rejectUnauthorized: false`, `NODE_TLS_REJECT_UNAUTHORIZED`), old versions of TLS, requests to other hosts over plain http, cookies that may travel unencrypted, and answers that allow credentials from every origin.',
+      why: 'Anyone on the way can read and change what is sent, and neither end notices.',
+      fix: 'Leave the check on and give the connection the certificate of your own authority (`ca`); use https; set `secure` on cookies; list the origins that may send credentials.',
+      limits: 'It sees switches that are written as fixed values. Local and private hosts are accepted, and so is a switch that a setting decides.',
+    },
+    messages: {
+      unchecked: '{name} is {value}: the certificate of the other end is not checked, so anyone can stand in for it. Leave the check on and add your own authority with "ca".',
+      everywhere: 'NODE_TLS_REJECT_UNAUTHORIZED=0 switches the check of certificates off for the whole process. Add your own authority with NODE_EXTRA_CA_CERTS.',
+      oldProtocol: '{value} is an old protocol with known breaks. Use TLSv1.2 or later.',
+      plain: 'The request to {host} is sent over plain http, for everyone on the way to read. Use https.',
+      cookie: 'The cookie may be sent unencrypted (secure: false). Set it to true, at least in production.',
+      anyOrigin: 'Every origin may send requests with credentials, so any page can act for a user who is logged in. List the origins.',
+    },
+  },
+  check(file, report) {
+    for (const assignment of file.assignments) {
+      const draft = judgeSwitch(file, assignment);
+      if (draft !== null) report(draft);
+    }
+    for (const string of file.strings) {
+      const draft = judgeAddress(file, string);
+      if (draft !== null) report(draft);
+    }
+    for (const call of file.calls) {
+      const origins = openToAll(file, call);
+      if (origins !== null) report({ messageId: 'anyOrigin', span: origins, about: `${placeName(file, call.function)}: cors`, severity: 'warning' });
+    }
+  },
+});
+
+function judgeSwitch(file: FileFacts, { name, target, value, span, function: at, kind }: AssignmentFact): Draft | null {
+  const about = `${placeName(file, at)}: ${target}`;
+  if (/^NODE_TLS_REJECT_UNAUTHORIZED$/.test(name)) return value.constant && value.text === '0' ? { messageId: 'everywhere', span, about } : null;
+  if (/^(minVersion|secureProtocol)$/.test(name)) return value.kind === 'string' && OLD_PROTOCOL.test(value.text) ? { messageId: 'oldProtocol', data: { value: value.text }, span: value.span, about, severity: 'warning' } : null;
+  if (OFF_WHEN_FALSE.test(name) && value.kind === 'boolean' && value.text === 'false') {
+    const fixes = kind === 'property' && name === 'rejectUnauthorized' ? [{ id: 'typescript/remove-property', title: 'Check the certificate (remove rejectUnauthorized: false)' }] : [];
+    return { messageId: 'unchecked', data: { name, value: 'false' }, span, about, fixes };
+  }
+  if (OFF_WHEN_TRUE.test(name) && value.kind === 'boolean' && value.text === 'true' && name !== 'insecure') return { messageId: 'unchecked', data: { name, value: 'true' }, span, about, severity: 'warning' };
+  if (name === 'secure' && value.kind === 'boolean' && value.text === 'false' && isOfCookie(file, span)) return { messageId: 'cookie', span, about, severity: 'warning' };
+  return null;
+}
+
+function isOfCookie(file: FileFacts, span: AssignmentFact['span']): boolean {
+  return file.calls.some((call) => (COOKIE_CALL.test(call.name) || /(^|\.)cookies?(\(\))?\.(set|put)$/i.test(call.callee)) && contains(call.span, span));
+}
+
+function judgeAddress(file: FileFacts, string: StringFact): Draft | null {
+  if (string.compared || !string.value.startsWith('http://')) return null;
+  const host = /^http:\/\/(?:[^@/]*@)?([^/?#]*)/.exec(string.value)![1]!;
+  if (LOCAL_HOST.test(host) || /\s/.test(string.value)) return null;
+  const requested = string.argumentOf !== null && REQUEST_CALL.test(string.argumentOf);
+  if (!requested && !ADDRESS_NAME.test(string.name)) return null;
+  return { messageId: 'plain', data: { host }, span: string.span, about: `${placeName(file, string.function)}: ${host}`, severity: 'warning' };
+}
+
+/** `cors({ origin: true, credentials: true })`, or both headers set in one function. */
+function openToAll(file: FileFacts, call: CallFact): Draft['span'] | null {
+  if (/(^|\.)(cors|enableCors|fastifyCors|register)$/i.test(call.callee)) {
+    const options = call.args.find((argument) => propertyOf(argument, 'credentials')?.text === 'true');
+    const origin = propertyOf(options, 'origin');
+    return origin !== null && (origin.text === '*' || (origin.text === 'true' && origin.kind === 'boolean')) ? origin.span : null;
+  }
+  const [name, value] = call.args;
+  if (!/^(setHeader|header|set|append)$/.test(call.name) || name?.kind !== 'string' || value === undefined || name.text.toLowerCase() !== 'access-control-allow-origin') return null;
+  const open = value.text === '*' || value.origins.some((origin) => origin.kind === 'request' && /origin/i.test(origin.text));
+  const credentials = file.calls.some((other) => other.function === call.function && other.args[0]?.text.toLowerCase() === 'access-control-allow-credentials' && other.args[1]?.text === 'true');
+  return open && credentials ? value.span : null;
+}

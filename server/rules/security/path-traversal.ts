@@ -1,0 +1,66 @@
+/**
+ * Files that are opened under a name from a request.
+ *
+ * Bad, because `../../etc/passwd` is a name too: the reader gets any file that the program can
+ * read, and with a writing call can replace it.
+ */
+import type { CallFact, FileFacts, ValueFact } from '../../facts/file-facts.ts';
+import { isFrom, openOrigins, placeName, propertyOf } from '../kit/exposure.ts';
+import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';
+import { defineFileRule } from '../kit/rule.ts';
+
+const FILE_MODULES = /^(fs|fs\/promises|fs-extra|graceful-fs|mz\/fs|memfs|original-fs|rimraf|del|unzipper|adm-zip|send)$/;
+const FILE_MEMBERS = /^(access|appendFile|chmod|chown|copy|copyFile|cp|createReadStream|createWriteStream|createFile|ensureDir|ensureFile|exists|lstat|mkdir|mkdirp|mkdtemp|move|open|opendir|outputFile|outputJson|pathExists|readFile|readJson|readJSON|readdir|readlink|realpath|remove|rename|rm|rmdir|stat|symlink|link|truncate|unlink|utimes|watch|writeFile|writeJson|writeJSON|rimraf|default)(Sync)?$/;
+const RUNTIME_CALLS = /^(Bun\.(file|write)|Deno\.(readFile|readTextFile|writeFile|writeTextFile|open|remove|readDir)(Sync)?)$/;
+/** Calls in the same function that show that the path is checked. */
+const CHECKS = /^(startsWith|isPathInside|isInside|isSubPath|isWithin|relative|basename|sanitizeFilename|sanitizePath|safeJoin|safePath|validatePath|assertInside|resolveWithin|ensureInside)$/;
+const CLEANS = /basename|sanitiz|safe|clean|slug|within|inside|validate|check|assert|hash|uuid|digest/i;
+
+export const rule = defineFileRule({
+  meta: {
+    id: 'security/path-traversal',
+    title: 'File opened under a name from a request',
+    severity: 'error',
+    roles: { ...SOURCE_AND_SCRIPTS, script: 'warning' },
+    languages: ['typescript', 'javascript'],
+    guidelines: ['general §3.2', 'review §2.3', 'review §3.1', 'review §5', 'blocks §9.1', 'style §9', 'general §8'],
+    criterion: 'practices',
+    blocker: true,
+    fixable: false,
+    docs: {
+      what: 'A call that reads, writes, sends or removes a file (`fs`, `fs-extra`, `sendFile`, `download`, `Bun.file`) under a path that contains data of a request, also after `path.join` or `path.resolve`, which do not stop `..`.',
+      why: 'A name such as `../../etc/passwd` leaves the folder: the sender reads or replaces any file that the program can reach.',
+      fix: 'Resolve the path and refuse it unless it still starts with the folder, or take `path.basename` of the name, or look the file up by an id. For `sendFile` give the option `root`.',
+      limits: 'It follows values inside one file only, and takes a call of `startsWith`, `relative` or a function with such a duty in its name, in the same function, for the check.',
+    },
+    messages: { open: '{from} decides which file {callee} opens; "../" in it leaves the folder. Resolve the path and check that it stays inside, or take its basename.' },
+  },
+  check(file, report) {
+    for (const call of file.calls) {
+      const path = pathsOf(call).map((value) => ({ value, origin: requestedName(value) })).find((each) => each.origin !== null);
+      if (path === undefined || isChecked(file, call)) continue;
+      report({ messageId: 'open', data: { from: path.origin!, callee: call.callee }, span: path.value.span, about: `${placeName(file, call.function)}: ${call.name}` });
+    }
+  },
+});
+
+/** The arguments that are paths of files. */
+function pathsOf(call: CallFact): ValueFact[] {
+  const [first, second] = call.args;
+  if (first === undefined) return [];
+  if (isFrom(call, FILE_MODULES, FILE_MEMBERS)) return second !== undefined && /^(copy|cp|move|rename|link|symlink)/.test(call.name) ? [first, second] : [first];
+  if (RUNTIME_CALLS.test(call.callee)) return [first];
+  const answers = /^(res|response|reply|ctx|c)(\.\w+\(\))?\.(sendFile|sendfile|download)$/.test(call.callee);
+  return answers && !call.args.slice(1).some((argument) => propertyOf(argument, 'root') !== null) ? [first] : [];
+}
+
+function requestedName(value: ValueFact): string | null {
+  const origin = openOrigins(value, { cleans: CLEANS }).find((each) => each.kind === 'request');
+  // Where an upload was put was chosen by the server; what the sender called it was not.
+  if (origin === undefined || (/\bfiles?\b/.test(origin.text) && /\.(path|filename|filepath|destination)$/.test(origin.text))) return null;
+  return origin.text;
+}
+
+function isChecked(file: FileFacts, call: CallFact): boolean {
+  return file.calls.some((other) => other.function === call.function && other !== call && CHECKS.test(other.name) && other.span[0] <= call.span[0]);
+}

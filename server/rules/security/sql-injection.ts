@@ -1,0 +1,89 @@
+/**
+ * SQL whose text is put together with values.
+ *
+ * Bad, because the database cannot tell the value from the command around it: a quote in the value
+ * ends the text and what follows is executed. Parameters are sent apart from the text.
+ */
+import type { CallFact, Origin, ValueFact } from '../../facts/file-facts.ts';
+import { exposureOf, openOrigins, placeName, propertyOf } from '../kit/exposure.ts';
+import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';
+import { defineFileRule } from '../kit/rule.ts';
+
+/** Methods that take a whole statement; what they are given must read like SQL to count. */
+const QUERY_METHODS = /^(query|queryOne|queryMany|execute|executemany|exec|raw|prepare|all|get|each|run|iterate|one|oneOrNone|many|manyOrNone|any|none|result|sql|\$queryRawUnsafe|\$executeRawUnsafe|createQuery|nativeQuery|rawQuery|queryRaw|execSQL|multi|text|read_sql|read_sql_query)$/;
+/** Methods that take a piece of SQL: whatever is put together there is SQL. */
+const PIECE_METHODS = /^(whereRaw|orWhereRaw|andWhereRaw|havingRaw|orderByRaw|groupByRaw|selectRaw|fromRaw|joinRaw|\$queryRawUnsafe|\$executeRawUnsafe)$/;
+const UNSAFE_WHOLE = /^(\$queryRawUnsafe|\$executeRawUnsafe)$/;
+const STATEMENT = /^\s*(--[^\n]*\n\s*)*(WITH\s[\s\S]*\bAS\s*\(|SELECT\s[\s\S]*(\bFROM\b|$)|INSERT\s+(OR\s+\w+\s+|IGNORE\s+)?INTO\s|REPLACE\s+INTO\s|UPDATE\s[\s\S]*\bSET\b|DELETE\s+FROM\s|TRUNCATE\s+TABLE\s|DROP\s+(TABLE|DATABASE|INDEX|VIEW|SCHEMA|USER|ROLE)\s|ALTER\s+(TABLE|DATABASE|USER|ROLE)\s|CREATE\s+[\w ]*(TABLE|DATABASE|INDEX|VIEW|SCHEMA|USER|ROLE)\s|CALL\s+\w+\s*\(|EXEC(UTE)?\s+\w+|GRANT\s[\s\S]*\bTO\b|MERGE\s+INTO\s|PRAGMA\s+\w+|ATTACH\s+DATABASE\s)/i;
+/** Before the inserted value: then it names a table or a column, which cannot be sent as a parameter. */
+const BEFORE_NAME = /(\b(FROM|INTO|UPDATE|TABLE|JOIN|BY|INDEX|VIEW|ON|DATABASE|SCHEMA|EXISTS|SELECT|PRAGMA|ONLY|COLUMN|ROLE|USER|SET|WHERE|AND|VALUES|RETURNING)\s+|[\w"`\])]\s*[.(,]\s*|[\])]\s*)["`[(]*$/i;
+const CLEANS = /(^|[._])(escape|quote|ident|literal|sanitize|format|placeholder|safe|param|bind|toSql|compile)\w*\(\)$|(Ident|Identifier|Literal|Escaped?|Quoted?|Placeholders?|Params?)\(\)$|\bsql\(\)$|^(knex|Prisma|sql|SQL)\.\w+\(\)$/;
+
+export const rule = defineFileRule({
+  meta: {
+    id: 'security/sql-injection',
+    title: 'SQL put together with values',
+    severity: 'error',
+    roles: { ...SOURCE_AND_SCRIPTS, script: 'warning' },
+    languages: ['typescript', 'javascript', 'python', 'notebook'],
+    guidelines: ['general §3.2', 'review §2.3', 'review §3.1', 'review §5', 'blocks §9.1', 'style §9', 'general §8'],
+    criterion: 'practices',
+    blocker: true,
+    fixable: false,
+    docs: {
+      what: 'A statement whose text is put together by a template, by `+` or by a variable built that way, with a value that is not fixed, in a call that runs it (`query`, `execute`, `raw`, `prepare`, `$queryRawUnsafe`, `whereRaw` and the like). It is an error for data of a request and for parameters of exported functions, and a warning elsewhere.',
+      why: 'A quote in the value ends the text, and what follows is executed: the whole database can be read, changed or dropped by whoever chooses the value.',
+      fix: 'Write a placeholder (`?`, `$1`, `:name`) and pass the value beside the text. For names of tables and columns choose from a fixed list.',
+      limits: 'It follows values inside one file only. Tagged templates (`sql`…``) send their values apart and are accepted, and so are numbers, constants, lists of placeholders and functions for quoting.',
+    },
+    messages: {
+      value: '{from} is written into the text of the SQL in {callee}. Put a placeholder there and pass the value as a parameter.',
+      name: '{from} names a table or column in the SQL of {callee}. Choose the name from a fixed list.',
+      whole: '{callee} runs {from} as SQL without parameters. Use a statement with placeholders.',
+    },
+  },
+  check(file, report) {
+    for (const call of file.calls) {
+      const text = statementOf(call);
+      if (text === null) continue;
+      const exposure = exposureOf(file, text, call.function, { cleans: CLEANS });
+      if (exposure === null) continue;
+      const open = openOrigins(text, { cleans: CLEANS });
+      const named = text.pieces !== null && namesOnly(text.pieces) && open.every((origin) => origin.kind !== 'request');
+      // A table's name that a class or module keeps for itself is its own business.
+      if (named && open.every(isOwnName)) continue;
+      const messageId = text.pieces === null ? 'whole' : named ? 'name' : 'value';
+      report({
+        messageId, data: { from: exposure.from.text, callee: call.callee }, span: text.span, about: `${placeName(file, call.function)}: ${call.name}`,
+        severity: named ? 'warning' : exposure.severity,
+      });
+    }
+  },
+});
+
+/** The argument that is SQL, when something is put into it. */
+function statementOf(call: CallFact): ValueFact | null {
+  const first = call.args[0];
+  if (first === undefined || (!QUERY_METHODS.test(call.name) && !PIECE_METHODS.test(call.name))) return null;
+  const text = first.kind === 'object' ? propertyOf(first, 'text') ?? propertyOf(first, 'sql') ?? propertyOf(first, 'query') : first;
+  if (text === null) return null;
+  if (UNSAFE_WHOLE.test(call.name) && text.pieces === null && !text.constant) return text;
+  if (text.pieces === null || !text.pieces.includes(null)) return null;
+  if (PIECE_METHODS.test(call.name)) return text;
+  return STATEMENT.test(text.pieces.map((piece) => piece ?? ' x ').join('')) ? text : null;
+}
+
+/** Everything that is inserted stands where a name must stand. */
+function namesOnly(pieces: readonly (string | null)[]): boolean {
+  return pieces.every((piece, index) => piece !== null || BEFORE_NAME.test(pieces.slice(0, index).map((each) => each ?? 'x').join('')) && !/['"]$/.test(pieces[index - 1]?.replace(/"$/, '') ?? '') && !isCompared(pieces, index));
+}
+
+/** `WHERE id = …`, `IN (…)`, `LIKE …`, `VALUES (…`: a value, whatever came before. */
+function isCompared(pieces: readonly (string | null)[], index: number): boolean {
+  const before = pieces.slice(0, index).map((each) => each ?? 'x').join('');
+  return /(=|<|>|\bLIKE|\bIN\s*\(|\bBETWEEN|\bLIMIT|\bOFFSET)\s*['"(]*$/i.test(before) || /\bVALUES\s*\([^)]*$/i.test(before) || /\bIN\s*\([^)]*$/i.test(before);
+}
+
+function isOwnName(origin: Origin): boolean {
+  return origin.kind === 'this' || origin.kind === 'variable' || origin.kind === 'unknown' || origin.kind === 'call' || /(table|schema|column|index|view|database|relation|entity)s?(_?name)?s?$/i.test(origin.text);
+}

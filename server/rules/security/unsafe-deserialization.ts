@@ -1,0 +1,77 @@
+/**
+ * Data of others that is turned into live objects by something that can run code or reach prototypes.
+ *
+ * Bad, because such formats can carry functions, types and prototypes: reading the data is running it.
+ */
+import type { CallFact } from '../../facts/file-facts.ts';
+import { exposureOf, isFrom, openOrigins, placeName, propertyOf } from '../kit/exposure.ts';
+import type { Severity } from '../kit/finding.ts';
+import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';
+import { defineFileRule } from '../kit/rule.ts';
+
+/** Formats that carry code: no data from outside may come near them. */
+const LIVE_FORMATS: readonly (readonly [modules: RegExp, members: RegExp])[] = [
+  [/^node-serialize$/, /^unserialize$/],
+  [/^(serialize-to-js|serialijse|funcster|cryo|jsonpickle)$/, /^(deserialize|deepDeserialize|parse|decode)$/],
+  [/^(pickle|cPickle|_pickle|dill|cloudpickle|marshal)$/, /^(loads?|Unpickler)$/],
+];
+/** Take over every key of the data, `__proto__` and `constructor` among them. */
+const DEEP_MERGES: readonly (readonly [modules: RegExp, members: RegExp])[] = [
+  [/^(lodash|lodash-es|underscore)$/, /^(merge|mergeWith|defaultsDeep|set|setWith|zipObjectDeep)$/],
+  [/^lodash[./](merge|mergeWith|defaultsDeep|set|setWith)$/, /./],
+  [/^(deepmerge|merge-deep|deep-extend|extend|merge|just-extend|node\.extend|defaults-deep|object-path|dot-prop|set-value|dset)$/, /^(default|merge|recursive|all|set|setProperty|dset)$/],
+];
+
+export const rule = defineFileRule({
+  meta: {
+    id: 'security/unsafe-deserialization',
+    title: 'Data turned into live objects',
+    severity: 'error',
+    roles: { ...SOURCE_AND_SCRIPTS, script: 'warning' },
+    languages: ['typescript', 'javascript', 'python', 'notebook'],
+    guidelines: ['review §2.3', 'general §3.2', 'review §3.1', 'review §5', 'blocks §9.1', 'style §9', 'general §8'],
+    criterion: 'practices',
+    blocker: true,
+    fixable: false,
+    docs: {
+      what: 'Reading data with a format that can carry code (`node-serialize`, `pickle`, js-yaml with its full schema), `v8.deserialize` of a request, XML with external entities switched on, and deep merges of a request into an object. It is an error for data of a request and a warning elsewhere.',
+      why: 'Such a reader does what the data says: it runs functions that came with it, opens files that it names, or changes the prototype of every object in the program.',
+      fix: 'Send plain data (`JSON.parse`) and check it against a schema; pick the known fields of a request one by one.',
+      limits: 'It follows values inside one file only. `yaml.load` is safe since js-yaml 4 and is reported only where the file shows an older version or the full schema.',
+    },
+    messages: {
+      live: '{callee} can run code that stands in {from}. Use a plain format such as JSON and check it against a schema.',
+      yaml: '{callee} builds functions and other live objects from the YAML. Leave the full schema out, or use safeLoad in js-yaml 3.',
+      binary: '{callee} reads {from} in a format that is not meant for data of others. Use JSON and check it against a schema.',
+      entities: '{callee} resolves external entities, so the XML can read files and addresses. Leave that option off.',
+      merge: '{callee} takes over every key of {from}, "__proto__" included. Check it against a schema, or copy the known fields.',
+    },
+  },
+  check(file, report) {
+    const oldYaml = file.calls.some((call) => isFrom(call, /^js-yaml$/, /^(safeLoad|safeDump|safeLoadAll)$/));
+    for (const call of file.calls) {
+      const found = judge(call, oldYaml);
+      if (found === null) continue;
+      const value = call.args.find((argument) => argument.origins.some((origin) => origin.kind === 'request')) ?? call.args[0]!;
+      const exposure = exposureOf(file, value, call.function);
+      const request = exposure?.from.kind === 'request';
+      if (exposure === null || (found.requestOnly && !request)) continue;
+      const severity: Severity = request ? found.worst : 'warning';
+      report({ messageId: found.messageId, data: { callee: call.callee, from: exposure.from.text }, span: call.calleeSpan, about: `${placeName(file, call.function)}: ${call.name}`, severity });
+    }
+  },
+});
+
+function judge(call: CallFact, oldYaml: boolean): { messageId: string; worst: Severity; requestOnly: boolean } | null {
+  if (call.args.length === 0 || call.module === null) return null;
+  if (LIVE_FORMATS.some(([modules, members]) => isFrom(call, modules, members))) return { messageId: 'live', worst: 'error', requestOnly: false };
+  if (isFrom(call, /^js-yaml$/, /^(load|loadAll)$/)) {
+    const schema = propertyOf(call.args[1], 'schema') ?? propertyOf(call.args[2], 'schema');
+    const full = schema !== null && /FULL_SCHEMA/.test(schema.text);
+    return full || (oldYaml && schema === null) ? { messageId: 'yaml', worst: 'error', requestOnly: false } : null;
+  }
+  if (isFrom(call, /^v8$/, /^deserialize$/)) return { messageId: 'binary', worst: 'warning', requestOnly: true };
+  if (isFrom(call, /^libxmljs2?$/, /^parse(Xml|XmlString|XmlAsync)$/) && propertyOf(call.args[1], 'noent')?.text === 'true') return { messageId: 'entities', worst: 'error', requestOnly: false };
+  const merged = DEEP_MERGES.some(([modules, members]) => isFrom(call, modules, members)) && call.args.some((argument) => openOrigins(argument).some((origin) => origin.kind === 'request'));
+  return merged ? { messageId: 'merge', worst: 'warning', requestOnly: true } : null;
+}

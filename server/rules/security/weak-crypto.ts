@@ -1,0 +1,146 @@
+/**
+ * Cryptography that no longer protects, or that is used in a way that gives its protection away.
+ *
+ * Bad, because it looks protected: broken ciphers and fast hashes are undone by machine, numbers of
+ * `Math.random` can be computed from those before, and a fixed vector shows which texts are equal.
+ */
+import type { CallFact, FileFacts } from '../../facts/file-facts.ts';
+import { isFrom, placeName, propertyOf } from '../kit/exposure.ts';
+import type { Draft, FixOffer, Severity } from '../kit/finding.ts';
+import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';
+import { defineFileRule } from '../kit/rule.ts';
+
+const WEAK_HASH = /^(md2|md4|md5|sha-?1|ripemd\w*|rsa-md5|rsa-sha1)$/i;
+const WEAK_CIPHER = /^(des|3des|des-?ede|rc2|rc4|arcfour|bf|blowfish|idea|seed|cast)|-ecb$|^aes\d*-?ecb/i;
+const PASSWORD = /pass(word|wd|phrase|code)|(^|[^a-z])(pwd|pin)$/i;
+const SIGNATURE = /sign|mac|credential|auth|secret|token|session|csrf/i;
+/** What a hash is for when speed is all that counts. */
+const HARMLESS_HASH = /etag|cache|checksum|fingerprint|gravatar|avatar|content|dedup|file|asset|build|chunk|revision|version|integrity|shasum|git|blob|key|id$|uuid|name|color|digest|hash/i;
+const SECRET_NAME = /pass(word|wd|phrase|code)|secret|otp|salt|csrf|xsrf|nonce|session_?(id|key|token)|api_?key|(access|auth|refresh|reset|bearer|verification|invite|invitation|confirm(ation)?|login|security|csrf|session|user|activation|api|bot|bearer|email|magic|remember)_?(token|code|link)|encryption_?key|private_?key|(^|[._])iv$|temp_?pass/i;
+const PLAIN_TOKEN = /(^|[._a-z])tokens?$/i;
+const MIN_ROUNDS = 100_000;
+const MIN_BCRYPT = 10;
+const MIN_RSA = 2048;
+
+export const rule = defineFileRule({
+  meta: {
+    id: 'security/weak-crypto',
+    title: 'Cryptography that does not protect',
+    severity: 'error',
+    roles: SOURCE_AND_SCRIPTS,
+    languages: ['typescript', 'javascript'],
+    guidelines: ['review §2.3', 'blocks §9.2', 'review §3.1', 'review §5', 'blocks §9.1', 'style §9', 'general §8'],
+    criterion: 'practices',
+    blocker: true,
+    fixable: true,
+    docs: {
+      what: 'Broken ciphers and ECB mode, `createCipher`, fixed vectors and salts, fast hashes of passwords, too few rounds of PBKDF2 or bcrypt, short RSA keys, `Math.random` for tokens, passwords and the like, and JSON web tokens that are not verified.',
+      why: 'It looks protected and is not: such ciphers and hashes are undone by machine, and the numbers of `Math.random` follow from those before.',
+      fix: 'Use AES-GCM with a random vector for every message, scrypt or argon2 for passwords, `crypto.randomBytes` or `crypto.randomUUID` for tokens, and `jwt.verify` with a list of algorithms.',
+      limits: 'What MD5, SHA-1 and random numbers are for is judged by the names around them. MD5 for cache keys, tags and checksums is accepted; where the names do not tell, it is only mentioned.',
+    },
+    messages: {
+      passwordHash: '{algorithm} is too fast for {what}: a machine tries billions a second. Use scrypt, bcrypt or argon2.',
+      weakHash: '{algorithm} is broken for {what}. Use SHA-256 or better.',
+      unclearHash: '{algorithm} protects nothing that someone wants to forge. Use SHA-256, unless this is only a checksum.',
+      cipher: '{algorithm} is broken. Use aes-256-gcm with a random vector.',
+      createCipher: '{callee} derives key and vector from a password in a weak way and is gone from Node 22. Use createCipheriv with a key from scrypt.',
+      fixedVector: 'The vector is fixed, so equal texts give equal ciphers. Make one with randomBytes for every message.',
+      fixedSalt: 'The salt is fixed, so equal passwords give equal hashes. Make one with randomBytes for every password and keep it beside the hash.',
+      rounds: '{count} rounds are too few for {callee}; use at least {least}.',
+      shortKey: 'An RSA key of {count} bits can be broken; use at least {least}.',
+      random: 'Math.random can be predicted, and {name} must not be. Use crypto.randomBytes or crypto.randomUUID.',
+      unsigned: 'The algorithm "none" accepts tokens that nobody signed. List the algorithms that you use.',
+      unverified: '{callee} reads the token of a request without checking its signature. Use verify.',
+    },
+  },
+  check(file, report) {
+    for (const call of file.calls) {
+      const draft = judge(file, call);
+      if (draft !== null) report({ span: call.span, about: `${placeName(file, call.function)}: ${call.name}`, ...draft });
+    }
+  },
+});
+
+type Judgement = Pick<Draft, 'messageId'> & Partial<Draft>;
+
+function judge(file: FileFacts, call: CallFact): Judgement | null {
+  if (call.callee === 'Math.random') return judgeRandom(file, call);
+  if (call.module === null) return null;
+  if (/^(crypto|crypto-browserify)$/.test(call.module)) return judgeNodeCrypto(file, call);
+  if (/^(crypto-js(\/\w+)?|md5|blueimp-md5|js-md5|sha1|js-sha1|ts-md5)$/.test(call.module)) return judgeLibrary(file, call);
+  if (isFrom(call, /^(bcrypt|bcryptjs|bcrypt-nodejs)$/, /^(hash|hashSync|genSalt|genSaltSync)$/)) {
+    const rounds = /^genSalt/.test(call.name) ? call.args[0] : call.args[1];
+    return rounds?.kind === 'number' && Number(rounds.text) < MIN_BCRYPT ? { messageId: 'rounds', data: { count: rounds.text, callee: call.callee, least: MIN_BCRYPT }, severity: 'warning' } : null;
+  }
+  return isFrom(call, /^jsonwebtoken$/, /^(sign|verify|decode)$/) ? judgeToken(call) : null;
+}
+
+function judgeNodeCrypto(file: FileFacts, call: CallFact): Judgement | null {
+  const [first, second, third] = call.args;
+  switch (call.name) {
+    case 'createHash': return first?.kind === 'string' ? judgeHash(file, call, first.text) : null;
+    case 'createHmac': return first?.kind === 'string' && /^md[245]$/i.test(first.text) ? { messageId: 'weakHash', data: { algorithm: first.text.toUpperCase(), what: 'signatures' }, span: first.span, severity: 'warning' } : null;
+    case 'createSign': case 'createVerify':
+      return first?.kind === 'string' && WEAK_HASH.test(first.text) ? { messageId: 'weakHash', data: { algorithm: first.text, what: 'signatures' }, span: first.span } : null;
+    case 'createCipher': case 'createDecipher': return { messageId: 'createCipher', data: { callee: call.callee }, ...(call.name === 'createDecipher' ? { severity: 'warning' as const } : {}) };
+    case 'createCipheriv': case 'createDecipheriv': {
+      const mild: { severity?: Severity } = call.name === 'createDecipheriv' ? { severity: 'warning' } : {};
+      if (first?.kind === 'string' && WEAK_CIPHER.test(first.text)) return { messageId: 'cipher', data: { algorithm: first.text }, span: first.span, ...mild };
+      return third?.constant && third.kind !== 'null' && call.name === 'createCipheriv' ? { messageId: 'fixedVector', span: third.span } : null;
+    }
+    case 'pbkdf2': case 'pbkdf2Sync': case 'scrypt': case 'scryptSync':
+      if (third?.kind === 'number' && /^pbkdf2/.test(call.name) && Number(third.text.replaceAll('_', '')) < MIN_ROUNDS) return { messageId: 'rounds', data: { count: third.text, callee: call.callee, least: MIN_ROUNDS }, span: third.span, severity: 'warning' };
+      return second?.constant ? { messageId: 'fixedSalt', span: second.span, severity: 'warning' } : null;
+    case 'generateKeyPair': case 'generateKeyPairSync': {
+      const bits = propertyOf(second, 'modulusLength');
+      return first?.text === 'rsa' && bits?.kind === 'number' && Number(bits.text) < MIN_RSA ? { messageId: 'shortKey', data: { count: bits.text, least: MIN_RSA }, span: bits.span } : null;
+    }
+    default: return null;
+  }
+}
+
+/** What is hashed and what the hash is for, by the names around the call. */
+function judgeHash(file: FileFacts, call: CallFact, algorithm: string): Judgement | null {
+  const updates = file.calls.filter((other) => other.name === 'update' && other.receiver !== null && /(^|#)createHash$|\.createHash$/.test(other.receiver)
+    && (startsWith(other, call) || (call.target !== null && other.callee === `${call.target}.update`)));
+  const hashed = updates.flatMap((update) => update.args.slice(0, 1).map((argument) => argument.text)).join(' ');
+  const purpose = [call.flowsTo ?? '', placeName(file, call.function)];
+  if (PASSWORD.test(hashed) || (PASSWORD.test(purpose[0]!) && algorithm !== '')) return { messageId: 'passwordHash', data: { algorithm: algorithm.toUpperCase(), what: 'passwords' }, ...(WEAK_HASH.test(algorithm) ? {} : { severity: 'warning' as const }) };
+  if (!WEAK_HASH.test(algorithm)) return null;
+  if (SIGNATURE.test(purpose[0]!) || /sign|credential/i.test(purpose[1]!)) return { messageId: 'weakHash', data: { algorithm: algorithm.toUpperCase(), what: 'signatures and tokens' }, severity: 'warning' };
+  const names = [...purpose, hashed, file.path.slice(file.path.lastIndexOf('/') + 1)];
+  return names.some((name) => HARMLESS_HASH.test(name)) ? null : { messageId: 'unclearHash', data: { algorithm: algorithm.toUpperCase() }, severity: 'info' };
+}
+
+function startsWith(outer: CallFact, inner: CallFact): boolean {
+  return outer.span[0] === inner.span[0] && outer.span[1] === inner.span[1];
+}
+
+function judgeLibrary(file: FileFacts, call: CallFact): Judgement | null {
+  const name = call.member === 'default' ? call.module!.replace(/^.*\//, '') : call.member ?? '';
+  if (/(^|\.)(DES|TripleDES|RC4|RC4Drop|Rabbit)\.encrypt$/.test(call.callee) || /^(des|tripledes|rc4|rabbit)$/i.test(name)) return { messageId: 'cipher', data: { algorithm: call.callee.replace(/\.encrypt$/, '') } };
+  if (!/(^|[.-])(md5|sha1|hashStr)$/i.test(name)) return null;
+  const algorithm = /sha1/i.test(name) ? 'SHA1' : 'MD5';
+  return PASSWORD.test(`${call.args[0]?.text ?? ''}`) || PASSWORD.test(call.flowsTo ?? '') || PASSWORD.test(placeName(file, call.function))
+    ? { messageId: 'passwordHash', data: { algorithm, what: 'passwords' } } : null;
+}
+
+function judgeRandom(file: FileFacts, call: CallFact): Judgement | null {
+  const own = call.flowsTo ?? '';
+  const place = placeName(file, call.function).replace(/^.*\./, '');
+  const sure = [own, place].find((name) => SECRET_NAME.test(name.replace(/([a-z])([A-Z])/g, '$1_$2')));
+  const likely = PLAIN_TOKEN.test(own) ? own : undefined;
+  const name = sure ?? likely;
+  if (name === undefined || /random(ly)?(Delay|Int)|index|delay|jitter|count|limit|max|color|placeholder|mock|fake|example/i.test(own)) return null;
+  const fixes: FixOffer[] = [{ id: 'typescript/random-token', title: 'Use crypto.randomUUID' }];
+  return { messageId: 'random', data: { name }, about: `${placeName(file, call.function)}: ${name}`, ...(sure === undefined ? { severity: 'warning' as const } : {}), fixes };
+}
+
+function judgeToken(call: CallFact): Judgement | null {
+  const options = call.args.find((argument) => argument.kind === 'object' && argument.properties?.some((property) => /^algorithms?$/.test(property.name)));
+  const algorithm = propertyOf(options, 'algorithm') ?? propertyOf(options, 'algorithms');
+  if (algorithm !== null && /(^|['"`])none($|['"`])/i.test(algorithm.text)) return { messageId: 'unsigned', span: algorithm.span };
+  if (call.name !== 'decode') return null;
+  return call.args[0]?.origins.some((origin) => origin.kind === 'request') ? { messageId: 'unverified', data: { callee: call.callee }, severity: 'warning' } : null;
+}

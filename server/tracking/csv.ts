@@ -1,0 +1,49 @@
+/** The tracking log as text. Rows are only ever added; columns that others added stay. */
+import { parse } from 'csv-parse/sync';
+import { stringify } from 'csv-stringify/sync';
+import type { LogRow } from '../protocol/panel.ts';
+import { COLUMNS, EMPTY_ROW } from './columns.ts';
+
+/** Spreadsheets take text that begins like this for a formula. */
+const OPTIONS = { escape_formulas: true } as const;
+
+/**
+ * @param text of a log; may be empty
+ * @returns its rows, oldest first; lines that are not rows are passed over
+ */
+export function readRows(text: string): LogRow[] {
+  const [headers, ...records] = parse(text, { relax_column_count: true, skip_empty_lines: true, bom: true, relax_quotes: true }) as string[][];
+  if (headers === undefined) return [];
+  const at = COLUMNS.map((column) => headers.indexOf(column.header));
+  return records.flatMap((record) => {
+    const row: LogRow = { ...EMPTY_ROW };
+    COLUMNS.forEach((column, index) => {
+      const value = record[at[index]!];
+      if (value !== undefined) column.read(withoutGuard(value), row);
+    });
+    return Number.isNaN(Date.parse(row.time)) ? [] : [row];
+  });
+}
+
+/** The mark that keeps spreadsheets from calculating is not part of the value. */
+function withoutGuard(value: string): string {
+  return /^'[=+\-@\t\r]/.test(value) ? value.slice(1) : value;
+}
+
+/**
+ * @param before text of the log so far; empty for a new one
+ * @param rows to add at its end
+ * @returns the whole new text, what was there before unchanged
+ */
+export function addRows(before: string, rows: readonly LogRow[]): string {
+  if (rows.length === 0) return before;
+  const known = before.trim() === '' ? null : (parse(before, { to_line: 1, relax_column_count: true, bom: true }) as string[][])[0] ?? null;
+  const headers = known ?? COLUMNS.map((column) => column.header);
+  const records = rows.map((row) => headers.map((header) => {
+    const value = COLUMNS.find((column) => column.header === header)?.write(row) ?? '';
+    return typeof value === 'number' ? value : value;
+  }));
+  const added = stringify(records, OPTIONS);
+  if (known === null) return stringify([headers], OPTIONS) + added;
+  return `${before}${before.endsWith('\n') ? '' : '\n'}${added}`;
+}

@@ -1,0 +1,67 @@
+/** The tracking log of a folder: every review, and every commit since the one before. */
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { LogRow } from '../protocol/panel.ts';
+import type { JsonReport } from '../protocol/report.ts';
+import { EMPTY_ROW } from './columns.ts';
+import { commitsSince, issueIn, readHead } from './commits.ts';
+import { addRows, readRows } from './csv.ts';
+
+export const LOG_FILE = 'logs/project_tracking.csv';
+
+export interface LogOptions {
+  /** False: git is not asked. */
+  git: boolean;
+  /** Relative to the folder; the usual place when left out. */
+  file?: string;
+}
+
+/** Rows of a folder's log, oldest first; none when there is no log. */
+export async function readLog(root: string, file = LOG_FILE): Promise<LogRow[]> {
+  return readRows(await textOf(join(root, file)));
+}
+
+/**
+ * Adds a review to the log, and the commits since the last row. A review that says the same of the
+ * same commit as the one before is not repeated.
+ * @returns all rows, oldest first
+ * @throws when the log cannot be written; what was there is then unchanged
+ */
+export async function appendReview(root: string, report: JsonReport, options: LogOptions): Promise<LogRow[]> {
+  const file = join(root, options.file ?? LOG_FILE);
+  const before = await textOf(file);
+  const rows = readRows(before);
+  const head = options.git ? await readHead(root) : { commit: '', branch: '' };
+  const lastCommit = rows.findLast((row) => row.commit !== '')?.commit ?? '';
+  const commits = options.git ? await commitsSince(root, lastCommit, head) : [];
+  const review = reviewRow(report, rows, head);
+  const last = rows.findLast((row) => row.kind === 'review');
+  const repeated = last !== undefined && last.commit === review.commit && last.score === review.score && last.errors === review.errors && last.warnings === review.warnings && last.infos === review.infos;
+  const added = repeated ? commits : [...commits, review];
+  if (added.length === 0) return rows;
+  await mkdir(dirname(file), { recursive: true });
+  const temporary = `${file}.${process.pid}.tmp`;
+  await writeFile(temporary, addRows(before, added));
+  await rename(temporary, file);
+  return [...rows, ...added];
+}
+
+function reviewRow(report: JsonReport, earlier: readonly LogRow[], head: { commit: string; branch: string }): LogRow {
+  const count = (severity: string): number => report.findings.filter((finding) => finding.severity === severity && !finding.baseline).length;
+  const { total, grade } = report.score;
+  const previous = earlier.findLast((row) => row.kind === 'review' && row.score !== null)?.score ?? null;
+  return {
+    ...EMPTY_ROW, kind: 'review', time: new Date().toISOString(), commit: head.commit, branch: head.branch, issue: issueIn(head.branch),
+    score: total, grade: grade ?? '', errors: count('error'), warnings: count('warning'), infos: count('info'),
+    delta: total === null || previous === null ? null : Math.round((total - previous) * 10) / 10,
+  };
+}
+
+async function textOf(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
+    throw error;
+  }
+}

@@ -1,0 +1,105 @@
+/** Each form of report by itself. */
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { readCobertura } from '../../server/evidence/cobertura.ts';
+import { readIstanbul } from '../../server/evidence/istanbul.ts';
+import { readJunit } from '../../server/evidence/junit.ts';
+import { readLcov } from '../../server/evidence/lcov.ts';
+import { UnusableReport, type ReportedCoverage } from '../../server/evidence/report-files.ts';
+
+function plain({ files, roots }: ReportedCoverage): unknown {
+  return { files: Object.fromEntries(files), roots };
+}
+
+function refusal(read: () => unknown): string {
+  try {
+    read();
+  } catch (error) {
+    assert.ok(error instanceof UnusableReport, String(error));
+    return error.message;
+  }
+  return 'was read';
+}
+
+describe('lcov', () => {
+  it('counts lines, and joins the records of one file', () => {
+    const text = 'TN:one\r\nSF:src/a.ts\r\nDA:1,1\r\nDA:2,0\r\nDA:3,0,abc\r\nend_of_record\r\nTN:two\r\nSF:src/a.ts\r\nDA:2,4\r\nend_of_record\r\nSF:C:\\w\\b c.ts\r\nLF:10\r\nLH:4\r\nend_of_record\r\n';
+    assert.deepEqual(plain(readLcov(text)), { files: { 'src/a.ts': { covered: 2, total: 3 }, 'C:\\w\\b c.ts': { covered: 4, total: 10 } }, roots: [] });
+  });
+
+  it('refuses what is no tracefile or was cut off', () => {
+    assert.equal(refusal(() => readLcov('hello\n')), 'is not an lcov tracefile: it names no source file');
+    assert.equal(refusal(() => readLcov('SF:a.ts\nDA:1,1\n')), 'is cut off: the last record has no end');
+  });
+});
+
+describe('Cobertura', () => {
+  const lines = (...hits: number[]): string => `<lines>${hits.map((count, at) => `<line number="${at + 1}" hits="${count}"/>`).join('')}</lines>`;
+  const report = (classes: string): string => `<?xml version="1.0" ?>
+<!DOCTYPE coverage SYSTEM "http://cobertura.sourceforge.net/xml/coverage-04.dtd">
+<coverage line-rate="0.5"><sources><source>/ci/app/src</source></sources><packages><package name="."><classes>${classes}</classes></package></packages></coverage>`;
+
+  it('counts each line of a file once, whatever classes it holds', () => {
+    const text = report(`<class filename="pkg/a.py" name="A"><methods><method><lines><line number="1" hits="1"/></lines></method></methods>${lines(1, 0, 3)}</class>
+      <class filename="pkg/a.py" name="B">${lines(0, 2)}</class><class filename="R&amp;D &#x2f; b.py" name="C">${lines(0)}</class>`);
+    assert.deepEqual(plain(readCobertura(text)), { files: { 'pkg/a.py': { covered: 3, total: 3 }, 'R&D / b.py': { covered: 0, total: 1 } }, roots: ['/ci/app/src'] });
+  });
+
+  it('refuses other XML, broken XML, and XML that declares entities', () => {
+    assert.equal(refusal(() => readCobertura('<html/>')), 'is not a Cobertura report: it has no element "coverage"');
+    assert.equal(refusal(() => readCobertura(report(''))), 'names no source file');
+    assert.match(refusal(() => readCobertura('<coverage>\n<packages></coverage>')), /^is not well-formed XML \(line 2: /);
+    const laughs = `<!DOCTYPE coverage [<!ENTITY a "ha">${Array.from({ length: 30 }, (_, at) => `<!ENTITY a${at} "&a;&a;">`).join('')}]><coverage><x>&a29;</x></coverage>`;
+    assert.equal(refusal(() => readCobertura(laughs)), 'declares XML entities, which are not read');
+    assert.match(refusal(() => readCobertura(`<coverage>${'<a>'.repeat(500)}${'</a>'.repeat(500)}</coverage>`)), /^cannot be read as XML: Maximum nested tags exceeded/);
+  });
+});
+
+describe('Istanbul', () => {
+  it('counts the lines on which statements start', () => {
+    const statement = (line: number): unknown => ({ start: { line, column: 0 }, end: { line, column: 9 } });
+    const text = JSON.stringify({
+      '/w/src/a.ts': { path: '/w/src/a.ts', statementMap: { 0: statement(1), 1: statement(1), 2: statement(2) }, s: { 0: 0, 1: 5, 2: 0 }, fnMap: {}, f: {}, branchMap: {}, b: {} },
+    });
+    assert.deepEqual(plain(readIstanbul(text)), { files: { '/w/src/a.ts': { covered: 1, total: 2 } }, roots: [] });
+  });
+
+  it('reads sums, and leaves the total aside', () => {
+    const sums = (total: number, covered: number): unknown => ({ lines: { total, covered, skipped: 0, pct: 1 }, statements: {} });
+    assert.deepEqual(plain(readIstanbul(JSON.stringify({ total: sums(9, 9), 'a.ts': sums(8, 3) }))), { files: { 'a.ts': { covered: 3, total: 8 } }, roots: [] });
+  });
+
+  it('refuses other JSON and text that is none', () => {
+    assert.equal(refusal(() => readIstanbul('{"a":1}')), 'is not coverage of Istanbul: it has neither statements nor sums of lines');
+    assert.equal(refusal(() => readIstanbul('{}')), 'names no source file');
+    assert.match(refusal(() => readIstanbul('{')), /^is not JSON: /);
+  });
+});
+
+describe('JUnit', () => {
+  it('counts test cases in nested suites, not the sums that they claim', () => {
+    const text = `<testsuites tests="99" failures="0"><testsuite name="a"><testcase name="1"/><testcase name="2"><failure message="no"/></testcase>
+      <testsuite name="inner"><testcase name="3"><skipped/></testcase><testcase name="4"><error>x</error></testcase></testsuite></testsuite>
+      <testsuite name="b"><testcase name="5"><system-out>&lt;failure&gt;</system-out></testcase></testsuite></testsuites>`;
+    assert.deepEqual(readJunit(text), { passed: 2, failed: 2, skipped: 1 });
+  });
+
+  it('reads a single suite, and an empty run', () => {
+    assert.deepEqual(readJunit('<testsuite><testcase name="1"/></testsuite>'), { passed: 1, failed: 0, skipped: 0 });
+    assert.deepEqual(readJunit('<testsuites/>'), { passed: 0, failed: 0, skipped: 0 });
+  });
+
+  it('refuses other XML', () => {
+    assert.equal(refusal(() => readJunit('<coverage/>')), 'is not a JUnit report: it has no test suites');
+  });
+});
+
+describe('every reader', () => {
+  it('refuses broken text with a reason and never fails otherwise', () => {
+    const pieces = fc.constantFrom('<coverage>', '</coverage>', '<class filename="', '"', '>', 'SF:', 'DA:1,', '\n', 'end_of_record', '{', '}', '"s":', '[', '<!DOCTYPE', '&#x110000;', '<testsuite>', 'constructor', '__proto__', '\u0000');
+    const text = fc.array(fc.oneof(pieces, fc.string()), { maxLength: 15 }).map((parts) => parts.join(''));
+    fc.assert(fc.property(text, (broken) => {
+      for (const read of [readLcov, readCobertura, readIstanbul, readJunit]) assert.notEqual(refusal(() => read(broken)), '');
+    }), { numRuns: 1000 });
+  });
+});

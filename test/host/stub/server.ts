@@ -1,0 +1,65 @@
+/**
+ * A test double of the language server: it answers from a script, so that the client can be tested
+ * against what a real server does rarely or never. Rule ids under `stub/` make it misbehave.
+ */
+import { CodeActionKind, createConnection, ProposedFeatures, ResponseError, TextDocumentSyncKind, type CodeAction } from 'vscode-languageserver/node';
+import {
+  BASELINE, CLIENT_COMMANDS, EXPLAIN, EXPORT_REPORT, HOOKS, PROPOSE_CONFIGURATION, REVIEW, RULES, SNAPSHOT, TRUST_GRANTED,
+  type BaselineResult, type ExplainParams, type ExplainResult, type ExportReportParams, type ExportReportResult,
+  type HooksParams, type HooksResult, type InitializationOptions, type ProposeResult, type ReviewResult, type RuleSummary, type SuppressArguments,
+} from '../../../server/protocol/lsp.ts';
+import type { PanelSnapshot } from '../../../server/protocol/panel.ts';
+import { scriptedLog, scriptedReport } from './report.ts';
+
+const connection = createConnection(ProposedFeatures.all);
+let folders: { uri: string; name: string }[] = [];
+let trusted = false;
+
+connection.onInitialize(({ workspaceFolders, initializationOptions }) => {
+  folders = workspaceFolders ?? [];
+  trusted = (initializationOptions as InitializationOptions).trusted;
+  return { capabilities: { textDocumentSync: TextDocumentSyncKind.Incremental, codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] } } };
+});
+
+connection.onInitialized(() => sendSnapshot());
+connection.onNotification(TRUST_GRANTED, () => { trusted = true; });
+
+connection.onCodeAction(({ textDocument, range }): CodeAction[] => {
+  const target: SuppressArguments = { uri: textDocument.uri, ruleId: 'quality/long-function', line: range.start.line, scope: 'next-line', commentPrefix: '//' };
+  return [{ title: 'Suppress with a reason', kind: CodeActionKind.QuickFix, command: { title: 'Suppress', command: CLIENT_COMMANDS.suppressWithReason, arguments: [target] } }];
+});
+
+connection.onRequest(REVIEW, (): ReviewResult => {
+  sendSnapshot();
+  return { folders: folders.map(({ uri, name }) => ({ key: uri, name, total: 87.5, grade: 'B+', errors: 1, warnings: 2, infos: 1 })) };
+});
+
+connection.onRequest(EXPLAIN, ({ ruleId }: ExplainParams): ExplainResult => {
+  if (ruleId === 'stub/crash') process.exit(1);
+  if (ruleId === 'stub/error') throw new ResponseError(-32603, 'the stub was told to fail');
+  if (ruleId === 'stub/trust') return { markdown: `trusted: ${trusted}` };
+  if (ruleId === 'stub/process') return { markdown: `process: ${process.pid}` };
+  return { markdown: ruleId.startsWith('quality/') ? `# ${ruleId}\n\nWhy it matters.` : null };
+});
+
+connection.onRequest(RULES, (): RuleSummary[] => [
+  { id: 'quality/long-function', title: 'A function that is too long', guideline: 'general §2', severity: 'warning', fixable: false },
+  { id: 'security/hardcoded-secret', title: 'A key in the code', guideline: 'review §3.1', severity: 'error', fixable: true },
+  { id: 'stub/error', title: 'Answers with an error', guideline: 'none', severity: 'info', fixable: false },
+  { id: 'stub/trust', title: 'Tells what it knows about trust', guideline: 'none', severity: 'info', fixable: false },
+]);
+connection.onRequest(BASELINE, (): BaselineResult => ({ path: 'archwright-baseline.json', count: 4 }));
+connection.onRequest(PROPOSE_CONFIGURATION, (): ProposeResult => ({ text: '// Proposed by Archwright.\n{ "preset": "layered" }\n', existing: null }));
+connection.onRequest(HOOKS, ({ action }: HooksParams): HooksResult => ({ message: `The git hook: ${action}.` }));
+connection.onRequest(EXPORT_REPORT, ({ format }: ExportReportParams): ExportReportResult => ({ content: `report as ${format}` }));
+
+function sendSnapshot(): void {
+  const snapshot: PanelSnapshot = {
+    folders: folders.map(({ uri, name }) => ({ key: uri, name, report: scriptedReport(), log: scriptedLog(), problem: null })),
+    active: folders[0]?.uri ?? null,
+    busy: false,
+  };
+  void connection.sendNotification(SNAPSHOT, snapshot);
+}
+
+connection.listen();

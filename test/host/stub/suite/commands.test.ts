@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { archwright, eventually, EXTENSION_ID, reviewed } from '../../launch/inside.ts';
+
+interface Manifest {
+  contributes: { commands: { command: string }[]; menus: { commandPalette: { command: string; when: string }[] } };
+}
+
+/** Runs "Explain Rule" and waits for a page whose text fits. VS Code refreshes a known page a little later. */
+async function explained(ruleId: string, fits: (text: string) => boolean): Promise<string> {
+  await vscode.commands.executeCommand('archwright.explainRule', ruleId);
+  const uri = vscode.Uri.from({ scheme: 'archwright', path: `/${ruleId}.md` });
+  return await eventually(`the page of ${ruleId}`, async () => {
+    const text = (await vscode.workspace.openTextDocument(uri)).getText();
+    return fits(text) ? text : undefined;
+  });
+}
+
+/** Id of the server's process, another one than `before`. */
+function serverProcess(before = ''): Promise<string> {
+  return explained('stub/process', (text) => /^process: \d+$/u.test(text) && text !== before);
+}
+
+describe('the client with a scripted server: commands', () => {
+  before(async () => reviewed(await archwright()));
+  afterEach(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
+
+  it('registers every command that the manifest names, and no other', async () => {
+    const { contributes } = vscode.extensions.getExtension(EXTENSION_ID)?.packageJSON as Manifest;
+    const named = contributes.commands.map(({ command }) => command).sort();
+    const registered = (await vscode.commands.getCommands(true)).filter((id) => /^archwright\.(?!.*\.(focus|open|removeView|resetViewLocation|toggleVisibility))/u.test(id)).sort();
+    assert.deepEqual(registered, named);
+  });
+
+  it('hides the commands that need an argument from the palette', () => {
+    const { contributes } = vscode.extensions.getExtension(EXTENSION_ID)?.packageJSON as Manifest;
+    const hidden = contributes.menus.commandPalette.filter(({ when }) => when === 'false').map(({ command }) => command);
+    assert.deepEqual(hidden.sort(), ['archwright.addToBaseline', 'archwright.showBlock', 'archwright.suppressWithReason']);
+  });
+
+  it('explains a rule in a rendered page', async () => {
+    await explained('quality/long-function', (text) => text === '# quality/long-function\n\nWhy it matters.');
+    await eventually('the preview', () => vscode.window.tabGroups.all.some(({ tabs }) => tabs.some(({ input }) => input instanceof vscode.TabInputWebview)) || undefined);
+  });
+
+  it('takes a node of a tree for the rule that it shows', async () => {
+    await vscode.commands.executeCommand('archwright.explainRule', { ruleId: 'quality/naming' });
+    await eventually('the page', () => vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === 'archwright' && uri.path === '/quality/naming.md'));
+  });
+
+  it('survives a request that the server answers with an error', async () => {
+    await vscode.commands.executeCommand('archwright.explainRule', 'stub/error');
+    await explained('quality/naming', (text) => text.includes('naming'));
+  });
+
+  it('shows a proposed configuration as an unsaved document in its place', async () => {
+    // The command ends when the user answers its message; the document is there before.
+    void vscode.commands.executeCommand('archwright.createConfiguration');
+    const document = await eventually('the proposal', () => vscode.window.activeTextEditor?.document.fileName.endsWith('archwright.jsonc') && vscode.window.activeTextEditor.document.getText().includes('layered') ? vscode.window.activeTextEditor.document : undefined);
+    assert.equal(document.isUntitled, true);
+    assert.equal(document.languageId, 'jsonc');
+    assert.match(document.getText(), /^\/\/ Proposed by Archwright\.\n/u);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  });
+});
+
+describe('the client with a scripted server: its life', () => {
+  before(async () => reviewed(await archwright()));
+
+  it('tells the server about trust', async () => {
+    await explained('stub/trust', (text) => text === 'trusted: true');
+  });
+
+  it('starts a server that crashed again', async () => {
+    const first = await serverProcess();
+    await vscode.commands.executeCommand('archwright.explainRule', 'stub/crash');
+    await serverProcess(first);
+  });
+
+  it('starts a fresh server on request', async () => {
+    const first = await serverProcess();
+    await vscode.commands.executeCommand('archwright.restartServer');
+    await serverProcess(first);
+  });
+
+  it('gives up after too many crashes, and comes back on request', async () => {
+    const first = await serverProcess();
+    for (let crash = 0; crash < 6; crash += 1) {
+      await vscode.commands.executeCommand('archwright.explainRule', 'stub/crash');
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    }
+    // The page's text is the client's last answer, and there is none from the server any more.
+    const page = vscode.Uri.from({ scheme: 'archwright', path: '/quality/after-the-crash.md' });
+    await vscode.commands.executeCommand('archwright.explainRule', 'quality/after-the-crash');
+    assert.match((await vscode.workspace.openTextDocument(page)).getText(), /earlier session/u);
+    await vscode.commands.executeCommand('archwright.restartServer');
+    await serverProcess(first);
+  });
+});

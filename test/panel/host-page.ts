@@ -1,0 +1,128 @@
+/**
+ * Serves the built panel on 127.0.0.1 with the content security policy of the real webview, and
+ * opens it in Chromium. The page around the panel is the only thing that is not real: it has
+ * `acquireVsCodeApi`, which records what the panel sends and keeps its state over a reload.
+ */
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { buildPanel } from '../../scripts/build-panel.ts';
+import type { HostToPanel, PanelSnapshot, PanelToHost } from '../../server/protocol/panel.ts';
+import { BODY_CLASS, themeStyle, type ThemeName } from './themes.ts';
+
+export const CHROMIUM = process.env['ARCHWRIGHT_CHROMIUM'] ?? '/usr/bin/chromium';
+const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage'];
+const NONCE = 'dGVzdA0123456789';
+
+declare global {
+  interface Window {
+    sent: PanelToHost[];
+    violations: string[];
+  }
+}
+
+/** A title for the suite that says when it could not run. */
+export function suiteTitle(title: string): string {
+  return existsSync(CHROMIUM) ? title : `${title} [NOT RUN: no Chromium at ${CHROMIUM}; set ARCHWRIGHT_CHROMIUM]`;
+}
+
+/** Built panel, server and browser of one suite. */
+export class PanelHost {
+  private constructor(
+    private readonly browser: Browser,
+    private readonly server: Server,
+    private readonly folder: string,
+    /** Addresses that were asked for outside of the server; must stay empty. */
+    readonly strangers: string[],
+  ) {}
+
+  /** Builds and starts; null when there is no Chromium. */
+  static async start(): Promise<PanelHost | null> {
+    if (!existsSync(CHROMIUM)) {
+      console.warn(`The panel's browser tests did not run: no Chromium at ${CHROMIUM}. Set ARCHWRIGHT_CHROMIUM.`);
+      return null;
+    }
+    const folder = await mkdtemp(path.join(tmpdir(), 'archwright-panel-'));
+    await buildPanel(folder);
+    const server = createServer((request, response) => {
+      const name = new URL(request.url ?? '/', 'http://127.0.0.1').pathname.slice(1);
+      const types: Record<string, string> = { 'panel.js': 'text/javascript', 'panel.css': 'text/css' };
+      if (name in types) {
+        readFile(path.join(folder, name)).then((body) => response.setHeader('content-type', types[name] ?? '').end(body), () => response.writeHead(500).end());
+      } else if (name === 'dark' || name === 'light' || name === 'contrast') response.setHeader('content-type', 'text/html').end(hostPage(name));
+      else response.writeHead(404).end();
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+    return new PanelHost(browser, server, folder, []);
+  }
+
+  /** Opens the panel; with a snapshot, hands it over as the host does after `ready`. */
+  async open(snapshot: PanelSnapshot | null, { theme = 'dark' as ThemeName, width = 1280, height = 860 } = {}): Promise<Page> {
+    const page = await this.browser.newPage({ viewport: { width, height }, reducedMotion: 'reduce' });
+    page.setDefaultTimeout(15_000);
+    const { port } = this.server.address() as AddressInfo;
+    const own = `http://127.0.0.1:${port}/`;
+    page.on('request', (request) => {
+      if (!request.url().startsWith(own) && !request.url().startsWith('data:')) this.strangers.push(request.url());
+    });
+    await page.goto(`${own}${theme}`);
+    await page.waitForFunction(() => window.sent.some((message) => message.type === 'ready'));
+    if (snapshot) await post(page, { type: 'snapshot', snapshot });
+    return page;
+  }
+
+  async stop(): Promise<void> {
+    await this.browser.close();
+    await new Promise((resolve) => this.server.close(resolve));
+    await rm(this.folder, { recursive: true, force: true });
+  }
+}
+
+/** Sends a message from the host to the page. */
+export async function post(page: Page, message: HostToPanel): Promise<void> {
+  await page.evaluate((data) => window.postMessage(data, '*'), message);
+}
+
+/** What the page has sent of one type, oldest first. */
+export async function sent<Type extends PanelToHost['type']>(page: Page, type: Type): Promise<Extract<PanelToHost, { type: Type }>[]> {
+  const all = await page.evaluate(() => window.sent);
+  return all.filter((message): message is Extract<PanelToHost, { type: Type }> => message.type === type);
+}
+
+/** Waits until the graph is drawn. */
+export async function drawn(page: Page): Promise<void> {
+  await page.waitForSelector('.canvas[aria-busy="false"] .stage svg g.node');
+}
+
+function hostPage(theme: ThemeName): string {
+  const origin = "'self'";
+  const policy = `default-src 'none'; script-src 'nonce-${NONCE}'; style-src ${origin} 'unsafe-inline'; img-src ${origin} data:; font-src ${origin}`;
+  return `<!DOCTYPE html>
+<html lang="en" style="${themeStyle(theme)}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<title>Archwright</title>
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="panel.css">
+<script nonce="${NONCE}">
+window.sent = []; window.violations = [];
+document.addEventListener('securitypolicyviolation', (event) => window.violations.push(event.violatedDirective + ' ' + event.blockedURI));
+window.acquireVsCodeApi = () => ({
+  postMessage: (message) => window.sent.push(message),
+  getState: () => JSON.parse(sessionStorage.getItem('state') ?? 'null') ?? undefined,
+  setState: (state) => sessionStorage.setItem('state', JSON.stringify(state)),
+});
+</script>
+</head>
+<body class="${BODY_CLASS[theme]}">
+<div id="root"></div>
+<script nonce="${NONCE}" src="panel.js"></script>
+</body>
+</html>`;
+}

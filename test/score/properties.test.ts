@@ -1,0 +1,100 @@
+/** What must hold of the score whatever the project looks like. */
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { ScoreInput } from '../../server/score/input.ts';
+import { score } from '../../server/score/score.ts';
+import { anyFinding, anyInput } from './inputs.ts';
+
+const RUNS = { numRuns: 500 };
+
+function total(input: ScoreInput): number {
+  const { total: points } = score(input);
+  assert.ok(points !== null);
+  return points;
+}
+
+/** The same project several times over: as many findings, lines, functions, imports and tests for each. */
+function times(input: ScoreInput, factor: number): ScoreInput {
+  const grown = <Counts extends object>(counts: Counts): Counts =>
+    Object.fromEntries(Object.entries(counts).map(([key, value]) => [key, typeof value === 'number' ? value * factor : value])) as Counts;
+  return {
+    ...input,
+    findings: input.findings.map((finding) => ({ ...finding, count: finding.count * factor })),
+    totals: grown(input.totals),
+    graph: grown(input.graph),
+    evidence: { coverage: input.evidence.coverage && grown(input.evidence.coverage), tests: input.evidence.tests && grown(input.evidence.tests) },
+    unreadFiles: input.unreadFiles * factor,
+  };
+}
+
+describe('the score of any project', () => {
+  it('never rises by a further finding', () => {
+    fc.assert(fc.property(anyInput, anyFinding, (input, one) => {
+      const before = score(input);
+      const after = score({ ...input, findings: [...input.findings, one] });
+      assert.ok((after.total ?? 0) <= (before.total ?? 0), `${before.total} became ${after.total}`);
+      assert.ok(before.approved || !after.approved);
+    }), RUNS);
+  });
+
+  it('never falls when a finding goes away', () => {
+    fc.assert(fc.property(anyInput, fc.nat(), (input, at) => {
+      const left = input.findings.filter((_, index) => index !== at % Math.max(1, input.findings.length));
+      assert.ok(total({ ...input, findings: left }) >= total(input));
+    }), RUNS);
+  });
+
+  it('does not depend on the order of findings, nor on how they are counted together', () => {
+    fc.assert(fc.property(anyInput, fc.infiniteStream(fc.nat()), (input, keys) => {
+      const shuffled = input.findings.map((one) => ({ one, key: keys.next().value as number })).sort((a, b) => a.key - b.key).map(({ one }) => one);
+      assert.deepEqual(score({ ...input, findings: shuffled }), score(input));
+      const single = shuffled.flatMap((one) => Array.from({ length: one.count }, () => ({ ...one, count: 1 })));
+      assert.deepEqual(score({ ...input, findings: single }), score(input));
+    }), { numRuns: 200 });
+  });
+
+  it('stays within bounds, and its total follows from its points', () => {
+    fc.assert(fc.property(anyInput, (input) => {
+      const { dimensions, total: points } = score(input);
+      for (const { criteria, ...dimension } of dimensions) {
+        for (const { id, points: earned, max, reason } of criteria) {
+          assert.ok(earned >= 0 && earned <= max, `${id}: ${earned} of ${max}`);
+          assert.equal(Math.round(earned * 10), earned * 10);
+          assert.notEqual(reason, '');
+        }
+        assert.equal(Math.round(criteria.reduce((sum, one) => sum + one.points, 0) * 10), Math.round(dimension.points * 10));
+        assert.equal(criteria.reduce((sum, one) => sum + one.max, 0), dimension.max);
+      }
+      const sum = (key: 'points' | 'max'): number => dimensions.reduce((all, dimension) => all + dimension[key], 0);
+      assert.ok(Math.abs((points ?? -1) - (100 * sum('points')) / sum('max')) <= 0.0500001);
+    }), RUNS);
+  });
+
+  it('gives a criterion that was not measured half of its points at most', () => {
+    fc.assert(fc.property(anyInput, (input) => {
+      for (const { measured, points, max } of score(input).dimensions.flatMap(({ criteria }) => criteria)) {
+        if (!measured) assert.ok(points <= max / 2);
+      }
+    }), RUNS);
+  });
+
+  it('counts density: a project ten times as large with ten times the findings scores the same', () => {
+    fc.assert(fc.property(anyInput, (input) => {
+      // Above the floors, and away from conditions that a single file or block does not meet.
+      const { totals, graph } = input;
+      fc.pre(totals.codeLines >= 500 && (totals.machineLearningFiles === 0 || totals.machineLearningLines >= 500) && graph.imports >= 50);
+      fc.pre(totals.files > 1 && graph.blocks > 1 && totals.functions > 1);
+      assert.ok(Math.abs(total(times(input, 10)) - total(input)) <= 0.1);
+    }), RUNS);
+  });
+
+  it('is null when there is no code, whatever else there is', () => {
+    fc.assert(fc.property(anyInput, fc.constantFrom('files' as const, 'codeLines' as const), (input, key) => {
+      const { blockers, ...empty } = score({ ...input, totals: { ...input.totals, [key]: 0 } });
+      assert.deepEqual(empty, {
+        formulaVersion: 1, total: null, grade: null, action: 'Nothing could be measured: no source code was read', approved: false, dimensions: [],
+      });
+      assert.ok(Array.isArray(blockers));
+    }), RUNS);
+  });
+});
