@@ -3,14 +3,22 @@ import { createHash } from 'node:crypto';
 import { chmod, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build, type BuildOptions } from 'esbuild';
+import { build, type BuildOptions, type Plugin } from 'esbuild';
 
 const ROOT = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 /** Stands for the build's mark until the bundle's own content is known. */
 const PLACEHOLDER = 'ARCHWRIGHT_BUILD_MARK_PLACEHOLDER';
 
+/** The compiler is by far the largest part: one bundle of it serves all three programs. */
+const sharedCompiler: Plugin = {
+  name: 'shared-compiler',
+  setup(bundle) {
+    bundle.onResolve({ filter: /^ts-morph$/ }, () => ({ path: './ts-morph.cjs', external: true }));
+  },
+};
+
 /**
- * @param outDir folder that receives `cli.cjs`, `server.cjs`, `worker.cjs` and piscina's `worker.js`
+ * @param outDir folder that receives `cli.cjs`, `server.cjs`, `worker.cjs`, the compiler that they share, and piscina's `worker.js`
  * @throws esbuild's BuildFailure, which names file and line
  */
 export async function buildServer(outDir: string, options: { minify?: boolean } = {}): Promise<void> {
@@ -25,17 +33,18 @@ export async function buildServer(outDir: string, options: { minify?: boolean } 
     keepNames: true,
     legalComments: 'none',
     logLevel: 'error',
+    // Some packages' CommonJS entry finds its own files at run time; their modules can be bundled.
+    mainFields: ['module', 'main'],
+    // Optional native part of piscina, which does without it.
+    external: ['@napi-rs/nice'],
     logOverride: { 'empty-import-meta': 'silent' },
     define: { ARCHWRIGHT_BUILD: JSON.stringify(PLACEHOLDER) },
     sourcemap: false,
   };
-  await build({
-    ...common,
-    entryPoints: { server: 'server/lsp/main.ts', worker: 'server/worker.ts' },
-    outdir: outDir,
-    outExtension: { '.js': '.cjs' },
-  });
-  await build({ ...common, entryPoints: { cli: 'server/cli/main.ts' }, outdir: outDir, outExtension: { '.js': '.cjs' }, banner: { js: '#!/usr/bin/env node' } });
+  const programs: BuildOptions = { ...common, outdir: outDir, outExtension: { '.js': '.cjs' }, plugins: [sharedCompiler] };
+  await build({ ...common, entryPoints: { 'ts-morph': 'node_modules/ts-morph/dist/ts-morph.js' }, outdir: outDir, outExtension: { '.js': '.cjs' } });
+  await build({ ...programs, entryPoints: { server: 'server/lsp/main.ts', worker: 'server/worker.ts' } });
+  await build({ ...programs, entryPoints: { cli: 'server/cli/main.ts' }, banner: { js: '#!/usr/bin/env node' } });
   // Piscina starts its threads from a file of this name beside the bundle.
   await build({ ...common, entryPoints: { worker: 'node_modules/piscina/dist/worker.js' }, outdir: outDir });
   await writeFile(path.join(outDir, 'package.json'), '{ "type": "commonjs" }\n');

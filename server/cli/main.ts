@@ -51,4 +51,4 @@ async function main(): Promise<void> {
   }
 }
 
-await main();
+void main();

@@ -7,9 +7,13 @@ import { rule as architectureLayerCrossing } from './architecture/layer-crossing
 import { rule as architectureLayout } from './architecture/layout.ts';
 import { rule as architecturePrivateImport } from './architecture/private-import.ts';
 import { rule as architectureUndeclaredDependency } from './architecture/undeclared-dependency.ts';
+import { rule as privacyPersonalDataInLog } from './privacy/personal-data-in-log.ts';
 import { rule as qualityDeepNesting } from './quality/deep-nesting.ts';
 import { rule as securityCodeInjection } from './security/code-injection.ts';
 import { rule as securityCommandInjection } from './security/command-injection.ts';
+import { rule as securityHardcodedPath } from './security/hardcoded-path.ts';
+import { rule as securityHardcodedSecret } from './security/hardcoded-secret.ts';
+import { rule as securityHardcodedUrl } from './security/hardcoded-url.ts';
 import { rule as securityInsecureTransport } from './security/insecure-transport.ts';
 import { rule as securityPathTraversal } from './security/path-traversal.ts';
 import { rule as securitySqlInjection } from './security/sql-injection.ts';
@@ -29,9 +33,13 @@ export const rules: readonly Rule[] = [
   architectureLayout,
   architecturePrivateImport,
   architectureUndeclaredDependency,
+  privacyPersonalDataInLog,
   qualityDeepNesting,
   securityCodeInjection,
   securityCommandInjection,
+  securityHardcodedPath,
+  securityHardcodedSecret,
+  securityHardcodedUrl,
   securityInsecureTransport,
   securityPathTraversal,
   securitySqlInjection,

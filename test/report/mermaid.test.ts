@@ -1,4 +1,4 @@
-/** The Mermaid text of the block graph. Whether Mermaid accepts it is asked in test/panel/hostile-names.test.ts. */
+/** The Mermaid text of the block graph. Whether Mermaid accepts it is asked in test/panel/export.test.ts. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { ReportGraph } from '../../server/protocol/report.ts';

@@ -1,0 +1,115 @@
+/**
+ * Personal data that is written to a log or sent to a service for statistics.
+ *
+ * Bad, because logs are copied, kept for years and read by many; a person cannot be deleted from
+ * them, and a password in a log is a password lost.
+ */
+import { z } from 'zod';
+import type { CallFact, ValueFact } from '../../facts/file-facts.ts';
+import { placeName } from '../kit/exposure.ts';
+import { defineFileRule } from '../kit/rule.ts';
+
+const options = z.strictObject({
+  fields: z.array(z.string()).default([]).describe('More names of fields that hold personal data: "patientNumber".'),
+});
+
+/** Never to be written down anywhere. */
+const SECRET = /^(pass_?word|passwd|passphrase|ssn|social_security(_number)?|card_?number|credit_?card(_number)?|cc_?number|cvv|cvc|iban|passport(_(number|no))?|national_id|tax_id|bank_account(_number)?|medical_record(_number)?)$/;
+const PERSONAL = /^(e_?mail(_address)?|phone(_number)?|mobile(_number)?|cell_?phone|telephone|street(_address)?|home_address|postal_address|billing_address|shipping_address|postal_code|zip_code|birth_?(date|day)|date_of_birth|dob|first_name|last_name|full_name|sur_?name|given_name|family_name|maiden_name|driving_licen[cs]e(_number)?|license_plate|salary|religion|ethnicity|diagnosis|blood_type)$/;
+/** Words before a field that leave it what it is. */
+const OWNER = /^((new|old|current|raw|plain|user|customer|client|contact|patient|member|account|employee|person|owner|recipient|sender|to|from|login|signup|registered|primary|secondary|work|personal|home|billing|shipping|db|admin|my|his|her|their|guest|author|buyer|seller|invitee|the)_)+/;
+const LOG_METHOD = /^(log|info|warn|error|debug|trace|fatal|verbose|silly|notice|critical|warning|exception|dir|table|print|child|group|write)$/;
+const LOG_OBJECT = /(^|[._])(console|log|logs|logger|logging|logr|winston|pino|bunyan|log4js|signale|consola|tracer|audit|auditlog|auditlogger)$|logger$/i;
+const STATISTICS = /(^|\.)(analytics|mixpanel|posthog|amplitude|segment|rudderanalytics|plausible|heap|datadogRum|newrelic|appInsights|telemetry|gtag|dataLayer|ga|fbq|Sentry|Bugsnag|rollbar)$/i;
+const STATISTICS_METHOD = /^(track|capture|identify|event|logEvent|trackEvent|send|push|setUser|setContext|setExtra|addBreadcrumb|captureMessage|setUserProperties|page|gtag|fbq|ga|sendTelemetryEvent|addUserAction)$/;
+const PATH = /^[\w$]+(?:(?:\?\.|\.|!\.)[\w$]+|\[['"][\w$]+['"]\])*!?$/;
+
+export const rule = defineFileRule<z.infer<typeof options>>({
+  meta: {
+    id: 'privacy/personal-data-in-log',
+    title: 'Personal data in a log',
+    severity: 'error',
+    roles: { test: 'off', fixture: 'off', docs: 'off', declaration: 'off', example: 'info', script: 'info', config: 'off' },
+    languages: ['typescript', 'javascript', 'python', 'notebook'],
+    guidelines: ['review §2.3', 'review §3.1'],
+    criterion: 'privacy',
+    blocker: true,
+    fixable: false,
+    options,
+    docs: {
+      what: 'A personal field (mail address, phone, birth date, names, postal address) in a call of a logger or of a service for statistics. Passwords, card numbers, account numbers and numbers of identity papers are errors, the others warnings.',
+      why: 'Logs are copied, kept for years and read by many, and a person cannot be removed from them afterwards. A password in a log is known.',
+      fix: 'Log an id in its place, or mask the value first.',
+      limits: 'It goes by the names of fields and variables. A whole object (`log.info(user)`) is not opened, and a value that goes through a function is taken for masked.',
+    },
+    messages: {
+      secret: '{field} is written to the log by {callee}. Leave it out.',
+      personal: '{field} is personal data and is written to the log by {callee}. Log an id in its place, or mask it.',
+      sent: '{field} is personal data and is sent to another service by {callee}. Send an id in its place, or a hash.',
+    },
+  },
+  check(file, report, { fields }) {
+    const own = new Set(fields.map(snake));
+    for (const call of file.calls) {
+      const sent = isStatistics(call);
+      if (!sent && !isLog(call)) continue;
+      const seen = new Set<string>();
+      for (const argument of call.args) {
+        for (const { text, span } of namedParts(argument)) {
+          const kind = judge(text, own);
+          const field = text.replaceAll('?.', '.').replaceAll('!', '');
+          if (kind === null || seen.has(field)) continue;
+          seen.add(field);
+          report({
+            messageId: sent ? 'sent' : kind, data: { field, callee: call.callee }, span, about: `${placeName(file, call.function)}: ${field}`,
+            severity: kind === 'secret' ? 'error' : 'warning',
+          });
+        }
+      }
+    }
+  },
+});
+
+function isLog(call: CallFact): boolean {
+  if (call.callee === 'print') return true;
+  const dot = call.callee.lastIndexOf('.');
+  if (dot < 0 || !LOG_METHOD.test(call.name)) return false;
+  const object = call.callee.slice(0, dot);
+  return (LOG_OBJECT.test(object) && !/^Math$/.test(object)) || (call.receiver !== null && /(winston|pino|bunyan|log4js|logging)#/.test(call.receiver));
+}
+
+function isStatistics(call: CallFact): boolean {
+  const dot = call.callee.lastIndexOf('.');
+  const object = dot < 0 ? call.callee : call.callee.slice(0, dot);
+  return STATISTICS.test(object) && STATISTICS_METHOD.test(call.name);
+}
+
+/** Plain names and members in an argument: alone, in a template or a sum of texts, or as a property. */
+function namedParts(value: ValueFact): { text: string; span: ValueFact['span'] }[] {
+  if (value.kind === 'identifier' || value.kind === 'member') return [{ text: value.text, span: value.span }];
+  if (value.kind === 'template') {
+    const inserted = [...value.text.matchAll(/\$\{([^{}]+)\}/g)].map((match) => match[1]!.trim());
+    const added = value.text.startsWith('`') ? [] : value.text.split(/\s\+\s/).map((part) => part.trim());
+    return [...inserted, ...added, ...value.origins.map((origin) => origin.text)].filter((text) => PATH.test(text)).map((text) => ({ text, span: value.span }));
+  }
+  return (value.properties ?? []).flatMap((property) => {
+    const inner = property.value;
+    if (inner.kind === 'identifier' || inner.kind === 'member') return [{ text: judge(inner.text, new Set()) === null && judge(property.name, new Set()) !== null && inner.kind === 'member' ? property.name : inner.text, span: inner.span }];
+    return inner.kind === 'template' ? namedParts(inner) : [];
+  });
+}
+
+function judge(text: string, own: ReadonlySet<string>): 'secret' | 'personal' | null {
+  if (!PATH.test(text)) return null;
+  const last = snake(text.replace(/!$/, '').replace(/\[['"]([\w$]+)['"]\]$/, '.$1').split(/\?\.|\.|!\./).at(-1)!);
+  const name = last.replace(OWNER, '');
+  // Settings, labels and schemas carry the names of fields without the data.
+  if (/\b(errors?|messages?|labels?|columns?|schema|fields?|config|constants?|types?|i18n|strings|rules?|keys?|headers|locators?|selectors?|env)\b/i.test(text.slice(0, -last.length))) return null;
+  if (SECRET.test(name) || SECRET.test(last)) return 'secret';
+  return PERSONAL.test(name) || own.has(last) ? 'personal' : null;
+}
+
+/** `userEmail` and `USER_EMAIL` as `user_email`. */
+function snake(name: string): string {
+  return name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase();
+}

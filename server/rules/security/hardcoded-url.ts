@@ -1,0 +1,97 @@
+/**
+ * Addresses of services, written into code.
+ *
+ * Bad, because the address differs between a developer's machine, the test system and production;
+ * in the code it is right for one of them.
+ */
+import { z } from 'zod';
+import type { FileFacts, StringFact } from '../../facts/file-facts.ts';
+import { placeName } from '../kit/exposure.ts';
+import type { Severity } from '../kit/finding.ts';
+import { defineFileRule } from '../kit/rule.ts';
+
+const options = z.strictObject({
+  allow: z.array(z.string()).default([]).describe('Hosts that are accepted: "api.github.com".'),
+});
+
+const ADDRESS = /^(https?|wss?|ftps?|sftp|postgres(?:ql)?|mysql|mariadb|mongodb(?:\+srv)?|rediss?|amqps?|nats|kafka|mqtts?|mssql|sqlserver|clickhouse|bolt|neo4j|ldaps?|smtps?|memcached|grpcs?|jdbc:\w+):\/\/(?:[^@/\s]*@)?([^/?#\s]*)([^\s]*)$/i;
+const BARE_IP = /^(\d{1,3}(?:\.\d{1,3}){3}):(\d{2,5})$/;
+/** Names of vocabularies and schemas look like addresses and are never called. */
+const NAMESPACE_HOST = /(^|\.)(w3\.org|schema\.org|json-schema\.org|schemas\.(xmlsoap|microsoft|openxmlformats|android)\.\w+|purl\.org|xmlns\.com|ogp\.me|iana\.org|ietf\.org|rfc-editor\.org|oasis-open\.org|relaxng\.org|openid\.net|opengis\.net|adobe\.com|spdx\.org|json\.schemastore\.org|schemastore\.org|xml\.org|creativecommons\.org)(:\d+)?$/i;
+/** Read by people. */
+const READING_HOST = /(^|\.)(github\.(com|io)|gitlab\.com|bitbucket\.org|npmjs\.(com|org)|npm\.im|pypi\.org|readthedocs\.io|stackoverflow\.com|stackexchange\.com|wikipedia\.org|mozilla\.org|medium\.com|youtube\.com|youtu\.be|twitter\.com|x\.com|linkedin\.com|facebook\.com|reddit\.com|discord\.gg|opencollective\.com|caniuse\.com|nodejs\.org|reactjs\.org|typescriptlang\.org|eslint\.org|opensource\.org|apache\.org|gnu\.org|tc39\.es|whatwg\.org|unicode\.org|git\.io|goo\.gl|aka\.ms|go\.microsoft\.com|bit\.ly|g\.co|fb\.me|crbug\.com|bugzilla\.\S+|bugs\.\S+)$|^(docs?|developers?|help|support|learn|guides?|blog|wiki|community|forum|status|www\.npmjs|man|console|dashboard|platform|app|portal)\./i;
+const READING_PATH = /\/(docs?|documentation|guides?|wiki|blog|help|faq|learn|tutorials?|manual|reference|issues|pull|blob|tree|releases|changelog|license|licenses|terms|privacy|pricing|errors?|messages?|migrat\w+|rules|settings|account|signup|sign-up|login|concepts|support|troubleshoot\w*|examples?|spec|rfc\d*)(\/|#|$|\.)|#[\w-]+$|\.(html?|md|pdf)(#|$)/i;
+const INVENTED_HOST = /(^|\.)(example\.(com|org|net|edu)|example|test|invalid|localdomain|foo|bar|baz|acme|yourdomain\.\w+|your-\S+|my-?(app|site|domain)\.\w+|mycompany\.com|domain\.com|company\.com|site\.com|foo\.com|bar\.com|host|hostname|server|dummy\S*|placeholder\S*|unused|fake\S*|base|internal|relative|noop|[a-z])(:\d+)?$/i;
+const READING_NAME = /(^|[._$-])(xmlns\w*|\$?schema|\$id|namespace|ns|docs?|docs?_?url|documentation|documentationUrl|homepage|help_?url|help_?link|help_?uri|link|learn_?more|more_?info|see|href|license|bugs|repository|author|issuer_?docs|reference|readme|source_?url|canonical|og_?\w*|sitemap|description|message|title|hint|example|placeholder|comment|details|about|info_?url|spec_?url|report_?url|issue_?url|src|srcset|poster|action|itemtype|vocab|error_?url|readmore)s?$/i;
+const TALK = /^(console|log|logger|chalk|pc|picocolors|kleur|colors)\b|(^|\.)(log|info|warn|error|debug|print|describe|deprecate|deprecated|link|hyperlink|terminalLink|dim|cyan|blue|underline|bold|addHelpText|epilog|open|openExternal|openUrl)$|Error$|(^|\.)(meta|literal|example|default|describe)$/i;
+const PRIVATE = /^(10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)|\.(internal|corp|intranet|lan|local|private)(:\d+)?$/i;
+const LOCAL = /^(localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])(?::(\d+))?$/i;
+
+export const rule = defineFileRule<z.infer<typeof options>>({
+  meta: {
+    id: 'security/hardcoded-url',
+    title: 'Service address in the code',
+    severity: 'error',
+    roles: { test: 'off', fixture: 'off', docs: 'off', declaration: 'off', example: 'off', config: 'off', script: 'info' },
+    languages: ['typescript', 'javascript', 'python', 'notebook'],
+    guidelines: ['architecture §5.1', 'review §3.1', 'architecture §5.2', 'architecture §10', 'architecture §11', 'general §8', 'patterns §5'],
+    criterion: 'practices',
+    blocker: true,
+    fixable: false,
+    options,
+    docs: {
+      what: 'The address of a service in code: http, web socket, database, queue. Addresses of private networks and databases are errors, public ones warnings.',
+      why: 'The address differs between the developer\'s machine, the test system and production. In the code it is right for one of them, and a change needs a release.',
+      fix: 'Read it from configuration. An address behind a setting (`process.env.API_URL ?? \'…\'`), a default of a parameter or a constant named `DEFAULT_…` counts as configuration with a default.',
+      limits: 'Links to documentation, names of schemas, invented hosts and addresses in sentences are accepted by their host, path and the names around them. An address whose host is inserted is not judged.',
+    },
+    messages: {
+      service: '"{host}" is the address of a service, fixed in the code. Read it from configuration.',
+      local: '"{host}" is an address of the developer\'s machine. Read it from configuration.',
+      network: '"{host}" is an address inside one network. Read it from configuration.',
+      store: 'The address of the {scheme} server "{host}" is fixed in the code. Read it from configuration.',
+    },
+  },
+  check(file, report, { allow }) {
+    for (const string of file.strings) {
+      const found = judge(file, string);
+      if (found === null || allow.some((host) => found.host === host || found.host.endsWith(`.${host}`))) continue;
+      report({
+        messageId: found.messageId, data: { host: found.host, scheme: found.scheme }, span: string.span,
+        about: `${placeName(file, string.function)}: ${found.host}`, severity: found.severity,
+      });
+    }
+  },
+});
+
+interface Found {
+  messageId: string;
+  host: string;
+  scheme: string;
+  severity: Severity;
+}
+
+function judge(file: FileFacts, string: StringFact): Found | null {
+  const { value, name, argumentOf } = string;
+  if (string.compared || string.fallback || /default/i.test(name) || READING_NAME.test(name) || (argumentOf !== null && TALK.test(argumentOf))) return null;
+  const ip = BARE_IP.exec(value);
+  if (ip !== null) return { messageId: PRIVATE.test(ip[1]!) ? 'network' : LOCAL.test(ip[1]!) ? 'local' : 'service', host: value, scheme: '', severity: PRIVATE.test(ip[1]!) ? 'error' : 'warning' };
+  const [, scheme = '', host = '', path = ''] = ADDRESS.exec(value) ?? [];
+  if (!isRealHost(host) || (/^https?$/i.test(scheme) && isReading(host, path))) return null;
+  const local = LOCAL.exec(host);
+  // The base for reading a path out of a request is never called.
+  if (argumentOf === 'URL' && local !== null && local[2] === undefined) return null;
+  if (local !== null) return local[2] === undefined && /^https?$/.test(scheme) && path === '' && !/url|endpoint|host/i.test(name) ? null : { messageId: 'local', host, scheme, severity: 'warning' };
+  if (!/^(https?|wss?)$/i.test(scheme)) return { messageId: 'store', host, scheme: scheme.replace(/^jdbc:/, ''), severity: 'error' };
+  return PRIVATE.test(host) ? { messageId: 'network', host, scheme, severity: 'error' } : { messageId: 'service', host, scheme, severity: 'warning' };
+}
+
+/** Complete, with a domain or a port, and not made up for an example. */
+function isRealHost(host: string): boolean {
+  if (host === '' || /[${}<>[*\]%]/.test(host.replace(/^\[::1\]/, '')) || /[.:-]$/.test(host) || INVENTED_HOST.test(host)) return LOCAL.test(host);
+  return /[.:]/.test(host) || host === 'localhost';
+}
+
+function isReading(host: string, path: string): boolean {
+  return NAMESPACE_HOST.test(host) || (READING_HOST.test(host) && !/^api\./.test(host)) || READING_PATH.test(path);
+}

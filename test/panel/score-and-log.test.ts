@@ -1,0 +1,217 @@
+import assert from 'node:assert/strict';
+import type { Page } from 'playwright-core';
+import { parse } from 'csv-parse/sync';
+import { finding, folder, log, report, score, smallGraph, snapshot } from './example.ts';
+import { PanelHost, post, sent, suiteTitle } from './host-page.ts';
+
+describe(suiteTitle('panel: score and log'), function () {
+  this.timeout(60_000);
+  let host: PanelHost;
+  let page: Page;
+
+  before(async function () {
+    const started = await PanelHost.start();
+    if (!started) this.skip();
+    host = started;
+  });
+  after(() => host?.stop());
+  afterEach(async () => {
+    if (page && !page.isClosed()) {
+      assert.deepEqual(await page.evaluate(() => window.violations), []);
+      await page.close();
+    }
+  });
+
+  describe('score', () => {
+    const open = async (change = {}): Promise<void> => {
+      page = await host.open(snapshot([folder({ report: report(smallGraph(), change) })]));
+      await page.click('#tab-score');
+    };
+
+    it('shows grade, total, verdict and blockers', async () => {
+      await open();
+      assert.match(await page.locator('.total').innerText(), /82\.4\s+of 100[\s\S]*Not approved[\s\S]*Request improvements, approve after fixes[\s\S]*1 criterion has no evidence yet/);
+      assert.equal(await page.locator('.ring text').textContent(), 'B');
+      assert.match(await page.locator('.blockers').innerText(), /One blocker stops approval\s+security\/hardcoded-secret\s+1 place/);
+      await page.getByRole('button', { name: 'Explain security/hardcoded-secret' }).click();
+      assert.deepEqual(await sent(page, 'explainRule'), [{ type: 'explainRule', ruleId: 'security/hardcoded-secret' }]);
+    });
+
+    it('shows each criterion with points and reason, and “not measured” as something else than zero', async () => {
+      await open();
+      const quality = page.getByRole('article', { name: 'Code quality' });
+      assert.match(await quality.innerText(), /25\.8 \/ 30\s+Types and docs\s+8\.4 \/ 10\s+84% of 212 functions are typed and documented/);
+      assert.equal(await quality.locator('.bar-tall .bar-value').evaluate((bar) => (bar as HTMLElement).style.width), '86%');
+      const testing = page.getByRole('article', { name: 'Testing' });
+      assert.match(await testing.innerText(), /Testing\s+not measured\s+Coverage and quality\s+not measured\s+No coverage report was found/);
+      assert.doesNotMatch(await testing.innerText(), /0 \/ 10/);
+      assert.equal(await testing.locator('.bar-value').count(), 0);
+    });
+
+    it('says “not measured” in place of a total that is missing', async () => {
+      await open({ score: { ...score(), total: null, grade: null, dimensions: [], blockers: [] } });
+      assert.match(await page.locator('.total').innerText(), /Not measured/);
+      assert.equal(await page.locator('.blockers').count(), 0);
+    });
+
+    it('names the files that could not be read', async () => {
+      await open({ files: { typescript: 1, javascript: 0, python: 0, notebook: 0, skipped: [{ path: 'src/huge.ts', reason: 'larger than 2 MB' }] } });
+      await page.getByText('1 file could not be read').click();
+      assert.match(await page.locator('.skipped').innerText(), /src\/huge\.ts larger than 2 MB/);
+    });
+
+    it('groups the findings by rule, blockers and errors first, and opens them', async () => {
+      await open();
+      const rules = (): Promise<string[]> => page.locator('.rule .row-button').evaluateAll((all) => all.map((one) => (one as HTMLElement).innerText.replace(/\s+/g, ' ').trim()));
+      assert.deepEqual(await rules(), [
+        'error: security/hardcoded-secret blocker review §4.1 1',
+        'error: architecture/layer-crossing architecture §1.2 2',
+        'error: architecture/block-cycle blocks §4.2 1',
+        'warning: quality/missing-type review §2.1 9',
+        'info: quality/line-length style §2 5',
+      ]);
+      await page.locator('.rule .row-button').nth(1).click();
+      await page.locator('.rule').nth(1).locator('.finding').nth(1).click();
+      assert.equal((await sent(page, 'openFile'))[0]?.path, 'src/data/cache/keys.ts');
+      await page.getByRole('button', { name: 'Explain rule quality/line-length' }).click();
+      assert.deepEqual(await sent(page, 'explainRule'), [{ type: 'explainRule', ruleId: 'quality/line-length' }]);
+      await page.getByLabel('Severity').selectOption('error');
+      assert.equal((await rules()).length, 3);
+      await page.getByLabel('Filter findings').fill('CACHE');
+      assert.deepEqual(await rules(), ['error: architecture/layer-crossing architecture §1.2 1']);
+      assert.equal(await page.locator('#findings-title .count').innerText(), '1 of 18');
+      await page.getByLabel('Filter findings').fill('nothing like it');
+      await page.getByText('No finding matches these filters.').waitFor();
+    });
+
+    it('writes a hundred findings of a rule at a time', async () => {
+      await open({ findings: Array.from({ length: 250 }, (_, at) => finding({ path: `src/f${at}.ts` })) });
+      await page.locator('.rule .row-button').click();
+      assert.equal(await page.locator('.finding').count(), 100);
+      await page.getByRole('button', { name: 'Show 100 more' }).click();
+      await page.getByRole('button', { name: 'Show 50 more' }).click();
+      assert.equal(await page.locator('.finding').count(), 250);
+    });
+
+    it('shows hostile text as text', async () => {
+      await open({ findings: [finding({ message: '<img src=x onerror="document.title=1">', ruleId: 'a/"><b>' })] });
+      await page.locator('.rule .row-button').click();
+      assert.match(await page.locator('.finding').innerText(), /<img src=x onerror="document.title=1">/);
+      assert.equal(await page.locator('img').count(), 0);
+    });
+  });
+
+  describe('log', () => {
+    const open = async (rows = log(60)): Promise<void> => {
+      page = await host.open(snapshot([folder({ log: rows })]));
+      await page.click('#tab-log');
+      if (rows.length > 0) await page.waitForSelector('.log-body [role=row]');
+    };
+    const cells = (column: number): Promise<string[]> => page.locator(`.log-body [role=row] [role=cell]:nth-child(${column})`).allInnerTexts();
+
+    it('keeps only the rows in sight in the page, and tells how many there are', async () => {
+      await open(log(6000));
+      const rows = await page.locator('.log-body [role=row]').count();
+      assert.ok(rows > 10 && rows < 80, `${rows} rows`);
+      assert.equal(await page.locator('[role=table]').getAttribute('aria-rowcount'), '6001');
+      await page.locator('.log-scroll').evaluate((scroll) => { scroll.scrollTop = scroll.scrollHeight; });
+      await page.waitForSelector('[role=row][aria-rowindex="6001"]');
+    });
+
+    it('sorts by every column, both ways', async () => {
+      const rows = log(12);
+      await open(rows);
+      const points = rows.flatMap((row) => (row.score === null ? [] : [row.score])).sort((a, b) => a - b);
+      const header = page.getByRole('columnheader', { name: 'Score' });
+      await header.getByRole('button').click();
+      assert.equal(await header.getAttribute('aria-sort'), 'descending');
+      assert.deepEqual((await cells(3)).slice(0, 4).map(parseFloat), [...points].reverse());
+      await header.getByRole('button').click();
+      assert.equal(await header.getAttribute('aria-sort'), 'ascending');
+      assert.deepEqual((await cells(3)).slice(0, 4).map(parseFloat), points);
+      for (const [at, name] of ['Time', 'Kind', 'Score', 'Change', 'Errors', 'Warnings', 'Infos', 'Summary', 'Author', 'Branch', 'Issue', 'Commit'].entries()) {
+        const button = page.getByRole('columnheader', { name }).getByRole('button');
+        await button.click();
+        const once = await cells(at + 1);
+        await button.click();
+        const twice = await cells(at + 1);
+        const values = (all: string[]): string[] => all.filter((text) => text !== '');
+        assert.deepEqual(values(twice), values(once).reverse(), name);
+        assert.ok(new Set(values(once)).size < 2 || values(once).join() !== values(twice).join(), name);
+      }
+    });
+
+    it('filters by text and kind', async () => {
+      await open();
+      await page.getByLabel('Kind').selectOption('review');
+      assert.deepEqual([...new Set(await cells(2))], ['review']);
+      await page.getByText('20 of 60 entries').waitFor();
+      await page.getByLabel('Kind').selectOption('commit');
+      await page.getByLabel('Filter the log').fill('ML-13');
+      assert.deepEqual(await cells(11), ['ML-13']);
+      await page.getByLabel('Filter the log').fill('no such row');
+      await page.getByText('No entry matches these filters.').waitFor();
+      assert.equal(await page.getByRole('button', { name: 'Export as CSV' }).isDisabled(), true);
+    });
+
+    it('shows how the score changed, in words too', async () => {
+      await open();
+      const text = await page.locator('.delta').first().textContent();
+      assert.match(text ?? '', /^(▲up|▼down) \d/);
+    });
+
+    it('exports as filtered, safe from formulas, numbers as numbers', async () => {
+      const rows = log(3);
+      const first = rows[0];
+      assert.ok(first && rows[1] && rows[2]);
+      first.summary = '=HYPERLINK("http://x","y")';
+      first.author = '+1';
+      first.branch = '@me';
+      first.issue = '-2+3';
+      rows[1].summary = 'say "hi",\nthen\tgo';
+      rows[2] = { ...rows[2], delta: -3.5, summary: '\tx' };
+      await open(rows);
+      await page.getByRole('button', { name: 'Export as CSV' }).click();
+      const [message] = await sent(page, 'save');
+      assert.ok(message);
+      assert.equal(message.suggestedName, 'shop-log.csv');
+      assert.equal(message.mime, 'text/csv');
+      const text = Buffer.from(message.base64, 'base64').toString('utf8');
+      assert.equal(text.codePointAt(0), 0xfeff);
+      const table = parse(text, { bom: true, columns: true }) as Record<string, string>[];
+      assert.equal(table.length, 3);
+      assert.deepEqual([table[2]?.['summary'], table[2]?.['author'], table[2]?.['branch'], table[2]?.['issue']], [`'=HYPERLINK("http://x","y")`, "'+1", "'@me", "'-2+3"]);
+      assert.equal(table[1]?.['summary'], 'say "hi",\nthen\tgo');
+      assert.deepEqual([table[0]?.['delta'], table[0]?.['summary'], table[0]?.['kind']], ['-3.5', "'\tx", 'review']);
+      await page.getByLabel('Kind').selectOption('commit');
+      await page.getByRole('button', { name: 'Export as CSV' }).click();
+      const filtered = (await sent(page, 'save'))[1];
+      assert.equal((parse(Buffer.from(filtered?.base64 ?? '', 'base64'), { bom: true, columns: true }) as unknown[]).length, 2);
+    });
+
+    it('draws the trend, with the same numbers as a table', async () => {
+      const rows = log(60);
+      await open(rows);
+      const name = await page.locator('.trend canvas').getAttribute('aria-label');
+      const scores = rows.flatMap((row) => (row.score === null ? [] : [row.score]));
+      assert.match(name ?? '', new RegExp(`^Score over 20 reviews: from ${scores[0]} to ${scores.at(-1)}, `));
+      const painted = await page.locator('.trend canvas').evaluate((canvas) => {
+        const { width, height } = canvas as HTMLCanvasElement;
+        const pixels = (canvas as HTMLCanvasElement).getContext('2d')?.getImageData(0, 0, width, height).data ?? [];
+        let count = 0;
+        for (let at = 3; at < pixels.length; at += 4) if ((pixels[at] ?? 0) > 0) count++;
+        return count;
+      });
+      assert.ok(painted > 5000, `${painted} pixels`);
+      await page.getByText('Show as a table').click();
+      assert.deepEqual((await page.locator('.trend-table tbody td:nth-child(2)').allInnerTexts()).map(Number), [...scores].reverse());
+    });
+
+    it('has words for an empty log, and for a single review', async () => {
+      await open([]);
+      await page.getByRole('heading', { name: 'Nothing is logged yet' }).waitFor();
+      await post(page, { type: 'snapshot', snapshot: snapshot([folder({ log: log(3) })]) });
+      await page.getByText('The trend appears with the second review that has a score.').waitFor();
+    });
+  });
+});

@@ -1,0 +1,175 @@
+import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
+import { readFile } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
+import { folder, largeGraph, report, snapshot } from './example.ts';
+import { drawn, PanelHost, post, sent, suiteTitle } from './host-page.ts';
+import { BODY_CLASS, themeStyle } from './themes.ts';
+
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+/** What axe finds wrong, one line each. */
+async function axe(page: Page): Promise<string[]> {
+  // Evaluated by the debugger, which the page's security policy does not hold back.
+  await page.evaluate(await readFile(AXE, 'utf8'));
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }> } };
+    const { violations } = await axe.run();
+    return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary.slice(0, 300)}`));
+  });
+}
+
+describe(suiteTitle('panel: states, themes and tabs'), function () {
+  this.timeout(90_000);
+  let host: PanelHost;
+  let page: Page;
+
+  before(async function () {
+    const started = await PanelHost.start();
+    if (!started) this.skip();
+    host = started;
+  });
+  after(() => host?.stop());
+  afterEach(async () => {
+    if (page && !page.isClosed()) {
+      assert.deepEqual(await page.evaluate(() => window.violations), []);
+      await page.close();
+    }
+    assert.deepEqual(host?.strangers ?? [], []);
+  });
+
+  it('asks for the newest snapshot once, and waits in words', async () => {
+    page = await host.open(null);
+    assert.deepEqual(await sent(page, 'ready'), [{ type: 'ready' }]);
+    await page.getByRole('heading', { name: 'Waiting for results' }).waitFor();
+  });
+
+  it('has words for no folder, a folder not reviewed, a first review, and a problem', async () => {
+    page = await host.open(snapshot([]));
+    await page.getByRole('heading', { name: 'No folder is open' }).waitFor();
+    await post(page, { type: 'snapshot', snapshot: snapshot([folder({ report: null, log: [] })]) });
+    await page.getByRole('heading', { name: 'Not reviewed yet' }).waitFor();
+    await page.locator('.notice').getByRole('button', { name: 'Review now' }).click();
+    assert.deepEqual(await sent(page, 'review'), [{ type: 'review' }]);
+    await post(page, { type: 'snapshot', snapshot: snapshot([folder({ report: null })], true) });
+    await page.getByRole('heading', { name: 'Reviewing the folder' }).waitFor();
+    await post(page, { type: 'snapshot', snapshot: snapshot([folder({ report: null, problem: 'archwright.jsonc, line 3: “layer” is not known' })]) });
+    await page.getByRole('alert').getByText('archwright.jsonc, line 3: “layer” is not known').waitFor();
+    await page.getByRole('button', { name: 'Try again' }).click();
+    assert.equal((await sent(page, 'review')).length, 2);
+  });
+
+  it('keeps older results in sight under a problem', async () => {
+    page = await host.open(snapshot([folder({ problem: 'The configuration is broken' })]));
+    await drawn(page);
+    await page.getByRole('alert').getByText('The configuration is broken').waitFor();
+    assert.equal(await page.locator('g.node').count(), 30);
+  });
+
+  it('says aloud that a review runs and has ended', async () => {
+    page = await host.open(snapshot([folder()], true));
+    const status = page.locator('.page > [role=status]');
+    assert.equal(await status.getAttribute('aria-live'), 'polite');
+    await page.waitForFunction(() => document.querySelector('.page > [role=status]')?.textContent === 'A review is under way.');
+    assert.equal(await page.getByRole('button', { name: 'Reviewing…' }).isDisabled(), true);
+    await post(page, { type: 'snapshot', snapshot: snapshot([folder()]) });
+    await page.waitForFunction(() => document.querySelector('.page > [role=status]')?.textContent === 'The review has ended.');
+  });
+
+  it('has tabs that follow the ARIA pattern', async () => {
+    page = await host.open(snapshot([folder()]));
+    const chosen = (): Promise<string | null> => page.locator('[role=tab][aria-selected=true]').getAttribute('id');
+    await page.locator('#tab-graph').focus();
+    for (const [key, id] of [['ArrowRight', 'tab-score'], ['End', 'tab-log'], ['ArrowRight', 'tab-graph'], ['ArrowLeft', 'tab-log'], ['Home', 'tab-graph']] as const) {
+      await page.keyboard.press(key);
+      assert.equal(await chosen(), id);
+      assert.equal(await page.evaluate(() => document.activeElement?.id), id);
+      assert.equal(await page.locator('[role=tabpanel]').getAttribute('aria-labelledby'), id);
+    }
+    assert.equal(await page.locator('[role=tab][tabindex="0"]').count(), 1);
+  });
+
+  it('shows the folder that is picked, and no picker for one folder', async () => {
+    page = await host.open(snapshot([folder()]));
+    await drawn(page);
+    assert.equal(await page.getByLabel('Folder').count(), 0);
+    const two = { ...snapshot([folder(), folder({ key: 'file:///tools', name: 'tools', report: report(largeGraph(12, 2)) })]), active: 'file:///tools' };
+    await post(page, { type: 'snapshot', snapshot: two });
+    await page.waitForFunction(() => document.querySelectorAll('g.node').length === 12);
+    await page.getByLabel('Folder').selectOption('shop');
+    await page.waitForFunction(() => document.querySelectorAll('g.node').length === 30);
+  });
+
+  it('looks the same after a reload', async () => {
+    const both = snapshot([folder(), folder({ key: 'file:///tools', name: 'tools' })]);
+    page = await host.open(both);
+    await drawn(page);
+    await page.getByLabel('Folder').selectOption('tools');
+    await drawn(page);
+    await page.locator('g.cluster-label', { hasText: 'platform' }).click();
+    await page.waitForSelector('g.node[aria-label^="Layer platform"]');
+    await drawn(page);
+    await page.click('g.node[aria-label^="Block Web"]');
+    await page.getByRole('combobox').fill('pay');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Zoom in' }).click();
+    await page.click('#tab-log');
+    await page.getByRole('columnheader', { name: 'Author' }).getByRole('button').click();
+    await page.getByLabel('Filter the log').fill('ada');
+    await page.click('#tab-graph');
+    await drawn(page);
+    const place = (): Promise<string> => page.locator('.stage').evaluate((stage) => new Promise<string>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve((stage as HTMLElement).style.transform)))));
+    const before = await place();
+    await page.reload();
+    await page.waitForFunction(() => window.sent.length > 0);
+    await post(page, { type: 'snapshot', snapshot: both });
+    await drawn(page);
+    assert.equal(await place(), before);
+    assert.equal(await page.getByLabel('Folder').inputValue(), 'file:///tools');
+    assert.equal(await page.locator('g.node[aria-label^="Layer platform, closed"]').count(), 1);
+    assert.equal(await page.locator('.graph-side h2').innerText(), 'Web');
+    assert.equal(await page.getByRole('combobox').and(page.locator('input')).inputValue(), 'pay');
+    await page.click('#tab-log');
+    assert.equal(await page.getByLabel('Filter the log').inputValue(), 'ada');
+    assert.equal(await page.getByRole('columnheader', { name: 'Author' }).getAttribute('aria-sort'), 'ascending');
+  });
+
+  it('follows the theme while it is open', async () => {
+    page = await host.open(snapshot([folder()]), { theme: 'dark' });
+    await drawn(page);
+    const fill = (): Promise<string> => page.locator('g.node[aria-label^="Block Admin"] rect.label-container').evaluate((rect) => getComputedStyle(rect).fill);
+    const dark = await fill();
+    await page.evaluate(([style, name]) => {
+      document.documentElement.setAttribute('style', style ?? '');
+      document.body.className = name ?? '';
+    }, [themeStyle('light'), BODY_CLASS.light]);
+    await page.waitForFunction((old) => {
+      const rect = document.querySelector('g.node[aria-label^="Block Admin"] rect.label-container');
+      return rect !== null && getComputedStyle(rect).fill !== old;
+    }, dark);
+    const light = await fill();
+    const sum = (rgb: string): number => (rgb.match(/\d+/g) ?? []).slice(0, 3).reduce((total, part) => total + Number(part), 0);
+    assert.ok(sum(light) > 500 && sum(dark) < 250, `${dark} ${light}`);
+  });
+
+  for (const theme of ['dark', 'light', 'contrast'] as const) {
+    it(`is accessible to axe in every tab (${theme})`, async () => {
+      page = await host.open(snapshot([folder(), folder({ key: 'k', name: 'other' })]), { theme });
+      await drawn(page);
+      assert.deepEqual(await axe(page), []);
+      await page.click('g.node[aria-label^="Block Web"]');
+      assert.deepEqual(await axe(page), []);
+      await page.getByRole('combobox').and(page.locator('input')).fill('o');
+      assert.deepEqual(await axe(page), []);
+      await page.click('#tab-score');
+      for (const rule of await page.locator('.rule .row-button').all()) await rule.click();
+      assert.deepEqual(await axe(page), []);
+      await page.click('#tab-log');
+      await page.getByText('Show as a table').click();
+      assert.deepEqual(await axe(page), []);
+      await post(page, { type: 'snapshot', snapshot: snapshot([folder({ report: null, log: [], problem: 'Broken' })]) });
+      await page.click('#tab-score');
+      assert.deepEqual(await axe(page), []);
+    });
+  }
+});
