@@ -1,6 +1,7 @@
 /** The one place where languages, rules and the scanner for secrets meet. Loaded by workers too. */
 import type { AnalysisTools } from '../engine/analyze-file.ts';
 import { adapterFor } from '../engine/analyze-file.ts';
+import { containerAdapter } from '../languages/container/adapter.ts';
 import { typescriptAdapter } from '../languages/typescript/adapter.ts';
 import { rules } from '../rules/registry.ts';
 import { isSecretCarrier, maskSecrets, scanSecrets } from '../secrets/scan-secrets.ts';
@@ -10,10 +11,12 @@ export interface Tools extends AnalysisTools {
   isReviewed(path: string): boolean;
 }
 
+const adapters = [typescriptAdapter, containerAdapter];
+
 export const tools: Tools = {
-  adapters: [typescriptAdapter],
+  adapters,
   rules,
   scanSecrets,
   maskSecrets,
-  isReviewed: (path) => adapterFor([typescriptAdapter], path) !== undefined || isSecretCarrier(path),
+  isReviewed: (path) => adapterFor(adapters, path) !== undefined || isSecretCarrier(path),
 };

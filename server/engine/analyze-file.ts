@@ -1,6 +1,7 @@
 /** One file, from text to what is kept of it: facts, and the findings of file rules. Runs in workers too. */
 import type { LanguageAdapter } from '../facts/adapter.ts';
 import { toModuleFacts, type FileFacts, type SecretFact } from '../facts/file-facts.ts';
+import { plainFacts } from '../facts/plain-facts.ts';
 import type { FileRole, ModuleFacts } from '../facts/module-facts.ts';
 import type { Draft, Finding } from '../rules/kit/finding.ts';
 import type { FileRule, Rule } from '../rules/kit/rule.ts';
@@ -35,10 +36,10 @@ export interface FileInput {
   settings: FileSettings;
 }
 
-/** The adapter for a path, or undefined when no language claims its ending. */
+/** The adapter for a path, or undefined when no language claims it. */
 export function adapterFor(adapters: readonly LanguageAdapter[], path: string): LanguageAdapter | undefined {
   const lower = path.toLowerCase();
-  return adapters.find((adapter) => adapter.extensions.some((extension) => lower.endsWith(extension)));
+  return adapters.find((adapter) => adapter.claims?.(lower) ?? adapter.extensions.some((extension) => lower.endsWith(extension)));
 }
 
 /**
@@ -53,7 +54,7 @@ export async function analyzeFile(input: FileInput, tools: AnalysisTools): Promi
   const secrets = await tools.scanSecrets(input.path, input.text);
   const masked = secrets.length === 0 ? input.text : tools.maskSecrets(input.text, secrets);
   const adapter = adapterFor(tools.adapters, input.path);
-  const facts: FileFacts = adapter === undefined ? emptyFacts(input) : adapter.extract({ path: input.path, text: masked, role: input.role });
+  const facts: FileFacts = adapter === undefined ? plainFacts(input) : adapter.extract({ path: input.path, text: masked, role: input.role });
   if (wantsSecrets) facts.secrets = secrets;
   const findings: Finding[] = [];
   const failures: RuleFailure[] = [];
@@ -82,31 +83,4 @@ export function completed(ruleId: string, path: string, draft: Draft): Finding {
     ruleId, path, messageId: draft.messageId, data: draft.data ?? {}, span: draft.span, about: draft.about,
     related: draft.related ?? [], fixes: draft.fixes ?? [], ...(draft.severity === undefined ? {} : { severity: draft.severity }),
   };
-}
-
-/** Facts of a file that no language reads: a configuration file that may hold secrets. */
-function emptyFacts(input: FileInput): FileFacts {
-  const lines = input.text.split('\n').length;
-  return {
-    path: input.path, language: 'javascript', role: input.role === 'source' ? 'config' : input.role, typesExpected: false,
-    imports: [], exports: [], classes: [], constructions: [], fingerprints: [], suppressions: plainSuppressions(input.text), contract: null,
-    metrics: { lines, codeLines: 0, functions: 0, typedFunctions: 0, publicItems: 0, documentedItems: 0, handlers: 0, classes: 0, tests: 0, machineLearning: false },
-    testNames: [], syntaxProblems: [], functions: [], classFacts: [], calls: [], assignments: [], loops: [], awaits: [], handlers: [], acquisitions: [],
-    strings: [], anys: [], declarations: [], tests: [], longLines: [], secrets: [],
-  };
-}
-
-/** `# archwright-ignore rule -- reason` in files without a parser: YAML, TOML, `.env`, Dockerfiles, JSON with comments. */
-function plainSuppressions(text: string): ModuleFacts['suppressions'] {
-  if (!text.includes('archwright-ignore')) return [];
-  const lines = text.split('\n');
-  return lines.flatMap((line, index) => {
-    const match = /^(\s*)(?:#|\/\/)\s*archwright-ignore(-file)?\s+([\w/*-]+)(?:\s*--\s*(.*?))?\s*$/.exec(line);
-    if (match === null) return [];
-    const [, indent = '', file, ruleId = '', reason = ''] = match;
-    return [{
-      ruleId, reason, scope: file ? 'file' as const : 'next-line' as const, from: file ? 1 : index + 2, to: file ? lines.length : index + 2,
-      span: [index + 1, indent.length + 1, index + 1, line.trimEnd().length + 1] as const,
-    }];
-  });
 }

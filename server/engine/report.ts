@@ -95,7 +95,7 @@ export function toRange(span: Span): ReportRange {
 
 function countFiles(workspace: Workspace, model: WorkspaceModel): ReportFiles {
   const files: ReportFiles = { typescript: 0, javascript: 0, python: 0, notebook: 0, skipped: workspace.skipped() };
-  for (const module of model.modules.values()) files[module.facts.language]++;
+  for (const { facts: { language } } of model.modules.values()) if (language !== 'container') files[language]++;
   return files;
 }
 

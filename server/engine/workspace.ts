@@ -159,9 +159,12 @@ export class Workspace {
     return { ...before, findings: [...kept, ...earlier].sort(byPlace) };
   }
 
-  /** Files that a language reads; carriers of secrets alone take no part in the graph. */
+  /** Files that can import each other; recipes of containers and carriers of secrets alone take no part in the graph. */
   *#sources(): Generator<ModuleFacts> {
-    for (const { module } of this.#results.values()) if (adapterFor(this.#ports.adapters, module.path) !== undefined) yield module;
+    for (const { module } of this.#results.values()) {
+      const adapter = adapterFor(this.#ports.adapters, module.path);
+      if (adapter !== undefined && adapter.modules !== false) yield module;
+    }
   }
 
   #createResolver(): Resolver {

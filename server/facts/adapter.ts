@@ -77,6 +77,10 @@ export interface LanguageAdapter {
   version: number;
   /** File endings, with the dot, lower case. */
   extensions: readonly string[];
+  /** For files that are known by more than their ending; asked in place of `extensions`. @param path in lower case */
+  claims?(path: string): boolean;
+  /** False for files that import nothing: they take no part in graph, blocks and score. */
+  modules?: false;
   /** Facts of one file. Never throws on bad source: syntax problems are facts too. */
   extract(input: ExtractInput): FileFacts;
   /**

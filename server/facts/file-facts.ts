@@ -332,6 +332,36 @@ export interface SecretFact {
   confidence: 'high' | 'medium';
 }
 
+/** One instruction of an image's recipe. */
+export interface InstructionFact {
+  /** Upper case: `FROM`, `RUN`. */
+  name: string;
+  /** Arguments, continued lines joined. */
+  text: string;
+  span: Span;
+  /** Counts the `FROM`s so far; 0 before the first. */
+  stage: number;
+}
+
+/** One setting of a service, nested keys joined with dots: `environment.LEVEL`, `ports`. Items of lists share their key. */
+export interface ServiceSetting {
+  key: string;
+  value: string;
+  span: Span;
+}
+
+export interface ServiceFact {
+  name: string;
+  span: Span;
+  settings: ServiceSetting[];
+}
+
+/** An image's recipe, or a description of services that run in containers. */
+export interface ContainerFacts {
+  instructions: InstructionFact[];
+  services: ServiceFact[];
+}
+
 export interface FileFacts extends ModuleFacts {
   /** Types can be written in this file: TypeScript, or JavaScript that asks to be checked. */
   typesExpected: boolean;
@@ -350,6 +380,8 @@ export interface FileFacts extends ModuleFacts {
   tests: TestFact[];
   longLines: LongLine[];
   secrets: SecretFact[];
+  /** Null for all files but recipes of images and descriptions of services. */
+  container: ContainerFacts | null;
 }
 
 /**

@@ -4,7 +4,8 @@
  */
 import type { Span } from './span.ts';
 
-export type Language = 'typescript' | 'javascript' | 'python' | 'notebook';
+/** `container` files are judged and not counted: they hold no modules. */
+export type Language = 'typescript' | 'javascript' | 'python' | 'notebook' | 'container';
 
 /** What a file is for, judged by its path; severities differ between them. */
 export type FileRole = 'source' | 'test' | 'fixture' | 'example' | 'docs' | 'script' | 'config' | 'declaration';
@@ -79,8 +80,8 @@ export interface ConstructionFact {
   target: string | null;
   /** It is only the default of a parameter or setting: the caller may hand in another. */
   defaultOnly: boolean;
-  /** The builder hands itself over: what is built is a part of it. */
-  handsSelf: boolean;
+  /** What the builder hands over: itself, something that it holds, or neither. What gets it is often only a part of it. */
+  hands: 'self' | 'own' | 'other';
   span: Span;
 }
 

@@ -40,7 +40,6 @@ export interface Assigner {
 export function createAssigner(definitions: readonly Assignable[]): Assigner {
   const candidates = definitions.flatMap(candidatesOf);
   const known = new Map<string, string | null>();
-  const alone = new Map<string, PathTest>();
   return {
     idOf(path) {
       const before = known.get(path);
@@ -50,8 +49,7 @@ export function createAssigner(definitions: readonly Assignable[]): Assigner {
       return id;
     },
     matchesAny(pattern, paths) {
-      const matches = alone.get(pattern) ?? compileGlob(pattern.replace(/^!/, ''));
-      alone.set(pattern, matches);
+      const matches = compileGlob(pattern.replace(/^!/, ''));
       for (const path of paths) if (matches(path)) return true;
       return false;
     },

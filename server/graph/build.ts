@@ -39,13 +39,13 @@ export function buildModel(input: BuildInput): WorkspaceModel {
   const layerOfBlock = statedLayers(input);
 
   const modules = new Map<string, ModuleNode>();
-  const outgoing = new Map<string, readonly ModuleEdge[]>();
+  const outgoing = new Map<string, ModuleEdge[]>();
   for (const facts of sorted) {
-    const { imports, edges } = cache.outgoing(facts, input.resolver);
+    const out = cache.outgoing(facts, input.resolver);
     const block = blockOf(facts);
     const layer = (block === null ? undefined : layerOfBlock.get(block)) ?? layerOf(facts);
-    modules.set(facts.path, { path: facts.path, facts, imports, block, layer });
-    outgoing.set(facts.path, edges);
+    modules.set(facts.path, cache.node(facts.path, out, block, layer));
+    outgoing.set(facts.path, out.edges);
   }
   const { edgesFrom, edgesTo } = link(modules, outgoing);
   const blockEdges = blockEdgesOf(modules, edgesFrom);
@@ -82,14 +82,18 @@ function statedLayers({ blocks, layers }: BuildInput): Map<string, string> {
 }
 
 /** Leaves out edges to files that are not there, and turns the rest around as well. */
-function link(modules: ReadonlyMap<string, ModuleNode>, outgoing: ReadonlyMap<string, readonly ModuleEdge[]>) {
+function link(modules: ReadonlyMap<string, ModuleNode>, outgoing: ReadonlyMap<string, ModuleEdge[]>) {
   const edgesFrom = new Map<string, ModuleEdge[]>();
   const edgesTo = new Map<string, ModuleEdge[]>();
   for (const path of modules.keys()) edgesTo.set(path, []);
   for (const [path, edges] of outgoing) {
-    const present = edges.filter((edge) => modules.has(edge.to));
-    edgesFrom.set(path, present);
-    for (const edge of present) edgesTo.get(edge.to)!.push(edge);
+    let missing = false;
+    for (const edge of edges) {
+      const others = edgesTo.get(edge.to);
+      if (others === undefined) missing = true;
+      else others.push(edge);
+    }
+    edgesFrom.set(path, missing ? edges.filter((edge) => modules.has(edge.to)) : edges);
   }
   return { edgesFrom, edgesTo };
 }
@@ -161,11 +165,10 @@ function emptyPatterns(
   modules: ReadonlyMap<string, ModuleNode>,
   cache: GraphCache,
 ): WorkspaceModel['emptyPatterns'] {
-  const assigner = cache.assigner(definitions);
   return definitions.flatMap(({ id, paths, places }) =>
     paths.flatMap((pattern, at) => {
       const place = places[at];
-      return place === undefined || assigner.matchesAny(pattern, modules.keys()) ? [] : [{ kind, id, pattern, place }];
+      return place === undefined || cache.matchesAny(definitions, pattern, modules.keys()) ? [] : [{ kind, id, pattern, place }];
     }),
   );
 }

@@ -4,7 +4,9 @@ import type { ModuleFacts } from '../facts/module-facts.ts';
 import type { Assigner } from './assign.ts';
 import { createAssigner } from './assign.ts';
 import { edgesOf, resolveImports } from './edges.ts';
-import type { BlockDefinition, LayerDefinition, ModuleEdge, ResolvedImport } from './model.ts';
+import type { BlockDefinition, LayerDefinition, ModuleEdge, ModuleNode, ResolvedImport } from './model.ts';
+
+type Definition = LayerDefinition | BlockDefinition;
 
 /** What the imports of one file lead to, as long as its facts are the same object. */
 export interface Outgoing {
@@ -15,18 +17,22 @@ export interface Outgoing {
 
 /**
  * Keeps resolutions by file and specifier, a file's edges while its facts are the same object, and
- * compiled patterns while the definitions are the same arrays. Whoever keeps one calls
+ * compiled patterns while the definitions are the same arrays, and nodes that say the same. Whoever keeps one calls
  * `forgetResolutions` when a file comes or goes or the settings of module resolution change.
  */
 export class GraphCache {
   readonly #resolutions = new Map<string, Map<string, Resolution>>();
   readonly #outgoing = new Map<string, Outgoing>();
-  readonly #assigners = new WeakMap<readonly (LayerDefinition | BlockDefinition)[], Assigner>();
+  readonly #assigners = new WeakMap<readonly Definition[], Assigner>();
+  readonly #nodes = new Map<string, ModuleNode>();
+  #matching = new WeakMap<readonly Definition[], Map<string, boolean>>();
 
   /** Call when the set of files or the settings of module resolution changed. */
   forgetResolutions(): void {
     this.#resolutions.clear();
     this.#outgoing.clear();
+    this.#nodes.clear();
+    this.#matching = new WeakMap();
   }
 
   /**
@@ -43,12 +49,35 @@ export class GraphCache {
   }
 
   /** @param definitions layers or blocks; compiled again only for another array */
-  assigner(definitions: readonly (LayerDefinition | BlockDefinition)[]): Assigner {
+  assigner(definitions: readonly Definition[]): Assigner {
     const before = this.#assigners.get(definitions);
     if (before !== undefined) return before;
     const assigner = createAssigner(definitions);
     this.#assigners.set(definitions, assigner);
     return assigner;
+  }
+
+  /** @returns the node of the build before when it says the same */
+  node(path: string, outgoing: Outgoing, block: string | null, layer: string | null): ModuleNode {
+    const before = this.#nodes.get(path);
+    if (before !== undefined && before.imports === outgoing.imports && before.block === block && before.layer === layer) return before;
+    const node = { path, facts: outgoing.facts, imports: outgoing.imports, block, layer };
+    this.#nodes.set(path, node);
+    return node;
+  }
+
+  /**
+   * @param definitions that the pattern is of
+   * @param pattern one glob of theirs
+   * @param paths of all files
+   * @returns whether it matches any
+   */
+  matchesAny(definitions: readonly Definition[], pattern: string, paths: Iterable<string>): boolean {
+    let known = this.#matching.get(definitions);
+    if (known === undefined) this.#matching.set(definitions, (known = new Map()));
+    let matches = known.get(pattern);
+    if (matches === undefined) known.set(pattern, (matches = this.assigner(definitions).matchesAny(pattern, paths)));
+    return matches;
   }
 
   #resolve(from: string, specifier: string, resolver: Pick<Resolver, 'resolve'>): Resolution {

@@ -3,57 +3,89 @@
 /** A graph over text ids: its nodes and where each leads. */
 export interface Digraph {
   nodes: readonly string[];
+  /** Targets that are not among the nodes are passed over. */
   next(node: string): readonly string[];
 }
 
+/** Nodes by number while the algorithm runs: a keystroke waits for it, and maps of text are slow. */
+interface Numbered {
+  targets: number[][];
+  /** Order of discovery; -1 before. */
+  index: Int32Array;
+  /** Earliest node on the stack that can be reached. */
+  low: Int32Array;
+  onStack: Uint8Array;
+  /** How many targets of a node were followed. */
+  followed: Int32Array;
+}
+
 /**
- * @param graph every target of `next` must be one of `nodes`
+ * @param graph any directed graph
  * @returns all components, also those of one node, used ones before their users; members sorted
  */
 export function stronglyConnected(graph: Digraph): string[][] {
-  const index = new Map<string, number>();
-  const low = new Map<string, number>();
-  const waiting = new Set<string>();
-  const stack: string[] = [];
+  const state = numbered(graph);
+  const { targets, index, low, onStack, followed } = state;
+  const stack: number[] = [];
+  const path: number[] = [];
   const components: string[][] = [];
+  let discovered = 0;
 
-  const enter = (node: string): Frame => {
-    index.set(node, index.size);
-    low.set(node, index.size - 1);
+  const enter = (node: number): void => {
+    index[node] = low[node] = discovered++;
+    onStack[node] = 1;
     stack.push(node);
-    waiting.add(node);
-    return { node, targets: graph.next(node), at: 0 };
+    path.push(node);
   };
 
-  for (const root of graph.nodes) {
-    if (index.has(root)) continue;
-    const frames = [enter(root)];
-    for (let frame = frames.at(-1); frame !== undefined; frame = frames.at(-1)) {
-      const target = frame.targets[frame.at++];
+  for (let root = 0; root < graph.nodes.length; root++) {
+    if (index[root] !== -1) continue;
+    enter(root);
+    while (path.length > 0) {
+      const node = path[path.length - 1]!;
+      const target = targets[node]![followed[node]!++];
       if (target === undefined) {
-        frames.pop();
-        const lowest = low.get(frame.node)!;
-        const parent = frames.at(-1);
-        if (parent !== undefined) low.set(parent.node, Math.min(low.get(parent.node)!, lowest));
-        if (lowest === index.get(frame.node)) components.push(take(stack, waiting, frame.node));
-      } else if (!index.has(target)) {
-        frames.push(enter(target));
-      } else if (waiting.has(target)) {
-        low.set(frame.node, Math.min(low.get(frame.node)!, index.get(target)!));
+        path.pop();
+        const parent = path[path.length - 1];
+        if (parent !== undefined) low[parent] = Math.min(low[parent]!, low[node]!);
+        if (low[node] === index[node]) components.push(take(stack, onStack, node).map((member) => graph.nodes[member]!).sort());
+      } else if (index[target] === -1) {
+        enter(target);
+      } else if (onStack[target] === 1) {
+        low[node] = Math.min(low[node]!, index[target]!);
       }
     }
   }
   return components;
 }
 
-interface Frame {
-  node: string;
-  targets: readonly string[];
-  at: number;
+function numbered({ nodes, next }: Digraph): Numbered {
+  const numbers = new Map(nodes.map((node, at) => [node, at]));
+  const size = nodes.length;
+  return {
+    targets: nodes.map((node) => numbersOf(next(node), numbers)),
+    index: new Int32Array(size).fill(-1),
+    low: new Int32Array(size),
+    onStack: new Uint8Array(size),
+    followed: new Int32Array(size),
+  };
 }
 
-function take(stack: string[], waiting: Set<string>, root: string): string[] {
-  const members = stack.splice(stack.lastIndexOf(root));
-  for (const member of members) waiting.delete(member);
-  return members.sort();
+function numbersOf(targets: readonly string[], numbers: ReadonlyMap<string, number>): number[] {
+  const found: number[] = [];
+  for (const target of targets) {
+    const number = numbers.get(target);
+    if (number !== undefined) found.push(number);
+  }
+  return found;
+}
+
+function take(stack: number[], onStack: Uint8Array, root: number): number[] {
+  const members: number[] = [];
+  for (let member = -1; member !== root; ) {
+    member = stack.pop()!;
+    onStack[member] = 0;
+    members.push(member);
+  }
+  return members;
 }

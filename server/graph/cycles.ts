@@ -18,7 +18,9 @@ const SIDE_EFFECT = 3;
 export function findModuleCycles(edgesFrom: ReadonlyMap<string, readonly ModuleEdge[]>): ModuleCycle[] {
   const loading = new Map<string, string[]>();
   for (const [from, edges] of edgesFrom) {
-    loading.set(from, edges.filter((edge) => edge.imports.some(loadsAtOnce)).map((edge) => edge.to));
+    const targets: string[] = [];
+    for (const edge of edges) if (edge.loading) targets.push(edge.to);
+    loading.set(from, targets);
   }
   return cyclesOf(loading).map(({ path, members }) => {
     const edges = steps(path).map(([from, to]) => edgesFrom.get(from)!.find((edge) => edge.to === to)!);

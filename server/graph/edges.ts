@@ -44,24 +44,25 @@ export function edgesOf(from: string, imports: readonly ResolvedImport[]): Modul
     imports: facts,
     typeOnly: facts.every((fact) => fact.typeOnly),
     lazy: facts.every((fact) => fact.lazy),
+    loading: facts.some(loadsAtOnce),
   }));
 }
 
 /**
  * Adds module edges up between blocks. Imports of tests, examples and the like are left out.
  * @param modules all files with their blocks
- * @param edgesFrom edges by importing file
+ * @param edgesFrom edges by importing file, for each of the modules and leading to modules only
  * @returns sorted by `from`, then `to`
  */
 export function blockEdgesOf(modules: ReadonlyMap<string, ModuleNode>, edgesFrom: ReadonlyMap<string, ModuleEdge[]>): BlockEdge[] {
   const byBlocks = new Map<string, Map<string, ModuleEdge[]>>();
-  for (const module of modules.values()) {
-    if (module.block === null || !countsForBlocks(module.facts.role)) continue;
-    for (const edge of edgesFrom.get(module.path) ?? []) {
-      const to = modules.get(edge.to)?.block ?? null;
-      if (to === null || to === module.block) continue;
-      let targets = byBlocks.get(module.block);
-      if (targets === undefined) byBlocks.set(module.block, (targets = new Map()));
+  for (const { path, block, facts } of modules.values()) {
+    if (block === null || !countsForBlocks(facts.role)) continue;
+    let targets = byBlocks.get(block);
+    if (targets === undefined) byBlocks.set(block, (targets = new Map()));
+    for (const edge of edgesFrom.get(path)!) {
+      const to = modules.get(edge.to)!.block;
+      if (to === null || to === block) continue;
       const group = targets.get(to);
       if (group === undefined) targets.set(to, [edge]);
       else group.push(edge);

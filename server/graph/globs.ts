@@ -13,7 +13,8 @@ const MAGIC = /[*?[\]{}()!+@\\]/;
  * @param pattern the glob, without a leading `!`
  */
 export function compileGlob(pattern: string): PathTest {
-  return picomatch(alternatives(pattern), { dot: true });
+  const folder = wholeFolder(pattern);
+  return folder === null ? picomatch(clean(pattern), { dot: true }) : (path) => isInside(path, folder);
 }
 
 /**
@@ -47,10 +48,14 @@ export function escapeGlob(path: string): string {
   return path.replace(/[*?[\]{}()!+\\]/g, '\\$&');
 }
 
-function alternatives(pattern: string): string[] {
-  const plain = clean(pattern);
-  if (plain === '' || plain === '.') return ['**'];
-  return globBase(plain) === (unescape(plain) ?? '') ? [plain, `${plain}/**`] : [plain];
+/** The folder (or file) that a pattern without wildcards but a last `**` names; null for other patterns. Most are such, and this is fast. */
+function wholeFolder(pattern: string): string | null {
+  const plain = clean(pattern).replace(/(^|\/)\*\*$/, '');
+  return plain === '.' ? '' : unescape(plain);
+}
+
+function isInside(path: string, folder: string): boolean {
+  return folder === '' || (path.startsWith(folder) && (path.length === folder.length || path[folder.length] === '/'));
 }
 
 function clean(pattern: string): string {

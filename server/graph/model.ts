@@ -67,6 +67,8 @@ export interface ModuleEdge {
   typeOnly: boolean;
   /** All of them run inside functions only. */
   lazy: boolean;
+  /** At least one runs while the importing file loads: neither erased nor inside of a function. */
+  loading: boolean;
 }
 
 export interface BlockEdge {

@@ -1,7 +1,7 @@
 /** Workflow commands of GitHub Actions, which become annotations on the changed lines of a pull request. */
 import type { JsonReport, ReportedSeverity, ReportFinding } from '../protocol/report.ts';
 import { inOrder, pointsText, SEVERITIES, severityCounts, severityWords } from './digest.ts';
-import { showable } from './plain-text.ts';
+import { showable, wellFormed } from './plain-text.ts';
 
 const COMMANDS: Readonly<Record<ReportedSeverity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
 
@@ -47,7 +47,7 @@ function command(name: string, properties: Readonly<Record<string, string | numb
 
 /** What stands behind `::` ends at the line. */
 function escapeMessage(text: string): string {
-  return text.toWellFormed().replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  return wellFormed(text).replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
 
 /** A property also ends at `,`, and the list of them at `:`. */

@@ -1,12 +1,19 @@
 /** Text from files and their names, made safe to show; and how wide it shows. */
 
-/** Control characters, direction overrides and lone surrogates: they could move the cursor or reverse a line. */
+/** Control characters and direction overrides: they could move the cursor or reverse a line. */
 const UNSHOWABLE =
-  /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+  /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/g;
+
+const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+/** The text with lone surrogates replaced: they cannot be written as UTF-8, and some readers refuse the whole file for one. */
+export function wellFormed(text: string): string {
+  return text.replace(LONE_SURROGATE, '\ufffd');
+}
 
 /** One line of showable text: white space collapsed, everything that is not a visible character replaced. */
 export function showable(text: string): string {
-  return text.replace(/[\t\n\r\v\f]+/g, ' ').replace(UNSHOWABLE, '\ufffd');
+  return wellFormed(text).replace(/[\t\n\r\v\f]+/g, ' ').replace(UNSHOWABLE, '\ufffd');
 }
 
 const ZERO_WIDTH = /^[\p{Mn}\p{Me}\u200b-\u200d\ufe00-\ufe0f]$/u;

@@ -4,10 +4,10 @@
  */
 import type { JsonReport, ReportedSeverity, ReportFinding, ReportRange } from '../protocol/report.ts';
 import { inOrder } from './digest.ts';
+import { wellFormed } from './plain-text.ts';
 import { wordsById, type RuleWords } from './rule-words.ts';
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
-const HOME = 'https://github.com/archwright/archwright';
 
 const LEVELS: Readonly<Record<ReportedSeverity, 'error' | 'warning' | 'note'>> = { error: 'error', warning: 'warning', info: 'note' };
 
@@ -23,7 +23,7 @@ export function toSarif(report: JsonReport, rules: readonly RuleWords[]): string
     $schema: SCHEMA,
     version: '2.1.0',
     runs: [{
-      tool: { driver: { name: 'Archwright', version: report.tool.version, semanticVersion: report.tool.version, informationUri: HOME, rules: ids.map((id) => ruleOf(id, byId.get(id))) } },
+      tool: { driver: { name: 'Archwright', version: report.tool.version, semanticVersion: report.tool.version, rules: ids.map((id) => ruleOf(id, byId.get(id))) } },
       columnKind: 'utf16CodeUnits',
       originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The reviewed folder.' } } },
       invocations: [{ executionSuccessful: true, toolExecutionNotifications: report.files.skipped.map(notRead) }],
@@ -31,7 +31,7 @@ export function toSarif(report: JsonReport, rules: readonly RuleWords[]): string
       properties: { score: report.score.total, grade: report.score.grade, approved: report.score.approved, formulaVersion: report.score.formulaVersion },
     }],
   };
-  return `${JSON.stringify(wellFormed(log), null, 2)}\n`;
+  return `${JSON.stringify(allWellFormed(log), null, 2)}\n`;
 }
 
 function rulesInOrder(report: JsonReport, rules: readonly RuleWords[]): string[] {
@@ -97,14 +97,14 @@ function notRead({ path, reason }: { path: string; reason: string }): object {
 
 /** A relative path as a URI reference: every part percent-encoded, so that a `:` in the first is no scheme. */
 export function toUri(path: string): string {
-  const encode = (part: string): string => encodeURIComponent(part.toWellFormed()).replace(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
+  const encode = (part: string): string => encodeURIComponent(wellFormed(part)).replace(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
   return path.split('/').map(encode).join('/');
 }
 
-/** Replaces lone surrogates in texts: as JSON escapes they make some readers refuse the whole file. */
-function wellFormed(value: unknown): unknown {
-  if (typeof value === 'string') return value.toWellFormed();
-  if (Array.isArray(value)) return value.map(wellFormed);
+/** Mends every text inside. */
+function allWellFormed(value: unknown): unknown {
+  if (typeof value === 'string') return wellFormed(value);
+  if (Array.isArray(value)) return value.map(allWellFormed);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, wellFormed(inner)]));
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, allWellFormed(inner)]));
 }

@@ -1,12 +1,12 @@
 /** Writes text into XML and HTML. */
+import { wellFormed } from './plain-text.ts';
 
 /** What XML 1.0 cannot hold, not even as a reference. */
 const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
 /** Text for an attribute in double quotes or between tags: markup escaped, forbidden characters replaced, line breaks kept. */
 export function xmlText(text: string): string {
-  return text
-    .toWellFormed()
+  return wellFormed(text)
     .replace(FORBIDDEN, '\ufffd')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

@@ -11,6 +11,7 @@ import { rule as privacyPersonalDataInLog } from './privacy/personal-data-in-log
 import { rule as qualityDeepNesting } from './quality/deep-nesting.ts';
 import { rule as securityCodeInjection } from './security/code-injection.ts';
 import { rule as securityCommandInjection } from './security/command-injection.ts';
+import { rule as securityContainer } from './security/container.ts';
 import { rule as securityHardcodedPath } from './security/hardcoded-path.ts';
 import { rule as securityHardcodedSecret } from './security/hardcoded-secret.ts';
 import { rule as securityHardcodedUrl } from './security/hardcoded-url.ts';
@@ -37,6 +38,7 @@ export const rules: readonly Rule[] = [
   qualityDeepNesting,
   securityCodeInjection,
   securityCommandInjection,
+  securityContainer,
   securityHardcodedPath,
   securityHardcodedSecret,
   securityHardcodedUrl,

@@ -85,6 +85,7 @@ export function extract(input: ExtractInput): FileFacts {
     tests: tests.tests,
     longLines: lines.long,
     secrets: [],
+    container: null,
   };
 }
 

@@ -4,10 +4,11 @@
  * Bad, because such a class cannot be tested or used with another collaborator, and it depends on
  * how that one is made besides on what it does. Handing it in keeps the choice in one place.
  *
- * A collaborator is an object with behaviour that is kept in a field, or one that by its name talks
- * to the world outside (a repository, client, service …) wherever it is built. Values, errors,
- * collections and parts that get `this` are not; neither is what a caller may replace, nor what
- * factories and the places that put a program together build: that is their work.
+ * A collaborator is what by its name talks to the world outside (a repository, client, service …),
+ * wherever it is built, or what by its name does something (a calculator, an engine) and is kept in
+ * a field. Values, errors, collections and parts that get `this` are not; neither is what a caller
+ * may replace, nor what factories and the places that put a program together build: that is their
+ * work.
  */
 import { z } from 'zod';
 import type { ClassSummary, ConstructionFact } from '../../facts/module-facts.ts';
@@ -21,10 +22,13 @@ const options = z.strictObject({
 });
 
 /** By its name it reaches the world outside, or holds what others must share. */
-const COLLABORATOR = /(Service|Repository|Repo|Dao|Gateway|Client|Api|Adapter|Provider|Mailer|Sender|Notifier|Publisher|Logger|Storage|Database|Db|Connection|Connector|Pool|Cache|Bus|Broker|Queue|Store|Tracker|Scheduler|Loader|Trainer|Uploader|Downloader|Fetcher|Driver|UseCase|Interactor|Block)$/;
+const OUTWARD = /(Service|Repository|Repo|Dao|Gateway|Client|Api|API|Adapter|Mailer|Sender|Notifier|Publisher|Logger|Storage|Database|Db|Connection|Connector|Broker|Bus|Tracker|Scheduler|Trainer|Uploader|Downloader|Fetcher|Driver|UseCase|Interactor|Block)$/;
 
-/** By its name it is a value, a collection or a passing thing. */
-const VALUE = /(Error|Exception|Failure|Event|Builder|Dto|DTO|Vo|Map|Set|List|Array|Collection|Stack|Tree|Trie|Heap|Node|Graph|Buffer|Cursor|Iterator|Options|Config|Params|Request|Response|Headers|Body|Result|Message|Command|Query|Model|Entity|Value|Point|Rect|Range|Span|Position|Vector|Matrix|Color|Token|Id|Key|Uuid|Date|Time|Duration|Money|Url|Uri|Path|Promise|Deferred|Future|Subject|Observable|Emitter|Signal|Subscription|Disposable|Lock|Mutex|Semaphore|Barrier|Latch|Counter|Timer|Stopwatch|Context|Scope|State|Snapshot|Record|Tuple|Type|Schema|Pattern|Matcher|Source|Sink|Stream|Decoder|Encoder|Reader|Writer|Transform|Lexer|Tokenizer|Scanner|Parser|Printer|Formatter|Visitor|Walker|Symbol|Ref|Reference|Set)$/;
+/** By its name it does something: an agent (`PriceCalculator`) or the like. */
+const AGENT = /([a-z](er|or)|Engine|System|Auth|Pool|Store|Cache|Provider|Policy|Strategy|Processing|Pipeline)$/;
+
+/** Ends like an agent, but is a value, a collection or a passing thing. */
+const NO_AGENT = /(Error|Buffer|Pointer|Header|Folder|Order|User|Member|Customer|Number|Integer|Layer|Letter|Parameter|Iterator|Cursor|Vector|Tensor|Color|Author|Actor|Timer|Counter|Character|Identifier|Offer|Owner|Player|Filter|Marker|Border|Corner|Center|Register|Placeholder|Emitter|Observer|Barrier|Chapter|Paper|Power|Error|Descriptor|Ledger|Folder|Builder|Reader|Writer|Encoder|Decoder|Parser|Lexer|Scanner|Tokenizer|Serializer|Formatter|Printer|Monitor|Container|Wrapper|Holder|Locker|Lru\w*Cache|LRU\w*Cache|MemoryCache|WeakCache)$/;
 
 /** Whose work it is to build things, by file, class or function. */
 const BUILDER_FILE = /(^|\/)(main|index|app|application|server|cli|bootstrap|compose|composition([-_.]root)?|container|injector|wiring|setup|di|__main__|[\w.-]*(factory|module|container|bootstrap|registry|provider)s?)\.\w+$/i;
@@ -44,7 +48,7 @@ export const rule = defineGraphRule<z.infer<typeof options>>({
     fixable: true,
     options,
     docs: {
-      what: 'A class that builds an object with behaviour from another block of the workspace with `new` and keeps it in a field, or builds a repository, client, service or the like inside one of its methods.',
+      what: 'A class that builds a repository, client, service or the like from another block of the workspace with `new`, or builds a calculator, engine or other object that does something and keeps it in a field.',
       why: 'The class can then neither be tested nor used with another collaborator, and it must know how that one is made besides what it does.',
       fix: 'Take the collaborator as a constructor parameter; a default keeps present callers working. Build it where the program is put together.',
       limits: 'It judges by names what is a collaborator and what is a value, and it knows only classes of this workspace. Factories, entry points, defaults of parameters and parts that are given `this` are left alone.',
@@ -62,7 +66,7 @@ export const rule = defineGraphRule<z.infer<typeof options>>({
         if (className === null || !mayNotBuild(fact) || optionsFor(module.path).allow.includes(fact.name)) continue;
         const kept = isKept(fact);
         const name = fact.name.split('.').at(-1)!;
-        if (!COLLABORATOR.test(name) && (!kept || VALUE.test(name))) continue;
+        if (!OUTWARD.test(name) && !(kept && fact.hands === 'other' && AGENT.test(name) && !NO_AGENT.test(name))) continue;
         const built = builtClass(model, module, fact);
         if (built === null || built.block === module.block || !hasBehaviour(built.summary)) continue;
         report(module.path, {
@@ -78,7 +82,7 @@ export const rule = defineGraphRule<z.infer<typeof options>>({
 });
 
 function mayNotBuild(fact: ConstructionFact): boolean {
-  if (fact.defaultOnly || fact.handsSelf || BUILDER_CLASS.test(fact.className ?? '')) return false;
+  if (fact.defaultOnly || fact.hands === 'self' || BUILDER_CLASS.test(fact.className ?? '')) return false;
   return fact.functionName === null || fact.functionName === 'constructor' || isKept(fact) || !BUILDER_FUNCTION.test(fact.functionName);
 }
 

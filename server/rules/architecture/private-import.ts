@@ -37,7 +37,7 @@ export const rule = defineGraphRule({
       what: 'An import from another block that goes to a file behind its public face: not one of the configured `face` files; or past the index file of its folder for a name that the index exports; or into a folder named `internal` or `private` (in Python also a module `_name`) from outside of the folder around it.',
       why: 'Behind its face a block may change at any time. Whoever imports past it depends on what was never promised, and the block can no longer be reworked alone.',
       fix: 'Import the name from the face. If the face does not have it, ask whether it belongs there, and add it.',
-      limits: 'A block without an index file and without a configured face has no face: nothing is reported. Imports that would make a cycle when they went through the index are left alone. Tests may reach in.',
+      limits: 'A block without an index file and without a configured face has no face: nothing is reported. When no blocks are configured, an index counts as the face of its folder only if at least as many imports go through it as past it. Imports that would make a cycle when they went through the index are left alone. Tests may reach in.',
     },
     messages: {
       face: '{target} lies behind the public face of block "{block}". Import from {face}{missing}.',
@@ -46,6 +46,7 @@ export const rule = defineGraphRule({
   },
   check({ model }, report) {
     const reach = new Map<string, Set<string>>();
+    const agreed = agreedFaces(model);
     for (const [path, edges] of model.edgesFrom) {
       const from = model.modules.get(path)!.block;
       for (const edge of edges) {
@@ -53,7 +54,7 @@ export const rule = defineGraphRule({
         if (from === null || to === null || from === to) continue;
         const block = model.blocks.get(to)!;
         const owner = privateOwner(path, edge.to);
-        const past = owner === null && isPastFace(block, path, edge.to);
+        const past = owner === null && agreed.has(to) && isPastFace(block, path, edge.to);
         if (owner === null && !past) continue;
         for (const fact of edge.imports) {
           const way = wayIn(model, block, edge, fact, reach);
@@ -76,6 +77,18 @@ function faceData(block: Block, target: string, way: WayIn | null): Record<strin
   return { target, block: block.id, face, missing: way === null ? ', or add there what is needed' : '' };
 }
 
+/** Blocks whose face binds: a written one, and one of a written block; the index of a guessed block when it is used as one. */
+function agreedFaces(model: WorkspaceModel): Set<string> {
+  const agreed = new Set<string>();
+  for (const block of model.blocks.values()) {
+    if (block.face === null) continue;
+    const into = model.blockEdges.filter((edge) => edge.to === block.id).flatMap((edge) => edge.edges);
+    const through = into.filter((edge) => block.face!.includes(edge.to)).length;
+    if (!block.inferred || through * 2 >= into.length) agreed.add(block.id);
+  }
+  return agreed;
+}
+
 /** An importer inside of the folder that the index stands for does not go through it. */
 function isPastFace(block: Block, from: string, to: string): boolean {
   if (block.face === null || block.face.includes(to)) return false;
@@ -88,7 +101,8 @@ function privateOwner(from: string, to: string): string | null {
   const at = segments.findIndex((segment, index) => isPrivateName(segment, index === segments.length - 1, to));
   if (at <= 0) return null;
   const owner = segments.slice(0, at).join('/');
-  return isInside(from, owner) ? null : owner;
+  // `users.ts` beside the folder `users` is its own front.
+  return isInside(from, owner) || from.replace(/\.\w+$/, '') === owner ? null : owner;
 }
 
 function isPrivateName(segment: string, isFile: boolean, path: string): boolean {

@@ -85,7 +85,8 @@ function draftFor(file: FileFacts, call: CallFact, value: ValueFact, messageId: 
 }
 
 function judgeMarkup(file: FileFacts, { name, target, value, function: at }: AssignmentFact): Draft | null {
-  if (!MARKUP.test(name)) return null;
+  // The content of a style element is no markup.
+  if (!MARKUP.test(name) || /style\w*\.innerHTML$/i.test(target)) return null;
   const markup = value.properties?.find((property) => property.name === '__html')?.value ?? value;
   return markupDraft(file, markup, target, at, name);
 }

@@ -17,7 +17,7 @@ const options = z.strictObject({
 /** Somebody's own folder, or a drive. */
 const PERSONAL = /^(\/home\/[\w.-]+\/.|\/Users\/(?!Shared\b)[\w. -]+\/.|\/root\/.|\/mnt\/[a-z]\/.|\/Volumes\/[^/]+\/.|[A-Za-z]:[\\/]+[\w.$ -]{2,})/;
 /** Where programs and settings of every machine of a kind lie; looking there is how such things are found. */
-const SYSTEM = /^([A-Za-z]:[\\/]+(Program ?Files|Windows|ProgramData|msys|cygwin|Python\d)|\/(usr|bin|sbin|lib\d*|dev|proc|sys|run|boot|etc|System|Library|Applications|nix|snap)(\/|$)|\/var\/(run|lock|cache|lib\/(docker|kubelet|dpkg|apt))\b|\/opt\/(homebrew|local|google|microsoft)\b)/i;
+const SYSTEM = /^([A-Za-z]:[\\/]+path[\\/]+to\b|\/mnt\/c\/(Program Files|Windows)|[A-Za-z]:[\\/]+(Program ?Files|Windows|ProgramData|msys|cygwin|Python\d)|\/(usr|bin|sbin|lib\d*|dev|proc|sys|run|boot|etc|System|Library|Applications|nix|snap)(\/|$)|\/var\/(run|lock|cache|lib\/(docker|kubelet|dpkg|apt))\b|\/opt\/(homebrew|local|google|microsoft)\b)/i;
 /** Folders of a server that hold what one installation put there. */
 const INSTALLED = /^\/(var|opt|srv|mnt|media)\/[\w.-]+/;
 const TEMPORARY = /^\/(tmp|private\/tmp)\/[\w.-]/;

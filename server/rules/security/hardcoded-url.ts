@@ -5,7 +5,7 @@
  * in the code it is right for one of them.
  */
 import { z } from 'zod';
-import type { FileFacts, StringFact } from '../../facts/file-facts.ts';
+import type { StringFact } from '../../facts/file-facts.ts';
 import { placeName } from '../kit/exposure.ts';
 import type { Severity } from '../kit/finding.ts';
 import { defineFileRule } from '../kit/rule.ts';
@@ -17,14 +17,16 @@ const options = z.strictObject({
 const ADDRESS = /^(https?|wss?|ftps?|sftp|postgres(?:ql)?|mysql|mariadb|mongodb(?:\+srv)?|rediss?|amqps?|nats|kafka|mqtts?|mssql|sqlserver|clickhouse|bolt|neo4j|ldaps?|smtps?|memcached|grpcs?|jdbc:\w+):\/\/(?:[^@/\s]*@)?([^/?#\s]*)([^\s]*)$/i;
 const BARE_IP = /^(\d{1,3}(?:\.\d{1,3}){3}):(\d{2,5})$/;
 /** Names of vocabularies and schemas look like addresses and are never called. */
-const NAMESPACE_HOST = /(^|\.)(w3\.org|schema\.org|json-schema\.org|schemas\.(xmlsoap|microsoft|openxmlformats|android)\.\w+|purl\.org|xmlns\.com|ogp\.me|iana\.org|ietf\.org|rfc-editor\.org|oasis-open\.org|relaxng\.org|openid\.net|opengis\.net|adobe\.com|spdx\.org|json\.schemastore\.org|schemastore\.org|xml\.org|creativecommons\.org)(:\d+)?$/i;
+const NAMESPACE_HOST = /(^|\.)(w3\.org|schema\.org|json-schema\.org|schemas\.(xmlsoap|microsoft|openxmlformats|android)\.\w+|purl\.org|xmlns\.com|ogp\.me|iana\.org|ietf\.org|rfc-editor\.org|oasis-open\.org|relaxng\.org|openid\.net|opengis\.net|openapis\.org|asyncapi\.org|graphql\.org|adobe\.com|spdx\.org|json\.schemastore\.org|schemastore\.org|xml\.org|creativecommons\.org)(:\d+)?$/i;
 /** Read by people. */
-const READING_HOST = /(^|\.)(github\.(com|io)|gitlab\.com|bitbucket\.org|npmjs\.(com|org)|npm\.im|pypi\.org|readthedocs\.io|stackoverflow\.com|stackexchange\.com|wikipedia\.org|mozilla\.org|medium\.com|youtube\.com|youtu\.be|twitter\.com|x\.com|linkedin\.com|facebook\.com|reddit\.com|discord\.gg|opencollective\.com|caniuse\.com|nodejs\.org|reactjs\.org|typescriptlang\.org|eslint\.org|opensource\.org|apache\.org|gnu\.org|tc39\.es|whatwg\.org|unicode\.org|git\.io|goo\.gl|aka\.ms|go\.microsoft\.com|bit\.ly|g\.co|fb\.me|crbug\.com|bugzilla\.\S+|bugs\.\S+)$|^(docs?|developers?|help|support|learn|guides?|blog|wiki|community|forum|status|www\.npmjs|man|console|dashboard|platform|app|portal)\./i;
+const READING_HOST = /(^|\.)(github\.(com|io)|gitlab\.com|bitbucket\.org|npmjs\.(com|org)|npm\.im|pypi\.org|readthedocs\.io|stackoverflow\.com|stackexchange\.com|wikipedia\.org|mozilla\.org|medium\.com|youtube\.com|youtu\.be|twitter\.com|x\.com|linkedin\.com|facebook\.com|reddit\.com|discord\.gg|opencollective\.com|caniuse\.com|nodejs\.org|reactjs\.org|typescriptlang\.org|eslint\.org|opensource\.org|apache\.org|gnu\.org|tc39\.es|whatwg\.org|unicode\.org|git\.io|goo\.gl|aka\.ms|go\.microsoft\.com|bit\.ly|g\.co|jsdelivr\.net|unpkg\.com|cdnjs\.cloudflare\.com|esm\.sh|esm\.run|fonts\.(googleapis|gstatic)\.com|raw\.githubusercontent\.com|shields\.io|fb\.me|crbug\.com|bugzilla\.\S+|bugs\.\S+)$|^(docs?|developers?|help|support|learn|guides?|blog|wiki|community|forum|status|www\.npmjs|man|console|dashboard|platform|app|portal)\./i;
 const READING_PATH = /\/(docs?|documentation|guides?|wiki|blog|help|faq|learn|tutorials?|manual|reference|issues|pull|blob|tree|releases|changelog|license|licenses|terms|privacy|pricing|errors?|messages?|migrat\w+|rules|settings|account|signup|sign-up|login|concepts|support|troubleshoot\w*|examples?|spec|rfc\d*)(\/|#|$|\.)|#[\w-]+$|\.(html?|md|pdf)(#|$)/i;
-const INVENTED_HOST = /(^|\.)(example\.(com|org|net|edu)|example|test|invalid|localdomain|foo|bar|baz|acme|yourdomain\.\w+|your-\S+|my-?(app|site|domain)\.\w+|mycompany\.com|domain\.com|company\.com|site\.com|foo\.com|bar\.com|host|hostname|server|dummy\S*|placeholder\S*|unused|fake\S*|base|internal|relative|noop|[a-z])(:\d+)?$/i;
+const INVENTED_HOST = /(^|\.)(169\.254\.169\.254|kubernetes\.default(\.svc(\.cluster\.local)?)?|metadata\.google\.internal|example\.(com|org|net|edu)|example|test|invalid|localdomain|foo|bar|baz|acme|yourdomain\.\w+|your-\S+|my-?(app|site|domain)\.\w+|mycompany\.com|domain\.com|company\.com|site\.com|foo\.com|bar\.com|host|hostname|server|dummy\S*|placeholder\S*|unused|fake\S*|base|internal|relative|noop|[a-z])(:\d+)?$/i;
 const READING_NAME = /(^|[._$-])(xmlns\w*|\$?schema|\$id|namespace|ns|docs?|docs?_?url|documentation|documentationUrl|homepage|help_?url|help_?link|help_?uri|link|learn_?more|more_?info|see|href|license|bugs|repository|author|issuer_?docs|reference|readme|source_?url|canonical|og_?\w*|sitemap|description|message|title|hint|example|placeholder|comment|details|about|info_?url|spec_?url|report_?url|issue_?url|src|srcset|poster|action|itemtype|vocab|error_?url|readmore)s?$/i;
 const TALK = /^(console|log|logger|chalk|pc|picocolors|kleur|colors)\b|(^|\.)(log|info|warn|error|debug|print|describe|deprecate|deprecated|link|hyperlink|terminalLink|dim|cyan|blue|underline|bold|addHelpText|epilog|open|openExternal|openUrl)$|Error$|(^|\.)(meta|literal|example|default|describe)$/i;
 const PRIVATE = /^(10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)|\.(internal|corp|intranet|lan|local|private)(:\d+)?$/i;
+/** Says that a program answers there. */
+const SERVICE_HOST = /(^|[.-])(apis?|auth|gateway|backend|svc|services?|graphql|ws|rpc|events|ingest|hooks?|collector|telemetry|idp|sso|oauth|storage|queue)([.-]|$)|:\d+$/i;
 const LOCAL = /^(localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])(?::(\d+))?$/i;
 
 export const rule = defineFileRule<z.infer<typeof options>>({
@@ -54,7 +56,7 @@ export const rule = defineFileRule<z.infer<typeof options>>({
   },
   check(file, report, { allow }) {
     for (const string of file.strings) {
-      const found = judge(file, string);
+      const found = judge(string);
       if (found === null || allow.some((host) => found.host === host || found.host.endsWith(`.${host}`))) continue;
       report({
         messageId: found.messageId, data: { host: found.host, scheme: found.scheme }, span: string.span,
@@ -71,13 +73,14 @@ interface Found {
   severity: Severity;
 }
 
-function judge(file: FileFacts, string: StringFact): Found | null {
+function judge(string: StringFact): Found | null {
   const { value, name, argumentOf } = string;
   if (string.compared || string.fallback || /default/i.test(name) || READING_NAME.test(name) || (argumentOf !== null && TALK.test(argumentOf))) return null;
   const ip = BARE_IP.exec(value);
   if (ip !== null) return { messageId: PRIVATE.test(ip[1]!) ? 'network' : LOCAL.test(ip[1]!) ? 'local' : 'service', host: value, scheme: '', severity: PRIVATE.test(ip[1]!) ? 'error' : 'warning' };
   const [, scheme = '', host = '', path = ''] = ADDRESS.exec(value) ?? [];
-  if (!isRealHost(host) || (/^https?$/i.test(scheme) && isReading(host, path))) return null;
+  if (/#$/.test(path) || /schema|namespace|_?(docs|info|help|learn)_?(more)?_?(url|uri|link)/i.test(name)) return null;
+  if (!isRealHost(host) || (/^https?$/i.test(scheme) && isReading(host, path, name))) return null;
   const local = LOCAL.exec(host);
   // The base for reading a path out of a request is never called.
   if (argumentOf === 'URL' && local !== null && local[2] === undefined) return null;
@@ -92,6 +95,8 @@ function isRealHost(host: string): boolean {
   return /[.:]/.test(host) || host === 'localhost';
 }
 
-function isReading(host: string, path: string): boolean {
+function isReading(host: string, path: string, name: string): boolean {
+  // A `url` that is only somebody's front page is a link.
+  if (/^(url|uri|website|homepage|site)$/i.test(name) && /^\/?$/.test(path) && !SERVICE_HOST.test(host) && !PRIVATE.test(host) && !LOCAL.test(host)) return true;
   return NAMESPACE_HOST.test(host) || (READING_HOST.test(host) && !/^api\./.test(host)) || READING_PATH.test(path);
 }

@@ -68,7 +68,9 @@ function judgeSwitch(file: FileFacts, { name, target, value, span, function: at,
   if (/^(minVersion|secureProtocol)$/.test(name)) return value.kind === 'string' && OLD_PROTOCOL.test(value.text) ? { messageId: 'oldProtocol', data: { value: value.text }, span: value.span, about, severity: 'warning' } : null;
   if (OFF_WHEN_FALSE.test(name) && value.kind === 'boolean' && value.text === 'false') {
     const fixes = kind === 'property' && name === 'rejectUnauthorized' ? [{ id: 'typescript/remove-property', title: 'Check the certificate (remove rejectUnauthorized: false)' }] : [];
-    return { messageId: 'unchecked', data: { name, value: 'false' }, span, about, fixes };
+    // Set on an object that exists already, it is mostly the answer to an option of the caller.
+    const mild = kind === 'member' && !/globalAgent/.test(target);
+    return { messageId: 'unchecked', data: { name, value: 'false' }, span, about, fixes, ...(mild ? { severity: 'warning' } : {}) };
   }
   if (OFF_WHEN_TRUE.test(name) && value.kind === 'boolean' && value.text === 'true' && name !== 'insecure') return { messageId: 'unchecked', data: { name, value: 'true' }, span, about, severity: 'warning' };
   if (name === 'secure' && value.kind === 'boolean' && value.text === 'false' && isOfCookie(file, span)) return { messageId: 'cookie', span, about, severity: 'warning' };

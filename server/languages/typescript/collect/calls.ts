@@ -69,7 +69,7 @@ export function callCollector(source: Source, scopes: Scopes, values: Values): C
       functionName: holder ? (ts.isConstructorDeclaration(holder) ? 'constructor' : nameText(source, holder.name)) : null,
       target: useOf(source, node).name,
       defaultOnly: isDefault(node),
-      handsSelf: node.arguments?.some(isSelf) ?? false,
+      hands: handsOf(node),
       span: source.span(node),
     };
   }
@@ -88,10 +88,10 @@ function isDefault(node: ts.NewExpression): boolean {
   return (operator === ts.SyntaxKind.QuestionQuestionEqualsToken || operator === ts.SyntaxKind.BarBarEqualsToken) && ts.isIdentifier(parent.left);
 }
 
-/** `this`, or an object that passes it on: `{ owner: this }`. */
-function isSelf(argument: ts.Expression): boolean {
-  if (argument.kind === ts.SyntaxKind.ThisKeyword) return true;
-  return ts.isObjectLiteralExpression(argument) && argument.properties.some((each) => ts.isPropertyAssignment(each) && each.initializer.kind === ts.SyntaxKind.ThisKeyword);
+function handsOf(node: ts.NewExpression): ConstructionFact['hands'] {
+  const values = (node.arguments ?? []).flatMap((argument) => (ts.isObjectLiteralExpression(argument) ? argument.properties.flatMap((each) => (ts.isPropertyAssignment(each) ? [each.initializer] : [])) : [argument]));
+  if (values.some((value) => value.kind === ts.SyntaxKind.ThisKeyword)) return 'self';
+  return values.some((value) => ts.isPropertyAccessExpression(value) && value.expression.kind === ts.SyntaxKind.ThisKeyword) ? 'own' : 'other';
 }
 
 /** What becomes of the result of a call, and the name it is given. */

@@ -1,0 +1,80 @@
+/**
+ * `npm run bench [-- PATH]`: speed and memory beside dependency-cruiser on the same files in the
+ * same run. Ratios count; seconds depend on the machine.
+ */
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { measure, type Measurement } from './measure.ts';
+import { measureTyping } from './typing.ts';
+import { generateWorkspace } from './workspace.ts';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+const FILES = 2500;
+const BYTES = 10_000_000;
+const EDITS = 60;
+
+/** One rule against cycles, one between layers: what both programs look for. */
+const CRUISER_RULES = `module.exports = {
+  forbidden: [
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'layers', severity: 'error', from: { path: '/data/' }, to: { path: '/(presentation|business)/' } },
+  ],
+  options: { tsPreCompilationDeps: true, tsConfig: { fileName: 'tsconfig.json' }, doNotFollow: { path: 'node_modules' } },
+};
+`;
+
+function sourcesIn(root: string): string[] {
+  return readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((path) => /\.[cm]?tsx?$/.test(path) && !/(^|\/)(node_modules|dist)\//.test(path) && !path.endsWith('.d.ts')).sort();
+}
+
+function ratio(value: number, reference: number, bar: number): string {
+  const found = value / reference;
+  return `${found.toFixed(2)} × (to reach: ${bar} ×) ${found <= bar ? '✔' : '✖'}`;
+}
+
+function against(value: number | null, bar: number, unit: string): string {
+  return value === null ? 'not told by this system' : `${value.toFixed(0)} ${unit} (to reach: ${bar} ${unit}) ${value <= bar ? '✔' : '✖'}`;
+}
+
+async function main(): Promise<void> {
+  const named = process.argv[2];
+  const work = mkdtempSync(join(tmpdir(), 'archwright-bench-'));
+  const root = named === undefined ? join(work, 'workspace') : resolve(process.env['INIT_CWD'] ?? '.', named);
+  if (named === undefined) generateWorkspace(root, FILES, BYTES);
+  const paths = sourcesIn(root);
+  const bytes = paths.reduce((sum, path) => sum + statSync(join(root, path)).size, 0);
+  console.log(`${paths.length} files, ${(bytes / 1e6).toFixed(1)} MB; ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}, Node ${process.versions.node}`);
+  if (spawnSync(process.execPath, ['--import', 'tsx', join(ROOT, 'scripts/build.ts'), '--minify'], { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] }).status !== 0) process.exit(2);
+
+  const rules = join(work, 'cruiser.cjs');
+  writeFileSync(rules, CRUISER_RULES);
+  const env = { ARCHWRIGHT_CACHE: join(work, 'cache') };
+  const review = [process.execPath, join(ROOT, 'dist/cli.cjs'), 'review', root, '--format', 'json', '--quiet'];
+  // In turns, so that what else the machine does meets both.
+  const rounds: { cruiser: Measurement; cold: Measurement; warm: Measurement }[] = [];
+  for (let round = 0; round < 3; round++) {
+    const cruiser = await measure([process.execPath, join(ROOT, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs'), '--config', rules, '--output-type', 'err', ...(named === undefined ? ['src'] : ['.'])], root);
+    rmSync(env.ARCHWRIGHT_CACHE, { recursive: true, force: true });
+    const cold = await measure(review, root, env);
+    const warm = await measure(review, root, env);
+    rounds.push({ cruiser, cold, warm });
+  }
+  const best = (key: 'cruiser' | 'cold' | 'warm'): Measurement => rounds.map((round) => round[key]).sort((a, b) => a.seconds - b.seconds)[0]!;
+  const [cruiser, cold, warm] = [best('cruiser'), best('cold'), best('warm')];
+  console.log(`dependency-cruiser   ${cruiser.seconds.toFixed(2)} s, ${cruiser.peakMegabytes?.toFixed(0) ?? '?'} MB (best of 3)`);
+  console.log(`review, cold         ${cold.seconds.toFixed(2)} s = ${ratio(cold.seconds, cruiser.seconds, 0.5)}`);
+  console.log(`review, warm         ${warm.seconds.toFixed(2)} s = ${ratio(warm.seconds, cruiser.seconds, 0.15)}`);
+  console.log(`peak memory          ${against(cold.peakMegabytes, 600, 'MB')}`);
+
+  const typing = await measureTyping(root, paths, EDITS, env);
+  console.log(`edit → same file     p50 ${typing.sameFile.p50.toFixed(0)} ms, p95 ${against(typing.sameFile.p95, 100, 'ms')}`);
+  if (typing.otherFile) console.log(`edit → other file    p50 ${typing.otherFile.p50.toFixed(0)} ms, p95 ${against(typing.otherFile.p95, 300, 'ms')}`);
+  else console.log('edit → other file    no file of this workspace imports another in a way that can be turned round');
+  console.log(`request behind edit  p50 ${typing.request.p50.toFixed(0)} ms, p95 ${typing.request.p95.toFixed(0)} ms`);
+  console.log(`server's peak memory ${against(typing.peakMegabytes, 600, 'MB')}`);
+  rmSync(work, { recursive: true, force: true });
+}
+
+await main();

@@ -1,0 +1,84 @@
+/** How long the real server takes from an edit to its diagnostics, in the same file and in another. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { LspClient } from '../../test/kit/lsp-client.ts';
+import { peakOf, percentile } from './measure.ts';
+
+export interface Typing {
+  sameFile: { p50: number; p95: number };
+  /** Null when no pair of files could be found. */
+  otherFile: { p50: number; p95: number } | null;
+  /** Of a request that is sent right behind an edit. */
+  request: { p50: number; p95: number };
+  peakMegabytes: number | null;
+}
+
+const MARK = 'archwrightBenchMark';
+
+/**
+ * @param root the workspace
+ * @param paths its sources, relative
+ * @param edits how many edits of each kind
+ */
+export async function measureTyping(root: string, paths: readonly string[], edits: number, env: Record<string, string>): Promise<Typing> {
+  const client = await LspClient.start([root], { env, settings: { trackReviews: false } });
+  await client.until('the first review', () => client.snapshot !== null && !client.snapshot.busy && client.snapshot.folders[0]?.report !== null, 300_000);
+  const target = paths[Math.floor(paths.length / 2)]!;
+  const file = join(root, target);
+  const text = readFileSync(file, 'utf8');
+  await client.open(file);
+
+  const sameFile: number[] = [];
+  const request: number[] = [];
+  for (let turn = 0; turn < edits; turn++) {
+    const has = turn % 2 === 0;
+    // A focused, swallowed error: a finding that comes and goes with the edit.
+    const edited = has ? `${text}\nexport function ${MARK}(given: string): void {\n  try {\n    JSON.stringify(given);\n    given.trim();\n  } catch {}\n}\n` : text;
+    const started = performance.now();
+    await client.edit(file, edited);
+    const asked = performance.now();
+    const answer = client.connection.sendRequest('archwright/rules').then(() => request.push(performance.now() - asked));
+    const shows = (): boolean => client.rulesIn(file).includes('quality/swallowed-error');
+    await client.until('the finding in the same file', () => shows() === has, 60_000);
+    sameFile.push(performance.now() - started);
+    await answer;
+    await new Promise((next) => setTimeout(next, 40 + (turn % 7) * 20));
+  }
+
+  const otherFile: number[] = [];
+  const imported = importedBy(text, target, paths);
+  if (imported !== null) {
+    const other = join(root, imported);
+    const otherText = readFileSync(other, 'utf8');
+    await client.open(other);
+    const back = relativeImport(imported, target);
+    for (let turn = 0; turn < edits; turn++) {
+      const has = turn % 2 === 0;
+      const started = performance.now();
+      await client.edit(other, has ? `import * as ${MARK} from '${back}';\n${otherText}\nexport const ${MARK}Use = ${MARK};\n` : otherText);
+      await client.until('the cycle in the other file', () => client.rulesIn(file).includes('architecture/import-cycle') === has, 60_000);
+      otherFile.push(performance.now() - started);
+      await new Promise((next) => setTimeout(next, 40 + (turn % 7) * 20));
+    }
+  }
+  const peakMegabytes = peakOf(client.process.pid!);
+  await client.stop();
+  const both = (values: number[]): { p50: number; p95: number } => ({ p50: percentile(values, 0.5), p95: percentile(values, 0.95) });
+  return { sameFile: both(sameFile), otherFile: otherFile.length > 0 ? both(otherFile) : null, request: both(request), peakMegabytes };
+}
+
+/** A workspace file that the target imports by a relative path. */
+function importedBy(text: string, target: string, paths: readonly string[]): string | null {
+  const known = new Set(paths);
+  const folder = target.split('/').slice(0, -1).join('/');
+  for (const match of text.matchAll(/from '(\.[^']+)'/g)) {
+    const joined = new URL(match[1]!, `file:///${folder}/`).pathname.slice(1);
+    for (const candidate of [`${joined}.ts`, joined.replace(/\.js$/, '.ts'), `${joined}/index.ts`]) if (known.has(candidate)) return candidate;
+  }
+  return null;
+}
+
+function relativeImport(from: string, to: string): string {
+  const up = '../'.repeat(from.split('/').length - 1);
+  return `${up === '' ? './' : up}${to.replace(/\.ts$/, '')}`;
+}

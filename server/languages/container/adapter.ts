@@ -1,0 +1,26 @@
+/** Recipes of container images and descriptions of services: read for their own rule, no part of the architecture. */
+import type { LanguageAdapter } from '../../facts/adapter.ts';
+import { plainFacts } from '../../facts/plain-facts.ts';
+import { readCompose } from './compose-file.ts';
+import { readDockerfile } from './dockerfile.ts';
+
+const RECIPE = /(^|\/)(dockerfile|containerfile)(\.[\w.-]+)?$|\.(dockerfile|containerfile)$/;
+const SERVICES = /(^|\/)(docker-)?compose([.-][\w.-]+)?\.ya?ml$/;
+
+export const containerAdapter: LanguageAdapter = {
+  id: 'container',
+  version: 1,
+  extensions: [],
+  claims: (path) => (RECIPE.test(path) && !/\.(dockerignore|md|[cm]?[jt]sx?|py)$/.test(path)) || SERVICES.test(path),
+  modules: false,
+  extract(input) {
+    const recipe = RECIPE.test(input.path.toLowerCase());
+    const { services, problems } = recipe ? { services: [], problems: [] } : readCompose(input.text);
+    return {
+      ...plainFacts(input), language: 'container', syntaxProblems: problems,
+      container: { instructions: recipe ? readDockerfile(input.text) : [], services },
+    };
+  },
+  createResolver: () => ({ resolve: () => ({ kind: 'missing' }) }),
+  fixes: {},
+};

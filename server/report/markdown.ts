@@ -1,0 +1,1 @@
+import { toJson } from './json.ts'; import type { JsonReport } from '../protocol/report.ts'; export function toMarkdown(report: JsonReport, _rules: readonly unknown[]): string { return toJson(report); }

@@ -1,0 +1,154 @@
+/**
+ * Images and services that give an intruder more than the program needs.
+ *
+ * Bad, because a container is no wall by itself: a process that runs as root, or that can reach the
+ * machine's Docker, owns the machine once it is taken over.
+ */
+import type { ContainerFacts, InstructionFact, ServiceFact, ServiceSetting } from '../../facts/file-facts.ts';
+import type { Draft } from '../kit/finding.ts';
+import { defineFileRule } from '../kit/rule.ts';
+
+type Report = (draft: Draft) => void;
+
+const SECRET_ARGUMENT = /(^|_)(password|passwd|secret|token|api_?key|private_?key|credentials?|access_?key)$/i;
+const PIPED_SHELL = /\b(curl|wget)\b[^|;&\n]*\|\s*(sudo\s+(-\S+\s+)*)?(env\s+)?(ba|z|da|a)?sh\b|\b(ba|z|da)?sh\s+(-c\s+)?["']?(<\(|\$\()\s*(curl|wget)\b/;
+const UNCHECKED_DOWNLOAD = /\bcurl\s[^|;&\n]*(\s-\w*k\w*\b|--insecure)|\bwget\s[^|;&\n]*--no-check-certificate|strict-ssl\s+false|--trusted-host\b/;
+/** Images whose task is the control of other containers. */
+const CONTROLS_CONTAINERS = /traefik|portainer|watchtower|dockge|cadvisor|autoheal|socket-proxy|docker-proxy|dozzle|diun|nginx-proxy|docker-gen|runner|dind|testcontainers|jenkins|drone|woodpecker|buildkite/i;
+const DATABASE_PORTS = new Set(['5432', '3306', '1433', '1521', '27017', '6379', '9200', '5984', '9042', '7687', '11211', '2379']);
+/** Written for one developer's machine. */
+const LOCAL_FILE = /[.-](dev|development|local|override|test|ci|e2e)\b/i;
+
+export const rule = defineFileRule({
+  meta: {
+    id: 'security/container',
+    title: 'Container with too many rights',
+    severity: 'error',
+    roles: { test: 'off', fixture: 'off', docs: 'off', example: 'info' },
+    languages: ['container'],
+    guidelines: ['architecture §8.1', 'architecture §8.2', 'review §2.3', 'review §3.1', 'review §5', 'blocks §9.1', 'style §9', 'general §8'],
+    criterion: 'practices',
+    blocker: true,
+    fixable: false,
+    docs: {
+      what: 'Dockerfiles and compose files: images that run as root, base images without a fixed version, secrets handed over as build arguments, downloads that are run unseen, privileged services, services that reach the machine\'s Docker or its whole disk, and database ports open to every network.',
+      why: 'A container is no wall by itself: a process that runs as root, or that can talk to Docker, owns the machine once it is taken over. A base image without a version is another one tomorrow.',
+      fix: 'Name a version or digest in `FROM`, end the image with a `USER` of its own, hand secrets over with `--mount=type=secret`, check downloads by their hash, and publish ports on 127.0.0.1.',
+      limits: 'It reads the files alone: whether a base image sets a user of its own, or the machine restricts containers further, does not stand in them. Base images named by an argument are not judged.',
+    },
+    messages: {
+      root: 'The image runs as root: no USER after the last FROM. Add a user of its own and switch to it.',
+      rootAgain: 'The image ends with USER {user}, so it runs as root. Switch back to a user of its own.',
+      tag: '{image} has no fixed version, so the build may be another one tomorrow. Name a version or a digest.',
+      argument: 'The build argument {name} stays readable in the history of the image. Hand it over with RUN --mount=type=secret.',
+      add: 'ADD fetches {url} without a check. Use ADD --checksum=…, or RUN with curl and sha256sum.',
+      piped: 'This runs whatever the other end sends. Download the script, check its hash, then run it.',
+      unchecked: 'This downloads without checking the certificate of the other end. Leave the check on.',
+      privileged: 'The service {service} has all rights of the machine (privileged). Grant the single capability that it needs.',
+      capability: 'The service {service} gets {capability}, which is nearly all rights of the machine. Grant the single capability that it needs.',
+      socket: 'The service {service} can control the machine through the socket of Docker. Put a proxy with a list of allowed calls between them.',
+      disk: 'The service {service} can change the whole disk of the machine. Mount the one folder that it needs.',
+      host: 'The service {service} shares {what} with the machine. Leave it out unless nothing else works.',
+      port: 'The database port {port} of {service} is open on every network of the machine. Publish it as 127.0.0.1:{port}, or leave it to the internal network.',
+    },
+  },
+  check(file, report) {
+    if (file.container === null) return;
+    judgeRecipe(file.container, report);
+    for (const service of file.container.services) judgeService(service, file.path, report);
+  },
+});
+
+function judgeRecipe({ instructions }: ContainerFacts, report: Report): void {
+  const stages = new Set<string>();
+  for (const instruction of instructions) {
+    const { name, text, span } = instruction;
+    if (name === 'FROM') {
+      const [image = '', alias] = imageOf(text);
+      if (!stages.has(image.toLowerCase()) && !isPinned(image)) report({ messageId: 'tag', data: { image }, span, about: `FROM ${image}`, severity: 'warning' });
+      if (alias !== undefined) stages.add(alias.toLowerCase());
+    } else if (name === 'ARG' || name === 'ENV') {
+      for (const argument of secretArguments(instruction)) report({ messageId: 'argument', data: { name: argument }, span, about: `${name} ${argument}`, severity: 'warning' });
+    } else if (name === 'ADD') {
+      const url = /(?:^|\s)(https?:\/\/\S+)/.exec(text)?.[1];
+      if (url !== undefined && !/--checksum=/.test(text)) report({ messageId: 'add', data: { url }, span, about: `ADD ${url}`, severity: 'warning' });
+    } else if (name === 'RUN') {
+      if (PIPED_SHELL.test(text)) report({ messageId: 'piped', span, about: `RUN ${text.slice(0, 80)}`, severity: 'warning' });
+      else if (UNCHECKED_DOWNLOAD.test(text)) report({ messageId: 'unchecked', span, about: `RUN ${text.slice(0, 80)}`, severity: 'warning' });
+    }
+  }
+  judgeUser(instructions, report);
+}
+
+/** The user that the last stage ends with, also through the stages that it builds upon. */
+function judgeUser(instructions: readonly InstructionFact[], report: Report): void {
+  const froms = instructions.filter((each) => each.name === 'FROM');
+  const last = froms.at(-1);
+  if (last === undefined) return;
+  for (let from: InstructionFact | undefined = last; from !== undefined;) {
+    const { stage, text }: InstructionFact = from;
+    const user = instructions.findLast((each) => each.name === 'USER' && each.stage === stage);
+    if (user !== undefined) {
+      if (/^(root|0)(:|$)/.test(user.text)) report({ messageId: 'rootAgain', data: { user: user.text }, span: user.span, about: 'USER', severity: 'warning' });
+      return;
+    }
+    const image: string = imageOf(text)[0] ?? '';
+    if (/^scratch$|nonroot|rootless|^cgr\.dev\/|\$/i.test(image)) return;
+    from = froms.find((each) => each.stage < stage && imageOf(each.text)[1]?.toLowerCase() === image.toLowerCase());
+  }
+  report({ messageId: 'root', span: last.span, about: 'USER', severity: 'warning' });
+}
+
+/** Image and alias of `FROM --platform=… image AS alias`. */
+function imageOf(text: string): string[] {
+  const words = text.split(/\s+/).filter((word) => !word.startsWith('--'));
+  const as = words.findIndex((word) => word.toLowerCase() === 'as');
+  return as > 0 && words[as + 1] !== undefined ? [words[0]!, words[as + 1]!] : words.slice(0, 1);
+}
+
+/** Has a version, a digest, or is named by an argument. */
+function isPinned(image: string): boolean {
+  if (image === '' || image === 'scratch' || image.includes('$') || image.includes('@sha256:')) return true;
+  const tag = /:([^/:]+)$/.exec(image)?.[1];
+  return tag !== undefined && tag !== 'latest';
+}
+
+/** Secrets that come in from outside; a value written down is the business of the rule for secrets. */
+function secretArguments({ name, text }: InstructionFact): string[] {
+  return [...text.matchAll(/(?:^|\s)([A-Za-z_]\w*)(?:=("[^"]*"|'[^']*'|\S*))?/g)].flatMap(([, key = '', value]) => {
+    if (!SECRET_ARGUMENT.test(key)) return [];
+    const handedOver = name === 'ARG' ? value === undefined || /^["']?["']?$/.test(value) : /^["']?\$\{?\w+\}?["']?$/.test(value ?? '');
+    return handedOver ? [key] : [];
+  });
+}
+
+function judgeService(service: ServiceFact, path: string, report: Report): void {
+  const image = service.settings.find((each) => each.key === 'image');
+  const say = (setting: ServiceSetting, messageId: string, severity: Draft['severity'], data: Record<string, string> = {}): void => {
+    report({ messageId, data: { service: service.name, ...data }, span: setting.span, about: `${service.name}: ${setting.key} ${setting.value}`, ...(severity === undefined ? {} : { severity }) });
+  };
+  const controls = CONTROLS_CONTAINERS.test(`${image?.value ?? ''} ${service.name}`);
+  const local = LOCAL_FILE.test(path.slice(path.lastIndexOf('/') + 1));
+  const built = service.settings.some((each) => each.key === 'build' || each.key.startsWith('build.'));
+  for (const setting of service.settings) {
+    const { key, value } = setting;
+    if (key === 'image' && !built && !isPinned(value)) say(setting, 'tag', 'warning', { image: value });
+    else if (key === 'privileged' && value === 'true') say(setting, 'privileged', controls ? 'warning' : undefined);
+    else if (key === 'cap_add' && /^(ALL|(CAP_)?SYS_ADMIN)$/i.test(value)) say(setting, 'capability', undefined, { capability: value });
+    else if (key === 'volumes' || key === 'volumes.source') {
+      if (/docker\.sock(:|$)/.test(value)) say(setting, 'socket', controls ? 'warning' : undefined);
+      else if (/^\/(:|$)/.test(value) && !/:ro(,|$)/.test(value)) say(setting, 'disk', undefined);
+    } else if ((key === 'network_mode' || key === 'pid' || key === 'ipc') && value === 'host') say(setting, 'host', 'warning', { what: key === 'network_mode' ? 'the network' : key === 'pid' ? 'the processes' : 'the memory' });
+    else if (key === 'ports' && !local) {
+      const port = openDatabasePort(value);
+      if (port !== null) say(setting, 'port', 'warning', { port });
+    }
+  }
+}
+
+/** `5432:5432` and `5432` open a port on every network; `127.0.0.1:5432:5432` does not. */
+function openDatabasePort(value: string): string | null {
+  const target = /(?:^|:)(\d+)(?:\/tcp)?$/.exec(value)?.[1];
+  if (target === undefined || !DATABASE_PORTS.has(target)) return null;
+  return /^(127\.|\[?::1|localhost)/.test(value) ? null : target;
+}

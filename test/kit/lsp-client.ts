@@ -1,0 +1,151 @@
+/** Talks to the real, built language server over its standard input and output. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { createProtocolConnection, StreamMessageReader, StreamMessageWriter, type CodeAction, type Diagnostic, type ProtocolConnection, type Range, type WorkspaceEdit } from 'vscode-languageserver/node';
+import { SNAPSHOT } from '../../server/protocol/lsp.ts';
+import type { PanelSnapshot } from '../../server/protocol/panel.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+
+export interface ClientOptions {
+  settings?: Record<string, unknown>;
+  trusted?: boolean;
+  /** Further variables of the environment. */
+  env?: Record<string, string>;
+  /** The client asks for edits when an action is chosen. */
+  resolvesActions?: boolean;
+}
+
+export class LspClient {
+  readonly process: ChildProcess;
+  readonly connection: ProtocolConnection;
+  /** Newest diagnostics by address. */
+  readonly diagnostics = new Map<string, Diagnostic[]>();
+  readonly messages: string[] = [];
+  snapshot: PanelSnapshot | null = null;
+  #versions = new Map<string, number>();
+  #waiting = new Set<() => void>();
+
+  private constructor(process: ChildProcess, connection: ProtocolConnection) {
+    this.process = process;
+    this.connection = connection;
+  }
+
+  /** Starts a server on folders and waits until it has answered `initialize`. */
+  static async start(folders: readonly string[], options: ClientOptions = {}): Promise<LspClient> {
+    const child = spawn(process.execPath, [join(ROOT, 'dist/server.cjs'), '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'], env: { ...process.env, ...options.env } });
+    const connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
+    const client = new LspClient(child, connection);
+    connection.onNotification('textDocument/publishDiagnostics', (params: { uri: string; diagnostics: Diagnostic[] }) => {
+      client.diagnostics.set(params.uri, params.diagnostics);
+      client.#wake();
+    });
+    connection.onNotification(SNAPSHOT, (snapshot: PanelSnapshot) => {
+      client.snapshot = snapshot;
+      client.#wake();
+    });
+    for (const method of ['window/logMessage', 'window/showMessage']) {
+      connection.onNotification(method, (params: { message: string }) => {
+        client.messages.push(params.message);
+        client.#wake();
+      });
+    }
+    connection.onRequest('workspace/configuration', () => [options.settings ?? {}]);
+    connection.onRequest('client/registerCapability', () => null);
+    connection.listen();
+    await connection.sendRequest('initialize', {
+      processId: process.pid,
+      rootUri: null,
+      workspaceFolders: folders.map((folder) => ({ uri: pathToFileURL(folder).href, name: folder.split('/').at(-1)! })),
+      initializationOptions: { trusted: options.trusted ?? true },
+      capabilities: {
+        workspace: { configuration: true, workspaceFolders: true, didChangeConfiguration: { dynamicRegistration: true } },
+        textDocument: { publishDiagnostics: { relatedInformation: true }, codeAction: options.resolvesActions ? { resolveSupport: { properties: ['edit'] } } : {} },
+      },
+    });
+    await connection.sendNotification('initialized', {});
+    return client;
+  }
+
+  /** Waits for something to be so; fails with what was waited for. */
+  async until(what: string, holds: () => boolean, timeoutMs = 30_000): Promise<void> {
+    if (holds()) return;
+    await new Promise<void>((resolve, reject) => {
+      const check = (): void => {
+        if (!holds()) return;
+        clearTimeout(timer);
+        this.#waiting.delete(check);
+        resolve();
+      };
+      const timer = setTimeout(() => {
+        this.#waiting.delete(check);
+        reject(new Error(`Waited ${timeoutMs} ms in vain: ${what}`));
+      }, timeoutMs);
+      this.#waiting.add(check);
+    });
+  }
+
+  /** Waits until every folder has been reviewed and nothing is under way. */
+  async reviewed(): Promise<PanelSnapshot> {
+    await this.until('the first review', () => this.snapshot !== null && !this.snapshot.busy && this.snapshot.folders.length > 0 && this.snapshot.folders.every((folder) => folder.report !== null || folder.problem !== null));
+    return this.snapshot!;
+  }
+
+  diagnosticsOf(path: string): Diagnostic[] {
+    return this.diagnostics.get(pathToFileURL(path).href) ?? [];
+  }
+
+  /** Ids of the rules that speak in a file, sorted. */
+  rulesIn(path: string): string[] {
+    return this.diagnosticsOf(path).map((each) => String(each.code)).sort();
+  }
+
+  async open(path: string, text = readFileSync(path, 'utf8')): Promise<void> {
+    const uri = pathToFileURL(path).href;
+    this.#versions.set(uri, 1);
+    await this.connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId: 'typescript', version: 1, text } });
+  }
+
+  /** Replaces the whole text, as unsaved typing does. */
+  async edit(path: string, text: string): Promise<void> {
+    const uri = pathToFileURL(path).href;
+    const version = (this.#versions.get(uri) ?? 0) + 1;
+    this.#versions.set(uri, version);
+    await this.connection.sendNotification('textDocument/didChange', { textDocument: { uri, version }, contentChanges: [{ text }] });
+  }
+
+  async close(path: string): Promise<void> {
+    await this.connection.sendNotification('textDocument/didClose', { textDocument: { uri: pathToFileURL(path).href } });
+  }
+
+  async changedOnDisk(path: string, type: 1 | 2 | 3 = 2): Promise<void> {
+    await this.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: pathToFileURL(path).href, type }] });
+  }
+
+  /** Code actions at a range; edits are resolved when the server left them out. */
+  async actions(path: string, range: Range, only?: string[]): Promise<CodeAction[]> {
+    return await this.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri: pathToFileURL(path).href }, range, context: { diagnostics: this.diagnosticsOf(path), ...(only ? { only } : {}) },
+    });
+  }
+
+  async resolve(action: CodeAction): Promise<WorkspaceEdit | undefined> {
+    return (await this.connection.sendRequest<CodeAction>('codeAction/resolve', action)).edit;
+  }
+
+  /** Ends the server in order. @returns its exit code */
+  async stop(): Promise<number | null> {
+    const exited = new Promise<number | null>((resolve) => this.process.once('exit', (code) => resolve(code)));
+    await this.connection.sendRequest('shutdown');
+    await this.connection.sendNotification('exit');
+    const code = await exited;
+    this.connection.dispose();
+    return code;
+  }
+
+  #wake(): void {
+    for (const check of [...this.#waiting]) check();
+  }
+}
