@@ -47,6 +47,7 @@ export function App() {
   return (
     <div class="page">
       <header class="page-header">
+        <h1 class="for-screen-readers">Archwright{folder ? `: ${folder.name}` : ''}</h1>
         <TabList tab={state.tab} onChange={(tab) => setState((now) => ({ ...now, tab }))} report={folder?.report ?? null} />
         <div class="page-tools">
           {folders.length > 1 && <FolderPicker folders={folders} chosen={key} onChange={(next) => setState((now) => ({ ...now, folder: next }))} />}
@@ -60,24 +61,24 @@ export function App() {
         {snapshot === null ? 'Waiting for the first results.' : busy ? 'A review is under way.' : folder?.report ? 'The review has ended.' : ''}
       </p>
       <main class="page-main">
-       <div class="page-body" {...tabPanelProps(state.tab)}>
-        {snapshot === null || folder === null ? (
-          <Notice kind={snapshot === null ? 'loading' : 'no-folder'} />
-        ) : (
-          <>
-            {folder.problem !== null && <Notice kind="problem" text={folder.problem} inline={folder.report !== null} />}
-            {state.tab === 'log' ? (
-              <LogTab folder={folder} state={state.log} onChange={(change) => setState((now) => ({ ...now, log: { ...now.log, ...change } }))} />
-            ) : folder.report === null ? (
-              folder.problem === null && <Notice kind={busy ? 'reviewing' : 'not-reviewed'} />
-            ) : state.tab === 'graph' ? (
-              <GraphTab key={key} folder={key} name={folder.name} report={folder.report} state={state.graph[key] ?? NEW_GRAPH} onChange={updateGraph} reveal={reveal} />
-            ) : (
-              <ScoreTab folder={key} report={folder.report} state={state.score} onChange={(change) => setState((now) => ({ ...now, score: { ...now.score, ...change } }))} />
-            )}
-          </>
-        )}
-       </div>
+        <div class="page-body" {...tabPanelProps(state.tab)}>
+          {snapshot === null || folder === null ? (
+            <Notice kind={snapshot === null ? 'loading' : 'no-folder'} />
+          ) : (
+            <>
+              {folder.problem !== null && <Notice kind="problem" text={folder.problem} inline={folder.report !== null} />}
+              {state.tab === 'log' ? (
+                <LogTab folder={folder} state={state.log} onChange={(change) => setState((now) => ({ ...now, log: { ...now.log, ...change } }))} />
+              ) : folder.report === null ? (
+                folder.problem === null && <Notice kind={busy ? 'reviewing' : 'not-reviewed'} />
+              ) : state.tab === 'graph' ? (
+                <GraphTab key={key} folder={key} name={folder.name} report={folder.report} state={state.graph[key] ?? NEW_GRAPH} onChange={updateGraph} reveal={reveal} />
+              ) : (
+                <ScoreTab folder={key} report={folder.report} state={state.score} onChange={(change) => setState((now) => ({ ...now, score: { ...now.score, ...change } }))} />
+              )}
+            </>
+          )}
+        </div>
       </main>
     </div>
   );

@@ -1,6 +1,5 @@
 /** Makes a drawn SVG usable by keyboard and screen reader, and shows the selection in it. */
 import { edgeRemark, nodeRemark, type MermaidText } from '../../server/report/mermaid.ts';
-import { SVG_ID } from './draw.ts';
 
 const NODE_ID = /flowchart-([bg]\d+)-\d+$/;
 
@@ -21,23 +20,34 @@ export function decorate(svg: SVGSVGElement, written: MermaidText): void {
     if (!node) continue;
     const name = node.block?.id ?? node.group?.title ?? '';
     const remarks = [nodeRemark(node), node.cyclic && node.block ? 'in a cycle' : '', node.critical ? 'on the critical path' : ''];
+    for (const line of element.querySelectorAll('.text-outer-tspan:not(:first-child)')) line.before(wordGap());
     makeButton(element, node.key, [node.group ? `Layer ${name}, closed` : `Block ${name}`, ...remarks].filter((part) => part !== '').join(', '));
     if (node.group) element.setAttribute('aria-expanded', 'false');
   }
   for (const { key, group } of written.diagram.open) {
-    const label = svg.querySelector<SVGGElement>(`#${SVG_ID}-${key} .cluster-label`);
+    const label = svg.querySelector<SVGGElement>(`#${svg.id}-${key} .cluster-label`);
     if (!label) continue;
     makeButton(label, key, `Layer ${group.title}, open, ${group.blocks.length} blocks`);
     label.setAttribute('aria-expanded', 'true');
+    // In front of the arrows, which would take the clicks, and in the order of the layers for Tab.
+    label.closest('g.root')?.querySelector(':scope > g.nodes')?.before(label);
   }
   for (const edge of written.diagram.edges) {
-    const path = svg.querySelector<SVGPathElement>(`#${SVG_ID}-${edge.key}`);
+    const path = svg.querySelector<SVGPathElement>(`#${svg.id}-${edge.key}`);
     if (!path) continue;
     path.dataset['from'] = edge.from;
     path.dataset['to'] = edge.to;
     const remark = edgeRemark(edge);
     addTitle(path, `${written.nodes.get(edge.from)} → ${written.nodes.get(edge.to)}: ${edge.imports} imports${edge.typeOnly ? ', types only' : ''}${remark === '' ? '' : `, ${remark}`}`);
   }
+}
+
+/** Parts the lines of a label for those who hear it, without room in the picture. */
+function wordGap(): SVGElement {
+  const gap = document.createElementNS('http://www.w3.org/2000/svg', 'tspan');
+  gap.textContent = ' ';
+  gap.style.fontSize = '0';
+  return gap;
 }
 
 function makeButton(element: SVGElement, key: string, name: string): void {

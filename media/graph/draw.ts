@@ -3,8 +3,8 @@ import mermaid from 'mermaid';
 import { restoreLabel } from '../../server/report/mermaid-label.ts';
 import type { Theme } from './theme.ts';
 
-/** Id of the drawn SVG; Mermaid's own style sheet inside the SVG hangs on it. */
-export const SVG_ID = 'block-graph';
+/** Mermaid removes an older drawing of the same id before the new one is ready, so each has its own. */
+let drawings = 0;
 
 /** Above this many boxes and arrows ELK takes many seconds; the simpler layout is used then. */
 const ELK_PARTS = 200;
@@ -67,7 +67,7 @@ async function drawWith(layout: 'elk' | 'dagre', text: string, theme: Theme): Pr
       edgeLabelBackground: palette.background,
     },
     themeCSS: [
-      '.cluster-label text{font-weight:600}',
+      `.cluster-label text{font-weight:600;paint-order:stroke;stroke:${palette.layerFill};stroke-width:5px;stroke-linejoin:round}`,
       '.cluster rect{rx:10px;ry:10px}',
       '.node rect{rx:7px;ry:7px}',
       '.node .text-outer-tspan:first-child{font-weight:600}',
@@ -75,7 +75,7 @@ async function drawWith(layout: 'elk' | 'dagre', text: string, theme: Theme): Pr
       '.edgeLabel text{font-size:13px}',
     ].join(''),
   });
-  const { svg } = await mermaid.render(SVG_ID, text);
+  const { svg } = await mermaid.render(`block-graph-${++drawings}`, text);
   return restoreText(svg);
 }
 

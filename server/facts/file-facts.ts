@@ -215,7 +215,8 @@ export interface AwaitFact {
 }
 
 export interface HandlerFact {
-  kind: 'catch' | 'promise-catch';
+  /** A clause, a callback for a failed promise, or a listener for an `error` event. */
+  kind: 'catch' | 'promise-catch' | 'listener';
   /** The whole clause. */
   span: Span;
   keywordSpan: Span;
@@ -225,13 +226,17 @@ export interface HandlerFact {
   /** Caught types, for languages that name them. */
   types: string[];
   statements: number;
-  /** A comment inside says why. */
+  /** A comment inside, behind or above says why. */
   commented: boolean;
   usesError: boolean;
   rethrows: boolean;
   logs: boolean;
   /** Ends with a value of its own: `return null`, `return []`, an assignment of a default. */
   recovers: boolean;
+  /** All that it does is to give a fixed value in the place of what failed: `null`, `[]`; absent otherwise. */
+  replacement?: string;
+  /** What failed is kept in a variable, so that others see the failure too; absent otherwise. */
+  keptElsewhere?: true;
   /** What the guarded part calls, for handlers that expect failure (`JSON.parse`, `unlink`). */
   guards: string[];
   function: FunctionIndex;

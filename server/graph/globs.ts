@@ -14,7 +14,10 @@ const MAGIC = /[*?[\]{}()!+@\\]/;
  */
 export function compileGlob(pattern: string): PathTest {
   const folder = wholeFolder(pattern);
-  return folder === null ? picomatch(clean(pattern), { dot: true }) : (path) => isInside(path, folder);
+  if (folder !== null) return (path) => isInside(path, folder);
+  const matches = picomatch(clean(pattern), { dot: true });
+  // Not handed out itself: with a second argument, as `filter` gives one, it returns an object.
+  return (path) => matches(path);
 }
 
 /**

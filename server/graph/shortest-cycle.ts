@@ -5,7 +5,7 @@
  * shortest cycle found so far is taken; the number is counted in edges, not in time, so the answer
  * does not depend on the machine.
  */
-const STEP_LIMIT = 400_000;
+const STEP_LIMIT = 100_000;
 
 /**
  * @param members nodes of one strongly connected component, at least two

@@ -128,7 +128,12 @@ function joinEdges(graph: ReportGraph, keyOf: Map<string, string>, marks: Return
     one.critical ||= marks.critical.has(pair(edge.from, edge.to));
     joined.set(pair(from, to), one);
   }
-  return [...joined.values()];
+  // Later arrows are drawn over earlier ones, so what matters comes last.
+  return [...joined.values()].sort((a, b) => prominence(a) - prominence(b));
+}
+
+function prominence(edge: DiagramEdge): number {
+  return edge.violation || edge.cyclic ? 2 : edge.critical ? 1 : 0;
 }
 
 function neighbourhood(graph: ReportGraph, focus: string): Set<string> {

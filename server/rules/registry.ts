@@ -1,6 +1,7 @@
 /** All rules. Generated from the folder by `npm run generate`; do not edit. */
 import type { Rule } from './kit/rule.ts';
 import { rule as architectureBlockCycle } from './architecture/block-cycle.ts';
+import { rule as architectureGodClass } from './architecture/god-class.ts';
 import { rule as architectureHardcodedDependency } from './architecture/hardcoded-dependency.ts';
 import { rule as architectureImportCycle } from './architecture/import-cycle.ts';
 import { rule as architectureLayerCrossing } from './architecture/layer-crossing.ts';
@@ -9,6 +10,7 @@ import { rule as architecturePrivateImport } from './architecture/private-import
 import { rule as architectureUndeclaredDependency } from './architecture/undeclared-dependency.ts';
 import { rule as privacyPersonalDataInLog } from './privacy/personal-data-in-log.ts';
 import { rule as qualityDeepNesting } from './quality/deep-nesting.ts';
+import { rule as qualitySwallowedError } from './quality/swallowed-error.ts';
 import { rule as securityCodeInjection } from './security/code-injection.ts';
 import { rule as securityCommandInjection } from './security/command-injection.ts';
 import { rule as securityContainer } from './security/container.ts';
@@ -28,6 +30,7 @@ import { rule as suppressionUnused } from './suppression/unused.ts';
 
 export const rules: readonly Rule[] = [
   architectureBlockCycle,
+  architectureGodClass,
   architectureHardcodedDependency,
   architectureImportCycle,
   architectureLayerCrossing,
@@ -36,6 +39,7 @@ export const rules: readonly Rule[] = [
   architectureUndeclaredDependency,
   privacyPersonalDataInLog,
   qualityDeepNesting,
+  qualitySwallowedError,
   securityCodeInjection,
   securityCommandInjection,
   securityContainer,

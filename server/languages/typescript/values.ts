@@ -121,7 +121,7 @@ export function createValues(source: Source, scopes: Scopes): Values {
         if (declared.kind === 'let' && (!sameFunction(declared.node, node) || (value === undefined && later.length === 0))) return [{ kind: 'variable', text }];
         const found = [...(value === undefined ? [] : origin(value, steps - 1)), ...later.flatMap((each) => origin(each.value, steps - 2))];
         if (value !== undefined && declared.path.some((step) => REQUEST_PARTS.has(step)) && ts.isIdentifier(unwrap(value)) && REQUEST_ROOTS.test((unwrap(value) as ts.Identifier).text)) return [{ kind: 'request', text }];
-        if (found.length > 0 && declared.path.length > 0 && found.every((each) => each.kind === 'parameter' || each.kind === 'unknown')) {
+        if (found.length > 0 && declared.path.length > 0 && found.every((each) => each.kind === 'parameter' || each.kind === 'unknown' || (each.kind === 'request' && /\.\w+$/.test(each.text)))) {
           return found.map((each) => ({ kind: each.kind, text: `${each.text}.${declared.path.join('.')}` }));
         }
         return found;

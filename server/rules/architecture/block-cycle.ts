@@ -8,11 +8,13 @@
  * The folders that stand for blocks when none are configured are a guess: there the finding is a
  * warning, and in files that are not on the cheapest way out only information.
  */
+import { compareSpans } from '../../facts/span.ts';
 import type { ImportFact } from '../../facts/module-facts.ts';
 import { cycleViews, type CycleView, type Link } from '../../graph/cycle-views.ts';
 import { cheapestDependency, steps } from '../../graph/cycles.ts';
 import type { BlockEdge, ModuleEdge, WorkspaceModel } from '../../graph/model.ts';
-import { carriesOnlyTypes, chain, importTypeOffers } from '../kit/cycles.ts';
+import { carriesOnlyTypes, chain, importTypeOffer, type PlacedImport } from '../kit/cycles.ts';
+import { allowOffer } from '../kit/offers.ts';
 import type { RelatedPlace, Severity } from '../kit/finding.ts';
 import { PRODUCTION_ONLY } from '../kit/roles.ts';
 import { defineGraphRule } from '../kit/rule.ts';
@@ -46,16 +48,15 @@ export const rule = defineGraphRule({
         const edges = steps(view.path).map(([from, to]) => model.blockEdges.find((edge) => edge.from === from && edge.to === to)!);
         const [own, ...others] = edges as [BlockEdge, ...BlockEdge[]];
         const cut = cutOf(model, edges, view);
-        for (const edge of own.edges) {
-          const facts = lasting(edge);
-          if (facts.length === 0 || (!view.erasable && isErasable(model, edge))) continue;
-          report(edge.from, {
+        for (const [path, imports] of closingImports(model, own, view)) {
+          const typesHere = view.erasable && cut === own;
+          report(path, {
             messageId: view.erasable ? 'types' : 'cycle',
             data: { path: chain(view.path), from: cut.from, to: cut.to, imports: cut.imports === 1 ? '1 import' : `${cut.imports} imports` },
-            span: facts[0]!.specifierSpan,
+            span: imports[0]!.fact.specifierSpan,
             about: `${block} -> ${own.to}`,
             related: others.map((other) => firstImport(model, other)),
-            fixes: view.erasable && cut === own ? importTypeOffers(model, edge, facts, edge.from) : [],
+            fixes: [...(typesHere ? [importTypeOffer(imports, `block "${own.to}"`, path)] : []), allowOffer('architecture/block-cycle', block, own.to)],
             ...severityOf(model, view, cut === own),
           });
         }
@@ -63,6 +64,18 @@ export const rule = defineGraphRule({
     }
   },
 });
+
+/** By file, in order, the imports that keep a dependency of the cycle alive. */
+function closingImports(model: WorkspaceModel, own: BlockEdge, view: CycleView): Map<string, PlacedImport[]> {
+  const byFile = new Map<string, PlacedImport[]>();
+  for (const edge of own.edges) {
+    if (!view.erasable && isErasable(model, edge)) continue;
+    const imports = lasting(edge).map((fact) => ({ path: edge.from, fact }));
+    if (imports.length > 0) byFile.set(edge.from, [...(byFile.get(edge.from) ?? []), ...imports]);
+  }
+  for (const imports of byFile.values()) imports.sort((a, b) => compareSpans(a.fact.span, b.fact.span));
+  return byFile;
+}
 
 function linksOf(model: WorkspaceModel, from: string): Link[] {
   return model.blockEdges

@@ -13,7 +13,8 @@ import { cycleViews, type CycleView, type Link } from '../../graph/cycle-views.t
 import { cheapestImport, steps } from '../../graph/cycles.ts';
 import { loadsAtOnce } from '../../graph/edges.ts';
 import type { ModuleEdge, WorkspaceModel } from '../../graph/model.ts';
-import { carriesOnlyTypes, chain, importTypeOffers } from '../kit/cycles.ts';
+import { carriesOnlyTypes, chain, importTypeOffer } from '../kit/cycles.ts';
+import { allowOffer } from '../kit/offers.ts';
 import type { Draft } from '../kit/finding.ts';
 import { PRODUCTION_ONLY } from '../kit/roles.ts';
 import { defineGraphRule } from '../kit/rule.ts';
@@ -60,13 +61,14 @@ function draft(model: WorkspaceModel, path: string, view: CycleView): Draft {
   const [own, ...others] = edges as [ModuleEdge, ...ModuleEdge[]];
   const cut = view.erasable ? edges.find((edge) => isErasable(model, edge))! : edgeOf(edges, cheapestImport(edges));
   const place = cut.from === path ? 'this import' : `the import of ${cut.to} in ${cut.from}`;
+  const allow = allowOffer('architecture/import-cycle', path, own.to);
   return {
     messageId: view.erasable ? 'types' : 'cycle',
     data: { count: view.path.length, path: chain(view.path), cut: view.erasable ? cut.from : place },
     span: closing(model, own).specifierSpan,
     about: `${path} -> ${own.to}`,
     related: others.map((edge) => ({ path: edge.from, span: closing(model, edge).specifierSpan, messageId: 'import', data: { from: edge.from, to: edge.to } })),
-    fixes: view.erasable ? importTypeOffers(model, cut, cut.imports.filter(loadsAtOnce), path) : [],
+    fixes: view.erasable ? [importTypeOffer(cut.imports.filter(loadsAtOnce).map((fact) => ({ path: cut.from, fact })), cut.to, path), allow] : [allow],
     ...(view.erasable ? { severity: 'info' as const } : {}),
   };
 }

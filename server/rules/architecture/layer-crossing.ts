@@ -14,6 +14,7 @@ import type { FixOffer } from '../kit/finding.ts';
 import type { ImportFact } from '../../facts/module-facts.ts';
 import type { Layer, ModuleEdge } from '../../graph/model.ts';
 import { sliceOf } from '../../graph/slices.ts';
+import { allowOffer } from '../kit/offers.ts';
 import { PRODUCTION_ONLY } from '../kit/roles.ts';
 
 const options = z.strictObject({
@@ -96,6 +97,6 @@ function fixesFor(fact: ImportFact, from: string, to: string, allowTypeOnly: boo
   const fixes: FixOffer[] = [];
   if (fact.couldBeTypeOnly && allowTypeOnly) fixes.push({ id: 'typescript/import-type', title: 'Import only the types', safe: true });
   if (fact.couldBeTypeOnly || fact.typeOnly) fixes.push({ id: 'typescript/extract-interface', title: 'Declare an interface here and depend on that', data: { to } });
-  fixes.push({ id: 'config/allow', title: 'Allow this import in archwright.jsonc', data: { rule: 'architecture/layer-crossing', entry: `${from} -> ${to}` } });
+  fixes.push(allowOffer('architecture/layer-crossing', from, to));
   return fixes;
 }

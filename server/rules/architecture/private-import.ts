@@ -13,6 +13,7 @@ import type { ImportFact } from '../../facts/module-facts.ts';
 import { exportedAs, originOf } from '../../graph/exports.ts';
 import type { Block, ModuleEdge, WorkspaceModel } from '../../graph/model.ts';
 import type { FixOffer } from '../kit/finding.ts';
+import { allowOffer } from '../kit/offers.ts';
 import { PRODUCTION_ONLY } from '../kit/roles.ts';
 import { defineGraphRule } from '../kit/rule.ts';
 
@@ -64,7 +65,7 @@ export const rule = defineGraphRule({
             data: owner === null ? faceData(block, edge.to, way) : { target: edge.to, owner, advice: way ? `Import from ${way.face}.` : 'Let that folder export what others need.' },
             span: fact.specifierSpan,
             about: `${path} -> ${edge.to}`,
-            fixes: fixesFor(way),
+            fixes: [...fixesFor(way), allowOffer('architecture/private-import', path, edge.to)],
           });
         }
       }

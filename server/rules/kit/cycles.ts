@@ -1,7 +1,7 @@
 /** What the rules about cycles share: the path in words, and which imports only carry types. */
 import type { ImportFact } from '../../facts/module-facts.ts';
 import { originOf } from '../../graph/exports.ts';
-import type { ModuleEdge, WorkspaceModel } from '../../graph/model.ts';
+import type { WorkspaceModel } from '../../graph/model.ts';
 import type { FixOffer } from './finding.ts';
 
 /** Longer paths are shortened in the middle. */
@@ -29,21 +29,25 @@ export function carriesOnlyTypes(model: WorkspaceModel, fact: ImportFact, target
   return fact.names.every((name) => name.imported !== '*' && (name.typeOnly || originOf(model, target, name.imported)?.typeOnly === true));
 }
 
+/** An import statement of a file. */
+export interface PlacedImport {
+  path: string;
+  fact: ImportFact;
+}
+
 /**
- * The offer to import types as types, for an edge of the cycle that this would take away.
- * @param model the workspace
- * @param edge an edge of which every import that counts carries only types
- * @param facts its imports that count
+ * The offer to import types as types, all the given ones at once.
+ * @param imports of one file, each of which carries only types and is not type-only yet
+ * @param from what they import, as the title names it
  * @param at the file that the finding stands in
  */
-export function importTypeOffers(model: WorkspaceModel, edge: ModuleEdge, facts: readonly ImportFact[], at: string): FixOffer[] {
-  if (facts.length !== 1 || !facts.every((fact) => carriesOnlyTypes(model, fact, edge.to))) return [];
-  const here = edge.from === at;
-  const verb = facts[0]!.kind === 're-export' ? 'Re-export' : 'Import';
-  return [{
+export function importTypeOffer(imports: readonly PlacedImport[], from: string, at: string): FixOffer {
+  const { path, fact } = imports[0]!;
+  const verb = fact.kind === 're-export' ? 'Re-export' : 'Import';
+  return {
     id: 'typescript/import-type',
-    title: here ? `${verb} only types from ${edge.to}` : `${verb} only types from ${edge.to} in ${edge.from}`,
-    data: { path: edge.from, span: facts[0]!.span },
-    safe: here,
-  }];
+    title: `${verb} only types from ${from}${path === at ? '' : ` in ${path}`}`,
+    data: { path, spans: imports.map((each) => each.fact.specifierSpan) },
+    safe: path === at,
+  };
 }

@@ -79,7 +79,7 @@ function draftFor(file: FileFacts, call: CallFact, value: ValueFact, messageId: 
   const exposure = exposureOf(file, value, call.function);
   if (exposure === null) return null;
   return {
-    messageId, data: { callee: call.new ? `new ${call.callee}` : call.callee, from: exposure.from.text }, span: value.span, about: `${placeName(file, call.function)}: ${call.callee}`,
+    messageId, data: { callee: call.new ? `new ${call.callee}` : call.callee.replace(/^0, /, ''), from: exposure.from.text }, span: value.span, about: `${placeName(file, call.function)}: ${call.callee}`,
     severity: mild !== undefined && exposure.from.kind !== 'request' ? mild : exposure.severity,
   };
 }

@@ -51,12 +51,13 @@ export const rule = defineFileRule({
       if (sink === null) continue;
       const exposure = worst(sink.values.map((value) => exposureOf(file, value, call.function, { cleans: QUOTES })));
       if (exposure === null) continue;
-      const messageId = sink.option ? 'option' : exposure.assembled ? 'shell' : 'whole';
+      const whole = !sink.list && !exposure.assembled;
+      const messageId = sink.list ? 'option' : whole ? 'whole' : 'shell';
       report({
-        messageId, data: { from: exposure.from.text, callee: call.callee }, span: sink.values[0]!.span,
+        messageId, data: { from: exposure.from.text, callee: call.callee }, span: (sink.values.find((value) => !value.constant) ?? sink.values[0]!).span,
         about: `${placeName(file, call.function)}: ${call.name}`,
         // A function that runs the command it is given is a tool in the hand of its callers.
-        severity: exposure.severity === 'error' && !exposure.assembled && exposure.from.kind !== 'request' ? 'warning' : exposure.severity,
+        severity: whole && exposure.from.kind !== 'request' ? 'warning' : exposure.severity,
         fixes: fixesFor(file, call, exposure),
       });
     }
@@ -64,22 +65,22 @@ export const rule = defineFileRule({
 });
 
 /** The argument that a shell reads as a whole. */
-function shellText(call: CallFact): { values: ValueFact[]; option: boolean } | null {
+function shellText(call: CallFact): { values: ValueFact[]; list: boolean } | null {
   const [text] = call.args;
   if (text === undefined || !SHELL_COMMANDS.some(([modules, members]) => isFrom(call, modules, members))) return null;
-  return { values: [text], option: false };
+  return { values: [text], list: false };
 }
 
 /** `spawn(x, y, { shell: true })` and `spawn('sh', ['-c', x])`. */
-function shellArguments(call: CallFact): { values: ValueFact[]; option: boolean } | null {
+function shellArguments(call: CallFact): { values: ValueFact[]; list: boolean } | null {
   if (!isFrom(call, PROCESS, /^(spawn|spawnSync|execFile|execFileSync|sync|execa|execaSync|default)?$/)) return null;
   const [program, list] = call.args;
   if (program === undefined) return null;
   const shell = call.args.map((argument) => propertyOf(argument, 'shell')).find((value) => value !== null);
   if (shell && shell.text !== 'false' && (shell.text === 'true' || shell.kind === 'string')) {
-    return { values: call.args.filter((argument) => argument.kind !== 'object' && argument.kind !== 'function'), option: true };
+    return { values: call.args.filter((argument) => argument.kind !== 'object' && argument.kind !== 'function'), list: true };
   }
-  if (program.kind === 'string' && SHELLS.test(program.text) && list?.kind === 'array' && SHELL_FLAG.test(list.text)) return { values: [list], option: false };
+  if (program.kind === 'string' && SHELLS.test(program.text) && list?.kind === 'array' && SHELL_FLAG.test(list.text)) return { values: [list], list: true };
   return null;
 }
 

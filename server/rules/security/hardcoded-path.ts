@@ -11,7 +11,7 @@ import type { Severity } from '../kit/finding.ts';
 import { defineFileRule } from '../kit/rule.ts';
 
 const options = z.strictObject({
-  allow: z.array(z.string()).default([]).describe('Beginnings of paths that are accepted: "/var/run/".'),
+  accept: z.array(z.string()).default([]).describe('Beginnings of paths that are accepted: "/var/run/".'),
 });
 
 /** Somebody's own folder, or a drive. */
@@ -53,10 +53,10 @@ export const rule = defineFileRule<z.infer<typeof options>>({
       temporary: '"{path}" is a fixed place in the temporary folder, shared by all users of the machine. Use mkdtemp below os.tmpdir().',
     },
   },
-  check(file, report, { allow }) {
+  check(file, report, { accept }) {
     for (const string of file.strings) {
       const found = judge(string);
-      if (found === null || allow.some((start) => string.value.startsWith(start))) continue;
+      if (found === null || accept.some((start) => string.value.startsWith(start))) continue;
       const path = string.value.length > 60 ? `${string.value.slice(0, 59)}…` : string.value;
       report({ messageId: found.messageId, data: { path }, span: string.span, about: `${placeName(file, string.function)}: ${string.value}`, severity: found.severity });
     }

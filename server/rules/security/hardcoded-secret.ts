@@ -30,11 +30,11 @@ export const rule = defineFileRule({
       limits: 'It reads the text as it is: a secret that is put together from pieces or encoded is not seen. The value itself is never shown, stored or sent anywhere.',
     },
     messages: {
-      known: '{kind} in the code ({masked}). Replace it at the service, then read it from the environment.',
-      likely: '"{name}" looks like a {kind} in the code ({masked}). Read it from the environment.',
-      unnamed: 'This looks like a {kind} in the code ({masked}). Read it from the environment.',
-      environment: 'Git takes this file, and it holds a {kind} ({masked}). Add the file to .gitignore and replace the secret.',
-      template: '{kind} in a template that everyone gets ({masked}). Leave the value empty and replace the secret.',
+      known: 'Secret in the code: {kind} ({masked}). Replace it at the service, then read it from the environment.',
+      likely: '"{name}" holds what looks like a secret: {kind} ({masked}). Read it from the environment.',
+      unnamed: 'This looks like a secret: {kind} ({masked}). Read it from the environment.',
+      environment: 'Git takes this file, and it holds a secret: {kind} ({masked}). Add the file to .gitignore and replace the secret.',
+      template: 'Secret in a template that everyone gets: {kind} ({masked}). Leave the value empty and replace the secret.',
     },
   },
   check(file, report) {

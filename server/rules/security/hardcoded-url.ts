@@ -11,7 +11,7 @@ import type { Severity } from '../kit/finding.ts';
 import { defineFileRule } from '../kit/rule.ts';
 
 const options = z.strictObject({
-  allow: z.array(z.string()).default([]).describe('Hosts that are accepted: "api.github.com".'),
+  accept: z.array(z.string()).default([]).describe('Hosts that are accepted: "api.github.com".'),
 });
 
 const ADDRESS = /^(https?|wss?|ftps?|sftp|postgres(?:ql)?|mysql|mariadb|mongodb(?:\+srv)?|rediss?|amqps?|nats|kafka|mqtts?|mssql|sqlserver|clickhouse|bolt|neo4j|ldaps?|smtps?|memcached|grpcs?|jdbc:\w+):\/\/(?:[^@/\s]*@)?([^/?#\s]*)([^\s]*)$/i;
@@ -54,10 +54,10 @@ export const rule = defineFileRule<z.infer<typeof options>>({
       store: 'The address of the {scheme} server "{host}" is fixed in the code. Read it from configuration.',
     },
   },
-  check(file, report, { allow }) {
+  check(file, report, { accept }) {
     for (const string of file.strings) {
       const found = judge(string);
-      if (found === null || allow.some((host) => found.host === host || found.host.endsWith(`.${host}`))) continue;
+      if (found === null || accept.some((host) => found.host === host || found.host.endsWith(`.${host}`))) continue;
       report({
         messageId: found.messageId, data: { host: found.host, scheme: found.scheme }, span: string.span,
         about: `${placeName(file, string.function)}: ${found.host}`, severity: found.severity,

@@ -14,7 +14,7 @@ const QUERY_METHODS = /^(query|queryOne|queryMany|execute|executemany|exec|raw|p
 /** Methods that take a piece of SQL: whatever is put together there is SQL. */
 const PIECE_METHODS = /^(whereRaw|orWhereRaw|andWhereRaw|havingRaw|orderByRaw|groupByRaw|selectRaw|fromRaw|joinRaw|\$queryRawUnsafe|\$executeRawUnsafe)$/;
 const UNSAFE_WHOLE = /^(\$queryRawUnsafe|\$executeRawUnsafe)$/;
-const STATEMENT = /^\s*(--[^\n]*\n\s*)*(WITH\s[\s\S]*\bAS\s*\(|SELECT\s[\s\S]*(\bFROM\b|$)|INSERT\s+(OR\s+\w+\s+|IGNORE\s+)?INTO\s|REPLACE\s+INTO\s|UPDATE\s[\s\S]*\bSET\b|DELETE\s+FROM\s|TRUNCATE\s+TABLE\s|DROP\s+(TABLE|DATABASE|INDEX|VIEW|SCHEMA|USER|ROLE)\s|ALTER\s+(TABLE|DATABASE|USER|ROLE)\s|CREATE\s+[\w ]*(TABLE|DATABASE|INDEX|VIEW|SCHEMA|USER|ROLE)\s|CALL\s+\w+\s*\(|EXEC(UTE)?\s+\w+|GRANT\s[\s\S]*\bTO\b|MERGE\s+INTO\s|PRAGMA\s+\w+|ATTACH\s+DATABASE\s)/i;
+const STATEMENT = /^\s*(--[^\n]*\n\s*)*(WITH\s[\s\S]*\bAS\s*\(|SELECT\s[\s\S]*\bFROM\b|INSERT\s+(OR\s+\w+\s+|IGNORE\s+)?INTO\s|REPLACE\s+INTO\s|UPDATE\s[\s\S]*\bSET\b|DELETE\s+FROM\s|TRUNCATE\s+TABLE\s|DROP\s+(TABLE|DATABASE|INDEX|VIEW|SCHEMA|USER|ROLE)\s|ALTER\s+(TABLE|DATABASE|USER|ROLE)\s|CREATE\s+[\w ]*(TABLE|DATABASE|INDEX|VIEW|SCHEMA|USER|ROLE)\s|CALL\s+\w+\s*\(|EXEC(UTE)?\s+\w+|GRANT\s[\s\S]*\bTO\b|MERGE\s+INTO\s|PRAGMA\s+\w+|ATTACH\s+DATABASE\s)/i;
 /** Before the inserted value: then it names a table or a column, which cannot be sent as a parameter. */
 const BEFORE_NAME = /(\b(FROM|INTO|UPDATE|TABLE|JOIN|BY|INDEX|VIEW|ON|DATABASE|SCHEMA|EXISTS|SELECT|PRAGMA|ONLY|COLUMN|ROLE|USER|SET|WHERE|AND|VALUES|RETURNING)\s+|[\w"`\])]\s*[.(,]\s*|[\])]\s*)["`[(]*$/i;
 const CLEANS = /(^|[._])(escape|quote|ident|literal|sanitize|format|placeholder|safe|param|bind|toSql|compile)\w*\(\)$|(Ident|Identifier|Literal|Escaped?|Quoted?|Placeholders?|Params?)\(\)$|\bsql\(\)$|^(knex|Prisma|sql|SQL)\.\w+\(\)$/;
@@ -85,5 +85,5 @@ function isCompared(pieces: readonly (string | null)[], index: number): boolean 
 }
 
 function isOwnName(origin: Origin): boolean {
-  return origin.kind === 'this' || origin.kind === 'variable' || origin.kind === 'unknown' || origin.kind === 'call' || /(table|schema|column|index|view|database|relation|entity)s?(_?name)?s?$/i.test(origin.text);
+  return origin.kind === 'this' || origin.kind === 'variable' || origin.kind === 'unknown' || origin.kind === 'call' || /(table|schema|view|database|relation|entity)s?(_?name)?s?$/i.test(origin.text);
 }

@@ -133,7 +133,7 @@ function judgeRandom(file: FileFacts, call: CallFact): Judgement | null {
   const likely = PLAIN_TOKEN.test(own) ? own : undefined;
   const name = sure ?? likely;
   if (name === undefined || /random(ly)?(Delay|Int)|index|delay|jitter|count|limit|max|color|placeholder|mock|fake|example/i.test(own)) return null;
-  const fixes: FixOffer[] = [{ id: 'typescript/random-token', title: 'Use crypto.randomUUID' }];
+  const fixes: FixOffer[] = call.result !== 'member' || name !== own ? [] : [{ id: 'typescript/random-token', title: 'Use crypto.randomUUID' }];
   return { messageId: 'random', data: { name }, about: `${placeName(file, call.function)}: ${name}`, ...(sure === undefined ? { severity: 'warning' as const } : {}), fixes };
 }
 

@@ -20,7 +20,7 @@ describe('on the screen: the editor', function () {
     await row(page, 'store.ts').waitFor();
     await page.keyboard.press('Enter');
     await page.locator('.squiggly-error').first().waitFor();
-    const fix = page.locator('.action-widget .monaco-list-row', { hasText: 'import type' }).first();
+    const fix = page.locator('.action-widget .monaco-list-row', { hasText: 'Import only the types' }).first();
     await until('the quick fixes', async () => {
       await page.locator('.monaco-editor .view-line', { hasText: 'web/page' }).first().click();
       await page.keyboard.press('Control+.');
@@ -37,9 +37,10 @@ describe('on the screen: the editor', function () {
     await runCommand(page, 'Archwright: Open Configuration');
     await page.locator('.monaco-editor .view-line', { hasText: 'A small shop' }).waitFor();
     const suggestion = page.locator('.suggest-widget .monaco-list-row', { hasText: 'preset' }).first();
+    await page.locator('.monaco-editor .view-line', { hasText: 'A small shop' }).first().click();
+    await page.keyboard.press('End');
+    await page.keyboard.press('Enter');
     await until('the suggestions', async () => {
-      await page.locator('.monaco-editor .view-line', { hasText: 'A small shop' }).first().click();
-      await page.keyboard.press('End');
       await page.keyboard.press('Control+Space');
       await suggestion.waitFor({ timeout: 4_000 });
     });

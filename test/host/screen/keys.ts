@@ -5,7 +5,9 @@ import type { FrameLocator, Locator, Page } from 'playwright-core';
 export async function runCommand(page: Page, title: string): Promise<void> {
   const input = page.locator('.quick-input-widget:visible .quick-input-box input');
   await until(`the palette with "${title}"`, async () => {
-    if (!await input.isVisible()) await page.keyboard.press('F1');
+    // Opened anew each time: an open palette does not learn of commands that arrive later.
+    if (await input.isVisible()) await page.keyboard.press('Escape');
+    await page.keyboard.press('F1');
     await input.fill(`>${title}`, { timeout: 2_000 });
     await row(page, title).waitFor({ timeout: 3_000 });
   });

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { builtExtension } from '../launch/built-extension.ts';
-import { screenshot, useWindow } from '../launch/window.ts';
-import { openViews, panelFrame, pick, runCommand, until } from './keys.ts';
+import { screenshot, useWindow, type Window } from '../launch/window.ts';
+import { openViews, panelFrame, runCommand, until } from './keys.ts';
 
 const WORKSPACE = path.join(import.meta.dirname, '..', 'workspace');
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -22,10 +22,11 @@ async function axeViolations(page: Page): Promise<string[]> {
   }, AXE);
 }
 
-async function setTheme(page: Page, label: string, kind: string): Promise<void> {
-  await runCommand(page, 'Preferences: Color Theme');
-  await page.locator('.quick-input-widget:visible input').first().fill(label);
-  await pick(page, label);
+/** Writes the theme into the user's settings, which VS Code follows. */
+async function setTheme({ page, session }: Window, label: string, kind: string): Promise<void> {
+  const file = path.join(session.userData, 'User', 'settings.json');
+  const settings = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
+  writeFileSync(file, JSON.stringify({ ...settings, 'workbench.colorTheme': label }));
   await panelFrame(page).locator(`body.${kind}`).waitFor();
 }
 
@@ -65,7 +66,7 @@ describe('on the screen: the panel', function () {
     it(`follows the theme ${label}`, async () => {
       const { page } = window();
       await runCommand(page, 'Archwright: Show Block Graph');
-      await setTheme(page, label, kind);
+      await setTheme(window(), label, kind);
       await panelFrame(page).locator('svg').getByText('orders').first().waitFor();
       await screenshot(page, `panel-graph-${kind}`);
       assert.deepEqual(await axeViolations(page), []);

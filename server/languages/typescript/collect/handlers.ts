@@ -1,4 +1,4 @@
-/** What is done with caught errors: `catch` clauses and `.catch()` callbacks. */
+/** What is done with errors: `catch` clauses, callbacks for failed promises, listeners for `error` events. */
 import type { HandlerFact } from '../../../facts/file-facts.ts';
 import { ts, unwrap, type Source } from '../syntax.ts';
 import { calleeName } from '../names.ts';
@@ -7,10 +7,15 @@ import { bindingNames } from './exports.ts';
 import { keywordSpan } from './functions.ts';
 
 const LOGS = /(^|\.)(console|log|logger|logging|winston|pino|bunyan|sentry|newrelic|rollbar|bugsnag|honeybadger|telemetry|tracer|span|reporter|debug)(\.|$|\()|(^|\.)(captureException|captureError|recordException|reportError|notifyError|logError|handleError|onError|warn|error|fail|abort|reject|next|done|callback|cb)$/i;
+/** A comment above the statement counts when it speaks of failure. */
+const SPEAKS_OF_FAILURE = /ignor|fail|error|throw|catch|swallow|best.?effort|optional|unhandled|might|may |not (be )?(available|supported|exist)|already|does(n't| not) (matter|exist)|if (it|there|possible)/i;
+const NO_OPERATION = /^_?(noop|noOp|no_op|identity|ignore\w*|swallow\w*|emptyFunction)$/;
 
 export interface HandlerCollector extends Collector {
   handlers: HandlerFact[];
 }
+
+type Described = Omit<HandlerFact, 'kind' | 'span' | 'keywordSpan' | 'function' | 'keptElsewhere'>;
 
 export function handlerCollector(source: Source): HandlerCollector {
   const handlers: HandlerFact[] = [];
@@ -19,23 +24,50 @@ export function handlerCollector(source: Source): HandlerCollector {
     on: {
       [ts.SyntaxKind.CatchClause]: (node: ts.CatchClause, at: Place) => {
         const names = node.variableDeclaration ? bindingNames(node.variableDeclaration.name).map((name) => name.text) : [];
-        const guarded = (node.parent as ts.TryStatement).tryBlock;
-        handlers.push({ ...describe(node.block, names, guarded), kind: 'catch', span: source.span(node), keywordSpan: keywordSpan(source, node), function: at.function });
+        const statement = node.parent as ts.TryStatement;
+        handlers.push({
+          ...describe(node.block, names, statement.tryBlock, statement), kind: 'catch',
+          span: source.span(node), keywordSpan: keywordSpan(source, node), function: at.function,
+        });
       },
       [ts.SyntaxKind.CallExpression]: (node: ts.CallExpression, at: Place) => {
-        if (!ts.isPropertyAccessExpression(node.expression) || node.expression.name.text !== 'catch' || node.arguments.length !== 1) return;
-        const callback = unwrap(node.arguments[0]!);
-        if (!ts.isArrowFunction(callback) && !ts.isFunctionExpression(callback)) return;
-        const names = callback.parameters[0] ? bindingNames(callback.parameters[0].name).map((name) => name.text) : [];
-        handlers.push({
-          ...describe(callback.body, names, node.expression.expression),
-          kind: 'promise-catch', span: source.span(callback), keywordSpan: source.span(node.expression.name), function: at.function,
-        });
+        if (!ts.isPropertyAccessExpression(node.expression)) return;
+        const found = promiseCallback(node, node.expression) ?? errorListener(node, node.expression);
+        if (found) handlers.push({ ...found, keywordSpan: source.span(node.expression.name), function: at.function });
       },
     },
   };
 
-  function describe(body: ts.Node, names: string[], guarded: ts.Node): Omit<HandlerFact, 'kind' | 'span' | 'keywordSpan' | 'function'> {
+  /** `.catch(f)` and `.then(f, g)`. */
+  function promiseCallback(node: ts.CallExpression, callee: ts.PropertyAccessExpression): Omit<HandlerFact, 'keywordSpan' | 'function'> | null {
+    const position = callee.name.text === 'catch' && node.arguments.length === 1 ? 0 : callee.name.text === 'then' && node.arguments.length === 2 ? 1 : -1;
+    if (position < 0) return null;
+    const described = describeCallback(node.arguments[position]!, callee.expression, node);
+    const object = unwrap(callee.expression);
+    const kept = ts.isExpressionStatement(node.parent) && (ts.isIdentifier(object) || ts.isPropertyAccessExpression(object));
+    return described && { ...described, kind: 'promise-catch', ...(kept ? { keptElsewhere: true as const } : {}) };
+  }
+
+  /** `.on('error', f)`: an empty one keeps an error from ending the process, and from being seen. */
+  function errorListener(node: ts.CallExpression, callee: ts.PropertyAccessExpression): Omit<HandlerFact, 'keywordSpan' | 'function'> | null {
+    const [event, listener] = node.arguments;
+    if (!/^(on|once|addListener)$/.test(callee.name.text) || listener === undefined || !ts.isStringLiteralLike(event!) || event.text !== 'error') return null;
+    const described = describeCallback(listener, callee.expression, node);
+    return described && { ...described, kind: 'listener' };
+  }
+
+  function describeCallback(given: ts.Expression, guarded: ts.Expression, call: ts.CallExpression): (Described & { span: HandlerFact['span'] }) | null {
+    const callback = unwrap(given);
+    const span = source.span(callback);
+    if (ts.isIdentifier(callback) && NO_OPERATION.test(callback.text)) {
+      return { span, bodySpan: span, param: null, types: [], statements: 0, commented: commentBeside(call), usesError: false, rethrows: false, logs: false, recovers: false, guards: callsIn(guarded) };
+    }
+    if (!ts.isArrowFunction(callback) && !ts.isFunctionExpression(callback)) return null;
+    const names = callback.parameters[0] ? bindingNames(callback.parameters[0].name).map((name) => name.text) : [];
+    return { span, ...describe(callback.body, names, guarded, call) };
+  }
+
+  function describe(body: ts.Node, names: string[], guarded: ts.Node, whole: ts.Node): Described {
     const seen = { usesError: false, rethrows: false, logs: false };
     const visit = (node: ts.Node): void => {
       if (ts.isIdentifier(node) && names.includes(node.text) && !(ts.isPropertyAccessExpression(node.parent) && node.parent.name === node)) seen.usesError = true;
@@ -49,14 +81,18 @@ export function handlerCollector(source: Source): HandlerCollector {
     };
     visit(body);
     const statements = ts.isBlock(body) ? body.statements : null;
+    const only = statements?.length === 1 ? statements[0]! : null;
+    const given = only && ts.isReturnStatement(only) ? only.expression : statements ? undefined : body as ts.Expression;
+    const replacement = given && !isNothing(given) && isFixed(given) ? source.shorten(given, 40) : undefined;
     return {
       bodySpan: source.span(body),
       param: names[0] ?? null,
       types: [],
-      statements: statements ? statements.length : 1,
-      commented: holdsComment(body),
+      statements: statements ? statements.length : isNothing(body) ? 0 : 1,
+      commented: holdsComment(body) || commentBeside(whole),
       ...seen,
       recovers: statements ? recovers(statements) : !isNothing(body),
+      ...(replacement === undefined ? {} : { replacement }),
       guards: callsIn(guarded),
     };
   }
@@ -64,6 +100,19 @@ export function handlerCollector(source: Source): HandlerCollector {
   function holdsComment(body: ts.Node): boolean {
     const inside = source.text.slice(body.getStart(source.file), body.end);
     return /\/\/\s*\S|\/\*/.test(inside.replace(/(['"`])(?:(?!\1)[^\\\n]|\\.)*\1/g, ''));
+  }
+
+  /** On the last line behind, or above the whole statement where it speaks of failure. */
+  function commentBeside(whole: ts.Node): boolean {
+    let statement = whole;
+    while (!ts.isStatement(statement) && statement.parent) statement = statement.parent;
+    if (/^[^\n]*?\/[/*]\s*\S/.test(source.text.slice(whole.end, source.text.indexOf('\n', whole.end) >>> 0))) return true;
+    const above = ts.getLeadingCommentRanges(source.text, statement.pos) ?? [];
+    if (above.some((range) => SPEAKS_OF_FAILURE.test(source.text.slice(range.pos, range.end)))) return true;
+    if (!ts.isTryStatement(whole) || whole.catchClause === undefined) return false;
+    // Between the two blocks, and in front of the brace that ends the first.
+    const between = source.text.slice(whole.tryBlock.statements.end, whole.catchClause.block.getStart(source.file));
+    return /\/\/\s*\S|\/\*/.test(between);
   }
 
   function callsIn(node: ts.Node): string[] {
@@ -84,13 +133,33 @@ function recovers(statements: readonly ts.Statement[]): boolean {
     if (ts.isReturnStatement(statement)) return statement.expression !== undefined && !isNothing(statement.expression);
     if (ts.isExpressionStatement(statement)) {
       const expression = unwrap(statement.expression);
-      return ts.isBinaryExpression(expression) || ts.isCallExpression(expression) || ts.isPostfixUnaryExpression(expression);
+      return ts.isBinaryExpression(expression) || ts.isCallExpression(expression) || ts.isPostfixUnaryExpression(expression) || ts.isPrefixUnaryExpression(expression) || ts.isDeleteExpression(expression);
     }
-    return ts.isIfStatement(statement) || ts.isForOfStatement(statement) || ts.isTryStatement(statement) || ts.isVariableStatement(statement) || ts.isSwitchStatement(statement);
+    return ts.isIfStatement(statement) || ts.isIterationStatement(statement, false) || ts.isTryStatement(statement) || ts.isVariableStatement(statement) || ts.isSwitchStatement(statement);
   });
 }
 
 function isNothing(node: ts.Node): boolean {
-  return (ts.isIdentifier(node) && node.text === 'undefined') || node.kind === ts.SyntaxKind.VoidExpression
-    || (ts.isBlock(node) && node.statements.length === 0);
+  const inner = ts.isExpression(node) ? unwrap(node) : node;
+  return (ts.isIdentifier(inner) && inner.text === 'undefined') || inner.kind === ts.SyntaxKind.VoidExpression
+    || (ts.isBlock(inner) && inner.statements.length === 0);
+}
+
+/** A value that says nothing of what happened. */
+function isFixed(node: ts.Expression): boolean {
+  const inner = unwrap(node);
+  switch (inner.kind) {
+    case ts.SyntaxKind.NullKeyword:
+    case ts.SyntaxKind.TrueKeyword:
+    case ts.SyntaxKind.FalseKeyword:
+    case ts.SyntaxKind.NumericLiteral:
+    case ts.SyntaxKind.StringLiteral:
+      return true;
+    case ts.SyntaxKind.ArrayLiteralExpression:
+      return (inner as ts.ArrayLiteralExpression).elements.length === 0;
+    case ts.SyntaxKind.ObjectLiteralExpression:
+      return (inner as ts.ObjectLiteralExpression).properties.length === 0;
+    default:
+      return false;
+  }
 }

@@ -1,0 +1,94 @@
+/** Replaces a secret in a literal by a variable of the environment, and names that in `.env.example`. */
+import type { FileEdit, FixContext, FixProvider, TextEdit } from '../../../facts/adapter.ts';
+import { ts, parse, type Source } from '../syntax.ts';
+import { nodeAround, offsetAt, styleOf } from './style.ts';
+
+const READER = 'requiredEnv';
+const TEMPLATE = '.env.example';
+
+/** Applies to a string or template without other parts; never writes the value anywhere. */
+export const secretToEnvironment: FixProvider = (request, context) => {
+  const text = context.read(request.path);
+  // What runs in a browser cannot keep a secret, wherever it comes from.
+  if (text === undefined || /^\s*['"]use client['"]/.test(text) || text.includes('import.meta.env')) return null;
+  const source = parse(request.path, text);
+  const from = offsetAt(source, request.span[0], request.span[1]);
+  const to = offsetAt(source, request.span[2], request.span[3]);
+  const literal = nodeAround(source, from, to, ts.isStringLiteralLike);
+  if (literal === undefined || !isExpressionPlace(literal)) return null;
+  const name = variableName(String(request.data.name ?? ''), String(request.data.kind ?? ''));
+  const edits = [...replacement(source, literal, from, to, name), ...readerEdit(source)];
+  const listed = templateEdit(request.path, name, context);
+  return [{ path: request.path, edits }, ...(listed === null ? [] : [listed])];
+};
+
+/** A call can stand where the literal stands. */
+function isExpressionPlace(node: ts.StringLiteralLike): boolean {
+  const { parent } = node;
+  if (ts.isLiteralTypeNode(parent) || ts.isEnumMember(parent) || ts.isImportDeclaration(parent) || ts.isExportDeclaration(parent) || ts.isTaggedTemplateExpression(parent)) return false;
+  return !((ts.isPropertyAssignment(parent) || ts.isPropertyDeclaration(parent) || ts.isPropertySignature(parent)) && parent.name === node) && !ts.isExpressionStatement(parent);
+}
+
+/** `dbPassword` as `DB_PASSWORD`; the password inside of an address is named after what the address is given to. */
+function variableName(name: string, kind: string): string {
+  const snake = name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').replace(/[^A-Za-z0-9]+/g, '_').replace(/^_+|_+$/g, '').toUpperCase();
+  const fromKind = kind.replace(/[^A-Za-z0-9]+/g, '_').replace(/_IN_A_URL$/i, '').toUpperCase();
+  if (/in a URL$/.test(kind)) return `${snake.replace(/_?(URL|URI|DSN|ADDRESS|CONNECTION|STRING)$/, '') || 'DATABASE'}_PASSWORD`;
+  return /^[A-Z]/.test(snake) ? snake : fromKind || 'SECRET';
+}
+
+function replacement(source: Source, literal: ts.StringLiteralLike, from: number, to: number, name: string): TextEdit[] {
+  const { quote } = styleOf(source);
+  const start = literal.getStart(source.file);
+  const call = `${READER}(${quote}${name}${quote})`;
+  if (from <= start + 1 && to >= literal.end - 1) {
+    const inMarkup = ts.isJsxAttribute(literal.parent);
+    return [{ span: source.spanBetween(start, literal.end), text: inMarkup ? `{${call}}` : call }];
+  }
+  const piece = (a: number, b: number): string => source.text.slice(a, b).replaceAll('`', '\\`').replaceAll('${', '\\${').replaceAll(`\\${quote}`, quote);
+  const template = `\`${piece(start + 1, from)}\${${call}}${piece(to, literal.end - 1)}\``;
+  return [{ span: source.spanBetween(start, literal.end), text: ts.isJsxAttribute(literal.parent) ? `{${template}}` : template }];
+}
+
+/** The function that reads a variable and says which one is missing, unless the file has it. */
+function readerEdit(source: Source): TextEdit[] {
+  if (new RegExp(`\\b${READER}\\b`).test(source.text)) return [];
+  const { quote, semicolon, indent, newline } = styleOf(source);
+  const types = source.typescript ? [': string', ': string'] : ['', ''];
+  const lines = [
+    `function ${READER}(name${types[0]})${types[1]} {`,
+    `${indent}const value = process.env[name]${semicolon}`,
+    `${indent}if (value === undefined || value === ${quote}${quote}) throw new Error(\`\${name} is not set\`)${semicolon}`,
+    `${indent}return value${semicolon}`,
+    '}',
+  ].join(newline);
+  const last = source.file.statements.findLast(isImport);
+  if (last !== undefined) return [{ span: source.spanBetween(last.end, last.end), text: newline + newline + lines }];
+  const end = source.text.length;
+  return [{ span: source.spanBetween(end, end), text: `${source.text.endsWith('\n') ? '' : newline}${newline}${lines}${newline}` }];
+}
+
+function isImport(statement: ts.Statement): boolean {
+  if (ts.isImportDeclaration(statement)) return true;
+  return ts.isVariableStatement(statement) && statement.declarationList.declarations.every((each) => each.initializer !== undefined && ts.isCallExpression(each.initializer) && ts.isIdentifier(each.initializer.expression) && each.initializer.expression.text === 'require');
+}
+
+/** The name without a value, in the template of the nearest package. */
+function templateEdit(path: string, name: string, context: FixContext): FileEdit | null {
+  const file = nearestFolder(path, context) + TEMPLATE;
+  const text = context.read(file);
+  if (text === undefined) return { path: file, create: true, edits: [{ span: [1, 1, 1, 1], text: `${name}=\n` }] };
+  if (new RegExp(`^\\s*(export\\s+)?${name}\\s*=`, 'm').test(text)) return null;
+  const lines = text.split('\n');
+  const end = [lines.length, lines.at(-1)!.length + 1] as const;
+  return { path: file, edits: [{ span: [...end, ...end], text: `${text === '' || text.endsWith('\n') ? '' : '\n'}${name}=\n` }] };
+}
+
+function nearestFolder(path: string, context: FixContext): string {
+  const parts = path.split('/').slice(0, -1);
+  for (; parts.length > 0; parts.pop()) {
+    const folder = `${parts.join('/')}/`;
+    if (['package.json', TEMPLATE].some((file) => context.fileSystem.fileExists(`${context.root}/${folder}${file}`))) return folder;
+  }
+  return '';
+}

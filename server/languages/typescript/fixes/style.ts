@@ -1,0 +1,43 @@
+/** How a file is written, so that what a fix adds looks like the rest. */
+import { ts, type Source } from '../syntax.ts';
+
+export interface Style {
+  quote: string;
+  /** `;`, or nothing where statements end without one. */
+  semicolon: string;
+  /** One level of indentation. */
+  indent: string;
+  newline: string;
+}
+
+/** @param source a parsed file; an empty one counts as written with single quotes, semicolons and two spaces */
+export function styleOf(source: Source): Style {
+  const { text, file } = source;
+  const single = text.split("'").length;
+  const double = text.split('"').length;
+  const ends = file.statements.filter((each) => ts.isVariableStatement(each) || ts.isExpressionStatement(each) || ts.isImportDeclaration(each));
+  const without = ends.filter((each) => text[each.end - 1] !== ';').length;
+  return {
+    quote: double > single ? '"' : "'",
+    semicolon: without > ends.length / 2 ? '' : ';',
+    indent: /^(\t| +)\S/m.exec(text)?.[1] ?? '  ',
+    newline: text.includes('\r\n') ? '\r\n' : '\n',
+  };
+}
+
+/** The innermost node of a kind that covers a stretch of text, or undefined. */
+export function nodeAround<T extends ts.Node>(source: Source, from: number, to: number, is: (node: ts.Node) => node is T): T | undefined {
+  let found: T | undefined;
+  const visit = (node: ts.Node): void => {
+    if (node.getStart(source.file) > from || node.end < to) return;
+    if (is(node)) found = node;
+    ts.forEachChild(node, visit);
+  };
+  visit(source.file);
+  return found;
+}
+
+/** Offset of a place that counts lines and columns from 1. */
+export function offsetAt(source: Source, line: number, column: number): number {
+  return source.file.getPositionOfLineAndCharacter(line - 1, column - 1);
+}

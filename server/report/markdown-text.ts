@@ -1,0 +1,29 @@
+/** Writes text into Markdown, as GitHub, GitLab and editors read it. */
+import { showable } from './plain-text.ts';
+
+/** Everything that Markdown, HTML inside of it, mentions, issue numbers or formulas could act upon. */
+const ACTING = /[\\`*_{}[\]<>#|&~!@$]/g;
+
+/** Text on one line, also safe in a table. */
+export function markdownText(text: string): string {
+  return showable(text).replace(ACTING, (mark) => `&#${mark.charCodeAt(0)};`).replace(/\b(https?|www)(?=:|\.)/gi, '$1\u2060');
+}
+
+/** Text as code on one line, also safe in a table. */
+export function markdownCode(text: string): string {
+  const plain = showable(text).replaceAll('|', '\\|');
+  const longest = Math.max(0, ...[...plain.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  const space = plain.startsWith('`') || plain.endsWith('`') || plain.trim() === '' ? ' ' : '';
+  return `${fence}${space}${plain}${space}${fence}`;
+}
+
+/** A link to an address of our own, such as a rule's page; plain text when there is none. */
+export function markdownLink(text: string, url: string): string {
+  return url === '' ? text : `[${text}](<${url.replace(/[<>\\\s]/g, encodeURIComponent)}>)`;
+}
+
+export function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)];
+}

@@ -1,0 +1,143 @@
+/**
+ * Classes that do the work of several.
+ *
+ * Bad, because everything that changes in the program changes in them: nobody can test one duty
+ * without the rest, and every reader pays for all of it.
+ *
+ * Size alone is no fault. A class is reported when it is large and its methods fall apart into
+ * groups that share no field (or do many different kinds of work by their verbs), and also when it
+ * is small but each of its duties stands alone: one class that validates, trains, saves and
+ * notifies. Fields that everything uses, such as a logger, hold nothing together.
+ */
+import { z } from 'zod';
+import type { ClassFact, FileFacts, FunctionFact } from '../../facts/file-facts.ts';
+import { dutyOf } from '../kit/duties.ts';
+import { PRODUCTION_ONLY } from '../kit/roles.ts';
+import { defineFileRule } from '../kit/rule.ts';
+
+const options = z.strictObject({
+  maxMethods: z.number().int().positive().default(20).describe('Methods from which a class counts as large.'),
+  maxLines: z.number().int().positive().default(300).describe('Lines of code from which a class counts as large.'),
+  maxDuties: z.number().int().positive().default(3).describe('Different kinds of work that stand alone in one class and are accepted, whatever its size.'),
+});
+
+/** In a large class so many kinds of work are too many, even when they share fields. */
+const MANY_DUTIES = 6;
+/** A group of methods counts as a part of its own from this size on. */
+const PART = 3;
+/** Used everywhere and about nothing: they do not make two methods belong together. */
+const EVERYWHERE = /^[_#]*(log(ger)?|config(uration)?|options|opts|settings|params|props|metrics|telemetry|tracer|debug|verbose|name|id|context|ctx|emit|on|off|once)$/i;
+
+interface Method {
+  name: string;
+  uses: readonly string[];
+  fn: FunctionFact;
+}
+
+export const rule = defineFileRule<z.infer<typeof options>>({
+  meta: {
+    id: 'architecture/god-class',
+    title: 'Class with unrelated duties',
+    severity: 'warning',
+    roles: PRODUCTION_ONLY,
+    languages: ['typescript', 'javascript', 'python', 'notebook'],
+    guidelines: ['patterns §4.1', 'general §1.1', 'architecture §2.1', 'architecture §3.1', 'architecture §10', 'blocks §1', 'style §10'],
+    criterion: 'cohesion',
+    blocker: false,
+    fixable: false,
+    options,
+    docs: {
+      what: 'A class that is large (more than 20 methods or 300 lines of code, configurable) and whose methods fall apart into groups that share no field, or do six or more different kinds of work; and a class of any size in which more than three kinds of work stand side by side without sharing anything.',
+      why: 'Every change of the program ends in this class. None of its duties can be tested, reused or replaced without all the others, and every reader pays for the whole.',
+      fix: 'Make one class for each group that the finding names, and let a small class or function put them together.',
+      limits: 'What a method is for is read from the verb of its name, and what belongs together from the fields and methods that it touches through `this`. A large class in which everything shares the same fields stays silent unless it does very different work.',
+    },
+    messages: {
+      parts: '{name} has {methods} methods in {lines} lines, and they fall apart into {count} groups that share no field: {duties}. Make a class of each.',
+      duties: '{name} has {methods} methods and {count} duties: {duties}. Make a class of each.',
+      part: 'Here starts the group {members}.',
+    },
+  },
+  check(file, report, limits) {
+    for (const fact of file.classFacts) {
+      if (fact.kind !== 'class') continue;
+      const methods = methodsOf(file, fact);
+      const fault = judge(fact, methods, limits);
+      if (fault === null) continue;
+      report({
+        messageId: fault.kind,
+        data: { name: fact.name || 'This class', methods: methods.length, lines: fact.codeLines, count: fault.groups.length, duties: fault.groups.map((group) => group.label).join('; ') },
+        span: fact.nameSpan,
+        about: fact.name,
+        related: fault.groups.map((group) => ({ path: file.path, span: group.first.fn.nameSpan, messageId: 'part', data: { members: group.label } })),
+      });
+    }
+  },
+});
+
+/** Methods that do something of their own: no constructor, no accessor, nothing abstract. */
+function methodsOf(file: FileFacts, fact: ClassFact): Method[] {
+  return fact.methods.flatMap(({ function: index, name, uses }) => {
+    const fn = file.functions[index]!;
+    const overload = fn.bodySpan === null && !fn.abstract;
+    return fn.kind !== 'method' || fn.abstract || overload || fn.name.startsWith('__') ? [] : [{ name, uses, fn }];
+  });
+}
+
+interface Group {
+  label: string;
+  first: Method;
+}
+
+function judge(fact: ClassFact, methods: readonly Method[], limits: z.infer<typeof options>): { kind: 'parts' | 'duties'; groups: Group[] } | null {
+  const groups = connected(methods);
+  const alone = dutyGroups(groups);
+  if (alone.length > limits.maxDuties) return { kind: 'duties', groups: alone };
+  if (methods.length <= limits.maxMethods && fact.codeLines <= limits.maxLines) return null;
+  const parts = groups.filter((group) => group.length >= PART);
+  if (parts.length > 1) return { kind: 'parts', groups: parts.map((group) => ({ label: namesOf(group), first: group[0]! })) };
+  const duties = dutyGroups(methods.map((method) => [method]));
+  return duties.length >= MANY_DUTIES ? { kind: 'duties', groups: duties } : null;
+}
+
+/** Kinds of work, each with the methods that do it. A group that does several kinds counts for none: it holds them together. */
+function dutyGroups(groups: readonly (readonly Method[])[]): Group[] {
+  const byDuty = new Map<string, Method[]>();
+  for (const group of groups) {
+    const duties = new Set(group.map((method) => dutyOf(method.name)).filter((duty) => duty !== null));
+    if (duties.size !== 1) continue;
+    const [duty] = duties;
+    byDuty.set(duty!, [...(byDuty.get(duty!) ?? []), ...group]);
+  }
+  return [...byDuty].map(([duty, members]) => ({ label: `${duty} (${namesOf(members)})`, first: members[0]! }));
+}
+
+/** Methods that touch the same field, or call each other, belong together. */
+function connected(methods: readonly Method[]): Method[][] {
+  const leader = new Map<string, string>();
+  const find = (key: string): string => {
+    let at = key;
+    while (leader.has(at)) at = leader.get(at)!;
+    return at;
+  };
+  for (const { name, uses } of methods) {
+    for (const used of uses) {
+      if (EVERYWHERE.test(used)) continue;
+      const [a, b] = [find(name), find(used)];
+      if (a !== b) leader.set(a, b);
+    }
+  }
+  const groups = new Map<string, Method[]>();
+  for (const method of methods) {
+    const key = find(method.name);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [method]);
+    else group.push(method);
+  }
+  return [...groups.values()];
+}
+
+function namesOf(methods: readonly Method[]): string {
+  const names = [...new Set(methods.map((method) => method.name))];
+  return names.length <= 3 ? names.join(', ') : `${names.slice(0, 3).join(', ')} and ${names.length - 3} more`;
+}

@@ -1,0 +1,12 @@
+/** Fixes that several rules offer. */
+import type { FixOffer } from './finding.ts';
+
+/**
+ * Lets the configuration pass over one dependency. The entry must be what the finding is about.
+ * @param rule its id
+ * @param from the importing file or block
+ * @param to the imported one
+ */
+export function allowOffer(rule: string, from: string, to: string): FixOffer {
+  return { id: 'config/allow', title: 'Allow this import in archwright.jsonc', data: { rule, entry: `${from} -> ${to}` } };
+}

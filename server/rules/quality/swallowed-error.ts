@@ -1,0 +1,92 @@
+/**
+ * Errors that are caught and dropped: nobody is told, and the program goes on as if all were well.
+ *
+ * Bad, because the first sign of trouble is then somewhere else, and much later. A handler is fine
+ * when it uses the error, logs, throws again, does something about it, or says in a comment why the
+ * error may be ignored. Some calls are made in order to see whether they fail (parsing, looking for
+ * a file, cleaning up); what follows them is not judged.
+ */
+import { z } from 'zod';
+import type { FileFacts, HandlerFact } from '../../facts/file-facts.ts';
+import type { Draft } from '../kit/finding.ts';
+import { placeName } from '../kit/exposure.ts';
+import { GENTLE_OUTSIDE } from '../kit/roles.ts';
+import { defineFileRule } from '../kit/rule.ts';
+
+/** Called to see whether it works: the failure is the answer, or nothing can be done about it. */
+const PROBES = new RegExp([
+  '(^|\\.)(access|accessSync|stat|statSync|lstat|lstatSync|unlink|unlinkSync|rm|rmSync|rmdir|rmdirSync|mkdir|mkdirSync|utimes|utimesSync|chmod|chmodSync|readlink|readlinkSync|realpath|realpathSync)$',
+  '(^|\\.)(close|closeSync|end|destroy|dispose|terminate|kill|abort|cancel|disconnect|releaseLock|unref|removeListener|removeChild|removeEventListener|unsubscribe|disposeSync|releasePointerCapture|setPointerCapture)$',
+  '^(JSON\\.parse|URL|RegExp|BigInt|decodeURI|decodeURIComponent|atob|Function|eval|require|import|import\\.meta\\.resolve|process\\.kill|queueMicrotask|Symbol|Proxy|Intl\\.\\w+)$',
+  '^(require\\.\\w+|createRequire|localStorage\\.\\w+|sessionStorage\\.\\w+|window\\.(local|session)Storage\\.\\w+|performance\\.\\w+|Reflect\\.\\w+|Object\\.(defineProperty|defineProperties|freeze|setPrototypeOf|getPrototypeOf))$',
+  '(^|\\.)(querySelector|querySelectorAll|matches|closest|setSelectionRange|execCommand|parse|parseJSON|safeParse|tryParse|toString|decode|resolve|resolveSync|requireFromString)$',
+].join('|'));
+/** Cannot fail, or not in a way that matters beside the others. */
+const HARMLESS = /^(path|url|String|Number|Boolean|Object|Array|Math|Date|Buffer|Uint8Array|TextDecoder|TextEncoder|Promise|console|process\.cwd|dirname|join|basename|fileURLToPath|pathToFileURL|Map|Set|AbortController)\b|(^|\.)(trim|slice|split|join|push|map|filter|replace|startsWith|endsWith|includes|toLowerCase|toUpperCase|readFileSync|readFile|text|has|get|set|then|catch|finally|test|exec|match|call|apply|bind)$|\(\)$/;
+/** A function whose name promises an answer in either case. */
+const ANSWERS = /^(is|has|can|try|safe|maybe|may|should|supports?|detect|probe|check|exists?|test|find|parse|read|resolve|validate|get\w*(OrNull|OrUndefined|OrDefault|Safe|IfExists))([A-Z_]|$)|(OrNull|OrUndefined|OrDefault|Exists|Safe|Supported|Available|Valid|Safely|Quietly|Silently)$/;
+/** A name that says why. */
+const IGNORED_ON_PURPOSE = /^_?(ignore|expected|swallow|intentional|notFound|missing|aborted|cancell?ed|nonFatal|harmless)/i;
+
+const options = z.strictObject({
+  replacements: z.boolean().default(true).describe('Also name handlers that only give a fixed value, such as null or an empty list, in the place of what failed.'),
+});
+
+export const rule = defineFileRule<z.infer<typeof options>>({
+  meta: {
+    id: 'quality/swallowed-error',
+    title: 'Error caught and dropped',
+    severity: 'warning',
+    roles: GENTLE_OUTSIDE,
+    languages: ['typescript', 'javascript', 'python', 'notebook'],
+    guidelines: ['architecture §6.1', 'architecture §10', 'architecture §11', 'review §2.1', 'review §3.2', 'review §5', 'style §9', 'general §8'],
+    criterion: 'error-handling',
+    blocker: false,
+    fixable: true,
+    options,
+    docs: {
+      what: 'A `catch`, a callback for a failed promise or a listener for `error` events that neither uses the error, nor logs, throws, or does anything about it; as information also one that only gives a fixed value in the place of what failed.',
+      why: 'The program goes on as if all were well. The trouble shows somewhere else and later, without the message that would have explained it.',
+      fix: 'Handle the error, log it, or throw it again with its cause. Where it may be ignored, say why in a comment; that is enough.',
+      limits: 'Calls that are made to see whether they fail (parsing, looking for a file, feature detection, cleaning up) are passed over by their names. It does not know what a function that the handler calls does with the failure.',
+    },
+    messages: {
+      dropped: 'When {what} fails, the error is dropped and nothing tells. Log it, throw it again, or say in a comment why it may be ignored.',
+      replaced: 'When {what} fails, the result is {value} and the reason is lost. Log the error, throw it again, or say in a comment why it does not matter.',
+    },
+  },
+  check(file, report, { replacements }) {
+    for (const handler of file.handlers) {
+      if (handler.commented || handler.usesError || handler.rethrows || handler.logs || handler.keptElsewhere) continue;
+      if (handler.param !== null && IGNORED_ON_PURPOSE.test(handler.param)) continue;
+      if (isProbe(handler) || answersInEitherCase(file, handler)) continue;
+      if (!handler.recovers) report(draftFor(file, handler, 'dropped'));
+      else if (replacements && handler.replacement !== undefined) report({ ...draftFor(file, handler, 'replaced'), severity: 'info' });
+    }
+  },
+});
+
+function isProbe(handler: HandlerFact): boolean {
+  const telling = handler.guards.filter((name) => !HARMLESS.test(name));
+  // Without a call, it is reading a property that may throw: a test of what the platform has.
+  return handler.kind !== 'listener' && telling.every((name) => PROBES.test(name));
+}
+
+function answersInEitherCase(file: FileFacts, handler: HandlerFact): boolean {
+  return handler.statements > 0 && handler.function >= 0 && ANSWERS.test(file.functions[handler.function]!.name);
+}
+
+function draftFor(file: FileFacts, handler: HandlerFact, messageId: 'dropped' | 'replaced'): Draft {
+  const first = handler.guards.find((name) => !HARMLESS.test(name)) ?? handler.guards[0];
+  const what = handler.kind === 'listener' ? 'the source of these events' : first === undefined ? 'this' : `${first}()`;
+  return {
+    messageId,
+    data: messageId === 'replaced' ? { what, value: handler.replacement! } : { what },
+    span: handler.keywordSpan,
+    about: `${placeName(file, handler.function)}: ${first ?? handler.kind}`,
+    fixes: handler.kind === 'listener' ? [{ id: 'typescript/log-error', title: 'Log the error' }] : [
+      { id: 'typescript/log-error', title: 'Log the error' },
+      { id: 'typescript/rethrow', title: 'Throw the error again' },
+    ],
+  };
+}

@@ -1,0 +1,181 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { ModuleFacts } from '../../server/facts/module-facts.ts';
+import { buildModel } from '../../server/graph/build.ts';
+import { GraphCache } from '../../server/graph/cache.ts';
+import type { BlockDefinition, LayerDefinition, WorkspaceModel } from '../../server/graph/model.ts';
+import { SPAN, asWritten, block, layer, moduleFacts, named } from './modules.ts';
+import { anyGraph } from './random-graphs.ts';
+
+const build = (modules: ModuleFacts[], definitions: { layers?: LayerDefinition[]; blocks?: BlockDefinition[]; cache?: GraphCache } = {}): WorkspaceModel =>
+  buildModel({ modules, resolver: asWritten, layers: [], blocks: [], configured: { layers: true, blocks: true }, ...definitions });
+
+describe('buildModel', () => {
+  it('assigns files, adds imports up and names who depends on whom', () => {
+    const model = build(
+      [moduleFacts('src/ui/a.ts', ['src/core/x.ts', 'src/core/y.ts', 'package:react']), moduleFacts('src/ui/b.ts', [{ specifier: 'src/core/x.ts', typeOnly: true }]), moduleFacts('src/core/x.ts'), moduleFacts('src/core/y.ts', ['src/core/x.ts']), moduleFacts('main.ts', ['src/ui/a.ts'])],
+      { layers: [layer('top', ['src/ui/**'], { mayUse: ['low'] }), layer('low', ['src/core/**'])], blocks: [block('ui', ['src/ui/**']), block('core', ['src/core/**'])] },
+    );
+    assert.deepEqual([...model.modules.values()].map(({ path, block: id, layer: of }) => [path, id, of]), [
+      ['main.ts', null, null], ['src/core/x.ts', 'core', 'low'], ['src/core/y.ts', 'core', 'low'], ['src/ui/a.ts', 'ui', 'top'], ['src/ui/b.ts', 'ui', 'top'],
+    ]);
+    assert.deepEqual(model.blockEdges.map(({ from, to, imports, typeOnly, edges }) => [from, to, imports, typeOnly, edges.map((edge) => `${edge.from} -> ${edge.to}`)]), [
+      ['ui', 'core', 3, false, ['src/ui/a.ts -> src/core/x.ts', 'src/ui/a.ts -> src/core/y.ts', 'src/ui/b.ts -> src/core/x.ts']],
+    ]);
+    assert.deepEqual([...model.blocks.values()].map(({ id, layer: of, files, dependsOn, state, version, face, declared }) => ({ id, of, files, dependsOn, state, version, face, declared })), [
+      { id: 'core', of: 'low', files: ['src/core/x.ts', 'src/core/y.ts'], dependsOn: [], state: 'active', version: '0.1.0', face: null, declared: null },
+      { id: 'ui', of: 'top', files: ['src/ui/a.ts', 'src/ui/b.ts'], dependsOn: ['core'], state: 'active', version: '0.1.0', face: null, declared: null },
+    ]);
+    assert.deepEqual(model.layers.get('top'), { id: 'top', paths: ['src/ui/**'], mayUse: ['low'], scope: '', sliced: false, files: ['src/ui/a.ts', 'src/ui/b.ts'], inferred: false });
+    assert.deepEqual(model.edgesTo.get('src/core/x.ts')!.map(({ from }) => from), ['src/core/y.ts', 'src/ui/a.ts', 'src/ui/b.ts']);
+    assert.deepEqual(model.criticalPath, ['ui', 'core']);
+    assert.deepEqual([model.moduleCycles, model.blockCycles], [[], []]);
+  });
+
+  it('leaves out edges to files that it does not know', () => {
+    const model = build([moduleFacts('a', ['b', 'gone'])].concat(moduleFacts('b')));
+    assert.deepEqual(model.edgesFrom.get('a')!.map(({ to }) => to), ['b']);
+    assert.deepEqual([...model.edgesTo.keys()], ['a', 'b']);
+  });
+
+  it('does not count what tests, fixtures, examples and documentation import as dependencies of their block', () => {
+    const outside = (['test', 'fixture', 'example', 'docs'] as const).map((role) => moduleFacts(`ui/${role}.ts`, ['core/a.ts'], { role }));
+    const blocks = [block('ui', ['ui/**']), block('core', ['core/**'])];
+    const model = build([...outside, moduleFacts('core/a.ts')], { blocks });
+    assert.deepEqual(model.blockEdges, []);
+    assert.equal(model.blocks.get('ui')!.files.length, 4);
+    const withScript = build([moduleFacts('ui/s.ts', ['core/a.ts'], { role: 'script' }), moduleFacts('core/a.ts')], { blocks });
+    assert.deepEqual(withScript.blocks.get('ui')!.dependsOn, ['core']);
+  });
+
+  it('gives inferred blocks and layers sources and declarations only, configured ones all their files', () => {
+    const modules = [moduleFacts('ui/a.ts'), moduleFacts('ui/a.d.ts', [], { role: 'declaration' }), moduleFacts('ui/a.test.ts', [], { role: 'test' }), moduleFacts('ui/s.ts', [], { role: 'script' })];
+    const files = (inferred: boolean): [string[], string[]] => {
+      const model = build(modules, { blocks: [block('ui', ['ui/**'], { inferred })], layers: [layer('top', ['ui/**'], { inferred })] });
+      return [model.blocks.get('ui')!.files, model.layers.get('top')!.files];
+    };
+    assert.deepEqual(files(true), [['ui/a.d.ts', 'ui/a.ts'], ['ui/a.d.ts', 'ui/a.ts']]);
+    const all = ['ui/a.d.ts', 'ui/a.test.ts', 'ui/a.ts', 'ui/s.ts'];
+    assert.deepEqual(files(false), [all, all]);
+  });
+
+  it('puts a block into the layer that it names, else into that of most of its files', () => {
+    const modules = [moduleFacts('x/data/1.ts'), moduleFacts('x/ui/2.ts'), moduleFacts('x/ui/3.ts'), moduleFacts('y/4.ts'), moduleFacts('z/ui/5.ts')];
+    const model = build(modules, {
+      layers: [layer('ui', ['**/ui/**']), layer('data', ['**/data/**'])],
+      blocks: [block('x', ['x/**']), block('y', ['y/**'], { layer: 'data' }), block('z', ['z/**'], { layer: 'unknown' })],
+    });
+    assert.deepEqual([...model.blocks.values()].map(({ id, layer: of }) => [id, of]), [['x', 'ui'], ['y', 'data'], ['z', 'ui']]);
+    assert.deepEqual(model.layers.get('data')!.files, ['x/data/1.ts', 'y/4.ts']);
+  });
+
+  it('names the written patterns that match nothing', () => {
+    const place = (line: number) => ({ path: 'archwright.jsonc', span: [line, 1, line, 2] as const });
+    const model = build([moduleFacts('src/a.ts')], {
+      layers: [layer('ui', ['src/**', 'web/**'], { places: [place(1), place(2)] }), layer('preset', ['**/nothing/**'])],
+      blocks: [block('b', ['lib/**'], { places: [place(3)] })],
+    });
+    assert.deepEqual(model.emptyPatterns, [
+      { kind: 'layer', id: 'ui', pattern: 'web/**', place: place(2) },
+      { kind: 'block', id: 'b', pattern: 'lib/**', place: place(3) },
+    ]);
+  });
+
+  it('finds cycles between files that load each other, and what is cheapest to cut', () => {
+    const model = build([
+      moduleFacts('a', [{ specifier: 'b', names: named('x', 'y') }]),
+      moduleFacts('b', [{ specifier: 'c', names: named('z') }]),
+      moduleFacts('c', [{ specifier: 'a', names: named('*') }]),
+      moduleFacts('d', [{ specifier: 'e' }]),
+      moduleFacts('e', [{ specifier: 'd', names: named('p', 'q'), couldBeTypeOnly: true }]),
+    ]);
+    assert.deepEqual(model.moduleCycles, [
+      { path: ['a', 'b', 'c'], members: ['a', 'b', 'c'], cheapest: { from: 'b', to: 'c', reason: 'few-names' } },
+      { path: ['d', 'e'], members: ['d', 'e'], cheapest: { from: 'e', to: 'd', reason: 'type-only' } },
+    ]);
+  });
+
+  it('cuts file cycles, not block cycles, at imports inside of functions; both at types', () => {
+    const blocks = [block('x', ['x/**']), block('y', ['y/**'])];
+    const model = (back: 'lazy' | 'typeOnly') => build([moduleFacts('x/1', ['y/1']), moduleFacts('y/1', [{ specifier: 'x/1', [back]: true }])], { blocks });
+    const lazy = model('lazy');
+    assert.deepEqual(lazy.moduleCycles, []);
+    assert.deepEqual(lazy.blockCycles, [{ path: ['x', 'y'], members: ['x', 'y'], cheapest: { from: 'x', to: 'y', reason: 'few-imports' } }]);
+    assert.deepEqual([model('typeOnly').moduleCycles, model('typeOnly').blockCycles], [[], []]);
+    assert.deepEqual(model('typeOnly').blocks.get('y')!.dependsOn, ['x']);
+  });
+
+  it('prefers the block dependency with the fewest imports that are not erased', () => {
+    const blocks = [block('x', ['x/**']), block('y', ['y/**'])];
+    const erased = { specifier: 'x/1', typeOnly: true };
+    const model = build([moduleFacts('x/1', ['y/1', 'y/2']), moduleFacts('y/1', ['x/1', erased]), moduleFacts('y/2', [erased])], { blocks });
+    assert.deepEqual(model.blockCycles, [{ path: ['x', 'y'], members: ['x', 'y'], cheapest: { from: 'y', to: 'x', reason: 'few-imports' } }]);
+  });
+});
+
+describe('buildModel on any graph', () => {
+  const modulesOf = (links: Map<string, string[]>): ModuleFacts[] => [...links].map(([path, targets]) => moduleFacts(path, targets));
+
+  it('gives the same model in whatever order the files come', () => {
+    const definitions = { blocks: [block('one', ['{a,b,c}']), block('two', ['{d,e}'])], layers: [layer('l', ['{a,e}'])] };
+    fc.assert(fc.property(anyGraph, (links) => {
+      assert.deepEqual(build(modulesOf(links).reverse(), definitions), build(modulesOf(links), definitions));
+    }));
+  });
+
+  it('reports cycles that are there, one for each component', () => {
+    fc.assert(fc.property(anyGraph, (links) => {
+      const model = build(modulesOf(links));
+      for (const { path, members, cheapest } of model.moduleCycles) {
+        path.forEach((from, at) => assert.ok(links.get(from)!.includes(path[(at + 1) % path.length]!)));
+        assert.ok(path.every((each) => members.includes(each)));
+        assert.equal(path[(path.indexOf(cheapest.from) + 1) % path.length], cheapest.to);
+      }
+      const members = model.moduleCycles.flatMap((cycle) => cycle.members);
+      assert.equal(new Set(members).size, members.length);
+    }));
+  });
+
+  it('never gets a cycle from an import that is erased', () => {
+    fc.assert(fc.property(anyGraph, fc.nat(), fc.nat(), (links, one, other) => {
+      const paths = [...links.keys()];
+      const from = paths[one % paths.length]!;
+      const erased = { specifier: paths[other % paths.length]!, typeOnly: true };
+      const more = [...links].map(([path, targets]) => moduleFacts(path, path === from ? [...targets, erased] : targets));
+      assert.deepEqual(build(more).moduleCycles, build(modulesOf(links)).moduleCycles);
+    }));
+  });
+
+  it('is the same with a cache that has seen another state, once that is told', () => {
+    fc.assert(fc.property(anyGraph, anyGraph, (before, after) => {
+      const cache = new GraphCache();
+      const blocks = [block('one', ['{a,b,c}']), block('two', ['{d,e}'])];
+      build(modulesOf(before), { cache, blocks });
+      cache.forgetResolutions();
+      assert.deepEqual(build(modulesOf(after), { cache, blocks }), build(modulesOf(after), { blocks }));
+    }));
+  });
+});
+
+describe('GraphCache', () => {
+  it('resolves a specifier once, and again only after it was told to forget', () => {
+    const asked: string[] = [];
+    const resolver = { resolve: (from: string, specifier: string) => (asked.push(`${from}: ${specifier}`), asWritten.resolve(from, specifier)) };
+    const cache = new GraphCache();
+    const again = (modules: ModuleFacts[]) => buildModel({ modules, resolver, layers: [], blocks: [], configured: { layers: false, blocks: false }, cache });
+    again([moduleFacts('a', ['b']), moduleFacts('b')]);
+    again([moduleFacts('a', ['b', 'c']), moduleFacts('b')]);
+    assert.deepEqual(asked, ['a: b', 'a: c']);
+    cache.forgetResolutions();
+    again([moduleFacts('a', ['b']), moduleFacts('b')]);
+    assert.deepEqual(asked, ['a: b', 'a: c', 'a: b']);
+  });
+
+  it('takes changed facts over, whatever it remembers', () => {
+    const cache = new GraphCache();
+    const b = moduleFacts('b');
+    build([moduleFacts('a', ['b']), b], { cache });
+    const model = build([moduleFacts('a', [], { contract: { block: 'A', dependencies: [], span: SPAN } }), b], { cache });
+    assert.deepEqual([model.edgesFrom.get('a'), model.modules.get('a')!.facts.contract?.block], [[], 'A']);
+  });
+});

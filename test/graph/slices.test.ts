@@ -1,0 +1,15 @@
+import assert from 'node:assert/strict';
+import { sliceOf } from '../../server/graph/slices.ts';
+
+describe('sliceOf', () => {
+  const slices = (paths: string[], ...files: string[]): (string | null)[] => files.map((path) => sliceOf({ sliced: true, paths }, path));
+
+  it('is the folder directly inside of the layer', () => {
+    assert.deepEqual(slices(['**/features/**'], 'src/features/cart/ui/a.ts', 'src/features/a.ts', 'features/cart/a.ts'), ['src/features/cart', null, 'features/cart']);
+    assert.deepEqual(slices(['src/features/**', 'lib/f/**'], 'src/features/cart/a.ts', 'lib/f/x/y/a.ts'), ['src/features/cart', 'lib/f/x']);
+  });
+
+  it('is none in a layer without slices', () => {
+    assert.equal(sliceOf({ sliced: false, paths: ['**/features/**'] }, 'src/features/cart/a.ts'), null);
+  });
+});
