@@ -102,7 +102,7 @@ function read(config: ConfigDocument, document: Located, path: string): Config {
       minimumCoverage: config.review?.minimumCoverage ?? null,
     },
     tracking: { file: config.tracking?.file ?? null, issuePattern: config.tracking?.issuePattern ?? null },
-    gates: config.gates ?? [],
+    gates: (config.gates ?? []).map((gate) => ({ ...gate })),
   };
 }
 

@@ -99,7 +99,7 @@ export interface MethodUse {
   /** Index into `functions`. */
   function: FunctionIndex;
   name: string;
-  /** Own fields and methods that it touches. */
+  /** Own fields and methods that it touches; `*` when it passes itself on as a whole. */
   uses: string[];
 }
 

@@ -45,6 +45,13 @@ export function groupedBy<Item>(items: readonly Item[], keyOf: (item: Item) => s
   return groups;
 }
 
+/** Findings by rule: blockers first, then by the gravest severity, then the most frequent. */
+export function rulesByGravity(findings: readonly ReportFinding[]): [ruleId: string, findings: ReportFinding[]][] {
+  const rank = (group: readonly ReportFinding[]): number =>
+    group.some(({ blocker }) => blocker) ? -1 : Math.min(...group.map(({ severity }) => SEVERITIES.indexOf(severity)));
+  return [...groupedBy(findings, ({ ruleId }) => ruleId)].sort(([a, one], [b, other]) => rank(one) - rank(other) || other.length - one.length || compareText(a, b));
+}
+
 export interface SeverityCounts {
   error: number;
   warning: number;

@@ -7,6 +7,7 @@ import { initiallyCollapsed } from './diagram-groups.ts';
 import { limitDiagram } from './diagram-limits.ts';
 import type { Diagram, DiagramNode } from './diagram.ts';
 import { layOut, type PlacedBand, type PlacedBox, type PlacedEdge, type Point } from './graph-layout.ts';
+import { drawableText } from './mermaid-label.ts';
 import { edgeRemark } from './mermaid.ts';
 import { columns, shortened, showable } from './plain-text.ts';
 import { counted } from '../score/wording.ts';
@@ -34,9 +35,10 @@ export function toGraphSvg(graph: ReportGraph, findings: ReadonlyMap<string, num
   const svg = [
     `<svg class="graph" role="img" aria-label="${xmlText(describe(diagram, graph))}" viewBox="0 0 ${w} ${h}" width="${w}" height="${h}" style="min-width:${Math.round(w * SMALLEST)}px" xmlns="http://www.w3.org/2000/svg">`,
     `<defs>${['plain', 'critical', 'wrong'].map(marker).join('')}</defs>`,
-    ...bands.map((band) => bandShape(band, w)),
+    ...bands.map((band) => bandShape(band, w)).filter((shape) => shape !== ''),
     // What is wrong is drawn last, above everything that it crosses.
     ...[...edges].sort((a, b) => weight(a) - weight(b)).map((edge) => edgeShape(edge, names)),
+    ...bands.map((band) => bandTitle(band, w)).filter((title) => title !== ''),
     ...boxes.map((box) => boxShape(box, byKey.get(box.key))),
     ...edges.map(markShape).filter((mark) => mark !== ''),
     '</svg>',
@@ -56,7 +58,7 @@ function remarkOf(node: DiagramNode | undefined): string {
 }
 
 function widthOf(node: DiagramNode | undefined): number {
-  const name = columns(shortened(titleOf(node), LONGEST_NAME)) * CHARACTER;
+  const name = columns(drawableText(titleOf(node), LONGEST_NAME)) * CHARACTER;
   const remark = columns(remarkOf(node)) * 6;
   return Math.round(Math.max(96, name + 28, remark + 28));
 }
@@ -80,7 +82,13 @@ function marker(kind: string): string {
 
 function bandShape({ title, y, height }: PlacedBand, width: number): string {
   if (title === '') return '';
-  return `<g class="band"><rect x="6" y="${round(y)}" width="${width - 12}" height="${round(height)}" rx="12"/><text x="20" y="${round(y + 22)}">${xmlText(shortened(showable(title), 60))}</text></g>`;
+  return `<rect class="band" x="6" y="${round(y)}" width="${width - 12}" height="${round(height)}" rx="12"/>`;
+}
+
+function bandTitle({ title, y }: PlacedBand, width: number): string {
+  if (title === '') return '';
+  const room = Math.max(4, Math.floor((width - 40) / CHARACTER));
+  return `<text class="band-title" x="20" y="${round(y + 22)}">${xmlText(shortened(showable(title), room))}</text>`;
 }
 
 function boxShape({ x, y, width, height }: PlacedBox, node: DiagramNode | undefined): string {
@@ -90,7 +98,7 @@ function boxShape({ x, y, width, height }: PlacedBox, node: DiagramNode | undefi
   const middle = round(x + width / 2);
   return `<g class="${classes.join(' ')}"><title>${xmlText(`${title}: ${remark}${node?.cyclic ? ', in a cycle' : ''}`)}</title>`
     + `<rect x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${height}" rx="9"/>`
-    + `<text class="name" x="${middle}" y="${round(y + 20)}">${xmlText(shortened(title, LONGEST_NAME))}</text>`
+    + `<text class="name" x="${middle}" y="${round(y + 20)}">${xmlText(drawableText(title, LONGEST_NAME))}</text>`
     + `<text class="remark" x="${middle}" y="${round(y + 36)}">${xmlText(remark)}</text></g>`;
 }
 
@@ -117,7 +125,7 @@ function markShape({ edge, points }: PlacedEdge): string {
   const [a, b] = [points[at], points[at + 1]];
   if (!a || !b) return '';
   // Two edges of a cycle run side by side, so each carries its mark on its own half.
-  const share = edge.cyclic ? 0.36 : 0.5;
+  const share = edge.cyclic ? 0.28 : 0.5;
   const x = round(a.x + (b.x - a.x) * across(share));
   const y = round(a.y + (b.y - a.y) * down(share));
   return `<g class="mark" aria-hidden="true"><circle cx="${x}" cy="${y}" r="8"/><text x="${x}" y="${round(y + 4)}">${edge.violation ? '✕' : '↻'}</text></g>`;

@@ -86,11 +86,11 @@ ul.plain > li:first-child { border-top: 0; padding-top: 0; } ul.plain > li:last-
 .error::before, .warning::before, .info::before { font-weight: 700; margin-right: 7px; }
 .error::before { content: "✖"; color: var(--bad); } .warning::before { content: "▲"; color: var(--fair); } .info::before { content: "●"; color: var(--accent); }
 [hidden] { display: none !important; }
-.scroll { overflow: auto; max-height: 820px; padding: 8px; }
+.scroll { overflow: auto; max-height: 1100px; padding: 8px; }
 .graph { display: block; margin: 0 auto; max-width: none; font-family: inherit; }
 .fit .graph { max-width: 100%; height: auto; }
-.graph text { fill: var(--text); } .band rect { fill: var(--band); stroke: var(--line); }
-.graph .band text { font-size: 12px; font-weight: 650; fill: var(--soft); letter-spacing: 0.03em; }
+.graph text { fill: var(--text); } .graph rect.band { fill: var(--band); stroke: var(--line); }
+.graph .band-title { paint-order: stroke; stroke: var(--band); stroke-width: 5px; font-size: 12px; font-weight: 650; fill: var(--soft); letter-spacing: 0.03em; }
 .box rect { stroke-width: 1.4; } .box .name { font-size: 13px; font-weight: 600; text-anchor: middle; } .graph .box .remark { font-size: 11px; text-anchor: middle; fill: var(--soft); }
 .is-active rect { fill: var(--active-fill); stroke: var(--active-line); } .is-completed rect { fill: var(--completed-fill); stroke: var(--completed-line); }
 .is-failed rect { fill: var(--failed-fill); stroke: var(--failed-line); } .is-modified rect { fill: var(--modified-fill); stroke: var(--modified-line); }

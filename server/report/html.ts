@@ -11,9 +11,8 @@ import { findingsSection } from './html-findings.ts';
 import { dimensionsSection, heroSection, toMendSection } from './html-score.ts';
 import { HTML_SCRIPT } from './html-script.ts';
 import { HTML_STYLE } from './html-style.ts';
-import { showable } from './plain-text.ts';
 import { wordsById, type RuleWords } from './rule-words.ts';
-import { xmlText } from './xml-text.ts';
+import { htmlText } from './xml-text.ts';
 
 /** @returns a whole HTML document */
 export function toHtml(report: JsonReport, rules: readonly RuleWords[]): string {
@@ -35,7 +34,7 @@ export function toHtml(report: JsonReport, rules: readonly RuleWords[]): string 
     '<main>',
     `<header class="top"><h1>Architecture and code review</h1><span class="soft small">${summary(report)}</span></header>`,
     ...sections.filter((section) => section !== ''),
-    `<footer>Made by Archwright ${xmlText(report.tool.version)}, formula of the score version ${report.score.formulaVersion}.</footer>`,
+    `<footer>Made by Archwright ${htmlText(report.tool.version)}, formula of the score version ${report.score.formulaVersion}.</footer>`,
     '</main>',
     `<script>${HTML_SCRIPT}</script>`,
     '</body>',
@@ -56,8 +55,8 @@ function graphSection({ graph, findings }: JsonReport): string {
   for (const { block } of findings) if (block !== null) counts.set(block, (counts.get(block) ?? 0) + 1);
   const drawn = toGraphSvg(graph, counts);
   if (drawn === null) return '';
-  const cycles = graph.cycles.map((cycle) => `<li><span class="figure bad">↻</span><span>${[...cycle, cycle[0] ?? ''].map((name) => xmlText(showable(name))).join(' → ')}</span></li>`);
-  const note = drawn.note === null ? '' : `<p class="soft small">${xmlText(drawn.note)}</p>`;
+  const cycles = graph.cycles.map((cycle) => `<li><span class="figure bad">↻</span><span>${[...cycle, cycle[0] ?? ''].map((name) => htmlText(name)).join(' → ')}</span></li>`);
+  const note = drawn.note === null ? '' : `<p class="soft small">${htmlText(drawn.note)}</p>`;
   return `<h2>Blocks</h2><div class="card"><div class="scroll fit" tabindex="0" role="group" aria-label="Block graph">${drawn.svg}</div>${legend()}${note}</div>`
     + `${cycles.length > 0 ? `<h2>Cycles between blocks</h2><div class="card"><ul class="plain">${cycles.join('')}</ul></div>` : ''}${blockTable({ graph })}`;
 }
@@ -72,7 +71,7 @@ function legend(): string {
 
 /** The picture in words, for those who cannot see it and those who look for one block. */
 function blockTable({ graph }: Pick<JsonReport, 'graph'>): string {
-  const cell = (text: string): string => `<td>${xmlText(showable(text))}</td>`;
+  const cell = (text: string): string => `<td>${htmlText(text)}</td>`;
   const rows = graph.blocks.map(({ id, layer, files, state, version, dependsOn }) =>
     `<tr>${[id, layer ?? '–', String(files), state, version, dependsOn.length > 0 ? dependsOn.join(', ') : '–'].map(cell).join('')}</tr>`);
   const head = ['Block', 'Layer', 'Files', 'State', 'Version', 'Uses'].map((name) => `<th scope="col">${name}</th>`).join('');
@@ -81,6 +80,6 @@ function blockTable({ graph }: Pick<JsonReport, 'graph'>): string {
 
 function notReadSection({ files }: JsonReport): string {
   if (files.skipped.length === 0) return '';
-  const rows = files.skipped.map(({ path, reason }) => `<tr><td>${xmlText(showable(path))}</td><td>${xmlText(showable(reason))}</td></tr>`);
+  const rows = files.skipped.map(({ path, reason }) => `<tr><td>${htmlText(path)}</td><td>${htmlText(reason)}</td></tr>`);
   return `<h2 id="not-read">Not read</h2><div class="card"><table><thead><tr><th scope="col">File</th><th scope="col">Reason</th></tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
 }

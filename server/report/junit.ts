@@ -3,7 +3,7 @@
  * findings in it a test case. Errors outside of the baseline and blockers fail; the rest is told in the output.
  */
 import type { JsonReport, ReportFinding } from '../protocol/report.ts';
-import { groupedBy, inOrder } from './digest.ts';
+import { filesRead, groupedBy, inOrder } from './digest.ts';
 import { wordsById, type RuleWords } from './rule-words.ts';
 import { xmlText } from './xml-text.ts';
 
@@ -19,7 +19,7 @@ export function toJunit(report: JsonReport, rules: readonly RuleWords[]): string
   const titles = wordsById(rules);
   const suites = [...groupedBy(inOrder(report.findings), ({ path }) => path)].map(([path, group]) => suiteOf(path, group, titles));
   if (report.files.skipped.length > 0) suites.push(notReadSuite(report.files.skipped));
-  if (suites.length === 0) suites.push(cleanSuite());
+  if (suites.length === 0) suites.push(cleanSuite(filesRead(report) > 0));
   const sum = (key: 'tests' | 'failures' | 'skipped'): number => suites.reduce((all, suite) => all + suite[key], 0);
   const seconds = (report.durationMs / 1000).toFixed(3);
   return [
@@ -76,10 +76,15 @@ function notReadSuite(skipped: JsonReport['files']['skipped']): Suite {
   };
 }
 
-/** Build servers take an empty report for a step that did not run. */
-function cleanSuite(): Suite {
+/** Build servers take an empty report for a step that did not run. Where nothing was read, the review counts as skipped. */
+function cleanSuite(read: boolean): Suite {
+  const skipped = read ? 0 : 1;
   return {
-    tests: 1, failures: 0, skipped: 0,
-    lines: ['  <testsuite name="review" tests="1" failures="0" errors="0" skipped="0">', '    <testcase name="no findings" classname="archwright" time="0"/>', '  </testsuite>'],
+    tests: 1, failures: 0, skipped,
+    lines: [
+      `  <testsuite name="review" tests="1" failures="0" errors="0" skipped="${skipped}">`,
+      read ? '    <testcase name="no findings" classname="archwright" time="0"/>' : '    <testcase name="review" classname="archwright" time="0"><skipped message="no source files were read"/></testcase>',
+      '  </testsuite>',
+    ],
   };
 }

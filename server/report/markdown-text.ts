@@ -2,7 +2,7 @@
 import { showable } from './plain-text.ts';
 
 /** Everything that Markdown, HTML inside of it, mentions, issue numbers or formulas could act upon. */
-const ACTING = /[\\`*_{}[\]<>#|&~!@$]/g;
+const ACTING = /[\\`*_{}[\]<>#|&~@$]/g;
 
 /** Text on one line, also safe in a table. */
 export function markdownText(text: string): string {

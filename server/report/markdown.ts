@@ -1,7 +1,7 @@
 /** The report as Markdown, fit for a pull request: the score first, the findings folded, the graph as Mermaid. */
 import type { JsonReport, ReportFinding } from '../protocol/report.ts';
 import { counted } from '../score/wording.ts';
-import { criterionTitle, dimensionTitle, filesRead, gains, groupedBy, inOrder, pointsText, severityCounts, severityWords } from './digest.ts';
+import { criterionTitle, dimensionTitle, filesRead, gains, inOrder, pointsText, rulesByGravity, severityCounts, severityWords } from './digest.ts';
 import { markdownCode, markdownLink, markdownTable, markdownText } from './markdown-text.ts';
 import { toMermaid } from './mermaid.ts';
 import { wordsById, type RuleWords } from './rule-words.ts';
@@ -16,13 +16,14 @@ export function toMarkdown(report: JsonReport, rules: readonly RuleWords[]): str
   return `${parts.filter((part) => part.length > 0).map((part) => part.join('\n')).join('\n\n')}\n`;
 }
 
-function head({ score, findings: all, files, durationMs, tool, ...rest }: JsonReport): string[] {
-  const fresh = all.filter(({ baseline }) => !baseline);
-  const frozen = all.length - fresh.length;
+function head(report: JsonReport): string[] {
+  const { score, files } = report;
+  const fresh = report.findings.filter(({ baseline }) => !baseline);
+  const frozen = report.findings.length - fresh.length;
   const facts = [
     severityWords(severityCounts(fresh)),
     frozen > 0 ? `${frozen} more in the baseline` : '',
-    `${counted(filesRead({ score, findings: all, files, durationMs, tool, ...rest }), 'file')} read`,
+    `${counted(filesRead(report), 'file')} read`,
     files.skipped.length > 0 ? `${files.skipped.length} not read` : '',
   ].filter((fact) => fact !== '');
   const verdict = score.approved ? '✅ approved' : '❌ not approved';
@@ -65,18 +66,18 @@ function toMend(report: JsonReport, words: ReadonlyMap<string, RuleWords>): stri
 function findings(report: JsonReport, words: ReadonlyMap<string, RuleWords>): string[] {
   const fresh = inOrder(report.findings.filter(({ baseline }) => !baseline));
   if (fresh.length === 0) return [];
-  const shown = fresh.slice(0, MOST_FINDINGS);
-  const groups = [...groupedBy(shown, ({ ruleId }) => ruleId)].flatMap(([ruleId, group]) => {
+  const shown = rulesByGravity(fresh).flatMap(([, group]) => group).slice(0, MOST_FINDINGS);
+  const groups = rulesByGravity(shown).map(([ruleId, group]) => {
     const rule = words.get(ruleId);
     const title = `${rule ? markdownText(rule.title) : markdownText(ruleId)} (${severityWords(severityCounts(group))})`;
     return [
       '<details>', `<summary>${title}</summary>`, '',
       `${ruleName(ruleId, words)}, ${markdownText(group[0]?.guideline ?? '')}.${rule ? ` ${markdownText(rule.docs.why)} *To mend it:* ${markdownText(rule.docs.fix)}` : ''}`, '',
-      ...markdownTable(['Where', 'What'], group.map(row)), '', '</details>', '',
-    ];
+      ...markdownTable(['Where', 'What'], group.map(row)), '', '</details>',
+    ].join('\n');
   });
   const rest = fresh.length - shown.length;
-  return ['## Findings', '', ...groups, ...(rest > 0 ? [`And ${rest} more: the JSON and HTML reports hold them all.`] : [])];
+  return ['## Findings', '', [...groups, ...(rest > 0 ? [`And ${rest} more: the JSON and HTML reports hold them all.`] : [])].join('\n\n')];
 }
 
 function row({ path, range, message, blocker, fixable }: ReportFinding): string[] {

@@ -113,7 +113,9 @@ function sumLines(report: JsonReport, fresh: readonly ReportFinding[], width: nu
   const sums = SEVERITIES.filter((severity) => counts[severity] > 0).map((severity) => ({
     severity, text: `${SYMBOLS[severity]} ${severityWords({ error: 0, warning: 0, info: 0, [severity]: counts[severity] })}`,
   }));
-  const painted = sums.length === 0 ? colors.green('✔ No findings') : sums.map(({ severity, text }) => severityColor(severity, colors)(text)).join('  ');
+  // Where nothing was read, nothing is clean.
+  const none = filesRead(report) === 0 ? colors.yellow('No source files were read') : colors.green('✔ No findings');
+  const painted = sums.length === 0 ? none : sums.map(({ severity, text }) => severityColor(severity, colors)(text)).join('  ');
   const frozen = report.findings.length - fresh.length;
   const fixable = fresh.filter((finding) => finding.fixable).length;
   const notes = [

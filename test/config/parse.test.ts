@@ -38,7 +38,11 @@ describe('parseConfig on a good file', () => {
   "tracking": { "file": "log.csv", "issuePattern": "[A-Z]+-\\\\d+" },
   "gates": [{ "name": "accuracy", "minimum": 0.9 }],
 }`;
-    const place = (span: [number, number, number, number]) => ({ path: 'packages/a/archwright.jsonc', span });
+    const lines = text.split('\n');
+    const place = (line: number, written: string) => {
+      const column = lines[line - 1]!.indexOf(written) + 1;
+      return { path: 'packages/a/archwright.jsonc', span: [line, column, line, column + written.length] };
+    };
     const parsed = parseConfig(text, registry, 'packages/a/archwright.jsonc');
     assert.deepEqual(parsed, {
       problems: [],
@@ -48,12 +52,12 @@ describe('parseConfig on a good file', () => {
         include: ['src/**'],
         exclude: ['src/gen/**'],
         layers: [
-          { id: 'top', paths: ['src/ui/**'], mayUse: ['low'], scope: '', sliced: false, inferred: false, places: [place([5, 38, 5, 49])] },
-          { id: 'low', paths: ['src/core'], mayUse: [], scope: '', sliced: false, inferred: false, places: [place([5, 98, 5, 108])] },
+          { id: 'top', paths: ['src/ui/**'], mayUse: ['low'], scope: '', sliced: false, inferred: false, places: [place(5, '"src/ui/**"')] },
+          { id: 'low', paths: ['src/core'], mayUse: [], scope: '', sliced: false, inferred: false, places: [place(5, '"src/core"')] },
         ],
         blocks: [
-          { id: 'ui', paths: ['src/ui/**'], layer: 'top', face: ['src/ui/index.ts'], dependsOn: { dependencies: ['core'], place: place([7, 106, 7, 114]) }, state: 'completed', version: '1.2.0', inferred: false, places: [place([7, 29, 7, 40])] },
-          { id: 'core', paths: ['src/core'], layer: null, face: null, dependsOn: null, state: null, version: null, inferred: false, places: [place([8, 31, 8, 41])] },
+          { id: 'ui', paths: ['src/ui/**'], layer: 'top', face: ['src/ui/index.ts'], dependsOn: { dependencies: ['core'], place: place(7, '["core"]') }, state: 'completed', version: '1.2.0', inferred: false, places: [place(7, '"src/ui/**"')] },
+          { id: 'core', paths: ['src/core'], layer: null, face: null, dependsOn: null, state: null, version: null, inferred: false, places: [place(8, '"src/core"')] },
         ],
         rules: { 'quality/*': { severity: 'error', allow: [], options: {} }, 'quality/deep-nesting': { severity: 'info', allow: ['src/old/**'], options: { max: 6 } } },
         overrides: [{ paths: ['src/old/**'], rules: { 'quality/naming': { severity: 'off', allow: [], options: {} } } }],

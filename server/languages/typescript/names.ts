@@ -12,6 +12,17 @@ export interface CalleeName {
 
 /** Takes a chain such as `a.b?.c` apart. Calls inside the chain end it. */
 export function calleeName(source: Source, node: ts.Expression): CalleeName {
+  const known = names.get(node);
+  if (known !== undefined) return known;
+  const name = readName(source, node);
+  names.set(node, name);
+  return name;
+}
+
+/** Several collectors ask for the same callee. Gone with the tree. */
+const names = new WeakMap<ts.Node, CalleeName>();
+
+function readName(source: Source, node: ts.Expression): CalleeName {
   const path: string[] = [];
   let current: ts.Expression = unwrap(node);
   for (;;) {

@@ -26,14 +26,25 @@ export function createScopes(): Scopes {
     }
     return table;
   };
+  /** Answers by the innermost scope that was asked: the same names are looked up again and again. */
+  const answers = new Map<ts.Node, Map<string, Declared | null>>();
+  const search = (name: string, innermost: ts.Node): Declared | null => {
+    for (let node: ts.Node | undefined = innermost; node !== undefined; node = node.parent) {
+      if (!isScope(node)) continue;
+      const found = tableOf(node).get(name);
+      if (found !== undefined) return found;
+    }
+    return null;
+  };
   return {
     lookup(name, at) {
-      for (let node: ts.Node | undefined = at; node !== undefined; node = node.parent) {
-        if (!isScope(node)) continue;
-        const found = tableOf(node).get(name);
-        if (found !== undefined) return found;
-      }
-      return null;
+      let scope = at;
+      while (!isScope(scope)) scope = scope.parent;
+      let known = answers.get(scope);
+      if (known === undefined) answers.set(scope, (known = new Map()));
+      let answer = known.get(name);
+      if (answer === undefined) known.set(name, (answer = search(name, scope)));
+      return answer;
     },
   };
 }
@@ -49,9 +60,16 @@ function isScope(node: ts.Node): boolean {
     case ts.SyntaxKind.ForInStatement:
     case ts.SyntaxKind.CatchClause:
     case ts.SyntaxKind.ClassExpression:
+    case ts.SyntaxKind.FunctionDeclaration:
+    case ts.SyntaxKind.FunctionExpression:
+    case ts.SyntaxKind.ArrowFunction:
+    case ts.SyntaxKind.MethodDeclaration:
+    case ts.SyntaxKind.Constructor:
+    case ts.SyntaxKind.GetAccessor:
+    case ts.SyntaxKind.SetAccessor:
       return true;
     default:
-      return isFunctionNode(node);
+      return false;
   }
 }
 

@@ -1,5 +1,5 @@
 /** One walk over the tree; collectors are told of the nodes they ask for and of where these stand. */
-import { ts, isFunctionNode, type FunctionNode, type Source } from './syntax.ts';
+import { ts, type FunctionNode, type Source } from './syntax.ts';
 
 /** Where in the file a node stands. Immutable: a change of place makes a new one. */
 export interface Place {
@@ -54,8 +54,15 @@ export function walk(source: Source, structure: Structure, collectors: readonly 
   const children = (node: ts.Node, at: Place): void => ts.forEachChild(node, (child) => visit(child, at));
 
   const descend = (node: ts.Node, at: Place): void => {
-    if (isFunctionNode(node)) return enterFunction(node, at);
     switch (node.kind) {
+      case ts.SyntaxKind.FunctionDeclaration:
+      case ts.SyntaxKind.FunctionExpression:
+      case ts.SyntaxKind.ArrowFunction:
+      case ts.SyntaxKind.MethodDeclaration:
+      case ts.SyntaxKind.Constructor:
+      case ts.SyntaxKind.GetAccessor:
+      case ts.SyntaxKind.SetAccessor:
+        return enterFunction(node as FunctionNode, at);
       case ts.SyntaxKind.ClassDeclaration:
       case ts.SyntaxKind.ClassExpression:
       case ts.SyntaxKind.InterfaceDeclaration:

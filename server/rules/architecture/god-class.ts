@@ -23,8 +23,11 @@ const options = z.strictObject({
 
 /** In a large class so many kinds of work are too many, even when they share fields. */
 const MANY_DUTIES = 6;
-/** A group of methods counts as a part of its own from this size on. */
+/** A group of methods counts as a part of its own from this size on: methods, and lines of code. */
 const PART = 3;
+const PART_LINES = 30;
+/** What a method that passes on `this` touches: everything. */
+const WHOLE = '*';
 /** Used everywhere and about nothing: they do not make two methods belong together. */
 const EVERYWHERE = /^[_#]*(log(ger)?|config(uration)?|options|opts|settings|params|props|metrics|telemetry|tracer|debug|verbose|name|id|context|ctx|emit|on|off|once)$/i;
 
@@ -50,7 +53,7 @@ export const rule = defineFileRule<z.infer<typeof options>>({
       what: 'A class that is large (more than 20 methods or 300 lines of code, configurable) and whose methods fall apart into groups that share no field, or do six or more different kinds of work; and a class of any size in which more than three kinds of work stand side by side without sharing anything.',
       why: 'Every change of the program ends in this class. None of its duties can be tested, reused or replaced without all the others, and every reader pays for the whole.',
       fix: 'Make one class for each group that the finding names, and let a small class or function put them together.',
-      limits: 'What a method is for is read from the verb of its name, and what belongs together from the fields and methods that it touches through `this`. A large class in which everything shares the same fields stays silent unless it does very different work.',
+      limits: 'What a method is for is read from the verb of its name, and what belongs together from the fields and methods that it touches through `this`. Methods that pass on `this` itself belong to everything. A large class in which everything shares the same fields stays silent unless it does very different work.',
     },
     messages: {
       parts: '{name} has {methods} methods in {lines} lines, and they fall apart into {count} groups that share no field: {duties}. Make a class of each.',
@@ -94,7 +97,7 @@ function judge(fact: ClassFact, methods: readonly Method[], limits: z.infer<type
   const alone = dutyGroups(groups);
   if (alone.length > limits.maxDuties) return { kind: 'duties', groups: alone };
   if (methods.length <= limits.maxMethods && fact.codeLines <= limits.maxLines) return null;
-  const parts = groups.filter((group) => group.length >= PART);
+  const parts = groups.filter((group) => group.length >= PART && linesOf(group) >= PART_LINES && !group.some((method) => method.uses.includes(WHOLE)));
   if (parts.length > 1) return { kind: 'parts', groups: parts.map((group) => ({ label: namesOf(group), first: group[0]! })) };
   const duties = dutyGroups(methods.map((method) => [method]));
   return duties.length >= MANY_DUTIES ? { kind: 'duties', groups: duties } : null;
@@ -135,6 +138,10 @@ function connected(methods: readonly Method[]): Method[][] {
     else group.push(method);
   }
   return [...groups.values()];
+}
+
+function linesOf(methods: readonly Method[]): number {
+  return methods.reduce((sum, method) => sum + method.fn.codeLines, 0);
 }
 
 function namesOf(methods: readonly Method[]): string {

@@ -10,6 +10,7 @@
  * its folder, everyone may reach everything.
  */
 import type { ImportFact } from '../../facts/module-facts.ts';
+import { countsForBlocks } from '../../graph/edges.ts';
 import { exportedAs, originOf } from '../../graph/exports.ts';
 import type { Block, ModuleEdge, WorkspaceModel } from '../../graph/model.ts';
 import type { FixOffer } from '../kit/finding.ts';
@@ -22,6 +23,9 @@ interface WayIn {
   face: string;
   names: { from: string; to: string }[];
 }
+
+/** From so many imports on, use by others is a habit and not a slip. */
+const MANY = 4;
 
 export const rule = defineGraphRule({
   meta: {
@@ -38,7 +42,7 @@ export const rule = defineGraphRule({
       what: 'An import from another block that goes to a file behind its public face: not one of the configured `face` files; or past the index file of its folder for a name that the index exports; or into a folder named `internal` or `private` (in Python also a module `_name`) from outside of the folder around it.',
       why: 'Behind its face a block may change at any time. Whoever imports past it depends on what was never promised, and the block can no longer be reworked alone.',
       fix: 'Import the name from the face. If the face does not have it, ask whether it belongs there, and add it.',
-      limits: 'A block without an index file and without a configured face has no face: nothing is reported. When no blocks are configured, an index counts as the face of its folder only if at least as many imports go through it as past it. Imports that would make a cycle when they went through the index are left alone. Tests may reach in.',
+      limits: 'A block without an index file and without a configured face has no face: nothing is reported. When no blocks are configured, an index counts as the face of its folder only if at least as many imports go through it as past it. A folder named `internal` that mostly others import is taken for private to the whole package. Imports that would make a cycle when they went through the index are left alone. Tests may reach in.',
     },
     messages: {
       face: '{target} lies behind the public face of block "{block}". Import from {face}{missing}.',
@@ -48,13 +52,14 @@ export const rule = defineGraphRule({
   check({ model }, report) {
     const reach = new Map<string, Set<string>>();
     const agreed = agreedFaces(model);
+    const shared = sharedFolders(model);
     for (const [path, edges] of model.edgesFrom) {
       const from = model.modules.get(path)!.block;
       for (const edge of edges) {
         const to = model.modules.get(edge.to)!.block;
         if (from === null || to === null || from === to) continue;
         const block = model.blocks.get(to)!;
-        const owner = privateOwner(path, edge.to);
+        const owner = shared.has(privateFolder(edge.to) ?? '') ? null : privateOwner(path, edge.to);
         const past = owner === null && agreed.has(to) && isPastFace(block, path, edge.to);
         if (owner === null && !past) continue;
         for (const fact of edge.imports) {
@@ -96,12 +101,34 @@ function isPastFace(block: Block, from: string, to: string): boolean {
   return block.faceConfigured || !block.face.some((face) => isInside(from, folderOf(face)));
 }
 
+/** Folders called private that mostly others import: then the name means "not for users of the package", and all of the package may. */
+function sharedFolders(model: WorkspaceModel): Set<string> {
+  const balance = new Map<string, { inside: number; outside: number }>();
+  for (const [path, edges] of model.edgesFrom) {
+    if (!countsForBlocks(model.modules.get(path)!.facts.role)) continue;
+    for (const { to } of edges) {
+      const folder = privateFolder(to);
+      if (folder === null || isInside(path, folder)) continue;
+      const count = balance.get(folder) ?? { inside: 0, outside: 0 };
+      balance.set(folder, count);
+      count[privateOwner(path, to) === null ? 'inside' : 'outside']++;
+    }
+  }
+  return new Set([...balance].filter(([, { inside, outside }]) => outside >= MANY && outside > inside).map(([folder]) => folder));
+}
+
+/** The folder (or Python module) in the path that is private by its name, or null. */
+function privateFolder(path: string): string | null {
+  const segments = path.split('/');
+  const at = segments.findIndex((segment, index) => isPrivateName(segment, index === segments.length - 1, path));
+  return at <= 0 ? null : segments.slice(0, at + 1).join('/');
+}
+
 /** The folder that a private file belongs to, when the importer stands outside of it; else null. */
 function privateOwner(from: string, to: string): string | null {
-  const segments = to.split('/');
-  const at = segments.findIndex((segment, index) => isPrivateName(segment, index === segments.length - 1, to));
-  if (at <= 0) return null;
-  const owner = segments.slice(0, at).join('/');
+  const folder = privateFolder(to);
+  if (folder === null) return null;
+  const owner = folderOf(folder);
   // `users.ts` beside the folder `users` is its own front.
   return isInside(from, owner) || from.replace(/\.\w+$/, '') === owner ? null : owner;
 }

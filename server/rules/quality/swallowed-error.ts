@@ -15,14 +15,23 @@ import { defineFileRule } from '../kit/rule.ts';
 
 /** Called to see whether it works: the failure is the answer, or nothing can be done about it. */
 const PROBES = new RegExp([
-  '(^|\\.)(access|accessSync|stat|statSync|lstat|lstatSync|unlink|unlinkSync|rm|rmSync|rmdir|rmdirSync|mkdir|mkdirSync|utimes|utimesSync|chmod|chmodSync|readlink|readlinkSync|realpath|realpathSync)$',
-  '(^|\\.)(close|closeSync|end|destroy|dispose|terminate|kill|abort|cancel|disconnect|releaseLock|unref|removeListener|removeChild|removeEventListener|unsubscribe|disposeSync|releasePointerCapture|setPointerCapture)$',
-  '^(JSON\\.parse|URL|RegExp|BigInt|decodeURI|decodeURIComponent|atob|Function|eval|require|import|import\\.meta\\.resolve|process\\.kill|queueMicrotask|Symbol|Proxy|Intl\\.\\w+)$',
-  '^(require\\.\\w+|createRequire|localStorage\\.\\w+|sessionStorage\\.\\w+|window\\.(local|session)Storage\\.\\w+|performance\\.\\w+|Reflect\\.\\w+|Object\\.(defineProperty|defineProperties|freeze|setPrototypeOf|getPrototypeOf))$',
-  '(^|\\.)(querySelector|querySelectorAll|matches|closest|setSelectionRange|execCommand|parse|parseJSON|safeParse|tryParse|toString|decode|resolve|resolveSync|requireFromString)$',
+  // Looking for files, and making or removing what may be there already.
+  '(^|\\.)(access|stat|lstat|unlink|rm|rmdir|mkdir|utimes|chmod|readlink|realpath)(Sync)?$',
+  // Cleaning up: nothing is left that could be done.
+  '(^|\\.)(close|closeSync|end|destroy|dispose|terminate|kill|abort|cancel|disconnect|releaseLock|unref|removeChild|unsubscribe|(release|set)PointerCapture)$',
+  // Text that may not be of the form.
+  '(^|\\.)(parse|parseJSON|tryParse|decode|(de|en)codeURI(Component)?|atob|URL|RegExp|BigInt|toString|querySelector(All)?|matches|closest)$',
+  // What the platform has and allows.
+  '^(Function|eval|require|require\\.\\w+|createRequire|import|import\\.meta\\.resolve|Symbol|Proxy|Intl\\.\\w+|Reflect\\.\\w+|(process\\.)?getBuiltinModule|matchMedia)$',
+  '^(localStorage|sessionStorage|performance)\\.\\w+$|^Object\\.(definePropert(y|ies)|freeze|(set|get)PrototypeOf)$|(^|\\.)(resolve|resolveSync|execCommand|setSelectionRange)$',
 ].join('|'));
-/** Cannot fail, or not in a way that matters beside the others. */
-const HARMLESS = /^(path|url|String|Number|Boolean|Object|Array|Math|Date|Buffer|Uint8Array|TextDecoder|TextEncoder|Promise|console|process\.cwd|dirname|join|basename|fileURLToPath|pathToFileURL|Map|Set|AbortController)\b|(^|\.)(trim|slice|split|join|push|map|filter|replace|startsWith|endsWith|includes|toLowerCase|toUpperCase|readFileSync|readFile|text|has|get|set|then|catch|finally|test|exec|match|call|apply|bind)$|\(\)$/;
+/** Does not fail by itself, or only adds to what a probe looks at. */
+const HARMLESS = new RegExp([
+  '^(path|url|String|Number|Boolean|Object|Array|Math|Date|Buffer|Uint8Array|TextDecoder|TextEncoder|Promise|console|Map|Set|AbortController|process\\.cwd|dirname|join|basename|fileURLToPath|pathToFileURL)\\b',
+  '^\\w*Error$|(^|\\.)(trim|slice|substring|substr|split|padEnd|padStart|charAt|at|indexOf|lastIndexOf|join|push|map|filter|replace|replaceAll|startsWith|endsWith|includes|toLowerCase|toUpperCase)$',
+  '(^|\\.)(readFileSync|readFile|text|has|get|set|then|catch|finally|test|exec|match|call|apply|bind)$|\\(\\)$',
+].join('|'));
+const GLOBAL_OBJECT = /^(globalThis|window|global|self)\./;
 /** A function whose name promises an answer in either case. */
 const ANSWERS = /^(is|has|can|try|safe|maybe|may|should|supports?|detect|probe|check|exists?|test|find|parse|read|resolve|validate|get\w*(OrNull|OrUndefined|OrDefault|Safe|IfExists))([A-Z_]|$)|(OrNull|OrUndefined|OrDefault|Exists|Safe|Supported|Available|Valid|Safely|Quietly|Silently)$/;
 /** A name that says why. */
@@ -60,16 +69,21 @@ export const rule = defineFileRule<z.infer<typeof options>>({
       if (handler.commented || handler.usesError || handler.rethrows || handler.logs || handler.keptElsewhere) continue;
       if (handler.param !== null && IGNORED_ON_PURPOSE.test(handler.param)) continue;
       if (isProbe(handler) || answersInEitherCase(file, handler)) continue;
-      if (!handler.recovers) report(draftFor(file, handler, 'dropped'));
+      if (!handler.recovers) report({ ...draftFor(file, handler, 'dropped'), ...(isNamed(handler) ? { severity: 'info' as const } : {}) });
       else if (replacements && handler.replacement !== undefined) report({ ...draftFor(file, handler, 'replaced'), severity: 'info' });
     }
   },
 });
 
 function isProbe(handler: HandlerFact): boolean {
-  const telling = handler.guards.filter((name) => !HARMLESS.test(name));
+  const telling = handler.guards.map((name) => name.replace(GLOBAL_OBJECT, '')).filter((name) => !HARMLESS.test(name));
   // Without a call, it is reading a property that may throw: a test of what the platform has.
   return handler.kind !== 'listener' && telling.every((name) => PROBES.test(name));
+}
+
+/** `.catch(noop)`: someone decided, and did not say why. */
+function isNamed(handler: HandlerFact): boolean {
+  return handler.span[1] === handler.bodySpan[1] && handler.span[0] === handler.bodySpan[0];
 }
 
 function answersInEitherCase(file: FileFacts, handler: HandlerFact): boolean {

@@ -18,7 +18,11 @@ const MAX_BYTES = 40 * 1024 * 1024;
  */
 export async function packageExtension(folder: string): Promise<string> {
   const packagePath = path.join(folder, 'archwright.vsix');
-  await createVSIX({ cwd: ROOT, packagePath, dependencies: false, allowMissingRepository: true, skipLicense: true });
+  await createVSIX({
+    cwd: ROOT, packagePath, dependencies: false, allowMissingRepository: true, skipLicense: true,
+    // The pages of the security rules show what a connection string in code looks like.
+    allowPackageSecrets: ['database-connection-string'],
+  });
   const { size } = statSync(packagePath);
   if (size > MAX_BYTES) throw new Error(`the package holds ${Math.round(size / 1024 / 1024)} MB; look at .vscodeignore`);
   return packagePath;

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { builtExtension } from '../launch/built-extension.ts';
-import { screenshot, useWindow, type Window } from '../launch/window.ts';
+import { screenshot, useWindow } from '../launch/window.ts';
 import { openViews, panelFrame, runCommand, until } from './keys.ts';
 
 const WORKSPACE = path.join(import.meta.dirname, '..', 'workspace');
@@ -22,14 +22,6 @@ async function axeViolations(page: Page): Promise<string[]> {
   }, AXE);
 }
 
-/** Writes the theme into the user's settings, which VS Code follows. */
-async function setTheme({ page, session }: Window, label: string, kind: string): Promise<void> {
-  const file = path.join(session.userData, 'User', 'settings.json');
-  const settings = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
-  writeFileSync(file, JSON.stringify({ ...settings, 'workbench.colorTheme': label }));
-  await panelFrame(page).locator(`body.${kind}`).waitFor();
-}
-
 describe('on the screen: the panel', function () {
   this.timeout(120_000);
   const window = useWindow({
@@ -40,7 +32,7 @@ describe('on the screen: the panel', function () {
   it('draws the block graph', async () => {
     const { page } = window();
     await runCommand(page, 'Archwright: Show Block Graph');
-    await panelFrame(page).locator('svg').getByText('orders').first().waitFor();
+    await panelFrame(page).locator('svg .node', { hasText: 'orders' }).first().waitFor();
     await openViews(page);
     await screenshot(page, 'panel-graph');
     assert.deepEqual(await axeViolations(page), []);
@@ -62,17 +54,6 @@ describe('on the screen: the panel', function () {
     assert.deepEqual(await axeViolations(page), []);
   });
 
-  for (const [label, kind] of [['Dark Modern', 'vscode-dark'], ['Dark High Contrast', 'vscode-high-contrast'], ['Light Modern', 'vscode-light']] as const) {
-    it(`follows the theme ${label}`, async () => {
-      const { page } = window();
-      await runCommand(page, 'Archwright: Show Block Graph');
-      await setTheme(window(), label, kind);
-      await panelFrame(page).locator('svg').getByText('orders').first().waitFor();
-      await screenshot(page, `panel-graph-${kind}`);
-      assert.deepEqual(await axeViolations(page), []);
-    });
-  }
-
   it('saves the picture where the user says', async () => {
     const { page, session } = window();
     await panelFrame(page).getByRole('button', { name: 'SVG' }).click();
@@ -83,3 +64,26 @@ describe('on the screen: the panel', function () {
     await until('the file', async () => assert.match(readFileSync(path.isAbsolute(target) ? target : path.join(session.folder, 'shop', target), 'utf8'), /<svg/u));
   });
 });
+
+for (const [label, kind] of [['Default Dark Modern', 'vscode-dark'], ['Default High Contrast', 'vscode-high-contrast']] as const) {
+  describe(`on the screen: the panel in the theme ${label}`, function () {
+    this.timeout(120_000);
+    const window = useWindow({
+      name: `screen-${kind}`,
+      settings: { 'workbench.colorTheme': label },
+      open: async (session) => ({ folder: session.workspace(WORKSPACE, 'shop'), extension: builtExtension() }),
+    });
+
+    for (const [title, tab] of [['Archwright: Show Block Graph', 'Graph'], ['Archwright: Show Score', 'Score']] as const) {
+      it(`follows it: ${tab}`, async () => {
+        const { page } = window();
+        await runCommand(page, title);
+        await panelFrame(page).locator(`body.${kind} [role=tab][aria-selected=true]`, { hasText: tab }).waitFor();
+        if (tab === 'Graph') await panelFrame(page).locator('svg .node', { hasText: 'orders' }).first().waitFor();
+        else await panelFrame(page).getByText('of 100').first().waitFor();
+        await screenshot(page, `panel-${tab.toLowerCase()}-${kind}`);
+        assert.deepEqual(await axeViolations(page), []);
+      });
+    }
+  });
+}

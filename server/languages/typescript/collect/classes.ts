@@ -38,7 +38,7 @@ export function classCollector(source: Source, values: Values, exported: Exporte
         if (ts.isPropertyAccessExpression(parent) && parent.expression === node) set.add(parent.name.text);
         else if (ts.isVariableDeclaration(parent) && ts.isObjectBindingPattern(parent.name)) {
           for (const element of parent.name.elements) set.add(nameText(source, element.propertyName ?? element.name));
-        }
+        } else if (!ts.isReturnStatement(parent)) set.add('*');
       },
     },
     finish(functions) {

@@ -83,7 +83,7 @@ export function handlerCollector(source: Source): HandlerCollector {
     const statements = ts.isBlock(body) ? body.statements : null;
     const only = statements?.length === 1 ? statements[0]! : null;
     const given = only && ts.isReturnStatement(only) ? only.expression : statements ? undefined : body as ts.Expression;
-    const replacement = given && !isNothing(given) && isFixed(given) ? source.shorten(given, 40) : undefined;
+    const replacement = given && isFixed(given) ? source.shorten(given, 40) : undefined;
     return {
       bodySpan: source.span(body),
       param: names[0] ?? null,
@@ -91,7 +91,7 @@ export function handlerCollector(source: Source): HandlerCollector {
       statements: statements ? statements.length : isNothing(body) ? 0 : 1,
       commented: holdsComment(body) || commentBeside(whole),
       ...seen,
-      recovers: statements ? recovers(statements) : !isNothing(body),
+      recovers: replacement !== undefined || (statements ? recovers(statements) : !isNothing(body)),
       ...(replacement === undefined ? {} : { replacement }),
       guards: callsIn(guarded),
     };
@@ -148,6 +148,7 @@ function isNothing(node: ts.Node): boolean {
 /** A value that says nothing of what happened. */
 function isFixed(node: ts.Expression): boolean {
   const inner = unwrap(node);
+  if (ts.isIdentifier(inner)) return inner.text === 'undefined';
   switch (inner.kind) {
     case ts.SyntaxKind.NullKeyword:
     case ts.SyntaxKind.TrueKeyword:

@@ -41,3 +41,9 @@ export function nodeAround<T extends ts.Node>(source: Source, from: number, to: 
 export function offsetAt(source: Source, line: number, column: number): number {
   return source.file.getPositionOfLineAndCharacter(line - 1, column - 1);
 }
+
+/** White space in front of the line that a node begins on. */
+export function indentOf(source: Source, node: ts.Node): string {
+  const start = source.text.lastIndexOf('\n', node.getStart(source.file) - 1) + 1;
+  return /^[ \t]*/.exec(source.text.slice(start))![0];
+}

@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import type { FixContext } from '../../server/facts/adapter.ts';
+import { configurationFixes } from '../../server/config/fixes.ts';
+
+function fix(fixId: string, data: Record<string, unknown>, texts: Record<string, string>, path = 'packages/a/src/x.ts') {
+  const context: FixContext = {
+    root: '/w', read: (each) => texts[each], files: () => [], facts: () => undefined, resolve: () => ({ kind: 'missing' }),
+    fileSystem: { fileExists: () => false, directoryExists: () => false, readFile: () => undefined, realpath: (each) => each },
+  };
+  return configurationFixes[fixId]!({ fixId, path, span: [1, 1, 1, 1], data }, context);
+}
+
+describe('configurationFixes', () => {
+  const allow = { rule: 'a/b', entry: 'packages/a/src/x.ts -> packages/a/src/[id].ts' };
+
+  it('edits the nearest configuration, with paths as that one writes them', () => {
+    assert.deepEqual(fix('config/allow', allow, { 'archwright.jsonc': '{}', 'packages/a/archwright.jsonc': '{ "rules": { "a/b": { "allow": [] } } }' }), [
+      { path: 'packages/a/archwright.jsonc', edits: [{ span: [1, 33, 1, 33], text: '"src/x.ts -> src/\\\\[id\\\\].ts"' }] },
+    ]);
+    assert.deepEqual(fix('config/allow', allow, { 'archwright.jsonc': '{\n  "rules": {\n    "a/b": { "allow": ["k"] }\n  }\n}' }), [
+      { path: 'archwright.jsonc', edits: [{ span: [3, 27, 3, 27], text: ', "packages/a/src/x.ts -> packages/a/src/\\\\[id\\\\].ts"' }] },
+    ]);
+  });
+
+  it('creates the file at the top when there is none', () => {
+    assert.deepEqual(fix('config/severity', { rule: 'a/b', severity: 'off' }, {}), [
+      { path: 'archwright.jsonc', edits: [{ span: [1, 1, 1, 1], text: '{\n  "rules": { "a/b": "off" }\n}\n' }], create: true },
+    ]);
+  });
+
+  it('changes what a block declares and which files it has', () => {
+    const texts = { 'archwright.jsonc': '{ "blocks": [{ "id": "a", "paths": ["a"], "dependsOn": ["b"] }] }' };
+    assert.deepEqual(fix('config/add-dependency', { block: 'a', dependency: 'c' }, texts), [{ path: 'archwright.jsonc', edits: [{ span: [1, 60, 1, 60], text: ', "c"' }] }]);
+    assert.deepEqual(fix('config/remove-dependency', { block: 'a', dependency: 'b' }, texts), [{ path: 'archwright.jsonc', edits: [{ span: [1, 57, 1, 60], text: '' }] }]);
+    assert.deepEqual(fix('config/assign', { block: 'a', path: 'lib' }, texts), [{ path: 'archwright.jsonc', edits: [{ span: [1, 40, 1, 40], text: ', "lib"' }] }]);
+  });
+
+  it('does not apply to a file that cannot be read, when nothing would change, or without its data', () => {
+    assert.equal(fix('config/allow', allow, { 'archwright.jsonc': '{ "rules": ' }), null);
+    assert.equal(fix('config/severity', { rule: 'a/b', severity: 'off' }, { 'archwright.jsonc': '{ "rules": { "a/b": "off" } }' }), null);
+    assert.equal(fix('config/allow', { rule: 'a/b' }, {}), null);
+  });
+});

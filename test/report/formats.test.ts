@@ -1,0 +1,38 @@
+/** Every format of the sample report, whole. */
+import { toDot } from '../../server/report/dot.ts';
+import { toGithub } from '../../server/report/github.ts';
+import { toGraphJson } from '../../server/report/graph-json.ts';
+import { toHtml } from '../../server/report/html.ts';
+import { toJson } from '../../server/report/json.ts';
+import { toJunit } from '../../server/report/junit.ts';
+import { toMarkdown } from '../../server/report/markdown.ts';
+import { toPretty } from '../../server/report/pretty.ts';
+import { toSarif } from '../../server/report/sarif.ts';
+import type { JsonReport } from '../../server/protocol/report.ts';
+import { assertExpected } from './expected.ts';
+import { empty, RULES, sample } from './sample.ts';
+
+const FORMATS: Record<string, (report: JsonReport) => string> = {
+  'report.json': toJson,
+  'report.sarif': (report) => toSarif(report, RULES),
+  'report.md': (report) => toMarkdown(report, RULES),
+  'report.html': (report) => toHtml(report, RULES),
+  'report.junit.xml': (report) => toJunit(report, RULES),
+  'report.github.txt': toGithub,
+  'report.pretty.txt': (report) => toPretty(report, { color: false, width: 110, rules: RULES }),
+  'report.pretty-narrow.txt': (report) => toPretty(report, { color: false, width: 50, rules: RULES }),
+  'report.pretty-colour.txt': (report) => toPretty(report, { color: true, width: 110, rules: RULES }),
+  'graph.json': ({ graph }) => toGraphJson(graph),
+  'graph.dot': ({ graph }) => toDot(graph),
+  'graph-layers.dot': ({ graph }) => toDot(graph, 'layer'),
+};
+
+describe('formats', () => {
+  for (const [name, write] of Object.entries(FORMATS)) {
+    it(`write the sample as ${name}`, () => assertExpected(name, write(sample())));
+  }
+
+  for (const name of ['report.md', 'report.junit.xml', 'report.github.txt', 'report.pretty.txt', 'report.sarif', 'graph.dot']) {
+    it(`write a folder without code as ${name}, and call nothing clean`, () => assertExpected(`empty-${name}`, FORMATS[name]?.(empty()) ?? ''));
+  }
+});
