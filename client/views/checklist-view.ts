@@ -4,7 +4,7 @@ import type { PanelSnapshot } from '../../server/protocol/panel.ts';
 import type { ReportedSeverity, ReportFinding } from '../../server/protocol/report.ts';
 import { counted, findingNode, groupBy } from './finding-nodes.ts';
 import { folderNodes, type ReviewedFolder } from './folders.ts';
-import { FAILED, PASSED, SEVERITY_ICONS } from './icons.ts';
+import { FAILED, NOT_MEASURED, PASSED, SEVERITY_ICONS } from './icons.ts';
 import type { Node } from './node.ts';
 import { REVIEW_BLOCKERS, REVIEWER_QUESTIONS, type ReviewBlocker } from './review-blockers.ts';
 
@@ -35,12 +35,15 @@ function blockersNode(folder: ReviewedFolder, isTicked: IsTicked): Node {
   };
 }
 
-function blockerNode(parent: string, folder: ReviewedFolder, { id, label, found }: ReviewBlocker, isTicked: IsTicked): Node {
+function blockerNode(parent: string, folder: ReviewedFolder, blocker: ReviewBlocker, isTicked: IsTicked): Node {
+  const { id, label, found } = blocker;
   const own = `${parent}:${id}`;
   if (!found) {
     return { id: own, label, description: 'the reviewer decides', checked: isTicked(own), tooltip: `${label}\nNo rule can judge this one. Tick it when you have looked and found none.` };
   }
-  const count = folder.report.score.blockers.filter(({ ruleId }) => found(ruleId)).reduce((sum, blocker) => sum + blocker.count, 0);
+  const count = folder.report.score.blockers.filter(({ ruleId }) => found(ruleId)).reduce((sum, each) => sum + each.count, 0);
+  const missing = count === 0 ? missingEvidence(folder, blocker) : undefined;
+  if (missing !== undefined) return { id: own, label, description: 'not measured', tooltip: `${label}: not measured\n${missing}`, spoken: `${label}: not measured. ${missing}`, icon: NOT_MEASURED };
   if (count === 0) return { id: own, label, description: 'none found', spoken: `${label}: passed, none found`, icon: PASSED };
   const findings = folder.report.findings.filter((finding) => finding.blocker && !finding.baseline && found(finding.ruleId));
   return {
@@ -51,6 +54,13 @@ function blockerNode(parent: string, folder: ReviewedFolder, { id, label, found 
     icon: FAILED,
     children: findings.map((finding) => findingNode(own, folder.key, finding)),
   };
+}
+
+/** Why a blocker could not be judged: not looked at is not the same as clean. */
+function missingEvidence({ report }: ReviewedFolder, { criterion }: ReviewBlocker): string | undefined {
+  const judged = report.score.dimensions.flatMap(({ criteria }) => criteria).find(({ id }) => id === criterion);
+  if (!judged) return 'The score has no criterion for it here.';
+  return judged.measured ? undefined : judged.reason;
 }
 
 /** Blockers of rules that the ten do not name: a team can make any rule one. */

@@ -5,21 +5,23 @@ export interface ReviewBlocker {
   label: string;
   /** Whether a rule's finding counts for this blocker; absent where only a reviewer can tell. */
   found?: (ruleId: string) => boolean;
+  /** Criterion of the score whose evidence this blocker rests on. */
+  criterion?: string;
 }
 
 const PLACES = new Set(['security/hardcoded-path', 'security/hardcoded-url']);
 
 export const REVIEW_BLOCKERS: readonly ReviewBlocker[] = [
-  { id: 'security', label: 'Security vulnerabilities', found: (rule) => rule.startsWith('security/') && !PLACES.has(rule) },
-  { id: 'data-leakage', label: 'Data leakage in ML pipelines', found: (rule) => /^ml\/.*-leakage$/u.test(rule) },
-  { id: 'types', label: 'No type hints on public interfaces', found: (rule) => rule === 'quality/missing-type' },
-  { id: 'bare-except', label: 'Bare except clauses', found: (rule) => rule === 'quality/bare-except' },
-  { id: 'hardcoded-places', label: 'Hardcoded file paths or URLs', found: (rule) => PLACES.has(rule) },
-  { id: 'tests', label: 'Missing tests for new functionality', found: (rule) => rule === 'testing/untested-block' },
+  { id: 'security', label: 'Security vulnerabilities', criterion: 'practices', found: (rule) => rule.startsWith('security/') && !PLACES.has(rule) },
+  { id: 'data-leakage', label: 'Data leakage in ML pipelines', criterion: 'data-handling', found: (rule) => /^ml\/.*-leakage$/u.test(rule) },
+  { id: 'types', label: 'No type hints on public interfaces', criterion: 'types-and-docs', found: (rule) => rule === 'quality/missing-type' },
+  { id: 'bare-except', label: 'Bare except clauses', criterion: 'error-handling', found: (rule) => rule === 'quality/bare-except' },
+  { id: 'hardcoded-places', label: 'Hardcoded file paths or URLs', criterion: 'practices', found: (rule) => PLACES.has(rule) },
+  { id: 'tests', label: 'Missing tests for new functionality', criterion: 'coverage-and-quality', found: (rule) => rule === 'testing/untested-block' },
   { id: 'breaking-changes', label: 'Breaking changes without version updates' },
-  { id: 'leaks', label: 'Memory leaks or resource leaks', found: (rule) => rule === 'quality/resource-leak' },
+  { id: 'leaks', label: 'Memory leaks or resource leaks', criterion: 'error-handling', found: (rule) => rule === 'quality/resource-leak' },
   { id: 'api-changes', label: 'API breaking changes without deprecation' },
-  { id: 'compliance', label: 'Compliance violations (license, privacy)', found: (rule) => rule.startsWith('privacy/') },
+  { id: 'compliance', label: 'Compliance violations (license, privacy)', criterion: 'privacy', found: (rule) => rule.startsWith('privacy/') },
 ];
 
 /** What a reviewer checks before approving (§5) and no rule can judge. */

@@ -5,7 +5,7 @@ import { dirname, join, resolve, sep } from 'node:path';
 import ora from 'ora';
 import { BUILD } from '../compose/build-id.ts';
 import { PACKAGE_ROOT } from '../compose/package-root.ts';
-import { openFolder, type OpenedFolder } from '../compose/folder.ts';
+import type { OpenedFolder } from '../compose/folder.ts';
 import type { LocatedProblem } from '../compose/settings.ts';
 import { Failure } from './failure.ts';
 
@@ -36,6 +36,8 @@ export function folderOf(argument: string | undefined): string {
  */
 export async function open(root: string, options: CommonOptions): Promise<OpenedFolder> {
   const configuration = await readConfiguration(options.config);
+  // Loads the compiler: commands that review nothing do without it.
+  const { openFolder } = await import('../compose/folder.ts');
   const spinner = process.stderr.isTTY && !options.quiet ? ora({ text: 'Reading …', stream: process.stderr, discardStdin: false }).start() : null;
   try {
     const opened = await openFolder({

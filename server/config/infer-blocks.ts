@@ -1,4 +1,5 @@
 /** Blocks from folders. */
+import { escapeGlob } from '../graph/globs.ts';
 import type { BlockDefinition } from '../graph/model.ts';
 import { folderTree, type Folder } from './folder-tree.ts';
 import { splitPackage, type DraftBlock, type Split } from './split-blocks.ts';
@@ -19,7 +20,7 @@ const FEWEST_INSIDE = 3;
 /**
  * @param paths of source files
  * @param manifests of packages; those without sources of their own do not count
- * @param layers paths of folders that are layers
+ * @param layers paths of folders and files that are layers
  */
 export function inferBlocks(paths: readonly string[], manifests: readonly PackageManifest[], layers: ReadonlySet<string>): { blocks: BlockDefinition[]; explanation: string[] } {
   const packages = packagesOf(paths, manifests);
@@ -33,16 +34,18 @@ export function inferBlocks(paths: readonly string[], manifests: readonly Packag
   const whole: string[] = [];
   const explanation: string[] = [];
   for (const { folder, name, split } of splits) {
-    if (total > MOST_BLOCKS || split.blocks.length < FEWEST_INSIDE) {
-      drafts.push({ name: [name], paths: split.blocks.flatMap((block) => block.paths) });
-      whole.push(name);
-      if (folder.path !== '') drafts[drafts.length - 1]!.paths = [`${folder.path}/**`];
+    const isTop = folder.path === '';
+    if (total > MOST_BLOCKS || (split.blocks.length < FEWEST_INSIDE && !isTop)) {
+      drafts.push({ name: [name], paths: isTop ? split.blocks.flatMap((block) => block.paths) : [`${escapeGlob(folder.path)}/**`] });
+      whole.push(`"${name}"`);
     } else {
-      drafts.push(...split.blocks.map((block) => ({ name: [[name, ...block.name].join('/')], paths: block.paths })));
-      explanation.push(...explainSplit(split).map((sentence) => `In package "${name}" ${sentence}`));
+      // What lies beside the packages carries its own name, what lies inside of one also the package's.
+      drafts.push(...split.blocks.map((block) => ({ name: [(isTop ? block.name : [name, ...block.name]).join('/')], paths: block.paths })));
+      const where = isTop ? 'Beside the packages' : `In package "${name}"`;
+      explanation.push(...explainSplit(split).map((sentence) => `${where}, ${sentence}`));
     }
   }
-  if (whole.length > 0) explanation.unshift(`There are several packages, and each of these is one block: ${whole.join(', ')}.`);
+  if (whole.length > 0) explanation.unshift(`there are several packages, and ${whole.length > 1 ? 'each of these is one block' : 'this one is one block'}: ${whole.join(', ')}.`);
   return { blocks: withIds(drafts, []), explanation };
 }
 
@@ -85,13 +88,19 @@ function withIds(drafts: readonly DraftBlock[], taken: readonly string[]): Block
   for (const draft of drafts) for (const end of endsOf(draft)) ends.set(end, (ends.get(end) ?? 0) + 1);
   const used = new Set<string>();
   return drafts.map((draft) => {
-    const all = endsOf(draft);
-    const id = all.find((end) => ends.get(end) === 1) ?? all.at(-1)!;
-    // Left over when a folder and a file beside it have one name: the path tells them apart.
-    const final = used.has(id) ? draft.paths[0]!.replace(/\/\*\*?$/, '') : id;
-    used.add(final);
-    return { id: final, paths: draft.paths, layer: null, face: null, dependsOn: null, state: null, version: null, inferred: true, places: [] };
+    // Where even the whole names are equal (a file beside a package of its name), paths tell them apart.
+    const whole = draft.name.join('/');
+    const last = drafts.some((each) => each !== draft && each.name.join('/') === whole) ? draft.paths[0]!.replace(/\/\*\*?$/, '') : whole;
+    const id = free(endsOf(draft).find((end) => ends.get(end) === 1) ?? last, used);
+    return { id, paths: draft.paths, layer: null, face: null, dependsOn: null, state: null, version: null, inferred: true, places: [] };
   });
+}
+
+function free(id: string, used: Set<string>): string {
+  let name = id;
+  for (let number = 2; used.has(name); number++) name = `${id} ${number}`;
+  used.add(name);
+  return name;
 }
 
 function explainSplit({ blocks, roots }: Split): string[] {

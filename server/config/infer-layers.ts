@@ -7,8 +7,8 @@ import { LAYER_FAMILIES, type LayerFamily } from './layer-families.ts';
 export interface InferredLayers {
   /** By family, from top to bottom. */
   layers: LayerDefinition[];
-  /** Paths of the folders that are layers. */
-  folders: Set<string>;
+  /** Paths of the folders and files that are layers. */
+  members: Set<string>;
   explanation: string[];
 }
 
@@ -25,7 +25,7 @@ interface Sighting {
 /** @param root the workspace's folder @returns nothing when the names do not prove any */
 export function inferLayers(root: Folder): InferredLayers {
   const sightings = sightingsIn(root);
-  const folders = new Set<string>();
+  const taken = new Set<string>();
   const layers = new Map<string, LayerDefinition>();
   const several = new Set(sightings.map(({ family }) => family.id)).size > 1;
   for (const family of LAYER_FAMILIES) {
@@ -39,12 +39,12 @@ export function inferLayers(root: Folder): InferredLayers {
         layer.paths.push(...members.map(({ path, isFile }) => (isFile ? escapeGlob(path) : `${escapeGlob(path)}/**`)));
         layer.mayUse = [...new Set([...layer.mayUse, ...family.mayUse(id, sighting.names).map(nameIn)])];
         layers.set(layer.id, layer);
-        for (const { path, isFile } of members) if (!isFile) folders.add(path);
+        for (const { path } of members) taken.add(path);
       }
     }
   }
   for (const layer of layers.values()) layer.mayUse = layer.mayUse.filter((id) => layers.has(id));
-  return { layers: inFamilyOrder([...layers.values()]), folders, explanation: explain(sightings) };
+  return { layers: inFamilyOrder([...layers.values()]), members: taken, explanation: explain(sightings) };
 }
 
 /** Looks no further inside of a layer: what stands there is the layer's own affair. */
@@ -90,13 +90,16 @@ function inFamilyOrder(layers: LayerDefinition[]): LayerDefinition[] {
   return layers.sort((a, b) => scopes.indexOf(a.scope) - scopes.indexOf(b.scope) || rank(a) - rank(b));
 }
 
+/** The same names in several folders, as in `users/domain` and `orders/domain`, make one sentence. */
 function explain(sightings: readonly Sighting[]): string[] {
-  return sightings.map(({ family, parent, members }) => {
+  const sentences = new Map<string, string[]>();
+  for (const { family, parent, members } of sightings) {
     const names = [...members.values()].flat().map(({ path }) => `"${path.slice(path.lastIndexOf('/') + 1)}"`);
-    const where = parent.path === '' ? 'at the top' : `in "${parent.path}"`;
     const layers = family.layers.map(({ id }) => id).filter((id) => members.has(id));
-    return `${list(names)} stand side by side ${where}: names of the ${family.id} architecture, so they are the layers ${list(layers)}.`;
-  });
+    const sentence = `${list(names)} stand side by side in PLACE: names of the ${family.id} architecture, so they are the layers ${list(layers)}.`;
+    sentences.set(sentence, [...(sentences.get(sentence) ?? []), parent.path === '' ? 'the top folder' : `"${parent.path}"`]);
+  }
+  return [...sentences].map(([sentence, places]) => sentence.replace('PLACE', () => list(places)));
 }
 
 function list(words: readonly string[]): string {

@@ -24,7 +24,7 @@ export interface Inference {
 export function infer(input: InferenceInput): Inference {
   const paths = [...input.files].filter(({ role }) => role === 'source').map(({ path }) => path);
   const layers = inferLayers(folderTree(paths));
-  const blocks = inferBlocks(paths, input.packages, layers.folders);
+  const blocks = inferBlocks(paths, input.packages, layers.members);
   const noLayers = 'No folder names stand side by side that would prove layers, so there are none.';
   return {
     layers: layers.layers,

@@ -24,10 +24,10 @@ const OTHER_ROOTS = new Set(['lib', 'app', 'server', 'client', 'frontend', 'back
 /** Folders whose folders are units of their own by custom. */
 const COLLECTIONS = new Set(['packages', 'apps', 'libs', 'modules', 'features', 'domains', 'plugins']);
 /** Folders that are one thing however much they hold. */
-const ONE_THING = new Set(['components', 'hooks', 'pages', 'styles', 'assets', 'locales', 'types', 'utils', 'helpers', 'migrations', 'api']);
+const ONE_THING = new Set(['components', 'hooks', 'pages', 'styles', 'assets', 'locales', 'types', 'utils', 'helpers', 'migrations', 'api', 'data', 'generated', 'vendor']);
 
 /** Files that start a program or show a package to others: they use everything and are used by nothing. */
-const ENTRY = /^(index|main|app|cli|server|bin|mod|entry|extension|__main__|__init__|wsgi|asgi|manage)$/i;
+const ENTRY = /^((index|main|app|cli|server|bin|mod|entry|extension)(\.\w+)*\.[cm]?[jt]sx?|(__init__|__main__|main|wsgi|asgi|manage)\.pyi?)$/i;
 
 /** More loose files than this beside the folders of a root are one block, not one each. */
 const MOST_LOOSE_FILES = 12;
@@ -40,7 +40,7 @@ export interface PackageFolder {
   folder: Folder;
   /** Short name, for the block of loose files and of flat packages. */
   name: string;
-  /** Paths of folders that are layers. */
+  /** Paths of folders and files that are layers. */
   layers: ReadonlySet<string>;
 }
 
@@ -53,8 +53,8 @@ export function splitPackage(pack: PackageFolder): Split {
 
 /** Makes blocks of what is in a source root. */
 function expand(root: Folder, name: string[], pack: PackageFolder, split: Split): void {
-  const title = name.at(-1) ?? pack.name;
-  if (root.folders.length === 0) {
+  const title = name.at(-1) ?? (SOURCE_ROOTS.has(root.name) || root.name === '' ? pack.name : root.name);
+  if (root.folders.length === 0 && !holdsLayers(root, pack)) {
     if (root.files.length > 0) add(split, name.length > 0 ? name : [title], [inside(root, '**')]);
     return;
   }
@@ -71,7 +71,7 @@ function expand(root: Folder, name: string[], pack: PackageFolder, split: Split)
     split.taken.push(folder.name);
     if (isSourceRoot(folder, root, pack)) expand(folder, name, pack, split);
     else if (isContainer(folder, root, pack)) expand(folder, inner, pack, split);
-    else splitCollection(folder, inner, split);
+    else splitCollection(folder, inner, pack, split);
   }
 }
 
@@ -88,24 +88,25 @@ function isWhole(folder: Folder, parent: Folder, pack: PackageFolder): boolean {
 
 /** The files directly in a source root: those that start things are one block, others each their own while they are few. */
 function splitFiles(root: Folder, name: string[], title: string, pack: PackageFolder, split: Split): void {
-  const named = root.files.filter((file) => ENTRY.test(stemOf(file)));
+  const named = root.files.filter((file) => ENTRY.test(file));
   const entries = named.length > 0 ? named : root.files.filter((file) => stemOf(file).toLowerCase() === pack.name.toLowerCase());
   const loose = root.files.filter((file) => !entries.includes(file));
   const pathOf = (file: string): string => inside(root, escapeGlob(file));
   if (loose.length > MOST_LOOSE_FILES) {
     // The wildcard takes the entries too, and their own fixed names beat it.
-    const isFolder = root.folders.some((folder) => folder.name === title);
-    add(split, name.length > 0 ? name : [isFolder ? 'top' : title], [inside(root, '*')]);
+    const isTaken = title === 'main' || root.folders.some((folder) => folder.name === title);
+    add(split, name.length > 0 ? name : [isTaken ? 'top' : title], [inside(root, '*')]);
   } else {
     for (const [stem, files] of byStem(loose)) add(split, [...name, stem], files.map(pathOf));
   }
   if (entries.length > 0) add(split, [...name, 'main'], entries.map(pathOf));
 }
 
-/** The folders of a layer or of a collection are blocks; its own files are one more. */
-function splitCollection(folder: Folder, name: string[], split: Split): void {
+/** The folders of a layer or of a collection are blocks; its own files are one more, unless they are layers each. */
+function splitCollection(folder: Folder, name: string[], pack: PackageFolder, split: Split): void {
   split.roots.push(folder.path);
-  if (folder.files.length > 0) add(split, name, [inside(folder, '*')]);
+  if (holdsLayers(folder, pack)) splitFiles(folder, name, folder.name, pack, split);
+  else if (folder.files.length > 0) add(split, name, [inside(folder, '*')]);
   for (const each of folder.folders) add(split, [...name, each.name], [inside(each, '**')]);
 }
 
@@ -113,7 +114,7 @@ function isSourceRoot(folder: Folder, parent: Folder, pack: PackageFolder): bool
   if (pack.layers.has(folder.path)) return false;
   if (parent === pack.folder && SOURCE_ROOTS.has(folder.name)) return true;
   // `src/mypackage` and the like: nothing beside it but what starts it.
-  return parent.folders.length === 1 && folder.folders.length > 0 && parent.files.every((file) => ENTRY.test(stemOf(file)));
+  return parent.folders.length === 1 && folder.folders.length > 0 && parent.files.every((file) => ENTRY.test(file));
 }
 
 function isContainer(folder: Folder, parent: Folder, pack: PackageFolder): boolean {
@@ -124,7 +125,13 @@ function isContainer(folder: Folder, parent: Folder, pack: PackageFolder): boole
 }
 
 function isCollection(folder: Folder, pack: PackageFolder): boolean {
+  if (holdsLayers(folder, pack)) return true;
   return folder.folders.length >= 2 && (pack.layers.has(folder.path) || COLLECTIONS.has(folder.name));
+}
+
+/** Modules that are a stage each: `model_training.py`. */
+function holdsLayers(folder: Folder, pack: PackageFolder): boolean {
+  return folder.files.some((file) => pack.layers.has(folder.path === '' ? file : `${folder.path}/${file}`));
 }
 
 /** Folders that are routes by their files' names, as in Next.js: they are no parts of the program. */

@@ -76,11 +76,15 @@ export interface FunctionFact {
   decorators: string[];
   /** Cyclomatic complexity: 1 plus the branches; nested functions count for themselves. */
   complexity: number;
+  /** Of these, branches that read as a list: further cases of a flat `switch`, further parts of one condition, values that fill in for missing ones. */
+  flatBranches: number;
   /** Deepest nesting of control flow, and where it is reached first. */
   nesting: number;
   nestingSpan: Span;
   /** Lines of the body that hold code. */
   codeLines: number;
+  /** Of these, lines within objects, lists, markup and text of several lines, without the functions in them. */
+  dataLines: number;
   /** Names of the errors that are thrown in the body and not caught there. */
   throws: string[];
 }

@@ -3,7 +3,7 @@
  * Columns count UTF-16 code units, as in the report itself; paths are relative to `%SRCROOT%`.
  */
 import type { JsonReport, ReportedSeverity, ReportFinding, ReportRange } from '../protocol/report.ts';
-import { inOrder } from './digest.ts';
+import { filesRead, inOrder } from './digest.ts';
 import { wellFormed } from './plain-text.ts';
 import { wordsById, type RuleWords } from './rule-words.ts';
 
@@ -26,7 +26,7 @@ export function toSarif(report: JsonReport, rules: readonly RuleWords[]): string
       tool: { driver: { name: 'Archwright', version: report.tool.version, semanticVersion: report.tool.version, rules: ids.map((id) => ruleOf(id, byId.get(id))) } },
       columnKind: 'utf16CodeUnits',
       originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The reviewed folder.' } } },
-      invocations: [{ executionSuccessful: true, toolExecutionNotifications: report.files.skipped.map(notRead) }],
+      invocations: [{ executionSuccessful: true, toolExecutionNotifications: notifications(report) }],
       results: inOrder(report.findings).map((finding) => resultOf(finding, index.get(finding.ruleId) ?? -1)),
       properties: { score: report.score.total, grade: report.score.grade, approved: report.score.approved, formulaVersion: report.score.formulaVersion },
     }],
@@ -89,6 +89,11 @@ function artifactOf(path: string): object {
 function logicalOf({ layer, block }: ReportFinding): object {
   const names = [layer, block].filter((name): name is string => name !== null);
   return block === null ? {} : { logicalLocations: [{ name: block, fullyQualifiedName: names.join('/'), kind: 'module' }] };
+}
+
+function notifications(report: JsonReport): object[] {
+  const nothing = filesRead(report) === 0 ? [{ level: 'warning', message: { text: 'No source files were read, so nothing could be found.' } }] : [];
+  return [...nothing, ...report.files.skipped.map(notRead)];
 }
 
 function notRead({ path, reason }: { path: string; reason: string }): object {

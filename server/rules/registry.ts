@@ -9,7 +9,9 @@ import { rule as architectureLayout } from './architecture/layout.ts';
 import { rule as architecturePrivateImport } from './architecture/private-import.ts';
 import { rule as architectureUndeclaredDependency } from './architecture/undeclared-dependency.ts';
 import { rule as privacyPersonalDataInLog } from './privacy/personal-data-in-log.ts';
+import { rule as qualityComplexFunction } from './quality/complex-function.ts';
 import { rule as qualityDeepNesting } from './quality/deep-nesting.ts';
+import { rule as qualityLongFunction } from './quality/long-function.ts';
 import { rule as qualitySwallowedError } from './quality/swallowed-error.ts';
 import { rule as securityCodeInjection } from './security/code-injection.ts';
 import { rule as securityCommandInjection } from './security/command-injection.ts';
@@ -38,7 +40,9 @@ export const rules: readonly Rule[] = [
   architecturePrivateImport,
   architectureUndeclaredDependency,
   privacyPersonalDataInLog,
+  qualityComplexFunction,
   qualityDeepNesting,
+  qualityLongFunction,
   qualitySwallowedError,
   securityCodeInjection,
   securityCommandInjection,

@@ -82,7 +82,7 @@ describe('language server: editing', () => {
     await client.until('the problem at its place', () => client!.diagnosticsOf(config).length > 0);
     const [problem] = client.diagnosticsOf(config);
     assert.equal(problem!.range.start.line, 2);
-    assert.match(problem!.message, /mayuse.*Did you mean "mayUse"/s);
+    assert.match(String(problem!.message), /mayuse.*Did you mean "mayUse"/s);
     assert.ok(client.rulesIn(store).includes('architecture/layer-crossing'), 'the last good configuration goes on working');
     await client.edit(config, LAYERS.replace('"mayUse": []', '"mayUse": ["top"]'));
     await client.until('the new configuration to hold', () => client!.diagnosticsOf(config).length === 0 && !client!.rulesIn(store).includes('architecture/layer-crossing'));

@@ -29,7 +29,7 @@ const texts = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom(HOSTILE, '
 describe('hostile names in HTML', () => {
   const tags = (html: string): string[] => html.replace(/<(style|script)>.*?<\/\1>/gs, '<$1>').match(/<\/?[a-z][a-z0-9]*/gi) ?? [];
 
-  it('add no tag and no attribute of their own', () => {
+  it('add no tag of their own', () => {
     const plain = tags(toHtml(withText('name'), RULES));
     fc.assert(fc.property(texts, (text) => {
       const html = toHtml(withText(text), RULES);
@@ -40,13 +40,13 @@ describe('hostile names in HTML', () => {
 
   it('cannot hide or reverse what follows', () => {
     const html = toHtml(hostile(), RULES);
-    assert.equal(/[\u0000-\u0008\u001b\u202a-\u202e\u2066-\u2069]/.test(html.replaceAll('\u202e', (mark, at: number) => (at < html.indexOf('</style>') ? '' : mark))), false);
+    assert.equal(/[\u0000-\u0008\u001b\u202a-\u202e\u2066-\u2069]/.test(html), false);
     assert.equal(htmlText('a\u202eb\n<i>'), 'a\ufffdb &lt;i&gt;');
   });
 
   it('ask for nothing from outside', () => {
     const html = toHtml(sample(), RULES);
-    assert.deepEqual(html.match(/(src|@import|url\()[^>]{0,20}/g)?.filter((found) => !found.startsWith('src/') && !found.startsWith('url(#arrow-')), []);
+    assert.deepEqual([...html.matchAll(/ (src|srcset|background|poster|data)=|@import|<link|<iframe|<object|url\((?!#arrow-)/g)].map(([found]) => found), []);
     assert.match(html, /default-src 'none'/);
   });
 });

@@ -3,7 +3,6 @@ import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Command } from 'commander';
-import { proposeFor } from '../../compose/propose.ts';
 import { githubWorkflow, WORKFLOW_FILE } from '../../report/github-workflow.ts';
 import { CONFIG_FILE } from '../../config/config.ts';
 import { folderOf, say, type CommonOptions } from '../context.ts';
@@ -28,6 +27,7 @@ export function addInit(program: Command): void {
 
 async function init(argument: string, options: InitOptions): Promise<void> {
   const root = folderOf(argument);
+  const { proposeFor } = await import('../../compose/propose.ts');
   const { text, explanation } = await proposeFor(root);
   if (options.dryRun) {
     process.stdout.write(text);

@@ -13,7 +13,7 @@ import type { ImportFact } from '../../facts/module-facts.ts';
 import { cycleViews, type CycleView, type Link } from '../../graph/cycle-views.ts';
 import { cheapestDependency, steps } from '../../graph/cycles.ts';
 import type { BlockEdge, ModuleEdge, WorkspaceModel } from '../../graph/model.ts';
-import { carriesOnlyTypes, chain, importTypeOffer, type PlacedImport } from '../kit/cycles.ts';
+import { carriesOnlyTypes, chain, importTypeOffer, inOrder, type PlacedImport } from '../kit/cycles.ts';
 import { allowOffer } from '../kit/offers.ts';
 import type { RelatedPlace, Severity } from '../kit/finding.ts';
 import { PRODUCTION_ONLY } from '../kit/roles.ts';
@@ -93,8 +93,8 @@ function isErasable(model: WorkspaceModel, edge: ModuleEdge): boolean {
 }
 
 function cutOf(model: WorkspaceModel, edges: readonly BlockEdge[], view: CycleView): BlockEdge {
-  if (view.erasable) return edges.find((edge) => edge.edges.every((each) => isErasable(model, each)))!;
-  const { from, to } = cheapestDependency(edges);
+  if (view.erasable) return inOrder(edges).find((edge) => edge.edges.every((each) => isErasable(model, each)))!;
+  const { from, to } = cheapestDependency(inOrder(edges));
   return edges.find((edge) => edge.from === from && edge.to === to)!;
 }
 

@@ -74,7 +74,7 @@ export const rule = defineGraphRule<z.infer<typeof options>>({
           data: { owner: className || 'This class', name, block: built.block, method: fact.functionName ?? '' },
           span: fact.span,
           about: `${className}${kept ? '' : `.${fact.functionName}`} builds ${name}`,
-          fixes: kept ? [{ id: 'typescript/constructor-parameter', title: `Take ${name} as a constructor parameter` }] : [],
+          fixes: kept && (fact.functionName === null || fact.functionName === 'constructor') ? [{ id: 'typescript/constructor-parameter', title: `Take ${name} as a constructor parameter` }] : [],
         });
       }
     }

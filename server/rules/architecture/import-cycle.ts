@@ -13,7 +13,7 @@ import { cycleViews, type CycleView, type Link } from '../../graph/cycle-views.t
 import { cheapestImport, steps } from '../../graph/cycles.ts';
 import { loadsAtOnce } from '../../graph/edges.ts';
 import type { ModuleEdge, WorkspaceModel } from '../../graph/model.ts';
-import { carriesOnlyTypes, chain, importTypeOffer } from '../kit/cycles.ts';
+import { carriesOnlyTypes, chain, importTypeOffer, inOrder } from '../kit/cycles.ts';
 import { allowOffer } from '../kit/offers.ts';
 import type { Draft } from '../kit/finding.ts';
 import { PRODUCTION_ONLY } from '../kit/roles.ts';
@@ -59,7 +59,7 @@ function linksOf(model: WorkspaceModel, from: string): Link[] {
 function draft(model: WorkspaceModel, path: string, view: CycleView): Draft {
   const edges = steps(view.path).map(([from, to]) => model.edgesFrom.get(from)!.find((edge) => edge.to === to)!);
   const [own, ...others] = edges as [ModuleEdge, ...ModuleEdge[]];
-  const cut = view.erasable ? edges.find((edge) => isErasable(model, edge))! : edgeOf(edges, cheapestImport(edges));
+  const cut = view.erasable ? inOrder(edges).find((edge) => isErasable(model, edge))! : edgeOf(edges, cheapestImport(inOrder(edges)));
   const place = cut.from === path ? 'this import' : `the import of ${cut.to} in ${cut.from}`;
   const allow = allowOffer('architecture/import-cycle', path, own.to);
   return {

@@ -1,5 +1,6 @@
 /** What the rules about cycles share: the path in words, and which imports only carry types. */
 import type { ImportFact } from '../../facts/module-facts.ts';
+import { compareText } from '../../graph/edges.ts';
 import { originOf } from '../../graph/exports.ts';
 import type { WorkspaceModel } from '../../graph/model.ts';
 import type { FixOffer } from './finding.ts';
@@ -14,6 +15,11 @@ export function chain(path: readonly string[]): string {
   const tail = 3;
   const head = SHOWN - tail;
   return [...closed.slice(0, head), `… ${closed.length - head - tail} more …`, ...closed.slice(-tail)].join(' → ');
+}
+
+/** The edges of a cycle in an order that does not depend on where it starts, so that every file is told the same. */
+export function inOrder<Edge extends { from: string }>(edges: readonly Edge[]): Edge[] {
+  return [...edges].sort((a, b) => compareText(a.from, b.from));
 }
 
 /**

@@ -29,7 +29,7 @@ const PROBES = new RegExp([
 const HARMLESS = new RegExp([
   '^(path|url|String|Number|Boolean|Object|Array|Math|Date|Buffer|Uint8Array|TextDecoder|TextEncoder|Promise|console|Map|Set|AbortController|process\\.cwd|dirname|join|basename|fileURLToPath|pathToFileURL)\\b',
   '^\\w*Error$|(^|\\.)(trim|slice|substring|substr|split|padEnd|padStart|charAt|at|indexOf|lastIndexOf|join|push|map|filter|replace|replaceAll|startsWith|endsWith|includes|toLowerCase|toUpperCase)$',
-  '(^|\\.)(readFileSync|readFile|text|has|get|set|then|catch|finally|test|exec|match|call|apply|bind)$|\\(\\)$',
+  '(^|\\.)(existsSync|pathExists|readFileSync|readFile|text|has|get|set|then|catch|finally|test|exec|match|call|apply|bind)$|\\(\\)$',
 ].join('|'));
 const GLOBAL_OBJECT = /^(globalThis|window|global|self)\./;
 /** A function whose name promises an answer in either case. */
@@ -76,8 +76,8 @@ export const rule = defineFileRule<z.infer<typeof options>>({
 });
 
 function isProbe(handler: HandlerFact): boolean {
-  const telling = handler.guards.map((name) => name.replace(GLOBAL_OBJECT, '')).filter((name) => !HARMLESS.test(name));
-  // Without a call, it is reading a property that may throw: a test of what the platform has.
+  const telling = handler.guards.map((name) => name.replace(GLOBAL_OBJECT, '')).filter((name) => !HARMLESS.test(name) && !name.includes('().'));
+  // Of a chain, the first call tells. Without a call, it is reading a property that may throw: a test of what the platform has.
   return handler.kind !== 'listener' && telling.every((name) => PROBES.test(name));
 }
 

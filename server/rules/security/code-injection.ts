@@ -66,7 +66,7 @@ function judgeCall(file: FileFacts, call: CallFact): Draft | null {
   if (first === undefined) return null;
   const python = file.language === 'python' || file.language === 'notebook';
   if (EVAL.test(call.callee) || (python && call.callee === 'exec')) return draftFor(file, call, first, 'code');
-  if (FUNCTION.test(call.callee)) return draftFor(file, call, call.args.find((argument) => !argument.constant) ?? first, 'generated', 'warning');
+  if (FUNCTION.test(call.callee)) return draftFor(file, call, call.args.findLast((argument) => !argument.constant) ?? first, 'generated', 'warning');
   if (isFrom(call, /^vm$/, VM_MEMBERS)) return draftFor(file, call, first, 'generated', 'warning');
   if (TIMERS.test(call.callee) && (first.kind === 'template' || first.origins.some((origin) => origin.kind === 'request')) && first.kind !== 'call') return draftFor(file, call, first, 'timer');
   if (PAGE_WRITERS.test(call.callee)) return markupDraft(file, call.args.at(-1)!, call.callee, call.function, call.name);

@@ -55,6 +55,8 @@ export const rule = defineFileRule({
   check(file, report) {
     if (file.container === null) return;
     judgeRecipe(file.container, report);
+    // The editor chooses the user of a development container.
+    if (!/(^|\/)\.devcontainer\//.test(file.path)) judgeUser(file.container.instructions, report);
     for (const service of file.container.services) judgeService(service, file.path, report);
   },
 });
@@ -77,7 +79,6 @@ function judgeRecipe({ instructions }: ContainerFacts, report: Report): void {
       else if (UNCHECKED_DOWNLOAD.test(text)) report({ messageId: 'unchecked', span, about: `RUN ${text.slice(0, 80)}`, severity: 'warning' });
     }
   }
-  judgeUser(instructions, report);
 }
 
 /** The user that the last stage ends with, also through the stages that it builds upon. */

@@ -4,17 +4,20 @@
  */
 import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { SESSION_PREFIX } from './session.ts';
+
+/** How the folders of sessions begin. */
+export const SESSION_PREFIX = '/tmp/aw-host-';
 
 const RECORD = 'group.json';
 
 interface GroupRecord {
   launcher: number;
-  group: number;
+  /** Null until the server is started. */
+  group: number | null;
 }
 
-/** Notes in a session's folder which group belongs to it. */
-export function recordGroup(folder: string, group: number): void {
+/** Notes in a session's folder who made it and which group belongs to it. */
+export function recordGroup(folder: string, group: number | null): void {
   const record: GroupRecord = { launcher: process.pid, group };
   writeFileSync(path.join(folder, RECORD), JSON.stringify(record));
 }
@@ -38,7 +41,7 @@ export function endOrphans(): void {
     const record = JSON.parse(readFileSync(file, 'utf8')) as GroupRecord;
     if (isAlive(record.launcher)) continue;
     // An id can have been given away again: only a group that works in this very folder is ended.
-    if (worksIn(record.group, folder)) endGroup(record.group, 'SIGKILL');
+    if (record.group !== null && worksIn(record.group, folder)) endGroup(record.group, 'SIGKILL');
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   }
 }

@@ -4,8 +4,8 @@
  */
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { recordGroup, SESSION_PREFIX } from './process-group.ts';
 
-export const SESSION_PREFIX = '/tmp/aw-host-';
 const ROOT = path.resolve(import.meta.dirname, '../../..');
 export const LOGS_KEPT = path.join(ROOT, 'test-results', 'host-logs');
 
@@ -53,6 +53,7 @@ export function createSession(settings: Record<string, unknown> = {}): Session {
   const folder = mkdtempSync(SESSION_PREFIX);
   const at = (...parts: string[]): string => path.join(folder, ...parts);
   for (const name of ['home', 'tmp', 'cache', 'data/User', 'ext', 'run']) mkdirSync(at(name), { recursive: true });
+  recordGroup(folder, null);
   writeFileSync(at('config.yaml'), 'auth: none\n');
   writeFileSync(at('data', 'User', 'settings.json'), JSON.stringify({ ...SETTINGS, ...settings }, null, 2));
   writeFileSync(at('home', '.gitconfig'), '[user]\n\tname = Test\n\temail = test@example.com\n[init]\n\tdefaultBranch = main\n');

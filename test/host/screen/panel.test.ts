@@ -56,6 +56,7 @@ describe('on the screen: the panel', function () {
 
   it('saves the picture where the user says', async () => {
     const { page, session } = window();
+    await runCommand(page, 'Archwright: Show Block Graph');
     await panelFrame(page).getByRole('button', { name: 'SVG' }).click();
     const input = page.locator('.quick-input-widget:visible input').first();
     await until('the save dialog', async () => assert.match(await input.inputValue(), /\.svg$/u));

@@ -28,6 +28,15 @@ export function functionCollector(source: Source, values: Values, exported: Expo
       fact.nestingSpan = keywordSpan(source, node);
     }
   };
+  /** By function, where the outermost literal ends that the walk is in or has passed. */
+  const dataEnds: number[] = [];
+  /** Counts the lines within an outermost literal. */
+  const data = (node: ts.Node, at: Place): void => {
+    const fact = facts[at.function];
+    if (fact === undefined || node.end <= (dataEnds[at.function] ?? -1)) return;
+    dataEnds[at.function] = node.end;
+    fact.dataLines += Math.max(0, lines.between(node.getStart(source.file), node.end) - 2);
+  };
   const nestAndBranch = (node: never, at: Place): void => {
     branch(node, at);
     const statement: ts.Node = node;
@@ -38,7 +47,10 @@ export function functionCollector(source: Source, values: Values, exported: Expo
   return {
     facts,
     enter(node, at, ownerPublic) {
-      facts.push(describe(node, at, ownerPublic));
+      const fact = describe(node, at, ownerPublic);
+      const holder = facts[at.function];
+      if (holder && node.end <= (dataEnds[at.function] ?? -1) && fact.codeLines > 2) holder.dataLines -= fact.codeLines;
+      facts.push(fact);
       return facts.length - 1;
     },
     on: {
@@ -48,13 +60,28 @@ export function functionCollector(source: Source, values: Values, exported: Expo
       [ts.SyntaxKind.ForInStatement]: nestAndBranch,
       [ts.SyntaxKind.WhileStatement]: nestAndBranch,
       [ts.SyntaxKind.DoStatement]: nestAndBranch,
-      [ts.SyntaxKind.SwitchStatement]: nest as (node: never, at: Place) => void,
+      [ts.SyntaxKind.ObjectLiteralExpression]: data as (node: never, at: Place) => void,
+      [ts.SyntaxKind.ArrayLiteralExpression]: data as (node: never, at: Place) => void,
+      [ts.SyntaxKind.JsxElement]: data as (node: never, at: Place) => void,
+      [ts.SyntaxKind.JsxSelfClosingElement]: data as (node: never, at: Place) => void,
+      [ts.SyntaxKind.JsxFragment]: data as (node: never, at: Place) => void,
+      [ts.SyntaxKind.TemplateExpression]: data as (node: never, at: Place) => void,
+      [ts.SyntaxKind.NoSubstitutionTemplateLiteral]: data as (node: never, at: Place) => void,
+      [ts.SyntaxKind.SwitchStatement]: (node: ts.SwitchStatement, at: Place) => {
+        nest(node, at);
+        const fact = facts[at.function];
+        const { clauses } = node.caseBlock;
+        if (fact && clauses.every(isFlatClause)) fact.flatBranches += Math.max(0, clauses.filter(ts.isCaseClause).length - 1);
+      },
       [ts.SyntaxKind.CaseClause]: branch,
       [ts.SyntaxKind.CatchClause]: branch,
       [ts.SyntaxKind.ConditionalExpression]: branch,
       [ts.SyntaxKind.BinaryExpression]: (node: ts.BinaryExpression, at: Place) => {
         const operator = node.operatorToken.kind;
         if (operator === ts.SyntaxKind.AmpersandAmpersandToken || operator === ts.SyntaxKind.BarBarToken || operator === ts.SyntaxKind.QuestionQuestionToken) branch(node as never, at);
+        else return;
+        const fact = facts[at.function];
+        if (fact && (operator === ts.SyntaxKind.QuestionQuestionToken || continuesCondition(node))) fact.flatBranches++;
       },
       [ts.SyntaxKind.ReturnStatement]: (node: ts.ReturnStatement, at: Place) => {
         const fact = facts[at.function];
@@ -99,9 +126,11 @@ export function functionCollector(source: Source, values: Values, exported: Expo
       doc: toDocFact(documentation),
       decorators: decoratorNames(source, node),
       complexity: 1,
+      flatBranches: 0,
       nesting: 0,
       nestingSpan: nameNode ? source.span(nameNode) : keywordSpan(source, node),
       codeLines: body ? lines.between(body.getStart(source.file), body.end) : 0,
+      dataLines: 0,
       throws: [],
     };
   }
@@ -127,6 +156,20 @@ export function functionCollector(source: Source, values: Values, exported: Expo
     if (ts.isExportAssignment(node.parent)) return true;
     return holder !== node && (exported.locals.has(name) || isCommonJsExport(source, node));
   }
+}
+
+/** One step that leaves, or one that is followed by `break`: a line of a table. */
+function isFlatClause(clause: ts.CaseOrDefaultClause): boolean {
+  const [only] = clause.statements;
+  const statements = clause.statements.length === 1 && ts.isBlock(only!) ? only.statements : clause.statements;
+  return statements.length <= 2 && statements.every((each) => ts.isReturnStatement(each) || ts.isBreakStatement(each) || ts.isExpressionStatement(each) || ts.isThrowStatement(each) || ts.isContinueStatement(each));
+}
+
+/** Part of a longer condition of the same operator: `a || b || c` is decided once. */
+function continuesCondition(node: ts.BinaryExpression): boolean {
+  let parent: ts.Node = node.parent;
+  while (ts.isParenthesizedExpression(parent)) parent = parent.parent;
+  return ts.isBinaryExpression(parent) && parent.operatorToken.kind === node.operatorToken.kind;
 }
 
 /** Name of a function, the node that bears it, and the statement or member that its comment stands before. */

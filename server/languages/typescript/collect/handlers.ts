@@ -52,6 +52,8 @@ export function handlerCollector(source: Source): HandlerCollector {
   function errorListener(node: ts.CallExpression, callee: ts.PropertyAccessExpression): Omit<HandlerFact, 'keywordSpan' | 'function'> | null {
     const [event, listener] = node.arguments;
     if (!/^(on|once|addListener)$/.test(callee.name.text) || listener === undefined || !ts.isStringLiteralLike(event!) || event.text !== 'error') return null;
+    // What is being destroyed has nobody left who could be told, and a named function was chosen.
+    if (ts.isIdentifier(unwrap(listener)) || /\b(destroy|end|abort|close)\b/.test(statementText(node))) return null;
     const described = describeCallback(listener, callee.expression, node);
     return described && { ...described, kind: 'listener' };
   }
@@ -95,6 +97,12 @@ export function handlerCollector(source: Source): HandlerCollector {
       ...(replacement === undefined ? {} : { replacement }),
       guards: callsIn(guarded),
     };
+  }
+
+  function statementText(node: ts.Node): string {
+    let statement = node;
+    while (!ts.isStatement(statement) && statement.parent) statement = statement.parent;
+    return source.shorten(statement, 200);
   }
 
   function holdsComment(body: ts.Node): boolean {
@@ -154,8 +162,9 @@ function isFixed(node: ts.Expression): boolean {
     case ts.SyntaxKind.TrueKeyword:
     case ts.SyntaxKind.FalseKeyword:
     case ts.SyntaxKind.NumericLiteral:
-    case ts.SyntaxKind.StringLiteral:
       return true;
+    case ts.SyntaxKind.StringLiteral:
+      return (inner as ts.StringLiteral).text === '';
     case ts.SyntaxKind.ArrayLiteralExpression:
       return (inner as ts.ArrayLiteralExpression).elements.length === 0;
     case ts.SyntaxKind.ObjectLiteralExpression:

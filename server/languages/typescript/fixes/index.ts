@@ -1,6 +1,10 @@
 /** Every fix that edits TypeScript and JavaScript, by the name that rules use. */
 import type { FixProvider } from '../../../facts/adapter.ts';
 import { execFile } from './exec-file.ts';
+import { addToContract, removeFromContract } from './contract.ts';
+import { constructorParameter } from './constructor-parameter.ts';
+import { extractInterface } from './extract-interface.ts';
+import { importFromFace } from './import-from-face.ts';
 import { importType } from './import-type.ts';
 import { logError } from './log-error.ts';
 import { randomToken } from './random-token.ts';
@@ -10,6 +14,11 @@ import { secretToEnvironment } from './secret-to-environment.ts';
 
 export const fixes: Readonly<Record<string, FixProvider>> = {
   'typescript/exec-file': execFile,
+  'typescript/constructor-parameter': constructorParameter,
+  'typescript/contract-add': addToContract,
+  'typescript/contract-remove': removeFromContract,
+  'typescript/extract-interface': extractInterface,
+  'typescript/import-from-face': importFromFace,
   'typescript/import-type': importType,
   'typescript/log-error': logError,
   'typescript/random-token': randomToken,

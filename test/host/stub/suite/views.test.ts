@@ -56,15 +56,15 @@ describe('the client with a scripted server: views', () => {
       'Blockers | 1 of 10 block approval',
       '  Security vulnerabilities | 1 found',
       '    Something about hardcoded-secret | src/data/store.ts:3, blocker',
-      '  Data leakage in ML pipelines | none found',
+      '  Data leakage in ML pipelines | not measured',
       '  No type hints on public interfaces | none found',
       '  Bare except clauses | none found',
       '  Hardcoded file paths or URLs | none found',
-      '  Missing tests for new functionality | none found',
+      '  Missing tests for new functionality | not measured',
       '  [ ] Breaking changes without version updates | the reviewer decides',
       '  Memory leaks or resource leaks | none found',
       '  [ ] API breaking changes without deprecation | the reviewer decides',
-      '  Compliance violations (license, privacy) | none found',
+      '  Compliance violations (license, privacy) | not measured',
     ]);
     assert.deepEqual(shown.slice(19), [
       'Errors | 1 finding',

@@ -1,0 +1,1 @@
+export { Customers, InvalidCustomer } from './customers.ts';

@@ -1,0 +1,1 @@
+export { PaymentProvider, PaymentRefused, type Charge } from './payment-provider.ts';

@@ -1,0 +1,1 @@
+export { readSettings, SettingError, type Settings } from './settings.ts';

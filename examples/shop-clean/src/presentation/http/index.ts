@@ -1,0 +1,2 @@
+export { shopRoutes, type ShopParts } from './routes.ts';
+export { createShopServer } from './server.ts';

@@ -1,0 +1,132 @@
+/** The other commands of the built program. */
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync, statSync, writeFileSync, chmodSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { commitAll } from '../kit/git-repository.ts';
+import { PROGRAM, reviewJson, runCli } from '../kit/run-cli.ts';
+import { removeTemporaryFolders, temporaryFolder, writeIn } from '../kit/temporary-folder.ts';
+
+const shop = (): string => temporaryFolder({
+  'package.json': '{ "name": "shop" }\n',
+  'src/presentation/page.ts': "import { order } from '../business/order';\n/** Page. */\nexport const page = (): string => order();\n",
+  'src/business/order.ts': "import { rows } from '../data/rows';\n/** Order. */\nexport const order = (): string => rows;\n",
+  'src/data/rows.ts': "/** Rows. */\nexport const rows = 'r';\n",
+});
+
+describe('archwright graph', () => {
+  after(removeTemporaryFolders);
+
+  it('draws blocks, layers and modules in each format', () => {
+    const folder = shop();
+    for (const level of ['layer', 'block', 'module']) {
+      const mermaid = runCli(['graph', folder, '--level', level]);
+      assert.equal(mermaid.status, 0);
+      assert.match(mermaid.stdout, /^flowchart /m, level);
+      assert.match(runCli(['graph', folder, '--level', level, '--format', 'dot']).stdout, /^digraph /, level);
+    }
+    const modules = JSON.parse(runCli(['graph', folder, '--level', 'module', '--format', 'json']).stdout) as { edges: { from: string; to: string }[] };
+    assert.deepEqual(modules.edges.map(({ from, to }) => [from, to]), [['src/business/order.ts', 'src/data/rows.ts'], ['src/presentation/page.ts', 'src/business/order.ts']]);
+  });
+});
+
+describe('archwright init', () => {
+  after(removeTemporaryFolders);
+
+  it('proposes what it sees, explains it, and the proposal is valid and holds', () => {
+    const folder = shop();
+    const first = runCli(['init', folder]);
+    assert.equal(first.status, 0, first.stderr);
+    assert.match(first.stderr, /presentation.*business.*data/is);
+    const { report } = reviewJson(folder);
+    assert.deepEqual(report.graph.layers.map((layer) => layer.id), ['presentation', 'business', 'data']);
+    assert.deepEqual(report.findings.filter((finding) => finding.ruleId.startsWith('architecture/layer')), []);
+  });
+
+  it('never replaces a configuration unasked', () => {
+    const folder = shop();
+    writeIn(folder, 'archwright.jsonc', '// mine\n{}\n');
+    const refused = runCli(['init', folder]);
+    assert.equal(refused.status, 2);
+    assert.match(refused.stderr, /already there/);
+    assert.equal(readFileSync(join(folder, 'archwright.jsonc'), 'utf8'), '// mine\n{}\n');
+    assert.match(runCli(['init', folder, '--dry-run']).stdout, /"layers"/);
+    assert.equal(runCli(['init', folder, '--force', '--workflow']).status, 0);
+    assert.match(readFileSync(join(folder, '.github/workflows/archwright.yml'), 'utf8'), /upload-sarif/);
+  });
+});
+
+describe('archwright rules and explain', () => {
+  it('lists every rule, and explains each', () => {
+    const rules = JSON.parse(runCli(['rules', '--format', 'json']).stdout) as { id: string; guidelines: string[] }[];
+    assert.ok(rules.length > 40, `${rules.length} rules`);
+    assert.ok(rules.every((rule) => rule.guidelines.length > 0));
+    assert.match(runCli(['rules']).stdout, new RegExp(`${rules.length} rules`));
+    const page = runCli(['explain', 'architecture/layer-crossing']);
+    assert.equal(page.status, 0);
+    assert.match(page.stdout, /Why it matters[\s\S]*How to fix it[\s\S]*architecture §1\.2/);
+    const unknown = runCli(['explain', 'architecture/layer-crosing']);
+    assert.equal(unknown.status, 2);
+    assert.match(unknown.stderr, /Did you mean "architecture\/layer-crossing"\?/);
+  });
+});
+
+describe('archwright hooks', () => {
+  after(removeTemporaryFolders);
+
+  /** Commits everything with `archwright` on the PATH, as a user does. */
+  function commit(folder: string): { status: number | null; output: string } {
+    const bin = temporaryFolder({ archwright: `#!/bin/sh\nexec "${process.execPath}" "${PROGRAM}" "$@"\n` });
+    chmodSync(join(bin, 'archwright'), 0o755);
+    spawnSync('git', ['add', '-A'], { cwd: folder });
+    const result = spawnSync('git', ['-c', 'user.name=T', '-c', 'user.email=t@example.com', 'commit', '-m', 'next'], { cwd: folder, encoding: 'utf8', env: { ...process.env, PATH: `${bin}:${process.env['PATH'] ?? ''}` } });
+    return { status: result.status, output: result.stdout + result.stderr };
+  }
+
+  it('stops a commit that brings an error, lets others pass, and lives beside a hook that is there', () => {
+    const folder = shop();
+    commitAll(folder, 'first');
+    const hook = join(folder, '.git/hooks/pre-commit');
+    const before = '#!/bin/sh\necho "the old hook ran"\nexit 0\n';
+    writeFileSync(hook, before);
+    chmodSync(hook, 0o755);
+    assert.equal(runCli(['hooks', 'install', folder]).status, 0);
+    assert.equal(runCli(['hooks', 'install', folder]).status, 0, 'installing twice changes nothing more');
+    assert.equal(readFileSync(hook, 'utf8').split('>>> archwright >>>').length, 2);
+    assert.ok((statSync(hook).mode & 0o111) !== 0);
+
+    writeIn(folder, 'src/data/rows.ts', "import { page } from '../presentation/page';\n/** Rows. */\nexport const rows: string = page.name;\n");
+    const stopped = commit(folder);
+    assert.equal(stopped.status, 1, stopped.output);
+    assert.match(stopped.output, /architecture\/layer-crossing/);
+    writeIn(folder, 'src/data/rows.ts', "/** Other rows. */\nexport const rows = 'other';\n");
+    const passed = commit(folder);
+    assert.equal(passed.status, 0, passed.output);
+    assert.match(passed.output, /the old hook ran/);
+
+    assert.equal(runCli(['hooks', 'remove', folder]).status, 0);
+    assert.equal(readFileSync(hook, 'utf8'), before);
+  });
+
+  it('keeps a hook in another language and puts it back', () => {
+    const folder = shop();
+    commitAll(folder, 'first');
+    const hook = join(folder, '.git/hooks/pre-commit');
+    const before = '#!/usr/bin/env node\nconsole.log("node hook");\n';
+    writeFileSync(hook, before);
+    chmodSync(hook, 0o755);
+    runCli(['hooks', 'install', folder]);
+    writeIn(folder, 'README.md', 'hello\n');
+    assert.match(commit(folder).output, /node hook/);
+    runCli(['hooks', 'remove', folder]);
+    assert.equal(readFileSync(hook, 'utf8'), before);
+    runCli(['hooks', 'remove', folder]);
+    assert.ok(existsSync(hook));
+  });
+
+  it('says so outside of git', () => {
+    const result = runCli(['hooks', 'install', temporaryFolder()]);
+    assert.equal(result.status, 2);
+    assert.match(result.stderr, /not a git repository/);
+  });
+});

@@ -1,0 +1,165 @@
+/** `archwright review` as the built program: report, exit codes, changed lines, baseline. */
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { commitAll, gitIn } from '../kit/git-repository.ts';
+import { reviewJson, runCli } from '../kit/run-cli.ts';
+import { removeTemporaryFolders, temporaryFolder, writeIn } from '../kit/temporary-folder.ts';
+
+const CONFIG = `{
+  "layers": [
+    { "id": "top", "paths": ["src/top/**"], "mayUse": ["base"] },
+    { "id": "base", "paths": ["src/base/**"] },
+  ],
+}
+`;
+const CROSSING = "import { page } from '../top/page';\n\n/** Stores pages. */\nexport const store: string = page;\n";
+const faulty = (): string => temporaryFolder({ 'archwright.jsonc': CONFIG, 'src/top/page.ts': "/** A page. */\nexport const page = 'p';\n", 'src/base/store.ts': CROSSING });
+
+const position = z.strictObject({ line: z.number().int().min(1), column: z.number().int().min(1) });
+const range = z.strictObject({ start: position, end: position });
+const path = z.string().regex(/^[^/\\][^\\]*$/);
+/** The contract of the JSON report, written down a second time on purpose: a change must be meant. */
+const contract = z.strictObject({
+  schemaVersion: z.literal(1),
+  tool: z.strictObject({ name: z.literal('archwright'), version: z.string() }),
+  files: z.strictObject({
+    typescript: z.number(), javascript: z.number(), python: z.number(), notebook: z.number(),
+    skipped: z.array(z.strictObject({ path, reason: z.string().min(3) })),
+  }),
+  score: z.strictObject({
+    formulaVersion: z.number(), total: z.number().min(0).max(100).nullable(), grade: z.enum(['A+', 'A', 'B+', 'B', 'C+', 'F']).nullable(), action: z.string(), approved: z.boolean(),
+    dimensions: z.array(z.strictObject({
+      id: z.enum(['code-quality', 'ai-ml', 'security', 'testing', 'architecture']), points: z.number(), max: z.number(),
+      criteria: z.array(z.strictObject({ id: z.string(), points: z.number(), max: z.number(), measured: z.boolean(), reason: z.string().min(3) })),
+    })),
+    blockers: z.array(z.strictObject({ ruleId: z.string(), count: z.number().int().positive() })),
+  }),
+  findings: z.array(z.strictObject({
+    ruleId: z.string().regex(/^[a-z]+\/[a-z-]+$/), severity: z.enum(['error', 'warning', 'info']), message: z.string().min(5), path, range,
+    block: z.string().nullable(), layer: z.string().nullable(), guideline: z.string().regex(/^\w+ §\d+(\.\d+)?$/),
+    fixable: z.boolean(), blocker: z.boolean(), baseline: z.boolean(), fingerprint: z.string().min(16),
+    related: z.array(z.strictObject({ path, range, message: z.string() })),
+  })),
+  graph: z.strictObject({
+    layers: z.array(z.strictObject({ id: z.string(), paths: z.array(z.string()), mayUse: z.array(z.string()) })),
+    blocks: z.array(z.strictObject({ id: z.string(), layer: z.string().nullable(), paths: z.array(z.string()), files: z.number(), state: z.string(), version: z.string(), dependsOn: z.array(z.string()) })),
+    edges: z.array(z.strictObject({ from: z.string(), to: z.string(), imports: z.number(), kind: z.enum(['value', 'type']) })),
+    cycles: z.array(z.array(z.string())), criticalPath: z.array(z.string()),
+  }),
+  durationMs: z.number(),
+});
+
+describe('archwright review', () => {
+  after(removeTemporaryFolders);
+
+  it('writes the report of the contract and fails the gate on an error', () => {
+    const { report, status } = reviewJson(faulty());
+    contract.parse(report);
+    assert.equal(status, 1);
+    const crossing = report.findings.filter((finding) => finding.severity === 'error');
+    assert.deepEqual(crossing.map(({ ruleId, path: at, range: { start, end }, layer, guideline, baseline }) => ({ ruleId, at, start, end, layer, guideline, baseline })), [{
+      ruleId: 'architecture/layer-crossing', at: 'src/base/store.ts', start: { line: 1, column: 22 }, end: { line: 1, column: 35 }, layer: 'base', guideline: 'architecture §1.2', baseline: false,
+    }]);
+    assert.deepEqual(report.files, { typescript: 2, javascript: 0, python: 0, notebook: 0, skipped: [] });
+    assert.deepEqual(report.graph.layers, [{ id: 'top', paths: ['src/top/**'], mayUse: ['base'] }, { id: 'base', paths: ['src/base/**'], mayUse: [] }]);
+  });
+
+  it('gives the same report twice, the duration aside, with and without the cache', () => {
+    const folder = faulty();
+    const cache = temporaryFolder();
+    const run = (...args: string[]): unknown => {
+      const { stdout } = runCli(['review', folder, '--format', 'json', ...args], { env: { ARCHWRIGHT_CACHE: cache } });
+      return { ...JSON.parse(stdout) as object, durationMs: 0 };
+    };
+    const first = run('--no-cache');
+    assert.deepEqual(run(), first);
+    assert.deepEqual(run(), first);
+  });
+
+  it('holds the gate by the bar of 85, or the one that is asked for', () => {
+    const folder = temporaryFolder({ 'src/fine.ts': '/** Fine. */\nexport const fine = 1;\n' });
+    const { total } = reviewJson(folder).report.score;
+    assert.ok(total !== null);
+    assert.equal(runCli(['review', folder, '--fail-under', String(Math.floor(total))]).status, 0);
+    assert.equal(runCli(['review', folder, '--fail-under', String(Math.ceil(total + 0.1))]).status, 1);
+    assert.equal(runCli(['review', folder, '--quiet']).status, total >= 85 ? 0 : 1);
+  });
+
+  it('keeps the findings of changed lines with --base, and the score of the whole', () => {
+    const folder = faulty();
+    commitAll(folder, 'first');
+    writeIn(folder, 'src/base/other.ts', CROSSING.replace('store:', 'other:'));
+    const whole = reviewJson(folder).report;
+    const { report, status } = reviewJson(folder, ['--base', 'HEAD']);
+    assert.deepEqual([...new Set(report.findings.map((finding) => finding.path))], ['src/base/other.ts']);
+    assert.deepEqual(report.score, whole.score);
+    assert.equal(status, 1);
+    gitIn(folder, 'add', '-A');
+    gitIn(folder, 'commit', '-q', '-m', 'second');
+    assert.deepEqual(reviewJson(folder, ['--base', 'HEAD']).report.findings, []);
+    assert.deepEqual(reviewJson(folder, ['--base', 'HEAD~1']).report.findings.map((finding) => finding.path).every((each) => each === 'src/base/other.ts'), true);
+  });
+
+  it('lets the findings of a baseline pass and new ones fail', () => {
+    const folder = faulty();
+    assert.equal(runCli(['baseline', folder]).status, 0);
+    const accepted = reviewJson(folder);
+    assert.equal(accepted.status, 0);
+    assert.ok(accepted.report.findings.length > 0 && accepted.report.findings.every((finding) => finding.baseline));
+    // Lines move; the finding is still the same one.
+    writeIn(folder, 'src/base/store.ts', `// A new first line.\n\n${CROSSING}`);
+    assert.equal(reviewJson(folder).status, 0);
+    writeIn(folder, 'src/base/second.ts', CROSSING.replace('store:', 'second:'));
+    assert.equal(reviewJson(folder).status, 1);
+    writeIn(folder, 'src/base/second.ts', '/** Second. */\nexport const second = 2;\n');
+    writeIn(folder, 'src/base/store.ts', '/** Store. */\nexport const store = 1;\n');
+    const gone = runCli(['review', folder]);
+    assert.equal(gone.status, 0);
+    assert.match(gone.stderr, /of the baseline no longer occur/);
+  });
+
+  it('writes every format, to standard output or to a file', () => {
+    const folder = faulty();
+    const starts: Record<string, RegExp> = { pretty: /src\/base\/store\.ts/, json: /^\{\n {2}"schemaVersion": 1/, sarif: /"version": "2\.1\.0"/, markdown: /^#/m, html: /^<!doctype html>/i, junit: /^<\?xml/, github: /^::error file=src\/base\/store\.ts/m };
+    for (const [format, start] of Object.entries(starts)) {
+      const { stdout, status } = runCli(['review', folder, '--format', format, '--quiet']);
+      assert.equal(status, 1, format);
+      assert.match(stdout, start, format);
+      const file = join(folder, 'out', `report.${format}`);
+      const written = runCli(['review', folder, '--format', format, '--output', file]);
+      assert.equal(written.stdout, '');
+      assert.ok(existsSync(file) && start.test(readFileSync(file, 'utf8')), format);
+    }
+  });
+
+  it('shows no colour unless it is a terminal or asked for', () => {
+    const folder = faulty();
+    const escape = '\u001b[';
+    assert.ok(!runCli(['review', folder]).stdout.includes(escape));
+    assert.ok(runCli(['review', folder], { env: { FORCE_COLOR: '1' } }).stdout.includes(escape));
+    assert.ok(!runCli(['review', folder, '--no-color'], { env: { FORCE_COLOR: '1' } }).stdout.includes(escape));
+    assert.ok(!runCli(['review', folder], { env: { FORCE_COLOR: '1', NO_COLOR: '1' } }).stdout.includes(escape));
+  });
+
+  it('never shows a secret, in no format, log or cache', () => {
+    const secret = ['ghp', 'R4nd0mL00k1ngT0k3nV4lu3F0rT3st5aBcDe'].join('_');
+    const folder = temporaryFolder({ 'src/client.ts': `/** A client. */\nexport const token = '${secret}';\nconsole.log(token);\n`, '.env': `API_TOKEN=${secret}\n` });
+    const cache = temporaryFolder();
+    for (const format of ['pretty', 'json', 'sarif', 'markdown', 'html', 'junit', 'github']) {
+      const { stdout, stderr } = runCli(['review', folder, '--format', format], { env: { ARCHWRIGHT_CACHE: cache } });
+      assert.ok(!stdout.includes(secret) && !stderr.includes(secret), format);
+      assert.ok(!stdout.includes(secret.slice(8, 30)), format);
+    }
+    const { report } = reviewJson(folder);
+    assert.deepEqual(report.findings.filter((finding) => finding.ruleId === 'security/hardcoded-secret').map((finding) => finding.path), ['.env', 'src/client.ts']);
+    runCli(['baseline', folder], { env: { ARCHWRIGHT_CACHE: cache } });
+    const kept = [join(folder, 'archwright-baseline.json'), ...readdirDeep(cache)].map((file) => readFileSync(file, 'utf8')).join('\n');
+    assert.ok(kept.length > 200 && !kept.includes(secret));
+  });
+});
+
+function readdirDeep(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+}

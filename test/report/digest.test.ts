@@ -1,0 +1,80 @@
+/** What reports have in common: order, gains, widths, key order. */
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { gains, inOrder, rulesByGravity } from '../../server/report/digest.ts';
+import { toGithub } from '../../server/report/github.ts';
+import { toJson } from '../../server/report/json.ts';
+import { toMarkdown } from '../../server/report/markdown.ts';
+import { columns, padded, shortened, wrapped } from '../../server/report/plain-text.ts';
+import { wordsById } from '../../server/report/rule-words.ts';
+import { RULES, sample } from './sample.ts';
+
+describe('the order of findings', () => {
+  it('is by file and place, however they came', () => {
+    const { findings } = sample();
+    const places = ['ml/frames.py:12', 'src/data/store.ts:3', 'src/data/store.ts:40', 'src/orders/index.ts:2', 'src/users/service.ts:4', 'src/users/service.ts:87', 'src/users/service.ts:112', 'src/users/service.ts:131'];
+    for (const given of [findings, [...findings].reverse()]) assert.deepEqual(inOrder(given).map(({ path, range }) => `${path}:${range.start.line}`), places);
+  });
+
+  it('by rule puts blockers first, then the gravest and the most frequent', () => {
+    assert.deepEqual(rulesByGravity(sample().findings).map(([id, group]) => [id, group.length]), [
+      ['security/hardcoded-secret', 1], ['architecture/block-cycle', 2], ['architecture/layer-crossing', 1], ['quality/swallowed-error', 3], ['quality/missing-docstring', 1],
+    ]);
+  });
+});
+
+describe('what would gain most', () => {
+  it('tells points of the total, scaled like the score', () => {
+    const found = gains(sample().score, sample().findings, wordsById(RULES));
+    assert.deepEqual(found.slice(0, 3).map(({ criterion, points, measured, rules }) => ({ criterion, points, measured, rules })), [
+      // 7.8 of 75 points are missing for security practices.
+      { criterion: 'practices', points: 10.4, measured: true, rules: [{ id: 'security/hardcoded-secret', count: 1 }] },
+      { criterion: 'coverage-and-quality', points: 6.7, measured: false, rules: [] },
+      { criterion: 'error-handling', points: 3.6, measured: true, rules: [{ id: 'quality/swallowed-error', count: 3 }] },
+    ]);
+  });
+});
+
+describe('the JSON report', () => {
+  it('has its keys in the order of the contract, whatever order they were made in', () => {
+    const turned = (value: unknown): unknown => {
+      if (Array.isArray(value)) return value.map(turned);
+      return typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value).reverse().map(([key, inner]) => [key, turned(inner)])) : value;
+    };
+    const report = sample();
+    assert.equal(toJson(turned(report) as typeof report), toJson(report));
+    assert.deepEqual(JSON.parse(toJson(report)), JSON.parse(JSON.stringify(report)));
+  });
+});
+
+describe('long reports', () => {
+  const many = { ...sample(), findings: Array.from({ length: 400 }, (_, at) => ({ ...sample().findings[4]!, range: { start: { line: at + 1, column: 1 }, end: { line: at + 1, column: 2 } } })) };
+
+  it('are cut for GitHub, which drops the rest silently, and say so', () => {
+    const lines = toGithub(many).trimEnd().split('\n');
+    assert.equal(lines.length, 11);
+    assert.match(lines[10] ?? '', /400 warnings, 390 of them not shown here/);
+  });
+
+  it('are cut in Markdown, and say so', () => {
+    const text = toMarkdown(many, RULES);
+    assert.equal(text.match(/^\| `src/gm)?.length, 150);
+    assert.match(text, /And 250 more: the JSON and HTML reports hold them all\./);
+  });
+});
+
+describe('widths', () => {
+  it('count two columns for wide characters and none for marks', () => {
+    assert.deepEqual(['abc', '日本', '🎉', 'e\u0301', ''].map(columns), [3, 4, 2, 1, 0]);
+    assert.equal(padded('日', 4), '日  ');
+    assert.equal(shortened('日本語', 4), '日…');
+  });
+
+  it('wrap within the width and lose no word', () => {
+    fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 80 }), fc.integer({ min: 2, max: 30 }), (text, width) => {
+      const lines = wrapped(text, width);
+      assert.equal(lines.join('').replaceAll(' ', ''), text.replaceAll(' ', ''));
+      for (const line of lines) assert.ok(columns(line) <= width || [...line].length <= 1, JSON.stringify(line));
+    }));
+  });
+});
