@@ -1,17 +1,18 @@
 /** Bundles the extension's own code: dist/extension.cjs. */
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build, type Metafile } from 'esbuild';
 
 const ROOT = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 
 /**
  * @param outDir folder that receives `extension.cjs`.
  * @param options `minify` for the package that is published.
+ * @returns what went into the bundle.
  * @throws esbuild's BuildFailure, which names file and line.
  */
-export async function buildClient(outDir: string, options: { minify?: boolean } = {}): Promise<void> {
-  await build({
+export async function buildClient(outDir: string, options: { minify?: boolean } = {}): Promise<Metafile> {
+  const { metafile } = await build({
     absWorkingDir: ROOT,
     entryPoints: ['client/extension.ts'],
     outfile: path.join(outDir, 'extension.cjs'),
@@ -24,5 +25,7 @@ export async function buildClient(outDir: string, options: { minify?: boolean } 
     sourcemap: options.minify ? false : 'linked',
     legalComments: 'none',
     logLevel: 'silent',
+    metafile: true,
   });
+  return metafile;
 }

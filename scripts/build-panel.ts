@@ -1,7 +1,7 @@
 /** Builds the panel's page: `panel.js` and `panel.css`, everything inside, nothing fetched later. */
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import path from 'node:path';
-import { build, type Plugin } from 'esbuild';
+import { build, type Metafile, type Plugin } from 'esbuild';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 
@@ -25,9 +25,10 @@ const flowchartOnly: Plugin = {
 };
 
 /**
- * Bundles the page into `outDir` (created when missing) and gives back the files it wrote.
+ * Bundles the page into `outDir` (created when missing).
+ * @returns what was written, and of what
  */
-export async function buildPanel(outDir: string): Promise<string[]> {
+export async function buildPanel(outDir: string): Promise<Metafile> {
   const result = await build({
     entryPoints: { panel: path.join(root, 'media/main.tsx') },
     outdir: outDir,
@@ -44,10 +45,10 @@ export async function buildPanel(outDir: string): Promise<string[]> {
     plugins: [flowchartOnly],
     absWorkingDir: root,
   });
-  return Object.keys(result.metafile.outputs).map((file) => path.resolve(root, file));
+  return result.metafile;
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const written = await buildPanel(path.join(root, 'dist/panel'));
-  process.stdout.write(`${written.map((file) => path.relative(root, file)).join('\n')}\n`);
+  const { outputs } = await buildPanel(path.join(root, 'dist/panel'));
+  process.stdout.write(`${Object.keys(outputs).join('\n')}\n`);
 }

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { chmod, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build, type BuildOptions, type Plugin } from 'esbuild';
+import { build, type BuildOptions, type Metafile, type Plugin } from 'esbuild';
 
 const ROOT = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 /** Stands for the build's mark until the bundle's own content is known. */
@@ -19,10 +19,11 @@ const sharedCompiler: Plugin = {
 
 /**
  * @param outDir folder that receives `cli.cjs`, `server.cjs`, `worker.cjs`, the compiler that they share, and piscina's `worker.js`
+ * @returns what went into each bundle
  * @throws esbuild's BuildFailure, which names file and line
  */
-export async function buildServer(outDir: string, options: { minify?: boolean } = {}): Promise<void> {
-  const common: BuildOptions = {
+export async function buildServer(outDir: string, options: { minify?: boolean } = {}): Promise<Metafile[]> {
+  const common = {
     absWorkingDir: ROOT,
     bundle: true,
     platform: 'node',
@@ -40,16 +41,19 @@ export async function buildServer(outDir: string, options: { minify?: boolean } 
     logOverride: { 'empty-import-meta': 'silent' },
     define: { ARCHWRIGHT_BUILD: JSON.stringify(PLACEHOLDER) },
     sourcemap: false,
-  };
-  const programs: BuildOptions = { ...common, outdir: outDir, outExtension: { '.js': '.cjs' }, plugins: [sharedCompiler] };
-  await build({ ...common, entryPoints: { 'ts-morph': 'node_modules/ts-morph/dist/ts-morph.js' }, outdir: outDir, outExtension: { '.js': '.cjs' } });
-  await build({ ...programs, entryPoints: { server: 'server/lsp/main.ts', worker: 'server/worker.ts' } });
-  await build({ ...programs, entryPoints: { cli: 'server/cli/main.ts' }, banner: { js: '#!/usr/bin/env node' } });
+    metafile: true,
+  } satisfies BuildOptions;
+  const programs = { ...common, outdir: outDir, outExtension: { '.js': '.cjs' }, plugins: [sharedCompiler] };
+  const built: { metafile: Metafile }[] = [];
+  built.push(await build({ ...common, entryPoints: { 'ts-morph': 'node_modules/ts-morph/dist/ts-morph.js' }, outdir: outDir, outExtension: { '.js': '.cjs' } }));
+  built.push(await build({ ...programs, entryPoints: { server: 'server/lsp/main.ts', worker: 'server/worker.ts' } }));
+  built.push(await build({ ...programs, entryPoints: { cli: 'server/cli/main.ts' }, banner: { js: '#!/usr/bin/env node' } }));
   // Piscina starts its threads from a file of this name beside the bundle.
-  await build({ ...common, entryPoints: { worker: 'node_modules/piscina/dist/worker.js' }, outdir: outDir });
+  built.push(await build({ ...common, entryPoints: { worker: 'node_modules/piscina/dist/worker.js' }, outdir: outDir }));
   await writeFile(path.join(outDir, 'package.json'), '{ "type": "commonjs" }\n');
   await markBuild(outDir);
   await chmod(path.join(outDir, 'cli.cjs'), 0o755);
+  return built.map(({ metafile }) => metafile);
 }
 
 /** Puts a hash of the worker into all bundles: results of another build are never taken from the cache. */

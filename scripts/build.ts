@@ -7,11 +7,14 @@ import { rules } from '../server/rules/registry.ts';
 import { buildClient } from './build-client.ts';
 import { buildPanel } from './build-panel.ts';
 import { buildServer } from './build-server.ts';
+import { bundledPackages } from './bundled-packages.ts';
 
 const ROOT = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const outDir = path.join(ROOT, 'dist');
 const minify = process.argv.includes('--minify');
 
 await mkdir(outDir, { recursive: true });
-await Promise.all([buildServer(outDir, { minify }), buildClient(outDir, { minify }), buildPanel(path.join(outDir, 'panel'))]);
+const [server, client, panel] = await Promise.all([buildServer(outDir, { minify }), buildClient(outDir, { minify }), buildPanel(path.join(outDir, 'panel'))]);
+// For the notices of the licences, which packaging writes.
+await writeFile(path.join(outDir, 'bundled-packages.json'), `${JSON.stringify(bundledPackages(ROOT, [...server, client, panel]), null, 2)}\n`);
 await writeFile(path.join(outDir, 'archwright.schema.json'), `${JSON.stringify(configJsonSchema(rules.map((rule) => rule.meta)), null, 2)}\n`);

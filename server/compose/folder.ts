@@ -58,7 +58,7 @@ export async function openFolder(options: OpenOptions): Promise<OpenedFolder> {
     if (text !== undefined) settingTexts.set(path, text);
   }));
   const made = makeSettings({
-    paths: everything.files.filter((path) => tools.isReviewed(path)),
+    paths: everything.files.filter((path) => tools.isModule(path)),
     texts: settingTexts,
     rules: tools.rules,
     configuration: options.configuration,

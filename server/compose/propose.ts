@@ -17,7 +17,7 @@ export async function proposeFor(root: string): Promise<{ text: string; explanat
   const { files } = await listFiles(root, { wants: (path) => tools.isReviewed(path) || isPackage(path), included: () => true });
   const texts = new Map<string, string>();
   for (const path of files.filter(isPackage)) texts.set(path, await readFile(join(root, path), 'utf8').catch(() => ''));
-  const sources = files.filter((path) => tools.isReviewed(path)).map((path) => ({ path, role: roleOf(path) }));
+  const sources = files.filter((path) => tools.isModule(path)).map((path) => ({ path, role: roleOf(path) }));
   const inference = infer({ files: sources, packages: packagesOf(texts) });
   return { text: proposeConfig(inference), explanation: inference.explanation };
 }

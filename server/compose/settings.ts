@@ -32,7 +32,7 @@ export interface MadeSettings {
 }
 
 export interface SettingsInput {
-  /** Reviewed files. */
+  /** Source files. */
   paths: readonly string[];
   /** Every `archwright.jsonc` and `package.json`, by relative path. */
   texts: ReadonlyMap<string, string>;

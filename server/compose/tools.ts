@@ -1,6 +1,6 @@
 /** The one place where languages, rules and the scanner for secrets meet. Loaded by workers too. */
 import type { AnalysisTools } from '../engine/analyze-file.ts';
-import { adapterFor } from '../engine/analyze-file.ts';
+import { adapterFor, isModule } from '../engine/analyze-file.ts';
 import { containerAdapter } from '../languages/container/adapter.ts';
 import { typescriptAdapter } from '../languages/typescript/adapter.ts';
 import { rules } from '../rules/registry.ts';
@@ -9,6 +9,8 @@ import { isSecretCarrier, maskSecrets, scanSecrets } from '../secrets/scan-secre
 export interface Tools extends AnalysisTools {
   /** A language reads it, or it may carry secrets. */
   isReviewed(path: string): boolean;
+  /** Source code, which belongs to blocks and layers. */
+  isModule(path: string): boolean;
 }
 
 const adapters = [typescriptAdapter, containerAdapter];
@@ -19,4 +21,5 @@ export const tools: Tools = {
   scanSecrets,
   maskSecrets,
   isReviewed: (path) => adapterFor(adapters, path) !== undefined || isSecretCarrier(path),
+  isModule: (path) => isModule(adapters, path),
 };

@@ -96,9 +96,11 @@ function withIds(drafts: readonly DraftBlock[], taken: readonly string[]): Block
   });
 }
 
+/** Commas separate names in contracts, so no name holds one. */
 function free(id: string, used: Set<string>): string {
-  let name = id;
-  for (let number = 2; used.has(name); number++) name = `${id} ${number}`;
+  const plain = id.replaceAll(',', ' ');
+  let name = plain;
+  for (let number = 2; used.has(name); number++) name = `${plain} ${number}`;
   used.add(name);
   return name;
 }

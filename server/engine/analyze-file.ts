@@ -42,6 +42,12 @@ export function adapterFor(adapters: readonly LanguageAdapter[], path: string): 
   return adapters.find((adapter) => adapter.claims?.(lower) ?? adapter.extensions.some((extension) => lower.endsWith(extension)));
 }
 
+/** True for files that take part in the graph: source code, not configuration or containers. */
+export function isModule(adapters: readonly LanguageAdapter[], path: string): boolean {
+  const adapter = adapterFor(adapters, path);
+  return adapter !== undefined && adapter.modules !== false;
+}
+
 /**
  * @param input the file
  * @param tools adapters, rules, the scanner for secrets

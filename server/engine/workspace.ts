@@ -9,7 +9,7 @@ import { GraphCache } from '../graph/cache.ts';
 import type { WorkspaceModel } from '../graph/model.ts';
 import type { Finding } from '../rules/kit/finding.ts';
 import type { Evidence, Rule } from '../rules/kit/rule.ts';
-import { adapterFor, completed, type FileInput, type FileResult, type RuleFailure } from './analyze-file.ts';
+import { adapterFor, completed, isModule, type FileInput, type FileResult, type RuleFailure } from './analyze-file.ts';
 import { runGraphRules } from './graph-rules.ts';
 import type { Settings } from './settings.ts';
 import { applySuppressions } from './suppress.ts';
@@ -161,10 +161,7 @@ export class Workspace {
 
   /** Files that can import each other; recipes of containers and carriers of secrets alone take no part in the graph. */
   *#sources(): Generator<ModuleFacts> {
-    for (const { module } of this.#results.values()) {
-      const adapter = adapterFor(this.#ports.adapters, module.path);
-      if (adapter !== undefined && adapter.modules !== false) yield module;
-    }
+    for (const { module } of this.#results.values()) if (isModule(this.#ports.adapters, module.path)) yield module;
   }
 
   #createResolver(): Resolver {

@@ -89,7 +89,7 @@ function agreedMoves(paths: readonly string[], byName: ReadonlyMap<string, reado
     }
   }
   const sorted = [...moves.values()].sort(byTrust);
-  return sorted.filter((move, at) => true || (at === 0 && (move.from === '' || move.to === '')));
+  return sorted.filter((move, at) => move.votes > 1 || (at === 0 && (move.from === '' || move.to === '')));
 }
 
 /** More votes first, then the smaller change, then by text so that the order is always the same. */

@@ -313,10 +313,16 @@ export interface TestFact {
   /** The callee: `it`, `describe.only`. */
   calleeSpan: Span;
   modifier: 'only' | 'skip' | 'todo' | null;
-  /** Calls in the body that can fail the test. */
+  /** A comment beside it or at the head of its body says why it is skipped, or its name does. */
+  explained?: true;
+  /** Calls in the body that can fail the test, also through functions of the same file. */
   assertions: number;
   /** Assertions that hold whatever the code does: `expect(true).toBe(true)`. */
   tautologies: Span[];
+  /** Assertions about a promise that nobody waits for: they fail too late to be seen; absent when there are none. */
+  floating?: Span[];
+  /** All assertions stand in this handler, which is not reached when nothing fails; absent otherwise. */
+  onlyInHandler?: Span;
   /** The body has no statement. */
   empty: boolean;
 }

@@ -26,11 +26,14 @@ const TYPING_PAUSE_MS = 15;
 const IDLE_MS = 700;
 const RELOAD_PAUSE_MS = 250;
 
+/** Why a review was made: the user asked, the folder was opened, or something was edited. */
+export type ReviewOccasion = 'asked' | 'opened' | 'edited';
+
 export interface FolderEvents {
   /** The diagnostics of a file are different now. */
   diagnostics(path: string, diagnostics: Diagnostic[]): void;
-  /** A full review has ended. `asked`: by the user or by opening, not by an edit. */
-  reviewed(asked: boolean): void;
+  /** A full review has ended. */
+  reviewed(occasion: ReviewOccasion): void;
   busy(busy: boolean): void;
   /** Something that the user should know, such as a rule that failed. */
   log(message: string): void;
@@ -51,6 +54,8 @@ export class FolderSession {
   #report: JsonReport | null = null;
   #problem: string | null = null;
   #baseline: ReadonlySet<string> = new Set();
+  /** How often the baseline was read: what is shown depends on it. */
+  #baselineRead = 0;
   #typing: NodeJS.Timeout | null = null;
   #idle: NodeJS.Timeout | null = null;
   #reloading: NodeJS.Timeout | null = null;
@@ -92,7 +97,7 @@ export class FolderSession {
   }
 
   /** Reads everything anew and reviews it. Stops a reading that is under way. */
-  async load(asked = true): Promise<void> {
+  async load(occasion: ReviewOccasion): Promise<void> {
     this.#loading?.abort();
     const loading = new AbortController();
     this.#loading = loading;
@@ -110,14 +115,13 @@ export class FolderSession {
       const broken = opened.problems.some((problem) => problem.severity === 'error');
       if (!broken) this.#lastGood = opened.made;
       this.#problem = null;
-      this.#publishProblems(opened);
       await this.#catchUp();
-      this.#judgeFully(asked);
+      this.#judgeFully(occasion);
     } catch (error) {
       if (loading.signal.aborted || this.#closed) return;
       this.#problem = error instanceof Error ? error.message : String(error);
       this.#events.log(`${this.root}: ${this.#problem}`);
-      this.#events.reviewed(asked);
+      this.#events.reviewed(occasion);
     } finally {
       if (this.#loading === loading) {
         this.#loading = null;
@@ -144,7 +148,7 @@ export class FolderSession {
     if (path === BASELINE_FILE) {
       void this.#readBaseline().then((baseline) => {
         this.#baseline = baseline;
-        this.#judgeFully(false);
+        this.#judgeFully('edited');
       });
       return;
     }
@@ -172,7 +176,7 @@ export class FolderSession {
   #changed(path: string): void {
     if (/(^|\/)(archwright\.jsonc|\.gitignore)$/.test(path)) {
       if (this.#reloading) clearTimeout(this.#reloading);
-      this.#reloading = setTimeout(() => void this.load(false), RELOAD_PAUSE_MS);
+      this.#reloading = setTimeout(() => void this.load('edited'), RELOAD_PAUSE_MS);
       return;
     }
     if (!tools.isReviewed(path)) return;
@@ -205,7 +209,7 @@ export class FolderSession {
       this.#working = false;
     }
     if (this.#idle) clearTimeout(this.#idle);
-    this.#idle = setTimeout(() => this.#judgeFully(false), IDLE_MS);
+    this.#idle = setTimeout(() => this.#judgeFully('edited'), IDLE_MS);
   }
 
   /** Analyzes every file that changed since it was last analyzed, and shows what the file itself says. */
@@ -232,7 +236,7 @@ export class FolderSession {
     else workspace.accept(outcome);
   }
 
-  #judgeFully(asked: boolean): void {
+  #judgeFully(occasion: ReviewOccasion): void {
     const workspace = this.workspace;
     if (workspace === null || this.#closed) return;
     const started = performance.now();
@@ -241,7 +245,7 @@ export class FolderSession {
     for (const failure of judgement.failures) this.#events.log(`The rule ${failure.ruleId} failed on ${failure.path}: ${failure.reason}`);
     this.#publish(judgement);
     this.#report = makeReport(workspace, judgement, { version: VERSION, baseline: this.#baseline, durationMs: performance.now() - started });
-    this.#events.reviewed(asked);
+    this.#events.reviewed(occasion);
   }
 
   /** Shows a file's own new findings together with what the whole last said of it, without waiting for the whole. */
@@ -261,27 +265,25 @@ export class FolderSession {
       if (list) list.push(finding);
       else byPath.set(finding.path, [finding]);
     }
-    for (const path of this.#published.paths()) if (!byPath.has(path) && !this.#isConfiguration(path)) this.#published.show(path, '', () => []);
-    for (const [path, findings] of byPath) this.#show(path, workspace, { ...judgement, findings });
+    const speaking = new Set([...byPath.keys(), ...this.#problems().map((problem) => problem.path)]);
+    for (const path of this.#published.paths()) if (!speaking.has(path)) this.#published.show(path, '', () => []);
+    for (const path of speaking) this.#show(path, workspace, { ...judgement, findings: byPath.get(path) ?? [] });
   }
 
+  /** What is wrong in configuration files, as last read. */
+  #problems(): OpenedFolder['problems'] {
+    return this.#opened?.problems ?? [];
+  }
+
+  /** Sends what a file shows, when it is not what it shows already: findings, and problems of a configuration. */
   #show(path: string, workspace: Workspace, judgement: Judgement): void {
-    const signature = judgement.findings.map((finding) => `${finding.ruleId} ${finding.span.join(',')} ${finding.about} ${finding.messageId} ${JSON.stringify(finding.data)} ${finding.related.map((place) => `${place.path}:${place.span.join(',')}`).join(';')}`).join('\n');
-    this.#published.show(path, signature, () => reportFindings(workspace, judgement, this.#baseline)
-      .filter((finding) => !finding.baseline || this.#events.showBaseline())
-      .map((finding) => toDiagnostic(this.root, finding)));
-  }
-
-  #publishProblems(opened: OpenedFolder): void {
-    for (const path of this.#published.paths().filter((each) => this.#isConfiguration(each))) this.#published.show(path, '', () => []);
-    for (const path of new Set(opened.problems.map((problem) => problem.path))) {
-      const problems = opened.problems.filter((problem) => problem.path === path);
-      this.#published.show(path, JSON.stringify(problems), () => problems.map(problemDiagnostic));
-    }
-  }
-
-  #isConfiguration(path: string): boolean {
-    return /(^|\/)archwright\.jsonc$/.test(path);
+    const problems = this.#problems().filter((problem) => problem.path === path);
+    const signature = problems.length + judgement.findings.length === 0 ? '' : JSON.stringify([this.#baselineRead, problems, judgement.findings.map(({ fixes: _fixes, ...finding }) => finding)]);
+    // Words are made only for what changed: a workspace may hold thousands of findings.
+    this.#published.show(path, signature, () => [
+      ...problems.map(problemDiagnostic),
+      ...reportFindings(workspace, judgement, this.#baseline).filter((finding) => !finding.baseline || this.#events.showBaseline()).map((finding) => toDiagnostic(this.root, finding)),
+    ]);
   }
 
   /** The configuration that the user's settings name. @throws when it cannot be read */
@@ -294,6 +296,7 @@ export class FolderSession {
   }
 
   async #readBaseline(): Promise<ReadonlySet<string>> {
+    this.#baselineRead++;
     const text = await readFile(join(this.root, BASELINE_FILE), 'utf8').catch(() => null);
     if (text === null) return new Set();
     const baseline = readBaseline(text);

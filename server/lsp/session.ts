@@ -4,7 +4,7 @@ import type { Connection, WorkspaceFolder } from 'vscode-languageserver/node';
 import { SETTINGS_SECTION, SNAPSHOT, type Settings } from '../protocol/lsp.ts';
 import type { LogRow, PanelSnapshot } from '../protocol/panel.ts';
 import { appendReview, readLog } from '../tracking/log.ts';
-import { FolderSession } from './folder-session.ts';
+import { FolderSession, type ReviewOccasion } from './folder-session.ts';
 import { pathOfUri, relativeTo, uriOfPath } from './paths.ts';
 
 export const DEFAULT_SETTINGS: Settings = { enable: true, run: 'onType', configPath: '', showBaseline: true, trackReviews: true };
@@ -51,7 +51,7 @@ export class Session {
       this.folders.set(each.uri, folder);
       return [folder];
     });
-    if (this.settings.enable) await Promise.all(opened.map((folder) => folder.session.load()));
+    if (this.settings.enable) await Promise.all(opened.map((folder) => folder.session.load('opened')));
   }
 
   async remove(key: string): Promise<void> {
@@ -68,9 +68,9 @@ export class Session {
     const given = await this.connection.workspace.getConfiguration(SETTINGS_SECTION) as Partial<Settings> | null;
     this.settings = { ...DEFAULT_SETTINGS, ...definedOf(given ?? {}) };
     if (before.enable !== this.settings.enable) {
-      if (this.settings.enable) await Promise.all([...this.folders.values()].map((folder) => folder.session.load()));
+      if (this.settings.enable) await Promise.all([...this.folders.values()].map((folder) => folder.session.load('opened')));
       else await this.#restartAll();
-    } else if (before.configPath !== this.settings.configPath && this.settings.enable) await Promise.all([...this.folders.values()].map((folder) => folder.session.load()));
+    } else if (before.configPath !== this.settings.configPath && this.settings.enable) await Promise.all([...this.folders.values()].map((folder) => folder.session.load('opened')));
     else if (before.showBaseline !== this.settings.showBaseline) for (const folder of this.folders.values()) folder.session.refresh();
   }
 
@@ -103,7 +103,7 @@ export class Session {
   #createSession(root: string, key: string): FolderSession {
     return new FolderSession(root, {
       diagnostics: (path, diagnostics) => void this.connection.sendDiagnostics({ uri: uriOfPath(`${root}/${path}`), diagnostics }),
-      reviewed: (asked) => void this.#reviewed(key, asked),
+      reviewed: (occasion) => void this.#reviewed(key, occasion),
       busy: (busy) => {
         this.#busy += busy ? 1 : -1;
         this.sendSnapshot();
@@ -114,13 +114,15 @@ export class Session {
     });
   }
 
-  async #reviewed(key: string, asked: boolean): Promise<void> {
+  async #reviewed(key: string, occasion: ReviewOccasion): Promise<void> {
     const folder = this.folders.get(key);
     if (folder === undefined) return;
     const { report, root } = folder.session;
     try {
-      const options = { git: this.trusted };
-      folder.log = asked && report !== null && this.settings.trackReviews ? await appendReview(root, report, options) : folder.log.length > 0 ? folder.log : await readLog(root);
+      if (occasion !== 'edited') folder.log = await readLog(root);
+      // Opening a folder writes nothing into it, unless its team keeps a log there already.
+      const tracked = report !== null && this.settings.trackReviews && (occasion === 'asked' || (occasion === 'opened' && folder.log.length > 0));
+      if (tracked) folder.log = await appendReview(root, report, { git: this.trusted });
     } catch (error) {
       this.connection.console.warn(`The tracking log of ${folder.name} could not be kept: ${error instanceof Error ? error.message : String(error)}`);
     }

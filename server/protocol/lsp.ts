@@ -94,7 +94,7 @@ export interface Settings {
   configPath: string;
   /** Show findings that the baseline holds as hints, or not at all. */
   showBaseline: boolean;
-  /** Append each full review to `logs/project_tracking.csv`. */
+  /** Append each review that is asked for to `logs/project_tracking.csv`; one of opening a folder only where that log exists. */
   trackReviews: boolean;
 }
 

@@ -29,6 +29,8 @@ import { rule as sourceSyntaxError } from './source/syntax-error.ts';
 import { rule as suppressionMissingReason } from './suppression/missing-reason.ts';
 import { rule as suppressionUnknownRule } from './suppression/unknown-rule.ts';
 import { rule as suppressionUnused } from './suppression/unused.ts';
+import { rule as testingFocusedTest } from './testing/focused-test.ts';
+import { rule as testingMeaninglessTest } from './testing/meaningless-test.ts';
 
 export const rules: readonly Rule[] = [
   architectureBlockCycle,
@@ -60,4 +62,6 @@ export const rules: readonly Rule[] = [
   suppressionMissingReason,
   suppressionUnknownRule,
   suppressionUnused,
+  testingFocusedTest,
+  testingMeaninglessTest,
 ];

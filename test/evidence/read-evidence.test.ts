@@ -37,6 +37,9 @@ describe('evidence', () => {
     assert.deepEqual(await read({ 'coverage/lcov.info': LCOV, 'coverage.xml': COBERTURA }), {
       coverage: { source: 'coverage/lcov.info, coverage.xml', 'src/a.ts': { covered: 1, total: 2 }, 'src/b.ts': { covered: 1, total: 1 } }, tests: null, problems: [],
     });
+    assert.deepEqual(await read({ 'a.xml': COBERTURA, 'b.info': LCOV }, { coverage: ['a.xml', 'b.info'] }), {
+      coverage: { source: 'a.xml, b.info', 'src/a.ts': { covered: 1, total: 2 }, 'src/b.ts': { covered: 1, total: 1 } }, tests: null, problems: [],
+    });
   });
 
   it('says why a broken report is not used, and takes the next form', async () => {

@@ -9,7 +9,8 @@ export function memoryFileSystem(files: ReadonlyMap<string, string>): Resolution
   return {
     fileExists: (path) => files.has(relative(path) ?? '\0'),
     directoryExists: (path) => {
-      const folder = relative(path);
+      // The compiler asks with a slash at the end for `.` and `./`.
+      const folder = relative(path.replace(/\/$/, ''));
       if (folder === null) return path === '/';
       return folder === '' || [...files.keys()].some((file) => file.startsWith(`${folder}/`));
     },

@@ -43,7 +43,7 @@ export function extract(input: ExtractInput): FileFacts {
   const acquisitions = acquisitionCollector(source, scopes);
   const literals = literalCollector(source, exported);
   const declarations = declarationCollector(source, exported);
-  const tests = testCollector(source);
+  const tests = testCollector(source, scopes);
   const fingerprints = fingerprintCollector(source);
 
   const structure: Structure = {

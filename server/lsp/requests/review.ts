@@ -5,7 +5,7 @@ import type { Session } from '../session.ts';
 export function onReview(session: Session): void {
   session.connection.onRequest(REVIEW, async (params: ReviewParams | null): Promise<ReviewResult> => {
     const chosen = [...session.folders.values()].filter((folder) => params?.folder === undefined || folder.key === params.folder);
-    await Promise.all(chosen.map((folder) => folder.session.load()));
+    await Promise.all(chosen.map((folder) => folder.session.load('asked')));
     return {
       folders: chosen.map(({ key, name, session: { report } }) => {
         const count = (severity: string): number => report?.findings.filter((finding) => finding.severity === severity && !finding.baseline).length ?? 0;

@@ -18,7 +18,7 @@ import { PRODUCTION_ONLY } from '../kit/roles.ts';
 import { defineGraphRule } from '../kit/rule.ts';
 
 const options = z.strictObject({
-  allow: z.array(z.string()).default([]).describe('Names of classes that may be built anywhere.'),
+  mayBuild: z.array(z.string()).default([]).describe('Names of classes that may be built anywhere.'),
 });
 
 /** By its name it reaches the world outside, or holds what others must share. */
@@ -63,7 +63,7 @@ export const rule = defineGraphRule<z.infer<typeof options>>({
       if (module.block === null || BUILDER_FILE.test(module.path)) continue;
       for (const fact of module.facts.constructions) {
         const { className } = fact;
-        if (className === null || !mayNotBuild(fact) || optionsFor(module.path).allow.includes(fact.name)) continue;
+        if (className === null || !mayNotBuild(fact) || optionsFor(module.path).mayBuild.includes(fact.name)) continue;
         const kept = isKept(fact);
         const name = fact.name.split('.').at(-1)!;
         if (!OUTWARD.test(name) && !(kept && fact.hands === 'other' && AGENT.test(name) && !NO_AGENT.test(name))) continue;

@@ -1,24 +1,43 @@
 /** Test cases: which are focused or skipped, and whether they can fail. */
 import type { TestFact } from '../../../facts/file-facts.ts';
 import type { Span } from '../../../facts/span.ts';
-import { ts, isFunctionNode, unwrap, type Source } from '../syntax.ts';
+import { ts, isFunctionNode, unwrap, type FunctionNode, type Source } from '../syntax.ts';
 import { calleeName } from '../names.ts';
+import type { Scopes } from '../scopes.ts';
 import type { Collector } from '../walk.ts';
+import { keywordSpan } from './functions.ts';
+import { isTautology } from './tautologies.ts';
 
 const SUITES = new Set(['describe', 'fdescribe', 'xdescribe', 'suite', 'context']);
 const CASES = new Set(['it', 'fit', 'xit', 'test', 'xtest', 'specify']);
 const FOCUSED = new Set(['fdescribe', 'fit']);
 const SKIPPED = new Set(['xdescribe', 'xit', 'xtest']);
-const MODIFIERS = /^(only|skip|todo|each|concurrent|sequential|failing|fails|describe|step|serial|parallel|for|runIf|skipIf|effect|live|scoped|prop)$/;
-/** Calls that can fail a test, by name. Own functions that check are told by how they are called. */
-const ASSERTS = /(^|\.)(expect\w*|assert\w*|should\w*|ok|notOk|equal|equals|deepEqual|deepStrictEqual|strictEqual|throws|doesNotThrow|rejects|is|isNot|like|snapshot|match|toMatch\w*|fail|pass|plan|verify\w*|check\w*|ensure\w*|attest|validate\w*|expectType\w*|satisfies|property|done)$|^(t|chai|sinon|fc|cy|assert|expect)\./;
+/** Objects that the functions above may hang on. */
+const HOLDERS = new Set(['Deno', 'QUnit', 'tap', 'mocha', 'vitest', 'globalThis', 'global', 'window']);
+const MODIFIERS = /^(only|skip|todo|each|concurrent|sequential|failing|fails|describe|serial|parallel|for|runIf|skipIf|effect|live|scoped|scopedLive|prop|ignore)$/;
+/** Calls that can fail a test, by name. */
+const ASSERTS = /(^|\.)(expect\w*|assert\w*|should\w*|ok|notOk|equal|equals|deepEqual|deepStrictEqual|strictEqual|throws|doesNotThrow|rejects|is|isNot|like|snapshot|match|toMatch\w*|fail|pass|plan|verify\w*|check\w*|ensure\w*|attest|validate\w*|satisfies|property|done|lives|same|comment)$|(Assert|Expect|Check|Verify|ToBe|ToEqual)[A-Z]?\w*$|^(t|st|tt|q|assert|chai|sinon|fc|cy|expect|nock|jest|vi)\.|(^|\.)expect\w*\(\)/;
+/** Functions of these modules were written for tests, and may check. */
+const TEST_MODULES = /(^|[/.-])(test|tests|testing|spec|specs|support|fixtures?|harness|helpers?|utils?|setup|common|kit|mocks?)([/._-]|$)/i;
+/** How many functions of the same file a check is looked for behind. */
+const MAX_STEPS = 3;
 
 export interface TestCollector extends Collector {
   tests: TestFact[];
 }
 
-export function testCollector(source: Source): TestCollector {
+interface Judged {
+  assertions: number;
+  tautologies: Span[];
+  floating: Span[];
+  /** Assertions in handlers of errors, and the first such handler. */
+  inHandlers: number;
+  handler: ts.CatchClause | null;
+}
+
+export function testCollector(source: Source, scopes: Scopes): TestCollector {
   const tests: TestFact[] = [];
+  const checking = new Map<ts.Node, boolean>();
   return {
     tests,
     on: {
@@ -30,65 +49,162 @@ export function testCollector(source: Source): TestCollector {
   };
 
   function describe(node: ts.CallExpression): TestFact | null {
-    const callee = ts.isCallExpression(node.expression) || ts.isTaggedTemplateExpression(node.expression) ? (ts.isCallExpression(node.expression) ? node.expression.expression : node.expression.tag) : node.expression;
+    const callee = ts.isCallExpression(node.expression) ? node.expression.expression : ts.isTaggedTemplateExpression(node.expression) ? node.expression.tag : node.expression;
     const name = calleeName(source, callee);
-    const root = name.root?.text ?? '';
-    if ((!SUITES.has(root) && !CASES.has(root)) || !name.path.every((step) => MODIFIERS.test(step))) return null;
+    const held = name.root !== null && HOLDERS.has(name.root.text) && name.path.length > 0;
+    const root = held ? name.path[0]! : name.root?.text ?? '';
+    const path = held ? name.path.slice(1) : name.path;
+    if ((!SUITES.has(root) && !CASES.has(root)) || !path.every((step) => MODIFIERS.test(step)) || (!held && isOwn(name.root!))) return null;
     const title = node.arguments[0];
     const body = node.arguments.find((argument) => isFunctionNode(unwrap(argument)));
-    if (title === undefined || (body === undefined && !name.path.includes('todo')) || (isFunctionNode(unwrap(title)) && node.arguments.length === 1)) return null;
-    const modifier = FOCUSED.has(root) || name.path.includes('only') ? 'only' : SKIPPED.has(root) || name.path.includes('skip') ? 'skip' : name.path.includes('todo') ? 'todo' : null;
-    const kind = SUITES.has(root) || name.path.includes('describe') ? 'suite' : 'test';
+    const option = modifierOption(node);
+    const modifier = option?.modifier ?? (FOCUSED.has(root) || path.includes('only') ? 'only' : SKIPPED.has(root) || path.includes('skip') || path.includes('ignore') ? 'skip' : path.includes('todo') ? 'todo' : null);
+    if (title === undefined || (body === undefined && modifier !== 'todo') || (isFunctionNode(unwrap(title)) && node.arguments.length === 1)) return null;
+    const kind = SUITES.has(root) || path.includes('describe') ? 'suite' : 'test';
     const callback = body ? unwrap(body) as ts.FunctionExpression | ts.ArrowFunction : null;
+    const text = ts.isStringLiteralLike(title) ? title.text : source.shorten(title, 80);
     return {
       kind,
-      name: ts.isStringLiteralLike(title) ? title.text : source.shorten(title, 80),
+      name: text,
       span: source.span(node),
       calleeSpan: source.span(callee),
       modifier,
+      ...(modifier === 'skip' && (option?.explained === true || explains(node, text, callback)) ? { explained: true as const } : {}),
       empty: callback !== null && ts.isBlock(callback.body) && callback.body.statements.length === 0,
-      ...(kind === 'test' && callback ? judge(callback) : { assertions: 0, tautologies: [] }),
+      ...(kind === 'test' && callback ? toFact(judge(callback)) : { assertions: 0, tautologies: [] }),
     };
   }
 
-  function judge(callback: ts.FunctionExpression | ts.ArrowFunction): { assertions: number; tautologies: Span[] } {
-    let assertions = 0;
-    const tautologies: Span[] = [];
-    const visit = (node: ts.Node): void => {
-      if (ts.isCallExpression(node)) {
-        const chain = calleeName(source, node.expression).text;
-        if (ASSERTS.test(chain) || /(^|\.)expect\w*\(\)/.test(chain)) {
-          assertions++;
-          if (isTautology(node)) tautologies.push(source.span(node));
+  /** `test('name', { skip: 'reason' }, f)`. */
+  function modifierOption(node: ts.CallExpression): { modifier: 'only' | 'skip' | 'todo'; explained: boolean } | null {
+    const given = node.arguments[1];
+    if (given === undefined || !ts.isObjectLiteralExpression(given)) return null;
+    for (const property of given.properties) {
+      const name = property.name && ts.isIdentifier(property.name) ? property.name.text : '';
+      if (!ts.isPropertyAssignment(property) || (name !== 'only' && name !== 'skip' && name !== 'todo')) continue;
+      const { initializer } = property;
+      if (initializer.kind === ts.SyntaxKind.FalseKeyword) continue;
+      // A condition or a text is a reason.
+      const explained = initializer.kind !== ts.SyntaxKind.TrueKeyword;
+      if (name !== 'only' || !explained) return { modifier: name, explained };
+    }
+    return null;
+  }
+
+  /** A variable or parameter of the file that only happens to have the name: `fit(points)`, `context.only`. */
+  function isOwn(root: ts.Identifier): boolean {
+    const declared = scopes.lookup(root.text, root);
+    if (declared === null || declared.kind === 'import') return false;
+    // Extended by the file itself: `const test = base.extend({ … })`, `const { it } = lab`.
+    return !((declared.kind === 'const' || declared.kind === 'let') && declared.node.initializer !== undefined);
+  }
+
+  function explains(node: ts.CallExpression, title: string, callback: FunctionNode | null): boolean {
+    if (/#\d+|https?:|\b(flaky|because|until|unsupported|not supported|broken|requires|needs|only on|todo|fixme|blocked|see)\b/i.test(title)) return true;
+    const comments = ts.getLeadingCommentRanges(source.text, node.parent.pos) ?? [];
+    if (comments.some((range) => !/eslint|prettier|@ts-/.test(source.text.slice(range.pos, range.end)))) return true;
+    if (callback?.body && ts.isBlock(callback.body) && /^\{\s*\/[/*]/.test(source.text.slice(callback.body.getStart(source.file), callback.body.end))) return true;
+    const lineEnd = source.text.indexOf('\n', node.getStart(source.file));
+    return /\/\/\s*\S/.test(source.text.slice(node.getStart(source.file), lineEnd < 0 ? undefined : lineEnd).replace(/(['"`])(?:(?!\1)[^\\\n]|\\.)*\1/g, ''));
+  }
+
+  function toFact({ assertions, tautologies, floating, inHandlers, handler }: Judged): Pick<TestFact, 'assertions' | 'tautologies' | 'floating' | 'onlyInHandler'> {
+    return {
+      assertions, tautologies,
+      ...(floating.length > 0 ? { floating } : {}),
+      ...(handler !== null && inHandlers === assertions ? { onlyInHandler: keywordSpan(source, handler) } : {}),
+    };
+  }
+
+  function judge(callback: ts.FunctionExpression | ts.ArrowFunction): Judged {
+    const judged: Judged = { assertions: 0, tautologies: [], floating: [], inHandlers: 0, handler: null };
+    const visit = (node: ts.Node, handler: ts.CatchClause | null): void => {
+      const within = ts.isCatchClause(node) ? node : handler;
+      if (isCheck(node, 0)) {
+        judged.assertions++;
+        if (within) {
+          judged.inHandlers++;
+          judged.handler ??= within;
+        }
+        if (ts.isCallExpression(node)) {
+          if (isTautology(node)) judged.tautologies.push(source.span(node));
+          if (isFloating(node)) judged.floating.push(source.span(node));
         }
       }
-      // `value.should.equal(…)`, `await expectAsync`, a thrown error, a type checked by the compiler.
-      if (ts.isPropertyAccessExpression(node) && node.name.text === 'should') assertions++;
-      if (ts.isThrowStatement(node)) assertions++;
-      ts.forEachChild(node, visit);
+      ts.forEachChild(node, (child) => visit(child, within));
     };
-    visit(callback.body);
-    if (/@ts-expect-error/.test(source.text.slice(callback.pos, callback.end))) assertions++;
-    return { assertions, tautologies };
+    visit(callback.body, null);
+    // Given to the test as a function, a name that is called or handed on decides when it ends.
+    const done = callback.parameters[0]?.name;
+    if (judged.assertions === 0 && done && ts.isIdentifier(done) && callback.parameters.length === 1 && mentions(callback.body, done.text)) judged.assertions++;
+    if (/@ts-expect-error/.test(source.text.slice(callback.pos, callback.end))) judged.assertions++;
+    return judged;
+  }
+
+  /** What can fail a test: an assertion, a thrown error, a type that the compiler checks. */
+  function isCheck(node: ts.Node, steps: number): boolean {
+    switch (node.kind) {
+      case ts.SyntaxKind.CallExpression:
+        return isCheckingCall(node as ts.CallExpression, steps);
+      case ts.SyntaxKind.PropertyAccessExpression:
+        return (node as ts.PropertyAccessExpression).name.text === 'should';
+      case ts.SyntaxKind.ThrowStatement:
+      case ts.SyntaxKind.SatisfiesExpression:
+      case ts.SyntaxKind.TypeAliasDeclaration:
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  function isCheckingCall(node: ts.CallExpression, steps: number): boolean {
+    // `expect(x).toBe(y)` is one assertion: the outer call.
+    if (isHeadOfChain(node)) return false;
+    const callee = calleeName(source, node.expression);
+    if (ASSERTS.test(callee.text)) return true;
+    // A function that is handed on is called there: `cases.forEach(check)`.
+    for (const given of node.arguments) if (ts.isIdentifier(given) && leadsToCheck(given, steps)) return true;
+    return callee.root !== null && leadsToCheck(callee.root, steps);
+  }
+
+  function leadsToCheck(name: ts.Identifier, steps: number): boolean {
+    const declared = scopes.lookup(name.text, name);
+    if (declared === null || steps >= MAX_STEPS) return false;
+    if (declared.kind === 'import') return /^[.@~#]/.test(declared.specifier) && TEST_MODULES.test(declared.specifier);
+    if (declared.kind === 'class') return containsCheck(declared.node, steps + 1);
+    const holder = declared.kind === 'function' ? declared.node : declared.kind === 'const' || declared.kind === 'let' ? declared.node.initializer : undefined;
+    return holder !== undefined && containsCheck(holder, steps + 1);
+  }
+
+  function containsCheck(node: ts.Node, steps: number): boolean {
+    const known = checking.get(node);
+    if (known !== undefined) return known;
+    // Functions that call each other: not while it is still being looked at.
+    checking.set(node, false);
+    const search = (each: ts.Node): boolean => isCheck(each, steps) || (ts.forEachChild(each, search) ?? false);
+    const found = search(node);
+    checking.set(node, found);
+    return found;
   }
 }
 
-/** An assertion over literals alone, or of a thing with itself. */
-function isTautology(node: ts.CallExpression): boolean {
-  const literal = (each: ts.Node | undefined): boolean => each !== undefined && (ts.isLiteralExpression(each) || each.kind === ts.SyntaxKind.TrueKeyword || each.kind === ts.SyntaxKind.FalseKeyword || each.kind === ts.SyntaxKind.NullKeyword);
-  const callee = node.expression;
-  if (ts.isPropertyAccessExpression(callee)) {
-    let subject: ts.Expression = callee.expression;
-    while (ts.isPropertyAccessExpression(subject)) subject = subject.expression;
-    const wrapped = ts.isCallExpression(subject) && ts.isIdentifier(subject.expression) && subject.expression.text === 'expect' ? subject.arguments[0] : undefined;
-    if (wrapped) {
-      const given = node.arguments[0];
-      if (literal(wrapped)) return given === undefined || literal(given);
-      return given !== undefined && ts.isIdentifier(wrapped) && ts.isIdentifier(given) && wrapped.text === given.text && /^to(Be|Equal|StrictEqual|eql)$/.test(callee.name.text);
-    }
-    if (ts.isIdentifier(callee.expression) && callee.expression.text === 'assert') {
-      return /^(ok|isTrue|equal|strictEqual|deepEqual|deepStrictEqual)$/.test(callee.name.text) && node.arguments.length > 0 && node.arguments.slice(0, 2).every(literal);
-    }
+/** `expect(x)` in front of `.toBe(y)`. */
+function isHeadOfChain(node: ts.CallExpression): boolean {
+  let outer: ts.Node = node;
+  while (ts.isPropertyAccessExpression(outer.parent) && outer.parent.expression === outer) outer = outer.parent;
+  return outer !== node && ts.isCallExpression(outer.parent) && outer.parent.expression === outer && ts.isIdentifier(node.expression) && /^expect/.test(node.expression.text);
+}
+
+/** `expect(promise).resolves.toBe(y);` and `assert.rejects(promise);` as statements of their own. */
+function isFloating(node: ts.CallExpression): boolean {
+  if (!ts.isExpressionStatement(node.parent) || !ts.isPropertyAccessExpression(node.expression)) return false;
+  if (ts.isIdentifier(node.expression.expression) && /^assert/.test(node.expression.expression.text)) return /^(rejects|doesNotReject|isRejected|isFulfilled)$/.test(node.expression.name.text);
+  for (let object: ts.Expression = node.expression; ts.isPropertyAccessExpression(object) || ts.isCallExpression(object); object = object.expression) {
+    if (ts.isPropertyAccessExpression(object) && /^(resolves|rejects|eventually|rejected|rejectedWith|fulfilled)$/.test(object.name.text)) return true;
   }
-  return ts.isIdentifier(callee) && callee.text === 'assert' && node.arguments[0]?.kind === ts.SyntaxKind.TrueKeyword;
+  return false;
+}
+
+function mentions(node: ts.Node, name: string): boolean {
+  return (ts.isIdentifier(node) && node.text === name) || (ts.forEachChild(node, (child) => mentions(child, name)) ?? false);
 }

@@ -30,9 +30,11 @@ export const extractInterface: FixProvider = (request, context) => {
   const style = styleOf(source);
   for (const everything of [false, true]) {
     const written = interfacesFor(file, statement.getStart(source.file), everything, style);
+    if (process.env.DBG) console.log(written);
     if (written === null) return null;
     const after = withInterfaces(text, source.file, statement, written, style);
     const trial = openProject({ ...context, read: (each) => (each === path ? after.text : context.read(each)) }, affected);
+    if (process.env.DBG) console.log(after.text, errorsOf(trial, affected), [...before]);
     if (errorsOf(trial, affected).every((error) => before.has(error))) {
       return [{ path, edits: after.edits.map((edit) => ({ span: source.spanBetween(edit.from, edit.to), text: edit.text })) }];
     }

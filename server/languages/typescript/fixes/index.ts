@@ -11,6 +11,7 @@ import { randomToken } from './random-token.ts';
 import { removeProperty } from './remove-property.ts';
 import { rethrow } from './rethrow.ts';
 import { secretToEnvironment } from './secret-to-environment.ts';
+import { unfocusTest } from './unfocus-test.ts';
 
 export const fixes: Readonly<Record<string, FixProvider>> = {
   'typescript/exec-file': execFile,
@@ -25,4 +26,5 @@ export const fixes: Readonly<Record<string, FixProvider>> = {
   'typescript/remove-property': removeProperty,
   'typescript/rethrow': rethrow,
   'typescript/secret-to-environment': secretToEnvironment,
+  'typescript/unfocus-test': unfocusTest,
 };

@@ -1,0 +1,2 @@
+export { AccountCenter } from './account-center.ts';
+export { checkDelivery } from './delivery.ts';

@@ -1,0 +1,2 @@
+export { Ordering, type PlacedOrder } from './ordering.ts';
+export { discountFor, totalOf } from './pricing.ts';

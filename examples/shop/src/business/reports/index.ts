@@ -1,0 +1,1 @@
+export { exportSales } from './sales-export.ts';

@@ -1,0 +1,1 @@
+export { CustomerStore, type Customer } from './customer-store.ts';

@@ -1,0 +1,1 @@
+export { OrderStore, type Order, type OrderLine } from './order-store.ts';

@@ -1,0 +1,1 @@
+export { ProductStore, type Product } from './product-store.ts';

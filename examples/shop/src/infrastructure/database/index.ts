@@ -1,0 +1,1 @@
+export { openDatabase, type Database, type OpenDatabase } from './database.ts';

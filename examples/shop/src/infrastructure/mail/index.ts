@@ -1,0 +1,1 @@
+export { Mailer } from './mailer.ts';

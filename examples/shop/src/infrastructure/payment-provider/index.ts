@@ -1,0 +1,1 @@
+export { PaymentProvider, type Charge } from './payment-provider.ts';

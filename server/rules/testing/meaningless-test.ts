@@ -1,0 +1,56 @@
+/**
+ * Tests that cannot fail, or fail only when the code throws.
+ *
+ * Bad, because they are counted as tests and give trust that nobody earned. Found: an empty body, a
+ * body without a check, checks that hold whatever the code does, checks of a promise that nobody
+ * waits for, and checks in a `catch` that is not reached when the expected error is missing.
+ */
+import type { TestFact } from '../../facts/file-facts.ts';
+import type { Draft } from '../kit/finding.ts';
+import { defineFileRule } from '../kit/rule.ts';
+
+/** Says that running through is all that it wants to show. */
+const RUNS_THROUGH = /\b(not|never|without) (\w+ )?(throw|crash|fail|error|warn|hang|reject|explode|blow up|leak)|n't (\w+ )?(throw|crash|fail|error|warn|hang|reject)|\bno (errors?|crash(es)?|throw|warnings?)\b|\b(compiles?|types?|typings?|typed|infer\w*|smoke|accepts?|allows?|pass(es|ing)?|succe\w+|valid|resolves?|completes?|finish(es)?|terminates?|ignores?|can be \w+)\b/i;
+
+export const rule = defineFileRule({
+  meta: {
+    id: 'testing/meaningless-test',
+    title: 'Test that cannot fail',
+    severity: 'warning',
+    roles: { fixture: 'off', example: 'off', docs: 'off', declaration: 'off', config: 'off' },
+    languages: ['typescript', 'javascript', 'python', 'notebook'],
+    guidelines: ['general §5.1', 'review §2.4'],
+    criterion: 'coverage-and-quality',
+    blocker: false,
+    fixable: false,
+    docs: {
+      what: 'A test with an empty body or without any check, one whose checks hold whatever the code does (`expect(true).toBe(true)`), one that checks a promise without waiting for it, and one whose only checks stand in a `catch` that is skipped when nothing is thrown.',
+      why: 'It is green whatever happens. It costs time, is counted in reports, and hides that the behaviour in its name is not tested.',
+      fix: 'Check what the code returns, changes or calls. Wait for promises with `await`, and use `assert.throws`, `rejects` or the like for expected errors. What is still to be written is a `todo`.',
+      limits: 'Checks are known by the names of the usual libraries, and are looked for behind functions of the same file and behind helpers of tests. A test whose name says that the code does not throw, or that it compiles, needs no check.',
+    },
+    messages: {
+      empty: 'The test "{name}" is empty and passes always. Write it, or mark it as to do.',
+      unchecked: 'The test "{name}" checks nothing, so that it fails only when the code throws. Check the result, or say in its name that it must not throw.',
+      tautology: 'The test "{name}" holds whatever the code does, for it compares fixed values. Check what the code gives.',
+      floating: 'The test "{name}" does not wait for this check, which fails too late to be seen. Put `await` in front of it.',
+      handlerOnly: 'The test "{name}" checks only here, and passes when nothing is thrown. Expect the error itself, with `assert.throws`, `rejects` or the like.',
+    },
+  },
+  check(file, report) {
+    for (const test of file.tests) {
+      if (test.kind !== 'test' || test.modifier === 'todo' || test.modifier === 'skip') continue;
+      const found = judge(test);
+      if (found === null) continue;
+      report({ ...found, data: { name: test.name }, about: test.name });
+    }
+  },
+});
+
+function judge(test: TestFact): Pick<Draft, 'messageId' | 'span' | 'severity'> | null {
+  if (test.empty) return { messageId: 'empty', span: test.calleeSpan };
+  if (test.assertions === 0) return RUNS_THROUGH.test(test.name) ? null : { messageId: 'unchecked', span: test.calleeSpan };
+  if (test.floating !== undefined) return { messageId: 'floating', span: test.floating[0]! };
+  if (test.tautologies.length === test.assertions) return { messageId: 'tautology', span: test.tautologies[0]! };
+  return test.onlyInHandler === undefined ? null : { messageId: 'handlerOnly', span: test.onlyInHandler };
+}

@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { infer } from '../../server/config/infer.ts';
+import { parseConfig } from '../../server/config/parse.ts';
+import { proposeConfig } from '../../server/config/propose.ts';
+import { registry } from './registry.ts';
+
+const seen = (...paths: string[]) => infer({ files: paths.map((path) => ({ path, role: 'source' })), packages: [{ dir: '', name: 'shop' }] });
+
+describe('proposeConfig', () => {
+  it('writes down what was inferred, with the reasons', () => {
+    assert.equal(proposeConfig(seen('src/index.ts', 'src/domain/a.ts', 'src/persistence/b.ts'), { schema: './schema.json' }), `// How this software is to be built. Archwright proposed it from what it saw:
+//   "domain" and "persistence" stand side by side in "src": names of the layered architecture, so they are the layers business and data.
+//   The folders of "src" are the blocks.
+//   "src/index.ts" starts the program or shows it to others: a block "main", so that what it puts together does not look like a cycle.
+// Change it to what you want it to be.
+{
+  "$schema": "./schema.json",
+  "version": 1,
+
+  // From top to bottom; "mayUse" says which layers each may import from, besides itself.
+  // "business" and "data" may use each other so far; strike out the direction that is wrong.
+  "layers": [
+    { "id": "business", "paths": ["src/domain/**"], "mayUse": ["data"] },
+    { "id": "data", "paths": ["src/persistence/**"], "mayUse": ["business"] },
+  ],
+
+  // Parts with one responsibility each. "dependsOn" lists the blocks that one may use, "face" the
+  // files that others may import.
+  "blocks": [
+    { "id": "main", "paths": ["src/index.ts"] },
+    { "id": "domain", "paths": ["src/domain/**"] },
+    { "id": "persistence", "paths": ["src/persistence/**"] },
+  ],
+
+  // Severity and options by rule: "off", "info", "warning", "error", or an object with options.
+  // "allow" lists what a rule lets pass: { "allow": ["src/legacy/**", "src/a.ts -> src/b.ts"] }.
+  "rules": {}
+}
+`);
+  });
+
+  const workspaces: Record<string, string[]> = {
+    'nothing at all': [],
+    'no layers': ['src/a/x.ts', 'src/b/y.ts'],
+    'four layers': ['src/presentation/a.py', 'src/business/b.py', 'src/data/c.py', 'src/infrastructure/d.py'],
+    'two families': ['a/domain/x.ts', 'a/application/x.ts', 'b/adapters/x.ts', 'b/ports/x.ts'],
+    'names that look like patterns': ['app/(shop)/a.ts', 'app/[id]/b.ts', 'app/a,b/c.ts', 'app/"quoted"/d.ts'],
+  };
+  for (const [name, paths] of Object.entries(workspaces)) {
+    it(`is valid as it stands, and says the same: ${name}`, () => {
+      const inference = seen(...paths);
+      const { config, problems } = parseConfig(proposeConfig(inference), registry);
+      assert.deepEqual(problems, []);
+      assert.deepEqual((config!.layers ?? []).map(({ id, paths: globs, mayUse }) => ({ id, globs, mayUse })), inference.layers.map(({ id, paths: globs, mayUse }) => ({ id, globs, mayUse })));
+      assert.deepEqual((config!.blocks ?? []).map(({ id, paths: globs }) => ({ id, globs })), inference.blocks.map(({ id, paths: globs }) => ({ id, globs })));
+    });
+  }
+});
