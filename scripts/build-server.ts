@@ -30,8 +30,6 @@ export async function buildServer(outDir: string, options: { minify?: boolean } 
     target: 'node20',
     format: 'cjs',
     minify: options.minify ?? false,
-    // Names of classes and functions stay: errors name them.
-    keepNames: true,
     legalComments: 'none',
     logLevel: 'error',
     // Some packages' CommonJS entry finds its own files at run time; their modules can be bundled.

@@ -67,7 +67,7 @@ function sightingIn(parent: Folder): Sighting | null {
       names.set(layer.id, [...(names.get(layer.id) ?? []), name]);
       members.set(layer.id, [...(members.get(layer.id) ?? []), { path, isFile }]);
     }
-    if (names.size >= 2 && family.proven(names, strong)) return { family, parent, names, members };
+    if (family.proven(names, strong)) return { family, parent, names, members };
   }
   return null;
 }

@@ -120,7 +120,7 @@ export function optionsShape(rule: RuleEntry): Record<string, z.ZodType> | null 
   let schema: unknown = rule.options;
   if (schema === undefined) return {};
   while (schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault || schema instanceof z.ZodOptional) schema = schema.unwrap();
-  return schema instanceof z.ZodObject ? (schema.shape as Record<string, z.ZodType>) : null;
+  return schema instanceof z.ZodObject ? (schema.shape) : null;
 }
 
 type ConfigSchema = ReturnType<typeof makeSchema>;

@@ -8,6 +8,7 @@ import { words } from '../rules/kit/words.ts';
 import { coverageOf, countFindings, rulesPerCriterion, totalsOf } from '../score/count.ts';
 import { score } from '../score/score.ts';
 import { fingerprints } from './fingerprint.ts';
+import { roleOf } from './role.ts';
 import type { Judgement, Workspace } from './workspace.ts';
 
 export interface ReportOptions {
@@ -46,7 +47,7 @@ export function makeReport(workspace: Workspace, judgement: Judgement, options: 
       },
       evidence: { coverage: coverageOf(evidence, modules), tests: evidence.tests },
       rulesRun: rulesPerCriterion(active.map((rule) => rule.meta)),
-      unreadFiles: 0,
+      unreadFiles: workspace.skipped().filter((each) => isUnreadSource(each.path, each.reason)).length,
     }),
     findings,
     graph: reportGraph(model),
@@ -91,6 +92,11 @@ function relatedOf(meta: Rule['meta'], finding: Finding): ReportFinding['related
 /** A span as the report writes it. */
 export function toRange(span: Span): ReportRange {
   return { start: { line: span[0], column: span[1] }, end: { line: span[2], column: span[3] } };
+}
+
+/** Production code that could not be judged; generated, minified and linked files are rightly left out. */
+function isUnreadSource(path: string, reason: string): boolean {
+  return !/generated|minified|symbolic link/.test(reason) && /\.([cm]?[jt]sx?|py|ipynb)$/.test(path) && roleOf(path) === 'source';
 }
 
 function countFiles(workspace: Workspace, model: WorkspaceModel): ReportFiles {

@@ -181,6 +181,10 @@ export interface CallFact {
   flowsTo: string | null;
   /** Inside a `try` block that has a handler. */
   guarded: boolean;
+  /** In a loop: what it is called on and given is the same in every turn. Said only of calls that rules ask about; absent otherwise. */
+  invariant?: true;
+  /** In a loop: looks through a list from outside of the loop that may be long, or through something that may be a list; absent otherwise. */
+  searches?: 'list' | 'unknown';
 }
 
 /** A value given to a name other than by a call: `a.b = value`, `b: value` in an object, `b={value}` in markup. */
@@ -206,6 +210,8 @@ export interface LoopFact {
   iterable: string;
   /** Names that change from turn to turn. */
   variables: string[];
+  /** Collections that each turn copies as a whole to add to them: `all = [...all, x]`; absent when there are none. */
+  copies?: { name: string; span: Span }[];
 }
 
 export interface AwaitFact {
@@ -285,6 +291,7 @@ export interface StringFact {
 
 export interface AnyFact {
   span: Span;
+  /** `type-argument` too where it only helps inference: constraints, conditional types, `(...args: any[]) => any`. */
   where: 'parameter' | 'return' | 'property' | 'variable' | 'alias' | 'assertion' | 'type-argument';
   /** Name of what is declared. */
   name: string;
@@ -304,6 +311,10 @@ export interface DeclarationFact {
   public: boolean;
   /** What a variable is given first, for constants. */
   value: ValueFact['kind'] | null;
+  /** Declared and not made here: another file or the platform chose the name. */
+  ambient?: true;
+  /** Takes type parameters, where it is a type. */
+  generic?: true;
 }
 
 export interface TestFact {
@@ -380,6 +391,8 @@ export interface ContainerFacts {
 export interface FileFacts extends ModuleFacts {
   /** Types can be written in this file: TypeScript, or JavaScript that asks to be checked. */
   typesExpected: boolean;
+  /** Opens with a `#!` line: it is run, not imported. */
+  executable?: true;
   functions: FunctionFact[];
   classFacts: ClassFact[];
   calls: CallFact[];

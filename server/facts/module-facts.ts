@@ -37,6 +37,8 @@ export interface ImportFact {
   span: Span;
   /** The specifier with its quotes. */
   specifierSpan: Span;
+  /** Imports with the same number follow each other and may change places: no code and no import for its effects stands between them. */
+  run?: number;
 }
 
 export type ExportKind = 'function' | 'class' | 'variable' | 'interface' | 'type' | 'enum' | 'namespace' | 're-export' | 'unknown';

@@ -23,9 +23,16 @@ export function typesCanBeDemanded(fact: FunctionFact): boolean {
   return !isExempt(fact) && fact.name !== '';
 }
 
-/** Documentation can be asked of it: others call it, and it is not there only to satisfy a base class or a framework. */
-export function documentationIsDue(fact: FunctionFact): boolean {
+/** Every object has them, or a framework calls them: their names say all. */
+const KNOWN_METHODS = /^(toString|toJSON|valueOf|\[Symbol\.\w+\]|render|connectedCallback|disconnectedCallback|componentDid(Mount|Update|Catch)|componentWillUnmount|ng(OnInit|OnDestroy|OnChanges|AfterViewInit)|__\w+__)$/;
+
+/**
+ * Documentation can be asked of it: others call it, and it is not there only to satisfy a base class or a framework.
+ * @param owner the class that it is a method of
+ */
+export function documentationIsDue(fact: FunctionFact, owner?: ClassFact): boolean {
   if (!fact.public || fact.name === '' || fact.overrides || fact.overload === 'implementation') return false;
+  if (fact.kind === 'method' && ((owner?.implements.length ?? 0) > 0 || KNOWN_METHODS.test(fact.name))) return false;
   if (fact.kind === 'getter' || fact.kind === 'setter' || fact.kind === 'constructor') return false;
   return fact.doc?.internal !== true;
 }

@@ -74,7 +74,7 @@ export class GraphCache {
    */
   matchesAny(definitions: readonly Definition[], pattern: string, paths: Iterable<string>): boolean {
     let known = this.#matching.get(definitions);
-    if (known === undefined) this.#matching.set(definitions, (known = new Map()));
+    if (known === undefined) this.#matching.set(definitions, (known = new Map<string, boolean>()));
     let matches = known.get(pattern);
     if (matches === undefined) known.set(pattern, (matches = this.assigner(definitions).matchesAny(pattern, paths)));
     return matches;
@@ -82,7 +82,7 @@ export class GraphCache {
 
   #resolve(from: string, specifier: string, resolver: Pick<Resolver, 'resolve'>): Resolution {
     let known = this.#resolutions.get(from);
-    if (known === undefined) this.#resolutions.set(from, (known = new Map()));
+    if (known === undefined) this.#resolutions.set(from, (known = new Map<string, Resolution>()));
     let resolution = known.get(specifier);
     if (resolution === undefined) known.set(specifier, (resolution = resolver.resolve(from, specifier)));
     return resolution;

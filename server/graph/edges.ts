@@ -59,7 +59,7 @@ export function blockEdgesOf(modules: ReadonlyMap<string, ModuleNode>, edgesFrom
   for (const { path, block, facts } of modules.values()) {
     if (block === null || !countsForBlocks(facts.role)) continue;
     let targets = byBlocks.get(block);
-    if (targets === undefined) byBlocks.set(block, (targets = new Map()));
+    if (targets === undefined) byBlocks.set(block, (targets = new Map<string, ModuleEdge[]>()));
     for (const edge of edgesFrom.get(path)!) {
       const to = modules.get(edge.to)!.block;
       if (to === null || to === block) continue;

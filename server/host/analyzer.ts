@@ -20,6 +20,8 @@ export interface Analyzer {
 /** Below this many characters, starting workers costs more than it saves. */
 const WORTH_WORKERS = 600_000;
 const BATCH = 120_000;
+/** Much short-lived memory for trees that are thrown away, a bound for the rest. */
+const WORKER_MEMORY = { maxYoungGenerationSizeMb: 48, maxOldGenerationSizeMb: 384 };
 
 export interface AnalyzerOptions {
   /** Path of the worker's script, or null where there is none to be had: then all is done here. */
@@ -31,7 +33,7 @@ export interface AnalyzerOptions {
 export function createAnalyzer({ workerFile, threads, one }: AnalyzerOptions): Analyzer {
   let pool: Piscina | null = null;
   const inPool = async (inputs: readonly FileInput[], done: (outcome: Outcome) => void, signal?: AbortSignal): Promise<void> => {
-    pool ??= new Piscina({ filename: workerFile!, minThreads: threads, maxThreads: threads, idleTimeout: 2000 });
+    pool ??= new Piscina({ filename: workerFile!, minThreads: threads, maxThreads: threads, idleTimeout: 2000, resourceLimits: WORKER_MEMORY });
     const workers = pool;
     await Promise.all(batches(inputs).map(async (batch) => {
       try {

@@ -8,10 +8,21 @@ import { rule as architectureLayerCrossing } from './architecture/layer-crossing
 import { rule as architectureLayout } from './architecture/layout.ts';
 import { rule as architecturePrivateImport } from './architecture/private-import.ts';
 import { rule as architectureUndeclaredDependency } from './architecture/undeclared-dependency.ts';
+import { rule as performanceAwaitInLoop } from './performance/await-in-loop.ts';
+import { rule as performanceQuadraticSearch } from './performance/quadratic-search.ts';
+import { rule as performanceReadInLoop } from './performance/read-in-loop.ts';
+import { rule as performanceRepeatedCall } from './performance/repeated-call.ts';
+import { rule as performanceSyncIoInAsync } from './performance/sync-io-in-async.ts';
 import { rule as privacyPersonalDataInLog } from './privacy/personal-data-in-log.ts';
 import { rule as qualityComplexFunction } from './quality/complex-function.ts';
 import { rule as qualityDeepNesting } from './quality/deep-nesting.ts';
+import { rule as qualityExplicitAny } from './quality/explicit-any.ts';
+import { rule as qualityImportOrder } from './quality/import-order.ts';
+import { rule as qualityLineLength } from './quality/line-length.ts';
 import { rule as qualityLongFunction } from './quality/long-function.ts';
+import { rule as qualityLongParameterList } from './quality/long-parameter-list.ts';
+import { rule as qualityMissingType } from './quality/missing-type.ts';
+import { rule as qualityPrintLogging } from './quality/print-logging.ts';
 import { rule as qualitySwallowedError } from './quality/swallowed-error.ts';
 import { rule as securityCodeInjection } from './security/code-injection.ts';
 import { rule as securityCommandInjection } from './security/command-injection.ts';
@@ -30,7 +41,9 @@ import { rule as suppressionMissingReason } from './suppression/missing-reason.t
 import { rule as suppressionUnknownRule } from './suppression/unknown-rule.ts';
 import { rule as suppressionUnused } from './suppression/unused.ts';
 import { rule as testingFocusedTest } from './testing/focused-test.ts';
+import { rule as testingLowCoverage } from './testing/low-coverage.ts';
 import { rule as testingMeaninglessTest } from './testing/meaningless-test.ts';
+import { rule as testingUntestedBlock } from './testing/untested-block.ts';
 
 export const rules: readonly Rule[] = [
   architectureBlockCycle,
@@ -41,10 +54,21 @@ export const rules: readonly Rule[] = [
   architectureLayout,
   architecturePrivateImport,
   architectureUndeclaredDependency,
+  performanceAwaitInLoop,
+  performanceQuadraticSearch,
+  performanceReadInLoop,
+  performanceRepeatedCall,
+  performanceSyncIoInAsync,
   privacyPersonalDataInLog,
   qualityComplexFunction,
   qualityDeepNesting,
+  qualityExplicitAny,
+  qualityImportOrder,
+  qualityLineLength,
   qualityLongFunction,
+  qualityLongParameterList,
+  qualityMissingType,
+  qualityPrintLogging,
   qualitySwallowedError,
   securityCodeInjection,
   securityCommandInjection,
@@ -63,5 +87,7 @@ export const rules: readonly Rule[] = [
   suppressionUnknownRule,
   suppressionUnused,
   testingFocusedTest,
+  testingLowCoverage,
   testingMeaninglessTest,
+  testingUntestedBlock,
 ];

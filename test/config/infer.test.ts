@@ -129,6 +129,11 @@ describe('blocks from folders', () => {
     assert.deepEqual(blocks(`pkg/__init__.py ${many.replaceAll('src/', 'pkg/').replaceAll('.ts', '.py')} pkg/json/x.py`), { pkg: 'pkg/*', main: 'pkg/__init__.py', json: 'pkg/json/**' });
   });
 
+  it('call loose files `top` when their name is a folder beside them', () => {
+    const many = Array.from({ length: 13 }, (_, at) => `src/f${at}.ts`).join(' ');
+    assert.deepEqual(blocks(`${many} src/core/x.ts`, [{ dir: '', name: '@acme/core' }]), { top: 'src/*', core: 'src/core/**' });
+  });
+
   it('hold a file together with the folder of its name', () => {
     assert.deepEqual(blocks('src/index.ts src/links.ts src/links/http.ts src/other/a.ts'), { links: 'src/links.ts src/links/**', main: 'src/index.ts', other: 'src/other/**' });
   });
@@ -144,6 +149,12 @@ describe('blocks from folders', () => {
     assert.deepEqual(blocks('client/panel/a.ts server/worker.ts server/cli/a.ts server/engine/{a,b,c}.ts server/rules/{a,b,c}.ts media/a.ts'), {
       client: 'client/**', media: 'media/**', worker: 'server/worker.ts', cli: 'server/cli/**', engine: 'server/engine/**', rules: 'server/rules/**',
     });
+  });
+
+  it('are whole folders where those are not the bulk of the sources, hold one kind of thing, or are routes', () => {
+    assert.deepEqual(blocks('core/a/x.ts core/b/x.ts one/{a,b,c}.ts two/{a,b,c}.ts'), { core: 'core/**', one: 'one/**', two: 'two/**' });
+    assert.deepEqual(blocks('data/a/{x,y,z}.ts data/b/{x,y,z}.ts one/a.ts'), { data: 'data/**', one: 'one/**' });
+    assert.deepEqual(blocks('app/page.tsx app/cart/{page,list}.tsx app/[id]/page.tsx lib/db.ts'), { app: 'app/**', lib: 'lib/**' });
   });
 
   it('are the folders of layers and of collections', () => {

@@ -93,6 +93,7 @@ describe('parseConfig on a bad file', () => {
     'a list at the top': ['[]', '1:1-1:3 error Expected an object, found a list.'],
     'an unknown key': ['{\n  "presset": "clean"\n}', '2:3-2:12 error Unknown key "presset". Did you mean "preset"?'],
     'an unknown key like nothing known': ['{ "wombat": 1 }', '1:3-1:11 error Unknown key "wombat".'],
+    'a key at the start of a line': ['{\n"wombat": 1\n}', '2:1-2:9 error Unknown key "wombat".'],
     'a key that stands twice': ['{ "rules": {}, "rules": {} }', '1:16-1:23 error "rules" stands here twice.'],
     'a newer version, whatever else is in it': ['{ "version": 2, "new": 1 }', '1:14-1:15 error This file is written for a newer version of Archwright: its format is 2, and this one reads up to 1. Update Archwright.'],
     'a version that never was': ['{ "version": 0 }', '1:14-1:15 error 0 is not 1.'],

@@ -17,5 +17,5 @@ export const registry: readonly RuleEntry[] = [
   rule('architecture/layer-crossing', { severity: 'error', roles: { test: 'off' } }),
   rule('quality/deep-nesting', { options: range, roles: { test: 'info' } }),
   rule('quality/naming', { severity: 'info', options: z.strictObject({ style: z.enum(['camel', 'snake']).default('camel') }) }),
-  rule('quality/range', { options: range.refine(({ min, max }) => min <= max, '"min" is more than "max".') as RuleEntry['options'] }),
+  rule('quality/range', { options: range.refine(({ min, max }) => min <= max, '"min" is more than "max".') }),
 ];

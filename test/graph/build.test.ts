@@ -4,7 +4,7 @@ import type { ModuleFacts } from '../../server/facts/module-facts.ts';
 import { buildModel } from '../../server/graph/build.ts';
 import { GraphCache } from '../../server/graph/cache.ts';
 import type { BlockDefinition, LayerDefinition, WorkspaceModel } from '../../server/graph/model.ts';
-import { SPAN, asWritten, block, layer, moduleFacts, named } from './modules.ts';
+import { SPAN, asWritten, block, layer, moduleFacts, named, type Import } from './modules.ts';
 import { anyGraph } from './random-graphs.ts';
 
 const build = (modules: ModuleFacts[], definitions: { layers?: LayerDefinition[]; blocks?: BlockDefinition[]; cache?: GraphCache } = {}): WorkspaceModel =>
@@ -93,6 +93,13 @@ describe('buildModel', () => {
       { path: ['a', 'b', 'c'], members: ['a', 'b', 'c'], cheapest: { from: 'b', to: 'c', reason: 'few-names' } },
       { path: ['d', 'e'], members: ['d', 'e'], cheapest: { from: 'e', to: 'd', reason: 'type-only' } },
     ]);
+  });
+
+  it('offers a type-only import only where every import of the step could be one', () => {
+    const could = { specifier: 'a', names: named('T'), couldBeTypeOnly: true };
+    const cheapest = (...back: Import[]) => build([moduleFacts('a', [{ specifier: 'b', names: named('x', 'y', 'z') }]), moduleFacts('b', back)]).moduleCycles[0]!.cheapest;
+    assert.deepEqual(cheapest(could, { specifier: 'a', names: named('v') }), { from: 'b', to: 'a', reason: 'few-names' });
+    assert.deepEqual(cheapest(could, could, could, could), { from: 'b', to: 'a', reason: 'type-only' });
   });
 
   it('cuts file cycles, not block cycles, at imports inside of functions; both at types', () => {

@@ -44,6 +44,11 @@ describe('shortestCycle', () => {
     assert.deepEqual(shortestCycle(['d', 'c', 'b', 'a'], (node) => links.get(node)!), ['c', 'd']);
   });
 
+  it('keeps the shortest when it looks on from other nodes', () => {
+    const links: Links = new Map([['a', ['b', 'd']], ['b', ['c']], ['c', ['a']], ['d', ['e']], ['e', ['f']], ['f', ['a']]]);
+    assert.deepEqual(shortestCycle([...links.keys()], (node) => links.get(node)!), ['a', 'b', 'c']);
+  });
+
   it('is a cycle, and no cycle of the component is shorter', () => {
     fc.assert(fc.property(anyGraph, (links) => {
       for (const members of components(links).filter((each) => each.length > 1)) {

@@ -21,6 +21,10 @@ describe('criticalPath', () => {
     assert.deepEqual(criticalPath(new Map([['w', ['x']], ['x', ['y']], ['y', []], ['z', ['b']], ['b', ['c']], ['c', ['b', 'd']], ['d', []]])), ['w', 'x', 'y']);
   });
 
+  it('takes what comes first by name among equally long ways', () => {
+    assert.deepEqual(criticalPath(new Map([['a', ['z', 'c', 'd']], ['c', ['y', 'x']], ['d', ['x']], ['z', ['x']], ['x', []], ['y', []]])), ['a', 'c', 'x']);
+  });
+
   it('is a path, and in a graph without cycles none is longer', () => {
     fc.assert(fc.property(acyclicGraph, (links) => {
       const path = criticalPath(links);

@@ -37,7 +37,7 @@ export function extract(input: ExtractInput): FileFacts {
   const functions = functionCollector(source, values, exported, lines);
   const loops = loopCollector(source);
   const imports = importCollector(source, scopes);
-  const calls = callCollector(source, scopes, values);
+  const calls = callCollector(source, scopes, values, loops);
   const assignments = assignmentCollector(source, values);
   const handlers = handlerCollector(source);
   const acquisitions = acquisitionCollector(source, scopes);
@@ -61,6 +61,7 @@ export function extract(input: ExtractInput): FileFacts {
     language: source.typescript ? 'typescript' : 'javascript',
     role: input.role,
     typesExpected,
+    ...(input.text.startsWith('#!') ? { executable: true as const } : {}),
     imports: imports.finish(),
     exports: exported.facts,
     classes: summarize(classes, functions.facts),
@@ -98,7 +99,7 @@ function summarize(classes: ClassCollector, functions: readonly FunctionFact[]):
 
 function measure(functions: readonly FunctionFact[], classes: ClassCollector, lines: { total: number; code: number }, tests: number, typesExpected: boolean, handlers: number): FileMetrics {
   const demanded = typesExpected ? functions.filter(typesCanBeDemanded) : [];
-  const items = [...functions.filter(documentationIsDue), ...classes.facts.filter(classDocumentationIsDue)];
+  const items = [...functions.filter((each) => documentationIsDue(each, classes.facts[each.owner])), ...classes.facts.filter(classDocumentationIsDue)];
   return {
     lines: lines.total,
     codeLines: lines.code,

@@ -35,18 +35,17 @@ const ITERATION_METHODS = new Set(['forEach', 'map', 'flatMap', 'filter', 'reduc
 
 /** Visits every node of a file once. */
 export function walk(source: Source, structure: Structure, collectors: readonly Collector[]): void {
-  const byKind = new Map<ts.SyntaxKind, ((node: never, at: Place) => void)[]>();
+  const byKind: ((node: never, at: Place) => void)[][] = [];
   for (const collector of collectors) {
     for (const [kind, handler] of Object.entries(collector.on ?? {})) {
-      const key = Number(kind) as ts.SyntaxKind;
-      byKind.set(key, [...(byKind.get(key) ?? []), handler as (node: never, at: Place) => void]);
+      (byKind[Number(kind)] ??= []).push(handler as (node: never, at: Place) => void);
     }
   }
   const everywhere = collectors.filter((collector) => collector.each !== undefined);
 
   const visit = (node: ts.Node, at: Place): void => {
     for (const collector of everywhere) collector.each!(node, at);
-    const handlers = byKind.get(node.kind);
+    const handlers = byKind[node.kind];
     if (handlers) for (const handler of handlers) handler(node as never, at);
     descend(node, at);
   };

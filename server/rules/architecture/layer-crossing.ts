@@ -90,7 +90,11 @@ function betweenSlices(layer: Layer, edge: ModuleEdge): Crossing | null {
   const to = sliceOf(layer, edge.to);
   // `features/cart/@x/login` is the agreed way for one slice to show something to another.
   if (from === null || to === null || from === to || edge.to.includes('/@x/')) return null;
-  return { slices: true, data: { layer: layer.id, from, to, target: edge.to } };
+  return { slices: true, data: { layer: layer.id, from: lastSegment(from), to: lastSegment(to), target: edge.to } };
+}
+
+function lastSegment(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 function fixesFor(fact: ImportFact, from: string, to: string, allowTypeOnly: boolean): FixOffer[] {

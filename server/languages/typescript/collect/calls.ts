@@ -7,6 +7,8 @@ import type { Scopes } from '../scopes.ts';
 import type { Values } from '../values.ts';
 import type { Collector, Place } from '../walk.ts';
 import { enclosingFunction } from './functions.ts';
+import type { LoopCollector } from './loops.ts';
+import { repetitionOf } from './repetition.ts';
 
 const ASSIGNMENTS: ReadonlySet<ts.SyntaxKind> = new Set([ts.SyntaxKind.EqualsToken, ts.SyntaxKind.QuestionQuestionEqualsToken, ts.SyntaxKind.BarBarEqualsToken]);
 
@@ -18,7 +20,7 @@ export interface CallCollector extends Collector {
   constructions: ConstructionFact[];
 }
 
-export function callCollector(source: Source, scopes: Scopes, values: Values): CallCollector {
+export function callCollector(source: Source, scopes: Scopes, values: Values, loops: LoopCollector): CallCollector {
   const calls: CallFact[] = [];
   const constructions: ConstructionFact[] = [];
 
@@ -44,6 +46,7 @@ export function callCollector(source: Source, scopes: Scopes, values: Values): C
       target: name,
       flowsTo: name ?? flowOf(source, node),
       guarded: at.guarded,
+      ...(at.loop === -1 ? {} : repetitionOf(node, scopes, loops, at.loop)),
     });
     if (ts.isNewExpression(node) && declared?.kind === 'import') {
       const imported = callee.path.length === 0 ? declared.imported : declared.imported === '*' && callee.path.length === 1 ? callee.path[0]! : null;
@@ -75,10 +78,10 @@ export function callCollector(source: Source, scopes: Scopes, values: Values): C
   }
 }
 
-/** Taken only when the caller gives nothing: `= new X()` of a parameter, `given ?? new X()`, `given ? given : new X()`. */
+/** Taken only when the caller gives nothing: `= new X()` of a parameter, `given ?? new X()`, `given ? given : { x: new X() }`. */
 function isDefault(node: ts.NewExpression): boolean {
-  let value: ts.Expression = node;
-  while (ts.isParenthesizedExpression(value.parent) || ts.isAsExpression(value.parent)) value = value.parent;
+  let value: ts.Node = node;
+  while (ts.isParenthesizedExpression(value.parent) || ts.isAsExpression(value.parent) || ts.isObjectLiteralExpression(value.parent) || (ts.isPropertyAssignment(value.parent) && value.parent.initializer === value)) value = value.parent;
   const parent = value.parent;
   if (ts.isParameter(parent) || ts.isBindingElement(parent) || ts.isConditionalExpression(parent)) return true;
   if (!ts.isBinaryExpression(parent) || parent.right !== value) return false;

@@ -12,7 +12,10 @@ export function declarationCollector(source: Source, exported: Exported): Declar
   const declarations: DeclarationFact[] = [];
   const add = (name: ts.Node | undefined, kind: DeclarationKind, at: Place, value: DeclarationFact['value'] = null): void => {
     if (name === undefined || !ts.isIdentifier(name) && !ts.isPrivateIdentifier(name)) return;
-    declarations.push({ name: name.text, kind, span: source.span(name), topLevel: at.function === -1 && at.class === -1, public: exported.locals.has(name.text), value });
+    declarations.push({
+      name: name.text, kind, span: source.span(name), topLevel: at.function === -1 && at.class === -1, public: exported.locals.has(name.text), value,
+      ...(isAmbient(name) ? { ambient: true as const } : {}), ...(isGeneric(name.parent) ? { generic: true as const } : {}),
+    });
   };
   const named = (kind: DeclarationKind) => (node: { name?: ts.Node }, at: Place): void => add(node.name, kind, at);
   return {
@@ -44,6 +47,17 @@ export function declarationCollector(source: Source, exported: Exported): Declar
       },
     },
   };
+}
+
+/** The parser's own mark on nodes in a `declare`, which the public types leave out. */
+const AMBIENT = (ts.NodeFlags as unknown as { Ambient: number }).Ambient;
+
+function isAmbient(name: ts.Node): boolean {
+  return (name.flags & AMBIENT) !== 0;
+}
+
+function isGeneric(node: ts.Node): boolean {
+  return (ts.isTypeAliasDeclaration(node) || ts.isInterfaceDeclaration(node)) && node.typeParameters !== undefined;
 }
 
 function valueKind(node: ts.Expression): DeclarationFact['value'] {

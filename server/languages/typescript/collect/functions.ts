@@ -120,7 +120,7 @@ export function functionCollector(source: Source, values: Values, exported: Expo
       overrides: hasModifier(node, ts.SyntaxKind.OverrideKeyword),
       contextuallyTyped: isContextuallyTyped(node) || (documentation?.type ?? null) !== null,
       overload: overloadOf(node),
-      params: node.parameters.filter((each) => !(ts.isIdentifier(each.name) && each.name.text === 'this')).map((each) => describeParam(each, documentation)),
+      params: node.parameters.filter((each) => !(ts.isIdentifier(each.name) && each.name.text === 'this')).map((each, index) => describeParam(each, index, documentation)),
       returnType: node.type ? source.shorten(node.type) : documentation?.returnType ?? null,
       returnsValue: expressionBody,
       doc: toDocFact(documentation),
@@ -135,12 +135,14 @@ export function functionCollector(source: Source, values: Values, exported: Expo
     };
   }
 
-  function describeParam(node: ts.ParameterDeclaration, documentation: Documentation | null): ParamFact {
+  function describeParam(node: ts.ParameterDeclaration, index: number, documentation: Documentation | null): ParamFact {
     const name = ts.isIdentifier(node.name) ? node.name.text : '';
+    // One that is taken apart has no name of its own: its place in the list tells which it is.
+    const documented = name === '' ? documentation?.params.filter((each) => !each.includes('.'))[index] ?? '' : name;
     return {
       name: name === '' ? source.shorten(node.name, 60) : name,
       span: source.span(node.name),
-      type: node.type ? source.shorten(node.type) : documentation?.paramTypes.get(name) ?? null,
+      type: node.type ? source.shorten(node.type) : documentation?.paramTypes.get(documented) ?? null,
       optional: node.questionToken !== undefined,
       rest: node.dotDotDotToken !== undefined,
       pattern: !ts.isIdentifier(node.name),
@@ -210,7 +212,7 @@ export function visibilityOf(node: ts.Node): 'public' | 'protected' | 'private' 
   return name !== undefined && (ts.isPrivateIdentifier(name) || (ts.isIdentifier(name) && name.text.startsWith('_'))) ? 'private' : 'public';
 }
 
-function overloadOf(node: FunctionNode): FunctionFact['overload'] {
+export function overloadOf(node: FunctionNode): FunctionFact['overload'] {
   if (!ts.isFunctionDeclaration(node) && !ts.isMethodDeclaration(node) && !ts.isConstructorDeclaration(node)) return 'none';
   const siblings: readonly ts.Node[] = ts.isClassLike(node.parent) ? node.parent.members : 'statements' in node.parent ? (node.parent as ts.Block).statements : [];
   const name = (each: ts.Node): string => (ts.isConstructorDeclaration(each) ? 'constructor' : (each as { name?: ts.Identifier }).name?.text ?? '');

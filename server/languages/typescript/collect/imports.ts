@@ -19,6 +19,15 @@ export function importCollector(source: Source, scopes: Scopes): ImportCollector
   };
   const named = (imported: string, local: string, typeOnly: boolean, node: ts.Node): ImportedName => ({ imported, local, typeOnly, usedAsValue: false, usedAsType: false, span: source.span(node) });
 
+  /** By statement, for those that may change places with their neighbours. */
+  const runs = new Map<ts.Node, number>();
+  let run = 0;
+  for (const statement of source.file.statements) {
+    const movable = ts.isImportDeclaration(statement) ? statement.importClause !== undefined : ts.isVariableStatement(statement) && statement.declarationList.declarations.every((each) => isRequired(each.initializer));
+    if (movable) runs.set(statement, run);
+    else run++;
+  }
+
   // Names must be known before their uses are met, wherever the import stands.
   for (const statement of source.file.statements) {
     if (ts.isImportDeclaration(statement) && ts.isStringLiteral(statement.moduleSpecifier)) staticImport(statement, statement.moduleSpecifier);
@@ -56,7 +65,12 @@ export function importCollector(source: Source, scopes: Scopes): ImportCollector
     if (bindings && ts.isNamespaceImport(bindings)) names.push(named('*', bindings.name.text, whole, bindings.name));
     else if (bindings) for (const element of bindings.elements) names.push(named((element.propertyName ?? element.name).text, element.name.text, whole || element.isTypeOnly, element));
     const typeOnly = whole || (names.length > 0 && names.every((name) => name.typeOnly));
-    add({ specifier: specifier.text, kind: clause ? 'static' : 'side-effect', typeOnly, lazy: false, names, span: source.span(statement), specifierSpan: source.span(specifier) });
+    add({ specifier: specifier.text, kind: clause ? 'static' : 'side-effect', typeOnly, lazy: false, names, span: source.span(statement), specifierSpan: source.span(specifier), ...runOf(statement) });
+  }
+
+  function runOf(statement: ts.Node): { run?: number } {
+    const number = runs.get(statement);
+    return number === undefined ? {} : { run: number };
   }
 
   function reExport(statement: ts.ExportDeclaration, specifier: ts.StringLiteral): void {
@@ -75,7 +89,7 @@ export function importCollector(source: Source, scopes: Scopes): ImportCollector
     const required = ts.isIdentifier(node.expression) && node.expression.text === 'require' && scopes.lookup('require', node) === null;
     if (!dynamic && !required) return;
     const names = boundNames(node);
-    add({ specifier: argument.text, kind: dynamic ? 'dynamic' : 'require', typeOnly: false, lazy: at.function !== -1 || dynamic, names, span: source.span(node), specifierSpan: source.span(argument) });
+    add({ specifier: argument.text, kind: dynamic ? 'dynamic' : 'require', typeOnly: false, lazy: at.function !== -1 || dynamic, names, span: source.span(node), specifierSpan: source.span(argument), ...(required ? runOf(statementOf(node)) : {}) });
   }
 
   /** Names that `const { a, b: c } = require('x')` binds. */
@@ -98,6 +112,20 @@ export function importCollector(source: Source, scopes: Scopes): ImportCollector
     if (isTypePosition(node)) name.usedAsType = true;
     else name.usedAsValue = true;
   }
+}
+
+/** `require('x')`, also with a property or a call behind it. */
+function isRequired(node: ts.Expression | undefined): boolean {
+  if (node === undefined) return false;
+  if (ts.isPropertyAccessExpression(node)) return isRequired(node.expression);
+  return ts.isCallExpression(node) && (ts.isIdentifier(node.expression) ? node.expression.text === 'require' : isRequired(node.expression));
+}
+
+/** The statement that a node stands in. */
+function statementOf(node: ts.Node): ts.Node {
+  let current = node;
+  while (!ts.isStatement(current) && !ts.isSourceFile(current)) current = current.parent;
+  return current;
 }
 
 /** The identifier only names a property, a declaration or an import: it refers to nothing. */

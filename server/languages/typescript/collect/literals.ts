@@ -4,8 +4,8 @@ import { ts, nameText, type Source } from '../syntax.ts';
 import { calleeName } from '../names.ts';
 import type { Collector, Place } from '../walk.ts';
 import type { Exported } from './exports.ts';
-import { hasModifier } from '../syntax.ts';
-import { visibilityOf } from './functions.ts';
+import { hasModifier, isFunctionNode } from '../syntax.ts';
+import { overloadOf, visibilityOf } from './functions.ts';
 
 const INTERESTING = /:\/\/|^(~?\/|\.{0,2}\\|[A-Za-z]:[\\/])|^\d{1,3}(\.\d{1,3}){3}/;
 
@@ -39,19 +39,21 @@ export function literalCollector(source: Source, exported: Exported): LiteralCol
     const parent = current.parent;
     const span = source.span(node);
     const direct = current === node || ts.isArrayTypeNode(current) || ts.isUnionTypeNode(current);
+    if (helpsInference(node)) return { span, where: 'type-argument', name: '', public: false };
     if (ts.isAsExpression(parent) || ts.isTypeAssertionExpression(parent)) return { span, where: 'assertion', name: '', public: false };
     if (!direct && !ts.isTypeReferenceNode(current)) return { span, where: 'type-argument', name: '', public: false };
     if (ts.isParameter(parent)) return { span, where: 'parameter', name: nameText(source, parent.name), public: isPublicMember(parent.parent) };
     if (ts.isVariableDeclaration(parent)) return { span, where: 'variable', name: nameText(source, parent.name), public: ts.isIdentifier(parent.name) && exported.locals.has(parent.name.text) };
     if (ts.isPropertySignature(parent) || ts.isPropertyDeclaration(parent)) return { span, where: 'property', name: nameText(source, parent.name), public: isPublicMember(parent) };
     if (ts.isTypeAliasDeclaration(parent)) return { span, where: 'alias', name: parent.name.text, public: exported.locals.has(parent.name.text) };
+    if (ts.isIndexSignatureDeclaration(parent)) return { span, where: 'property', name: '[key]', public: isPublicMember(parent) };
     if (ts.isFunctionLike(parent)) return { span, where: 'return', name: nameText(source, parent.name), public: isPublicMember(parent) };
     return { span, where: 'type-argument', name: '', public: false };
   }
 
   /** Declared by something exported, and not private there. */
   function isPublicMember(node: ts.Node): boolean {
-    if (visibilityOf(node) === 'private') return false;
+    if (visibilityOf(node) === 'private' || (isFunctionNode(node) && overloadOf(node) === 'implementation')) return false;
     for (let current: ts.Node = node; !ts.isSourceFile(current); current = current.parent) {
       if (current !== node && (ts.isBlock(current) || ts.isArrowFunction(current) || ts.isFunctionExpression(current))) return false;
       if (hasModifier(current, ts.SyntaxKind.ExportKeyword)) return true;
@@ -60,6 +62,20 @@ export function literalCollector(source: Source, exported: Exported): LiteralCol
       if (ts.isVariableDeclaration(current) && ts.isIdentifier(current.name) && exported.locals.has(current.name.text)) return true;
     }
     return false;
+  }
+}
+
+/** Types that hold what they are given: `any` in them is `any` for whoever takes it out. */
+const CONTAINERS = /^(Promise|PromiseLike|(Readonly)?(Array|Set|Map|Record)|Weak(Map|Set|Ref)|Partial|Required|Readonly|(Async)?(Iterable|Iterator|IterableIterator|Generator)|(global)?this)$/;
+
+/** Only there so that the compiler accepts or infers: it never reaches a caller. */
+function helpsInference(node: ts.Node): boolean {
+  for (let current = node.parent; ; current = current.parent) {
+    if (ts.isTypeParameterDeclaration(current) || ts.isConditionalTypeNode(current) || ts.isInferTypeNode(current)) return true;
+    if (ts.isTypeReferenceNode(current) && !CONTAINERS.test(current.typeName.getText())) return true;
+    if ((ts.isFunctionTypeNode(current) || ts.isConstructorTypeNode(current)) && current.parameters.some((each) => each.dotDotDotToken !== undefined && each.type !== undefined && /^(any|any\[\]|Array<any>)$/.test(each.type.getText()))) return true;
+    const within = ts.isTypeNode(current) || ts.isTypeElement(current) || (ts.isParameter(current) && ts.isTypeNode(current.parent));
+    if (!within) return false;
   }
 }
 

@@ -5,13 +5,17 @@ import type { Collector, Place } from '../walk.ts';
 import { bindingNames } from './exports.ts';
 
 /** Awaiting these one after another is the point: pauses, streams, cursors, locks, steps of a protocol. */
-const SEQUENTIAL_NAME = /^(sleep|delay|wait\w*|pause|timeout|settimeout|setimmediate|tick|nexttick|yield\w*|next|step|advance|acquire|lock|release|drain|write|read|flush|seek|poll|retry|backoff|close|throttle|migrate|up|down|press|type|click|fill|goto)$/i;
+const SEQUENTIAL_NAME = /^(sleep|delay|wait\w*|all|allSettled|race|any|pause|timeout|settimeout|setimmediate|tick|nexttick|yield\w*|next|step|advance|acquire|lock|release|drain|write|read|flush|seek|poll|retry|backoff|close|throttle|migrate|up|down|press|type|click|fill|goto)$/i;
 
 export interface LoopCollector extends Collector {
   loops: LoopFact[];
   awaits: AwaitFact[];
   enterLoop(node: ts.Node, at: Place): number;
   enterCallback(call: ts.CallExpression, callback: FunctionNode, functionIndex: number): number;
+  /** The node of a loop, or the callback. */
+  nodeOf(loop: number): ts.Node;
+  /** Names that are declared, assigned or added to in a loop: what they stand for differs from turn to turn. */
+  changing(loop: number): ReadonlySet<string>;
 }
 
 export function loopCollector(source: Source): LoopCollector {
@@ -19,6 +23,7 @@ export function loopCollector(source: Source): LoopCollector {
   const awaits: AwaitFact[] = [];
   const nodes: ts.Node[] = [];
   const ordered = new Map<ts.Node, boolean>();
+  const changes = new Map<number, ReadonlySet<string>>();
 
   const push = (node: ts.Node, fact: LoopFact): number => {
     nodes.push(node);
@@ -43,7 +48,19 @@ export function loopCollector(source: Source): LoopCollector {
         variables: callback.parameters.flatMap((parameter) => bindingNames(parameter.name).map((name) => name.text)),
       });
     },
+    nodeOf: (loop) => nodes[loop]!,
+    changing(loop) {
+      let found = changes.get(loop);
+      if (found === undefined) {
+        const { assigned, declared } = namesIn(nodes[loop]!);
+        found = new Set([...assigned, ...declared, ...mutatedIn(nodes[loop]!), ...loops[loop]!.variables]);
+        changes.set(loop, found);
+      }
+      return found;
+    },
     on: {
+      [ts.SyntaxKind.SpreadElement]: (node: ts.SpreadElement, at: Place) => noteCopy(node, at),
+      [ts.SyntaxKind.SpreadAssignment]: (node: ts.SpreadAssignment, at: Place) => noteCopy(node, at),
       [ts.SyntaxKind.AwaitExpression]: (node: ts.AwaitExpression, at: Place) => {
         const loop = at.loop === -1 ? undefined : nodes[at.loop];
         awaits.push({
@@ -54,6 +71,17 @@ export function loopCollector(source: Source): LoopCollector {
     },
   };
 
+  /** `all = [...all, x]` in a loop, and a `reduce` that gives `[...all, x]` or `{ ...all, x }`. */
+  function noteCopy(node: ts.SpreadElement | ts.SpreadAssignment, at: Place): void {
+    const loop = at.loop === -1 ? undefined : nodes[at.loop];
+    const literal = node.parent;
+    if (loop === undefined || !ts.isIdentifier(node.expression) || !(ts.isArrayLiteralExpression(literal) || ts.isObjectLiteralExpression(literal))) return;
+    const { text } = node.expression;
+    const size = ts.isArrayLiteralExpression(literal) ? literal.elements.length : literal.properties.length;
+    if (size < 2 || !(isFunctionNode(loop) ? isAccumulator(loop, text) && isResult(literal, loop) : isAssignedBack(literal, text) && !namesIn(loop).declared.has(text))) return;
+    (loops[at.loop]!.copies ??= []).push({ name: text, span: source.span(node) });
+  }
+
   /** The loop as a whole must run in order: it polls, pages, retries or may end early. */
   function loopIsOrdered(loop: ts.Node): boolean {
     let found = ordered.get(loop);
@@ -61,7 +89,7 @@ export function loopCollector(source: Source): LoopCollector {
       found = ts.isWhileStatement(loop) || ts.isDoStatement(loop)
         || (ts.isForStatement(loop) && (loop.condition === undefined || loop.incrementor === undefined))
         || (ts.isForOfStatement(loop) && loop.awaitModifier !== undefined)
-        || endsEarly(loop);
+        || endsEarly(loop) || pauses(loop);
       ordered.set(loop, found);
     }
     return found;
@@ -69,7 +97,8 @@ export function loopCollector(source: Source): LoopCollector {
 
   function awaitIsOrdered(node: ts.AwaitExpression, loop: ts.Node): boolean {
     const call = ts.isCallExpression(node.expression) ? node.expression : null;
-    if (call === null) return !ts.isNewExpression(node.expression) && ts.isIdentifier(node.expression);
+    // What is no call was started before: waiting for one after the other costs nothing.
+    if (call === null) return !ts.isNewExpression(node.expression);
     const name = ts.isPropertyAccessExpression(call.expression) ? call.expression.name.text : ts.isIdentifier(call.expression) ? call.expression.text : '';
     if (SEQUENTIAL_NAME.test(name)) return true;
     const carried = carriedVariables(loop);
@@ -105,19 +134,87 @@ function endsEarly(loop: ts.Node): boolean {
   return ts.forEachChild(loop, (child) => search(child, true)) ?? false;
 }
 
-/** Variables declared outside the loop and assigned in it: they carry one turn's result into the next. */
-function carriedVariables(loop: ts.Node): ReadonlySet<string> {
+/** Names that a loop or function declares, and names that it assigns. */
+function namesIn(loop: ts.Node): { assigned: Set<string>; declared: Set<string> } {
   const assigned = new Set<string>();
   const declared = new Set<string>();
   const visit = (node: ts.Node): void => {
-    if (ts.isVariableDeclaration(node)) for (const name of bindingNames(node.name)) declared.add(name.text);
-    if (ts.isBinaryExpression(node) && node.operatorToken.kind >= ts.SyntaxKind.FirstAssignment && node.operatorToken.kind <= ts.SyntaxKind.LastAssignment && ts.isIdentifier(node.left)) assigned.add(node.left.text);
+    if (ts.isVariableDeclaration(node) || ts.isParameter(node)) for (const name of bindingNames(node.name)) declared.add(name.text);
+    if (ts.isBinaryExpression(node) && node.operatorToken.kind >= ts.SyntaxKind.FirstAssignment && node.operatorToken.kind <= ts.SyntaxKind.LastAssignment) {
+      if (ts.isIdentifier(node.left)) assigned.add(node.left.text);
+      else if (!ts.isPropertyAccessExpression(node.left) && !ts.isElementAccessExpression(node.left)) addTargets(node.left, assigned);
+    }
     if ((ts.isPostfixUnaryExpression(node) || ts.isPrefixUnaryExpression(node)) && ts.isIdentifier(node.operand)) assigned.add(node.operand.text);
     ts.forEachChild(node, visit);
   };
   ts.forEachChild(loop, visit);
+  return { assigned, declared };
+}
+
+/** Names of objects that are written to, or given a call that changes them. */
+function mutatedIn(loop: ts.Node): Set<string> {
+  const mutated = new Set<string>();
+  const note = (object: ts.Expression): void => {
+    let root = object;
+    while (ts.isPropertyAccessExpression(root) || ts.isElementAccessExpression(root) || ts.isNonNullExpression(root)) root = root.expression;
+    if (ts.isIdentifier(root)) mutated.add(root.text);
+  };
+  const visit = (node: ts.Node): void => {
+    if (ts.isBinaryExpression(node) && node.operatorToken.kind >= ts.SyntaxKind.FirstAssignment && node.operatorToken.kind <= ts.SyntaxKind.LastAssignment) note(node.left);
+    if (ts.isDeleteExpression(node) || ts.isPostfixUnaryExpression(node)) note(ts.isDeleteExpression(node) ? node.expression : node.operand);
+    if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression) && /^(push|unshift|pop|shift|splice|sort|reverse|fill|set|add|delete|clear|append|remove|write|insert\w*|assign)$/.test(node.expression.name.text)) note(node.expression.expression);
+    ts.forEachChild(node, visit);
+  };
+  ts.forEachChild(loop, visit);
+  return mutated;
+}
+
+/** `[a, b] = …` and `({ a, b } = …)`. */
+function addTargets(pattern: ts.Node, into: Set<string>): void {
+  if (ts.isIdentifier(pattern)) into.add(pattern.text);
+  else ts.forEachChild(pattern, (child) => addTargets(child, into));
+}
+
+/** Variables declared outside the loop and assigned in it: they carry one turn's result into the next. */
+function carriedVariables(loop: ts.Node): ReadonlySet<string> {
+  const { assigned, declared } = namesIn(loop);
   for (const name of declared) assigned.delete(name);
   return assigned;
+}
+
+/** Waits for time to pass between its turns. */
+function pauses(loop: ts.Node): boolean {
+  const search = (node: ts.Node): boolean => {
+    if (ts.isAwaitExpression(node) && ts.isCallExpression(node.expression)) {
+      const { expression } = node.expression;
+      const name = ts.isPropertyAccessExpression(expression) ? expression.name.text : ts.isIdentifier(expression) ? expression.text : '';
+      if (/^(sleep|delay|pause|wait\w*|timeout|setTimeout|setImmediate|tick|nextTick|backoff|throttle)$/i.test(name)) return true;
+    }
+    if (ts.isAwaitExpression(node) && ts.isNewExpression(node.expression)) return true;
+    return ts.forEachChild(node, search) ?? false;
+  };
+  return ts.forEachChild(loop, search) ?? false;
+}
+
+/** The first parameter of the function given to `reduce`. */
+function isAccumulator(callback: FunctionNode, name: string): boolean {
+  const call = callback.parent;
+  const first = callback.parameters[0]?.name;
+  return first !== undefined && ts.isIdentifier(first) && first.text === name && ts.isCallExpression(call)
+    && ts.isPropertyAccessExpression(call.expression) && /^reduce(Right)?$/.test(call.expression.name.text);
+}
+
+/** The literal is what the callback gives back. */
+function isResult(literal: ts.Expression, callback: FunctionNode): boolean {
+  let value: ts.Node = literal;
+  while (ts.isParenthesizedExpression(value.parent) || ts.isAsExpression(value.parent) || ts.isConditionalExpression(value.parent) || ts.isSatisfiesExpression(value.parent)) value = value.parent;
+  return value.parent === callback || ts.isReturnStatement(value.parent);
+}
+
+/** The literal replaces the variable that it copies. */
+function isAssignedBack(literal: ts.Expression, name: string): boolean {
+  const parent = literal.parent;
+  return ts.isBinaryExpression(parent) && parent.right === literal && parent.operatorToken.kind === ts.SyntaxKind.EqualsToken && ts.isIdentifier(parent.left) && parent.left.text === name;
 }
 
 function mentions(node: ts.Node, names: ReadonlySet<string>): boolean {

@@ -95,8 +95,10 @@ export function testCollector(source: Source, scopes: Scopes): TestCollector {
   function isOwn(root: ts.Identifier): boolean {
     const declared = scopes.lookup(root.text, root);
     if (declared === null || declared.kind === 'import') return false;
+    // Only declared here: it is a global.
+    if (ts.isFunctionDeclaration(declared.node) && declared.node.body === undefined) return false;
     // Extended by the file itself: `const test = base.extend({ … })`, `const { it } = lab`.
-    return !((declared.kind === 'const' || declared.kind === 'let') && declared.node.initializer !== undefined);
+    return declared.kind !== 'const' && declared.kind !== 'let';
   }
 
   function explains(node: ts.CallExpression, title: string, callback: FunctionNode | null): boolean {

@@ -3,6 +3,7 @@
  * interface of its own, and the import goes. Types are compared by their members, so whoever hands
  * in the object need not know of it. Applied only when the compiler finds nothing new to say.
  */
+import { posix } from 'node:path';
 import { Node, type ImportDeclaration, type SourceFile, type Symbol as TypeSymbol } from 'ts-morph';
 import type { FixContext, FixProvider } from '../../../facts/adapter.ts';
 import { contains } from '../../../facts/span.ts';
@@ -30,11 +31,9 @@ export const extractInterface: FixProvider = (request, context) => {
   const style = styleOf(source);
   for (const everything of [false, true]) {
     const written = interfacesFor(file, statement.getStart(source.file), everything, style);
-    if (process.env.DBG) console.log(written);
     if (written === null) return null;
     const after = withInterfaces(text, source.file, statement, written, style);
     const trial = openProject({ ...context, read: (each) => (each === path ? after.text : context.read(each)) }, affected);
-    if (process.env.DBG) console.log(after.text, errorsOf(trial, affected), [...before]);
     if (errorsOf(trial, affected).every((error) => before.has(error))) {
       return [{ path, edits: after.edits.map((edit) => ({ span: source.spanBetween(edit.from, edit.to), text: edit.text })) }];
     }
@@ -140,12 +139,13 @@ function typeText(type: ReturnType<Node['getType']>, file: SourceFile): string {
   return type.getText(file, ts.TypeFormatFlags.NoTruncation | ts.TypeFormatFlags.UseSingleQuotesForStringLiteralType);
 }
 
-/** `import("/a").Name` becomes `Name`, which is then declared here as well; null for what cannot be declared anew. */
+/** `import("../a").Name` becomes `Name`, which is then declared here as well; null for what cannot be declared anew. */
 function withLocalNames(line: string, file: SourceFile, names: Map<string, TypeSymbol>): string | null {
   let possible = true;
-  const text = line.replace(/import\((['"])\/([^'"]+)\1\)\.(\w+)(?![\w.])/g, (_, __, path: string, name: string) => {
+  const folder = posix.dirname(file.getFilePath());
+  const text = line.replace(/import\((['"])([^'"]+)\1\)\.(\w+)(?![\w.])/g, (_, __, path: string, name: string) => {
     const project = file.getProject();
-    const home = ['.ts', '.tsx', '.mts', '.cts', ''].map((ending) => project.getSourceFile(`/${path}${ending}`)).find((each) => each !== undefined);
+    const home = ['.ts', '.tsx', '.mts', '.cts', ''].map((ending) => project.getSourceFile(posix.resolve(folder, path) + ending)).find((each) => each !== undefined);
     const declaration = home?.getInterface(name) ?? home?.getClass(name);
     const symbol = declaration?.getSymbol();
     const known = names.get(name);

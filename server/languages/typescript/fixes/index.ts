@@ -6,12 +6,16 @@ import { constructorParameter } from './constructor-parameter.ts';
 import { extractInterface } from './extract-interface.ts';
 import { importFromFace } from './import-from-face.ts';
 import { importType } from './import-type.ts';
+import { inferType } from './infer-type.ts';
 import { logError } from './log-error.ts';
 import { randomToken } from './random-token.ts';
 import { removeProperty } from './remove-property.ts';
 import { rethrow } from './rethrow.ts';
 import { secretToEnvironment } from './secret-to-environment.ts';
 import { unfocusTest } from './unfocus-test.ts';
+import { optionsObject } from './options-object.ts';
+import { writeUnknown } from './unknown.ts';
+import { useLogger } from './use-logger.ts';
 
 export const fixes: Readonly<Record<string, FixProvider>> = {
   'typescript/exec-file': execFile,
@@ -21,10 +25,14 @@ export const fixes: Readonly<Record<string, FixProvider>> = {
   'typescript/extract-interface': extractInterface,
   'typescript/import-from-face': importFromFace,
   'typescript/import-type': importType,
+  'typescript/infer-type': inferType,
   'typescript/log-error': logError,
   'typescript/random-token': randomToken,
   'typescript/remove-property': removeProperty,
   'typescript/rethrow': rethrow,
   'typescript/secret-to-environment': secretToEnvironment,
   'typescript/unfocus-test': unfocusTest,
+  'typescript/options-object': optionsObject,
+  'typescript/unknown': writeUnknown,
+  'typescript/use-logger': useLogger,
 };

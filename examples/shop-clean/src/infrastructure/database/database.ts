@@ -1,5 +1,5 @@
 /** The connection to the database. */
-import { Pool } from 'pg';
+import type { Pool } from 'pg';
 
 /** What stores need of a database. Values are always parameters, never text of the query. */
 export interface Database {
@@ -11,15 +11,12 @@ export interface OpenDatabase extends Database {
   close(): Promise<void>;
 }
 
-const CONNECTIONS = 10;
-
 /**
- * Opens a pool of connections.
- * @param url address of the database, with user and password
+ * A database by its pool of connections.
+ * @param pool that the questions go through
  * @returns the database
  */
-export function openDatabase(url: string): OpenDatabase {
-  const pool = new Pool({ connectionString: url, max: CONNECTIONS });
+export function databaseOf(pool: Pick<Pool, 'end' | 'query'>): OpenDatabase {
   return {
     async query<Row>(text: string, values: readonly unknown[]): Promise<Row[]> {
       const { rows } = await pool.query(text, values);

@@ -1,1 +1,1 @@
-export { openDatabase, type Database, type OpenDatabase } from './database.ts';
+export { databaseOf, type Database, type OpenDatabase } from './database.ts';

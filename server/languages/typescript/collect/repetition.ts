@@ -1,0 +1,118 @@
+/** Calls inside of loops: those that do the same in every turn, and those that look through a list in every turn. */
+import type { CallFact } from '../../../facts/file-facts.ts';
+import { ts, isFunctionNode, unwrap } from '../syntax.ts';
+import type { Declared, Scopes } from '../scopes.ts';
+import type { LoopCollector } from './loops.ts';
+
+/** Calls that cost enough to be worth moving out of a loop. */
+const EXPENSIVE = /^(readFile(Sync)?|readJson(Sync)?|readdir(Sync)?|parse|RegExp|structuredClone|cloneDeep|querySelector(All)?|getElementById|getElementsBy\w+|exec(File)?Sync|spawnSync|require|NumberFormat|DateTimeFormat|Collator|PluralRules|Segmenter|RelativeTimeFormat|ListFormat|TextDecoder|TextEncoder|fetch|findUnique|findFirst|findMany|findOne|findById|findByPk|findAll|query|createHash|scryptSync|pbkdf2Sync)$/;
+const SEARCHES = /^(includes|indexOf|lastIndexOf|find|findIndex|findLast|findLastIndex|filter|some|every)$/;
+const GIVES_LIST = /^(map|filter|flatMap|slice|concat|sort|toSorted|reverse|split|from|keys|values|entries|flat|readdirSync|matchAll)$/;
+
+/** What a call in a loop repeats. */
+export function repetitionOf(node: ts.CallExpression | ts.NewExpression, scopes: Scopes, loops: LoopCollector, loop: number): Pick<CallFact, 'invariant' | 'searches'> {
+  const callee = unwrap(node.expression);
+  const name = ts.isPropertyAccessExpression(callee) ? callee.name.text : ts.isIdentifier(callee) ? callee.text : '';
+  if (EXPENSIVE.test(name)) return !isKept(node) && isInvariant(node, loops.changing(loop)) ? { invariant: true } : {};
+  if (!SEARCHES.test(name) || !ts.isPropertyAccessExpression(callee) || !ts.isCallExpression(node)) return {};
+  const searches = searchedList(callee.expression, /^(includes|(last)?[iI]ndexOf)$/.test(name), node, scopes, loops, loop);
+  return searches === null ? {} : { searches };
+}
+
+/** `pattern ??= new RegExp(…)`: made once, when first needed. */
+function isKept(node: ts.Node): boolean {
+  let value = node;
+  while (ts.isParenthesizedExpression(value.parent) || ts.isAwaitExpression(value.parent) || ts.isAsExpression(value.parent) || ts.isConditionalExpression(value.parent)) value = value.parent;
+  return ts.isBinaryExpression(value.parent) && value.parent.right === value;
+}
+
+/** Nothing that it mentions changes in the loop, and nothing in it runs code that may. */
+function isInvariant(node: ts.Node, changing: ReadonlySet<string>): boolean {
+  const varies = (each: ts.Node): boolean => {
+    if (ts.isIdentifier(each)) return changing.has(each.text) && !isName(each);
+    if (isFunctionNode(each) || each.kind === ts.SyntaxKind.ThisKeyword || ts.isTaggedTemplateExpression(each)) return true;
+    if (each !== node && (ts.isCallExpression(each) || ts.isNewExpression(each)) && !isPure(each)) return true;
+    return ts.forEachChild(each, varies) ?? false;
+  };
+  return !varies(node);
+}
+
+function isName(node: ts.Identifier): boolean {
+  const parent = node.parent;
+  return (ts.isPropertyAccessExpression(parent) && parent.name === node) || (ts.isPropertyAssignment(parent) && parent.name === node);
+}
+
+/** Gives the same for the same: joining a path, putting text together, the parts of the expensive call itself. */
+function isPure(node: ts.CallExpression | ts.NewExpression): boolean {
+  const callee = unwrap(node.expression);
+  const name = ts.isPropertyAccessExpression(callee) ? callee.name.text : ts.isIdentifier(callee) ? callee.text : '';
+  return EXPENSIVE.test(name) || /^(join|resolve|normalize|dirname|basename|stringify|toString|trim|replace|concat|String|URL|escapeRegExp|fileURLToPath|cwd)$/.test(name);
+}
+
+/** `list` or `unknown` for what comes from outside of the loop and may be long. */
+function searchedList(object: ts.Expression, textToo: boolean, call: ts.CallExpression, scopes: Scopes, loops: LoopCollector, loop: number): 'list' | 'unknown' | null {
+  const inner = unwrap(object);
+  if (!mentionsAny(call.arguments, loops.changing(loop))) return null;
+  if (ts.isPropertyAccessExpression(inner)) {
+    const root = rootOf(inner);
+    return textToo || root === null || loops.changing(loop).has(root.text) || !isFunctionArgument(call) ? null : 'unknown';
+  }
+  if (!ts.isIdentifier(inner)) return null;
+  const declared = scopes.lookup(inner.text, inner);
+  if (declared === null || isWithin(declared.node, loops.nodeOf(loop))) return null;
+  const kind = listKind(declared);
+  if (kind === 'fixed' || kind === 'other') return null;
+  if (kind === 'list') return 'list';
+  return textToo || !isFunctionArgument(call) || declared.kind === 'import' || declared.kind === 'class' ? null : 'unknown';
+}
+
+function rootOf(node: ts.Expression): ts.Identifier | null {
+  let root = unwrap(node);
+  while (ts.isPropertyAccessExpression(root)) root = unwrap(root.expression);
+  return ts.isIdentifier(root) ? root : null;
+}
+
+function isFunctionArgument(call: ts.CallExpression): boolean {
+  const given = call.arguments[0];
+  return given !== undefined && isFunctionNode(unwrap(given)) && !ts.isAwaitExpression(call.parent);
+}
+
+function isWithin(node: ts.Node, outer: ts.Node): boolean {
+  return node.pos >= outer.pos && node.end <= outer.end;
+}
+
+/** A list that may grow, one of fixed length, something else, or not known. */
+function listKind(declared: Declared): 'list' | 'fixed' | 'other' | 'unknown' {
+  if (declared.kind !== 'const' && declared.kind !== 'let' && declared.kind !== 'parameter') return 'unknown';
+  const { node } = declared;
+  if (declared.path.length > 0) return 'unknown';
+  const type = node.type;
+  if (type !== undefined) return typeKind(type);
+  const value = node.initializer === undefined ? undefined : unwrap(node.initializer);
+  if (value === undefined) return 'unknown';
+  if (ts.isArrayLiteralExpression(value)) return value.elements.length === 0 || value.elements.some(ts.isSpreadElement) ? 'list' : 'fixed';
+  if (ts.isStringLiteralLike(value) || ts.isTemplateExpression(value)) return 'other';
+  if (ts.isNewExpression(value)) return ts.isIdentifier(value.expression) && value.expression.text === 'Array' ? 'list' : 'other';
+  if (!ts.isCallExpression(value)) return 'unknown';
+  const callee = unwrap(value.expression);
+  if (!ts.isPropertyAccessExpression(callee) || !GIVES_LIST.test(callee.name.text)) return 'unknown';
+  // `text.slice()` and `text.concat()` give text; `Buffer.from()` is no list either.
+  if (/^(slice|concat)$/.test(callee.name.text)) return 'unknown';
+  return callee.name.text === 'from' && !(ts.isIdentifier(callee.expression) && callee.expression.text === 'Array') ? 'unknown' : 'list';
+}
+
+function typeKind(type: ts.TypeNode): 'list' | 'other' | 'unknown' {
+  if (ts.isArrayTypeNode(type)) return 'list';
+  if (ts.isTypeOperatorNode(type)) return typeKind(type.type);
+  if (ts.isUnionTypeNode(type)) {
+    const kinds = type.types.filter((each) => each.kind !== ts.SyntaxKind.UndefinedKeyword && !ts.isLiteralTypeNode(each)).map(typeKind);
+    return kinds.length > 0 && kinds.every((kind) => kind === 'list') ? 'list' : 'other';
+  }
+  if (ts.isTypeReferenceNode(type) && ts.isIdentifier(type.typeName)) return /^(Array|ReadonlyArray)$/.test(type.typeName.text) ? 'list' : 'unknown';
+  return 'other';
+}
+
+function mentionsAny(nodes: readonly ts.Node[], names: ReadonlySet<string>): boolean {
+  const search = (node: ts.Node): boolean => (ts.isIdentifier(node) && names.has(node.text) && !isName(node)) || (ts.forEachChild(node, search) ?? false);
+  return nodes.some(search);
+}

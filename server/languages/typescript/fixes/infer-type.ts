@@ -1,0 +1,91 @@
+/**
+ * Writes the types that a signature lacks, as the compiler infers them: parameters from their uses
+ * and callers, the return type from the body, with the imports that they need.
+ */
+import type { FixProvider } from '../../../facts/adapter.ts';
+import { ts, isFunctionNode, parse, type FunctionNode, type Source } from '../syntax.ts';
+import { openProject } from './project.ts';
+import { nodeAround, offsetAt, styleOf } from './style.ts';
+
+/** Codes of the compiler's own complaints, whose fixes are asked for. */
+const IMPLICIT_ANY = [7006, 7019, 7031, 7044];
+const NO_RETURN_TYPE = [9007, 9008, 9009];
+/** A longer type is not written by hand either. */
+const LONGEST = 120;
+
+/** Applies to the function whose name stands at the request's span. */
+export const inferType: FixProvider = (request, context) => {
+  const before = context.read(request.path);
+  if (before === undefined) return null;
+  const callers = context.files().filter((path) => context.facts(path)?.imports.some((fact) => {
+    const to = context.resolve(path, fact.specifier);
+    return to.kind === 'file' && to.path === request.path;
+  }));
+  const project = openProject(context, [request.path, ...callers.slice(0, 20)]);
+  project.compilerOptions.set({ declaration: true, isolatedDeclarations: true, verbatimModuleSyntax: true });
+  const file = project.getSourceFile(`/${request.path}`);
+  if (file === undefined) return null;
+  const service = project.getLanguageService().compilerObject;
+  const start = offsetAt(parse(request.path, before), request.span[0], request.span[1]);
+
+  /** Takes the first fix of the compiler that is good enough; false when there is none. */
+  const apply = (position: number, codes: readonly number[], accepts: (fix: ts.CodeFixAction) => boolean): boolean => {
+    const style = styleOf(parse(request.path, file.getFullText()));
+    const fixes = service.getCodeFixesAtPosition(file.getFilePath(), position, position + 1, codes, ts.getDefaultFormatCodeSettings(style.newline), { quotePreference: style.quote === '"' ? 'double' : 'single' });
+    const fix = fixes.find((each) => accepts(each) && each.changes.every((change) => change.fileName === file.getFilePath()));
+    if (fix === undefined) return false;
+    file.applyTextChanges(fix.changes.flatMap((change) => change.textChanges));
+    return true;
+  };
+
+  const untyped = functionAt(parse(request.path, before), start)?.parameters.find((each) => each.type === undefined && each.initializer === undefined);
+  if (untyped !== undefined && !apply(untyped.name.getStart(), IMPLICIT_ANY, isTelling)) return null;
+  const typed = parse(request.path, file.getFullText());
+  const now = functionAt(typed, start + (file.getFullText().length - before.length < 0 ? 0 : shift(before, file.getFullText(), start)));
+  if (now !== undefined && now.type === undefined && isPublicCandidate(now)) {
+    const at = ts.isArrowFunction(now) ? now.getStart(typed.file) : (now.name ?? now).getStart(typed.file);
+    if (!apply(at, NO_RETURN_TYPE, (fix) => /return type/i.test(fix.description) && isTelling(fix)) && untyped === undefined) return null;
+  }
+  const after = file.getFullText();
+  return after === before ? null : [{ path: request.path, edits: [difference(parse(request.path, before), after)] }];
+};
+
+/** The function that is named at an offset, or whose first word or arrow stands there. */
+function functionAt(source: Source, offset: number): FunctionNode | undefined {
+  const around = nodeAround(source, offset, offset, (node): node is ts.Node => isFunctionNode(node) || ts.isVariableDeclaration(node) || ts.isPropertyDeclaration(node) || ts.isPropertyAssignment(node));
+  if (around === undefined) return undefined;
+  if (isFunctionNode(around)) return around;
+  const value = (around as ts.VariableDeclaration).initializer;
+  return value !== undefined && isFunctionNode(value) ? value : undefined;
+}
+
+/** Return types of private functions are left to inference, as the rule does. */
+function isPublicCandidate(node: FunctionNode): boolean {
+  if (ts.isConstructorDeclaration(node) || ts.isSetAccessor(node)) return false;
+  for (let current: ts.Node = node; !ts.isSourceFile(current); current = current.parent) {
+    if (ts.canHaveModifiers(current) && ts.getModifiers(current)?.some((each) => each.kind === ts.SyntaxKind.ExportKeyword)) return true;
+  }
+  return false;
+}
+
+/** Says something: not `any`, and short enough to be read. */
+function isTelling(fix: ts.CodeFixAction): boolean {
+  return fix.changes.every((change) => change.textChanges.every((each) => !/\bany\b/.test(each.newText) && each.newText.length <= LONGEST));
+}
+
+/** By how much an offset moved when text was put in before it. */
+function shift(before: string, after: string, offset: number): number {
+  let same = 0;
+  while (same < before.length && before[same] === after[same]) same++;
+  return same < offset ? after.length - before.length : 0;
+}
+
+/** The one edit that turns a text into another. */
+function difference(source: Source, after: string): { span: readonly [number, number, number, number]; text: string } {
+  const before = source.text;
+  let start = 0;
+  while (start < before.length && before[start] === after[start]) start++;
+  let end = 0;
+  while (end < before.length - start && end < after.length - start && before[before.length - 1 - end] === after[after.length - 1 - end]) end++;
+  return { span: source.spanBetween(start, before.length - end), text: after.slice(start, after.length - end) };
+}

@@ -1,0 +1,63 @@
+/**
+ * Loops that read the same thing in every turn, or that ask a database once for each item.
+ *
+ * Bad, because the work grows with the number of items, although once would do: one file is read
+ * once, one text parsed once, and one query can bring the rows of all items.
+ */
+import type { CallFact, FileFacts } from '../../facts/file-facts.ts';
+import type { Draft } from '../kit/finding.ts';
+import { placeName } from '../kit/exposure.ts';
+import { isQuery } from '../kit/queries.ts';
+import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';
+import { defineFileRule } from '../kit/rule.ts';
+
+const FILE_READS = /^(promises\.)?(readFile|readFileSync|readJson|readJsonSync|readJSON|readJSONSync|readdir|readdirSync)$/;
+const FILE_MODULES = /^(fs|fs\/promises|fs-extra|graceful-fs|jsonfile)$/;
+
+export const rule = defineFileRule({
+  meta: {
+    id: 'performance/read-in-loop',
+    title: 'Reading again in every turn',
+    severity: 'warning',
+    roles: SOURCE_AND_SCRIPTS,
+    languages: ['typescript', 'javascript', 'python', 'notebook'],
+    guidelines: ['patterns §4.2', 'general §6.1', 'style §6.1', 'review §2.1', 'style §9'],
+    criterion: 'performance',
+    blocker: false,
+    fixable: false,
+    docs: {
+      what: 'In a loop: a file that is read again although its name does not change, a text that is parsed again although it is the same, and a database query for each item.',
+      why: 'The work is done as often as there are items, although once would do. With a database each turn pays the way there and back.',
+      fix: 'Read before the loop and use what was read. Ask for the rows of all items in one query (`WHERE id IN (…)`, `findMany`, a data loader) and look them up by key.',
+      limits: 'Databases are known by the names of their clients and methods. What a function called in the loop reads for itself is not seen.',
+    },
+    messages: {
+      file: '{call} reads the same file in every turn. Read it once before the loop.',
+      parse: '{call} parses the same text in every turn. Parse it once before the loop.',
+      query: '{call} asks the database once for each item. Ask for all of them in one query, and look the rows up by key.',
+    },
+  },
+  check(file, report) {
+    for (const call of file.calls) {
+      if (call.loop < 0) continue;
+      const messageId = judge(file, call);
+      if (messageId !== null) report({ messageId, data: { call: `${call.callee}()` }, span: call.calleeSpan, about: `${placeName(file, call.function)}: ${call.callee}` });
+    }
+  },
+});
+
+function judge(file: FileFacts, call: CallFact): Draft['messageId'] | null {
+  const loop = file.loops[call.loop]!;
+  const polls = loop.kind === 'while' || loop.kind === 'do' || (loop.kind === 'for' && loop.variables.length === 0) || loop.async;
+  // A loop that waits for a change reads the same again on purpose.
+  if (call.invariant && !polls) {
+    if (call.module !== null && FILE_MODULES.test(call.module) && FILE_READS.test(call.member ?? '')) return 'file';
+    if (call.callee === 'JSON.parse' && call.args[0]?.kind !== 'call') return 'parse';
+  }
+  return !polls && !call.invariant && isQuery(call) && !mayBeRetry(file, call) ? 'query' : null;
+}
+
+/** `for (let attempt = 0; …)`. */
+function mayBeRetry(file: FileFacts, call: CallFact): boolean {
+  return file.loops[call.loop]!.variables.some((name) => /attempt|retry|retries|tries|page|offset|batch|chunk/i.test(name));
+}

@@ -1,0 +1,94 @@
+/**
+ * The same expensive call again: in every turn of a loop, or twice in one function.
+ *
+ * Bad, because the answer is the same and the work is not: a pattern is compiled, a page searched
+ * or a file read once more. Found are calls whose name says that they cost something, and whose
+ * object and arguments do not change.
+ */
+import type { CallFact, FileFacts } from '../../facts/file-facts.ts';
+import type { Draft } from '../kit/finding.ts';
+import { placeName } from '../kit/exposure.ts';
+import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';
+import { defineFileRule } from '../kit/rule.ts';
+
+/** Costs a lot each time, and gives the same for the same arguments. */
+const COMPILES = /^(Intl\.)?(NumberFormat|DateTimeFormat|Collator|PluralRules|Segmenter|RelativeTimeFormat|ListFormat)$/;
+const CLONES = /^(structuredClone|cloneDeep|_\.cloneDeep)$/;
+const RUNS = /^(execSync|execFileSync|spawnSync)$/;
+const SEARCHES_PAGE = /^document\.(querySelector|querySelectorAll|getElementById|getElementsByClassName|getElementsByTagName)$/;
+const READS = /^(promises\.)?(readFileSync|readFile|readJsonSync|readJson|readdirSync)$/;
+
+export const rule = defineFileRule({
+  meta: {
+    id: 'performance/repeated-call',
+    title: 'Same expensive call again',
+    severity: 'warning',
+    roles: SOURCE_AND_SCRIPTS,
+    languages: ['typescript', 'javascript', 'python', 'notebook'],
+    guidelines: ['patterns §4.2', 'blocks §8.1', 'review §2.1', 'style §9'],
+    criterion: 'performance',
+    blocker: false,
+    fixable: true,
+    docs: {
+      what: 'In a loop: a regular expression, formatter, deep copy, program or search of the page that is made again with the same arguments. In one function: the same file read twice.',
+      why: 'The result is the same each time, and the work is done again.',
+      fix: 'Make it once before the loop, or at the top of the module, and use the result.',
+      limits: 'Only calls with a known price are judged. Whether something else changes what they look at in between cannot be seen, so calls with writing in between are left alone.',
+    },
+    messages: {
+      loop: '{call} gives the same in every turn of the loop. Make it once before the loop.',
+      copy: 'JSON.parse(JSON.stringify({what})) copies the same value in every turn of the loop. Copy it once, or use structuredClone.',
+      again: '{call} reads {what} again in the same function (first in line {line}). Keep what was read the first time.',
+    },
+  },
+  check(file, report) {
+    for (const call of file.calls) {
+      if (call.loop >= 0 && call.invariant) checkLoop(file, call, report);
+    }
+    checkReads(file, report);
+  },
+});
+
+function checkLoop(file: FileFacts, call: CallFact, report: (draft: Draft) => void): void {
+  const loop = file.loops[call.loop]!;
+  if (loop.kind === 'while' || loop.kind === 'do' || loop.async) return;
+  const about = `${placeName(file, call.function)}: ${call.callee}`;
+  const [first] = call.args;
+  if (call.callee === 'JSON.parse' && first?.kind === 'call' && first.text.startsWith('JSON.stringify(')) {
+    // Each turn may want a copy of its own: only a hint.
+    return report({ messageId: 'copy', data: { what: first.text.slice('JSON.stringify('.length, -1) }, span: call.calleeSpan, about, severity: 'info' });
+  }
+  const name = call.new ? `new ${call.callee}()` : `${call.callee}()`;
+  if (call.callee === 'RegExp') {
+    const fixes = loop.kind !== 'callback' && !hasState(call) ? [{ id: 'typescript/hoist', title: 'Make it once before the loop', data: { span: call.span } }] : [];
+    report({ messageId: 'loop', data: { call: name }, span: call.calleeSpan, about, fixes, ...(first?.constant === true ? { severity: 'info' as const } : {}) });
+  } else if (COMPILES.test(call.callee)) report({ messageId: 'loop', data: { call: name }, span: call.calleeSpan, about });
+  else if (RUNS.test(call.member ?? '') && call.module === 'child_process') report({ messageId: 'loop', data: { call: name }, span: call.calleeSpan, about });
+  else if (SEARCHES_PAGE.test(call.callee) && first?.constant === true) report({ messageId: 'loop', data: { call: name }, span: call.calleeSpan, about, severity: 'info' });
+  else if (CLONES.test(call.callee)) report({ messageId: 'loop', data: { call: name }, span: call.calleeSpan, about, severity: 'info' });
+}
+
+/** With `g` or `y` it remembers where it stopped, so that one for all turns is not the same. */
+function hasState(call: CallFact): boolean {
+  const flags = call.args[1];
+  return flags !== undefined && (flags.kind !== 'string' || /[gy]/.test(flags.text));
+}
+
+/** The same file read twice in one function, with nothing in between that may have written it. */
+function checkReads(file: FileFacts, report: (draft: Draft) => void): void {
+  const first = new Map<string, CallFact>();
+  for (const call of file.calls) {
+    if (call.function < 0 || !READS.test(call.member ?? '') || !/^(fs|fs\/promises|fs-extra|graceful-fs)$/.test(call.module ?? '')) continue;
+    const key = `${call.function} ${call.name} ${call.args.map((value) => value.text).join(', ')}`;
+    const before = first.get(key);
+    if (before === undefined) first.set(key, call);
+    else if (!mayChangeBetween(file, before, call)) {
+      report({ messageId: 'again', data: { call: `${call.callee}()`, what: call.args[0]!.text, line: before.span[0] }, span: call.calleeSpan, about: `${placeName(file, call.function)}: ${call.callee} ${call.args[0]!.text}` });
+    }
+  }
+}
+
+function mayChangeBetween(file: FileFacts, first: CallFact, second: CallFact): boolean {
+  return file.calls.some((call) => call.span[0] >= first.span[0] && call.span[0] <= second.span[0] && call !== first && call !== second
+    && /write|append|save|update|copy|rename|move|unlink|rm|truncate|exec|spawn|run|install|build|emit|generate|format|patch|apply|set[A-Z]|sync$/i.test(call.name) && !READS.test(call.member ?? ''));
+}

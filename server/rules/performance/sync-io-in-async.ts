@@ -1,0 +1,105 @@
+/**
+ * Calls that stop the whole process while a file or a program is waited for, in code that is
+ * asynchronous or answers requests.
+ *
+ * Bad, because JavaScript has one thread: while it waits, no other request is answered and no timer
+ * runs. At start-up and in programs for the terminal nobody else is waiting, and it is left alone.
+ */
+import type { CallFact, FileFacts, FunctionFact } from '../../facts/file-facts.ts';
+import type { Span } from '../../facts/span.ts';
+import { placeName } from '../kit/exposure.ts';
+import { PRODUCTION_ONLY } from '../kit/roles.ts';
+import { defineFileRule } from '../kit/rule.ts';
+
+const MODULES = /^(fs|fs-extra|graceful-fs|child_process|zlib|cross-spawn|execa|jsonfile|write-file-atomic|load-json-file|rimraf|mkdirp|del|globby|fast-glob|tinyglobby)$/;
+const CRYPTO = /^(pbkdf2Sync|scryptSync|generateKeyPairSync|generatePrimeSync|hashSync|compareSync|genSaltSync)$/;
+const CRYPTO_MODULES = /^(crypto|bcrypt|bcryptjs|argon2)$/;
+/** So short that the asynchronous form costs more than it saves, or without one. */
+const SHORT = /^(existsSync|accessSync|closeSync|fsyncSync|pathExistsSync)$/;
+/** Runs once, before anything waits. */
+const START_UP = /^(main|run|start|startup|boot|bootstrap|init|initialize|setup|configure|install|build|prepare|activate|cli|exec|execute|launch|loadConfig|listen)([A-Z]\w*)?$/;
+const TERMINAL_PATH = /(^|\/)(cli|bin|cmd|commands?|scripts?|generators?|build|tasks?|installer|updater|electron|dev|migrations?)(\/|\.[cm]?[jt]sx?$)|[-.](cli|command|generator)\.[cm]?[jt]sx?$/;
+const TERMINAL_MODULE = /^(commander|yargs|yargs\/.*|meow|cac|minimist|arg|sade|clipanion|@oclif\/.*|ora|inquirer|@inquirer\/.*|prompts|enquirer|@clack\/.*|node:readline|readline)$/;
+/** Frameworks that hand requests to functions. */
+const SERVERS = /(^|[ #@/])(express|fastify|koa|@koa\/router|hono|restify|polka|router|connect|h3|http|https|http2|next-connect|elysia)(#|$|\.)/i;
+const REGISTERS = /^(get|post|put|patch|delete|head|options|all|use|route|on|register|addHook|createServer|createSecureServer|eventHandler|defineEventHandler)$/;
+
+export const rule = defineFileRule({
+  meta: {
+    id: 'performance/sync-io-in-async',
+    title: 'Blocking call in asynchronous code',
+    severity: 'warning',
+    roles: PRODUCTION_ONLY,
+    languages: ['typescript', 'javascript', 'python', 'notebook'],
+    guidelines: ['review §2.1', 'blocks §8.1', 'style §9'],
+    criterion: 'performance',
+    blocker: false,
+    fixable: true,
+    docs: {
+      what: 'A call such as `readFileSync`, `execSync` or `pbkdf2Sync` in an asynchronous function, or in a function that answers requests.',
+      why: 'The one thread stands still until the disk or the other program answers. Every other request and timer waits with it.',
+      fix: 'Use the form that gives a promise: `await readFile(…)` of `node:fs/promises`, `execFile` with `promisify`, `pbkdf2` with a callback.',
+      limits: 'Start-up code and programs for the terminal are known by names and imports, and passed over. A blocking call behind a function of its own that is not asynchronous is not followed.',
+    },
+    messages: {
+      inAsync: '{call} stops the whole process while it waits, in the asynchronous {place}. Use the form that gives a promise and await it.',
+      inHandler: '{call} stops the whole process while it waits, and {place} answers requests: all others wait too. Use the form that gives a promise.',
+    },
+  },
+  check(file, report) {
+    const blocking = file.calls.filter(isBlocking);
+    if (blocking.length === 0 || TERMINAL_PATH.test(file.path) || file.imports.some((each) => TERMINAL_MODULE.test(each.specifier))) return;
+    const handlers = handlerStarts(file);
+    for (const call of blocking) {
+      const found = surrounding(file, call, handlers);
+      if (found === null) continue;
+      const place = found.fn.name === '' ? 'function' : found.fn.name;
+      report({
+        messageId: found.handler ? 'inHandler' : 'inAsync',
+        data: { call: `${call.name}()`, place: found.handler && found.fn.name === '' ? 'this function' : place },
+        span: call.calleeSpan,
+        about: `${placeName(file, call.function)}: ${call.name}`,
+        fixes: found.fn.async && file.functions[call.function] === found.fn && call.module === 'fs' ? [{ id: 'typescript/await-file', title: `Await ${call.name.replace(/Sync$/, '')} instead` }] : [],
+      });
+    }
+  },
+});
+
+function isBlocking(call: CallFact): boolean {
+  if (call.module === null || call.function < 0 || SHORT.test(call.name)) return false;
+  const last = call.member?.split('.').at(-1) ?? call.name;
+  if (CRYPTO_MODULES.test(call.module)) return CRYPTO.test(last);
+  return /Sync$/.test(last) && !SHORT.test(last) && MODULES.test(call.module);
+}
+
+/** Where functions begin that are handed to a server. */
+function handlerStarts(file: FileFacts): ReadonlySet<string> {
+  const starts = new Set<string>();
+  for (const call of file.calls) {
+    if (!REGISTERS.test(call.name) || !(SERVERS.test(call.receiver ?? '') || SERVERS.test(`#${call.module ?? ''}#`))) continue;
+    for (const value of call.args) if (value.kind === 'function') starts.add(at(value.span));
+  }
+  return starts;
+}
+
+function at(span: Span): string {
+  return `${span[0]}:${span[1]}`;
+}
+
+/** The asynchronous or answering function that a call stands in, seen through callbacks of iteration. */
+function surrounding(file: FileFacts, call: CallFact, handlers: ReadonlySet<string>): { fn: FunctionFact; handler: boolean } | null {
+  for (let index = call.function; index >= 0; index = file.functions[index]!.parent) {
+    const fn = file.functions[index]!;
+    const handler = handlers.has(at(fn.span)) || isHandlerBySignature(fn);
+    if (handler) return { fn, handler };
+    if (fn.async) return START_UP.test(fn.name) ? null : { fn, handler };
+    if (!file.loops.some((loop) => loop.kind === 'callback' && loop.function === index)) return null;
+  }
+  return null;
+}
+
+/** `(req, res)`, `(request, reply)`. */
+function isHandlerBySignature(fn: FunctionFact): boolean {
+  const [first, second] = fn.params;
+  return first !== undefined && second !== undefined && /^_?(req|request)$/.test(first.name) && /^_?(res|response|reply|h)$/.test(second.name);
+}

@@ -1,0 +1,93 @@
+/**
+ * Imports whose groups are mixed: the platform, packages, and the project's own files.
+ *
+ * Bad, because the head of a file tells at a glance what it stands on, and mixed groups hide it;
+ * with a known order, two people who add an import also do not collide. The order within a group is
+ * nobody's business here. Imports for their effects keep their places, and what stands before them
+ * is not compared with what stands behind.
+ */
+import { z } from 'zod';
+import { importGroup, IMPORT_GROUPS, type ImportGroup } from '../../facts/import-groups.ts';
+import type { ImportFact } from '../../facts/module-facts.ts';
+import { compareSpans } from '../../facts/span.ts';
+import { GENTLE_OUTSIDE } from '../kit/roles.ts';
+import { defineFileRule } from '../kit/rule.ts';
+
+const options = z.strictObject({
+  order: z.array(z.enum(IMPORT_GROUPS)).default([...IMPORT_GROUPS]).describe('Groups in the order that is wanted. Groups left out may stand anywhere.'),
+  internal: z.array(z.string()).default([]).describe('Beginnings of specifiers that mean the project itself, besides `@/`, `~/` and `#`: `@acme/`.'),
+});
+
+const NAMES: Readonly<Record<ImportGroup, string>> = { builtin: 'the platform', external: 'a package', internal: 'the project', relative: 'a file nearby' };
+
+export const rule = defineFileRule<z.infer<typeof options>>({
+  meta: {
+    id: 'quality/import-order',
+    title: 'Import groups mixed',
+    severity: 'info',
+    roles: GENTLE_OUTSIDE,
+    languages: ['typescript', 'javascript', 'python', 'notebook'],
+    guidelines: ['general §2.2', 'architecture §4.1', 'review §1.1', 'style §9', 'general §8'],
+    criterion: null,
+    blocker: false,
+    fixable: true,
+    options,
+    docs: {
+      what: 'Imports out of the order of groups: modules of the platform, packages, the project by an alias, files by a relative path (configurable). Each file gets one finding, at the first import that is out of place.',
+      why: 'The head of a file tells what it stands on. Mixed groups hide that, and every addition lands in another place.',
+      fix: 'Sort the imports by group; the quick fix does so and leaves the order within the groups alone.',
+      limits: 'The order within a group is not judged. Imports of types may stand in a section of their own, before or after the others. Imports for their effects, and other code, keep their places and separate what is compared. Packages of the same workspace count as packages, unless `internal` names them.',
+    },
+    messages: { order: '{specifier} is {group} and stands after {after}, which is {afterGroup}. Sort the imports: {order}.' },
+  },
+  check(file, report, { order, internal }) {
+    const groups = (each: ImportFact): number => order.indexOf(importGroup(each.specifier, file.language, internal));
+    for (const run of runsOf(file.imports, (each) => groups(each) >= 0)) {
+      const misplaced = firstMisplaced(run, groups);
+      if (misplaced === null) continue;
+      const [after, found] = misplaced;
+      report({
+        messageId: 'order',
+        data: {
+          specifier: found.specifier, group: NAMES[order[groups(found)]!], after: after.specifier, afterGroup: NAMES[order[groups(after)]!],
+          order: order.map((each) => NAMES[each]).join(', ').replace(/, ([^,]*)$/, ', then $1'),
+        },
+        span: found.specifierSpan,
+        about: 'order of imports',
+        fixes: [{ id: 'typescript/sort-imports', title: 'Sort the imports by group', data: { order, internal }, safe: true }],
+      });
+      return;
+    }
+  },
+});
+
+/** Imports that may change places, in order, by the stretches in which they may. */
+function runsOf(imports: readonly ImportFact[], isJudged: (each: ImportFact) => boolean): ImportFact[][] {
+  const runs = new Map<number, ImportFact[]>();
+  for (const each of [...imports].sort((a, b) => compareSpans(a.span, b.span))) {
+    if (each.run === undefined || !isJudged(each)) continue;
+    runs.set(each.run, [...(runs.get(each.run) ?? []), each]);
+  }
+  return [...runs.values()];
+}
+
+/** The first import that stands after one of a later group, with that one; null when all is in order. */
+function firstMisplaced(run: readonly ImportFact[], groups: (each: ImportFact) => number): [after: ImportFact, found: ImportFact] | null {
+  const [all, types, values] = [run, run.filter((each) => each.typeOnly), run.filter((each) => !each.typeOnly)].map((each) => disorder(each, groups));
+  if (all === null || all === undefined) return null;
+  const apart = types === null && values === null && isApart(run);
+  return apart ? null : all;
+}
+
+function disorder(run: readonly ImportFact[], groups: (each: ImportFact) => number): [ImportFact, ImportFact] | null {
+  for (let index = 1; index < run.length; index++) {
+    if (groups(run[index]!) < groups(run[index - 1]!)) return [run[index - 1]!, run[index]!];
+  }
+  return null;
+}
+
+/** Imports of types stand together, before or after all others. */
+function isApart(run: readonly ImportFact[]): boolean {
+  const changes = run.slice(1).filter((each, index) => each.typeOnly !== run[index]!.typeOnly);
+  return changes.length === 1;
+}

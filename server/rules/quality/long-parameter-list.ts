@@ -1,0 +1,62 @@
+/**
+ * Functions that take more parameters than a caller can keep apart.
+ *
+ * Bad, because at the place of the call nothing says which value is which, and each new parameter
+ * touches every caller. An object with names says it.
+ */
+import { z } from 'zod';
+import type { FunctionFact } from '../../facts/file-facts.ts';
+import { defineFileRule } from '../kit/rule.ts';
+import { GENTLE_OUTSIDE } from '../kit/roles.ts';
+
+const options = z.strictObject({
+  max: z.number().int().positive().default(5).describe('Most parameters of a function.'),
+  maxInjected: z.number().int().positive().default(8).describe('Most parameters of a constructor that keeps each of them: collaborators that are handed in.'),
+});
+
+export const rule = defineFileRule<z.infer<typeof options>>({
+  meta: {
+    id: 'quality/long-parameter-list',
+    title: 'Long parameter list',
+    severity: 'warning',
+    roles: { ...GENTLE_OUTSIDE, test: 'off' },
+    languages: ['typescript', 'javascript', 'python', 'notebook'],
+    guidelines: ['general §9.1'],
+    criterion: 'types-and-docs',
+    blocker: false,
+    fixable: true,
+    options,
+    docs: {
+      what: 'A function with more than five parameters, or a constructor that is handed more than eight collaborators (both configurable).',
+      why: 'At the place of the call nothing says which value is which; two of the same type change places unnoticed.',
+      fix: 'Gather what belongs together into an object with names. The quick fix does so where all callers are in the file.',
+      limits: 'Functions whose signature is not theirs to choose are left alone: overrides, overloads, callbacks typed by their place.',
+    },
+    messages: {
+      many: '{name} takes {count} parameters; more than {max} are hard to keep apart where it is called. Gather them in an object.',
+      injected: 'The constructor of {name} is handed {count} collaborators; more than {max} mean that the class does too much.',
+    },
+  },
+  check(file, report, { max, maxInjected }) {
+    for (const fn of file.functions) {
+      if (fn.bodySpan === null || fn.overrides || fn.overload !== 'none' || (fn.contextuallyTyped && fn.name === '')) continue;
+      const injected = fn.kind === 'constructor' && fn.params.every((param) => param.property || param.type !== null) && fn.params.some((param) => param.property);
+      const limit = injected ? maxInjected : max;
+      const count = fn.params.filter((param) => param.name !== 'self' && param.name !== 'cls').length;
+      if (count <= limit) continue;
+      const owner = file.classFacts[fn.owner]?.name ?? '';
+      report({
+        messageId: injected ? 'injected' : 'many',
+        data: { name: injected ? owner || 'this class' : nameOf(fn, owner), count, max: limit },
+        span: fn.nameSpan,
+        about: `${owner}.${fn.name}`,
+        fixes: injected || fn.kind !== 'function' || fn.public ? [] : [{ id: 'typescript/options-object', title: 'Gather the parameters in an object' }],
+      });
+    }
+  },
+});
+
+function nameOf(fn: FunctionFact, owner: string): string {
+  if (fn.kind === 'constructor') return owner === '' ? 'This constructor' : `The constructor of ${owner}`;
+  return fn.name === '' ? 'This function' : fn.name;
+}

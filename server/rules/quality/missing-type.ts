@@ -1,0 +1,62 @@
+/**
+ * Functions whose signatures lack types.
+ *
+ * Bad, because a reader must go through the body to learn what goes in and what comes out, and the
+ * compiler cannot tell a caller that it is wrong. Private functions may leave their return type to
+ * inference; public ones say it, so that a change of the body cannot change the interface unnoticed.
+ * JavaScript is judged only where it asks to be checked (`// @ts-check`).
+ */
+import { missingTypes } from '../../facts/signatures.ts';
+import type { FunctionFact } from '../../facts/file-facts.ts';
+import { defineFileRule } from '../kit/rule.ts';
+
+export const rule = defineFileRule({
+  meta: {
+    id: 'quality/missing-type',
+    title: 'Function signature without types',
+    severity: 'error',
+    roles: { test: 'off', fixture: 'off', example: 'info', docs: 'off', script: 'info', config: 'off', declaration: 'off' },
+    languages: ['typescript', 'javascript', 'python', 'notebook'],
+    guidelines: ['style §4.1', 'review §2.1', 'review §3.1', 'architecture §4.2', 'style §10'],
+    criterion: 'types-and-docs',
+    blocker: true,
+    fixable: true,
+    docs: {
+      what: 'A function with parameters that have neither a type nor a default, or a public function without a return type. An untyped parameter of a public function is an error and blocks approval; elsewhere it is a warning, and a return type left to inference is only worth a remark.',
+      why: 'The signature is the part of a function that others rely on. Without types, callers learn of a mistake when the program runs.',
+      fix: 'Write the types. The quick fix writes those that the compiler infers.',
+      limits: 'Callbacks whose types come from where they stand are left alone, and so is JavaScript without `// @ts-check`.',
+    },
+    messages: {
+      params: '{name} has no type for {params}.',
+      returns: '{name} is public and leaves its return type to inference; write it, so that a change of the body cannot change the interface unnoticed.',
+      both: '{name} has no type for {params}, and no return type.',
+    },
+  },
+  check(file, report) {
+    if (!file.typesExpected) return;
+    for (const fn of file.functions) {
+      const missing = missingTypes(fn);
+      if (missing.params.length === 0 && !missing.returns) continue;
+      const params = missing.params.map((param) => param.name).join(', ');
+      report({
+        messageId: missing.params.length === 0 ? 'returns' : missing.returns ? 'both' : 'params',
+        data: { name: nameOf(fn), params },
+        span: fn.nameSpan,
+        about: `${ownerOf(file.classFacts, fn)}${fn.name}`,
+        severity: missing.params.length === 0 ? 'info' : fn.public ? 'error' : 'warning',
+        fixes: [{ id: 'typescript/infer-type', title: 'Write the inferred types' }],
+      });
+    }
+  },
+});
+
+function nameOf(fn: FunctionFact): string {
+  if (fn.kind === 'constructor') return 'The constructor';
+  return fn.name === '' ? 'This function' : fn.name;
+}
+
+function ownerOf(classes: readonly { name: string }[], fn: FunctionFact): string {
+  const owner = classes[fn.owner];
+  return owner === undefined ? '' : `${owner.name}.`;
+}

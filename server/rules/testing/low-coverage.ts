@@ -1,0 +1,72 @@
+/**
+ * Files of which the tests run too little.
+ *
+ * Bad, because what no test runs can break unseen. It speaks only when a coverage report was found
+ * beside the code; without one the score says that coverage was not measured.
+ */
+import { z } from 'zod';
+import type { ModuleNode, WorkspaceModel } from '../../graph/model.ts';
+import type { Evidence } from '../kit/rule.ts';
+import { defineGraphRule } from '../kit/rule.ts';
+import { PRODUCTION_ONLY } from '../kit/roles.ts';
+
+const options = z.strictObject({
+  min: z.number().min(0).max(100).default(80).describe('Least share of a file\'s lines that tests must run, in percent.'),
+  minLines: z.number().int().positive().default(5).describe('Files with fewer lines that can be run are passed over.'),
+});
+
+export const rule = defineGraphRule<z.infer<typeof options>>({
+  meta: {
+    id: 'testing/low-coverage',
+    title: 'Too little tested',
+    severity: 'warning',
+    roles: PRODUCTION_ONLY,
+    languages: ['typescript', 'javascript', 'python', 'notebook'],
+    guidelines: ['blocks §3.1', 'review §2.4', 'review §1.1', 'review §4.1', 'review §5', 'style §9', 'style §10', 'general §8', 'patterns §5', 'scrum §6.1'],
+    criterion: 'coverage-and-quality',
+    blocker: false,
+    fixable: false,
+    options,
+    docs: {
+      what: 'A source file of which the coverage report says that tests run less than 80% of its lines (configurable), and a file that the report leaves out although it names others of the same block.',
+      why: 'What no test runs can break without anybody seeing it, and the error is then found by users.',
+      fix: 'Test the ways through the file that the report shows as not run, errors and special cases first.',
+      limits: 'It reads the newest report that it finds (lcov, Cobertura, Istanbul) and runs nothing. Covered does not mean checked: a line counts when it ran, whatever the test looked at.',
+    },
+    messages: {
+      low: 'Tests run {covered} of {total} lines ({percent}%); {min}% are asked for.',
+      absent: 'The coverage report names other files of block "{block}" and not this one: no test loads it.',
+    },
+  },
+  check({ model, evidence: { coverage }, optionsFor }, report) {
+    if (coverage === null) return;
+    const known = coveredBlocks(model, coverage);
+    for (const module of model.modules.values()) {
+      if (module.facts.role !== 'source') continue;
+      const { min, minLines } = optionsFor(module.path);
+      const counts = coverage.files.get(module.path);
+      if (counts === undefined) {
+        if (min > 0 && isLeftOut(module, known, minLines)) report(module.path, { messageId: 'absent', data: { block: module.block! }, span: [1, 1, 1, 1], about: 'coverage' });
+        continue;
+      }
+      const { covered, total } = counts;
+      if (total < minLines || covered * 100 >= min * total) continue;
+      report(module.path, { messageId: 'low', data: { covered, total, percent: Math.floor((covered * 100) / total), min }, span: [1, 1, 1, 1], about: 'coverage' });
+    }
+  },
+});
+
+function coveredBlocks(model: WorkspaceModel, coverage: NonNullable<Evidence['coverage']>): ReadonlySet<string> {
+  const blocks = new Set<string>();
+  for (const path of coverage.files.keys()) {
+    const block = model.modules.get(path)?.block;
+    if (block) blocks.add(block);
+  }
+  return blocks;
+}
+
+/** It has code that can run, and the report is about its surroundings. */
+function isLeftOut({ block, facts }: ModuleNode, known: ReadonlySet<string>, minLines: number): boolean {
+  const { functions, publicItems, classes, codeLines } = facts.metrics;
+  return block !== null && known.has(block) && functions + publicItems + classes > 0 && codeLines >= minLines;
+}

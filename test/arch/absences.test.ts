@@ -1,0 +1,44 @@
+/** What must not be there: modules and calls that only one part, or none, may use. */
+import assert from 'node:assert/strict';
+import { factsOf, importsOf, sourcesOf } from './sources.ts';
+
+/** Modules, and the files that may import them. */
+const RESERVED: readonly { what: string; module: RegExp; only: RegExp }[] = [
+  { what: 'the editor', module: /^vscode$/, only: /^client\// },
+  { what: 'the client of the language server', module: /^vscode-languageclient/, only: /^client\// },
+  { what: 'the protocol of the language server', module: /^vscode-languageserver(?!-textdocument)/, only: /^server\/lsp\// },
+  { what: 'the compiler', module: /^(ts-morph|typescript|@ts-morph\/)/, only: /^server\/languages\/typescript\// },
+  { what: 'the parsers of Python', module: /^(web-tree-sitter|tree-sitter|@astral-sh\/)/, only: /^server\/languages\/python\// },
+  { what: 'the file system', module: /^(node:)?fs(\/promises)?$/, only: /^server\/(host|compose|cli|lsp|tracking|languages\/python)\// },
+  { what: 'other programs', module: /^(node:)?child_process$/, only: /^server\/host\// },
+  { what: 'the network', module: /^(node:)?(https?|http2|net|tls|dgram|dns)(\/promises)?$|^(undici|axios|got|node-fetch|ws)$/, only: /^server\/tracking\/jira/ },
+];
+
+/** Globals that reach the network. */
+const NETWORK_CALL = /^((globalThis|window|self)\.)?(fetch|WebSocket|EventSource|XMLHttpRequest|(navigator\.)?sendBeacon)$/;
+
+describe('absences', () => {
+  const all = sourcesOf(['server', 'client', 'media'], /(?<!\.d)\.tsx?$/).map(factsOf);
+
+  for (const { what, module, only } of RESERVED) {
+    it(`only what may reaches for ${what}`, () => {
+      const found = all.flatMap(importsOf).filter(({ from, to, own }) => !own && module.test(to) && !only.test(from));
+      assert.deepEqual(found.map(({ from, line, to }) => `${from}:${line} imports ${to}`), []);
+    });
+  }
+
+  it('nothing calls the network but what speaks to a configured Jira server', () => {
+    const calls = all.filter(({ path }) => !/^server\/tracking\/jira/.test(path)).flatMap(({ path, calls }) => calls.filter(({ callee }) => NETWORK_CALL.test(callee)).map(({ callee, span }) => `${path}:${span[0]} ${callee}`));
+    assert.deepEqual(calls, []);
+  });
+
+  it('sees a call of the network when there is one', () => {
+    const { calls } = factsOf({ path: 'server/x.ts', text: "export const x = () => globalThis.fetch('/');\nnew WebSocket('/');\n" });
+    assert.deepEqual(calls.map(({ callee }) => NETWORK_CALL.test(callee)), [true, true]);
+  });
+
+  it('the panel and the rules know nothing of Node', () => {
+    const found = all.filter(({ path }) => /^(media|server\/(facts|graph|rules|score))\//.test(path)).flatMap(importsOf).filter(({ to }) => to.startsWith('node:'));
+    assert.deepEqual(found.map(({ from, to }) => `${from} imports ${to}`), []);
+  });
+});

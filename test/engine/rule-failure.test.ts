@@ -1,0 +1,64 @@
+/** A rule that throws: said once, with its words, and all other rules go on. */
+import assert from 'node:assert/strict';
+import { analyzeFile } from '../../server/engine/analyze-file.ts';
+import { reportFindings } from '../../server/engine/report.ts';
+import { Workspace } from '../../server/engine/workspace.ts';
+import { makeSettings } from '../../server/compose/settings.ts';
+import { tools } from '../../server/compose/tools.ts';
+import type { ReportFinding } from '../../server/protocol/report.ts';
+import { rule as ruleFailure } from '../../server/rules/source/rule-failure.ts';
+import { rule as syntaxError } from '../../server/rules/source/syntax-error.ts';
+import { defineFileRule, defineGraphRule, type Rule, type RuleMeta } from '../../server/rules/kit/rule.ts';
+import { MEMORY_ROOT, memoryFileSystem } from '../kit/memory-file-system.ts';
+
+const META: RuleMeta = { ...syntaxError.meta, id: 'test/breaks', title: 'Breaks down', roles: {}, messages: {} };
+
+const FILES = new Map([
+  ['src/a.ts', 'export const a = ;\n'],
+  ['src/b.ts', 'export const b = 1;\n'],
+  ['src/c.ts', 'export const c = 1;\n'],
+]);
+
+function brokenFileRule(paths: readonly string[]): Rule {
+  return defineFileRule({
+    meta: META,
+    check(file) {
+      if (paths.includes(file.path)) throw new TypeError('no such thing');
+    },
+  });
+}
+
+async function review(broken: readonly Rule[]): Promise<ReportFinding[]> {
+  const rules = [...broken, ruleFailure, syntaxError];
+  const { settings } = makeSettings({ paths: [...FILES.keys()], texts: new Map(), rules });
+  const evidence = { coverage: null, tests: null, problems: [] };
+  const workspace = new Workspace({ root: MEMORY_ROOT, adapters: tools.adapters, rules, fileSystem: memoryFileSystem(FILES), settings, evidence });
+  for (const [path, text] of FILES) workspace.accept(await analyzeFile(workspace.inputFor(path, text, 'source'), { ...tools, rules }));
+  return reportFindings(workspace, workspace.judge('full'), new Set());
+}
+
+function brief(findings: readonly ReportFinding[]): string[] {
+  return findings.map((each) => `${each.path} ${each.range.start.line}:${each.range.start.column} ${each.severity} ${each.ruleId} ${each.message}`);
+}
+
+const SYNTAX = 'src/a.ts 1:18 warning source/syntax-error Syntax error, so findings in this file may be incomplete: Expression expected.';
+
+describe('source/rule-failure', () => {
+  it('fires once, at the first file in which the rule breaks down, and other rules go on', async () => {
+    const findings = await review([brokenFileRule(['src/b.ts', 'src/c.ts'])]);
+    assert.deepEqual(brief(findings), [
+      SYNTAX,
+      'src/b.ts 1:1 warning source/rule-failure The rule test/breaks failed here, so its findings are incomplete: no such thing',
+    ]);
+  });
+
+  it('fires for a rule of the whole workspace', async () => {
+    const broken = defineGraphRule({ meta: META, check() { throw new Error('lost'); } });
+    const failures = (await review([broken])).filter((each) => each.ruleId === 'source/rule-failure');
+    assert.deepEqual(failures.map((each) => each.message), ['The rule test/breaks failed here, so its findings are incomplete: lost']);
+  });
+
+  it('stays silent when every rule runs', async () => {
+    assert.deepEqual(brief(await review([brokenFileRule([])])), [SYNTAX]);
+  });
+});
