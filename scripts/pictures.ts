@@ -13,7 +13,8 @@ import { CHROMIUM, drawn, PanelHost } from '../test/panel/host-page.ts';
 
 const ROOT = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const FOLDER = path.join(ROOT, 'docs/images');
-const FIRST_LINES = 22;
+/** Findings are shown up to this line, and none is cut in two. */
+const LAST_LINE = 30;
 const COLORS: Readonly<Record<string, string>> = { 31: '#f14c4c', 32: '#23d18b', 33: '#e5c07b', 34: '#5aa9f8', 35: '#d670d6', 36: '#29b8db', 90: '#8a8a8a' };
 
 /** What the program says of the example. */
@@ -42,7 +43,8 @@ function shortened(text: string): string {
   const plain = lines.map((line) => line.replace(/\u001b\[\d*m/g, ''));
   const summary = plain.findIndex((line) => /^✖ \d+ error/.test(line));
   const gain = plain.findIndex((line) => line.startsWith('What would gain most'));
-  return ['$ archwright review examples/shop', ...lines.slice(0, FIRST_LINES), '    …', '', ...lines.slice(summary, gain)].join('\n').trimEnd();
+  const end = plain.findLastIndex((line, at) => at <= LAST_LINE && /^\s+\d+:\d+ /.test(line));
+  return ['$ archwright review examples/shop', ...lines.slice(0, end), '    …', '', ...lines.slice(summary, gain)].join('\n').trimEnd();
 }
 
 async function terminal(): Promise<void> {

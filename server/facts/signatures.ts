@@ -15,7 +15,7 @@ export function missingTypes(fact: FunctionFact): { params: ParamFact[]; returns
   if (isExempt(fact)) return { params: [], returns: false };
   const params = fact.params.filter((param) => param.type === null && (param.default === null || param.default.kind === 'null') && !param.name.startsWith('_'));
   const noReturn = fact.kind === 'constructor' || fact.kind === 'setter';
-  return { params, returns: fact.public && !noReturn && fact.returnType === null };
+  return { params, returns: fact.public && !noReturn && !fact.overrides && fact.returnType === null };
 }
 
 /** True for functions that the share of typed functions counts. */

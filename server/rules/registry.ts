@@ -21,7 +21,9 @@ import { rule as qualityImportOrder } from './quality/import-order.ts';
 import { rule as qualityLineLength } from './quality/line-length.ts';
 import { rule as qualityLongFunction } from './quality/long-function.ts';
 import { rule as qualityLongParameterList } from './quality/long-parameter-list.ts';
+import { rule as qualityMissingDocstring } from './quality/missing-docstring.ts';
 import { rule as qualityMissingType } from './quality/missing-type.ts';
+import { rule as qualityNaming } from './quality/naming.ts';
 import { rule as qualityPrintLogging } from './quality/print-logging.ts';
 import { rule as qualitySwallowedError } from './quality/swallowed-error.ts';
 import { rule as securityCodeInjection } from './security/code-injection.ts';
@@ -67,7 +69,9 @@ export const rules: readonly Rule[] = [
   qualityLineLength,
   qualityLongFunction,
   qualityLongParameterList,
+  qualityMissingDocstring,
   qualityMissingType,
+  qualityNaming,
   qualityPrintLogging,
   qualitySwallowedError,
   securityCodeInjection,

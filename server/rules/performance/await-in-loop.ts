@@ -8,7 +8,6 @@
  */
 import type { AwaitFact, FileFacts } from '../../facts/file-facts.ts';
 import { contains } from '../../facts/span.ts';
-import type { FixOffer } from '../kit/finding.ts';
 import { placeName } from '../kit/exposure.ts';
 import { isQuery } from '../kit/queries.ts';
 import { PRODUCTION_ONLY } from '../kit/roles.ts';
@@ -59,7 +58,7 @@ export const rule = defineFileRule({
       const [line, column] = each.span;
       report({
         messageId: 'waits', data: { call }, span: [line, column, line, column + 'await'.length], about: `${placeName(file, each.function)}: ${call}`,
-        fixes: loop.kind === 'for-of' ? [parallel()] : [],
+        fixes: loop.kind === 'for-of' && isCollected(file, each) ? [{ id: 'typescript/parallel-await', title: 'Start all and wait once' }] : [],
         ...(asksOnly(each, loop.variables) ? {} : { severity: 'info' as const }),
       });
     }
@@ -78,6 +77,7 @@ function asksOnly(each: AwaitFact, variables: readonly string[]): boolean {
   return ASKS.test(each.text) && variables.some((name) => new RegExp(`(^|[^\\w$.])${name.replaceAll('$', '\\$')}($|[^\\w$])`).test(given));
 }
 
-function parallel(): FixOffer {
-  return { id: 'typescript/parallel-await', title: 'Start all and wait once' };
+/** `list.push(await …)`. */
+function isCollected(file: FileFacts, each: AwaitFact): boolean {
+  return file.calls.some((call) => call.loop === each.loop && call.name === 'push' && call.args.length === 1 && call.args[0]!.span[0] === each.span[0] && call.args[0]!.span[1] === each.span[1]);
 }

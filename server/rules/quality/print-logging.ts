@@ -1,74 +1,99 @@
 /**
- * `console` in the place of a logger.
+ * Output to the console in the place of a logger.
  *
- * Bad, because what it writes has no level, no context and no place to be switched off: in
- * production it is either noise or gone. Programs for the terminal speak to their user by it, and
- * are left alone: files of a command line, entry points, anything that ends the process itself.
+ * Bad, because such lines have no level, no time and no context: nobody can switch them off, find
+ * them or count them, and what was meant for a moment of debugging stays forever. Programs of the
+ * command line speak to their user this way, and so do loggers themselves; they are passed over.
  */
+import { z } from 'zod';
 import type { CallFact, FileFacts } from '../../facts/file-facts.ts';
-import { defineFileRule } from '../kit/rule.ts';
+import { placeName } from '../kit/exposure.ts';
 import { PRODUCTION_ONLY } from '../kit/roles.ts';
+import { defineFileRule } from '../kit/rule.ts';
 
-const METHODS = new Set(['log', 'info', 'debug', 'warn', 'error', 'trace', 'dir', 'table']);
-/** Files that speak to a person at a terminal, or are the logger themselves. */
-const SPEAKS = /(^|\/)(cli|bin|commands?|cmd|repl|console|logging?|loggers?|reporters?|debug|devtools?|dev|prompts?|terminal|output|print\w*)(\/|[.-]|$)|(^|\/)(main|index|app|server|start|run|worker|seed|migrate)\.[cm]?[jt]sx?$/i;
+const options = z.strictObject({
+  errors: z.boolean().default(false).describe('Also name console.error and console.warn in files that have no logger.'),
+});
 
-export const rule = defineFileRule({
+/** For looking while one works. */
+const OUTPUT = /^(globalThis\.|window\.)?console\.(log|info|debug|dir|dirxml|table|trace|group|groupCollapsed|count|time|timeEnd|timeLog)$/;
+/** The last resort where there is no logger. */
+const COMPLAINT = /^(globalThis\.|window\.)?console\.(warn|error)$/;
+/** Its user reads the terminal. */
+const COMMAND_LINE = /(^|\/)(bin|cli|cmd|commands?|scripts?|tasks?|generators?|codemods?|devtools?)(\/|$)|(^|[/.-])(bin|cli|repl)\.[cm]?[jt]sx?$/;
+const COMMAND_LINE_PACKAGES = /^(commander|yargs|cac|meow|minimist|mri|sade|arg|citty|inquirer|prompts|enquirer|ora|listr2?|cli-table3?|cli-progress|@clack\/|@inquirer\/|@oclif\/|oclif|readline|ink|argparse|click|typer|rich)/;
+/** It is the logger. */
+const LOGGING_FILE = /(^|[/.-])(log|logs|logger|loggers|logging|debug|debugger|console|printer|reporters?|banner|warn|warning|warnings)(s?)([/.-]|\.[cm]?[jt]sx?$)/i;
+const LOGGING_NAME = /^_?(log|logs|debug|info|warn|warning|error|trace|print|report|dump|inspect|usage|help|banner|assert|deprecate)([A-Z_]|$)|(Log|Logger|Warning|Debug|Console|Usage|Help|Reporter)$/;
+const LOGGER = /^_?(logger|log|logging)$|Logger$/;
+
+export const rule = defineFileRule<z.infer<typeof options>>({
   meta: {
     id: 'quality/print-logging',
-    title: '`console` in place of a logger',
-    severity: 'info',
+    title: 'Console output in place of a logger',
+    severity: 'warning',
     roles: PRODUCTION_ONLY,
-    languages: ['typescript', 'javascript'],
-    guidelines: ['general §4.1', 'architecture §6.1', 'style §10'],
+    languages: ['typescript', 'javascript', 'python', 'notebook'],
+    guidelines: ['general §4.1', 'architecture §6.1', 'architecture §10', 'style §10', 'style §9', 'review §5', 'general §8'],
     criterion: 'error-handling',
     blocker: false,
     fixable: true,
+    options,
     docs: {
-      what: 'Calls of `console.log`, `.info`, `.warn`, `.error` and the like in production code. Where a logger is at hand in the same file, it is a warning.',
-      why: 'What `console` writes has no level, no context and no switch. A logger can be turned up when something goes wrong, and says who spoke.',
-      fix: 'Call the project\'s logger. The quick fix does so where one is in scope.',
-      limits: 'Files of a command line, entry points, and loggers themselves are told by their names. A warning for developers behind a check of the mode is left alone when it only warns.',
+      what: '`console.log` and its like in production code, and `console.error` and `console.warn` in a file that has a logger (configurable).',
+      why: 'Such lines have no level, no time and no context. Nobody can switch them off, find them or count them, and what was meant for a moment of debugging stays forever.',
+      fix: 'Call the logger, or take the line out. Where the file has a logger, the quick fix calls it.',
+      limits: 'Programs of the command line are passed over: files that open with `#!`, folders such as `bin` and `cli`, files that import a library for command lines. So are files and functions that are loggers themselves, by their names.',
     },
     messages: {
-      console: '{callee} in production code: a logger gives it a level and a context, and can be switched off.',
-      logger: '{callee} beside a logger: use {logger}.{method}, so that it has a level and a context.',
+      print: '{callee} is left in production code, where nobody can switch it off or find it. Use a logger, or take it out.',
+      logger: '{callee} passes by the logger that this file has. Call {logger} in its place.',
     },
   },
-  check(file, report) {
-    const calls = file.calls.filter(isPrint);
-    if (calls.length === 0 || speaksToUser(file)) return;
+  check(file, report, { errors }) {
+    if (speaksToItsUser(file)) return;
     const logger = loggerOf(file);
-    for (const call of calls) {
-      const warnsOnly = call.name === 'warn' || call.name === 'error';
-      // A library without a logger has no other way to tell of a misuse.
-      if (logger === null && warnsOnly) continue;
-      const method = call.name === 'log' || call.name === 'dir' || call.name === 'table' ? 'info' : call.name;
+    for (const call of file.calls) {
+      const complaint = COMPLAINT.test(call.callee);
+      if (!isOutput(file, call) && !(complaint && (errors || logger !== null))) continue;
+      if (isLogging(file, call)) continue;
       report({
-        messageId: logger === null ? 'console' : 'logger',
-        data: logger === null ? { callee: call.callee } : { callee: call.callee, logger, method },
+        messageId: logger === null ? 'print' : 'logger',
+        data: logger === null ? { callee: call.callee } : { callee: call.callee, logger },
         span: call.calleeSpan,
-        about: `${file.functions[call.function]?.name ?? ''} ${call.callee}`,
-        fixes: logger === null || !['log', 'info', 'warn', 'error', 'debug'].includes(call.name) ? [] : [{ id: 'typescript/use-logger', title: `Call ${logger}.${method}`, data: { callee: `${logger}.${method}` } }],
+        about: `${placeName(file, call.function)}: ${call.callee}`,
+        ...(complaint ? { severity: 'info' as const } : {}),
+        fixes: logger === null ? [] : [{ id: 'typescript/use-logger', title: `Call ${logger}` }],
       });
     }
   },
 });
 
-function isPrint(call: CallFact): boolean {
-  return call.module === null && /^(globalThis\.|window\.)?console\.\w+$/.test(call.callee) && METHODS.has(call.name);
+function isOutput(file: FileFacts, call: CallFact): boolean {
+  if (file.language === 'python') return call.callee === 'print';
+  return call.module === null && OUTPUT.test(call.callee);
 }
 
-function speaksToUser(file: FileFacts): boolean {
-  return SPEAKS.test(file.path) || file.calls.some((call) => call.callee === 'process.exit' || /^process\.(stdout|stderr)\.write$/.test(call.callee));
+function speaksToItsUser(file: FileFacts): boolean {
+  if (file.executable === true || COMMAND_LINE.test(file.path) || LOGGING_FILE.test(file.path)) return true;
+  return file.imports.some((each) => COMMAND_LINE_PACKAGES.test(each.specifier.replace(/^node:/, '')));
 }
 
-/** Name of a logger that the file's top level imports or makes; null when there is none. */
-function loggerOf(file: FileFacts): string | null {
-  const isLogger = (name: string): boolean => /^(log|logger|LOG|LOGGER)$/.test(name);
-  for (const fact of file.imports) {
-    const found = fact.names.find((name) => isLogger(name.local) && !name.typeOnly);
-    if (found) return found.local;
+/** Inside something that is there to write. */
+function isLogging(file: FileFacts, call: CallFact): boolean {
+  for (let index = call.function; index >= 0; index = file.functions[index]!.parent) {
+    const { name, owner } = file.functions[index]!;
+    if (LOGGING_NAME.test(name) || /(Logger|Console|Reporter|Printer)$/.test(file.classFacts[owner]?.name ?? '')) return true;
   }
-  return file.declarations.find((each) => each.topLevel && each.kind === 'constant' && isLogger(each.name))?.name ?? null;
+  return false;
+}
+
+/** A logger that the file names: imported, a variable, or a field. */
+function loggerOf(file: FileFacts): string | null {
+  const imported = file.imports.flatMap((each) => each.names).find((each) => !each.typeOnly && LOGGER.test(each.local) && /^[a-z_]/.test(each.local));
+  if (imported !== undefined) return imported.local;
+  const variable = file.declarations.find((each) => (each.kind === 'constant' || each.kind === 'variable') && each.topLevel && each.value !== 'function' && LOGGER.test(each.name));
+  if (variable !== undefined) return variable.name;
+  const field = file.classFacts.flatMap((each) => each.fields).find((each) => LOGGER.test(each.name.replace(/^#/, '')));
+  return field === undefined ? null : `this.${field.name}`;
 }

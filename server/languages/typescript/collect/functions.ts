@@ -103,6 +103,7 @@ export function functionCollector(source: Source, values: Values, exported: Expo
     const visibility = visibilityOf(node);
     const body = node.body ?? null;
     const expressionBody = body !== null && !ts.isBlock(body);
+    const overload = overloadOf(node);
     return {
       name,
       kind: kindOf(node),
@@ -119,11 +120,11 @@ export function functionCollector(source: Source, values: Values, exported: Expo
       abstract: hasModifier(node, ts.SyntaxKind.AbstractKeyword),
       overrides: hasModifier(node, ts.SyntaxKind.OverrideKeyword),
       contextuallyTyped: isContextuallyTyped(node) || (documentation?.type ?? null) !== null,
-      overload: overloadOf(node),
+      overload,
       params: node.parameters.filter((each) => !(ts.isIdentifier(each.name) && each.name.text === 'this')).map((each, index) => describeParam(each, index, documentation)),
       returnType: node.type ? source.shorten(node.type) : documentation?.returnType ?? null,
       returnsValue: expressionBody,
-      doc: toDocFact(documentation),
+      doc: toDocFact(documentation) ?? (overload === 'none' ? null : docOfFirst(name, at)),
       decorators: decoratorNames(source, node),
       complexity: 1,
       flatBranches: 0,
@@ -133,6 +134,12 @@ export function functionCollector(source: Source, values: Values, exported: Expo
       dataLines: 0,
       throws: [],
     };
+  }
+
+  /** What is said of the first of several overloads is said of all. */
+  function docOfFirst(name: string, at: Place): FunctionFact['doc'] {
+    const before = facts.at(-1);
+    return before?.name === name && before.owner === at.class && before.overload === 'signature' ? before.doc : null;
   }
 
   function describeParam(node: ts.ParameterDeclaration, index: number, documentation: Documentation | null): ParamFact {

@@ -41,13 +41,14 @@ export function literalCollector(source: Source, exported: Exported): LiteralCol
     const direct = current === node || ts.isArrayTypeNode(current) || ts.isUnionTypeNode(current);
     if (helpsInference(node)) return { span, where: 'type-argument', name: '', public: false };
     if (ts.isAsExpression(parent) || ts.isTypeAssertionExpression(parent)) return { span, where: 'assertion', name: '', public: false };
-    if (!direct && !ts.isTypeReferenceNode(current)) return { span, where: 'type-argument', name: '', public: false };
+    if (!direct && !isPlainHolder(current)) return { span, where: 'type-argument', name: '', public: false };
+    if (ts.isParameter(parent) && parent.dotDotDotToken !== undefined) return { span, where: 'type-argument', name: '', public: false };
     if (ts.isParameter(parent)) return { span, where: 'parameter', name: nameText(source, parent.name), public: isPublicMember(parent.parent) };
     if (ts.isVariableDeclaration(parent)) return { span, where: 'variable', name: nameText(source, parent.name), public: ts.isIdentifier(parent.name) && exported.locals.has(parent.name.text) };
     if (ts.isPropertySignature(parent) || ts.isPropertyDeclaration(parent)) return { span, where: 'property', name: nameText(source, parent.name), public: isPublicMember(parent) };
     if (ts.isTypeAliasDeclaration(parent)) return { span, where: 'alias', name: parent.name.text, public: exported.locals.has(parent.name.text) };
     if (ts.isIndexSignatureDeclaration(parent)) return { span, where: 'property', name: '[key]', public: isPublicMember(parent) };
-    if (ts.isFunctionLike(parent)) return { span, where: 'return', name: nameText(source, parent.name), public: isPublicMember(parent) };
+    if (ts.isFunctionLike(parent)) return { span, where: 'return', name: nameText(source, parent.name ?? (ts.isVariableDeclaration(parent.parent) || ts.isPropertyDeclaration(parent.parent) ? parent.parent.name : undefined)), public: isPublicMember(parent) };
     return { span, where: 'type-argument', name: '', public: false };
   }
 
@@ -77,6 +78,11 @@ function helpsInference(node: ts.Node): boolean {
     const within = ts.isTypeNode(current) || ts.isTypeElement(current) || (ts.isParameter(current) && ts.isTypeNode(current.parent));
     if (!within) return false;
   }
+}
+
+/** `Promise<any>` and `Array<any>` say no more than `any`; other types may need it to be inferred. */
+function isPlainHolder(node: ts.Node): boolean {
+  return ts.isTypeReferenceNode(node) && ts.isIdentifier(node.typeName) && /^(Promise|Array|ReadonlyArray|Set)$/.test(node.typeName.text);
 }
 
 function isSpecifier(node: ts.Node): boolean {

@@ -2,6 +2,7 @@
 import type { CallFact } from '../../../facts/file-facts.ts';
 import { ts, isFunctionNode, unwrap } from '../syntax.ts';
 import type { Declared, Scopes } from '../scopes.ts';
+import { bindingNames } from './exports.ts';
 import type { LoopCollector } from './loops.ts';
 
 /** Calls that cost enough to be worth moving out of a loop. */
@@ -55,15 +56,16 @@ function searchedList(object: ts.Expression, textToo: boolean, call: ts.CallExpr
   if (!mentionsAny(call.arguments, loops.changing(loop))) return null;
   if (ts.isPropertyAccessExpression(inner)) {
     const root = rootOf(inner);
-    return textToo || root === null || loops.changing(loop).has(root.text) || !isFunctionArgument(call) ? null : 'unknown';
+    return textToo || root === null || loops.changing(loop).has(root.text) || !looksForKey(call, loops.changing(loop)) ? null : 'unknown';
   }
   if (!ts.isIdentifier(inner)) return null;
   const declared = scopes.lookup(inner.text, inner);
   if (declared === null || isWithin(declared.node, loops.nodeOf(loop))) return null;
   const kind = listKind(declared);
   if (kind === 'fixed' || kind === 'other') return null;
-  if (kind === 'list') return 'list';
-  return textToo || !isFunctionArgument(call) || declared.kind === 'import' || declared.kind === 'class' ? null : 'unknown';
+  if (/^[A-Z][A-Z0-9_]+$/.test(inner.text)) return null;
+  if (kind === 'list') return textToo || looksForKey(call, loops.changing(loop)) ? 'list' : null;
+  return textToo || !looksForKey(call, loops.changing(loop)) || declared.kind === 'import' || declared.kind === 'class' ? null : 'unknown';
 }
 
 function rootOf(node: ts.Expression): ts.Identifier | null {
@@ -72,9 +74,26 @@ function rootOf(node: ts.Expression): ts.Identifier | null {
   return ts.isIdentifier(root) ? root : null;
 }
 
-function isFunctionArgument(call: ts.CallExpression): boolean {
-  const given = call.arguments[0];
-  return given !== undefined && isFunctionNode(unwrap(given)) && !ts.isAwaitExpression(call.parent);
+/** `find((each) => each.id === id)`: what differs from turn to turn is compared with a part of the item, so that a map could answer. */
+function looksForKey(call: ts.CallExpression, changing: ReadonlySet<string>): boolean {
+  const given = call.arguments[0] && unwrap(call.arguments[0]);
+  if (given === undefined || !ts.isArrowFunction(given) && !ts.isFunctionExpression(given)) return false;
+  if (ts.isAwaitExpression(call.parent)) return false;
+  const only = ts.isBlock(given.body) ? (given.body.statements.length === 1 ? given.body.statements[0]! : null) : given.body;
+  const tested = only !== null && ts.isReturnStatement(only) ? only.expression : only as ts.Expression | null;
+  const item = given.parameters[0]?.name;
+  if (!tested || item === undefined) return false;
+  const own = new Set(bindingNames(item).map((name) => name.text));
+  const compares = (node: ts.Expression): boolean => {
+    const inner = unwrap(node);
+    if (!ts.isBinaryExpression(inner)) return false;
+    const operator = inner.operatorToken.kind;
+    if (operator === ts.SyntaxKind.AmpersandAmpersandToken || operator === ts.SyntaxKind.BarBarToken) return compares(inner.left) || compares(inner.right);
+    if (operator !== ts.SyntaxKind.EqualsEqualsEqualsToken && operator !== ts.SyntaxKind.EqualsEqualsToken && operator !== ts.SyntaxKind.ExclamationEqualsEqualsToken) return false;
+    const isKey = (key: ts.Expression, value: ts.Expression): boolean => mentionsAny([key], own) && !mentionsAny([value], own) && mentionsAny([value], changing);
+    return isKey(inner.left, inner.right) || isKey(inner.right, inner.left);
+  };
+  return compares(tested);
 }
 
 function isWithin(node: ts.Node, outer: ts.Node): boolean {

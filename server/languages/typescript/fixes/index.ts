@@ -16,6 +16,9 @@ import { unfocusTest } from './unfocus-test.ts';
 import { optionsObject } from './options-object.ts';
 import { writeUnknown } from './unknown.ts';
 import { useLogger } from './use-logger.ts';
+import { awaitFile } from './await-file.ts';
+import { hoist } from './hoist.ts';
+import { parallelAwait } from './parallel-await.ts';
 
 export const fixes: Readonly<Record<string, FixProvider>> = {
   'typescript/exec-file': execFile,
@@ -35,4 +38,7 @@ export const fixes: Readonly<Record<string, FixProvider>> = {
   'typescript/options-object': optionsObject,
   'typescript/unknown': writeUnknown,
   'typescript/use-logger': useLogger,
+  'typescript/await-file': awaitFile,
+  'typescript/hoist': hoist,
+  'typescript/parallel-await': parallelAwait,
 };

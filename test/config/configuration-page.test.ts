@@ -1,0 +1,47 @@
+/** docs/configuration.md: its examples are valid, and it names every setting that there is. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { PRESETS } from '../../server/config/config.ts';
+import { configJsonSchema } from '../../server/config/json-schema.ts';
+import { parseConfig } from '../../server/config/parse.ts';
+import { presetLayers } from '../../server/config/presets.ts';
+import { rules } from '../../server/rules/registry.ts';
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+const registry = rules.map((rule) => rule.meta);
+const read = (file: string): string => readFileSync(path.join(ROOT, file), 'utf8');
+const examplesIn = (markdown: string): string[] => [...markdown.matchAll(/^```jsonc\n([\s\S]*?)^```$/gm)].map((match) => match[1]!);
+
+interface Schema { properties?: Record<string, Schema>; items?: Schema }
+
+describe('configuration in the documentation', () => {
+  for (const file of ['docs/configuration.md', 'README.md']) {
+    it(`is valid in every example of ${file}`, () => {
+      const examples = examplesIn(read(file));
+      assert.ok(examples.length > 0);
+      assert.deepEqual(examples.flatMap((text) => parseConfig(text, registry).problems.map(({ message }) => `${message}\n${text}`)), []);
+    });
+  }
+
+  it('names every setting', () => {
+    const { properties = {} } = configJsonSchema(registry) as Schema;
+    const page = read('docs/configuration.md');
+    const inner = ['layers', 'blocks', 'overrides'].flatMap((name) => Object.keys(properties[name]?.items?.properties ?? {}));
+    const nested = ['review', 'tracking'].flatMap((name) => Object.keys(properties[name]?.properties ?? {}));
+    assert.ok(inner.length > 8 && nested.length > 4, 'the schema has the shape that this test knows');
+    assert.deepEqual([...Object.keys(properties), ...inner, ...nested].filter((name) => !new RegExp(`[\`".]${name.replace('$', '\\$')}[\`"]`).test(page)), []);
+  });
+
+  it('names every preset with its layers', () => {
+    const page = read('docs/configuration.md');
+    for (const preset of PRESETS) {
+      const row = page.split('\n').find((line) => line.startsWith(`| \`${preset}\` |`)) ?? '';
+      assert.deepEqual(presetLayers(preset).filter(({ id }) => !row.includes(id)).map(({ id }) => `${preset}: ${id}`), []);
+    }
+  });
+
+  for (const shop of ['shop', 'shop-clean']) {
+    it(`is valid in examples/${shop}`, () => assert.deepEqual(parseConfig(read(`examples/${shop}/archwright.jsonc`), registry).problems, []));
+  }
+});
