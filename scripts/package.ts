@@ -63,8 +63,7 @@ export async function makePackages(outDir: string): Promise<Packages> {
 }
 
 function forEditor(manifest: Manifest): Manifest {
-  const { devDependencies: _tools, scripts: _scripts, private: _private, bin: _bin, ...shipped } = manifest;
-  return shipped;
+  return Object.fromEntries(Object.entries(manifest).filter(([key]) => !['devDependencies', 'scripts', 'private', 'bin'].includes(key))) as Manifest;
 }
 
 /** Nothing runs when it is installed, and nothing else is installed with it. */

@@ -4,7 +4,8 @@ import path from 'node:path';
 /**
  * @param markdown README.md of the repository
  * @param shipped files of the package, relative, with `/`
- * @returns the same without pictures, and without links to files that are not shipped; their words stay
+ * @returns the same without what is marked as being about the repository, without pictures, and
+ *   without links to files that are not shipped; their words stay
  */
 export function packagedReadme(markdown: string, shipped: readonly string[]): string {
   const files = new Set(shipped.map((file) => file.toLowerCase()));
@@ -14,6 +15,7 @@ export function packagedReadme(markdown: string, shipped: readonly string[]): st
     return files.has(file);
   };
   return markdown
+    .replace(/<!-- repository -->[\s\S]*?<!-- end -->\n*/g, '')
     .replace(/^[ \t]*!\[[^\]]*\]\((?!https:)[^)]*\)[ \t]*\n+/gm, '')
     .replace(/!\[([^\]]*)\]\((?!https:)[^)]*\)/g, '$1')
     .replace(/\[([^\]]+)\]\(([^)\s]+)\)/g, (link, words: string, target: string) => (isThere(target) ? link : words));

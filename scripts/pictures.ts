@@ -15,6 +15,8 @@ const ROOT = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const FOLDER = path.join(ROOT, 'docs/images');
 /** Findings are shown up to this line, and none is cut in two. */
 const LAST_LINE = 30;
+const ESCAPE = String.fromCharCode(27);
+const CODES = new RegExp(`${ESCAPE}\\[(\\d*)m`, 'g');
 const COLORS: Readonly<Record<string, string>> = { 31: '#f14c4c', 32: '#23d18b', 33: '#e5c07b', 34: '#5aa9f8', 35: '#d670d6', 36: '#29b8db', 90: '#8a8a8a' };
 
 /** What the program says of the example. */
@@ -27,7 +29,7 @@ function review(...args: string[]): string {
 /** Coloured terminal text as HTML. */
 function terminalPage(text: string): string {
   let open = '';
-  const html = text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/\u001b\[(\d*)m/g, (_, code: string) => {
+  const html = text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(CODES, (_, code: string) => {
     const style = code === '1' ? 'font-weight:bold' : code === '2' ? 'opacity:.65' : COLORS[code] === undefined ? '' : `color:${COLORS[code]}`;
     const closing = open;
     if (style === '' || code === '0') open = '';
@@ -40,7 +42,7 @@ function terminalPage(text: string): string {
 /** The first findings and the score: the whole would be long. */
 function shortened(text: string): string {
   const lines = text.trimEnd().split('\n');
-  const plain = lines.map((line) => line.replace(/\u001b\[\d*m/g, ''));
+  const plain = lines.map((line) => line.replace(CODES, ''));
   const summary = plain.findIndex((line) => /^✖ \d+ error/.test(line));
   const gain = plain.findIndex((line) => line.startsWith('What would gain most'));
   const end = plain.findLastIndex((line, at) => at <= LAST_LINE && /^\s+\d+:\d+ /.test(line));

@@ -166,6 +166,8 @@ export interface CallFact {
   member: string | null;
   /** What the variable at the root was made from: `new pg#Pool`, `pg#connect`, `express#default`; null when not seen. */
   receiver: string | null;
+  /** The root is a name that the file itself declares: a variable, a parameter, not a global or an import. */
+  ownRoot?: true;
   new: boolean;
   span: Span;
   calleeSpan: Span;

@@ -20,7 +20,7 @@ const UNDRAWABLE =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\uee00-\uee7f]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 /** What stays as it is. Mermaid's own entity marks (`ﬂ`, `°`, `¶`, `ß`) are broken up below. */
-const HARMLESS = /[A-Za-z0-9 /.,\-]|[^\u0000-\u007f]/;
+const HARMLESS = /[A-Za-z0-9 /.,-]|[^\u0000-\u007f]/;
 
 /** The text as it will be seen: white space collapsed, undrawable characters replaced, shortened. */
 export function drawableText(text: string, longest = MAX_LENGTH): string {

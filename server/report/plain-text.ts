@@ -16,6 +16,7 @@ export function showable(text: string): string {
   return wellFormed(text).replace(/[\t\n\r\v\f]+/g, ' ').replace(UNSHOWABLE, '\ufffd');
 }
 
+// eslint-disable-next-line no-misleading-character-class -- joiners and selectors are listed one by one on purpose
 const ZERO_WIDTH = /^[\p{Mn}\p{Me}\u200b-\u200d\ufe00-\ufe0f]$/u;
 const DOUBLE_WIDTH =
   /^[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]$/u;

@@ -29,7 +29,7 @@ export function readCompose(text: string): { services: ServiceFact[]; problems: 
   return { services, problems };
 
   function collect(key: string, node: unknown, into: ServiceSetting[]): void {
-    if (isScalar(node)) into.push({ key, value: String(node.value ?? ''), span: spanOf(node) });
+    if (isScalar(node)) into.push({ key, value: String((node.value ?? '') as string | number | boolean), span: spanOf(node) });
     else if (isSeq(node)) node.items.forEach((item) => collect(key, item, into));
     else if (isMap(node)) {
       for (const pair of node.items) if (isPair(pair)) collect(key === '' ? String(pair.key) : `${key}.${String(pair.key)}`, pair.value, into);

@@ -41,7 +41,7 @@ export function createScopes(): Scopes {
       let scope = at;
       while (!isScope(scope)) scope = scope.parent;
       let known = answers.get(scope);
-      if (known === undefined) answers.set(scope, (known = new Map()));
+      if (known === undefined) answers.set(scope, (known = new Map<string, Declared | null>()));
       let answer = known.get(name);
       if (answer === undefined) known.set(name, (answer = search(name, scope)));
       return answer;

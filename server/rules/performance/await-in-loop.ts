@@ -36,7 +36,7 @@ export const rule = defineFileRule({
       what: 'An `await` in a loop over items that do not need each other\'s results. A warning where each turn only asks for something, information elsewhere.',
       why: 'The items wait for each other for nothing, and the times add up.',
       fix: 'Start all of them and wait once: `await Promise.all(items.map(load))`. With many items, or a service that limits its callers, do so in batches or with a pool.',
-      limits: 'Whether the order matters to what is called cannot be seen. Loops that pause, retry, page, end early or carry a value on, and loops over hooks, steps, chunks and the like are taken for ordered. Queries to a database are left to `performance/read-in-loop`.',
+      limits: 'Whether the order matters to what is called cannot be seen. Loops that pause, retry, page, end early or carry a value on, and loops over hooks, steps, chunks and the like are taken for ordered. Queries to a database and reads that are the same in every turn are left to `performance/read-in-loop`.',
     },
     messages: {
       waits: 'Each turn waits for the one before, though {call} does not need its result. Start all and wait once with Promise.all, in batches where there are many.',
@@ -50,7 +50,8 @@ export const rule = defineFileRule({
       if (loop.kind === 'callback' || loop.async || IN_ORDER.test(loop.iterable) || loop.variables.some((name) => IN_ORDER.test(name))) continue;
       // A loop of which any part must be in order, or that is a part of one, cannot be taken apart.
       if (file.awaits.some((other) => other.loop === each.loop && other.ordered) || isWithinOrdered(file, each)) continue;
-      if (file.calls.some((call) => call.loop === each.loop && contains(each.span, call.span) && isQuery(call))) continue;
+      // Better not done in each turn at all, which another rule says.
+      if (file.calls.some((call) => call.loop === each.loop && contains(each.span, call.span) && (call.invariant === true || isQuery(call)))) continue;
       const callee = /^[\w$.#?!]+(?=\()/.exec(each.text)?.[0];
       if (callee !== undefined && (loop.variables.includes(callee) || ENDS.test(callee))) continue;
       const call = callee === undefined ? 'this' : `${callee}()`;

@@ -1,9 +1,9 @@
 /**
  * Output to the console in the place of a logger.
  *
- * Bad, because such lines have no level, no time and no context: nobody can switch them off, find
- * them or count them, and what was meant for a moment of debugging stays forever. Programs of the
- * command line speak to their user this way, and so do loggers themselves; they are passed over.
+ * Bad, because what it writes has no level, no context and no switch: in production it is either
+ * noise or gone, and what was meant for a moment of debugging stays forever. Programs for the
+ * terminal speak to their user this way, and so do loggers themselves; they are left alone.
  */
 import { z } from 'zod';
 import type { CallFact, FileFacts } from '../../facts/file-facts.ts';
@@ -12,88 +12,89 @@ import { PRODUCTION_ONLY } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
 
 const options = z.strictObject({
-  errors: z.boolean().default(false).describe('Also name console.error and console.warn in files that have no logger.'),
+  warnings: z.boolean().default(false).describe('Also name console.warn and console.error in files that have no logger.'),
 });
 
-/** For looking while one works. */
-const OUTPUT = /^(globalThis\.|window\.)?console\.(log|info|debug|dir|dirxml|table|trace|group|groupCollapsed|count|time|timeEnd|timeLog)$/;
-/** The last resort where there is no logger. */
-const COMPLAINT = /^(globalThis\.|window\.)?console\.(warn|error)$/;
-/** Its user reads the terminal. */
-const COMMAND_LINE = /(^|\/)(bin|cli|cmd|commands?|scripts?|tasks?|generators?|codemods?|devtools?)(\/|$)|(^|[/.-])(bin|cli|repl)\.[cm]?[jt]sx?$/;
-const COMMAND_LINE_PACKAGES = /^(commander|yargs|cac|meow|minimist|mri|sade|arg|citty|inquirer|prompts|enquirer|ora|listr2?|cli-table3?|cli-progress|@clack\/|@inquirer\/|@oclif\/|oclif|readline|ink|argparse|click|typer|rich)/;
-/** It is the logger. */
-const LOGGING_FILE = /(^|[/.-])(log|logs|logger|loggers|logging|debug|debugger|console|printer|reporters?|banner|warn|warning|warnings)(s?)([/.-]|\.[cm]?[jt]sx?$)/i;
-const LOGGING_NAME = /^_?(log|logs|debug|info|warn|warning|error|trace|print|report|dump|inspect|usage|help|banner|assert|deprecate)([A-Z_]|$)|(Log|Logger|Warning|Debug|Console|Usage|Help|Reporter)$/;
-const LOGGER = /^_?(logger|log|logging)$|Logger$/;
+const METHODS = new Set(['log', 'info', 'debug', 'warn', 'error', 'trace', 'dir', 'table']);
+/** Files whose reader sits at a terminal, or that are the logger. */
+const SPEAKS = /(^|\/)(cli|bin|commands?|cmd|repl|console|logging?|loggers?|reporters?|debug|devtools?|dev|prompts?|terminal|output|print\w*|codemods?|generators?)(\/|[.-]|$)|(^|\/)(main|start|run|seed|migrate)\.[cm]?[jt]sx?$|[.-](cli|logger|reporter)\.[cm]?[jt]sx?$|(Logger|Reporter)\.[cm]?[jt]sx?$/i;
+const COMMAND_LINE_PACKAGES = /^(commander|yargs|cac|meow|minimist|mri|sade|citty|inquirer|prompts|enquirer|ora|listr2?|cli-table3?|cli-progress|@clack\/.*|@inquirer\/.*|@oclif\/.*|oclif|readline|argparse|click|typer|rich)$/;
+/** Functions and classes that are there to write. */
+const WRITES = /^_?(log|warn|print|report|dump|inspect|show(Usage|Help)|usage|help|banner|deprecate|trace)([A-Z_]|$)|(Log|Logger|Warning|Usage|Help|Reporter|Printer|Console)$/;
+const LOGGER = /^[_#]?(log|logger|LOG|LOGGER)$/;
 
 export const rule = defineFileRule<z.infer<typeof options>>({
   meta: {
     id: 'quality/print-logging',
-    title: 'Console output in place of a logger',
-    severity: 'warning',
+    title: '`console` in place of a logger',
+    severity: 'info',
     roles: PRODUCTION_ONLY,
-    languages: ['typescript', 'javascript', 'python', 'notebook'],
+    languages: ['typescript', 'javascript', 'python'],
     guidelines: ['general §4.1', 'architecture §6.1', 'architecture §10', 'style §10', 'style §9', 'review §5', 'general §8'],
     criterion: 'error-handling',
     blocker: false,
     fixable: true,
     options,
     docs: {
-      what: '`console.log` and its like in production code, and `console.error` and `console.warn` in a file that has a logger (configurable).',
-      why: 'Such lines have no level, no time and no context. Nobody can switch them off, find them or count them, and what was meant for a moment of debugging stays forever.',
-      fix: 'Call the logger, or take the line out. Where the file has a logger, the quick fix calls it.',
-      limits: 'Programs of the command line are passed over: files that open with `#!`, folders such as `bin` and `cli`, files that import a library for command lines. So are files and functions that are loggers themselves, by their names.',
+      what: 'Calls of `console.log` and its like in production code, and of `print` in Python. Where the file has a logger, also `console.warn` and `console.error`.',
+      why: 'What `console` writes has no level, no context and no switch. A logger can be turned up when something goes wrong, and says who spoke.',
+      fix: 'Call the project\'s logger, or take the line out. Where the file has a logger, the quick fix calls it.',
+      limits: 'Programs of the command line, and loggers themselves, are told by their paths and names, by a first line `#!`, by the packages that they import, and by ending the process or writing to its output. Warnings in a file without a logger are left alone, unless configured.',
     },
     messages: {
-      print: '{callee} is left in production code, where nobody can switch it off or find it. Use a logger, or take it out.',
-      logger: '{callee} passes by the logger that this file has. Call {logger} in its place.',
+      console: '{callee} in production code: a logger gives it a level and a context, and can be switched off.',
+      logger: '{callee} beside a logger: use {logger}.{method}, so that it has a level and a context.',
     },
   },
-  check(file, report, { errors }) {
-    if (speaksToItsUser(file)) return;
-    const logger = loggerOf(file);
-    for (const call of file.calls) {
-      const complaint = COMPLAINT.test(call.callee);
-      if (!isOutput(file, call) && !(complaint && (errors || logger !== null))) continue;
-      if (isLogging(file, call)) continue;
+  check(file, report, { warnings }) {
+    const calls = file.calls.filter((call) => isPrint(file, call));
+    if (calls.length === 0 || speaksToUser(file)) return;
+    for (const call of calls) {
+      const logger = loggerFor(file, call);
+      // A library without a logger has no other way to tell of a misuse.
+      if (logger === null && !warnings && (call.name === 'warn' || call.name === 'error')) continue;
+      if (isWriter(file, call)) continue;
+      const method = /^(log|dir|table|print)$/.test(call.name) ? 'info' : call.name;
       report({
-        messageId: logger === null ? 'print' : 'logger',
-        data: logger === null ? { callee: call.callee } : { callee: call.callee, logger },
+        messageId: logger === null ? 'console' : 'logger',
+        data: logger === null ? { callee: call.callee } : { callee: call.callee, logger, method },
         span: call.calleeSpan,
         about: `${placeName(file, call.function)}: ${call.callee}`,
-        ...(complaint ? { severity: 'info' as const } : {}),
-        fixes: logger === null ? [] : [{ id: 'typescript/use-logger', title: `Call ${logger}` }],
+        fixes: logger === null || !/^(log|info|warn|error|debug)$/.test(call.name) ? [] : [{ id: 'typescript/use-logger', title: `Call ${logger}.${method}`, data: { callee: `${logger}.${method}` } }],
       });
     }
   },
 });
 
-function isOutput(file: FileFacts, call: CallFact): boolean {
-  if (file.language === 'python') return call.callee === 'print';
-  return call.module === null && OUTPUT.test(call.callee);
+function isPrint(file: FileFacts, call: CallFact): boolean {
+  if (file.language === 'python') return call.callee === 'print' && call.ownRoot !== true;
+  return call.module === null && call.ownRoot !== true && METHODS.has(call.name) && /^(globalThis\.|window\.)?console\.\w+$/.test(call.callee);
 }
 
-function speaksToItsUser(file: FileFacts): boolean {
-  if (file.executable === true || COMMAND_LINE.test(file.path) || LOGGING_FILE.test(file.path)) return true;
-  return file.imports.some((each) => COMMAND_LINE_PACKAGES.test(each.specifier.replace(/^node:/, '')));
+function speaksToUser(file: FileFacts): boolean {
+  return file.executable === true || SPEAKS.test(file.path)
+    || file.imports.some((each) => COMMAND_LINE_PACKAGES.test(each.specifier.replace(/^node:|\/promises$/g, '')))
+    || file.calls.some((call) => call.callee === 'process.exit' || /^process\.(stdout|stderr)\.write$/.test(call.callee));
 }
 
-/** Inside something that is there to write. */
-function isLogging(file: FileFacts, call: CallFact): boolean {
+/** Within something that is there to write. */
+function isWriter(file: FileFacts, call: CallFact): boolean {
   for (let index = call.function; index >= 0; index = file.functions[index]!.parent) {
     const { name, owner } = file.functions[index]!;
-    if (LOGGING_NAME.test(name) || /(Logger|Console|Reporter|Printer)$/.test(file.classFacts[owner]?.name ?? '')) return true;
+    if (WRITES.test(name) || WRITES.test(file.classFacts[owner]?.name ?? '')) return true;
   }
   return false;
 }
 
-/** A logger that the file names: imported, a variable, or a field. */
-function loggerOf(file: FileFacts): string | null {
-  const imported = file.imports.flatMap((each) => each.names).find((each) => !each.typeOnly && LOGGER.test(each.local) && /^[a-z_]/.test(each.local));
+/** A logger that can be called at this place: imported, made at the top of the file, or a field of the class. */
+function loggerFor(file: FileFacts, call: CallFact): string | null {
+  const imported = file.imports.flatMap((each) => each.names).find((name) => LOGGER.test(name.local) && !name.typeOnly);
   if (imported !== undefined) return imported.local;
-  const variable = file.declarations.find((each) => (each.kind === 'constant' || each.kind === 'variable') && each.topLevel && each.value !== 'function' && LOGGER.test(each.name));
-  if (variable !== undefined) return variable.name;
-  const field = file.classFacts.flatMap((each) => each.fields).find((each) => LOGGER.test(each.name.replace(/^#/, '')));
+  const made = file.declarations.find((each) => each.topLevel && each.kind === 'constant' && each.value !== 'function' && LOGGER.test(each.name));
+  if (made !== undefined) return made.name;
+  const method = file.functions[call.function];
+  // A method's own statements and not a function within it, whose `this` may be another.
+  if (method === undefined || method.static || method.kind !== 'method') return null;
+  const field = file.classFacts[method.owner]?.fields.find((each) => LOGGER.test(each.name) && !each.static);
   return field === undefined ? null : `this.${field.name}`;
 }

@@ -65,7 +65,7 @@ export async function until<Result>(what: string, attempt: () => Promise<Result>
     try {
       return await attempt();
     } catch (error) {
-      if (Date.now() > deadline) throw new Error(`could not get to ${what}: ${error instanceof Error ? error.message : String(error)}`);
+      if (Date.now() > deadline) throw new Error(`could not get to ${what}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
       await new Promise((resolve) => setTimeout(resolve, 250));
     }
   }

@@ -35,6 +35,7 @@ export function callCollector(source: Source, scopes: Scopes, values: Values, lo
       module: target?.module ?? null,
       member: target?.member ?? null,
       receiver: receiverOf(source, scopes, node.expression),
+      ...(declared !== null && declared.kind !== 'import' ? { ownRoot: true as const } : {}),
       new: ts.isNewExpression(node),
       span: source.span(node),
       calleeSpan: source.span(node.expression),

@@ -24,7 +24,7 @@ export function repetitionOf(node: ts.CallExpression | ts.NewExpression, scopes:
 function isKept(node: ts.Node): boolean {
   let value = node;
   while (ts.isParenthesizedExpression(value.parent) || ts.isAwaitExpression(value.parent) || ts.isAsExpression(value.parent) || ts.isConditionalExpression(value.parent)) value = value.parent;
-  return ts.isBinaryExpression(value.parent) && value.parent.right === value;
+  return ts.isBinaryExpression(value.parent) && value.parent.right === value && value.parent.operatorToken.kind >= ts.SyntaxKind.FirstAssignment && value.parent.operatorToken.kind <= ts.SyntaxKind.LastAssignment;
 }
 
 /** Nothing that it mentions changes in the loop, and nothing in it runs code that may. */

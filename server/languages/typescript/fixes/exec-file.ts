@@ -48,7 +48,7 @@ function wordsOf(source: Source, template: ts.TemplateExpression, scopes: Scopes
   }
   const filled = words.filter((word) => word.length > 0);
   const program = filled[0] ?? [];
-  if (quoted || program.some((each) => typeof each !== 'string') || NEEDS_SHELL.test(program.join(''))) return null;
+  if (quoted || !program.every((each) => typeof each === 'string') || NEEDS_SHELL.test(program.join(''))) return null;
   return filled.map((word) => written(word));
 
   function written(word: readonly (string | ts.Expression)[]): string {

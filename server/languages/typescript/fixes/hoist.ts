@@ -21,8 +21,8 @@ export const hoist: FixProvider = ({ path, data }, context) => {
   const constant = (name: string): string => `const ${name} = ${code}${style.semicolon}${style.newline}${indentOf(source, loop)}`;
   const scopes = createScopes();
   // `const pattern = new RegExp(…)` inside: the whole statement moves, unless the name means something outside.
-  if (ts.isVariableDeclaration(declaration) && ts.isIdentifier(declaration.name) && declaration.parent.declarations.length === 1
-    && (declaration.parent.flags & ts.NodeFlags.Const) !== 0 && scopes.lookup(declaration.name.text, loop) === null) {
+  if (ts.isVariableDeclaration(declaration) && ts.isIdentifier(declaration.name) && ts.isVariableDeclarationList(declaration.parent)
+    && declaration.parent.declarations.length === 1 && (declaration.parent.flags & ts.NodeFlags.Const) !== 0 && scopes.lookup(declaration.name.text, loop) === null) {
     const statement = declaration.parent.parent;
     const lineStart = text.lastIndexOf('\n', statement.getStart(source.file)) + 1;
     const lineEnd = text.indexOf('\n', statement.end) + 1;

@@ -19,6 +19,9 @@ import { useLogger } from './use-logger.ts';
 import { awaitFile } from './await-file.ts';
 import { hoist } from './hoist.ts';
 import { parallelAwait } from './parallel-await.ts';
+import { docSkeleton } from './doc-skeleton.ts';
+import { rename } from './rename.ts';
+import { sortImports } from './sort-imports.ts';
 
 export const fixes: Readonly<Record<string, FixProvider>> = {
   'typescript/exec-file': execFile,
@@ -41,4 +44,7 @@ export const fixes: Readonly<Record<string, FixProvider>> = {
   'typescript/await-file': awaitFile,
   'typescript/hoist': hoist,
   'typescript/parallel-await': parallelAwait,
+  'typescript/doc-skeleton': docSkeleton,
+  'typescript/rename': rename,
+  'typescript/sort-imports': sortImports,
 };

@@ -42,7 +42,7 @@ function partsOf(loop: ts.ForOfStatement): { list: ts.VariableDeclaration; varia
 }
 
 function emptyListBefore(loop: ts.ForOfStatement, name: string): ts.VariableDeclaration | null {
-  const siblings = ts.isBlock(loop.parent) || ts.isSourceFile(loop.parent) ? loop.parent.statements : [];
+  const siblings: readonly ts.Statement[] = ts.isBlock(loop.parent) || ts.isSourceFile(loop.parent) ? loop.parent.statements : [];
   const before = siblings[siblings.indexOf(loop) - 1];
   if (before === undefined || !ts.isVariableStatement(before) || before.declarationList.declarations.length !== 1) return null;
   const [declaration] = before.declarationList.declarations;

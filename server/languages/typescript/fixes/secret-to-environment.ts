@@ -16,7 +16,7 @@ export const secretToEnvironment: FixProvider = (request, context) => {
   const to = offsetAt(source, request.span[2], request.span[3]);
   const literal = nodeAround(source, from, to, ts.isStringLiteralLike);
   if (literal === undefined || !isExpressionPlace(literal)) return null;
-  const name = variableName(String(request.data.name ?? ''), String(request.data.kind ?? ''));
+  const name = variableName(String((request.data.name ?? '') as string), String((request.data.kind ?? '') as string));
   const edits = [...replacement(source, literal, from, to, name), ...readerEdit(source)];
   const listed = templateEdit(request.path, name, context);
   return [{ path: request.path, edits }, ...(listed === null ? [] : [listed])];

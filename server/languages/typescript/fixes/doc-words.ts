@@ -1,0 +1,39 @@
+/** A first sentence about a function or class, from the words of its name. */
+
+/** Verbs that names of functions begin with and that are seldom meant as nouns. */
+const VERBS = new Set([
+  'add allow append apply assert attach build calculate call cancel change clean clear clone close collect compare compile compute configure connect convert copy create',
+  'decode delete detect disable disconnect dispatch divide download draw enable encode ensure escape execute extract fetch fill filter find flatten format generate get',
+  'handle hide import include insert install invoke join keep list load lock log make map mark match measure merge move multiply normalize notify omit open parse pick',
+  'place prepare print process publish push put read receive record reduce refresh register reject release remove rename render repeat replace report request require',
+  'reset resolve restore retry return revoke round run save schedule search select send serialize set show sign sort split start stop store submit subscribe subtract',
+  'sum swap sync take throw toggle trim unlock unregister unsubscribe update upload use validate verify visit wait warn watch wrap write',
+].join(' ').split(' '));
+const QUESTIONS: Readonly<Record<string, string>> = { is: 'Tells whether it is', has: 'Tells whether it has', can: 'Tells whether it can', should: 'Tells whether it should' };
+const TURNS: Readonly<Record<string, string>> = { to: 'Turns it into', from: 'Makes it from', on: 'Is called on', with: 'Works with' };
+
+/** `userId` as `user id`. */
+export function wordsOf(name: string): string {
+  const words = name.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g) ?? [name];
+  return words.map((word) => (/^[A-Z]{2,}$/.test(word) ? word : word.toLowerCase())).join(' ');
+}
+
+/**
+ * @param name of a function or class
+ * @param thing names a thing, whatever its first word is
+ * @returns one sentence: `loadUser` gives "Loads user."
+ */
+export function summaryOf(name: string, thing: boolean): string {
+  const words = wordsOf(name);
+  const [first = '', ...rest] = words.split(' ');
+  const more = rest.join(' ');
+  if (!thing && more !== '' && QUESTIONS[first] !== undefined) return `${QUESTIONS[first]} ${more}.`;
+  if (!thing && more !== '' && TURNS[first] !== undefined) return `${TURNS[first]} ${more}.`;
+  const begin = !thing && VERBS.has(first) ? thirdPerson(first) : first;
+  return `${begin.charAt(0).toUpperCase()}${begin.slice(1)}${more === '' ? '' : ` ${more}`}.`;
+}
+
+function thirdPerson(verb: string): string {
+  if (/(s|x|z|ch|sh)$/.test(verb)) return `${verb}es`;
+  return /[^aeiou]y$/.test(verb) ? `${verb.slice(0, -1)}ies` : `${verb}s`;
+}

@@ -1,0 +1,120 @@
+/** Sorts imports by group: the platform, packages, the project, files nearby. */
+import type { FixProvider, TextEdit } from '../../../facts/adapter.ts';
+import { IMPORT_GROUPS, importGroup } from '../../../facts/import-groups.ts';
+import { parse, ts, type Source } from '../syntax.ts';
+import { styleOf } from './style.ts';
+
+/** An import with the comments that belong to it. */
+interface Item {
+  start: number;
+  end: number;
+  group: number;
+  typeOnly: boolean;
+  /** An empty line stands before it. */
+  apart: boolean;
+}
+
+/** Comments that speak about the next line; other comments above the first statement are the file's. */
+const FOR_NEXT_LINE = /@ts-(ignore|expect-error)|-next-line|(prettier|biome|archwright)-ignore\s/;
+
+/**
+ * Sorts each stretch of imports that nothing interrupts; the order within a group stays. Groups are
+ * set apart by empty lines where the file sets its imports apart. Data: `order`, the groups in the
+ * wanted order, and `internal`, beginnings of specifiers that mean the project itself.
+ */
+export const sortImports: FixProvider = (request, context) => {
+  const text = context.read(request.path);
+  if (text === undefined) return null;
+  const source = parse(request.path, text);
+  const order = Array.isArray(request.data.order) ? (request.data.order as string[]) : IMPORT_GROUPS;
+  const internal = Array.isArray(request.data.internal) ? (request.data.internal as string[]) : [];
+  const groupOf = (specifier: string): number => (order as readonly string[]).indexOf(importGroup(specifier, source.typescript ? 'typescript' : 'javascript', internal));
+  const edits = stretches(source).flatMap((statements) => sorted(source, itemsOf(source, statements, groupOf)));
+  return edits.length === 0 ? null : [{ path: request.path, edits }];
+};
+
+/** Imports that follow each other; one for its effects, or other code, ends a stretch. */
+function stretches(source: Source): ts.Statement[][] {
+  const found: ts.Statement[][] = [[]];
+  for (const statement of source.file.statements) {
+    if (specifierOf(statement) === null) found.push([]);
+    else found.at(-1)!.push(statement);
+  }
+  return found.filter((each) => each.length > 1);
+}
+
+/** Where a statement imports from; null for one that must keep its place. */
+function specifierOf(statement: ts.Statement): string | null {
+  if (ts.isImportDeclaration(statement)) return statement.importClause !== undefined && ts.isStringLiteral(statement.moduleSpecifier) ? statement.moduleSpecifier.text : null;
+  if (!ts.isVariableStatement(statement)) return null;
+  const [only, ...more] = statement.declarationList.declarations;
+  return only === undefined || more.length > 0 ? null : required(only.initializer);
+}
+
+/** The specifier of `require('x')`, also with a property or a call behind it. */
+function required(node: ts.Expression | undefined): string | null {
+  if (node === undefined) return null;
+  if (ts.isPropertyAccessExpression(node)) return required(node.expression);
+  if (!ts.isCallExpression(node)) return null;
+  if (!ts.isIdentifier(node.expression)) return required(node.expression);
+  const [argument] = node.arguments;
+  return node.expression.text === 'require' && argument !== undefined && ts.isStringLiteralLike(argument) ? argument.text : null;
+}
+
+function itemsOf(source: Source, statements: readonly ts.Statement[], groupOf: (specifier: string) => number): Item[] {
+  let group = 0;
+  return statements.map((statement, index) => {
+    const own = groupOf(specifierOf(statement)!);
+    // A group that no order is wanted for stays with what it follows.
+    if (own >= 0) group = own;
+    const first = index === 0 ? firstStart(source, statement) : undefined;
+    const comments = ts.getLeadingCommentRanges(source.text, statement.pos)?.filter((each) => source.text.slice(statement.pos, each.pos).includes('\n')) ?? [];
+    const start = first ?? comments[0]?.pos ?? statement.getStart(source.file);
+    const trailing = ts.getTrailingCommentRanges(source.text, statement.end)?.at(-1);
+    return {
+      start,
+      end: trailing?.end ?? statement.end,
+      group,
+      typeOnly: isTypeOnly(statement),
+      apart: /\n[ \t]*\r?\n[ \t]*$/.test(source.text.slice(0, start)),
+    };
+  });
+}
+
+/** Written as types only, as a whole or name by name. */
+function isTypeOnly(statement: ts.Statement): boolean {
+  const clause = ts.isImportDeclaration(statement) ? statement.importClause : undefined;
+  if (clause === undefined || clause.isTypeOnly) return clause !== undefined;
+  const names = clause.namedBindings;
+  return clause.name === undefined && names !== undefined && ts.isNamedImports(names) && names.elements.length > 0 && names.elements.every((each) => each.isTypeOnly);
+}
+
+/** Where the first import of a stretch starts: what is said about the whole file or section stays above it. */
+function firstStart(source: Source, statement: ts.Statement): number {
+  const last = ts.getLeadingCommentRanges(source.text, statement.pos)?.at(-1);
+  return last !== undefined && FOR_NEXT_LINE.test(source.text.slice(last.pos, last.end)) ? last.pos : statement.getStart(source.file);
+}
+
+function sorted(source: Source, items: readonly Item[]): TextEdit[] {
+  const wanted = inOrder(items);
+  if (wanted.every((each, index) => each === items[index])) return [];
+  const { newline } = styleOf(source);
+  const setsApart = items.slice(1).some((each) => each.apart);
+  const lines = wanted.map((each, index) => {
+    const before = wanted[index - 1];
+    const together = before === undefined || (before.group === each.group && before.typeOnly === each.typeOnly) || !setsApart;
+    // Empty lines within a group stay where their import still follows the same one.
+    const kept = before !== undefined && each.apart && items.indexOf(each) === items.indexOf(before) + 1;
+    return `${together && !kept ? '' : newline}${source.text.slice(each.start, each.end)}`;
+  });
+  return [{ span: source.spanBetween(items[0]!.start, items.at(-1)!.end), text: lines.join(newline) }];
+}
+
+/** Stable by group; imports of types that stand together before or after the others stay there. */
+function inOrder(items: readonly Item[]): Item[] {
+  const byGroup = (list: readonly Item[]): Item[] => [...list].sort((a, b) => a.group - b.group);
+  const changes = items.filter((each, index) => index > 0 && each.typeOnly !== items[index - 1]!.typeOnly).length;
+  if (changes !== 1) return byGroup(items);
+  const turn = items.findIndex((each) => each.typeOnly !== items[0]!.typeOnly);
+  return [...byGroup(items.slice(0, turn)), ...byGroup(items.slice(turn))];
+}
