@@ -261,6 +261,10 @@ export interface AcquisitionFact {
   name: string;
   module: string | null;
   member: string | null;
+  /** What the object that opens was made from, as in `CallFact`; absent when not seen. */
+  receiver?: string;
+  /** The opening is awaited. */
+  awaited: boolean;
   /** The variable, or null when the result is used in place. */
   variable: string | null;
   span: Span;
@@ -271,7 +275,7 @@ export interface AcquisitionFact {
   escapes: boolean;
   /** Methods called on the variable that end its life (`close`, `end`, `release`, `destroy`, …). */
   closedBy: string[];
-  /** One of these calls stands in a `finally`. */
+  /** Some of these calls hold for every path: one in a `finally`, or one on success and one on failure, or in what is called at the end. */
   closedInFinally: boolean;
   /** Between opening and closing something can fail or return. */
   exitBeforeClose: boolean;

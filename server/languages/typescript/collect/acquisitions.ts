@@ -1,14 +1,24 @@
 /** Things that are opened and must be closed: what happens to the variable that holds them. */
 import type { AcquisitionFact } from '../../../facts/file-facts.ts';
 import { ts, isFunctionNode, type Source } from '../syntax.ts';
-import { calleeName, importTarget } from '../names.ts';
-import type { Scopes } from '../scopes.ts';
+import { calleeName, calleeTarget, receiverOf } from '../names.ts';
+import type { Declared, Scopes } from '../scopes.ts';
 import type { Collector, Place } from '../walk.ts';
 import { useOf } from './calls.ts';
 
 /** Callees that may open something; which of them really do is the rule's to say. */
-const OPENS = /^(open|openSync|opendir|opendirSync|create(Read|Write)?Stream|createConnection|createServer|createInterface|createPool|createClient|createWriter|createReader|connect|getConnection|getClient|acquire|watch|watchFile|FileHandle|Pool|PoolClient|Client|MongoClient|DataSource|Database|DatabaseSync|Redis|WebSocket|EventSource|Worker|fromFile|launch|newPage|newContext|createReadStream|createWriteStream)$/;
-const CLOSES = /^(close|closeSync|end|release|destroy|dispose|disconnect|quit|terminate|unref|unwatch|kill|abort|stop|shutdown|cancel|return|finish|pipe|pipeTo|pipeThrough)$|^(close|release|destroy|dispose|disconnect)[A-Z]/;
+const OPENS = /^(open|openSync|opendir|opendirSync|create(Write)?Stream|createWriteStream|createConnection|createInterface|createClient|connect|getConnection|getClient|acquire|Client|MongoClient|Database|DatabaseSync|Redis|WebSocket|EventSource|launch|launchPersistentContext)$/;
+const CLOSES = /^(close|closeSync|closeAsync|end|release|destroy|dispose|disconnect|quit|terminate|unref|kill|stop|shutdown|return|finish)$|^(close|release|destroy|dispose|disconnect)[A-Z]/;
+/** Hands it on to something that closes it when all is through. */
+const TAKES_OVER = /^(pipe|pipeTo|pipeThrough|pipeline|finished)$/;
+
+type Followed = Pick<AcquisitionFact, 'escapes' | 'closedBy' | 'closedInFinally' | 'exitBeforeClose'>;
+
+interface Closing {
+  by: string;
+  node: ts.Node;
+  place: 'finally' | 'catch' | 'later' | 'plain';
+}
 
 export interface AcquisitionCollector extends Collector {
   acquisitions: AcquisitionFact[];
@@ -18,94 +28,134 @@ export function acquisitionCollector(source: Source, scopes: Scopes): Acquisitio
   const acquisitions: AcquisitionFact[] = [];
   const add = (node: ts.CallExpression | ts.NewExpression, at: Place): void => {
     const callee = calleeName(source, node.expression);
-    const name = callee.path.at(-1) ?? callee.root?.text ?? '';
-    if (!OPENS.test(name)) return;
-    const target = callee.root ? importTarget(scopes.lookup(callee.root.text, callee.root), callee.path) : null;
+    const written = callee.path.at(-1) ?? callee.root?.text ?? '';
+    if (!OPENS.test(written) && !isRenamed(callee.root, callee.path.length)) return;
+    const target = calleeTarget(source, scopes, node.expression);
+    const name = target?.member.split('.').at(-1) ?? written;
+    const receiver = receiverOf(source, scopes, node.expression);
     const use = useOf(source, node);
-    const declaration = declarationOf(node);
-    const base = { callee: callee.text, name, module: target?.module ?? null, member: target?.member ?? null, span: source.span(node), function: at.function };
-    if (declaration === null) {
+    const held = holderOf(node);
+    const base = {
+      callee: callee.text, name: name === 'default' ? written : name, module: target?.module ?? null, member: target?.member ?? null, span: source.span(node), function: at.function, awaited: use.awaited,
+      ...(receiver === null ? {} : { receiver }),
+    };
+    if (held === null) {
+      const closedBy = chainCloses(node);
       // Used in place: closing it depends on the chain; returned, stored or passed on, on others.
-      acquisitions.push({ ...base, variable: null, managed: false, escapes: use.result !== 'unused' && use.result !== 'member', closedBy: chainCloses(node), closedInFinally: false, exitBeforeClose: false });
+      acquisitions.push({ ...base, variable: null, managed: false, escapes: use.result !== 'unused' && use.result !== 'member', closedBy, closedInFinally: closedBy.length > 0, exitBeforeClose: false });
       return;
     }
-    const managed = (declaration.parent.flags & ts.NodeFlags.Using) === ts.NodeFlags.Using || (declaration.parent.flags & ts.NodeFlags.AwaitUsing) === ts.NodeFlags.AwaitUsing;
-    acquisitions.push({ ...base, variable: (declaration.name as ts.Identifier).text, managed, ...followVariable(declaration) });
+    const managed = ts.isVariableDeclarationList(held.declaration.parent) && (held.declaration.parent.flags & ts.NodeFlags.Using) === ts.NodeFlags.Using;
+    acquisitions.push({ ...base, variable: (held.declaration.name as ts.Identifier).text, managed, ...follow(held.declaration, held.opened) });
   };
   return { acquisitions, on: { [ts.SyntaxKind.CallExpression]: add, [ts.SyntaxKind.NewExpression]: add } };
 
-  function followVariable(declaration: ts.VariableDeclaration): Pick<AcquisitionFact, 'escapes' | 'closedBy' | 'closedInFinally' | 'exitBeforeClose'> {
+  /** `import { openSync as start }`. */
+  function isRenamed(root: ts.Identifier | null, steps: number): boolean {
+    if (root === null || steps > 0) return false;
+    const declared = scopes.lookup(root.text, root);
+    return declared?.kind === 'import' && declared.imported !== root.text && OPENS.test(declared.imported.split('.').at(-1)!);
+  }
+
+  /** The local variable that the result is kept in, and where that is done; null for fields, outer variables and use in place. */
+  function holderOf(node: ts.Expression): { declaration: ts.VariableDeclaration; opened: ts.Node } | null {
+    let value: ts.Node = node;
+    while (ts.isAwaitExpression(value.parent) || ts.isAsExpression(value.parent) || ts.isParenthesizedExpression(value.parent) || ts.isNonNullExpression(value.parent)) value = value.parent;
+    const parent = value.parent;
+    if (ts.isVariableDeclaration(parent)) return ts.isIdentifier(parent.name) && ts.isVariableDeclarationList(parent.parent) ? { declaration: parent, opened: parent } : null;
+    if (!ts.isBinaryExpression(parent) || parent.right !== value || !ts.isIdentifier(parent.left) || !ts.isExpressionStatement(parent.parent)) return null;
+    const declared = scopes.lookup(parent.left.text, parent.left);
+    if (declared?.kind !== 'let' || declared.path.length > 0 || scopeOf(declared.node) !== scopeOf(parent)) return null;
+    return { declaration: declared.node, opened: parent };
+  }
+
+  function follow(declaration: ts.VariableDeclaration, opened: ts.Node): Followed {
     const name = (declaration.name as ts.Identifier).text;
     const scope = scopeOf(declaration);
-    const found = { escapes: false, closedBy: [] as string[], closedInFinally: false, exitBeforeClose: false };
-    let firstClose = Number.POSITIVE_INFINITY;
-    const close = (by: string, node: ts.Node): void => {
-      found.closedBy.push(by);
-      firstClose = Math.min(firstClose, node.pos);
-      if (isInFinally(node, scope)) found.closedInFinally = true;
-    };
+    const closings: Closing[] = [];
+    let escapes = false;
     const visit = (node: ts.Node): void => {
-      if (ts.isIdentifier(node) && node.text === name && node !== declaration.name) noteUse(node, close, found);
+      if (ts.isIdentifier(node) && node.text === name && node !== declaration.name && !isMemberName(node) && isSame(scopes.lookup(name, node), declaration)) {
+        const use = judgeUse(node);
+        // What a function that runs later uses lives as long as that function.
+        const later = scopeOf(node) !== scope;
+        if (use.closes !== null) closings.push({ by: use.closes, node, place: later || use.takenOver ? 'later' : placeOf(node, scope) });
+        else if (use.escapes || later) escapes = true;
+      }
       ts.forEachChild(node, visit);
     };
     visit(scope);
-    if (firstClose !== Number.POSITIVE_INFINITY && !found.closedInFinally) found.exitBeforeClose = canLeave(scope, declaration.end, firstClose);
-    return found;
+    const everywhere = closings.some((each) => each.place === 'finally' || each.place === 'later') || (closings.some((each) => each.place === 'catch') && closings.some((each) => each.place === 'plain'));
+    const first = Math.min(...closings.map((each) => each.node.pos));
+    return {
+      escapes,
+      closedBy: closings.map((each) => each.by),
+      closedInFinally: everywhere,
+      exitBeforeClose: closings.length > 0 && !everywhere && canLeave(scope, opened.end, first),
+    };
   }
 
-  function noteUse(node: ts.Identifier, close: (by: string, node: ts.Node) => void, found: { escapes: boolean }): void {
-    const parent = node.parent;
-    if (ts.isPropertyAccessExpression(parent) && parent.expression === node) {
-      if (ts.isCallExpression(parent.parent) && parent.parent.expression === parent && CLOSES.test(parent.name.text)) close(parent.name.text, node);
-      else if (ts.isCallExpression(parent.parent) && parent.parent.arguments.includes(parent)) { if (CLOSES.test(parent.name.text)) close(parent.name.text, node); }
-      else if (/^dispose|asyncDispose$/.test(parent.name.text)) close(parent.name.text, node);
-      return;
+  /** What one use of the variable does with it. */
+  function judgeUse(node: ts.Identifier): { closes: string | null; takenOver: boolean; escapes: boolean } {
+    const nothing = { closes: null, takenOver: false, escapes: false };
+    let value: ts.Node = node;
+    while (ts.isNonNullExpression(value.parent) || ts.isParenthesizedExpression(value.parent)) value = value.parent;
+    const { parent } = value;
+    if (ts.isPropertyAccessExpression(parent) && parent.expression === value) {
+      const member = parent.name.text;
+      const called = ts.isCallExpression(parent.parent) && parent.parent.expression === parent;
+      const handedOn = ts.isCallExpression(parent.parent) && !called;
+      if (TAKES_OVER.test(member) && called) return { ...nothing, closes: member, takenOver: true };
+      return (called || handedOn) && CLOSES.test(member) ? { ...nothing, closes: member } : nothing;
     }
-    if (ts.isElementAccessExpression(parent) && parent.expression === node) return;
-    if ((ts.isCallExpression(parent) || ts.isNewExpression(parent)) && parent.expression !== node) {
+    if (ts.isElementAccessExpression(parent) && parent.expression === value) return /[dD]ispose/.test(parent.argumentExpression.getText(source.file)) ? { ...nothing, closes: 'dispose' } : nothing;
+    if ((ts.isCallExpression(parent) || ts.isNewExpression(parent)) && parent.expression !== value) {
       const callee = calleeName(source, parent.expression);
       const last = callee.path.at(-1) ?? callee.root?.text ?? '';
-      if (CLOSES.test(last) || /^(pipeline|finished|once)$/.test(last)) close(last, node);
+      if (TAKES_OVER.test(last)) return { ...nothing, closes: last, takenOver: true };
+      if (CLOSES.test(last)) return { ...nothing, closes: last };
       // A number handed to `fs.read(fd)` is still ours to close; an object handed on may be closed there.
-      else if (!/^(fs|node:fs)$/.test(importTarget(callee.root ? scopes.lookup(callee.root.text, callee.root) : null, callee.path)?.module ?? '') && !/^(console|expect|assert)/.test(callee.text)) found.escapes = true;
-      return;
+      const module = calleeTarget(source, scopes, parent.expression)?.module;
+      return module === 'fs' || /^(console|expect|assert|String|Boolean|Number)\b/.test(callee.text) ? nothing : { ...nothing, escapes: true };
     }
-    if (ts.isForOfStatement(parent) && parent.expression === node) return close('for await', node);
-    if (ts.isReturnStatement(parent) || ts.isArrowFunction(parent) || ts.isShorthandPropertyAssignment(parent) || ts.isPropertyAssignment(parent)
-      || ts.isArrayLiteralExpression(parent) || ts.isYieldExpression(parent) || ts.isSpreadElement(parent) || ts.isExportSpecifier(parent) || ts.isExportAssignment(parent)
-      || ts.isAsExpression(parent) || ts.isConditionalExpression(parent) || ts.isPropertyDeclaration(parent)) found.escapes = true;
-    else if (ts.isBinaryExpression(parent) && parent.right === node && parent.operatorToken.kind === ts.SyntaxKind.EqualsToken) found.escapes = true;
-    else if (ts.isVariableDeclaration(parent) && parent.initializer === node) found.escapes = true;
+    if (ts.isForOfStatement(parent) && parent.expression === value) return { ...nothing, closes: 'for await', takenOver: true };
+    if (ts.isExpressionStatement(parent) || ts.isIfStatement(parent) || ts.isPrefixUnaryExpression(parent) || ts.isTypeOfExpression(parent) || ts.isTypeQueryNode(parent)) return nothing;
+    if (ts.isBinaryExpression(parent) && (parent.left === value || parent.operatorToken.kind !== ts.SyntaxKind.EqualsToken) && !LAZY.has(parent.operatorToken.kind)) return nothing;
+    return { ...nothing, escapes: true };
   }
 
   function chainCloses(node: ts.Node): string[] {
     const closed: string[] = [];
     for (let current = node.parent; current && !ts.isStatement(current) && !isFunctionNode(current); current = current.parent) {
-      if (ts.isPropertyAccessExpression(current) && CLOSES.test(current.name.text)) closed.push(current.name.text);
+      if (ts.isPropertyAccessExpression(current) && (CLOSES.test(current.name.text) || TAKES_OVER.test(current.name.text))) closed.push(current.name.text);
     }
     return closed;
   }
 }
 
-/** The variable that a call's result is kept in, `await` and casts seen through. */
-function declarationOf(node: ts.Expression): (ts.VariableDeclaration & { parent: ts.VariableDeclarationList }) | null {
-  let value: ts.Node = node;
-  while (ts.isAwaitExpression(value.parent) || ts.isAsExpression(value.parent) || ts.isParenthesizedExpression(value.parent) || ts.isNonNullExpression(value.parent)) value = value.parent;
-  const parent = value.parent;
-  return ts.isVariableDeclaration(parent) && ts.isIdentifier(parent.name) && ts.isVariableDeclarationList(parent.parent) ? parent as ts.VariableDeclaration & { parent: ts.VariableDeclarationList } : null;
+/** `a ?? b` and the like give on what they are given. */
+const LAZY: ReadonlySet<ts.SyntaxKind> = new Set([ts.SyntaxKind.QuestionQuestionToken, ts.SyntaxKind.BarBarToken, ts.SyntaxKind.AmpersandAmpersandToken, ts.SyntaxKind.CommaToken]);
+
+function isMemberName(node: ts.Identifier): boolean {
+  return (ts.isPropertyAccessExpression(node.parent) && node.parent.name === node) || (ts.isPropertyAssignment(node.parent) && node.parent.name === node) || (ts.isBindingElement(node.parent) && node.parent.propertyName === node);
 }
 
-function scopeOf(declaration: ts.Node): ts.Node {
-  let scope: ts.Node = declaration;
+function isSame(declared: Declared | null, declaration: ts.Node): boolean {
+  return declared?.node === declaration;
+}
+
+function scopeOf(node: ts.Node): ts.Node {
+  let scope: ts.Node = node;
   while (scope.parent && !isFunctionNode(scope) && !ts.isSourceFile(scope)) scope = scope.parent;
   return scope;
 }
 
-function isInFinally(node: ts.Node, scope: ts.Node): boolean {
+function placeOf(node: ts.Node, scope: ts.Node): Closing['place'] {
   for (let current = node; current !== scope && current.parent; current = current.parent) {
-    if (ts.isTryStatement(current.parent) && current.parent.finallyBlock === current) return true;
+    if (ts.isTryStatement(current.parent) && current.parent.finallyBlock === current) return 'finally';
+    if (ts.isCatchClause(current)) return 'catch';
   }
-  return false;
+  return 'plain';
 }
 
 /** Between two offsets stands a `return`, `throw`, `await` or call: something that can leave before the close. */

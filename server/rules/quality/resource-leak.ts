@@ -1,0 +1,107 @@
+/**
+ * Files, connections and browsers that are opened and not closed, or not on every path.
+ *
+ * Bad, because each call keeps one more open, until the system gives no more: first the program
+ * slows down, then it stops, far from the line that is to blame. What leaves the function (returned,
+ * kept in a field, handed on, used by a function that runs later) is closed by others, and what is
+ * opened while the module loads lives as long as the program.
+ */
+import type { AcquisitionFact, FileFacts } from '../../facts/file-facts.ts';
+import type { Draft, FixOffer } from '../kit/finding.ts';
+import { placeName } from '../kit/exposure.ts';
+import { GENTLE_OUTSIDE } from '../kit/roles.ts';
+import { defineFileRule } from '../kit/rule.ts';
+
+interface Resource {
+  /** In words, for the message. */
+  what: string;
+  /** Method or function that closes it. */
+  close: string;
+  /** It is given to a function of the module that opened it: `fs.closeSync(fd)`. */
+  byModule?: true;
+  /** Also open for a reason when nobody closes it here: it ends when the other side does. */
+  endsItself?: true;
+  opens(each: AcquisitionFact): boolean;
+}
+
+const from = (module: RegExp, member: RegExp) => (each: AcquisitionFact): boolean => each.module !== null && module.test(each.module) && member.test((each.member ?? '').replace(/^default\./, ''));
+/** Called on something that came from a module: `pool.connect()` of a `new pg#Pool`. */
+const on = (receiver: RegExp, name: RegExp) => (each: AcquisitionFact): boolean => receiver.test(each.receiver ?? '') && name.test(each.name);
+
+const RESOURCES: readonly Resource[] = [
+  { what: 'file', close: 'close', opens: from(/^(fs\/promises|fs-extra)$/, /^(open|opendir)$/) },
+  { what: 'file', close: 'close', opens: (each) => from(/^fs$/, /^promises\.(open|opendir)$/)(each) || each.callee === 'Deno.open' },
+  { what: 'file', close: 'closeSync', byModule: true, opens: from(/^(fs|graceful-fs|fs-extra)$/, /^openSync$/) },
+  { what: 'folder', close: 'closeSync', opens: from(/^(fs|graceful-fs)$/, /^opendirSync$/) },
+  { what: 'stream', close: 'end', endsItself: true, opens: from(/^(fs|graceful-fs|fs-extra)$/, /^createWriteStream$/) },
+  { what: 'database connection', close: 'release', opens: (each) => /^(new |type )?pg(-\w+)?#(default\.)?Pool\b/.test(each.receiver ?? '') && each.name === 'connect' },
+  { what: 'database connection', close: 'release', opens: (each) => /(^|[.#_])\w*[pP]ool\.(connect|getConnection|acquire)$/.test(each.callee) && each.awaited && !/^(new |type )?(mssql|undici)/.test(each.receiver ?? '') },
+  { what: 'database connection', close: 'release', opens: on(/^(mysql2?(\/promise)?|mariadb)#createPool/, /^getConnection$/) },
+  { what: 'database connection', close: 'end', opens: from(/^(mysql2?(\/promise)?|mariadb)$/, /^createConnection$/) },
+  { what: 'database connection', close: 'end', opens: from(/^pg$/, /^Client$/) },
+  { what: 'database connection', close: 'close', opens: from(/^mongodb$/, /^MongoClient(\.connect)?$/) },
+  { what: 'database', close: 'close', opens: from(/^(better-sqlite3|sqlite3|sqlite|node:sqlite|bun:sqlite)$/, /^(default|Database|DatabaseSync|open)$/) },
+  { what: 'connection', close: 'destroy', endsItself: true, opens: from(/^(net|tls)$/, /^(connect|createConnection)$/) },
+  { what: 'connection', close: 'quit', endsItself: true, opens: (each) => from(/^redis$/, /^createClient$/)(each) || from(/^ioredis$/, /^(default|Redis)$/)(each) },
+  { what: 'connection', close: 'close', endsItself: true, opens: (each) => (each.module === null && /^(new )?(WebSocket|EventSource)$/.test(each.callee)) || from(/^ws$/, /^(default|WebSocket)$/)(each) },
+  { what: 'line reader', close: 'close', endsItself: true, opens: from(/^readline(\/promises)?$/, /^createInterface$/) },
+  { what: 'browser', close: 'close', opens: (each) => from(/^(playwright(-\w+)?|@playwright\/test|puppeteer(-\w+)?)$/, /^(\w+\.)?(launch|launchPersistentContext)$/)(each) },
+];
+
+export const rule = defineFileRule({
+  meta: {
+    id: 'quality/resource-leak',
+    title: 'Opened and not closed',
+    severity: 'error',
+    roles: GENTLE_OUTSIDE,
+    languages: ['typescript', 'javascript'],
+    guidelines: ['style §10', 'review §3.2', 'review §3.1', 'review §2.1', 'style §9', 'patterns §5'],
+    criterion: 'error-handling',
+    blocker: true,
+    fixable: true,
+    docs: {
+      what: 'A file, stream, connection to a database or server, or browser that a function opens and does not close; as a warning one that is closed, but not when something between fails or returns.',
+      why: 'Every call keeps one more open. Once the limit of the system or of the pool is reached, everything that needs one waits or fails.',
+      fix: 'Close it in a `finally`, or let the language do it with `await using`. Or hand it to the caller, who then closes it.',
+      limits: 'What leaves the function is taken for closed elsewhere. Pools, servers and watchers are meant to stay, and so is what is opened while the module loads. Calls that open are known for Node and the usual clients of databases and browsers.',
+    },
+    messages: {
+      never: 'This {what} is opened and never closed. Close it in a finally block with {close}.',
+      maybe: 'This {what} stays open when something fails before {close} is reached. Close it in a finally block.',
+      inPlace: 'This {what} is opened and nothing keeps it, so that it can never be closed. Keep it in a variable, and close it in a finally block.',
+    },
+  },
+  check(file, report) {
+    for (const each of file.acquisitions) {
+      if (each.function < 0 || each.managed || each.escapes) continue;
+      const resource = RESOURCES.find((candidate) => candidate.opens(each));
+      if (resource === undefined) continue;
+      const draft = judge(each, resource);
+      if (draft === null) continue;
+      const close = resource.byModule ? `${resource.close}(${each.variable ?? ''})` : `${each.variable ?? ''}.${resource.close}()`;
+      report({ ...draft, data: { what: resource.what, close }, span: each.span, about: `${placeName(file, each.function)}: ${each.callee}`, fixes: fixesFor(file, each, resource) });
+    }
+  },
+});
+
+function judge(each: AcquisitionFact, resource: Resource): Pick<Draft, 'messageId' | 'severity'> | null {
+  const milder = resource.endsItself ? { severity: 'warning' as const } : {};
+  if (each.closedBy.length === 0) {
+    if (each.variable !== null) return { messageId: 'never', ...milder };
+    // Events and pipes that are put on it in place keep it going; only what cannot end by itself is certain.
+    return resource.endsItself ? null : { messageId: 'inPlace' };
+  }
+  return each.exitBeforeClose && !each.closedInFinally && !resource.endsItself ? { messageId: 'maybe', severity: 'warning' } : null;
+}
+
+function fixesFor(file: FileFacts, each: AcquisitionFact, { close, byModule }: Resource): FixOffer[] {
+  if (each.variable === null) return [];
+  const isAsync = file.functions[each.function]!.async;
+  if (!isAsync && each.awaited) return [];
+  const data = { variable: each.variable, close, byModule: byModule === true, awaited: each.awaited && close !== 'release' };
+  const offers: FixOffer[] = [{ id: 'typescript/close-in-finally', title: 'Close it in a finally block', data }];
+  if (file.language === 'typescript' && each.closedBy.length === 0 && each.name === 'open' && /^fs/.test(each.module ?? '')) {
+    offers.push({ id: 'typescript/use-using', title: 'Let the language close it: await using', data: { variable: each.variable } });
+  }
+  return offers;
+}
