@@ -1,6 +1,6 @@
 /** `npm start [-- PATH]`: builds what is missing and reviews a folder, the example workspace unless one is named. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -14,7 +14,13 @@ function run(args: string[], quiet = false): number {
   return spawnSync(process.execPath, args, { stdio: quiet ? ['ignore', 'ignore', 'inherit'] : 'inherit', cwd: ROOT }).status ?? 2;
 }
 
-if (!existsSync(join(ROOT, 'dist/cli.cjs'))) {
+/** When the newest source was changed, in milliseconds. */
+function newestSource(): number {
+  return ['server', 'client', 'media', 'scripts'].flatMap((folder) => readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((path) => join(ROOT, folder, path)))
+    .reduce((newest, path) => Math.max(newest, statSync(path).mtimeMs), 0);
+}
+
+if (!existsSync(join(ROOT, 'dist/cli.cjs')) || statSync(join(ROOT, 'dist/cli.cjs')).mtimeMs < newestSource()) {
   process.stderr.write('Building …\n');
   if (run(['--import', 'tsx', join(ROOT, 'scripts/build.ts')]) !== 0) process.exit(2);
 }

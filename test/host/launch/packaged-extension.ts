@@ -1,30 +1,21 @@
 /** The extension as users get it: packaged, installed from the `.vsix`, with a stub beside it. */
 import { execFile } from 'node:child_process';
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { makePackages } from '../../../scripts/package.ts';
 import type { VscodeHost } from '../../../scripts/vscode-host/install.ts';
 import type { Session } from './session.ts';
 
-const ROOT = path.resolve(import.meta.dirname, '../../..');
 /** A forgotten line in `.vscodeignore` once made a package of 285 MB. */
-const MAX_BYTES = 40 * 1024 * 1024;
+const MAX_BYTES = 15 * 1024 * 1024;
 
-/**
- * Packages what `dist` holds. @returns path of the `.vsix`.
- *
- * @throws when vsce refuses, or the package is far too large.
- */
+/** Packages what `dist` holds, as users get it. @returns path of the `.vsix` @throws when it is far too large */
 export async function packageExtension(folder: string): Promise<string> {
-  const packagePath = path.join(folder, 'archwright.vsix');
-  const vsce = createRequire(import.meta.url).resolve('@vscode/vsce/vsce');
-  // The pages of the security rules show what a connection string in code looks like.
-  const args = [vsce, 'package', '--no-dependencies', '--allow-missing-repository', '--skip-license', '--allow-package-secrets', 'database-connection-string', '--out', packagePath];
-  await promisify(execFile)(process.execPath, args, { cwd: ROOT, timeout: 120_000 });
-  const { size } = statSync(packagePath);
+  const { vsix } = await makePackages(folder);
+  const { size } = statSync(vsix);
   if (size > MAX_BYTES) throw new Error(`the package holds ${Math.round(size / 1024 / 1024)} MB; look at .vscodeignore`);
-  return packagePath;
+  return vsix;
 }
 
 /** Installs a `.vsix` into the session's extensions, before its server starts. */

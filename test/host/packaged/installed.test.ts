@@ -27,7 +27,7 @@ describe('the packaged extension', () => {
   it('reviews a workspace and shows findings of both languages', async () => {
     const api = await archwright();
     await reviewed(api);
-    for (const path of ['src/data/store.ts', 'src/ml/train.py']) {
+    for (const path of ['src/data/store.ts', 'src/ml/report.js']) {
       await eventually(`findings in ${path}`, () => vscode.languages.getDiagnostics(file(path)).some(({ source }) => source === 'archwright') || undefined);
     }
   });

@@ -11,10 +11,10 @@ describe('activation', () => {
     assert.deepEqual(folders.map(({ key, problem }) => ({ key, problem })), [{ key: firstFolder().uri.toString(), problem: null }]);
   });
 
-  it('reads TypeScript and Python', async () => {
+  it('reads TypeScript and JavaScript', async () => {
     const files = (await archwright()).snapshot().folders[0]?.report?.files;
     assert.equal(files?.typescript, 4);
-    assert.equal(files?.python, 1);
+    assert.equal(files?.javascript, 1);
   });
 
   it('gives a score with all that belongs to it', async () => {
