@@ -321,6 +321,8 @@ export interface DeclarationFact {
   ambient?: true;
   /** Takes type parameters, where it is a type. */
   generic?: true;
+  /** Named after the property that it is read from: `const first_id = page.first_id`. */
+  mirrors?: true;
 }
 
 export interface TestFact {

@@ -25,6 +25,7 @@ import { rule as qualityMissingDocstring } from './quality/missing-docstring.ts'
 import { rule as qualityMissingType } from './quality/missing-type.ts';
 import { rule as qualityNaming } from './quality/naming.ts';
 import { rule as qualityPrintLogging } from './quality/print-logging.ts';
+import { rule as qualityResourceLeak } from './quality/resource-leak.ts';
 import { rule as qualitySwallowedError } from './quality/swallowed-error.ts';
 import { rule as securityCodeInjection } from './security/code-injection.ts';
 import { rule as securityCommandInjection } from './security/command-injection.ts';
@@ -73,6 +74,7 @@ export const rules: readonly Rule[] = [
   qualityMissingType,
   qualityNaming,
   qualityPrintLogging,
+  qualityResourceLeak,
   qualitySwallowedError,
   securityCodeInjection,
   securityCommandInjection,

@@ -11,7 +11,7 @@ import { PRODUCTION_ONLY } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
 
 /** Results that nobody documents. */
-const NOTHING = /^(void|never|undefined|None|this|asserts\b.*|(Promise|Effect|Awaitable|Coroutine)<(void|undefined)>)$/;
+const NOTHING = /^(void|never|undefined|None|this|asserts\b.*|[\w.]+ is .*|(Promise|Effect|Awaitable|Coroutine)<(void|undefined)>)$/;
 
 export const rule = defineFileRule({
   meta: {
@@ -48,7 +48,8 @@ export const rule = defineFileRule({
       const about = `${owner === undefined ? '' : `${owner.name}.`}${fn.name}`;
       if (isDocumented(fn.doc)) {
         const faults = faultsOf(fn, fn.doc!, file);
-        if (faults.length > 0) report({ messageId: 'incomplete', data: { name: fn.name || 'this function', faults: faults.join(' and ') }, span: fn.nameSpan, about, fixes: [{ id: 'typescript/doc-skeleton', title: 'Complete the documentation' }] });
+        const severity = faults.every((each) => each.mild) ? mild : {};
+        if (faults.length > 0) report({ messageId: 'incomplete', data: { name: fn.name || 'this function', faults: faults.map((each) => each.words).join(' and ') }, span: fn.nameSpan, about, ...severity, fixes: [{ id: 'typescript/doc-skeleton', title: 'Complete the documentation' }] });
       } else if (documentationIsDue(fn, owner)) {
         report({ messageId: 'function', data: { name: fn.name }, span: fn.nameSpan, about, ...mild, fixes: [{ id: 'typescript/doc-skeleton', title: 'Write a skeleton of the documentation' }] });
       }
@@ -56,16 +57,23 @@ export const rule = defineFileRule({
   },
 });
 
+interface Fault {
+  words: string;
+  /** A lack, and nothing that misleads. */
+  mild: boolean;
+}
+
 /** What is wrong with documentation that names parameters or errors; one without tags is never wrong. */
-function faultsOf(fn: FunctionFact, doc: DocFact, file: FileFacts): string[] {
+function faultsOf(fn: FunctionFact, doc: DocFact, file: FileFacts): Fault[] {
   if (doc.inherits || doc.deprecated || fn.overload !== 'none' || fn.contextuallyTyped || fn.bodySpan === null) return [];
-  const faults: string[] = [];
+  const faults: Fault[] = [];
+  const add = (words: string, isMild = false): void => void faults.push({ words, mild: isMild });
   const { unknown, missing } = compareParams(fn, doc, file);
-  if (unknown.length > 0) faults.push(`names ${unknown.join(', ')}, which ${unknown.length === 1 ? 'is no parameter' : 'are no parameters'}`);
-  if (missing.length > 0) faults.push(`leaves out ${missing.join(', ')}`);
-  if (faults.length === 0 && doc.params.length > 0 && !doc.returns && returnsSomething(fn)) faults.push('names what goes in and not what comes out');
+  if (unknown.length > 0) add(`names ${unknown.join(', ')}, which ${unknown.length === 1 ? 'is no parameter' : 'are no parameters'}`);
+  if (missing.length > 0) add(`leaves out ${missing.join(', ')}`);
+  if (faults.length === 0 && doc.params.length > 0 && !doc.returns && returnsSomething(fn)) add('names what goes in and not what comes out', true);
   const unsaid = doc.throws.length === 0 ? [] : fn.throws.filter((name) => !doc.throws.some((each) => each.endsWith(name.split('.').at(-1)!)));
-  if (unsaid.length > 0 && doc.throws.every((each) => each !== '')) faults.push(`leaves out ${unsaid.join(', ')}, which it throws`);
+  if (unsaid.length > 0 && doc.throws.every((each) => each !== '')) add(`leaves out ${unsaid.join(', ')}, which it throws`, true);
   return faults;
 }
 
@@ -73,13 +81,9 @@ function compareParams(fn: FunctionFact, doc: DocFact, file: FileFacts): { unkno
   const named = [...new Set(doc.params.map((each) => each.replace(/^\.+/, '').split('.')[0]!))];
   if (named.length === 0) return { unknown: [], missing: [] };
   const own = fn.params.filter((each) => !each.pattern);
-  const patterns = fn.params.filter((each) => each.pattern);
-  const isWithin = (name: string): boolean => patterns.some((each) => new RegExp(`\\b${name.replace(/\$/g, '\\$')}\\b`).test(each.name));
-  const strangers = named.filter((name) => !own.some((each) => each.name === name) && name !== 'this' && !/^[A-Z]\w?$/.test(name) && !isWithin(name));
-  // A parameter that is taken apart has no name; documentation gives it one.
-  const free = patterns.length;
-  const open = fn.params.some((each) => each.rest) || (file.language === 'javascript' && fn.params.length === 0);
-  const unknown = open || strangers.length <= free ? [] : strangers;
+  // A parameter that is taken apart has no name: documentation gives it one, or names its parts. Others take what is not listed.
+  const open = fn.params.some((each) => each.rest || each.pattern) || (file.language === 'javascript' && fn.params.length === 0);
+  const unknown = open ? [] : named.filter((name) => !own.some((each) => each.name === name) && name !== 'this' && !/^[A-Z]\w?$/.test(name));
   const missing = own.filter((each) => !each.name.startsWith('_') && !named.includes(each.name)).map((each) => each.name);
   return { unknown, missing };
 }

@@ -26,9 +26,12 @@ const KINDS: Readonly<Partial<Record<DeclarationKind, string>>> = {
   class: 'class', interface: 'interface', type: 'type', enum: 'enum',
 };
 
+const VALUES: ReadonlySet<DeclarationKind> = new Set(['variable', 'constant', 'function', 'class', 'namespace']);
+const TYPES: ReadonlySet<DeclarationKind> = new Set(['interface', 'type']);
+
 /** From so many names of two words on, most of them in snake case, a file follows a convention of its own. */
 const ENOUGH = 6;
-const SNAKE_NAME = /^_*[a-z][a-z0-9]+(_[a-z0-9]{2,})+_*$/;
+const SNAKE_NAME = /^_*[a-z][a-z0-9]+(_[a-z][a-z0-9]+)+_*$/;
 const CAMEL_NAME = /^[_$]*[a-z]+[a-z0-9]*[A-Z]\w*$/;
 /** Marks that are put in front of a name on purpose. */
 const MARK = /^_*(unstable|experimental|deprecated|internal|legacy|unsafe|alpha|beta|raw|original|native|wasm|mock|test|on|use|js|css|html|sql|http)_/;
@@ -57,8 +60,12 @@ export const rule = defineFileRule({
   check(file, report) {
     const python = file.language === 'python' || file.language === 'notebook';
     const foreign = !python && isSnakeThroughout(file);
+    const values = new Set(file.declarations.filter((each) => VALUES.has(each.kind)).map((each) => each.name));
     for (const declaration of file.declarations) {
-      const form = declaration.ambient === true ? null : python ? wantedInPython(declaration) : wanted(file, declaration, foreign);
+      if (declaration.ambient === true || declaration.mirrors === true) continue;
+      // A type that belongs to a value bears its name.
+      if (TYPES.has(declaration.kind) && values.has(declaration.name)) continue;
+      const form = python ? wantedInPython(declaration) : wanted(file, declaration, foreign);
       const kind = KINDS[declaration.kind];
       if (form === null || kind === undefined) continue;
       const better = renamed(declaration.name, form);
@@ -87,7 +94,7 @@ function wanted(file: FileFacts, { name, kind, value, generic }: DeclarationFact
     case 'constant':
       return (isSnake && !foreign) || (value === 'function' && isVerbWithCapital(file, name)) ? CAMEL : null;
     case 'method':
-      return (isSnake && !foreign) || /^[A-Z][a-z]+([A-Z][a-z]*)*$/.test(name) ? CAMEL : null;
+      return (isSnake && !foreign) || VERB.test(name) ? CAMEL : null;
     case 'variable': case 'parameter':
       return isSnake && !foreign ? CAMEL : null;
     default:

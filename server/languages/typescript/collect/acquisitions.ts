@@ -91,7 +91,7 @@ export function acquisitionCollector(source: Source, scopes: Scopes): Acquisitio
       escapes,
       closedBy: closings.map((each) => each.by),
       closedInFinally: everywhere,
-      exitBeforeClose: closings.length > 0 && !everywhere && canLeave(scope, opened.end, first),
+      exitBeforeClose: closings.length > 0 && !everywhere && canLeave(scope, afterOpening(opened), first),
     };
   }
 
@@ -140,8 +140,18 @@ function isMemberName(node: ts.Identifier): boolean {
   return (ts.isPropertyAccessExpression(node.parent) && node.parent.name === node) || (ts.isPropertyAssignment(node.parent) && node.parent.name === node) || (ts.isBindingElement(node.parent) && node.parent.propertyName === node);
 }
 
-function isSame(declared: Declared | null, declaration: ts.Node): boolean {
-  return declared?.node === declaration;
+/** A `var` is the same wherever in the function it is declared and used. */
+function isSame(declared: Declared | null, declaration: ts.VariableDeclaration): boolean {
+  if (declared?.node === declaration) return true;
+  if ((declaration.parent.flags & ts.NodeFlags.BlockScoped) !== 0) return false;
+  return declared === null || (declared.kind === 'let' && scopeOf(declared.node) === scopeOf(declaration));
+}
+
+/** Behind the opening; behind its whole `try` when nothing else is tried after it, for a handler then means that it failed. */
+function afterOpening(opened: ts.Node): number {
+  const statement = ts.isVariableDeclaration(opened) ? opened.parent.parent : opened.parent;
+  const block = statement.parent;
+  return ts.isBlock(block) && ts.isTryStatement(block.parent) && block.parent.tryBlock === block && block.statements.at(-1) === statement ? block.parent.end : opened.end;
 }
 
 function scopeOf(node: ts.Node): ts.Node {
@@ -163,7 +173,7 @@ function canLeave(scope: ts.Node, from: number, to: number): boolean {
   const visit = (node: ts.Node): boolean => {
     if (node.end <= from || node.pos >= to) return false;
     if (node.pos >= from && (ts.isReturnStatement(node) || ts.isThrowStatement(node) || ts.isAwaitExpression(node) || ts.isCallExpression(node))
-      && node.end < to && !isFunctionNode(node)) return true;
+      && node.end <= to && !isFunctionNode(node)) return true;
     if (isFunctionNode(node) && node !== scope) return false;
     return ts.forEachChild(node, visit) ?? false;
   };

@@ -14,7 +14,7 @@ export function declarationCollector(source: Source, exported: Exported): Declar
     if (name === undefined || !ts.isIdentifier(name) && !ts.isPrivateIdentifier(name)) return;
     declarations.push({
       name: name.text, kind, span: source.span(name), topLevel: at.function === -1 && at.class === -1, public: exported.locals.has(name.text), value,
-      ...(isAmbient(name) ? { ambient: true as const } : {}), ...(isGeneric(name.parent) ? { generic: true as const } : {}),
+      ...(isAmbient(name) ? { ambient: true as const } : {}), ...(isGeneric(name.parent) ? { generic: true as const } : {}), ...(mirrorsProperty(name) ? { mirrors: true as const } : {}),
     });
   };
   const named = (kind: DeclarationKind) => (node: { name?: ts.Node }, at: Place): void => add(node.name, kind, at);
@@ -58,6 +58,14 @@ function isAmbient(name: ts.Node): boolean {
 
 function isGeneric(node: ts.Node): boolean {
   return (ts.isTypeAliasDeclaration(node) || ts.isInterfaceDeclaration(node)) && node.typeParameters !== undefined;
+}
+
+function mirrorsProperty(name: ts.Identifier | ts.PrivateIdentifier): boolean {
+  const declaration = name.parent;
+  if (!ts.isVariableDeclaration(declaration) || declaration.initializer === undefined) return false;
+  const value = unwrap(declaration.initializer);
+  if (ts.isPropertyAccessExpression(value)) return value.name.text === name.text;
+  return ts.isElementAccessExpression(value) && ts.isStringLiteralLike(value.argumentExpression) && value.argumentExpression.text === name.text;
 }
 
 function valueKind(node: ts.Expression): DeclarationFact['value'] {

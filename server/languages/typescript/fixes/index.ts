@@ -22,6 +22,8 @@ import { parallelAwait } from './parallel-await.ts';
 import { docSkeleton } from './doc-skeleton.ts';
 import { rename } from './rename.ts';
 import { sortImports } from './sort-imports.ts';
+import { closeInFinally } from './close-in-finally.ts';
+import { useUsing } from './use-using.ts';
 
 export const fixes: Readonly<Record<string, FixProvider>> = {
   'typescript/exec-file': execFile,
@@ -47,4 +49,6 @@ export const fixes: Readonly<Record<string, FixProvider>> = {
   'typescript/doc-skeleton': docSkeleton,
   'typescript/rename': rename,
   'typescript/sort-imports': sortImports,
+  'typescript/close-in-finally': closeInFinally,
+  'typescript/use-using': useUsing,
 };
