@@ -47,6 +47,8 @@ export function makeSettings(input: SettingsInput): MadeSettings {
   const configs = new Map<string, Config>();
   const problems: LocatedProblem[] = [];
   for (const [folder, file] of configurationsOf(input)) {
+    // What an outer configuration leaves out does not speak for itself either.
+    if (!readSettings(resolveConfig(configs, { layers: [], blocks: [] }), registry).isIncluded(file.path)) continue;
     const parsed = parseConfig(file.text, registry, file.path);
     problems.push(...parsed.problems.map(({ message, span, severity }) => ({ path: file.path, message, span, severity })));
     if (parsed.config !== null) configs.set(folder, parsed.config);
@@ -71,7 +73,7 @@ export function makeSettings(input: SettingsInput): MadeSettings {
   };
 }
 
-/** Configuration files by the folder that they speak for. */
+/** Configuration files by the folder that they speak for, outer ones first. */
 function configurationsOf({ texts, configuration }: SettingsInput): Map<string, { path: string; text: string }> {
   const found = new Map<string, { path: string; text: string }>();
   for (const [path, text] of texts) {
@@ -79,7 +81,7 @@ function configurationsOf({ texts, configuration }: SettingsInput): Map<string, 
     else if (path.endsWith(`/${CONFIG_FILE}`)) found.set(path.slice(0, -CONFIG_FILE.length - 1), { path, text });
   }
   if (configuration) found.set('', configuration);
-  return found;
+  return new Map([...found].sort(([a], [b]) => a.length - b.length));
 }
 
 /** The packages of the folder; one that cannot be read has no name. */

@@ -39,7 +39,9 @@ export function documentationIsDue(fact: FunctionFact, owner?: ClassFact): boole
 
 /** Documentation can be asked of a class or interface that others use. */
 export function classDocumentationIsDue(fact: ClassFact): boolean {
-  return fact.kind === 'class' && fact.public && fact.name !== '' && fact.doc?.internal !== true;
+  // An error with nothing of its own is its name.
+  const onlyName = fact.methods.length === 0 && fact.extends.some((each) => /(Error|Exception)$/.test(each));
+  return fact.kind === 'class' && fact.public && fact.name !== '' && fact.doc?.internal !== true && !onlyName;
 }
 
 /** Has words of its own, or says where they are. */

@@ -208,3 +208,15 @@ describe('bad input: the cache', () => {
     rmSync(cache);
   });
 });
+
+describe('nested configurations', () => {
+  after(removeTemporaryFolders);
+
+  it('hold for their folder, unless an outer one leaves the folder out', () => {
+    const files = { ...CYCLE, 'part/archwright.jsonc': '{ "rules": { "architecture/import-cycle": "off" } }', 'part/c.ts': "import { d } from './d';\nexport const c = (): number => d();\n", 'part/d.ts': "import { c } from './c';\nexport const d = (): number => c.length;\n" };
+    const cyclesIn = (folder: string): string[] => reviewJson(folder).report.findings.filter((finding) => finding.ruleId === 'architecture/import-cycle').map((finding) => finding.path);
+    assert.deepEqual(cyclesIn(temporaryFolder(files)), ['src/a.ts', 'src/b.ts']);
+    const broken = temporaryFolder({ ...files, 'part/archwright.jsonc': '{ "rules": ', 'archwright.jsonc': '{ "exclude": ["part/**"] }' });
+    assert.deepEqual(cyclesIn(broken), ['src/a.ts', 'src/b.ts']);
+  });
+});

@@ -70,10 +70,9 @@ function faultsOf(fn: FunctionFact, doc: DocFact, file: FileFacts): Fault[] {
   const add = (words: string, isMild = false): void => void faults.push({ words, mild: isMild });
   const { unknown, missing } = compareParams(fn, doc, file);
   if (unknown.length > 0) add(`names ${unknown.join(', ')}, which ${unknown.length === 1 ? 'is no parameter' : 'are no parameters'}`);
-  if (missing.length > 0) add(`leaves out ${missing.join(', ')}`);
+  const unsaid = doc.throws.length === 0 || doc.throws.includes('') ? [] : fn.throws.filter((name) => !doc.throws.some((each) => each.endsWith(name.split('.').at(-1)!)));
+  if (missing.length + unsaid.length > 0) add(`leaves out ${[...missing, ...unsaid].join(', ')}`, missing.length === 0);
   if (faults.length === 0 && doc.params.length > 0 && !doc.returns && returnsSomething(fn)) add('names what goes in and not what comes out', true);
-  const unsaid = doc.throws.length === 0 ? [] : fn.throws.filter((name) => !doc.throws.some((each) => each.endsWith(name.split('.').at(-1)!)));
-  if (unsaid.length > 0 && doc.throws.every((each) => each !== '')) add(`leaves out ${unsaid.join(', ')}, which it throws`, true);
   return faults;
 }
 
@@ -84,7 +83,8 @@ function compareParams(fn: FunctionFact, doc: DocFact, file: FileFacts): { unkno
   // A parameter that is taken apart has no name: documentation gives it one, or names its parts. Others take what is not listed.
   const open = fn.params.some((each) => each.rest || each.pattern) || (file.language === 'javascript' && fn.params.length === 0);
   const unknown = open ? [] : named.filter((name) => !own.some((each) => each.name === name) && name !== 'this' && !/^[A-Z]\w?$/.test(name));
-  const missing = own.filter((each) => !each.name.startsWith('_') && !named.includes(each.name)).map((each) => each.name);
+  const strangers = named.some((name) => !own.some((each) => each.name === name));
+  const missing = own.filter((each) => !each.name.startsWith('_') && !named.includes(each.name) && !(each.rest && strangers)).map((each) => each.name);
   return { unknown, missing };
 }
 

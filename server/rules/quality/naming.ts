@@ -3,10 +3,10 @@
  *
  * Bad, because the form of a name tells what it stands for before a reader knows the code: a class,
  * a function, a constant. Names that someone else chose (properties, what is taken out of objects,
- * ambient declarations, routes named after HTTP methods) are left alone, and so are files that
- * follow another convention throughout, such as clients written after the form of a service.
+ * ambient declarations, routes named after HTTP methods) are left alone.
  */
 import type { DeclarationFact, DeclarationKind, FileFacts } from '../../facts/file-facts.ts';
+import { compareSpans } from '../../facts/span.ts';
 import { PRODUCTION_ONLY } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
 
@@ -29,14 +29,11 @@ const KINDS: Readonly<Partial<Record<DeclarationKind, string>>> = {
 const VALUES: ReadonlySet<DeclarationKind> = new Set(['variable', 'constant', 'function', 'class', 'namespace']);
 const TYPES: ReadonlySet<DeclarationKind> = new Set(['interface', 'type']);
 
-/** From so many names of two words on, most of them in snake case, a file follows a convention of its own. */
-const ENOUGH = 6;
 const SNAKE_NAME = /^_*[a-z][a-z0-9]+(_[a-z][a-z0-9]+)+_*$/;
-const CAMEL_NAME = /^[_$]*[a-z]+[a-z0-9]*[A-Z]\w*$/;
 /** Marks that are put in front of a name on purpose. */
 const MARK = /^_*(unstable|experimental|deprecated|internal|legacy|unsafe|alpha|beta|raw|original|native|wasm|mock|test|on|use|js|css|html|sql|http)_/;
 /** A function of this name does something: it is no component, decorator or class. */
-const VERB = /^(Get|Set|Process|Load|Save|Create|Make|Calculate|Compute|Fetch|Send|Read|Write|Update|Delete|Remove|Add|Handle|Parse|Validate|Check|Convert|Find|Build|Run|Init|Start|Stop|Is|Has|Do)[A-Z][a-z]/;
+const VERB = /^(Get|Set|Process|Load|Save|Create|Make|Calculate|Compute|Fetch|Send|Read|Write|Update|Delete|Remove|Add|Handle|Parse|Convert|Find|Build|Init)[A-Z][a-z]/;
 
 export const rule = defineFileRule({
   meta: {
@@ -53,19 +50,18 @@ export const rule = defineFileRule({
       what: 'Names in another form than their language uses: classes, interfaces, types and enums in PascalCase; functions, methods, variables and parameters in camelCase, in Python in snake_case; constants also in capitals.',
       why: 'The form of a name tells what it stands for before a reader knows the code. Mixed forms take that away, and nobody can guess how a name is spelled.',
       fix: 'Rename it. The quick fix does so for what only its own file uses.',
-      limits: 'Properties, keys and names taken out of objects belong to whoever chose them and are not judged, nor are type parameters, members of enums, overrides and ambient declarations. Components, decorators, constructors and factories may be functions with a capital. A file in which most names are in snake case is taken to follow the service that it speaks to.',
+      limits: 'Properties, keys and names taken out of objects belong to whoever chose them and are not judged, nor are type parameters, members of enums, overrides and ambient declarations. Components, decorators, constructors and factories may be functions with a capital.',
     },
     messages: { form: 'The {kind} {name} is not in {form}, as {kinds} are. Rename it to {better}.' },
   },
   check(file, report) {
     const python = file.language === 'python' || file.language === 'notebook';
-    const foreign = !python && isSnakeThroughout(file);
     const values = new Set(file.declarations.filter((each) => VALUES.has(each.kind)).map((each) => each.name));
     for (const declaration of file.declarations) {
       if (declaration.ambient === true || declaration.mirrors === true) continue;
       // A type that belongs to a value bears its name.
       if (TYPES.has(declaration.kind) && values.has(declaration.name)) continue;
-      const form = python ? wantedInPython(declaration) : wanted(file, declaration, foreign);
+      const form = python ? wantedInPython(declaration) : wanted(file, declaration);
       const kind = KINDS[declaration.kind];
       if (form === null || kind === undefined) continue;
       const better = renamed(declaration.name, form);
@@ -75,46 +71,45 @@ export const rule = defineFileRule({
         data: { kind, kinds: kind === 'class' ? 'classes' : `${kind}s`, name: declaration.name, form: form.name, better },
         span: declaration.span,
         about: `${kind} ${declaration.name}`,
-        fixes: declaration.public ? [] : [{ id: 'typescript/rename', title: `Rename to ${better}`, data: { to: better } }],
+        fixes: !staysInFile(file, declaration) ? [] : [{ id: 'typescript/rename', title: `Rename to ${better}`, data: { to: better } }],
       });
     }
   },
 });
 
 /** The form that a name should have and has not, or null. */
-function wanted(file: FileFacts, { name, kind, value, generic }: DeclarationFact, foreign: boolean): Form | null {
+function wanted(file: FileFacts, declaration: DeclarationFact): Form | null {
+  const { name, kind, value, generic } = declaration;
   const isSnake = SNAKE_NAME.test(name) && !MARK.test(name);
   switch (kind) {
     case 'class': case 'enum': case 'interface':
-      return /^[_$]*[a-z]/.test(name) && !foreign ? PASCAL : null;
+      return /^[_$]*[a-z]/.test(name) || isSnake ? PASCAL : null;
     case 'type':
-      return isSnake && !foreign || (/^[a-z]+[A-Z]/.test(name) && generic !== true) ? PASCAL : null;
+      return isSnake || (/^[a-z]+[A-Z]/.test(name) && generic !== true) ? PASCAL : null;
     case 'function':
-      return (isSnake && !foreign) || isVerbWithCapital(file, name) ? CAMEL : null;
+      return isSnake || isVerbWithCapital(file, declaration) ? CAMEL : null;
     case 'constant':
-      return (isSnake && !foreign) || (value === 'function' && isVerbWithCapital(file, name)) ? CAMEL : null;
+      return isSnake || (value === 'function' && isVerbWithCapital(file, declaration)) ? CAMEL : null;
     case 'method':
-      return (isSnake && !foreign) || VERB.test(name) ? CAMEL : null;
+      return isSnake || VERB.test(name) ? CAMEL : null;
     case 'variable': case 'parameter':
-      return isSnake && !foreign ? CAMEL : null;
+      return isSnake ? CAMEL : null;
     default:
       return null;
   }
 }
 
-/** Components and decorators are named like things; in files with markup even a verb may be one. */
-function isVerbWithCapital(file: FileFacts, name: string): boolean {
-  return VERB.test(name) && !/\.[jt]sx$/.test(file.path);
+/** Components, decorators and factories are named like things; in files with markup even a verb may be one. */
+function isVerbWithCapital(file: FileFacts, { name, span }: DeclarationFact): boolean {
+  if (!VERB.test(name) || /\.[jt]sx$/.test(file.path)) return false;
+  const returns = file.functions.find((each) => compareSpans(each.nameSpan, span) === 0)?.returnType ?? '';
+  return !/Decorator\b|Element\b|ReactNode|Component|^typeof |^new |Constructor/.test(returns);
 }
 
-function isSnakeThroughout(file: FileFacts): boolean {
-  let snake = 0;
-  let camel = 0;
-  for (const { name } of file.declarations) {
-    if (SNAKE_NAME.test(name)) snake++;
-    else if (CAMEL_NAME.test(name)) camel++;
-  }
-  return snake >= ENOUGH && snake > camel;
+/** Nobody outside can name it, so that all uses are in sight. */
+function staysInFile(file: FileFacts, { kind, name, span, topLevel, public: isPublic }: DeclarationFact): boolean {
+  if (kind === 'method') return name.startsWith('#') || file.functions.some((each) => each.visibility === 'private' && !name.startsWith('_') && compareSpans(each.nameSpan, span) === 0);
+  return !isPublic && (!topLevel || file.imports.length + file.exports.length > 0);
 }
 
 function wantedInPython({ name, kind, topLevel }: DeclarationFact): Form | null {

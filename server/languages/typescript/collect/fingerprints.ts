@@ -17,7 +17,11 @@ export interface FingerprintCollector extends Collector {
   finish(): Fingerprint[];
 }
 
+/** Says at its head that a program wrote it: nobody keeps it in step by hand. */
+const GENERATED = /@generated|\b(auto(matically)?[- ]?generated|generated (by|from|file|code)|code generated)\b|do not (edit|modify)/i;
+
 export function fingerprintCollector(source: Source): FingerprintCollector {
+  if (GENERATED.test(headOf(source.text))) return { finish: () => [] };
   const tokens: number[] = [];
   const starts: number[] = [];
   let skipUntil = -1;
@@ -25,16 +29,35 @@ export function fingerprintCollector(source: Source): FingerprintCollector {
     each(node) {
       if (node.pos < skipUntil) return;
       switch (node.kind) {
-        // Imports repeat by nature.
+        // Imports repeat by nature, and so do the overloads and alternatives of one signature.
         case ts.SyntaxKind.ImportDeclaration:
         case ts.SyntaxKind.ExportDeclaration:
+        case ts.SyntaxKind.CallSignature:
+        case ts.SyntaxKind.ConstructSignature:
+        case ts.SyntaxKind.MethodSignature:
+        case ts.SyntaxKind.ConditionalType:
           skipUntil = node.end;
           return;
+        case ts.SyntaxKind.FunctionDeclaration:
+        case ts.SyntaxKind.MethodDeclaration:
+        case ts.SyntaxKind.Constructor:
+          if ((node as ts.FunctionDeclaration).body === undefined) {
+            skipUntil = node.end;
+            return;
+          }
+          tokens.push(Math.imul(node.kind + 1, 0x9e3779b1) | 0);
+          break;
         case ts.SyntaxKind.Identifier:
         case ts.SyntaxKind.PrivateIdentifier:
         case ts.SyntaxKind.StringLiteral:
         case ts.SyntaxKind.NumericLiteral:
         case ts.SyntaxKind.NoSubstitutionTemplateLiteral:
+        case ts.SyntaxKind.TemplateHead:
+        case ts.SyntaxKind.TemplateMiddle:
+        case ts.SyntaxKind.TemplateTail:
+        case ts.SyntaxKind.RegularExpressionLiteral:
+        case ts.SyntaxKind.BigIntLiteral:
+        case ts.SyntaxKind.JsxText:
           tokens.push(hashText(node.kind, (node as ts.Identifier).text));
           break;
         default:
@@ -44,6 +67,11 @@ export function fingerprintCollector(source: Source): FingerprintCollector {
     },
     finish: () => winnow(source, tokens, starts),
   };
+}
+
+/** The comments in front of the first code. */
+function headOf(text: string): string {
+  return /^(\s|\/\/[^\n]*|\/\*[\s\S]*?\*\/|#![^\n]*)*/.exec(text.slice(0, 1000))![0];
 }
 
 function hashText(kind: number, text: string): number {

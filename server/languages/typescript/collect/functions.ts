@@ -163,7 +163,9 @@ export function functionCollector(source: Source, values: Values, exported: Expo
     if (at.function !== -1 || at.class !== -1) return false;
     if (ts.isFunctionDeclaration(node)) return hasModifier(node, ts.SyntaxKind.ExportKeyword) || exported.locals.has(name);
     if (ts.isExportAssignment(node.parent)) return true;
-    return holder !== node && (exported.locals.has(name) || isCommonJsExport(source, node));
+    // A property may bear the name of an export and be something else.
+    const exportedByName = !ts.isPropertyAssignment(holder) && exported.locals.has(name);
+    return holder !== node && (exportedByName || isCommonJsExport(source, node));
   }
 }
 
@@ -194,10 +196,17 @@ function nameOf(source: Source, node: FunctionNode): { name: string; nameNode: t
   }
   if (ts.isPropertyAssignment(parent) || ts.isPropertyDeclaration(parent)) return { name: nameText(source, parent.name), nameNode: parent.name, holder: parent };
   if (ts.isBinaryExpression(parent) && parent.right === value && ts.isPropertyAccessExpression(parent.left)) {
-    return { name: parent.left.name.text, nameNode: parent.left, holder: parent.parent };
+    return { name: parent.left.name.text, nameNode: parent.left, holder: statementAround(parent) };
   }
   if (ts.isFunctionExpression(node) && node.name) return { name: node.name.text, nameNode: node.name, holder: node };
   return { name: '', nameNode: undefined, holder: ts.isExportAssignment(parent) ? parent : node };
+}
+
+/** The statement that an assignment is made in, also as a part of another: `const a = (exports.a = …)`, `a = b = …`. */
+export function statementAround(assignment: ts.Node): ts.Node {
+  let node = assignment.parent;
+  while (ts.isParenthesizedExpression(node) || ts.isBinaryExpression(node) || ts.isVariableDeclaration(node) || ts.isVariableDeclarationList(node)) node = node.parent;
+  return node;
 }
 
 function kindOf(node: FunctionNode): FunctionKind {

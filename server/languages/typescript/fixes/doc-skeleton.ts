@@ -1,6 +1,7 @@
 /** Begins a documentation comment from the name of what it stands above, or completes the tags of one. */
 import type { FixProvider, TextEdit } from '../../../facts/adapter.ts';
 import { documentationOf, type Documentation } from '../collect/docs.ts';
+import { statementAround } from '../collect/functions.ts';
 import { isFunctionNode, parse, ts, type FunctionNode, type Source } from '../syntax.ts';
 import { summaryOf, wordsOf } from './doc-words.ts';
 import { indentOf, nodeAround, offsetAt, styleOf } from './style.ts';
@@ -33,7 +34,7 @@ function documentedAt(source: Source, from: number, to: number): Documented | nu
   const value = ts.isBinaryExpression(around) ? around.right : (around as ts.VariableDeclaration | ts.PropertyDeclaration | ts.PropertyAssignment).initializer;
   const inner = value !== undefined && ts.isParenthesizedExpression(value) ? value.expression : value;
   if (inner === undefined || !(isFunctionNode(inner) || ts.isClassLike(inner))) return null;
-  const holder = ts.isVariableDeclaration(around) ? around.parent.parent : ts.isBinaryExpression(around) ? around.parent : around;
+  const holder = ts.isVariableDeclaration(around) ? around.parent.parent : ts.isBinaryExpression(around) ? statementAround(around) : around;
   return { holder, name, node: inner };
 }
 
@@ -65,9 +66,15 @@ function withTags(lines: readonly string[], source: Source, name: string, node: 
   const missing = own.filter((each) => !doc.params.includes(each) && !each.startsWith('_'));
   const unknown = doc.params.filter((each) => !each.includes('.') && !own.includes(each));
   const result = [...lines];
-  if (missing.length === 1 && unknown.length === 1) {
-    const at = result.findIndex((line) => new RegExp(`@param\\b.*?\\b${unknown[0]!.replaceAll('$', '\\$')}\\b`).test(line));
-    if (at >= 0) result[at] = result[at]!.replace(new RegExp(`\\b${unknown[0]!.replaceAll('$', '\\$')}\\b`), missing.pop()!);
+  const listed = doc.params.filter((each) => !each.includes('.'));
+  for (const wrong of unknown) {
+    // The parameter that stands where the wrong name does was most likely renamed.
+    const meant = missing.length === 1 && unknown.length === 1 ? missing[0]! : own[listed.indexOf(wrong)];
+    const word = wrong.replaceAll('$', '\\$');
+    const at = result.findIndex((line) => new RegExp(`@param\\b.*?\\b${word}\\b`).test(line));
+    if (meant === undefined || !missing.includes(meant) || at < 0) continue;
+    result[at] = result[at]!.replace(new RegExp(`\\b${word}\\b`), meant);
+    missing.splice(missing.indexOf(meant), 1);
   }
   const tags = tagsOf(source, name, node).filter((tag) => {
     const [kind, what] = tag.split(' ');

@@ -29,26 +29,27 @@ export const sortImports: FixProvider = (request, context) => {
   const order = Array.isArray(request.data.order) ? (request.data.order as string[]) : IMPORT_GROUPS;
   const internal = Array.isArray(request.data.internal) ? (request.data.internal as string[]) : [];
   const groupOf = (specifier: string): number => (order as readonly string[]).indexOf(importGroup(specifier, source.typescript ? 'typescript' : 'javascript', internal));
-  const edits = stretches(source).flatMap((statements) => sorted(source, itemsOf(source, statements, groupOf)));
+  const edits = stretches(source, groupOf).flatMap((statements) => sorted(source, itemsOf(source, statements, groupOf)));
   return edits.length === 0 ? null : [{ path: request.path, edits }];
 };
 
-/** Imports that follow each other; one for its effects, or other code, ends a stretch. */
-function stretches(source: Source): ts.Statement[][] {
+/** Imports that follow each other; one for its effects, one of several groups, or other code ends a stretch. */
+function stretches(source: Source, groupOf: (specifier: string) => number): ts.Statement[][] {
   const found: ts.Statement[][] = [[]];
   for (const statement of source.file.statements) {
-    if (specifierOf(statement) === null) found.push([]);
+    const groups = new Set(specifiersOf(statement).map(groupOf));
+    if (groups.size !== 1) found.push([]);
     else found.at(-1)!.push(statement);
   }
   return found.filter((each) => each.length > 1);
 }
 
-/** Where a statement imports from; null for one that must keep its place. */
-function specifierOf(statement: ts.Statement): string | null {
-  if (ts.isImportDeclaration(statement)) return statement.importClause !== undefined && ts.isStringLiteral(statement.moduleSpecifier) ? statement.moduleSpecifier.text : null;
-  if (!ts.isVariableStatement(statement)) return null;
-  const [only, ...more] = statement.declarationList.declarations;
-  return only === undefined || more.length > 0 ? null : required(only.initializer);
+/** Where a statement imports from; nothing for one that must keep its place. */
+function specifiersOf(statement: ts.Statement): string[] {
+  if (ts.isImportDeclaration(statement)) return statement.importClause !== undefined && ts.isStringLiteral(statement.moduleSpecifier) ? [statement.moduleSpecifier.text] : [];
+  if (!ts.isVariableStatement(statement)) return [];
+  const specifiers = statement.declarationList.declarations.map((each) => required(each.initializer));
+  return specifiers.includes(null) ? [] : specifiers.filter((each) => each !== null);
 }
 
 /** The specifier of `require('x')`, also with a property or a call behind it. */
@@ -64,7 +65,7 @@ function required(node: ts.Expression | undefined): string | null {
 function itemsOf(source: Source, statements: readonly ts.Statement[], groupOf: (specifier: string) => number): Item[] {
   let group = 0;
   return statements.map((statement, index) => {
-    const own = groupOf(specifierOf(statement)!);
+    const own = groupOf(specifiersOf(statement)[0]!);
     // A group that no order is wanted for stays with what it follows.
     if (own >= 0) group = own;
     const first = index === 0 ? firstStart(source, statement) : undefined;

@@ -1,0 +1,117 @@
+/**
+ * The same code in two places.
+ *
+ * Bad, because a mistake that is mended in one place stays in the other, and a reader must compare
+ * the two to learn whether they differ. Names, numbers and texts must be equal; white space,
+ * comments and imports do not count, and a line that was changed within the copy does not hide it.
+ */
+import { z } from 'zod';
+import type { ModuleFacts } from '../../facts/module-facts.ts';
+import { defineGraphRule } from '../kit/rule.ts';
+import { findRepeats, type Repeat, type Stretch } from '../kit/repeats.ts';
+import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';
+
+/** Equal hashes in a row that make chance and idiom impossible: about a hundred tokens. */
+const PRINTS = 4;
+/** So many other places are named. */
+const NAMED = 5;
+/** Written by a program, or brought along from elsewhere. */
+const NOT_OURS = /(^|\/)(_?vendor(ed)?|third[_-]?party|generated|__generated__|gen|dist|build)\/|[.-](gen|generated|pb)\.[cm]?[jt]sx?$|_pb2(_grpc)?\.py$/;
+/** One program for several platforms: a file of the same name in the folder of each. */
+const PLATFORM = /(^|[/.])(web|node|browser|native|deno|bun|ios|android|server|client|esm|cjs|edge|mobile|desktop|win32|darwin|linux)(?=[/.])/g;
+
+const options = z.strictObject({
+  minLines: z.number().int().min(3).default(12).describe('Fewest lines that must be the same.'),
+});
+
+export const rule = defineGraphRule<z.infer<typeof options>>({
+  tier: 'slow',
+  meta: {
+    id: 'quality/duplicate-code',
+    title: 'Repeated code',
+    severity: 'warning',
+    roles: { ...SOURCE_AND_SCRIPTS, script: 'info' },
+    languages: ['typescript', 'javascript', 'python', 'notebook'],
+    guidelines: ['general §1.2'],
+    criterion: 'types-and-docs',
+    blocker: false,
+    fixable: false,
+    options,
+    docs: {
+      what: 'A stretch of at least 12 lines (configurable) and about a hundred tokens that stands in another place as well, in the same file or another. Every place is reported, with the others beside it.',
+      why: 'A mistake that is mended in one place stays in the other. A reader has to compare the two to learn whether they are really the same.',
+      fix: 'Move what is common into a function or module of its own, with what differs as parameters.',
+      limits: 'Names, numbers and texts must be equal: a copy whose names were changed is not found. Tests, generated and vendored files are left out. The same file for several platforms is reported as information.',
+    },
+    messages: {
+      repeated: '{lines} lines here are the same as in {places}. Keep them in one place, and use that.',
+      other: 'The same code.',
+    },
+  },
+  check({ model, optionsFor }, report) {
+    const files = [...model.modules.values()].map((module) => module.facts).filter(isJudged).sort((a, b) => (a.path < b.path ? -1 : 1));
+    const minimum = new Map(files.map(({ path }) => [path, optionsFor(path).minLines]));
+    const repeats = findRepeats(files).filter(({ a, b, prints }) => prints >= PRINTS && lines(a) >= minimum.get(a.path)! && lines(b) >= minimum.get(b.path)!);
+    for (const { here, others } of places(repeats)) {
+      const paths = [...new Set(others.map((other) => other.path))];
+      report(here.path, {
+        messageId: 'repeated',
+        data: { lines: lines(here), places: inWords(here.path, others) },
+        span: [here.from, 1, here.to, 1],
+        about: paths.join(', '),
+        related: others.slice(0, NAMED).map((other) => ({ path: other.path, span: [other.from, 1, other.to, 1], messageId: 'other' })),
+        ...(paths.every((path) => path !== here.path && withoutPlatform(path) === withoutPlatform(here.path)) ? { severity: 'info' as const } : {}),
+      });
+    }
+  },
+});
+
+function isJudged({ role, path, fingerprints }: ModuleFacts): boolean {
+  return (role === 'source' || role === 'script') && fingerprints.length >= PRINTS && !NOT_OURS.test(path);
+}
+
+function lines(stretch: Stretch): number {
+  return stretch.to - stretch.from + 1;
+}
+
+interface RepeatedPlace {
+  here: Stretch;
+  others: Stretch[];
+}
+
+/** Each place once: stretches of one file that overlap are one place, with all that repeats any of them. */
+function places(repeats: readonly Repeat[]): RepeatedPlace[] {
+  const sides = repeats.flatMap(({ a, b }) => [{ here: { ...a }, others: [b] }, { here: { ...b }, others: [a] }]);
+  sides.sort((x, y) => (x.here.path < y.here.path ? -1 : x.here.path > y.here.path ? 1 : x.here.from - y.here.from || x.here.to - y.here.to));
+  const merged: RepeatedPlace[] = [];
+  for (const side of sides) {
+    const last = merged.at(-1);
+    if (last === undefined || last.here.path !== side.here.path || side.here.from > last.here.to) merged.push(side);
+    else {
+      last.here.to = Math.max(last.here.to, side.here.to);
+      last.others.push(...side.others);
+    }
+  }
+  return merged.map(({ here, others }) => ({ here, others: withoutOverlaps(others.filter((other) => other.path !== here.path || other.to < here.from || other.from > here.to)) })).filter(({ others }) => others.length > 0);
+}
+
+function withoutOverlaps(stretches: readonly Stretch[]): Stretch[] {
+  const sorted = [...stretches].sort((x, y) => (x.path < y.path ? -1 : x.path > y.path ? 1 : x.from - y.from || y.to - x.to));
+  const kept: Stretch[] = [];
+  for (const each of sorted) {
+    const last = kept.at(-1);
+    if (last !== undefined && last.path === each.path && each.from <= last.to) kept[kept.length - 1] = { ...last, to: Math.max(last.to, each.to) };
+    else kept.push({ ...each });
+  }
+  return kept;
+}
+
+function inWords(path: string, others: readonly Stretch[]): string {
+  const [first] = others;
+  const name = first!.path === path ? `this file, from line ${first!.from}` : first!.path;
+  return others.length === 1 ? name : `${name} and ${others.length - 1} more ${others.length === 2 ? 'place' : 'places'}`;
+}
+
+function withoutPlatform(path: string): string {
+  return path.replace(PLATFORM, '$1');
+}
