@@ -16,6 +16,7 @@ import { rule as performanceSyncIoInAsync } from './performance/sync-io-in-async
 import { rule as privacyPersonalDataInLog } from './privacy/personal-data-in-log.ts';
 import { rule as qualityComplexFunction } from './quality/complex-function.ts';
 import { rule as qualityDeepNesting } from './quality/deep-nesting.ts';
+import { rule as qualityDuplicateCode } from './quality/duplicate-code.ts';
 import { rule as qualityExplicitAny } from './quality/explicit-any.ts';
 import { rule as qualityImportOrder } from './quality/import-order.ts';
 import { rule as qualityLineLength } from './quality/line-length.ts';
@@ -65,6 +66,7 @@ export const rules: readonly Rule[] = [
   privacyPersonalDataInLog,
   qualityComplexFunction,
   qualityDeepNesting,
+  qualityDuplicateCode,
   qualityExplicitAny,
   qualityImportOrder,
   qualityLineLength,

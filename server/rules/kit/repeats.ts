@@ -89,32 +89,47 @@ function line(inputs: readonly RepeatInput[]): Row {
 
 /** Positions with the same hash, in the order of the row; only where there are several. */
 function groups(row: Row): number[][] {
-  const { hashes } = row;
-  const width = hashes.length + 1;
-  // One number for hash and position sorts fast and keeps the order: 2^32 hashes times a million positions stay exact.
-  const keys = new Float64Array(hashes.length);
-  for (let at = 0; at < hashes.length; at++) keys[at] = hashes[at]! * width + at;
-  keys.sort();
   const found: number[][] = [];
   let group: number[] = [];
-  let hash = -1;
   const close = (): void => {
-    if (group.length > 1) {
-      found.push(group);
-      for (const at of group) row.crowd[at] = group.length;
-    }
+    if (group.length < 2) return;
+    found.push(group);
+    for (const at of group) row.crowd[at] = group.length;
   };
-  for (const key of keys) {
-    const own = Math.floor(key / width);
-    if (own !== hash) {
-      close();
-      group = [];
-      hash = own;
+  const width = row.hashes.length + 1;
+  for (const keys of sortedKeys(row.hashes, width)) {
+    let hash = -1;
+    for (const key of keys) {
+      const own = Math.floor(key / width);
+      if (own !== hash) {
+        close();
+        group = [];
+        hash = own;
+      }
+      group.push(key - own * width);
     }
-    group.push(key - own * width);
+    close();
+    group = [];
   }
-  close();
   return found;
+}
+
+/** Hashes are sorted in so many parts, by their first bits: what is left of them fits into one exact number with the position. */
+const PARTS = 16;
+const PART_BITS = 28;
+
+/** One number for hash and position sorts fast, and keeps the order of the row. */
+function sortedKeys(hashes: Uint32Array, width: number): Float64Array[] {
+  const counts = new Uint32Array(PARTS);
+  for (const hash of hashes) counts[hash >>> PART_BITS]!++;
+  const parts = Array.from(counts, (count) => new Float64Array(count));
+  const filled = new Uint32Array(PARTS);
+  hashes.forEach((hash, at) => {
+    const part = hash >>> PART_BITS;
+    parts[part]![filled[part]!++] = (hash & ((1 << PART_BITS) - 1)) * width + at;
+  });
+  for (const keys of parts) keys.sort();
+  return parts;
 }
 
 /** The run that begins with two equal prints, or null when it began before them or is too short. */

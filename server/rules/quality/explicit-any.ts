@@ -20,7 +20,7 @@ export const rule = defineFileRule({
     severity: 'warning',
     roles: { test: 'off', fixture: 'off', example: 'off', docs: 'off', script: 'off', config: 'off', declaration: 'off' },
     languages: ['typescript', 'javascript', 'python', 'notebook'],
-    guidelines: ['style §4.1', 'architecture §4.2', 'review §2.1'],
+    guidelines: ['style §4.1', 'review §2.1', 'review §3.1', 'architecture §4.2'],
     criterion: 'types-and-docs',
     blocker: false,
     fixable: true,

@@ -40,9 +40,11 @@ export const rule = defineFileRule<z.infer<typeof options>>({
     },
     messages: { order: '{specifier} is {group} and stands after {after}, which is {afterGroup}. Sort the imports: {order}.' },
   },
-  check(file, report, { order, internal }) {
-    const groups = (each: ImportFact): number => order.indexOf(importGroup(each.specifier, file.language, internal));
-    for (const run of runsOf(file.imports, (each) => groups(each) >= 0)) {
+  check(file, report, { order: configured, internal }) {
+    const groupOf = (each: ImportFact): ImportGroup => importGroup(each.specifier, file.language, internal);
+    for (const run of runsOf(file.imports, (each) => configured.includes(groupOf(each)))) {
+      const order = inHabit(configured, run.map(groupOf));
+      const groups = (each: ImportFact): number => order.indexOf(groupOf(each));
       const misplaced = firstMisplaced(run, groups);
       if (misplaced === null) continue;
       const [after, found] = misplaced;
@@ -60,6 +62,14 @@ export const rule = defineFileRule<z.infer<typeof options>>({
     }
   },
 });
+
+/** Own files by a path and by an alias stand in either order, as long as they are kept apart and nobody configured it. */
+function inHabit(order: readonly ImportGroup[], run: readonly ImportGroup[]): readonly ImportGroup[] {
+  const own = run.filter((each) => each === 'internal' || each === 'relative');
+  const turns = own.filter((each, index) => index > 0 && each !== own[index - 1]).length;
+  const usual = order.length === IMPORT_GROUPS.length && order.every((each, index) => each === IMPORT_GROUPS[index]);
+  return usual && turns === 1 && own[0] === 'relative' ? ['builtin', 'external', 'relative', 'internal'] : order;
+}
 
 /** Imports that may change places, in order, by the stretches in which they may. */
 function runsOf(imports: readonly ImportFact[], isJudged: (each: ImportFact) => boolean): ImportFact[][] {

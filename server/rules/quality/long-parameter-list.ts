@@ -5,7 +5,7 @@
  * touches every caller. An object with names says it.
  */
 import { z } from 'zod';
-import type { FunctionFact } from '../../facts/file-facts.ts';
+import type { FileFacts, FunctionFact } from '../../facts/file-facts.ts';
 import { defineFileRule } from '../kit/rule.ts';
 import { GENTLE_OUTSIDE } from '../kit/roles.ts';
 
@@ -30,7 +30,7 @@ export const rule = defineFileRule<z.infer<typeof options>>({
       what: 'A function with more than five parameters, or a constructor that is handed more than eight collaborators (both configurable).',
       why: 'At the place of the call nothing says which value is which; two of the same type change places unnoticed.',
       fix: 'Gather what belongs together into an object with names. The quick fix does so where all callers are in the file.',
-      limits: 'Functions whose signature is not theirs to choose are left alone: overrides, overloads, callbacks typed by their place.',
+      limits: 'Functions whose signature is not theirs to choose are left alone: overrides, overloads, callbacks typed by their place, methods of a class that implements an interface.',
     },
     messages: {
       many: '{name} takes {count} parameters; more than {max} are hard to keep apart where it is called. Gather them in an object.',
@@ -39,7 +39,7 @@ export const rule = defineFileRule<z.infer<typeof options>>({
   },
   check(file, report, { max, maxInjected }) {
     for (const fn of file.functions) {
-      if (fn.bodySpan === null || fn.overrides || fn.overload !== 'none' || (fn.contextuallyTyped && fn.name === '')) continue;
+      if (isDictated(file, fn)) continue;
       const injected = fn.kind === 'constructor' && fn.params.every((param) => param.property || param.type !== null) && fn.params.some((param) => param.property);
       const limit = injected ? maxInjected : max;
       const count = fn.params.filter((param) => param.name !== 'self' && param.name !== 'cls').length;
@@ -55,6 +55,12 @@ export const rule = defineFileRule<z.infer<typeof options>>({
     }
   },
 });
+
+/** Someone else chose what it takes: a base class, an interface, the place that it is handed to. */
+function isDictated(file: FileFacts, fn: FunctionFact): boolean {
+  if ((fn.bodySpan === null && !fn.abstract) || fn.overrides || fn.overload !== 'none' || fn.contextuallyTyped) return true;
+  return fn.kind === 'method' && fn.visibility === 'public' && (file.classFacts[fn.owner]?.implements.length ?? 0) > 0;
+}
 
 function nameOf(fn: FunctionFact, owner: string): string {
   if (fn.kind === 'constructor') return owner === '' ? 'This constructor' : `The constructor of ${owner}`;

@@ -6,9 +6,13 @@
  * inference; public ones say it, so that a change of the body cannot change the interface unnoticed.
  * JavaScript is judged only where it asks to be checked (`// @ts-check`).
  */
+import type { Language } from '../../facts/module-facts.ts';
 import { missingTypes } from '../../facts/signatures.ts';
 import type { FunctionFact } from '../../facts/file-facts.ts';
 import { defineFileRule } from '../kit/rule.ts';
+
+/** Languages whose compiler infers what is returned, so that callers are checked all the same. */
+const INFERS: ReadonlySet<Language> = new Set(['typescript', 'javascript']);
 
 export const rule = defineFileRule({
   meta: {
@@ -17,7 +21,7 @@ export const rule = defineFileRule({
     severity: 'error',
     roles: { test: 'off', fixture: 'off', example: 'info', docs: 'off', script: 'info', config: 'off', declaration: 'off' },
     languages: ['typescript', 'javascript', 'python', 'notebook'],
-    guidelines: ['style §4.1', 'review §2.1', 'review §3.1', 'architecture §4.2', 'style §10'],
+    guidelines: ['style §4.1', 'review §2.1', 'review §3.1', 'review §3.2', 'architecture §4.2', 'style §10', 'style §9', 'architecture §10', 'blocks §1', 'review §5', 'general §8', 'patterns §5'],
     criterion: 'types-and-docs',
     blocker: true,
     fixable: true,
@@ -44,7 +48,7 @@ export const rule = defineFileRule({
         data: { name: nameOf(fn), params },
         span: fn.nameSpan,
         about: `${ownerOf(file.classFacts, fn)}${fn.name}`,
-        severity: missing.params.length === 0 ? 'info' : fn.public ? 'error' : 'warning',
+        severity: missing.params.length > 0 ? (fn.public ? 'error' : 'warning') : INFERS.has(file.language) ? 'info' : 'warning',
         fixes: [{ id: 'typescript/infer-type', title: 'Write the inferred types' }],
       });
     }

@@ -13,7 +13,10 @@ export const optionsObject: FixProvider = (request, context) => {
   if (node?.name === undefined || node.name.getStart(source.file) !== start) return null;
   const names = node.parameters.map((each) => (ts.isIdentifier(each.name) && each.dotDotDotToken === undefined ? each.name.text : null));
   const calls = callsOf(source, node.name);
-  if (calls === null || names.includes(null) || calls.some((call) => call.arguments.some(ts.isSpreadElement))) return null;
+  if (calls === null || names.includes(null) || names.includes('this') || calls.some((call) => call.arguments.length > names.length || call.arguments.some(ts.isSpreadElement))) return null;
+  // One call as an argument of another: its text would be both moved and edited.
+  if (calls.some((call) => calls.some((other) => other !== call && call.arguments.some((each) => each.pos <= other.pos && other.end <= each.end)))) return null;
+  if (source.typescript && node.parameters.some((each) => each.type === undefined && literalType(each.initializer) === null)) return null;
   return [{ path: request.path, edits: [signature(source, node), ...calls.flatMap((call) => argument(source, call, names as string[]))] }];
 };
 
@@ -42,12 +45,12 @@ function signature(source: Source, node: ts.FunctionDeclaration): TextEdit {
   return { span: source.spanBetween(first.getStart(source.file), last.end), text: `{ ${bound.join(', ')} }${annotation}` };
 }
 
-/** Type of a default that stands for the parameter's. */
-function literalType(node: ts.Expression | undefined): string {
-  if (node === undefined) return 'unknown';
+/** Type of a default that stands for the parameter's, or null when it does not show. */
+function literalType(node: ts.Expression | undefined): string | null {
+  if (node === undefined) return null;
   if (ts.isNumericLiteral(node)) return 'number';
   if (ts.isStringLiteralLike(node)) return 'string';
-  return node.kind === ts.SyntaxKind.TrueKeyword || node.kind === ts.SyntaxKind.FalseKeyword ? 'boolean' : 'unknown';
+  return node.kind === ts.SyntaxKind.TrueKeyword || node.kind === ts.SyntaxKind.FalseKeyword ? 'boolean' : null;
 }
 
 function argument(source: Source, call: ts.CallExpression, names: readonly string[]): TextEdit[] {

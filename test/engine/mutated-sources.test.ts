@@ -1,0 +1,56 @@
+/** Broken, cut and scrambled sources: no rule and no adapter falls over them, and the same text says the same. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { analyzeFile } from '../../server/engine/analyze-file.ts';
+import { makeSettings } from '../../server/compose/settings.ts';
+import { tools } from '../../server/compose/tools.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+/** Real code with much syntax in it, and one sample of what real code rarely has. */
+const SOURCES: readonly [path: string, text: string][] = [
+  ['src/workspace.ts', readFileSync(join(ROOT, 'server/engine/workspace.ts'), 'utf8')],
+  ['src/panel.tsx', readFileSync(join(ROOT, 'media/app.tsx'), 'utf8')],
+  ['src/odd.ts', 'export default class { #a = 1; static { this.b; } get [x](): any { return `${a`${1}`}`; } }\nexport = y; import z = require("z"); using h = open(); for await (const [a, {b = 1}] of c) { label: break label; }\nfunction f(this: X, ...r: never[]): asserts r is [] {}\ndeclare module "m" { export * as n from "o"; }\nconst { a: { b: [c] } = {}, ...d } = e;\n'],
+  ['src/old.js', 'module.exports = { f: function () {}, async *g() { yield* h; } };\nexports.k = (x) => x?.y?.[0]?.();\nvar [p = require("q")] = [];\ntry { eval("1"); } catch { }\n'],
+  ['Dockerfile', 'FROM node:latest\nENV TOKEN=x\nRUN curl x | sh\n'],
+  ['compose.yml', 'services:\n  a:\n    image: b\n    privileged: true\n'],
+];
+const { settings } = makeSettings({ paths: SOURCES.map(([path]) => path), texts: new Map(), rules: tools.rules });
+
+type Change = { kind: 'cut' | 'double' | 'swap' | 'insert' | 'reverse'; from: number; length: number; text: string };
+const change: fc.Arbitrary<Change> = fc.record({
+  kind: fc.constantFrom('cut' as const, 'double' as const, 'swap' as const, 'insert' as const, 'reverse' as const),
+  from: fc.nat(10_000), length: fc.nat(200),
+  text: fc.constantFrom('{', '}', '(', '`', '${', '"', "'", '/*', '*/', '//', '<', '=>', '\n', '\r', '\u2028', '\uFEFF', '\uD800', '𝒳', '@', '#', 'import', 'class ', 'archwright-ignore', 'any', '\\', '\t'),
+});
+
+function mutate(text: string, changes: readonly Change[]): string {
+  return changes.reduce((now, { kind, from, length, text: extra }) => {
+    const at = now.length === 0 ? 0 : from % now.length;
+    const part = now.slice(at, at + length);
+    const rest = now.slice(at + length);
+    const middle = { cut: '', double: part + part, swap: [...part].reverse().join(''), insert: extra + part, reverse: part.split('\n').reverse().join('\n') }[kind];
+    return now.slice(0, at) + middle + rest;
+  }, text);
+}
+
+describe('mutated sources', () => {
+  for (const [path, text] of SOURCES) {
+    it(`of ${path} are judged without a failure, and the same twice`, async function () {
+      this.timeout(120_000);
+      await fc.assert(fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 6 }), async (changes) => {
+        const input = { path, text: mutate(text, changes), role: 'source' as const, settings: settings.settingsFor(path, 'source') };
+        const first = await analyzeFile(input, tools);
+        assert.deepEqual(first.failures, []);
+        const lines = input.text.split(/\r\n|[\n\r\u2028\u2029]/).length;
+        for (const finding of first.findings) {
+          const [startLine, startColumn, endLine, endColumn] = finding.span;
+          assert.ok(startLine >= 1 && startColumn >= 1 && endLine <= lines + 1 && (endLine > startLine || (endLine === startLine && endColumn >= startColumn)), `${finding.ruleId} ${finding.span.join(':')} of ${lines}`);
+        }
+        assert.deepEqual(await analyzeFile(input, tools), first);
+      }), { numRuns: 60 });
+    });
+  }
+});

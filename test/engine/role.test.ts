@@ -1,0 +1,20 @@
+/** What a file is for, by its path. */
+import assert from 'node:assert/strict';
+import { roleOf } from '../../server/engine/role.ts';
+
+const EXPECTED: Readonly<Record<string, readonly string[]>> = {
+  source: ['src/a.ts', 'index.js', 'src/testing/scheduler.ts', 'src/tools/hammer.ts', 'lib/specs/parse.ts', 'src/docs/page.ts', 'contest.ts', 'src/latest/a.ts', 'packages/core/src/scripts.ts'],
+  test: ['test/a.ts', 'src/__tests__/a.ts', 'src/a.test.ts', 'src/a.spec.tsx', 'e2e/login.ts', 'tests/unit/a.py', 'src/test_model.py', 'src/model_test.py', 'packages/a/src/tests/b.ts', 'vitest.setup.ts'],
+  fixture: ['test/fixtures/a.ts', 'src/__mocks__/fs.ts', 'testdata/x.ts', 'src/a.mock.ts'],
+  example: ['examples/shop/src/a.ts', 'demo/a.js', 'src/button.stories.tsx', 'benchmarks/a.ts', 'src/a.bench.ts'],
+  docs: ['docs/a.ts', 'website/a.js'],
+  script: ['scripts/build.ts', 'tools/release.js'],
+  config: ['vite.config.ts', 'webpack.prod.js', 'gulpfile.js', '.eslintrc.cjs'],
+  declaration: ['src/types.d.ts', 'index.d.mts'],
+};
+
+describe('roles of files', () => {
+  for (const [role, paths] of Object.entries(EXPECTED)) {
+    for (const path of paths) it(`${path} is ${role}`, () => assert.equal(roleOf(path), role));
+  }
+});

@@ -1,0 +1,100 @@
+/** The tracking log: CSV that survives anything that people write into commits. */
+import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import type { JsonReport } from '../../server/protocol/report.ts';
+import type { LogRow } from '../../server/protocol/panel.ts';
+import { EMPTY_ROW } from '../../server/tracking/columns.ts';
+import { issueIn } from '../../server/tracking/commits.ts';
+import { addRows, readRows } from '../../server/tracking/csv.ts';
+import { appendReview, LOG_FILE, readLog } from '../../server/tracking/log.ts';
+import { commitAll, gitIn } from '../kit/git-repository.ts';
+import { removeTemporaryFolders, temporaryFolder, writeIn } from '../kit/temporary-folder.ts';
+
+const text = fc.string({ unit: 'grapheme', maxLength: 30 }).map((each) => each.replace(/\r/g, ''));
+const count = fc.option(fc.nat(9999), { nil: null });
+const rowOf: fc.Arbitrary<LogRow> = fc.record({
+  kind: fc.constantFrom('review' as const, 'commit' as const), time: fc.date({ min: new Date(0), max: new Date(4e12), noInvalidDate: true }).map((date) => date.toISOString()),
+  commit: fc.stringMatching(/^[0-9a-f]{0,40}$/), branch: text, issue: text, summary: text, author: text,
+  score: count, grade: fc.constantFrom('', 'A+', 'F'), errors: count, warnings: count, infos: count, delta: fc.option(fc.integer({ min: -100, max: 100 }), { nil: null }),
+}, { noNullPrototype: true });
+
+function report(total: number | null, errors = 0): JsonReport {
+  const findings = Array.from({ length: errors }, () => ({ severity: 'error', baseline: false }));
+  return { score: { total, grade: total === null ? null : 'B' }, findings } as unknown as JsonReport;
+}
+
+describe('tracking log as CSV', () => {
+  it('reads back what it wrote, whatever stands in it', () => {
+    // A leading apostrophe before a formula mark is the guard itself and cannot be told from one.
+    const guarded = (row: LogRow): boolean => [row.branch, row.issue, row.summary, row.author].some((each) => /^'[=+\-@\t\r]/.test(each));
+    fc.assert(fc.property(fc.array(rowOf.filter((row) => !guarded(row)), { maxLength: 8 }), (rows) => {
+      assert.deepEqual(readRows(addRows('', rows)), rows);
+    }), { numRuns: 300 });
+  });
+
+  it('only ever adds: what was there stays to the letter', () => {
+    fc.assert(fc.property(fc.array(rowOf, { minLength: 1, maxLength: 4 }), fc.array(rowOf, { maxLength: 4 }), (first, second) => {
+      const before = addRows('', first);
+      assert.ok(addRows(before, second).startsWith(before));
+    }));
+  });
+
+  it('writes nothing that a spreadsheet would calculate', () => {
+    const written = addRows('', [{ ...EMPTY_ROW, time: '2026-01-01T00:00:00.000Z', summary: '=1+1', author: '@sum', delta: -2 }]);
+    assert.match(written, /,'=1\+1,'@sum,/);
+    assert.deepEqual(readRows(written).map((row) => [row.summary, row.author, row.delta]), [['=1+1', '@sum', -2]]);
+  });
+
+  it('keeps the columns that others added', () => {
+    const theirs = 'Time,Story Points,Kind,Score\n2026-01-01T00:00:00.000Z,5,review,80\n';
+    const after = addRows(theirs, [{ ...EMPTY_ROW, time: '2026-01-02T00:00:00.000Z', score: 90 }]);
+    assert.equal(after, `${theirs}2026-01-02T00:00:00.000Z,,review,90\n`);
+    assert.deepEqual(readRows(after).map((row) => row.score), [80, 90]);
+  });
+
+  it('passes over lines that are no rows', () => {
+    assert.deepEqual(readRows('Kind,Time,Score\nreview,not a time,1\nreview,2026-01-01T00:00:00.000Z,80\n<<<<<<< HEAD\n').map((row) => row.score), [80]);
+  });
+});
+
+describe('issue keys', () => {
+  it('are found in the subject, the body or the branch, and not in names of standards', () => {
+    assert.equal(issueIn('ML-42 scale after the split'), 'ML-42');
+    assert.equal(issueIn('scale', 'Closes SHOP-7.', 'feature/ML-1'), 'SHOP-7');
+    assert.equal(issueIn('read UTF-8 and SHA-256', '', 'feature/ML-1-scale'), 'ML-1');
+    assert.equal(issueIn('read UTF-8'), '');
+  });
+});
+
+describe('tracking log of a folder', () => {
+  after(removeTemporaryFolders);
+
+  it('holds each review with its change, and the commits in between', async () => {
+    const folder = temporaryFolder({ 'a.ts': 'export const a = 1;\n', '.gitignore': 'logs/\n' });
+    commitAll(folder, 'SHOP-1 first');
+    await appendReview(folder, report(80, 2), { git: true });
+    writeIn(folder, 'a.ts', 'export const a = 2;\n');
+    gitIn(folder, 'commit', '-q', '-am', 'SHOP-2 second\n\nwith a body');
+    const rows = await appendReview(folder, report(82.5), { git: true });
+    assert.deepEqual(rows.map((row) => [row.kind, row.issue, row.summary, row.score, row.errors, row.delta]), [
+      ['commit', 'SHOP-1', 'SHOP-1 first', null, null, null],
+      ['review', '', '', 80, 2, null],
+      ['commit', 'SHOP-2', 'SHOP-2 second', null, null, null],
+      ['review', '', '', 82.5, 0, 2.5],
+    ]);
+    assert.deepEqual(await readLog(folder), rows);
+    assert.equal((await appendReview(folder, report(82.5), { git: true })).length, 4, 'a review that says the same is not repeated');
+  });
+
+  it('works without git, and keeps what it cannot read', async () => {
+    const folder = temporaryFolder();
+    assert.deepEqual((await appendReview(folder, report(null), { git: true })).map((row) => [row.kind, row.commit, row.score]), [['review', '', null]]);
+    const file = join(folder, LOG_FILE);
+    const odd = `${readFileSync(file, 'utf8')}a line,"that somebody\nbroke",in half\n`;
+    writeFileSync(file, odd);
+    await appendReview(folder, report(70), { git: true });
+    assert.ok(readFileSync(file, 'utf8').startsWith(odd));
+  });
+});
