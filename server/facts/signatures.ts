@@ -7,15 +7,15 @@ function isExempt(fact: FunctionFact): boolean {
 }
 
 /**
- * Types that a signature lacks. A parameter with a default, of a setter's return or of a local
- * function's return is understood from the code itself and not demanded.
+ * Types that a signature lacks. Those of a parameter with a default, of a setter and of what a
+ * local function returns are understood from the code itself and not demanded.
  * @returns the parameters without a type, and whether the return type is missing
  */
 export function missingTypes(fact: FunctionFact): { params: ParamFact[]; returns: boolean } {
-  if (isExempt(fact)) return { params: [], returns: false };
+  // What is set has the type of what its getter gives.
+  if (isExempt(fact) || fact.kind === 'setter') return { params: [], returns: false };
   const params = fact.params.filter((param) => param.type === null && (param.default === null || param.default.kind === 'null') && !param.name.startsWith('_'));
-  const noReturn = fact.kind === 'constructor' || fact.kind === 'setter';
-  return { params, returns: fact.public && !noReturn && !fact.overrides && fact.returnType === null };
+  return { params, returns: fact.public && fact.kind !== 'constructor' && !fact.overrides && fact.returnType === null };
 }
 
 /** True for functions that the share of typed functions counts. */

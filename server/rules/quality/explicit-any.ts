@@ -49,6 +49,8 @@ export const rule = defineFileRule({
 
 /** Not chosen here: what the platform passes when a promise fails, what goes unused, marks that exist for the compiler alone. */
 function isGiven({ where, name }: AnyFact): boolean {
+  // Marked as not for others by its name.
+  if (name.endsWith('_')) return true;
   if (where === 'parameter') return name === 'reason' || name.startsWith('_');
   return where === 'property' && name.startsWith('[') && name !== '[key]';
 }

@@ -14,6 +14,19 @@ const TAKES_OVER = /^(pipe|pipeTo|pipeThrough|pipeline|finished)$/;
 
 type Followed = Pick<AcquisitionFact, 'escapes' | 'closedBy' | 'closedInFinally' | 'exitBeforeClose'>;
 
+interface Use {
+  closes: string | null;
+  /** What it is given to closes it. */
+  takenOver: boolean;
+  escapes: boolean;
+}
+
+const NOTHING: Use = { closes: null, takenOver: false, escapes: false };
+
+function closing(by: string, takenOver = false): Use {
+  return { closes: by, takenOver, escapes: false };
+}
+
 interface Closing {
   by: string;
   node: ts.Node;
@@ -96,32 +109,34 @@ export function acquisitionCollector(source: Source, scopes: Scopes): Acquisitio
   }
 
   /** What one use of the variable does with it. */
-  function judgeUse(node: ts.Identifier): { closes: string | null; takenOver: boolean; escapes: boolean } {
-    const nothing = { closes: null, takenOver: false, escapes: false };
+  function judgeUse(node: ts.Identifier): Use {
     let value: ts.Node = node;
     while (ts.isNonNullExpression(value.parent) || ts.isParenthesizedExpression(value.parent)) value = value.parent;
     const { parent } = value;
-    if (ts.isPropertyAccessExpression(parent) && parent.expression === value) {
-      const member = parent.name.text;
-      const called = ts.isCallExpression(parent.parent) && parent.parent.expression === parent;
-      const handedOn = ts.isCallExpression(parent.parent) && !called;
-      if (TAKES_OVER.test(member) && called) return { ...nothing, closes: member, takenOver: true };
-      return (called || handedOn) && CLOSES.test(member) ? { ...nothing, closes: member } : nothing;
-    }
-    if (ts.isElementAccessExpression(parent) && parent.expression === value) return /[dD]ispose/.test(parent.argumentExpression.getText(source.file)) ? { ...nothing, closes: 'dispose' } : nothing;
-    if ((ts.isCallExpression(parent) || ts.isNewExpression(parent)) && parent.expression !== value) {
-      const callee = calleeName(source, parent.expression);
-      const last = callee.path.at(-1) ?? callee.root?.text ?? '';
-      if (TAKES_OVER.test(last)) return { ...nothing, closes: last, takenOver: true };
-      if (CLOSES.test(last)) return { ...nothing, closes: last };
-      // A number handed to `fs.read(fd)` is still ours to close; an object handed on may be closed there.
-      const module = calleeTarget(source, scopes, parent.expression)?.module;
-      return module === 'fs' || /^(console|expect|assert|String|Boolean|Number)\b/.test(callee.text) ? nothing : { ...nothing, escapes: true };
-    }
-    if (ts.isForOfStatement(parent) && parent.expression === value) return { ...nothing, closes: 'for await', takenOver: true };
-    if (ts.isExpressionStatement(parent) || ts.isIfStatement(parent) || ts.isPrefixUnaryExpression(parent) || ts.isTypeOfExpression(parent) || ts.isTypeQueryNode(parent)) return nothing;
-    if (ts.isBinaryExpression(parent) && (parent.left === value || parent.operatorToken.kind !== ts.SyntaxKind.EqualsToken) && !LAZY.has(parent.operatorToken.kind)) return nothing;
-    return { ...nothing, escapes: true };
+    if (ts.isPropertyAccessExpression(parent) && parent.expression === value) return memberUse(parent);
+    if (ts.isElementAccessExpression(parent) && parent.expression === value) return /[dD]ispose/.test(parent.argumentExpression.getText(source.file)) ? closing('dispose') : NOTHING;
+    if ((ts.isCallExpression(parent) || ts.isNewExpression(parent)) && parent.expression !== value) return argumentUse(parent);
+    if (ts.isForOfStatement(parent) && parent.expression === value) return closing('for await', true);
+    return isOnlyLookedAt(value) ? NOTHING : { ...NOTHING, escapes: true };
+  }
+
+  /** `x.close()`, `x.pipe(y)`, `onEnd(x.close)`. */
+  function memberUse(access: ts.PropertyAccessExpression): Use {
+    const member = access.name.text;
+    const called = ts.isCallExpression(access.parent) && access.parent.expression === access;
+    if (TAKES_OVER.test(member) && called) return closing(member, true);
+    return ts.isCallExpression(access.parent) && CLOSES.test(member) ? closing(member) : NOTHING;
+  }
+
+  /** `closeSync(x)`, `pipeline(y, x)`, `use(x)`. */
+  function argumentUse(call: ts.CallExpression | ts.NewExpression): Use {
+    const callee = calleeName(source, call.expression);
+    const last = callee.path.at(-1) ?? callee.root?.text ?? '';
+    if (TAKES_OVER.test(last)) return closing(last, true);
+    if (CLOSES.test(last)) return closing(last);
+    // A number handed to `fs.read(fd)` is still ours to close; an object handed on may be closed there.
+    const module = calleeTarget(source, scopes, call.expression)?.module;
+    return module === 'fs' || /^(console|expect|assert|String|Boolean|Number)\b/.test(callee.text) ? NOTHING : { ...NOTHING, escapes: true };
   }
 
   function chainCloses(node: ts.Node): string[] {
@@ -135,6 +150,13 @@ export function acquisitionCollector(source: Source, scopes: Scopes): Acquisitio
 
 /** `a ?? b` and the like give on what they are given. */
 const LAZY: ReadonlySet<ts.SyntaxKind> = new Set([ts.SyntaxKind.QuestionQuestionToken, ts.SyntaxKind.BarBarToken, ts.SyntaxKind.AmpersandAmpersandToken, ts.SyntaxKind.CommaToken]);
+
+/** Tested or compared, or written to. */
+function isOnlyLookedAt(value: ts.Node): boolean {
+  const { parent } = value;
+  if (ts.isBinaryExpression(parent)) return (parent.left === value || parent.operatorToken.kind !== ts.SyntaxKind.EqualsToken) && !LAZY.has(parent.operatorToken.kind);
+  return ts.isExpressionStatement(parent) || ts.isIfStatement(parent) || ts.isPrefixUnaryExpression(parent) || ts.isTypeOfExpression(parent) || ts.isTypeQueryNode(parent);
+}
 
 function isMemberName(node: ts.Identifier): boolean {
   return (ts.isPropertyAccessExpression(node.parent) && node.parent.name === node) || (ts.isPropertyAssignment(node.parent) && node.parent.name === node) || (ts.isBindingElement(node.parent) && node.parent.propertyName === node);

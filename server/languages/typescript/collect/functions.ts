@@ -71,7 +71,9 @@ export function functionCollector(source: Source, values: Values, exported: Expo
         nest(node, at);
         const fact = facts[at.function];
         const { clauses } = node.caseBlock;
-        if (fact && clauses.every(isFlatClause)) fact.flatBranches += Math.max(0, clauses.filter(ts.isCaseClause).length - 1);
+        // A case without statements is one more value for the next.
+        const listed = clauses.every(isFlatClause) ? clauses.filter(ts.isCaseClause).length - 1 : clauses.filter((each, at) => each.statements.length === 0 && at + 1 < clauses.length).length;
+        if (fact) fact.flatBranches += Math.max(0, listed);
       },
       [ts.SyntaxKind.CaseClause]: branch,
       [ts.SyntaxKind.CatchClause]: branch,

@@ -55,6 +55,8 @@ export function literalCollector(source: Source, exported: Exported): LiteralCol
   /** Declared by something exported, and not private there. */
   function isPublicMember(node: ts.Node): boolean {
     if (visibilityOf(node) === 'private' || (isFunctionNode(node) && overloadOf(node) === 'implementation')) return false;
+    // Others see the type that the variable is given, not that of the function in it.
+    if ((ts.isArrowFunction(node) || ts.isFunctionExpression(node)) && (ts.isVariableDeclaration(node.parent) || ts.isPropertyDeclaration(node.parent)) && node.parent.type !== undefined) return false;
     for (let current: ts.Node = node; !ts.isSourceFile(current); current = current.parent) {
       if (current !== node && (ts.isBlock(current) || ts.isArrowFunction(current) || ts.isFunctionExpression(current))) return false;
       if (hasModifier(current, ts.SyntaxKind.ExportKeyword)) return true;

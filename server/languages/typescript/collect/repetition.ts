@@ -8,7 +8,8 @@ import type { LoopCollector } from './loops.ts';
 /** Calls that cost enough to be worth moving out of a loop. */
 const EXPENSIVE = /^(readFile(Sync)?|readJson(Sync)?|readdir(Sync)?|parse|RegExp|structuredClone|cloneDeep|querySelector(All)?|getElementById|getElementsBy\w+|exec(File)?Sync|spawnSync|require|NumberFormat|DateTimeFormat|Collator|PluralRules|Segmenter|RelativeTimeFormat|ListFormat|TextDecoder|TextEncoder|fetch|findUnique|findFirst|findMany|findOne|findById|findByPk|findAll|query|createHash|scryptSync|pbkdf2Sync)$/;
 const SEARCHES = /^(includes|indexOf|lastIndexOf|find|findIndex|findLast|findLastIndex|filter|some|every)$/;
-const GIVES_LIST = /^(map|filter|flatMap|slice|concat|sort|toSorted|reverse|split|from|keys|values|entries|flat|readdirSync|matchAll)$/;
+/** Always gives a list, whatever it is called on; `slice` and `concat` give text for text. */
+const GIVES_LIST = /^(map|filter|flatMap|sort|toSorted|reverse|split|from|keys|values|entries|flat|readdirSync|matchAll)$/;
 
 /** What a call in a loop repeats. */
 export function repetitionOf(node: ts.CallExpression | ts.NewExpression, scopes: Scopes, loops: LoopCollector, loop: number): Pick<CallFact, 'invariant' | 'searches'> {
@@ -102,21 +103,18 @@ function isWithin(node: ts.Node, outer: ts.Node): boolean {
 
 /** A list that may grow, one of fixed length, something else, or not known. */
 function listKind(declared: Declared): 'list' | 'fixed' | 'other' | 'unknown' {
-  if (declared.kind !== 'const' && declared.kind !== 'let' && declared.kind !== 'parameter') return 'unknown';
-  const { node } = declared;
-  if (declared.path.length > 0) return 'unknown';
-  const type = node.type;
+  if ((declared.kind !== 'const' && declared.kind !== 'let' && declared.kind !== 'parameter') || declared.path.length > 0) return 'unknown';
+  const { type, initializer } = declared.node;
   if (type !== undefined) return typeKind(type);
-  const value = node.initializer === undefined ? undefined : unwrap(node.initializer);
-  if (value === undefined) return 'unknown';
+  return initializer === undefined ? 'unknown' : valueKind(unwrap(initializer));
+}
+
+function valueKind(value: ts.Expression): 'list' | 'fixed' | 'other' | 'unknown' {
   if (ts.isArrayLiteralExpression(value)) return value.elements.length === 0 || value.elements.some(ts.isSpreadElement) ? 'list' : 'fixed';
   if (ts.isStringLiteralLike(value) || ts.isTemplateExpression(value)) return 'other';
   if (ts.isNewExpression(value)) return ts.isIdentifier(value.expression) && value.expression.text === 'Array' ? 'list' : 'other';
-  if (!ts.isCallExpression(value)) return 'unknown';
-  const callee = unwrap(value.expression);
-  if (!ts.isPropertyAccessExpression(callee) || !GIVES_LIST.test(callee.name.text)) return 'unknown';
-  // `text.slice()` and `text.concat()` give text; `Buffer.from()` is no list either.
-  if (/^(slice|concat)$/.test(callee.name.text)) return 'unknown';
+  const callee = ts.isCallExpression(value) ? unwrap(value.expression) : null;
+  if (callee === null || !ts.isPropertyAccessExpression(callee) || !GIVES_LIST.test(callee.name.text)) return 'unknown';
   return callee.name.text === 'from' && !(ts.isIdentifier(callee.expression) && callee.expression.text === 'Array') ? 'unknown' : 'list';
 }
 

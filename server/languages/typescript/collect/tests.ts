@@ -1,4 +1,5 @@
 /** Test cases: which are focused or skipped, and whether they can fail. */
+import { dirname, join } from 'node:path/posix';
 import type { TestFact } from '../../../facts/file-facts.ts';
 import type { Span } from '../../../facts/span.ts';
 import { ts, isFunctionNode, unwrap, type FunctionNode, type Source } from '../syntax.ts';
@@ -16,14 +17,26 @@ const SKIPPED = new Set(['xdescribe', 'xit', 'xtest']);
 const HOLDERS = new Set(['Deno', 'QUnit', 'tap', 'mocha', 'vitest', 'globalThis', 'global', 'window']);
 const MODIFIERS = /^(only|skip|todo|each|concurrent|sequential|failing|fails|describe|serial|parallel|for|runIf|skipIf|effect|live|scoped|scopedLive|prop|ignore)$/;
 /** Calls that can fail a test, by name. */
-const ASSERTS = /(^|\.)(expect\w*|assert\w*|should\w*|ok|notOk|equal|equals|deepEqual|deepStrictEqual|strictEqual|throws|doesNotThrow|rejects|is|isNot|like|snapshot|match|toMatch\w*|fail|pass|plan|verify\w*|check\w*|ensure\w*|attest|validate\w*|satisfies|property|done|lives|same|comment)$|(Assert|Expect|Check|Verify|ToBe|ToEqual)[A-Z]?\w*$|^(t|st|tt|q|assert|chai|sinon|fc|cy|expect|nock|jest|vi)\.|(^|\.)expect\w*\(\)/;
-/** Functions of these modules were written for tests, and may check. */
+const ASSERTS = /(^|\.)(expect\w*|assert\w*|should\w*|ok|notOk|equal|equals|deepEqual|deepStrictEqual|strictEqual|throws|doesNotThrow|rejects|is|isNot|like|snapshot|match|toMatch\w*|fail|pass|plan|verify\w*|check\w*|ensure\w*|attest|validate\w*|satisfies|property|done|lives|same|comment|wait(For|Until)?\w*|until\w*|eventually|poll\w*|(get|find)(All)?By[A-Z]\w*)$|(Assert|Expect|Check|Verify|ToBe|ToEqual)[A-Z]?\w*$|^(t|st|tt|q|assert|chai|sinon|fc|cy|expect|nock|jest|vi)\.|(^|\.)expect\w*\(\)/;
+/** Folders and files that were written for tests: what they export may check. */
+const TEST_FOLDER = /(^|\/)(__)?(tests?|specs?|e2e|integration|playwright|cypress)(__)?(\/|$)/i;
 const TEST_MODULES = /(^|[/.-])(test|tests|testing|spec|specs|support|fixtures?|harness|helpers?|utils?|setup|common|kit|mocks?)([/._-]|$)/i;
 /** How many functions of the same file a check is looked for behind. */
 const MAX_STEPS = 3;
 
 export interface TestCollector extends Collector {
   tests: TestFact[];
+}
+
+interface TestName {
+  root: string;
+  path: string[];
+}
+
+function modifierOf({ root, path }: TestName): TestFact['modifier'] {
+  if (FOCUSED.has(root) || path.includes('only')) return 'only';
+  if (SKIPPED.has(root) || path.includes('skip') || path.includes('ignore')) return 'skip';
+  return path.includes('todo') ? 'todo' : null;
 }
 
 interface Judged {
@@ -50,29 +63,37 @@ export function testCollector(source: Source, scopes: Scopes): TestCollector {
 
   function describe(node: ts.CallExpression): TestFact | null {
     const callee = ts.isCallExpression(node.expression) ? node.expression.expression : ts.isTaggedTemplateExpression(node.expression) ? node.expression.tag : node.expression;
-    const name = calleeName(source, callee);
-    const held = name.root !== null && HOLDERS.has(name.root.text) && name.path.length > 0;
-    const root = held ? name.path[0]! : name.root?.text ?? '';
-    const path = held ? name.path.slice(1) : name.path;
-    if ((!SUITES.has(root) && !CASES.has(root)) || !path.every((step) => MODIFIERS.test(step)) || (!held && isOwn(name.root!))) return null;
+    const name = nameOf(callee);
+    if (name === null) return null;
     const title = node.arguments[0];
     const body = node.arguments.find((argument) => isFunctionNode(unwrap(argument)));
     const option = modifierOption(node);
-    const modifier = option?.modifier ?? (FOCUSED.has(root) || path.includes('only') ? 'only' : SKIPPED.has(root) || path.includes('skip') || path.includes('ignore') ? 'skip' : path.includes('todo') ? 'todo' : null);
+    const modifier = option?.modifier ?? modifierOf(name);
     if (title === undefined || (body === undefined && modifier !== 'todo') || (isFunctionNode(unwrap(title)) && node.arguments.length === 1)) return null;
-    const kind = SUITES.has(root) || path.includes('describe') ? 'suite' : 'test';
+    const kind = SUITES.has(name.root) || name.path.includes('describe') ? 'suite' : 'test';
     const callback = body ? unwrap(body) as ts.FunctionExpression | ts.ArrowFunction : null;
     const text = ts.isStringLiteralLike(title) ? title.text : source.shorten(title, 80);
+    const explained = modifier === 'skip' && (option?.explained === true || explains(node, text, callback));
     return {
       kind,
       name: text,
       span: source.span(node),
       calleeSpan: source.span(callee),
       modifier,
-      ...(modifier === 'skip' && (option?.explained === true || explains(node, text, callback)) ? { explained: true as const } : {}),
+      ...(explained ? { explained } : {}),
       empty: callback !== null && ts.isBlock(callback.body) && callback.body.statements.length === 0,
       ...(kind === 'test' && callback ? toFact(judge(callback)) : { assertions: 0, tautologies: [] }),
     };
+  }
+
+  /** `it`, `describe.only`, `Deno.test`: the function and what is put behind it; null for anything else. */
+  function nameOf(callee: ts.Expression): TestName | null {
+    const name = calleeName(source, callee);
+    if (name.root === null) return null;
+    const held = HOLDERS.has(name.root.text) && name.path.length > 0;
+    const [root, path] = held ? [name.path[0]!, name.path.slice(1)] : [name.root.text, name.path];
+    if ((!SUITES.has(root) && !CASES.has(root)) || !path.every((step) => MODIFIERS.test(step))) return null;
+    return held || !isOwn(name.root) ? { root, path } : null;
   }
 
   /** `test('name', { skip: 'reason' }, f)`. */
@@ -172,10 +193,15 @@ export function testCollector(source: Source, scopes: Scopes): TestCollector {
   function leadsToCheck(name: ts.Identifier, steps: number): boolean {
     const declared = scopes.lookup(name.text, name);
     if (declared === null || steps >= MAX_STEPS) return false;
-    if (declared.kind === 'import') return /^[.@~#]/.test(declared.specifier) && TEST_MODULES.test(declared.specifier);
+    if (declared.kind === 'import') return isWrittenForTests(declared.specifier);
     if (declared.kind === 'class') return containsCheck(declared.node, steps + 1);
     const holder = declared.kind === 'function' ? declared.node : declared.kind === 'const' || declared.kind === 'let' ? declared.node.initializer : undefined;
     return holder !== undefined && containsCheck(holder, steps + 1);
+  }
+
+  function isWrittenForTests(specifier: string): boolean {
+    if (!specifier.startsWith('.')) return /^[@~#]/.test(specifier) && TEST_MODULES.test(specifier);
+    return TEST_MODULES.test(specifier) || TEST_FOLDER.test(join(dirname(source.path), specifier));
   }
 
   function containsCheck(node: ts.Node, steps: number): boolean {

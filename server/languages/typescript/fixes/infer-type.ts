@@ -34,7 +34,7 @@ export const inferType: FixProvider = (request, context) => {
     const fixes = service.getCodeFixesAtPosition(file.getFilePath(), position, position + 1, codes, ts.getDefaultFormatCodeSettings(style.newline), { quotePreference: style.quote === '"' ? 'double' : 'single' });
     const fix = fixes.find((each) => accepts(each) && each.changes.every((change) => change.fileName === file.getFilePath()));
     if (fix === undefined) return false;
-    file.applyTextChanges(fix.changes.flatMap((change) => change.textChanges));
+    file.applyTextChanges(fix.changes.flatMap((change) => change.textChanges.map((each) => ({ ...each, newText: each.newText.includes('import') ? each.newText : onOneLine(each.newText) }))));
     return true;
   };
 
@@ -71,6 +71,11 @@ function isPublicCandidate(node: FunctionNode): boolean {
 /** Says something: not `any`, and short enough to be read. */
 function isTelling(fix: ts.CodeFixAction): boolean {
   return fix.changes.every((change) => change.textChanges.every((each) => !/\bany\b/.test(each.newText) && each.newText.length <= LONGEST));
+}
+
+/** An object type as it is written by hand: `{ id: string; at: Date }`. */
+function onOneLine(type: string): string {
+  return type.replace(/;?\s*\n\s*\}/g, ' }').replace(/\s*\n\s*/g, ' ');
 }
 
 /** By how much an offset moved when text was put in before it. */
