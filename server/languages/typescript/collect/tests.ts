@@ -168,11 +168,14 @@ export function testCollector(source: Source, scopes: Scopes): TestCollector {
     return judged;
   }
 
-  /** Counted only because it comes from a module for tests, which may check something itself. */
+  /** Counted only because it, or what it is called on, comes from a module for tests, which may check something itself. */
   function isPresumed(node: ts.Node): boolean {
     if (!ts.isCallExpression(node)) return false;
     const callee = calleeName(source, node.expression);
-    return !ASSERTS.test(callee.text) && (callee.root === null || scopes.lookup(callee.root.text, callee.root)?.kind === 'import');
+    if (ASSERTS.test(callee.text) || callee.root === null) return false;
+    const declared = scopes.lookup(callee.root.text, callee.root);
+    if (declared?.kind === 'const' || declared?.kind === 'let') return declared.node.initializer === undefined || !isFunctionNode(unwrap(declared.node.initializer));
+    return declared?.kind === 'import';
   }
 
   /** What can fail a test: an assertion, a thrown error, a type that the compiler checks. */
