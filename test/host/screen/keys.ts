@@ -35,7 +35,14 @@ export async function notification(page: Page, text: string | RegExp): Promise<L
     if (!await centre.isVisible()) await page.locator('[id="status.notifications"]').click({ timeout: 3_000 });
     await item.waitFor({ timeout: 5_000 });
   });
+  // Over the bell the mouse brings up its explanation, which lies on the notification's buttons.
+  await page.mouse.move(2, 2);
   return item;
+}
+
+/** Presses a button that something may lie upon for a moment. */
+export async function press(button: Locator): Promise<void> {
+  await until('the button', async () => button.click({ timeout: 3_000 }));
 }
 
 /** Closes what notifications are open, so that they do not cover the next screenshot. */

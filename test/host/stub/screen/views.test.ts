@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { stubExtension } from '../../launch/stub-extension.ts';
 import { screenshot, useWindow } from '../../launch/window.ts';
-import { clearNotifications, notification, openViews, panelFrame, pick, row, runCommand, until } from '../../screen/keys.ts';
+import { clearNotifications, notification, openViews, panelFrame, pick, press, row, runCommand, until } from '../../screen/keys.ts';
 
 const WORKSPACE = path.join(import.meta.dirname, '..', 'workspace');
 
@@ -110,7 +110,7 @@ describe('on the screen, with a scripted server', function () {
     const message = await notification(page, 'This configuration is a proposal.');
     assert.equal(existsSync(target), false);
     await screenshot(page, 'client-configuration');
-    await message.getByRole('button', { name: 'Save' }).click();
+    await press(message.getByRole('button', { name: 'Save' }));
     await until('the file', async () => assert.match(readFileSync(target, 'utf8'), /"preset": "layered"/u));
     await page.locator('.tab.active', { hasText: 'archwright.jsonc' }).waitFor();
   });
