@@ -1,12 +1,11 @@
 /** What every command does first and last: find the folder, open it with progress, write the output. */
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
 import ora from 'ora';
-import { BUILD } from '../compose/build-id.ts';
-import { PACKAGE_ROOT } from '../compose/package-root.ts';
 import type { OpenedFolder } from '../compose/folder.ts';
 import type { LocatedProblem } from '../compose/settings.ts';
+import { workerFile } from '../compose/worker-file.ts';
 import { Failure } from './failure.ts';
 
 /** Options that every command takes. */
@@ -107,12 +106,6 @@ export function chosenFormat<const Format extends string>(options: CommonOptions
   const format = options.format ?? fallback;
   if (!(formats as readonly string[]).includes(format)) throw new Failure(`Unknown format "${format}"; choose one of ${formats.join(', ')}.`);
   return format as Format;
-}
-
-/** The built worker beside the built program; null when the sources run as they are. */
-function workerFile(): string | null {
-  const file = join(PACKAGE_ROOT, 'dist/worker.cjs');
-  return BUILD !== null && existsSync(file) ? file : null;
 }
 
 /** Text of a file of the folder, or undefined. */

@@ -4,11 +4,11 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Diagnostic } from 'vscode-languageserver/node';
 import { analyzeOne } from '../compose/analyze-one.ts';
-import { BUILD, VERSION } from '../compose/build-id.ts';
+import { VERSION } from '../compose/build-id.ts';
 import { openFolder, type OpenedFolder } from '../compose/folder.ts';
-import { PACKAGE_ROOT } from '../compose/package-root.ts';
 import type { MadeSettings } from '../compose/settings.ts';
 import { tools } from '../compose/tools.ts';
+import { workerFile } from '../compose/worker-file.ts';
 import { BASELINE_FILE, readBaseline } from '../engine/baseline.ts';
 import { makeReport, reportFindings } from '../engine/report.ts';
 import { roleOf } from '../engine/role.ts';
@@ -228,7 +228,8 @@ export class FolderSession {
   async #analyze({ workspace, made }: OpenedFolder, path: string): Promise<void> {
     const buffer = this.#buffers.get(path);
     if (buffer === undefined && !existsSync(join(this.root, path))) return workspace.remove(path);
-    if (!made.isIncluded(path) || !isListed(this.root, path)) return workspace.remove(path);
+    // A file that is reviewed already was listed: no need to read `.gitignore` files at every key.
+    if (!made.isIncluded(path) || (workspace.facts(path) === undefined && !isListed(this.root, path))) return workspace.remove(path);
     const read = buffer === undefined ? await readSource(join(this.root, path)) : judgeText(path, buffer);
     if ('skipped' in read) return workspace.skip(path, read.skipped);
     const outcome = await analyzeOne(workspace.inputFor(path, read.text, roleOf(path)));
@@ -306,9 +307,4 @@ export class FolderSession {
     }
     return new Set(baseline.entries.map((entry) => entry.fingerprint));
   }
-}
-
-function workerFile(): string | null {
-  const file = join(PACKAGE_ROOT, 'dist/worker.cjs');
-  return BUILD !== null && existsSync(file) ? file : null;
 }
