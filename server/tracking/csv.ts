@@ -4,8 +4,15 @@ import { stringify } from 'csv-stringify/sync';
 import type { LogRow } from '../protocol/panel.ts';
 import { COLUMNS, EMPTY_ROW } from './columns.ts';
 
-/** Spreadsheets take text that begins like this for a formula. */
-const OPTIONS = { escape_formulas: true } as const;
+/** What the library guards with an apostrophe, because spreadsheets take it for the start of a formula. */
+const FORMULA_MARK = '[=+\\-@\\t\\r\uff1d\uff0b\uff0d\uff20]';
+const LOOKS_GUARDED = new RegExp(`^'+${FORMULA_MARK}`);
+
+const OPTIONS = {
+  escape_formulas: true,
+  // Text that already looks guarded gets one apostrophe more, so that reading, which takes one away, gives it back.
+  cast: { string: (value: string) => (LOOKS_GUARDED.test(value) ? `'${value}` : value) },
+} as const;
 
 /**
  * @param text of a log; may be empty
@@ -27,7 +34,7 @@ export function readRows(text: string): LogRow[] {
 
 /** The mark that keeps spreadsheets from calculating is not part of the value. */
 function withoutGuard(value: string): string {
-  return /^'[=+\-@\t\r]/.test(value) ? value.slice(1) : value;
+  return LOOKS_GUARDED.test(value) ? value.slice(1) : value;
 }
 
 /**
@@ -39,10 +46,7 @@ export function addRows(before: string, rows: readonly LogRow[]): string {
   if (rows.length === 0) return before;
   const known = before.trim() === '' ? null : (parse(before, { to_line: 1, relax_column_count: true, bom: true }) as string[][])[0] ?? null;
   const headers = known ?? COLUMNS.map((column) => column.header);
-  const records = rows.map((row) => headers.map((header) => {
-    const value = COLUMNS.find((column) => column.header === header)?.write(row) ?? '';
-    return typeof value === 'number' ? value : value;
-  }));
+  const records = rows.map((row) => headers.map((header) => COLUMNS.find((column) => column.header === header)?.write(row) ?? ''));
   const added = stringify(records, OPTIONS);
   if (known === null) return stringify([headers], OPTIONS) + added;
   return `${before}${before.endsWith('\n') ? '' : '\n'}${added}`;

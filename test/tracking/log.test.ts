@@ -12,7 +12,9 @@ import { appendReview, LOG_FILE, readLog } from '../../server/tracking/log.ts';
 import { commitAll, gitIn } from '../kit/git-repository.ts';
 import { removeTemporaryFolders, temporaryFolder, writeIn } from '../kit/temporary-folder.ts';
 
-const text = fc.string({ unit: 'grapheme', maxLength: 30 }).map((each) => each.replace(/\r/g, ''));
+const words = fc.string({ unit: 'grapheme', maxLength: 30 }).map((each) => each.replace(/\r/g, ''));
+/** Now and then what a spreadsheet takes for a formula, as keyboards of all countries write it, guarded already or not. */
+const text = fc.oneof({ weight: 3, arbitrary: words }, fc.tuple(fc.constantFrom('', "'", "''"), fc.constantFrom(...'=+-@\t＝＋－＠'), words).map((parts) => parts.join('')));
 const count = fc.option(fc.nat(9999), { nil: null });
 const rowOf: fc.Arbitrary<LogRow> = fc.record({
   kind: fc.constantFrom('review' as const, 'commit' as const), time: fc.date({ min: new Date(0), max: new Date(4e12), noInvalidDate: true }).map((date) => date.toISOString()),
@@ -27,9 +29,7 @@ function report(total: number | null, errors = 0): JsonReport {
 
 describe('tracking log as CSV', () => {
   it('reads back what it wrote, whatever stands in it', () => {
-    // A leading apostrophe before a formula mark is the guard itself and cannot be told from one.
-    const guarded = (row: LogRow): boolean => [row.branch, row.issue, row.summary, row.author].some((each) => /^'[=+\-@\t\r]/.test(each));
-    fc.assert(fc.property(fc.array(rowOf.filter((row) => !guarded(row)), { maxLength: 8 }), (rows) => {
+    fc.assert(fc.property(fc.array(rowOf, { maxLength: 8 }), (rows) => {
       assert.deepEqual(readRows(addRows('', rows)), rows);
     }), { numRuns: 300 });
   });
