@@ -4,6 +4,7 @@ import { chmod, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type BuildOptions, type Metafile, type Plugin } from 'esbuild';
+import { flatCompiler } from './flat-compiler.ts';
 
 const ROOT = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 /** Stands for the build's mark until the bundle's own content is known. */
@@ -41,7 +42,7 @@ export async function buildServer(outDir: string, options: { minify?: boolean } 
     sourcemap: false,
     metafile: true,
   } satisfies BuildOptions;
-  const programs = { ...common, outdir: outDir, outExtension: { '.js': '.cjs' }, plugins: [sharedCompiler] };
+  const programs = { ...common, outdir: outDir, outExtension: { '.js': '.cjs' }, plugins: [sharedCompiler, flatCompiler] };
   const built: { metafile: Metafile }[] = [];
   built.push(await build({ ...common, entryPoints: { 'ts-morph': 'node_modules/ts-morph/dist/ts-morph.js' }, outdir: outDir, outExtension: { '.js': '.cjs' } }));
   built.push(await build({ ...programs, entryPoints: { server: 'server/lsp/main.ts', worker: 'server/worker.ts' } }));

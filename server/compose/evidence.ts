@@ -14,12 +14,11 @@ export async function evidenceOf(root: string, paths: readonly string[], named: 
     const found = await stat(join(root, path)).catch(() => undefined);
     return found && { size: found.size, modified: found.mtimeMs };
   };
-  const times = await Promise.all(paths.map(async (path) => (await details(path))?.modified ?? 0));
   return readEvidence({
     paths, ...named,
     read: (path) => readFile(join(root, path), 'utf8').catch(() => undefined),
     list: (folder) => readdir(join(root, folder)).catch(() => []),
     stat: details,
-    newestSource: times.reduce((newest, time) => Math.max(newest, time), 0),
+    newestSource: async () => (await Promise.all(paths.map(async (path) => (await details(path))?.modified ?? 0))).reduce((newest, time) => Math.max(newest, time), 0),
   });
 }

@@ -41,6 +41,9 @@ export interface OpenedFolder {
   analyzer: Analyzer;
 }
 
+/** So many files are read before others have their turn: requests, the progress line. */
+const FILES_IN_A_TURN = 50;
+
 /** Files that are read for their settings, beside the sources. */
 function isSetting(path: string): boolean {
   return /(^|\/)(archwright\.jsonc|package\.json)$/.test(path);
@@ -72,6 +75,7 @@ export async function openFolder(options: OpenOptions): Promise<OpenedFolder> {
   const analyzer = createAnalyzer({ workerFile: options.workerFile, threads: Math.max(1, Math.min(availableParallelism(), 8)), one: analyzeOne });
   reportSkipped(workspace, everything, (path) => used.isIncluded(path));
   await analyzeAll(workspace, files, analyzer, options);
+  await workspace.prepare();
   return { workspace, made: used, problems: made.problems, fileSystem, analyzer };
 }
 
@@ -83,30 +87,36 @@ function reportSkipped(workspace: Workspace, listing: Listing, isIncluded: (path
 async function analyzeAll(workspace: Workspace, files: readonly string[], analyzer: Analyzer, options: OpenOptions): Promise<void> {
   const build = options.cache ? BUILD : null;
   const cache = build === null ? null : await openCache(cacheFileOf(options.root));
+  if (cache === null || cache.size < files.length / 2) analyzer.expect(files.length);
   const keys = new Map<string, string>();
   const misses: FileInput[] = [];
   let done = 0;
   const tick = (): void => options.progress?.(++done, files.length);
-  await eachLimited(files, 32, async (path) => {
+  for (const [index, path] of files.entries()) {
+    if (index % FILES_IN_A_TURN === 0) await new Promise((next) => setImmediate(next));
     options.signal?.throwIfAborted();
     const buffer = options.buffers?.get(path);
-    const read = buffer === undefined ? await readSource(join(options.root, path)) : judgeText(path, buffer);
+    const read = buffer === undefined ? readSource(join(options.root, path)) : judgeText(path, buffer);
     if ('skipped' in read) {
       workspace.skip(path, read.skipped);
-      return tick();
+      tick();
+      continue;
     }
     const input = workspace.inputFor(path, read.text, roleOf(path));
-    if (build === null || cache === null) return void misses.push(input);
+    if (build === null || cache === null) {
+      misses.push(input);
+      continue;
+    }
     const key = cacheKey({ build, path, role: input.role, settings: input.settings.key, text: read.text });
     const known = cache.get(key);
     if (known === undefined) {
       keys.set(path, key);
       misses.push(input);
-      return;
+      continue;
     }
     workspace.accept(known);
     tick();
-  });
+  }
   await analyzer.analyze(misses, (outcome) => {
     take(workspace, outcome, cache, keys);
     tick();
@@ -120,12 +130,4 @@ function take(workspace: Workspace, outcome: Outcome, cache: ResultCache | null,
   const key = keys.get(outcome.module.path);
   // A failure may be of the moment: it is tried again next time.
   if (key !== undefined && outcome.failures.length === 0) cache?.set(key, outcome);
-}
-
-async function eachLimited<Item>(items: readonly Item[], limit: number, act: (item: Item) => Promise<void>): Promise<void> {
-  let next = 0;
-  const lane = async (): Promise<void> => {
-    while (next < items.length) await act(items[next++]!);
-  };
-  await Promise.all(Array.from({ length: Math.min(limit, items.length) }, lane));
 }

@@ -7,6 +7,8 @@ import { rules } from '../rules/registry.ts';
 import { isSecretCarrier, maskSecrets, scanSecrets } from '../secrets/scan-secrets.ts';
 
 export interface Tools extends AnalysisTools {
+  /** Loads all languages at once, for who will need them anyway. */
+  load(): Promise<void>;
   /** A language reads it, or it may carry secrets. */
   isReviewed(path: string): boolean;
   /** Source code, which belongs to blocks and layers. */
@@ -20,6 +22,9 @@ export const tools: Tools = {
   rules,
   scanSecrets,
   maskSecrets,
+  async load() {
+    await Promise.all(adapters.map((adapter) => adapter.load()));
+  },
   isReviewed: (path) => adapterFor(adapters, path) !== undefined || isSecretCarrier(path),
   isModule: (path) => isModule(adapters, path),
 };

@@ -60,6 +60,7 @@ export async function analyzeFile(input: FileInput, tools: AnalysisTools): Promi
   const secrets = await tools.scanSecrets(input.path, input.text);
   const masked = secrets.length === 0 ? input.text : tools.maskSecrets(input.text, secrets);
   const adapter = adapterFor(tools.adapters, input.path);
+  await adapter?.load();
   const facts: FileFacts = adapter === undefined ? plainFacts(input) : adapter.extract({ path: input.path, text: masked, role: input.role });
   if (wantsSecrets) facts.secrets = secrets;
   const findings: Finding[] = [];

@@ -120,6 +120,15 @@ export class Workspace {
     return this.#resolver;
   }
 
+  /** Loads the languages without which an import cannot be resolved. To be awaited before anything is judged. */
+  async prepare(): Promise<void> {
+    const { adapters } = this.#ports;
+    const resolver = this.resolver();
+    for (const { path, imports } of this.#sources()) {
+      if (resolver.needsLoading !== undefined && imports.some((each) => resolver.needsLoading!(path, each.specifier))) await adapterFor(adapters, path)?.load();
+    }
+  }
+
   /**
    * @param depth `full` runs every rule; `fast` runs what keeps up with typing and takes the rest over from the last full one
    */
@@ -168,11 +177,10 @@ export class Workspace {
     const { adapters, root, fileSystem } = this.#ports;
     const files = [...this.#sources()].map((module) => module.path);
     const resolvers = new Map(adapters.map((adapter) => [adapter, adapter.createResolver(root, files, fileSystem)]));
+    const resolverFor = (from: string): Resolver | undefined => resolvers.get(adapterFor(adapters, from)!);
     return {
-      resolve: (from, specifier) => {
-        const adapter = adapterFor(adapters, from);
-        return adapter === undefined ? { kind: 'missing' } : resolvers.get(adapter)!.resolve(from, specifier);
-      },
+      needsLoading: (from, specifier) => resolverFor(from)?.needsLoading?.(from, specifier) ?? false,
+      resolve: (from, specifier) => resolverFor(from)?.resolve(from, specifier) ?? { kind: 'missing' },
     };
   }
 }

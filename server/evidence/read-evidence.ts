@@ -22,8 +22,8 @@ export interface EvidenceSources {
   list?(folder: string): Promise<readonly string[]>;
   /** Size in bytes and time of the last change in milliseconds. */
   stat?(path: string): Promise<{ size: number; modified: number } | undefined>;
-  /** When the newest of `paths` was changed, in milliseconds. With `stat`, older reports are called older. */
-  newestSource?: number;
+  /** When the newest of `paths` was changed, in milliseconds; asked only where there is a report. With `stat`, older reports are called older. */
+  newestSource?(): Promise<number>;
   /** Reports that the configuration names; then the usual places are not looked at. `*` may stand in the file's name. */
   coverage: readonly string[];
   junit: readonly string[];
@@ -144,6 +144,7 @@ async function sourceOf(paths: readonly string[], { stat, newestSource }: Eviden
   const names = paths.join(', ');
   if (stat === undefined || newestSource === undefined) return names;
   const times = await Promise.all(paths.map((path) => stat(path).catch(() => undefined)));
-  const old = times.some((found) => found !== undefined && found.modified < newestSource);
+  const newest = await newestSource();
+  const old = times.some((found) => found !== undefined && found.modified < newest);
   return old ? `${names}, older than the newest source` : names;
 }

@@ -22,6 +22,8 @@ export type Resolution =
   | { kind: 'missing' };
 
 export interface Resolver {
+  /** True when `resolve` can answer this only once the adapter is loaded. Absent where it never is so. */
+  needsLoading?(from: string, specifier: string): boolean;
   /**
    * @param from path of the importing file, relative to the workspace
    * @param specifier as written
@@ -81,6 +83,8 @@ export interface LanguageAdapter {
   claims?(path: string): boolean;
   /** False for files that import nothing: they take no part in graph, blocks and score. */
   modules?: false;
+  /** Loads what is heavy, such as a parser, the first time that it is called. `extract` and `fixes` need it, and `resolve` where its resolver says so. */
+  load(): Promise<void>;
   /** Facts of one file. Never throws on bad source: syntax problems are facts too. */
   extract(input: ExtractInput): FileFacts;
   /**

@@ -12,6 +12,8 @@ export interface WorkerTask {
 export type Outcome = FileResult | { path: string; failed: string };
 
 export interface Analyzer {
+  /** Many files are likely to come: starts the workers while they are read. @param count of files */
+  expect(count: number): void;
   /** Analyzes files in any order, telling of each as it is done. Never rejects for a file; rejects when cancelled. */
   analyze(inputs: readonly FileInput[], done: (outcome: Outcome) => void, signal?: AbortSignal): Promise<void>;
   close(): Promise<void>;
@@ -19,6 +21,8 @@ export interface Analyzer {
 
 /** Below this many characters, starting workers costs more than it saves. */
 const WORTH_WORKERS = 600_000;
+/** As many files are seldom smaller together. */
+const WORTH_WORKERS_FILES = 250;
 const BATCH = 120_000;
 /** Much short-lived memory for trees that are thrown away, a bound for the rest. */
 const WORKER_MEMORY = { maxYoungGenerationSizeMb: 48, maxOldGenerationSizeMb: 384 };
@@ -32,9 +36,9 @@ export interface AnalyzerOptions {
 
 export function createAnalyzer({ workerFile, threads, one }: AnalyzerOptions): Analyzer {
   let pool: Piscina | null = null;
+  const start = (): Piscina => (pool ??= new Piscina({ filename: workerFile!, minThreads: threads, maxThreads: threads, idleTimeout: 2000, resourceLimits: WORKER_MEMORY }));
   const inPool = async (inputs: readonly FileInput[], done: (outcome: Outcome) => void, signal?: AbortSignal): Promise<void> => {
-    pool ??= new Piscina({ filename: workerFile!, minThreads: threads, maxThreads: threads, idleTimeout: 2000, resourceLimits: WORKER_MEMORY });
-    const workers = pool;
+    const workers = start();
     await Promise.all(batches(inputs).map(async (batch) => {
       try {
         const outcomes = await workers.run(taskOf(batch), signal ? { signal } : {}) as Outcome[];
@@ -47,6 +51,9 @@ export function createAnalyzer({ workerFile, threads, one }: AnalyzerOptions): A
     }));
   };
   return {
+    expect(count) {
+      if (workerFile !== null && count >= WORTH_WORKERS_FILES) start();
+    },
     async analyze(inputs, done, signal) {
       const size = inputs.reduce((sum, input) => sum + input.text.length, 0);
       if (workerFile !== null && size >= WORTH_WORKERS) return inPool(inputs, done, signal);

@@ -1,5 +1,5 @@
 /** Reads one source file, or says why it is not judged. */
-import { readFile, stat } from 'node:fs/promises';
+import { readFileSync, statSync } from 'node:fs';
 import { describe } from './list-files.ts';
 
 export type SourceRead = { text: string } | { skipped: string };
@@ -8,15 +8,17 @@ export const DEFAULT_MAX_BYTES = 1024 * 1024;
 const GENERATED = /@generated\b|\bDO NOT (EDIT|MODIFY)\b|\bcode generated (by|with|from)\b|\b(auto(matically)?[- ]?generated|generated automatically)\b|\bthis file (is|was|has been) (auto\w*[- ])?generated\b/i;
 
 /**
+ * Reads at once and not in the background: for thousands of small files that is several times faster.
+ * Who reads many lets others have their turn in between.
  * @param path absolute
  * @param maxBytes larger files are skipped
  */
-export async function readSource(path: string, maxBytes = DEFAULT_MAX_BYTES): Promise<SourceRead> {
+export function readSource(path: string, maxBytes = DEFAULT_MAX_BYTES): SourceRead {
   let bytes: Buffer;
   try {
-    const { size } = await stat(path);
+    const { size } = statSync(path);
     if (size > maxBytes) return { skipped: `larger than ${Math.round(maxBytes / 1024)} kB (${Math.round(size / 1024)} kB)` };
-    bytes = await readFile(path);
+    bytes = readFileSync(path);
   } catch (error) {
     return { skipped: describe(error, 'file') };
   }

@@ -10,6 +10,8 @@ import { dirname, join } from 'node:path';
 import type { FileResult } from '../engine/analyze-file.ts';
 
 export interface ResultCache {
+  /** How many results were on disk. */
+  readonly size: number;
   get(key: string): FileResult | undefined;
   set(key: string, result: FileResult): void;
   /** Writes what was asked for or added since it was opened; entries that nobody asked for are dropped. */
@@ -47,7 +49,9 @@ export async function openCache(file: string): Promise<ResultCache> {
   } catch {
     // No cache yet, or one that cannot be read: everything is a miss.
   }
+  const size = lines.size;
   return {
+    size,
     get(key) {
       const known = results.get(key);
       if (known !== undefined) return known;

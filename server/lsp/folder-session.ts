@@ -104,6 +104,8 @@ export class FolderSession {
     this.#events.busy(true);
     try {
       this.#baseline = await this.#readBaseline();
+      // The first edit needs them, and fixes do.
+      await tools.load();
       const opened = await openFolder({
         root: this.root, cache: true, workerFile: workerFile(), buffers: new Map(this.#buffers), signal: loading.signal,
         ...(this.#lastGood ? { lastGood: this.#lastGood } : {}),
@@ -230,7 +232,7 @@ export class FolderSession {
     if (buffer === undefined && !existsSync(join(this.root, path))) return workspace.remove(path);
     // A file that is reviewed already was listed: no need to read `.gitignore` files at every key.
     if (!made.isIncluded(path) || (workspace.facts(path) === undefined && !isListed(this.root, path))) return workspace.remove(path);
-    const read = buffer === undefined ? await readSource(join(this.root, path)) : judgeText(path, buffer);
+    const read = buffer === undefined ? readSource(join(this.root, path)) : judgeText(path, buffer);
     if ('skipped' in read) return workspace.skip(path, read.skipped);
     const outcome = await analyzeOne(workspace.inputFor(path, read.text, roleOf(path)));
     if ('failed' in outcome) workspace.skip(path, outcome.failed);

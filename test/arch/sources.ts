@@ -4,6 +4,8 @@ import path from 'node:path';
 import type { FileFacts } from '../../server/facts/file-facts.ts';
 import { typescriptAdapter } from '../../server/languages/typescript/adapter.ts';
 
+await typescriptAdapter.load();
+
 export const ROOT = path.resolve(import.meta.dirname, '../..');
 
 export interface Source {

@@ -72,7 +72,7 @@ describe('evidence', () => {
 
   it('says when a report is older than the sources', async () => {
     const stat = (path: string): Promise<{ size: number; modified: number }> => Promise.resolve({ size: 10, modified: path === 'junit.xml' ? 200 : 50 });
-    assert.deepEqual(await read({ 'lcov.info': LCOV, 'junit.xml': JUNIT }, { stat, newestSource: 100 }), {
+    assert.deepEqual(await read({ 'lcov.info': LCOV, 'junit.xml': JUNIT }, { stat, newestSource: () => Promise.resolve(100) }), {
       coverage: { source: 'lcov.info, older than the newest source', 'src/a.ts': { covered: 1, total: 2 }, 'src/b.ts': { covered: 0, total: 1 } },
       tests: { source: 'junit.xml', passed: 1, failed: 1, skipped: 0 },
       problems: [],

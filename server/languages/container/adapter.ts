@@ -13,6 +13,7 @@ export const containerAdapter: LanguageAdapter = {
   extensions: [],
   claims: (path) => (RECIPE.test(path) && !/\.(dockerignore|md|[cm]?[jt]sx?|py)$/.test(path)) || SERVICES.test(path),
   modules: false,
+  load: () => Promise.resolve(),
   extract(input) {
     const recipe = RECIPE.test(input.path.toLowerCase());
     const { services, problems } = recipe ? { services: [], problems: [] } : readCompose(input.text);

@@ -1,15 +1,40 @@
-/** TypeScript and JavaScript for Archwright. */
-import type { LanguageAdapter } from '../../facts/adapter.ts';
-import { extract } from './extract.ts';
-import { fixes } from './fixes/index.ts';
-import { createResolver } from './resolve.ts';
-import { EXTENSIONS } from './syntax.ts';
+/** TypeScript and JavaScript for Archwright. What needs the compiler is loaded when it is first wanted. */
+import type { LanguageAdapter, Resolver } from '../../facts/adapter.ts';
+import type * as CompilerPart from './compiler-part.ts';
+import { EXTENSIONS } from './extensions.ts';
+import { createQuickResolver } from './quick-resolve.ts';
+import { workspaceFiles } from './workspace-files.ts';
+
+let part: typeof CompilerPart | null = null;
+
+function loaded(): typeof CompilerPart {
+  if (part === null) throw new Error('the TypeScript adapter was asked for what it has not loaded yet');
+  return part;
+}
 
 export const typescriptAdapter: LanguageAdapter = {
   id: 'typescript',
   version: 1,
   extensions: EXTENSIONS,
-  extract,
-  createResolver,
-  fixes,
+  async load() {
+    part ??= await import('./compiler-part.ts');
+  },
+  extract: (input) => loaded().extract(input),
+  createResolver(root, files, fileSystem) {
+    const workspace = workspaceFiles(root, files, fileSystem);
+    const quick = createQuickResolver(workspace);
+    let thorough: Resolver | null = null;
+    return {
+      needsLoading: (from, specifier) => quick(from, specifier) === null,
+      resolve(from, specifier) {
+        const answer = quick(from, specifier);
+        if (answer !== null) return answer;
+        thorough ??= loaded().createCompilerResolver(workspace);
+        return thorough.resolve(from, specifier);
+      },
+    };
+  },
+  get fixes() {
+    return loaded().fixes;
+  },
 };

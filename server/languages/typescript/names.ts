@@ -1,26 +1,15 @@
 /** Names of callees: how they are written, which import they come from, what their root variable was made from. */
-import { ts, unwrap, nameText, type Source } from './syntax.ts';
+import { ts, unwrap, nameText, type CalleeName, type Source } from './syntax.ts';
 import type { Declared, Scopes } from './scopes.ts';
-
-export interface CalleeName {
-  text: string;
-  /** The identifier that the chain starts from, or null (`this`, a call, a literal). */
-  root: ts.Identifier | null;
-  /** Property names after the root. */
-  path: string[];
-}
 
 /** Takes a chain such as `a.b?.c` apart. Calls inside the chain end it. */
 export function calleeName(source: Source, node: ts.Expression): CalleeName {
-  const known = names.get(node);
+  const known = source.calleeNames.get(node);
   if (known !== undefined) return known;
   const name = readName(source, node);
-  names.set(node, name);
+  source.calleeNames.set(node, name);
   return name;
 }
-
-/** Several collectors ask for the same callee. Gone with the tree. */
-const names = new WeakMap<ts.Node, CalleeName>();
 
 function readName(source: Source, node: ts.Expression): CalleeName {
   const path: string[] = [];

@@ -2,10 +2,12 @@
  * Where an import leads, by the compiler's own rules: tsconfig paths and references, workspaces,
  * package exports, `#imports`, `.js` that means `.ts`.
  */
-import type { Resolution, ResolutionFileSystem, Resolver } from '../../facts/adapter.ts';
+import type { Resolution, Resolver } from '../../facts/adapter.ts';
+import { folderOf, joinAbsolute, joined, packageName } from './paths.ts';
 import { ts } from './syntax.ts';
+import { nearestConfiguration, type WorkspaceFiles } from './workspace-files.ts';
 
-const CONFIGURATION_NAMES = ['tsconfig.json', 'jsconfig.json'];
+
 const JSON_OR_ASSET = /\.(json|css|scss|sass|less|svg|png|jpe?g|gif|webp|avif|ico|woff2?|ttf|eot|mp[34]|wasm|graphql|gql|html|md|mdx|txt|node|vue|svelte|astro|ya?ml|glsl|vert|frag)(\?.*)?$/i;
 
 interface Scope {
@@ -13,17 +15,11 @@ interface Scope {
   cache: ts.ModuleResolutionCache;
 }
 
-/**
- * @param root absolute path of the workspace, with `/`
- * @param files relative paths of its source files: whatever resolves to one of them is a file of the workspace
- */
-export function createResolver(root: string, files: readonly string[], fileSystem: ResolutionFileSystem): Resolver {
-  const base = root.endsWith('/') ? root.slice(0, -1) : root;
+/** What `quick-resolve.ts` has no answer for. */
+export function createCompilerResolver({ base, known, packages, fileSystem }: WorkspaceFiles): Resolver {
   const realBase = fileSystem.realpath(base);
-  const known = new Set(files);
   const scopes = new Map<string, Scope>();
   const scopeOfFolder = new Map<string, Scope>();
-  let packages: Map<string, string> | null = null;
   const host: ts.ModuleResolutionHost = {
     fileExists: (path) => fileSystem.fileExists(path),
     readFile: (path) => fileSystem.readFile(path),
@@ -35,9 +31,6 @@ export function createResolver(root: string, files: readonly string[], fileSyste
 
   return {
     resolve(from, specifier) {
-      if (/^node:/.test(specifier)) return { kind: 'package', name: specifier.slice('node:'.length) };
-      const quick = resolveRelative(from, specifier);
-      if (quick !== null) return { kind: 'file', path: quick };
       const file = `${base}/${from}`;
       const scope = scopeFor(folderOf(file));
       const found = ts.resolveModuleName(specifier, file, scope.options, host, scope.cache).resolvedModule;
@@ -49,22 +42,6 @@ export function createResolver(root: string, files: readonly string[], fileSyste
       return unresolved(file, specifier);
     },
   };
-
-  /** The common case without asking the compiler: a relative path that names a known file. */
-  function resolveRelative(from: string, specifier: string): string | null {
-    if (!specifier.startsWith('./') && !specifier.startsWith('../')) return null;
-    const target = joined(folderOf(from), specifier);
-    if (target === null) return null;
-    if (/\.[cm]?jsx?$/.test(target)) {
-      const stem = target.replace(/\.([cm]?)jsx?$/, '');
-      const middle = /\.([cm]?)jsx?$/.exec(target)![1]!;
-      for (const candidate of [`${stem}.${middle}ts`, `${stem}.tsx`, target]) if (known.has(candidate)) return candidate;
-      return null;
-    }
-    if (/\.[cm]?tsx?$/.test(target) && known.has(target)) return target;
-    for (const candidate of [`${target}.ts`, `${target}.tsx`]) if (known.has(candidate)) return candidate;
-    return null;
-  }
 
   function insideWorkspace(path: string): string | null {
     for (const candidate of [path, fileSystem.realpath(path)]) {
@@ -107,7 +84,7 @@ export function createResolver(root: string, files: readonly string[], fileSyste
   /** A package of the same repository that is not linked into `node_modules` (nothing was installed). */
   function fromWorkspacePackage(specifier: string): Resolution | null {
     const name = packageName(specifier);
-    const folder = workspacePackages().get(name);
+    const folder = packages.get(name);
     if (folder === undefined) return null;
     const rest = specifier.slice(name.length + 1);
     const prefix = folder === '' ? '' : `${folder}/`;
@@ -118,30 +95,10 @@ export function createResolver(root: string, files: readonly string[], fileSyste
     return null;
   }
 
-  function workspacePackages(): ReadonlyMap<string, string> {
-    packages ??= readPackages();
-    return packages;
-  }
-
-  function readPackages(): Map<string, string> {
-    const found = new Map<string, string>();
-    const folders = new Set<string>();
-    for (const file of files) for (let folder = folderOf(file); !folders.has(folder); folder = folderOf(folder)) {
-      folders.add(folder);
-      if (folder === '') break;
-    }
-    for (const folder of folders) {
-      const text = fileSystem.readFile(folder === '' ? `${base}/package.json` : `${base}/${folder}/package.json`);
-      const name = text === undefined ? undefined : /"name"\s*:\s*"([^"]+)"/.exec(text)?.[1];
-      if (name !== undefined && !found.has(name)) found.set(name, folder);
-    }
-    return found;
-  }
-
   function scopeFor(folder: string): Scope {
     const cached = scopeOfFolder.get(folder);
     if (cached !== undefined) return cached;
-    const configuration = nearestConfiguration(folder);
+    const configuration = nearestConfiguration(folder, base, fileSystem);
     let scope = scopes.get(configuration ?? '');
     if (scope === undefined) {
       const options = configuration === null ? {} : readOptions(configuration);
@@ -154,14 +111,6 @@ export function createResolver(root: string, files: readonly string[], fileSyste
     }
     scopeOfFolder.set(folder, scope);
     return scope;
-  }
-
-  function nearestConfiguration(folder: string): string | null {
-    for (let current = folder; current.length >= base.length; current = folderOf(current)) {
-      for (const name of CONFIGURATION_NAMES) if (fileSystem.fileExists(`${current}/${name}`)) return `${current}/${name}`;
-      if (current === base) break;
-    }
-    return null;
   }
 
   /** Compiler options of a tsconfig; of its references' options, the first with paths when it has none itself. */
@@ -181,30 +130,4 @@ export function createResolver(root: string, files: readonly string[], fileSyste
     }
     return own.options;
   }
-}
-
-/** `@scope/name` or `name` of a bare specifier. */
-export function packageName(specifier: string): string {
-  const parts = specifier.split('/');
-  return specifier.startsWith('@') ? parts.slice(0, 2).join('/') : parts[0]!;
-}
-
-function folderOf(path: string): string {
-  const slash = path.lastIndexOf('/');
-  return slash < 0 ? '' : path.slice(0, slash);
-}
-
-/** Joins a relative specifier to a relative folder; null when it leads out of the workspace. */
-function joined(folder: string, specifier: string): string | null {
-  const parts = folder === '' ? [] : folder.split('/');
-  for (const step of specifier.split('/')) {
-    if (step === '' || step === '.') continue;
-    if (step !== '..') parts.push(step);
-    else if (parts.pop() === undefined) return null;
-  }
-  return parts.join('/');
-}
-
-function joinAbsolute(folder: string, path: string): string {
-  return path.startsWith('/') ? path : `${folder}/${path.replace(/^\.\//, '')}`;
 }

@@ -9,12 +9,18 @@ const SCRIPT_KINDS: Record<string, ts.ScriptKind> = {
   '.js': ts.ScriptKind.JSX, '.mjs': ts.ScriptKind.JSX, '.cjs': ts.ScriptKind.JSX, '.jsx': ts.ScriptKind.JSX,
 };
 
-export const EXTENSIONS: readonly string[] = Object.keys(SCRIPT_KINDS);
-
 /** The file ending that decides how a path is parsed, or an empty string. */
 export function extensionOf(path: string): string {
   const dot = path.lastIndexOf('.');
   return dot < 0 ? '' : path.slice(dot).toLowerCase();
+}
+
+export interface CalleeName {
+  text: string;
+  /** The identifier that the chain starts from, or null (`this`, a call, a literal). */
+  root: ts.Identifier | null;
+  /** Property names after the root. */
+  path: string[];
 }
 
 /** A parsed file with what every collector asks of it. */
@@ -22,10 +28,14 @@ export interface Source {
   path: string;
   text: string;
   file: ts.SourceFile;
+  /** Names of callees that were asked for, by the callee: several collectors ask for the same (names.ts). */
+  calleeNames: Map<ts.Node, CalleeName>;
   /** Written in TypeScript. */
   typescript: boolean;
   span(node: ts.Node): Span;
   spanBetween(start: number, end: number): Span;
+  /** Line of a position, from 0. */
+  lineAt(position: number): number;
   /** Source text of a node, white space folded, shortened to `limit` characters. */
   shorten(node: ts.Node, limit?: number): string;
 }
@@ -46,23 +56,46 @@ export function parse(path: string, text: string): Source {
     true,
     kind,
   );
+  const lineStarts = file.getLineStarts();
+  const lineAt = lineSearch(lineStarts);
   const spanBetween = (start: number, end: number): Span => {
-    const from = file.getLineAndCharacterOfPosition(start);
-    const to = file.getLineAndCharacterOfPosition(end);
-    return [from.line + 1, from.character + 1, to.line + 1, to.character + 1];
+    const from = lineAt(start);
+    const to = lineAt(end);
+    return [from + 1, start - lineStarts[from]! + 1, to + 1, end - lineStarts[to]! + 1];
   };
   return {
     path,
     text,
     file,
+    calleeNames: new Map(),
     typescript: kind === ts.ScriptKind.TS || kind === ts.ScriptKind.TSX,
     spanBetween,
+    lineAt,
     span: (node) => spanBetween(node.getStart(file), node.end),
     shorten: (node, limit = 120) => {
       const start = node.getStart(file);
       const raw = text.slice(start, Math.min(node.end, start + limit * 4)).replace(/\s+/g, ' ');
       return raw.length > limit ? `${raw.slice(0, limit - 1)}…` : raw;
     },
+  };
+}
+
+/** Finds lines by position. The walk asks from head to foot, so that the answer is most often the line before or the next. */
+function lineSearch(starts: readonly number[]): (position: number) => number {
+  let last = 0;
+  const holds = (line: number, position: number): boolean => starts[line]! <= position && (line + 1 >= starts.length || position < starts[line + 1]!);
+  return (position) => {
+    if (holds(last, position)) return last;
+    if (last + 1 < starts.length && holds(last + 1, position)) return ++last;
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (starts[middle]! <= position) low = middle;
+      else high = middle - 1;
+    }
+    last = low;
+    return low;
   };
 }
 

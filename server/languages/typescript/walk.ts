@@ -50,7 +50,15 @@ export function walk(source: Source, structure: Structure, collectors: readonly 
     descend(node, at);
   };
 
-  const children = (node: ts.Node, at: Place): void => ts.forEachChild(node, (child) => visit(child, at));
+  /** Where the children stand that are being visited: one function for all nodes, and none made at each. */
+  let place: Place = { function: -1, class: -1, loop: -1, depth: 0, guarded: false };
+  const visitHere = (child: ts.Node): void => visit(child, place);
+  const children = (node: ts.Node, at: Place): void => {
+    const outer = place;
+    place = at;
+    ts.forEachChild(node, visitHere);
+    place = outer;
+  };
 
   const descend = (node: ts.Node, at: Place): void => {
     switch (node.kind) {
@@ -115,5 +123,5 @@ export function walk(source: Source, structure: Structure, collectors: readonly 
     if (node.elseStatement) visit(node.elseStatement, ts.isIfStatement(node.elseStatement) ? at : inner);
   };
 
-  ts.forEachChild(source.file, (child) => visit(child, { function: -1, class: -1, loop: -1, depth: 0, guarded: false }));
+  ts.forEachChild(source.file, visitHere);
 }

@@ -93,16 +93,17 @@ function winnow(source: Source, tokens: number[], starts: number[]): Fingerprint
     if (index >= STRETCH - 1) hashes[index - STRETCH + 1] = hash >>> 0;
   }
   const prints: Fingerprint[] = [];
-  let last = -1;
-  const line = (position: number): number => source.file.getLineAndCharacterOfPosition(Math.min(skipTrivia(source, starts[position]!), source.text.length)).line + 1;
+  const line = (position: number): number => source.lineAt(Math.min(skipTrivia(source, starts[position]!), source.text.length)) + 1;
+  let best = -1;
   for (let start = 0; start + WINDOW <= count || start === 0; start++) {
-    let best = start;
     const end = Math.min(start + WINDOW, count);
-    for (let index = start + 1; index < end; index++) if (hashes[index]! <= hashes[best]!) best = index;
-    if (best !== last) {
-      last = best;
-      prints.push([hashes[best]!, line(best), line(best + STRETCH - 1)]);
-    }
+    const before = best;
+    // Looked for again only when the smallest has left the window; otherwise just the newest can be smaller.
+    if (best < start) {
+      best = start;
+      for (let index = start + 1; index < end; index++) if (hashes[index]! <= hashes[best]!) best = index;
+    } else if (hashes[end - 1]! <= hashes[best]!) best = end - 1;
+    if (best !== before) prints.push([hashes[best]!, line(best), line(best + STRETCH - 1)]);
   }
   return prints;
 }
@@ -111,6 +112,10 @@ function winnow(source: Source, tokens: number[], starts: number[]): Fingerprint
 function skipTrivia(source: Source, position: number): number {
   const ranges = ts.getLeadingCommentRanges(source.text, position);
   let from = ranges?.at(-1)?.end ?? position;
-  while (from < source.text.length && /\s/.test(source.text[from]!)) from++;
+  while (from < source.text.length && isSpace(source.text.charCodeAt(from))) from++;
   return from;
+}
+
+function isSpace(code: number): boolean {
+  return code === 32 || (code >= 9 && code <= 13) || code === 0xa0 || code === 0xfeff || code === 0x2028 || code === 0x2029;
 }

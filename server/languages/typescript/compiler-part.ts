@@ -1,0 +1,4 @@
+/** All of the adapter that needs the compiler. */
+export { extract } from './extract.ts';
+export { fixes } from './fixes/index.ts';
+export { createCompilerResolver } from './resolve.ts';

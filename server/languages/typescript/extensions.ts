@@ -1,0 +1,3 @@
+/** File endings of the language. */
+
+export const EXTENSIONS: readonly string[] = ['.ts', '.mts', '.cts', '.tsx', '.js', '.mjs', '.cjs', '.jsx'];

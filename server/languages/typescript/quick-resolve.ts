@@ -1,0 +1,102 @@
+/**
+ * The common cases of module resolution, answered as the compiler would and without it: relative
+ * paths and aliases that name a known file, modules of the platform, packages from outside. A review
+ * of which nothing changed needs no compiler at all then, and loading one takes longer than the rest.
+ */
+import { createPathsMatcher, parseTsconfig, type PathsMatcher } from 'get-tsconfig';
+import type { Resolution } from '../../facts/adapter.ts';
+import { folderOf, foldersOf, joined, packageName } from './paths.ts';
+import { nearestConfiguration, type WorkspaceFiles } from './workspace-files.ts';
+
+/** @returns null where only the compiler knows */
+export type QuickResolver = (from: string, specifier: string) => Resolution | null;
+
+/** Aliases of a folder; null when its configuration is more than this can tell. */
+type Aliases = PathsMatcher | null;
+
+export function createQuickResolver(workspace: WorkspaceFiles): QuickResolver {
+  const { base, files, known, packages, fileSystem } = workspace;
+  const aliasesOfFolder = new Map<string, Aliases>();
+  const aliasesOfConfiguration = new Map<string, Aliases>();
+  const answers = new Map<string, Map<string, Resolution | null>>();
+  const linked = new Map<string, boolean>();
+  let installed: string[] | null = null;
+
+  return (from, specifier) => {
+    const folder = folderOf(from);
+    let here = answers.get(folder);
+    if (here === undefined) answers.set(folder, (here = new Map<string, Resolution | null>()));
+    let answer = here.get(specifier);
+    if (answer === undefined) here.set(specifier, (answer = resolve(folder, specifier)));
+    return answer;
+  };
+
+  function resolve(folder: string, specifier: string): Resolution | null {
+    if (specifier.startsWith('node:')) return { kind: 'package', name: specifier.slice('node:'.length) };
+    if (specifier.startsWith('./') || specifier.startsWith('../')) {
+      const target = joined(folder, specifier);
+      return target === null ? null : sourceAt(target);
+    }
+    const alias = aliased(folder, specifier);
+    if (alias !== undefined) return alias;
+    // `#imports`, absolute paths, addresses.
+    if (!/^@?[\w-][^:]*$/.test(specifier)) return null;
+    const name = packageName(specifier);
+    return packages.has(name) || isLinked(name) ? null : { kind: 'package', name };
+  }
+
+  /** The file that a path without or with a JavaScript ending means, when it is the first that the compiler would try. */
+  function sourceAt(target: string): Resolution | null {
+    const script = /^(.*)\.([cm]?)jsx?$/.exec(target);
+    const candidates = script !== null ? [`${script[1]}.${script[2]}ts`, `${script[1]}.tsx`, target]
+      : /\.[cm]?tsx?$/.test(target) ? [target] : [`${target}.ts`, `${target}.tsx`];
+    const path = candidates.find((candidate) => known.has(candidate));
+    return path === undefined ? null : { kind: 'file', path };
+  }
+
+  /** Undefined when no alias speaks of the specifier. */
+  function aliased(folder: string, specifier: string): Resolution | null | undefined {
+    const aliases = aliasesFor(folder);
+    if (aliases === null) return null;
+    const [first] = aliases(specifier);
+    if (first === undefined) return undefined;
+    return first.startsWith(`${base}/`) ? sourceAt(first.slice(base.length + 1)) : null;
+  }
+
+  function aliasesFor(folder: string): Aliases {
+    let aliases = aliasesOfFolder.get(folder);
+    if (aliases !== undefined) return aliases;
+    const configuration = nearestConfiguration(folder === '' ? base : `${base}/${folder}`, base, fileSystem);
+    aliases = configuration === null ? () => [] : aliasesOfConfiguration.get(configuration);
+    if (aliases === undefined) aliasesOfConfiguration.set(configuration!, (aliases = readAliases(configuration!)));
+    aliasesOfFolder.set(folder, aliases);
+    return aliases;
+  }
+
+  /** A package that `node_modules` leads back into the workspace. */
+  function isLinked(name: string): boolean {
+    let answer = linked.get(name);
+    if (answer === undefined) {
+      installed ??= [...foldersOf(files)].map((folder) => `${base}${folder === '' ? '' : `/${folder}`}/node_modules`).filter((folder) => fileSystem.directoryExists(folder));
+      answer = installed.some((folder) => {
+        const real = fileSystem.realpath(`${folder}/${name}`);
+        return real.startsWith(`${base}/`) && !real.includes('/node_modules/');
+      });
+      linked.set(name, answer);
+    }
+    return answer;
+  }
+}
+
+function readAliases(configuration: string): Aliases {
+  try {
+    const config = parseTsconfig(configuration);
+    // Then the paths may be those of a referenced project, and what a base folder finds beside packages is for the compiler.
+    if (config.compilerOptions?.paths === undefined && (config.references ?? []).length > 0) return null;
+    if (config.compilerOptions?.baseUrl !== undefined && config.compilerOptions.paths === undefined) return null;
+    return createPathsMatcher({ path: configuration, config }) ?? (() => []);
+  } catch {
+    // Not on this disk, or broken: the compiler says what can be made of it.
+    return null;
+  }
+}

@@ -1,0 +1,44 @@
+/** What module resolution knows of the workspace before it looks anything up. */
+import type { ResolutionFileSystem } from '../../facts/adapter.ts';
+import { folderOf, foldersOf } from './paths.ts';
+
+const CONFIGURATION_NAMES = ['tsconfig.json', 'jsconfig.json'];
+
+export interface WorkspaceFiles {
+  /** Absolute path of the workspace, without a `/` at its end. */
+  base: string;
+  files: readonly string[];
+  /** The same: whatever resolves to one of them is a file of the workspace. */
+  known: ReadonlySet<string>;
+  /** Folders of the workspace's own packages, relative, by name. */
+  packages: ReadonlyMap<string, string>;
+  fileSystem: ResolutionFileSystem;
+}
+
+/**
+ * @param root absolute path of the workspace, with `/`
+ * @param files relative paths of its source files
+ */
+export function workspaceFiles(root: string, files: readonly string[], fileSystem: ResolutionFileSystem): WorkspaceFiles {
+  const base = root.endsWith('/') ? root.slice(0, -1) : root;
+  return { base, files, known: new Set(files), packages: readPackages(base, files, fileSystem), fileSystem };
+}
+
+function readPackages(base: string, files: readonly string[], fileSystem: ResolutionFileSystem): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const folder of foldersOf(files)) {
+    const text = fileSystem.readFile(folder === '' ? `${base}/package.json` : `${base}/${folder}/package.json`);
+    const name = text === undefined ? undefined : /"name"\s*:\s*"([^"]+)"/.exec(text)?.[1];
+    if (name !== undefined && !found.has(name)) found.set(name, folder);
+  }
+  return found;
+}
+
+/** The tsconfig or jsconfig that speaks for a folder, absolute; null when there is none up to the workspace's own. */
+export function nearestConfiguration(folder: string, base: string, fileSystem: ResolutionFileSystem): string | null {
+  for (let current = folder; current.length >= base.length; current = folderOf(current)) {
+    for (const name of CONFIGURATION_NAMES) if (fileSystem.fileExists(`${current}/${name}`)) return `${current}/${name}`;
+    if (current === base) break;
+  }
+  return null;
+}
