@@ -1,12 +1,14 @@
 /** Bundles the programs that run in Node: the command line, the language server, the worker. */
 import { createHash } from 'node:crypto';
-import { chmod, readFile, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type BuildOptions, type Metafile, type Plugin } from 'esbuild';
 import { flatCompiler } from './flat-compiler.ts';
 
 const ROOT = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+/** Parser and linter of Python, which the programs read at run time. */
+const WASM_FILES = ['web-tree-sitter/web-tree-sitter.wasm', 'tree-sitter-python/tree-sitter-python.wasm'];
 /** Stands for the build's mark until the bundle's own content is known. */
 const PLACEHOLDER = 'ARCHWRIGHT_BUILD_MARK_PLACEHOLDER';
 
@@ -35,6 +37,8 @@ export async function buildServer(outDir: string, options: { minify?: boolean } 
     logLevel: 'error',
     // Some packages' CommonJS entry finds its own files at run time; their modules can be bundled.
     mainFields: ['module', 'main'],
+    // Its modules look for their own address, which a bundle does not have.
+    alias: { 'web-tree-sitter': path.join(ROOT, 'node_modules/web-tree-sitter/web-tree-sitter.cjs') },
     // Optional native part of piscina, which does without it.
     external: ['@napi-rs/nice'],
     logOverride: { 'empty-import-meta': 'silent' },
@@ -50,6 +54,7 @@ export async function buildServer(outDir: string, options: { minify?: boolean } 
   // Piscina starts its threads from a file of this name beside the bundle.
   built.push(await build({ ...common, entryPoints: { worker: 'node_modules/piscina/dist/worker.js' }, outdir: outDir }));
   await writeFile(path.join(outDir, 'package.json'), '{ "type": "commonjs" }\n');
+  for (const file of WASM_FILES) await copyFile(path.join(ROOT, 'node_modules', file), path.join(outDir, path.basename(file)));
   await markBuild(outDir);
   await chmod(path.join(outDir, 'cli.cjs'), 0o755);
   return built.map(({ metafile }) => metafile);

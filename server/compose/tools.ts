@@ -2,6 +2,7 @@
 import type { AnalysisTools } from '../engine/analyze-file.ts';
 import { adapterFor, isModule } from '../engine/analyze-file.ts';
 import { containerAdapter } from '../languages/container/adapter.ts';
+import { pythonAdapter } from '../languages/python/adapter.ts';
 import { typescriptAdapter } from '../languages/typescript/adapter.ts';
 import { rules } from '../rules/registry.ts';
 import { isSecretCarrier, maskSecrets, scanSecrets } from '../secrets/scan-secrets.ts';
@@ -15,7 +16,7 @@ export interface Tools extends AnalysisTools {
   isModule(path: string): boolean;
 }
 
-const adapters = [typescriptAdapter, containerAdapter];
+const adapters = [typescriptAdapter, pythonAdapter, containerAdapter];
 
 export const tools: Tools = {
   adapters,

@@ -3,6 +3,7 @@
  * It lives only while the file's rules run; `ModuleFacts` is what is kept. Plain JSON. Indices
  * point into the arrays of the same file; -1 means "none".
  */
+import type { LearningFacts } from './learning-facts.ts';
 import type { ModuleFacts } from './module-facts.ts';
 import type { Span } from './span.ts';
 
@@ -366,6 +367,24 @@ export interface SecretFact {
   confidence: 'high' | 'medium';
 }
 
+/** One replacement that a linter proposes. */
+export interface LintEdit {
+  span: Span;
+  text: string;
+}
+
+/** What a linter of the field says, by its own code; rules give it our severity, section and words. */
+export interface LintFact {
+  /** Which linter: `ruff`. */
+  engine: string;
+  /** `E722`. */
+  code: string;
+  message: string;
+  span: Span;
+  /** The linter's own fix, when it is known to keep what the code does; null otherwise. */
+  fix: { title: string; edits: LintEdit[] } | null;
+}
+
 /** One instruction of an image's recipe. */
 export interface InstructionFact {
   /** Upper case: `FROM`, `RUN`. */
@@ -416,6 +435,10 @@ export interface FileFacts extends ModuleFacts {
   tests: TestFact[];
   longLines: LongLine[];
   secrets: SecretFact[];
+  /** Empty for languages without a linter of their own. */
+  lint: LintFact[];
+  /** Null where nothing learns. */
+  learning: LearningFacts | null;
   /** Null for all files but recipes of images and descriptions of services. */
   container: ContainerFacts | null;
 }

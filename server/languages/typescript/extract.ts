@@ -86,6 +86,8 @@ export function extract(input: ExtractInput): FileFacts {
     tests: tests.tests,
     longLines: lines.long,
     secrets: [],
+    lint: [],
+    learning: null,
     container: null,
   };
 }

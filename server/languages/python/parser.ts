@@ -1,0 +1,30 @@
+/** The Python grammar: loads it once, parses text to a tree. */
+import { Language, Parser, type Tree } from 'web-tree-sitter';
+import { wasmFile } from './wasm-file.ts';
+
+let parser: Parser | null = null;
+let loading: Promise<Parser> | null = null;
+
+async function load(): Promise<Parser> {
+  await Parser.init({ locateFile: () => wasmFile('web-tree-sitter/web-tree-sitter.wasm') });
+  const made = new Parser();
+  made.setLanguage(await Language.load(wasmFile('tree-sitter-python/tree-sitter-python.wasm')));
+  return made;
+}
+
+/** To be awaited before `parsePython`. */
+export async function loadParser(): Promise<void> {
+  loading ??= load();
+  parser = await loading;
+}
+
+/**
+ * Never throws on bad source: what could not be understood stands in the tree as ERROR and MISSING nodes.
+ * @param text rows and columns in the tree count from 0, columns in UTF-16 code units
+ * @returns the tree; whoever gets it calls `delete()` on it, for it lives outside of JavaScript's memory
+ */
+export function parsePython(text: string): Tree {
+  const tree = parser?.parse(text);
+  if (!tree) throw new Error('the Python grammar was asked for before it was loaded');
+  return tree;
+}

@@ -1,0 +1,11 @@
+/** Where the WebAssembly files of parser and linter lie. */
+import { basename, join } from 'node:path';
+import { createRequire } from 'node:module';
+
+/**
+ * @param file of a package, as `package/file.wasm`
+ * @returns its path: beside the bundled program, or in the package when the sources run as they are
+ */
+export function wasmFile(file: string): string {
+  return typeof __dirname === 'string' ? join(__dirname, basename(file)) : createRequire(import.meta.url).resolve(file);
+}
