@@ -31,7 +31,10 @@ export class NodeTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
   private readonly subscription: vscode.Disposable;
   private readonly build: () => Node[];
 
-  /** @param build makes the whole tree from the newest snapshot. */
+  /**
+   * @param snapshots tells of each new snapshot.
+   * @param build makes the whole tree from the newest snapshot.
+   */
   constructor(snapshots: SnapshotStore, build: () => Node[]) {
     this.build = build;
     this.subscription = snapshots.onDidChange(() => this.changed.fire());

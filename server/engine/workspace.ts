@@ -156,6 +156,7 @@ export class Workspace {
 
   /**
    * What one file says by now, before the whole is judged: its own rules anew, graph rules as they were last.
+   * @param path of the file
    * @param before the last judgement
    */
   judgeFile(path: string, before: Judgement): Judgement {

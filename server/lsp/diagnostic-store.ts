@@ -15,6 +15,7 @@ export class DiagnosticStore {
   }
 
   /**
+   * @param path of the file
    * @param signature equal for equal findings; empty for none
    * @param make called only when something changed
    */

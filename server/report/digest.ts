@@ -85,6 +85,8 @@ export interface Gain {
 
 /**
  * Where most points are to be gained, largest first.
+ * @param score what was reached
+ * @param findings of the whole report
  * @param rules say which criterion a finding counts for
  */
 export function gains(score: ReportScore, findings: readonly ReportFinding[], rules: ReadonlyMap<string, RuleWords>): Gain[] {
