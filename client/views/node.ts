@@ -25,6 +25,7 @@ export interface Node {
   fingerprint?: string;
 }
 
+/** A tree view that is built anew from every snapshot. */
 export class NodeTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
   readonly onDidChangeTreeData = this.changed.event;

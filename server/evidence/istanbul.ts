@@ -10,7 +10,10 @@ const Final = z.record(z.string(), z.object({
 
 const Summary = z.record(z.string(), z.object({ lines: z.object({ total: z.number().nonnegative(), covered: z.number().nonnegative() }) }));
 
-/** @throws UnusableReport when the text is neither form */
+/**
+ * Reads Istanbul's JSON, full or summary.
+ * @throws UnusableReport when the text is neither form
+ */
 export function readIstanbul(text: string): ReportedCoverage {
   let data: unknown;
   try {

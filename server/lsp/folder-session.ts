@@ -42,6 +42,7 @@ export interface FolderEvents {
   configPath(): string;
 }
 
+/** One open folder: loads it, follows edits, publishes what they change. */
 export class FolderSession {
   readonly root: string;
   readonly #events: FolderEvents;
@@ -167,6 +168,7 @@ export class FolderSession {
     if (this.#judgement) this.#publish(this.#judgement);
   }
 
+  /** Stops all work and takes back what is shown. */
   async dispose(): Promise<void> {
     this.#closed = true;
     this.#loading?.abort();

@@ -58,6 +58,7 @@ export interface SeverityCounts {
   info: number;
 }
 
+/** How many findings of each severity stand outside of the baseline. */
 export function severityCounts(findings: readonly ReportFinding[]): SeverityCounts {
   const counts = { error: 0, warning: 0, info: 0 };
   for (const { severity } of findings) counts[severity] += 1;

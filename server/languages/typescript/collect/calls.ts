@@ -20,6 +20,7 @@ export interface CallCollector extends Collector {
   constructions: ConstructionFact[];
 }
 
+/** Describes calls and constructions. */
 export function callCollector(source: Source, scopes: Scopes, values: Values, loops: LoopCollector): CallCollector {
   const calls: CallFact[] = [];
   const constructions: ConstructionFact[] = [];

@@ -17,6 +17,7 @@ export interface HandlerCollector extends Collector {
 
 type Described = Omit<HandlerFact, 'kind' | 'span' | 'keywordSpan' | 'function' | 'keptElsewhere'>;
 
+/** Describes what is done with errors. */
 export function handlerCollector(source: Source): HandlerCollector {
   const handlers: HandlerFact[] = [];
   return {
