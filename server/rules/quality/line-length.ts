@@ -43,7 +43,7 @@ export const rule = defineFileRule<z.infer<typeof options>>({
     },
   },
   check(file, report, { max: configured, most }) {
-    const max = configured ?? AGREED[file.language] ?? OTHERWISE;
+    const max = configured ?? file.lineLimit ?? AGREED[file.language] ?? OTHERWISE;
     const long = file.longLines.filter((line) => line.length > max && !line.unbreakable);
     const first = long[0];
     if (first === undefined) return;
