@@ -4,6 +4,7 @@ import { adapterFor, isModule } from '../engine/analyze-file.ts';
 import type { LanguageAdapter } from '../facts/adapter.ts';
 import { containerAdapter } from '../languages/container/adapter.ts';
 import { pythonAdapter } from '../languages/python/adapter.ts';
+import { notebookAdapter } from '../languages/python/notebook/adapter.ts';
 import { typescriptAdapter } from '../languages/typescript/adapter.ts';
 import { rules } from '../rules/registry.ts';
 import { isSecretCarrier, maskSecrets, scanSecrets } from '../secrets/scan-secrets.ts';
@@ -22,7 +23,7 @@ export interface Tools extends AnalysisTools {
   isModule(path: string): boolean;
 }
 
-const adapters: readonly LanguageAdapter[] = [typescriptAdapter, pythonAdapter, containerAdapter];
+const adapters: readonly LanguageAdapter[] = [typescriptAdapter, pythonAdapter, notebookAdapter, containerAdapter];
 
 export const tools: Tools = {
   adapters,
@@ -31,7 +32,7 @@ export const tools: Tools = {
   maskSecrets,
   async load(paths) {
     // Python's linter alone is 10 MB: the first file that asks for it pays.
-    const wanted = paths === undefined ? adapters.filter((adapter) => adapter !== pythonAdapter) : [...new Set(Array.from(paths, (path) => adapterFor(adapters, path)))].filter((adapter) => adapter !== undefined);
+    const wanted = paths === undefined ? adapters.filter((adapter) => adapter !== pythonAdapter && adapter !== notebookAdapter) : [...new Set(Array.from(paths, (path) => adapterFor(adapters, path)))].filter((adapter) => adapter !== undefined);
     await Promise.all(wanted.map((adapter) => adapter.load()));
   },
   isProjectSetting: (path) => adapters.some((adapter) => adapter.projectSettings?.isFile(path) === true),

@@ -75,6 +75,9 @@ export interface ExtractInput {
   settings?: unknown;
 }
 
+/** Thrown by `extract` for a file that is rightly left alone; the message says why, in a few words. */
+export class NotJudged extends Error {}
+
 /** Settings that projects of a language keep in files of their own. */
 export interface ProjectSettings {
   /** @param path relative to the workspace */
@@ -100,7 +103,7 @@ export interface LanguageAdapter {
   projectSettings?: ProjectSettings;
   /** Loads what is heavy, such as a parser, the first time that it is called. `extract` and `fixes` need it, and `resolve` where its resolver says so. */
   load(): Promise<void>;
-  /** Facts of one file. Never throws on bad source: syntax problems are facts too. */
+  /** Facts of one file. Never throws on bad source: syntax problems are facts too. Throws `NotJudged` for a file that is none of its own. */
   extract(input: ExtractInput): FileFacts;
   /**
    * @param root absolute path of the workspace

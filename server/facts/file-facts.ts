@@ -350,6 +350,8 @@ export interface TestFact {
 export interface LongLine {
   line: number;
   length: number;
+  /** Column at which the line begins, where that is not the first: in notebooks, whose files hold lines as text. */
+  start?: number;
   /** Cannot be broken: an import, a URL, one long string. */
   unbreakable: boolean;
 }
