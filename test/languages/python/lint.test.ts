@@ -1,12 +1,20 @@
 /** The linter in process: what it says, what silences it, and that nothing brings it down. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import type { FileFacts, FunctionFact } from '../../../server/facts/file-facts.ts';
 import { lintCode, LINT_CODES } from '../../../server/facts/lint-codes.ts';
+import type { ImportFact } from '../../../server/facts/module-facts.ts';
+import { plainFacts } from '../../../server/facts/plain-facts.ts';
+import type { Span } from '../../../server/facts/span.ts';
 import { loadLinter, lint } from '../../../server/languages/python/lint/linter.ts';
 import { DEFAULT_SETTINGS } from '../../../server/languages/python/lint/lint-settings.ts';
 import { readNoqa } from '../../../server/languages/python/lint/noqa.ts';
+import { withLint } from '../../../server/languages/python/lint/with-lint.ts';
 import { lintFix } from '../../../server/languages/python/fixes/lint-fix.ts';
+import type { Draft } from '../../../server/rules/kit/finding.ts';
+import type { FileRule } from '../../../server/rules/kit/rule.ts';
 import { rules } from '../../../server/rules/registry.ts';
+import { applyFileEdits } from '../../kit/apply-edits.ts';
 import { reviewInMemory } from '../../kit/review-in-memory.ts';
 
 /** Without what is asked for only because of its fix. */
@@ -106,5 +114,39 @@ describe('fixes of the linter', () => {
     assert.equal(lintFix(request, context('def g(a=[]):\n  pass\n')), null);
     assert.equal(lintFix({ ...request, data: {} }, context('')), null);
     assert.equal(lintFix(request, context('def f(a=[]):\r\n  pass\r\n'))![0]!.edits[1]!.text, '  if a is None:\r\n');
+  });
+});
+
+describe('fixes of the linter for what our own facts found', () => {
+  const drafts = (id: string, text: string, more: Partial<FileFacts>): Draft[] => {
+    const rule = rules.find((each) => each.meta.id === id) as FileRule;
+    const found: Draft[] = [];
+    const input = { path: 'a.py', text, role: 'source' as const };
+    rule.check(withLint(input, { ...plainFacts(input), language: 'python', typesExpected: true, ...more }), (draft) => found.push(draft), rule.meta.options?.parse({}) ?? {});
+    return found;
+  };
+  const titles = (all: readonly Draft[]): (string | undefined)[][] => all.map(({ fixes = [] }) => fixes.filter(({ id }) => id.startsWith('python/')).map(({ title }) => title));
+
+  before(() => loadLinter());
+
+  it('write the return type that the code shows', () => {
+    const fn = { name: 'f', kind: 'function', owner: -1, parent: -1, span: [1, 1, 2, 9], nameSpan: [1, 5, 1, 6], bodySpan: [2, 5, 2, 9], public: true, params: [], returnType: null, contextuallyTyped: false, overload: 'none' } as unknown as FunctionFact;
+    assert.deepEqual(titles(drafts('quality/missing-type', 'def f():\n    pass\n', { functions: [fn] })), [['Write the return type that the code shows']]);
+    assert.deepEqual(titles(drafts('quality/missing-type', 'def f():\n    return g()\n', { functions: [fn] })), [[]]);
+  });
+
+  it('sort imports', () => {
+    const text = 'from . import a\nimport os\n\nprint(a, os)\n';
+    const imported = (specifier: string, span: Span): ImportFact => ({ specifier, kind: 'static', typeOnly: false, couldBeTypeOnly: false, lazy: false, names: [], span, specifierSpan: span, run: 0 });
+    const found = drafts('quality/import-order', text, { imports: [imported('.', [1, 1, 1, 16]), imported('os', [2, 1, 2, 10])] });
+    assert.deepEqual(titles(found), [['Sort the imports']]);
+    const edits = lintFix({ fixId: '', path: 'a.py', span: [2, 1, 2, 10], data: found[0]!.fixes!.find(({ id }) => id === 'python/lint-fix')!.data! }, { read: () => text } as unknown as Parameters<typeof lintFix>[1])!;
+    assert.equal(applyFileEdits(new Map([['a.py', text]]), edits).get('a.py'), 'import os\n\nfrom . import a\n\nprint(a, os)\n');
+  });
+
+  it('do not speak of lines that the project accepts', () => {
+    const longLines = [{ line: 1, length: 95, unbreakable: false }];
+    assert.equal(drafts('quality/line-length', 'x\n', { longLines }).length, 1);
+    assert.equal(drafts('quality/line-length', 'x\n', { longLines, lineLimit: 100 }).length, 0);
   });
 });
