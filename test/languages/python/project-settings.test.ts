@@ -24,6 +24,10 @@ describe('settings of ruff', () => {
     assert.deepEqual(off({ 'ruff.toml': 'lint.select = ["ALL"]\nlint.ignore = ["B"]' }, 'a.py'), ['B006', 'B008']);
     assert.deepEqual(off({ 'ruff.toml': 'lint.select = ["B006"]\nlint.ignore = ["B"]' }, 'a.py'), ['B008']);
     assert.deepEqual(off({ 'ruff.toml': 'lint.ignore = ["B0"]' }, 'a.py'), ['B006', 'B008']);
+    const base = { 'base-ruff.toml': 'lint.select = ["E"]\nlint.ignore = ["B006"]' };
+    assert.deepEqual(off({ ...base, 'ruff.toml': 'extend = "base-ruff.toml"\nlint.ignore = ["B008"]' }, 'a.py'), ['B006', 'B008']);
+    assert.deepEqual(off({ ...base, 'ruff.toml': 'extend = "base-ruff.toml"\nlint.extend-select = ["B006"]' }, 'a.py'), []);
+    assert.deepEqual(off({ ...base, 'ruff.toml': 'extend = "base-ruff.toml"\nlint.select = ["S"]' }, 'a.py'), []);
   });
 
   it('hold by file: a star crosses folders, a name matches anywhere, an exclamation mark turns round', () => {

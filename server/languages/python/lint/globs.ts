@@ -9,8 +9,8 @@ export function fileTest(pattern: string): (path: string) => boolean {
     const inner = fileTest(pattern.slice(1));
     return (path) => !inner(path);
   }
-  const whole = toRegExp(pattern.replace(/^\.\//, ''));
-  return (path) => whole.test(path) || whole.test(path.slice(path.lastIndexOf('/') + 1));
+  const [whole, name] = [toRegExp(pattern.replace(/^\.\//, '')), toRegExp(pattern)];
+  return (path) => whole.test(path) || name.test(path.slice(path.lastIndexOf('/') + 1));
 }
 
 /**

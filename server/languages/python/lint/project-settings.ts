@@ -6,7 +6,7 @@
 import { LINT_CODES } from '../../../facts/lint-codes.ts';
 import { fileTest, folderTest } from './globs.ts';
 import { DEFAULT_SETTINGS, NEWEST, type LintSettings } from './lint-settings.ts';
-import { readOtherTools, readRuffFile, type RuffFile } from './ruff-file.ts';
+import { readOtherTools, readRuffFile, type RuffFile, type Selection } from './ruff-file.ts';
 
 /** In the order in which ruff looks in one folder. */
 const NAMES = ['.ruff.toml', 'ruff.toml', 'pyproject.toml'];
@@ -57,11 +57,11 @@ function readZone(folder: string, texts: ReadonlyMap<string, string>): ((path: s
 function compile(file: RuffFile): (path: string) => LintSettings {
   const excluded = file.exclude.flatMap(({ folder, patterns }) => patterns.map((pattern) => within(folder, folderTest(pattern))));
   const perFile = file.perFile.map(({ folder, pattern, codes }) => ({ matches: within(folder, fileTest(pattern)), codes }));
-  const everywhere = codesOff(file.ignore, [...(file.select ?? []), ...file.extendSelect]);
+  const everywhere = codesOff(file.selections);
   const common = { lineLength: file.lineLength, target: known(file.target), immutable: [...file.immutable].sort() };
   return (path) => {
     const here = perFile.filter(({ matches }) => matches(path)).flatMap(({ codes }) => codes);
-    const off = new Set([...everywhere, ...codesOff(here, [])]);
+    const off = new Set([...everywhere, ...ignored({ ignore: here, select: [] })]);
     return { excluded: excluded.some((matches) => matches(path)), off: [...off].sort(), ...common };
   };
 }
@@ -71,13 +71,25 @@ function within(folder: string, test: (path: string) => boolean): (path: string)
   return (path) => (folder === '' ? test(path) : path.startsWith(`${folder}/`) && test(path.slice(folder.length + 1)));
 }
 
-/** Codes of our table that are ignored; a selector that says more of the code outweighs one that says less. */
-function codesOff(ignore: readonly string[], select: readonly string[]): string[] {
-  const longest = (selectors: readonly string[], code: string): number => Math.max(-1, ...selectors.map((each) => (each === 'ALL' ? 0 : isSelectorOf(each, code) ? each.length : -1)));
-  return LINT_CODES.map(({ code }) => code).filter((code) => {
-    const ignored = longest(ignore, code);
-    return ignored >= 0 && ignored >= longest(select, code);
-  });
+/** Codes of our table that are off after all files have spoken. */
+function codesOff(selections: readonly Selection[]): ReadonlySet<string> {
+  let off = new Set<string>();
+  for (const selection of selections) {
+    if (selection.anew) off = new Set();
+    for (const { code } of LINT_CODES) if (strength(selection.select, code) >= 0) off.delete(code);
+    for (const code of ignored(selection)) off.add(code);
+  }
+  return off;
+}
+
+/** Codes that one file ignores; a selector that says more of a code outweighs one that says less. */
+function ignored({ ignore, select }: Pick<Selection, 'ignore' | 'select'>): string[] {
+  return LINT_CODES.map(({ code }) => code).filter((code) => strength(ignore, code) >= 0 && strength(ignore, code) >= strength(select, code));
+}
+
+/** How much of a code the most telling selector says; -1 when none means it. */
+function strength(selectors: readonly string[], code: string): number {
+  return Math.max(-1, ...selectors.map((each) => (each === 'ALL' ? 0 : isSelectorOf(each, code) ? each.length : -1)));
 }
 
 /** `S1` means S101 and its like, and not SIM115: letters are told from digits. */

@@ -7,11 +7,17 @@ export interface Patterns {
   patterns: readonly string[];
 }
 
-export interface RuffFile {
-  /** Codes or their beginnings; null where nothing is selected by name. */
-  select: readonly string[] | null;
-  extendSelect: readonly string[];
+/** What one file selects and ignores, by codes or their beginnings. */
+export interface Selection {
+  select: readonly string[];
+  /** Says `select`, which makes a new start: what the files that it extends selected and ignored is forgotten. */
+  anew: boolean;
   ignore: readonly string[];
+}
+
+export interface RuffFile {
+  /** Of the files that are extended first, then of those that extend them. */
+  selections: readonly Selection[];
   exclude: readonly Patterns[];
   perFile: readonly { folder: string; pattern: string; codes: readonly string[] }[];
   lineLength: number | null;
@@ -19,7 +25,7 @@ export interface RuffFile {
   immutable: readonly string[];
 }
 
-const NOTHING: RuffFile = { select: null, extendSelect: [], ignore: [], exclude: [], perFile: [], lineLength: null, target: null, immutable: [] };
+const NOTHING: RuffFile = { selections: [], exclude: [], perFile: [], lineLength: null, target: null, immutable: [] };
 /** Files that extend each other in a ring end here. */
 const LONGEST_CHAIN = 12;
 
@@ -54,7 +60,6 @@ function over(base: RuffFile, table: TomlTable, folder: string, python: string |
   /** Settings of rules stood at the top before they got a table of their own. */
   const either = (key: string): TomlValue | undefined => lint[key] ?? table[key];
   const select = strings(either('select'));
-  const ignore = strings(either('ignore'));
   const exclude = strings(table['exclude']);
   const perFile = either('per-file-ignores');
   const length = table['line-length'];
@@ -62,9 +67,11 @@ function over(base: RuffFile, table: TomlTable, folder: string, python: string |
   const added = [...(strings(table['extend-exclude']) ?? []), ...(strings(lint['exclude']) ?? [])];
   const bugbear = isTable(lint['flake8-bugbear']) ? lint['flake8-bugbear'] : tableAt(table, 'flake8-bugbear');
   return {
-    select: select ?? base.select,
-    extendSelect: [...(select === null ? base.extendSelect : []), ...(strings(either('extend-select')) ?? [])],
-    ignore: [...(ignore ?? base.ignore), ...(strings(either('extend-ignore')) ?? [])],
+    selections: [...base.selections, {
+      select: [...(select ?? []), ...(strings(either('extend-select')) ?? [])],
+      anew: select !== null,
+      ignore: [...(strings(either('ignore')) ?? []), ...(strings(either('extend-ignore')) ?? [])],
+    }],
     exclude: [...(exclude === null ? base.exclude : [{ folder, patterns: exclude }]), ...(added.length === 0 ? [] : [{ folder, patterns: added }])],
     perFile: [...(perFile === undefined ? base.perFile : ignores(perFile, folder)), ...ignores(either('extend-per-file-ignores'), folder)],
     lineLength: typeof length === 'number' ? length : base.lineLength,
