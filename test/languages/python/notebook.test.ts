@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import { analyzeOne } from '../../../server/compose/analyze-one.ts';
 import { plainFacts } from '../../../server/facts/plain-facts.ts';
 import type { Span } from '../../../server/facts/span.ts';
-import { extractNotebook, placeInCells } from '../../../server/languages/python/notebook/extract-notebook.ts';
+import { cellPlaces, writeNotebook } from '../../../server/compose/notebooks.ts';
+import { extractNotebook } from '../../../server/languages/python/notebook/extract-notebook.ts';
 import { maskMagics } from '../../../server/languages/python/notebook/magics.ts';
 import { placesOf } from '../../../server/languages/python/notebook/places.ts';
 import { readNotebook, type Notebook } from '../../../server/languages/python/notebook/read-notebook.ts';
@@ -119,9 +120,9 @@ describe('places of a notebook', () => {
     const text = file([words('x = 1'), code('y = 2')]);
     const row = text.split('\n').findIndex((each) => each.includes('y = 2')) + 1;
     const column = text.split('\n')[row - 1]!.indexOf('y = 2') + 1;
-    assert.deepEqual(placeInCells(text, [row, column + 4, row, column + 5]), { cell: 1, span: [1, 5, 1, 6] });
-    for (const line of [1, 2, row - 3, row + 2]) assert.equal(placeInCells(text, [line, 1, line, 2]), null, String(line));
-    assert.equal(placeInCells('[]', [1, 1, 1, 1]), null);
+    assert.deepEqual(cellPlaces(text)([row, column + 4, row, column + 5]), { cell: 1, span: [1, 5, 1, 6] });
+    for (const line of [1, 2, row - 3, row + 2]) assert.equal(cellPlaces(text)([line, 1, line, 2]), null, String(line));
+    assert.equal(cellPlaces('[]')([1, 1, 1, 1]), null);
   });
 });
 
@@ -138,6 +139,7 @@ describe('what only IPython understands', () => {
       ['x = ("%s"\n  % y)\nz = """\n%magic\n!x\n"""\nw = a \\\n  % b', 'x = ("%s"\n  % y)\nz = """\n%magic\n!x\n"""\nw = a \\\n  % b'],
       ['%%time\nx = 1', '0     \nx = 1'],
       ['\n%%bash\necho "x" \'\n', '\n      \n          \n'],
+      ['/f x\n,f x\n;f x\nx[0]["a"].b?', '0   \n0   \n0   \n0           '],
       ['x != y\nx %= 2\nx % y', 'x != y\nx %= 2\nx % y'],
     ] as const) assert.equal(masked(text), expected);
   });
@@ -172,6 +174,21 @@ describe('findings in notebooks', () => {
     const found = await review(text, ['quality/mutable-default']);
     assert.ok(found.includes(`quality/mutable-default ${at(text, 'def h').split(':')[0]!}:${at(text, 'def h(a=[]')!.split(':')[1]!.replace(/\d+/, (column) => String(Number(column) + 8))}`), found.join());
     assert.ok(!found.some((each) => each.includes(` ${at(text, 'def g').split(':')[0]!}:`)), found.join());
+  });
+
+  it('go on in the other cells where the syntax of one is broken', async () => {
+    const text = file([code('def f(a=[]): return a'), code('this is no Python'), code('def g(b=[]): return b')]);
+    const found = await review(text, ['quality/mutable-default', 'source/syntax-error']);
+    assert.deepEqual(found, [`quality/mutable-default ${at(text, '[]): return a')}`, `source/syntax-error ${at(text, 'Python')}`, `quality/mutable-default ${at(text, '[]): return b')}`]);
+  });
+
+  it('stand in the cells of an open editor', async () => {
+    const cells = [{ code: false, language: 'markdown', text: '# x' }, { code: true, language: 'python', text: '%time\r\ndef f(a=[]): return a' }, { code: true, language: 'r', text: 'x <- 1' }, { code: true, language: 'python', text: '' }, { code: true, language: 'python', text: '\ndef g(a=[]):\n    return a\n' }];
+    const text = writeNotebook(cells);
+    const { findings } = await reviewInMemory(new Map([['a.ipynb', text]]), ['quality/mutable-default']);
+    const places = cellPlaces(text);
+    assert.deepEqual(findings.map(({ range: { start, end } }) => places([start.line, start.column, end.line, end.column])), [{ cell: 1, span: [2, 9, 2, 11] }, { cell: 4, span: [2, 9, 2, 11] }]);
+    assert.deepEqual(readNotebook(writeNotebook([{ code: true, language: 'r', text: 'x' }])), { kind: 'other', language: 'r' });
   });
 
   it('name secrets in outputs too', async () => {

@@ -4,7 +4,7 @@ import type { FileFacts } from '../../../facts/file-facts.ts';
 import { plainFacts } from '../../../facts/plain-facts.ts';
 import type { Span } from '../../../facts/span.ts';
 import { placesOf, type CellPlace, type Places } from './places.ts';
-import { readNotebook, type Notebook } from './read-notebook.ts';
+import { readNotebook, type Cell, type Notebook } from './read-notebook.ts';
 
 /**
  * @param input path, text and role of an `.ipynb` file
@@ -21,18 +21,38 @@ export function extractNotebook(input: ExtractInput, extractPython: (input: Extr
   }
   const { notebook } = read;
   const facts = extractPython({ ...input, text: notebook.text });
-  return moved(facts, notebook, placesOf(input.text, notebook));
+  return moved(lintOfOthers(input, facts, notebook, extractPython), notebook, placesOf(input.text, notebook));
 }
 
 /**
- * Where a place of a notebook's file stands in its cells, for editors that show cells.
+ * Where places of a notebook's file stand in its cells, for editors that show cells.
  * @param file text of the `.ipynb` file
- * @param span in the file
- * @returns null outside of code cells
+ * @returns gives the place of a span, null outside of code cells
  */
-export function placeInCells(file: string, span: Span): CellPlace | null {
+export function cellPlaces(file: string): (span: Span) => CellPlace | null {
   const read = readNotebook(file);
-  return read.kind === 'python' ? placesOf(file, read.notebook).toCell(span) : null;
+  if (read.kind !== 'python') return () => null;
+  const places = placesOf(file, read.notebook);
+  return (span) => places.toCell(span);
+}
+
+/** The linter says nothing but the error where the syntax is broken: without the broken cells it speaks of the others. */
+function lintOfOthers(input: ExtractInput, facts: FileFacts, notebook: Notebook, extractPython: (input: ExtractInput) => FileFacts): FileFacts {
+  const places = facts.syntaxProblems.map(({ span }) => offsetIn(notebook.text, span));
+  const isBroken = ({ start, end }: Cell): boolean => places.some((at) => start <= at && at < end);
+  if (!notebook.cells.some(isBroken) || notebook.cells.every(isBroken)) return facts;
+  const text = notebook.cells.map((cell) => {
+    const source = notebook.text.slice(cell.start, cell.end);
+    return isBroken(cell) ? source.replace(/[^\r\n]/g, ' ') : source;
+  }).join('');
+  return { ...facts, lint: extractPython({ ...input, text }).lint };
+}
+
+/** @param text lines end with `\n` */
+function offsetIn(text: string, [line, column]: Span): number {
+  let start = 0;
+  for (let at = 1; at < line; at++) start = text.indexOf('\n', start) + 1;
+  return Math.min(start + column - 1, text.length - 1);
 }
 
 function moved(facts: FileFacts, { masked }: Notebook, places: Places): FileFacts {

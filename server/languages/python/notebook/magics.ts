@@ -1,12 +1,12 @@
 /**
  * What IPython understands and Python does not: `%magic`, `%%magic` for a whole cell, `!command`,
- * `name?`. Replaced by as many characters, so that every place stays where it is.
+ * `name?`, and the rare `,f a`, `;f a`, `/f a`. Replaced by as many characters, so that every place stays where it is.
  */
 
 /** Magics whose cell is Python all the same; the cell of any other is a text in another language. */
 const PYTHON_CELLS = /^%%(time|timeit|capture|prun|memit|mprun|debug|python3?|pypy|ipytest|heat|snakeviz|wandb|skip)\b/;
-const LINE_MAGIC = /^\s*(?:%%?[\w.]|!|\?{1,2}[\w%*])/;
-const HELP = /^\s*%{0,2}[\w.*]+\?{1,2}\s*$/;
+const LINE_MAGIC = /^\s*(?:%%?[\w.]|!|\?{1,2}[\w%*]|[,;/][A-Za-z_])/;
+const HELP = /^\s*%{0,2}[\w.*]+(?:\[[^\]]*\][\w.]*)*\?{1,2}\s*$/;
 /** Works without a percent sign where nothing else has its name. */
 const AUTOMATIC = /^(?:pip3?|conda|mamba)\s+(?:install|uninstall|list|show|freeze|update)\b/;
 /** `files = !ls`, `result = %timeit -o f()`. */
