@@ -113,6 +113,8 @@ export class FolderSession {
         ...await this.#namedConfiguration(),
       });
       if (loading.signal.aborted || this.#closed) return await opened.analyzer.close();
+      // Fixes need the language even where all results came from workers or the cache.
+      await tools.load(opened.workspace.paths());
       await this.#opened?.analyzer.close();
       this.#opened = opened;
       const broken = opened.problems.some((problem) => problem.severity === 'error');
@@ -178,7 +180,7 @@ export class FolderSession {
   }
 
   #changed(path: string): void {
-    if (/(^|\/)(archwright\.jsonc|\.gitignore)$/.test(path)) {
+    if (/(^|\/)(archwright\.jsonc|\.gitignore)$/.test(path) || tools.isProjectSetting(path)) {
       if (this.#reloading) clearTimeout(this.#reloading);
       this.#reloading = setTimeout(() => void this.load('edited'), RELOAD_PAUSE_MS);
       return;
