@@ -154,6 +154,8 @@ export interface ValueFact {
   origins: Origin[];
   /** For an object: its keys with their values, one level deep. */
   properties: { name: string; value: ValueFact }[] | null;
+  /** Made of the named arguments of a call (`f(x, key=value)`), which stand last in `CallFact.args`; absent otherwise. */
+  keywords?: true;
 }
 
 export interface CallFact {

@@ -2,13 +2,14 @@
 import type { LanguageAdapter } from '../../facts/adapter.ts';
 import { extract } from './extract.ts';
 import { loadParser } from './parser.ts';
+import { createPythonResolver } from './resolve.ts';
 
 export const pythonAdapter: LanguageAdapter = {
   id: 'python',
-  version: 1,
+  version: 2,
   extensions: ['.py', '.pyi'],
   load: loadParser,
   extract,
-  createResolver: () => ({ resolve: (_from, specifier) => ({ kind: 'package', name: specifier.split('.')[0]! }) }),
+  createResolver: createPythonResolver,
   fixes: {},
 };
