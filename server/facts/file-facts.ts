@@ -39,6 +39,8 @@ export interface ParamFact {
   default: ValueFact | null;
   /** Has an accessibility modifier: declares a property as well. */
   property: boolean;
+  /** Can only be given by its name; absent otherwise. */
+  named?: true;
 }
 
 export type FunctionKind = 'function' | 'method' | 'constructor' | 'getter' | 'setter' | 'arrow' | 'function-expression';
@@ -422,6 +424,8 @@ export interface FileFacts extends ModuleFacts {
   typesExpected: boolean;
   /** Opens with a `#!` line: it is run, not imported. */
   executable?: true;
+  /** What runs only when the file is started and not when it is imported: `if __name__ == '__main__':`; absent where there is none. */
+  entry?: Span;
   functions: FunctionFact[];
   classFacts: ClassFact[];
   calls: CallFact[];

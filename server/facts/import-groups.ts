@@ -39,7 +39,7 @@ export function importGroup(specifier: string, language: Language, internal: rea
   if (specifier.startsWith('.')) return 'relative';
   const python = language === 'python' || language === 'notebook';
   if (internal.some((start) => specifier.startsWith(start))) return 'internal';
-  if (python) return PYTHON.has(specifier.split('.')[0]!) ? 'builtin' : 'external';
+  if (python) return specifier === '__future__' || PYTHON.has(specifier.split('.')[0]!.replace(/^_/, '')) ? 'builtin' : 'external';
   if (ALIAS.test(specifier)) return 'internal';
   return PLATFORM.test(specifier) || NODE.has(specifier.split('/')[0]!) ? 'builtin' : 'external';
 }

@@ -21,7 +21,7 @@ import { membershipCollector } from './collect/membership.ts';
 import { testCollector } from './collect/tests.ts';
 import { parsePython } from './parser.ts';
 import { createScopes } from './scopes.ts';
-import { createSource, type Source } from './syntax.ts';
+import { createSource, part, type Source } from './syntax.ts';
 import { createValues } from './values.ts';
 import { walk, type Structure } from './walk.ts';
 
@@ -69,6 +69,7 @@ function factsOf(input: ExtractInput, source: Source): FileFacts {
   functions.finish();
   classes.finish(functions.facts);
   const found = imports.finish();
+  const entry = source.root.children.find((each) => each.type === 'if_statement' && /^__name__\s*==|==\s*__name__$/.test(source.textOf(part(each, 'condition') ?? each)));
 
   return {
     path: input.path,
@@ -76,6 +77,7 @@ function factsOf(input: ExtractInput, source: Source): FileFacts {
     role: input.role,
     typesExpected: true,
     ...(input.text.startsWith('#!') ? { executable: true as const } : {}),
+    ...(entry ? { entry: source.span(entry) } : {}),
     imports: found,
     exports: exported.facts,
     classes: summarize(classes, functions.facts),

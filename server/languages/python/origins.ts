@@ -16,6 +16,8 @@ const PASSES = /^(str|repr|format|strip|lstrip|rstrip|lower|upper|title|capitali
 /** Decode and do not check. */
 const DECODES = /^(loads|unquote|unquote_plus|b64decode|urlsafe_b64decode|unhexlify|parse_qs|urlparse|urljoin|read|unescape)$/;
 
+const CONVERSION = /%(?:\(\w+\))?[-#0 +]*\d*(?:\.\d+)?[a-zA-Z]/g;
+
 export interface Pieces {
   pieces: (string | null)[];
   origins: Origin[];
@@ -189,10 +191,13 @@ export function createOrigins(source: Source, scopes: Scopes): Origins {
     let found: Pieces[];
     if (isText(inner)) found = piecesOf(source, inner).map((piece) => (typeof piece === 'string' ? { pieces: [piece], origins: [] } : textual(piece, steps - 1)));
     else if (inner.type === 'binary_operator' && inner.tokens[0] === '%') {
-      const fixed = stringValue(source, unwrap(inner.children[0]!)).split(/%(?:\(\w+\))?[-#0 +]*\d*(?:\.\d+)?[a-zA-Z]/);
+      const fixed = stringValue(source, unwrap(inner.children[0]!)).split(CONVERSION);
       const given = unwrap(inner.children[1]!);
       const values = given.type === 'tuple' ? given.children : [given];
-      found = [{ pieces: fixed.flatMap((piece, at) => (at === 0 ? [piece] : [null, piece])), origins: values.flatMap((value) => of(value, steps - 1)) }];
+      // `%d` takes numbers only, and numbers carry nothing.
+      const conversions = [...stringValue(source, unwrap(inner.children[0]!)).matchAll(CONVERSION)].map((match) => match[0].at(-1)!);
+      const open = conversions.length === values.length ? values.filter((_, at) => !/[dioxXeEfFgGc]/.test(conversions[at]!)) : values;
+      found = [{ pieces: fixed.flatMap((piece, at) => (at === 0 ? [piece] : [null, piece])), origins: open.flatMap((value) => of(value, steps - 1)) }];
     } else if (inner.type === 'call') {
       const object = part(functionOf(inner), 'object')!;
       const { positional, keywords } = argumentsOf(source, inner);

@@ -172,17 +172,22 @@ export interface ParameterNode {
   type: Node | null;
   value: Node | null;
   rest: boolean;
+  /** Behind a `*`: given by its name alone. */
+  named: boolean;
 }
 
 /** Parameters of a function or lambda, without the separators `/` and `*`. */
 export function parametersOf(fn: Node): ParameterNode[] {
   const list = part(fn, 'parameters');
+  let named = false;
   return (list?.children ?? []).flatMap((node): ParameterNode[] => {
     const declaration = node.type === 'typed_parameter' ? node.children[0]! : part(node, 'name') ?? node;
     const rest = declaration.type === 'list_splat_pattern' || declaration.type === 'dictionary_splat_pattern';
     const name = rest ? declaration.children[0] : declaration;
+    const behind = named;
+    if (declaration.type === 'list_splat_pattern' || node.type === 'keyword_separator') named = true;
     if (name?.type !== 'identifier') return [];
-    return [{ name, node, type: part(node, 'type'), value: part(node, 'value'), rest }];
+    return [{ name, node, type: part(node, 'type'), value: part(node, 'value'), rest, named: behind && !rest }];
   });
 }
 

@@ -152,7 +152,7 @@ export function functionCollector(source: Source, values: Values, exported: Expo
   }
 
   function paramsOf(node: Node, bound: boolean): ParamFact[] {
-    return parametersOf(node).slice(bound && node.type === 'function_definition' ? 1 : 0).map(({ name, type, value, rest }) => ({
+    return parametersOf(node).slice(bound && node.type === 'function_definition' ? 1 : 0).map(({ name, type, value, rest, named }) => ({
       name: source.textOf(name),
       span: source.span(name),
       type: type ? source.shorten(type) : null,
@@ -161,6 +161,7 @@ export function functionCollector(source: Source, values: Values, exported: Expo
       pattern: false,
       default: value ? values.describe(value, 0) : null,
       property: false,
+      ...(named ? { named: true as const } : {}),
     }));
   }
 

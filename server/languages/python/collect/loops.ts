@@ -1,7 +1,7 @@
 /** Loops and comprehensions, and awaits with whether their order matters. */
 import type { AwaitFact, LoopFact } from '../../../facts/file-facts.ts';
 import { functionOf, lastName } from '../names.ts';
-import { boundNames, isComprehension, isFunction, part, some, type Node, type Source } from '../syntax.ts';
+import { boundNames, isComprehension, isFunction, part, some, statementOf, type Node, type Source } from '../syntax.ts';
 import type { Collector, Place } from '../walk.ts';
 
 /** Awaiting these one after another is the point: pauses, streams, cursors, locks, steps of a protocol. */
@@ -61,8 +61,8 @@ export function loopCollector(source: Source): LoopCollector {
         const right = part(node, 'right');
         if (loop === undefined || left?.type !== 'identifier' || !right) return;
         const name = source.textOf(left);
-        const copied = copyIn(right, name);
-        if (copied !== null) (loops[at.loop]!.copies ??= []).push({ name, span: source.span(copied) });
+        const copied = copyIn(right, name) ?? tableGrownBy(right, name);
+        if (copied !== null && !leavesAfter(node)) (loops[at.loop]!.copies ??= []).push({ name, span: source.span(copied) });
       },
     },
   };
@@ -75,6 +75,25 @@ export function loopCollector(source: Source): LoopCollector {
     const [left, right] = value.children;
     const adds = value.type === 'binary_operator' && value.tokens[0] === '+' && left?.type === 'identifier' && source.textOf(left) === name;
     return adds && (right?.type === 'list' || right?.type === 'list_comprehension') ? left : null;
+  }
+
+  /** `table = pd.concat([table, row])`, `array = np.append(array, x)`, `table = table.append(row)`. */
+  function tableGrownBy(value: Node, name: string): Node | null {
+    if (value.type !== 'call' || !/^(concat|append|concatenate|vstack|hstack|column_stack|row_stack|cat)$/.test(lastName(source, functionOf(value)))) return null;
+    const own = (node: Node): boolean => node.type === 'identifier' && source.textOf(node) === name;
+    const object = part(functionOf(value), 'object');
+    if (object !== null && own(object)) return object;
+    const [first] = part(value, 'arguments')?.children ?? [];
+    if (first === undefined) return null;
+    return own(first) ? first : (first.type === 'list' || first.type === 'tuple') ? first.children.find(own) ?? null : null;
+  }
+
+  /** The next statement ends the loop: nothing is copied a second time. */
+  function leavesAfter(node: Node): boolean {
+    const statement = statementOf(node);
+    const siblings = statement.parent.children;
+    const next = siblings[siblings.indexOf(statement) + 1];
+    return next !== undefined && /^(return|break|raise)_statement$/.test(next.type);
   }
 
   /** The loop as a whole must run in order: it polls, pages, retries or may end early. */
