@@ -7,6 +7,8 @@ import { enclosingFunction, isComprehension, part, unwrap, type Node, type Sourc
 
 /** How many variables are followed back before an origin counts as unknown. */
 export const MAX_STEPS = 6;
+/** Parts of one expression beyond these are not looked at. */
+const MAX_PARTS = 32;
 const REQUEST_ROOT = /^(request|req)$/;
 const REQUEST_PARTS = new Set(['args', 'form', 'values', 'json', 'data', 'files', 'cookies', 'headers', 'GET', 'POST', 'FILES', 'COOKIES', 'META', 'body', 'query_params', 'path_params', 'query', 'match_info', 'get_json', 'get_data', 'url', 'path', 'full_path', 'query_string', 'rel_url', 'match_dict', 'params', 'query_arguments']);
 /** Numbers and truth values cannot carry anything; these calls give nothing else. */
@@ -50,7 +52,8 @@ export function createOrigins(source: Source, scopes: Scopes): Origins {
       case 'string': case 'concatenated_string': return assemble(inner, steps).origins;
       case 'keyword_argument': case 'pair': return of(part(inner, 'value') ?? inner.children.at(-1)!, steps);
       case 'binary_operator': case 'boolean_operator': case 'unary_operator': case 'list': case 'tuple': case 'set': case 'dictionary': case 'list_splat': case 'dictionary_splat': case 'expression_list':
-        return inner.children.flatMap((child) => of(child, steps - 1));
+        // A table of hundreds of values is told by its first.
+        return inner.children.slice(0, MAX_PARTS).flatMap((child) => of(child, steps - 1));
       case 'named_expression': return of(part(inner, 'value')!, steps);
       default: break;
     }

@@ -32,6 +32,7 @@ export const rule = defineFileRule({
     },
     messages: {
       member: '{call} looks through the whole list in every turn. With many items, make a set before the loop and ask that.',
+      position: '{call} looks through the whole list in every turn. With many items, make a dict of the positions before the loop and ask that.',
       includes: '{call} looks through the whole list in every turn. With many items, make a Set before the loop and ask that.',
       find: '{call} looks through the whole list in every turn. With many items, make a Map by key before the loop and look up in that.',
       copy: 'Each turn copies all of {name} to add to it. Add to it in place: the copies take longer with every item.',
@@ -44,7 +45,7 @@ export const rule = defineFileRule({
     for (const call of file.calls) {
       if (call.searches === undefined || !runsOverMany(file, call)) continue;
       report({
-        messageId: isPython(file) ? 'member' : EQUALITY.test(call.name) ? 'includes' : 'find', data: { call: asWritten(call) }, span: call.calleeSpan,
+        messageId: isPython(file) ? (call.name === '__contains__' ? 'member' : 'position') : EQUALITY.test(call.name) ? 'includes' : 'find', data: { call: asWritten(call) }, span: call.calleeSpan,
         about: `${placeName(file, call.function)}: ${call.callee}`, severity: 'info',
       });
     }

@@ -94,7 +94,8 @@ function isWriter(file: FileFacts, call: CallFact): boolean {
 
 /** A logger that can be called at this place: imported, made at the top of the file, or a field of the class. */
 function loggerFor(file: FileFacts, call: CallFact): string | null {
-  const imported = file.imports.flatMap((each) => each.names).find((name) => LOGGER.test(name.local) && !name.typeOnly);
+  // In Python `log` is also what `math` has.
+  const imported = file.imports.filter((each) => !isPython(file) || /log/i.test(each.specifier)).flatMap((each) => each.names).find((name) => LOGGER.test(name.local) && !name.typeOnly);
   if (imported !== undefined) return imported.local;
   const made = file.declarations.find((each) => each.topLevel && (each.kind === 'constant' || (isPython(file) && each.kind === 'variable' && each.value === 'call')) && each.value !== 'function' && LOGGER.test(each.name));
   if (made !== undefined) return made.name;

@@ -103,7 +103,8 @@ export const rule = defineFileRule({
       if (resource === undefined) continue;
       const found = judge(each, resource);
       if (found === null) continue;
-      const draft = python ? { ...found, messageId: `${found.messageId}Python` } : found;
+      // Python closes what nothing holds when it cleans up its memory: soon, as a rule.
+      const draft = python ? { ...found, messageId: `${found.messageId}Python`, ...(found.messageId === 'inPlace' ? { severity: 'warning' as const } : {}) } : found;
       const close = resource.byModule ? `${resource.close}(${each.variable ?? ''})` : `${each.variable ?? ''}.${resource.close}()`;
       report({ ...draft, data: { what: resource.what, close }, span: each.span, about: `${placeName(file, each.function)}: ${each.callee}`, fixes: fixesFor(file, each, resource) });
     }

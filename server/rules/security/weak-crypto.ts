@@ -6,7 +6,7 @@
  */
 import type { CallFact, FileFacts } from '../../facts/file-facts.ts';
 import { isFrom, placeName, propertyOf } from '../kit/exposure.ts';
-import type { Draft, FixOffer, Severity } from '../kit/finding.ts';
+import type { FixOffer, Severity } from '../kit/finding.ts';
 import { isPython } from '../kit/python.ts';
 import { judgePythonCrypto, type Judgement } from '../kit/python-crypto.ts';
 import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';

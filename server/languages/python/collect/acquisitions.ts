@@ -10,6 +10,9 @@ import { useOf } from './calls.ts';
 const OPENS = /^(open|fdopen|connect|socket|create_connection|urlopen|Session|Client|AsyncClient|ClientSession|TemporaryFile|NamedTemporaryFile|ZipFile|TarFile|Popen|FTP|FTP_TLS|SMTP|SMTP_SSL|IMAP4|HTTPConnection|HTTPSConnection|ThreadPoolExecutor|ProcessPoolExecutor|Pool|SharedMemory|mmap|memmap|scandir|getconn|acquire|raw_connection|begin|Redis|MongoClient|VideoCapture|VideoWriter|File|Dataset|SummaryWriter|launch|Connection|GzipFile|BZ2File|LZMAFile)$/;
 const CLOSES = /^(close|aclose|shutdown|terminate|release|disconnect|dispose|quit|stop|kill|wait|communicate|unlink|detach|finish|join|cleanup|putconn)$|^(close|release|dispose|disconnect)_/;
 
+/** Read or write through what they are given, and give it back. */
+const READS_THROUGH = /^(print|len|isinstance|str|repr|iter|next|enumerate|list|sorted|json\.\w+|load|loads|dump|safe_load|yaml\.\w+|pickle\.\w+|reader|writer|DictReader|DictWriter|copyfileobj|read_csv|writerow|input|id|type|zip|map|filter|tuple|set|sum|max|min|any|all)$/;
+
 interface Closing {
   by: string;
   node: Node;
@@ -38,7 +41,7 @@ export function acquisitionCollector(source: Source, scopes: Scopes): Acquisitio
     };
     if (held === null || managed) {
       const closedBy = managed ? ['with'] : chainCloses(node);
-      acquisitions.push({ ...base, variable: managed ? use.name : null, managed, escapes: !managed && use.result !== 'unused' && use.result !== 'member', closedBy, closedInFinally: closedBy.length > 0, exitBeforeClose: false });
+      acquisitions.push({ ...base, variable: managed ? use.name : null, managed, escapes: !managed && use.result !== 'unused' && use.result !== 'member' && !isOnlyRead(node), closedBy, closedInFinally: closedBy.length > 0, exitBeforeClose: false });
       return;
     }
     acquisitions.push({ ...base, variable: source.textOf(held), ...follow(held, node) });
@@ -53,6 +56,12 @@ export function acquisitionCollector(source: Source, scopes: Scopes): Acquisitio
     if (parent.type === 'named_expression') return part(parent, 'name');
     const left = parent.type === 'assignment' && value.field === 'right' && parent.parent.type === 'expression_statement' ? part(parent, 'left') : null;
     return left?.type === 'identifier' ? left : null;
+  }
+
+  /** Handed to what reads it and does not keep it: `json.load(open(path))`. */
+  function isOnlyRead(node: Node): boolean {
+    const value = wrapped(node);
+    return value.parent.type === 'argument_list' && /^(load|safe_load|full_load|read|parse|list|sorted|len|reader|DictReader|tuple|set|sum|enumerate|dump|safe_dump)$/.test(lastName(source, functionOf(value.parent.parent)));
   }
 
   /** Directly behind `with`, or handed to what closes it there: `closing(x)`, `stack.enter_context(x)`. */
@@ -111,7 +120,7 @@ export function acquisitionCollector(source: Source, scopes: Scopes): Acquisitio
       if (/^(closing|aclosing|enter_context|enter_async_context)$/.test(callee)) return 'managed';
       if (CLOSES.test(callee)) return callee;
       // What only reads or writes through it gives it back.
-      return /^(print|len|isinstance|str|repr|iter|next|enumerate|list|sorted|json\.\w+|load|loads|dump|safe_load|yaml\.\w+|pickle\.\w+|reader|writer|DictReader|DictWriter|copyfileobj|read_csv|writerow|input|id|type|zip|map|filter|tuple|set|sum|max|min|any|all)$/.test(callee) ? null : 'escapes';
+      return READS_THROUGH.test(callee) ? null : 'escapes';
     }
     if (/^(for_statement|for_in_clause|if_statement|elif_clause|while_statement|comparison_operator|not_operator|boolean_operator|expression_statement|subscript|del_statement|assert_statement|binary_operator|delete_statement)$/.test(parent.type)) return null;
     if (parent.type === 'assignment' && field === 'left') return null;

@@ -43,8 +43,8 @@ export function literalCollector(source: Source, scopes: Scopes, exported: Expor
   function describeAny(node: Node, at: Place): AnyFact {
     const span = source.span(node);
     let outer = around(node, (each) => each.type === 'type')!;
-    const direct = outer.children[0] === node || outer.children[0] === node.parent && node.parent.type === 'attribute';
     for (let next = around(outer, (each) => each.type === 'type'); next !== null; next = around(outer, (each) => each.type === 'type')) outer = next;
+    const direct = outer.children[0] === node || (outer.children[0] === node.parent && node.parent.type === 'attribute');
     const holder = outer.parent;
     const union = /^[\w.]*\s*\|/.test(source.textOf(outer)) || /\|\s*(typing\.)?Any$/.test(source.textOf(outer)) || /^(Optional|typing\.Optional)\[(typing\.)?Any\]$/.test(source.textOf(outer));
     const list = /^(typing\.)?(list|List|Sequence|Iterable|set|Set|Awaitable|Iterator)\[(typing\.)?Any\]$/.test(source.textOf(outer));

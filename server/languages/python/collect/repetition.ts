@@ -14,7 +14,7 @@ const PURE = /^(join|Path|str|repr|strip|lower|upper|replace|format|dirname|base
 export function repetitionOf(source: Source, node: Node, scopes: Scopes, loops: LoopCollector, loop: number): Pick<CallFact, 'invariant' | 'searches'> {
   const name = lastName(source, functionOf(node));
   if (EXPENSIVE.test(name)) return isInvariant(source, node, loops.changing(loop)) ? { invariant: true } : {};
-  if (name !== 'index' && name !== 'count') return {};
+  if (name !== 'index') return {};
   const object = part(functionOf(node), 'object');
   return object !== null && isLongList(source, unwrap(object), scopes, loops, loop) && mentions(source, argumentsOf(source, node).positional, loops.changing(loop)) ? { searches: 'list' } : {};
 }
