@@ -26,6 +26,9 @@ const PYTHON: ReadonlySet<string> = new Set([
   'xdrlib xml xmlrpc zipapp zipfile zipimport zlib zoneinfo',
 ].join(' ').split(' '));
 
+/** Parts of Python's library that are written in C. */
+const PYTHON_INTERNAL = /^_(thread|collections_abc|io|ctypes|socket|ast|weakref|weakrefset|ssl|csv|json|struct|winapi|imp|operator|typing|abc|random|strptime|sqlite3|tkinter)$/;
+
 /** Aliases that are usual for the project's own folders; a package's own `#imports` among them. */
 const ALIAS = /^(@\/|~|#|\$lib(\/|$)|\/)/;
 const PLATFORM = /^(node|bun|cloudflare|deno):/;
@@ -39,7 +42,7 @@ export function importGroup(specifier: string, language: Language, internal: rea
   if (specifier.startsWith('.')) return 'relative';
   const python = language === 'python' || language === 'notebook';
   if (internal.some((start) => specifier.startsWith(start))) return 'internal';
-  if (python) return specifier === '__future__' || PYTHON.has(specifier.split('.')[0]!.replace(/^_/, '')) ? 'builtin' : 'external';
+  if (python) return specifier === '__future__' || PYTHON.has(specifier.split('.')[0]!) || PYTHON_INTERNAL.test(specifier) ? 'builtin' : 'external';
   if (ALIAS.test(specifier)) return 'internal';
   return PLATFORM.test(specifier) || NODE.has(specifier.split('/')[0]!) ? 'builtin' : 'external';
 }

@@ -128,6 +128,8 @@ export function createOrigins(source: Source, scopes: Scopes): Origins {
     if (/^os\.(getenv|environ\.get)$/.test(full)) return [{ kind: 'environment', text: `${name.text}()` }];
     if (full === 'os.path.basename' || full === 'os.path.dirname') return last === 'basename' ? [here] : argumentsOf(source, node).positional.flatMap((each) => of(each, steps - 1));
     if (isAssembled(node)) return assemble(node, steps).origins;
+    const requested = readFromRequest(node, callee, name);
+    if (requested !== null) return requested;
     const { positional, keywords } = argumentsOf(source, node);
     const given = (): Origin[] => [...positional, ...keywords.map((each) => each.value)].flatMap((each) => of(each, steps - 1));
     const object = callee.type === 'attribute' && target === null ? part(callee, 'object') : null;
@@ -138,12 +140,21 @@ export function createOrigins(source: Source, scopes: Scopes): Origins {
     }
     if (PASSES.test(last) && (object === null || target !== null) && last !== 'get') return given();
     if (object !== null) {
-      const requested = of(object, steps - 1).filter((each) => each.kind === 'request');
-      if (requested.length > 0) return requested;
+      const own = of(object, steps - 1).filter((each) => each.kind === 'request');
+      if (own.length > 0) return own;
     }
     if (!DECODES.test(last)) return [here];
-    const requested = given().filter((each) => each.kind === 'request');
-    return requested.length > 0 ? requested : [here];
+    const handed = given().filter((each) => each.kind === 'request');
+    return handed.length > 0 ? handed : [here];
+  };
+
+  /** `request.args.get('x')`, `self.request.GET.get('x')`, `request.get_json()`, wherever `request` comes from. */
+  const readFromRequest = (node: Node, callee: Node, name: ReturnType<typeof calleeName>): Origin[] | null => {
+    if (callee.type !== 'attribute' || name.root === null) return null;
+    const root = text(name.root);
+    const path = root === 'self' && name.path[0] === 'request' ? name.path.slice(1) : REQUEST_ROOT.test(root) ? name.path : [];
+    if (path.length === 0 || !REQUEST_PARTS.has(path[0]!)) return null;
+    return [{ kind: 'request', text: source.shorten(node, 60) }];
   };
 
   const isAssembled = (node: Node): boolean => {

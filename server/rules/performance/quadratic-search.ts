@@ -35,12 +35,13 @@ export const rule = defineFileRule({
       position: '{call} looks through the whole list in every turn. With many items, make a dict of the positions before the loop and ask that.',
       includes: '{call} looks through the whole list in every turn. With many items, make a Set before the loop and ask that.',
       find: '{call} looks through the whole list in every turn. With many items, make a Map by key before the loop and look up in that.',
+      copyPython: 'Each turn copies all of {name} to add to it, and the copies take longer with every item. Collect the parts in a list, and put them together after the loop.',
       copy: 'Each turn copies all of {name} to add to it. Add to it in place: the copies take longer with every item.',
     },
   },
   check(file, report) {
     for (const loop of file.loops) {
-      for (const copy of loop.copies ?? []) report({ messageId: 'copy', data: { name: copy.name }, span: copy.span, about: `${placeName(file, loop.function)}: ${copy.name}` });
+      for (const copy of loop.copies ?? []) report({ messageId: isPython(file) ? 'copyPython' : 'copy', data: { name: copy.name }, span: copy.span, about: `${placeName(file, loop.function)}: ${copy.name}` });
     }
     for (const call of file.calls) {
       if (call.searches === undefined || !runsOverMany(file, call)) continue;

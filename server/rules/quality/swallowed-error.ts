@@ -35,7 +35,7 @@ const HARMLESS = new RegExp([
 ].join('|'));
 /** The same in Python. */
 const PYTHON_PROBES = /^(import|importlib\.\w+|__import__|int|float|next|getattr|hasattr|super)$|(^|\.)(remove|unlink|rmtree|rmdir|makedirs|mkdir|killpg|getpgid|chmod|chown|close|aclose|shutdown|terminate|kill|cancel|disconnect|release|stop|quit|loads?|decode|literal_eval|fromisoformat|strptime|signature|getsource\w*|get_type_hints|setlocale|isatty|fileno|fstat|get_terminal_size|__del__|find_spec|get_running_loop|get_event_loop|version|get_distribution|set_start_method)$/;
-const PYTHON_HARMLESS = /^(str|repr|len|list|dict|tuple|set|bool|isinstance|print|range|sorted|enumerate|zip|type|iter|Path|os\.path\.\w+|os\.environ\.get|os\.getenv)$|(^|\.)(strip|lower|upper|split|join|format|get|items|keys|values|append|encode|replace|startswith|endswith)$/;
+const PYTHON_HARMLESS = /^(str|repr|len|list|dict|tuple|set|bool|isinstance|print|range|sorted|enumerate|zip|type|iter|Path|os\.path\.\w+|os\.environ\.get|os\.getenv)$|^(?!requests|httpx|\w*([sS]ession|[cC]lient|http|api)\b)[\w.]+\.get$|(^|\.)(strip|lower|upper|split|join|format|items|keys|values|append|encode|replace|startswith|endswith)$/;
 const GLOBAL_OBJECT = /^(globalThis|window|global|self)\./;
 /** A function whose name promises an answer in either case. */
 const ANSWERS = /^(is|has|can|try|safe|maybe|may|should|supports?|detect|probe|check|exists?|test|find|parse|read|resolve|validate|get\w*(OrNull|OrUndefined|OrDefault|Safe|IfExists))([A-Z_]|$)|(OrNull|OrUndefined|OrDefault|Exists|Safe|Supported|Available|Valid|Safely|Quietly|Silently)$/;

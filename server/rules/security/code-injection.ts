@@ -52,6 +52,7 @@ export const rule = defineFileRule({
       timer: '{callee} gets text, which it runs as code with {from} in it. Hand it a function.',
       module: '{callee} loads whatever module {from} names. Choose from a fixed list of modules.',
       template: '{callee} compiles {from} as a template, which can run code. Keep templates in files and pass the data as values.',
+      markupPython: '{from} is taken for markup as it is by {callee}; script in it would run. Escape it, or leave it to a template that does.',
       markup: '{from} is written into the page as markup by {callee}; script in it would run. Set textContent, or clean it with a sanitizer.',
     },
   },
@@ -90,7 +91,11 @@ function judgePython(file: FileFacts, call: CallFact, first: ValueFact): Draft |
   const name = fullName(call);
   if (/^(importlib\.(import_module|__import__)|runpy\.run_(path|module))$|^$/.test(name) && (name !== '' || call.callee === '__import__')) return requested ? draftFor(file, call, first, 'module') : null;
   if (PYTHON_TEMPLATES.test(name)) return requested ? draftFor(file, call, first, 'template') : null;
-  return PYTHON_MARKUP.test(name) && requested && !CLEAN_MARKUP.test(first.text) ? markupDraft(file, first, call.callee, call.function, call.name) : null;
+  return PYTHON_MARKUP.test(name) && requested && !CLEAN_MARKUP.test(first.text) ? withPythonWords(markupDraft(file, first, call.callee, call.function, call.name)) : null;
+}
+
+function withPythonWords(draft: Draft | null): Draft | null {
+  return draft === null ? null : { ...draft, messageId: 'markupPython' };
 }
 
 function draftFor(file: FileFacts, call: CallFact, value: ValueFact, messageId: string, mild?: Severity): Draft | null {

@@ -13,7 +13,7 @@ import { defineFileRule } from '../kit/rule.ts';
 const FILE_MODULES = /^(fs|fs\/promises|fs-extra|graceful-fs|mz\/fs|memfs|original-fs|rimraf|del|unzipper|adm-zip|send)$/;
 const FILE_MEMBERS = /^(access|appendFile|chmod|chown|copy|copyFile|cp|createReadStream|createWriteStream|createFile|ensureDir|ensureFile|exists|lstat|mkdir|mkdirp|mkdtemp|move|open|opendir|outputFile|outputJson|pathExists|readFile|readJson|readJSON|readdir|readlink|realpath|remove|rename|rm|rmdir|stat|symlink|link|truncate|unlink|utimes|watch|writeFile|writeJson|writeJSON|rimraf|default)(Sync)?$/;
 const RUNTIME_CALLS = /^(Bun\.(file|write)|Deno\.(readFile|readTextFile|writeFile|writeTextFile|open|remove|readDir)(Sync)?)$/;
-const PYTHON_FILES = /^((io|codecs|gzip|bz2|lzma|tarfile|zipfile)\.(open|TarFile|ZipFile|GzipFile)|open|os\.(open|remove|unlink|rename|replace|listdir|scandir|mkdir|makedirs|rmdir|removedirs|chmod|link|symlink|truncate|walk)|shutil\.(copy|copy2|copyfile|copytree|move|rmtree)|flask\.send_file|(fastapi|starlette)\.responses\.FileResponse|django\.http\.FileResponse|aiofiles\.open|pandas\.read_\w+|numpy\.(load|save)|pathlib\.Path)$/;
+const PYTHON_FILES = /^((io|codecs|gzip|bz2|lzma|tarfile|zipfile)\.(open|TarFile|ZipFile|GzipFile)|open|os\.(open|remove|unlink|rename|replace|listdir|scandir|mkdir|makedirs|rmdir|removedirs|chmod|link|symlink|truncate|walk)|shutil\.(copy|copy2|copyfile|copytree|move|rmtree)|flask\.send_file|(fastapi|starlette)\.responses\.FileResponse|django\.http\.FileResponse|aiofiles\.open|pandas\.read_\w+|numpy\.(load|save))$/;
 /** Calls in the same function that show that the path is checked. */
 const CHECKS = /^(startsWith|isPathInside|isInside|isSubPath|isWithin|relative|basename|sanitizeFilename|sanitizePath|safeJoin|safePath|validatePath|assertInside|resolveWithin|ensureInside|startswith|is_relative_to|relative_to|commonpath|commonprefix|secure_filename|safe_join|get_valid_filename|validate_filename|validate_file_name|resolve_within|is_safe_path)$/;
 const CLEANS = /basename|sanitiz|safe|clean|slug|within|inside|validate|check|assert|hash|uuid|digest/i;
@@ -60,6 +60,8 @@ function pathsOf(call: CallFact): ValueFact[] {
 function pythonPathsOf(call: CallFact): ValueFact[] {
   const [first, second] = positional(call);
   const whole = fullName(call) || (call.ownRoot === true ? '' : call.callee);
+  // A path alone opens nothing; what is called on it does.
+  if (whole === 'pathlib.Path') return call.result === 'member' ? [...positional(call)] : [];
   if (first !== undefined && PYTHON_FILES.test(whole)) return second !== undefined && /copy|move|rename|replace|link$|send_from/.test(whole) ? [first, second] : [first];
   // `Path(name).read_text()`, `upload.save(path)`: the object is the path, or is told one.
   if (first !== undefined && call.name === 'save' && /path|join|dir|folder|file/i.test(first.text)) return [first];
@@ -74,5 +76,5 @@ function requestedName(value: ValueFact): string | null {
 }
 
 function isChecked(file: FileFacts, call: CallFact): boolean {
-  return file.calls.some((other) => other.function === call.function && other !== call && CHECKS.test(other.name) && other.span[0] <= call.span[0]);
+  return file.calls.some((other) => other.function === call.function && other !== call && CHECKS.test(other.name) && (other.span[0] <= call.span[0] || call.name === 'Path'));
 }
