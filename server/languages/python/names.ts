@@ -161,6 +161,9 @@ function describe(source: Source, scopes: Scopes, declared: Declared | null): st
   }
 }
 
+/** Types of the language itself: they tell nothing of where a thing comes from. */
+const BUILT_IN = /^(object|str|int|float|bool|bytes|complex|list|dict|set|frozenset|tuple|type|None)$/;
+
 function describeType(source: Source, scopes: Scopes, type: Node): string | null {
   let inner = type.type === 'type' ? type.children[0] ?? type : type;
   // `X | None` and `Optional[X]` are an X.
@@ -169,6 +172,7 @@ function describeType(source: Source, scopes: Scopes, type: Node): string | null
   if (inner.type === 'type') inner = inner.children[0] ?? inner;
   if (inner.type !== 'identifier' && inner.type !== 'attribute') return null;
   const name = calleeName(source, inner);
+  if (BUILT_IN.test(name.text)) return null;
   const target = name.root ? importTarget(scopes.lookup(source.textOf(name.root), name.root), name.path) : null;
   return `type ${qualified(target, name.text)}`;
 }

@@ -67,13 +67,14 @@ export function functionCollector(source: Source, values: Values, exported: Expo
     },
     on: {
       if_statement: nestAndBranch, elif_clause: branch, for_statement: nestAndBranch, while_statement: nestAndBranch,
-      except_clause: branch, conditional_expression: branch, if_clause: branch, case_clause: branch,
+      except_clause: branch, conditional_expression: branch, if_clause: branch,
+      case_clause: (node, at) => { if (!isDefault(node)) branch(node, at); },
       dictionary: data, list: data, tuple: data, set: data, string: text, concatenated_string: text,
       match_statement: (node, at) => {
         nest(node, at);
         const fact = facts[at.function];
         const clauses = part(node, 'body')?.children.filter((each) => each.type === 'case_clause') ?? [];
-        if (fact && clauses.every((each) => isFlat(each))) fact.flatBranches += Math.max(0, clauses.length - 1);
+        if (fact && clauses.every((each) => isFlat(each))) fact.flatBranches += Math.max(0, clauses.filter((each) => !isDefault(each)).length - 1);
       },
       boolean_operator: (node, at) => {
         branch(node, at);
@@ -97,6 +98,12 @@ export function functionCollector(source: Source, values: Values, exported: Expo
       },
     },
   };
+
+  /** `case _:`. */
+  function isDefault(clause: Node): boolean {
+    const [pattern, next] = clause.children;
+    return pattern !== undefined && next?.type !== 'if_clause' && source.textOf(pattern) === '_';
+  }
 
   function describe(node: Node, at: Place, ownerPublic: boolean): FunctionFact {
     const nameNode = part(node, 'name');

@@ -12,7 +12,6 @@ export interface ImportCollector extends Collector {
 export function importCollector(source: Source, scopes: Scopes): ImportCollector {
   const facts: ImportFact[] = [];
   const byLocal = new Map<string, ImportedName>();
-  const postponed = source.root.children.some((child) => child.type === 'future_import_statement' && parts(child, 'name').some((name) => source.textOf(name) === 'annotations'));
   const runs = runsOf(source.root);
 
   const add = (node: Node, specifierNode: Node, specifier: string, names: ImportedName[], at: Place, specifierEnd = specifierNode.end): void => {
@@ -97,7 +96,8 @@ export function importCollector(source: Source, scopes: Scopes): ImportCollector
     }
     if (holder?.type !== 'assignment') return false;
     // A field of a data class or model is read by what made the class; a local variable's type by nobody.
-    return around(holder, (each) => each.type === 'function_definition' || each.type === 'class_definition')?.type !== 'class_definition' && (postponed || around(holder, (each) => each.type === 'function_definition') !== null);
+    const outer = around(holder, (each) => each.type === 'function_definition' || each.type === 'class_definition');
+    return outer?.type !== 'class_definition' || (outer.parent.type !== 'decorated_definition' && part(outer, 'superclasses') === null);
   }
 }
 
