@@ -15,7 +15,7 @@ const NODE: ReadonlySet<string> = new Set([
 const PYTHON: ReadonlySet<string> = new Set([
   'abc aifc argparse array ast asynchat asyncio asyncore atexit audioop base64 bdb binascii bisect builtins bz2 cProfile calendar cgi cgitb chunk cmath',
   'cmd code codecs codeop collections colorsys compileall concurrent configparser contextlib contextvars copy copyreg crypt csv ctypes curses dataclasses',
-  'datetime dbm decimal difflib dis distutils doctest email enum errno faulthandler fcntl filecmp fileinput fnmatch fractions ftplib functools gc',
+  'datetime dbm decimal difflib dis distutils doctest email enum errno faulthandler fcntl filecmp fileinput fnmatch encodings ensurepip idlelib lib2to3 fractions ftplib functools gc',
   'genericpath getopt getpass gettext glob graphlib grp gzip hashlib heapq hmac html http imaplib imghdr imp importlib inspect io ipaddress itertools',
   'json keyword linecache locale logging lzma mailbox mailcap marshal math mimetypes mmap modulefinder multiprocessing netrc nis nntplib ntpath numbers',
   'opcode operator optparse os ossaudiodev pathlib pdb pickle pickletools pipes pkgutil platform plistlib poplib posix posixpath pprint profile pstats',

@@ -14,8 +14,10 @@ const HTTP_CALL = /^(requests|httpx)\.(get|post|put|patch|delete|head|options|re
 export function judgePythonSwitch(file: FileFacts, { name, target, value, span, function: at, kind }: AssignmentFact): Draft | null {
   const about = `${placeName(file, at)}: ${target}`;
   const off = value.kind === 'boolean' && value.text === 'false';
-  if (name === 'check_hostname' && off) return { messageId: 'pythonUnchecked', data: { name, value: 'False' }, span, about };
-  if (/^(verify_mode|cert_reqs)$/.test(name) && /(^|\.)CERT_NONE$|^['"]?CERT_NONE/.test(value.text)) return { messageId: 'pythonUnchecked', data: { name, value: value.text }, span, about };
+  // A caller that can ask for it has made the choice.
+  const mild = kind === 'member' && isAskedFor(file, at) ? { severity: 'warning' as const } : {};
+  if (name === 'check_hostname' && off) return { messageId: 'pythonUnchecked', data: { name, value: 'False' }, span, about, ...mild };
+  if (/^(verify_mode|cert_reqs)$/.test(name) && /(^|\.)CERT_NONE$|^['"]?CERT_NONE/.test(value.text)) return { messageId: 'pythonUnchecked', data: { name, value: value.text }, span, about, ...mild };
   if (name === '_create_default_https_context' && /_create_unverified_context$/.test(value.text)) return { messageId: 'pythonEverywhere', data: { name: target }, span, about };
   if (name === 'PYTHONHTTPSVERIFY' && value.constant && value.text === '0') return { messageId: 'pythonEverywhere', data: { name }, span, about };
   if (/^(verify|verify_ssl|ssl_verify|validate_certs)$/.test(name) && off) {
@@ -25,6 +27,12 @@ export function judgePythonSwitch(file: FileFacts, { name, target, value, span, 
   if (name === 'disable_ssl_certificate_validation' && value.text === 'true') return { messageId: 'pythonUnchecked', data: { name, value: 'True' }, span, about };
   if (name === 'ssl' && off && kind === 'property') return callAround(file, span, (call) => /^aiohttp\./.test(fullName(call)) || /^(new )?aiohttp#/.test(call.receiver ?? '')) === null ? null : { messageId: 'pythonUnchecked', data: { name, value: 'False' }, span, about };
   return /^(SESSION_COOKIE_SECURE|CSRF_COOKIE_SECURE)$/.test(name) && off ? { messageId: 'cookie', span, about, severity: 'warning' } : null;
+}
+
+/** The function has a parameter that decides about the check, or says in its name that it leaves it out. */
+function isAskedFor(file: FileFacts, at: number): boolean {
+  const fn = file.functions[at];
+  return fn !== undefined && (/no_verif|unverified|insecure|no_check/.test(fn.name) || fn.params.some((param) => /verif|ssl|secure|cert|check|trust|valid/i.test(param.name)));
 }
 
 /** Calls that leave the check out, or use what is not encrypted. */

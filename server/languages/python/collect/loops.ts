@@ -5,7 +5,7 @@ import { boundNames, isComprehension, isFunction, part, some, statementOf, type 
 import type { Collector, Place } from '../walk.ts';
 
 /** Awaiting these one after another is the point: pauses, streams, cursors, locks, steps of a protocol. */
-const SEQUENTIAL_NAME = /^(sleep|delay|wait\w*|gather|as_completed|pause|timeout|yield\w*|next|anext|step|advance|acquire|lock|release|drain|write\w*|read\w*|recv\w*|receive\w*|send\w*|flush|seek|poll|retry|backoff|a?close|throttle|migrate|get_nowait|put|get|join|commit|rollback|execute|press|type|click|fill|goto)$/;
+const SEQUENTIAL_NAME = /^(sleep|delay|wait\w*|gather|as_completed|pause|timeout|yield\w*|next|anext|step|advance|acquire|lock|release|drain|write\w*|read\w*|recv\w*|receive\w*|send\w*|flush|seek|poll|retry|backoff|a?close|throttle|migrate|get_nowait|put|get|join|commit|rollback|execute|press|type|click|fill|goto|__\w+__|start|stop|startup|shutdown|connect|disconnect|setup|teardown|cleanup|open|exit)$/;
 const MUTATES = /^(append|extend|insert|remove|pop|popitem|clear|add|discard|update|sort|reverse|setdefault|write|writelines|appendleft|popleft|seek|readline|read|put|send|next)$/;
 
 export interface LoopCollector extends Collector {
