@@ -84,10 +84,15 @@ function runFileRule(rule: FileRule, facts: FileFacts, options: unknown, into: F
   for (const draft of drafts) into.push(completed(rule.meta.id, facts.path, draft));
 }
 
+/** An edit of TypeScript is nothing that could be done to a Python file. */
+function isFor(path: string, fixId: string): boolean {
+  return !(/\.(pyi?|ipynb)$/i.test(path) && fixId.startsWith('typescript/'));
+}
+
 /** Fills in what a rule need not say. */
 export function completed(ruleId: string, path: string, draft: Draft): Finding {
   return {
     ruleId, path, messageId: draft.messageId, data: draft.data ?? {}, span: draft.span, about: draft.about,
-    related: draft.related ?? [], fixes: draft.fixes ?? [], ...(draft.severity === undefined ? {} : { severity: draft.severity }),
+    related: draft.related ?? [], fixes: (draft.fixes ?? []).filter((offer) => isFor(path, offer.id)), ...(draft.severity === undefined ? {} : { severity: draft.severity }),
   };
 }

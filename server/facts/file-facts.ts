@@ -39,6 +39,8 @@ export interface ParamFact {
   default: ValueFact | null;
   /** Has an accessibility modifier: declares a property as well. */
   property: boolean;
+  /** Can only be given by its name; absent otherwise. */
+  named?: true;
 }
 
 export type FunctionKind = 'function' | 'method' | 'constructor' | 'getter' | 'setter' | 'arrow' | 'function-expression';
@@ -154,6 +156,8 @@ export interface ValueFact {
   origins: Origin[];
   /** For an object: its keys with their values, one level deep. */
   properties: { name: string; value: ValueFact }[] | null;
+  /** Made of the named arguments of a call (`f(x, key=value)`), which stand last in `CallFact.args`; absent otherwise. */
+  keywords?: true;
 }
 
 export interface CallFact {
@@ -424,6 +428,8 @@ export interface FileFacts extends ModuleFacts {
   typesExpected: boolean;
   /** Opens with a `#!` line: it is run, not imported. */
   executable?: true;
+  /** What runs only when the file is started and not when it is imported: `if __name__ == '__main__':`; absent where there is none. */
+  entry?: Span;
   functions: FunctionFact[];
   classFacts: ClassFact[];
   calls: CallFact[];

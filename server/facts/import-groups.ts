@@ -15,7 +15,7 @@ const NODE: ReadonlySet<string> = new Set([
 const PYTHON: ReadonlySet<string> = new Set([
   'abc aifc argparse array ast asynchat asyncio asyncore atexit audioop base64 bdb binascii bisect builtins bz2 cProfile calendar cgi cgitb chunk cmath',
   'cmd code codecs codeop collections colorsys compileall concurrent configparser contextlib contextvars copy copyreg crypt csv ctypes curses dataclasses',
-  'datetime dbm decimal difflib dis distutils doctest email enum errno faulthandler fcntl filecmp fileinput fnmatch fractions ftplib functools gc',
+  'datetime dbm decimal difflib dis distutils doctest email enum errno faulthandler fcntl filecmp fileinput fnmatch encodings ensurepip idlelib lib2to3 fractions ftplib functools gc',
   'genericpath getopt getpass gettext glob graphlib grp gzip hashlib heapq hmac html http imaplib imghdr imp importlib inspect io ipaddress itertools',
   'json keyword linecache locale logging lzma mailbox mailcap marshal math mimetypes mmap modulefinder multiprocessing netrc nis nntplib ntpath numbers',
   'opcode operator optparse os ossaudiodev pathlib pdb pickle pickletools pipes pkgutil platform plistlib poplib posix posixpath pprint profile pstats',
@@ -25,6 +25,9 @@ const PYTHON: ReadonlySet<string> = new Set([
   'tokenize tomllib trace traceback tracemalloc tty turtle types typing unicodedata unittest urllib uu uuid venv warnings wave weakref webbrowser wsgiref',
   'xdrlib xml xmlrpc zipapp zipfile zipimport zlib zoneinfo',
 ].join(' ').split(' '));
+
+/** Parts of Python's library that are written in C. */
+const PYTHON_INTERNAL = /^_(thread|collections_abc|io|ctypes|socket|ast|weakref|weakrefset|ssl|csv|json|struct|winapi|imp|operator|typing|abc|random|strptime|sqlite3|tkinter)$/;
 
 /** Aliases that are usual for the project's own folders; a package's own `#imports` among them. */
 const ALIAS = /^(@\/|~|#|\$lib(\/|$)|\/)/;
@@ -39,7 +42,7 @@ export function importGroup(specifier: string, language: Language, internal: rea
   if (specifier.startsWith('.')) return 'relative';
   const python = language === 'python' || language === 'notebook';
   if (internal.some((start) => specifier.startsWith(start))) return 'internal';
-  if (python) return PYTHON.has(specifier.split('.')[0]!) ? 'builtin' : 'external';
+  if (python) return specifier === '__future__' || PYTHON.has(specifier.split('.')[0]!) || PYTHON_INTERNAL.test(specifier) ? 'builtin' : 'external';
   if (ALIAS.test(specifier)) return 'internal';
   return PLATFORM.test(specifier) || NODE.has(specifier.split('/')[0]!) ? 'builtin' : 'external';
 }

@@ -6,6 +6,14 @@ function isExempt(fact: FunctionFact): boolean {
   return fact.contextuallyTyped || (fact.bodySpan === null && !fact.abstract) || fact.overload === 'implementation';
 }
 
+/** Python's own methods whose results cannot be anything else. */
+const GIVEN_RESULT = /^__(init_subclass|del|str|repr|bytes|format|bool|hash|len|length_hint|index|int|float|complex|contains|eq|ne|lt|le|gt|ge|set|delete|set_name|setattr|delattr|setitem|delitem|exit|aexit|post_init|dir|sizeof|getstate|setstate|reduce|reduce_ex|getnewargs|deepcopy|copy)__$/;
+
+/** `**kwargs`, and `*args` beside it: handed on to what names them. */
+function passesThrough(param: ParamFact, fact: FunctionFact): boolean {
+  return param.rest && fact.params.filter((each) => each.rest).length + (param.name === 'kwargs' ? 1 : 0) > 1;
+}
+
 /**
  * Types that a signature lacks. Those of a parameter with a default, of a setter and of what a
  * local function returns are understood from the code itself and not demanded.
@@ -14,8 +22,8 @@ function isExempt(fact: FunctionFact): boolean {
 export function missingTypes(fact: FunctionFact): { params: ParamFact[]; returns: boolean } {
   // What is set has the type of what its getter gives.
   if (isExempt(fact) || fact.kind === 'setter') return { params: [], returns: false };
-  const params = fact.params.filter((param) => param.type === null && (param.default === null || param.default.kind === 'null') && !param.name.startsWith('_'));
-  return { params, returns: fact.public && fact.kind !== 'constructor' && !fact.overrides && fact.returnType === null };
+  const params = fact.params.filter((param) => param.type === null && (param.default === null || param.default.kind === 'null') && !param.name.startsWith('_') && !passesThrough(param, fact));
+  return { params, returns: fact.public && fact.kind !== 'constructor' && !fact.overrides && fact.returnType === null && !GIVEN_RESULT.test(fact.name) };
 }
 
 /** True for functions that the share of typed functions counts. */
@@ -24,7 +32,7 @@ export function typesCanBeDemanded(fact: FunctionFact): boolean {
 }
 
 /** Every object has them, or a framework calls them: their names say all. */
-const KNOWN_METHODS = /^(toString|toJSON|valueOf|\[Symbol\.\w+\]|render|connectedCallback|disconnectedCallback|componentDid(Mount|Update|Catch)|componentWillUnmount|ng(OnInit|OnDestroy|OnChanges|AfterViewInit)|__\w+__)$/;
+const KNOWN_METHODS = /^(toString|toJSON|valueOf|\[Symbol\.\w+\]|render|connectedCallback|disconnectedCallback|componentDid(Mount|Update|Catch)|componentWillUnmount|forward|training_step|validation_step|test_step|configure_optimizers|setUp(Class)?|tearDown(Class)?|setup_method|teardown_method|visit_\w+|do_[A-Z]+|ng(OnInit|OnDestroy|OnChanges|AfterViewInit)|__\w+__)$/;
 
 /**
  * Documentation can be asked of it: others call it, and it is not there only to satisfy a base class or a framework.

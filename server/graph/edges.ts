@@ -21,7 +21,24 @@ export function loadsAtOnce(fact: ImportFact): boolean {
  * @param resolver finds what each specifier means
  */
 export function resolveImports(facts: ModuleFacts, resolver: Pick<Resolver, 'resolve'>): ResolvedImport[] {
+  if (facts.language === 'python' || facts.language === 'notebook') return facts.imports.flatMap((fact) => withSubmodules(facts.path, fact, resolver));
   return facts.imports.map((fact) => ({ fact, to: resolver.resolve(facts.path, fact.specifier) }));
+}
+
+/** `from package import a, b` in Python: each of the names may be a module of the package, which then is what is imported. */
+function withSubmodules(path: string, fact: ImportFact, resolver: Pick<Resolver, 'resolve'>): ResolvedImport[] {
+  const found: ResolvedImport[] = [];
+  const others = fact.names.filter((name) => {
+    if (name.imported === '*' || fact.specifier === '__future__') return true;
+    const specifier = `${fact.specifier}${fact.specifier.endsWith('.') ? '' : '.'}${name.imported}`;
+    const to = resolver.resolve(path, specifier);
+    if (to.kind === 'file') found.push({ fact: { ...fact, specifier, names: [{ ...name, imported: '*' }] }, to });
+    return to.kind !== 'file';
+  });
+  // `from . import __version__` asks for what the package says of itself before it loads anything else.
+  if (others.length > 0 && others.every((name) => /^__\w+__$/.test(name.imported))) return [...found, { fact: { ...fact, names: others }, to: { kind: 'package', name: fact.specifier } }];
+  if (found.length === 0) return [{ fact, to: resolver.resolve(path, fact.specifier) }];
+  return others.length === 0 ? found : [{ fact: { ...fact, names: others }, to: resolver.resolve(path, fact.specifier) }, ...found];
 }
 
 /**

@@ -6,14 +6,15 @@ import { loadLinter } from './lint/linter.ts';
 import { isProjectSetting, readProjectSettings } from './lint/project-settings.ts';
 import { withLint } from './lint/with-lint.ts';
 import { loadParser } from './parser.ts';
+import { createPythonResolver } from './resolve.ts';
 
 export const pythonAdapter: LanguageAdapter = {
   id: 'python',
-  version: 1,
+  version: 2,
   extensions: ['.py', '.pyi'],
   projectSettings: { isFile: isProjectSetting, read: readProjectSettings },
   load: async () => void await Promise.all([loadParser(), loadLinter()]),
   extract: (input) => withLint(input, extract(input)),
-  createResolver: () => ({ resolve: (_from, specifier) => ({ kind: 'package', name: specifier.split('.')[0]! }) }),
+  createResolver: createPythonResolver,
   fixes: { 'python/lint-fix': lintFix },
 };

@@ -1,18 +1,136 @@
-/** One Python file's facts. */
+/** One Python file's facts: parses, walks once, and puts together what the collectors found. */
 import type { ExtractInput } from '../../facts/adapter.ts';
-import type { FileFacts } from '../../facts/file-facts.ts';
-import { plainFacts } from '../../facts/plain-facts.ts';
+import type { FileFacts, FunctionFact } from '../../facts/file-facts.ts';
+import type { FileMetrics } from '../../facts/module-facts.ts';
+import { classDocumentationIsDue, documentationIsDue, isDocumented, missingTypes, typesCanBeDemanded } from '../../facts/signatures.ts';
+import { acquisitionCollector } from './collect/acquisitions.ts';
+import { assignmentCollector } from './collect/assignments.ts';
+import { callCollector } from './collect/calls.ts';
+import { classCollector, type ClassCollector } from './collect/classes.ts';
+import { readContract, readSuppressions } from './collect/comments.ts';
+import { declarationCollector } from './collect/declarations.ts';
+import { collectExports } from './collect/exports.ts';
+import { fingerprintCollector } from './collect/fingerprints.ts';
+import { functionCollector } from './collect/functions.ts';
+import { handlerCollector } from './collect/handlers.ts';
+import { importCollector } from './collect/imports.ts';
+import { readLines } from './collect/lines.ts';
+import { literalCollector } from './collect/literals.ts';
+import { loopCollector } from './collect/loops.ts';
+import { membershipCollector } from './collect/membership.ts';
+import { testCollector } from './collect/tests.ts';
 import { parsePython } from './parser.ts';
+import { createScopes } from './scopes.ts';
+import { createSource, part, type Source } from './syntax.ts';
+import { createValues } from './values.ts';
+import { walk, type Structure } from './walk.ts';
+
+/** Libraries whose use makes a file one of machine learning. */
+const LEARNING = /^(sklearn|torch|torchvision|torchaudio|tensorflow|keras|xgboost|lightgbm|catboost|transformers|jax|flax|pytorch_lightning|lightning|mxnet|paddle|statsmodels|imblearn|optuna|mlflow|fastai|datasets|timm|accelerate|peft|sentence_transformers|stable_baselines3|spacy|gensim|skopt|hyperopt|ray\.(tune|train))(\.|$)/;
 
 /**
  * @param input path, text and role of one Python file
- * @returns its facts; problems of syntax are listed in them, never thrown
+ * @returns its facts; problems of syntax are for the linter to tell, and never thrown
  */
 export function extract(input: ExtractInput): FileFacts {
   const tree = parsePython(input.text);
   try {
-    return { ...plainFacts(input), language: 'python', role: input.role };
+    return factsOf(input, createSource(input.path, input.text, tree));
   } finally {
     tree.delete();
   }
+}
+
+function factsOf(input: ExtractInput, source: Source): FileFacts {
+  const scopes = createScopes(source);
+  const values = createValues(source, scopes);
+  const exported = collectExports(source);
+  const lines = readLines(source);
+  const classes = classCollector(source, scopes, values, exported, lines);
+  const functions = functionCollector(source, values, exported, lines);
+  const loops = loopCollector(source);
+  const imports = importCollector(source, scopes);
+  const calls = callCollector(source, scopes, values, loops);
+  const memberships = membershipCollector(source, scopes, loops, calls.calls);
+  const assignments = assignmentCollector(source, values);
+  const handlers = handlerCollector(source);
+  const acquisitions = acquisitionCollector(source, scopes);
+  const literals = literalCollector(source, scopes, exported, functions.facts);
+  const declarations = declarationCollector(source, exported);
+  const tests = testCollector(source, scopes);
+  const fingerprints = fingerprintCollector(source);
+
+  const structure: Structure = {
+    enterFunction: (node, at) => functions.enter(node, at, classes.facts[at.class]?.public ?? false),
+    enterClass: (node, at) => classes.enter(node, at),
+    enterLoop: (node, at) => loops.enterLoop(node, at),
+  };
+  walk(source, structure, [assignments, classes, functions, loops, imports, calls, memberships, handlers, acquisitions, literals, declarations, tests, fingerprints]);
+  functions.finish();
+  classes.finish(functions.facts);
+  const found = imports.finish();
+  const entry = source.root.children.find((each) => each.type === 'if_statement' && /^__name__\s*==|==\s*__name__$/.test(source.textOf(part(each, 'condition') ?? each)));
+
+  return {
+    path: input.path,
+    language: 'python',
+    role: input.role,
+    typesExpected: true,
+    ...(input.text.startsWith('#!') ? { executable: true as const } : {}),
+    ...(entry ? { entry: source.span(entry) } : {}),
+    imports: found,
+    exports: exported.facts,
+    classes: summarize(classes, functions.facts),
+    constructions: calls.constructions,
+    fingerprints: fingerprints.finish(),
+    suppressions: readSuppressions(source),
+    contract: readContract(source),
+    metrics: { ...measure(functions.facts, classes, lines, tests.tests.length, handlers.handlers.length), machineLearning: found.some((each) => LEARNING.test(each.specifier)) },
+    testNames: tests.tests.filter((test) => test.kind === 'test').map((test) => test.name),
+    syntaxProblems: [],
+    functions: functions.facts,
+    classFacts: classes.facts,
+    calls: calls.calls,
+    assignments: assignments.assignments,
+    loops: loops.loops,
+    awaits: loops.awaits,
+    handlers: handlers.handlers,
+    acquisitions: acquisitions.acquisitions,
+    strings: literals.strings,
+    anys: literals.anys,
+    declarations: declarations.declarations,
+    tests: tests.tests,
+    longLines: lines.long,
+    secrets: [],
+    lint: [],
+    learning: null,
+    container: null,
+  };
+}
+
+function summarize(classes: ClassCollector, functions: readonly FunctionFact[]): FileFacts['classes'] {
+  return classes.facts.filter((each) => each.kind === 'class').map((each) => ({
+    name: each.name, public: each.public, abstract: each.abstract, extends: each.extends, implements: each.implements, span: each.span,
+    methods: each.methods.filter((method) => functions[method.function]?.kind === 'method' && !/^__\w+__$/.test(method.name)).length, fields: each.fields.length,
+  }));
+}
+
+function measure(functions: readonly FunctionFact[], classes: ClassCollector, lines: { total: number; code: number }, tests: number, handlers: number): FileMetrics {
+  const demanded = functions.filter(typesCanBeDemanded);
+  const items = [...functions.filter((each) => documentationIsDue(each, classes.facts[each.owner])), ...classes.facts.filter(classDocumentationIsDue)];
+  return {
+    lines: lines.total,
+    codeLines: lines.code,
+    functions: demanded.length,
+    typedFunctions: demanded.filter((each) => {
+      const missing = missingTypes(each);
+      return missing.params.length === 0 && !missing.returns;
+    }).length,
+    publicItems: items.length,
+    documentedItems: items.filter((each) => isDocumented(each.doc)).length,
+    handlers,
+    classes: classes.facts.filter((each) => each.kind === 'class').length,
+    tests,
+    machineLearning: false,
+  };
 }

@@ -66,12 +66,15 @@ export const rule = defineGraphRule<z.infer<typeof options>>({
         if (className === null || !mayNotBuild(fact) || optionsFor(module.path).mayBuild.includes(fact.name)) continue;
         const kept = isKept(fact);
         const name = fact.name.split('.').at(-1)!;
-        if (!OUTWARD.test(name) && !(kept && fact.hands === 'other' && AGENT.test(name) && !NO_AGENT.test(name))) continue;
+        // In Python, what stands in a class's body is mostly a description for a framework.
+        const python = module.facts.language === 'python' || module.facts.language === 'notebook';
+        const described = python && fact.functionName === null;
+        if (!OUTWARD.test(name) && !(kept && !described && fact.hands === 'other' && AGENT.test(name) && !NO_AGENT.test(name))) continue;
         const built = builtClass(model, module, fact);
         if (built === null || built.block === module.block || !hasBehaviour(built.summary)) continue;
         report(module.path, {
           messageId: kept ? 'field' : 'local',
-          data: { owner: className || 'This class', name, block: built.block, method: fact.functionName ?? '' },
+          data: { owner: className || 'This class', name, block: built.block, method: python && fact.functionName === 'constructor' ? '__init__' : fact.functionName ?? '' },
           span: fact.span,
           about: `${className}${kept ? '' : `.${fact.functionName}`} builds ${name}`,
           fixes: kept && (fact.functionName === null || fact.functionName === 'constructor') ? [{ id: 'typescript/constructor-parameter', title: `Take ${name} as a constructor parameter` }] : [],

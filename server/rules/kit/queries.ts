@@ -18,3 +18,16 @@ export function isQuery(call: CallFact): boolean {
   if (!parts.some((part) => DATABASE_NAME.test(part))) return !COMMON.test(call.name) && call.awaited && /^[A-Z]/.test(parts.at(-1) ?? '');
   return call.awaited || call.result === 'returned';
 }
+
+/** One row at a time: Django's and SQLAlchemy's ways to ask for it, and a cursor that is given a SELECT. */
+const DJANGO = /\.objects(\.\w+\(\))*\.(get|first|last|count|exists|filter\(\)\.(get|first|exists|count))$/;
+const SQLALCHEMY = /(^|[._])(session|db|sess)(\.session)?\.(query\(\)(\.\w+\(\))*\.(first|one|one_or_none|all|scalar|count|get)|get|scalar|scalars)$/i;
+const CURSOR = /(^|[._])(cursor|cur|conn|connection|db|engine|session)(\(\))?\.(execute|fetch|fetchrow|fetchval|fetch_one|fetch_all)$/i;
+
+/** A call of Python that asks a database for rows. @param call in a loop */
+export function isPythonQuery(call: CallFact): boolean {
+  if (DJANGO.test(call.callee) || SQLALCHEMY.test(call.callee)) return call.args.length > 0 || /\(\)/.test(call.callee);
+  const [first] = call.args;
+  const text = first === undefined ? '' : first.pieces?.map((piece) => piece ?? '').join('') ?? (first.kind === 'string' ? first.text : '');
+  return CURSOR.test(call.callee) && /^\s*SELECT\b/i.test(text);
+}

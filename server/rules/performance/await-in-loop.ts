@@ -10,13 +10,14 @@ import type { AwaitFact, FileFacts } from '../../facts/file-facts.ts';
 import { contains } from '../../facts/span.ts';
 import { placeName } from '../kit/exposure.ts';
 import { isQuery } from '../kit/queries.ts';
+import { isPython } from '../kit/python.ts';
 import { PRODUCTION_ONLY } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
 
 /** Run one after another by intention. */
 const IN_ORDER = /(hook|plugin|middleware|interceptor|step|migration|stage|phase|task|job|command|handler|listener|subscriber|observer|chunk|batch|page|queue|event|message|instruction|operation|action|seed|transform|rule|layer|level|patch|change|statement|finalizer|cleanup|disposable|resource)e?s?\b|queue$|\bops\b/i;
 /** Asks for something and changes nothing, as far as its name says. */
-const ASKS = /(^|\.)(fetch|get|load|read|find|request|stat|lstat|access|resolve|download|import|search|lookup|query|head|describe|exists|count|check|fetch[A-Z]\w*|get[A-Z]\w*|load[A-Z]\w*|read[A-Z]\w*|find[A-Z]\w*|resolve[A-Z]\w*|download[A-Z]\w*|is[A-Z]\w*|has[A-Z]\w*)\(/;
+const ASKS = /(^|[._])(fetch|get|load|read|find|request|stat|lstat|access|resolve|download|import|search|lookup|query|head|describe|exists|count|check|fetch[A-Z]\w*|get[A-Z]\w*|load[A-Z]\w*|read[A-Z]\w*|find[A-Z]\w*|resolve[A-Z]\w*|download[A-Z]\w*|is[A-Z]\w*|has[A-Z]\w*|(fetch|get|load|read|find|resolve|download|is|has)_\w+)\(/;
 
 /** Leaves the loop by throwing. */
 const ENDS = /(^|\.)(throw|fail|abort|reject)[A-Z]?\w*$/;
@@ -35,10 +36,11 @@ export const rule = defineFileRule({
     docs: {
       what: 'An `await` in a loop over items that do not need each other\'s results. A warning where each turn only asks for something, information elsewhere.',
       why: 'The items wait for each other for nothing, and the times add up.',
-      fix: 'Start all of them and wait once: `await Promise.all(items.map(load))`. With many items, or a service that limits its callers, do so in batches or with a pool.',
+      fix: 'Start all of them and wait once: `await Promise.all(items.map(load))`, in Python `await asyncio.gather(*map(load, items))`. With many items, or a service that limits its callers, do so in batches or with a pool.',
       limits: 'Whether the order matters to what is called cannot be seen. Loops that pause, retry, page, end early or carry a value on, and loops over hooks, steps, chunks and the like are taken for ordered. Queries to a database and reads that are the same in every turn are left to `performance/read-in-loop`.',
     },
     messages: {
+      waitsPython: 'Each turn waits for the one before, though {call} does not need its result. Start all and wait once with asyncio.gather, in batches where there are many.',
       waits: 'Each turn waits for the one before, though {call} does not need its result. Start all and wait once with Promise.all, in batches where there are many.',
     },
   },
@@ -58,7 +60,7 @@ export const rule = defineFileRule({
       seen.add(each.loop);
       const [line, column] = each.span;
       report({
-        messageId: 'waits', data: { call }, span: [line, column, line, column + 'await'.length], about: `${placeName(file, each.function)}: ${call}`,
+        messageId: isPython(file) ? 'waitsPython' : 'waits', data: { call }, span: [line, column, line, column + 'await'.length], about: `${placeName(file, each.function)}: ${call}`,
         fixes: loop.kind === 'for-of' && isCollected(file, each) ? [{ id: 'typescript/parallel-await', title: 'Start all and wait once' }] : [],
         ...(asksOnly(each, loop.variables) ? {} : { severity: 'info' as const }),
       });

@@ -7,8 +7,9 @@
 import type { CallFact, FileFacts } from '../../facts/file-facts.ts';
 import type { Draft } from '../kit/finding.ts';
 import { placeName } from '../kit/exposure.ts';
-import { isQuery } from '../kit/queries.ts';
+import { isPythonQuery, isQuery } from '../kit/queries.ts';
 import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';
+import { argument, fullName, isPython } from '../kit/python.ts';
 import { defineFileRule } from '../kit/rule.ts';
 
 const FILE_READS = /^(promises\.)?(readFile|readFileSync|readJson|readJsonSync|readJSON|readJSONSync|readdir|readdirSync)$/;
@@ -50,11 +51,29 @@ function judge(file: FileFacts, call: CallFact): Draft['messageId'] | null {
   const loop = file.loops[call.loop]!;
   const polls = loop.kind === 'while' || loop.kind === 'do' || (loop.kind === 'for' && loop.variables.length === 0) || loop.async;
   // A loop that waits for a change reads the same again on purpose.
+  if (isPython(file)) return polls ? null : judgePython(file, call);
   if (call.invariant && !polls) {
     if (call.module !== null && FILE_MODULES.test(call.module) && FILE_READS.test(call.member ?? '')) return 'file';
     if (call.callee === 'JSON.parse' && call.args[0]?.kind !== 'call') return 'parse';
   }
   return !polls && !call.invariant && isQuery(call) && !mayBeRetry(file, call) ? 'query' : null;
+}
+
+/** A file opened to be read, a table loaded, text parsed: the same in every turn; or rows asked for one by one. */
+function judgePython(file: FileFacts, call: CallFact): Draft['messageId'] | null {
+  const name = fullName(call);
+  if (call.invariant) {
+    if (/^pandas\.read_(csv|json|parquet|excel|feather|table|pickle|hdf)$|^numpy\.(load|loadtxt|genfromtxt)$/.test(name)) return 'file';
+    if (/^(read_text|read_bytes)$/.test(call.name) && call.args.length === 0) return 'file';
+    if (call.callee === 'open' && call.ownRoot !== true && isForReading(call) && call.args[0]?.kind !== 'call') return 'file';
+    return /^(json|tomllib|toml|orjson|ujson)\.loads$|^yaml\.safe_load$/.test(name) && call.args[0]?.kind !== 'call' ? 'parse' : null;
+  }
+  return isPythonQuery(call) && !mayBeRetry(file, call) ? 'query' : null;
+}
+
+function isForReading(call: CallFact): boolean {
+  const mode = argument(call, 1, 'mode');
+  return mode === null || (mode.kind === 'string' && !/[wax+]/.test(mode.text));
 }
 
 /** `for (let attempt = 0; …)`. */

@@ -8,6 +8,7 @@
 import type { CallFact, FileFacts } from '../../facts/file-facts.ts';
 import type { Draft } from '../kit/finding.ts';
 import { placeName } from '../kit/exposure.ts';
+import { fullName, isPython } from '../kit/python.ts';
 import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
 
@@ -15,6 +16,10 @@ import { defineFileRule } from '../kit/rule.ts';
 const COMPILES = /^(Intl\.)?(NumberFormat|DateTimeFormat|Collator|PluralRules|Segmenter|RelativeTimeFormat|ListFormat)$/;
 const CLONES = /^(structuredClone|cloneDeep|_\.cloneDeep)$/;
 const RUNS = /^(execSync|execFileSync|spawnSync)$/;
+/** The same in Python. Compiled patterns are kept by the module `re` itself, and copies may be wanted one for each turn. */
+const PYTHON: ReadonlyMap<string, 'warning' | 'info'> = new Map([
+  ['re.compile', 'info'], ['copy.deepcopy', 'info'], ['subprocess.check_output', 'warning'], ['importlib.import_module', 'info'], ['os.listdir', 'info'], ['glob.glob', 'info'],
+]);
 const SEARCHES_PAGE = /^document\.(querySelector|querySelectorAll|getElementById|getElementsByClassName|getElementsByTagName)$/;
 const READS = /^(promises\.)?(readFileSync|readFile|readJsonSync|readJson|readdirSync)$/;
 
@@ -54,6 +59,11 @@ function checkLoop(file: FileFacts, call: CallFact, report: (draft: Draft) => vo
   if (loop.kind === 'while' || loop.kind === 'do' || loop.async) return;
   const about = `${placeName(file, call.function)}: ${call.callee}`;
   const [first] = call.args;
+  if (isPython(file)) {
+    const found = PYTHON.get(fullName(call));
+    if (found !== undefined) report({ messageId: 'loop', data: { call: `${call.callee}()` }, span: call.calleeSpan, about, ...(found === 'info' ? { severity: 'info' as const } : {}) });
+    return;
+  }
   if (call.callee === 'JSON.parse' && first?.kind === 'call' && first.text.startsWith('JSON.stringify(')) {
     // Each turn may want a copy of its own: only a hint.
     return report({ messageId: 'copy', data: { what: first.text.slice('JSON.stringify('.length, -1) }, span: call.calleeSpan, about, severity: 'info' });
@@ -78,7 +88,7 @@ function hasState(call: CallFact): boolean {
 function checkReads(file: FileFacts, report: (draft: Draft) => void): void {
   const first = new Map<string, CallFact>();
   for (const call of file.calls) {
-    if (call.function < 0 || !READS.test(call.member ?? '') || !/^(fs|fs\/promises|fs-extra|graceful-fs)$/.test(call.module ?? '')) continue;
+    if (call.function < 0 || !(isPython(file) ? isPythonRead(call) : READS.test(call.member ?? '') && /^(fs|fs\/promises|fs-extra|graceful-fs)$/.test(call.module ?? ''))) continue;
     const key = `${call.function} ${call.name} ${call.args.map((value) => value.text).join(', ')}`;
     const before = first.get(key);
     if (before === undefined) first.set(key, call);
@@ -88,7 +98,12 @@ function checkReads(file: FileFacts, report: (draft: Draft) => void): void {
   }
 }
 
+/** A table or text read as a whole under a fixed name or a plain variable. */
+function isPythonRead(call: CallFact): boolean {
+  return /^pandas\.read_(csv|json|parquet|excel|feather|table|hdf)$/.test(fullName(call)) && (call.args[0]?.kind === 'string' || call.args[0]?.kind === 'identifier');
+}
+
 function mayChangeBetween(file: FileFacts, first: CallFact, second: CallFact): boolean {
   return file.calls.some((call) => call.span[0] >= first.span[0] && call.span[0] <= second.span[0] && call !== first && call !== second
-    && /write|append|save|update|copy|rename|move|unlink|rm|truncate|exec|spawn|run|install|build|emit|generate|format|patch|apply|set[A-Z]|sync$/i.test(call.name) && !READS.test(call.member ?? ''));
+    && /write|append|save|update|copy|rename|move|unlink|rm|truncate|exec|spawn|run|install|build|emit|generate|format|patch|apply|set[A-Z]|sync$/i.test(call.name) && !READS.test(call.member ?? '') && !/^read_/.test(call.name));
 }

@@ -8,6 +8,7 @@
 import type { CallFact, FileFacts, FunctionFact } from '../../facts/file-facts.ts';
 import type { Span } from '../../facts/span.ts';
 import { placeName } from '../kit/exposure.ts';
+import { fullName, isPython } from '../kit/python.ts';
 import { PRODUCTION_ONLY } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
 
@@ -43,11 +44,13 @@ export const rule = defineFileRule({
     },
     messages: {
       inAsync: '{call} stops the whole process while it waits, in the asynchronous {place}. Use the form that gives a promise and await it.',
+      inPython: '{call} stops the event loop while it waits, in the asynchronous {place}: nothing else runs meanwhile. Better: {instead}.',
       inHandler: '{call} stops the whole process while it waits, and {place} answers requests: all others wait too. Use the form that gives a promise.',
     },
   },
   check(file, report) {
-    const blocking = file.calls.filter(isBlocking);
+    const python = isPython(file);
+    const blocking = file.calls.filter(python ? isPythonBlocking : isBlocking);
     if (blocking.length === 0 || TERMINAL_PATH.test(file.path) || file.imports.some((each) => TERMINAL_MODULE.test(each.specifier))) return;
     const handlers = handlerStarts(file);
     for (const call of blocking) {
@@ -55,15 +58,35 @@ export const rule = defineFileRule({
       if (found === null) continue;
       const place = found.fn.name === '' ? 'function' : found.fn.name;
       report({
-        messageId: found.handler ? 'inHandler' : 'inAsync',
-        data: { call: `${call.name}()`, place: found.handler && found.fn.name === '' ? 'this function' : place },
+        messageId: python ? 'inPython' : found.handler ? 'inHandler' : 'inAsync',
+        data: { call: `${python ? call.callee : call.name}()`, instead: python ? insteadOf(call) : '', place: found.handler && found.fn.name === '' ? 'this function' : place },
         span: call.calleeSpan,
         about: `${placeName(file, call.function)}: ${call.name}`,
+        ...(python && call.callee === 'open' ? { severity: 'info' as const } : {}),
         fixes: found.fn.async && file.functions[call.function] === found.fn && call.module === 'fs' ? [{ id: 'typescript/await-file', title: `Await ${call.name.replace(/Sync$/, '')} instead` }] : [],
       });
     }
   },
 });
+
+const PYTHON_BLOCKING = /^(time\.sleep|requests\.(\w+\.)?(get|post|put|patch|delete|head|options|request)|httpx\.(get|post|put|patch|delete|head|options|request|stream)|urllib\.request\.(urlopen|urlretrieve)|subprocess\.(run|call|check_call|check_output|getoutput)|os\.(system|popen)|socket\.(create_connection|getaddrinfo|gethostbyname)|sqlite3\.connect|psycopg2\.connect|pandas\.read_(csv|parquet|excel|json|sql|sql_query)|shutil\.(copytree|rmtree|copyfile|copy|move)|hashlib\.(pbkdf2_hmac|scrypt)|bcrypt\.(hashpw|checkpw))$/;
+
+/** Stops the event loop until it is through. A short read of a file is said of `open` alone. */
+function isPythonBlocking(call: CallFact): boolean {
+  if (call.function < 0 || call.awaited) return false;
+  const name = fullName(call);
+  if (PYTHON_BLOCKING.test(name)) return true;
+  if (/^(new )?requests(\.sessions)?#Session$/.test(call.receiver ?? '')) return /^(get|post|put|patch|delete|head|request)$/.test(call.name);
+  return call.callee === 'open' && call.ownRoot !== true && call.module === null;
+}
+
+function insteadOf(call: CallFact): string {
+  const name = fullName(call);
+  if (name === 'time.sleep') return 'await asyncio.sleep';
+  if (/^(requests|httpx|urllib)\./.test(name) || /requests/.test(call.receiver ?? '')) return 'await a client that is asynchronous, such as httpx.AsyncClient';
+  if (/^(subprocess|os)\./.test(name)) return 'await asyncio.create_subprocess_exec';
+  return 'run it in a thread with await asyncio.to_thread';
+}
 
 function isBlocking(call: CallFact): boolean {
   if (call.module === null || call.function < 0 || SHORT.test(call.name)) return false;

@@ -7,6 +7,7 @@
  * code that nobody else uses.
  */
 import type { AnyFact } from '../../facts/file-facts.ts';
+import { isPython } from '../kit/python.ts';
 import { defineFileRule } from '../kit/rule.ts';
 
 const WHERE: Readonly<Record<AnyFact['where'], string>> = {
@@ -25,19 +26,19 @@ export const rule = defineFileRule({
     blocker: false,
     fixable: true,
     docs: {
-      what: 'A parameter, result, property, variable or type alias of type `any` that others can reach.',
+      what: 'A parameter, result, property, variable or type alias of type `any` (in Python `Any`) that others can reach.',
       why: 'An `any` switches checking off for everything that it touches, also in the code of those who use the interface.',
-      fix: 'Name the type. Where it really can be anything, write `unknown`: those who use it must then look what it is.',
+      fix: 'Name the type. Where it really can be anything, write `unknown`, in Python `object`: those who use it must then look what it is.',
       limits: '`any` in type arguments, constraints and rest parameters of function types is left alone, because inference often needs it there. So is `as any`.',
     },
-    messages: { any: '{what} {name} is public and of type any, which switches checking off for all who use it. Name the type, or write unknown.' },
+    messages: { anyPython: '{what} {name} is public and of type Any, which switches checking off for all who use it. Name the type, or write object.', any: '{what} {name} is public and of type any, which switches checking off for all who use it. Name the type, or write unknown.' },
   },
   check(file, report) {
     for (const any of file.anys) {
       const what = WHERE[any.where];
-      if (!any.public || what === '' || any.name === '' || isGiven(any)) continue;
+      if (!any.public || what === '' || any.name === '' || isGiven(any) || (isPython(file) && isOpen(any))) continue;
       report({
-        messageId: 'any',
+        messageId: isPython(file) ? 'anyPython' : 'any',
         data: { what, name: any.name },
         span: any.span,
         about: `${any.where} ${any.name}`,
@@ -46,6 +47,11 @@ export const rule = defineFileRule({
     }
   },
 });
+
+/** Takes or gives whatever there is: values of JSON, and items of a container. */
+function isOpen({ where, name }: AnyFact): boolean {
+  return where === 'parameter' ? /^(default|json|other|payload|data|obj)$/.test(name) : where === 'return' && /(^|_)(json|loads?|get|pop|setdefault|deserialize|decode)$/.test(name);
+}
 
 /** Not chosen here: what the platform passes when a promise fails, what goes unused, marks that exist for the compiler alone. */
 function isGiven({ where, name }: AnyFact): boolean {

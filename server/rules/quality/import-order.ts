@@ -12,6 +12,7 @@ import type { ImportFact } from '../../facts/module-facts.ts';
 import { compareSpans } from '../../facts/span.ts';
 import { lintFixes } from '../kit/lint.ts';
 import { GENTLE_OUTSIDE } from '../kit/roles.ts';
+import { isPython } from '../kit/python.ts';
 import { defineFileRule } from '../kit/rule.ts';
 
 const options = z.strictObject({
@@ -42,7 +43,9 @@ export const rule = defineFileRule<z.infer<typeof options>>({
     messages: { order: '{specifier} is {group} and stands after {after}, which is {afterGroup}. Sort the imports: {order}.' },
   },
   check(file, report, { order: configured, internal }) {
-    const groupOf = (each: ImportFact): ImportGroup => importGroup(each.specifier, file.language, internal);
+    // In Python a project imports its own modules by the name of its folder.
+    const folders = new Set(isPython(file) ? file.path.split('/').slice(0, -1) : []);
+    const groupOf = (each: ImportFact): ImportGroup => (folders.has(each.specifier.split('.')[0]!) ? 'internal' : importGroup(each.specifier, file.language, internal));
     for (const run of runsOf(file.imports, (each) => configured.includes(groupOf(each)))) {
       const order = inHabit(configured, run.map(groupOf));
       const groups = (each: ImportFact): number => order.indexOf(groupOf(each));

@@ -6,6 +6,7 @@
  */
 import { z } from 'zod';
 import type { FileFacts, FunctionFact } from '../../facts/file-facts.ts';
+import { isPython } from '../kit/python.ts';
 import { defineFileRule } from '../kit/rule.ts';
 import { GENTLE_OUTSIDE } from '../kit/roles.ts';
 
@@ -30,10 +31,10 @@ export const rule = defineFileRule<z.infer<typeof options>>({
       what: 'A function with more than five parameters, or a constructor that is handed more than eight collaborators (both configurable).',
       why: 'At the place of the call nothing says which value is which; two of the same type change places unnoticed.',
       fix: 'Gather what belongs together into an object with names. The quick fix does so where all callers are in the file.',
-      limits: 'Functions whose signature is not theirs to choose are left alone: overrides, overloads, callbacks typed by their place, methods of a class that implements an interface.',
+      limits: 'Functions whose signature is not theirs to choose are left alone: overrides, overloads, callbacks typed by their place, methods of a class that implements an interface. Parameters that Python only takes by name are not counted.',
     },
     messages: {
-      many: '{name} takes {count} parameters; more than {max} are hard to keep apart where it is called. Gather them in an object.',
+      many: '{name} takes {count} parameters; more than {max} are hard to keep apart where it is called. {advice}',
       injected: 'The constructor of {name} is handed {count} collaborators; more than {max} mean that the class does too much.',
     },
   },
@@ -42,13 +43,17 @@ export const rule = defineFileRule<z.infer<typeof options>>({
       if (isDictated(file, fn)) continue;
       const injected = fn.kind === 'constructor' && fn.params.every((param) => param.property || param.type !== null) && fn.params.some((param) => param.property);
       const limit = injected ? maxInjected : max;
-      const count = fn.params.filter((param) => param.name !== 'self' && param.name !== 'cls').length;
+      // What is given by its name says at the call which it is, and `*args` is handed on.
+      const count = fn.params.filter((param) => param.named !== true && !(param.rest && isPython(file))).length;
       if (count <= limit) continue;
+      // Most of them have a default and are given by name, if at all.
+      const mild = isPython(file) && fn.params.filter((param) => !param.optional && param.named !== true && !param.rest).length <= limit ? { severity: 'info' as const } : {};
       const owner = file.classFacts[fn.owner]?.name ?? '';
       report({
         messageId: injected ? 'injected' : 'many',
-        data: { name: injected ? owner || 'this class' : nameOf(fn, owner), count, max: limit },
+        data: { advice: isPython(file) ? 'Gather what belongs together in a data class, or let them be given by name only.' : 'Gather them in an object.', name: injected ? owner || 'this class' : nameOf(fn, owner), count, max: limit },
         span: fn.nameSpan,
+        ...mild,
         about: `${owner}.${fn.name}`,
         fixes: injected || fn.kind !== 'function' || fn.public ? [] : [{ id: 'typescript/options-object', title: 'Gather the parameters in an object' }],
       });

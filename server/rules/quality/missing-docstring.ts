@@ -5,7 +5,7 @@
  * parameters which are gone tells a reader something false. In a language whose types stand in the
  * code, a sentence is enough. Only documentation that names parameters must name all, and no others.
  */
-import type { DocFact, FileFacts, FunctionFact } from '../../facts/file-facts.ts';
+import type { ClassFact, DocFact, FileFacts, FunctionFact } from '../../facts/file-facts.ts';
 import { classDocumentationIsDue, documentationIsDue, isDocumented } from '../../facts/signatures.ts';
 import { PRODUCTION_ONLY } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
@@ -40,7 +40,7 @@ export const rule = defineFileRule({
     const python = file.language === 'python' || file.language === 'notebook';
     const mild = python ? {} : { severity: 'info' as const };
     for (const each of file.classFacts) {
-      if (!classDocumentationIsDue(each) || isDocumented(each.doc)) continue;
+      if (!classDocumentationIsDue(each) || isDocumented(each.doc) || (python && (isSettings(each) || isMigration(file)))) continue;
       report({ messageId: 'class', data: { name: each.name }, span: each.nameSpan, about: each.name, ...mild, fixes: [{ id: 'typescript/doc-skeleton', title: 'Write a skeleton of the documentation' }] });
     }
     for (const fn of file.functions) {
@@ -50,12 +50,24 @@ export const rule = defineFileRule({
         const faults = faultsOf(fn, fn.doc!, file);
         const severity = faults.every((each) => each.mild) ? mild : {};
         if (faults.length > 0) report({ messageId: 'incomplete', data: { name: fn.name || 'this function', faults: faults.map((each) => each.words).join(' and ') }, span: fn.nameSpan, about, ...severity, fixes: [{ id: 'typescript/doc-skeleton', title: 'Complete the documentation' }] });
-      } else if (documentationIsDue(fn, owner)) {
-        report({ messageId: 'function', data: { name: fn.name }, span: fn.nameSpan, about, ...mild, fixes: [{ id: 'typescript/doc-skeleton', title: 'Write a skeleton of the documentation' }] });
+      } else if (documentationIsDue(fn, owner) && !isMigration(file)) {
+        // The base class may stand elsewhere and say it.
+        const softer = python && owner !== undefined && owner.extends.length > 0 ? { severity: 'info' as const } : mild;
+        report({ messageId: 'function', data: { name: fn.name }, span: fn.nameSpan, about, ...softer, fixes: [{ id: 'typescript/doc-skeleton', title: 'Write a skeleton of the documentation' }] });
       }
     }
   },
 });
+
+/** `class Meta:` and the like within another class: settings for a framework. */
+function isSettings(fact: ClassFact): boolean {
+  return /^(Meta|Config|Media|Params|Arguments|Input|Output|DoesNotExist|MultipleObjectsReturned)$/.test(fact.name);
+}
+
+/** Written by a program and read by a program. */
+function isMigration(file: FileFacts): boolean {
+  return /(^|\/)(migrations\/\d{4}_\w+|versions\/[0-9a-f]{6,}_\w*)\.py$/.test(file.path);
+}
 
 interface Fault {
   words: string;

@@ -30,10 +30,11 @@ export const rule = defineFileRule({
       what: 'A function with parameters that have neither a type nor a default, or a public function without a return type. An untyped parameter of a public function is an error and blocks approval; elsewhere it is a warning, and a return type left to inference is only worth a remark.',
       why: 'The signature is the part of a function that others rely on. Without types, callers learn of a mistake when the program runs.',
       fix: 'Write the types. The quick fix writes those that the compiler infers.',
-      limits: 'Callbacks whose types come from where they stand are left alone, and so is JavaScript without `// @ts-check`.',
+      limits: 'Callbacks whose types come from where they stand are left alone, and so is JavaScript without `// @ts-check`. In Python, `*args` with `**kwargs` and the results of methods such as `__eq__` need no types.',
     },
     messages: {
       params: '{name} has no type for {params}.',
+      returnsUntyped: '{name} is public and has no return type; write it, so that callers and checkers know what comes out.',
       returns: '{name} is public and leaves its return type to inference; write it, so that a change of the body cannot change the interface unnoticed.',
       both: '{name} has no type for {params}, and no return type.',
     },
@@ -45,16 +46,21 @@ export const rule = defineFileRule({
       if (missing.params.length === 0 && !missing.returns) continue;
       const params = missing.params.map((param) => param.name).join(', ');
       report({
-        messageId: missing.params.length === 0 ? 'returns' : missing.returns ? 'both' : 'params',
+        messageId: missing.params.length === 0 ? (INFERS.has(file.language) ? 'returns' : 'returnsUntyped') : missing.returns ? 'both' : 'params',
         data: { name: nameOf(fn), params },
         span: fn.nameSpan,
         about: `${ownerOf(file.classFacts, fn)}${fn.name}`,
-        severity: missing.params.length > 0 ? (fn.public ? 'error' : 'warning') : INFERS.has(file.language) ? 'info' : 'warning',
+        severity: missing.params.length > 0 ? (fn.public && !isOperator(fn) ? 'error' : 'warning') : INFERS.has(file.language) ? 'info' : 'warning',
         fixes: [{ id: 'typescript/infer-type', title: 'Write the inferred types' }, ...lintFixes(file, 'quality/missing-type', fn.nameSpan)],
       });
     }
   },
 });
+
+/** Python's own methods, such as `__eq__`, are called by an operator and never by their name. */
+function isOperator(fn: FunctionFact): boolean {
+  return /^__\w+__$/.test(fn.name) && fn.kind !== 'constructor' && fn.name !== '__call__';
+}
 
 function nameOf(fn: FunctionFact): string {
   if (fn.kind === 'constructor') return 'The constructor';

@@ -113,11 +113,13 @@ function staysInFile(file: FileFacts, { kind, name, span, topLevel, public: isPu
 }
 
 function wantedInPython({ name, kind, topLevel }: DeclarationFact): Form | null {
+  // A type of a library in C keeps its name.
+  if (/_(t|st|p)$/.test(name)) return null;
   switch (kind) {
     case 'class':
       return /^_*[a-z]/.test(name) || /[a-z]_[a-z]/.test(name) ? PASCAL : null;
     case 'function': case 'method':
-      return /^_*[a-z]+[A-Z]|^[A-Z][a-z]+([A-Z][a-z]+)*$/.test(name) && !/^(setUp|tearDown|assert|visit_|do_)/.test(name) ? SNAKE : null;
+      return /^_*[a-z]+[A-Z]|^[A-Z][a-z]+([A-Z][a-z]+)*$/.test(name) && !/^_*(setUp|tearDown|assert|visit|do_|generic_visit|addCleanup|handle[A-Z]|test[A-Z_]|runTest|maxDiff|log[A-Z])/.test(name) ? SNAKE : null;
     case 'variable': case 'parameter':
       return /^_*[a-z]{2,}[A-Z][a-z]/.test(name) ? SNAKE : null;
     case 'constant':

@@ -7,7 +7,9 @@
  */
 import { z } from 'zod';
 import type { CallFact, FileFacts } from '../../facts/file-facts.ts';
+import { contains } from '../../facts/span.ts';
 import { placeName } from '../kit/exposure.ts';
+import { isPython, keyword } from '../kit/python.ts';
 import { PRODUCTION_ONLY } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
 
@@ -17,16 +19,18 @@ const options = z.strictObject({
 
 const METHODS = new Set(['log', 'info', 'debug', 'warn', 'error', 'trace', 'dir', 'table']);
 /** Files whose reader sits at a terminal, or that are the logger. */
-const SPEAKS = /(^|\/)(cli|bin|commands?|cmd|repl|console|logging?|loggers?|reporters?|debug|devtools?|dev|prompts?|terminal|output|print\w*|codemods?|generators?)(\/|[.-]|$)|(^|\/)(main|start|run|seed|migrate)\.[cm]?[jt]sx?$|[.-](cli|logger|reporter)\.[cm]?[jt]sx?$|(Logger|Reporter)\.[cm]?[jt]sx?$/i;
+const SPEAKS = /(^|\/)(cli|bin|commands?|cmd|repl|console|logging?|loggers?|reporters?|debug|devtools?|dev|prompts?|terminal|output|print\w*|codemods?|generators?)(\/|[.-]|$)|(^|\/)(main|start|run|seed|migrate)\.[cm]?[jt]sx?$|(^|\/)(__main__|manage|setup|conftest)\.py$|(^|\/)management\/|[.-](cli|logger|reporter)\.[cm]?[jt]sx?$|(Logger|Reporter)\.[cm]?[jt]sx?$/i;
 const COMMAND_LINE_PACKAGES = /^(commander|yargs|cac|meow|minimist|mri|sade|citty|inquirer|prompts|enquirer|ora|listr2?|cli-table3?|cli-progress|@clack\/.*|@inquirer\/.*|@oclif\/.*|oclif|readline|argparse|click|typer|rich)$/;
 /** Functions and classes that are there to write. */
 const WRITES = /^_?(log|warn|print|report|dump|inspect|show(Usage|Help)|usage|help|banner|deprecate|trace)([A-Z_]|$)|(Log|Logger|Warning|Usage|Help|Reporter|Printer|Console)$/;
+/** A caller asked for it, or a person sits in front of it. */
+const ASKED = /^_?(verbos(e|ity)|interactive|display|quiet|silent|show_?\w*|print_\w+|stream|file|out|output)$/;
 const LOGGER = /^[_#]?(log|logger|LOG|LOGGER)$/;
 
 export const rule = defineFileRule<z.infer<typeof options>>({
   meta: {
     id: 'quality/print-logging',
-    title: '`console` in place of a logger',
+    title: '`console` or `print` in place of a logger',
     severity: 'info',
     roles: PRODUCTION_ONLY,
     languages: ['typescript', 'javascript', 'python'],
@@ -67,14 +71,15 @@ export const rule = defineFileRule<z.infer<typeof options>>({
 });
 
 function isPrint(file: FileFacts, call: CallFact): boolean {
-  if (file.language === 'python') return call.callee === 'print' && call.ownRoot !== true;
+  // What goes to a chosen stream, or runs only when the file is started, is output and no log.
+  if (isPython(file)) return call.callee === 'print' && call.ownRoot !== true && keyword(call, 'file') === null && !(call.function < 0 && file.entry !== undefined && contains(file.entry, call.span));
   return call.module === null && call.ownRoot !== true && METHODS.has(call.name) && /^(globalThis\.|window\.)?console\.\w+$/.test(call.callee);
 }
 
 function speaksToUser(file: FileFacts): boolean {
   return file.executable === true || SPEAKS.test(file.path)
     || file.imports.some((each) => COMMAND_LINE_PACKAGES.test(each.specifier.replace(/^node:|\/promises$/g, '')))
-    || file.calls.some((call) => call.callee === 'process.exit' || /^process\.(stdout|stderr)\.write$/.test(call.callee));
+    || file.calls.some((call) => /^(process\.exit|input|getpass\.getpass|sys\.std(out|err)\.write)$/.test(call.callee) || /^process\.(stdout|stderr)\.write$/.test(call.callee));
 }
 
 /** Within something that is there to write. */
@@ -82,19 +87,21 @@ function isWriter(file: FileFacts, call: CallFact): boolean {
   for (let index = call.function; index >= 0; index = file.functions[index]!.parent) {
     const { name, owner } = file.functions[index]!;
     if (WRITES.test(name) || WRITES.test(file.classFacts[owner]?.name ?? '')) return true;
+    if (isPython(file) && file.functions[index]!.params.some((param) => ASKED.test(param.name))) return true;
   }
   return false;
 }
 
 /** A logger that can be called at this place: imported, made at the top of the file, or a field of the class. */
 function loggerFor(file: FileFacts, call: CallFact): string | null {
-  const imported = file.imports.flatMap((each) => each.names).find((name) => LOGGER.test(name.local) && !name.typeOnly);
+  // In Python `log` is also what `math` has.
+  const imported = file.imports.filter((each) => !isPython(file) || /log/i.test(each.specifier)).flatMap((each) => each.names).find((name) => LOGGER.test(name.local) && !name.typeOnly);
   if (imported !== undefined) return imported.local;
-  const made = file.declarations.find((each) => each.topLevel && each.kind === 'constant' && each.value !== 'function' && LOGGER.test(each.name));
+  const made = file.declarations.find((each) => each.topLevel && (each.kind === 'constant' || (isPython(file) && each.kind === 'variable' && each.value === 'call')) && each.value !== 'function' && LOGGER.test(each.name));
   if (made !== undefined) return made.name;
   const method = file.functions[call.function];
   // A method's own statements and not a function within it, whose `this` may be another.
   if (method === undefined || method.static || method.kind !== 'method') return null;
   const field = file.classFacts[method.owner]?.fields.find((each) => LOGGER.test(each.name) && !each.static);
-  return field === undefined ? null : `this.${field.name}`;
+  return field === undefined ? null : `${isPython(file) ? 'self' : 'this'}.${field.name}`;
 }

@@ -9,8 +9,8 @@
 import type { AcquisitionFact, FileFacts } from '../../facts/file-facts.ts';
 import type { Draft, FixOffer } from '../kit/finding.ts';
 import { placeName } from '../kit/exposure.ts';
-import { lintMessages, reportLint } from '../kit/lint.ts';
 import { GENTLE_OUTSIDE } from '../kit/roles.ts';
+import { isPython } from '../kit/python.ts';
 import { defineFileRule } from '../kit/rule.ts';
 
 interface Resource {
@@ -49,6 +49,26 @@ const RESOURCES: readonly Resource[] = [
   { what: 'browser', close: 'close', opens: (each) => from(/^(playwright(-\w+)?|@playwright\/test|puppeteer(-\w+)?)$/, /^(\w+\.)?(launch|launchPersistentContext)$/)(each) },
 ];
 
+/** What Python opens; `with` closes all of it. */
+const PYTHON_RESOURCES: readonly Resource[] = [
+  { what: 'file', close: 'close', opens: (each) => each.module === null && each.callee === 'open' },
+  { what: 'file', close: 'close', opens: from(/^(io|os|codecs|gzip|bz2|lzma|tarfile|aiofiles)$/, /^(open|fdopen|GzipFile|BZ2File|LZMAFile|TarFile\.open)$/) },
+  { what: 'file', close: 'close', opens: (each) => each.name === 'open' && (/^(new |type )?pathlib#/.test(each.receiver ?? '') || /(^|[._])path\.open$/i.test(each.callee)) },
+  { what: 'archive', close: 'close', opens: from(/^(zipfile|tarfile)$/, /^(ZipFile|TarFile)$/) },
+  { what: 'database connection', close: 'close', opens: from(/^(sqlite3|psycopg2?|psycopg2\.connect|MySQLdb|pymysql|mysql\.connector|cx_Oracle|oracledb|pyodbc|asyncpg|aiosqlite|duckdb|snowflake\.connector)$/, /^(connect|connect_async|AsyncConnection\.connect|Connection\.connect)$/) },
+  { what: 'socket', close: 'close', opens: from(/^socket$/, /^(socket|create_connection|socketpair)$/) },
+  { what: 'session', close: 'close', opens: from(/^(aiohttp)$/, /^ClientSession$/) },
+  { what: 'client', close: 'close', opens: from(/^httpx$/, /^(Client|AsyncClient)$/) },
+  { what: 'session', close: 'close', endsItself: true, opens: from(/^requests(\.sessions)?$/, /^(Session|session)$/) },
+  { what: 'connection', close: 'quit', opens: from(/^(smtplib|ftplib|imaplib|poplib)$/, /^(SMTP|SMTP_SSL|FTP|FTP_TLS|IMAP4|IMAP4_SSL|POP3|POP3_SSL)$/) },
+  { what: 'response', close: 'close', opens: from(/^urllib\.request$/, /^urlopen$/) },
+  { what: 'pool of workers', close: 'shutdown', opens: from(/^concurrent\.futures$/, /^(ThreadPoolExecutor|ProcessPoolExecutor|thread\.ThreadPoolExecutor)$/) },
+  { what: 'pool of workers', close: 'close', opens: from(/^multiprocessing(\.pool)?$/, /^(Pool|ThreadPool)$/) },
+  { what: 'temporary file', close: 'close', endsItself: true, opens: from(/^tempfile$/, /^(TemporaryFile|NamedTemporaryFile)$/) },
+  { what: 'database connection', close: 'putconn', opens: (each) => /(^|[._])\w*pool\.getconn$/i.test(each.callee) },
+  { what: 'video', close: 'release', opens: from(/^cv2$/, /^(VideoCapture|VideoWriter)$/) },
+];
+
 export const rule = defineFileRule({
   meta: {
     id: 'quality/resource-leak',
@@ -63,24 +83,28 @@ export const rule = defineFileRule({
     docs: {
       what: 'A file, stream, connection to a database or server, or browser that a function opens and does not close; as a warning one that is closed, but not when something between fails or returns.',
       why: 'Every call keeps one more open. Once the limit of the system or of the pool is reached, everything that needs one waits or fails.',
-      fix: 'Close it in a `finally`, or let the language do it with `await using`. Or hand it to the caller, who then closes it.',
-      limits: 'What leaves the function is taken for closed elsewhere. Pools, servers and watchers are meant to stay, and so is what is opened while the module loads. Calls that open are known for Node and the usual clients of databases and browsers. Python is judged by ruff (SIM115).',
+      fix: 'Close it in a `finally`, or let the language do it with `await using`, in Python with `with`. Or hand it to the caller, who then closes it.',
+      limits: 'What leaves the function is taken for closed elsewhere. Pools, servers and watchers are meant to stay, and so is what is opened while the module loads. Calls that open are known for Node, Python\'s library and the usual clients of databases and browsers.',
     },
     messages: {
-      ...lintMessages('quality/resource-leak'),
       never: 'This {what} is opened and never closed. Close it in a finally block with {close}.',
       maybe: 'This {what} stays open when something fails before {close} is reached. Close it in a finally block.',
+      neverPython: 'This {what} is opened and never closed. Open it in a "with" statement, which closes it on every path.',
+      maybePython: 'This {what} stays open when something fails before {close} is reached. Open it in a "with" statement.',
+      inPlacePython: 'This {what} is opened and nothing keeps it, so that it is closed only when the memory is cleaned up. Open it in a "with" statement.',
       inPlace: 'This {what} is opened and nothing keeps it, so that it can never be closed. Keep it in a variable, and close it in a finally block.',
     },
   },
   check(file, report) {
-    reportLint(file, 'quality/resource-leak', report);
     for (const each of file.acquisitions) {
       if (each.function < 0 || each.managed || each.escapes) continue;
-      const resource = RESOURCES.find((candidate) => candidate.opens(each));
+      const python = isPython(file);
+      const resource = (python ? PYTHON_RESOURCES : RESOURCES).find((candidate) => candidate.opens(each));
       if (resource === undefined) continue;
-      const draft = judge(each, resource);
-      if (draft === null) continue;
+      const found = judge(each, resource);
+      if (found === null) continue;
+      // Python closes what nothing holds when it cleans up its memory: soon, as a rule.
+      const draft = python ? { ...found, messageId: `${found.messageId}Python`, ...(found.messageId === 'inPlace' ? { severity: 'warning' as const } : {}) } : found;
       const close = resource.byModule ? `${resource.close}(${each.variable ?? ''})` : `${each.variable ?? ''}.${resource.close}()`;
       report({ ...draft, data: { what: resource.what, close }, span: each.span, about: `${placeName(file, each.function)}: ${each.callee}`, fixes: fixesFor(file, each, resource) });
     }

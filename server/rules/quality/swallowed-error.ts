@@ -9,7 +9,9 @@
 import { z } from 'zod';
 import type { FileFacts, HandlerFact } from '../../facts/file-facts.ts';
 import type { Draft } from '../kit/finding.ts';
+import { caughtBy } from '../kit/caught.ts';
 import { placeName } from '../kit/exposure.ts';
+import { isPython } from '../kit/python.ts';
 import { GENTLE_OUTSIDE } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
 
@@ -31,6 +33,9 @@ const HARMLESS = new RegExp([
   '^\\w*Error$|(^|\\.)(trim|slice|substring|substr|split|padEnd|padStart|charAt|at|indexOf|lastIndexOf|join|push|map|filter|replace|replaceAll|startsWith|endsWith|includes|toLowerCase|toUpperCase)$',
   '(^|\\.)(existsSync|pathExists|readFileSync|readFile|text|has|get|set|then|catch|finally|test|exec|match|call|apply|bind)$|\\(\\)$',
 ].join('|'));
+/** The same in Python. */
+const PYTHON_PROBES = /^(import|importlib\.\w+|__import__|int|float|next|getattr|hasattr|super)$|(^|\.)(remove|unlink|rmtree|rmdir|makedirs|mkdir|killpg|getpgid|chmod|chown|close|aclose|shutdown|terminate|kill|cancel|disconnect|release|stop|quit|loads?|decode|literal_eval|fromisoformat|strptime|signature|getsource\w*|get_type_hints|setlocale|isatty|fileno|fstat|get_terminal_size|__del__|find_spec|get_running_loop|get_event_loop|version|get_distribution|set_start_method)$/;
+const PYTHON_HARMLESS = /^(str|repr|len|list|dict|tuple|set|bool|isinstance|print|range|sorted|enumerate|zip|type|iter|Path|os\.path\.\w+|os\.environ\.get|os\.getenv)$|^(?!requests|httpx|\w*([sS]ession|[cC]lient|http|api)\b)[\w.]+\.get$|(^|\.)(strip|lower|upper|split|join|format|items|keys|values|append|encode|replace|startswith|endswith)$/;
 const GLOBAL_OBJECT = /^(globalThis|window|global|self)\./;
 /** A function whose name promises an answer in either case. */
 const ANSWERS = /^(is|has|can|try|safe|maybe|may|should|supports?|detect|probe|check|exists?|test|find|parse|read|resolve|validate|get\w*(OrNull|OrUndefined|OrDefault|Safe|IfExists))([A-Z_]|$)|(OrNull|OrUndefined|OrDefault|Exists|Safe|Supported|Available|Valid|Safely|Quietly|Silently)$/;
@@ -54,28 +59,42 @@ export const rule = defineFileRule<z.infer<typeof options>>({
     fixable: true,
     options,
     docs: {
-      what: 'A `catch`, a callback for a failed promise or a listener for `error` events that neither uses the error, nor logs, throws, or does anything about it; as information also one that only gives a fixed value in the place of what failed.',
+      what: 'A `catch` or `except`, a callback for a failed promise or a listener for `error` events that neither uses the error, nor logs, throws, or does anything about it; as information also one that only gives a fixed value in the place of what failed.',
       why: 'The program goes on as if all were well. The trouble shows somewhere else and later, without the message that would have explained it.',
       fix: 'Handle the error, log it, or throw it again with its cause. Where it may be ignored, say why in a comment; that is enough.',
-      limits: 'Calls that are made to see whether they fail (parsing, looking for a file, feature detection, cleaning up) are passed over by their names. It does not know what a function that the handler calls does with the failure.',
+      limits: 'Calls that are made to see whether they fail (parsing, looking for a file, feature detection, cleaning up) are passed over by their names; in Python also errors whose type is an answer (`KeyError`, `FileNotFoundError`, `DoesNotExist`). It does not know what a function that the handler calls does with the failure.',
     },
     messages: {
-      dropped: 'When {what} fails, the error is dropped and nothing tells. Log it, throw it again, or say in a comment why it may be ignored.',
-      replaced: 'When {what} fails, the result is {value} and the reason is lost. Log the error, throw it again, or say in a comment why it does not matter.',
+      dropped: 'When {what} fails, the error is dropped and nothing tells. Log it, {again}, or say in a comment why it may be ignored.',
+      replaced: 'When {what} fails, the result is {value} and the reason is lost. Log the error, {again}, or say in a comment why it does not matter.',
     },
   },
   check(file, report, { replacements }) {
     for (const handler of file.handlers) {
       if (handler.commented || handler.usesError || handler.rethrows || handler.logs || handler.keptElsewhere) continue;
       if (handler.param !== null && IGNORED_ON_PURPOSE.test(handler.param)) continue;
-      if (isBare(file, handler) || isProbe(handler) || answersInEitherCase(file, handler)) continue;
+      if (isBare(file, handler) || isProbe(file, handler) || answersInEitherCase(file, handler)) continue;
+      if (isPython(file)) {
+        judgePython(file, handler, replacements, report);
+        continue;
+      }
       if (!handler.recovers) report({ ...draftFor(file, handler, 'dropped'), ...(isNamed(handler) ? { severity: 'info' as const } : {}) });
       else if (replacements && handler.replacement !== undefined) report({ ...draftFor(file, handler, 'replaced'), severity: 'info' });
     }
   },
 });
 
-function isProbe(handler: HandlerFact): boolean {
+/** In Python the type says whether something failed or a question was answered. */
+function judgePython(file: FileFacts, handler: HandlerFact, replacements: boolean, report: (draft: Draft) => void): void {
+  const caught = caughtBy(handler.types, handler.guards);
+  if (caught === 'answer') return;
+  const mild = caught === 'form' || caught === 'unknown' ? { severity: 'info' as const } : {};
+  if (!handler.recovers) report({ ...draftFor(file, handler, 'dropped'), ...mild });
+  else if (replacements && handler.replacement !== undefined && caught !== 'form') report({ ...draftFor(file, handler, 'replaced'), severity: 'info' });
+}
+
+function isProbe(file: FileFacts, handler: HandlerFact): boolean {
+  if (isPython(file)) return handler.guards.filter((name) => !PYTHON_HARMLESS.test(name) && !name.includes('().')).every((name) => PYTHON_PROBES.test(name));
   const telling = handler.guards.map((name) => name.replace(GLOBAL_OBJECT, '')).filter((name) => !HARMLESS.test(name) && !name.includes('().'));
   // Of a chain, the first call tells. Without a call, it is reading a property that may throw: a test of what the platform has.
   return handler.kind !== 'listener' && telling.every((name) => PROBES.test(name));
@@ -96,11 +115,11 @@ function answersInEitherCase(file: FileFacts, handler: HandlerFact): boolean {
 }
 
 function draftFor(file: FileFacts, handler: HandlerFact, messageId: 'dropped' | 'replaced'): Draft {
-  const first = handler.guards.find((name) => !HARMLESS.test(name)) ?? handler.guards[0];
-  const what = handler.kind === 'listener' ? 'the source of these events' : first === undefined ? 'this' : `${first}()`;
+  const first = handler.guards.find((name) => !(isPython(file) ? PYTHON_HARMLESS : HARMLESS).test(name)) ?? handler.guards[0];
+  const what = handler.kind === 'listener' ? 'the source of these events' : first === undefined ? 'this' : first === 'import' ? 'the import' : `${first}()`;
   return {
     messageId,
-    data: messageId === 'replaced' ? { what, value: handler.replacement! } : { what },
+    data: { what, again: isPython(file) ? 'raise it again' : 'throw it again', ...(messageId === 'replaced' ? { value: handler.replacement! } : {}) },
     span: handler.keywordSpan,
     about: `${placeName(file, handler.function)}: ${first ?? handler.kind}`,
     fixes: handler.kind === 'listener' ? [{ id: 'typescript/log-error', title: 'Log the error' }] : [

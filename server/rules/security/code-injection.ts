@@ -8,6 +8,7 @@ import type { AssignmentFact, CallFact, FileFacts, ValueFact } from '../../facts
 import { exposureOf, isFrom, openOrigins, placeName } from '../kit/exposure.ts';
 import type { Draft, Severity } from '../kit/finding.ts';
 import { lintMessages, reportLint } from '../kit/lint.ts';
+import { fullName, isPython } from '../kit/python.ts';
 import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
 
@@ -20,6 +21,11 @@ const TEMPLATES: readonly (readonly [modules: RegExp, members: RegExp])[] = [
   [/^(handlebars|pug|jade|ejs|dot|doT|eta|mustache|underscore|lodash|hogan\.js|nunjucks|swig|jsrender|art-template)$/, /^(compile|render|template|renderString|compileFile|default)$/],
   [/^lodash[./]template$/, /./],
 ];
+const PYTHON_TEMPLATES = /^(jinja2\.(Template|sandbox\.\w+)|flask\.render_template_string|mako\.template\.Template|django\.template\.(base\.)?Template|tornado\.template\.Template|string\.Template)$/;
+/** Takes text for markup as it is. */
+const PYTHON_MARKUP = /^(markupsafe|flask|jinja2)\.Markup$|^django\.utils\.(safestring\.(mark_safe|SafeString)|html\.format_html)$|^(flask\.(make_response|Response)|django\.http\.HttpResponse)$/;
+/** A program that is there to run what its user types. */
+const IS_CONSOLE = /(^|\/)(shell|console|repl|interactive\w*|debugger|interpreter)(\/|\.py$|_)/;
 const MARKUP = /^(innerHTML|outerHTML|srcdoc|dangerouslySetInnerHTML|v-html)$/;
 /** Cleaned of script, or markup that is already in a page. */
 const CLEAN_MARKUP = /sanitiz|purif|escape|encode|trustedHTML|createHTML|DOMPurify|xss|nonce|renderToStaticMarkup|renderToString/i;
@@ -48,6 +54,7 @@ export const rule = defineFileRule({
       timer: '{callee} gets text, which it runs as code with {from} in it. Hand it a function.',
       module: '{callee} loads whatever module {from} names. Choose from a fixed list of modules.',
       template: '{callee} compiles {from} as a template, which can run code. Keep templates in files and pass the data as values.',
+      markupPython: '{from} is taken for markup as it is by {callee}; script in it would run. Escape it, or leave it to a template that does.',
       markup: '{from} is written into the page as markup by {callee}; script in it would run. Set textContent, or clean it with a sanitizer.',
     },
   },
@@ -67,8 +74,8 @@ export const rule = defineFileRule({
 function judgeCall(file: FileFacts, call: CallFact): Draft | null {
   const [first] = call.args;
   if (first === undefined) return null;
-  const python = file.language === 'python' || file.language === 'notebook';
-  if (EVAL.test(call.callee) || (python && call.callee === 'exec')) return draftFor(file, call, first, 'code');
+  if (isPython(file)) return judgePython(file, call, first);
+  if (EVAL.test(call.callee)) return draftFor(file, call, first, 'code');
   if (FUNCTION.test(call.callee)) return draftFor(file, call, call.args.findLast((argument) => !argument.constant) ?? first, 'generated', 'warning');
   if (isFrom(call, /^vm$/, VM_MEMBERS)) return draftFor(file, call, first, 'generated', 'warning');
   if (TIMERS.test(call.callee) && (first.kind === 'template' || first.origins.some((origin) => origin.kind === 'request')) && first.kind !== 'call') return draftFor(file, call, first, 'timer');
@@ -76,6 +83,22 @@ function judgeCall(file: FileFacts, call: CallFact): Draft | null {
   if (!first.origins.some((origin) => origin.kind === 'request')) return null;
   if (call.callee === 'import' || call.callee === 'require') return draftFor(file, call, first, 'module');
   return TEMPLATES.some(([modules, members]) => isFrom(call, modules, members)) && !/^(renderFile|compileFile)$/.test(call.name) ? draftFor(file, call, first, 'template') : null;
+}
+
+/** `eval` and `exec` run text; templates and modules are loaded under a name from a request; markup is taken for safe. */
+function judgePython(file: FileFacts, call: CallFact, first: ValueFact): Draft | null {
+  if (call.ownRoot === true) return null;
+  // What was compiled from a file of the program's own is code already; a console is there to run what is typed.
+  if (/^(builtins\.)?(eval|exec)$/.test(call.callee)) return (first.kind === 'call' && /^compile\(/.test(first.text)) || IS_CONSOLE.test(file.path) ? null : draftFor(file, call, first, 'code');
+  const requested = first.origins.some((origin) => origin.kind === 'request');
+  const name = fullName(call);
+  if (/^(importlib\.(import_module|__import__)|runpy\.run_(path|module))$|^$/.test(name) && (name !== '' || call.callee === '__import__')) return requested ? draftFor(file, call, first, 'module') : null;
+  if (PYTHON_TEMPLATES.test(name)) return requested ? draftFor(file, call, first, 'template') : null;
+  return PYTHON_MARKUP.test(name) && requested && !CLEAN_MARKUP.test(first.text) ? withPythonWords(markupDraft(file, first, call.callee, call.function, call.name)) : null;
+}
+
+function withPythonWords(draft: Draft | null): Draft | null {
+  return draft === null ? null : { ...draft, messageId: 'markupPython' };
 }
 
 function draftFor(file: FileFacts, call: CallFact, value: ValueFact, messageId: string, mild?: Severity): Draft | null {

@@ -7,6 +7,7 @@
 import type { CallFact, FileFacts, ValueFact } from '../../facts/file-facts.ts';
 import { exposureOf, isFrom, placeName, propertyOf, type Exposure } from '../kit/exposure.ts';
 import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';
+import { argument, fullName, isPython, keyword } from '../kit/python.ts';
 import { defineFileRule } from '../kit/rule.ts';
 
 const PROCESS = /^(child_process|child-process-promise|cross-spawn|execa)$/;
@@ -17,10 +18,14 @@ const SHELL_COMMANDS: readonly (readonly [modules: RegExp, members: RegExp])[] =
   [/^(sudo-prompt|@vscode\/sudo-prompt)$/, /^exec$/],
   [/^os$/, /^(system|popen)$/],
   [/^subprocess$/, /^(getoutput|getstatusoutput)$/],
+  [/^asyncio$/, /^(subprocess\.)?create_subprocess_shell$/],
+  [/^(commands|popen2)$/, /^(getoutput|getstatusoutput|popen\d?)$/],
 ];
 const SHELLS = /(^|[\\/])(sh|bash|zsh|dash|ksh|cmd|cmd\.exe|powershell|powershell\.exe|pwsh)$/i;
 const SHELL_FLAG = /['"`](-\w*c|\/c|-Command|-EncodedCommand)['"`]/i;
-const QUOTES = /(^|[.])(shell)?_?(quote|escape)\w*\(\)$|shellescape|shlex|quoteArg|escapeArg/i;
+/** Starts programs in Python: through a shell when it is told to, or when the program is one. */
+const PYTHON_PROCESS = /^subprocess\.(run|call|check_call|check_output|Popen)$/;
+const QUOTES = /(^|[.])(shell)?_?(quote|escape)\w*\(\)$|shellescape|shlex|quoteArg|escapeArg|list2cmdline/i;
 
 export const rule = defineFileRule({
   meta: {
@@ -34,9 +39,9 @@ export const rule = defineFileRule({
     blocker: true,
     fixable: true,
     docs: {
-      what: 'A command for a shell (`exec`, `execSync`, `spawn` with `shell: true`, `sh -c`, `os.system`) whose text contains a value that is not fixed. It is an error for data of a request and for parameters of exported functions, and a warning elsewhere.',
+      what: 'A command for a shell (`exec`, `execSync`, `spawn` with `shell: true`, `sh -c`, in Python `os.system` and `subprocess` with `shell=True`) whose text contains a value that is not fixed. It is an error for data of a request and for parameters of exported functions, and a warning elsewhere.',
       why: 'The shell reads the value as a part of the command: a file name such as `a; rm -rf ~` or `$(curl …)` runs as a command of its own.',
-      fix: 'Start the program without a shell and hand the values over as a list: `execFile(\'git\', [\'log\', ref])`. Put `--` before values that could begin with a dash.',
+      fix: 'Start the program without a shell and hand the values over as a list: `execFile(\'git\', [\'log\', ref])`, `subprocess.run(["git", "log", ref])`. Put `--` before values that could begin with a dash.',
       limits: 'It follows values inside one file only. Settings from the environment, the program\'s own arguments and constants of other modules are trusted; so is text that went through a function for quoting.',
     },
     messages: {
@@ -47,7 +52,7 @@ export const rule = defineFileRule({
   },
   check(file, report) {
     for (const call of file.calls) {
-      const sink = shellText(call) ?? shellArguments(call);
+      const sink = shellText(call) ?? (isPython(file) ? pythonShell(call) : shellArguments(call));
       if (sink === null) continue;
       const exposure = worst(sink.values.map((value) => exposureOf(file, value, call.function, { cleans: QUOTES })));
       if (exposure === null) continue;
@@ -69,6 +74,14 @@ function shellText(call: CallFact): { values: ValueFact[]; list: boolean } | nul
   const [text] = call.args;
   if (text === undefined || !SHELL_COMMANDS.some(([modules, members]) => isFrom(call, modules, members))) return null;
   return { values: [text], list: false };
+}
+
+/** `run(text, shell=True)` and `run(['sh', '-c', text])`. */
+function pythonShell(call: CallFact): { values: ValueFact[]; list: boolean } | null {
+  const program = argument(call, 0, 'args');
+  if (program === null || !PYTHON_PROCESS.test(fullName(call))) return null;
+  if (keyword(call, 'shell')?.text === 'true') return { values: [program], list: false };
+  return program.kind === 'array' && /^[[(]\s*['"]([\w/]*\/)?(sh|bash|zsh|dash|cmd|powershell|pwsh)['"],\s*['"](-\w*c|\/c|-Command)['"]/i.test(program.text) ? { values: [program], list: true } : null;
 }
 
 /** `spawn(x, y, { shell: true })` and `spawn('sh', ['-c', x])`. */

@@ -8,6 +8,7 @@ import { z } from 'zod';
 import type { StringFact } from '../../facts/file-facts.ts';
 import { placeName } from '../kit/exposure.ts';
 import type { Severity } from '../kit/finding.ts';
+import { isPython } from '../kit/python.ts';
 import { defineFileRule } from '../kit/rule.ts';
 
 const options = z.strictObject({
@@ -23,11 +24,11 @@ const INSTALLED = /^\/(var|opt|srv|mnt|media)\/[\w.-]+/;
 const TEMPORARY = /^\/(tmp|private\/tmp)\/[\w.-]/;
 /** As often a route of a web server as a folder: only the place tells. */
 const EITHER = /^\/(data|datasets?|models?|checkpoints|weights|workspace|app|content|scratch|storage|uploads|logs|shared|nfs|export)\/[\w.-]/;
-const FILE_CALL = /(^|\.)(readFile|writeFile|appendFile|createReadStream|createWriteStream|readdir|mkdir|mkdirp|stat|lstat|access|exists|existsSync|open|openSync|rm|rmdir|unlink|copyFile|rename|chmod|watch|readJson|outputFile|ensureDir|chdir|glob)(Sync)?$|^(path|fs|fsp|fse|os)\.\w+$/;
+const FILE_CALL = /(^|\.)(readFile|writeFile|appendFile|createReadStream|createWriteStream|readdir|mkdir|mkdirp|stat|lstat|access|exists|existsSync|open|openSync|rm|rmdir|unlink|copyFile|rename|chmod|watch|readJson|outputFile|ensureDir|chdir|glob|listdir|makedirs|scandir|imread|imwrite|loadtxt|savetxt|Path|read_\w+|to_(csv|json|parquet|pickle|excel)|load\w*|save\w*|from_pretrained|write_\w+)(Sync)?$|^(path|fs|fsp|fse|os|os\.path|shutil)\.\w+$/;
 const FILE_NAME = /(path|dir|directory|folder|file|root|location|mount|volume|weights|checkpoint|dataset|home)s?$/i;
 const HAS_EXTENSION = /\/[\w-]+\.(csv|tsv|json|jsonl|parquet|txt|log|db|sqlite3?|bin|pt|pth|onnx|h5|pkl|pickle|npz|npy|safetensors|gguf|ya?ml|toml|ini|conf|pem|key|crt|sh|py|wav|mp4|zip|tar|gz)$/i;
 /** Text about a path, not use of one. */
-const TALK = /^(console|log|logger)\b|(^|\.)(log|info|warn|error|debug|print|describe|description|example|usage|help|epilog|addHelpText)$|Error$/;
+const TALK = /^(console|log|logger)\b|(^|\.)(log|info|warn|error|debug|print|describe|description|example|usage|help|epilog|addHelpText|add_argument|warning|critical|exception)$|Error$/;
 
 export const rule = defineFileRule<z.infer<typeof options>>({
   meta: {
@@ -44,13 +45,14 @@ export const rule = defineFileRule<z.infer<typeof options>>({
     docs: {
       what: 'A path that exists on one machine: a home folder or a drive is an error; a folder of an installation (`/var/…`, `/opt/…`, `/srv/…`, `/data/…`) or a fixed place in `/tmp` is a warning.',
       why: 'The program works on that machine alone. Moving it, testing it or running two of it side by side needs changes in the code.',
-      fix: 'Take the path from configuration or from the environment, build it from `import.meta.dirname`, and use `os.tmpdir()` or `os.homedir()` for those folders.',
+      fix: 'Take the path from configuration or from the environment, build it from `import.meta.dirname`, and use `os.tmpdir()` or `os.homedir()` for those folders; in Python `Path(__file__).parent`, `tempfile` and `Path.home()`.',
       limits: 'Devices, system folders such as `/etc` and `/usr`, and well-known places of programs are accepted. `/data/…` and the like are taken for routes of a web server unless a call or name speaks of files.',
     },
     messages: {
       personal: '"{path}" exists on one machine only. Take the path from configuration or build it from the module\'s folder.',
       installed: '"{path}" ties the code to one installation. Take the path from configuration.',
       temporary: '"{path}" is a fixed place in the temporary folder, shared by all users of the machine. Use mkdtemp below os.tmpdir().',
+      temporaryPython: '"{path}" is a fixed place in the temporary folder, shared by all users of the machine. Use the module tempfile.',
     },
   },
   check(file, report, { accept }) {
@@ -58,7 +60,7 @@ export const rule = defineFileRule<z.infer<typeof options>>({
       const found = judge(string);
       if (found === null || accept.some((start) => string.value.startsWith(start))) continue;
       const path = string.value.length > 60 ? `${string.value.slice(0, 59)}…` : string.value;
-      report({ messageId: found.messageId, data: { path }, span: string.span, about: `${placeName(file, string.function)}: ${string.value}`, severity: found.severity });
+      report({ messageId: found.messageId === 'temporary' && isPython(file) ? 'temporaryPython' : found.messageId, data: { path }, span: string.span, about: `${placeName(file, string.function)}: ${string.value}`, severity: found.severity });
     }
   },
 });

@@ -75,7 +75,7 @@ interface Found {
 
 function judge(string: StringFact): Found | null {
   const { value, name, argumentOf } = string;
-  if (string.compared || string.fallback || /default/i.test(name) || READING_NAME.test(name) || (argumentOf !== null && TALK.test(argumentOf))) return null;
+  if (string.compared || string.fallback || /default/i.test(name) || READING_NAME.test(name.replace(/^__|__$/g, '')) || (argumentOf !== null && TALK.test(argumentOf))) return null;
   const ip = BARE_IP.exec(value);
   if (ip !== null) return { messageId: PRIVATE.test(ip[1]!) ? 'network' : LOCAL.test(ip[1]!) ? 'local' : 'service', host: value, scheme: '', severity: PRIVATE.test(ip[1]!) ? 'error' : 'warning' };
   const [, scheme = '', host = '', path = ''] = ADDRESS.exec(value) ?? [];

@@ -8,6 +8,8 @@ import { contains } from '../../facts/span.ts';
 import { placeName, propertyOf } from '../kit/exposure.ts';
 import type { Draft } from '../kit/finding.ts';
 import { lintMessages, reportLint } from '../kit/lint.ts';
+import { isPython } from '../kit/python.ts';
+import { isPythonRequest, judgePythonConnection, judgePythonSwitch } from '../kit/python-transport.ts';
 import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
 
@@ -33,14 +35,19 @@ export const rule = defineFileRule({
     blocker: true,
     fixable: true,
     docs: {
-      what: 'The check of certificates switched off (`rejectUnauthorized: false`, `NODE_TLS_REJECT_UNAUTHORIZED`), old versions of TLS, requests to other hosts over plain http, cookies that may travel unencrypted, and answers that allow credentials from every origin.',
+      what: 'The check of certificates switched off (`rejectUnauthorized: false`, `NODE_TLS_REJECT_UNAUTHORIZED`, in Python `verify=False`, `CERT_NONE`, `check_hostname = False`), old versions of TLS, requests to other hosts over plain http, cookies that may travel unencrypted, and answers that allow credentials from every origin.',
       why: 'Anyone on the way can read and change what is sent, and neither end notices.',
       fix: 'Leave the check on and give the connection the certificate of your own authority (`ca`); use https; set `secure` on cookies; list the origins that may send credentials.',
-      limits: 'It sees switches that are written as fixed values. Local and private hosts are accepted, and so is a switch that a setting decides. Python is judged by ruff (S312, S321, S323, S501 to S504, S507).',
+      limits: 'It sees switches that are written as fixed values. Local and private hosts are accepted, and so is a switch that a setting decides. In Python, versions of the protocol in defaults are seen by ruff (S503).',
     },
     messages: {
       ...lintMessages('security/insecure-transport'),
       unchecked: '{name} is {value}: the certificate of the other end is not checked, so anyone can stand in for it. Leave the check on and add your own authority with "ca".',
+      pythonUnchecked: '{name} is {value}: the certificate of the other end is not checked, so anyone can stand in for it. Leave the check on and name your own authority with verify="ca.pem" or cafile.',
+      pythonEverywhere: '{name} switches the check of certificates off for the whole process. Name your own authority with SSL_CERT_FILE.',
+      pythonContext: '{callee} makes connections that check no certificate. Use ssl.create_default_context.',
+      pythonHostKey: 'Unknown hosts are trusted at once, so anyone can stand in for the host. Load the known host keys, and refuse all others.',
+      pythonPlain: '{callee} sends everything unencrypted, passwords too. Use SFTP, FTP_TLS or SSH.',
       everywhere: 'NODE_TLS_REJECT_UNAUTHORIZED=0 switches the check of certificates off for the whole process. Add your own authority with NODE_EXTRA_CA_CERTS.',
       oldProtocol: '{value} is an old protocol with known breaks. Use TLSv1.2 or later.',
       plain: 'The request to {host} is sent over plain http, for everyone on the way to read. Use https.',
@@ -51,7 +58,7 @@ export const rule = defineFileRule({
   check(file, report) {
     reportLint(file, 'security/insecure-transport', report);
     for (const assignment of file.assignments) {
-      const draft = judgeSwitch(file, assignment);
+      const draft = isPython(file) ? judgePythonSwitch(file, assignment) : judgeSwitch(file, assignment);
       if (draft !== null) report(draft);
     }
     for (const string of file.strings) {
@@ -59,6 +66,8 @@ export const rule = defineFileRule({
       if (draft !== null) report(draft);
     }
     for (const call of file.calls) {
+      const connection = isPython(file) ? judgePythonConnection(file, call) : null;
+      if (connection !== null) report(connection);
       const origins = openToAll(file, call);
       if (origins !== null) report({ messageId: 'anyOrigin', span: origins, about: `${placeName(file, call.function)}: cors`, severity: 'warning' });
     }
@@ -88,7 +97,7 @@ function judgeAddress(file: FileFacts, string: StringFact): Draft | null {
   if (string.compared || !string.value.startsWith('http://')) return null;
   const host = /^http:\/\/(?:[^@/]*@)?([^/?#]*)/.exec(string.value)![1]!;
   if (LOCAL_HOST.test(host) || /\s/.test(string.value)) return null;
-  const requested = string.argumentOf !== null && REQUEST_CALL.test(string.argumentOf);
+  const requested = isPython(file) ? isPythonRequest(file, string.span) : string.argumentOf !== null && REQUEST_CALL.test(string.argumentOf);
   if (!requested && !ADDRESS_NAME.test(string.name)) return null;
   return { messageId: 'plain', data: { host }, span: string.span, about: `${placeName(file, string.function)}: ${host}`, severity: 'warning' };
 }

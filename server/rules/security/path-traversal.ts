@@ -7,14 +7,16 @@
 import type { CallFact, FileFacts, ValueFact } from '../../facts/file-facts.ts';
 import { isFrom, openOrigins, placeName, propertyOf } from '../kit/exposure.ts';
 import { lintMessages, reportLint } from '../kit/lint.ts';
+import { fullName, isPython, positional } from '../kit/python.ts';
 import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
 
 const FILE_MODULES = /^(fs|fs\/promises|fs-extra|graceful-fs|mz\/fs|memfs|original-fs|rimraf|del|unzipper|adm-zip|send)$/;
 const FILE_MEMBERS = /^(access|appendFile|chmod|chown|copy|copyFile|cp|createReadStream|createWriteStream|createFile|ensureDir|ensureFile|exists|lstat|mkdir|mkdirp|mkdtemp|move|open|opendir|outputFile|outputJson|pathExists|readFile|readJson|readJSON|readdir|readlink|realpath|remove|rename|rm|rmdir|stat|symlink|link|truncate|unlink|utimes|watch|writeFile|writeJson|writeJSON|rimraf|default)(Sync)?$/;
 const RUNTIME_CALLS = /^(Bun\.(file|write)|Deno\.(readFile|readTextFile|writeFile|writeTextFile|open|remove|readDir)(Sync)?)$/;
+const PYTHON_FILES = /^((io|codecs|gzip|bz2|lzma|tarfile|zipfile)\.(open|TarFile|ZipFile|GzipFile)|open|os\.(open|remove|unlink|rename|replace|listdir|scandir|mkdir|makedirs|rmdir|removedirs|chmod|link|symlink|truncate|walk)|shutil\.(copy|copy2|copyfile|copytree|move|rmtree)|flask\.send_file|(fastapi|starlette)\.responses\.FileResponse|django\.http\.FileResponse|aiofiles\.open|pandas\.read_\w+|numpy\.(load|save))$/;
 /** Calls in the same function that show that the path is checked. */
-const CHECKS = /^(startsWith|isPathInside|isInside|isSubPath|isWithin|relative|basename|sanitizeFilename|sanitizePath|safeJoin|safePath|validatePath|assertInside|resolveWithin|ensureInside)$/;
+const CHECKS = /^(startsWith|isPathInside|isInside|isSubPath|isWithin|relative|basename|sanitizeFilename|sanitizePath|safeJoin|safePath|validatePath|assertInside|resolveWithin|ensureInside|startswith|is_relative_to|relative_to|commonpath|commonprefix|secure_filename|safe_join|get_valid_filename|validate_filename|validate_file_name|resolve_within|is_safe_path)$/;
 const CLEANS = /basename|sanitiz|safe|clean|slug|within|inside|validate|check|assert|hash|uuid|digest/i;
 
 export const rule = defineFileRule({
@@ -29,10 +31,10 @@ export const rule = defineFileRule({
     blocker: true,
     fixable: false,
     docs: {
-      what: 'A call that reads, writes, sends or removes a file (`fs`, `fs-extra`, `sendFile`, `download`, `Bun.file`) under a path that contains data of a request, also after `path.join` or `path.resolve`, which do not stop `..`.',
+      what: 'A call that reads, writes, sends or removes a file (`fs`, `fs-extra`, `sendFile`, `download`, `Bun.file`) under a path that contains data of a request, also after `path.join` or `path.resolve`, which do not stop `..`; in Python `open`, `os`, `shutil`, `Path` and `send_file`.',
       why: 'A name such as `../../etc/passwd` leaves the folder: the sender reads or replaces any file that the program can reach.',
       fix: 'Resolve the path and refuse it unless it still starts with the folder, or take `path.basename` of the name, or look the file up by an id. For `sendFile` give the option `root`.',
-      limits: 'It follows values inside one file only, and takes a call of `startsWith`, `relative` or a function with such a duty in its name, in the same function, for the check. Python is judged by ruff (S202).',
+      limits: 'It follows values inside one file only, and takes a call of `startsWith`, `relative` or a function with such a duty in its name, in the same function, for the check. In Python, archives that choose where their files go are seen by ruff (S202).',
     },
     messages: {
       ...lintMessages('security/path-traversal'),
@@ -42,7 +44,7 @@ export const rule = defineFileRule({
   check(file, report) {
     reportLint(file, 'security/path-traversal', report);
     for (const call of file.calls) {
-      const path = pathsOf(call).map((value) => ({ value, origin: requestedName(value) })).find((each) => each.origin !== null);
+      const path = (isPython(file) ? pythonPathsOf(call) : pathsOf(call)).map((value) => ({ value, origin: requestedName(value) })).find((each) => each.origin !== null);
       if (path === undefined || isChecked(file, call)) continue;
       report({ messageId: 'open', data: { from: path.origin!, callee: call.callee }, span: path.value.span, about: `${placeName(file, call.function)}: ${call.name}` });
     }
@@ -59,6 +61,18 @@ function pathsOf(call: CallFact): ValueFact[] {
   return answers && !call.args.slice(1).some((argument) => propertyOf(argument, 'root') !== null) ? [first] : [];
 }
 
+/** Opens, reads, sends or removes what its first argument names; with a second path, that too. */
+function pythonPathsOf(call: CallFact): ValueFact[] {
+  const [first, second] = positional(call);
+  const whole = fullName(call) || (call.ownRoot === true ? '' : call.callee);
+  // A path alone opens nothing; what is called on it does.
+  if (whole === 'pathlib.Path') return call.result === 'member' ? [...positional(call)] : [];
+  if (first !== undefined && PYTHON_FILES.test(whole)) return second !== undefined && /copy|move|rename|replace|link$|send_from/.test(whole) ? [first, second] : [first];
+  // `Path(name).read_text()`, `upload.save(path)`: the object is the path, or is told one.
+  if (first !== undefined && call.name === 'save' && /path|join|dir|folder|file/i.test(first.text)) return [first];
+  return [];
+}
+
 function requestedName(value: ValueFact): string | null {
   const origin = openOrigins(value, { cleans: CLEANS }).find((each) => each.kind === 'request');
   // Where an upload was put was chosen by the server; what the sender called it was not.
@@ -67,5 +81,5 @@ function requestedName(value: ValueFact): string | null {
 }
 
 function isChecked(file: FileFacts, call: CallFact): boolean {
-  return file.calls.some((other) => other.function === call.function && other !== call && CHECKS.test(other.name) && other.span[0] <= call.span[0]);
+  return file.calls.some((other) => other.function === call.function && other !== call && CHECKS.test(other.name) && (other.span[0] <= call.span[0] || call.name === 'Path'));
 }

@@ -10,14 +10,14 @@ import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
 
 /** Methods that take a whole statement; what they are given must read like SQL to count. */
-const QUERY_METHODS = /^(query|queryOne|queryMany|execute|executemany|exec|raw|prepare|all|get|each|run|iterate|one|oneOrNone|many|manyOrNone|any|none|result|sql|\$queryRawUnsafe|\$executeRawUnsafe|createQuery|nativeQuery|rawQuery|queryRaw|execSQL|multi|text|read_sql|read_sql_query)$/;
+const QUERY_METHODS = /^(query|queryOne|queryMany|execute|executemany|exec|raw|prepare|all|get|each|run|iterate|one|oneOrNone|many|manyOrNone|any|none|result|sql|\$queryRawUnsafe|\$executeRawUnsafe|createQuery|nativeQuery|rawQuery|queryRaw|execSQL|multi|text|read_sql|read_sql_query|read_gbq|executescript|exec_driver_sql|fetch|fetchrow|fetchval|mogrify|extra)$/;
 /** Methods that take a piece of SQL: whatever is put together there is SQL. */
 const PIECE_METHODS = /^(whereRaw|orWhereRaw|andWhereRaw|havingRaw|orderByRaw|groupByRaw|selectRaw|fromRaw|joinRaw|\$queryRawUnsafe|\$executeRawUnsafe)$/;
 const UNSAFE_WHOLE = /^(\$queryRawUnsafe|\$executeRawUnsafe)$/;
 const STATEMENT = /^\s*(--[^\n]*\n\s*)*(WITH\s[\s\S]*\bAS\s*\(|SELECT\s[\s\S]*\bFROM\b|INSERT\s+(OR\s+\w+\s+|IGNORE\s+)?INTO\s|REPLACE\s+INTO\s|UPDATE\s[\s\S]*\bSET\b|DELETE\s+FROM\s|TRUNCATE\s+TABLE\s|DROP\s+(TABLE|DATABASE|INDEX|VIEW|SCHEMA|USER|ROLE)\s|ALTER\s+(TABLE|DATABASE|USER|ROLE)\s|CREATE\s+[\w ]*(TABLE|DATABASE|INDEX|VIEW|SCHEMA|USER|ROLE)\s|CALL\s+\w+\s*\(|EXEC(UTE)?\s+\w+|GRANT\s[\s\S]*\bTO\b|MERGE\s+INTO\s|PRAGMA\s+\w+|ATTACH\s+DATABASE\s)/i;
 /** Before the inserted value: then it names a table or a column, which cannot be sent as a parameter. */
 const BEFORE_NAME = /(\b(FROM|INTO|UPDATE|TABLE|JOIN|BY|INDEX|VIEW|ON|DATABASE|SCHEMA|EXISTS|SELECT|PRAGMA|ONLY|COLUMN|ROLE|USER|SET|WHERE|AND|VALUES|RETURNING)\s+|[\w"`\])]\s*[.(,]\s*|[\])]\s*)["`[(]*$/i;
-const CLEANS = /(^|[._])(escape|quote|ident|literal|sanitize|format|placeholder|safe|param|bind|toSql|compile)\w*\(\)$|(Ident|Identifier|Literal|Escaped?|Quoted?|Placeholders?|Params?)\(\)$|\bsql\(\)$|^(knex|Prisma|sql|SQL)\.\w+\(\)$/;
+const CLEANS = /(^|[._])(escape|quote|ident|literal|sanitize|format|placeholder|safe|param|bind|toSql|compile)\w*\(\)$|(Ident|Identifier|Literal|Escaped?|Quoted?|Placeholders?|Params?)\(\)$|\bsql\(\)$|^(knex|Prisma|sql|SQL)\.\w+\(\)$|(^|[._])(quote_name|quote_ident|qn|adapt|mogrify|as_string|as_sql|render|get_sql|compile_\w+)\(\)$/;
 
 export const rule = defineFileRule({
   meta: {

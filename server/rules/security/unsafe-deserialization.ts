@@ -6,7 +6,7 @@
 import type { CallFact } from '../../facts/file-facts.ts';
 import { exposureOf, isFrom, openOrigins, placeName, propertyOf } from '../kit/exposure.ts';
 import type { Severity } from '../kit/finding.ts';
-import { lintMessages, reportLint } from '../kit/lint.ts';
+import { argument, fullName, isPython, keyword } from '../kit/python.ts';
 import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
 
@@ -15,6 +15,9 @@ const LIVE_FORMATS: readonly (readonly [modules: RegExp, members: RegExp])[] = [
   [/^node-serialize$/, /^unserialize$/],
   [/^(serialize-to-js|serialijse|funcster|cryo|jsonpickle)$/, /^(deserialize|deepDeserialize|parse|decode)$/],
   [/^(pickle|cPickle|_pickle|dill|cloudpickle|marshal)$/, /^(loads?|Unpickler)$/],
+  [/^(joblib|sklearn\.externals\.joblib)$/, /^load$/],
+  [/^pandas$/, /^read_pickle$/],
+  [/^shelve$/, /^open$/],
 ];
 /** Take over every key of the data, `__proto__` and `constructor` among them. */
 const DEEP_MERGES: readonly (readonly [modules: RegExp, members: RegExp])[] = [
@@ -35,14 +38,15 @@ export const rule = defineFileRule({
     blocker: true,
     fixable: false,
     docs: {
-      what: 'Reading data with a format that can carry code (`node-serialize`, `pickle`, js-yaml with its full schema), `v8.deserialize` of a request, XML with external entities switched on, and deep merges of a request into an object. It is an error for data of a request and a warning elsewhere.',
+      what: 'Reading data with a format that can carry code (`node-serialize`, `pickle`, `joblib`, `torch.load` without `weights_only`, `yaml.load` without a safe loader, js-yaml with its full schema), `v8.deserialize` of a request, XML with external entities switched on, and deep merges of a request into an object. It is an error for data of a request and a warning elsewhere.',
       why: 'Such a reader does what the data says: it runs functions that came with it, opens files that it names, or changes the prototype of every object in the program.',
       fix: 'Send plain data (`JSON.parse`) and check it against a schema; pick the known fields of a request one by one.',
-      limits: 'It follows values inside one file only. `yaml.load` is safe since js-yaml 4 and is reported only where the file shows an older version or the full schema. In Python, `yaml.load` is seen by ruff (S506).',
+      limits: 'It follows values inside one file only. `yaml.load` is safe since js-yaml 4 and is reported only where the file shows an older version or the full schema.',
     },
     messages: {
-      ...lintMessages('security/unsafe-deserialization'),
       live: '{callee} can run code that stands in {from}. Use a plain format such as JSON and check it against a schema.',
+      pythonYaml: '{callee} builds any object that the YAML names, and so runs its code. Use yaml.safe_load.',
+      torch: '{callee} reads a pickle, which can run code that stands in {from}. Give it weights_only=True.',
       yaml: '{callee} builds functions and other live objects from the YAML. Leave the full schema out, or use safeLoad in js-yaml 3.',
       binary: '{callee} reads {from} in a format that is not meant for data of others. Use JSON and check it against a schema.',
       entities: '{callee} resolves external entities, so the XML can read files and addresses. Leave that option off.',
@@ -50,12 +54,11 @@ export const rule = defineFileRule({
     },
   },
   check(file, report) {
-    reportLint(file, 'security/unsafe-deserialization', report);
     const oldYaml = file.calls.some((call) => isFrom(call, /^js-yaml$/, /^(safeLoad|safeDump|safeLoadAll)$/));
     for (const call of file.calls) {
-      const found = judge(call, oldYaml);
+      const found = isPython(file) ? judgePython(call) : judge(call, oldYaml);
       if (found === null) continue;
-      const value = call.args.find((argument) => argument.origins.some((origin) => origin.kind === 'request')) ?? call.args[0]!;
+      const value = call.args.find((each) => each.origins.some((origin) => origin.kind === 'request')) ?? call.args[0]!;
       const exposure = exposureOf(file, value, call.function);
       const request = exposure?.from.kind === 'request';
       if (exposure === null || (found.requestOnly && !request)) continue;
@@ -64,6 +67,23 @@ export const rule = defineFileRule({
     }
   },
 });
+
+/** Readers of Python that run what stands in the data, unless they are told not to. */
+function judgePython(call: CallFact): { messageId: string; worst: Severity; requestOnly: boolean } | null {
+  if (call.args.length === 0) return null;
+  const live = { messageId: 'live', worst: 'error' as const, requestOnly: false };
+  switch (fullName(call)) {
+    case 'yaml.load': case 'yaml.load_all': {
+      const loader = argument(call, 1, 'Loader');
+      return loader !== null && /Safe|Base/.test(loader.text) ? null : { ...live, messageId: 'pythonYaml' };
+    }
+    case 'yaml.unsafe_load': case 'yaml.unsafe_load_all': case 'yaml.full_load': return { ...live, messageId: 'pythonYaml' };
+    case 'torch.load': return keyword(call, 'weights_only')?.text === 'true' ? null : { ...live, messageId: 'torch' };
+    case 'numpy.load': return keyword(call, 'allow_pickle')?.text === 'true' ? live : null;
+    case 'jsonpickle.decode': return live;
+    default: return LIVE_FORMATS.some(([modules, members]) => isFrom(call, modules, members)) ? live : null;
+  }
+}
 
 function judge(call: CallFact, oldYaml: boolean): { messageId: string; worst: Severity; requestOnly: boolean } | null {
   if (call.args.length === 0 || call.module === null) return null;

@@ -6,8 +6,10 @@
  */
 import type { CallFact, FileFacts } from '../../facts/file-facts.ts';
 import { isFrom, placeName, propertyOf } from '../kit/exposure.ts';
-import type { Draft, FixOffer, Severity } from '../kit/finding.ts';
+import type { FixOffer, Severity } from '../kit/finding.ts';
 import { lintMessages, reportLint } from '../kit/lint.ts';
+import { isPython } from '../kit/python.ts';
+import { judgePythonCrypto, type Judgement } from '../kit/python-crypto.ts';
 import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
 
@@ -19,6 +21,7 @@ const SIGNATURE = /sign|mac|credential|auth|secret|token|session|csrf/i;
 const HARMLESS_HASH = /etag|cache|checksum|fingerprint|gravatar|avatar|content|dedup|file|asset|build|chunk|revision|version|integrity|shasum|git|blob|key|id$|uuid|name|color|digest|hash/i;
 const SECRET_NAME = /pass(word|wd|phrase|code)|secret|otp|salt|csrf|xsrf|nonce|session_?(id|key|token)|api_?key|(access|auth|refresh|reset|bearer|verification|invite|invitation|confirm(ation)?|login|security|csrf|session|user|activation|api|bot|bearer|email|magic|remember)_?(token|code|link)|encryption_?key|private_?key|(^|[._])iv$|temp_?pass/i;
 const PLAIN_TOKEN = /(^|[._a-z])tokens?$/i;
+const NAMES = { password: PASSWORD, signature: SIGNATURE, harmlessHash: HARMLESS_HASH, secret: SECRET_NAME, plainToken: PLAIN_TOKEN };
 const MIN_ROUNDS = 100_000;
 const MIN_BCRYPT = 10;
 const MIN_RSA = 2048;
@@ -35,10 +38,10 @@ export const rule = defineFileRule({
     blocker: true,
     fixable: true,
     docs: {
-      what: 'Broken ciphers and ECB mode, `createCipher`, fixed vectors and salts, fast hashes of passwords, too few rounds of PBKDF2 or bcrypt, short RSA keys, `Math.random` for tokens, passwords and the like, and JSON web tokens that are not verified.',
+      what: 'Broken ciphers and ECB mode, `createCipher`, fixed vectors and salts, fast hashes of passwords, too few rounds of PBKDF2 or bcrypt, short RSA keys, `Math.random` or Python\'s `random` for tokens, passwords and the like, and JSON web tokens that are not verified.',
       why: 'It looks protected and is not: such ciphers and hashes are undone by machine, and the numbers of `Math.random` follow from those before.',
-      fix: 'Use AES-GCM with a random vector for every message, scrypt or argon2 for passwords, `crypto.randomBytes` or `crypto.randomUUID` for tokens, and `jwt.verify` with a list of algorithms.',
-      limits: 'What MD5, SHA-1 and random numbers are for is judged by the names around them. MD5 for cache keys, tags and checksums is accepted; where the names do not tell, it is only mentioned. Python is judged by ruff (S303, S304, S305, S324, S413, S505).',
+      fix: 'Use AES-GCM with a random vector for every message, scrypt or argon2 for passwords, `crypto.randomBytes` or `crypto.randomUUID` for tokens, and `jwt.verify` with a list of algorithms. In Python: `secrets`, `hashlib.scrypt`, and `usedforsecurity=False` for plain checksums.',
+      limits: 'What MD5, SHA-1 and random numbers are for is judged by the names around them. MD5 for cache keys, tags and checksums is accepted; where the names do not tell, it is only mentioned. That pycrypto is used at all is seen by ruff (S413).',
     },
     messages: {
       ...lintMessages('security/weak-crypto'),
@@ -53,19 +56,22 @@ export const rule = defineFileRule({
       shortKey: 'An RSA key of {count} bits can be broken; use at least {least}.',
       random: 'Math.random can be predicted, and {name} must not be. Use crypto.randomBytes or crypto.randomUUID.',
       unsigned: 'The algorithm "none" accepts tokens that nobody signed. List the algorithms that you use.',
+      pythonPasswordHash: '{algorithm} is too fast for {what}: a machine tries billions a second. Use hashlib.scrypt, bcrypt or argon2.',
+      pythonFixedVector: 'The vector is fixed, so equal texts give equal ciphers. Make one with os.urandom for every message.',
+      pythonFixedSalt: 'The salt is fixed, so equal passwords give equal hashes. Make one with os.urandom for every password and keep it beside the hash.',
+      pythonRandom: '{callee} can be predicted, and {name} must not be. Use the module secrets.',
+      pythonUnverified: '{callee} reads a token without checking its signature. Leave the check on and list the algorithms.',
       unverified: '{callee} reads the token of a request without checking its signature. Use verify.',
     },
   },
   check(file, report) {
     reportLint(file, 'security/weak-crypto', report);
     for (const call of file.calls) {
-      const draft = judge(file, call);
+      const draft = isPython(file) ? judgePythonCrypto(file, call, NAMES) : judge(file, call);
       if (draft !== null) report({ span: call.span, about: `${placeName(file, call.function)}: ${call.name}`, ...draft });
     }
   },
 });
-
-type Judgement = Pick<Draft, 'messageId'> & Partial<Draft>;
 
 function judge(file: FileFacts, call: CallFact): Judgement | null {
   if (call.callee === 'Math.random') return judgeRandom(file, call);

@@ -7,10 +7,11 @@
  */
 import type { TestFact } from '../../facts/file-facts.ts';
 import type { Draft } from '../kit/finding.ts';
+import { isPython } from '../kit/python.ts';
 import { defineFileRule } from '../kit/rule.ts';
 
 /** Says that running through is all that it wants to show. */
-const RUNS_THROUGH = /\b(not|never|without) (\w+ )?(throw|crash|fail|error|warn|hang|reject|explode|blow up|leak)|n't (\w+ )?(throw|crash|fail|error|warn|hang|reject)|\bno (errors?|crash(es)?|throw|warnings?)\b|\b(compiles?|types?|typings?|typed|infer\w*|smoke|accepts?|allows?|pass(es|ing)?|succe\w+|valid|resolves?|completes?|finish(es)?|terminates?|ignores?|can be \w+)\b/i;
+const RUNS_THROUGH = /\b(not|never|without) (\w+ )?(throw|rais|crash|fail|error|warn|hang|reject|explode|blow up|leak)|n't (\w+ )?(throw|crash|fail|error|warn|hang|reject)|\bno (errors?|crash(es)?|throw|warnings?)\b|\b(compiles?|types?|typings?|typed|infer\w*|smoke|accepts?|allows?|pass(es|ing)?|succe\w+|valid|resolves?|completes?|finish(es)?|terminates?|ignores?|can be \w+)\b/i;
 
 export const rule = defineFileRule({
   meta: {
@@ -34,6 +35,8 @@ export const rule = defineFileRule({
       unchecked: 'The test "{name}" checks nothing, so that it fails only when the code throws. Check the result, or say in its name that it must not throw.',
       tautology: 'The test "{name}" holds whatever the code does, for it compares fixed values. Check what the code gives.',
       floating: 'The test "{name}" does not wait for this check, which fails too late to be seen. Put `await` in front of it.',
+      uncheckedPython: 'The test "{name}" checks nothing, so that it fails only when the code raises. Check the result, or say in its name that it must not raise.',
+      handlerOnlyPython: 'The test "{name}" checks only here, and passes when nothing is raised. Expect the error itself, with `pytest.raises` or `assertRaises`.',
       handlerOnly: 'The test "{name}" checks only here, and passes when nothing is thrown. Expect the error itself, with `assert.throws`, `rejects` or the like.',
     },
   },
@@ -42,14 +45,15 @@ export const rule = defineFileRule({
       if (test.kind !== 'test' || test.modifier === 'todo' || test.modifier === 'skip') continue;
       const found = judge(test);
       if (found === null) continue;
-      report({ ...found, data: { name: test.name }, about: test.name });
+      const own = isPython(file) && (found.messageId === 'unchecked' || found.messageId === 'handlerOnly') ? `${found.messageId}Python` : found.messageId;
+      report({ ...found, messageId: own, data: { name: test.name }, about: test.name });
     }
   },
 });
 
 function judge(test: TestFact): Pick<Draft, 'messageId' | 'span' | 'severity'> | null {
   if (test.empty) return { messageId: 'empty', span: test.calleeSpan };
-  if (test.assertions === 0) return RUNS_THROUGH.test(test.name) ? null : { messageId: 'unchecked', span: test.calleeSpan };
+  if (test.assertions === 0) return RUNS_THROUGH.test(test.name.replaceAll('_', ' ')) ? null : { messageId: 'unchecked', span: test.calleeSpan };
   if (test.floating !== undefined) return { messageId: 'floating', span: test.floating[0]! };
   if (test.tautologies.length === test.assertions) return { messageId: 'tautology', span: test.tautologies[0]! };
   return test.onlyInHandler === undefined ? null : { messageId: 'handlerOnly', span: test.onlyInHandler };

@@ -1,0 +1,161 @@
+/** Things that are opened and must be closed: what happens to the variable that holds them. */
+import type { AcquisitionFact } from '../../../facts/file-facts.ts';
+import { calleeName, calleeTarget, functionOf, lastName, receiverOf } from '../names.ts';
+import type { Scopes } from '../scopes.ts';
+import { around, enclosingFunction, isFunction, part, some, statementOf, wrapped, type Node, type Source } from '../syntax.ts';
+import type { Collector, Place } from '../walk.ts';
+import { useOf } from './calls.ts';
+
+/** Callees that may open something; which of them really do is the rule's to say. */
+const OPENS = /^(open|fdopen|connect|socket|create_connection|urlopen|Session|Client|AsyncClient|ClientSession|TemporaryFile|NamedTemporaryFile|ZipFile|TarFile|Popen|FTP|FTP_TLS|SMTP|SMTP_SSL|IMAP4|HTTPConnection|HTTPSConnection|ThreadPoolExecutor|ProcessPoolExecutor|Pool|SharedMemory|mmap|memmap|scandir|getconn|acquire|raw_connection|begin|Redis|MongoClient|VideoCapture|VideoWriter|File|Dataset|SummaryWriter|launch|Connection|GzipFile|BZ2File|LZMAFile)$/;
+const CLOSES = /^(close|aclose|shutdown|terminate|release|disconnect|dispose|quit|stop|kill|wait|communicate|unlink|detach|finish|join|cleanup|putconn)$|^(close|release|dispose|disconnect)_/;
+
+/** Read or write through what they are given, and give it back. */
+const READS_THROUGH = /^(print|len|isinstance|str|repr|iter|next|enumerate|list|sorted|json\.\w+|load|loads|dump|safe_load|yaml\.\w+|pickle\.\w+|reader|writer|DictReader|DictWriter|copyfileobj|read_csv|writerow|input|id|type|zip|map|filter|tuple|set|sum|max|min|any|all)$/;
+
+interface Closing {
+  by: string;
+  node: Node;
+  place: 'finally' | 'except' | 'plain';
+}
+
+export interface AcquisitionCollector extends Collector {
+  acquisitions: AcquisitionFact[];
+}
+
+export function acquisitionCollector(source: Source, scopes: Scopes): AcquisitionCollector {
+  const acquisitions: AcquisitionFact[] = [];
+  const add = (node: Node, at: Place): void => {
+    const calleeNode = functionOf(node);
+    const written = lastName(source, calleeNode);
+    const target = calleeTarget(source, scopes, calleeNode);
+    const name = target?.member.split('.').at(-1) ?? written;
+    if (!OPENS.test(written) && !OPENS.test(name)) return;
+    const receiver = receiverOf(source, scopes, calleeNode);
+    const use = useOf(source, node);
+    const held = holderOf(node);
+    const managed = isManaged(node);
+    const base = {
+      callee: calleeName(source, calleeNode).text, name: name === 'default' ? written : name, module: target?.module ?? null, member: target?.member ?? null,
+      span: source.span(node), function: at.function, awaited: use.awaited, ...(receiver === null ? {} : { receiver }),
+    };
+    if (held === null || managed) {
+      const closedBy = managed ? ['with'] : chainCloses(node);
+      acquisitions.push({ ...base, variable: managed ? use.name : null, managed, escapes: !managed && use.result !== 'unused' && use.result !== 'member' && !isOnlyRead(node), closedBy, closedInFinally: closedBy.length > 0, exitBeforeClose: false });
+      return;
+    }
+    acquisitions.push({ ...base, variable: source.textOf(held), ...follow(held, node) });
+  };
+  return { acquisitions, on: { call: add } };
+
+  /** The local variable that the result is kept in; null for fields, several targets and use in place. */
+  function holderOf(node: Node): Node | null {
+    let value = wrapped(node);
+    while (value.parent.type === 'await' || value.parent.type === 'parenthesized_expression') value = value.parent;
+    const { parent } = value;
+    if (parent.type === 'named_expression') return part(parent, 'name');
+    const left = parent.type === 'assignment' && value.field === 'right' && parent.parent.type === 'expression_statement' ? part(parent, 'left') : null;
+    return left?.type === 'identifier' ? left : null;
+  }
+
+  /** Handed to what reads it and does not keep it: `json.load(open(path))`. */
+  function isOnlyRead(node: Node): boolean {
+    const value = wrapped(node);
+    return value.parent.type === 'argument_list' && /^(load|safe_load|full_load|read|parse|list|sorted|len|reader|DictReader|tuple|set|sum|enumerate|dump|safe_dump)$/.test(lastName(source, functionOf(value.parent.parent)));
+  }
+
+  /** Directly behind `with`, or handed to what closes it there: `closing(x)`, `stack.enter_context(x)`. */
+  function isManaged(node: Node): boolean {
+    let value = wrapped(node);
+    while (value.parent.type === 'await' || value.parent.type === 'parenthesized_expression') value = value.parent;
+    let { parent } = value;
+    if (parent.type === 'as_pattern') ({ parent } = parent);
+    if (parent.type === 'with_item') return true;
+    const call = value.parent.type === 'argument_list' ? value.parent.parent : null;
+    return call !== null && /^(closing|aclosing|enter_context|enter_async_context|push|callback)$/.test(lastName(source, functionOf(call)));
+  }
+
+  function follow(held: Node, opened: Node): Pick<AcquisitionFact, 'managed' | 'escapes' | 'closedBy' | 'closedInFinally' | 'exitBeforeClose'> {
+    const name = source.textOf(held);
+    const scope = enclosingFunction(opened) ?? around(opened, (each) => each.type === 'module') ?? opened;
+    const closings: Closing[] = [];
+    let escapes = false;
+    let managed = false;
+    some(scope, (node) => {
+      if (node.type === 'global_statement' || node.type === 'nonlocal_statement') escapes ||= node.children.some((child) => source.textOf(child) === name);
+      if (node.type !== 'identifier' || node.start <= held.start || source.textOf(node) !== name || isMemberName(node)) return false;
+      if (scopes.lookup(name, node)?.node !== scopes.lookup(name, held)?.node) return false;
+      if (enclosingFunction(node) !== enclosingFunction(opened) && !withinComprehension(node)) {
+        escapes = true;
+        return false;
+      }
+      const use = judgeUse(node);
+      if (use === 'managed') managed = true;
+      else if (use === 'escapes') escapes = true;
+      else if (use !== null) closings.push({ by: use, node, place: placeOf(node, scope) });
+      return false;
+    });
+    const everywhere = closings.some((each) => each.place === 'finally') || (closings.some((each) => each.place === 'except') && closings.some((each) => each.place === 'plain'));
+    const first = Math.min(...closings.map((each) => each.node.start));
+    return {
+      managed, escapes,
+      closedBy: closings.map((each) => each.by),
+      closedInFinally: everywhere,
+      exitBeforeClose: closings.length > 0 && !everywhere && canLeave(scope, statementOf(opened).end, first),
+    };
+  }
+
+  /** What one use of the variable does with it: `escapes`, `managed`, the name of what closes it, or null. */
+  function judgeUse(node: Node): string | null {
+    const value = wrapped(node);
+    const { parent, field } = value;
+    if (parent.type === 'attribute' && field === 'object') {
+      const member = source.textOf(part(parent, 'attribute')!);
+      return CLOSES.test(member) ? member : null;
+    }
+    if (parent.type === 'with_item' || (parent.type === 'as_pattern' && parent.parent.type === 'with_item')) return 'managed';
+    if (parent.type === 'argument_list' || parent.type === 'keyword_argument') {
+      const call = around(value, (each) => each.type === 'call')!;
+      const callee = lastName(source, functionOf(call));
+      if (/^(closing|aclosing|enter_context|enter_async_context)$/.test(callee)) return 'managed';
+      if (CLOSES.test(callee)) return callee;
+      // What only reads or writes through it gives it back.
+      return READS_THROUGH.test(callee) ? null : 'escapes';
+    }
+    if (/^(for_statement|for_in_clause|if_statement|elif_clause|while_statement|comparison_operator|not_operator|boolean_operator|expression_statement|subscript|del_statement|assert_statement|binary_operator|delete_statement)$/.test(parent.type)) return null;
+    if (parent.type === 'assignment' && field === 'left') return null;
+    return 'escapes';
+  }
+
+  function chainCloses(node: Node): string[] {
+    const closed: string[] = [];
+    for (let current = node.parent; current.type === 'attribute' || current.type === 'call' || current.type === 'await' || current.type === 'parenthesized_expression'; current = current.parent) {
+      const member = current.type === 'attribute' ? source.textOf(part(current, 'attribute')!) : '';
+      if (CLOSES.test(member)) closed.push(member);
+    }
+    return closed;
+  }
+}
+
+function withinComprehension(node: Node): boolean {
+  return around(node, isFunction)?.type !== 'lambda' && around(node, isFunction) === null;
+}
+
+function isMemberName(node: Node): boolean {
+  const { parent, field } = node;
+  return (parent.type === 'attribute' && field === 'attribute') || (parent.type === 'keyword_argument' && field === 'name');
+}
+
+function placeOf(node: Node, scope: Node): Closing['place'] {
+  for (let current = node; current !== scope && current.parent !== current; current = current.parent) {
+    if (current.type === 'finally_clause') return 'finally';
+    if (current.type === 'except_clause') return 'except';
+  }
+  return 'plain';
+}
+
+/** Between two offsets stands a `return`, `raise`, `await`, `yield` or call: something that can leave before the close. */
+function canLeave(scope: Node, from: number, to: number): boolean {
+  return some(scope, (node) => node.start >= from && node.end <= to && /^(return_statement|raise_statement|await|call|yield|assert_statement)$/.test(node.type),
+    (node) => node === scope || (!isFunction(node) && node.end > from && node.start < to));
+}

@@ -1,0 +1,90 @@
+/** Reads documentation strings: Google, NumPy and reST, each as far as it names parameters, results and errors. */
+import type { DocFact } from '../../../facts/file-facts.ts';
+import { stringValue } from '../strings.ts';
+import { isBareString, part, type Node, type Source } from '../syntax.ts';
+
+const PARAMS = /^(args|arguments|parameters|params|other parameters|keyword args|keyword arguments|attributes)$/i;
+const RETURNS = /^(returns?|yields?)$/i;
+const RAISES = /^(raises?|throws|exceptions?)$/i;
+const SECTION = /^(args|arguments|parameters|params|other parameters|keyword args|keyword arguments|attributes|returns?|yields?|raises?|throws|exceptions?|examples?|notes?|see also|references|warnings?|warns|todo|methods)$/i;
+const ANY_FIELD = /^\s*[:@](param|parameter|arg|argument|key|keyword|type|returns?|rtype|yields?|raises?|raise|except|exception)\b/;
+
+/** The documentation string of a module, class or function, or null. */
+export function documentationOf(source: Source, node: Node): DocFact | null {
+  const body = node.type === 'module' ? node : part(node, 'body');
+  const first = body?.children[0];
+  if (first === undefined || !isBareString(first)) return null;
+  const literal = first.children[0]!;
+  return { span: source.span(literal), ...readDocumentation(stringValue(source, literal)) };
+}
+
+/** @param text of a documentation string */
+export function readDocumentation(text: string): Omit<DocFact, 'span'> {
+  const lines = dedented(text);
+  const doc = { summary: false, params: [] as string[], returns: false, throws: [] as string[], inherits: /\{@?inherit_?doc\}|^\s*(see|inherit(ed|s)?( doc(umentation)?)?:?)( base| parent| super)( class)?\.?\s*$/im.test(text), internal: false, deprecated: /\.\. deprecated::|^\s*deprecated[.:]/im.test(text) };
+  let section: 'params' | 'returns' | 'raises' | 'other' | null = null;
+  let indent = 0;
+  let base = 0;
+  for (const [index, line] of lines.entries()) {
+    const trimmed = line.trim();
+    if (trimmed === '') continue;
+    const depth = line.length - line.trimStart().length;
+    const underlined = /^[-=~]{3,}$/.test(lines[index + 1]?.trim() ?? '');
+    const title = /^([A-Za-z ]+?)\s*:?$/.exec(trimmed)?.[1] ?? '';
+    if (SECTION.test(title) && (underlined || trimmed.endsWith(':'))) {
+      section = PARAMS.test(title) ? 'params' : RETURNS.test(title) ? 'returns' : RAISES.test(title) ? 'raises' : 'other';
+      base = depth;
+      indent = -1;
+      continue;
+    }
+    if (/^[-=~]{3,}$/.test(trimmed)) continue;
+    if (ANY_FIELD.test(line)) {
+      readField(trimmed, doc);
+      section = null;
+      continue;
+    }
+    // "Returns: the sum" in one line.
+    const inline = /^(Returns?|Yields?|Raises?)\s*:\s+(\S.*)$/.exec(trimmed);
+    if (inline) {
+      if (/^R(eturn|aise)/.test(inline[1]!) && /^Raise/.test(inline[1]!)) doc.throws.push(/^[\w.]+/.exec(inline[2]!)?.[0] ?? '');
+      else doc.returns = true;
+      continue;
+    }
+    if (section === null) {
+      if (!doc.summary && /\p{L}{2}/u.test(trimmed)) doc.summary = true;
+      if (/^(return|yield|get|give)s?\b/i.test(trimmed) || /\b(returns?|yields?)\b/i.test(trimmed)) doc.returns = true;
+      continue;
+    }
+    if (section === 'returns') doc.returns = true;
+    if (section === 'other' || section === 'returns') continue;
+    if (indent < 0) indent = depth;
+    if (depth < base) {
+      section = null;
+      continue;
+    }
+    if (depth > indent) continue;
+    if (section === 'params') {
+      const names = /^((?:\*{0,2}\\?\*{0,2}[\w.]+)(?:\s*,\s*\*{0,2}\w+)*)\s*(\(.*?\))?\s*(:|--|-\s|$)/.exec(trimmed)?.[1] ?? '';
+      for (const name of names.split(',')) if (name.trim() !== '') doc.params.push(name.trim().replace(/^[\\*]+/, ''));
+    } else doc.throws.push(/^`?~?([\w.]+)/.exec(trimmed)?.[1] ?? '');
+  }
+  return doc;
+}
+
+/** `:param int count: how many`, `:returns: …`, `:raises ValueError: …`. */
+function readField(line: string, doc: { params: string[]; returns: boolean; throws: string[] }): void {
+  const [, kind = '', middle = ''] = /^[:@](\w+)\s*([^:]*):?/.exec(line) ?? [];
+  if (/^(param|parameter|arg|argument|key|keyword)$/.test(kind)) {
+    const name = middle.trim().split(/\s+/).at(-1)?.replace(/^[\\*]+/, '');
+    if (name) doc.params.push(name);
+  } else if (/^(returns?|rtype|yields?)$/.test(kind)) doc.returns = true;
+  else if (/^(raises?|except|exception)$/.test(kind)) for (const name of middle.split(',')) if (name.trim() !== '') doc.throws.push(name.trim());
+}
+
+/** Lines without the indentation that all but the first share. */
+function dedented(text: string): string[] {
+  const lines = text.replace(/\t/g, '    ').split('\n');
+  const depths = lines.slice(1).filter((line) => line.trim() !== '').map((line) => line.length - line.trimStart().length);
+  const shared = depths.length === 0 ? 0 : Math.min(...depths);
+  return lines.map((line, index) => (index === 0 ? line.trimStart() : line.slice(shared)));
+}

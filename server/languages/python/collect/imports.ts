@@ -1,0 +1,132 @@
+/** Imports of a file, and whether each imported name is needed at run time or only in annotations. */
+import type { ImportFact, ImportedName } from '../../../facts/module-facts.ts';
+import { importedNames, type Scopes } from '../scopes.ts';
+import { isPlainString, stringValue } from '../strings.ts';
+import { around, part, parts, type Node, type Source } from '../syntax.ts';
+import type { Collector, Place } from '../walk.ts';
+
+export interface ImportCollector extends Collector {
+  finish(): ImportFact[];
+}
+
+export function importCollector(source: Source, scopes: Scopes): ImportCollector {
+  const facts: ImportFact[] = [];
+  const byLocal = new Map<string, ImportedName>();
+  const runs = runsOf(source.root);
+
+  const add = (node: Node, specifierNode: Node, specifier: string, names: ImportedName[], at: Place, specifierEnd = specifierNode.end): void => {
+    const erased = isTypeChecking(source, node);
+    for (const name of names) {
+      if (erased) name.typeOnly = true;
+      if (name.local !== '*') byLocal.set(name.local, name);
+    }
+    const run = runs.get(node);
+    facts.push({
+      specifier, kind: 'static', typeOnly: erased, couldBeTypeOnly: false, lazy: at.function !== -1, names,
+      span: source.span(node), specifierSpan: source.spanBetween(specifierNode.start, specifierEnd), ...(run === undefined ? {} : { run }),
+    });
+  };
+  const named = (imported: string, local: string, node: Node): ImportedName => ({ imported, local, typeOnly: false, usedAsValue: false, usedAsType: false, span: source.span(node) });
+  const clean = (node: Node): string => source.textOf(node).replace(/\s+/g, '');
+
+  return {
+    on: {
+      import_statement: (node, at) => {
+        for (const each of parts(node, 'name')) {
+          const alias = part(each, 'alias');
+          const module = alias ? part(each, 'name')! : each;
+          const local = alias ?? each.children[0] ?? each;
+          add(node, module, clean(module), [named('*', source.textOf(local), each)], at);
+        }
+      },
+      import_from_statement: (node, at) => {
+        const module = part(node, 'module_name');
+        if (module === null) return;
+        const names = importedNames(source, node).map((each) => named(each.imported, source.textOf(each.node), each.node.field === 'alias' ? each.node.parent : each.node));
+        if (node.children.some((child) => child.type === 'wildcard_import')) names.push({ ...named('*', '*', node), usedAsValue: true });
+        add(node, module, clean(module), names, at);
+      },
+      // `importlib.import_module('a.b')`, `__import__('a')`.
+      call: (node, at) => {
+        const callee = part(node, 'function');
+        const first = part(node, 'arguments')?.children[0];
+        if (callee === null || first === undefined || !isPlainString(first) || !/^(importlib\.)?import_module$|^__import__$/.test(source.textOf(callee))) return;
+        facts.push({
+          specifier: stringValue(source, first), kind: 'dynamic', typeOnly: false, couldBeTypeOnly: false, lazy: at.function !== -1, names: [],
+          span: source.span(node), specifierSpan: source.span(first),
+        });
+      },
+      identifier: (node) => noteUse(node),
+      // Quoted types: `x: 'Order'`.
+      type: (node) => {
+        for (const child of node.children) if (isPlainString(child)) for (const word of stringValue(source, child).matchAll(/[A-Za-z_]\w*/g)) noteType(word[0]);
+      },
+    },
+    finish() {
+      for (const fact of facts) {
+        fact.couldBeTypeOnly = fact.kind === 'static' && !fact.typeOnly && !fact.lazy && fact.names.length > 0
+          && fact.names.every((name) => name.typeOnly || (!name.usedAsValue && name.usedAsType));
+      }
+      return facts;
+    },
+  };
+
+  function noteType(local: string): void {
+    const name = byLocal.get(local);
+    if (name) name.usedAsType = true;
+  }
+
+  function noteUse(node: Node): void {
+    const text = source.textOf(node);
+    const name = byLocal.get(text);
+    if (name === undefined || (name.usedAsValue && name.usedAsType) || isNameOnly(node)) return;
+    if (scopes.lookup(text, node)?.kind !== 'import') return;
+    if (isErased(node)) name.usedAsType = true;
+    else name.usedAsValue = true;
+  }
+
+  /** In an annotation that nothing evaluates while the program runs, as far as the file shows. */
+  function isErased(node: Node): boolean {
+    const type = around(node, (each) => each.type === 'type');
+    if (type === null) return false;
+    const holder = around(type, (each) => each.type === 'function_definition' || each.type === 'assignment' || each.type === 'class_definition' || each.type === 'type_alias_statement');
+    if (holder?.type === 'function_definition') {
+      // Frameworks read the annotations of what they decorate.
+      return holder.parent.type !== 'decorated_definition' || holder.parent.children.every((each) => each.type !== 'decorator' || /^@(staticmethod|classmethod|property|abstractmethod|override|\w+\.setter|abc\.\w+|typing\.\w+|overload|functools\.\w+|cached_property)$/.test(source.textOf(each)));
+    }
+    if (holder?.type !== 'assignment') return false;
+    // A field of a data class or model is read by what made the class; a local variable's type by nobody.
+    const outer = around(holder, (each) => each.type === 'function_definition' || each.type === 'class_definition');
+    return outer?.type !== 'class_definition' || (outer.parent.type !== 'decorated_definition' && part(outer, 'superclasses') === null);
+  }
+}
+
+/** Statements that may change places: imports that follow each other. */
+function runsOf(root: Node): Map<Node, number> {
+  const runs = new Map<Node, number>();
+  let run = 0;
+  for (const statement of root.children) {
+    if (statement.type === 'import_statement' || statement.type === 'import_from_statement') runs.set(statement, run);
+    else run++;
+  }
+  return runs;
+}
+
+/** Within `if TYPE_CHECKING:`. */
+export function isTypeChecking(source: Source, node: Node): boolean {
+  const branch = around(node, (each) => each.field === 'consequence' && each.parent.type === 'if_statement' && /^(\w+\.)?TYPE_CHECKING$/.test(source.textOf(part(each.parent, 'condition') ?? each)));
+  return branch !== null;
+}
+
+/** The identifier only names a member, an argument, a declaration or an import: it refers to nothing. */
+function isNameOnly(node: Node): boolean {
+  const { parent, field } = node;
+  switch (parent.type) {
+    case 'attribute': return field === 'attribute';
+    case 'keyword_argument': case 'function_definition': case 'class_definition': case 'default_parameter': case 'typed_default_parameter': return field === 'name';
+    case 'dotted_name': return /import|^module$/.test(parent.parent.type) || parent.parent.type === 'aliased_import' || parent.children[0] !== node;
+    case 'aliased_import': case 'parameters': case 'lambda_parameters': case 'list_splat_pattern': case 'dictionary_splat_pattern': case 'global_statement': return true;
+    case 'typed_parameter': return field !== 'type';
+    default: return false;
+  }
+}

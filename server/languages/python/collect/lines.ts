@@ -1,0 +1,47 @@
+/** Lines of a file: how many hold code, and which are long. */
+import type { LongLine } from '../../../facts/file-facts.ts';
+import { each, isBareString, type Source } from '../syntax.ts';
+
+/** Shorter lines are never of interest, whatever the limit is set to. */
+const LONG = 80;
+
+export interface CodeLines {
+  /** All lines of the file. */
+  total: number;
+  /** Lines that hold code. */
+  code: number;
+  /** Lines that hold code between two offsets, both lines included. */
+  between(start: number, end: number): number;
+  long: LongLine[];
+}
+
+/** Blank lines, comments and documentation are no code. */
+export function readLines(source: Source): CodeLines {
+  const { lineStarts, text } = source;
+  const total = lineStarts.length;
+  const code = new Uint8Array(total);
+  const long: LongLine[] = [];
+  for (let line = 0; line < total; line++) {
+    const start = lineStarts[line]!;
+    let end = line + 1 < total ? lineStarts[line + 1]! - 1 : text.length;
+    while (end > start && text.charCodeAt(end - 1) === 13) end--;
+    const trimmed = text.slice(start, end).trim();
+    code[line] = trimmed !== '' && !trimmed.startsWith('#') ? 1 : 0;
+    if (end - start > LONG) long.push({ line: line + 1, length: end - start, unbreakable: isUnbreakable(trimmed) });
+  }
+  each(source.root, (node) => {
+    if (node.type !== 'expression_statement' || !isBareString(node)) return;
+    for (let line = source.lineAt(node.start); line <= source.lineAt(node.end); line++) code[line] = 0;
+  });
+  const sums = new Uint32Array(total + 1);
+  for (let line = 0; line < total; line++) sums[line + 1] = sums[line]! + code[line]!;
+  return { total, code: sums[total]!, between: (from, to) => sums[source.lineAt(to) + 1]! - sums[source.lineAt(from)]!, long };
+}
+
+/** Breaking the line would not make it better: an import, a URL, a directive, one long literal. */
+function isUnbreakable(line: string): boolean {
+  if (/^(import|from)\b|#\s*(noqa|type:|pylint:|pragma|fmt:|isort:|nosec|pyright:|mypy:)/.test(line)) return true;
+  if (/https?:\/\/\S{20,}/.test(line)) return true;
+  const literal = /(['"])(?:(?!\1).){40,}\1/.exec(line)?.[0].length ?? 0;
+  return literal > line.length * 0.6;
+}

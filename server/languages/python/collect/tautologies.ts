@@ -1,0 +1,44 @@
+/** Assertions that hold whatever the code under test does. */
+import { argumentsOf, calleeName, functionOf } from '../names.ts';
+import { isPlainString } from '../strings.ts';
+import { some, unwrap, type Node, type Source } from '../syntax.ts';
+
+/** An assertion over literals alone that is true, or of a thing with itself. */
+export function isTautology(source: Source, node: Node): boolean {
+  if (node.type === 'assert_statement') return node.children[0] !== undefined && holds(source, node.children[0]);
+  if (node.type !== 'call') return false;
+  const matcher = /^self\.assert(\w+)$/.exec(calleeName(source, functionOf(node)).text)?.[1];
+  const [first, second] = argumentsOf(source, node).positional;
+  if (matcher === undefined || first === undefined) return false;
+  if (matcher === 'True') return holds(source, first);
+  if (matcher === 'False') return /^(false|none)$/.test(unwrap(first).type);
+  if (matcher === 'IsNone') return unwrap(first).type === 'none';
+  return /^(Equal|Equals|Is|ListEqual|DictEqual|TupleEqual|SetEqual|AlmostEqual)$/.test(matcher) && second !== undefined && isSame(source, first, second);
+}
+
+function holds(source: Source, node: Node): boolean {
+  // `assert (x == 1, 'message')` is a filled tuple, which is always true.
+  if (node.type === 'tuple') return node.children.length > 0;
+  const inner = unwrap(node);
+  switch (inner.type) {
+    case 'true': return true;
+    case 'integer': case 'float': return Number(source.textOf(inner)) !== 0;
+    case 'string': return isPlainString(inner) && inner.end - inner.start > 2;
+    case 'comparison_operator': {
+      const [left, right] = inner.children;
+      return inner.children.length === 2 && /^(==|is|<=|>=)$/.test(inner.tokens[0] ?? '') && isSame(source, left!, right!);
+    }
+    default: return false;
+  }
+}
+
+/** The same literal, or the same name; what is called may give another value each time. */
+function isSame(source: Source, a: Node, b: Node): boolean {
+  const [left, right] = [unwrap(a), unwrap(b)];
+  if (source.textOf(left) !== source.textOf(right) || some(left, (node) => node.type === 'call')) return false;
+  return /^(integer|float|string|true|false|none)$/.test(left.type) && isConstant(left);
+}
+
+function isConstant(node: Node): boolean {
+  return node.type !== 'string' || isPlainString(node);
+}

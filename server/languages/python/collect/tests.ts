@@ -1,0 +1,165 @@
+/** Test cases of pytest and unittest: which are skipped, and whether they can fail. */
+import type { TestFact } from '../../../facts/file-facts.ts';
+import type { Span } from '../../../facts/span.ts';
+import { argumentsOf, basesOf, calleeName, functionOf } from '../names.ts';
+import type { Scopes } from '../scopes.ts';
+import { around, bodyOf, decorated, decoratorsOf, part, some, type Node, type Source } from '../syntax.ts';
+import type { Collector } from '../walk.ts';
+import { keywordSpan } from './functions.ts';
+import { isTautology } from './tautologies.ts';
+
+/** Files in which functions named `test…` are tests. */
+const TEST_FILE = /(^|\/)(test_[^/]*|[^/]*_tests?|tests?|conftest)\.py$|(^|\/)(tests?|testing|specs?|e2e|integration)\/(.*\/)?[^/]+\.py$/;
+/** Calls that can fail a test, by name. */
+const ASSERTS = /(^|\.)_*(assert\w*|expect\w*|should\w*|fail|fail\w+|check\w*|verify\w*|validate\w*|ensure\w*|raises|warns|approx_equal|compare\w*|is_equal|eq_|ok_|snapshot|match_snapshot|xfail|exit|deprecated_call|run_test\w*|do_test\w*|roundtrip\w*|isolated_\w+|testcase)$|(^|\.)(\w+_)?(assert|check|verify|expect)(_\w+|[A-Z]\w*)?$|Assert[A-Z]\w*$|^(raises|pytest\.(raises|warns|fail|deprecated_call)|expect|expecttest|hamcrest)\b/;
+/** Modules that were written for tests: what they give may check. */
+const TEST_MODULES = /(^|[._])(tests?|testing|test_?utils?|helpers?|support|fixtures?|common|utils?|asserts?|assertions|conftest|base|case|cases|mixins?|harness|framework)([._]|$)/;
+/** How many functions of the same file a check is looked for behind. */
+const MAX_STEPS = 3;
+
+export interface TestCollector extends Collector {
+  tests: TestFact[];
+}
+
+export function testCollector(source: Source, scopes: Scopes): TestCollector {
+  const tests: TestFact[] = [];
+  const checking = new Map<Node, boolean>();
+  const isTestFile = TEST_FILE.test(source.path);
+  return {
+    tests,
+    on: {
+      class_definition: (node) => { if (isSuite(node)) tests.push({ ...head(node), kind: 'suite', assertions: 0, tautologies: [], empty: false }); },
+      function_definition: (node) => { if (isTest(node)) tests.push(describe(node)); },
+    },
+  };
+
+  function isSuite(node: Node): boolean {
+    const name = source.textOf(part(node, 'name') ?? node);
+    const bases = basesOf(source, node);
+    if (bases.some((base) => /(^|\.)\w*Test(Case|s)?(Base|Mixin)?$|TestCase/.test(base.name)) && (isTestFile || bases.some((base) => /TestCase$/.test(base.name)))) return !/(Mixin|Base)$/.test(name);
+    return isTestFile && /^Test[A-Z_]?/.test(name) && around(node, (each) => each.type === 'function_definition') === null;
+  }
+
+  function isTest(node: Node): boolean {
+    const name = source.textOf(part(node, 'name') ?? node);
+    if (!/^test(_|$|[A-Z0-9])/.test(name)) return false;
+    const outer = around(node, (each) => each.type === 'class_definition' || each.type === 'function_definition');
+    if (decoratorsOf(node).some((each) => /fixture$|staticmethod|property/.test(calleeName(source, each.type === 'call' ? functionOf(each) : each).text))) return false;
+    return outer === null ? isTestFile : outer.type === 'class_definition' && isSuite(outer);
+  }
+
+  function head(node: Node): Pick<TestFact, 'name' | 'span' | 'calleeSpan' | 'modifier' | 'explained'> {
+    const name = part(node, 'name') ?? node;
+    const skipped = skipMark(node);
+    return {
+      name: source.textOf(name), span: source.span(node), calleeSpan: source.span(name),
+      modifier: skipped === null ? null : 'skip', ...(skipped?.explained === true ? { explained: true as const } : {}),
+    };
+  }
+
+  /** `@pytest.mark.skip`, `@unittest.skip('why')`; conditional skips are none. */
+  function skipMark(node: Node): { explained: boolean } | null {
+    for (const mark of decoratorsOf(node)) {
+      const name = calleeName(source, mark.type === 'call' ? functionOf(mark) : mark).text;
+      // A mark of the project's own has its reason in its name.
+      if (/(^|\.|_)(skip\w+|SKIP\w*|XFAIL|xfail|expectedFailure|skip_\w+)$/.test(name)) {
+        if (!/skip(if|unless)$/i.test(name)) return { explained: true };
+        continue;
+      }
+      if (!/^((pytest|\w+)\.)?mark\.skip$|^(unittest\.)?skip$/.test(name)) continue;
+      const given = mark.type === 'call' ? argumentsOf(source, mark) : null;
+      const reason = given !== null && given.positional.length + given.keywords.length > 0;
+      return { explained: reason || commentBeside(decorated(node)) };
+    }
+    const first = bodyOf(node)[0];
+    const call = first?.type === 'expression_statement' && first.children[0]?.type === 'call' ? first.children[0] : null;
+    return call !== null && /^(pytest\.skip|self\.skipTest)$/.test(source.textOf(functionOf(call))) ? { explained: argumentsOf(source, call).positional.length + argumentsOf(source, call).keywords.length > 0 } : null;
+  }
+
+  /** On the lines of the marks, or right above them. */
+  function commentBeside(node: Node): boolean {
+    const head = source.text.lastIndexOf('\n', node.start - 1) + 1;
+    const body = part(node.type === 'decorated_definition' ? part(node, 'definition')! : node, 'body');
+    return source.comments.some(({ start, end }) => (start >= node.start && start < (body?.start ?? node.end)) || (end < node.start && source.text.slice(end, head).trim() === '' && source.lineAt(start) >= source.lineAt(node.start) - 3));
+  }
+
+  function describe(node: Node): TestFact {
+    const judged = { assertions: 0, tautologies: [] as Span[], inHandlers: 0, handler: null as Node | null };
+    let presumed = 0;
+    const visit = (each: Node, handler: Node | null): void => {
+      const within = each.type === 'except_clause' ? each : handler;
+      if (isCheck(each, 0)) {
+        judged.assertions++;
+        if (each.type === 'call' && !ASSERTS.test(calleeName(source, functionOf(each)).text)) presumed++;
+        if (within) {
+          judged.inHandlers++;
+          judged.handler ??= within;
+        }
+        if (isTautology(source, each)) judged.tautologies.push(source.span(each));
+      }
+      for (const child of each.children) visit(child, within);
+    };
+    const statements = bodyOf(node);
+    for (const statement of statements) visit(statement, null);
+    if (judged.tautologies.length > 0 && judged.tautologies.length === judged.assertions - presumed) judged.assertions -= presumed;
+    // What a fixture or a decorator checks is not seen here: `@pytest.mark.parametrize` checks nothing, `@image_comparison` does.
+    if (judged.assertions === 0 && decoratorsOf(node).some((each) => ASSERTS.test(calleeName(source, each.type === 'call' ? functionOf(each) : each).text) || /comparison|raises|given$|expected|compare/i.test(source.textOf(each).slice(0, 60)))) judged.assertions++;
+    if (judged.assertions === 0 && /\b(benchmark|snapshot|capsys|data_regression|file_regression|image_regression|num_regression)\b/.test(source.textOf(part(node, 'parameters') ?? node).slice(0, 200))) judged.assertions++;
+    const { handler } = judged;
+    return {
+      ...head(node), kind: 'test',
+      assertions: judged.assertions, tautologies: judged.tautologies,
+      empty: statements.every((each) => each.type === 'pass_statement' || each.children[0]?.type === 'ellipsis'),
+      ...(handler !== null && judged.inHandlers === judged.assertions && !hasElse(handler) ? { onlyInHandler: keywordSpan(source, handler) } : {}),
+    };
+  }
+
+  function hasElse(handler: Node): boolean {
+    return handler.parent.children.some((each) => each.type === 'else_clause');
+  }
+
+  /** What can fail a test: an assertion, a raised error, a call that leads to one. */
+  function isCheck(node: Node, steps: number): boolean {
+    if (node.type === 'assert_statement' || node.type === 'raise_statement') return true;
+    if (node.type !== 'call') return false;
+    const callee = calleeName(source, functionOf(node));
+    if (ASSERTS.test(callee.text)) return true;
+    for (const given of argumentsOf(source, node).positional) if (given.type === 'identifier' && leadsToCheck(given, [], steps)) return true;
+    return callee.root !== null && leadsToCheck(callee.root, callee.path, steps);
+  }
+
+  function leadsToCheck(name: Node, path: readonly string[], steps: number): boolean {
+    if (steps >= MAX_STEPS) return false;
+    const text = source.textOf(name);
+    // A method of the same class.
+    if (/^(self|cls)$/.test(text) && path.length === 1) {
+      const owner = around(name, (each) => each.type === 'class_definition');
+      const method = part(owner ?? name, 'body')?.children.map((each) => (each.type === 'decorated_definition' ? part(each, 'definition')! : each)).find((each) => each.type === 'function_definition' && source.textOf(part(each, 'name')!) === path[0]);
+      if (method) return containsCheck(method, steps + 1);
+      // Inherited from a class of tests that stands elsewhere.
+      return owner !== null && basesOf(source, owner).some((base) => !/(^|\.)(unittest\.)?TestCase$|^object$/.test(base.name)) && /^(run|do|test|try|round|exec|perform)/.test(path[0]!);
+    }
+    const declared = scopes.lookup(text, name);
+    if (declared === null) return false;
+    if (declared.kind === 'import') return TEST_MODULES.test(declared.specifier) && !/^(django\.)?(utils|common)\b/.test(declared.specifier);
+    if (declared.kind === 'class' || declared.kind === 'function') return containsCheck(declared.node, steps + 1);
+    const value = declared.kind === 'variable' ? declared.values[0]?.value : undefined;
+    if (value?.type === 'call') {
+      const made = calleeName(source, functionOf(value));
+      const maker = made.root ? scopes.lookup(source.textOf(made.root), made.root) : null;
+      return maker?.kind === 'class' && containsCheck(maker.node, steps + 1);
+    }
+    return value?.type === 'lambda' && containsCheck(value, steps + 1);
+  }
+
+  function containsCheck(node: Node, steps: number): boolean {
+    const known = checking.get(node);
+    if (known !== undefined) return known;
+    // Functions that call each other: not while it is still being looked at.
+    checking.set(node, false);
+    const found = some(part(node, 'body') ?? node, (each) => isCheck(each, steps));
+    checking.set(node, found);
+    return found;
+  }
+}
+

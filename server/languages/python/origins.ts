@@ -1,0 +1,251 @@
+/** Where the varying parts of an expression come from, and the fixed pieces of text that is put together. */
+import type { Origin } from '../../facts/file-facts.ts';
+import { argumentsOf, calleeName, calleeTarget, functionOf } from './names.ts';
+import type { Declared, Given, Scopes } from './scopes.ts';
+import { isPlainString, isText, piecesOf, stringValue } from './strings.ts';
+import { enclosingFunction, isComprehension, part, unwrap, type Node, type Source } from './syntax.ts';
+
+/** How many variables are followed back before an origin counts as unknown. */
+export const MAX_STEPS = 6;
+/** Parts of one expression beyond these are not looked at. */
+const MAX_PARTS = 32;
+const REQUEST_ROOT = /^(request|req)$/;
+const REQUEST_PARTS = new Set(['args', 'form', 'values', 'json', 'data', 'files', 'cookies', 'headers', 'GET', 'POST', 'FILES', 'COOKIES', 'META', 'body', 'query_params', 'path_params', 'query', 'match_info', 'get_json', 'get_data', 'url', 'path', 'full_path', 'query_string', 'rel_url', 'match_dict', 'params', 'query_arguments']);
+/** Numbers and truth values cannot carry anything; these calls give nothing else. */
+const GIVES_NUMBER = /^(int|float|bool|len|abs|round|ord|hash|id|sum|min|max|complex|isinstance|range)$/;
+/** Give on what they are given, in another form. */
+const PASSES = /^(str|repr|format|strip|lstrip|rstrip|lower|upper|title|capitalize|replace|join|split|rsplit|splitlines|encode|decode|Path|PurePath|PosixPath|joinpath|abspath|normpath|expanduser|expandvars|resolve|absolute|with_suffix|with_name|list|tuple|set|sorted|reversed|dict|bytes|removeprefix|removesuffix|zfill|ljust|rjust|dedent|fspath|get|copy|pop|text|SQL|textwrap)$/;
+/** Decode and do not check. */
+const DECODES = /^(loads|unquote|unquote_plus|b64decode|urlsafe_b64decode|unhexlify|parse_qs|urlparse|urljoin|read|unescape)$/;
+
+const CONVERSION = /%(?:\(\w+\))?[-#0 +]*\d*(?:\.\d+)?[a-zA-Z]/g;
+
+export interface Pieces {
+  pieces: (string | null)[];
+  origins: Origin[];
+}
+
+export interface Origins {
+  /** Empty when all of it is fixed. */
+  of(node: Node, steps: number): Origin[];
+  /** Text that is put together: an f-string, `+`, `%`, `format`, `join`. */
+  isAssembled(node: Node): boolean;
+  assemble(node: Node, steps: number): Pieces;
+  /** What a variable was put together from; null for anything else. */
+  assembledVariable(node: Node, steps: number): Pieces | null;
+}
+
+export function createOrigins(source: Source, scopes: Scopes): Origins {
+  const text = (node: Node): string => source.textOf(node);
+  const unknown = (node: Node): Origin[] => [{ kind: 'unknown', text: source.shorten(node, 60) }];
+
+  const of = (node: Node, steps: number): Origin[] => {
+    const inner = unwrap(node, true);
+    if (isPlainString(inner)) return [];
+    if (steps <= 0) return unknown(inner);
+    switch (inner.type) {
+      case 'integer': case 'float': case 'true': case 'false': case 'none': case 'ellipsis': case 'lambda': case 'comparison_operator': case 'not_operator': return [];
+      case 'identifier': return identifier(inner, steps);
+      case 'attribute': case 'subscript': return member(inner, steps);
+      case 'call': return call(inner, steps);
+      case 'conditional_expression': return [inner.children[0], inner.children[2]].flatMap((child) => (child ? of(child, steps - 1) : []));
+      case 'string': case 'concatenated_string': return assemble(inner, steps).origins;
+      case 'keyword_argument': case 'pair': return of(part(inner, 'value') ?? inner.children.at(-1)!, steps);
+      case 'binary_operator': case 'boolean_operator': case 'unary_operator': case 'list': case 'tuple': case 'set': case 'dictionary': case 'list_splat': case 'dictionary_splat': case 'expression_list':
+        // A table of hundreds of values is told by its first.
+        return inner.children.slice(0, MAX_PARTS).flatMap((child) => of(child, steps - 1));
+      case 'named_expression': return of(part(inner, 'value')!, steps);
+      default: break;
+    }
+    // `[f(x) for x in xs]` is made of what `f(x)` is; of the list only when that shows through.
+    if (isComprehension(inner) && part(inner, 'body')) return of(part(inner, 'body')!, steps - 1);
+    return unknown(inner);
+  };
+
+  const identifier = (node: Node, steps: number): Origin[] => {
+    const name = text(node);
+    if (/^__(file|name|doc|package)__$/.test(name)) return [];
+    const declared = scopes.lookup(name, node);
+    if (declared === null) return [{ kind: 'unknown', text: name }];
+    switch (declared.kind) {
+      case 'import': return [{ kind: 'import', text: name }];
+      case 'parameter': return parameter(declared, name);
+      case 'function': case 'class': return [];
+      case 'variable': return variable(declared, node, name, steps);
+      case 'loop': {
+        // An item is of the kind of its list; what is counted is a number.
+        if (declared.iterable === null) return [{ kind: 'variable', text: name }];
+        const found = of(declared.iterable, steps - 1);
+        return found.map((each) => ({ ...each, text: each.kind === 'request' ? each.text : name, kind: each.kind === 'parameter' || each.kind === 'call' || each.kind === 'unknown' ? 'variable' : each.kind }));
+      }
+      default: return [{ kind: 'variable', text: name }];
+    }
+  };
+
+  const parameter = (declared: Declared & { kind: 'parameter' }, name: string): Origin[] => {
+    if (/^(self|cls)$/.test(name)) return [{ kind: 'this', text: name }];
+    if (REQUEST_ROOT.test(name)) return [{ kind: 'request', text: name }];
+    return [{ kind: 'parameter', text: name, ...(isBounded(source, declared) ? { bounded: true as const } : {}) }];
+  };
+
+  const variable = (declared: Declared & { kind: 'variable' }, node: Node, name: string, steps: number): Origin[] => {
+    const earlier = declared.values.filter((each) => each.at.start < node.start || enclosingFunction(each.at) !== enclosingFunction(node));
+    const global = enclosingFunction(declared.node) === null && enclosingFunction(node) !== null;
+    if (earlier.length === 0 || earlier.some((each) => each.value === null) || (global && declared.values.length > 1)) return [{ kind: 'variable', text: name }];
+    return limited(lastOf(earlier).flatMap((each) => of(each.value!, steps - 1)));
+  };
+
+  const member = (node: Node, steps: number): Origin[] => {
+    const name = calleeName(source, node);
+    const whole = name.text.replace(/\.\[\]/g, '[…]');
+    if (/^os\.environ\b/.test(name.text)) return [{ kind: 'environment', text: whole }];
+    if (name.root === null) {
+      let object = node;
+      while (object.type === 'attribute' || object.type === 'subscript') object = unwrap(part(object, 'object') ?? part(object, 'value') ?? object.children[0]!, true);
+      return object.type === 'call' ? call(object, steps - 1) : of(object, steps - 1);
+    }
+    const root = text(name.root);
+    const declared = scopes.lookup(root, name.root);
+    const requested = (root === 'self' && name.path[0] === 'request' ? name.path[1] : REQUEST_ROOT.test(root) ? name.path[0] : undefined);
+    if (requested !== undefined) return REQUEST_PARTS.has(requested) ? [{ kind: 'request', text: whole }] : [{ kind: 'this', text: whole }];
+    if (/^(self|cls)$/.test(root)) return [{ kind: 'this', text: whole }];
+    if (declared?.kind === 'class' || declared?.kind === 'function') return [];
+    if (declared?.kind === 'import') return /^os$/.test(declared.specifier) && declared.imported === 'environ' ? [{ kind: 'environment', text: whole }] : [{ kind: 'import', text: whole }];
+    // A table of fixed values gives fixed values.
+    const table = declared?.kind === 'variable' && declared.values.length === 1 ? declared.values[0]!.value : null;
+    if (table && unwrap(table).type === 'dictionary' && of(table, steps - 1).length === 0) return [];
+    return of(name.root, steps - 1).map((each) => (each.kind === 'request' || each.kind === 'environment' ? each : { ...each, text: whole }));
+  };
+
+  const call = (node: Node, steps: number): Origin[] => {
+    const callee = functionOf(node);
+    const name = calleeName(source, callee);
+    const target = calleeTarget(source, scopes, callee);
+    const last = name.path.at(-1) ?? (name.root ? text(name.root) : '');
+    const here: Origin = { kind: 'call', text: `${name.text}()` };
+    const full = target === null ? name.text : `${target.module}.${target.member}`;
+    if (name.path.length === 0 && GIVES_NUMBER.test(last)) return [];
+    if (/^os\.(getenv|environ\.get)$/.test(full)) return [{ kind: 'environment', text: `${name.text}()` }];
+    if (full === 'os.path.basename' || full === 'os.path.dirname') return last === 'basename' ? [here] : argumentsOf(source, node).positional.flatMap((each) => of(each, steps - 1));
+    if (isAssembled(node)) return assemble(node, steps).origins;
+    const requested = readFromRequest(node, callee, name);
+    if (requested !== null) return requested;
+    const { positional, keywords } = argumentsOf(source, node);
+    const given = (): Origin[] => [...positional, ...keywords.map((each) => each.value)].flatMap((each) => of(each, steps - 1));
+    const object = callee.type === 'attribute' && target === null ? part(callee, 'object') : null;
+    if (object !== null && PASSES.test(last)) {
+      const own = of(object, steps - 1);
+      if (own.some((each) => each.kind === 'request' || each.kind === 'environment')) return own;
+      return last === 'get' || last === 'pop' || last === 'copy' ? own : [...own, ...(last === 'join' || last === 'replace' || last === 'joinpath' ? given() : [])];
+    }
+    if (PASSES.test(last) && (object === null || target !== null) && last !== 'get') return given();
+    if (object !== null) {
+      const own = of(object, steps - 1).filter((each) => each.kind === 'request');
+      if (own.length > 0) return own;
+    }
+    if (!DECODES.test(last)) return [here];
+    const handed = given().filter((each) => each.kind === 'request');
+    return handed.length > 0 ? handed : [here];
+  };
+
+  /** `request.args.get('x')`, `self.request.GET.get('x')`, `request.get_json()`, wherever `request` comes from. */
+  const readFromRequest = (node: Node, callee: Node, name: ReturnType<typeof calleeName>): Origin[] | null => {
+    if (callee.type !== 'attribute' || name.root === null) return null;
+    const root = text(name.root);
+    const path = root === 'self' && name.path[0] === 'request' ? name.path.slice(1) : REQUEST_ROOT.test(root) ? name.path : [];
+    if (path.length === 0 || !REQUEST_PARTS.has(path[0]!)) return null;
+    return [{ kind: 'request', text: source.shorten(node, 60) }];
+  };
+
+  const isAssembled = (node: Node): boolean => {
+    const inner = unwrap(node);
+    if (isText(inner)) return !isPlainString(inner);
+    if (inner.type === 'binary_operator') {
+      const [left, right] = inner.children;
+      if (left === undefined || right === undefined) return false;
+      return inner.tokens[0] === '%' ? isText(unwrap(left)) : inner.tokens[0] === '+' && (holdsText(left) || holdsText(right));
+    }
+    if (inner.type !== 'call') return false;
+    const callee = functionOf(inner);
+    const object = callee.type === 'attribute' ? part(callee, 'object') : null;
+    return object !== null && isText(unwrap(object)) && /^(format|format_map)$/.test(text(part(callee, 'attribute')!));
+  };
+
+  const holdsText = (node: Node): boolean => {
+    const inner = unwrap(node);
+    return isText(inner) || isAssembled(inner) || (inner.type === 'binary_operator' && inner.tokens[0] === '+' && inner.children.some(holdsText));
+  };
+
+  const assembledVariable = (node: Node, steps: number): Pieces | null => {
+    if (node.type !== 'identifier' || steps <= 0) return null;
+    const declared = scopes.lookup(text(node), node);
+    if (declared?.kind !== 'variable') return null;
+    if (enclosingFunction(declared.node) !== enclosingFunction(node) && declared.values.length > 1) return null;
+    const earlier = lastOf(declared.values.filter((each) => each.at.start < node.start || enclosingFunction(each.at) !== enclosingFunction(node)));
+    const [first] = earlier;
+    if (first === undefined || earlier.some((each) => !each.whole || each.value === null)) return null;
+    if (!earlier.some((each) => each.appends || isAssembled(each.value!)) && !(earlier.length === 1 && isPlainString(unwrap(first.value!)))) return null;
+    if (!earlier.some((each) => each.appends) && earlier.length > 1 && !earlier.every((each) => isText(unwrap(each.value!)) || isAssembled(each.value!))) return null;
+    if (!earlier.every((each) => isText(unwrap(each.value!)) || isAssembled(each.value!) || each.appends)) return null;
+    const found = earlier.map((each) => textual(each.value!, steps - 1));
+    return { pieces: found.flatMap((each) => each.pieces).slice(0, 60), origins: limited(found.flatMap((each) => each.origins)) };
+  };
+
+  /** Fixed and changing pieces of any expression that stands for text. */
+  const textual = (node: Node, steps: number): Pieces => {
+    const inner = unwrap(node);
+    if (isPlainString(inner)) return { pieces: [stringValue(source, inner)], origins: [] };
+    if (inner.type === 'integer' || inner.type === 'float') return { pieces: [text(inner)], origins: [] };
+    if (isAssembled(inner) && steps > 0) return assemble(inner, steps);
+    return assembledVariable(inner, steps) ?? { pieces: [null], origins: of(inner, steps - 1) };
+  };
+
+  const assemble = (node: Node, steps: number): Pieces => {
+    const inner = unwrap(node);
+    let found: Pieces[];
+    if (isText(inner)) found = piecesOf(source, inner).map((piece) => (typeof piece === 'string' ? { pieces: [piece], origins: [] } : textual(piece, steps - 1)));
+    else if (inner.type === 'binary_operator' && inner.tokens[0] === '%') {
+      const fixed = stringValue(source, unwrap(inner.children[0]!)).split(CONVERSION);
+      const given = unwrap(inner.children[1]!);
+      const values = given.type === 'tuple' ? given.children : [given];
+      // `%d` takes numbers only, and numbers carry nothing.
+      const conversions = [...stringValue(source, unwrap(inner.children[0]!)).matchAll(CONVERSION)].map((match) => match[0].at(-1)!);
+      const open = conversions.length === values.length ? values.filter((_, at) => !/[dioxXeEfFgGc]/.test(conversions[at]!)) : values;
+      found = [{ pieces: fixed.flatMap((piece, at) => (at === 0 ? [piece] : [null, piece])), origins: open.flatMap((value) => of(value, steps - 1)) }];
+    } else if (inner.type === 'call') {
+      const object = part(functionOf(inner), 'object')!;
+      const { positional, keywords } = argumentsOf(source, inner);
+      const fixed = textual(object, steps - 1);
+      const pieces = fixed.pieces.flatMap((piece) => (piece === null ? [null] : piece.split(/\{[^{}]*\}/).flatMap((each, at) => (at === 0 ? [each] : [null, each]))));
+      found = [{ pieces, origins: [...fixed.origins, ...[...positional, ...keywords.map((each) => each.value)].flatMap((value) => of(value, steps - 1))] }];
+    } else found = inner.children.map((child) => textual(child, steps - 1));
+    return { pieces: found.flatMap((each) => each.pieces).slice(0, 60), origins: limited(found.flatMap((each) => each.origins)) };
+  };
+
+  return { of, isAssembled, assemble, assembledVariable };
+}
+
+/** From the last plain value on: what was there before it is gone, unless it is given in a branch. */
+function lastOf(values: readonly Given[]): Given[] {
+  for (let at = values.length - 1; at > 0; at--) {
+    const given = values[at]!;
+    if (!given.appends && given.at.parent.parent === values[0]!.at.parent.parent) return values.slice(at);
+  }
+  return values.slice(0, 12);
+}
+
+export function limited(origins: Origin[]): Origin[] {
+  const seen = new Set<string>();
+  return origins.filter((each) => {
+    const key = `${each.kind} ${each.text}`;
+    if (seen.has(key) || seen.size >= 8) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+/** The written type or the default leaves only numbers, truth values or a few words. */
+function isBounded(source: Source, { type, default: given }: Declared & { kind: 'parameter' }): boolean {
+  if (type !== null) return /^(Optional\[)?(int|float|bool|complex|Decimal|date|datetime|timedelta|UUID|uuid\.UUID|datetime\.\w+|Literal\[.*|\w*Enum)\]?(\s*\|\s*None)?$/.test(source.textOf(type));
+  return given !== null && /^(integer|float|true|false)$/.test(given.type);
+}

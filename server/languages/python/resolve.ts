@@ -1,0 +1,90 @@
+/**
+ * Where an import leads, as Python would find it in an installed or a started project: relative
+ * imports by folders, absolute ones from the roots that the files and project files show.
+ */
+import type { Resolution, ResolutionFileSystem, Resolver } from '../../facts/adapter.ts';
+import { importGroup } from '../../facts/import-groups.ts';
+import { folderOf, join } from './paths.ts';
+import { projectRoots } from './roots.ts';
+
+const MISSING: Resolution = { kind: 'missing' };
+
+export function createPythonResolver(root: string, files: readonly string[], fileSystem: ResolutionFileSystem): Resolver {
+  const base = root.endsWith('/') ? root.slice(0, -1) : root;
+  const own = files.filter((file) => /\.(pyi?|ipynb)$/.test(file));
+  const known = new Set(own);
+  const folders = foldersOf(own);
+  const projects = projectRoots(base, folders, known, fileSystem);
+  const rootsOfFolder = new Map<string, readonly string[]>();
+
+  return {
+    resolve(from, specifier) {
+      const folder = folderOf(from);
+      const dots = /^\.*/.exec(specifier)![0].length;
+      return dots > 0 ? relative(folder, dots, specifier.slice(dots)) : absolute(folder, specifier);
+    },
+  };
+
+  function relative(folder: string, dots: number, rest: string): Resolution {
+    let start: string | null = folder;
+    for (let step = 1; step < dots; step++) start = start === '' || start === null ? null : folderOf(start);
+    if (start === null) return MISSING;
+    return moduleAt(join(start, rest.replaceAll('.', '/'))) ?? MISSING;
+  }
+
+  function absolute(folder: string, specifier: string): Resolution {
+    const path = specifier.replaceAll('.', '/');
+    const [first = ''] = specifier.split('.');
+    if (importGroup(specifier, 'python') === 'builtin') return { kind: 'package', name: first };
+    for (const start of rootsFor(folder)) {
+      const found = moduleAt(join(start, path));
+      if (found !== null) return found;
+      // The first root that has the package decides; what is missing there is made elsewhere, such as a compiled module.
+      if (isPackage(join(start, first))) return { kind: 'package', name: first };
+    }
+    for (const start of projects) {
+      if (!isPackage(join(start, first)) && !folders.has(join(start, first))) continue;
+      const found = moduleAt(join(start, path));
+      if (found !== null) return found;
+    }
+    return { kind: 'package', name: first };
+  }
+
+  /** The file of a module or package; a stub only where there is nothing else. */
+  function moduleAt(path: string): Resolution | null {
+    const inside = path === '' ? '' : `${path}/`;
+    for (const candidate of [`${inside}__init__.py`, `${path}.py`, `${path}.pyi`, `${inside}__init__.pyi`]) if (known.has(candidate)) return { kind: 'file', path: candidate };
+    return null;
+  }
+
+  function isPackage(path: string): boolean {
+    return known.has(`${path}/__init__.py`) || known.has(`${path}/__init__.pyi`);
+  }
+
+  /** Folders around that are no packages, nearest first, each with the usual folders for sources in it. */
+  function rootsFor(folder: string): readonly string[] {
+    let found = rootsOfFolder.get(folder);
+    if (found === undefined) rootsOfFolder.set(folder, (found = readRoots(folder)));
+    return found;
+  }
+
+  function readRoots(folder: string): string[] {
+    const found: string[] = [];
+    for (let current = folder; ; current = folderOf(current)) {
+      if (!isPackage(current)) found.push(current, ...['src', 'lib', 'python'].map((name) => join(current, name)).filter((path) => folders.has(path) && !isPackage(path)));
+      if (current === '') return found;
+    }
+  }
+}
+
+/** The folders of files, and all above them up to the workspace's own, which is the empty string. */
+function foldersOf(files: readonly string[]): Set<string> {
+  const folders = new Set<string>();
+  for (const file of files) {
+    for (let folder = folderOf(file); !folders.has(folder); folder = folderOf(folder)) {
+      folders.add(folder);
+      if (folder === '') break;
+    }
+  }
+  return folders;
+}

@@ -1,0 +1,109 @@
+/** One walk over the tree; collectors are told of the nodes they ask for and of where these stand. */
+import { isComprehension, part, type Node, type Source } from './syntax.ts';
+
+/** Where in the file a node stands. Immutable: a change of place makes a new one. */
+export interface Place {
+  /** Index of the enclosing function, -1 at module level. */
+  function: number;
+  /** Index of the enclosing class, -1 outside. */
+  class: number;
+  /** Index of the enclosing loop of the same function, -1 outside. */
+  loop: number;
+  /** Nesting of control flow within the function. */
+  depth: number;
+  /** Inside a `try` block that has a handler. */
+  guarded: boolean;
+}
+
+export interface Collector {
+  /** Told of every node, before its children; for counting and hashing. */
+  each?(node: Node, at: Place): void;
+  /** Told of nodes of a type, before their children. */
+  on?: Readonly<Record<string, (node: Node, at: Place) => void>>;
+}
+
+/** Gives functions, classes and loops their indices; the walk asks it as it goes. */
+export interface Structure {
+  enterFunction(node: Node, at: Place): number;
+  enterClass(node: Node, at: Place): number;
+  /** Statements, and the `for` of a comprehension. */
+  enterLoop(node: Node, at: Place): number;
+}
+
+/** Visits every node of a file once. */
+export function walk(source: Source, structure: Structure, collectors: readonly Collector[]): void {
+  const byType = new Map<string, ((node: Node, at: Place) => void)[]>();
+  for (const collector of collectors) {
+    for (const [type, handler] of Object.entries(collector.on ?? {})) {
+      const handlers = byType.get(type);
+      if (handlers) handlers.push(handler);
+      else byType.set(type, [handler]);
+    }
+  }
+  const everywhere = collectors.filter((collector) => collector.each !== undefined);
+
+  const visit = (node: Node, at: Place): void => {
+    for (const collector of everywhere) collector.each!(node, at);
+    const handlers = byType.get(node.type);
+    if (handlers) for (const handler of handlers) handler(node, at);
+    descend(node, at);
+  };
+  const children = (node: Node, at: Place): void => {
+    for (const child of node.children) visit(child, at);
+  };
+
+  const descend = (node: Node, at: Place): void => {
+    switch (node.type) {
+      case 'function_definition': case 'lambda': {
+        const inside: Place = { function: structure.enterFunction(node, at), class: at.class, loop: -1, depth: 0, guarded: false };
+        return children(node, inside);
+      }
+      case 'class_definition': {
+        const inside = structure.enterClass(node, at);
+        for (const child of node.children) visit(child, child.field === 'body' ? { ...at, class: inside } : at);
+        return;
+      }
+      case 'for_statement': case 'while_statement': {
+        const inside: Place = { ...at, loop: structure.enterLoop(node, at), depth: at.depth + 1 };
+        for (const child of node.children) {
+          // What a loop runs over is evaluated once, and `else` runs after it.
+          if (child.field === 'right' || child.field === 'alternative') visit(child, at);
+          else visit(child, inside);
+        }
+        return;
+      }
+      case 'if_statement': case 'elif_clause': {
+        for (const child of node.children) {
+          if (child.field === 'consequence') visit(child, { ...at, depth: at.depth + 1 });
+          else visit(child, at);
+        }
+        return;
+      }
+      case 'else_clause': return children(node, node.parent.type === 'if_statement' ? { ...at, depth: at.depth + 1 } : at);
+      case 'match_statement': {
+        for (const child of node.children) visit(child, child.field === 'body' ? { ...at, depth: at.depth + 1 } : at);
+        return;
+      }
+      case 'try_statement': {
+        const handled = node.children.some((child) => child.type === 'except_clause');
+        for (const child of node.children) visit(child, handled && child.field === 'body' ? { ...at, guarded: true } : at);
+        return;
+      }
+      default:
+        if (isComprehension(node)) return enterComprehension(node, at);
+        children(node, at);
+    }
+  };
+
+  const enterComprehension = (node: Node, at: Place): void => {
+    const inside: Place = { ...at, loop: structure.enterLoop(node, at) };
+    const first = node.children.find((child) => child.type === 'for_in_clause');
+    for (const child of node.children) {
+      if (child !== first) visit(child, inside);
+      else for (const inner of child.children) visit(inner, inner === part(child, 'right') ? at : inside);
+    }
+  };
+
+  const outside: Place = { function: -1, class: -1, loop: -1, depth: 0, guarded: false };
+  for (const child of source.root.children) visit(child, outside);
+}
