@@ -23,6 +23,7 @@ export interface LintCode {
 }
 
 const linter = (code: string, rule: string, says: string, more: Pick<LintCode, 'severity' | 'fix' | 'safe'> = {}): LintCode => ({ code, rule, by: 'linter', says, ...more });
+/** The first code stands for the rule as a whole: a project that switches it off has no use for the rule. */
 const facts = (rule: string, ...codes: string[]): LintCode[] => codes.map((code) => ({ code, rule, by: 'facts' }));
 const fixed = (rule: string, fix: string, ...codes: string[]): LintCode[] => codes.map((code) => ({ code, rule, by: 'facts', fix }));
 
@@ -37,15 +38,15 @@ export const LINT_CODES: readonly LintCode[] = [
   linter('B008', 'quality/mutable-default', 'The call in the default runs once, when the function is defined, and every call gets the same result. Default to None and call it inside.', { severity: 'warning' }),
   linter('RUF008', 'quality/mutable-default', 'The default is shared by all objects of the class. Give it with field(default_factory=…).'),
 
-  // Files that nothing closes: the linter knows the calls of Python that open, our facts those of Node.
-  linter('SIM115', 'quality/resource-leak', 'This is opened without a with statement, and stays open when something fails. Open it in one.', { severity: 'warning' }),
+  // What is opened and not closed: our facts follow it to where it is closed.
+  ...facts('quality/resource-leak', 'SIM115'),
 
   // Signatures, documentation, form and size: ours, for they count in the score or have thresholds in the configuration.
   ...facts('quality/missing-type', 'ANN001', 'ANN002', 'ANN003'),
   ...fixed('quality/missing-type', 'Write the return type that the code shows', 'ANN201', 'ANN202', 'ANN204', 'ANN205', 'ANN206'),
   ...facts('quality/explicit-any', 'ANN401'),
-  ...facts('quality/missing-docstring', 'D101', 'D102', 'D103', 'D417'),
-  ...facts('quality/naming', 'N801', 'N802', 'N803', 'N806', 'N815', 'N816'),
+  ...facts('quality/missing-docstring', 'D103', 'D102', 'D101', 'D417'),
+  ...facts('quality/naming', 'N802', 'N801', 'N803', 'N806', 'N815', 'N816'),
   ...facts('quality/line-length', 'E501'),
   ...facts('quality/print-logging', 'T201', 'T203'),
   ...facts('quality/complex-function', 'C901', 'PLR0912'),
@@ -59,25 +60,13 @@ export const LINT_CODES: readonly LintCode[] = [
   ...facts('security/code-injection', 'S102', 'S307'),
   ...facts('security/command-injection', 'S602', 'S604', 'S605', 'S609'),
   ...facts('security/sql-injection', 'S608', 'S610', 'S611'),
-  ...facts('security/unsafe-deserialization', 'S301', 'S302'),
-  linter('S506', 'security/unsafe-deserialization', 'yaml.load builds any object that the text names. Use yaml.safe_load.'),
+  ...facts('security/unsafe-deserialization', 'S301', 'S302', 'S506', 'S614'),
+  ...facts('security/weak-crypto', 'S324', 'S303', 'S304', 'S305', 'S311', 'S505'),
+  ...facts('security/insecure-transport', 'S501', 'S323', 'S502', 'S503', 'S504', 'S507', 'S312', 'S321'),
+  ...facts('security/hardcoded-path', 'S108'),
   linter('S701', 'security/code-injection', 'Templates of this environment insert text as markup, scripts included. Pass autoescape=True.', { severity: 'warning' }),
   linter('S702', 'security/code-injection', 'Mako inserts text as markup, scripts included. Pass default_filters=["h"].', { severity: 'warning' }),
   linter('S202', 'security/path-traversal', 'The archive decides where its files are written, outside of the folder too. Pass filter="data".', { severity: 'warning' }),
-  linter('S303', 'security/weak-crypto', 'This hash is broken. Use SHA-256 or better, and for passwords scrypt, bcrypt or argon2.', { severity: 'warning' }),
-  linter('S324', 'security/weak-crypto', 'This hash is broken. Use SHA-256 or better, for passwords scrypt, bcrypt or argon2; where it is only a checksum, pass usedforsecurity=False.', { severity: 'warning' }),
-  linter('S304', 'security/weak-crypto', 'This cipher is broken. Use AES-GCM with a random nonce.'),
-  linter('S305', 'security/weak-crypto', 'This mode shows which texts are equal. Use AES-GCM with a random nonce.'),
-  linter('S413', 'security/weak-crypto', 'pycrypto is no longer maintained and has known holes. Use cryptography.', { severity: 'warning' }),
-  linter('S505', 'security/weak-crypto', 'A key of this length can be broken. Use at least 2048 bits for RSA, 224 for elliptic curves.'),
-  linter('S501', 'security/insecure-transport', 'The certificate is not checked, so anyone on the way can read and change what is sent. Leave the check on.'),
-  linter('S323', 'security/insecure-transport', 'This context checks no certificates, so anyone on the way can read and change what is sent. Use ssl.create_default_context().'),
-  linter('S502', 'security/insecure-transport', 'This version of the protocol is broken. Use TLS 1.2 or later, as ssl.create_default_context() does.'),
-  linter('S503', 'security/insecure-transport', 'This version of the protocol is broken. Use TLS 1.2 or later, as ssl.create_default_context() does.'),
-  linter('S504', 'security/insecure-transport', 'Without a version this may agree on a broken protocol. Use ssl.create_default_context().', { severity: 'warning' }),
-  linter('S507', 'security/insecure-transport', 'The key of the host is not checked, so another machine can answer in its place. Use RejectPolicy and known hosts.'),
-  linter('S321', 'security/insecure-transport', 'FTP sends names and passwords in the clear. Use SFTP or FTPS.', { severity: 'warning' }),
-  linter('S312', 'security/insecure-transport', 'Telnet sends everything in the clear. Use SSH.', { severity: 'warning' }),
 ];
 
 const BY_CODE: ReadonlyMap<string, LintCode> = new Map(LINT_CODES.map((each) => [each.code, each]));

@@ -32,7 +32,7 @@ export const rule = defineFileRule({
       what: 'A call that reads, writes, sends or removes a file (`fs`, `fs-extra`, `sendFile`, `download`, `Bun.file`) under a path that contains data of a request, also after `path.join` or `path.resolve`, which do not stop `..`.',
       why: 'A name such as `../../etc/passwd` leaves the folder: the sender reads or replaces any file that the program can reach.',
       fix: 'Resolve the path and refuse it unless it still starts with the folder, or take `path.basename` of the name, or look the file up by an id. For `sendFile` give the option `root`.',
-      limits: 'It follows values inside one file only, and takes a call of `startsWith`, `relative` or a function with such a duty in its name, in the same function, for the check. Python is judged by ruff (S202).',
+      limits: 'It follows values inside one file only, and takes a call of `startsWith`, `relative` or a function with such a duty in its name, in the same function, for the check. In Python, archives that decide where their files go are seen by ruff (S202).',
     },
     messages: {
       ...lintMessages('security/path-traversal'),
