@@ -23,6 +23,7 @@ export interface LintCode {
 }
 
 const linter = (code: string, rule: string, says: string, more: Pick<LintCode, 'severity' | 'fix' | 'safe'> = {}): LintCode => ({ code, rule, by: 'linter', says, ...more });
+/** The first code stands for the rule as a whole: a project that switches it off has no use for the rule. */
 const facts = (rule: string, ...codes: string[]): LintCode[] => codes.map((code) => ({ code, rule, by: 'facts' }));
 const fixed = (rule: string, fix: string, ...codes: string[]): LintCode[] => codes.map((code) => ({ code, rule, by: 'facts', fix }));
 
@@ -37,15 +38,15 @@ export const LINT_CODES: readonly LintCode[] = [
   linter('B008', 'quality/mutable-default', 'The call in the default runs once, when the function is defined, and every call gets the same result. Default to None and call it inside.', { severity: 'warning' }),
   linter('RUF008', 'quality/mutable-default', 'The default is shared by all objects of the class. Give it with field(default_factory=…).'),
 
-  // Files that nothing closes, on every path: followed by our facts.
+  // What is opened and not closed: our facts follow it to where it is closed.
   ...facts('quality/resource-leak', 'SIM115'),
 
   // Signatures, documentation, form and size: ours, for they count in the score or have thresholds in the configuration.
   ...facts('quality/missing-type', 'ANN001', 'ANN002', 'ANN003'),
   ...fixed('quality/missing-type', 'Write the return type that the code shows', 'ANN201', 'ANN202', 'ANN204', 'ANN205', 'ANN206'),
   ...facts('quality/explicit-any', 'ANN401'),
-  ...facts('quality/missing-docstring', 'D101', 'D102', 'D103', 'D417'),
-  ...facts('quality/naming', 'N801', 'N802', 'N803', 'N806', 'N815', 'N816'),
+  ...facts('quality/missing-docstring', 'D103', 'D102', 'D101', 'D417'),
+  ...facts('quality/naming', 'N802', 'N801', 'N803', 'N806', 'N815', 'N816'),
   ...facts('quality/line-length', 'E501'),
   ...facts('quality/print-logging', 'T201', 'T203'),
   ...facts('quality/complex-function', 'C901', 'PLR0912'),
@@ -59,14 +60,13 @@ export const LINT_CODES: readonly LintCode[] = [
   ...facts('security/code-injection', 'S102', 'S307'),
   ...facts('security/command-injection', 'S602', 'S604', 'S605', 'S609'),
   ...facts('security/sql-injection', 'S608', 'S610', 'S611'),
-  ...facts('security/unsafe-deserialization', 'S301', 'S302', 'S506'),
+  ...facts('security/unsafe-deserialization', 'S301', 'S302', 'S506', 'S614'),
+  ...facts('security/weak-crypto', 'S324', 'S303', 'S304', 'S305', 'S311', 'S505'),
+  ...facts('security/insecure-transport', 'S501', 'S323', 'S502', 'S503', 'S504', 'S507', 'S312', 'S321'),
+  ...facts('security/hardcoded-path', 'S108'),
   linter('S701', 'security/code-injection', 'Templates of this environment insert text as markup, scripts included. Pass autoescape=True.', { severity: 'warning' }),
   linter('S702', 'security/code-injection', 'Mako inserts text as markup, scripts included. Pass default_filters=["h"].', { severity: 'warning' }),
   linter('S202', 'security/path-traversal', 'The archive decides where its files are written, outside of the folder too. Pass filter="data".', { severity: 'warning' }),
-  ...facts('security/weak-crypto', 'S303', 'S324', 'S304', 'S305', 'S505'),
-  linter('S413', 'security/weak-crypto', 'pycrypto is no longer maintained and has known holes. Use cryptography.', { severity: 'warning' }),
-  ...facts('security/insecure-transport', 'S501', 'S323', 'S502', 'S504', 'S507', 'S321', 'S312'),
-  linter('S503', 'security/insecure-transport', 'This version of the protocol is broken. Use TLS 1.2 or later, as ssl.create_default_context() does.'),
 ];
 
 const BY_CODE: ReadonlyMap<string, LintCode> = new Map(LINT_CODES.map((each) => [each.code, each]));

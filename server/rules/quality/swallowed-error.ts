@@ -71,9 +71,10 @@ export const rule = defineFileRule<z.infer<typeof options>>({
   },
   check(file, report, { replacements }) {
     for (const handler of file.handlers) {
+      if (isBare(file, handler)) continue;
       if (handler.commented || handler.usesError || handler.rethrows || handler.logs || handler.keptElsewhere) continue;
       if (handler.param !== null && IGNORED_ON_PURPOSE.test(handler.param)) continue;
-      if (isBare(file, handler) || isProbe(file, handler) || answersInEitherCase(file, handler)) continue;
+      if (isProbe(file, handler) || answersInEitherCase(file, handler)) continue;
       if (isPython(file)) {
         judgePython(file, handler, replacements, report);
         continue;
@@ -100,11 +101,6 @@ function isProbe(file: FileFacts, handler: HandlerFact): boolean {
   return handler.kind !== 'listener' && telling.every((name) => PROBES.test(name));
 }
 
-/** A bare `except:` of Python, which `quality/bare-except` names for catching too much. */
-function isBare(file: FileFacts, handler: HandlerFact): boolean {
-  return (file.language === 'python' || file.language === 'notebook') && handler.types.length === 0;
-}
-
 /** `.catch(noop)`: someone decided, and did not say why. */
 function isNamed(handler: HandlerFact): boolean {
   return handler.span[1] === handler.bodySpan[1] && handler.span[0] === handler.bodySpan[0];
@@ -127,4 +123,9 @@ function draftFor(file: FileFacts, handler: HandlerFact, messageId: 'dropped' | 
       { id: 'typescript/rethrow', title: 'Throw the error again' },
     ],
   };
+}
+
+/** A bare `except:` of Python, which `quality/bare-except` names for catching too much. */
+function isBare(file: FileFacts, handler: HandlerFact): boolean {
+  return isPython(file) && handler.types.length === 0;
 }

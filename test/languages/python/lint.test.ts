@@ -24,11 +24,11 @@ const findings = async (files: Record<string, string>, only: string[]): Promise<
 describe('lint of Python', () => {
   before(() => loadLinter());
 
-  it('names each code of the table once, and only rules that there are and that judge Python', () => {
+  it('names each code of the table once, and only rules that there are; those that the linter speaks through judge Python', () => {
     assert.equal(new Set(LINT_CODES.map(({ code }) => code)).size, LINT_CODES.length);
     const byId = new Map(rules.map((rule) => [rule.meta.id, rule.meta]));
     for (const { rule, by, code } of LINT_CODES) {
-      assert.ok(byId.get(rule)?.languages.includes('python'), `${code}: ${rule}`);
+      assert.ok(by === 'linter' ? byId.get(rule)?.languages.includes('python') : byId.has(rule), `${code}: ${rule}`);
       assert.equal(by === 'linter', byId.get(rule)!.messages[code] !== undefined, `${code}: ${rule}`);
     }
   });
@@ -36,16 +36,16 @@ describe('lint of Python', () => {
   it('sees what is wrong and where, with any ends of lines, and minds noqa', () => {
     assert.deepEqual(codes('try:\r\n  a("😀")\r\nexcept:\r\n  b = eval\r\n'), ['E722 3:1:3:7']);
     assert.deepEqual(codes('def f(a="😀", b=[]): pass\r'), ['B006 1:17:1:19']);
-    assert.deepEqual(codes('import yaml\nyaml.load(x)  # noqa: S506\nyaml.load(x)  # noqa\nyaml.load(x)  # noqa: E501\n').map((each) => each.slice(0, 6)), ['S506 4']);
-    assert.deepEqual(codes('# ruff: noqa: S506\nimport yaml\nyaml.load(x)\n'), []);
+    assert.deepEqual(codes('import jinja2\njinja2.Environment()  # noqa: S701\njinja2.Environment()  # noqa\njinja2.Environment()  # noqa: E501\n').map((each) => each.slice(0, 6)), ['S701 4']);
+    assert.deepEqual(codes('# ruff: noqa: S701\nimport jinja2\njinja2.Environment()\n'), []);
   });
 
   it('leaves out what the project switched off', () => {
-    const text = 'import yaml\nyaml.load(x)\ndef f(at=clock()): pass\n';
+    const text = 'import jinja2\njinja2.Environment()\ndef f(at=clock()): pass\n';
     const kept = (settings: Partial<typeof DEFAULT_SETTINGS>): string[] => codes(text, { ...DEFAULT_SETTINGS, ...settings }).map((each) => each.split(' ')[0]!);
-    assert.deepEqual(kept({}), ['S506', 'B008']);
-    assert.deepEqual(kept({ off: ['S506'] }), ['B008']);
-    assert.deepEqual(kept({ immutable: ['clock'] }), ['S506', 'B008']);
+    assert.deepEqual(kept({}), ['S701', 'B008']);
+    assert.deepEqual(kept({ off: ['S701'] }), ['B008']);
+    assert.deepEqual(kept({ immutable: ['clock'] }), ['S701', 'B008']);
     assert.deepEqual(kept({ excluded: true }), []);
     assert.deepEqual(codes('import x\ndef f(a=x.Y()) -> None: pass\n', { ...DEFAULT_SETTINGS, immutable: ['x.Y'] }), []);
   });
@@ -65,7 +65,7 @@ describe('lint of Python', () => {
 
   it('never throws, and points into the text', function () {
     this.timeout(120_000);
-    const piece = fc.constantFrom('def f(a=[]):', '\n', '    ', 'try:', 'except:', 'x = ', '"""', "'", '(', ')', '[', '{', '😀', '\r', '\t', '\\', 'lambda: ', 'f"{', '}"', '#', 'noqa', 'class A:', '\uD800', '\f', '\0', 'import yaml', 'yaml.load(x)', 'pass', ':', '@', 'match x:', '%%');
+    const piece = fc.constantFrom('def f(a=[]):', '\n', '    ', 'try:', 'except:', 'x = ', '"""', "'", '(', ')', '[', '{', '😀', '\r', '\t', '\\', 'lambda: ', 'f"{', '}"', '#', 'noqa', 'class A:', '\uD800', '\f', '\0', 'import jinja2', 'jinja2.Environment()', 'pass', ':', '@', 'match x:', '%%');
     fc.assert(fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
       const text = pieces.join('');
       const lines = text.split(/\r\n|\n|\r/);

@@ -165,8 +165,8 @@ describe('findings in notebooks', () => {
   const review = async (text: string, only: string[]): Promise<string[]> => (await reviewInMemory(new Map([['notebooks/a.ipynb', text]]), only)).findings.map(({ ruleId, range: { start }, fixable }) => `${ruleId} ${start.line}:${start.column}${fixable ? ' fixable' : ''}`);
 
   it('stand on the line of the file that holds the code', async () => {
-    const text = file([words('# x'), code(['%load_ext x\n', 'import yaml\n', 'title = "a \\"b\\""; y = yaml.load(title)\n']), code(['def f(a=[]):\n', '    return a'])]);
-    assert.deepEqual(await review(text, ['quality/mutable-default', 'security/unsafe-deserialization', 'source/syntax-error']), [`security/unsafe-deserialization ${at(text, 'yaml.load')}`, `quality/mutable-default ${at(text, '[]):')}`]);
+    const text = file([words('# x'), code(['%load_ext x\n', 'import jinja2\n', 'title = "a \\"b\\""; y = jinja2.Environment()\n']), code(['def f(a=[]):\n', '    return a'])]);
+    assert.deepEqual(await review(text, ['quality/mutable-default', 'security/code-injection', 'source/syntax-error']), [`security/code-injection ${at(text, 'jinja2.Environment')}`, `quality/mutable-default ${at(text, '[]):')}`]);
   });
 
   it('are silenced by comments in the cells, cell by cell', async () => {
