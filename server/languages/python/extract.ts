@@ -2,6 +2,7 @@
 import type { ExtractInput } from '../../facts/adapter.ts';
 import type { FileFacts } from '../../facts/file-facts.ts';
 import { plainFacts } from '../../facts/plain-facts.ts';
+import { readLearning } from './learning/read-learning.ts';
 import { parsePython } from './parser.ts';
 
 /**
@@ -11,7 +12,7 @@ import { parsePython } from './parser.ts';
 export function extract(input: ExtractInput): FileFacts {
   const tree = parsePython(input.text);
   try {
-    return { ...plainFacts(input), language: 'python', role: input.role };
+    return { ...plainFacts(input), language: 'python', role: input.role, learning: readLearning(tree.rootNode, input.text) };
   } finally {
     tree.delete();
   }

@@ -1,4 +1,5 @@
-/** Where the WebAssembly files of parser and linter lie. */
+/** Where the WebAssembly files of parser and linter lie, and the linter's script. */
+import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { createRequire } from 'node:module';
 
@@ -7,5 +8,6 @@ import { createRequire } from 'node:module';
  * @returns its path: beside the bundled program, or in the package when the sources run as they are
  */
 export function wasmFile(file: string): string {
-  return typeof __dirname === 'string' ? join(__dirname, basename(file)) : createRequire(import.meta.url).resolve(file);
+  const beside = typeof __dirname === 'string' ? join(__dirname, basename(file)) : null;
+  return beside !== null && existsSync(beside) ? beside : createRequire(import.meta.url).resolve(file);
 }

@@ -1,0 +1,106 @@
+/** Calls: who is called decides what becomes of the data. */
+import { attributeOf } from './attributes.ts';
+import { callFunction, instantiate, methodOf, type Arguments } from './callables.ts';
+import { combine } from './combine.ts';
+import { containerMethod } from './containers.ts';
+import { evaluate } from './expressions.ts';
+import { CROSS_VALIDATION, PREDICT_CALLS, SCORE_CALLS, TRAIN_CALLS } from './knowledge.ts';
+import { libraryCall } from './library.ts';
+import type { Light } from './light-tree.ts';
+import type { Machine } from './machine.ts';
+import { askModel, modelMethod, trainByStep } from './models.ts';
+import type { Scope } from './scope.ts';
+import { tableMethod } from './table-methods.ts';
+import { blank, firstTable, traceOf, type Value } from './values.ts';
+
+export function argumentsOf(machine: Machine, node: Light, scope: Scope): Arguments {
+  const positional: Value[] = [];
+  const nodes: Light[] = [];
+  const named = new Map<string, Value>();
+  const given = node.fields['arguments'];
+  // `f(x for x in y)` has the generator in the place of the list of arguments.
+  for (const each of given === undefined ? [] : given.type === 'argument_list' ? given.children : [given]) {
+    if (each.type === 'keyword_argument') named.set(each.fields['name']?.token ?? '', evaluate(machine, each.fields['value'], scope));
+    else {
+      const value = evaluate(machine, each, scope);
+      if (each.type === 'list_splat' && value.items !== null) {
+        positional.push(...value.items);
+        nodes.push(...value.items.map(() => each));
+      } else if (each.type === 'dictionary_splat' && value.items !== null) value.keys?.forEach((key, at) => (key === null ? null : named.set(key, value.items![at]!)));
+      else {
+        positional.push(value);
+        nodes.push(each);
+      }
+    }
+  }
+  return { positional, named, nodes, all: [...positional, ...named.values()] };
+}
+
+export function evaluateCall(machine: Machine, node: Light, scope: Scope): Value {
+  const callee = node.fields['function'];
+  if (callee === undefined) return blank();
+  if (callee.type === 'attribute') return methodCall(machine, node, callee, scope);
+  const fn = evaluate(machine, callee, scope);
+  const args = argumentsOf(machine, node, scope);
+  return callValue(machine, node, fn, args, scope);
+}
+
+export function callValue(machine: Machine, node: Light, fn: Value, args: Arguments, scope: Scope): Value {
+  if (fn.fn !== null) return callFunction(machine, fn.fn, args);
+  if (fn.cls !== null) return instantiate(machine, fn.cls, args);
+  if (fn.model?.role === 'loss') return lossOf(args);
+  if (fn.model !== null && firstTable(args.all) !== null) return askModel(machine, node, fn.model, args, 'predict');
+  if (fn.instanceOf !== null) {
+    const method = methodOf(fn.instanceOf, '__call__');
+    if (method !== null) return callFunction(machine, { ...method, self: fn }, args);
+  }
+  if (fn.lib !== null) return libraryCall(machine, node, fn.lib, args, scope);
+  if (fn.model !== null) return fn;
+  return combine([fn, ...args.all]);
+}
+
+/** What training goes by, and what may decide when it ends. */
+function lossOf(args: Arguments): Value {
+  const { answers } = traceOf(args.all);
+  return { ...blank(), answers, scores: answers };
+}
+
+/** Names that only a model has: whatever is asked this is one. */
+const ASKED = /^(fit|fit_generator|predict|predict_proba|predict_classes|score|evaluate|partial_fit|fit_transform|transform|fit_resample|fit_sample|split|train_on_batch|decision_function)$/;
+
+function methodCall(machine: Machine, node: Light, callee: Light, scope: Scope): Value {
+  const object = evaluate(machine, callee.fields['object'], scope);
+  const name = callee.fields['attribute']?.token ?? '';
+  const args = argumentsOf(machine, node, scope);
+  if (object.model?.role === 'loss') return lossOf(args);
+  const held = object.attributes?.get(name);
+  if (held !== undefined) return callValue(machine, node, held, args, scope);
+  if (object.lib !== null) return ofSuper(machine, object, args) ?? libraryCall(machine, node, `${object.lib}.${name}`, args, scope);
+  if (object.cls !== null) return callValue(machine, node, attributeOf(machine, callee, object, name), args, scope);
+  if (object.instanceOf !== null) {
+    const method = attributeOf(machine, callee, object, name);
+    if (method.fn !== null) return callFunction(machine, method.fn, args);
+  }
+  if (name === 'backward') return trainByStep(machine, node, object);
+  if (object.model === null && isAsked(name, object, args)) object.model = machine.model(lastName(machine.source(callee.fields['object']!)), 'unknown').model;
+  if (object.model !== null && (object.rows === null || TRAIN_CALLS.has(name) || PREDICT_CALLS.has(name) || SCORE_CALLS.has(name) || ASKED.test(name))) return modelMethod(machine, node, object, name, args);
+  if ((object.items !== null || object.rest !== null) && object.rows === null) {
+    const made = containerMethod(machine, node, object, name, args);
+    if (made !== null) return made;
+  }
+  return tableMethod(machine, node, object, name, args);
+}
+
+function ofSuper(_machine: Machine, object: Value, _args: Arguments): Value | null {
+  return object.lib === 'super' ? blank() : null;
+}
+
+function isAsked(name: string, object: Value, args: Arguments): boolean {
+  if (!ASKED.test(name) || CROSS_VALIDATION.has(name)) return false;
+  if (name === 'fit' && object.rows !== null) return true;
+  return object.literal === null && firstTable(args.all) !== null && !(name === 'split' && object.rows !== null);
+}
+
+function lastName(written: string): string {
+  return /(\w+)\W*$/.exec(written)?.[1] ?? written;
+}
