@@ -8,6 +8,9 @@ import { rule as architectureLayerCrossing } from './architecture/layer-crossing
 import { rule as architectureLayout } from './architecture/layout.ts';
 import { rule as architecturePrivateImport } from './architecture/private-import.ts';
 import { rule as architectureUndeclaredDependency } from './architecture/undeclared-dependency.ts';
+import { rule as mlMultiTestLeakage } from './ml/multi-test-leakage.ts';
+import { rule as mlOverlapLeakage } from './ml/overlap-leakage.ts';
+import { rule as mlPreprocessingLeakage } from './ml/preprocessing-leakage.ts';
 import { rule as performanceAwaitInLoop } from './performance/await-in-loop.ts';
 import { rule as performanceQuadraticSearch } from './performance/quadratic-search.ts';
 import { rule as performanceReadInLoop } from './performance/read-in-loop.ts';
@@ -58,6 +61,9 @@ export const rules: readonly Rule[] = [
   architectureLayout,
   architecturePrivateImport,
   architectureUndeclaredDependency,
+  mlMultiTestLeakage,
+  mlOverlapLeakage,
+  mlPreprocessingLeakage,
   performanceAwaitInLoop,
   performanceQuadraticSearch,
   performanceReadInLoop,
