@@ -36,7 +36,7 @@ export function attributeOf(machine: Machine, node: Light, object: Value, name: 
 function ofTable(object: Value, name: string): Value {
   if (VIEWS.has(name)) return { ...object, learned: object.learned, view: object };
   if (name === 'index') return { ...table(object.rows), index: true };
-  if (SHAPES.has(name)) return { ...blank(), sizeOf: object.rows, learned: new Set([...object.learned].filter(() => name === 'columns' && false)) };
+  if (SHAPES.has(name)) return { ...blank(), sizeOf: object.rows, };
   const made = { ...table(object.rows, object.learned), ...traceOf([object]), view: object, index: object.index, mask: object.mask, single: object.single, random: object.random, grouped: object.grouped, gist: object.gist };
   return made;
 }
@@ -45,6 +45,7 @@ function ofModel(machine: Machine, node: Light, object: Value, name: string): Va
   const model = object.model!;
   if (/^(best_estimator_|estimator_?|named_steps|steps|model|best_model)$/.test(name)) return object;
   if (/^(best_score_|cv_results_)$/.test(name)) return innerTest(machine, node, object);
+  if (/^(wv|docvecs|dv|vectors)$/.test(name)) return knowledge(knowledgeOf(machine, node, model));
   if (name === 'best_params_' || name === 'best_params') return blank();
   if (/^(labels_|embedding_)$/.test(name)) {
     const rows = model.data?.rows ?? null;

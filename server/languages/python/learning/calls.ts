@@ -42,10 +42,10 @@ export function evaluateCall(machine: Machine, node: Light, scope: Scope): Value
   if (callee.type === 'attribute') return methodCall(machine, node, callee, scope);
   const fn = evaluate(machine, callee, scope);
   const args = argumentsOf(machine, node, scope);
-  return callValue(machine, node, fn, args, scope);
+  return callValue(machine, node, fn, args);
 }
 
-export function callValue(machine: Machine, node: Light, fn: Value, args: Arguments, scope: Scope): Value {
+export function callValue(machine: Machine, node: Light, fn: Value, args: Arguments): Value {
   if (fn.fn !== null) return callFunction(machine, fn.fn, args);
   if (fn.cls !== null) return instantiate(machine, fn.cls, args);
   if (fn.model?.role === 'loss') return lossOf(args);
@@ -54,7 +54,7 @@ export function callValue(machine: Machine, node: Light, fn: Value, args: Argume
     const method = methodOf(fn.instanceOf, '__call__');
     if (method !== null) return callFunction(machine, { ...method, self: fn }, args);
   }
-  if (fn.lib !== null) return libraryCall(machine, node, fn.lib, args, scope);
+  if (fn.lib !== null) return libraryCall(machine, node, fn.lib, args);
   if (fn.model !== null) return fn;
   return combine([fn, ...args.all]);
 }
@@ -74,9 +74,9 @@ function methodCall(machine: Machine, node: Light, callee: Light, scope: Scope):
   const args = argumentsOf(machine, node, scope);
   if (object.model?.role === 'loss') return lossOf(args);
   const held = object.attributes?.get(name);
-  if (held !== undefined) return callValue(machine, node, held, args, scope);
-  if (object.lib !== null) return ofSuper(machine, object, args) ?? libraryCall(machine, node, `${object.lib}.${name}`, args, scope);
-  if (object.cls !== null) return callValue(machine, node, attributeOf(machine, callee, object, name), args, scope);
+  if (held !== undefined) return callValue(machine, node, held, args);
+  if (object.lib !== null) return object.lib === 'super' ? blank() : libraryCall(machine, node, `${object.lib}.${name}`, args);
+  if (object.cls !== null) return callValue(machine, node, attributeOf(machine, callee, object, name), args);
   if (object.instanceOf !== null) {
     const method = attributeOf(machine, callee, object, name);
     if (method.fn !== null) return callFunction(machine, method.fn, args);
@@ -85,14 +85,10 @@ function methodCall(machine: Machine, node: Light, callee: Light, scope: Scope):
   if (object.model === null && isAsked(name, object, args)) object.model = machine.model(lastName(machine.source(callee.fields['object']!)), 'unknown').model;
   if (object.model !== null && (object.rows === null || TRAIN_CALLS.has(name) || PREDICT_CALLS.has(name) || SCORE_CALLS.has(name) || ASKED.test(name))) return modelMethod(machine, node, object, name, args);
   if ((object.items !== null || object.rest !== null) && object.rows === null) {
-    const made = containerMethod(machine, node, object, name, args);
+    const made = containerMethod(machine, object, name, args);
     if (made !== null) return made;
   }
   return tableMethod(machine, node, object, name, args);
-}
-
-function ofSuper(_machine: Machine, object: Value, _args: Arguments): Value | null {
-  return object.lib === 'super' ? blank() : null;
 }
 
 function isAsked(name: string, object: Value, args: Arguments): boolean {

@@ -1,5 +1,5 @@
 /** What comes out when values go into an operation that nothing special is known of. */
-import type { Learn } from './events.ts';
+import type { Learn, Test } from './events.ts';
 import type { Machine } from './machine.ts';
 import type { RowSet } from './rows.ts';
 import { blank, elementsOf, flatten, learnedOf, traceOf, type Value } from './values.ts';
@@ -15,9 +15,10 @@ export function combine(values: readonly Value[]): Value {
   if (first !== null) for (const each of flat) if (each.gist !== null && each.rows !== first.rows) for (const learn of each.gist) learned.add(learn);
   const sized = flat.find((each) => each.sizeOf !== null)?.sizeOf ?? null;
   const kept = values[0];
+  const compared = flat.some((each) => each.compared) || (flat.some((each) => each.answers !== null) && flat.some((each) => each.rows !== null && each.answers === null));
   return {
     ...blank(), ...traceOf(values), rows: first?.rows ?? null, learned, sizeOf: first === null ? sized : null,
-    index: first?.index ?? false, random: first?.random ?? false, single: first?.single ?? false, grouped: first?.grouped ?? false, gist: first?.gist ?? kept?.gist ?? null,
+    index: first?.index ?? false, random: first?.random ?? false, single: first?.single ?? false, grouped: first?.grouped ?? false, compared, gist: first?.gist ?? kept?.gist ?? null,
   };
 }
 
@@ -58,4 +59,11 @@ export function knowledge(learns: Iterable<Learn>): Value {
 export function asTable(machine: Machine, value: Value | undefined): void {
   if (value === undefined || value.rows !== null || value.items !== null || value.rest !== null || value.literal !== null || value.lib !== null || value.model !== null || value.fn !== null || value.cls !== null || value.instanceOf !== null) return;
   value.rows = machine.rows.source();
+}
+
+/** Answers that are added up count as one, whatever they were put together with before. */
+export function blend(machine: Machine, answers: readonly Test[]): void {
+  if (new Set(answers.map((each) => each.model)).size < 2 && new Set(answers.map((each) => each.version)).size < 2) return;
+  const number = answers.find((each) => each.blend !== undefined)?.blend ?? machine.id();
+  for (const each of answers) if (each.how === 'predict') each.blend = number;
 }

@@ -1,8 +1,6 @@
 /** Methods of lists and dictionaries whose elements are known. */
 import type { Arguments } from './callables.ts';
 import { merge } from './expressions.ts';
-import { LIKENESS } from './knowledge.ts';
-import type { Light } from './light-tree.ts';
 import type { Machine } from './machine.ts';
 import { unquoted } from './selections.ts';
 import { blank, elementsOf, list, literal, type Value } from './values.ts';
@@ -11,7 +9,7 @@ import { blank, elementsOf, list, literal, type Value } from './values.ts';
 const LONGEST = 12;
 
 /** @returns null for methods that say nothing about the elements */
-export function containerMethod(machine: Machine, _node: Light, object: Value, name: string, args: Arguments): Value | null {
+export function containerMethod(machine: Machine, object: Value, name: string, args: Arguments): Value | null {
   const [first] = args.positional;
   switch (name) {
     case 'append': case 'add': case 'insert': {
@@ -50,6 +48,3 @@ function extend(machine: Machine, object: Value, value: Value): void {
   }
   for (const each of elementsOf(value).length > 0 ? elementsOf(value).slice(0, LONGEST) : [value]) push(machine, object, each);
 }
-
-/** True for names of functions that turn, mirror or blur. */
-export const makesLikeness = (name: string): boolean => LIKENESS.has(name);

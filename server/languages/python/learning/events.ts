@@ -49,6 +49,8 @@ export interface Test extends Event {
   how: 'predict' | 'score' | 'validate' | 'inner';
   /** What the model was trained on by then. */
   trains: readonly Train[];
+  /** Answers of several models that are put together before anybody looks at them have one number. */
+  blend?: number;
   /** The answer was only used to train further. */
   training?: true;
 }

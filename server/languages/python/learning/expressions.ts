@@ -1,7 +1,7 @@
 /** Expressions: names, attributes, operators, containers, comprehensions. Calls and subscripts have files of their own. */
 import { attributeOf } from './attributes.ts';
 import { evaluateCall } from './calls.ts';
-import { combine, gathered } from './combine.ts';
+import { blend, combine, gathered } from './combine.ts';
 import { turnsOf } from './iteration.ts';
 import type { Light } from './light-tree.ts';
 import type { Machine } from './machine.ts';
@@ -107,7 +107,7 @@ function comprehension(machine: Machine, node: Light, scope: Scope): Value {
       made = made === null ? value : merge(machine, made, value);
       return;
     }
-    for (const turn of turnsOf(machine, evaluate(machine, clause.fields['right'], inner)).slice(0, 2)) {
+    for (const turn of turnsOf(evaluate(machine, clause.fields['right'], inner)).slice(0, 2)) {
       if (clause.fields['left'] !== undefined) assign(machine, clause.fields['left'], turn, inner);
       nest(depth + 1);
     }
@@ -157,6 +157,7 @@ function binary(machine: Machine, node: Light, scope: Scope): Value {
   if (operator === '+' && left.items !== null && right.items !== null && left.keys === null) return { ...list([...left.items, ...right.items].slice(0, 200)), rest: left.rest ?? right.rest };
   if (operator === '*' && left.items !== null && left.keys === null && right.literal !== null) return left.items.length === 1 ? list([left.items[0]!, left.items[0]!]) : left;
   const made = combine([left, right]);
+  if (left.answers !== null && right.answers !== null && !left.compared && !right.compared) blend(machine, [...left.answers, ...right.answers]);
   if (operator === '&' || operator === '|') made.mask = left.mask !== null || right.mask !== null ? textMask(machine, node) : null;
   // `len(df) - 5`, `0.8 * len(df)` count rows no more.
   made.sizeOf = null;

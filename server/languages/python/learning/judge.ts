@@ -1,7 +1,7 @@
 /** Says which of the events are leaks, and tells the way that the data took. */
 import type { DataStep, LeakFact } from '../../../facts/learning-facts.ts';
 import type { Events, Learn, Repeat, Split, Test, Train } from './events.ts';
-import { commonOrigin, holds, lineOf, repeatIn, splitOf, touches, type RowSet } from './rows.ts';
+import { commonOrigin, holds, lineOf, repeatIn, rootsOf, splitOf, touches, type RowSet } from './rows.ts';
 
 /** Longer ways are not told in full. */
 const STEPS = 8;
@@ -15,7 +15,7 @@ export function judge(events: Events): LeakFact[] {
   for (const test of events.tests) {
     if (test.training) continue;
     for (const train of test.trains) {
-      preprocessing(train, test).forEach(add);
+      preprocessing(events, train, test).forEach(add);
       const found = overlap(events, train, test);
       if (found !== null) add(found);
     }
@@ -26,22 +26,28 @@ export function judge(events: Events): LeakFact[] {
 }
 
 /** The test's rows are kept from the training. */
-function heldBack(train: Train, test: Test): boolean {
+function heldBack(events: Events, train: Train, test: Test): boolean {
   if (test.how !== 'inner') return !holds(train.rows, test.rows) && !holds(test.rows, train.rows);
-  // Inside of the training part another set is left for the last word.
+  // Within the training part, or where another set is left for the last word, this only chooses.
   const split = splitOf(train.rows);
-  return split === null || split.folds;
+  return (split === null || split.folds) && !events.tests.some((other) => other.how !== 'inner' && !other.training && !holds(test.rows, other.rows)
+    && other.trains.some((each) => !holds(each.rows, other.rows) && !holds(other.rows, each.rows) && related(each.rows, train.rows)));
 }
 
-function preprocessing(train: Train, test: Test): LeakFact[] {
-  if (!heldBack(train, test)) return [];
+function related(a: RowSet, b: RowSet): boolean {
+  const roots = rootsOf(a);
+  return [...rootsOf(b)].some((root) => roots.has(root));
+}
+
+function preprocessing(events: Events, train: Train, test: Test): LeakFact[] {
+  if (!heldBack(events, train, test)) return [];
   return [...train.learned].filter((learn) => touches(learn.rows, test.rows)).map((learn) => ({
     kind: 'preprocessing', span: learn.span, about: learn.name, steps: way([learned(learn), ...parted(test.rows), trained(train), tested(test)]),
   }));
 }
 
 function overlap(events: Events, train: Train, test: Test): LeakFact | null {
-  const repeat = heldBack(train, test) ? repeatBetween(train, test) : null;
+  const repeat = heldBack(events, train, test) ? repeatBetween(train, test) : null;
   if (repeat !== null) return { kind: 'overlap', span: repeat.span, about: repeat.name, steps: way([copied(repeat), ...parted(test.rows), trained(train), tested(test)]) };
   if (test.how === 'inner') return null;
   if (!withinTraining(train, test) && !aroundTraining(events, train, test)) return null;
@@ -72,7 +78,7 @@ function withinTraining(train: Train, test: Test): boolean {
 /** Scored on all rows, those of the training among them, and on nothing else. */
 function aroundTraining(events: Events, train: Train, test: Test): boolean {
   if (test.how !== 'score' || train.rows === test.rows || !holds(test.rows, train.rows) || train.rows.kind !== 'part' || train.rows.split === undefined) return false;
-  return !events.tests.some((other) => other.model === test.model && other.trains.includes(train) && heldBack(train, other));
+  return !events.tests.some((other) => other.model === test.model && other.trains.includes(train) && heldBack(events, train, other));
 }
 
 /** Parts of one split that leave the file together, the one knowing of the other. */
@@ -89,28 +95,36 @@ function escaped({ escapes }: Events): LeakFact[] {
   return found;
 }
 
+/** What counts as one model: put together from several, or trained once for each fold, it is one. */
+function versionOf(test: Test): string {
+  if (test.blend !== undefined && test.how === 'predict') return `blend ${test.blend}`;
+  const fold = test.trains.find((train) => splitOf(train.rows)?.folds);
+  return fold === undefined ? `${test.model.id} ${test.version}` : `folds ${fold.span.join()}`;
+}
+
 interface Round { rows: RowSet; tests: Test[]; versions: Set<string> }
 
 function multiTest(events: Events): LeakFact[] {
   const rounds = new Map<RowSet, Round>();
   for (const test of events.tests) {
-    if (test.training || test.how === 'inner' || test.trains.length === 0 || !test.trains.every((train) => heldBack(train, test))) continue;
+    if (test.training || test.how === 'inner' || test.trains.length === 0 || !test.trains.every((train) => heldBack(events, train, test))) continue;
     if (splitOf(test.rows)?.folds) continue;
     const round = rounds.get(test.rows) ?? { rows: test.rows, tests: [], versions: new Set<string>() };
     round.tests.push(test);
-    round.versions.add(`${test.model.id} ${test.version}`);
+    round.versions.add(versionOf(test));
     rounds.set(test.rows, round);
   }
   const chosen = new Set(events.chooses.filter(({ test }) => test?.training !== true).map((each) => each.rows));
   const used = [...rounds.values()].filter((round) => round.versions.size > 1 || (chosen.has(round.rows) && round.tests.some((test) => test.how !== 'validate')));
   // Rows that one model was tested on, once, have the last word.
-  const untouched = [...rounds.values()].some((round) => !used.includes(round) && round.tests.some((test) => test.how !== 'validate') && used.every((other) => !holds(other.rows, round.rows) && !holds(round.rows, other.rows)));
+  const untouched = [...rounds.values()].some((round) => !used.includes(round) && round.tests.some((test) => test.how !== 'validate') && used.every((other) => !holds(other.rows, round.rows) && !holds(round.rows, other.rows)
+    && round.tests.some(({ trains }) => trains.some((train) => related(train.rows, other.rows)))));
   return untouched ? [] : used.map((round) => leakOf(events, round));
 }
 
 function leakOf(events: Events, round: Round): LeakFact {
-  const first = `${round.tests[0]!.model.id} ${round.tests[0]!.version}`;
-  const again = round.tests.find((test) => `${test.model.id} ${test.version}` !== first) ?? round.tests.at(-1)!;
+  const first = versionOf(round.tests[0]!);
+  const again = round.tests.find((test) => versionOf(test) !== first) ?? round.tests.at(-1)!;
   const choices = events.chooses.filter((each) => each.rows === round.rows).map((each): DataStep => ({ span: each.span, role: 'chooses', text: each.text }));
   return { kind: 'multi-test', span: again.span, about: again.model.name === '' ? 'model' : again.model.name, steps: way([...parted(round.rows), ...choices, ...round.tests.map(tested)]) };
 }

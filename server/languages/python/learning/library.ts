@@ -6,16 +6,15 @@ import type { Light } from './light-tree.ts';
 import type { Machine } from './machine.ts';
 import { learnerName, modelsIn, test, train, watch } from './models.ts';
 import { sourceOf } from './readers.ts';
-import type { Scope } from './scope.ts';
 import { chosenRows } from './selections.ts';
 import { drawn, severalParts, trainTestSplit } from './splits.ts';
 import { joined, scored, spread, statistic } from './table-methods.ts';
-import { blank, elementsOf, firstTable, learnedOf, list, literal, table, traceOf, type Value } from './values.ts';
+import { blank, elementsOf, firstTable, learnedOf, list, table, traceOf, type Value } from './values.ts';
 
 /** Make a table of what they are given, and nothing else. */
 const WRAPS = /^(DataFrame|Series|DataLoader|TensorDataset|Tensor|DMatrix|QuantileDMatrix|Dataset|Pool|Variable|Image|Index|Path|Counter|OrderedDict|TimeseriesGenerator|StringIO|BytesIO|GroupBy|SparseTensor|AnnData|H2OFrame)$/;
 
-export function libraryCall(machine: Machine, node: Light, lib: string, args: Arguments, scope: Scope): Value {
+export function libraryCall(machine: Machine, node: Light, lib: string, args: Arguments): Value {
   const name = lib.slice(lib.lastIndexOf('.') + 1);
   const [first] = args.positional;
   const known = byName(machine, node, lib, name, args);
@@ -38,7 +37,6 @@ export function libraryCall(machine: Machine, node: Light, lib: string, args: Ar
     const result = callFunction(machine, handed.fn, { positional: data === null ? [] : [{ ...data, single: true }], named: new Map(), nodes: [], all: [] });
     return combine([...args.all.filter((each) => each !== handed), result]);
   }
-  void scope;
   return args.all.length === 1 ? passed(machine, name, first ?? args.all[0]!) : combine(args.all.map((each) => gathered(machine, each)));
 }
 
@@ -66,7 +64,7 @@ function byName(machine: Machine, node: Light, lib: string, name: string, args: 
     case 'len': case 'range': case 'arange': case 'permutation': case 'sample': case 'choice': case 'choices': case 'rand': case 'uniform': case 'random': case 'random_sample': case 'nonzero': case 'argwhere': case 'where': case 'randperm':
       return positions(machine, node, lib, name, args);
     case 'enumerate': return list(turns(first).map((each) => list([blank(), each])));
-    case 'zip': return zipped(machine, args);
+    case 'zip': return zipped(args);
     case 'dict': return list([...args.named.values()], [...args.named.keys()]);
     case 'map': case 'filter': return first?.fn === null || first === undefined || second === undefined ? null : { ...combine([second, callFunction(machine, first.fn, { positional: [{ ...combine([second]), single: true }], named: new Map(), nodes: [], all: [] })]), single: false };
     case 'clone': case 'clone_model': case 'deepcopy': {
@@ -93,10 +91,9 @@ function turns(value: Value | undefined): Value[] {
   return value.rows === null ? [blank(), blank()] : [{ ...combine([value]), single: true }, { ...combine([value]), single: true }];
 }
 
-function zipped(machine: Machine, args: Arguments): Value {
+function zipped(args: Arguments): Value {
   const lanes = args.positional.map((each) => turns(each));
   const length = Math.max(0, Math.min(6, ...lanes.map((lane, at) => (args.positional[at]!.rows === null ? lane.length : 2))));
-  void machine;
   return list(Array.from({ length }, (_, at) => list(lanes.map((lane) => lane[Math.min(at, lane.length - 1)] ?? blank()))));
 }
 
@@ -183,6 +180,7 @@ function composite(machine: Machine, name: string, args: Arguments): Value {
   const learns = inner.some((each) => learnerName(each, false) !== null);
   const made = machine.model(name, isModel || inner.length === 0 ? 'model' : learns ? 'learner' : 'stateless');
   made.model!.inner = isModel ? [] : inner;
+  made.model!.answers = isModel && last.role === 'model';
   return made;
 }
 
@@ -205,6 +203,5 @@ function trained(machine: Machine, node: Light, lib: string, args: Arguments): V
   train(machine, node, made.model!, data, data.learned, false);
   const further = args.positional.find((each) => each.items !== null && each !== data && firstTable([each]) !== null);
   watch(machine, node, made.model!, further === undefined || args.named.has('evals') || args.named.has('valid_sets') ? args : { ...args, named: new Map([...args.named, ['evals', further]]) });
-  void literal;
   return made;
 }

@@ -79,7 +79,7 @@ export class Machine {
   }
 
   model(name: string, role: Model['role']): Value {
-    const model: Model = { id: this.id(), name, role, inner: [], version: 0, trains: [], knows: new Set(), data: null, settings: new Map(), stepwise: false };
+    const model: Model = { id: this.id(), name, role, inner: [], version: 0, trains: [], knows: new Set(), data: null, settings: new Map(), stepwise: false, answers: false };
     return { ...blank(), model };
   }
 }

@@ -12,7 +12,7 @@ export function modelMethod(machine: Machine, node: Light, object: Value, name: 
   const model = object.model!;
   if (model.role === 'splitter' || (name === 'split' && model.role === 'unknown')) return name === 'split' ? foldsOf(machine, node, model, args) : blank();
   if (/^fit_(resample|sample)$/.test(name) || (model.role === 'sampler' && name === 'fit')) return resampled(machine, node, model, args);
-  if (PREDICT_CALLS.has(name)) return askModel(machine, node, model, args, 'predict');
+  if (PREDICT_CALLS.has(name) || (name === 'test' && model.trains.length > 0)) return askModel(machine, node, model, args, 'predict');
   if (SCORE_CALLS.has(name)) return askModel(machine, node, model, args, 'score');
   switch (name) {
     case 'fit': case 'fit_generator': case 'partial_fit': case 'train_on_batch': case 'fit_on_texts': case 'adapt': case 'train': case 'build_vocab':
@@ -25,6 +25,8 @@ export function modelMethod(machine: Machine, node: Light, object: Value, name: 
       learnFrom(machine, node, model, args, true);
       return changed(machine, model, args);
     case 'transform': case 'inverse_transform': case 'texts_to_sequences': case 'texts_to_matrix': case 'wrap':
+      // What Spark trains answers by changing the table.
+      if (model.role === 'model' && model.trains.length > 0 && (model.inner.length === 0 && !/ipeline/.test(model.name) || model.answers)) return askModel(machine, node, model, args, 'predict');
       // Something that was trained and now changes data was no model, but learned of the data all the same.
       if (model.role === 'unknown' && model.knows.size === 0 && LEARNER_NAME.test(model.name)) for (const train of model.trains) model.knows.add({ id: train.id, span: train.span, text: train.text, name: model.name, rows: train.rows });
       return changed(machine, model, args);
@@ -47,7 +49,7 @@ function ownOrBlank(object: Value, args: Arguments): Value {
 function dataOf(machine: Machine, model: Model, args: Arguments): Value | null {
   const named = ['X', 'x', 'X_train', 'x_train', 'raw_documents', 'dataset', 'train_dataset', 'generator', 'data', 'df', 'train_dataloaders'].map((name) => args.named.get(name)).find((value) => value !== undefined);
   const given = named ?? args.positional.find((value) => firstTable([value]) !== null);
-  if (given === undefined) return model.data;
+  if (given === undefined) return args.all.length === 0 || args.all.every((each) => each.literal !== null) ? model.data : null;
   const whole = gathered(machine, given);
   return whole.rows === null ? firstTable([given]) : whole;
 }

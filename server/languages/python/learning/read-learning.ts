@@ -16,29 +16,25 @@ const FIELD = /\b(sklearn|imblearn|keras|tensorflow|torch|xgboost|lightgbm|catbo
  * Never throws: what could not be followed is left out.
  * @param root of the parser's tree
  * @param text that it was parsed from
+ * @param onFault told of what broke down; what was seen until then is judged all the same
  * @returns null for files without machine learning
  */
-export function readLearning(root: Node, text: string): LearningFacts | null {
+export function readLearning(root: Node, text: string, onFault: (error: unknown) => void = () => undefined): LearningFacts | null {
   if (!FIELD.test(text)) return null;
+  const machine = new Machine(text, new Scope(null));
   try {
-    const tree = lighten(root, text);
-    const machine = new Machine(text, new Scope(null));
-    run(machine, tree);
-    return { leaks: judge(machine.events) };
-  } catch {
-    return { leaks: [] };
+    run(machine, lighten(root, text));
+  } catch (error) {
+    // The budget ended, or the stack did; anything else is a fault of ours and no reason to say nothing of the file.
+    if (!(error instanceof Exhausted) && !(error instanceof RangeError)) onFault(error);
   }
+  return { leaks: judge(machine.events) };
 }
 
 function run(machine: Machine, tree: Light): void {
-  try {
-    executeAll(machine, tree.children, machine.top);
-    for (const cls of [...machine.classes]) if (!machine.entered.has(cls.node)) wholeClass(machine, cls);
-    for (const fn of [...machine.functions]) if (!machine.entered.has(fn.node)) uncalled(machine, fn);
-  } catch (error) {
-    // What was seen until the budget ended, or the stack did, is judged all the same.
-    if (!(error instanceof Exhausted) && !(error instanceof RangeError)) throw error;
-  }
+  executeAll(machine, tree.children, machine.top);
+  for (const cls of [...machine.classes]) if (!machine.entered.has(cls.node)) wholeClass(machine, cls);
+  for (const fn of [...machine.functions]) if (!machine.entered.has(fn.node)) uncalled(machine, fn);
 }
 
 /** Parameters of what nobody in the file calls: tables of their own, or what their defaults say. */

@@ -106,6 +106,12 @@ export function touches(outer: RowSet, inner: RowSet): boolean {
   return holds(outer, inner);
 }
 
+/** Sources that the rows come from in the end. */
+export function rootsOf(rows: RowSet, depth = 0): Set<RowSet> {
+  const root = lineOf(rows).at(-1)!;
+  return root.kind !== 'union' || depth > 8 ? new Set([root]) : new Set(root.members.flatMap((each) => [...rootsOf(each, depth + 1)]));
+}
+
 /** The nearest rows that both were taken from, or null. */
 export function commonOrigin(a: RowSet, b: RowSet): RowSet | null {
   const others = new Set(lineOf(b));

@@ -100,6 +100,7 @@ function selectFromKnowledge(base: Value, selectors: readonly Selector[]): Value
     if (kept !== undefined) return kept;
   }
   const made = { ...blank(), learned: new Set(base.learned), sizeOf: base.sizeOf, ...traceOf([base]) };
+  for (const learn of base.model?.role === 'learner' ? base.model.knows : []) made.learned.add(learn);
   if ('value' in first) for (const learn of first.value.learned) if (first.value.rows === null) made.learned.add(learn);
   return made;
 }

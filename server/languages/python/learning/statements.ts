@@ -1,5 +1,5 @@
 /** Statements, in their order; branches are both taken, loops are run a few times. */
-import { combine } from './combine.ts';
+import { blend, combine } from './combine.ts';
 import { evaluate } from './expressions.ts';
 import { importNames } from './imports.ts';
 import { turnsOf } from './iteration.ts';
@@ -68,6 +68,7 @@ function augmented(machine: Machine, node: Light, scope: Scope): void {
     if (value.items !== null && before.items !== null) before.items.push(...value.items.slice(0, 20));
     return;
   }
+  if (before.answers !== null && value.answers !== null && !before.compared && !value.compared) blend(machine, [...before.answers, ...value.answers]);
   assign(machine, left, combine([before, value]), scope);
 }
 
@@ -105,7 +106,7 @@ function branch(machine: Machine, node: Light, scope: Scope): void {
 function loop(machine: Machine, node: Light, scope: Scope): void {
   const over = evaluate(machine, node.fields['right'], scope);
   machine.loops++;
-  for (const turn of turnsOf(machine, over)) {
+  for (const turn of turnsOf(over)) {
     if (node.fields['left'] !== undefined) assign(machine, node.fields['left'], turn, scope);
     execute(machine, node.fields['body'], scope);
   }

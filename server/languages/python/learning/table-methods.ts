@@ -1,12 +1,12 @@
 /** Methods of tables, columns, arrays and data sets. */
 import { callFunction, type Arguments } from './callables.ts';
-import { absorb, combine, gathered, knowledge } from './combine.ts';
+import { absorb, blend, combine, gathered, knowledge } from './combine.ts';
 import type { Test } from './events.ts';
 import { METRIC, SHAPES, SPREADING, STATISTICS } from './knowledge.ts';
 import type { Light } from './light-tree.ts';
 import type { Machine } from './machine.ts';
-import type { RowSet } from './rows.ts';
-import { chosenRows, otherSide, sliceOf, withoutRows } from './selections.ts';
+import { holds, type RowSet } from './rows.ts';
+import { chosenRows, sliceOf, withoutRows } from './selections.ts';
 import { drawn, severalParts } from './splits.ts';
 import { blank, list, table, traceOf, type Value } from './values.ts';
 
@@ -18,9 +18,9 @@ const DRAWINGS = /^(plot|hist|boxplot|to_csv|to_excel|to_pickle|to_sql|savefig|s
 
 export function tableMethod(machine: Machine, node: Light, object: Value, name: string, args: Arguments): Value {
   const rows = object.rows;
-  if (rows === null) return withoutTable(machine, node, object, name, args);
+  if (rows === null) return withoutTable(object, name, args);
   if (DRAWINGS.test(name)) return blank();
-  if (name === 'sum' && object.mask !== null && object.answers !== null) return scored(object.answers);
+  if (name === 'sum' && object.compared && object.answers !== null) return scored(object.answers);
   if (object.grouped) return ofGroups(machine, node, object, name, args);
   if (name === 'groupby') return { ...combine([object]), grouped: true };
   if (SPREADING.has(name)) return spread(machine, node, object, name);
@@ -29,7 +29,7 @@ export function tableMethod(machine: Machine, node: Light, object: Value, name: 
   if (NEIGHBOURS.test(name)) return { ...combine([object]), single: true };
   const part = ofRows(machine, node, object, rows, name, args);
   if (part !== null) return inPlace(object, part, args);
-  const made = fromFunctions(machine, node, object, name, args) ?? combine([object, ...args.all]);
+  const made = fromFunctions(machine, object, name, args) ?? combine([object, ...args.all]);
   if (made.rows === rows) {
     made.index = object.index;
     made.view = SAME.test(name) && name !== 'copy' && name !== 'clone' ? object.view : null;
@@ -97,7 +97,8 @@ function ofRows(machine: Machine, node: Light, object: Value, rows: RowSet, name
 /** Two tables one below the other; the same one twice is a repetition. */
 export function joined(machine: Machine, node: Light, rows: readonly RowSet[]): RowSet {
   const made = machine.rows.union(rows);
-  return new Set(rows).size < rows.length ? machine.rows.copy(made, machine.repeat(node, 'concat')) : made;
+  const twice = rows.length <= 12 && rows.some((each, at) => rows.some((other, index) => index !== at && holds(each, other)));
+  return twice ? machine.rows.copy(made, machine.repeat(node, 'concat')) : made;
 }
 
 const firstArgument = (node: Light): Light => node.fields['arguments']?.children[0] ?? node;
@@ -120,14 +121,20 @@ function inPlace(object: Value, made: Value, args: Arguments): Value {
 export function statistic(machine: Machine, node: Light, object: Value, name: string, args: Arguments): Value {
   const trace = traceOf([object]);
   // An average of hits and misses is a result, not something learned.
-  if (trace.answers !== null) return scored(trace.answers);
+  if (trace.answers !== null) {
+    if (object.compared) return scored(trace.answers);
+    blend(machine, [...trace.answers]);
+    return combine([object]);
+  }
   const axis = args.named.get('axis')?.literal ?? (args.positional[0]?.literal === '1' ? '1' : null);
   if (object.rows === null || object.single || axis === '1' || axis === '-1' || axis === "'columns'" || object.index || object.mask !== null) return { ...combine([object]), single: object.single };
   return knowledge([...object.learned, machine.learn(node, name, object.rows)]);
 }
 
 export function scored(answers: ReadonlySet<Test>): Value {
-  for (const answer of answers) answer.how = 'score';
+  // An average of several models' answers is one answer.
+  const models = new Set([...answers].map(({ model, version }) => `${model.id} ${version}`));
+  for (const answer of answers) if (models.size === 1 && answer.blend === undefined) answer.how = 'score';
   return { ...blank(), scores: new Set(answers), answers: new Set(answers) };
 }
 
@@ -142,23 +149,23 @@ function ofGroups(machine: Machine, node: Light, object: Value, name: string, ar
   if (/^(transform|rank|fillna|apply|ffill|bfill)$/.test(name)) {
     const made = { ...combine([object, ...args.all]), grouped: false };
     const first = machine.source(firstArgument(node));
-    if (object.rows !== null && name !== 'ffill' && name !== 'bfill' && (name !== 'apply' || /mean|median|mode|std|min|max/.test(first))) made.learned.add(machine.learn(node, name, object.rows));
+    if (object.rows !== null && name !== 'ffill' && name !== 'bfill' && (name !== 'apply' || /mean|median|mode|std|min|max/.test(first))) made.learned.add(machine.learn(node, 'group statistic', object.rows));
     return made;
   }
   if (/^(head|tail|first|last|nth|get_group|shift|diff|cumsum|cumcount|ngroup|filter|sample|rolling|__iter__)$/.test(name)) return { ...combine([object]), grouped: false };
-  if (/^(agg|aggregate|mean|median|sum|std|var|min|max|count|size|nunique|quantile|value_counts|describe)$/.test(name)) return aggregated(machine, node, object, name);
+  if (/^(agg|aggregate|mean|median|sum|std|var|min|max|count|size|nunique|quantile|value_counts|describe)$/.test(name)) return aggregated(machine, node, object);
   return combine([object]);
 }
 
 /** Rows of a new kind, made of many of the old. */
-export function aggregated(machine: Machine, node: Light, object: Value, name: string): Value {
+function aggregated(machine: Machine, node: Light, object: Value): Value {
   if (object.rows === null) return combine([object]);
-  const learn = machine.learn(node, name === 'agg' || name === 'aggregate' ? 'groupby' : name, object.rows);
+  const learn = machine.learn(node, 'group statistic', object.rows);
   return { ...table(machine.rows.part(object.rows, `groups ${node.start}`, 'in'), object.learned), gist: new Set([learn]) };
 }
 
 /** Functions of the file that are handed over: `apply(clean)`, `map(lambda x: …)`. */
-function fromFunctions(machine: Machine, node: Light, object: Value, name: string, args: Arguments): Value | null {
+function fromFunctions(machine: Machine, object: Value, name: string, args: Arguments): Value | null {
   if (!/^(apply|map|applymap|pipe|assign|transform|progress_apply)$/.test(name)) return null;
   const made = combine([object, ...args.all.filter((each) => each.fn === null)]);
   args.all.forEach((each, at) => {
@@ -174,18 +181,13 @@ function fromFunctions(machine: Machine, node: Light, object: Value, name: strin
     for (const learn of result.learned) made.learned.add(learn);
     if (name === 'pipe' && result.rows !== null) made.rows = result.rows;
   });
-  void node;
   return made;
 }
 
 /** Methods of numbers, statistics, texts and things that are not known. */
-function withoutTable(machine: Machine, node: Light, object: Value, name: string, args: Arguments): Value {
+function withoutTable(object: Value, name: string, args: Arguments): Value {
   if (METRIC.test(name) && args.all.some((each) => traceOf([each]).answers !== null)) return scored(traceOf(args.all).answers!);
-  if (name === 'groupby' || object.grouped) return combine([object, ...args.all]);
-  void machine;
-  void node;
   const made = combine([object, ...args.all]);
   if (object.mask !== null) made.mask = object.mask;
-  void otherSide;
   return made;
 }
