@@ -1,4 +1,4 @@
-# expected: clean
+# expected: preprocessing
 import pandas as pd
 from sklearn.model_selection import cross_val_score
 from sklearn.ensemble import RandomForestClassifier

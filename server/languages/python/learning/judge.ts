@@ -28,9 +28,9 @@ export function judge(events: Events): LeakFact[] {
 /** The test's rows are kept from the training. */
 function heldBack(events: Events, train: Train, test: Test): boolean {
   if (test.how !== 'inner') return !holds(train.rows, test.rows) && !holds(test.rows, train.rows);
-  // Within the training part, or where another set is left for the last word, this only chooses.
+  // Within the training part, or where another set with a known truth is left for the last word, this only chooses.
   const split = splitOf(train.rows);
-  return (split === null || split.folds) && !events.tests.some((other) => other.how !== 'inner' && !other.training && !holds(test.rows, other.rows)
+  return (split === null || split.folds) && !events.tests.some((other) => other.how !== 'inner' && !other.training && (other.how === 'score' || splitOf(other.rows) !== null) && !holds(test.rows, other.rows)
     && other.trains.some((each) => !holds(each.rows, other.rows) && !holds(other.rows, each.rows) && related(each.rows, train.rows)));
 }
 

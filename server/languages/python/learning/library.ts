@@ -190,6 +190,7 @@ function crossValidation(machine: Machine, node: Light, args: Arguments): Value 
   const data = args.named.get('X') ?? args.named.get('dtrain') ?? args.positional.find((each) => each.model === null && firstTable([each]) !== null) ?? firstTable(args.all);
   if (data === null || data === undefined) return blank();
   const whole = gathered(machine, data);
+  if (whole.rows === null) return blank();
   const tried = machine.model(model?.name ?? 'model', 'model').model!;
   train(machine, node, tried, whole, whole.learned, false);
   const tested = test(machine, node, tried, whole, 'inner');

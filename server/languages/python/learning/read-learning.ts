@@ -28,7 +28,12 @@ export function readLearning(root: Node, text: string, onFault: (error: unknown)
     // The budget ended, or the stack did; anything else is a fault of ours and no reason to say nothing of the file.
     if (!(error instanceof Exhausted) && !(error instanceof RangeError)) onFault(error);
   }
-  return { leaks: judge(machine.events) };
+  try {
+    return { leaks: judge(machine.events) };
+  } catch (error) {
+    onFault(error);
+    return { leaks: [] };
+  }
 }
 
 function run(machine: Machine, tree: Light): void {

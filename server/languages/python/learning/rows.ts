@@ -100,10 +100,20 @@ export function holds(outer: RowSet, inner: RowSet): boolean {
   return inner.kind !== 'source' && holds(outer, inner.parent);
 }
 
-/** Likely: `outer` was learned from with rows in it that are in `inner` too. */
+/** Likely: some rows of `inner` are in `outer`, that something was learned from. */
 export function touches(outer: RowSet, inner: RowSet): boolean {
+  if (holds(outer, inner)) return true;
   if (inner.kind === 'union') return inner.members.some((each) => touches(outer, each));
-  return holds(outer, inner);
+  return outer.kind === 'union' ? outer.members.some((each) => touches(each, inner)) : crosses(outer, inner);
+}
+
+/** A choice by a condition and a part put aside by chance, both of the same rows: the one runs across the other. */
+function crosses(chosen: RowSet, aside: RowSet): boolean {
+  const [a, b] = [lineOf(chosen), lineOf(aside)];
+  const meet = a.findIndex((each) => b.includes(each));
+  const step = a[meet - 1];
+  const other = meet < 0 ? undefined : b[b.indexOf(a[meet]!) - 1];
+  return step?.kind === 'part' && step.split === undefined && /^(where|query|dropna|some|groups|filter|drop_duplicates)/.test(step.key) && other?.kind === 'part' && other.split !== undefined;
 }
 
 /** Sources that the rows come from in the end. */
