@@ -8,6 +8,8 @@ interface Event {
   span: Span;
   /** The call as written, shortened. */
   text: string;
+  /** Happens when the file is run, not only when others call its functions. */
+  top: boolean;
 }
 
 /** Something is learned from rows: a fit, a statistic over them. */

@@ -28,6 +28,8 @@ export class Machine {
   readonly classes: ClassValue[] = [];
   /** Loops around the place that is looked at. */
   loops = 0;
+  /** What runs when the file does; afterwards, what nobody in the file calls. */
+  running = true;
   private count = 0;
   private steps = 0;
   private readonly learns = new Map<string, Learn>();
@@ -48,8 +50,8 @@ export class Machine {
     return this.text.slice(node.start, node.end);
   }
 
-  at(node: Light): { id: number; span: Span; text: string } {
-    return { id: this.id(), span: node.span, text: shortText(this.text, node) };
+  at(node: Light): { id: number; span: Span; text: string; top: boolean } {
+    return { id: this.id(), span: node.span, text: shortText(this.text, node), top: this.running };
   }
 
   /** One place that learns from the same rows again and again is one event. */

@@ -28,7 +28,7 @@ export function modelMethod(machine: Machine, node: Light, object: Value, name: 
       // What Spark trains answers by changing the table.
       if (model.role === 'model' && model.trains.length > 0 && (model.inner.length === 0 && !/ipeline/.test(model.name) || model.answers)) return askModel(machine, node, model, args, 'predict');
       // Something that was trained and now changes data was no model, but learned of the data all the same.
-      if (model.role === 'unknown' && model.knows.size === 0 && LEARNER_NAME.test(model.name)) for (const train of model.trains) model.knows.add({ id: train.id, span: train.span, text: train.text, name: model.name, rows: train.rows });
+      if (model.role === 'unknown' && model.knows.size === 0 && LEARNER_NAME.test(model.name)) for (const train of model.trains) model.knows.add({ id: train.id, span: train.span, text: train.text, top: train.top, name: model.name, rows: train.rows });
       return changed(machine, model, args);
     case 'get_support': case 'get_feature_names_out': case 'get_feature_names': case 'feature_importances': {
       return { ...blank(), learned: new Set(knowledgeOf(machine, node, model)) };

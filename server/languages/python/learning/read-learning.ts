@@ -5,6 +5,11 @@ import { bind, callFunction, instantiate, methodOf, parameterName } from './call
 import { judge } from './judge.ts';
 import { lighten, type Light } from './light-tree.ts';
 import { Exhausted, Machine } from './machine.ts';
+import { hoardedIn, trackedIn, uncheckedIn, unversionedIn } from './practice/data.ts';
+import { unseededIn } from './practice/seeds.ts';
+import { factoriesIn, hardcodedIn } from './practice/settings.ts';
+import { habitsOf } from './practice/walk.ts';
+import { holds } from './rows.ts';
 import { Scope } from './scope.ts';
 import { executeAll } from './statements.ts';
 import { flatten, table, type FunctionValue, type Value } from './values.ts';
@@ -22,22 +27,39 @@ const FIELD = /\b(sklearn|imblearn|keras|tensorflow|torch|xgboost|lightgbm|catbo
 export function readLearning(root: Node, text: string, onFault: (error: unknown) => void = () => undefined): LearningFacts | null {
   if (!FIELD.test(text)) return null;
   const machine = new Machine(text, new Scope(null));
+  const tree = lighten(root, text);
   try {
-    run(machine, lighten(root, text));
+    run(machine, tree);
   } catch (error) {
     // The budget ended, or the stack did; anything else is a fault of ours and no reason to say nothing of the file.
     if (!(error instanceof Exhausted) && !(error instanceof RangeError)) onFault(error);
   }
   try {
-    return { leaks: judge(machine.events) };
+    return { leaks: judge(machine.events), ...practice(machine, tree, text) };
   } catch (error) {
     onFault(error);
-    return { leaks: [] };
+    return NOTHING;
   }
+}
+
+const NOTHING: LearningFacts = { leaks: [], unseeded: [], hardcoded: [], experiment: null, tracked: false, unversioned: [], unchecked: null, factories: [], hoarded: [] };
+
+/** What makes a run hard to repeat, besides leaks. */
+function practice(machine: Machine, tree: Light, text: string): Omit<LearningFacts, 'leaks'> {
+  const habits = habitsOf(tree, text);
+  const { trains, tests } = machine.events;
+  const measured = tests.find((test) => test.top && test.trains.some((train) => !holds(train.rows, test.rows) || test.how === 'inner'));
+  const [first] = measured?.trains ?? [];
+  return {
+    unseeded: unseededIn(habits), hardcoded: hardcodedIn(habits), tracked: trackedIn(habits), unversioned: unversionedIn(habits), factories: factoriesIn(habits), hoarded: hoardedIn(habits),
+    experiment: first === undefined ? null : { span: first.span, text: first.text },
+    unchecked: uncheckedIn(habits, trains.some((train) => train.top)),
+  };
 }
 
 function run(machine: Machine, tree: Light): void {
   executeAll(machine, tree.children, machine.top);
+  machine.running = false;
   for (const cls of [...machine.classes]) if (!machine.entered.has(cls.node)) wholeClass(machine, cls);
   for (const fn of [...machine.functions]) if (!machine.entered.has(fn.node)) uncalled(machine, fn);
 }
