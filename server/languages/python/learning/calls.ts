@@ -54,9 +54,27 @@ export function callValue(machine: Machine, node: Light, fn: Value, args: Argume
     const method = methodOf(fn.instanceOf, '__call__');
     if (method !== null) return callFunction(machine, { ...method, self: fn }, args);
   }
+  if (fn.lib !== null && OPTIMIZERS.test(fn.lib.slice(fn.lib.lastIndexOf('.') + 1)) && args.all.some((each) => each.fn !== null)) return optimized(machine, args);
   if (fn.lib !== null) return libraryCall(machine, node, fn.lib, args);
   if (fn.model !== null) return fn;
   return combine([fn, ...args.all]);
+}
+
+/** Call what they are given again and again, and keep the best. */
+const OPTIMIZERS = /^(fmin|optimize|minimize|gp_minimize|forest_minimize|maximize)$/;
+
+function optimized(machine: Machine, args: Arguments): Value {
+  machine.loops++;
+  for (let turn = 0; turn < 2; turn++) for (const each of args.all) if (each.fn !== null) callFunction(machine, each.fn, { positional: [blank()], named: new Map(), nodes: [], all: [] });
+  machine.loops--;
+  return blank();
+}
+
+/** What scikit-learn's mixin does for a class of the file. */
+function fitAndTransform(machine: Machine, object: Value, args: Arguments): Value {
+  const [fit, transform] = ['fit', 'transform'].map((name) => methodOf(object.instanceOf!, name));
+  if (fit) callFunction(machine, { ...fit, self: object }, args);
+  return transform ? callFunction(machine, { ...transform, self: object }, { ...args, positional: args.positional.slice(0, 1) }) : combine(args.all);
 }
 
 /** What training goes by, and what may decide when it ends. */
@@ -75,12 +93,15 @@ function methodCall(machine: Machine, node: Light, callee: Light, scope: Scope):
   if (object.model?.role === 'loss') return lossOf(args);
   const held = object.attributes?.get(name);
   if (held !== undefined) return callValue(machine, node, held, args);
+  if (object.lib !== null && OPTIMIZERS.test(name) && args.all.some((each) => each.fn !== null)) return optimized(machine, args);
   if (object.lib !== null) return object.lib === 'super' ? blank() : libraryCall(machine, node, `${object.lib}.${name}`, args);
   if (object.cls !== null) return callValue(machine, node, attributeOf(machine, callee, object, name), args);
   if (object.instanceOf !== null) {
     const method = attributeOf(machine, callee, object, name);
     if (method.fn !== null) return callFunction(machine, method.fn, args);
+    if (name === 'fit_transform') return fitAndTransform(machine, object, args);
   }
+  if (OPTIMIZERS.test(name) && args.all.some((each) => each.fn !== null)) return optimized(machine, args);
   if (name === 'backward') return trainByStep(machine, node, object);
   if (object.model === null && isAsked(name, object, args)) object.model = machine.model(lastName(machine.source(callee.fields['object']!)), 'unknown').model;
   if (object.model !== null && (object.rows === null || TRAIN_CALLS.has(name) || PREDICT_CALLS.has(name) || SCORE_CALLS.has(name) || ASKED.test(name))) return modelMethod(machine, node, object, name, args);

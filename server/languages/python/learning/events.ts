@@ -22,11 +22,15 @@ export interface Learn extends Event {
 /** Rows are drawn again or made after the likeness of others. */
 export interface Repeat extends Event {
   name: string;
+  /** Each row becomes one other: only together with what it was made of is it a repetition. */
+  alone: boolean;
 }
 
 export interface Split extends Event {
   /** Parts that it makes; 0 when not known. */
   sides: number;
+  /** Rows were only drawn: a split when the others are used too. */
+  drawn: boolean;
   /** Parts come anew in every turn of a loop: cross-validation. */
   folds: boolean;
 }

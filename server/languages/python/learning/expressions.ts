@@ -127,6 +127,7 @@ export function merge(machine: Machine, a: Value, b: Value): Value {
 
 export function subscript(machine: Machine, node: Light, scope: Scope): Value {
   const base = evaluate(machine, node.fields['value'], scope);
+  if (base.lib !== null && /\.(c_|r_)$/.test(base.lib)) return combine(selectorsOf(machine, node, scope).flatMap((each) => ('value' in each ? [each.value] : [])));
   return select(machine, base.rows === null ? base : gathered(machine, base), selectorsOf(machine, node, scope), byLabel(node));
 }
 

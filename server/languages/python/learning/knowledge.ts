@@ -78,4 +78,4 @@ export const TRAIN_CALLS = words('fit fit_generator partial_fit train_on_batch f
 export const PREDICT_CALLS = words('predict predict_proba predict_classes predict_log_proba decision_function predict_generator predict_on_batch forecast get_prediction');
 export const SCORE_CALLS = words('score evaluate evaluate_generator test_on_batch');
 /** What watches a score while training, and then keeps the best or stops. */
-export const WATCHERS = words('EarlyStopping ModelCheckpoint ReduceLROnPlateau early_stopping');
+export const WATCHERS = words('EarlyStopping ModelCheckpoint early_stopping');

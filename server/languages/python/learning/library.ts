@@ -100,13 +100,15 @@ function zipped(args: Arguments): Value {
 /** Tables one below the other, or side by side. */
 function below(machine: Machine, node: Light, name: string, args: Arguments): Value | null {
   const parts = args.positional.length === 0 ? [args.named.get('objs') ?? blank()] : args.positional;
-  const across = args.named.get('axis')?.literal ?? parts.find((each) => each.literal !== null && /^-?\d$/.test(each.literal))?.literal ?? '0';
+  const across = args.named.get('axis')?.literal ?? args.named.get('dim')?.literal ?? parts.find((each) => each.literal !== null && /^-?\d$/.test(each.literal))?.literal ?? '0';
   const made = combine(parts);
   const rows = parts.filter((each) => each.literal === null).flatMap((each) => rowsOf(each));
   if (rows.length === 0) return made;
   if (across !== '0' && across !== "'index'" && across !== "'rows'") return made;
   if (name === 'hstack' && new Set(rows).size === 1) return made;
-  made.rows = joined(machine, node, rows);
+  // What numpy puts together in a loop or a function are the features of one row, most likely.
+  const ofOneRow = /^(concatenate|hstack|cat)$/.test(name) && (machine.loops > 0 || machine.frames.length > 0);
+  made.rows = made.single || ofOneRow ? machine.rows.union(rows) : joined(machine, node, rows);
   made.gist = null;
   return made;
 }
@@ -151,13 +153,15 @@ function blankRandom(args: Arguments): Value {
 
 function likeness(machine: Machine, node: Light, name: string, args: Arguments): Value {
   const made = combine(args.all);
-  if (made.rows !== null) made.rows = machine.rows.copy(made.rows, machine.repeat(node, name));
+  if (made.rows !== null) made.rows = machine.rows.copy(made.rows, machine.repeat(node, name, true));
   return made;
 }
 
 /** A class of a library is made: a model, a transformer, or a table around what it is given. */
 function construct(machine: Machine, node: Light, name: string, args: Arguments): Value {
   const data = firstTable(args.all);
+  const sampler = args.named.get('sampler');
+  if (name === 'DataLoader' && data?.rows !== undefined && data.rows !== null && sampler?.rows !== undefined && sampler.rows !== null) return table(chosenRows(machine, data.rows, sampler), data.learned);
   if (WRAPS.test(name)) return combine(args.all.map((each) => (each.items !== null && each.keys !== null ? each : gathered(machine, each))));
   if (isComposite(name)) return composite(machine, name, args);
   const role = roleOfClass(name);

@@ -67,15 +67,15 @@ export class Machine {
   split(node: Light, sides: number, folds = false): Split {
     const known = this.splits.get(`${node.start}|${node.end}`);
     if (known !== undefined) return known;
-    const made: Split = { ...this.at(node), sides, folds };
+    const made: Split = { ...this.at(node), sides, folds, drawn: false };
     this.splits.set(`${node.start}|${node.end}`, made);
     return made;
   }
 
-  repeat(node: Light, name: string): Repeat {
+  repeat(node: Light, name: string, alone = false): Repeat {
     const known = this.repeats.get(`${node.start}|${node.end}`);
     if (known !== undefined) return known;
-    const made: Repeat = { ...this.at(node), name };
+    const made: Repeat = { ...this.at(node), name, alone };
     this.repeats.set(`${node.start}|${node.end}`, made);
     return made;
   }

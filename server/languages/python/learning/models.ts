@@ -6,7 +6,7 @@ import { isOversampler, LEARNER_NAME, PREDICT_CALLS, SCORE_CALLS, WATCHERS } fro
 import type { Light } from './light-tree.ts';
 import type { Machine } from './machine.ts';
 import { foldsOf } from './splits.ts';
-import { blank, elementsOf, firstTable, flatten, learnedOf, list, table, traceOf, type Model, type Value } from './values.ts';
+import { blank, elementsOf, firstTable, flatten, learnedOf, list, table, traceOf, type ClassValue, type Model, type Value } from './values.ts';
 
 export function modelMethod(machine: Machine, node: Light, object: Value, name: string, args: Arguments): Value {
   const model = object.model!;
@@ -17,6 +17,10 @@ export function modelMethod(machine: Machine, node: Light, object: Value, name: 
   switch (name) {
     case 'fit': case 'fit_generator': case 'partial_fit': case 'train_on_batch': case 'fit_on_texts': case 'adapt': case 'train': case 'build_vocab':
       return fit(machine, node, object, args, /^(partial_fit|train_on_batch)$/.test(name));
+    case 'search':
+      fit(machine, node, object, args, false);
+      for (const each of machine.events.tests) if (each.model === model && each.how === 'validate') machine.events.chooses.push({ ...machine.at(node), rows: each.rows, test: null });
+      return object;
     case 'fit_transform': case 'fit_predict':
       if (name === 'fit_predict' && model.role === 'model') {
         fit(machine, node, object, args, false);
@@ -132,7 +136,7 @@ export function watch(machine: Machine, node: Light, model: Model, args: Argumen
   const watched = ['validation_data', 'eval_set', 'valid_sets', 'evals', 'val_dataloaders', 'eval_dataset'].map((name) => args.named.get(name)).find((value) => value !== undefined);
   if (watched === undefined) return;
   const decides = [args.named, model.settings].some((names) => (names.has('early_stopping_rounds') && names.get('early_stopping_rounds')?.literal !== 'None') || names.get('use_best_model')?.literal === 'True')
-    || flatten(args.named.get('callbacks') ?? blank()).some((each) => (each.model !== null && WATCHERS.has(each.model.name)) || each.lib?.endsWith('.early_stopping') === true);
+    || flatten(args.named.get('callbacks') ?? blank()).some((each) => (each.model !== null && WATCHERS.has(each.model.name) && !/^['"](loss|acc|accuracy)/.test(each.model.settings.get('monitor')?.literal ?? '')) || each.lib?.endsWith('.early_stopping') === true);
   const seen = new Set<unknown>();
   for (const each of flatten(watched)) {
     if (each.rows === null || seen.has(each.rows)) continue;
@@ -175,11 +179,18 @@ function resampled(machine: Machine, node: Light, model: Model, args: Arguments)
   return list([...args.positional, ...['X', 'y'].flatMap((name) => args.named.get(name) ?? [])].filter((each) => firstTable([each]) !== null).map((each) => table(rows, learnedOf([each]))));
 }
 
+/** A class of the file that answers, or only changes data. */
+function ofClass(cls: ClassValue): Model {
+  const role = cls.methods.has('predict') || cls.bases.some((base) => /Classifier|Regressor/.test(base)) ? 'model' : 'stateless';
+  return { id: 0, name: cls.name, role, inner: [], version: 0, trains: [], knows: new Set(), data: null, settings: new Map(), stepwise: false, answers: true };
+}
+
 /** Models that a call is handed, for pipelines, searches and wrappers. */
 export function modelsIn(values: readonly Value[]): Model[] {
   const found: Model[] = [];
   const visit = (value: Value, depth: number): void => {
     if (value.model !== null) found.push(value.model);
+    else if (value.instanceOf !== null) found.push(ofClass(value.instanceOf));
     if (depth < 5) for (const each of elementsOf(value)) visit(each, depth + 1);
   };
   for (const value of values) visit(value, 0);

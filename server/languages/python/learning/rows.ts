@@ -31,6 +31,7 @@ const DEEPEST = 60;
 export class RowSets {
   private count = 0;
   private readonly parts = new Map<string, Part>();
+  private readonly copies = new Map<string, Copy>();
   private readonly unions = new Map<string, RowSet>();
 
   source(role?: 'train' | 'test'): RowSet {
@@ -56,7 +57,11 @@ export class RowSets {
   }
 
   copy(parent: RowSet, repeat: Repeat): RowSet {
-    return depthOf(parent) > DEEPEST ? parent : { kind: 'copy', id: ++this.count, parent, repeat };
+    if (depthOf(parent) > DEEPEST) return parent;
+    const name = `${parent.id}|${repeat.id}`;
+    const made = this.copies.get(name) ?? { kind: 'copy', id: ++this.count, parent, repeat };
+    this.copies.set(name, made);
+    return made;
   }
 
   /** @param members may name the same rows twice: then the union holds them twice */
@@ -130,12 +135,13 @@ export function commonOrigin(a: RowSet, b: RowSet): RowSet | null {
 
 /** The repetition that makes some of these rows likenesses of others of them, or null. */
 export function repeatIn(rows: RowSet, seen = 0): Repeat | null {
-  if (rows.kind === 'copy') return rows.repeat;
+  if (rows.kind === 'copy') return rows.repeat.alone ? repeatIn(rows.parent, seen + 1) : rows.repeat;
   if (rows.kind === 'part') return seen > DEEPEST ? null : repeatIn(rows.parent, seen + 1);
   if (rows.kind === 'source') return null;
   for (const each of rows.members) {
     const found = repeatIn(each, seen + 1);
     if (found !== null) return found;
+    if (each.kind === 'copy' && rows.members.some((other) => other !== each && (holds(other, each) || (other.kind === 'copy' && other.parent === each.parent)))) return each.repeat;
   }
   return null;
 }
@@ -143,7 +149,7 @@ export function repeatIn(rows: RowSet, seen = 0): Repeat | null {
 /** The split that set these rows aside, nearest first, or null. */
 export function splitOf(rows: RowSet): Split | null {
   for (const each of lineOf(rows)) {
-    if (each.kind === 'part' && each.split !== undefined) return each.split;
+    if (each.kind === 'part' && each.split !== undefined && !each.split.drawn) return each.split;
     if (each.kind === 'union') return each.members.map(splitOf).find((split) => split !== null) ?? null;
   }
   return null;

@@ -43,6 +43,7 @@ export function invert(mask: Mask): Mask {
 
 /** The rows of `whole` without those of `taken`. */
 export function withoutRows(machine: Machine, whole: RowSet, taken: RowSet): RowSet {
+  if (taken.kind === 'part' && taken.split !== undefined) taken.split.drawn = false;
   if (taken.kind === 'part' && holds(whole, taken)) return machine.rows.part(taken.parent, taken.key, otherSide(taken.side), taken.split);
   if (taken.kind === 'part') return machine.rows.part(whole, `as ${taken.parent.id} ${taken.key}`, otherSide(taken.side), taken.split);
   if (whole.kind === 'union' && whole.members.includes(taken)) return machine.rows.union(whole.members.filter((each) => each !== taken));
@@ -51,7 +52,8 @@ export function withoutRows(machine: Machine, whole: RowSet, taken: RowSet): Row
 
 /** Rows that stand in a mask or a list of positions. */
 export function chosenRows(machine: Machine, rows: RowSet, by: Value): RowSet {
-  if (by.mask !== null) return machine.rows.part(rows, by.mask.key, by.mask.side);
+  if (by.mask !== null && /^(out|1)$/.test(by.mask.side) && by.mask.split !== undefined) by.mask.split.drawn = false;
+  if (by.mask !== null) return machine.rows.part(rows, by.mask.key, by.mask.side, by.mask.split);
   if (by.rows === null) return machine.rows.some(rows);
   if (by.rows === rows || holds(rows, by.rows)) return by.rows;
   // Positions in something of the same length: its parts are parts of this one too.

@@ -54,5 +54,7 @@ export function severalParts(machine: Machine, node: Light, whole: Value, count:
 
 /** Some rows are drawn; the others can be had by leaving these out. */
 export function drawn(machine: Machine, node: Light, rows: RowSet): RowSet {
-  return machine.rows.part(rows, `drawn ${node.start}${machine.loops > 0 ? ` ${machine.id()}` : ''}`, 'in', machine.split(node, 2));
+  const split = machine.split(node, 2);
+  split.drawn = true;
+  return machine.rows.part(rows, `drawn ${node.start}${machine.loops > 0 ? ` ${machine.id()}` : ''}`, 'in', split);
 }

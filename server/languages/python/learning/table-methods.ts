@@ -70,7 +70,7 @@ function ofRows(machine: Machine, node: Light, object: Value, rows: RowSet, name
     case 'isin': {
       const made = combine([object]);
       const among = first?.rows ?? null;
-      made.mask = among?.kind === 'part' && first!.index ? { key: among.parent === rows ? among.key : `as ${among.parent.id} ${among.key}`, side: among.side } : { key: `where ${machine.source(node).replace(/\s+/g, '')}`, side: 'yes' };
+      made.mask = among?.kind === 'part' && first!.index ? { key: among.parent === rows ? among.key : `as ${among.parent.id} ${among.key}`, side: among.side, ...(among.split === undefined ? {} : { split: among.split }) } : { key: `where ${machine.source(node).replace(/\s+/g, '')}`, side: 'yes' };
       return made;
     }
     case 'difference': return first?.rows !== null && first !== undefined ? { ...keep(withoutRows(machine, rows, first.rows)), index: true } : null;

@@ -1,5 +1,5 @@
 /** What a name may stand for. Tables and objects are mutable, as they are in Python: two names of one thing see what happens to it. */
-import type { Learn, Test, Train } from './events.ts';
+import type { Learn, Split, Test, Train } from './events.ts';
 import type { Light } from './light-tree.ts';
 import type { RowSet } from './rows.ts';
 import type { Scope } from './scope.ts';
@@ -50,6 +50,8 @@ export interface ClassValue {
 export interface Mask {
   key: string;
   side: string;
+  /** Whose part the rows are, when they were put aside before. */
+  split?: Split;
 }
 
 export interface Value {
