@@ -8,10 +8,10 @@ import { CROSS_VALIDATION, PREDICT_CALLS, SCORE_CALLS, TRAIN_CALLS } from './kno
 import { libraryCall } from './library.ts';
 import type { Light } from './light-tree.ts';
 import type { Machine } from './machine.ts';
-import { askModel, modelMethod, trainByStep } from './models.ts';
+import { askModel, modelMethod, train, trainByStep } from './models.ts';
 import type { Scope } from './scope.ts';
 import { tableMethod } from './table-methods.ts';
-import { blank, firstTable, traceOf, type Value } from './values.ts';
+import { blank, firstTable, traceOf, type FunctionValue, type Value } from './values.ts';
 
 export function argumentsOf(machine: Machine, node: Light, scope: Scope): Arguments {
   const positional: Value[] = [];
@@ -70,6 +70,35 @@ function optimized(machine: Machine, args: Arguments): Value {
   return blank();
 }
 
+/** TensorFlow's sessions: what is asked for tells whether the fed rows train or test. */
+function inSession(machine: Machine, node: Light, object: Value, args: Arguments): Value {
+  const fed = firstTable([args.named.get('feed_dict')!]);
+  if (fed === null || fed.rows === null) return blank();
+  object.model ??= machine.model('session', 'model').model;
+  const model = object.model!;
+  const asked = args.nodes[0] === undefined ? '' : machine.source(args.nodes[0]);
+  const fedArgs: Arguments = { positional: [fed], named: new Map(), nodes: [], all: [fed] };
+  if (/train|optim|step|minimi[sz]e/i.test(asked)) {
+    train(machine, node, model, fed, fed.learned, model.trains.length > 0);
+    return blank();
+  }
+  return askModel(machine, node, model, fedArgs, 'score');
+}
+
+/** A method of the file's own class. Where it trains and answers by itself, without a library, it is the model. */
+function ownMethod(machine: Machine, node: Light, object: Value, name: string, fn: FunctionValue, args: Arguments): Value {
+  const { trains, tests } = machine.events;
+  const [trained, tested] = [trains.length, tests.length];
+  const result = callFunction(machine, fn, args);
+  const answers = ['predict', 'predict_proba', 'classify', 'score'].some((each) => methodOf(object.instanceOf!, each) !== null);
+  if (firstTable(args.all) === null || !answers || object.instanceOf!.bases.some((base) => /Module|TransformerMixin/.test(base))) return result;
+  if (/^(fit|train)$/.test(name) && trains.length === trained) {
+    object.model ??= machine.model(object.instanceOf!.name, 'model').model;
+    modelMethod(machine, node, object, 'fit', args);
+  } else if (/^(predict|predict_proba|classify|score)$/.test(name) && tests.length === tested && object.model !== null) return askModel(machine, node, object.model, args, name === 'score' ? 'score' : 'predict');
+  return result;
+}
+
 /** What scikit-learn's mixin does for a class of the file. */
 function fitAndTransform(machine: Machine, object: Value, args: Arguments): Value {
   const [fit, transform] = ['fit', 'transform'].map((name) => methodOf(object.instanceOf!, name));
@@ -98,10 +127,11 @@ function methodCall(machine: Machine, node: Light, callee: Light, scope: Scope):
   if (object.cls !== null) return callValue(machine, node, attributeOf(machine, callee, object, name), args);
   if (object.instanceOf !== null) {
     const method = attributeOf(machine, callee, object, name);
-    if (method.fn !== null) return callFunction(machine, method.fn, args);
+    if (method.fn !== null) return ownMethod(machine, node, object, name, method.fn, args);
     if (name === 'fit_transform') return fitAndTransform(machine, object, args);
   }
   if (OPTIMIZERS.test(name) && args.all.some((each) => each.fn !== null)) return optimized(machine, args);
+  if (name === 'run' && args.named.has('feed_dict')) return inSession(machine, node, object, args);
   if (name === 'backward') return trainByStep(machine, node, object);
   if (object.model === null && isAsked(name, object, args)) object.model = machine.model(lastName(machine.source(callee.fields['object']!)), 'unknown').model;
   if (object.model !== null && (object.rows === null || TRAIN_CALLS.has(name) || PREDICT_CALLS.has(name) || SCORE_CALLS.has(name) || ASKED.test(name))) return modelMethod(machine, node, object, name, args);

@@ -127,7 +127,10 @@ export function merge(machine: Machine, a: Value, b: Value): Value {
 
 export function subscript(machine: Machine, node: Light, scope: Scope): Value {
   const base = evaluate(machine, node.fields['value'], scope);
-  if (base.lib !== null && /\.(c_|r_)$/.test(base.lib)) return combine(selectorsOf(machine, node, scope).flatMap((each) => ('value' in each ? [each.value] : [])));
+  if (base.lib !== null && /\.(c_|r_)$/.test(base.lib)) {
+    const parts = selectorsOf(machine, node, scope).flatMap((each) => ('value' in each ? [each.value] : []));
+    return base.lib.endsWith('.r_') ? gathered(machine, list(parts)) : combine(parts);
+  }
   return select(machine, base.rows === null ? base : gathered(machine, base), selectorsOf(machine, node, scope), byLabel(node));
 }
 
@@ -158,6 +161,7 @@ function binary(machine: Machine, node: Light, scope: Scope): Value {
   if (operator === '+' && left.items !== null && right.items !== null && left.keys === null) return { ...list([...left.items, ...right.items].slice(0, 200)), rest: left.rest ?? right.rest };
   if (operator === '*' && left.items !== null && left.keys === null && right.literal !== null) return left.items.length === 1 ? list([left.items[0]!, left.items[0]!]) : left;
   const made = combine([left, right]);
+  if (operator === '+' && left.sequence && right.sequence && left.rows !== null && right.rows !== null) return { ...made, rows: machine.rows.union([left.rows, right.rows]), sequence: true };
   if (left.answers !== null && right.answers !== null && !left.compared && !right.compared) blend(machine, [...left.answers, ...right.answers]);
   if (operator === '&' || operator === '|') made.mask = left.mask !== null || right.mask !== null ? textMask(machine, node) : null;
   // `len(df) - 5`, `0.8 * len(df)` count rows no more.

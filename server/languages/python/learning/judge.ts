@@ -1,7 +1,7 @@
 /** Says which of the events are leaks, and tells the way that the data took. */
 import type { DataStep, LeakFact } from '../../../facts/learning-facts.ts';
 import type { Events, Learn, Repeat, Split, Test, Train } from './events.ts';
-import { commonOrigin, holds, lineOf, repeatIn, rootsOf, splitOf, touches, type RowSet } from './rows.ts';
+import { commonOrigin, holds, lineOf, nested, repeatIn, rootsOf, splitOf, touches, type RowSet } from './rows.ts';
 
 /** Longer ways are not told in full. */
 const STEPS = 8;
@@ -27,7 +27,7 @@ export function judge(events: Events): LeakFact[] {
 
 /** The test's rows are kept from the training. */
 function heldBack(events: Events, train: Train, test: Test): boolean {
-  if (test.how !== 'inner') return !holds(train.rows, test.rows) && !holds(test.rows, train.rows);
+  if (test.how !== 'inner') return !holds(train.rows, test.rows) && !holds(test.rows, train.rows) && !nested(train.rows, test.rows);
   // Within the training part, or where another set with a known truth is left for the last word, this only chooses.
   const split = splitOf(train.rows);
   return (split === null || split.folds) && !events.tests.some((other) => other.how !== 'inner' && !other.training && (other.how === 'score' || splitOf(other.rows) !== null) && !holds(test.rows, other.rows)
@@ -111,8 +111,13 @@ function multiTest(events: Events): LeakFact[] {
     if (splitOf(test.rows)?.folds) continue;
     const round = rounds.get(test.rows) ?? { rows: test.rows, tests: [], versions: new Set<string>() };
     round.tests.push(test);
-    round.versions.add(versionOf(test));
+    if (test.how !== 'validate') round.versions.add(versionOf(test));
     rounds.set(test.rows, round);
+  }
+  // Watched while it is trained, a model counts once, however often it is trained further.
+  for (const round of rounds.values()) {
+    const asked = new Set(round.tests.filter(({ how }) => how !== 'validate').map(({ model }) => model));
+    for (const test of round.tests) if (!asked.has(test.model)) round.versions.add(test.trains.some((train) => splitOf(train.rows)?.folds) ? versionOf(test) : `watched ${test.model.id}`);
   }
   const chosen = new Set(events.chooses.filter(({ test }) => test?.training !== true).map((each) => each.rows));
   const used = [...rounds.values()].filter((round) => round.versions.size > 1 || (chosen.has(round.rows) && round.tests.some((test) => test.how !== 'validate')));
@@ -123,8 +128,8 @@ function multiTest(events: Events): LeakFact[] {
 }
 
 function leakOf(events: Events, round: Round): LeakFact {
-  const first = versionOf(round.tests[0]!);
-  const again = round.tests.find((test) => versionOf(test) !== first) ?? round.tests.at(-1)!;
+  const [first] = round.tests;
+  const again = round.tests.find((test) => test.how !== 'validate' && versionOf(test) !== versionOf(first!) && test.span.join() !== first!.span.join()) ?? round.tests.at(-1)!;
   const choices = events.chooses.filter((each) => each.rows === round.rows).map((each): DataStep => ({ span: each.span, role: 'chooses', text: each.text }));
   return { kind: 'multi-test', span: again.span, about: again.model.name === '' ? 'model' : again.model.name, steps: way([...parted(round.rows), ...choices, ...round.tests.map(tested)]) };
 }

@@ -47,7 +47,7 @@ function shifted(args: Arguments): Arguments {
 
 /** One argument: a conversion, most likely. Lists keep their elements where the function only copies them. */
 function passed(machine: Machine, name: string, value: Value): Value {
-  if (/^(list|tuple|sorted|set|reversed|iter|deepcopy|copy|tqdm|trange|display|squeeze)$/.test(name)) return value;
+  if (/^(list|tuple|sorted|set|reversed|iter|deepcopy|copy|tqdm|trange|display|squeeze)$/.test(name)) return value.rows !== null && name === 'list' ? { ...value, learned: new Set(value.learned), sequence: true } : value;
   return combine([gathered(machine, value)]);
 }
 

@@ -121,6 +121,11 @@ function crosses(chosen: RowSet, aside: RowSet): boolean {
   return step?.kind === 'part' && step.split === undefined && /^(where|query|dropna|some|groups|filter|drop_duplicates)/.test(step.key) && other?.kind === 'part' && other.split !== undefined;
 }
 
+/** Two beginnings, or two ends, of the same rows: the shorter lies within the longer. */
+export function nested(a: RowSet, b: RowSet): boolean {
+  return a.kind === 'part' && b.kind === 'part' && a.parent === b.parent && a.side === b.side && (a.side === 'head' || a.side === 'tail');
+}
+
 /** Sources that the rows come from in the end. */
 export function rootsOf(rows: RowSet, depth = 0): Set<RowSet> {
   const root = lineOf(rows).at(-1)!;

@@ -32,6 +32,7 @@ export function tableMethod(machine: Machine, node: Light, object: Value, name: 
   const made = fromFunctions(machine, object, name, args) ?? combine([object, ...args.all]);
   if (made.rows === rows) {
     made.index = object.index;
+    made.sequence = name === 'tolist';
     made.view = SAME.test(name) && name !== 'copy' && name !== 'clone' ? object.view : null;
     if (CONDITIONS.test(name)) made.mask = condition(machine, node, name);
     else if (object.mask !== null) made.mask = object.mask;
@@ -164,6 +165,11 @@ function aggregated(machine: Machine, node: Light, object: Value): Value {
   return { ...table(machine.rows.part(object.rows, `groups ${node.start}`, 'in'), object.learned), gist: new Set([learn]) };
 }
 
+/** `x.mean()`, `x - np.mean(x)`: of a column, for a single value has no average. */
+function asksColumn(name: string, body: string): boolean {
+  return new RegExp(`\\b${name}(\\[[^\\]]*\\])?\\.(mean|std|median|min|max|quantile|mode|fillna)\\(|\\b${name}\\s*-\\s*np\\.\\w+\\(${name}\\b`).test(body);
+}
+
 /** Functions of the file that are handed over: `apply(clean)`, `map(lambda x: …)`. */
 function fromFunctions(machine: Machine, object: Value, name: string, args: Arguments): Value | null {
   if (!/^(apply|map|applymap|pipe|assign|transform|progress_apply)$/.test(name)) return null;
@@ -173,8 +179,7 @@ function fromFunctions(machine: Machine, object: Value, name: string, args: Argu
     const by = each.fn;
     // A function of a row or a value stays within it; one that asks its column for an average does not.
     const parameter = by.parameters?.children[0];
-    const wide = name === 'pipe' || name === 'assign' || (args.named.get('axis')?.literal !== '1' && parameter !== undefined
-      && new RegExp(`\\b${machine.source(parameter).replace(/\W/g, '')}(\\[[^\\]]*\\])?\\.(mean|std|median|min|max|quantile|mode|fillna)\\(`).test(machine.source(by.body)));
+    const wide = name === 'pipe' || name === 'assign' || (args.named.get('axis')?.literal !== '1' && parameter !== undefined && asksColumn(machine.source(parameter).replace(/\W/g, ''), machine.source(by.body)));
     const given = { ...table(object.rows, object.learned), single: !wide };
     const further = name === 'apply' && at === 0 ? args.named.get('args')?.items ?? [] : [];
     const result = callFunction(machine, by, { positional: [given, ...further], named: new Map(), nodes: [], all: [given] });
