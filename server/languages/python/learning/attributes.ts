@@ -1,4 +1,5 @@
 /** `object.name` that is not called. */
+import { keepColumns, placesOf } from './columns.ts';
 import { knowledge } from './combine.ts';
 import type { Learn } from './events.ts';
 import { bind, methodOf } from './callables.ts';
@@ -38,6 +39,10 @@ function ofTable(object: Value, name: string): Value {
   if (name === 'index') return { ...table(object.rows), index: true };
   if (SHAPES.has(name)) return { ...blank(), sizeOf: object.rows, };
   const made = { ...table(object.rows, object.learned), ...traceOf([object]), view: object, index: object.index, mask: object.mask, single: object.single, random: object.random, grouped: object.grouped, gist: object.gist };
+  made.where = placesOf(object);
+  if (/^(values|T|data|target|str|dt|cat|sparse|array)$/.test(name)) return made;
+  keepColumns(made, [name]);
+  made.column = name;
   return made;
 }
 

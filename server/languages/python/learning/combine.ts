@@ -1,4 +1,5 @@
 /** What comes out when values go into an operation that nothing special is known of. */
+import { addKnowledge } from './columns.ts';
 import type { Learn, Test } from './events.ts';
 import type { Machine } from './machine.ts';
 import type { RowSet } from './rows.ts';
@@ -16,8 +17,11 @@ export function combine(values: readonly Value[]): Value {
   const sized = flat.find((each) => each.sizeOf !== null)?.sizeOf ?? null;
   const kept = values[0];
   const compared = flat.some((each) => each.compared) || (flat.some((each) => each.answers !== null) && flat.some((each) => each.rows !== null && each.answers === null));
+  const where = new Map<Learn, Set<string>>();
+  for (const [learn, columns] of first?.where ?? []) if (!flat.some((each) => each !== first && each.learned.has(learn) && each.where?.has(learn) !== true)) where.set(learn, new Set(columns));
+  for (const each of flat) for (const [learn, columns] of each === first ? [] : each.where ?? []) if (where.has(learn) || first?.learned.has(learn) !== true) where.set(learn, new Set([...(where.get(learn) ?? []), ...columns]));
   return {
-    ...blank(), ...traceOf(values), rows: first?.rows ?? null, learned, sizeOf: first === null ? sized : null,
+    ...blank(), ...traceOf(values), rows: first?.rows ?? null, learned, where: where.size > 0 ? where : null, sizeOf: first === null ? sized : null,
     index: first?.index ?? false, random: first?.random ?? false, single: first?.single ?? false, grouped: first?.grouped ?? false, compared, gist: first?.gist ?? kept?.gist ?? null,
   };
 }
@@ -38,13 +42,15 @@ export function rowsOf(value: Value): RowSet[] {
 }
 
 /** Something is put into a table or object: it, and what it is a view of, then holds what was learned. */
-export function absorb(target: Value, value: Value): void {
+export function absorb(target: Value, value: Value, columns: readonly string[] | null = null): void {
   const learned = learnedOf([value]);
   if (target.rows !== null) for (const each of elementsOf(value).length > 0 ? elementsOf(value) : [value]) if (each.gist !== null && each.rows !== target.rows) for (const learn of each.gist) learned.add(learn);
   const { answers } = traceOf([value]);
   const rows = flatten(value).find((each) => each.rows !== null)?.rows ?? null;
+  let places = columns;
   for (let at: Value | null = target, depth = 0; at !== null && depth < 8; at = at.view, depth++) {
-    for (const learn of learned) at.learned.add(learn);
+    for (const learn of learned) addKnowledge(at, learn, places);
+    if (at.column !== null) places = [at.column];
     if (at.rows === null && at.lib === null && rows !== null) at.rows = rows;
     if (answers !== null) at.answers = new Set([...(at.answers ?? []), ...answers]);
   }

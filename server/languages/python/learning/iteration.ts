@@ -17,5 +17,6 @@ export function turnsOf(over: Value): Value[] {
 }
 
 function few(values: Value[]): Value[] {
+  if (values.length > LONGEST && values.every((each) => each.literal !== null)) return [blank(), blank()];
   return values.length <= LONGEST ? values : [...values.slice(0, 2), ...values.slice(-2)];
 }

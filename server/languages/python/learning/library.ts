@@ -170,7 +170,7 @@ function construct(machine: Machine, node: Light, name: string, args: Arguments)
   model.settings = args.named;
   model.inner = role === 'search' || role === 'model' ? [] : modelsIn(args.all).filter(() => role === 'unknown' && /Transformer|Mapper|Union/.test(name));
   if (data === null) return made;
-  model.data = gathered(machine, data);
+  model.data = { ...gathered(machine, data), learned: learnedOf(args.all) };
   // Learns from what it is made with: `Word2Vec(sentences)`.
   if (role === 'learner' && /^(Word2Vec|Doc2Vec|FastText|TfidfModel|LdaModel)$/.test(name)) model.knows.add(machine.learn(node, name, model.data.rows!));
   return role === 'unknown' ? { ...combine(args.all), model } : made;

@@ -1,4 +1,5 @@
 /** Choosing rows and columns: `X[:n]`, `df[df.year < 2015]`, `df.loc[rows, columns]`, `~mask`. */
+import { columnNames, keepColumns, placesOf } from './columns.ts';
 import type { Light } from './light-tree.ts';
 import type { Machine } from './machine.ts';
 import { holds, type RowSet } from './rows.ts';
@@ -70,10 +71,22 @@ export function select(machine: Machine, base: Value, selectors: readonly Select
   Object.assign(made, traceOf([base]), { view: base, index: base.index, random: base.random, mask: base.mask, single: base.single, grouped: base.grouped, gist: base.gist });
   if ('slice' in first) made.rows = sliceOf(machine, base.rows, first.slice);
   else selectBy(machine, made, base, first.value, label);
+  made.where = placesOf(base);
+  const chosen = columnsOf(selectors, label);
+  if (chosen !== null) {
+    keepColumns(made, chosen);
+    if (chosen.length === 1) made.column = chosen[0]!;
+  }
   // A choice of columns that was learned changes what the columns tell.
   for (const each of further) if (!('slice' in each)) addColumns(made, each.value);
   if (made.rows !== base.rows) made.mask = null;
   return made;
+}
+
+/** Columns that a subscript names, or null. */
+export function columnsOf(selectors: readonly Selector[], label: boolean): string[] | null {
+  const by = label ? selectors[1] : selectors.length === 1 ? selectors[0] : undefined;
+  return by === undefined || 'slice' in by ? null : columnNames(by.value);
 }
 
 function selectBy(machine: Machine, made: Value, base: Value, by: Value, label: boolean): void {

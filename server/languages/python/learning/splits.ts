@@ -1,5 +1,6 @@
 /** Calls that part the rows in order to keep some of them aside. */
 import type { Arguments } from './callables.ts';
+import { placesOf } from './columns.ts';
 import { asTable, gathered } from './combine.ts';
 import type { Light } from './light-tree.ts';
 import type { Machine } from './machine.ts';
@@ -14,7 +15,7 @@ function keyOf(machine: Machine, node: Light, args: Arguments): string {
   return `split ${size} ${seed}`;
 }
 
-const withRows = (whole: Value, rows: RowSet): Value => ({ ...table(rows, whole.learned), ...traceOf([whole]), index: whole.index });
+const withRows = (whole: Value, rows: RowSet): Value => ({ ...table(rows, whole.learned), ...traceOf([whole]), where: placesOf(whole), index: whole.index });
 
 /** `train_test_split(a, b)`: a part of each for training, a part of each for the test. */
 export function trainTestSplit(machine: Machine, node: Light, args: Arguments): Value {

@@ -1,5 +1,6 @@
 /** Methods of tables, columns, arrays and data sets. */
 import { callFunction, type Arguments } from './callables.ts';
+import { columnNames, dropColumns, placesOf } from './columns.ts';
 import { absorb, blend, combine, gathered, knowledge } from './combine.ts';
 import type { Test } from './events.ts';
 import { METRIC, SHAPES, SPREADING, STATISTICS } from './knowledge.ts';
@@ -50,7 +51,7 @@ function condition(machine: Machine, node: Light, name: string): Value['mask'] {
 /** Methods that choose rows; null for the others. */
 function ofRows(machine: Machine, node: Light, object: Value, rows: RowSet, name: string, args: Arguments): Value | null {
   const [first] = args.positional;
-  const keep = (chosen: RowSet): Value => ({ ...table(chosen, object.learned), ...traceOf([object]), index: object.index, single: object.single });
+  const keep = (chosen: RowSet): Value => ({ ...table(chosen, object.learned), ...traceOf([object]), where: placesOf(object), index: object.index, single: object.single });
   const columns = args.named.get('axis')?.literal === '1' || args.named.get('axis')?.literal === "'columns'" || args.named.has('columns') || args.positional[1]?.literal === '1';
   switch (name) {
     case 'head': case 'limit': return keep(sliceOf(machine, rows, `:${first?.literal ?? '5'}`));
@@ -65,7 +66,7 @@ function ofRows(machine: Machine, node: Light, object: Value, rows: RowSet, name
     case 'drop': {
       const index = args.named.get('index') ?? first;
       const written = index === undefined ? '' : machine.source(firstArgument(node));
-      if (columns && !args.named.has('index')) return keepLearned(object, [...args.positional, ...args.named.values()]);
+      if (columns && !args.named.has('index')) return withoutColumns(object, [...args.positional.slice(0, 1), ...[args.named.get('columns'), args.named.get('labels')].flatMap((each) => each ?? [])]);
       return index?.rows !== null && index !== undefined && (index.index || /\.index\b/.test(written)) ? keep(withoutRows(machine, rows, index.rows)) : keep(args.named.has('index') || /^\d|^\[\s*\d/.test(written) ? machine.rows.some(rows) : rows);
     }
     case 'isin': {
@@ -105,8 +106,9 @@ export function joined(machine: Machine, node: Light, rows: readonly RowSet[]): 
 const firstArgument = (node: Light): Light => node.fields['arguments']?.children[0] ?? node;
 
 /** Columns that were found by a statistic: what is left knows of it. */
-function keepLearned(object: Value, by: readonly Value[]): Value {
+function withoutColumns(object: Value, by: readonly Value[]): Value {
   const made = combine([object]);
+  for (const each of by) dropColumns(made, columnNames(each) ?? []);
   for (const each of by) if (each.rows === null) for (const learn of each.learned) made.learned.add(learn);
   return made;
 }
@@ -114,7 +116,8 @@ function keepLearned(object: Value, by: readonly Value[]): Value {
 function inPlace(object: Value, made: Value, args: Arguments): Value {
   if (args.named.get('inplace')?.literal !== 'True' || object.view !== null) return made;
   object.rows = made.rows;
-  for (const learn of made.learned) object.learned.add(learn);
+  object.learned = made.learned;
+  object.where = made.where;
   return blank();
 }
 
@@ -129,6 +132,8 @@ export function statistic(machine: Machine, node: Light, object: Value, name: st
   }
   const axis = args.named.get('axis')?.literal ?? (args.positional[0]?.literal === '1' ? '1' : null);
   if (object.rows === null || object.single || axis === '1' || axis === '-1' || axis === "'columns'" || object.index || object.mask !== null) return { ...combine([object]), single: object.single };
+  // The first day is where a calendar begins.
+  if (/^(min|max)$/.test(name) && /date|time|day|month|year/i.test(object.column ?? '')) return knowledge(object.learned);
   return knowledge([...object.learned, machine.learn(node, name, object.rows)]);
 }
 

@@ -4,7 +4,7 @@ import { byLabel, evaluate, selectorsOf } from './expressions.ts';
 import type { Light } from './light-tree.ts';
 import type { Machine } from './machine.ts';
 import type { Scope } from './scope.ts';
-import { unquoted } from './selections.ts';
+import { columnsOf, unquoted } from './selections.ts';
 import { blank, either, elementsOf, table, traceOf, type Value } from './values.ts';
 
 export function assign(machine: Machine, target: Light, value: Value, scope: Scope): void {
@@ -52,7 +52,7 @@ function unpack(machine: Machine, targets: readonly Light[], value: Value, scope
 
 export function intoAttribute(object: Value, name: string, value: Value): void {
   if (object.instanceOf === null && object.rows !== null && object.model === null) {
-    if (name !== 'columns' && name !== 'index') absorb(object, value);
+    if (name !== 'columns' && name !== 'index') absorb(object, value, [name]);
     return;
   }
   if (object.lib !== null) return;
@@ -73,7 +73,7 @@ function intoSubscript(machine: Machine, target: Light, value: Value, scope: Sco
     if (first !== undefined && 'value' in first && first.value.literal !== null) (base.attributes ??= new Map()).set(`[${unquoted(first.value.literal)}]`, value);
     return;
   }
-  absorb(base, value);
+  absorb(base, value, columnsOf(selectors, byLabel(target)));
 }
 
 /** Into a list or dictionary, by a known key or somewhere. */
