@@ -10,7 +10,9 @@ export function wordsOf(error: unknown): string {
 /**
  * Shows what could not be done and why, with the way on: the log, or a restart of the server.
  *
+ * @param output what the log is written to.
  * @param task what was tried, such as `review the workspace`.
+ * @param error what was thrown; its message is shown.
  */
 export async function showFailure(output: vscode.LogOutputChannel, task: string, error: unknown): Promise<void> {
   output.error(`Could not ${task}: ${error instanceof Error ? error.stack ?? error.message : String(error)}`);

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { PanelFolder, PanelSnapshot } from '../server/protocol/panel.ts';
 
+/** Keeps the newest snapshot and tells who wants to know of each new one. */
 export class SnapshotStore implements vscode.Disposable {
   private newest: PanelSnapshot = { folders: [], active: null, busy: true };
   private readonly changed = new vscode.EventEmitter<PanelSnapshot>();

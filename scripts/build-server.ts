@@ -7,8 +7,11 @@ import { build, type BuildOptions, type Metafile, type Plugin } from 'esbuild';
 import { flatCompiler } from './flat-compiler.ts';
 
 const ROOT = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
-/** Parser and linter of Python, which the programs read at run time. */
-const WASM_FILES = ['web-tree-sitter/web-tree-sitter.wasm', 'tree-sitter-python/tree-sitter-python.wasm'];
+/** Parser and linter of Python, which the programs read at run time; the linter's own script, so that it can be loaded anew. */
+const COPIED_FILES = [
+  'web-tree-sitter/web-tree-sitter.wasm', 'tree-sitter-python/tree-sitter-python.wasm',
+  '@astral-sh/ruff-wasm-nodejs/ruff_wasm_bg.wasm', '@astral-sh/ruff-wasm-nodejs/ruff_wasm.js',
+];
 /** Stands for the build's mark until the bundle's own content is known. */
 const PLACEHOLDER = 'ARCHWRIGHT_BUILD_MARK_PLACEHOLDER';
 
@@ -46,7 +49,8 @@ export async function buildServer(outDir: string, options: { minify?: boolean } 
     sourcemap: false,
     metafile: true,
   } satisfies BuildOptions;
-  const programs = { ...common, outdir: outDir, outExtension: { '.js': '.cjs' }, plugins: [sharedCompiler, flatCompiler] };
+  // Maps are for the coverage that the tests measure; packages leave them out.
+  const programs = { ...common, sourcemap: 'linked', sourcesContent: false, outdir: outDir, outExtension: { '.js': '.cjs' }, plugins: [sharedCompiler, flatCompiler] } satisfies BuildOptions;
   const built: { metafile: Metafile }[] = [];
   built.push(await build({ ...common, entryPoints: { 'ts-morph': 'node_modules/ts-morph/dist/ts-morph.js' }, outdir: outDir, outExtension: { '.js': '.cjs' } }));
   built.push(await build({ ...programs, entryPoints: { server: 'server/lsp/main.ts', worker: 'server/worker.ts' } }));
@@ -54,7 +58,7 @@ export async function buildServer(outDir: string, options: { minify?: boolean } 
   // Piscina starts its threads from a file of this name beside the bundle.
   built.push(await build({ ...common, entryPoints: { worker: 'node_modules/piscina/dist/worker.js' }, outdir: outDir }));
   await writeFile(path.join(outDir, 'package.json'), '{ "type": "commonjs" }\n');
-  for (const file of WASM_FILES) await copyFile(path.join(ROOT, 'node_modules', file), path.join(outDir, path.basename(file)));
+  for (const file of COPIED_FILES) await copyFile(path.join(ROOT, 'node_modules', file), path.join(outDir, path.basename(file)));
   await markBuild(outDir);
   await chmod(path.join(outDir, 'cli.cjs'), 0o755);
   return built.map(({ metafile }) => metafile);

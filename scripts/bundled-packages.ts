@@ -15,6 +15,9 @@ const INSIDE: Readonly<Record<string, readonly string[]>> = {
   '@ts-morph/common': ['typescript'],
 };
 
+/** Packages whose files are copied beside the bundles, where no bundler sees them. */
+const BESIDE = ['tree-sitter-python', '@astral-sh/ruff-wasm-nodejs'];
+
 /**
  * @param root the repository
  * @param metafiles what esbuild says of each bundle
@@ -31,6 +34,7 @@ export function bundledPackages(root: string, metafiles: readonly Metafile[]): B
     }
   }
   for (const folder of [...folders]) for (const name of INSIDE[nameOf(folder)] ?? []) folders.add(`node_modules/${name}`);
+  for (const name of BESIDE) folders.add(`node_modules/${name}`);
   return [...folders].map((folder) => describe(root, folder)).sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
 }
 

@@ -1,4 +1,8 @@
-/** `npm test`: everything there is to check, suite by suite, and one line with the counts at the end. */
+/**
+ * `npm test`: everything there is to check, suite by suite, and one line with the counts at the end.
+ * A whole run measures what the tests run of the sources, in this process, in the programs that they
+ * start, in the browser and in VS Code, and ends with the review of this repository, which reads it.
+ */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -26,18 +30,28 @@ const SUITES: Suite[] = [
   { name: 'eslint', mocha: false, args: [bin('eslint/bin/eslint.js'), '.'] },
   { name: 'build', mocha: false, args: ['--import', 'tsx', 'scripts/build.ts', '--minify'] },
   mocha('rules', 'test/rules/**/*.test.ts'),
-  mocha('engine', ...['graph', 'config', 'engine', 'score', 'evidence', 'secrets', 'tracking', 'report', 'client', 'learning'].map((folder) => `test/${folder}/**/*.test.ts`)),
+  mocha('engine', ...['graph', 'config', 'engine', 'score', 'evidence', 'secrets', 'tracking', 'report', 'client', 'languages', 'learning'].map((folder) => `test/${folder}/**/*.test.ts`)),
   mocha('architecture', 'test/arch/**/*.test.ts'),
   mocha('command line', 'test/cli/**/*.test.ts'),
   mocha('language server', 'test/lsp/**/*.test.ts'),
   mocha('panel in a browser', 'test/panel/**/*.test.ts'),
   mocha('extension in VS Code', 'test/host/host.test.ts'),
+  mocha('own repository', 'test/own/**/*.test.ts'),
 ];
 
-function run(suite: Suite, folder: string): Counts {
+const COVERAGE = join(ROOT, 'coverage');
+const RAW = join(COVERAGE, 'raw');
+
+function run(suite: Suite, folder: string, measured: boolean): Counts {
   const counts = join(folder, `${SUITES.indexOf(suite)}.json`);
   process.stdout.write(`\n── ${suite.name}\n`);
-  const { status } = spawnSync(process.execPath, suite.args, { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ARCHWRIGHT_COUNTS: counts } });
+  const last = suite.name === 'own repository';
+  if (measured && last) {
+    spawnSync(process.execPath, ['--import', 'tsx', 'scripts/coverage.ts', RAW, COVERAGE], { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'] });
+    rmSync(RAW, { recursive: true, force: true });
+  }
+  const env = { ...process.env, ARCHWRIGHT_COUNTS: counts, ...(measured && suite.mocha && !last ? { NODE_V8_COVERAGE: RAW } : {}) };
+  const { status } = spawnSync(process.execPath, suite.args, { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'], env });
   if (!suite.mocha) return { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1, skipped: 0 };
   try {
     const found = JSON.parse(readFileSync(counts, 'utf8')) as Counts;
@@ -51,7 +65,9 @@ function run(suite: Suite, folder: string): Counts {
 const only = process.argv.slice(2);
 const chosen = only.length === 0 ? SUITES : SUITES.filter((suite) => only.some((word) => suite.name.includes(word)));
 const folder = mkdtempSync(join(tmpdir(), 'archwright-test-'));
-const results = chosen.map((suite) => ({ suite, counts: run(suite, folder) }));
+const measured = chosen.length === SUITES.length;
+if (measured) rmSync(COVERAGE, { recursive: true, force: true });
+const results = chosen.map((suite) => ({ suite, counts: run(suite, folder, measured) }));
 rmSync(folder, { recursive: true, force: true });
 
 const sum = (key: keyof Counts): number => results.reduce((total, { counts }) => total + counts[key], 0);

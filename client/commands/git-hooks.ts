@@ -4,7 +4,10 @@ import { HOOKS, type HooksParams, type HooksResult } from '../../server/protocol
 import { chooseFolder } from './choose-folder.ts';
 import type { CommandContext } from './command.ts';
 
-/** @throws in an untrusted workspace: a hook is a program that git starts from then on. */
+/**
+ * Installs or removes the hook of the folder that the user chooses, and says what was done.
+ * @throws in an untrusted workspace: a hook is a program that git starts from then on.
+ */
 export async function changeHooks({ connection }: CommandContext, action: HooksParams['action']): Promise<void> {
   if (!vscode.workspace.isTrusted) throw new Error('git hooks are changed only in a trusted workspace; trust it with "Workspaces: Manage Workspace Trust"');
   const folder = await chooseFolder(action === 'install' ? 'Install the git hook in which folder?' : 'Remove the git hook from which folder?');

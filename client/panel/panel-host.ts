@@ -9,6 +9,7 @@ const VIEW_TYPE = 'archwright.panel';
 /** Carries out what the page asks for. */
 export type PanelMessageHandler = (message: PanelToHost) => Promise<void>;
 
+/** The panel's life: opened once, revived after a reload, fed with every snapshot. */
 export class PanelHost implements vscode.Disposable {
   private panel: vscode.WebviewPanel | undefined;
   /** True from the page's `ready` until it is hidden: VS Code throws a hidden page away. */

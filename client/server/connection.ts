@@ -14,6 +14,7 @@ export class ServerNotRunning extends Error {
 
 export type ServerState = 'starting' | 'running' | 'stopped';
 
+/** The language server's client, and what the extension asks of it. */
 export class ServerConnection implements vscode.Disposable {
   private client: LanguageClient | undefined;
   private watchers: vscode.Disposable[] = [];

@@ -4,6 +4,7 @@ import { CloseAction, ErrorAction, type CloseHandlerResult, type ErrorHandler, t
 const MAX_RESTARTS = 4;
 const WINDOW_MS = 3 * 60 * 1000;
 
+/** Restarts a server that died, and gives up with words when it goes on dying. */
 export class CrashHandler implements ErrorHandler {
   private crashes: number[] = [];
   private readonly gaveUp: () => void;

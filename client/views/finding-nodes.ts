@@ -7,6 +7,7 @@ import type { Node } from './node.ts';
 /**
  * @param parent id of the node above, which keeps ids apart.
  * @param folderKey URI of the folder that the findings' paths are relative to.
+ * @param finding what the node shows.
  */
 export function findingNode(parent: string, folderKey: string, finding: ReportFinding): Node {
   const place = `${finding.path}:${finding.range.start.line}`;

@@ -9,6 +9,7 @@ import type { Node } from './node.ts';
 export type ReviewedFolder = PanelFolder & { report: JsonReport };
 
 /**
+ * @param snapshot the newest state of all folders.
  * @param view name of the view, which keeps ids apart.
  * @param build makes the nodes of one reviewed folder.
  * @returns nothing while no folder is known, so that the view's welcome shows.

@@ -25,13 +25,17 @@ export interface Node {
   fingerprint?: string;
 }
 
+/** A tree view that is built anew from every snapshot. */
 export class NodeTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
   readonly onDidChangeTreeData = this.changed.event;
   private readonly subscription: vscode.Disposable;
   private readonly build: () => Node[];
 
-  /** @param build makes the whole tree from the newest snapshot. */
+  /**
+   * @param snapshots tells of each new snapshot.
+   * @param build makes the whole tree from the newest snapshot.
+   */
   constructor(snapshots: SnapshotStore, build: () => Node[]) {
     this.build = build;
     this.subscription = snapshots.onDidChange(() => this.changed.fire());

@@ -16,6 +16,7 @@ export interface Views {
 }
 
 /**
+ * @param snapshots what the views show.
  * @param memory keeps what the reviewer ticked, per workspace.
  * @param subscriptions receives what must be disposed.
  */

@@ -1,6 +1,7 @@
 /** Analyzes one file so that nothing it does can stop the others. */
 import { analyzeFile, type FileInput } from '../engine/analyze-file.ts';
 import type { Outcome } from '../host/analyzer.ts';
+import { NotJudged } from '../facts/adapter.ts';
 import { tools } from './tools.ts';
 
 /** @returns what the file said, or why it could not be judged */
@@ -8,6 +9,7 @@ export async function analyzeOne(input: FileInput): Promise<Outcome> {
   try {
     return await analyzeFile(input, tools);
   } catch (error) {
+    if (error instanceof NotJudged) return { path: input.path, failed: error.message };
     return { path: input.path, failed: `the analysis broke down on this file (${error instanceof Error ? error.message : String(error)})` };
   }
 }

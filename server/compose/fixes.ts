@@ -14,6 +14,7 @@ export interface Fix {
 }
 
 /**
+ * @param workspace the folder as last reviewed
  * @param finding what to mend
  * @param read text as the user sees it: open buffers first
  */

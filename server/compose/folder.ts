@@ -46,7 +46,7 @@ const FILES_IN_A_TURN = 50;
 
 /** Files that are read for their settings, beside the sources. */
 function isSetting(path: string): boolean {
-  return /(^|\/)(archwright\.jsonc|package\.json)$/.test(path);
+  return /(^|\/)(archwright\.jsonc|package\.json)$/.test(path) || tools.isProjectSetting(path);
 }
 
 /**

@@ -9,6 +9,8 @@ import { roleOf } from '../engine/role.ts';
 import type { Settings } from '../engine/settings.ts';
 import type { Span } from '../facts/span.ts';
 import type { Rule } from '../rules/kit/rule.ts';
+import { withLanguageSettings } from './language-settings.ts';
+import { tools } from './tools.ts';
 
 /** Something wrong in a configuration file, with its place. */
 export interface LocatedProblem {
@@ -34,7 +36,7 @@ export interface MadeSettings {
 export interface SettingsInput {
   /** Source files. */
   paths: readonly string[];
-  /** Every `archwright.jsonc` and `package.json`, by relative path. */
+  /** Every `archwright.jsonc`, `package.json` and settings file of a language, by relative path. */
   texts: ReadonlyMap<string, string>;
   rules: readonly Rule[];
   /** Used in the place of the file at the top. */
@@ -58,7 +60,7 @@ export function makeSettings(input: SettingsInput): MadeSettings {
   const reader = readSettings(resolved, registry);
   return {
     settings: {
-      settingsFor: (path, role) => reader.settingsFor(path, role),
+      settingsFor: withLanguageSettings((path, role) => reader.settingsFor(path, role), tools.adapters, input.texts),
       allows: (finding) => reader.allows(finding),
       layers: resolved.layers,
       blocks: resolved.blocks,

@@ -1,31 +1,41 @@
 /** The one place where languages, rules and the scanner for secrets meet. Loaded by workers too. */
 import type { AnalysisTools } from '../engine/analyze-file.ts';
 import { adapterFor, isModule } from '../engine/analyze-file.ts';
+import type { LanguageAdapter } from '../facts/adapter.ts';
 import { containerAdapter } from '../languages/container/adapter.ts';
 import { pythonAdapter } from '../languages/python/adapter.ts';
+import { notebookAdapter } from '../languages/python/notebook/adapter.ts';
 import { typescriptAdapter } from '../languages/typescript/adapter.ts';
 import { rules } from '../rules/registry.ts';
 import { isSecretCarrier, maskSecrets, scanSecrets } from '../secrets/scan-secrets.ts';
 
 export interface Tools extends AnalysisTools {
-  /** Loads all languages at once, for who will need them anyway. */
-  load(): Promise<void>;
+  /**
+   * Loads languages at once, for who will need them anyway.
+   * @param paths of files whose languages are wanted; left out, those that are quick to load and in most workspaces
+   */
+  load(paths?: Iterable<string>): Promise<void>;
   /** A language reads it, or it may carry secrets. */
   isReviewed(path: string): boolean;
+  /** Holds settings of a project for a language. */
+  isProjectSetting(path: string): boolean;
   /** Source code, which belongs to blocks and layers. */
   isModule(path: string): boolean;
 }
 
-const adapters = [typescriptAdapter, pythonAdapter, containerAdapter];
+const adapters: readonly LanguageAdapter[] = [typescriptAdapter, pythonAdapter, notebookAdapter, containerAdapter];
 
 export const tools: Tools = {
   adapters,
   rules,
   scanSecrets,
   maskSecrets,
-  async load() {
-    await Promise.all(adapters.map((adapter) => adapter.load()));
+  async load(paths) {
+    // Python's linter alone is 10 MB: the first file that asks for it pays.
+    const wanted = paths === undefined ? adapters.filter((adapter) => adapter !== pythonAdapter && adapter !== notebookAdapter) : [...new Set(Array.from(paths, (path) => adapterFor(adapters, path)))].filter((adapter) => adapter !== undefined);
+    await Promise.all(wanted.map((adapter) => adapter.load()));
   },
+  isProjectSetting: (path) => adapters.some((adapter) => adapter.projectSettings?.isFile(path) === true),
   isReviewed: (path) => adapterFor(adapters, path) !== undefined || isSecretCarrier(path),
   isModule: (path) => isModule(adapters, path),
 };

@@ -7,7 +7,10 @@ import type { Severity } from '../rules/kit/finding.ts';
 import { addMember, removeMember, replaceValue } from './json-members.ts';
 import type { JsonPath } from './positions.ts';
 
-/** @param text of the file @returns whether it can be edited: it is a JSON object with comments, or empty */
+/**
+ * @param text of the file
+ * @returns whether it can be edited: it is a JSON object with comments, or empty
+ */
 export function isEditable(text: string): boolean {
   if (text.trim() === '') return true;
   const errors: ParseError[] = [];

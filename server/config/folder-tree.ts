@@ -13,7 +13,10 @@ export interface Folder {
   count: number;
 }
 
-/** @param paths of source files, relative to the workspace @returns the workspace's folder */
+/**
+ * @param paths of source files, relative to the workspace
+ * @returns the workspace's folder
+ */
 export function folderTree(paths: Iterable<string>): Folder {
   const root: Folder = { name: '', path: '', files: [], folders: [], count: 0 };
   const byPath = new Map<string, Folder>([['', root]]);

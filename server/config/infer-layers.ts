@@ -22,7 +22,10 @@ interface Sighting {
   members: Map<string, { path: string; isFile: boolean }[]>;
 }
 
-/** @param root the workspace's folder @returns nothing when the names do not prove any */
+/**
+ * @param root the workspace's folder
+ * @returns nothing when the names do not prove any
+ */
 export function inferLayers(root: Folder): InferredLayers {
   const sightings = sightingsIn(root);
   const taken = new Set<string>();

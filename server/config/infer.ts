@@ -20,7 +20,11 @@ export interface Inference {
   explanation: string[];
 }
 
-/** Pure. @param input paths and packages @returns possibly no layers; blocks whenever there is a source */
+/**
+ * Pure.
+ * @param input paths and packages
+ * @returns possibly no layers; blocks whenever there is a source
+ */
 export function infer(input: InferenceInput): Inference {
   const paths = [...input.files].filter(({ role }) => role === 'source').map(({ path }) => path);
   const layers = inferLayers(folderTree(paths));

@@ -62,7 +62,11 @@ export function removeMember(text: string, list: Node, position: number): string
   return splice(shorter, commaAfter(text, before.offset + before.length)!, 1, '');
 }
 
-/** @param text of the document @param node a value in it @param value that takes its place */
+/**
+ * @param text of the document
+ * @param node a value in it
+ * @param value that takes its place
+ */
 export function replaceValue(text: string, node: Node, value: unknown): string {
   return splice(text, node.offset, node.length, write(value, indentOf(text, node.offset), unitOf(text), text.includes('\r\n') ? '\r\n' : '\n'));
 }

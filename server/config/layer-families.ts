@@ -19,9 +19,16 @@ export interface LayerFamily {
   layers: LayerNames[];
   /** Python modules count like folders. */
   modules: boolean;
-  /** @param found names by layer that stand side by side @returns whether that is evidence enough */
+  /**
+   * @param found names by layer that stand side by side
+   * @returns whether that is evidence enough
+   */
   proven(found: ReadonlyMap<string, readonly string[]>, strong: number): boolean;
-  /** @param id of a layer @param found names by layer @returns the layers that it may import from */
+  /**
+   * @param id of a layer
+   * @param found names by layer
+   * @returns the layers that it may import from
+   */
   mayUse(id: string, found: ReadonlyMap<string, readonly string[]>): string[];
 }
 

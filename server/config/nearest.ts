@@ -19,7 +19,11 @@ export function nearestName(written: string, known: Iterable<string>): string | 
   return sameTail.length === 1 ? sameTail[0]! : null;
 }
 
-/** @param written the unknown name @param known the names there are @returns ` Did you mean "x"?`, or nothing */
+/**
+ * @param written the unknown name
+ * @param known the names there are
+ * @returns ` Did you mean "x"?`, or nothing
+ */
 export function didYouMean(written: string, known: Iterable<string>): string {
   const name = nearestName(written, [...known]);
   return name === null ? '' : ` Did you mean "${name}"?`;

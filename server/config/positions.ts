@@ -15,7 +15,10 @@ export class SpanFinder {
     for (const { index, 0: end } of text.matchAll(/\r\n|\r|\n/g)) this.#lineStarts.push(index + end.length);
   }
 
-  /** @param offset first character @param length how many; may be 0 */
+  /**
+   * @param offset first character
+   * @param length how many; may be 0
+   */
   at(offset: number, length: number): Span {
     const [startLine, startColumn] = this.#position(offset);
     const [endLine, endColumn] = this.#position(offset + length);

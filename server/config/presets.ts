@@ -76,7 +76,10 @@ const LAYERS: Readonly<Record<PresetName, readonly PresetLayer[]>> = {
   'ml-pipeline': ML_PIPELINE,
 };
 
-/** @param preset its name @returns its layers from top to bottom, with globs for the whole workspace */
+/**
+ * @param preset its name
+ * @returns its layers from top to bottom, with globs for the whole workspace
+ */
 export function presetLayers(preset: PresetName): { id: string; paths: string[]; mayUse: string[]; sliced: boolean }[] {
   return LAYERS[preset].map(({ id, folders, modules = [], mayUse, sliced = false }) => ({
     id,

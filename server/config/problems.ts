@@ -29,6 +29,7 @@ export function problemsFrom(issues: readonly Issue[], document: Located, base: 
  * @param document that is wrong
  * @param path of the value that is; when there is none, the value around it is pointed at
  * @param message a sentence
+ * @param severity an error makes the configuration unusable
  */
 export function problemAt(document: Located, path: JsonPath, message: string, severity: ConfigProblem['severity'] = 'error'): ConfigProblem {
   const node = findNodeAtLocation(document.root, path);

@@ -10,6 +10,7 @@ export interface ProposalOptions {
 
 /**
  * @param inference what was seen; see `infer`
+ * @param options what the proposal leaves out or adds
  * @returns text of an `archwright.jsonc` that is valid as it stands
  */
 export function proposeConfig(inference: Inference, options: ProposalOptions = {}): string {

@@ -126,7 +126,10 @@ export function optionsShape(rule: RuleEntry): Record<string, z.ZodType> | null 
 type ConfigSchema = ReturnType<typeof makeSchema>;
 const made = new WeakMap<readonly RuleEntry[], ConfigSchema>();
 
-/** @param registry all rules; the same array gets the same schema @returns the schema of a whole file */
+/**
+ * @param registry all rules; the same array gets the same schema
+ * @returns the schema of a whole file
+ */
 export function configSchema(registry: readonly RuleEntry[]): ConfigSchema {
   const schema = made.get(registry) ?? makeSchema(registry);
   made.set(registry, schema);

@@ -28,11 +28,20 @@ export interface FileSettings {
 }
 
 export interface SettingsReader {
-  /** @param path relative to the workspace @param role of the file; answers are remembered and shared */
+  /**
+   * @param path relative to the workspace
+   * @param role of the file; answers are remembered and shared
+   */
   settingsFor(path: string, role: FileRole): FileSettings;
-  /** @param finding its rule, path and what it is about @returns whether a configuration allows it */
+  /**
+   * @param finding its rule, path and what it is about
+   * @returns whether a configuration allows it
+   */
   allows(finding: Reported & { ruleId: string }): boolean;
-  /** @param path relative to the workspace @returns whether it is to be reviewed */
+  /**
+   * @param path relative to the workspace
+   * @returns whether it is to be reviewed
+   */
   isIncluded(path: string): boolean;
 }
 

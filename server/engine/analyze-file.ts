@@ -61,7 +61,7 @@ export async function analyzeFile(input: FileInput, tools: AnalysisTools): Promi
   const masked = secrets.length === 0 ? input.text : tools.maskSecrets(input.text, secrets);
   const adapter = adapterFor(tools.adapters, input.path);
   await adapter?.load();
-  const facts: FileFacts = adapter === undefined ? plainFacts(input) : adapter.extract({ path: input.path, text: masked, role: input.role });
+  const facts: FileFacts = adapter === undefined ? plainFacts(input) : adapter.extract({ path: input.path, text: masked, role: input.role, settings: input.settings.language });
   if (wantsSecrets) facts.secrets = secrets;
   const findings: Finding[] = [];
   const failures: RuleFailure[] = [];

@@ -6,6 +6,10 @@ import { completed, type RuleFailure } from './analyze-file.ts';
 import type { Settings } from './settings.ts';
 
 /**
+ * @param rules all rules; those of one file are passed over
+ * @param model the whole workspace
+ * @param settings which rules are on for which file
+ * @param evidence coverage and test results
  * @param tier which rules to run; `all` for a review, `fast` while typing
  * @returns findings of rules that are on for their file, and rules that threw
  */

@@ -94,9 +94,9 @@ export function toRange(span: Span): ReportRange {
   return { start: { line: span[0], column: span[1] }, end: { line: span[2], column: span[3] } };
 }
 
-/** Production code that could not be judged; generated, minified and linked files are rightly left out. */
+/** Production code that could not be judged; generated, minified and linked files and notebooks of other languages are rightly left out. */
 function isUnreadSource(path: string, reason: string): boolean {
-  return !/generated|minified|symbolic link/.test(reason) && /\.([cm]?[jt]sx?|py|ipynb)$/.test(path) && roleOf(path) === 'source';
+  return !/generated|minified|symbolic link|^a notebook of/.test(reason) && /\.([cm]?[jt]sx?|py|ipynb)$/.test(path) && roleOf(path) === 'source';
 }
 
 function countFiles(workspace: Workspace, model: WorkspaceModel): ReportFiles {

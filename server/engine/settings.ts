@@ -11,6 +11,8 @@ export interface RuleSetting {
 /** Rules that run on a file, with severity and options. Rules that are off are not in it. Plain data. */
 export interface FileSettings {
   rules: Readonly<Record<string, RuleSetting>>;
+  /** What the project's own settings for its language say of the file; plain data, absent for nothing. */
+  language?: unknown;
   /** Equal settings have equal keys: part of the key of cached results. */
   key: string;
 }

@@ -22,6 +22,7 @@ export function applySuppressions(findings: readonly Finding[], modules: Iterabl
   const kept = findings.filter((finding) => {
     const match = byPath.get(finding.path)?.find((each) => matches(each, finding));
     if (match === undefined) return true;
+    if (match.foreign === true) return false;
     used.add(match);
     // Without a reason it does not hold: the finding stays, beside the report of the comment.
     return match.reason === '';
@@ -29,6 +30,7 @@ export function applySuppressions(findings: readonly Finding[], modules: Iterabl
   const about: Finding[] = [];
   for (const [path, suppressions] of byPath) {
     for (const each of suppressions) {
+      if (each.foreign === true) continue;
       const data = { rule: each.ruleId };
       if (!isRule(each.ruleId)) about.push(completed('suppression/unknown-rule', path, { messageId: 'unknown', data, span: each.span, about: each.ruleId }));
       else if (each.reason === '') about.push(completed('suppression/missing-reason', path, { messageId: 'missing', data, span: each.span, about: each.ruleId }));

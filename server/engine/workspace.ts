@@ -32,6 +32,7 @@ export interface Judgement {
   failures: RuleFailure[];
 }
 
+/** One reviewed folder: takes in what files say, keeps the model, judges the whole. */
 export class Workspace {
   readonly #ports: WorkspacePorts;
   readonly #results = new Map<string, FileResult>();
@@ -91,18 +92,22 @@ export class Workspace {
     return { path, text, role, settings: this.#ports.settings.settingsFor(path, role) };
   }
 
+  /** Every file that was read, in no order. */
   paths(): string[] {
     return [...this.#results.keys()];
   }
 
+  /** What a file says; undefined when it was not read. */
   facts(path: string): ModuleFacts | undefined {
     return this.#results.get(path)?.module;
   }
 
+  /** Files that are there and were not judged, by path. */
   skipped(): { path: string; reason: string }[] {
     return [...this.#skipped].map(([path, reason]) => ({ path, reason })).sort((a, b) => (a.path < b.path ? -1 : 1));
   }
 
+  /** Files, blocks and layers with what they use; built when something changed. */
   model(): WorkspaceModel {
     this.#model ??= buildModel({
       modules: this.#sources(),
@@ -115,6 +120,7 @@ export class Workspace {
     return this.#model;
   }
 
+  /** Where imports lead; made anew when files come or go. */
   resolver(): Resolver {
     this.#resolver ??= this.#createResolver();
     return this.#resolver;
@@ -156,6 +162,7 @@ export class Workspace {
 
   /**
    * What one file says by now, before the whole is judged: its own rules anew, graph rules as they were last.
+   * @param path of the file
    * @param before the last judgement
    */
   judgeFile(path: string, before: Judgement): Judgement {

@@ -4,7 +4,10 @@ import { attribute, childrenOf, readXml, textsOf, type Element } from './xml.ts'
 
 const LISTS = new Set(['source', 'package', 'class', 'line']);
 
-/** @throws UnusableReport when the text is not a Cobertura report */
+/**
+ * Reads a Cobertura report.
+ * @throws UnusableReport when the text is not a Cobertura report
+ */
 export function readCobertura(text: string): ReportedCoverage {
   const [coverage] = childrenOf(readXml(text, LISTS), 'coverage');
   if (!coverage) throw new UnusableReport('is not a Cobertura report: it has no element "coverage"');

@@ -10,14 +10,12 @@ const Final = z.record(z.string(), z.object({
 
 const Summary = z.record(z.string(), z.object({ lines: z.object({ total: z.number().nonnegative(), covered: z.number().nonnegative() }) }));
 
-/** @throws UnusableReport when the text is neither form */
-export function readIstanbul(text: string): ReportedCoverage {
-  let data: unknown;
-  try {
-    data = JSON.parse(text.replace(/^\ufeff/, ''));
-  } catch (error) {
-    throw new UnusableReport(`is not JSON: ${error instanceof Error ? error.message : String(error)}`);
-  }
+/**
+ * Reads Istanbul's JSON, full or summary.
+ * @param data what the JSON holds
+ * @throws UnusableReport when it is neither form
+ */
+export function readIstanbul(data: unknown): ReportedCoverage {
   const final = Final.safeParse(data);
   const files = final.success ? fromStatements(final.data) : fromSums(data);
   if (files.size === 0) throw new UnusableReport('names no source file');

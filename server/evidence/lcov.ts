@@ -2,7 +2,10 @@
 import { lcovParser } from '@friedemannsommer/lcov-parser/sync';
 import { addLine, countLines, UnusableReport, type LineCounts, type ReportedCoverage } from './report-files.ts';
 
-/** @throws UnusableReport when the text is no complete tracefile */
+/**
+ * Reads an lcov report.
+ * @throws UnusableReport when the text is no complete tracefile
+ */
 export function readLcov(text: string): ReportedCoverage {
   // The parser takes a carriage return for a part of the path, and gives an unfinished record no lines.
   const plain = text.replace(/\r\n?/g, '\n').trimEnd();

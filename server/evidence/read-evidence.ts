@@ -5,7 +5,7 @@
  */
 import type { Evidence } from '../rules/kit/rule.ts';
 import { readCobertura } from './cobertura.ts';
-import { readIstanbul } from './istanbul.ts';
+import { readJsonCoverage } from './json-coverage.ts';
 import { readJunit } from './junit.ts';
 import { readLcov } from './lcov.ts';
 import { matchPaths } from './match-paths.ts';
@@ -56,7 +56,7 @@ export async function readEvidence(sources: EvidenceSources): Promise<Evidence> 
 function readCoverage(text: string): ReportedCoverage {
   const start = text.replace(/^\ufeff/, '').trimStart().charAt(0);
   if (start === '<') return readCobertura(text);
-  return start === '{' ? readIstanbul(text) : readLcov(text);
+  return start === '{' ? readJsonCoverage(text) : readLcov(text);
 }
 
 type Reader<Content> = (text: string) => Content;

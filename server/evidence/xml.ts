@@ -8,6 +8,7 @@ export type Element = Readonly<Record<string, unknown>>;
 const MAX_DEPTH = 60;
 
 /**
+ * @param text a whole document
  * @param lists names of elements that are lists even when there is one
  * @throws UnusableReport when the text is not XML, declares entities, or nests too deep
  */

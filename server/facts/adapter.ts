@@ -71,6 +71,22 @@ export interface ExtractInput {
   path: string;
   text: string;
   role: FileRole;
+  /** What `projectSettings` says of the file; absent where it says nothing. */
+  settings?: unknown;
+}
+
+/** Thrown by `extract` for a file that is rightly left alone; the message says why, in a few words. */
+export class NotJudged extends Error {}
+
+/** Settings that projects of a language keep in files of their own. */
+export interface ProjectSettings {
+  /** @param path relative to the workspace */
+  isFile(path: string): boolean;
+  /**
+   * @param texts every such file, by path
+   * @returns what `extract` must know for a file: small, plain, equal for equal; undefined for nothing
+   */
+  read(texts: ReadonlyMap<string, string>): (path: string) => unknown;
 }
 
 export interface LanguageAdapter {
@@ -83,9 +99,11 @@ export interface LanguageAdapter {
   claims?(path: string): boolean;
   /** False for files that import nothing: they take no part in graph, blocks and score. */
   modules?: false;
+  /** Absent where the language has none that matter. */
+  projectSettings?: ProjectSettings;
   /** Loads what is heavy, such as a parser, the first time that it is called. `extract` and `fixes` need it, and `resolve` where its resolver says so. */
   load(): Promise<void>;
-  /** Facts of one file. Never throws on bad source: syntax problems are facts too. */
+  /** Facts of one file. Never throws on bad source: syntax problems are facts too. Throws `NotJudged` for a file that is none of its own. */
   extract(input: ExtractInput): FileFacts;
   /**
    * @param root absolute path of the workspace

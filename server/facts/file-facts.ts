@@ -350,6 +350,8 @@ export interface TestFact {
 export interface LongLine {
   line: number;
   length: number;
+  /** Column at which the line begins, where that is not the first: in notebooks, whose files hold lines as text. */
+  start?: number;
   /** Cannot be broken: an import, a URL, one long string. */
   unbreakable: boolean;
 }
@@ -371,6 +373,8 @@ export interface SecretFact {
 export interface LintEdit {
   span: Span;
   text: string;
+  /** The line that it begins in, as it was: where it reads otherwise by now, the edit no longer fits. */
+  line: string;
 }
 
 /** What a linter of the field says, by its own code; rules give it our severity, section and words. */
@@ -434,6 +438,8 @@ export interface FileFacts extends ModuleFacts {
   declarations: DeclarationFact[];
   tests: TestFact[];
   longLines: LongLine[];
+  /** The longest line that the project's own settings accept; absent where they do not say. */
+  lineLimit?: number;
   secrets: SecretFact[];
   /** Empty for languages without a linter of their own. */
   lint: LintFact[];

@@ -28,6 +28,7 @@ const KNOWN_METHODS = /^(toString|toJSON|valueOf|\[Symbol\.\w+\]|render|connecte
 
 /**
  * Documentation can be asked of it: others call it, and it is not there only to satisfy a base class or a framework.
+ * @param fact the function
  * @param owner the class that it is a method of
  */
 export function documentationIsDue(fact: FunctionFact, owner?: ClassFact): boolean {

@@ -27,9 +27,16 @@ interface Candidate {
 }
 
 export interface Assigner {
-  /** @param path relative path @returns the id that it belongs to, or null */
+  /**
+   * @param path relative path
+   * @returns the id that it belongs to, or null
+   */
   idOf(path: string): string | null;
-  /** @param pattern as in the definition @param paths all files @returns whether the pattern, taken alone, matches any */
+  /**
+   * @param pattern as in the definition
+   * @param paths all files
+   * @returns whether the pattern, taken alone, matches any
+   */
   matchesAny(pattern: string, paths: Iterable<string>): boolean;
 }
 

@@ -29,6 +29,9 @@ export function shortestCycle(members: readonly string[], next: (node: string) =
 
 /**
  * Breadth first from `start` until an edge leads back to it, over at most `limit` nodes.
+ * @param start where the cycle begins and ends
+ * @param next where edges lead from each node
+ * @param limit how many nodes are looked at
  * @param budget counts down by one for each edge looked at; the caller decides what to do at zero
  */
 export function cycleThrough(start: string, next: ReadonlyMap<string, readonly string[]>, limit: number, budget: { steps: number }): string[] | null {

@@ -34,6 +34,7 @@ export interface AnalyzerOptions {
   one(input: FileInput): Promise<Outcome>;
 }
 
+/** Makes an analyzer; threads are started when there is enough to do. */
 export function createAnalyzer({ workerFile, threads, one }: AnalyzerOptions): Analyzer {
   let pool: Piscina | null = null;
   const start = (): Piscina => (pool ??= new Piscina({ filename: workerFile!, minThreads: threads, maxThreads: threads, idleTimeout: 2000, resourceLimits: WORKER_MEMORY }));

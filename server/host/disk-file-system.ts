@@ -7,6 +7,7 @@ export interface DiskFileSystem extends ResolutionFileSystem {
   forget(): void;
 }
 
+/** The real disk, with all its answers kept. */
 export function diskFileSystem(): DiskFileSystem {
   const kinds = new Map<string, 'file' | 'folder' | 'none'>();
   const texts = new Map<string, string | undefined>();

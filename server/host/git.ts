@@ -32,6 +32,7 @@ export type ChangedLines = ReadonlyMap<string, ReadonlySet<number> | 'all'>;
 
 /**
  * What changed since a revision: committed, staged, in the work tree, and files git does not know yet.
+ * @param folder in a repository; paths are relative to it
  * @param base a branch, tag or commit; compared from where the histories parted
  * @throws {GitError} when the revision is unknown or its history is not there (a shallow clone)
  */

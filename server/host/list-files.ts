@@ -30,6 +30,7 @@ export interface ListOptions {
 
 /**
  * @param root absolute path of the folder
+ * @param options which files are wanted
  * @throws when the folder itself cannot be read
  */
 export async function listFiles(root: string, options: ListOptions): Promise<Listing> {

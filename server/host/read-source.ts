@@ -4,7 +4,9 @@ import { describe } from './list-files.ts';
 
 export type SourceRead = { text: string } | { skipped: string };
 
-export const DEFAULT_MAX_BYTES = 1024 * 1024;
+const MAX_BYTES = 1024 * 1024;
+/** Notebooks carry the pictures that they made; only their code is read. */
+const MAX_NOTEBOOK_BYTES = 20 * MAX_BYTES;
 const GENERATED = /@generated\b|\bDO NOT (EDIT|MODIFY)\b|\bcode generated (by|with|from)\b|\b(auto(matically)?[- ]?generated|generated automatically)\b|\bthis file (is|was|has been) (auto\w*[- ])?generated\b/i;
 
 /**
@@ -13,7 +15,7 @@ const GENERATED = /@generated\b|\bDO NOT (EDIT|MODIFY)\b|\bcode generated (by|wi
  * @param path absolute
  * @param maxBytes larger files are skipped
  */
-export function readSource(path: string, maxBytes = DEFAULT_MAX_BYTES): SourceRead {
+export function readSource(path: string, maxBytes = isNotebook(path) ? MAX_NOTEBOOK_BYTES : MAX_BYTES): SourceRead {
   let bytes: Buffer;
   try {
     const { size } = statSync(path);
@@ -40,10 +42,16 @@ function decode(bytes: Buffer): string | null {
 /** Text that nobody wrote by hand is not judged. */
 export function judgeText(path: string, text: string): SourceRead {
   if (text.includes('\0')) return { skipped: 'binary content' };
+  // One line of a notebook may be a picture.
+  if (isNotebook(path)) return { text };
   if (/\.min\.[cm]?js$/.test(path)) return { skipped: 'minified' };
   if (isMinified(text)) return { skipped: 'minified' };
   if (isGenerated(text)) return { skipped: 'generated, as its first lines say' };
   return { text };
+}
+
+function isNotebook(path: string): boolean {
+  return /\.ipynb$/i.test(path);
 }
 
 function isMinified(text: string): boolean {

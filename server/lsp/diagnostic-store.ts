@@ -1,6 +1,7 @@
 /** What the editor shows at present, so that only what changed is sent. */
 import type { Diagnostic } from 'vscode-languageserver/node';
 
+/** Remembers what each file shows, so that only changes are sent. */
 export class DiagnosticStore {
   readonly #signatures = new Map<string, string>();
   readonly #send: (path: string, diagnostics: Diagnostic[]) => void;
@@ -15,6 +16,7 @@ export class DiagnosticStore {
   }
 
   /**
+   * @param path of the file
    * @param signature equal for equal findings; empty for none
    * @param make called only when something changed
    */

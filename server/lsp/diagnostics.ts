@@ -16,7 +16,10 @@ export interface DiagnosticData {
   fingerprint: string;
 }
 
-/** @param root absolute path of the folder, for related places */
+/**
+ * @param root absolute path of the folder, for related places
+ * @param finding what is said
+ */
 export function toDiagnostic(root: string, finding: ReportFinding): Diagnostic {
   const data: DiagnosticData = { fingerprint: finding.fingerprint };
   return {

@@ -42,6 +42,7 @@ export interface FolderEvents {
   configPath(): string;
 }
 
+/** One open folder: loads it, follows edits, publishes what they change. */
 export class FolderSession {
   readonly root: string;
   readonly #events: FolderEvents;
@@ -112,6 +113,8 @@ export class FolderSession {
         ...await this.#namedConfiguration(),
       });
       if (loading.signal.aborted || this.#closed) return await opened.analyzer.close();
+      // Fixes need the language even where all results came from workers or the cache.
+      await tools.load(opened.workspace.paths());
       await this.#opened?.analyzer.close();
       this.#opened = opened;
       const broken = opened.problems.some((problem) => problem.severity === 'error');
@@ -167,6 +170,7 @@ export class FolderSession {
     if (this.#judgement) this.#publish(this.#judgement);
   }
 
+  /** Stops all work and takes back what is shown. */
   async dispose(): Promise<void> {
     this.#closed = true;
     this.#loading?.abort();
@@ -176,7 +180,7 @@ export class FolderSession {
   }
 
   #changed(path: string): void {
-    if (/(^|\/)(archwright\.jsonc|\.gitignore)$/.test(path)) {
+    if (/(^|\/)(archwright\.jsonc|\.gitignore)$/.test(path) || tools.isProjectSetting(path)) {
       if (this.#reloading) clearTimeout(this.#reloading);
       this.#reloading = setTimeout(() => void this.load('edited'), RELOAD_PAUSE_MS);
       return;

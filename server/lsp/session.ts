@@ -17,6 +17,7 @@ export interface OpenFolder {
   log: LogRow[];
 }
 
+/** All open folders and what the client wants to know of them. */
 export class Session {
   readonly connection: Connection;
   readonly folders = new Map<string, OpenFolder>();
@@ -54,6 +55,7 @@ export class Session {
     if (this.settings.enable) await Promise.all(opened.map((folder) => folder.session.load('opened')));
   }
 
+  /** A folder was closed. */
   async remove(key: string): Promise<void> {
     const folder = this.folders.get(key);
     this.folders.delete(key);
@@ -79,6 +81,7 @@ export class Session {
     void this.connection.sendNotification(SNAPSHOT, this.snapshot());
   }
 
+  /** What the panel and the views show, whole. */
   snapshot(): PanelSnapshot {
     const folders = [...this.folders.values()].map((folder) => ({
       key: folder.key, name: folder.name, report: folder.session.report, log: folder.log, problem: folder.session.problem,
@@ -86,6 +89,7 @@ export class Session {
     return { folders, active: folders[0]?.key ?? null, busy: this.#busy > 0 };
   }
 
+  /** Ends all folders. */
   async dispose(): Promise<void> {
     await Promise.all([...this.folders.values()].map((folder) => folder.session.dispose()));
     this.folders.clear();

@@ -58,6 +58,7 @@ export interface SeverityCounts {
   info: number;
 }
 
+/** How many findings of each severity stand outside of the baseline. */
 export function severityCounts(findings: readonly ReportFinding[]): SeverityCounts {
   const counts = { error: 0, warning: 0, info: 0 };
   for (const { severity } of findings) counts[severity] += 1;
@@ -85,6 +86,8 @@ export interface Gain {
 
 /**
  * Where most points are to be gained, largest first.
+ * @param score what was reached
+ * @param findings of the whole report
  * @param rules say which criterion a finding counts for
  */
 export function gains(score: ReportScore, findings: readonly ReportFinding[], rules: ReadonlyMap<string, RuleWords>): Gain[] {

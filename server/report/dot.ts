@@ -5,6 +5,7 @@ import { crossesLayers } from './diagram.ts';
 import { showable } from './plain-text.ts';
 
 /**
+ * @param graph blocks and edges of a report
  * @param level `layer` joins all blocks of a layer into one box; blocks outside of every layer stay by themselves
  * @returns a digraph with a final line break: layers are clusters, cycles and forbidden edges are red, type-only edges dashed
  */

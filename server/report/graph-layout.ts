@@ -60,7 +60,11 @@ interface Slot {
   row: number;
 }
 
-/** @param widthOf width of a box by key */
+/**
+ * @param diagram boxes and what they hold
+ * @param graph the edges between them
+ * @param widthOf width of a box by key
+ */
 export function layOut(diagram: Diagram, graph: ReportGraph, widthOf: (key: string) => number): GraphLayout {
   const bands = bandsOf(diagram, graph);
   const rows = bands.flatMap((band) => band.rows);

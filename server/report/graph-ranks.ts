@@ -14,6 +14,7 @@ export interface Band {
 /** More boxes than this beside each other make a picture that has to be scrolled. */
 const WIDEST_ROW = 6;
 
+/** The boxes of a diagram in rows, by layer and by what uses what. */
 export function bandsOf(diagram: Diagram, graph: ReportGraph): Band[] {
   const grouped = new Set(diagram.open.flatMap(({ nodes }) => nodes));
   const bands = inLayerOrder(diagram, graph).map(({ group, nodes }) => ({ title: group.title, rows: rowsOf(nodes, diagram.edges) }));

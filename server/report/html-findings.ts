@@ -9,6 +9,7 @@ import { htmlText } from './xml-text.ts';
 /** More findings than this start folded, so that the page opens at once. */
 const OPEN_UP_TO = 200;
 
+/** The findings of an HTML report, file by file. */
 export function findingsSection(report: JsonReport, rules: ReadonlyMap<string, RuleWords>): string {
   const all = inOrder(report.findings);
   if (all.length === 0) {

@@ -35,6 +35,7 @@ export function padded(text: string, width: number): string {
 
 /**
  * Breaks a text between words; words that are too long are broken inside.
+ * @param text one paragraph
  * @param width columns of a line, at least 1
  * @returns at least one line
  */

@@ -13,7 +13,12 @@ const LONGEST_BAR = 24;
 /** From this width on, a bar has words behind it. */
 const ROOMY = 70;
 
-/** @param width columns that may be used */
+/**
+ * @param report a whole report
+ * @param rules words of the rules
+ * @param width columns that may be used
+ * @param colors for a terminal, or none
+ */
 export function prettyScore(report: JsonReport, rules: ReadonlyMap<string, RuleWords>, width: number, colors: Colors): string[] {
   const { score } = report;
   if (score.total === null) return [colors.bold('Score  –'), ...wrapped(showable(score.action), width - 2).map((line) => `  ${line}`)];

@@ -12,6 +12,7 @@ const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schem
 const LEVELS: Readonly<Record<ReportedSeverity, 'error' | 'warning' | 'note'>> = { error: 'error', warning: 'warning', info: 'note' };
 
 /**
+ * @param report a whole report
  * @param rules metadata; rules without findings are listed too when they are handed in
  * @returns indented JSON with a final line break
  */

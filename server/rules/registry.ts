@@ -24,6 +24,7 @@ import { rule as performanceReadInLoop } from './performance/read-in-loop.ts';
 import { rule as performanceRepeatedCall } from './performance/repeated-call.ts';
 import { rule as performanceSyncIoInAsync } from './performance/sync-io-in-async.ts';
 import { rule as privacyPersonalDataInLog } from './privacy/personal-data-in-log.ts';
+import { rule as qualityBareExcept } from './quality/bare-except.ts';
 import { rule as qualityComplexFunction } from './quality/complex-function.ts';
 import { rule as qualityDeepNesting } from './quality/deep-nesting.ts';
 import { rule as qualityDuplicateCode } from './quality/duplicate-code.ts';
@@ -34,6 +35,7 @@ import { rule as qualityLongFunction } from './quality/long-function.ts';
 import { rule as qualityLongParameterList } from './quality/long-parameter-list.ts';
 import { rule as qualityMissingDocstring } from './quality/missing-docstring.ts';
 import { rule as qualityMissingType } from './quality/missing-type.ts';
+import { rule as qualityMutableDefault } from './quality/mutable-default.ts';
 import { rule as qualityNaming } from './quality/naming.ts';
 import { rule as qualityPrintLogging } from './quality/print-logging.ts';
 import { rule as qualityResourceLeak } from './quality/resource-leak.ts';
@@ -84,6 +86,7 @@ export const rules: readonly Rule[] = [
   performanceRepeatedCall,
   performanceSyncIoInAsync,
   privacyPersonalDataInLog,
+  qualityBareExcept,
   qualityComplexFunction,
   qualityDeepNesting,
   qualityDuplicateCode,
@@ -94,6 +97,7 @@ export const rules: readonly Rule[] = [
   qualityLongParameterList,
   qualityMissingDocstring,
   qualityMissingType,
+  qualityMutableDefault,
   qualityNaming,
   qualityPrintLogging,
   qualityResourceLeak,

@@ -1,6 +1,9 @@
 /** Numbers in sentences. Independent of the machine's language, so that the same score reads the same everywhere. */
 
-/** `1,234,567` */
+/**
+ * A number with its thousands set apart.
+ * `1,234,567`
+ */
 export function grouped(value: number): string {
   return String(value).replace(/\B(?=(\d{3})+$)/g, ',');
 }

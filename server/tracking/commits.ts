@@ -32,6 +32,7 @@ export async function readHead(root: string): Promise<Head> {
 }
 
 /**
+ * @param root a folder in a repository
  * @param since hash of the commit that the log ends with; empty or unknown gives the newest few
  * @returns a row for each commit, oldest first
  */

@@ -14,6 +14,8 @@ const SOURCES: readonly [path: string, text: string][] = [
   ['src/panel.tsx', readFileSync(join(ROOT, 'media/app.tsx'), 'utf8')],
   ['src/odd.ts', 'export default class { #a = 1; static { this.b; } get [x](): any { return `${a`${1}`}`; } }\nexport = y; import z = require("z"); using h = open(); for await (const [a, {b = 1}] of c) { label: break label; }\nfunction f(this: X, ...r: never[]): asserts r is [] {}\ndeclare module "m" { export * as n from "o"; }\nconst { a: { b: [c] } = {}, ...d } = e;\n'],
   ['src/old.js', 'module.exports = { f: function () {}, async *g() { yield* h; } };\nexports.k = (x) => x?.y?.[0]?.();\nvar [p = require("q")] = [];\ntry { eval("1"); } catch { }\n'],
+  ['src/train.py', 'import yaml\nfrom fastapi import Depends\n\nclass A:\n    def f(self, a=[], *b, **c) -> "int":\n        \'\'\'Doc {x}\'\'\'\n        try:\n            return f"{yaml.load(a)!r:>{len(b)}}"  # noqa: S506\n        except:\n            pass\n\n@d\nasync def g(): return [x async for x in y if (z := x)]\nmatch q:\n    case {"k": [*_]}: print(q)\n'],
+  ['notebooks/a.ipynb', JSON.stringify({ cells: [{ cell_type: 'code', source: ['%time x = 1\n', 'def f(a=[]):\n', '    return "é\\n"'], outputs: [{ text: 'import x' }] }, { cell_type: 'code', source: 'try: y()\nexcept: !ls' }], metadata: { kernelspec: { language: 'python' } } }, null, 1)],
   ['Dockerfile', 'FROM node:latest\nENV TOKEN=x\nRUN curl x | sh\n'],
   ['compose.yml', 'services:\n  a:\n    image: b\n    privileged: true\n'],
 ];

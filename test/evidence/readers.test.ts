@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { readCobertura } from '../../server/evidence/cobertura.ts';
-import { readIstanbul } from '../../server/evidence/istanbul.ts';
+import { readJsonCoverage } from '../../server/evidence/json-coverage.ts';
 import { readJunit } from '../../server/evidence/junit.ts';
 import { readLcov } from '../../server/evidence/lcov.ts';
 import { UnusableReport, type ReportedCoverage } from '../../server/evidence/report-files.ts';
@@ -55,24 +55,38 @@ describe('Cobertura', () => {
   });
 });
 
+describe('coverage.py', () => {
+  const report = (files: unknown): string => JSON.stringify({ meta: { format: 3, version: '7.6.1', timestamp: '2026-11-27T10:00:00', branch_coverage: false }, files, totals: { covered_lines: 5, num_statements: 9 } });
+  const file = (covered: number, statements: number): unknown => ({ executed_lines: [1, 2], summary: { covered_lines: covered, num_statements: statements, percent_covered: 50, missing_lines: statements - covered, excluded_lines: 0 }, missing_lines: [], excluded_lines: [] });
+
+  it('takes the sums of each file', () => {
+    assert.deepEqual(plain(readJsonCoverage(report({ 'src/train.py': file(5, 9), 'src/__init__.py': file(0, 0) }))), { files: { 'src/train.py': { covered: 5, total: 9 }, 'src/__init__.py': { covered: 0, total: 0 } }, roots: [] });
+  });
+
+  it('refuses what has no sums or names no file', () => {
+    assert.equal(refusal(() => readJsonCoverage(report({ 'a.py': { executed_lines: [1] } }))), 'is not the JSON of coverage.py: its files have no sums of lines');
+    assert.equal(refusal(() => readJsonCoverage(report({}))), 'names no source file');
+  });
+});
+
 describe('Istanbul', () => {
   it('counts the lines on which statements start', () => {
     const statement = (line: number): unknown => ({ start: { line, column: 0 }, end: { line, column: 9 } });
     const text = JSON.stringify({
       '/w/src/a.ts': { path: '/w/src/a.ts', statementMap: { 0: statement(1), 1: statement(1), 2: statement(2) }, s: { 0: 0, 1: 5, 2: 0 }, fnMap: {}, f: {}, branchMap: {}, b: {} },
     });
-    assert.deepEqual(plain(readIstanbul(text)), { files: { '/w/src/a.ts': { covered: 1, total: 2 } }, roots: [] });
+    assert.deepEqual(plain(readJsonCoverage(text)), { files: { '/w/src/a.ts': { covered: 1, total: 2 } }, roots: [] });
   });
 
   it('reads sums, and leaves the total aside', () => {
     const sums = (total: number, covered: number): unknown => ({ lines: { total, covered, skipped: 0, pct: 1 }, statements: {} });
-    assert.deepEqual(plain(readIstanbul(JSON.stringify({ total: sums(9, 9), 'a.ts': sums(8, 3) }))), { files: { 'a.ts': { covered: 3, total: 8 } }, roots: [] });
+    assert.deepEqual(plain(readJsonCoverage(JSON.stringify({ total: sums(9, 9), 'a.ts': sums(8, 3) }))), { files: { 'a.ts': { covered: 3, total: 8 } }, roots: [] });
   });
 
   it('refuses other JSON and text that is none', () => {
-    assert.equal(refusal(() => readIstanbul('{"a":1}')), 'is not coverage of Istanbul: it has neither statements nor sums of lines');
-    assert.equal(refusal(() => readIstanbul('{}')), 'names no source file');
-    assert.match(refusal(() => readIstanbul('{')), /^is not JSON: /);
+    assert.equal(refusal(() => readJsonCoverage('{"a":1}')), 'is not coverage of Istanbul: it has neither statements nor sums of lines');
+    assert.equal(refusal(() => readJsonCoverage('{}')), 'names no source file');
+    assert.match(refusal(() => readJsonCoverage('{')), /^is not JSON: /);
   });
 });
 
@@ -99,7 +113,7 @@ describe('every reader', () => {
     const pieces = fc.constantFrom('<coverage>', '</coverage>', '<class filename="', '"', '>', 'SF:', 'DA:1,', '\n', 'end_of_record', '{', '}', '"s":', '[', '<!DOCTYPE', '&#x110000;', '<testsuite>', 'constructor', '__proto__', '\u0000');
     const text = fc.array(fc.oneof(pieces, fc.string()), { maxLength: 15 }).map((parts) => parts.join(''));
     fc.assert(fc.property(text, (broken) => {
-      for (const read of [readLcov, readCobertura, readIstanbul, readJunit]) assert.notEqual(refusal(() => read(broken)), '');
+      for (const read of [readLcov, readCobertura, readJsonCoverage, readJunit]) assert.notEqual(refusal(() => read(broken)), '');
     }), { numRuns: 1000 });
   });
 });

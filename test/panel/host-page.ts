@@ -12,6 +12,7 @@ import path from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { buildPanel } from '../../scripts/build-panel.ts';
 import type { HostToPanel, PanelSnapshot, PanelToHost } from '../../server/protocol/panel.ts';
+import { measure } from './coverage.ts';
 import { BODY_CLASS, themeStyle, type ThemeName } from './themes.ts';
 
 export const CHROMIUM = process.env['ARCHWRIGHT_CHROMIUM'] ?? '/usr/bin/chromium';
@@ -65,6 +66,7 @@ export class PanelHost {
   async open(snapshot: PanelSnapshot | null, { theme = 'dark' as ThemeName, width = 1280, height = 860 } = {}): Promise<Page> {
     const page = await this.browser.newPage({ viewport: { width, height }, reducedMotion: 'reduce' });
     page.setDefaultTimeout(15_000);
+    await measure(page);
     const { port } = this.server.address() as AddressInfo;
     const own = `http://127.0.0.1:${port}/`;
     page.on('request', (request) => {
@@ -77,6 +79,7 @@ export class PanelHost {
   }
 
   async stop(): Promise<void> {
+    for (const context of this.browser.contexts()) for (const page of context.pages()) await page.close();
     await this.browser.close();
     await new Promise((resolve) => this.server.close(resolve));
     await rm(this.folder, { recursive: true, force: true });

@@ -5,6 +5,7 @@ import { BASELINE_FILE, writeBaseline } from '../../engine/baseline.ts';
 import { fingerprints } from '../../engine/fingerprint.ts';
 import { folderOf, open, say, write, type CommonOptions } from '../context.ts';
 
+/** Adds `archwright baseline`. */
 export function addBaseline(program: Command): void {
   program.command('baseline')
     .description('Freeze today\'s findings, so that only new ones fail the review')

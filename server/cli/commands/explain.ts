@@ -6,6 +6,7 @@ import { chosenFormat, wantsColor, write, type CommonOptions } from '../context.
 import { Failure } from '../failure.ts';
 import { plainMarkdown } from '../plain-markdown.ts';
 
+/** Adds `archwright explain`. */
 export function addExplain(program: Command): void {
   program.command('explain')
     .description('Explain one rule: what it finds, why, examples, how to fix (formats: pretty, markdown)')

@@ -13,6 +13,7 @@ interface GraphOptions extends CommonOptions {
   level: (typeof LEVELS)[number];
 }
 
+/** Adds `archwright graph`. */
 export function addGraph(program: Command): void {
   program.command('graph')
     .description('Draw the graph of layers, blocks or modules (formats: mermaid, json, dot)')

@@ -5,6 +5,7 @@ import { installHook, removeHook } from '../../host/git-hooks.ts';
 import { folderOf, say, type CommonOptions } from '../context.ts';
 import { Failure } from '../failure.ts';
 
+/** Adds `archwright hooks`. */
 export function addHooks(program: Command): void {
   program.command('hooks')
     .description('Add or take away the review before each git commit')

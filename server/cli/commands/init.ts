@@ -14,6 +14,7 @@ interface InitOptions extends CommonOptions {
   workflow?: boolean;
 }
 
+/** Adds `archwright init`. */
 export function addInit(program: Command): void {
   program.command('init')
     .description('Propose a configuration from what is there')

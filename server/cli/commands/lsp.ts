@@ -6,6 +6,7 @@ import type { Command } from 'commander';
 import { PACKAGE_ROOT } from '../../compose/package-root.ts';
 import { Failure } from '../failure.ts';
 
+/** Adds `archwright lsp`. */
 export function addLsp(program: Command): void {
   program.command('lsp')
     .description('Run the language server')

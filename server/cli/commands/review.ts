@@ -18,6 +18,7 @@ interface ReviewOptions extends CommonOptions {
   baseline?: string;
 }
 
+/** Adds `archwright review`. */
 export function addReview(program: Command): void {
   program.command('review')
     .description('Review a folder: findings, score out of 100, blockers')

@@ -5,6 +5,7 @@ import pc from 'picocolors';
 import { rules } from '../../rules/registry.ts';
 import { chosenFormat, wantsColor, write, type CommonOptions } from '../context.ts';
 
+/** Adds `archwright rules`. */
 export function addRules(program: Command): void {
   program.command('rules')
     .description('List all rules (formats: pretty, json, markdown)')

@@ -6,6 +6,7 @@ export function packageName(specifier: string): string {
   return specifier.startsWith('@') ? parts.slice(0, 2).join('/') : parts[0]!;
 }
 
+/** The folder of a path; empty for one at the top. */
 export function folderOf(path: string): string {
   const slash = path.lastIndexOf('/');
   return slash < 0 ? '' : path.slice(0, slash);
@@ -22,6 +23,7 @@ export function joined(folder: string, specifier: string): string | null {
   return parts.join('/');
 }
 
+/** A path as seen from an absolute folder. */
 export function joinAbsolute(folder: string, path: string): string {
   return path.startsWith('/') ? path : `${folder}/${path.replace(/^\.\//, '')}`;
 }

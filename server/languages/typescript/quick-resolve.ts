@@ -14,6 +14,7 @@ export type QuickResolver = (from: string, specifier: string) => Resolution | nu
 /** Aliases of a folder; null when its configuration is more than this can tell. */
 type Aliases = PathsMatcher | null;
 
+/** Makes a resolver that needs no compiler and says where it does not know. */
 export function createQuickResolver(workspace: WorkspaceFiles): QuickResolver {
   const { base, files, known, packages, fileSystem } = workspace;
   const aliasesOfFolder = new Map<string, Aliases>();

@@ -23,7 +23,7 @@ interface Pieces {
 
 /** Values of one file. */
 export function createValues(source: Source, scopes: Scopes): Values {
-  /** What variables were given after their declaration, so far. */
+  /** What variables were given after their declaration, in the order of the text. */
   const given = new Map<ts.Node, { value: ts.Expression; appends: boolean }[]>();
   const noteAssignment = (name: ts.Identifier, value: ts.Expression, appends: boolean): void => {
     const declared = scopes.lookup(name.text, name);
@@ -32,6 +32,9 @@ export function createValues(source: Source, scopes: Scopes): Values {
     if (known === undefined) given.set(declared.node, [{ value, appends }]);
     else if (known.length < 12) known.push({ value, appends });
   };
+
+  /** What a variable was given after its declaration and before a place that uses it. */
+  const givenBefore = (declaration: ts.Node, use: ts.Node): { value: ts.Expression; appends: boolean }[] => (given.get(declaration) ?? []).filter(({ value }) => value.pos < use.pos);
 
   const describe = (node: ts.Expression, depth = 1): ValueFact => {
     const inner = unwrap(node);
@@ -117,7 +120,7 @@ export function createValues(source: Source, scopes: Scopes): Values {
       case 'enum': case 'function': case 'class': return [];
       case 'const': case 'let': {
         const value = declared.node.initializer;
-        const later = declared.kind === 'let' ? given.get(declared.node) ?? [] : [];
+        const later = declared.kind === 'let' ? givenBefore(declared.node, node) : [];
         if (declared.kind === 'let' && (!sameFunction(declared.node, node) || (value === undefined && later.length === 0))) return [{ kind: 'variable', text }];
         const found = [...(value === undefined ? [] : origin(value, steps - 1)), ...later.flatMap((each) => origin(each.value, steps - 2))];
         if (value !== undefined && declared.path.some((step) => REQUEST_PARTS.has(step)) && ts.isIdentifier(unwrap(value)) && REQUEST_ROOTS.test((unwrap(value) as ts.Identifier).text)) return [{ kind: 'request', text }];
@@ -205,7 +208,7 @@ export function createValues(source: Source, scopes: Scopes): Values {
     const declared = scopes.lookup(node.text, node);
     if ((declared?.kind !== 'const' && declared?.kind !== 'let') || declared.path.length > 0 || !declared.node.initializer) return null;
     const value = unwrap(declared.node.initializer);
-    const later = declared.kind === 'let' ? given.get(declared.node) ?? [] : [];
+    const later = declared.kind === 'let' ? givenBefore(declared.node, node) : [];
     if (later.some((each) => each.appends || isAssembledText(unwrap(each.value)))) {
       const whole = textOf(value, steps - 1);
       for (const each of later) {

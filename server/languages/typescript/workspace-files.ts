@@ -18,6 +18,7 @@ export interface WorkspaceFiles {
 /**
  * @param root absolute path of the workspace, with `/`
  * @param files relative paths of its source files
+ * @param fileSystem where the manifests of packages are read
  */
 export function workspaceFiles(root: string, files: readonly string[], fileSystem: ResolutionFileSystem): WorkspaceFiles {
   const base = root.endsWith('/') ? root.slice(0, -1) : root;

@@ -7,6 +7,7 @@ import { BASELINE, type BaselineParams, type BaselineResult } from '../../protoc
 import type { Session } from '../session.ts';
 import { requireFolder, RequestFailure } from './failure.ts';
 
+/** Answers the request to accept findings. */
 export function onBaseline(session: Session): void {
   session.connection.onRequest(BASELINE, async (params: BaselineParams): Promise<BaselineResult> => {
     const folder = requireFolder(session, params.folder);

@@ -20,7 +20,10 @@ interface ActionData {
 
 type Found = ReturnType<OpenFolder['session']['findingsIn']>[number];
 
-/** @param resolves the client asks for edits when an action is chosen, not before */
+/**
+ * @param session that is asked
+ * @param resolves the client asks for edits when an action is chosen, not before
+ */
 export function onCodeActions(session: Session, resolves: () => boolean): void {
   session.connection.onCodeAction((params, token) => {
     const place = session.locate(params.textDocument.uri);

@@ -7,6 +7,7 @@ import { PROPOSE_CONFIGURATION, type ProposeParams, type ProposeResult } from '.
 import type { Session } from '../session.ts';
 import { requireFolder } from './failure.ts';
 
+/** Answers the request for a proposed configuration. */
 export function onProposeConfiguration(session: Session): void {
   session.connection.onRequest(PROPOSE_CONFIGURATION, async (params: ProposeParams): Promise<ProposeResult> => {
     const { root } = requireFolder(session, params.folder).session;

@@ -5,6 +5,7 @@ import { writeReport } from '../../report/formats.ts';
 import type { Session } from '../session.ts';
 import { requireFolder, RequestFailure } from './failure.ts';
 
+/** Answers the request for a report in a format. */
 export function onExportReport(session: Session): void {
   session.connection.onRequest(EXPORT_REPORT, (params: ExportReportParams): ExportReportResult => {
     const { report } = requireFolder(session, params.folder).session;

@@ -5,6 +5,7 @@ import { HOOKS, type HooksParams, type HooksResult } from '../../protocol/lsp.ts
 import type { Session } from '../session.ts';
 import { requireFolder, RequestFailure } from './failure.ts';
 
+/** Answers the request to install or remove git hooks. */
 export function onHooks(session: Session): void {
   session.connection.onRequest(HOOKS, async (params: HooksParams): Promise<HooksResult> => {
     const { root } = requireFolder(session, params.folder).session;

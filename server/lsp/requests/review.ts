@@ -2,6 +2,7 @@
 import { REVIEW, type ReviewParams, type ReviewResult } from '../../protocol/lsp.ts';
 import type { Session } from '../session.ts';
 
+/** Answers the request for a full review. */
 export function onReview(session: Session): void {
   session.connection.onRequest(REVIEW, async (params: ReviewParams | null): Promise<ReviewResult> => {
     const chosen = [...session.folders.values()].filter((folder) => params?.folder === undefined || folder.key === params.folder);

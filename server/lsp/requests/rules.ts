@@ -4,6 +4,7 @@ import { EXPLAIN, RULES, type ExplainParams, type ExplainResult, type RuleSummar
 import { rules } from '../../rules/registry.ts';
 import type { Session } from '../session.ts';
 
+/** Answers the request for the catalogue of rules. */
 export function onRules(session: Session): void {
   session.connection.onRequest(RULES, (): RuleSummary[] => rules.map(({ meta }) => ({
     id: meta.id, title: meta.title, guideline: meta.guidelines[0], severity: meta.severity, fixable: meta.fixable,

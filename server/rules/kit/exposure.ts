@@ -33,6 +33,7 @@ export function openOrigins(value: ValueFact, { cleans }: ExposureOptions = {}):
  * @param file the facts that the value is part of
  * @param value what reaches the sink
  * @param at the function in which it does
+ * @param options what the rule counts as clean besides
  * @returns null for what is fixed, bounded, cleaned, or comes from the program's own settings
  */
 export function exposureOf(file: FileFacts, value: ValueFact, at: FunctionIndex, options: ExposureOptions = {}): Exposure | null {

@@ -10,6 +10,7 @@ import { z } from 'zod';
 import { importGroup, IMPORT_GROUPS, type ImportGroup } from '../../facts/import-groups.ts';
 import type { ImportFact } from '../../facts/module-facts.ts';
 import { compareSpans } from '../../facts/span.ts';
+import { lintFixes } from '../kit/lint.ts';
 import { GENTLE_OUTSIDE } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
 
@@ -56,7 +57,7 @@ export const rule = defineFileRule<z.infer<typeof options>>({
         },
         span: found.specifierSpan,
         about: 'order of imports',
-        fixes: [{ id: 'typescript/sort-imports', title: 'Sort the imports by group', data: { order, internal }, safe: true }],
+        fixes: [{ id: 'typescript/sort-imports', title: 'Sort the imports by group', data: { order, internal }, safe: true }, ...lintFixes(file, 'quality/import-order', found.specifierSpan)],
       });
       return;
     }

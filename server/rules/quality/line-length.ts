@@ -5,8 +5,9 @@
  * would not become better by breaking them (an import, an address, one long literal) are left alone.
  */
 import { z } from 'zod';
-import type { FileFacts } from '../../facts/file-facts.ts';
+import type { FileFacts, LongLine } from '../../facts/file-facts.ts';
 import type { Language } from '../../facts/module-facts.ts';
+import type { Span } from '../../facts/span.ts';
 import { placeName } from '../kit/exposure.ts';
 import { defineFileRule } from '../kit/rule.ts';
 
@@ -43,18 +44,23 @@ export const rule = defineFileRule<z.infer<typeof options>>({
     },
   },
   check(file, report, { max: configured, most }) {
-    const max = configured ?? AGREED[file.language] ?? OTHERWISE;
+    const max = configured ?? file.lineLimit ?? AGREED[file.language] ?? OTHERWISE;
     const long = file.longLines.filter((line) => line.length > max && !line.unbreakable);
     const first = long[0];
     if (first === undefined) return;
     if (long.length > most) {
       const length = Math.max(...long.map((line) => line.length));
-      report({ messageId: 'many', data: { count: long.length, max, length }, span: [first.line, max + 1, first.line, first.length + 1], about: 'long lines' });
+      report({ messageId: 'many', data: { count: long.length, max, length }, span: beyond(first, max), about: 'long lines' });
       return;
     }
-    for (const { line, length } of long) report({ messageId: 'long', data: { length, max }, span: [line, max + 1, line, length + 1], about: `long line in ${holderOf(file, line)}` });
+    for (const each of long) report({ messageId: 'long', data: { length: each.length, max }, span: beyond(each, max), about: `long line in ${holderOf(file, each.line)}` });
   },
 });
+
+/** The part of a line that is too much. */
+function beyond({ line, length, start = 1 }: LongLine, max: number): Span {
+  return [line, start + max, line, start + length];
+}
 
 /** Name of the innermost function around a line: it outlives edits above. */
 function holderOf(file: FileFacts, line: number): string {

@@ -9,6 +9,7 @@
 import type { Language } from '../../facts/module-facts.ts';
 import { missingTypes } from '../../facts/signatures.ts';
 import type { FunctionFact } from '../../facts/file-facts.ts';
+import { lintFixes } from '../kit/lint.ts';
 import { defineFileRule } from '../kit/rule.ts';
 
 /** Languages whose compiler infers what is returned, so that callers are checked all the same. */
@@ -49,7 +50,7 @@ export const rule = defineFileRule({
         span: fn.nameSpan,
         about: `${ownerOf(file.classFacts, fn)}${fn.name}`,
         severity: missing.params.length > 0 ? (fn.public ? 'error' : 'warning') : INFERS.has(file.language) ? 'info' : 'warning',
-        fixes: [{ id: 'typescript/infer-type', title: 'Write the inferred types' }],
+        fixes: [{ id: 'typescript/infer-type', title: 'Write the inferred types' }, ...lintFixes(file, 'quality/missing-type', fn.nameSpan)],
       });
     }
   },

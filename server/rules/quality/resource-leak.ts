@@ -9,6 +9,7 @@
 import type { AcquisitionFact, FileFacts } from '../../facts/file-facts.ts';
 import type { Draft, FixOffer } from '../kit/finding.ts';
 import { placeName } from '../kit/exposure.ts';
+import { lintMessages, reportLint } from '../kit/lint.ts';
 import { GENTLE_OUTSIDE } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
 
@@ -54,7 +55,7 @@ export const rule = defineFileRule({
     title: 'Opened and not closed',
     severity: 'error',
     roles: GENTLE_OUTSIDE,
-    languages: ['typescript', 'javascript'],
+    languages: ['typescript', 'javascript', 'python', 'notebook'],
     guidelines: ['style §10', 'review §3.2', 'review §3.1', 'review §2.1', 'style §9', 'patterns §5'],
     criterion: 'error-handling',
     blocker: true,
@@ -63,15 +64,17 @@ export const rule = defineFileRule({
       what: 'A file, stream, connection to a database or server, or browser that a function opens and does not close; as a warning one that is closed, but not when something between fails or returns.',
       why: 'Every call keeps one more open. Once the limit of the system or of the pool is reached, everything that needs one waits or fails.',
       fix: 'Close it in a `finally`, or let the language do it with `await using`. Or hand it to the caller, who then closes it.',
-      limits: 'What leaves the function is taken for closed elsewhere. Pools, servers and watchers are meant to stay, and so is what is opened while the module loads. Calls that open are known for Node and the usual clients of databases and browsers.',
+      limits: 'What leaves the function is taken for closed elsewhere. Pools, servers and watchers are meant to stay, and so is what is opened while the module loads. Calls that open are known for Node and the usual clients of databases and browsers. Python is judged by ruff (SIM115).',
     },
     messages: {
+      ...lintMessages('quality/resource-leak'),
       never: 'This {what} is opened and never closed. Close it in a finally block with {close}.',
       maybe: 'This {what} stays open when something fails before {close} is reached. Close it in a finally block.',
       inPlace: 'This {what} is opened and nothing keeps it, so that it can never be closed. Keep it in a variable, and close it in a finally block.',
     },
   },
   check(file, report) {
+    reportLint(file, 'quality/resource-leak', report);
     for (const each of file.acquisitions) {
       if (each.function < 0 || each.managed || each.escapes) continue;
       const resource = RESOURCES.find((candidate) => candidate.opens(each));

@@ -68,7 +68,7 @@ export const rule = defineFileRule<z.infer<typeof options>>({
     for (const handler of file.handlers) {
       if (handler.commented || handler.usesError || handler.rethrows || handler.logs || handler.keptElsewhere) continue;
       if (handler.param !== null && IGNORED_ON_PURPOSE.test(handler.param)) continue;
-      if (isProbe(handler) || answersInEitherCase(file, handler)) continue;
+      if (isBare(file, handler) || isProbe(handler) || answersInEitherCase(file, handler)) continue;
       if (!handler.recovers) report({ ...draftFor(file, handler, 'dropped'), ...(isNamed(handler) ? { severity: 'info' as const } : {}) });
       else if (replacements && handler.replacement !== undefined) report({ ...draftFor(file, handler, 'replaced'), severity: 'info' });
     }
@@ -79,6 +79,11 @@ function isProbe(handler: HandlerFact): boolean {
   const telling = handler.guards.map((name) => name.replace(GLOBAL_OBJECT, '')).filter((name) => !HARMLESS.test(name) && !name.includes('().'));
   // Of a chain, the first call tells. Without a call, it is reading a property that may throw: a test of what the platform has.
   return handler.kind !== 'listener' && telling.every((name) => PROBES.test(name));
+}
+
+/** A bare `except:` of Python, which `quality/bare-except` names for catching too much. */
+function isBare(file: FileFacts, handler: HandlerFact): boolean {
+  return (file.language === 'python' || file.language === 'notebook') && handler.types.length === 0;
 }
 
 /** `.catch(noop)`: someone decided, and did not say why. */

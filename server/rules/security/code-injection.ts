@@ -7,6 +7,7 @@
 import type { AssignmentFact, CallFact, FileFacts, ValueFact } from '../../facts/file-facts.ts';
 import { exposureOf, isFrom, openOrigins, placeName } from '../kit/exposure.ts';
 import type { Draft, Severity } from '../kit/finding.ts';
+import { lintMessages, reportLint } from '../kit/lint.ts';
 import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
 
@@ -38,9 +39,10 @@ export const rule = defineFileRule({
       what: 'Text that is not fixed and is run as code (`eval`, `new Function`, `vm.runIn…`, a timer with text, `exec` in Python), loaded as a module under a name from a request, compiled as a template from a request, or written into a page as markup (`innerHTML`, `dangerouslySetInnerHTML`, `document.write`). It is an error for data of a request and for what callers hand to `eval`, and a warning elsewhere.',
       why: 'Whoever chooses the text decides what the program does: read its secrets, reach its database, act in the name of every reader of the page.',
       fix: 'Parse data with a parser (`JSON.parse`), choose functions from a table by name, set `textContent`, or clean markup with a sanitizer before it is shown.',
-      limits: 'It follows values inside one file only. Code that a program generates from its own data is reported as a warning, because the file does not show that the data is its own; suppress it with that reason.',
+      limits: 'It follows values inside one file only. Code that a program generates from its own data is reported as a warning, because the file does not show that the data is its own; suppress it with that reason. In Python, templates that do not escape are seen by ruff (S701, S702).',
     },
     messages: {
+      ...lintMessages('security/code-injection'),
       code: '{callee} runs {from} as code. Parse the data, or choose from a table of functions instead.',
       generated: '{callee} compiles text that contains {from}; make sure that no part of it comes from outside, or use a closure instead.',
       timer: '{callee} gets text, which it runs as code with {from} in it. Hand it a function.',
@@ -50,6 +52,7 @@ export const rule = defineFileRule({
     },
   },
   check(file, report) {
+    reportLint(file, 'security/code-injection', report);
     for (const call of file.calls) {
       const draft = judgeCall(file, call);
       if (draft !== null) report(draft);

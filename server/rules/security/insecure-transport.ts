@@ -7,6 +7,7 @@ import type { AssignmentFact, CallFact, FileFacts, StringFact } from '../../fact
 import { contains } from '../../facts/span.ts';
 import { placeName, propertyOf } from '../kit/exposure.ts';
 import type { Draft } from '../kit/finding.ts';
+import { lintMessages, reportLint } from '../kit/lint.ts';
 import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
 
@@ -26,7 +27,7 @@ export const rule = defineFileRule({
     title: 'Connection without protection',
     severity: 'error',
     roles: SOURCE_AND_SCRIPTS,
-    languages: ['typescript', 'javascript'],
+    languages: ['typescript', 'javascript', 'python', 'notebook'],
     guidelines: ['review §2.3', 'blocks §9.2', 'review §3.1', 'review §5', 'blocks §9.1', 'style §9', 'general §8'],
     criterion: 'practices',
     blocker: true,
@@ -35,9 +36,10 @@ export const rule = defineFileRule({
       what: 'The check of certificates switched off (`rejectUnauthorized: false`, `NODE_TLS_REJECT_UNAUTHORIZED`), old versions of TLS, requests to other hosts over plain http, cookies that may travel unencrypted, and answers that allow credentials from every origin.',
       why: 'Anyone on the way can read and change what is sent, and neither end notices.',
       fix: 'Leave the check on and give the connection the certificate of your own authority (`ca`); use https; set `secure` on cookies; list the origins that may send credentials.',
-      limits: 'It sees switches that are written as fixed values. Local and private hosts are accepted, and so is a switch that a setting decides.',
+      limits: 'It sees switches that are written as fixed values. Local and private hosts are accepted, and so is a switch that a setting decides. Python is judged by ruff (S312, S321, S323, S501 to S504, S507).',
     },
     messages: {
+      ...lintMessages('security/insecure-transport'),
       unchecked: '{name} is {value}: the certificate of the other end is not checked, so anyone can stand in for it. Leave the check on and add your own authority with "ca".',
       everywhere: 'NODE_TLS_REJECT_UNAUTHORIZED=0 switches the check of certificates off for the whole process. Add your own authority with NODE_EXTRA_CA_CERTS.',
       oldProtocol: '{value} is an old protocol with known breaks. Use TLSv1.2 or later.',
@@ -47,6 +49,7 @@ export const rule = defineFileRule({
     },
   },
   check(file, report) {
+    reportLint(file, 'security/insecure-transport', report);
     for (const assignment of file.assignments) {
       const draft = judgeSwitch(file, assignment);
       if (draft !== null) report(draft);

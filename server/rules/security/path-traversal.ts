@@ -6,6 +6,7 @@
  */
 import type { CallFact, FileFacts, ValueFact } from '../../facts/file-facts.ts';
 import { isFrom, openOrigins, placeName, propertyOf } from '../kit/exposure.ts';
+import { lintMessages, reportLint } from '../kit/lint.ts';
 import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
 
@@ -22,7 +23,7 @@ export const rule = defineFileRule({
     title: 'File opened under a name from a request',
     severity: 'error',
     roles: { ...SOURCE_AND_SCRIPTS, script: 'warning' },
-    languages: ['typescript', 'javascript'],
+    languages: ['typescript', 'javascript', 'python', 'notebook'],
     guidelines: ['general §3.2', 'review §2.3', 'review §3.1', 'review §5', 'blocks §9.1', 'style §9', 'general §8'],
     criterion: 'practices',
     blocker: true,
@@ -31,11 +32,15 @@ export const rule = defineFileRule({
       what: 'A call that reads, writes, sends or removes a file (`fs`, `fs-extra`, `sendFile`, `download`, `Bun.file`) under a path that contains data of a request, also after `path.join` or `path.resolve`, which do not stop `..`.',
       why: 'A name such as `../../etc/passwd` leaves the folder: the sender reads or replaces any file that the program can reach.',
       fix: 'Resolve the path and refuse it unless it still starts with the folder, or take `path.basename` of the name, or look the file up by an id. For `sendFile` give the option `root`.',
-      limits: 'It follows values inside one file only, and takes a call of `startsWith`, `relative` or a function with such a duty in its name, in the same function, for the check.',
+      limits: 'It follows values inside one file only, and takes a call of `startsWith`, `relative` or a function with such a duty in its name, in the same function, for the check. Python is judged by ruff (S202).',
     },
-    messages: { open: '{from} decides which file {callee} opens; "../" in it leaves the folder. Resolve the path and check that it stays inside, or take its basename.' },
+    messages: {
+      ...lintMessages('security/path-traversal'),
+      open: '{from} decides which file {callee} opens; "../" in it leaves the folder. Resolve the path and check that it stays inside, or take its basename.',
+    },
   },
   check(file, report) {
+    reportLint(file, 'security/path-traversal', report);
     for (const call of file.calls) {
       const path = pathsOf(call).map((value) => ({ value, origin: requestedName(value) })).find((each) => each.origin !== null);
       if (path === undefined || isChecked(file, call)) continue;

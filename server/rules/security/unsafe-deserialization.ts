@@ -6,6 +6,7 @@
 import type { CallFact } from '../../facts/file-facts.ts';
 import { exposureOf, isFrom, openOrigins, placeName, propertyOf } from '../kit/exposure.ts';
 import type { Severity } from '../kit/finding.ts';
+import { lintMessages, reportLint } from '../kit/lint.ts';
 import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
 
@@ -37,9 +38,10 @@ export const rule = defineFileRule({
       what: 'Reading data with a format that can carry code (`node-serialize`, `pickle`, js-yaml with its full schema), `v8.deserialize` of a request, XML with external entities switched on, and deep merges of a request into an object. It is an error for data of a request and a warning elsewhere.',
       why: 'Such a reader does what the data says: it runs functions that came with it, opens files that it names, or changes the prototype of every object in the program.',
       fix: 'Send plain data (`JSON.parse`) and check it against a schema; pick the known fields of a request one by one.',
-      limits: 'It follows values inside one file only. `yaml.load` is safe since js-yaml 4 and is reported only where the file shows an older version or the full schema.',
+      limits: 'It follows values inside one file only. `yaml.load` is safe since js-yaml 4 and is reported only where the file shows an older version or the full schema. In Python, `yaml.load` is seen by ruff (S506).',
     },
     messages: {
+      ...lintMessages('security/unsafe-deserialization'),
       live: '{callee} can run code that stands in {from}. Use a plain format such as JSON and check it against a schema.',
       yaml: '{callee} builds functions and other live objects from the YAML. Leave the full schema out, or use safeLoad in js-yaml 3.',
       binary: '{callee} reads {from} in a format that is not meant for data of others. Use JSON and check it against a schema.',
@@ -48,6 +50,7 @@ export const rule = defineFileRule({
     },
   },
   check(file, report) {
+    reportLint(file, 'security/unsafe-deserialization', report);
     const oldYaml = file.calls.some((call) => isFrom(call, /^js-yaml$/, /^(safeLoad|safeDump|safeLoadAll)$/));
     for (const call of file.calls) {
       const found = judge(call, oldYaml);

@@ -7,6 +7,7 @@
 import type { CallFact, FileFacts } from '../../facts/file-facts.ts';
 import { isFrom, placeName, propertyOf } from '../kit/exposure.ts';
 import type { Draft, FixOffer, Severity } from '../kit/finding.ts';
+import { lintMessages, reportLint } from '../kit/lint.ts';
 import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
 
@@ -28,7 +29,7 @@ export const rule = defineFileRule({
     title: 'Cryptography that does not protect',
     severity: 'error',
     roles: SOURCE_AND_SCRIPTS,
-    languages: ['typescript', 'javascript'],
+    languages: ['typescript', 'javascript', 'python', 'notebook'],
     guidelines: ['review §2.3', 'blocks §9.2', 'review §3.1', 'review §5', 'blocks §9.1', 'style §9', 'general §8'],
     criterion: 'practices',
     blocker: true,
@@ -37,9 +38,10 @@ export const rule = defineFileRule({
       what: 'Broken ciphers and ECB mode, `createCipher`, fixed vectors and salts, fast hashes of passwords, too few rounds of PBKDF2 or bcrypt, short RSA keys, `Math.random` for tokens, passwords and the like, and JSON web tokens that are not verified.',
       why: 'It looks protected and is not: such ciphers and hashes are undone by machine, and the numbers of `Math.random` follow from those before.',
       fix: 'Use AES-GCM with a random vector for every message, scrypt or argon2 for passwords, `crypto.randomBytes` or `crypto.randomUUID` for tokens, and `jwt.verify` with a list of algorithms.',
-      limits: 'What MD5, SHA-1 and random numbers are for is judged by the names around them. MD5 for cache keys, tags and checksums is accepted; where the names do not tell, it is only mentioned.',
+      limits: 'What MD5, SHA-1 and random numbers are for is judged by the names around them. MD5 for cache keys, tags and checksums is accepted; where the names do not tell, it is only mentioned. Python is judged by ruff (S303, S304, S305, S324, S413, S505).',
     },
     messages: {
+      ...lintMessages('security/weak-crypto'),
       passwordHash: '{algorithm} is too fast for {what}: a machine tries billions a second. Use scrypt, bcrypt or argon2.',
       weakHash: '{algorithm} is broken for {what}. Use SHA-256 or better.',
       unclearHash: '{algorithm} protects nothing that someone wants to forge. Use SHA-256, unless this is only a checksum.',
@@ -55,6 +57,7 @@ export const rule = defineFileRule({
     },
   },
   check(file, report) {
+    reportLint(file, 'security/weak-crypto', report);
     for (const call of file.calls) {
       const draft = judge(file, call);
       if (draft !== null) report({ span: call.span, about: `${placeName(file, call.function)}: ${call.name}`, ...draft });

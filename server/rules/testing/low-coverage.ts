@@ -31,7 +31,7 @@ export const rule = defineGraphRule<z.infer<typeof options>>({
       what: 'A source file of which the coverage report says that tests run less than 80% of its lines (configurable), and a file that the report leaves out although it names others of the same block.',
       why: 'What no test runs can break without anybody seeing it, and the error is then found by users.',
       fix: 'Test the ways through the file that the report shows as not run, errors and special cases first.',
-      limits: 'It reads the newest report that it finds (lcov, Cobertura, Istanbul) and runs nothing. Covered does not mean checked: a line counts when it ran, whatever the test looked at.',
+      limits: 'It reads the newest report that it finds (lcov, Cobertura, Istanbul, coverage.py) and runs nothing. Covered does not mean checked: a line counts when it ran, whatever the test looked at.',
     },
     messages: {
       low: 'Tests run {covered} of {total} lines ({percent}%); {min}% are asked for.',

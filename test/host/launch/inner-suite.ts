@@ -63,7 +63,7 @@ async function runInServer(name: string, available: Available, session: Session,
   endOrphans();
   const extension = await options.extension(session, available);
   const suite = await bundleSuite(options.suite);
-  const server = await startServer(available.host, session, { env: options.env?.(session) ?? {} });
+  const server = await startServer(available.host, session, { env: { ...measured(), ...options.env?.(session) } });
   let browser: Browser | undefined;
   try {
     browser = await startBrowser(available.chromium);
@@ -74,6 +74,12 @@ async function runInServer(name: string, available: Available, session: Session,
     await browser?.close();
     await server.stop();
   }
+}
+
+/** Where coverage is measured, the extension host measures too. */
+function measured(): Record<string, string> {
+  const folder = process.env['NODE_V8_COVERAGE'];
+  return folder === undefined ? {} : { NODE_V8_COVERAGE: folder };
 }
 
 function makeRepository(workspace: string, session: Session): void {

@@ -37,6 +37,7 @@ export interface AcquisitionCollector extends Collector {
   acquisitions: AcquisitionFact[];
 }
 
+/** Follows what is opened until it is closed or leaves. */
 export function acquisitionCollector(source: Source, scopes: Scopes): AcquisitionCollector {
   const acquisitions: AcquisitionFact[] = [];
   const add = (node: ts.CallExpression | ts.NewExpression, at: Place): void => {

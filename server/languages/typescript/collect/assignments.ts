@@ -12,6 +12,7 @@ export interface AssignmentCollector extends Collector {
   assignments: AssignmentFact[];
 }
 
+/** Notes values that are given to members, properties and attributes whose names rules judge. */
 export function assignmentCollector(source: Source, values: Values): AssignmentCollector {
   const assignments: AssignmentFact[] = [];
   const add = (kind: AssignmentFact['kind'], name: string, target: string, node: ts.Node, value: ts.Expression, at: Place): void => {

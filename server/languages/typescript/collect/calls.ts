@@ -1,6 +1,7 @@
 /** Calls and constructions, with their arguments and what becomes of the result. */
-import type { CallFact } from '../../../facts/file-facts.ts';
+import type { CallFact, ValueFact } from '../../../facts/file-facts.ts';
 import type { ConstructionFact } from '../../../facts/module-facts.ts';
+import type { Span } from '../../../facts/span.ts';
 import { ts, nameText, type Source } from '../syntax.ts';
 import { calleeName, calleeTarget, receiverOf } from '../names.ts';
 import type { Scopes } from '../scopes.ts';
@@ -20,6 +21,7 @@ export interface CallCollector extends Collector {
   constructions: ConstructionFact[];
 }
 
+/** Describes calls and constructions. */
 export function callCollector(source: Source, scopes: Scopes, values: Values, loops: LoopCollector): CallCollector {
   const calls: CallFact[] = [];
   const constructions: ConstructionFact[] = [];
@@ -28,27 +30,18 @@ export function callCollector(source: Source, scopes: Scopes, values: Values, lo
     const callee = calleeName(source, node.expression);
     const declared = callee.root ? scopes.lookup(callee.root.text, callee.root) : null;
     const target = calleeTarget(source, scopes, node.expression);
-    const { result, name, awaited } = useOf(source, node);
-    calls.push({
+    const call: CallFact = new CallOnDemand(node, {
       callee: callee.text,
       name: callee.path.at(-1) ?? callee.root?.text ?? callee.text,
       module: target?.module ?? null,
       member: target?.member ?? null,
-      receiver: receiverOf(source, scopes, node.expression),
-      ...(declared !== null && declared.kind !== 'import' ? { ownRoot: true as const } : {}),
-      new: ts.isNewExpression(node),
-      span: source.span(node),
-      calleeSpan: source.span(node.expression),
-      args: (node.arguments ?? []).slice(0, MAX_ARGUMENTS).map((argument) => values.describe(ts.isSpreadElement(argument) ? argument.expression : argument)),
       function: at.function,
       loop: at.loop,
-      awaited,
-      result,
-      target: name,
-      flowsTo: name ?? flowOf(source, node),
       guarded: at.guarded,
-      ...(at.loop === -1 ? {} : repetitionOf(node, scopes, loops, at.loop)),
-    });
+    }, { source, scopes, values });
+    if (declared !== null && declared.kind !== 'import') call.ownRoot = true;
+    if (at.loop !== -1) Object.assign(call, repetitionOf(node, scopes, loops, at.loop));
+    calls.push(call);
     if (ts.isNewExpression(node) && declared?.kind === 'import') {
       const imported = callee.path.length === 0 ? declared.imported : declared.imported === '*' && callee.path.length === 1 ? callee.path[0]! : null;
       if (imported !== null) constructions.push(construction(node, callee.text, declared.specifier, imported));
@@ -90,6 +83,89 @@ function isDefault(node: ts.NewExpression): boolean {
   if (operator === ts.SyntaxKind.QuestionQuestionToken || operator === ts.SyntaxKind.BarBarToken) return true;
   // `given ??= new X()` fills in for a caller; `this.x ??= new X()` only builds late.
   return (operator === ts.SyntaxKind.QuestionQuestionEqualsToken || operator === ts.SyntaxKind.BarBarEqualsToken) && ts.isIdentifier(parent.left);
+}
+
+interface Surroundings {
+  source: Source;
+  scopes: Scopes;
+  values: Values;
+}
+
+type Known = Pick<CallFact, 'callee' | 'name' | 'module' | 'member' | 'function' | 'loop' | 'guarded'>;
+
+/**
+ * A call of which only the name is read at once. Where it stands, what it is given and what becomes of
+ * it is worked out when a rule asks: most rules look at a few names, and most calls have others.
+ */
+class CallOnDemand implements CallFact {
+  readonly callee: string;
+  readonly name: string;
+  readonly module: string | null;
+  readonly member: string | null;
+  readonly function: number;
+  readonly loop: number;
+  readonly guarded: boolean;
+  ownRoot?: true;
+  invariant?: true;
+  searches?: 'list' | 'unknown';
+  readonly #node: ts.CallExpression | ts.NewExpression;
+  readonly #around: Surroundings;
+  #use: ReturnType<typeof useOf> | null = null;
+  #args: ValueFact[] | null = null;
+
+  constructor(node: ts.CallExpression | ts.NewExpression, known: Known, around: Surroundings) {
+    this.callee = known.callee;
+    this.name = known.name;
+    this.module = known.module;
+    this.member = known.member;
+    this.function = known.function;
+    this.loop = known.loop;
+    this.guarded = known.guarded;
+    this.#node = node;
+    this.#around = around;
+  }
+
+  get new(): boolean {
+    return ts.isNewExpression(this.#node);
+  }
+
+  get span(): Span {
+    return this.#around.source.span(this.#node);
+  }
+
+  get calleeSpan(): Span {
+    return this.#around.source.span(this.#node.expression);
+  }
+
+  get receiver(): string | null {
+    return receiverOf(this.#around.source, this.#around.scopes, this.#node.expression);
+  }
+
+  get args(): ValueFact[] {
+    this.#args ??= (this.#node.arguments ?? []).slice(0, MAX_ARGUMENTS).map((argument) => this.#around.values.describe(ts.isSpreadElement(argument) ? argument.expression : argument));
+    return this.#args;
+  }
+
+  get awaited(): boolean {
+    return this.#used.awaited;
+  }
+
+  get result(): CallFact['result'] {
+    return this.#used.result;
+  }
+
+  get target(): string | null {
+    return this.#used.name;
+  }
+
+  get flowsTo(): string | null {
+    return this.#used.name ?? flowOf(this.#around.source, this.#node);
+  }
+
+  get #used(): ReturnType<typeof useOf> {
+    this.#use ??= useOf(this.#around.source, this.#node);
+    return this.#use;
+  }
 }
 
 function handsOf(node: ts.NewExpression): ConstructionFact['hands'] {

@@ -17,6 +17,7 @@ export interface ClassCollector extends Collector {
   finish(functions: readonly FunctionFact[]): void;
 }
 
+/** Describes classes and interfaces. */
 export function classCollector(source: Source, values: Values, exported: Exported, lines: CodeLines): ClassCollector {
   const facts: ClassFact[] = [];
   /** Own members that each function touches through `this`. */

@@ -8,6 +8,7 @@ export interface DeclarationCollector extends Collector {
   declarations: DeclarationFact[];
 }
 
+/** Notes every declared name. */
 export function declarationCollector(source: Source, exported: Exported): DeclarationCollector {
   const declarations: DeclarationFact[] = [];
   const add = (name: ts.Node | undefined, kind: DeclarationKind, at: Place, value: DeclarationFact['value'] = null): void => {

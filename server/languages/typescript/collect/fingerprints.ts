@@ -20,6 +20,7 @@ export interface FingerprintCollector extends Collector {
 /** Says at its head that a program wrote it: nobody keeps it in step by hand. */
 const GENERATED = /@generated|\b(auto(matically)?[- ]?generated|generated (by|from|file|code)|code generated)\b|do not (edit|modify)/i;
 
+/** Hashes stretches of code as the walk goes. */
 export function fingerprintCollector(source: Source): FingerprintCollector {
   if (GENERATED.test(headOf(source.text))) return { finish: () => [] };
   const tokens: number[] = [];

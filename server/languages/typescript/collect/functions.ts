@@ -14,6 +14,7 @@ export interface FunctionCollector extends Collector {
   enter(node: FunctionNode, at: Place, ownerPublic: boolean): number;
 }
 
+/** Describes functions: signature, documentation, size and shape. */
 export function functionCollector(source: Source, values: Values, exported: Exported, lines: CodeLines): FunctionCollector {
   const facts: FunctionFact[] = [];
   const branch = (_node: never, at: Place): void => {
@@ -223,6 +224,7 @@ function kindOf(node: FunctionNode): FunctionKind {
   }
 }
 
+/** Who may use a member, by its modifier or its name. */
 export function visibilityOf(node: ts.Node): 'public' | 'protected' | 'private' {
   if (hasModifier(node, ts.SyntaxKind.PrivateKeyword)) return 'private';
   if (hasModifier(node, ts.SyntaxKind.ProtectedKeyword)) return 'protected';
@@ -230,6 +232,7 @@ export function visibilityOf(node: ts.Node): 'public' | 'protected' | 'private' 
   return name !== undefined && (ts.isPrivateIdentifier(name) || (ts.isIdentifier(name) && name.text.startsWith('_'))) ? 'private' : 'public';
 }
 
+/** Whether a function is one of a list of overloads, and which part of it. */
 export function overloadOf(node: FunctionNode): FunctionFact['overload'] {
   if (!ts.isFunctionDeclaration(node) && !ts.isMethodDeclaration(node) && !ts.isConstructorDeclaration(node)) return 'none';
   const siblings: readonly ts.Node[] = ts.isClassLike(node.parent) ? node.parent.members : 'statements' in node.parent ? (node.parent as ts.Block).statements : [];

@@ -9,6 +9,8 @@ import { keywordSpan } from './functions.ts';
 const LOGS = /(^|\.)(console|log|logger|logging|winston|pino|bunyan|sentry|newrelic|rollbar|bugsnag|honeybadger|telemetry|tracer|span|reporter|debug)(\.|$|\()|(^|\.)(captureException|captureError|recordException|reportError|notifyError|logError|handleError|onError|warn|error|fail|abort|reject|next|done|callback|cb)$/i;
 /** A comment above the statement counts when it speaks of failure. */
 const SPEAKS_OF_FAILURE = /ignor|fail|error|throw|catch|swallow|best.?effort|optional|unhandled|might|may |not (be )?(available|supported|exist)|already|does(n't| not) (matter|exist)|if (it|there|possible)/i;
+/** Methods that may be given what is done with errors. */
+const TAKES_HANDLERS: ReadonlySet<string> = new Set(['catch', 'then', 'on', 'once', 'addListener']);
 const NO_OPERATION = /^_?(noop|noOp|no_op|identity|ignore\w*|swallow\w*|emptyFunction)$/;
 
 export interface HandlerCollector extends Collector {
@@ -17,6 +19,7 @@ export interface HandlerCollector extends Collector {
 
 type Described = Omit<HandlerFact, 'kind' | 'span' | 'keywordSpan' | 'function' | 'keptElsewhere'>;
 
+/** Describes what is done with errors. */
 export function handlerCollector(source: Source): HandlerCollector {
   const handlers: HandlerFact[] = [];
   return {
@@ -31,7 +34,7 @@ export function handlerCollector(source: Source): HandlerCollector {
         });
       },
       [ts.SyntaxKind.CallExpression]: (node: ts.CallExpression, at: Place) => {
-        if (!ts.isPropertyAccessExpression(node.expression)) return;
+        if (!ts.isPropertyAccessExpression(node.expression) || !TAKES_HANDLERS.has(node.expression.name.text)) return;
         const found = promiseCallback(node, node.expression) ?? errorListener(node, node.expression);
         if (found) handlers.push({ ...found, keywordSpan: source.span(node.expression.name), function: at.function });
       },
@@ -50,8 +53,9 @@ export function handlerCollector(source: Source): HandlerCollector {
 
   /** `.on('error', f)`: an empty one keeps an error from ending the process, and from being seen. */
   function errorListener(node: ts.CallExpression, callee: ts.PropertyAccessExpression): Omit<HandlerFact, 'keywordSpan' | 'function'> | null {
+    if (callee.name.text === 'catch' || callee.name.text === 'then') return null;
     const [event, listener] = node.arguments;
-    if (!/^(on|once|addListener)$/.test(callee.name.text) || listener === undefined || !ts.isStringLiteralLike(event!) || event.text !== 'error') return null;
+    if (listener === undefined || !ts.isStringLiteralLike(event!) || event.text !== 'error') return null;
     // What is being destroyed has nobody left who could be told, and a named function was chosen.
     if (ts.isIdentifier(unwrap(listener)) || /\b(destroy|end|abort|close)\b/.test(statementText(node))) return null;
     const described = describeCallback(listener, callee.expression, node);

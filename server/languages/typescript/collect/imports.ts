@@ -9,6 +9,7 @@ export interface ImportCollector extends Collector {
   finish(): ImportFact[];
 }
 
+/** Describes imports and how their names are used. */
 export function importCollector(source: Source, scopes: Scopes): ImportCollector {
   const facts: ImportFact[] = [];
   const byLocal = new Map<string, ImportedName>();

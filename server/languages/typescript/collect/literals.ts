@@ -14,6 +14,7 @@ export interface LiteralCollector extends Collector {
   anys: AnyFact[];
 }
 
+/** Notes strings, and where `any` stands. */
 export function literalCollector(source: Source, exported: Exported): LiteralCollector {
   const strings: StringFact[] = [];
   const anys: AnyFact[] = [];

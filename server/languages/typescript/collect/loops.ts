@@ -18,6 +18,7 @@ export interface LoopCollector extends Collector {
   changing(loop: number): ReadonlySet<string>;
 }
 
+/** Describes loops, callbacks of iteration, and what they wait for. */
 export function loopCollector(source: Source): LoopCollector {
   const loops: LoopFact[] = [];
   const awaits: AwaitFact[] = [];

@@ -48,6 +48,7 @@ interface Judged {
   handler: ts.CatchClause | null;
 }
 
+/** Describes tests and whether they can fail. */
 export function testCollector(source: Source, scopes: Scopes): TestCollector {
   const tests: TestFact[] = [];
   const checking = new Map<ts.Node, boolean>();

@@ -7,6 +7,7 @@ import { nodeAround, offsetAt, styleOf } from './style.ts';
 /** The same arguments and the same result in both modules. */
 const SAME = new Set(['readFileSync', 'writeFileSync', 'appendFileSync', 'readdirSync', 'statSync', 'lstatSync', 'mkdirSync', 'rmSync', 'rmdirSync', 'unlinkSync', 'renameSync', 'copyFileSync', 'chmodSync', 'utimesSync', 'realpathSync', 'readlinkSync', 'symlinkSync', 'mkdtempSync', 'truncateSync', 'accessSync', 'cpSync']);
 
+/** Replaces a synchronous file call by the awaited one. */
 export const awaitFile: FixProvider = ({ path, span }, context) => {
   const text = context.read(path);
   if (text === undefined) return null;

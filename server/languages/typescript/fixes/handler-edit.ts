@@ -17,7 +17,11 @@ export interface HandlerParts {
   error: string;
 }
 
-/** @param write gives the statement, without semicolon, and how many of the last statements it takes the place of */
+/**
+ * @param request the finding on a handler
+ * @param context where the text is read
+ * @param write gives the statement, without semicolon, and how many of the last statements it takes the place of
+ */
 export function editHandler(request: FixRequest, context: FixContext, write: (parts: HandlerParts) => { statement: string; replacesLast: boolean } | null): FileEdit[] | null {
   const text = context.read(request.path);
   if (text === undefined) return null;

@@ -6,6 +6,7 @@ import { editHandler } from './handler-edit.ts';
 
 const LOGGER = /^_?(logger|log)$/i;
 
+/** Logs the error that a handler drops, with the logger that the file uses. */
 export const logError: FixProvider = (request, context) => editHandler(request, context, ({ source, style, node, words, error }) => ({
   statement: `${loggerFor(source, node)}.error(${style.quote}${words}${style.quote}, ${error})`,
   replacesLast: false,

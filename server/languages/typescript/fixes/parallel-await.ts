@@ -6,6 +6,7 @@ import type { FixProvider } from '../../../facts/adapter.ts';
 import { ts, isFunctionNode, parse } from '../syntax.ts';
 import { nodeAround, offsetAt } from './style.ts';
 
+/** Starts all turns of a loop and waits for them together. */
 export const parallelAwait: FixProvider = ({ path, span }, context) => {
   const text = context.read(path);
   if (text === undefined) return null;

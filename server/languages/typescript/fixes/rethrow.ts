@@ -3,6 +3,7 @@ import type { FixProvider } from '../../../facts/adapter.ts';
 import { ts } from '../syntax.ts';
 import { editHandler } from './handler-edit.ts';
 
+/** Throws a dropped error again, with it as the cause. */
 export const rethrow: FixProvider = (request, context) => editHandler(request, context, ({ style, node, body, words, error }) => {
   const block = body ?? (ts.isCatchClause(node) ? node.block : null);
   const last = block && ts.isBlock(block) ? block.statements.at(-1) : undefined;

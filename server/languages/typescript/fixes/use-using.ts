@@ -3,6 +3,7 @@ import type { FixProvider } from '../../../facts/adapter.ts';
 import { ts, parse } from '../syntax.ts';
 import { nodeAround, offsetAt } from './style.ts';
 
+/** Declares a resource with `using`, so that the language closes it. */
 export const useUsing: FixProvider = ({ path, span }, context) => {
   const text = context.read(path);
   if (text === undefined) return null;

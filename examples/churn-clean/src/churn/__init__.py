@@ -1,0 +1,1 @@
+"""Tells which customers are likely to leave."""

@@ -1,0 +1,32 @@
+/**
+ * What the tests ran of the sources: from what each process, thread and page wrote down, back to
+ * lines of the sources. What ran as it is and what ran as a bundle give a report each, because they
+ * do not agree on which lines of a long expression can be run: of two reports on one file the review
+ * takes the better.
+ * Usage: coverage.ts RAW-FOLDER OUTPUT-FOLDER
+ */
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { CoverageReport } from 'monocart-coverage-reports';
+
+const ROOT = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const OWN = /^(server|client|media)\/.*\.tsx?$/;
+
+const BUNDLES = /^dist\/(cli|server|worker|extension)\.cjs$|^dist\/panel\/panel\.js$/;
+
+async function report(raw: string, outputDir: string, counts: RegExp): Promise<void> {
+  const coverage = new CoverageReport({
+    reports: ['lcovonly'], outputDir, baseDir: ROOT, logging: 'error',
+    // However a map writes it, a source is one path below the repository.
+    sourcePath: (file) => file.replaceAll('\\', '/').replace(/^.*?(?=(?:server|client|media)\/)/, ''),
+    entryFilter: ({ url }) => url.startsWith('file://') && counts.test(path.relative(ROOT, fileURLToPath(url)).replaceAll('\\', '/')),
+    sourceFilter: (file) => OWN.test(file),
+  });
+  await coverage.addFromDir(raw);
+  await coverage.generate();
+}
+
+const [raw, out] = process.argv.slice(2);
+if (raw === undefined || out === undefined) throw new Error('Usage: coverage.ts RAW-FOLDER OUTPUT-FOLDER');
+await report(path.resolve(raw), path.resolve(out, 'sources'), OWN);
+await report(path.resolve(raw), path.resolve(out, 'programs'), BUNDLES);

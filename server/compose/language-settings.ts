@@ -1,0 +1,33 @@
+/** Joins what projects say in settings files of their languages to the settings of each file. */
+import { createHash } from 'node:crypto';
+import { adapterFor } from '../engine/analyze-file.ts';
+import type { FileSettings, Settings } from '../engine/settings.ts';
+import type { LanguageAdapter } from '../facts/adapter.ts';
+
+/**
+ * @param settingsFor what the configuration of Archwright says
+ * @param adapters languages
+ * @param texts of settings files, by path; others among them are passed over
+ * @returns the same with `language` filled in, and keys that tell of it
+ */
+export function withLanguageSettings(settingsFor: Settings['settingsFor'], adapters: readonly LanguageAdapter[], texts: ReadonlyMap<string, string>): Settings['settingsFor'] {
+  const readers = new Map<LanguageAdapter, (path: string) => unknown>();
+  for (const adapter of adapters) {
+    const own = new Map([...texts].filter(([path]) => adapter.projectSettings?.isFile(path) === true));
+    if (own.size > 0) readers.set(adapter, adapter.projectSettings!.read(own));
+  }
+  if (readers.size === 0) return settingsFor;
+  const joined = new Map<string, FileSettings>();
+  return (path, role) => {
+    const settings = settingsFor(path, role);
+    const adapter = adapterFor(adapters, path);
+    const language = adapter === undefined ? undefined : readers.get(adapter)?.(path);
+    if (language === undefined) return settings;
+    const id = `${settings.key} ${JSON.stringify(language)}`;
+    const known = joined.get(id);
+    if (known !== undefined) return known;
+    const made = { ...settings, language, key: createHash('sha256').update(id).digest('hex') };
+    joined.set(id, made);
+    return made;
+  };
+}

@@ -1,0 +1,14 @@
+/** Carries out a fix that the linter worked out when the file was read. */
+import type { FixProvider } from '../../../facts/adapter.ts';
+import type { LintEdit } from '../../../facts/file-facts.ts';
+
+/** Data: `edits`, each with the line that it was made for. Gives nothing when one of these lines reads otherwise by now. */
+export const lintFix: FixProvider = (request, context) => {
+  const text = context.read(request.path);
+  const edits = request.data.edits as LintEdit[] | undefined;
+  if (text === undefined || edits === undefined || edits.length === 0) return null;
+  const lines = text.split(/\r\n|\n|\r/);
+  const ending = /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
+  if (edits.some((edit) => (lines[edit.span[0] - 1] ?? '') !== edit.line)) return null;
+  return [{ path: request.path, edits: edits.map((edit) => ({ span: edit.span, text: edit.text.replace(/\r\n|\n|\r/g, ending) })) }];
+};

@@ -1,0 +1,119 @@
+/** The linter ruff, compiled to WebAssembly, in this process: loaded once, asked for each file. */
+import { createRequire } from 'node:module';
+import { setFlagsFromString } from 'node:v8';
+import type * as Ruff from '@astral-sh/ruff-wasm-nodejs';
+import type { LintFact } from '../../../facts/file-facts.ts';
+import { lintCode, LINT_CODES } from '../../../facts/lint-codes.ts';
+import type { SyntaxProblem } from '../../../facts/module-facts.ts';
+import type { Span } from '../../../facts/span.ts';
+import { wasmFile } from '../wasm-file.ts';
+import { DEFAULT_SETTINGS, type LintSettings } from './lint-settings.ts';
+
+export interface LintResult {
+  lint: LintFact[];
+  syntaxProblems: SyntaxProblem[];
+}
+
+/** Only what a rule speaks about is asked for: each further code costs time on every file. */
+const CODES = LINT_CODES.filter((each) => each.by === 'linter' || each.fix !== undefined).map((each) => each.code);
+/** Their defaults are markers that the framework reads, made once on purpose. */
+const MARKERS = ['fastapi', 'fastapi.params', 'typer'].flatMap((module) => ['Depends', 'Security', 'Query', 'Path', 'Body', 'Form', 'File', 'Header', 'Cookie', 'Option', 'Argument'].map((name) => `${module}.${name}`));
+/** The parser of Python itself gives up at 200; far beyond, the linter's would run out of stack. */
+const DEEPEST = 400;
+
+let ruff: typeof Ruff | null = null;
+/** By settings: making one takes as long as linting some hundred kB. */
+const linters = new Map<string, Ruff.Workspace>();
+
+/** To be awaited before `lint`. Compiling its 10 MB takes a moment, so only the first Python file asks for it. */
+export function loadLinter(): Promise<void> {
+  ruff ??= load();
+  return Promise.resolve();
+}
+
+/** Its own script finds the .wasm beside itself, in the package and in the bundle alike; a script of its own can be loaded anew. */
+function load(): typeof Ruff {
+  compileOnce();
+  const script = wasmFile('@astral-sh/ruff-wasm-nodejs/ruff_wasm.js');
+  const require = createRequire(script);
+  delete require.cache[require.resolve(script)];
+  return require(script) as typeof Ruff;
+}
+
+/**
+ * Keeps WebAssembly at the code that is made at first. Making it faster while it runs took longer
+ * than all of the work that came of it, and 370 MB: 11 MB of Python went from 2.5 s to 0.8 s. The
+ * parser is a fifth slower for it. An editor's own Node may have locked its flags and is let alone.
+ */
+function compileOnce(): void {
+  if (process.versions['electron'] !== undefined) return;
+  for (const flag of ['--liftoff-only', '--no-wasm-tier-up', '--no-wasm-dynamic-tiering']) setFlagsFromString(flag);
+}
+
+/**
+ * @param text of a Python file; places count in UTF-16 code units
+ * @param settings what the project says; codes that it switched off are left out
+ * @returns what the linter saw. Never throws: where it breaks down, that is a problem of the file
+ */
+export function lint(text: string, settings: LintSettings = DEFAULT_SETTINGS): LintResult {
+  if (settings.excluded) return { lint: [], syntaxProblems: [] };
+  if (isTooDeep(text)) return brokenDown('its brackets are nested too deeply');
+  try {
+    const diagnostics = linterFor(settings).check(text) as Ruff.Diagnostic[];
+    return sorted(diagnostics, text.split(/\r\n|\n|\r/), new Set(settings.off));
+  } catch (error) {
+    // A trap leaves its memory as it was in the middle of the work: what comes after must not rely on it.
+    linters.clear();
+    ruff = load();
+    return brokenDown(error instanceof RangeError ? 'its expressions are nested too deeply' : error instanceof Error ? error.message : 'for no reason that it told');
+  }
+}
+
+function brokenDown(why: string): LintResult {
+  return { lint: [], syntaxProblems: [{ message: `the linter broke down on this file (${why}), so that what it would have found is missing.`, span: [1, 1, 1, 1] }] };
+}
+
+function linterFor({ target, immutable }: LintSettings): Ruff.Workspace {
+  if (ruff === null) throw new Error('it was asked for before it was loaded');
+  const key = JSON.stringify([target, immutable]);
+  let found = linters.get(key);
+  if (found === undefined) {
+    const options = { 'target-version': target, lint: { select: CODES, 'flake8-bugbear': { 'extend-immutable-calls': [...MARKERS, ...immutable] } } };
+    found = new ruff.Workspace(options, ruff.PositionEncoding.Utf16);
+    linters.set(key, found);
+  }
+  return found;
+}
+
+function sorted(diagnostics: readonly Ruff.Diagnostic[], lines: readonly string[], off: ReadonlySet<string>): LintResult {
+  const result: LintResult = { lint: [], syntaxProblems: [] };
+  for (const { code, message, start_location: start, end_location: end, fix } of diagnostics) {
+    const span: Span = [start.row, start.column, end.row, end.column];
+    if (code === null || code === 'invalid-syntax') result.syntaxProblems.push({ message: `${message}.`, span });
+    else if (!off.has(code) && lintCode(code) !== undefined) result.lint.push({ engine: 'ruff', code, message, span, fix: fixOf(code, span, fix, lines) });
+  }
+  return result;
+}
+
+/** It does not say which of its fixes are safe: the table lists those that are. */
+function fixOf(code: string, span: Span, fix: Ruff.Diagnostic['fix'], lines: readonly string[]): LintFact['fix'] {
+  const title = lintCode(code)?.fix;
+  if (title === undefined) return null;
+  const lineAt = (line: number): string => lines[line - 1] ?? '';
+  // The linter has none of its own for this one: the span is the word `except`.
+  if (code === 'E722') return { title, edits: [{ span: [span[2], span[3], span[2], span[3]], text: ' Exception', line: lineAt(span[2]) }] };
+  if (fix === null || fix.edits.length === 0) return null;
+  return { title, edits: fix.edits.map(({ location: from, end_location: to, content }) => ({ span: [from.row, from.column, to.row, to.column], text: content ?? '', line: lineAt(from.row) })) };
+}
+
+/** Counted without regard to text and comments, which can only make it more. */
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  for (let index = 0; index < text.length; index++) {
+    const char = text.charCodeAt(index);
+    if (char === 40 || char === 91 || char === 123) {
+      if (++depth > DEEPEST) return true;
+    } else if ((char === 41 || char === 93 || char === 125) && depth > 0) depth--;
+  }
+  return false;
+}

@@ -1,0 +1,104 @@
+/**
+ * What projects say of the linter in files of their own, file by file. The nearest settings win as a
+ * whole, as ruff has it. What a project switches off (`ignore`, `per-file-ignores`, `exclude`) is
+ * off; what it selects only outweighs what it ignores: which rules run is said in `archwright.jsonc`.
+ */
+import { LINT_CODES } from '../../../facts/lint-codes.ts';
+import { fileTest, folderTest } from './globs.ts';
+import { DEFAULT_SETTINGS, NEWEST, type LintSettings } from './lint-settings.ts';
+import { readOtherTools, readRuffFile, type RuffFile, type Selection } from './ruff-file.ts';
+
+/** In the order in which ruff looks in one folder. */
+const NAMES = ['.ruff.toml', 'ruff.toml', 'pyproject.toml'];
+const VERSION = /^py3(7|8|9|10|11|12|13|14)$/;
+
+/** Settings files, and files named like such that they may extend. @param path relative to the workspace */
+export function isProjectSetting(path: string): boolean {
+  return /(^|\/)(pyproject|[\w.-]*ruff[\w.-]*)\.toml$/.test(path);
+}
+
+/**
+ * @param texts every settings file, by path relative to the workspace
+ * @returns what holds for a file; undefined where nothing is said
+ */
+export function readProjectSettings(texts: ReadonlyMap<string, string>): (path: string) => LintSettings | undefined {
+  const zones = new Map<string, (path: string) => LintSettings>();
+  const folders = new Set([...texts.keys()].filter((path) => NAMES.includes(path.slice(path.lastIndexOf('/') + 1))).map(folderOf));
+  for (const folder of folders) {
+    const zone = readZone(folder, texts);
+    if (zone !== null) zones.set(folder, zone);
+  }
+  return (path) => {
+    for (let folder = folderOf(path); ; folder = folderOf(folder)) {
+      const zone = zones.get(folder);
+      if (zone !== undefined) return zone(path);
+      if (folder === '') return undefined;
+    }
+  };
+}
+
+function folderOf(path: string): string {
+  return path.split('/').slice(0, -1).join('/');
+}
+
+function readZone(folder: string, texts: ReadonlyMap<string, string>): ((path: string) => LintSettings) | null {
+  const at = (name: string): string => (folder === '' ? name : `${folder}/${name}`);
+  const project = texts.get(at('pyproject.toml'));
+  const other = project === undefined ? { lineLength: null, target: null } : readOtherTools(project);
+  for (const name of NAMES) {
+    const file = readRuffFile(at(name), texts);
+    if (file !== null) return compile({ ...file, target: file.target ?? other.target });
+  }
+  if (other.lineLength === null && other.target === null) return null;
+  const settings = { ...DEFAULT_SETTINGS, lineLength: other.lineLength, target: known(other.target) };
+  return () => settings;
+}
+
+function compile(file: RuffFile): (path: string) => LintSettings {
+  const excluded = file.exclude.flatMap(({ folder, patterns }) => patterns.map((pattern) => within(folder, folderTest(pattern))));
+  const perFile = file.perFile.map(({ folder, pattern, codes }) => ({ matches: within(folder, fileTest(pattern)), codes }));
+  const everywhere = codesOff(file.selections);
+  const common = { lineLength: file.lineLength, target: known(file.target), immutable: [...file.immutable].sort() };
+  return (path) => {
+    const here = perFile.filter(({ matches }) => matches(path)).flatMap(({ codes }) => codes);
+    const off = new Set([...everywhere, ...ignored({ ignore: here, select: [] })]);
+    return { excluded: excluded.some((matches) => matches(path)), off: [...off].sort(), ...common };
+  };
+}
+
+/** A test of paths in the workspace, for patterns that count from a folder of it. */
+function within(folder: string, test: (path: string) => boolean): (path: string) => boolean {
+  return (path) => (folder === '' ? test(path) : path.startsWith(`${folder}/`) && test(path.slice(folder.length + 1)));
+}
+
+/** Codes of our table that are off after all files have spoken. */
+function codesOff(selections: readonly Selection[]): ReadonlySet<string> {
+  let off = new Set<string>();
+  for (const selection of selections) {
+    if (selection.anew) off = new Set();
+    for (const { code } of LINT_CODES) if (strength(selection.select, code) >= 0) off.delete(code);
+    for (const code of ignored(selection)) off.add(code);
+  }
+  return off;
+}
+
+/** Codes that one file ignores; a selector that says more of a code outweighs one that says less. */
+function ignored({ ignore, select }: Pick<Selection, 'ignore' | 'select'>): string[] {
+  return LINT_CODES.map(({ code }) => code).filter((code) => strength(ignore, code) >= 0 && strength(ignore, code) >= strength(select, code));
+}
+
+/** How much of a code the most telling selector says; -1 when none means it. */
+function strength(selectors: readonly string[], code: string): number {
+  return Math.max(-1, ...selectors.map((each) => (each === 'ALL' ? 0 : isSelectorOf(each, code) ? each.length : -1)));
+}
+
+/** `S1` means S101 and its like, and not SIM115: letters are told from digits. */
+function isSelectorOf(selector: string, code: string): boolean {
+  if (!code.startsWith(selector)) return false;
+  return /\d$/.test(selector) || /^[A-Z]+/.exec(code)![0] === selector || (selector === 'C' && code.startsWith('C9')) || (selector === 'PL' && code.startsWith('PL'));
+}
+
+/** A version that the linter does not know is taken for the newest. */
+function known(target: string | null): string {
+  return target !== null && VERSION.test(target) ? target : NEWEST;
+}

@@ -1,0 +1,22 @@
+/** Adds to a file's facts what the linter and the project's settings for it say. */
+import type { ExtractInput } from '../../../facts/adapter.ts';
+import type { FileFacts } from '../../../facts/file-facts.ts';
+import { DEFAULT_SETTINGS, type LintSettings } from './lint-settings.ts';
+import { lint } from './linter.ts';
+import { readNoqa, silence } from './noqa.ts';
+
+/**
+ * @param input the file
+ * @param facts what was extracted from it
+ */
+export function withLint(input: ExtractInput, facts: FileFacts): FileFacts {
+  const settings = (input.settings as LintSettings | undefined) ?? DEFAULT_SETTINGS;
+  const found = lint(input.text, settings);
+  return {
+    ...facts,
+    lint: found.lint,
+    syntaxProblems: [...facts.syntaxProblems, ...found.syntaxProblems],
+    suppressions: [...facts.suppressions, ...readNoqa(input.text), ...silence(settings.off, facts.metrics.lines)],
+    ...(settings.lineLength === null ? {} : { lineLimit: settings.lineLength }),
+  };
+}

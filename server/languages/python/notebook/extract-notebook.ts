@@ -1,0 +1,81 @@
+/** A notebook's facts: those of its code as one Python file, with every place moved into the notebook's file. */
+import { NotJudged, type ExtractInput } from '../../../facts/adapter.ts';
+import type { FileFacts } from '../../../facts/file-facts.ts';
+import { plainFacts } from '../../../facts/plain-facts.ts';
+import type { Span } from '../../../facts/span.ts';
+import { placesOf, type CellPlace, type Places } from './places.ts';
+import { readNotebook, type Cell, type Notebook } from './read-notebook.ts';
+
+/**
+ * @param input path, text and role of an `.ipynb` file
+ * @param extractPython gives the facts of Python text
+ * @throws NotJudged for a notebook of another language
+ */
+export function extractNotebook(input: ExtractInput, extractPython: (input: ExtractInput) => FileFacts): FileFacts {
+  const read = readNotebook(input.text);
+  if (read.kind === 'other') throw new NotJudged(`a notebook of ${read.language}, not of Python`);
+  if (read.kind === 'broken') {
+    const line = input.text.slice(0, read.offset).split(/\r\n|\n|\r/);
+    const [row, column] = [line.length, line.at(-1)!.length + 1];
+    return { ...plainFacts({ ...input, text: '' }), language: 'notebook', role: input.role, syntaxProblems: [{ message: read.message, span: [row, column, row, column] }] };
+  }
+  const { notebook } = read;
+  const facts = extractPython({ ...input, text: notebook.text });
+  return moved(lintOfOthers(input, facts, notebook, extractPython), notebook, placesOf(input.text, notebook));
+}
+
+/**
+ * Where places of a notebook's file stand in its cells, for editors that show cells.
+ * @param file text of the `.ipynb` file
+ * @returns gives the place of a span, null outside of code cells
+ */
+export function cellPlaces(file: string): (span: Span) => CellPlace | null {
+  const read = readNotebook(file);
+  if (read.kind !== 'python') return () => null;
+  const places = placesOf(file, read.notebook);
+  return (span) => places.toCell(span);
+}
+
+/** The linter says nothing but the error where the syntax is broken: without the broken cells it speaks of the others. */
+function lintOfOthers(input: ExtractInput, facts: FileFacts, notebook: Notebook, extractPython: (input: ExtractInput) => FileFacts): FileFacts {
+  const places = facts.syntaxProblems.map(({ span }) => offsetIn(notebook.text, span));
+  const isBroken = ({ start, end }: Cell): boolean => places.some((at) => start <= at && at < end);
+  if (!notebook.cells.some(isBroken) || notebook.cells.every(isBroken)) return facts;
+  const text = notebook.cells.map((cell) => {
+    const source = notebook.text.slice(cell.start, cell.end);
+    return isBroken(cell) ? source.replace(/[^\r\n]/g, ' ') : source;
+  }).join('');
+  return { ...facts, lint: extractPython({ ...input, text }).lint };
+}
+
+/** @param text lines end with `\n` */
+function offsetIn(text: string, [line, column]: Span): number {
+  let start = 0;
+  for (let at = 1; at < line; at++) start = text.indexOf('\n', start) + 1;
+  return Math.min(start + column - 1, text.length - 1);
+}
+
+function moved(facts: FileFacts, { masked }: Notebook, places: Places): FileFacts {
+  // Some facts name lines without columns.
+  const { fingerprints, suppressions, longLines, lint } = facts;
+  return {
+    ...moveSpans(facts, places),
+    language: 'notebook',
+    fingerprints: fingerprints.map(([hash, from, to]) => [hash, places.fileLine(from), places.fileLine(to)] as const),
+    suppressions: suppressions.map((each) => ({ ...moveSpans(each, places), from: places.fileLine(each.from), to: places.fileLine(each.to) })),
+    longLines: longLines.filter(({ line }) => !masked.has(line)).map((each) => ({ ...each, line: places.fileLine(each.line), start: places.fileColumn(each.line) })),
+    // Its edits are text of Python, and the file is JSON.
+    lint: lint.map((each) => ({ ...moveSpans({ ...each, fix: null }, places) })),
+  };
+}
+
+/** Facts are plain: every four numbers in them are a span. */
+function moveSpans<T>(value: T, places: Places): T {
+  if (Array.isArray(value)) return (isSpan(value) ? places.toFile(value) : value.map((each: unknown) => moveSpans(each, places))) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, moveSpans<unknown>(each, places)])) as T;
+}
+
+function isSpan(value: readonly unknown[]): value is Span {
+  return value.length === 4 && value.every((each) => typeof each === 'number');
+}

@@ -1,0 +1,88 @@
+/**
+ * What IPython understands and Python does not: `%magic`, `%%magic` for a whole cell, `!command`,
+ * `name?`, and the rare `,f a`, `;f a`, `/f a`. Replaced by as many characters, so that every place stays where it is.
+ */
+
+/** Magics whose cell is Python all the same; the cell of any other is a text in another language. */
+const PYTHON_CELLS = /^%%(time|timeit|capture|prun|memit|mprun|debug|python3?|pypy|ipytest|heat|snakeviz|wandb|skip)\b/;
+const LINE_MAGIC = /^\s*(?:%%?[\w.]|!|\?{1,2}[\w%*]|[,;/][A-Za-z_])/;
+const HELP = /^\s*%{0,2}[\w.*]+(?:\[[^\]]*\][\w.]*)*\?{1,2}\s*$/;
+/** Works without a percent sign where nothing else has its name. */
+const AUTOMATIC = /^(?:pip3?|conda|mamba)\s+(?:install|uninstall|list|show|freeze|update)\b/;
+/** `files = !ls`, `result = %timeit -o f()`. */
+const ASSIGNED = /^(\s*[A-Za-z_][\w.,\s[\]'"]*=\s*)([!%][^\r]*\r?)$/;
+
+/**
+ * @param source of one code cell
+ * @returns text of the same length, and the masked lines, counted from 0
+ */
+export function maskMagics(source: string): { text: string; lines: number[] } {
+  const lines = source.split('\n');
+  const first = lines.findIndex((line) => line.trim() !== '');
+  if (first >= 0 && lines[first]!.startsWith('%%') && !PYTHON_CELLS.test(lines[first]!)) {
+    return { text: source.replace(/[^\r\n]/g, ' '), lines: [...lines.keys()] };
+  }
+  const masked: number[] = [];
+  let state = START;
+  /** The line before was a magic that goes on in this one. */
+  let goesOn = false;
+  const text = lines.map((line, index) => {
+    const fresh = state.depth === 0 && state.quote === '' && !state.continued;
+    const magic = goesOn ? '' : fresh ? maskLine(line) : null;
+    if (magic !== null) {
+      masked.push(index);
+      const whole = goesOn ? line.replace(/[^\r]/g, ' ') : magic;
+      goesOn = /\\\r?$/.test(line);
+      return whole;
+    }
+    goesOn = false;
+    state = after(line, state);
+    return line;
+  });
+  return { text: text.join('\n'), lines: masked };
+}
+
+/** The line with `0` in the place of what is no Python, which may stand wherever a statement may; null for Python. */
+function maskLine(line: string): string | null {
+  const assigned = ASSIGNED.exec(line);
+  if (assigned !== null) return assigned[1]! + filled(assigned[2]!);
+  if (!LINE_MAGIC.test(line) && !HELP.test(line) && !AUTOMATIC.test(line)) return null;
+  const indent = /^\s*/.exec(line)![0];
+  return indent + filled(line.slice(indent.length));
+}
+
+function filled(text: string): string {
+  return `0${text.slice(1).replace(/[^\r]/g, ' ')}`;
+}
+
+interface State {
+  /** Open brackets. */
+  depth: number;
+  /** Quotes of the text that is open over the end of the line. */
+  quote: string;
+  /** The line ends with a backslash. */
+  continued: boolean;
+}
+
+const START: State = { depth: 0, quote: '', continued: false };
+
+/** A line that begins inside of brackets or text holds no magic, whatever it begins with. */
+function after(line: string, { depth, quote }: State): State {
+  for (let index = 0; index < line.length; index++) {
+    const char = line[index]!;
+    if (quote !== '') {
+      if (char === '\\') index++;
+      else if (line.startsWith(quote, index)) {
+        index += quote.length - 1;
+        quote = '';
+      }
+    } else if (char === '#') break;
+    else if (char === '"' || char === "'") {
+      quote = line.startsWith(char.repeat(3), index) ? char.repeat(3) : char;
+      index += quote.length - 1;
+    } else if (char === '(' || char === '[' || char === '{') depth++;
+    else if ((char === ')' || char === ']' || char === '}') && depth > 0) depth--;
+  }
+  const continued = /\\\r?$/.test(line);
+  return { depth, quote: quote.length === 3 || continued ? quote : '', continued };
+}

@@ -1,0 +1,87 @@
+/** Places of a notebook's Python text in its file and in its cells, and the other way round. */
+import type { Span } from '../../../facts/span.ts';
+import { widthAt, type Notebook } from './read-notebook.ts';
+
+export interface CellPlace {
+  /** Counts all cells from 0. */
+  cell: number;
+  /** In the cell's own text. */
+  span: Span;
+}
+
+export interface Places {
+  /** @param span in the Python text @returns where that stands in the file */
+  toFile(span: Span): Span;
+  /** @param line of the Python text @returns the line of the file that it begins in */
+  fileLine(line: number): number;
+  /** @param line of the Python text @returns the column of the file at which it begins */
+  fileColumn(line: number): number;
+  /** @param span in the file @returns the cell that it begins in and where; null outside of code cells */
+  toCell(span: Span): CellPlace | null;
+}
+
+/**
+ * @param file text of the `.ipynb` file
+ * @param notebook what was read from it
+ */
+export function placesOf(file: string, { text, cells, offsets }: Notebook): Places {
+  const textLines = lineStarts(text, /\n/g);
+  const fileLines = lineStarts(file, /\r\n|\n|\r/g);
+  const clamp = (line: number, column: number, starts: readonly number[], length: number): number => {
+    const start = starts[Math.min(Math.max(line, 1), starts.length) - 1]!;
+    const end = starts[Math.max(line, 1)] ?? length;
+    return Math.min(start + Math.max(column, 1) - 1, end);
+  };
+  const inFile = (offset: number): [number, number] => {
+    const line = lastAtMost(fileLines, offset);
+    return [line + 1, offset - fileLines[line]! + 1];
+  };
+  const toFile = ([startLine, startColumn, endLine, endColumn]: Span): Span => {
+    const start = clamp(startLine, startColumn, textLines, text.length);
+    const end = Math.max(start, clamp(endLine, endColumn, textLines, text.length));
+    const from = offsets[start] ?? 0;
+    // Behind the last character, not before the next: that may stand in another line of the file.
+    const to = end > start ? offsets[end - 1]! + widthAt(file, offsets[end - 1]!) : from;
+    return [...inFile(from), ...inFile(Math.max(from, to))];
+  };
+  const inText = (offset: number): number | null => {
+    const at = lastAtMost(offsets, offset);
+    return at < 0 || text === '' || offset > offsets[at]! + 6 ? null : at;
+  };
+  return {
+    toFile,
+    fileLine: (line) => toFile([line, 1, line, 1])[0],
+    fileColumn: (line) => toFile([line, 1, line, 1])[1],
+    toCell([startLine, startColumn, endLine, endColumn]) {
+      const start = inText(clamp(startLine, startColumn, fileLines, file.length));
+      const cell = start === null ? undefined : cells.find((each) => each.start <= start && start < each.end);
+      if (start === null || cell === undefined) return null;
+      const endOffset = clamp(endLine, endColumn, fileLines, file.length);
+      const last = inText(endOffset - 1);
+      const end = last === null || last < start ? start : Math.min(last + 1, cell.end);
+      const lines = lineStarts(text.slice(cell.start, cell.end), /\n/g);
+      const place = (at: number): [number, number] => {
+        const line = lastAtMost(lines, at - cell.start);
+        return [line + 1, at - cell.start - lines[line]! + 1];
+      };
+      return { cell: cell.index, span: [...place(start), ...place(endOffset <= clamp(startLine, startColumn, fileLines, file.length) ? start : end)] };
+    },
+  };
+}
+
+function lineStarts(text: string, ends: RegExp): number[] {
+  const starts = [0];
+  for (const match of text.matchAll(ends)) starts.push(match.index + match[0].length);
+  return starts;
+}
+
+/** Index of the last number that is not larger; -1 when all are. The numbers grow. */
+function lastAtMost(numbers: ArrayLike<number>, value: number): number {
+  let [low, high] = [0, numbers.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (numbers[middle]! <= value) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}

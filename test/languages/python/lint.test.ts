@@ -1,0 +1,152 @@
+/** The linter in process: what it says, what silences it, and that nothing brings it down. */
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { FileFacts, FunctionFact } from '../../../server/facts/file-facts.ts';
+import { lintCode, LINT_CODES } from '../../../server/facts/lint-codes.ts';
+import type { ImportFact } from '../../../server/facts/module-facts.ts';
+import { plainFacts } from '../../../server/facts/plain-facts.ts';
+import type { Span } from '../../../server/facts/span.ts';
+import { loadLinter, lint } from '../../../server/languages/python/lint/linter.ts';
+import { DEFAULT_SETTINGS } from '../../../server/languages/python/lint/lint-settings.ts';
+import { readNoqa } from '../../../server/languages/python/lint/noqa.ts';
+import { withLint } from '../../../server/languages/python/lint/with-lint.ts';
+import { lintFix } from '../../../server/languages/python/fixes/lint-fix.ts';
+import type { Draft } from '../../../server/rules/kit/finding.ts';
+import type { FileRule } from '../../../server/rules/kit/rule.ts';
+import { rules } from '../../../server/rules/registry.ts';
+import { applyFileEdits } from '../../kit/apply-edits.ts';
+import { reviewInMemory } from '../../kit/review-in-memory.ts';
+
+/** Without what is asked for only because of its fix. */
+const codes = (text: string, settings = DEFAULT_SETTINGS): string[] => lint(text, settings).lint.filter(({ code }) => lintCode(code)?.by === 'linter').map(({ code, span }) => `${code} ${span.join(':')}`);
+const findings = async (files: Record<string, string>, only: string[]): Promise<string[]> => (await reviewInMemory(new Map(Object.entries(files)), only)).findings.map((each) => `${each.path}:${each.range.start.line} ${each.ruleId}`);
+
+describe('lint of Python', () => {
+  before(() => loadLinter());
+
+  it('names each code of the table once, and only rules that there are and that judge Python', () => {
+    assert.equal(new Set(LINT_CODES.map(({ code }) => code)).size, LINT_CODES.length);
+    const byId = new Map(rules.map((rule) => [rule.meta.id, rule.meta]));
+    for (const { rule, by, code } of LINT_CODES) {
+      assert.ok(byId.get(rule)?.languages.includes('python'), `${code}: ${rule}`);
+      assert.equal(by === 'linter', byId.get(rule)!.messages[code] !== undefined, `${code}: ${rule}`);
+    }
+  });
+
+  it('sees what is wrong and where, with any ends of lines, and minds noqa', () => {
+    assert.deepEqual(codes('try:\r\n  a("😀")\r\nexcept:\r\n  b = eval\r\n'), ['E722 3:1:3:7']);
+    assert.deepEqual(codes('def f(a="😀", b=[]): pass\r'), ['B006 1:17:1:19']);
+    assert.deepEqual(codes('import yaml\nyaml.load(x)  # noqa: S506\nyaml.load(x)  # noqa\nyaml.load(x)  # noqa: E501\n').map((each) => each.slice(0, 6)), ['S506 4']);
+    assert.deepEqual(codes('# ruff: noqa: S506\nimport yaml\nyaml.load(x)\n'), []);
+  });
+
+  it('leaves out what the project switched off', () => {
+    const text = 'import yaml\nyaml.load(x)\ndef f(at=clock()): pass\n';
+    const kept = (settings: Partial<typeof DEFAULT_SETTINGS>): string[] => codes(text, { ...DEFAULT_SETTINGS, ...settings }).map((each) => each.split(' ')[0]!);
+    assert.deepEqual(kept({}), ['S506', 'B008']);
+    assert.deepEqual(kept({ off: ['S506'] }), ['B008']);
+    assert.deepEqual(kept({ immutable: ['clock'] }), ['S506', 'B008']);
+    assert.deepEqual(kept({ excluded: true }), []);
+    assert.deepEqual(codes('import x\ndef f(a=x.Y()) -> None: pass\n', { ...DEFAULT_SETTINGS, immutable: ['x.Y'] }), []);
+  });
+
+  it('tells of errors of syntax, by the version of the project', () => {
+    assert.deepEqual(lint('print "x"\n').syntaxProblems, [{ message: 'Simple statements must be separated by newlines or semicolons.', span: [1, 7, 1, 10] }]);
+    assert.deepEqual(lint('type X = int\n').syntaxProblems, []);
+    assert.match(lint('type X = int\n', { ...DEFAULT_SETTINGS, target: 'py38' }).syntaxProblems[0]!.message, /Python 3\.8/);
+  });
+
+  it('survives what runs out of stack, says so, and works afterwards', () => {
+    for (const text of [`x = ${'('.repeat(5000)}`, `x = 1${'+1'.repeat(20_000)}`, `x = a${'.b'.repeat(20_000)}`]) {
+      assert.match(lint(text).syntaxProblems[0]?.message ?? '', /broke down/, text.slice(0, 12));
+      assert.deepEqual(codes('try: a()\nexcept: b()\n'), ['E722 2:1:2:7']);
+    }
+  });
+
+  it('never throws, and points into the text', function () {
+    this.timeout(120_000);
+    const piece = fc.constantFrom('def f(a=[]):', '\n', '    ', 'try:', 'except:', 'x = ', '"""', "'", '(', ')', '[', '{', '😀', '\r', '\t', '\\', 'lambda: ', 'f"{', '}"', '#', 'noqa', 'class A:', '\uD800', '\f', '\0', 'import yaml', 'yaml.load(x)', 'pass', ':', '@', 'match x:', '%%');
+    fc.assert(fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
+      const text = pieces.join('');
+      const lines = text.split(/\r\n|\n|\r/);
+      const { lint: found, syntaxProblems } = lint(text);
+      for (const { span: [line, column, endLine, endColumn] } of [...found, ...syntaxProblems]) {
+        assert.ok(line >= 1 && line <= lines.length && column >= 1 && column <= lines[line - 1]!.length + 1, `${line}:${column}`);
+        assert.ok(endLine >= line && endLine <= lines.length && endColumn >= 1, `${endLine}:${endColumn}`);
+      }
+    }), { numRuns: 400 });
+  });
+});
+
+describe('comments and settings for the linter', () => {
+  it('silence our own rules about the same fault', () => {
+    const rulesOf = (text: string): string[] => readNoqa(text).map(({ ruleId, scope, from, to, foreign }) => `${ruleId} ${scope} ${from}-${to} ${String(foreign)}`);
+    assert.deepEqual(rulesOf('a\nprint(1)  # noqa: T201, XYZ1\n'), ['quality/print-logging next-line 2-2 true']);
+    assert.deepEqual(rulesOf('# ruff: noqa: E501\nx\n'), ['quality/line-length file 1-3 true']);
+    assert.deepEqual(rulesOf('# ruff: noqa: N806\nx\n'), []);
+    assert.ok(rulesOf('x  # NOQA').length > 15);
+    assert.ok(rulesOf('# flake8: noqa').every((each) => each.includes(' file ')));
+    assert.deepEqual(rulesOf('# nothing of the kind'), []);
+  });
+
+  it('need no reason, are not called unused, and hold for what the engine finds', async () => {
+    const only = ['security/hardcoded-secret', 'suppression/unused', 'suppression/missing-reason', 'suppression/unknown-rule'];
+    const secret = 'password = "Tr0ub4dor&3xYz!"';
+    assert.deepEqual(await findings({ 'src/a.py': `x = 1  # noqa: E501\n${secret}\n` }, only), ['src/a.py:2 security/hardcoded-secret']);
+    assert.deepEqual(await findings({ 'src/a.py': `${secret}  # noqa: S105\n` }, only), []);
+    assert.deepEqual(await findings({ 'src/a.py': `${secret}\n`, 'ruff.toml': 'lint.ignore = ["S105"]' }, only), []);
+    assert.deepEqual(await findings({ 'src/a.py': `${secret}\n`, 'ruff.toml': 'lint.ignore = ["S106"]' }, only), ['src/a.py:1 security/hardcoded-secret']);
+  });
+
+  it('are part of the key of cached results', async () => {
+    const key = async (toml: string): Promise<string> => (await reviewInMemory(new Map([['a.py', 'x = 1\n'], ['b.ts', ''], ['ruff.toml', toml]]), [])).workspace.inputFor('a.py', '', 'source').settings.key;
+    const keys = [await key(''), await key('lint.ignore = ["B006"]'), await key('line-length = 100')];
+    assert.equal(new Set(keys).size, 3);
+    assert.equal(await key('line-length = 100 # the same'), keys[2]);
+  });
+});
+
+describe('fixes of the linter', () => {
+  const context = (text: string): Parameters<typeof lintFix>[1] => ({ read: () => text } as unknown as Parameters<typeof lintFix>[1]);
+  it('do not touch lines that read otherwise by now, and keep the ends of lines', () => {
+    const edits = [{ span: [1, 9, 1, 11] as const, text: 'None', line: 'def f(a=[]):' }, { span: [2, 1, 2, 1] as const, text: '  if a is None:\n', line: '  pass' }];
+    const request = { fixId: 'python/lint-fix', path: 'a.py', span: [1, 9, 1, 11] as const, data: { edits } };
+    assert.equal(lintFix(request, context('def g(a=[]):\n  pass\n')), null);
+    assert.equal(lintFix({ ...request, data: {} }, context('')), null);
+    assert.equal(lintFix(request, context('def f(a=[]):\r\n  pass\r\n'))![0]!.edits[1]!.text, '  if a is None:\r\n');
+  });
+});
+
+describe('fixes of the linter for what our own facts found', () => {
+  const drafts = (id: string, text: string, more: Partial<FileFacts>): Draft[] => {
+    const rule = rules.find((each) => each.meta.id === id) as FileRule;
+    const found: Draft[] = [];
+    const input = { path: 'a.py', text, role: 'source' as const };
+    rule.check(withLint(input, { ...plainFacts(input), language: 'python', typesExpected: true, ...more }), (draft) => found.push(draft), rule.meta.options?.parse({}) ?? {});
+    return found;
+  };
+  const titles = (all: readonly Draft[]): (string | undefined)[][] => all.map(({ fixes = [] }) => fixes.filter(({ id }) => id.startsWith('python/')).map(({ title }) => title));
+
+  before(() => loadLinter());
+
+  it('write the return type that the code shows', () => {
+    const fn = { name: 'f', kind: 'function', owner: -1, parent: -1, span: [1, 1, 2, 9], nameSpan: [1, 5, 1, 6], bodySpan: [2, 5, 2, 9], public: true, params: [], returnType: null, contextuallyTyped: false, overload: 'none' } as unknown as FunctionFact;
+    assert.deepEqual(titles(drafts('quality/missing-type', 'def f():\n    pass\n', { functions: [fn] })), [['Write the return type that the code shows']]);
+    assert.deepEqual(titles(drafts('quality/missing-type', 'def f():\n    return g()\n', { functions: [fn] })), [[]]);
+  });
+
+  it('sort imports', () => {
+    const text = 'from . import a\nimport os\n\nprint(a, os)\n';
+    const imported = (specifier: string, span: Span): ImportFact => ({ specifier, kind: 'static', typeOnly: false, couldBeTypeOnly: false, lazy: false, names: [], span, specifierSpan: span, run: 0 });
+    const found = drafts('quality/import-order', text, { imports: [imported('.', [1, 1, 1, 16]), imported('os', [2, 1, 2, 10])] });
+    assert.deepEqual(titles(found), [['Sort the imports']]);
+    const edits = lintFix({ fixId: '', path: 'a.py', span: [2, 1, 2, 10], data: found[0]!.fixes!.find(({ id }) => id === 'python/lint-fix')!.data! }, { read: () => text } as unknown as Parameters<typeof lintFix>[1])!;
+    assert.equal(applyFileEdits(new Map([['a.py', text]]), edits).get('a.py'), 'import os\n\nfrom . import a\n\nprint(a, os)\n');
+  });
+
+  it('do not speak of lines that the project accepts', () => {
+    const longLines = [{ line: 1, length: 95, unbreakable: false }];
+    assert.equal(drafts('quality/line-length', 'x\n', { longLines }).length, 1);
+    assert.equal(drafts('quality/line-length', 'x\n', { longLines, lineLimit: 100 }).length, 0);
+  });
+});
