@@ -129,7 +129,7 @@ function multiTest(events: Events): LeakFact[] {
 
 function leakOf(events: Events, round: Round): LeakFact {
   const [first] = round.tests;
-  const again = round.tests.find((test) => test.how !== 'validate' && versionOf(test) !== versionOf(first!) && test.span.join() !== first!.span.join()) ?? round.tests.at(-1)!;
+  const again = round.tests.find((test) => test.how !== 'validate' && versionOf(test) !== versionOf(first!)) ?? round.tests.at(-1)!;
   const choices = events.chooses.filter((each) => each.rows === round.rows).map((each): DataStep => ({ span: each.span, role: 'chooses', text: each.text }));
   return { kind: 'multi-test', span: again.span, about: again.model.name === '' ? 'model' : again.model.name, steps: way([...parted(round.rows), ...choices, ...round.tests.map(tested)]) };
 }
