@@ -8,6 +8,16 @@ import { rule as architectureLayerCrossing } from './architecture/layer-crossing
 import { rule as architectureLayout } from './architecture/layout.ts';
 import { rule as architecturePrivateImport } from './architecture/private-import.ts';
 import { rule as architectureUndeclaredDependency } from './architecture/undeclared-dependency.ts';
+import { rule as mlHardcodedFactory } from './ml/hardcoded-factory.ts';
+import { rule as mlHardcodedHyperparameter } from './ml/hardcoded-hyperparameter.ts';
+import { rule as mlInefficientLoading } from './ml/inefficient-loading.ts';
+import { rule as mlMissingSeed } from './ml/missing-seed.ts';
+import { rule as mlMultiTestLeakage } from './ml/multi-test-leakage.ts';
+import { rule as mlOverlapLeakage } from './ml/overlap-leakage.ts';
+import { rule as mlPreprocessingLeakage } from './ml/preprocessing-leakage.ts';
+import { rule as mlUntrackedExperiment } from './ml/untracked-experiment.ts';
+import { rule as mlUnvalidatedData } from './ml/unvalidated-data.ts';
+import { rule as mlUnversionedModel } from './ml/unversioned-model.ts';
 import { rule as performanceAwaitInLoop } from './performance/await-in-loop.ts';
 import { rule as performanceQuadraticSearch } from './performance/quadratic-search.ts';
 import { rule as performanceReadInLoop } from './performance/read-in-loop.ts';
@@ -60,6 +70,16 @@ export const rules: readonly Rule[] = [
   architectureLayout,
   architecturePrivateImport,
   architectureUndeclaredDependency,
+  mlHardcodedFactory,
+  mlHardcodedHyperparameter,
+  mlInefficientLoading,
+  mlMissingSeed,
+  mlMultiTestLeakage,
+  mlOverlapLeakage,
+  mlPreprocessingLeakage,
+  mlUntrackedExperiment,
+  mlUnvalidatedData,
+  mlUnversionedModel,
   performanceAwaitInLoop,
   performanceQuadraticSearch,
   performanceReadInLoop,

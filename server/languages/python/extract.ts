@@ -19,6 +19,7 @@ import { literalCollector } from './collect/literals.ts';
 import { loopCollector } from './collect/loops.ts';
 import { membershipCollector } from './collect/membership.ts';
 import { testCollector } from './collect/tests.ts';
+import { readLearning } from './learning/read-learning.ts';
 import { parsePython } from './parser.ts';
 import { createScopes } from './scopes.ts';
 import { createSource, part, type Source } from './syntax.ts';
@@ -35,7 +36,7 @@ const LEARNING = /^(sklearn|torch|torchvision|torchaudio|tensorflow|keras|xgboos
 export function extract(input: ExtractInput): FileFacts {
   const tree = parsePython(input.text);
   try {
-    return factsOf(input, createSource(input.path, input.text, tree));
+    return { ...factsOf(input, createSource(input.path, input.text, tree)), learning: readLearning(tree.rootNode, input.text) };
   } finally {
     tree.delete();
   }

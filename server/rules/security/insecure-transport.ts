@@ -7,7 +7,6 @@ import type { AssignmentFact, CallFact, FileFacts, StringFact } from '../../fact
 import { contains } from '../../facts/span.ts';
 import { placeName, propertyOf } from '../kit/exposure.ts';
 import type { Draft } from '../kit/finding.ts';
-import { lintMessages, reportLint } from '../kit/lint.ts';
 import { isPython } from '../kit/python.ts';
 import { isPythonRequest, judgePythonConnection, judgePythonSwitch } from '../kit/python-transport.ts';
 import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';
@@ -38,10 +37,9 @@ export const rule = defineFileRule({
       what: 'The check of certificates switched off (`rejectUnauthorized: false`, `NODE_TLS_REJECT_UNAUTHORIZED`, in Python `verify=False`, `CERT_NONE`, `check_hostname = False`), old versions of TLS, requests to other hosts over plain http, cookies that may travel unencrypted, and answers that allow credentials from every origin.',
       why: 'Anyone on the way can read and change what is sent, and neither end notices.',
       fix: 'Leave the check on and give the connection the certificate of your own authority (`ca`); use https; set `secure` on cookies; list the origins that may send credentials.',
-      limits: 'It sees switches that are written as fixed values. Local and private hosts are accepted, and so is a switch that a setting decides. In Python, versions of the protocol in defaults are seen by ruff (S503).',
+      limits: 'It sees switches that are written as fixed values. Local and private hosts are accepted, and so is a switch that a setting decides.',
     },
     messages: {
-      ...lintMessages('security/insecure-transport'),
       unchecked: '{name} is {value}: the certificate of the other end is not checked, so anyone can stand in for it. Leave the check on and add your own authority with "ca".',
       pythonUnchecked: '{name} is {value}: the certificate of the other end is not checked, so anyone can stand in for it. Leave the check on and name your own authority with verify="ca.pem" or cafile.',
       pythonEverywhere: '{name} switches the check of certificates off for the whole process. Name your own authority with SSL_CERT_FILE.',
@@ -56,7 +54,6 @@ export const rule = defineFileRule({
     },
   },
   check(file, report) {
-    reportLint(file, 'security/insecure-transport', report);
     for (const assignment of file.assignments) {
       const draft = isPython(file) ? judgePythonSwitch(file, assignment) : judgeSwitch(file, assignment);
       if (draft !== null) report(draft);

@@ -7,7 +7,6 @@
 import type { CallFact, FileFacts } from '../../facts/file-facts.ts';
 import { isFrom, placeName, propertyOf } from '../kit/exposure.ts';
 import type { FixOffer, Severity } from '../kit/finding.ts';
-import { lintMessages, reportLint } from '../kit/lint.ts';
 import { isPython } from '../kit/python.ts';
 import { judgePythonCrypto, type Judgement } from '../kit/python-crypto.ts';
 import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';
@@ -41,10 +40,9 @@ export const rule = defineFileRule({
       what: 'Broken ciphers and ECB mode, `createCipher`, fixed vectors and salts, fast hashes of passwords, too few rounds of PBKDF2 or bcrypt, short RSA keys, `Math.random` or Python\'s `random` for tokens, passwords and the like, and JSON web tokens that are not verified.',
       why: 'It looks protected and is not: such ciphers and hashes are undone by machine, and the numbers of `Math.random` follow from those before.',
       fix: 'Use AES-GCM with a random vector for every message, scrypt or argon2 for passwords, `crypto.randomBytes` or `crypto.randomUUID` for tokens, and `jwt.verify` with a list of algorithms. In Python: `secrets`, `hashlib.scrypt`, and `usedforsecurity=False` for plain checksums.',
-      limits: 'What MD5, SHA-1 and random numbers are for is judged by the names around them. MD5 for cache keys, tags and checksums is accepted; where the names do not tell, it is only mentioned. That pycrypto is used at all is seen by ruff (S413).',
+      limits: 'What MD5, SHA-1 and random numbers are for is judged by the names around them. MD5 for cache keys, tags and checksums is accepted; where the names do not tell, it is only mentioned.',
     },
     messages: {
-      ...lintMessages('security/weak-crypto'),
       passwordHash: '{algorithm} is too fast for {what}: a machine tries billions a second. Use scrypt, bcrypt or argon2.',
       weakHash: '{algorithm} is broken for {what}. Use SHA-256 or better.',
       unclearHash: '{algorithm} protects nothing that someone wants to forge. Use SHA-256, unless this is only a checksum.',
@@ -65,7 +63,6 @@ export const rule = defineFileRule({
     },
   },
   check(file, report) {
-    reportLint(file, 'security/weak-crypto', report);
     for (const call of file.calls) {
       const draft = isPython(file) ? judgePythonCrypto(file, call, NAMES) : judge(file, call);
       if (draft !== null) report({ span: call.span, about: `${placeName(file, call.function)}: ${call.name}`, ...draft });

@@ -1,0 +1,62 @@
+/** What the readers of habits share: a walk over the tree, names behind imports, arguments of calls. */
+import { importNames } from '../imports.ts';
+import type { Light } from '../light-tree.ts';
+import { Scope } from '../scope.ts';
+
+export interface Call {
+  node: Light;
+  /** Qualified where an import tells: `numpy.random.rand`; else as written. */
+  name: string;
+  /** Last part of the name. */
+  last: string;
+  positional: Light[];
+  named: ReadonlyMap<string, Light>;
+  /** `**settings`: what is given cannot be seen. */
+  open: boolean;
+  /** Loops around it, innermost last. */
+  loops: readonly Light[];
+}
+
+export interface Habits {
+  text: string;
+  calls: Call[];
+  /** Qualified names that are imported. */
+  imported: string[];
+  functions: Light[];
+  /** Kinds of statements and names of functions that stand in the file. */
+  asserts: boolean;
+}
+
+export function habitsOf(tree: Light, text: string): Habits {
+  const names = new Scope(null);
+  const habits: Habits = { text, calls: [], imported: [], functions: [], asserts: false };
+  const visit = (node: Light, loops: readonly Light[]): void => {
+    if (node.type === 'import_statement' || node.type === 'import_from_statement') importNames(node, names);
+    else if (node.type === 'function_definition') habits.functions.push(node);
+    else if (node.type === 'assert_statement' || node.type === 'raise_statement') habits.asserts = true;
+    else if (node.type === 'call') habits.calls.push(callOf(node, names, text, loops));
+    const inside = node.type === 'for_statement' || node.type === 'while_statement' || /comprehension$|^generator_expression$/.test(node.type) ? [...loops, node] : loops;
+    for (const child of node.children) visit(child, inside);
+  };
+  visit(tree, []);
+  habits.imported = [...names.names.values()].flatMap((value) => value.lib ?? []);
+  return habits;
+}
+
+function callOf(node: Light, names: Scope, text: string, loops: readonly Light[]): Call {
+  const callee = node.fields['function'];
+  const written = callee === undefined ? '' : text.slice(callee.start, callee.end).replace(/\s+/g, '');
+  const root = /^\w+/.exec(written)?.[0] ?? '';
+  const name = `${names.get(root)?.lib ?? root}${written.slice(root.length)}`;
+  const positional: Light[] = [];
+  const named = new Map<string, Light>();
+  let open = false;
+  for (const each of node.fields['arguments']?.children ?? []) {
+    if (each.type === 'keyword_argument') named.set(each.fields['name']?.token ?? '', each.fields['value'] ?? each);
+    else if (each.type === 'dictionary_splat') open = true;
+    else positional.push(each);
+  }
+  return { node, name, last: name.slice(name.lastIndexOf('.') + 1), positional, named, open, loops };
+}
+
+export const isNumber = (node: Light): boolean => node.type === 'integer' || node.type === 'float' || (node.type === 'unary_operator' && node.children[0] !== undefined && isNumber(node.children[0]));

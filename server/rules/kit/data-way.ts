@@ -1,0 +1,41 @@
+/** What the rules about leaking data share: the way that the data took, as places beside the finding. */
+import type { DataStep, LeakFact } from '../../facts/learning-facts.ts';
+import type { FileFacts } from '../../facts/file-facts.ts';
+import type { Draft, RelatedPlace } from './finding.ts';
+import type { RuleMeta } from './rule.ts';
+
+/** Words for the steps; a rule that shows the way takes them into its messages. */
+export const WAY: Readonly<Record<DataStep['role'], string>> = {
+  learns: 'Here it is learned: {text}',
+  splits: 'Here the rows are split: {text}',
+  trains: 'Here a model is trained on it: {text}',
+  tests: 'Here the test is: {text}',
+  copies: 'Here rows are repeated: {text}',
+  chooses: 'Here the result decides: {text}',
+};
+
+/** Wherever models are built; what tests and samples of input do to data is their own matter. */
+export const WHERE_MODELS_ARE: RuleMeta['roles'] = { test: 'off', fixture: 'off', docs: 'off', config: 'off', declaration: 'off' };
+
+/** @param path of the file that the leak is in */
+export function wayOf(path: string, { steps, span }: LeakFact): RelatedPlace[] {
+  return steps.filter((step) => step.span.join() !== span.join()).map((step) => ({ path, span: step.span, messageId: step.role, data: { text: step.text } }));
+}
+
+/**
+ * Findings for the leaks of one kind. Equal names are told apart by their order, which edits elsewhere do not change.
+ * @param messageId what to say; it may insert `{about}`, `{line}` of the split or test, `{count}` of tests
+ */
+export function reportLeaks(file: FileFacts, kind: LeakFact['kind'], messageId: (leak: LeakFact) => string, report: (draft: Draft) => void): void {
+  const seen = new Map<string, number>();
+  for (const leak of file.learning?.leaks ?? []) {
+    if (leak.kind !== kind) continue;
+    const count = (seen.get(leak.about) ?? 0) + 1;
+    seen.set(leak.about, count);
+    const tests = leak.steps.filter((step) => step.role === 'tests');
+    report({
+      messageId: messageId(leak), data: { about: leak.about, count: tests.length, line: (leak.steps.find((step) => step.role === 'splits') ?? tests[0])?.span[0] ?? leak.span[0] },
+      span: leak.span, about: count === 1 ? leak.about : `${leak.about} (${count})`, related: wayOf(file.path, leak),
+    });
+  }
+}

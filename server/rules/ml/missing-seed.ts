@@ -1,0 +1,41 @@
+/**
+ * Something draws at random and nothing in the file seeds it.
+ *
+ * Bad, because the next run gives other numbers: nobody can tell a change that helped from luck. A
+ * seed that is set once for the whole library is enough, and so is one that comes from outside.
+ */
+import { WHERE_MODELS_ARE } from '../kit/data-way.ts';
+import { defineFileRule } from '../kit/rule.ts';
+
+export const rule = defineFileRule({
+  meta: {
+    id: 'ml/missing-seed',
+    title: 'Random draw without a seed',
+    severity: 'warning',
+    roles: WHERE_MODELS_ARE,
+    languages: ['python', 'notebook'],
+    guidelines: ['review §2.2', 'general §8', 'patterns §5'],
+    criterion: 'reproducibility',
+    blocker: false,
+    fixable: false,
+    docs: {
+      what: 'Splits, shuffles, estimators and samplers that take `random_state` and are not given one, and draws of numpy, random, torch and TensorFlow in a file that seeds none of them.',
+      why: 'The next run gives other numbers, and nobody can tell a change that helped from luck.',
+      fix: 'Pass `random_state`, or seed the library once: `numpy.random.seed` (which scikit-learn and pandas follow), `torch.manual_seed`, `tf.random.set_seed`, `keras.utils.set_random_seed`.',
+      limits: 'A seed that another file sets is not seen. Arguments that come from `**settings` are taken to hold a seed. For draws of a whole library the first one is named.',
+    },
+    messages: {
+      argument: '{name} draws at random without {argument}. Give it one, or seed once with {call}.',
+      generator: '{name} without a seed starts anew in every run. Give it one.',
+      library: '{name} draws at random here, and {call} is never called in this file.',
+    },
+  },
+  check(file, report) {
+    const seen = new Map<string, number>();
+    for (const { span, name, argument, call } of file.learning?.unseeded ?? []) {
+      const count = (seen.get(name) ?? 0) + 1;
+      seen.set(name, count);
+      report({ messageId: argument === null ? 'library' : argument === 'seed' ? 'generator' : 'argument', data: { name, argument: argument ?? '', call }, span, about: count === 1 ? name : `${name} (${count})` });
+    }
+  },
+});
