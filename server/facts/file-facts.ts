@@ -188,6 +188,8 @@ export interface CallFact {
   flowsTo: string | null;
   /** Inside a `try` block that has a handler. */
   guarded: boolean;
+  /** In a branch on a switch for output (`if verbose:`). Said only of what prints; absent otherwise. */
+  asked?: true;
   /** In a loop: what it is called on and given is the same in every turn. Said only of calls that rules ask about; absent otherwise. */
   invariant?: true;
   /** In a loop: looks through a list from outside of the loop that may be long, or through something that may be a list; absent otherwise. */

@@ -35,8 +35,10 @@ function withSubmodules(path: string, fact: ImportFact, resolver: Pick<Resolver,
     if (to.kind === 'file') found.push({ fact: { ...fact, specifier, names: [{ ...name, imported: '*' }] }, to });
     return to.kind !== 'file';
   });
-  // `from . import __version__` asks for what the package says of itself before it loads anything else.
-  if (others.length > 0 && others.every((name) => /^__\w+__$/.test(name.imported))) return [...found, { fact: { ...fact, names: others }, to: { kind: 'package', name: fact.specifier } }];
+  // `from . import __version__` asks for what the package says of itself before it loads anything else;
+  // `from . import _fast` without such a file for a compiled module.
+  const beside = /^\.+$/.test(fact.specifier) ? /^_\w+$/ : /^__\w+__$/;
+  if (others.length > 0 && others.every((name) => beside.test(name.imported))) return [...found, { fact: { ...fact, names: others }, to: { kind: 'package', name: fact.specifier } }];
   if (found.length === 0) return [{ fact, to: resolver.resolve(path, fact.specifier) }];
   return others.length === 0 ? found : [{ fact: { ...fact, names: others }, to: resolver.resolve(path, fact.specifier) }, ...found];
 }

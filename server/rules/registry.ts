@@ -22,6 +22,7 @@ import { rule as performanceAwaitInLoop } from './performance/await-in-loop.ts';
 import { rule as performanceQuadraticSearch } from './performance/quadratic-search.ts';
 import { rule as performanceReadInLoop } from './performance/read-in-loop.ts';
 import { rule as performanceRepeatedCall } from './performance/repeated-call.ts';
+import { rule as performanceRowIteration } from './performance/row-iteration.ts';
 import { rule as performanceSyncIoInAsync } from './performance/sync-io-in-async.ts';
 import { rule as privacyPersonalDataInLog } from './privacy/personal-data-in-log.ts';
 import { rule as qualityBareExcept } from './quality/bare-except.ts';
@@ -84,6 +85,7 @@ export const rules: readonly Rule[] = [
   performanceQuadraticSearch,
   performanceReadInLoop,
   performanceRepeatedCall,
+  performanceRowIteration,
   performanceSyncIoInAsync,
   privacyPersonalDataInLog,
   qualityBareExcept,

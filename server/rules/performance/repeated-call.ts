@@ -16,9 +16,9 @@ import { defineFileRule } from '../kit/rule.ts';
 const COMPILES = /^(Intl\.)?(NumberFormat|DateTimeFormat|Collator|PluralRules|Segmenter|RelativeTimeFormat|ListFormat)$/;
 const CLONES = /^(structuredClone|cloneDeep|_\.cloneDeep)$/;
 const RUNS = /^(execSync|execFileSync|spawnSync)$/;
-/** The same in Python. Compiled patterns are kept by the module `re` itself, and copies may be wanted one for each turn. */
+/** The same in Python. Compiled patterns are kept by the module `re` itself. */
 const PYTHON: ReadonlyMap<string, 'warning' | 'info'> = new Map([
-  ['re.compile', 'info'], ['copy.deepcopy', 'info'], ['subprocess.check_output', 'warning'], ['importlib.import_module', 'info'], ['os.listdir', 'info'], ['glob.glob', 'info'],
+  ['re.compile', 'info'], ['subprocess.check_output', 'warning'], ['importlib.import_module', 'info'], ['os.listdir', 'info'], ['glob.glob', 'info'],
 ]);
 const SEARCHES_PAGE = /^document\.(querySelector|querySelectorAll|getElementById|getElementsByClassName|getElementsByTagName)$/;
 const READS = /^(promises\.)?(readFileSync|readFile|readJsonSync|readJson|readdirSync)$/;

@@ -43,7 +43,7 @@ export const rule = defineFileRule<z.infer<typeof options>>({
       what: 'Calls of `console.log` and its like in production code, and of `print` in Python. Where the file has a logger, also `console.warn` and `console.error`.',
       why: 'What `console` writes has no level, no context and no switch. A logger can be turned up when something goes wrong, and says who spoke.',
       fix: 'Call the project\'s logger, or take the line out. Where the file has a logger, the quick fix calls it.',
-      limits: 'Programs of the command line, and loggers themselves, are told by their paths and names, by a first line `#!`, by the packages that they import, and by ending the process or writing to its output. Warnings in a file without a logger are left alone, unless configured.',
+      limits: 'Programs of the command line, and loggers themselves, are told by their paths and names, by a first line `#!`, by the packages that they import, and by ending the process or writing to its output. In Python, output to a chosen stream and output behind a switch such as `verbose` are left alone. Warnings in a file without a logger are left alone, unless configured.',
     },
     messages: {
       console: '{callee} in production code: a logger gives it a level and a context, and can be switched off.',
@@ -72,7 +72,7 @@ export const rule = defineFileRule<z.infer<typeof options>>({
 
 function isPrint(file: FileFacts, call: CallFact): boolean {
   // What goes to a chosen stream, or runs only when the file is started, is output and no log.
-  if (isPython(file)) return call.callee === 'print' && call.ownRoot !== true && keyword(call, 'file') === null && !(call.function < 0 && file.entry !== undefined && contains(file.entry, call.span));
+  if (isPython(file)) return call.callee === 'print' && call.ownRoot !== true && call.asked !== true && keyword(call, 'file') === null && !(call.function < 0 && file.entry !== undefined && contains(file.entry, call.span));
   return call.module === null && call.ownRoot !== true && METHODS.has(call.name) && /^(globalThis\.|window\.)?console\.\w+$/.test(call.callee);
 }
 

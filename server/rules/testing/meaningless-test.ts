@@ -11,7 +11,7 @@ import { isPython } from '../kit/python.ts';
 import { defineFileRule } from '../kit/rule.ts';
 
 /** Says that running through is all that it wants to show. */
-const RUNS_THROUGH = /\b(not|never|without) (\w+ )?(throw|rais|crash|fail|error|warn|hang|reject|explode|blow up|leak)|n't (\w+ )?(throw|crash|fail|error|warn|hang|reject)|\bno (errors?|crash(es)?|throw|warnings?)\b|\b(compiles?|types?|typings?|typed|infer\w*|smoke|accepts?|allows?|pass(es|ing)?|succe\w+|valid|resolves?|completes?|finish(es)?|terminates?|ignores?|can be \w+)\b/i;
+const RUNS_THROUGH = /\b(not|never|without) (\w+ )?(throw|rais|crash|fail|error|warn|hang|reject|explode|blow up|leak)|n't (\w+ )?(throw|crash|fail|error|warn|hang|reject)|\bno ?(errors?|crash(es)?|throw|warn(ings?)?)\b|\b(compiles?|types?|typings?|typed|infer\w*|smoke|accepts?|allows?|pass(es|ing)?|succe\w+|valid|resolves?|completes?|finish(es)?|terminates?|ignores?|can be \w+)\b/i;
 
 export const rule = defineFileRule({
   meta: {

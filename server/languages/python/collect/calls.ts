@@ -48,6 +48,7 @@ export function callCollector(source: Source, scopes: Scopes, values: Values, lo
       target: name,
       flowsTo: name ?? flowOf(source, node),
       guarded: at.guarded,
+      ...(callee.text === 'print' && isAskedFor(source, node) ? { asked: true as const } : {}),
       ...(at.loop === -1 ? {} : repetitionOf(source, node, scopes, loops, at.loop)),
     });
     if (made && declared?.kind === 'import') {
@@ -78,6 +79,11 @@ export function callCollector(source: Source, scopes: Scopes, values: Values, lo
     if (given.some((value) => source.textOf(value) === 'self')) return 'self';
     return given.some((value) => value.type === 'attribute' && source.textOf(part(value, 'object')!) === 'self') ? 'own' : 'other';
   }
+}
+
+/** `if self.verbose > 1:`, `if not quiet:` around it. */
+function isAskedFor(source: Source, node: Node): boolean {
+  return around(node, (each) => (each.type === 'if_statement' || each.type === 'elif_clause') && /verbos|debug|quiet|silent|interactive|\bdisp|progress|dry_?run|isatty|print|display|show/i.test(source.textOf(part(each, 'condition') ?? each).slice(0, 200))) !== null;
 }
 
 /** Taken only when the caller gives nothing: `given or X()`, `given if given else X()`, `if given is None: given = X()`. */

@@ -1,7 +1,7 @@
 /** What is done with errors: `except` clauses, and `contextlib.suppress`. */
 import type { HandlerFact } from '../../../facts/file-facts.ts';
 import { calleeName, functionOf } from '../names.ts';
-import { isBareString, isFunction, part, some, unwrap, type Node, type Source } from '../syntax.ts';
+import { around, isBareString, isFunction, part, some, unwrap, type Node, type Source } from '../syntax.ts';
 import type { Collector, Place } from '../walk.ts';
 import { keywordSpan } from './functions.ts';
 
@@ -18,8 +18,27 @@ export function handlerCollector(source: Source): HandlerCollector {
     handlers,
     on: {
       except_clause: (node: Node, at: Place) => handlers.push(describe(node, at)),
+      with_item: (node: Node, at: Place) => {
+        const found = suppression(node, at);
+        if (found !== null) handlers.push(found);
+      },
     },
   };
+
+  /** `with suppress(Exception):` drops whatever goes wrong; with a narrower type someone has chosen what may. */
+  function suppression(item: Node, at: Place): HandlerFact | null {
+    const call = item.children[0];
+    if (call?.type !== 'call' || !/^(contextlib\.)?suppress$/.test(source.textOf(functionOf(call)))) return null;
+    const types = part(call, 'arguments')?.children.map((type) => source.shorten(type, 60)) ?? [];
+    const statement = around(item, (each) => each.type === 'with_statement');
+    if (statement === null || !types.some((type) => /^(Base)?Exception$/.test(type))) return null;
+    const span = source.span(call);
+    return {
+      kind: 'catch', span, keywordSpan: source.span(functionOf(call)), bodySpan: span, param: null, types, statements: 0,
+      commented: source.comments.some(({ start, end }) => (start >= statement.start && start < endOfLine(call.end)) || (end <= statement.start && SPEAKS_OF_FAILURE.test(source.text.slice(start, end)) && source.text.slice(end, statement.start).trim() === '')),
+      usesError: false, rethrows: false, logs: false, recovers: false, guards: callsIn(part(statement, 'body') ?? statement), function: at.function,
+    };
+  }
 
   function describe(node: Node, at: Place): HandlerFact {
     const body = node.children.find((child) => child.type === 'block') ?? node;

@@ -68,7 +68,12 @@ export function loopCollector(source: Source): LoopCollector {
   };
 
   function copyIn(value: Node, name: string): Node | null {
-    if (value.type === 'list' || value.type === 'dictionary' || value.type === 'tuple' || value.type === 'set') {
+    // `{**defaults, **given}` mixes two and grows neither; what grows has one more entry behind.
+    if (value.type === 'dictionary') {
+      const [first, ...rest] = value.children;
+      return first?.type === 'dictionary_splat' && source.textOf(first.children[0] ?? first) === name && rest.length > 0 && rest.every((child) => child.type === 'pair') ? first : null;
+    }
+    if (value.type === 'list' || value.type === 'tuple' || value.type === 'set') {
       const spread = value.children.find((child) => /splat/.test(child.type) && source.textOf(child.children[0] ?? child) === name);
       return spread !== undefined && value.children.length > 1 ? spread : null;
     }

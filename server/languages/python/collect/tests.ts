@@ -11,7 +11,7 @@ import { isTautology } from './tautologies.ts';
 /** Files in which functions named `test…` are tests. */
 const TEST_FILE = /(^|\/)(test_[^/]*|[^/]*_tests?|tests?|conftest)\.py$|(^|\/)(tests?|testing|specs?|e2e|integration)\/(.*\/)?[^/]+\.py$/;
 /** Calls that can fail a test, by name. */
-const ASSERTS = /(^|\.)_*(assert\w*|expect\w*|should\w*|fail|fail\w+|check\w*|verify\w*|validate\w*|ensure\w*|raises|warns|approx_equal|compare\w*|is_equal|eq_|ok_|snapshot|match_snapshot|xfail|exit|deprecated_call|run_test\w*|do_test\w*|roundtrip\w*|isolated_\w+|testcase)$|(^|\.)(\w+_)?(assert|check|verify|expect)(_\w+|[A-Z]\w*)?$|Assert[A-Z]\w*$|^(raises|pytest\.(raises|warns|fail|deprecated_call)|expect|expecttest|hamcrest)\b/;
+const ASSERTS = /(^|\.)_*(assert\w*|ASSERT\w*|expect\w*|should\w*|fail|fail\w+|check\w*|verify\w*|validate\w*|ensure\w*|raises|warns|approx_equal|compare\w*|is_equal|eq_|ok_|snapshot|match_snapshot|xfail|exit|deprecated_call|run_test\w*|do_test\w*|roundtrip\w*|isolated_\w+|testcase)$|(^|\.)(\w+_)?(assert|check|verify|expect)(_\w+|[A-Z]\w*)?$|Assert[A-Z]\w*$|^(raises|pytest\.(raises|warns|fail|deprecated_call)|expect|expecttest|hamcrest)\b/;
 /** Modules that were written for tests: what they give may check. */
 const TEST_MODULES = /(^|[._])(tests?|testing|test_?utils?|helpers?|support|fixtures?|common|utils?|asserts?|assertions|conftest|base|case|cases|mixins?|harness|framework)([._]|$)/;
 /** How many functions of the same file a check is looked for behind. */
@@ -123,9 +123,14 @@ export function testCollector(source: Source, scopes: Scopes): TestCollector {
     if (node.type === 'assert_statement' || node.type === 'raise_statement') return true;
     if (node.type !== 'call') return false;
     const callee = calleeName(source, functionOf(node));
-    if (ASSERTS.test(callee.text)) return true;
+    if (ASSERTS.test(callee.text) || turnsWarningsIntoErrors(callee.text, node)) return true;
     for (const given of argumentsOf(source, node).positional) if (given.type === 'identifier' && leadsToCheck(given, [], steps)) return true;
     return callee.root !== null && leadsToCheck(callee.root, callee.path, steps);
+  }
+
+  /** `warnings.simplefilter('error')`: a warning then fails the test. */
+  function turnsWarningsIntoErrors(callee: string, node: Node): boolean {
+    return /^(warnings\.)?(simplefilter|filterwarnings)$/.test(callee) && /^['"]error['"]$/.test(source.textOf(argumentsOf(source, node).positional[0] ?? node));
   }
 
   function leadsToCheck(name: Node, path: readonly string[], steps: number): boolean {

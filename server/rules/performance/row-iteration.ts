@@ -1,0 +1,61 @@
+/**
+ * Tables that are gone through row by row.
+ *
+ * Bad, because each row becomes an object of its own: what a whole column does in one step takes a
+ * hundred times as long. Small tables that are shown to people do not matter, so that it is a
+ * warning only where a loop calculates, and information elsewhere.
+ */
+import type { CallFact, FileFacts, LoopFact } from '../../facts/file-facts.ts';
+import { contains } from '../../facts/span.ts';
+import { placeName } from '../kit/exposure.ts';
+import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';
+import { keyword } from '../kit/python.ts';
+import { defineFileRule } from '../kit/rule.ts';
+
+/** What a turn does that a whole column could do, or that writes back into the table. */
+const WRITES_BACK = /\.(loc|iloc|at|iat)\b/;
+/** The loop speaks to someone for each row: that cannot be done for all at once. */
+const SPEAKS = /^(print|write|writerow|send|post|put|get|execute|executemany|save|create|add|insert|log|info|debug|warning|echo|publish|upload|download|fetch|commit|append_row|emit|draw|plot|text|annotate|add_\w+|send_\w+|save_\w+|create_\w+|insert_\w+)$/;
+
+export const rule = defineFileRule({
+  meta: {
+    id: 'performance/row-iteration',
+    title: 'Table gone through row by row',
+    severity: 'warning',
+    roles: SOURCE_AND_SCRIPTS,
+    languages: ['python', 'notebook'],
+    guidelines: ['patterns §4.2', 'general §6.1', 'review §2.1', 'style §9'],
+    criterion: 'performance',
+    blocker: false,
+    fixable: false,
+    docs: {
+      what: 'A loop over `iterrows()` of a DataFrame (a warning where each turn only calculates, information where it speaks to someone), and `apply(…, axis=1)` (information).',
+      why: 'Each row is made into an object of its own, and types are looked up again for every cell. The same over whole columns is often a hundred times as fast.',
+      fix: 'Calculate with whole columns (`table["a"] * table["b"]`), use `where`, `map`, `merge` or `groupby`. Where a loop is needed, `itertuples()` or a zip of columns is much cheaper.',
+      limits: 'It goes by the names of the methods, which hardly anything but tables has. How many rows there are cannot be seen.',
+    },
+    messages: {
+      rows: '{call} makes an object of every row. Calculate with whole columns, or go through itertuples(), which is much cheaper.',
+      apply: '{call} with axis=1 calls a function of Python for every row. Calculate with whole columns where that is possible.',
+    },
+  },
+  check(file, report) {
+    for (const call of file.calls) {
+      if (call.name === 'iterrows' && call.args.length === 0) {
+        const mild = speaks(file, loopOver(file, call)) ? { severity: 'info' as const } : {};
+        report({ messageId: 'rows', data: { call: `${call.callee}()` }, span: call.calleeSpan, about: `${placeName(file, call.function)}: ${call.callee}`, ...mild });
+      } else if (call.name === 'apply' && /^(1|columns)$/.test(keyword(call, 'axis')?.text ?? '')) {
+        report({ messageId: 'apply', data: { call: `${call.callee}()` }, span: call.calleeSpan, about: `${placeName(file, call.function)}: ${call.callee}`, severity: 'info' });
+      }
+    }
+  },
+});
+
+/** The loop whose rows come from a call. */
+function loopOver(file: FileFacts, call: CallFact): number {
+  return file.loops.findIndex((loop: LoopFact) => contains(loop.span, call.span) && loop.iterable.includes('iterrows'));
+}
+
+function speaks(file: FileFacts, loop: number): boolean {
+  return loop >= 0 && file.calls.some((call) => call.loop === loop && SPEAKS.test(call.name) && !WRITES_BACK.test(call.callee));
+}
