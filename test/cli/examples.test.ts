@@ -1,4 +1,4 @@
-/** The two shops of the README: the one shows its faults, the other is as it should be. */
+/** The examples of the README, in pairs: the one shows its faults, the other is as it should be. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
@@ -13,6 +13,13 @@ const FAULTS = [
   'privacy/personal-data-in-log', 'quality/deep-nesting', 'quality/swallowed-error',
   'security/command-injection', 'security/container', 'security/hardcoded-secret', 'security/hardcoded-url', 'security/insecure-transport', 'security/sql-injection', 'security/weak-crypto',
   'testing/focused-test', 'testing/meaningless-test',
+];
+
+/** What the model that predicts who leaves is to show. */
+const LEARNING_FAULTS = [
+  'architecture/import-cycle', 'architecture/layer-crossing', 'ml/hardcoded-hyperparameter', 'ml/missing-seed', 'ml/multi-test-leakage', 'ml/overlap-leakage', 'ml/preprocessing-leakage', 'ml/unversioned-model', 'ml/untracked-experiment',
+  'performance/row-iteration', 'privacy/personal-data-in-log', 'quality/bare-except', 'quality/deep-nesting', 'quality/missing-type', 'quality/mutable-default', 'quality/print-logging', 'quality/resource-leak', 'quality/swallowed-error',
+  'security/code-injection', 'security/hardcoded-path', 'security/hardcoded-secret', 'security/sql-injection', 'security/unsafe-deserialization', 'testing/meaningless-test',
 ];
 
 function review(shop: string): { status: number | null; report: JsonReport; aside: string } {
@@ -39,6 +46,30 @@ describe('examples', function () {
     assert.deepEqual(report.findings.filter(({ severity }) => severity === 'error').map(({ ruleId, path: file }) => `${ruleId} ${file}`), []);
     assert.deepEqual(report.score.blockers, []);
     assert.ok((report.score.total ?? 0) >= 90, `${report.score.total} points`);
+    assert.equal(status, 0);
+    assert.equal(aside, '');
+  });
+
+  it('churn shows the faults of machine learning, in its modules and in its notebook, and is not approved', () => {
+    const { status, report, aside } = review('churn');
+    const found = new Set(report.findings.map(({ ruleId }) => ruleId));
+    assert.deepEqual(LEARNING_FAULTS.filter((fault) => !found.has(fault)), []);
+    const inNotebook = report.findings.filter((finding) => finding.path.endsWith('.ipynb') && finding.ruleId === 'ml/preprocessing-leakage').map(({ range, related }) => [range.start.line, related.map((each) => each.range.start.line)]);
+    assert.deepEqual(inNotebook, [[46, [57, 59, 69]], [47, [57, 59, 69]]]);
+    assert.deepEqual([report.files.python, report.files.notebook], [10, 1]);
+    assert.ok((report.score.total ?? 100) < 60, `${report.score.total} points`);
+    assert.equal(status, 1);
+    assert.equal(aside, '');
+    assert.doesNotMatch(JSON.stringify(report), /Harbour-Lantern/, 'the secret is masked');
+  });
+
+  it('churn-clean has no error and no blocker, nothing that leaks, and an A', () => {
+    const { status, report, aside } = review('churn-clean');
+    assert.deepEqual(report.findings.filter(({ severity, ruleId }) => severity === 'error' || /leakage|layout|seed/.test(ruleId)).map(({ ruleId, path: file }) => `${ruleId} ${file}`), []);
+    assert.deepEqual(report.score.blockers, []);
+    assert.ok((report.score.total ?? 0) >= 90, `${report.score.total} points`);
+    const dimension = report.score.dimensions.find(({ id }) => id === 'ai-ml');
+    assert.ok(dimension !== undefined && dimension.max === 25 && dimension.criteria.every(({ measured }) => measured), 'machine learning counts');
     assert.equal(status, 0);
     assert.equal(aside, '');
   });

@@ -59,7 +59,8 @@ export const rule = defineGraphRule({
 });
 
 function isOutside(model: WorkspaceModel, { path, layer, block, facts }: ModuleNode): boolean {
-  if (facts.role !== 'source') return false;
+  // A notebook is read from head to foot by a person; nothing is built on it.
+  if (facts.role !== 'source' || facts.language === 'notebook') return false;
   const placed = (model.configured.layers && layer !== null) || (model.configured.blocks && block !== null);
   return !placed && !isEntryPoint(model, path);
 }

@@ -27,7 +27,10 @@ export function unversionedIn({ calls, imported, text }: Habits): PlaceFact[] {
 /** Where a model is written to, when the call writes one. */
 function pathOf(call: Call): Light | null {
   const [first, second] = call.positional;
-  if (/^(joblib|sklearn\.externals\.joblib)\.dump$/.test(call.name) || call.name === 'torch.save') return isModel(first) ? second ?? call.named.get('filename') ?? call.named.get('f') ?? null : null;
+  if (/^(joblib|sklearn\.externals\.joblib)\.dump$/.test(call.name) || call.name === 'torch.save') {
+    const path = second ?? call.named.get('filename') ?? call.named.get('f') ?? null;
+    return isModel(first) || (path?.type === 'string' && /model/i.test(path.token)) ? path : null;
+  }
   if (/^(pickle|cloudpickle|dill)\.dump$/.test(call.name)) return isModel(first) && second?.type === 'call' ? second.fields['arguments']?.children[0] ?? null : second ?? null;
   if (!/(^|\.)(save|save_model|save_weights|save_pretrained)$/.test(call.name) || !/(model|net|network|clf|classifier|regressor|booster|bst|estimator|pipeline|pipe|forest|self)\.(save|save_model|save_weights|save_pretrained)$/i.test(call.name)) return null;
   return first ?? call.named.get('filepath') ?? call.named.get('fname') ?? null;
