@@ -78,4 +78,8 @@ export interface Events {
   tests: Test[];
   chooses: Choose[];
   escapes: Escape[];
+  /** What was fitted and is kept where its use is not seen: in a field, or under a name from elsewhere. */
+  kept: Learn[];
+  /** Rows with the call that parted them for training and test. */
+  partings: { rows: RowSet; split: Split }[];
 }

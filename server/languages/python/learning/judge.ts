@@ -21,6 +21,7 @@ export function judge(events: Events): LeakFact[] {
     }
   }
   escaped(events).forEach(add);
+  unapplied(events).forEach(add);
   multiTest(events).forEach(add);
   return [...leaks.values()].sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1]);
 }
@@ -93,6 +94,15 @@ function escaped({ escapes }: Events): LeakFact[] {
     }
   }
   return found;
+}
+
+/** Fitted on rows that are parted afterwards, and kept for a use that the file does not show. */
+function unapplied({ kept, partings, trains, tests, escapes }: Events): LeakFact[] {
+  return kept.flatMap((learn) => {
+    const parting = partings.find(({ rows, split }) => split.id > learn.id && touches(learn.rows, rows));
+    if (parting === undefined || [...trains, ...tests, ...escapes.flatMap(({ parts }) => parts)].some((each) => each.learned.has(learn))) return [];
+    return [{ kind: 'preprocessing', span: learn.span, about: learn.name, steps: way([learned(learn), { span: parting.split.span, role: 'splits', text: parting.split.text }]) }];
+  });
 }
 
 /** What counts as one model: put together from several, or trained once for each fold, it is one. */

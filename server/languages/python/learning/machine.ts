@@ -20,7 +20,7 @@ export interface Frame {
 
 export class Machine {
   readonly rows = new RowSets();
-  readonly events: Events = { trains: [], tests: [], chooses: [], escapes: [] };
+  readonly events: Events = { trains: [], tests: [], chooses: [], escapes: [], kept: [], partings: [] };
   readonly frames: Frame[] = [];
   /** Functions and classes of the file that were entered from somewhere. */
   readonly entered = new Set<Light>();

@@ -95,13 +95,17 @@ function fit(machine: Machine, node: Light, object: Value, args: Arguments, step
   const model = object.model!;
   if (model.role === 'learner' || model.role === 'stateless') {
     learnFrom(machine, node, model, args, false);
+    if (/^self\./.test(machine.source(node))) machine.events.kept.push(...model.knows);
     return object;
   }
   if (model.data === null) asTable(machine, args.positional[0]);
   const data = dataOf(machine, model, args) ?? (object.rows === null ? null : object);
   if (data === null || data.rows === null) return object;
   // A pipeline of transformers alone, or an unknown one: what it may do to data later.
-  if (model.role === 'unknown') learnFrom(machine, node, model, args, false);
+  if (model.role === 'unknown') {
+    learnFrom(machine, node, model, args, false);
+    machine.events.kept.push(...model.knows);
+  }
   const learned = learnedOf([data, ...args.positional.slice(0, 2)]);
   train(machine, node, model, data, learned, step || (model.stepwise && model.trains.length > 0));
   watch(machine, node, model, args);

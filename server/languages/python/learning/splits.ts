@@ -24,6 +24,7 @@ export function trainTestSplit(machine: Machine, node: Light, args: Arguments): 
   const given = args.positional.length > 0 ? args.positional : ['X', 'y', 'arrays'].flatMap((name) => args.named.get(name) ?? []);
   for (const each of given) asTable(machine, each);
   const lead = given.map((each) => gathered(machine, each).rows).find((rows) => rows !== null) ?? machine.rows.source();
+  machine.events.partings.push({ rows: lead, split });
   return list(given.flatMap((each) => {
     const whole = gathered(machine, each);
     const parent = whole.rows ?? lead;

@@ -32,6 +32,7 @@ function byPurpose(machine: Machine, targets: readonly Light[], value: Value): V
   if (!purposes.includes('0') || !(purposes.includes('1') || purposes.includes('2'))) return null;
   const split = machine.split({ ...targets[0]!, span: [targets[0]!.span[0], targets[0]!.span[1], targets.at(-1)!.span[2], targets.at(-1)!.span[3]], end: targets.at(-1)!.end }, new Set(purposes).size);
   const whole = value.rows ?? machine.rows.source();
+  machine.events.partings.push({ rows: whole, split });
   const key = `named ${targets[0]!.start} ${machine.id()}`;
   return purposes.map((side) => (side === '' ? blank() : table(machine.rows.part(whole, key, side, split), value.learned)));
 }

@@ -3,7 +3,7 @@ import type { UnseededFact } from '../../../../facts/learning-facts.ts';
 import type { Call, Habits } from './walk.ts';
 
 /** Take `random_state` and draw at random unless it is given. */
-const DRAWS = /^(train_test_split|ShuffleSplit|StratifiedShuffleSplit|GroupShuffleSplit|RepeatedKFold|RepeatedStratifiedKFold|RandomForest\w+|ExtraTrees\w+|DecisionTree\w+|GradientBoosting\w+|HistGradientBoosting\w+|AdaBoost\w+|Bagging\w+|IsolationForest|SGD\w+|MLP\w+|KMeans|MiniBatchKMeans|GaussianMixture|TSNE|RandomizedSearchCV|SMOTE\w*|ADASYN|BorderlineSMOTE|RandomOverSampler|RandomUnderSampler|resample|shuffle|make_classification|make_regression|make_blobs|make_moons)$/;
+const DRAWS = /^(train_test_split|ShuffleSplit|StratifiedShuffleSplit|GroupShuffleSplit|RepeatedKFold|RepeatedStratifiedKFold|(RandomForest|ExtraTrees?|DecisionTree|GradientBoosting|HistGradientBoosting|AdaBoost|Bagging|SGD|MLP)(Classifier|Regressor)|IsolationForest|KMeans|MiniBatchKMeans|GaussianMixture|TSNE|RandomizedSearchCV|SMOTE\w*|ADASYN|BorderlineSMOTE|RandomOverSampler|RandomUnderSampler|resample|shuffle|make_classification|make_regression|make_blobs|make_moons)$/;
 const SHUFFLES = /^(KFold|StratifiedKFold|StratifiedGroupKFold)$/;
 const SEED_ALL = /(^|\.)(seed_everything|set_seed|set_random_seed|seed_all|fix_seeds?|set_all_seeds|enable_full_determinism)$/;
 const NUMPY_DRAW = /^numpy\.random\.(rand|randn|randint|random|choice|shuffle|permutation|normal|uniform|binomial|standard_normal|random_sample|beta|poisson)$/;
