@@ -1,9 +1,7 @@
 /** Functions and classes of the file itself: calls are followed into them, to a depth. */
-import { evaluate } from './expressions.ts';
 import type { Light } from './light-tree.ts';
 import type { Machine } from './machine.ts';
 import { Scope } from './scope.ts';
-import { execute } from './statements.ts';
 import { blank, firstTable, learnedOf, list, literal, type ClassValue, type FunctionValue, type Value } from './values.ts';
 
 export interface Arguments {
@@ -26,11 +24,11 @@ export function callFunction(machine: Machine, fn: FunctionValue, args: Argument
   if (machine.frames.length >= DEEPEST || busy >= 2) return blank();
   const scope = new Scope(fn.scope);
   bindParameters(machine, fn, args, scope);
-  if (fn.node.type === 'lambda') return evaluate(machine, fn.body, scope);
+  if (fn.node.type === 'lambda') return machine.evaluate(fn.body, scope);
   const frame = { returned: null, name: fn.name };
   machine.frames.push(frame);
   try {
-    execute(machine, fn.body, scope);
+    machine.execute(fn.body, scope);
   } finally {
     machine.frames.pop();
   }
@@ -53,7 +51,7 @@ function bindParameters(machine: Machine, fn: FunctionValue, args: Arguments, sc
       used.add(name);
       const given = args.named.get(name) ?? (position < values.length ? values[position] : undefined);
       if (position < values.length && !args.named.has(name)) position++;
-      scope.set(name, given ?? (parameter.fields['value'] === undefined ? blank() : evaluate(machine, parameter.fields['value'], fn.scope)));
+      scope.set(name, given ?? (parameter.fields['value'] === undefined ? blank() : machine.evaluate(parameter.fields['value'], fn.scope)));
     }
   }
 }

@@ -3,7 +3,6 @@ import { attributeOf } from './attributes.ts';
 import { callFunction, instantiate, methodOf, type Arguments } from './callables.ts';
 import { combine } from './combine.ts';
 import { containerMethod } from './containers.ts';
-import { evaluate } from './expressions.ts';
 import { CROSS_VALIDATION, PREDICT_CALLS, SCORE_CALLS, TRAIN_CALLS } from './knowledge.ts';
 import { libraryCall } from './library.ts';
 import type { Light } from './light-tree.ts';
@@ -20,9 +19,9 @@ export function argumentsOf(machine: Machine, node: Light, scope: Scope): Argume
   const given = node.fields['arguments'];
   // `f(x for x in y)` has the generator in the place of the list of arguments.
   for (const each of given === undefined ? [] : given.type === 'argument_list' ? given.children : [given]) {
-    if (each.type === 'keyword_argument') named.set(each.fields['name']?.token ?? '', evaluate(machine, each.fields['value'], scope));
+    if (each.type === 'keyword_argument') named.set(each.fields['name']?.token ?? '', machine.evaluate(each.fields['value'], scope));
     else {
-      const value = evaluate(machine, each, scope);
+      const value = machine.evaluate(each, scope);
       if (each.type === 'list_splat' && value.items !== null) {
         positional.push(...value.items);
         nodes.push(...value.items.map(() => each));
@@ -40,7 +39,7 @@ export function evaluateCall(machine: Machine, node: Light, scope: Scope): Value
   const callee = node.fields['function'];
   if (callee === undefined) return blank();
   if (callee.type === 'attribute') return methodCall(machine, node, callee, scope);
-  const fn = evaluate(machine, callee, scope);
+  const fn = machine.evaluate(callee, scope);
   const args = argumentsOf(machine, node, scope);
   return callValue(machine, node, fn, args);
 }
@@ -116,7 +115,7 @@ function lossOf(args: Arguments): Value {
 const ASKED = /^(fit|fit_generator|predict|predict_proba|predict_classes|score|evaluate|partial_fit|fit_transform|transform|fit_resample|fit_sample|split|train_on_batch|decision_function)$/;
 
 function methodCall(machine: Machine, node: Light, callee: Light, scope: Scope): Value {
-  const object = evaluate(machine, callee.fields['object'], scope);
+  const object = machine.evaluate(callee.fields['object'], scope);
   const name = callee.fields['attribute']?.token ?? '';
   const args = argumentsOf(machine, node, scope);
   if (object.model?.role === 'loss') return lossOf(args);

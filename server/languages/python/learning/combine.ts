@@ -3,7 +3,7 @@ import { addKnowledge } from './columns.ts';
 import type { Learn, Test } from './events.ts';
 import type { Machine } from './machine.ts';
 import type { RowSet } from './rows.ts';
-import { blank, elementsOf, flatten, learnedOf, traceOf, type Value } from './values.ts';
+import { blank, either, elementsOf, flatten, learnedOf, traceOf, type Value } from './values.ts';
 
 /**
  * The rows of the first table, and everything that was learned and went in.
@@ -72,4 +72,11 @@ export function blend(machine: Machine, answers: readonly Test[]): void {
   if (new Set(answers.map((each) => each.model)).size < 2 && new Set(answers.map((each) => each.version)).size < 2) return;
   const number = answers.find((each) => each.blend !== undefined)?.blend ?? machine.id();
   for (const each of answers) if (each.how === 'predict') each.blend = number;
+}
+
+/** Elements of one list: their rows are put together. */
+export function merge(machine: Machine, a: Value, b: Value): Value {
+  const value = either(a, b);
+  if (a.rows !== null && b.rows !== null && a.rows !== b.rows) value.rows = machine.rows.union([a.rows, b.rows]);
+  return value;
 }

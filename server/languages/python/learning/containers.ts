@@ -1,6 +1,6 @@
 /** Methods of lists and dictionaries whose elements are known. */
 import type { Arguments } from './callables.ts';
-import { merge } from './expressions.ts';
+import { merge } from './combine.ts';
 import type { Machine } from './machine.ts';
 import { unquoted } from './selections.ts';
 import { blank, elementsOf, list, literal, type Value } from './values.ts';

@@ -1,12 +1,13 @@
 /** Expressions: names, attributes, operators, containers, comprehensions. Calls and subscripts have files of their own. */
 import { attributeOf } from './attributes.ts';
 import { evaluateCall } from './calls.ts';
-import { blend, combine, gathered } from './combine.ts';
+import { blend, combine, gathered, merge } from './combine.ts';
 import { turnsOf } from './iteration.ts';
 import type { Light } from './light-tree.ts';
 import type { Machine } from './machine.ts';
 import { Scope } from './scope.ts';
-import { invert, select, unquoted, type Selector } from './selections.ts';
+import { invert, select, unquoted } from './selections.ts';
+import { byLabel, selectorsOf } from './subscripts.ts';
 import { assign } from './targets.ts';
 import { blank, either, list, literal, type Mask, type Value } from './values.ts';
 
@@ -118,13 +119,6 @@ function comprehension(machine: Machine, node: Light, scope: Scope): Value {
   return { ...blank(), items: [], rest: made };
 }
 
-/** Elements of one list: their rows are put together. */
-export function merge(machine: Machine, a: Value, b: Value): Value {
-  const value = either(a, b);
-  if (a.rows !== null && b.rows !== null && a.rows !== b.rows) value.rows = machine.rows.union([a.rows, b.rows]);
-  return value;
-}
-
 export function subscript(machine: Machine, node: Light, scope: Scope): Value {
   const base = evaluate(machine, node.fields['value'], scope);
   if (base.lib !== null && /\.(c_|r_)$/.test(base.lib)) {
@@ -132,22 +126,6 @@ export function subscript(machine: Machine, node: Light, scope: Scope): Value {
     return base.lib.endsWith('.r_') ? gathered(machine, list(parts)) : combine(parts);
   }
   return select(machine, base.rows === null ? base : gathered(machine, base), selectorsOf(machine, node, scope), byLabel(node));
-}
-
-/** `df.loc[…]`, `X.iloc[…]`: rows are meant, not columns. */
-export function byLabel(node: Light): boolean {
-  const value = node.fields['value'];
-  return value?.type === 'attribute' && /^(loc|iloc|at|iat|ix)$/.test(value.fields['attribute']?.token ?? '');
-}
-
-export function selectorsOf(machine: Machine, node: Light, scope: Scope): Selector[] {
-  const value = node.fields['value'];
-  const parts = node.children.filter((child) => child !== value).flatMap((child) => (child.type === 'tuple' ? child.children : [child]));
-  return parts.filter((each) => each.type !== 'ellipsis').map((each) => {
-    if (each.type !== 'slice') return { value: evaluate(machine, each, scope), node: each };
-    for (const child of each.children) if (child.type !== 'integer') evaluate(machine, child, scope);
-    return { slice: machine.source(each) };
-  });
 }
 
 function logic(left: Value, right: Value): Value {

@@ -18,6 +18,12 @@ export interface Frame {
   name: string;
 }
 
+/** How code is read: expressions to values, statements for what they do. */
+export interface Reading {
+  evaluate(machine: Machine, node: Light | undefined, scope: Scope): Value;
+  execute(machine: Machine, node: Light | undefined, scope: Scope): void;
+}
+
 export class Machine {
   readonly rows = new RowSets();
   readonly events: Events = { trains: [], tests: [], chooses: [], escapes: [], kept: [], partings: [] };
@@ -36,7 +42,18 @@ export class Machine {
   private readonly splits = new Map<string, Split>();
   private readonly repeats = new Map<string, Repeat>();
 
-  constructor(readonly text: string, readonly top: Scope) {}
+  /** @param reading handed in, because what reads expressions and statements is made of parts that need the machine */
+  constructor(readonly text: string, readonly top: Scope, private readonly reading: Reading) {}
+
+  /** What an expression stands for. */
+  evaluate(node: Light | undefined, scope: Scope): Value {
+    return this.reading.evaluate(this, node, scope);
+  }
+
+  /** Does what a statement says. */
+  execute(node: Light | undefined, scope: Scope): void {
+    this.reading.execute(this, node, scope);
+  }
 
   step(): void {
     if (++this.steps > STEPS) throw new Exhausted();

@@ -2,6 +2,7 @@
 import type { Node } from 'web-tree-sitter';
 import type { LearningFacts } from '../../../facts/learning-facts.ts';
 import { bind, callFunction, instantiate, methodOf, parameterName } from './callables.ts';
+import { evaluate } from './expressions.ts';
 import { judge } from './judge.ts';
 import { lighten, type Light } from './light-tree.ts';
 import { Exhausted, Machine } from './machine.ts';
@@ -11,7 +12,7 @@ import { factoriesIn, hardcodedIn } from './practice/settings.ts';
 import { habitsOf } from './practice/walk.ts';
 import { holds } from './rows.ts';
 import { Scope } from './scope.ts';
-import { executeAll } from './statements.ts';
+import { execute, executeAll } from './statements.ts';
 import { flatten, table, type FunctionValue, type Value } from './values.ts';
 
 /** Files that name nothing of this are not looked at. */
@@ -26,7 +27,7 @@ const FIELD = /\b(sklearn|imblearn|keras|tensorflow|torch|xgboost|lightgbm|catbo
  */
 export function readLearning(root: Node, text: string, onFault: (error: unknown) => void = () => undefined): LearningFacts | null {
   if (!FIELD.test(text)) return null;
-  const machine = new Machine(text, new Scope(null));
+  const machine = new Machine(text, new Scope(null), { evaluate, execute });
   const tree = lighten(root, text);
   try {
     run(machine, tree);

@@ -1,6 +1,6 @@
 /** Assignments: names, patterns, attributes, subscripts. */
 import { absorb } from './combine.ts';
-import { byLabel, evaluate, selectorsOf } from './expressions.ts';
+import { byLabel, selectorsOf } from './subscripts.ts';
 import type { Light } from './light-tree.ts';
 import type { Machine } from './machine.ts';
 import type { Scope } from './scope.ts';
@@ -14,7 +14,7 @@ export function assign(machine: Machine, target: Light, value: Value, scope: Sco
     case 'list_splat_pattern': case 'list_splat': case 'parenthesized_expression': case 'as_pattern_target':
       if (target.children[0] !== undefined) assign(machine, target.children[0], value, scope);
       break;
-    case 'attribute': intoAttribute(evaluate(machine, target.fields['object'], scope), target.fields['attribute']?.token ?? '', value); break;
+    case 'attribute': intoAttribute(machine.evaluate(target.fields['object'], scope), target.fields['attribute']?.token ?? '', value); break;
     case 'subscript': intoSubscript(machine, target, value, scope); break;
     default: break;
   }
@@ -62,7 +62,7 @@ export function intoAttribute(object: Value, name: string, value: Value): void {
 }
 
 function intoSubscript(machine: Machine, target: Light, value: Value, scope: Scope): void {
-  const base = evaluate(machine, target.fields['value'], scope);
+  const base = machine.evaluate(target.fields['value'], scope);
   const selectors = selectorsOf(machine, target, scope);
   const [first] = selectors;
   if (base.items !== null && !byLabel(target)) {
