@@ -1,12 +1,11 @@
 /** One Python file's facts: parses, walks once, and puts together what the collectors found. */
 import type { ExtractInput } from '../../facts/adapter.ts';
-import type { FileFacts, FunctionFact } from '../../facts/file-facts.ts';
-import type { FileMetrics } from '../../facts/module-facts.ts';
-import { classDocumentationIsDue, documentationIsDue, isDocumented, missingTypes, typesCanBeDemanded } from '../../facts/signatures.ts';
+import type { FileFacts } from '../../facts/file-facts.ts';
+import { measure, summarize } from '../../facts/metrics.ts';
 import { acquisitionCollector } from './collect/acquisitions.ts';
 import { assignmentCollector } from './collect/assignments.ts';
 import { callCollector } from './collect/calls.ts';
-import { classCollector, type ClassCollector } from './collect/classes.ts';
+import { classCollector } from './collect/classes.ts';
 import { readContract, readSuppressions } from './collect/comments.ts';
 import { declarationCollector } from './collect/declarations.ts';
 import { collectExports } from './collect/exports.ts';
@@ -81,12 +80,15 @@ function factsOf(input: ExtractInput, source: Source): FileFacts {
     ...(entry ? { entry: source.span(entry) } : {}),
     imports: found,
     exports: exported.facts,
-    classes: summarize(classes, functions.facts),
+    classes: summarize(classes.facts, functions.facts, (name) => !/^__\w+__$/.test(name)),
     constructions: calls.constructions,
     fingerprints: fingerprints.finish(),
     suppressions: readSuppressions(source),
     contract: readContract(source),
-    metrics: { ...measure(functions.facts, classes, lines, tests.tests.length, handlers.handlers.length), machineLearning: found.some((each) => LEARNING.test(each.specifier)) },
+    metrics: measure({
+      functions: functions.facts, classes: classes.facts, lines, tests: tests.tests.length, handlers: handlers.handlers.length, typesExpected: true,
+      machineLearning: found.some((each) => LEARNING.test(each.specifier)),
+    }),
     testNames: tests.tests.filter((test) => test.kind === 'test').map((test) => test.name),
     syntaxProblems: [],
     functions: functions.facts,
@@ -106,32 +108,5 @@ function factsOf(input: ExtractInput, source: Source): FileFacts {
     lint: [],
     learning: null,
     container: null,
-  };
-}
-
-function summarize(classes: ClassCollector, functions: readonly FunctionFact[]): FileFacts['classes'] {
-  return classes.facts.filter((each) => each.kind === 'class').map((each) => ({
-    name: each.name, public: each.public, abstract: each.abstract, extends: each.extends, implements: each.implements, span: each.span,
-    methods: each.methods.filter((method) => functions[method.function]?.kind === 'method' && !/^__\w+__$/.test(method.name)).length, fields: each.fields.length,
-  }));
-}
-
-function measure(functions: readonly FunctionFact[], classes: ClassCollector, lines: { total: number; code: number }, tests: number, handlers: number): FileMetrics {
-  const demanded = functions.filter(typesCanBeDemanded);
-  const items = [...functions.filter((each) => documentationIsDue(each, classes.facts[each.owner])), ...classes.facts.filter(classDocumentationIsDue)];
-  return {
-    lines: lines.total,
-    codeLines: lines.code,
-    functions: demanded.length,
-    typedFunctions: demanded.filter((each) => {
-      const missing = missingTypes(each);
-      return missing.params.length === 0 && !missing.returns;
-    }).length,
-    publicItems: items.length,
-    documentedItems: items.filter((each) => isDocumented(each.doc)).length,
-    handlers,
-    classes: classes.facts.filter((each) => each.kind === 'class').length,
-    tests,
-    machineLearning: false,
   };
 }

@@ -14,6 +14,7 @@ const STATEMENTS: readonly RegExp[] = [
  * @param base absolute path of the workspace
  * @param folders relative paths of all folders with Python files, and of those above
  * @param known relative paths of all Python files
+ * @param fileSystem where project files are looked for
  * @returns relative paths, each once
  */
 export function projectRoots(base: string, folders: ReadonlySet<string>, known: ReadonlySet<string>, fileSystem: ResolutionFileSystem): string[] {

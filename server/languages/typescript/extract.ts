@@ -1,12 +1,11 @@
 /** One file's facts: parses, walks once, and puts together what the collectors found. */
 import type { ExtractInput } from '../../facts/adapter.ts';
-import type { FileFacts, FunctionFact } from '../../facts/file-facts.ts';
-import type { FileMetrics } from '../../facts/module-facts.ts';
-import { classDocumentationIsDue, documentationIsDue, isDocumented, missingTypes, typesCanBeDemanded } from '../../facts/signatures.ts';
+import type { FileFacts } from '../../facts/file-facts.ts';
+import { measure, summarize } from '../../facts/metrics.ts';
 import { acquisitionCollector } from './collect/acquisitions.ts';
 import { assignmentCollector } from './collect/assignments.ts';
 import { callCollector } from './collect/calls.ts';
-import { classCollector, type ClassCollector } from './collect/classes.ts';
+import { classCollector } from './collect/classes.ts';
 import { readContract, readSuppressions } from './collect/comments.ts';
 import { declarationCollector } from './collect/declarations.ts';
 import { collectExports } from './collect/exports.ts';
@@ -64,12 +63,12 @@ export function extract(input: ExtractInput): FileFacts {
     ...(input.text.startsWith('#!') ? { executable: true as const } : {}),
     imports: imports.finish(),
     exports: exported.facts,
-    classes: summarize(classes, functions.facts),
+    classes: summarize(classes.facts, functions.facts),
     constructions: calls.constructions,
     fingerprints: fingerprints.finish(),
     suppressions: readSuppressions(source),
     contract: readContract(source),
-    metrics: measure(functions.facts, classes, lines, tests.tests.length, typesExpected, handlers.handlers.length),
+    metrics: measure({ functions: functions.facts, classes: classes.facts, lines, tests: tests.tests.length, handlers: handlers.handlers.length, typesExpected, machineLearning: false }),
     testNames: tests.tests.filter((test) => test.kind === 'test').map((test) => test.name),
     syntaxProblems: syntaxProblems(source),
     functions: functions.facts,
@@ -89,33 +88,6 @@ export function extract(input: ExtractInput): FileFacts {
     lint: [],
     learning: null,
     container: null,
-  };
-}
-
-function summarize(classes: ClassCollector, functions: readonly FunctionFact[]): FileFacts['classes'] {
-  return classes.facts.filter((each) => each.kind === 'class').map((each) => ({
-    name: each.name, public: each.public, abstract: each.abstract, extends: each.extends, implements: each.implements, span: each.span,
-    methods: each.methods.filter((method) => functions[method.function]?.kind === 'method').length, fields: each.fields.length,
-  }));
-}
-
-function measure(functions: readonly FunctionFact[], classes: ClassCollector, lines: { total: number; code: number }, tests: number, typesExpected: boolean, handlers: number): FileMetrics {
-  const demanded = typesExpected ? functions.filter(typesCanBeDemanded) : [];
-  const items = [...functions.filter((each) => documentationIsDue(each, classes.facts[each.owner])), ...classes.facts.filter(classDocumentationIsDue)];
-  return {
-    lines: lines.total,
-    codeLines: lines.code,
-    functions: demanded.length,
-    typedFunctions: demanded.filter((each) => {
-      const missing = missingTypes(each);
-      return missing.params.length === 0 && !missing.returns;
-    }).length,
-    publicItems: items.length,
-    documentedItems: items.filter((each) => isDocumented(each.doc)).length,
-    handlers,
-    classes: classes.facts.filter((each) => each.kind === 'class').length,
-    tests,
-    machineLearning: false,
   };
 }
 

@@ -24,7 +24,10 @@ export function wayOf(path: string, { steps, span }: LeakFact): RelatedPlace[] {
 
 /**
  * Findings for the leaks of one kind. Equal names are told apart by their order, which edits elsewhere do not change.
+ * @param file with what learns in it
+ * @param kind of leak
  * @param messageId what to say; it may insert `{about}`, `{line}` of the split or test, `{count}` of tests
+ * @param report receives the findings
  */
 export function reportLeaks(file: FileFacts, kind: LeakFact['kind'], messageId: (leak: LeakFact) => string, report: (draft: Draft) => void): void {
   const seen = new Map<string, number>();

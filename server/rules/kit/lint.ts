@@ -12,7 +12,9 @@ export function lintMessages(rule: string): Record<string, string> {
 
 /**
  * Reports what the linter saw for a rule.
+ * @param file with what the linter said
  * @param rule its id
+ * @param report receives the findings
  * @param leaves tells of facts that another rule speaks about
  */
 export function reportLint(file: FileFacts, rule: string, report: (draft: Draft) => void, leaves: (fact: LintFact) => boolean = () => false): void {
@@ -32,6 +34,7 @@ export function reportLint(file: FileFacts, rule: string, report: (draft: Draft)
 
 /**
  * The linter's fixes for what our own facts found.
+ * @param file with what the linter said
  * @param rule its id
  * @param span where our finding stands; the linter's place touches it
  */

@@ -6,7 +6,13 @@ import type { Collector, Place } from '../walk.ts';
 import type { LoopCollector } from './loops.ts';
 import { isLongList } from './repetition.ts';
 
-/** @param calls where the searches are added, as the call of `__contains__` that they are */
+/**
+ * @param source the file
+ * @param scopes what names stand for
+ * @param loops loops that were entered so far
+ * @param calls where the searches are added, as the call of `__contains__` that they are
+ * @param calls the list that is added to
+ */
 export function membershipCollector(source: Source, scopes: Scopes, loops: LoopCollector, calls: CallFact[]): Collector {
   return {
     on: {

@@ -42,7 +42,11 @@ export class Machine {
   private readonly splits = new Map<string, Split>();
   private readonly repeats = new Map<string, Repeat>();
 
-  /** @param reading handed in, because what reads expressions and statements is made of parts that need the machine */
+  /**
+   * @param text of the file
+   * @param top names of the module
+   * @param reading handed in, because what reads expressions and statements is made of parts that need the machine
+   */
   constructor(readonly text: string, readonly top: Scope, private readonly reading: Reading) {}
 
   /** What an expression stands for. */

@@ -114,7 +114,14 @@ function fit(machine: Machine, node: Light, object: Value, args: Arguments, step
   return object;
 }
 
-/** @param step goes on with what was trained before */
+/**
+ * @param machine that follows the file
+ * @param node the call
+ * @param model that is trained
+ * @param data rows that it learns from
+ * @param learned what was known in them
+ * @param step goes on with what was trained before
+ */
 export function train(machine: Machine, node: Light, model: Model, data: Value, learned: ReadonlySet<Learn>, step: boolean): Train {
   if (!step || model.version === 0) {
     model.version++;

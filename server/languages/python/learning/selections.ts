@@ -62,7 +62,12 @@ export function chosenRows(machine: Machine, rows: RowSet, by: Value): RowSet {
   return by.index ? machine.rows.part(rows, `at ${by.rows.id}`, 'in') : rows;
 }
 
-/** @param base not a container with known elements, unless no element is meant */
+/**
+ * @param machine that follows the file
+ * @param base not a container with known elements, unless no element is meant
+ * @param selectors what stands in the brackets
+ * @param label rows are meant, not columns
+ */
 export function select(machine: Machine, base: Value, selectors: readonly Selector[], label: boolean): Value {
   const [first, ...further] = selectors;
   if (first === undefined) return base;

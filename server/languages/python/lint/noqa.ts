@@ -27,7 +27,11 @@ export function readNoqa(text: string): SuppressionFact[] {
   }));
 }
 
-/** @param codes that the project switched off for a file @param lines of the file */
+/**
+ * @param codes that the project switched off for a file
+ * @param lines of the file
+ * @param lines of the file
+ */
 export function silence(codes: readonly string[], lines: number): SuppressionFact[] {
   return silencedBy(codes).map((ruleId) => foreign(ruleId, 'file', 1, lines, [1, 1, 1, 1]));
 }

@@ -32,6 +32,7 @@ const LONGEST_CHAIN = 12;
 /**
  * @param path of a settings file, relative to the workspace
  * @param texts of all settings files, by path
+ * @param chain how many files extend each other so far
  * @returns null for a file that is not there, is not TOML, or says nothing of ruff
  */
 export function readRuffFile(path: string, texts: ReadonlyMap<string, string>, chain = 0): RuffFile | null {

@@ -1,24 +1,13 @@
-/**
- * Hashes of stretches of code, for finding repetition across files. Every node of the tree is a
- * token; of each window of neighbouring stretches the smallest hash is kept ("winnowing", after
- * Schleimer, Wilkerson and Aiken, 2003), so that equal code is found wherever it starts.
- */
+/** Tokens for finding repetition: every node of the tree is one. */
 import type { Fingerprint } from '../../../facts/module-facts.ts';
+import { GENERATED, hashText, winnow } from '../../../facts/winnow.ts';
 import { ts, type Source } from '../syntax.ts';
 import type { Collector } from '../walk.ts';
 
-/** Tokens in one stretch. */
-export const STRETCH = 50;
-/** Stretches in one window: repetition of `STRETCH + WINDOW - 1` tokens is always found. */
-const WINDOW = 25;
-const BASE = 0x01000193;
 
 export interface FingerprintCollector extends Collector {
   finish(): Fingerprint[];
 }
-
-/** Says at its head that a program wrote it: nobody keeps it in step by hand. */
-const GENERATED = /@generated|\b(auto(matically)?[- ]?generated|generated (by|from|file|code)|code generated)\b|do not (edit|modify)/i;
 
 /** Hashes stretches of code as the walk goes. */
 export function fingerprintCollector(source: Source): FingerprintCollector {
@@ -66,47 +55,13 @@ export function fingerprintCollector(source: Source): FingerprintCollector {
       }
       starts.push(node.pos);
     },
-    finish: () => winnow(source, tokens, starts),
+    finish: () => winnow(tokens, (index) => source.lineAt(Math.min(skipTrivia(source, starts[index]!), source.text.length)) + 1),
   };
 }
 
 /** The comments in front of the first code. */
 function headOf(text: string): string {
   return /^(\s|\/\/[^\n]*|\/\*[\s\S]*?\*\/|#![^\n]*)*/.exec(text.slice(0, 1000))![0];
-}
-
-function hashText(kind: number, text: string): number {
-  let hash = 0x811c9dc5 ^ kind;
-  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), BASE);
-  return hash | 0;
-}
-
-function winnow(source: Source, tokens: number[], starts: number[]): Fingerprint[] {
-  const count = tokens.length - STRETCH + 1;
-  if (count <= 0) return [];
-  const hashes = new Uint32Array(count);
-  let leading = 1;
-  for (let index = 1; index < STRETCH; index++) leading = Math.imul(leading, BASE);
-  let hash = 0;
-  for (let index = 0; index < tokens.length; index++) {
-    if (index >= STRETCH) hash = (hash - Math.imul(tokens[index - STRETCH]!, leading)) | 0;
-    hash = (Math.imul(hash, BASE) + tokens[index]!) | 0;
-    if (index >= STRETCH - 1) hashes[index - STRETCH + 1] = hash >>> 0;
-  }
-  const prints: Fingerprint[] = [];
-  const line = (position: number): number => source.lineAt(Math.min(skipTrivia(source, starts[position]!), source.text.length)) + 1;
-  let best = -1;
-  for (let start = 0; start + WINDOW <= count || start === 0; start++) {
-    const end = Math.min(start + WINDOW, count);
-    const before = best;
-    // Looked for again only when the smallest has left the window; otherwise just the newest can be smaller.
-    if (best < start) {
-      best = start;
-      for (let index = start + 1; index < end; index++) if (hashes[index]! <= hashes[best]!) best = index;
-    } else if (hashes[end - 1]! <= hashes[best]!) best = end - 1;
-    if (best !== before) prints.push([hashes[best]!, line(best), line(best + STRETCH - 1)]);
-  }
-  return prints;
 }
 
 /** Nodes begin at the white space and comments before them: the code begins after. */
