@@ -71,10 +71,18 @@ export const rule = defineFileRule({
   },
 });
 
+/** By its name alone, for what it is given is worked out only when asked for. */
+function mayRunText(call: CallFact): boolean {
+  return EVAL.test(call.callee) || FUNCTION.test(call.callee) || TIMERS.test(call.callee) || PAGE_WRITERS.test(call.callee) || /^(import|require)$/.test(call.callee)
+    || (call.module !== null && (isFrom(call, /^vm$/, VM_MEMBERS) || TEMPLATES.some(([modules, members]) => isFrom(call, modules, members))));
+}
+
 function judgeCall(file: FileFacts, call: CallFact): Draft | null {
+  const python = isPython(file);
+  if (!python && !mayRunText(call)) return null;
   const [first] = call.args;
   if (first === undefined) return null;
-  if (isPython(file)) return judgePython(file, call, first);
+  if (python) return judgePython(file, call, first);
   if (EVAL.test(call.callee)) return draftFor(file, call, first, 'code');
   if (FUNCTION.test(call.callee)) return draftFor(file, call, call.args.findLast((argument) => !argument.constant) ?? first, 'generated', 'warning');
   if (isFrom(call, /^vm$/, VM_MEMBERS)) return draftFor(file, call, first, 'generated', 'warning');

@@ -71,9 +71,9 @@ export const rule = defineFileRule({
 
 /** The argument that a shell reads as a whole. */
 function shellText(call: CallFact): { values: ValueFact[]; list: boolean } | null {
+  if (!SHELL_COMMANDS.some(([modules, members]) => isFrom(call, modules, members))) return null;
   const [text] = call.args;
-  if (text === undefined || !SHELL_COMMANDS.some(([modules, members]) => isFrom(call, modules, members))) return null;
-  return { values: [text], list: false };
+  return text === undefined ? null : { values: [text], list: false };
 }
 
 /** `run(text, shell=True)` and `run(['sh', '-c', text])`. */

@@ -53,12 +53,14 @@ export const rule = defineFileRule({
 
 /** The arguments that are paths of files. */
 function pathsOf(call: CallFact): ValueFact[] {
+  const file = isFrom(call, FILE_MODULES, FILE_MEMBERS);
+  const answers = /^(res|response|reply|ctx|c)(\.\w+\(\))?\.(sendFile|sendfile|download)$/.test(call.callee);
+  if (!file && !answers && !RUNTIME_CALLS.test(call.callee)) return [];
   const [first, second] = call.args;
   if (first === undefined) return [];
-  if (isFrom(call, FILE_MODULES, FILE_MEMBERS)) return second !== undefined && /^(copy|cp|move|rename|link|symlink)/.test(call.name) ? [first, second] : [first];
-  if (RUNTIME_CALLS.test(call.callee)) return [first];
-  const answers = /^(res|response|reply|ctx|c)(\.\w+\(\))?\.(sendFile|sendfile|download)$/.test(call.callee);
-  return answers && !call.args.slice(1).some((argument) => propertyOf(argument, 'root') !== null) ? [first] : [];
+  if (file) return second !== undefined && /^(copy|cp|move|rename|link|symlink)/.test(call.name) ? [first, second] : [first];
+  if (!answers) return [first];
+  return !call.args.slice(1).some((argument) => propertyOf(argument, 'root') !== null) ? [first] : [];
 }
 
 /** Opens, reads, sends or removes what its first argument names; with a second path, that too. */

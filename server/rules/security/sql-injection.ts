@@ -63,8 +63,9 @@ export const rule = defineFileRule({
 
 /** The argument that is SQL, when something is put into it. */
 function statementOf(call: CallFact): ValueFact | null {
+  if (!QUERY_METHODS.test(call.name) && !PIECE_METHODS.test(call.name)) return null;
   const first = call.args[0];
-  if (first === undefined || (!QUERY_METHODS.test(call.name) && !PIECE_METHODS.test(call.name))) return null;
+  if (first === undefined) return null;
   const text = first.kind === 'object' ? propertyOf(first, 'text') ?? propertyOf(first, 'sql') ?? propertyOf(first, 'query') : first;
   if (text === null) return null;
   if (UNSAFE_WHOLE.test(call.name) && text.pieces === null && !text.constant) return text;

@@ -86,7 +86,7 @@ function judgePython(call: CallFact): { messageId: string; worst: Severity; requ
 }
 
 function judge(call: CallFact, oldYaml: boolean): { messageId: string; worst: Severity; requestOnly: boolean } | null {
-  if (call.args.length === 0 || call.module === null) return null;
+  if (call.module === null || call.args.length === 0) return null;
   if (LIVE_FORMATS.some(([modules, members]) => isFrom(call, modules, members))) return { messageId: 'live', worst: 'error', requestOnly: false };
   if (isFrom(call, /^js-yaml$/, /^(load|loadAll)$/)) {
     const schema = propertyOf(call.args[1], 'schema') ?? propertyOf(call.args[2], 'schema');
