@@ -44,6 +44,9 @@ export interface OpenedFolder {
 /** So many files are read before others have their turn: requests, the progress line. */
 const FILES_IN_A_TURN = 50;
 
+/** Characters of files that are handed over together: enough to be worth the workers. */
+const SENT_TOGETHER = 720_000;
+
 /** Files that are read for their settings, beside the sources. */
 function isSetting(path: string): boolean {
   return /(^|\/)(archwright\.jsonc|package\.json)$/.test(path) || tools.isProjectSetting(path);
@@ -90,6 +93,24 @@ async function analyzeAll(workspace: Workspace, files: readonly string[], analyz
   if (cache === null || cache.size < files.length / 2) analyzer.expect(files.length);
   const keys = new Map<string, string>();
   const misses: FileInput[] = [];
+  let waiting = 0;
+  const running: Promise<void>[] = [];
+  /** Hands over what was read so far: workers need not wait for the last file. */
+  const send = (): void => {
+    waiting = 0;
+    const sent = analyzer.analyze(misses.splice(0), (outcome) => {
+      take(workspace, outcome, cache, keys);
+      tick();
+    }, options.signal);
+    // Whoever awaits all of them is told; until then a failure is not unhandled.
+    sent.catch(() => undefined);
+    running.push(sent);
+  };
+  const miss = (input: FileInput): void => {
+    misses.push(input);
+    waiting += input.text.length;
+    if (waiting >= SENT_TOGETHER) send();
+  };
   let done = 0;
   const tick = (): void => options.progress?.(++done, files.length);
   for (const [index, path] of files.entries()) {
@@ -104,23 +125,21 @@ async function analyzeAll(workspace: Workspace, files: readonly string[], analyz
     }
     const input = workspace.inputFor(path, read.text, roleOf(path));
     if (build === null || cache === null) {
-      misses.push(input);
+      miss(input);
       continue;
     }
     const key = cacheKey({ build, path, role: input.role, settings: input.settings.key, text: read.text });
     const known = cache.get(key);
     if (known === undefined) {
       keys.set(path, key);
-      misses.push(input);
+      miss(input);
       continue;
     }
     workspace.accept(known);
     tick();
   }
-  await analyzer.analyze(misses, (outcome) => {
-    take(workspace, outcome, cache, keys);
-    tick();
-  }, options.signal);
+  send();
+  await Promise.all(running);
   await cache?.save();
 }
 

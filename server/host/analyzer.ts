@@ -57,7 +57,8 @@ export function createAnalyzer({ workerFile, threads, one }: AnalyzerOptions): A
     },
     async analyze(inputs, done, signal) {
       const size = inputs.reduce((sum, input) => sum + input.text.length, 0);
-      if (workerFile !== null && size >= WORTH_WORKERS) return inPool(inputs, done, signal);
+      // Where they run already, a few more files are theirs too.
+      if (workerFile !== null && inputs.length > 0 && (pool !== null || size >= WORTH_WORKERS)) return inPool(inputs, done, signal);
       for (const input of inputs) {
         signal?.throwIfAborted();
         done(await one(input));
