@@ -6,7 +6,7 @@
 import type { Fingerprint } from './module-facts.ts';
 
 /** Tokens in one stretch. */
-export const STRETCH = 50;
+const STRETCH = 50;
 /** Stretches in one window: repetition of `STRETCH + WINDOW - 1` tokens is always found. */
 const WINDOW = 25;
 const BASE = 0x01000193;

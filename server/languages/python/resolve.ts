@@ -4,7 +4,8 @@
  */
 import type { Resolution, ResolutionFileSystem, Resolver } from '../../facts/adapter.ts';
 import { importGroup } from '../../facts/import-groups.ts';
-import { folderOf, join } from './paths.ts';
+import { folderOf, foldersOf } from '../../facts/folders.ts';
+import { join } from './paths.ts';
 import { projectRoots } from './roots.ts';
 
 const MISSING: Resolution = { kind: 'missing' };
@@ -75,16 +76,4 @@ export function createPythonResolver(root: string, files: readonly string[], fil
       if (current === '') return found;
     }
   }
-}
-
-/** The folders of files, and all above them up to the workspace's own, which is the empty string. */
-function foldersOf(files: readonly string[]): Set<string> {
-  const folders = new Set<string>();
-  for (const file of files) {
-    for (let folder = folderOf(file); !folders.has(folder); folder = folderOf(folder)) {
-      folders.add(folder);
-      if (folder === '') break;
-    }
-  }
-  return folders;
 }

@@ -1,8 +1,8 @@
 /** Classes: members, what each method touches, what they extend. */
 import type { ClassFact, FieldFact, FunctionFact } from '../../../facts/file-facts.ts';
 import { basesOf, decoratorNames } from '../names.ts';
-import { parametersOf, type Scopes } from '../scopes.ts';
-import { around, decoratorsOf, enclosingFunction, part, type Node, type Source } from '../syntax.ts';
+import type { Scopes } from '../scopes.ts';
+import { decoratorsOf, enclosingFunction, part, type Node, type Source } from '../syntax.ts';
 import type { Values } from '../values.ts';
 import type { Collector, Place } from '../walk.ts';
 import { documentationOf } from './docs.ts';
@@ -102,11 +102,4 @@ function isOnlyAsked(source: Source, node: Node): boolean {
   const call = node.parent.type === 'argument_list' ? node.parent.parent : null;
   const callee = call === null ? null : part(call, 'function');
   return callee !== null && /^(isinstance|super|type|repr|str|id|hash|hasattr|len|issubclass)$/.test(source.textOf(callee));
-}
-
-/** Name of the first parameter of the method around, which stands for the object; null outside of methods. */
-export function selfNameAt(source: Source, node: Node): string | null {
-  const method = around(node, (each) => each.type === 'function_definition' && around(each, (outer) => outer.type === 'class_definition' || outer.type === 'function_definition')?.type === 'class_definition');
-  const first = method === null ? undefined : parametersOf(method)[0];
-  return first === undefined ? null : source.textOf(first.name);
 }
