@@ -15,11 +15,17 @@ const COPIED_FILES = [
 /** Stands for the build's mark until the bundle's own content is known. */
 const PLACEHOLDER = 'ARCHWRIGHT_BUILD_MARK_PLACEHOLDER';
 
-/** The compiler is by far the largest part: one bundle of it serves all three programs. */
+/**
+ * The compiler is by far the largest part: one bundle of it serves all three programs. What wraps it
+ * stands in a bundle of its own, because only fixes need it and every worker would have to read it.
+ */
 const sharedCompiler: Plugin = {
   name: 'shared-compiler',
   setup(bundle) {
     bundle.onResolve({ filter: /^ts-morph$/ }, () => ({ path: './ts-morph.cjs', external: true }));
+    bundle.onResolve({ filter: /^@ts-morph\/common$/ }, ({ importer }) => (/[\\/]node_modules[\\/]/.test(importer) ? undefined : { path: 'compiler', namespace: 'shared-compiler' }));
+    bundle.onLoad({ filter: /./, namespace: 'shared-compiler' }, () => ({ contents: "exports.ts = require('./typescript.cjs');" }));
+    bundle.onResolve({ filter: /^\.\/typescript(\.cjs)?$/ }, ({ importer, namespace }) => (namespace === 'shared-compiler' || /ts-morph-common\.js$/.test(importer) ? { path: './typescript.cjs', external: true } : undefined));
   },
 };
 
@@ -52,7 +58,8 @@ export async function buildServer(outDir: string, options: { minify?: boolean } 
   // Maps are for the coverage that the tests measure; packages leave them out.
   const programs = { ...common, sourcemap: 'linked', sourcesContent: false, outdir: outDir, outExtension: { '.js': '.cjs' }, plugins: [sharedCompiler, flatCompiler] } satisfies BuildOptions;
   const built: { metafile: Metafile }[] = [];
-  built.push(await build({ ...common, entryPoints: { 'ts-morph': 'node_modules/ts-morph/dist/ts-morph.js' }, outdir: outDir, outExtension: { '.js': '.cjs' } }));
+  const compiler = { typescript: 'node_modules/@ts-morph/common/dist/typescript.js', 'ts-morph': 'node_modules/ts-morph/dist/ts-morph.js' };
+  built.push(await build({ ...common, entryPoints: compiler, outdir: outDir, outExtension: { '.js': '.cjs' }, plugins: [sharedCompiler] }));
   built.push(await build({ ...programs, entryPoints: { server: 'server/lsp/main.ts', worker: 'server/worker.ts' } }));
   built.push(await build({ ...programs, entryPoints: { cli: 'server/cli/main.ts' }, banner: { js: '#!/usr/bin/env node' } }));
   // Piscina starts its threads from a file of this name beside the bundle.

@@ -7,7 +7,7 @@
  */
 import { readFile } from 'node:fs/promises';
 import type { Loader, Plugin } from 'esbuild';
-import { ts } from 'ts-morph';
+import { ts } from '@ts-morph/common';
 
 interface Replacement {
   start: number;

@@ -19,7 +19,7 @@ import { packagedReadme } from './packaged-readme.ts';
 const ROOT = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const NOTICES = 'THIRD_PARTY_NOTICES.txt';
 /** What the program needs besides the editor's parts. */
-const FOR_NPM = /^(dist\/(cli|server|worker|ts-morph)\.cjs|dist\/[^/]+\.wasm|dist\/(worker\.js|ruff_wasm\.js|package\.json|archwright\.schema\.json)|docs\/.+|README\.md|CHANGELOG\.md|LICENSE|THIRD_PARTY_NOTICES\.txt)$/;
+const FOR_NPM = /^(dist\/(cli|server|worker|ts-morph|typescript)\.cjs|dist\/[^/]+\.wasm|dist\/(worker\.js|ruff_wasm\.js|package\.json|archwright\.schema\.json)|docs\/.+|README\.md|CHANGELOG\.md|LICENSE|THIRD_PARTY_NOTICES\.txt)$/;
 
 type Manifest = Record<string, unknown> & { name: string; version: string; engines: Record<string, string> };
 

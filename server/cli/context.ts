@@ -40,7 +40,7 @@ export async function open(root: string, options: CommonOptions): Promise<Opened
   const spinner = process.stderr.isTTY && !options.quiet ? ora({ text: 'Reading …', stream: process.stderr, discardStdin: false }).start() : null;
   try {
     const opened = await openFolder({
-      root, configuration, cache: options.cache !== false, workerFile: workerFile(),
+      root, configuration, cache: options.cache !== false, workerFile: workerFile(), analyzeHere: true,
       progress: (done, total) => {
         if (spinner) spinner.text = `Reading ${done} of ${total} files`;
       },

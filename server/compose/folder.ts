@@ -26,6 +26,8 @@ export interface OpenOptions {
   cache: boolean;
   /** Path of the built worker script, or null to do all in this thread. */
   workerFile: string | null;
+  /** Analyze in this thread as well: for programs with nothing else to do. */
+  analyzeHere?: boolean;
   /** Unsaved text by relative path, which beats the disk. */
   buffers?: ReadonlyMap<string, string>;
   progress?(done: number, total: number): void;
@@ -57,29 +59,48 @@ function isSetting(path: string): boolean {
  */
 export async function openFolder(options: OpenOptions): Promise<OpenedFolder> {
   const { root, signal } = options;
+  const opening = options.cache && BUILD !== null ? openCache(cacheFileOf(root)) : null;
+  const listing = await listFiles(root, { wants: (path) => tools.isReviewed(path) || isSetting(path), included: () => true, signal });
+  const cache = await opening;
+  const analyzer = createAnalyzer({ workerFile: options.workerFile, threads: Math.max(1, Math.min(availableParallelism(), 8)), here: options.analyzeHere ?? false, one: analyzeOne });
+  // As early as can be, for workers take a moment to start.
+  if (cache === null || cache.size < listing.files.length / 2) analyzer.expect(listing.files.length);
+  try {
+    return await openListed(listing, { analyzer, cache }, options);
+  } catch (error) {
+    await analyzer.close();
+    throw error;
+  }
+}
+
+interface Means {
+  analyzer: Analyzer;
+  cache: ResultCache | null;
+}
+
+async function openListed(listing: Listing, means: Means, options: OpenOptions): Promise<OpenedFolder> {
+  const { root } = options;
   const settingTexts = new Map<string, string>();
-  const everything = await listFiles(root, { wants: (path) => tools.isReviewed(path) || isSetting(path), included: () => true, signal });
-  await Promise.all(everything.files.filter(isSetting).map(async (path) => {
+  await Promise.all(listing.files.filter(isSetting).map(async (path) => {
     const text = options.buffers?.get(path) ?? await readFile(join(root, path), 'utf8').catch(() => undefined);
     if (text !== undefined) settingTexts.set(path, text);
   }));
   const made = makeSettings({
-    paths: everything.files.filter((path) => tools.isModule(path)),
+    paths: listing.files.filter((path) => tools.isModule(path)),
     texts: settingTexts,
     rules: tools.rules,
     configuration: options.configuration,
   });
   const broken = made.problems.some((problem) => problem.severity === 'error');
   const used = broken && options.lastGood ? options.lastGood : made;
-  const files = everything.files.filter((path) => tools.isReviewed(path) && used.isIncluded(path));
+  const files = listing.files.filter((path) => tools.isReviewed(path) && used.isIncluded(path));
   const evidence = await evidenceOf(root, files, used.evidence);
   const fileSystem = diskFileSystem();
   const workspace = new Workspace({ root, adapters: tools.adapters, rules: tools.rules, fileSystem, settings: used.settings, evidence });
-  const analyzer = createAnalyzer({ workerFile: options.workerFile, threads: Math.max(1, Math.min(availableParallelism(), 8)), one: analyzeOne });
-  reportSkipped(workspace, everything, (path) => used.isIncluded(path));
-  await analyzeAll(workspace, files, analyzer, options);
+  reportSkipped(workspace, listing, (path) => used.isIncluded(path));
+  await analyzeAll(workspace, files, means, options);
   await workspace.prepare();
-  return { workspace, made: used, problems: made.problems, fileSystem, analyzer };
+  return { workspace, made: used, problems: made.problems, fileSystem, analyzer: means.analyzer };
 }
 
 function reportSkipped(workspace: Workspace, listing: Listing, isIncluded: (path: string) => boolean): void {
@@ -87,10 +108,7 @@ function reportSkipped(workspace: Workspace, listing: Listing, isIncluded: (path
 }
 
 /** Takes in every file's result, from the cache where nothing changed. */
-async function analyzeAll(workspace: Workspace, files: readonly string[], analyzer: Analyzer, options: OpenOptions): Promise<void> {
-  const build = options.cache ? BUILD : null;
-  const cache = build === null ? null : await openCache(cacheFileOf(options.root));
-  if (cache === null || cache.size < files.length / 2) analyzer.expect(files.length);
+async function analyzeAll(workspace: Workspace, files: readonly string[], { analyzer, cache }: Means, options: OpenOptions): Promise<void> {
   const keys = new Map<string, string>();
   const misses: FileInput[] = [];
   let waiting = 0;
@@ -124,11 +142,11 @@ async function analyzeAll(workspace: Workspace, files: readonly string[], analyz
       continue;
     }
     const input = workspace.inputFor(path, read.text, roleOf(path));
-    if (build === null || cache === null) {
+    if (BUILD === null || cache === null) {
       miss(input);
       continue;
     }
-    const key = cacheKey({ build, path, role: input.role, settings: input.settings.key, text: read.text });
+    const key = cacheKey({ build: BUILD, path, role: input.role, settings: input.settings.key, text: read.text });
     const known = cache.get(key);
     if (known === undefined) {
       keys.set(path, key);

@@ -15,6 +15,8 @@ export interface Tools extends AnalysisTools {
    * @param paths of files whose languages are wanted; left out, those that are quick to load and in most workspaces
    */
   load(paths?: Iterable<string>): Promise<void>;
+  /** Loads what fixes need besides, for the languages of these files. */
+  loadFixes(paths: Iterable<string>): Promise<void>;
   /** A language reads it, or it may carry secrets. */
   isReviewed(path: string): boolean;
   /** Holds settings of a project for a language. */
@@ -25,6 +27,10 @@ export interface Tools extends AnalysisTools {
 
 const adapters: readonly LanguageAdapter[] = [typescriptAdapter, pythonAdapter, notebookAdapter, containerAdapter];
 
+function adaptersOf(paths: Iterable<string>): LanguageAdapter[] {
+  return [...new Set(Array.from(paths, (path) => adapterFor(adapters, path)))].filter((adapter) => adapter !== undefined);
+}
+
 export const tools: Tools = {
   adapters,
   rules,
@@ -32,8 +38,11 @@ export const tools: Tools = {
   maskSecrets,
   async load(paths) {
     // Python's linter alone is 10 MB: the first file that asks for it pays.
-    const wanted = paths === undefined ? adapters.filter((adapter) => adapter !== pythonAdapter && adapter !== notebookAdapter) : [...new Set(Array.from(paths, (path) => adapterFor(adapters, path)))].filter((adapter) => adapter !== undefined);
+    const wanted = paths === undefined ? adapters.filter((adapter) => adapter !== pythonAdapter && adapter !== notebookAdapter) : adaptersOf(paths);
     await Promise.all(wanted.map((adapter) => adapter.load()));
+  },
+  async loadFixes(paths) {
+    await Promise.all(adaptersOf(paths).map(async (adapter) => adapter.loadFixes?.()));
   },
   isProjectSetting: (path) => adapters.some((adapter) => adapter.projectSettings?.isFile(path) === true),
   isReviewed: (path) => adapterFor(adapters, path) !== undefined || isSecretCarrier(path),

@@ -1,5 +1,5 @@
 /** The schema by which editors complete and explain `archwright.jsonc`. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { RuleEntry } from './config.ts';
 import { configSchema } from './schema.ts';
 

@@ -1,6 +1,6 @@
 /** Reads `archwright.jsonc`: text in, configuration and problems out. */
 import { getNodeValue, parseTree, type Node, type ParseError } from 'jsonc-parser';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Place } from '../graph/model.ts';
 import { CONFIG_FILE, type Config, type ConfigProblem, type RuleConfig, type RuleEntry } from './config.ts';
 import { contradictionsIn } from './contradictions.ts';

@@ -1,6 +1,6 @@
 /** From what the schema has against a document to a sentence and the place in the text. */
 import { findNodeAtLocation, type Node } from 'jsonc-parser';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { ConfigProblem } from './config.ts';
 import { didYouMean } from './nearest.ts';
 import { keyNode, nearestNode, type JsonPath, type SpanFinder } from './positions.ts';

@@ -1,5 +1,5 @@
 /** Which keys an object in the document may have: for suggestions. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { JsonPath } from './positions.ts';
 
 /**

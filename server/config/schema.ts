@@ -1,5 +1,5 @@
 /** The shape of `archwright.jsonc`, with the registered rules and their options in it. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { PRESETS, type RuleEntry } from './config.ts';
 
 export const VERSION = 1;

@@ -1,5 +1,5 @@
 /** Reads the JSON of coverage.py (`coverage json`): sums by file, which a program in Python writes. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { UnusableReport, type ReportedCoverage } from './report-files.ts';
 
 const Report = z.object({

@@ -1,5 +1,5 @@
 /** Reads the two JSON forms of Istanbul: `coverage-final.json` with every statement, `coverage-summary.json` with sums. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { addLine, countLines, UnusableReport, type LineCounts, type ReportedCoverage } from './report-files.ts';
 
 const Final = z.record(z.string(), z.object({

@@ -103,6 +103,8 @@ export interface LanguageAdapter {
   projectSettings?: ProjectSettings;
   /** Loads what is heavy, such as a parser, the first time that it is called. `extract` and `fixes` need it, and `resolve` where its resolver says so. */
   load(): Promise<void>;
+  /** Loads what `fixes` need besides; workers do without. Absent where there is nothing more. */
+  loadFixes?(): Promise<void>;
   /** Facts of one file. Never throws on bad source: syntax problems are facts too. Throws `NotJudged` for a file that is none of its own. */
   extract(input: ExtractInput): FileFacts;
   /**

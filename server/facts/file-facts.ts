@@ -177,6 +177,8 @@ export interface CallFact {
   span: Span;
   calleeSpan: Span;
   args: ValueFact[];
+  /** Text of the first argument where it is written as a string, else null: cheaper to ask than `args`. */
+  firstString: string | null;
   function: FunctionIndex;
   loop: LoopIndex;
   awaited: boolean;

@@ -24,41 +24,92 @@ const WORTH_WORKERS = 600_000;
 /** As many files are seldom smaller together. */
 const WORTH_WORKERS_FILES = 250;
 const BATCH = 120_000;
+/** Batches that a worker has at hand: it begins the next without waiting for this thread, which may be busy. */
+const QUEUED = 2;
 /** Much short-lived memory for trees that are thrown away, a bound for the rest. */
 const WORKER_MEMORY = { maxYoungGenerationSizeMb: 48, maxOldGenerationSizeMb: 384 };
 
 export interface AnalyzerOptions {
   /** Path of the worker's script, or null where there is none to be had: then all is done here. */
   workerFile: string | null;
+  /** How many files are analyzed at a time. */
   threads: number;
+  /** This thread takes its part too: for programs that have nothing else to do. */
+  here: boolean;
   one(input: FileInput): Promise<Outcome>;
 }
 
+/** Files that are handed over together, and whom to tell when one is done. */
+interface Batch {
+  inputs: FileInput[];
+  done(outcome: Outcome): void;
+  failed(error: unknown): void;
+  signal: AbortSignal | undefined;
+}
+
 /** Makes an analyzer; threads are started when there is enough to do. */
-export function createAnalyzer({ workerFile, threads, one }: AnalyzerOptions): Analyzer {
+export function createAnalyzer({ workerFile, threads, here, one }: AnalyzerOptions): Analyzer {
+  const workers = here ? threads - 1 : threads;
+  const waiting: Batch[] = [];
   let pool: Piscina | null = null;
-  const start = (): Piscina => (pool ??= new Piscina({ filename: workerFile!, minThreads: threads, maxThreads: threads, idleTimeout: 2000, resourceLimits: WORKER_MEMORY }));
-  const inPool = async (inputs: readonly FileInput[], done: (outcome: Outcome) => void, signal?: AbortSignal): Promise<void> => {
-    const workers = start();
-    await Promise.all(batches(inputs).map(async (batch) => {
-      try {
-        const outcomes = await workers.run(taskOf(batch), signal ? { signal } : {}) as Outcome[];
-        outcomes.forEach(done);
-      } catch (error) {
-        if (signal?.aborted) throw error;
-        // The worker died (memory, a crash in native code). One file at a time tells which one it was.
-        for (const input of batch) done(await alone(workers, input, signal));
-      }
-    }));
+  let busy = 0;
+  let busyHere = false;
+  const start = (): Piscina => (pool ??= new Piscina({ filename: workerFile!, minThreads: workers, maxThreads: workers, concurrentTasksPerWorker: QUEUED, idleTimeout: 2000, resourceLimits: WORKER_MEMORY }));
+
+  const inWorker = async (batch: Batch): Promise<void> => {
+    const options = batch.signal ? { signal: batch.signal } : {};
+    try {
+      (await start().run(taskOf(batch.inputs), options) as Outcome[]).forEach(batch.done);
+    } catch (error) {
+      if (batch.signal?.aborted) return batch.failed(error);
+      // The worker died (memory, a crash in native code). One file at a time tells which one it was.
+      for (const input of batch.inputs) batch.done(await alone(start(), input, batch.signal));
+    }
   };
+
+  /** Gives every worker enough to do: one batch at hand and one that it need not wait for. */
+  const feed = (): void => {
+    while (waiting.length > 0 && busy < workers * QUEUED) {
+      busy++;
+      void inWorker(waiting.shift()!).finally(() => {
+        busy--;
+        feed();
+      });
+    }
+    if (here && !busyHere && waiting.length > 0) void workHere();
+  };
+
+  /** Takes files off the end, where they are small, one by one, so that results and requests have their turn. */
+  const workHere = async (): Promise<void> => {
+    busyHere = true;
+    for (let batch = waiting.at(-1); batch !== undefined; batch = waiting.at(-1)) {
+      const input = batch.inputs.pop()!;
+      if (batch.inputs.length === 0) waiting.pop();
+      if (batch.signal?.aborted) batch.failed(batch.signal.reason);
+      else batch.done(await one(input));
+      await new Promise((next) => setImmediate(next));
+    }
+    busyHere = false;
+  };
+
+  const shared = (inputs: readonly FileInput[], done: (outcome: Outcome) => void, signal: AbortSignal | undefined): Promise<void> => new Promise((resolve, reject) => {
+    let left = inputs.length;
+    const each = (outcome: Outcome): void => {
+      done(outcome);
+      if (--left === 0) resolve();
+    };
+    for (const batch of batches(inputs)) waiting.push({ inputs: batch, done: each, failed: reject, signal });
+    feed();
+  });
+
   return {
     expect(count) {
-      if (workerFile !== null && count >= WORTH_WORKERS_FILES) start();
+      if (workerFile !== null && workers > 0 && count >= WORTH_WORKERS_FILES) start();
     },
     async analyze(inputs, done, signal) {
       const size = inputs.reduce((sum, input) => sum + input.text.length, 0);
       // Where they run already, a few more files are theirs too.
-      if (workerFile !== null && inputs.length > 0 && (pool !== null || size >= WORTH_WORKERS)) return inPool(inputs, done, signal);
+      if (workerFile !== null && workers > 0 && inputs.length > 0 && (pool !== null || size >= WORTH_WORKERS)) return shared(inputs, done, signal);
       for (const input of inputs) {
         signal?.throwIfAborted();
         done(await one(input));

@@ -105,7 +105,7 @@ export class FolderSession {
     this.#events.busy(true);
     try {
       this.#baseline = await this.#readBaseline();
-      // The first edit needs them, and fixes do.
+      // The first edit needs them.
       await tools.load();
       const opened = await openFolder({
         root: this.root, cache: true, workerFile: workerFile(), buffers: new Map(this.#buffers), signal: loading.signal,
@@ -115,6 +115,7 @@ export class FolderSession {
       if (loading.signal.aborted || this.#closed) return await opened.analyzer.close();
       // Fixes need the language even where all results came from workers or the cache.
       await tools.load(opened.workspace.paths());
+      await tools.loadFixes(opened.workspace.paths());
       await this.#opened?.analyzer.close();
       this.#opened = opened;
       const broken = opened.problems.some((problem) => problem.severity === 'error');

@@ -10,7 +10,7 @@ import { tarballContents, zipNames } from '../kit/archives.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const LARGEST = 15 * 1024 * 1024;
-const EVERYWHERE = /^(package\.json|readme\.md|changelog\.md|license(\.txt)?|THIRD_PARTY_NOTICES\.txt|dist\/(cli|server|worker|ts-morph)\.cjs|dist\/[\w-]+\.wasm|dist\/(worker\.js|ruff_wasm\.js|package\.json|archwright\.schema\.json)|docs\/rules\/([\w-]+\/)?[\w-]+\.md|docs\/guidelines\/[\w-]+\.md)$/i;
+const EVERYWHERE = /^(package\.json|readme\.md|changelog\.md|license(\.txt)?|THIRD_PARTY_NOTICES\.txt|dist\/(cli|server|worker|ts-morph|typescript)\.cjs|dist\/[\w-]+\.wasm|dist\/(worker\.js|ruff_wasm\.js|package\.json|archwright\.schema\.json)|docs\/rules\/([\w-]+\/)?[\w-]+\.md|docs\/guidelines\/[\w-]+\.md)$/i;
 const IN_THE_EDITOR = /^(dist\/extension\.cjs|dist\/panel\/panel\.(js|css|js\.LEGAL\.txt)|media\/icons\/[\w-]+\.(svg|png)|media\/walkthrough\/[\w-]+\.md)$/;
 
 function run(command: string, args: string[], cwd: string): { status: number | null; stdout: string; stderr: string } {

@@ -23,7 +23,7 @@ function fn({ name, kind, owner, parent, public: isPublic, visibility, async, ge
 function call(each: CallFact): unknown {
   return {
     callee: own(each.callee), name: each.name, module: each.module === null ? null : own(each.module), member: each.member, receiver: each.receiver === null ? null : own(each.receiver),
-    new: each.new, args: each.args.map(value), function: each.function, loop: each.loop, awaited: each.awaited, result: each.result,
+    new: each.new, args: each.args.map(value), firstString: each.firstString, function: each.function, loop: each.loop, awaited: each.awaited, result: each.result,
     target: each.target === null ? null : own(each.target), flowsTo: each.flowsTo === null ? null : own(each.flowsTo), guarded: each.guarded,
   };
 }

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fixesFor } from '../../server/compose/fixes.ts';
+import { tools } from '../../server/compose/tools.ts';
 import { rules } from '../../server/rules/registry.ts';
 import type { ReportFinding } from '../../server/protocol/report.ts';
 import { applyFileEdits } from '../kit/apply-edits.ts';
@@ -45,6 +46,7 @@ async function runCase(ruleId: string, each: FixtureCase): Promise<void> {
   }
   assert.ok(each.fix, 'a "fixed" case needs a line "Fix: title"');
   const { title, after } = each.fix;
+  await tools.loadFixes(review.files.keys());
   const offers = review.judgement.findings.filter((finding) => finding.ruleId === ruleId).flatMap((finding) => fixesFor(review.workspace, finding, (path) => review.files.get(path)));
   const offer = offers.find((candidate) => candidate.title === title);
   assert.ok(offer, `no fix "${title}"; offered: ${offers.map((candidate) => candidate.title).join(', ') || 'none'}`);

@@ -2,12 +2,14 @@
 import type { LanguageAdapter, Resolver } from '../../facts/adapter.ts';
 import type * as CompilerPart from './compiler-part.ts';
 import { EXTENSIONS } from './extensions.ts';
+import type * as FixPart from './fixes/index.ts';
 import { createQuickResolver } from './quick-resolve.ts';
 import { workspaceFiles } from './workspace-files.ts';
 
-let part: typeof CompilerPart | null = null;
+let compilerPart: typeof CompilerPart | null = null;
+let fixPart: typeof FixPart | null = null;
 
-function loaded(): typeof CompilerPart {
+function loaded<Part>(part: Part | null): Part {
   if (part === null) throw new Error('the TypeScript adapter was asked for what it has not loaded yet');
   return part;
 }
@@ -17,9 +19,12 @@ export const typescriptAdapter: LanguageAdapter = {
   version: 1,
   extensions: EXTENSIONS,
   async load() {
-    part ??= await import('./compiler-part.ts');
+    compilerPart ??= await import('./compiler-part.ts');
   },
-  extract: (input) => loaded().extract(input),
+  async loadFixes() {
+    fixPart ??= await import('./fixes/index.ts');
+  },
+  extract: (input) => loaded(compilerPart).extract(input),
   createResolver(root, files, fileSystem) {
     const workspace = workspaceFiles(root, files, fileSystem);
     const quick = createQuickResolver(workspace);
@@ -29,12 +34,12 @@ export const typescriptAdapter: LanguageAdapter = {
       resolve(from, specifier) {
         const answer = quick(from, specifier);
         if (answer !== null) return answer;
-        thorough ??= loaded().createCompilerResolver(workspace);
+        thorough ??= loaded(compilerPart).createCompilerResolver(workspace);
         return thorough.resolve(from, specifier);
       },
     };
   },
   get fixes() {
-    return loaded().fixes;
+    return loaded(fixPart).fixes;
   },
 };

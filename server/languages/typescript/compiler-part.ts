@@ -1,4 +1,3 @@
 /** All of the adapter that needs the compiler. */
 export { extract } from './extract.ts';
-export { fixes } from './fixes/index.ts';
 export { createCompilerResolver } from './resolve.ts';

@@ -1,5 +1,5 @@
 /** The compiler's tree of one file, and places in it. */
-import { ts } from 'ts-morph';
+import { ts } from '@ts-morph/common';
 import type { Span } from '../../facts/span.ts';
 
 export { ts };

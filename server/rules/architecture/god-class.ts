@@ -9,7 +9,7 @@
  * is small but each of its duties stands alone: one class that validates, trains, saves and
  * notifies. Fields that everything uses, such as a logger, hold nothing together.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ClassFact, FileFacts, FunctionFact } from '../../facts/file-facts.ts';
 import { dutyOf } from '../kit/duties.ts';
 import { PRODUCTION_ONLY } from '../kit/roles.ts';

@@ -10,7 +10,7 @@
  * may replace, nor what factories and the places that put a program together build: that is their
  * work.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ClassSummary, ConstructionFact } from '../../facts/module-facts.ts';
 import { originOf } from '../../graph/exports.ts';
 import type { ModuleNode, WorkspaceModel } from '../../graph/model.ts';

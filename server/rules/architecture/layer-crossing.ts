@@ -8,7 +8,7 @@
  * In a sliced layer (feature-sliced: `features/cart`, `features/login`) the folders directly inside
  * stand beside each other; one that imports another has become a part of it.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { defineGraphRule } from '../kit/rule.ts';
 import type { FixOffer } from '../kit/finding.ts';
 import type { ImportFact } from '../../facts/module-facts.ts';

@@ -1,5 +1,5 @@
 /** How a rule is declared. One rule, one file; the registry is generated from the folder. */
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { FileFacts } from '../../facts/file-facts.ts';
 import type { FileRole, Language } from '../../facts/module-facts.ts';
 import type { WorkspaceModel } from '../../graph/model.ts';

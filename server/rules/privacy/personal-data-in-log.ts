@@ -4,7 +4,7 @@
  * Bad, because logs are copied, kept for years and read by many; a person cannot be deleted from
  * them, and a password in a log is a password lost.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CallFact, ValueFact } from '../../facts/file-facts.ts';
 import { placeName } from '../kit/exposure.ts';
 import { defineFileRule } from '../kit/rule.ts';

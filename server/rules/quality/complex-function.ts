@@ -5,7 +5,7 @@
  * read as a list count once: a flat `switch`, the parts of one condition, values that fill in for
  * missing ones. A function that is too long as well is said milder here: splitting it mends both.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { placeName } from '../kit/exposure.ts';
 import { GENTLE_OUTSIDE } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';

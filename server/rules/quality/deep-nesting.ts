@@ -4,7 +4,7 @@
  * Bad, because every level is one more condition to keep in mind; guard clauses say the same flat.
  * An `else if` stays on the level of its `if`; a nested function starts again at zero.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { defineFileRule } from '../kit/rule.ts';
 import { GENTLE_OUTSIDE } from '../kit/roles.ts';
 

@@ -5,7 +5,7 @@
  * the two to learn whether they differ. Names, numbers and texts must be equal; white space,
  * comments and imports do not count, and a line that was changed within the copy does not hide it.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ModuleFacts } from '../../facts/module-facts.ts';
 import { defineGraphRule } from '../kit/rule.ts';
 import { findRepeats, type Repeat, type Stretch } from '../kit/repeats.ts';

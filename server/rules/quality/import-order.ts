@@ -6,7 +6,7 @@
  * nobody's business here. Imports for their effects keep their places, and what stands before them
  * is not compared with what stands behind.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { importGroup, IMPORT_GROUPS, type ImportGroup } from '../../facts/import-groups.ts';
 import type { ImportFact } from '../../facts/module-facts.ts';
 import { compareSpans } from '../../facts/span.ts';

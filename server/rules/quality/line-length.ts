@@ -4,7 +4,7 @@
  * Bad, because they are read by scrolling and compared side by side with difficulty. Lines that
  * would not become better by breaking them (an import, an address, one long literal) are left alone.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { FileFacts, LongLine } from '../../facts/file-facts.ts';
 import type { Language } from '../../facts/module-facts.ts';
 import type { Span } from '../../facts/span.ts';

@@ -5,7 +5,7 @@
  * alone. Functions inside of it are read for themselves and do not count, and data (an object, a
  * list, markup) counts lightly: it is long, but it is skimmed.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { placeName } from '../kit/exposure.ts';
 import { GENTLE_OUTSIDE } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';

@@ -4,7 +4,7 @@
  * Bad, because at the place of the call nothing says which value is which, and each new parameter
  * touches every caller. An object with names says it.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { FileFacts, FunctionFact } from '../../facts/file-facts.ts';
 import { isPython } from '../kit/python.ts';
 import { defineFileRule } from '../kit/rule.ts';

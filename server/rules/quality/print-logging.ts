@@ -5,7 +5,7 @@
  * noise or gone, and what was meant for a moment of debugging stays forever. Programs for the
  * terminal speak to their user this way, and so do loggers themselves; they are left alone.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CallFact, FileFacts } from '../../facts/file-facts.ts';
 import { contains } from '../../facts/span.ts';
 import { placeName } from '../kit/exposure.ts';

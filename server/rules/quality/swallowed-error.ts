@@ -6,7 +6,7 @@
  * error may be ignored. Some calls are made in order to see whether they fail (parsing, looking for
  * a file, cleaning up); what follows them is not judged.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { FileFacts, HandlerFact } from '../../facts/file-facts.ts';
 import type { Draft } from '../kit/finding.ts';
 import { caughtBy } from '../kit/caught.ts';

@@ -4,7 +4,7 @@
  * Bad, because the program then works on that machine alone, and whoever moves it must find every
  * such place.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { StringFact } from '../../facts/file-facts.ts';
 import { placeName } from '../kit/exposure.ts';
 import type { Severity } from '../kit/finding.ts';

@@ -4,7 +4,7 @@
  * Bad, because the address differs between a developer's machine, the test system and production;
  * in the code it is right for one of them.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { StringFact } from '../../facts/file-facts.ts';
 import { placeName } from '../kit/exposure.ts';
 import type { Severity } from '../kit/finding.ts';

@@ -106,10 +106,10 @@ function openToAll(file: FileFacts, call: CallFact): Draft['span'] | null {
     const origin = propertyOf(options, 'origin');
     return origin !== null && (origin.text === '*' || (origin.text === 'true' && origin.kind === 'boolean')) ? origin.span : null;
   }
-  if (!/^(setHeader|header|set|append)$/.test(call.name)) return null;
-  const [name, value] = call.args;
-  if (name?.kind !== 'string' || value === undefined || name.text.toLowerCase() !== 'access-control-allow-origin') return null;
+  if (!/^(setHeader|header|set|append)$/.test(call.name) || call.firstString?.toLowerCase() !== 'access-control-allow-origin') return null;
+  const value = call.args[1];
+  if (value === undefined) return null;
   const open = value.text === '*' || value.origins.some((origin) => origin.kind === 'request' && /origin/i.test(origin.text));
-  const credentials = file.calls.some((other) => other.function === call.function && other.args[0]?.text.toLowerCase() === 'access-control-allow-credentials' && other.args[1]?.text === 'true');
+  const credentials = file.calls.some((other) => other.function === call.function && other.firstString?.toLowerCase() === 'access-control-allow-credentials' && other.args[1]?.text === 'true');
   return open && credentials ? value.span : null;
 }

@@ -4,7 +4,7 @@
  * Bad, because what no test runs can break unseen. It speaks only when a coverage report was found
  * beside the code; without one the score says that coverage was not measured.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ModuleNode, WorkspaceModel } from '../../graph/model.ts';
 import type { Evidence } from '../kit/rule.ts';
 import { defineGraphRule } from '../kit/rule.ts';

@@ -30,6 +30,7 @@ export function callCollector(source: Source, scopes: Scopes, values: Values, lo
     const target = calleeTarget(source, scopes, calleeNode);
     const { result, name, awaited } = useOf(source, node);
     const made = isConstruction(source, scopes, node);
+    const args = values.describeArguments(node, MAX_ARGUMENTS);
     calls.push({
       callee: callee.text,
       name: callee.path.at(-1) ?? (callee.root ? source.textOf(callee.root) : callee.text),
@@ -40,7 +41,8 @@ export function callCollector(source: Source, scopes: Scopes, values: Values, lo
       new: made,
       span: source.span(node),
       calleeSpan: source.span(calleeNode),
-      args: values.describeArguments(node, MAX_ARGUMENTS),
+      args,
+      firstString: args[0]?.kind === 'string' ? args[0].text : null,
       function: at.function,
       loop: at.loop,
       awaited,

@@ -24,7 +24,7 @@ export function membershipCollector(source: Source, scopes: Scopes, loops: LoopC
         if (!isLongList(source, searched, scopes, loops, at.loop) || !some(item, (each) => each.type === 'identifier' && changing.has(source.textOf(each)))) return;
         calls.push({
           callee: `${source.textOf(searched)}.__contains__`, name: '__contains__', module: null, member: null, receiver: null, ownRoot: true, new: false,
-          span: source.span(node), calleeSpan: source.span(node), args: [], function: at.function, loop: at.loop, awaited: false,
+          span: source.span(node), calleeSpan: source.span(node), args: [], firstString: null, function: at.function, loop: at.loop, awaited: false,
           result: 'condition', target: null, flowsTo: null, guarded: at.guarded, searches: 'list',
         });
       },

@@ -146,6 +146,11 @@ class CallOnDemand implements CallFact {
     return this.#args;
   }
 
+  get firstString(): string | null {
+    const first = this.#node.arguments?.[0];
+    return first !== undefined && ts.isStringLiteralLike(first) ? first.text : null;
+  }
+
   get awaited(): boolean {
     return this.#used.awaited;
   }
