@@ -38,7 +38,7 @@ function ofTable(object: Value, name: string): Value {
   if (VIEWS.has(name)) return { ...object, learned: object.learned, view: object };
   if (name === 'index') return { ...table(object.rows), index: true };
   if (SHAPES.has(name)) return { ...blank(), sizeOf: object.rows, };
-  const made = { ...table(object.rows, object.learned), ...traceOf([object]), view: object, index: object.index, mask: object.mask, single: object.single, random: object.random, grouped: object.grouped, gist: object.gist };
+  const made = { ...table(object.rows, object.learned), ...traceOf([object]), view: object, index: object.index, mask: object.mask, single: object.single, random: object.random, grouped: object.grouped, windows: object.windows, gist: object.gist };
   made.where = placesOf(object);
   if (/^(values|T|data|target|str|dt|cat|sparse|array)$/.test(name)) return made;
   keepColumns(made, [name]);

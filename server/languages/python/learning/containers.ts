@@ -14,7 +14,7 @@ export function containerMethod(machine: Machine, object: Value, name: string, a
   switch (name) {
     case 'append': case 'add': case 'insert': {
       const value = args.positional.at(-1);
-      if (value !== undefined) push(machine, object, value);
+      if (value !== undefined) push(machine, object, ofTurn(machine, value));
       return blank();
     }
     case 'extend': case 'update':
@@ -30,6 +30,12 @@ export function containerMethod(machine: Machine, object: Value, name: string, a
     case 'index': case 'count': case 'sort': case 'reverse': case 'clear': case 'remove': return blank();
     default: return null;
   }
+}
+
+/** What is worked out for a row by what was learned belongs to that row, although nothing of it went in. */
+function ofTurn(machine: Machine, value: Value): Value {
+  const rows = machine.turning.at(-1);
+  return rows === undefined || value.rows !== null || value.learned.size === 0 || value.items !== null || value.model !== null ? value : { ...value, rows };
 }
 
 function push(machine: Machine, object: Value, value: Value): void {

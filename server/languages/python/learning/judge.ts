@@ -1,7 +1,7 @@
 /** Says which of the events are leaks, and tells the way that the data took. */
 import type { DataStep, LeakFact } from '../../../facts/learning-facts.ts';
 import type { Events, Learn, Repeat, Split, Test, Train } from './events.ts';
-import { commonOrigin, holds, lineOf, nested, repeatIn, rootsOf, splitOf, touches, type RowSet } from './rows.ts';
+import { commonOrigin, holds, lineOf, mingles, nested, repeatIn, rootsOf, splitOf, touches, type RowSet } from './rows.ts';
 
 /** Longer ways are not told in full. */
 const STEPS = 8;
@@ -51,7 +51,7 @@ function overlap(events: Events, train: Train, test: Test): LeakFact | null {
   const repeat = heldBack(events, train, test) ? repeatBetween(train, test) : null;
   if (repeat !== null) return { kind: 'overlap', span: repeat.span, about: repeat.name, steps: way([copied(repeat), ...parted(test.rows), trained(train), tested(test)]) };
   if (test.how === 'inner') return null;
-  if (!withinTraining(train, test) && !aroundTraining(events, train, test)) return null;
+  if (!withinTraining(train, test) && !aroundTraining(events, train, test) && !mingles(train.rows, test.rows)) return null;
   return { kind: 'overlap', span: train.span, about: train.model.name === '' ? 'model' : train.model.name, steps: way([...parted(test.rows), trained(train), tested(test)]) };
 }
 
@@ -112,12 +112,17 @@ function versionOf(test: Test): string {
   return fold === undefined ? `${test.model.id} ${test.version}` : `folds ${fold.span.join()}`;
 }
 
+/** Trained on everything, the rows that were put aside for the test among them: a fault of its own, and one more look at these rows. */
+function coversTest(train: Train, test: Test): boolean {
+  return test.rows.kind === 'part' && test.rows.split !== undefined && !test.rows.split.folds && test.rows.side !== '0' && train.rows !== test.rows && holds(train.rows, test.rows.parent);
+}
+
 interface Round { rows: RowSet; tests: Test[]; versions: Set<string> }
 
 function multiTest(events: Events): LeakFact[] {
   const rounds = new Map<RowSet, Round>();
   for (const test of events.tests) {
-    if (test.training || test.how === 'inner' || test.trains.length === 0 || !test.trains.every((train) => heldBack(events, train, test))) continue;
+    if (test.training || test.how === 'inner' || test.trains.length === 0 || !test.trains.every((train) => heldBack(events, train, test) || coversTest(train, test))) continue;
     if (splitOf(test.rows)?.folds) continue;
     const round = rounds.get(test.rows) ?? { rows: test.rows, tests: [], versions: new Set<string>() };
     round.tests.push(test);

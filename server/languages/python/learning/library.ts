@@ -6,6 +6,7 @@ import type { Light } from './light-tree.ts';
 import type { Machine } from './machine.ts';
 import { learnerName, modelsIn, test, train, watch } from './models.ts';
 import { sourceOf } from './readers.ts';
+import { noteWriting, readBack } from './saved.ts';
 import { chosenRows } from './selections.ts';
 import { drawn, severalParts, trainTestSplit } from './splits.ts';
 import { joined, scored, spread, statistic } from './table-methods.ts';
@@ -14,11 +15,16 @@ import { blank, elementsOf, firstTable, learnedOf, list, table, traceOf, type Va
 /** Make a table of what they are given, and nothing else. */
 const WRAPS = /^(DataFrame|Series|DataLoader|TensorDataset|Tensor|DMatrix|QuantileDMatrix|Dataset|Pool|Variable|Image|Index|Path|Counter|OrderedDict|TimeseriesGenerator|StringIO|BytesIO|GroupBy|SparseTensor|AnnData|H2OFrame)$/;
 
+/** Functions that hand out networks, with weights or without. */
+const FROM_A_ZOO = /(^|\.)(torchvision\.)?models\.[a-z]\w*$|(^|\.)(timm|hub|smp|pretrainedmodels)\.(create_model|load|[A-Z]\w+)$|\bAutoModel\w*\.from_pretrained$|(^|\.)(EfficientNet|\w+For(Sequence|Token|Image)Classification|BertModel)\.from_pretrained$/;
+
 export function libraryCall(machine: Machine, node: Light, lib: string, args: Arguments): Value {
   const name = lib.slice(lib.lastIndexOf('.') + 1);
   const [first] = args.positional;
-  const known = byName(machine, node, lib, name, args);
+  noteWriting(machine, name, null, args);
+  const known = readBack(machine, name, args) ?? byName(machine, node, lib, name, args);
   if (known !== null) return known;
+  if (FROM_A_ZOO.test(lib)) return machine.model(name, 'model');
   if (CROSS_VALIDATION.has(name)) return crossValidation(machine, node, args);
   const trace = traceOf(args.all);
   if (METRIC.test(name)) return trace.answers === null ? { ...blank(), ...trace } : scored(trace.answers);
@@ -65,7 +71,7 @@ function byName(machine: Machine, node: Light, lib: string, name: string, args: 
       return positions(machine, node, lib, name, args);
     case 'enumerate': return list(turns(first).map((each) => list([blank(), each])));
     case 'zip': return zipped(args);
-    case 'dict': return list([...args.named.values()], [...args.named.keys()]);
+    case 'dict': return first !== undefined && args.named.size === 0 ? { ...list([]), rest: combine([first]) } : list([...args.named.values()], [...args.named.keys()]);
     case 'map': case 'filter': return first?.fn === null || first === undefined || second === undefined ? null : { ...combine([second, callFunction(machine, first.fn, { positional: [{ ...combine([second]), single: true }], named: new Map(), nodes: [], all: [] })]), single: false };
     case 'clone': case 'clone_model': case 'deepcopy': {
       if (first?.model === null || first === undefined) return null;
@@ -159,6 +165,7 @@ function likeness(machine: Machine, node: Light, name: string, args: Arguments):
 
 /** A class of a library is made: a model, a transformer, or a table around what it is given. */
 function construct(machine: Machine, node: Light, name: string, args: Arguments): Value {
+  const [first] = args.positional;
   const data = firstTable(args.all);
   const sampler = args.named.get('sampler');
   if (name === 'DataLoader' && data?.rows !== undefined && data.rows !== null && sampler?.rows !== undefined && sampler.rows !== null) return table(chosenRows(machine, data.rows, sampler), data.learned);
@@ -168,6 +175,8 @@ function construct(machine: Machine, node: Light, name: string, args: Arguments)
   const made = machine.model(name, role);
   const model = made.model!;
   model.settings = args.named;
+  // The file that it writes to may be the first argument.
+  if (name === 'ModelCheckpoint' && first !== undefined && !args.named.has('filepath')) model.settings = new Map([...args.named, ['filepath', first]]);
   model.inner = role === 'search' || role === 'model' ? [] : modelsIn(args.all).filter(() => role === 'unknown' && /Transformer|Mapper|Union/.test(name));
   if (data === null) return made;
   model.data = { ...gathered(machine, data), learned: learnedOf(args.all) };

@@ -5,6 +5,8 @@ import type { Learn, Test, Train } from './events.ts';
 import { isOversampler, LEARNER_NAME, PREDICT_CALLS, SCORE_CALLS, WATCHERS } from './knowledge.ts';
 import type { Light } from './light-tree.ts';
 import type { Machine } from './machine.ts';
+import { keepWritten, noteWriting } from './saved.ts';
+import { unquoted } from './selections.ts';
 import { foldsOf } from './splits.ts';
 import { blank, elementsOf, firstTable, flatten, learnedOf, list, table, traceOf, type ClassValue, type Model, type Value } from './values.ts';
 
@@ -38,6 +40,9 @@ export function modelMethod(machine: Machine, node: Light, object: Value, name: 
       return { ...blank(), learned: new Set(knowledgeOf(machine, node, model)) };
     }
     case 'flow': return combine(args.all);
+    case 'save': case 'save_model': case 'save_weights': case 'save_pretrained':
+      noteWriting(machine, name, object, args);
+      return blank();
     case 'set_params': case 'to': case 'cuda': case 'cpu': case 'eval': case 'train_mode': case 'compile': case 'add': case 'load_state_dict': case 'copy': return object;
     default: return object.rows === null ? ownOrBlank(object, args) : combine([object, ...args.all]);
   }
@@ -144,6 +149,10 @@ export function test(machine: Machine, node: Light, model: Model, data: Value, h
 
 /** Data that is watched while training, and whether what is seen there decides. */
 export function watch(machine: Machine, node: Light, model: Model, args: Arguments): void {
+  for (const each of flatten(args.named.get('callbacks') ?? blank())) {
+    const file = each.model?.name === 'ModelCheckpoint' ? each.model.settings.get('filepath')?.literal ?? null : null;
+    if (file !== null) keepWritten(machine, unquoted(file), { ...blank(), model });
+  }
   const watched = ['validation_data', 'eval_set', 'valid_sets', 'evals', 'val_dataloaders', 'eval_dataset'].map((name) => args.named.get(name)).find((value) => value !== undefined);
   if (watched === undefined) return;
   const decides = [args.named, model.settings].some((names) => (names.has('early_stopping_rounds') && names.get('early_stopping_rounds')?.literal !== 'None') || names.get('use_best_model')?.literal === 'True')
@@ -160,6 +169,9 @@ export function watch(machine: Machine, node: Light, model: Model, args: Argumen
 export function askModel(machine: Machine, node: Light, model: Model, args: Arguments, how: 'predict' | 'score'): Value {
   const data = dataOf(machine, model, args);
   if (data === null || data.rows === null) return blank();
+  // `predict(user, item)`: what is asked about is no row of a table.
+  const [first] = args.positional;
+  if (how === 'predict' && first !== undefined && firstTable([first]) === null && args.positional.length > 1) return blank();
   if (model.role === 'learner' || (model.inner.length > 0 && model.role === 'stateless')) return changed(machine, model, args);
   const asked = test(machine, node, model, data, how);
   const made = how === 'score' ? { ...blank(), scores: new Set([asked]) } : { ...table(data.rows, data.learned), answers: new Set([asked]), single: data.single };

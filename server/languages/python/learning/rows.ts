@@ -126,6 +126,41 @@ export function nested(a: RowSet, b: RowSet): boolean {
   return a.kind === 'part' && b.kind === 'part' && a.parent === b.parent && a.side === b.side && (a.side === 'head' || a.side === 'tail');
 }
 
+/** `cut 100` before and after, `where year<2015` and `where year>=2013`: what the borders say. */
+function bordersOf(part: Part): { what: string; from: number | string; to: number | string } | null {
+  const cut = /^cut (-?\d+)$/.exec(part.key);
+  if (cut !== null) {
+    // Positions from the end are told apart from those from the beginning.
+    const what = cut[1]!.startsWith('-') ? 'end' : 'begin';
+    return part.side === 'head' ? { what, from: -Infinity, to: Number(cut[1]) } : { what, from: Number(cut[1]), to: Infinity };
+  }
+  const condition = /^where (.+?)(<=|>=|<|>)(-?\d+(?:\.\d+)?|'[\d\-/: ]+'|"[\d\-/: ]+")$/.exec(part.key);
+  if (condition === null) return null;
+  const [, what, operator, border] = condition as unknown as [string, string, string, string];
+  const at = /^['"]/.test(border) ? border.slice(1, -1) : Number(border);
+  const below = operator.startsWith('<') === (part.side === 'yes');
+  return below ? { what, from: -Infinity, to: at } : { what, from: at, to: Infinity };
+}
+
+/** Surely: two parts of the same rows, by borders that are written down, have rows in common. */
+function bordersCross(a: Part, b: Part): boolean {
+  const [one, other] = [bordersOf(a), bordersOf(b)];
+  if (one === null || other === null || one.what !== other.what) return false;
+  const [lower, upper] = one.from === -Infinity ? [one, other] : [other, one];
+  return lower.from === -Infinity && upper.to === Infinity && typeof lower.to === typeof upper.from && upper.from < lower.to;
+}
+
+/** Drawn twice from the same rows, the second time from all of them. */
+function drawnTwice(a: Part, b: Part): boolean {
+  return a.split?.drawn === true && b.split?.drawn === true && a.split !== b.split;
+}
+
+/** Rows of both sides are the same ones: the borders of two parts cross, or each was drawn from all. */
+export function mingles(a: RowSet, b: RowSet): boolean {
+  const [first, second] = [lineOf(a), lineOf(b)];
+  return first.some((one) => one.kind === 'part' && second.some((other) => other.kind === 'part' && one !== other && one.parent === other.parent && (bordersCross(one, other) || drawnTwice(one, other))));
+}
+
 /** Sources that the rows come from in the end. */
 export function rootsOf(rows: RowSet, depth = 0): Set<RowSet> {
   const root = lineOf(rows).at(-1)!;

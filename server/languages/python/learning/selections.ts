@@ -73,7 +73,7 @@ export function select(machine: Machine, base: Value, selectors: readonly Select
   if (first === undefined) return base;
   if (base.rows === null) return selectFromKnowledge(base, selectors);
   const made = table(base.rows, base.learned);
-  Object.assign(made, traceOf([base]), { view: base, index: base.index, random: base.random, mask: base.mask, single: base.single, grouped: base.grouped, gist: base.gist });
+  Object.assign(made, traceOf([base]), { view: base, index: base.index, random: base.random, mask: base.mask, single: base.single, grouped: base.grouped, windows: base.windows, gist: base.gist });
   if ('slice' in first) made.rows = sliceOf(machine, base.rows, first.slice);
   else selectBy(machine, made, base, first.value, label);
   made.where = placesOf(base);

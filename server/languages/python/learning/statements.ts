@@ -1,5 +1,5 @@
 /** Statements, in their order; branches are both taken, loops are run a few times. */
-import { blend, combine } from './combine.ts';
+import { blend, combine, gathered } from './combine.ts';
 import { evaluate } from './expressions.ts';
 import { importNames } from './imports.ts';
 import { turnsOf } from './iteration.ts';
@@ -106,11 +106,14 @@ function branch(machine: Machine, node: Light, scope: Scope): void {
 function loop(machine: Machine, node: Light, scope: Scope): void {
   const over = evaluate(machine, node.fields['right'], scope);
   machine.loops++;
+  const rows = gathered(machine, over).rows;
+  if (rows !== null) machine.turning.push(rows);
   for (const turn of turnsOf(over)) {
     if (node.fields['left'] !== undefined) assign(machine, node.fields['left'], turn, scope);
     execute(machine, node.fields['body'], scope);
   }
   machine.loops--;
+  if (rows !== null) machine.turning.pop();
   execute(machine, node.fields['alternative'], scope);
 }
 

@@ -14,7 +14,8 @@ import { blank, list, table, traceOf, type Value } from './values.ts';
 const SAME = /^(reset_index|set_index|sort_values|sort_index|copy|clone|shuffle|batch|prefetch|cache|repeat|persist|coalesce|repartition|numpy|values|to_numpy|tolist|toarray|todense|astype|reshape|ravel|flatten|squeeze|to|cuda|cpu|float|long|double|double|view|T|transpose|rename|drop_column)$/;
 const FILTERS = /^(dropna|drop_duplicates|query|filter|where|nlargest|nsmallest|between_time|loc|take_while|truncate)$/;
 const CONDITIONS = /^(isnull|isna|notnull|notna|between|duplicated|contains|startswith|endswith|eq|ne|lt|gt|le|ge|match|isnumeric)$/;
-const NEIGHBOURS = /^(rolling|ewm|expanding|resample|shift|diff|pct_change|cumsum|cummax)$/;
+const NEIGHBOURS = /^(shift|diff|pct_change|cumsum|cummax|cummin|cumprod)$/;
+const WINDOWS = /^(rolling|ewm|expanding|resample)$/;
 const DRAWINGS = /^(plot|hist|boxplot|to_csv|to_excel|to_pickle|to_sql|savefig|show|info|head_print|summary)$/;
 
 export function tableMethod(machine: Machine, node: Light, object: Value, name: string, args: Arguments): Value {
@@ -23,11 +24,13 @@ export function tableMethod(machine: Machine, node: Light, object: Value, name: 
   if (DRAWINGS.test(name)) return blank();
   if (name === 'sum' && object.compared && object.answers !== null) return scored(object.answers);
   if (object.grouped) return ofGroups(machine, node, object, name, args);
+  if (object.windows) return combine([object]);
   if (name === 'groupby') return { ...combine([object]), grouped: true };
   if (SPREADING.has(name)) return spread(machine, node, object, name);
   if (STATISTICS.has(name)) return statistic(machine, node, object, name, args);
   if (SHAPES.has(name) && !CONDITIONS.test(name)) return { ...blank(), sizeOf: rows };
-  if (NEIGHBOURS.test(name)) return { ...combine([object]), single: true };
+  if (WINDOWS.test(name)) return { ...combine([object]), windows: true };
+  if (NEIGHBOURS.test(name)) return combine([object]);
   const part = ofRows(machine, node, object, rows, name, args);
   if (part !== null) return inPlace(object, part, args);
   const made = fromFunctions(machine, object, name, args) ?? combine([object, ...args.all]);
@@ -158,7 +161,8 @@ function ofGroups(machine: Machine, node: Light, object: Value, name: string, ar
     if (object.rows !== null && name !== 'ffill' && name !== 'bfill' && (name !== 'apply' || /mean|median|mode|std|min|max/.test(first))) made.learned.add(machine.learn(node, 'group statistic', object.rows));
     return made;
   }
-  if (/^(head|tail|first|last|nth|get_group|shift|diff|cumsum|cumcount|ngroup|filter|sample|rolling|__iter__)$/.test(name)) return { ...combine([object]), grouped: false };
+  if (WINDOWS.test(name)) return { ...combine([object]), grouped: false, windows: true };
+  if (/^(head|tail|first|last|nth|get_group|shift|diff|cumsum|cumcount|ngroup|filter|sample|__iter__)$/.test(name)) return { ...combine([object]), grouped: false };
   if (/^(agg|aggregate|mean|median|sum|std|var|min|max|count|size|nunique|quantile|value_counts|describe)$/.test(name)) return aggregated(machine, node, object);
   return combine([object]);
 }

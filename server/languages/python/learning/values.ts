@@ -90,6 +90,8 @@ export interface Value {
   single: boolean;
   /** Grouped rows: what is computed over them is computed over all of them. */
   grouped: boolean;
+  /** Windows over rows in their order: a statistic says one thing for each window. */
+  windows: boolean;
   /** Columns that knowledge is in; what is not listed is in all of them. */
   where: Map<Learn, Set<string>> | null;
   /** Name of the one column that this is of its table. */
@@ -105,7 +107,7 @@ export interface Value {
 export function blank(): Value {
   return {
     rows: null, learned: new Set(), lib: null, model: null, fn: null, cls: null, attributes: null, instanceOf: null, items: null, keys: null, rest: null,
-    literal: null, mask: null, index: false, sizeOf: null, view: null, answers: null, scores: null, random: false, single: false, grouped: false, where: null, column: null, sequence: false, compared: false, gist: null,
+    literal: null, mask: null, index: false, sizeOf: null, view: null, answers: null, scores: null, random: false, single: false, grouped: false, windows: false, where: null, column: null, sequence: false, compared: false, gist: null,
   };
 }
 
@@ -172,7 +174,7 @@ export function either(a: Value, b: Value): Value {
     attributes: a.attributes ?? b.attributes, instanceOf: a.instanceOf ?? b.instanceOf, items, keys: a.items !== null ? a.keys : b.keys, rest: a.rest ?? b.rest,
     literal: a.literal ?? b.literal, mask: a.mask ?? b.mask, index: a.index || b.index, sizeOf: a.sizeOf ?? b.sizeOf, view: a.view ?? b.view,
     answers: joined(a.answers, b.answers), scores: joined(a.scores, b.scores), random: a.random || b.random,
-    single: a.single || b.single, grouped: a.grouped || b.grouped, where: null, column: null, sequence: a.sequence || b.sequence, compared: a.compared || b.compared, gist: joined(a.gist, b.gist),
+    single: a.single || b.single, grouped: a.grouped || b.grouped, windows: a.windows || b.windows, where: null, column: null, sequence: a.sequence || b.sequence, compared: a.compared || b.compared, gist: joined(a.gist, b.gist),
   };
 }
 
