@@ -5,6 +5,7 @@ import type { Learn, Test, Train } from './events.ts';
 import { isOversampler, LEARNER_NAME, PREDICT_CALLS, SCORE_CALLS, WATCHERS } from './knowledge.ts';
 import type { Light } from './light-tree.ts';
 import type { Machine } from './machine.ts';
+import { sourceOf } from './readers.ts';
 import { keepWritten, noteWriting } from './saved.ts';
 import { unquoted } from './selections.ts';
 import { foldsOf } from './splits.ts';
@@ -40,6 +41,7 @@ export function modelMethod(machine: Machine, node: Light, object: Value, name: 
       return { ...blank(), learned: new Set(knowledgeOf(machine, node, model)) };
     }
     case 'flow': return combine(args.all);
+    case 'flow_from_directory': case 'flow_from_dataframe': return sourceOf(machine, node, model.name, name, args) ?? blank();
     case 'save': case 'save_model': case 'save_weights': case 'save_pretrained':
       noteWriting(machine, name, object, args);
       return blank();
