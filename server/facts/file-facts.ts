@@ -223,6 +223,8 @@ export interface LoopFact {
   variables: string[];
   /** Collections that each turn copies as a whole to add to them: `all = [...all, x]`; absent when there are none. */
   copies?: { name: string; span: Span }[];
+  /** What one call does is done step by step: a list sorted by exchanging its elements, equal pairs counted by index; absent when nothing is. */
+  byHand?: { what: 'sort' | 'count'; /** The list; for pairs, the comparison. */ name: string; span: Span }[];
 }
 
 export interface AwaitFact {

@@ -4,6 +4,7 @@ import type { FileFacts } from '../../facts/file-facts.ts';
 import { measure, summarize } from '../../facts/metrics.ts';
 import { acquisitionCollector } from './collect/acquisitions.ts';
 import { assignmentCollector } from './collect/assignments.ts';
+import { byHandCollector } from './collect/by-hand.ts';
 import { callCollector } from './collect/calls.ts';
 import { classCollector } from './collect/classes.ts';
 import { readContract, readSuppressions } from './collect/comments.ts';
@@ -49,6 +50,7 @@ function factsOf(input: ExtractInput, source: Source): FileFacts {
   const classes = classCollector(source, scopes, values, exported, lines);
   const functions = functionCollector(source, values, exported, lines);
   const loops = loopCollector(source);
+  const byHand = byHandCollector(source, loops.loops);
   const imports = importCollector(source, scopes);
   const calls = callCollector(source, scopes, values, loops);
   const memberships = membershipCollector(source, scopes, loops, calls.calls);
@@ -65,7 +67,7 @@ function factsOf(input: ExtractInput, source: Source): FileFacts {
     enterClass: (node, at) => classes.enter(node, at),
     enterLoop: (node, at) => loops.enterLoop(node, at),
   };
-  walk(source, structure, [assignments, classes, functions, loops, imports, calls, memberships, handlers, acquisitions, literals, declarations, tests, fingerprints]);
+  walk(source, structure, [assignments, classes, functions, loops, byHand, imports, calls, memberships, handlers, acquisitions, literals, declarations, tests, fingerprints]);
   functions.finish();
   classes.finish(functions.facts);
   const found = imports.finish();

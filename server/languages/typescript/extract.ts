@@ -4,6 +4,7 @@ import type { FileFacts } from '../../facts/file-facts.ts';
 import { measure, summarize } from '../../facts/metrics.ts';
 import { acquisitionCollector } from './collect/acquisitions.ts';
 import { assignmentCollector } from './collect/assignments.ts';
+import { byHandCollector } from './collect/by-hand.ts';
 import { callCollector } from './collect/calls.ts';
 import { classCollector } from './collect/classes.ts';
 import { readContract, readSuppressions } from './collect/comments.ts';
@@ -35,6 +36,7 @@ export function extract(input: ExtractInput): FileFacts {
   const classes = classCollector(source, values, exported, lines);
   const functions = functionCollector(source, values, exported, lines);
   const loops = loopCollector(source);
+  const byHand = byHandCollector(source, loops.loops);
   const imports = importCollector(source, scopes);
   const calls = callCollector(source, scopes, values, loops);
   const assignments = assignmentCollector(source, values);
@@ -51,7 +53,7 @@ export function extract(input: ExtractInput): FileFacts {
     enterLoop: (node, at) => loops.enterLoop(node, at),
     enterCallback: (call, callback, index) => loops.enterCallback(call, callback, index),
   };
-  walk(source, structure, [assignments, classes, functions, loops, imports, calls, handlers, acquisitions, literals, declarations, tests, fingerprints]);
+  walk(source, structure, [assignments, classes, functions, loops, byHand, imports, calls, handlers, acquisitions, literals, declarations, tests, fingerprints]);
   classes.finish(functions.facts);
   const typesExpected = source.typescript || /^\s*\/\/\s*@ts-check/m.test(input.text.slice(0, 2000));
 

@@ -25,7 +25,7 @@ export const rule = defineFileRule({
     blocker: false,
     fixable: false,
     docs: {
-      what: 'A loop that copies a growing list or object in every turn to add to it (a warning), and a loop that looks through another list with `includes`, `indexOf`, `find` or `filter`, in Python with `in`, in every turn (information). In Python also a DataFrame or array that grows by a copy in every turn.',
+      what: 'A loop that copies a growing list or object in every turn to add to it (a warning), and a loop that looks through another list with `includes`, `indexOf`, `find` or `filter`, in Python with `in`, in every turn (information). In Python also a DataFrame or array that grows by a copy in every turn. A list that two loops sort by exchanging its elements.',
       why: 'Ten times the items take a hundred times as long. It is not seen with test data, and then at the customer\'s.',
       fix: 'Make a `Set` or a `Map` before the loop and ask that. Add to a list with `push`, in Python `append`, and to an object by its key; put tables together once, after the loop.',
       limits: 'How long a list gets cannot be seen; for a handful of items the search is fine. Searches through something that is not certainly a list are only named where they are given a function.',
@@ -36,11 +36,13 @@ export const rule = defineFileRule({
       includes: '{call} looks through the whole list in every turn. With many items, make a Set before the loop and ask that.',
       find: '{call} looks through the whole list in every turn. With many items, make a Map by key before the loop and look up in that.',
       copyPython: 'Each turn copies all of {name} to add to it, and the copies take longer with every item. Collect the parts in a list, and put them together after the loop.',
+      sort: '{name} is sorted by exchanging its elements, two loops deep. Sort it with one call of sort, which takes far fewer steps.',
       copy: 'Each turn copies all of {name} to add to it. Add to it in place: the copies take longer with every item.',
     },
   },
   check(file, report) {
     for (const loop of file.loops) {
+      for (const { what, name, span } of loop.byHand ?? []) if (what === 'sort') report({ messageId: 'sort', data: { name }, span, about: `${placeName(file, loop.function)}: sort ${name}` });
       for (const copy of loop.copies ?? []) report({ messageId: isPython(file) ? 'copyPython' : 'copy', data: { name: copy.name }, span: copy.span, about: `${placeName(file, loop.function)}: ${copy.name}` });
     }
     for (const call of file.calls) {

@@ -24,22 +24,26 @@ export const rule = defineFileRule({
     severity: 'warning',
     roles: SOURCE_AND_SCRIPTS,
     languages: ['python', 'notebook'],
-    guidelines: ['patterns §4.2', 'general §6.1', 'review §2.1', 'style §9'],
+    guidelines: ['general §1.2', 'patterns §4.2', 'general §6.1', 'review §2.1', 'style §9'],
     criterion: 'performance',
     blocker: false,
     fixable: false,
     docs: {
-      what: 'A loop over `iterrows()` of a DataFrame (a warning where each turn only calculates, information where it speaks to someone), and `apply(…, axis=1)` (information).',
+      what: 'A loop over `iterrows()` of a DataFrame (a warning where each turn only calculates, information where it speaks to someone), and `apply(…, axis=1)` (information). A loop over an index that only counts where two sequences are equal (information).',
       why: 'Each row is made into an object of its own, and types are looked up again for every cell. The same over whole columns is often a hundred times as fast.',
       fix: 'Calculate with whole columns (`table["a"] * table["b"]`), use `where`, `map`, `merge` or `groupby`. Where a loop is needed, `itertuples()` or a zip of columns is much cheaper.',
       limits: 'It goes by the names of the methods, which hardly anything but tables has. How many rows there are cannot be seen.',
     },
     messages: {
       rows: '{call} makes an object of every row. Calculate with whole columns, or go through itertuples(), which is much cheaper.',
+      count: 'This loop counts, one pair at a time, where {pairs}. Compare the whole: ({pairs}).sum() of two arrays, or sum() over zip() of two lists.',
       apply: '{call} with axis=1 calls a function of Python for every row. Calculate with whole columns where that is possible.',
     },
   },
   check(file, report) {
+    for (const loop of file.loops) {
+      for (const { what, name, span } of loop.byHand ?? []) if (what === 'count') report({ messageId: 'count', data: { pairs: name }, span, about: `${placeName(file, loop.function)}: ${name}`, severity: 'info' });
+    }
     for (const call of file.calls) {
       if (call.name === 'iterrows' && call.args.length === 0) {
         const mild = speaks(file, loopOver(file, call)) ? { severity: 'info' as const } : {};

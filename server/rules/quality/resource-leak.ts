@@ -4,7 +4,7 @@
  * Bad, because each call keeps one more open, until the system gives no more: first the program
  * slows down, then it stops, far from the line that is to blame. What leaves the function (returned,
  * kept in a field, handed on, used by a function that runs later) is closed by others, and what is
- * opened while the module loads lives as long as the program.
+ * opened while the module loads lives as long as the program, unless the module reads through it and is done.
  */
 import type { AcquisitionFact, FileFacts } from '../../facts/file-facts.ts';
 import type { Draft, FixOffer } from '../kit/finding.ts';
@@ -84,7 +84,7 @@ export const rule = defineFileRule({
       what: 'A file, stream, connection to a database or server, or browser that a function opens and does not close; as a warning one that is closed, but not when something between fails or returns.',
       why: 'Every call keeps one more open. Once the limit of the system or of the pool is reached, everything that needs one waits or fails.',
       fix: 'Close it in a `finally`, or let the language do it with `await using`, in Python with `with`. Or hand it to the caller, who then closes it.',
-      limits: 'What leaves the function is taken for closed elsewhere. Pools, servers and watchers are meant to stay, and so is what is opened while the module loads. Calls that open are known for Node, Python\'s library and the usual clients of databases and browsers.',
+      limits: 'What leaves the function is taken for closed elsewhere. Pools, servers and watchers are meant to stay, and so is what is opened while the module loads, but for a file that a script of Python reads or writes through there and then. Calls that open are known for Node, Python\'s library and the usual clients of databases and browsers.',
     },
     messages: {
       never: 'This {what} is opened and never closed. Close it in a finally block with {close}.',
@@ -97,12 +97,14 @@ export const rule = defineFileRule({
   },
   check(file, report) {
     for (const each of file.acquisitions) {
-      if (each.function < 0 || each.managed || each.escapes) continue;
       const python = isPython(file);
+      // Cells of a notebook are tried one by one, and what they open is there for the next.
+      if (each.managed || each.escapes || (each.function < 0 && (!python || file.language === 'notebook' || each.variable === null))) continue;
       const resource = (python ? PYTHON_RESOURCES : RESOURCES).find((candidate) => candidate.opens(each));
       if (resource === undefined) continue;
       const found = judge(each, resource);
-      if (found === null) continue;
+      // A script that fails is over, and what it holds with it.
+      if (found === null || (each.function < 0 && found.messageId === 'maybe')) continue;
       // Python closes what nothing holds when it cleans up its memory: soon, as a rule.
       const draft = python ? { ...found, messageId: `${found.messageId}Python`, ...(found.messageId === 'inPlace' ? { severity: 'warning' as const } : {}) } : found;
       const close = resource.byModule ? `${resource.close}(${each.variable ?? ''})` : `${each.variable ?? ''}.${resource.close}()`;
@@ -123,7 +125,7 @@ function judge(each: AcquisitionFact, resource: Resource): Pick<Draft, 'messageI
 
 function fixesFor(file: FileFacts, each: AcquisitionFact, { close, byModule }: Resource): FixOffer[] {
   if (each.variable === null) return [];
-  const isAsync = file.functions[each.function]!.async;
+  const isAsync = file.functions[each.function]?.async === true;
   if (!isAsync && each.awaited) return [];
   const data = { variable: each.variable, close, byModule: byModule === true, awaited: each.awaited && close !== 'release' };
   const offers: FixOffer[] = [{ id: 'typescript/close-in-finally', title: 'Close it in a finally block', data }];

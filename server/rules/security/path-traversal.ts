@@ -31,13 +31,14 @@ export const rule = defineFileRule({
     blocker: true,
     fixable: false,
     docs: {
-      what: 'A call that reads, writes, sends or removes a file (`fs`, `fs-extra`, `sendFile`, `download`, `Bun.file`) under a path that contains data of a request, also after `path.join` or `path.resolve`, which do not stop `..`; in Python `open`, `os`, `shutil`, `Path` and `send_file`.',
+      what: 'A call that reads, writes, sends or removes a file (`fs`, `fs-extra`, `sendFile`, `download`, `Bun.file`) under a path that contains data of a request, also after `path.join` or `path.resolve`, which do not stop `..`; in Python `open`, `os`, `shutil`, `Path` and `send_file`. As information also a public function that puts a parameter, unchecked, behind a fixed folder (`f"/models/{name}"`).',
       why: 'A name such as `../../etc/passwd` leaves the folder: the sender reads or replaces any file that the program can reach.',
       fix: 'Resolve the path and refuse it unless it still starts with the folder, or take `path.basename` of the name, or look the file up by an id. For `sendFile` give the option `root`.',
       limits: 'It follows values inside one file only, and takes a call of `startsWith`, `relative` or a function with such a duty in its name, in the same function, for the check. In Python, archives that choose where their files go are seen by ruff (S202).',
     },
     messages: {
       ...lintMessages('security/path-traversal'),
+      parameter: '{from} goes into the path {start}… unchecked; "../" in it leaves the folder. Check it against the names that are allowed, or take its basename.',
       open: '{from} decides which file {callee} opens; "../" in it leaves the folder. Resolve the path and check that it stays inside, or take its basename.',
     },
   },
@@ -45,6 +46,8 @@ export const rule = defineFileRule({
     reportLint(file, 'security/path-traversal', report);
     for (const call of file.calls) {
       const path = (isPython(file) ? pythonPathsOf(call) : pathsOf(call)).map((value) => ({ value, origin: requestedName(value) })).find((each) => each.origin !== null);
+      const named = path === undefined ? namedByParameter(file, call) : null;
+      if (named !== null) report({ messageId: 'parameter', data: { from: named.from, start: named.start }, span: named.value.span, about: `${placeName(file, call.function)}: ${call.name} ${named.from}`, severity: 'info' });
       if (path === undefined || isChecked(file, call)) continue;
       report({ messageId: 'open', data: { from: path.origin!, callee: call.callee }, span: path.value.span, about: `${placeName(file, call.function)}: ${call.name}` });
     }
@@ -80,6 +83,24 @@ function requestedName(value: ValueFact): string | null {
   // Where an upload was put was chosen by the server; what the sender called it was not.
   if (origin === undefined || (/\bfiles?\b/.test(origin.text) && /\.(path|filename|filepath|destination)$/.test(origin.text))) return null;
   return origin.text;
+}
+
+/** Opens what stands at a path: `open`, `load_model`, `readFileSync`. */
+const OPENS = /^(open|load|read|create_?read|send_?file|unlink|remove|rmtree|rm)/i;
+
+/** `f"/models/{name}"`, where a public function is given the name as text, and nothing in it looks at the name. */
+function namedByParameter(file: FileFacts, call: CallFact): { from: string; start: string; value: ValueFact } | null {
+  const at = file.functions[call.function];
+  if (at === undefined || !at.public || !OPENS.test(call.name)) return null;
+  const [value] = call.args;
+  const [start, varying] = value?.kind === 'template' ? value.pieces ?? [] : [];
+  const [origin, ...others] = value?.origins ?? [];
+  if (value === undefined || typeof start !== 'string' || !/^\/(?!proc\/|sys\/|dev\/|api\/)[\w./-]+\/$/.test(start) || varying !== null || origin?.kind !== 'parameter' || origin.bounded === true || others.length > 0) return null;
+  const parameter = at.params.find(({ name }) => name === origin.text);
+  if (parameter === undefined || (parameter.type !== null && !/^(str|string|any|Any)$/.test(parameter.type))) return null;
+  // A check may be a comparison, an error that is raised, a call that is given the name.
+  const looksAtIt = at.complexity > 1 || at.throws.length > 0 || isChecked(file, call) || file.calls.some((other) => other !== call && other.function === call.function && other.args.some((each) => each.text === origin.text));
+  return looksAtIt ? null : { from: origin.text, start, value };
 }
 
 function isChecked(file: FileFacts, call: CallFact): boolean {

@@ -79,7 +79,8 @@ export function acquisitionCollector(source: Source, scopes: Scopes): Acquisitio
     const name = source.textOf(held);
     const scope = enclosingFunction(opened) ?? around(opened, (each) => each.type === 'module') ?? opened;
     const closings: Closing[] = [];
-    let escapes = false;
+    // Of what a module opens at its top, others may make use; a handle that the module itself reads through is its own.
+    let escapes = enclosingFunction(opened) === null && (/^[A-Z_]+$/.test(name) || !readsThrough(held));
     let managed = false;
     some(scope, (node) => {
       if (node.type === 'global_statement' || node.type === 'nonlocal_statement') escapes ||= node.children.some((child) => source.textOf(child) === name);
@@ -103,6 +104,13 @@ export function acquisitionCollector(source: Source, scopes: Scopes): Acquisitio
       closedInFinally: everywhere,
       exitBeforeClose: closings.length > 0 && !everywhere && canLeave(scope, statementOf(opened).end, first),
     };
+  }
+
+  /** Something is read or written through the variable after it was opened. */
+  function readsThrough(held: Node): boolean {
+    const module = around(held, (each) => each.type === 'module');
+    return module !== null && some(module, (node) => node.type === 'attribute' && node.start > held.start && /^(read|readline|readlines|write|writelines)$/.test(source.textOf(part(node, 'attribute')!))
+      && source.textOf(part(node, 'object')!) === source.textOf(held));
   }
 
   /** What one use of the variable does with it: `escapes`, `managed`, the name of what closes it, or null. */

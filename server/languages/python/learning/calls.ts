@@ -3,14 +3,14 @@ import { attributeOf } from './attributes.ts';
 import { callFunction, instantiate, methodOf, type Arguments } from './callables.ts';
 import { combine } from './combine.ts';
 import { containerMethod } from './containers.ts';
-import { CROSS_VALIDATION, PREDICT_CALLS, SCORE_CALLS, TRAIN_CALLS } from './knowledge.ts';
+import { CROSS_VALIDATION, LEARNER_NAME, PREDICT_CALLS, SCORE_CALLS, TRAIN_CALLS } from './knowledge.ts';
 import { libraryCall } from './library.ts';
 import type { Light } from './light-tree.ts';
 import type { Machine } from './machine.ts';
 import { askModel, modelMethod, train, trainByStep } from './models.ts';
 import type { Scope } from './scope.ts';
 import { tableMethod } from './table-methods.ts';
-import { blank, firstTable, traceOf, type FunctionValue, type Value } from './values.ts';
+import { blank, firstTable, table, traceOf, type FunctionValue, type Value } from './values.ts';
 
 export function argumentsOf(machine: Machine, node: Light, scope: Scope): Arguments {
   const positional: Value[] = [];
@@ -115,8 +115,8 @@ function lossOf(args: Arguments): Value {
 const ASKED = /^(fit|fit_generator|predict|predict_proba|predict_classes|score|evaluate|partial_fit|fit_transform|transform|fit_resample|fit_sample|split|train_on_batch|decision_function)$/;
 
 function methodCall(machine: Machine, node: Light, callee: Light, scope: Scope): Value {
-  const object = machine.evaluate(callee.fields['object'], scope);
   const name = callee.fields['attribute']?.token ?? '';
+  const object = fromElsewhere(machine, node, callee.fields['object'], scope, name) ?? machine.evaluate(callee.fields['object'], scope);
   const args = argumentsOf(machine, node, scope);
   if (object.model?.role === 'loss') return lossOf(args);
   const held = object.attributes?.get(name);
@@ -139,6 +139,16 @@ function methodCall(machine: Machine, node: Light, callee: Light, scope: Scope):
     if (made !== null) return made;
   }
   return tableMethod(machine, node, object, name, args);
+}
+
+/** `scaler.fit(everything)`, where neither is a name of the file: what they are called tells what they are. */
+function fromElsewhere(machine: Machine, node: Light, object: Light | undefined, scope: Scope, name: string): Value | null {
+  if (object?.type !== 'identifier' || !/^fit(_transform)?$/.test(name) || !LEARNER_NAME.test(object.token) || scope.get(object.token) !== null) return null;
+  const [given] = node.fields['arguments']?.children ?? [];
+  if (given?.type === 'identifier' && scope.get(given.token) === null) machine.top.set(given.token, table(machine.rows.source()));
+  const made = machine.model(object.token, 'unknown');
+  machine.top.set(object.token, made);
+  return made;
 }
 
 function isAsked(name: string, object: Value, args: Arguments): boolean {
