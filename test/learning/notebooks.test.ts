@@ -2,18 +2,10 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readLearning } from '../../server/languages/python/learning/read-learning.ts';
-import { loadParser, parsePython } from '../../server/languages/python/parser.ts';
+import { loadParser } from '../../server/languages/python/parser.ts';
+import { kindsIn, namedIn } from './kinds.ts';
 
 const FOLDER = join(import.meta.dirname, 'notebooks');
-
-/** Kinds of leaks that the analysis sees in a text, each once; what breaks down fails the test. */
-function kindsIn(text: string): string[] {
-  const tree = parsePython(text);
-  const learning = readLearning(tree.rootNode, text, (error) => assert.fail(String(error)));
-  tree.delete();
-  return [...new Set(learning?.leaks.map(({ kind }) => kind))].sort();
-}
 
 describe('notebooks', () => {
   before(() => loadParser());
@@ -23,7 +15,7 @@ describe('notebooks', () => {
 
   for (const name of names) {
     const text = readFileSync(join(FOLDER, name), 'utf8');
-    const expected = /^# expected: (.*)$/m.exec(text)?.[1] ?? '';
-    it(`${name}: ${expected}`, () => assert.deepEqual(kindsIn(text), expected === 'clean' ? [] : expected.split(', ').sort()));
+    const expected = namedIn(text, 'expected');
+    it(`${name}: ${expected.join(', ') || 'clean'}`, () => assert.deepEqual(kindsIn(text), expected));
   }
 });

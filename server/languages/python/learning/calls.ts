@@ -12,6 +12,9 @@ import type { Scope } from './scope.ts';
 import { tableMethod } from './table-methods.ts';
 import { blank, firstTable, table, traceOf, type FunctionValue, type Value } from './values.ts';
 
+/** Say how large something is to be: nothing of them goes into the data. */
+const MEASURES = /^(shape|size|maxlen|max_len|max_length|num_classes|n_classes|minlength|n_features|input_dim|input_shape|num_words|batch_size)$/;
+
 export function argumentsOf(machine: Machine, node: Light, scope: Scope): Arguments {
   const positional: Value[] = [];
   const nodes: Light[] = [];
@@ -32,7 +35,7 @@ export function argumentsOf(machine: Machine, node: Light, scope: Scope): Argume
       }
     }
   }
-  return { positional, named, nodes, all: [...positional, ...named.values()] };
+  return { positional, named, nodes, all: [...positional, ...[...named].filter(([name]) => !MEASURES.test(name)).map(([, value]) => value)] };
 }
 
 export function evaluateCall(machine: Machine, node: Light, scope: Scope): Value {
@@ -84,17 +87,20 @@ function inSession(machine: Machine, node: Light, object: Value, args: Arguments
   return askModel(machine, node, model, fedArgs, 'score');
 }
 
+/** What a class that trains by itself calls its answers and its results. */
+const OWN_ANSWERS = /^(predict(_proba|_all|_one)?|classify|score|accuracy|evaluate|compute_accuracy|get_accuracy)$/;
+
 /** A method of the file's own class. Where it trains and answers by itself, without a library, it is the model. */
 function ownMethod(machine: Machine, node: Light, object: Value, name: string, fn: FunctionValue, args: Arguments): Value {
   const { trains, tests } = machine.events;
   const [trained, tested] = [trains.length, tests.length];
   const result = callFunction(machine, fn, args);
-  const answers = ['predict', 'predict_proba', 'classify', 'score'].some((each) => methodOf(object.instanceOf!, each) !== null);
+  const answers = [...object.instanceOf!.methods.keys()].some((each) => OWN_ANSWERS.test(each));
   if (firstTable(args.all) === null || !answers || object.instanceOf!.bases.some((base) => /Module|TransformerMixin/.test(base))) return result;
   if (/^(fit|train)$/.test(name) && trains.length === trained) {
     object.model ??= machine.model(object.instanceOf!.name, 'model').model;
     modelMethod(machine, node, object, 'fit', args);
-  } else if (/^(predict|predict_proba|classify|score)$/.test(name) && tests.length === tested && object.model !== null) return askModel(machine, node, object.model, args, name === 'score' ? 'score' : 'predict');
+  } else if (OWN_ANSWERS.test(name) && tests.length === tested && object.model !== null) return askModel(machine, node, object.model, args, /^(predict|classify)/.test(name) ? 'predict' : 'score');
   return result;
 }
 

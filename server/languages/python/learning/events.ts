@@ -57,6 +57,8 @@ export interface Test extends Event {
   trains: readonly Train[];
   /** Answers of several models that are put together before anybody looks at them have one number. */
   blend?: number;
+  /** A forecast: its rows are known only once it is set against the truth. */
+  ahead?: true;
   /** The answer was only used to train further. */
   training?: true;
 }

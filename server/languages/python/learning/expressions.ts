@@ -6,10 +6,10 @@ import { turnsOf } from './iteration.ts';
 import type { Light } from './light-tree.ts';
 import type { Machine } from './machine.ts';
 import { Scope } from './scope.ts';
-import { invert, select, unquoted } from './selections.ts';
+import { invert, select, unquoted, type Selector } from './selections.ts';
 import { byLabel, selectorsOf } from './subscripts.ts';
 import { assign } from './targets.ts';
-import { blank, either, list, literal, type Mask, type Value } from './values.ts';
+import { blank, either, list, literal, table, type Mask, type Value } from './values.ts';
 
 export function evaluate(machine: Machine, node: Light | undefined, scope: Scope): Value {
   if (node === undefined) return blank();
@@ -113,8 +113,11 @@ function comprehension(machine: Machine, node: Light, scope: Scope): Value {
       nest(depth + 1);
     }
   };
+  const excludes = node.children.some((child) => child.type === 'if_clause' && /!=|\bnot\b|<>/.test(machine.source(child)));
   machine.loops++;
+  if (excludes) machine.excluding++;
   nest(0);
+  if (excludes) machine.excluding--;
   machine.loops--;
   return { ...blank(), items: [], rest: made };
 }
@@ -125,7 +128,17 @@ export function subscript(machine: Machine, node: Light, scope: Scope): Value {
     const parts = selectorsOf(machine, node, scope).flatMap((each) => ('value' in each ? [each.value] : []));
     return base.lib.endsWith('.r_') ? gathered(machine, list(parts)) : combine(parts);
   }
-  return select(machine, base.rows === null ? base : gathered(machine, base), selectorsOf(machine, node, scope), byLabel(node));
+  return foldAt(machine, base, selectorsOf(machine, node, scope)) ?? select(machine, base.rows === null ? base : gathered(machine, base), selectorsOf(machine, node, scope), byLabel(node));
+}
+
+/** `folds[turn]` of a list of parts: one of them in each turn, and all the others where that one is left out. */
+function foldAt(machine: Machine, base: Value, [by, ...further]: readonly Selector[]): Value | null {
+  const parts = (base.items ?? []).map(({ rows }) => rows);
+  const [first] = parts;
+  if (by === undefined || further.length > 0 || !('value' in by) || by.value.literal !== null || parts.length < 2 || first?.kind !== 'part' || first.split === undefined) return null;
+  if (!parts.every((each) => each?.kind === 'part' && each.parent === first.parent && each.key === first.key)) return null;
+  first.split.folds = true;
+  return { ...table(machine.rows.part(first.parent, `${first.key} turn`, machine.excluding > 0 ? 'out' : 'in', first.split)), index: base.items![0]!.index };
 }
 
 function logic(left: Value, right: Value): Value {

@@ -13,7 +13,9 @@ export function turnsOf(over: Value): Value[] {
     const one = (): Value => ({ ...table(over.rows, over.learned), ...traceOf([over]), single: !over.grouped });
     return [one(), one()];
   }
-  return [blank(), blank()];
+  // What was found to be good, name by name; which values there are and how often is no knowledge of that kind.
+  const one = (): Value => ({ ...blank(), learned: new Set([...over.learned].filter(({ name }) => name !== 'value_counts')), ...traceOf([over]) });
+  return [one(), one()];
 }
 
 function few(values: Value[]): Value[] {

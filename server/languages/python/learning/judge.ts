@@ -136,10 +136,12 @@ function multiTest(events: Events): LeakFact[] {
   }
   const chosen = new Set(events.chooses.filter(({ test }) => test?.training !== true).map((each) => each.rows));
   const used = [...rounds.values()].filter((round) => round.versions.size > 1 || (chosen.has(round.rows) && round.tests.some((test) => test.how !== 'validate')));
-  // Rows that one model was tested on, once, have the last word.
+  // Rows that one model was tested on, once, have the last word; what is read back from a file may be one of those before.
   const untouched = [...rounds.values()].some((round) => !used.includes(round) && round.tests.some((test) => test.how !== 'validate') && used.every((other) => !holds(other.rows, round.rows) && !holds(round.rows, other.rows)
-    && round.tests.some(({ trains }) => trains.some((train) => related(train.rows, other.rows)))));
-  return untouched ? [] : used.map((round) => leakOf(events, round));
+    && round.tests.some(({ trains }) => trains.some((train) => other.tests.some((each) => each.trains.some((before) => related(train.rows, before.rows)))))));
+  const others = events.tests.filter((test) => test.trains.length === 0 && test.how === 'score' && test.training !== true);
+  const byAnother = others.some((test) => used.every((round) => !holds(round.rows, test.rows) && !holds(test.rows, round.rows) && round.tests.every(({ trains }) => trains.every((train) => !holds(train.rows, test.rows)))));
+  return untouched || byAnother ? [] : used.map((round) => leakOf(events, round));
 }
 
 function leakOf(events: Events, round: Round): LeakFact {

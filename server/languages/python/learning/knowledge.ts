@@ -66,7 +66,7 @@ export const SPREADING = words('scale minmax_scale robust_scale maxabs_scale qua
 export const LIKENESS = words('fliplr flipud flip rot90 rotate flip_left_right flip_up_down random_flip_left_right random_flip_up_down random_rotation random_brightness random_contrast GaussianBlur random_noise warpAffine');
 /** Says how many there are or what they are called: nothing that is learned. */
 export const SHAPES = words('len shape size ndim columns dtypes dtype nunique unique isnull isna notnull notna info head_names count memory_usage keys set sorted_names enumerate_names');
-export const METRIC = /(_score|_error|_loss|_curve|_report|_matrix|_deviance|_coefficient)$|^(score|accuracy|auc|rmse|rmsle|mse|mae|mape|f1|classification_report|confusion_matrix|roc_curve|brier_score_loss|plot_confusion_matrix|plot_roc_curve|from_predictions)$/i;
+export const METRIC = /(_score|_error|_loss|_curve|_report|(?<!^(?:cs[rc]|coo|lil|dok|bsr|dia|sparse|distance|design|feature|as|dist|adjacency|cost|term))_matrix|_deviance|_coefficient|_at_k)$|^(score|accuracy|auc|rmse|rmsle|mse|mae|mape|f1|classification_report|confusion_matrix|roc_curve|brier_score_loss|plot_confusion_matrix|plot_roc_curve|from_predictions|from_estimator)$/i;
 /** Read data from outside. */
 export const READERS = /^(read_\w+|load_\w+|fetch_\w+|make_(?!pipeline|column|union|scorer|imb)\w+|loadtxt|genfromtxt|load|open|imread|loadmat|load_data|image_dataset_from_directory|text_dataset_from_directory|from_csv|scan_csv|flow_from_\w+|ImageFolder|get_rdataset)$/;
 /** Data sets of libraries whose constructor hands over rows. */

@@ -10,13 +10,13 @@ import { noteWriting, readBack } from './saved.ts';
 import { chosenRows } from './selections.ts';
 import { drawn, severalParts, trainTestSplit } from './splits.ts';
 import { joined, scored, spread, statistic } from './table-methods.ts';
-import { blank, elementsOf, firstTable, learnedOf, list, table, traceOf, type Value } from './values.ts';
+import { blank, either, elementsOf, firstTable, learnedOf, list, table, traceOf, type Value } from './values.ts';
 
 /** Make a table of what they are given, and nothing else. */
 const WRAPS = /^(DataFrame|Series|DataLoader|TensorDataset|Tensor|DMatrix|QuantileDMatrix|Dataset|Pool|Variable|Image|Index|Path|Counter|OrderedDict|TimeseriesGenerator|StringIO|BytesIO|GroupBy|SparseTensor|AnnData|H2OFrame)$/;
 
 /** Functions that hand out networks, with weights or without. */
-const FROM_A_ZOO = /(^|\.)(torchvision\.)?models\.[a-z]\w*$|(^|\.)(timm|hub|smp|pretrainedmodels)\.(create_model|load|[A-Z]\w+)$|\bAutoModel\w*\.from_pretrained$|(^|\.)(EfficientNet|\w+For(Sequence|Token|Image)Classification|BertModel)\.from_pretrained$/;
+const FROM_A_ZOO = /(^|\.)(torchvision\.)?models\.[a-z]\w*$|\bmodel_zoo\.(\w+\.)*[a-z]\w*$|(^|\.)(timm|hub|smp|pretrainedmodels)\.(create_model|load|[A-Z]\w+)$|\bAutoModel\w*\.from_pretrained$|(^|\.)(EfficientNet|\w+For(Sequence|Token|Image)Classification|BertModel)\.from_pretrained$/;
 
 export function libraryCall(machine: Machine, node: Light, lib: string, args: Arguments): Value {
   const name = lib.slice(lib.lastIndexOf('.') + 1);
@@ -27,7 +27,7 @@ export function libraryCall(machine: Machine, node: Light, lib: string, args: Ar
   if (FROM_A_ZOO.test(lib)) return machine.model(name, 'model');
   if (CROSS_VALIDATION.has(name)) return crossValidation(machine, node, args);
   const trace = traceOf(args.all);
-  if (METRIC.test(name)) return trace.answers === null ? { ...blank(), ...trace } : scored(trace.answers);
+  if (METRIC.test(name)) return measured(machine, node, args);
   if (MUTE.test(lib) && !READERS.test(name)) return /^(joblib|pickle|json|os|time)\b/.test(lib) && /^(load|loads)$/.test(name) ? blank() : { ...blank(), ...trace };
   if (SPREADING.has(name) && first !== undefined) return spread(machine, node, gathered(machine, first), name);
   if (STATISTICS.has(name) && lib.includes('.') && first !== undefined) return statistic(machine, node, gathered(machine, first), name, shifted(args));
@@ -44,6 +44,16 @@ export function libraryCall(machine: Machine, node: Light, lib: string, args: Ar
     return combine([...args.all.filter((each) => each !== handed), result]);
   }
   return args.all.length === 1 ? passed(machine, name, first ?? args.all[0]!) : combine(args.all.map((each) => gathered(machine, each)));
+}
+
+/** A measure of answers, or of a model on a table: `precision_at_k(model, known, held_back)`. */
+function measured(machine: Machine, node: Light, args: Arguments): Value {
+  const trace = traceOf(args.all);
+  if (trace.answers !== null) return scored(machine, trace.answers, firstTable(args.all.filter((each) => each.answers === null)));
+  const [model] = args.positional[0] === undefined ? [] : modelsIn([args.positional[0]]);
+  const data = args.positional.slice(1).findLast((each) => each.rows !== null);
+  if (model === undefined || data === undefined || model.trains.length === 0) return { ...blank(), ...trace };
+  return { ...blank(), scores: new Set([test(machine, node, model, data, 'score')]) };
 }
 
 /** `np.mean(X, axis=1)` has the table first; a method does not. */
@@ -67,10 +77,17 @@ function byName(machine: Machine, node: Light, lib: string, name: string, args: 
     case 'split': case 'array_split': return !/^(np|numpy|tf|tensorflow|torch)\b/.test(lib) || first === undefined ? null : severalParts(machine, node, first, (second?.items?.length ?? 1) + 1);
     case 'Subset': return first?.rows === null || first === undefined || second === undefined ? null : table(chosenRows(machine, first.rows, second), first.learned);
     case 'resample': case 'shuffle': return again(machine, node, lib, name, args);
+    case 'RandomState': case 'default_rng': case 'Generator': return { ...blank(), lib: 'numpy.random' };
+    case 'Random': return lib === 'random.Random' ? { ...blank(), lib: 'random' } : null;
     case 'len': case 'range': case 'arange': case 'permutation': case 'sample': case 'choice': case 'choices': case 'rand': case 'uniform': case 'random': case 'random_sample': case 'nonzero': case 'argwhere': case 'where': case 'randperm':
       return positions(machine, node, lib, name, args);
+    case 'repeat': case 'tile': {
+      const axis = args.named.get('axis')?.literal ?? args.positional[2]?.literal ?? null;
+      return !/^(np|numpy)\b/.test(lib) || first === undefined || first.rows === null || (axis !== '0' && name === 'repeat') ? null : { ...combine([first]), rows: machine.rows.copy(first.rows, machine.repeat(node, name)) };
+    }
     case 'enumerate': return list(turns(first).map((each) => list([blank(), each])));
     case 'zip': return zipped(args);
+    case 'list': case 'set': return first === undefined ? list([]) : null;
     case 'dict': return first !== undefined && args.named.size === 0 ? { ...list([]), rest: combine([first]) } : list([...args.named.values()], [...args.named.keys()]);
     case 'map': case 'filter': return first?.fn === null || first === undefined || second === undefined ? null : { ...combine([second, callFunction(machine, first.fn, { positional: [{ ...combine([second]), single: true }], named: new Map(), nodes: [], all: [] })]), single: false };
     case 'clone': case 'clone_model': case 'deepcopy': {
@@ -83,11 +100,20 @@ function byName(machine: Machine, node: Light, lib: string, name: string, args: 
     case 'cv': return /^(xgb|xgboost|lgb|lightgbm|catboost)\b/.test(lib) ? crossValidation(machine, node, args) : null;
     case 'next': return first === undefined ? blank() : elementsOf(first)[0] ?? combine([first]);
     case 'print': case 'isinstance': case 'type': case 'hasattr': case 'str': case 'repr': case 'id': case 'input': case 'exec': case 'help': return { ...blank(), ...traceOf(args.all) };
-    case 'max': case 'min': case 'sum': case 'int': case 'float': case 'round': case 'abs': case 'bool': case 'any': case 'all':
+    case 'max': case 'min':
+      if (lib === name && first !== undefined && args.named.has('key')) return bestOf(first);
+      return lib === name ? { ...combine(args.all), rows: null } : null;
+    case 'sum': case 'int': case 'float': case 'round': case 'abs': case 'bool': case 'any': case 'all':
       return lib === name ? { ...combine(args.all), rows: name === 'abs' || name === 'round' ? firstTable(args.all)?.rows ?? null : null } : null;
     case 'zeros_like': case 'ones_like': case 'full_like': case 'empty_like': return first?.rows === undefined || first.rows === null ? null : table(first.rows);
     default: return null;
   }
+}
+
+/** One element of a container: any of them may be it. */
+function bestOf(container: Value): Value {
+  const elements = elementsOf(container);
+  return elements.length === 0 ? { ...combine([container]), rows: null } : elements.reduce((best, each) => either(best, each));
 }
 
 function turns(value: Value | undefined): Value[] {
@@ -171,6 +197,7 @@ function construct(machine: Machine, node: Light, name: string, args: Arguments)
   if (name === 'DataLoader' && data?.rows !== undefined && data.rows !== null && sampler?.rows !== undefined && sampler.rows !== null) return table(chosenRows(machine, data.rows, sampler), data.learned);
   if (WRAPS.test(name)) return combine(args.all.map((each) => (each.items !== null && each.keys !== null ? each : gathered(machine, each))));
   if (isComposite(name)) return composite(machine, name, args);
+  if (/Trainer$/.test(name) && args.named.has('train_dataset')) return trainerOf(machine, name, args);
   const role = roleOfClass(name);
   const made = machine.model(name, role);
   const model = made.model!;
@@ -183,6 +210,14 @@ function construct(machine: Machine, node: Light, name: string, args: Arguments)
   // Learns from what it is made with: `Word2Vec(sentences)`.
   if (role === 'learner' && /^(Word2Vec|Doc2Vec|FastText|TfidfModel|LdaModel)$/.test(name)) model.knows.add(machine.learn(node, name, model.data.rows!));
   return role === 'unknown' ? { ...combine(args.all), model } : made;
+}
+
+/** Trains a network on one set of data, watches it on another: what is asked of it is asked of the network. */
+function trainerOf(machine: Machine, name: string, args: Arguments): Value {
+  const made = machine.model(name, 'model');
+  made.model!.settings = args.named;
+  made.model!.data = gathered(machine, args.named.get('train_dataset')!);
+  return made;
 }
 
 /** A pipeline is a model when something in it can be trained to answer, and a transformer otherwise. */

@@ -34,6 +34,8 @@ export class Machine {
   readonly classes: ClassValue[] = [];
   /** Loops around the place that is looked at. */
   loops = 0;
+  /** In a comprehension that leaves one turn out: `[folds[i] for i in range(5) if i != turn]`. */
+  excluding = 0;
   /** Rows that the loops around run over, innermost last. */
   readonly turning: RowSet[] = [];
   /** What runs when the file does; afterwards, what nobody in the file calls. */

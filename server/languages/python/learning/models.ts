@@ -134,13 +134,20 @@ export function train(machine: Machine, node: Light, model: Model, data: Value, 
     model.version++;
     model.trains = [];
   }
+  const all = new Set([...learned, ...fromAnswers(machine, node, data)]);
   const known = step ? model.trains.find((each) => each.rows === data.rows && each.span === node.span) : undefined;
-  const made: Train = known ?? { ...machine.at(node), model, version: model.version, rows: data.rows!, learned };
+  const made: Train = known ?? { ...machine.at(node), model, version: model.version, rows: data.rows!, learned: all };
   if (known === undefined) {
     if (model.trains.length < 12) model.trains.push(made);
     machine.events.trains.push(made);
   }
   return made;
+}
+
+/** Answers of another model among what is learned from: they know of the rows that it was trained on. */
+function fromAnswers(machine: Machine, node: Light, data: Value): Learn[] {
+  const others = [...data.answers ?? []].filter(({ training }) => training !== true);
+  return others.flatMap(({ model, trains }) => trains.map((each) => machine.learn(node, model.name === '' ? 'model' : model.name, each.rows)));
 }
 
 export function test(machine: Machine, node: Light, model: Model, data: Value, how: Test['how']): Test {
@@ -153,11 +160,11 @@ export function test(machine: Machine, node: Light, model: Model, data: Value, h
 export function watch(machine: Machine, node: Light, model: Model, args: Arguments): void {
   for (const each of flatten(args.named.get('callbacks') ?? blank())) {
     const file = each.model?.name === 'ModelCheckpoint' ? each.model.settings.get('filepath')?.literal ?? null : null;
-    if (file !== null) keepWritten(machine, unquoted(file), { ...blank(), model });
+    if (file !== null) keepWritten(machine, unquoted(file).replace(/\{[^{}]*\}/g, '{}'), { ...blank(), model });
   }
-  const watched = ['validation_data', 'eval_set', 'valid_sets', 'evals', 'val_dataloaders', 'eval_dataset'].map((name) => args.named.get(name)).find((value) => value !== undefined);
+  const watched = ['validation_data', 'eval_set', 'valid_sets', 'evals', 'val_dataloaders', 'eval_dataset'].map((name) => args.named.get(name) ?? (name === 'eval_dataset' ? model.settings.get(name) : undefined)).find((value) => value !== undefined);
   if (watched === undefined) return;
-  const decides = [args.named, model.settings].some((names) => (names.has('early_stopping_rounds') && names.get('early_stopping_rounds')?.literal !== 'None') || names.get('use_best_model')?.literal === 'True')
+  const decides = [args.named, model.settings].some((names) => (names.has('early_stopping_rounds') && names.get('early_stopping_rounds')?.literal !== 'None') || names.get('use_best_model')?.literal === 'True' || names.get('args')?.model?.settings.get('load_best_model_at_end')?.literal === 'True')
     || flatten(args.named.get('callbacks') ?? blank()).some((each) => (each.model !== null && WATCHERS.has(each.model.name) && !/^['"](loss|acc|accuracy)/.test(each.model.settings.get('monitor')?.literal ?? '')) || each.lib?.endsWith('.early_stopping') === true);
   const seen = new Set<unknown>();
   for (const each of flatten(watched)) {
@@ -169,13 +176,15 @@ export function watch(machine: Machine, node: Light, model: Model, args: Argumen
 }
 
 export function askModel(machine: Machine, node: Light, model: Model, args: Arguments, how: 'predict' | 'score'): Value {
-  const data = dataOf(machine, model, args);
+  const watched = model.settings.get('eval_dataset');
+  const data = args.all.length === 0 && how === 'score' && watched !== undefined ? gathered(machine, watched) : dataOf(machine, model, args);
   if (data === null || data.rows === null) return blank();
   // `predict(user, item)`: what is asked about is no row of a table.
   const [first] = args.positional;
   if (how === 'predict' && first !== undefined && firstTable([first]) === null && args.positional.length > 1) return blank();
   if (model.role === 'learner' || (model.inner.length > 0 && model.role === 'stateless')) return changed(machine, model, args);
   const asked = test(machine, node, model, data, how);
+  if (how === 'predict' && data === model.data) asked.ahead = true;
   const made = how === 'score' ? { ...blank(), scores: new Set([asked]) } : { ...table(data.rows, data.learned), answers: new Set([asked]), single: data.single };
   return how === 'score' ? { ...made, items: null } : made;
 }

@@ -16,7 +16,7 @@ import { execute, executeAll } from './statements.ts';
 import { flatten, table, type FunctionValue, type Value } from './values.ts';
 
 /** Files that name nothing of this are not looked at. */
-const FIELD = /\b(sklearn|imblearn|keras|tensorflow|torch|xgboost|lightgbm|catboost|statsmodels|fastai|pyspark\.ml|train_test_split|\.fit\(|fit_transform|pandas|read_(csv|parquet|excel|json)|\w*(Forest|SVM|Classifier|Regressor)\()/;
+const FIELD = /\b(sklearn|imblearn|keras|tensorflow|torch|xgboost|lightgbm|catboost|statsmodels|fastai|pyspark\.ml|mxnet|implicit|surprise|transformers|lightning|pycaret|h2o|jax|train_test_split|\.fit\(|fit_transform|pandas|read_(csv|parquet|excel|json)|\w*(Forest|SVM|Classifier|Regressor)\()/;
 
 /**
  * Never throws: what could not be followed is left out.

@@ -11,11 +11,11 @@ import { firstTable, learnedOf, list, table, type Value } from './values.ts';
 /** By machine and by what is read: the same file read twice holds the same rows. */
 const READ = new WeakMap<Machine, Map<string, RowSet>>();
 
-function rowsAt(machine: Machine, key: string | null): RowSet {
-  if (key === null) return machine.rows.source();
+function rowsAt(machine: Machine, key: string | null, role?: 'pieces'): RowSet {
+  if (key === null) return machine.rows.source(role);
   const known = READ.get(machine) ?? new Map<string, RowSet>();
   READ.set(machine, known);
-  const rows = known.get(key) ?? machine.rows.source();
+  const rows = known.get(key) ?? machine.rows.source(role);
   known.set(key, rows);
   return rows;
 }
@@ -43,6 +43,7 @@ export function sourceOf(machine: Machine, node: Light, lib: string, name: strin
   }
   const split = args.named.get('split');
   if (split?.items !== undefined && split.items !== null) return list(split.items.map((each) => table(rowsAt(machine, `${given ?? ''} ${each.literal ?? ''}`))));
+  if (name === 'load_dataset' && !args.named.has('split')) return table(rowsAt(machine, `${args.all.map((each) => each.literal ?? '').join(' ')} pieces`, 'pieces'));
   const data = firstTable(args.all);
   if (data !== null && !/^make_/.test(name)) return combine(args.all);
   const written = /^read_|^load|^fetch_/.test(name) && given !== null ? `${lib} ${args.all.map((each) => each.literal ?? '').join(' ')}` : null;

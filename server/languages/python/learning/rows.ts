@@ -6,7 +6,7 @@ import type { Repeat, Split } from './events.ts';
 
 export type RowSet = Source | Part | Copy | Union;
 
-interface Source { kind: 'source'; id: number; /** Comes ready-made as one piece of a data set: `train`, `test`. */ role?: 'train' | 'test' }
+interface Source { kind: 'source'; id: number; /** Comes ready-made as one piece of a data set: `train`, `test`; `pieces`: holds them by name. */ role?: 'train' | 'test' | 'pieces' }
 
 export interface Part {
   kind: 'part';
@@ -34,7 +34,7 @@ export class RowSets {
   private readonly copies = new Map<string, Copy>();
   private readonly unions = new Map<string, RowSet>();
 
-  source(role?: 'train' | 'test'): RowSet {
+  source(role?: 'train' | 'test' | 'pieces'): RowSet {
     return { kind: 'source', id: ++this.count, ...(role === undefined ? {} : { role }) };
   }
 
@@ -116,9 +116,9 @@ export function touches(outer: RowSet, inner: RowSet): boolean {
 function crosses(chosen: RowSet, aside: RowSet): boolean {
   const [a, b] = [lineOf(chosen), lineOf(aside)];
   const meet = a.findIndex((each) => b.includes(each));
-  const step = a[meet - 1];
-  const other = meet < 0 ? undefined : b[b.indexOf(a[meet]!) - 1];
-  return step?.kind === 'part' && step.split === undefined && /^(where|query|dropna|some|groups|filter|drop_duplicates)/.test(step.key) && other?.kind === 'part' && other.split !== undefined;
+  if (meet <= 0) return false;
+  const other = b[b.indexOf(a[meet]!) - 1];
+  return a.slice(0, meet).every((step) => step.kind === 'copy' || (step.kind === 'part' && step.split === undefined && /^(where|query|dropna|some|groups|filter|drop_duplicates|cut)/.test(step.key))) && other?.kind === 'part' && other.split !== undefined;
 }
 
 /** Two beginnings, or two ends, of the same rows: the shorter lies within the longer. */

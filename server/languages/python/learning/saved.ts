@@ -13,7 +13,8 @@ const READS = /^(load|load_model|from_pretrained|read_model)$/;
 
 /** The text of a literal, or the code that names the file: `path`, `'out/' + name`. */
 function nameOf(machine: Machine, given: Value | undefined, node: Light | undefined): string | null {
-  if (given !== undefined && given.literal !== null) return unquoted(given.literal);
+  // Where a loop writes one file after the other, any of them may be the one that is read.
+  if (given !== undefined && given.literal !== null) return unquoted(given.literal).replace(/\{[^{}]*\}/g, '{}');
   if (node === undefined) return null;
   const written = machine.source(node);
   // `pickle.dump(model, open('model.pkl', 'wb'))`

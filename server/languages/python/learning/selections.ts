@@ -96,6 +96,8 @@ export function columnsOf(selectors: readonly Selector[], label: boolean): strin
 
 function selectBy(machine: Machine, made: Value, base: Value, by: Value, label: boolean): void {
   if (by.literal !== null) {
+    const piece = unquoted(by.literal);
+    if (base.rows!.kind === 'source' && base.rows!.role === 'pieces' && /^(train|test|validation|valid|val|dev)\w*$/.test(piece)) made.rows = machine.rows.part(base.rows!, 'piece', piece);
     if (base.index || !/^-?\d+$/.test(by.literal)) return;
     if (label) made.rows = machine.rows.part(base.rows!, `at ${by.literal}`, 'in');
     return;

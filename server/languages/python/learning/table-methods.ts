@@ -16,13 +16,15 @@ const FILTERS = /^(dropna|drop_duplicates|query|filter|where|nlargest|nsmallest|
 const CONDITIONS = /^(isnull|isna|notnull|notna|between|duplicated|contains|startswith|endswith|eq|ne|lt|gt|le|ge|match|isnumeric)$/;
 const NEIGHBOURS = /^(shift|diff|pct_change|cumsum|cummax|cummin|cumprod)$/;
 const WINDOWS = /^(rolling|ewm|expanding|resample)$/;
+/** Functions of a column that stay among neighbouring rows, or look back. */
+const LOOKS_BACK = /\.(rolling|ewm|expanding|shift|diff|cumsum|cumcount|ffill|bfill|pct_change|interpolate)\(/;
 const DRAWINGS = /^(plot|hist|boxplot|to_csv|to_excel|to_pickle|to_sql|savefig|show|info|head_print|summary)$/;
 
 export function tableMethod(machine: Machine, node: Light, object: Value, name: string, args: Arguments): Value {
   const rows = object.rows;
-  if (rows === null) return withoutTable(object, name, args);
+  if (rows === null) return withoutTable(machine, object, name, args);
   if (DRAWINGS.test(name)) return blank();
-  if (name === 'sum' && object.compared && object.answers !== null) return scored(object.answers);
+  if (name === 'sum' && object.compared && object.answers !== null) return scored(machine, object.answers);
   if (object.grouped) return ofGroups(machine, node, object, name, args);
   if (object.windows) return combine([object]);
   if (name === 'groupby') return { ...combine([object]), grouped: true };
@@ -129,21 +131,27 @@ export function statistic(machine: Machine, node: Light, object: Value, name: st
   const trace = traceOf([object]);
   // An average of hits and misses is a result, not something learned.
   if (trace.answers !== null) {
-    if (object.compared) return scored(trace.answers);
+    if (object.compared) return scored(machine, trace.answers);
     blend(machine, [...trace.answers]);
     return combine([object]);
   }
-  const axis = args.named.get('axis')?.literal ?? (args.positional[0]?.literal === '1' ? '1' : null);
-  if (object.rows === null || object.single || axis === '1' || axis === '-1' || axis === "'columns'" || object.index || object.mask !== null) return { ...combine([object]), single: object.single };
+  const axis = args.named.get('axis')?.literal ?? args.named.get('dim')?.literal ?? (/^-?[1-9]$/.test(args.positional[0]?.literal ?? '') && /^(mean|std|var|median|max|min)$/.test(name) ? args.positional[0]!.literal : null);
+  if (object.rows === null || object.single || /^(-?[1-9]|['"]columns['"])$/.test(axis ?? '') || object.index || object.mask !== null) return { ...combine([object]), single: object.single };
   // The first day is where a calendar begins.
   if (/^(min|max)$/.test(name) && /date|time|day|month|year/i.test(object.column ?? '')) return knowledge(object.learned);
   return knowledge([...object.learned, machine.learn(node, name, object.rows)]);
 }
 
-export function scored(answers: ReadonlySet<Test>): Value {
-  // An average of several models' answers is one answer.
+/** @param truth what the answers are set against, where it is known */
+export function scored(machine: Machine, answers: ReadonlySet<Test>, truth: Value | null = null): Value {
   const models = new Set([...answers].map(({ model, version }) => `${model.id} ${version}`));
-  for (const answer of answers) if (models.size === 1 && answer.blend === undefined) answer.how = 'score';
+  // Answers of several models that are measured together are one answer: an average, or one step after the other.
+  if (models.size > 1) blend(machine, [...answers]);
+  for (const answer of answers) {
+    if (models.size === 1 && answer.blend === undefined) answer.how = 'score';
+    // A forecast names no rows: those that it is compared with are meant.
+    if (answer.ahead === true && truth !== null && truth.rows !== null) answer.rows = truth.rows;
+  }
   return { ...blank(), scores: new Set(answers), answers: new Set(answers) };
 }
 
@@ -158,7 +166,7 @@ function ofGroups(machine: Machine, node: Light, object: Value, name: string, ar
   if (/^(transform|rank|fillna|apply|ffill|bfill)$/.test(name)) {
     const made = { ...combine([object, ...args.all]), grouped: false };
     const first = machine.source(firstArgument(node));
-    if (object.rows !== null && name !== 'ffill' && name !== 'bfill' && (name !== 'apply' || /mean|median|mode|std|min|max/.test(first))) made.learned.add(machine.learn(node, 'group statistic', object.rows));
+    if (object.rows !== null && name !== 'ffill' && name !== 'bfill' && (name !== 'apply' || /mean|median|mode|std|min|max/.test(first)) && !LOOKS_BACK.test(first)) made.learned.add(machine.learn(node, 'group statistic', object.rows));
     return made;
   }
   if (WINDOWS.test(name)) return { ...combine([object]), grouped: false, windows: true };
@@ -199,8 +207,8 @@ function fromFunctions(machine: Machine, object: Value, name: string, args: Argu
 }
 
 /** Methods of numbers, statistics, texts and things that are not known. */
-function withoutTable(object: Value, name: string, args: Arguments): Value {
-  if (METRIC.test(name) && args.all.some((each) => traceOf([each]).answers !== null)) return scored(traceOf(args.all).answers!);
+function withoutTable(machine: Machine, object: Value, name: string, args: Arguments): Value {
+  if (METRIC.test(name) && args.all.some((each) => traceOf([each]).answers !== null)) return scored(machine, traceOf(args.all).answers!);
   const made = combine([object, ...args.all]);
   if (object.mask !== null) made.mask = object.mask;
   return made;
