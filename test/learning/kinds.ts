@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { readLearning } from '../../server/languages/python/learning/read-learning.ts';
 import { parsePython } from '../../server/languages/python/parser.ts';
+import { createSource } from '../../server/languages/python/syntax.ts';
 
 /**
  * @param text code of a file or notebook
@@ -9,7 +10,7 @@ import { parsePython } from '../../server/languages/python/parser.ts';
  */
 export function kindsIn(text: string): string[] {
   const tree = parsePython(text);
-  const learning = readLearning(tree.rootNode, text, (error) => assert.fail(String(error)));
+  const learning = readLearning(createSource('notebook.py', text, tree), (error) => assert.fail(String(error)));
   tree.delete();
   return [...new Set(learning?.leaks.map(({ kind }) => kind))].sort();
 }

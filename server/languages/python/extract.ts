@@ -36,7 +36,8 @@ const LEARNING = /^(sklearn|torch|torchvision|torchaudio|tensorflow|keras|xgboos
 export function extract(input: ExtractInput): FileFacts {
   const tree = parsePython(input.text);
   try {
-    return { ...factsOf(input, createSource(input.path, input.text, tree)), learning: readLearning(tree.rootNode, input.text) };
+    const source = createSource(input.path, input.text, tree);
+    return { ...factsOf(input, source), learning: readLearning(source) };
   } finally {
     tree.delete();
   }

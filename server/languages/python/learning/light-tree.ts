@@ -1,9 +1,9 @@
 /**
- * The syntax tree as plain objects. Every question to a node of the parser crosses into WebAssembly;
- * one walk copies what is needed, and the analysis then reads it as often as it likes.
+ * The syntax tree as the analysis reads it: children by field, and the text of what has none. Made
+ * from the tree that the facts are read from, so that the parser's own is walked once.
  */
-import type { Node } from 'web-tree-sitter';
 import type { Span } from '../../../facts/span.ts';
+import type { Node, Source } from '../syntax.ts';
 
 export interface Light {
   type: string;
@@ -13,7 +13,7 @@ export interface Light {
   fields: Readonly<Record<string, Light>>;
   /** Text of a token; empty for what has children. */
   token: string;
-  span: Span;
+  readonly span: Span;
   start: number;
   end: number;
 }
@@ -22,50 +22,47 @@ export interface Light {
 const DEEPEST = 400;
 const NO_FIELDS: Readonly<Record<string, Light>> = {};
 
-/**
- * @param root of the parser's tree
- * @param text that it was parsed from
- */
-export function lighten(root: Node, text: string): Light {
-  const lines = lineStarts(text);
-  const cursor = root.walk();
-  const copy = (depth: number): Light => {
-    const { row, column } = cursor.startPosition;
-    const end = cursor.endPosition;
-    const made: Light = {
-      type: cursor.nodeType, children: [], fields: NO_FIELDS, token: '',
-      span: [row + 1, column + 1, end.row + 1, end.column + 1],
-      start: (lines[row] ?? text.length) + column, end: (lines[end.row] ?? text.length) + end.column,
-    };
-    if (depth < DEEPEST && cursor.gotoFirstChild()) {
-      const fields: Record<string, Light> = {};
-      do {
-        const field = cursor.currentFieldName;
-        const named = cursor.nodeIsNamed;
-        if ((!named && field === null) || cursor.nodeType === 'comment') continue;
-        // Of a text only what is inserted into it.
-        if (made.type === 'string' && cursor.nodeType !== 'interpolation') continue;
-        const child = copy(depth + 1);
-        if (named) made.children.push(child);
-        if (field !== null) fields[field] ??= child;
-      } while (cursor.gotoNextSibling());
-      cursor.gotoParent();
-      made.fields = fields;
-    }
-    if (made.children.length === 0) made.token = text.slice(made.start, made.end);
-    return made;
-  };
-  try {
-    return copy(0);
-  } finally {
-    cursor.delete();
+/** A node whose place in lines is worked out when it is asked for: hardly any is. */
+class LightNode implements Light {
+  readonly children: Light[] = [];
+  fields: Readonly<Record<string, Light>> = NO_FIELDS;
+  token = '';
+  readonly #source: Source;
+
+  constructor(readonly type: string, readonly start: number, readonly end: number, source: Source) {
+    this.#source = source;
+  }
+
+  get span(): Span {
+    return this.#source.spanBetween(this.start, this.end);
   }
 }
 
-function lineStarts(text: string): number[] {
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  return starts;
+/** @param source a file with its tree */
+export function lighten(source: Source): Light {
+  const copy = (node: Node, depth: number): Light => {
+    const made = new LightNode(node.type, node.start, node.end, source);
+    if (depth < DEEPEST && (node.children.length > 0 || node.tokens.length > 0)) {
+      const fields: Record<string, Light> = {};
+      for (const each of node.children) {
+        // Of a text only what is inserted into it.
+        if (node.type === 'string' && each.type !== 'interpolation') continue;
+        const child = copy(each, depth + 1);
+        made.children.push(child);
+        if (each.field !== '') fields[each.field] ??= child;
+      }
+      const [operator] = node.tokens;
+      if (operator !== undefined) {
+        const token = new LightNode(operator, node.start, node.start, source);
+        token.token = operator;
+        fields[node.type === 'comparison_operator' ? 'operators' : 'operator'] ??= token;
+      }
+      made.fields = fields;
+    }
+    if (made.children.length === 0) made.token = source.text.slice(made.start, made.end);
+    return made;
+  };
+  return copy(source.root, 0);
 }
 
 /** The source of a node on one line, shortened for people. */

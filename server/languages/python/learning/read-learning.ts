@@ -1,5 +1,4 @@
 /** Machine learning in one file: follows its data from where it comes to where it is tested. */
-import type { Node } from 'web-tree-sitter';
 import type { LearningFacts } from '../../../facts/learning-facts.ts';
 import { bind, callFunction, instantiate, methodOf, parameterName } from './callables.ts';
 import { evaluate } from './expressions.ts';
@@ -13,6 +12,7 @@ import { habitsOf } from './practice/walk.ts';
 import { holds } from './rows.ts';
 import { Scope } from './scope.ts';
 import { execute, executeAll } from './statements.ts';
+import type { Source } from '../syntax.ts';
 import { flatten, table, type FunctionValue, type Value } from './values.ts';
 
 /** Files that name nothing of this are not looked at. */
@@ -20,15 +20,15 @@ const FIELD = /\b(sklearn|imblearn|keras|tensorflow|torch|xgboost|lightgbm|catbo
 
 /**
  * Never throws: what could not be followed is left out.
- * @param root of the parser's tree
- * @param text that it was parsed from
+ * @param source a file with its tree
  * @param onFault told of what broke down; what was seen until then is judged all the same
  * @returns null for files without machine learning
  */
-export function readLearning(root: Node, text: string, onFault: (error: unknown) => void = () => undefined): LearningFacts | null {
+export function readLearning(source: Source, onFault: (error: unknown) => void = () => undefined): LearningFacts | null {
+  const { text } = source;
   if (!FIELD.test(text)) return null;
   const machine = new Machine(text, new Scope(null), { evaluate, execute });
-  const tree = lighten(root, text);
+  const tree = lighten(source);
   try {
     run(machine, tree);
   } catch (error) {
