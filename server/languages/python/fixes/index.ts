@@ -3,11 +3,15 @@ import type { FixProvider } from '../../../facts/adapter.ts';
 import { docSkeleton } from './doc-skeleton.ts';
 import { lintFix } from './lint-fix.ts';
 import { secretToEnvironment } from './secret-to-environment.ts';
+import { seedArgument } from './seed-argument.ts';
+import { seedLibrary } from './seed-library.ts';
 import { useWith } from './use-with.ts';
 
 export const fixes: Readonly<Record<string, FixProvider>> = {
   'python/doc-skeleton': docSkeleton,
   'python/lint-fix': lintFix,
   'python/secret-to-environment': secretToEnvironment,
+  'python/seed-argument': seedArgument,
+  'python/seed-library': seedLibrary,
   'python/use-with': useWith,
 };
