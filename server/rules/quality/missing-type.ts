@@ -8,8 +8,10 @@
  */
 import type { Language } from '../../facts/module-facts.ts';
 import { missingTypes } from '../../facts/signatures.ts';
-import type { FunctionFact } from '../../facts/file-facts.ts';
+import type { FileFacts, FunctionFact } from '../../facts/file-facts.ts';
+import type { FixOffer } from '../kit/finding.ts';
 import { lintFixes } from '../kit/lint.ts';
+import { isPython } from '../kit/python.ts';
 import { defineFileRule } from '../kit/rule.ts';
 
 /** Languages whose compiler infers what is returned, so that callers are checked all the same. */
@@ -29,7 +31,7 @@ export const rule = defineFileRule({
     docs: {
       what: 'A function with parameters that have neither a type nor a default, or a public function without a return type. An untyped parameter of a public function is an error and blocks approval; elsewhere it is a warning, and a return type left to inference is only worth a remark.',
       why: 'The signature is the part of a function that others rely on. Without types, callers learn of a mistake when the program runs.',
-      fix: 'Write the types. The quick fix writes those that the compiler infers.',
+      fix: 'Write the types. The quick fix writes those that the compiler infers; in Python those that documentation, defaults and returns show.',
       limits: 'Callbacks whose types come from where they stand are left alone, and so is JavaScript without `// @ts-check`. In Python, `*args` with `**kwargs` and the results of methods such as `__eq__` need no types.',
     },
     messages: {
@@ -51,11 +53,21 @@ export const rule = defineFileRule({
         span: fn.nameSpan,
         about: `${ownerOf(file.classFacts, fn)}${fn.name}`,
         severity: missing.params.length > 0 ? (fn.public && !isOperator(fn) ? 'error' : 'warning') : INFERS.has(file.language) ? 'info' : 'warning',
-        fixes: [{ id: 'typescript/infer-type', title: 'Write the inferred types' }, ...lintFixes(file, 'quality/missing-type', fn.nameSpan)],
+        fixes: [{ id: 'typescript/infer-type', title: 'Write the inferred types' }, ...pythonOffers(file, fn, missing)],
       });
     }
   },
 });
+
+/** The linter knows the types of some results; documentation and defaults tell those of parameters. */
+function pythonOffers(file: FileFacts, fn: FunctionFact, { params, returns }: ReturnType<typeof missingTypes>): FixOffer[] {
+  if (!isPython(file)) return [];
+  const linted = lintFixes(file, 'quality/missing-type', fn.nameSpan);
+  const tells = (fn.doc?.params.length ?? 0) > 0 || (returns && (fn.returnsValue || fn.doc?.returns === true));
+  const more = fn.params.some((param) => param.type === null && param.default !== null && param.default.kind !== 'null' && param.default.constant);
+  if (!tells && !(more && linted.length > 0)) return linted;
+  return [{ id: 'python/write-types', title: 'Write the types that the code shows', data: { params: params.map(({ name }) => name), returns, ...linted[0]?.data } }, ...linted];
+}
 
 /** Python's own methods, such as `__eq__`, are called by an operator and never by their name. */
 function isOperator(fn: FunctionFact): boolean {

@@ -9,6 +9,7 @@ import { secretToEnvironment } from './secret-to-environment.ts';
 import { seedArgument } from './seed-argument.ts';
 import { seedLibrary } from './seed-library.ts';
 import { useWith } from './use-with.ts';
+import { writeTypes } from './write-types.ts';
 
 export const fixes: Readonly<Record<string, FixProvider>> = {
   'python/doc-skeleton': docSkeleton,
@@ -20,4 +21,5 @@ export const fixes: Readonly<Record<string, FixProvider>> = {
   'python/seed-argument': seedArgument,
   'python/seed-library': seedLibrary,
   'python/use-with': useWith,
+  'python/write-types': writeTypes,
 };

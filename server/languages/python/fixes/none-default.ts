@@ -1,16 +1,11 @@
 /** Lets a parameter default to None, with the guard that the linter writes, and says so in its type. */
 import type { FixContext, FixProvider, TextEdit } from '../../../facts/adapter.ts';
 import type { LintEdit } from '../../../facts/file-facts.ts';
-import { NEWEST } from '../lint/lint-settings.ts';
-import { isProjectSetting, readProjectSettings } from '../lint/project-settings.ts';
 import { decorated, enclosingFunction, part, type Node, type Source } from '../syntax.ts';
 import { nodeAround, openSource, replace } from './edit.ts';
 import { bring } from './imports.ts';
 import { lintFix } from './lint-fix.ts';
-
-const SETTINGS = ['.ruff.toml', 'ruff.toml', 'pyproject.toml'];
-/** `X | None` in types is new in this minor version. */
-const UNIONS = 10;
+import { typeSyntaxOf } from './python-version.ts';
 
 /** Data: `edits` of the linter, one of which writes None in the place of the default. */
 export const noneDefault: FixProvider = (request, context) => {
@@ -42,25 +37,9 @@ function acceptsNone(source: Source, type: Node): boolean {
 function optional(source: Source, type: Node, context: FixContext): TextEdit[] | null {
   const text = source.textOf(type);
   const [, quote = '', inner = text] = /^(["'])(.*)\1$/.exec(text) ?? [];
-  const postponed = /^from __future__ import .*\bannotations\b/m.test(source.text);
   const habit = /\bOptional\[/.test(source.text);
-  if (!habit && (postponed || minorVersion(source.path, context) >= UNIONS)) return [replace(source, type, `${quote}${inner} | None${quote}`)];
+  if (!habit && typeSyntaxOf(source, context).unions) return [replace(source, type, `${quote}${inner} | None${quote}`)];
   const fn = enclosingFunction(type);
   const brought = fn === null ? null : bring(source, { module: 'typing', member: 'Optional' }, decorated(fn));
   return brought === null ? null : [...brought.edits, replace(source, type, `${quote}${brought.text}[${inner}]${quote}`)];
-}
-
-/** The oldest minor version of Python that the project runs on. */
-function minorVersion(path: string, context: FixContext): number {
-  const texts = new Map<string, string>();
-  for (let folders = path.split('/').slice(0, -1); ; folders = folders.slice(0, -1)) {
-    for (const name of SETTINGS) {
-      const file = [...folders, name].join('/');
-      const text = isProjectSetting(file) ? context.read(file) : undefined;
-      if (text !== undefined) texts.set(file, text);
-    }
-    if (folders.length === 0) break;
-  }
-  const target = readProjectSettings(texts)(path)?.target ?? NEWEST;
-  return Number(/^py3(\d+)$/.exec(target)?.[1] ?? UNIONS);
 }
