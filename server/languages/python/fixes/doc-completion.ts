@@ -103,6 +103,8 @@ function sectionsOf(lines: readonly string[], style: Style): Section[] {
     const kind = PARAMS.test(title) ? 'params' : OUTCOME.test(title) ? 'outcome' : RAISES.test(title) ? 'raises' : 'other';
     if (style === 'google' && kind === 'other' && !/^(Examples?|Notes?|References|See Also|Warnings?|Attributes|Todo)$/i.test(title)) continue;
     const from = index + (style === 'numpy' ? 2 : 1);
+    // Entries that do not stand further in than their title cannot be told from text.
+    if (style === 'google' && indentOf(lines[from] ?? '').length <= indentOf(line).length) continue;
     found.push({ kind, from, to: from, depth: indentOf(lines[from] ?? '').length, base: indentOf(line).length });
   }
   for (const [index, section] of found.entries()) {

@@ -56,7 +56,10 @@ function docString(source: Source, node: Node, indent: string, context: FixConte
   const newline = newlineOf(source);
   const quotes = (source.text.match(/^\s*'''/gm)?.length ?? 0) > (source.text.match(/^\s*"""/gm)?.length ?? 0) ? "'''" : '"""';
   const isClass = node.type === 'class_definition';
-  const summary = summaryOf(source.textOf(part(node, 'name')!), isClass);
+  const named = source.textOf(part(node, 'name')!);
+  const words = summaryOf(named, isClass);
+  // A name of one letter says nothing by itself.
+  const summary = /\p{L}{2}/u.test(words) ? words : `The ${isClass ? 'class' : 'function'} ${named}.`;
   const more = isClass ? [] : sectionLines(docStyleOf(source.path, source.text, context), partsOf(source, node), indentUnit(source));
   if (more.length === 0) return `${quotes}${summary}${quotes}`;
   // Some begin on the line below the quotes.

@@ -68,6 +68,6 @@ function isKnown(source: Source, fn: Node, name: string, syntax: TypeSyntax): bo
   const last = name.split('.').at(-1)!;
   const declared = createScopes(source).lookup(root!, source.root);
   if (declared === null) return false;
-  const isType = declared.kind === 'import' ? /^[A-Z]/.test(last) || SMALL.test(last) : declared.kind === 'class' && root === name;
+  const isType = declared.kind === 'import' ? (root !== name || declared.imported !== '*') && (/^[A-Z]/.test(last) || SMALL.test(last)) : declared.kind === 'class' && root === name;
   return isType && (syntax.postponed || declared.node.end <= fn.start);
 }

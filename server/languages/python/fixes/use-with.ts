@@ -2,7 +2,7 @@
 import type { FixProvider, TextEdit } from '../../../facts/adapter.ts';
 import { argumentsOf, functionOf } from '../names.ts';
 import { each, enclosingFunction, part, statementOf, wrapped, type Node, type Source } from '../syntax.ts';
-import { indentOf, indentUnit, insert, newlineOf, nodeAt, openSource, removeLines, standsAlone } from './edit.ts';
+import { endOfLine, indentOf, indentUnit, insert, newlineOf, nodeAt, openSource, removeLines, standsAlone } from './edit.ts';
 import { bring, type Brought } from './imports.ts';
 import { needOf } from './with-uses.ts';
 
@@ -54,8 +54,8 @@ function inVariable(source: Source, { call, manner, brought }: Opening, statemen
   const edits: TextEdit[] = [{ span: source.spanBetween(statement.start, inner.start), text: before }];
   if (last === statement) {
     // Opened to be made or emptied.
-    edits.push(insert(source, inner.end, `${behind}:`), { span: source.span(closing!), text: `${indentUnit(source)}pass` });
-    return standsAlone(source, closing!) ? edits : null;
+    edits.push(insert(source, inner.end, `${behind}:`), insert(source, endOfLine(source, statement.end), `${newlineOf(source)}${indentOf(source, statement)}${indentUnit(source)}pass`));
+    return standsAlone(source, closing!) ? [...edits, removeLines(source, closing!.start, closing!.end)] : null;
   }
   edits.push(insert(source, inner.end, `${behind} as ${source.textOf(name)}:`));
   const body = statement.parent.children.filter((child) => child.start > statement.start && child.end <= (closing === null ? last.end : closing.start));
