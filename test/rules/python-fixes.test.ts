@@ -2,7 +2,10 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fixesFor } from '../../server/compose/fixes.ts';
 import { loadParser, parsePython } from '../../server/languages/python/parser.ts';
+import { applyFileEdits } from '../kit/apply-edits.ts';
+import { reviewInMemory } from '../kit/review-in-memory.ts';
 import { readFixture, type FixtureCase } from '../kit/rule-fixture.ts';
 import { findPython, runPython, type PythonExample } from '../kit/run-python.ts';
 
@@ -33,6 +36,20 @@ describe('fixes of Python', () => {
         assert.equal(tree.rootNode.hasError, false, path);
         tree.delete();
       }
+    });
+  }
+
+  for (const { name, each } of cases) {
+    it(`keep the ends of lines: ${name}`, async () => {
+      const windows = (text: string): string => text.replace(/\n/g, '\r\n');
+      const files = new Map(each.files.map(({ path, text }) => [path, path.endsWith('.py') ? windows(text) : text]));
+      const ruleId = name.slice(0, name.indexOf('.md'));
+      const review = await reviewInMemory(files, [ruleId]);
+      const offers = review.judgement.findings.filter((finding) => finding.ruleId === ruleId).flatMap((finding) => fixesFor(review.workspace, finding, (path) => files.get(path)));
+      const edits = offers.find(({ title }) => title === each.fix!.title)?.edits();
+      assert.ok(edits);
+      const after = applyFileEdits(files, edits);
+      for (const { path, text } of each.fix!.after.filter(isPython)) assert.equal(after.get(path), windows(text), path);
     });
   }
 

@@ -17,6 +17,9 @@ import { defineFileRule } from '../kit/rule.ts';
 /** Languages whose compiler infers what is returned, so that callers are checked all the same. */
 const INFERS: ReadonlySet<Language> = new Set(['typescript', 'javascript']);
 
+/** Calls whose result has one type, whatever they are given. */
+const TELLING = /^(len|int|float|str|repr|format|chr|bytes|bool|isinstance|issubclass|hasattr|callable|any|all|sorted|list|dict|set|tuple|frozenset)$/;
+
 export const rule = defineFileRule({
   meta: {
     id: 'quality/missing-type',
@@ -43,7 +46,7 @@ export const rule = defineFileRule({
   },
   check(file, report) {
     if (!file.typesExpected) return;
-    for (const fn of file.functions) {
+    for (const [index, fn] of file.functions.entries()) {
       const missing = missingTypes(fn);
       if (missing.params.length === 0 && !missing.returns) continue;
       const params = missing.params.map((param) => param.name).join(', ');
@@ -53,17 +56,19 @@ export const rule = defineFileRule({
         span: fn.nameSpan,
         about: `${ownerOf(file.classFacts, fn)}${fn.name}`,
         severity: missing.params.length > 0 ? (fn.public && !isOperator(fn) ? 'error' : 'warning') : INFERS.has(file.language) ? 'info' : 'warning',
-        fixes: [{ id: 'typescript/infer-type', title: 'Write the inferred types' }, ...pythonOffers(file, fn, missing)],
+        fixes: [{ id: 'typescript/infer-type', title: 'Write the inferred types' }, ...pythonOffers(file, index, missing)],
       });
     }
   },
 });
 
 /** The linter knows the types of some results; documentation and defaults tell those of parameters. */
-function pythonOffers(file: FileFacts, fn: FunctionFact, { params, returns }: ReturnType<typeof missingTypes>): FixOffer[] {
+function pythonOffers(file: FileFacts, index: number, { params, returns }: ReturnType<typeof missingTypes>): FixOffer[] {
   if (!isPython(file)) return [];
+  const fn = file.functions[index]!;
   const linted = lintFixes(file, 'quality/missing-type', fn.nameSpan);
-  const tells = (fn.doc?.params.length ?? 0) > 0 || (returns && (fn.returnsValue || fn.doc?.returns === true));
+  const builtIn = returns && file.calls.some((call) => call.function === index && call.result === 'returned' && TELLING.test(call.callee));
+  const tells = builtIn || (fn.doc?.params.length ?? 0) > 0 || (returns && fn.doc?.returns === true);
   const more = fn.params.some((param) => param.type === null && param.default !== null && param.default.kind !== 'null' && param.default.constant);
   if (!tells && !(more && linted.length > 0)) return linted;
   return [{ id: 'python/write-types', title: 'Write the types that the code shows', data: { params: params.map(({ name }) => name), returns, ...linted[0]?.data } }, ...linted];

@@ -13,7 +13,8 @@ export interface DocTypes {
 const WORDS: Readonly<Record<string, string>> = { integer: 'int', string: 'str', boolean: 'bool', dictionary: 'dict' };
 /** Classes with names in small letters; others are most likely functions, `np.array` among them. */
 const SMALL = /^(ndarray|dtype|date|datetime|time|timedelta|deque|defaultdict)$/;
-const BUILTIN = /^(int|float|str|bool|bytes|complex|object|list|dict|set|tuple|frozenset|None)$/;
+/** Without `object`, of which nothing can be asked. */
+const BUILTIN = /^(int|float|str|bool|bytes|complex|list|dict|set|tuple|frozenset|None)$/;
 
 /**
  * @param source the file
@@ -25,7 +26,7 @@ export function docTypesOf(source: Source, fn: Node, syntax: TypeSyntax): DocTyp
   const first = part(fn, 'body')?.children[0];
   const params = new Map<string, string>();
   if (first === undefined || !isBareString(first)) return { params, returns: null };
-  const text = stringValue(source, first.children[0]!);
+  const text = stringValue(source, first.children[0]!).replaceAll('\r\n', '\n');
   const style = signsIn(text);
   const typeOf = (written: string | undefined): string | null => (written === undefined ? null : readType(source, fn, written, syntax));
   const patterns = { google: [/^[ \t]*\*{0,2}(?<name>\w+) \((?<type>[^()]+)\):/gm], numpy: [/^[ \t]*(?<name>\w+) ?: ?(?<type>.+)$/gm], rest: [/^[ \t]*:param (?<type>[^:]+) (?<name>\w+):/gm, /^[ \t]*:type (?<name>\w+): *(?<type>.+)$/gm], sentence: [] }[style ?? 'sentence'];
