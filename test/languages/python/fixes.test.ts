@@ -69,10 +69,12 @@ describe('secrets of Python', () => {
   }
 
   it('are in no title and in no edit', async () => {
-    const { fixes } = await fixesOf('security/hardcoded-secret', { [FILE]: `DB_PASSWORD = "${secret}"\n` });
-    assert.equal(fixes.length, 1);
-    const edits = fixes[0]!.edits();
-    assert.ok(edits !== null && !JSON.stringify([fixes[0]!.title, edits]).includes(secret));
+    const { fixes } = await fixesOf('security/hardcoded-secret', { [FILE]: `DB_PASSWORD = "${secret}"\nURL = f"postgres://shop:${secret}@{DB_PASSWORD}/shop"\n` });
+    assert.equal(fixes.length, 2);
+    for (const fix of fixes) {
+      const edits = fix.edits();
+      assert.ok(edits !== null && !JSON.stringify([fix.title, edits]).includes(secret));
+    }
   });
 
   it('give way to the setting that they stand in for', async () => {
