@@ -84,9 +84,9 @@ function runFileRule(rule: FileRule, facts: FileFacts, options: unknown, into: F
   for (const draft of drafts) into.push(completed(rule.meta.id, facts.path, draft));
 }
 
-/** An edit of TypeScript is nothing that could be done to a Python file. */
+/** An edit of TypeScript is nothing that could be done to a Python file, nor the other way round. */
 function isFor(path: string, fixId: string): boolean {
-  return !(/\.(pyi?|ipynb)$/i.test(path) && fixId.startsWith('typescript/'));
+  return !fixId.startsWith(/\.(pyi?|ipynb)$/i.test(path) ? 'typescript/' : 'python/');
 }
 
 /** Fills in what a rule need not say. */

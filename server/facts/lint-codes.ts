@@ -20,9 +20,11 @@ export interface LintCode {
   fix?: string;
   /** The fix may be applied without looking. */
   safe?: true;
+  /** Name of the provider that carries the fix out; the linter's edits are applied as they are when absent. */
+  provider?: string;
 }
 
-const linter = (code: string, rule: string, says: string, more: Pick<LintCode, 'severity' | 'fix' | 'safe'> = {}): LintCode => ({ code, rule, by: 'linter', says, ...more });
+const linter = (code: string, rule: string, says: string, more: Pick<LintCode, 'severity' | 'fix' | 'safe' | 'provider'> = {}): LintCode => ({ code, rule, by: 'linter', says, ...more });
 /** The first code stands for the rule as a whole: a project that switches it off has no use for the rule. */
 const facts = (rule: string, ...codes: string[]): LintCode[] => codes.map((code) => ({ code, rule, by: 'facts' }));
 const fixed = (rule: string, fix: string, ...codes: string[]): LintCode[] => codes.map((code) => ({ code, rule, by: 'facts', fix }));
@@ -34,7 +36,7 @@ export const LINT_CODES: readonly LintCode[] = [
   ...facts('quality/swallowed-error', 'S110', 'S112', 'SIM105'),
 
   // Defaults that are made once and then shared by all calls.
-  linter('B006', 'quality/mutable-default', 'The default is made once and shared by all calls: what one changes, the next one finds. Default to None and make it inside.', { fix: 'Default to None and make it inside' }),
+  linter('B006', 'quality/mutable-default', 'The default is made once and shared by all calls: what one changes, the next one finds. Default to None and make it inside.', { fix: 'Default to None and make it inside', provider: 'python/none-default' }),
   linter('B008', 'quality/mutable-default', 'The call in the default runs once, when the function is defined, and every call gets the same result. Default to None and call it inside.', { severity: 'warning' }),
   linter('RUF008', 'quality/mutable-default', 'The default is shared by all objects of the class. Give it with field(default_factory=…).'),
 

@@ -27,7 +27,7 @@ describe('language server: Python', () => {
     const action = (await client.actions(file, range, [CodeActionKind.QuickFix])).find((each) => each.title === 'Default to None and make it inside');
     assert.ok(action);
     const [change] = (await client.resolve(action))!.documentChanges as TextDocumentEdit[];
-    assert.deepEqual(change!.edits.map((edit) => ('newText' in edit ? edit.newText : '')), ['None', '    if config is None:\n        config = {}\n']);
+    assert.deepEqual(change!.edits.map((edit) => ('newText' in edit ? edit.newText : '')), ['dict | None', 'None', '    if config is None:\n        config = {}\n']);
     await client.edit(file, 'def broken(:\n');
     await client.until('the error of syntax', () => client!.rulesIn(file).includes('source/syntax-error'));
   });

@@ -40,8 +40,8 @@ async function runCase(ruleId: string, each: FixtureCase): Promise<void> {
   const own = review.findings.filter((finding) => finding.ruleId === ruleId);
   if (each.kind !== 'fixed') {
     assert.deepEqual(own.flatMap(written), each.expected);
-    const foreign = review.judgement.findings.filter((finding) => /\.pyi?$/.test(finding.path)).flatMap((finding) => finding.fixes).filter((offer) => offer.id.startsWith('typescript/'));
-    assert.deepEqual(foreign.map((offer) => offer.id), [], 'edits of TypeScript that a Python file is offered');
+    const foreign = review.judgement.findings.flatMap(({ path, fixes }) => fixes.filter((offer) => offer.id.startsWith(/\.(pyi?|ipynb)$/.test(path) ? 'typescript/' : 'python/')));
+    assert.deepEqual(foreign.map((offer) => offer.id), [], 'edits of another language that a file is offered');
     return;
   }
   assert.ok(each.fix, 'a "fixed" case needs a line "Fix: title"');

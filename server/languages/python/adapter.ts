@@ -1,7 +1,7 @@
 /** Python for Archwright. */
 import type { LanguageAdapter } from '../../facts/adapter.ts';
 import { extract } from './extract.ts';
-import { lintFix } from './fixes/lint-fix.ts';
+import { fixes } from './fixes/index.ts';
 import { loadLinter } from './lint/linter.ts';
 import { isProjectSetting, readProjectSettings } from './lint/project-settings.ts';
 import { withLint } from './lint/with-lint.ts';
@@ -16,5 +16,5 @@ export const pythonAdapter: LanguageAdapter = {
   load: async () => void await Promise.all([loadParser(), loadLinter()]),
   extract: (input) => withLint(input, extract(input)),
   createResolver: createPythonResolver,
-  fixes: { 'python/lint-fix': lintFix },
+  fixes,
 };

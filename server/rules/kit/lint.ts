@@ -44,7 +44,7 @@ export function lintFixes(file: FileFacts, rule: string, span: Span): FixOffer[]
 
 function offers(facts: readonly LintFact[]): FixOffer[] {
   return facts.flatMap(({ code, fix }) => (fix === null ? [] : [{
-    id: 'python/lint-fix', title: fix.title, data: { edits: fix.edits }, ...(lintCode(code)?.safe === true ? { safe: true } : {}),
+    id: lintCode(code)?.provider ?? 'python/lint-fix', title: fix.title, data: { edits: fix.edits }, ...(lintCode(code)?.safe === true ? { safe: true } : {}),
   }]));
 }
 

@@ -17,11 +17,11 @@ export const rule = defineFileRule({
     guidelines: ['review §2.2', 'general §8', 'patterns §5'],
     criterion: 'reproducibility',
     blocker: false,
-    fixable: false,
+    fixable: true,
     docs: {
       what: 'Splits, shuffles, estimators and samplers that take `random_state` and are not given one, and draws of numpy, random, torch and TensorFlow in a file that seeds none of them.',
       why: 'The next run gives other numbers, and nobody can tell a change that helped from luck.',
-      fix: 'Pass `random_state`, or seed the library once: `numpy.random.seed` (which scikit-learn and pandas follow), `torch.manual_seed`, `tf.random.set_seed`, `keras.utils.set_random_seed`.',
+      fix: 'Pass `random_state`, or seed the library once: `numpy.random.seed` (which scikit-learn and pandas follow), `torch.manual_seed`, `tf.random.set_seed`, `keras.utils.set_random_seed`. The quick fix takes the seed that the file has, else 42.',
       limits: 'A seed that another file sets is not seen. Arguments that come from `**settings` are taken to hold a seed. For draws of a whole library the first one is named.',
     },
     messages: {
@@ -35,7 +35,12 @@ export const rule = defineFileRule({
     for (const { span, name, argument, call } of file.learning?.unseeded ?? []) {
       const count = (seen.get(name) ?? 0) + 1;
       seen.set(name, count);
-      report({ messageId: argument === null ? 'library' : argument === 'seed' ? 'generator' : 'argument', data: { name, argument: argument ?? '', call }, span, about: count === 1 ? name : `${name} (${count})` });
+      report({
+        messageId: argument === null ? 'library' : argument === 'seed' ? 'generator' : 'argument', data: { name, argument: argument ?? '', call }, span, about: count === 1 ? name : `${name} (${count})`,
+        fixes: [argument === null
+          ? { id: 'python/seed-library', title: `Seed once with ${call}`, data: { call } }
+          : { id: 'python/seed-argument', title: argument === 'seed' ? 'Give it a seed' : `Give it a ${argument}`, data: { argument } }],
+      });
     }
   },
 });

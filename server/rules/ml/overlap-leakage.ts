@@ -19,11 +19,11 @@ export const rule = defineFileRule({
     guidelines: ['review §2.2', 'review §3.1', 'review §1.2', 'review §4.1', 'review §5', 'general §8', 'patterns §5'],
     criterion: 'data-handling',
     blocker: true,
-    fixable: false,
+    fixable: true,
     docs: {
       what: 'Rows that are repeated or imitated (SMOTE and other oversampling, `resample`, `sample(replace=True)`, a table joined to itself, mirrored pictures) before they are split, and models that are trained on rows which are then put to the test.',
       why: 'The model is asked for what it has been told. Such a result says how well it remembers.',
-      fix: 'Split first, then repeat rows of the training part only; imblearn\'s own pipeline does that within cross-validation. Train on the training part before the test; training on everything comes after it.',
+      fix: 'Split first, then repeat rows of the training part only; imblearn\'s own pipeline does that within cross-validation. Train on the training part before the test; training on everything comes after it. The quick fix moves a sampler of imblearn behind a `train_test_split` of the same block where nothing else sees what it gives.',
       limits: 'One file at a time. Rows that are equal by chance, the same person in several rows and overlapping windows of time are not seen. Drawing without replacement (undersampling) is fine, and so is the training error: a score on exactly the rows of the training.',
     },
     messages: {
@@ -33,6 +33,7 @@ export const rule = defineFileRule({
     },
   },
   check(file, report) {
-    reportLeaks(file, 'overlap', ({ steps }) => (steps.some((step) => step.role === 'copies') ? 'repeated' : 'contained'), report);
+    reportLeaks(file, 'overlap', ({ steps }) => (steps.some((step) => step.role === 'copies') ? 'repeated' : 'contained'), report,
+      ({ steps }) => (steps.some(({ role, text }) => role === 'copies' && /\.fit_(re)?sample\(/.test(text)) ? { id: 'python/resample-after-split', title: 'Repeat rows of the training part alone, behind the split' } : null));
   },
 });

@@ -19,11 +19,11 @@ export const rule = defineFileRule({
     guidelines: ['style §8.1', 'review §2.2', 'review §3.1', 'review §3.2', 'patterns §4.1', 'review §1.2', 'review §4.1', 'review §5', 'general §8', 'patterns §5'],
     criterion: 'data-handling',
     blocker: true,
-    fixable: false,
+    fixable: true,
     docs: {
       what: 'A transformer, vectorizer, imputer, decomposition, selection of columns or a statistic over rows that is learned from data which also holds the rows that a model is later tested on, and that reaches the data which the model is trained on. Followed through assignments, calls, functions, classes, loops and splits of the file.',
       why: 'The training already knows something of the test, so the result is better than it will be on new data.',
-      fix: 'Split first. Fit on the training part and only transform the test part, or put the step into a pipeline, so that cross-validation fits it anew for each fold.',
+      fix: 'Split first. Fit on the training part and only transform the test part, or put the step into a pipeline, so that cross-validation fits it anew for each fold. The quick fix moves a fit of scikit-learn behind a `train_test_split` of the same block where nothing else sees what it gives.',
       limits: 'One file at a time; columns are told apart by names that are written out. Not counted: encoders that learn only which categories there are (`LabelEncoder`, `OneHotEncoder`, `OrdinalEncoder`, `get_dummies`, `factorize`), the choice of rows by a statistic (outliers that are dropped), filling from neighbouring rows, equal bins (`cut`), the first or last day of a date column, and cross-validation or `validation_split` inside of the training part, for which another test is left. Counted: predictions for rows whose truth is not in the file (`test.csv` of a competition), counted words and keras\' `Tokenizer`, target and frequency encoding, clusters as features.',
     },
     messages: {
@@ -33,6 +33,7 @@ export const rule = defineFileRule({
     },
   },
   check(file, report) {
-    reportLeaks(file, 'preprocessing', ({ about }) => (/^[a-z]/.test(about) ? 'statistic' : 'fitted'), report);
+    reportLeaks(file, 'preprocessing', ({ about }) => (/^[a-z]/.test(about) ? 'statistic' : 'fitted'), report,
+      ({ steps }) => (steps.some(({ role, text }) => role === 'learns' && /\.fit(_transform)?\(/.test(text)) ? { id: 'python/fit-after-split', title: 'Fit on the training part, behind the split' } : null));
   },
 });

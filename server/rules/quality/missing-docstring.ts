@@ -7,6 +7,7 @@
  */
 import type { ClassFact, DocFact, FileFacts, FunctionFact } from '../../facts/file-facts.ts';
 import { classDocumentationIsDue, documentationIsDue, isDocumented } from '../../facts/signatures.ts';
+import type { FixOffer } from '../kit/finding.ts';
 import { PRODUCTION_ONLY } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
 
@@ -41,7 +42,7 @@ export const rule = defineFileRule({
     const mild = python ? {} : { severity: 'info' as const };
     for (const each of file.classFacts) {
       if (!classDocumentationIsDue(each) || isDocumented(each.doc) || (python && (isSettings(each) || isMigration(file)))) continue;
-      report({ messageId: 'class', data: { name: each.name }, span: each.nameSpan, about: each.name, ...mild, fixes: [{ id: 'typescript/doc-skeleton', title: 'Write a skeleton of the documentation' }] });
+      report({ messageId: 'class', data: { name: each.name }, span: each.nameSpan, about: each.name, ...mild, fixes: offers('Write a skeleton of the documentation') });
     }
     for (const fn of file.functions) {
       const owner = file.classFacts[fn.owner];
@@ -49,15 +50,20 @@ export const rule = defineFileRule({
       if (isDocumented(fn.doc)) {
         const faults = faultsOf(fn, fn.doc!, file);
         const severity = faults.every((each) => each.mild) ? mild : {};
-        if (faults.length > 0) report({ messageId: 'incomplete', data: { name: fn.name || 'this function', faults: faults.map((each) => each.words).join(' and ') }, span: fn.nameSpan, about, ...severity, fixes: [{ id: 'typescript/doc-skeleton', title: 'Complete the documentation' }] });
+        if (faults.length > 0) report({ messageId: 'incomplete', data: { name: fn.name || 'this function', faults: faults.map((each) => each.words).join(' and ') }, span: fn.nameSpan, about, ...severity, fixes: offers('Complete the documentation') });
       } else if (documentationIsDue(fn, owner) && !isMigration(file)) {
         // The base class may stand elsewhere and say it.
         const softer = python && owner !== undefined && owner.extends.length > 0 ? { severity: 'info' as const } : mild;
-        report({ messageId: 'function', data: { name: fn.name }, span: fn.nameSpan, about, ...softer, fixes: [{ id: 'typescript/doc-skeleton', title: 'Write a skeleton of the documentation' }] });
+        report({ messageId: 'function', data: { name: fn.name }, span: fn.nameSpan, about, ...softer, fixes: offers('Write a skeleton of the documentation') });
       }
     }
   },
 });
+
+/** The same words in each language; the engine keeps those of the file's own. */
+function offers(title: string): FixOffer[] {
+  return [{ id: 'typescript/doc-skeleton', title }, { id: 'python/doc-skeleton', title }];
+}
 
 /** `class Meta:` and the like within another class: settings for a framework. */
 function isSettings(fact: ClassFact): boolean {

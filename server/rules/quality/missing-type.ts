@@ -8,12 +8,17 @@
  */
 import type { Language } from '../../facts/module-facts.ts';
 import { missingTypes } from '../../facts/signatures.ts';
-import type { FunctionFact } from '../../facts/file-facts.ts';
+import type { FileFacts, FunctionFact } from '../../facts/file-facts.ts';
+import type { FixOffer } from '../kit/finding.ts';
 import { lintFixes } from '../kit/lint.ts';
+import { isPython } from '../kit/python.ts';
 import { defineFileRule } from '../kit/rule.ts';
 
 /** Languages whose compiler infers what is returned, so that callers are checked all the same. */
 const INFERS: ReadonlySet<Language> = new Set(['typescript', 'javascript']);
+
+/** Calls whose result has one type, whatever they are given. */
+const TELLING = /^(len|int|float|str|repr|format|chr|bytes|bool|isinstance|issubclass|hasattr|callable|any|all|sorted|list|dict|set|tuple|frozenset)$/;
 
 export const rule = defineFileRule({
   meta: {
@@ -29,7 +34,7 @@ export const rule = defineFileRule({
     docs: {
       what: 'A function with parameters that have neither a type nor a default, or a public function without a return type. An untyped parameter of a public function is an error and blocks approval; elsewhere it is a warning, and a return type left to inference is only worth a remark.',
       why: 'The signature is the part of a function that others rely on. Without types, callers learn of a mistake when the program runs.',
-      fix: 'Write the types. The quick fix writes those that the compiler infers.',
+      fix: 'Write the types. The quick fix writes those that the compiler infers; in Python those that documentation, defaults and returns show.',
       limits: 'Callbacks whose types come from where they stand are left alone, and so is JavaScript without `// @ts-check`. In Python, `*args` with `**kwargs` and the results of methods such as `__eq__` need no types.',
     },
     messages: {
@@ -41,7 +46,7 @@ export const rule = defineFileRule({
   },
   check(file, report) {
     if (!file.typesExpected) return;
-    for (const fn of file.functions) {
+    for (const [index, fn] of file.functions.entries()) {
       const missing = missingTypes(fn);
       if (missing.params.length === 0 && !missing.returns) continue;
       const params = missing.params.map((param) => param.name).join(', ');
@@ -51,11 +56,23 @@ export const rule = defineFileRule({
         span: fn.nameSpan,
         about: `${ownerOf(file.classFacts, fn)}${fn.name}`,
         severity: missing.params.length > 0 ? (fn.public && !isOperator(fn) ? 'error' : 'warning') : INFERS.has(file.language) ? 'info' : 'warning',
-        fixes: [{ id: 'typescript/infer-type', title: 'Write the inferred types' }, ...lintFixes(file, 'quality/missing-type', fn.nameSpan)],
+        fixes: [{ id: 'typescript/infer-type', title: 'Write the inferred types' }, ...pythonOffers(file, index, missing)],
       });
     }
   },
 });
+
+/** The linter knows the types of some results; documentation and defaults tell those of parameters. */
+function pythonOffers(file: FileFacts, index: number, { params, returns }: ReturnType<typeof missingTypes>): FixOffer[] {
+  if (!isPython(file)) return [];
+  const fn = file.functions[index]!;
+  const linted = lintFixes(file, 'quality/missing-type', fn.nameSpan);
+  const builtIn = returns && file.calls.some((call) => call.function === index && call.result === 'returned' && TELLING.test(call.callee));
+  const tells = builtIn || (fn.doc?.params.length ?? 0) > 0 || (returns && fn.doc?.returns === true);
+  const more = fn.params.some((param) => param.type === null && param.default !== null && param.default.kind !== 'null' && param.default.constant);
+  if (!tells && !(more && linted.length > 0)) return linted;
+  return [{ id: 'python/write-types', title: 'Write the types that the code shows', data: { params: params.map(({ name }) => name), returns, ...linted[0]?.data } }, ...linted];
+}
 
 /** Python's own methods, such as `__eq__`, are called by an operator and never by their name. */
 function isOperator(fn: FunctionFact): boolean {

@@ -108,7 +108,7 @@ export const rule = defineFileRule({
       // Python closes what nothing holds when it cleans up its memory: soon, as a rule.
       const draft = python ? { ...found, messageId: `${found.messageId}Python`, ...(found.messageId === 'inPlace' ? { severity: 'warning' as const } : {}) } : found;
       const close = resource.byModule ? `${resource.close}(${each.variable ?? ''})` : `${each.variable ?? ''}.${resource.close}()`;
-      report({ ...draft, data: { what: resource.what, close }, span: each.span, about: `${placeName(file, each.function)}: ${each.callee}`, fixes: fixesFor(file, each, resource) });
+      report({ ...draft, data: { what: resource.what, close }, span: each.span, about: `${placeName(file, each.function)}: ${each.callee}`, fixes: python ? withOffer(each, resource) : fixesFor(file, each, resource) });
     }
   },
 });
@@ -133,4 +133,14 @@ function fixesFor(file: FileFacts, each: AcquisitionFact, { close, byModule }: R
     offers.push({ id: 'typescript/use-using', title: 'Let the language close it: await using', data: { variable: each.variable } });
   }
   return offers;
+}
+
+/** In Python. What a `with` does not close, closes in another way than its own method, or closes too soon (a temporary file that others know by its name), keeps its place. */
+function withOffer(each: AcquisitionFact, { what, close }: Resource): FixOffer[] {
+  const asynchronous = /^(aiohttp|aiofiles)$/.test(each.module ?? '') || each.name === 'AsyncClient';
+  const unfit = /^(poplib|multiprocessing(\.pool)?|asyncpg|aiosqlite)$/.test(each.module ?? '') || (each.module === 'os' && each.name === 'open') || each.name === 'socketpair' || close === 'release' || close === 'putconn' || what === 'temporary file';
+  if (unfit || (each.awaited && each.module !== 'aiofiles')) return [];
+  // Their own `with` ends a transaction, not the connection.
+  const manner = what === 'database connection' && each.module !== 'duckdb' ? 'closing' : asynchronous ? 'async' : 'with';
+  return [{ id: 'python/use-with', title: 'Open it in a "with" statement', data: { manner, close, what } }];
 }

@@ -63,6 +63,6 @@ function messageFor(file: FileFacts, secret: SecretFact): string {
 }
 
 function fixesFor(file: FileFacts, secret: SecretFact): FixOffer[] {
-  if (!/\.[cm]?[jt]sx?$/.test(file.path)) return [];
-  return [{ id: 'typescript/secret-to-environment', title: 'Read it from the environment', data: { name: secret.name, kind: secret.kind } }];
+  const language = /\.[cm]?[jt]sx?$/.test(file.path) ? 'typescript' : file.path.endsWith('.py') ? 'python' : null;
+  return language === null ? [] : [{ id: `${language}/secret-to-environment`, title: 'Read it from the environment', data: { name: secret.name, kind: secret.kind } }];
 }

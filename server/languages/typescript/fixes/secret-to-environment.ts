@@ -1,10 +1,10 @@
 /** Replaces a secret in a literal by a variable of the environment, and names that in `.env.example`. */
-import type { FileEdit, FixContext, FixProvider, TextEdit } from '../../../facts/adapter.ts';
+import type { FixProvider, TextEdit } from '../../../facts/adapter.ts';
+import { templateEdit, variableName } from '../../../facts/environment-variable.ts';
 import { ts, parse, type Source } from '../syntax.ts';
 import { nodeAround, offsetAt, styleOf } from './style.ts';
 
 const READER = 'requiredEnv';
-const TEMPLATE = '.env.example';
 
 /** Applies to a string or template without other parts; never writes the value anywhere. */
 export const secretToEnvironment: FixProvider = (request, context) => {
@@ -18,7 +18,7 @@ export const secretToEnvironment: FixProvider = (request, context) => {
   if (literal === undefined || !isExpressionPlace(literal)) return null;
   const name = variableName(String((request.data.name ?? '') as string), String((request.data.kind ?? '') as string));
   const edits = [...replacement(source, literal, from, to, name), ...readerEdit(source)];
-  const listed = templateEdit(request.path, name, context);
+  const listed = templateEdit(request.path, name, ['package.json'], context);
   return [{ path: request.path, edits }, ...(listed === null ? [] : [listed])];
 };
 
@@ -27,14 +27,6 @@ function isExpressionPlace(node: ts.StringLiteralLike): boolean {
   const { parent } = node;
   if (ts.isLiteralTypeNode(parent) || ts.isEnumMember(parent) || ts.isImportDeclaration(parent) || ts.isExportDeclaration(parent) || ts.isTaggedTemplateExpression(parent)) return false;
   return !((ts.isPropertyAssignment(parent) || ts.isPropertyDeclaration(parent) || ts.isPropertySignature(parent)) && parent.name === node) && !ts.isExpressionStatement(parent);
-}
-
-/** `dbPassword` as `DB_PASSWORD`; the password inside of an address is named after what the address is given to. */
-function variableName(name: string, kind: string): string {
-  const snake = name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').replace(/[^A-Za-z0-9]+/g, '_').replace(/^_+|_+$/g, '').toUpperCase();
-  const fromKind = kind.replace(/[^A-Za-z0-9]+/g, '_').replace(/_IN_A_URL$/i, '').toUpperCase();
-  if (/in a URL$/.test(kind)) return `${snake.replace(/_?(URL|URI|DSN|ADDRESS|CONNECTION|STRING)$/, '') || 'DATABASE'}_PASSWORD`;
-  return /^[A-Z]/.test(snake) ? snake : fromKind || 'SECRET';
 }
 
 function replacement(source: Source, literal: ts.StringLiteralLike, from: number, to: number, name: string): TextEdit[] {
@@ -71,24 +63,4 @@ function readerEdit(source: Source): TextEdit[] {
 function isImport(statement: ts.Statement): boolean {
   if (ts.isImportDeclaration(statement)) return true;
   return ts.isVariableStatement(statement) && statement.declarationList.declarations.every((each) => each.initializer !== undefined && ts.isCallExpression(each.initializer) && ts.isIdentifier(each.initializer.expression) && each.initializer.expression.text === 'require');
-}
-
-/** The name without a value, in the template of the nearest package. */
-function templateEdit(path: string, name: string, context: FixContext): FileEdit | null {
-  const file = nearestFolder(path, context) + TEMPLATE;
-  const text = context.read(file);
-  if (text === undefined) return { path: file, create: true, edits: [{ span: [1, 1, 1, 1], text: `${name}=\n` }] };
-  if (new RegExp(`^\\s*(export\\s+)?${name}\\s*=`, 'm').test(text)) return null;
-  const lines = text.split('\n');
-  const end = [lines.length, lines.at(-1)!.length + 1] as const;
-  return { path: file, edits: [{ span: [...end, ...end], text: `${text === '' || text.endsWith('\n') ? '' : '\n'}${name}=\n` }] };
-}
-
-function nearestFolder(path: string, context: FixContext): string {
-  const parts = path.split('/').slice(0, -1);
-  for (; parts.length > 0; parts.pop()) {
-    const folder = `${parts.join('/')}/`;
-    if (['package.json', TEMPLATE].some((file) => context.fileSystem.fileExists(`${context.root}/${folder}${file}`))) return folder;
-  }
-  return '';
 }

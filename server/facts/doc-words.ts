@@ -12,10 +12,13 @@ const VERBS = new Set([
 const QUESTIONS: Readonly<Record<string, string>> = { is: 'Tells whether it is', has: 'Tells whether it has', can: 'Tells whether it can', should: 'Tells whether it should' };
 const TURNS: Readonly<Record<string, string>> = { to: 'Turns it into', from: 'Makes it from', on: 'Is called on', with: 'Works with' };
 
-/** `userId` as `user id`. */
+/**
+ * @param name in camel or snake case, of any alphabet
+ * @returns its words: `userId` and `user_id` give `user id`
+ */
 export function wordsOf(name: string): string {
-  const words = name.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g) ?? [name];
-  return words.map((word) => (/^[A-Z]{2,}$/.test(word) ? word : word.toLowerCase())).join(' ');
+  const words = name.match(/\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{Lo}+|\d+/gu) ?? [name];
+  return words.map((word) => (/^\p{Lu}{2,}$/u.test(word) ? word : word.toLowerCase())).join(' ');
 }
 
 /**

@@ -1,0 +1,141 @@
+/** What there is to say of a function, in words that come from its names and its own code. */
+import { wordsOf } from '../../../facts/doc-words.ts';
+import { functionOf } from '../names.ts';
+import { parametersOf, type ParameterNode } from '../scopes.ts';
+import { around, decoratorsOf, each, isFunction, part, type Node, type Source } from '../syntax.ts';
+
+export interface DocParam {
+  name: string;
+  /** `*` or `**` in front of those that take what is left. */
+  stars: string;
+  /** As annotated, or as its default shows; null when neither says it. */
+  type: string | null;
+  optional: boolean;
+  words: string;
+}
+
+export interface DocOutcome {
+  type: string | null;
+  words: string;
+}
+
+export interface DocParts {
+  params: DocParam[];
+  /** Null when nothing comes out. */
+  returns: DocOutcome | null;
+  yields: DocOutcome | null;
+  raises: { name: string; words: string }[];
+}
+
+const NOTHING = /^(None|NoReturn|Never)$/;
+const OBJECTS: Readonly<Record<string, string>> = { integer: 'int', float: 'float', string: 'str', true: 'bool', false: 'bool' };
+const ERRORS: Readonly<Record<string, string>> = {
+  ValueError: 'If a value does not fit.', TypeError: 'If a type does not fit.', KeyError: 'If a key is not there.', IndexError: 'If an index is out of range.',
+  FileNotFoundError: 'If a file is not there.', PermissionError: 'If it is not allowed.', TimeoutError: 'If it takes too long.', RuntimeError: 'If it cannot be done.',
+};
+/** A longer condition says less than a few words. */
+const LONGEST_CONDITION = 50;
+
+/**
+ * @param source the file
+ * @param fn a function definition
+ * @returns parameters without `self` and private ones, what comes out, what is raised
+ */
+export function partsOf(source: Source, fn: Node): DocParts {
+  const name = source.textOf(part(fn, 'name')!);
+  const isMethod = around(fn, (node) => isFunction(node) || node.type === 'class_definition')?.type === 'class_definition';
+  const isStatic = decoratorsOf(fn).some((decorator) => source.textOf(decorator) === 'staticmethod');
+  const params = parametersOf(fn).slice(isMethod && !isStatic ? 1 : 0).map((param) => paramOf(source, param));
+  const annotated = part(fn, 'return_type');
+  const type = annotated === null ? null : source.textOf(annotated);
+  const { returns, yields, raises } = outcomesOf(source, fn);
+  const outcome = { type, words: resultWords(name, type) };
+  return {
+    params: params.filter((param) => !param.name.startsWith('_')),
+    returns: returns && !yields && name !== '__init__' && !NOTHING.test(type ?? '') ? outcome : null,
+    yields: yields ? { type: yieldedType(type), words: `The next ${nounOf(name, 'value')}.` } : null,
+    raises,
+  };
+}
+
+function paramOf(source: Source, { name, node, type, value, rest }: ParameterNode): DocParam {
+  const text = source.textOf(name);
+  const fromDefault = value === null ? null : OBJECTS[value.type] ?? null;
+  const known = type === null ? fromDefault : source.textOf(type);
+  return { name: text, stars: rest ? /^\*+/.exec(source.textOf(node))?.[0] ?? '' : '', type: known, optional: value !== null, words: paramWords(text, known, rest && source.textOf(node).startsWith('**'), rest) };
+}
+
+function paramWords(name: string, type: string | null, named: boolean, rest: boolean): string {
+  const words = wordsOf(name);
+  if (rest) return named ? 'Further keyword arguments.' : /^(args|rest|others?)$/.test(name) ? 'Further arguments.' : `The ${words}.`;
+  const [first = '', ...others] = words.split(' ');
+  const more = others.join(' ');
+  if (more !== '') {
+    if (/^(n|num|nb)$/.test(first)) return `The number of ${more}.`;
+    if (first === 'max') return `The highest ${more}.`;
+    if (first === 'min') return `The lowest ${more}.`;
+    if (first === 'is') return `Whether it is ${more}.`;
+    if (first === 'has') return `Whether it has ${more}.`;
+    if (type === 'bool' && /^(use|return|show|keep|save|load|allow|include|drop|skip|print|ignore)$/.test(first)) return `Whether to ${first} ${more}.`;
+  }
+  return type === 'bool' ? `Whether ${words} is on.` : `The ${words}.`;
+}
+
+function nounOf(name: string, otherwise: string): string {
+  const words = wordsOf(name).split(' ');
+  return words.length > 1 && /^(get|load|fetch|read|find|create|make|build|parse|compute|calculate|iter|iterate|list|generate)$/.test(words[0]!) ? words.slice(1).join(' ') : otherwise;
+}
+
+function resultWords(name: string, type: string | null): string {
+  const [first = '', ...others] = wordsOf(name).split(' ');
+  const more = others.join(' ');
+  if (more !== '' && /^(is|has|can|should)$/.test(first)) return `Whether it ${first} ${more}.`;
+  return type === 'bool' ? 'Whether it is so.' : `The ${nounOf(name, 'result')}.`;
+}
+
+/** `Iterator[int]` gives an `int` each time. */
+function yieldedType(type: string | null): string | null {
+  return /^(?:typing\.|collections\.abc\.|t\.)?(?:Async)?(?:Iterator|Iterable|Generator)\[([^,[\]]+)/.exec(type ?? '')?.[1] ?? null;
+}
+
+/** What a function's own body gives back and raises, without the functions inside. */
+function outcomesOf(source: Source, fn: Node): { returns: boolean; yields: boolean; raises: DocParts['raises'] } {
+  let returns = false;
+  let yields = false;
+  const raised = new Map<string, string[]>();
+  const body = part(fn, 'body');
+  const visit = (node: Node): void => {
+    if (node.type === 'return_statement' && node.children[0] !== undefined && node.children[0].type !== 'none') returns = true;
+    if (node.type === 'yield') yields = true;
+    if (node.type !== 'raise_statement' || isGuarded(node, fn)) return;
+    const [what] = node.children;
+    if (what === undefined || what.field === 'cause') return;
+    const name = source.shorten(what.type === 'call' ? functionOf(what) : what, 60);
+    if (/^[\w.]*[A-Z]\w*$/.test(name) && !/NotImplementedError$/.test(name)) raised.set(name, [...(raised.get(name) ?? []), conditionOf(source, node, fn)]);
+  };
+  for (const statement of body?.children ?? []) each(statement, visit, true);
+  const raises = [...raised].map(([name, conditions]) => ({ name, words: conditions.length === 1 && conditions[0] !== '' ? `If ${conditions[0]!}.` : ERRORS[name.split('.').at(-1)!] ?? errorWords(name) }));
+  return { returns, yields, raises };
+}
+
+function errorWords(name: string): string {
+  const words = wordsOf(name.split('.').at(-1)!.replace(/(?<=.)(Error|Exception)$/, ''));
+  return `On ${/^[aeio]/i.test(words) ? 'an' : 'a'} ${words} error.`;
+}
+
+/** Raised in a `try` that has a handler: it may never come out. */
+function isGuarded(node: Node, fn: Node): boolean {
+  for (let current = node; current !== fn; current = current.parent) {
+    if (current.field === 'body' && current.parent.type === 'try_statement' && current.parent.children.some((child) => child.type === 'except_clause')) return true;
+  }
+  return false;
+}
+
+/** The condition of an `if` of the function's own body that does nothing but raise; empty where there is more to it. */
+function conditionOf(source: Source, node: Node, fn: Node): string {
+  const block = node.parent;
+  const branch = block.parent;
+  if (branch.type !== 'if_statement' || block.field !== 'consequence' || branch.parent !== part(fn, 'body')) return '';
+  const text = source.textOf(part(branch, 'condition')!);
+  return text.length > LONGEST_CONDITION || /["'\\`\n]/.test(text) ? '' : `\`\`${text}\`\``;
+}

@@ -1,0 +1,128 @@
+/** Brings a name into a file: by an import that is there, or by a new one in its place. */
+import type { TextEdit } from '../../../facts/adapter.ts';
+import { importGroup, IMPORT_GROUPS } from '../../../facts/import-groups.ts';
+import { createScopes, importedNames } from '../scopes.ts';
+import { enclosingFunction, isBareString, part, type Node, type Source } from '../syntax.ts';
+import { endOfLine, insert, newlineOf, standsAlone } from './edit.ts';
+
+export interface Wanted {
+  module: string;
+  /** A name of the module; the module itself when left out. */
+  member?: string;
+  /** What a new import of the module is called. */
+  alias?: string;
+}
+
+export interface Brought {
+  /** How it is written in the code: `os`, `contextlib.closing`. */
+  text: string;
+  edits: TextEdit[];
+}
+
+/**
+ * @param source the file
+ * @param wanted what is needed
+ * @param at where it is used
+ * @returns how to write it, and the import if one is missing; null where its name already means something else
+ */
+export function bring(source: Source, wanted: Wanted, at: Node): Brought | null {
+  const scopes = createScopes(source);
+  const usable = (name: string): boolean => scopes.lookup(name, at)?.kind === 'import';
+  const top = topImports(source).filter((each) => enclosingFunction(at) !== null || each.end <= at.start);
+  let whole: string | null = null;
+  for (const statement of top) {
+    for (const { specifier, imported, node } of importedNames(source, statement)) {
+      const name = source.textOf(node);
+      if (!usable(name) || specifier !== wanted.module) continue;
+      if (imported === wanted.member) return { text: name, edits: [] };
+      if (imported === '*' && statement.type === 'import_statement') whole ??= name;
+    }
+  }
+  if (whole !== null) return { text: wanted.member === undefined ? whole : `${whole}.${wanted.member}`, edits: [] };
+  const name = wanted.member ?? wanted.alias ?? wanted.module;
+  if (scopes.lookup(name, at) !== null || scopes.lookup(name, source.root) !== null) return null;
+  const edit = widened(source, top, wanted) ?? added(source, wanted);
+  // What runs while the module loads must come after its import.
+  return enclosingFunction(at) === null && source.lineAt(at.start) + 1 < edit.span[0] ? null : { text: name, edits: [edit] };
+}
+
+/**
+ * @param source the file
+ * @returns the imports that stand at the top, not in branches and functions
+ */
+export function topImports(source: Source): Node[] {
+  return source.root.children.filter(isImport);
+}
+
+/**
+ * @param source the file
+ * @returns the imports that nothing else interrupts, at the beginning
+ */
+export function leadingImports(source: Source): Node[] {
+  const statements = source.root.children;
+  const from = statements.findIndex(isImport);
+  if (from < 0 || statements.slice(0, from).some((each) => !isBareString(each) && each.type !== 'future_import_statement')) return [];
+  const to = statements.findIndex((each, index) => index > from && !isImport(each));
+  return statements.slice(from, to < 0 ? undefined : to);
+}
+
+function isImport(node: Node): boolean {
+  return node.type === 'import_statement' || node.type === 'import_from_statement';
+}
+
+/** One name more in an import on one line. */
+function widened(source: Source, top: readonly Node[], { module, member }: Wanted): TextEdit | null {
+  if (member === undefined) return null;
+  const statement = top.find((each) => each.type === 'import_from_statement' && source.textOf(part(each, 'module_name')!) === module);
+  if (statement === undefined || /[()\\*\n]/.test(source.textOf(statement))) return null;
+  const names = statement.children.filter((each) => each.field === 'name');
+  const next = names.find((each) => source.textOf(each) > member);
+  return next === undefined ? insert(source, names.at(-1)!.end, `, ${member}`) : insert(source, next.start, `${member}, `);
+}
+
+interface Rank { group: number; from: number; module: string }
+
+function rankOf(module: string, from: boolean): Rank {
+  return { group: IMPORT_GROUPS.indexOf(importGroup(module, 'python')), from: from ? 1 : 0, module: module.toLowerCase() };
+}
+
+function comesBefore(a: Rank, b: Rank): boolean {
+  if (a.group !== b.group) return a.group < b.group;
+  return a.from === b.from ? a.module < b.module : a.from < b.from;
+}
+
+function added(source: Source, { module, member, alias }: Wanted): TextEdit {
+  const newline = newlineOf(source);
+  const text = member === undefined ? `import ${module}${alias === undefined ? '' : ` as ${alias}`}` : `from ${module} import ${member}`;
+  const own = rankOf(module, member !== undefined);
+  const there = leadingImports(source);
+  const rank = (node: Node): Rank => {
+    const from = node.type === 'import_from_statement';
+    const name = part(node, from ? 'module_name' : 'name')!;
+    return rankOf(source.textOf(name.type === 'aliased_import' ? part(name, 'name')! : name), from);
+  };
+  const before = there.findLast((each) => comesBefore(rank(each), own));
+  if (before !== undefined && standsAlone(source, before)) {
+    const apart = rank(before).group === own.group ? '' : newline;
+    return insert(source, endOfLine(source, before.end), `${newline}${apart}${text}`);
+  }
+  const [first] = there;
+  if (first !== undefined) return insert(source, source.lineStarts[source.lineAt(first.start)]!, `${text}${newline}${rank(first).group === own.group ? '' : newline}`);
+  return alone(source, text);
+}
+
+/** The first import of a file: below its documentation, its `#!` line and imports from the future. */
+function alone(source: Source, text: string): TextEdit {
+  const newline = newlineOf(source);
+  const statements = source.root.children;
+  const last = statements.findLast((each, index) => each.type === 'future_import_statement' || (index === 0 && isBareString(each)));
+  if (last !== undefined) return insert(source, endOfLine(source, last.end), `${newline}${newline}${text}`);
+  let offset = source.text.startsWith('\uFEFF') ? 1 : 0;
+  for (const line of source.text.split('\n').slice(0, 2)) {
+    if (!/^\uFEFF?#(!|.*coding[:=])/.test(line)) break;
+    offset = source.lineStarts[source.lineAt(offset) + 1] ?? source.text.length;
+  }
+  const [first] = statements;
+  const spacious = first !== undefined && /^(function_definition|class_definition|decorated_definition)$/.test(first.type);
+  return insert(source, offset, `${text}${newline}${newline}${spacious ? newline : ''}`);
+}

@@ -1,0 +1,41 @@
+/** Which seed a file uses: one has it under a name, another as a number. */
+import { createScopes } from '../scopes.ts';
+import { each, enclosingFunction, part, type Node, type Source } from '../syntax.ts';
+
+const NAMES = ['SEED', 'RANDOM_SEED', 'RANDOM_STATE', 'seed', 'random_state', 'random_seed'];
+const USUAL = '42';
+
+export interface Seed {
+  /** A name or a number. */
+  text: string;
+  /** The statement of the file that gives the name its number. */
+  statement: Node | null;
+}
+
+/**
+ * @param source the file
+ * @param at where the seed is needed
+ * @returns the name of the file's seed; else the number that it gives most; else the usual one
+ */
+export function seedFor(source: Source, at: Node): Seed {
+  const scopes = createScopes(source);
+  for (const name of NAMES) {
+    const declared = scopes.lookup(name, at);
+    if (declared?.kind === 'import' && declared.imported === name && isBefore(declared.node, at)) return { text: name, statement: null };
+    if (declared?.kind !== 'variable' || declared.values.length !== 1 || declared.scope !== source.root) continue;
+    const [only] = declared.values;
+    if (only!.whole && only!.value?.type === 'integer' && isBefore(only!.at, at) && only!.at.parent.parent === source.root) return { text: name, statement: only!.at.parent };
+  }
+  const counts = new Map<string, number>();
+  each(source.root, (node) => {
+    if (node.type !== 'keyword_argument' || !/^(random_state|seed|random_seed)$/.test(source.textOf(part(node, 'name')!))) return;
+    const value = part(node, 'value')!;
+    if (value.type === 'integer') counts.set(source.textOf(value), (counts.get(source.textOf(value)) ?? 0) + 1);
+  });
+  return { text: [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? USUAL, statement: null };
+}
+
+/** Is there by then: what stands in a function runs after the file is loaded. */
+function isBefore(declared: Node, at: Node): boolean {
+  return declared.end <= at.start || enclosingFunction(at) !== null;
+}
