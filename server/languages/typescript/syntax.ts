@@ -53,9 +53,10 @@ export function parse(path: string, text: string): Source {
     text,
     // Documentation comments are read by our own, much cheaper reader (collect/docs.ts).
     { languageVersion: ts.ScriptTarget.Latest, jsDocParsingMode: ts.JSDocParsingMode.ParseNone },
-    true,
+    false,
     kind,
   );
+  setParents(file);
   const lineStarts = file.getLineStarts();
   const lineAt = lineSearch(lineStarts);
   const spanBetween = (start: number, end: number): Span => {
@@ -78,6 +79,19 @@ export function parse(path: string, text: string): Source {
       return raw.length > limit ? `${raw.slice(0, limit - 1)}…` : raw;
     },
   };
+}
+
+/** Tells every node its parent. The compiler can do so itself, with a list of children for each node: one function for all of them takes half of the time. */
+function setParents(file: ts.SourceFile): void {
+  let parent: ts.Node = file;
+  const visit = (child: ts.Node): void => {
+    (child as { parent: ts.Node }).parent = parent;
+    const outer = parent;
+    parent = child;
+    ts.forEachChild(child, visit);
+    parent = outer;
+  };
+  ts.forEachChild(file, visit);
 }
 
 /** Finds lines by position. The walk asks from head to foot, so that the answer is most often the line before or the next. */
