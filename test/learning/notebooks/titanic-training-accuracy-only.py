@@ -1,4 +1,4 @@
-# expected: multi-test
+# expected: clean
 import pandas as pd
 from sklearn.linear_model import LogisticRegression
 from sklearn.svm import SVC

@@ -9,7 +9,7 @@ import type { Light } from './light-tree.ts';
 import type { Machine } from './machine.ts';
 import { askModel, modelMethod, train, trainByStep } from './models.ts';
 import type { Scope } from './scope.ts';
-import { tableMethod } from './table-methods.ts';
+import { scored, tableMethod } from './table-methods.ts';
 import { blank, firstTable, table, traceOf, type FunctionValue, type Value } from './values.ts';
 
 /** Say how large something is to be: nothing of them goes into the data. */
@@ -51,6 +51,8 @@ export function callValue(machine: Machine, node: Light, fn: Value, args: Argume
   if (fn.fn !== null) return callFunction(machine, fn.fn, args);
   if (fn.cls !== null) return instantiate(machine, fn.cls, args);
   if (fn.model?.role === 'loss') return lossOf(args);
+  const counted = fn.model?.role === 'unknown' ? counts(machine, args) : null;
+  if (counted !== null) return counted;
   if (fn.model !== null && firstTable(args.all) !== null) return askModel(machine, node, fn.model, args, 'predict');
   if (fn.instanceOf !== null) {
     const method = methodOf(fn.instanceOf, '__call__');
@@ -60,6 +62,13 @@ export function callValue(machine: Machine, node: Light, fn: Value, args: Argume
   if (fn.lib !== null) return libraryCall(machine, node, fn.lib, args);
   if (fn.model !== null) return fn;
   return combine([fn, ...args.all]);
+}
+
+/** `accuracy(answers, labels)`, `metric.update(labels, answers)`: something that is handed answers and the truth measures. */
+function counts(machine: Machine, args: Arguments): Value | null {
+  const { answers } = traceOf(args.positional);
+  const truth = firstTable(args.positional.filter((each) => each.answers === null));
+  return answers === null || truth === null ? null : scored(machine, answers, truth);
 }
 
 /** Call what they are given again and again, and keep the best. */
@@ -137,6 +146,8 @@ function methodCall(machine: Machine, node: Light, callee: Light, scope: Scope):
   }
   if (OPTIMIZERS.test(name) && args.all.some((each) => each.fn !== null)) return optimized(machine, args);
   if (name === 'run' && args.named.has('feed_dict')) return inSession(machine, node, object, args);
+  const counted = /^(update|update_state|add_batch|compute)$/.test(name) && object.rows === null ? counts(machine, args) : null;
+  if (counted !== null) return counted;
   if (name === 'backward') return trainByStep(machine, node, object);
   if (object.model === null && isAsked(name, object, args)) object.model = machine.model(lastName(machine.source(callee.fields['object']!)), 'unknown').model;
   if (object.model !== null && (object.rows === null || TRAIN_CALLS.has(name) || PREDICT_CALLS.has(name) || SCORE_CALLS.has(name) || ASKED.test(name))) return modelMethod(machine, node, object, name, args);

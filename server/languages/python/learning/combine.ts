@@ -74,6 +74,12 @@ export function blend(machine: Machine, answers: readonly Test[]): void {
   for (const each of answers) if (each.how === 'predict') each.blend = number;
 }
 
+/** What is worked out for a row by what was learned belongs to that row, although nothing of it went in. */
+export function ofTurn(machine: Machine, value: Value): Value {
+  const rows = machine.turning.at(-1);
+  return rows === undefined || value.rows !== null || value.learned.size === 0 || value.items !== null || value.model !== null ? value : { ...value, rows };
+}
+
 /** Elements of one list: their rows are put together. */
 export function merge(machine: Machine, a: Value, b: Value): Value {
   const value = either(a, b);

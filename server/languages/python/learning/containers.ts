@@ -1,6 +1,6 @@
 /** Methods of lists and dictionaries whose elements are known. */
 import type { Arguments } from './callables.ts';
-import { merge } from './combine.ts';
+import { merge, ofTurn } from './combine.ts';
 import type { Machine } from './machine.ts';
 import { unquoted } from './selections.ts';
 import { blank, elementsOf, list, literal, type Value } from './values.ts';
@@ -30,12 +30,6 @@ export function containerMethod(machine: Machine, object: Value, name: string, a
     case 'index': case 'count': case 'sort': case 'reverse': case 'clear': case 'remove': return blank();
     default: return null;
   }
-}
-
-/** What is worked out for a row by what was learned belongs to that row, although nothing of it went in. */
-function ofTurn(machine: Machine, value: Value): Value {
-  const rows = machine.turning.at(-1);
-  return rows === undefined || value.rows !== null || value.learned.size === 0 || value.items !== null || value.model !== null ? value : { ...value, rows };
 }
 
 function push(machine: Machine, object: Value, value: Value): void {

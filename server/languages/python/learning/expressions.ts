@@ -1,7 +1,7 @@
 /** Expressions: names, attributes, operators, containers, comprehensions. Calls and subscripts have files of their own. */
 import { attributeOf } from './attributes.ts';
 import { evaluateCall } from './calls.ts';
-import { blend, combine, gathered, merge } from './combine.ts';
+import { blend, combine, gathered, merge, ofTurn } from './combine.ts';
 import { turnsOf } from './iteration.ts';
 import type { Light } from './light-tree.ts';
 import type { Machine } from './machine.ts';
@@ -25,7 +25,7 @@ export function evaluate(machine: Machine, node: Light | undefined, scope: Scope
     case 'subscript': return subscript(machine, node, scope);
     case 'binary_operator': return binary(machine, node, scope);
     case 'comparison_operator': return comparison(machine, node, scope);
-    case 'boolean_operator': return logic(evaluate(machine, node.fields['left'], scope), evaluate(machine, node.fields['right'], scope));
+    case 'boolean_operator': return logic(node.fields['operator']?.token ?? '', evaluate(machine, node.fields['left'], scope), evaluate(machine, node.fields['right'], scope));
     case 'unary_operator': {
       const value = evaluate(machine, node.fields['argument'], scope);
       if (value.literal !== null) return literal(machine.source(node).replace(/\s/g, ''));
@@ -94,24 +94,36 @@ function dictionary(machine: Machine, node: Light, scope: Scope): Value {
   return list(values, keys);
 }
 
+/** A choice by these says how large values are, not which of them tell of the target. */
+const PLAIN_STATISTIC = /^(mean|median|mode|std|var|min|max|quantile|percentile|value_counts|describe|count|group statistic)$/;
+
 function comprehension(machine: Machine, node: Light, scope: Scope): Value {
   const inner = new Scope(scope);
   const clauses = node.children.filter((child) => child.type === 'for_in_clause');
   const body = node.fields['body'];
   let made: Value | null = null;
+  /** What a dictionary holds by name, as long as all names are known. */
+  let pairs: [string, Value][] | null = [];
   const nest = (depth: number): void => {
     const clause = clauses[depth];
     if (clause === undefined) {
-      for (const child of node.children) if (child.type === 'if_clause') evaluate(machine, child, inner);
-      const value = body?.type === 'pair' ? evaluate(machine, body.fields['value'], inner) : evaluate(machine, body, inner);
-      if (body?.type === 'pair') evaluate(machine, body.fields['key'], inner);
+      const chosenBy = node.children.filter((child) => child.type === 'if_clause').flatMap((child) => child.children.flatMap((condition) => [...evaluate(machine, condition, inner).learned].filter(({ name }) => !PLAIN_STATISTIC.test(name))));
+      const value = ofTurn(machine, body?.type === 'pair' ? evaluate(machine, body.fields['value'], inner) : evaluate(machine, body, inner));
+      for (const learn of chosenBy) value.learned.add(learn);
+      const key = body?.type === 'pair' ? evaluate(machine, body.fields['key'], inner).literal : null;
+      if (key !== null && pairs !== null) pairs.push([unquoted(key), value]);
+      else pairs = null;
       made = made === null ? value : merge(machine, made, value);
       return;
     }
-    for (const turn of turnsOf(evaluate(machine, clause.fields['right'], inner)).slice(0, 2)) {
+    const over = evaluate(machine, clause.fields['right'], inner);
+    const rows = gathered(machine, over).rows;
+    if (rows !== null) machine.turning.push(rows);
+    for (const turn of turnsOf(over).slice(0, 2)) {
       if (clause.fields['left'] !== undefined) assign(machine, clause.fields['left'], turn, inner);
       nest(depth + 1);
     }
+    if (rows !== null) machine.turning.pop();
   };
   const excludes = node.children.some((child) => child.type === 'if_clause' && /!=|\bnot\b|<>/.test(machine.source(child)));
   machine.loops++;
@@ -119,6 +131,8 @@ function comprehension(machine: Machine, node: Light, scope: Scope): Value {
   nest(0);
   if (excludes) machine.excluding--;
   machine.loops--;
+  const known: [string, Value][] = pairs ?? [];
+  if (node.type === 'dictionary_comprehension' && known.length > 0) return list(known.map(([, value]) => value), known.map(([key]) => key));
   return { ...blank(), items: [], rest: made };
 }
 
@@ -141,7 +155,10 @@ function foldAt(machine: Machine, base: Value, [by, ...further]: readonly Select
   return { ...table(machine.rows.part(first.parent, `${first.key} turn`, machine.excluding > 0 ? 'out' : 'in', first.split)), index: base.items![0]!.index };
 }
 
-function logic(left: Value, right: Value): Value {
+function logic(operator: string, left: Value, right: Value): Value {
+  const known = [left, right].find((each) => each.literal === 'True' || each.literal === 'False');
+  const other = known === left ? right : left;
+  if (known !== undefined && (operator === 'and' || operator === 'or')) return (known.literal === 'True') === (operator === 'and') ? other : known;
   return either(left, right);
 }
 
@@ -165,12 +182,25 @@ export function textMask(machine: Machine, node: Light, side = 'yes'): Mask {
   return { key: `where ${machine.source(node).replace(/[\s()]+/g, '')}`, side };
 }
 
+/** `phase == 'train'` where the loop names its phases. */
+function decide([left, right]: readonly Value[], operator: string): boolean | null {
+  const text = (value: Value | undefined): string | null => (value?.literal != null && /^['"]/.test(value.literal) ? unquoted(value.literal) : null);
+  const [a, b] = [text(left), text(right)];
+  if (a === null || b === null || (operator !== '==' && operator !== '!=')) return null;
+  return (a === b) === (operator === '==');
+}
+
 const OPPOSITE: Readonly<Record<string, string>> = { '>=': '<', '<=': '>', '!=': '==' };
 
 function comparison(machine: Machine, node: Light, scope: Scope): Value {
   const values = node.children.map((child) => evaluate(machine, child, scope));
   const made = combine(values);
   const operator = node.fields['operators']?.token ?? '';
+  const decided = decide(values, operator);
+  if (decided !== null) return literal(decided ? 'True' : 'False');
+  const [answered, border] = values;
+  // A border that was found on these rows makes their answers: it was chosen by the test.
+  if (answered?.answers !== null && answered !== undefined && answered.rows !== null && border?.rows === null) for (const test of border.scores ?? []) machine.events.chooses.push({ ...machine.at(node), rows: test.rows, test });
   const [left, right] = node.children;
   // Which rows are chosen by a statistic is no knowledge in the rows themselves; a comparison with it kept as a column is.
   if (made.rows === null || left === undefined || right === undefined) return made;

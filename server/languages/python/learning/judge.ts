@@ -41,10 +41,15 @@ function related(a: RowSet, b: RowSet): boolean {
 }
 
 function preprocessing(events: Events, train: Train, test: Test): LeakFact[] {
-  if (!heldBack(events, train, test)) return [];
-  return [...train.learned].filter((learn) => touches(learn.rows, test.rows)).map((learn) => ({
+  if (!heldBack(events, train, test) && !coversTest(train, test)) return [];
+  return [...train.learned].filter((learn) => touches(learn.rows, test.rows) && !onlyWatched(events, train, test, learn)).map((learn) => ({
     kind: 'preprocessing', span: learn.span, about: learn.name, steps: way([learned(learn), ...parted(test.rows), trained(train), tested(test)]),
   }));
+}
+
+/** Rows of the training part are watched while training, and the last word is had on others that nothing was learned from. */
+function onlyWatched(events: Events, train: Train, test: Test, learn: Learn): boolean {
+  return test.how === 'validate' && events.tests.some((other) => other.how === 'score' && other.trains.includes(train) && !touches(learn.rows, other.rows) && heldBack(events, train, other));
 }
 
 function overlap(events: Events, train: Train, test: Test): LeakFact | null {
@@ -112,6 +117,16 @@ function versionOf(test: Test): string {
   return fold === undefined ? `${test.model.id} ${test.version}` : `folds ${fold.span.join()}`;
 }
 
+/** Sums by group and single rows, that answers are asked for in use. */
+function isDigest(rows: RowSet): boolean {
+  return rows.kind === 'part' && /^(groups|at) /.test(rows.key);
+}
+
+/** Rows of another file whose truth nobody looks at: they are answered, not tested on. */
+function isAnswered(round: Round): boolean {
+  return round.tests.every(({ how, trains }) => how === 'predict' && trains.every((train) => !related(train.rows, round.rows)));
+}
+
 /** Trained on everything, the rows that were put aside for the test among them: a fault of its own, and one more look at these rows. */
 function coversTest(train: Train, test: Test): boolean {
   return test.rows.kind === 'part' && test.rows.split !== undefined && !test.rows.split.folds && test.rows.side !== '0' && train.rows !== test.rows && holds(train.rows, test.rows.parent);
@@ -135,9 +150,9 @@ function multiTest(events: Events): LeakFact[] {
     for (const test of round.tests) if (!asked.has(test.model)) round.versions.add(test.trains.some((train) => splitOf(train.rows)?.folds) ? versionOf(test) : `watched ${test.model.id}`);
   }
   const chosen = new Set(events.chooses.filter(({ test }) => test?.training !== true).map((each) => each.rows));
-  const used = [...rounds.values()].filter((round) => round.versions.size > 1 || (chosen.has(round.rows) && round.tests.some((test) => test.how !== 'validate')));
+  const used = [...rounds.values()].filter((round) => !isAnswered(round)).filter((round) => round.versions.size > 1 || (chosen.has(round.rows) && round.tests.some((test) => test.how !== 'validate')));
   // Rows that one model was tested on, once, have the last word; what is read back from a file may be one of those before.
-  const untouched = [...rounds.values()].some((round) => !used.includes(round) && round.tests.some((test) => test.how !== 'validate') && used.every((other) => !holds(other.rows, round.rows) && !holds(round.rows, other.rows)
+  const untouched = [...rounds.values()].some((round) => !used.includes(round) && !isDigest(round.rows) && round.tests.some((test) => test.how !== 'validate') && used.every((other) => !holds(other.rows, round.rows) && !holds(round.rows, other.rows)
     && round.tests.some(({ trains }) => trains.some((train) => other.tests.some((each) => each.trains.some((before) => related(train.rows, before.rows)))))));
   const others = events.tests.filter((test) => test.trains.length === 0 && test.how === 'score' && test.training !== true);
   const byAnother = others.some((test) => used.every((round) => !holds(round.rows, test.rows) && !holds(test.rows, round.rows) && round.tests.every(({ trains }) => trains.every((train) => !holds(train.rows, test.rows)))));

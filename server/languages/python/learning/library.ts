@@ -27,6 +27,8 @@ export function libraryCall(machine: Machine, node: Light, lib: string, args: Ar
   if (FROM_A_ZOO.test(lib)) return machine.model(name, 'model');
   if (CROSS_VALIDATION.has(name)) return crossValidation(machine, node, args);
   const trace = traceOf(args.all);
+  // Hits that are counted are a result.
+  if (/^(sum|mean|average|count_nonzero)$/.test(name) && first?.compared === true && first.answers !== null) return scored(machine, first.answers);
   if (METRIC.test(name)) return measured(machine, node, args);
   if (MUTE.test(lib) && !READERS.test(name)) return /^(joblib|pickle|json|os|time)\b/.test(lib) && /^(load|loads)$/.test(name) ? blank() : { ...blank(), ...trace };
   if (SPREADING.has(name) && first !== undefined) return spread(machine, node, gathered(machine, first), name);
@@ -120,7 +122,11 @@ function turns(value: Value | undefined): Value[] {
   if (value === undefined) return [blank(), blank()];
   const known = elementsOf(value);
   if (known.length > 0 && value.keys === null) return known;
-  return value.rows === null ? [blank(), blank()] : [{ ...combine([value]), single: true }, { ...combine([value]), single: true }];
+  if (value.rows === null) {
+    const one = (): Value => ({ ...blank(), learned: new Set(value.learned) });
+    return [one(), one()];
+  }
+  return [{ ...combine([value]), single: true }, { ...combine([value]), single: true }];
 }
 
 function zipped(args: Arguments): Value {

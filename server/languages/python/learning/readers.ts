@@ -25,7 +25,7 @@ export function sourceOf(machine: Machine, node: Light, lib: string, name: strin
   const given = args.all.find((each) => each.literal !== null)?.literal ?? null;
   if (DATASETS.test(name)) {
     const train = args.named.get('train')?.literal ?? args.named.get('split')?.literal ?? given ?? '';
-    return table(rowsAt(machine, `${name} ${train}`), learnedOf(args.all));
+    return table(rowsAt(machine, train === '' ? null : `${name} ${train}`), learnedOf(args.all));
   }
   if (!READERS.test(name) || /^load_(model|weights|img|dotenv|ext|state_dict|config|learner|checkpoint\w*)$/.test(name)) return null;
   if (name === 'load_data') {
@@ -46,7 +46,10 @@ export function sourceOf(machine: Machine, node: Light, lib: string, name: strin
   if (name === 'load_dataset' && !args.named.has('split')) return table(rowsAt(machine, `${args.all.map((each) => each.literal ?? '').join(' ')} pieces`, 'pieces'));
   const data = firstTable(args.all);
   if (data !== null && !/^make_/.test(name)) return combine(args.all);
-  const written = /^read_|^load|^fetch_/.test(name) && given !== null ? `${lib} ${args.all.map((each) => each.literal ?? '').join(' ')}` : null;
+  // What a variable names may be another file each time; what is written out is the same one.
+  const file = node.fields['arguments']?.children[0];
+  const named = file !== undefined && /['"]/.test(machine.source(file)) ? machine.source(file).replace(/\s+/g, '') : null;
+  const written = /^read_|^load|^fetch_/.test(name) && (named !== null || file === undefined) ? `${lib} ${named ?? ''} ${args.all.map((each) => each.literal ?? '').join(' ')}` : null;
   const rows = rowsAt(machine, written);
   return args.named.get('return_X_y')?.literal === 'True' || /^make_/.test(name) ? list([table(rows), table(rows)]) : table(rows);
 }

@@ -84,7 +84,15 @@ function choose(machine: Machine, node: Light, condition: Value): void {
 }
 
 function branch(machine: Machine, node: Light, scope: Scope): void {
-  choose(machine, node, evaluate(machine, node.fields['condition'], scope));
+  const condition = evaluate(machine, node.fields['condition'], scope);
+  choose(machine, node, condition);
+  // A comparison of two texts that are both known decides; a switch that someone may turn does not.
+  if (node.fields['condition']?.type === 'comparison_operator' && /^(True|False)$/.test(condition.literal ?? '')) {
+    if (condition.literal === 'True') return execute(machine, node.fields['consequence'], scope);
+    const others = node.children.filter(({ type }) => type === 'elif_clause' || type === 'else_clause');
+    for (const clause of others) execute(machine, clause.type === 'else_clause' ? clause.fields['body'] : clause.fields['consequence'], scope);
+    return;
+  }
   const before = new Map(scope.names);
   execute(machine, node.fields['consequence'], scope);
   for (const clause of node.children) {

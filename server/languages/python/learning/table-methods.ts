@@ -201,6 +201,7 @@ function fromFunctions(machine: Machine, object: Value, name: string, args: Argu
     const further = name === 'apply' && at === 0 ? args.named.get('args')?.items ?? [] : [];
     const result = callFunction(machine, by, { positional: [given, ...further], named: new Map(), nodes: [], all: [given] });
     for (const learn of result.learned) made.learned.add(learn);
+    if (result.rows !== object.rows) for (const learn of result.gist ?? []) made.learned.add(learn);
     if (name === 'pipe' && result.rows !== null) made.rows = result.rows;
   });
   return made;
