@@ -44,7 +44,7 @@ export function sample(): JsonReport {
       ],
       totals: { ...sound().totals, typedFunctions: 188, documentedItems: 70, machineLearningFiles: 0, machineLearningLines: 0 },
       graph: { ...sound().graph, blockCycles: 1 },
-      evidence: { coverage: null, tests: null },
+      evidence: { coverage: null, tests: null, tools: [] },
       rulesRun: ALL_RULES,
     }),
     findings: [
