@@ -22,21 +22,38 @@ const NEAR = 1;
  * @returns positions in `lines`
  */
 export function alreadyFound(own: readonly OwnPlace[], lines: readonly number[]): Set<number> {
+  const places = [...own].sort((a, b) => a.from - b.from);
+  const longest = places.reduce((most, { from, to }) => Math.max(most, to - from), 0);
   const answered = new Map<number, number>();
   // After a search that failed, what it saw stays seen until one succeeds: there is no way out of there.
   let seen = new Set<number>();
-  const search = (message: number): boolean => own.some(({ from, to }, at) => {
-    if (seen.has(at) || lines[message]! < from - NEAR || lines[message]! > to + NEAR) return false;
-    seen.add(at);
-    const other = answered.get(at);
-    if (other !== undefined && !search(other)) return false;
-    answered.set(at, message);
-    return true;
-  });
+  const search = (message: number): boolean => {
+    const line = lines[message]!;
+    for (let at = firstFrom(places, line - longest - NEAR); at < places.length && places[at]!.from <= line + NEAR; at++) {
+      if (seen.has(at) || line > places[at]!.to + NEAR) continue;
+      seen.add(at);
+      const other = answered.get(at);
+      if (other !== undefined && !search(other)) continue;
+      answered.set(at, message);
+      return true;
+    }
+    return false;
+  };
   lines.forEach((_, message) => {
     if (search(message)) seen = new Set();
   });
   return new Set(answered.values());
+}
+
+/** Position of the first place that starts at a line or after it. */
+function firstFrom(places: readonly OwnPlace[], line: number): number {
+  let [low, high] = [0, places.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (places[middle]!.from < line) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** A message of one of several reports. */

@@ -29,8 +29,10 @@ const Log = z.object({ version: z.literal('2.1.0'), runs: z.array(Run) });
 type RunOf = z.infer<typeof Run>;
 type RuleOf = z.infer<typeof Rule>;
 
-/** Scanners whose every rule is about security. */
+/** Scanners for security: a clean report of theirs speaks for it. */
 const SCANNERS = /bandit|semgrep|codeql|snyk|trivy|gosec|njsscan|checkov|gitleaks|trufflehog|detect-secrets|horusec|security/i;
+/** Those that have other rules as well, and tag the ones that are about security. */
+const MIXED = /semgrep|codeql/i;
 
 /**
  * Tells SARIF of any version.
@@ -67,7 +69,7 @@ function readRun(run: RunOf): ToolOutput {
     const place = result.locations?.[0]?.physicalLocation;
     const properties = { ...rule?.properties, ...result.properties };
     const tags = [...(rule?.properties?.tags ?? []), ...(result.properties?.tags ?? [])];
-    const security = SCANNERS.test(tool) || tags.some((tag) => /^security$/i.test(tag)) || properties['security-severity'] !== undefined;
+    const security = (SCANNERS.test(tool) && !MIXED.test(tool)) || tags.some((tag) => /^security$/i.test(tag)) || properties['security-severity'] !== undefined;
     return [{
       code, path: pathOf(place?.artifactLocation, run), line: lineNumber(place?.region?.startLine), column: place?.region?.startColumn ?? 0,
       level: levelOf(result.level, rule, properties['security-severity']), text: result.message?.text ?? result.message?.markdown ?? '',

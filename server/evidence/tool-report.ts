@@ -84,6 +84,5 @@ function parse(text: string): unknown {
 
 /** Colours come along when a tool takes a pipe for a terminal. */
 function withoutColors(text: string): string {
-  // eslint-disable-next-line no-control-regex -- the escape character is what colours start with
   return text.replace(/\u001b\[[0-9;]*m/g, '');
 }
