@@ -1,9 +1,9 @@
 /** Puts a judgement into the words and the shape of the JSON report. */
 import type { Span } from '../facts/span.ts';
 import type { WorkspaceModel } from '../graph/model.ts';
-import type { JsonReport, ReportFiles, ReportFinding, ReportGraph, ReportRange } from '../protocol/report.ts';
+import type { JsonReport, ReportFiles, ReportFinding, ReportGraph, ReportRange, ReportTool } from '../protocol/report.ts';
 import { milder, type Finding } from '../rules/kit/finding.ts';
-import type { Rule } from '../rules/kit/rule.ts';
+import type { Evidence, Rule } from '../rules/kit/rule.ts';
 import { words } from '../rules/kit/words.ts';
 import { coverageOf, countFindings, rulesPerCriterion, totalsOf } from '../score/count.ts';
 import type { ScoredRole } from '../score/input.ts';
@@ -61,10 +61,16 @@ export function makeReport(workspace: Workspace, judgement: Judgement, options: 
       unreadFiles: workspace.skipped().filter((each) => isUnreadSource(each.path, each.reason)).length,
     }),
     findings,
-    evidence: { coverage: evidence.coverage?.source ?? null, tests: evidence.tests?.source ?? null, tools: told.tools, problems: evidence.problems },
+    ...evidenceOf(evidence, told.tools),
     graph: reportGraph(model),
     durationMs: Math.round(options.durationMs),
   };
+}
+
+/** Where no report lies beside the code, there is nothing to tell. */
+function evidenceOf({ coverage, tests, problems }: Evidence, tools: ReportTool[]): Pick<JsonReport, 'evidence'> {
+  if (coverage === null && tests === null && tools.length === 0 && problems.length === 0) return {};
+  return { evidence: { coverage: coverage?.source ?? null, tests: tests?.source ?? null, tools, problems } };
 }
 
 function roleIn(workspace: Workspace, path: string): ScoredRole {

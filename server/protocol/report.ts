@@ -183,7 +183,7 @@ export interface JsonReport {
   files: ReportFiles;
   score: ReportScore;
   findings: ReportFinding[];
-  /** Left out by versions that read no reports of other tools. */
+  /** Left out where no report of any kind lies beside the code. */
   evidence?: ReportEvidence;
   graph: ReportGraph;
   durationMs: number;
