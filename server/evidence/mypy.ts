@@ -6,10 +6,13 @@ import { lineNumber, type ToolOutput, type WrittenMessage } from './tool-output.
 import { childrenOf, readXml, textsOf } from './xml.ts';
 
 /** `a.py:3: error: …  [code]`, with up to three more numbers; a Windows drive may stand in front. */
-const MESSAGE = /^((?:[A-Za-z]:)?[^:\r\n]+):(\d+)(?::(\d+))?(?::\d+:\d+)?: (error|warning|note): (.*?)(?: {2}\[([a-z][a-z0-9-]*)\])?$/;
+const MESSAGE = /^((?:[A-Za-z]:)?[^:\r\n]+):(\d+)(?::(\d+))?(?::\d+:\d+)?: (error|warning|note): (.*?)(?: {1,2}\[([a-z][a-z0-9-]*)\])?$/;
 const SUMMARY = /^(?:Success: no issues found|Found \d+ errors? in \d+ files?)/m;
 /** What mypy prints when it gives up. */
 const GAVE_UP = /^(?:mypy: .*|.*: error: INTERNAL ERROR.*|Found \d+ errors? .*\(errors prevented further checking\))$/m;
+
+/** Words that are longer have come to an end, whatever follows. */
+const LONGEST_WORDS = 2000;
 
 const JsonLine = z.object({ file: z.string(), line: z.number(), column: z.number(), message: z.string(), code: z.string().nullable(), severity: z.string() });
 
@@ -28,8 +31,8 @@ export function isMypyText(text: string): boolean {
  * @param text of a report
  */
 export function readMypyText(text: string): ToolOutput {
-  const messages = text.split('\n').flatMap((line): WrittenMessage[] => {
-    const match = MESSAGE.exec(line.trimEnd());
+  const messages = unfolded(text).flatMap((line): WrittenMessage[] => {
+    const match = MESSAGE.exec(line);
     if (match === null) return [];
     const [, path = '', at, column, level = '', words = '', code = ''] = match;
     return message({ path, line: lineNumber(at), column: Number(column ?? 0), level, text: words, code });
@@ -37,6 +40,24 @@ export function readMypyText(text: string): ToolOutput {
   const end = GAVE_UP.exec(text)?.[0];
   if (messages.length === 0 && end === undefined && !SUMMARY.test(text)) throw new UnusableReport('holds no messages of mypy, nor its last line');
   return output(messages, end === undefined ? [] : [`mypy did not check everything: ${end}`]);
+}
+
+/** With `--pretty`, words are broken at the width of the terminal, and the code stands behind the last of them; lines of source are set in. */
+function unfolded(text: string): string[] {
+  const lines: string[] = [];
+  let open = false;
+  for (const raw of text.split('\n')) {
+    const line = raw.trimEnd();
+    const match = MESSAGE.exec(line);
+    if (match === null && open && /^\S/.test(line) && !SUMMARY.test(line)) {
+      lines[lines.length - 1] += ` ${line}`;
+      open = lines.at(-1)!.length < LONGEST_WORDS && MESSAGE.exec(lines.at(-1)!)?.[6] === undefined;
+      continue;
+    }
+    lines.push(line);
+    open = match !== null && match[6] === undefined;
+  }
+  return lines;
 }
 
 /**

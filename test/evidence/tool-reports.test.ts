@@ -40,6 +40,21 @@ describe('reports of mypy', () => {
   it('are read with the line ends and colours of other places', async () => {
     assert.deepEqual(await only('mypy.log', MYPY.replaceAll('\n', '\r\n').replaceAll('error:', '\u001b[1m\u001b[31merror:\u001b[m').replaceAll('src/', 'src\\').replaceAll('\u001b[1m', '')), MYPY_TOLD);
   });
+  it('are read as --pretty breaks them', async () => {
+    assert.deepEqual(await only('mypy.txt', `src/api.py:1: error: Cannot find implementation or library stub for module
+named "fastapi"  [import]
+    from fastapi import FastAPI
+    ^
+src/bank.py:12: error: Incompatible types in assignment (expression has type
+"int", variable has type
+"str")
+[assignment]
+        total: str = amount
+                     ^~~~~~
+src/bank.py:14: error: Bad
+Found 3 errors in 2 files (checked 3 source files)
+`), ['mypy src/api.py:1 import error → nothing', 'mypy src/bank.py:12 assignment error → types', 'mypy src/bank.py:14  error → types']);
+  });
   it('are read as lines of JSON', async () => {
     const line = (over: object): string => JSON.stringify({ file: 'src/bank.py', line: 12, column: 4, message: 'Bad', hint: null, code: 'assignment', severity: 'error', ...over });
     assert.deepEqual(await only('mypy.json', `${line({})}\n${line({ severity: 'note' })}\n${line({ line: 14, code: null })}\n`), ['mypy src/bank.py:12 assignment error → types', 'mypy src/bank.py:14  error → types']);
