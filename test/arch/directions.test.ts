@@ -29,7 +29,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'server/worker': ['server/compose', 'server/host'],
   client: ['server/protocol'],
   media: ['server/protocol'],
-  scripts: ['server/config', KIT, 'server/rules/registry', 'server/score', 'server/protocol', 'test/kit', 'test/panel'],
+  scripts: ['server/config', 'server/facts', KIT, 'server/rules/registry', 'server/score', 'server/protocol', 'test/kit', 'test/panel'],
 };
 
 /** Single imports that the table does not allow, each with its reason. */
