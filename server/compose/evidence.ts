@@ -19,6 +19,7 @@ const MOST_SECRETS = 400;
  * @param root absolute path of the folder
  * @param paths files that reports may be about
  * @param named reports that the configuration names
+ * @returns what was found, and what cannot be used
  */
 export async function evidenceOf(root: string, paths: readonly string[], named: NamedReports): Promise<ReadEvidence> {
   const details = async (path: string): Promise<{ size: number; modified: number } | undefined> => {

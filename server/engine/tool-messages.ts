@@ -104,8 +104,13 @@ function leaveOutFound(group: readonly Judged[], found: ReadonlyMap<string, OwnP
   if (rule === null) return;
   const own = [rule, ...(SPOKEN_FOR.get(rule) ?? [])].flatMap((one) => found.get(JSON.stringify([one, path])) ?? []);
   if (own.length === 0) return;
-  for (const report of new Set(group.map((one) => one.report))) {
-    const messages = group.filter((one) => one.report === report);
+  const byReport = new Map<number, Judged[]>();
+  for (const one of group) {
+    const known = byReport.get(one.report);
+    if (known) known.push(one);
+    else byReport.set(one.report, [one]);
+  }
+  for (const messages of byReport.values()) {
     for (const at of alreadyFound(own, messages.map(({ message }) => message.line))) messages[at]!.why = 'already-found';
   }
 }
@@ -140,8 +145,9 @@ function countsOf(report: ToolReport, judged: readonly Judged[], { roleOf }: Too
   }
   const criterion = report.topic === null ? null : TOPICS[report.topic];
   // A module that mypy did not find is nothing against the code, and still no clean report.
-  const silent = criterion !== null && !report.incomplete && judged.every(({ why }) => why !== 'no-criterion') && ![...counts.values()].some((one) => one.criterion === criterion);
-  return silent ? [...counts.values(), { tool, source, criterion, severity: 'info', role: 'source', count: 0 }] : [...counts.values()];
+  const clean = !report.incomplete && judged.every(({ why }) => why !== 'no-criterion');
+  if (criterion === null || !clean || [...counts.values()].some((one) => one.criterion === criterion)) return [...counts.values()];
+  return [...counts.values(), { tool, source, criterion, severity: 'info', role: 'source', count: 0 }];
 }
 
 function toolOf(report: ToolReport, judged: readonly Judged[]): ReportTool {

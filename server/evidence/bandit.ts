@@ -2,16 +2,19 @@
 import { z } from 'zod';
 import { meaningOfBandit } from '../facts/tool-codes.ts';
 import { UnusableReport } from './report-files.ts';
-import { lineNumber, type ToolOutput } from './tool-output.ts';
+import { gapOf, lineNumber, type ToolOutput } from './tool-output.ts';
+
+const Result = z.object({ filename: z.string(), line_number: z.number(), test_id: z.string(), issue_severity: z.string(), issue_text: z.string() });
 
 const Report = z.object({
   errors: z.array(z.object({ filename: z.string(), reason: z.string() })).default([]),
-  results: z.array(z.object({ filename: z.string(), line_number: z.number(), test_id: z.string(), issue_severity: z.string(), issue_text: z.string() })),
+  results: z.array(Result),
 });
 
 /**
  * Tells bandit's JSON.
  * @param data what the JSON holds
+ * @returns whether bandit wrote it
  */
 export function isBandit(data: unknown): boolean {
   return z.object({ results: z.array(z.unknown()), metrics: z.object({}), generated_at: z.string() }).safeParse(data).success;
@@ -20,6 +23,7 @@ export function isBandit(data: unknown): boolean {
 /**
  * Reads bandit's JSON.
  * @param data what the JSON holds
+ * @returns its messages, and which files it could not look at
  * @throws UnusableReport when its results have another shape
  */
 export function readBandit(data: unknown): ToolOutput {
@@ -28,9 +32,9 @@ export function readBandit(data: unknown): ToolOutput {
   const { errors, results } = read.data;
   return {
     tool: 'bandit', levels: 'bandit', topic: 'security', roots: [],
-    messages: results.map((each) => ({
-      code: each.test_id, path: each.filename, line: lineNumber(each.line_number), column: 0, level: each.issue_severity, text: each.issue_text, ...meaningOfBandit(each.test_id),
+    messages: results.map(({ test_id: code, filename, line_number: line, issue_severity: level, issue_text: text }) => ({
+      code, path: filename, line: lineNumber(line), column: 0, level, text, ...meaningOfBandit(code),
     })),
-    gaps: errors.length > 0 ? [`bandit could not look at ${errors.slice(0, 3).map(({ filename, reason }) => `${filename} (${reason})`).join(', ')}${errors.length > 3 ? ` and ${errors.length - 3} more` : ''}`] : [],
+    gaps: gapOf('bandit could not look at', errors.map(({ filename, reason }) => `${filename} (${reason})`)),
   };
 }

@@ -2,18 +2,20 @@
 import { z } from 'zod';
 import { meaningOfEslint } from '../facts/tool-codes.ts';
 import { UnusableReport } from './report-files.ts';
-import { lineNumber, type ToolOutput, type WrittenMessage } from './tool-output.ts';
+import { gapOf, lineNumber, type ToolOutput, type WrittenMessage } from './tool-output.ts';
 
 const Report = z.array(z.object({
   filePath: z.string(),
   messages: z.array(z.object({
-    ruleId: z.string().nullish(), severity: z.number(), message: z.string(), fatal: z.boolean().optional(), line: z.number().optional(), column: z.number().optional(),
+    ruleId: z.string().nullish(), severity: z.number(), message: z.string(), fatal: z.boolean().optional(),
+    line: z.number().optional(), column: z.number().optional(),
   })),
 }));
 
 /**
  * Tells ESLint's JSON, which names clean files too.
  * @param data what the JSON holds
+ * @returns whether ESLint wrote it
  */
 export function isEslint(data: unknown): boolean {
   return Array.isArray(data) && z.object({ filePath: z.string(), messages: z.array(z.unknown()) }).safeParse(data[0]).success;
@@ -22,6 +24,7 @@ export function isEslint(data: unknown): boolean {
 /**
  * Reads ESLint's JSON.
  * @param data what the JSON holds; an empty list is a clean report
+ * @returns its messages, and which files it could not parse
  * @throws UnusableReport when it has another shape
  */
 export function readEslint(data: unknown): ToolOutput {
@@ -40,6 +43,6 @@ export function readEslint(data: unknown): ToolOutput {
       text: each.message, ...meaningOfEslint(each.ruleId),
     }];
   }));
-  const gaps = unparsed.length > 0 ? [`ESLint could not parse ${unparsed.slice(0, 3).join(', ')}${unparsed.length > 3 ? ` and ${unparsed.length - 3} more` : ''}`] : [];
+  const gaps = gapOf('ESLint could not parse', unparsed);
   return { tool: 'eslint', levels: 'eslint', topic: null, messages, roots: [], gaps };
 }

@@ -55,6 +55,7 @@ export async function readOne<Content>(files: ReportFiles, path: string, reader:
  * @param patterns paths
  * @param reader of their form
  * @param problems receives why one cannot be used, or is not there
+ * @returns those that can be used
  */
 export async function readNamed<Content>(files: ReportFiles, patterns: readonly string[], reader: Reader<Content>, problems: ReportProblem[]): Promise<Found<Content>[]> {
   const found = await Promise.all(patterns.map(async (pattern) => {
@@ -71,6 +72,7 @@ export async function readNamed<Content>(files: ReportFiles, patterns: readonly 
  * @param places in their order
  * @param reader of its form
  * @param problems receives why one cannot be used
+ * @returns one report, or none
  */
 export async function readFirst<Content>(files: ReportFiles, places: readonly string[], reader: Reader<Content>, problems: ReportProblem[]): Promise<Found<Content>[]> {
   for (const path of places) {
@@ -86,6 +88,7 @@ export async function readFirst<Content>(files: ReportFiles, places: readonly st
  * @param places paths and patterns
  * @param reader of their form
  * @param problems receives why one cannot be used
+ * @returns those that can be used
  */
 export async function readUsual<Content>(files: ReportFiles, places: readonly string[], reader: Reader<Content>, problems: ReportProblem[]): Promise<Found<Content>[]> {
   const paths = (await Promise.all(places.map((place) => expand(files, place)))).flat();

@@ -21,6 +21,7 @@ const LISTS = new Set(['testsuite', 'testcase', 'failure', 'error']);
 /**
  * Tells mypy's plain output by its messages or its last line.
  * @param text of a report
+ * @returns whether mypy wrote it
  */
 export function isMypyText(text: string): boolean {
   return SUMMARY.test(text) || GAVE_UP.test(text) || text.split('\n', 200).some((line) => MESSAGE.test(line.trimEnd()));
@@ -29,6 +30,7 @@ export function isMypyText(text: string): boolean {
 /**
  * Reads mypy's plain output.
  * @param text of a report
+ * @returns its messages, and why it gave up if it did
  */
 export function readMypyText(text: string): ToolOutput {
   const messages = unfolded(text).flatMap((line): WrittenMessage[] => {
@@ -63,6 +65,7 @@ function unfolded(text: string): string[] {
 /**
  * Tells the lines of `--output json`.
  * @param first what the first line holds
+ * @returns whether mypy wrote it
  */
 export function isMypyJson(first: unknown): boolean {
   return JsonLine.safeParse(first).success;
@@ -71,6 +74,7 @@ export function isMypyJson(first: unknown): boolean {
 /**
  * Reads the lines of `--output json`.
  * @param lines what each line holds
+ * @returns its messages
  * @throws UnusableReport when a line has another shape
  */
 export function readMypyJson(lines: readonly unknown[]): ToolOutput {
@@ -97,9 +101,13 @@ export function readMypyXml(text: string): ToolOutput | undefined {
   return words.trim() === '' ? output([], []) : readMypyText(words);
 }
 
+/** Modules that were not there, in words: a mypy that shows no codes has no other sign of them. */
+const NOT_THERE = /^(?:Cannot find (?:implementation or library stub|module)|Skipping analyzing|Library stubs not installed)/;
+
 /** Notes explain the message before them and are none themselves. */
 function message(read: Omit<WrittenMessage, 'fault' | 'rule' | 'topic' | 'secret'>): WrittenMessage[] {
-  return read.level === 'note' ? [] : [{ ...read, ...meaningOfMypy(read.code), text: withoutLiterals(read.text) }];
+  const code = read.code === '' && NOT_THERE.test(read.text) ? 'import' : read.code;
+  return read.level === 'note' ? [] : [{ ...read, code, ...meaningOfMypy(code), text: withoutLiterals(read.text) }];
 }
 
 /** The values of literal types come out of the code, and may be anything, brackets too. */

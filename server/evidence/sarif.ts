@@ -14,14 +14,24 @@ const Location = z.object({
   }).optional(),
 });
 const Result = z.object({
-  ruleId: z.string().optional(), ruleIndex: z.number().optional(), rule: z.object({ id: z.string().optional(), index: z.number().optional() }).optional(),
-  level: z.string().optional(), kind: z.string().optional(), message: Text, locations: z.array(Location).optional(), baselineState: z.string().optional(),
+  ruleId: z.string().optional(), ruleIndex: z.number().optional(),
+  rule: z.object({ id: z.string().optional(), index: z.number().optional() }).optional(),
+  level: z.string().optional(), kind: z.string().optional(), message: Text,
+  locations: z.array(Location).optional(), baselineState: z.string().optional(),
   suppressions: z.array(z.object({ status: z.string().optional() })).nullish(), properties: Properties,
 });
+const Invocation = z.object({
+  executionSuccessful: z.boolean().optional(),
+  exitCodeDescription: z.string().optional(),
+  toolExecutionNotifications: z.array(z.object({ level: z.string().optional(), message: Text })).optional(),
+});
 const Run = z.object({
-  tool: z.object({ driver: z.object({ name: z.string(), rules: z.array(Rule).optional() }), extensions: z.array(z.object({ rules: z.array(Rule).optional() })).optional() }),
+  tool: z.object({
+    driver: z.object({ name: z.string(), rules: z.array(Rule).optional() }),
+    extensions: z.array(z.object({ rules: z.array(Rule).optional() })).optional(),
+  }),
   results: z.array(Result).nullish(),
-  invocations: z.array(z.object({ executionSuccessful: z.boolean().optional(), exitCodeDescription: z.string().optional(), toolExecutionNotifications: z.array(z.object({ level: z.string().optional(), message: Text })).optional() })).optional(),
+  invocations: z.array(Invocation).optional(),
   originalUriBaseIds: z.record(z.string(), z.object({ uri: z.string().optional() })).optional(),
 });
 const Log = z.object({ version: z.literal('2.1.0'), runs: z.array(Run) });
@@ -37,6 +47,7 @@ const MIXED = /semgrep|codeql/i;
 /**
  * Tells SARIF of any version.
  * @param data what the JSON holds
+ * @returns whether it is SARIF
  */
 export function isSarif(data: unknown): boolean {
   return z.object({ version: z.string(), runs: z.array(z.unknown()) }).safeParse(data).success;

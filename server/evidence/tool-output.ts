@@ -34,3 +34,14 @@ export function lineNumber(value: unknown): number {
   const line = Number(value);
   return Number.isInteger(line) && line >= 1 ? line : 1;
 }
+
+/**
+ * Names the files that a tool could not deal with.
+ * @param words that stand before them
+ * @param files as the report names them
+ * @returns one sentence, or none where there is no file
+ */
+export function gapOf(words: string, files: readonly string[]): string[] {
+  if (files.length === 0) return [];
+  return [`${words} ${files.slice(0, 3).join(', ')}${files.length > 3 ? ` and ${files.length - 3} more` : ''}`];
+}

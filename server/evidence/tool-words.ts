@@ -8,6 +8,7 @@ const LONGEST = 240;
 /**
  * @param text of a tool
  * @param longest characters that are kept
+ * @returns the text, shortened where it is longer
  */
 export function oneLine(text: string, longest: number): string {
   const plain = text.slice(0, longest * 2).replace(ACTING, ' ').trim();

@@ -28,6 +28,7 @@ const ENVIRONMENT = new Set(['import', 'import-untyped', 'import-not-found', 'im
 /**
  * Codes of ruff and of flake8 with its plug-ins: `E722`, `S608`, `ANN401`.
  * @param code as the tool writes it
+ * @returns our rule for it, or what it is about
  */
 export function meaningOfLint(code: string): Meaning {
   const known = lintCode(code);
@@ -42,6 +43,7 @@ export function meaningOfLint(code: string): Meaning {
 /**
  * Codes of bandit, which ruff took over with another letter: `B602` is `S602`.
  * @param code as bandit writes it
+ * @returns our rule for it, or what it is about
  */
 export function meaningOfBandit(code: string): Meaning {
   return meaningOfLint(code.replace(/^B(?=\d{3}$)/, 'S'));
@@ -51,6 +53,7 @@ export function meaningOfBandit(code: string): Meaning {
  * Messages of pylint, which have a number and a name; ruff puts `PL` before the number.
  * @param id `C0116`; empty when the report has none
  * @param symbol `missing-function-docstring`; empty when the report has none
+ * @returns our rule for it, or what it is about
  */
 export function meaningOfPylint(id: string, symbol: string): Meaning {
   const known = PYLINT_SYMBOLS.get(symbol) ?? lintCode(`PL${id}`)?.rule;
@@ -59,12 +62,15 @@ export function meaningOfPylint(id: string, symbol: string): Meaning {
   if (shared !== undefined) return ofTopic(shared, 'types');
   if (ENVIRONMENT.has(symbol) || ENVIRONMENT.has(id)) return ofTopic('import', null);
   // What pylint calls an error is what a type checker finds: members that are not there, calls that do not fit.
-  return ofTopic(`pylint ${symbol === '' ? id : symbol}`, id.startsWith('E') ? 'types' : null);
+  const told = ofTopic(`pylint ${symbol === '' ? id : symbol}`, id.startsWith('E') ? 'types' : null);
+  // Duplicates are quoted line by line.
+  return { ...told, secret: symbol === 'duplicate-code' || id === 'R0801' };
 }
 
 /**
  * Codes of mypy: `arg-type`, `no-untyped-def`.
  * @param code empty when the report shows none
+ * @returns our rule for it, or what it is about
  */
 export function meaningOfMypy(code: string): Meaning {
   if (/^no-untyped-(def|call)$/.test(code)) return ofRule('quality/missing-type');
@@ -76,6 +82,7 @@ export function meaningOfMypy(code: string): Meaning {
 /**
  * Rules of ESLint and its plug-ins.
  * @param rule `no-eval`, `@typescript-eslint/no-explicit-any`; null where the file could not be parsed
+ * @returns our rule for it, or what it is about
  */
 export function meaningOfEslint(rule: string | null): Meaning {
   if (rule === null) return ofRule('source/syntax-error');
@@ -107,6 +114,7 @@ const SECRET_SCANNER = /gitleaks|trufflehog|detect-secrets|secret/i;
  * @param code id of the tool's rule
  * @param weaknesses numbers that the rule names, without leading noughts
  * @param security the tool or the rule is about security
+ * @returns our rule for it, or what it is about
  */
 export function meaningOfResult(tool: string, code: string, weaknesses: readonly string[], security: boolean): Meaning {
   if (SECRET_SCANNER.test(tool)) return ofRule(SECRET_RULE);

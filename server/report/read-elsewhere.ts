@@ -37,6 +37,7 @@ export function reservations({ olderThan, outside, complete }: ReportTool): stri
 /**
  * Reports of other tools, and those of any kind that cannot be used.
  * @param report a whole report
+ * @returns both empty where there is none
  */
 export function readElsewhere({ evidence }: JsonReport): { tools: readonly ReportTool[]; problems: readonly { path: string; reason: string }[] } {
   return { tools: evidence?.tools ?? [], problems: evidence?.problems ?? [] };

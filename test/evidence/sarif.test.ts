@@ -106,6 +106,14 @@ describe('reports that cannot be used', () => {
     assert.deepEqual(problems, [{ path: 'mypy.txt', reason: 'none of the files that mypy names in it are reviewed in this workspace' }]);
   });
 
+  it('are of lines without end, and take no time for it', async () => {
+    for (const part of ['a:1: ', 'a:1:1:1:1: error: ', ' [x]', '(x)', 'Found 1 errors ', 'x: error: ', '\u001b[1']) {
+      const started = performance.now();
+      await read('r.txt', part.repeat(300_000));
+      assert.ok(performance.now() - started < 5000, `${part}: ${performance.now() - started} ms`);
+    }
+  });
+
   it('are too large', async () => {
     assert.deepEqual((await read('mypy.txt', 'x', { stat: (path) => Promise.resolve(path === 'mypy.txt' ? { size: 1e12, modified: 0 } : undefined) })).problems, [{ path: 'mypy.txt', reason: 'is too large to be read' }]);
     const many = Array.from({ length: 100_010 }, (_, line) => `src/bank.py:${line + 1}: error: Bad  [misc]`).join('\n');

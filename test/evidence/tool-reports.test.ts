@@ -55,6 +55,11 @@ src/bank.py:14: error: Bad
 Found 3 errors in 2 files (checked 3 source files)
 `), ['mypy src/api.py:1 import error → nothing', 'mypy src/bank.py:12 assignment error → types', 'mypy src/bank.py:14  error → types']);
   });
+  it('are read without codes', async () => {
+    assert.deepEqual(await only('mypy.txt', 'src/api.py:1: error: Skipping analyzing "pandas": module is installed, but missing library stubs or py.typed marker\nsrc/bank.py:14: error: Name "x" is not defined\n'), [
+      'mypy src/api.py:1 import error → nothing', 'mypy src/bank.py:14  error → types',
+    ]);
+  });
   it('are read as lines of JSON', async () => {
     const line = (over: object): string => JSON.stringify({ file: 'src/bank.py', line: 12, column: 4, message: 'Bad', hint: null, code: 'assignment', severity: 'error', ...over });
     assert.deepEqual(await only('mypy.json', `${line({})}\n${line({ severity: 'note' })}\n${line({ line: 14, code: null })}\n`), ['mypy src/bank.py:12 assignment error → types', 'mypy src/bank.py:14  error → types']);
