@@ -1,16 +1,16 @@
 /**
- * `npm run bench [-- PATH]`: speed and memory beside dependency-cruiser on the same files in the
+ * `npm run bench [-- PATH | --python]`: speed and memory beside dependency-cruiser on the same files in the
  * same run. Ratios count; seconds depend on the machine.
  */
 import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { spawnSync } from 'node:child_process';
 import { measure, type Measurement } from './measure.ts';
-import { measureTyping } from './typing.ts';
+import { benchPython } from './python.ts';
+import { against, build, ROOT } from './shared.ts';
+import { measureTyping, TYPESCRIPT_PROBE } from './typing.ts';
 import { generateWorkspace } from './workspace.ts';
 
-const ROOT = resolve(import.meta.dirname, '../..');
 const FILES = 2500;
 const BYTES = 10_000_000;
 const EDITS = 60;
@@ -34,10 +34,6 @@ function ratio(value: number, reference: number, bar: number): string {
   return `${found.toFixed(2)} × (to reach: ${bar} ×) ${found <= bar ? '✔' : '✖'}`;
 }
 
-function against(value: number | null, bar: number, unit: string): string {
-  return value === null ? 'not told by this system' : `${value.toFixed(0)} ${unit} (to reach: ${bar} ${unit}) ${value <= bar ? '✔' : '✖'}`;
-}
-
 async function main(): Promise<void> {
   const named = process.argv[2];
   const work = mkdtempSync(join(tmpdir(), 'archwright-bench-'));
@@ -46,7 +42,7 @@ async function main(): Promise<void> {
   const paths = sourcesIn(root);
   const bytes = paths.reduce((sum, path) => sum + statSync(join(root, path)).size, 0);
   console.log(`${paths.length} files, ${(bytes / 1e6).toFixed(1)} MB; ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}, Node ${process.versions.node}`);
-  if (spawnSync(process.execPath, ['--import', 'tsx', join(ROOT, 'scripts/build.ts'), '--minify'], { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] }).status !== 0) process.exit(2);
+  build();
 
   const rules = join(work, 'cruiser.cjs');
   writeFileSync(rules, CRUISER_RULES);
@@ -68,7 +64,7 @@ async function main(): Promise<void> {
   console.log(`review, warm         ${warm.seconds.toFixed(2)} s = ${ratio(warm.seconds, cruiser.seconds, 0.15)}`);
   console.log(`peak memory          ${against(cold.peakMegabytes, 600, 'MB')}`);
 
-  const typing = await measureTyping(root, paths, EDITS, env);
+  const typing = await measureTyping(root, paths, EDITS, env, TYPESCRIPT_PROBE);
   console.log(`edit → same file     p50 ${typing.sameFile.p50.toFixed(0)} ms, p95 ${against(typing.sameFile.p95, 100, 'ms')}`);
   if (typing.otherFile) console.log(`edit → other file    p50 ${typing.otherFile.p50.toFixed(0)} ms, p95 ${against(typing.otherFile.p95, 300, 'ms')}`);
   else console.log('edit → other file    no file of this workspace imports another in a way that can be turned round');
@@ -77,4 +73,4 @@ async function main(): Promise<void> {
   rmSync(work, { recursive: true, force: true });
 }
 
-await main();
+await (process.argv[2] === '--python' ? benchPython() : main());

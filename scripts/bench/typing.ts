@@ -15,12 +15,43 @@ export interface Typing {
 
 const MARK = 'archwrightBenchMark';
 
+/** What is typed in a language, and what must be said of it. */
+export interface Probe {
+  /** Adds something that is found by a rule. */
+  withFault(text: string): string;
+  rule: string;
+  /** A file of the workspace that another one imports; null when there is none. */
+  importedBy(text: string, from: string, paths: readonly string[]): string | null;
+  /** Adds an import of a file, and so closes a cycle. */
+  withImport(text: string, from: string, to: string): string;
+}
+
+export const TYPESCRIPT_PROBE: Probe = {
+  // A focused, swallowed error: a finding that comes and goes with the edit.
+  withFault: (text) => `${text}\nexport function ${MARK}(given: string): void {\n  try {\n    JSON.stringify(given);\n    given.trim();\n  } catch {}\n}\n`,
+  rule: 'quality/swallowed-error',
+  importedBy,
+  withImport: (text, from, to) => `import * as ${MARK} from '${relativeImport(from, to)}';\n${text}\nexport const ${MARK}Use = ${MARK};\n`,
+};
+
+export const PYTHON_PROBE: Probe = {
+  withFault: (text) => `${text}\n\ndef archwright_bench_mark(given: list[str] = []) -> int:\n    """Marks."""\n    return len(given)\n`,
+  rule: 'quality/mutable-default',
+  importedBy: (text, _, paths) => {
+    const known = new Set(paths);
+    return [...text.matchAll(/^from (shop\.\S+) import /gm)].map((match) => `src/${match[1]!.replaceAll('.', '/')}.py`).find((path) => known.has(path)) ?? null;
+  },
+  withImport: (text, _, to) => `${text}\n\nimport ${to.replace(/^src\//, '').replace(/\.py$/, '').replaceAll('/', '.')} as archwright_bench_mark\n\nUSED = archwright_bench_mark\n`,
+};
+
 /**
  * @param root the workspace
  * @param paths its sources, relative
  * @param edits how many edits of each kind
+ * @param env of the server
+ * @param probe what is typed
  */
-export async function measureTyping(root: string, paths: readonly string[], edits: number, env: Record<string, string>): Promise<Typing> {
+export async function measureTyping(root: string, paths: readonly string[], edits: number, env: Record<string, string>, probe: Probe): Promise<Typing> {
   const client = await LspClient.start([root], { env, settings: { trackReviews: false } });
   await client.until('the first review', () => client.snapshot !== null && !client.snapshot.busy && client.snapshot.folders[0]?.report !== null, 300_000);
   const target = paths[Math.floor(paths.length / 2)]!;
@@ -32,13 +63,12 @@ export async function measureTyping(root: string, paths: readonly string[], edit
   const request: number[] = [];
   for (let turn = 0; turn < edits; turn++) {
     const has = turn % 2 === 0;
-    // A focused, swallowed error: a finding that comes and goes with the edit.
-    const edited = has ? `${text}\nexport function ${MARK}(given: string): void {\n  try {\n    JSON.stringify(given);\n    given.trim();\n  } catch {}\n}\n` : text;
+    const edited = has ? probe.withFault(text) : text;
     const started = performance.now();
     await client.edit(file, edited);
     const asked = performance.now();
     const answer = client.connection.sendRequest('archwright/rules').then(() => request.push(performance.now() - asked));
-    const shows = (): boolean => client.rulesIn(file).includes('quality/swallowed-error');
+    const shows = (): boolean => client.rulesIn(file).includes(probe.rule);
     await client.until('the finding in the same file', () => shows() === has, 60_000);
     sameFile.push(performance.now() - started);
     await answer;
@@ -46,16 +76,15 @@ export async function measureTyping(root: string, paths: readonly string[], edit
   }
 
   const otherFile: number[] = [];
-  const imported = importedBy(text, target, paths);
+  const imported = probe.importedBy(text, target, paths);
   if (imported !== null) {
     const other = join(root, imported);
     const otherText = readFileSync(other, 'utf8');
     await client.open(other);
-    const back = relativeImport(imported, target);
     for (let turn = 0; turn < edits; turn++) {
       const has = turn % 2 === 0;
       const started = performance.now();
-      await client.edit(other, has ? `import * as ${MARK} from '${back}';\n${otherText}\nexport const ${MARK}Use = ${MARK};\n` : otherText);
+      await client.edit(other, has ? probe.withImport(otherText, imported, target) : otherText);
       await client.until('the cycle in the other file', () => client.rulesIn(file).includes('architecture/import-cycle') === has, 60_000);
       otherFile.push(performance.now() - started);
       await new Promise((next) => setTimeout(next, 40 + (turn % 7) * 20));

@@ -1,6 +1,7 @@
 /** Generates a layered TypeScript workspace of a given size. The same numbers give the same files. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { numbers } from './numbers.ts';
 
 const LAYERS = ['presentation', 'business', 'data', 'infrastructure'] as const;
 
@@ -9,17 +10,6 @@ export interface GeneratedWorkspace {
   bytes: number;
   /** Relative paths of the generated sources. */
   paths: string[];
-}
-
-/** A small generator of repeatable numbers (mulberry32, public domain). */
-function numbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
 }
 
 /**

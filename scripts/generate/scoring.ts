@@ -1,9 +1,12 @@
 /** Writes `docs/scoring.md` from the formula, so that the page cannot say other numbers than the code. */
 import { halving, toTenth } from '../../server/score/curves.ts';
 import {
-  BAR, BASES, BLOCKER_WEIGHT, COVERAGE_ANCHORS, DIMENSIONS, FORMULA_VERSION, GRADES, PASSED_ANCHORS, ROLE_WEIGHT, SEVERITY_WEIGHT, TESTS_PER_FUNCTION,
-  TYPED_ANCHORS, TYPED_PART, UNREAD_COST, WITHOUT_EVIDENCE, type Anchor, type Condition, type CriterionFormula,
+  BAR, BASES, BLOCKER_WEIGHT, COVERAGE_ANCHORS, DIMENSIONS, FORMULA_VERSION, GRADES, LEVELS, OTHER_LEVEL, PASSED_ANCHORS, ROLE_WEIGHT, SEVERITY_WEIGHT, TESTS_PER_FUNCTION,
+  TOPIC_ROLES, TOPICS, TYPED_ANCHORS, TYPED_PART, UNREAD_COST, WITHOUT_EVIDENCE, type Anchor, type Condition, type CriterionFormula,
 } from '../../server/score/formula.ts';
+import type { Severity } from '../../server/rules/kit/finding.ts';
+
+const TOOLS: Readonly<Record<string, string>> = { mypy: 'mypy', pylint: 'pylint', flake8: 'flake8', bandit: 'bandit', eslint: 'ESLint', sarif: 'SARIF of other tools' };
 
 const CONDITIONS: Readonly<Record<Condition, string>> = {
   code: 'there is code',
@@ -28,6 +31,7 @@ export function generateScoring(): string {
     '',
     ...findingsSection(),
     ...shareSections(),
+    ...toolSection(),
     ...missingSection(),
     ...gradeSection(),
   ].join('\n');
@@ -80,6 +84,33 @@ function shareSections(): string[] {
     ...counted.map(({ title, measured }) => `- ${title}: ${measured.map((id) => `\`${id}\``).join(', ')}`),
     '',
   ];
+}
+
+function toolSection(): string[] {
+  const words: Readonly<Record<Severity, string>> = { error: `${SEVERITY_WEIGHT.error} (error)`, warning: `${SEVERITY_WEIGHT.warning} (warning)`, info: `${SEVERITY_WEIGHT.info} (info)` };
+  const rows = Object.entries(LEVELS).flatMap(([tool, levels]) => {
+    const known = Object.entries(levels as Readonly<Record<string, Severity>>);
+    return known.length === 0 ? [[TOOLS[tool] ?? tool, 'any', words[OTHER_LEVEL]]] : known.map(([level, severity], at) => [at === 0 ? TOOLS[tool] ?? tool : '', level, words[severity]]);
+  });
+  return [
+    '## Reports of other tools',
+    '',
+    'What mypy, pylint, flake8, bandit, ESLint and any tool with SARIF wrote into reports beside the code counts as well, and the reason of the criterion names the report. A message weighs by the level that its tool gives it:',
+    '',
+    ...table(['Tool', 'Level', 'Weight'], rows),
+    '',
+    'A message that one of our rules stands for counts in the criterion of that rule, weighs no more than the rule does, and counts not at all where the rule is off, where the configuration or a comment allows it, or where a share has counted it. '
+      + `Of the others, what is about types counts in ${criterionWords(TOPICS.types)} (mypy, errors of pylint, undefined names), and what is about security in ${criterionWords(TOPICS.security)} (bandit, scanners with SARIF), both in files of the roles ${TOPIC_ROLES.join(' and ')} alone. The rest is read, listed and not counted: style, and modules that were not installed where the tool ran.`,
+    '',
+    'A fault counts once. What Archwright reports itself, by the same rule at the same line or beside it, is not counted again: one finding answers one message. Of several reports that tell of the same fault at one place, those are taken that weigh most together.',
+    '',
+    'So a report only ever takes points away, and one more message in it never raises a score. A clean report is named and changes nothing; an empty or broken one is a problem that is told, and never counts as clean. Messages never block, and they are no findings: the gate does not look at them.',
+    '',
+  ];
+}
+
+function criterionWords(id: string): string {
+  return `\`${id}\``;
 }
 
 function missingSection(): string[] {

@@ -1,24 +1,51 @@
-/** Coverage and test reports of a folder on disk. */
+/** Reports of a folder on disk: coverage, tests, and what other tools found. */
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readEvidence } from '../evidence/read-evidence.ts';
-import type { Evidence } from '../rules/kit/rule.ts';
+import { readEvidence, type ReadEvidence } from '../evidence/read-evidence.ts';
+import { maskSecrets, scanSecrets } from '../secrets/scan-secrets.ts';
+
+/** Reports that the configuration names, by kind. */
+export interface NamedReports {
+  coverage: readonly string[];
+  junit: readonly string[];
+  /** Of other tools. */
+  reports: readonly string[];
+}
+
+/** As many secrets in so few lines are no accident: then nothing of the words is kept, because the scanner does not tell of more. */
+const MOST_SECRETS = 400;
 
 /**
  * @param root absolute path of the folder
- * @param paths files that coverage may be about
+ * @param paths files that reports may be about
  * @param named reports that the configuration names
+ * @returns what was found, and what cannot be used
  */
-export async function evidenceOf(root: string, paths: readonly string[], named: { coverage: readonly string[]; junit: readonly string[] }): Promise<Evidence> {
+export async function evidenceOf(root: string, paths: readonly string[], named: NamedReports): Promise<ReadEvidence> {
   const details = async (path: string): Promise<{ size: number; modified: number } | undefined> => {
     const found = await stat(join(root, path)).catch(() => undefined);
     return found && { size: found.size, modified: found.mtimeMs };
   };
   return readEvidence({
     paths, ...named,
+    mask: withoutSecrets,
     read: (path) => readFile(join(root, path), 'utf8').catch(() => undefined),
     list: (folder) => readdir(join(root, folder)).catch(() => []),
     stat: details,
     newestSource: async () => (await Promise.all(paths.map(async (path) => (await details(path))?.modified ?? 0))).reduce((newest, time) => Math.max(newest, time), 0),
   });
+}
+
+/**
+ * Blanks secrets in lines that another tool wrote.
+ * @param text lines of messages
+ * @returns as many lines
+ */
+export async function withoutSecrets(text: string): Promise<string> {
+  try {
+    const found = await scanSecrets('messages.txt', text);
+    return found.length < MOST_SECRETS ? maskSecrets(text, found) : text.replace(/[^\n]/g, '');
+  } catch {
+    return text.replace(/[^\n]/g, '');
+  }
 }

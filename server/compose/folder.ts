@@ -93,8 +93,11 @@ async function openListed(listing: Listing, means: Means, options: OpenOptions):
   });
   const broken = made.problems.some((problem) => problem.severity === 'error');
   const used = broken && options.lastGood ? options.lastGood : made;
-  const files = listing.files.filter((path) => tools.isReviewed(path) && used.isIncluded(path));
-  const evidence = await evidenceOf(root, files, used.evidence);
+  const included = listing.files.filter((path) => tools.isReviewed(path) && used.isIncluded(path));
+  const evidence = await evidenceOf(root, included, used.evidence);
+  // A report that was read quotes the code, and a secret in it would be found a second time.
+  const reports = new Set(evidence.reports.map(({ path }) => path));
+  const files = included.filter((path) => !reports.has(path));
   const fileSystem = diskFileSystem();
   const workspace = new Workspace({ root, adapters: tools.adapters, rules: tools.rules, fileSystem, settings: used.settings, evidence });
   reportSkipped(workspace, listing, (path) => used.isIncluded(path));

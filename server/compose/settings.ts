@@ -9,6 +9,7 @@ import { roleOf } from '../engine/role.ts';
 import type { Settings } from '../engine/settings.ts';
 import type { Span } from '../facts/span.ts';
 import type { Rule } from '../rules/kit/rule.ts';
+import type { NamedReports } from './evidence.ts';
 import { withLanguageSettings } from './language-settings.ts';
 import { tools } from './tools.ts';
 
@@ -25,7 +26,7 @@ export interface MadeSettings {
   problems: LocatedProblem[];
   isIncluded(path: string): boolean;
   /** Reports that the configuration names. */
-  evidence: { coverage: readonly string[]; junit: readonly string[] };
+  evidence: NamedReports;
   /** Score under which the gate fails; null when the configuration does not say. */
   failUnder: number | null;
   tracking: { file: string | null; issuePattern: string | null };
@@ -68,7 +69,7 @@ export function makeSettings(input: SettingsInput): MadeSettings {
     },
     problems,
     isIncluded: (path) => reader.isIncluded(path),
-    evidence: { coverage: resolved.review.coverage, junit: resolved.review.junit },
+    evidence: { coverage: resolved.review.coverage, junit: resolved.review.junit, reports: resolved.review.reports },
     failUnder: resolved.review.failUnder,
     tracking: resolved.tracking,
     explanation: inferred.explanation,

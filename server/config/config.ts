@@ -34,6 +34,8 @@ export interface ReviewConfig {
   coverage: string[];
   /** Test reports, relative to the configuration's folder. */
   junit: string[];
+  /** Reports of other tools, relative to the configuration's folder. */
+  reports: string[];
   /** Least share of covered lines, in percent; null: the rule's own. */
   minimumCoverage: number | null;
 }

@@ -99,6 +99,7 @@ function read(config: ConfigDocument, document: Located, path: string): Config {
       failUnder: config.review?.failUnder ?? null,
       coverage: config.review?.coverage ?? [],
       junit: config.review?.junit ?? [],
+      reports: config.review?.reports ?? [],
       minimumCoverage: config.review?.minimumCoverage ?? null,
     },
     tracking: { file: config.tracking?.file ?? null, issuePattern: config.tracking?.issuePattern ?? null },

@@ -33,7 +33,7 @@ export function resolveConfig(configs: ReadonlyMap<string, Config>, inferred: { 
     zones: [...configs]
       .map(([dir, { include, exclude, rules, overrides }]) => ({ dir, include, exclude, rules, overrides }))
       .sort((a, b) => b.dir.length - a.dir.length || (a.dir < b.dir ? -1 : 1)),
-    review: own?.review ?? { failUnder: null, coverage: [], junit: [], minimumCoverage: null },
+    review: own?.review ?? { failUnder: null, coverage: [], junit: [], reports: [], minimumCoverage: null },
     tracking: own?.tracking ?? { file: null, issuePattern: null },
     gates: own?.gates ?? [],
   };

@@ -66,8 +66,9 @@ const percent = z.number().min(0).max(100);
 const review = z
   .strictObject({
     failUnder: percent.optional().describe('Score under which the review fails.'),
-    coverage: globs.optional().describe('Coverage reports: lcov or Cobertura.'),
-    junit: globs.optional().describe('Test reports in JUnit format.'),
+    coverage: globs.optional().describe('Coverage reports: lcov, Cobertura, Istanbul or coverage.py. Left out: looked for in the usual places.'),
+    junit: globs.optional().describe('Test reports in JUnit format. Left out: looked for in the usual places.'),
+    reports: globs.optional().describe('Reports of other tools, which count in the score: mypy (text, JSON, JUnit), pylint (text, JSON), flake8, bandit (JSON), ESLint (JSON), SARIF 2.1.0 of any tool. Left out: looked for by their usual names at the top, in "reports" and the like.'),
     minimumCoverage: percent.optional().describe('Least share of covered lines, in percent.'),
   })
   .describe('The review and the evidence that it reads.');

@@ -1,14 +1,17 @@
 /** Puts a judgement into the words and the shape of the JSON report. */
 import type { Span } from '../facts/span.ts';
 import type { WorkspaceModel } from '../graph/model.ts';
-import type { JsonReport, ReportFiles, ReportFinding, ReportGraph, ReportRange } from '../protocol/report.ts';
+import type { JsonReport, ReportFiles, ReportFinding, ReportGraph, ReportRange, ReportTool } from '../protocol/report.ts';
 import { milder, type Finding } from '../rules/kit/finding.ts';
-import type { Rule } from '../rules/kit/rule.ts';
+import type { Evidence, Rule } from '../rules/kit/rule.ts';
 import { words } from '../rules/kit/words.ts';
 import { coverageOf, countFindings, rulesPerCriterion, totalsOf } from '../score/count.ts';
+import type { ScoredRole } from '../score/input.ts';
 import { score } from '../score/score.ts';
 import { fingerprints } from './fingerprint.ts';
 import { roleOf } from './role.ts';
+import { isSuppressed } from './suppress.ts';
+import { judgeReports } from './tool-messages.ts';
 import type { Judgement, Workspace } from './workspace.ts';
 
 export interface ReportOptions {
@@ -27,6 +30,14 @@ export function makeReport(workspace: Workspace, judgement: Judgement, options: 
   const { rules, evidence, settings } = workspace.ports;
   const byId = new Map(rules.map((rule) => [rule.meta.id, rule.meta]));
   const active = rules.filter((rule) => settings.settingsFor('', 'source').rules[rule.meta.id] !== undefined && rule.meta.languages.some((language) => modules.some((module) => module.language === language)));
+  const told = judgeReports(evidence.reports ?? [], {
+    findings,
+    roleOf: (path) => roleIn(workspace, path),
+    severityOf: (rule, path) => settings.settingsFor(path, roleIn(workspace, path)).rules[rule]?.severity,
+    criterionOf: (rule) => byId.get(rule)?.criterion ?? null,
+    isAllowed: (rule, { path, line, code }) => isSuppressed(workspace.facts(path), rule, line)
+      || settings.allows({ ruleId: rule, messageId: '', data: {}, path, span: [line, 1, line, 1], about: code, related: [], fixes: [] }),
+  });
   return {
     schemaVersion: 1,
     tool: { name: 'archwright', version: options.version },
@@ -34,7 +45,7 @@ export function makeReport(workspace: Workspace, judgement: Judgement, options: 
     score: score({
       findings: countFindings(findings.map((finding) => ({
         ruleId: finding.ruleId, criterion: byId.get(finding.ruleId)?.criterion ?? null, severity: finding.severity,
-        role: workspace.facts(finding.path)?.role ?? 'source', baseline: finding.baseline, blocker: finding.blocker,
+        role: roleIn(workspace, finding.path), baseline: finding.baseline, blocker: finding.blocker,
       }))),
       totals: totalsOf(modules),
       graph: {
@@ -45,14 +56,25 @@ export function makeReport(workspace: Workspace, judgement: Judgement, options: 
         layers: model.layers.size === 0 ? 'none' : model.configured.layers ? 'configured' : 'inferred',
         declaredBlocks: [...model.blocks.values()].filter((block) => block.declared !== null).length,
       },
-      evidence: { coverage: coverageOf(evidence, modules), tests: evidence.tests },
+      evidence: { coverage: coverageOf(evidence, modules), tests: evidence.tests, tools: told.counts },
       rulesRun: rulesPerCriterion(active.map((rule) => rule.meta)),
       unreadFiles: workspace.skipped().filter((each) => isUnreadSource(each.path, each.reason)).length,
     }),
     findings,
+    ...evidenceOf(evidence, told.tools),
     graph: reportGraph(model),
     durationMs: Math.round(options.durationMs),
   };
+}
+
+/** Where no report lies beside the code, there is nothing to tell. */
+function evidenceOf({ coverage, tests, problems }: Evidence, tools: ReportTool[]): Pick<JsonReport, 'evidence'> {
+  if (coverage === null && tests === null && tools.length === 0 && problems.length === 0) return {};
+  return { evidence: { coverage: coverage?.source ?? null, tests: tests?.source ?? null, tools, problems } };
+}
+
+function roleIn(workspace: Workspace, path: string): ScoredRole {
+  return workspace.facts(path)?.role ?? 'source';
 }
 
 /** Findings in words, with severity, place in the architecture and identity. */

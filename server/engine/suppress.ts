@@ -41,6 +41,19 @@ export function applySuppressions(findings: readonly Finding[], modules: Iterabl
 }
 
 function matches(suppression: SuppressionFact, finding: Finding): boolean {
-  if (suppression.ruleId !== finding.ruleId) return false;
-  return suppression.scope === 'file' || (finding.span[0] >= suppression.from && finding.span[0] <= suppression.to);
+  return covers(suppression, finding.ruleId, finding.span[0]);
+}
+
+function covers(suppression: SuppressionFact, ruleId: string, line: number): boolean {
+  return suppression.ruleId === ruleId && (suppression.scope === 'file' || (line >= suppression.from && line <= suppression.to));
+}
+
+/**
+ * Says whether comments of a file let something pass that another tool reported.
+ * @param module facts of the file
+ * @param ruleId our rule for it
+ * @param line where the tool sees it
+ */
+export function isSuppressed(module: ModuleFacts | undefined, ruleId: string, line: number): boolean {
+  return module?.suppressions.some((each) => covers(each, ruleId, line) && (each.foreign === true || each.reason !== '')) === true;
 }

@@ -4,6 +4,7 @@
  */
 import type { LanguageAdapter, ResolutionFileSystem, Resolver } from '../facts/adapter.ts';
 import type { ModuleFacts } from '../facts/module-facts.ts';
+import type { ToolReport } from '../facts/tool-messages.ts';
 import { buildModel } from '../graph/build.ts';
 import { GraphCache } from '../graph/cache.ts';
 import type { WorkspaceModel } from '../graph/model.ts';
@@ -21,7 +22,8 @@ export interface WorkspacePorts {
   rules: readonly Rule[];
   fileSystem: ResolutionFileSystem;
   settings: Settings;
-  evidence: Evidence;
+  /** Besides what rules may judge, what other tools said, which counts in the score. */
+  evidence: Evidence & { reports?: readonly ToolReport[] };
 }
 
 /** What a review says before it is put into words. */

@@ -11,3 +11,9 @@ export const COVERAGE_PLACES: readonly (readonly string[])[] = [
 export const JUNIT_PLACES: readonly string[] = [
   'junit.xml', 'test-results.xml', 'test-report.xml', 'test-results/*.xml', 'reports/junit*.xml', 'reports/junit/*.xml', 'test-reports/*.xml',
 ];
+
+/** Folders in which reports of other tools are looked for. */
+export const TOOL_FOLDERS: readonly string[] = ['', 'reports', 'report', 'build/reports', 'artifacts', 'test-results'];
+
+/** Names that are taken for reports of tools there: `mypy.txt`, `bandit-report.json`, `security-report.json`, any SARIF. */
+export const TOOL_NAMES = /^(?:(?:(?:mypy|pylint|flake8|bandit|eslint)(?:[-_.](?:report|results?|output))?|security[-_](?:report|results?))\.(?:txt|log|out|json|jsonl|xml)|[^/]+\.sarif(?:\.json)?)$/i;

@@ -1,8 +1,9 @@
 /**
- * Finds and reads the coverage and test reports of a workspace. Never throws: a report that is there
+ * Finds and reads the reports of a workspace: coverage, tests, and what other tools found. Never throws: a report that is there
  * and cannot be used becomes a problem with a reason, one that is not there is simply not there
  * (unless the configuration names it).
  */
+import type { ToolReport } from '../facts/tool-messages.ts';
 import type { Evidence } from '../rules/kit/rule.ts';
 import { readCobertura } from './cobertura.ts';
 import { readJsonCoverage } from './json-coverage.ts';
@@ -10,45 +11,55 @@ import { readJunit } from './junit.ts';
 import { readLcov } from './lcov.ts';
 import { matchPaths } from './match-paths.ts';
 import { COVERAGE_PLACES, JUNIT_PLACES } from './places.ts';
-import { LARGEST_REPORT, UnusableReport, type LineCounts, type ReportedCoverage, type TestCounts } from './report-files.ts';
+import { readFirst, readNamed, readUsual, type Found, type Reader, type ReportFiles } from './find-reports.ts';
+import { readToolReports } from './read-tool-reports.ts';
+import { UnusableReport, type LineCounts, type ReportedCoverage, type TestCounts } from './report-files.ts';
 
 /** All paths are relative to the workspace, with `/`. */
-export interface EvidenceSources {
-  /** Files that coverage may be about. */
+export interface EvidenceSources extends ReportFiles {
+  /** Files that reports may be about. */
   paths: readonly string[];
-  /** Text of a file, or undefined when it is not there. */
-  read(path: string): Promise<string | undefined>;
-  /** Names in a folder; needed for patterns such as `test-results/*.xml`. */
-  list?(folder: string): Promise<readonly string[]>;
-  /** Size in bytes and time of the last change in milliseconds. */
-  stat?(path: string): Promise<{ size: number; modified: number } | undefined>;
   /** When the newest of `paths` was changed, in milliseconds; asked only where there is a report. With `stat`, older reports are called older. */
   newestSource?(): Promise<number>;
+  /** Blanks secrets in lines of text that are to be shown. */
+  mask?(text: string): Promise<string>;
   /** Reports that the configuration names; then the usual places are not looked at. `*` may stand in the file's name. */
   coverage: readonly string[];
   junit: readonly string[];
+  /** Reports of other tools. */
+  reports?: readonly string[];
 }
 
-interface Found<Content> {
-  path: string;
-  content: Content;
+/** What rules may judge, and besides it what other tools said, which counts in the score. */
+export interface ReadEvidence extends Evidence {
+  reports: ToolReport[];
 }
 
 /** @returns what was found; `coverage` is keyed by paths of `sources.paths` */
-export async function readEvidence(sources: EvidenceSources): Promise<Evidence> {
+export async function readEvidence(sources: EvidenceSources): Promise<ReadEvidence> {
   const problems: Evidence['problems'] = [];
   const coverage = sources.coverage.length > 0
-    ? await readNamed(sources, sources.coverage, readCoverage, problems)
-    : (await Promise.all(COVERAGE_PLACES.map((group) => readFirst(sources, group, readCoverage, problems)))).flat();
+    ? await readNamed(sources, sources.coverage, filled(readCoverage), problems)
+    : (await Promise.all(COVERAGE_PLACES.map((group) => readFirst(sources, group, filled(readCoverage), problems)))).flat();
   const junit = sources.junit.length > 0
-    ? await readNamed(sources, sources.junit, readJunit, problems)
-    : await readUsual(sources, JUNIT_PLACES, readJunit, problems);
+    ? await readNamed(sources, sources.junit, filled(readJunit), problems)
+    : await readUsual(sources, JUNIT_PLACES, filled(readJunit), problems);
   const covered = joinCoverage(coverage, sources, problems);
+  const reports = await readToolReports({ ...sources, named: sources.reports ?? [] }, problems);
   problems.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
   return {
     coverage: covered.used.length > 0 ? { source: await sourceOf(covered.used, sources), files: covered.files } : null,
     tests: junit.length > 0 ? { source: await sourceOf(junit.map(({ path }) => path), sources), ...sumTests(junit) } : null,
+    reports,
     problems,
+  };
+}
+
+/** Refuses an empty file in words of its own: no form tells it apart from a report that was never written. */
+function filled<Content>(reader: Reader<Content>): Reader<Content> {
+  return (text, path) => {
+    if (text.trim() === '') throw new UnusableReport('is empty');
+    return reader(text, path);
   };
 }
 
@@ -57,57 +68,6 @@ function readCoverage(text: string): ReportedCoverage {
   const start = text.replace(/^\ufeff/, '').trimStart().charAt(0);
   if (start === '<') return readCobertura(text);
   return start === '{' ? readJsonCoverage(text) : readLcov(text);
-}
-
-type Reader<Content> = (text: string) => Content;
-
-async function readOne<Content>(sources: EvidenceSources, path: string, reader: Reader<Content>, problems: Evidence['problems']): Promise<Found<Content> | null | undefined> {
-  const refuse = (reason: string): null => {
-    problems.push({ path, reason });
-    return null;
-  };
-  try {
-    const size = (await sources.stat?.(path))?.size ?? 0;
-    if (size > LARGEST_REPORT) return refuse('is too large to be read');
-    const text = await sources.read(path);
-    if (text === undefined) return undefined;
-    if (text.trim() === '') return refuse('is empty');
-    return text.length > LARGEST_REPORT ? refuse('is too large to be read') : { path, content: reader(text) };
-  } catch (error) {
-    return refuse(error instanceof UnusableReport ? error.message : `cannot be read: ${error instanceof Error ? error.message : String(error)}`);
-  }
-}
-
-async function readNamed<Content>(sources: EvidenceSources, patterns: readonly string[], reader: Reader<Content>, problems: Evidence['problems']): Promise<Found<Content>[]> {
-  const found = await Promise.all(patterns.map(async (pattern) => {
-    const results = await Promise.all((await expand(sources, pattern)).map((path) => readOne(sources, path, reader, problems)));
-    if (results.every((one) => one === undefined)) problems.push({ path: pattern, reason: 'is named in the configuration and is not there' });
-    return results;
-  }));
-  return found.flat().filter((one) => one !== undefined && one !== null);
-}
-
-async function readFirst<Content>(sources: EvidenceSources, places: readonly string[], reader: Reader<Content>, problems: Evidence['problems']): Promise<Found<Content>[]> {
-  for (const path of places) {
-    const found = await readOne(sources, path, reader, problems);
-    if (found) return [found];
-  }
-  return [];
-}
-
-async function readUsual<Content>(sources: EvidenceSources, places: readonly string[], reader: Reader<Content>, problems: Evidence['problems']): Promise<Found<Content>[]> {
-  const paths = (await Promise.all(places.map((place) => expand(sources, place)))).flat();
-  const found = await Promise.all([...new Set(paths)].map((path) => readOne(sources, path, reader, problems)));
-  return found.filter((one) => one !== undefined && one !== null);
-}
-
-/** The paths that a pattern stands for: `*` in the last part is any run of characters. */
-async function expand({ list }: EvidenceSources, pattern: string): Promise<string[]> {
-  if (!pattern.includes('*')) return [pattern];
-  const cut = pattern.lastIndexOf('/') + 1;
-  const wanted = new RegExp(`^${pattern.slice(cut).split('*').map((part) => part.replace(/[\\^$.|?+()[\]{}]/g, '\\$&')).join('.*')}$`);
-  const names = await Promise.resolve(list?.(pattern.slice(0, Math.max(0, cut - 1)))).catch(() => []);
-  return [...(names ?? [])].filter((name) => wanted.test(name)).sort().map((name) => pattern.slice(0, cut) + name);
 }
 
 function joinCoverage(found: readonly Found<ReportedCoverage>[], sources: EvidenceSources, problems: Evidence['problems']): { used: string[]; files: Map<string, LineCounts> } {

@@ -125,12 +125,66 @@ export interface ReportFiles {
   skipped: { path: string; reason: string }[];
 }
 
+/** A message of another tool. It is no finding: it counts in the score, and neither fails the gate nor blocks. */
+export interface ReportToolMessage {
+  /** The tool's own code: `arg-type`, `B602`. */
+  code: string;
+  /** Our rule for the same fault, or null when there is none. */
+  ruleId: string | null;
+  /** Where it counts, or null when it does not. */
+  criterion: string | null;
+  /** What it weighs as. */
+  severity: ReportedSeverity;
+  path: string;
+  line: number;
+  /** The tool's words, masked; left out where they may hold a secret. */
+  message: string;
+  /** Why it does not count; null when it does. */
+  why: 'already-found' | 'told-twice' | 'rule-off' | 'allowed' | 'measured-otherwise' | 'no-criterion' | null;
+}
+
+/** What one tool wrote into one report. */
+export interface ReportTool {
+  tool: string;
+  /** The report's path. */
+  path: string;
+  /** Messages about files that were reviewed: the sum of the four that follow. */
+  read: number;
+  counted: number;
+  /** Told by a finding of Archwright as well. */
+  alreadyFound: number;
+  /** Told by another report as well. */
+  toldTwice: number;
+  notCounted: number;
+  /** Messages about files that were not reviewed. */
+  outside: number;
+  /** How many of the files that it names were changed after it was written. */
+  olderThan: number;
+  /** False when the tool could not do all of its work. */
+  complete: boolean;
+  /** The first of the messages, by place. */
+  messages: ReportToolMessage[];
+}
+
+/** Reports that were read beside the code. */
+export interface ReportEvidence {
+  /** Names of the coverage reports, or null when there is none. */
+  coverage: string | null;
+  /** Names of the test reports, or null when there is none. */
+  tests: string | null;
+  tools: ReportTool[];
+  /** Reports that are there and cannot be used, or not in full. */
+  problems: { path: string; reason: string }[];
+}
+
 export interface JsonReport {
   schemaVersion: 1;
   tool: { name: 'archwright'; version: string };
   files: ReportFiles;
   score: ReportScore;
   findings: ReportFinding[];
+  /** Left out where no report of any kind lies beside the code. */
+  evidence?: ReportEvidence;
   graph: ReportGraph;
   durationMs: number;
 }

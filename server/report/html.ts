@@ -11,6 +11,7 @@ import { findingsSection } from './html-findings.ts';
 import { dimensionsSection, heroSection, toMendSection } from './html-score.ts';
 import { HTML_SCRIPT } from './html-script.ts';
 import { HTML_STYLE } from './html-style.ts';
+import { toolsSection } from './html-tools.ts';
 import { wordsById, type RuleWords } from './rule-words.ts';
 import { htmlText } from './xml-text.ts';
 
@@ -18,7 +19,7 @@ import { htmlText } from './xml-text.ts';
 export function toHtml(report: JsonReport, rules: readonly RuleWords[]): string {
   const words = wordsById(rules);
   const scriptHash = createHash('sha256').update(HTML_SCRIPT).digest('base64');
-  const sections = [heroSection(report), dimensionsSection(report), toMendSection(report, words), graphSection(report), findingsSection(report, words), notReadSection(report)];
+  const sections = [heroSection(report), dimensionsSection(report), toMendSection(report, words), graphSection(report), findingsSection(report, words), toolsSection(report), notReadSection(report)];
   return [
     '<!DOCTYPE html>',
     '<html lang="en">',

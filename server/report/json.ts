@@ -1,11 +1,12 @@
 /** The JSON report. Keys stand in the order of the contract whatever order they were made in, so two reports compare line by line. */
 import type {
-  JsonReport, ReportBlock, ReportCriterion, ReportDimension, ReportEdge, ReportFinding, ReportGraph, ReportLayer, ReportRange, ReportScore,
+  JsonReport, ReportBlock, ReportCriterion, ReportDimension, ReportEdge, ReportEvidence, ReportFinding, ReportGraph, ReportLayer, ReportRange, ReportScore, ReportTool,
+  ReportToolMessage,
 } from '../protocol/report.ts';
 
 /** @returns the report as indented JSON with a final line break */
 export function toJson(report: JsonReport): string {
-  const { schemaVersion, tool, files, score, findings, graph, durationMs } = report;
+  const { schemaVersion, tool, files, score, findings, evidence, graph, durationMs } = report;
   const ordered: JsonReport = {
     schemaVersion,
     tool: { name: tool.name, version: tool.version },
@@ -15,6 +16,7 @@ export function toJson(report: JsonReport): string {
     },
     score: orderedScore(score),
     findings: findings.map(orderedFinding),
+    ...(evidence === undefined ? {} : { evidence: orderedEvidence(evidence) }),
     graph: orderedGraph(graph),
     durationMs,
   };
@@ -42,6 +44,17 @@ function orderedFinding(finding: ReportFinding): ReportFinding {
   return {
     ruleId, severity, message, path, range: orderedRange(range), block, layer, guideline, fixable, blocker, baseline, fingerprint,
     related: related.map((place) => ({ path: place.path, range: orderedRange(place.range), message: place.message })),
+  };
+}
+
+function orderedEvidence({ coverage, tests, tools, problems }: ReportEvidence): ReportEvidence {
+  return { coverage, tests, tools: tools.map(orderedTool), problems: problems.map(({ path, reason }) => ({ path, reason })) };
+}
+
+function orderedTool({ tool, path, read, counted, alreadyFound, toldTwice, notCounted, outside, olderThan, complete, messages }: ReportTool): ReportTool {
+  return {
+    tool, path, read, counted, alreadyFound, toldTwice, notCounted, outside, olderThan, complete,
+    messages: messages.map(({ code, ruleId, criterion, severity, path: file, line, message, why }): ReportToolMessage => ({ code, ruleId, criterion, severity, path: file, line, message, why })),
   };
 }
 

@@ -4,15 +4,17 @@ import { counted } from '../score/wording.ts';
 import { criterionTitle, dimensionTitle, filesRead, gains, inOrder, pointsText, rulesByGravity, severityCounts, severityWords } from './digest.ts';
 import { markdownCode, markdownLink, markdownTable, markdownText } from './markdown-text.ts';
 import { toMermaid } from './mermaid.ts';
+import { outcome, READ_ELSEWHERE, readElsewhere, reservations } from './read-elsewhere.ts';
 import { wordsById, type RuleWords } from './rule-words.ts';
 
 /** GitHub refuses a comment above 65,536 characters; the findings beyond this many are counted only. */
 const MOST_FINDINGS = 150;
+const MOST_PROBLEMS = 20;
 
 /** @returns Markdown with a final line break */
 export function toMarkdown(report: JsonReport, rules: readonly RuleWords[]): string {
   const words = wordsById(rules);
-  const parts = [head(report), criteria(report), blockers(report, words), toMend(report, words), findings(report, words), graph(report), notRead(report)];
+  const parts = [head(report), criteria(report), blockers(report, words), toMend(report, words), findings(report, words), elsewhere(report), graph(report), notRead(report)];
   return `${parts.filter((part) => part.length > 0).map((part) => part.join('\n')).join('\n\n')}\n`;
 }
 
@@ -90,6 +92,14 @@ function graph({ graph: blocks }: JsonReport): string[] {
   const { text, note } = toMermaid(blocks, { level: blocks.blocks.length > 40 ? 'layer' : 'block' });
   const cycles = blocks.cycles.map((cycle) => `- Cycle: ${[...cycle, cycle[0] ?? ''].map(markdownCode).join(' → ')}`);
   return ['## Blocks', '', '```mermaid', text.trimEnd(), '```', ...(note === null ? [] : ['', markdownText(note)]), ...(cycles.length > 0 ? ['', ...cycles] : [])];
+}
+
+function elsewhere(report: JsonReport): string[] {
+  const { tools, problems } = readElsewhere(report);
+  if (tools.length === 0 && problems.length === 0) return [];
+  const rows = tools.map((tool) => [markdownText(tool.tool), markdownCode(tool.path), outcome(tool), reservations(tool)]);
+  const unusable = problems.slice(0, MOST_PROBLEMS).map(({ path, reason }) => `- ${markdownCode(path)}: ${markdownText(reason)}`);
+  return [`## ${READ_ELSEWHERE}`, '', ...(rows.length > 0 ? markdownTable(['Tool', 'Report', 'Messages', 'Note'], rows) : []), ...(rows.length > 0 && unusable.length > 0 ? [''] : []), ...unusable];
 }
 
 function notRead({ files }: JsonReport): string[] {

@@ -5,6 +5,7 @@ import { counted } from '../score/wording.ts';
 import { filesRead, groupedBy, inOrder, SEVERITIES, severityCounts, severityWords } from './digest.ts';
 import { columns, padded, showable, wrapped } from './plain-text.ts';
 import { prettyScore } from './pretty-score.ts';
+import { outcome, READ_ELSEWHERE, readElsewhere, reservations } from './read-elsewhere.ts';
 import { wordsById, type RuleWords } from './rule-words.ts';
 
 export interface PrettyOptions {
@@ -33,7 +34,7 @@ export function toPretty(report: JsonReport, options: PrettyOptions): string {
   const width = Math.min(WIDEST, Math.max(NARROWEST, options.width));
   const fresh = inOrder(report.findings.filter(({ baseline }) => !baseline));
   const lines = options.scoreOnly ? [] : findingLines(fresh, width, colors);
-  lines.push(...skippedLines(report, width, colors));
+  lines.push(...skippedLines(report, width, colors), ...elsewhereLines(report, width, colors));
   lines.push(...sumLines(report, fresh, width, colors), '');
   lines.push(...prettyScore(report, wordsById(options.rules), width, colors));
   return `${['', ...lines].join('\n')}\n`;
@@ -106,6 +107,18 @@ function skippedLines({ files }: JsonReport, width: number, colors: Colors): str
   const rest = files.skipped.length - 10;
   const more = rest > 0 ? [colors.dim(`  and ${rest} more`)] : [];
   return [colors.yellow(`${counted(files.skipped.length, 'file')} not read`), ...shown, ...more, ''];
+}
+
+/** What cannot be used of other reports is told on the other stream, as a problem. */
+function elsewhereLines(report: JsonReport, width: number, colors: Colors): string[] {
+  const { tools } = readElsewhere(report);
+  if (tools.length === 0) return [];
+  const lines = tools.flatMap((tool) => {
+    const notes = reservations(tool);
+    const text = `${showable(tool.tool)} (${showable(tool.path)}): ${outcome(tool)}${notes === '' ? '' : `; ${notes}`}`;
+    return wrapped(text, width - 4).map((line, at) => `${at === 0 ? '  ' : '    '}${line}`);
+  });
+  return [colors.bold(READ_ELSEWHERE), ...lines, ''];
 }
 
 function sumLines(report: JsonReport, fresh: readonly ReportFinding[], width: number, colors: Colors): string[] {

@@ -2,13 +2,18 @@
 import { halving } from './curves.ts';
 import { BASES, BLOCKER_WEIGHT, ROLE_WEIGHT, SEVERITY_WEIGHT, type BaseId, type CriterionFormula } from './formula.ts';
 import type { FindingCount, ScoreInput } from './input.ts';
+import { toldBy } from './told.ts';
 import { counted, grouped, listed } from './wording.ts';
 
 export interface Density {
   /** 0 to 1. */
   marks: number;
+  /** Something was found by Archwright itself. */
+  found: boolean;
   /** What was found in how much, as part of a sentence. */
   words: string;
+  /** What other tools found besides, as the end of a sentence that goes on; empty where none was asked. */
+  told: string;
 }
 
 /** How many of a base the project has, before the floor. */
@@ -17,7 +22,7 @@ function sizeOf(base: BaseId, { totals, graph }: ScoreInput): number {
   return base === 'ml-lines' ? totals.machineLearningLines : graph.imports;
 }
 
-function weightOf(finding: FindingCount, formula: CriterionFormula): number {
+function weightOf(finding: Pick<FindingCount, 'severity' | 'role' | 'count' | 'blocker'>, formula: CriterionFormula): number {
   const one = finding.blocker ? Math.max(BLOCKER_WEIGHT, SEVERITY_WEIGHT[finding.severity]) : SEVERITY_WEIGHT[finding.severity];
   const asProduction = formula.judgesTests && finding.role === 'test';
   return finding.count * one * (asProduction ? ROLE_WEIGHT.source : ROLE_WEIGHT[finding.role]);
@@ -25,18 +30,20 @@ function weightOf(finding: FindingCount, formula: CriterionFormula): number {
 
 /**
  * The marks that findings leave of a criterion: halved with each `half` of density, and multiplied
- * by the criterion's blocker factor when one of them is a blocker.
+ * by the criterion's blocker factor when one of them is a blocker. Messages of other tools weigh like
+ * findings and never block: they come without the proof that a blocker needs.
  */
 export function density(formula: CriterionFormula, input: ScoreInput): Density {
   const found = input.findings.filter(({ criterion, ruleId, count }) => criterion === formula.id && count > 0 && !formula.measured.includes(ruleId));
   const base = BASES[formula.base];
   const size = sizeOf(formula.base, input);
-  const weights = found.map((finding) => weightOf(finding, formula));
+  const tools = input.evidence.tools.filter(({ criterion }) => criterion === formula.id);
+  const weights = [...found, ...tools.map((one) => ({ ...one, blocker: false }))].map((one) => weightOf(one, formula));
   // Sorted before adding: floating-point sums depend on their order, and the score must not.
   const weight = weights.sort((a, b) => a - b).reduce((sum, one) => sum + one, 0);
   const perUnit = (weight * base.per) / Math.max(size, base.floor);
   const factor = found.some(({ blocker }) => blocker) ? formula.blockerFactor : 1;
-  return { marks: halving(perUnit, formula.half) * factor, words: `${describe(found)} in ${grouped(size)} ${base.words}` };
+  return { marks: halving(perUnit, formula.half) * factor, found: found.length > 0, words: `${describe(found)} in ${grouped(size)} ${base.words}`, told: toldBy(tools) };
 }
 
 function describe(found: readonly FindingCount[]): string {

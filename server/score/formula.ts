@@ -26,6 +26,29 @@ export const ROLE_WEIGHT: Readonly<Record<ScoredRole, number>> = {
   source: 1, script: 0.5, config: 0.5, declaration: 0.5, test: 0.3, example: 0.25, docs: 0.1, fixture: 0.1,
 };
 
+/**
+ * Words of other tools for how grave something is, and what a message then weighs. Tools that know one
+ * level only say nothing by it, so that theirs is a warning.
+ */
+export const LEVELS = {
+  mypy: { error: 'warning' },
+  // What pylint calls an error is what mypy finds too, and the same fault must not weigh more by its teller.
+  pylint: { error: 'warning', warning: 'warning', refactor: 'info', convention: 'info', info: 'info' },
+  flake8: {},
+  bandit: { HIGH: 'error', MEDIUM: 'warning', LOW: 'info' },
+  eslint: { error: 'error', warning: 'warning' },
+  sarif: { error: 'error', warning: 'warning', note: 'info' },
+} as const satisfies Record<string, Readonly<Record<string, Severity>>>;
+
+/** A level that is not in the list above. */
+export const OTHER_LEVEL: Severity = 'warning';
+
+/** Where messages count that no rule stands for. */
+export const TOPICS = { types: 'types-and-docs', security: 'practices' } as const satisfies Record<string, CriterionId>;
+
+/** Files in which messages count that no rule stands for: what rules say of tests and examples is not known of them. */
+export const TOPIC_ROLES: readonly ScoredRole[] = ['source', 'script'];
+
 /** What findings are counted against. `floor` keeps one finding in a tiny project from weighing like a hundred. */
 export interface Base {
   /** Densities are per this many. */

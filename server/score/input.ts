@@ -57,8 +57,22 @@ export interface CoverageSummary {
   filesLeftOut: number;
 }
 
+/** Messages of another tool that weigh the same, counted; a count of nought is a tool that ran and found nothing. */
+export interface ToolCount {
+  /** Name of the tool, for the reason. */
+  tool: string;
+  /** Name of the report, for the reason. */
+  source: string;
+  criterion: CriterionId;
+  severity: Severity;
+  role: ScoredRole;
+  count: number;
+}
+
 export interface ScoreEvidence {
   coverage: CoverageSummary | null;
+  /** What other tools found and Archwright did not. */
+  tools: readonly ToolCount[];
   tests: { source: string; passed: number; failed: number; skipped: number } | null;
 }
 

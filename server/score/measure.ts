@@ -27,15 +27,15 @@ export function measure(formula: CriterionFormula, input: ScoreInput): Measured 
   if (missing !== null) return { marks: null, measured: false, reason: `does not apply, left out of the score: ${missing}` };
   if (formula.measure === 'typed-and-documented') return typedAndDocumented(formula, input);
   if (formula.measure === 'coverage') return coverage(formula, input);
-  const { marks, words } = density(formula, input);
+  const { marks, words, told } = density(formula, input);
   if ((input.rulesRun[formula.id] ?? 0) === 0) {
-    return unmeasured(marks, 'no rule that judges this was run: switch one on in archwright.jsonc');
+    return unmeasured(marks, `no rule that judges this was run: switch one on in archwright.jsonc${told}`);
   }
   if (formula.measure === 'layers' && input.graph.layers === 'none') {
-    return unmeasured(marks, 'no layers are known: list them under "layers" in archwright.jsonc');
+    return unmeasured(marks, `no layers are known: list them under "layers" in archwright.jsonc${told}`);
   }
   const inferred = formula.measure === 'layers' && input.graph.layers === 'inferred' ? ', layers taken from folder names' : '';
-  return { marks, measured: true, reason: `${words}${formula.id === 'cycles' ? cyclesIn(input) : ''}${inferred}` };
+  return { marks, measured: true, reason: `${words}${formula.id === 'cycles' ? cyclesIn(input) : ''}${inferred}${told}` };
 }
 
 /** Half marks at most, for nobody knows the rest. */
@@ -61,14 +61,14 @@ function typedAndDocumented(formula: CriterionFormula, input: ScoreInput): Measu
     functions > 0 ? `${percent(typedFunctions, functions)} of ${counted(functions, 'function')} typed` : '',
     publicItems > 0 ? `${percent(documentedItems, publicItems)} of ${counted(publicItems, 'public item')} documented` : '',
   ].filter((words) => words !== '');
-  const besides = found.marks < 1 ? `; besides, ${found.words}` : '';
+  const besides = `${found.found ? `; besides, ${found.words}` : ''}${found.told}`;
   return { marks: along(TYPED_ANCHORS, share) * found.marks, measured: true, reason: `${listed(shares)}${besides}` };
 }
 
 function coverage(formula: CriterionFormula, input: ScoreInput): Measured {
   const found = density(formula, input);
   const { totals, evidence } = input;
-  const besides = found.marks < 1 ? `; ${found.words}` : '';
+  const besides = `${found.found ? `; ${found.words}` : ''}${found.told}`;
   const results = resultsOf(evidence);
   if (evidence.coverage === null || evidence.coverage.totalLines === 0) {
     const present = Math.min(1, totals.tests / Math.max(1, totals.functions * TESTS_PER_FUNCTION));

@@ -20,7 +20,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'server/score': [KIT, 'server/protocol'],
   'server/report': [KIT, 'server/protocol', 'server/graph', 'server/score'],
   'server/config': ['server/facts', 'server/graph', KIT],
-  'server/evidence': [KIT],
+  'server/evidence': ['server/facts', KIT],
   'server/host': ['server/engine', 'server/facts'],
   'server/tracking': ['server/host', 'server/protocol'],
   'server/compose': ['server/config', 'server/engine', 'server/evidence', 'server/facts', 'server/graph', 'server/host', 'server/languages/*', 'server/protocol', 'server/report', KIT, 'server/rules/registry', 'server/score', 'server/secrets', 'server/tracking'],
@@ -29,7 +29,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'server/worker': ['server/compose', 'server/host'],
   client: ['server/protocol'],
   media: ['server/protocol'],
-  scripts: ['server/config', KIT, 'server/rules/registry', 'server/score', 'server/protocol', 'test/kit', 'test/panel'],
+  scripts: ['server/config', 'server/facts', KIT, 'server/rules/registry', 'server/score', 'server/protocol', 'test/kit', 'test/panel'],
 };
 
 /** Single imports that the table does not allow, each with its reason. */

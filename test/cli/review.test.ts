@@ -42,6 +42,18 @@ const contract = z.strictObject({
     fixable: z.boolean(), blocker: z.boolean(), baseline: z.boolean(), fingerprint: z.string().min(16),
     related: z.array(z.strictObject({ path, range, message: z.string() })),
   })),
+  // Only where a report lies beside the code.
+  evidence: z.strictObject({
+    coverage: z.string().nullable(), tests: z.string().nullable(),
+    tools: z.array(z.strictObject({
+      tool: z.string(), path, read: z.number(), counted: z.number(), alreadyFound: z.number(), toldTwice: z.number(), notCounted: z.number(), outside: z.number(), olderThan: z.number(), complete: z.boolean(),
+      messages: z.array(z.strictObject({
+        code: z.string(), ruleId: z.string().nullable(), criterion: z.string().nullable(), severity: z.enum(['error', 'warning', 'info']), path, line: z.number().int().min(1), message: z.string(),
+        why: z.enum(['already-found', 'told-twice', 'rule-off', 'allowed', 'measured-otherwise', 'no-criterion']).nullable(),
+      })),
+    })),
+    problems: z.array(z.strictObject({ path, reason: z.string().min(3) })),
+  }).optional(),
   graph: z.strictObject({
     layers: z.array(z.strictObject({ id: z.string(), paths: z.array(z.string()), mayUse: z.array(z.string()) })),
     blocks: z.array(z.strictObject({ id: z.string(), layer: z.string().nullable(), paths: z.array(z.string()), files: z.number(), state: z.string(), version: z.string(), dependsOn: z.array(z.string()) })),
@@ -64,6 +76,41 @@ describe('archwright review', () => {
     }]);
     assert.deepEqual(report.files, { typescript: 2, javascript: 0, python: 0, notebook: 0, skipped: [] });
     assert.deepEqual(report.graph.layers, [{ id: 'top', paths: ['src/top/**'], mayUse: ['base'] }, { id: 'base', paths: ['src/base/**'], mayUse: [] }]);
+  });
+
+  it('counts what other tools wrote beside the code, names it, and says what cannot be used', () => {
+    const folder = faulty();
+    const clean = reviewJson(folder).report;
+    assert.equal(clean.evidence, undefined);
+    writeIn(folder, 'reports/eslint.json', JSON.stringify([{ filePath: join(folder, 'src/base/store.ts'), messages: [{ ruleId: 'no-eval', severity: 2, message: '`eval` can be harmful.', line: 4, column: 1 }] }]));
+    writeIn(folder, 'bandit.json', '{ "results": [');
+    writeIn(folder, 'build/reports/scan.sarif', JSON.stringify({ version: '2.1.0', runs: [{ tool: { driver: { name: 'gitleaks' } }, results: [{ ruleId: 'generic', message: { text: 'has the key s3cr3t-k3y-v4lue' }, locations: [{ physicalLocation: { artifactLocation: { uri: 'src/top/page.ts' }, region: { startLine: 2 } } }] }] }] }));
+    const { report, stderr } = reviewJson(folder);
+    contract.parse(report);
+    assert.deepEqual(report.evidence?.tools.map(({ tool, path: at, read, counted }) => ({ tool, at, read, counted })), [{ tool: 'gitleaks', at: 'build/reports/scan.sarif', read: 1, counted: 1 }, { tool: 'eslint', at: 'reports/eslint.json', read: 1, counted: 1 }]);
+    assert.match(report.score.dimensions.flatMap(({ criteria }) => criteria).find(({ id }) => id === 'practices')!.reason, /; 1 message from gitleaks \(build\/reports\/scan\.sarif\) and 1 message from eslint \(reports\/eslint\.json\)$/);
+    assert.ok(report.score.total! < clean.score.total!);
+    assert.deepEqual(report.findings, clean.findings);
+    assert.deepEqual(report.evidence?.problems, [{ path: 'bandit.json', reason: 'is not JSON, or is cut off' }]);
+    assert.match(stderr, /^bandit\.json: is not JSON, or is cut off/m);
+    for (const format of ['json', 'pretty', 'markdown', 'html']) {
+      const { stdout } = runCli(['review', folder, '--format', format]);
+      assert.match(stdout, format === 'json' ? /"tool": "gitleaks"/ : /Read from other tools/);
+      assert.doesNotMatch(stdout, /s3cr3t-k3y/);
+    }
+  });
+
+  it('does not find a secret again in the report that quotes it', () => {
+    const secret = ['Sw0rd', 'fish', '!2024'].join('');
+    const folder = temporaryFolder({ 'src/bank.py': `"""Bank."""\n\npassword = "${secret}"\n` });
+    writeIn(folder, 'security-report.json', JSON.stringify({
+      errors: [], generated_at: '2026-01-02T03:04:05Z', metrics: {},
+      results: [{ code: `3 password = "${secret}"\n`, filename: 'src/bank.py', issue_severity: 'LOW', issue_text: `Possible hardcoded password: '${secret}'`, line_number: 3, test_id: 'B105' }],
+    }, null, 2));
+    const { report, stdout } = reviewJson(folder);
+    assert.deepEqual(report.findings.filter(({ ruleId }) => ruleId === 'security/hardcoded-secret').map(({ path: at, range: { start } }) => `${at}:${start.line}`), ['src/bank.py:3']);
+    assert.deepEqual(report.evidence?.tools.map(({ tool, alreadyFound, counted }) => ({ tool, alreadyFound, counted })), [{ tool: 'bandit', alreadyFound: 1, counted: 0 }]);
+    assert.ok(!stdout.includes(secret));
   });
 
   it('gives the same report twice, the duration aside, with and without the cache', () => {

@@ -18,7 +18,7 @@ describe('parseConfig on a good file', () => {
   it('fills in what an empty object leaves out', () => {
     assert.deepEqual(config('{}'), {
       path: 'archwright.jsonc', preset: null, include: null, exclude: [], layers: null, blocks: null, rules: {}, overrides: [],
-      review: { failUnder: null, coverage: [], junit: [], minimumCoverage: null }, tracking: { file: null, issuePattern: null }, gates: [],
+      review: { failUnder: null, coverage: [], junit: [], reports: [], minimumCoverage: null }, tracking: { file: null, issuePattern: null }, gates: [],
     });
   });
 
@@ -34,7 +34,7 @@ describe('parseConfig on a good file', () => {
   ],
   "rules": { "quality/*": "error", "quality/deep-nesting": { "severity": "info", "allow": ["src/old/**"], "max": 6 } },
   "overrides": [{ "paths": ["src/old/**"], "rules": { "quality/naming": "off" } }],
-  "review": { "failUnder": 90, "coverage": ["coverage/lcov.info"], "junit": ["report.xml"], "minimumCoverage": 80 },
+  "review": { "failUnder": 90, "coverage": ["coverage/lcov.info"], "junit": ["report.xml"], "reports": ["reports/mypy.txt"], "minimumCoverage": 80 },
   "tracking": { "file": "log.csv", "issuePattern": "[A-Z]+-\\\\d+" },
   "gates": [{ "name": "accuracy", "minimum": 0.9 }],
 }`;
@@ -61,7 +61,7 @@ describe('parseConfig on a good file', () => {
         ],
         rules: { 'quality/*': { severity: 'error', allow: [], options: {} }, 'quality/deep-nesting': { severity: 'info', allow: ['src/old/**'], options: { max: 6 } } },
         overrides: [{ paths: ['src/old/**'], rules: { 'quality/naming': { severity: 'off', allow: [], options: {} } } }],
-        review: { failUnder: 90, coverage: ['coverage/lcov.info'], junit: ['report.xml'], minimumCoverage: 80 },
+        review: { failUnder: 90, coverage: ['coverage/lcov.info'], junit: ['report.xml'], reports: ['reports/mypy.txt'], minimumCoverage: 80 },
         tracking: { file: 'log.csv', issuePattern: '[A-Z]+-\\d+' },
         gates: [{ name: 'accuracy', minimum: 0.9 }],
       },

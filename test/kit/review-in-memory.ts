@@ -30,7 +30,7 @@ export async function reviewInMemory(files: ReadonlyMap<string, string>, only?: 
   if (errors.length > 0) throw new Error(errors.map((problem) => problem.message).join('\n'));
   const workspace = new Workspace({
     root: MEMORY_ROOT, adapters: tools.adapters, rules, fileSystem, settings: { ...made.settings, settingsFor: (path, role) => onlyRules(made.settings.settingsFor(path, role), chosen) },
-    evidence: await readEvidence({ paths: [...files.keys()], read: (path) => Promise.resolve(files.get(path)), coverage: [], junit: [] }),
+    evidence: await readEvidence({ paths: [...files.keys()], read: (path) => Promise.resolve(files.get(path)), coverage: [], junit: [], reports: made.evidence.reports }),
   });
   for (const [path, text] of files) {
     if (!tools.isReviewed(path) || !made.isIncluded(path)) continue;

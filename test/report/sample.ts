@@ -44,7 +44,7 @@ export function sample(): JsonReport {
       ],
       totals: { ...sound().totals, typedFunctions: 188, documentedItems: 70, machineLearningFiles: 0, machineLearningLines: 0 },
       graph: { ...sound().graph, blockCycles: 1 },
-      evidence: { coverage: null, tests: null },
+      evidence: { coverage: null, tests: null, tools: [] },
       rulesRun: ALL_RULES,
     }),
     findings: [
@@ -57,6 +57,21 @@ export function sample(): JsonReport {
       finding({ path: 'src/data/store.ts', block: 'Store', layer: 'data', range: range(40, 9, 14), fingerprint: 'd3b2c3d4e5f60718', baseline: true }),
       finding({ ruleId: 'quality/missing-docstring', severity: 'info', message: 'The public function load_frame is not documented', path: 'ml/frames.py', block: null, layer: null, range: range(12, 1, 14), guideline: 'style §3.1', fingerprint: 'e1b2c3d4e5f60718' }),
     ],
+    evidence: {
+      coverage: null,
+      tests: null,
+      tools: [
+        {
+          tool: 'mypy', path: 'reports/mypy.txt', read: 5, counted: 2, alreadyFound: 1, toldTwice: 1, notCounted: 1, outside: 3, olderThan: 1, complete: true,
+          messages: [
+            { code: 'arg-type', ruleId: null, criterion: 'types-and-docs', severity: 'warning', path: 'ml/frames.py', line: 30, message: 'Argument 1 to "load" has incompatible type "str"; expected "int"', why: null },
+            { code: 'import', ruleId: null, criterion: null, severity: 'warning', path: 'ml/frames.py', line: 2, message: 'Cannot find a module named "numpy"', why: 'no-criterion' },
+          ],
+        },
+        { tool: 'bandit', path: 'bandit.json', read: 0, counted: 0, alreadyFound: 0, toldTwice: 0, notCounted: 0, outside: 0, olderThan: 0, complete: false, messages: [] },
+      ],
+      problems: [{ path: 'bandit.json', reason: 'bandit could not look at ml/broken.py (syntax error)' }],
+    },
     graph: {
       layers: [
         { id: 'presentation', paths: ['src/ui/**'], mayUse: ['business'] },
@@ -103,6 +118,10 @@ export function hostile(): JsonReport {
     files: { ...report.files, skipped: [{ path: `src/${HOSTILE}.ts`, reason: HOSTILE }] },
     score: { ...report.score, blockers: [{ ruleId: HOSTILE, count: 1 }], action: HOSTILE },
     findings: report.findings.map((one) => ({ ...one, ruleId: one.blocker ? HOSTILE : one.ruleId, message: HOSTILE, path: `src/${HOSTILE}.ts`, block: HOSTILE, layer: HOSTILE, guideline: HOSTILE, related: [{ path: `${HOSTILE}.ts`, range: range(1, 1), message: HOSTILE }] })),
+    evidence: {
+      coverage: HOSTILE, tests: HOSTILE, problems: [{ path: HOSTILE, reason: HOSTILE }],
+      tools: report.evidence!.tools.map((tool) => ({ ...tool, tool: HOSTILE, path: HOSTILE, messages: tool.messages.map((one) => ({ ...one, code: HOSTILE, path: HOSTILE, message: HOSTILE, criterion: one.why === null ? HOSTILE : null })) })),
+    },
     graph: {
       layers: [{ id: HOSTILE, paths: [HOSTILE], mayUse: [] }],
       blocks: [
@@ -123,6 +142,7 @@ export function empty(): JsonReport {
     files: { typescript: 0, javascript: 0, python: 0, notebook: 0, skipped: [] },
     score: score({ ...sound(), totals: { ...sound().totals, files: 0 } }),
     findings: [],
+    evidence: { coverage: null, tests: null, tools: [], problems: [] },
     graph: { layers: [], blocks: [], edges: [], cycles: [], criticalPath: [] },
     durationMs: 12,
   };

@@ -1,7 +1,7 @@
 /** Score inputs: a fixed sound project, and arbitrary ones for properties. */
 import fc from 'fast-check';
 import { DIMENSIONS, ROLE_WEIGHT } from '../../server/score/formula.ts';
-import type { FindingCount, ScoredRole, ScoreInput } from '../../server/score/input.ts';
+import type { FindingCount, ScoredRole, ScoreInput, ToolCount } from '../../server/score/input.ts';
 
 const CRITERIA = DIMENSIONS.flatMap(({ criteria }) => criteria.map(({ id }) => id));
 
@@ -20,6 +20,7 @@ export function sound(): ScoreInput {
     evidence: {
       coverage: { source: 'coverage/lcov.info', coveredLines: 2000, totalLines: 2000, filesLeftOut: 0 },
       tests: { source: 'junit.xml', passed: 150, failed: 0, skipped: 2 },
+      tools: [],
     },
     rulesRun: ALL_RULES,
     unreadFiles: 0,
@@ -38,6 +39,15 @@ export const anyFinding: fc.Arbitrary<FindingCount> = fc.record({
   baseline: fc.boolean(),
   blocker: fc.boolean(),
   count: fc.integer({ min: 1, max: 40 }),
+});
+
+export const anyToolCount: fc.Arbitrary<ToolCount> = fc.record({
+  tool: fc.constantFrom('mypy', 'bandit'),
+  source: fc.constantFrom('reports/mypy.txt', 'bandit.json'),
+  criterion: fc.constantFrom(...CRITERIA),
+  severity: fc.constantFrom('error' as const, 'warning' as const, 'info' as const),
+  role: fc.constantFrom(...(Object.keys(ROLE_WEIGHT) as ScoredRole[])),
+  count: fc.integer({ min: 0, max: 40 }),
 });
 
 const size = (max: number): fc.Arbitrary<number> => fc.integer({ min: 0, max });
@@ -62,17 +72,18 @@ export const anyInput: fc.Arbitrary<ScoreInput> = fc
     }),
     coverage: fc.option(partOf(20_000)),
     results: fc.option(fc.record({ source: fc.constant('junit.xml'), passed: size(500), failed: size(20), skipped: size(20) })),
+    tools: fc.array(anyToolCount, { maxLength: 6 }),
     rulesRun: fc.constantFrom<ScoreInput['rulesRun']>(ALL_RULES, {}, { 'error-handling': 1, cycles: 2 }),
     unreadFiles: fc.constantFrom(0, 0, 1, 30),
   })
-  .map(({ findings, files, codeLines, functions, items, tests, learning, graph, coverage, results, rulesRun, unreadFiles }) => ({
+  .map(({ findings, files, codeLines, functions, items, tests, learning, graph, coverage, results, tools, rulesRun, unreadFiles }) => ({
     findings,
     totals: {
       files, codeLines, typedFunctions: functions[0], functions: functions[1], documentedItems: items[0], publicItems: items[1],
       handlers: 0, tests, machineLearningFiles: learning[0], machineLearningLines: learning[1],
     },
     graph,
-    evidence: { coverage: coverage && { source: 'lcov.info', coveredLines: coverage[0], totalLines: coverage[1], filesLeftOut: 0 }, tests: results },
+    evidence: { coverage: coverage && { source: 'lcov.info', coveredLines: coverage[0], totalLines: coverage[1], filesLeftOut: 0 }, tests: results, tools },
     rulesRun,
     unreadFiles,
   }));

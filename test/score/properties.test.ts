@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { ScoreInput } from '../../server/score/input.ts';
 import { score } from '../../server/score/score.ts';
-import { anyFinding, anyInput } from './inputs.ts';
+import { anyFinding, anyInput, anyToolCount } from './inputs.ts';
 
 const RUNS = { numRuns: 500 };
 
@@ -22,7 +22,7 @@ function times(input: ScoreInput, factor: number): ScoreInput {
     findings: input.findings.map((finding) => ({ ...finding, count: finding.count * factor })),
     totals: grown(input.totals),
     graph: grown(input.graph),
-    evidence: { coverage: input.evidence.coverage && grown(input.evidence.coverage), tests: input.evidence.tests && grown(input.evidence.tests) },
+    evidence: { coverage: input.evidence.coverage && grown(input.evidence.coverage), tests: input.evidence.tests && grown(input.evidence.tests), tools: input.evidence.tools.map(grown) },
     unreadFiles: input.unreadFiles * factor,
   };
 }
@@ -32,6 +32,15 @@ describe('the score of any project', () => {
     fc.assert(fc.property(anyInput, anyFinding, (input, one) => {
       const before = score(input);
       const after = score({ ...input, findings: [...input.findings, one] });
+      assert.ok((after.total ?? 0) <= (before.total ?? 0), `${before.total} became ${after.total}`);
+      assert.ok(before.approved || !after.approved);
+    }), RUNS);
+  });
+
+  it('never rises by a further message of another tool', () => {
+    fc.assert(fc.property(anyInput, anyToolCount, (input, one) => {
+      const before = score(input);
+      const after = score({ ...input, evidence: { ...input.evidence, tools: [...input.evidence.tools, one] } });
       assert.ok((after.total ?? 0) <= (before.total ?? 0), `${before.total} became ${after.total}`);
       assert.ok(before.approved || !after.approved);
     }), RUNS);

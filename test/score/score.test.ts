@@ -145,7 +145,7 @@ describe('a criterion whose evidence is missing', () => {
   });
 
   it('rates tests by their number when there is no coverage report, up to half', () => {
-    const points = [0, 50, 100, 1000].map((tests) => criterion({ ...withTotals({ tests }), evidence: { coverage: null, tests: null } }, 'coverage-and-quality'));
+    const points = [0, 50, 100, 1000].map((tests) => criterion({ ...withTotals({ tests }), evidence: { coverage: null, tests: null, tools: [] } }, 'coverage-and-quality'));
     assert.deepEqual(points.map((one) => one.points), [0, 2.5, 5, 5]);
     assert.deepEqual(points[1], {
       id: 'coverage-and-quality', points: 2.5, max: 10, measured: false,
@@ -164,7 +164,7 @@ describe('the criterion for tests', () => {
 
   it('loses at least half for a failed test', () => {
     const coverage = { source: 'lcov.info', coveredLines: 1800, totalLines: 2000, filesLeftOut: 3 };
-    assert.deepEqual(criterion({ ...sound(), evidence: { coverage, tests: { source: 'junit.xml', passed: 9, failed: 1, skipped: 0 } } }, 'coverage-and-quality'), {
+    assert.deepEqual(criterion({ ...sound(), evidence: { coverage, tests: { source: 'junit.xml', passed: 9, failed: 1, skipped: 0 }, tools: [] } }, 'coverage-and-quality'), {
       id: 'coverage-and-quality', points: 4.3, max: 10, measured: true,
       reason: '90% of 2,000 lines covered (lcov.info, 3 source files not in it counted as not covered), 1 of 10 tests failed',
     });

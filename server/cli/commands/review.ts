@@ -101,7 +101,7 @@ function tellAside(report: JsonReport, failures: readonly { ruleId: string; path
     told.add(failure.ruleId);
     say(options, `The rule ${failure.ruleId} failed${failure.path === '' ? '' : ` on ${failure.path}`}: ${failure.reason}`);
   }
-  for (const problem of evidence) say(options, `${problem.path} was not used: ${problem.reason}`);
+  for (const problem of evidence) say(options, `${problem.path}: ${problem.reason}`);
   const stale = accepted.stale(new Set(report.findings.map((finding) => finding.fingerprint)));
   if (stale.length > 0) {
     say(options, `${stale.length} ${stale.length === 1 ? 'finding' : 'findings'} of the baseline no longer ${stale.length === 1 ? 'occurs' : 'occur'}; "archwright baseline" tidies up:`);

@@ -1,0 +1,26 @@
+/** What other tools found, in words that name their reports. */
+import type { ToolCount } from './input.ts';
+import { counted, listed } from './wording.ts';
+
+/** mypy calls all that it finds errors; the others have words of their own for each level. */
+function nounOf(tool: string): string {
+  return tool === 'mypy' ? 'error' : 'message';
+}
+
+/**
+ * @param tools counts of one criterion, in any order
+ * @returns `; 12 errors from mypy (reports/mypy.txt)`; empty where there is none
+ */
+export function toldBy(tools: readonly ToolCount[]): string {
+  const sums = new Map<string, { tool: string; source: string; count: number }>();
+  for (const { tool, source, count } of tools) {
+    const key = JSON.stringify([source, tool]);
+    const known = sums.get(key);
+    if (known) known.count += count;
+    else sums.set(key, { tool, source, count });
+  }
+  const sorted = [...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, sum]) => sum);
+  const some = sorted.filter(({ count }) => count > 0).map(({ tool, source, count }) => `${counted(count, nounOf(tool))} from ${tool} (${source})`);
+  const none = sorted.filter(({ count }) => count === 0).map(({ tool, source }) => `${tool} (${source})`);
+  return `${some.length > 0 ? `; ${listed(some)}` : ''}${none.length > 0 ? `; nothing more from ${listed(none)}` : ''}`;
+}

@@ -1,0 +1,92 @@
+/** One fault counts once, and a further message never makes anything count less. */
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { alreadyFound, toldOnce, type OwnPlace, type Told } from '../../server/engine/once.ts';
+
+describe('messages that our own findings tell of', () => {
+  it('stand at the same line or beside it', () => {
+    assert.deepEqual([...alreadyFound([{ from: 10, to: 12 }], [8])], []);
+    assert.deepEqual([...alreadyFound([{ from: 10, to: 12 }], [9])], [0]);
+    assert.deepEqual([...alreadyFound([{ from: 10, to: 12 }], [13])], [0]);
+    assert.deepEqual([...alreadyFound([{ from: 10, to: 12 }], [14])], []);
+  });
+
+  it('are as many as the findings: one finding does not speak for three messages', () => {
+    assert.equal(alreadyFound([{ from: 10, to: 10 }], [9, 10, 11]).size, 1);
+    assert.equal(alreadyFound([{ from: 10, to: 10 }, { from: 11, to: 11 }], [9, 10, 11]).size, 2);
+  });
+
+  it('are matched so that as many as can be are', () => {
+    // The first message could take either finding, the second only the first one.
+    assert.equal(alreadyFound([{ from: 5, to: 5 }, { from: 7, to: 7 }], [6, 4]).size, 2);
+  });
+
+  it('leave as many or more when a message is added', () => {
+    const place = fc.tuple(fc.integer({ min: 1, max: 20 }), fc.integer({ min: 0, max: 3 })).map(([from, length]): OwnPlace => ({ from, to: from + length }));
+    const line = fc.integer({ min: 1, max: 22 });
+    fc.assert(fc.property(fc.array(place, { maxLength: 8 }), fc.array(line, { maxLength: 12 }), line, (own, lines, one) => {
+      const left = (all: readonly number[]): number[] => {
+        const found = alreadyFound(own, all);
+        return all.filter((_, at) => !found.has(at));
+      };
+      const sorted = [...lines].sort((a, b) => a - b);
+      const before = left(sorted);
+      const after = left([...sorted, one].sort((a, b) => a - b));
+      for (const each of before) assert.ok(after.includes(each), `${each} was left and is not any more`);
+      assert.ok(after.length >= before.length);
+    }), { numRuns: 1000 });
+  });
+});
+
+describe('messages of several reports', () => {
+  const told = (report: number, line: number, weight = 10): Told => ({ report, line, weight });
+
+  it('count once at one line and at lines beside each other', () => {
+    assert.deepEqual([...toldOnce([told(0, 5), told(1, 5)])], [0]);
+    assert.deepEqual([...toldOnce([told(0, 5), told(1, 6)])], [0]);
+    assert.deepEqual([...toldOnce([told(0, 5), told(1, 7)])], [0, 1]);
+  });
+
+  it('all count when one report has them', () => {
+    assert.deepEqual([...toldOnce([told(0, 5), told(0, 5), told(0, 6)])], [0, 1, 2]);
+  });
+
+  it('are those that weigh most', () => {
+    assert.deepEqual([...toldOnce([told(0, 11), told(1, 10), told(1, 11), told(1, 12)])], [1, 2, 3]);
+    assert.deepEqual([...toldOnce([told(0, 5, 1), told(1, 5, 30)])], [1]);
+  });
+
+  const anyTold = fc.record({ report: fc.nat({ max: 3 }), line: fc.integer({ min: 1, max: 14 }), weight: fc.constantFrom(1, 10, 30) });
+  const sum = (messages: readonly Told[]): number => {
+    const taken = toldOnce(messages);
+    return messages.reduce((total, { weight }, at) => total + (taken.has(at) ? weight : 0), 0);
+  };
+
+  it('never weigh less for a further message, in whatever order', () => {
+    fc.assert(fc.property(fc.array(anyTold, { maxLength: 14 }), anyTold, (messages, one) => {
+      assert.ok(sum([one, ...messages]) >= sum(messages));
+      assert.equal(sum([...messages].reverse()), sum(messages));
+    }), { numRuns: 1000 });
+  });
+
+  it('weigh as much as the best choice of all', () => {
+    fc.assert(fc.property(fc.array(anyTold, { maxLength: 9 }), (messages) => {
+      let best = 0;
+      for (let choice = 0; choice < 2 ** messages.length; choice++) {
+        const chosen = messages.filter((_, at) => (choice >> at) % 2 === 1);
+        const clash = chosen.some((a) => chosen.some((b) => a.report !== b.report && Math.abs(a.line - b.line) <= 1));
+        if (!clash) best = Math.max(best, chosen.reduce((total, { weight }) => total + weight, 0));
+      }
+      assert.equal(sum(messages), best);
+    }), { numRuns: 200 });
+  });
+
+  it('are chosen quickly when there are many', () => {
+    const many = Array.from({ length: 100_000 }, (_, at) => told(at % 7, Math.floor(at / 3)));
+    const own = Array.from({ length: 2000 }, (_, at) => ({ from: at * 10, to: at * 10 + 20 }));
+    const started = performance.now();
+    toldOnce(many);
+    alreadyFound(own, many.map(({ line }) => line));
+    assert.ok(performance.now() - started < 5000, `${performance.now() - started} ms`);
+  });
+});
