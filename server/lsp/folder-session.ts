@@ -19,6 +19,7 @@ import type { JsonReport, ReportFinding } from '../protocol/report.ts';
 import type { Finding } from '../rules/kit/finding.ts';
 import { problemDiagnostic, toDiagnostic } from './diagnostics.ts';
 import { DiagnosticStore } from './diagnostic-store.ts';
+import { shownFindings, type Showing } from './shown-findings.ts';
 
 /** Edits that come closer together than this are judged together. */
 const TYPING_PAUSE_MS = 15;
@@ -38,6 +39,8 @@ export interface FolderEvents {
   /** Something that the user should know, such as a rule that failed. */
   log(message: string): void;
   showBaseline(): boolean;
+  /** How the editor shows the findings of a file. */
+  showing(path: string): Showing;
   /** Configuration file to use in the place of `archwright.jsonc`; empty for none. */
   configPath(): string;
 }
@@ -92,7 +95,7 @@ export class FolderSession {
   findingsIn(path: string): { finding: Finding; reported: ReportFinding }[] {
     const workspace = this.workspace;
     if (workspace === null || this.#judgement === null) return [];
-    const findings = this.#judgement.findings.filter((finding) => finding.path === path);
+    const findings = shownFindings(workspace, this.#judgement.findings.filter((finding) => finding.path === path), this.#events.showing(path));
     const reported = reportFindings(workspace, { ...this.#judgement, findings }, this.#baseline);
     return reported.length === findings.length ? findings.map((finding, index) => ({ finding, reported: reported[index]! })) : [];
   }
@@ -162,6 +165,12 @@ export class FolderSession {
       this.#opened?.workspace.forgetResolution();
       this.#scheduleTyping();
     }
+  }
+
+  /** What a file says is shown elsewhere from now on: in the cells of a notebook, or in the file again. */
+  showAgain(path: string): void {
+    this.#published.forget(path);
+    if (!this.#dirty.has(path)) this.#publishFile(path);
   }
 
   /** Settings or the baseline changed: the same findings are shown differently. */
@@ -289,7 +298,7 @@ export class FolderSession {
     // Words are made only for what changed: a workspace may hold thousands of findings.
     this.#published.show(path, signature, () => [
       ...problems.map(problemDiagnostic),
-      ...reportFindings(workspace, judgement, this.#baseline).filter((finding) => !finding.baseline || this.#events.showBaseline()).map((finding) => toDiagnostic(this.root, finding)),
+      ...reportFindings(workspace, { ...judgement, findings: shownFindings(workspace, judgement.findings, this.#events.showing(path)) }, this.#baseline).filter((finding) => !finding.baseline || this.#events.showBaseline()).map((finding) => toDiagnostic(this.root, finding)),
     ]);
   }
 

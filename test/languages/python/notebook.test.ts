@@ -122,9 +122,9 @@ describe('places of a notebook', () => {
     const row = text.split('\n').findIndex((each) => each.includes('y = 2')) + 1;
     const column = text.split('\n')[row - 1]!.indexOf('y = 2') + 1;
     const { place } = cellMap(text);
-    assert.deepEqual(place([row, column + 4, row, column + 5]), { cell: 1, span: [1, 5, 1, 6] });
+    assert.deepEqual(place([row, column + 4, row, column + 5]), { cell: 1, span: [1, 5, 1, 6], inCode: true });
     const begins = text.split('\n').findIndex((each) => each.includes('"cell_type": "code"'));
-    for (const [line, cell] of [[1, 0], [2, 0], [begins - 1, 0], [begins + 1, 1], [row + 2, 1]] as const) assert.deepEqual(place([line, 5, line, 6]), { cell, span: [1, 1, 1, 1] }, String(line));
+    for (const [line, cell] of [[1, 0], [2, 0], [begins - 1, 0], [begins + 1, 1], [row + 2, 1]] as const) assert.deepEqual(place([line, 5, line, 6]), { cell, span: [1, 1, 1, 1], inCode: false }, String(line));
     assert.equal(cellMap('[]').place([1, 1, 1, 1]), null);
     assert.equal(cellMap(file([])).place([1, 1, 1, 1]), null);
   });
@@ -206,7 +206,7 @@ describe('findings in notebooks', () => {
     const text = writeNotebook(cells);
     const { findings } = await reviewInMemory(new Map([['a.ipynb', text]]), ['quality/mutable-default']);
     const { place } = cellMap(text);
-    assert.deepEqual(findings.map(({ range: { start, end } }) => place([start.line, start.column, end.line, end.column])), [{ cell: 1, span: [2, 9, 2, 11] }, { cell: 4, span: [2, 9, 2, 11] }]);
+    assert.deepEqual(findings.map(({ range: { start, end } }) => place([start.line, start.column, end.line, end.column])), [{ cell: 1, span: [2, 9, 2, 11], inCode: true }, { cell: 4, span: [2, 9, 2, 11], inCode: true }]);
     assert.deepEqual(readNotebook(writeNotebook([{ code: true, language: 'r', text: 'x' }])), { kind: 'other', language: 'r' });
   });
 

@@ -16,6 +16,8 @@ export interface Places {
   fileLine(line: number): number;
   /** @param line of the Python text @returns the column of the file at which it begins */
   fileColumn(line: number): number;
+  /** @param line of the file @returns the cell and the place of the first code that stands in that line; null where none does */
+  lineInCell(line: number): CellPlace | null;
   /** @param span in the file @returns the same in the Python text; null where it does not begin in code */
   toText(span: Span): Span | null;
   /** @param span in the file @returns the cell that it begins in and where; null outside of code cells */
@@ -55,6 +57,13 @@ export function placesOf(file: string, { text, cells, offsets }: Notebook): Plac
     const last = endOffset <= startOffset ? null : inText(endOffset - 1);
     return [start, last === null || last < start ? start : last + 1];
   };
+  const inCell = (found: [start: number, end: number] | null): CellPlace | null => {
+    const cell = found === null ? undefined : cells.find((each) => each.start <= found[0] && found[0] < each.end);
+    if (found === null || cell === undefined) return null;
+    const lines = lineStarts(text.slice(cell.start, cell.end), /\n/g);
+    const place = (at: number): [number, number] => positionIn(lines, Math.min(at, cell.end) - cell.start);
+    return { cell: cell.index, span: [...place(found[0]), ...place(found[1])] };
+  };
   return {
     toFile,
     fileLine: (line) => toFile([line, 1, line, 1])[0],
@@ -63,13 +72,10 @@ export function placesOf(file: string, { text, cells, offsets }: Notebook): Plac
       const found = stretch(span);
       return found === null ? null : [...positionIn(textLines, found[0]), ...positionIn(textLines, found[1])];
     },
-    toCell(span) {
-      const found = stretch(span);
-      const cell = found === null ? undefined : cells.find((each) => each.start <= found[0] && found[0] < each.end);
-      if (found === null || cell === undefined) return null;
-      const lines = lineStarts(text.slice(cell.start, cell.end), /\n/g);
-      const place = (at: number): [number, number] => positionIn(lines, Math.min(at, cell.end) - cell.start);
-      return { cell: cell.index, span: [...place(found[0]), ...place(found[1])] };
+    toCell: (span) => inCell(stretch(span)),
+    lineInCell(line) {
+      const first = lastAtMost(offsets, (fileLines[line - 1] ?? file.length) - 1) + 1;
+      return first < text.length && offsets[first]! < (fileLines[line] ?? file.length + 1) ? inCell([first, first]) : null;
     },
   };
 }
