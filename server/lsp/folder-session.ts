@@ -65,6 +65,8 @@ export class FolderSession {
   #reloading: NodeJS.Timeout | null = null;
   #loading: AbortController | null = null;
   #working = false;
+  /** The folder was read, or is being read. */
+  #isLoaded = false;
   #closed = false;
 
   constructor(root: string, events: FolderEvents) {
@@ -105,6 +107,7 @@ export class FolderSession {
     this.#loading?.abort();
     const loading = new AbortController();
     this.#loading = loading;
+    this.#isLoaded = true;
     this.#events.busy(true);
     try {
       this.#baseline = await this.#readBaseline();
@@ -131,10 +134,9 @@ export class FolderSession {
       this.#events.log(`${this.root}: ${this.#problem}`);
       this.#events.reviewed(occasion);
     } finally {
-      if (this.#loading === loading) {
-        this.#loading = null;
-        this.#events.busy(false);
-      }
+      if (this.#loading === loading) this.#loading = null;
+      // Also where a newer reading took over: it has said for itself that it is busy.
+      this.#events.busy(false);
     }
   }
 
@@ -190,6 +192,8 @@ export class FolderSession {
 
   #changed(path: string): void {
     if (/(^|\/)(archwright\.jsonc|\.gitignore)$/.test(path) || tools.isProjectSetting(path)) {
+      // The first reading takes it in.
+      if (!this.#isLoaded) return;
       if (this.#reloading) clearTimeout(this.#reloading);
       this.#reloading = setTimeout(() => void this.load('edited'), RELOAD_PAUSE_MS);
       return;
