@@ -36,3 +36,4 @@ await import('./stub/screen/trust.test.ts');
 await import('./stub/screen/folders.test.ts');
 await import('./screen/panel.test.ts');
 await import('./screen/editor.test.ts');
+await import('./screen/python.test.ts');
