@@ -1,24 +1,19 @@
 /** One workspace folder while it is open: reviews it, follows every edit, tells what changed. */
-import { readFile } from 'node:fs/promises';
-import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import type { Diagnostic } from 'vscode-languageserver/node';
-import { analyzeOne } from '../compose/analyze-one.ts';
 import { VERSION } from '../compose/build-id.ts';
 import { openFolder, type OpenedFolder } from '../compose/folder.ts';
 import type { MadeSettings } from '../compose/settings.ts';
 import { tools } from '../compose/tools.ts';
 import { workerFile } from '../compose/worker-file.ts';
-import { BASELINE_FILE, readBaseline } from '../engine/baseline.ts';
+import { BASELINE_FILE } from '../engine/baseline.ts';
 import { makeReport, reportFindings } from '../engine/report.ts';
-import { roleOf } from '../engine/role.ts';
 import type { Judgement, Workspace } from '../engine/workspace.ts';
-import { isListed } from '../host/list-files.ts';
-import { judgeText, readSource } from '../host/read-source.ts';
 import type { JsonReport, ReportFinding } from '../protocol/report.ts';
 import type { Finding } from '../rules/kit/finding.ts';
+import { analyzeEdited } from './analyze-edited.ts';
 import { problemDiagnostic, toDiagnostic } from './diagnostics.ts';
 import { DiagnosticStore } from './diagnostic-store.ts';
+import { acceptedFindings, namedConfiguration } from './folder-files.ts';
 import { shownFindings, type Showing } from './shown-findings.ts';
 
 /** Edits that come closer together than this are judged together. */
@@ -116,7 +111,7 @@ export class FolderSession {
       const opened = await openFolder({
         root: this.root, cache: true, workerFile: workerFile(), buffers: new Map(this.#buffers), signal: loading.signal,
         ...(this.#lastGood ? { lastGood: this.#lastGood } : {}),
-        ...await this.#namedConfiguration(),
+        ...await namedConfiguration(this.root, this.#events.configPath()),
       });
       if (loading.signal.aborted || this.#closed) return await opened.analyzer.close();
       // Fixes need the language even where all results came from workers or the cache.
@@ -238,22 +233,10 @@ export class FolderSession {
     while (this.#dirty.size > 0) {
       const path = this.#dirty.values().next().value!;
       this.#dirty.delete(path);
-      await this.#analyze(opened, path);
+      await analyzeEdited(opened, path, this.#buffers.get(path));
       // Typed on since: the newer text is judged instead.
       if (!this.#dirty.has(path)) this.#publishFile(path);
     }
-  }
-
-  async #analyze({ workspace, made }: OpenedFolder, path: string): Promise<void> {
-    const buffer = this.#buffers.get(path);
-    if (buffer === undefined && !existsSync(join(this.root, path))) return workspace.remove(path);
-    // A file that is reviewed already was listed: no need to read `.gitignore` files at every key.
-    if (!made.isIncluded(path) || (workspace.facts(path) === undefined && !isListed(this.root, path))) return workspace.remove(path);
-    const read = buffer === undefined ? readSource(join(this.root, path)) : judgeText(path, buffer);
-    if ('skipped' in read) return workspace.skip(path, read.skipped);
-    const outcome = await analyzeOne(workspace.inputFor(path, read.text, roleOf(path)));
-    if ('failed' in outcome) workspace.skip(path, outcome.failed);
-    else workspace.accept(outcome);
   }
 
   #judgeFully(occasion: ReviewOccasion): void {
@@ -306,24 +289,8 @@ export class FolderSession {
     ]);
   }
 
-  /** The configuration that the user's settings name. @throws when it cannot be read */
-  async #namedConfiguration(): Promise<{ configuration?: { path: string; text: string } }> {
-    const path = this.#events.configPath();
-    if (path === '') return {};
-    const text = await readFile(resolve(this.root, path), 'utf8').catch(() => null);
-    if (text === null) throw new Error(`The configuration "${path}", which the setting archwright.configPath names, cannot be read.`);
-    return { configuration: { path, text } };
-  }
-
-  async #readBaseline(): Promise<ReadonlySet<string>> {
+  #readBaseline(): Promise<ReadonlySet<string>> {
     this.#baselineRead++;
-    const text = await readFile(join(this.root, BASELINE_FILE), 'utf8').catch(() => null);
-    if (text === null) return new Set();
-    const baseline = readBaseline(text);
-    if ('problem' in baseline) {
-      this.#events.log(`${BASELINE_FILE} ${baseline.problem}`);
-      return new Set();
-    }
-    return new Set(baseline.entries.map((entry) => entry.fingerprint));
+    return acceptedFindings(this.root, (message) => this.#events.log(message));
   }
 }

@@ -102,13 +102,15 @@ describe('language server: open notebooks', () => {
     await notebook.edit(2, `\n\n${BAD}`);
     await until(notebook, [[], [], [2]]);
     await notebook.save(root);
+    const lines = readFileSync(file, 'utf8').split('\n');
+    const reported = (): Promise<void> => client!.until('the line of the file in the report', () => client!.snapshot!.folders[0]!.report!.findings.some(({ ruleId, range }) => ruleId === RULE && lines[range.start.line - 1]?.includes('def f')));
+    await reported();
     await client!.changedOnDisk(file);
     await notebook.edit(1, BAD);
     await until(notebook, [[], [0], [2]]);
     await notebook.edit(1, '%matplotlib inline\nimport os');
     await until(notebook, [[], [], [2]]);
-    const lines = readFileSync(file, 'utf8').split('\n');
-    await client!.until('the line of the file in the report', () => client!.snapshot!.folders[0]!.report!.findings.some(({ ruleId, range }) => ruleId === RULE && lines[range.start.line - 1]!.includes('def f')));
+    await reported();
     await notebook.close();
     await client!.until('the finding in the file', () => inFile().length === 1);
     assert.match(lines[inFile()[0]!.range.start.line]!, /def f/);
@@ -184,15 +186,18 @@ describe('language server: open notebooks', () => {
     await until(notebook, [[0]]);
   });
 
-  it('lets its file be open as text beside it: the cells count', async () => {
+  it('lets its file be open as text beside it: the cells count, and the text when they are closed', async () => {
     const notebook = await open();
     await client!.open(file);
-    await client!.edit(file, notebookFile([{ text: FINE }]));
-    await notebook.edit(1, BAD);
-    await until(notebook, [[], [0], [1]]);
+    await client!.edit(file, notebookFile([{ text: BAD }, { text: BAD.replace('f(', 'g(') }]));
+    const other = join(root, 'b.py');
+    await client!.open(other, BAD);
+    await client!.until('what was typed later', () => client!.rulesIn(other).includes(RULE));
+    assert.deepEqual(notebook.linesOf(RULE), [[], [], [1]]);
     await notebook.close();
-    await client!.edit(file, notebookFile([{ text: BAD }]));
-    await client!.until('the text as it is typed', () => inFile().length === 1);
+    await client!.until('the text as it was typed', () => inFile().length === 2);
+    await client!.close(file);
+    await client!.until('the file on disk', () => inFile().length === 1);
   });
 
   it('survives what a confused client says', async () => {

@@ -56,26 +56,16 @@ export function followNotebooks(session: Session): FollowedNotebooks {
   session.onTextsWanted(() => open.forEach(take));
 
   const { synchronization } = session.connection.notebooks;
-  /** What a confused client sends must not end the server. */
-  const safely = <Params>(handle: (params: Params) => unknown) => async (params: Params): Promise<void> => {
-    try {
-      await handle(params);
-    } catch (error) {
-      session.connection.console.warn(`A notebook could not be followed: ${error instanceof Error ? error.message : String(error)}`);
-    }
-  };
   notebooks.listen({
     notebooks: {
       synchronization: {
-        onDidOpenNotebookDocument: (handle) => synchronization.onDidOpenNotebookDocument(safely(handle)),
+        ...synchronization,
         // Not their own event: it is silent when cells only change places.
-        onDidChangeNotebookDocument: (handle) => synchronization.onDidChangeNotebookDocument(safely(async (params) => {
+        onDidChangeNotebookDocument: (handle) => synchronization.onDidChangeNotebookDocument(async (params) => {
           await handle(params);
           session.publisher.clear(params.change.cells?.structure?.didClose?.map((cell) => cell.uri) ?? []);
           if (session.settings.run === 'onType') take(params.notebookDocument.uri);
-        })),
-        onDidSaveNotebookDocument: (handle) => synchronization.onDidSaveNotebookDocument(safely(handle)),
-        onDidCloseNotebookDocument: (handle) => synchronization.onDidCloseNotebookDocument(safely(handle)),
+        }),
       },
     },
   } as Parameters<typeof notebooks.listen>[0]);

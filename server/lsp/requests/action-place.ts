@@ -23,7 +23,7 @@ export interface ActionPlace {
 /**
  * @param session that is asked
  * @param uri of a document
- * @returns null for what is reviewed by nobody, and for the file of a notebook whose cells are open
+ * @returns null for what is reviewed by nobody
  */
 export function actionPlace(session: Session, uri: string): ActionPlace | null {
   const place = session.locate(uri);
@@ -31,9 +31,9 @@ export function actionPlace(session: Session, uri: string): ActionPlace | null {
   const { folder, path } = place;
   const isCell = session.notebooks.fileOf(uri) !== undefined;
   const notebook = session.notebooks.get(place.absolute);
-  if (notebook !== undefined && !isCell) return null;
   return {
     folder, path, uri, isCell,
+    // Nothing stands in the file of a notebook whose cells are open.
     find(span) {
       if (notebook === undefined) return { range: toRange(span), takesComment: true };
       const location = notebook.locate(span);

@@ -61,6 +61,18 @@ describe('a fix in a notebook', () => {
     it(`is not offered when it ${title}`, () => assert.equal(fixed(text, at, edits), null));
   }
 
+  it('by whoever made is not carried into cells when it crosses them, stands outside of code or is no JSON', () => {
+    const read = readNotebook(text);
+    assert.ok(read.kind === 'python');
+    const { toFile } = placesOf(text, read.notebook);
+    const { edits } = cellMap(text);
+    assert.equal(edits([{ span: toFile([2, 1, 2, 2]), text: 'z' }])?.length, 1);
+    assert.equal(edits([{ span: toFile([2, 1, 3, 4]), text: 'z' }]), null);
+    assert.equal(edits([{ span: toFile([2, 1, 2, 2]), text: 'z' }, { span: toFile([2, 1, 3, 4]), text: 'z' }]), null);
+    assert.equal(edits([{ span: [1, 1, 1, 2], text: 'z' }]), null);
+    assert.equal(edits([{ span: toFile([2, 1, 2, 2]), text: '"' }]), null);
+  });
+
   it('leaves lines alone that only IPython understands', () => {
     const magic = file(['%time\n', 'x = 1\n', '!ls\n', 'y = 2']);
     assert.equal(fixed(magic, [2, 1, 2, 2], [{ span: [2, 1, 4, 2], text: 'z' }]), null);

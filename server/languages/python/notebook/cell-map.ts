@@ -46,7 +46,7 @@ export function cellMap(file: string): CellMap {
     },
     edits(edits) {
       const moved = edits.map((edit): CellEdit | null => {
-        const place = places.toCell(edit.span);
+        const place = places.toCell(edit.span, true);
         const text = textOf(edit.text);
         return place === null || text === null ? null : { ...place, text };
       });

@@ -20,8 +20,12 @@ export interface Places {
   lineInCell(line: number): CellPlace | null;
   /** @param span in the file @returns the same in the Python text; null where it does not begin in code */
   toText(span: Span): Span | null;
-  /** @param span in the file @returns the cell that it begins in and where; null outside of code cells */
-  toCell(span: Span): CellPlace | null;
+  /**
+   * @param span in the file
+   * @param whole it must not reach beyond the cell; otherwise it ends with it
+   * @returns the cell that it begins in and where; null outside of code cells
+   */
+  toCell(span: Span, whole?: boolean): CellPlace | null;
 }
 
 /**
@@ -57,9 +61,9 @@ export function placesOf(file: string, { text, cells, offsets }: Notebook): Plac
     const last = endOffset <= startOffset ? null : inText(endOffset - 1);
     return [start, last === null || last < start ? start : last + 1];
   };
-  const inCell = (found: [start: number, end: number] | null): CellPlace | null => {
+  const inCell = (found: [start: number, end: number] | null, whole = false): CellPlace | null => {
     const cell = found === null ? undefined : cells.find((each) => each.start <= found[0] && found[0] < each.end);
-    if (found === null || cell === undefined) return null;
+    if (found === null || cell === undefined || (whole && found[1] > cell.end)) return null;
     const lines = lineStarts(text.slice(cell.start, cell.end), /\n/g);
     const place = (at: number): [number, number] => positionIn(lines, Math.min(at, cell.end) - cell.start);
     return { cell: cell.index, span: [...place(found[0]), ...place(found[1])] };
@@ -72,7 +76,7 @@ export function placesOf(file: string, { text, cells, offsets }: Notebook): Plac
       const found = stretch(span);
       return found === null ? null : [...positionIn(textLines, found[0]), ...positionIn(textLines, found[1])];
     },
-    toCell: (span) => inCell(stretch(span)),
+    toCell: (span, whole) => inCell(stretch(span), whole),
     lineInCell(line) {
       const first = lastAtMost(offsets, (fileLines[line - 1] ?? file.length) - 1) + 1;
       return first < text.length && offsets[first]! < (fileLines[line] ?? file.length + 1) ? inCell([first, first]) : null;
