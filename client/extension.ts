@@ -6,6 +6,7 @@ import { showFailure } from './messages.ts';
 import { PanelHost } from './panel/panel-host.ts';
 import { panelMessageHandler } from './panel/messages.ts';
 import { ServerConnection } from './server/connection.ts';
+import { onDidChangeRuff, ruffRuns } from './server/ruff-extension.ts';
 import { SnapshotStore } from './snapshot-store.ts';
 import { createStatusBar } from './status-bar.ts';
 import { registerViews, type Views } from './views/register.ts';
@@ -46,6 +47,7 @@ export function activate(context: vscode.ExtensionContext): ArchwrightApi {
     }),
     server.onDidGiveUp(() => void showFailure(output, 'keep its language server running', new Error('it ended unexpectedly too often'))),
     vscode.workspace.onDidGrantWorkspaceTrust(() => void server.trustGranted()),
+    onDidChangeRuff(() => void server.tellRuffRuns(ruffRuns())),
   );
 
   server.start().catch((error: unknown) => showFailure(output, 'start its language server', error));

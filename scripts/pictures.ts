@@ -1,7 +1,7 @@
 /**
  * The pictures of README.md, from the example workspace: `node --import tsx scripts/pictures.ts`.
- * Needs a build and Chromium. The picture of the editor comes from the tests in a real VS Code,
- * which leave it in test-results/screens.
+ * Needs a build and Chromium. The pictures of the editor come from the tests in a real VS Code,
+ * which leave them in test-results/screens.
  */
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
@@ -77,6 +77,8 @@ async function panel(): Promise<void> {
 mkdirSync(FOLDER, { recursive: true });
 await terminal();
 await panel();
-const editor = path.join(ROOT, 'test-results/screens/editor-quick-fix.png');
-if (existsSync(editor)) copyFileSync(editor, path.join(FOLDER, 'editor.png'));
+for (const [screen, name] of [['editor-quick-fix', 'editor'], ['editor-python', 'python'], ['editor-notebook', 'notebook']]) {
+  const taken = path.join(ROOT, `test-results/screens/${screen}.png`);
+  if (existsSync(taken)) copyFileSync(taken, path.join(FOLDER, `${name}.png`));
+}
 process.stdout.write(`Pictures are in ${path.relative(process.cwd(), FOLDER)}.\n`);

@@ -20,9 +20,9 @@ export function suppressionComment(lines: readonly string[], { ruleId, line, sco
   return { line, text: `${indentation}${commentPrefix} archwright-ignore ${ruleId} -- ${words}\n` };
 }
 
-/** A shebang must stay the first line; Python reads an encoding only from the first two. */
+/** A shebang must stay the first line, and so must what a cell of a notebook says of itself, `%%time`; Python reads an encoding only from the first two. */
 function lineAfterHeader(lines: readonly string[]): number {
-  let line = lines[0]?.startsWith('#!') ? 1 : 0;
+  let line = /^(#!|%%)/u.test(lines[0] ?? '') ? 1 : 0;
   if (/^#.*coding[:=]\s*[-\w.]+/u.test(lines[line] ?? '')) line += 1;
   return line;
 }

@@ -2,9 +2,10 @@
 import * as vscode from 'vscode';
 import type { ErrorHandler, LanguageClientOptions } from 'vscode-languageclient/node';
 import type { InitializationOptions } from '../../server/protocol/lsp.ts';
+import { ruffRuns } from './ruff-extension.ts';
 
 const LANGUAGES = [
-  'typescript', 'typescriptreact', 'javascript', 'javascriptreact', 'python',
+  'typescript', 'typescriptreact', 'javascript', 'javascriptreact', 'python', 'ipynb',
   'json', 'jsonc', 'yaml', 'toml', 'dotenv', 'dockerfile',
 ];
 
@@ -30,10 +31,14 @@ export function clientOptions(output: vscode.LogOutputChannel, errorHandler: Err
   return {
     watchers,
     options: {
-      documentSelector: LANGUAGES.map((language) => ({ scheme: 'file', language })),
+      documentSelector: [
+        ...LANGUAGES.map((language) => ({ scheme: 'file', language })),
+        // Cells are documents of their own; quick fixes are asked for only where this says so.
+        { notebook: { notebookType: 'jupyter-notebook', scheme: 'file' } },
+      ],
       synchronize: { fileEvents: watchers },
       // A function: a server that is started again must see trust as it is by then.
-      initializationOptions: (): InitializationOptions => ({ trusted: vscode.workspace.isTrusted }),
+      initializationOptions: (): InitializationOptions => ({ trusted: vscode.workspace.isTrusted, ruffRuns: ruffRuns() }),
       diagnosticCollectionName: 'archwright',
       outputChannel: output,
       errorHandler,

@@ -1,7 +1,7 @@
 /** The life of the language server as seen from VS Code: start, restart, requests, its end. */
 import * as vscode from 'vscode';
 import { LanguageClient, State, TransportKind, type ServerOptions } from 'vscode-languageclient/node';
-import { SNAPSHOT, TRUST_GRANTED, type SnapshotParams } from '../../server/protocol/lsp.ts';
+import { RUFF_RUNS, SNAPSHOT, TRUST_GRANTED, type RuffRunsParams, type SnapshotParams } from '../../server/protocol/lsp.ts';
 import { clientOptions } from './client-options.ts';
 import { CrashHandler } from './crash-handler.ts';
 
@@ -96,6 +96,12 @@ export class ServerConnection implements vscode.Disposable {
   /** Tells the server that the user trusts the workspace now. A server not running yet learns it at its start. */
   async trustGranted(): Promise<void> {
     if (this.current === 'running') await this.client?.sendNotification(TRUST_GRANTED);
+  }
+
+  /** Tells the server whether another extension shows what ruff says. A server not running yet learns it at its start. */
+  async tellRuffRuns(runs: boolean): Promise<void> {
+    const params: RuffRunsParams = { runs };
+    if (this.current === 'running') await this.client?.sendNotification(RUFF_RUNS, params);
   }
 
   private setState(state: State): void {

@@ -1,4 +1,3 @@
 /** Notebooks as editors need them: by cells, not by lines of a file. */
-export { cellPlaces } from '../languages/python/notebook/extract-notebook.ts';
-export type { CellPlace } from '../languages/python/notebook/places.ts';
-export { writeNotebook, type OpenCell } from '../languages/python/notebook/write-notebook.ts';
+export { cellMap, type CellEdit, type CellMap } from '../languages/python/notebook/cell-map.ts';
+export { isSaved, savedCells, writeNotebook, type OpenCell, type SavedCells } from '../languages/python/notebook/write-notebook.ts';

@@ -27,9 +27,9 @@ export class DiagnosticStore {
     this.#send(path, signature === '' ? [] : make());
   }
 
-  /** The next showing of each file is sent, whatever was shown before. */
-  forget(): void {
-    for (const path of this.#signatures.keys()) this.#signatures.set(path, '\0');
+  /** The next showing is sent, whatever was shown before. @param path of one file; left out, of every file */
+  forget(path?: string): void {
+    for (const each of path === undefined ? this.paths() : [path]) if (this.#signatures.has(each)) this.#signatures.set(each, '\0');
   }
 
   /** Takes everything away. */

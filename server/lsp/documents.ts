@@ -1,14 +1,24 @@
 /** Follows the documents of the editor and the files on disk. */
 import { TextDocuments, type FileEvent } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { FollowedNotebooks } from './notebooks/follow-notebooks.ts';
 import type { Session } from './session.ts';
 
-/** Registers the handlers. Text is taken on every edit, or on saving, as the settings say. */
-export function followDocuments(session: Session): TextDocuments<TextDocument> {
+/**
+ * Registers the handlers. Text is taken on every edit, or on saving, as the settings say.
+ * @param session that takes it
+ * @param notebooks are told of files that change on disk
+ */
+export function followDocuments(session: Session, notebooks: FollowedNotebooks): TextDocuments<TextDocument> {
   const documents = new TextDocuments(TextDocument);
+  const place = (uri: string): ReturnType<Session['locate']> => {
+    const found = session.locate(uri);
+    // Cells beat the text of their file, should both be open.
+    return found === null || session.notebooks.get(found.absolute) !== undefined ? null : found;
+  };
   const take = (document: TextDocument): void => {
-    const place = session.locate(document.uri);
-    place?.folder.session.edit(place.path, document.getText());
+    const found = place(document.uri);
+    found?.folder.session.edit(found.path, document.getText());
   };
   documents.onDidOpen(({ document }) => take(document));
   documents.onDidChangeContent(({ document }) => {
@@ -16,13 +26,15 @@ export function followDocuments(session: Session): TextDocuments<TextDocument> {
   });
   documents.onDidSave(({ document }) => take(document));
   documents.onDidClose(({ document }) => {
-    const place = session.locate(document.uri);
-    place?.folder.session.close(place.path);
+    const found = place(document.uri);
+    found?.folder.session.close(found.path);
   });
   documents.listen(session.connection);
+  session.onTextsWanted(() => documents.all().forEach(take));
   session.connection.onDidChangeWatchedFiles(({ changes }) => changes.forEach((change: FileEvent) => {
-    const place = session.locate(change.uri);
-    place?.folder.session.changedOnDisk(place.path);
+    notebooks.changedOnDisk(change.uri);
+    const found = session.locate(change.uri);
+    found?.folder.session.changedOnDisk(found.path);
   }));
   return documents;
 }

@@ -1,24 +1,20 @@
 /** One workspace folder while it is open: reviews it, follows every edit, tells what changed. */
-import { readFile } from 'node:fs/promises';
-import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import type { Diagnostic } from 'vscode-languageserver/node';
-import { analyzeOne } from '../compose/analyze-one.ts';
 import { VERSION } from '../compose/build-id.ts';
 import { openFolder, type OpenedFolder } from '../compose/folder.ts';
 import type { MadeSettings } from '../compose/settings.ts';
 import { tools } from '../compose/tools.ts';
 import { workerFile } from '../compose/worker-file.ts';
-import { BASELINE_FILE, readBaseline } from '../engine/baseline.ts';
+import { BASELINE_FILE } from '../engine/baseline.ts';
 import { makeReport, reportFindings } from '../engine/report.ts';
-import { roleOf } from '../engine/role.ts';
 import type { Judgement, Workspace } from '../engine/workspace.ts';
-import { isListed } from '../host/list-files.ts';
-import { judgeText, readSource } from '../host/read-source.ts';
 import type { JsonReport, ReportFinding } from '../protocol/report.ts';
 import type { Finding } from '../rules/kit/finding.ts';
+import { analyzeEdited } from './analyze-edited.ts';
 import { problemDiagnostic, toDiagnostic } from './diagnostics.ts';
 import { DiagnosticStore } from './diagnostic-store.ts';
+import { acceptedFindings, namedConfiguration } from './folder-files.ts';
+import { shownFindings, type Showing } from './shown-findings.ts';
 
 /** Edits that come closer together than this are judged together. */
 const TYPING_PAUSE_MS = 15;
@@ -38,6 +34,8 @@ export interface FolderEvents {
   /** Something that the user should know, such as a rule that failed. */
   log(message: string): void;
   showBaseline(): boolean;
+  /** How the editor shows the findings of a file. */
+  showing(path: string): Showing;
   /** Configuration file to use in the place of `archwright.jsonc`; empty for none. */
   configPath(): string;
 }
@@ -62,6 +60,8 @@ export class FolderSession {
   #reloading: NodeJS.Timeout | null = null;
   #loading: AbortController | null = null;
   #working = false;
+  /** The folder was read, or is being read. */
+  #isLoaded = false;
   #closed = false;
 
   constructor(root: string, events: FolderEvents) {
@@ -92,7 +92,7 @@ export class FolderSession {
   findingsIn(path: string): { finding: Finding; reported: ReportFinding }[] {
     const workspace = this.workspace;
     if (workspace === null || this.#judgement === null) return [];
-    const findings = this.#judgement.findings.filter((finding) => finding.path === path);
+    const findings = shownFindings(workspace, this.#judgement.findings.filter((finding) => finding.path === path), this.#events.showing(path));
     const reported = reportFindings(workspace, { ...this.#judgement, findings }, this.#baseline);
     return reported.length === findings.length ? findings.map((finding, index) => ({ finding, reported: reported[index]! })) : [];
   }
@@ -102,6 +102,7 @@ export class FolderSession {
     this.#loading?.abort();
     const loading = new AbortController();
     this.#loading = loading;
+    this.#isLoaded = true;
     this.#events.busy(true);
     try {
       this.#baseline = await this.#readBaseline();
@@ -110,7 +111,7 @@ export class FolderSession {
       const opened = await openFolder({
         root: this.root, cache: true, workerFile: workerFile(), buffers: new Map(this.#buffers), signal: loading.signal,
         ...(this.#lastGood ? { lastGood: this.#lastGood } : {}),
-        ...await this.#namedConfiguration(),
+        ...await namedConfiguration(this.root, this.#events.configPath()),
       });
       if (loading.signal.aborted || this.#closed) return await opened.analyzer.close();
       // Fixes need the language even where all results came from workers or the cache.
@@ -129,10 +130,9 @@ export class FolderSession {
       this.#events.log(`${this.root}: ${this.#problem}`);
       this.#events.reviewed(occasion);
     } finally {
-      if (this.#loading === loading) {
-        this.#loading = null;
-        this.#events.busy(false);
-      }
+      if (this.#loading === loading) this.#loading = null;
+      // Also where a newer reading took over: it has said for itself that it is busy.
+      this.#events.busy(false);
     }
   }
 
@@ -165,6 +165,12 @@ export class FolderSession {
     }
   }
 
+  /** What a file says is shown elsewhere from now on: in the cells of a notebook, or in the file again. */
+  showAgain(path: string): void {
+    this.#published.forget(path);
+    if (!this.#dirty.has(path)) this.#publishFile(path);
+  }
+
   /** Settings or the baseline changed: the same findings are shown differently. */
   refresh(): void {
     this.#published.forget();
@@ -182,6 +188,8 @@ export class FolderSession {
 
   #changed(path: string): void {
     if (/(^|\/)(archwright\.jsonc|\.gitignore)$/.test(path) || tools.isProjectSetting(path)) {
+      // The first reading takes it in.
+      if (!this.#isLoaded) return;
       if (this.#reloading) clearTimeout(this.#reloading);
       this.#reloading = setTimeout(() => void this.load('edited'), RELOAD_PAUSE_MS);
       return;
@@ -226,22 +234,10 @@ export class FolderSession {
     while (this.#dirty.size > 0) {
       const path = this.#dirty.values().next().value!;
       this.#dirty.delete(path);
-      await this.#analyze(opened, path);
+      await analyzeEdited(opened, path, this.#buffers.get(path));
       // Typed on since: the newer text is judged instead.
       if (!this.#dirty.has(path)) this.#publishFile(path);
     }
-  }
-
-  async #analyze({ workspace, made }: OpenedFolder, path: string): Promise<void> {
-    const buffer = this.#buffers.get(path);
-    if (buffer === undefined && !existsSync(join(this.root, path))) return workspace.remove(path);
-    // A file that is reviewed already was listed: no need to read `.gitignore` files at every key.
-    if (!made.isIncluded(path) || (workspace.facts(path) === undefined && !isListed(this.root, path))) return workspace.remove(path);
-    const read = buffer === undefined ? readSource(join(this.root, path)) : judgeText(path, buffer);
-    if ('skipped' in read) return workspace.skip(path, read.skipped);
-    const outcome = await analyzeOne(workspace.inputFor(path, read.text, roleOf(path)));
-    if ('failed' in outcome) workspace.skip(path, outcome.failed);
-    else workspace.accept(outcome);
   }
 
   #judgeFully(occasion: ReviewOccasion): void {
@@ -290,28 +286,12 @@ export class FolderSession {
     // Words are made only for what changed: a workspace may hold thousands of findings.
     this.#published.show(path, signature, () => [
       ...problems.map(problemDiagnostic),
-      ...reportFindings(workspace, judgement, this.#baseline).filter((finding) => !finding.baseline || this.#events.showBaseline()).map((finding) => toDiagnostic(this.root, finding)),
+      ...reportFindings(workspace, { ...judgement, findings: shownFindings(workspace, judgement.findings, this.#events.showing(path)) }, this.#baseline).filter((finding) => !finding.baseline || this.#events.showBaseline()).map((finding) => toDiagnostic(this.root, finding)),
     ]);
   }
 
-  /** The configuration that the user's settings name. @throws when it cannot be read */
-  async #namedConfiguration(): Promise<{ configuration?: { path: string; text: string } }> {
-    const path = this.#events.configPath();
-    if (path === '') return {};
-    const text = await readFile(resolve(this.root, path), 'utf8').catch(() => null);
-    if (text === null) throw new Error(`The configuration "${path}", which the setting archwright.configPath names, cannot be read.`);
-    return { configuration: { path, text } };
-  }
-
-  async #readBaseline(): Promise<ReadonlySet<string>> {
+  #readBaseline(): Promise<ReadonlySet<string>> {
     this.#baselineRead++;
-    const text = await readFile(join(this.root, BASELINE_FILE), 'utf8').catch(() => null);
-    if (text === null) return new Set();
-    const baseline = readBaseline(text);
-    if ('problem' in baseline) {
-      this.#events.log(`${BASELINE_FILE} ${baseline.problem}`);
-      return new Set();
-    }
-    return new Set(baseline.entries.map((entry) => entry.fingerprint));
+    return acceptedFindings(this.root, (message) => this.#events.log(message));
   }
 }

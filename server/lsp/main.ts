@@ -1,8 +1,9 @@
 /** The language server. Speaks over standard input and output, or over Node's channel when VS Code starts it. */
 import { CodeActionKind, createConnection, DidChangeConfigurationNotification, ProposedFeatures, TextDocumentSyncKind, type ClientCapabilities, type WorkspaceFolder } from 'vscode-languageserver/node';
 import { VERSION } from '../compose/build-id.ts';
-import { FIX_ALL_KIND, SETTINGS_SECTION, TRUST_GRANTED, type InitializationOptions } from '../protocol/lsp.ts';
+import { FIX_ALL_KIND, RUFF_RUNS, SETTINGS_SECTION, TRUST_GRANTED, type InitializationOptions, type RuffRunsParams } from '../protocol/lsp.ts';
 import { followDocuments } from './documents.ts';
+import { followNotebooks, NOTEBOOK_SYNC } from './notebooks/follow-notebooks.ts';
 import { onBaseline } from './requests/baseline.ts';
 import { onCodeActions } from './requests/code-actions.ts';
 import { onProposeConfiguration } from './requests/configuration.ts';
@@ -21,12 +22,15 @@ let capabilities: ClientCapabilities = {};
 connection.onInitialize((params) => {
   capabilities = params.capabilities;
   folders = params.workspaceFolders ?? (params.rootUri ? [{ uri: params.rootUri, name: '' }] : []);
-  session.trusted = (params.initializationOptions as Partial<InitializationOptions> | undefined)?.trusted !== false;
+  const options = params.initializationOptions as Partial<InitializationOptions> | undefined;
+  session.trusted = options?.trusted !== false;
+  session.setRuffRuns(options?.ruffRuns === true);
   session.canPullSettings = capabilities.workspace?.configuration === true;
   return {
     serverInfo: { name: 'archwright', version: VERSION },
     capabilities: {
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
+      notebookDocumentSync: NOTEBOOK_SYNC,
       codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL_KIND], resolveProvider: true },
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     },
@@ -51,9 +55,10 @@ connection.onDidChangeConfiguration(() => session.pullSettings());
 connection.onNotification(TRUST_GRANTED, () => {
   session.trusted = true;
 });
+connection.onNotification(RUFF_RUNS, ({ runs }: RuffRunsParams) => session.setRuffRuns(runs));
 connection.onShutdown(() => session.dispose());
 
-followDocuments(session);
+followDocuments(session, followNotebooks(session));
 onCodeActions(session, () => capabilities.textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true);
 for (const register of [onReview, onRules, onBaseline, onProposeConfiguration, onHooks, onExportReport]) register(session);
 connection.listen();

@@ -12,9 +12,8 @@ export function toSpan(range: Range): Span {
   return [range.start.line + 1, range.start.character + 1, range.end.line + 1, range.end.character + 1];
 }
 
-/** True when a span and a range share a place; touching counts. */
-export function touches(span: Span, range: Range): boolean {
-  const own = toRange(span);
+/** True when two ranges share a place; touching counts. */
+export function touches(own: Range, range: Range): boolean {
   const before = own.end.line < range.start.line || (own.end.line === range.start.line && own.end.character < range.start.character);
   const after = own.start.line > range.end.line || (own.start.line === range.end.line && own.start.character > range.end.character);
   return !before && !after;

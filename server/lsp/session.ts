@@ -4,10 +4,13 @@ import type { Connection, WorkspaceFolder } from 'vscode-languageserver/node';
 import { SETTINGS_SECTION, SNAPSHOT, type Settings } from '../protocol/lsp.ts';
 import type { LogRow, PanelSnapshot } from '../protocol/panel.ts';
 import { appendReview, readLog } from '../tracking/log.ts';
+import { DiagnosticPublisher } from './diagnostic-publisher.ts';
 import { FolderSession, type ReviewOccasion } from './folder-session.ts';
-import { pathOfUri, relativeTo, uriOfPath } from './paths.ts';
+import type { Showing } from './shown-findings.ts';
+import { OpenNotebooks, type OpenNotebook } from './notebooks/open-notebooks.ts';
+import { pathOfUri, relativeTo } from './paths.ts';
 
-export const DEFAULT_SETTINGS: Settings = { enable: true, run: 'onType', configPath: '', showBaseline: true, trackReviews: true };
+export const DEFAULT_SETTINGS: Settings = { enable: true, run: 'onType', configPath: '', showBaseline: true, trackReviews: true, python: { hideRuffDoubles: 'auto' } };
 
 export interface OpenFolder {
   /** Address of the folder, which is its key. */
@@ -17,30 +20,74 @@ export interface OpenFolder {
   log: LogRow[];
 }
 
+/** Where a document lies. */
+export interface Place {
+  folder: OpenFolder;
+  /** Relative to the folder. */
+  path: string;
+  /** Of the file; a cell of a notebook is in that of the notebook. */
+  absolute: string;
+}
+
 /** All open folders and what the client wants to know of them. */
 export class Session {
   readonly connection: Connection;
   readonly folders = new Map<string, OpenFolder>();
+  readonly notebooks = new OpenNotebooks();
+  readonly publisher: DiagnosticPublisher;
   settings: Settings = DEFAULT_SETTINGS;
   /** False: nothing of the workspace is executed, git included. */
   trusted = true;
   canPullSettings = false;
+  /** The editor has another extension that shows what ruff says. */
+  #ruffRuns = false;
   #busy = 0;
+  readonly #textsWanted: (() => void)[] = [];
 
   constructor(connection: Connection) {
     this.connection = connection;
+    this.publisher = new DiagnosticPublisher(connection, this.notebooks);
+  }
+
+  /** @param listener hands over all that is open in the editor; called when folders were opened or a notebook was closed */
+  onTextsWanted(listener: () => void): void {
+    this.#textsWanted.push(listener);
   }
 
   /** The folder that a document lies in, the innermost first, and its path there. */
-  locate(uri: string): { folder: OpenFolder; path: string } | null {
-    const absolute = pathOfUri(uri);
+  locate(uri: string): Place | null {
+    const absolute = this.notebooks.fileOf(uri) ?? pathOfUri(uri);
     if (absolute === null) return null;
-    let best: { folder: OpenFolder; path: string } | null = null;
+    let best: Place | null = null;
     for (const folder of this.folders.values()) {
       const path = relativeTo(folder.session.root, absolute);
-      if (path !== null && (best === null || path.length < best.path.length)) best = { folder, path };
+      if (path !== null && (best === null || path.length < best.path.length)) best = { folder, path, absolute };
     }
     return best;
+  }
+
+  /** A notebook was opened or its cells changed. */
+  takeNotebook(uri: string, notebook: OpenNotebook): void {
+    const place = this.locate(uri);
+    if (place === null) return;
+    const before = this.notebooks.set(place.absolute, notebook);
+    place.folder.session.edit(place.path, notebook.text);
+    // The same text may stand in other cells than before.
+    if (before?.cells.join('\n') !== notebook.cells.join('\n')) place.folder.session.showAgain(place.path);
+  }
+
+  /** A notebook was closed: what its file says is shown in the file again. */
+  closeNotebook(uri: string): void {
+    const file = pathOfUri(uri);
+    const before = file === null ? undefined : this.notebooks.delete(file);
+    if (before === undefined) return;
+    this.publisher.clear(before.cells);
+    const place = this.locate(uri);
+    if (place === null) return;
+    place.folder.session.close(place.path);
+    // It may be open as text.
+    this.#handOver();
+    place.folder.session.showAgain(place.path);
   }
 
   /** Opens folders and reviews them. */
@@ -52,6 +99,7 @@ export class Session {
       this.folders.set(each.uri, folder);
       return [folder];
     });
+    this.#handOver();
     if (this.settings.enable) await Promise.all(opened.map((folder) => folder.session.load('opened')));
   }
 
@@ -67,13 +115,28 @@ export class Session {
   async pullSettings(): Promise<void> {
     if (!this.canPullSettings) return;
     const before = this.settings;
+    const hiddenBefore = this.hiddenOfRuff;
     const given = await this.connection.workspace.getConfiguration(SETTINGS_SECTION) as Partial<Settings> | null;
     this.settings = { ...DEFAULT_SETTINGS, ...definedOf(given ?? {}) };
     if (before.enable !== this.settings.enable) {
       if (this.settings.enable) await Promise.all([...this.folders.values()].map((folder) => folder.session.load('opened')));
       else await this.#restartAll();
     } else if (before.configPath !== this.settings.configPath && this.settings.enable) await Promise.all([...this.folders.values()].map((folder) => folder.session.load('opened')));
-    else if (before.showBaseline !== this.settings.showBaseline) for (const folder of this.folders.values()) folder.session.refresh();
+    else if (before.showBaseline !== this.settings.showBaseline || hiddenBefore !== this.hiddenOfRuff) for (const folder of this.folders.values()) folder.session.refresh();
+  }
+
+  /** Which findings of ruff the editor leaves out. */
+  get hiddenOfRuff(): Showing['hidden'] {
+    const { hideRuffDoubles } = this.settings.python;
+    if (hideRuffDoubles === 'always') return 'all';
+    return hideRuffDoubles !== 'never' && this.#ruffRuns ? 'doubles' : 'none';
+  }
+
+  /** The editor has, or has no longer, another extension that shows what ruff says. */
+  setRuffRuns(runs: boolean): void {
+    const before = this.hiddenOfRuff;
+    this.#ruffRuns = runs;
+    if (before !== this.hiddenOfRuff) for (const folder of this.folders.values()) folder.session.refresh();
   }
 
   /** Tells the client all that panel, views and status bar show. */
@@ -101,12 +164,18 @@ export class Session {
     this.folders.clear();
     await Promise.all(open.map((folder) => folder.session.dispose()));
     for (const folder of open) this.folders.set(folder.key, { ...folder, session: this.#createSession(folder.session.root, folder.key) });
+    this.#handOver();
     this.sendSnapshot();
+  }
+
+  /** Files that were opened before their folder was are not lost. */
+  #handOver(): void {
+    for (const listener of this.#textsWanted) listener();
   }
 
   #createSession(root: string, key: string): FolderSession {
     return new FolderSession(root, {
-      diagnostics: (path, diagnostics) => void this.connection.sendDiagnostics({ uri: uriOfPath(`${root}/${path}`), diagnostics }),
+      diagnostics: (path, diagnostics) => this.publisher.publish(`${root}/${path}`, diagnostics),
       reviewed: (occasion) => void this.#reviewed(key, occasion),
       busy: (busy) => {
         this.#busy += busy ? 1 : -1;
@@ -115,6 +184,7 @@ export class Session {
       log: (message) => this.connection.console.warn(message),
       configPath: () => this.settings.configPath,
       showBaseline: () => this.settings.showBaseline,
+      showing: (path) => ({ hidden: this.hiddenOfRuff, notebook: this.notebooks.get(`${root}/${path}`) }),
     });
   }
 

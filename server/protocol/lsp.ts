@@ -96,16 +96,28 @@ export interface Settings {
   showBaseline: boolean;
   /** Append each review that is asked for to `logs/project_tracking.csv`; one of opening a folder only where that log exists. */
   trackReviews: boolean;
+  python: {
+    /** Whether findings of ruff are left out in the editor; `auto` while another extension shows them. */
+    hideRuffDoubles: 'auto' | 'always' | 'never';
+  };
 }
 
 /** Sent with `initialize`. */
 export interface InitializationOptions {
   /** False in an untrusted workspace: nothing of the workspace is executed, no git hooks, no plug-ins. */
   trusted: boolean;
+  /** The editor has another extension that shows what ruff says. */
+  ruffRuns?: boolean;
 }
 
 /** Client → server, notification: the user has granted trust. */
 export const TRUST_GRANTED = 'archwright/trustGranted';
+
+/** Client → server, notification: another extension that shows what ruff says came or went. */
+export const RUFF_RUNS = 'archwright/ruffRuns';
+export interface RuffRunsParams {
+  runs: boolean;
+}
 
 /** Code action kind of the fix-all action, for `editor.codeActionsOnSave`. */
 export const FIX_ALL_KIND = 'source.fixAll.archwright';

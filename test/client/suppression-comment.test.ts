@@ -23,5 +23,6 @@ describe('the comment that suppresses a finding', () => {
     assert.equal(suppressionComment(['#!/usr/bin/env python3', '# -*- coding: latin-1 -*-', 'x'], python, 'r').line, 2);
     assert.equal(suppressionComment(['# coding: utf-8', 'x'], python, 'r').line, 1);
     assert.equal(suppressionComment(['# a heading', 'x'], python, 'r').line, 0);
+    assert.equal(suppressionComment(['%%time', 'x'], python, 'r').line, 1);
   });
 });

@@ -6,12 +6,16 @@ import path from 'node:path';
 import { builtExtension } from './launch/built-extension.ts';
 import { innerSuite } from './launch/inner-suite.ts';
 import { emptyExtension, installExtension, packageExtension } from './launch/packaged-extension.ts';
+import { installRuffStandIn } from './launch/ruff-stand-in.ts';
 import { stubExtension } from './launch/stub-extension.ts';
 
 const at = (...parts: string[]): string => path.join(import.meta.dirname, ...parts);
 
 describe('in a real VS Code', () => {
-  innerSuite('client with a scripted server', { suite: at('stub', 'suite'), workspace: at('stub', 'workspace'), extension: stubExtension });
+  innerSuite('client with a scripted server', { suite: at('stub', 'suite'), workspace: at('stub', 'workspace'), extension: async (session) => {
+    installRuffStandIn(session);
+    return stubExtension(session);
+  } });
 
   innerSuite('extension', { suite: at('suite'), workspace: at('workspace'), git: true, desktop: true, extension: async () => builtExtension() });
 
@@ -32,3 +36,4 @@ await import('./stub/screen/trust.test.ts');
 await import('./stub/screen/folders.test.ts');
 await import('./screen/panel.test.ts');
 await import('./screen/editor.test.ts');
+await import('./screen/python.test.ts');

@@ -12,10 +12,17 @@ const ROOT = join(import.meta.dirname, '../..');
 export interface ClientOptions {
   settings?: Record<string, unknown>;
   trusted?: boolean;
+  /** The editor has the Ruff extension. */
+  ruffRuns?: boolean;
   /** Further variables of the environment. */
   env?: Record<string, string>;
   /** The client asks for edits when an action is chosen. */
   resolvesActions?: boolean;
+}
+
+/** @param document path of a file, or the address of a document */
+function addressOf(document: string): string {
+  return /^[\w-]{2,}:/.test(document) ? document : pathToFileURL(document).href;
 }
 
 export class LspClient {
@@ -25,6 +32,8 @@ export class LspClient {
   readonly diagnostics = new Map<string, Diagnostic[]>();
   readonly messages: string[] = [];
   snapshot: PanelSnapshot | null = null;
+  /** What the server is given when it asks for the settings. */
+  settings: Record<string, unknown> = {};
   #versions = new Map<string, number>();
   #waiting = new Set<() => void>();
 
@@ -38,6 +47,7 @@ export class LspClient {
     const child = spawn(process.execPath, [join(ROOT, 'dist/server.cjs'), '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'], env: { ...process.env, ...options.env } });
     const connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
     const client = new LspClient(child, connection);
+    client.settings = options.settings ?? {};
     connection.onNotification('textDocument/publishDiagnostics', (params: { uri: string; diagnostics: Diagnostic[] }) => {
       client.diagnostics.set(params.uri, params.diagnostics);
       client.#wake();
@@ -52,14 +62,14 @@ export class LspClient {
         client.#wake();
       });
     }
-    connection.onRequest('workspace/configuration', () => [options.settings ?? {}]);
+    connection.onRequest('workspace/configuration', () => [client.settings]);
     connection.onRequest('client/registerCapability', () => null);
     connection.listen();
     await connection.sendRequest('initialize', {
       processId: process.pid,
       rootUri: null,
       workspaceFolders: folders.map((folder) => ({ uri: pathToFileURL(folder).href, name: folder.split('/').at(-1)! })),
-      initializationOptions: { trusted: options.trusted ?? true },
+      initializationOptions: { trusted: options.trusted ?? true, ...(options.ruffRuns === undefined ? {} : { ruffRuns: options.ruffRuns }) },
       capabilities: {
         workspace: { configuration: true, workspaceFolders: true, didChangeConfiguration: { dynamicRegistration: true } },
         textDocument: { publishDiagnostics: { relatedInformation: true }, codeAction: options.resolvesActions ? { resolveSupport: { properties: ['edit'] } } : {} },
@@ -67,6 +77,12 @@ export class LspClient {
     });
     await connection.sendNotification('initialized', {});
     return client;
+  }
+
+  /** The user changes the settings. */
+  async changeSettings(settings: Record<string, unknown>): Promise<void> {
+    this.settings = settings;
+    await this.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
   }
 
   /** Waits for something to be so; fails with what was waited for. */
@@ -93,8 +109,9 @@ export class LspClient {
     return this.snapshot!;
   }
 
-  diagnosticsOf(path: string): Diagnostic[] {
-    return this.diagnostics.get(pathToFileURL(path).href) ?? [];
+  /** @param document path of a file, or address of another document */
+  diagnosticsOf(document: string): Diagnostic[] {
+    return this.diagnostics.get(addressOf(document)) ?? [];
   }
 
   /** Ids of the rules that speak in a file, sorted. */
@@ -125,9 +142,9 @@ export class LspClient {
   }
 
   /** Code actions at a range; edits are resolved when the server left them out. */
-  async actions(path: string, range: Range, only?: string[]): Promise<CodeAction[]> {
+  async actions(document: string, range: Range, only?: string[]): Promise<CodeAction[]> {
     return await this.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
-      textDocument: { uri: pathToFileURL(path).href }, range, context: { diagnostics: this.diagnosticsOf(path), ...(only ? { only } : {}) },
+      textDocument: { uri: addressOf(document) }, range, context: { diagnostics: this.diagnosticsOf(document), ...(only ? { only } : {}) },
     });
   }
 

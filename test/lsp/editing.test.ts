@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { REVIEW } from '../../server/protocol/lsp.ts';
 import { LspClient } from '../kit/lsp-client.ts';
 import { removeTemporaryFolders, temporaryFolder, writeIn } from '../kit/temporary-folder.ts';
 
@@ -86,6 +87,23 @@ describe('language server: editing', () => {
     assert.ok(client.rulesIn(store).includes('architecture/layer-crossing'), 'the last good configuration goes on working');
     await client.edit(config, LAYERS.replace('"mayUse": []', '"mayUse": ["top"]'));
     await client.until('the new configuration to hold', () => client!.diagnosticsOf(config).length === 0 && !client!.rulesIn(store).includes('architecture/layer-crossing'));
+  });
+
+  it('takes in what is opened before it has read the folder, the configuration too, and comes to rest', async () => {
+    const root = temporaryFolder({ 'archwright.jsonc': '{}\n', 'src/top/page.ts': 'export const page = 1;\n', 'src/base/store.ts': 'export const store = 1;\n' });
+    const [config, store] = [join(root, 'archwright.jsonc'), join(root, 'src/base/store.ts')];
+    client = await LspClient.start([root]);
+    await client.open(config, LAYERS);
+    await client.open(store, "import { page } from '../top/page';\nexport const store = page;\n");
+    await client.until('the finding', () => client!.rulesIn(store).includes('architecture/layer-crossing'));
+    await client.until('an end of the work', () => client!.snapshot?.busy === false);
+  });
+
+  it('comes to rest when one reading of the folder takes over from another', async () => {
+    client = await LspClient.start([cycleFolder()]);
+    await client.reviewed();
+    await Promise.all([client.connection.sendRequest(REVIEW, {}), client.connection.sendRequest(REVIEW, {})]);
+    await client.until('an end of the work', () => client!.snapshot?.busy === false, 10_000);
   });
 
   it('reviews several folders, each by itself', async () => {

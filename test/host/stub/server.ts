@@ -4,9 +4,9 @@
  */
 import { CodeActionKind, createConnection, ProposedFeatures, ResponseError, TextDocumentSyncKind, type CodeAction } from 'vscode-languageserver/node';
 import {
-  BASELINE, CLIENT_COMMANDS, EXPLAIN, EXPORT_REPORT, HOOKS, PROPOSE_CONFIGURATION, REVIEW, RULES, SNAPSHOT, TRUST_GRANTED,
+  BASELINE, CLIENT_COMMANDS, EXPLAIN, EXPORT_REPORT, HOOKS, PROPOSE_CONFIGURATION, REVIEW, RUFF_RUNS, RULES, SNAPSHOT, TRUST_GRANTED,
   type BaselineResult, type ExplainParams, type ExplainResult, type ExportReportParams, type ExportReportResult,
-  type HooksParams, type HooksResult, type InitializationOptions, type ProposeResult, type ReviewResult, type RuleSummary, type SuppressArguments,
+  type HooksParams, type HooksResult, type InitializationOptions, type ProposeResult, type ReviewResult, type RuffRunsParams, type RuleSummary, type SuppressArguments,
 } from '../../../server/protocol/lsp.ts';
 import type { PanelSnapshot } from '../../../server/protocol/panel.ts';
 import { scriptedLog, scriptedReport } from './report.ts';
@@ -14,15 +14,19 @@ import { scriptedLog, scriptedReport } from './report.ts';
 const connection = createConnection(ProposedFeatures.all);
 let folders: { uri: string; name: string }[] = [];
 let trusted = false;
+let ruffRuns = false;
 
 connection.onInitialize(({ workspaceFolders, initializationOptions }) => {
   folders = workspaceFolders ?? [];
-  trusted = (initializationOptions as InitializationOptions).trusted;
+  const options = initializationOptions as InitializationOptions;
+  trusted = options.trusted;
+  ruffRuns = options.ruffRuns === true;
   return { capabilities: { textDocumentSync: TextDocumentSyncKind.Incremental, codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] } } };
 });
 
 connection.onInitialized(() => sendSnapshot());
 connection.onNotification(TRUST_GRANTED, () => { trusted = true; });
+connection.onNotification(RUFF_RUNS, ({ runs }: RuffRunsParams) => { ruffRuns = runs; });
 
 connection.onCodeAction(({ textDocument, range }): CodeAction[] => {
   const target: SuppressArguments = { uri: textDocument.uri, ruleId: 'quality/long-function', line: range.start.line, scope: 'next-line', commentPrefix: '//' };
@@ -38,6 +42,7 @@ connection.onRequest(EXPLAIN, ({ ruleId }: ExplainParams): ExplainResult => {
   if (ruleId === 'stub/crash') process.exit(1);
   if (ruleId === 'stub/error') throw new ResponseError(-32603, 'the stub was told to fail');
   if (ruleId === 'stub/trust') return { markdown: `trusted: ${trusted}` };
+  if (ruleId === 'stub/ruff') return { markdown: `ruff: ${ruffRuns}` };
   if (ruleId === 'stub/process') return { markdown: `process: ${process.pid}` };
   return { markdown: ruleId.startsWith('quality/') ? `# ${ruleId}\n\nWhy it matters.` : null };
 });

@@ -1,35 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { action, finding, replace, rulesIn, silence } from '../launch/inside-findings.ts';
 import { archwright, eventually, file, reviewed } from '../launch/inside.ts';
-
-/** Archwright's findings in a file, by rule. */
-function rulesIn(path: string): string[] {
-  return vscode.languages.getDiagnostics(file(path))
-    .filter(({ source }) => source === 'archwright')
-    .map(({ code }) => String(typeof code === 'object' ? code.value : code));
-}
-
-async function finding(path: string, rule: string): Promise<vscode.Diagnostic> {
-  return await eventually(`${rule} in ${path}`, () => vscode.languages.getDiagnostics(file(path))
-    .find(({ code, source }) => source === 'archwright' && (typeof code === 'object' ? code.value : code) === rule));
-}
-
-/** Replaces text of an open document and leaves it unsaved. */
-async function replace(document: vscode.TextDocument, from: string, to: string): Promise<void> {
-  const start = document.getText().indexOf(from);
-  assert.notEqual(start, -1, `"${from}" stands in ${document.fileName}`);
-  const edit = new vscode.WorkspaceEdit();
-  edit.replace(document.uri, new vscode.Range(document.positionAt(start), document.positionAt(start + from.length)), to);
-  assert.equal(await vscode.workspace.applyEdit(edit), true);
-}
-
-/** Code actions of a place; asked again while providers are still registering. */
-async function actions(diagnostic: vscode.Diagnostic, path: string, wanted: RegExp): Promise<vscode.CodeAction> {
-  return await eventually(`the action ${String(wanted)}`, async () => {
-    const found = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', file(path), diagnostic.range, vscode.CodeActionKind.QuickFix.value, 20);
-    return found.find(({ title }) => wanted.test(title));
-  });
-}
 
 const EXPECTED: [path: string, rule: string, line: number][] = [
   ['src/data/store.ts', 'architecture/layer-crossing', 1],
@@ -49,14 +21,14 @@ describe('diagnostics', () => {
 
   for (const [path, rule, line] of EXPECTED) {
     it(`shows ${rule} in ${path}`, async () => {
-      const { range, message } = await finding(path, rule);
+      const { range, message } = await finding(file(path), rule);
       assert.equal(range.start.line + 1, line);
       assert.ok(message.length > 10);
     });
   }
 
   it('links a finding to the page of its rule', async () => {
-    const { code } = await finding('src/data/store.ts', 'architecture/layer-crossing');
+    const { code } = await finding(file('src/data/store.ts'), 'architecture/layer-crossing');
     assert.ok(typeof code === 'object' && code.target.toString().length > 0);
   });
 
@@ -65,30 +37,29 @@ describe('diagnostics', () => {
     const document = await vscode.workspace.openTextDocument(file(path));
     await vscode.window.showTextDocument(document);
     await replace(document, `import { Page } from '../web/page';\n`, `\n\nimport { Page } from '../web/page';\n`);
-    const moved = await eventually('the finding two lines below', () => vscode.languages.getDiagnostics(document.uri)
-      .find(({ code, range }) => typeof code === 'object' && code.value === 'architecture/layer-crossing' && range.start.line === 2));
-    const explain = await actions(moved, path, /^Explain architecture\/layer-crossing$/u);
+    const moved = await finding(document.uri, 'architecture/layer-crossing', 2);
+    const explain = await action(document.uri, moved, /^Explain architecture\/layer-crossing$/u);
     assert.equal(explain.command?.command, 'archwright.explainRule');
-    const suppress = await actions(moved, path, /^Suppress architecture\/layer-crossing for this line/u);
+    const suppress = await action(document.uri, moved, /^Suppress architecture\/layer-crossing for this line/u);
     assert.equal(suppress.command?.command, 'archwright.suppressWithReason');
-    const fix = await actions(moved, path, /^Import only the types$/u);
+    const fix = await action(document.uri, moved, /^Import only the types$/u);
     assert.ok(fix.edit, 'the fix brings its edits');
     assert.equal(await vscode.workspace.applyEdit(fix.edit), true);
     assert.match(document.getText(), /^\n\nimport type \{ Page \} from '\.\.\/web\/page';\n/u);
     assert.equal(document.isDirty, true);
-    await eventually('no crossing any more', () => !rulesIn(path).includes('architecture/layer-crossing') || undefined);
+    await silence('architecture/layer-crossing', document.uri);
   });
 
   it('clears a cycle from both files when one is mended, and brings it back', async () => {
     const prices = await vscode.workspace.openTextDocument(file('src/domain/prices/prices.ts'));
     await vscode.window.showTextDocument(prices);
-    await finding('src/domain/orders/orders.ts', 'architecture/block-cycle');
+    await finding(file('src/domain/orders/orders.ts'), 'architecture/block-cycle');
     await replace(prices, `import { CURRENCY } from '../orders/orders';`, `const CURRENCY: string = 'EUR';`);
     await eventually('no cycle in either file', () => ['src/domain/orders/orders.ts', 'src/domain/prices/prices.ts']
-      .every((path) => !rulesIn(path).some((rule) => rule.endsWith('-cycle'))) || undefined);
+      .every((path) => !rulesIn(file(path)).some((rule) => rule.endsWith('-cycle'))) || undefined);
     await vscode.commands.executeCommand('undo');
-    await finding('src/domain/orders/orders.ts', 'architecture/block-cycle');
-    await finding('src/domain/prices/prices.ts', 'architecture/block-cycle');
+    await finding(file('src/domain/orders/orders.ts'), 'architecture/block-cycle');
+    await finding(file('src/domain/prices/prices.ts'), 'architecture/block-cycle');
   });
 
   it('shows a bad configuration at its place', async () => {

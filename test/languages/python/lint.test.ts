@@ -1,5 +1,7 @@
 /** The linter in process: what it says, what silences it, and that nothing brings it down. */
 import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
+import type * as Ruff from '@astral-sh/ruff-wasm-nodejs';
 import fc from 'fast-check';
 import type { FileFacts, FunctionFact } from '../../../server/facts/file-facts.ts';
 import { lintCode, LINT_CODES } from '../../../server/facts/lint-codes.ts';
@@ -7,7 +9,7 @@ import type { ImportFact } from '../../../server/facts/module-facts.ts';
 import { plainFacts } from '../../../server/facts/plain-facts.ts';
 import type { Span } from '../../../server/facts/span.ts';
 import { loadLinter, lint } from '../../../server/languages/python/lint/linter.ts';
-import { DEFAULT_SETTINGS } from '../../../server/languages/python/lint/lint-settings.ts';
+import { DEFAULT_SETTINGS, SHOWN_BY_DEFAULT } from '../../../server/languages/python/lint/lint-settings.ts';
 import { readNoqa } from '../../../server/languages/python/lint/noqa.ts';
 import { withLint } from '../../../server/languages/python/lint/with-lint.ts';
 import { lintFix } from '../../../server/languages/python/fixes/lint-fix.ts';
@@ -48,6 +50,14 @@ describe('lint of Python', () => {
     assert.deepEqual(kept({ immutable: ['clock'] }), ['S701', 'B008']);
     assert.deepEqual(kept({ excluded: true }), []);
     assert.deepEqual(codes('import x\ndef f(a=x.Y()) -> None: pass\n', { ...DEFAULT_SETTINGS, immutable: ['x.Y'] }), []);
+  });
+
+  it('knows which of its codes the linter chooses by itself', () => {
+    const own = createRequire(import.meta.url)('@astral-sh/ruff-wasm-nodejs') as typeof Ruff;
+    const everything = 'import tarfile, jinja2\nfrom dataclasses import dataclass\nfrom mako.template import Template\ndef f(a=[], b=foo()):\n    try: return a\n    except: return 1\ndef g(x):\n    try: return 1\n    except Exception: return 2\n@dataclass\nclass R:\n    a: list[int] = []\njinja2.Environment()\nTemplate("x")\ntarfile.open("a").extractall()\n';
+    const codesOf = (options: object): string[] => [...new Set((new own.Workspace(options, own.PositionEncoding.Utf16).check(everything) as { code: string }[]).map(({ code }) => code))].filter((code) => lintCode(code)?.by === 'linter').sort();
+    assert.deepEqual(codesOf({ lint: { select: ['ALL'] } }), LINT_CODES.filter(({ by }) => by === 'linter').map(({ code }) => code).sort(), 'the text holds what each code is for');
+    assert.deepEqual(codesOf({}), SHOWN_BY_DEFAULT);
   });
 
   it('tells of errors of syntax, by the version of the project', () => {

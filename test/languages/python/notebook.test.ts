@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { analyzeOne } from '../../../server/compose/analyze-one.ts';
 import { plainFacts } from '../../../server/facts/plain-facts.ts';
 import type { Span } from '../../../server/facts/span.ts';
-import { cellPlaces, writeNotebook } from '../../../server/compose/notebooks.ts';
+import { cellMap, isSaved, savedCells, writeNotebook } from '../../../server/compose/notebooks.ts';
 import { extractNotebook } from '../../../server/languages/python/notebook/extract-notebook.ts';
 import { maskMagics } from '../../../server/languages/python/notebook/magics.ts';
 import { placesOf } from '../../../server/languages/python/notebook/places.ts';
@@ -107,6 +107,7 @@ describe('places of a notebook', () => {
       const raw = between(text, moved);
       // A list may part the line into several pieces of the file.
       if (/^(\\.|[^"\\])*$/.test(raw)) assert.equal(JSON.parse(`"${raw}"`), content.slice(from));
+      if (content.length > 0) assert.deepEqual(places.toText(moved), span);
       const back = places.toCell(moved);
       if (content.length === 0 && back === null) return;
       const cell = notebook.cells.find((each) => each.start <= offset(line) + from && offset(line) + from < each.end)!;
@@ -116,13 +117,31 @@ describe('places of a notebook', () => {
     }), { numRuns: 1000 });
   });
 
-  it('outside of code are none', () => {
+  it('outside of code are at the start of their cell', () => {
     const text = file([words('x = 1'), code('y = 2')]);
     const row = text.split('\n').findIndex((each) => each.includes('y = 2')) + 1;
     const column = text.split('\n')[row - 1]!.indexOf('y = 2') + 1;
-    assert.deepEqual(cellPlaces(text)([row, column + 4, row, column + 5]), { cell: 1, span: [1, 5, 1, 6] });
-    for (const line of [1, 2, row - 3, row + 2]) assert.equal(cellPlaces(text)([line, 1, line, 2]), null, String(line));
-    assert.equal(cellPlaces('[]')([1, 1, 1, 1]), null);
+    const { place } = cellMap(text);
+    assert.deepEqual(place([row, column + 4, row, column + 5]), { cell: 1, span: [1, 5, 1, 6], inCode: true });
+    const begins = text.split('\n').findIndex((each) => each.includes('"cell_type": "code"'));
+    for (const [line, cell] of [[1, 0], [2, 0], [begins - 1, 0], [begins + 1, 1], [row + 2, 1]] as const) assert.deepEqual(place([line, 5, line, 6]), { cell, span: [1, 1, 1, 1], inCode: false }, String(line));
+    assert.equal(cellMap('[]').place([1, 1, 1, 1]), null);
+    assert.equal(cellMap(file([])).place([1, 1, 1, 1]), null);
+  });
+});
+
+describe('an open notebook', () => {
+  const cells = [{ code: false, language: 'markdown', text: '# x' }, { code: true, language: 'python', text: 'a = 1\r\nb = 2' }];
+  const saved = file([words(['# x']), code(['a = 1\n', 'b = 2'])]);
+
+  it('is its file as long as nothing was changed', () => {
+    assert.ok(isSaved(cells, savedCells(saved)));
+    assert.ok(!isSaved(cells.slice(1), savedCells(saved)));
+    assert.ok(!isSaved(cells.toReversed(), savedCells(saved)));
+    assert.ok(!isSaved([cells[0]!, { ...cells[1]!, text: 'a = 1' }], savedCells(saved)));
+    assert.ok(!isSaved([cells[0]!, { ...cells[1]!, language: 'r' }], savedCells(saved)));
+    assert.ok(!isSaved([cells[0]!, { ...cells[1]!, code: false }], savedCells(saved)));
+    for (const broken of ['', '[]', '{"cells": 5}', '{"cells": [1, 2]}', '{"cells": [null, {}]}', '{"worksheets": []}']) assert.ok(!isSaved(cells, savedCells(broken)), broken);
   });
 });
 
@@ -166,7 +185,7 @@ describe('findings in notebooks', () => {
 
   it('stand on the line of the file that holds the code', async () => {
     const text = file([words('# x'), code(['%load_ext x\n', 'import jinja2\n', 'title = "a \\"b\\""; y = jinja2.Environment()\n']), code(['def f(a=[]):\n', '    return a'])]);
-    assert.deepEqual(await review(text, ['quality/mutable-default', 'security/code-injection', 'source/syntax-error']), [`security/code-injection ${at(text, 'jinja2.Environment')}`, `quality/mutable-default ${at(text, '[]):')}`]);
+    assert.deepEqual(await review(text, ['quality/mutable-default', 'security/code-injection', 'source/syntax-error']), [`security/code-injection ${at(text, 'jinja2.Environment')}`, `quality/mutable-default ${at(text, '[]):')} fixable`]);
   });
 
   it('are silenced by comments in the cells, cell by cell', async () => {
@@ -186,8 +205,8 @@ describe('findings in notebooks', () => {
     const cells = [{ code: false, language: 'markdown', text: '# x' }, { code: true, language: 'python', text: '%time\r\ndef f(a=[]): return a' }, { code: true, language: 'r', text: 'x <- 1' }, { code: true, language: 'python', text: '' }, { code: true, language: 'python', text: '\ndef g(a=[]):\n    return a\n' }];
     const text = writeNotebook(cells);
     const { findings } = await reviewInMemory(new Map([['a.ipynb', text]]), ['quality/mutable-default']);
-    const places = cellPlaces(text);
-    assert.deepEqual(findings.map(({ range: { start, end } }) => places([start.line, start.column, end.line, end.column])), [{ cell: 1, span: [2, 9, 2, 11] }, { cell: 4, span: [2, 9, 2, 11] }]);
+    const { place } = cellMap(text);
+    assert.deepEqual(findings.map(({ range: { start, end } }) => place([start.line, start.column, end.line, end.column])), [{ cell: 1, span: [2, 9, 2, 11], inCode: true }, { cell: 4, span: [2, 9, 2, 11], inCode: true }]);
     assert.deepEqual(readNotebook(writeNotebook([{ code: true, language: 'r', text: 'x' }])), { kind: 'other', language: 'r' });
   });
 
@@ -212,7 +231,7 @@ describe('findings in notebooks', () => {
       strings: [{ value: '2', span: [3, 5, 3, 6], name: 'y', argumentOf: null, function: -1, compared: false, fallback: false }],
       fingerprints: [[7, 1, 3]], longLines: [{ line: 2, length: 99, unbreakable: false }, { line: 3, length: 99, unbreakable: false }],
       suppressions: [{ ruleId: 'a/b', reason: 'c', scope: 'next-line', from: 3, to: 3, span: [1, 1, 1, 6] }],
-      lint: [{ engine: 'ruff', code: 'X', message: '', span: [1, 1, 1, 2], fix: { title: 'x', edits: [] } }],
+      lint: [{ engine: 'ruff', code: 'X', message: '', span: [1, 1, 1, 2], fix: { title: 'x', edits: [{ span: [3, 1, 3, 2], text: 'z', line: 'y = 2' }] } }],
     }));
     const [x, y] = [at(text, 'x = 1').split(':').map(Number), at(text, 'y = 2').split(':').map(Number)] as [[number, number], [number, number]];
     assert.equal(facts.language, 'notebook');
@@ -220,7 +239,7 @@ describe('findings in notebooks', () => {
     assert.deepEqual(facts.fingerprints, [[7, x[0], y[0]]]);
     assert.deepEqual(facts.longLines, [{ line: y[0], length: 99, unbreakable: false, start: y[1] }]);
     assert.deepEqual(facts.suppressions.map(({ from, to, span }) => [from, to, span]), [[y[0], y[0], [x[0], x[1], x[0], x[1] + 5]]]);
-    assert.equal(facts.lint[0]!.fix, null);
+    assert.deepEqual(facts.lint[0]!.fix!.edits[0]!.span, [y[0], y[1], y[0], y[1] + 1]);
   });
 
   it('are looked for in large files of few lines', () => {

@@ -51,10 +51,19 @@ describe('settings of ruff', () => {
       'pkg/ruff.toml': 'extend = "../ruff-base.toml"\nextend-exclude = ["old"]\n[lint]\nextend-ignore = ["E722"]',
       'ring.ruff.toml': 'extend = "other.ruff.toml"', 'other.ruff.toml': 'extend = "ring.ruff.toml"', 'ruff.toml': 'extend = "ring.ruff.toml"\nline-length = 77',
     };
-    assert.deepEqual(read(files)('pkg/a.py'), { excluded: false, off: ['B006', 'E722'], lineLength: 100, target: 'py39', immutable: ['x.Y'] });
+    assert.deepEqual(read(files)('pkg/a.py'), { excluded: false, off: ['B006', 'E722'], shown: [], lineLength: 100, target: 'py39', immutable: ['x.Y'] });
     assert.equal(read(files)('a.py')!.lineLength, 77);
     assert.equal(read(files)('pkg/old/a.py')!.excluded, true);
     assert.equal(read(files)('pkg/x/old.py')!.excluded, false);
+  });
+
+  it('tell what ruff says by itself: what is selected, or its own choice, without what is ignored', () => {
+    const shown = (text: string): readonly string[] => read({ 'ruff.toml': text, 'base-ruff.toml': 'lint.select = ["S7"]' })('a.py')!.shown;
+    assert.deepEqual(shown(''), ['B006', 'B008', 'BLE001', 'E722', 'RUF008']);
+    assert.deepEqual(shown('lint.ignore = ["B"]\nlint.extend-select = ["S701"]'), ['BLE001', 'E722', 'RUF008', 'S701']);
+    assert.deepEqual(shown('lint.select = ["E", "F"]'), ['E722']);
+    assert.deepEqual(shown('extend = "base-ruff.toml"\nlint.extend-select = ["B006"]'), ['B006', 'S701', 'S702']);
+    assert.deepEqual(shown('lint.per-file-ignores = { "a.py" = ["E722"] }\nlint.select = ["E722"]'), []);
   });
 
   it('exclude folders by name anywhere, and by path', () => {
@@ -64,7 +73,7 @@ describe('settings of ruff', () => {
 
   it('take version and length from other tables of pyproject.toml, and the newest version for one that is not known', () => {
     const project = '[project]\nrequires-python = ">=3.10,<4"\n[tool.black]\nline-length = 99';
-    assert.deepEqual(read({ 'pyproject.toml': project })('a.py'), { excluded: false, off: [], lineLength: 99, target: 'py310', immutable: [] });
+    assert.deepEqual(read({ 'pyproject.toml': project })('a.py'), { excluded: false, off: [], shown: ['B006', 'B008', 'BLE001', 'E722', 'RUF008'], lineLength: 99, target: 'py310', immutable: [] });
     assert.equal(read({ 'pyproject.toml': project, 'ruff.toml': '' })('a.py')!.target, 'py310');
     assert.equal(read({ 'ruff.toml': 'target-version = "py399"' })('a.py')!.target, 'py314');
   });

@@ -5,7 +5,7 @@
  */
 import { LINT_CODES } from '../../../facts/lint-codes.ts';
 import { fileTest, folderTest } from './globs.ts';
-import { DEFAULT_SETTINGS, NEWEST, type LintSettings } from './lint-settings.ts';
+import { DEFAULT_SETTINGS, NEWEST, SHOWN_BY_DEFAULT, type LintSettings } from './lint-settings.ts';
 import { readOtherTools, readRuffFile, type RuffFile, type Selection } from './ruff-file.ts';
 
 /** In the order in which ruff looks in one folder. */
@@ -58,11 +58,12 @@ function compile(file: RuffFile): (path: string) => LintSettings {
   const excluded = file.exclude.flatMap(({ folder, patterns }) => patterns.map((pattern) => within(folder, folderTest(pattern))));
   const perFile = file.perFile.map(({ folder, pattern, codes }) => ({ matches: within(folder, fileTest(pattern)), codes }));
   const everywhere = codesOff(file.selections);
+  const selected = codesSelected(file.selections);
   const common = { lineLength: file.lineLength, target: known(file.target), immutable: [...file.immutable].sort() };
   return (path) => {
     const here = perFile.filter(({ matches }) => matches(path)).flatMap(({ codes }) => codes);
     const off = new Set([...everywhere, ...ignored({ ignore: here, select: [] })]);
-    return { excluded: excluded.some((matches) => matches(path)), off: [...off].sort(), ...common };
+    return { excluded: excluded.some((matches) => matches(path)), off: [...off].sort(), shown: selected.filter((code) => !off.has(code)), ...common };
   };
 }
 
@@ -80,6 +81,16 @@ function codesOff(selections: readonly Selection[]): ReadonlySet<string> {
     for (const code of ignored(selection)) off.add(code);
   }
   return off;
+}
+
+/** Codes of the linter that it would say by itself, were none ignored. */
+function codesSelected(selections: readonly Selection[]): string[] {
+  let selected = new Set(SHOWN_BY_DEFAULT);
+  for (const selection of selections) {
+    if (selection.anew) selected = new Set();
+    for (const { code, by } of LINT_CODES) if (by === 'linter' && strength(selection.select, code) >= 0) selected.add(code);
+  }
+  return [...selected].sort();
 }
 
 /** Codes that one file ignores; a selector that says more of a code outweighs one that says less. */

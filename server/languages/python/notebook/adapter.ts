@@ -1,6 +1,7 @@
-/** Notebooks of Python for Archwright. Without fixes: those of Python edit its text, which the file holds as JSON. */
+/** Notebooks of Python for Archwright: its facts with every place moved, its fixes within one cell. */
 import type { LanguageAdapter } from '../../../facts/adapter.ts';
 import { pythonAdapter } from '../adapter.ts';
+import { cellFixes } from './cell-fixes.ts';
 import { extractNotebook } from './extract-notebook.ts';
 
 export const notebookAdapter: LanguageAdapter = {
@@ -8,5 +9,5 @@ export const notebookAdapter: LanguageAdapter = {
   id: 'notebook',
   extensions: ['.ipynb'],
   extract: (input) => extractNotebook(input, (python) => pythonAdapter.extract(python)),
-  fixes: {},
+  fixes: cellFixes(pythonAdapter.fixes),
 };

@@ -3,7 +3,8 @@ import { NotJudged, type ExtractInput } from '../../../facts/adapter.ts';
 import type { FileFacts } from '../../../facts/file-facts.ts';
 import { plainFacts } from '../../../facts/plain-facts.ts';
 import type { Span } from '../../../facts/span.ts';
-import { placesOf, type CellPlace, type Places } from './places.ts';
+import { moveSpans } from './move-spans.ts';
+import { placesOf, type Places } from './places.ts';
 import { readNotebook, type Cell, type Notebook } from './read-notebook.ts';
 
 /**
@@ -22,18 +23,6 @@ export function extractNotebook(input: ExtractInput, extractPython: (input: Extr
   const { notebook } = read;
   const facts = extractPython({ ...input, text: notebook.text });
   return moved(lintOfOthers(input, facts, notebook, extractPython), notebook, placesOf(input.text, notebook));
-}
-
-/**
- * Where places of a notebook's file stand in its cells, for editors that show cells.
- * @param file text of the `.ipynb` file
- * @returns gives the place of a span, null outside of code cells
- */
-export function cellPlaces(file: string): (span: Span) => CellPlace | null {
-  const read = readNotebook(file);
-  if (read.kind !== 'python') return () => null;
-  const places = placesOf(file, read.notebook);
-  return (span) => places.toCell(span);
 }
 
 /** The linter says nothing but the error where the syntax is broken: without the broken cells it speaks of the others. */
@@ -57,25 +46,13 @@ function offsetIn(text: string, [line, column]: Span): number {
 
 function moved(facts: FileFacts, { masked }: Notebook, places: Places): FileFacts {
   // Some facts name lines without columns.
-  const { fingerprints, suppressions, longLines, lint } = facts;
+  const { fingerprints, suppressions, longLines } = facts;
+  const move = places.toFile;
   return {
-    ...moveSpans(facts, places),
+    ...moveSpans(facts, move),
     language: 'notebook',
     fingerprints: fingerprints.map(([hash, from, to]) => [hash, places.fileLine(from), places.fileLine(to)] as const),
-    suppressions: suppressions.map((each) => ({ ...moveSpans(each, places), from: places.fileLine(each.from), to: places.fileLine(each.to) })),
+    suppressions: suppressions.map((each) => ({ ...moveSpans(each, move), from: places.fileLine(each.from), to: places.fileLine(each.to) })),
     longLines: longLines.filter(({ line }) => !masked.has(line)).map((each) => ({ ...each, line: places.fileLine(each.line), start: places.fileColumn(each.line) })),
-    // Its edits are text of Python, and the file is JSON.
-    lint: lint.map((each) => ({ ...moveSpans({ ...each, fix: null }, places) })),
   };
-}
-
-/** Facts are plain: every four numbers in them are a span. */
-function moveSpans<T>(value: T, places: Places): T {
-  if (Array.isArray(value)) return (isSpan(value) ? places.toFile(value) : value.map((each: unknown) => moveSpans(each, places))) as T;
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, moveSpans<unknown>(each, places)])) as T;
-}
-
-function isSpan(value: readonly unknown[]): value is Span {
-  return value.length === 4 && value.every((each) => typeof each === 'number');
 }

@@ -16,8 +16,16 @@ export interface Places {
   fileLine(line: number): number;
   /** @param line of the Python text @returns the column of the file at which it begins */
   fileColumn(line: number): number;
-  /** @param span in the file @returns the cell that it begins in and where; null outside of code cells */
-  toCell(span: Span): CellPlace | null;
+  /** @param line of the file @returns the cell and the place of the first code that stands in that line; null where none does */
+  lineInCell(line: number): CellPlace | null;
+  /** @param span in the file @returns the same in the Python text; null where it does not begin in code */
+  toText(span: Span): Span | null;
+  /**
+   * @param span in the file
+   * @param whole it must not reach beyond the cell; otherwise it ends with it
+   * @returns the cell that it begins in and where; null outside of code cells
+   */
+  toCell(span: Span, whole?: boolean): CellPlace | null;
 }
 
 /**
@@ -32,41 +40,54 @@ export function placesOf(file: string, { text, cells, offsets }: Notebook): Plac
     const end = starts[Math.max(line, 1)] ?? length;
     return Math.min(start + Math.max(column, 1) - 1, end);
   };
-  const inFile = (offset: number): [number, number] => {
-    const line = lastAtMost(fileLines, offset);
-    return [line + 1, offset - fileLines[line]! + 1];
-  };
   const toFile = ([startLine, startColumn, endLine, endColumn]: Span): Span => {
     const start = clamp(startLine, startColumn, textLines, text.length);
     const end = Math.max(start, clamp(endLine, endColumn, textLines, text.length));
     const from = offsets[start] ?? 0;
     // Behind the last character, not before the next: that may stand in another line of the file.
     const to = end > start ? offsets[end - 1]! + widthAt(file, offsets[end - 1]!) : from;
-    return [...inFile(from), ...inFile(Math.max(from, to))];
+    return [...positionIn(fileLines, from), ...positionIn(fileLines, Math.max(from, to))];
   };
   const inText = (offset: number): number | null => {
     const at = lastAtMost(offsets, offset);
     return at < 0 || text === '' || offset > offsets[at]! + 6 ? null : at;
   };
+  /** Offsets in the text of a span of the file. */
+  const stretch = ([startLine, startColumn, endLine, endColumn]: Span): [start: number, end: number] | null => {
+    const startOffset = clamp(startLine, startColumn, fileLines, file.length);
+    const endOffset = clamp(endLine, endColumn, fileLines, file.length);
+    const start = inText(startOffset);
+    if (start === null) return null;
+    const last = endOffset <= startOffset ? null : inText(endOffset - 1);
+    return [start, last === null || last < start ? start : last + 1];
+  };
+  const inCell = (found: [start: number, end: number] | null, whole = false): CellPlace | null => {
+    const cell = found === null ? undefined : cells.find((each) => each.start <= found[0] && found[0] < each.end);
+    if (found === null || cell === undefined || (whole && found[1] > cell.end)) return null;
+    const lines = lineStarts(text.slice(cell.start, cell.end), /\n/g);
+    const place = (at: number): [number, number] => positionIn(lines, Math.min(at, cell.end) - cell.start);
+    return { cell: cell.index, span: [...place(found[0]), ...place(found[1])] };
+  };
   return {
     toFile,
     fileLine: (line) => toFile([line, 1, line, 1])[0],
     fileColumn: (line) => toFile([line, 1, line, 1])[1],
-    toCell([startLine, startColumn, endLine, endColumn]) {
-      const start = inText(clamp(startLine, startColumn, fileLines, file.length));
-      const cell = start === null ? undefined : cells.find((each) => each.start <= start && start < each.end);
-      if (start === null || cell === undefined) return null;
-      const endOffset = clamp(endLine, endColumn, fileLines, file.length);
-      const last = inText(endOffset - 1);
-      const end = last === null || last < start ? start : Math.min(last + 1, cell.end);
-      const lines = lineStarts(text.slice(cell.start, cell.end), /\n/g);
-      const place = (at: number): [number, number] => {
-        const line = lastAtMost(lines, at - cell.start);
-        return [line + 1, at - cell.start - lines[line]! + 1];
-      };
-      return { cell: cell.index, span: [...place(start), ...place(endOffset <= clamp(startLine, startColumn, fileLines, file.length) ? start : end)] };
+    toText(span) {
+      const found = stretch(span);
+      return found === null ? null : [...positionIn(textLines, found[0]), ...positionIn(textLines, found[1])];
+    },
+    toCell: (span, whole) => inCell(stretch(span), whole),
+    lineInCell(line) {
+      const first = lastAtMost(offsets, (fileLines[line - 1] ?? file.length) - 1) + 1;
+      return first < text.length && offsets[first]! < (fileLines[line] ?? file.length + 1) ? inCell([first, first]) : null;
     },
   };
+}
+
+/** Line and column, from 1, of an offset. */
+function positionIn(starts: readonly number[], offset: number): [line: number, column: number] {
+  const line = lastAtMost(starts, offset);
+  return [line + 1, offset - starts[line]! + 1];
 }
 
 function lineStarts(text: string, ends: RegExp): number[] {

@@ -18,6 +18,8 @@ export interface Notebook {
   /** Python, lines ended by `\n` or `\r\n`; each cell ends with a line end. */
   text: string;
   cells: readonly Cell[];
+  /** Of every cell, text among them: the offset in the file at which it begins. */
+  starts: readonly number[];
   /** By position in `text`, its end included: the offset in the file. */
   offsets: Uint32Array;
   /** Lines of `text`, from 1, that were masked. */
@@ -33,7 +35,7 @@ export type NotebookRead =
 
 /** A piece of a cell's source: a literal of the file, quotes included. */
 interface Piece { offset: number; length: number }
-interface FoundCell { type: string; language: string | null; pieces: Piece[] }
+interface FoundCell { offset: number; type: string; language: string | null; pieces: Piece[] }
 
 const BROKEN_ESCAPE = 'InvalidEscapeCharacter';
 
@@ -47,13 +49,13 @@ export function readNotebook(file: string): NotebookRead {
   const cellAt = (path: JSONPath): FoundCell => {
     const key = path.slice(0, cellDepth(path)).join();
     let cell = found.get(key);
-    if (cell === undefined) found.set(key, cell = { type: '', language: null, pieces: [] });
+    if (cell === undefined) found.set(key, cell = { offset: 0, type: '', language: null, pieces: [] });
     return cell;
   };
   const visitor: JSONVisitor = {
-    onObjectBegin: (_offset, _length, _line, _character, path) => {
+    onObjectBegin: (offset, _length, _line, _character, path) => {
       const at = path();
-      if (isCell(at)) cellAt(at);
+      if (isCell(at)) cellAt(at).offset = offset;
       return at.length <= 4;
     },
     onArrayBegin: (_offset, _length, _line, _character, path) => {
@@ -156,7 +158,7 @@ function join(file: string, found: readonly FoundCell[]): Notebook {
     line += source.split('\n').length - 1;
   }
   offsets[at] = at === 0 ? 0 : offsets[at - 1]!;
-  return { text: texts.join(''), cells, offsets: offsets.slice(0, at + 1), masked };
+  return { text: texts.join(''), cells, starts: found.map(({ offset }) => offset), offsets: offsets.slice(0, at + 1), masked };
 }
 
 /** Reads a literal and notes for each character of it where it stands. */

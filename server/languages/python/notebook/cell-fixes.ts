@@ -1,0 +1,90 @@
+/**
+ * Fixes of Python in notebooks: they see the notebook's Python text and edit it, and their edits
+ * are moved into the file, as JSON. What reaches beyond one cell is not offered: cells are documents
+ * of their own, run one by one, and to change another one than that of the finding would surprise.
+ */
+import type { FileEdit, FixContext, FixProvider, FixRequest, TextEdit } from '../../../facts/adapter.ts';
+import type { Span } from '../../../facts/span.ts';
+import { moveSpans } from './move-spans.ts';
+import { placesOf, type Places } from './places.ts';
+import { readNotebook, type Cell, type Notebook } from './read-notebook.ts';
+
+/**
+ * @param fixes of Python
+ * @returns the same for notebooks
+ */
+export function cellFixes(fixes: Readonly<Record<string, FixProvider>>): Record<string, FixProvider> {
+  return Object.fromEntries(Object.entries(fixes).map(([id, provider]) => [id, (request, context) => inNotebook(provider, request, context)]));
+}
+
+function inNotebook(provider: FixProvider, request: FixRequest, context: FixContext): FileEdit[] | null {
+  const file = context.read(request.path);
+  const read = file === undefined ? null : readNotebook(file);
+  if (file === undefined || read?.kind !== 'python') return null;
+  const { notebook } = read;
+  const places = placesOf(file, notebook);
+  const span = places.toText(request.span);
+  if (span === null) return null;
+  const toText = (each: Span): Span => places.toText(each) ?? each;
+  const edits = provider({ ...request, span, data: moveSpans(request.data, toText) }, {
+    ...context,
+    read: (path) => (path === request.path ? notebook.text : context.read(path)),
+    facts: (path) => {
+      const facts = context.facts(path);
+      return path === request.path && facts !== undefined ? moveSpans(facts, toText) : facts;
+    },
+  });
+  if (edits === null) return null;
+  const lines = linesOf(notebook.text);
+  const cell = cellAt(notebook, lines, span);
+  const moved = edits.map((edit) => (edit.path === request.path ? movedEdit(edit, cell, notebook, lines, places) : edit));
+  return moved.every((each) => each !== null) ? moved : null;
+}
+
+function movedEdit(edit: FileEdit, cell: Cell | undefined, notebook: Notebook, lines: readonly number[], places: Places): FileEdit | null {
+  if (cell === undefined) return null;
+  const edits = edit.edits.map((each) => movedText(each, cell, notebook, lines, places));
+  return edits.every((each) => each !== null) ? { path: edit.path, edits } : null;
+}
+
+/** Null for what leaves the cell, and for what touches a line that only IPython understands. */
+function movedText({ span, text }: TextEdit, cell: Cell, notebook: Notebook, lines: readonly number[], places: Places): TextEdit | null {
+  const [from, to] = [offsetAt(lines, span[0], span[1]), offsetAt(lines, span[2], span[3])];
+  if (from < cell.start || from >= cell.end || to > cell.end) return null;
+  const lastLine = to > from && span[3] === 1 ? span[2] - 1 : span[2];
+  for (let line = span[0]; line <= lastLine; line++) if (notebook.masked.has(line)) return null;
+  if (to < cell.end - 1 || !text.endsWith('\n')) return { span: places.toFile(span), text: asJson(text) };
+  // The last line of a cell has its own end or needs none: what is put in its place brings no further one.
+  const [line, column] = placeOf(lines, Math.max(from, endOfLine(notebook.text, cell)));
+  return { span: places.toFile([span[0], span[1], line, column]), text: asJson(text.replace(/\r?\n$/, '')) };
+}
+
+function asJson(text: string): string {
+  return JSON.stringify(text).slice(1, -1);
+}
+
+/** Offset behind the last line of a cell and before its end. */
+function endOfLine(text: string, { end }: Cell): number {
+  return text.startsWith('\r\n', end - 2) ? end - 2 : end - 1;
+}
+
+function placeOf(lines: readonly number[], offset: number): [line: number, column: number] {
+  const line = lines.findLastIndex((start) => start <= offset);
+  return [line + 1, offset - lines[line]! + 1];
+}
+
+function cellAt({ cells }: Notebook, lines: readonly number[], span: Span): Cell | undefined {
+  const at = offsetAt(lines, span[0], span[1]);
+  return cells.find((each) => each.start <= at && at < each.end);
+}
+
+/** Offsets at which lines begin. */
+function linesOf(text: string): number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
+}
+
+function offsetAt(lines: readonly number[], line: number, column: number): number {
+  return (lines[line - 1] ?? lines.at(-1)!) + column - 1;
+}

@@ -1,0 +1,65 @@
+/** A notebook's file as editors show it: places and edits of the file, in its cells. */
+import type { TextEdit } from '../../../facts/adapter.ts';
+import type { Span } from '../../../facts/span.ts';
+import { placesOf, type CellPlace } from './places.ts';
+import { readNotebook } from './read-notebook.ts';
+
+/** An edit of a cell's own text. */
+export interface CellEdit extends CellPlace {
+  text: string;
+}
+
+/** Where something is shown. */
+export interface ShownPlace extends CellPlace {
+  /** It stands there in the code; if not, it only belongs to the cell: its text or outputs, or the notebook as a whole. */
+  inCode: boolean;
+}
+
+export interface CellMap {
+  /** @param span in the file @returns where it stands; outside of code the start of the cell that it belongs to, or of the first; null without cells */
+  place(span: Span): ShownPlace | null;
+  /** @param line of the file @returns the cell and the line in it, each from 1; null where no code stands */
+  line(line: number): { cell: number; line: number } | null;
+  /** @param edits of the file @returns the same in cells; null when one of them is not wholly within the code of a cell */
+  edits(edits: readonly TextEdit[]): CellEdit[] | null;
+}
+
+/** @param file text of an `.ipynb` file */
+export function cellMap(file: string): CellMap {
+  const read = readNotebook(file);
+  if (read.kind !== 'python') return { place: () => null, line: () => null, edits: () => null };
+  const places = placesOf(file, read.notebook);
+  const { starts } = read.notebook;
+  const lines = file.split(/(?<=\r\n|\n|\r(?!\n))/);
+  const offsetOf = ([line]: Span): number => lines.slice(0, line - 1).reduce((sum, each) => sum + each.length, 0);
+  return {
+    place(span) {
+      if (starts.length === 0) return null;
+      const found = places.toCell(span);
+      if (found !== null) return { ...found, inCode: true };
+      const at = offsetOf(span) + span[1] - 1;
+      return { cell: Math.max(0, starts.findLastIndex((start) => start <= at)), span: [1, 1, 1, 1], inCode: false };
+    },
+    line(line) {
+      const found = places.lineInCell(line);
+      return found === null ? null : { cell: found.cell + 1, line: found.span[0] };
+    },
+    edits(edits) {
+      const moved = edits.map((edit): CellEdit | null => {
+        const place = places.toCell(edit.span, true);
+        const text = textOf(edit.text);
+        return place === null || text === null ? null : { ...place, text };
+      });
+      return moved.every((each) => each !== null) ? moved : null;
+    },
+  };
+}
+
+/** What a piece of a literal of JSON stands for; null for what is none. */
+function textOf(json: string): string | null {
+  try {
+    return JSON.parse(`"${json}"`) as string;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,83 @@
+/** Follows notebooks that are open by their cells: what the cells hold beats the file on disk. */
+import { NotebookCellKind, NotebookDocuments, type NotebookDocument, type NotebookDocumentSyncOptions } from 'vscode-languageserver/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { isSaved, savedCells, writeNotebook, type OpenCell, type SavedCells } from '../../compose/notebooks.ts';
+import { readSource } from '../../host/read-source.ts';
+import type { Session } from '../session.ts';
+import { OpenNotebook } from './open-notebooks.ts';
+
+/** All cells, those of text among them: places count all of them, and text may hold a secret. */
+export const NOTEBOOK_SYNC: NotebookDocumentSyncOptions = {
+  notebookSelector: [{ notebook: { notebookType: 'jupyter-notebook', scheme: 'file' } }],
+  save: true,
+};
+
+interface OnDisk { text: string; cells: SavedCells }
+
+export interface FollowedNotebooks {
+  /** A file changed on disk, an open notebook perhaps. */
+  changedOnDisk(uri: string): void;
+}
+
+/** Registers the handlers. Cells are taken on every edit, or on saving, as the settings say. */
+export function followNotebooks(session: Session): FollowedNotebooks {
+  const notebooks = new NotebookDocuments(TextDocument);
+  /** The files as they were when last read, by address. */
+  const onDisk = new Map<string, OnDisk | null>();
+  const open = new Set<string>();
+
+  const cellsOf = (notebook: NotebookDocument): OpenCell[] => notebook.cells.map((cell) => {
+    const document = notebooks.getCellTextDocument(cell);
+    return { code: cell.kind === NotebookCellKind.Code, language: document?.languageId ?? '', text: document?.getText() ?? '' };
+  });
+  const take = (uri: string): void => {
+    const notebook = notebooks.getNotebookDocument(uri);
+    if (notebook === undefined) return;
+    let disk = onDisk.get(uri);
+    if (disk === undefined) onDisk.set(uri, disk = readDisk(session, uri));
+    const cells = cellsOf(notebook);
+    const text = disk !== null && isSaved(cells, disk.cells) ? disk.text : writeNotebook(cells);
+    session.takeNotebook(uri, new OpenNotebook(notebook.cells.map((cell) => cell.document), text));
+  };
+
+  notebooks.onDidOpen(({ uri }) => {
+    open.add(uri);
+    take(uri);
+  });
+  notebooks.onDidSave(({ uri }) => {
+    onDisk.delete(uri);
+    take(uri);
+  });
+  notebooks.onDidClose(({ uri }) => {
+    open.delete(uri);
+    onDisk.delete(uri);
+    session.closeNotebook(uri);
+  });
+  session.onTextsWanted(() => open.forEach(take));
+
+  const { synchronization } = session.connection.notebooks;
+  notebooks.listen({
+    notebooks: {
+      synchronization: {
+        ...synchronization,
+        // Not their own event: it is silent when cells only change places.
+        onDidChangeNotebookDocument: (handle) => synchronization.onDidChangeNotebookDocument(async (params) => {
+          await handle(params);
+          session.publisher.clear(params.change.cells?.structure?.didClose?.map((cell) => cell.uri) ?? []);
+          if (session.settings.run === 'onType') take(params.notebookDocument.uri);
+        }),
+      },
+    },
+  } as Parameters<typeof notebooks.listen>[0]);
+  return {
+    changedOnDisk(uri) {
+      if (onDisk.delete(uri) && session.settings.run === 'onType') take(uri);
+    },
+  };
+}
+
+function readDisk(session: Session, uri: string): OnDisk | null {
+  const place = session.locate(uri);
+  const read = place === null ? null : readSource(place.absolute);
+  return read === null || 'skipped' in read ? null : { text: read.text, cells: savedCells(read.text) };
+}

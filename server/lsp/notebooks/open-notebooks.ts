@@ -1,0 +1,90 @@
+/** The notebooks that are open by their cells, each with the text that stands for its file. */
+import type { Location, TextEdit as ProtocolEdit } from 'vscode-languageserver/node';
+import { cellMap, type CellMap } from '../../compose/notebooks.ts';
+import type { TextEdit } from '../../facts/adapter.ts';
+import type { Span } from '../../facts/span.ts';
+import { toRange } from '../positions.ts';
+
+/** A place in a cell. */
+export interface CellLocation extends Location {
+  /** False for what only belongs to the cell, its outputs for one: it is shown at its start. */
+  inCode: boolean;
+}
+
+/** One state of an open notebook: its cells and what is read in the place of its file. */
+export class OpenNotebook {
+  /** Addresses of all cells, in their order. */
+  readonly cells: readonly string[];
+  readonly text: string;
+  #map: CellMap | null = null;
+
+  /**
+   * @param cells addresses of all cells, in their order
+   * @param text of an `.ipynb` file that holds them
+   */
+  constructor(cells: readonly string[], text: string) {
+    this.cells = cells;
+    this.text = text;
+  }
+
+  /** @param span in the text @returns the cell and the place in it; null when there is no cell */
+  locate(span: Span): CellLocation | null {
+    const place = this.#places().place(span);
+    const uri = place === null ? undefined : this.cells[place.cell];
+    return place === null || uri === undefined ? null : { uri, range: toRange(place.span), inCode: place.inCode };
+  }
+
+  /** @param line of the text @returns how the user counts it, to be put behind "line": `2 of cell 4` */
+  lineWords(line: number): string | null {
+    const place = this.#places().line(line);
+    return place === null ? null : `${place.line} of cell ${place.cell}`;
+  }
+
+  /** @param edits of the text @returns the same by cell; null when one is not wholly within the code of a cell */
+  edits(edits: readonly TextEdit[]): Map<string, ProtocolEdit[]> | null {
+    const byCell = new Map<string, ProtocolEdit[]>();
+    for (const edit of this.#places().edits(edits) ?? [null]) {
+      const uri = edit === null ? undefined : this.cells[edit.cell];
+      if (edit === null || uri === undefined) return null;
+      byCell.set(uri, [...byCell.get(uri) ?? [], { range: toRange(edit.span), newText: edit.text }]);
+    }
+    return byCell;
+  }
+
+  #places(): CellMap {
+    // Only who shows or mends something asks: most keys are followed by another one.
+    return this.#map ??= cellMap(this.text);
+  }
+}
+
+/** Knows of each file whether it is open as a notebook, and of each cell which notebook holds it. */
+export class OpenNotebooks {
+  readonly #byFile = new Map<string, OpenNotebook>();
+  readonly #fileOfCell = new Map<string, string>();
+
+  /** @param file absolute path with `/` */
+  get(file: string): OpenNotebook | undefined {
+    return this.#byFile.get(file);
+  }
+
+  /** @param cell address of a document @returns absolute path of the notebook's file; undefined for what is no cell */
+  fileOf(cell: string): string | undefined {
+    return this.#fileOfCell.get(cell);
+  }
+
+  /** Takes a new state in. @returns the state before */
+  set(file: string, notebook: OpenNotebook): OpenNotebook | undefined {
+    const before = this.delete(file);
+    this.#byFile.set(file, notebook);
+    for (const cell of notebook.cells) this.#fileOfCell.set(cell, file);
+    return before;
+  }
+
+  /** @returns the last state */
+  delete(file: string): OpenNotebook | undefined {
+    const before = this.#byFile.get(file);
+    this.#byFile.delete(file);
+    for (const cell of before?.cells ?? []) this.#fileOfCell.delete(cell);
+    return before;
+  }
+}

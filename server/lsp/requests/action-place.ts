@@ -1,0 +1,62 @@
+/** Where actions are asked for, and where their edits go: a file, or a cell of a notebook. */
+import type { Range, WorkspaceEdit } from 'vscode-languageserver/node';
+import type { FileEdit } from '../../facts/adapter.ts';
+import type { Span } from '../../facts/span.ts';
+import { uriOfPath } from '../paths.ts';
+import { toRange } from '../positions.ts';
+import type { OpenFolder, Session } from '../session.ts';
+
+export interface ActionPlace {
+  folder: OpenFolder;
+  /** Of the file, relative to the folder. */
+  path: string;
+  /** Of the document that was asked about. */
+  uri: string;
+  /** The document is a cell of a notebook. */
+  isCell: boolean;
+  /** @param span in the file @returns where that is in the document, and whether a comment can be put before it; null when it is elsewhere */
+  find(span: Span): { range: Range; takesComment: boolean } | null;
+  /** @param edits of files @returns the same for the client; null when they cannot be carried out */
+  edit(edits: readonly FileEdit[]): WorkspaceEdit | null;
+}
+
+/**
+ * @param session that is asked
+ * @param uri of a document
+ * @returns null for what is reviewed by nobody
+ */
+export function actionPlace(session: Session, uri: string): ActionPlace | null {
+  const place = session.locate(uri);
+  if (place === null) return null;
+  const { folder, path } = place;
+  const isCell = session.notebooks.fileOf(uri) !== undefined;
+  const notebook = session.notebooks.get(place.absolute);
+  return {
+    folder, path, uri, isCell,
+    // Nothing stands in the file of a notebook whose cells are open.
+    find(span) {
+      if (notebook === undefined) return { range: toRange(span), takesComment: true };
+      const location = notebook.locate(span);
+      return location?.uri === uri ? { range: location.range, takesComment: location.inCode } : null;
+    },
+    edit: (edits) => toWorkspaceEdit(session, folder, edits),
+  };
+}
+
+function toWorkspaceEdit(session: Session, folder: OpenFolder, edits: readonly FileEdit[]): WorkspaceEdit | null {
+  const documentChanges: NonNullable<WorkspaceEdit['documentChanges']> = [];
+  for (const edit of edits) {
+    const absolute = `${folder.session.root}/${edit.path}`;
+    const notebook = session.notebooks.get(absolute);
+    if (notebook !== undefined) {
+      const byCell = notebook.edits(edit.edits);
+      if (byCell === null) return null;
+      for (const [uri, own] of byCell) documentChanges.push({ textDocument: { uri, version: null }, edits: own });
+      continue;
+    }
+    const uri = uriOfPath(absolute);
+    if (edit.create) documentChanges.push({ kind: 'create', uri, options: { ignoreIfExists: true } });
+    documentChanges.push({ textDocument: { uri, version: null }, edits: edit.edits.map((each) => ({ range: toRange(each.span), newText: each.text })) });
+  }
+  return { documentChanges };
+}
