@@ -46,8 +46,10 @@ export async function open(root: string, options: CommonOptions): Promise<Opened
       },
     });
     spinner?.stop();
-    await opened.analyzer.close();
+    // The threads are ended while the rest is judged.
+    const closed = opened.analyzer.close();
     for (const problem of opened.problems) say(options, describeProblem(problem));
+    closed.catch((error: unknown) => say(options, `archwright: the worker threads did not end: ${String(error)}`));
     if (opened.problems.some((problem) => problem.severity === 'error')) throw new Failure('The configuration cannot be used; nothing was reviewed.');
     return opened;
   } catch (error) {

@@ -119,8 +119,8 @@ async function analyzeAll(workspace: Workspace, files: readonly string[], { anal
   /** Hands over what was read so far: workers need not wait for the last file. */
   const send = (): void => {
     waiting = 0;
-    const sent = analyzer.analyze(misses.splice(0), (outcome) => {
-      take(workspace, outcome, cache, keys);
+    const sent = analyzer.analyze(misses.splice(0), (outcome, text) => {
+      take(workspace, outcome, { cache, keys, text });
       tick();
     }, options.signal);
     // Whoever awaits all of them is told; until then a failure is not unhandled.
@@ -161,13 +161,14 @@ async function analyzeAll(workspace: Workspace, files: readonly string[], { anal
   }
   send();
   await Promise.all(running);
-  await cache?.save();
+  // Nobody needs to wait for it: it never fails, and the program ends only when it is done.
+  void cache?.save();
 }
 
-function take(workspace: Workspace, outcome: Outcome, cache: ResultCache | null, keys: ReadonlyMap<string, string>): void {
+function take(workspace: Workspace, outcome: Outcome, { cache, keys, text }: { cache: ResultCache | null; keys: ReadonlyMap<string, string>; text: string | undefined }): void {
   if ('failed' in outcome) return workspace.skip(outcome.path, outcome.failed);
   workspace.accept(outcome);
   const key = keys.get(outcome.module.path);
   // A failure may be of the moment: it is tried again next time.
-  if (key !== undefined && outcome.failures.length === 0) cache?.set(key, outcome);
+  if (key !== undefined && outcome.failures.length === 0) cache?.set(key, outcome, text);
 }

@@ -15,6 +15,8 @@ const MAGIC = /[*?[\]{}()!+@\\]/;
 export function compileGlob(pattern: string): PathTest {
   const folder = wholeFolder(pattern);
   if (folder !== null) return (path) => isInside(path, folder);
+  const anywhere = folderAnywhere(pattern);
+  if (anywhere !== null) return (path) => `/${path}/`.includes(`/${anywhere}/`);
   const matches = picomatch(clean(pattern), { dot: true });
   // Not handed out itself: with a second argument, as `filter` gives one, it returns an object.
   return (path) => matches(path);
@@ -55,6 +57,12 @@ export function escapeGlob(path: string): string {
 function wholeFolder(pattern: string): string | null {
   const plain = clean(pattern).replace(/(^|\/)\*\*$/, '');
   return plain === '.' ? '' : unescape(plain);
+}
+
+/** The folder that `**\/name/**` finds at any depth; null for other patterns. Presets are made of such, and there are many paths. */
+function folderAnywhere(pattern: string): string | null {
+  const inner = /^\*\*\/(.+)\/\*\*$/.exec(clean(pattern))?.[1];
+  return inner === undefined ? null : unescape(inner);
 }
 
 function isInside(path: string, folder: string): boolean {

@@ -11,11 +11,14 @@ export interface WorkerTask {
 
 export type Outcome = FileResult | { path: string; failed: string };
 
+/** @param text the outcome as JSON, where it came from a worker: cheaper to send than objects, and kept as it is */
+export type Done = (outcome: Outcome, text?: string) => void;
+
 export interface Analyzer {
   /** Many files are likely to come: starts the workers while they are read. @param count of files */
   expect(count: number): void;
   /** Analyzes files in any order, telling of each as it is done. Never rejects for a file; rejects when cancelled. */
-  analyze(inputs: readonly FileInput[], done: (outcome: Outcome) => void, signal?: AbortSignal): Promise<void>;
+  analyze(inputs: readonly FileInput[], done: Done, signal?: AbortSignal): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -42,7 +45,7 @@ export interface AnalyzerOptions {
 /** Files that are handed over together, and whom to tell when one is done. */
 interface Batch {
   inputs: FileInput[];
-  done(outcome: Outcome): void;
+  done: Done;
   failed(error: unknown): void;
   signal: AbortSignal | undefined;
 }
@@ -59,7 +62,7 @@ export function createAnalyzer({ workerFile, threads, here, one }: AnalyzerOptio
   const inWorker = async (batch: Batch): Promise<void> => {
     const options = batch.signal ? { signal: batch.signal } : {};
     try {
-      (await start().run(taskOf(batch.inputs), options) as Outcome[]).forEach(batch.done);
+      for (const text of await start().run(taskOf(batch.inputs), options) as string[]) batch.done(JSON.parse(text) as Outcome, text);
     } catch (error) {
       if (batch.signal?.aborted) return batch.failed(error);
       // The worker died (memory, a crash in native code). One file at a time tells which one it was.
@@ -92,10 +95,10 @@ export function createAnalyzer({ workerFile, threads, here, one }: AnalyzerOptio
     busyHere = false;
   };
 
-  const shared = (inputs: readonly FileInput[], done: (outcome: Outcome) => void, signal: AbortSignal | undefined): Promise<void> => new Promise((resolve, reject) => {
+  const shared = (inputs: readonly FileInput[], done: Done, signal: AbortSignal | undefined): Promise<void> => new Promise((resolve, reject) => {
     let left = inputs.length;
-    const each = (outcome: Outcome): void => {
-      done(outcome);
+    const each: Done = (outcome, text) => {
+      done(outcome, text);
       if (--left === 0) resolve();
     };
     for (const batch of batches(inputs)) waiting.push({ inputs: batch, done: each, failed: reject, signal });
@@ -124,7 +127,7 @@ export function createAnalyzer({ workerFile, threads, here, one }: AnalyzerOptio
 
 async function alone(workers: Piscina, input: FileInput, signal?: AbortSignal): Promise<Outcome> {
   try {
-    return (await workers.run(taskOf([input]), signal ? { signal } : {}) as Outcome[])[0]!;
+    return JSON.parse((await workers.run(taskOf([input]), signal ? { signal } : {}) as string[])[0]!) as Outcome;
   } catch (error) {
     if (signal?.aborted) throw error;
     return { path: input.path, failed: `the analysis broke down on this file (${error instanceof Error ? error.message : String(error)})` };

@@ -13,7 +13,8 @@ export interface ResultCache {
   /** How many results were on disk. */
   readonly size: number;
   get(key: string): FileResult | undefined;
-  set(key: string, result: FileResult): void;
+  /** @param text the result as JSON, where it is known */
+  set(key: string, result: FileResult, text?: string): void;
   /** Writes what was asked for or added since it was opened; entries that nobody asked for are dropped. */
   save(): Promise<void>;
 }
@@ -30,6 +31,8 @@ export function cacheKey(parts: { build: string; path: string; role: string; set
 }
 
 const KEY_LENGTH = 27;
+/** How often this program has written a cache: two at a time do not meet. */
+let written = 0;
 
 /** Opens the cache of a file; a missing or unreadable one is empty. Entries are parsed when they are asked for. */
 export async function openCache(file: string): Promise<ResultCache> {
@@ -65,16 +68,16 @@ export async function openCache(file: string): Promise<ResultCache> {
       }
       return result;
     },
-    set(key, result) {
+    set(key, result, text) {
       added = true;
       used.add(key);
       results.set(key, result);
-      lines.set(key, JSON.stringify(result));
+      lines.set(key, text ?? JSON.stringify(result));
     },
     async save() {
       if (!added && used.size === lines.size) return;
       const text = [...used].map((key) => `${key}\t${lines.get(key)!}\n`).join('');
-      const temporary = `${file}.${process.pid}.tmp`;
+      const temporary = `${file}.${process.pid}.${++written}.tmp`;
       try {
         await mkdir(dirname(file), { recursive: true });
         await writeFile(temporary, text);

@@ -28,7 +28,7 @@ describe('compileGlob', () => {
     const segment = fc.stringMatching(/^[a-c.]{1,2}$/).filter((text) => !/^\.+$/.test(text));
     const path = fc.array(segment, { minLength: 1, maxLength: 4 }).map((parts) => parts.join('/'));
     fc.assert(fc.property(path, path, (folder, file) => {
-      assert.equal(compileGlob(`${folder}/**`)(file), picomatch(`${folder}/**`, { dot: true })(file));
+      for (const glob of [`${folder}/**`, `**/${folder}/**`]) assert.equal(compileGlob(glob)(file), picomatch(glob, { dot: true })(file), glob);
     }));
   });
 });

@@ -30,7 +30,7 @@ export const typescriptAdapter: LanguageAdapter = {
     const quick = createQuickResolver(workspace);
     let thorough: Resolver | null = null;
     return {
-      needsLoading: (from, specifier) => quick(from, specifier) === null,
+      needsLoading: (from, specifier) => compilerPart === null && quick(from, specifier) === null,
       resolve(from, specifier) {
         const answer = quick(from, specifier);
         if (answer !== null) return answer;

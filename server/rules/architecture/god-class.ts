@@ -93,10 +93,12 @@ interface Group {
 }
 
 function judge(fact: ClassFact, methods: readonly Method[], limits: z.infer<typeof options>): { kind: 'parts' | 'duties'; groups: Group[] } | null {
+  const large = methods.length > limits.maxMethods || fact.codeLines > limits.maxLines;
+  if (!large && methods.length <= limits.maxDuties) return null;
   const groups = connected(methods);
   const alone = dutyGroups(groups);
   if (alone.length > limits.maxDuties) return { kind: 'duties', groups: alone };
-  if (methods.length <= limits.maxMethods && fact.codeLines <= limits.maxLines) return null;
+  if (!large) return null;
   const parts = groups.filter((group) => group.length >= PART && linesOf(group) >= PART_LINES && !group.some((method) => method.uses.includes(WHOLE)));
   if (parts.length > 1) return { kind: 'parts', groups: parts.map((group) => ({ label: namesOf(group), first: group[0]! })) };
   const duties = dutyGroups(methods.map((method) => [method]));

@@ -80,7 +80,9 @@ function runsOf(imports: readonly ImportFact[], isJudged: (each: ImportFact) => 
   const runs = new Map<number, ImportFact[]>();
   for (const each of [...imports].sort((a, b) => compareSpans(a.span, b.span))) {
     if (each.run === undefined || !isJudged(each)) continue;
-    runs.set(each.run, [...(runs.get(each.run) ?? []), each]);
+    const run = runs.get(each.run);
+    if (run === undefined) runs.set(each.run, [each]);
+    else run.push(each);
   }
   return [...runs.values()];
 }

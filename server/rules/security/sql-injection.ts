@@ -11,6 +11,7 @@ import { defineFileRule } from '../kit/rule.ts';
 
 /** Methods that take a whole statement; what they are given must read like SQL to count. */
 const QUERY_METHODS = /^(query|queryOne|queryMany|execute|executemany|exec|raw|prepare|all|get|each|run|iterate|one|oneOrNone|many|manyOrNone|any|none|result|sql|\$queryRawUnsafe|\$executeRawUnsafe|createQuery|nativeQuery|rawQuery|queryRaw|execSQL|multi|text|read_sql|read_sql_query|read_gbq|executescript|exec_driver_sql|fetch|fetchrow|fetchval|mogrify|extra)$/;
+const DATABASE = /(^|[._#])\w*(db|database|sqlite\w*|sql|conn|connection|client|pool|session|transaction|tx|trx|knex|cursor|store|repository|em|manager)(\(\))?\.get$/i;
 /** Methods that take a piece of SQL: whatever is put together there is SQL. */
 const PIECE_METHODS = /^(whereRaw|orWhereRaw|andWhereRaw|havingRaw|orderByRaw|groupByRaw|selectRaw|fromRaw|joinRaw|\$queryRawUnsafe|\$executeRawUnsafe)$/;
 const UNSAFE_WHOLE = /^(\$queryRawUnsafe|\$executeRawUnsafe)$/;
@@ -64,6 +65,8 @@ export const rule = defineFileRule({
 /** The argument that is SQL, when something is put into it. */
 function statementOf(call: CallFact): ValueFact | null {
   if (!QUERY_METHODS.test(call.name) && !PIECE_METHODS.test(call.name)) return null;
+  // Everything has a `get`; asked of a database, it is called on one.
+  if (call.name === 'get' && !DATABASE.test(call.callee)) return null;
   const first = call.args[0];
   if (first === undefined) return null;
   const text = first.kind === 'object' ? propertyOf(first, 'text') ?? propertyOf(first, 'sql') ?? propertyOf(first, 'query') : first;

@@ -86,14 +86,14 @@ function judgePython(call: CallFact): { messageId: string; worst: Severity; requ
 }
 
 function judge(call: CallFact, oldYaml: boolean): { messageId: string; worst: Severity; requestOnly: boolean } | null {
-  if (call.module === null || call.args.length === 0) return null;
-  if (LIVE_FORMATS.some(([modules, members]) => isFrom(call, modules, members))) return { messageId: 'live', worst: 'error', requestOnly: false };
+  if (call.module === null) return null;
+  if (LIVE_FORMATS.some(([modules, members]) => isFrom(call, modules, members))) return call.args.length === 0 ? null : { messageId: 'live', worst: 'error', requestOnly: false };
   if (isFrom(call, /^js-yaml$/, /^(load|loadAll)$/)) {
     const schema = propertyOf(call.args[1], 'schema') ?? propertyOf(call.args[2], 'schema');
     const full = schema !== null && /FULL_SCHEMA/.test(schema.text);
-    return full || (oldYaml && schema === null) ? { messageId: 'yaml', worst: 'error', requestOnly: false } : null;
+    return call.args.length > 0 && (full || (oldYaml && schema === null)) ? { messageId: 'yaml', worst: 'error', requestOnly: false } : null;
   }
-  if (isFrom(call, /^v8$/, /^deserialize$/)) return { messageId: 'binary', worst: 'warning', requestOnly: true };
+  if (isFrom(call, /^v8$/, /^deserialize$/) && call.args.length > 0) return { messageId: 'binary', worst: 'warning', requestOnly: true };
   if (isFrom(call, /^libxmljs2?$/, /^parse(Xml|XmlString|XmlAsync)$/) && propertyOf(call.args[1], 'noent')?.text === 'true') return { messageId: 'entities', worst: 'error', requestOnly: false };
   const merged = DEEP_MERGES.some(([modules, members]) => isFrom(call, modules, members)) && call.args.some((argument) => openOrigins(argument).some((origin) => origin.kind === 'request'));
   return merged ? { messageId: 'merge', worst: 'warning', requestOnly: true } : null;

@@ -114,7 +114,7 @@ describe('a fix in a notebook', () => {
     const { workspace, judgement } = await reviewInMemory(new Map([[PATH, notebook]]), ['quality/mutable-default']);
     const [fix] = fixesFor(workspace, judgement.findings[0]!, () => notebook);
     const [edit] = fix!.edits() as [FileEdit];
-    assert.equal(sourcesOf(applyTextEdits(notebook, edit.edits))[1], '%time\ndef f(a: list = None) -> list:\n    """F."""\n    if a is None:\n        a = []\n    return a');
-    assert.deepEqual(cellMap(notebook).edits(edit.edits)!.map(({ cell, span }) => [cell, span]), [[1, [2, 17, 2, 19]], [1, [4, 1, 4, 1]]]);
+    assert.equal(sourcesOf(applyTextEdits(notebook, edit.edits))[1], '%time\ndef f(a: list | None = None) -> list:\n    """F."""\n    if a is None:\n        a = []\n    return a');
+    assert.deepEqual(cellMap(notebook).edits(edit.edits)!.map(({ cell, span }) => [cell, span]), [[1, [2, 10, 2, 14]], [1, [2, 17, 2, 19]], [1, [4, 1, 4, 1]]]);
   });
 });
