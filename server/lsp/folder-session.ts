@@ -12,7 +12,7 @@ import type { JsonReport, ReportFinding } from '../protocol/report.ts';
 import type { Finding } from '../rules/kit/finding.ts';
 import { analyzeEdited } from './analyze-edited.ts';
 import { problemDiagnostic, toDiagnostic } from './diagnostics.ts';
-import { DiagnosticStore } from './diagnostic-store.ts';
+import { DiagnosticStore, signatureOf } from './diagnostic-store.ts';
 import { acceptedFindings, namedConfiguration } from './folder-files.ts';
 import { shownFindings, type Showing } from './shown-findings.ts';
 
@@ -270,7 +270,7 @@ export class FolderSession {
       else byPath.set(finding.path, [finding]);
     }
     const speaking = new Set([...byPath.keys(), ...this.#problems().map((problem) => problem.path)]);
-    for (const path of this.#published.paths()) if (!speaking.has(path)) this.#published.show(path, '', () => []);
+    for (const path of this.#published.paths()) if (!speaking.has(path)) this.#published.show(path, [], () => []);
     for (const path of speaking) this.#show(path, workspace, { ...judgement, findings: byPath.get(path) ?? [] });
   }
 
@@ -282,7 +282,7 @@ export class FolderSession {
   /** Sends what a file shows, when it is not what it shows already: findings, and problems of a configuration. */
   #show(path: string, workspace: Workspace, judgement: Judgement): void {
     const problems = this.#problems().filter((problem) => problem.path === path);
-    const signature = problems.length + judgement.findings.length === 0 ? '' : JSON.stringify([this.#baselineRead, problems, judgement.findings.map(({ fixes: _fixes, ...finding }) => finding)]);
+    const signature = problems.length + judgement.findings.length === 0 ? [] : [JSON.stringify([this.#baselineRead, ...problems]), ...judgement.findings.map(signatureOf)];
     // Words are made only for what changed: a workspace may hold thousands of findings.
     this.#published.show(path, signature, () => [
       ...problems.map(problemDiagnostic),

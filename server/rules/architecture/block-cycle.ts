@@ -43,9 +43,11 @@ export const rule = defineGraphRule({
     },
   },
   check({ model }, report) {
+    if (model.blockCycles.length === 0) return;
+    const edgesFrom = byImporter(model.blockEdges);
     for (const { members } of model.blockCycles) {
-      for (const [block, view] of cycleViews(members, (from) => linksOf(model, from))) {
-        const edges = steps(view.path).map(([from, to]) => model.blockEdges.find((edge) => edge.from === from && edge.to === to)!);
+      for (const [block, view] of cycleViews(members, (from) => linksOf(model, edgesFrom.get(from) ?? []))) {
+        const edges = steps(view.path).map(([from, to]) => edgesFrom.get(from)!.find((edge) => edge.to === to)!);
         const [own, ...others] = edges as [BlockEdge, ...BlockEdge[]];
         const cut = cutOf(model, edges, view);
         for (const [path, imports] of closingImports(model, own, view)) {
@@ -77,9 +79,20 @@ function closingImports(model: WorkspaceModel, own: BlockEdge, view: CycleView):
   return byFile;
 }
 
-function linksOf(model: WorkspaceModel, from: string): Link[] {
-  return model.blockEdges
-    .filter((edge) => edge.from === from && !edge.typeOnly)
+/** There are many edges, and a keystroke waits: each is looked at once. */
+function byImporter(edges: readonly BlockEdge[]): Map<string, BlockEdge[]> {
+  const found = new Map<string, BlockEdge[]>();
+  for (const edge of edges) {
+    const own = found.get(edge.from);
+    if (own === undefined) found.set(edge.from, [edge]);
+    else own.push(edge);
+  }
+  return found;
+}
+
+function linksOf(model: WorkspaceModel, edges: readonly BlockEdge[]): Link[] {
+  return edges
+    .filter((edge) => !edge.typeOnly)
     .map((edge) => ({ to: edge.to, erasable: edge.edges.every((each) => isErasable(model, each)) }));
 }
 
