@@ -48,7 +48,7 @@ describe('language server: actions in notebooks', () => {
     const actions = await notebook.actions(1, at, [CodeActionKind.QuickFix]);
     const fix = actions.find(({ title }) => title === 'Default to None and make it inside');
     assert.ok(fix?.edit, titles(actions).join());
-    assert.deepEqual(notebook.after(fix.edit), ['import os', '%time\n\n# typed\ndef f(a: list = None) -> list:\n    """F."""\n    if a is None:\n        a = []\n    return a']);
+    assert.deepEqual(notebook.after(fix.edit), ['import os', '%time\n\n# typed\ndef f(a: list | None = None) -> list:\n    """F."""\n    if a is None:\n        a = []\n    return a']);
     assert.deepEqual(fix.diagnostics![0]!.range, { start: { line: 3, character: 16 }, end: { line: 3, character: 18 } });
     assert.deepEqual((await notebook.actions(0, { start: { line: 0, character: 0 }, end: { line: 0, character: 9 } })).filter(({ title }) => title.includes(RULE)), [], 'another cell has its own');
   });
@@ -109,7 +109,7 @@ describe('language server: actions in notebooks', () => {
     assert.equal(change!.textDocument.uri, pathToFileURL(file).href);
     const fixed = TextDocument.applyEdits(TextDocument.create(file, 'json', 1, text), change!.edits as { range: Range; newText: string }[]);
     const { cells } = JSON.parse(fixed) as { cells: { source: string[] }[] };
-    assert.equal(cells[0]!.source.join(''), '# typed, "not" saved\ndef f(a: list = None) -> list:\n    """F."""\n    if a is None:\n        a = []\n    return a');
+    assert.equal(cells[0]!.source.join(''), '# typed, "not" saved\ndef f(a: list | None = None) -> list:\n    """F."""\n    if a is None:\n        a = []\n    return a');
   });
 
   it('gives the same to a client that takes edits at once', async () => {

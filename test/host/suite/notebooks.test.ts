@@ -66,7 +66,7 @@ describe('notebooks', () => {
     const fix = await action(document.uri, await finding(document.uri, RULE, 0), /^Default to None and make it inside$/u);
     assert.ok(fix.edit);
     assert.equal(await vscode.workspace.applyEdit(fix.edit), true);
-    assert.equal(document.getText(), 'def clean(rows: list, seen: list = None) -> list:\n    """Clean rows."""\n    if seen is None:\n        seen = []\n    return rows + seen');
+    assert.equal(document.getText(), 'def clean(rows: list, seen: list | None = None) -> list:\n    """Clean rows."""\n    if seen is None:\n        seen = []\n    return rows + seen');
     await silence(RULE, document.uri);
     await replace(document, document.getText(), CODE);
     const suppress = await action(document.uri, await finding(document.uri, RULE, 0), /^Suppress quality\/mutable-default for this line/u);
