@@ -35,7 +35,7 @@ describe('Python', () => {
     const fix = await action(document.uri, found, /^Default to None and make it inside$/u);
     assert.ok(fix.edit);
     assert.equal(await vscode.workspace.applyEdit(fix.edit), true);
-    assert.match(document.getText(), /seen: list = None\) -> list:\n {4}"""Train on rows\."""\n {4}if seen is None:\n {8}seen = \[\]\n/u);
+    assert.match(document.getText(), /seen: list \| None = None\) -> list:\n {4}"""Train on rows\."""\n {4}if seen is None:\n {8}seen = \[\]\n/u);
     assert.equal(document.isDirty, true);
     await silence(DEFAULT, document.uri);
     assert.equal(new TextDecoder().decode(await vscode.workspace.fs.readFile(document.uri)), FILES['src/ml/training.py']);
