@@ -19,8 +19,8 @@ import { literalCollector } from './collect/literals.ts';
 import { loopCollector } from './collect/loops.ts';
 import { membershipCollector } from './collect/membership.ts';
 import { testCollector } from './collect/tests.ts';
+import { withTree } from './kept-trees.ts';
 import { readLearning } from './learning/read-learning.ts';
-import { parsePython } from './parser.ts';
 import { createScopes } from './scopes.ts';
 import { createSource, part, type Source } from './syntax.ts';
 import { createValues } from './values.ts';
@@ -34,13 +34,10 @@ const LEARNING = /^(sklearn|torch|torchvision|torchaudio|tensorflow|keras|xgboos
  * @returns its facts; problems of syntax are for the linter to tell, and never thrown
  */
 export function extract(input: ExtractInput): FileFacts {
-  const tree = parsePython(input.text);
-  try {
+  return withTree(input.path, input.text, (tree) => {
     const source = createSource(input.path, input.text, tree);
     return { ...factsOf(input, source), learning: readLearning(source) };
-  } finally {
-    tree.delete();
-  }
+  });
 }
 
 function factsOf(input: ExtractInput, source: Source): FileFacts {

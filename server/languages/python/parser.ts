@@ -21,10 +21,11 @@ export async function loadParser(): Promise<void> {
 /**
  * Never throws on bad source: what could not be understood stands in the tree as ERROR and MISSING nodes.
  * @param text rows and columns in the tree count from 0, columns in UTF-16 code units
+ * @param before the tree of an earlier text that was told of the edits since: what they did not touch is taken over
  * @returns the tree; whoever gets it calls `delete()` on it, for it lives outside of JavaScript's memory
  */
-export function parsePython(text: string): Tree {
-  const tree = parser?.parse(text);
+export function parsePython(text: string, before: Tree | null = null): Tree {
+  const tree = parser?.parse(text, before);
   if (!tree) throw new Error('the Python grammar was asked for before it was loaded');
   return tree;
 }
