@@ -467,6 +467,6 @@ export interface FileFacts extends ModuleFacts {
  * @returns a copy without the parts that only file rules read
  */
 export function toModuleFacts(facts: FileFacts): ModuleFacts {
-  const { path, language, role, imports, exports, classes, constructions, fingerprints, suppressions, contract, metrics, testNames, syntaxProblems } = facts;
-  return { path, language, role, imports, exports, classes, constructions, fingerprints, suppressions, contract, metrics, testNames, syntaxProblems };
+  const { path, language, role, imports, exports, classes, constructions, fingerprints, settings, suppressions, contract, metrics, testNames, syntaxProblems } = facts;
+  return { path, language, role, imports, exports, classes, constructions, fingerprints, settings, suppressions, contract, metrics, testNames, syntaxProblems };
 }

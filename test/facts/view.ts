@@ -36,6 +36,7 @@ export function view(facts: FileFacts): Record<string, unknown> {
     classes: facts.classes.map(({ name, public: isPublic, abstract, extends: bases, methods, fields }) => ({ name, public: isPublic, abstract, extends: bases, methods, fields })),
     members: facts.classFacts.map((each) => ({ fields: each.fields.map((field) => [field.name, field.type !== null, field.visibility]), methods: each.methods.map((method) => [own(method.name), method.uses]) })),
     constructions: facts.constructions.map(({ name, specifier, imported, className, functionName, target, defaultOnly, hands }) => ({ name, specifier: own(specifier), imported, className, functionName, target: target === null ? null : own(target), defaultOnly, hands })),
+    settings: facts.settings.map(({ name, default: fallback, function: at }) => ({ name, default: fallback, function: own(at) })),
     functions: facts.functions.map(fn),
     calls: facts.calls.map(call),
     loops: facts.loops.map(({ kind, parent, function: at, async, iterable, variables, copies }) => ({ kind, parent, function: at, async, iterable, variables, copies: (copies ?? []).map((copy) => copy.name) })),
