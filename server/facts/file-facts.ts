@@ -355,6 +355,8 @@ export interface TestFact {
   onlyInHandler?: Span;
   /** The body has no statement. */
   empty: boolean;
+  /** Its documentation and comments, where nothing in it can fail it; absent when there are none. */
+  words?: string;
 }
 
 export interface LongLine {

@@ -43,7 +43,7 @@ export function view(facts: FileFacts): Record<string, unknown> {
     awaits: facts.awaits.map(({ function: at, loop, ordered }) => ({ function: at, loop, ordered })),
     handlers: facts.handlers.map(({ kind, param, statements, commented, usesError, rethrows, logs, recovers, guards, function: at }) => ({ kind, param, statements, commented, usesError, rethrows, logs, recovers, guards: guards.map(own), function: at })),
     acquisitions: facts.acquisitions.map(({ name, variable, function: at, managed, escapes, closedBy, closedInFinally, exitBeforeClose }) => ({ name, variable, function: at, managed, escapes, closedBy, closedInFinally, exitBeforeClose })),
-    tests: facts.tests.map(({ kind, modifier, assertions, tautologies, empty }) => ({ kind, modifier, assertions, tautologies: tautologies.length, empty })),
+    tests: facts.tests.map(({ kind, modifier, assertions, tautologies, empty, words }) => ({ kind, modifier, assertions, tautologies: tautologies.length, empty, words })),
     suppressions: facts.suppressions.map(({ ruleId, reason, scope, from }) => ({ ruleId, reason, scope, from })),
     contract: facts.contract === null ? null : { block: facts.contract.block, dependencies: facts.contract.dependencies },
     metrics: { ...facts.metrics, lines: 0, codeLines: 0 },
