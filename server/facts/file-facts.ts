@@ -355,6 +355,8 @@ export interface TestFact {
   onlyInHandler?: Span;
   /** The body has no statement. */
   empty: boolean;
+  /** Its documentation and comments, where nothing in it can fail it; absent when there are none. */
+  words?: string;
 }
 
 export interface LongLine {
@@ -467,6 +469,6 @@ export interface FileFacts extends ModuleFacts {
  * @returns a copy without the parts that only file rules read
  */
 export function toModuleFacts(facts: FileFacts): ModuleFacts {
-  const { path, language, role, imports, exports, classes, constructions, fingerprints, suppressions, contract, metrics, testNames, syntaxProblems } = facts;
-  return { path, language, role, imports, exports, classes, constructions, fingerprints, suppressions, contract, metrics, testNames, syntaxProblems };
+  const { path, language, role, imports, exports, classes, constructions, fingerprints, settings, suppressions, contract, metrics, testNames, syntaxProblems } = facts;
+  return { path, language, role, imports, exports, classes, constructions, fingerprints, settings, suppressions, contract, metrics, testNames, syntaxProblems };
 }

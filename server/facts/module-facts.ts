@@ -87,6 +87,16 @@ export interface ConstructionFact {
   span: Span;
 }
 
+/** A variable of the environment that a function reads with a default beside it. */
+export interface SettingFact {
+  name: string;
+  /** The text or number that is taken when it is not set; never empty. */
+  default: string;
+  /** The function that reads it, with its class: `load`, `Mailer.send`; the class alone for its constructor. */
+  function: string;
+  span: Span;
+}
+
 /** A selected hash of a window of tokens, for finding repeated code across files. */
 export type Fingerprint = readonly [hash: number, startLine: number, endLine: number];
 
@@ -144,6 +154,7 @@ export interface ModuleFacts {
   classes: ClassSummary[];
   constructions: ConstructionFact[];
   fingerprints: Fingerprint[];
+  settings: SettingFact[];
   suppressions: SuppressionFact[];
   contract: ContractFact | null;
   metrics: FileMetrics;

@@ -31,6 +31,7 @@ export function moduleFacts(path: string, imports: readonly Import[] = [], more:
     classes: [],
     constructions: [],
     fingerprints: [],
+    settings: [],
     suppressions: [],
     contract: null,
     metrics: {

@@ -10,7 +10,7 @@ import { createPythonResolver } from './resolve.ts';
 
 export const pythonAdapter: LanguageAdapter = {
   id: 'python',
-  version: 2,
+  version: 3,
   extensions: ['.py', '.pyi'],
   projectSettings: { isFile: isProjectSetting, read: readProjectSettings },
   load: async () => void await Promise.all([loadParser(), loadLinter()]),

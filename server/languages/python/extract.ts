@@ -2,6 +2,7 @@
 import type { ExtractInput } from '../../facts/adapter.ts';
 import type { FileFacts } from '../../facts/file-facts.ts';
 import { measure, summarize } from '../../facts/metrics.ts';
+import { settingsOf } from '../../facts/setting-facts.ts';
 import { acquisitionCollector } from './collect/acquisitions.ts';
 import { assignmentCollector } from './collect/assignments.ts';
 import { byHandCollector } from './collect/by-hand.ts';
@@ -18,6 +19,7 @@ import { readLines } from './collect/lines.ts';
 import { literalCollector } from './collect/literals.ts';
 import { loopCollector } from './collect/loops.ts';
 import { membershipCollector } from './collect/membership.ts';
+import { readSettings } from './collect/settings.ts';
 import { testCollector } from './collect/tests.ts';
 import { withTree } from './kept-trees.ts';
 import { readLearning } from './learning/read-learning.ts';
@@ -83,6 +85,7 @@ function factsOf(input: ExtractInput, source: Source): FileFacts {
     classes: summarize(classes.facts, functions.facts, (name) => !/^__\w+__$/.test(name)),
     constructions: calls.constructions,
     fingerprints: fingerprints.finish(),
+    settings: settingsOf(readSettings(calls.calls), functions.facts, classes.facts),
     suppressions: readSuppressions(source),
     contract: readContract(source),
     metrics: measure({

@@ -16,7 +16,7 @@ function loaded<Part>(part: Part | null): Part {
 
 export const typescriptAdapter: LanguageAdapter = {
   id: 'typescript',
-  version: 1,
+  version: 2,
   extensions: EXTENSIONS,
   async load() {
     compilerPart ??= await import('./compiler-part.ts');

@@ -2,6 +2,7 @@
 import type { ExtractInput } from '../../facts/adapter.ts';
 import type { FileFacts } from '../../facts/file-facts.ts';
 import { measure, summarize } from '../../facts/metrics.ts';
+import { settingsOf } from '../../facts/setting-facts.ts';
 import { acquisitionCollector } from './collect/acquisitions.ts';
 import { assignmentCollector } from './collect/assignments.ts';
 import { byHandCollector } from './collect/by-hand.ts';
@@ -17,6 +18,7 @@ import { importCollector } from './collect/imports.ts';
 import { readLines } from './collect/lines.ts';
 import { literalCollector } from './collect/literals.ts';
 import { loopCollector } from './collect/loops.ts';
+import { settingCollector } from './collect/settings.ts';
 import { testCollector } from './collect/tests.ts';
 import { createScopes } from './scopes.ts';
 import { ts, parse, type Source } from './syntax.ts';
@@ -44,6 +46,7 @@ export function extract(input: ExtractInput): FileFacts {
   const acquisitions = acquisitionCollector(source, scopes);
   const literals = literalCollector(source, exported);
   const declarations = declarationCollector(source, exported);
+  const settings = settingCollector(source, scopes);
   const tests = testCollector(source, scopes);
   const fingerprints = fingerprintCollector(source);
 
@@ -53,7 +56,7 @@ export function extract(input: ExtractInput): FileFacts {
     enterLoop: (node, at) => loops.enterLoop(node, at),
     enterCallback: (call, callback, index) => loops.enterCallback(call, callback, index),
   };
-  walk(source, structure, [assignments, classes, functions, loops, byHand, imports, calls, handlers, acquisitions, literals, declarations, tests, fingerprints]);
+  walk(source, structure, [assignments, classes, functions, loops, byHand, imports, calls, handlers, acquisitions, literals, declarations, settings, tests, fingerprints]);
   classes.finish(functions.facts);
   const typesExpected = source.typescript || /^\s*\/\/\s*@ts-check/m.test(input.text.slice(0, 2000));
 
@@ -68,6 +71,7 @@ export function extract(input: ExtractInput): FileFacts {
     classes: summarize(classes.facts, functions.facts),
     constructions: calls.constructions,
     fingerprints: fingerprints.finish(),
+    settings: settingsOf(settings.readings, functions.facts, classes.facts),
     suppressions: readSuppressions(source),
     contract: readContract(source),
     metrics: measure({ functions: functions.facts, classes: classes.facts, lines, tests: tests.tests.length, handlers: handlers.handlers.length, typesExpected, machineLearning: false }),

@@ -6,8 +6,9 @@
  * A block has a face where its configuration names one, or where its folder has an index file; in
  * the second case only names that the index passes on count, because for all others there is no
  * other way in. Folders named `internal` or `private` (and `_name` in Python) are private to the
- * folder around them, face or not. Within a block, and between a block and the blocks inside of
- * its folder, everyone may reach everything.
+ * folder around them, face or not; but a Python library marks so what is private to the whole of it,
+ * so that its own parts may use a `_name` of each other unless the configuration makes blocks of them.
+ * Within a block, and between a block and the blocks inside of its folder, everyone may reach everything.
  */
 import type { ImportFact } from '../../facts/module-facts.ts';
 import { countsForBlocks } from '../../graph/edges.ts';
@@ -39,10 +40,10 @@ export const rule = defineGraphRule({
     blocker: false,
     fixable: true,
     docs: {
-      what: 'An import from another block that goes to a file behind its public face: not one of the configured `face` files; or past the index file of its folder for a name that the index exports; or into a folder named `internal` or `private` (in Python also a module `_name`) from outside of the folder around it.',
+      what: 'An import from another block that goes to a file behind its public face: not one of the configured `face` files; or past the index file of its folder for a name that the index exports; or into a folder named `internal` or `private` (in Python also a module or folder `_name`) from outside of the folder around it.',
       why: 'Behind its face a block may change at any time. Whoever imports past it depends on what was never promised, and the block can no longer be reworked alone.',
       fix: 'Import the name from the face. If the face does not have it, ask whether it belongs there, and add it.',
-      limits: 'A block without an index file and without a configured face has no face: nothing is reported. When no blocks are configured, an index counts as the face of its folder only if at least as many imports go through it as past it. A folder named `internal` that mostly others import is taken for private to the whole package. Imports that would make a cycle when they went through the index are left alone. Tests may reach in.',
+      limits: 'A block without an index file and without a configured face has no face: nothing is reported. When no blocks are configured, an index counts as the face of its folder only if at least as many imports go through it as past it. A folder named `internal` that mostly others import is taken for private to the whole package, and so is a Python module `_name` for all that lies in the same top-level package, unless it belongs to a configured block. Imports that would make a cycle when they went through the index are left alone. Tests may reach in.',
     },
     messages: {
       face: '{target} lies behind the public face of block "{block}". Import from {face}{missing}.',
@@ -59,7 +60,7 @@ export const rule = defineGraphRule({
         const to = model.modules.get(edge.to)!.block;
         if (from === null || to === null || from === to) continue;
         const block = model.blocks.get(to)!;
-        const owner = shared.has(privateFolder(edge.to) ?? '') ? null : privateOwner(path, edge.to);
+        const owner = shared.has(privateFolder(edge.to) ?? '') || (block.inferred && isOwnUnderscore(path, edge)) ? null : privateOwner(path, edge.to);
         const past = owner === null && agreed.has(to) && isPastFace(block, path, edge.to);
         if (owner === null && !past) continue;
         for (const fact of edge.imports) {
@@ -136,6 +137,18 @@ function privateOwner(from: string, to: string): string | null {
 function isPrivateName(segment: string, isFile: boolean, path: string): boolean {
   if (!isFile && /^_{0,2}(internal|private)$/.test(segment)) return true;
   return /\.(py|ipynb)$/.test(path) && /^_[^_]/.test(segment);
+}
+
+/** The target is a Python module `_name`, and the importer lies in the same top-level package. */
+function isOwnUnderscore(from: string, { to, imports }: ModuleEdge): boolean {
+  const name = privateFolder(to)?.split('/').at(-1) ?? '';
+  if (!/\.(py|ipynb)$/.test(to) || !name.startsWith('_')) return false;
+  return imports.every(({ specifier }) => {
+    // A relative import never leaves its package.
+    if (specifier.startsWith('.')) return true;
+    const at = `/${to}`.indexOf(`/${specifier.replaceAll('.', '/')}`);
+    return at !== -1 && isInside(from, to.slice(0, at + specifier.split('.')[0]!.length));
+  });
 }
 
 /** How the names of an import can be had from the block's face; null when they cannot, or a cycle would come of it. */

@@ -4,17 +4,22 @@
  * Bad, because a mistake that is mended in one place stays in the other, and a reader must compare
  * the two to learn whether they differ. Names, numbers and texts must be equal; white space,
  * comments and imports do not count, and a line that was changed within the copy does not hide it.
+ * Two functions that read the same settings with the same defaults are too short for that, and still
+ * one decision in two places: whoever changes a default must know of the other.
  */
 import * as z from 'zod';
 import type { ModuleFacts } from '../../facts/module-facts.ts';
 import { defineGraphRule } from '../kit/rule.ts';
 import { findRepeats, type Repeat, type Stretch } from '../kit/repeats.ts';
 import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';
+import { findSameSettings, type SameSettings } from '../kit/same-settings.ts';
 
 /** Equal hashes in a row that make chance and idiom impossible: about a hundred tokens. */
 const PRINTS = 4;
 /** So many other places are named. */
 const NAMED = 5;
+/** So many settings are named in a sentence. */
+const MOST_NAMES = 4;
 /** Written by a program, or brought along from elsewhere. */
 const NOT_OURS = /(^|\/)(_?vendor(ed)?|third[_-]?party|generated|__generated__|gen|dist|build)\/|[.-](gen|generated|pb)\.[cm]?[jt]sx?$|_pb2(_grpc)?\.py$/;
 /** One program for several platforms: a file of the same name in the folder of each. */
@@ -38,21 +43,24 @@ export const rule = defineGraphRule<z.infer<typeof options>>({
     fixable: false,
     options,
     docs: {
-      what: 'A stretch of at least 12 lines (configurable) and about a hundred tokens that stands in another place as well, in the same file or another. Every place is reported, with the others beside it.',
+      what: 'A stretch of at least 12 lines (configurable) and about a hundred tokens that stands in another place as well, in the same file or another. Every place is reported, with the others beside it. As information: two functions that read at least two of the same settings from the environment, with the same defaults.',
       why: 'A mistake that is mended in one place stays in the other. A reader has to compare the two to learn whether they are really the same.',
-      fix: 'Move what is common into a function or module of its own, with what differs as parameters.',
-      limits: 'Names, numbers and texts must be equal: a copy whose names were changed is not found. Tests, generated and vendored files are left out. The same file for several platforms is reported as information.',
+      fix: 'Move what is common into a function or module of its own, with what differs as parameters. Read settings in one place, and hand them on.',
+      limits: 'Names, numbers and texts must be equal: a copy whose names were changed is not found. Tests, generated and vendored files are left out. The same file for several platforms is reported as information. A setting is seen where a function reads the environment with a default beside it that is written out (`process.env.HOST ?? \'localhost\'`, `os.getenv("HOST", "localhost")`), in source code only.',
     },
     messages: {
       repeated: '{lines} lines here are the same as in {places}. Keep them in one place, and use that.',
       other: 'The same code.',
+      settings: '`{reader}` reads {names} with the same defaults as {places}. Read them in one place, and hand them on.',
+      otherSettings: '`{reader}` reads them here.',
     },
   },
   check({ model, optionsFor }, report) {
     const files = [...model.modules.values()].map((module) => module.facts).filter(isJudged).sort((a, b) => (a.path < b.path ? -1 : 1));
     const minimum = new Map(files.map(({ path }) => [path, optionsFor(path).minLines]));
     const repeats = findRepeats(files).filter(({ a, b, prints }) => prints >= PRINTS && lines(a) >= minimum.get(a.path)! && lines(b) >= minimum.get(b.path)!);
-    for (const { here, others } of places(repeats)) {
+    const found = places(repeats);
+    for (const { here, others } of found) {
       const paths = [...new Set(others.map((other) => other.path))];
       report(here.path, {
         messageId: 'repeated',
@@ -63,8 +71,25 @@ export const rule = defineGraphRule<z.infer<typeof options>>({
         ...(paths.every((path) => path !== here.path && withoutPlatform(path) === withoutPlatform(here.path)) ? { severity: 'info' as const } : {}),
       });
     }
+    for (const same of findSameSettings([...model.modules.values()].map((module) => module.facts).filter(readsSettings).sort((a, b) => (a.path < b.path ? -1 : 1)))) {
+      const [first] = same.shared;
+      // Said already with the code around it.
+      if (found.some(({ here }) => here.path === same.here.path && here.from <= first!.span[0] && first!.span[0] <= here.to)) continue;
+      report(same.here.path, {
+        messageId: 'settings',
+        severity: 'info',
+        data: { reader: same.here.name, names: namesInWords(same.shared.map((each) => each.name)), places: readersInWords(same) },
+        span: first!.span,
+        about: `settings of ${same.here.name}`,
+        related: [{ path: same.other.path, span: same.otherFirst.span, messageId: 'otherSettings', data: { reader: same.other.name } }],
+      });
+    }
   },
 });
+
+function readsSettings({ role, path, settings }: ModuleFacts): boolean {
+  return role === 'source' && settings.length > 0 && !NOT_OURS.test(path);
+}
 
 function isJudged({ role, path, fingerprints }: ModuleFacts): boolean {
   return (role === 'source' || role === 'script') && fingerprints.length >= PRINTS && !NOT_OURS.test(path);
@@ -110,6 +135,16 @@ function inWords(path: string, others: readonly Stretch[]): string {
   const [first] = others;
   const name = first!.path === path ? `this file, from line ${first!.from}` : first!.path;
   return others.length === 1 ? name : `${name} and ${others.length - 1} more ${others.length === 2 ? 'place' : 'places'}`;
+}
+
+function readersInWords({ here, other, more }: SameSettings): string {
+  const first = other.path === here.path ? `\`${other.name}\` in this file` : `\`${other.name}\` in ${other.path}`;
+  return more === 0 ? first : `${first} and ${more} more ${more === 1 ? 'place' : 'places'}`;
+}
+
+function namesInWords(names: readonly string[]): string {
+  const shown = names.length > MOST_NAMES ? [...names.slice(0, MOST_NAMES - 1), `${names.length - MOST_NAMES + 1} more`] : names;
+  return `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`;
 }
 
 function withoutPlatform(path: string): string {

@@ -11,7 +11,10 @@ import { isPython } from '../kit/python.ts';
 import { defineFileRule } from '../kit/rule.ts';
 
 /** Says that running through is all that it wants to show. */
-const RUNS_THROUGH = /\b(not|never|without) (\w+ )?(throw|rais|crash|fail|error|warn|hang|reject|explode|blow up|leak)|n't (\w+ )?(throw|crash|fail|error|warn|hang|reject)|\bno ?(errors?|crash(es)?|throw|warn(ings?)?)\b|\b(compiles?|types?|typings?|typed|infer\w*|smoke|accepts?|allows?|pass(es|ing)?|succe\w+|valid|resolves?|completes?|finish(es)?|terminates?|ignores?|can be \w+)\b/i;
+const RUNS_THROUGH = /\b(not|never|without) (\w+ )?(throw|rais|crash|fail|error|warn|hang|reject|segfault|explode|blow up|leak)|n't (\w+ )?(throw|rais|crash|fail|error|warn|hang|reject|segfault)|\bno ?(errors?|crash(es)?|throw|warn(ings?)?)\b|\b(compiles?|types?|typings?|typed|infer\w*|smoke|accepts?|allows?|pass(es|ing)?|succe\w+|valid|resolves?|completes?|finish(es)?|terminates?|ignores?|can be \w+)\b/i;
+
+/** Less surely so in the name, and in a sentence about the test, where words like "valid" and "types" say nothing yet. */
+const SAYS_RUNS_THROUGH = /\bsmoke\b|\bregression[- ]tests?\b|\bnon[- ]?regression\b|(\b(not|never|no|without|avoid\w*)\b|n't\b)[^.]{0,40}\b(throw|rais|crash|fail|\w*error|\w*warn|hang|segfault|break)|\b(supports?|supported|accepts?|accepted|compatible|works?|working|imports|importable|runs)\b|^(test )?imports?$|\bcan (still )?(be|use|accept|work|contain|pass)\b/i;
 
 export const rule = defineFileRule({
   meta: {
@@ -28,7 +31,7 @@ export const rule = defineFileRule({
       what: 'A test with an empty body or without any check, one whose checks hold whatever the code does (`expect(true).toBe(true)`), one that checks a promise without waiting for it, and one whose only checks stand in a `catch` that is skipped when nothing is thrown.',
       why: 'It is green whatever happens. It costs time, is counted in reports, and hides that the behaviour in its name is not tested.',
       fix: 'Check what the code returns, changes or calls. Wait for promises with `await`, and use `assert.throws`, `rejects` or the like for expected errors. What is still to be written is a `todo`.',
-      limits: 'Checks are known by the names of the usual libraries, and are looked for behind functions of the same file and behind helpers of tests. A test whose name says that the code does not throw, or that it compiles, needs no check.',
+      limits: 'Checks are known by the names of the usual libraries, and are looked for behind functions of the same file and behind helpers of tests. A test whose name says that the code does not throw, or that it compiles, needs no check; one that only imports, runs or supports something by its name, or whose documentation or comments say that running through is its point (a smoke test, a regression test, "must not raise"), is reported as information.',
     },
     messages: {
       empty: 'The test "{name}" is empty and passes always. Write it, or mark it as to do.',
@@ -53,7 +56,11 @@ export const rule = defineFileRule({
 
 function judge(test: TestFact): Pick<Draft, 'messageId' | 'span' | 'severity'> | null {
   if (test.empty) return { messageId: 'empty', span: test.calleeSpan };
-  if (test.assertions === 0) return RUNS_THROUGH.test(test.name.replaceAll('_', ' ')) ? null : { messageId: 'unchecked', span: test.calleeSpan };
+  if (test.assertions === 0) {
+    const name = test.name.replaceAll('_', ' ');
+    if (RUNS_THROUGH.test(name)) return null;
+    return { messageId: 'unchecked', span: test.calleeSpan, ...(SAYS_RUNS_THROUGH.test(name) || SAYS_RUNS_THROUGH.test(test.words ?? '') ? { severity: 'info' as const } : {}) };
+  }
   if (test.floating !== undefined) return { messageId: 'floating', span: test.floating[0]! };
   if (test.tautologies.length === test.assertions) return { messageId: 'tautology', span: test.tautologies[0]! };
   return test.onlyInHandler === undefined ? null : { messageId: 'handlerOnly', span: test.onlyInHandler };

@@ -3,7 +3,8 @@
  *
  * Bad, because a block is the unit that is built, reviewed and rolled back, and without a test
  * nobody knows whether it still works after a change. An import counts directly or through a face
- * that passes names on. A block that tests only reach through another block is said milder, and
+ * that passes names on; where a block is no more than such a face, so does an import of what it passes
+ * on. A block that tests only reach through another block is said milder, and
  * one that the coverage report shows to run is not named at all.
  */
 import { originOf } from '../../graph/exports.ts';
@@ -30,7 +31,7 @@ export const rule = defineGraphRule({
       what: 'A block with functions or classes that no test file imports, directly or through a file that passes its names on. As information: a block that tests reach only through another block.',
       why: 'After a change nobody can tell whether it still works, and whoever changes it next must be afraid of it.',
       fix: 'Write a test that imports the block by its face and checks what it promises. With the severity set to `error` a block without tests also stops approval.',
-      limits: 'It sees imports. A test that starts the built program counts only through a coverage report. Blocks of types alone need no test.',
+      limits: 'It sees imports. A test that starts the built program counts only through a coverage report. Blocks of types alone need no test. A block that is only a face counts as tested where a test imports what it passes on.',
     },
     messages: {
       untested: 'No test imports block "{block}" ({files}). Test what it promises to others.',
@@ -43,7 +44,7 @@ export const rule = defineGraphRule({
     for (const block of model.blocks.values()) {
       const logic = filesWithLogic(model, block);
       if (logic.length === 0 || block.state === 'pending' || block.state === 'deprecated') continue;
-      if (block.files.some((path) => tested.has(path)) || runs(evidence, block)) continue;
+      if (block.files.some((path) => tested.has(path)) || passesOnTested(model, logic, block, tested) || runs(evidence, block)) continue;
       const indirect = block.files.some((path) => reached.has(path));
       const lines = logic.reduce((sum, module) => sum + module.facts.metrics.codeLines, 0);
       report(placeOf(block, logic), {
@@ -93,6 +94,16 @@ function originsOf(model: WorkspaceModel, edge: ModuleEdge): string[] {
   const wanted = whole ? (model.modules.get(edge.to)?.facts.exports ?? []).map((each) => each.name) : names;
   const direct = wanted.flatMap((name) => (name === '*' ? [] : originOf(model, edge.to, name)?.path ?? []));
   return whole ? [...direct, ...passedOn(model, edge.to, new Set())] : direct;
+}
+
+/** All of the block's code stands in its face, and what the face passes on is tested where it is declared. */
+function passesOnTested(model: WorkspaceModel, logic: readonly ModuleNode[], block: Block, tested: ReadonlySet<string>): boolean {
+  // A block of one file is its own face, whatever the file is called.
+  const faces = block.face ?? (block.files.length === 1 ? block.files : []);
+  return logic.every(({ path }) => faces.includes(path)) && faces.some((path) => {
+    const named = (model.modules.get(path)?.facts.exports ?? []).flatMap(({ name }) => (name === '*' ? [] : originOf(model, path, name)?.path ?? []));
+    return [...named, ...passedOn(model, path, new Set())].some((part) => part !== path && tested.has(part));
+  });
 }
 
 /** Files that a face passes on as a whole, however far. */

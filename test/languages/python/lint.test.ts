@@ -11,6 +11,7 @@ import type { Span } from '../../../server/facts/span.ts';
 import { loadLinter, lint } from '../../../server/languages/python/lint/linter.ts';
 import { DEFAULT_SETTINGS, SHOWN_BY_DEFAULT } from '../../../server/languages/python/lint/lint-settings.ts';
 import { readNoqa } from '../../../server/languages/python/lint/noqa.ts';
+import { readNosec } from '../../../server/languages/python/lint/nosec.ts';
 import { withLint } from '../../../server/languages/python/lint/with-lint.ts';
 import { lintFix } from '../../../server/languages/python/fixes/lint-fix.ts';
 import type { Draft } from '../../../server/rules/kit/finding.ts';
@@ -97,6 +98,26 @@ describe('comments and settings for the linter', () => {
     assert.ok(rulesOf('x  # NOQA').length > 15);
     assert.ok(rulesOf('# flake8: noqa').every((each) => each.includes(' file ')));
     assert.deepEqual(rulesOf('# nothing of the kind'), []);
+  });
+
+  it('silence what bandit looks for, all of it or the tests that are listed', async () => {
+    const rulesOf = (text: string): string[] => readNosec(text).map(({ ruleId, scope, from, to, foreign }) => `${ruleId} ${scope} ${from}-${to} ${String(foreign)}`);
+    assert.deepEqual(rulesOf('a\nrun(x)  # nosec B602,B105 # noqa\n'), ['security/hardcoded-secret next-line 2-2 true', 'security/command-injection next-line 2-2 true']);
+    assert.deepEqual(rulesOf('run(x)  #nosec: B110'), ['quality/swallowed-error next-line 1-1 true']);
+    assert.deepEqual(rulesOf('run(x)  # nosec B999'), []);
+    assert.deepEqual(rulesOf('run(x)  # nosec hardcoded_password_string'), []);
+    assert.deepEqual(rulesOf('run(x)  # nosecrets here'), []);
+    const all = rulesOf('run(x)  # nosec the name is ours');
+    assert.ok(all.includes('security/path-traversal next-line 1-1 true') && all.includes('security/sql-injection next-line 1-1 true'), all.join());
+    assert.ok(!all.some((each) => /naming|line-length|print/.test(each)), all.join());
+    const only = ['security/hardcoded-secret', 'security/code-injection', 'quality/naming', 'suppression/unused', 'suppression/missing-reason', 'suppression/unknown-rule'];
+    const secret = 'password = "Tr0ub4dor&3xYz!"';
+    assert.deepEqual(await findings({ 'src/a.py': `${secret}  # nosec B602\n${secret}\n` }, only), ['src/a.py:1 security/hardcoded-secret', 'src/a.py:2 security/hardcoded-secret']);
+    assert.deepEqual(await findings({ 'src/a.py': `${secret}  # nosec B105\n${secret}  # nosec\n` }, only), []);
+    // What the linter answers in our words too.
+    const templates = 'from jinja2 import Environment\nmade = Environment()';
+    assert.deepEqual(await findings({ 'src/a.py': `${templates}\n` }, only), ['src/a.py:2 security/code-injection']);
+    assert.deepEqual(await findings({ 'src/a.py': `${templates}  # nosec\n` }, only), []);
   });
 
   it('need no reason, are not called unused, and hold for what the engine finds', async () => {

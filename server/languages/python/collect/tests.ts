@@ -16,9 +16,16 @@ const ASSERTS = /(^|\.)_*(assert\w*|ASSERT\w*|expect\w*|should\w*|fail|fail\w+|c
 const TEST_MODULES = /(^|[._])(tests?|testing|test_?utils?|helpers?|support|fixtures?|common|utils?|asserts?|assertions|conftest|base|case|cases|mixins?|harness|framework)([._]|$)/;
 /** How many functions of the same file a check is looked for behind. */
 const MAX_STEPS = 3;
+/** Letters that are kept of what a test says about itself. */
+const MAX_WORDS = 500;
 
 export interface TestCollector extends Collector {
   tests: TestFact[];
+}
+
+/** By its name; of a table of checks by that of the table: `ASSERT_EQUAL[kind](a, b)`. */
+function isAssertion(callee: string): boolean {
+  return ASSERTS.test(callee.replace(/\.\[\]$/, ''));
 }
 
 export function testCollector(source: Source, scopes: Scopes): TestCollector {
@@ -90,7 +97,7 @@ export function testCollector(source: Source, scopes: Scopes): TestCollector {
       const within = each.type === 'except_clause' ? each : handler;
       if (isCheck(each, 0)) {
         judged.assertions++;
-        if (each.type === 'call' && !ASSERTS.test(calleeName(source, functionOf(each)).text)) presumed++;
+        if (each.type === 'call' && !isAssertion(calleeName(source, functionOf(each)).text)) presumed++;
         if (within) {
           judged.inHandlers++;
           judged.handler ??= within;
@@ -109,9 +116,19 @@ export function testCollector(source: Source, scopes: Scopes): TestCollector {
     return {
       ...head(node), kind: 'test',
       assertions: judged.assertions, tautologies: judged.tautologies,
+      ...(judged.assertions === 0 ? wordsOf(node) : {}),
       empty: statements.every((each) => each.type === 'pass_statement' || each.children[0]?.type === 'ellipsis'),
       ...(handler !== null && judged.inHandlers === judged.assertions && !hasElse(handler) ? { onlyInHandler: keywordSpan(source, handler) } : {}),
     };
+  }
+
+  /** The documentation and the comments in the body. */
+  function wordsOf(node: Node): Pick<TestFact, 'words'> {
+    const first = part(node, 'body')?.children[0];
+    const doc = first?.type === 'expression_statement' && first.children[0]?.type === 'string' ? source.textOf(first) : '';
+    const comments = source.comments.filter(({ start, end }) => start >= node.start && end <= node.end).map(({ start, end }) => source.text.slice(start, end));
+    const words = [doc, ...comments].join(' ').replace(/"{3}|'{3}|[#\s]+/g, ' ').trim().slice(0, MAX_WORDS);
+    return words === '' ? {} : { words };
   }
 
   function hasElse(handler: Node): boolean {
@@ -123,13 +140,14 @@ export function testCollector(source: Source, scopes: Scopes): TestCollector {
     if (node.type === 'assert_statement' || node.type === 'raise_statement') return true;
     if (node.type !== 'call') return false;
     const callee = calleeName(source, functionOf(node));
-    if (ASSERTS.test(callee.text) || turnsWarningsIntoErrors(callee.text, node)) return true;
+    if (isAssertion(callee.text) || turnsWarningsIntoErrors(callee.text, node)) return true;
     for (const given of argumentsOf(source, node).positional) if (given.type === 'identifier' && leadsToCheck(given, [], steps)) return true;
     return callee.root !== null && leadsToCheck(callee.root, callee.path, steps);
   }
 
-  /** `warnings.simplefilter('error')`: a warning then fails the test. */
+  /** `warnings.simplefilter('error')`, `np.errstate(all='raise')`: a warning then fails the test. */
   function turnsWarningsIntoErrors(callee: string, node: Node): boolean {
+    if (/(^|\.)(errstate|seterr)$/.test(callee)) return argumentsOf(source, node).keywords.some(({ value }) => /^['"]raise['"]$/.test(source.textOf(value)));
     return /^(warnings\.)?(simplefilter|filterwarnings)$/.test(callee) && /^['"]error['"]$/.test(source.textOf(argumentsOf(source, node).positional[0] ?? node));
   }
 

@@ -40,6 +40,14 @@ function silencedBy(codes: readonly string[]): string[] {
   return RULES.filter((rule) => codes.includes(CHIEF.get(rule)!));
 }
 
-function foreign(ruleId: string, scope: SuppressionFact['scope'], from: number, to: number, span: SuppressionFact['span']): SuppressionFact {
+/**
+ * A comment for another tool, as one of ours.
+ * @param ruleId the rule that it silences
+ * @param scope `next-line` for certain lines
+ * @param from first line that it covers
+ * @param to last line that it covers
+ * @param span of the comment
+ */
+export function foreign(ruleId: string, scope: SuppressionFact['scope'], from: number, to: number, span: SuppressionFact['span']): SuppressionFact {
   return { ruleId, reason: '', scope, from, to, span, foreign: true };
 }

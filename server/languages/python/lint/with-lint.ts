@@ -4,6 +4,7 @@ import type { FileFacts } from '../../../facts/file-facts.ts';
 import { DEFAULT_SETTINGS, type LintSettings } from './lint-settings.ts';
 import { lint } from './linter.ts';
 import { readNoqa, silence } from './noqa.ts';
+import { readNosec } from './nosec.ts';
 
 /**
  * @param input the file
@@ -16,7 +17,7 @@ export function withLint(input: ExtractInput, facts: FileFacts): FileFacts {
     ...facts,
     lint: found.lint,
     syntaxProblems: [...facts.syntaxProblems, ...found.syntaxProblems],
-    suppressions: [...facts.suppressions, ...readNoqa(input.text), ...silence(settings.off, facts.metrics.lines)],
+    suppressions: [...facts.suppressions, ...readNoqa(input.text), ...readNosec(input.text), ...silence(settings.off, facts.metrics.lines)],
     ...(settings.lineLength === null ? {} : { lineLimit: settings.lineLength }),
   };
 }

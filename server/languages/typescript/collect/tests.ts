@@ -23,6 +23,8 @@ const TEST_FOLDER = /(^|\/)(__)?(tests?|specs?|e2e|integration|playwright|cypres
 const TEST_MODULES = /(^|[/.-])(test|tests|testing|spec|specs|support|fixtures?|harness|helpers?|utils?|setup|common|kit|mocks?)([/._-]|$)/i;
 /** How many functions of the same file a check is looked for behind. */
 const MAX_STEPS = 3;
+/** Letters that are kept of what a test says about itself. */
+const MAX_WORDS = 500;
 
 export interface TestCollector extends Collector {
   tests: TestFact[];
@@ -74,6 +76,7 @@ export function testCollector(source: Source, scopes: Scopes): TestCollector {
     const kind = SUITES.has(name.root) || name.path.includes('describe') ? 'suite' : 'test';
     const callback = body ? unwrap(body) as ts.FunctionExpression | ts.ArrowFunction : null;
     const text = ts.isStringLiteralLike(title) ? title.text : source.shorten(title, 80);
+    const judged = kind === 'test' && callback ? toFact(judge(callback)) : null;
     const explained = modifier === 'skip' && (option?.explained === true || explains(node, text, callback));
     return {
       kind,
@@ -83,7 +86,8 @@ export function testCollector(source: Source, scopes: Scopes): TestCollector {
       modifier,
       ...(explained ? { explained } : {}),
       empty: callback !== null && ts.isBlock(callback.body) && callback.body.statements.length === 0,
-      ...(kind === 'test' && callback ? toFact(judge(callback)) : { assertions: 0, tautologies: [] }),
+      ...(judged ?? { assertions: 0, tautologies: [] }),
+      ...(judged?.assertions === 0 ? wordsOf(node) : {}),
     };
   }
 
@@ -130,6 +134,13 @@ export function testCollector(source: Source, scopes: Scopes): TestCollector {
     if (callback?.body && ts.isBlock(callback.body) && /^\{\s*\/[/*]/.test(source.text.slice(callback.body.getStart(source.file), callback.body.end))) return true;
     const lineEnd = source.text.indexOf('\n', node.getStart(source.file));
     return /\/\/\s*\S/.test(source.text.slice(node.getStart(source.file), lineEnd < 0 ? undefined : lineEnd).replace(/(['"`])(?:(?!\1)[^\\\n]|\\.)*\1/g, ''));
+  }
+
+  /** The comments above the test and in it. */
+  function wordsOf(node: ts.CallExpression): Pick<TestFact, 'words'> {
+    const whole = source.text.slice(ts.isExpressionStatement(node.parent) ? node.parent.pos : node.pos, node.end);
+    const words = (whole.match(/\/\/[^\n]*|\/\*[\s\S]*?\*\//g) ?? []).join(' ').replace(/[/*\s]+/g, ' ').trim().slice(0, MAX_WORDS);
+    return words === '' ? {} : { words };
   }
 
   function toFact({ assertions, tautologies, floating, inHandlers, handler }: Judged): Pick<TestFact, 'assertions' | 'tautologies' | 'floating' | 'onlyInHandler'> {

@@ -1,0 +1,25 @@
+/** Variables of the environment that are read with a default: `os.getenv("HOST", "localhost")`. */
+import type { CallFact, ValueFact } from '../../../facts/file-facts.ts';
+import type { SettingReading } from '../../../facts/setting-facts.ts';
+
+/**
+ * @param calls all calls of the file: each reading is one of them
+ * @returns those inside of functions whose name and default are written out
+ */
+export function readSettings(calls: readonly CallFact[]): SettingReading[] {
+  return calls.flatMap((call) => {
+    if ((call.name !== 'getenv' && call.name !== 'get') || call.function === -1 || call.firstString === null || !readsEnvironment(call)) return [];
+    const fallback = defaultOf(call.args[1]);
+    return fallback === '' ? [] : [{ name: call.firstString, default: fallback, function: call.function, span: call.span }];
+  });
+}
+
+function readsEnvironment({ module, member }: CallFact): boolean {
+  return /^os\.(getenv|environ\.get)$/.test(`${module}.${member}`);
+}
+
+/** The second argument or `default=`; empty when there is none, or it is worked out. */
+function defaultOf(given: ValueFact | undefined): string {
+  const value = given?.keywords === true ? given.properties?.find(({ name }) => name === 'default')?.value : given;
+  return value?.kind === 'string' || value?.kind === 'number' ? value.text : '';
+}
