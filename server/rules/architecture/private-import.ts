@@ -120,6 +120,8 @@ function sharedFolders(model: WorkspaceModel): Set<string> {
 
 /** The folder (or Python module) in the path that is private by its name, or null. */
 function privateFolder(path: string): string | null {
+  // Hardly any path holds such a name, and all imports are asked.
+  if (!/(^|\/)(_|internal\b|private\b)/.test(path)) return null;
   const segments = path.split('/');
   const at = segments.findIndex((segment, index) => isPrivateName(segment, index === segments.length - 1, path));
   return at <= 0 ? null : segments.slice(0, at + 1).join('/');
