@@ -1,11 +1,12 @@
 /** Fixes that cannot be carried out are not offered: how long that may take, and a scripted session against the built server. */
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { CodeActionKind, type CodeAction } from 'vscode-languageserver/node';
+import { pathToFileURL } from 'node:url';
+import { CodeActionKind, type CodeAction, type CreateFile } from 'vscode-languageserver/node';
 import { fixDecider } from '../../server/lsp/requests/applicable-fixes.ts';
 import { FIX_ALL_KIND } from '../../server/protocol/lsp.ts';
 import { LspClient } from '../kit/lsp-client.ts';
-import { removeTemporaryFolders, temporaryFolder } from '../kit/temporary-folder.ts';
+import { removeTemporaryFolders, temporaryFolder, writeIn } from '../kit/temporary-folder.ts';
 
 const UNKNOWN = 'Write unknown in the place of any';
 const SORT = 'Sort the imports by group';
@@ -80,6 +81,21 @@ describe('language server: fixes that cannot be carried out', () => {
     await client.edit(file, fits.replace('String(value)', 'value.name'));
     assert.equal(await client.resolve(action), undefined);
     await client.until('the refusal', () => client!.messages.some((message) => message.includes(`"${UNKNOWN}" cannot be done here`)));
+  });
+
+  it('offers to create the folder of a pattern only where there is none, and the finding goes with it', async () => {
+    const root = temporaryFolder({ 'archwright.jsonc': '{ "layers": [{ "id": "a", "paths": ["a"] }, { "id": "b", "paths": ["b"] },\n  { "id": "c", "paths": ["c"] }] }\n', 'a/a.ts': '/** A. */\nexport const a = 1;\n', 'c/readme.txt': 'Words.\n' });
+    const file = join(root, 'archwright.jsonc');
+    client = await LspClient.start([root], { resolvesActions: true });
+    await client.reviewed();
+    assert.deepEqual(client.rulesIn(file), ['architecture/layout', 'architecture/layout']);
+    const offered = (await Promise.all([0, 1].map((line) => client!.actions(file, LINE(line), [CodeActionKind.QuickFix])))).map((actions) => actions.filter(({ data }) => data !== undefined));
+    assert.deepEqual(offered.map((actions) => actions.map(({ title }) => title)), [['Create the folder b'], []]);
+    const [create] = (await client.resolve(offered[0]![0]!))!.documentChanges as CreateFile[];
+    assert.deepEqual([create!.kind, create!.uri], ['create', pathToFileURL(join(root, 'b/.gitkeep')).href]);
+    writeIn(root, 'b/.gitkeep', '');
+    await client.changedOnDisk(join(root, 'b/.gitkeep'), 1);
+    await client.until('one finding less', () => client!.rulesIn(file).length === 1);
   });
 
   it('does so for safe fixes too, alone and all at once', async () => {
