@@ -35,6 +35,7 @@ export function folderOf(argument: string | undefined): string {
  * @param root absolute path of the folder
  * @param options of the command
  * @param changed lines that the review is about, where it is about a change
+ * @returns the folder, all of it analyzed
  * @throws {Failure} when the folder or its configuration cannot be used; what is wrong is told first
  */
 export async function open(root: string, options: CommonOptions, changed?: ChangedLines): Promise<OpenedFolder> {

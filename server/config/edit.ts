@@ -86,6 +86,7 @@ export function hasBlocks(text: string): boolean {
  * @param text of an editable file
  * @param pattern as the workspace writes it; nothing happens when another one stands at the place
  * @param place where it stands, with its quotes
+ * @returns the new text
  */
 export function removePattern(text: string, pattern: string, place: Span): string {
   const spans = new SpanFinder(text);

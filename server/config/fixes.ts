@@ -42,11 +42,18 @@ export const configurationFixes: Readonly<Record<string, FixProvider>> = {
   },
 };
 
-/** @param holds which file is edited: the nearest one above for which this is true; the nearest of all when there is none */
-function editing(keys: readonly string[], edit: (data: Record<string, string>, target: Target) => string, holds: (text: string) => boolean = () => true): FixProvider {
+type Edit = (data: Record<string, string>, target: Target) => string;
+
+/**
+ * @param keys data that the edit needs
+ * @param edit gives the new text
+ * @param holds which file is edited: the nearest one above for which this is true; the nearest of all when there is none
+ */
+function editing(keys: readonly string[], edit: Edit, holds: (text: string) => boolean = () => true): FixProvider {
   return (request, context) => {
     const data = textsOf(request.data, keys);
-    const { path, text, dir } = nearestConfig(request.path, context, holds) ?? nearestConfig(request.path, context, () => true) ?? { path: CONFIG_FILE, text: undefined, dir: '' };
+    const found = nearestConfig(request.path, context, holds) ?? nearestConfig(request.path, context, () => true);
+    const { path, text, dir } = found ?? { path: CONFIG_FILE, text: undefined, dir: '' };
     if (data === null || !isEditable(text ?? '')) return null;
     return changed(path, text, edit(data, { text: text ?? '', localGlob: (entry) => localGlob(entry, dir) }));
   };

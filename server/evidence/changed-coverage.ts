@@ -10,6 +10,8 @@ export interface FileLines {
   hits: LineHits;
 }
 
+type Problems = { path: string; reason: string }[];
+
 interface Sources {
   changed: ChangedLines;
   /** Undefined where nobody can tell how old a file is. */
@@ -22,7 +24,8 @@ interface Sources {
  * @param problems takes reports that are too old to say anything of a change
  * @returns files in which lines changed that can run
  */
-export async function changedCoverage(lines: ReadonlyMap<string, FileLines>, { changed, stat }: Sources, problems: { path: string; reason: string }[]): Promise<Map<string, ChangedCoverage>> {
+export async function changedCoverage(lines: ReadonlyMap<string, FileLines>, sources: Sources, problems: Problems): Promise<Map<string, ChangedCoverage>> {
+  const { changed, stat } = sources;
   const covered = new Map<string, ChangedCoverage>();
   const older = new Map<string, string[]>();
   const timeOf = async (path: string): Promise<number | undefined> => (await stat?.(path).catch(() => undefined))?.modified;
@@ -37,7 +40,8 @@ export async function changedCoverage(lines: ReadonlyMap<string, FileLines>, { c
     else covered.set(file, counts);
   }
   for (const [path, files] of older) {
-    problems.push({ path, reason: `is older than ${files.slice(0, 3).join(', ')}${files.length > 3 ? ` and ${files.length - 3} more` : ''}, so that nothing is said of the changed lines there; run the tests again` });
+    const names = `${files.slice(0, 3).join(', ')}${files.length > 3 ? ` and ${files.length - 3} more` : ''}`;
+    problems.push({ path, reason: `is older than ${names}, so that nothing is said of the changed lines there; run the tests again` });
   }
   return covered;
 }

@@ -4,7 +4,11 @@ import { addLine, UnusableReport, type LineHits, type ReportedCoverage } from '.
 
 const Report = z.object({
   meta: z.object({ version: z.string() }),
-  files: z.record(z.string(), z.object({ executed_lines: z.array(z.number()).optional(), missing_lines: z.array(z.number()).optional(), summary: z.object({ covered_lines: z.number().nonnegative(), num_statements: z.number().nonnegative() }) })),
+  files: z.record(z.string(), z.object({
+    executed_lines: z.array(z.number()).optional(),
+    missing_lines: z.array(z.number()).optional(),
+    summary: z.object({ covered_lines: z.number().nonnegative(), num_statements: z.number().nonnegative() }),
+  })),
 });
 
 /**
@@ -26,7 +30,10 @@ export function readCoveragePy(data: unknown): ReportedCoverage {
   if (!report.success) throw new UnusableReport('is not the JSON of coverage.py: its files have no sums of lines');
   const files = new Map(Object.entries(report.data.files).map(([path, { summary }]) => [path, { covered: Math.min(summary.covered_lines, summary.num_statements), total: summary.num_statements }]));
   if (files.size === 0) throw new UnusableReport('names no source file');
-  const lines = new Map(Object.entries(report.data.files).flatMap(([path, { executed_lines: run, missing_lines: missed }]) => (run && missed ? [[path, hitsOf(run, missed)] as const] : [])));
+  const lines = new Map<string, LineHits>();
+  for (const [path, { executed_lines: run, missing_lines: missed }] of Object.entries(report.data.files)) {
+    if (run && missed) lines.set(path, hitsOf(run, missed));
+  }
   return { files, lines, roots: [] };
 }
 

@@ -50,7 +50,7 @@ export async function readEvidence(sources: EvidenceSources): Promise<ReadEviden
     : await readUsual(sources, JUNIT_PLACES, filled(readJunit), problems);
   const covered = joinCoverage(coverage, sources, problems);
   const reports = await readToolReports({ ...sources, named: sources.reports ?? [] }, problems);
-  const changed = sources.changed && { changed: await changedCoverage(covered.lines, { changed: sources.changed, ...(sources.stat ? { stat: sources.stat } : {}) }, problems) };
+  const changed = sources.changed && { changed: await changedCoverage(covered.lines, { ...sources, changed: sources.changed }, problems) };
   problems.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
   return {
     coverage: covered.used.length > 0 ? { source: await sourceOf(covered.used, sources), files: covered.files, ...changed } : null,
@@ -75,7 +75,14 @@ function readCoverage(text: string): ReportedCoverage {
   return start === '{' ? readJsonCoverage(text) : readLcov(text);
 }
 
-function joinCoverage(found: readonly Found<ReportedCoverage>[], sources: EvidenceSources, problems: Evidence['problems']): { used: string[]; files: Map<string, LineCounts>; lines: Map<string, FileLines> } {
+interface Joined {
+  /** Paths of the reports. */
+  used: string[];
+  files: Map<string, LineCounts>;
+  lines: Map<string, FileLines>;
+}
+
+function joinCoverage(found: readonly Found<ReportedCoverage>[], sources: EvidenceSources, problems: Evidence['problems']): Joined {
   const files = new Map<string, LineCounts>();
   const lines = new Map<string, FileLines>();
   const used: string[] = [];

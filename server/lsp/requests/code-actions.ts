@@ -63,7 +63,8 @@ export function onCodeActions(session: Session, resolves: () => boolean): void {
     const edit = edits === null ? null : place.edit(edits);
     if (edit !== null) return { ...action, edit };
     // A notification: asking for an answer ends the server where the client has none.
-    void session.connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message: `"${action.title}" cannot be done here: the code does not allow it without more changes.` });
+    const message = `"${action.title}" cannot be done here: the code does not allow it without more changes.`;
+    void session.connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
     return action;
   });
 }

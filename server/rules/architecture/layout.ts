@@ -56,7 +56,8 @@ export const rule = defineGraphRule({
     }
     for (const empty of model.emptyPatterns) {
       const { kind, id, pattern, place } = empty;
-      report(place.path, { messageId: `${kind}Pattern`, data: { id, pattern }, span: place.span, about: `${kind} ${id}: ${pattern}`, fixes: patternFixes(model, empty) });
+      const fixes = patternFixes(model, empty);
+      report(place.path, { messageId: `${kind}Pattern`, data: { id, pattern }, span: place.span, about: `${kind} ${id}: ${pattern}`, fixes });
     }
   },
 });
@@ -110,10 +111,13 @@ function freeName(folder: string, taken: WorkspaceModel['blocks']): string | nul
 function patternFixes(model: WorkspaceModel, { kind, id, pattern }: EmptyPattern): FixOffer[] {
   const paths = (kind === 'layer' ? model.layers : model.blocks).get(id)?.paths ?? [];
   const folder = plainPath(pattern);
-  const isFolder = folder !== null && folder.split('/').every((segment) => !/^\.{0,2}$/.test(segment)) && (/\/(\*\*)?$/.test(pattern) || !/\.[^/]*$/.test(folder));
+  const isInside = folder !== null && folder.split('/').every((segment) => !/^\.{0,2}$/.test(segment));
+  // A name with an ending is mostly that of a file.
+  const isFolder = isInside && (/\/(\*\*)?$/.test(pattern) || !/\.[^/]*$/.test(folder));
+  const hasOthers = paths.some((each) => each !== pattern && !each.startsWith('!'));
   return [
     ...(isFolder ? [{ id: 'config/create-folder', title: `Create the folder ${folder}`, data: { folder } }] : []),
-    ...(paths.some((each) => each !== pattern && !each.startsWith('!')) ? [{ id: 'config/remove-pattern', title: `Take "${pattern}" out of ${kind} "${id}"`, data: { pattern } }] : []),
+    ...(hasOthers ? [{ id: 'config/remove-pattern', title: `Take "${pattern}" out of ${kind} "${id}"`, data: { pattern } }] : []),
   ];
 }
 
