@@ -13,7 +13,7 @@ const LANGUAGES = [
 const WATCHED = [
   '**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs,py,pyi,ipynb}',
   '**/*.{yml,yaml,toml}',
-  '**/{.env,.env.*,Dockerfile,Dockerfile.*,.gitignore}',
+  '**/{.env,.env.*,Dockerfile,Dockerfile.*,.gitignore,.gitkeep}',
   '**/archwright*.json*',
   '**/{tsconfig,jsconfig}*.json',
   '**/package.json',

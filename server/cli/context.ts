@@ -4,6 +4,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
 import ora from 'ora';
 import type { OpenedFolder } from '../compose/folder.ts';
+import type { ChangedLines } from '../facts/changed-lines.ts';
 import type { LocatedProblem } from '../compose/settings.ts';
 import { workerFile } from '../compose/worker-file.ts';
 import { Failure } from './failure.ts';
@@ -31,16 +32,20 @@ export function folderOf(argument: string | undefined): string {
 
 /**
  * Opens a folder, with a progress line on a terminal.
+ * @param root absolute path of the folder
+ * @param options of the command
+ * @param changed lines that the review is about, where it is about a change
+ * @returns the folder, all of it analyzed
  * @throws {Failure} when the folder or its configuration cannot be used; what is wrong is told first
  */
-export async function open(root: string, options: CommonOptions): Promise<OpenedFolder> {
+export async function open(root: string, options: CommonOptions, changed?: ChangedLines): Promise<OpenedFolder> {
   const configuration = await readConfiguration(options.config);
   // Loads the compiler: commands that review nothing do without it.
   const { openFolder } = await import('../compose/folder.ts');
   const spinner = process.stderr.isTTY && !options.quiet ? ora({ text: 'Reading …', stream: process.stderr, discardStdin: false }).start() : null;
   try {
     const opened = await openFolder({
-      root, configuration, cache: options.cache !== false, workerFile: workerFile(), analyzeHere: true,
+      root, configuration, changed, cache: options.cache !== false, workerFile: workerFile(), analyzeHere: true,
       progress: (done, total) => {
         if (spinner) spinner.text = `Reading ${done} of ${total} files`;
       },

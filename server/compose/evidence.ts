@@ -1,6 +1,7 @@
 /** Reports of a folder on disk: coverage, tests, and what other tools found. */
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { ChangedLines } from '../facts/changed-lines.ts';
 import { readEvidence, type ReadEvidence } from '../evidence/read-evidence.ts';
 import { maskSecrets, scanSecrets } from '../secrets/scan-secrets.ts';
 
@@ -19,15 +20,16 @@ const MOST_SECRETS = 400;
  * @param root absolute path of the folder
  * @param paths files that reports may be about
  * @param named reports that the configuration names
+ * @param changed lines of which coverage is asked for apart
  * @returns what was found, and what cannot be used
  */
-export async function evidenceOf(root: string, paths: readonly string[], named: NamedReports): Promise<ReadEvidence> {
+export async function evidenceOf(root: string, paths: readonly string[], named: NamedReports, changed?: ChangedLines): Promise<ReadEvidence> {
   const details = async (path: string): Promise<{ size: number; modified: number } | undefined> => {
     const found = await stat(join(root, path)).catch(() => undefined);
     return found && { size: found.size, modified: found.mtimeMs };
   };
   return readEvidence({
-    paths, ...named,
+    paths, ...named, changed,
     mask: withoutSecrets,
     read: (path) => readFile(join(root, path), 'utf8').catch(() => undefined),
     list: (folder) => readdir(join(root, folder)).catch(() => []),

@@ -2,6 +2,7 @@
 import { availableParallelism } from 'node:os';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { ChangedLines } from '../facts/changed-lines.ts';
 import { roleOf } from '../engine/role.ts';
 import type { FileInput } from '../engine/analyze-file.ts';
 import { Workspace } from '../engine/workspace.ts';
@@ -30,6 +31,8 @@ export interface OpenOptions {
   analyzeHere?: boolean;
   /** Unsaved text by relative path, which beats the disk. */
   buffers?: ReadonlyMap<string, string>;
+  /** Lines that the review is about, where it is about a change. */
+  changed?: ChangedLines | undefined;
   progress?(done: number, total: number): void;
   signal?: AbortSignal;
 }
@@ -94,7 +97,7 @@ async function openListed(listing: Listing, means: Means, options: OpenOptions):
   const broken = made.problems.some((problem) => problem.severity === 'error');
   const used = broken && options.lastGood ? options.lastGood : made;
   const included = listing.files.filter((path) => tools.isReviewed(path) && used.isIncluded(path));
-  const evidence = await evidenceOf(root, included, used.evidence);
+  const evidence = await evidenceOf(root, included, used.evidence, options.changed);
   // A report that was read quotes the code, and a secret in it would be found a second time.
   const reports = new Set(evidence.reports.map(({ path }) => path));
   const files = included.filter((path) => !reports.has(path));

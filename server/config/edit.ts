@@ -4,8 +4,9 @@
  */
 import { findNodeAtLocation, getNodeValue, parseTree, type Node, type ParseError } from 'jsonc-parser';
 import type { Severity } from '../rules/kit/finding.ts';
+import { compareSpans, type Span } from '../facts/span.ts';
 import { addMember, removeMember, replaceValue } from './json-members.ts';
-import type { JsonPath } from './positions.ts';
+import { SpanFinder, type JsonPath } from './positions.ts';
 
 /**
  * @param text of the file
@@ -70,6 +71,35 @@ export function removeDependency(text: string, blockId: string, dependency: stri
 export function assignToBlock(text: string, blockId: string, glob: string): string {
   const at = blockIndex(text, blockId);
   return at < 0 ? append(text, ['blocks'], { id: blockId, paths: [glob] }) : append(text, ['blocks', at, 'paths'], glob);
+}
+
+/**
+ * @param text of an editable file
+ * @returns whether it names blocks, so that those of outer files do not hold
+ */
+export function hasBlocks(text: string): boolean {
+  return Array.isArray(valueAt(text, ['blocks']));
+}
+
+/**
+ * Takes a pattern out of a layer or a block. The last one stays: without it others may name what has no files.
+ * @param text of an editable file
+ * @param pattern as the workspace writes it; nothing happens when another one stands at the place
+ * @param place where it stands, with its quotes
+ * @returns the new text
+ */
+export function removePattern(text: string, pattern: string, place: Span): string {
+  const spans = new SpanFinder(text);
+  for (const definition of ['layers', 'blocks'].flatMap((key) => nodeAt(text, [key])?.children ?? [])) {
+    const paths = findNodeAtLocation(definition, ['paths']);
+    const at = paths?.children?.findIndex((each) => compareSpans(spans.of(each), place) === 0) ?? -1;
+    if (paths === undefined || at < 0) continue;
+    const values = getNodeValue(paths) as unknown[];
+    const own = String(values[at]).replace(/^!?(\.\/)*/, '');
+    const others = values.filter((each, index) => index !== at && typeof each === 'string' && !each.startsWith('!'));
+    return pattern.endsWith(own) && others.length > 0 ? removeMember(text, paths, at) : text;
+  }
+  return text;
 }
 
 /** A rule that is only a severity becomes an object with that severity. */

@@ -3,7 +3,7 @@ import type { FileEdit, FixContext, FixProvider, FixRequest } from '../facts/ada
 import type { Span } from '../facts/span.ts';
 import { escapeGlob } from '../graph/globs.ts';
 import { CONFIG_FILE } from './config.ts';
-import { addAllow, addDependency, assignToBlock, isEditable, removeDependency, setSeverity } from './edit.ts';
+import { addAllow, addDependency, assignToBlock, hasBlocks, isEditable, removeDependency, removePattern, setSeverity } from './edit.ts';
 import { SpanFinder } from './positions.ts';
 
 type Data = FixRequest['data'];
@@ -26,34 +26,58 @@ export const configurationFixes: Readonly<Record<string, FixProvider>> = {
   /** `block` and `dependency`: their ids. */
   'config/remove-dependency': editing(['block', 'dependency'], (data, { text }) => removeDependency(text, data.block!, data.dependency!)),
   /** `block`, and `path`: a file or a folder. */
-  'config/assign': editing(['block', 'path'], (data, { text, localGlob }) => assignToBlock(text, data.block!, localGlob(data.path!))),
+  'config/assign': editing(['block', 'path'], (data, { text, localGlob }) => assignToBlock(text, data.block!, localGlob(data.path!)), hasBlocks),
+  /** `block`: an id that is free; `folder`, and `inside`: the glob of its files. */
+  'config/create-block': editing(['block', 'folder', 'inside'], (data, { text, localGlob }) => assignToBlock(text, data.block!, localGlob(`${data.folder!}/`) + data.inside!), hasBlocks),
+  /** `pattern`, which stands at the finding's place. */
+  'config/remove-pattern': ({ path, span, data: { pattern } }, context) => {
+    const text = context.read(path);
+    if (text === undefined || typeof pattern !== 'string' || !isEditable(text)) return null;
+    return changed(path, text, removePattern(text, pattern, span));
+  },
+  /** `folder`, which is not there yet. Git keeps no empty folder, and an editor makes none. */
+  'config/create-folder': ({ data: { folder } }, context) => {
+    if (typeof folder !== 'string' || context.fileSystem.directoryExists(`${context.root}/${folder}`)) return null;
+    return [{ path: `${folder}/.gitkeep`, edits: [], create: true }];
+  },
 };
 
-function editing(keys: readonly string[], edit: (data: Record<string, string>, target: Target) => string): FixProvider {
+type Edit = (data: Record<string, string>, target: Target) => string;
+
+/**
+ * @param keys data that the edit needs
+ * @param edit gives the new text
+ * @param holds which file is edited: the nearest one above for which this is true; the nearest of all when there is none
+ */
+function editing(keys: readonly string[], edit: Edit, holds: (text: string) => boolean = () => true): FixProvider {
   return (request, context) => {
     const data = textsOf(request.data, keys);
-    const { path, text, dir } = nearestConfig(request.path, context);
+    const found = nearestConfig(request.path, context, holds) ?? nearestConfig(request.path, context, () => true);
+    const { path, text, dir } = found ?? { path: CONFIG_FILE, text: undefined, dir: '' };
     if (data === null || !isEditable(text ?? '')) return null;
-    const before = text ?? '';
-    const after = edit(data, { text: before, localGlob: (entry) => localGlob(entry, dir) });
-    if (after === before) return null;
-    const edits = [difference(before, after)];
-    return [text === undefined ? { path, edits, create: true } : { path, edits }] satisfies FileEdit[];
+    return changed(path, text, edit(data, { text: text ?? '', localGlob: (entry) => localGlob(entry, dir) }));
   };
+}
+
+/** The edit of a file that may be new; null when nothing changes. */
+function changed(path: string, before: string | undefined, after: string): FileEdit[] | null {
+  if (after === (before ?? '')) return null;
+  const edits = [difference(before ?? '', after)];
+  return [before === undefined ? { path, edits, create: true } : { path, edits }];
 }
 
 function textsOf(data: Data, keys: readonly string[]): Record<string, string> | null {
   return keys.every((key) => typeof data[key] === 'string') ? (data as Record<string, string>) : null;
 }
 
-function nearestConfig(from: string, context: FixContext): { path: string; text: string | undefined; dir: string } {
+function nearestConfig(from: string, context: FixContext, holds: (text: string) => boolean): { path: string; text: string; dir: string } | null {
   for (let dir = from; dir !== ''; ) {
     dir = dir.slice(0, Math.max(0, dir.lastIndexOf('/')));
     const path = dir === '' ? CONFIG_FILE : `${dir}/${CONFIG_FILE}`;
     const text = context.read(path);
-    if (text !== undefined) return { path, text, dir };
+    if (text !== undefined && holds(text)) return { path, text, dir };
   }
-  return { path: CONFIG_FILE, text: undefined, dir: '' };
+  return null;
 }
 
 function localGlob(entry: string, dir: string): string {

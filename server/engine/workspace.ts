@@ -117,6 +117,7 @@ export class Workspace {
       layers: this.#ports.settings.layers,
       blocks: this.#ports.settings.blocks,
       configured: this.#ports.settings.configured,
+      isKept: (folder) => this.#ports.fileSystem.fileExists(`${this.#ports.root}/${folder}/.gitkeep`),
       cache: this.#graphCache,
     });
     return this.#model;

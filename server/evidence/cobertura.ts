@@ -24,7 +24,8 @@ export function readCobertura(text: string): ReportedCoverage {
   }
   if (lines.size === 0) throw new UnusableReport('names no source file');
   const roots = childrenOf(coverage, 'sources').flatMap((sources) => textsOf(sources, 'source'));
-  return { files: new Map([...lines].map(([path, hits]) => [path, countLines(hits)])), roots: roots.map((root) => root.trim()).filter((root) => root !== '') };
+  const files = new Map([...lines].map(([path, hits]) => [path, countLines(hits)]));
+  return { files, lines, roots: roots.map((root) => root.trim()).filter((root) => root !== '') };
 }
 
 function classesOf(coverage: Element): Element[] {

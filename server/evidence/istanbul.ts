@@ -1,6 +1,6 @@
 /** Reads the two JSON forms of Istanbul: `coverage-final.json` with every statement, `coverage-summary.json` with sums. */
 import * as z from 'zod';
-import { addLine, countLines, UnusableReport, type LineCounts, type ReportedCoverage } from './report-files.ts';
+import { addLine, countLines, UnusableReport, type LineCounts, type LineHits, type ReportedCoverage } from './report-files.ts';
 
 const Final = z.record(z.string(), z.object({
   path: z.string().optional(),
@@ -17,16 +17,17 @@ const Summary = z.record(z.string(), z.object({ lines: z.object({ total: z.numbe
  */
 export function readIstanbul(data: unknown): ReportedCoverage {
   const final = Final.safeParse(data);
-  const files = final.success ? fromStatements(final.data) : fromSums(data);
+  const lines = final.success ? fromStatements(final.data) : new Map<string, LineHits>();
+  const files = final.success ? new Map([...lines].map(([path, hits]) => [path, countLines(hits)])) : fromSums(data);
   if (files.size === 0) throw new UnusableReport('names no source file');
-  return { files, roots: [] };
+  return { files, lines, roots: [] };
 }
 
-function fromStatements(data: z.infer<typeof Final>): Map<string, LineCounts> {
+function fromStatements(data: z.infer<typeof Final>): Map<string, LineHits> {
   return new Map(Object.entries(data).map(([key, { path, statementMap, s }]) => {
     const hits = new Map<number, number>();
     for (const [id, statement] of Object.entries(statementMap)) addLine(hits, statement.start.line, s[id] ?? 0);
-    return [path ?? key, countLines(hits)];
+    return [path ?? key, hits];
   }));
 }
 

@@ -24,5 +24,5 @@ export function readLcov(text: string): ReportedCoverage {
     for (const { line, hit } of section.lines.details) addLine(hits, line, hit);
   }
   for (const [path, hits] of lines) files.set(path, countLines(hits));
-  return { files, roots: [] };
+  return { files, lines, roots: [] };
 }

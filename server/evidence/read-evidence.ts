@@ -3,8 +3,10 @@
  * and cannot be used becomes a problem with a reason, one that is not there is simply not there
  * (unless the configuration names it).
  */
+import type { ChangedLines } from '../facts/changed-lines.ts';
 import type { ToolReport } from '../facts/tool-messages.ts';
 import type { Evidence } from '../rules/kit/rule.ts';
+import { changedCoverage, type FileLines } from './changed-coverage.ts';
 import { readCobertura } from './cobertura.ts';
 import { readJsonCoverage } from './json-coverage.ts';
 import { readJunit } from './junit.ts';
@@ -21,6 +23,8 @@ export interface EvidenceSources extends ReportFiles {
   paths: readonly string[];
   /** When the newest of `paths` was changed, in milliseconds; asked only where there is a report. With `stat`, older reports are called older. */
   newestSource?(): Promise<number>;
+  /** Lines of which coverage is asked for apart. */
+  changed?: ChangedLines | undefined;
   /** Blanks secrets in lines of text that are to be shown. */
   mask?(text: string): Promise<string>;
   /** Reports that the configuration names; then the usual places are not looked at. `*` may stand in the file's name. */
@@ -46,9 +50,10 @@ export async function readEvidence(sources: EvidenceSources): Promise<ReadEviden
     : await readUsual(sources, JUNIT_PLACES, filled(readJunit), problems);
   const covered = joinCoverage(coverage, sources, problems);
   const reports = await readToolReports({ ...sources, named: sources.reports ?? [] }, problems);
+  const changed = sources.changed && { changed: await changedCoverage(covered.lines, { ...sources, changed: sources.changed }, problems) };
   problems.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
   return {
-    coverage: covered.used.length > 0 ? { source: await sourceOf(covered.used, sources), files: covered.files } : null,
+    coverage: covered.used.length > 0 ? { source: await sourceOf(covered.used, sources), files: covered.files, ...changed } : null,
     tests: junit.length > 0 ? { source: await sourceOf(junit.map(({ path }) => path), sources), ...sumTests(junit) } : null,
     reports,
     problems,
@@ -70,8 +75,16 @@ function readCoverage(text: string): ReportedCoverage {
   return start === '{' ? readJsonCoverage(text) : readLcov(text);
 }
 
-function joinCoverage(found: readonly Found<ReportedCoverage>[], sources: EvidenceSources, problems: Evidence['problems']): { used: string[]; files: Map<string, LineCounts> } {
+interface Joined {
+  /** Paths of the reports. */
+  used: string[];
+  files: Map<string, LineCounts>;
+  lines: Map<string, FileLines>;
+}
+
+function joinCoverage(found: readonly Found<ReportedCoverage>[], sources: EvidenceSources, problems: Evidence['problems']): Joined {
   const files = new Map<string, LineCounts>();
+  const lines = new Map<string, FileLines>();
   const used: string[] = [];
   for (const { path, content } of found) {
     const { known, unmatched } = matchPaths(content.files.keys(), content.roots, sources.paths);
@@ -83,10 +96,14 @@ function joinCoverage(found: readonly Found<ReportedCoverage>[], sources: Eviden
       const counts = content.files.get(reported);
       const before = files.get(file);
       // Two reports on one file are not added up, for both may count the same run: the better one stands.
-      if (counts && (!before || counts.covered > before.covered)) files.set(file, counts);
+      if (!counts || (before && counts.covered <= before.covered)) continue;
+      files.set(file, counts);
+      const hits = content.lines.get(reported);
+      if (hits === undefined) lines.delete(file);
+      else lines.set(file, { path, hits });
     }
   }
-  return { used, files };
+  return { used, files, lines };
 }
 
 function sumTests(found: readonly Found<TestCounts>[]): TestCounts {

@@ -6,9 +6,14 @@ export interface LineCounts {
   total: number;
 }
 
+/** How often each line ran that can run, by its number. */
+export type LineHits = ReadonlyMap<number, number>;
+
 /** Coverage as a report tells it: paths are the report's own. */
 export interface ReportedCoverage {
   files: Map<string, LineCounts>;
+  /** Of the files whose lines the report tells apart, and does not only add up. */
+  lines: ReadonlyMap<string, LineHits>;
   /** Folders that relative paths may start from, as Cobertura names them. */
   roots: string[];
 }
@@ -26,7 +31,7 @@ export class UnusableReport extends Error {}
 export const LARGEST_REPORT = 128 * 1024 * 1024;
 
 /** Counts lines from hits by line number. */
-export function countLines(hits: ReadonlyMap<number, number>): LineCounts {
+export function countLines(hits: LineHits): LineCounts {
   let covered = 0;
   for (const count of hits.values()) if (count > 0) covered += 1;
   return { covered, total: hits.size };

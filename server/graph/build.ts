@@ -6,6 +6,7 @@ import { declaredBy, faceOf, nameMatcher } from './contracts.ts';
 import { criticalPath } from './critical-path.ts';
 import { findBlockCycles, findModuleCycles, runtimeLinks } from './cycles.ts';
 import { blockEdgesOf, compareText } from './edges.ts';
+import { plainPath } from './globs.ts';
 import type { Block, BlockDefinition, BlockEdge, Layer, LayerDefinition, ModuleEdge, ModuleNode, WorkspaceModel } from './model.ts';
 
 export interface BuildInput {
@@ -17,6 +18,8 @@ export interface BuildInput {
   blocks: readonly BlockDefinition[];
   /** Whether layers and blocks come from a configuration file. */
   configured: WorkspaceModel['configured'];
+  /** Whether a folder, relative to the workspace, is there on purpose although it holds no source yet. */
+  isKept?(folder: string): boolean;
   /** Kept by the caller from build to build; without it everything is made anew. */
   cache?: GraphCache;
 }
@@ -62,7 +65,7 @@ export function buildModel(input: BuildInput): WorkspaceModel {
     blockCycles: findBlockCycles(ids, blockEdges),
     criticalPath: criticalPath(runtimeLinks(ids, blockEdges)),
     configured: input.configured,
-    emptyPatterns: [...emptyPatterns('layer', input.layers, modules, cache), ...emptyPatterns('block', input.blocks, modules, cache)],
+    emptyPatterns: [...emptyPatterns('layer', input.layers, modules, input, cache), ...emptyPatterns('block', input.blocks, modules, input, cache)],
   };
 }
 
@@ -163,12 +166,15 @@ function emptyPatterns(
   kind: 'layer' | 'block',
   definitions: readonly (LayerDefinition | BlockDefinition)[],
   modules: ReadonlyMap<string, ModuleNode>,
+  { isKept }: Pick<BuildInput, 'isKept'>,
   cache: GraphCache,
 ): WorkspaceModel['emptyPatterns'] {
   return definitions.flatMap(({ id, paths, places }) =>
     paths.flatMap((pattern, at) => {
       const place = places[at];
-      return place === undefined || cache.matchesAny(definitions, pattern, modules.keys()) ? [] : [{ kind, id, pattern, place }];
+      if (place === undefined || cache.matchesAny(definitions, pattern, modules.keys())) return [];
+      const folder = plainPath(pattern);
+      return folder !== null && isKept?.(folder) ? [] : [{ kind, id, pattern, place }];
     }),
   );
 }

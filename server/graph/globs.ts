@@ -13,7 +13,7 @@ const MAGIC = /[*?[\]{}()!+@\\]/;
  * @param pattern the glob, without a leading `!`
  */
 export function compileGlob(pattern: string): PathTest {
-  const folder = wholeFolder(pattern);
+  const folder = plainPath(pattern);
   if (folder !== null) return (path) => isInside(path, folder);
   const anywhere = folderAnywhere(pattern);
   if (anywhere !== null) return (path) => `/${path}/`.includes(`/${anywhere}/`);
@@ -53,8 +53,12 @@ export function escapeGlob(path: string): string {
   return path.replace(/[*?[\]{}()!+\\]/g, '\\$&');
 }
 
-/** The folder (or file) that a pattern without wildcards but a last `**` names; null for other patterns. Most are such, and this is fast. */
-function wholeFolder(pattern: string): string | null {
+/**
+ * The folder (or file) that a pattern without wildcards but a last `**` names. Most are such, and this is fast.
+ * @param pattern a glob
+ * @returns the path, empty for the workspace itself; null for other patterns
+ */
+export function plainPath(pattern: string): string | null {
   const plain = clean(pattern).replace(/(^|\/)\*\*$/, '');
   return plain === '.' ? '' : unescape(plain);
 }

@@ -2,6 +2,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import parseDiff from 'parse-diff';
+import type { ChangedLines } from '../facts/changed-lines.ts';
 
 const run = promisify(execFile);
 const MAX_OUTPUT = 256 * 1024 * 1024;
@@ -26,9 +27,6 @@ export async function git(folder: string, ...args: string[]): Promise<string> {
     throw new GitError(said.replace(/^(fatal|error): /, '') || `git ${args[0] ?? ''} failed`);
   }
 }
-
-/** Lines of the new side that a change brought, by path relative to the folder. `all` for a new file. */
-export type ChangedLines = ReadonlyMap<string, ReadonlySet<number> | 'all'>;
 
 /**
  * What changed since a revision: committed, staged, in the work tree, and files git does not know yet.

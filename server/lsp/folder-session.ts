@@ -187,7 +187,7 @@ export class FolderSession {
   }
 
   #changed(path: string): void {
-    if (/(^|\/)(archwright\.jsonc|\.gitignore)$/.test(path) || tools.isProjectSetting(path)) {
+    if (/(^|\/)(archwright\.jsonc|\.gitignore|\.gitkeep)$/.test(path) || tools.isProjectSetting(path)) {
       // The first reading takes it in.
       if (!this.#isLoaded) return;
       if (this.#reloading) clearTimeout(this.#reloading);

@@ -149,6 +149,31 @@ describe('archwright review', () => {
     assert.deepEqual(reviewJson(folder, ['--base', 'HEAD~1']).report.findings.map((finding) => finding.path).every((each) => each === 'src/base/other.ts'), true);
   });
 
+  it('asks with --base for the coverage of changed lines, and of nothing else', () => {
+    const sum = (name: string): string => `/** Adds. @param a one @param b other @returns the sum */\nexport function ${name}(a: number, b: number): number {\n  if (a > b) {\n    return a - b;\n  }\n  if (a === b) {\n    return 0;\n  }\n  return a + b;\n}\n`;
+    const folder = temporaryFolder({ '.gitignore': 'coverage/\n', 'src/old.ts': sum('old'), 'src/kept.ts': sum('kept') });
+    commitAll(folder, 'first');
+    writeIn(folder, 'src/old.ts', sum('old').replace('return 0;', 'return a + 0;').replace('return a + b;', 'return b + a;'));
+    writeIn(folder, 'src/new.ts', sum('added'));
+    const record = (path: string, missed: readonly number[]): string => `SF:${path}\n${[2, 3, 4, 6, 7, 9].map((line) => `DA:${line},${missed.includes(line) ? 0 : 1}`).join('\n')}\nend_of_record\n`;
+    writeIn(folder, 'coverage/lcov.info', record('src/old.ts', [7]) + record('src/new.ts', [3, 4, 7]) + record('src/kept.ts', [2, 3, 4]));
+    const said = (...args: string[]): { found: string[]; score: unknown } => {
+      const { report } = reviewJson(folder, args);
+      contract.parse(report);
+      return { found: report.findings.filter(({ ruleId }) => ruleId === 'testing/low-coverage').map(({ path: at, range: { start }, message }) => `${at}:${start.line} ${message}`), score: report.score };
+    };
+    const whole = said();
+    assert.deepEqual(whole.found, ['src/kept.ts:1 Tests run 3 of 6 lines (50%); 80% are asked for.', 'src/new.ts:1 Tests run 3 of 6 lines (50%); 80% are asked for.']);
+    const change = said('--base', 'HEAD');
+    assert.deepEqual(change.found, [
+      'src/new.ts:3 Tests run 3 of 6 changed lines (50%); 90% are asked for in new code. Not run: lines 3–4, 7.',
+      'src/old.ts:7 Tests run 1 of 2 changed lines (50%); 90% are asked for in new code. Not run: line 7.',
+    ]);
+    assert.deepEqual(change.score, whole.score);
+    writeIn(folder, 'archwright.jsonc', '{ "rules": { "testing/low-coverage": { "minChanged": 50 } } }\n');
+    assert.deepEqual(said('--base', 'HEAD').found, ['src/new.ts:1 Tests run 3 of 6 lines (50%); 80% are asked for.']);
+  });
+
   it('lets the findings of a baseline pass and new ones fail', () => {
     const folder = faulty();
     assert.equal(runCli(['baseline', folder]).status, 0);

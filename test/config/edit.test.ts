@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parse, type ParseError } from 'jsonc-parser';
-import { addAllow, addDependency, assignToBlock, isEditable, removeDependency, setSeverity } from '../../server/config/edit.ts';
+import { addAllow, addDependency, assignToBlock, isEditable, removeDependency, removePattern, setSeverity } from '../../server/config/edit.ts';
 
 const TEXT = `// top
 {
@@ -50,6 +50,23 @@ describe('addAllow', () => {
     const long = 'x'.repeat(50);
     assert.equal(addAllow(`{\n\t"rules": {\n\t\t"a/b": { "allow": ["${long}"] }\n\t}\n}`, 'a/b', long.replace('x', 'y')),
       `{\n\t"rules": {\n\t\t"a/b": { "allow": [\n\t\t\t"${long}",\n\t\t\t"y${long.slice(1)}"\n\t\t] }\n\t}\n}`);
+  });
+});
+
+describe('removePattern', () => {
+  const text = '{\n  // layers\n  "layers": [{ "id": "a", "paths": ["!x", "./a/**", "b"] }, { "id": "c" }], "blocks": [{ "id": "d", "paths": ["d", "!e"] }]\n}';
+
+  it('takes it out where it stands', () => {
+    assert.equal(removePattern(text, 'packages/p/a/**', [3, 43, 3, 51]), text.replace('"./a/**", ', ''));
+    assert.equal(removePattern(text, 'b', [3, 53, 3, 56]), text.replace(', "b"', ''));
+    assert.equal(removePattern(text, '!p/x', [3, 37, 3, 41]), text.replace('"!x", ', ''));
+  });
+
+  it('leaves the only one, another one, and what stands elsewhere', () => {
+    assert.equal(removePattern(text, 'd', [3, 111, 3, 114]), text);
+    assert.equal(removePattern(text, 'c', [3, 53, 3, 56]), text);
+    assert.equal(removePattern(text, 'b', [2, 1, 2, 4]), text);
+    assert.equal(removePattern('', 'b', [1, 1, 1, 4]), '');
   });
 });
 

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import type { FixContext } from '../../server/facts/adapter.ts';
 import { configurationFixes } from '../../server/config/fixes.ts';
 
-function fix(fixId: string, data: Record<string, unknown>, texts: Record<string, string>, path = 'packages/a/src/x.ts') {
+function fix(fixId: string, data: Record<string, unknown>, texts: Record<string, string>, path = 'packages/a/src/x.ts', folders: readonly string[] = []) {
   const context: FixContext = {
     root: '/w', read: (each) => texts[each], files: () => [], facts: () => undefined, resolve: () => ({ kind: 'missing' }),
-    fileSystem: { fileExists: () => false, directoryExists: () => false, readFile: () => undefined, realpath: (each) => each },
+    fileSystem: { fileExists: () => false, directoryExists: (each) => folders.includes(each), readFile: () => undefined, realpath: (each) => each },
   };
   return configurationFixes[fixId]!({ fixId, path, span: [1, 1, 1, 1], data }, context);
 }
@@ -33,6 +33,25 @@ describe('configurationFixes', () => {
     assert.deepEqual(fix('config/add-dependency', { block: 'a', dependency: 'c' }, texts), [{ path: 'archwright.jsonc', edits: [{ span: [1, 60, 1, 60], text: ', "c"' }] }]);
     assert.deepEqual(fix('config/remove-dependency', { block: 'a', dependency: 'b' }, texts), [{ path: 'archwright.jsonc', edits: [{ span: [1, 57, 1, 60], text: '' }] }]);
     assert.deepEqual(fix('config/assign', { block: 'a', path: 'lib' }, texts), [{ path: 'archwright.jsonc', edits: [{ span: [1, 40, 1, 40], text: ', "lib"' }] }]);
+  });
+
+  it('puts blocks where blocks are named, and else where the file belongs', () => {
+    const create = { block: 'src', folder: 'packages/a/src', inside: '**' };
+    const outer = '{ "blocks": [{ "id": "b", "paths": ["b"] }] }';
+    assert.deepEqual(fix('config/create-block', create, { 'archwright.jsonc': outer, 'packages/a/archwright.jsonc': '{ "rules": {} }' }), [
+      { path: 'archwright.jsonc', edits: [{ span: [1, 43, 1, 43], text: ', { "id": "src", "paths": ["packages/a/src/**"] }' }] },
+    ]);
+    assert.deepEqual(fix('config/create-block', create, { 'archwright.jsonc': outer, 'packages/a/archwright.jsonc': outer }), [
+      { path: 'packages/a/archwright.jsonc', edits: [{ span: [1, 43, 1, 43], text: ', { "id": "src", "paths": ["src/**"] }' }] },
+    ]);
+    assert.deepEqual(fix('config/create-block', { ...create, folder: 'packages/a', inside: '*' }, { 'packages/a/archwright.jsonc': outer })![0]!.edits[0]!.text, ', { "id": "src", "paths": ["*"] }');
+    assert.equal(fix('config/assign', { block: 'b', path: 'packages/a/x.ts' }, { 'archwright.jsonc': outer, 'packages/a/archwright.jsonc': '{}' })![0]!.path, 'archwright.jsonc');
+    assert.equal(fix('config/assign', { block: 'b', path: 'packages/a/x.ts' }, { 'archwright.jsonc': '{}', 'packages/a/archwright.jsonc': '{}' })![0]!.path, 'packages/a/archwright.jsonc');
+  });
+
+  it('creates a folder with a file that keeps it, unless it is there', () => {
+    assert.deepEqual(fix('config/create-folder', { folder: 'src/data' }, {}), [{ path: 'src/data/.gitkeep', edits: [], create: true }]);
+    assert.equal(fix('config/create-folder', { folder: 'src/data' }, {}, 'archwright.jsonc', ['/w/src/data']), null);
   });
 
   it('does not apply to a file that cannot be read, when nothing would change, or without its data', () => {

@@ -5,7 +5,8 @@ import { BASELINE_FILE, readBaseline, staleEntries } from '../../engine/baseline
 import { makeReport } from '../../engine/report.ts';
 import { VERSION } from '../../compose/build-id.ts';
 import { ruleWords } from '../../compose/rule-words.ts';
-import { changedLines, GitError, type ChangedLines } from '../../host/git.ts';
+import type { ChangedLines } from '../../facts/changed-lines.ts';
+import { changedLines, GitError } from '../../host/git.ts';
 import type { JsonReport, ReportFinding } from '../../protocol/report.ts';
 import { writeReport, REPORT_FORMATS } from '../../report/formats.ts';
 import { BAR } from '../../score/formula.ts';
@@ -23,7 +24,7 @@ export function addReview(program: Command): void {
   program.command('review')
     .description('Review a folder: findings, score out of 100, blockers')
     .argument('[folder]', 'folder to review', '.')
-    .option('--base <ref>', 'keep only the findings of lines changed since this git revision; the score is that of the whole')
+    .option('--base <ref>', 'keep only the findings of lines changed since this git revision, and ask for their coverage; the score is that of the whole')
     .addOption(new Option('--fail-under <points>', 'fail when the score is lower').argParser(points))
     .option('--baseline <file>', `findings that are accepted (default: ${BASELINE_FILE}, where it is)`)
     .addHelpText('after', '\nExamples:\n  archwright review\n  archwright review packages/api --format html --output report.html\n  archwright review --base origin/main --format github\n')
@@ -42,7 +43,7 @@ async function review(argument: string, options: ReviewOptions): Promise<void> {
   const root = folderOf(argument);
   const accepted = readAccepted(root, options);
   const changed = options.base === undefined ? null : await changes(root, options.base);
-  const { workspace, made } = await open(root, options);
+  const { workspace, made } = await open(root, options, changed ?? undefined);
   const judgement = workspace.judge('full');
   const report = makeReport(workspace, judgement, { version: VERSION, baseline: accepted.fingerprints, durationMs: performance.now() - started });
   tellAside(report, judgement.failures, workspace.ports.evidence.problems, accepted, options);

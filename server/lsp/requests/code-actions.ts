@@ -1,9 +1,9 @@
 /** Quick fixes, fix-all, suppression, baseline and explanation for findings. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CodeActionKind, type CodeAction, type CodeActionParams, type WorkspaceEdit } from 'vscode-languageserver/node';
+import { CodeActionKind, MessageType, ShowMessageNotification, type CodeAction, type CodeActionParams, type WorkspaceEdit } from 'vscode-languageserver/node';
 import { commentPrefix } from '../../compose/comments.ts';
-import { fixesFor } from '../../compose/fixes.ts';
+import { fixesFor, type Fix } from '../../compose/fixes.ts';
 import type { FileEdit } from '../../facts/adapter.ts';
 import { compareSpans } from '../../facts/span.ts';
 import { CLIENT_COMMANDS, FIX_ALL_KIND, type AddToBaselineArguments, type SuppressArguments } from '../../protocol/lsp.ts';
@@ -11,6 +11,7 @@ import { toDiagnostic } from '../diagnostics.ts';
 import { touches } from '../positions.ts';
 import type { OpenFolder, Session } from '../session.ts';
 import { actionPlace, type ActionPlace } from './action-place.ts';
+import { fixDecider } from './applicable-fixes.ts';
 
 /** What travels with an action until its edits are asked for. */
 interface ActionData {
@@ -27,19 +28,26 @@ type Found = ReturnType<OpenFolder['session']['findingsIn']>[number] & NonNullab
  * @param resolves the client asks for edits when an action is chosen, not before
  */
 export function onCodeActions(session: Session, resolves: () => boolean): void {
+  /** Which fixes apply, by the model that was judged: a new one stands for every change. */
+  const decisions = new WeakMap<object, Map<string, boolean>>();
+
   session.connection.onCodeAction((params, token) => {
     const place = actionPlace(session, params.textDocument.uri);
     if (place === null || token.isCancellationRequested) return [];
     const wanted = (kind: string): boolean => params.context.only === undefined || params.context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
     const found = findingsAt(place);
     const actions: CodeAction[] = [];
-    if (wanted(CodeActionKind.QuickFix)) {
-      for (const each of found.filter(({ range }) => touches(range, params.range))) {
-        actions.push(...quickFixes(place, each, params, resolves()), ...aboutFinding(place, each));
-      }
+    const editOf = (fix: Fix): WorkspaceEdit | null => workedOut(session, place, fix);
+    const touched = wanted(CodeActionKind.QuickFix) ? found.filter(({ range }) => touches(range, params.range)) : [];
+    if (touched.length > 0) {
+      const model = place.folder.session.workspace!.model();
+      const kept = decisions.get(model) ?? new Map<string, boolean>();
+      decisions.set(model, kept);
+      const means: Means = { editOf, applies: fixDecider(kept), lazily: resolves() };
+      for (const each of touched) actions.push(...quickFixes(place, each, params, means), ...aboutFinding(place, each));
     }
     if (wanted(FIX_ALL_KIND)) {
-      const edit = fixAll(place, found);
+      const edit = fixAll(session, place, found);
       if (edit !== null) actions.push({ title: 'Apply all safe fixes of Archwright', kind: FIX_ALL_KIND, edit });
     }
     return actions;
@@ -54,7 +62,9 @@ export function onCodeActions(session: Session, resolves: () => boolean): void {
     const edits = fix?.edits() ?? null;
     const edit = edits === null ? null : place.edit(edits);
     if (edit !== null) return { ...action, edit };
-    session.connection.window.showWarningMessage(`"${action.title}" cannot be done here: the code does not allow it without more changes.`);
+    // A notification: asking for an answer ends the server where the client has none.
+    const message = `"${action.title}" cannot be done here: the code does not allow it without more changes.`;
+    void session.connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
     return action;
   });
 }
@@ -83,19 +93,42 @@ function diagnosticOf({ folder }: ActionPlace, { reported, range }: Found): Code
   return [{ ...toDiagnostic(folder.session.root, reported), range }];
 }
 
-function quickFixes(place: ActionPlace, found: Found, params: CodeActionParams, resolves: boolean): CodeAction[] {
+/** How quick fixes are made ready for one menu. */
+interface Means {
+  editOf(fix: Fix): WorkspaceEdit | null;
+  applies: ReturnType<typeof fixDecider>;
+  /** The client asks for the edits of what is chosen. */
+  lazily: boolean;
+}
+
+function quickFixes(place: ActionPlace, found: Found, params: CodeActionParams, { editOf, applies, lazily }: Means): CodeAction[] {
   return fixesOf(place.folder, found).flatMap((fix): CodeAction[] => {
     const base: CodeAction = { title: fix.title, kind: CodeActionKind.QuickFix, diagnostics: diagnosticOf(place, found) };
     if (fix.safe) base.isPreferred = true;
     // Whether a fix stays within one cell only its edits tell.
-    if (resolves && !place.isCell) {
+    if (lazily && !place.isCell) {
       const data: ActionData = { uri: params.textDocument.uri, fingerprint: found.reported.fingerprint, title: fix.title };
-      return [{ ...base, data }];
+      // The edit itself is worked out again when it is chosen: the text may have changed by then.
+      return applies(JSON.stringify([place.path, found.finding.span, data]), () => editOf(fix) !== null) ? [{ ...base, data }] : [];
     }
-    const edits = fix.edits();
-    const edit = edits === null ? null : place.edit(edits);
+    const edit = editOf(fix);
     return edit === null ? [] : [{ ...base, edit }];
   });
+}
+
+/** What a fix comes to for the client; null when it does not apply. One that breaks down takes no other with it. */
+function workedOut(session: Session, place: ActionPlace, fix: Fix): WorkspaceEdit | null {
+  const edits = editsOf(session, fix);
+  return edits === null ? null : place.edit(edits);
+}
+
+function editsOf(session: Session, fix: Fix): FileEdit[] | null {
+  try {
+    return fix.edits();
+  } catch (error) {
+    session.connection.console.error(`The fix "${fix.title}" failed: ${error instanceof Error ? error.stack ?? error.message : String(error)}`);
+    return null;
+  }
 }
 
 /** What can be done with any finding: suppress it with a reason, accept it, have it explained. */
@@ -120,17 +153,24 @@ function aboutFinding(place: ActionPlace, found: Found): CodeAction[] {
 }
 
 /** All safe fixes of a document that do not get in each other's way; null when there is none. */
-function fixAll(place: ActionPlace, found: readonly Found[]): WorkspaceEdit | null {
+function fixAll(session: Session, place: ActionPlace, found: readonly Found[]): WorkspaceEdit | null {
   const taken: FileEdit['edits'] = [];
   for (const each of found) {
-    const fix = fixesOf(place.folder, each).find((candidate) => candidate.safe);
-    const edits = fix?.edits() ?? null;
-    if (edits === null || edits.some((edit) => edit.path !== place.path || edit.create)) continue;
-    const own = edits.flatMap((edit) => edit.edits);
+    const own = safeEdits(session, place, each);
+    if (own === null) continue;
     const apart = own.every((edit) => taken.every((other) => compareSpans(edit.span, other.span) !== 0 && (isBefore(edit.span, other.span) || isBefore(other.span, edit.span))));
     if (apart) taken.push(...own);
   }
   return taken.length === 0 ? null : place.edit([{ path: place.path, edits: taken }]);
+}
+
+/** Edits of the first safe fix that applies and stays within the document; null when none does. */
+function safeEdits(session: Session, place: ActionPlace, found: Found): FileEdit['edits'] | null {
+  for (const fix of fixesOf(place.folder, found)) {
+    const edits = fix.safe ? editsOf(session, fix) : null;
+    if (edits !== null && edits.every((edit) => edit.path === place.path && edit.create !== true)) return edits.flatMap((edit) => edit.edits);
+  }
+  return null;
 }
 
 function isBefore(a: readonly number[], b: readonly number[]): boolean {

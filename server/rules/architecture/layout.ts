@@ -8,7 +8,7 @@
  * Only where layers or blocks are configured. Entry points (`main`, `index`, `app` …) in a folder
  * above the layers put the parts together and need no place among them.
  */
-import { globBase } from '../../graph/globs.ts';
+import { globBase, plainPath } from '../../graph/globs.ts';
 import type { ModuleNode, WorkspaceModel } from '../../graph/model.ts';
 import type { FixOffer } from '../kit/finding.ts';
 import { PRODUCTION_ONLY } from '../kit/roles.ts';
@@ -19,6 +19,8 @@ const ENTRY = /^(main|index|app|server|cli|bootstrap|compose|composition[-_]root
 
 /** How many blocks are offered. */
 const OFFERS = 2;
+
+type EmptyPattern = WorkspaceModel['emptyPatterns'][number];
 
 export const rule = defineGraphRule({
   meta: {
@@ -34,8 +36,8 @@ export const rule = defineGraphRule({
     docs: {
       what: 'A source file that no configured layer and no configured block contains, and a pattern of a layer or block that matches no file.',
       why: 'No rule about layers and blocks holds for such a file: everything may import it, and it may import everything. A pattern that matches nothing is mostly a folder that was renamed.',
-      fix: 'Move the file to where it belongs, or let a layer or block contain it in `archwright.jsonc`. Correct or remove the pattern.',
-      limits: 'Silent without configured layers and blocks. Entry points such as `main.ts` above the layers, tests, scripts and configuration files need no place.',
+      fix: 'Move the file to where it belongs, or let a layer or block contain it in `archwright.jsonc`; the quick fixes add it to a block or create one for its folder. Correct or remove the pattern, or create the folder that it names.',
+      limits: 'Silent without configured layers and blocks. Entry points such as `main.ts` above the layers, tests, scripts and configuration files need no place. A folder with a `.gitkeep` is one that is still to be filled: its pattern may match nothing.',
     },
     messages: {
       outside: 'This file belongs to no {kinds}, so no rule about the architecture holds for it.',
@@ -52,8 +54,10 @@ export const rule = defineGraphRule({
         report(module.path, { messageId: 'outside', data: { kinds }, span: [1, 1, 1, 1], about: 'outside', fixes: fixesFor(model, module.path) });
       }
     }
-    for (const { kind, id, pattern, place } of model.emptyPatterns) {
-      report(place.path, { messageId: `${kind}Pattern`, data: { id, pattern }, span: place.span, about: `${kind} ${id}: ${pattern}` });
+    for (const empty of model.emptyPatterns) {
+      const { kind, id, pattern, place } = empty;
+      const fixes = patternFixes(model, empty);
+      report(place.path, { messageId: `${kind}Pattern`, data: { id, pattern }, span: place.span, about: `${kind} ${id}: ${pattern}`, fixes });
     }
   },
 });
@@ -77,15 +81,44 @@ function definitions(model: WorkspaceModel): { id: string; paths: string[]; file
   return [...(model.configured.blocks ? model.blocks : model.layers).values()];
 }
 
-/** The blocks whose folders are nearest. A layer gets its files by a pattern that says why, which cannot be guessed. */
+/** The blocks whose folders are nearest, and a new one. A layer gets its files by a pattern that says why, which cannot be guessed. */
 function fixesFor(model: WorkspaceModel, path: string): FixOffer[] {
   if (!model.configured.blocks) return [];
-  return [...model.blocks.values()]
-    .filter((block) => !block.inferred)
+  const blocks = [...model.blocks.values()].filter((block) => !block.inferred);
+  const assign = blocks
     .map((block) => ({ id: block.id, near: Math.max(...block.paths.map((pattern) => sharedSegments(globBase(pattern), path))) }))
     .sort((a, b) => b.near - a.near)
     .slice(0, OFFERS)
     .map(({ id }) => ({ id: 'config/assign', title: `Add this file to block "${id}"`, data: { block: id, path } }));
+  const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
+  const name = freeName(folder, model.blocks);
+  if (name === null) return assign;
+  // Folders below that are blocks already stay what they are, and so do those that nobody has placed yet.
+  const isShared = blocks.some((block) => block.paths.some((pattern) => globBase(pattern).startsWith(`${folder}/`)));
+  const title = isShared ? `Create block "${name}" for the files in ${folder}` : `Create block "${name}" for ${folder}`;
+  return [...assign, { id: 'config/create-block', title, data: { block: name, folder, inside: isShared ? '*' : '**' } }];
+}
+
+/** The folder's name, with as much of its path as it takes to be free; null for the workspace itself and where all is taken. */
+function freeName(folder: string, taken: WorkspaceModel['blocks']): string | null {
+  // Names of blocks stand in lists with commas.
+  const segments = folder.replaceAll(',', ' ').split('/');
+  const names = segments.map((_, length) => segments.slice(-1 - length).join('/'));
+  return folder === '' ? null : names.find((name) => !taken.has(name)) ?? null;
+}
+
+/** Make the folder that is named, or name it no longer. The only pattern stays: others may name what has it. */
+function patternFixes(model: WorkspaceModel, { kind, id, pattern }: EmptyPattern): FixOffer[] {
+  const paths = (kind === 'layer' ? model.layers : model.blocks).get(id)?.paths ?? [];
+  const folder = plainPath(pattern);
+  const isInside = folder !== null && folder.split('/').every((segment) => !/^\.{0,2}$/.test(segment));
+  // A name with an ending is mostly that of a file.
+  const isFolder = isInside && (/\/(\*\*)?$/.test(pattern) || !/\.[^/]*$/.test(folder));
+  const hasOthers = paths.some((each) => each !== pattern && !each.startsWith('!'));
+  return [
+    ...(isFolder ? [{ id: 'config/create-folder', title: `Create the folder ${folder}`, data: { folder } }] : []),
+    ...(hasOthers ? [{ id: 'config/remove-pattern', title: `Take "${pattern}" out of ${kind} "${id}"`, data: { pattern } }] : []),
+  ];
 }
 
 function sharedSegments(folder: string, path: string): number {
