@@ -1,5 +1,5 @@
 /** Reads bandit's JSON. Its words may repeat the very password that it found, and `code` holds the lines around it: neither is kept there. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { meaningOfBandit } from '../facts/tool-codes.ts';
 import { UnusableReport } from './report-files.ts';
 import { gapOf, lineNumber, type ToolOutput } from './tool-output.ts';

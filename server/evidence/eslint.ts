@@ -1,5 +1,5 @@
 /** Reads the JSON of ESLint (`eslint --format json`). */
-import { z } from 'zod';
+import * as z from 'zod';
 import { meaningOfEslint } from '../facts/tool-codes.ts';
 import { UnusableReport } from './report-files.ts';
 import { gapOf, lineNumber, type ToolOutput, type WrittenMessage } from './tool-output.ts';

@@ -1,5 +1,5 @@
 /** Reads what mypy writes: its plain output, the lines of `--output json`, and the JUnit file of `--junit-xml`. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { meaningOfMypy } from '../facts/tool-codes.ts';
 import { UnusableReport } from './report-files.ts';
 import { lineNumber, type ToolOutput, type WrittenMessage } from './tool-output.ts';

@@ -1,5 +1,5 @@
 /** Reads what pylint writes: `json`, `json2`, its plain text and `parseable`. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { meaningOfPylint } from '../facts/tool-codes.ts';
 import { UnusableReport } from './report-files.ts';
 import { gapOf, lineNumber, type ToolOutput, type WrittenMessage } from './tool-output.ts';

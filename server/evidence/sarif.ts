@@ -1,5 +1,5 @@
 /** Reads SARIF 2.1.0 of any tool. A run of Archwright itself is left out: it would count its own findings again. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { meaningOfResult } from '../facts/tool-codes.ts';
 import { UnusableReport } from './report-files.ts';
 import { lineNumber, type ToolOutput, type WrittenMessage } from './tool-output.ts';
