@@ -57,6 +57,7 @@ export function judgeText(path: string, text: string): SourceRead {
   if (isNotebook(path)) return { text };
   if (/\.min\.[cm]?js$/.test(path)) return { skipped: 'minified' };
   if (isMinified(text)) return { skipped: 'minified' };
+  if (/^\s*\{%-?\s*(extends|load|block|if|for|set|include|import|macro)\b/.test(text)) return { skipped: 'a template, which becomes code when it is filled in' };
   if (isGenerated(text)) return { skipped: 'generated, as its first lines say' };
   return { text };
 }

@@ -18,6 +18,11 @@ export interface LintResult {
 const CODES = LINT_CODES.filter((each) => each.by === 'linter' || each.fix !== undefined).map((each) => each.code);
 /** Their defaults are markers that the framework reads, made once on purpose. */
 const MARKERS = ['fastapi', 'fastapi.params', 'typer'].flatMap((module) => ['Depends', 'Security', 'Query', 'Path', 'Body', 'Form', 'File', 'Header', 'Cookie', 'Option', 'Argument'].map((name) => `${module}.${name}`));
+/** Give what nobody can change, or what is made anew when it is read. */
+const CONSTANTS = [
+  ...['finfo', 'iinfo', 'dtype'].map((name) => `numpy.${name}`), ...['device', 'Size', 'finfo', 'iinfo'].map((name) => `torch.${name}`),
+  ...['gettext', 'gettext_lazy', 'ngettext_lazy', 'pgettext_lazy', 'npgettext_lazy'].map((name) => `django.utils.translation.${name}`), ...['Q', 'F', 'Value'].map((name) => `django.db.models.${name}`),
+];
 /** The parser of Python itself gives up at 200; far beyond, the linter's would run out of stack. */
 const DEEPEST = 400;
 
@@ -78,7 +83,7 @@ function linterFor({ target, immutable }: LintSettings): Ruff.Workspace {
   const key = JSON.stringify([target, immutable]);
   let found = linters.get(key);
   if (found === undefined) {
-    const options = { 'target-version': target, lint: { select: CODES, 'flake8-bugbear': { 'extend-immutable-calls': [...MARKERS, ...immutable] } } };
+    const options = { 'target-version': target, lint: { select: CODES, 'flake8-bugbear': { 'extend-immutable-calls': [...MARKERS, ...CONSTANTS, ...immutable] } } };
     found = new ruff.Workspace(options, ruff.PositionEncoding.Utf16);
     linters.set(key, found);
   }

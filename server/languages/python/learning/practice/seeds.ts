@@ -4,6 +4,8 @@ import type { Call, Habits } from './walk.ts';
 
 /** Take `random_state` and draw at random unless it is given. */
 const DRAWS = /^(train_test_split|ShuffleSplit|StratifiedShuffleSplit|GroupShuffleSplit|RepeatedKFold|RepeatedStratifiedKFold|(RandomForest|ExtraTrees?|DecisionTree|GradientBoosting|HistGradientBoosting|AdaBoost|Bagging|SGD|MLP)(Classifier|Regressor)|IsolationForest|KMeans|MiniBatchKMeans|GaussianMixture|TSNE|RandomizedSearchCV|SMOTE\w*|ADASYN|BorderlineSMOTE|RandomOverSampler|RandomUnderSampler|resample|shuffle|make_classification|make_regression|make_blobs|make_moons)$/;
+/** Ensembles that hand their own seed to the model that they repeat; a class that hands it to the one above is one as well. */
+const SEEDS_ITS_PARTS = /^((Balanced)?Bagging(Classifier|Regressor)|AdaBoost(Classifier|Regressor)|EasyEnsembleClassifier|RUSBoostClassifier|ClassifierChain|RegressorChain|__init__)$/;
 const SHUFFLES = /^(KFold|StratifiedKFold|StratifiedGroupKFold)$/;
 const SEED_ALL = /(^|\.)(seed_everything|set_seed|set_random_seed|seed_all|fix_seeds?|set_all_seeds|enable_full_determinism)$/;
 const NUMPY_DRAW = /^numpy\.random\.(rand|randn|randint|random|choice|shuffle|permutation|normal|uniform|binomial|standard_normal|random_sample|beta|poisson)$/;
@@ -18,7 +20,10 @@ export function unseededIn({ calls, imported, text }: Habits): UnseededFact[] {
     const draw = seeded(unless) ? undefined : calls.find((each) => pattern.test(each.name));
     if (draw !== undefined) found.push({ span: draw.node.span, name, argument: null, call });
   };
-  if (!numpy) for (const call of calls) if (drawsFreely(call, imported)) found.push({ span: call.node.span, name: call.last, argument: 'random_state', call: 'numpy.random.seed' });
+  // What these are given, they seed themselves.
+  const seeding = calls.filter((call) => SEEDS_ITS_PARTS.test(call.last));
+  const isPart = (call: Call): boolean => seeding.some(({ node }) => node !== call.node && node.start <= call.node.start && call.node.end <= node.end);
+  if (!numpy) for (const call of calls) if (drawsFreely(call, imported) && !isPart(call)) found.push({ span: call.node.span, name: call.last, argument: 'random_state', call: 'numpy.random.seed' });
   first(NUMPY_DRAW, /^numpy\.random\.seed$/, 'numpy.random', 'numpy.random.seed');
   first(PYTHON_DRAW, /^random\.seed$/, 'random', 'random.seed');
   const generator = calls.find((call) => /^numpy\.random\.(default_rng|RandomState)$/.test(call.name) && call.positional.length === 0 && call.named.size === 0 && !call.open);
