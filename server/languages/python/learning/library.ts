@@ -107,6 +107,11 @@ function byName(machine: Machine, node: Light, lib: string, name: string, args: 
       return lib === name ? { ...combine(args.all), rows: null } : null;
     case 'sum': case 'int': case 'float': case 'round': case 'abs': case 'bool': case 'any': case 'all':
       return lib === name ? { ...combine(args.all), rows: name === 'abs' || name === 'round' ? firstTable(args.all)?.rows ?? null : null } : null;
+    case 'zeros': case 'ones': case 'empty': case 'full': {
+      // An array with a place for each row: what is put there belongs to that row.
+      const size = first?.sizeOf ?? first?.items?.[0]?.sizeOf ?? null;
+      return size === null || !/^(np|numpy|torch)\b/.test(lib) ? null : table(size);
+    }
     case 'zeros_like': case 'ones_like': case 'full_like': case 'empty_like': return first?.rows === undefined || first.rows === null ? null : table(first.rows);
     default: return null;
   }
