@@ -29,7 +29,7 @@ export function libraryCall(machine: Machine, node: Light, lib: string, args: Ar
   const trace = traceOf(args.all);
   // Hits that are counted are a result.
   if (/^(sum|mean|average|count_nonzero)$/.test(name) && first?.compared === true && first.answers !== null) return scored(machine, first.answers);
-  if (METRIC.test(name)) return measured(machine, node, args);
+  if (METRIC.test(name) && !/(DecisionBoundary|PartialDependence|LearningCurve|ValidationCurve)Display\./.test(lib)) return measured(machine, node, args);
   if (MUTE.test(lib) && !READERS.test(name)) return /^(joblib|pickle|json|os|time)\b/.test(lib) && /^(load|loads)$/.test(name) ? blank() : { ...blank(), ...trace };
   if (SPREADING.has(name) && first !== undefined) return spread(machine, node, gathered(machine, first), name);
   if (STATISTICS.has(name) && lib.includes('.') && first !== undefined) return statistic(machine, node, gathered(machine, first), name, shifted(args));
