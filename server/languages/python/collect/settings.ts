@@ -14,8 +14,9 @@ export function readSettings(calls: readonly CallFact[]): SettingReading[] {
   });
 }
 
-function readsEnvironment({ module, member }: CallFact): boolean {
-  return /^os\.(getenv|environ\.get)$/.test(`${module}.${member}`);
+/** Pieces of code that are shown alone often leave out the import. */
+function readsEnvironment({ module, member, callee, ownRoot }: CallFact): boolean {
+  return /^os\.(getenv|environ\.get)$/.test(module === null && ownRoot !== true ? callee : `${module}.${member}`);
 }
 
 /** The second argument or `default=`; empty when there is none, or it is worked out. */
