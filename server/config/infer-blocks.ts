@@ -1,4 +1,5 @@
 /** Blocks from folders. */
+import { groupedBy } from '../rules/kit/grouped-by.ts';
 import { escapeGlob } from '../graph/globs.ts';
 import type { BlockDefinition } from '../graph/model.ts';
 import { folderTree, type Folder } from './folder-tree.ts';
@@ -51,11 +52,7 @@ export function inferBlocks(paths: readonly string[], manifests: readonly Packag
 
 function packagesOf(paths: readonly string[], manifests: readonly PackageManifest[]): { folder: Folder; name: string }[] {
   const names = new Map<string, string | null>([['', null], ...manifests.map(({ dir, name }) => [dir, name] as const)]);
-  const grouped = new Map<string, string[]>();
-  for (const path of paths) {
-    const dir = nearest(path, names);
-    grouped.set(dir, [...(grouped.get(dir) ?? []), path]);
-  }
+  const grouped = groupedBy(paths, (path) => nearest(path, names));
   const short = [...grouped.keys()].sort().map((dir) => ({ dir, name: shortName(dir, names.get(dir) ?? null) }));
   return short.map(({ dir, name }) => {
     const unique = short.filter((each) => each.name === name).length === 1;

@@ -1,4 +1,5 @@
 /** Which messages of other tools count in the score, each fault once, and why the others do not. */
+import { groupedBy } from '../rules/kit/grouped-by.ts';
 import type { ToolMessage, ToolReport } from '../facts/tool-messages.ts';
 import type { ReportFinding, ReportTool, ReportToolMessage } from '../protocol/report.ts';
 import { milder, type Severity } from '../rules/kit/finding.ts';
@@ -51,7 +52,9 @@ const SPOKEN_FOR: ReadonlyMap<string, readonly string[]> = new Map([
 export function judgeReports(reports: readonly ToolReport[], context: ToolContext): { counts: ToolCount[]; tools: ReportTool[] } {
   const judged = reports.map(({ messages, levels }, report) => messages.map((message) => judge(message, report, levels, context)));
   const found = placesOf(context.findings);
-  for (const group of grouped(judged.flat().filter(({ why }) => why === null))) {
+  // Messages about the same fault in the same file.
+  const groups = groupedBy(judged.flat().filter(({ why }) => why === null), ({ message }) => JSON.stringify([message.fault, message.path]));
+  for (const group of groups.values()) {
     leaveOutFound(group, found);
     leaveOutMeasured(group);
     leaveOutTwice(group);
@@ -74,29 +77,10 @@ function judge(message: ToolMessage, report: number, levels: ToolReport['levels'
   return { report, message, criterion: context.criterionOf(rule), severity: milder(told, own), why };
 }
 
-/** Messages about the same fault in the same file. */
-function grouped(judged: readonly Judged[]): Iterable<Judged[]> {
-  const groups = new Map<string, Judged[]>();
-  for (const one of judged) {
-    const key = JSON.stringify([one.message.fault, one.message.path]);
-    const group = groups.get(key);
-    if (group) group.push(one);
-    else groups.set(key, [one]);
-  }
-  return groups.values();
-}
-
 /** Where our findings stand, by rule and file. */
 function placesOf(findings: readonly ReportFinding[]): Map<string, OwnPlace[]> {
-  const places = new Map<string, OwnPlace[]>();
-  for (const { ruleId, path, range } of findings) {
-    const key = JSON.stringify([ruleId, path]);
-    const place = { from: range.start.line, to: range.end.line };
-    const known = places.get(key);
-    if (known) known.push(place);
-    else places.set(key, [place]);
-  }
-  return places;
+  const byFile = groupedBy(findings, ({ ruleId, path }) => JSON.stringify([ruleId, path]));
+  return new Map([...byFile].map(([key, own]) => [key, own.map(({ range }) => ({ from: range.start.line, to: range.end.line }))]));
 }
 
 function leaveOutFound(group: readonly Judged[], found: ReadonlyMap<string, OwnPlace[]>): void {
@@ -104,13 +88,7 @@ function leaveOutFound(group: readonly Judged[], found: ReadonlyMap<string, OwnP
   if (rule === null) return;
   const own = [rule, ...(SPOKEN_FOR.get(rule) ?? [])].flatMap((one) => found.get(JSON.stringify([one, path])) ?? []);
   if (own.length === 0) return;
-  const byReport = new Map<number, Judged[]>();
-  for (const one of group) {
-    const known = byReport.get(one.report);
-    if (known) known.push(one);
-    else byReport.set(one.report, [one]);
-  }
-  for (const messages of byReport.values()) {
+  for (const messages of groupedBy(group, ({ report }) => report).values()) {
     for (const at of alreadyFound(own, messages.map(({ message }) => message.line))) messages[at]!.why = 'already-found';
   }
 }

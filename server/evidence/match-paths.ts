@@ -4,6 +4,7 @@
  * only where most files of the report agree on the same move from one tree to the other: a file that
  * merely has the same name, such as some `index.js` of a package, is not taken for ours.
  */
+import { groupedBy } from '../rules/kit/grouped-by.ts';
 
 export interface MatchedPaths {
   /** Path in the report → path in the workspace. */
@@ -31,13 +32,7 @@ const SAMPLE = 4;
  */
 export function matchPaths(reported: Iterable<string>, roots: readonly string[], workspace: readonly string[]): MatchedPaths {
   const known = new Set(workspace);
-  const byName = new Map<string, string[]>();
-  for (const path of workspace) {
-    const name = path.slice(path.lastIndexOf('/') + 1);
-    const same = byName.get(name);
-    if (same) same.push(path);
-    else byName.set(name, [path]);
-  }
+  const byName = groupedBy(workspace, (path) => path.slice(path.lastIndexOf('/') + 1));
   const spellings = [...reported].map((path) => ({ path, spelled: spellingsOf(path, roots) }));
   const moves = agreedMoves(spellings.flatMap(({ spelled }) => spelled), byName);
   const result: MatchedPaths = { known: new Map(), unmatched: [] };

@@ -8,6 +8,7 @@ import { workerFile } from '../compose/worker-file.ts';
 import { BASELINE_FILE } from '../engine/baseline.ts';
 import { makeReport, reportFindings } from '../engine/report.ts';
 import type { Judgement, Workspace } from '../engine/workspace.ts';
+import { groupedBy } from '../rules/kit/grouped-by.ts';
 import type { JsonReport, ReportFinding } from '../protocol/report.ts';
 import type { Finding } from '../rules/kit/finding.ts';
 import { analyzeEdited } from './analyze-edited.ts';
@@ -263,12 +264,7 @@ export class FolderSession {
   #publish(judgement: Judgement): void {
     const workspace = this.workspace;
     if (workspace === null) return;
-    const byPath = new Map<string, Finding[]>();
-    for (const finding of judgement.findings) {
-      const list = byPath.get(finding.path);
-      if (list) list.push(finding);
-      else byPath.set(finding.path, [finding]);
-    }
+    const byPath = groupedBy(judgement.findings, ({ path }) => path);
     const speaking = new Set([...byPath.keys(), ...this.#problems().map((problem) => problem.path)]);
     for (const path of this.#published.paths()) if (!speaking.has(path)) this.#published.show(path, [], () => []);
     for (const path of speaking) this.#show(path, workspace, { ...judgement, findings: byPath.get(path) ?? [] });

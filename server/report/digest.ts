@@ -1,4 +1,5 @@
 /** What several reports tell alike: counts, order, and where points are to be gained. */
+import { groupedBy } from '../rules/kit/grouped-by.ts';
 import type { JsonReport, ReportedSeverity, ReportFinding, ReportScore } from '../protocol/report.ts';
 import { DIMENSIONS } from '../score/formula.ts';
 import { toTenth } from '../score/curves.ts';
@@ -31,18 +32,6 @@ export function inOrder(findings: readonly ReportFinding[]): ReportFinding[] {
       compareText(a.ruleId, b.ruleId) ||
       compareText(a.message, b.message),
   );
-}
-
-/** Groups while keeping order. */
-export function groupedBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
 }
 
 /** Findings by rule: blockers first, then by the gravest severity, then the most frequent. */

@@ -1,6 +1,7 @@
 /** The lower half of the HTML report: findings by rule, then by file. */
+import { groupedBy } from '../rules/kit/grouped-by.ts';
 import type { JsonReport, ReportFinding } from '../protocol/report.ts';
-import { filesRead, groupedBy, inOrder, rulesByGravity, SEVERITIES, severityCounts } from './digest.ts';
+import { filesRead, inOrder, rulesByGravity, SEVERITIES, severityCounts } from './digest.ts';
 import { counted } from '../score/wording.ts';
 import { showable } from './plain-text.ts';
 import type { RuleWords } from './rule-words.ts';

@@ -2,8 +2,9 @@
  * JUnit XML, for build servers that show test results: each file is a suite, each rule that has
  * findings in it a test case. Errors outside of the baseline and blockers fail; the rest is told in the output.
  */
+import { groupedBy } from '../rules/kit/grouped-by.ts';
 import type { JsonReport, ReportFinding } from '../protocol/report.ts';
-import { filesRead, groupedBy, inOrder } from './digest.ts';
+import { filesRead, inOrder } from './digest.ts';
 import { wordsById, type RuleWords } from './rule-words.ts';
 import { xmlText } from './xml-text.ts';
 

@@ -1,8 +1,9 @@
 /** The report for a terminal: findings by file, then the score and what would raise it. */
+import { groupedBy } from '../rules/kit/grouped-by.ts';
 import pc from 'picocolors';
 import type { JsonReport, ReportFinding } from '../protocol/report.ts';
 import { counted } from '../score/wording.ts';
-import { filesRead, groupedBy, inOrder, SEVERITIES, severityCounts, severityWords } from './digest.ts';
+import { filesRead, inOrder, SEVERITIES, severityCounts, severityWords } from './digest.ts';
 import { columns, padded, showable, wrapped } from './plain-text.ts';
 import { prettyScore } from './pretty-score.ts';
 import { outcome, READ_ELSEWHERE, readElsewhere, reservations } from './read-elsewhere.ts';

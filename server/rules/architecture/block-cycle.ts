@@ -8,6 +8,7 @@
  * The folders that stand for blocks when none are configured are a guess: there the finding is a
  * warning, and in files that are not on the cheapest way out only information.
  */
+import { groupedBy } from '../kit/grouped-by.ts';
 import { compareSpans } from '../../facts/span.ts';
 import type { ImportFact } from '../../facts/module-facts.ts';
 import { cycleViews, type CycleView, type Link } from '../../graph/cycle-views.ts';
@@ -44,7 +45,8 @@ export const rule = defineGraphRule({
   },
   check({ model }, report) {
     if (model.blockCycles.length === 0) return;
-    const edgesFrom = byImporter(model.blockEdges);
+    // There are many edges, and a keystroke waits: each is looked at once.
+    const edgesFrom = groupedBy(model.blockEdges, ({ from }) => from);
     for (const { members } of model.blockCycles) {
       for (const [block, view] of cycleViews(members, (from) => linksOf(model, edgesFrom.get(from) ?? []))) {
         const edges = steps(view.path).map(([from, to]) => edgesFrom.get(from)!.find((edge) => edge.to === to)!);
@@ -77,17 +79,6 @@ function closingImports(model: WorkspaceModel, own: BlockEdge, view: CycleView):
   }
   for (const imports of byFile.values()) imports.sort((a, b) => compareSpans(a.fact.span, b.fact.span));
   return byFile;
-}
-
-/** There are many edges, and a keystroke waits: each is looked at once. */
-function byImporter(edges: readonly BlockEdge[]): Map<string, BlockEdge[]> {
-  const found = new Map<string, BlockEdge[]>();
-  for (const edge of edges) {
-    const own = found.get(edge.from);
-    if (own === undefined) found.set(edge.from, [edge]);
-    else own.push(edge);
-  }
-  return found;
 }
 
 function linksOf(model: WorkspaceModel, edges: readonly BlockEdge[]): Link[] {

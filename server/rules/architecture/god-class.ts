@@ -11,6 +11,7 @@
  */
 import * as z from 'zod';
 import type { ClassFact, FileFacts, FunctionFact } from '../../facts/file-facts.ts';
+import { groupedBy } from '../kit/grouped-by.ts';
 import { dutyOf } from '../kit/duties.ts';
 import { PRODUCTION_ONLY } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
@@ -132,14 +133,7 @@ function connected(methods: readonly Method[]): Method[][] {
       if (a !== b) leader.set(a, b);
     }
   }
-  const groups = new Map<string, Method[]>();
-  for (const method of methods) {
-    const key = find(method.name);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [method]);
-    else group.push(method);
-  }
-  return [...groups.values()];
+  return [...groupedBy(methods, ({ name }) => find(name)).values()];
 }
 
 function linesOf(methods: readonly Method[]): number {

@@ -7,6 +7,7 @@
  * is not compared with what stands behind.
  */
 import * as z from 'zod';
+import { groupedBy } from '../kit/grouped-by.ts';
 import { importGroup, IMPORT_GROUPS, type ImportGroup } from '../../facts/import-groups.ts';
 import type { ImportFact } from '../../facts/module-facts.ts';
 import { compareSpans } from '../../facts/span.ts';
@@ -77,14 +78,8 @@ function inHabit(order: readonly ImportGroup[], run: readonly ImportGroup[]): re
 
 /** Imports that may change places, in order, by the stretches in which they may. */
 function runsOf(imports: readonly ImportFact[], isJudged: (each: ImportFact) => boolean): ImportFact[][] {
-  const runs = new Map<number, ImportFact[]>();
-  for (const each of [...imports].sort((a, b) => compareSpans(a.span, b.span))) {
-    if (each.run === undefined || !isJudged(each)) continue;
-    const run = runs.get(each.run);
-    if (run === undefined) runs.set(each.run, [each]);
-    else run.push(each);
-  }
-  return [...runs.values()];
+  const movable = imports.filter((each) => each.run !== undefined && isJudged(each)).sort((a, b) => compareSpans(a.span, b.span));
+  return [...groupedBy(movable, ({ run }) => run).values()];
 }
 
 /** The first import that stands after one of a later group, with that one; null when all is in order. */
