@@ -1,5 +1,6 @@
 /** One Python file's facts: parses, walks once, and puts together what the collectors found. */
 import type { ExtractInput } from '../../facts/adapter.ts';
+import { collectedFacts } from '../../facts/collected.ts';
 import type { FileFacts } from '../../facts/file-facts.ts';
 import { measure, summarize } from '../../facts/metrics.ts';
 import { settingsOf } from '../../facts/setting-facts.ts';
@@ -83,7 +84,6 @@ function factsOf(input: ExtractInput, source: Source): FileFacts {
     imports: found,
     exports: exported.facts,
     classes: summarize(classes.facts, functions.facts, (name) => !/^__\w+__$/.test(name)),
-    constructions: calls.constructions,
     fingerprints: fingerprints.finish(),
     settings: settingsOf(readSettings(calls.calls), functions.facts, classes.facts),
     suppressions: readSuppressions(source),
@@ -92,24 +92,7 @@ function factsOf(input: ExtractInput, source: Source): FileFacts {
       functions: functions.facts, classes: classes.facts, lines, tests: tests.tests.length, handlers: handlers.handlers.length, typesExpected: true,
       machineLearning: found.some((each) => LEARNING.test(each.specifier)),
     }),
-    testNames: tests.tests.filter((test) => test.kind === 'test').map((test) => test.name),
     syntaxProblems: [],
-    functions: functions.facts,
-    classFacts: classes.facts,
-    calls: calls.calls,
-    assignments: assignments.assignments,
-    loops: loops.loops,
-    awaits: loops.awaits,
-    handlers: handlers.handlers,
-    acquisitions: acquisitions.acquisitions,
-    strings: literals.strings,
-    anys: literals.anys,
-    declarations: declarations.declarations,
-    tests: tests.tests,
-    longLines: lines.long,
-    secrets: [],
-    lint: [],
-    learning: null,
-    container: null,
+    ...collectedFacts({ functions, classes, calls, assignments, loops, handlers, acquisitions, literals, declarations, tests, lines }),
   };
 }

@@ -1,4 +1,5 @@
 /** Where the varying parts of an expression come from, and the fixed pieces of text that is put together. */
+import { limitedOrigins } from '../../facts/collected.ts';
 import type { Origin } from '../../facts/file-facts.ts';
 import { argumentsOf, calleeName, calleeTarget, functionOf } from './names.ts';
 import type { Declared, Given, Scopes } from './scopes.ts';
@@ -92,7 +93,7 @@ export function createOrigins(source: Source, scopes: Scopes): Origins {
     const earlier = declared.values.filter((each) => each.at.start < node.start || enclosingFunction(each.at) !== enclosingFunction(node));
     const global = enclosingFunction(declared.node) === null && enclosingFunction(node) !== null;
     if (earlier.length === 0 || earlier.some((each) => each.value === null) || (global && declared.values.length > 1)) return [{ kind: 'variable', text: name }];
-    return limited(lastOf(earlier).flatMap((each) => of(each.value!, steps - 1)));
+    return limitedOrigins(lastOf(earlier).flatMap((each) => of(each.value!, steps - 1)));
   };
 
   const member = (node: Node, steps: number): Origin[] => {
@@ -188,7 +189,7 @@ export function createOrigins(source: Source, scopes: Scopes): Origins {
     if (!earlier.some((each) => each.appends) && earlier.length > 1 && !earlier.every((each) => isText(unwrap(each.value!)) || isAssembled(each.value!))) return null;
     if (!earlier.every((each) => isText(unwrap(each.value!)) || isAssembled(each.value!) || each.appends)) return null;
     const found = earlier.map((each) => textual(each.value!, steps - 1));
-    return { pieces: found.flatMap((each) => each.pieces).slice(0, 60), origins: limited(found.flatMap((each) => each.origins)) };
+    return { pieces: found.flatMap((each) => each.pieces).slice(0, 60), origins: limitedOrigins(found.flatMap((each) => each.origins)) };
   };
 
   /** Fixed and changing pieces of any expression that stands for text. */
@@ -219,7 +220,7 @@ export function createOrigins(source: Source, scopes: Scopes): Origins {
       const pieces = fixed.pieces.flatMap((piece) => (piece === null ? [null] : piece.split(/\{[^{}]*\}/).flatMap((each, at) => (at === 0 ? [each] : [null, each]))));
       found = [{ pieces, origins: [...fixed.origins, ...[...positional, ...keywords.map((each) => each.value)].flatMap((value) => of(value, steps - 1))] }];
     } else found = inner.children.map((child) => textual(child, steps - 1));
-    return { pieces: found.flatMap((each) => each.pieces).slice(0, 60), origins: limited(found.flatMap((each) => each.origins)) };
+    return { pieces: found.flatMap((each) => each.pieces).slice(0, 60), origins: limitedOrigins(found.flatMap((each) => each.origins)) };
   };
 
   return { of, isAssembled, assemble, assembledVariable };
@@ -232,16 +233,6 @@ function lastOf(values: readonly Given[]): Given[] {
     if (!given.appends && given.at.parent.parent === values[0]!.at.parent.parent) return values.slice(at);
   }
   return values.slice(0, 12);
-}
-
-export function limited(origins: Origin[]): Origin[] {
-  const seen = new Set<string>();
-  return origins.filter((each) => {
-    const key = `${each.kind} ${each.text}`;
-    if (seen.has(key) || seen.size >= 8) return false;
-    seen.add(key);
-    return true;
-  });
 }
 
 /** The written type or the default leaves only numbers, truth values or a few words. */

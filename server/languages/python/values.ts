@@ -1,7 +1,8 @@
 /** Turns an expression into a `ValueFact`: what is fixed in it, and where the rest comes from. */
+import { limitedOrigins } from '../../facts/collected.ts';
 import type { Origin, ValueFact } from '../../facts/file-facts.ts';
 import { argumentsOf, calleeName, calleeTarget, functionOf } from './names.ts';
-import { createOrigins, limited, MAX_STEPS } from './origins.ts';
+import { createOrigins, MAX_STEPS } from './origins.ts';
 import type { Scopes } from './scopes.ts';
 import { isPlainString, stringValue } from './strings.ts';
 import { part, unwrap, type Node, type Source } from './syntax.ts';
@@ -36,17 +37,17 @@ export function createValues(source: Source, scopes: Scopes): Values {
       const found = origins.assemble(inner, MAX_STEPS);
       return made('template', found.origins, found.pieces);
     }
-    if (inner.type === 'dictionary') return made('object', limited(origins.of(inner, MAX_STEPS)), null, depth > 0 ? entries(inner, depth) : null);
+    if (inner.type === 'dictionary') return made('object', limitedOrigins(origins.of(inner, MAX_STEPS)), null, depth > 0 ? entries(inner, depth) : null);
     if (inner.type === 'call' && calleeTarget(source, scopes, functionOf(inner)) === null && calleeName(source, functionOf(inner)).text === 'dict') {
       const { keywords } = argumentsOf(source, inner);
-      return made('object', limited(origins.of(inner, MAX_STEPS)), null, depth > 0 ? keywords.slice(0, 24).map(({ name, value }) => ({ name, value: describe(value, depth - 1) })) : null);
+      return made('object', limitedOrigins(origins.of(inner, MAX_STEPS)), null, depth > 0 ? keywords.slice(0, 24).map(({ name, value }) => ({ name, value: describe(value, depth - 1) })) : null);
     }
     const kind = KINDS[inner.type] ?? 'other';
     if (kind === 'identifier' && scopes.lookup(source.textOf(inner), inner)?.kind === 'function') return { ...made('function', []), constant: true };
     // A variable that was put together elsewhere in the file is seen through.
     const assembled = origins.assembledVariable(inner, MAX_STEPS);
     if (assembled) return made(kind, assembled.origins, assembled.pieces);
-    return made(kind, limited(origins.of(inner, MAX_STEPS)));
+    return made(kind, limitedOrigins(origins.of(inner, MAX_STEPS)));
   };
 
   const entries = (node: Node, depth: number): NonNullable<ValueFact['properties']> => node.children.filter((child) => child.type === 'pair').slice(0, 24).map((pair) => {
@@ -61,7 +62,7 @@ export function createValues(source: Source, scopes: Scopes): Values {
       const values = positional.slice(0, limit).map((node) => describe(node));
       if (keywords.length === 0) return values;
       const properties = keywords.slice(0, 24).map(({ name, value }) => ({ name, value: describe(value, 1) }));
-      const found = limited(properties.flatMap(({ value }) => value.origins));
+      const found = limitedOrigins(properties.flatMap(({ value }) => value.origins));
       const [first, last] = [keywords[0]!.node, keywords.at(-1)!.node];
       const text = source.text.slice(first.start, last.end).replace(/\s+/g, ' ').slice(0, 120);
       values.push({ kind: 'object', text, span: source.spanBetween(first.start, last.end), constant: found.length === 0, pieces: null, origins: found, properties, keywords: true });

@@ -1,5 +1,6 @@
 /** One file's facts: parses, walks once, and puts together what the collectors found. */
 import type { ExtractInput } from '../../facts/adapter.ts';
+import { collectedFacts } from '../../facts/collected.ts';
 import type { FileFacts } from '../../facts/file-facts.ts';
 import { measure, summarize } from '../../facts/metrics.ts';
 import { settingsOf } from '../../facts/setting-facts.ts';
@@ -69,31 +70,13 @@ export function extract(input: ExtractInput): FileFacts {
     imports: imports.finish(),
     exports: exported.facts,
     classes: summarize(classes.facts, functions.facts),
-    constructions: calls.constructions,
     fingerprints: fingerprints.finish(),
     settings: settingsOf(settings.readings, functions.facts, classes.facts),
     suppressions: readSuppressions(source),
     contract: readContract(source),
     metrics: measure({ functions: functions.facts, classes: classes.facts, lines, tests: tests.tests.length, handlers: handlers.handlers.length, typesExpected, machineLearning: false }),
-    testNames: tests.tests.filter((test) => test.kind === 'test').map((test) => test.name),
     syntaxProblems: syntaxProblems(source),
-    functions: functions.facts,
-    classFacts: classes.facts,
-    calls: calls.calls,
-    assignments: assignments.assignments,
-    loops: loops.loops,
-    awaits: loops.awaits,
-    handlers: handlers.handlers,
-    acquisitions: acquisitions.acquisitions,
-    strings: literals.strings,
-    anys: literals.anys,
-    declarations: declarations.declarations,
-    tests: tests.tests,
-    longLines: lines.long,
-    secrets: [],
-    lint: [],
-    learning: null,
-    container: null,
+    ...collectedFacts({ functions, classes, calls, assignments, loops, handlers, acquisitions, literals, declarations, tests, lines }),
   };
 }
 

@@ -1,4 +1,5 @@
 /** Turns an expression into a `ValueFact`: what is fixed in it, and where the rest comes from. */
+import { limitedOrigins } from '../../facts/collected.ts';
 import type { Origin, ValueFact } from '../../facts/file-facts.ts';
 import { ts, unwrap, nameText, isFunctionNode, type Source } from './syntax.ts';
 import { calleeName, importTarget } from './names.ts';
@@ -57,7 +58,7 @@ export function createValues(source: Source, scopes: Scopes): Values {
     if (ts.isObjectLiteralExpression(inner)) return object(inner, span, text, depth);
     if (ts.isArrayLiteralExpression(inner)) {
       const origins = inner.elements.flatMap((element) => origin(ts.isSpreadElement(element) ? element.expression : element, MAX_STEPS));
-      return { kind: 'array', text, span, constant: origins.length === 0, pieces: null, origins: limited(origins), properties: null };
+      return { kind: 'array', text, span, constant: origins.length === 0, pieces: null, origins: limitedOrigins(origins), properties: null };
     }
     const kind = ts.isIdentifier(inner) ? 'identifier'
       : ts.isPropertyAccessExpression(inner) || ts.isElementAccessExpression(inner) ? 'member'
@@ -65,7 +66,7 @@ export function createValues(source: Source, scopes: Scopes): Values {
     // A variable that was put together elsewhere in the file is seen through.
     const assembled = assembledVariable(inner, MAX_STEPS);
     if (assembled) return { kind, text, span, constant: assembled.origins.length === 0, pieces: assembled.pieces, origins: assembled.origins, properties: null };
-    const origins = limited(origin(inner, MAX_STEPS));
+    const origins = limitedOrigins(origin(inner, MAX_STEPS));
     return { kind, text, span, constant: origins.length === 0, pieces: null, origins, properties: null };
   };
 
@@ -85,7 +86,7 @@ export function createValues(source: Source, scopes: Scopes): Values {
         origins.push(...origin(property.name, steps));
       }
     }
-    return { kind: 'object', text, span, constant: origins.length === 0, pieces: null, origins: limited(origins), properties: depth > 0 ? properties : null };
+    return { kind: 'object', text, span, constant: origins.length === 0, pieces: null, origins: limitedOrigins(origins), properties: depth > 0 ? properties : null };
   };
 
   /** Where an expression's varying parts come from; empty when all of it is fixed. */
@@ -172,7 +173,7 @@ export function createValues(source: Source, scopes: Scopes): Values {
       const callback = node.arguments?.[0];
       if (callback && ts.isArrowFunction(callback) && !ts.isBlock(callback.body)) {
         const changing = origin(callback.body, steps - 1).filter((each) => each.bounded !== true);
-        return changing.length === 0 ? [] : limited([...origin(node.expression.expression, steps - 1), ...changing]);
+        return changing.length === 0 ? [] : limitedOrigins([...origin(node.expression.expression, steps - 1), ...changing]);
       }
     }
     const passesThrough = (target !== null && /^(path|url|util)(\/|$)/.test(target.module))
@@ -216,7 +217,7 @@ export function createValues(source: Source, scopes: Scopes): Values {
         whole.pieces.push(...more.pieces);
         whole.origins.push(...more.origins);
       }
-      return { pieces: whole.pieces.slice(0, 60), origins: limited(whole.origins) };
+      return { pieces: whole.pieces.slice(0, 60), origins: limitedOrigins(whole.origins) };
     }
     if (isAssembledText(value)) return assemble(value, steps - 1);
     return declared.kind === 'const' && ts.isStringLiteralLike(value) ? { pieces: [value.text], origins: [] } : null;
@@ -264,7 +265,7 @@ export function createValues(source: Source, scopes: Scopes): Values {
       add(node.expression.expression);
       node.arguments.forEach((argument) => add(argument));
     }
-    return { pieces: pieces.slice(0, 60), origins: limited(origins) };
+    return { pieces: pieces.slice(0, 60), origins: limitedOrigins(origins) };
   };
 
   return { describe, noteAssignment };
@@ -272,16 +273,6 @@ export function createValues(source: Source, scopes: Scopes): Values {
 
 function literal(kind: ValueFact['kind'], text: string, span: ValueFact['span']): ValueFact {
   return { kind, text, span, constant: true, pieces: null, origins: [], properties: null };
-}
-
-function limited(origins: Origin[]): Origin[] {
-  const seen = new Set<string>();
-  return origins.filter((each) => {
-    const key = `${each.kind} ${each.text}`;
-    if (seen.has(key) || seen.size >= 8) return false;
-    seen.add(key);
-    return true;
-  });
 }
 
 function isKeywordLiteral(node: ts.Expression): boolean {

@@ -1,19 +1,8 @@
 /** One walk over the tree; collectors are told of the nodes they ask for and of where these stand. */
+import type { Place } from '../../facts/collected.ts';
 import { ts, type FunctionNode, type Source } from './syntax.ts';
 
-/** Where in the file a node stands. Immutable: a change of place makes a new one. */
-export interface Place {
-  /** Index of the enclosing function, -1 at module level. */
-  function: number;
-  /** Index of the enclosing class or interface, -1 outside. */
-  class: number;
-  /** Index of the enclosing loop of the same function, -1 outside. */
-  loop: number;
-  /** Nesting of control flow within the function. */
-  depth: number;
-  /** Inside a `try` block that has a handler. */
-  guarded: boolean;
-}
+export type { Place };
 
 export interface Collector {
   /** Told of every node, before its children; for counting and hashing. */

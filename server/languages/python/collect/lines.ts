@@ -1,19 +1,9 @@
 /** Lines of a file: how many hold code, and which are long. */
+import { LONG_LINE, type CodeLines } from '../../../facts/collected.ts';
 import type { LongLine } from '../../../facts/file-facts.ts';
 import { each, isBareString, type Source } from '../syntax.ts';
 
-/** Shorter lines are never of interest, whatever the limit is set to. */
-const LONG = 80;
-
-export interface CodeLines {
-  /** All lines of the file. */
-  total: number;
-  /** Lines that hold code. */
-  code: number;
-  /** Lines that hold code between two offsets, both lines included. */
-  between(start: number, end: number): number;
-  long: LongLine[];
-}
+export type { CodeLines };
 
 /** Blank lines, comments and documentation are no code. */
 export function readLines(source: Source): CodeLines {
@@ -27,7 +17,7 @@ export function readLines(source: Source): CodeLines {
     while (end > start && text.charCodeAt(end - 1) === 13) end--;
     const trimmed = text.slice(start, end).trim();
     code[line] = trimmed !== '' && !trimmed.startsWith('#') ? 1 : 0;
-    if (end - start > LONG) long.push({ line: line + 1, length: end - start, unbreakable: isUnbreakable(trimmed) });
+    if (end - start > LONG_LINE) long.push({ line: line + 1, length: end - start, unbreakable: isUnbreakable(trimmed) });
   }
   each(source.root, (node) => {
     if (node.type !== 'expression_statement' || !isBareString(node)) return;

@@ -1,19 +1,9 @@
 /** Lines of a file: how many hold code, and which are long. */
+import { LONG_LINE, type CodeLines } from '../../../facts/collected.ts';
 import type { LongLine } from '../../../facts/file-facts.ts';
 import type { Source } from '../syntax.ts';
 
-/** Shorter lines are never of interest, whatever the limit is set to. */
-const LONG = 80;
-
-export interface CodeLines {
-  /** All lines of the file. */
-  total: number;
-  /** Lines that hold code. */
-  code: number;
-  /** Lines that hold code between two offsets, both lines included. */
-  between(start: number, end: number): number;
-  long: LongLine[];
-}
+export type { CodeLines };
 
 /** Counts in one pass over the text; a line of only comment or blank is not code. */
 export function readLines(source: Source): CodeLines {
@@ -40,7 +30,7 @@ export function readLines(source: Source): CodeLines {
       code = close >= 0 && trimmed.slice(close + 2).trim().length > 0;
     } else code = trimmed.length > 0 && !trimmed.startsWith('//');
     sums[line + 1] = sums[line]! + (code ? 1 : 0);
-    if (end - start > LONG) long.push({ line: line + 1, length: end - start, unbreakable: isUnbreakable(trimmed) });
+    if (end - start > LONG_LINE) long.push({ line: line + 1, length: end - start, unbreakable: isUnbreakable(trimmed) });
   }
   return {
     total: starts.length,
