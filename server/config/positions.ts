@@ -1,18 +1,19 @@
 /** From places in a JSON document to places in its text. */
 import { findNodeAtLocation, type Node } from 'jsonc-parser';
+import { ANY_LINE_END, lineStarts, spanIn } from '../facts/line-starts.ts';
 import type { Span } from '../facts/span.ts';
 
 export type JsonPath = (string | number)[];
 
 /** Turns offsets of one text into spans. */
 export class SpanFinder {
-  readonly #lineStarts: number[] = [0];
-  readonly #text: string;
+  readonly #starts: readonly number[];
+  readonly #length: number;
 
   /** @param text the document */
   constructor(text: string) {
-    this.#text = text;
-    for (const { index, 0: end } of text.matchAll(/\r\n|\r|\n/g)) this.#lineStarts.push(index + end.length);
+    this.#starts = lineStarts(text, ANY_LINE_END);
+    this.#length = text.length;
   }
 
   /**
@@ -20,9 +21,8 @@ export class SpanFinder {
    * @param length how many; may be 0
    */
   at(offset: number, length: number): Span {
-    const [startLine, startColumn] = this.#position(offset);
-    const [endLine, endColumn] = this.#position(offset + length);
-    return [startLine, startColumn, endLine, endColumn];
+    const inside = (at: number): number => Math.min(Math.max(at, 0), this.#length);
+    return spanIn(this.#starts, inside(offset), inside(offset + length));
   }
 
   /** The value itself. @param node of the document's tree */
@@ -37,18 +37,6 @@ export class SpanFinder {
    */
   opening(node: Node): Span {
     return node.type === 'object' || node.type === 'array' ? this.at(node.offset, 1) : this.of(node);
-  }
-
-  #position(offset: number): [line: number, column: number] {
-    const at = Math.min(Math.max(offset, 0), this.#text.length);
-    let low = 0;
-    let high = this.#lineStarts.length - 1;
-    while (low < high) {
-      const middle = Math.ceil((low + high) / 2);
-      if (this.#lineStarts[middle]! <= at) low = middle;
-      else high = middle - 1;
-    }
-    return [low + 1, at - this.#lineStarts[low]! + 1];
   }
 }
 

@@ -3,6 +3,7 @@
  * which takes a thirtieth of the time. Few are kept, for people type in few files at a time.
  */
 import { Edit, type Tree } from 'web-tree-sitter';
+import { lineStarts, positionIn } from '../../facts/line-starts.ts';
 import { parsePython } from './parser.ts';
 
 interface Kept {
@@ -75,11 +76,6 @@ function isLow(unit: number): boolean {
 }
 
 function pointAt(text: string, index: number): { row: number; column: number } {
-  let row = 0;
-  let start = 0;
-  for (let at = text.indexOf('\n'); at >= 0 && at < index; at = text.indexOf('\n', at + 1)) {
-    row++;
-    start = at + 1;
-  }
-  return { row, column: index - start };
+  const [line, column] = positionIn(lineStarts(text), index);
+  return { row: line - 1, column: column - 1 };
 }

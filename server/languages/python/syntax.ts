@@ -3,6 +3,7 @@
  * WebAssembly, so the tree is copied once with a cursor and let go; all else works on the copy.
  */
 import type { Tree } from 'web-tree-sitter';
+import { lastAtMost, lineStarts } from '../../facts/line-starts.ts';
 import type { Span } from '../../facts/span.ts';
 import type { CalleeName } from './names.ts';
 
@@ -53,37 +54,22 @@ const NO_TOKENS: readonly string[] = [];
 export function createSource(path: string, text: string, tree: Tree): Source {
   const comments: Comment[] = [];
   const root = copy(tree, comments);
-  const lineStarts = startsOfLines(text);
-  const lineAt = (offset: number): number => {
-    let low = 0;
-    let high = lineStarts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (lineStarts[middle]! <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return low;
-  };
+  const starts = lineStarts(text);
+  const lineAt = (offset: number): number => lastAtMost(starts, offset);
   const spanBetween = (start: number, end: number): Span => {
     const first = lineAt(start);
-    const last = end > start && end <= (lineStarts[first + 1] ?? Infinity) - 1 ? first : lineAt(end);
-    return [first + 1, start - lineStarts[first]! + 1, last + 1, end - lineStarts[last]! + 1];
+    const last = end > start && end <= (starts[first + 1] ?? Infinity) - 1 ? first : lineAt(end);
+    return [first + 1, start - starts[first]! + 1, last + 1, end - starts[last]! + 1];
   };
   const textOf = (node: Node): string => text.slice(node.start, node.end);
   return {
-    path, text, root, comments, lineStarts, calleeNames: new Map(), lineAt, spanBetween, textOf,
+    path, text, root, comments, lineStarts: starts, calleeNames: new Map(), lineAt, spanBetween, textOf,
     span: (node) => spanBetween(node.start, node.end),
     shorten(node, length = 120) {
       const whole = text.slice(node.start, Math.min(node.end, node.start + length * 4)).replace(/\s+/g, ' ');
       return whole.length > length ? `${whole.slice(0, length - 1)}…` : whole;
     },
   };
-}
-
-function startsOfLines(text: string): number[] {
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  return starts;
 }
 
 function copy(tree: Tree, comments: Comment[]): Node {

@@ -1,5 +1,6 @@
 /** The compiler's tree of one file, and places in it. */
 import { ts } from '@ts-morph/common';
+import { lastAtMost } from '../../facts/line-starts.ts';
 import type { Span } from '../../facts/span.ts';
 
 export { ts };
@@ -101,15 +102,7 @@ function lineSearch(starts: readonly number[]): (position: number) => number {
   return (position) => {
     if (holds(last, position)) return last;
     if (last + 1 < starts.length && holds(last + 1, position)) return ++last;
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (starts[middle]! <= position) low = middle;
-      else high = middle - 1;
-    }
-    last = low;
-    return low;
+    return last = lastAtMost(starts, position);
   };
 }
 

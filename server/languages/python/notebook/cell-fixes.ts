@@ -4,6 +4,7 @@
  * of their own, run one by one, and to change another one than that of the finding would surprise.
  */
 import type { FileEdit, FixContext, FixProvider, FixRequest, TextEdit } from '../../../facts/adapter.ts';
+import { lineStarts, positionIn } from '../../../facts/line-starts.ts';
 import type { Span } from '../../../facts/span.ts';
 import { moveSpans } from './move-spans.ts';
 import { placesOf, type Places } from './places.ts';
@@ -35,7 +36,7 @@ function inNotebook(provider: FixProvider, request: FixRequest, context: FixCont
     },
   });
   if (edits === null) return null;
-  const lines = linesOf(notebook.text);
+  const lines = lineStarts(notebook.text);
   const cell = cellAt(notebook, lines, span);
   const moved = edits.map((edit) => (edit.path === request.path ? movedEdit(edit, cell, notebook, lines, places) : edit));
   return moved.every((each) => each !== null) ? moved : null;
@@ -55,7 +56,7 @@ function movedText({ span, text }: TextEdit, cell: Cell, notebook: Notebook, lin
   for (let line = span[0]; line <= lastLine; line++) if (notebook.masked.has(line)) return null;
   if (to < cell.end - 1 || !text.endsWith('\n')) return { span: places.toFile(span), text: asJson(text) };
   // The last line of a cell has its own end or needs none: what is put in its place brings no further one.
-  const [line, column] = placeOf(lines, Math.max(from, endOfLine(notebook.text, cell)));
+  const [line, column] = positionIn(lines, Math.max(from, endOfLine(notebook.text, cell)));
   return { span: places.toFile([span[0], span[1], line, column]), text: asJson(text.replace(/\r?\n$/, '')) };
 }
 
@@ -68,21 +69,9 @@ function endOfLine(text: string, { end }: Cell): number {
   return text.startsWith('\r\n', end - 2) ? end - 2 : end - 1;
 }
 
-function placeOf(lines: readonly number[], offset: number): [line: number, column: number] {
-  const line = lines.findLastIndex((start) => start <= offset);
-  return [line + 1, offset - lines[line]! + 1];
-}
-
 function cellAt({ cells }: Notebook, lines: readonly number[], span: Span): Cell | undefined {
   const at = offsetAt(lines, span[0], span[1]);
   return cells.find((each) => each.start <= at && at < each.end);
-}
-
-/** Offsets at which lines begin. */
-function linesOf(text: string): number[] {
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  return starts;
 }
 
 function offsetAt(lines: readonly number[], line: number, column: number): number {

@@ -1,5 +1,6 @@
 /** A notebook's file as editors show it: places and edits of the file, in its cells. */
 import type { TextEdit } from '../../../facts/adapter.ts';
+import { ANY_LINE_END, lineStarts } from '../../../facts/line-starts.ts';
 import type { Span } from '../../../facts/span.ts';
 import { placesOf, type CellPlace } from './places.ts';
 import { readNotebook } from './read-notebook.ts';
@@ -30,14 +31,13 @@ export function cellMap(file: string): CellMap {
   if (read.kind !== 'python') return { place: () => null, line: () => null, edits: () => null };
   const places = placesOf(file, read.notebook);
   const { starts } = read.notebook;
-  const lines = file.split(/(?<=\r\n|\n|\r(?!\n))/);
-  const offsetOf = ([line]: Span): number => lines.slice(0, line - 1).reduce((sum, each) => sum + each.length, 0);
+  const lines = lineStarts(file, ANY_LINE_END);
   return {
     place(span) {
       if (starts.length === 0) return null;
       const found = places.toCell(span);
       if (found !== null) return { ...found, inCode: true };
-      const at = offsetOf(span) + span[1] - 1;
+      const at = (lines[span[0] - 1] ?? file.length) + span[1] - 1;
       return { cell: Math.max(0, starts.findLastIndex((start) => start <= at)), span: [1, 1, 1, 1], inCode: false };
     },
     line(line) {

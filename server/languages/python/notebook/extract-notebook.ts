@@ -1,8 +1,8 @@
 /** A notebook's facts: those of its code as one Python file, with every place moved into the notebook's file. */
 import { NotJudged, type ExtractInput } from '../../../facts/adapter.ts';
 import type { FileFacts } from '../../../facts/file-facts.ts';
+import { lineStarts } from '../../../facts/line-starts.ts';
 import { plainFacts } from '../../../facts/plain-facts.ts';
-import type { Span } from '../../../facts/span.ts';
 import { moveSpans } from './move-spans.ts';
 import { placesOf, type Places } from './places.ts';
 import { readNotebook, type Cell, type Notebook } from './read-notebook.ts';
@@ -27,7 +27,8 @@ export function extractNotebook(input: ExtractInput, extractPython: (input: Extr
 
 /** The linter says nothing but the error where the syntax is broken: without the broken cells it speaks of the others. */
 function lintOfOthers(input: ExtractInput, facts: FileFacts, notebook: Notebook, extractPython: (input: ExtractInput) => FileFacts): FileFacts {
-  const places = facts.syntaxProblems.map(({ span }) => offsetIn(notebook.text, span));
+  const starts = lineStarts(notebook.text);
+  const places = facts.syntaxProblems.map(({ span: [line, column] }) => Math.min(starts[line - 1]! + column - 1, notebook.text.length - 1));
   const isBroken = ({ start, end }: Cell): boolean => places.some((at) => start <= at && at < end);
   if (!notebook.cells.some(isBroken) || notebook.cells.every(isBroken)) return facts;
   const text = notebook.cells.map((cell) => {
@@ -35,13 +36,6 @@ function lintOfOthers(input: ExtractInput, facts: FileFacts, notebook: Notebook,
     return isBroken(cell) ? source.replace(/[^\r\n]/g, ' ') : source;
   }).join('');
   return { ...facts, lint: extractPython({ ...input, text }).lint };
-}
-
-/** @param text lines end with `\n` */
-function offsetIn(text: string, [line, column]: Span): number {
-  let start = 0;
-  for (let at = 1; at < line; at++) start = text.indexOf('\n', start) + 1;
-  return Math.min(start + column - 1, text.length - 1);
 }
 
 function moved(facts: FileFacts, { masked }: Notebook, places: Places): FileFacts {

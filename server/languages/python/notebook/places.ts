@@ -1,4 +1,5 @@
 /** Places of a notebook's Python text in its file and in its cells, and the other way round. */
+import { ANY_LINE_END, lastAtMost, lineStarts, spanIn } from '../../../facts/line-starts.ts';
 import type { Span } from '../../../facts/span.ts';
 import { widthAt, type Notebook } from './read-notebook.ts';
 
@@ -33,8 +34,8 @@ export interface Places {
  * @param notebook what was read from it
  */
 export function placesOf(file: string, { text, cells, offsets }: Notebook): Places {
-  const textLines = lineStarts(text, /\n/g);
-  const fileLines = lineStarts(file, /\r\n|\n|\r/g);
+  const textLines = lineStarts(text);
+  const fileLines = lineStarts(file, ANY_LINE_END);
   const clamp = (line: number, column: number, starts: readonly number[], length: number): number => {
     const start = starts[Math.min(Math.max(line, 1), starts.length) - 1]!;
     const end = starts[Math.max(line, 1)] ?? length;
@@ -46,7 +47,7 @@ export function placesOf(file: string, { text, cells, offsets }: Notebook): Plac
     const from = offsets[start] ?? 0;
     // Behind the last character, not before the next: that may stand in another line of the file.
     const to = end > start ? offsets[end - 1]! + widthAt(file, offsets[end - 1]!) : from;
-    return [...positionIn(fileLines, from), ...positionIn(fileLines, Math.max(from, to))];
+    return spanIn(fileLines, from, Math.max(from, to));
   };
   const inText = (offset: number): number | null => {
     const at = lastAtMost(offsets, offset);
@@ -64,9 +65,9 @@ export function placesOf(file: string, { text, cells, offsets }: Notebook): Plac
   const inCell = (found: [start: number, end: number] | null, whole = false): CellPlace | null => {
     const cell = found === null ? undefined : cells.find((each) => each.start <= found[0] && found[0] < each.end);
     if (found === null || cell === undefined || (whole && found[1] > cell.end)) return null;
-    const lines = lineStarts(text.slice(cell.start, cell.end), /\n/g);
-    const place = (at: number): [number, number] => positionIn(lines, Math.min(at, cell.end) - cell.start);
-    return { cell: cell.index, span: [...place(found[0]), ...place(found[1])] };
+    const lines = lineStarts(text.slice(cell.start, cell.end));
+    const inside = (at: number): number => Math.min(at, cell.end) - cell.start;
+    return { cell: cell.index, span: spanIn(lines, inside(found[0]), inside(found[1])) };
   };
   return {
     toFile,
@@ -74,7 +75,7 @@ export function placesOf(file: string, { text, cells, offsets }: Notebook): Plac
     fileColumn: (line) => toFile([line, 1, line, 1])[1],
     toText(span) {
       const found = stretch(span);
-      return found === null ? null : [...positionIn(textLines, found[0]), ...positionIn(textLines, found[1])];
+      return found === null ? null : spanIn(textLines, ...found);
     },
     toCell: (span, whole) => inCell(stretch(span), whole),
     lineInCell(line) {
@@ -82,27 +83,4 @@ export function placesOf(file: string, { text, cells, offsets }: Notebook): Plac
       return first < text.length && offsets[first]! < (fileLines[line] ?? file.length + 1) ? inCell([first, first]) : null;
     },
   };
-}
-
-/** Line and column, from 1, of an offset. */
-function positionIn(starts: readonly number[], offset: number): [line: number, column: number] {
-  const line = lastAtMost(starts, offset);
-  return [line + 1, offset - starts[line]! + 1];
-}
-
-function lineStarts(text: string, ends: RegExp): number[] {
-  const starts = [0];
-  for (const match of text.matchAll(ends)) starts.push(match.index + match[0].length);
-  return starts;
-}
-
-/** Index of the last number that is not larger; -1 when all are. The numbers grow. */
-function lastAtMost(numbers: ArrayLike<number>, value: number): number {
-  let [low, high] = [0, numbers.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (numbers[middle]! <= value) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
 }
