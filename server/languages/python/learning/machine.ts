@@ -32,6 +32,8 @@ export class Machine {
   readonly entered = new Set<Light>();
   readonly functions: FunctionValue[] = [];
   readonly classes: ClassValue[] = [];
+  /** Models that the code writes to files, by the file's name as the code gives it. */
+  readonly written = new Map<string, Value>();
   /** Loops around the place that is looked at. */
   loops = 0;
   /** In a comprehension that leaves one turn out: `[folds[i] for i in range(5) if i != turn]`. */

@@ -6,8 +6,7 @@ import { isOversampler, LEARNER_NAME, PREDICT_CALLS, SCORE_CALLS, WATCHERS } fro
 import type { Light } from './light-tree.ts';
 import type { Machine } from './machine.ts';
 import { sourceOf } from './readers.ts';
-import { keepWritten, noteWriting } from './saved.ts';
-import { unquoted } from './selections.ts';
+import { nameIn, noteWriting } from './saved.ts';
 import { foldsOf } from './splits.ts';
 import { blank, elementsOf, firstTable, flatten, learnedOf, list, table, traceOf, type ClassValue, type Model, type Value } from './values.ts';
 
@@ -160,7 +159,7 @@ export function test(machine: Machine, node: Light, model: Model, data: Value, h
 export function watch(machine: Machine, node: Light, model: Model, args: Arguments): void {
   for (const each of flatten(args.named.get('callbacks') ?? blank())) {
     const file = each.model?.name === 'ModelCheckpoint' ? each.model.settings.get('filepath')?.literal ?? null : null;
-    if (file !== null) keepWritten(machine, unquoted(file).replace(/\{[^{}]*\}/g, '{}'), { ...blank(), model });
+    if (file !== null) machine.written.set(nameIn(file), { ...blank(), model });
   }
   const watched = ['validation_data', 'eval_set', 'valid_sets', 'evals', 'val_dataloaders', 'eval_dataset'].map((name) => args.named.get(name) ?? (name === 'eval_dataset' ? model.settings.get(name) : undefined)).find((value) => value !== undefined);
   if (watched === undefined) return;

@@ -5,26 +5,24 @@ import type { Machine } from './machine.ts';
 import { unquoted } from './selections.ts';
 import type { Value } from './values.ts';
 
-/** What was written, by the file's name as the code gives it. */
-const WRITTEN = new WeakMap<Machine, Map<string, Value>>();
-
 const WRITES = /^(dump|save|save_model|save_weights|save_pretrained)$/;
 const READS = /^(load|load_model|from_pretrained|read_model)$/;
 
 /** The text of a literal, or the code that names the file: `path`, `'out/' + name`. */
 function nameOf(machine: Machine, given: Value | undefined, node: Light | undefined): string | null {
-  // Where a loop writes one file after the other, any of them may be the one that is read.
-  if (given !== undefined && given.literal !== null) return unquoted(given.literal).replace(/\{[^{}]*\}/g, '{}');
+  if (given !== undefined && given.literal !== null) return nameIn(given.literal);
   if (node === undefined) return null;
   const written = machine.source(node);
   // `pickle.dump(model, open('model.pkl', 'wb'))`
   return /^open\(\s*(['"])(.+?)\1/.exec(written)?.[2] ?? written.replace(/\s+/g, '');
 }
 
-/** Keeps a model under the name of the file that it is written to. */
-export function keepWritten(machine: Machine, name: string, value: Value): void {
-  const written = WRITTEN.get(machine) ?? new Map<string, Value>();
-  WRITTEN.set(machine, written.set(name, value));
+/**
+ * @param literal in its quotes
+ * @returns the name of the file; where a loop writes one file after the other, any of them may be the one that is read
+ */
+export function nameIn(literal: string): string {
+  return unquoted(literal).replace(/\{[^{}]*\}/g, '{}');
 }
 
 /** `joblib.dump(model, path)`, `torch.save(net, path)`, `model.save(path)`. @param object whose method is called, or null for a function */
@@ -34,12 +32,12 @@ export function noteWriting(machine: Machine, name: string, object: Value | null
   const at = object === null ? 1 : 0;
   if (value?.model === null || value === undefined) return;
   const file = nameOf(machine, args.positional[at], args.nodes[at]);
-  if (file !== null) keepWritten(machine, file, value);
+  if (file !== null) machine.written.set(file, value);
 }
 
 /** What was written under the name that is read; null when the call reads nothing that the file wrote. */
 export function readBack(machine: Machine, name: string, args: Arguments): Value | null {
   if (!READS.test(name)) return null;
   const file = nameOf(machine, args.positional[0], args.nodes[0]);
-  return file === null ? null : WRITTEN.get(machine)?.get(file) ?? null;
+  return file === null ? null : machine.written.get(file) ?? null;
 }
