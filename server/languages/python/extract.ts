@@ -22,10 +22,11 @@ import { loopCollector } from './collect/loops.ts';
 import { membershipCollector } from './collect/membership.ts';
 import { readSettings } from './collect/settings.ts';
 import { testCollector } from './collect/tests.ts';
+import { entryOf } from './entry.ts';
 import { withTree } from './kept-trees.ts';
 import { readLearning } from './learning/read-learning.ts';
 import { createScopes } from './scopes.ts';
-import { createSource, part, type Source } from './syntax.ts';
+import { createSource, type Source } from './syntax.ts';
 import { createValues } from './values.ts';
 import { walk, type Structure } from './walk.ts';
 
@@ -72,7 +73,7 @@ function factsOf(input: ExtractInput, source: Source): FileFacts {
   functions.finish();
   classes.finish(functions.facts);
   const found = imports.finish();
-  const entry = source.root.children.find((each) => each.type === 'if_statement' && /^__name__\s*==|==\s*__name__$/.test(source.textOf(part(each, 'condition') ?? each)));
+  const entry = entryOf(source);
 
   return {
     path: input.path,

@@ -1,5 +1,6 @@
 /** Seeds a library once: below the imports of a program, or where it begins to run. */
 import type { FixProvider, TextEdit } from '../../../facts/adapter.ts';
+import { entryOf } from '../entry.ts';
 import { calleeName, functionOf } from '../names.ts';
 import { createScopes } from '../scopes.ts';
 import { each, enclosingFunction, part, type Node, type Source } from '../syntax.ts';
@@ -21,7 +22,7 @@ export const seedLibrary: FixProvider = (request, context) => {
   const draw = source === null ? null : nodeAt(source, request.span, 'call');
   const library = LIBRARIES[String(request.data.call)];
   if (source === null || draw === null || library === undefined) return null;
-  const entry = enclosingFunction(draw) === null ? null : entryOf(source);
+  const entry = enclosingFunction(draw) === null ? null : firstToRun(source);
   if (entry === null && enclosingFunction(draw) !== null && !runsByItself(source)) return null;
   const at = entry ?? topStatement(source, draw);
   const brought = bring(source, library.wanted, at);
@@ -37,9 +38,9 @@ function topStatement(source: Source, node: Node): Node {
   return source.root.children.find((statement) => statement.start <= node.start && statement.end >= node.end)!;
 }
 
-/** `if __name__ == "__main__":`, its first statement. */
-function entryOf(source: Source): Node | null {
-  const entry = source.root.children.find((statement) => statement.type === 'if_statement' && /^__name__\s*==|==\s*__name__$/.test(source.textOf(part(statement, 'condition')!)));
+/** The first statement of what runs when the file is started; null when it stands in the line of its condition. */
+function firstToRun(source: Source): Node | null {
+  const entry = entryOf(source);
   const first = entry === undefined ? undefined : part(entry, 'consequence')?.children[0];
   return first !== undefined && source.lineAt(first.start) > source.lineAt(entry!.start) ? first : null;
 }

@@ -1,0 +1,8 @@
+/** Where a file begins to run when it is started and not imported. */
+import { part, type Node, type Source } from './syntax.ts';
+
+/** The statement `if __name__ == "__main__":` of a file, or undefined where there is none. */
+export function entryOf(source: Source): Node | undefined {
+  // Code that is being typed may have no condition yet.
+  return source.root.children.find((each) => each.type === 'if_statement' && /^__name__\s*==|==\s*__name__$/.test(source.textOf(part(each, 'condition') ?? each)));
+}
