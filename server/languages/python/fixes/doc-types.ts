@@ -1,5 +1,5 @@
 /** Types that a documentation string names, as far as they are types of Python. */
-import { createScopes } from '../scopes.ts';
+import { createScopes, type Scopes } from '../scopes.ts';
 import { stringValue } from '../strings.ts';
 import { isBareString, part, type Node, type Source } from '../syntax.ts';
 import { signsIn } from './doc-style.ts';
@@ -8,6 +8,15 @@ import type { TypeSyntax } from './python-version.ts';
 export interface DocTypes {
   params: ReadonlyMap<string, string>;
   returns: string | null;
+}
+
+/** What tells whether a type can be written. */
+interface Writing {
+  /** The function that the types are of. */
+  fn: Node;
+  syntax: TypeSyntax;
+  /** @returns what a name of the file's top level stands for */
+  lookup(name: string): ReturnType<Scopes['lookup']>;
 }
 
 const WORDS: Readonly<Record<string, string>> = { integer: 'int', string: 'str', boolean: 'bool', dictionary: 'dict' };
@@ -28,7 +37,9 @@ export function docTypesOf(source: Source, fn: Node, syntax: TypeSyntax): DocTyp
   if (first === undefined || !isBareString(first)) return { params, returns: null };
   const text = stringValue(source, first.children[0]!).replaceAll('\r\n', '\n');
   const style = signsIn(text);
-  const typeOf = (written: string | undefined): string | null => (written === undefined ? null : readType(source, fn, written, syntax));
+  const scopes = createScopes(source);
+  const writing: Writing = { fn, syntax, lookup: (name) => scopes.lookup(name, source.root) };
+  const typeOf = (written: string | undefined): string | null => (written === undefined ? null : readType(written, writing));
   const patterns = { google: [/^[ \t]*\*{0,2}(?<name>\w+) \((?<type>[^()]+)\):/gm], numpy: [/^[ \t]*(?<name>\w+) ?: ?(?<type>.+)$/gm], rest: [/^[ \t]*:param (?<type>[^:]+) (?<name>\w+):/gm, /^[ \t]*:type (?<name>\w+): *(?<type>.+)$/gm], sentence: [] }[style ?? 'sentence'];
   for (const pattern of patterns) {
     for (const { groups } of text.matchAll(pattern)) {
@@ -41,33 +52,34 @@ export function docTypesOf(source: Source, fn: Node, syntax: TypeSyntax): DocTyp
 }
 
 /** `list of int or None` as `list[int] | None`; null for what is none, and for names that the file does not know. */
-function readType(source: Source, fn: Node, written: string, syntax: TypeSyntax): string | null {
+function readType(written: string, writing: Writing): string | null {
   const clean = written.replace(/[`~]|:\w+:|[.,;]?\s*$/g, '').replace(/,\s*(optional|default.*)$/i, '').trim();
-  const choices = clean.split(/\s+or\s+|\s*\|\s*/).map((choice) => readChoice(source, fn, choice, syntax));
-  if (choices.includes(null) || (choices.length > 1 && !syntax.unions)) return null;
+  const choices = clean.split(/\s+or\s+|\s*\|\s*/).map((choice) => readChoice(choice, writing));
+  if (choices.includes(null) || (choices.length > 1 && !writing.syntax.unions)) return null;
   const known = [...new Set(choices)].filter((each) => each !== 'None');
   return known.length === 0 ? 'None' : [...known, ...(choices.includes('None') ? ['None'] : [])].join(' | ');
 }
 
-function readChoice(source: Source, fn: Node, choice: string, syntax: TypeSyntax): string | null {
+function readChoice(choice: string, writing: Writing): string | null {
+  const { generics } = writing.syntax;
   const [, outer, inner] = /^(list|set|tuple) of (\w+?)s?$/.exec(choice) ?? [];
   if (outer !== undefined) {
-    const element = readChoice(source, fn, inner!, syntax);
-    return element === null || element === 'None' || !syntax.generics ? null : outer === 'tuple' ? `tuple[${element}, ...]` : `${outer}[${element}]`;
+    const element = readChoice(inner!, writing);
+    return element === null || element === 'None' || !generics ? null : outer === 'tuple' ? `tuple[${element}, ...]` : `${outer}[${element}]`;
   }
   const word = WORDS[choice.toLowerCase()] ?? choice;
   if (BUILTIN.test(word)) return word;
   const [, head, arguments_] = /^([\w.]+)(?:\[([\w., [\]]+)\])?$/.exec(word) ?? [];
-  if (head === undefined || !isKnown(source, fn, head, syntax) || (arguments_ !== undefined && BUILTIN.test(head) && !syntax.generics)) return null;
-  return (arguments_ ?? '').split(/[,[\] ]+/).every((each) => each === '' || isKnown(source, fn, each, syntax)) ? word : null;
+  if (head === undefined || !isKnown(head, writing) || (arguments_ !== undefined && BUILTIN.test(head) && !generics)) return null;
+  return (arguments_ ?? '').split(/[,[\] ]+/).every((each) => each === '' || isKnown(each, writing)) ? word : null;
 }
 
 /** A type of Python, or a name that is there by the time that the function is made. */
-function isKnown(source: Source, fn: Node, name: string, syntax: TypeSyntax): boolean {
+function isKnown(name: string, { fn, syntax, lookup }: Writing): boolean {
   if (BUILTIN.test(name)) return true;
   const [root] = name.split('.');
   const last = name.split('.').at(-1)!;
-  const declared = createScopes(source).lookup(root!, source.root);
+  const declared = lookup(root!);
   if (declared === null) return false;
   const isType = declared.kind === 'import' ? (root !== name || declared.imported !== '*') && (/^[A-Z]/.test(last) || SMALL.test(last)) : declared.kind === 'class' && root === name;
   return isType && (syntax.postponed || declared.node.end <= fn.start);
