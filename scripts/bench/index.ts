@@ -8,7 +8,7 @@ import { join, resolve } from 'node:path';
 import { measure, type Measurement } from './measure.ts';
 import { benchPython } from './python.ts';
 import { against, build, ROOT } from './shared.ts';
-import { measureTyping, TYPESCRIPT_PROBE } from './typing.ts';
+import { measureTyping, printTyping, TYPESCRIPT_PROBE } from './typing.ts';
 import { generateWorkspace } from './workspace.ts';
 
 const FILES = 2500;
@@ -67,11 +67,7 @@ async function main(): Promise<void> {
   console.log(`peak memory          ${against(cold.peakMegabytes, 600, 'MB')}`);
 
   const typing = await measureTyping(root, paths, EDITS, env, TYPESCRIPT_PROBE);
-  console.log(`edit → same file     p50 ${typing.sameFile.p50.toFixed(0)} ms, p95 ${against(typing.sameFile.p95, 100, 'ms')}`);
-  if (typing.otherFile) console.log(`edit → other file    p50 ${typing.otherFile.p50.toFixed(0)} ms, p95 ${against(typing.otherFile.p95, 300, 'ms')}`);
-  else console.log('edit → other file    no file of this workspace imports another in a way that can be turned round');
-  console.log(`request behind edit  p50 ${typing.request.p50.toFixed(0)} ms, p95 ${typing.request.p95.toFixed(0)} ms`);
-  console.log(`server's peak memory ${against(typing.peakMegabytes, 600, 'MB')}`);
+  printTyping(typing, { sameFile: 100, otherFile: 300, megabytes: 600 });
   rmSync(work, { recursive: true, force: true });
 }
 

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { build, against, ROOT } from './shared.ts';
 import { measure, percentile, type Measurement } from './measure.ts';
 import { generatePythonWorkspace } from './python-workspace.ts';
-import { measureTyping, PYTHON_PROBE } from './typing.ts';
+import { measureTyping, printTyping, PYTHON_PROBE } from './typing.ts';
 
 const FILES = 2500;
 const BYTES = 20_000_000;
@@ -57,10 +57,6 @@ export async function benchPython(): Promise<void> {
 
   const modules = paths.filter((path) => !path.endsWith('__init__.py'));
   const typing = await measureTyping(root, modules, EDITS, env, PYTHON_PROBE);
-  console.log(`edit → same file     p50 ${typing.sameFile.p50.toFixed(0)} ms, p95 ${against(typing.sameFile.p95, 150, 'ms')}`);
-  if (typing.otherFile) console.log(`edit → other file    p50 ${typing.otherFile.p50.toFixed(0)} ms, p95 ${against(typing.otherFile.p95, 150, 'ms')}`);
-  else console.log('edit → other file    no file of this workspace imports another in a way that can be turned round');
-  console.log(`request behind edit  p50 ${typing.request.p50.toFixed(0)} ms, p95 ${typing.request.p95.toFixed(0)} ms`);
-  console.log(`server's peak memory ${against(typing.peakMegabytes, 800, 'MB')}`);
+  printTyping(typing, { sameFile: 150, otherFile: 150, megabytes: 800 });
   rmSync(work, { recursive: true, force: true });
 }

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LspClient } from '../../test/kit/lsp-client.ts';
 import { peakOf, percentile } from './measure.ts';
+import { against } from './shared.ts';
 
 export interface Typing {
   sameFile: { p50: number; p95: number };
@@ -94,6 +95,18 @@ export async function measureTyping(root: string, paths: readonly string[], edit
   await client.stop();
   const both = (values: number[]): { p50: number; p95: number } => ({ p50: percentile(values, 0.5), p95: percentile(values, 0.95) });
   return { sameFile: both(sameFile), otherFile: otherFile.length > 0 ? both(otherFile) : null, request: both(request), peakMegabytes };
+}
+
+/**
+ * @param typing measured
+ * @param bars to be reached: milliseconds for nineteen of twenty edits, and the server's memory
+ */
+export function printTyping({ sameFile, otherFile, request, peakMegabytes }: Typing, bars: { sameFile: number; otherFile: number; megabytes: number }): void {
+  console.log(`edit → same file     p50 ${sameFile.p50.toFixed(0)} ms, p95 ${against(sameFile.p95, bars.sameFile, 'ms')}`);
+  if (otherFile) console.log(`edit → other file    p50 ${otherFile.p50.toFixed(0)} ms, p95 ${against(otherFile.p95, bars.otherFile, 'ms')}`);
+  else console.log('edit → other file    no file of this workspace imports another in a way that can be turned round');
+  console.log(`request behind edit  p50 ${request.p50.toFixed(0)} ms, p95 ${request.p95.toFixed(0)} ms`);
+  console.log(`server's peak memory ${against(peakMegabytes, bars.megabytes, 'MB')}`);
 }
 
 /** A workspace file that the target imports by a relative path. */
