@@ -1,5 +1,6 @@
 /** Coverage of the lines that a change brought. */
 import type { ChangedLines } from '../facts/changed-lines.ts';
+import { firstNames } from '../rules/kit/first-names.ts';
 import type { ChangedCoverage } from '../rules/kit/rule.ts';
 import type { LineHits } from './report-files.ts';
 
@@ -40,8 +41,7 @@ export async function changedCoverage(lines: ReadonlyMap<string, FileLines>, sou
     else covered.set(file, counts);
   }
   for (const [path, files] of older) {
-    const names = `${files.slice(0, 3).join(', ')}${files.length > 3 ? ` and ${files.length - 3} more` : ''}`;
-    problems.push({ path, reason: `is older than ${names}, so that nothing is said of the changed lines there; run the tests again` });
+    problems.push({ path, reason: `is older than ${firstNames(files)}, so that nothing is said of the changed lines there; run the tests again` });
   }
   return covered;
 }

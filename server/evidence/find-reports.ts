@@ -96,11 +96,16 @@ export async function readUsual<Content>(files: ReportFiles, places: readonly st
   return found.filter((one) => one !== undefined && one !== null);
 }
 
+/** What lies in a folder, as far as it can be told. */
+export async function namesIn({ list }: ReportFiles, folder: string): Promise<readonly string[]> {
+  return (await Promise.resolve(list?.(folder)).catch(() => [])) ?? [];
+}
+
 /** The paths that a pattern stands for: `*` in the last part is any run of characters. */
-async function expand({ list }: ReportFiles, pattern: string): Promise<string[]> {
+async function expand(files: ReportFiles, pattern: string): Promise<string[]> {
   if (!pattern.includes('*')) return [pattern];
   const cut = pattern.lastIndexOf('/') + 1;
   const wanted = new RegExp(`^${pattern.slice(cut).split('*').map((part) => part.replace(/[\\^$.|?+()[\]{}]/g, '\\$&')).join('.*')}$`);
-  const names = await Promise.resolve(list?.(pattern.slice(0, Math.max(0, cut - 1)))).catch(() => []);
-  return [...(names ?? [])].filter((name) => wanted.test(name)).sort().map((name) => pattern.slice(0, cut) + name);
+  const names = await namesIn(files, pattern.slice(0, Math.max(0, cut - 1)));
+  return names.filter((name) => wanted.test(name)).sort().map((name) => pattern.slice(0, cut) + name);
 }

@@ -1,7 +1,7 @@
 /** Reads what flake8 writes by itself (`a.py:3:1: E722 …`), and what it writes with `--format pylint`. */
 import { meaningOfLint } from '../facts/tool-codes.ts';
 import { UnusableReport } from './report-files.ts';
-import { gapOf, lineNumber, type ToolOutput, type WrittenMessage } from './tool-output.ts';
+import { gapOf, hasMessage, lineNumber, type ToolOutput, type WrittenMessage } from './tool-output.ts';
 
 const MESSAGE = /^((?:[A-Za-z]:)?[^:\r\n]+):(\d+):(?:(\d+):)? \[?([A-Z]{1,4}\d{1,4})\]? (.*)$/;
 /** `--count` writes the number of messages, and so shows that flake8 ran where there are none. */
@@ -13,7 +13,7 @@ const COUNT = /^\d+$/;
  * @returns whether flake8 wrote it
  */
 export function isFlake8Text(text: string): boolean {
-  return COUNT.test(text.trim()) || text.split('\n', 200).some((line) => MESSAGE.test(line.trimEnd()));
+  return COUNT.test(text.trim()) || hasMessage(text, MESSAGE);
 }
 
 /**

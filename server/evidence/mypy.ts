@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { meaningOfMypy } from '../facts/tool-codes.ts';
 import { UnusableReport } from './report-files.ts';
-import { lineNumber, type ToolOutput, type WrittenMessage } from './tool-output.ts';
+import { hasMessage, lineNumber, type ToolOutput, type WrittenMessage } from './tool-output.ts';
 import { childrenOf, readXml, textsOf } from './xml.ts';
 
 /** `a.py:3: error: …  [code]`, with up to three more numbers; a Windows drive may stand in front. */
@@ -24,7 +24,7 @@ const LISTS = new Set(['testsuite', 'testcase', 'failure', 'error']);
  * @returns whether mypy wrote it
  */
 export function isMypyText(text: string): boolean {
-  return SUMMARY.test(text) || GAVE_UP.test(text) || text.split('\n', 200).some((line) => MESSAGE.test(line.trimEnd()));
+  return SUMMARY.test(text) || GAVE_UP.test(text) || hasMessage(text, MESSAGE);
 }
 
 /**

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { meaningOfPylint } from '../facts/tool-codes.ts';
 import { UnusableReport } from './report-files.ts';
-import { gapOf, lineNumber, type ToolOutput, type WrittenMessage } from './tool-output.ts';
+import { gapOf, hasMessage, lineNumber, type ToolOutput, type WrittenMessage } from './tool-output.ts';
 
 const Common = z.object({ type: z.string(), symbol: z.string(), message: z.string(), path: z.string(), line: z.number(), column: z.number() });
 const Old = z.array(Common.extend({ 'message-id': z.string() }));
@@ -47,7 +47,7 @@ export function readPylintJson(data: unknown): ToolOutput {
  * @returns whether pylint wrote it
  */
 export function isPylintText(text: string): boolean {
-  return MODULE.test(text) || RATED.test(text) || text.split('\n', 200).some((line) => PLAIN.test(line.trimEnd()) || PARSEABLE.test(line.trimEnd()));
+  return MODULE.test(text) || RATED.test(text) || hasMessage(text, PLAIN, PARSEABLE);
 }
 
 /**

@@ -1,6 +1,6 @@
 /** Finds and reads the reports of other tools, and takes their messages to the files of the workspace. */
 import type { ToolMessage, ToolReport } from '../facts/tool-messages.ts';
-import { readNamed, readUsual, type Found, type ReportFiles, type ReportProblem } from './find-reports.ts';
+import { namesIn, readNamed, readUsual, type Found, type ReportFiles, type ReportProblem } from './find-reports.ts';
 import { matchPaths } from './match-paths.ts';
 import { TOOL_FOLDERS, TOOL_NAMES } from './places.ts';
 import { readToolReport } from './tool-report.ts';
@@ -37,10 +37,10 @@ export async function readToolReports(sources: ToolSources, problems: ReportProb
   return reports;
 }
 
-async function usualPaths({ list }: ReportFiles): Promise<string[]> {
+async function usualPaths(files: ReportFiles): Promise<string[]> {
   const inFolders = await Promise.all(TOOL_FOLDERS.map(async (folder) => {
-    const names = await Promise.resolve(list?.(folder)).catch(() => []);
-    return [...(names ?? [])].filter((name) => TOOL_NAMES.test(name)).map((name) => (folder === '' ? name : `${folder}/${name}`));
+    const names = await namesIn(files, folder);
+    return names.filter((name) => TOOL_NAMES.test(name)).map((name) => (folder === '' ? name : `${folder}/${name}`));
   }));
   return inFolders.flat();
 }

@@ -1,5 +1,6 @@
 /** What the reader of one tool's report gives: paths and words are still the tool's own. */
 import type { Meaning, ToolReport } from '../facts/tool-messages.ts';
+import { firstNames } from '../rules/kit/first-names.ts';
 
 /** One message as the tool wrote it. */
 export interface WrittenMessage extends Meaning {
@@ -43,5 +44,14 @@ export function lineNumber(value: unknown): number {
  */
 export function gapOf(words: string, files: readonly string[]): string[] {
   if (files.length === 0) return [];
-  return [`${words} ${files.slice(0, 3).join(', ')}${files.length > 3 ? ` and ${files.length - 3} more` : ''}`];
+  return [`${words} ${firstNames(files)}`];
+}
+
+/**
+ * Whether a text looks like the output of a tool whose messages have a line each.
+ * @param text what was written
+ * @param forms that a message may have
+ */
+export function hasMessage(text: string, ...forms: readonly RegExp[]): boolean {
+  return text.split('\n', 200).some((line) => forms.some((form) => form.test(line.trimEnd())));
 }

@@ -4,6 +4,7 @@
  * the ones that nobody has to act upon before those that break a rule.
  */
 import type { ReportGraph } from '../protocol/report.ts';
+import { firstNames } from '../rules/kit/first-names.ts';
 import { groupBlocks } from './diagram-groups.ts';
 import { planDiagram, type Diagram, type DiagramChoice, type DiagramEdge } from './diagram.ts';
 
@@ -45,7 +46,7 @@ export function limitDiagram(graph: ReportGraph, choice: DiagramChoice, most: Di
       closed.push(group.title);
       diagram = planDiagram(graph, { ...choice, collapsed });
     }
-    if (closed.length > 0) notes.push(`Too large to draw at once, so kept closed: ${closed.slice(0, 5).join(', ')}${closed.length > 5 ? ` and ${closed.length - 5} more` : ''}.`);
+    if (closed.length > 0) notes.push(`Too large to draw at once, so kept closed: ${firstNames(closed, 5)}.`);
   }
   if (!fits(diagram)) {
     const cut = dropLeastImportant(diagram, limit);

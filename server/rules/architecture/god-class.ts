@@ -11,8 +11,9 @@
  */
 import * as z from 'zod';
 import type { ClassFact, FileFacts, FunctionFact } from '../../facts/file-facts.ts';
-import { groupedBy } from '../kit/grouped-by.ts';
 import { dutyOf } from '../kit/duties.ts';
+import { firstNames } from '../kit/first-names.ts';
+import { groupedBy } from '../kit/grouped-by.ts';
 import { PRODUCTION_ONLY } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
 
@@ -141,6 +142,5 @@ function linesOf(methods: readonly Method[]): number {
 }
 
 function namesOf(methods: readonly Method[]): string {
-  const names = [...new Set(methods.map((method) => method.name))];
-  return names.length <= 3 ? names.join(', ') : `${names.slice(0, 3).join(', ')} and ${names.length - 3} more`;
+  return firstNames([...new Set(methods.map((method) => method.name))]);
 }
