@@ -1,6 +1,6 @@
 /** All that is known of one block. */
 import type { JsonReport, ReportBlock, ReportEdge } from '../../server/protocol/report.ts';
-import { crossesLayers } from '../../server/report/diagram.ts';
+import { crossesLayers } from '../../server/diagram/plan.ts';
 import { FindingLink } from '../finding-link.tsx';
 import { send } from '../host.ts';
 import { Icon } from '../icon.tsx';

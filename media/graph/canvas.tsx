@@ -1,7 +1,7 @@
 /** The drawing itself: drawn anew when its text or the theme changes, moved by mouse and keys. */
 import type { RefObject } from 'preact';
 import { useEffect, useImperativeHandle, useRef, useState } from 'preact/hooks';
-import type { MermaidText } from '../../server/report/mermaid.ts';
+import type { MermaidText } from '../../server/diagram/mermaid.ts';
 import type { View } from '../state.ts';
 import { decorate, keyAt, markSelected } from './decorate.ts';
 import { draw } from './draw.ts';

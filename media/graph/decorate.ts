@@ -1,5 +1,5 @@
 /** Makes a drawn SVG usable by keyboard and screen reader, and shows the selection in it. */
-import { edgeRemark, nodeRemark, type MermaidText } from '../../server/report/mermaid.ts';
+import { edgeRemark, nodeRemark, type MermaidText } from '../../server/diagram/mermaid.ts';
 
 const NODE_ID = /flowchart-([bg]\d+)-\d+$/;
 

@@ -1,6 +1,6 @@
 /** Turns Mermaid text into an SVG string. */
 import mermaid from 'mermaid';
-import { restoreLabel } from '../../server/report/mermaid-label.ts';
+import { restoreLabel } from '../../server/diagram/mermaid-label.ts';
 import type { Theme } from './theme.ts';
 
 /** Mermaid removes an older drawing of the same id before the new one is ready, so each has its own. */

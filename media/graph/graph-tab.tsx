@@ -1,8 +1,8 @@
 /** The graph with its tools, its legend and the details beside it. */
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { JsonReport } from '../../server/protocol/report.ts';
-import { groupBlocks, initiallyCollapsed } from '../../server/report/diagram-groups.ts';
-import { toMermaid } from '../../server/report/mermaid.ts';
+import { groupBlocks, initiallyCollapsed } from '../../server/diagram/groups.ts';
+import { toMermaid } from '../../server/diagram/mermaid.ts';
 import type { Reveal } from '../app.tsx';
 import type { GraphState } from '../state.ts';
 import { BlockDetails } from './block-details.tsx';

@@ -1,5 +1,5 @@
 import type { BlockState } from '../../server/protocol/report.ts';
-import type { DiagramPalette } from '../../server/report/diagram-palette.ts';
+import type { DiagramPalette } from '../../server/diagram/palette.ts';
 
 const STATES: readonly BlockState[] = ['active', 'completed', 'modified', 'failed', 'pending', 'deprecated'];
 

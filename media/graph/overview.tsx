@@ -2,8 +2,8 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { ReportGraph } from '../../server/protocol/report.ts';
-import { crossesLayers } from '../../server/report/diagram.ts';
-import type { DiagramGroup } from '../../server/report/diagram-groups.ts';
+import { crossesLayers } from '../../server/diagram/plan.ts';
+import type { DiagramGroup } from '../../server/diagram/groups.ts';
 import { Icon } from '../icon.tsx';
 
 /** Longer lists are cut, so that what stands below them is not lost. */

@@ -1,7 +1,7 @@
 /** Reads the editor's colours, and tells when they change. */
 import { useEffect, useState } from 'preact/hooks';
 import type { BlockState } from '../../server/protocol/report.ts';
-import type { BoxColours, DiagramPalette } from '../../server/report/diagram-palette.ts';
+import type { BoxColours, DiagramPalette } from '../../server/diagram/palette.ts';
 import { hex, mix, parseColour, readableOn, type Rgb } from './colour.ts';
 
 export interface Theme {

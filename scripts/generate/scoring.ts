@@ -4,7 +4,7 @@ import {
   BAR, BASES, BLOCKER_WEIGHT, COVERAGE_ANCHORS, DIMENSIONS, FORMULA_VERSION, GRADES, LEVELS, OTHER_LEVEL, PASSED_ANCHORS, ROLE_WEIGHT, SEVERITY_WEIGHT, TESTS_PER_FUNCTION,
   TOPIC_ROLES, TOPICS, TYPED_ANCHORS, TYPED_PART, UNREAD_COST, WITHOUT_EVIDENCE, type Anchor, type Condition, type CriterionFormula,
 } from '../../server/score/formula.ts';
-import type { Severity } from '../../server/rules/kit/finding.ts';
+import type { Severity } from '../../server/findings/severity.ts';
 
 const TOOLS: Readonly<Record<string, string>> = { mypy: 'mypy', pylint: 'pylint', flake8: 'flake8', bandit: 'bandit', eslint: 'ESLint', sarif: 'SARIF of other tools' };
 

@@ -2,7 +2,7 @@
 import type { FileEdit, FixContext } from '../facts/adapter.ts';
 import { adapterFor } from '../engine/analyze-file.ts';
 import type { Workspace } from '../engine/workspace.ts';
-import type { Finding } from '../rules/kit/finding.ts';
+import type { Finding } from '../findings/finding.ts';
 import { configurationFixes } from '../config/fixes.ts';
 
 export interface Fix {

@@ -1,7 +1,7 @@
 /** Which findings another extension of the editor may show as well. */
 import type { Workspace } from '../engine/workspace.ts';
 import { DEFAULT_SETTINGS, type LintSettings } from '../languages/python/lint/lint-settings.ts';
-import type { Finding } from '../rules/kit/finding.ts';
+import type { Finding } from '../findings/finding.ts';
 
 /** @returns whether it is the linter ruff that speaks in this finding */
 export function isOfRuff(finding: Pick<Finding, 'data'>): boolean {

@@ -1,5 +1,5 @@
 /** What reports say of each rule. */
-import type { RuleWords } from '../report/rule-words.ts';
+import type { RuleWords } from '../report/review/rule-words.ts';
 import { rules } from '../rules/registry.ts';
 
 export const ruleWords: readonly RuleWords[] = rules.map(({ meta }) => ({

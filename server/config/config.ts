@@ -1,6 +1,6 @@
 /** The configuration as the rest of Archwright sees it: plain data, every default filled in. */
 import type { BlockDefinition, LayerDefinition } from '../graph/model.ts';
-import type { Severity } from '../rules/kit/finding.ts';
+import type { Severity } from '../findings/severity.ts';
 import type { RuleMeta } from '../rules/kit/rule.ts';
 import type { Span } from '../facts/span.ts';
 

@@ -3,8 +3,9 @@
  * the new text; the text itself when there is nothing to change. An empty text is taken for `{}`.
  */
 import { findNodeAtLocation, getNodeValue, parseTree, type Node, type ParseError } from 'jsonc-parser';
-import type { Severity } from '../rules/kit/finding.ts';
-import { compareSpans, type Span } from '../facts/span.ts';
+import type { Severity } from '../findings/severity.ts';
+import { compareSpans } from '../text/spans.ts';
+import type { Span } from '../facts/span.ts';
 import { addMember, removeMember, replaceValue } from './json-members.ts';
 import { SpanFinder, type JsonPath } from './positions.ts';
 

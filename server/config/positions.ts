@@ -1,6 +1,6 @@
 /** From places in a JSON document to places in its text. */
 import { findNodeAtLocation, type Node } from 'jsonc-parser';
-import { ANY_LINE_END, lineStarts, spanIn } from '../facts/line-starts.ts';
+import { ANY_LINE_END, lineStarts, spanIn } from '../text/line-starts.ts';
 import type { Span } from '../facts/span.ts';
 
 export type JsonPath = (string | number)[];

@@ -10,7 +10,7 @@
 import { createHash } from 'node:crypto';
 import type { FileRole } from '../facts/module-facts.ts';
 import { compileGlobs, type PathTest } from '../graph/globs.ts';
-import type { Severity } from '../rules/kit/finding.ts';
+import type { Severity } from '../findings/severity.ts';
 import { compileAllow, type Reported } from './allow.ts';
 import type { RuleConfig, RuleEntry } from './config.ts';
 import type { ResolvedConfig, Zone } from './resolve.ts';

@@ -3,7 +3,7 @@ import type { LanguageAdapter } from '../facts/adapter.ts';
 import { toModuleFacts, type FileFacts, type SecretFact } from '../facts/file-facts.ts';
 import { plainFacts } from '../facts/plain-facts.ts';
 import type { FileRole, ModuleFacts } from '../facts/module-facts.ts';
-import type { Draft, Finding } from '../rules/kit/finding.ts';
+import type { Draft, Finding } from '../findings/finding.ts';
 import type { FileRule, Rule } from '../rules/kit/rule.ts';
 import type { FileSettings } from './settings.ts';
 

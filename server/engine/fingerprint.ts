@@ -1,6 +1,6 @@
 /** The identity of a finding: rule, file and what it is about. Line numbers play no part. */
 import { createHash } from 'node:crypto';
-import type { Finding } from '../rules/kit/finding.ts';
+import type { Finding } from '../findings/finding.ts';
 
 /**
  * Equal findings of one file (same rule, same subject) are told apart by their order.

@@ -1,7 +1,8 @@
 /** Runs the rules that look at the whole workspace. */
 import type { WorkspaceModel } from '../graph/model.ts';
-import type { Finding } from '../rules/kit/finding.ts';
-import type { Evidence, GraphRule, Rule } from '../rules/kit/rule.ts';
+import type { Finding } from '../findings/finding.ts';
+import type { Evidence } from '../findings/evidence.ts';
+import type { GraphRule, Rule } from '../rules/kit/rule.ts';
 import { completed, type RuleFailure } from './analyze-file.ts';
 import type { Settings } from './settings.ts';
 

@@ -2,8 +2,10 @@
 import type { Span } from '../facts/span.ts';
 import type { WorkspaceModel } from '../graph/model.ts';
 import type { JsonReport, ReportFiles, ReportFinding, ReportGraph, ReportRange, ReportTool } from '../protocol/report.ts';
-import { milder, type Finding } from '../rules/kit/finding.ts';
-import type { Evidence, Rule } from '../rules/kit/rule.ts';
+import { milder } from '../findings/severity.ts';
+import type { Finding } from '../findings/finding.ts';
+import type { Evidence } from '../findings/evidence.ts';
+import type { Rule } from '../rules/kit/rule.ts';
 import { words } from '../rules/kit/words.ts';
 import { coverageOf, countFindings, rulesPerCriterion, totalsOf } from '../score/count.ts';
 import type { ScoredRole } from '../score/input.ts';

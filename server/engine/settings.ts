@@ -1,7 +1,8 @@
 /** What the engine needs to know of the configuration. `config/` makes it; tests may write it by hand. */
 import type { FileRole } from '../facts/module-facts.ts';
 import type { BlockDefinition, LayerDefinition } from '../graph/model.ts';
-import type { Finding, Severity } from '../rules/kit/finding.ts';
+import type { Severity } from '../findings/severity.ts';
+import type { Finding } from '../findings/finding.ts';
 
 export interface RuleSetting {
   severity: Severity;

@@ -1,6 +1,6 @@
 /** Comments that switch findings off, and what is wrong with such comments. */
 import type { ModuleFacts, SuppressionFact } from '../facts/module-facts.ts';
-import type { Finding } from '../rules/kit/finding.ts';
+import type { Finding } from '../findings/finding.ts';
 import { completed } from './analyze-file.ts';
 
 export interface Suppressed {

@@ -4,7 +4,7 @@
  * only where most files of the report agree on the same move from one tree to the other: a file that
  * merely has the same name, such as some `index.js` of a package, is not taken for ours.
  */
-import { groupedBy } from '../rules/kit/grouped-by.ts';
+import { groupedBy } from '../text/grouped-by.ts';
 
 export interface MatchedPaths {
   /** Path in the report → path in the workspace. */

@@ -5,16 +5,16 @@
  */
 import type { ChangedLines } from '../facts/changed-lines.ts';
 import type { ToolReport } from '../facts/tool-messages.ts';
-import type { Evidence } from '../rules/kit/rule.ts';
-import { changedCoverage, type FileLines } from './changed-coverage.ts';
-import { readCobertura } from './cobertura.ts';
-import { readJsonCoverage } from './json-coverage.ts';
-import { readJunit } from './junit.ts';
-import { readLcov } from './lcov.ts';
+import type { Evidence } from '../findings/evidence.ts';
+import { changedCoverage, type FileLines } from './coverage/changed-coverage.ts';
+import { readCobertura } from './coverage/cobertura.ts';
+import { readJsonCoverage } from './coverage/json-coverage.ts';
+import { readJunit } from './tests/junit.ts';
+import { readLcov } from './coverage/lcov.ts';
 import { matchPaths } from './match-paths.ts';
-import { COVERAGE_PLACES, JUNIT_PLACES } from './places.ts';
+import { COVERAGE_PLACES, JUNIT_PLACES } from './tools/places.ts';
 import { readFirst, readNamed, readUsual, type Found, type Reader, type ReportFiles } from './find-reports.ts';
-import { readToolReports } from './read-tool-reports.ts';
+import { readToolReports } from './tools/read-tool-reports.ts';
 import { UnusableReport, type LineCounts, type ReportedCoverage, type TestCounts } from './report-files.ts';
 
 /** All paths are relative to the workspace, with `/`. */

@@ -4,15 +4,3 @@
  * large workspace holds millions of them.
  */
 export type Span = readonly [startLine: number, startColumn: number, endLine: number, endColumn: number];
-
-/** Orders spans by where they start, then by where they end. */
-export function compareSpans(a: Span, b: Span): number {
-  return a[0] - b[0] || a[1] - b[1] || a[2] - b[2] || a[3] - b[3];
-}
-
-/** True when `inner` lies wholly within `outer`. */
-export function contains(outer: Span, inner: Span): boolean {
-  const startsAfter = inner[0] > outer[0] || (inner[0] === outer[0] && inner[1] >= outer[1]);
-  const endsBefore = inner[2] < outer[2] || (inner[2] === outer[2] && inner[3] <= outer[3]);
-  return startsAfter && endsBefore;
-}

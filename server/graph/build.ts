@@ -5,7 +5,8 @@ import { GraphCache } from './cache.ts';
 import { declaredBy, faceOf, nameMatcher } from './contracts.ts';
 import { criticalPath } from './critical-path.ts';
 import { findBlockCycles, findModuleCycles, runtimeLinks } from './cycles.ts';
-import { blockEdgesOf, compareText } from './edges.ts';
+import { compareText } from '../text/compare.ts';
+import { blockEdgesOf } from './edges.ts';
 import { plainPath } from './globs.ts';
 import type { Block, BlockDefinition, BlockEdge, Layer, LayerDefinition, ModuleEdge, ModuleNode, WorkspaceModel } from './model.ts';
 

@@ -1,6 +1,6 @@
 /** The longest chain of blocks: where a change at the end has the longest way to travel. */
 import { stronglyConnected } from './components.ts';
-import { compareText } from './edges.ts';
+import { compareText } from '../text/compare.ts';
 
 interface Place {
   members: string[];

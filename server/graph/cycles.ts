@@ -1,7 +1,8 @@
 /** Cycles between files and between blocks, and which import of each is cheapest to cut. */
 import type { ImportFact } from '../facts/module-facts.ts';
 import { stronglyConnected } from './components.ts';
-import { compareText, loadsAtOnce } from './edges.ts';
+import { compareText } from '../text/compare.ts';
+import { loadsAtOnce } from './edges.ts';
 import type { BlockCycle, BlockEdge, ModuleCycle, ModuleEdge } from './model.ts';
 import { shortestCycle } from './shortest-cycle.ts';
 

@@ -1,4 +1,5 @@
 /** Imports as edges: from file to file, and what they add up to between blocks. */
+import { compareText } from '../text/compare.ts';
 import type { FileRole, ImportFact, ModuleFacts } from '../facts/module-facts.ts';
 import type { Resolver } from '../facts/adapter.ts';
 import type { BlockEdge, ModuleEdge, ModuleNode, ResolvedImport } from './model.ts';
@@ -102,7 +103,3 @@ function blockEdge(from: string, to: string, edges: ModuleEdge[]): BlockEdge {
   };
 }
 
-/** Orders text by its code units: the same on every machine and in every locale. */
-export function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}

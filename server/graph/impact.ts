@@ -1,6 +1,6 @@
 /** Who is affected by a change: everything that imports what changed, and what imports that, and so on. */
 import type { FileRole } from '../facts/module-facts.ts';
-import { compareText } from './edges.ts';
+import { compareText } from '../text/compare.ts';
 import type { ModuleNode, WorkspaceModel } from './model.ts';
 
 export interface ImpactInput {

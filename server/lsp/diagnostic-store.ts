@@ -1,6 +1,6 @@
 /** What the editor shows at present, so that only what changed is sent. */
 import type { Diagnostic } from 'vscode-languageserver/node';
-import type { Finding } from '../rules/kit/finding.ts';
+import type { Finding } from '../findings/finding.ts';
 
 /** Says of everything that a file shows whether it is the same as before: equal texts in equal order. */
 export type Signature = readonly string[];

@@ -1,7 +1,7 @@
 /** Which findings the editor shows, and how it counts their lines. */
 import { isOfRuff, isSaidByRuffItself } from '../compose/linter-findings.ts';
 import type { Workspace } from '../engine/workspace.ts';
-import type { Finding } from '../rules/kit/finding.ts';
+import type { Finding } from '../findings/finding.ts';
 import type { OpenNotebook } from './notebooks/open-notebooks.ts';
 
 /** How the editor shows the findings of a file. */

@@ -1,5 +1,5 @@
 /** Writes text into Markdown, as GitHub, GitLab and editors read it. */
-import { showable } from './plain-text.ts';
+import { showable } from '../text/plain-text.ts';
 
 /** Everything that Markdown, HTML inside of it, mentions, issue numbers or formulas could act upon. */
 const ACTING = /[\\`*_{}[\]<>#|&~@$]/g;

@@ -1,5 +1,6 @@
 /** Takes the counts that the score needs from what a review has at hand. */
-import type { CriterionId, Evidence } from '../rules/kit/rule.ts';
+import type { CriterionId } from '../findings/criterion.ts';
+import type { Evidence } from '../findings/evidence.ts';
 import type { CoverageSummary, FindingCount, ScoredRole, ScoreTotals } from './input.ts';
 
 /** A file as far as the score looks at it; `ModuleFacts` fits. */

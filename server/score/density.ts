@@ -3,7 +3,7 @@ import { halving } from './curves.ts';
 import { BASES, BLOCKER_WEIGHT, ROLE_WEIGHT, SEVERITY_WEIGHT, type BaseId, type CriterionFormula } from './formula.ts';
 import type { FindingCount, ScoreInput } from './input.ts';
 import { toldBy } from './told.ts';
-import { counted, grouped, listed } from './wording.ts';
+import { counted, grouped, listed } from '../text/wording.ts';
 
 export interface Density {
   /** 0 to 1. */

@@ -3,8 +3,8 @@
  * `docs/scoring.md` is generated from this file. Change a number, raise `FORMULA_VERSION`.
  */
 import type { DimensionId } from '../protocol/report.ts';
-import type { Severity } from '../rules/kit/finding.ts';
-import type { CriterionId } from '../rules/kit/rule.ts';
+import type { Severity } from '../findings/severity.ts';
+import type { CriterionId } from '../findings/criterion.ts';
 import type { ScoredRole } from './input.ts';
 
 export const FORMULA_VERSION = 1;

@@ -3,7 +3,7 @@ import { density } from './density.ts';
 import { along } from './curves.ts';
 import { COVERAGE_ANCHORS, PASSED_ANCHORS, TESTS_PER_FUNCTION, TYPED_ANCHORS, TYPED_PART, WITHOUT_EVIDENCE, type Condition, type CriterionFormula } from './formula.ts';
 import type { ScoreEvidence, ScoreInput } from './input.ts';
-import { counted, grouped, listed, percent } from './wording.ts';
+import { counted, grouped, listed, percent } from '../text/wording.ts';
 
 export interface Measured {
   /** 0 to 1; null when the criterion does not apply and is left out. */

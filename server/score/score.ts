@@ -16,7 +16,7 @@ import { toTenth } from './curves.ts';
 import { BAR, DIMENSIONS, FORMULA_VERSION, GRADES, NOTHING_MEASURED, UNREAD_COST, type CriterionFormula, type GradeBand } from './formula.ts';
 import type { ScoreInput } from './input.ts';
 import { measure } from './measure.ts';
-import { capital, counted } from './wording.ts';
+import { capital, counted } from '../text/wording.ts';
 
 /**
  * @param input counts of findings and sizes, see `count.ts` for how to take them

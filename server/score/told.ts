@@ -1,6 +1,6 @@
 /** What other tools found, in words that name their reports. */
 import type { ToolCount } from './input.ts';
-import { counted, listed } from './wording.ts';
+import { counted, listed } from '../text/wording.ts';
 
 /** mypy calls all that it finds errors; the others have words of their own for each level. */
 function nounOf(tool: string): string {

@@ -1,4 +1,4 @@
-import { ANY_LINE_END, lineStarts, spanIn } from '../facts/line-starts.ts';
+import { ANY_LINE_END, lineStarts, spanIn } from '../text/line-starts.ts';
 import type { Span } from '../facts/span.ts';
 
 /** Converts between offsets in a text and spans. Lines end at `\n`, `\r\n` or a lone `\r`. */

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { readBaseline, staleEntries, writeBaseline, type Baseline, type BaselineEntry } from '../../server/engine/baseline.ts';
 import { fingerprints } from '../../server/engine/fingerprint.ts';
-import type { Finding } from '../../server/rules/kit/finding.ts';
+import type { Finding } from '../../server/findings/finding.ts';
 
 const entry: fc.Arbitrary<BaselineEntry> = fc.record({ rule: fc.constantFrom('a/b', 'c/d'), path: fc.string({ maxLength: 8 }), about: fc.string({ unit: 'grapheme', maxLength: 8 }), fingerprint: fc.stringMatching(/^[0-9a-f]{32}$/) });
 const finding = (about: string, line: number, path = 'a.ts', ruleId = 'a/b'): Finding => ({ ruleId, messageId: 'm', data: {}, path, span: [line, 1, line, 2], about, related: [], fixes: [] });

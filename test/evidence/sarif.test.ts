@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { withoutSecrets } from '../../server/compose/evidence.ts';
 import type { ToolReport } from '../../server/facts/tool-messages.ts';
 import { readEvidence, type EvidenceSources, type ReadEvidence } from '../../server/evidence/read-evidence.ts';
-import { toSarif } from '../../server/report/sarif.ts';
+import { toSarif } from '../../server/report/review/sarif.ts';
 import { RULES, sample } from '../report/sample.ts';
 
 const PATHS = ['src/bank.py', 'src/my file.py', 'src/a.ts'];

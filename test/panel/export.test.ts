@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import type { ReportGraph } from '../../server/protocol/report.ts';
-import { drawableText } from '../../server/report/mermaid-label.ts';
-import { toMermaid } from '../../server/report/mermaid.ts';
+import { drawableText } from '../../server/diagram/mermaid-label.ts';
+import { toMermaid } from '../../server/diagram/mermaid.ts';
 import { block, folder, report, snapshot } from './example.ts';
 import { drawn, PanelHost, sent, suiteTitle } from './host-page.ts';
 

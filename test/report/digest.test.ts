@@ -1,12 +1,12 @@
 /** What reports have in common: order, gains, widths, key order. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { gains, inOrder, rulesByGravity } from '../../server/report/digest.ts';
-import { toGithub } from '../../server/report/github.ts';
-import { toJson } from '../../server/report/json.ts';
-import { toMarkdown } from '../../server/report/markdown.ts';
-import { columns, padded, shortened, wrapped } from '../../server/report/plain-text.ts';
-import { wordsById } from '../../server/report/rule-words.ts';
+import { gains, inOrder, rulesByGravity } from '../../server/report/review/digest.ts';
+import { toGithub } from '../../server/report/review/github.ts';
+import { toJson } from '../../server/report/review/json.ts';
+import { toMarkdown } from '../../server/report/review/markdown.ts';
+import { columns, padded, shortened, wrapped } from '../../server/text/plain-text.ts';
+import { wordsById } from '../../server/report/review/rule-words.ts';
 import { RULES, sample } from './sample.ts';
 
 describe('the order of findings', () => {

@@ -1,13 +1,13 @@
 /** Every format of the sample report, whole. */
-import { toDot } from '../../server/report/dot.ts';
-import { toGithub } from '../../server/report/github.ts';
-import { toGraphJson } from '../../server/report/graph-json.ts';
-import { toHtml } from '../../server/report/html.ts';
-import { toJson } from '../../server/report/json.ts';
-import { toJunit } from '../../server/report/junit.ts';
-import { toMarkdown } from '../../server/report/markdown.ts';
-import { toPretty } from '../../server/report/pretty.ts';
-import { toSarif } from '../../server/report/sarif.ts';
+import { toDot } from '../../server/diagram/dot.ts';
+import { toGithub } from '../../server/report/review/github.ts';
+import { toGraphJson } from '../../server/report/graph/graph-json.ts';
+import { toHtml } from '../../server/report/review/html/html.ts';
+import { toJson } from '../../server/report/review/json.ts';
+import { toJunit } from '../../server/report/review/junit.ts';
+import { toMarkdown } from '../../server/report/review/markdown.ts';
+import { toPretty } from '../../server/report/review/pretty/pretty.ts';
+import { toSarif } from '../../server/report/review/sarif.ts';
 import type { JsonReport } from '../../server/protocol/report.ts';
 import { assertExpected } from './expected.ts';
 import { empty, RULES, sample } from './sample.ts';

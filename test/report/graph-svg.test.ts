@@ -3,10 +3,10 @@ import assert from 'node:assert/strict';
 import { XMLValidator } from 'fast-xml-parser';
 import fc from 'fast-check';
 import type { ReportGraph } from '../../server/protocol/report.ts';
-import { planDiagram } from '../../server/report/diagram.ts';
-import { BOX_HEIGHT, layOut } from '../../server/report/graph-layout.ts';
-import { bandsOf } from '../../server/report/graph-ranks.ts';
-import { toGraphSvg } from '../../server/report/graph-svg.ts';
+import { planDiagram } from '../../server/diagram/plan.ts';
+import { BOX_HEIGHT, layOut } from '../../server/diagram/layout.ts';
+import { bandsOf } from '../../server/diagram/ranks.ts';
+import { toGraphSvg } from '../../server/diagram/svg.ts';
 import { HOSTILE, hostile, sample } from './sample.ts';
 
 const LAYERS = ['ui', 'core', 'data'];

@@ -3,15 +3,15 @@ import assert from 'node:assert/strict';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import fc from 'fast-check';
 import type { JsonReport } from '../../server/protocol/report.ts';
-import { toDot } from '../../server/report/dot.ts';
-import { toGithub } from '../../server/report/github.ts';
-import { toHtml } from '../../server/report/html.ts';
-import { toJunit } from '../../server/report/junit.ts';
+import { toDot } from '../../server/diagram/dot.ts';
+import { toGithub } from '../../server/report/review/github.ts';
+import { toHtml } from '../../server/report/review/html/html.ts';
+import { toJunit } from '../../server/report/review/junit.ts';
 import { markdownCode, markdownText } from '../../server/report/markdown-text.ts';
-import { toMarkdown } from '../../server/report/markdown.ts';
-import { toPretty } from '../../server/report/pretty.ts';
-import { toSarif, toUri } from '../../server/report/sarif.ts';
-import { htmlText, xmlText } from '../../server/report/xml-text.ts';
+import { toMarkdown } from '../../server/report/review/markdown.ts';
+import { toPretty } from '../../server/report/review/pretty/pretty.ts';
+import { toSarif, toUri } from '../../server/report/review/sarif.ts';
+import { htmlText, xmlText } from '../../server/text/xml-text.ts';
 import { HOSTILE, hostile, RULES, sample } from './sample.ts';
 
 /** The sample with any text as message, path and block. */

@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { ReportGraph } from '../../server/protocol/report.ts';
-import { groupBlocks, initiallyCollapsed } from '../../server/report/diagram-groups.ts';
-import { MAX_EDGES, MAX_TEXT } from '../../server/report/diagram-limits.ts';
-import { drawableText, encodeLabel, restoreLabel } from '../../server/report/mermaid-label.ts';
-import { toMermaid } from '../../server/report/mermaid.ts';
+import { groupBlocks, initiallyCollapsed } from '../../server/diagram/groups.ts';
+import { MAX_EDGES, MAX_TEXT } from '../../server/diagram/limits.ts';
+import { drawableText, encodeLabel, restoreLabel } from '../../server/diagram/mermaid-label.ts';
+import { toMermaid } from '../../server/diagram/mermaid.ts';
 import { block, largeGraph, smallGraph } from '../panel/example.ts';
 
 const TINY: ReportGraph = {

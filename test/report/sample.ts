@@ -1,6 +1,6 @@
 /** A hand-written report with everything that a format has to show, and one whose names are out to break formats. */
 import type { JsonReport, ReportFinding, ReportRange } from '../../server/protocol/report.ts';
-import type { RuleWords } from '../../server/report/rule-words.ts';
+import type { RuleWords } from '../../server/report/review/rule-words.ts';
 import { score } from '../../server/score/score.ts';
 import { ALL_RULES, finding as counted, sound } from '../score/inputs.ts';
 

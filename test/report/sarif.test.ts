@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import formats from 'ajv-formats';
-import { toSarif } from '../../server/report/sarif.ts';
+import { toSarif } from '../../server/report/review/sarif.ts';
 import { empty, hostile, RULES, sample } from './sample.ts';
 
 interface Log {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { extract } from '../../server/languages/typescript/extract.ts';
-import { findRepeats, type RepeatInput } from '../../server/rules/kit/repeats.ts';
+import { findRepeats, type RepeatInput } from '../../server/rules/quality/duplicate-code/repeats.ts';
 import type { Fingerprint } from '../../server/facts/module-facts.ts';
 
 const name = fc.stringMatching(/^[a-z]{3,8}$/).map((word) => `_${word}`);

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { countFindings, coverageOf, rulesPerCriterion, totalsOf, type ScoredFile } from '../../server/score/count.ts';
 import type { ScoredRole } from '../../server/score/input.ts';
-import type { Evidence } from '../../server/rules/kit/rule.ts';
+import type { Evidence } from '../../server/findings/evidence.ts';
 import { finding } from './inputs.ts';
 
 function file(path: string, role: ScoredRole, over: Partial<ScoredFile['metrics']> = {}): ScoredFile {

@@ -1,10 +1,10 @@
 /** `archwright graph`: layers, blocks or modules and what they import. */
 import { Option, type Command } from 'commander';
 import { moduleGraph, reportGraph } from '../../engine/report.ts';
-import { toDot } from '../../report/dot.ts';
-import { toGraphJson } from '../../report/graph-json.ts';
-import { layerGraph } from '../../report/layer-graph.ts';
-import { toMermaid } from '../../report/mermaid.ts';
+import { toDot } from '../../diagram/dot.ts';
+import { toGraphJson } from '../../report/graph/graph-json.ts';
+import { layerGraph } from '../../diagram/layer-graph.ts';
+import { toMermaid } from '../../diagram/mermaid.ts';
 import { chosenFormat, folderOf, open, say, write, type CommonOptions } from '../context.ts';
 
 const LEVELS = ['layer', 'block', 'module'] as const;

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Command } from 'commander';
-import { githubWorkflow, WORKFLOW_FILE } from '../../report/github-workflow.ts';
+import { githubWorkflow, WORKFLOW_FILE } from '../../report/workflow/github-workflow.ts';
 import { CONFIG_FILE } from '../../config/config.ts';
 import { folderOf, say, type CommonOptions } from '../context.ts';
 import { Failure } from '../failure.ts';

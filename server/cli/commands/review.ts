@@ -8,7 +8,7 @@ import { ruleWords } from '../../compose/rule-words.ts';
 import type { ChangedLines } from '../../facts/changed-lines.ts';
 import { changedLines, GitError } from '../../host/git.ts';
 import type { JsonReport, ReportFinding } from '../../protocol/report.ts';
-import { writeReport, REPORT_FORMATS } from '../../report/formats.ts';
+import { writeReport, REPORT_FORMATS } from '../../report/review/formats.ts';
 import { BAR } from '../../score/formula.ts';
 import { chosenFormat, folderOf, open, readIn, say, wantsColor, write, type CommonOptions } from '../context.ts';
 import { EXIT_GATE, Failure } from '../failure.ts';

@@ -1,9 +1,9 @@
 /** One Python file's facts: parses, walks once, and puts together what the collectors found. */
 import type { ExtractInput } from '../../facts/adapter.ts';
-import { collectedFacts } from '../../facts/collected.ts';
+import { collectedFacts } from '../kit/collected.ts';
 import type { FileFacts } from '../../facts/file-facts.ts';
-import { measure, summarize } from '../../facts/metrics.ts';
-import { settingsOf } from '../../facts/setting-facts.ts';
+import { measure, summarize } from '../kit/metrics.ts';
+import { settingsOf } from '../kit/setting-facts.ts';
 import { acquisitionCollector } from './collect/acquisitions.ts';
 import { assignmentCollector } from './collect/assignments.ts';
 import { byHandCollector } from './collect/by-hand.ts';

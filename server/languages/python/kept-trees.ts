@@ -3,7 +3,7 @@
  * which takes a thirtieth of the time. Few are kept, for people type in few files at a time.
  */
 import { Edit, type Tree } from 'web-tree-sitter';
-import { lineStarts, positionIn } from '../../facts/line-starts.ts';
+import { lineStarts, positionIn } from '../../text/line-starts.ts';
 import { parsePython } from './parser.ts';
 
 interface Kept {

@@ -1,5 +1,5 @@
 /** Where the varying parts of an expression come from, and the fixed pieces of text that is put together. */
-import { limitedOrigins } from '../../facts/collected.ts';
+import { limitedOrigins } from '../kit/collected.ts';
 import type { Origin } from '../../facts/file-facts.ts';
 import { argumentsOf, calleeName, calleeTarget, functionOf } from './names.ts';
 import type { Declared, Given, Scopes } from './scopes.ts';

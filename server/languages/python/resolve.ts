@@ -4,7 +4,7 @@
  */
 import type { Resolution, ResolutionFileSystem, Resolver } from '../../facts/adapter.ts';
 import { importGroup } from '../../facts/import-groups.ts';
-import { folderOf, foldersOf } from '../../facts/folders.ts';
+import { folderOf, foldersOf } from '../../text/folders.ts';
 import { join } from './paths.ts';
 import { projectRoots } from './roots.ts';
 

@@ -3,7 +3,7 @@
  * WebAssembly, so the tree is copied once with a cursor and let go; all else works on the copy.
  */
 import type { Tree } from 'web-tree-sitter';
-import { lastAtMost, lineStarts } from '../../facts/line-starts.ts';
+import { lastAtMost, lineStarts } from '../../text/line-starts.ts';
 import type { Span } from '../../facts/span.ts';
 import type { CalleeName } from './names.ts';
 

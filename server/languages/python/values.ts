@@ -1,5 +1,5 @@
 /** Turns an expression into a `ValueFact`: what is fixed in it, and where the rest comes from. */
-import { limitedOrigins } from '../../facts/collected.ts';
+import { limitedOrigins } from '../kit/collected.ts';
 import type { Origin, ValueFact } from '../../facts/file-facts.ts';
 import { argumentsOf, calleeName, calleeTarget, functionOf } from './names.ts';
 import { createOrigins, MAX_STEPS } from './origins.ts';

@@ -1,5 +1,5 @@
 /** One walk over the tree; collectors are told of the nodes they ask for and of where these stand. */
-import type { Place } from '../../facts/collected.ts';
+import type { Place } from '../kit/collected.ts';
 import { isComprehension, part, type Node, type Source } from './syntax.ts';
 
 export type { Place };

@@ -5,7 +5,7 @@
  */
 import { createPathsMatcher, parseTsconfig, type PathsMatcher } from 'get-tsconfig';
 import type { Resolution } from '../../facts/adapter.ts';
-import { folderOf, foldersOf } from '../../facts/folders.ts';
+import { folderOf, foldersOf } from '../../text/folders.ts';
 import { joined, packageName } from './paths.ts';
 import { nearestConfiguration, type WorkspaceFiles } from './workspace-files.ts';
 

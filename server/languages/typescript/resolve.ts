@@ -3,7 +3,7 @@
  * package exports, `#imports`, `.js` that means `.ts`.
  */
 import type { Resolution, Resolver } from '../../facts/adapter.ts';
-import { folderOf } from '../../facts/folders.ts';
+import { folderOf } from '../../text/folders.ts';
 import { joinAbsolute, joined, packageName } from './paths.ts';
 import { ts } from './syntax.ts';
 import { nearestConfiguration, type WorkspaceFiles } from './workspace-files.ts';

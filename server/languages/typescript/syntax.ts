@@ -1,6 +1,6 @@
 /** The compiler's tree of one file, and places in it. */
 import { ts } from '@ts-morph/common';
-import { lastAtMost } from '../../facts/line-starts.ts';
+import { lastAtMost } from '../../text/line-starts.ts';
 import type { Span } from '../../facts/span.ts';
 
 export { ts };

@@ -1,6 +1,6 @@
 /** What module resolution knows of the workspace before it looks anything up. */
 import type { ResolutionFileSystem } from '../../facts/adapter.ts';
-import { folderOf, foldersOf } from '../../facts/folders.ts';
+import { folderOf, foldersOf } from '../../text/folders.ts';
 
 const CONFIGURATION_NAMES = ['tsconfig.json', 'jsconfig.json'];
 

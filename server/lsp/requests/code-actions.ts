@@ -5,7 +5,7 @@ import { CodeActionKind, MessageType, ShowMessageNotification, type CodeAction, 
 import { commentPrefix } from '../../compose/comments.ts';
 import { fixesFor, type Fix } from '../../compose/fixes.ts';
 import type { FileEdit } from '../../facts/adapter.ts';
-import { compareSpans } from '../../facts/span.ts';
+import { compareSpans } from '../../text/spans.ts';
 import { CLIENT_COMMANDS, FIX_ALL_KIND, type AddToBaselineArguments, type SuppressArguments } from '../../protocol/lsp.ts';
 import { toDiagnostic } from '../diagnostics.ts';
 import { touches } from '../positions.ts';

@@ -1,7 +1,7 @@
 /** `archwright/exportReport`: the newest report in a format of the command line. */
 import { ruleWords } from '../../compose/rule-words.ts';
 import { EXPORT_REPORT, type ExportReportParams, type ExportReportResult } from '../../protocol/lsp.ts';
-import { writeReport } from '../../report/formats.ts';
+import { writeReport } from '../../report/review/formats.ts';
 import type { Session } from '../session.ts';
 import { requireFolder, RequestFailure } from './failure.ts';
 

@@ -8,15 +8,16 @@
  * The folders that stand for blocks when none are configured are a guess: there the finding is a
  * warning, and in files that are not on the cheapest way out only information.
  */
-import { groupedBy } from '../kit/grouped-by.ts';
-import { compareSpans } from '../../facts/span.ts';
+import { groupedBy } from '../../text/grouped-by.ts';
+import { compareSpans } from '../../text/spans.ts';
 import type { ImportFact } from '../../facts/module-facts.ts';
 import { cycleViews, type CycleView, type Link } from '../../graph/cycle-views.ts';
 import { cheapestDependency, steps } from '../../graph/cycles.ts';
 import type { BlockEdge, ModuleEdge, WorkspaceModel } from '../../graph/model.ts';
 import { carriesOnlyTypes, chain, importTypeOffer, inOrder, type PlacedImport } from '../kit/cycles.ts';
 import { allowOffer } from '../kit/offers.ts';
-import type { RelatedPlace, Severity } from '../kit/finding.ts';
+import type { Severity } from '../../findings/severity.ts';
+import type { RelatedPlace } from '../../findings/finding.ts';
 import { PRODUCTION_ONLY } from '../kit/roles.ts';
 import { defineGraphRule } from '../kit/rule.ts';
 

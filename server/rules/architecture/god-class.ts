@@ -11,9 +11,9 @@
  */
 import * as z from 'zod';
 import type { ClassFact, FileFacts, FunctionFact } from '../../facts/file-facts.ts';
-import { dutyOf } from '../kit/duties.ts';
-import { firstNames } from '../kit/first-names.ts';
-import { groupedBy } from '../kit/grouped-by.ts';
+import { dutyOf } from './god-class/duties.ts';
+import { firstNames } from '../../text/wording.ts';
+import { groupedBy } from '../../text/grouped-by.ts';
 import { PRODUCTION_ONLY } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
 

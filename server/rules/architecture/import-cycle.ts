@@ -15,7 +15,7 @@ import { loadsAtOnce } from '../../graph/edges.ts';
 import type { ModuleEdge, WorkspaceModel } from '../../graph/model.ts';
 import { carriesOnlyTypes, chain, importTypeOffer, inOrder } from '../kit/cycles.ts';
 import { allowOffer } from '../kit/offers.ts';
-import type { Draft } from '../kit/finding.ts';
+import type { Draft } from '../../findings/finding.ts';
 import { PRODUCTION_ONLY } from '../kit/roles.ts';
 import { defineGraphRule } from '../kit/rule.ts';
 

@@ -10,7 +10,7 @@
  */
 import * as z from 'zod';
 import { defineGraphRule } from '../kit/rule.ts';
-import type { FixOffer } from '../kit/finding.ts';
+import type { FixOffer } from '../../findings/finding.ts';
 import type { ImportFact } from '../../facts/module-facts.ts';
 import type { Layer, ModuleEdge } from '../../graph/model.ts';
 import { sliceOf } from '../../graph/slices.ts';

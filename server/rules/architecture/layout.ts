@@ -10,7 +10,7 @@
  */
 import { globBase, plainPath } from '../../graph/globs.ts';
 import type { ModuleNode, WorkspaceModel } from '../../graph/model.ts';
-import type { FixOffer } from '../kit/finding.ts';
+import type { FixOffer } from '../../findings/finding.ts';
 import { PRODUCTION_ONLY } from '../kit/roles.ts';
 import { defineGraphRule } from '../kit/rule.ts';
 

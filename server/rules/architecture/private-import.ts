@@ -14,7 +14,7 @@ import type { ImportFact } from '../../facts/module-facts.ts';
 import { countsForBlocks } from '../../graph/edges.ts';
 import { exportedAs, originOf } from '../../graph/exports.ts';
 import type { Block, ModuleEdge, WorkspaceModel } from '../../graph/model.ts';
-import type { FixOffer } from '../kit/finding.ts';
+import type { FixOffer } from '../../findings/finding.ts';
 import { allowOffer } from '../kit/offers.ts';
 import { PRODUCTION_ONLY } from '../kit/roles.ts';
 import { defineGraphRule } from '../kit/rule.ts';

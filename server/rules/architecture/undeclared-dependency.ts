@@ -8,11 +8,11 @@
  * It cannot see a dependency that is handed in at run time, so a listed one without an import is
  * only information. Names in a contract comment may also be packages.
  */
-import { compareSpans } from '../../facts/span.ts';
+import { compareSpans } from '../../text/spans.ts';
 import { nameMatcher } from '../../graph/contracts.ts';
 import { countsForBlocks } from '../../graph/edges.ts';
 import type { Block, BlockEdge, Place, WorkspaceModel } from '../../graph/model.ts';
-import type { Draft, FixOffer } from '../kit/finding.ts';
+import type { Draft, FixOffer } from '../../findings/finding.ts';
 import { PRODUCTION_ONLY } from '../kit/roles.ts';
 import { defineGraphRule } from '../kit/rule.ts';
 

@@ -1,9 +1,9 @@
 /** What the rules about cycles share: the path in words, and which imports only carry types. */
 import type { ImportFact } from '../../facts/module-facts.ts';
-import { compareText } from '../../graph/edges.ts';
+import { compareText } from '../../text/compare.ts';
 import { originOf } from '../../graph/exports.ts';
 import type { WorkspaceModel } from '../../graph/model.ts';
-import type { FixOffer } from './finding.ts';
+import type { FixOffer } from '../../findings/finding.ts';
 
 /** Longer paths are shortened in the middle. */
 const SHOWN = 8;

@@ -1,7 +1,7 @@
 /** What the rules about leaking data share: the way that the data took, as places beside the finding. */
 import type { DataStep, LeakFact } from '../../facts/learning-facts.ts';
 import type { FileFacts } from '../../facts/file-facts.ts';
-import type { Draft, FixOffer, RelatedPlace } from './finding.ts';
+import type { Draft, FixOffer, RelatedPlace } from '../../findings/finding.ts';
 import type { RuleMeta } from './rule.ts';
 
 /** Words for the steps; a rule that shows the way takes them into its messages. */

@@ -1,6 +1,6 @@
 /** How far someone else can choose a value that reaches a dangerous call; one answer for all rules about injection. */
 import type { CallFact, FileFacts, FunctionIndex, Origin, ValueFact } from '../../facts/file-facts.ts';
-import type { Severity } from './finding.ts';
+import type { Severity } from '../../findings/severity.ts';
 
 export interface Exposure {
   /** `error` for data of a request, or of a caller that others can call; `warning` where that is likely. */

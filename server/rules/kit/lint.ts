@@ -1,9 +1,10 @@
 /** How rules speak for the linter: its code picks our words, and the message says who saw it. */
 import type { FileFacts, LintFact } from '../../facts/file-facts.ts';
 import { lintCode, LINT_CODES } from '../../facts/lint-codes.ts';
-import { contains, type Span } from '../../facts/span.ts';
+import { contains } from '../../text/spans.ts';
+import type { Span } from '../../facts/span.ts';
 import { placeName } from './exposure.ts';
-import type { Draft, FixOffer } from './finding.ts';
+import type { Draft, FixOffer } from '../../findings/finding.ts';
 
 /** @param rule its id @returns its messages for the codes that the linter answers, by code, to be spread into `messages` */
 export function lintMessages(rule: string): Record<string, string> {

@@ -1,5 +1,5 @@
 /** Fixes that several rules offer. */
-import type { FixOffer } from './finding.ts';
+import type { FixOffer } from '../../findings/finding.ts';
 
 /**
  * Lets the configuration pass over one dependency. The entry must be what the finding is about.

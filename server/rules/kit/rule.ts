@@ -3,14 +3,10 @@ import type * as z from 'zod';
 import type { FileFacts } from '../../facts/file-facts.ts';
 import type { FileRole, Language } from '../../facts/module-facts.ts';
 import type { WorkspaceModel } from '../../graph/model.ts';
-import type { Draft, Severity } from './finding.ts';
-
-export type CriterionId =
-  | 'types-and-docs' | 'error-handling' | 'performance'
-  | 'data-handling' | 'model-design' | 'reproducibility'
-  | 'practices' | 'privacy'
-  | 'coverage-and-quality'
-  | 'layering' | 'cycles' | 'contracts-and-boundaries' | 'cohesion';
+import type { CriterionId } from '../../findings/criterion.ts';
+import type { Evidence } from '../../findings/evidence.ts';
+import type { Severity } from '../../findings/severity.ts';
+import type { Draft } from '../../findings/finding.ts';
 
 export interface RuleMeta<Options = unknown> {
   /** `category/kebab-name`, naming the bad thing. */
@@ -57,28 +53,6 @@ export interface GraphRuleInput<Options> {
   /** Options that hold for a file (a nested configuration may differ). */
   optionsFor(path: string): Options;
   evidence: Evidence;
-}
-
-/** Coverage of those changed lines of a file that can run. */
-export interface ChangedCoverage {
-  covered: number;
-  total: number;
-  /** Numbers of the lines that did not run, in order. */
-  missed: readonly number[];
-}
-
-/** Coverage and test results that were found beside the code, as far as rules judge them. */
-export interface Evidence {
-  /** By path relative to the workspace; null when no report was found. */
-  coverage: {
-    source: string;
-    files: ReadonlyMap<string, { covered: number; total: number }>;
-    /** Of the lines that a change brought, where it is known; files of which nothing can be said are not in it. */
-    changed?: ReadonlyMap<string, ChangedCoverage>;
-  } | null;
-  tests: { source: string; passed: number; failed: number; skipped: number } | null;
-  /** Reports that are there and cannot be used, with the reason. */
-  problems: { path: string; reason: string }[];
 }
 
 export interface GraphRule<Options = unknown> {

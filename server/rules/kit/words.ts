@@ -1,5 +1,5 @@
 /** The one place where a finding's data becomes a sentence. */
-import type { MessageData } from './finding.ts';
+import type { MessageData } from '../../findings/finding.ts';
 import type { RuleMeta } from './rule.ts';
 
 /**

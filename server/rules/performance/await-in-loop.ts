@@ -7,7 +7,7 @@
  * hooks, steps or migrations in order.
  */
 import type { AwaitFact, FileFacts } from '../../facts/file-facts.ts';
-import { contains } from '../../facts/span.ts';
+import { contains } from '../../text/spans.ts';
 import { placeName } from '../kit/exposure.ts';
 import { isQuery } from '../kit/queries.ts';
 import { isPython } from '../kit/python.ts';

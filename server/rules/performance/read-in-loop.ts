@@ -5,7 +5,7 @@
  * once, one text parsed once, and one query can bring the rows of all items.
  */
 import type { CallFact, FileFacts } from '../../facts/file-facts.ts';
-import type { Draft } from '../kit/finding.ts';
+import type { Draft } from '../../findings/finding.ts';
 import { placeName } from '../kit/exposure.ts';
 import { isPythonQuery, isQuery } from '../kit/queries.ts';
 import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';

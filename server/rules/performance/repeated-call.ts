@@ -6,7 +6,7 @@
  * object and arguments do not change.
  */
 import type { CallFact, FileFacts } from '../../facts/file-facts.ts';
-import type { Draft } from '../kit/finding.ts';
+import type { Draft } from '../../findings/finding.ts';
 import { placeName } from '../kit/exposure.ts';
 import { fullName, isPython } from '../kit/python.ts';
 import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';

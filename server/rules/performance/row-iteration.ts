@@ -6,7 +6,7 @@
  * warning only where a loop calculates, and information elsewhere.
  */
 import type { CallFact, FileFacts, LoopFact } from '../../facts/file-facts.ts';
-import { contains } from '../../facts/span.ts';
+import { contains } from '../../text/spans.ts';
 import { placeName } from '../kit/exposure.ts';
 import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';
 import { keyword } from '../kit/python.ts';

@@ -7,7 +7,7 @@
  * by `quality/swallowed-error`; of a bare one only this rule speaks.
  */
 import type { FileFacts, LintFact } from '../../facts/file-facts.ts';
-import { contains } from '../../facts/span.ts';
+import { contains } from '../../text/spans.ts';
 import { lintMessages, reportLint } from '../kit/lint.ts';
 import { GENTLE_OUTSIDE } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';

@@ -10,9 +10,9 @@
 import * as z from 'zod';
 import type { ModuleFacts } from '../../facts/module-facts.ts';
 import { defineGraphRule } from '../kit/rule.ts';
-import { findRepeats, type Repeat, type Stretch } from '../kit/repeats.ts';
+import { findRepeats, type Repeat, type Stretch } from './duplicate-code/repeats.ts';
 import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';
-import { findSameSettings, type SameSettings } from '../kit/same-settings.ts';
+import { findSameSettings, type SameSettings } from './duplicate-code/same-settings.ts';
 
 /** Equal hashes in a row that make chance and idiom impossible: about a hundred tokens. */
 const PRINTS = 4;

@@ -7,10 +7,10 @@
  * is not compared with what stands behind.
  */
 import * as z from 'zod';
-import { groupedBy } from '../kit/grouped-by.ts';
+import { groupedBy } from '../../text/grouped-by.ts';
 import { importGroup, IMPORT_GROUPS, type ImportGroup } from '../../facts/import-groups.ts';
 import type { ImportFact } from '../../facts/module-facts.ts';
-import { compareSpans } from '../../facts/span.ts';
+import { compareSpans } from '../../text/spans.ts';
 import { lintFixes } from '../kit/lint.ts';
 import { GENTLE_OUTSIDE } from '../kit/roles.ts';
 import { isPython } from '../kit/python.ts';

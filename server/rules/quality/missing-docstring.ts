@@ -7,7 +7,7 @@
  */
 import type { ClassFact, DocFact, FileFacts, FunctionFact } from '../../facts/file-facts.ts';
 import { classDocumentationIsDue, documentationIsDue, isDocumented } from '../../facts/signatures.ts';
-import type { FixOffer } from '../kit/finding.ts';
+import type { FixOffer } from '../../findings/finding.ts';
 import { PRODUCTION_ONLY } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
 

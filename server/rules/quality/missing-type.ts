@@ -9,7 +9,7 @@
 import type { Language } from '../../facts/module-facts.ts';
 import { missingTypes } from '../../facts/signatures.ts';
 import type { FileFacts, FunctionFact } from '../../facts/file-facts.ts';
-import type { FixOffer } from '../kit/finding.ts';
+import type { FixOffer } from '../../findings/finding.ts';
 import { lintFixes } from '../kit/lint.ts';
 import { isPython } from '../kit/python.ts';
 import { defineFileRule } from '../kit/rule.ts';

@@ -6,7 +6,7 @@
  * ambient declarations, routes named after HTTP methods) are left alone.
  */
 import type { DeclarationFact, DeclarationKind, FileFacts } from '../../facts/file-facts.ts';
-import { compareSpans } from '../../facts/span.ts';
+import { compareSpans } from '../../text/spans.ts';
 import { PRODUCTION_ONLY } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
 

@@ -7,7 +7,7 @@
  */
 import * as z from 'zod';
 import type { CallFact, FileFacts } from '../../facts/file-facts.ts';
-import { contains } from '../../facts/span.ts';
+import { contains } from '../../text/spans.ts';
 import { placeName } from '../kit/exposure.ts';
 import { isPython, keyword } from '../kit/python.ts';
 import { PRODUCTION_ONLY } from '../kit/roles.ts';

@@ -7,7 +7,7 @@
  * opened while the module loads lives as long as the program, unless the module reads through it and is done.
  */
 import type { AcquisitionFact, FileFacts } from '../../facts/file-facts.ts';
-import type { Draft, FixOffer } from '../kit/finding.ts';
+import type { Draft, FixOffer } from '../../findings/finding.ts';
 import { placeName } from '../kit/exposure.ts';
 import { GENTLE_OUTSIDE } from '../kit/roles.ts';
 import { isPython } from '../kit/python.ts';

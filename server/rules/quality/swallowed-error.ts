@@ -8,8 +8,8 @@
  */
 import * as z from 'zod';
 import type { FileFacts, HandlerFact } from '../../facts/file-facts.ts';
-import type { Draft } from '../kit/finding.ts';
-import { caughtBy } from '../kit/caught.ts';
+import type { Draft } from '../../findings/finding.ts';
+import { caughtBy } from './swallowed-error/caught.ts';
 import { placeName } from '../kit/exposure.ts';
 import { isPython } from '../kit/python.ts';
 import { GENTLE_OUTSIDE } from '../kit/roles.ts';

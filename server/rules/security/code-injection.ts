@@ -6,7 +6,8 @@
  */
 import type { AssignmentFact, CallFact, FileFacts, ValueFact } from '../../facts/file-facts.ts';
 import { exposureOf, isFrom, openOrigins, placeName } from '../kit/exposure.ts';
-import type { Draft, Severity } from '../kit/finding.ts';
+import type { Severity } from '../../findings/severity.ts';
+import type { Draft } from '../../findings/finding.ts';
 import { lintMessages, reportLint } from '../kit/lint.ts';
 import { fullName, isPython } from '../kit/python.ts';
 import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';

@@ -5,7 +5,7 @@
  * machine's Docker, owns the machine once it is taken over.
  */
 import type { ContainerFacts, InstructionFact, ServiceFact, ServiceSetting } from '../../facts/file-facts.ts';
-import type { Draft } from '../kit/finding.ts';
+import type { Draft } from '../../findings/finding.ts';
 import { defineFileRule } from '../kit/rule.ts';
 
 type Report = (draft: Draft) => void;

@@ -5,7 +5,7 @@
  * too; a secret that was committed must be taken for known and replaced.
  */
 import type { FileFacts, SecretFact } from '../../facts/file-facts.ts';
-import type { FixOffer } from '../kit/finding.ts';
+import type { FixOffer } from '../../findings/finding.ts';
 import { defineFileRule } from '../kit/rule.ts';
 
 /** Files that git would take although their name says that they hold the secrets of one machine. */

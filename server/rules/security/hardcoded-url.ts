@@ -7,7 +7,7 @@
 import * as z from 'zod';
 import type { StringFact } from '../../facts/file-facts.ts';
 import { placeName } from '../kit/exposure.ts';
-import type { Severity } from '../kit/finding.ts';
+import type { Severity } from '../../findings/severity.ts';
 import { defineFileRule } from '../kit/rule.ts';
 
 const options = z.strictObject({

@@ -4,11 +4,11 @@
  * Bad, because anyone on the way can then read and change what is sent, without either end noticing.
  */
 import type { AssignmentFact, CallFact, FileFacts, StringFact } from '../../facts/file-facts.ts';
-import { contains } from '../../facts/span.ts';
+import { contains } from '../../text/spans.ts';
 import { placeName, propertyOf } from '../kit/exposure.ts';
-import type { Draft } from '../kit/finding.ts';
+import type { Draft } from '../../findings/finding.ts';
 import { isPython } from '../kit/python.ts';
-import { isPythonRequest, judgePythonConnection, judgePythonSwitch } from '../kit/python-transport.ts';
+import { isPythonRequest, judgePythonConnection, judgePythonSwitch } from './insecure-transport/python-transport.ts';
 import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
 

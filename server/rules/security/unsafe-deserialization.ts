@@ -5,7 +5,7 @@
  */
 import type { CallFact } from '../../facts/file-facts.ts';
 import { exposureOf, isFrom, openOrigins, placeName, propertyOf } from '../kit/exposure.ts';
-import type { Severity } from '../kit/finding.ts';
+import type { Severity } from '../../findings/severity.ts';
 import { argument, fullName, isPython, keyword } from '../kit/python.ts';
 import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';

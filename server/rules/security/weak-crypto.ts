@@ -6,9 +6,10 @@
  */
 import type { CallFact, FileFacts } from '../../facts/file-facts.ts';
 import { isFrom, placeName, propertyOf } from '../kit/exposure.ts';
-import type { FixOffer, Severity } from '../kit/finding.ts';
+import type { Severity } from '../../findings/severity.ts';
+import type { FixOffer } from '../../findings/finding.ts';
 import { isPython } from '../kit/python.ts';
-import { judgePythonCrypto, type Judgement } from '../kit/python-crypto.ts';
+import { judgePythonCrypto, type Judgement } from './weak-crypto/python-crypto.ts';
 import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
 

@@ -8,8 +8,8 @@
  */
 import * as z from 'zod';
 import type { ModuleNode, WorkspaceModel } from '../../graph/model.ts';
-import type { ChangedCoverage, Evidence } from '../kit/rule.ts';
-import type { Draft } from '../kit/finding.ts';
+import type { ChangedCoverage, Evidence } from '../../findings/evidence.ts';
+import type { Draft } from '../../findings/finding.ts';
 import { defineGraphRule } from '../kit/rule.ts';
 import { PRODUCTION_ONLY } from '../kit/roles.ts';
 

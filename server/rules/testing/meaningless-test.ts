@@ -6,7 +6,7 @@
  * waits for, and checks in a `catch` that is not reached when the expected error is missing.
  */
 import type { TestFact } from '../../facts/file-facts.ts';
-import type { Draft } from '../kit/finding.ts';
+import type { Draft } from '../../findings/finding.ts';
 import { isPython } from '../kit/python.ts';
 import { defineFileRule } from '../kit/rule.ts';
 

@@ -9,7 +9,7 @@
  */
 import { originOf } from '../../graph/exports.ts';
 import type { Block, ModuleEdge, ModuleNode, WorkspaceModel } from '../../graph/model.ts';
-import type { Evidence } from '../kit/rule.ts';
+import type { Evidence } from '../../findings/evidence.ts';
 import { defineGraphRule } from '../kit/rule.ts';
 import { PRODUCTION_ONLY } from '../kit/roles.ts';
 

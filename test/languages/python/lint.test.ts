@@ -14,7 +14,7 @@ import { readNoqa } from '../../../server/languages/python/lint/noqa.ts';
 import { readNosec } from '../../../server/languages/python/lint/nosec.ts';
 import { withLint } from '../../../server/languages/python/lint/with-lint.ts';
 import { lintFix } from '../../../server/languages/python/fixes/lint-fix.ts';
-import type { Draft } from '../../../server/rules/kit/finding.ts';
+import type { Draft } from '../../../server/findings/finding.ts';
 import type { FileRule } from '../../../server/rules/kit/rule.ts';
 import { rules } from '../../../server/rules/registry.ts';
 import { applyFileEdits } from '../../kit/apply-edits.ts';

@@ -1,5 +1,5 @@
 /** Lines of a file: how many hold code, and which are long. */
-import { LONG_LINE, type CodeLines } from '../../../facts/collected.ts';
+import { LONG_LINE, type CodeLines } from '../../kit/collected.ts';
 import type { LongLine } from '../../../facts/file-facts.ts';
 import { each, isBareString, type Source } from '../syntax.ts';
 

@@ -1,6 +1,6 @@
 /** Variables of the environment that are read with a default: `os.getenv("HOST", "localhost")`. */
 import type { CallFact, ValueFact } from '../../../facts/file-facts.ts';
-import type { SettingReading } from '../../../facts/setting-facts.ts';
+import type { SettingReading } from '../../kit/setting-facts.ts';
 
 /**
  * @param calls all calls of the file: each reading is one of them

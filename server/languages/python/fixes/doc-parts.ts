@@ -1,5 +1,5 @@
 /** What there is to say of a function, in words that come from its names and its own code. */
-import { wordsOf } from '../../../facts/doc-words.ts';
+import { wordsOf } from '../../kit/doc-words.ts';
 import { functionOf } from '../names.ts';
 import { parametersOf, type ParameterNode } from '../scopes.ts';
 import { around, decoratorsOf, each, isFunction, part, type Node, type Source } from '../syntax.ts';

@@ -1,6 +1,6 @@
 /** Begins a documentation string from the name of what it describes, or completes one in its own style. */
 import type { FixContext, FixProvider, TextEdit } from '../../../facts/adapter.ts';
-import { summaryOf } from '../../../facts/doc-words.ts';
+import { summaryOf } from '../../kit/doc-words.ts';
 import { isBareString, part, type Node, type Source } from '../syntax.ts';
 import { completed } from './doc-completion.ts';
 import { partsOf } from './doc-parts.ts';

@@ -1,6 +1,6 @@
 /** Replaces a secret in a literal by a variable of the environment, and names that in `.env.example`. */
 import type { FixProvider, TextEdit } from '../../../facts/adapter.ts';
-import { templateEdit, variableName } from '../../../facts/environment-variable.ts';
+import { templateEdit, variableName } from '../../kit/environment-variable.ts';
 import { functionOf } from '../names.ts';
 import { stringValue } from '../strings.ts';
 import { around, type Node, type Source } from '../syntax.ts';

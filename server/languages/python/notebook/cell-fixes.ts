@@ -4,7 +4,7 @@
  * of their own, run one by one, and to change another one than that of the finding would surprise.
  */
 import type { FileEdit, FixContext, FixProvider, FixRequest, TextEdit } from '../../../facts/adapter.ts';
-import { lineStarts, positionIn } from '../../../facts/line-starts.ts';
+import { lineStarts, positionIn } from '../../../text/line-starts.ts';
 import type { Span } from '../../../facts/span.ts';
 import { moveSpans } from './move-spans.ts';
 import { placesOf, type Places } from './places.ts';

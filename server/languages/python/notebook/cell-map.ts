@@ -1,6 +1,6 @@
 /** A notebook's file as editors show it: places and edits of the file, in its cells. */
 import type { TextEdit } from '../../../facts/adapter.ts';
-import { ANY_LINE_END, lineStarts } from '../../../facts/line-starts.ts';
+import { ANY_LINE_END, lineStarts } from '../../../text/line-starts.ts';
 import type { Span } from '../../../facts/span.ts';
 import { placesOf, type CellPlace } from './places.ts';
 import { readNotebook } from './read-notebook.ts';

@@ -1,7 +1,7 @@
 /** A notebook's facts: those of its code as one Python file, with every place moved into the notebook's file. */
 import { NotJudged, type ExtractInput } from '../../../facts/adapter.ts';
 import type { FileFacts } from '../../../facts/file-facts.ts';
-import { lineStarts } from '../../../facts/line-starts.ts';
+import { lineStarts } from '../../../text/line-starts.ts';
 import { plainFacts } from '../../../facts/plain-facts.ts';
 import { moveSpans } from './move-spans.ts';
 import { placesOf, type Places } from './places.ts';

@@ -1,5 +1,5 @@
 /** Places of a notebook's Python text in its file and in its cells, and the other way round. */
-import { ANY_LINE_END, lastAtMost, lineStarts, spanIn } from '../../../facts/line-starts.ts';
+import { ANY_LINE_END, lastAtMost, lineStarts, spanIn } from '../../../text/line-starts.ts';
 import type { Span } from '../../../facts/span.ts';
 import { widthAt, type Notebook } from './read-notebook.ts';
 

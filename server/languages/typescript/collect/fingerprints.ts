@@ -1,6 +1,6 @@
 /** Tokens for finding repetition: every node of the tree is one. */
 import type { Fingerprint } from '../../../facts/module-facts.ts';
-import { GENERATED, hashText, winnow } from '../../../facts/winnow.ts';
+import { GENERATED, hashText, winnow } from '../../kit/winnow.ts';
 import { ts, type Source } from '../syntax.ts';
 import type { Collector } from '../walk.ts';
 

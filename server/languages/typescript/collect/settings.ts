@@ -1,5 +1,5 @@
 /** Variables of the environment that are read with a default: `process.env.HOST ?? 'localhost'`. */
-import type { SettingReading } from '../../../facts/setting-facts.ts';
+import type { SettingReading } from '../../kit/setting-facts.ts';
 import type { Scopes } from '../scopes.ts';
 import { ts, unwrap, type Source } from '../syntax.ts';
 import type { Collector, Place } from '../walk.ts';

@@ -1,6 +1,6 @@
 /** Turns a collaborator that a class builds for itself into a constructor parameter, which keeps the built one as its default. */
 import type { FixProvider, TextEdit } from '../../../facts/adapter.ts';
-import { contains } from '../../../facts/span.ts';
+import { contains } from '../../../text/spans.ts';
 import { ts, hasModifier, nameText, parse, type Source } from '../syntax.ts';
 import { styleOf } from './style.ts';
 

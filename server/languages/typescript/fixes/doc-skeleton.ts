@@ -1,6 +1,6 @@
 /** Begins a documentation comment from the name of what it stands above, or completes the tags of one. */
 import type { FixProvider, TextEdit } from '../../../facts/adapter.ts';
-import { summaryOf, wordsOf } from '../../../facts/doc-words.ts';
+import { summaryOf, wordsOf } from '../../kit/doc-words.ts';
 import { documentationOf, type Documentation } from '../collect/docs.ts';
 import { statementAround } from '../collect/functions.ts';
 import { isFunctionNode, parse, ts, type FunctionNode, type Source } from '../syntax.ts';

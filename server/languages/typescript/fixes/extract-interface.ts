@@ -6,7 +6,7 @@
 import { posix } from 'node:path';
 import { Node, type ImportDeclaration, type SourceFile, type Symbol as TypeSymbol } from 'ts-morph';
 import type { FixContext, FixProvider } from '../../../facts/adapter.ts';
-import { contains } from '../../../facts/span.ts';
+import { contains } from '../../../text/spans.ts';
 import { ts, parse } from '../syntax.ts';
 import { errorsOf, openProject } from './project.ts';
 import { styleOf, type Style } from './style.ts';

@@ -1,6 +1,6 @@
 /** Lets an import go through a block's public face instead of past it. */
 import type { FixContext, FixProvider, TextEdit } from '../../../facts/adapter.ts';
-import { contains } from '../../../facts/span.ts';
+import { contains } from '../../../text/spans.ts';
 import { ts, parse, type Source } from '../syntax.ts';
 
 interface Rename {

@@ -1,6 +1,7 @@
 /** Turns imports and re-exports whose names are used only as types into `import type` and `export type`. */
 import type { FixProvider, TextEdit } from '../../../facts/adapter.ts';
-import { contains, type Span } from '../../../facts/span.ts';
+import { contains } from '../../../text/spans.ts';
+import type { Span } from '../../../facts/span.ts';
 import { ts, parse, type Source } from '../syntax.ts';
 
 /**

@@ -1,0 +1,165 @@
+/**
+ * Writes the block graph as a Mermaid flowchart. One writer for the terminal, Markdown reports
+ * and the panel, so that all show the same picture.
+ */
+import type { ReportGraph } from '../protocol/report.ts';
+import { groupBlocks } from './groups.ts';
+import { limitDiagram, MAX_EDGES, MAX_TEXT, type DiagramLimits } from './limits.ts';
+import { PAPER, type BoxColours, type DiagramPalette } from './palette.ts';
+import type { Diagram, DiagramEdge, DiagramNode } from './plan.ts';
+import { encodeLabel, type LabelEncoding } from './mermaid-label.ts';
+
+export interface MermaidOptions {
+  /** `layer` draws every group closed; `block` opens those that are not in `collapsed`. */
+  level: 'layer' | 'block';
+  /** Ids of the groups (layers, or folders when there are no layers) to draw closed. */
+  collapsed?: ReadonlySet<string>;
+  /** Draws only this block and those it depends on or is used by. */
+  focus?: string;
+  /** Number of findings by block id. */
+  findings?: ReadonlyMap<string, number>;
+  palette?: DiagramPalette;
+  /** How names are escaped; `entities`, the default, is right for Markdown. */
+  labels?: LabelEncoding;
+  /** Tighter limits than Mermaid's own, where the picture must be drawn quickly. */
+  limits?: DiagramLimits;
+  /** Put in front of the titles of open and closed groups, where the reader can toggle them. */
+  marks?: { open: string; closed: string };
+}
+
+export interface MermaidText {
+  text: string;
+  /** Id in the text → block id (`b…`) or group id (`g…`). */
+  nodes: Map<string, string>;
+  /** What was drawn, with the same keys as in the text. */
+  diagram: Diagram;
+  /** The groups drawn closed, those included that had to be closed to fit. */
+  collapsed: Set<string>;
+  /** What had to be left out, in plain words; null when all is drawn. */
+  note: string | null;
+}
+
+/** Writes the graph as Mermaid text within Mermaid's default limits of edges and characters. */
+export function toMermaid(graph: ReportGraph, options: MermaidOptions): MermaidText {
+  const collapsed = options.level === 'layer' ? new Set(groupBlocks(graph).map((group) => group.id)) : (options.collapsed ?? new Set<string>());
+  for (let share = 1, longest = 60; ; share /= 2, longest = 24) {
+    const limited = limitDiagram(graph, { collapsed, focus: options.focus, findings: options.findings }, options.limits, share);
+    const text = writeText(limited.diagram, options, longest);
+    if (text.length > MAX_TEXT && limited.diagram.nodes.length > 1) continue;
+    return { ...limited, text, nodes: namesByKey(limited.diagram) };
+  }
+}
+
+function namesByKey(diagram: Diagram): Map<string, string> {
+  const nodes = new Map<string, string>();
+  for (const { key, group } of diagram.open) nodes.set(key, group.id);
+  for (const { key, block, group } of diagram.nodes) nodes.set(key, block?.id ?? group?.id ?? '');
+  return nodes;
+}
+
+function writeText(diagram: Diagram, options: MermaidOptions, longest: number): string {
+  const palette = options.palette ?? PAPER;
+  const closedMark = options.marks?.closed ?? '';
+  const write = (text: string): string => encodeLabel(text, options.labels ?? 'entities', longest);
+  const byKey = new Map(diagram.nodes.map((node) => [node.key, node]));
+  const grouped = new Set(diagram.open.flatMap((group) => group.nodes));
+  const labelled = diagram.edges.filter((edge) => edgeRemark(edge) !== '').length <= MAX_EDGE_LABELS;
+  const lines = ['flowchart TB'];
+  // Open and closed groups in the order of the layers: layouts keep the order of the text.
+  const place = (key: string): number => Number(key.slice(1));
+  const closed = diagram.nodes.filter((node) => node.group !== null);
+  for (const { key } of [...diagram.open, ...closed].sort((a, b) => place(a.key) - place(b.key))) {
+    const opened = diagram.open.find((one) => one.key === key);
+    if (!opened) {
+      lines.push(...writeNode(byKey.get(key), write, closedMark, '  '));
+      continue;
+    }
+    lines.push(`  subgraph ${key}["${options.marks?.open ?? ''}${write(opened.group.title)}"]`);
+    for (const inside of opened.nodes) lines.push(...writeNode(byKey.get(inside), write, closedMark, '    '));
+    lines.push('  end');
+  }
+  for (const node of diagram.nodes) if (node.block && !grouped.has(node.key)) lines.push(...writeNode(node, write, closedMark, '  '));
+  for (const edge of diagram.edges) lines.push(writeEdge(edge, labelled ? write : null));
+  return [...lines, ...writeRows(diagram), ...writeStyles(diagram, palette), ''].join('\n');
+}
+
+/** Boxes without arrows among themselves would all stand in one row; invisible links wrap it. */
+const ROW = 7;
+
+function writeRows(diagram: Diagram): string[] {
+  const lines: string[] = [];
+  const groupOf = new Map(diagram.open.flatMap(({ key, nodes }) => nodes.map((node) => [node, key] as const)));
+  const tied = new Set(diagram.edges.filter((edge) => groupOf.get(edge.from) === groupOf.get(edge.to)).flatMap((edge) => [edge.from, edge.to]));
+  const outside = diagram.nodes.map((node) => node.key).filter((key) => !groupOf.has(key));
+  for (const nodes of [...diagram.open.map((group) => group.nodes), outside]) {
+    const free = nodes.filter((key) => !tied.has(key));
+    free.slice(ROW).forEach((key, at) => lines.push(`  ${free[at]} ~~~ ${key}`));
+  }
+  return lines.slice(0, MAX_EDGES - diagram.edges.length);
+}
+
+/** The second line of a label: all that the colours say, in words. */
+export function nodeRemark(node: DiagramNode): string {
+  const said: string[] = [];
+  if (node.group) said.push(counted(node.group.blocks.length, 'block'));
+  if (node.block && node.block.state !== 'active') said.push(node.block.state);
+  if (node.group && node.cyclic) said.push('cycle inside');
+  if (node.findings > 0) said.push(counted(node.findings, 'finding'));
+  return said.join(', ');
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+function writeNode(node: DiagramNode | undefined, write: (text: string) => string, closedMark: string, indent: string): string[] {
+  if (!node) return [];
+  const remark = nodeRemark(node);
+  const label = `"${node.group ? closedMark : ''}${write(node.block?.id ?? node.group?.title ?? '')}${remark === '' ? '' : `<br/>${write(remark)}`}"`;
+  return [`${indent}${node.key}${node.group ? `[[${label}]]` : `(${label})`}`];
+}
+
+/** With more labels than this they hide the arrows they stand on; the colour still tells. */
+const MAX_EDGE_LABELS = 40;
+
+/** What an edge's label says; empty for an ordinary edge. */
+export function edgeRemark(edge: DiagramEdge): string {
+  return [edge.cyclic ? 'cycle' : '', edge.violation ? 'not allowed' : ''].filter((word) => word !== '').join(', ');
+}
+
+function writeEdge(edge: DiagramEdge, write: ((text: string) => string) | null): string {
+  const arrow = edge.typeOnly ? '-.->' : edge.critical ? '==>' : '-->';
+  const remark = edgeRemark(edge);
+  return `  ${edge.from} ${edge.key}@${arrow}${remark === '' || !write ? '' : `|"${write(remark)}"|`} ${edge.to}`;
+}
+
+function writeStyles(diagram: Diagram, palette: DiagramPalette): string[] {
+  const lines: string[] = [];
+  const box = (name: string, colours: BoxColours, extra = ''): string =>
+    `  classDef ${name} fill:${colours.fill},stroke:${colours.stroke},color:${colours.text}${extra}`;
+  const assign = (name: string, keys: string[], definition: string): void => {
+    if (keys.length > 0) lines.push(definition, `  class ${keys.join(',')} ${name}`);
+  };
+  for (const [state, colours] of Object.entries(palette.states)) {
+    const dashed = state === 'pending' || state === 'deprecated' ? ',stroke-dasharray:5 3' : '';
+    assign(`is-${state}`, keysOf(diagram, (node) => node.block?.state === state), box(`is-${state}`, colours, dashed));
+  }
+  assign('is-closed', keysOf(diagram, (node) => node.group !== null), box('is-closed', palette.closed));
+  assign('is-critical', keysOf(diagram, (node) => node.critical && !node.group), `  classDef is-critical stroke:${palette.critical},stroke-width:3px`);
+  assign('is-cyclic', keysOf(diagram, (node) => node.cyclic), `  classDef is-cyclic stroke:${palette.wrong},stroke-width:3px`);
+  assign('is-layer', diagram.open.map((group) => group.key), `  classDef is-layer fill:${palette.layerFill},stroke:${palette.layerStroke},color:${palette.text}`);
+
+  const wrong = edgesAt(diagram, (edge) => edge.violation || edge.cyclic);
+  const critical = edgesAt(diagram, (edge) => edge.critical && !edge.violation && !edge.cyclic);
+  if (wrong !== '') lines.push(`  linkStyle ${wrong} stroke:${palette.wrong},color:${palette.wrong},stroke-width:2.5px`);
+  if (critical !== '') lines.push(`  linkStyle ${critical} stroke:${palette.critical},stroke-width:3px`);
+  return lines;
+}
+
+function keysOf(diagram: Diagram, test: (node: DiagramNode) => boolean): string[] {
+  return diagram.nodes.filter(test).map((node) => node.key);
+}
+
+function edgesAt(diagram: Diagram, test: (edge: DiagramEdge) => boolean): string {
+  return diagram.edges.flatMap((edge, at) => (test(edge) ? [at] : [])).join(',');
+}

@@ -1,0 +1,40 @@
+/** Reads bandit's JSON. Its words may repeat the very password that it found, and `code` holds the lines around it: neither is kept there. */
+import * as z from 'zod';
+import { meaningOfBandit } from '../../facts/tool-codes.ts';
+import { UnusableReport } from '../report-files.ts';
+import { gapOf, lineNumber, type ToolOutput } from './tool-output.ts';
+
+const Result = z.object({ filename: z.string(), line_number: z.number(), test_id: z.string(), issue_severity: z.string(), issue_text: z.string() });
+
+const Report = z.object({
+  errors: z.array(z.object({ filename: z.string(), reason: z.string() })).default([]),
+  results: z.array(Result),
+});
+
+/**
+ * Tells bandit's JSON.
+ * @param data what the JSON holds
+ * @returns whether bandit wrote it
+ */
+export function isBandit(data: unknown): boolean {
+  return z.object({ results: z.array(z.unknown()), metrics: z.object({}), generated_at: z.string() }).safeParse(data).success;
+}
+
+/**
+ * Reads bandit's JSON.
+ * @param data what the JSON holds
+ * @returns its messages, and which files it could not look at
+ * @throws UnusableReport when its results have another shape
+ */
+export function readBandit(data: unknown): ToolOutput {
+  const read = Report.safeParse(data);
+  if (!read.success) throw new UnusableReport('is not the JSON of bandit: its results lack what belongs to them');
+  const { errors, results } = read.data;
+  return {
+    tool: 'bandit', levels: 'bandit', topic: 'security', roots: [],
+    messages: results.map(({ test_id: code, filename, line_number: line, issue_severity: level, issue_text: text }) => ({
+      code, path: filename, line: lineNumber(line), column: 0, level, text, ...meaningOfBandit(code),
+    })),
+    gaps: gapOf('bandit could not look at', errors.map(({ filename, reason }) => `${filename} (${reason})`)),
+  };
+}

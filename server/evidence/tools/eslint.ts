@@ -1,0 +1,48 @@
+/** Reads the JSON of ESLint (`eslint --format json`). */
+import * as z from 'zod';
+import { meaningOfEslint } from '../../facts/tool-codes.ts';
+import { UnusableReport } from '../report-files.ts';
+import { gapOf, lineNumber, type ToolOutput, type WrittenMessage } from './tool-output.ts';
+
+const Report = z.array(z.object({
+  filePath: z.string(),
+  messages: z.array(z.object({
+    ruleId: z.string().nullish(), severity: z.number(), message: z.string(), fatal: z.boolean().optional(),
+    line: z.number().optional(), column: z.number().optional(),
+  })),
+}));
+
+/**
+ * Tells ESLint's JSON, which names clean files too.
+ * @param data what the JSON holds
+ * @returns whether ESLint wrote it
+ */
+export function isEslint(data: unknown): boolean {
+  return Array.isArray(data) && z.object({ filePath: z.string(), messages: z.array(z.unknown()) }).safeParse(data[0]).success;
+}
+
+/**
+ * Reads ESLint's JSON.
+ * @param data what the JSON holds; an empty list is a clean report
+ * @returns its messages, and which files it could not parse
+ * @throws UnusableReport when it has another shape
+ */
+export function readEslint(data: unknown): ToolOutput {
+  const read = Report.safeParse(data);
+  if (!read.success) throw new UnusableReport('is not the JSON of ESLint: its messages lack what belongs to them');
+  const unparsed: string[] = [];
+  const messages = read.data.flatMap(({ filePath, messages: told }) => told.flatMap((each): WrittenMessage[] => {
+    if (each.fatal === true) {
+      unparsed.push(filePath);
+      return [];
+    }
+    // What has neither a rule nor a fault is ESLint speaking of itself: a file that it ignores, a comment that does nothing.
+    if (each.ruleId === null || each.ruleId === undefined) return [];
+    return [{
+      code: each.ruleId, path: filePath, line: lineNumber(each.line), column: each.column ?? 0, level: each.severity === 2 ? 'error' : 'warning',
+      text: each.message, ...meaningOfEslint(each.ruleId),
+    }];
+  }));
+  const gaps = gapOf('ESLint could not parse', unparsed);
+  return { tool: 'eslint', levels: 'eslint', topic: null, messages, roots: [], gaps };
+}

@@ -1,0 +1,120 @@
+/** Reads what mypy writes: its plain output, the lines of `--output json`, and the JUnit file of `--junit-xml`. */
+import * as z from 'zod';
+import { meaningOfMypy } from '../../facts/tool-codes.ts';
+import { UnusableReport } from '../report-files.ts';
+import { hasMessage, lineNumber, type ToolOutput, type WrittenMessage } from './tool-output.ts';
+import { childrenOf, readXml, textsOf } from '../xml.ts';
+
+/** `a.py:3: error: …  [code]`, with up to three more numbers; a Windows drive may stand in front. */
+const MESSAGE = /^((?:[A-Za-z]:)?[^:\r\n]+):(\d+)(?::(\d+))?(?::\d+:\d+)?: (error|warning|note): (.*?)(?: {1,2}\[([a-z][a-z0-9-]*)\])?$/;
+const SUMMARY = /^(?:Success: no issues found|Found \d+ errors? in \d+ files?)/m;
+/** What mypy prints when it gives up. */
+const GAVE_UP = /^(?:mypy: .*|.*: error: INTERNAL ERROR.*|Found \d+ errors? .*\(errors prevented further checking\))$/m;
+
+/** Words that are longer have come to an end, whatever follows. */
+const LONGEST_WORDS = 2000;
+
+const JsonLine = z.object({ file: z.string(), line: z.number(), column: z.number(), message: z.string(), code: z.string().nullable(), severity: z.string() });
+
+const LISTS = new Set(['testsuite', 'testcase', 'failure', 'error']);
+
+/**
+ * Tells mypy's plain output by its messages or its last line.
+ * @param text of a report
+ * @returns whether mypy wrote it
+ */
+export function isMypyText(text: string): boolean {
+  return SUMMARY.test(text) || GAVE_UP.test(text) || hasMessage(text, MESSAGE);
+}
+
+/**
+ * Reads mypy's plain output.
+ * @param text of a report
+ * @returns its messages, and why it gave up if it did
+ */
+export function readMypyText(text: string): ToolOutput {
+  const messages = unfolded(text).flatMap((line): WrittenMessage[] => {
+    const match = MESSAGE.exec(line);
+    if (match === null) return [];
+    const [, path = '', at, column, level = '', words = '', code = ''] = match;
+    return message({ path, line: lineNumber(at), column: Number(column ?? 0), level, text: words, code });
+  });
+  const end = GAVE_UP.exec(text)?.[0];
+  if (messages.length === 0 && end === undefined && !SUMMARY.test(text)) throw new UnusableReport('holds no messages of mypy, nor its last line');
+  return output(messages, end === undefined ? [] : [`mypy did not check everything: ${end}`]);
+}
+
+/** With `--pretty`, words are broken at the width of the terminal, and the code stands behind the last of them; lines of source are set in. */
+function unfolded(text: string): string[] {
+  const lines: string[] = [];
+  let open = false;
+  for (const raw of text.split('\n')) {
+    const line = raw.trimEnd();
+    const match = MESSAGE.exec(line);
+    if (match === null && open && /^\S/.test(line) && !SUMMARY.test(line)) {
+      lines[lines.length - 1] += ` ${line}`;
+      open = lines.at(-1)!.length < LONGEST_WORDS && MESSAGE.exec(lines.at(-1)!)?.[6] === undefined;
+      continue;
+    }
+    lines.push(line);
+    open = match !== null && match[6] === undefined;
+  }
+  return lines;
+}
+
+/**
+ * Tells the lines of `--output json`.
+ * @param first what the first line holds
+ * @returns whether mypy wrote it
+ */
+export function isMypyJson(first: unknown): boolean {
+  return JsonLine.safeParse(first).success;
+}
+
+/**
+ * Reads the lines of `--output json`.
+ * @param lines what each line holds
+ * @returns its messages
+ * @throws UnusableReport when a line has another shape
+ */
+export function readMypyJson(lines: readonly unknown[]): ToolOutput {
+  return output(lines.flatMap((line, at) => {
+    const read = JsonLine.safeParse(line);
+    if (!read.success) throw new UnusableReport(`is not the JSON of mypy in line ${at + 1}`);
+    const { file, line: number, column, message: text, code, severity } = read.data;
+    return message({ path: file, line: lineNumber(number), column, level: severity, text, code: code ?? '' });
+  }), []);
+}
+
+/**
+ * Reads the file of `--junit-xml`, which holds the plain output as the words of a failed test.
+ * @param text of a report
+ * @returns undefined when it is a report of real tests
+ */
+export function readMypyXml(text: string): ToolOutput | undefined {
+  const root = readXml(text, LISTS);
+  const suites = [root, ...childrenOf(root, 'testsuites')].flatMap((each) => childrenOf(each, 'testsuite'));
+  const own = suites.filter((suite) => suite['@name'] === 'mypy');
+  if (own.length === 0 || own.length < suites.length) return undefined;
+  const cases = own.flatMap((suite) => childrenOf(suite, 'testcase'));
+  const words = cases.flatMap((each) => [...textsOf(each, 'failure'), ...textsOf(each, 'error')]).join('\n');
+  return words.trim() === '' ? output([], []) : readMypyText(words);
+}
+
+/** Modules that were not there, in words: a mypy that shows no codes has no other sign of them. */
+const NOT_THERE = /^(?:Cannot find (?:implementation or library stub|module)|Skipping analyzing|Library stubs not installed)/;
+
+/** Notes explain the message before them and are none themselves. */
+function message(read: Omit<WrittenMessage, 'fault' | 'rule' | 'topic' | 'secret'>): WrittenMessage[] {
+  const code = read.code === '' && NOT_THERE.test(read.text) ? 'import' : read.code;
+  return read.level === 'note' ? [] : [{ ...read, code, ...meaningOfMypy(code), text: withoutLiterals(read.text) }];
+}
+
+/** The values of literal types come out of the code, and may be anything, brackets too. */
+function withoutLiterals(text: string): string {
+  return text.replace(/Literal\[.*\]/g, 'Literal[…]');
+}
+
+function output(messages: WrittenMessage[], gaps: string[]): ToolOutput {
+  return { tool: 'mypy', levels: 'mypy', topic: 'types', messages, roots: [], gaps };
+}

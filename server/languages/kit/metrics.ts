@@ -1,0 +1,47 @@
+/** Counts of a file for the score, from facts of any language. */
+import type { ClassFact, FileFacts, FunctionFact } from '../../facts/file-facts.ts';
+import type { FileMetrics } from '../../facts/module-facts.ts';
+import { classDocumentationIsDue, documentationIsDue, isDocumented, missingTypes, typesCanBeDemanded } from '../../facts/signatures.ts';
+
+export interface Counted {
+  functions: readonly FunctionFact[];
+  classes: readonly ClassFact[];
+  lines: { total: number; code: number };
+  tests: number;
+  handlers: number;
+  /** Types can be written in the file. */
+  typesExpected: boolean;
+  machineLearning: boolean;
+}
+
+/** What a file counts for in the score. */
+export function measure({ functions, classes, lines, tests, handlers, typesExpected, machineLearning }: Counted): FileMetrics {
+  const demanded = typesExpected ? functions.filter(typesCanBeDemanded) : [];
+  const items = [...functions.filter((each) => documentationIsDue(each, classes[each.owner])), ...classes.filter(classDocumentationIsDue)];
+  return {
+    lines: lines.total,
+    codeLines: lines.code,
+    functions: demanded.length,
+    typedFunctions: demanded.filter((each) => {
+      const missing = missingTypes(each);
+      return missing.params.length === 0 && !missing.returns;
+    }).length,
+    publicItems: items.length,
+    documentedItems: items.filter((each) => isDocumented(each.doc)).length,
+    handlers,
+    classes: classes.filter((each) => each.kind === 'class').length,
+    tests,
+    machineLearning,
+  };
+}
+
+/**
+ * The classes of a file as other files and graph rules see them.
+ * @param counts tells of a method whether it is one of the class's own choosing; all are when left out
+ */
+export function summarize(classes: readonly ClassFact[], functions: readonly FunctionFact[], counts: (name: string) => boolean = () => true): FileFacts['classes'] {
+  return classes.filter((each) => each.kind === 'class').map((each) => ({
+    name: each.name, public: each.public, abstract: each.abstract, extends: each.extends, implements: each.implements, span: each.span,
+    methods: each.methods.filter((method) => functions[method.function]?.kind === 'method' && counts(method.name)).length, fields: each.fields.length,
+  }));
+}

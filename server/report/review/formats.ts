@@ -1,0 +1,33 @@
+/** Every format of `archwright review`, by the name that users give. */
+import type { JsonReport } from '../../protocol/report.ts';
+import { toGithub } from './github.ts';
+import { toHtml } from './html/html.ts';
+import { toJson } from './json.ts';
+import { toJunit } from './junit.ts';
+import { toMarkdown } from './markdown.ts';
+import { toPretty } from './pretty/pretty.ts';
+import type { RuleWords } from './rule-words.ts';
+import { toSarif } from './sarif.ts';
+
+export const REPORT_FORMATS = ['pretty', 'json', 'sarif', 'markdown', 'html', 'junit', 'github'] as const;
+export type ReportFormat = (typeof REPORT_FORMATS)[number];
+
+export interface WriteOptions {
+  color: boolean;
+  /** Columns of the terminal. */
+  width: number;
+  rules: readonly RuleWords[];
+}
+
+/** @returns the report as text in the chosen format */
+export function writeReport(format: ReportFormat, report: JsonReport, { color, width, rules }: WriteOptions): string {
+  switch (format) {
+    case 'pretty': return toPretty(report, { color, width, rules });
+    case 'json': return toJson(report);
+    case 'sarif': return toSarif(report, rules);
+    case 'markdown': return toMarkdown(report, rules);
+    case 'html': return toHtml(report, rules);
+    case 'junit': return toJunit(report, rules);
+    case 'github': return toGithub(report);
+  }
+}

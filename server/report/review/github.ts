@@ -1,0 +1,56 @@
+/** Workflow commands of GitHub Actions, which become annotations on the changed lines of a pull request. */
+import type { JsonReport, ReportedSeverity, ReportFinding } from '../../protocol/report.ts';
+import { inOrder, pointsText, SEVERITIES, severityCounts, severityWords } from './digest.ts';
+import { showable, wellFormed } from '../../text/plain-text.ts';
+
+const COMMANDS: Readonly<Record<ReportedSeverity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
+
+/** GitHub shows ten annotations of a kind for a step and silently drops the rest. */
+const SHOWN = 10;
+
+/** @returns commands for the findings outside of the baseline, the first ten of each severity, and a line that sums up */
+export function toGithub(report: JsonReport): string {
+  const fresh = inOrder(report.findings.filter(({ baseline }) => !baseline));
+  const counts = severityCounts(fresh);
+  const shown = SEVERITIES.flatMap((severity) => blockersFirst(fresh.filter((finding) => finding.severity === severity)).slice(0, SHOWN));
+  const dropped = fresh.length - shown.length;
+  const { total, grade, action, approved, blockers } = report.score;
+  const sum = [
+    `Score ${pointsText(total)}${total === null ? '' : ' of 100'}${grade === null ? '' : `, grade ${grade}`}: ${action}`,
+    `${severityWords(counts)}${dropped > 0 ? `, ${dropped} of them not shown here` : ''}`,
+    ...(blockers.length > 0 ? [`Blockers: ${blockers.map(({ ruleId, count }) => `${count} × ${ruleId}`).join(', ')}`] : []),
+  ];
+  return `${[...shown.map(commandOf), command(approved ? 'notice' : 'warning', { title: 'Archwright' }, sum.join('. '))].join('\n')}\n`;
+}
+
+function blockersFirst(findings: readonly ReportFinding[]): ReportFinding[] {
+  return [...findings].sort((a, b) => Number(b.blocker) - Number(a.blocker));
+}
+
+function commandOf({ severity, path, range, ruleId, blocker, message, guideline }: ReportFinding): string {
+  const sameLine = range.start.line === range.end.line;
+  const properties = {
+    file: path,
+    line: range.start.line,
+    endLine: range.end.line,
+    // Columns over several lines make GitHub refuse the annotation. Its end column is inclusive.
+    ...(sameLine ? { col: range.start.column, endColumn: Math.max(range.start.column, range.end.column - 1) } : {}),
+    title: `${ruleId}${blocker ? ' (blocker)' : ''}`,
+  };
+  return command(COMMANDS[severity], properties, `${message} (${guideline})`);
+}
+
+function command(name: string, properties: Readonly<Record<string, string | number>>, message: string): string {
+  const written = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
+  return `::${name} ${written.join(',')}::${escapeMessage(showable(message))}`;
+}
+
+/** What stands behind `::` ends at the line. */
+function escapeMessage(text: string): string {
+  return wellFormed(text).replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+/** A property also ends at `,`, and the list of them at `:`. */
+function escapeProperty(text: string): string {
+  return escapeMessage(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}

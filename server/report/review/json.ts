@@ -1,0 +1,70 @@
+/** The JSON report. Keys stand in the order of the contract whatever order they were made in, so two reports compare line by line. */
+import type {
+  JsonReport, ReportBlock, ReportCriterion, ReportDimension, ReportEdge, ReportEvidence, ReportFinding, ReportGraph, ReportLayer, ReportRange, ReportScore, ReportTool,
+  ReportToolMessage,
+} from '../../protocol/report.ts';
+
+/** @returns the report as indented JSON with a final line break */
+export function toJson(report: JsonReport): string {
+  const { schemaVersion, tool, files, score, findings, evidence, graph, durationMs } = report;
+  const ordered: JsonReport = {
+    schemaVersion,
+    tool: { name: tool.name, version: tool.version },
+    files: {
+      typescript: files.typescript, javascript: files.javascript, python: files.python, notebook: files.notebook,
+      skipped: files.skipped.map(({ path, reason }) => ({ path, reason })),
+    },
+    score: orderedScore(score),
+    findings: findings.map(orderedFinding),
+    ...(evidence === undefined ? {} : { evidence: orderedEvidence(evidence) }),
+    graph: orderedGraph(graph),
+    durationMs,
+  };
+  return `${JSON.stringify(ordered, null, 2)}\n`;
+}
+
+function orderedScore({ formulaVersion, total, grade, action, approved, dimensions, blockers }: ReportScore): ReportScore {
+  return {
+    formulaVersion, total, grade, action, approved,
+    dimensions: dimensions.map(orderedDimension),
+    blockers: blockers.map(({ ruleId, count }) => ({ ruleId, count })),
+  };
+}
+
+function orderedDimension({ id, points, max, criteria }: ReportDimension): ReportDimension {
+  return { id, points, max, criteria: criteria.map((one): ReportCriterion => ({ id: one.id, points: one.points, max: one.max, measured: one.measured, reason: one.reason })) };
+}
+
+function orderedRange({ start, end }: ReportRange): ReportRange {
+  return { start: { line: start.line, column: start.column }, end: { line: end.line, column: end.column } };
+}
+
+function orderedFinding(finding: ReportFinding): ReportFinding {
+  const { ruleId, severity, message, path, range, block, layer, guideline, fixable, blocker, baseline, fingerprint, related } = finding;
+  return {
+    ruleId, severity, message, path, range: orderedRange(range), block, layer, guideline, fixable, blocker, baseline, fingerprint,
+    related: related.map((place) => ({ path: place.path, range: orderedRange(place.range), message: place.message })),
+  };
+}
+
+function orderedEvidence({ coverage, tests, tools, problems }: ReportEvidence): ReportEvidence {
+  return { coverage, tests, tools: tools.map(orderedTool), problems: problems.map(({ path, reason }) => ({ path, reason })) };
+}
+
+function orderedTool({ tool, path, read, counted, alreadyFound, toldTwice, notCounted, outside, olderThan, complete, messages }: ReportTool): ReportTool {
+  return {
+    tool, path, read, counted, alreadyFound, toldTwice, notCounted, outside, olderThan, complete,
+    messages: messages.map(({ code, ruleId, criterion, severity, path: file, line, message, why }): ReportToolMessage => ({ code, ruleId, criterion, severity, path: file, line, message, why })),
+  };
+}
+
+/** The graph with its keys in the order of the contract. */
+export function orderedGraph({ layers, blocks, edges, cycles, criticalPath }: ReportGraph): ReportGraph {
+  return {
+    layers: layers.map(({ id, paths, mayUse }): ReportLayer => ({ id, paths, mayUse })),
+    blocks: blocks.map(({ id, layer, paths, files, state, version, dependsOn }): ReportBlock => ({ id, layer, paths, files, state, version, dependsOn })),
+    edges: edges.map(({ from, to, imports, kind }): ReportEdge => ({ from, to, imports, kind })),
+    cycles,
+    criticalPath,
+  };
+}

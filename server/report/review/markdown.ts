@@ -1,0 +1,110 @@
+/** The report as Markdown, fit for a pull request: the score first, the findings folded, the graph as Mermaid. */
+import type { JsonReport, ReportFinding } from '../../protocol/report.ts';
+import { counted } from '../../text/wording.ts';
+import { criterionTitle, dimensionTitle, filesRead, gains, inOrder, pointsText, rulesByGravity, severityCounts, severityWords } from './digest.ts';
+import { markdownCode, markdownLink, markdownTable, markdownText } from '../markdown-text.ts';
+import { toMermaid } from '../../diagram/mermaid.ts';
+import { outcome, READ_ELSEWHERE, readElsewhere, reservations } from './read-elsewhere.ts';
+import { wordsById, type RuleWords } from './rule-words.ts';
+
+/** GitHub refuses a comment above 65,536 characters; the findings beyond this many are counted only. */
+const MOST_FINDINGS = 150;
+const MOST_PROBLEMS = 20;
+
+/** @returns Markdown with a final line break */
+export function toMarkdown(report: JsonReport, rules: readonly RuleWords[]): string {
+  const words = wordsById(rules);
+  const parts = [head(report), criteria(report), blockers(report, words), toMend(report, words), findings(report, words), elsewhere(report), graph(report), notRead(report)];
+  return `${parts.filter((part) => part.length > 0).map((part) => part.join('\n')).join('\n\n')}\n`;
+}
+
+function head(report: JsonReport): string[] {
+  const { score, files } = report;
+  const fresh = report.findings.filter(({ baseline }) => !baseline);
+  const frozen = report.findings.length - fresh.length;
+  const facts = [
+    severityWords(severityCounts(fresh)),
+    frozen > 0 ? `${frozen} more in the baseline` : '',
+    `${counted(filesRead(report), 'file')} read`,
+    files.skipped.length > 0 ? `${files.skipped.length} not read` : '',
+  ].filter((fact) => fact !== '');
+  const verdict = score.approved ? '✅ approved' : '❌ not approved';
+  const line = score.total === null ? markdownText(score.action) : `**${pointsText(score.total)} of 100, grade ${score.grade}** (${verdict}). ${markdownText(score.action)}.`;
+  return ['# Architecture and code review', '', line, '', facts.join(' · ')];
+}
+
+function criteria({ score }: JsonReport): string[] {
+  if (score.dimensions.length === 0) return [];
+  const rows = score.dimensions.flatMap((dimension) => [
+    [`**${dimensionTitle(dimension.id)}**`, dimension.max === 0 ? '**–**' : `**${pointsText(dimension.points)} / ${dimension.max}**`, ''],
+    ...dimension.criteria.map(({ id, points, max, measured, reason }) => [
+      criterionTitle(id), max === 0 ? '–' : `${pointsText(points)} / ${max}`, `${measured || max === 0 ? '' : '*Not measured.* '}${markdownText(reason)}`,
+    ]),
+  ]);
+  return ['## Score', '', ...markdownTable(['', 'Points', 'Why'], rows)];
+}
+
+function ruleName(id: string, words: ReadonlyMap<string, RuleWords>): string {
+  return markdownLink(markdownCode(id), words.get(id)?.url ?? '');
+}
+
+function blockers({ score }: JsonReport, words: ReadonlyMap<string, RuleWords>): string[] {
+  if (score.blockers.length === 0) return [];
+  return ['## Blockers', '', 'To be mended whatever the score is.', '', ...score.blockers.map(({ ruleId, count }) => {
+    const rule = words.get(ruleId);
+    return `- **${count} ×** ${ruleName(ruleId, words)}${rule ? ` ${markdownText(rule.title)}. ${markdownText(rule.docs.fix)}` : ''}`;
+  })];
+}
+
+function toMend(report: JsonReport, words: ReadonlyMap<string, RuleWords>): string[] {
+  const top = gains(report.score, report.findings, words).slice(0, 5);
+  if (top.length === 0) return [];
+  return ['## What would gain most', '', ...top.map(({ points, title, reason, rules }) => {
+    const causes = rules.slice(0, 3).map(({ id, count }) => `${count} × ${ruleName(id, words)}`).join(', ');
+    return `- **+${points.toFixed(1)}** ${title}: ${markdownText(reason)}${causes === '' ? '' : ` (${causes})`}`;
+  })];
+}
+
+function findings(report: JsonReport, words: ReadonlyMap<string, RuleWords>): string[] {
+  const fresh = inOrder(report.findings.filter(({ baseline }) => !baseline));
+  if (fresh.length === 0) return [];
+  const shown = rulesByGravity(fresh).flatMap(([, group]) => group).slice(0, MOST_FINDINGS);
+  const groups = rulesByGravity(shown).map(([ruleId, group]) => {
+    const rule = words.get(ruleId);
+    const title = `${rule ? markdownText(rule.title) : markdownText(ruleId)} (${severityWords(severityCounts(group))})`;
+    return [
+      '<details>', `<summary>${title}</summary>`, '',
+      `${ruleName(ruleId, words)}, ${markdownText(group[0]?.guideline ?? '')}.${rule ? ` ${markdownText(rule.docs.why)} *To mend it:* ${markdownText(rule.docs.fix)}` : ''}`, '',
+      ...markdownTable(['Where', 'What'], group.map(row)), '', '</details>',
+    ].join('\n');
+  });
+  const rest = fresh.length - shown.length;
+  return ['## Findings', '', [...groups, ...(rest > 0 ? [`And ${rest} more: the JSON and HTML reports hold them all.`] : [])].join('\n\n')];
+}
+
+function row({ path, range, message, blocker, fixable }: ReportFinding): string[] {
+  const marks = `${blocker ? ' **blocker**' : ''}${fixable ? ' *fixable*' : ''}`;
+  return [markdownCode(`${path}:${range.start.line}`), `${markdownText(message)}${marks}`];
+}
+
+function graph({ graph: blocks }: JsonReport): string[] {
+  if (blocks.blocks.length === 0) return [];
+  const { text, note } = toMermaid(blocks, { level: blocks.blocks.length > 40 ? 'layer' : 'block' });
+  const cycles = blocks.cycles.map((cycle) => `- Cycle: ${[...cycle, cycle[0] ?? ''].map(markdownCode).join(' → ')}`);
+  return ['## Blocks', '', '```mermaid', text.trimEnd(), '```', ...(note === null ? [] : ['', markdownText(note)]), ...(cycles.length > 0 ? ['', ...cycles] : [])];
+}
+
+function elsewhere(report: JsonReport): string[] {
+  const { tools, problems } = readElsewhere(report);
+  if (tools.length === 0 && problems.length === 0) return [];
+  const rows = tools.map((tool) => [markdownText(tool.tool), markdownCode(tool.path), outcome(tool), reservations(tool)]);
+  const unusable = problems.slice(0, MOST_PROBLEMS).map(({ path, reason }) => `- ${markdownCode(path)}: ${markdownText(reason)}`);
+  return [`## ${READ_ELSEWHERE}`, '', ...(rows.length > 0 ? markdownTable(['Tool', 'Report', 'Messages', 'Note'], rows) : []), ...(rows.length > 0 && unusable.length > 0 ? [''] : []), ...unusable];
+}
+
+function notRead({ files }: JsonReport): string[] {
+  if (files.skipped.length === 0) return [];
+  const shown = files.skipped.slice(0, 20).map(({ path, reason }) => `- ${markdownCode(path)}: ${markdownText(reason)}`);
+  const rest = files.skipped.length - shown.length;
+  return ['## Not read', '', ...shown, ...(rest > 0 ? [`- and ${rest} more`] : [])];
+}

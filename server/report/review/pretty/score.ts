@@ -1,0 +1,87 @@
+/** The score in the terminal: total, bars of the dimensions, blockers, and what would gain most. */
+import type { JsonReport, ReportDimension } from '../../../protocol/report.ts';
+import { BAR } from '../../../score/formula.ts';
+import { criterionTitle, dimensionTitle, gains, pointsText } from '../digest.ts';
+import { padded, showable, shortened, wrapped } from '../../../text/plain-text.ts';
+import type { Colors } from './pretty.ts';
+import type { RuleWords } from '../rule-words.ts';
+
+const TOP_GAINS = 3;
+const TITLE_WIDTH = 28;
+const POINTS_WIDTH = 12;
+const LONGEST_BAR = 24;
+/** From this width on, a bar has words behind it. */
+const ROOMY = 70;
+
+/**
+ * @param report a whole report
+ * @param rules words of the rules
+ * @param width columns that may be used
+ * @param colors for a terminal, or none
+ */
+export function prettyScore(report: JsonReport, rules: ReadonlyMap<string, RuleWords>, width: number, colors: Colors): string[] {
+  const { score } = report;
+  if (score.total === null) return [colors.bold('Score  –'), ...wrapped(showable(score.action), width - 2).map((line) => `  ${line}`)];
+  const paint = paintFor(score.total / 100, colors);
+  const head = `${colors.bold('Score')}  ${colors.bold(paint(pointsText(score.total)))}${colors.dim(' / 100')}  ${colors.bold(paint(score.grade ?? ''))}`;
+  const verdict = score.approved ? colors.green('✔ approved') : colors.red('✖ not approved');
+  return [
+    `${head}  ${verdict}`,
+    ...wrapped(showable(score.action), width - 2).map((line) => colors.dim(`  ${line}`)),
+    '',
+    ...score.dimensions.flatMap((dimension) => dimensionLines(dimension, width, colors)),
+    ...blockerLines(report, rules, width, colors),
+    ...gainLines(report, rules, width, colors),
+  ];
+}
+
+function paintFor(share: number, colors: Colors): (text: string) => string {
+  return share >= BAR / 100 ? colors.green : share >= 0.75 ? colors.yellow : colors.red;
+}
+
+function dimensionLines(dimension: ReportDimension, width: number, colors: Colors): string[] {
+  const title = dimensionTitle(dimension.id);
+  if (dimension.max === 0) return [colors.dim(`  ${padded(title, TITLE_WIDTH)}does not apply, left out`)];
+  const lines = [barLine(`  ${colors.bold(padded(title, TITLE_WIDTH))}`, dimension.points, dimension.max, width, colors, '█')];
+  for (const { id, points, max, measured } of dimension.criteria) {
+    const name = shortened(criterionTitle(id), TITLE_WIDTH - 3);
+    if (max === 0) lines.push(colors.dim(`    ${padded(name, TITLE_WIDTH - 2)}does not apply`));
+    else lines.push(`${barLine(`    ${padded(name, TITLE_WIDTH - 2)}`, points, max, width, colors, '▬')}${measured ? '' : colors.yellow(width < ROOMY ? ' ?' : '  not measured')}`);
+  }
+  return lines;
+}
+
+function barLine(title: string, points: number, max: number, width: number, colors: Colors, filled: string): string {
+  const length = Math.max(0, Math.min(LONGEST_BAR, width - TITLE_WIDTH - POINTS_WIDTH - 4 - (width < ROOMY ? 2 : 14)));
+  const share = points / max;
+  // Full and empty bars are kept for full and no marks, so that rounding never shows either.
+  const cells = share >= 1 ? length : Math.min(length - 1, Math.max(points > 0 ? 1 : 0, Math.round(share * length)));
+  const bar = length > 0 ? `${paintFor(share, colors)(filled.repeat(Math.max(0, cells)))}${colors.dim('·'.repeat(length - Math.max(0, cells)))}  ` : '';
+  return `${title}${bar}${points.toFixed(1).padStart(5)}${colors.dim(` / ${max}`)}`;
+}
+
+function blockerLines({ score }: JsonReport, rules: ReadonlyMap<string, RuleWords>, width: number, colors: Colors): string[] {
+  if (score.blockers.length === 0) return [];
+  const room = Math.max(...score.blockers.map(({ count }) => String(count).length));
+  const rows = score.blockers.flatMap(({ ruleId, count }) => {
+    const title = rules.get(ruleId)?.title;
+    const text = wrapped(title === undefined ? showable(ruleId) : `${showable(title)} (${showable(ruleId)})`, width - room - 6);
+    return text.map((line, at) => (at === 0 ? `  ${colors.red(`${String(count).padStart(room)} ×`)} ${line}` : `${' '.repeat(room + 5)}${line}`));
+  });
+  return ['', colors.bold(colors.red('Blockers, to be mended whatever the score is')), ...rows];
+}
+
+function gainLines(report: JsonReport, rules: ReadonlyMap<string, RuleWords>, width: number, colors: Colors): string[] {
+  const top = gains(report.score, report.findings, rules).slice(0, TOP_GAINS);
+  if (top.length === 0) return [];
+  const rows = top.flatMap(({ points, title, reason, rules: causes }) => {
+    const gain = `+${points.toFixed(1)}`.padStart(6);
+    const cause = causes.slice(0, 3).map(({ id, count }) => `${count} × ${showable(id)}`).join(', ');
+    return [
+      `  ${colors.green(gain)}  ${colors.bold(title)}`,
+      ...wrapped(showable(reason), width - 10).map((line) => `${' '.repeat(10)}${line}`),
+      ...(cause === '' ? [] : wrapped(cause, width - 10).map((line) => colors.dim(`${' '.repeat(10)}${line}`))),
+    ];
+  });
+  return ['', colors.bold('What would gain most'), ...rows];
+}

@@ -1,0 +1,63 @@
+/** Connections of Python programs whose other end is not checked, for the rule about insecure transport. */
+import type { AssignmentFact, CallFact, FileFacts } from '../../../facts/file-facts.ts';
+import { contains } from '../../../text/spans.ts';
+import { placeName } from '../../kit/exposure.ts';
+import type { Draft } from '../../../findings/finding.ts';
+import { fullName, keyword } from '../../kit/python.ts';
+
+/** Libraries whose calls take `verify` and the like. */
+const CLIENT = /^(requests|httpx|aiohttp|urllib3|boto3|botocore|pycurl|hvac|consul|elasticsearch|opensearchpy|tornado|httplib2|ldap3?|pymongo|redis|psycopg2?|mysql|websockets?|websocket)(\.|$)/;
+const CLIENT_NAME = /(^|\.)_?(requests?|session|client|http|httpx|s|api|sess|http_client|self\.session|self\._session|self\.client)(\(\))?\.(get|post|put|patch|delete|head|options|request|send|stream)$/;
+const HTTP_CALL = /^(requests|httpx)\.(get|post|put|patch|delete|head|options|request|stream)$|^urllib\.request\.(urlopen|Request|urlretrieve)$/;
+
+/** A switch that turns the check of certificates off. */
+export function judgePythonSwitch(file: FileFacts, { name, target, value, span, function: at, kind }: AssignmentFact): Draft | null {
+  const about = `${placeName(file, at)}: ${target}`;
+  const off = value.kind === 'boolean' && value.text === 'false';
+  // A caller that can ask for it has made the choice.
+  const mild = kind === 'member' && isAskedFor(file, at) ? { severity: 'warning' as const } : {};
+  if (name === 'check_hostname' && off) return { messageId: 'pythonUnchecked', data: { name, value: 'False' }, span, about, ...mild };
+  if (/^(verify_mode|cert_reqs)$/.test(name) && /(^|\.)CERT_NONE$|^['"]?CERT_NONE/.test(value.text)) return { messageId: 'pythonUnchecked', data: { name, value: value.text }, span, about, ...mild };
+  if (name === '_create_default_https_context' && /_create_unverified_context$/.test(value.text)) return { messageId: 'pythonEverywhere', data: { name: target }, span, about };
+  if (name === 'PYTHONHTTPSVERIFY' && value.constant && value.text === '0') return { messageId: 'pythonEverywhere', data: { name }, span, about };
+  if (/^(verify|verify_ssl|ssl_verify|validate_certs)$/.test(name) && off) {
+    if (kind === 'member') return /(^|\.)(session|client|sess|s|http|requests?|_session|_client)\.verify$/i.test(target) ? { messageId: 'pythonUnchecked', data: { name: target, value: 'False' }, span, about } : null;
+    return callAround(file, span, (call) => CLIENT.test(fullName(call)) || CLIENT.test(receiverModule(call)) || CLIENT_NAME.test(call.callee)) === null ? null : { messageId: 'pythonUnchecked', data: { name, value: 'False' }, span, about };
+  }
+  if (name === 'disable_ssl_certificate_validation' && value.text === 'true') return { messageId: 'pythonUnchecked', data: { name, value: 'True' }, span, about };
+  if (name === 'ssl' && off && kind === 'property') return callAround(file, span, (call) => /^aiohttp\./.test(fullName(call)) || /^(new )?aiohttp#/.test(call.receiver ?? '')) === null ? null : { messageId: 'pythonUnchecked', data: { name, value: 'False' }, span, about };
+  return /^(SESSION_COOKIE_SECURE|CSRF_COOKIE_SECURE)$/.test(name) && off ? { messageId: 'cookie', span, about, severity: 'warning' } : null;
+}
+
+/** The function has a parameter that decides about the check, or says in its name that it leaves it out. */
+function isAskedFor(file: FileFacts, at: number): boolean {
+  const fn = file.functions[at];
+  return fn !== undefined && (/no_verif|unverified|insecure|no_check/.test(fn.name) || fn.params.some((param) => /verif|ssl|secure|cert|check|trust|valid/i.test(param.name)));
+}
+
+/** Calls that leave the check out, or use what is not encrypted. */
+export function judgePythonConnection(file: FileFacts, call: CallFact): Draft | null {
+  const name = fullName(call);
+  const about = `${placeName(file, call.function)}: ${call.name}`;
+  if (name === 'ssl._create_unverified_context') return { messageId: 'pythonContext', data: { callee: call.callee }, span: call.span, about };
+  if (/^ssl\.(wrap_socket)$/.test(name)) return { messageId: 'pythonContext', data: { callee: call.callee }, span: call.span, about, severity: 'warning' };
+  const protocol = keyword(call, 'ssl_version') ?? (name === 'ssl.SSLContext' ? call.args[0] ?? null : null);
+  const old = protocol === null ? null : /PROTOCOL_(SSLv2|SSLv3|TLSv1|TLSv1_1)$/.exec(protocol.text)?.[1];
+  if (old) return { messageId: 'oldProtocol', data: { value: old.replace('_', '.') }, span: protocol!.span, about, severity: 'warning' };
+  if (call.name === 'set_missing_host_key_policy' && /AutoAddPolicy|WarningPolicy/.test(call.args[0]?.text ?? '')) return { messageId: 'pythonHostKey', span: call.args[0]!.span, about, severity: 'warning' };
+  if (name === 'telnetlib.Telnet' || name === 'ftplib.FTP') return { messageId: 'pythonPlain', data: { callee: call.callee }, span: call.calleeSpan, about, severity: 'warning' };
+  return null;
+}
+
+/** True for a call that sends a request to the address in its arguments. */
+export function isPythonRequest(file: FileFacts, span: Draft['span']): boolean {
+  return callAround(file, span, (call) => HTTP_CALL.test(fullName(call)) || CLIENT_NAME.test(call.callee)) !== null;
+}
+
+function receiverModule(call: CallFact): string {
+  return /^(?:new |type )?([\w.]+)#/.exec(call.receiver ?? '')?.[1] ?? '';
+}
+
+function callAround(file: FileFacts, span: Draft['span'], test: (call: CallFact) => boolean): CallFact | null {
+  return file.calls.find((call) => contains(call.span, span) && test(call)) ?? null;
+}

@@ -1,0 +1,102 @@
+/** Cryptography of Python's libraries that no longer protects, for the rule about weak cryptography. */
+import type { CallFact, FileFacts } from '../../../facts/file-facts.ts';
+import { placeName } from '../../kit/exposure.ts';
+import type { Draft } from '../../../findings/finding.ts';
+import { argument, fullName, keyword, positional } from '../../kit/python.ts';
+
+export type Judgement = Pick<Draft, 'messageId'> & Partial<Draft>;
+
+/** What names tell about the purpose of a hash or number; the rule's own, shared with other languages. */
+export interface Names {
+  password: RegExp;
+  signature: RegExp;
+  harmlessHash: RegExp;
+  secret: RegExp;
+  plainToken: RegExp;
+}
+
+const WEAK_HASH = /^(hashlib\.(md5|sha1|new)|Crypto(dome)?\.Hash\.(MD2|MD4|MD5|SHA1?|RIPEMD)\.new|cryptography\.hazmat\.primitives\.hashes\.(MD5|SHA1))$/;
+const WEAK_CIPHER = /^(Crypto(dome)?\.Cipher\.(DES3?|ARC2|ARC4|Blowfish|CAST|XOR)\.new|cryptography\.hazmat\.(primitives|decrepit)\.ciphers\.algorithms\.(ARC4|Blowfish|CAST5|IDEA|SEED|TripleDES)|cryptography\.hazmat\.primitives\.ciphers\.modes\.ECB)$/;
+const RANDOM = /^random\.(random|randint|randrange|choice|choices|sample|getrandbits|uniform|randbytes|shuffle)$/;
+const LEAST_ROUNDS = 100_000;
+const LEAST_BCRYPT = 10;
+const LEAST_RSA = 2048;
+
+/**
+ * @param file that the call stands in
+ * @param call of anything
+ * @param names that tell the purpose
+ */
+export function judgePythonCrypto(file: FileFacts, call: CallFact, names: Names): Judgement | null {
+  const name = fullName(call);
+  if (name === '') return null;
+  if (WEAK_HASH.test(name)) return judgeHash(file, call, name, names);
+  if (WEAK_CIPHER.test(name)) return { messageId: 'cipher', data: { algorithm: /(\w+)(\.new)?$/.exec(name)![1]! } };
+  if (/\.Cipher\.AES\.new$/.test(name)) return /MODE_ECB/.test(argument(call, 1, 'mode')?.text ?? '') ? { messageId: 'cipher', data: { algorithm: 'AES in ECB mode' }, span: argument(call, 1, 'mode')!.span } : fixedVector(call);
+  if (/ciphers\.modes\.(CBC|CTR|GCM|OFB|CFB)$/.test(name)) return positional(call)[0]?.constant === true ? { messageId: 'pythonFixedVector', span: positional(call)[0]!.span } : null;
+  if (RANDOM.test(name)) return judgeRandom(file, call, names);
+  return judgeNumbers(call, name) ?? judgeToken(call, name);
+}
+
+function fixedVector(call: CallFact): Judgement | null {
+  const vector = argument(call, 2, 'iv') ?? keyword(call, 'nonce');
+  return vector?.constant === true && vector.kind !== 'null' ? { messageId: 'pythonFixedVector', span: vector.span } : null;
+}
+
+function judgeHash(file: FileFacts, call: CallFact, name: string, names: Names): Judgement | null {
+  const [first] = positional(call);
+  const made = name === 'hashlib.new' ? first?.text ?? '' : /(\w+?)(\.new)?$/.exec(name)![1]!;
+  const algorithm = made.toUpperCase().replace('-', '');
+  if (!/^(MD[245]|SHA1?|RIPEMD\w*)$/.test(algorithm) || keyword(call, 'usedforsecurity')?.text === 'false') return null;
+  const hashed = (name === 'hashlib.new' ? positional(call)[1]?.text : first?.text) ?? '';
+  const updates = call.target === null ? '' : file.calls.filter((other) => other.callee === `${call.target}.update`).map((other) => other.args[0]?.text ?? '').join(' ');
+  const purpose = [call.flowsTo ?? '', placeName(file, call.function)];
+  const words = `${hashed} ${updates}`;
+  if (words.split(/[^\w]+/).some((word) => names.password.test(word)) || names.password.test(purpose[0]!) || /(^|_)(hash|check|verify|encode|store)_?password/i.test(purpose[1]!)) return { messageId: 'pythonPasswordHash', data: { algorithm, what: 'passwords' } };
+  if (names.signature.test(purpose[0]!) || /sign|credential/i.test(purpose[1]!)) return { messageId: 'weakHash', data: { algorithm, what: 'signatures and tokens' }, severity: 'warning' };
+  const all = [...purpose, words, file.path.slice(file.path.lastIndexOf('/') + 1)];
+  return all.some((each) => names.harmlessHash.test(each)) ? null : { messageId: 'unclearHash', data: { algorithm }, severity: 'info' };
+}
+
+function judgeRandom(file: FileFacts, call: CallFact, names: Names): Judgement | null {
+  const own = call.flowsTo ?? '';
+  const place = placeName(file, call.function).replace(/^.*\./, '');
+  const sure = [own, place].find((name) => names.secret.test(name));
+  const likely = names.plainToken.test(own) ? own : undefined;
+  const name = sure ?? likely;
+  // Tokens of language models and of parsers are no secrets.
+  if (name === undefined || /delay|jitter|count|limit|max|color|placeholder|mock|fake|example|special|pad|mask|input|num_|_ids?$|split|vocab/i.test(own)) return null;
+  if (sure === undefined && file.metrics.machineLearning) return null;
+  return { messageId: 'pythonRandom', data: { callee: call.callee, name }, about: `${placeName(file, call.function)}: ${name}`, ...(sure === undefined ? { severity: 'warning' as const } : {}) };
+}
+
+function judgeNumbers(call: CallFact, name: string): Judgement | null {
+  const few = (count: string, least: number, span: Draft['span']): Judgement | null => (Number(count.replaceAll('_', '')) < least ? { messageId: 'rounds', data: { count, callee: call.callee, least }, span, severity: 'warning' } : null);
+  if (name === 'hashlib.pbkdf2_hmac') {
+    const rounds = argument(call, 3, 'iterations');
+    if (rounds?.kind === 'number') return few(rounds.text, LEAST_ROUNDS, rounds.span);
+    const salt = argument(call, 2, 'salt');
+    return salt?.constant === true ? { messageId: 'pythonFixedSalt', span: salt.span, severity: 'warning' } : null;
+  }
+  if (/\.PBKDF2HMAC$/.test(name)) {
+    const rounds = keyword(call, 'iterations');
+    return rounds?.kind === 'number' ? few(rounds.text, LEAST_ROUNDS, rounds.span) : null;
+  }
+  if (name === 'bcrypt.gensalt') {
+    const rounds = argument(call, 0, 'rounds');
+    return rounds?.kind === 'number' ? few(rounds.text, LEAST_BCRYPT, rounds.span) : null;
+  }
+  const bits = /\.rsa\.generate_private_key$/.test(name) ? argument(call, 1, 'key_size') : /\.PublicKey\.RSA\.generate$/.test(name) ? argument(call, 0, 'bits') : null;
+  return bits?.kind === 'number' && Number(bits.text) < LEAST_RSA ? { messageId: 'shortKey', data: { count: bits.text, least: LEAST_RSA }, span: bits.span } : null;
+}
+
+/** `jwt.decode` without a check of the signature. */
+function judgeToken(call: CallFact, name: string): Judgement | null {
+  if (!/^(jwt|jose\.jwt)\.(decode|encode)$/.test(name)) return null;
+  const algorithm = keyword(call, 'algorithms') ?? keyword(call, 'algorithm');
+  if (algorithm !== null && /(^|['"])none($|['"])/i.test(algorithm.text)) return { messageId: 'unsigned', span: algorithm.span };
+  const verify = keyword(call, 'verify');
+  const option = keyword(call, 'options')?.properties?.find((property) => property.name === 'verify_signature')?.value;
+  const off = verify?.text === 'false' ? verify : option?.text === 'false' ? option : null;
+  return off === null ? null : { messageId: 'pythonUnverified', data: { callee: call.callee }, span: off.span, severity: 'warning' };
+}

@@ -1,0 +1,41 @@
+/** Numbers in sentences. Independent of the machine's language, so that the same score reads the same everywhere. */
+
+/**
+ * A number with its thousands set apart.
+ * `1,234,567`
+ */
+export function grouped(value: number): string {
+  return String(value).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
+/** `1 warning`, `2 warnings`. @param noun singular, with a plural in -s */
+export function counted(count: number, noun: string): string {
+  return `${grouped(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** `a`, `a and b`, `a, b and c` */
+export function listed(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}
+
+/** A share as a whole percentage. Never says 100% of a part, nor 0% of something. */
+export function percent(part: number, whole: number): string {
+  if (part === whole) return '100%';
+  const rounded = Math.round((100 * part) / whole);
+  if (rounded === 100) return '99%';
+  return part > 0 && rounded === 0 ? 'under 1%' : `${rounded}%`;
+}
+
+/** The sentence with a capital. */
+export function capital(sentence: string): string {
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+}
+
+/**
+ * @param names in their order
+ * @param most that are named; of the others only the number
+ * @returns `a, b, c and 2 more`
+ */
+export function firstNames(names: readonly string[], most = 3): string {
+  return `${names.slice(0, most).join(', ')}${names.length > most ? ` and ${names.length - most} more` : ''}`;
+}
