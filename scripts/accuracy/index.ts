@@ -1,0 +1,54 @@
+/**
+ * `npm run accuracy -- draw | take | compare | page`: how much of what Archwright says on public code is
+ * worth its reader's time. Checkouts lie outside of the repository; nothing of them is kept but facts.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { compare, compareText } from './compare.ts';
+import { draw } from './draw.ts';
+import { identityOf, readJudgements, VERDICTS, writeJudgements, type Judgement, type Repository, type Verdict } from './judgements.ts';
+import { accuracyPage } from './page.ts';
+
+const program = new Command('accuracy').description('Measures precision on public code');
+
+program.command('draw <out>').description('draw findings into a sheet, with their code beside it')
+  .requiredOption('--checkouts <folder>', 'folder of the checkouts, one OWNER+NAME each')
+  .option('--seed <number>', 'what decides the draw', Number, 1)
+  .option('--each <number>', 'findings of each repository', Number, 20)
+  .option('--set <set>', 'development or held-out', 'development')
+  .option('--severities <list>', 'severities to draw from', 'error,warning')
+  .option('--rule <start>', 'only rules whose id begins so', '')
+  .option('--fresh', 'leave out what was judged before', false)
+  .action((out: string, options: { checkouts: string; seed: number; each: number; set: Repository['set']; severities: string; rule: string; fresh: boolean }) => {
+    console.log(`${draw({ ...options, out, severities: options.severities.split(',') })} findings in ${out}; read them in ${out}.md`);
+  });
+
+program.command('take <sheets...>').description('take in judged sheets; a second judgement of a finding is kept beside the first')
+  .action((sheets: string[]) => {
+    const known = new Map(readJudgements().map((each) => [identityOf(each), each]));
+    for (const sheet of sheets) {
+      for (const [index, line] of readFileSync(sheet, 'utf8').split('\n').entries()) {
+        if (line === '') continue;
+        const { verdict, message: _message, ...facts } = JSON.parse(line) as Omit<Judgement, 'verdicts'> & { verdict: Verdict; message: string };
+        if (!VERDICTS.includes(verdict)) throw new Error(`${sheet}:${index + 1}: the verdict is one of ${VERDICTS.join(', ')}, not "${verdict}"`);
+        const before = known.get(identityOf(facts));
+        known.set(identityOf(facts), { ...facts, why: facts.why === '' ? before?.why ?? '' : facts.why, verdicts: [...before?.verdicts ?? [], verdict] });
+      }
+    }
+    writeJudgements([...known.values()]);
+  });
+
+program.command('compare').description('what is gained and lost on everything that was judged')
+  .requiredOption('--checkouts <folder>', 'folder of the checkouts')
+  .option('--set <set>', 'development or held-out', 'development')
+  .action(({ checkouts, set }: { checkouts: string; set: Repository['set'] }) => {
+    process.stdout.write(compareText(compare(checkouts, set)));
+  });
+
+program.command('page').description('write docs/accuracy.md')
+  .action(() => {
+    writeFileSync(join(import.meta.dirname, '../../docs/accuracy.md'), accuracyPage());
+  });
+
+program.parse();
