@@ -3,10 +3,11 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type * as Ruff from '@astral-sh/ruff-wasm-nodejs';
-import { LINT_CODES } from '../../server/facts/lint-codes.ts';
+import { lintCodes } from '../../server/compose/foreign-codes.ts';
+import { lintTable } from '../../server/languages/python/lint/lint-table.ts';
 
 /** What our own linter is asked for. */
-const CODES = LINT_CODES.filter((each) => each.by === 'linter' || each.fix !== undefined).map((each) => each.code);
+const CODES = lintTable(lintCodes).asked;
 
 const root = process.argv[2]!;
 const started = performance.now();

@@ -3,6 +3,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ChangedLines } from '../facts/changed-lines.ts';
 import { readEvidence, type ReadEvidence } from '../evidence/read-evidence.ts';
+import { rulesByCode } from './foreign-codes.ts';
 import { maskSecrets, scanSecrets } from '../secrets/scan-secrets.ts';
 
 /** Reports that the configuration names, by kind. */
@@ -29,7 +30,7 @@ export async function evidenceOf(root: string, paths: readonly string[], named: 
     return found && { size: found.size, modified: found.mtimeMs };
   };
   return readEvidence({
-    paths, ...named, changed,
+    paths, ...named, changed, codes: rulesByCode,
     mask: withoutSecrets,
     read: (path) => readFile(join(root, path), 'utf8').catch(() => undefined),
     list: (folder) => readdir(join(root, folder)).catch(() => []),

@@ -1,6 +1,7 @@
 /** Turns what a rule offers into edits: by the language of the file, or in the configuration. */
 import type { FileEdit, FixContext } from '../facts/adapter.ts';
 import { adapterFor } from '../engine/analyze-file.ts';
+import { OF_CONFIGURATION, offersOf } from '../engine/offers.ts';
 import type { Workspace } from '../engine/workspace.ts';
 import type { Finding } from '../findings/finding.ts';
 import { configurationFixes } from '../config/fixes.ts';
@@ -20,15 +21,15 @@ export interface Fix {
  */
 export function fixesFor(workspace: Workspace, finding: Finding, read: (path: string) => string | undefined): Fix[] {
   const { root, adapters, fileSystem } = workspace.ports;
-  const providers = { ...adapterFor(adapters, finding.path)?.fixes, ...configurationFixes };
+  const ofLanguage = adapterFor(adapters, finding.path)?.fixes ?? {};
   const context: FixContext = {
     root, read, fileSystem,
     files: () => workspace.paths(),
     facts: (path) => workspace.facts(path),
     resolve: (from, specifier) => workspace.resolver().resolve(from, specifier),
   };
-  return finding.fixes.flatMap((offer) => {
-    const provider = providers[offer.id];
+  return offersOf(finding, adapters).flatMap((offer) => {
+    const provider = offer.id.startsWith(OF_CONFIGURATION) ? configurationFixes[offer.id] : ofLanguage[offer.id];
     if (provider === undefined) return [];
     return [{
       title: offer.title,

@@ -8,7 +8,7 @@ import { readSettings } from '../config/settings.ts';
 import { roleOf } from '../engine/role.ts';
 import type { Settings } from '../engine/settings.ts';
 import type { Span } from '../facts/span.ts';
-import type { Rule } from '../rules/kit/rule.ts';
+import type { RuleMeta } from '../findings/rule-meta.ts';
 import type { NamedReports } from './evidence.ts';
 import { withLanguageSettings } from './language-settings.ts';
 import { tools } from './tools.ts';
@@ -39,7 +39,7 @@ export interface SettingsInput {
   paths: readonly string[];
   /** Every `archwright.jsonc`, `package.json` and settings file of a language, by relative path. */
   texts: ReadonlyMap<string, string>;
-  rules: readonly Rule[];
+  rules: readonly { meta: RuleMeta }[];
   /** Used in the place of the file at the top. */
   configuration?: { path: string; text: string } | undefined;
 }

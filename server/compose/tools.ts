@@ -2,9 +2,10 @@
 import type { AnalysisTools } from '../engine/analyze-file.ts';
 import { adapterFor, isModule } from '../engine/analyze-file.ts';
 import type { LanguageAdapter } from '../facts/adapter.ts';
+import { lintCodes } from './foreign-codes.ts';
 import { containerAdapter } from '../languages/container/adapter.ts';
-import { pythonAdapter } from '../languages/python/adapter.ts';
-import { notebookAdapter } from '../languages/python/notebook/adapter.ts';
+import { createPythonAdapter } from '../languages/python/adapter.ts';
+import { createNotebookAdapter } from '../languages/python/notebook/adapter.ts';
 import { typescriptAdapter } from '../languages/typescript/adapter.ts';
 import { rules } from '../rules/registry.ts';
 import { isSecretCarrier, maskSecrets, scanSecrets } from '../secrets/scan-secrets.ts';
@@ -25,6 +26,8 @@ export interface Tools extends AnalysisTools {
   isModule(path: string): boolean;
 }
 
+const pythonAdapter = createPythonAdapter(lintCodes);
+const notebookAdapter = createNotebookAdapter(pythonAdapter);
 const adapters: readonly LanguageAdapter[] = [typescriptAdapter, pythonAdapter, notebookAdapter, containerAdapter];
 
 function adaptersOf(paths: Iterable<string>): LanguageAdapter[] {

@@ -1,7 +1,7 @@
 /** The configuration as the rest of Archwright sees it: plain data, every default filled in. */
 import type { BlockDefinition, LayerDefinition } from '../graph/model.ts';
 import type { Severity } from '../findings/severity.ts';
-import type { RuleMeta } from '../rules/kit/rule.ts';
+import type { RuleMeta } from '../findings/rule-meta.ts';
 import type { Span } from '../facts/span.ts';
 
 /** What the configuration needs to know of each rule. */

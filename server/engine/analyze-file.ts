@@ -4,6 +4,8 @@ import { toModuleFacts, type FileFacts, type SecretFact } from '../facts/file-fa
 import { plainFacts } from '../facts/plain-facts.ts';
 import type { FileRole, ModuleFacts } from '../facts/module-facts.ts';
 import type { Draft, Finding } from '../findings/finding.ts';
+import type { RuleMeta } from '../findings/rule-meta.ts';
+import { checkWords } from '../findings/words.ts';
 import type { FileRule, Rule } from '../rules/kit/rule.ts';
 import type { FileSettings } from './settings.ts';
 
@@ -81,18 +83,28 @@ export async function analyzeFile(input: FileInput, tools: AnalysisTools): Promi
 function runFileRule(rule: FileRule, facts: FileFacts, options: unknown, into: Finding[]): void {
   const drafts: Draft[] = [];
   rule.check(facts, (draft) => drafts.push(draft), options);
-  for (const draft of drafts) into.push(completed(rule.meta.id, facts.path, draft));
+  // All or nothing: a rule that reports something unusable has failed on the file.
+  into.push(...drafts.map((draft) => checked(rule.meta, facts.path, draft)));
 }
 
-/** An edit of TypeScript is nothing that could be done to a Python file, nor the other way round. */
-function isFor(path: string, fixId: string): boolean {
-  return !fixId.startsWith(/\.(pyi?|ipynb)$/i.test(path) ? 'typescript/' : 'python/');
+/**
+ * Completes what a rule reports, and makes sure that it can be put into words later, where nothing guards it.
+ * @param meta the rule
+ * @param path of the file that the finding is in
+ * @param draft what the rule reported
+ * @throws when the rule has no such message or a placeholder has no value; the caller reports the rule as failed
+ */
+export function checked(meta: RuleMeta, path: string, draft: Draft): Finding {
+  const finding = completed(meta.id, path, draft);
+  checkWords(meta, finding.messageId, finding.data);
+  for (const place of finding.related) checkWords(meta, place.messageId, place.data);
+  return finding;
 }
 
 /** Fills in what a rule need not say. */
 export function completed(ruleId: string, path: string, draft: Draft): Finding {
   return {
     ruleId, path, messageId: draft.messageId, data: draft.data ?? {}, span: draft.span, about: draft.about,
-    related: draft.related ?? [], fixes: (draft.fixes ?? []).filter((offer) => isFor(path, offer.id)), ...(draft.severity === undefined ? {} : { severity: draft.severity }),
+    related: draft.related ?? [], fixes: draft.fixes ?? [], ...(draft.severity === undefined ? {} : { severity: draft.severity }),
   };
 }

@@ -3,7 +3,7 @@ import type { WorkspaceModel } from '../graph/model.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { Evidence } from '../findings/evidence.ts';
 import type { GraphRule, Rule } from '../rules/kit/rule.ts';
-import { completed, type RuleFailure } from './analyze-file.ts';
+import { checked, type RuleFailure } from './analyze-file.ts';
 import type { Settings } from './settings.ts';
 
 /**
@@ -25,7 +25,7 @@ export function runGraphRules(rules: readonly Rule[], model: WorkspaceModel, set
       rule.check({ model, evidence, optionsFor: (path) => settingOf(path, rule)?.options ?? defaults }, (path, draft) => {
         const language = model.modules.get(path)?.facts.language;
         if (language !== undefined && !rule.meta.languages.includes(language)) return;
-        if (settingOf(path, rule) !== undefined) findings.push(completed(rule.meta.id, path, draft));
+        if (settingOf(path, rule) !== undefined) findings.push(checked(rule.meta, path, draft));
       });
     } catch (error) {
       failures.push({ ruleId: rule.meta.id, path: '', reason: error instanceof Error ? error.message : String(error) });

@@ -6,11 +6,12 @@ import { milder } from '../findings/severity.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { Evidence } from '../findings/evidence.ts';
 import type { Rule } from '../rules/kit/rule.ts';
-import { words } from '../rules/kit/words.ts';
+import { words } from '../findings/words.ts';
 import { coverageOf, countFindings, rulesPerCriterion, totalsOf } from '../score/count.ts';
 import type { ScoredRole } from '../score/input.ts';
 import { score } from '../score/score.ts';
 import { fingerprints } from './fingerprint.ts';
+import { offersOf } from './offers.ts';
 import { roleOf } from './role.ts';
 import { isSuppressed } from './suppress.ts';
 import { judgeReports } from './tool-messages.ts';
@@ -81,7 +82,7 @@ function roleIn(workspace: Workspace, path: string): ScoredRole {
 
 /** Findings in words, with severity, place in the architecture and identity. */
 export function reportFindings(workspace: Workspace, { model, findings }: Judgement, baseline: ReadonlySet<string>): ReportFinding[] {
-  const { rules, settings } = workspace.ports;
+  const { adapters, rules, settings } = workspace.ports;
   const byId = new Map<string, Rule['meta']>(rules.map((rule) => [rule.meta.id, rule.meta]));
   const identities = fingerprints(findings);
   return findings.flatMap((finding, index) => {
@@ -100,7 +101,7 @@ export function reportFindings(workspace: Workspace, { model, findings }: Judgem
       block: module?.block ?? null,
       layer: module?.layer ?? null,
       guideline: meta.guidelines[0],
-      fixable: finding.fixes.length > 0,
+      fixable: offersOf(finding, adapters).length > 0,
       blocker: meta.blocker && severity === 'error',
       baseline: baseline.has(identities[index]!),
       fingerprint: identities[index]!,

@@ -12,6 +12,7 @@ import { readJsonCoverage } from './coverage/json-coverage.ts';
 import { readJunit } from './tests/junit.ts';
 import { readLcov } from './coverage/lcov.ts';
 import { matchPaths } from './match-paths.ts';
+import type { RulesByCode } from './tools/meanings.ts';
 import { COVERAGE_PLACES, JUNIT_PLACES } from './tools/places.ts';
 import { readFirst, readNamed, readUsual, type Found, type Reader, type ReportFiles } from './find-reports.ts';
 import { readToolReports } from './tools/read-tool-reports.ts';
@@ -30,6 +31,8 @@ export interface EvidenceSources extends ReportFiles {
   /** Reports that the configuration names; then the usual places are not looked at. `*` may stand in the file's name. */
   coverage: readonly string[];
   junit: readonly string[];
+  /** Our rules by the codes of other tools. */
+  codes: RulesByCode;
   /** Reports of other tools. */
   reports?: readonly string[];
 }

@@ -112,5 +112,8 @@ export interface LanguageAdapter {
    * @param files relative paths of the workspace's source files
    */
   createResolver(root: string, files: readonly string[], fileSystem: ResolutionFileSystem): Resolver;
+  /** Ids of `fixes`, known before they are loaded. */
+  fixIds: ReadonlySet<string>;
+  /** How each fix is carried out in this language. Rules name what is to be done, the same in all languages: `doc-skeleton`. */
   fixes: Readonly<Record<string, FixProvider>>;
 }

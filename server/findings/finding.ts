@@ -15,7 +15,7 @@ export interface RelatedPlace {
 
 /** An offer to mend; the language adapter (or the configuration editor) knows how. */
 export interface FixOffer {
-  /** Name of the provider: `typescript/import-type`, `config/allow`. */
+  /** What is to be done: `import-type`, by the language of the file as far as it knows how; `config/allow`, in the configuration. */
   id: string;
   /** What the user reads in the menu. */
   title: string;

@@ -8,7 +8,9 @@ import { tools } from '../../server/compose/tools.ts';
 import type { ReportFinding } from '../../server/protocol/report.ts';
 import { rule as ruleFailure } from '../../server/rules/source/rule-failure.ts';
 import { rule as syntaxError } from '../../server/rules/source/syntax-error.ts';
-import { defineFileRule, defineGraphRule, type Rule, type RuleMeta } from '../../server/rules/kit/rule.ts';
+import type { RuleMeta } from '../../server/findings/rule-meta.ts';
+import { defineFileRule, defineGraphRule, type FileRule, type GraphRule, type Rule } from '../../server/rules/kit/rule.ts';
+import type { Draft } from '../../server/findings/finding.ts';
 import { MEMORY_ROOT, memoryFileSystem } from '../kit/memory-file-system.ts';
 
 const META: RuleMeta = { ...syntaxError.meta, id: 'test/breaks', title: 'Breaks down', roles: {}, messages: {} };
@@ -57,6 +59,26 @@ describe('source/rule-failure', () => {
     const failures = (await review([broken])).filter((each) => each.ruleId === 'source/rule-failure');
     assert.deepEqual(failures.map((each) => each.message), ['The rule test/breaks failed here, so its findings are incomplete: lost']);
   });
+
+  for (const [what, draft, reason] of [
+    ['a message that is not there', { messageId: 'gone' }, 'test/breaks has no message "gone"'],
+    ['a message by the name of what every object has', { messageId: 'constructor' }, 'test/breaks has no message "constructor"'],
+    ['a placeholder without a value', { messageId: 'named' }, 'test/breaks, message "named": no value for {name}'],
+    ['a related place without its message', { messageId: 'named', data: { name: 'x' }, related: [{ path: 'src/c.ts', span: [1, 1, 1, 2], messageId: 'beside' }] }, 'test/breaks has no message "beside"'],
+    ['a related place without a value', { messageId: 'named', data: { name: 'x' }, related: [{ path: 'src/c.ts', span: [1, 1, 1, 2], messageId: 'named' }] }, 'test/breaks, message "named": no value for {name}'],
+  ] satisfies [string, Pick<Draft, 'messageId' | 'data' | 'related'>, string][]) {
+    it(`fires for ${what}, which the compiler does not see in a rule without types, and not when words are made`, async () => {
+      const meta: RuleMeta = { ...META, messages: { named: 'This is {name}.' } };
+      const full: Draft = { span: [1, 1, 1, 2], about: 'x', ...draft };
+      const fine: Draft = { ...full, messageId: 'named', data: { name: 'fine' }, related: [] };
+      const ofFile: FileRule = { kind: 'file', meta, check: (file, report) => (file.path === 'src/b.ts' ? [fine, full] : [fine]).forEach((each) => report(each)) };
+      const ofGraph: GraphRule = { kind: 'graph', tier: 'fast', meta, check: (_, report) => report('src/b.ts', full) };
+      const failed = (path: string): string => `${path} 1:1 warning source/rule-failure The rule test/breaks failed here, so its findings are incomplete: ${reason}`;
+      const others = ['src/a.ts 1:1 warning test/breaks This is fine.', SYNTAX];
+      assert.deepEqual(brief(await review([ofFile])), [...others, failed('src/b.ts'), 'src/c.ts 1:1 warning test/breaks This is fine.']);
+      assert.deepEqual(brief(await review([ofGraph])), [failed(''), SYNTAX]);
+    });
+  }
 
   it('stays silent when every rule runs', async () => {
     assert.deepEqual(brief(await review([brokenFileRule([])])), [SYNTAX]);

@@ -1,6 +1,7 @@
 /** Coverage of the lines that a change brought, from each form that tells lines apart. */
 import assert from 'node:assert/strict';
 import type { ChangedLines } from '../../server/facts/changed-lines.ts';
+import { rulesByCode } from '../../server/compose/foreign-codes.ts';
 import { readEvidence } from '../../server/evidence/read-evidence.ts';
 
 /** Lines 1 to 5 can run; 2, 4 and 5 did not. */
@@ -17,7 +18,7 @@ const SUMS = JSON.stringify({ 'src/a.ts': { lines: { total: 5, covered: 2 } } })
 
 async function read(files: Readonly<Record<string, string>>, changed: ChangedLines, times: Readonly<Record<string, number>> = {}): Promise<unknown> {
   const { coverage, problems } = await readEvidence({
-    paths: ['src/a.ts', 'src/b.ts'], coverage: Object.keys(files), junit: [], changed,
+    paths: ['src/a.ts', 'src/b.ts'], coverage: Object.keys(files), junit: [], codes: rulesByCode, changed,
     read: (path) => Promise.resolve(files[path]), list: () => Promise.resolve([]),
     stat: (path) => Promise.resolve({ size: 10, modified: times[path] ?? 5 }),
   });

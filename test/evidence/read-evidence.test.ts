@@ -1,5 +1,6 @@
 /** Finding reports, joining them, and saying what cannot be used. */
 import assert from 'node:assert/strict';
+import { rulesByCode } from '../../server/compose/foreign-codes.ts';
 import { readEvidence, type EvidenceSources } from '../../server/evidence/read-evidence.ts';
 
 const LCOV = 'SF:/ci/src/a.ts\nDA:1,1\nDA:2,0\nend_of_record\nSF:/ci/src/b.ts\nDA:1,0\nend_of_record\n';
@@ -11,7 +12,7 @@ function sources(files: Record<string, string>, over: Partial<EvidenceSources> =
     paths: ['src/a.ts', 'src/b.ts'],
     read: (path) => Promise.resolve(files[path]),
     list: (folder) => Promise.resolve(Object.keys(files).filter((path) => path.startsWith(`${folder}/`)).map((path) => path.slice(folder.length + 1))),
-    coverage: [], junit: [], ...over,
+    coverage: [], junit: [], codes: rulesByCode, ...over,
   };
 }
 

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { withoutSecrets } from '../../server/compose/evidence.ts';
 import type { ToolReport } from '../../server/facts/tool-messages.ts';
+import { rulesByCode } from '../../server/compose/foreign-codes.ts';
 import { readEvidence, type EvidenceSources, type ReadEvidence } from '../../server/evidence/read-evidence.ts';
 import { toSarif } from '../../server/report/review/sarif.ts';
 import { RULES, sample } from '../report/sample.ts';
@@ -10,7 +11,7 @@ import { RULES, sample } from '../report/sample.ts';
 const PATHS = ['src/bank.py', 'src/my file.py', 'src/a.ts'];
 
 function read(path: string, text: string, over: Partial<EvidenceSources> = {}): Promise<ReadEvidence> {
-  return readEvidence({ paths: PATHS, coverage: [], junit: [], reports: [path], read: (asked) => Promise.resolve(asked === path ? text : undefined), ...over });
+  return readEvidence({ paths: PATHS, coverage: [], junit: [], codes: rulesByCode, reports: [path], read: (asked) => Promise.resolve(asked === path ? text : undefined), ...over });
 }
 
 function log(...runs: object[]): string {

@@ -1,13 +1,14 @@
 /** Each form that other tools write, in the words that they write, about code of our own. */
 import assert from 'node:assert/strict';
 import type { ToolReport } from '../../server/facts/tool-messages.ts';
+import { rulesByCode } from '../../server/compose/foreign-codes.ts';
 import { readEvidence, type EvidenceSources } from '../../server/evidence/read-evidence.ts';
 
 const PATHS = ['src/bank.py', 'src/api.py', 'src/a.ts', 'tests/test_bank.py'];
 
 async function read(files: Record<string, string>, over: Partial<EvidenceSources> = {}): Promise<{ reports: ToolReport[]; problems: { path: string; reason: string }[] }> {
   const { reports, problems } = await readEvidence({
-    paths: PATHS, coverage: [], junit: [],
+    paths: PATHS, coverage: [], junit: [], codes: rulesByCode,
     read: (path) => Promise.resolve(files[path]),
     list: (folder) => Promise.resolve(Object.keys(files).filter((path) => path.slice(0, Math.max(0, path.lastIndexOf('/'))) === folder).map((path) => path.slice(path.lastIndexOf('/') + 1))),
     ...over,
@@ -68,7 +69,7 @@ Found 3 errors in 2 files (checked 3 source files)
   it('are read as JUnit, and then are no tests', async () => {
     const xml = (inner: string): string => `<?xml version="1.0" encoding="utf-8"?>\n<testsuite errors="0" failures="1" name="mypy" skips="0" tests="1" time="0.5"><testcase classname="mypy" file="mypy" line="1" name="mypy-py3_11-linux" time="0.5">${inner}</testcase></testsuite>\n`;
     const files = { 'test-results/mypy.xml': xml(`<failure message="mypy produced messages">${MYPY.replaceAll('"', '&quot;')}</failure>`) };
-    const { tests, reports } = await readEvidence({ paths: PATHS, coverage: [], junit: [], read: (path) => Promise.resolve((files as Record<string, string>)[path]), list: (folder) => Promise.resolve(folder === 'test-results' ? ['mypy.xml'] : []) });
+    const { tests, reports } = await readEvidence({ paths: PATHS, coverage: [], junit: [], codes: rulesByCode, read: (path) => Promise.resolve((files as Record<string, string>)[path]), list: (folder) => Promise.resolve(folder === 'test-results' ? ['mypy.xml'] : []) });
     assert.deepEqual(told(reports), MYPY_TOLD);
     assert.deepEqual([tests?.passed, tests?.failed], [0, 0]);
     assert.deepEqual(await only('reports/mypy.xml', xml('')), []);

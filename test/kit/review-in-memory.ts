@@ -1,5 +1,6 @@
 /** Reviews files that are only in memory, through the real engine, adapters and rules. */
 import { analyzeFile } from '../../server/engine/analyze-file.ts';
+import { rulesByCode } from '../../server/compose/foreign-codes.ts';
 import { readEvidence } from '../../server/evidence/read-evidence.ts';
 import { makeSettings } from '../../server/compose/settings.ts';
 import { tools } from '../../server/compose/tools.ts';
@@ -30,7 +31,7 @@ export async function reviewInMemory(files: ReadonlyMap<string, string>, only?: 
   if (errors.length > 0) throw new Error(errors.map((problem) => problem.message).join('\n'));
   const workspace = new Workspace({
     root: MEMORY_ROOT, adapters: tools.adapters, rules, fileSystem, settings: { ...made.settings, settingsFor: (path, role) => onlyRules(made.settings.settingsFor(path, role), chosen) },
-    evidence: await readEvidence({ paths: [...files.keys()], read: (path) => Promise.resolve(files.get(path)), coverage: [], junit: [], reports: made.evidence.reports }),
+    evidence: await readEvidence({ paths: [...files.keys()], read: (path) => Promise.resolve(files.get(path)), coverage: [], junit: [], codes: rulesByCode, reports: made.evidence.reports }),
   });
   for (const [path, text] of files) {
     if (!tools.isReviewed(path) || !made.isIncluded(path)) continue;

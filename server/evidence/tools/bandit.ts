@@ -1,6 +1,6 @@
 /** Reads bandit's JSON. Its words may repeat the very password that it found, and `code` holds the lines around it: neither is kept there. */
 import * as z from 'zod';
-import { meaningOfBandit } from '../../facts/tool-codes.ts';
+import { meaningOfBandit, type RulesByCode } from './meanings.ts';
 import { UnusableReport } from '../report-files.ts';
 import { gapOf, lineNumber, type ToolOutput } from './tool-output.ts';
 
@@ -23,17 +23,18 @@ export function isBandit(data: unknown): boolean {
 /**
  * Reads bandit's JSON.
  * @param data what the JSON holds
+ * @param codes our rules by the codes of other tools
  * @returns its messages, and which files it could not look at
  * @throws UnusableReport when its results have another shape
  */
-export function readBandit(data: unknown): ToolOutput {
+export function readBandit(data: unknown, codes: RulesByCode): ToolOutput {
   const read = Report.safeParse(data);
   if (!read.success) throw new UnusableReport('is not the JSON of bandit: its results lack what belongs to them');
   const { errors, results } = read.data;
   return {
     tool: 'bandit', levels: 'bandit', topic: 'security', roots: [],
     messages: results.map(({ test_id: code, filename, line_number: line, issue_severity: level, issue_text: text }) => ({
-      code, path: filename, line: lineNumber(line), column: 0, level, text, ...meaningOfBandit(code),
+      code, path: filename, line: lineNumber(line), column: 0, level, text, ...meaningOfBandit(code, codes),
     })),
     gaps: gapOf('bandit could not look at', errors.map(({ filename, reason }) => `${filename} (${reason})`)),
   };

@@ -1,6 +1,6 @@
 /** Reads the JSON of ESLint (`eslint --format json`). */
 import * as z from 'zod';
-import { meaningOfEslint } from '../../facts/tool-codes.ts';
+import { meaningOfEslint, type RulesByCode } from './meanings.ts';
 import { UnusableReport } from '../report-files.ts';
 import { gapOf, lineNumber, type ToolOutput, type WrittenMessage } from './tool-output.ts';
 
@@ -24,10 +24,11 @@ export function isEslint(data: unknown): boolean {
 /**
  * Reads ESLint's JSON.
  * @param data what the JSON holds; an empty list is a clean report
+ * @param codes our rules by the codes of other tools
  * @returns its messages, and which files it could not parse
  * @throws UnusableReport when it has another shape
  */
-export function readEslint(data: unknown): ToolOutput {
+export function readEslint(data: unknown, codes: RulesByCode): ToolOutput {
   const read = Report.safeParse(data);
   if (!read.success) throw new UnusableReport('is not the JSON of ESLint: its messages lack what belongs to them');
   const unparsed: string[] = [];
@@ -40,7 +41,7 @@ export function readEslint(data: unknown): ToolOutput {
     if (each.ruleId === null || each.ruleId === undefined) return [];
     return [{
       code: each.ruleId, path: filePath, line: lineNumber(each.line), column: each.column ?? 0, level: each.severity === 2 ? 'error' : 'warning',
-      text: each.message, ...meaningOfEslint(each.ruleId),
+      text: each.message, ...meaningOfEslint(each.ruleId, codes),
     }];
   }));
   const gaps = gapOf('ESLint could not parse', unparsed);

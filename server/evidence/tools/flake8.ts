@@ -1,5 +1,5 @@
 /** Reads what flake8 writes by itself (`a.py:3:1: E722 …`), and what it writes with `--format pylint`. */
-import { meaningOfLint } from '../../facts/tool-codes.ts';
+import { meaningOfLint, type RulesByCode } from './meanings.ts';
 import { UnusableReport } from '../report-files.ts';
 import { gapOf, hasMessage, lineNumber, type ToolOutput, type WrittenMessage } from './tool-output.ts';
 
@@ -19,14 +19,15 @@ export function isFlake8Text(text: string): boolean {
 /**
  * Reads flake8's output.
  * @param text of a report
+ * @param codes our rules by the codes of other tools
  * @returns its messages, and which files it could not read
  * @throws UnusableReport when the number of `--count` says that messages are missing
  */
-export function readFlake8(text: string): ToolOutput {
+export function readFlake8(text: string, codes: RulesByCode): ToolOutput {
   const lines = text.trim().split('\n').map((line) => line.trimEnd());
   const all = lines.flatMap((line): WrittenMessage[] => {
     const [, path, at, column, code = '', words = ''] = MESSAGE.exec(line) ?? [];
-    return path === undefined ? [] : [{ code, path, line: lineNumber(at), column: Number(column ?? 0), level: '', text: words, ...meaningOfLint(code) }];
+    return path === undefined ? [] : [{ code, path, line: lineNumber(at), column: Number(column ?? 0), level: '', text: words, ...meaningOfLint(code, codes) }];
   });
   const count = lines.map((line) => line.trim()).findLast((line) => COUNT.test(line));
   if (count !== undefined && Number(count) > all.length) throw new UnusableReport(`is cut off: it tells of ${count} messages and holds ${all.length}`);

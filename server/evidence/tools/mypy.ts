@@ -1,6 +1,6 @@
 /** Reads what mypy writes: its plain output, the lines of `--output json`, and the JUnit file of `--junit-xml`. */
 import * as z from 'zod';
-import { meaningOfMypy } from '../../facts/tool-codes.ts';
+import { meaningOfMypy, type RulesByCode } from './meanings.ts';
 import { UnusableReport } from '../report-files.ts';
 import { hasMessage, lineNumber, type ToolOutput, type WrittenMessage } from './tool-output.ts';
 import { childrenOf, readXml, textsOf } from '../xml.ts';
@@ -30,14 +30,15 @@ export function isMypyText(text: string): boolean {
 /**
  * Reads mypy's plain output.
  * @param text of a report
+ * @param codes our rules by the codes of other tools
  * @returns its messages, and why it gave up if it did
  */
-export function readMypyText(text: string): ToolOutput {
+export function readMypyText(text: string, codes: RulesByCode): ToolOutput {
   const messages = unfolded(text).flatMap((line): WrittenMessage[] => {
     const match = MESSAGE.exec(line);
     if (match === null) return [];
     const [, path = '', at, column, level = '', words = '', code = ''] = match;
-    return message({ path, line: lineNumber(at), column: Number(column ?? 0), level, text: words, code });
+    return message({ path, line: lineNumber(at), column: Number(column ?? 0), level, text: words, code }, codes);
   });
   const end = GAVE_UP.exec(text)?.[0];
   if (messages.length === 0 && end === undefined && !SUMMARY.test(text)) throw new UnusableReport('holds no messages of mypy, nor its last line');
@@ -74,40 +75,42 @@ export function isMypyJson(first: unknown): boolean {
 /**
  * Reads the lines of `--output json`.
  * @param lines what each line holds
+ * @param codes our rules by the codes of other tools
  * @returns its messages
  * @throws UnusableReport when a line has another shape
  */
-export function readMypyJson(lines: readonly unknown[]): ToolOutput {
+export function readMypyJson(lines: readonly unknown[], codes: RulesByCode): ToolOutput {
   return output(lines.flatMap((line, at) => {
     const read = JsonLine.safeParse(line);
     if (!read.success) throw new UnusableReport(`is not the JSON of mypy in line ${at + 1}`);
     const { file, line: number, column, message: text, code, severity } = read.data;
-    return message({ path: file, line: lineNumber(number), column, level: severity, text, code: code ?? '' });
+    return message({ path: file, line: lineNumber(number), column, level: severity, text, code: code ?? '' }, codes);
   }), []);
 }
 
 /**
  * Reads the file of `--junit-xml`, which holds the plain output as the words of a failed test.
  * @param text of a report
+ * @param codes our rules by the codes of other tools
  * @returns undefined when it is a report of real tests
  */
-export function readMypyXml(text: string): ToolOutput | undefined {
+export function readMypyXml(text: string, codes: RulesByCode): ToolOutput | undefined {
   const root = readXml(text, LISTS);
   const suites = [root, ...childrenOf(root, 'testsuites')].flatMap((each) => childrenOf(each, 'testsuite'));
   const own = suites.filter((suite) => suite['@name'] === 'mypy');
   if (own.length === 0 || own.length < suites.length) return undefined;
   const cases = own.flatMap((suite) => childrenOf(suite, 'testcase'));
   const words = cases.flatMap((each) => [...textsOf(each, 'failure'), ...textsOf(each, 'error')]).join('\n');
-  return words.trim() === '' ? output([], []) : readMypyText(words);
+  return words.trim() === '' ? output([], []) : readMypyText(words, codes);
 }
 
 /** Modules that were not there, in words: a mypy that shows no codes has no other sign of them. */
 const NOT_THERE = /^(?:Cannot find (?:implementation or library stub|module)|Skipping analyzing|Library stubs not installed)/;
 
 /** Notes explain the message before them and are none themselves. */
-function message(read: Omit<WrittenMessage, 'fault' | 'rule' | 'topic' | 'secret'>): WrittenMessage[] {
+function message(read: Omit<WrittenMessage, 'fault' | 'rule' | 'topic' | 'secret'>, codes: RulesByCode): WrittenMessage[] {
   const code = read.code === '' && NOT_THERE.test(read.text) ? 'import' : read.code;
-  return read.level === 'note' ? [] : [{ ...read, code, ...meaningOfMypy(code), text: withoutLiterals(read.text) }];
+  return read.level === 'note' ? [] : [{ ...read, code, ...meaningOfMypy(code, codes), text: withoutLiterals(read.text) }];
 }
 
 /** The values of literal types come out of the code, and may be anything, brackets too. */

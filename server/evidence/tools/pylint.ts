@@ -1,6 +1,6 @@
 /** Reads what pylint writes: `json`, `json2`, its plain text and `parseable`. */
 import * as z from 'zod';
-import { meaningOfPylint } from '../../facts/tool-codes.ts';
+import { meaningOfPylint, type RulesByCode } from './meanings.ts';
 import { UnusableReport } from '../report-files.ts';
 import { gapOf, hasMessage, lineNumber, type ToolOutput, type WrittenMessage } from './tool-output.ts';
 
@@ -30,15 +30,16 @@ export function isPylintJson(data: unknown): boolean {
 /**
  * Reads pylint's JSON.
  * @param data what the JSON holds; an empty list is a clean report
+ * @param codes our rules by the codes of other tools
  * @returns its messages, and which files it could not look at
  * @throws UnusableReport when it has another shape
  */
-export function readPylintJson(data: unknown): ToolOutput {
+export function readPylintJson(data: unknown, codes: RulesByCode): ToolOutput {
   const old = Old.safeParse(data);
-  if (old.success) return output(old.data.map((each) => message({ ...each, id: each['message-id'] })));
+  if (old.success) return output(old.data.map((each) => message({ ...each, id: each['message-id'] }, codes)));
   const read = New.safeParse(data);
   if (!read.success) throw new UnusableReport('is not the JSON of pylint: its messages lack what belongs to them');
-  return output(read.data.messages.map((each) => message({ ...each, id: each.messageId })));
+  return output(read.data.messages.map((each) => message({ ...each, id: each.messageId }, codes)));
 }
 
 /**
@@ -53,17 +54,18 @@ export function isPylintText(text: string): boolean {
 /**
  * Reads pylint's plain text and `parseable`.
  * @param text of a report
+ * @param codes our rules by the codes of other tools
  * @returns its messages, and which files it could not look at
  */
-export function readPylintText(text: string): ToolOutput {
+export function readPylintText(text: string, codes: RulesByCode): ToolOutput {
   return output(text.split('\n').flatMap((line): WrittenMessage[] => {
     const plain = PLAIN.exec(line.trimEnd());
     if (plain !== null) {
       const [, path = '', at, column, id = '', words = '', symbol = ''] = plain;
-      return [message({ path, line: at, column: Number(column), id, symbol, message: words })];
+      return [message({ path, line: at, column: Number(column), id, symbol, message: words }, codes)];
     }
     const [, path, at, id = '', symbol = '', , words = ''] = PARSEABLE.exec(line.trimEnd()) ?? [];
-    return path === undefined ? [] : [message({ path, line: at, column: 0, id, symbol, message: words })];
+    return path === undefined ? [] : [message({ path, line: at, column: 0, id, symbol, message: words }, codes)];
   }));
 }
 
@@ -78,9 +80,9 @@ interface Said {
   type?: string;
 }
 
-function message({ path, line, column, id, symbol, message: text, type }: Said): WrittenMessage {
+function message({ path, line, column, id, symbol, message: text, type }: Said, codes: RulesByCode): WrittenMessage {
   const level = type ?? LEVELS[id.charAt(0)] ?? 'warning';
-  return { code: symbol === '' ? id : symbol, path, line: lineNumber(line), column, level, text, ...meaningOfPylint(id, symbol) };
+  return { code: symbol === '' ? id : symbol, path, line: lineNumber(line), column, level, text, ...meaningOfPylint(id, symbol, codes) };
 }
 
 /** Fatal messages tell of files that pylint could not look at. */

@@ -1,7 +1,8 @@
 /** Finds and reads the reports of other tools, and takes their messages to the files of the workspace. */
 import type { ToolMessage, ToolReport } from '../../facts/tool-messages.ts';
-import { namesIn, readNamed, readUsual, type Found, type ReportFiles, type ReportProblem } from '../find-reports.ts';
+import { namesIn, readNamed, readUsual, type Found, type Reader, type ReportFiles, type ReportProblem } from '../find-reports.ts';
 import { matchPaths } from '../match-paths.ts';
+import type { RulesByCode } from './meanings.ts';
 import { TOOL_FOLDERS, TOOL_NAMES } from './places.ts';
 import { readToolReport } from './tool-report.ts';
 import type { ToolOutput, WrittenMessage } from './tool-output.ts';
@@ -12,6 +13,8 @@ export interface ToolSources extends ReportFiles {
   paths: readonly string[];
   /** Reports that the configuration names; then the usual places are not looked at. */
   named: readonly string[];
+  /** Our rules by the codes of other tools. */
+  codes: RulesByCode;
   /** Blanks secrets in lines of text. */
   mask?(text: string): Promise<string>;
 }
@@ -25,9 +28,10 @@ const MOST_WORDS = 200;
  * @returns in the order of their paths
  */
 export async function readToolReports(sources: ToolSources, problems: ReportProblem[]): Promise<ToolReport[]> {
+  const reader: Reader<ToolOutput[]> = (text, path) => readToolReport(text, path, sources.codes);
   const found = sources.named.length > 0
-    ? await readNamed(sources, sources.named, readToolReport, problems)
-    : await readUsual(sources, await usualPaths(sources), readToolReport, problems);
+    ? await readNamed(sources, sources.named, reader, problems)
+    : await readUsual(sources, await usualPaths(sources), reader, problems);
   const unique = new Map(found.map((one): [string, Found<ToolOutput[]>] => [one.path, one]));
   const sorted = [...unique.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
   const reports: ToolReport[] = [];

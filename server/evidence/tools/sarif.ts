@@ -1,6 +1,6 @@
 /** Reads SARIF 2.1.0 of any tool. A run of Archwright itself is left out: it would count its own findings again. */
 import * as z from 'zod';
-import { meaningOfResult } from '../../facts/tool-codes.ts';
+import { meaningOfResult, type RulesByCode } from './meanings.ts';
 import { UnusableReport } from '../report-files.ts';
 import { lineNumber, type ToolOutput, type WrittenMessage } from './tool-output.ts';
 
@@ -56,18 +56,19 @@ export function isSarif(data: unknown): boolean {
 /**
  * Reads a SARIF log.
  * @param data what the JSON holds
+ * @param codes our rules by the codes of other tools
  * @returns one output for each run of another tool
  * @throws UnusableReport when it is another version or has another shape
  */
-export function readSarif(data: unknown): ToolOutput[] {
+export function readSarif(data: unknown, codes: RulesByCode): ToolOutput[] {
   const { version } = data as { version: string };
   if (version !== '2.1.0') throw new UnusableReport(`is SARIF ${version.slice(0, 20)}; 2.1.0 is what can be read`);
   const log = Log.safeParse(data);
   if (!log.success) throw new UnusableReport(`is not valid SARIF 2.1.0 at ${log.error.issues[0]?.path.join('.') ?? 'its top'}`);
-  return log.data.runs.filter((run) => !/^archwright$/i.test(run.tool.driver.name)).map(readRun);
+  return log.data.runs.filter((run) => !/^archwright$/i.test(run.tool.driver.name)).map((run) => readRun(run, codes));
 }
 
-function readRun(run: RunOf): ToolOutput {
+function readRun(run: RunOf, codes: RulesByCode): ToolOutput {
   const tool = run.tool.driver.name;
   const rules = new Map([...(run.tool.driver.rules ?? []), ...(run.tool.extensions ?? []).flatMap((each) => each.rules ?? [])].map((rule) => [rule.id, rule]));
   const messages = (run.results ?? []).flatMap((result): WrittenMessage[] => {
@@ -84,7 +85,7 @@ function readRun(run: RunOf): ToolOutput {
     return [{
       code, path: pathOf(place?.artifactLocation, run), line: lineNumber(place?.region?.startLine), column: place?.region?.startColumn ?? 0,
       level: levelOf(result.level, rule, properties['security-severity']), text: result.message?.text ?? result.message?.markdown ?? '',
-      ...meaningOfResult(tool, code, weaknessesIn(tags), security),
+      ...meaningOfResult(tool, code, weaknessesIn(tags), security, codes),
     }];
   });
   return { tool, levels: 'sarif', topic: SCANNERS.test(tool) ? 'security' : /^mypy$/i.test(tool) ? 'types' : null, messages, roots: [], gaps: gapsOf(run) };

@@ -23,5 +23,6 @@ export const containerAdapter: LanguageAdapter = {
     };
   },
   createResolver: () => ({ resolve: () => ({ kind: 'missing' }) }),
+  fixIds: new Set(),
   fixes: {},
 };

@@ -1,20 +1,27 @@
 /** Python for Archwright. */
 import type { LanguageAdapter } from '../../facts/adapter.ts';
+import type { LintCode } from '../../facts/lint-code.ts';
 import { extract } from './extract.ts';
 import { fixes } from './fixes/index.ts';
+import { lintTable } from './lint/lint-table.ts';
 import { loadLinter } from './lint/linter.ts';
 import { isProjectSetting, readProjectSettings } from './lint/project-settings.ts';
 import { withLint } from './lint/with-lint.ts';
 import { loadParser } from './parser.ts';
 import { createPythonResolver } from './resolve.ts';
 
-export const pythonAdapter: LanguageAdapter = {
-  id: 'python',
-  version: 3,
-  extensions: ['.py', '.pyi'],
-  projectSettings: { isFile: isProjectSetting, read: readProjectSettings },
-  load: async () => void await Promise.all([loadParser(), loadLinter()]),
-  extract: (input) => withLint(input, extract(input)),
-  createResolver: createPythonResolver,
-  fixes,
-};
+/** @param codes of ruff that rules answer */
+export function createPythonAdapter(codes: readonly LintCode[]): LanguageAdapter {
+  const table = lintTable(codes);
+  return {
+    id: 'python',
+    version: 3,
+    extensions: ['.py', '.pyi'],
+    projectSettings: { isFile: isProjectSetting, read: (texts) => readProjectSettings(texts, table) },
+    load: async () => void await Promise.all([loadParser(), loadLinter()]),
+    extract: (input) => withLint(input, extract(input), table),
+    createResolver: createPythonResolver,
+    fixIds: new Set(Object.keys(fixes)),
+    fixes,
+  };
+}

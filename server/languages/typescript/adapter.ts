@@ -2,6 +2,7 @@
 import type { LanguageAdapter, Resolver } from '../../facts/adapter.ts';
 import type * as CompilerPart from './compiler-part.ts';
 import { EXTENSIONS } from './extensions.ts';
+import { FIX_IDS } from './fix-ids.ts';
 import type * as FixPart from './fixes/index.ts';
 import { createQuickResolver } from './quick-resolve.ts';
 import { workspaceFiles } from './workspace-files.ts';
@@ -39,6 +40,7 @@ export const typescriptAdapter: LanguageAdapter = {
       },
     };
   },
+  fixIds: new Set(FIX_IDS),
   get fixes() {
     return loaded(fixPart).fixes;
   },

@@ -17,9 +17,15 @@ import type { BlockEdge, ModuleEdge, WorkspaceModel } from '../../graph/model.ts
 import { carriesOnlyTypes, chain, importTypeOffer, inOrder, type PlacedImport } from '../kit/cycles.ts';
 import { allowOffer } from '../kit/offers.ts';
 import type { Severity } from '../../findings/severity.ts';
-import type { RelatedPlace } from '../../findings/finding.ts';
+import type { RelatedOf, Said } from '../kit/messages.ts';
 import { PRODUCTION_ONLY } from '../kit/roles.ts';
 import { defineGraphRule } from '../kit/rule.ts';
+
+const messages = {
+  cycle: 'Blocks depend on each other: {path}. Cheapest to cut: {from} → {to} ({imports}).',
+  types: 'Only types make these blocks depend on each other: {path}. Import them as types in {from}, and the cycle is gone.',
+  import: 'Block "{from}" imports block "{to}" here.',
+} as const;
 
 export const rule = defineGraphRule({
   meta: {
@@ -38,11 +44,7 @@ export const rule = defineGraphRule({
       fix: 'Cut the dependency that it names: import types as types, move what both blocks need into a third, or let the used block declare an interface that the other implements.',
       limits: 'Tests, examples and type-only imports do not count. When no blocks are configured, folders stand for them, and the finding is at most a warning. Each file shows one way round, the shortest.',
     },
-    messages: {
-      cycle: 'Blocks depend on each other: {path}. Cheapest to cut: {from} → {to} ({imports}).',
-      types: 'Only types make these blocks depend on each other: {path}. Import them as types in {from}, and the cycle is gone.',
-      import: 'Block "{from}" imports block "{to}" here.',
-    },
+    messages,
   },
   check({ model }, report) {
     if (model.blockCycles.length === 0) return;
@@ -56,8 +58,7 @@ export const rule = defineGraphRule({
         for (const [path, imports] of closingImports(model, own, view)) {
           const typesHere = view.erasable && cut === own;
           report(path, {
-            messageId: view.erasable ? 'types' : 'cycle',
-            data: { path: chain(view.path), from: cut.from, to: cut.to, imports: cut.imports === 1 ? '1 import' : `${cut.imports} imports` },
+            ...said(view, cut),
             span: imports[0]!.fact.specifierSpan,
             about: `${block} -> ${own.to}`,
             related: others.map((other) => firstImport(model, other)),
@@ -69,6 +70,12 @@ export const rule = defineGraphRule({
     }
   },
 });
+
+function said(view: CycleView, cut: BlockEdge): Said<typeof messages> {
+  const path = chain(view.path);
+  if (view.erasable) return { messageId: 'types', data: { path, from: cut.from } };
+  return { messageId: 'cycle', data: { path, from: cut.from, to: cut.to, imports: cut.imports === 1 ? '1 import' : `${cut.imports} imports` } };
+}
 
 /** By file, in order, the imports that keep a dependency of the cycle alive. */
 function closingImports(model: WorkspaceModel, own: BlockEdge, view: CycleView): Map<string, PlacedImport[]> {
@@ -103,7 +110,7 @@ function cutOf(model: WorkspaceModel, edges: readonly BlockEdge[], view: CycleVi
   return edges.find((edge) => edge.from === from && edge.to === to)!;
 }
 
-function firstImport(model: WorkspaceModel, edge: BlockEdge): RelatedPlace {
+function firstImport(model: WorkspaceModel, edge: BlockEdge): RelatedOf<typeof messages> {
   const found = edge.edges.find((each) => lasting(each).length > 0 && !isErasable(model, each)) ?? edge.edges.find((each) => lasting(each).length > 0)!;
   return { path: found.from, span: lasting(found)[0]!.specifierSpan, messageId: 'import', data: { from: edge.from, to: edge.to } };
 }

@@ -39,7 +39,7 @@ interface Method {
   fn: FunctionFact;
 }
 
-export const rule = defineFileRule<z.infer<typeof options>>({
+export const rule = defineFileRule({
   meta: {
     id: 'architecture/god-class',
     title: 'Class with unrelated duties',
@@ -69,9 +69,9 @@ export const rule = defineFileRule<z.infer<typeof options>>({
       const methods = methodsOf(file, fact);
       const fault = judge(fact, methods, limits);
       if (fault === null) continue;
+      const data = { name: fact.name || 'This class', methods: methods.length, count: fault.groups.length, duties: fault.groups.map((group) => group.label).join('; ') };
       report({
-        messageId: fault.kind,
-        data: { name: fact.name || 'This class', methods: methods.length, lines: fact.codeLines, count: fault.groups.length, duties: fault.groups.map((group) => group.label).join('; ') },
+        ...(fault.kind === 'parts' ? { messageId: fault.kind, data: { ...data, lines: fact.codeLines } } : { messageId: fault.kind, data }),
         span: fact.nameSpan,
         about: fact.name,
         related: fault.groups.map((group) => ({ path: file.path, span: group.first.fn.nameSpan, messageId: 'part', data: { members: group.label } })),
@@ -94,7 +94,12 @@ interface Group {
   first: Method;
 }
 
-function judge(fact: ClassFact, methods: readonly Method[], limits: z.infer<typeof options>): { kind: 'parts' | 'duties'; groups: Group[] } | null {
+interface Fault {
+  kind: 'parts' | 'duties';
+  groups: Group[];
+}
+
+function judge(fact: ClassFact, methods: readonly Method[], limits: z.infer<typeof options>): Fault | null {
   const large = methods.length > limits.maxMethods || fact.codeLines > limits.maxLines;
   if (!large && methods.length <= limits.maxDuties) return null;
   const groups = connected(methods);

@@ -35,7 +35,7 @@ const BUILDER_FILE = /(^|\/)(main|index|app|application|server|cli|bootstrap|com
 const BUILDER_CLASS = /(Factory|Builder|Module|Container|Injector|Registry|App|Application|Bootstrap|Bootstrapper|Main|Program|Wiring|Root)$/;
 const BUILDER_FUNCTION = /^_?(create|make|build|from|of|new|instantiate|construct|provide|bootstrap|compose|configure|clone|copy|fork|with|init(ialize)?$|setup$|main$)/i;
 
-export const rule = defineGraphRule<z.infer<typeof options>>({
+export const rule = defineGraphRule({
   meta: {
     id: 'architecture/hardcoded-dependency',
     title: 'Class builds its own collaborator',
@@ -72,13 +72,14 @@ export const rule = defineGraphRule<z.infer<typeof options>>({
         if (!OUTWARD.test(name) && !(kept && !described && fact.hands === 'other' && AGENT.test(name) && !NO_AGENT.test(name))) continue;
         const built = builtClass(model, module, fact);
         if (built === null || built.block === module.block || !hasBehaviour(built.summary)) continue;
-        report(module.path, {
-          messageId: kept ? 'field' : 'local',
-          data: { owner: className || 'This class', name, block: built.block, method: python && fact.functionName === 'constructor' ? '__init__' : fact.functionName ?? '' },
+        const data = { owner: className || 'This class', name, block: built.block };
+        const method = python && fact.functionName === 'constructor' ? '__init__' : fact.functionName ?? '';
+        const place = {
           span: fact.span,
           about: `${className}${kept ? '' : `.${fact.functionName}`} builds ${name}`,
-          fixes: kept && (fact.functionName === null || fact.functionName === 'constructor') ? [{ id: 'typescript/constructor-parameter', title: `Take ${name} as a constructor parameter` }] : [],
-        });
+          fixes: kept && (fact.functionName === null || fact.functionName === 'constructor') ? [{ id: 'constructor-parameter', title: `Take ${name} as a constructor parameter` }] : [],
+        };
+        report(module.path, kept ? { messageId: 'field', data, ...place } : { messageId: 'local', data: { ...data, method }, ...place });
       }
     }
   },

@@ -15,9 +15,15 @@ import { loadsAtOnce } from '../../graph/edges.ts';
 import type { ModuleEdge, WorkspaceModel } from '../../graph/model.ts';
 import { carriesOnlyTypes, chain, importTypeOffer, inOrder } from '../kit/cycles.ts';
 import { allowOffer } from '../kit/offers.ts';
-import type { Draft } from '../../findings/finding.ts';
+import type { DraftOf } from '../kit/messages.ts';
 import { PRODUCTION_ONLY } from '../kit/roles.ts';
 import { defineGraphRule } from '../kit/rule.ts';
+
+const messages = {
+  cycle: 'Import cycle of {count} files: {path}. Cheapest to cut: {cut}.',
+  types: 'Import cycle of {count} files that only types close: {path}. It is gone when {cut} imports them as types.',
+  import: '{from} imports {to} here.',
+} as const;
 
 export const rule = defineGraphRule({
   meta: {
@@ -30,17 +36,14 @@ export const rule = defineGraphRule({
     criterion: 'cycles',
     blocker: false,
     fixable: true,
+    sources: { eslint: ['import/no-cycle', 'import-x/no-cycle'] },
     docs: {
       what: 'A file whose imports lead back to it while modules load. The finding stands in every file of the circle, at the import that continues it, and names the whole path and the import that is cheapest to cut.',
       why: 'None of the files can be loaded, tested or moved without the others, and a name may still be undefined when it is first used, depending on which file starts.',
       fix: 'Where only types are used, write `import type`. Otherwise move what both sides need into a file of its own that imports neither, or hand it in as a parameter.',
       limits: 'Imports inside of functions, `import()` and type-only imports are left out: they do not run while modules load. A circle that closes only through imports of types is reported as information. Of a large tangle each file shows one way round, the shortest.',
     },
-    messages: {
-      cycle: 'Import cycle of {count} files: {path}. Cheapest to cut: {cut}.',
-      types: 'Import cycle of {count} files that only types close: {path}. It is gone when {cut} imports them as types.',
-      import: '{from} imports {to} here.',
-    },
+    messages,
   },
   check({ model }, report) {
     for (const { members } of model.moduleCycles) {
@@ -56,7 +59,7 @@ function linksOf(model: WorkspaceModel, from: string): Link[] {
     .map(({ edge, facts }) => ({ to: edge.to, erasable: facts.every((fact) => carriesOnlyTypes(model, fact, edge.to)) }));
 }
 
-function draft(model: WorkspaceModel, path: string, view: CycleView): Draft {
+function draft(model: WorkspaceModel, path: string, view: CycleView): DraftOf<typeof messages> {
   const edges = steps(view.path).map(([from, to]) => model.edgesFrom.get(from)!.find((edge) => edge.to === to)!);
   const [own, ...others] = edges as [ModuleEdge, ...ModuleEdge[]];
   const cut = view.erasable ? inOrder(edges).find((edge) => isErasable(model, edge))! : edgeOf(edges, cheapestImport(inOrder(edges)));

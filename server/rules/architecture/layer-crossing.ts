@@ -10,6 +10,7 @@
  */
 import * as z from 'zod';
 import { defineGraphRule } from '../kit/rule.ts';
+import type { Said } from '../kit/messages.ts';
 import type { FixOffer } from '../../findings/finding.ts';
 import type { ImportFact } from '../../facts/module-facts.ts';
 import type { Layer, ModuleEdge } from '../../graph/model.ts';
@@ -21,7 +22,13 @@ const options = z.strictObject({
   allowTypeOnly: z.boolean().default(false).describe('Accept imports that are erased at compile time.'),
 });
 
-export const rule = defineGraphRule<z.infer<typeof options>>({
+const messages = {
+  crossing: 'Layer "{from}" may not import from layer "{to}" ({target}); it may use {allowed}.',
+  typeCrossing: 'Layer "{from}" may not import from layer "{to}", not even types ({target}); it may use {allowed}.',
+  slice: 'Slice "{from}" of layer "{layer}" may not import slice "{to}" ({target}): move what both need to a layer below, or join them in a layer above.',
+} as const;
+
+export const rule = defineGraphRule({
   meta: {
     id: 'architecture/layer-crossing',
     title: 'Import against the layer direction',
@@ -33,17 +40,14 @@ export const rule = defineGraphRule<z.infer<typeof options>>({
     blocker: false,
     fixable: true,
     options,
+    sources: { eslint: ['boundaries/element-types', 'boundaries/dependencies'] },
     docs: {
       what: 'An import from a layer into another that the configuration (or the preset, or the folder names) does not let it use, or from another slice of the same layer where the layer is sliced. Type-only imports included unless configured.',
       why: 'The lower layer then depends on what was built on top of it: neither can be changed, tested or replaced alone.',
       fix: 'Turn the dependency round: let the importing layer say what it needs as an interface of its own, and let the other implement it. Or move the code to the layer it belongs to.',
       limits: 'Files that belong to no layer may be imported from anywhere. It sees imports, not calls through an object that was handed in; those are the way to do it right.',
     },
-    messages: {
-      crossing: 'Layer "{from}" may not import from layer "{to}" ({target}); it may use {allowed}.',
-      typeCrossing: 'Layer "{from}" may not import from layer "{to}", not even types ({target}); it may use {allowed}.',
-      slice: 'Slice "{from}" of layer "{layer}" may not import slice "{to}" ({target}): move what both need to a layer below, or join them in a layer above.',
-    },
+    messages,
   },
   check({ model, optionsFor }, report) {
     for (const [path, edges] of model.edgesFrom) {
@@ -57,8 +61,7 @@ export const rule = defineGraphRule<z.infer<typeof options>>({
         for (const fact of edge.imports) {
           if (fact.typeOnly && allowTypeOnly) continue;
           report(path, {
-            messageId: crossing.slices ? 'slice' : fact.typeOnly ? 'typeCrossing' : 'crossing',
-            data: crossing.data,
+            ...(fact.typeOnly ? ofTypes(crossing) : crossing),
             span: fact.specifierSpan,
             about: `${path} -> ${edge.to}`,
             fixes: fixesFor(fact, path, edge.to, allowTypeOnly),
@@ -74,15 +77,17 @@ export const rule = defineGraphRule<z.infer<typeof options>>({
   },
 });
 
-interface Crossing {
-  slices: boolean;
-  data: Record<string, string>;
+type Crossing = Said<typeof messages>;
+
+/** Slices are kept apart whatever is imported; between layers the message says that types count as well. */
+function ofTypes(crossing: Crossing): Crossing {
+  return crossing.messageId === 'crossing' ? { messageId: 'typeCrossing', data: crossing.data } : crossing;
 }
 
 function betweenLayers(from: Layer, to: Layer, edge: ModuleEdge): Crossing | null {
   if (from.scope !== to.scope || from.mayUse.includes(to.id)) return null;
   const allowed = from.mayUse.length === 0 ? 'no other layer' : from.mayUse.map((id) => `"${id}"`).join(', ');
-  return { slices: false, data: { from: from.id, to: to.id, target: edge.to, allowed } };
+  return { messageId: 'crossing', data: { from: from.id, to: to.id, target: edge.to, allowed } };
 }
 
 function betweenSlices(layer: Layer, edge: ModuleEdge): Crossing | null {
@@ -90,7 +95,7 @@ function betweenSlices(layer: Layer, edge: ModuleEdge): Crossing | null {
   const to = sliceOf(layer, edge.to);
   // `features/cart/@x/login` is the agreed way for one slice to show something to another.
   if (from === null || to === null || from === to || edge.to.includes('/@x/')) return null;
-  return { slices: true, data: { layer: layer.id, from: lastSegment(from), to: lastSegment(to), target: edge.to } };
+  return { messageId: 'slice', data: { layer: layer.id, from: lastSegment(from), to: lastSegment(to), target: edge.to } };
 }
 
 function lastSegment(path: string): string {
@@ -99,8 +104,8 @@ function lastSegment(path: string): string {
 
 function fixesFor(fact: ImportFact, from: string, to: string, allowTypeOnly: boolean): FixOffer[] {
   const fixes: FixOffer[] = [];
-  if (fact.couldBeTypeOnly && allowTypeOnly) fixes.push({ id: 'typescript/import-type', title: 'Import only the types', safe: true });
-  if (fact.couldBeTypeOnly || fact.typeOnly) fixes.push({ id: 'typescript/extract-interface', title: 'Declare an interface here and depend on that', data: { to } });
+  if (fact.couldBeTypeOnly && allowTypeOnly) fixes.push({ id: 'import-type', title: 'Import only the types', safe: true });
+  if (fact.couldBeTypeOnly || fact.typeOnly) fixes.push({ id: 'extract-interface', title: 'Declare an interface here and depend on that', data: { to } });
   fixes.push(allowOffer('architecture/layer-crossing', from, to));
   return fixes;
 }

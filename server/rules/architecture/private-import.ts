@@ -14,6 +14,7 @@ import type { ImportFact } from '../../facts/module-facts.ts';
 import { countsForBlocks } from '../../graph/edges.ts';
 import { exportedAs, originOf } from '../../graph/exports.ts';
 import type { Block, ModuleEdge, WorkspaceModel } from '../../graph/model.ts';
+import type { Said } from '../kit/messages.ts';
 import type { FixOffer } from '../../findings/finding.ts';
 import { allowOffer } from '../kit/offers.ts';
 import { PRODUCTION_ONLY } from '../kit/roles.ts';
@@ -28,6 +29,11 @@ interface WayIn {
 /** From so many imports on, use by others is a habit and not a slip. */
 const MANY = 4;
 
+const messages = {
+  face: '{target} lies behind the public face of block "{block}". Import from {face}{missing}.',
+  private: '{target} is private to {owner}. {advice}',
+} as const;
+
 export const rule = defineGraphRule({
   meta: {
     id: 'architecture/private-import',
@@ -39,16 +45,14 @@ export const rule = defineGraphRule({
     criterion: 'contracts-and-boundaries',
     blocker: false,
     fixable: true,
+    sources: { eslint: ['import/no-internal-modules', 'import-x/no-internal-modules', 'boundaries/entry-point'] },
     docs: {
       what: 'An import from another block that goes to a file behind its public face: not one of the configured `face` files; or past the index file of its folder for a name that the index exports; or into a folder named `internal` or `private` (in Python also a module or folder `_name`) from outside of the folder around it.',
       why: 'Behind its face a block may change at any time. Whoever imports past it depends on what was never promised, and the block can no longer be reworked alone.',
       fix: 'Import the name from the face. If the face does not have it, ask whether it belongs there, and add it.',
       limits: 'A block without an index file and without a configured face has no face: nothing is reported. When no blocks are configured, an index counts as the face of its folder only if at least as many imports go through it as past it. A folder named `internal` that mostly others import is taken for private to the whole package, and so is a Python module `_name` for all that lies in the same top-level package, unless it belongs to a configured block. Imports that would make a cycle when they went through the index are left alone. Tests may reach in.',
     },
-    messages: {
-      face: '{target} lies behind the public face of block "{block}". Import from {face}{missing}.',
-      private: '{target} is private to {owner}. {advice}',
-    },
+    messages,
   },
   check({ model }, report) {
     const reach = new Map<string, Set<string>>();
@@ -67,8 +71,7 @@ export const rule = defineGraphRule({
           const way = wayIn(model, block, edge, fact, reach);
           if (past && way === null && !block.faceConfigured) continue;
           report(path, {
-            messageId: owner === null ? 'face' : 'private',
-            data: owner === null ? faceData(block, edge.to, way) : { target: edge.to, owner, advice: way ? `Import from ${way.face}.` : 'Let that folder export what others need.' },
+            ...(owner === null ? pastFace(block, edge.to, way) : intoPrivate(owner, edge.to, way)),
             span: fact.specifierSpan,
             about: `${path} -> ${edge.to}`,
             fixes: [...fixesFor(way), allowOffer('architecture/private-import', path, edge.to)],
@@ -79,9 +82,13 @@ export const rule = defineGraphRule({
   },
 });
 
-function faceData(block: Block, target: string, way: WayIn | null): Record<string, string> {
+function pastFace(block: Block, target: string, way: WayIn | null): Said<typeof messages> {
   const face = way?.face ?? (block.face!.join(' or ') || 'its face, which matches no file');
-  return { target, block: block.id, face, missing: way === null ? ', or add there what is needed' : '' };
+  return { messageId: 'face', data: { target, block: block.id, face, missing: way === null ? ', or add there what is needed' : '' } };
+}
+
+function intoPrivate(owner: string, target: string, way: WayIn | null): Said<typeof messages> {
+  return { messageId: 'private', data: { target, owner, advice: way ? `Import from ${way.face}.` : 'Let that folder export what others need.' } };
 }
 
 /** Blocks whose face binds: a written one, and one of a written block; the index of a guessed block when it is used as one. */
@@ -178,7 +185,7 @@ function reachable(model: WorkspaceModel, start: string, known: Map<string, Set<
 }
 
 function fixesFor(way: WayIn | null): FixOffer[] {
-  return way === null ? [] : [{ id: 'typescript/import-from-face', title: `Import from ${way.face}`, data: { ...way } }];
+  return way === null ? [] : [{ id: 'import-from-face', title: `Import from ${way.face}`, data: { ...way } }];
 }
 
 function folderOf(path: string): string {

@@ -12,11 +12,20 @@ import { compareSpans } from '../../text/spans.ts';
 import { nameMatcher } from '../../graph/contracts.ts';
 import { countsForBlocks } from '../../graph/edges.ts';
 import type { Block, BlockEdge, Place, WorkspaceModel } from '../../graph/model.ts';
-import type { Draft, FixOffer } from '../../findings/finding.ts';
+import type { FixOffer } from '../../findings/finding.ts';
+import type { DraftOf, RelatedOf } from '../kit/messages.ts';
 import { PRODUCTION_ONLY } from '../kit/roles.ts';
 import { defineGraphRule } from '../kit/rule.ts';
 
 type Declared = NonNullable<Block['declared']>;
+
+const messages = {
+  undeclared: 'Block "{block}" does not declare that it depends on "{to}" ({target}). Add it to {list}, or remove the import.',
+  unused: 'Block "{block}" lists "{to}", but none of its files imports it.',
+  unknown: 'Block "{block}" lists "{to}", which is neither a block nor a package that it imports.',
+  list: 'The dependencies of "{block}" are listed here.',
+  import: 'It is imported here as well.',
+} as const;
 
 export const rule = defineGraphRule({
   meta: {
@@ -35,13 +44,7 @@ export const rule = defineGraphRule({
       fix: 'Add the block to the list when the dependency is meant, otherwise remove the import. Take listed blocks that are no longer used off the list.',
       limits: 'Blocks without a list are not judged. What is handed in at run time needs no import, so a listed dependency without one is only information. An undeclared dependency is an error for a configured list and a warning for a contract comment.',
     },
-    messages: {
-      undeclared: 'Block "{block}" does not declare that it depends on "{to}" ({target}). Add it to {list}, or remove the import.',
-      unused: 'Block "{block}" lists "{to}", but none of its files imports it.',
-      unknown: 'Block "{block}" lists "{to}", which is neither a block nor a package that it imports.',
-      list: 'The dependencies of "{block}" are listed here.',
-      import: 'It is imported here as well.',
-    },
+    messages,
   },
   check({ model }, report) {
     for (const block of model.blocks.values()) {
@@ -65,7 +68,7 @@ export const rule = defineGraphRule({
 });
 
 /** One finding in each importing file, at its first import of the block. */
-function undeclared(declared: Declared, edge: BlockEdge, path: string): Draft {
+function undeclared(declared: Declared, edge: BlockEdge, path: string): DraftOf<typeof messages> {
   const own = edge.edges.filter((each) => each.from === path).flatMap((each) => each.imports.map((fact) => ({ span: fact.specifierSpan, to: each.to })));
   const [first, ...others] = own.sort((a, b) => compareSpans(a.span, b.span));
   return {
@@ -75,7 +78,7 @@ function undeclared(declared: Declared, edge: BlockEdge, path: string): Draft {
     about: `${edge.from} -> ${edge.to}`,
     related: [
       { path: declared.path, span: declared.span, messageId: 'list', data: { block: edge.from } },
-      ...others.map((each) => ({ path, span: each.span, messageId: 'import' })),
+      ...others.map((each): RelatedOf<typeof messages> => ({ path, span: each.span, messageId: 'import' })),
     ],
     fixes: [changeList('add', declared, edge.from, edge.to, declared)],
     ...(declared.source === 'contract' ? { severity: 'warning' as const } : {}),
@@ -85,7 +88,7 @@ function undeclared(declared: Declared, edge: BlockEdge, path: string): Draft {
 function changeList(change: 'add' | 'remove', declared: Declared, block: string, dependency: string, place: Place): FixOffer {
   const where = declared.source === 'contract' ? 'the contract' : 'the dependencies';
   const title = change === 'add' ? `Add "${dependency}" to ${where} of "${block}"` : `Remove "${dependency}" from ${where} of "${block}"`;
-  const id = declared.source === 'contract' ? `typescript/contract-${change}` : `config/${change}-dependency`;
+  const id = declared.source === 'contract' ? `contract-${change}` : `config/${change}-dependency`;
   return { id, title, data: { path: place.path, span: place.span, block, dependency } };
 }
 

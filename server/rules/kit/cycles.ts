@@ -51,7 +51,7 @@ export function importTypeOffer(imports: readonly PlacedImport[], from: string, 
   const { path, fact } = imports[0]!;
   const verb = fact.kind === 're-export' ? 'Re-export' : 'Import';
   return {
-    id: 'typescript/import-type',
+    id: 'import-type',
     title: `${verb} only types from ${from}${path === at ? '' : ` in ${path}`}`,
     data: { path, spans: imports.map((each) => each.fact.specifierSpan) },
     safe: path === at,

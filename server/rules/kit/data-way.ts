@@ -1,48 +1,60 @@
 /** What the rules about leaking data share: the way that the data took, as places beside the finding. */
 import type { DataStep, LeakFact } from '../../facts/learning-facts.ts';
 import type { FileFacts } from '../../facts/file-facts.ts';
-import type { Draft, FixOffer, RelatedPlace } from '../../findings/finding.ts';
-import type { RuleMeta } from './rule.ts';
+import type { Span } from '../../facts/span.ts';
+import type { FixOffer } from '../../findings/finding.ts';
+import type { RuleMeta } from '../../findings/rule-meta.ts';
+import type { RelatedOf } from './messages.ts';
 
 /** Words for the steps; a rule that shows the way takes them into its messages. */
-export const WAY: Readonly<Record<DataStep['role'], string>> = {
+export const WAY = {
   learns: 'Here it is learned: {text}',
   splits: 'Here the rows are split: {text}',
   trains: 'Here a model is trained on it: {text}',
   tests: 'Here the test is: {text}',
   copies: 'Here rows are repeated: {text}',
   chooses: 'Here the result decides: {text}',
-};
+} as const satisfies Readonly<Record<DataStep['role'], string>>;
 
 /** Wherever models are built; what tests and samples of input do to data is their own matter. */
 export const WHERE_MODELS_ARE: RuleMeta['roles'] = { test: 'off', fixture: 'off', docs: 'off', config: 'off', declaration: 'off' };
 
-/** @param path of the file that the leak is in */
-export function wayOf(path: string, { steps, span }: LeakFact): RelatedPlace[] {
+/** A leak with what every rule reports of it. */
+export interface Leak {
+  leak: LeakFact;
+  /** Line of the split, or of the test where nothing is split. */
+  line: number;
+  place: { span: Span; about: string; related: RelatedOf<typeof WAY>[] };
+}
+
+/**
+ * The leaks of one kind. Equal names are told apart by their order, which edits elsewhere do not change.
+ * @param file with what learns in it
+ * @param kind of leak
+ */
+export function leaksOf(file: FileFacts, kind: LeakFact['kind']): Leak[] {
+  const seen = new Map<string, number>();
+  return (file.learning?.leaks ?? []).filter((leak) => leak.kind === kind).map((leak) => {
+    const count = (seen.get(leak.about) ?? 0) + 1;
+    seen.set(leak.about, count);
+    const { about, span, steps } = leak;
+    const at = steps.find((step) => step.role === 'splits') ?? steps.find((step) => step.role === 'tests');
+    return { leak, line: at?.span[0] ?? span[0], place: { span, about: count === 1 ? about : `${about} (${count})`, related: wayOf(file.path, leak) } };
+  });
+}
+
+function wayOf(path: string, { steps, span }: LeakFact): RelatedOf<typeof WAY>[] {
   return steps.filter((step) => step.span.join() !== span.join()).map((step) => ({ path, span: step.span, messageId: step.role, data: { text: step.text } }));
 }
 
 /**
- * Findings for the leaks of one kind. Equal names are told apart by their order, which edits elsewhere do not change.
- * @param file with what learns in it
- * @param kind of leak
- * @param messageId what to say; it may insert `{about}`, `{line}` of the split or test, `{count}` of tests
- * @param report receives the findings
- * @param offer what moves the step behind the split, where there is one
+ * The offer to move a step behind the split, where there is one.
+ * @param leak that the step causes
+ * @param role of the step
+ * @param isMovable tells by its text
+ * @param offer what moves it
  */
-export function reportLeaks(file: FileFacts, kind: LeakFact['kind'], messageId: (leak: LeakFact) => string, report: (draft: Draft) => void, offer?: (leak: LeakFact) => Omit<FixOffer, 'data'> | null): void {
-  const seen = new Map<string, number>();
-  for (const leak of file.learning?.leaks ?? []) {
-    if (leak.kind !== kind) continue;
-    const count = (seen.get(leak.about) ?? 0) + 1;
-    seen.set(leak.about, count);
-    const split = leak.steps.find((step) => step.role === 'splits');
-    const offered = split === undefined ? null : offer?.(leak) ?? null;
-    const tests = leak.steps.filter((step) => step.role === 'tests');
-    report({
-      messageId: messageId(leak), data: { about: leak.about, count: tests.length, line: (split ?? tests[0])?.span[0] ?? leak.span[0] },
-      span: leak.span, about: count === 1 ? leak.about : `${leak.about} (${count})`, related: wayOf(file.path, leak),
-      ...(offered === null ? {} : { fixes: [{ ...offered, data: { split: split!.span } }] }),
-    });
-  }
+export function behindSplit({ steps }: LeakFact, role: DataStep['role'], isMovable: RegExp, offer: Pick<FixOffer, 'id' | 'title'>): FixOffer[] {
+  const split = steps.find((step) => step.role === 'splits');
+  return split !== undefined && steps.some((step) => step.role === role && isMovable.test(step.text)) ? [{ ...offer, data: { split: split.span } }] : [];
 }

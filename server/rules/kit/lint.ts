@@ -1,34 +1,55 @@
 /** How rules speak for the linter: its code picks our words, and the message says who saw it. */
 import type { FileFacts, LintFact } from '../../facts/file-facts.ts';
-import { lintCode, LINT_CODES } from '../../facts/lint-codes.ts';
-import { contains } from '../../text/spans.ts';
 import type { Span } from '../../facts/span.ts';
+import type { FixOffer } from '../../findings/finding.ts';
+import type { FactsSource, LinterSource, RuleSources } from '../../findings/rule-sources.ts';
+import { contains } from '../../text/spans.ts';
 import { placeName } from './exposure.ts';
-import type { Draft, FixOffer } from '../../findings/finding.ts';
+import type { DraftRest } from './messages.ts';
 
-/** @param rule its id @returns its messages for the codes that the linter answers, by code, to be spread into `messages` */
-export function lintMessages(rule: string): Record<string, string> {
-  return Object.fromEntries(LINT_CODES.filter((each) => each.rule === rule && each.by === 'linter').map(({ code, says }) => [code, `${says!} ({engine} ${code})`]));
+type Ruff = NonNullable<RuleSources['ruff']>;
+/** Sources of a rule for which the linter speaks or offers fixes; declared `as const`, so that their codes are known. */
+type WithRuff = RuleSources & { ruff: Ruff };
+
+/** For each code that the linter answers, the rule's words and who saw it. */
+type LintMessages<Sources extends WithRuff> = {
+  readonly [Code in keyof Sources['ruff'] & string as Sources['ruff'][Code] extends LinterSource ? Code : never]:
+  Sources['ruff'][Code] extends { says: infer Says extends string } ? `${Says} ({engine} ${Code})` : never;
+};
+
+/** What `reportLint` reports; any rule that has `lintMessages` among its messages takes it. */
+type LintDraft<Code> = DraftRest & { messageId: Code; data: { readonly engine: string } };
+
+/**
+ * @param sources of the rule
+ * @returns its messages for the codes that the linter answers, by code, to be spread into `messages`
+ */
+export function lintMessages<const Sources extends WithRuff>({ ruff }: Sources): LintMessages<Sources> {
+  const answered = Object.entries<FactsSource | LinterSource>(ruff).flatMap(([code, source]) => (source.by === 'linter' ? [[code, `${source.says} ({engine} ${code})`]] : []));
+  return Object.fromEntries(answered) as LintMessages<Sources>;
 }
 
 /**
  * Reports what the linter saw for a rule.
  * @param file with what the linter said
- * @param rule its id
+ * @param sources of the rule, whose messages hold `lintMessages` of them
  * @param report receives the findings
  * @param leaves tells of facts that another rule speaks about
  */
-export function reportLint(file: FileFacts, rule: string, report: (draft: Draft) => void, leaves: (fact: LintFact) => boolean = () => false): void {
+export function reportLint<const Sources extends WithRuff>(
+  file: FileFacts, { ruff }: Sources, report: (draft: LintDraft<keyof LintMessages<Sources>>) => void, leaves: (fact: LintFact) => boolean = () => false,
+): void {
   for (const fact of file.lint) {
-    const entry = lintCode(fact.code);
-    if (entry?.rule !== rule || entry.by !== 'linter' || leaves(fact)) continue;
+    const source = sourceOf(ruff, fact.code);
+    if (source?.by !== 'linter' || leaves(fact)) continue;
     report({
-      messageId: fact.code,
+      // A code that the linter answers is the id of a message: `lintMessages` makes them of the same table.
+      messageId: fact.code as keyof LintMessages<Sources>,
       data: { engine: fact.engine },
       span: fact.span,
       about: `${holderOf(file, fact.span)}: ${fact.code}`,
-      fixes: offers([fact]),
-      ...(entry.severity === undefined ? {} : { severity: entry.severity }),
+      fixes: offers([fact], ruff),
+      ...(source.severity === undefined ? {} : { severity: source.severity }),
     });
   }
 }
@@ -36,17 +57,24 @@ export function reportLint(file: FileFacts, rule: string, report: (draft: Draft)
 /**
  * The linter's fixes for what our own facts found.
  * @param file with what the linter said
- * @param rule its id
+ * @param sources of the rule
  * @param span where our finding stands; the linter's place touches it
  */
-export function lintFixes(file: FileFacts, rule: string, span: Span): FixOffer[] {
-  return offers(file.lint.filter((fact) => lintCode(fact.code)?.rule === rule && (contains(fact.span, span) || contains(span, fact.span))));
+export function lintFixes(file: FileFacts, { ruff }: WithRuff, span: Span): FixOffer[] {
+  return offers(file.lint.filter((fact) => sourceOf(ruff, fact.code) !== undefined && (contains(fact.span, span) || contains(span, fact.span))), ruff);
 }
 
-function offers(facts: readonly LintFact[]): FixOffer[] {
-  return facts.flatMap(({ code, fix }) => (fix === null ? [] : [{
-    id: lintCode(code)?.provider ?? 'python/lint-fix', title: fix.title, data: { edits: fix.edits }, ...(lintCode(code)?.safe === true ? { safe: true } : {}),
-  }]));
+function sourceOf(ruff: Ruff, code: string): FactsSource | LinterSource | undefined {
+  return Object.hasOwn(ruff, code) ? ruff[code] : undefined;
+}
+
+function offers(facts: readonly LintFact[], ruff: Ruff): FixOffer[] {
+  return facts.flatMap(({ code, fix }) => {
+    if (fix === null) return [];
+    const source = sourceOf(ruff, code);
+    const { fixId = 'lint-fix', safe = false } = source?.by === 'linter' ? source : {};
+    return [{ id: fixId, title: fix.title, data: { edits: fix.edits }, ...(safe ? { safe } : {}) }];
+  });
 }
 
 /** Name of the innermost function around a place, for identities that survive edits elsewhere. */

@@ -1,5 +1,5 @@
 /** Severities for files that are not ordinary source, shared by rules that mean the same thing there. */
-import type { RuleMeta } from './rule.ts';
+import type { RuleMeta } from '../../findings/rule-meta.ts';
 
 type Roles = RuleMeta['roles'];
 

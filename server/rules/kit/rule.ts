@@ -1,51 +1,17 @@
 /** How a rule is declared. One rule, one file; the registry is generated from the folder. */
 import type * as z from 'zod';
 import type { FileFacts } from '../../facts/file-facts.ts';
-import type { FileRole, Language } from '../../facts/module-facts.ts';
 import type { WorkspaceModel } from '../../graph/model.ts';
-import type { CriterionId } from '../../findings/criterion.ts';
 import type { Evidence } from '../../findings/evidence.ts';
-import type { Severity } from '../../findings/severity.ts';
 import type { Draft } from '../../findings/finding.ts';
+import type { RuleMeta } from '../../findings/rule-meta.ts';
+import type { DraftOf, Messages, Report } from './messages.ts';
 
-export interface RuleMeta<Options = unknown> {
-  /** `category/kebab-name`, naming the bad thing. */
-  id: string;
-  /** A few words for lists: `Import against the layer direction`. */
-  title: string;
-  severity: Severity;
-  /** Severity in files that are not ordinary source; `off` keeps silent there. Unnamed roles use `severity`. */
-  roles: Partial<Record<FileRole, Severity | 'off'>>;
-  languages: readonly Language[];
-  /** Sections that it enforces, the one that findings link to first: `review §2.1`. */
-  guidelines: readonly [string, ...string[]];
-  /** Where it counts in the score; null when it does not. */
-  criterion: CriterionId | null;
-  /** Stops approval whatever the score is (`review §3.1`). */
-  blocker: boolean;
-  /** Has at least one fix for at least one case. */
-  fixable: boolean;
-  /** Options with defaults; absent when it has none. */
-  options?: z.ZodType<Options>;
-  docs: {
-    /** What it finds, one or two sentences. */
-    what: string;
-    /** Why that is bad. */
-    why: string;
-    /** How to mend it. */
-    fix: string;
-    /** What it cannot see, honestly. */
-    limits: string;
-  };
-  /** Sentences with `{name}` for data. */
-  messages: Readonly<Record<string, string>>;
-}
-
-export interface FileRule<Options = unknown> {
+/** A rule of one file as the engine sees it, without the types of its messages and options. */
+export interface FileRule {
   kind: 'file';
-  meta: RuleMeta<Options>;
-  /** Pure: the same facts and options give the same drafts. */
-  check(file: FileFacts, report: (draft: Draft) => void, options: Options): void;
+  meta: RuleMeta;
+  check(file: FileFacts, report: (draft: Draft) => void, options: unknown): void;
 }
 
 export interface GraphRuleInput<Options> {
@@ -55,12 +21,13 @@ export interface GraphRuleInput<Options> {
   evidence: Evidence;
 }
 
-export interface GraphRule<Options = unknown> {
+/** A rule of the whole workspace as the engine sees it, without the types of its messages and options. */
+export interface GraphRule {
   kind: 'graph';
-  meta: RuleMeta<Options>;
+  meta: RuleMeta;
   /** `slow` rules compare contents over the whole workspace and run after the others while typing. */
   tier: 'fast' | 'slow';
-  check(input: GraphRuleInput<Options>, report: (path: string, draft: Draft) => void): void;
+  check(input: GraphRuleInput<unknown>, report: (path: string, draft: Draft) => void): void;
 }
 
 /** A rule whose findings the engine makes itself: about suppressions, about rules that failed. */
@@ -71,14 +38,37 @@ export interface EngineRule {
 
 export type Rule = FileRule | GraphRule | EngineRule;
 
-/** Declares a rule of one file. @param rule metadata and check */
-export function defineFileRule<Options = unknown>(rule: Omit<FileRule<Options>, 'kind'>): FileRule {
-  return { kind: 'file', ...rule } as FileRule;
+/** What a rule declares; messages and options keep their types, so that `check` is held against them. */
+type DeclaredMeta<All extends Messages, Schema> = Omit<RuleMeta, 'messages' | 'options'> & { messages: All; options?: Schema };
+
+interface DeclaredFileRule<All extends Messages, Schema extends z.ZodType> {
+  meta: DeclaredMeta<All, Schema>;
+  /** Pure: the same facts and options give the same findings. */
+  check(file: FileFacts, report: Report<All>, options: z.output<Schema>): void;
 }
 
-/** Declares a rule of the whole workspace. @param rule metadata and check */
-export function defineGraphRule<Options = unknown>(rule: Omit<GraphRule<Options>, 'kind' | 'tier'> & { tier?: 'fast' | 'slow' }): GraphRule {
-  return { kind: 'graph', tier: 'fast', ...rule } as GraphRule;
+interface DeclaredGraphRule<All extends Messages, Schema extends z.ZodType> {
+  meta: DeclaredMeta<All, Schema>;
+  tier?: GraphRule['tier'];
+  /** Pure: the same model, options and evidence give the same findings. */
+  check(input: GraphRuleInput<z.output<Schema>>, report: (path: string, draft: DraftOf<All>) => void): void;
+}
+
+/**
+ * Declares a rule of one file.
+ * @param rule metadata and check; the types of findings and options follow from `meta.messages` and `meta.options`
+ */
+export function defineFileRule<const All extends Messages, Schema extends z.ZodType = z.ZodType<object>>(rule: DeclaredFileRule<All, Schema>): FileRule {
+  // The engine checks both at run time: options against the schema, findings against the messages.
+  return { kind: 'file', meta: rule.meta, check: rule.check as unknown as FileRule['check'] };
+}
+
+/**
+ * Declares a rule of the whole workspace.
+ * @param rule metadata and check; the types of findings and options follow from `meta.messages` and `meta.options`
+ */
+export function defineGraphRule<const All extends Messages, Schema extends z.ZodType = z.ZodType<object>>(rule: DeclaredGraphRule<All, Schema>): GraphRule {
+  return { kind: 'graph', tier: rule.tier ?? 'fast', meta: rule.meta, check: rule.check as unknown as GraphRule['check'] };
 }
 
 /** Declares a rule whose findings the engine makes. @param meta its metadata */

@@ -35,12 +35,10 @@ export const rule = defineFileRule({
     for (const { span, name, argument, call } of file.learning?.unseeded ?? []) {
       const count = (seen.get(name) ?? 0) + 1;
       seen.set(name, count);
-      report({
-        messageId: argument === null ? 'library' : argument === 'seed' ? 'generator' : 'argument', data: { name, argument: argument ?? '', call }, span, about: count === 1 ? name : `${name} (${count})`,
-        fixes: [argument === null
-          ? { id: 'python/seed-library', title: `Seed once with ${call}`, data: { call } }
-          : { id: 'python/seed-argument', title: argument === 'seed' ? 'Give it a seed' : `Give it a ${argument}`, data: { argument } }],
-      });
+      const place = { span, about: count === 1 ? name : `${name} (${count})` };
+      if (argument === null) report({ messageId: 'library', data: { name, call }, ...place, fixes: [{ id: 'seed-library', title: `Seed once with ${call}`, data: { call } }] });
+      else if (argument === 'seed') report({ messageId: 'generator', data: { name }, ...place, fixes: [{ id: 'seed-argument', title: 'Give it a seed', data: { argument } }] });
+      else report({ messageId: 'argument', data: { name, argument, call }, ...place, fixes: [{ id: 'seed-argument', title: `Give it a ${argument}`, data: { argument } }] });
     }
   },
 });

@@ -6,8 +6,14 @@
  * model, its training error beside its test error, and one last test after choosing elsewhere are
  * fine.
  */
-import { reportLeaks, WAY, WHERE_MODELS_ARE } from '../kit/data-way.ts';
+import { leaksOf, WAY, WHERE_MODELS_ARE } from '../kit/data-way.ts';
 import { defineFileRule } from '../kit/rule.ts';
+
+const messages = {
+  compared: 'This is not the first model that is tested on these rows, and no others are left for the last word. Compare models on a validation part or by cross-validation.',
+  chosen: 'Results on these rows decide about the training, and then they are the test. Choose by a validation part and keep the test for the end.',
+  ...WAY,
+} as const;
 
 export const rule = defineFileRule({
   meta: {
@@ -26,13 +32,9 @@ export const rule = defineFileRule({
       fix: 'Set a validation part aside for choosing, or choose by cross-validation within the training part, and use the test once, at the end.',
       limits: 'One file at a time: it cannot know how often someone ran it. Models that are compared by cross-validation alone are not named. A second set of rows on which one model is asked once (predictions for a competition included) counts as the last test.',
     },
-    messages: {
-      compared: 'This is not the first model that is tested on these rows, and no others are left for the last word. Compare models on a validation part or by cross-validation.',
-      chosen: 'Results on these rows decide about the training, and then they are the test. Choose by a validation part and keep the test for the end.',
-      ...WAY,
-    },
+    messages,
   },
   check(file, report) {
-    reportLeaks(file, 'multi-test', ({ steps }) => (steps.some((step) => step.role === 'chooses') ? 'chosen' : 'compared'), report);
+    for (const { leak, place } of leaksOf(file, 'multi-test')) report({ messageId: leak.steps.some((step) => step.role === 'chooses') ? 'chosen' : 'compared', ...place });
   },
 });

@@ -6,8 +6,14 @@
  * is fine; so is scoring a model on the very rows it was trained on, which is its training error and
  * no test.
  */
-import { reportLeaks, WAY, WHERE_MODELS_ARE } from '../kit/data-way.ts';
+import { behindSplit, leaksOf, WAY, WHERE_MODELS_ARE } from '../kit/data-way.ts';
 import { defineFileRule } from '../kit/rule.ts';
+
+const messages = {
+  repeated: '{about} repeats rows before they are split, so likenesses of the test of line {line} are in the training. Split first and repeat rows of the training part only.',
+  contained: '{about} is trained on rows that it is then tested on. Train it on the training part alone.',
+  ...WAY,
+} as const;
 
 export const rule = defineFileRule({
   meta: {
@@ -26,14 +32,14 @@ export const rule = defineFileRule({
       fix: 'Split first, then repeat rows of the training part only; imblearn\'s own pipeline does that within cross-validation. Train on the training part before the test; training on everything comes after it. The quick fix moves a sampler of imblearn behind a `train_test_split` of the same block where nothing else sees what it gives.',
       limits: 'One file at a time. Rows that are equal by chance, the same person in several rows and overlapping windows of time are not seen. Drawing without replacement (undersampling) is fine, and so is the training error: a score on exactly the rows of the training.',
     },
-    messages: {
-      repeated: '{about} repeats rows before they are split, so likenesses of the test of line {line} are in the training. Split first and repeat rows of the training part only.',
-      contained: '{about} is trained on rows that it is then tested on. Train it on the training part alone.',
-      ...WAY,
-    },
+    messages,
   },
   check(file, report) {
-    reportLeaks(file, 'overlap', ({ steps }) => (steps.some((step) => step.role === 'copies') ? 'repeated' : 'contained'), report,
-      ({ steps }) => (steps.some(({ role, text }) => role === 'copies' && /\.fit_(re)?sample\(/.test(text)) ? { id: 'python/resample-after-split', title: 'Repeat rows of the training part alone, behind the split' } : null));
+    for (const { leak, line, place } of leaksOf(file, 'overlap')) {
+      const { about } = leak;
+      const fixes = behindSplit(leak, 'copies', /\.fit_(re)?sample\(/, { id: 'resample-after-split', title: 'Repeat rows of the training part alone, behind the split' });
+      if (leak.steps.some((step) => step.role === 'copies')) report({ messageId: 'repeated', data: { about, line }, ...place, fixes });
+      else report({ messageId: 'contained', data: { about }, ...place });
+    }
   },
 });

@@ -6,8 +6,14 @@
  * fit inside of a pipeline, a fit on the training part alone, constants and work within one row are
  * fine, and so is looking at a statistic without putting it into the data.
  */
-import { reportLeaks, WAY, WHERE_MODELS_ARE } from '../kit/data-way.ts';
+import { behindSplit, leaksOf, WAY, WHERE_MODELS_ARE } from '../kit/data-way.ts';
 import { defineFileRule } from '../kit/rule.ts';
+
+const messages = {
+  fitted: '{about} learns from all rows, and the test of line {line} is among them. Split first and fit on the training part, or put it into a pipeline.',
+  statistic: 'The {about} is taken over all rows, and the test of line {line} is among them. Split first and take it from the training part.',
+  ...WAY,
+} as const;
 
 export const rule = defineFileRule({
   meta: {
@@ -26,14 +32,13 @@ export const rule = defineFileRule({
       fix: 'Split first. Fit on the training part and only transform the test part, or put the step into a pipeline, so that cross-validation fits it anew for each fold. The quick fix moves a fit of scikit-learn behind a `train_test_split` of the same block where nothing else sees what it gives.',
       limits: 'One file at a time; columns are told apart by names that are written out. Not counted: encoders that learn only which categories there are (`LabelEncoder`, `OneHotEncoder`, `OrdinalEncoder`, `get_dummies`, `factorize`), the choice of rows by a statistic (outliers that are dropped), filling from neighbouring rows, equal bins (`cut`), the first or last day of a date column, and cross-validation or `validation_split` inside of the training part, for which another test is left. Counted: predictions for rows whose truth is not in the file (`test.csv` of a competition), counted words and keras\' `Tokenizer`, target and frequency encoding, clusters as features.',
     },
-    messages: {
-      fitted: '{about} learns from all rows, and the test of line {line} is among them. Split first and fit on the training part, or put it into a pipeline.',
-      statistic: 'The {about} is taken over all rows, and the test of line {line} is among them. Split first and take it from the training part.',
-      ...WAY,
-    },
+    messages,
   },
   check(file, report) {
-    reportLeaks(file, 'preprocessing', ({ about }) => (/^[a-z]/.test(about) ? 'statistic' : 'fitted'), report,
-      ({ steps }) => (steps.some(({ role, text }) => role === 'learns' && /\.fit(_transform)?\(/.test(text)) ? { id: 'python/fit-after-split', title: 'Fit on the training part, behind the split' } : null));
+    for (const { leak, line, place } of leaksOf(file, 'preprocessing')) {
+      const { about } = leak;
+      const fixes = behindSplit(leak, 'learns', /\.fit(_transform)?\(/, { id: 'fit-after-split', title: 'Fit on the training part, behind the split' });
+      report({ messageId: /^[a-z]/.test(about) ? 'statistic' : 'fitted', data: { about, line }, ...place, fixes });
+    }
   },
 });

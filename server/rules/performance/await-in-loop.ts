@@ -33,6 +33,7 @@ export const rule = defineFileRule({
     criterion: 'performance',
     blocker: false,
     fixable: true,
+    sources: { eslint: ['no-await-in-loop'] },
     docs: {
       what: 'An `await` in a loop over items that do not need each other\'s results. A warning where each turn only asks for something, information elsewhere.',
       why: 'The items wait for each other for nothing, and the times add up.',
@@ -61,7 +62,7 @@ export const rule = defineFileRule({
       const [line, column] = each.span;
       report({
         messageId: isPython(file) ? 'waitsPython' : 'waits', data: { call }, span: [line, column, line, column + 'await'.length], about: `${placeName(file, each.function)}: ${call}`,
-        fixes: loop.kind === 'for-of' && isCollected(file, each) ? [{ id: 'typescript/parallel-await', title: 'Start all and wait once' }] : [],
+        fixes: loop.kind === 'for-of' && isCollected(file, each) ? [{ id: 'parallel-await', title: 'Start all and wait once' }] : [],
         ...(asksOnly(each, loop.variables) ? {} : { severity: 'info' as const }),
       });
     }

@@ -5,7 +5,6 @@
  * once, one text parsed once, and one query can bring the rows of all items.
  */
 import type { CallFact, FileFacts } from '../../facts/file-facts.ts';
-import type { Draft } from '../../findings/finding.ts';
 import { placeName } from '../kit/exposure.ts';
 import { isPythonQuery, isQuery } from '../kit/queries.ts';
 import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';
@@ -14,6 +13,12 @@ import { defineFileRule } from '../kit/rule.ts';
 
 const FILE_READS = /^(promises\.)?(readFile|readFileSync|readJson|readJsonSync|readJSON|readJSONSync|readdir|readdirSync)$/;
 const FILE_MODULES = /^(fs|fs\/promises|fs-extra|graceful-fs|jsonfile)$/;
+
+const messages = {
+  file: '{call} reads the same file in every turn. Read it once before the loop.',
+  parse: '{call} parses the same text in every turn. Parse it once before the loop.',
+  query: '{call} asks the database once for each item. Ask for all of them in one query, and look the rows up by key.',
+} as const;
 
 export const rule = defineFileRule({
   meta: {
@@ -32,11 +37,7 @@ export const rule = defineFileRule({
       fix: 'Read before the loop and use what was read. Ask for the rows of all items in one query (`WHERE id IN (…)`, `findMany`, a data loader) and look them up by key.',
       limits: 'Databases are known by the names of their clients and methods. What a function called in the loop reads for itself is not seen.',
     },
-    messages: {
-      file: '{call} reads the same file in every turn. Read it once before the loop.',
-      parse: '{call} parses the same text in every turn. Parse it once before the loop.',
-      query: '{call} asks the database once for each item. Ask for all of them in one query, and look the rows up by key.',
-    },
+    messages,
   },
   check(file, report) {
     for (const call of file.calls) {
@@ -47,7 +48,7 @@ export const rule = defineFileRule({
   },
 });
 
-function judge(file: FileFacts, call: CallFact): Draft['messageId'] | null {
+function judge(file: FileFacts, call: CallFact): keyof typeof messages | null {
   const loop = file.loops[call.loop]!;
   const polls = loop.kind === 'while' || loop.kind === 'do' || (loop.kind === 'for' && loop.variables.length === 0) || loop.async;
   // A loop that waits for a change reads the same again on purpose.
@@ -60,7 +61,7 @@ function judge(file: FileFacts, call: CallFact): Draft['messageId'] | null {
 }
 
 /** A file opened to be read, a table loaded, text parsed: the same in every turn; or rows asked for one by one. */
-function judgePython(file: FileFacts, call: CallFact): Draft['messageId'] | null {
+function judgePython(file: FileFacts, call: CallFact): keyof typeof messages | null {
   const name = fullName(call);
   if (call.invariant) {
     if (/^pandas\.read_(csv|json|parquet|excel|feather|table|pickle|hdf)$|^numpy\.(load|loadtxt|genfromtxt)$/.test(name)) return 'file';

@@ -6,7 +6,7 @@
  * object and arguments do not change.
  */
 import type { CallFact, FileFacts } from '../../facts/file-facts.ts';
-import type { Draft } from '../../findings/finding.ts';
+import type { Report } from '../kit/messages.ts';
 import { placeName } from '../kit/exposure.ts';
 import { fullName, isPython } from '../kit/python.ts';
 import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';
@@ -22,6 +22,12 @@ const PYTHON: ReadonlyMap<string, 'warning' | 'info'> = new Map([
 ]);
 const SEARCHES_PAGE = /^document\.(querySelector|querySelectorAll|getElementById|getElementsByClassName|getElementsByTagName)$/;
 const READS = /^(promises\.)?(readFileSync|readFile|readJsonSync|readJson|readdirSync)$/;
+
+const messages = {
+  loop: '{call} gives the same in every turn of the loop. Make it once before the loop.',
+  copy: 'JSON.parse(JSON.stringify({what})) copies the same value in every turn of the loop. Copy it once, or use structuredClone.',
+  again: '{call} reads {what} again in the same function (first in line {line}). Keep what was read the first time.',
+} as const;
 
 export const rule = defineFileRule({
   meta: {
@@ -40,11 +46,7 @@ export const rule = defineFileRule({
       fix: 'Make it once before the loop, or at the top of the module, and use the result.',
       limits: 'Only calls with a known price are judged. Whether something else changes what they look at in between cannot be seen, so calls with writing in between are left alone.',
     },
-    messages: {
-      loop: '{call} gives the same in every turn of the loop. Make it once before the loop.',
-      copy: 'JSON.parse(JSON.stringify({what})) copies the same value in every turn of the loop. Copy it once, or use structuredClone.',
-      again: '{call} reads {what} again in the same function (first in line {line}). Keep what was read the first time.',
-    },
+    messages,
   },
   check(file, report) {
     for (const call of file.calls) {
@@ -54,7 +56,7 @@ export const rule = defineFileRule({
   },
 });
 
-function checkLoop(file: FileFacts, call: CallFact, report: (draft: Draft) => void): void {
+function checkLoop(file: FileFacts, call: CallFact, report: Report<typeof messages>): void {
   const loop = file.loops[call.loop]!;
   if (loop.kind === 'while' || loop.kind === 'do' || loop.async) return;
   const about = `${placeName(file, call.function)}: ${call.callee}`;
@@ -70,7 +72,7 @@ function checkLoop(file: FileFacts, call: CallFact, report: (draft: Draft) => vo
   }
   const name = call.new ? `new ${call.callee}()` : `${call.callee}()`;
   if (call.callee === 'RegExp') {
-    const fixes = loop.kind !== 'callback' && !hasState(call) ? [{ id: 'typescript/hoist', title: 'Make it once before the loop', data: { span: call.span } }] : [];
+    const fixes = loop.kind !== 'callback' && !hasState(call) ? [{ id: 'hoist', title: 'Make it once before the loop', data: { span: call.span } }] : [];
     report({ messageId: 'loop', data: { call: name }, span: call.calleeSpan, about, fixes, ...(first?.constant === true ? { severity: 'info' as const } : {}) });
   } else if (COMPILES.test(call.callee)) report({ messageId: 'loop', data: { call: name }, span: call.calleeSpan, about });
   else if (RUNS.test(call.member ?? '') && call.module === 'child_process') report({ messageId: 'loop', data: { call: name }, span: call.calleeSpan, about });
@@ -85,7 +87,7 @@ function hasState(call: CallFact): boolean {
 }
 
 /** The same file read twice in one function, with nothing in between that may have written it. */
-function checkReads(file: FileFacts, report: (draft: Draft) => void): void {
+function checkReads(file: FileFacts, report: Report<typeof messages>): void {
   const first = new Map<string, CallFact>();
   for (const call of file.calls) {
     if (call.function < 0 || !(isPython(file) ? isPythonRead(call) : READS.test(call.member ?? '') && /^(fs|fs\/promises|fs-extra|graceful-fs)$/.test(call.module ?? ''))) continue;

@@ -36,6 +36,7 @@ export const rule = defineFileRule({
     criterion: 'performance',
     blocker: false,
     fixable: true,
+    sources: { eslint: ['no-sync', 'n/no-sync', 'node/no-sync'] },
     docs: {
       what: 'A call such as `readFileSync`, `execSync` or `pbkdf2Sync` in an asynchronous function, or in a function that answers requests.',
       why: 'The one thread stands still until the disk or the other program answers. Every other request and timer waits with it.',
@@ -57,13 +58,13 @@ export const rule = defineFileRule({
       const found = surrounding(file, call, handlers);
       if (found === null) continue;
       const place = found.fn.name === '' ? 'function' : found.fn.name;
+      const data = { call: `${python ? call.callee : call.name}()`, place: found.handler && found.fn.name === '' ? 'this function' : place };
       report({
-        messageId: python ? 'inPython' : found.handler ? 'inHandler' : 'inAsync',
-        data: { call: `${python ? call.callee : call.name}()`, instead: python ? insteadOf(call) : '', place: found.handler && found.fn.name === '' ? 'this function' : place },
+        ...(python ? { messageId: 'inPython' as const, data: { ...data, instead: insteadOf(call) } } : { messageId: found.handler ? 'inHandler' as const : 'inAsync' as const, data }),
         span: call.calleeSpan,
         about: `${placeName(file, call.function)}: ${call.name}`,
         ...(python && call.callee === 'open' ? { severity: 'info' as const } : {}),
-        fixes: found.fn.async && file.functions[call.function] === found.fn && call.module === 'fs' ? [{ id: 'typescript/await-file', title: `Await ${call.name.replace(/Sync$/, '')} instead` }] : [],
+        fixes: found.fn.async && file.functions[call.function] === found.fn && call.module === 'fs' ? [{ id: 'await-file', title: `Await ${call.name.replace(/Sync$/, '')} instead` }] : [],
       });
     }
   },

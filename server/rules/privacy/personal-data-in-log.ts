@@ -24,7 +24,7 @@ const STATISTICS = /(^|\.)(analytics|mixpanel|posthog|amplitude|segment|rudderan
 const STATISTICS_METHOD = /^(track|capture|identify|event|logEvent|trackEvent|send|push|setUser|setContext|setExtra|addBreadcrumb|captureMessage|setUserProperties|page|gtag|fbq|ga|sendTelemetryEvent|addUserAction)$/;
 const PATH = /^[\w$]+(?:(?:\?\.|\.|!\.)[\w$]+|\[['"][\w$]+['"]\])*!?$/;
 
-export const rule = defineFileRule<z.infer<typeof options>>({
+export const rule = defineFileRule({
   meta: {
     id: 'privacy/personal-data-in-log',
     title: 'Personal data in a log',
@@ -36,6 +36,7 @@ export const rule = defineFileRule<z.infer<typeof options>>({
     blocker: true,
     fixable: false,
     options,
+    sources: { cwe: [359, 532] },
     docs: {
       what: 'A personal field (mail address, phone, birth date, names, postal address) in a call of a logger or of a service for statistics. Passwords, card numbers, account numbers and numbers of identity papers are errors, the others warnings.',
       why: 'Logs are copied, kept for years and read by many, and a person cannot be removed from them afterwards. A password in a log is known.',

@@ -11,6 +11,21 @@ import { contains } from '../../text/spans.ts';
 import { lintMessages, reportLint } from '../kit/lint.ts';
 import { GENTLE_OUTSIDE } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
+import type { RuleSources } from '../../findings/rule-sources.ts';
+
+const sources = {
+  ruff: {
+    E722: {
+      by: 'linter', fix: 'Catch Exception',
+      says: 'A bare except catches everything, the stop by the user and the end of the program included. Name the exceptions that you expect.',
+    },
+    BLE001: {
+      by: 'linter', severity: 'warning',
+      says: 'This catches every error there is, so a mistake in the code looks like the failure that was expected. Name the exceptions, or log the error with its trace.',
+    },
+  },
+  pylint: ['bare-except', 'broad-except', 'broad-exception-caught'],
+} as const satisfies RuleSources;
 
 export const rule = defineFileRule({
   meta: {
@@ -23,16 +38,17 @@ export const rule = defineFileRule({
     criterion: 'error-handling',
     blocker: false,
     fixable: true,
+    sources,
     docs: {
       what: 'A bare `except:`; as a warning also `except Exception` and `except BaseException` whose handler does something with the error, but neither logs it nor raises.',
       why: 'A mistake in the code then looks like the failure that was expected, and is found much later. A bare `except:` catches even the wish to stop: `KeyboardInterrupt` and `SystemExit`.',
       fix: 'Name the exceptions that you expect. Where everything must be caught, at the edge of a program, log the error with `logger.exception`. The quick fix turns a bare `except:` into `except Exception:`.',
       limits: 'Seen by ruff (E722, BLE001), whose `# noqa` comments and settings hold. An `except Exception` that drops the error is left to `quality/swallowed-error`.',
     },
-    messages: lintMessages('quality/bare-except'),
+    messages: lintMessages(sources),
   },
   check(file, report) {
-    reportLint(file, 'quality/bare-except', report, (fact) => fact.code === 'BLE001' && isLeft(file, fact));
+    reportLint(file, sources, report, (fact) => fact.code === 'BLE001' && isLeft(file, fact));
   },
 });
 

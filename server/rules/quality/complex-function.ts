@@ -10,6 +10,7 @@ import { placeName } from '../kit/exposure.ts';
 import { GENTLE_OUTSIDE } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
 import { decisions, ownLines } from '../kit/size.ts';
+import { byFacts } from '../kit/sources.ts';
 
 /** Beyond this the rule about long functions speaks of the same function. */
 const LONG = 80;
@@ -18,7 +19,7 @@ const options = z.strictObject({
   max: z.number().int().positive().default(15).describe('Most decisions that are accepted, plus one: a function without branches counts 1.'),
 });
 
-export const rule = defineFileRule<z.infer<typeof options>>({
+export const rule = defineFileRule({
   meta: {
     id: 'quality/complex-function',
     title: 'Function with too many branches',
@@ -30,6 +31,11 @@ export const rule = defineFileRule<z.infer<typeof options>>({
     blocker: false,
     fixable: false,
     options,
+    sources: {
+      ruff: byFacts('C901', 'PLR0912'),
+      eslint: ['complexity', 'sonarjs/cognitive-complexity'],
+      pylint: ['too-many-branches', 'too-complex'],
+    },
     docs: {
       what: 'A function with a cyclomatic complexity of more than 15 (configurable). A `switch` in which every case is one step counts as one decision, so do the parts of one condition; `??` is not counted.',
       why: 'Every decision adds ways through the function. Beyond a dozen, nobody has all of them in mind, and no set of tests covers them.',

@@ -7,12 +7,13 @@
 import * as z from 'zod';
 import { defineFileRule } from '../kit/rule.ts';
 import { GENTLE_OUTSIDE } from '../kit/roles.ts';
+import { byFacts } from '../kit/sources.ts';
 
 const options = z.strictObject({
   max: z.number().int().positive().default(4).describe('Deepest nesting that is accepted.'),
 });
 
-export const rule = defineFileRule<z.infer<typeof options>>({
+export const rule = defineFileRule({
   meta: {
     id: 'quality/deep-nesting',
     title: 'Deeply nested control flow',
@@ -24,6 +25,11 @@ export const rule = defineFileRule<z.infer<typeof options>>({
     blocker: false,
     fixable: false,
     options,
+    sources: {
+      ruff: byFacts('PLR1702'),
+      eslint: ['max-depth'],
+      pylint: ['too-many-nested-blocks'],
+    },
     docs: {
       what: 'A function whose `if`, loops and `switch` are nested more than four deep (configurable).',
       why: 'Each level is one more condition that the reader must hold in mind, and the place where the real work happens moves off the screen.',

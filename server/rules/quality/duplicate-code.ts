@@ -29,7 +29,7 @@ const options = z.strictObject({
   minLines: z.number().int().min(3).default(12).describe('Fewest lines that must be the same.'),
 });
 
-export const rule = defineGraphRule<z.infer<typeof options>>({
+export const rule = defineGraphRule({
   tier: 'slow',
   meta: {
     id: 'quality/duplicate-code',

@@ -9,6 +9,7 @@
 import type { AnyFact } from '../../facts/file-facts.ts';
 import { isPython } from '../kit/python.ts';
 import { defineFileRule } from '../kit/rule.ts';
+import { byFacts } from '../kit/sources.ts';
 
 const WHERE: Readonly<Record<AnyFact['where'], string>> = {
   parameter: 'The parameter', return: 'The result of', property: 'The property', variable: 'The variable', alias: 'The type', assertion: '', 'type-argument': '',
@@ -25,6 +26,11 @@ export const rule = defineFileRule({
     criterion: 'types-and-docs',
     blocker: false,
     fixable: true,
+    sources: {
+      ruff: byFacts('ANN401'),
+      eslint: ['@typescript-eslint/no-explicit-any'],
+      mypy: ['explicit-any'],
+    },
     docs: {
       what: 'A parameter, result, property, variable or type alias of type `any` (in Python `Any`) that others can reach.',
       why: 'An `any` switches checking off for everything that it touches, also in the code of those who use the interface.',
@@ -42,7 +48,7 @@ export const rule = defineFileRule({
         data: { what, name: any.name },
         span: any.span,
         about: `${any.where} ${any.name}`,
-        fixes: [{ id: 'typescript/unknown', title: 'Write unknown in the place of any' }],
+        fixes: [{ id: 'unknown', title: 'Write unknown in the place of any' }],
       });
     }
   },

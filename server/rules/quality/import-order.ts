@@ -15,6 +15,8 @@ import { lintFixes } from '../kit/lint.ts';
 import { GENTLE_OUTSIDE } from '../kit/roles.ts';
 import { isPython } from '../kit/python.ts';
 import { defineFileRule } from '../kit/rule.ts';
+import type { RuleSources } from '../../findings/rule-sources.ts';
+import { byFactsWithFix } from '../kit/sources.ts';
 
 const options = z.strictObject({
   order: z.array(z.enum(IMPORT_GROUPS)).default([...IMPORT_GROUPS]).describe('Groups in the order that is wanted. Groups left out may stand anywhere.'),
@@ -23,7 +25,13 @@ const options = z.strictObject({
 
 const NAMES: Readonly<Record<ImportGroup, string>> = { builtin: 'the platform', external: 'a package', internal: 'the project', relative: 'a file nearby' };
 
-export const rule = defineFileRule<z.infer<typeof options>>({
+const sources = {
+  ruff: byFactsWithFix('Sort the imports', 'I001'),
+  eslint: ['sort-imports', 'import/order', 'import-x/order', 'simple-import-sort/imports'],
+  pylint: ['wrong-import-order', 'wrong-import-position', 'ungrouped-imports'],
+} as const satisfies RuleSources;
+
+export const rule = defineFileRule({
   meta: {
     id: 'quality/import-order',
     title: 'Import groups mixed',
@@ -35,6 +43,7 @@ export const rule = defineFileRule<z.infer<typeof options>>({
     blocker: false,
     fixable: true,
     options,
+    sources,
     docs: {
       what: 'Imports out of the order of groups: modules of the platform, packages, the project by an alias, files by a relative path (configurable). Each file gets one finding, at the first import that is out of place.',
       why: 'The head of a file tells what it stands on. Mixed groups hide that, and every addition lands in another place.',
@@ -61,7 +70,7 @@ export const rule = defineFileRule<z.infer<typeof options>>({
         },
         span: found.specifierSpan,
         about: 'order of imports',
-        fixes: [{ id: 'typescript/sort-imports', title: 'Sort the imports by group', data: { order, internal }, safe: true }, ...lintFixes(file, 'quality/import-order', found.specifierSpan)],
+        fixes: [{ id: 'sort-imports', title: 'Sort the imports by group', data: { order, internal }, safe: true }, ...lintFixes(file, sources, found.specifierSpan)],
       });
       return;
     }

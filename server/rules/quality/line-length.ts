@@ -10,6 +10,7 @@ import type { Language } from '../../facts/module-facts.ts';
 import type { Span } from '../../facts/span.ts';
 import { placeName } from '../kit/exposure.ts';
 import { defineFileRule } from '../kit/rule.ts';
+import { byFacts } from '../kit/sources.ts';
 
 /** Where a language has an agreed length, as its formatters use it. */
 const AGREED: Readonly<Partial<Record<Language, number>>> = { python: 88, notebook: 88 };
@@ -20,7 +21,7 @@ const options = z.strictObject({
   most: z.number().int().positive().default(5).describe('Lines that are named one by one; more of them in a file are told in one finding.'),
 });
 
-export const rule = defineFileRule<z.infer<typeof options>>({
+export const rule = defineFileRule({
   meta: {
     id: 'quality/line-length',
     title: 'Line beyond the agreed length',
@@ -32,6 +33,11 @@ export const rule = defineFileRule<z.infer<typeof options>>({
     blocker: false,
     fixable: false,
     options,
+    sources: {
+      ruff: byFacts('E501'),
+      eslint: ['max-len', '@stylistic/max-len'],
+      pylint: ['line-too-long'],
+    },
     docs: {
       what: 'A line of more than 160 characters, in Python 88 (configurable), unless it could not be broken to advantage. The limit is for projects without one of their own; set the one that your formatter uses.',
       why: 'Long lines are read by scrolling, and cannot be compared side by side.',

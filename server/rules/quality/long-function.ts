@@ -10,12 +10,13 @@ import { placeName } from '../kit/exposure.ts';
 import { GENTLE_OUTSIDE } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
 import { ownLines } from '../kit/size.ts';
+import { byFacts } from '../kit/sources.ts';
 
 const options = z.strictObject({
   max: z.number().int().positive().default(80).describe('Most lines of code that are accepted; blank lines and comments are not counted.'),
 });
 
-export const rule = defineFileRule<z.infer<typeof options>>({
+export const rule = defineFileRule({
   meta: {
     id: 'quality/long-function',
     title: 'Long function',
@@ -27,6 +28,11 @@ export const rule = defineFileRule<z.infer<typeof options>>({
     blocker: false,
     fixable: false,
     options,
+    sources: {
+      ruff: byFacts('PLR0915'),
+      eslint: ['max-lines-per-function', 'max-statements'],
+      pylint: ['too-many-statements'],
+    },
     docs: {
       what: 'A function with more than 80 lines of code of its own (configurable). Blank lines, comments and the functions inside of it are not counted; four lines of an object, a list or markup count as one.',
       why: 'It does several things, and all of them must be understood to change one. None of its parts can be named, reused or tested alone.',

@@ -9,13 +9,14 @@ import type { FileFacts, FunctionFact } from '../../facts/file-facts.ts';
 import { isPython } from '../kit/python.ts';
 import { defineFileRule } from '../kit/rule.ts';
 import { GENTLE_OUTSIDE } from '../kit/roles.ts';
+import { byFacts } from '../kit/sources.ts';
 
 const options = z.strictObject({
   max: z.number().int().positive().default(5).describe('Most parameters of a function.'),
   maxInjected: z.number().int().positive().default(8).describe('Most parameters of a constructor that keeps each of them: collaborators that are handed in.'),
 });
 
-export const rule = defineFileRule<z.infer<typeof options>>({
+export const rule = defineFileRule({
   meta: {
     id: 'quality/long-parameter-list',
     title: 'Long parameter list',
@@ -27,6 +28,11 @@ export const rule = defineFileRule<z.infer<typeof options>>({
     blocker: false,
     fixable: true,
     options,
+    sources: {
+      ruff: byFacts('PLR0913', 'PLR0917'),
+      eslint: ['max-params', '@typescript-eslint/max-params'],
+      pylint: ['too-many-arguments', 'too-many-positional-arguments'],
+    },
     docs: {
       what: 'A function with more than five parameters, or a constructor that is handed more than eight collaborators (both configurable).',
       why: 'At the place of the call nothing says which value is which; two of the same type change places unnoticed.',
@@ -49,13 +55,17 @@ export const rule = defineFileRule<z.infer<typeof options>>({
       // Most of them have a default and are given by name, if at all.
       const mild = isPython(file) && fn.params.filter((param) => !param.optional && param.named !== true && !param.rest).length <= limit ? { severity: 'info' as const } : {};
       const owner = file.classFacts[fn.owner]?.name ?? '';
+      const place = { span: fn.nameSpan, ...mild, about: `${owner}.${fn.name}` };
+      if (injected) {
+        report({ messageId: 'injected', data: { name: owner || 'this class', count, max: limit }, ...place });
+        continue;
+      }
+      const advice = isPython(file) ? 'Gather what belongs together in a data class, or let them be given by name only.' : 'Gather them in an object.';
       report({
-        messageId: injected ? 'injected' : 'many',
-        data: { advice: isPython(file) ? 'Gather what belongs together in a data class, or let them be given by name only.' : 'Gather them in an object.', name: injected ? owner || 'this class' : nameOf(fn, owner), count, max: limit },
-        span: fn.nameSpan,
-        ...mild,
-        about: `${owner}.${fn.name}`,
-        fixes: injected || fn.kind !== 'function' || fn.public ? [] : [{ id: 'typescript/options-object', title: 'Gather the parameters in an object' }],
+        messageId: 'many',
+        data: { name: nameOf(fn, owner), count, max: limit, advice },
+        ...place,
+        fixes: fn.kind !== 'function' || fn.public ? [] : [{ id: 'options-object', title: 'Gather the parameters in an object' }],
       });
     }
   },

@@ -10,6 +10,7 @@ import { classDocumentationIsDue, documentationIsDue, isDocumented } from '../..
 import type { FixOffer } from '../../findings/finding.ts';
 import { PRODUCTION_ONLY } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
+import { byFacts } from '../kit/sources.ts';
 
 /** Results that nobody documents. */
 const NOTHING = /^(void|never|undefined|None|this|asserts\b.*|[\w.]+ is .*|(Promise|Effect|Awaitable|Coroutine)<(void|undefined)>)$/;
@@ -25,6 +26,14 @@ export const rule = defineFileRule({
     criterion: 'types-and-docs',
     blocker: false,
     fixable: true,
+    sources: {
+      ruff: byFacts('D103', 'D102', 'D101', 'D417'),
+      eslint: [
+        'require-jsdoc', 'valid-jsdoc', 'jsdoc/require-jsdoc', 'jsdoc/require-description',
+        'jsdoc/require-param', 'jsdoc/require-returns',
+      ],
+      pylint: ['missing-function-docstring', 'missing-class-docstring', 'missing-param-doc', 'missing-return-doc', 'missing-raises-doc'],
+    },
     docs: {
       what: 'An exported function, an exported class or a public method of one without a documentation comment (information in TypeScript and JavaScript, a warning in Python), and documentation that names parameters which do not exist or leaves some of them out.',
       why: 'Whoever calls must read the body to learn what is promised. Documentation that is out of date is worse than none: it tells something false.',
@@ -60,9 +69,8 @@ export const rule = defineFileRule({
   },
 });
 
-/** The same words in each language; the engine keeps those of the file's own. */
 function offers(title: string): FixOffer[] {
-  return [{ id: 'typescript/doc-skeleton', title }, { id: 'python/doc-skeleton', title }];
+  return [{ id: 'doc-skeleton', title }];
 }
 
 /** `class Meta:` and the like within another class: settings for a framework. */

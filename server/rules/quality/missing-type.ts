@@ -13,12 +13,25 @@ import type { FixOffer } from '../../findings/finding.ts';
 import { lintFixes } from '../kit/lint.ts';
 import { isPython } from '../kit/python.ts';
 import { defineFileRule } from '../kit/rule.ts';
+import type { RuleSources } from '../../findings/rule-sources.ts';
+import { byFacts, byFactsWithFix } from '../kit/sources.ts';
 
 /** Languages whose compiler infers what is returned, so that callers are checked all the same. */
 const INFERS: ReadonlySet<Language> = new Set(['typescript', 'javascript']);
 
 /** Calls whose result has one type, whatever they are given. */
 const TELLING = /^(len|int|float|str|repr|format|chr|bytes|bool|isinstance|issubclass|hasattr|callable|any|all|sorted|list|dict|set|tuple|frozenset)$/;
+
+const sources = {
+  ruff: {
+    ...byFacts('ANN001', 'ANN002', 'ANN003'),
+    ...byFactsWithFix('Write the return type that the code shows', 'ANN201', 'ANN202', 'ANN204', 'ANN205', 'ANN206'),
+  },
+  eslint: [
+    '@typescript-eslint/explicit-function-return-type', '@typescript-eslint/explicit-module-boundary-types', '@typescript-eslint/typedef',
+  ],
+  mypy: ['no-untyped-def', 'no-untyped-call'],
+} as const satisfies RuleSources;
 
 export const rule = defineFileRule({
   meta: {
@@ -31,6 +44,7 @@ export const rule = defineFileRule({
     criterion: 'types-and-docs',
     blocker: true,
     fixable: true,
+    sources,
     docs: {
       what: 'A function with parameters that have neither a type nor a default, or a public function without a return type. An untyped parameter of a public function is an error and blocks approval; elsewhere it is a warning, and a return type left to inference is only worth a remark.',
       why: 'The signature is the part of a function that others rely on. Without types, callers learn of a mistake when the program runs.',
@@ -50,14 +64,16 @@ export const rule = defineFileRule({
       const missing = missingTypes(fn);
       if (missing.params.length === 0 && !missing.returns) continue;
       const params = missing.params.map((param) => param.name).join(', ');
-      report({
-        messageId: missing.params.length === 0 ? (INFERS.has(file.language) ? 'returns' : 'returnsUntyped') : missing.returns ? 'both' : 'params',
-        data: { name: nameOf(fn), params },
+      const place = {
         span: fn.nameSpan,
         about: `${ownerOf(file.classFacts, fn)}${fn.name}`,
-        severity: missing.params.length > 0 ? (fn.public && !isOperator(fn) ? 'error' : 'warning') : INFERS.has(file.language) ? 'info' : 'warning',
-        fixes: [{ id: 'typescript/infer-type', title: 'Write the inferred types' }, ...pythonOffers(file, index, missing)],
-      });
+        fixes: [{ id: 'infer-type', title: 'Write the inferred types' }, ...pythonOffers(file, index, missing)],
+      };
+      const name = nameOf(fn);
+      if (missing.params.length > 0) {
+        report({ messageId: missing.returns ? 'both' : 'params', data: { name, params }, severity: fn.public && !isOperator(fn) ? 'error' : 'warning', ...place });
+      } else if (INFERS.has(file.language)) report({ messageId: 'returns', data: { name }, severity: 'info', ...place });
+      else report({ messageId: 'returnsUntyped', data: { name }, severity: 'warning', ...place });
     }
   },
 });
@@ -66,12 +82,12 @@ export const rule = defineFileRule({
 function pythonOffers(file: FileFacts, index: number, { params, returns }: ReturnType<typeof missingTypes>): FixOffer[] {
   if (!isPython(file)) return [];
   const fn = file.functions[index]!;
-  const linted = lintFixes(file, 'quality/missing-type', fn.nameSpan);
+  const linted = lintFixes(file, sources, fn.nameSpan);
   const builtIn = returns && file.calls.some((call) => call.function === index && call.result === 'returned' && TELLING.test(call.callee));
   const tells = builtIn || (fn.doc?.params.length ?? 0) > 0 || (returns && fn.doc?.returns === true);
   const more = fn.params.some((param) => param.type === null && param.default !== null && param.default.kind !== 'null' && param.default.constant);
   if (!tells && !(more && linted.length > 0)) return linted;
-  return [{ id: 'python/write-types', title: 'Write the types that the code shows', data: { params: params.map(({ name }) => name), returns, ...linted[0]?.data } }, ...linted];
+  return [{ id: 'write-types', title: 'Write the types that the code shows', data: { params: params.map(({ name }) => name), returns, ...linted[0]?.data } }, ...linted];
 }
 
 /** Python's own methods, such as `__eq__`, are called by an operator and never by their name. */

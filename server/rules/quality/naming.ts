@@ -9,6 +9,7 @@ import type { DeclarationFact, DeclarationKind, FileFacts } from '../../facts/fi
 import { compareSpans } from '../../text/spans.ts';
 import { PRODUCTION_ONLY } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
+import { byFacts } from '../kit/sources.ts';
 
 interface Form {
   /** As the message calls it. */
@@ -46,6 +47,11 @@ export const rule = defineFileRule({
     criterion: null,
     blocker: false,
     fixable: true,
+    sources: {
+      ruff: byFacts('N802', 'N801', 'N803', 'N806', 'N815', 'N816'),
+      eslint: ['camelcase', '@typescript-eslint/naming-convention'],
+      pylint: ['invalid-name'],
+    },
     docs: {
       what: 'Names in another form than their language uses: classes, interfaces, types and enums in PascalCase; functions, methods, variables and parameters in camelCase, in Python in snake_case; constants also in capitals.',
       why: 'The form of a name tells what it stands for before a reader knows the code. Mixed forms take that away, and nobody can guess how a name is spelled.',
@@ -71,7 +77,7 @@ export const rule = defineFileRule({
         data: { kind, kinds: kind === 'class' ? 'classes' : `${kind}s`, name: declaration.name, form: form.name, better },
         span: declaration.span,
         about: `${kind} ${declaration.name}`,
-        fixes: !staysInFile(file, declaration) ? [] : [{ id: 'typescript/rename', title: `Rename to ${better}`, data: { to: better } }],
+        fixes: !staysInFile(file, declaration) ? [] : [{ id: 'rename', title: `Rename to ${better}`, data: { to: better } }],
       });
     }
   },

@@ -12,6 +12,7 @@ import { placeName } from '../kit/exposure.ts';
 import { isPython, keyword } from '../kit/python.ts';
 import { PRODUCTION_ONLY } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
+import { byFacts } from '../kit/sources.ts';
 
 const options = z.strictObject({
   warnings: z.boolean().default(false).describe('Also name console.warn and console.error in files that have no logger.'),
@@ -27,7 +28,7 @@ const WRITES = /^_?(log|warn|print|report|dump|inspect|show(Usage|Help)|usage|he
 const ASKED = /^_?(verbos(e|ity)|interactive|display|quiet|silent|show_?\w*|print_\w+|stream|file|out|output)$/;
 const LOGGER = /^[_#]?(log|logger|LOG|LOGGER)$/;
 
-export const rule = defineFileRule<z.infer<typeof options>>({
+export const rule = defineFileRule({
   meta: {
     id: 'quality/print-logging',
     title: '`console` or `print` in place of a logger',
@@ -39,6 +40,10 @@ export const rule = defineFileRule<z.infer<typeof options>>({
     blocker: false,
     fixable: true,
     options,
+    sources: {
+      ruff: byFacts('T201', 'T203'),
+      eslint: ['no-console'],
+    },
     docs: {
       what: 'Calls of `console.log` and its like in production code, and of `print` in Python. Where the file has a logger, also `console.warn` and `console.error`.',
       why: 'What `console` writes has no level, no context and no switch. A logger can be turned up when something goes wrong, and says who spoke.',
@@ -60,11 +65,12 @@ export const rule = defineFileRule<z.infer<typeof options>>({
       if (isWriter(file, call)) continue;
       const method = /^(log|dir|table|print)$/.test(call.name) ? 'info' : call.name;
       report({
-        messageId: logger === null ? 'console' : 'logger',
-        data: logger === null ? { callee: call.callee } : { callee: call.callee, logger, method },
+        ...(logger === null
+          ? { messageId: 'console' as const, data: { callee: call.callee } }
+          : { messageId: 'logger' as const, data: { callee: call.callee, logger, method } }),
         span: call.calleeSpan,
         about: `${placeName(file, call.function)}: ${call.callee}`,
-        fixes: logger === null || !/^(log|info|warn|error|debug)$/.test(call.name) ? [] : [{ id: 'typescript/use-logger', title: `Call ${logger}.${method}`, data: { callee: `${logger}.${method}` } }],
+        fixes: logger === null || !/^(log|info|warn|error|debug)$/.test(call.name) ? [] : [{ id: 'use-logger', title: `Call ${logger}.${method}`, data: { callee: `${logger}.${method}` } }],
       });
     }
   },

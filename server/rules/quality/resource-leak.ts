@@ -7,11 +7,13 @@
  * opened while the module loads lives as long as the program, unless the module reads through it and is done.
  */
 import type { AcquisitionFact, FileFacts } from '../../facts/file-facts.ts';
-import type { Draft, FixOffer } from '../../findings/finding.ts';
+import type { FixOffer } from '../../findings/finding.ts';
+import type { Said } from '../kit/messages.ts';
 import { placeName } from '../kit/exposure.ts';
 import { GENTLE_OUTSIDE } from '../kit/roles.ts';
 import { isPython } from '../kit/python.ts';
 import { defineFileRule } from '../kit/rule.ts';
+import { byFacts } from '../kit/sources.ts';
 
 interface Resource {
   /** In words, for the message. */
@@ -69,6 +71,15 @@ const PYTHON_RESOURCES: readonly Resource[] = [
   { what: 'video', close: 'release', opens: from(/^cv2$/, /^(VideoCapture|VideoWriter)$/) },
 ];
 
+const messages = {
+  never: 'This {what} is opened and never closed. Close it in a finally block with {close}.',
+  maybe: 'This {what} stays open when something fails before {close} is reached. Close it in a finally block.',
+  neverPython: 'This {what} is opened and never closed. Open it in a "with" statement, which closes it on every path.',
+  maybePython: 'This {what} stays open when something fails before {close} is reached. Open it in a "with" statement.',
+  inPlacePython: 'This {what} is opened and nothing keeps it, so that it is closed only when the memory is cleaned up. Open it in a "with" statement.',
+  inPlace: 'This {what} is opened and nothing keeps it, so that it can never be closed. Keep it in a variable, and close it in a finally block.',
+} as const;
+
 export const rule = defineFileRule({
   meta: {
     id: 'quality/resource-leak',
@@ -80,20 +91,17 @@ export const rule = defineFileRule({
     criterion: 'error-handling',
     blocker: true,
     fixable: true,
+    sources: {
+      ruff: byFacts('SIM115'),
+      pylint: ['consider-using-with'],
+    },
     docs: {
       what: 'A file, stream, connection to a database or server, or browser that a function opens and does not close; as a warning one that is closed, but not when something between fails or returns.',
       why: 'Every call keeps one more open. Once the limit of the system or of the pool is reached, everything that needs one waits or fails.',
       fix: 'Close it in a `finally`, or let the language do it with `await using`, in Python with `with`. Or hand it to the caller, who then closes it.',
       limits: 'What leaves the function is taken for closed elsewhere. Pools, servers and watchers are meant to stay, and so is what is opened while the module loads, but for a file that a script of Python reads or writes through there and then. Calls that open are known for Node, Python\'s library and the usual clients of databases and browsers.',
     },
-    messages: {
-      never: 'This {what} is opened and never closed. Close it in a finally block with {close}.',
-      maybe: 'This {what} stays open when something fails before {close} is reached. Close it in a finally block.',
-      neverPython: 'This {what} is opened and never closed. Open it in a "with" statement, which closes it on every path.',
-      maybePython: 'This {what} stays open when something fails before {close} is reached. Open it in a "with" statement.',
-      inPlacePython: 'This {what} is opened and nothing keeps it, so that it is closed only when the memory is cleaned up. Open it in a "with" statement.',
-      inPlace: 'This {what} is opened and nothing keeps it, so that it can never be closed. Keep it in a variable, and close it in a finally block.',
-    },
+    messages,
   },
   check(file, report) {
     for (const each of file.acquisitions) {
@@ -104,23 +112,35 @@ export const rule = defineFileRule({
       if (resource === undefined) continue;
       const found = judge(each, resource);
       // A script that fails is over, and what it holds with it.
-      if (found === null || (each.function < 0 && found.messageId === 'maybe')) continue;
-      // Python closes what nothing holds when it cleans up its memory: soon, as a rule.
-      const draft = python ? { ...found, messageId: `${found.messageId}Python`, ...(found.messageId === 'inPlace' ? { severity: 'warning' as const } : {}) } : found;
+      if (found === null || (each.function < 0 && found === 'maybe')) continue;
       const close = resource.byModule ? `${resource.close}(${each.variable ?? ''})` : `${each.variable ?? ''}.${resource.close}()`;
-      report({ ...draft, data: { what: resource.what, close }, span: each.span, about: `${placeName(file, each.function)}: ${each.callee}`, fixes: python ? withOffer(each, resource) : fixesFor(file, each, resource) });
+      report({
+        ...said(found, { what: resource.what, close }, python),
+        // Python closes what nothing holds when it cleans up its memory: soon, as a rule.
+        ...(found === 'maybe' || resource.endsItself || (found === 'inPlace' && python) ? { severity: 'warning' } : {}),
+        span: each.span,
+        about: `${placeName(file, each.function)}: ${each.callee}`,
+        fixes: python ? withOffer(each, resource) : fixesFor(file, each, resource),
+      });
     }
   },
 });
 
-function judge(each: AcquisitionFact, resource: Resource): Pick<Draft, 'messageId' | 'severity'> | null {
-  const milder = resource.endsItself ? { severity: 'warning' as const } : {};
+type Fault = 'never' | 'maybe' | 'inPlace';
+
+function said(fault: Fault, data: { what: string; close: string }, python: boolean): Said<typeof messages> {
+  if (fault === 'inPlace') return { messageId: python ? 'inPlacePython' : 'inPlace', data: { what: data.what } };
+  if (fault === 'maybe') return { messageId: python ? 'maybePython' : 'maybe', data };
+  return python ? { messageId: 'neverPython', data: { what: data.what } } : { messageId: 'never', data };
+}
+
+function judge(each: AcquisitionFact, resource: Resource): Fault | null {
   if (each.closedBy.length === 0) {
-    if (each.variable !== null) return { messageId: 'never', ...milder };
+    if (each.variable !== null) return 'never';
     // Events and pipes that are put on it in place keep it going; only what cannot end by itself is certain.
-    return resource.endsItself ? null : { messageId: 'inPlace' };
+    return resource.endsItself ? null : 'inPlace';
   }
-  return each.exitBeforeClose && !each.closedInFinally && !resource.endsItself ? { messageId: 'maybe', severity: 'warning' } : null;
+  return each.exitBeforeClose && !each.closedInFinally && !resource.endsItself ? 'maybe' : null;
 }
 
 function fixesFor(file: FileFacts, each: AcquisitionFact, { close, byModule }: Resource): FixOffer[] {
@@ -128,9 +148,9 @@ function fixesFor(file: FileFacts, each: AcquisitionFact, { close, byModule }: R
   const isAsync = file.functions[each.function]?.async === true;
   if (!isAsync && each.awaited) return [];
   const data = { variable: each.variable, close, byModule: byModule === true, awaited: each.awaited && close !== 'release' };
-  const offers: FixOffer[] = [{ id: 'typescript/close-in-finally', title: 'Close it in a finally block', data }];
+  const offers: FixOffer[] = [{ id: 'close-in-finally', title: 'Close it in a finally block', data }];
   if (file.language === 'typescript' && each.closedBy.length === 0 && each.name === 'open' && /^fs/.test(each.module ?? '')) {
-    offers.push({ id: 'typescript/use-using', title: 'Let the language close it: await using', data: { variable: each.variable } });
+    offers.push({ id: 'use-using', title: 'Let the language close it: await using', data: { variable: each.variable } });
   }
   return offers;
 }
@@ -142,5 +162,5 @@ function withOffer(each: AcquisitionFact, { what, close }: Resource): FixOffer[]
   if (unfit || (each.awaited && each.module !== 'aiofiles')) return [];
   // Their own `with` ends a transaction, not the connection.
   const manner = what === 'database connection' && each.module !== 'duckdb' ? 'closing' : asynchronous ? 'async' : 'with';
-  return [{ id: 'python/use-with', title: 'Open it in a "with" statement', data: { manner, close, what } }];
+  return [{ id: 'use-with', title: 'Open it in a "with" statement', data: { manner, close, what } }];
 }

@@ -8,12 +8,13 @@
  */
 import * as z from 'zod';
 import type { FileFacts, HandlerFact } from '../../facts/file-facts.ts';
-import type { Draft } from '../../findings/finding.ts';
+import type { DraftOf, Report } from '../kit/messages.ts';
 import { caughtBy } from './swallowed-error/caught.ts';
 import { placeName } from '../kit/exposure.ts';
 import { isPython } from '../kit/python.ts';
 import { GENTLE_OUTSIDE } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
+import { byFacts } from '../kit/sources.ts';
 
 /** Called to see whether it works: the failure is the answer, or nothing can be done about it. */
 const PROBES = new RegExp([
@@ -46,7 +47,12 @@ const options = z.strictObject({
   replacements: z.boolean().default(true).describe('Also name handlers that only give a fixed value, such as null or an empty list, in the place of what failed.'),
 });
 
-export const rule = defineFileRule<z.infer<typeof options>>({
+const messages = {
+  dropped: 'When {what} fails, the error is dropped and nothing tells. Log it, {again}, or say in a comment why it may be ignored.',
+  replaced: 'When {what} fails, the result is {value} and the reason is lost. Log the error, {again}, or say in a comment why it does not matter.',
+} as const;
+
+export const rule = defineFileRule({
   meta: {
     id: 'quality/swallowed-error',
     title: 'Error caught and dropped',
@@ -58,16 +64,14 @@ export const rule = defineFileRule<z.infer<typeof options>>({
     blocker: false,
     fixable: true,
     options,
+    sources: { ruff: byFacts('S110', 'S112', 'SIM105') },
     docs: {
       what: 'A `catch` or `except`, a callback for a failed promise or a listener for `error` events that neither uses the error, nor logs, throws, or does anything about it; as information also one that only gives a fixed value in the place of what failed.',
       why: 'The program goes on as if all were well. The trouble shows somewhere else and later, without the message that would have explained it.',
       fix: 'Handle the error, log it, or throw it again with its cause. Where it may be ignored, say why in a comment; that is enough.',
       limits: 'Calls that are made to see whether they fail (parsing, looking for a file, feature detection, cleaning up) are passed over by their names; in Python also errors whose type is an answer (`KeyError`, `FileNotFoundError`, `DoesNotExist`). It does not know what a function that the handler calls does with the failure.',
     },
-    messages: {
-      dropped: 'When {what} fails, the error is dropped and nothing tells. Log it, {again}, or say in a comment why it may be ignored.',
-      replaced: 'When {what} fails, the result is {value} and the reason is lost. Log the error, {again}, or say in a comment why it does not matter.',
-    },
+    messages,
   },
   check(file, report, { replacements }) {
     for (const handler of file.handlers) {
@@ -79,19 +83,19 @@ export const rule = defineFileRule<z.infer<typeof options>>({
         judgePython(file, handler, replacements, report);
         continue;
       }
-      if (!handler.recovers) report({ ...draftFor(file, handler, 'dropped'), ...(isNamed(handler) ? { severity: 'info' as const } : {}) });
-      else if (replacements && handler.replacement !== undefined) report({ ...draftFor(file, handler, 'replaced'), severity: 'info' });
+      if (!handler.recovers) report({ ...draftFor(file, handler, null), ...(isNamed(handler) ? { severity: 'info' as const } : {}) });
+      else if (replacements && handler.replacement !== undefined) report({ ...draftFor(file, handler, handler.replacement), severity: 'info' });
     }
   },
 });
 
 /** In Python the type says whether something failed or a question was answered. */
-function judgePython(file: FileFacts, handler: HandlerFact, replacements: boolean, report: (draft: Draft) => void): void {
+function judgePython(file: FileFacts, handler: HandlerFact, replacements: boolean, report: Report<typeof messages>): void {
   const caught = caughtBy(handler.types, handler.guards);
   if (caught === 'answer') return;
   const mild = caught === 'form' || caught === 'unknown' ? { severity: 'info' as const } : {};
-  if (!handler.recovers) report({ ...draftFor(file, handler, 'dropped'), ...mild });
-  else if (replacements && handler.replacement !== undefined && caught !== 'form') report({ ...draftFor(file, handler, 'replaced'), severity: 'info' });
+  if (!handler.recovers) report({ ...draftFor(file, handler, null), ...mild });
+  else if (replacements && handler.replacement !== undefined && caught !== 'form') report({ ...draftFor(file, handler, handler.replacement), severity: 'info' });
 }
 
 function isProbe(file: FileFacts, handler: HandlerFact): boolean {
@@ -110,17 +114,17 @@ function answersInEitherCase(file: FileFacts, handler: HandlerFact): boolean {
   return handler.statements > 0 && handler.function >= 0 && ANSWERS.test(file.functions[handler.function]!.name);
 }
 
-function draftFor(file: FileFacts, handler: HandlerFact, messageId: 'dropped' | 'replaced'): Draft {
+function draftFor(file: FileFacts, handler: HandlerFact, replacement: string | null): DraftOf<typeof messages> {
   const first = handler.guards.find((name) => !(isPython(file) ? PYTHON_HARMLESS : HARMLESS).test(name)) ?? handler.guards[0];
   const what = handler.kind === 'listener' ? 'the source of these events' : first === undefined ? 'this' : first === 'import' ? 'the import' : `${first}()`;
+  const data = { what, again: isPython(file) ? 'raise it again' : 'throw it again' };
   return {
-    messageId,
-    data: { what, again: isPython(file) ? 'raise it again' : 'throw it again', ...(messageId === 'replaced' ? { value: handler.replacement! } : {}) },
+    ...(replacement === null ? { messageId: 'dropped' as const, data } : { messageId: 'replaced' as const, data: { ...data, value: replacement } }),
     span: handler.keywordSpan,
     about: `${placeName(file, handler.function)}: ${first ?? handler.kind}`,
-    fixes: handler.kind === 'listener' ? [{ id: 'typescript/log-error', title: 'Log the error' }] : [
-      { id: 'typescript/log-error', title: 'Log the error' },
-      { id: 'typescript/rethrow', title: 'Throw the error again' },
+    fixes: handler.kind === 'listener' ? [{ id: 'log-error', title: 'Log the error' }] : [
+      { id: 'log-error', title: 'Log the error' },
+      { id: 'rethrow', title: 'Throw the error again' },
     ],
   };
 }

@@ -7,11 +7,13 @@
 import type { AssignmentFact, CallFact, FileFacts, ValueFact } from '../../facts/file-facts.ts';
 import { exposureOf, isFrom, openOrigins, placeName } from '../kit/exposure.ts';
 import type { Severity } from '../../findings/severity.ts';
-import type { Draft } from '../../findings/finding.ts';
+import type { DraftOf } from '../kit/messages.ts';
 import { lintMessages, reportLint } from '../kit/lint.ts';
 import { fullName, isPython } from '../kit/python.ts';
 import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
+import type { RuleSources } from '../../findings/rule-sources.ts';
+import { byFacts } from '../kit/sources.ts';
 
 const EVAL = /^((globalThis|window|self|global)\.)?eval$|^0, eval$/;
 const FUNCTION = /^((globalThis|window|self|global)\.)?Function$/;
@@ -31,6 +33,33 @@ const MARKUP = /^(innerHTML|outerHTML|srcdoc|dangerouslySetInnerHTML|v-html)$/;
 /** Cleaned of script, or markup that is already in a page. */
 const CLEAN_MARKUP = /sanitiz|purif|escape|encode|trustedHTML|createHTML|DOMPurify|xss|nonce|renderToStaticMarkup|renderToString/i;
 
+const sources = {
+  ruff: {
+    ...byFacts('S102', 'S307'),
+    S701: { by: 'linter', says: 'Templates of this environment insert text as markup, scripts included. Pass autoescape=True.', severity: 'warning' },
+    S702: { by: 'linter', says: 'Mako inserts text as markup, scripts included. Pass default_filters=["h"].', severity: 'warning' },
+  },
+  eslint: [
+    'no-eval', 'no-implied-eval', 'no-new-func', '@typescript-eslint/no-implied-eval',
+    'security/detect-eval-with-expression', 'sonarjs/code-eval',
+  ],
+  pylint: ['eval-used', 'exec-used'],
+  cwe: [94, 95, 96, 1336],
+} as const satisfies RuleSources;
+
+const messages = {
+  ...lintMessages(sources),
+  code: '{callee} runs {from} as code. Parse the data, or choose from a table of functions instead.',
+  generated: '{callee} compiles text that contains {from}; make sure that no part of it comes from outside, or use a closure instead.',
+  timer: '{callee} gets text, which it runs as code with {from} in it. Hand it a function.',
+  module: '{callee} loads whatever module {from} names. Choose from a fixed list of modules.',
+  template: '{callee} compiles {from} as a template, which can run code. Keep templates in files and pass the data as values.',
+  markupPython: '{from} is taken for markup as it is by {callee}; script in it would run. Escape it, or leave it to a template that does.',
+  markup: '{from} is written into the page as markup by {callee}; script in it would run. Set textContent, or clean it with a sanitizer.',
+} as const;
+
+type Found = DraftOf<typeof messages>;
+
 export const rule = defineFileRule({
   meta: {
     id: 'security/code-injection',
@@ -42,25 +71,17 @@ export const rule = defineFileRule({
     criterion: 'practices',
     blocker: true,
     fixable: false,
+    sources,
     docs: {
       what: 'Text that is not fixed and is run as code (`eval`, `new Function`, `vm.runIn…`, a timer with text, `exec` in Python), loaded as a module under a name from a request, compiled as a template from a request, or written into a page as markup (`innerHTML`, `dangerouslySetInnerHTML`, `document.write`). It is an error for data of a request and for what callers hand to `eval`, and a warning elsewhere.',
       why: 'Whoever chooses the text decides what the program does: read its secrets, reach its database, act in the name of every reader of the page.',
       fix: 'Parse data with a parser (`JSON.parse`), choose functions from a table by name, set `textContent`, or clean markup with a sanitizer before it is shown.',
       limits: 'It follows values inside one file only. Code that a program generates from its own data is reported as a warning, because the file does not show that the data is its own; suppress it with that reason. In Python, templates that do not escape are seen by ruff (S701, S702).',
     },
-    messages: {
-      ...lintMessages('security/code-injection'),
-      code: '{callee} runs {from} as code. Parse the data, or choose from a table of functions instead.',
-      generated: '{callee} compiles text that contains {from}; make sure that no part of it comes from outside, or use a closure instead.',
-      timer: '{callee} gets text, which it runs as code with {from} in it. Hand it a function.',
-      module: '{callee} loads whatever module {from} names. Choose from a fixed list of modules.',
-      template: '{callee} compiles {from} as a template, which can run code. Keep templates in files and pass the data as values.',
-      markupPython: '{from} is taken for markup as it is by {callee}; script in it would run. Escape it, or leave it to a template that does.',
-      markup: '{from} is written into the page as markup by {callee}; script in it would run. Set textContent, or clean it with a sanitizer.',
-    },
+    messages,
   },
   check(file, report) {
-    reportLint(file, 'security/code-injection', report);
+    reportLint(file, sources, report);
     for (const call of file.calls) {
       const draft = judgeCall(file, call);
       if (draft !== null) report(draft);
@@ -78,7 +99,7 @@ function mayRunText(call: CallFact): boolean {
     || (call.module !== null && (isFrom(call, /^vm$/, VM_MEMBERS) || TEMPLATES.some(([modules, members]) => isFrom(call, modules, members))));
 }
 
-function judgeCall(file: FileFacts, call: CallFact): Draft | null {
+function judgeCall(file: FileFacts, call: CallFact): Found | null {
   const python = isPython(file);
   if (!python && !mayRunText(call)) return null;
   const [first] = call.args;
@@ -95,7 +116,7 @@ function judgeCall(file: FileFacts, call: CallFact): Draft | null {
 }
 
 /** `eval` and `exec` run text; templates and modules are loaded under a name from a request; markup is taken for safe. */
-function judgePython(file: FileFacts, call: CallFact, first: ValueFact): Draft | null {
+function judgePython(file: FileFacts, call: CallFact, first: ValueFact): Found | null {
   if (call.ownRoot === true) return null;
   // What was compiled from a file of the program's own is code already; a console is there to run what is typed.
   if (/^(builtins\.)?(eval|exec)$/.test(call.callee)) return (first.kind === 'call' && /^compile\(/.test(first.text)) || IS_CONSOLE.test(file.path) ? null : draftFor(file, call, first, 'code');
@@ -103,14 +124,10 @@ function judgePython(file: FileFacts, call: CallFact, first: ValueFact): Draft |
   const name = fullName(call);
   if (/^(importlib\.(import_module|__import__)|runpy\.run_(path|module))$|^$/.test(name) && (name !== '' || call.callee === '__import__')) return requested ? draftFor(file, call, first, 'module') : null;
   if (PYTHON_TEMPLATES.test(name)) return requested ? draftFor(file, call, first, 'template') : null;
-  return PYTHON_MARKUP.test(name) && requested && !CLEAN_MARKUP.test(first.text) ? withPythonWords(markupDraft(file, first, call.callee, call.function, call.name)) : null;
+  return PYTHON_MARKUP.test(name) && requested && !CLEAN_MARKUP.test(first.text) ? markupDraft(file, first, call.callee, call.function, call.name, 'markupPython') : null;
 }
 
-function withPythonWords(draft: Draft | null): Draft | null {
-  return draft === null ? null : { ...draft, messageId: 'markupPython' };
-}
-
-function draftFor(file: FileFacts, call: CallFact, value: ValueFact, messageId: string, mild?: Severity): Draft | null {
+function draftFor(file: FileFacts, call: CallFact, value: ValueFact, messageId: 'code' | 'generated' | 'timer' | 'module' | 'template', mild?: Severity): Found | null {
   const exposure = exposureOf(file, value, call.function);
   if (exposure === null) return null;
   return {
@@ -119,19 +136,19 @@ function draftFor(file: FileFacts, call: CallFact, value: ValueFact, messageId: 
   };
 }
 
-function judgeMarkup(file: FileFacts, { name, target, value, function: at }: AssignmentFact): Draft | null {
+function judgeMarkup(file: FileFacts, { name, target, value, function: at }: AssignmentFact): Found | null {
   // The content of a style element is no markup.
   if (!MARKUP.test(name) || /style\w*\.innerHTML$/i.test(target)) return null;
   const markup = value.properties?.find((property) => property.name === '__html')?.value ?? value;
   return markupDraft(file, markup, target, at, name);
 }
 
-function markupDraft(file: FileFacts, value: ValueFact, callee: string, at: number, name: string): Draft | null {
+function markupDraft(file: FileFacts, value: ValueFact, callee: string, at: number, name: string, messageId: 'markup' | 'markupPython' = 'markup'): Found | null {
   const exposure = exposureOf(file, value, at, { cleans: CLEAN_MARKUP });
   if (exposure === null || CLEAN_MARKUP.test(value.text)) return null;
   // Markup that moves from one place of a page to another brings nothing new; a reference to an element or node is no text.
   const open = openOrigins(value, { cleans: CLEAN_MARKUP });
   if (open.every((origin) => /\b(innerHTML|outerHTML)$/.test(origin.text))) return null;
   if (value.kind === 'identifier' && /(el|elt|elem|element|node|fragment|child|div|span)$/i.test(value.text) && name !== 'innerHTML') return null;
-  return { messageId: 'markup', data: { from: exposure.from.text, callee }, span: value.span, about: `${placeName(file, at)}: ${name}`, severity: exposure.from.kind === 'request' ? 'error' : 'warning' };
+  return { messageId, data: { from: exposure.from.text, callee }, span: value.span, about: `${placeName(file, at)}: ${name}`, severity: exposure.from.kind === 'request' ? 'error' : 'warning' };
 }

@@ -9,6 +9,7 @@ import { exposureOf, isFrom, placeName, propertyOf, type Exposure } from '../kit
 import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';
 import { argument, fullName, isPython, keyword } from '../kit/python.ts';
 import { defineFileRule } from '../kit/rule.ts';
+import { byFacts } from '../kit/sources.ts';
 
 const PROCESS = /^(child_process|child-process-promise|cross-spawn|execa)$/;
 const SHELL_COMMANDS: readonly (readonly [modules: RegExp, members: RegExp])[] = [
@@ -38,6 +39,11 @@ export const rule = defineFileRule({
     criterion: 'practices',
     blocker: true,
     fixable: true,
+    sources: {
+      ruff: byFacts('S602', 'S604', 'S605', 'S609'),
+      eslint: ['security/detect-child-process', 'sonarjs/os-command'],
+      cwe: [77, 78, 88],
+    },
     docs: {
       what: 'A command for a shell (`exec`, `execSync`, `spawn` with `shell: true`, `sh -c`, in Python `os.system` and `subprocess` with `shell=True`) whose text contains a value that is not fixed. It is an error for data of a request and for parameters of exported functions, and a warning elsewhere.',
       why: 'The shell reads the value as a part of the command: a file name such as `a; rm -rf ~` or `$(curl …)` runs as a command of its own.',
@@ -105,5 +111,5 @@ function worst(found: (Exposure | null)[]): Exposure | null {
 function fixesFor(file: FileFacts, call: CallFact, exposure: Exposure) {
   if (file.language !== 'typescript' && file.language !== 'javascript') return [];
   if (call.module !== 'child_process' || call.name !== 'execSync' || !exposure.assembled) return [];
-  return [{ id: 'typescript/exec-file', title: 'Run the program without a shell' }];
+  return [{ id: 'exec-file', title: 'Run the program without a shell' }];
 }

@@ -5,10 +5,9 @@
  * machine's Docker, owns the machine once it is taken over.
  */
 import type { ContainerFacts, InstructionFact, ServiceFact, ServiceSetting } from '../../facts/file-facts.ts';
-import type { Draft } from '../../findings/finding.ts';
+import type { Report, Said } from '../kit/messages.ts';
+import type { Severity } from '../../findings/severity.ts';
 import { defineFileRule } from '../kit/rule.ts';
-
-type Report = (draft: Draft) => void;
 
 const SECRET_ARGUMENT = /(^|_)(password|passwd|secret|token|api_?key|private_?key|credentials?|access_?key)$/i;
 const PIPED_SHELL = /\b(curl|wget)\b[^|;&\n]*\|\s*(sudo\s+(-\S+\s+)*)?(env\s+)?(ba|z|da|a)?sh\b|\b(ba|z|da)?sh\s+(-c\s+)?["']?(<\(|\$\()\s*(curl|wget)\b/;
@@ -18,6 +17,22 @@ const CONTROLS_CONTAINERS = /traefik|portainer|watchtower|dockge|cadvisor|autohe
 const DATABASE_PORTS = new Set(['5432', '3306', '1433', '1521', '27017', '6379', '9200', '5984', '9042', '7687', '11211', '2379']);
 /** Written for one developer's machine. */
 const LOCAL_FILE = /[.-](dev|development|local|override|test|ci|e2e)\b/i;
+
+const messages = {
+  root: 'The image runs as root: no USER after the last FROM. Add a user of its own and switch to it.',
+  rootAgain: 'The image ends with USER {user}, so it runs as root. Switch back to a user of its own.',
+  tag: '{image} has no fixed version, so the build may be another one tomorrow. Name a version or a digest.',
+  argument: 'The build argument {name} stays readable in the history of the image. Hand it over with RUN --mount=type=secret.',
+  add: 'ADD fetches {url} without a check. Use ADD --checksum=…, or RUN with curl and sha256sum.',
+  piped: 'This runs whatever the other end sends. Download the script, check its hash, then run it.',
+  unchecked: 'This downloads without checking the certificate of the other end. Leave the check on.',
+  privileged: 'The service {service} has all rights of the machine (privileged). Grant the single capability that it needs.',
+  capability: 'The service {service} gets {capability}, which is nearly all rights of the machine. Grant the single capability that it needs.',
+  socket: 'The service {service} can control the machine through the socket of Docker. Put a proxy with a list of allowed calls between them.',
+  disk: 'The service {service} can change the whole disk of the machine. Mount the one folder that it needs.',
+  host: 'The service {service} shares {what} with the machine. Leave it out unless nothing else works.',
+  port: 'The database port {port} of {service} is open on every network of the machine. Publish it as 127.0.0.1:{port}, or leave it to the internal network.',
+} as const;
 
 export const rule = defineFileRule({
   meta: {
@@ -36,21 +51,7 @@ export const rule = defineFileRule({
       fix: 'Name a version or digest in `FROM`, end the image with a `USER` of its own, hand secrets over with `--mount=type=secret`, check downloads by their hash, and publish ports on 127.0.0.1.',
       limits: 'It reads the files alone: whether a base image sets a user of its own, or the machine restricts containers further, does not stand in them. Base images named by an argument are not judged.',
     },
-    messages: {
-      root: 'The image runs as root: no USER after the last FROM. Add a user of its own and switch to it.',
-      rootAgain: 'The image ends with USER {user}, so it runs as root. Switch back to a user of its own.',
-      tag: '{image} has no fixed version, so the build may be another one tomorrow. Name a version or a digest.',
-      argument: 'The build argument {name} stays readable in the history of the image. Hand it over with RUN --mount=type=secret.',
-      add: 'ADD fetches {url} without a check. Use ADD --checksum=…, or RUN with curl and sha256sum.',
-      piped: 'This runs whatever the other end sends. Download the script, check its hash, then run it.',
-      unchecked: 'This downloads without checking the certificate of the other end. Leave the check on.',
-      privileged: 'The service {service} has all rights of the machine (privileged). Grant the single capability that it needs.',
-      capability: 'The service {service} gets {capability}, which is nearly all rights of the machine. Grant the single capability that it needs.',
-      socket: 'The service {service} can control the machine through the socket of Docker. Put a proxy with a list of allowed calls between them.',
-      disk: 'The service {service} can change the whole disk of the machine. Mount the one folder that it needs.',
-      host: 'The service {service} shares {what} with the machine. Leave it out unless nothing else works.',
-      port: 'The database port {port} of {service} is open on every network of the machine. Publish it as 127.0.0.1:{port}, or leave it to the internal network.',
-    },
+    messages,
   },
   check(file, report) {
     if (file.container === null) return;
@@ -61,7 +62,7 @@ export const rule = defineFileRule({
   },
 });
 
-function judgeRecipe({ instructions }: ContainerFacts, report: Report): void {
+function judgeRecipe({ instructions }: ContainerFacts, report: Report<typeof messages>): void {
   const stages = new Set<string>();
   for (const instruction of instructions) {
     const { name, text, span } = instruction;
@@ -82,7 +83,7 @@ function judgeRecipe({ instructions }: ContainerFacts, report: Report): void {
 }
 
 /** The user that the last stage ends with, also through the stages that it builds upon. */
-function judgeUser(instructions: readonly InstructionFact[], report: Report): void {
+function judgeUser(instructions: readonly InstructionFact[], report: Report<typeof messages>): void {
   const froms = instructions.filter((each) => each.name === 'FROM');
   const last = froms.at(-1);
   if (last === undefined) return;
@@ -123,26 +124,29 @@ function secretArguments({ name, text }: InstructionFact): string[] {
   });
 }
 
-function judgeService(service: ServiceFact, path: string, report: Report): void {
+function judgeService(service: ServiceFact, path: string, report: Report<typeof messages>): void {
   const image = service.settings.find((each) => each.key === 'image');
-  const say = (setting: ServiceSetting, messageId: string, severity: Draft['severity'], data: Record<string, string> = {}): void => {
-    report({ messageId, data: { service: service.name, ...data }, span: setting.span, about: `${service.name}: ${setting.key} ${setting.value}`, ...(severity === undefined ? {} : { severity }) });
+  const say = (setting: ServiceSetting, severity: Severity | undefined, said: Said<typeof messages>): void => {
+    report({ ...said, span: setting.span, about: `${service.name}: ${setting.key} ${setting.value}`, ...(severity === undefined ? {} : { severity }) });
   };
+  const own = { service: service.name };
   const controls = CONTROLS_CONTAINERS.test(`${image?.value ?? ''} ${service.name}`);
   const local = LOCAL_FILE.test(path.slice(path.lastIndexOf('/') + 1));
   const built = service.settings.some((each) => each.key === 'build' || each.key.startsWith('build.'));
   for (const setting of service.settings) {
     const { key, value } = setting;
-    if (key === 'image' && !built && !isPinned(value)) say(setting, 'tag', 'warning', { image: value });
-    else if (key === 'privileged' && value === 'true') say(setting, 'privileged', controls ? 'warning' : undefined);
-    else if (key === 'cap_add' && /^(ALL|(CAP_)?SYS_ADMIN)$/i.test(value)) say(setting, 'capability', undefined, { capability: value });
+    if (key === 'image' && !built && !isPinned(value)) say(setting, 'warning', { messageId: 'tag', data: { image: value } });
+    else if (key === 'privileged' && value === 'true') say(setting, controls ? 'warning' : undefined, { messageId: 'privileged', data: own });
+    else if (key === 'cap_add' && /^(ALL|(CAP_)?SYS_ADMIN)$/i.test(value)) say(setting, undefined, { messageId: 'capability', data: { ...own, capability: value } });
     else if (key === 'volumes' || key === 'volumes.source') {
-      if (/docker\.sock(:|$)/.test(value)) say(setting, 'socket', controls ? 'warning' : undefined);
-      else if (/^\/(:|$)/.test(value) && !/:ro(,|$)/.test(value)) say(setting, 'disk', undefined);
-    } else if ((key === 'network_mode' || key === 'pid' || key === 'ipc') && value === 'host') say(setting, 'host', 'warning', { what: key === 'network_mode' ? 'the network' : key === 'pid' ? 'the processes' : 'the memory' });
-    else if (key === 'ports' && !local) {
+      if (/docker\.sock(:|$)/.test(value)) say(setting, controls ? 'warning' : undefined, { messageId: 'socket', data: own });
+      else if (/^\/(:|$)/.test(value) && !/:ro(,|$)/.test(value)) say(setting, undefined, { messageId: 'disk', data: own });
+    } else if ((key === 'network_mode' || key === 'pid' || key === 'ipc') && value === 'host') {
+      const what = key === 'network_mode' ? 'the network' : key === 'pid' ? 'the processes' : 'the memory';
+      say(setting, 'warning', { messageId: 'host', data: { ...own, what } });
+    } else if (key === 'ports' && !local) {
       const port = openDatabasePort(value);
-      if (port !== null) say(setting, 'port', 'warning', { port });
+      if (port !== null) say(setting, 'warning', { messageId: 'port', data: { ...own, port } });
     }
   }
 }

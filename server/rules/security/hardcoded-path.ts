@@ -10,6 +10,7 @@ import { placeName } from '../kit/exposure.ts';
 import type { Severity } from '../../findings/severity.ts';
 import { isPython } from '../kit/python.ts';
 import { defineFileRule } from '../kit/rule.ts';
+import { byFacts } from '../kit/sources.ts';
 
 const options = z.strictObject({
   accept: z.array(z.string()).default([]).describe('Beginnings of paths that are accepted: "/var/run/".'),
@@ -30,7 +31,14 @@ const HAS_EXTENSION = /\/[\w-]+\.(csv|tsv|json|jsonl|parquet|txt|log|db|sqlite3?
 /** Text about a path, not use of one. */
 const TALK = /^(console|log|logger)\b|(^|\.)(log|info|warn|error|debug|print|describe|description|example|usage|help|epilog|addHelpText|add_argument|warning|critical|exception)$|Error$/;
 
-export const rule = defineFileRule<z.infer<typeof options>>({
+const messages = {
+  personal: '"{path}" exists on one machine only. Take the path from configuration or build it from the module\'s folder.',
+  installed: '"{path}" ties the code to one installation. Take the path from configuration.',
+  temporary: '"{path}" is a fixed place in the temporary folder, shared by all users of the machine. Use mkdtemp below os.tmpdir().',
+  temporaryPython: '"{path}" is a fixed place in the temporary folder, shared by all users of the machine. Use the module tempfile.',
+} as const;
+
+export const rule = defineFileRule({
   meta: {
     id: 'security/hardcoded-path',
     title: 'Path of one machine in the code',
@@ -42,18 +50,14 @@ export const rule = defineFileRule<z.infer<typeof options>>({
     blocker: true,
     fixable: false,
     options,
+    sources: { ruff: byFacts('S108') },
     docs: {
       what: 'A path that exists on one machine: a home folder or a drive is an error; a folder of an installation (`/var/…`, `/opt/…`, `/srv/…`, `/data/…`) or a fixed place in `/tmp` is a warning.',
       why: 'The program works on that machine alone. Moving it, testing it or running two of it side by side needs changes in the code.',
       fix: 'Take the path from configuration or from the environment, build it from `import.meta.dirname`, and use `os.tmpdir()` or `os.homedir()` for those folders; in Python `Path(__file__).parent`, `tempfile` and `Path.home()`.',
       limits: 'Devices, system folders such as `/etc` and `/usr`, and well-known places of programs are accepted. `/data/…` and the like are taken for routes of a web server unless a call or name speaks of files.',
     },
-    messages: {
-      personal: '"{path}" exists on one machine only. Take the path from configuration or build it from the module\'s folder.',
-      installed: '"{path}" ties the code to one installation. Take the path from configuration.',
-      temporary: '"{path}" is a fixed place in the temporary folder, shared by all users of the machine. Use mkdtemp below os.tmpdir().',
-      temporaryPython: '"{path}" is a fixed place in the temporary folder, shared by all users of the machine. Use the module tempfile.',
-    },
+    messages,
   },
   check(file, report, { accept }) {
     for (const string of file.strings) {
@@ -65,7 +69,7 @@ export const rule = defineFileRule<z.infer<typeof options>>({
   },
 });
 
-function judge(string: StringFact): { messageId: string; severity: Severity } | null {
+function judge(string: StringFact): { messageId: keyof typeof messages; severity: Severity } | null {
   const { value, name, argumentOf } = string;
   if (string.compared || string.fallback || /[\n*<>|?{}]|:\/\/|\(\?/.test(value) || SYSTEM.test(value) || (argumentOf !== null && TALK.test(argumentOf))) return null;
   if (/^(description|message|help|usage|placeholder|title|label|example|hint|details|documentation)$/i.test(name)) return null;

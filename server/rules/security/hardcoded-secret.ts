@@ -5,12 +5,22 @@
  * too; a secret that was committed must be taken for known and replaced.
  */
 import type { FileFacts, SecretFact } from '../../facts/file-facts.ts';
+import type { Said } from '../kit/messages.ts';
 import type { FixOffer } from '../../findings/finding.ts';
 import { defineFileRule } from '../kit/rule.ts';
+import { byFacts } from '../kit/sources.ts';
 
 /** Files that git would take although their name says that they hold the secrets of one machine. */
 const ENVIRONMENT_FILE = /(^|\/)\.env(\.[\w-]+)*$/;
 const TEMPLATE_FILE = /\.(example|sample|template|dist|defaults?)$/;
+
+const messages = {
+  known: 'Secret in the code: {kind} ({masked}). Replace it at the service, then read it from the environment.',
+  likely: '"{name}" holds what looks like a secret: {kind} ({masked}). Read it from the environment.',
+  unnamed: 'This looks like a secret: {kind} ({masked}). Read it from the environment.',
+  environment: 'Git takes this file, and it holds a secret: {kind} ({masked}). Add the file to .gitignore and replace the secret.',
+  template: 'Secret in a template that everyone gets: {kind} ({masked}). Leave the value empty and replace the secret.',
+} as const;
 
 export const rule = defineFileRule({
   meta: {
@@ -23,26 +33,29 @@ export const rule = defineFileRule({
     criterion: 'practices',
     blocker: true,
     fixable: true,
+    sources: {
+      ruff: byFacts('S105', 'S106', 'S107'),
+      eslint: [
+        'no-secrets/no-secrets', 'sonarjs/no-hardcoded-passwords', 'sonarjs/no-hardcoded-secrets', 'sonarjs/no-hardcoded-credentials',
+        '@microsoft/sdl/no-hardcoded-credentials',
+      ],
+      cwe: [259, 312, 321, 798],
+      tools: ['gitleaks', 'trufflehog', 'detect-secrets', 'secret'],
+      quotesSecrets: true,
+    },
     docs: {
       what: 'A key, token, password or private key in source code or in a configuration file: known by its form (GitHub, AWS, Slack, Stripe and many more), or likely by its name and randomness. In tests, examples and documentation only those known by their form are reported.',
       why: 'Everyone who can read the repository has it, and every copy and every old version keeps it. It cannot be changed without a release.',
       fix: 'Replace the secret at the service that issued it first: it is known now. Then read it from the environment or a secret store, and name the variable in `.env.example` without a value.',
       limits: 'It reads the text as it is: a secret that is put together from pieces or encoded is not seen. The value itself is never shown, stored or sent anywhere.',
     },
-    messages: {
-      known: 'Secret in the code: {kind} ({masked}). Replace it at the service, then read it from the environment.',
-      likely: '"{name}" holds what looks like a secret: {kind} ({masked}). Read it from the environment.',
-      unnamed: 'This looks like a secret: {kind} ({masked}). Read it from the environment.',
-      environment: 'Git takes this file, and it holds a secret: {kind} ({masked}). Add the file to .gitignore and replace the secret.',
-      template: 'Secret in a template that everyone gets: {kind} ({masked}). Leave the value empty and replace the secret.',
-    },
+    messages,
   },
   check(file, report) {
     for (const secret of file.secrets) {
       if (secret.confidence === 'medium' && isInvented(file)) continue;
       report({
-        messageId: messageFor(file, secret),
-        data: { kind: secret.kind, masked: secret.masked, name: secret.name },
+        ...said(file, secret),
         span: secret.span,
         about: secret.name === '' ? secret.kind : `${secret.kind}: ${secret.name}`,
         fixes: fixesFor(file, secret),
@@ -55,14 +68,14 @@ function isInvented(file: FileFacts): boolean {
   return file.role === 'test' || file.role === 'fixture' || file.role === 'example' || file.role === 'docs';
 }
 
-function messageFor(file: FileFacts, secret: SecretFact): string {
-  if (TEMPLATE_FILE.test(file.path)) return 'template';
-  if (ENVIRONMENT_FILE.test(file.path)) return 'environment';
-  if (secret.confidence === 'high') return 'known';
-  return secret.name === '' ? 'unnamed' : 'likely';
+function said(file: FileFacts, { kind, masked, name, confidence }: SecretFact): Said<typeof messages> {
+  const data = { kind, masked };
+  if (TEMPLATE_FILE.test(file.path)) return { messageId: 'template', data };
+  if (ENVIRONMENT_FILE.test(file.path)) return { messageId: 'environment', data };
+  if (confidence === 'high') return { messageId: 'known', data };
+  return name === '' ? { messageId: 'unnamed', data } : { messageId: 'likely', data: { ...data, name } };
 }
 
 function fixesFor(file: FileFacts, secret: SecretFact): FixOffer[] {
-  const language = /\.[cm]?[jt]sx?$/.test(file.path) ? 'typescript' : file.path.endsWith('.py') ? 'python' : null;
-  return language === null ? [] : [{ id: `${language}/secret-to-environment`, title: 'Read it from the environment', data: { name: secret.name, kind: secret.kind } }];
+  return !/\.([cm]?[jt]sx?|py)$/.test(file.path) ? [] : [{ id: 'secret-to-environment', title: 'Read it from the environment', data: { name: secret.name, kind: secret.kind } }];
 }

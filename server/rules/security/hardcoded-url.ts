@@ -29,7 +29,14 @@ const PRIVATE = /^(10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)|\.(internal|corp|i
 const SERVICE_HOST = /(^|[.-])(apis?|auth|gateway|backend|svc|services?|graphql|ws|rpc|events|ingest|hooks?|collector|telemetry|idp|sso|oauth|storage|queue)([.-]|$)|:\d+$/i;
 const LOCAL = /^(localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])(?::(\d+))?$/i;
 
-export const rule = defineFileRule<z.infer<typeof options>>({
+const messages = {
+  service: '"{host}" is the address of a service, fixed in the code. Read it from configuration.',
+  local: '"{host}" is an address of the developer\'s machine. Read it from configuration.',
+  network: '"{host}" is an address inside one network. Read it from configuration.',
+  store: 'The address of the {scheme} server "{host}" is fixed in the code. Read it from configuration.',
+} as const;
+
+export const rule = defineFileRule({
   meta: {
     id: 'security/hardcoded-url',
     title: 'Service address in the code',
@@ -47,19 +54,17 @@ export const rule = defineFileRule<z.infer<typeof options>>({
       fix: 'Read it from configuration. An address behind a setting (`process.env.API_URL ?? \'…\'`), a default of a parameter or a constant named `DEFAULT_…` counts as configuration with a default.',
       limits: 'Links to documentation, names of schemas, invented hosts and addresses in sentences are accepted by their host, path and the names around them. An address whose host is inserted is not judged.',
     },
-    messages: {
-      service: '"{host}" is the address of a service, fixed in the code. Read it from configuration.',
-      local: '"{host}" is an address of the developer\'s machine. Read it from configuration.',
-      network: '"{host}" is an address inside one network. Read it from configuration.',
-      store: 'The address of the {scheme} server "{host}" is fixed in the code. Read it from configuration.',
-    },
+    messages,
   },
   check(file, report, { accept }) {
     for (const string of file.strings) {
       const found = judge(string);
       if (found === null || accept.some((host) => found.host === host || found.host.endsWith(`.${host}`))) continue;
       report({
-        messageId: found.messageId, data: { host: found.host, scheme: found.scheme }, span: string.span,
+        ...(found.messageId === 'store'
+          ? { messageId: found.messageId, data: { host: found.host, scheme: found.scheme } }
+          : { messageId: found.messageId, data: { host: found.host } }),
+        span: string.span,
         about: `${placeName(file, string.function)}: ${found.host}`, severity: found.severity,
       });
     }
@@ -67,7 +72,7 @@ export const rule = defineFileRule<z.infer<typeof options>>({
 });
 
 interface Found {
-  messageId: string;
+  messageId: keyof typeof messages;
   host: string;
   scheme: string;
   severity: Severity;

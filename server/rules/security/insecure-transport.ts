@@ -3,14 +3,16 @@
  *
  * Bad, because anyone on the way can then read and change what is sent, without either end noticing.
  */
+import type { Span } from '../../facts/span.ts';
 import type { AssignmentFact, CallFact, FileFacts, StringFact } from '../../facts/file-facts.ts';
 import { contains } from '../../text/spans.ts';
 import { placeName, propertyOf } from '../kit/exposure.ts';
-import type { Draft } from '../../findings/finding.ts';
 import { isPython } from '../kit/python.ts';
 import { isPythonRequest, judgePythonConnection, judgePythonSwitch } from './insecure-transport/python-transport.ts';
+import { messages, type TransportDraft } from './insecure-transport/messages.ts';
 import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
+import { byFacts } from '../kit/sources.ts';
 
 /** Switches by the value that turns the check of certificates off. */
 const OFF_WHEN_FALSE = /^(rejectUnauthorized|strictSSL|sslValidate)$/;
@@ -33,25 +35,17 @@ export const rule = defineFileRule({
     criterion: 'practices',
     blocker: true,
     fixable: true,
+    sources: {
+      ruff: byFacts('S501', 'S323', 'S502', 'S503', 'S504', 'S507', 'S312', 'S321'),
+      cwe: [295, 297, 319],
+    },
     docs: {
       what: 'The check of certificates switched off (`rejectUnauthorized: false`, `NODE_TLS_REJECT_UNAUTHORIZED`, in Python `verify=False`, `CERT_NONE`, `check_hostname = False`), old versions of TLS, requests to other hosts over plain http, cookies that may travel unencrypted, and answers that allow credentials from every origin.',
       why: 'Anyone on the way can read and change what is sent, and neither end notices.',
       fix: 'Leave the check on and give the connection the certificate of your own authority (`ca`); use https; set `secure` on cookies; list the origins that may send credentials.',
       limits: 'It sees switches that are written as fixed values. Local and private hosts are accepted, and so is a switch that a setting decides.',
     },
-    messages: {
-      unchecked: '{name} is {value}: the certificate of the other end is not checked, so anyone can stand in for it. Leave the check on and add your own authority with "ca".',
-      pythonUnchecked: '{name} is {value}: the certificate of the other end is not checked, so anyone can stand in for it. Leave the check on and name your own authority with verify="ca.pem" or cafile.',
-      pythonEverywhere: '{name} switches the check of certificates off for the whole process. Name your own authority with SSL_CERT_FILE.',
-      pythonContext: '{callee} makes connections that check no certificate. Use ssl.create_default_context.',
-      pythonHostKey: 'Unknown hosts are trusted at once, so anyone can stand in for the host. Load the known host keys, and refuse all others.',
-      pythonPlain: '{callee} sends everything unencrypted, passwords too. Use SFTP, FTP_TLS or SSH.',
-      everywhere: 'NODE_TLS_REJECT_UNAUTHORIZED=0 switches the check of certificates off for the whole process. Add your own authority with NODE_EXTRA_CA_CERTS.',
-      oldProtocol: '{value} is an old protocol with known breaks. Use TLSv1.2 or later.',
-      plain: 'The request to {host} is sent over plain http, for everyone on the way to read. Use https.',
-      cookie: 'The cookie may be sent unencrypted (secure: false). Set it to true, at least in production.',
-      anyOrigin: 'Every origin may send requests with credentials, so any page can act for a user who is logged in. List the origins.',
-    },
+    messages,
   },
   check(file, report) {
     for (const assignment of file.assignments) {
@@ -71,12 +65,12 @@ export const rule = defineFileRule({
   },
 });
 
-function judgeSwitch(file: FileFacts, { name, target, value, span, function: at, kind }: AssignmentFact): Draft | null {
+function judgeSwitch(file: FileFacts, { name, target, value, span, function: at, kind }: AssignmentFact): TransportDraft | null {
   const about = `${placeName(file, at)}: ${target}`;
   if (/^NODE_TLS_REJECT_UNAUTHORIZED$/.test(name)) return value.constant && value.text === '0' ? { messageId: 'everywhere', span, about } : null;
   if (/^(minVersion|secureProtocol)$/.test(name)) return value.kind === 'string' && OLD_PROTOCOL.test(value.text) ? { messageId: 'oldProtocol', data: { value: value.text }, span: value.span, about, severity: 'warning' } : null;
   if (OFF_WHEN_FALSE.test(name) && value.kind === 'boolean' && value.text === 'false') {
-    const fixes = kind === 'property' && name === 'rejectUnauthorized' ? [{ id: 'typescript/remove-property', title: 'Check the certificate (remove rejectUnauthorized: false)' }] : [];
+    const fixes = kind === 'property' && name === 'rejectUnauthorized' ? [{ id: 'remove-property', title: 'Check the certificate (remove rejectUnauthorized: false)' }] : [];
     // Set on an object that exists already, it is mostly the answer to an option of the caller.
     const mild = kind === 'member' && !/globalAgent/.test(target);
     return { messageId: 'unchecked', data: { name, value: 'false' }, span, about, fixes, ...(mild ? { severity: 'warning' } : {}) };
@@ -90,7 +84,7 @@ function isOfCookie(file: FileFacts, span: AssignmentFact['span']): boolean {
   return file.calls.some((call) => (COOKIE_CALL.test(call.name) || /(^|\.)cookies?(\(\))?\.(set|put)$/i.test(call.callee)) && contains(call.span, span));
 }
 
-function judgeAddress(file: FileFacts, string: StringFact): Draft | null {
+function judgeAddress(file: FileFacts, string: StringFact): TransportDraft | null {
   if (string.compared || !string.value.startsWith('http://')) return null;
   const host = /^http:\/\/(?:[^@/]*@)?([^/?#]*)/.exec(string.value)![1]!;
   if (LOCAL_HOST.test(host) || /\s/.test(string.value)) return null;
@@ -100,7 +94,7 @@ function judgeAddress(file: FileFacts, string: StringFact): Draft | null {
 }
 
 /** `cors({ origin: true, credentials: true })`, or both headers set in one function. */
-function openToAll(file: FileFacts, call: CallFact): Draft['span'] | null {
+function openToAll(file: FileFacts, call: CallFact): Span | null {
   if (/(^|\.)(cors|enableCors|fastifyCors|register)$/i.test(call.callee)) {
     const options = call.args.find((argument) => propertyOf(argument, 'credentials')?.text === 'true');
     const origin = propertyOf(options, 'origin');

@@ -10,6 +10,7 @@ import { lintMessages, reportLint } from '../kit/lint.ts';
 import { fullName, isPython, positional } from '../kit/python.ts';
 import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
+import type { RuleSources } from '../../findings/rule-sources.ts';
 
 const FILE_MODULES = /^(fs|fs\/promises|fs-extra|graceful-fs|mz\/fs|memfs|original-fs|rimraf|del|unzipper|adm-zip|send)$/;
 const FILE_MEMBERS = /^(access|appendFile|chmod|chown|copy|copyFile|cp|createReadStream|createWriteStream|createFile|ensureDir|ensureFile|exists|lstat|mkdir|mkdirp|mkdtemp|move|open|opendir|outputFile|outputJson|pathExists|readFile|readJson|readJSON|readdir|readlink|realpath|remove|rename|rm|rmdir|stat|symlink|link|truncate|unlink|utimes|watch|writeFile|writeJson|writeJSON|rimraf|default)(Sync)?$/;
@@ -18,6 +19,14 @@ const PYTHON_FILES = /^((io|codecs|gzip|bz2|lzma|tarfile|zipfile)\.(open|TarFile
 /** Calls in the same function that show that the path is checked. */
 const CHECKS = /^(startsWith|isPathInside|isInside|isSubPath|isWithin|relative|basename|sanitizeFilename|sanitizePath|safeJoin|safePath|validatePath|assertInside|resolveWithin|ensureInside|startswith|is_relative_to|relative_to|commonpath|commonprefix|secure_filename|safe_join|get_valid_filename|validate_filename|validate_file_name|resolve_within|is_safe_path)$/;
 const CLEANS = /basename|sanitiz|safe|clean|slug|within|inside|validate|check|assert|hash|uuid|digest/i;
+
+const sources = {
+  ruff: {
+    S202: { by: 'linter', says: 'The archive decides where its files are written, outside of the folder too. Pass filter="data".', severity: 'warning' },
+  },
+  eslint: ['security/detect-non-literal-fs-filename'],
+  cwe: [22, 23, 36, 73],
+} as const satisfies RuleSources;
 
 export const rule = defineFileRule({
   meta: {
@@ -30,6 +39,7 @@ export const rule = defineFileRule({
     criterion: 'practices',
     blocker: true,
     fixable: false,
+    sources,
     docs: {
       what: 'A call that reads, writes, sends or removes a file (`fs`, `fs-extra`, `sendFile`, `download`, `Bun.file`) under a path that contains data of a request, also after `path.join` or `path.resolve`, which do not stop `..`; in Python `open`, `os`, `shutil`, `Path` and `send_file`. As information also a public function that puts a parameter, unchecked, behind a fixed folder (`f"/models/{name}"`).',
       why: 'A name such as `../../etc/passwd` leaves the folder: the sender reads or replaces any file that the program can reach.',
@@ -37,13 +47,13 @@ export const rule = defineFileRule({
       limits: 'It follows values inside one file only, and takes a call of `startsWith`, `relative` or a function with such a duty in its name, in the same function, for the check. In Python, archives that choose where their files go are seen by ruff (S202).',
     },
     messages: {
-      ...lintMessages('security/path-traversal'),
+      ...lintMessages(sources),
       parameter: '{from} goes into the path {start}… unchecked; "../" in it leaves the folder. Check it against the names that are allowed, or take its basename.',
       open: '{from} decides which file {callee} opens; "../" in it leaves the folder. Resolve the path and check that it stays inside, or take its basename.',
     },
   },
   check(file, report) {
-    reportLint(file, 'security/path-traversal', report);
+    reportLint(file, sources, report);
     for (const call of file.calls) {
       const path = (isPython(file) ? pythonPathsOf(call) : pathsOf(call)).map((value) => ({ value, origin: requestedName(value) })).find((each) => each.origin !== null);
       const named = path === undefined ? namedByParameter(file, call) : null;

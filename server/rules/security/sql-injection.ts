@@ -8,6 +8,7 @@ import type { CallFact, Origin, ValueFact } from '../../facts/file-facts.ts';
 import { exposureOf, openOrigins, placeName, propertyOf } from '../kit/exposure.ts';
 import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
+import { byFacts } from '../kit/sources.ts';
 
 /** Methods that take a whole statement; what they are given must read like SQL to count. */
 const QUERY_METHODS = /^(query|queryOne|queryMany|execute|executemany|exec|raw|prepare|all|get|each|run|iterate|one|oneOrNone|many|manyOrNone|any|none|result|sql|\$queryRawUnsafe|\$executeRawUnsafe|createQuery|nativeQuery|rawQuery|queryRaw|execSQL|multi|text|read_sql|read_sql_query|read_gbq|executescript|exec_driver_sql|fetch|fetchrow|fetchval|mogrify|extra)$/;
@@ -31,6 +32,11 @@ export const rule = defineFileRule({
     criterion: 'practices',
     blocker: true,
     fixable: false,
+    sources: {
+      ruff: byFacts('S608', 'S610', 'S611'),
+      eslint: ['sonarjs/sql-queries'],
+      cwe: [89, 564],
+    },
     docs: {
       what: 'A statement whose text is put together by a template, by `+` or by a variable built that way, with a value that is not fixed, in a call that runs it (`query`, `execute`, `raw`, `prepare`, `$queryRawUnsafe`, `whereRaw` and the like). It is an error for data of a request and for parameters of exported functions, and a warning elsewhere.',
       why: 'A quote in the value ends the text, and what follows is executed: the whole database can be read, changed or dropped by whoever chooses the value.',

@@ -8,7 +8,9 @@ import { exposureOf, isFrom, openOrigins, placeName, propertyOf } from '../kit/e
 import type { Severity } from '../../findings/severity.ts';
 import { argument, fullName, isPython, keyword } from '../kit/python.ts';
 import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';
+import type { Said } from '../kit/messages.ts';
 import { defineFileRule } from '../kit/rule.ts';
+import { byFacts } from '../kit/sources.ts';
 
 /** Formats that carry code: no data from outside may come near them. */
 const LIVE_FORMATS: readonly (readonly [modules: RegExp, members: RegExp])[] = [
@@ -26,6 +28,16 @@ const DEEP_MERGES: readonly (readonly [modules: RegExp, members: RegExp])[] = [
   [/^(deepmerge|merge-deep|deep-extend|extend|merge|just-extend|node\.extend|defaults-deep|object-path|dot-prop|set-value|dset)$/, /^(default|merge|recursive|all|set|setProperty|dset)$/],
 ];
 
+const messages = {
+  live: '{callee} can run code that stands in {from}. Use a plain format such as JSON and check it against a schema.',
+  pythonYaml: '{callee} builds any object that the YAML names, and so runs its code. Use yaml.safe_load.',
+  torch: '{callee} reads a pickle, which can run code that stands in {from}. Give it weights_only=True.',
+  yaml: '{callee} builds functions and other live objects from the YAML. Leave the full schema out, or use safeLoad in js-yaml 3.',
+  binary: '{callee} reads {from} in a format that is not meant for data of others. Use JSON and check it against a schema.',
+  entities: '{callee} resolves external entities, so the XML can read files and addresses. Leave that option off.',
+  merge: '{callee} takes over every key of {from}, "__proto__" included. Check it against a schema, or copy the known fields.',
+} as const;
+
 export const rule = defineFileRule({
   meta: {
     id: 'security/unsafe-deserialization',
@@ -37,21 +49,17 @@ export const rule = defineFileRule({
     criterion: 'practices',
     blocker: true,
     fixable: false,
+    sources: {
+      ruff: byFacts('S301', 'S302', 'S506', 'S614'),
+      cwe: [502],
+    },
     docs: {
       what: 'Reading data with a format that can carry code (`node-serialize`, `pickle`, `joblib`, `torch.load` without `weights_only`, `yaml.load` without a safe loader, js-yaml with its full schema), `v8.deserialize` of a request, XML with external entities switched on, and deep merges of a request into an object. It is an error for data of a request and a warning elsewhere.',
       why: 'Such a reader does what the data says: it runs functions that came with it, opens files that it names, or changes the prototype of every object in the program.',
       fix: 'Send plain data (`JSON.parse`) and check it against a schema; pick the known fields of a request one by one.',
       limits: 'It follows values inside one file only. `yaml.load` is safe since js-yaml 4 and is reported only where the file shows an older version or the full schema.',
     },
-    messages: {
-      live: '{callee} can run code that stands in {from}. Use a plain format such as JSON and check it against a schema.',
-      pythonYaml: '{callee} builds any object that the YAML names, and so runs its code. Use yaml.safe_load.',
-      torch: '{callee} reads a pickle, which can run code that stands in {from}. Give it weights_only=True.',
-      yaml: '{callee} builds functions and other live objects from the YAML. Leave the full schema out, or use safeLoad in js-yaml 3.',
-      binary: '{callee} reads {from} in a format that is not meant for data of others. Use JSON and check it against a schema.',
-      entities: '{callee} resolves external entities, so the XML can read files and addresses. Leave that option off.',
-      merge: '{callee} takes over every key of {from}, "__proto__" included. Check it against a schema, or copy the known fields.',
-    },
+    messages,
   },
   check(file, report) {
     const oldYaml = file.calls.some((call) => isFrom(call, /^js-yaml$/, /^(safeLoad|safeDump|safeLoadAll)$/));
@@ -63,15 +71,26 @@ export const rule = defineFileRule({
       const request = exposure?.from.kind === 'request';
       if (exposure === null || (found.requestOnly && !request)) continue;
       const severity: Severity = request ? found.worst : 'warning';
-      report({ messageId: found.messageId, data: { callee: call.callee, from: exposure.from.text }, span: call.calleeSpan, about: `${placeName(file, call.function)}: ${call.name}`, severity });
+      report({ ...said(found.messageId, call.callee, exposure.from.text), span: call.calleeSpan, about: `${placeName(file, call.function)}: ${call.name}`, severity });
     }
   },
 });
 
+function said(messageId: keyof typeof messages, callee: string, from: string): Said<typeof messages> {
+  if (messageId === 'pythonYaml' || messageId === 'yaml' || messageId === 'entities') return { messageId, data: { callee } };
+  return { messageId, data: { callee, from } };
+}
+
+interface Found {
+  messageId: keyof typeof messages;
+  worst: Severity;
+  requestOnly: boolean;
+}
+
 /** Readers of Python that run what stands in the data, unless they are told not to. */
-function judgePython(call: CallFact): { messageId: string; worst: Severity; requestOnly: boolean } | null {
+function judgePython(call: CallFact): Found | null {
   if (call.args.length === 0) return null;
-  const live = { messageId: 'live', worst: 'error' as const, requestOnly: false };
+  const live: Found = { messageId: 'live', worst: 'error', requestOnly: false };
   switch (fullName(call)) {
     case 'yaml.load': case 'yaml.load_all': {
       const loader = argument(call, 1, 'Loader');
@@ -85,7 +104,7 @@ function judgePython(call: CallFact): { messageId: string; worst: Severity; requ
   }
 }
 
-function judge(call: CallFact, oldYaml: boolean): { messageId: string; worst: Severity; requestOnly: boolean } | null {
+function judge(call: CallFact, oldYaml: boolean): Found | null {
   if (call.module === null) return null;
   if (LIVE_FORMATS.some(([modules, members]) => isFrom(call, modules, members))) return call.args.length === 0 ? null : { messageId: 'live', worst: 'error', requestOnly: false };
   if (isFrom(call, /^js-yaml$/, /^(load|loadAll)$/)) {

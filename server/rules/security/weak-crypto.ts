@@ -9,9 +9,11 @@ import { isFrom, placeName, propertyOf } from '../kit/exposure.ts';
 import type { Severity } from '../../findings/severity.ts';
 import type { FixOffer } from '../../findings/finding.ts';
 import { isPython } from '../kit/python.ts';
-import { judgePythonCrypto, type Judgement } from './weak-crypto/python-crypto.ts';
+import { judgePythonCrypto } from './weak-crypto/python-crypto.ts';
+import { messages, type Judgement } from './weak-crypto/messages.ts';
 import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
+import { byFacts } from '../kit/sources.ts';
 
 const WEAK_HASH = /^(md2|md4|md5|sha-?1|ripemd\w*|rsa-md5|rsa-sha1)$/i;
 const WEAK_CIPHER = /^(des|3des|des-?ede|rc2|rc4|arcfour|bf|blowfish|idea|seed|cast)|-ecb$|^aes\d*-?ecb/i;
@@ -37,31 +39,18 @@ export const rule = defineFileRule({
     criterion: 'practices',
     blocker: true,
     fixable: true,
+    sources: {
+      ruff: byFacts('S324', 'S303', 'S304', 'S305', 'S311', 'S505'),
+      eslint: ['security/detect-pseudoRandomBytes', 'sonarjs/pseudo-random', 'sonarjs/hashing'],
+      cwe: [326, 327, 328, 330, 338, 916],
+    },
     docs: {
       what: 'Broken ciphers and ECB mode, `createCipher`, fixed vectors and salts, fast hashes of passwords, too few rounds of PBKDF2 or bcrypt, short RSA keys, `Math.random` or Python\'s `random` for tokens, passwords and the like, and JSON web tokens that are not verified.',
       why: 'It looks protected and is not: such ciphers and hashes are undone by machine, and the numbers of `Math.random` follow from those before.',
       fix: 'Use AES-GCM with a random vector for every message, scrypt or argon2 for passwords, `crypto.randomBytes` or `crypto.randomUUID` for tokens, and `jwt.verify` with a list of algorithms. In Python: `secrets`, `hashlib.scrypt`, and `usedforsecurity=False` for plain checksums.',
       limits: 'What MD5, SHA-1 and random numbers are for is judged by the names around them. MD5 for cache keys, tags and checksums is accepted; where the names do not tell, it is only mentioned.',
     },
-    messages: {
-      passwordHash: '{algorithm} is too fast for {what}: a machine tries billions a second. Use scrypt, bcrypt or argon2.',
-      weakHash: '{algorithm} is broken for {what}. Use SHA-256 or better.',
-      unclearHash: '{algorithm} protects nothing that someone wants to forge. Use SHA-256, unless this is only a checksum.',
-      cipher: '{algorithm} is broken. Use aes-256-gcm with a random vector.',
-      createCipher: '{callee} derives key and vector from a password in a weak way and is gone from Node 22. Use createCipheriv with a key from scrypt.',
-      fixedVector: 'The vector is fixed, so equal texts give equal ciphers. Make one with randomBytes for every message.',
-      fixedSalt: 'The salt is fixed, so equal passwords give equal hashes. Make one with randomBytes for every password and keep it beside the hash.',
-      rounds: '{count} rounds are too few for {callee}; use at least {least}.',
-      shortKey: 'An RSA key of {count} bits can be broken; use at least {least}.',
-      random: 'Math.random can be predicted, and {name} must not be. Use crypto.randomBytes or crypto.randomUUID.',
-      unsigned: 'The algorithm "none" accepts tokens that nobody signed. List the algorithms that you use.',
-      pythonPasswordHash: '{algorithm} is too fast for {what}: a machine tries billions a second. Use hashlib.scrypt, bcrypt or argon2.',
-      pythonFixedVector: 'The vector is fixed, so equal texts give equal ciphers. Make one with os.urandom for every message.',
-      pythonFixedSalt: 'The salt is fixed, so equal passwords give equal hashes. Make one with os.urandom for every password and keep it beside the hash.',
-      pythonRandom: '{callee} can be predicted, and {name} must not be. Use the module secrets.',
-      pythonUnverified: '{callee} reads a token without checking its signature. Leave the check on and list the algorithms.',
-      unverified: '{callee} reads the token of a request without checking its signature. Use verify.',
-    },
+    messages,
   },
   check(file, report) {
     for (const call of file.calls) {
@@ -140,7 +129,7 @@ function judgeRandom(file: FileFacts, call: CallFact): Judgement | null {
   const likely = PLAIN_TOKEN.test(own) ? own : undefined;
   const name = sure ?? likely;
   if (name === undefined || /random(ly)?(Delay|Int)|index|delay|jitter|count|limit|max|color|placeholder|mock|fake|example/i.test(own)) return null;
-  const fixes: FixOffer[] = call.result !== 'member' || name !== own ? [] : [{ id: 'typescript/random-token', title: 'Use crypto.randomUUID' }];
+  const fixes: FixOffer[] = call.result !== 'member' || name !== own ? [] : [{ id: 'random-token', title: 'Use crypto.randomUUID' }];
   return { messageId: 'random', data: { name }, about: `${placeName(file, call.function)}: ${name}`, ...(sure === undefined ? { severity: 'warning' as const } : {}), fixes };
 }
 

@@ -12,6 +12,12 @@ export const rule = defineFileRule({
     criterion: null,
     blocker: false,
     fixable: false,
+    sources: {
+      flake8: ['E999', 'invalid-syntax'],
+      eslint: [''],
+      pylint: ['syntax-error'],
+      mypy: ['syntax'],
+    },
     docs: {
       what: 'A file that its language does not accept. What could be understood of it is judged all the same.',
       why: 'Findings may be missing after the error, and the score rests on less than the whole file.',

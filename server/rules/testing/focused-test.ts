@@ -17,6 +17,12 @@ export const rule = defineFileRule({
     criterion: 'coverage-and-quality',
     blocker: false,
     fixable: true,
+    sources: {
+      eslint: [
+        'jest/no-focused-tests', 'vitest/no-focused-tests', 'mocha/no-exclusive-tests', 'no-only-tests/no-only-tests',
+        'playwright/no-focused-test',
+      ],
+    },
     docs: {
       what: 'A test or suite marked to run alone (`.only`, `fit`, `fdescribe`); as information also one that is skipped (`.skip`, `xit`) without a reason beside it.',
       why: 'With one focused test, all others of the file or of the whole run are left out, and the run is green without having tested anything else. A skipped test without a reason stays off for ever.',
@@ -31,7 +37,7 @@ export const rule = defineFileRule({
   check(file, report) {
     for (const test of file.tests) {
       const place = { data: { name: test.name }, span: test.calleeSpan, about: test.name };
-      if (test.modifier === 'only') report({ ...place, messageId: 'focused', fixes: [{ id: 'typescript/unfocus-test', title: 'Run all tests again', safe: true }] });
+      if (test.modifier === 'only') report({ ...place, messageId: 'focused', fixes: [{ id: 'unfocus-test', title: 'Run all tests again', safe: true }] });
       else if (test.modifier === 'skip' && test.explained !== true) report({ ...place, messageId: 'skipped', severity: 'info' });
     }
   },

@@ -9,7 +9,7 @@
 import * as z from 'zod';
 import type { ModuleNode, WorkspaceModel } from '../../graph/model.ts';
 import type { ChangedCoverage, Evidence } from '../../findings/evidence.ts';
-import type { Draft } from '../../findings/finding.ts';
+import type { DraftOf } from '../kit/messages.ts';
 import { defineGraphRule } from '../kit/rule.ts';
 import { PRODUCTION_ONLY } from '../kit/roles.ts';
 
@@ -22,7 +22,13 @@ const options = z.strictObject({
   minLines: z.number().int().positive().default(5).describe('Files with fewer lines that can be run are passed over.'),
 });
 
-export const rule = defineGraphRule<z.infer<typeof options>>({
+const messages = {
+  changed: 'Tests run {covered} of {total} changed lines ({percent}%); {min}% are asked for in new code. Not run: {lines}.',
+  low: 'Tests run {covered} of {total} lines ({percent}%); {min}% are asked for.',
+  absent: 'The coverage report names other files of block "{block}" and not this one: no test loads it.',
+} as const;
+
+export const rule = defineGraphRule({
   meta: {
     id: 'testing/low-coverage',
     title: 'Too little tested',
@@ -40,11 +46,7 @@ export const rule = defineGraphRule<z.infer<typeof options>>({
       fix: 'Test the ways through the file that the report shows as not run, errors and special cases first.',
       limits: 'It reads the newest report that it finds (lcov, Cobertura, Istanbul, coverage.py) and runs nothing. Covered does not mean checked: a line counts when it ran, whatever the test looked at. Of changed lines it speaks only where the report tells lines apart and is newer than the file, for otherwise its line numbers are not those of the text.',
     },
-    messages: {
-      changed: 'Tests run {covered} of {total} changed lines ({percent}%); {min}% are asked for in new code. Not run: {lines}.',
-      low: 'Tests run {covered} of {total} lines ({percent}%); {min}% are asked for.',
-      absent: 'The coverage report names other files of block "{block}" and not this one: no test loads it.',
-    },
+    messages,
   },
   check({ model, evidence: { coverage }, optionsFor }, report) {
     if (coverage === null) return;
@@ -70,7 +72,7 @@ export const rule = defineGraphRule<z.infer<typeof options>>({
   },
 });
 
-function changedDraft({ covered, total, missed }: ChangedCoverage, min: number): Draft {
+function changedDraft({ covered, total, missed }: ChangedCoverage, min: number): DraftOf<typeof messages> {
   const first = missed[0]!;
   return {
     messageId: 'changed', span: [first, 1, first, 1], about: 'coverage of changed lines',

@@ -3,12 +3,14 @@ import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import type * as Ruff from '@astral-sh/ruff-wasm-nodejs';
 import fc from 'fast-check';
+import { lintCodes } from '../../../server/compose/foreign-codes.ts';
 import type { FileFacts, FunctionFact } from '../../../server/facts/file-facts.ts';
-import { lintCode, LINT_CODES } from '../../../server/facts/lint-codes.ts';
 import type { ImportFact } from '../../../server/facts/module-facts.ts';
 import { plainFacts } from '../../../server/facts/plain-facts.ts';
 import type { Span } from '../../../server/facts/span.ts';
-import { loadLinter, lint } from '../../../server/languages/python/lint/linter.ts';
+import { createPythonAdapter } from '../../../server/languages/python/adapter.ts';
+import { lintTable } from '../../../server/languages/python/lint/lint-table.ts';
+import { loadLinter, lint as lintWith, type LintResult } from '../../../server/languages/python/lint/linter.ts';
 import { DEFAULT_SETTINGS, SHOWN_BY_DEFAULT } from '../../../server/languages/python/lint/lint-settings.ts';
 import { readNoqa } from '../../../server/languages/python/lint/noqa.ts';
 import { readNosec } from '../../../server/languages/python/lint/nosec.ts';
@@ -20,17 +22,20 @@ import { rules } from '../../../server/rules/registry.ts';
 import { applyFileEdits } from '../../kit/apply-edits.ts';
 import { reviewInMemory } from '../../kit/review-in-memory.ts';
 
+const TABLE = lintTable(lintCodes);
+const lint = (text: string, settings = DEFAULT_SETTINGS): LintResult => lintWith(text, TABLE, settings);
+const isOfLinter = (code: string): boolean => TABLE.byCode.get(code)?.by === 'linter';
 /** Without what is asked for only because of its fix. */
-const codes = (text: string, settings = DEFAULT_SETTINGS): string[] => lint(text, settings).lint.filter(({ code }) => lintCode(code)?.by === 'linter').map(({ code, span }) => `${code} ${span.join(':')}`);
+const codes = (text: string, settings = DEFAULT_SETTINGS): string[] => lint(text, settings).lint.filter(({ code }) => isOfLinter(code)).map(({ code, span }) => `${code} ${span.join(':')}`);
 const findings = async (files: Record<string, string>, only: string[]): Promise<string[]> => (await reviewInMemory(new Map(Object.entries(files)), only)).findings.map((each) => `${each.path}:${each.range.start.line} ${each.ruleId}`);
 
 describe('lint of Python', () => {
   before(() => loadLinter());
 
   it('names each code of the table once, and only rules that there are; those that the linter speaks through judge Python', () => {
-    assert.equal(new Set(LINT_CODES.map(({ code }) => code)).size, LINT_CODES.length);
+    assert.equal(new Set(lintCodes.map(({ code }) => code)).size, lintCodes.length);
     const byId = new Map(rules.map((rule) => [rule.meta.id, rule.meta]));
-    for (const { rule, by, code } of LINT_CODES) {
+    for (const { rule, by, code } of lintCodes) {
       assert.ok(by === 'linter' ? byId.get(rule)?.languages.includes('python') : byId.has(rule), `${code}: ${rule}`);
       assert.equal(by === 'linter', byId.get(rule)!.messages[code] !== undefined, `${code}: ${rule}`);
     }
@@ -56,8 +61,8 @@ describe('lint of Python', () => {
   it('knows which of its codes the linter chooses by itself', () => {
     const own = createRequire(import.meta.url)('@astral-sh/ruff-wasm-nodejs') as typeof Ruff;
     const everything = 'import tarfile, jinja2\nfrom dataclasses import dataclass\nfrom mako.template import Template\ndef f(a=[], b=foo()):\n    try: return a\n    except: return 1\ndef g(x):\n    try: return 1\n    except Exception: return 2\n@dataclass\nclass R:\n    a: list[int] = []\njinja2.Environment()\nTemplate("x")\ntarfile.open("a").extractall()\n';
-    const codesOf = (options: object): string[] => [...new Set((new own.Workspace(options, own.PositionEncoding.Utf16).check(everything) as { code: string }[]).map(({ code }) => code))].filter((code) => lintCode(code)?.by === 'linter').sort();
-    assert.deepEqual(codesOf({ lint: { select: ['ALL'] } }), LINT_CODES.filter(({ by }) => by === 'linter').map(({ code }) => code).sort(), 'the text holds what each code is for');
+    const codesOf = (options: object): string[] => [...new Set((new own.Workspace(options, own.PositionEncoding.Utf16).check(everything) as { code: string }[]).map(({ code }) => code))].filter((code) => isOfLinter(code)).sort();
+    assert.deepEqual(codesOf({ lint: { select: ['ALL'] } }), lintCodes.filter(({ by }) => by === 'linter').map(({ code }) => code).sort(), 'the text holds what each code is for');
     assert.deepEqual(codesOf({}), SHOWN_BY_DEFAULT);
   });
 
@@ -91,7 +96,7 @@ describe('lint of Python', () => {
 
 describe('comments and settings for the linter', () => {
   it('silence our own rules about the same fault', () => {
-    const rulesOf = (text: string): string[] => readNoqa(text).map(({ ruleId, scope, from, to, foreign }) => `${ruleId} ${scope} ${from}-${to} ${String(foreign)}`);
+    const rulesOf = (text: string): string[] => readNoqa(text, TABLE).map(({ ruleId, scope, from, to, foreign }) => `${ruleId} ${scope} ${from}-${to} ${String(foreign)}`);
     assert.deepEqual(rulesOf('a\nprint(1)  # noqa: T201, XYZ1\n'), ['quality/print-logging next-line 2-2 true']);
     assert.deepEqual(rulesOf('# ruff: noqa: E501\nx\n'), ['quality/line-length file 1-3 true']);
     assert.deepEqual(rulesOf('# ruff: noqa: N806\nx\n'), []);
@@ -101,7 +106,7 @@ describe('comments and settings for the linter', () => {
   });
 
   it('silence what bandit looks for, all of it or the tests that are listed', async () => {
-    const rulesOf = (text: string): string[] => readNosec(text).map(({ ruleId, scope, from, to, foreign }) => `${ruleId} ${scope} ${from}-${to} ${String(foreign)}`);
+    const rulesOf = (text: string): string[] => readNosec(text, TABLE).map(({ ruleId, scope, from, to, foreign }) => `${ruleId} ${scope} ${from}-${to} ${String(foreign)}`);
     assert.deepEqual(rulesOf('a\nrun(x)  # nosec B602,B105 # noqa\n'), ['security/hardcoded-secret next-line 2-2 true', 'security/command-injection next-line 2-2 true']);
     assert.deepEqual(rulesOf('run(x)  #nosec: B110'), ['quality/swallowed-error next-line 1-1 true']);
     assert.deepEqual(rulesOf('run(x)  # nosec B999'), []);
@@ -141,22 +146,24 @@ describe('fixes of the linter', () => {
   const context = (text: string): Parameters<typeof lintFix>[1] => ({ read: () => text } as unknown as Parameters<typeof lintFix>[1]);
   it('do not touch lines that read otherwise by now, and keep the ends of lines', () => {
     const edits = [{ span: [1, 9, 1, 11] as const, text: 'None', line: 'def f(a=[]):' }, { span: [2, 1, 2, 1] as const, text: '  if a is None:\n', line: '  pass' }];
-    const request = { fixId: 'python/lint-fix', path: 'a.py', span: [1, 9, 1, 11] as const, data: { edits } };
+    const request = { fixId: 'lint-fix', path: 'a.py', span: [1, 9, 1, 11] as const, data: { edits } };
     assert.equal(lintFix(request, context('def g(a=[]):\n  pass\n')), null);
     assert.equal(lintFix({ ...request, data: {} }, context('')), null);
     assert.equal(lintFix(request, context('def f(a=[]):\r\n  pass\r\n'))![0]!.edits[1]!.text, '  if a is None:\r\n');
   });
 });
 
+const PYTHON_FIXES = createPythonAdapter(lintCodes).fixIds;
+
 describe('fixes of the linter for what our own facts found', () => {
   const drafts = (id: string, text: string, more: Partial<FileFacts>): Draft[] => {
     const rule = rules.find((each) => each.meta.id === id) as FileRule;
     const found: Draft[] = [];
     const input = { path: 'a.py', text, role: 'source' as const };
-    rule.check(withLint(input, { ...plainFacts(input), language: 'python', typesExpected: true, ...more }), (draft) => found.push(draft), rule.meta.options?.parse({}) ?? {});
+    rule.check(withLint(input, { ...plainFacts(input), language: 'python', typesExpected: true, ...more }, TABLE), (draft) => found.push(draft), rule.meta.options?.parse({}) ?? {});
     return found;
   };
-  const titles = (all: readonly Draft[]): (string | undefined)[][] => all.map(({ fixes = [] }) => fixes.filter(({ id }) => id.startsWith('python/')).map(({ title }) => title));
+  const titles = (all: readonly Draft[]): (string | undefined)[][] => all.map(({ fixes = [] }) => fixes.filter(({ id }) => PYTHON_FIXES.has(id)).map(({ title }) => title));
 
   before(() => loadLinter());
 
@@ -171,7 +178,7 @@ describe('fixes of the linter for what our own facts found', () => {
     const imported = (specifier: string, span: Span): ImportFact => ({ specifier, kind: 'static', typeOnly: false, couldBeTypeOnly: false, lazy: false, names: [], span, specifierSpan: span, run: 0 });
     const found = drafts('quality/import-order', text, { imports: [imported('.', [1, 1, 1, 16]), imported('os', [2, 1, 2, 10])] });
     assert.deepEqual(titles(found), [['Sort the imports']]);
-    const edits = lintFix({ fixId: '', path: 'a.py', span: [2, 1, 2, 10], data: found[0]!.fixes!.find(({ id }) => id === 'python/lint-fix')!.data! }, { read: () => text } as unknown as Parameters<typeof lintFix>[1])!;
+    const edits = lintFix({ fixId: '', path: 'a.py', span: [2, 1, 2, 10], data: found[0]!.fixes!.find(({ id }) => id === 'lint-fix')!.data! }, { read: () => text } as unknown as Parameters<typeof lintFix>[1])!;
     assert.equal(applyFileEdits(new Map([['a.py', text]]), edits).get('a.py'), 'import os\n\nfrom . import a\n\nprint(a, os)\n');
   });
 

@@ -1,8 +1,10 @@
 /** Settings that a project keeps for ruff: which codes are off for which file, length, version. */
 import assert from 'node:assert/strict';
+import { lintCodes } from '../../../server/compose/foreign-codes.ts';
+import { lintTable } from '../../../server/languages/python/lint/lint-table.ts';
 import { isProjectSetting, readProjectSettings } from '../../../server/languages/python/lint/project-settings.ts';
 
-const read = (files: Record<string, string>): ReturnType<typeof readProjectSettings> => readProjectSettings(new Map(Object.entries(files)));
+const read = (files: Record<string, string>): ReturnType<typeof readProjectSettings> => readProjectSettings(new Map(Object.entries(files)), lintTable(lintCodes));
 const off = (files: Record<string, string>, path: string): readonly string[] => read(files)(path)!.off;
 
 describe('settings of ruff', () => {

@@ -12,14 +12,14 @@ import { useWith } from './use-with.ts';
 import { writeTypes } from './write-types.ts';
 
 export const fixes: Readonly<Record<string, FixProvider>> = {
-  'python/doc-skeleton': docSkeleton,
-  'python/fit-after-split': fitAfterSplit,
-  'python/lint-fix': lintFix,
-  'python/none-default': noneDefault,
-  'python/resample-after-split': resampleAfterSplit,
-  'python/secret-to-environment': secretToEnvironment,
-  'python/seed-argument': seedArgument,
-  'python/seed-library': seedLibrary,
-  'python/use-with': useWith,
-  'python/write-types': writeTypes,
+  'doc-skeleton': docSkeleton,
+  'fit-after-split': fitAfterSplit,
+  'lint-fix': lintFix,
+  'none-default': noneDefault,
+  'resample-after-split': resampleAfterSplit,
+  'secret-to-environment': secretToEnvironment,
+  'seed-argument': seedArgument,
+  'seed-library': seedLibrary,
+  'use-with': useWith,
+  'write-types': writeTypes,
 };

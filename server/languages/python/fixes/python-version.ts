@@ -2,6 +2,7 @@
 import type { FixContext } from '../../../facts/adapter.ts';
 import { NEWEST } from '../lint/lint-settings.ts';
 import { readProjectSettings } from '../lint/project-settings.ts';
+import { lintTable } from '../lint/lint-table.ts';
 import type { Source } from '../syntax.ts';
 
 const SETTINGS = ['.ruff.toml', 'ruff.toml', 'pyproject.toml'];
@@ -26,6 +27,9 @@ export function typeSyntaxOf(source: Source, context: FixContext): TypeSyntax {
   return { postponed, unions: postponed || minor >= 10, generics: postponed || minor >= 9 };
 }
 
+/** Only the version is asked for. */
+const NO_CODES = lintTable([]);
+
 function minorVersion(path: string, context: FixContext): number {
   const texts = new Map<string, string>();
   for (let folders = path.split('/').slice(0, -1); ; folders = folders.slice(0, -1)) {
@@ -36,6 +40,6 @@ function minorVersion(path: string, context: FixContext): number {
     }
     if (folders.length === 0) break;
   }
-  const target = readProjectSettings(texts)(path)?.target ?? NEWEST;
+  const target = readProjectSettings(texts, NO_CODES)(path)?.target ?? NEWEST;
   return Number(target.replace(/^py3/, ''));
 }

@@ -2,20 +2,19 @@
 import { createRequire } from 'node:module';
 import { setFlagsFromString } from 'node:v8';
 import type * as Ruff from '@astral-sh/ruff-wasm-nodejs';
+import type { LintCode } from '../../../facts/lint-code.ts';
 import type { LintFact } from '../../../facts/file-facts.ts';
-import { lintCode, LINT_CODES } from '../../../facts/lint-codes.ts';
 import type { SyntaxProblem } from '../../../facts/module-facts.ts';
 import type { Span } from '../../../facts/span.ts';
 import { wasmFile } from '../wasm-file.ts';
 import { DEFAULT_SETTINGS, type LintSettings } from './lint-settings.ts';
+import type { LintTable } from './lint-table.ts';
 
 export interface LintResult {
   lint: LintFact[];
   syntaxProblems: SyntaxProblem[];
 }
 
-/** Only what a rule speaks about is asked for: each further code costs time on every file. */
-const CODES = LINT_CODES.filter((each) => each.by === 'linter' || each.fix !== undefined).map((each) => each.code);
 /** Their defaults are markers that the framework reads, made once on purpose. */
 const MARKERS = ['fastapi', 'fastapi.params', 'typer'].flatMap((module) => ['Depends', 'Security', 'Query', 'Path', 'Body', 'Form', 'File', 'Header', 'Cookie', 'Option', 'Argument'].map((name) => `${module}.${name}`));
 /** Give what nobody can change, or what is made anew when it is read. */
@@ -27,8 +26,8 @@ const CONSTANTS = [
 const DEEPEST = 400;
 
 let ruff: typeof Ruff | null = null;
-/** By settings: making one takes as long as linting some hundred kB. */
-const linters = new Map<string, Ruff.Workspace>();
+/** By what is asked for and by settings: making one takes as long as linting some hundred kB. */
+let linters = new WeakMap<LintTable, Map<string, Ruff.Workspace>>();
 
 /** To be awaited before `lint`. Compiling its 10 MB takes a moment, so only the first Python file asks for it. */
 export function loadLinter(): Promise<void> {
@@ -57,18 +56,19 @@ function compileOnce(): void {
 
 /**
  * @param text of a Python file; places count in UTF-16 code units
+ * @param table codes that rules answer; only what a rule speaks about is asked for
  * @param settings what the project says; codes that it switched off are left out
  * @returns what the linter saw. Never throws: where it breaks down, that is a problem of the file
  */
-export function lint(text: string, settings: LintSettings = DEFAULT_SETTINGS): LintResult {
+export function lint(text: string, table: LintTable, settings: LintSettings = DEFAULT_SETTINGS): LintResult {
   if (settings.excluded) return { lint: [], syntaxProblems: [] };
   if (isTooDeep(text)) return brokenDown('its brackets are nested too deeply');
   try {
-    const diagnostics = linterFor(settings).check(text) as Ruff.Diagnostic[];
-    return sorted(diagnostics, text.split(/\r\n|\n|\r/), new Set(settings.off));
+    const diagnostics = linterFor(table, settings).check(text) as Ruff.Diagnostic[];
+    return sorted(diagnostics, text.split(/\r\n|\n|\r/), new Set(settings.off), table);
   } catch (error) {
     // A trap leaves its memory as it was in the middle of the work: what comes after must not rely on it.
-    linters.clear();
+    linters = new WeakMap();
     ruff = load();
     return brokenDown(error instanceof RangeError ? 'its expressions are nested too deeply' : error instanceof Error ? error.message : 'for no reason that it told');
   }
@@ -78,31 +78,35 @@ function brokenDown(why: string): LintResult {
   return { lint: [], syntaxProblems: [{ message: `the linter broke down on this file (${why}), so that what it would have found is missing.`, span: [1, 1, 1, 1] }] };
 }
 
-function linterFor({ target, immutable }: LintSettings): Ruff.Workspace {
+function linterFor(table: LintTable, { target, immutable }: LintSettings): Ruff.Workspace {
   if (ruff === null) throw new Error('it was asked for before it was loaded');
+  const known = linters.get(table) ?? new Map<string, Ruff.Workspace>();
+  linters.set(table, known);
   const key = JSON.stringify([target, immutable]);
-  let found = linters.get(key);
+  let found = known.get(key);
   if (found === undefined) {
-    const options = { 'target-version': target, lint: { select: CODES, 'flake8-bugbear': { 'extend-immutable-calls': [...MARKERS, ...CONSTANTS, ...immutable] } } };
+    const options = { 'target-version': target, lint: { select: table.asked, 'flake8-bugbear': { 'extend-immutable-calls': [...MARKERS, ...CONSTANTS, ...immutable] } } };
     found = new ruff.Workspace(options, ruff.PositionEncoding.Utf16);
-    linters.set(key, found);
+    known.set(key, found);
   }
   return found;
 }
 
-function sorted(diagnostics: readonly Ruff.Diagnostic[], lines: readonly string[], off: ReadonlySet<string>): LintResult {
+function sorted(diagnostics: readonly Ruff.Diagnostic[], lines: readonly string[], off: ReadonlySet<string>, { byCode }: LintTable): LintResult {
   const result: LintResult = { lint: [], syntaxProblems: [] };
   for (const { code, message, start_location: start, end_location: end, fix } of diagnostics) {
     const span: Span = [start.row, start.column, end.row, end.column];
     if (code === null || code === 'invalid-syntax') result.syntaxProblems.push({ message: `${message}.`, span });
-    else if (!off.has(code) && lintCode(code) !== undefined) result.lint.push({ engine: 'ruff', code, message, span, fix: fixOf(code, span, fix, lines) });
+    else if (!off.has(code)) {
+      const known = byCode.get(code);
+      if (known !== undefined) result.lint.push({ engine: 'ruff', code, message, span, fix: fixOf(known, span, fix, lines) });
+    }
   }
   return result;
 }
 
-/** It does not say which of its fixes are safe: the table lists those that are. */
-function fixOf(code: string, span: Span, fix: Ruff.Diagnostic['fix'], lines: readonly string[]): LintFact['fix'] {
-  const title = lintCode(code)?.fix;
+/** It does not say which of its fixes are safe: the rules list those that are. */
+function fixOf({ code, fix: title }: LintCode, span: Span, fix: Ruff.Diagnostic['fix'], lines: readonly string[]): LintFact['fix'] {
   if (title === undefined) return null;
   const lineAt = (line: number): string => lines[line - 1] ?? '';
   // The linter has none of its own for this one: the span is the word `except`.

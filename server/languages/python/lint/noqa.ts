@@ -2,18 +2,17 @@
  * Comments and settings that silence the linter silence our own rules about the same fault too.
  * The linter minds its comments itself.
  */
-import { LINT_CODES } from '../../../facts/lint-codes.ts';
 import type { SuppressionFact } from '../../../facts/module-facts.ts';
+import type { LintTable } from './lint-table.ts';
 
 const COMMENT = /#\s*(ruff\s*:\s*|flake8\s*[:=]\s*)?noqa(?:\s*:\s*([A-Z]+\d+(?:[\s,]+[A-Z]+\d+)*))?/gi;
 
-const OURS = LINT_CODES.filter((each) => each.by === 'facts');
-const RULES = [...new Set(OURS.map((each) => each.rule))];
-/** The code that stands for the whole of a rule: the first in the table. */
-const CHIEF: ReadonlyMap<string, string> = new Map([...OURS].reverse().map(({ rule, code }) => [rule, code]));
-
-/** @param text of a Python file @returns what its comments for the linter mean for rules that our own facts answer */
-export function readNoqa(text: string): SuppressionFact[] {
+/**
+ * @param text of a Python file
+ * @param table codes that rules answer
+ * @returns what its comments for the linter mean for rules that our own facts answer
+ */
+export function readNoqa(text: string, table: LintTable): SuppressionFact[] {
   if (!/noqa/i.test(text)) return [];
   const lines = text.split(/\r\n|\n|\r/);
   return lines.flatMap((line, index) => [...line.matchAll(COMMENT)].flatMap((match) => {
@@ -21,7 +20,7 @@ export function readNoqa(text: string): SuppressionFact[] {
     const codes = list?.toUpperCase().split(/[\s,]+/);
     // For the whole file, the comment stands alone on its line.
     const whole = file !== undefined && line.slice(0, match.index).trim() === '';
-    const rules = codes === undefined ? RULES : whole ? silencedBy(codes) : OURS.filter(({ code }) => codes.includes(code)).map(({ rule }) => rule);
+    const rules = codes === undefined ? [...table.chief.keys()] : whole ? silencedBy(codes, table) : table.byFacts.filter(({ code }) => codes.includes(code)).map(({ rule }) => rule);
     const [from, to] = whole ? [1, lines.length] : [index + 1, index + 1];
     return [...new Set(rules)].map((ruleId) => foreign(ruleId, whole ? 'file' : 'next-line', from, to, [index + 1, match.index + 1, index + 1, match.index + all.length + 1]));
   }));
@@ -30,14 +29,15 @@ export function readNoqa(text: string): SuppressionFact[] {
 /**
  * @param codes that the project switched off for a file
  * @param lines of the file
- * @param lines of the file
+ * @param table codes that rules answer
+ * @returns the rules that are switched off with them, as comments for the whole file
  */
-export function silence(codes: readonly string[], lines: number): SuppressionFact[] {
-  return silencedBy(codes).map((ruleId) => foreign(ruleId, 'file', 1, lines, [1, 1, 1, 1]));
+export function silence(codes: readonly string[], lines: number, table: LintTable): SuppressionFact[] {
+  return silencedBy(codes, table).map((ruleId) => foreign(ruleId, 'file', 1, lines, [1, 1, 1, 1]));
 }
 
-function silencedBy(codes: readonly string[]): string[] {
-  return RULES.filter((rule) => codes.includes(CHIEF.get(rule)!));
+function silencedBy(codes: readonly string[], { chief }: LintTable): string[] {
+  return [...chief].filter(([, code]) => codes.includes(code)).map(([rule]) => rule);
 }
 
 /**

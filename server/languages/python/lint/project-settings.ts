@@ -3,9 +3,9 @@
  * whole, as ruff has it. What a project switches off (`ignore`, `per-file-ignores`, `exclude`) is
  * off; what it selects only outweighs what it ignores: which rules run is said in `archwright.jsonc`.
  */
-import { LINT_CODES } from '../../../facts/lint-codes.ts';
 import { fileTest, folderTest } from './globs.ts';
 import { DEFAULT_SETTINGS, NEWEST, SHOWN_BY_DEFAULT, type LintSettings } from './lint-settings.ts';
+import type { LintTable } from './lint-table.ts';
 import { readOtherTools, readRuffFile, type RuffFile, type Selection } from './ruff-file.ts';
 
 /** In the order in which ruff looks in one folder. */
@@ -19,13 +19,14 @@ export function isProjectSetting(path: string): boolean {
 
 /**
  * @param texts every settings file, by path relative to the workspace
+ * @param table codes that rules answer
  * @returns what holds for a file; undefined where nothing is said
  */
-export function readProjectSettings(texts: ReadonlyMap<string, string>): (path: string) => LintSettings | undefined {
+export function readProjectSettings(texts: ReadonlyMap<string, string>, table: LintTable): (path: string) => LintSettings | undefined {
   const zones = new Map<string, (path: string) => LintSettings>();
   const folders = new Set([...texts.keys()].filter((path) => NAMES.includes(path.slice(path.lastIndexOf('/') + 1))).map(folderOf));
   for (const folder of folders) {
-    const zone = readZone(folder, texts);
+    const zone = readZone(folder, texts, table);
     if (zone !== null) zones.set(folder, zone);
   }
   return (path) => {
@@ -41,28 +42,28 @@ function folderOf(path: string): string {
   return path.split('/').slice(0, -1).join('/');
 }
 
-function readZone(folder: string, texts: ReadonlyMap<string, string>): ((path: string) => LintSettings) | null {
+function readZone(folder: string, texts: ReadonlyMap<string, string>, table: LintTable): ((path: string) => LintSettings) | null {
   const at = (name: string): string => (folder === '' ? name : `${folder}/${name}`);
   const project = texts.get(at('pyproject.toml'));
   const other = project === undefined ? { lineLength: null, target: null } : readOtherTools(project);
   for (const name of NAMES) {
     const file = readRuffFile(at(name), texts);
-    if (file !== null) return compile({ ...file, target: file.target ?? other.target });
+    if (file !== null) return compile({ ...file, target: file.target ?? other.target }, table);
   }
   if (other.lineLength === null && other.target === null) return null;
   const settings = { ...DEFAULT_SETTINGS, lineLength: other.lineLength, target: known(other.target) };
   return () => settings;
 }
 
-function compile(file: RuffFile): (path: string) => LintSettings {
+function compile(file: RuffFile, table: LintTable): (path: string) => LintSettings {
   const excluded = file.exclude.flatMap(({ folder, patterns }) => patterns.map((pattern) => within(folder, folderTest(pattern))));
   const perFile = file.perFile.map(({ folder, pattern, codes }) => ({ matches: within(folder, fileTest(pattern)), codes }));
-  const everywhere = codesOff(file.selections);
-  const selected = codesSelected(file.selections);
+  const everywhere = codesOff(file.selections, table);
+  const selected = codesSelected(file.selections, table);
   const common = { lineLength: file.lineLength, target: known(file.target), immutable: [...file.immutable].sort() };
   return (path) => {
     const here = perFile.filter(({ matches }) => matches(path)).flatMap(({ codes }) => codes);
-    const off = new Set([...everywhere, ...ignored({ ignore: here, select: [] })]);
+    const off = new Set([...everywhere, ...ignored({ ignore: here, select: [] }, table)]);
     return { excluded: excluded.some((matches) => matches(path)), off: [...off].sort(), shown: selected.filter((code) => !off.has(code)), ...common };
   };
 }
@@ -73,29 +74,29 @@ function within(folder: string, test: (path: string) => boolean): (path: string)
 }
 
 /** Codes of our table that are off after all files have spoken. */
-function codesOff(selections: readonly Selection[]): ReadonlySet<string> {
+function codesOff(selections: readonly Selection[], table: LintTable): ReadonlySet<string> {
   let off = new Set<string>();
   for (const selection of selections) {
     if (selection.anew) off = new Set();
-    for (const { code } of LINT_CODES) if (strength(selection.select, code) >= 0) off.delete(code);
-    for (const code of ignored(selection)) off.add(code);
+    for (const { code } of table.all) if (strength(selection.select, code) >= 0) off.delete(code);
+    for (const code of ignored(selection, table)) off.add(code);
   }
   return off;
 }
 
 /** Codes of the linter that it would say by itself, were none ignored. */
-function codesSelected(selections: readonly Selection[]): string[] {
+function codesSelected(selections: readonly Selection[], table: LintTable): string[] {
   let selected = new Set(SHOWN_BY_DEFAULT);
   for (const selection of selections) {
     if (selection.anew) selected = new Set();
-    for (const { code, by } of LINT_CODES) if (by === 'linter' && strength(selection.select, code) >= 0) selected.add(code);
+    for (const { code, by } of table.all) if (by === 'linter' && strength(selection.select, code) >= 0) selected.add(code);
   }
   return [...selected].sort();
 }
 
 /** Codes that one file ignores; a selector that says more of a code outweighs one that says less. */
-function ignored({ ignore, select }: Pick<Selection, 'ignore' | 'select'>): string[] {
-  return LINT_CODES.map(({ code }) => code).filter((code) => strength(ignore, code) >= 0 && strength(ignore, code) >= strength(select, code));
+function ignored({ ignore, select }: Pick<Selection, 'ignore' | 'select'>, { all }: LintTable): string[] {
+  return all.map(({ code }) => code).filter((code) => strength(ignore, code) >= 0 && strength(ignore, code) >= strength(select, code));
 }
 
 /** How much of a code the most telling selector says; -1 when none means it. */

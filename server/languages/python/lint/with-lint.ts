@@ -2,6 +2,7 @@
 import type { ExtractInput } from '../../../facts/adapter.ts';
 import type { FileFacts } from '../../../facts/file-facts.ts';
 import { DEFAULT_SETTINGS, type LintSettings } from './lint-settings.ts';
+import type { LintTable } from './lint-table.ts';
 import { lint } from './linter.ts';
 import { readNoqa, silence } from './noqa.ts';
 import { readNosec } from './nosec.ts';
@@ -9,15 +10,16 @@ import { readNosec } from './nosec.ts';
 /**
  * @param input the file
  * @param facts what was extracted from it
+ * @param table codes that rules answer
  */
-export function withLint(input: ExtractInput, facts: FileFacts): FileFacts {
+export function withLint(input: ExtractInput, facts: FileFacts, table: LintTable): FileFacts {
   const settings = (input.settings as LintSettings | undefined) ?? DEFAULT_SETTINGS;
-  const found = lint(input.text, settings);
+  const found = lint(input.text, table, settings);
   return {
     ...facts,
     lint: found.lint,
     syntaxProblems: [...facts.syntaxProblems, ...found.syntaxProblems],
-    suppressions: [...facts.suppressions, ...readNoqa(input.text), ...readNosec(input.text), ...silence(settings.off, facts.metrics.lines)],
+    suppressions: [...facts.suppressions, ...readNoqa(input.text, table), ...readNosec(input.text, table), ...silence(settings.off, facts.metrics.lines, table)],
     ...(settings.lineLength === null ? {} : { lineLimit: settings.lineLength }),
   };
 }

@@ -1,5 +1,6 @@
 /** Every fix that edits TypeScript and JavaScript, by the name that rules use. */
 import type { FixProvider } from '../../../facts/adapter.ts';
+import type { FIX_IDS } from '../fix-ids.ts';
 import { execFile } from './exec-file.ts';
 import { addToContract, removeFromContract } from './contract.ts';
 import { constructorParameter } from './constructor-parameter.ts';
@@ -25,30 +26,30 @@ import { sortImports } from './sort-imports.ts';
 import { closeInFinally } from './close-in-finally.ts';
 import { useUsing } from './use-using.ts';
 
-export const fixes: Readonly<Record<string, FixProvider>> = {
-  'typescript/exec-file': execFile,
-  'typescript/constructor-parameter': constructorParameter,
-  'typescript/contract-add': addToContract,
-  'typescript/contract-remove': removeFromContract,
-  'typescript/extract-interface': extractInterface,
-  'typescript/import-from-face': importFromFace,
-  'typescript/import-type': importType,
-  'typescript/infer-type': inferType,
-  'typescript/log-error': logError,
-  'typescript/random-token': randomToken,
-  'typescript/remove-property': removeProperty,
-  'typescript/rethrow': rethrow,
-  'typescript/secret-to-environment': secretToEnvironment,
-  'typescript/unfocus-test': unfocusTest,
-  'typescript/options-object': optionsObject,
-  'typescript/unknown': writeUnknown,
-  'typescript/use-logger': useLogger,
-  'typescript/await-file': awaitFile,
-  'typescript/hoist': hoist,
-  'typescript/parallel-await': parallelAwait,
-  'typescript/doc-skeleton': docSkeleton,
-  'typescript/rename': rename,
-  'typescript/sort-imports': sortImports,
-  'typescript/close-in-finally': closeInFinally,
-  'typescript/use-using': useUsing,
+export const fixes: Readonly<Record<(typeof FIX_IDS)[number], FixProvider>> = {
+  'exec-file': execFile,
+  'constructor-parameter': constructorParameter,
+  'contract-add': addToContract,
+  'contract-remove': removeFromContract,
+  'extract-interface': extractInterface,
+  'import-from-face': importFromFace,
+  'import-type': importType,
+  'infer-type': inferType,
+  'log-error': logError,
+  'random-token': randomToken,
+  'remove-property': removeProperty,
+  rethrow: rethrow,
+  'secret-to-environment': secretToEnvironment,
+  'unfocus-test': unfocusTest,
+  'options-object': optionsObject,
+  unknown: writeUnknown,
+  'use-logger': useLogger,
+  'await-file': awaitFile,
+  hoist: hoist,
+  'parallel-await': parallelAwait,
+  'doc-skeleton': docSkeleton,
+  rename: rename,
+  'sort-imports': sortImports,
+  'close-in-finally': closeInFinally,
+  'use-using': useUsing,
 };

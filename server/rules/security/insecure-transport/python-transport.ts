@@ -2,8 +2,9 @@
 import type { AssignmentFact, CallFact, FileFacts } from '../../../facts/file-facts.ts';
 import { contains } from '../../../text/spans.ts';
 import { placeName } from '../../kit/exposure.ts';
-import type { Draft } from '../../../findings/finding.ts';
+import type { Span } from '../../../facts/span.ts';
 import { fullName, keyword } from '../../kit/python.ts';
+import type { TransportDraft } from './messages.ts';
 
 /** Libraries whose calls take `verify` and the like. */
 const CLIENT = /^(requests|httpx|aiohttp|urllib3|boto3|botocore|pycurl|hvac|consul|elasticsearch|opensearchpy|tornado|httplib2|ldap3?|pymongo|redis|psycopg2?|mysql|websockets?|websocket)(\.|$)/;
@@ -11,7 +12,7 @@ const CLIENT_NAME = /(^|\.)_?(requests?|session|client|http|httpx|s|api|sess|htt
 const HTTP_CALL = /^(requests|httpx)\.(get|post|put|patch|delete|head|options|request|stream)$|^urllib\.request\.(urlopen|Request|urlretrieve)$/;
 
 /** A switch that turns the check of certificates off. */
-export function judgePythonSwitch(file: FileFacts, { name, target, value, span, function: at, kind }: AssignmentFact): Draft | null {
+export function judgePythonSwitch(file: FileFacts, { name, target, value, span, function: at, kind }: AssignmentFact): TransportDraft | null {
   const about = `${placeName(file, at)}: ${target}`;
   const off = value.kind === 'boolean' && value.text === 'false';
   // A caller that can ask for it has made the choice.
@@ -36,7 +37,7 @@ function isAskedFor(file: FileFacts, at: number): boolean {
 }
 
 /** Calls that leave the check out, or use what is not encrypted. */
-export function judgePythonConnection(file: FileFacts, call: CallFact): Draft | null {
+export function judgePythonConnection(file: FileFacts, call: CallFact): TransportDraft | null {
   const name = fullName(call);
   const about = `${placeName(file, call.function)}: ${call.name}`;
   if (name === 'ssl._create_unverified_context') return { messageId: 'pythonContext', data: { callee: call.callee }, span: call.span, about };
@@ -50,7 +51,7 @@ export function judgePythonConnection(file: FileFacts, call: CallFact): Draft | 
 }
 
 /** True for a call that sends a request to the address in its arguments. */
-export function isPythonRequest(file: FileFacts, span: Draft['span']): boolean {
+export function isPythonRequest(file: FileFacts, span: Span): boolean {
   return callAround(file, span, (call) => HTTP_CALL.test(fullName(call)) || CLIENT_NAME.test(call.callee)) !== null;
 }
 
@@ -58,6 +59,6 @@ function receiverModule(call: CallFact): string {
   return /^(?:new |type )?([\w.]+)#/.exec(call.receiver ?? '')?.[1] ?? '';
 }
 
-function callAround(file: FileFacts, span: Draft['span'], test: (call: CallFact) => boolean): CallFact | null {
+function callAround(file: FileFacts, span: Span, test: (call: CallFact) => boolean): CallFact | null {
   return file.calls.find((call) => contains(call.span, span) && test(call)) ?? null;
 }

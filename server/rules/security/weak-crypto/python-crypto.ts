@@ -1,10 +1,9 @@
 /** Cryptography of Python's libraries that no longer protects, for the rule about weak cryptography. */
 import type { CallFact, FileFacts } from '../../../facts/file-facts.ts';
 import { placeName } from '../../kit/exposure.ts';
-import type { Draft } from '../../../findings/finding.ts';
+import type { Span } from '../../../facts/span.ts';
 import { argument, fullName, keyword, positional } from '../../kit/python.ts';
-
-export type Judgement = Pick<Draft, 'messageId'> & Partial<Draft>;
+import type { Judgement } from './messages.ts';
 
 /** What names tell about the purpose of a hash or number; the rule's own, shared with other languages. */
 export interface Names {
@@ -71,7 +70,7 @@ function judgeRandom(file: FileFacts, call: CallFact, names: Names): Judgement |
 }
 
 function judgeNumbers(call: CallFact, name: string): Judgement | null {
-  const few = (count: string, least: number, span: Draft['span']): Judgement | null => (Number(count.replaceAll('_', '')) < least ? { messageId: 'rounds', data: { count, callee: call.callee, least }, span, severity: 'warning' } : null);
+  const few = (count: string, least: number, span: Span): Judgement | null => (Number(count.replaceAll('_', '')) < least ? { messageId: 'rounds', data: { count, callee: call.callee, least }, span, severity: 'warning' } : null);
   if (name === 'hashlib.pbkdf2_hmac') {
     const rounds = argument(call, 3, 'iterations');
     if (rounds?.kind === 'number') return few(rounds.text, LEAST_ROUNDS, rounds.span);

@@ -1,10 +1,22 @@
-/** Which of our rules the codes of other tools stand for. The codes of ruff, which flake8 and bandit share, are in `lint-codes.ts`. */
-import { lintCode } from './lint-codes.ts';
-import { ESLINT_RULES } from './eslint-codes.ts';
-import { PYLINT_SYMBOLS } from './pylint-codes.ts';
-import type { Meaning, Topic } from './tool-messages.ts';
+/** What the codes of other tools mean to us: the rule that answers them, or what they are about. */
+import type { Meaning, Topic } from '../../facts/tool-messages.ts';
 
-const SECRET_RULE = 'security/hardcoded-secret';
+/** Our rules by the codes of other tools; each rule says which it answers. */
+export interface RulesByCode {
+  /** Codes of ruff, and of flake8 with its plug-ins. */
+  lint: ReadonlyMap<string, string>;
+  /** Rules of ESLint and its plug-ins; the empty name is that of a file that cannot be parsed. */
+  eslint: ReadonlyMap<string, string>;
+  /** Names of pylint's messages. */
+  pylint: ReadonlyMap<string, string>;
+  mypy: ReadonlyMap<string, string>;
+  /** Numbers in the Common Weakness Enumeration, without leading zeros. */
+  cwe: ReadonlyMap<string, string>;
+  /** Parts of the names of tools that look for one thing only, in lower case. */
+  tools: ReadonlyMap<string, string>;
+  /** Rules for which other tools may repeat a secret in their words. */
+  quotesSecrets: ReadonlySet<string>;
+}
 
 /** Faults that no rule of ours finds and that several tools tell of, each by codes of its own. */
 const SHARED: ReadonlyMap<string, string> = new Map(Object.entries({
@@ -14,8 +26,8 @@ const SHARED: ReadonlyMap<string, string> = new Map(Object.entries({
   'not-subscriptable': ['index', 'unsubscriptable-object', 'E1136'],
 }).flatMap(([fault, codes]) => codes.map((code): [string, string] => [code, fault])));
 
-function ofRule(rule: string): Meaning {
-  return { fault: rule, rule, topic: null, secret: rule === SECRET_RULE };
+function ofRule(rule: string, { quotesSecrets }: RulesByCode): Meaning {
+  return { fault: rule, rule, topic: null, secret: quotesSecrets.has(rule) };
 }
 
 function ofTopic(fault: string, topic: Topic | null): Meaning {
@@ -28,13 +40,13 @@ const ENVIRONMENT = new Set(['import', 'import-untyped', 'import-not-found', 'im
 /**
  * Codes of ruff and of flake8 with its plug-ins: `E722`, `S608`, `ANN401`.
  * @param code as the tool writes it
+ * @param codes our rules by the codes of other tools
  * @returns our rule for it, or what it is about
  */
-export function meaningOfLint(code: string): Meaning {
-  const known = lintCode(code);
-  if (known !== undefined) return ofRule(known.rule);
+export function meaningOfLint(code: string, codes: RulesByCode): Meaning {
+  const known = codes.lint.get(code);
+  if (known !== undefined) return ofRule(known, codes);
   if (SHARED.has(code)) return ofTopic(SHARED.get(code)!, 'types');
-  if (code === 'E999' || code === 'invalid-syntax') return ofRule('source/syntax-error');
   // Asserts are what tests are made of; elsewhere they are a habit rather than a hole.
   if (code === 'S101') return ofTopic(code, null);
   return ofTopic(code, /^S\d{3}$/.test(code) ? 'security' : null);
@@ -43,21 +55,23 @@ export function meaningOfLint(code: string): Meaning {
 /**
  * Codes of bandit, which ruff took over with another letter: `B602` is `S602`.
  * @param code as bandit writes it
+ * @param codes our rules by the codes of other tools
  * @returns our rule for it, or what it is about
  */
-export function meaningOfBandit(code: string): Meaning {
-  return meaningOfLint(code.replace(/^B(?=\d{3}$)/, 'S'));
+export function meaningOfBandit(code: string, codes: RulesByCode): Meaning {
+  return meaningOfLint(code.replace(/^B(?=\d{3}$)/, 'S'), codes);
 }
 
 /**
  * Messages of pylint, which have a number and a name; ruff puts `PL` before the number.
  * @param id `C0116`; empty when the report has none
  * @param symbol `missing-function-docstring`; empty when the report has none
+ * @param codes our rules by the codes of other tools
  * @returns our rule for it, or what it is about
  */
-export function meaningOfPylint(id: string, symbol: string): Meaning {
-  const known = PYLINT_SYMBOLS.get(symbol) ?? lintCode(`PL${id}`)?.rule;
-  if (known !== undefined) return ofRule(known);
+export function meaningOfPylint(id: string, symbol: string, codes: RulesByCode): Meaning {
+  const known = codes.pylint.get(symbol) ?? codes.lint.get(`PL${id}`);
+  if (known !== undefined) return ofRule(known, codes);
   const shared = SHARED.get(symbol) ?? SHARED.get(id);
   if (shared !== undefined) return ofTopic(shared, 'types');
   if (ENVIRONMENT.has(symbol) || ENVIRONMENT.has(id)) return ofTopic('import', null);
@@ -70,61 +84,48 @@ export function meaningOfPylint(id: string, symbol: string): Meaning {
 /**
  * Codes of mypy: `arg-type`, `no-untyped-def`.
  * @param code empty when the report shows none
+ * @param codes our rules by the codes of other tools
  * @returns our rule for it, or what it is about
  */
-export function meaningOfMypy(code: string): Meaning {
-  if (/^no-untyped-(def|call)$/.test(code)) return ofRule('quality/missing-type');
-  if (code === 'explicit-any') return ofRule('quality/explicit-any');
-  if (code === 'syntax') return ofRule('source/syntax-error');
+export function meaningOfMypy(code: string, codes: RulesByCode): Meaning {
+  const known = codes.mypy.get(code);
+  if (known !== undefined) return ofRule(known, codes);
   return ofTopic(SHARED.get(code) ?? `mypy ${code}`, ENVIRONMENT.has(code) ? null : 'types');
 }
 
 /**
  * Rules of ESLint and its plug-ins.
- * @param rule `no-eval`, `@typescript-eslint/no-explicit-any`; null where the file could not be parsed
+ * @param rule `no-eval`, `@typescript-eslint/no-explicit-any`; empty where the file could not be parsed
+ * @param codes our rules by the codes of other tools
  * @returns our rule for it, or what it is about
  */
-export function meaningOfEslint(rule: string | null): Meaning {
-  if (rule === null) return ofRule('source/syntax-error');
-  const known = ESLINT_RULES.get(rule);
-  if (known !== undefined) return ofRule(known);
+export function meaningOfEslint(rule: string, codes: RulesByCode): Meaning {
+  const known = codes.eslint.get(rule);
+  if (known !== undefined) return ofRule(known, codes);
   if (/^@typescript-eslint\/no-unsafe-/.test(rule)) return ofTopic(`eslint ${rule}`, 'types');
   return ofTopic(`eslint ${rule}`, /^(security|no-unsanitized|@microsoft\/sdl)\//.test(rule) ? 'security' : null);
 }
-
-/** Weaknesses by their number in the Common Weakness Enumeration, as scanners for security name them. */
-const WEAKNESSES: ReadonlyMap<string, string> = new Map(([
-  ['security/command-injection', '77', '78', '88'],
-  ['security/sql-injection', '89', '564'],
-  ['security/code-injection', '94', '95', '96', '1336'],
-  ['security/path-traversal', '22', '23', '36', '73'],
-  ['security/unsafe-deserialization', '502'],
-  ['security/weak-crypto', '326', '327', '328', '330', '338', '916'],
-  ['security/insecure-transport', '295', '297', '319'],
-  [SECRET_RULE, '259', '312', '321', '798'],
-  ['privacy/personal-data-in-log', '359', '532'],
-] as const).flatMap(([rule, ...numbers]) => numbers.map((number): [string, string] => [number, rule])));
-
-const SECRET_SCANNER = /gitleaks|trufflehog|detect-secrets|secret/i;
 
 /**
  * A result of any tool in SARIF. Tools that are known by name are taken at their codes, others at the
  * weaknesses that their rules name.
  * @param tool name of the tool
  * @param code id of the tool's rule
- * @param weaknesses numbers that the rule names, without leading noughts
+ * @param weaknesses numbers that the rule names, without leading zeros
  * @param security the tool or the rule is about security
+ * @param codes our rules by the codes of other tools
  * @returns our rule for it, or what it is about
  */
-export function meaningOfResult(tool: string, code: string, weaknesses: readonly string[], security: boolean): Meaning {
-  if (SECRET_SCANNER.test(tool)) return ofRule(SECRET_RULE);
-  if (/^(ruff|flake8)$/i.test(tool)) return meaningOfLint(code);
-  if (/^bandit$/i.test(tool)) return meaningOfBandit(code);
-  if (/^mypy$/i.test(tool)) return meaningOfMypy(code);
-  if (/^pylint$/i.test(tool)) return /^[A-Z]\d{4}$/.test(code) ? meaningOfPylint(code, '') : meaningOfPylint('', code);
-  if (/^eslint$/i.test(tool)) return meaningOfEslint(code === '' ? null : code);
-  const named = weaknesses.map((number) => WEAKNESSES.get(number)).find((rule) => rule !== undefined);
-  if (named !== undefined) return ofRule(named);
-  const told = ofTopic(`${tool.toLowerCase()} ${code}`, security ? 'security' : null);
+export function meaningOfResult(tool: string, code: string, weaknesses: readonly string[], security: boolean, codes: RulesByCode): Meaning {
+  const name = tool.toLowerCase();
+  for (const [part, rule] of codes.tools) if (name.includes(part)) return ofRule(rule, codes);
+  if (/^(ruff|flake8)$/i.test(tool)) return meaningOfLint(code, codes);
+  if (/^bandit$/i.test(tool)) return meaningOfBandit(code, codes);
+  if (/^mypy$/i.test(tool)) return meaningOfMypy(code, codes);
+  if (/^pylint$/i.test(tool)) return /^[A-Z]\d{4}$/.test(code) ? meaningOfPylint(code, '', codes) : meaningOfPylint('', code, codes);
+  if (/^eslint$/i.test(tool)) return meaningOfEslint(code, codes);
+  const named = weaknesses.map((number) => codes.cwe.get(number)).find((rule) => rule !== undefined);
+  if (named !== undefined) return ofRule(named, codes);
+  const told = ofTopic(`${name} ${code}`, security ? 'security' : null);
   return { ...told, secret: /secret|passw|credential|token|api-?key|private-?key/i.test(code) };
 }

@@ -1,0 +1,29 @@
+/** The codes of ruff that rules answer, sorted out once for all files. */
+import type { LintCode } from '../../../facts/lint-code.ts';
+
+export interface LintTable {
+  /** Every code, in the order of the rules. */
+  all: readonly LintCode[];
+  byCode: ReadonlyMap<string, LintCode>;
+  /** What ruff is asked for: each further code costs time on every file. */
+  asked: readonly string[];
+  /** Codes that our own facts answer. */
+  byFacts: readonly LintCode[];
+  /** For each rule with such codes, the one that stands for the whole rule. */
+  chief: ReadonlyMap<string, string>;
+  /** Codes that ruff took over from bandit, sorted. */
+  ofBandit: readonly LintCode[];
+}
+
+/** @param codes that rules answer; a rule's first code that its own facts answer stands for the whole rule */
+export function lintTable(codes: readonly LintCode[]): LintTable {
+  const byFacts = codes.filter((each) => each.by === 'facts');
+  return {
+    all: codes,
+    byCode: new Map(codes.map((each) => [each.code, each])),
+    asked: codes.filter((each) => each.by === 'linter' || each.fix !== undefined).map((each) => each.code),
+    byFacts,
+    chief: new Map(byFacts.map(({ rule, code }): [string, string] => [rule, code]).reverse()),
+    ofBandit: codes.filter(({ code }) => /^S\d{3}$/.test(code)).sort((a, b) => (a.code < b.code ? -1 : 1)),
+  };
+}

@@ -1,0 +1,8 @@
+/** What TypeScript and JavaScript can be mended of: known without loading the fixes, which bring the compiler along. */
+export const FIX_IDS = [
+  'exec-file', 'constructor-parameter', 'contract-add', 'contract-remove', 'extract-interface', 'import-from-face',
+  'import-type', 'infer-type', 'log-error', 'random-token', 'remove-property', 'rethrow',
+  'secret-to-environment', 'unfocus-test', 'options-object', 'unknown', 'use-logger', 'await-file',
+  'hoist', 'parallel-await', 'doc-skeleton', 'rename', 'sort-imports', 'close-in-finally',
+  'use-using',
+] as const;
