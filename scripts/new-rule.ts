@@ -45,12 +45,15 @@ function meta(id: string, title: string): string {
     criterion: null,
     blocker: false,
     fixable: false,
+    // Codes of other tools for the same fault: server/findings/rule-sources.ts.
+    sources: {},
     docs: {
       what: 'What it finds, in a sentence or two.',
       why: 'Why that is bad.',
       fix: 'How to mend it.',
       limits: 'What it cannot see.',
     },
+    // Findings are held against these: an id that is not here, or a {name} without a value, does not compile.
     messages: { found: '{name} is what this rule is about. Say what to do instead.' },
   },`;
 }

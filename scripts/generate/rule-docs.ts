@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { RuleSources } from '../../server/findings/rule-sources.ts';
 import type { Rule } from '../../server/rules/kit/rule.ts';
 import { readFixture, type FixtureCase } from '../../test/kit/rule-fixture.ts';
 import { guidelineLink } from './guideline-links.ts';
@@ -36,6 +37,7 @@ function page(root: string, { meta }: Rule): string {
     '<!-- Generated from the rule and its fixture by `npm run generate`; do not edit. -->',
     `**${meta.title}.** ${facts(meta)}`,
     meta.docs.what,
+    alsoKnownAs(meta.sources),
     `## Why it matters\n\n${meta.docs.why}`,
     `## How to fix it\n\n${meta.docs.fix}`,
     examples(cases),
@@ -57,6 +59,19 @@ function facts(meta: Rule['meta']): string {
     `Languages: ${languages}.`,
     silent.length > 0 ? `Silent in ${silent.join(', ')}.` : '',
   ].filter((part) => part !== '').join(' ');
+}
+
+/** The codes of other tools for the same fault. */
+function alsoKnownAs(sources: RuleSources = {}): string {
+  const codes = (tool: string, list: readonly (string | number)[] = []): string[] => {
+    const named = list.filter((code) => code !== '').map((code) => `\`${code}\``);
+    return named.length === 0 ? [] : [`${tool} ${named.join(', ')}`];
+  };
+  const all = [
+    ...codes('ruff', Object.keys(sources.ruff ?? {})), ...codes('flake8', sources.flake8), ...codes('pylint', sources.pylint), ...codes('mypy', sources.mypy),
+    ...codes('ESLint', sources.eslint), ...codes('CWE', sources.cwe),
+  ];
+  return all.length === 0 ? '' : `Also known as: ${all.join('; ')}.`;
 }
 
 /** The first cases of the fixture: what it says is run by the tests. */

@@ -98,7 +98,7 @@ export const linted = defineFileRule({
 export const names: Placeholder<'{a} and {b_2}, {a} again'>[] = ['a', 'b_2'];
 // @ts-expect-error not a placeholder
 export const noName: Placeholder<'{a} and b'> = 'b';
-const messages = { one: 'One {a}.', two: 'Two.' } as const;
+export const messages = { one: 'One {a}.', two: 'Two.' } as const;
 export const said: Said<typeof messages>[] = [{ messageId: 'one', data: { a: 1 } }, { messageId: 'two' }];
 export const draft: DraftOf<typeof messages> = { messageId: 'two', ...place };
 // @ts-expect-error only the first message is allowed here
