@@ -1,19 +1,19 @@
 /** Machine learning in one file: follows its data from where it comes to where it is tested. */
 import type { LearningFacts } from '../../../facts/learning-facts.ts';
-import { bind, callFunction, instantiate, methodOf, parameterName } from './callables.ts';
-import { evaluate } from './expressions.ts';
-import { judge } from './judge.ts';
-import { lighten, type Light } from './light-tree.ts';
-import { Exhausted, Machine } from './machine.ts';
-import { hoardedIn, trackedIn, uncheckedIn, unversionedIn } from './practice/data.ts';
-import { unseededIn } from './practice/seeds.ts';
-import { factoriesIn, hardcodedIn } from './practice/settings.ts';
-import { habitsOf } from './practice/walk.ts';
-import { holds } from './rows.ts';
-import { Scope } from './scope.ts';
-import { execute, executeAll } from './statements.ts';
+import { bind, callFunction, instantiate, methodOf, parameterName } from './interpreter/callables.ts';
+import { evaluate } from './interpreter/expressions.ts';
+import { judge } from './verdicts/judge.ts';
+import { lighten, type Light } from './syntax/light-tree.ts';
+import { Exhausted, Machine } from './interpreter/machine.ts';
+import { hoardedIn, trackedIn, uncheckedIn, unversionedIn } from './verdicts/practice/data.ts';
+import { unseededIn } from './verdicts/practice/seeds.ts';
+import { factoriesIn, hardcodedIn } from './verdicts/practice/settings.ts';
+import { habitsOf } from './verdicts/practice/walk.ts';
+import { holds } from './domain/rows.ts';
+import { Scope } from './domain/scope.ts';
+import { execute, executeAll } from './interpreter/statements.ts';
 import type { Source } from '../syntax.ts';
-import { flatten, table, type FunctionValue, type Value } from './values.ts';
+import { flatten, table, type FunctionValue, type Value } from './domain/values.ts';
 
 /** Files that name nothing of this are not looked at. */
 const FIELD = /\b(sklearn|imblearn|keras|tensorflow|torch|xgboost|lightgbm|catboost|statsmodels|fastai|pyspark\.ml|mxnet|implicit|surprise|transformers|lightning|pycaret|h2o|jax|train_test_split|\.fit\(|fit_transform|pandas|read_(csv|parquet|excel|json)|\w*(Forest|SVM|Classifier|Regressor)\()/;

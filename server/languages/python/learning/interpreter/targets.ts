@@ -1,11 +1,11 @@
 /** Assignments: names, patterns, attributes, subscripts. */
-import { absorb } from './combine.ts';
+import { absorb } from '../domain/combine.ts';
 import { byLabel, selectorsOf } from './subscripts.ts';
-import type { Light } from './light-tree.ts';
+import type { Light } from '../syntax/light-tree.ts';
 import type { Machine } from './machine.ts';
-import type { Scope } from './scope.ts';
-import { columnsOf, unquoted } from './selections.ts';
-import { blank, either, elementsOf, table, traceOf, type Value } from './values.ts';
+import type { Scope } from '../domain/scope.ts';
+import { columnsOf, unquoted } from '../domain/selections.ts';
+import { blank, either, elementsOf, table, traceOf, type Value } from '../domain/values.ts';
 
 export function assign(machine: Machine, target: Light, value: Value, scope: Scope): void {
   switch (target.type) {

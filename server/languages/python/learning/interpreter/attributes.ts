@@ -1,13 +1,13 @@
 /** `object.name` that is not called. */
-import { keepColumns, placesOf } from './columns.ts';
-import { knowledge } from './combine.ts';
-import type { Learn } from './events.ts';
+import { keepColumns, placesOf } from '../domain/columns.ts';
+import { knowledge } from '../domain/combine.ts';
+import type { Learn } from '../domain/events.ts';
 import { bind, methodOf } from './callables.ts';
-import { SHAPES } from './knowledge.ts';
-import type { Light } from './light-tree.ts';
+import { SHAPES } from '../knowledge/names.ts';
+import type { Light } from '../syntax/light-tree.ts';
 import type { Machine } from './machine.ts';
 import { innerTest, knowledgeOf } from './models.ts';
-import { blank, table, traceOf, type Value } from './values.ts';
+import { blank, table, traceOf, type Value } from '../domain/values.ts';
 
 /** Another look at the same rows: what is done to it in place is done to the table. */
 const VIEWS = new Set(['loc', 'iloc', 'at', 'iat', 'ix']);

@@ -1,12 +1,12 @@
 /** Where rows come from: files, data sets of libraries, generated examples. */
 import type { Arguments } from './callables.ts';
-import { combine } from './combine.ts';
-import { DATASETS, READERS } from './knowledge.ts';
-import type { Light } from './light-tree.ts';
+import { combine } from '../domain/combine.ts';
+import { DATASETS, READERS } from '../knowledge/names.ts';
+import type { Light } from '../syntax/light-tree.ts';
 import type { Machine } from './machine.ts';
-import type { RowSet } from './rows.ts';
-import { unquoted } from './selections.ts';
-import { firstTable, learnedOf, list, table, type Value } from './values.ts';
+import type { RowSet } from '../domain/rows.ts';
+import { unquoted } from '../domain/selections.ts';
+import { firstTable, learnedOf, list, table, type Value } from '../domain/values.ts';
 
 /** By machine and by what is read: the same file read twice holds the same rows. */
 const READ = new WeakMap<Machine, Map<string, RowSet>>();

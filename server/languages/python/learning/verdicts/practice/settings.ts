@@ -1,7 +1,7 @@
 /** Numbers that steer the training, and functions that pick a model by its name. */
-import type { FactoryFact, HardcodedFact } from '../../../../facts/learning-facts.ts';
-import { roleOfClass } from '../knowledge.ts';
-import type { Light } from '../light-tree.ts';
+import type { FactoryFact, HardcodedFact } from '../../../../../facts/learning-facts.ts';
+import { roleOfClass } from '../../knowledge/names.ts';
+import type { Light } from '../../syntax/light-tree.ts';
 import { isNumber, type Habits } from './walk.ts';
 
 /** Names of what one tunes; `random_state`, `verbose` and the like are none of it. */

@@ -1,11 +1,11 @@
 /** Calls that part the rows in order to keep some of them aside. */
 import type { Arguments } from './callables.ts';
-import { placesOf } from './columns.ts';
-import { asTable, gathered } from './combine.ts';
-import type { Light } from './light-tree.ts';
+import { placesOf } from '../domain/columns.ts';
+import { asTable, gathered } from '../domain/combine.ts';
+import type { Light } from '../syntax/light-tree.ts';
 import type { Machine } from './machine.ts';
-import type { RowSet } from './rows.ts';
-import { firstTable, list, table, traceOf, type Model, type Value } from './values.ts';
+import type { RowSet } from '../domain/rows.ts';
+import { firstTable, list, table, traceOf, type Model, type Value } from '../domain/values.ts';
 
 /** The same split of the same rows gives the same parts again: its seed is written down. */
 function keyOf(machine: Machine, node: Light, args: Arguments): string {

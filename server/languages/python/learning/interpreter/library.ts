@@ -1,16 +1,16 @@
 /** Functions and classes of libraries, by the last part of their name. */
 import { callFunction, type Arguments } from './callables.ts';
-import { combine, gathered, rowsOf } from './combine.ts';
-import { CROSS_VALIDATION, LIKENESS, METRIC, MUTE, READERS, SPREADING, STATISTICS, isComposite, roleOfClass } from './knowledge.ts';
-import type { Light } from './light-tree.ts';
+import { combine, gathered, rowsOf } from '../domain/combine.ts';
+import { CROSS_VALIDATION, LIKENESS, METRIC, MUTE, READERS, SPREADING, STATISTICS, isComposite, roleOfClass } from '../knowledge/names.ts';
+import type { Light } from '../syntax/light-tree.ts';
 import type { Machine } from './machine.ts';
 import { learnerName, modelsIn, test, train, watch } from './models.ts';
 import { sourceOf } from './readers.ts';
 import { noteWriting, readBack } from './saved.ts';
-import { chosenRows } from './selections.ts';
+import { chosenRows } from '../domain/selections.ts';
 import { drawn, severalParts, trainTestSplit } from './splits.ts';
 import { joined, scored, spread, statistic } from './table-methods.ts';
-import { blank, either, elementsOf, firstTable, learnedOf, list, table, traceOf, type Value } from './values.ts';
+import { blank, either, elementsOf, firstTable, learnedOf, list, table, traceOf, type Value } from '../domain/values.ts';
 
 /** Make a table of what they are given, and nothing else. */
 const WRAPS = /^(DataFrame|Series|DataLoader|TensorDataset|Tensor|DMatrix|QuantileDMatrix|Dataset|Pool|Variable|Image|Index|Path|Counter|OrderedDict|TimeseriesGenerator|StringIO|BytesIO|GroupBy|SparseTensor|AnnData|H2OFrame)$/;

@@ -1,10 +1,10 @@
 /** What a run of the analysis carries: the text, the events so far, and how much it may still do. */
-import type { Span } from '../../../facts/span.ts';
-import type { Events, Learn, Repeat, Split } from './events.ts';
-import { shortText, type Light } from './light-tree.ts';
-import { RowSets, type RowSet } from './rows.ts';
-import type { Scope } from './scope.ts';
-import { blank, type ClassValue, type FunctionValue, type Model, type Value } from './values.ts';
+import type { Span } from '../../../../facts/span.ts';
+import type { Events, Learn, Repeat, Split } from '../domain/events.ts';
+import { shortText, type Light } from '../syntax/light-tree.ts';
+import { RowSets, type RowSet } from '../domain/rows.ts';
+import type { Scope } from '../domain/scope.ts';
+import { blank, type ClassValue, type FunctionValue, type Model, type Value } from '../domain/values.ts';
 
 /** Ends the run; what was seen until then is judged. */
 export class Exhausted extends Error {}

@@ -1,6 +1,6 @@
 /** What a name may stand for. Tables and objects are mutable, as they are in Python: two names of one thing see what happens to it. */
 import type { Learn, Split, Test, Train } from './events.ts';
-import type { Light } from './light-tree.ts';
+import type { Light } from '../syntax/light-tree.ts';
 import type { RowSet } from './rows.ts';
 import type { Scope } from './scope.ts';
 

@@ -2,8 +2,8 @@
  * The syntax tree as the analysis reads it: children by field, and the text of what has none. Made
  * from the tree that the facts are read from, so that the parser's own is walked once.
  */
-import type { Span } from '../../../facts/span.ts';
-import type { Node, Source } from '../syntax.ts';
+import type { Span } from '../../../../facts/span.ts';
+import type { Node, Source } from '../../syntax.ts';
 
 export interface Light {
   type: string;

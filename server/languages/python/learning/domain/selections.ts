@@ -1,7 +1,7 @@
 /** Choosing rows and columns: `X[:n]`, `df[df.year < 2015]`, `df.loc[rows, columns]`, `~mask`. */
 import { columnNames, keepColumns, placesOf } from './columns.ts';
-import type { Light } from './light-tree.ts';
-import type { Machine } from './machine.ts';
+import type { Light } from '../syntax/light-tree.ts';
+import type { Machine } from '../interpreter/machine.ts';
 import { holds, type RowSet } from './rows.ts';
 import { blank, elementsOf, list, literal, table, traceOf, type Mask, type Value } from './values.ts';
 

@@ -1,15 +1,15 @@
 /** Methods of tables, columns, arrays and data sets. */
 import { callFunction, type Arguments } from './callables.ts';
-import { columnNames, dropColumns, placesOf } from './columns.ts';
-import { absorb, blend, combine, gathered, knowledge } from './combine.ts';
-import type { Test } from './events.ts';
-import { METRIC, SHAPES, SPREADING, STATISTICS } from './knowledge.ts';
-import type { Light } from './light-tree.ts';
+import { columnNames, dropColumns, placesOf } from '../domain/columns.ts';
+import { absorb, blend, combine, gathered, knowledge } from '../domain/combine.ts';
+import type { Test } from '../domain/events.ts';
+import { METRIC, SHAPES, SPREADING, STATISTICS } from '../knowledge/names.ts';
+import type { Light } from '../syntax/light-tree.ts';
 import type { Machine } from './machine.ts';
-import { holds, type RowSet } from './rows.ts';
-import { chosenRows, sliceOf, withoutRows } from './selections.ts';
+import { holds, type RowSet } from '../domain/rows.ts';
+import { chosenRows, sliceOf, withoutRows } from '../domain/selections.ts';
 import { drawn, severalParts } from './splits.ts';
-import { blank, list, table, traceOf, type Value } from './values.ts';
+import { blank, list, table, traceOf, type Value } from '../domain/values.ts';
 
 const SAME = /^(reset_index|set_index|sort_values|sort_index|copy|clone|shuffle|batch|prefetch|cache|repeat|persist|coalesce|repartition|numpy|values|to_numpy|tolist|toarray|todense|astype|reshape|ravel|flatten|squeeze|to|cuda|cpu|float|long|double|double|view|T|transpose|rename|drop_column)$/;
 const FILTERS = /^(dropna|drop_duplicates|query|filter|where|nlargest|nsmallest|between_time|loc|take_while|truncate)$/;

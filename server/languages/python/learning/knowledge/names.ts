@@ -2,7 +2,7 @@
  * What is known of the libraries of the field: which classes learn from rows, repeat rows, split
  * them, train on them. By the last part of the name, for the same class is imported in many ways.
  */
-import type { Model } from './values.ts';
+import type { Model } from '../domain/values.ts';
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/).filter((word) => word !== ''));
 

@@ -1,16 +1,16 @@
 /** Calls: who is called decides what becomes of the data. */
 import { attributeOf } from './attributes.ts';
 import { callFunction, instantiate, methodOf, type Arguments } from './callables.ts';
-import { combine } from './combine.ts';
+import { combine } from '../domain/combine.ts';
 import { containerMethod } from './containers.ts';
-import { CROSS_VALIDATION, LEARNER_NAME, PREDICT_CALLS, SCORE_CALLS, TRAIN_CALLS } from './knowledge.ts';
+import { CROSS_VALIDATION, LEARNER_NAME, PREDICT_CALLS, SCORE_CALLS, TRAIN_CALLS } from '../knowledge/names.ts';
 import { libraryCall } from './library.ts';
-import type { Light } from './light-tree.ts';
+import type { Light } from '../syntax/light-tree.ts';
 import type { Machine } from './machine.ts';
 import { askModel, modelMethod, train, trainByStep } from './models.ts';
-import type { Scope } from './scope.ts';
+import type { Scope } from '../domain/scope.ts';
 import { scored, tableMethod } from './table-methods.ts';
-import { blank, firstTable, table, traceOf, type FunctionValue, type Value } from './values.ts';
+import { blank, firstTable, table, traceOf, type FunctionValue, type Value } from '../domain/values.ts';
 
 /** Say how large something is to be: nothing of them goes into the data. */
 const MEASURES = /^(shape|size|maxlen|max_len|max_length|num_classes|n_classes|minlength|n_features|input_dim|input_shape|num_words|batch_size)$/;

@@ -1,7 +1,7 @@
 /** What the readers of habits share: a walk over the tree, names behind imports, arguments of calls. */
-import { importNames } from '../imports.ts';
-import type { Light } from '../light-tree.ts';
-import { Scope } from '../scope.ts';
+import { importNames } from '../../syntax/imports.ts';
+import type { Light } from '../../syntax/light-tree.ts';
+import { Scope } from '../../domain/scope.ts';
 
 export interface Call {
   node: Light;

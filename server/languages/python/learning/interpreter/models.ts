@@ -1,14 +1,14 @@
 /** What is done with models, transformers, samplers, splitters and searches. */
 import type { Arguments } from './callables.ts';
-import { asTable, combine, gathered } from './combine.ts';
-import type { Learn, Test, Train } from './events.ts';
-import { isOversampler, LEARNER_NAME, PREDICT_CALLS, SCORE_CALLS, WATCHERS } from './knowledge.ts';
-import type { Light } from './light-tree.ts';
+import { asTable, combine, gathered } from '../domain/combine.ts';
+import type { Learn, Test, Train } from '../domain/events.ts';
+import { isOversampler, LEARNER_NAME, PREDICT_CALLS, SCORE_CALLS, WATCHERS } from '../knowledge/names.ts';
+import type { Light } from '../syntax/light-tree.ts';
 import type { Machine } from './machine.ts';
 import { sourceOf } from './readers.ts';
 import { nameIn, noteWriting } from './saved.ts';
 import { foldsOf } from './splits.ts';
-import { blank, elementsOf, firstTable, flatten, learnedOf, list, table, traceOf, type ClassValue, type Model, type Value } from './values.ts';
+import { blank, elementsOf, firstTable, flatten, learnedOf, list, table, traceOf, type ClassValue, type Model, type Value } from '../domain/values.ts';
 
 export function modelMethod(machine: Machine, node: Light, object: Value, name: string, args: Arguments): Value {
   const model = object.model!;

@@ -1,8 +1,8 @@
 /** What stands in the brackets of a subscript, and whether rows or columns are meant. */
-import type { Light } from './light-tree.ts';
+import type { Light } from '../syntax/light-tree.ts';
 import type { Machine } from './machine.ts';
-import type { Scope } from './scope.ts';
-import type { Selector } from './selections.ts';
+import type { Scope } from '../domain/scope.ts';
+import type { Selector } from '../domain/selections.ts';
 
 /** `df.loc[…]`, `X.iloc[…]`: rows are meant, not columns. */
 export function byLabel(node: Light): boolean {

@@ -1,9 +1,9 @@
 /** Models that are written to a file and read back: the same ones, as far as the file's name tells. */
 import type { Arguments } from './callables.ts';
-import type { Light } from './light-tree.ts';
+import type { Light } from '../syntax/light-tree.ts';
 import type { Machine } from './machine.ts';
-import { unquoted } from './selections.ts';
-import type { Value } from './values.ts';
+import { unquoted } from '../domain/selections.ts';
+import type { Value } from '../domain/values.ts';
 
 const WRITES = /^(dump|save|save_model|save_weights|save_pretrained)$/;
 const READS = /^(load|load_model|from_pretrained|read_model)$/;

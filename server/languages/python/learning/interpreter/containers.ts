@@ -1,9 +1,9 @@
 /** Methods of lists and dictionaries whose elements are known. */
 import type { Arguments } from './callables.ts';
-import { merge, ofTurn } from './combine.ts';
+import { merge, ofTurn } from '../domain/combine.ts';
 import type { Machine } from './machine.ts';
-import { unquoted } from './selections.ts';
-import { blank, elementsOf, list, literal, type Value } from './values.ts';
+import { unquoted } from '../domain/selections.ts';
+import { blank, elementsOf, list, literal, type Value } from '../domain/values.ts';
 
 /** Lists keep so many elements apart; of more, only what they are together. */
 const LONGEST = 12;

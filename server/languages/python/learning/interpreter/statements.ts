@@ -1,13 +1,13 @@
 /** Statements, in their order; branches are both taken, loops are run a few times. */
-import { blend, combine, gathered } from './combine.ts';
+import { blend, combine, gathered } from '../domain/combine.ts';
 import { evaluate } from './expressions.ts';
-import { importNames } from './imports.ts';
+import { importNames } from '../syntax/imports.ts';
 import { turnsOf } from './iteration.ts';
-import type { Light } from './light-tree.ts';
+import type { Light } from '../syntax/light-tree.ts';
 import type { Machine } from './machine.ts';
-import { Scope } from './scope.ts';
+import { Scope } from '../domain/scope.ts';
 import { assign } from './targets.ts';
-import { blank, either, type ClassValue, type Value } from './values.ts';
+import { blank, either, type ClassValue, type Value } from '../domain/values.ts';
 
 export function executeAll(machine: Machine, nodes: readonly Light[], scope: Scope): void {
   for (const node of nodes) execute(machine, node, scope);

@@ -1,7 +1,7 @@
 /** What comes out when values go into an operation that nothing special is known of. */
 import { addKnowledge } from './columns.ts';
 import type { Learn, Test } from './events.ts';
-import type { Machine } from './machine.ts';
+import type { Machine } from '../interpreter/machine.ts';
 import type { RowSet } from './rows.ts';
 import { blank, either, elementsOf, flatten, learnedOf, traceOf, type Value } from './values.ts';
 

@@ -1,6 +1,6 @@
 /** Data that is read unseen or hoarded, and models that are kept under one name for ever. */
-import type { PlaceFact } from '../../../../facts/learning-facts.ts';
-import { shortText, type Light } from '../light-tree.ts';
+import type { PlaceFact } from '../../../../../facts/learning-facts.ts';
+import { shortText, type Light } from '../../syntax/light-tree.ts';
 import type { Call, Habits } from './walk.ts';
 
 const TRACKERS = /^(mlflow|wandb|neptune|comet_ml|clearml|dvclive|aim|sacred|tensorboard\w*|trains|polyaxon|guild|torch\.utils\.tensorboard)\b|\.(TensorBoard|SummaryWriter|MLFlowLogger|WandbLogger|TensorBoardLogger|CSVLogger)$/;

@@ -1,5 +1,5 @@
 /** Loops are run a few times: what the first turn leaves behind meets the second. */
-import { blank, elementsOf, literal, table, traceOf, type Value } from './values.ts';
+import { blank, elementsOf, literal, table, traceOf, type Value } from '../domain/values.ts';
 
 /** Lists of more elements than this are run with the first and the last ones. */
 const LONGEST = 4;

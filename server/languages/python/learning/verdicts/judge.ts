@@ -1,7 +1,7 @@
 /** Says which of the events are leaks, and tells the way that the data took. */
-import type { DataStep, LeakFact } from '../../../facts/learning-facts.ts';
-import type { Events, Learn, Repeat, Split, Test, Train } from './events.ts';
-import { commonOrigin, holds, lineOf, mingles, nested, repeatIn, rootsOf, splitOf, touches, type RowSet } from './rows.ts';
+import type { DataStep, LeakFact } from '../../../../facts/learning-facts.ts';
+import type { Events, Learn, Repeat, Split, Test, Train } from '../domain/events.ts';
+import { commonOrigin, holds, lineOf, mingles, nested, repeatIn, rootsOf, splitOf, touches, type RowSet } from '../domain/rows.ts';
 
 /** Longer ways are not told in full. */
 const STEPS = 8;

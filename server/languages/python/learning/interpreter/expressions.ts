@@ -1,15 +1,15 @@
 /** Expressions: names, attributes, operators, containers, comprehensions. Calls and subscripts have files of their own. */
 import { attributeOf } from './attributes.ts';
 import { evaluateCall } from './calls.ts';
-import { blend, combine, gathered, merge, ofTurn } from './combine.ts';
+import { blend, combine, gathered, merge, ofTurn } from '../domain/combine.ts';
 import { turnsOf } from './iteration.ts';
-import type { Light } from './light-tree.ts';
+import type { Light } from '../syntax/light-tree.ts';
 import type { Machine } from './machine.ts';
-import { Scope } from './scope.ts';
-import { invert, select, unquoted, type Selector } from './selections.ts';
+import { Scope } from '../domain/scope.ts';
+import { invert, select, unquoted, type Selector } from '../domain/selections.ts';
 import { byLabel, selectorsOf } from './subscripts.ts';
 import { assign } from './targets.ts';
-import { blank, either, list, literal, table, type Mask, type Value } from './values.ts';
+import { blank, either, list, literal, table, type Mask, type Value } from '../domain/values.ts';
 
 export function evaluate(machine: Machine, node: Light | undefined, scope: Scope): Value {
   if (node === undefined) return blank();

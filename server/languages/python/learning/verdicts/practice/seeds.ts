@@ -1,5 +1,5 @@
 /** Draws at random that nothing seeds. One seed for a whole library, anywhere in the file, is enough for all of its draws. */
-import type { UnseededFact } from '../../../../facts/learning-facts.ts';
+import type { UnseededFact } from '../../../../../facts/learning-facts.ts';
 import type { Call, Habits } from './walk.ts';
 
 /** Take `random_state` and draw at random unless it is given. */

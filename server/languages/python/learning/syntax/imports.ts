@@ -1,7 +1,7 @@
 /** Imports: names stand for something of a library. */
 import type { Light } from './light-tree.ts';
-import type { Scope } from './scope.ts';
-import { blank } from './values.ts';
+import type { Scope } from '../domain/scope.ts';
+import { blank } from '../domain/values.ts';
 
 const dotted = (node: Light): string => (node.children.length === 0 ? node.token : node.children.map((each) => each.token).join('.'));
 

@@ -1,8 +1,8 @@
 /** Functions and classes of the file itself: calls are followed into them, to a depth. */
-import type { Light } from './light-tree.ts';
+import type { Light } from '../syntax/light-tree.ts';
 import type { Machine } from './machine.ts';
-import { Scope } from './scope.ts';
-import { blank, firstTable, learnedOf, list, literal, type ClassValue, type FunctionValue, type Value } from './values.ts';
+import { Scope } from '../domain/scope.ts';
+import { blank, firstTable, learnedOf, list, literal, type ClassValue, type FunctionValue, type Value } from '../domain/values.ts';
 
 export interface Arguments {
   positional: Value[];

@@ -1,5 +1,5 @@
 /** What happens to data on its way, in the order in which it happens. */
-import type { Span } from '../../../facts/span.ts';
+import type { Span } from '../../../../facts/span.ts';
 import type { RowSet } from './rows.ts';
 import type { Model } from './values.ts';
 
