@@ -1,6 +1,7 @@
-/** In which columns of a table knowledge is: what is put into one column goes when that column is left out. */
+/** In which columns of a table knowledge is: knowledge put into one column goes when that column is left out. */
+import { isQuoted, unquoted } from '../syntax/strings.ts';
 import type { Learn } from './events.ts';
-import type { Value } from './values.ts';
+import { containerOf, rowsOf, textOf, type Value } from './value.ts';
 
 /** Adds knowledge to a table. @param columns null for all of them */
 export function addKnowledge(to: Value, learn: Learn, columns: readonly string[] | null): void {
@@ -14,7 +15,7 @@ export function addKnowledge(to: Value, learn: Learn, columns: readonly string[]
   }
 }
 
-/** What a copy of a table needs to know of the columns, for the knowledge that it takes over. */
+/** @returns the places of knowledge by column, for a copy of the table */
 export function placesOf(from: Value): Map<Learn, Set<string>> | null {
   return from.where === null ? null : new Map([...from.where].map(([learn, columns]) => [learn, new Set(columns)]));
 }
@@ -38,10 +39,10 @@ function leave(table: Value, stays: (column: string) => boolean): void {
   }
 }
 
-/** Names of columns in a literal or a list of literals; null where they are not all known. */
+/** @returns names of columns in a literal or a list of literals; null where one of them is not known */
 export function columnNames(value: Value): string[] | null {
-  const name = (each: Value): string | null => (each.literal !== null && /^[a-zA-Z]{0,2}['"]/.test(each.literal) ? each.literal.replace(/^[a-zA-Z]{0,2}(['"]{1,3})([\s\S]*)\1$/, '$2') : null);
-  if (value.rows !== null || value.rest !== null) return null;
-  const all = value.items === null ? [name(value)] : value.items.map(name);
-  return value.keys === null && all.length > 0 && all.every((each) => each !== null) ? all : null;
+  const container = containerOf(value);
+  if (rowsOf(value) !== null || container?.rest != null || container?.keys != null) return null;
+  const texts = container === null ? [textOf(value)] : container.items.map(textOf);
+  return texts.length > 0 && texts.every((each) => each !== null && isQuoted(each)) ? texts.map((each) => unquoted(each!)) : null;
 }

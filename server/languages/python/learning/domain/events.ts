@@ -1,14 +1,14 @@
-/** What happens to data on its way, in the order in which it happens. */
+/** What happens to data, in the order in which it happens. */
 import type { Span } from '../../../../facts/span.ts';
+import type { Model } from './kinds.ts';
 import type { RowSet } from './rows.ts';
-import type { Model } from './values.ts';
 
 interface Event {
   id: number;
   span: Span;
   /** The call as written, shortened. */
   text: string;
-  /** Happens when the file is run, not only when others call its functions. */
+  /** Happens when the file runs, not only when other files call its functions. */
   top: boolean;
 }
 
@@ -19,25 +19,25 @@ export interface Learn extends Event {
   rows: RowSet;
 }
 
-/** Rows are drawn again or made after the likeness of others. */
+/** Rows are drawn again, or new ones are made in the likeness of others. */
 export interface Repeat extends Event {
   name: string;
-  /** Each row becomes one other: only together with what it was made of is it a repetition. */
+  /** Each row becomes one other row: a repetition only together with the rows that it was made from. */
   alone: boolean;
 }
 
 export interface Split extends Event {
   /** Parts that it makes; 0 when not known. */
   sides: number;
-  /** Rows were only drawn: a split when the others are used too. */
+  /** Rows were only drawn: this is a split once the other rows are used too. */
   drawn: boolean;
-  /** Parts come anew in every turn of a loop: cross-validation. */
+  /** Every turn of a loop has new parts: cross-validation. */
   folds: boolean;
 }
 
 export interface Train extends Event {
   model: Model;
-  /** Counts the times that the model was trained anew. */
+  /** How many times the model has been trained from the start. */
   version: number;
   rows: RowSet;
   learned: ReadonlySet<Learn>;
@@ -50,14 +50,14 @@ export interface Test extends Event {
   learned: ReadonlySet<Learn>;
   /**
    * `predict`: an answer is asked for; `score`: it is compared with the truth; `validate`: watched
-   * while training; `inner`: parts of the training data are held back by the call itself.
+   * while training; `inner`: the call itself holds back parts of the training data.
    */
   how: 'predict' | 'score' | 'validate' | 'inner';
-  /** What the model was trained on by then. */
+  /** What the model had been trained on by then. */
   trains: readonly Train[];
-  /** Answers of several models that are put together before anybody looks at them have one number. */
+  /** Answers of several models that are put together before they are used share one number. */
   blend?: number;
-  /** A forecast: its rows are known only once it is set against the truth. */
+  /** A forecast: its rows are known only once it is compared with the truth. */
   ahead?: true;
   /** The answer was only used to train further. */
   training?: true;
@@ -70,7 +70,7 @@ export interface Choose extends Event {
   test: Test | null;
 }
 
-/** A table leaves a function that nobody in the file calls. */
+/** Tables leave a function that nothing in the file calls. */
 export interface Escape {
   parts: { rows: RowSet; learned: ReadonlySet<Learn> }[];
 }
@@ -82,6 +82,6 @@ export interface Events {
   escapes: Escape[];
   /** What was fitted and is kept where its use is not seen: in a field, or under a name from elsewhere. */
   kept: Learn[];
-  /** Rows with the call that parted them for training and test. */
+  /** Rows, with the call that split them for training and test. */
   partings: { rows: RowSet; split: Split }[];
 }

@@ -1,9 +1,9 @@
 /** Names and what they stand for, by function. */
-import type { Value } from './values.ts';
+import type { Value } from './value.ts';
 
 export class Scope {
   readonly names = new Map<string, Value>();
-  /** Names that assignments reach in the outermost scope. */
+  /** Names declared `global`: assignments to them reach the outermost scope. */
   readonly globals = new Set<string>();
 
   constructor(readonly parent: Scope | null) {}

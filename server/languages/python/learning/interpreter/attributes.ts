@@ -1,65 +1,58 @@
 /** `object.name` that is not called. */
 import { keepColumns, placesOf } from '../domain/columns.ts';
-import { knowledge } from '../domain/combine.ts';
-import type { Learn } from '../domain/events.ts';
-import { bind, methodOf } from './callables.ts';
-import { SHAPES } from '../knowledge/names.ts';
+import { traceOf } from '../domain/flow.ts';
+import type { Model, Table } from '../domain/kinds.ts';
+import {
+  as, blank, classOf, countOf, countedBy, instanceOf, knowledge, libraryOf, modelOf, ofFunction, ofLibrary, rowsOf, setTable, table, type Value,
+} from '../domain/value.ts';
 import type { Light } from '../syntax/light-tree.ts';
+import { bound, functionFrom, methodOf } from './callables.ts';
 import type { Machine } from './machine.ts';
 import { innerTest, knowledgeOf } from './models.ts';
-import { blank, table, traceOf, type Value } from '../domain/values.ts';
 
-/** Another look at the same rows: what is done to it in place is done to the table. */
-const VIEWS = new Set(['loc', 'iloc', 'at', 'iat', 'ix']);
-
+/** @param node the whole expression @param object what stands before the dot @param name behind it */
 export function attributeOf(machine: Machine, node: Light, object: Value, name: string): Value {
   const kept = object.attributes?.get(name);
   if (kept !== undefined) return kept;
-  if (object.lib !== null) return { ...blank(), lib: `${object.lib}.${name}` };
-  if (object.instanceOf !== null) {
-    const method = methodOf(object.instanceOf, name);
-    if (method !== null) return bind(object, method);
+  const library = libraryOf(object);
+  if (library !== null) return ofLibrary(`${library}.${name}`);
+  const own = instanceOf(object);
+  const method = own === null ? null : methodOf(own, name);
+  if (method !== null) return bound(object, method);
+  const model = modelOf(object);
+  const ofIt = model === null ? null : ofModel(machine, node, object, model, name);
+  if (ofIt !== null) return ofIt;
+  const cls = classOf(object);
+  if (cls !== null) {
+    const definition = cls.methods.get(name);
+    return cls.scope.names.get(name) ?? (definition === undefined ? blank() : ofFunction(functionFrom(name, definition, cls.scope)));
   }
-  if (object.model !== null) {
-    const found = ofModel(machine, node, object, name);
-    if (found !== null) return found;
-  }
-  if (object.cls !== null) {
-    const own = object.cls.scope.names.get(name);
-    if (own !== undefined) return own;
-    const method = object.cls.methods.get(name);
-    return method === undefined ? blank() : { ...blank(), fn: { name, node: method, parameters: method.fields['parameters'] ?? null, body: method.fields['body'] ?? method, scope: object.cls.scope, self: null } };
-  }
-  if (object.rows !== null) return ofTable(object, name);
-  return { ...blank(), learned: new Set(object.learned), sizeOf: object.sizeOf, gist: object.gist, ...traceOf([object]) };
+  const known = as(object, 'table');
+  if (known !== null) return ofTable(machine, object, known, name);
+  return { ...countOf(countedBy(object)), ...traceOf([object]), learned: new Set(object.learned), gist: object.gist };
 }
 
-function ofTable(object: Value, name: string): Value {
-  if (VIEWS.has(name)) return { ...object, learned: object.learned, view: object };
-  if (name === 'index') return { ...table(object.rows), index: true };
-  if (SHAPES.has(name)) return { ...blank(), sizeOf: object.rows, };
-  const made = { ...table(object.rows, object.learned), ...traceOf([object]), view: object, index: object.index, mask: object.mask, single: object.single, random: object.random, grouped: object.grouped, windows: object.windows, gist: object.gist };
-  made.where = placesOf(object);
-  if (/^(values|T|data|target|str|dt|cat|sparse|array)$/.test(name)) return made;
+function ofTable({ libraries }: Machine, object: Value, known: Table, name: string): Value {
+  const { rows, index, mask, single, random, grouped, windows } = known;
+  if (libraries.is(name, 'view')) return setTable({ ...object }, { view: object });
+  if (libraries.is(name, 'labels')) return table(rows, [], { index: true });
+  if (libraries.is(name, 'shape')) return countOf(rows);
+  const facts = { view: object, index, mask, single, random, grouped, windows };
+  const made: Value = { ...table(rows, object.learned, facts), ...traceOf([object]), gist: object.gist, where: placesOf(object) };
+  if (libraries.is(name, 'values')) return made;
   keepColumns(made, [name]);
-  made.column = name;
-  return made;
+  return setTable(made, { column: name });
 }
 
-function ofModel(machine: Machine, node: Light, object: Value, name: string): Value | null {
-  const model = object.model!;
-  if (/^(best_estimator_|estimator_?|named_steps|steps|model|best_model)$/.test(name)) return object;
-  if (/^(best_score_|cv_results_)$/.test(name)) return innerTest(machine, node, object);
-  if (/^(wv|docvecs|dv|vectors)$/.test(name)) return knowledge(knowledgeOf(machine, node, model));
-  if (name === 'best_params_' || name === 'best_params') return blank();
-  if (/^(labels_|embedding_)$/.test(name)) {
-    const rows = model.data?.rows ?? null;
-    return table(rows, knowledgeOf(machine, node, model));
-  }
+/** @returns null where the attribute is not one of models */
+function ofModel(machine: Machine, node: Light, object: Value, model: Model, name: string): Value | null {
+  const { libraries } = machine;
+  if (libraries.is(name, 'modelItself')) return object;
+  if (libraries.is(name, 'innerScores')) return innerTest(machine, node, model);
+  if (libraries.is(name, 'vectors')) return knowledge(knowledgeOf(machine, node, model));
+  if (libraries.is(name, 'bestSettings')) return blank();
+  if (libraries.is(name, 'resultForRows')) return table(model.data === null ? null : rowsOf(model.data), knowledgeOf(machine, node, model));
   // What a model or selector has learned, taken out of it: coefficients, importances, columns that it keeps.
-  if (/[a-z]_$/.test(name) || name === 'pvalues' || name === 'params') {
-    const learns: Learn[] = [...knowledgeOf(machine, node, model)];
-    return knowledge(learns);
-  }
-  return object.rows === null ? blank() : null;
+  if (libraries.is(name, 'learnedNumbers')) return knowledge(knowledgeOf(machine, node, model));
+  return rowsOf(object) === null ? blank() : null;
 }

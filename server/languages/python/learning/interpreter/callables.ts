@@ -1,27 +1,24 @@
 /** Functions and classes of the file itself: calls are followed into them, to a depth. */
-import type { Light } from '../syntax/light-tree.ts';
-import type { Machine } from './machine.ts';
+import { firstRows, learnedOf } from '../domain/flow.ts';
+import type { ClassValue, FunctionValue } from '../domain/kinds.ts';
 import { Scope } from '../domain/scope.ts';
-import { blank, firstTable, learnedOf, list, literal, type ClassValue, type FunctionValue, type Value } from '../domain/values.ts';
+import { as, become, blank, classOf, list, literal, ofFunction, table, valueOf, type Value } from '../domain/value.ts';
+import type { Light } from '../syntax/light-tree.ts';
+import type { Arguments } from './arguments.ts';
+import type { Machine } from './machine.ts';
 
-export interface Arguments {
-  positional: Value[];
-  named: Map<string, Value>;
-  /** Positional arguments as written. */
-  nodes: Light[];
-  /** All values, for operations that take them together. */
-  all: Value[];
-}
-
+/** Calls within calls. */
 const DEEPEST = 8;
-const DATA_CLASS = /^(Dataset|Sequence|IterableDataset|TensorDataset|LightningDataModule)$/;
-const NETWORK_CLASS = /^(Module|Model|LightningModule|Layer|Sequential)$/;
+/** Calls of one function within itself. */
+const RECURSIONS = 2;
+/** Base classes of base classes. */
+const GENERATIONS = 4;
 
-/** Runs a function of the file with the given arguments. */
+/** Runs a function of the file. @returns what it gives back */
 export function callFunction(machine: Machine, fn: FunctionValue, args: Arguments): Value {
   const busy = machine.frames.filter((frame) => frame.name === fn.name).length;
   machine.entered.add(fn.node);
-  if (machine.frames.length >= DEEPEST || busy >= 2) return blank();
+  if (machine.frames.length >= DEEPEST || busy >= RECURSIONS) return blank();
   const scope = new Scope(fn.scope);
   bindParameters(machine, fn, args, scope);
   if (fn.node.type === 'lambda') return machine.evaluate(fn.body, scope);
@@ -49,7 +46,7 @@ function bindParameters(machine: Machine, fn: FunctionValue, args: Arguments, sc
       const name = parameterName(parameter);
       if (name === '') continue;
       used.add(name);
-      const given = args.named.get(name) ?? (position < values.length ? values[position] : undefined);
+      const given = args.named.get(name) ?? values[position];
       if (position < values.length && !args.named.has(name)) position++;
       scope.set(name, given ?? (parameter.fields['value'] === undefined ? blank() : machine.evaluate(parameter.fields['value'], fn.scope)));
     }
@@ -61,39 +58,52 @@ export function parameterName(parameter: Light): string {
   return parameter.fields['name']?.token ?? parameter.children[0]?.token ?? '';
 }
 
+/** @param name of the function @param node its definition @param scope that it closes over */
+export function functionFrom(name: string, node: Light, scope: Scope): FunctionValue {
+  return { name, node, parameters: node.fields['parameters'] ?? null, body: node.fields['body'] ?? node, scope, self: null };
+}
+
+/** @returns the method of a class or its base classes in the file, or null */
 export function methodOf(cls: ClassValue, name: string, depth = 0): FunctionValue | null {
   const node = cls.methods.get(name);
-  if (node !== undefined) return { name: `${cls.name}.${name}`, node, parameters: node.fields['parameters'] ?? null, body: node.fields['body'] ?? node, scope: cls.scope, self: null };
-  for (const base of depth > 4 ? [] : cls.bases) {
-    const parent = cls.scope.get(base)?.cls ?? null;
+  if (node !== undefined) return functionFrom(`${cls.name}.${name}`, node, cls.scope);
+  for (const base of depth > GENERATIONS ? [] : cls.bases) {
+    const parent = baseClass(cls, base);
     const found = parent === null || parent === cls ? null : methodOf(parent, name, depth + 1);
     if (found !== null) return found;
   }
   return null;
 }
 
-/** A method as it is found on an instance; one without a first parameter for it (a static one) goes without. */
-export function bind(self: Value, method: FunctionValue): Value {
-  const first = method.parameters?.children[0];
-  const takesSelf = first !== undefined && /^(self|cls|this|_self|_cls)$/.test(parameterName(first));
-  return { ...blank(), fn: { ...method, self: takesSelf ? self : null } };
+function baseClass(cls: ClassValue, name: string): ClassValue | null {
+  const known = cls.scope.get(name);
+  return known === null ? null : classOf(known);
 }
 
-/** An instance of a class of the file. */
+/** @returns a method as it is found on an instance; a static one, without `self`, is not bound */
+export function bind(self: Value, method: FunctionValue): FunctionValue {
+  const first = method.parameters?.children[0];
+  const takesSelf = first !== undefined && /^(self|cls|this|_self|_cls)$/.test(parameterName(first));
+  return { ...method, self: takesSelf ? self : null };
+}
+
+/** The same as a value. */
+export const bound = (self: Value, method: FunctionValue): Value => ofFunction(bind(self, method));
+
+/** @returns an instance of a class of the file, after its constructor has run */
 export function instantiate(machine: Machine, cls: ClassValue, args: Arguments): Value {
   machine.entered.add(cls.node);
-  const made: Value = { ...blank(), instanceOf: cls, attributes: new Map() };
-  for (let at: ClassValue | null = cls, depth = 0; at !== null && depth < 4; depth++) {
-    for (const [name, value] of at.scope.names) if (!made.attributes!.has(name)) made.attributes!.set(name, value);
-    if (at.bases.some((base) => NETWORK_CLASS.test(base))) {
-      made.model = machine.model(cls.name, 'model').model;
-      made.model!.stepwise = true;
-    }
-    if (at.bases.some((base) => DATA_CLASS.test(base))) {
-      made.rows = firstTable(args.all)?.rows ?? machine.rows.source();
+  const attributes = new Map<string, Value>();
+  const made: Value = { ...valueOf({ kind: 'instance', of: cls }), attributes };
+  let at: ClassValue | null = cls;
+  for (let depth = 0; at !== null && depth < GENERATIONS; depth++) {
+    for (const [name, value] of at.scope.names) if (!attributes.has(name)) attributes.set(name, value);
+    if (at.bases.some((base) => machine.libraries.is(base, 'networkBase'))) become(made, { kind: 'learner', model: { ...machine.model(cls.name, 'model'), stepwise: true } });
+    if (at.bases.some((base) => machine.libraries.is(base, 'datasetBase'))) {
+      become(made, as(table(firstRows(args.all) ?? machine.rows.source()), 'table')!);
       made.learned = learnedOf(args.all);
     }
-    at = at.bases.map((base) => cls.scope.get(base)?.cls ?? null).find((base) => base !== null && base !== cls) ?? null;
+    at = at.bases.map((base) => baseClass(cls, base)).find((base) => base !== null && base !== cls) ?? null;
   }
   const init = methodOf(cls, '__init__');
   if (init !== null) callFunction(machine, { ...init, self: made }, args);

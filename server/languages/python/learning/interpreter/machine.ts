@@ -1,10 +1,11 @@
-/** What a run of the analysis carries: the text, the events so far, and how much it may still do. */
-import type { Span } from '../../../../facts/span.ts';
-import type { Events, Learn, Repeat, Split } from '../domain/events.ts';
-import { shortText, type Light } from '../syntax/light-tree.ts';
-import { RowSets, type RowSet } from '../domain/rows.ts';
+/** What the interpreter carries along while it follows one file: the history so far, what surrounds the place it looks at, and how much it may still do. */
+import { History } from '../domain/history.ts';
+import type { ClassValue, FunctionValue } from '../domain/kinds.ts';
+import type { RowSet } from '../domain/rows.ts';
 import type { Scope } from '../domain/scope.ts';
-import { blank, type ClassValue, type FunctionValue, type Model, type Value } from '../domain/values.ts';
+import type { Value } from '../domain/value.ts';
+import type { Libraries } from '../knowledge/libraries.ts';
+import type { Light } from '../syntax/light-tree.ts';
 
 /** Ends the run; what was seen until then is judged. */
 export class Exhausted extends Error {}
@@ -12,7 +13,7 @@ export class Exhausted extends Error {}
 /** Nodes that may be looked at in one file, repetitions included. */
 const STEPS = 250_000;
 
-/** A call on the way: what has been returned so far. */
+/** A call in progress: what has been returned so far. */
 export interface Frame {
   returned: Value | null;
   name: string;
@@ -24,38 +25,35 @@ export interface Reading {
   execute(machine: Machine, node: Light | undefined, scope: Scope): void;
 }
 
-export class Machine {
-  readonly rows = new RowSets();
-  readonly events: Events = { trains: [], tests: [], chooses: [], escapes: [], kept: [], partings: [] };
+export class Machine extends History {
   readonly frames: Frame[] = [];
-  /** Functions and classes of the file that were entered from somewhere. */
+  /** Functions and classes of the file that were called from somewhere. */
   readonly entered = new Set<Light>();
   readonly functions: FunctionValue[] = [];
   readonly classes: ClassValue[] = [];
   /** Models that the code writes to files, by the file's name as the code gives it. */
   readonly written = new Map<string, Value>();
+  /** Rows by what was read: the same file read twice holds the same rows. */
+  readonly sources = new Map<string, RowSet>();
   /** Loops around the place that is looked at. */
   loops = 0;
-  /** In a comprehension that leaves one turn out: `[folds[i] for i in range(5) if i != turn]`. */
+  /** Comprehensions around it that leave one turn out: `[folds[i] for i in range(5) if i != turn]`. */
   excluding = 0;
   /** Rows that the loops around run over, innermost last. */
   readonly turning: RowSet[] = [];
-  /** What runs when the file does; afterwards, what nobody in the file calls. */
-  running = true;
-  private count = 0;
   private steps = 0;
-  private readonly learns = new Map<string, Learn>();
-  private readonly splits = new Map<string, Split>();
-  private readonly repeats = new Map<string, Repeat>();
 
   /**
    * @param text of the file
    * @param top names of the module
    * @param reading handed in, because what reads expressions and statements is made of parts that need the machine
+   * @param libraries what is known of libraries
    */
-  constructor(readonly text: string, readonly top: Scope, private readonly reading: Reading) {}
+  constructor(text: string, readonly top: Scope, private readonly reading: Reading, readonly libraries: Libraries) {
+    super(text);
+  }
 
-  /** What an expression stands for. */
+  /** @returns what an expression stands for */
   evaluate(node: Light | undefined, scope: Scope): Value {
     return this.reading.evaluate(this, node, scope);
   }
@@ -65,50 +63,8 @@ export class Machine {
     this.reading.execute(this, node, scope);
   }
 
+  /** Counts one more node. @throws Exhausted when the budget ends */
   step(): void {
     if (++this.steps > STEPS) throw new Exhausted();
-  }
-
-  id(): number {
-    return ++this.count;
-  }
-
-  source(node: Light): string {
-    return this.text.slice(node.start, node.end);
-  }
-
-  at(node: Light): { id: number; span: Span; text: string; top: boolean } {
-    return { id: this.id(), span: node.span, text: shortText(this.text, node), top: this.running };
-  }
-
-  /** One place that learns from the same rows again and again is one event. */
-  learn(node: Light, name: string, rows: RowSet): Learn {
-    const key = `${node.start}|${node.end}|${rows.id}`;
-    const known = this.learns.get(key);
-    if (known !== undefined) return known;
-    const made: Learn = { ...this.at(node), name, rows };
-    this.learns.set(key, made);
-    return made;
-  }
-
-  split(node: Light, sides: number, folds = false): Split {
-    const known = this.splits.get(`${node.start}|${node.end}`);
-    if (known !== undefined) return known;
-    const made: Split = { ...this.at(node), sides, folds, drawn: false };
-    this.splits.set(`${node.start}|${node.end}`, made);
-    return made;
-  }
-
-  repeat(node: Light, name: string, alone = false): Repeat {
-    const known = this.repeats.get(`${node.start}|${node.end}`);
-    if (known !== undefined) return known;
-    const made: Repeat = { ...this.at(node), name, alone };
-    this.repeats.set(`${node.start}|${node.end}`, made);
-    return made;
-  }
-
-  model(name: string, role: Model['role']): Value {
-    const model: Model = { id: this.id(), name, role, inner: [], version: 0, trains: [], knows: new Set(), data: null, settings: new Map(), stepwise: false, answers: false };
-    return { ...blank(), model };
   }
 }

@@ -1,26 +1,25 @@
-/** Data that is read unseen or hoarded, and models that are kept under one name for ever. */
+/** Data that is read without a look or kept in memory as a whole, and models that are saved without a version. */
 import type { PlaceFact } from '../../../../../facts/learning-facts.ts';
 import { shortText, type Light } from '../../syntax/light-tree.ts';
+import {
+  CHECKERS, IMAGE_READS, JOINS, LOOKS, MODEL_FILE, MODEL_VARIABLE, READS, REGISTERS, SAVES_MODEL, TRACKERS, VERSIONED, VERSIONERS,
+} from '../../knowledge/habits.ts';
 import type { Call, Habits } from './walk.ts';
-
-const TRACKERS = /^(mlflow|wandb|neptune|comet_ml|clearml|dvclive|aim|sacred|tensorboard\w*|trains|polyaxon|guild|torch\.utils\.tensorboard)\b|\.(TensorBoard|SummaryWriter|MLFlowLogger|WandbLogger|TensorBoardLogger|CSVLogger)$/;
-const READS = /(^|\.)(read_csv|read_parquet|read_excel|read_json|read_sql|read_table|read_feather|read_hdf|read_pickle|loadtxt|genfromtxt)$/;
-const IMAGE_READS = /^(cv2\.imread|PIL\.Image\.open|matplotlib\.\w+\.imread|imageio\.(v\d\.)?imread|skimage\.io\.imread)$/;
-const LOOKS = /(^|\.)(isnull|isna|notnull|notna|info|describe|dtypes|duplicated|drop_duplicates|dropna|nunique|value_counts|isfinite|isinf|expect_\w+|is_valid|validate\w*|\w*_?validate\w*|check\w*|_check\w*|verify\w*|assert_\w+|model_validate|parse_obj|DataFrameSchema|SchemaModel|to_datetime|ProfileReport|profile_report|head|sample|columns|shape)$/i;
-const CHECKERS = /^(pandera|great_expectations|pydantic|cerberus|deepchecks|evidently|ydata_profiling|pandas_profiling|whylogs|tensorflow_data_validation)\b/;
-const REGISTERS = /(^|\.)(log_model|log_artifact|log_artifacts|register_model|add_file|push_to_hub|Artifact|use_artifact|save_version|create_model_version)$/;
-/** A date, a number of a version, a hash in the name. */
-const VERSIONED = /v\d|version|\d{4}|\{|%|epoch|stamp|hash|sha|run_id|commit|checkpoint|best/i;
 
 const place = (text: string, { node }: Call): PlaceFact => ({ span: node.span, text: shortText(text, node) });
 
-export const trackedIn = ({ imported, calls }: Habits): boolean => imported.some((name) => TRACKERS.test(name)) || calls.some((call) => TRACKERS.test(call.name) || /(^|\.)(TensorBoard|SummaryWriter)$/.test(call.name));
+/** Results go to a tracker. */
+export function trackedIn({ imported, calls }: Habits): boolean {
+  return imported.some((name) => TRACKERS.test(name)) || calls.some((call) => TRACKERS.test(call.name) || /(^|\.)(TensorBoard|SummaryWriter)$/.test(call.name));
+}
+
+/** Models that are written to a path which says no version. */
 
 export function unversionedIn({ calls, imported, text }: Habits): PlaceFact[] {
-  if (calls.some((call) => REGISTERS.test(call.name)) || imported.some((name) => /^(dvc|bentoml)\b/.test(name))) return [];
+  if (calls.some((call) => REGISTERS.test(call.name)) || imported.some((name) => VERSIONERS.test(name))) return [];
   return calls.filter((call) => {
     const path = writtenTo(pathOf(call), text);
-    return path !== null && !VERSIONED.test(path) && /\.(pkl|pickle|joblib|sav|h5|hdf5|keras|pt|pth|bin|onnx|json|model|cbm|txt|ckpt|pmml)\W*$|^\W*[\w/.-]*model[\w-]*\W*$/i.test(path);
+    return path !== null && !VERSIONED.test(path) && MODEL_FILE.test(path);
   }).map((call) => place(text, call));
 }
 
@@ -31,8 +30,10 @@ function pathOf(call: Call): Light | null {
     const path = second ?? call.named.get('filename') ?? call.named.get('f') ?? null;
     return isModel(first) || (path?.type === 'string' && /model/i.test(path.token)) ? path : null;
   }
-  if (/^(pickle|cloudpickle|dill)\.dump$/.test(call.name)) return isModel(first) && second?.type === 'call' ? second.fields['arguments']?.children[0] ?? null : second ?? null;
-  if (!/(^|\.)(save|save_model|save_weights|save_pretrained)$/.test(call.name) || !/(model|net|network|clf|classifier|regressor|booster|bst|estimator|pipeline|pipe|forest|self)\.(save|save_model|save_weights|save_pretrained)$/i.test(call.name)) return null;
+  if (/^(pickle|cloudpickle|dill)\.dump$/.test(call.name)) {
+    return isModel(first) && second?.type === 'call' ? second.fields['arguments']?.children[0] ?? null : second ?? null;
+  }
+  if (!SAVES_MODEL.test(call.name)) return null;
   return first ?? call.named.get('filepath') ?? call.named.get('fname') ?? null;
 }
 
@@ -43,31 +44,36 @@ function writtenTo(path: Light | null, text: string): string | null {
   return new RegExp(`open\\(\\s*(['"][^'"{}]+['"])[^)\\n]*\\)\\s*as\\s+${path.token}\\b`).exec(text)?.[1] ?? null;
 }
 
-/** By its name: other things are pickled too. */
+/** By its name, because other things are pickled too. */
 function isModel(node: Light | undefined): boolean {
   if (node === undefined) return false;
-  const name = node.type === 'call' ? node.fields['function']?.children.map((each) => each.token).join('.') ?? '' : node.type === 'attribute' ? node.children.map((each) => each.token).join('.') : node.token;
-  return /model|net\b|network|clf|classif|regress|estimator|pipe|forest|tree|booster|xgb|lgb|svm|svc|knn|state_dict|grid|search|scaler|vectori/i.test(name);
+  const dotted = (parts: Light | undefined): string => parts?.children.map((each) => each.token).join('.') ?? '';
+  const name = node.type === 'call' ? dotted(node.fields['function']) : node.type === 'attribute' ? dotted(node) : node.token;
+  return MODEL_VARIABLE.test(name);
 }
 
-/** @param trains the file trains a model when it runs */
+/** Data that is read and trained on without a look at it. @param trains the file trains a model when it runs */
 export function uncheckedIn({ calls, imported, functions, asserts, text }: Habits, trains: boolean): PlaceFact | null {
-  if (!trains || asserts || imported.some((name) => CHECKERS.test(name)) || calls.some((call) => LOOKS.test(call.name)) || /\.(dtypes|shape|columns|isnull)\b/.test(text)) return null;
+  if (!trains || asserts || imported.some((name) => CHECKERS.test(name))) return null;
+  if (calls.some((call) => LOOKS.test(call.name)) || /\.(dtypes|shape|columns|isnull)\b/.test(text)) return null;
   if (functions.some((fn) => LOOKS.test(fn.fields['name']?.token ?? ''))) return null;
   const read = calls.find((call) => READS.test(call.name) && !call.named.has('dtype') && !call.named.has('schema'));
   return read === undefined ? null : place(text, read);
 }
 
-/** In a loop over files each is read and put into a list, which holds them all in the end. */
+/** A loop reads one file after the other into a list, which holds them all in the end. */
 export function hoardedIn({ calls, text }: Habits): PlaceFact[] {
-  const joins = calls.filter((call) => /(^|\.)(concat|concatenate|vstack|stack|array|append)$/.test(call.name) && call.loops.length === 0);
-  return calls.filter((call) => (READS.test(call.name) || IMAGE_READS.test(call.name)) && call.loops.length > 0 && !call.named.has('chunksize')).filter((call) => {
-    const loop = call.loops.at(-1)!;
-    if (loop.type === 'generator_expression') return false;
+  const joins = calls.filter((call) => JOINS.test(call.name) && call.loops.length === 0);
+  const readers = calls.filter((call) => (READS.test(call.name) || IMAGE_READS.test(call.name)) && !call.named.has('chunksize'));
+  return readers.filter((call) => {
+    const loop = call.loops.at(-1);
+    if (loop === undefined || loop.type === 'generator_expression') return false;
     const list = loop.type === 'for_statement' ? appendedIn(calls, loop) : listOf(text, loop);
-    return list !== null && joins.some((join) => join.positional[0] !== undefined && (text.slice(join.positional[0].start, join.positional[0].end) === list || (join.positional[0].start <= loop.start && join.positional[0].end >= loop.end)));
+    return list !== null && joins.some(({ positional: [joined] }) => joined !== undefined && (text.slice(joined.start, joined.end) === list || holds(joined, loop)));
   }).map((call) => place(text, call));
 }
+
+const holds = (outer: Light, inner: Light): boolean => outer.start <= inner.start && outer.end >= inner.end;
 
 function appendedIn(calls: readonly Call[], loop: Light): string | null {
   const append = calls.find((call) => call.last === 'append' && call.loops.includes(loop));

@@ -1,17 +1,16 @@
-/** What the readers of habits share: a walk over the tree, names behind imports, arguments of calls. */
-import { importNames } from '../../syntax/imports.ts';
+/** What the habits are read from: all calls of a file, with the names behind imports, and its functions. */
+import { importedNames } from '../../syntax/imports.ts';
 import type { Light } from '../../syntax/light-tree.ts';
-import { Scope } from '../../domain/scope.ts';
 
 export interface Call {
   node: Light;
-  /** Qualified where an import tells: `numpy.random.rand`; else as written. */
+  /** Qualified where an import says how: `numpy.random.rand`; otherwise as written. */
   name: string;
   /** Last part of the name. */
   last: string;
   positional: Light[];
   named: ReadonlyMap<string, Light>;
-  /** `**settings`: what is given cannot be seen. */
+  /** `**settings` is given: what is in it cannot be seen. */
   open: boolean;
   /** Loops around it, innermost last. */
   loops: readonly Light[];
@@ -23,15 +22,18 @@ export interface Habits {
   /** Qualified names that are imported. */
   imported: string[];
   functions: Light[];
-  /** Kinds of statements and names of functions that stand in the file. */
+  /** The file asserts or raises something. */
   asserts: boolean;
 }
 
+/** @param tree of the file @param text of it */
 export function habitsOf(tree: Light, text: string): Habits {
-  const names = new Scope(null);
+  const names = new Map<string, string>();
   const habits: Habits = { text, calls: [], imported: [], functions: [], asserts: false };
   const visit = (node: Light, loops: readonly Light[]): void => {
-    if (node.type === 'import_statement' || node.type === 'import_from_statement') importNames(node, names);
+    if (node.type === 'import_statement' || node.type === 'import_from_statement') {
+      for (const [name, of] of importedNames(node)) names.set(name, of);
+    }
     else if (node.type === 'function_definition') habits.functions.push(node);
     else if (node.type === 'assert_statement' || node.type === 'raise_statement') habits.asserts = true;
     else if (node.type === 'call') habits.calls.push(callOf(node, names, text, loops));
@@ -39,15 +41,15 @@ export function habitsOf(tree: Light, text: string): Habits {
     for (const child of node.children) visit(child, inside);
   };
   visit(tree, []);
-  habits.imported = [...names.names.values()].flatMap((value) => value.lib ?? []);
+  habits.imported = [...names.values()];
   return habits;
 }
 
-function callOf(node: Light, names: Scope, text: string, loops: readonly Light[]): Call {
+function callOf(node: Light, names: ReadonlyMap<string, string>, text: string, loops: readonly Light[]): Call {
   const callee = node.fields['function'];
   const written = callee === undefined ? '' : text.slice(callee.start, callee.end).replace(/\s+/g, '');
   const root = /^\w+/.exec(written)?.[0] ?? '';
-  const name = `${names.get(root)?.lib ?? root}${written.slice(root.length)}`;
+  const name = `${names.get(root) ?? root}${written.slice(root.length)}`;
   const positional: Light[] = [];
   const named = new Map<string, Light>();
   let open = false;
