@@ -11,7 +11,9 @@ import { lighten } from './syntax/light-tree.ts';
 import { judge } from './verdicts/judge.ts';
 import { practiceOf } from './verdicts/practice/practice.ts';
 
-const NOTHING: LearningFacts = { leaks: [], unseeded: [], hardcoded: [], experiment: null, tracked: false, unversioned: [], unchecked: null, factories: [], hoarded: [] };
+const NOTHING: LearningFacts = {
+  leaks: [], unseeded: [], hardcoded: [], experiment: null, tracked: false, unversioned: [], unchecked: null, factories: [], hoarded: [],
+};
 
 /**
  * Never throws: what could not be followed is left out.

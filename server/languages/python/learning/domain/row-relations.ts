@@ -99,6 +99,8 @@ export function commonOrigin(a: RowSet, b: RowSet): RowSet | null {
   return lineOf(a).find((each) => others.has(each)) ?? null;
 }
 
+const isTwin = (other: RowSet, parent: RowSet): boolean => other.kind === 'copy' && other.parent === parent;
+
 /** @returns the repetition that makes some of these rows likenesses of others of them, or null */
 export function repeatIn(rows: RowSet, seen = 0): Repeat | null {
   if (rows.kind === 'copy') return rows.repeat.alone ? repeatIn(rows.parent, seen + 1) : rows.repeat;
@@ -107,7 +109,7 @@ export function repeatIn(rows: RowSet, seen = 0): Repeat | null {
   for (const each of rows.members) {
     const found = repeatIn(each, seen + 1);
     if (found !== null) return found;
-    if (each.kind === 'copy' && rows.members.some((other) => other !== each && (holds(other, each) || (other.kind === 'copy' && other.parent === each.parent)))) return each.repeat;
+    if (each.kind === 'copy' && rows.members.some((other) => other !== each && (holds(other, each) || isTwin(other, each.parent)))) return each.repeat;
   }
   return null;
 }

@@ -17,7 +17,9 @@ export function builtinCall(machine: Machine, lib: string, name: string, args: A
     case 'enumerate': return list(turns(first).map((each) => list([blank(), each])));
     case 'zip': return zipped(args);
     case 'list': case 'set': return first === undefined ? list([]) : null;
-    case 'dict': return first !== undefined && args.named.size === 0 ? list([], null, combine([first])) : list([...args.named.values()], [...args.named.keys()]);
+    case 'dict':
+      if (first !== undefined && args.named.size === 0) return list([], null, combine([first]));
+      return list([...args.named.values()], [...args.named.keys()]);
     case 'map': case 'filter': return first === undefined || second === undefined ? null : forEach(machine, first, second);
     case 'next': return first === undefined ? blank() : elementsOf(first)[0] ?? combine([first]);
     case 'print': case 'isinstance': case 'type': case 'hasattr': case 'str': case 'repr': case 'id': case 'input': case 'exec': case 'help':

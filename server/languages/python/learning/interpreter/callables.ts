@@ -98,8 +98,9 @@ export function instantiate(machine: Machine, cls: ClassValue, args: Arguments):
   let at: ClassValue | null = cls;
   for (let depth = 0; at !== null && depth < GENERATIONS; depth++) {
     for (const [name, value] of at.scope.names) if (!attributes.has(name)) attributes.set(name, value);
-    if (at.bases.some((base) => machine.libraries.is(base, 'networkBase'))) become(made, { kind: 'learner', model: { ...machine.model(cls.name, 'model'), stepwise: true } });
-    if (at.bases.some((base) => machine.libraries.is(base, 'datasetBase'))) {
+    const extendsA = (role: 'networkBase' | 'datasetBase'): boolean => at!.bases.some((base) => machine.libraries.is(base, role));
+    if (extendsA('networkBase')) become(made, { kind: 'learner', model: { ...machine.model(cls.name, 'model'), stepwise: true } });
+    if (extendsA('datasetBase')) {
       become(made, as(table(firstRows(args.all) ?? machine.rows.source()), 'table')!);
       made.learned = learnedOf(args.all);
     }

@@ -50,9 +50,11 @@ function counts(machine: Machine, args: Arguments): Value | null {
   return answers === null || truth === null ? null : scored(machine, answers, truth);
 }
 
-const optimizes = (machine: Machine, name: string, args: Arguments): boolean => machine.libraries.is(name, 'optimizes') && args.all.some((each) => functionOf(each) !== null);
+/** `fmin(objective)`: the function that it is given is called again and again. */
+function optimizes({ libraries }: Machine, name: string, args: Arguments): boolean {
+  return libraries.is(name, 'optimizes') && args.all.some((each) => functionOf(each) !== null);
+}
 
-/** Calls the functions that it is given again and again. */
 function optimized(machine: Machine, args: Arguments): Value {
   machine.loops++;
   for (let turn = 0; turn < 2; turn++) for (const each of args.all) {
@@ -143,7 +145,8 @@ function ofObject(machine: Machine, node: Light, callee: Light, object: Value, n
   const counted = libraries.is(name, 'countsBatches') && rowsOf(object) === null ? counts(machine, args) : null;
   if (counted !== null) return counted;
   if (libraries.is(name, 'backpropagates')) return trainByStep(machine, node, object);
-  const model = modelOf(object) ?? (isAsked(machine, name, object, args) ? modelFor(machine, object, lastWord(machine.source(callee.fields['object']!)), 'unknown') : null);
+  const isModel = modelOf(object) !== null || isAsked(machine, name, object, args);
+  const model = isModel ? modelFor(machine, object, lastWord(machine.source(callee.fields['object']!)), 'unknown') : null;
   const asked = rowsOf(object) === null || (['trainsInPlace', 'predicts', 'scores', 'asksModel'] as const).some((role) => libraries.is(name, role));
   if (model !== null && asked) return modelMethod(machine, node, object, model, name, args);
   const container = rowsOf(object) === null ? containerOf(object) : null;

@@ -30,7 +30,7 @@ export function evaluate(machine: Machine, node: Light | undefined, scope: Scope
     case 'subscript': return subscript(machine, node, scope);
     case 'binary_operator': return binary(machine, node, scope);
     case 'comparison_operator': return comparison(machine, node, scope);
-    case 'boolean_operator': return logic(node.fields['operator']?.token ?? '', evaluate(machine, node.fields['left'], scope), evaluate(machine, node.fields['right'], scope));
+    case 'boolean_operator': return logic(machine, node, scope);
     case 'unary_operator': return unary(machine, node, scope);
     case 'not_operator': {
       const { scores, answers } = evaluate(machine, node.fields['argument'], scope);
@@ -43,7 +43,8 @@ export function evaluate(machine: Machine, node: Light | undefined, scope: Scope
     }
     case 'tuple': case 'list': case 'set': case 'expression_list': case 'pattern_list': return items(machine, node, scope);
     case 'dictionary': return dictionary(machine, node, scope);
-    case 'list_comprehension': case 'generator_expression': case 'set_comprehension': case 'dictionary_comprehension': return comprehension(machine, node, scope);
+    case 'list_comprehension': case 'generator_expression': case 'set_comprehension': case 'dictionary_comprehension':
+      return comprehension(machine, node, scope);
     case 'lambda': return ofFunction(functionFrom('lambda', node, scope));
     case 'named_expression': {
       const value = evaluate(machine, node.fields['value'], scope);

@@ -131,8 +131,8 @@ function boosted(machine: Machine, node: Light, lib: string, args: Arguments): V
   if (given === null || data === null) return ofModel(model);
   train(machine, node, model, data, given.learned, false);
   const further = args.positional.find((each) => containerOf(each) !== null && each !== given && firstTable([each]) !== null);
-  const watched = further === undefined || args.named.has('evals') || args.named.has('valid_sets') ? args : { ...args, named: new Map([...args.named, ['evals', further] as const]) };
-  watch(machine, node, model, watched);
+  const isNamed = further === undefined || args.named.has('evals') || args.named.has('valid_sets');
+  watch(machine, node, model, isNamed ? args : { ...args, named: new Map([...args.named, ['evals', further]]) });
   return ofModel(model);
 }
 

@@ -30,5 +30,6 @@ function few(values: Value[]): Value[] {
 /** What is computed for a row from what was learned belongs to that row, although nothing of the row went in. */
 export function ofTurn(machine: Machine, value: Value): Value {
   const rows = machine.turning.at(-1);
-  return rows === undefined || rowsOf(value) !== null || value.learned.size === 0 || containerOf(value) !== null || modelOf(value) !== null ? value : withRows(value, rows);
+  if (rows === undefined || value.learned.size === 0) return value;
+  return rowsOf(value) !== null || containerOf(value) !== null || modelOf(value) !== null ? value : withRows(value, rows);
 }

@@ -25,7 +25,8 @@ export function libraryCall(machine: Machine, node: Light, lib: string, args: Ar
   if (own !== null) return own;
   if (libraries.isPretrained(lib)) return ofModel(machine.model(name, 'model'));
   if (libraries.does(lib, 'crossValidates')) return crossValidation(machine, node, args);
-  return measuring(machine, node, lib, name, args) ?? ofRows(machine, node, lib, name, args) ?? making(machine, node, name, args) ?? passing(machine, name, args);
+  const found = measuring(machine, node, lib, name, args) ?? ofRows(machine, node, lib, name, args) ?? making(machine, node, name, args);
+  return found ?? passing(machine, name, args);
 }
 
 /** Measures of models, and what is only drawn or logged. */

@@ -123,7 +123,7 @@ export function watch(machine: Machine, node: Light, model: Model, args: Argumen
     const file = callback !== null && machine.libraries.is(callback.name, 'checkpoint') ? textOf(callback.settings.get('filepath')) : null;
     if (file !== null) machine.written.set(nameIn(file), ofModel(model));
   }
-  const watched = WATCHED.map((name) => args.named.get(name) ?? (name === WATCHED_WHEN_MADE ? model.settings.get(name) : undefined)).find((value) => value !== undefined);
+  const watched = firstNamed(args, WATCHED) ?? model.settings.get(WATCHED_WHEN_MADE);
   if (watched === undefined) return;
   const decides = [args.named, model.settings].some(decide) || callbacks.some((each) => keepsBest(machine, each));
   const seen = new Set<RowSet>();
@@ -153,7 +153,8 @@ function keepsBest({ libraries }: Machine, callback: Value): boolean {
 
 /** Results of a search's own cross-validation are read. */
 export function innerTest(machine: Machine, node: Light, model: Model): Value {
-  for (const { rows, learned } of model.role === 'search' ? model.trains.slice(0, 1) : []) test(machine, node, model, { rows, learned: new Set(learned), answers: null }, 'inner');
+  const [first] = model.role === 'search' ? model.trains : [];
+  if (first !== undefined) test(machine, node, model, { rows: first.rows, learned: new Set(first.learned), answers: null }, 'inner');
   return blank();
 }
 

@@ -11,7 +11,11 @@ import type { Machine } from './machine.ts';
 /** Lists that are added keep so many elements. */
 const LONGEST = 200;
 
-export function logic(operator: string, left: Value, right: Value): Value {
+/** `and`, `or` */
+export function logic(machine: Machine, node: Light, scope: Scope): Value {
+  const left = machine.evaluate(node.fields['left'], scope);
+  const right = machine.evaluate(node.fields['right'], scope);
+  const operator = node.fields['operator']?.token ?? '';
   const known = [left, right].find((each) => /^(True|False)$/.test(textOf(each) ?? ''));
   const other = known === left ? right : left;
   if (known !== undefined && (operator === 'and' || operator === 'or')) return (textOf(known) === 'True') === (operator === 'and') ? other : known;
@@ -26,7 +30,9 @@ export function binary(machine: Machine, node: Light, scope: Scope): Value {
   if (lists !== null) return lists;
   const made = combine([left, right]);
   const [a, b] = [as(left, 'table'), as(right, 'table')];
-  if (operator === '+' && a?.sequence === true && b?.sequence === true) return setTable(withRows(made, machine.rows.union([a.rows, b.rows])), { sequence: true });
+  if (operator === '+' && a?.sequence === true && b?.sequence === true) {
+    return setTable(withRows(made, machine.rows.union([a.rows, b.rows])), { sequence: true });
+  }
   if (left.answers !== null && right.answers !== null && !left.compared && !right.compared) blend(machine, [...left.answers, ...right.answers]);
   if ((operator === '&' || operator === '|') && (a?.mask != null || b?.mask != null)) return setTable(made, { mask: maskOf(machine, node) });
   // `len(df) - 5` and `0.8 * len(df)` no longer count the rows.

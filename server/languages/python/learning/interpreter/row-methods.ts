@@ -16,7 +16,9 @@ export function ofRows(machine: Machine, node: Light, object: Value, known: Tabl
   const { libraries } = machine;
   const { rows } = known;
   const [first] = args.positional;
-  const keep = (chosen: RowSet): Value => ({ ...table(chosen, object.learned, { index: known.index, single: known.single }), ...traceOf([object]), where: placesOf(object) });
+  const keep = (chosen: RowSet): Value => ({
+    ...table(chosen, object.learned, { index: known.index, single: known.single }), ...traceOf([object]), where: placesOf(object),
+  });
   if (libraries.is(name, 'head')) return keep(sliceOf(machine.rows, rows, `:${textOf(first) ?? '5'}`));
   if (libraries.is(name, 'tail')) return keep(sliceOf(machine.rows, rows, `-${textOf(first) ?? '5'}:`));
   if (libraries.is(name, 'take')) {
@@ -29,7 +31,10 @@ export function ofRows(machine: Machine, node: Light, object: Value, known: Tabl
   if (libraries.is(name, 'isin')) return setTable(combine([object]), { mask: among(machine, node, rows, first) });
   if (libraries.is(name, 'difference')) return leftOver(machine, rows, first, keep);
   if (libraries.is(name, 'splitsByName')) return list(containerOf(severalParts(machine, node, object, 2))!.items, ['train', 'test']);
-  if (libraries.is(name, 'splitsByShares')) return severalParts(machine, node, object, Math.max(2, (first === undefined ? null : containerOf(first))?.items.length ?? 2));
+  if (libraries.is(name, 'splitsByShares')) {
+    const shares = first === undefined ? null : containerOf(first);
+    return severalParts(machine, node, object, Math.max(2, shares?.items.length ?? 2));
+  }
   if (libraries.is(name, 'appends')) return appended(machine, node, object, known, first);
   if (!libraries.is(name, 'filters') || meansColumns(args)) return null;
   const written = machine.source(node);

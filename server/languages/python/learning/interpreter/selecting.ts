@@ -23,7 +23,8 @@ export function select(machine: Machine, base: Value, selectors: readonly Select
   const known = as(whole, 'table');
   if (known === null) return selectWithoutRows(whole, first);
   const { index, random, mask, single, grouped, windows } = known;
-  const made: Value = { ...table(known.rows, whole.learned, { view: whole, index, random, mask, single, grouped, windows }), ...traceOf([whole]), gist: whole.gist };
+  const facts = { view: whole, index, random, mask, single, grouped, windows };
+  const made: Value = { ...table(known.rows, whole.learned, facts), ...traceOf([whole]), gist: whole.gist };
   const rows = 'slice' in first ? sliceOf(machine.rows, known.rows, first.slice) : selectBy(machine, made, known, first.value, label);
   made.where = placesOf(whole);
   const chosen = columnsOf(selectors, label);

@@ -20,8 +20,9 @@ export function statistic(machine: Machine, node: Light, object: Value, name: st
     return combine([object]);
   }
   const known = as(object, 'table');
-  const first = textOf(args.positional[0]) ?? '';
-  const axis = textOf(args.named.get('axis')) ?? textOf(args.named.get('dim')) ?? (/^-?[1-9]$/.test(first) && machine.libraries.is(name, 'axisStatistic') ? first : '');
+  // `df.mean(1)`; a first argument of others is no axis.
+  const first = machine.libraries.is(name, 'axisStatistic') ? /^-?[1-9]$/.exec(textOf(args.positional[0]) ?? '')?.[0] : undefined;
+  const axis = textOf(args.named.get('axis')) ?? textOf(args.named.get('dim')) ?? first ?? '';
   const byRow = /^(-?[1-9]|['"]columns['"])$/.test(axis);
   if (known === null || known.single || byRow || known.index || known.mask !== null) return setTable(combine([object]), { single: known?.single ?? false });
   // The first day is where a calendar begins.

@@ -24,7 +24,8 @@ export const PATTERNS: Readonly<Partial<Record<Role, RegExp>>> = {
 
 /** By qualified name. */
 export const PRETRAINED = new RegExp([
-  '(^|\\.)(torchvision\\.)?models\\.[a-z]\\w*$', '\\bmodel_zoo\\.(\\w+\\.)*[a-z]\\w*$', '(^|\\.)(timm|hub|smp|pretrainedmodels)\\.(create_model|load|[A-Z]\\w+)$',
+  '(^|\\.)(torchvision\\.)?models\\.[a-z]\\w*$', '\\bmodel_zoo\\.(\\w+\\.)*[a-z]\\w*$',
+  '(^|\\.)(timm|hub|smp|pretrainedmodels)\\.(create_model|load|[A-Z]\\w+)$',
   '\\bAutoModel\\w*\\.from_pretrained$', '(^|\\.)(EfficientNet|\\w+For(Sequence|Token|Image)Classification|BertModel)\\.from_pretrained$',
 ].join('|'));
 

@@ -14,6 +14,8 @@ export function preprocessing(events: Events, train: Train, test: Test): LeakFac
 
 /** Rows of the training part are only watched while training; the final test is on others that nothing was learned from. */
 function onlyWatched(events: Events, train: Train, test: Test, learn: Learn): boolean {
-  const isFinal = (other: Test): boolean => other.how === 'score' && other.trains.includes(train) && !touches(learn.rows, other.rows) && heldBack(events, train, other);
+  const isFinal = (other: Test): boolean => (
+    other.how === 'score' && other.trains.includes(train) && !touches(learn.rows, other.rows) && heldBack(events, train, other)
+  );
   return test.how === 'validate' && events.tests.some(isFinal);
 }

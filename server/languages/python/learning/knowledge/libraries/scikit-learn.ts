@@ -21,7 +21,9 @@ export const SCIKIT_LEARN: LibraryRows = {
     splitter: `
       KFold StratifiedKFold GroupKFold StratifiedGroupKFold RepeatedKFold RepeatedStratifiedKFold ShuffleSplit StratifiedShuffleSplit GroupShuffleSplit
       LeaveOneOut LeavePOut LeaveOneGroupOut LeavePGroupsOut TimeSeriesSplit PredefinedSplit`,
-    search: 'GridSearchCV RandomizedSearchCV HalvingGridSearchCV HalvingRandomSearchCV BayesSearchCV EvolutionaryAlgorithmSearchCV TuneSearchCV TuneGridSearchCV',
+    search: `
+      GridSearchCV RandomizedSearchCV HalvingGridSearchCV HalvingRandomSearchCV BayesSearchCV EvolutionaryAlgorithmSearchCV TuneSearchCV
+      TuneGridSearchCV`,
     // They hold another model and are trained as a whole.
     model: `
       CalibratedClassifierCV OneVsRestClassifier OneVsOneClassifier BaggingClassifier BaggingRegressor AdaBoostClassifier AdaBoostRegressor

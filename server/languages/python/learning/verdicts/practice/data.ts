@@ -69,7 +69,8 @@ export function hoardedIn({ calls, text }: Habits): PlaceFact[] {
     const loop = call.loops.at(-1);
     if (loop === undefined || loop.type === 'generator_expression') return false;
     const list = loop.type === 'for_statement' ? appendedIn(calls, loop) : listOf(text, loop);
-    return list !== null && joins.some(({ positional: [joined] }) => joined !== undefined && (text.slice(joined.start, joined.end) === list || holds(joined, loop)));
+    const takesIt = (given: Light | undefined): boolean => given !== undefined && (text.slice(given.start, given.end) === list || holds(given, loop));
+    return list !== null && joins.some(({ positional }) => takesIt(positional[0]));
   }).map((call) => place(text, call));
 }
 

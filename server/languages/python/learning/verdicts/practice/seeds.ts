@@ -25,8 +25,8 @@ const NUMPY_SEED = /^numpy\.random\.seed$/;
 
 /** A library is seeded by its own function, or by one that seeds all of them. */
 function isSeeded(calls: readonly Call[], pattern: RegExp): boolean {
-  const seedsAll = ({ name, positional, named }: Call): boolean => SEEDS_ALL.test(name) && (positional.length > 0 || named.size > 0 || !/set_random_seed/.test(name));
-  return calls.some((call) => pattern.test(call.name) || seedsAll(call));
+  const isGiven = ({ name, positional, named }: Call): boolean => positional.length > 0 || named.size > 0 || !/set_random_seed/.test(name);
+  return calls.some((call) => pattern.test(call.name) || (SEEDS_ALL.test(call.name) && isGiven(call)));
 }
 
 /** Calls that lack `random_state`, unless they are given to something that seeds them, or NumPy is seeded. */
@@ -40,8 +40,8 @@ function withoutState({ calls, imported }: Habits): UnseededFact[] {
 
 /** The first generator that is made without a seed. */
 function generators(calls: readonly Call[]): UnseededFact[] {
-  const isBare = ({ name, positional, named, open }: Call): boolean => /^numpy\.random\.(default_rng|RandomState)$/.test(name) && positional.length === 0 && named.size === 0 && !open;
-  const generator = calls.find(isBare);
+  const isBare = ({ positional, named, open }: Call): boolean => positional.length === 0 && named.size === 0 && !open;
+  const generator = calls.find((call) => /^numpy\.random\.(default_rng|RandomState)$/.test(call.name) && isBare(call));
   return generator === undefined ? [] : [{ span: generator.node.span, name: generator.last, argument: 'seed', call: 'numpy.random.default_rng' }];
 }
 

@@ -26,18 +26,18 @@ export interface Habits {
   asserts: boolean;
 }
 
+const LOOP = /^(for_statement|while_statement|generator_expression)$|comprehension$/;
+
 /** @param tree of the file @param text of it */
 export function habitsOf(tree: Light, text: string): Habits {
   const names = new Map<string, string>();
   const habits: Habits = { text, calls: [], imported: [], functions: [], asserts: false };
   const visit = (node: Light, loops: readonly Light[]): void => {
-    if (node.type === 'import_statement' || node.type === 'import_from_statement') {
-      for (const [name, of] of importedNames(node)) names.set(name, of);
-    }
+    if (node.type === 'import_statement' || node.type === 'import_from_statement') importedNames(node).forEach(([name, of]) => names.set(name, of));
     else if (node.type === 'function_definition') habits.functions.push(node);
     else if (node.type === 'assert_statement' || node.type === 'raise_statement') habits.asserts = true;
     else if (node.type === 'call') habits.calls.push(callOf(node, names, text, loops));
-    const inside = node.type === 'for_statement' || node.type === 'while_statement' || /comprehension$|^generator_expression$/.test(node.type) ? [...loops, node] : loops;
+    const inside = LOOP.test(node.type) ? [...loops, node] : loops;
     for (const child of node.children) visit(child, inside);
   };
   visit(tree, []);
@@ -61,4 +61,6 @@ function callOf(node: Light, names: ReadonlyMap<string, string>, text: string, l
   return { node, name, last: name.slice(name.lastIndexOf('.') + 1), positional, named, open, loops };
 }
 
-export const isNumber = (node: Light): boolean => node.type === 'integer' || node.type === 'float' || (node.type === 'unary_operator' && node.children[0] !== undefined && isNumber(node.children[0]));
+export function isNumber({ type, children: [operand] }: Light): boolean {
+  return type === 'integer' || type === 'float' || (type === 'unary_operator' && operand !== undefined && isNumber(operand));
+}
