@@ -1,0 +1,87 @@
+/** What happens to data, in the order in which it happens. */
+import type { Span } from '../../../../facts/span.ts';
+import type { Model } from './kinds.ts';
+import type { RowSet } from './rows.ts';
+
+interface Event {
+  id: number;
+  span: Span;
+  /** The call as written, shortened. */
+  text: string;
+  /** Happens when the file runs, not only when other files call its functions. */
+  top: boolean;
+}
+
+/** Something is learned from rows: a fit, a statistic over them. */
+export interface Learn extends Event {
+  /** `StandardScaler`, `mean`. */
+  name: string;
+  rows: RowSet;
+}
+
+/** Rows are drawn again, or new ones are made in the likeness of others. */
+export interface Repeat extends Event {
+  name: string;
+  /** Each row becomes one other row: a repetition only together with the rows that it was made from. */
+  alone: boolean;
+}
+
+export interface Split extends Event {
+  /** Parts that it makes; 0 when not known. */
+  sides: number;
+  /** Rows were only drawn: this is a split once the other rows are used too. */
+  drawn: boolean;
+  /** Every turn of a loop has new parts: cross-validation. */
+  folds: boolean;
+}
+
+export interface Train extends Event {
+  model: Model;
+  /** How many times the model has been trained from the start. */
+  version: number;
+  rows: RowSet;
+  learned: ReadonlySet<Learn>;
+}
+
+export interface Test extends Event {
+  model: Model;
+  version: number;
+  rows: RowSet;
+  learned: ReadonlySet<Learn>;
+  /**
+   * `predict`: an answer is asked for; `score`: it is compared with the truth; `validate`: watched
+   * while training; `inner`: the call itself holds back parts of the training data.
+   */
+  how: 'predict' | 'score' | 'validate' | 'inner';
+  /** What the model had been trained on by then. */
+  trains: readonly Train[];
+  /** Answers of several models that are put together before they are used share one number. */
+  blend?: number;
+  /** A forecast: its rows are known only once it is compared with the truth. */
+  ahead?: true;
+  /** The answer was only used to train further. */
+  training?: true;
+}
+
+/** Results on rows decide what is kept: early stopping, the best of several. */
+export interface Choose extends Event {
+  rows: RowSet;
+  /** The test whose result decides; null where rows are watched while training. */
+  test: Test | null;
+}
+
+/** Tables leave a function that nothing in the file calls. */
+export interface Escape {
+  parts: { rows: RowSet; learned: ReadonlySet<Learn> }[];
+}
+
+export interface Events {
+  trains: Train[];
+  tests: Test[];
+  chooses: Choose[];
+  escapes: Escape[];
+  /** What was fitted and is kept where its use is not seen: in a field, or under a name from elsewhere. */
+  kept: Learn[];
+  /** Rows, with the call that split them for training and test. */
+  partings: { rows: RowSet; split: Split }[];
+}

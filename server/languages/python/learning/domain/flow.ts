@@ -1,0 +1,62 @@
+/** What several values hold together: their elements, what was learned, answers and results. */
+import type { Learn, Test } from './events.ts';
+import { containerOf, rowsOf, type Trace, type Value } from './value.ts';
+import type { RowSet } from './rows.ts';
+
+/** Containers within containers are followed this far. */
+const DEEPEST = 4;
+
+/** @returns all elements of a container that are known */
+export function elementsOf(value: Value): Value[] {
+  const container = containerOf(value);
+  return container === null ? [] : container.rest === null ? container.items : [...container.items, container.rest];
+}
+
+/** @returns the elements of a container and of the containers in it; the value itself when it is none */
+export function flatten(value: Value, depth = 0): Value[] {
+  const container = containerOf(value);
+  if (container === null) return [value];
+  if (depth > DEEPEST) return [];
+  const own = rowsOf(value) !== null || value.learned.size > 0 ? [value] : [];
+  return [...own, ...elementsOf(value).flatMap((each) => flatten(each, depth + 1))];
+}
+
+/** @returns everything that was learned and went into the values */
+export function learnedOf(values: readonly Value[]): Set<Learn> {
+  const all = new Set<Learn>();
+  for (const value of values) for (const each of flatten(value)) for (const learn of each.learned) all.add(learn);
+  return all;
+}
+
+/** @returns the first table among values and the elements of lists */
+export function firstTable(values: readonly Value[]): Value | null {
+  for (const value of values) for (const each of flatten(value)) if (rowsOf(each) !== null) return each;
+  return null;
+}
+
+/** @returns rows of the first table, or null */
+export function firstRows(values: readonly Value[]): RowSet | null {
+  const found = firstTable(values);
+  return found === null ? null : rowsOf(found);
+}
+
+/** @returns the rows of all elements, in their order */
+export function allRows(value: Value): RowSet[] {
+  return flatten(value).flatMap((each) => rowsOf(each) ?? []);
+}
+
+/** @returns the members of both, or null where both are null */
+export function joinedSets<T>(a: Set<T> | null, b: Set<T> | null): Set<T> | null {
+  return a === null ? b : b === null ? a : new Set([...a, ...b]);
+}
+
+/** @returns answers of models and results on tests that went into the values */
+export function traceOf(values: readonly Value[]): Pick<Trace, 'answers' | 'scores'> {
+  let answers: Set<Test> | null = null;
+  let scores: Set<Test> | null = null;
+  for (const value of values) for (const each of flatten(value)) {
+    answers = joinedSets(answers, each.answers);
+    scores = joinedSets(scores, each.scores);
+  }
+  return { answers, scores };
+}

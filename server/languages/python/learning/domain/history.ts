@@ -1,0 +1,75 @@
+/** What has happened so far when a file is followed: events, sets of rows, models. The same place doing the same thing again is one event. */
+import type { Span } from '../../../../facts/span.ts';
+import { shortText, type Light } from '../syntax/light-tree.ts';
+import type { Events, Learn, Repeat, Split } from './events.ts';
+import type { Model, ModelRole } from './kinds.ts';
+import { RowSets, type RowSet } from './rows.ts';
+
+export class History {
+  readonly rows = new RowSets();
+  readonly events: Events = { trains: [], tests: [], chooses: [], escapes: [], kept: [], partings: [] };
+  /** What is looked at runs when the file runs; false for functions that nothing in the file calls. */
+  running = true;
+  private count = 0;
+  private readonly learns = new Map<string, Learn>();
+  private readonly splits = new Map<string, Split>();
+  private readonly repeats = new Map<string, Repeat>();
+
+  /** @param text of the file */
+  constructor(readonly text: string) {}
+
+  /** @returns a number that was not given before; later events have higher ones */
+  id(): number {
+    return ++this.count;
+  }
+
+  /** @returns the code of a node as written */
+  source(node: Light): string {
+    return this.text.slice(node.start, node.end);
+  }
+
+  /** @returns what all events have: a number, a place and its text */
+  at(node: Light): { id: number; span: Span; text: string; top: boolean } {
+    return { id: this.id(), span: node.span, text: shortText(this.text, node), top: this.running };
+  }
+
+  /** @param node that learns @param name of what learns @param rows it learns from */
+  learn(node: Light, name: string, rows: RowSet): Learn {
+    const key = `${node.start}|${node.end}|${rows.id}`;
+    const known = this.learns.get(key);
+    if (known !== undefined) return known;
+    const made: Learn = { ...this.at(node), name, rows };
+    this.learns.set(key, made);
+    return made;
+  }
+
+  /** @param node that splits rows @param sides number of parts, 0 when not known @param folds new parts in each turn of a loop */
+  split(node: Light, sides: number, folds = false): Split {
+    const key = `${node.start}|${node.end}`;
+    const known = this.splits.get(key);
+    if (known !== undefined) return known;
+    const made: Split = { ...this.at(node), sides, folds, drawn: false };
+    this.splits.set(key, made);
+    return made;
+  }
+
+  /** @param node that repeats rows @param name of what does @param alone each row becomes one other */
+  repeat(node: Light, name: string, alone = false): Repeat {
+    const key = `${node.start}|${node.end}`;
+    const known = this.repeats.get(key);
+    if (known !== undefined) return known;
+    const made: Repeat = { ...this.at(node), name, alone };
+    this.repeats.set(key, made);
+    return made;
+  }
+
+  /** @returns a new model that was not trained yet */
+  model(name: string, role: ModelRole): Model {
+    return { ...untrained(name, role), id: this.id() };
+  }
+}
+
+/** @returns a model without a number of its own */
+export function untrained(name: string, role: ModelRole): Model {
+  return { id: 0, name, role, inner: [], version: 0, trains: [], knows: new Set(), data: null, settings: new Map(), stepwise: false, answers: false };
+}

@@ -1,0 +1,105 @@
+/** Which rows a table holds, without knowing any of them: sources, parts of them, copies, unions. */
+import type { Repeat, Split } from './events.ts';
+
+export type RowSet = Source | Part | Copy | Union;
+
+/** `train` and `test` come ready-made as one piece of a data set; `pieces` holds such pieces by name. */
+export type SourceRole = 'train' | 'test' | 'pieces';
+
+interface Source { kind: 'source'; id: number; role?: SourceRole }
+
+export interface Part {
+  kind: 'part';
+  id: number;
+  parent: RowSet;
+  /** Parts with the same key and different sides have no row in common. */
+  key: string;
+  side: string;
+  /** The call that split the rows to keep some of them aside; absent for mere filters and slices. */
+  split?: Split;
+}
+
+/** Rows drawn again, or made in the likeness of others. */
+interface Copy { kind: 'copy'; id: number; parent: RowSet; repeat: Repeat }
+
+interface Union { kind: 'union'; id: number; members: readonly RowSet[] }
+
+/** Longer chains are cut: loops that filter a table again and again. */
+export const DEEPEST = 60;
+/** A union names at most this many members. */
+const MOST_MEMBERS = 40;
+
+/** Makes row sets; equal parts of equal parents are the same object. */
+export class RowSets {
+  private count = 0;
+  private readonly parts = new Map<string, Part>();
+  private readonly copies = new Map<string, Copy>();
+  private readonly unions = new Map<string, RowSet>();
+
+  /** @returns rows that have nothing to do with any others */
+  source(role?: SourceRole): RowSet {
+    return { kind: 'source', id: ++this.count, ...(role === undefined ? {} : { role }) };
+  }
+
+  /** @param parent rows that are divided @param key of the division @param side of it @param split the call that keeps rows aside, if one does */
+  part(parent: RowSet, key: string, side: string, split?: Split): RowSet {
+    if (depthOf(parent) > DEEPEST) return parent;
+    const name = `${parent.id}|${key}|${side}`;
+    const known = this.parts.get(name);
+    if (known !== undefined) {
+      if (split !== undefined) known.split ??= split;
+      return known;
+    }
+    const made: Part = { kind: 'part', id: ++this.count, parent, key, side, ...(split === undefined ? {} : { split }) };
+    this.parts.set(name, made);
+    return made;
+  }
+
+  /** @returns a part that is known only to be one */
+  some(parent: RowSet): RowSet {
+    return this.part(parent, `some${++this.count}`, 'in');
+  }
+
+  /** @param parent rows that are repeated @param repeat the call that does */
+  copy(parent: RowSet, repeat: Repeat): RowSet {
+    if (depthOf(parent) > DEEPEST) return parent;
+    const name = `${parent.id}|${repeat.id}`;
+    const made = this.copies.get(name) ?? { kind: 'copy', id: ++this.count, parent, repeat };
+    this.copies.set(name, made);
+    return made;
+  }
+
+  /** @param members may name the same rows several times @returns all of their rows, each once */
+  union(members: readonly RowSet[]): RowSet {
+    const flat = members.flatMap((each) => (each.kind === 'union' ? each.members : [each]));
+    const known = [...new Set(flat)];
+    if (known.length === 1) return known[0]!;
+    const name = known.map((each) => each.id).sort((a, b) => a - b).join(' ');
+    const whole = this.whole(known);
+    const made = this.unions.get(name) ?? whole ?? { kind: 'union', id: ++this.count, members: known.slice(0, MOST_MEMBERS) };
+    this.unions.set(name, made);
+    return made;
+  }
+
+  /** Both sides of one split put together again are the rows that were split. */
+  private whole(members: readonly RowSet[]): RowSet | null {
+    const [a, b] = members;
+    if (members.length !== 2 || a?.kind !== 'part' || b?.kind !== 'part') return null;
+    return a.parent === b.parent && a.key === b.key && a.side !== b.side && a.split !== undefined && a.split.sides === 2 ? a.parent : null;
+  }
+}
+
+function depthOf(rows: RowSet): number {
+  let depth = 0;
+  for (let at: RowSet | null = rows; at !== null && depth <= DEEPEST; at = parentOf(at)) depth++;
+  return depth;
+}
+
+const parentOf = (rows: RowSet): RowSet | null => (rows.kind === 'part' || rows.kind === 'copy' ? rows.parent : null);
+
+/** @returns the rows and all that they were taken from, nearest first; a union ends the line */
+export function lineOf(rows: RowSet): RowSet[] {
+  const line: RowSet[] = [];
+  for (let at: RowSet | null = rows; at !== null; at = parentOf(at)) line.push(at);
+  return line;
+}

@@ -1,0 +1,67 @@
+/** Comprehensions: run like loops, and give a container. */
+import { gathered, merge } from '../domain/combine.ts';
+import { Scope } from '../domain/scope.ts';
+import { list, rowsOf, textOf, type Value } from '../domain/value.ts';
+import type { Light } from '../syntax/light-tree.ts';
+import { unquoted } from '../syntax/strings.ts';
+import { ofTurn, turnsOf } from './iteration.ts';
+import type { Machine } from './machine.ts';
+import { GROUP_STATISTIC } from './statistics.ts';
+import { assign } from './targets.ts';
+
+/** Turns of each loop: what the first leaves behind meets the second. */
+const TURNS = 2;
+
+/** What a comprehension has put together so far. */
+interface Made {
+  /** All elements together. */
+  element: Value | null;
+  /** What a dictionary holds by name; null once one name is not known. */
+  pairs: [string, Value][] | null;
+}
+
+export function comprehension(machine: Machine, node: Light, scope: Scope): Value {
+  const inner = new Scope(scope);
+  const made: Made = { element: null, pairs: [] };
+  const excludes = node.children.some((child) => child.type === 'if_clause' && /!=|\bnot\b|<>/.test(machine.source(child)));
+  machine.loops++;
+  if (excludes) machine.excluding++;
+  loop(machine, node, node.children.filter((child) => child.type === 'for_in_clause'), inner, made);
+  if (excludes) machine.excluding--;
+  machine.loops--;
+  const { element, pairs } = made;
+  if (node.type === 'dictionary_comprehension' && pairs !== null && pairs.length > 0) return list(pairs.map(([, value]) => value), pairs.map(([key]) => key));
+  return list([], null, element);
+}
+
+function loop(machine: Machine, node: Light, [clause, ...further]: readonly Light[], scope: Scope, made: Made): void {
+  if (clause === undefined) {
+    add(machine, node, scope, made);
+    return;
+  }
+  const over = machine.evaluate(clause.fields['right'], scope);
+  const rows = rowsOf(gathered(machine, over));
+  if (rows !== null) machine.turning.push(rows);
+  for (const turn of turnsOf(over).slice(0, TURNS)) {
+    if (clause.fields['left'] !== undefined) assign(machine, clause.fields['left'], turn, scope);
+    loop(machine, node, further, scope, made);
+  }
+  if (rows !== null) machine.turning.pop();
+}
+
+function add(machine: Machine, node: Light, scope: Scope, made: Made): void {
+  const body = node.fields['body'];
+  const chosenBy = node.children.filter((child) => child.type === 'if_clause')
+    .flatMap((child) => child.children.flatMap((condition) => [...machine.evaluate(condition, scope).learned].filter(({ name }) => !isPlain(machine, name))));
+  const value = ofTurn(machine, machine.evaluate(body?.type === 'pair' ? body.fields['value'] : body, scope));
+  for (const learn of chosenBy) value.learned.add(learn);
+  const key = body?.type === 'pair' ? textOf(machine.evaluate(body.fields['key'], scope)) : null;
+  if (key !== null && made.pairs !== null) made.pairs.push([unquoted(key), value]);
+  else made.pairs = null;
+  made.element = made.element === null ? value : merge(machine, made.element, value);
+}
+
+/** A choice by these says how large values are, not which of them tell of the target. */
+function isPlain({ libraries }: Machine, statistic: string): boolean {
+  return statistic === GROUP_STATISTIC || libraries.is(statistic, 'plainStatistic');
+}

@@ -1,0 +1,70 @@
+/** What the interpreter carries along while it follows one file: the history so far, what surrounds the place it looks at, and how much it may still do. */
+import { History } from '../domain/history.ts';
+import type { ClassValue, FunctionValue } from '../domain/kinds.ts';
+import type { RowSet } from '../domain/rows.ts';
+import type { Scope } from '../domain/scope.ts';
+import type { Value } from '../domain/value.ts';
+import type { Libraries } from '../knowledge/libraries.ts';
+import type { Light } from '../syntax/light-tree.ts';
+
+/** Ends the run; what was seen until then is judged. */
+export class Exhausted extends Error {}
+
+/** Nodes that may be looked at in one file, repetitions included. */
+const STEPS = 250_000;
+
+/** A call in progress: what has been returned so far. */
+export interface Frame {
+  returned: Value | null;
+  name: string;
+}
+
+/** How code is read: expressions to values, statements for what they do. */
+export interface Reading {
+  evaluate(machine: Machine, node: Light | undefined, scope: Scope): Value;
+  execute(machine: Machine, node: Light | undefined, scope: Scope): void;
+}
+
+export class Machine extends History {
+  readonly frames: Frame[] = [];
+  /** Functions and classes of the file that were called from somewhere. */
+  readonly entered = new Set<Light>();
+  readonly functions: FunctionValue[] = [];
+  readonly classes: ClassValue[] = [];
+  /** Models that the code writes to files, by the file's name as the code gives it. */
+  readonly written = new Map<string, Value>();
+  /** Rows by what was read: the same file read twice holds the same rows. */
+  readonly sources = new Map<string, RowSet>();
+  /** Loops around the place that is looked at. */
+  loops = 0;
+  /** Comprehensions around it that leave one turn out: `[folds[i] for i in range(5) if i != turn]`. */
+  excluding = 0;
+  /** Rows that the loops around run over, innermost last. */
+  readonly turning: RowSet[] = [];
+  private steps = 0;
+
+  /**
+   * @param text of the file
+   * @param top names of the module
+   * @param reading handed in, because what reads expressions and statements is made of parts that need the machine
+   * @param libraries what is known of libraries
+   */
+  constructor(text: string, readonly top: Scope, private readonly reading: Reading, readonly libraries: Libraries) {
+    super(text);
+  }
+
+  /** @returns what an expression stands for */
+  evaluate(node: Light | undefined, scope: Scope): Value {
+    return this.reading.evaluate(this, node, scope);
+  }
+
+  /** Does what a statement says. */
+  execute(node: Light | undefined, scope: Scope): void {
+    this.reading.execute(this, node, scope);
+  }
+
+  /** Counts one more node. @throws Exhausted when the budget ends */
+  step(): void {
+    if (++this.steps > STEPS) throw new Exhausted();
+  }
+}

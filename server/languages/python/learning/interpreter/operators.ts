@@ -1,0 +1,87 @@
+/** Operators: arithmetic, comparisons, logic. Comparisons of rows are masks. */
+import { blend, combine } from '../domain/combine.ts';
+import { either } from '../domain/either.ts';
+import type { Mask } from '../domain/kinds.ts';
+import type { Scope } from '../domain/scope.ts';
+import { as, blank, containerOf, list, literal, rowsOf, setTable, textOf, withRows, type Value } from '../domain/value.ts';
+import type { Light } from '../syntax/light-tree.ts';
+import { unquoted } from '../syntax/strings.ts';
+import type { Machine } from './machine.ts';
+
+/** Lists that are added keep so many elements. */
+const LONGEST = 200;
+
+/** `and`, `or` */
+export function logic(machine: Machine, node: Light, scope: Scope): Value {
+  const left = machine.evaluate(node.fields['left'], scope);
+  const right = machine.evaluate(node.fields['right'], scope);
+  const operator = node.fields['operator']?.token ?? '';
+  const known = [left, right].find((each) => /^(True|False)$/.test(textOf(each) ?? ''));
+  const other = known === left ? right : left;
+  if (known !== undefined && (operator === 'and' || operator === 'or')) return (textOf(known) === 'True') === (operator === 'and') ? other : known;
+  return either(left, right);
+}
+
+export function binary(machine: Machine, node: Light, scope: Scope): Value {
+  const left = machine.evaluate(node.fields['left'], scope);
+  const right = machine.evaluate(node.fields['right'], scope);
+  const operator = node.fields['operator']?.token ?? '';
+  const lists = ofLists(operator, left, right);
+  if (lists !== null) return lists;
+  const made = combine([left, right]);
+  const [a, b] = [as(left, 'table'), as(right, 'table')];
+  if (operator === '+' && a?.sequence === true && b?.sequence === true) {
+    return setTable(withRows(made, machine.rows.union([a.rows, b.rows])), { sequence: true });
+  }
+  if (left.answers !== null && right.answers !== null && !left.compared && !right.compared) blend(machine, [...left.answers, ...right.answers]);
+  if ((operator === '&' || operator === '|') && (a?.mask != null || b?.mask != null)) return setTable(made, { mask: maskOf(machine, node) });
+  // `len(df) - 5` and `0.8 * len(df)` no longer count the rows.
+  return made.is.kind === 'count' ? { ...made, is: blank().is } : made;
+}
+
+/** `[a] + [b]`, `[0] * 5` */
+function ofLists(operator: string, left: Value, right: Value): Value | null {
+  const [a, b] = [containerOf(left), containerOf(right)];
+  if (a === null || a.keys !== null) return null;
+  if (operator === '+' && b !== null) return list([...a.items, ...b.items].slice(0, LONGEST), null, a.rest ?? b.rest);
+  if (operator !== '*' || textOf(right) === null) return null;
+  return a.items.length === 1 ? list([a.items[0]!, a.items[0]!]) : left;
+}
+
+/** A condition as written, without spaces, names the rows that meet it. */
+function maskOf(machine: Machine, node: Light): Mask {
+  return { key: `where ${machine.source(node).replace(/[\s()]+/g, '')}`, side: 'yes' };
+}
+
+/** `phase == 'train'` where the loop names its phases: both texts are known. */
+function decide([left, right]: readonly Value[], operator: string): boolean | null {
+  const [a, b] = [textOf(left), textOf(right)];
+  if (a === null || b === null || !/^['"]/.test(a) || !/^['"]/.test(b) || (operator !== '==' && operator !== '!=')) return null;
+  return (unquoted(a) === unquoted(b)) === (operator === '==');
+}
+
+const OPPOSITE: Readonly<Record<string, string>> = { '>=': '<', '<=': '>', '!=': '==' };
+
+export function comparison(machine: Machine, node: Light, scope: Scope): Value {
+  const values = node.children.map((child) => machine.evaluate(child, scope));
+  const made = combine(values);
+  const operator = node.fields['operators']?.token ?? '';
+  const decided = decide(values, operator);
+  if (decided !== null) return literal(decided ? 'True' : 'False');
+  byBorder(machine, node, values);
+  const [left, right] = node.children;
+  const known = as(made, 'table');
+  // Which rows are chosen by a statistic is no knowledge in the rows themselves; a comparison with it kept as a column is.
+  if (known === null || left === undefined || right === undefined) return made;
+  if (known.random) return setTable(made, { index: false, mask: { key: `random ${machine.id()}`, side: 'yes' } });
+  const plain = (each: Light): string => machine.source(each).replace(/\s+/g, '');
+  const key = `where ${plain(left)}${OPPOSITE[operator] ?? operator}${plain(right)}`;
+  return setTable(made, { index: false, mask: { key, side: operator in OPPOSITE ? 'no' : 'yes' } });
+}
+
+/** A border that was found on these rows makes their answers: it was chosen by the test. */
+function byBorder(machine: Machine, node: Light, [answered, border]: readonly Value[]): void {
+  if (answered === undefined || border === undefined || answered.answers === null || rowsOf(answered) === null || rowsOf(border) !== null) return;
+  for (const test of border.scores ?? []) machine.events.chooses.push({ ...machine.at(node), rows: test.rows, test });
+}
+

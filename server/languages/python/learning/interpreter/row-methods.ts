@@ -1,0 +1,86 @@
+/** Methods of tables that choose rows, or put rows of another table below. */
+import { placesOf } from '../domain/columns.ts';
+import { combine, gathered } from '../domain/combine.ts';
+import { traceOf } from '../domain/flow.ts';
+import type { Mask, Table } from '../domain/kinds.ts';
+import type { RowSet } from '../domain/rows.ts';
+import { chosenRows, sliceOf, withoutRows } from '../domain/selections.ts';
+import { as, containerOf, list, rowsOf, setTable, table, textOf, withRows, type Value } from '../domain/value.ts';
+import type { Light } from '../syntax/light-tree.ts';
+import type { Arguments } from './arguments.ts';
+import type { Machine } from './machine.ts';
+import { drawn, joined, severalParts } from './splits.ts';
+
+/** @returns null for methods that do not choose rows */
+export function ofRows(machine: Machine, node: Light, object: Value, known: Table, name: string, args: Arguments): Value | null {
+  const { libraries } = machine;
+  const { rows } = known;
+  const [first] = args.positional;
+  const keep = (chosen: RowSet): Value => ({
+    ...table(chosen, object.learned, { index: known.index, single: known.single }), ...traceOf([object]), where: placesOf(object),
+  });
+  if (libraries.is(name, 'head')) return keep(sliceOf(machine.rows, rows, `:${textOf(first) ?? '5'}`));
+  if (libraries.is(name, 'tail')) return keep(sliceOf(machine.rows, rows, `-${textOf(first) ?? '5'}:`));
+  if (libraries.is(name, 'take')) {
+    if (first !== undefined && rowsOf(first) !== null) return keep(chosenRows(machine.rows, rows, first));
+    return keep(sliceOf(machine.rows, rows, `:${writtenFirst(machine, node)}`));
+  }
+  if (libraries.is(name, 'skip')) return keep(sliceOf(machine.rows, rows, `${writtenFirst(machine, node)}:`));
+  if (libraries.is(name, 'sample')) return keep(sampled(machine, node, rows, args));
+  if (libraries.is(name, 'drop')) return keep(dropped(machine, node, rows, args));
+  if (libraries.is(name, 'isin')) return setTable(combine([object]), { mask: among(machine, node, rows, first) });
+  if (libraries.is(name, 'difference')) return leftOver(machine, rows, first, keep);
+  if (libraries.is(name, 'splitsByName')) return list(containerOf(severalParts(machine, node, object, 2))!.items, ['train', 'test']);
+  if (libraries.is(name, 'splitsByShares')) {
+    const shares = first === undefined ? null : containerOf(first);
+    return severalParts(machine, node, object, Math.max(2, shares?.items.length ?? 2));
+  }
+  if (libraries.is(name, 'appends')) return appended(machine, node, object, known, first);
+  if (!libraries.is(name, 'filters') || meansColumns(args)) return null;
+  const written = machine.source(node);
+  const text = written.slice(written.lastIndexOf(name)).replace(/\s+/g, '');
+  return keep(machine.rows.part(rows, name === 'dropna' ? 'dropna' : text, 'yes'));
+}
+
+const writtenFirst = (machine: Machine, node: Light): string => machine.source(node.fields['arguments']?.children[0] ?? node);
+
+/** The call speaks of columns, not of rows. */
+export function meansColumns(args: Arguments): boolean {
+  const axis = textOf(args.named.get('axis'));
+  return axis === '1' || axis === "'columns'" || args.named.has('columns') || textOf(args.positional[1]) === '1';
+}
+
+function sampled(machine: Machine, node: Light, rows: RowSet, args: Arguments): RowSet {
+  if (textOf(args.named.get('replace')) === 'True') return machine.rows.copy(rows, machine.repeat(node, 'sample'));
+  const share = textOf(args.named.get('frac'));
+  return share === '1' || share === '1.0' || share === '1.' ? rows : drawn(machine, node, rows);
+}
+
+function dropped(machine: Machine, node: Light, rows: RowSet, args: Arguments): RowSet {
+  const index = args.named.get('index') ?? args.positional[0];
+  const written = index === undefined ? '' : writtenFirst(machine, node);
+  const known = index === undefined ? null : as(index, 'table');
+  if (known !== null && (known.index || /\.index\b/.test(written))) return withoutRows(machine.rows, rows, known.rows);
+  return args.named.has('index') || /^\d|^\[\s*\d/.test(written) ? machine.rows.some(rows) : rows;
+}
+
+/** `df.index.isin(train.index)` */
+function among(machine: Machine, node: Light, rows: RowSet, first: Value | undefined): Mask {
+  const by = first === undefined ? null : as(first, 'table');
+  if (by?.rows.kind !== 'part' || !by.index) return { key: `where ${machine.source(node).replace(/\s+/g, '')}`, side: 'yes' };
+  const { parent, key, side, split } = by.rows;
+  return { key: parent === rows ? key : `as ${parent.id} ${key}`, side, ...(split === undefined ? {} : { split }) };
+}
+
+/** `df.index.difference(train.index)` */
+function leftOver(machine: Machine, rows: RowSet, first: Value | undefined, keep: (rows: RowSet) => Value): Value | null {
+  const taken = first === undefined ? null : rowsOf(first);
+  return taken === null ? null : setTable(keep(withoutRows(machine.rows, rows, taken)), { index: true });
+}
+
+function appended(machine: Machine, node: Light, object: Value, known: Table, first: Value | undefined): Value | null {
+  if (known.index || first === undefined) return null;
+  const other = gathered(machine, first);
+  const further = rowsOf(other);
+  return withRows(combine([object, other]), further === null ? known.rows : joined(machine, node, [known.rows, further]));
+}

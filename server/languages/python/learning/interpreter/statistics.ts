@@ -1,0 +1,76 @@
+/** Statistics over rows: knowledge of all of them, unless what they are computed over says otherwise. */
+import type { Test } from '../domain/events.ts';
+import { blend, combine } from '../domain/combine.ts';
+import { traceOf } from '../domain/flow.ts';
+import { as, blank, knowledge, rowsOf, setTable, table, textOf, type Value } from '../domain/value.ts';
+import type { Light } from '../syntax/light-tree.ts';
+import type { Arguments } from './arguments.ts';
+import type { Machine } from './machine.ts';
+
+/** Name of what is learned from groups, whatever the statistic. */
+export const GROUP_STATISTIC = 'group statistic';
+
+/** @returns a number, or one for each column, that says something of all rows */
+export function statistic(machine: Machine, node: Light, object: Value, name: string, args: Arguments): Value {
+  const { answers } = traceOf([object]);
+  // An average of hits and misses is a result, not something learned.
+  if (answers !== null) {
+    if (object.compared) return scored(machine, answers);
+    blend(machine, [...answers]);
+    return combine([object]);
+  }
+  const known = as(object, 'table');
+  // `df.mean(1)`; a first argument of others is no axis.
+  const first = machine.libraries.is(name, 'axisStatistic') ? /^-?[1-9]$/.exec(textOf(args.positional[0]) ?? '')?.[0] : undefined;
+  const axis = textOf(args.named.get('axis')) ?? textOf(args.named.get('dim')) ?? first ?? '';
+  const byRow = /^(-?[1-9]|['"]columns['"])$/.test(axis);
+  if (known === null || known.single || byRow || known.index || known.mask !== null) return setTable(combine([object]), { single: known?.single ?? false });
+  // The first day is where a calendar begins.
+  if (/^(min|max)$/.test(name) && /date|time|day|month|year/i.test(known.column ?? '')) return knowledge(object.learned);
+  return knowledge([...object.learned, machine.learn(node, name, known.rows)]);
+}
+
+/** @param answers that are measured @param truth what they are set against, where it is known @returns the result */
+export function scored(machine: Machine, answers: ReadonlySet<Test>, truth: Value | null = null): Value {
+  const models = new Set([...answers].map(({ model, version }) => `${model.id} ${version}`));
+  // Answers of several models that are measured together are one answer: an average, or one step after the other.
+  if (models.size > 1) blend(machine, [...answers]);
+  const rows = truth === null ? null : rowsOf(truth);
+  for (const answer of answers) {
+    if (models.size === 1 && answer.blend === undefined) answer.how = 'score';
+    // A forecast names no rows: those that it is compared with are meant.
+    if (answer.ahead === true && rows !== null) answer.rows = rows;
+  }
+  return { ...blank(), scores: new Set(answers), answers: new Set(answers) };
+}
+
+/** Each value is changed by what all rows say. */
+export function spread(machine: Machine, node: Light, object: Value, name: string): Value {
+  const made = combine([object]);
+  const known = as(object, 'table');
+  if (known !== null && !known.single) made.learned.add(machine.learn(node, name, known.rows));
+  return made;
+}
+
+/** Functions of a column that stay among neighbouring rows, or look back. */
+const LOOKS_BACK = /\.(rolling|ewm|expanding|shift|diff|cumsum|cumcount|ffill|bfill|pct_change|interpolate)\(/;
+const STATISTIC = /mean|median|mode|std|min|max/;
+
+/** Methods after `groupby`. @param written the first argument as written */
+export function ofGroups(machine: Machine, node: Light, object: Value, name: string, args: Arguments, written: string): Value {
+  const { libraries } = machine;
+  const rows = rowsOf(object);
+  if (libraries.is(name, 'groupTransform')) {
+    const made = setTable(combine([object, ...args.all]), { grouped: false });
+    const tells = !libraries.is(name, 'groupFill') && (name !== 'apply' || STATISTIC.test(written)) && !LOOKS_BACK.test(written);
+    if (rows !== null && tells) made.learned.add(machine.learn(node, GROUP_STATISTIC, rows));
+    return made;
+  }
+  if (libraries.is(name, 'windows')) return setTable(combine([object]), { grouped: false, windows: true });
+  if (libraries.is(name, 'groupRows')) return setTable(combine([object]), { grouped: false });
+  if (!libraries.is(name, 'groupSummary') || rows === null) return combine([object]);
+  // Sums by group are rows of their own, and knowledge where they are joined back to the rows they came from.
+  const learn = machine.learn(node, GROUP_STATISTIC, rows);
+  return { ...table(machine.rows.part(rows, `groups ${node.start}`, 'in'), object.learned), gist: new Set([learn]) };
+}
+

@@ -1,0 +1,108 @@
+/** Methods of tables, columns, arrays and data sets. */
+import { columnNames, dropColumns } from '../domain/columns.ts';
+import { absorb, combine } from '../domain/combine.ts';
+import { traceOf } from '../domain/flow.ts';
+import type { Mask, Table } from '../domain/kinds.ts';
+import { as, become, blank, containerOf, countOf, functionOf, rowsOf, setTable, table, textOf, type Value } from '../domain/value.ts';
+import type { Light } from '../syntax/light-tree.ts';
+import { handed, type Arguments } from './arguments.ts';
+import { callFunction } from './callables.ts';
+import type { Machine } from './machine.ts';
+import { meansColumns, ofRows } from './row-methods.ts';
+import { ofGroups, scored, spread, statistic } from './statistics.ts';
+
+export function tableMethod(machine: Machine, node: Light, object: Value, name: string, args: Arguments): Value {
+  const { libraries } = machine;
+  const known = as(object, 'table');
+  if (known === null) return withoutTable(machine, object, name, args);
+  if (libraries.is(name, 'drawing')) return blank();
+  if (name === 'sum' && object.compared && object.answers !== null) return scored(machine, object.answers);
+  if (known.grouped) return ofGroups(machine, node, object, name, args, machine.source(firstArgument(node)));
+  if (known.windows) return combine([object]);
+  if (libraries.is(name, 'groups')) return setTable(combine([object]), { grouped: true });
+  if (libraries.is(name, 'spreads')) return spread(machine, node, object, name);
+  if (libraries.is(name, 'statistic')) return statistic(machine, node, object, name, args);
+  if (libraries.is(name, 'shape') && !libraries.is(name, 'conditions')) return countOf(known.rows);
+  if (libraries.is(name, 'windows')) return setTable(combine([object]), { windows: true });
+  if (libraries.is(name, 'neighbours')) return combine([object]);
+  const part = columnsDropped(machine, object, name, args) ?? ofRows(machine, node, object, known, name, args);
+  return part === null ? unchangedRows(machine, node, object, known, name, args) : inPlace(object, part, args);
+}
+
+/** What a method gives that does not choose rows. */
+function unchangedRows(machine: Machine, node: Light, object: Value, known: Table, name: string, args: Arguments): Value {
+  const { libraries } = machine;
+  const made = fromFunctions(machine, object, name, args) ?? combine([object, ...args.all]);
+  if (rowsOf(made) === known.rows) {
+    const view = libraries.is(name, 'sameRows') && !libraries.is(name, 'ownCopy') ? known.view : null;
+    const mask = libraries.is(name, 'conditions') ? condition(machine, node, name) : known.mask;
+    setTable(made, { index: known.index, sequence: libraries.is(name, 'lists'), view, ...(mask === null ? {} : { mask }) });
+  }
+  // Where a condition marks rows, what the condition was computed from is not in them.
+  if (libraries.is(name, 'changesInPlace') || textOf(args.named.get('inplace')) === 'True') absorb(object, made);
+  return made;
+}
+
+function condition(machine: Machine, node: Light, name: string): Mask {
+  const written = machine.source(node).replace(/[\s()]+/g, '').replace(/notnull|notna|isna/g, 'isnull');
+  return { key: `where ${written}`, side: machine.libraries.is(name, 'negates') ? 'no' : 'yes' };
+}
+
+const firstArgument = (node: Light): Light => node.fields['arguments']?.children[0] ?? node;
+
+/** `df.drop(columns=…)`: the columns go with what is known in them. Columns that were found by a statistic tell of it by what is left. */
+function columnsDropped({ libraries }: Machine, object: Value, name: string, args: Arguments): Value | null {
+  if (!libraries.is(name, 'drop') || !meansColumns(args) || args.named.has('index')) return null;
+  const by = [...args.positional.slice(0, 1), ...['columns', 'labels'].flatMap((each) => args.named.get(each) ?? [])];
+  const made = combine([object]);
+  for (const each of by) dropColumns(made, columnNames(each) ?? []);
+  for (const each of by) if (rowsOf(each) === null) for (const learn of each.learned) made.learned.add(learn);
+  return made;
+}
+
+/** `df.dropna(inplace=True)` changes the table itself, unless it is a view of another. */
+function inPlace(object: Value, made: Value, args: Arguments): Value {
+  if (textOf(args.named.get('inplace')) !== 'True' || as(object, 'table')?.view != null) return made;
+  const rows = rowsOf(made);
+  if (rows !== null) become(object, { ...as(object, 'table')!, rows });
+  object.learned = made.learned;
+  object.where = made.where;
+  return blank();
+}
+
+/** `x.mean()`, `x - np.mean(x)`: of a column, because a single value has no average. */
+function asksColumn(name: string, body: string): boolean {
+  return new RegExp(`\\b${name}(\\[[^\\]]*\\])?\\.(mean|std|median|min|max|quantile|mode|fillna)\\(|\\b${name}\\s*-\\s*np\\.\\w+\\(${name}\\b`).test(body);
+}
+
+/** Functions of the file that are handed over: `apply(clean)`, `map(lambda x: …)`. */
+function fromFunctions(machine: Machine, object: Value, name: string, args: Arguments): Value | null {
+  const { libraries } = machine;
+  if (!libraries.is(name, 'applies')) return null;
+  let made = combine([object, ...args.all.filter((each) => functionOf(each) === null)]);
+  const whole = libraries.is(name, 'appliesWhole');
+  const rows = rowsOf(object);
+  args.all.forEach((each, at) => {
+    const by = functionOf(each);
+    if (by === null) return;
+    // A function of a row or a value stays within it; one that asks its column for an average does not.
+    const parameter = by.parameters?.children[0];
+    const asks = parameter !== undefined && asksColumn(machine.source(parameter).replace(/\W/g, ''), machine.source(by.body));
+    const wide = whole || (textOf(args.named.get('axis')) !== '1' && asks);
+    const given = table(rows, object.learned, { single: !wide });
+    const more = name === 'apply' && at === 0 ? args.named.get('args') : undefined;
+    const further = more === undefined ? [] : containerOf(more)?.items ?? [];
+    const result = callFunction(machine, by, handed([given, ...further], [given]));
+    for (const learn of result.learned) made.learned.add(learn);
+    const changedRows = rowsOf(result);
+    if (changedRows !== rows) for (const learn of result.gist ?? []) made.learned.add(learn);
+    if (name === 'pipe' && changedRows !== null) made = setTable(made, { rows: changedRows });
+  });
+  return made;
+}
+
+/** Methods of numbers, statistics, texts and unknown things. */
+function withoutTable(machine: Machine, object: Value, name: string, args: Arguments): Value {
+  const { answers } = traceOf(args.all);
+  return machine.libraries.is(name, 'metric') && answers !== null ? scored(machine, answers) : combine([object, ...args.all]);
+}

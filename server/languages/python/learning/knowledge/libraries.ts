@@ -1,0 +1,103 @@
+/** All that is known of libraries, made ready to be asked by name. */
+import type { ModelRole } from '../domain/kinds.ts';
+import { BOOSTING } from './libraries/boosting.ts';
+import { FEATURES, TEXTS } from './libraries/features.ts';
+import { KERAS } from './libraries/keras.ts';
+import { NUMPY } from './libraries/numpy.ts';
+import { FURTHER, IMAGES, OPTIMIZERS, POLARS, SPARK, STATSMODELS } from './libraries/others.ts';
+import { PANDAS } from './libraries/pandas.ts';
+import { MUTE, PYTHON } from './libraries/python.ts';
+import { RESAMPLING } from './libraries/resampling.ts';
+import { SCIKIT_LEARN } from './libraries/scikit-learn.ts';
+import { TORCH, TRANSFORMERS } from './libraries/torch.ts';
+import { MARKS, PATTERNS, PRETRAINED } from './patterns.ts';
+import { EFFECTS, type Effect, type LibraryRows, type Role } from './roles.ts';
+
+/** What ships with the analysis: a new library is one more of these. */
+export const SHIPPED: readonly LibraryRows[] = [
+  SCIKIT_LEARN, RESAMPLING, FEATURES, TEXTS, BOOSTING, KERAS, TORCH, TRANSFORMERS, PANDAS, NUMPY, PYTHON,
+  STATSMODELS, SPARK, IMAGES, OPTIMIZERS, POLARS, MUTE, FURTHER,
+];
+
+const words = (text: string | undefined): string[] => (text ?? '').split(/\s+/).filter((word) => word !== '');
+
+/** @param name qualified @returns its last part */
+export const lastPart = (name: string): string => name.slice(name.lastIndexOf('.') + 1);
+
+export class Libraries {
+  private readonly roles = new Map<Role, Set<string>>();
+  private readonly effects = new Map<string, Effect>();
+  private readonly packages = new Map<string, string>();
+  private readonly mute: ReadonlySet<string>;
+  private readonly marks: RegExp;
+
+  /** @param rows what is known of each library */
+  constructor(rows: readonly LibraryRows[]) {
+    for (const { aliases, names = {} } of rows) {
+      for (const each of words(aliases)) this.packages.set(each.split('=')[0]!, each.split('=')[1]!);
+      for (const [role, listed] of Object.entries(names) as [Role, string][]) this.add(role, words(listed));
+    }
+    for (const effect of EFFECTS) for (const name of this.roles.get(effect) ?? []) this.effects.set(name, effect);
+    this.mute = new Set(rows.flatMap(({ mute, packages }) => (mute === true ? words(packages) : [])));
+    const marking = rows.flatMap(({ marks, packages }) => (marks === true ? words(packages) : []));
+    this.marks = new RegExp(`\\b(${[...marking.map((each) => each.replaceAll('.', '\\.')), ...MARKS].join('|')})`);
+  }
+
+  private add(role: Role, names: readonly string[]): void {
+    const known = this.roles.get(role) ?? new Set();
+    this.roles.set(role, known);
+    for (const name of names) known.add(name);
+  }
+
+  /** @param text of a file @returns whether there may be machine learning in it */
+  mayLearn(text: string): boolean {
+    return this.marks.test(text);
+  }
+
+  /** @param name last part of a name @param role that it may have */
+  is(name: string, role: Role): boolean {
+    return this.roles.get(role)?.has(name) === true || PATTERNS[role]?.test(name) === true;
+  }
+
+  /** The same for a qualified name, where the package may decide. */
+  does(name: string, role: Role): boolean {
+    return this.is(lastPart(name), role) || this.roles.get(role)?.has(this.inPackage(name)) === true;
+  }
+
+  /** @param name qualified @returns what the function does with rows, when it is one that does something of its own */
+  effectOf(name: string): Effect | null {
+    return this.effects.get(this.inPackage(name)) ?? this.effects.get(lastPart(name)) ?? null;
+  }
+
+  /** @param name qualified @returns whether nothing that is followed comes back */
+  isMute(name: string): boolean {
+    return this.mute.has(/^\w*/.exec(name)![0]);
+  }
+
+  /** @param name qualified @returns whether a network is handed out */
+  isPretrained(name: string): boolean {
+    return PRETRAINED.test(name) || this.does(name, 'pretrained');
+  }
+
+  /** @param name of a class @returns what an object of it does when it is trained */
+  roleOf(name: string): ModelRole {
+    if (this.is(name, 'learner')) return 'learner';
+    if (this.is(name, 'stateless')) return 'stateless';
+    if (this.is(name, 'oversampler') || this.is(name, 'undersampler')) return 'sampler';
+    if (this.is(name, 'splitter')) return 'splitter';
+    if (this.is(name, 'search')) return 'search';
+    if (this.is(name, 'loss')) return 'loss';
+    return this.is(name, 'model') ? 'model' : 'unknown';
+  }
+
+  /** `numpy.split` for `np.split` and `numpy.x.split`; `builtins.max` for `max`. */
+  private inPackage(name: string): string {
+    const at = name.indexOf('.');
+    if (at < 0) return `builtins.${name}`;
+    const root = name.slice(0, at);
+    return `${this.packages.get(root) ?? root}.${lastPart(name)}`;
+  }
+}
+
+/** What ships with the analysis, ready to be asked. */
+export const LIBRARIES = new Libraries(SHIPPED);

@@ -1,0 +1,24 @@
+/** Libraries of transformers: imputation, encoding, selection, embedding. */
+import type { LibraryRows } from '../roles.ts';
+
+export const FEATURES: LibraryRows = {
+  packages: 'category_encoders feature_engine fancyimpute umap boruta',
+  names: {
+    learner: `
+      KNN MICE UMAP BorutaPy
+      CatBoostEncoder LeaveOneOutEncoder JamesSteinEncoder MEstimateEncoder WOEEncoder CountEncoder CountFrequencyEncoder
+      MeanMedianImputer EqualFrequencyDiscretiser EqualWidthDiscretiser Winsorizer`,
+    stateless: 'BinaryEncoder HashingEncoder',
+  },
+};
+
+export const TEXTS: LibraryRows = {
+  packages: 'gensim',
+  names: {
+    learner: 'TfidfModel Word2Vec Doc2Vec LdaModel',
+    learnsWhenMade: 'Word2Vec Doc2Vec FastText TfidfModel LdaModel',
+    stateless: 'Dictionary',
+    fits: 'train build_vocab',
+    vectors: 'wv docvecs dv vectors',
+  },
+};

@@ -1,0 +1,25 @@
+/** Python's own functions and modules. */
+import type { LibraryRows } from '../roles.ts';
+
+export const PYTHON: LibraryRows = {
+  packages: 'random copy io collections',
+  names: {
+    holdsRows: 'Path Counter OrderedDict StringIO BytesIO',
+    reader: 'open',
+    counts: 'len',
+    countsUp: 'range',
+    // Of any other library it gives all positions.
+    permutes: 'sample',
+    draws: 'random.sample builtins.sample choices',
+    pythonGenerator: 'random.Random',
+    copies: 'deepcopy',
+    keepsElements: 'list tuple sorted set reversed iter deepcopy copy tqdm trange display',
+  },
+};
+
+/** Drawings, logs, files. */
+export const MUTE: LibraryRows = {
+  packages: 'matplotlib seaborn plotly bokeh altair IPython warnings os sys logging pathlib time datetime json pickle joblib mlflow wandb',
+  mute: true,
+  names: { writesModel: 'dump' },
+};

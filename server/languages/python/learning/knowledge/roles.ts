@@ -1,0 +1,224 @@
+/** What a name of a library can do to data. Each library lists its names under these roles. */
+
+/** Classes. */
+export type ClassRole =
+  /** Learns something of the values in the rows: scalers, imputers, selectors, clusterings. */
+  | 'learner'
+  /** A learner that learns from what it is made with: `Word2Vec(sentences)`. */
+  | 'learnsWhenMade'
+  /** Transforms, and learns at most which categories there are. */
+  | 'stateless'
+  /** Puts several transformers or models together. */
+  | 'composite'
+  /** A composite whose last step may be a model. */
+  | 'pipeline'
+  | 'oversampler'
+  | 'undersampler'
+  | 'splitter'
+  | 'search'
+  | 'model'
+  | 'loss'
+  /** A data set of the library: making it gives rows. */
+  | 'dataset'
+  /** Makes a table of what it is given, and nothing else. */
+  | 'holdsRows'
+  /** Loads the rows of a data set in batches. */
+  | 'loader'
+  /** Trains one model on one data set and watches it on another, as it is made. */
+  | 'trainer'
+  /** Watches a score while training, and keeps the best or stops. */
+  | 'watcher'
+  /** A watcher that writes the model to a file. */
+  | 'checkpoint'
+  /** Base class of data sets. */
+  | 'datasetBase'
+  /** Base class of networks. */
+  | 'networkBase'
+  /** Base class of classes that do not train by their own code: networks and transformers. */
+  | 'trainedOutside';
+
+/** Functions that do something of their own with rows; a name has one of these roles. */
+export const EFFECTS = [
+  'splitsInTwo', 'splitsByLengths', 'splitsAt', 'choosesRows', 'stacks', 'resamples', 'reorders', 'repeatsAlongAxis', 'repeatsWhole', 'counts', 'countsUp',
+  'permutes', 'draws', 'drawsAgain', 'whichRows', 'randomNumbers', 'randomOfSize', 'numpyGenerator', 'pythonGenerator', 'makesPlaces', 'makesPlacesLike',
+  'clones', 'copies', 'trains',
+] as const satisfies readonly FunctionRole[];
+export type Effect = (typeof EFFECTS)[number];
+
+/** Functions. */
+export type FunctionRole =
+  | 'metric'
+  | 'reader'
+  /** Reads something that holds no rows: a model, a configuration. */
+  | 'readsNoRows'
+  /** A reader that gives training and test data apart. */
+  | 'readsBothParts'
+  /** A reader that gives all parts by name unless one is asked for. */
+  | 'readsPieces'
+  /** A statistic over rows. */
+  | 'statistic'
+  /** A statistic that is known by its bare name as well: tests of features against the target. */
+  | 'featureTest'
+  /** A statistic of one argument, where an axis may be given: `df.mean(1)`. */
+  | 'axisStatistic'
+  /** Says only how large values are: choosing by it tells nothing of the target. */
+  | 'plainStatistic'
+  /** Changes each value by what all rows say. */
+  | 'spreads'
+  /** Makes likenesses of pictures and rows. */
+  | 'likeness'
+  /** Says how many there are or what they are called; nothing is learned. */
+  | 'shape'
+  | 'crossValidates'
+  | 'trains'
+  | 'splitsInTwo'
+  /** Splits by the lengths or shares that are given second. */
+  | 'splitsByLengths'
+  /** Splits at the places that are given second. */
+  | 'splitsAt'
+  /** Rows of the first argument at the positions of the second. */
+  | 'choosesRows'
+  /** Puts tables one below the other, or side by side. */
+  | 'stacks'
+  /** A stack that puts features side by side unless the tables are different ones. */
+  | 'stacksAcross'
+  /** A stack that gives the features of one row in a loop or function. */
+  | 'stacksFeatures'
+  /** Draws rows with replacement unless told otherwise. */
+  | 'resamples'
+  | 'reorders'
+  | 'repeatsAlongAxis'
+  | 'repeatsWhole'
+  /** The number of rows. */
+  | 'counts'
+  /** Positions from zero on. */
+  | 'countsUp'
+  | 'permutes'
+  /** Draws positions, without replacement. */
+  | 'draws'
+  /** Draws positions, with replacement unless told otherwise. */
+  | 'drawsAgain'
+  | 'whichRows'
+  /** A random number for each row. */
+  | 'randomNumbers'
+  /** The same, where the size is always the first argument. */
+  | 'randomOfSize'
+  | 'numpyGenerator'
+  | 'pythonGenerator'
+  /** An array with a place for each row. */
+  | 'makesPlaces'
+  | 'makesPlacesLike'
+  /** A model like the given one, not trained. */
+  | 'clones'
+  /** A copy that knows what the original knows. */
+  | 'copies'
+  /** Sums and averages; of hits they are a result. */
+  | 'averages'
+  /** Copies its argument and keeps elements apart. */
+  | 'keepsElements'
+  /** Calls what it is given again and again, and keeps the best. */
+  | 'optimizes'
+  | 'writesModel'
+  | 'readsModel'
+  /** Hands out a network, with or without weights. */
+  | 'pretrained';
+
+/** Methods of models. */
+export type ModelMethodRole =
+  /** Trains, or learns from rows. */
+  | 'fits'
+  /** A `fits` that goes on with what was trained before. */
+  | 'fitsFurther'
+  | 'fitsAndTransforms'
+  | 'fitsAndPredicts'
+  /** Trains several models and keeps the best. */
+  | 'searches'
+  | 'transforms'
+  | 'resamplesRows'
+  | 'splits'
+  | 'predicts'
+  | 'scores'
+  /** Only models have it: what it is called on is one. */
+  | 'asksModel'
+  /** Is called on models that hold rows as well. */
+  | 'trainsInPlace'
+  /** Hands out what was learned. */
+  | 'tellsKnowledge'
+  /** Gives the same model back. */
+  | 'keepsModel'
+  /** Measures answers that it is handed one batch after the other. */
+  | 'countsBatches'
+  /** Steps the training by the answers that went into a loss. */
+  | 'backpropagates'
+  | 'generatesRows'
+  | 'readsRows'
+  | 'savesItself';
+
+/** Attributes of models. */
+export type AttributeRole =
+  | 'modelItself'
+  | 'innerScores'
+  | 'vectors'
+  | 'bestSettings'
+  | 'resultForRows'
+  | 'learnedNumbers';
+
+/** Methods and attributes of tables. */
+export type TableRole =
+  /** Gives the same rows, which are the same table. */
+  | 'sameRows'
+  /** A copy of its own: changes of it do not reach the original. */
+  | 'ownCopy'
+  | 'filters'
+  /** Says of each row whether something is true. */
+  | 'conditions'
+  /** A condition that is true where another one is false. */
+  | 'negates'
+  /** Looks at the rows before or after. */
+  | 'neighbours'
+  | 'windows'
+  /** Draws, writes or prints. */
+  | 'drawing'
+  /** Another look at the same rows, which chooses by label or position. */
+  | 'view'
+  /** The values of the table without its labels. */
+  | 'values'
+  | 'labels'
+  | 'groups'
+  | 'head' | 'tail' | 'take' | 'skip' | 'sample' | 'drop' | 'isin' | 'difference'
+  | 'splitsByName' | 'splitsByShares'
+  | 'appends'
+  /** Makes a list of the values. */
+  | 'lists'
+  /** Changes the table that it is called on. */
+  | 'changesInPlace'
+  /** Calls a function for each row or value. */
+  | 'applies'
+  /** Calls a function with the whole table. */
+  | 'appliesWhole'
+  /** Of groups: one value for each row. */
+  | 'groupTransform'
+  /** A `groupTransform` that only looks back. */
+  | 'groupFill'
+  /** Of groups: some of the rows, or one value for each row that says nothing of the others. */
+  | 'groupRows'
+  /** Of groups: one row for each group. */
+  | 'groupSummary';
+
+export type Role = ClassRole | FunctionRole | ModelMethodRole | AttributeRole | TableRole;
+
+/**
+ * What is known of one library. Names are last parts (`StandardScaler`), because one class is imported
+ * in many ways. Where a name means something in this library only, the package stands before it
+ * (`numpy.split`); `builtins` stands for names without a package.
+ */
+export interface LibraryRows {
+  packages: string;
+  /** Short names in use where no import says what they are: `np=numpy`. */
+  aliases?: string;
+  /** A file that names one of the packages is read. */
+  marks?: boolean;
+  /** Its functions draw, write or log: nothing that is followed comes back. */
+  mute?: boolean;
+  names?: Readonly<Partial<Record<Role, string>>>;
+}

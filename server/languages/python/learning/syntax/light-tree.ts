@@ -1,0 +1,72 @@
+/**
+ * The syntax tree as the analysis reads it: children by field, and the text of leaves. It is made from
+ * the tree that the facts are read from, so that the parser's own tree is walked once.
+ */
+import type { Span } from '../../../../facts/span.ts';
+import type { Node, Source } from '../../syntax.ts';
+
+export interface Light {
+  type: string;
+  /** Named children in their order. */
+  children: Light[];
+  /** By field: its first child, tokens included (`operator`). */
+  fields: Readonly<Record<string, Light>>;
+  /** Text of a leaf; empty for nodes with children. */
+  token: string;
+  readonly span: Span;
+  start: number;
+  end: number;
+}
+
+/** Deeper nesting is cut off: people do not write it, but generated files may have it. */
+const DEEPEST = 400;
+const NO_FIELDS: Readonly<Record<string, Light>> = {};
+
+/** Works out lines and columns only when asked, because few nodes are. */
+class LightNode implements Light {
+  readonly children: Light[] = [];
+  fields: Readonly<Record<string, Light>> = NO_FIELDS;
+  token = '';
+  readonly #source: Source;
+
+  constructor(readonly type: string, readonly start: number, readonly end: number, source: Source) {
+    this.#source = source;
+  }
+
+  get span(): Span {
+    return this.#source.spanBetween(this.start, this.end);
+  }
+}
+
+/** @param source a file with its tree @returns the tree as the analysis reads it */
+export function lighten(source: Source): Light {
+  const copy = (node: Node, depth: number): Light => {
+    const made = new LightNode(node.type, node.start, node.end, source);
+    if (depth < DEEPEST && (node.children.length > 0 || node.tokens.length > 0)) {
+      const fields: Record<string, Light> = {};
+      for (const each of node.children) {
+        // Of a string only the expressions inserted into it.
+        if (node.type === 'string' && each.type !== 'interpolation') continue;
+        const child = copy(each, depth + 1);
+        made.children.push(child);
+        if (each.field !== '') fields[each.field] ??= child;
+      }
+      const [operator] = node.tokens;
+      if (operator !== undefined) {
+        const token = new LightNode(operator, node.start, node.start, source);
+        token.token = operator;
+        fields[node.type === 'comparison_operator' ? 'operators' : 'operator'] ??= token;
+      }
+      made.fields = fields;
+    }
+    if (made.children.length === 0) made.token = source.text.slice(made.start, made.end);
+    return made;
+  };
+  return copy(source.root, 0);
+}
+
+/** The source of a node on one line, shortened for display. */
+export function shortText(text: string, node: Light, longest = 80): string {
+  const line = text.slice(node.start, node.end).replace(/\s+/g, ' ');
+  return line.length <= longest ? line : `${line.slice(0, longest - 1)}…`;
+}

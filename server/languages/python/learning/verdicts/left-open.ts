@@ -1,0 +1,32 @@
+/** Leaks where the file does not show the end: tables that leave it, and what was fitted and kept for later. */
+import type { LeakFact } from '../../../../facts/learning-facts.ts';
+import type { Events, Learn } from '../domain/events.ts';
+import { repeatIn, touches } from '../domain/row-relations.ts';
+import type { RowSet } from '../domain/rows.ts';
+import { copied, learned, parted, splits, way } from './way.ts';
+
+interface Leaving { rows: RowSet; learned: ReadonlySet<Learn> }
+
+/** Parts of one split leave the file together, and one knows of the other. */
+export function escaped({ escapes }: Events): LeakFact[] {
+  return escapes.flatMap(({ parts }) => parts.flatMap((a) => parts.flatMap((b) => between(a, b))));
+}
+
+function between(a: Leaving, b: Leaving): LeakFact[] {
+  const [one, other] = [a.rows, b.rows];
+  if (one.kind !== 'part' || other.kind !== 'part' || one.side !== '0' || one === other || one.split === undefined) return [];
+  if (one.parent !== other.parent || one.key !== other.key) return [];
+  const found = [...a.learned].filter((learn) => touches(learn.rows, other))
+    .map((learn): LeakFact => ({ kind: 'preprocessing', span: learn.span, about: learn.name, steps: way([learned(learn), ...parted(other)]) }));
+  const repeat = repeatIn(one.parent);
+  return repeat === null ? found : [...found, { kind: 'overlap', span: repeat.span, about: repeat.name, steps: way([copied(repeat), ...parted(other)]) }];
+}
+
+/** Fitted on rows that are split afterwards, and kept for a use that the file does not show. */
+export function unapplied({ kept, partings, trains, tests, escapes }: Events): LeakFact[] {
+  return kept.flatMap((learn): LeakFact[] => {
+    const parting = partings.find(({ rows, split }) => split.id > learn.id && touches(learn.rows, rows));
+    if (parting === undefined || [...trains, ...tests, ...escapes.flatMap(({ parts }) => parts)].some((each) => each.learned.has(learn))) return [];
+    return [{ kind: 'preprocessing', span: learn.span, about: learn.name, steps: way([learned(learn), splits(parting.split)]) }];
+  });
+}

@@ -1,0 +1,78 @@
+/** Test rows that several models were tested on, so that a choice may have been made by them. */
+import type { DataStep, LeakFact } from '../../../../facts/learning-facts.ts';
+import type { Events, Test } from '../domain/events.ts';
+import { areApart, holds, related, splitOf } from '../domain/row-relations.ts';
+import type { RowSet } from '../domain/rows.ts';
+import { coversTest, heldBack } from './held-back.ts';
+import { chooses, nameOf, parted, tested, way } from './way.ts';
+
+/** All tests on the same rows. */
+interface Round { rows: RowSet; tests: Test[]; versions: Set<string> }
+
+export function multiTest(events: Events): LeakFact[] {
+  const rounds = roundsOf(events);
+  const chosen = new Set(events.chooses.filter(({ test }) => test?.training !== true).map((each) => each.rows));
+  const used = rounds.filter((round) => !isAnswered(round) && (round.versions.size > 1 || (chosen.has(round.rows) && round.tests.some(isAsked))));
+  return rounds.some((round) => isUntouched(round, used)) || testedElsewhere(events, used) ? [] : used.map((round) => leakOf(events, round));
+}
+
+/** A model is asked on purpose, not only watched while it is trained. */
+const isAsked = ({ how }: Test): boolean => how !== 'validate';
+const inFolds = ({ trains }: Test): Test['trains'][number] | undefined => trains.find((train) => splitOf(train.rows)?.folds);
+
+function roundsOf(events: Events): Round[] {
+  const rounds = new Map<RowSet, Round>();
+  for (const test of events.tests) {
+    if (test.training || test.how === 'inner' || test.trains.length === 0) continue;
+    if (!test.trains.every((train) => heldBack(events, train, test) || coversTest(train, test)) || splitOf(test.rows)?.folds) continue;
+    const round = rounds.get(test.rows) ?? { rows: test.rows, tests: [], versions: new Set<string>() };
+    round.tests.push(test);
+    if (isAsked(test)) round.versions.add(versionOf(test));
+    rounds.set(test.rows, round);
+  }
+  // A model that is only watched while it is trained counts once, however often it is trained further.
+  for (const round of rounds.values()) {
+    const asked = new Set(round.tests.filter(isAsked).map(({ model }) => model));
+    for (const test of round.tests) if (!asked.has(test.model)) round.versions.add(inFolds(test) === undefined ? `watched ${test.model.id}` : versionOf(test));
+  }
+  return [...rounds.values()];
+}
+
+/** @returns what counts as one model: several put together, or one that is trained once for each fold */
+function versionOf(test: Test): string {
+  if (test.blend !== undefined && test.how === 'predict') return `blend ${test.blend}`;
+  const fold = inFolds(test);
+  return fold === undefined ? `${test.model.id} ${test.version}` : `folds ${fold.span.join()}`;
+}
+
+/** Rows of another file whose truth nobody looks at: the model answers for them, and is not tested on them. */
+function isAnswered(round: Round): boolean {
+  return round.tests.every(({ how, trains }) => how === 'predict' && trains.every((train) => !related(train.rows, round.rows)));
+}
+
+/** Rows that one model was tested on, once, are the final test; what is read back from a file may be one of the models before. */
+function isUntouched(round: Round, used: readonly Round[]): boolean {
+  if (used.includes(round) || isDigest(round.rows) || !round.tests.some(isAsked)) return false;
+  const trainedAlike = (other: Round): boolean => round.tests.some(({ trains }) => trains.some((train) => (
+    other.tests.some((each) => each.trains.some((before) => related(train.rows, before.rows))))));
+  return used.every((other) => areApart(other.rows, round.rows) && trainedAlike(other));
+}
+
+/** Sums by group and single rows, for which a model answers in use. */
+function isDigest(rows: RowSet): boolean {
+  return rows.kind === 'part' && /^(groups|at) /.test(rows.key);
+}
+
+/** A model that the file does not train is scored on other rows: these are the final test. */
+function testedElsewhere(events: Events, used: readonly Round[]): boolean {
+  const others = events.tests.filter((test) => test.trains.length === 0 && test.how === 'score' && test.training !== true);
+  const untrained = (round: Round, { rows }: Test): boolean => round.tests.every(({ trains }) => trains.every((train) => !holds(train.rows, rows)));
+  return others.some((test) => used.every((round) => areApart(round.rows, test.rows) && untrained(round, test)));
+}
+
+function leakOf(events: Events, round: Round): LeakFact {
+  const first = round.tests[0]!;
+  const again = round.tests.find((test) => isAsked(test) && versionOf(test) !== versionOf(first)) ?? round.tests.at(-1)!;
+  const choices = events.chooses.filter((each) => each.rows === round.rows).map((each): DataStep => chooses(each));
+  return { kind: 'multi-test', span: again.span, about: nameOf(again.model), steps: way([...parted(round.rows), ...choices, ...round.tests.map(tested)]) };
+}
