@@ -1,11 +1,12 @@
-/** Finds a block by name: a combobox after the WAI-ARIA pattern. */
+/** Finds a block by name: a combobox following the WAI-ARIA pattern. */
 import { useState } from 'preact/hooks';
 import type { ReportBlock } from '../../server/protocol/report.ts';
+import { counted } from '../../server/text/wording.ts';
 import { Icon } from '../icon.tsx';
 
 const MOST = 12;
 
-/** The blocks whose name or folder holds `query`; those whose name begins with it come first. */
+/** Blocks whose name or folder contains `query`; those whose name starts with it come first. */
 export function matchBlocks(blocks: readonly ReportBlock[], query: string): ReportBlock[] {
   const wanted = query.trim().toLowerCase();
   if (wanted === '') return [];
@@ -62,7 +63,7 @@ export function BlockSearch({ blocks, value, onChange, onFind }: BlockSearchProp
         type="text"
         role="combobox"
         aria-label="Find a block"
-        placeholder={`Find one of ${blocks.length} blocks`}
+        placeholder={`Search ${counted(blocks.length, 'block')}`}
         aria-expanded={listed}
         aria-controls="found-blocks"
         aria-autocomplete="list"
@@ -82,7 +83,7 @@ export function BlockSearch({ blocks, value, onChange, onFind }: BlockSearchProp
         ))}
       </ul>
       <span class="for-screen-readers" role="status">{listed ? `${found.length} found` : ''}</span>
-      {listed && shown.length === 0 && <p class="found found-none">No block has this name or path.</p>}
+      {listed && shown.length === 0 && <p class="found found-none">No matching block.</p>}
       {listed && found.length > MOST && <span class="found-more">{found.length} found</span>}
     </div>
   );

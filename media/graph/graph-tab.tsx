@@ -1,4 +1,4 @@
-/** The graph with its tools, its legend and the details beside it. */
+/** The graph with its toolbar, its legend and the details beside it. */
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { JsonReport } from '../../server/protocol/report.ts';
 import { groupBlocks, initiallyCollapsed } from '../../server/diagram/groups.ts';
@@ -14,7 +14,7 @@ import { Legend } from './legend.tsx';
 import { Overview } from './overview.tsx';
 import { useTheme } from './theme.ts';
 
-/** More than this takes many seconds to lay out, and nobody can read it. */
+/** A larger graph takes many seconds to lay out and is unreadable. */
 const LIMITS = { nodes: 120, edges: 300 };
 
 interface GraphTabProps {
@@ -74,7 +74,7 @@ export function GraphTab({ folder, name, report, state, onChange, reveal }: Grap
       <div class="notice">
         <div class="notice-words">
           <h2>No blocks found</h2>
-          <p>Blocks are folders of code with one duty. Name them under “blocks” in archwright.jsonc, or add source files that the review reads.</p>
+          <p>A block is a folder of source files. Add source files, or define “blocks” in archwright.jsonc.</p>
         </div>
       </div>
     );
