@@ -72,9 +72,15 @@ export function App() {
               ) : folder.report === null ? (
                 folder.problem === null && <Notice kind={busy ? 'reviewing' : 'not-reviewed'} />
               ) : state.tab === 'graph' ? (
-                <GraphTab key={key} folder={key} name={folder.name} report={folder.report} state={state.graph[key] ?? NEW_GRAPH} onChange={updateGraph} reveal={reveal} />
+                <GraphTab
+                  key={key} folder={key} name={folder.name} report={folder.report}
+                  state={state.graph[key] ?? NEW_GRAPH} onChange={updateGraph} reveal={reveal}
+                />
               ) : (
-                <ScoreTab folder={key} report={folder.report} state={state.score} onChange={(change) => setState((now) => ({ ...now, score: { ...now.score, ...change } }))} />
+                <ScoreTab
+                  folder={key} report={folder.report} state={state.score}
+                  onChange={(change) => setState((now) => ({ ...now, score: { ...now.score, ...change } }))}
+                />
               )}
             </>
           )}

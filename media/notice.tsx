@@ -8,7 +8,7 @@ const WORDS: Record<NoticeKind, { icon: IconName; title: string; text: string; a
   loading: { icon: 'refresh', title: 'Waiting for results', text: 'Archwright is starting. Results appear here after the first review.', action: null },
   'no-folder': { icon: 'file', title: 'No folder is open', text: 'Open a folder with TypeScript, JavaScript or Python to see its architecture.', action: null },
   reviewing: { icon: 'refresh', title: 'Reviewing the folder', text: 'The first review reads every file; later ones only read changed files.', action: null },
-  'not-reviewed': { icon: 'gauge', title: 'Not reviewed yet', text: 'A review finds violations of the guidelines, scores the code, and draws its blocks.', action: 'Review now' },
+  'not-reviewed': { icon: 'gauge', title: 'Not reviewed yet', text: 'A review finds violations, scores the code and draws its blocks.', action: 'Review now' },
   problem: { icon: 'warning', title: 'This folder cannot be reviewed', text: '', action: 'Try again' },
 };
 

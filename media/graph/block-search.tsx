@@ -76,7 +76,10 @@ export function BlockSearch({ blocks, value, onChange, onFind }: BlockSearchProp
       />
       <ul id="found-blocks" role="listbox" aria-label="Blocks found" class="found" hidden={!listed || shown.length === 0}>
         {shown.map((block, index) => (
-          <li key={block.id} id={`found-${index}`} role="option" aria-selected={index === at} onPointerDown={(event) => { event.preventDefault(); take(block); }}>
+          <li
+            key={block.id} id={`found-${index}`} role="option" aria-selected={index === at}
+            onPointerDown={(event) => { event.preventDefault(); take(block); }}
+          >
             <span>{block.id}</span>
             <small>{block.layer ?? block.paths[0] ?? ''}</small>
           </li>

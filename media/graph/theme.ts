@@ -9,8 +9,14 @@ export interface Theme {
   font: string;
 }
 
-const DARK = { background: '#1f1f1f', text: '#cccccc', blue: '#3794ff', green: '#89d185', red: '#f48771', yellow: '#cca700', purple: '#b180d7', grey: '#9d9d9d' };
-const LIGHT = { background: '#ffffff', text: '#3b3b3b', blue: '#1a85ff', green: '#388a34', red: '#c72e0f', yellow: '#bf8803', purple: '#652d90', grey: '#6f6f6f' };
+const DARK = {
+  background: '#1f1f1f', text: '#cccccc', blue: '#3794ff', green: '#89d185',
+  red: '#f48771', yellow: '#cca700', purple: '#b180d7', grey: '#9d9d9d',
+};
+const LIGHT = {
+  background: '#ffffff', text: '#3b3b3b', blue: '#1a85ff', green: '#388a34',
+  red: '#c72e0f', yellow: '#bf8803', purple: '#652d90', grey: '#6f6f6f',
+};
 
 /** The current theme of the page. */
 export function readTheme(): Theme {
