@@ -1,4 +1,4 @@
-/** Entry of the extension: builds its parts and connects them. What they do is in their own files. */
+/** Entry point of the extension: creates its parts and connects them. */
 import * as vscode from 'vscode';
 import type { PanelSnapshot } from '../server/protocol/panel.ts';
 import { registerCommands } from './commands/register.ts';
@@ -12,9 +12,9 @@ import { createStatusBar } from './status-bar.ts';
 import { registerViews, type Views } from './views/register.ts';
 import { registerVirtualDocuments } from './virtual-documents.ts';
 
-/** What other extensions, and the tests, can ask of a running Archwright. */
+/** API for other extensions and for tests. */
 export interface ArchwrightApi {
-  /** The newest results. */
+  /** The latest results. */
   snapshot(): PanelSnapshot;
   onDidChangeSnapshot: vscode.Event<PanelSnapshot>;
   /** The trees of the activity bar. */
@@ -23,7 +23,7 @@ export interface ArchwrightApi {
 
 let connection: ServerConnection | undefined;
 
-/** Called once by VS Code. Returns before the server is up: nothing waits for a review. */
+/** Called once by VS Code. Returns before the server has started, so that VS Code does not wait for it. */
 export function activate(context: vscode.ExtensionContext): ArchwrightApi {
   const { subscriptions, extensionUri } = context;
   const output = vscode.window.createOutputChannel('Archwright', { log: true });
@@ -45,7 +45,7 @@ export function activate(context: vscode.ExtensionContext): ArchwrightApi {
     server.onDidChangeState((state) => {
       if (state === 'stopped') snapshots.serverStopped();
     }),
-    server.onDidGiveUp(() => void showFailure(output, 'keep its language server running', new Error('it ended unexpectedly too often'))),
+    server.onDidGiveUp(() => void showFailure(output, 'keep its language server running', new Error('it crashed too often'))),
     vscode.workspace.onDidGrantWorkspaceTrust(() => void server.trustGranted()),
     onDidChangeRuff(() => void server.tellRuffRuns(ruffRuns())),
   );
@@ -54,7 +54,7 @@ export function activate(context: vscode.ExtensionContext): ArchwrightApi {
   return { snapshot: () => snapshots.snapshot, onDidChangeSnapshot: snapshots.onDidChange, views };
 }
 
-/** Called by VS Code when the window closes; waits for the server to end in order. */
+/** Called by VS Code when the window closes; waits for the server to shut down. */
 export async function deactivate(): Promise<void> {
   await connection?.stop();
 }

@@ -1,17 +1,17 @@
-/** How the user hears of what went wrong. */
+/** Shows failures to the user. */
 import * as vscode from 'vscode';
 import { ServerNotRunning } from './server/connection.ts';
 
-/** The words of an error, without its stack. */
+/** The message of an error, without its stack. */
 export function wordsOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
 /**
- * Shows what could not be done and why, with the way on: the log, or a restart of the server.
+ * Shows what failed and why, with buttons for the log and, where it helps, a restart of the server.
  *
- * @param output what the log is written to.
- * @param task what was tried, such as `review the workspace`.
+ * @param output log to write to.
+ * @param task what was attempted, such as `review the workspace`.
  * @param error what was thrown; its message is shown.
  */
 export async function showFailure(output: vscode.LogOutputChannel, task: string, error: unknown): Promise<void> {

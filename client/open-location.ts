@@ -1,13 +1,13 @@
-/** From the report's places (paths and lines that count from 1) to VS Code's. */
+/** Converts places of the report (paths, lines from 1) to those of VS Code. */
 import * as vscode from 'vscode';
 import type { ReportRange } from '../server/protocol/report.ts';
 
-/** The URI of a file that a report names, `folderKey` being the URI of the folder. */
+/** URI of a file of a report; `folderKey` is the URI of the folder. */
 export function fileUri(folderKey: string, path: string): vscode.Uri {
   return vscode.Uri.joinPath(vscode.Uri.parse(folderKey), ...path.split('/'));
 }
 
-/** A range of the report as VS Code counts, from 0. */
+/** A range of the report in VS Code's numbering, from 0. */
 export function editorRange(range: ReportRange): vscode.Range {
   return new vscode.Range(
     Math.max(0, range.start.line - 1), Math.max(0, range.start.column - 1),
@@ -15,17 +15,17 @@ export function editorRange(range: ReportRange): vscode.Range {
   );
 }
 
-/** Opens a file of a report, at a place in it when one is given. @throws when the file is not there. */
+/** Opens a file of a report, at a range if one is given. @throws when the file does not exist. */
 export async function openLocation(folderKey: string, path: string, range?: ReportRange): Promise<void> {
   await vscode.commands.executeCommand('vscode.open', fileUri(folderKey, path), openOptions(range));
 }
 
-/** The command of a tree item that opens a place. */
+/** Command with which a tree item opens a place. */
 export function openCommand(folderKey: string, path: string, range?: ReportRange): vscode.Command {
   return { command: 'vscode.open', title: 'Open', arguments: [fileUri(folderKey, path), openOptions(range)] };
 }
 
 function openOptions(range: ReportRange | undefined): vscode.TextDocumentShowOptions {
-  // Only the start is selected: a finding may span a whole class.
+  // Only the start is selected, because a finding may span a whole class.
   return range ? { selection: new vscode.Range(editorRange(range).start, editorRange(range).start) } : {};
 }

@@ -1,8 +1,8 @@
-/** Keeps the newest snapshot that the server sent; views, panel and status bar read it from here. */
+/** The latest snapshot from the server, for the views, the panel and the status bar. */
 import * as vscode from 'vscode';
 import type { PanelFolder, PanelSnapshot } from '../server/protocol/panel.ts';
 
-/** Keeps the newest snapshot and tells who wants to know of each new one. */
+/** Keeps the latest snapshot and announces each new one. */
 export class SnapshotStore implements vscode.Disposable {
   private newest: PanelSnapshot = { folders: [], active: null, busy: true };
   private readonly changed = new vscode.EventEmitter<PanelSnapshot>();
@@ -17,7 +17,7 @@ export class SnapshotStore implements vscode.Disposable {
     this.changed.fire(snapshot);
   }
 
-  /** Ends the "busy" state when there is no server left that would do it. */
+  /** Ends the "busy" state when the server has stopped and cannot do so itself. */
   serverStopped(): void {
     this.set({ ...this.newest, busy: false });
   }
@@ -26,7 +26,7 @@ export class SnapshotStore implements vscode.Disposable {
     return this.newest.folders.find((folder) => folder.key === key);
   }
 
-  /** The folder of the active editor, or else the one that the server shows first. */
+  /** The folder of the active editor, otherwise the one that the server shows first. */
   folderInFocus(): PanelFolder | undefined {
     const uri = vscode.window.activeTextEditor?.document.uri;
     const workspaceFolder = uri && vscode.workspace.getWorkspaceFolder(uri);

@@ -1,4 +1,4 @@
-/** The status bar item: grade and points of the folder in focus, work under way, problems. */
+/** The status bar item: grade and points of the folder in focus, progress, problems. */
 import * as vscode from 'vscode';
 import { SETTINGS_SECTION, type Settings } from '../server/protocol/lsp.ts';
 import type { PanelFolder } from '../server/protocol/panel.ts';
@@ -45,9 +45,9 @@ export function createStatusBar(snapshots: SnapshotStore, connection: ServerConn
   );
 }
 
-const STOPPED: StatusText = { text: '$(error) Archwright', tooltip: '**Archwright has stopped.** Click to start its language server again.', problem: true };
+const STOPPED: StatusText = { text: '$(error) Archwright', tooltip: '**Archwright has stopped.** Click to restart the language server.', problem: true };
 
-/** The words for one folder; pure. */
+/** Text for one folder; pure. */
 export function statusText(folder: PanelFolder | undefined, busy: boolean): StatusText {
   if (folder?.problem) return { text: '$(warning) Archwright', tooltip: `**${folder.name} cannot be reviewed.** ${folder.problem}`, problem: true };
   const icon = busy ? '$(sync~spin)' : '$(checklist)';

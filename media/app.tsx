@@ -1,4 +1,4 @@
-/** The whole page: header, tabs, and the tab at hand. */
+/** The whole page: header, tabs, and the current tab. */
 import { useEffect, useState } from 'preact/hooks';
 import type { PanelSnapshot } from '../server/protocol/panel.ts';
 import { FolderPicker } from './folder-picker.tsx';
@@ -17,7 +17,7 @@ export interface Reveal {
   count: number;
 }
 
-/** The page. Holds the newest snapshot and the remembered state. */
+/** The page. Holds the latest snapshot and the stored state. */
 export function App() {
   const [snapshot, setSnapshot] = useState<PanelSnapshot | null>(null);
   const [state, setState] = useState<PanelState>(initialState);
@@ -58,7 +58,7 @@ export function App() {
         <div class="busy-bar" aria-hidden="true">{busy && <vscode-progress-bar indeterminate />}</div>
       </header>
       <p class="for-screen-readers" role="status" aria-live="polite">
-        {snapshot === null ? 'Waiting for the first results.' : busy ? 'A review is under way.' : folder?.report ? 'The review has ended.' : ''}
+        {snapshot === null ? 'Waiting for the first results.' : busy ? 'Review in progress.' : folder?.report ? 'Review finished.' : ''}
       </p>
       <main class="page-main">
         <div class="page-body" {...tabPanelProps(state.tab)}>
@@ -72,9 +72,15 @@ export function App() {
               ) : folder.report === null ? (
                 folder.problem === null && <Notice kind={busy ? 'reviewing' : 'not-reviewed'} />
               ) : state.tab === 'graph' ? (
-                <GraphTab key={key} folder={key} name={folder.name} report={folder.report} state={state.graph[key] ?? NEW_GRAPH} onChange={updateGraph} reveal={reveal} />
+                <GraphTab
+                  key={key} folder={key} name={folder.name} report={folder.report}
+                  state={state.graph[key] ?? NEW_GRAPH} onChange={updateGraph} reveal={reveal}
+                />
               ) : (
-                <ScoreTab folder={key} report={folder.report} state={state.score} onChange={(change) => setState((now) => ({ ...now, score: { ...now.score, ...change } }))} />
+                <ScoreTab
+                  folder={key} report={folder.report} state={state.score}
+                  onChange={(change) => setState((now) => ({ ...now, score: { ...now.score, ...change } }))}
+                />
               )}
             </>
           )}

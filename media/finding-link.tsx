@@ -2,7 +2,7 @@ import type { ReportedSeverity, ReportFinding } from '../server/protocol/report.
 import { send } from './host.ts';
 import { Icon } from './icon.tsx';
 
-/** The sign of a severity, with its name for those who do not see it. */
+/** The icon of a severity, with its name for screen readers. */
 export function Severity({ severity }: { severity: ReportedSeverity }) {
   return (
     <span class={`severity severity-${severity}`} title={severity}>
@@ -12,7 +12,7 @@ export function Severity({ severity }: { severity: ReportedSeverity }) {
   );
 }
 
-/** One finding; a click opens its place in the editor. */
+/** A finding; a click opens it in the editor. */
 export function FindingLink({ folder, finding }: { folder: string; finding: ReportFinding }) {
   const open = (): void => send({ type: 'openFile', folder, path: finding.path, range: finding.range });
   return (

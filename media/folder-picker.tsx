@@ -1,6 +1,6 @@
 import type { PanelFolder } from '../server/protocol/panel.ts';
 
-/** Chooses which workspace folder the page shows. */
+/** Chooses the workspace folder that the page shows. */
 export function FolderPicker({ folders, chosen, onChange }: { folders: readonly PanelFolder[]; chosen: string; onChange: (key: string) => void }) {
   return (
     <label class="picker">

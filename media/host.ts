@@ -1,4 +1,4 @@
-/** The one way in which the page talks to VS Code. */
+/** The only connection between the page and VS Code. */
 import type { HostToPanel, PanelToHost } from '../server/protocol/panel.ts';
 
 interface VsCodeApi {
@@ -11,12 +11,12 @@ declare function acquireVsCodeApi(): VsCodeApi;
 
 const api = acquireVsCodeApi();
 
-/** Sends one message to the host. */
+/** Sends a message to the extension. */
 export function send(message: PanelToHost): void {
   api.postMessage(message);
 }
 
-/** Calls `listener` for each message of the host; gives back a function that stops it. */
+/** Calls `listener` for each message of the extension; returns a function that stops it. */
 export function listen(listener: (message: HostToPanel) => void): () => void {
   const receive = (event: MessageEvent<unknown>): void => {
     if (isHostMessage(event.data)) listener(event.data);
@@ -30,17 +30,17 @@ function isHostMessage(data: unknown): data is HostToPanel {
   return data.type === 'snapshot' || data.type === 'show';
 }
 
-/** What the page stored before it was last hidden or reloaded. */
+/** The state that was stored before the page was last hidden or reloaded. */
 export function storedState(): unknown {
   return api.getState();
 }
 
-/** Stores what the page needs to look the same after a reload. */
+/** Stores the state that the page needs after a reload. */
 export function storeState(state: unknown): void {
   api.setState(state);
 }
 
-/** Hands a file to the host, which asks the user where to save it. */
+/** Passes a file to the extension, which asks the user where to save it. */
 export function save(suggestedName: string, mime: 'image/svg+xml' | 'image/png' | 'text/csv', bytes: Uint8Array): void {
   let binary = '';
   for (let at = 0; at < bytes.length; at += 0x8000) binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000));

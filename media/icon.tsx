@@ -1,4 +1,4 @@
-/** Line icons drawn in the text's colour, so that they follow every theme. */
+/** Line icons in the colour of the text, so that they fit every theme. */
 const SHAPES = {
   graph: 'M2.5 2.5h4v3h-4zM9.5 6.5h4v3h-4zM2.5 10.5h4v3h-4zM6.5 4h1.5v8h-1.5M8 8h1.5',
   gauge: 'M2.2 11.5a6 6 0 1 1 11.6 0M8 10.5l2.8-4M5 13.5h6',
@@ -27,7 +27,7 @@ const SHAPES = {
 
 export type IconName = keyof typeof SHAPES;
 
-/** An icon that says nothing by itself; the words stand beside it. */
+/** A decorative icon; the text is beside it. */
 export function Icon({ name }: { name: IconName }) {
   return (
     <svg class={`icon icon-${name}`} viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">

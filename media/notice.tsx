@@ -1,25 +1,25 @@
-/** What the page shows in place of results. Each says what is going on and what to do next. */
+/** Empty states and problems: what is happening and what to do next. */
 import { send } from './host.ts';
 import { Icon, type IconName } from './icon.tsx';
 
 type NoticeKind = 'loading' | 'no-folder' | 'reviewing' | 'not-reviewed' | 'problem';
 
 const WORDS: Record<NoticeKind, { icon: IconName; title: string; text: string; action: string | null }> = {
-  loading: { icon: 'refresh', title: 'Waiting for results', text: 'Archwright is starting. The graph appears here as soon as it has read the workspace.', action: null },
-  'no-folder': { icon: 'file', title: 'No folder is open', text: 'Open a folder with TypeScript, JavaScript or Python, and its architecture appears here.', action: null },
-  reviewing: { icon: 'refresh', title: 'Reviewing the folder', text: 'The first review reads every file; later ones read only what changed.', action: null },
-  'not-reviewed': { icon: 'gauge', title: 'Not reviewed yet', text: 'A review finds departures from the guidelines, scores them, and draws the blocks.', action: 'Review now' },
+  loading: { icon: 'refresh', title: 'Waiting for results', text: 'Archwright is starting. Results appear here after the first review.', action: null },
+  'no-folder': { icon: 'file', title: 'No folder is open', text: 'Open a folder with TypeScript, JavaScript or Python to see its architecture.', action: null },
+  reviewing: { icon: 'refresh', title: 'Reviewing the folder', text: 'The first review reads every file; later ones only read changed files.', action: null },
+  'not-reviewed': { icon: 'gauge', title: 'Not reviewed yet', text: 'A review finds violations, scores the code and draws its blocks.', action: 'Review now' },
   problem: { icon: 'warning', title: 'This folder cannot be reviewed', text: '', action: 'Try again' },
 };
 
-/** A designed empty state; `inline` is the strip above results that are still there. */
+/** A notice instead of results; `inline` shows it as a strip above older results. */
 export function Notice({ kind, text, inline = false }: { kind: NoticeKind; text?: string; inline?: boolean }) {
   const words = WORDS[kind];
   return (
     <section class={`notice notice-${kind}${inline ? ' notice-inline' : ''}`} role={kind === 'problem' ? 'alert' : undefined}>
       <Icon name={words.icon} />
       <div class="notice-words">
-        <h2>{inline ? 'The last review could not finish. These results are older.' : words.title}</h2>
+        <h2>{inline ? 'The last review failed. These results are from an earlier one.' : words.title}</h2>
         <p>{text ?? words.text}</p>
       </div>
       {words.action !== null && (

@@ -1,4 +1,4 @@
-/** What the page remembers over a reload, and how it is read back from an untrusted store. */
+/** The state that survives a reload, and how it is read back from an untrusted store. */
 import type { PanelTab } from '../server/protocol/panel.ts';
 import { storedState } from './host.ts';
 
@@ -9,10 +9,10 @@ export interface View {
 }
 
 export interface GraphState {
-  /** Ids of the closed groups; null until the user has changed one. */
+  /** Ids of the closed groups; null until the user changes one. */
   collapsed: string[] | null;
   selected: string | null;
-  /** Draws only the selected block and its neighbours. */
+  /** Whether only the selected block and its neighbours are drawn. */
   focused: boolean;
   search: string;
   view: View | null;
@@ -21,7 +21,7 @@ export interface GraphState {
 export interface ScoreState {
   search: string;
   severity: 'all' | 'error' | 'warning' | 'info';
-  /** Ids of the rules whose findings are unfolded. */
+  /** Ids of the rules whose findings are expanded. */
   open: string[];
 }
 
@@ -52,7 +52,7 @@ const NEW: PanelState = {
   log: { search: '', kind: 'all', sort: 'time', descending: true },
 };
 
-/** The stored state, or a new one when none was stored or another version wrote it. */
+/** The stored state, or a new one when there is none or it is from another version. */
 export function initialState(): PanelState {
   const stored = storedState();
   if (typeof stored !== 'object' || stored === null || !('version' in stored) || stored.version !== 1) return NEW;

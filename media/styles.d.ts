@@ -1,2 +1,2 @@
-/** esbuild gathers the imported style sheets into `panel.css`. */
+/** esbuild bundles the imported style sheets into `panel.css`. */
 declare module '*.css' {}

@@ -1,4 +1,4 @@
-/** The three tabs, after the WAI-ARIA pattern: arrows move, Home and End jump, one is in the tab order. */
+/** The three tabs, following the WAI-ARIA pattern: arrow keys, Home and End move; one tab is in the tab order. */
 import type { PanelTab } from '../server/protocol/panel.ts';
 import type { JsonReport } from '../server/protocol/report.ts';
 import { Icon } from './icon.tsx';
@@ -9,12 +9,12 @@ const TABS: readonly { id: PanelTab; title: string; icon: 'graph' | 'gauge' | 'h
   { id: 'log', title: 'Log', icon: 'history' },
 ];
 
-/** Attributes of the one tab panel. */
+/** Attributes of the tab panel. */
 export function tabPanelProps(tab: PanelTab): { id: string; role: 'tabpanel'; 'aria-labelledby': string } {
   return { id: 'panel', role: 'tabpanel', 'aria-labelledby': `tab-${tab}` };
 }
 
-/** The row of tabs; the score tab carries the grade. */
+/** The row of tabs; the tab of the score shows the grade. */
 export function TabList({ tab, onChange, report }: { tab: PanelTab; onChange: (tab: PanelTab) => void; report: JsonReport | null }) {
   const move = (event: KeyboardEvent): void => {
     const at = TABS.findIndex((one) => one.id === tab);
@@ -29,7 +29,10 @@ export function TabList({ tab, onChange, report }: { tab: PanelTab; onChange: (t
   return (
     <div class="tabs" role="tablist" aria-label="Views" onKeyDown={move}>
       {TABS.map(({ id, title, icon }) => (
-        <button key={id} id={`tab-${id}`} type="button" role="tab" class="tab" aria-selected={id === tab} aria-controls="panel" tabIndex={id === tab ? 0 : -1} onClick={() => onChange(id)}>
+        <button
+          key={id} id={`tab-${id}`} type="button" role="tab" class="tab"
+          aria-selected={id === tab} aria-controls="panel" tabIndex={id === tab ? 0 : -1} onClick={() => onChange(id)}
+        >
           <Icon name={icon} />
           {title}
           {id === 'score' && report?.score.grade && <vscode-badge class="tab-badge">{report.score.grade}</vscode-badge>}

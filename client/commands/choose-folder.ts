@@ -1,9 +1,9 @@
-/** Asks which workspace folder is meant, where there is more than one. */
+/** Asks for a workspace folder when there are several. */
 import * as vscode from 'vscode';
 
 /**
- * @param purpose what the folder is chosen for, as the pick list's placeholder.
- * @returns the only folder, the chosen one, or undefined when the user chose none.
+ * @param purpose placeholder of the list, which says what the folder is for.
+ * @returns the only folder or the chosen one; undefined when the user cancels.
  * @throws when no folder is open.
  */
 export async function chooseFolder(purpose: string): Promise<vscode.WorkspaceFolder | undefined> {

@@ -1,15 +1,15 @@
-/** What a command is made of. Each file beside this one defines one. */
+/** The shape of a command. The files beside this one define them. */
 import type * as vscode from 'vscode';
 import type { PanelTab } from '../../server/protocol/panel.ts';
 import type { ServerConnection } from '../server/connection.ts';
 import type { SnapshotStore } from '../snapshot-store.ts';
 
-/** What commands work with. */
+/** Services for commands. */
 export interface CommandContext {
   connection: ServerConnection;
   snapshots: SnapshotStore;
   output: vscode.LogOutputChannel;
-  /** Opens the panel at a tab, and at a block when one is named. */
+  /** Opens the panel at a tab, and at a block if one is given. */
   showPanel(tab: PanelTab, block?: string): void;
 }
 

@@ -6,12 +6,12 @@ import { chooseFolder } from './choose-folder.ts';
 import type { Command } from './command.ts';
 import { configurationUri } from './configuration-file.ts';
 
-/** Shows the configuration that fits what is there. Nothing is written until the user says so. */
+/** Shows a proposed configuration. Nothing is written until the user saves it. */
 export const createConfiguration: Command = {
   id: 'archwright.createConfiguration',
   task: 'propose a configuration',
   async run({ connection }) {
-    const folder = await chooseFolder('Propose a configuration for which folder?');
+    const folder = await chooseFolder('Choose the folder to configure');
     if (!folder) return;
     const params: ProposeParams = { folder: folder.uri.toString() };
     const proposal = await connection.request<ProposeResult>(PROPOSE_CONFIGURATION, params);
@@ -20,25 +20,25 @@ export const createConfiguration: Command = {
   },
 };
 
-/** An unsaved document that already knows its place: saving it creates the file. */
+/** Opens an unsaved document with a path: saving it creates the file. */
 async function showUnsaved(target: vscode.Uri, text: string): Promise<void> {
   const document = await vscode.workspace.openTextDocument(target.with({ scheme: 'untitled' }));
   await replaceText(document, text);
   await vscode.languages.setTextDocumentLanguage(document, 'jsonc');
   await vscode.window.showTextDocument(document);
-  const chosen = await vscode.window.showInformationMessage('This configuration is a proposal. Save it to put it to use.', 'Save');
+  const chosen = await vscode.window.showInformationMessage('This is a proposed configuration. Save it to use it.', 'Save');
   if (chosen !== 'Save') return;
   if (!await document.save()) throw new Error('the file could not be saved');
-  // Saving closes the unsaved document and opens nothing in its place.
+  // Saving closes the unsaved document without opening the new file.
   await vscode.window.showTextDocument(target);
 }
 
-/** Today's file beside the proposal; replaced only on request, and then still unsaved. */
+/** Compares the existing file with the proposal; replaces it only on request, and does not save it. */
 async function compare(existing: vscode.Uri, { text, existing: path }: ProposeResult): Promise<void> {
   const proposal = virtualDocument('proposal/archwright.jsonc', text);
-  await vscode.commands.executeCommand('vscode.diff', existing, proposal, `${path ?? ''} (yours) and a fresh proposal`);
-  const chosen = await vscode.window.showWarningMessage(`${path ?? ''} is there already and was left as it is.`, 'Replace With Proposal', 'Keep Mine');
-  if (chosen !== 'Replace With Proposal') return;
+  await vscode.commands.executeCommand('vscode.diff', existing, proposal, `${path ?? ''} (yours) ↔ proposal`);
+  const chosen = await vscode.window.showWarningMessage(`${path ?? ''} already exists and was not changed.`, 'Replace with Proposal', 'Keep Mine');
+  if (chosen !== 'Replace with Proposal') return;
   const document = await vscode.workspace.openTextDocument(existing);
   await replaceText(document, text);
   await vscode.window.showTextDocument(document);
@@ -47,5 +47,5 @@ async function compare(existing: vscode.Uri, { text, existing: path }: ProposeRe
 async function replaceText(document: vscode.TextDocument, text: string): Promise<void> {
   const edit = new vscode.WorkspaceEdit();
   edit.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), text);
-  if (!await vscode.workspace.applyEdit(edit)) throw new Error('the editor did not take the change');
+  if (!await vscode.workspace.applyEdit(edit)) throw new Error('the editor rejected the change');
 }

@@ -3,7 +3,7 @@ import { CLIENT_COMMANDS, EXPLAIN, RULES, type ExplainParams, type ExplainResult
 import { showMarkdown } from '../virtual-documents.ts';
 import type { Command, CommandContext } from './command.ts';
 
-/** Shows the page of a rule, of the one given or of one picked from the list. */
+/** Shows the page of a rule: the given one, or one chosen from a list. */
 export const explainRule: Command = {
   id: CLIENT_COMMANDS.explainRule,
   task: 'explain the rule',
@@ -17,7 +17,7 @@ export const explainRule: Command = {
   },
 };
 
-/** A code action hands in the rule's id, a tree item something that has one. */
+/** A code action passes the id of the rule, a tree item an object that has one. */
 function ruleOf(argument: unknown): string | undefined {
   const ruleId = typeof argument === 'string' ? argument : (argument as { ruleId?: unknown } | undefined)?.ruleId;
   return typeof ruleId === 'string' ? ruleId : undefined;
@@ -30,6 +30,6 @@ async function pickRule({ connection }: CommandContext): Promise<string | undefi
     description: rule.severity === 'off' ? 'off' : rule.severity,
     detail: `${rule.title} (${rule.guideline}${rule.fixable ? '; has a fix' : ''})`,
   })));
-  const picked = await vscode.window.showQuickPick(items, { placeHolder: 'Which rule?', matchOnDescription: true, matchOnDetail: true });
+  const picked = await vscode.window.showQuickPick(items, { placeHolder: 'Choose a rule', matchOnDescription: true, matchOnDetail: true });
   return picked?.label;
 }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { FIX_ALL_KIND } from '../../server/protocol/lsp.ts';
 import type { Command } from './command.ts';
 
-/** Applies every safe fix to the file in the editor, which stays unsaved. */
+/** Applies all safe fixes to the file in the editor, without saving it. */
 export const fixAll: Command = {
   id: 'archwright.fixAll',
   task: 'fix the file',
@@ -13,11 +13,11 @@ export const fixAll: Command = {
     const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, whole, FIX_ALL_KIND, 1);
     const edits = actions.flatMap((action) => (action.edit ? [action.edit] : []));
     if (edits.length === 0) {
-      void vscode.window.showInformationMessage('Archwright has nothing in this file that it can fix by itself.');
+      void vscode.window.showInformationMessage('Archwright found nothing to fix in this file.');
       return;
     }
     for (const edit of edits) {
-      if (!await vscode.workspace.applyEdit(edit)) throw new Error('the editor did not take the change; the file may be read-only');
+      if (!await vscode.workspace.applyEdit(edit)) throw new Error('the editor rejected the change; the file may be read-only');
     }
   },
 };

@@ -5,12 +5,12 @@ import { chooseFolder } from './choose-folder.ts';
 import type { CommandContext } from './command.ts';
 
 /**
- * Installs or removes the hook of the folder that the user chooses, and says what was done.
- * @throws in an untrusted workspace: a hook is a program that git starts from then on.
+ * Installs or removes the hook in the folder that the user chooses, and reports the result.
+ * @throws in an untrusted workspace, because git runs the hook from then on.
  */
 export async function changeHooks({ connection }: CommandContext, action: HooksParams['action']): Promise<void> {
-  if (!vscode.workspace.isTrusted) throw new Error('git hooks are changed only in a trusted workspace; trust it with "Workspaces: Manage Workspace Trust"');
-  const folder = await chooseFolder(action === 'install' ? 'Install the git hook in which folder?' : 'Remove the git hook from which folder?');
+  if (!vscode.workspace.isTrusted) throw new Error('the workspace is not trusted; trust it with "Workspaces: Manage Workspace Trust"');
+  const folder = await chooseFolder(action === 'install' ? 'Choose the folder to install the git hook in' : 'Choose the folder to remove the git hook from');
   if (!folder) return;
   const params: HooksParams = { folder: folder.uri.toString(), action };
   const result = await connection.request<HooksResult>(HOOKS, params);

@@ -8,14 +8,16 @@ export const openConfiguration: Command = {
   id: 'archwright.openConfiguration',
   task: 'open the configuration',
   async run() {
-    const folder = await chooseFolder('Open the configuration of which folder?');
+    const folder = await chooseFolder('Choose the folder whose configuration to open');
     if (!folder) return;
     const uri = configurationUri(folder);
     if (await exists(uri)) {
       await vscode.window.showTextDocument(uri);
       return;
     }
-    const chosen = await vscode.window.showInformationMessage(`${folder.name} has no ${vscode.workspace.asRelativePath(uri, false)} yet; it is reviewed by what its folders suggest.`, 'Create Configuration');
+    const file = vscode.workspace.asRelativePath(uri, false);
+    const message = `${folder.name} has no ${file} yet. Its layers and blocks are inferred from its folders.`;
+    const chosen = await vscode.window.showInformationMessage(message, 'Create Configuration');
     if (chosen) await vscode.commands.executeCommand('archwright.createConfiguration');
   },
 };

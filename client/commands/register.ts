@@ -1,4 +1,4 @@
-/** All commands in one list, registered so that no failure stays silent. */
+/** The list of all commands, and their registration. */
 import * as vscode from 'vscode';
 import { showFailure } from '../messages.ts';
 import { addAllToBaseline } from './add-all-to-baseline.ts';
@@ -26,20 +26,20 @@ export const COMMANDS: readonly Command[] = [
   fixAll, restartServer, showOutput,
 ];
 
-/** Registers every command; what one throws is shown to the user and logged. */
+/** Registers all commands; errors are shown to the user and logged. */
 export function registerCommands(context: CommandContext): vscode.Disposable[] {
   return COMMANDS.map((command) => vscode.commands.registerCommand(command.id, async (argument: unknown) => {
     try {
       await command.run(context, argument);
     } catch (error) {
       if (error instanceof vscode.CancellationError || isRequestCancelled(error)) return;
-      // Not awaited: the command has ended, the message waits for the user.
+      // Not awaited: the command has ended, but the message waits for the user.
       void showFailure(context.output, command.task, error);
     }
   }));
 }
 
-/** The user cancelled and the server answered so (`RequestCancelled` of the protocol). */
+/** The server's answer to a request that the user cancelled (`RequestCancelled` in the protocol). */
 function isRequestCancelled(error: unknown): boolean {
   return (error as { code?: unknown } | undefined)?.code === -32800;
 }

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import type { Command } from './command.ts';
 
-/** Ends the language server and starts a fresh one. */
+/** Restarts the language server. */
 export const restartServer: Command = {
   id: 'archwright.restartServer',
   task: 'restart the language server',
   async run({ connection, output }) {
-    output.info('Restarting the language server on request.');
+    output.info('Restarting the language server.');
     await vscode.window.withProgress(
       { location: vscode.ProgressLocation.Window, title: 'Archwright: restarting the language server' },
       () => connection.restart(),

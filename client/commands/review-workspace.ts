@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import { REVIEW, type ReviewParams, type ReviewResult } from '../../server/protocol/lsp.ts';
+import { counted } from '../../server/text/wording.ts';
 import type { Command } from './command.ts';
 
-/** Reviews every folder and says the result, with a way to the score. */
+/** Reviews every folder and shows the results, with a button for the score. */
 export const reviewWorkspace: Command = {
   id: 'archwright.reviewWorkspace',
   task: 'review the workspace',
@@ -20,10 +21,6 @@ export const reviewWorkspace: Command = {
 };
 
 function inWords(folder: ReviewResult['folders'][number]): string {
-  const score = folder.total === null ? 'not measured' : `${folder.grade ?? ''} with ${folder.total} of 100 points`.trim();
-  return `${folder.name}: ${score}; ${count(folder.errors, 'error')}, ${count(folder.warnings, 'warning')}, ${folder.infos} info.`;
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+  const score = folder.total === null ? 'no score' : `${folder.grade ?? ''} with ${folder.total} of 100 points`.trim();
+  return `${folder.name}: ${score}; ${counted(folder.errors, 'error')}, ${counted(folder.warnings, 'warning')}, ${counted(folder.infos, 'info')}.`;
 }

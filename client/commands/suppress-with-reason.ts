@@ -3,19 +3,19 @@ import { CLIENT_COMMANDS, type SuppressArguments } from '../../server/protocol/l
 import type { Command } from './command.ts';
 import { suppressionComment } from './suppression-comment.ts';
 
-/** Asks why a finding is accepted and writes the comment that says so. A quick fix only. */
+/** Asks why a finding is acceptable and writes the suppression comment. Only a quick fix. */
 export const suppressWithReason: Command = {
   id: CLIENT_COMMANDS.suppressWithReason,
   task: 'suppress the finding',
   async run(_context, argument) {
     const target = argument as SuppressArguments | undefined;
-    if (!target?.uri || !target.ruleId) throw new Error('no finding was named; use the quick fix of a finding');
+    if (!target?.uri || !target.ruleId) throw new Error('no finding is selected; use the quick fix on a finding');
     const reason = await vscode.window.showInputBox({
       title: `Suppress ${target.ruleId} ${target.scope === 'file' ? 'in this file' : 'on this line'}`,
-      prompt: 'Why is this acceptable? The reason stands in the comment, for the next reader.',
+      prompt: 'Why is this acceptable? The reason becomes part of the comment.',
       placeHolder: 'A reason is required',
       ignoreFocusOut: true,
-      validateInput: (value) => (value.trim() === '' ? 'Give a reason: a suppression without one is reported as a finding.' : undefined),
+      validateInput: (value) => (value.trim() === '' ? 'Enter a reason. A suppression without one is reported.' : undefined),
     });
     if (reason === undefined) return;
     const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(target.uri));
@@ -23,6 +23,6 @@ export const suppressWithReason: Command = {
     const insertion = suppressionComment(lines, target, reason);
     const edit = new vscode.WorkspaceEdit();
     edit.insert(document.uri, new vscode.Position(insertion.line, 0), insertion.text);
-    if (!await vscode.workspace.applyEdit(edit)) throw new Error('the editor did not take the change; the file may be read-only');
+    if (!await vscode.workspace.applyEdit(edit)) throw new Error('the editor rejected the change; the file may be read-only');
   },
 };

@@ -1,14 +1,14 @@
-/** Where a suppression goes and how it reads. Pure, so that it can be tested without an editor. */
+/** Place and text of a suppression comment. Pure, so that it can be tested without an editor. */
 import type { SuppressArguments } from '../../server/protocol/lsp.ts';
 
 export interface Insertion {
-  /** Line, counted from 0, that the comment is put in front of. */
+  /** Line, counted from 0, before which the comment is inserted. */
   line: number;
   text: string;
 }
 
 /**
- * @param lines the document's lines, without their ends.
+ * @param lines of the document, without line ends.
  * @param reason why the finding is accepted; line breaks in it become spaces.
  */
 export function suppressionComment(lines: readonly string[], { ruleId, line, scope, commentPrefix }: SuppressArguments, reason: string): Insertion {
@@ -20,7 +20,7 @@ export function suppressionComment(lines: readonly string[], { ruleId, line, sco
   return { line, text: `${indentation}${commentPrefix} archwright-ignore ${ruleId} -- ${words}\n` };
 }
 
-/** A shebang must stay the first line, and so must what a cell of a notebook says of itself, `%%time`; Python reads an encoding only from the first two. */
+/** A shebang and a cell magic such as `%%time` must stay on the first line; Python reads an encoding only in the first two. */
 function lineAfterHeader(lines: readonly string[]): number {
   let line = /^(#!|%%)/u.test(lines[0] ?? '') ? 1 : 0;
   if (/^#.*coding[:=]\s*[-\w.]+/u.test(lines[line] ?? '')) line += 1;

@@ -1,4 +1,4 @@
-/** Carries out what the panel's page asks for. */
+/** Handles the messages of the panel's page. */
 import * as vscode from 'vscode';
 import type { PanelToHost } from '../../server/protocol/panel.ts';
 import { showFailure } from '../messages.ts';
@@ -7,7 +7,7 @@ import type { SnapshotStore } from '../snapshot-store.ts';
 import { openBlock } from './open-block.ts';
 import { saveFile } from './save-file.ts';
 
-/** @returns a handler that shows the user whatever fails. */
+/** @returns a handler that shows failures to the user. */
 export function panelMessageHandler(snapshots: SnapshotStore, output: vscode.LogOutputChannel): (message: PanelToHost) => Promise<void> {
   return async (message) => {
     try {

@@ -5,18 +5,18 @@ import { fileUri } from '../open-location.ts';
 const MOST_FILES = 500;
 
 /**
- * Opens the one file of a block, or lets the user pick from its files, those with findings first.
+ * Opens the file of a block, or lets the user choose one of several, those with findings first.
  *
- * @throws when the block or its files are not there.
+ * @throws when the block or its files do not exist.
  */
 export async function openBlock(folder: PanelFolder | undefined, blockId: string): Promise<void> {
   const block = folder?.report?.graph.blocks.find(({ id }) => id === blockId);
-  if (!folder || !block) throw new Error(`there is no block "${blockId}" in the newest review`);
+  if (!folder || !block) throw new Error(`the latest review has no block "${blockId}"`);
   const paths = await filesOf(folder.key, block.paths);
   const findings = new Map<string, number>();
   for (const { path } of folder.report?.findings ?? []) findings.set(path, (findings.get(path) ?? 0) + 1);
   const [only] = paths;
-  if (only === undefined) throw new Error(`no file of the block "${blockId}" was found`);
+  if (only === undefined) throw new Error(`the block "${blockId}" has no files`);
   if (paths.length === 1) {
     await vscode.commands.executeCommand('vscode.open', fileUri(folder.key, only));
     return;
@@ -30,7 +30,7 @@ export async function openBlock(folder: PanelFolder | undefined, blockId: string
   if (picked) await vscode.commands.executeCommand('vscode.open', fileUri(folder.key, picked.label));
 }
 
-/** Paths, relative to the folder, that a block's patterns match; a pattern may name a folder as such. */
+/** Paths, relative to the folder, that match a block's patterns; a pattern may be the name of a folder. */
 export async function filesOf(folderKey: string, patterns: readonly string[]): Promise<string[]> {
   const root = vscode.Uri.parse(folderKey);
   const found = await Promise.all(patterns.flatMap((pattern) => {

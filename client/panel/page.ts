@@ -1,10 +1,10 @@
-/** The HTML that the panel's page starts from. Everything else is its script's. */
+/** The initial HTML of the panel's page; its script does the rest. */
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 
 /**
- * @param webview the webview that shows the page; its CSP source goes into the policy.
- * @param folder the folder of the page's script and style.
+ * @param webview that shows the page; its CSP source becomes part of the policy.
+ * @param folder with the script and the style of the page.
  */
 export function panelPage(webview: vscode.Webview, folder: vscode.Uri): string {
   const nonce = randomBytes(16).toString('base64url');

@@ -1,4 +1,4 @@
-/** The webview panel: one at a time, fed with whole snapshots, restored after a reload. */
+/** The webview panel: at most one, updated with whole snapshots, restored after a reload. */
 import * as vscode from 'vscode';
 import type { HostToPanel, PanelTab, PanelToHost } from '../../server/protocol/panel.ts';
 import type { SnapshotStore } from '../snapshot-store.ts';
@@ -6,13 +6,13 @@ import { panelPage } from './page.ts';
 
 const VIEW_TYPE = 'archwright.panel';
 
-/** Carries out what the page asks for. */
+/** Handles a message of the page. */
 export type PanelMessageHandler = (message: PanelToHost) => Promise<void>;
 
-/** The panel's life: opened once, revived after a reload, fed with every snapshot. */
+/** The life cycle of the panel: created once, restored after a reload, updated with every snapshot. */
 export class PanelHost implements vscode.Disposable {
   private panel: vscode.WebviewPanel | undefined;
-  /** True from the page's `ready` until it is hidden: VS Code throws a hidden page away. */
+  /** True from the page's `ready` until it is hidden, because VS Code discards a hidden page. */
   private pageReady = false;
   private pendingShow: Extract<HostToPanel, { type: 'show' }> | undefined;
   private readonly subscriptions: vscode.Disposable[];
@@ -28,7 +28,7 @@ export class PanelHost implements vscode.Disposable {
       snapshots.onDidChange(() => this.postSnapshot()),
       vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, {
         deserializeWebviewPanel: async (panel) => {
-          // A second one can be restored when a window is duplicated; the page holds nothing of its own.
+          // Duplicating a window can restore a second one; the page has no state of its own to lose.
           if (this.panel) panel.dispose();
           else this.attach(panel);
         },
@@ -36,7 +36,7 @@ export class PanelHost implements vscode.Disposable {
     ];
   }
 
-  /** Brings the panel to the front, creating it when there is none. */
+  /** Brings the panel to the front, and creates it first when there is none. */
   show(tab: PanelTab, block?: string): void {
     if (this.panel) {
       this.panel.reveal();

@@ -10,13 +10,13 @@ const KINDS: Record<SaveMessage['mime'], [string, string]> = {
 type SaveMessage = Extract<PanelToHost, { type: 'save' }>;
 
 /**
- * Asks where to and writes what the page made.
+ * Asks for a location and writes a file that the page created.
  *
- * @param folderKey URI of the folder that is suggested, when one is shown.
+ * @param folderKey URI of the suggested folder; null when no folder is shown.
  */
 export async function saveFile({ suggestedName, mime, base64 }: SaveMessage, folderKey: string | null): Promise<void> {
   const [label, extension] = KINDS[mime];
-  // Only the last part counts: a page may suggest a name, never a place.
+  // Only the last part is used: the page may suggest a name, but not a location.
   const name = suggestedName.split(/[/\\]/u).pop() || `archwright.${extension}`;
   const folder = folderKey === null ? vscode.workspace.workspaceFolders?.[0]?.uri : vscode.Uri.parse(folderKey);
   const target = await vscode.window.showSaveDialog({

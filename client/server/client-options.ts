@@ -1,4 +1,4 @@
-/** What the language client tells the server at the start: documents, watched files, trust. */
+/** Options of the language client: documents, watched files, trust. */
 import * as vscode from 'vscode';
 import type { ErrorHandler, LanguageClientOptions } from 'vscode-languageclient/node';
 import type { InitializationOptions } from '../../server/protocol/lsp.ts';
@@ -17,14 +17,14 @@ const WATCHED = [
   '**/archwright*.json*',
   '**/{tsconfig,jsconfig}*.json',
   '**/package.json',
-  // Coverage and test reports, under the names that their tools give them.
+  // Coverage and test reports, under their usual names.
   '**/{lcov.info,coverage.xml,cobertura.xml,cobertura-coverage.xml,coverage-final.json,coverage-summary.json,junit.xml}',
 ];
 
 /**
- * @param output the channel that the server's log goes to.
- * @param errorHandler decides what happens when the server dies.
- * @returns the options and the watchers, which the caller disposes.
+ * @param output channel for the server's log.
+ * @param errorHandler decides what happens when the server crashes.
+ * @returns the options, and the watchers, which the caller disposes.
  */
 export function clientOptions(output: vscode.LogOutputChannel, errorHandler: ErrorHandler): { options: LanguageClientOptions; watchers: vscode.Disposable[] } {
   const watchers = WATCHED.map((pattern) => vscode.workspace.createFileSystemWatcher(pattern));
@@ -33,11 +33,11 @@ export function clientOptions(output: vscode.LogOutputChannel, errorHandler: Err
     options: {
       documentSelector: [
         ...LANGUAGES.map((language) => ({ scheme: 'file', language })),
-        // Cells are documents of their own; quick fixes are asked for only where this says so.
+        // Cells are documents of their own; without this, VS Code requests no quick fixes for them.
         { notebook: { notebookType: 'jupyter-notebook', scheme: 'file' } },
       ],
       synchronize: { fileEvents: watchers },
-      // A function: a server that is started again must see trust as it is by then.
+      // A function, because a restarted server must get the current trust.
       initializationOptions: (): InitializationOptions => ({ trusted: vscode.workspace.isTrusted, ruffRuns: ruffRuns() }),
       diagnosticCollectionName: 'archwright',
       outputChannel: output,

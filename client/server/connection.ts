@@ -1,11 +1,11 @@
-/** The life of the language server as seen from VS Code: start, restart, requests, its end. */
+/** The life cycle of the language server: start, restart, requests, stop. */
 import * as vscode from 'vscode';
 import { LanguageClient, State, TransportKind, type ServerOptions } from 'vscode-languageclient/node';
 import { RUFF_RUNS, SNAPSHOT, TRUST_GRANTED, type RuffRunsParams, type SnapshotParams } from '../../server/protocol/lsp.ts';
 import { clientOptions } from './client-options.ts';
 import { CrashHandler } from './crash-handler.ts';
 
-/** Thrown when something is asked of a server that does not run. */
+/** Thrown by a request when the server is not running. */
 export class ServerNotRunning extends Error {
   constructor() {
     super('the language server is not running');
@@ -14,7 +14,7 @@ export class ServerNotRunning extends Error {
 
 export type ServerState = 'starting' | 'running' | 'stopped';
 
-/** The language server's client, and what the extension asks of it. */
+/** The client of the language server. */
 export class ServerConnection implements vscode.Disposable {
   private client: LanguageClient | undefined;
   private watchers: vscode.Disposable[] = [];
@@ -25,7 +25,7 @@ export class ServerConnection implements vscode.Disposable {
 
   readonly onDidChangeState = this.stateChanged.event;
   readonly onSnapshot = this.snapshotArrived.event;
-  /** Fires when the server crashed too often to be started again by itself. */
+  /** Fires when the server crashed too often to be restarted automatically. */
   readonly onDidGiveUp = this.gaveUp.event;
 
   private readonly serverModule: string;
@@ -33,7 +33,7 @@ export class ServerConnection implements vscode.Disposable {
 
   /**
    * @param serverModule path of the server's bundle.
-   * @param output the channel that the server's log goes to.
+   * @param output channel for the server's log.
    */
   constructor(serverModule: string, output: vscode.LogOutputChannel) {
     this.serverModule = serverModule;
@@ -44,7 +44,7 @@ export class ServerConnection implements vscode.Disposable {
     return this.current;
   }
 
-  /** Starts the server. @throws when it cannot be started or does not answer. */
+  /** Starts the server. @throws when it cannot be started or does not respond. */
   async start(): Promise<void> {
     const { options, watchers } = clientOptions(this.output, new CrashHandler(() => this.gaveUp.fire()));
     this.watchers = watchers;
@@ -65,13 +65,13 @@ export class ServerConnection implements vscode.Disposable {
     }
   }
 
-  /** Ends the server, if it runs, and starts a fresh one. @throws as `start` does. */
+  /** Stops the server, if it is running, and starts a new one. @throws as `start` does. */
   async restart(): Promise<void> {
     await this.stop();
     await this.start();
   }
 
-  /** Ends the server and waits for it. */
+  /** Stops the server and waits for it. */
   async stop(): Promise<void> {
     const client = this.client;
     this.client = undefined;
@@ -80,25 +80,25 @@ export class ServerConnection implements vscode.Disposable {
     try {
       await client.dispose();
     } catch (error) {
-      // A server that never came up, or hangs, cannot be asked to leave; a new one takes its place.
-      this.output.warn(`The language server did not end in order: ${error instanceof Error ? error.message : String(error)}`);
+      // A server that never started, or hangs, cannot be shut down; a new one replaces it.
+      this.output.warn(`The language server did not shut down cleanly: ${error instanceof Error ? error.message : String(error)}`);
     }
     this.update('stopped');
   }
 
-  /** Sends a request and waits for its result. @throws ServerNotRunning, or what the server answered. */
+  /** Sends a request and waits for its result. @throws ServerNotRunning, or the error of the server. */
   async request<Result>(method: string, params?: object, token?: vscode.CancellationToken): Promise<Result> {
     const client = this.client;
     if (!client || this.current === 'stopped') throw new ServerNotRunning();
     return await client.sendRequest<Result>(method, params, token);
   }
 
-  /** Tells the server that the user trusts the workspace now. A server not running yet learns it at its start. */
+  /** Tells the server that the user now trusts the workspace. A server that is not running yet is told when it starts. */
   async trustGranted(): Promise<void> {
     if (this.current === 'running') await this.client?.sendNotification(TRUST_GRANTED);
   }
 
-  /** Tells the server whether another extension shows what ruff says. A server not running yet learns it at its start. */
+  /** Tells the server whether another extension shows ruff's findings. A server that is not running yet is told when it starts. */
   async tellRuffRuns(runs: boolean): Promise<void> {
     const params: RuffRunsParams = { runs };
     if (this.current === 'running') await this.client?.sendNotification(RUFF_RUNS, params);
@@ -114,7 +114,7 @@ export class ServerConnection implements vscode.Disposable {
     this.stateChanged.fire(state);
   }
 
-  /** Ends the server without waiting; `stop` is the orderly way and `deactivate` uses it. */
+  /** Stops the server without waiting; `deactivate` uses `stop`, which waits. */
   dispose(): void {
     void this.stop();
     this.stateChanged.dispose();

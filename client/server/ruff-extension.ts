@@ -1,9 +1,9 @@
-/** Whether the user has the Ruff extension at work, which shows what our linter for Python says as well. */
+/** Whether the Ruff extension is active, which shows the same findings as our Python linter. */
 import * as vscode from 'vscode';
 
 const EXTENSION = 'charliermarsh.ruff';
 
-/** It is installed and enabled, and its own settings do not switch it off. */
+/** Whether it is installed, enabled, and not turned off by its own settings. */
 export function ruffRuns(): boolean {
   if (vscode.extensions.getExtension(EXTENSION) === undefined) return false;
   const settings = vscode.workspace.getConfiguration('ruff');
@@ -11,8 +11,8 @@ export function ruffRuns(): boolean {
 }
 
 /**
- * @param listener called when it may be otherwise than before
- * @returns ends the watching
+ * @param listener called when the answer may have changed
+ * @returns stops watching
  */
 export function onDidChangeRuff(listener: () => void): vscode.Disposable {
   return vscode.Disposable.from(

@@ -1,4 +1,4 @@
-/** Activity bar, "Blocks": layer → block → its findings by file, then its other files. */
+/** The view "Blocks": layer → block → its findings by file, then its other files. */
 import * as vscode from 'vscode';
 import type { PanelSnapshot } from '../../server/protocol/panel.ts';
 import type { BlockState, ReportBlock, ReportFinding } from '../../server/protocol/report.ts';
@@ -9,12 +9,12 @@ import { folderNodes, type ReviewedFolder } from './folders.ts';
 import { SEVERITY_ICONS } from './icons.ts';
 import type { Node } from './node.ts';
 
-/** The tree of the newest snapshot. */
+/** The tree of the latest snapshot. */
 export function blockNodes(snapshot: PanelSnapshot): Node[] {
   return folderNodes(snapshot, 'blocks', (folder) => {
     const { layers, blocks } = folder.report.graph;
     const byLayer = groupBy(blocks, (block) => block.layer ?? '');
-    // In the order of the configuration, so that the tree reads as the architecture does.
+    // In the order of the configuration, from top to bottom.
     const ids = [...layers.map(({ id }) => id), ...[...byLayer.keys()].filter((id) => !layers.some((layer) => layer.id === id))];
     return ids.map((id) => layerNode(folder, id, byLayer.get(id) ?? []));
   });
@@ -25,7 +25,7 @@ function layerNode(folder: ReviewedFolder, layer: string, blocks: ReportBlock[])
   const mayUse = folder.report.graph.layers.find((entry) => entry.id === layer)?.mayUse ?? [];
   return {
     id,
-    label: layer === '' ? 'In no layer' : layer,
+    label: layer === '' ? 'No layer' : layer,
     description: counted(blocks.length, 'block'),
     tooltip: mayUse.length > 0 ? `May use: ${mayUse.join(', ')}` : 'May use no other layer',
     icon: new vscode.ThemeIcon('layers'),

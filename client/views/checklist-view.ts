@@ -1,4 +1,4 @@
-/** Activity bar, "Review Checklist": the ten blockers, the reviewer's own questions, the findings. */
+/** The view "Review Checklist": the ten blockers, the questions for the reviewer, the findings. */
 import * as vscode from 'vscode';
 import type { PanelSnapshot } from '../../server/protocol/panel.ts';
 import type { ReportedSeverity, ReportFinding } from '../../server/protocol/report.ts';
@@ -8,10 +8,10 @@ import { FAILED, NOT_MEASURED, PASSED, SEVERITY_ICONS } from './icons.ts';
 import type { Node } from './node.ts';
 import { REVIEW_BLOCKERS, REVIEWER_QUESTIONS, type ReviewBlocker } from './review-blockers.ts';
 
-/** Tells what the reviewer has ticked. */
+/** Whether the reviewer has ticked an item. */
 export type IsTicked = (id: string) => boolean;
 
-/** The tree of the newest snapshot. */
+/** The tree of the latest snapshot. */
 export function checklistNodes(snapshot: PanelSnapshot, isTicked: IsTicked): Node[] {
   return folderNodes(snapshot, 'checklist', (folder) => [
     blockersNode(folder, isTicked),
@@ -39,7 +39,8 @@ function blockerNode(parent: string, folder: ReviewedFolder, blocker: ReviewBloc
   const { id, label, found } = blocker;
   const own = `${parent}:${id}`;
   if (!found) {
-    return { id: own, label, description: 'the reviewer decides', checked: isTicked(own), tooltip: `${label}\nNo rule can judge this one. Tick it when you have looked and found none.` };
+    const tooltip = `${label}\nNo rule can check this. Tick it when you have checked and found none.`;
+    return { id: own, label, description: 'the reviewer decides', checked: isTicked(own), tooltip };
   }
   const count = folder.report.score.blockers.filter(({ ruleId }) => found(ruleId)).reduce((sum, each) => sum + each.count, 0);
   const missing = count === 0 ? missingEvidence(folder, blocker) : undefined;
@@ -56,14 +57,14 @@ function blockerNode(parent: string, folder: ReviewedFolder, blocker: ReviewBloc
   };
 }
 
-/** Why a blocker could not be judged: not looked at is not the same as clean. */
+/** Why a blocker could not be checked; not checked is not the same as clean. */
 function missingEvidence({ report }: ReviewedFolder, { criterion }: ReviewBlocker): string | undefined {
   const judged = report.score.dimensions.flatMap(({ criteria }) => criteria).find(({ id }) => id === criterion);
-  if (!judged) return 'The score has no criterion for it here.';
+  if (!judged) return 'No criterion of the score applies here.';
   return judged.measured ? undefined : judged.reason;
 }
 
-/** Blockers of rules that the ten do not name: a team can make any rule one. */
+/** Blockers of rules outside the ten: a team can make any rule a blocker. */
 function otherBlockers(parent: string, folder: ReviewedFolder): Node[] {
   return folder.report.score.blockers
     .filter(({ ruleId, count }) => count > 0 && !REVIEW_BLOCKERS.some(({ found }) => found?.(ruleId)))

@@ -1,4 +1,4 @@
-/** How every view starts: one node a folder where there are several, and what to say without a review. */
+/** The top of every view: a node for each folder where there are several, and a message before the first review. */
 import * as vscode from 'vscode';
 import type { PanelFolder, PanelSnapshot } from '../../server/protocol/panel.ts';
 import type { JsonReport } from '../../server/protocol/report.ts';
@@ -9,10 +9,10 @@ import type { Node } from './node.ts';
 export type ReviewedFolder = PanelFolder & { report: JsonReport };
 
 /**
- * @param snapshot the newest state of all folders.
- * @param view name of the view, which keeps ids apart.
- * @param build makes the nodes of one reviewed folder.
- * @returns nothing while no folder is known, so that the view's welcome shows.
+ * @param snapshot latest state of all folders.
+ * @param view name of the view, which keeps ids unique.
+ * @param build creates the nodes of a reviewed folder.
+ * @returns nothing while no folder is known, so that the view's welcome content is shown.
  */
 export function folderNodes(snapshot: PanelSnapshot, view: string, build: (folder: ReviewedFolder) => Node[]): Node[] {
   const parts = snapshot.folders.map((folder) => ({ folder, nodes: nodesOf(folder, view, snapshot.busy, build) }));

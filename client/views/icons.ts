@@ -1,4 +1,4 @@
-/** Icons of the trees, in the colours that the theme gives to problems and tests. */
+/** Icons of the trees, in the theme's colours for problems and tests. */
 import { ThemeColor, ThemeIcon } from 'vscode';
 import type { ReportedSeverity } from '../../server/protocol/report.ts';
 
@@ -14,7 +14,7 @@ export const SEVERITY_ICONS: Record<ReportedSeverity, ThemeIcon> = {
   info: new ThemeIcon('info', new ThemeColor('problemsInfoIcon.foreground')),
 };
 
-/** The icon of points reached: full, most of them, or too few. */
+/** Icon for points: good, fair or poor. */
 export function pointsIcon(points: number, max: number): ThemeIcon {
   const share = max === 0 ? 1 : points / max;
   return share >= 0.85 ? PASSED : share >= 0.6 ? PARTIAL : FAILED;

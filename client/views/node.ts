@@ -1,23 +1,23 @@
-/** What a tree is made of, and the provider that shows it. One shape serves all three views. */
+/** The nodes of a tree, and the provider that shows them, for all three views. */
 import * as vscode from 'vscode';
 import type { SnapshotStore } from '../snapshot-store.ts';
 
-/** One line of a tree. Menus hand it to commands, which read the optional names. */
+/** One item of a tree. Menus pass it to commands, which read the optional ids. */
 export interface Node {
-  /** Stable, so that what is open stays open when a new snapshot arrives. */
+  /** Stable, so that expanded nodes stay expanded when a new snapshot arrives. */
   id: string;
   label: string;
   description?: string;
   tooltip?: string;
   icon?: vscode.ThemeIcon;
-  /** Opens a place when it is clicked. */
+  /** Runs when the item is clicked. */
   command?: vscode.Command;
-  /** What menus ask for: `rule`, `finding`, `block`. */
+  /** For the `when` clauses of menus: `rule`, `finding`, `block`. */
   kind?: string;
   children?: Node[] | (() => Promise<Node[]>);
   expanded?: boolean;
   checked?: boolean;
-  /** What a screen reader says in place of label and description. */
+  /** Text for screen readers, instead of label and description. */
   spoken?: string;
   ruleId?: string;
   block?: string;
@@ -25,7 +25,7 @@ export interface Node {
   fingerprint?: string;
 }
 
-/** A tree view that is built anew from every snapshot. */
+/** A tree view that is rebuilt from every snapshot. */
 export class NodeTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
   readonly onDidChangeTreeData = this.changed.event;
@@ -33,8 +33,8 @@ export class NodeTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
   private readonly build: () => Node[];
 
   /**
-   * @param snapshots tells of each new snapshot.
-   * @param build makes the whole tree from the newest snapshot.
+   * @param snapshots announces each new snapshot.
+   * @param build creates the whole tree from the latest snapshot.
    */
   constructor(snapshots: SnapshotStore, build: () => Node[]) {
     this.build = build;

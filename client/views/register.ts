@@ -1,4 +1,4 @@
-/** Puts the three trees into the activity bar. */
+/** Registers the three views in the activity bar. */
 import * as vscode from 'vscode';
 import type { SnapshotStore } from '../snapshot-store.ts';
 import { blockNodes } from './blocks-view.ts';
@@ -8,7 +8,7 @@ import { scoreNodes } from './score-view.ts';
 
 const TICKS = 'archwright.checklist';
 
-/** The trees by the ids of their views. */
+/** The trees, by the ids of their views. */
 export interface Views {
   'archwright.score': NodeTree;
   'archwright.blocks': NodeTree;
@@ -16,9 +16,9 @@ export interface Views {
 }
 
 /**
- * @param snapshots what the views show.
- * @param memory keeps what the reviewer ticked, per workspace.
- * @param subscriptions receives what must be disposed.
+ * @param snapshots shown by the views.
+ * @param memory stores the ticks of the reviewer, per workspace.
+ * @param subscriptions receives the disposables.
  */
 export function registerViews(snapshots: SnapshotStore, memory: vscode.Memento, subscriptions: vscode.Disposable[]): Views {
   const ticked = new Set(memory.get<string[]>(TICKS, []));

@@ -1,11 +1,11 @@
-/** The ten blockers of the review guideline (§3.1), and which rules find each. */
+/** The ten blockers of the review guideline (§3.1), and the rules that find each. */
 
 export interface ReviewBlocker {
   id: string;
   label: string;
-  /** Whether a rule's finding counts for this blocker; absent where only a reviewer can tell. */
+  /** Whether findings of a rule count for this blocker; absent where only a reviewer can decide. */
   found?: (ruleId: string) => boolean;
-  /** Criterion of the score whose evidence this blocker rests on. */
+  /** Criterion of the score with the evidence for this blocker. */
   criterion?: string;
 }
 
@@ -24,7 +24,7 @@ export const REVIEW_BLOCKERS: readonly ReviewBlocker[] = [
   { id: 'compliance', label: 'Compliance violations (license, privacy)', criterion: 'privacy', found: (rule) => rule.startsWith('privacy/') },
 ];
 
-/** What a reviewer checks before approving (§5) and no rule can judge. */
+/** What a reviewer checks before approval (§5) and no rule can. */
 export const REVIEWER_QUESTIONS: readonly { id: string; label: string }[] = [
   { id: 'tests-pass', label: 'All tests and automated checks pass' },
   { id: 'documentation', label: 'Documentation is updated for API changes' },

@@ -1,4 +1,4 @@
-/** Activity bar, "Score": the total, its dimensions, their criteria and the evidence for each. */
+/** The view "Score": the total, its dimensions, their criteria and the evidence for each. */
 import type { PanelSnapshot } from '../../server/protocol/panel.ts';
 import type { ReportCriterion, ReportDimension } from '../../server/protocol/report.ts';
 import { folderNodes, type ReviewedFolder } from './folders.ts';
@@ -6,7 +6,7 @@ import { NOT_MEASURED, PASSED, FAILED, pointsIcon } from './icons.ts';
 import type { Node } from './node.ts';
 import { scoreName } from './score-names.ts';
 
-/** The tree of the newest snapshot. */
+/** The tree of the latest snapshot. */
 export function scoreNodes(snapshot: PanelSnapshot): Node[] {
   return folderNodes(snapshot, 'score', (folder) => [
     totalNode(folder),
@@ -23,7 +23,7 @@ function totalNode({ key, report: { score } }: ReviewedFolder): Node {
     ...node,
     label: `${score.grade ?? ''} ${points(score.total)} of 100`.trim(),
     description: score.action,
-    tooltip: `${score.action}. ${score.approved ? 'Approved.' : 'Not approved: that takes 85 points and no blocker.'}`,
+    tooltip: `${score.action}. ${score.approved ? 'Approved.' : 'Not approved: approval needs 85 points and no blocker.'}`,
     icon: score.approved ? PASSED : FAILED,
   };
 }

@@ -1,6 +1,7 @@
-/** All that is known of one block. */
+/** Everything about one block. */
 import type { JsonReport, ReportBlock, ReportEdge } from '../../server/protocol/report.ts';
 import { crossesLayers } from '../../server/diagram/plan.ts';
+import { counted } from '../../server/text/wording.ts';
 import { FindingLink } from '../finding-link.tsx';
 import { send } from '../host.ts';
 import { Icon } from '../icon.tsx';
@@ -32,7 +33,7 @@ export function BlockDetails({ folder, report, block, focused, onFocus, onChoose
         <span class={`chip chip-${block.state}`}>{block.state}</span>
         <span class="chip">{block.layer ?? 'no layer'}</span>
         <span class="chip">v{block.version}</span>
-        <span class="chip">{block.files} {block.files === 1 ? 'file' : 'files'}</span>
+        <span class="chip">{counted(block.files, 'file')}</span>
         {graph.criticalPath.includes(block.id) && <span class="chip chip-critical">critical path</span>}
       </p>
       <p class="details-actions">
@@ -47,11 +48,11 @@ export function BlockDetails({ folder, report, block, focused, onFocus, onChoose
       <EdgeList title="Depends on" edges={graph.edges.filter((edge) => edge.from === block.id)} end="to" wrong={crossesLayers(graph)} onChoose={onChoose} />
       <EdgeList title="Used by" edges={graph.edges.filter((edge) => edge.to === block.id)} end="from" wrong={crossesLayers(graph)} onChoose={onChoose} />
       <h3>Findings <span class="count">{findings.length}</span></h3>
-      {findings.length === 0 && <p class="muted">None. This block keeps to the guidelines.</p>}
+      {findings.length === 0 && <p class="muted">None. This block follows the guidelines.</p>}
       <ul class="finding-list">
         {findings.slice(0, SHOWN_FINDINGS).map((finding) => <li key={finding.fingerprint}><FindingLink folder={folder} finding={finding} /></li>)}
       </ul>
-      {findings.length > SHOWN_FINDINGS && <p class="muted">And {findings.length - SHOWN_FINDINGS} more, listed under Score.</p>}
+      {findings.length > SHOWN_FINDINGS && <p class="muted">And {findings.length - SHOWN_FINDINGS} more in the tab Score.</p>}
     </div>
   );
 }
@@ -68,12 +69,12 @@ function EdgeList({ title, edges, end, wrong, onChoose }: EdgeListProps) {
   return (
     <>
       <h3>{title} <span class="count">{edges.length}</span></h3>
-      {edges.length === 0 && <p class="muted">Nothing.</p>}
+      {edges.length === 0 && <p class="muted">None.</p>}
       <ul class="plain-list">
         {edges.map((edge) => (
           <li key={edge[end]} class="edge-row">
             <button type="button" class="link" onClick={() => onChoose(edge[end])}>{edge[end]}</button>
-            <small class="muted">{edge.kind === 'type' ? 'types only' : `${edge.imports} ${edge.imports === 1 ? 'import' : 'imports'}`}</small>
+            <small class="muted">{edge.kind === 'type' ? 'types only' : counted(edge.imports, 'import')}</small>
             {wrong(edge) && <small class="wrong-text">not allowed</small>}
           </li>
         ))}

@@ -1,11 +1,12 @@
-/** Finds a block by name: a combobox after the WAI-ARIA pattern. */
+/** Finds a block by name: a combobox following the WAI-ARIA pattern. */
 import { useState } from 'preact/hooks';
 import type { ReportBlock } from '../../server/protocol/report.ts';
+import { counted } from '../../server/text/wording.ts';
 import { Icon } from '../icon.tsx';
 
 const MOST = 12;
 
-/** The blocks whose name or folder holds `query`; those whose name begins with it come first. */
+/** Blocks whose name or folder contains `query`; those whose name starts with it come first. */
 export function matchBlocks(blocks: readonly ReportBlock[], query: string): ReportBlock[] {
   const wanted = query.trim().toLowerCase();
   if (wanted === '') return [];
@@ -62,7 +63,7 @@ export function BlockSearch({ blocks, value, onChange, onFind }: BlockSearchProp
         type="text"
         role="combobox"
         aria-label="Find a block"
-        placeholder={`Find one of ${blocks.length} blocks`}
+        placeholder={`Search ${counted(blocks.length, 'block')}`}
         aria-expanded={listed}
         aria-controls="found-blocks"
         aria-autocomplete="list"
@@ -75,14 +76,17 @@ export function BlockSearch({ blocks, value, onChange, onFind }: BlockSearchProp
       />
       <ul id="found-blocks" role="listbox" aria-label="Blocks found" class="found" hidden={!listed || shown.length === 0}>
         {shown.map((block, index) => (
-          <li key={block.id} id={`found-${index}`} role="option" aria-selected={index === at} onPointerDown={(event) => { event.preventDefault(); take(block); }}>
+          <li
+            key={block.id} id={`found-${index}`} role="option" aria-selected={index === at}
+            onPointerDown={(event) => { event.preventDefault(); take(block); }}
+          >
             <span>{block.id}</span>
             <small>{block.layer ?? block.paths[0] ?? ''}</small>
           </li>
         ))}
       </ul>
       <span class="for-screen-readers" role="status">{listed ? `${found.length} found` : ''}</span>
-      {listed && shown.length === 0 && <p class="found found-none">No block has this name or path.</p>}
+      {listed && shown.length === 0 && <p class="found found-none">No matching block.</p>}
       {listed && found.length > MOST && <span class="found-more">{found.length} found</span>}
     </div>
   );

@@ -1,4 +1,4 @@
-/** The drawing itself: drawn anew when its text or the theme changes, moved by mouse and keys. */
+/** The drawing: redrawn when its text or the theme changes, moved with mouse and keys. */
 import type { RefObject } from 'preact';
 import { useEffect, useImperativeHandle, useRef, useState } from 'preact/hooks';
 import type { MermaidText } from '../../server/diagram/mermaid.ts';
@@ -11,7 +11,7 @@ import type { Theme } from './theme.ts';
 export interface CanvasHandle {
   zoomBy(factor: number): void;
   fit(): void;
-  /** Brings a block into view and gives it the focus, now or as soon as it is drawn. */
+  /** Brings a block into view and focuses it, now or as soon as it is drawn. */
   goTo(block: string): void;
 }
 
@@ -21,7 +21,7 @@ interface CanvasProps {
   theme: Theme;
   /** Id of the chosen block. */
   selected: string | null;
-  /** Where the drawing was; null fits it anew. */
+  /** Position of the drawing; null fits it to the window. */
   view: View | null;
   onView: (view: View) => void;
   /** A box or a layer's title was clicked, or Enter was pressed on it. */
@@ -33,13 +33,13 @@ interface CanvasProps {
 }
 
 const PAN_STEP = 60;
-/** The pointer may tremble this far in a click before it counts as a drag. */
+/** Pixels that the pointer may move during a click before it counts as a drag. */
 const CLICK_SLACK = 4;
 
 const blockKey = (written: MermaidText, id: string | null): string | null =>
   written.diagram.nodes.find((node) => node.block !== null && node.block.id === id)?.key ?? null;
 
-/** The movable drawing. */
+/** The drawing, which can be moved and zoomed. */
 export function Canvas(props: CanvasProps) {
   const { handle, written, theme, selected } = props;
   const frame = useRef<HTMLDivElement>(null);
@@ -64,7 +64,7 @@ export function Canvas(props: CanvasProps) {
     fit: () => panZoom.current?.fit(),
     goTo: (block) => {
       wanted.current = block;
-      // The block may be in a closed layer, which opens with the next drawing.
+      // The block may be in a closed layer that opens with the next drawing.
       goToWanted();
     },
   }), []);
@@ -140,7 +140,7 @@ export function Canvas(props: CanvasProps) {
     const target = event.target as Element;
     if (keyAt(target) !== null && target.matches(':focus-visible')) panZoom.current?.reveal(target);
   };
-  // The browser scrolls a clipped frame to what gets the focus; only the view may move the drawing.
+  // The browser scrolls the frame to the focused element; only the view may move the drawing.
   const keepInPlace = (): void => frame.current?.scrollTo(0, 0);
   return (
     <div
@@ -148,7 +148,7 @@ export function Canvas(props: CanvasProps) {
       class="canvas"
       tabIndex={0}
       role="group"
-      aria-label="Block graph. Plus and minus zoom, 0 fits, arrows move, Tab goes from block to block, Enter opens."
+      aria-label="Block graph. Plus and minus zoom, 0 fits, arrow keys move, Tab goes to the next block, Enter opens it."
       aria-busy={drawing}
       onKeyDown={keyDown}
       onPointerDownCapture={(event) => { pressed.current = { x: event.clientX, y: event.clientY }; }}

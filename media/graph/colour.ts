@@ -1,7 +1,7 @@
-/** Just enough colour arithmetic to stay readable in any theme. */
+/** The colour arithmetic needed to stay readable in every theme. */
 export type Rgb = [number, number, number];
 
-/** Reads `#rgb`, `#rrggbb`, `#rrggbbaa`, `rgb()` and `rgba()`; transparency is laid over `under`. */
+/** Reads `#rgb`, `#rrggbb`, `#rrggbbaa`, `rgb()` and `rgba()`; transparent colours are mixed with `under`. */
 export function parseColour(text: string, under: Rgb = [0, 0, 0]): Rgb | null {
   const value = text.trim();
   const short = /^#([0-9a-f]{3,4})$/i.exec(value)?.[1];
@@ -35,13 +35,13 @@ function luminance(colour: Rgb): number {
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }
 
-/** Contrast as WCAG counts it, 1 to 21. */
+/** Contrast by WCAG, 1 to 21. */
 export function contrast(a: Rgb, b: Rgb): number {
   const [light, dark] = [luminance(a), luminance(b)].sort((x, y) => y - x) as [number, number];
   return (light + 0.05) / (dark + 0.05);
 }
 
-/** The colour, moved towards black or white until it stands out from `background` by `wanted`. */
+/** The colour, moved towards black or white until its contrast with `background` is `wanted`. */
 export function readableOn(colour: Rgb, background: Rgb, wanted: number): Rgb {
   const goal: Rgb = luminance(background) > 0.18 ? [0, 0, 0] : [255, 255, 255];
   for (let share = 0; share < 1; share += 0.1) {

@@ -1,4 +1,5 @@
-/** Makes a drawn SVG usable by keyboard and screen reader, and shows the selection in it. */
+/** Makes a drawn SVG usable with keyboard and screen reader, and shows the selection. */
+import { counted } from '../../server/text/wording.ts';
 import { edgeRemark, nodeRemark, type MermaidText } from '../../server/diagram/mermaid.ts';
 
 const NODE_ID = /flowchart-([bg]\d+)-\d+$/;
@@ -27,9 +28,9 @@ export function decorate(svg: SVGSVGElement, written: MermaidText): void {
   for (const { key, group } of written.diagram.open) {
     const label = svg.querySelector<SVGGElement>(`#${svg.id}-${key} .cluster-label`);
     if (!label) continue;
-    makeButton(label, key, `Layer ${group.title}, open, ${group.blocks.length} blocks`);
+    makeButton(label, key, `Layer ${group.title}, open, ${counted(group.blocks.length, 'block')}`);
     label.setAttribute('aria-expanded', 'true');
-    // In front of the arrows, which would take the clicks, and in the order of the layers for Tab.
+    // In front of the arrows, which would catch the clicks, and in the order of the layers for Tab.
     label.closest('g.root')?.querySelector(':scope > g.nodes')?.before(label);
   }
   for (const edge of written.diagram.edges) {
@@ -38,11 +39,12 @@ export function decorate(svg: SVGSVGElement, written: MermaidText): void {
     path.dataset['from'] = edge.from;
     path.dataset['to'] = edge.to;
     const remark = edgeRemark(edge);
-    addTitle(path, `${written.nodes.get(edge.from)} → ${written.nodes.get(edge.to)}: ${edge.imports} imports${edge.typeOnly ? ', types only' : ''}${remark === '' ? '' : `, ${remark}`}`);
+    const facts = [counted(edge.imports, 'import'), edge.typeOnly ? 'types only' : '', remark].filter((part) => part !== '').join(', ');
+    addTitle(path, `${written.nodes.get(edge.from)} → ${written.nodes.get(edge.to)}: ${facts}`);
   }
 }
 
-/** Parts the lines of a label for those who hear it, without room in the picture. */
+/** Separates the lines of a label for screen readers, without using space in the picture. */
 function wordGap(): SVGElement {
   const gap = document.createElementNS('http://www.w3.org/2000/svg', 'tspan');
   gap.textContent = ' ';

@@ -3,17 +3,18 @@ import mermaid from 'mermaid';
 import { restoreLabel } from '../../server/diagram/mermaid-label.ts';
 import type { Theme } from './theme.ts';
 
-/** Mermaid removes an older drawing of the same id before the new one is ready, so each has its own. */
+/** Mermaid removes an older drawing with the same id before the new one is ready, so each gets its own id. */
 let drawings = 0;
 
-/** Above this many boxes and arrows ELK takes many seconds; the simpler layout is used then. */
+/** With more boxes and arrows than this, ELK takes many seconds; the simpler layout is used instead. */
 const ELK_PARTS = 200;
 
 let last: Promise<unknown> = Promise.resolve();
 
 /**
  * Draws `text` in the colours of `theme`. Calls wait for each other, because Mermaid keeps its
- * settings and measures in the page. `parts` is the number of boxes and arrows. The SVG is safe to insert: Mermaid cleans it (strict level).
+ * settings and measurements in the page. `parts` is the number of boxes and arrows. The SVG is safe
+ * to insert, because Mermaid sanitises it (strict level).
  */
 export function draw(text: string, theme: Theme, parts: number): Promise<string> {
   const next = last.catch(() => undefined).then(nextPaint).then(() => drawNow(text, theme, parts));
@@ -21,7 +22,7 @@ export function draw(text: string, theme: Theme, parts: number): Promise<string>
   return next;
 }
 
-/** The layout keeps the page busy; let it show “Drawing…” first. Hidden pages get no frames, so there is a limit. */
+/** Lets the page show “Drawing…” before the layout blocks it. Hidden pages get no frames, so there is a time limit. */
 function nextPaint(): Promise<void> {
   return new Promise((resolve) => {
     const limit = setTimeout(resolve, 50);
@@ -46,7 +47,7 @@ async function drawWith(layout: 'elk' | 'dagre', text: string, theme: Theme): Pr
     look: 'classic',
     layout,
     fontFamily: font,
-    // Arrows that end at the same box share their last stretch: far fewer lines to follow.
+    // Arrows to the same box share their last part, which leaves far fewer lines.
     elk: { mergeEdges: true },
     flowchart: {
       htmlLabels: false, curve: 'basis', nodeSpacing: 28, rankSpacing: 44, padding: 11, minNodeWidth: 76,
@@ -79,7 +80,7 @@ async function drawWith(layout: 'elk' | 'dagre', text: string, theme: Theme): Pr
   return restoreText(svg);
 }
 
-/** Puts the characters back that the label writer replaced, in text nodes only, so never as markup. */
+/** Restores the characters that the label writer replaced, only in text nodes, so never as markup. */
 function restoreText(svg: string): string {
   const parsed = new DOMParser().parseFromString(svg, 'image/svg+xml');
   const walker = parsed.createTreeWalker(parsed, NodeFilter.SHOW_TEXT);

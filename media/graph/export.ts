@@ -1,12 +1,12 @@
-/** Writes the drawing as a file that looks the same outside of VS Code. */
+/** Writes the drawing to a file that looks the same outside VS Code. */
 import { save } from '../host.ts';
 import type { Theme } from './theme.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
-/** Browsers refuse canvases beyond about 16,000 pixels a side. */
+/** Browsers reject a canvas with more than about 16,000 pixels per side. */
 const MAX_PIXELS = 12_000;
 
-/** A complete SVG document: own size, own background, no script, nothing to be fetched. */
+/** A complete SVG document with size and background, without scripts or external files. */
 export function standaloneSvg(source: string, theme: Theme, title: string): { text: string; width: number; height: number } {
   const parsed = new DOMParser().parseFromString(source, 'image/svg+xml');
   const svg = parsed.documentElement;
@@ -25,12 +25,12 @@ export function standaloneSvg(source: string, theme: Theme, title: string): { te
   return { text, width, height };
 }
 
-/** Sends the drawing to be saved as SVG. */
+/** Saves the drawing as SVG. */
 export function exportSvg(source: string, theme: Theme, folder: string): void {
   save(`${fileName(folder)}.svg`, 'image/svg+xml', new TextEncoder().encode(standaloneSvg(source, theme, `Blocks of ${folder}`).text));
 }
 
-/** Sends the drawing to be saved as PNG, at twice its size where that is possible. */
+/** Saves the drawing as PNG, at twice its size where possible. */
 export async function exportPng(source: string, theme: Theme, folder: string): Promise<void> {
   const { text, width, height } = standaloneSvg(source, theme, `Blocks of ${folder}`);
   const scale = Math.min(2, MAX_PIXELS / Math.max(width, height));

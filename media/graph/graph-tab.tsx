@@ -1,4 +1,4 @@
-/** The graph with its tools, its legend and the details beside it. */
+/** The graph with its toolbar, its legend and the details beside it. */
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { JsonReport } from '../../server/protocol/report.ts';
 import { groupBlocks, initiallyCollapsed } from '../../server/diagram/groups.ts';
@@ -14,7 +14,7 @@ import { Legend } from './legend.tsx';
 import { Overview } from './overview.tsx';
 import { useTheme } from './theme.ts';
 
-/** More than this takes many seconds to lay out, and nobody can read it. */
+/** A larger graph takes many seconds to lay out and is unreadable. */
 const LIMITS = { nodes: 120, edges: 300 };
 
 interface GraphTabProps {
@@ -41,7 +41,9 @@ export function GraphTab({ folder, name, report, state, onChange, reveal }: Grap
   const written = useMemo(() => {
     const findings = new Map<string, number>();
     for (const { block } of report.findings) if (block !== null) findings.set(block, (findings.get(block) ?? 0) + 1);
-    return toMermaid(graph, { level: 'block', collapsed, focus, findings, palette: theme.palette, labels: 'placeholders', marks: { open: '▾ ', closed: '▸ ' }, limits: LIMITS });
+    return toMermaid(graph, {
+      level: 'block', collapsed, focus, findings, palette: theme.palette, labels: 'placeholders', marks: { open: '▾ ', closed: '▸ ' }, limits: LIMITS,
+    });
   }, [report, collapsed, focus, theme]);
 
   const toggle = (group: string): void => {
@@ -53,7 +55,12 @@ export function GraphTab({ folder, name, report, state, onChange, reveal }: Grap
     const group = groups.find((one) => one.blocks.some((block) => block.id === id));
     const mustOpen = group !== undefined && !state.focused && written.collapsed.has(group.id);
     const closed = groups.map((one) => one.id).filter((one) => one !== group?.id && written.collapsed.has(one));
-    onChange({ selected: id, ...(state.focused ? { view: null } : {}), ...(id === null ? { focused: false } : {}), ...(mustOpen ? { collapsed: closed } : {}) });
+    onChange({
+      selected: id,
+      ...(state.focused ? { view: null } : {}),
+      ...(id === null ? { focused: false } : {}),
+      ...(mustOpen ? { collapsed: closed } : {}),
+    });
   };
   const find = (id: string): void => {
     choose(id);
@@ -74,7 +81,7 @@ export function GraphTab({ folder, name, report, state, onChange, reveal }: Grap
       <div class="notice">
         <div class="notice-words">
           <h2>No blocks found</h2>
-          <p>Blocks are folders of code with one duty. Name them under “blocks” in archwright.jsonc, or add source files that the review reads.</p>
+          <p>A block is a folder of source files. Add source files, or define “blocks” in archwright.jsonc.</p>
         </div>
       </div>
     );
@@ -105,12 +112,18 @@ export function GraphTab({ folder, name, report, state, onChange, reveal }: Grap
               <button type="button" class="link" onClick={() => onChange({ focused: false, view: null })}>Show all blocks</button>
             </p>
           )}
-          <Canvas handle={canvas} written={written} theme={theme} selected={selected?.id ?? null} view={state.view} onView={(view) => onChange({ view })} onActivate={activate} onLeave={() => choose(null)} onDrawn={setSvg} onFailure={setFailure} />
+          <Canvas
+            handle={canvas} written={written} theme={theme} selected={selected?.id ?? null} view={state.view} onView={(view) => onChange({ view })}
+            onActivate={activate} onLeave={() => choose(null)} onDrawn={setSvg} onFailure={setFailure}
+          />
           <Legend palette={theme.palette} states={new Set(graph.blocks.map((block) => block.state))} />
         </section>
         <aside class="graph-side" aria-label={selected ? `Details of ${selected.id}` : 'Overview'}>
           {selected ? (
-            <BlockDetails folder={folder} report={report} block={selected} focused={state.focused} onFocus={(focused) => onChange({ focused, view: null })} onChoose={find} onClose={() => choose(null)} />
+            <BlockDetails
+              folder={folder} report={report} block={selected} focused={state.focused} onFocus={(focused) => onChange({ focused, view: null })}
+              onChoose={find} onClose={() => choose(null)}
+            />
           ) : (
             <Overview graph={graph} groups={groups} collapsed={written.collapsed} onToggle={toggle} onChoose={find} />
           )}

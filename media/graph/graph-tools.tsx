@@ -4,9 +4,9 @@ import type { CanvasHandle } from './canvas.tsx';
 
 interface GraphToolsProps {
   canvas: RefObject<CanvasHandle | null>;
-  /** False when there is nothing to open and close. */
+  /** Whether there are groups to open and close. */
   grouped: boolean;
-  /** True as soon as there is a drawing to export. */
+  /** Whether there is a drawing to export. */
   ready: boolean;
   onExpand: () => void;
   onCollapse: () => void;

@@ -3,7 +3,7 @@ import type { DiagramPalette } from '../../server/diagram/palette.ts';
 
 const STATES: readonly BlockState[] = ['active', 'completed', 'modified', 'failed', 'pending', 'deprecated'];
 
-/** Says what the colours and lines mean. States that do not occur are left out. */
+/** Explains the colours and lines. States that do not occur are omitted. */
 export function Legend({ palette, states }: { palette: DiagramPalette; states: ReadonlySet<BlockState> }) {
   return (
     <ul class="legend" aria-label="Legend">

@@ -1,4 +1,4 @@
-/** What the picture shows, in words: also the way to it without seeing the picture. */
+/** The graph as text, which also makes it accessible without the picture. */
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { ReportGraph } from '../../server/protocol/report.ts';
@@ -6,7 +6,7 @@ import { crossesLayers } from '../../server/diagram/plan.ts';
 import type { DiagramGroup } from '../../server/diagram/groups.ts';
 import { Icon } from '../icon.tsx';
 
-/** Longer lists are cut, so that what stands below them is not lost. */
+/** Longer lists are shortened, so that what follows stays in view. */
 const SHORT = 8;
 
 interface OverviewProps {
@@ -17,7 +17,7 @@ interface OverviewProps {
   onChoose: (block: string) => void;
 }
 
-/** The side panel while no block is chosen. */
+/** The side panel while no block is selected. */
 export function Overview({ graph, groups, collapsed, onToggle, onChoose }: OverviewProps) {
   const violations = graph.edges.filter(crossesLayers(graph));
   const folders = graph.blocks.every((block) => block.layer === null);
@@ -32,7 +32,7 @@ export function Overview({ graph, groups, collapsed, onToggle, onChoose }: Overv
       </dl>
       {violations.length > 0 && (
         <>
-          <h3 class="wrong-text">Against the layers</h3>
+          <h3 class="wrong-text">Layer violations</h3>
           <ShortList
             items={violations.map((edge) => (
               <li key={`${edge.from}→${edge.to}`}>

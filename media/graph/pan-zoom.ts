@@ -1,12 +1,12 @@
-/** Moves and scales the drawing. Wraps the library so that the rest of the page speaks of views. */
+/** Moves and scales the drawing. Wraps the library, so that the rest of the page works with views. */
 import createPanzoom from '@panzoom/panzoom';
 import type { View } from '../state.ts';
 
 const MIN_SCALE = 0.05;
 const MAX_SCALE = 4;
-/** A drawing that fits is not blown up beyond this. */
+/** A small drawing is not enlarged beyond this. */
 const MAX_FIT = 1.2;
-/** Below this labels are hard to read, so a large drawing starts at its top, as wide as it fits. */
+/** Below this, labels are hard to read, so a large drawing starts at its top, as wide as fits. */
 const READABLE = 0.6;
 const COMFORTABLE = 0.85;
 
@@ -15,11 +15,11 @@ export interface PanZoom {
   show(view: View): void;
   zoomBy(factor: number, at?: { x: number; y: number }): void;
   panBy(x: number, y: number): void;
-  /** Shows the whole drawing, or with `readable` as much of it as can be read. */
+  /** Shows the whole drawing, or with `readable` as much as is readable. */
   fit(readable?: boolean): void;
-  /** Brings a part of the drawing into the middle. */
+  /** Centres a part of the drawing. */
   centre(part: Element): void;
-  /** Moves only when a part of the drawing is outside of what is seen. */
+  /** Moves the drawing only when a part of it is out of view. */
   reveal(part: Element): void;
   stop(): void;
 }
@@ -29,7 +29,7 @@ export function startPanZoom(frame: HTMLElement, stage: HTMLElement, size: { wid
   const panzoom = createPanzoom(stage, { minScale: MIN_SCALE, maxScale: MAX_SCALE, origin: '0 0', cursor: 'grab', animate: false, noBind: false });
   const view = (): View => ({ ...panzoom.getPan(), scale: panzoom.getScale() });
   const show = ({ x, y, scale }: View): void => {
-    // The library pans to its start a moment after it was made; without this it would undo the first view.
+    // The library pans to its start position shortly after its creation; without this it would undo the first view.
     panzoom.setOptions({ startX: x, startY: y });
     panzoom.zoom(scale, { animate: false });
     panzoom.pan(x, y, { animate: false });
@@ -48,7 +48,7 @@ export function startPanZoom(frame: HTMLElement, stage: HTMLElement, size: { wid
     const y = Math.max(0, (frame.clientHeight / scale - size.height) / 2);
     show({ scale, x, y });
   };
-  // The library moves the stage in the next animation frame, so places are measured inside the
+  // The library moves the stage in the next animation frame, so positions are measured inside the
   // drawing, where they do not depend on the view.
   const place = (part: Element): { x: number; y: number; width: number; height: number } => {
     const whole = (stage.firstElementChild ?? stage).getBoundingClientRect();

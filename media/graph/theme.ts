@@ -1,4 +1,4 @@
-/** Reads the editor's colours, and tells when they change. */
+/** Reads the editor's colours, and notices when they change. */
 import { useEffect, useState } from 'preact/hooks';
 import type { BlockState } from '../../server/protocol/report.ts';
 import type { BoxColours, DiagramPalette } from '../../server/diagram/palette.ts';
@@ -9,10 +9,16 @@ export interface Theme {
   font: string;
 }
 
-const DARK = { background: '#1f1f1f', text: '#cccccc', blue: '#3794ff', green: '#89d185', red: '#f48771', yellow: '#cca700', purple: '#b180d7', grey: '#9d9d9d' };
-const LIGHT = { background: '#ffffff', text: '#3b3b3b', blue: '#1a85ff', green: '#388a34', red: '#c72e0f', yellow: '#bf8803', purple: '#652d90', grey: '#6f6f6f' };
+const DARK = {
+  background: '#1f1f1f', text: '#cccccc', blue: '#3794ff', green: '#89d185',
+  red: '#f48771', yellow: '#cca700', purple: '#b180d7', grey: '#9d9d9d',
+};
+const LIGHT = {
+  background: '#ffffff', text: '#3b3b3b', blue: '#1a85ff', green: '#388a34',
+  red: '#c72e0f', yellow: '#bf8803', purple: '#652d90', grey: '#6f6f6f',
+};
 
-/** The theme of the page as it is now. */
+/** The current theme of the page. */
 export function readTheme(): Theme {
   const styles = getComputedStyle(document.body);
   const classes = document.body.classList;
@@ -55,7 +61,7 @@ export function readTheme(): Theme {
   };
 }
 
-/** The theme, read anew whenever VS Code changes the body's class or its variables. */
+/** The theme, read again whenever VS Code changes the body's class or its variables. */
 export function useTheme(): Theme {
   const [theme, setTheme] = useState<Theme>(readTheme);
   useEffect(() => {

@@ -1,4 +1,4 @@
-/** The columns of the log: what they are called, what they show, and how they sort. */
+/** The columns of the log: titles and widths. */
 import type { LogRow } from '../../server/protocol/panel.ts';
 
 export interface LogColumn {

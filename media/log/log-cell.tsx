@@ -5,10 +5,22 @@ import { shortTime, type LogColumn } from './columns.ts';
 /** One cell of the log. */
 export function LogCell({ row, column }: { row: LogRow; column: LogColumn }) {
   return (
-    <div role="cell" class={column.numeric ? 'log-cell numeric' : 'log-cell'} title={column.id === 'time' ? row.time : column.numeric ? undefined : String(row[column.id] ?? '')}>
+    <div role="cell" class={column.numeric ? 'log-cell numeric' : 'log-cell'} title={titleOf(row, column)}>
       {content(row, column)}
     </div>
   );
+}
+
+/** The full text of a cell that may be cut off. */
+function titleOf(row: LogRow, { id, numeric }: LogColumn): string | undefined {
+  if (id === 'time') return row.time;
+  return numeric ? undefined : String(row[id] ?? '');
+}
+
+/** A row without a score: of a review it says so, of a commit it is blank. */
+function scoreOf({ score, grade, kind }: LogRow) {
+  if (score === null) return kind === 'review' ? <span class="muted">none</span> : '';
+  return <><b>{points(score)}</b>{grade !== '' && <span class="muted"> {grade}</span>}</>;
 }
 
 function content(row: LogRow, { id }: LogColumn) {
@@ -18,7 +30,7 @@ function content(row: LogRow, { id }: LogColumn) {
     case 'kind':
       return <span class={`kind kind-${row.kind}`}>{row.kind}</span>;
     case 'score':
-      return row.score === null ? (row.kind === 'review' ? <span class="muted">none</span> : '') : <><b>{points(row.score)}</b>{row.grade !== '' && <span class="muted"> {row.grade}</span>}</>;
+      return scoreOf(row);
     case 'delta':
       return <Delta value={row.delta} />;
     case 'commit':
@@ -28,7 +40,7 @@ function content(row: LogRow, { id }: LogColumn) {
   }
 }
 
-/** An arrow and the amount; the words are for those who see neither colour nor shape. */
+/** An arrow and the amount, with words for screen readers. */
 function Delta({ value }: { value: number | null }) {
   if (value === null) return null;
   const amount = points(Math.abs(value));

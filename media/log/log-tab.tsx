@@ -1,6 +1,7 @@
 /** The tracking log: the trend of the score, then the table. */
 import { useMemo } from 'preact/hooks';
 import type { PanelFolder } from '../../server/protocol/panel.ts';
+import { counted } from '../../server/text/wording.ts';
 import { save } from '../host.ts';
 import { Icon } from '../icon.tsx';
 import type { LogState } from '../state.ts';
@@ -19,12 +20,14 @@ export function LogTab({ folder, state, onChange }: { folder: PanelFolder; state
       <section class="notice">
         <Icon name="history" />
         <div class="notice-words">
-          <h2>Nothing is logged yet</h2>
-          <p>Every review and every commit is written here, so that the score can be followed over time.</p>
+          <h2>The log is empty</h2>
+          <p>Reviews and commits are logged here, with the score over time.</p>
         </div>
       </section>
     );
   }
+  const sortBy = (sort: string): void =>
+    onChange({ sort, descending: sort === state.sort ? !state.descending : sort === 'time' || sort === 'score' });
   const exportCsv = (): void => {
     const name = folder.name.replace(/[^\p{L}\p{N}_.-]+/gu, '-').replace(/^[-.]+|[-.]+$/g, '') || 'folder';
     save(`${name}-log.csv`, 'text/csv', new TextEncoder().encode(toCsv(rows)));
@@ -35,17 +38,25 @@ export function LogTab({ folder, state, onChange }: { folder: PanelFolder; state
       <div class="toolbar">
         <div class="search">
           <Icon name="search" />
-          <input class="input" type="search" aria-label="Filter the log" placeholder="Summary, author, branch, issue or commit" value={state.search} onInput={(event) => onChange({ search: event.currentTarget.value })} />
+          <input
+            class="input" type="search" aria-label="Filter the log" placeholder="Summary, author, branch, issue or commit"
+            value={state.search} onInput={(event) => onChange({ search: event.currentTarget.value })}
+          />
         </div>
-        <select class="select" aria-label="Kind" value={state.kind} onChange={(event) => onChange({ kind: KINDS.find((kind) => kind === event.currentTarget.value) ?? 'all' })}>
+        <select
+          class="select" aria-label="Kind" value={state.kind}
+          onChange={(event) => onChange({ kind: KINDS.find((kind) => kind === event.currentTarget.value) ?? 'all' })}
+        >
           <option value="all">Reviews and commits</option>
           <option value="review">Reviews</option>
           <option value="commit">Commits</option>
         </select>
-        <span class="muted" role="status">{rows.length === folder.log.length ? `${rows.length} entries` : `${rows.length} of ${folder.log.length} entries`}</span>
-        <button type="button" class="button toolbar-end" disabled={rows.length === 0} onClick={exportCsv} aria-label="Export as CSV"><Icon name="download" /> CSV</button>
+        <span class="muted" role="status">{rows.length < folder.log.length && `${rows.length} of `}{counted(folder.log.length, 'entry', 'entries')}</span>
+        <button type="button" class="button toolbar-end" disabled={rows.length === 0} onClick={exportCsv} aria-label="Export as CSV">
+          <Icon name="download" /> CSV
+        </button>
       </div>
-      <LogTable rows={rows} sort={state.sort} descending={state.descending} onSort={(sort) => onChange({ sort, descending: sort === state.sort ? !state.descending : sort === 'time' || sort === 'score' })} />
+      <LogTable rows={rows} sort={state.sort} descending={state.descending} onSort={sortBy} />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-/** The table of the log. Only the rows in sight are in the page, so that years of history stay quick. */
+/** The table of the log. Only visible rows are in the page, so that a long history stays fast. */
 import { elementScroll, observeElementOffset, observeElementRect, Virtualizer } from '@tanstack/virtual-core';
 import { useEffect, useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks';
 import type { LogRow } from '../../server/protocol/panel.ts';
@@ -15,7 +15,7 @@ interface LogTableProps {
   onSort: (column: string) => void;
 }
 
-/** The virtual table, told to screen readers by its full row count. */
+/** The virtual table; screen readers get its full row count. */
 export function LogTable({ rows, sort, descending, onSort }: LogTableProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const [, redraw] = useReducer((count: number) => count + 1, 0);
@@ -45,7 +45,10 @@ export function LogTable({ rows, sort, descending, onSort }: LogTableProps) {
         <div role="rowgroup" class="log-head">
           <div role="row" class="log-row" aria-rowindex={1} style={{ gridTemplateColumns: columns }}>
             {COLUMNS.map(({ id, title, numeric }) => (
-              <div key={id} role="columnheader" class={numeric ? 'log-cell numeric' : 'log-cell'} aria-sort={sort !== id ? 'none' : descending ? 'descending' : 'ascending'}>
+              <div
+                key={id} role="columnheader" class={numeric ? 'log-cell numeric' : 'log-cell'}
+                aria-sort={sort !== id ? 'none' : descending ? 'descending' : 'ascending'}
+              >
                 <button type="button" class="sort" onClick={() => onSort(id)}>
                   {title}
                   {sort === id && <Icon name={descending ? 'down' : 'up'} />}
@@ -58,14 +61,17 @@ export function LogTable({ rows, sort, descending, onSort }: LogTableProps) {
           {virtual.getVirtualItems().map((item) => {
             const row = rows[item.index];
             return row && (
-              <div key={item.key} role="row" class={`log-row log-${row.kind}`} aria-rowindex={item.index + 2} style={{ gridTemplateColumns: columns, transform: `translateY(${item.start}px)` }}>
+              <div
+                key={item.key} role="row" class={`log-row log-${row.kind}`} aria-rowindex={item.index + 2}
+                style={{ gridTemplateColumns: columns, transform: `translateY(${item.start}px)` }}
+              >
                 {COLUMNS.map((column) => <LogCell key={column.id} row={row} column={column} />)}
               </div>
             );
           })}
         </div>
       </div>
-      {rows.length === 0 && <p class="log-none">No entry matches these filters.</p>}
+      {rows.length === 0 && <p class="log-none">No entries match these filters.</p>}
     </div>
   );
 }

@@ -5,7 +5,7 @@ import { COLUMNS } from './columns.ts';
 
 const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
 
-/** The rows that match, in the order asked for; empty cells come last in both directions. */
+/** The rows that match, in the chosen order; empty cells come last in both directions. */
 export function selectRows(rows: readonly LogRow[], { search, kind, sort, descending }: LogState): LogRow[] {
   const wanted = search.trim().toLowerCase();
   const column = COLUMNS.find((one) => one.id === sort)?.id ?? 'time';

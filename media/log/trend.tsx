@@ -1,4 +1,4 @@
-/** The score over the reviews, as a line and as a table. */
+/** The score of the reviews over time, as a chart and as a table. */
 import { CategoryScale, Chart, Filler, LinearScale, LineController, LineElement, PointElement, Tooltip } from 'chart.js';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { LogRow } from '../../server/protocol/panel.ts';
@@ -10,10 +10,10 @@ Chart.register(CategoryScale, Filler, LinearScale, LineController, LineElement, 
 
 /** The bar of approval, drawn as a dashed line. */
 const BAR = 85;
-/** More points than this are closer together than pixels. */
+/** More points would be closer together than pixels. */
 const MOST = 200;
 
-/** The trend of the newest reviews that have a total; nothing when there are fewer than two. */
+/** The trend of the latest reviews with a score, when there are at least two. */
 export function Trend({ log }: { log: readonly LogRow[] }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const { palette, font } = useTheme();
@@ -30,7 +30,7 @@ export function Trend({ log }: { log: readonly LogRow[] }) {
         labels: reviews.map((row) => shortTime(row.time)),
         datasets: [
           { label: 'Score', data: reviews.map((row) => row.score), borderColor: accent, backgroundColor: `${accent}22`, pointBackgroundColor: accent, borderWidth: 2, pointRadius: reviews.length > 60 ? 0 : 3, pointHoverRadius: 5, tension: 0.25, fill: 'start' },
-          { label: 'Bar of approval', data: reviews.map(() => BAR), borderColor: palette.edge, borderDash: [5, 4], borderWidth: 1, pointRadius: 0, pointHoverRadius: 0 },
+          { label: 'Approval', data: reviews.map(() => BAR), borderColor: palette.edge, borderDash: [5, 4], borderWidth: 1, pointRadius: 0, pointHoverRadius: 0 },
         ],
       },
       options: {
@@ -50,14 +50,14 @@ export function Trend({ log }: { log: readonly LogRow[] }) {
 
   const first = reviews[0];
   const last = reviews.at(-1);
-  if (!first || !last || reviews.length < 2) return <p class="muted trend-none">The trend appears with the second review that has a score.</p>;
+  if (!first || !last || reviews.length < 2) return <p class="muted trend-none">The trend appears after two reviews with a score.</p>;
   const change = last.score - first.score;
-  const words = `Score over ${reviews.length} reviews: from ${points(first.score)} to ${points(last.score)}, ${change === 0 ? 'unchanged' : `${points(Math.abs(change))} points ${change > 0 ? 'up' : 'down'}`}.`;
+  const words = `Score over ${reviews.length} reviews: from ${points(first.score)} to ${points(last.score)}, ${change === 0 ? 'unchanged' : `${points(Math.abs(change))} ${points(Math.abs(change)) === '1' ? 'point' : 'points'} ${change > 0 ? 'up' : 'down'}`}.`;
   return (
     <figure class="trend">
       <figcaption>
         <h2>Trend</h2>
-        <span class="muted">{words} The dashed line is the bar of {BAR}.</span>
+        <span class="muted">{words} The dashed line marks approval at {BAR}.</span>
       </figcaption>
       <div class="trend-chart"><canvas ref={canvas} role="img" aria-label={words} /></div>
       <details>

@@ -1,7 +1,7 @@
 import type { ReportCriterion, ReportDimension } from '../../server/protocol/report.ts';
 import { criterionName, DIMENSION_NAMES, points } from './names.ts';
 
-/** One dimension: its bar, and its criteria with the reason for their points. */
+/** A dimension: its bar, and its criteria with the reasons for their points. */
 export function DimensionCard({ dimension }: { dimension: ReportDimension }) {
   const name = DIMENSION_NAMES[dimension.id] ?? criterionName(dimension.id);
   const measured = dimension.criteria.some((criterion) => criterion.measured);
@@ -33,7 +33,7 @@ function Criterion({ criterion }: { criterion: ReportCriterion }) {
   );
 }
 
-/** A bar that repeats in colour what the numbers beside it say; hatched where nothing was measured. */
+/** A bar that shows the numbers beside it in colour; hatched where nothing was measured. */
 function Bar({ value, max, measured, tall = false }: { value: number; max: number; measured: boolean; tall?: boolean }) {
   const share = max > 0 ? Math.max(0, Math.min(1, value / max)) : 0;
   const level = share >= 0.85 ? 'good' : share >= 0.6 ? 'fair' : 'poor';

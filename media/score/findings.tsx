@@ -14,7 +14,7 @@ interface FindingsProps {
   onChange: (change: Partial<ScoreState>) => void;
 }
 
-/** So many findings of a rule are written at once; more on demand, to stay quick. */
+/** Findings of a rule that are shown at once; more on demand, to stay fast. */
 const PAGE = 100;
 
 const LEVELS: readonly ScoreState['severity'][] = ['all', 'error', 'warning', 'info'];
@@ -42,8 +42,8 @@ export function Findings({ folder, findings, state, onChange }: FindingsProps) {
           </select>
         </div>
       </div>
-      {findings.length === 0 && <p class="all-good"><Icon name="check" /> Nothing found. The code keeps to the guidelines.</p>}
-      {findings.length > 0 && shown === 0 && <p class="muted">No finding matches these filters.</p>}
+      {findings.length === 0 && <p class="all-good"><Icon name="check" /> No findings. The code follows the guidelines.</p>}
+      {findings.length > 0 && shown === 0 && <p class="muted">No findings match these filters.</p>}
       {rules.map((rule) => <Rule key={rule.ruleId} folder={folder} rule={rule} open={state.open.includes(rule.ruleId)} onToggle={() => toggle(rule.ruleId)} />)}
     </section>
   );

@@ -1,4 +1,4 @@
-/** Filters findings and gathers them by rule. */
+/** Filters findings and groups them by rule. */
 import type { ReportedSeverity, ReportFinding } from '../../server/protocol/report.ts';
 import type { ScoreState } from '../state.ts';
 

@@ -1,4 +1,4 @@
-/** Words for the ids of the report. */
+/** Names for the ids of the report. */
 import type { DimensionId } from '../../server/protocol/report.ts';
 
 export const DIMENSION_NAMES: Record<DimensionId, string> = {
@@ -15,7 +15,7 @@ export function criterionName(id: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** Points with one decimal at most: 87.5, 26. */
+/** Points with at most one decimal: 87.5, 26. */
 export function points(value: number): string {
   return String(Math.round(value * 10) / 10);
 }

@@ -1,4 +1,5 @@
 import type { ReportScore } from '../../server/protocol/report.ts';
+import { counted } from '../../server/text/wording.ts';
 import { Icon } from '../icon.tsx';
 import { points } from './names.ts';
 
@@ -7,7 +8,7 @@ const ROUND = 2 * Math.PI * RADIUS;
 /** The bar of approval. */
 const BAR = 85;
 
-/** The grade in a ring, the total, and what follows from it. */
+/** The grade in a ring, the total, and the verdict. */
 export function Total({ score }: { score: ReportScore }) {
   const { total, grade, approved, action } = score;
   const level = total === null ? 'none' : total >= BAR ? 'good' : total >= 70 ? 'fair' : 'poor';
@@ -16,7 +17,9 @@ export function Total({ score }: { score: ReportScore }) {
     <section class={`total total-${level}`} aria-label="Total score">
       <svg class="ring" viewBox="0 0 120 120" width="128" height="128" aria-hidden="true">
         <circle class="ring-track" cx="60" cy="60" r={RADIUS} />
-        {total !== null && <circle class="ring-value" cx="60" cy="60" r={RADIUS} stroke-dasharray={`${(ROUND * total) / 100} ${ROUND}`} transform="rotate(-90 60 60)" />}
+        {total !== null && (
+          <circle class="ring-value" cx="60" cy="60" r={RADIUS} stroke-dasharray={`${(ROUND * total) / 100} ${ROUND}`} transform="rotate(-90 60 60)" />
+        )}
         {total !== null && <path class="ring-bar" d="M60 3v10" transform={`rotate(${(360 * BAR) / 100} 60 60)`} />}
         <text x="60" y="62" text-anchor="middle" dominant-baseline="central">{grade ?? '–'}</text>
       </svg>
@@ -28,10 +31,10 @@ export function Total({ score }: { score: ReportScore }) {
         <p class={approved ? 'verdict verdict-good' : 'verdict'}>
           <Icon name={approved ? 'check' : total === null ? 'info' : 'stop'} />
           {approved ? 'Approved' : total === null ? 'No score yet' : 'Not approved'}
-          <span class="muted">needs {BAR} and no blocker</span>
+          <span class="muted">approval needs {BAR} points and no blocker</span>
         </p>
         <p class="total-action">{action}</p>
-        {missing > 0 && <p class="muted">{missing} {missing === 1 ? 'criterion has' : 'criteria have'} no evidence yet: see “not measured” below.</p>}
+        {missing > 0 && <p class="muted">{counted(missing, 'criterion', 'criteria')} without evidence: see “not measured” below.</p>}
       </div>
     </section>
   );

@@ -18,6 +18,6 @@ export function generateGuidelineTables(root: string, rules: readonly Rule[]): G
 
 function tableFor(section: string, rules: readonly Rule[], reasons: Readonly<Record<string, string>>): string {
   const enforcing = rules.filter((rule) => rule.meta.guidelines.includes(section));
-  if (enforcing.length === 0) return `*No rule enforces this section yet.*${reasons[section] ? ` ${reasons[section]}` : ''}`;
+  if (enforcing.length === 0) return `*No rule enforces this section.*${reasons[section] ? ` ${reasons[section]}` : ''}`;
   return ['| Enforced by | Finds |', '|---|---|', ...enforcing.map(({ meta }) => `| [${meta.id}](../rules/${meta.id}.md) | ${meta.title} |`)].join('\n');
 }

@@ -29,7 +29,6 @@ export interface MadeSettings {
   evidence: NamedReports;
   /** Score under which the gate fails; null when the configuration does not say. */
   failUnder: number | null;
-  tracking: { file: string | null; issuePattern: string | null };
   /** Why layers and blocks are what they are, where no configuration names them. */
   explanation: string[];
 }
@@ -71,7 +70,6 @@ export function makeSettings(input: SettingsInput): MadeSettings {
     isIncluded: (path) => reader.isIncluded(path),
     evidence: { coverage: resolved.review.coverage, junit: resolved.review.junit, reports: resolved.review.reports },
     failUnder: resolved.review.failUnder,
-    tracking: resolved.tracking,
     explanation: inferred.explanation,
   };
 }

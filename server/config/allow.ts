@@ -1,4 +1,4 @@
-/** What a configuration's `allow` entries let pass. */
+/** The `allow` entries of a configuration: what is not reported. */
 import { compileGlob } from '../graph/globs.ts';
 
 const ARROW = ' -> ';
@@ -13,7 +13,7 @@ export interface Reported {
 /**
  * @param entries path globs, or `from -> to` with globs (or names of blocks) on both sides
  * @param dir folder that paths are relative to; empty for the workspace itself
- * @returns tells whether one of the entries allows what is reported
+ * @returns whether one of the entries allows a finding
  */
 export function compileAllow(entries: readonly string[], dir: string): (reported: Reported) => boolean {
   const tests = entries.map((entry) => compileEntry(entry, dir));
@@ -34,7 +34,7 @@ function compileEntry(entry: string, dir: string): (reported: Reported) => boole
   };
 }
 
-/** Relative to the folder when it is below it; names of blocks and what lies elsewhere stay as they are. */
+/** Relative to the folder for paths below it; other paths and names of blocks are unchanged. */
 function inside(path: string, dir: string): string {
   return dir !== '' && path.startsWith(`${dir}/`) ? path.slice(dir.length + 1) : path;
 }

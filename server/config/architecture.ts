@@ -11,14 +11,20 @@ export interface Architecture {
 
 type Definition = LayerDefinition | BlockDefinition;
 
+/** Layers and blocks that apply wherever no configuration says otherwise. */
+export interface InferredArchitecture {
+  layers: readonly LayerDefinition[];
+  blocks: readonly BlockDefinition[];
+}
+
 /**
- * The nearest file that says something decides: where a nested configuration names layers, those
- * of the outer ones do not hold; the same for blocks. Ids that are taken already get the folder in
- * front, and layers of different files know nothing of each other.
+ * The nearest file decides: where a nested configuration names layers, those of the outer ones do
+ * not apply; the same for blocks. An id that is already taken gets the folder as a prefix, and
+ * layers of different files are independent of each other.
  * @param configs by folder, relative to the workspace; empty for the workspace itself
- * @param inferred holds wherever no configuration says otherwise
+ * @param inferred applies wherever no configuration says otherwise
  */
-export function architectureOf(configs: ReadonlyMap<string, Config>, inferred: { layers: readonly LayerDefinition[]; blocks: readonly BlockDefinition[] }): Architecture {
+export function architectureOf(configs: ReadonlyMap<string, Config>, inferred: InferredArchitecture): Architecture {
   const zones = [...configs].sort(([a], [b]) => depthOf(a) - depthOf(b) || (a < b ? -1 : 1));
   const layerDirs = zones.filter(([, config]) => config.layers !== null).map(([dir]) => dir);
   const blockDirs = zones.filter(([, config]) => config.blocks !== null).map(([dir]) => dir);
@@ -53,7 +59,7 @@ function freeNames(own: readonly Definition[], taken: readonly Definition[], dir
   return new Map(own.map(({ id }) => [id, ids.has(id) ? `${dir}/${id}` : id]));
 }
 
-/** Takes folders out. They go to the end, so that places stay beside the patterns that they belong to. */
+/** Excludes folders. They go to the end, so that places keep the index of their pattern. */
 function without<Any extends Definition>(definition: Any, dirs: readonly string[]): Any {
   return dirs.length === 0 ? definition : { ...definition, paths: [...definition.paths, ...dirs.map((dir) => `!${escapeGlob(dir)}/**`)] };
 }

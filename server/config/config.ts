@@ -4,7 +4,7 @@ import type { Severity } from '../findings/severity.ts';
 import type { RuleMeta } from '../findings/rule-meta.ts';
 import type { Span } from '../facts/span.ts';
 
-/** What the configuration needs to know of each rule. */
+/** What the configuration needs to know about each rule. */
 export type RuleEntry = Pick<RuleMeta, 'id' | 'title' | 'severity' | 'roles' | 'options' | 'docs'>;
 
 export const CONFIG_FILE = 'archwright.jsonc';
@@ -12,9 +12,9 @@ export const CONFIG_FILE = 'archwright.jsonc';
 export const PRESETS = ['layered', 'clean', 'hexagonal', 'feature-sliced', 'ml-pipeline'] as const;
 export type PresetName = (typeof PRESETS)[number];
 
-/** What a configuration says of one rule, or of all rules of a category. */
+/** Settings of one rule, or of all rules of a category. */
 export interface RuleConfig {
-  /** Null: not said. */
+  /** Null: not set. */
   severity: Severity | 'off' | null;
   /** Path globs, or `from -> to` globs, for what is not reported. */
   allow: string[];
@@ -28,7 +28,7 @@ export interface OverrideConfig {
 }
 
 export interface ReviewConfig {
-  /** Score under which `review` fails; null: the bar of the guidelines. */
+  /** Lowest score that passes `review`; null: the bar of the guidelines. */
   failUnder: number | null;
   /** Coverage reports, relative to the configuration's folder. */
   coverage: string[];
@@ -36,21 +36,8 @@ export interface ReviewConfig {
   junit: string[];
   /** Reports of other tools, relative to the configuration's folder. */
   reports: string[];
-  /** Least share of covered lines, in percent; null: the rule's own. */
+  /** Lowest line coverage of a file, in percent; null: the rule's own. */
   minimumCoverage: number | null;
-}
-
-export interface TrackingConfig {
-  /** The log, relative to the configuration's folder; null: the usual place. */
-  file: string | null;
-  /** Regular expression that finds the issue's key in a commit message; null: the usual one. */
-  issuePattern: string | null;
-}
-
-/** A quality gate, with what `archwright gate` reads from it. */
-export interface GateConfig {
-  name: string;
-  [setting: string]: unknown;
 }
 
 export interface Config {
@@ -60,18 +47,16 @@ export interface Config {
   /** Null: everything. */
   include: string[] | null;
   exclude: string[];
-  /** Layers of the preset and of the file together; null when it has neither. Globs are relative to the file's folder. */
+  /** Layers of the preset and of the file; null when it has neither. Globs are relative to the file's folder. */
   layers: LayerDefinition[] | null;
   /** Null when it has none. Globs are relative to the file's folder. */
   blocks: BlockDefinition[] | null;
   rules: Record<string, RuleConfig>;
   overrides: OverrideConfig[];
   review: ReviewConfig;
-  tracking: TrackingConfig;
-  gates: GateConfig[];
 }
 
-/** Something wrong in a configuration file. */
+/** A fault in a configuration file. */
 export interface ConfigProblem {
   message: string;
   /** Where in the document: `rules/architecture/layer-crossing` is `['rules', 'architecture/layer-crossing']`. */

@@ -1,4 +1,4 @@
-/** What fits the schema and still makes no sense: names used twice, names of nothing, patterns that cancel out. */
+/** Faults that fit the schema: duplicate names, unknown names, patterns that cancel out. */
 import type { ConfigProblem } from './config.ts';
 import { didYouMean } from './nearest.ts';
 import { presetLayers } from './presets.ts';
@@ -16,7 +16,6 @@ export function contradictionsIn(config: ConfigDocument, document: Located): Con
     ...sharedPatterns('layers', config.layers ?? [], document),
     ...sharedPatterns('blocks', config.blocks ?? [], document),
     ...includedAndExcluded(config, document),
-    ...repeatedNames('gates', (config.gates ?? []).map((gate) => gate.name), 'name', document),
   ];
 }
 
@@ -27,12 +26,12 @@ function inLayers(config: ConfigDocument, document: Located): ConfigProblem[] {
   const known = new Set([...preset, ...layers].map((layer) => layer.id));
   layers.forEach((layer, at) => {
     if (layer.paths === undefined && !preset.some((each) => each.id === layer.id)) {
-      const of = config.preset === undefined ? '' : `, because "${layer.id}" is no layer of the preset "${config.preset}"`;
-      problems.push(problemAt(document, ['layers', at, 'paths'], `"paths" is missing${of}.`));
+      const why = config.preset === undefined ? '' : `: the preset "${config.preset}" has no layer "${layer.id}"`;
+      problems.push(problemAt(document, ['layers', at, 'paths'], `"paths" is missing${why}.`));
     }
     layer.mayUse?.forEach((used, position) => {
       const path = ['layers', at, 'mayUse', position];
-      if (!known.has(used)) problems.push(problemAt(document, path, `There is no layer "${used}".${didYouMean(used, known)}`));
+      if (!known.has(used)) problems.push(problemAt(document, path, `Unknown layer "${used}".${didYouMean(used, known)}`));
     });
   });
   return problems;
@@ -44,22 +43,22 @@ function inBlocks(config: ConfigDocument, document: Located): ConfigProblem[] {
   const layers = new Set([...(config.preset === undefined ? [] : presetLayers(config.preset)), ...(config.layers ?? [])].map((layer) => layer.id));
   const known = new Set(blocks.map((block) => block.id));
   blocks.forEach((block, at) => {
-    // Without layers of its own, the file means those of a file around it or those that were inferred.
+    // A file without layers refers to those of an outer file, or to inferred ones.
     if (block.layer !== undefined && layers.size > 0 && !layers.has(block.layer)) {
-      problems.push(problemAt(document, ['blocks', at, 'layer'], `There is no layer "${block.layer}".${didYouMean(block.layer, layers)}`));
+      problems.push(problemAt(document, ['blocks', at, 'layer'], `Unknown layer "${block.layer}".${didYouMean(block.layer, layers)}`));
     }
     block.dependsOn?.forEach((used, position) => {
       const path = ['blocks', at, 'dependsOn', position];
-      if (used === block.id) problems.push(problemAt(document, path, 'A block does not depend on itself.', 'warning'));
-      // A block of another configuration file may be meant, which this file cannot know.
-      else if (!known.has(used)) problems.push(problemAt(document, path, `There is no block "${used}" in this file.${didYouMean(used, known)}`, 'warning'));
+      if (used === block.id) problems.push(problemAt(document, path, 'A block cannot depend on itself.', 'warning'));
+      // It may be a block of another configuration file, which this file cannot know.
+      else if (!known.has(used)) problems.push(problemAt(document, path, `This file has no block "${used}".${didYouMean(used, known)}`, 'warning'));
     });
   });
   return problems;
 }
 
 function repeatedNames(list: string, names: readonly string[], key: string, document: Located): ConfigProblem[] {
-  return names.flatMap((name, at) => (names.indexOf(name) < at ? [problemAt(document, [list, at, key], `There are two ${list} with the name "${name}".`)] : []));
+  return names.flatMap((name, at) => (names.indexOf(name) < at ? [problemAt(document, [list, at, key], `Two ${list} are named "${name}".`)] : []));
 }
 
 function sharedPatterns(list: 'layers' | 'blocks', entries: readonly { id: string; paths?: string[] }[], document: Located): ConfigProblem[] {
@@ -69,7 +68,7 @@ function sharedPatterns(list: 'layers' | 'blocks', entries: readonly { id: strin
       const owner = owners.get(pattern);
       if (owner === undefined) owners.set(pattern, entry.id);
       if (owner === undefined || pattern.startsWith('!')) return [];
-      const message = owner === entry.id ? `"${pattern}" stands here twice.` : `"${pattern}" belongs to "${owner}" already, and the first one has it.`;
+      const message = owner === entry.id ? `"${pattern}" is listed twice.` : `"${pattern}" already belongs to "${owner}", which comes first and keeps it.`;
       return [problemAt(document, [list, at, 'paths', position], message, 'warning')];
     }),
   );
@@ -78,6 +77,6 @@ function sharedPatterns(list: 'layers' | 'blocks', entries: readonly { id: strin
 function includedAndExcluded(config: ConfigDocument, document: Located): ConfigProblem[] {
   const included = new Set(config.include ?? []);
   return (config.exclude ?? []).flatMap((pattern, at) =>
-    included.has(pattern) ? [problemAt(document, ['exclude', at], `"${pattern}" is included and excluded; excluding wins.`, 'warning')] : [],
+    included.has(pattern) ? [problemAt(document, ['exclude', at], `"${pattern}" is both included and excluded; it is excluded.`, 'warning')] : [],
   );
 }

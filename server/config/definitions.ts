@@ -1,4 +1,4 @@
-/** Layers and blocks as one configuration file gives them, the preset's included. */
+/** Layers and blocks of one configuration file, including those of its preset. */
 import type { BlockDefinition, LayerDefinition, Place } from '../graph/model.ts';
 import type { JsonPath } from './positions.ts';
 import { presetLayers } from './presets.ts';
@@ -6,8 +6,8 @@ import type { ConfigDocument } from './schema.ts';
 
 /**
  * @param config a document that fits the schema and does not contradict itself
- * @param placeOf says where a value is written
- * @returns null for what the file says nothing about
+ * @param placeOf returns the place of a value
+ * @returns null for what the file does not define
  */
 export function readDefinitions(
   config: ConfigDocument,
@@ -19,7 +19,7 @@ export function readDefinitions(
   };
 }
 
-/** The preset's layers in their order, each as the file changes it, then the file's own. */
+/** The preset's layers in their order, with the changes of the file, then the file's own. */
 function readLayers(config: ConfigDocument, placeOf: (path: JsonPath) => Place): LayerDefinition[] {
   const layers = new Map<string, LayerDefinition>();
   for (const layer of config.preset === undefined ? [] : presetLayers(config.preset)) {

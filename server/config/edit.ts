@@ -1,6 +1,6 @@
 /**
- * Edits of `archwright.jsonc` that leave comments and layout alone. Each takes the text and gives
- * the new text; the text itself when there is nothing to change. An empty text is taken for `{}`.
+ * Edits of `archwright.jsonc` that preserve comments and layout. Each takes the text and returns the
+ * new text, or the same text when there is nothing to change. An empty text counts as `{}`.
  */
 import { findNodeAtLocation, getNodeValue, parseTree, type Node, type ParseError } from 'jsonc-parser';
 import type { Severity } from '../findings/severity.ts';
@@ -20,9 +20,9 @@ export function isEditable(text: string): boolean {
 }
 
 /**
- * Lets a rule pass over something.
+ * Allows something, so that a rule does not report it.
  * @param text of an editable file
- * @param ruleId whose findings are meant
+ * @param ruleId the rule
  * @param entry a path glob, or `from -> to` with globs
  */
 export function addAllow(text: string, ruleId: string, entry: string): string {
@@ -32,7 +32,7 @@ export function addAllow(text: string, ruleId: string, entry: string): string {
 /**
  * @param text of an editable file
  * @param ruleId a rule, or `category/*`
- * @param severity that it gets; its options stay
+ * @param severity its new severity; its options stay
  */
 export function setSeverity(text: string, ruleId: string, severity: Severity | 'off'): string {
   const isObject = typeof valueAt(text, ['rules', ruleId]) === 'object';
@@ -42,8 +42,8 @@ export function setSeverity(text: string, ruleId: string, severity: Severity | '
 /**
  * Declares that a block may depend on another.
  * @param text of an editable file
- * @param blockId the user; nothing happens when the file does not have it
- * @param dependency the used
+ * @param blockId the dependent block; nothing changes when the file does not have it
+ * @param dependency the block it depends on
  */
 export function addDependency(text: string, blockId: string, dependency: string): string {
   const at = blockIndex(text, blockId);
@@ -51,10 +51,10 @@ export function addDependency(text: string, blockId: string, dependency: string)
 }
 
 /**
- * Takes a declared dependency back.
+ * Removes a declared dependency.
  * @param text of an editable file
- * @param blockId the user
- * @param dependency the used; nothing happens when it is not declared
+ * @param blockId the dependent block
+ * @param dependency the block it depends on; nothing changes when it is not declared
  */
 export function removeDependency(text: string, blockId: string, dependency: string): string {
   const at = blockIndex(text, blockId);
@@ -64,7 +64,7 @@ export function removeDependency(text: string, blockId: string, dependency: stri
 }
 
 /**
- * Makes files part of a block, which is created when the file does not have it.
+ * Adds files to a block, and creates the block when the configuration does not have it.
  * @param text of an editable file
  * @param blockId the block
  * @param glob the files
@@ -76,17 +76,17 @@ export function assignToBlock(text: string, blockId: string, glob: string): stri
 
 /**
  * @param text of an editable file
- * @returns whether it names blocks, so that those of outer files do not hold
+ * @returns whether it names blocks, so that those of outer files do not apply
  */
 export function hasBlocks(text: string): boolean {
   return Array.isArray(valueAt(text, ['blocks']));
 }
 
 /**
- * Takes a pattern out of a layer or a block. The last one stays: without it others may name what has no files.
+ * Removes a pattern from a layer or a block. The last one stays, because others may refer to the layer or block.
  * @param text of an editable file
- * @param pattern as the workspace writes it; nothing happens when another one stands at the place
- * @param place where it stands, with its quotes
+ * @param pattern relative to the workspace; nothing changes when there is another one at the place
+ * @param place of the pattern, with its quotes
  * @returns the new text
  */
 export function removePattern(text: string, pattern: string, place: Span): string {
@@ -103,7 +103,7 @@ export function removePattern(text: string, pattern: string, place: Span): strin
   return text;
 }
 
-/** A rule that is only a severity becomes an object with that severity. */
+/** Turns a rule that is only a severity into an object with that severity. */
 function withRuleObject(text: string, ruleId: string): string {
   const value = valueAt(text, ['rules', ruleId]);
   return typeof value === 'string' ? set(text, ['rules', ruleId], { severity: value }) : text;
@@ -115,7 +115,7 @@ function append(text: string, path: JsonPath, value: unknown): string {
   return (getNodeValue(list) as unknown[]).includes(value) ? text : addMember(text, list, null, value);
 }
 
-/** Replaces the value at a path, or creates it with all the objects around it that are missing. */
+/** Replaces the value at a path, or creates it together with missing objects around it. */
 function set(text: string, path: JsonPath, value: unknown): string {
   const source = text.trim() === '' ? '{}\n' : text;
   const existing = nodeAt(source, path);

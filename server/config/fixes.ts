@@ -8,14 +8,14 @@ import { SpanFinder } from './positions.ts';
 
 type Data = FixRequest['data'];
 
-/** What the edit knows of where the file stands. */
+/** The file to edit. */
 interface Target {
   text: string;
-  /** A path of the workspace as this file writes it; `from -> to` with both sides. Wildcards are none. */
+  /** A path of the workspace as this file writes it, or `from -> to` with two paths; its characters are escaped. */
   localGlob(path: string): string;
 }
 
-/** Data that each fix needs is all text. */
+/** All data of these fixes is text. */
 export const configurationFixes: Readonly<Record<string, FixProvider>> = {
   /** `rule`, and `entry`: a path, or `from -> to` with two paths or two blocks. */
   'config/allow': editing(['rule', 'entry'], (data, { text, localGlob }) => addAllow(text, data.rule!, localGlob(data.entry!))),
@@ -28,14 +28,18 @@ export const configurationFixes: Readonly<Record<string, FixProvider>> = {
   /** `block`, and `path`: a file or a folder. */
   'config/assign': editing(['block', 'path'], (data, { text, localGlob }) => assignToBlock(text, data.block!, localGlob(data.path!)), hasBlocks),
   /** `block`: an id that is free; `folder`, and `inside`: the glob of its files. */
-  'config/create-block': editing(['block', 'folder', 'inside'], (data, { text, localGlob }) => assignToBlock(text, data.block!, localGlob(`${data.folder!}/`) + data.inside!), hasBlocks),
-  /** `pattern`, which stands at the finding's place. */
+  'config/create-block': editing(
+    ['block', 'folder', 'inside'],
+    (data, { text, localGlob }) => assignToBlock(text, data.block!, localGlob(`${data.folder!}/`) + data.inside!),
+    hasBlocks,
+  ),
+  /** `pattern`, written at the finding's place. */
   'config/remove-pattern': ({ path, span, data: { pattern } }, context) => {
     const text = context.read(path);
     if (text === undefined || typeof pattern !== 'string' || !isEditable(text)) return null;
     return changed(path, text, removePattern(text, pattern, span));
   },
-  /** `folder`, which is not there yet. Git keeps no empty folder, and an editor makes none. */
+  /** `folder`, which does not exist yet. Git keeps no empty folder, so it gets a file. */
   'config/create-folder': ({ data: { folder } }, context) => {
     if (typeof folder !== 'string' || context.fileSystem.directoryExists(`${context.root}/${folder}`)) return null;
     return [{ path: `${folder}/.gitkeep`, edits: [], create: true }];
@@ -46,8 +50,8 @@ type Edit = (data: Record<string, string>, target: Target) => string;
 
 /**
  * @param keys data that the edit needs
- * @param edit gives the new text
- * @param holds which file is edited: the nearest one above for which this is true; the nearest of all when there is none
+ * @param edit returns the new text
+ * @param holds chooses the file: the nearest one above for which it is true, otherwise the nearest of all
  */
 function editing(keys: readonly string[], edit: Edit, holds: (text: string) => boolean = () => true): FixProvider {
   return (request, context) => {

@@ -13,17 +13,23 @@ export interface PackageManifest {
   name: string | null;
 }
 
-/** With more blocks than this over several packages, each package is a block: nobody can read a picture of more. */
+/** With more blocks than this in several packages, each package is one block: a larger picture is unreadable. */
 const MOST_BLOCKS = 60;
 /** A package with fewer blocks than this inside is one block itself when there are other packages. */
 const FEWEST_INSIDE = 3;
+
+export interface InferredBlocks {
+  blocks: BlockDefinition[];
+  /** Sentences without their first capital, for they may follow a place. */
+  explanation: string[];
+}
 
 /**
  * @param paths of source files
  * @param manifests of packages; those without sources of their own do not count
  * @param layers paths of folders and files that are layers
  */
-export function inferBlocks(paths: readonly string[], manifests: readonly PackageManifest[], layers: ReadonlySet<string>): { blocks: BlockDefinition[]; explanation: string[] } {
+export function inferBlocks(paths: readonly string[], manifests: readonly PackageManifest[], layers: ReadonlySet<string>): InferredBlocks {
   const packages = packagesOf(paths, manifests);
   const splits = packages.map(({ folder, name }) => ({ folder, name, split: splitPackage({ folder, name, layers }) }));
   const single = splits[0];
@@ -40,13 +46,14 @@ export function inferBlocks(paths: readonly string[], manifests: readonly Packag
       drafts.push({ name: [name], paths: isTop ? split.blocks.flatMap((block) => block.paths) : [`${escapeGlob(folder.path)}/**`] });
       whole.push(`"${name}"`);
     } else {
-      // What lies beside the packages carries its own name, what lies inside of one also the package's.
+      // Blocks beside the packages keep their names; blocks inside a package get its name as a prefix.
       drafts.push(...split.blocks.map((block) => ({ name: [(isTop ? block.name : [name, ...block.name]).join('/')], paths: block.paths })));
       const where = isTop ? 'Beside the packages' : `In package "${name}"`;
       explanation.push(...explainSplit(split).map((sentence) => `${where}, ${sentence}`));
     }
   }
-  if (whole.length > 0) explanation.unshift(`there are several packages, and ${whole.length > 1 ? 'each of these is one block' : 'this one is one block'}: ${whole.join(', ')}.`);
+  const which = whole.length > 1 ? 'each of these' : 'this one';
+  if (whole.length > 0) explanation.unshift(`there are several packages; ${which} is one block: ${whole.join(', ')}.`);
   return { blocks: withIds(drafts, []), explanation };
 }
 
@@ -78,14 +85,14 @@ function shortName(dir: string, name: string | null): string {
   return plain || dir.slice(dir.lastIndexOf('/') + 1) || 'main';
 }
 
-/** Gives every draft the shortest end of its name that no other draft's name ends with. */
+/** Gives every draft the shortest end of its name that is unique. */
 function withIds(drafts: readonly DraftBlock[], taken: readonly string[]): BlockDefinition[] {
   const ends = new Map<string, number>(taken.map((name) => [name, 1]));
   const endsOf = ({ name }: DraftBlock): string[] => name.map((_, at) => name.slice(at).join('/')).reverse();
   for (const draft of drafts) for (const end of endsOf(draft)) ends.set(end, (ends.get(end) ?? 0) + 1);
   const used = new Set<string>();
   return drafts.map((draft) => {
-    // Where even the whole names are equal (a file beside a package of its name), paths tell them apart.
+    // Where even the whole names are equal (a file beside a package of its name), the paths differ.
     const whole = draft.name.join('/');
     const last = drafts.some((each) => each !== draft && each.name.join('/') === whole) ? draft.paths[0]!.replace(/\/\*\*?$/, '') : whole;
     const id = free(endsOf(draft).find((end) => ends.get(end) === 1) ?? last, used);
@@ -93,7 +100,7 @@ function withIds(drafts: readonly DraftBlock[], taken: readonly string[]): Block
   });
 }
 
-/** Commas separate names in contracts, so no name holds one. */
+/** Commas separate names in contracts, so a name cannot contain one. */
 function free(id: string, used: Set<string>): string {
   const plain = id.replaceAll(',', ' ');
   let name = plain;
@@ -103,11 +110,16 @@ function free(id: string, used: Set<string>): string {
 }
 
 function explainSplit({ blocks, roots }: Split): string[] {
-  if (roots.length === 0) return ['there are no folders inside, so all its files are one block.'];
+  if (roots.length === 0) return ['there are no folders, so all files are one block.'];
   const where = roots.map((root) => (root === '' ? 'the top folder' : `"${root}"`)).join(', ');
   const starts = blocks.filter(({ name }) => name.at(-1) === 'main').flatMap(({ paths }) => paths);
   return [
     `the folders of ${where} are the blocks.`,
-    ...(starts.length > 0 ? [`${starts.map((path) => `"${path}"`).join(', ')} ${starts.length > 1 ? 'start the program or show it' : 'starts the program or shows it'} to others: a block "main", so that what it puts together does not look like a cycle.`] : []),
+    ...(starts.length > 0 ? [explainStart(starts.map((path) => `"${path}"`))] : []),
   ];
+}
+
+function explainStart(files: readonly string[]): string {
+  const verbs = files.length > 1 ? 'are entry points' : 'is an entry point';
+  return `${files.join(', ')} ${verbs}: a block "main" of its own, so that its imports do not look like cycles.`;
 }

@@ -1,4 +1,4 @@
-/** Layers from folder names, where the names leave no doubt. */
+/** Layers from folder names, where the names are clear. */
 import { escapeGlob } from '../graph/globs.ts';
 import type { LayerDefinition } from '../graph/model.ts';
 import { stemOf, type Folder } from './folder-tree.ts';
@@ -24,7 +24,7 @@ interface Sighting {
 
 /**
  * @param root the workspace's folder
- * @returns nothing when the names do not prove any
+ * @returns none when the names are not clear
  */
 export function inferLayers(root: Folder): InferredLayers {
   const sightings = sightingsIn(root);
@@ -50,7 +50,7 @@ export function inferLayers(root: Folder): InferredLayers {
   return { layers: inFamilyOrder([...layers.values()]), members: taken, explanation: explain(sightings) };
 }
 
-/** Looks no further inside of a layer: what stands there is the layer's own affair. */
+/** Does not look inside a layer: its folders are its own affair. */
 function sightingsIn(folder: Folder): Sighting[] {
   const sighting = sightingIn(folder);
   const taken = new Set(sighting === null ? [] : [...sighting.members.values()].flat().map(({ path }) => path));
@@ -99,7 +99,7 @@ function explain(sightings: readonly Sighting[]): string[] {
   for (const { family, parent, members } of sightings) {
     const names = [...members.values()].flat().map(({ path }) => `"${path.slice(path.lastIndexOf('/') + 1)}"`);
     const layers = family.layers.map(({ id }) => id).filter((id) => members.has(id));
-    const sentence = `${list(names)} stand side by side in PLACE: names of the ${family.id} architecture, so they are the layers ${list(layers)}.`;
+    const sentence = `${list(names)} in PLACE are names of the ${family.id} architecture, so they are the layers ${list(layers)}.`;
     sentences.set(sentence, [...(sentences.get(sentence) ?? []), parent.path === '' ? 'the top folder' : `"${parent.path}"`]);
   }
   return [...sentences].map(([sentence, places]) => sentence.replace('PLACE', () => list(places)));

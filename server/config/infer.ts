@@ -1,4 +1,4 @@
-/** What can be told of an architecture without a configuration: layers from names, blocks from folders. */
+/** Infers an architecture without a configuration: layers from names, blocks from folders. */
 import type { FileRole } from '../facts/module-facts.ts';
 import type { BlockDefinition, LayerDefinition } from '../graph/model.ts';
 import { folderTree } from './folder-tree.ts';
@@ -29,10 +29,14 @@ export function infer(input: InferenceInput): Inference {
   const paths = [...input.files].filter(({ role }) => role === 'source').map(({ path }) => path);
   const layers = inferLayers(folderTree(paths));
   const blocks = inferBlocks(paths, input.packages, layers.members);
-  const noLayers = 'No folder names stand side by side that would prove layers, so there are none.';
+  const noLayers = 'No layers: the folder names do not clearly show any.';
   return {
     layers: layers.layers,
     blocks: blocks.blocks,
-    explanation: [...(layers.layers.length > 0 ? layers.explanation : [noLayers]), ...blocks.explanation.map((sentence) => sentence[0]!.toUpperCase() + sentence.slice(1))],
+    explanation: [...(layers.layers.length > 0 ? layers.explanation : [noLayers]), ...blocks.explanation.map(capitalised)],
   };
+}
+
+function capitalised(sentence: string): string {
+  return sentence[0]!.toUpperCase() + sentence.slice(1);
 }

@@ -1,18 +1,18 @@
 /**
- * Puts values into the text of a JSON document with comments, and takes them out, touching nothing
- * else: what is on one line stays on one line, what has a line each keeps it, comments stay with
- * what they stand beside.
+ * Adds values to the text of a JSON document with comments, and removes them, without changing
+ * anything else: a list on one line stays on one line, a member on its own line keeps it, and
+ * comments stay beside their members.
  */
 import type { Node } from 'jsonc-parser';
 
-/** Longer lines than this are broken when a list grows. */
+/** A list that grows beyond this line length is broken into lines. */
 const LINE_LIMIT = 100;
 
 /**
  * @param text of the document
  * @param container an object or a list in it
  * @param key of the new property; null in a list
- * @param value of the new member, which comes last
+ * @param value of the new member, which is added at the end
  * @returns the new text
  */
 export function addMember(text: string, container: Node, key: string | null, value: unknown): string {
@@ -38,7 +38,7 @@ export function addMember(text: string, container: Node, key: string | null, val
 /**
  * @param text of the document
  * @param list a list in it
- * @param position of the member that goes, with a comment on its line
+ * @param position of the member to remove, with a comment on its line
  * @returns the new text
  */
 export function removeMember(text: string, list: Node, position: number): string {
@@ -65,7 +65,7 @@ export function removeMember(text: string, list: Node, position: number): string
 /**
  * @param text of the document
  * @param node a value in it
- * @param value that takes its place
+ * @param value to replace it with
  */
 export function replaceValue(text: string, node: Node, value: unknown): string {
   return splice(text, node.offset, node.length, write(value, indentOf(text, node.offset), unitOf(text), text.includes('\r\n') ? '\r\n' : '\n'));
@@ -78,10 +78,11 @@ function addFirst(text: string, container: Node, name: string, value: unknown, e
   if (container.type === 'array' && comments === '') return splice(text, container.offset, container.length, `[${write(value, outer, unitOf(text), eol)}]`);
   const inner = comments === '' ? '' : `${eol}${indent}${comments}`;
   const [open, close] = container.type === 'array' ? '[]' : '{}';
-  return splice(text, container.offset, container.length, `${open}${inner}${eol}${indent}${name}${write(value, indent, unitOf(text), eol)}${eol}${outer}${close}`);
+  const member = `${indent}${name}${write(value, indent, unitOf(text), eol)}`;
+  return splice(text, container.offset, container.length, `${open}${inner}${eol}${member}${eol}${outer}${close}`);
 }
 
-/** A list that has become too long for its line gets a line for each member. */
+/** A list that is too long for its line gets one line per member. */
 function breakList(text: string, list: Node, value: unknown, eol: string): string {
   const outer = indentOf(text, list.offset);
   const indent = outer + unitOf(text);
@@ -89,26 +90,28 @@ function breakList(text: string, list: Node, value: unknown, eol: string): strin
   return splice(text, list.offset, list.length, `[${members.map((member) => `${eol}${indent}${member}`).join(',')}${eol}${outer}]`);
 }
 
-/** What holds no object fits on a line; what does has a line for each member. */
+/** A value that contains no object is written on one line, any other with one line per member. */
 function write(value: unknown, indent: string, unit: string, eol: string): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   const isList = Array.isArray(value);
   const [open, close] = isList ? '[]' : '{}';
   const parts = Object.entries(value);
-  const expanded = parts.some(([, inner]) => typeof inner === 'object' && inner !== null && (!Array.isArray(inner) || inner.some((each) => typeof each === 'object')));
+  const holdsObject = (inner: unknown): boolean =>
+    typeof inner === 'object' && inner !== null && (!Array.isArray(inner) || inner.some((each) => typeof each === 'object'));
+  const expanded = parts.some(([, inner]) => holdsObject(inner));
   const deeper = expanded ? indent + unit : indent;
   const members = parts.map(([key, inner]) => `${isList ? '' : `${JSON.stringify(key)}: `}${write(inner, deeper, unit, eol)}`);
   if (expanded) return `${open}${members.map((member) => `${eol}${deeper}${member}`).join(',')}${eol}${indent}${close}`;
   return isList ? `[${members.join(', ')}]` : `{ ${members.join(', ')} }`;
 }
 
-/** Offset of the comma that follows, comments between passed over; null when something else does. */
+/** Offset of the next comma, skipping comments; null when something else follows. */
 function commaAfter(text: string, offset: number): number | null {
   const between = /^(?:\s|\/\/[^\r\n]*|\/\*[^]*?\*\/)*/.exec(text.slice(offset))![0].length;
   return text[offset + between] === ',' ? offset + between : null;
 }
 
-/** End of the comment on the rest of the line, or of the line when it is blank; else the offset itself. */
+/** End of a comment on the rest of the line, or of the line when it is blank; otherwise the offset itself. */
 function endOfLineComment(text: string, offset: number): number {
   return offset + /^([ \t]*(\/\/[^\r\n]*|\/\*((?!\*\/)[^\r\n])*\*\/[ \t]*(?=\r?\n)))?/.exec(text.slice(offset))![0].length;
 }

@@ -1,15 +1,15 @@
 /**
- * The families of folder names from which layers can be told without a configuration. A guess that
- * is wrong makes errors that are wrong, so the names must be strong, several of a family must
- * stand side by side, and only those directions are kept that every way of building in that family
- * forbids. What teams do differently (may a controller ask a repository?) is left to a configuration.
+ * Families of folder names from which layers are inferred without a configuration. A wrong guess
+ * causes false errors, so the names must be strong, several of a family must be siblings, and only
+ * directions that every variant of the family forbids are forbidden. Where teams differ (may a
+ * controller call a repository?) the configuration decides.
  */
 
 export interface LayerNames {
   id: string;
-  /** Names that hardly mean anything else. Lower case, without dashes. */
+  /** Names that rarely mean anything else. Lower case, without dashes. */
   strong: string[];
-  /** Names that often mean it, and often not. */
+  /** Names that often mean the layer, and often do not. */
   weak: string[];
 }
 
@@ -20,8 +20,8 @@ export interface LayerFamily {
   /** Python modules count like folders. */
   modules: boolean;
   /**
-   * @param found names by layer that stand side by side
-   * @returns whether that is evidence enough
+   * @param found names of sibling folders, by layer
+   * @returns whether they are enough evidence
    */
   proven(found: ReadonlyMap<string, readonly string[]>, strong: number): boolean;
   /**
@@ -32,13 +32,17 @@ export interface LayerFamily {
   mayUse(id: string, found: ReadonlyMap<string, readonly string[]>): string[];
 }
 
-/** Folders that are named for what they hold inside, around which others build: imports may go both ways. */
+/** Names for an inner core that other layers are built around: imports may go both ways. */
 const INVERTED = ['domain', 'application', 'usecases', 'usecase'];
 
 const layered: LayerFamily = {
   id: 'layered',
   layers: [
-    { id: 'presentation', strong: ['presentation', 'controllers', 'controller'], weak: ['ui', 'web', 'views', 'routes', 'routers', 'handlers', 'screens', 'endpoints'] },
+    {
+      id: 'presentation',
+      strong: ['presentation', 'controllers', 'controller'],
+      weak: ['ui', 'web', 'views', 'routes', 'routers', 'handlers', 'screens', 'endpoints'],
+    },
     { id: 'business', strong: ['business', 'businesslogic', 'bll', 'domain', 'usecases'], weak: ['services', 'service', 'application'] },
     { id: 'data', strong: ['repositories', 'repository', 'persistence', 'dal', 'dao', 'dataaccess'], weak: ['data', 'database', 'db'] },
     { id: 'infrastructure', strong: ['infrastructure'], weak: ['infra'] },
@@ -50,7 +54,7 @@ const layered: LayerFamily = {
     if (id === 'presentation') return ['business', 'data', 'infrastructure'];
     if (id === 'business') return ['data', 'infrastructure'];
     if (id === 'data') return inverted ? ['business', 'infrastructure'] : ['infrastructure'];
-    // At the bottom of the four layers it is used by all; elsewhere it often implements what is above it.
+    // At the bottom of the four layers all others use it; elsewhere it often implements what is above it.
     const bottom = found.get('business')?.includes('business') === true && found.get('data')?.includes('data') === true;
     return bottom ? [] : ['business', 'data'];
   },
@@ -98,7 +102,7 @@ const featureSliced: LayerFamily = {
   id: 'feature-sliced',
   layers: SLICED.map((id) => ({ id, strong: [id], weak: [] })),
   modules: false,
-  // `app`, `pages`, `features` and `shared` stand in every second front end; `entities` or `widgets` beside them do not.
+  // Every other front end has `app`, `pages`, `features` and `shared`, but rarely `entities` or `widgets` beside them.
   proven: (found) => found.has('shared') && ['widgets', 'features', 'entities'].filter((id) => found.has(id)).length >= 2,
   mayUse: (id) => SLICED.slice(SLICED.indexOf(id) + 1),
 };
@@ -119,10 +123,10 @@ const mlPipeline: LayerFamily = {
   proven: (found, strong) => found.size >= 3 && strong >= 2,
   mayUse(id) {
     const earlier = STAGES.slice(STAGES.findIndex((stage) => stage.id === id) + 1).map((stage) => stage.id);
-    // Training measures itself with the code of evaluation, nearly everywhere.
+    // Training nearly always uses the code of evaluation to measure itself.
     return id === 'training' ? ['evaluation', ...earlier] : earlier;
   },
 };
 
-/** The more a family demands, the earlier it is asked. */
+/** The stricter a family, the earlier it is tried. */
 export const LAYER_FAMILIES: readonly LayerFamily[] = [hexagonal, clean, featureSliced, mlPipeline, layered];

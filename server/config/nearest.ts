@@ -1,9 +1,9 @@
-/** Finds what somebody probably meant by a name that does not exist. */
+/** Finds the name that was probably meant by an unknown one. */
 
 /**
  * @param written the unknown name
- * @param known the names there are
- * @returns the nearest of them, or null when none is near enough to be meant
+ * @param known existing names
+ * @returns the closest of them, or null when none is close enough
  */
 export function nearestName(written: string, known: Iterable<string>): string | null {
   const limit = Math.max(1, Math.floor(written.length / 3));
@@ -21,7 +21,7 @@ export function nearestName(written: string, known: Iterable<string>): string | 
 
 /**
  * @param written the unknown name
- * @param known the names there are
+ * @param known existing names
  * @returns ` Did you mean "x"?`, or nothing
  */
 export function didYouMean(written: string, known: Iterable<string>): string {

@@ -5,6 +5,7 @@ import type { Place } from '../graph/model.ts';
 import { CONFIG_FILE, type Config, type ConfigProblem, type RuleConfig, type RuleEntry } from './config.ts';
 import { contradictionsIn } from './contradictions.ts';
 import { readDefinitions } from './definitions.ts';
+import { takeLaterSettings } from './later-settings.ts';
 import { SpanFinder, nearestNode, type JsonPath } from './positions.ts';
 import { problemAt, problemsFrom, type Located } from './problems.ts';
 import { keysAt } from './schema-keys.ts';
@@ -19,13 +20,13 @@ export interface ParsedConfig {
 }
 
 /**
- * @param text of the file; comments and trailing commas are welcome
+ * @param text of the file; comments and trailing commas are allowed
  * @param registry all rules
  * @param path of the file relative to the workspace, so that findings can point into it
- * @returns never throws: whatever is wrong is a problem with its place
+ * @returns never throws: every fault is a problem with its place
  */
 export function parseConfig(text: string, registry: readonly RuleEntry[], path: string = CONFIG_FILE): ParsedConfig {
-  // A byte order mark is no part of the document; a blank in its place keeps all offsets.
+  // A byte order mark is not part of the document; a blank in its place keeps all offsets.
   const source = text.replace(/^\uFEFF/, ' ');
   const spans = new SpanFinder(source);
   const errors: ParseError[] = [];
@@ -38,8 +39,10 @@ export function parseConfig(text: string, registry: readonly RuleEntry[], path: 
   const newer = newerVersion(document);
   if (newer !== null) return { config: null, problems: [newer] };
 
-  const problems = [...repeatedKeys(root, spans), ...checked(document, schema, registry)];
-  if (problems.length === 0) problems.push(...contradictionsIn(value as ConfigDocument, document));
+  const later = takeLaterSettings(root, value, spans);
+  const misfits = [...repeatedKeys(root, spans), ...checked(document, schema, registry)];
+  if (misfits.length === 0) misfits.push(...contradictionsIn(value as ConfigDocument, document));
+  const problems = [...later, ...misfits];
   problems.sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1]);
   const broken = problems.some((problem) => problem.severity === 'error');
   return { config: broken ? null : read(value as ConfigDocument, document, path), problems };
@@ -55,7 +58,7 @@ function checked(document: Located, schema: z.ZodType, registry: readonly RuleEn
   ];
 }
 
-/** Conditions of a rule on its options as a whole, which the keys taken one by one do not hold. */
+/** Conditions of a rule on its options as a whole, which its single keys cannot express. */
 function checkedOptions(rules: Record<string, DocumentRule>, path: JsonPath, document: Located, registry: readonly RuleEntry[]): ConfigProblem[] {
   return registry.flatMap((rule) => {
     const written = rules[rule.id];
@@ -68,10 +71,10 @@ function checkedOptions(rules: Record<string, DocumentRule>, path: JsonPath, doc
 function newerVersion(document: Located): ConfigProblem | null {
   const version = (document.value as { version?: unknown } | null)?.version;
   if (typeof version !== 'number' || !(version > VERSION)) return null;
-  return problemAt(document, ['version'], `This file is written for a newer version of Archwright: its format is ${version}, and this one reads up to ${VERSION}. Update Archwright.`);
+  return problemAt(document, ['version'], `This file uses format ${version}; this version of Archwright reads up to ${VERSION}. Update Archwright.`);
 }
 
-/** JSON lets the last of two equal keys win silently, which nobody means. */
+/** JSON silently takes the last of two equal keys, which is never intended. */
 function repeatedKeys(node: Node, spans: SpanFinder, path: JsonPath = []): ConfigProblem[] {
   const seen = new Set<string>();
   return (node.children ?? []).flatMap((child, at) => {
@@ -79,8 +82,10 @@ function repeatedKeys(node: Node, spans: SpanFinder, path: JsonPath = []): Confi
     const [key, value] = child.children ?? [];
     if (key === undefined) return [];
     const name = String(key.value);
-    const repeated: ConfigProblem[] = seen.has(name) ? [{ message: `"${name}" stands here twice.`, path: [...path, name], span: spans.of(key), severity: 'error' }] : [];
+    const isRepeated = seen.has(name);
     seen.add(name);
+    const problem: ConfigProblem = { message: `"${name}" appears twice.`, path: [...path, name], span: spans.of(key), severity: 'error' };
+    const repeated = isRepeated ? [problem] : [];
     return value === undefined ? repeated : [...repeated, ...repeatedKeys(value, spans, [...path, name])];
   });
 }
@@ -102,8 +107,6 @@ function read(config: ConfigDocument, document: Located, path: string): Config {
       reports: config.review?.reports ?? [],
       minimumCoverage: config.review?.minimumCoverage ?? null,
     },
-    tracking: { file: config.tracking?.file ?? null, issuePattern: config.tracking?.issuePattern ?? null },
-    gates: (config.gates ?? []).map((gate) => ({ ...gate })),
   };
 }
 

@@ -31,8 +31,8 @@ export class SpanFinder {
   }
 
   /**
-   * A short place for something that is missing inside of a value: the opening brace or bracket of
-   * an object or array, else the value.
+   * A short place for something missing inside a value: the opening brace or bracket of an object or
+   * array, otherwise the value.
    * @param node of the document's tree
    */
   opening(node: Node): Span {
@@ -42,7 +42,7 @@ export class SpanFinder {
 
 /**
  * @param root of the document's tree
- * @param path may lead to something that is not there
+ * @param path of a value that may not exist
  * @returns the value at the path, or the nearest value around it
  */
 export function nearestNode(root: Node, path: JsonPath): Node {
@@ -57,7 +57,7 @@ export function nearestNode(root: Node, path: JsonPath): Node {
  * @param root of the document's tree
  * @param path of an object
  * @param key of a property in it
- * @returns the property's key, or null when it has none of that name
+ * @returns the key of the property, or null when the object does not have it
  */
 export function keyNode(root: Node, path: JsonPath, key: string): Node | null {
   const object = path.length === 0 ? root : findNodeAtLocation(root, path);

@@ -1,7 +1,6 @@
 /**
- * Known architectures: layers with the folder names that people give them, and who may import
- * from whom. Every folder of one of the names counts, wherever it stands; the one nearest to the
- * root decides.
+ * Known architectures: layers with their usual folder names, and which may import from which.
+ * Every folder with one of the names counts, at any depth; the one nearest to the root decides.
  */
 import type { PresetName } from './config.ts';
 
@@ -9,7 +8,7 @@ export interface PresetLayer {
   id: string;
   /** Folder names, any of which makes a file part of the layer. */
   folders: string[];
-  /** Python modules that are a layer each in a file of its own: `model_training.py`. */
+  /** Python modules that are a layer in a single file: `model_training.py`. */
   modules?: string[];
   mayUse: string[];
   /** The folders directly inside may not import each other. */
@@ -24,7 +23,7 @@ const LAYERED: PresetLayer[] = [
   { id: 'infrastructure', folders: ['infrastructure'], mayUse: [] },
 ];
 
-/** Imports lead inwards only; what is outside reaches the inside through interfaces that the inside owns. */
+/** Imports lead inwards only; outer layers are called through interfaces that the inner ones own. */
 const CLEAN: PresetLayer[] = [
   { id: 'infrastructure', folders: ['infrastructure', 'infra', 'frameworks'], mayUse: ['presentation', 'application', 'domain'] },
   { id: 'presentation', folders: ['presentation', 'interfaces', 'interface-adapters', 'interface_adapters', 'controllers'], mayUse: ['application', 'domain'] },
@@ -32,7 +31,7 @@ const CLEAN: PresetLayer[] = [
   { id: 'domain', folders: ['domain', 'entities'], mayUse: [] },
 ];
 
-/** Adapters know the ports; nothing inside knows an adapter. */
+/** Adapters know the ports; no inner layer knows an adapter. */
 const HEXAGONAL: PresetLayer[] = [
   { id: 'adapters', folders: ['adapters'], mayUse: ['application', 'ports', 'domain'] },
   { id: 'application', folders: ['application', 'usecases', 'use-cases', 'use_cases'], mayUse: ['ports', 'domain'] },
@@ -43,7 +42,7 @@ const HEXAGONAL: PresetLayer[] = [
 const SLICED_TOP_DOWN = ['app', 'processes', 'pages', 'widgets', 'features', 'entities', 'shared'];
 const WITHOUT_SLICES = new Set(['app', 'shared']);
 
-/** Each layer may use all layers below it; slices of one layer do not know each other. */
+/** Each layer may use all layers below it; slices of one layer are independent. */
 const FEATURE_SLICED: PresetLayer[] = SLICED_TOP_DOWN.map((id, at) => ({
   id,
   folders: [id],
@@ -52,15 +51,24 @@ const FEATURE_SLICED: PresetLayer[] = SLICED_TOP_DOWN.map((id, at) => ({
 }));
 
 /**
- * Each stage may use the stages before it, with two exceptions that keep what runs in production
- * small and repeatable: deployment serves a finished model and must not drag in the code that
- * reads raw data or trains, and model definitions know nothing of where their data comes from.
- * The pipeline puts the stages together and is used by none of them.
+ * Each stage may use the stages before it, with two exceptions that keep production code small and
+ * reproducible: deployment serves a finished model and must not pull in the code that reads raw data
+ * or trains, and model definitions do not know where their data comes from. The pipeline connects
+ * the stages, and none of them uses it.
  */
 const ML_PIPELINE: PresetLayer[] = [
-  { id: 'pipeline', folders: ['pipeline', 'pipelines', 'orchestration'], modules: ['data_pipeline', 'pipeline'], mayUse: ['deployment', 'evaluation', 'training', 'models', 'features', 'preprocessing', 'ingestion'] },
-  { id: 'deployment', folders: ['deployment', 'serving', 'inference', 'model_deployment'], modules: ['model_deployment'], mayUse: ['evaluation', 'models', 'features', 'preprocessing'] },
-  { id: 'evaluation', folders: ['evaluation', 'model_evaluation'], modules: ['model_evaluation'], mayUse: ['training', 'models', 'features', 'preprocessing', 'ingestion'] },
+  {
+    id: 'pipeline', folders: ['pipeline', 'pipelines', 'orchestration'], modules: ['data_pipeline', 'pipeline'],
+    mayUse: ['deployment', 'evaluation', 'training', 'models', 'features', 'preprocessing', 'ingestion'],
+  },
+  {
+    id: 'deployment', folders: ['deployment', 'serving', 'inference', 'model_deployment'], modules: ['model_deployment'],
+    mayUse: ['evaluation', 'models', 'features', 'preprocessing'],
+  },
+  {
+    id: 'evaluation', folders: ['evaluation', 'model_evaluation'], modules: ['model_evaluation'],
+    mayUse: ['training', 'models', 'features', 'preprocessing', 'ingestion'],
+  },
   { id: 'training', folders: ['training', 'model_training'], modules: ['model_training'], mayUse: ['models', 'features', 'preprocessing', 'ingestion'] },
   { id: 'models', folders: ['models'], mayUse: ['features', 'preprocessing'] },
   { id: 'features', folders: ['features', 'feature_engineering'], modules: ['feature_engineering'], mayUse: ['preprocessing', 'ingestion'] },

@@ -1,4 +1,4 @@
-/** From what the schema has against a document to a sentence and the place in the text. */
+/** Turns issues of the schema into sentences with a place in the text. */
 import { findNodeAtLocation, type Node } from 'jsonc-parser';
 import type * as z from 'zod';
 import type { ConfigProblem } from './config.ts';
@@ -7,7 +7,7 @@ import { keyNode, nearestNode, type JsonPath, type SpanFinder } from './position
 
 type Issue = z.core.$ZodIssue;
 
-/** A document with its tree, for saying where in it something is wrong. */
+/** A document with its tree, so that a problem can point at its place. */
 export interface Located {
   root: Node;
   value: unknown;
@@ -18,16 +18,16 @@ export interface Located {
 
 /**
  * @param issues of the schema
- * @param document that they are about
- * @param base path in the document at which the checked value stands
+ * @param document that was checked
+ * @param base path of the checked value in the document
  */
 export function problemsFrom(issues: readonly Issue[], document: Located, base: JsonPath = []): ConfigProblem[] {
   return issues.flatMap((issue) => problemsOf(issue, [...base, ...(issue.path as JsonPath)], document));
 }
 
 /**
- * @param document that is wrong
- * @param path of the value that is; when there is none, the value around it is pointed at
+ * @param document that has the problem
+ * @param path of the value at fault; where there is no value, the one around it is marked
  * @param message a sentence
  * @param severity an error makes the configuration unusable
  */
@@ -48,7 +48,8 @@ function problemsOf(issue: Issue, path: JsonPath, document: Located): ConfigProb
     case 'invalid_type':
       return [problemAt(document, path, wrongType(issue.expected, path, valueAt(document, path)))];
     case 'too_small':
-      return [problemAt(document, path, issue.origin === 'number' ? `Must be ${issue.inclusive === false ? 'more than' : 'at least'} ${issue.minimum}.` : 'Must not be empty.')];
+      if (issue.origin !== 'number') return [problemAt(document, path, 'Must not be empty.')];
+      return [problemAt(document, path, `Must be ${issue.inclusive === false ? 'more than' : 'at least'} ${issue.minimum}.`)];
     case 'too_big':
       return [problemAt(document, path, `Must be ${issue.inclusive === false ? 'less than' : 'at most'} ${issue.maximum}.`)];
     default:
@@ -59,21 +60,23 @@ function problemsOf(issue: Issue, path: JsonPath, document: Located): ConfigProb
 function unknownKey(key: string, path: JsonPath, document: Located): ConfigProblem {
   const node = keyNode(document.root, path, key);
   const inRules = path[path.length - 1] === 'rules';
-  const message = `${inRules ? 'There is no rule' : 'Unknown key'} "${key}".${didYouMean(key, document.keysAt(path))}`;
+  const message = `${inRules ? 'Unknown rule' : 'Unknown key'} "${key}".${didYouMean(key, document.keysAt(path))}`;
   return { message, path: [...path, key], span: document.spans.of(node ?? nearestNode(document.root, path)), severity: 'error' };
 }
 
-/** Of a value that may be text or an object: what is wrong with it as that which it is. */
+/** For a value that may be text or an object, the issues of the kind that it is. */
 function fittingBranch(branches: readonly (readonly Issue[])[], value: unknown): readonly Issue[] {
   const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-  const fits = (issues: readonly Issue[]): boolean => !issues.some((issue) => issue.path.length === 0 && (issue.code === 'invalid_type' || issue.code === 'invalid_value'));
+  const isWrongKind = ({ path, code }: Issue): boolean => path.length === 0 && (code === 'invalid_type' || code === 'invalid_value');
+  const fits = (issues: readonly Issue[]): boolean => !issues.some(isWrongKind);
   return (isObject ? branches.find(fits) : branches[0]) ?? branches[0] ?? [];
 }
 
 function wrongChoice(values: readonly unknown[], value: unknown): string {
   const choices = values.map((each) => JSON.stringify(each)).join(', ');
+  if (values.length === 1) return `Expected ${choices}, found ${shown(value)}.`;
   const hint = typeof value === 'string' ? didYouMean(value, values.filter((each) => typeof each === 'string')) : '';
-  return `${shown(value)} is not ${values.length === 1 ? '' : 'one of '}${choices}.${hint}`;
+  return `${shown(value)} is not one of ${choices}.${hint}`;
 }
 
 const TYPE_NAMES: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-/** The configuration that `init` proposes: what was inferred, written down, with the reasons as comments. */
+/** The configuration that `init` proposes: the inferred architecture, with the reasons as comments. */
 import type { BlockDefinition, LayerDefinition } from '../graph/model.ts';
 import { VERSION } from './schema.ts';
 import type { Inference } from './infer.ts';
@@ -9,9 +9,9 @@ export interface ProposalOptions {
 }
 
 /**
- * @param inference what was seen; see `infer`
- * @param options what the proposal leaves out or adds
- * @returns text of an `archwright.jsonc` that is valid as it stands
+ * @param inference result of `infer`
+ * @param options of the proposal
+ * @returns text of a valid `archwright.jsonc`
  */
 export function proposeConfig(inference: Inference, options: ProposalOptions = {}): string {
   const entries = [
@@ -21,28 +21,30 @@ export function proposeConfig(inference: Inference, options: ProposalOptions = {
     ...blocksPart(inference.blocks),
     '',
     '  // Severity and options by rule: "off", "info", "warning", "error", or an object with options.',
-    '  // "allow" lists what a rule lets pass: { "allow": ["src/legacy/**", "src/a.ts -> src/b.ts"] }.',
+    '  // "allow" lists what a rule accepts: { "allow": ["src/legacy/**", "src/a.ts -> src/b.ts"] }.',
     '  "rules": {}',
   ].filter((line) => line !== null);
   const reasons = inference.explanation.map((sentence) => `//   ${sentence}`);
-  return ['// How this software is to be built. Archwright proposed it from what it saw:', ...reasons, '// Change it to what you want it to be.', '{', ...entries, '}', ''].join('\n');
+  const head = ['// The architecture of this software, as Archwright found it:', ...reasons, '// Change it to what you intend.'];
+  return [...head, '{', ...entries, '}', ''].join('\n');
 }
 
 function layersPart(layers: readonly LayerDefinition[]): string[] {
   if (layers.length === 0) {
-    return ['', '  // No layers. A "preset" gives them with their directions: "layered", "clean", "hexagonal",', '  // "feature-sliced" or "ml-pipeline".'];
+    return ['', '  // No layers. A "preset" adds layers with their directions: "layered", "clean", "hexagonal",', '  // "feature-sliced" or "ml-pipeline".'];
   }
   const members = layers.map((layer) => `    { "id": ${JSON.stringify(layer.id)}, "paths": ${list(layer.paths)}, "mayUse": ${list(layer.mayUse)} },`);
-  return ['', '  // From top to bottom; "mayUse" says which layers each may import from, besides itself.', ...openDirections(layers), '  "layers": [', ...members, '  ],'];
+  const comment = '  // From top to bottom; "mayUse" lists the layers that each may import from, besides itself.';
+  return ['', comment, ...openDirections(layers), '  "layers": [', ...members, '  ],'];
 }
 
-/** Directions that folder names cannot tell were left open both ways; the team knows. */
+/** Directions that folder names do not show are left open both ways; the team decides. */
 function openDirections(layers: readonly LayerDefinition[]): string[] {
   return layers.flatMap((layer, at) =>
     layers
       .slice(at + 1)
       .filter((other) => layer.mayUse.includes(other.id) && other.mayUse.includes(layer.id))
-      .map((other) => `  // "${layer.id}" and "${other.id}" may use each other so far; strike out the direction that is wrong.`),
+      .map((other) => `  // "${layer.id}" and "${other.id}" may use each other; remove the direction that is wrong.`),
   );
 }
 
@@ -51,8 +53,8 @@ function blocksPart(blocks: readonly BlockDefinition[]): string[] {
   const members = blocks.map((block) => `    { "id": ${JSON.stringify(block.id)}, "paths": ${list(block.paths)} },`);
   return [
     '',
-    '  // Parts with one responsibility each. "dependsOn" lists the blocks that one may use, "face" the',
-    '  // files that others may import.',
+    '  // Parts with one responsibility each. "dependsOn" lists the blocks that a block may use, "face" the',
+    '  // files that other blocks may import.',
     '  "blocks": [',
     ...members,
     '  ],',

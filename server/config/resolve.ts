@@ -1,7 +1,6 @@
-/** All configuration files of a workspace as one plain value, which can be sent to a worker thread. */
-import type { BlockDefinition, LayerDefinition } from '../graph/model.ts';
-import { architectureOf, type Architecture } from './architecture.ts';
-import type { Config, GateConfig, OverrideConfig, ReviewConfig, RuleConfig, TrackingConfig } from './config.ts';
+/** All configuration files of a workspace as one plain value that can be sent to a worker thread. */
+import { architectureOf, type Architecture, type InferredArchitecture } from './architecture.ts';
+import type { Config, OverrideConfig, ReviewConfig, RuleConfig } from './config.ts';
 
 /** What one configuration file says about the files below its folder. */
 export interface Zone {
@@ -16,17 +15,15 @@ export interface Zone {
 export interface ResolvedConfig extends Architecture {
   /** Innermost folders first. */
   zones: Zone[];
-  /** Of the workspace's own file: a review is of the workspace as a whole. */
+  /** Of the workspace's own file: a review covers the whole workspace. */
   review: ReviewConfig;
-  tracking: TrackingConfig;
-  gates: GateConfig[];
 }
 
 /**
- * @param configs good configurations by their folder, relative to the workspace; empty for the workspace itself
- * @param inferred what is there without them
+ * @param configs valid configurations by folder, relative to the workspace; empty for the workspace itself
+ * @param inferred architecture without them
  */
-export function resolveConfig(configs: ReadonlyMap<string, Config>, inferred: { layers: readonly LayerDefinition[]; blocks: readonly BlockDefinition[] }): ResolvedConfig {
+export function resolveConfig(configs: ReadonlyMap<string, Config>, inferred: InferredArchitecture): ResolvedConfig {
   const own = configs.get('');
   return {
     ...architectureOf(configs, inferred),
@@ -34,7 +31,5 @@ export function resolveConfig(configs: ReadonlyMap<string, Config>, inferred: { 
       .map(([dir, { include, exclude, rules, overrides }]) => ({ dir, include, exclude, rules, overrides }))
       .sort((a, b) => b.dir.length - a.dir.length || (a.dir < b.dir ? -1 : 1)),
     review: own?.review ?? { failUnder: null, coverage: [], junit: [], reports: [], minimumCoverage: null },
-    tracking: own?.tracking ?? { file: null, issuePattern: null },
-    gates: own?.gates ?? [],
   };
 }

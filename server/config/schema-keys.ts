@@ -1,11 +1,11 @@
-/** Which keys an object in the document may have: for suggestions. */
+/** The keys that an object in the document may have, for suggestions. */
 import * as z from 'zod';
 import type { JsonPath } from './positions.ts';
 
 /**
  * @param schema of the whole document
  * @param path of an object in it
- * @returns its keys; empty when the schema knows no object there
+ * @returns its keys; empty when the schema has no object there
  */
 export function keysAt(schema: z.ZodType, path: JsonPath): string[] {
   let at: z.ZodType | undefined = objectOrList(schema);
@@ -18,9 +18,10 @@ export function keysAt(schema: z.ZodType, path: JsonPath): string[] {
   return at instanceof z.ZodObject ? Object.keys(at.shape) : [];
 }
 
-/** What is behind "may be left out" and "or": the object or list that can have something inside. */
+/** The object or list behind optional values and unions. */
 function objectOrList(schema: z.ZodType): z.ZodType {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault || schema instanceof z.ZodNullable) return objectOrList(schema.unwrap() as z.ZodType);
+  const isWrapper = schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault || schema instanceof z.ZodNullable;
+  if (isWrapper) return objectOrList(schema.unwrap() as z.ZodType);
   if (!(schema instanceof z.ZodUnion)) return schema;
   const options = (schema.options as z.ZodType[]).map(objectOrList);
   return options.find((option) => option instanceof z.ZodObject || option instanceof z.ZodArray) ?? schema;

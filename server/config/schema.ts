@@ -12,19 +12,19 @@ const glob = z
   .min(1)
   .superRefine((pattern, context) => {
     const plain = pattern.replace(/^!/, '');
-    if (/^(\/|[A-Za-z]:)/.test(plain)) context.addIssue({ code: 'custom', message: 'Paths are relative to the folder of this file; this one is absolute.' });
-    else if (/(^|\/)\.\.(\/|$)/.test(plain)) context.addIssue({ code: 'custom', message: 'A path cannot leave the folder of this file.' });
-    else if (/\\[\w.]/.test(plain)) context.addIssue({ code: 'custom', message: 'Folders are separated by "/", on Windows too.' });
+    if (/^(\/|[A-Za-z]:)/.test(plain)) context.addIssue({ code: 'custom', message: 'Use a path relative to the folder of this file, not an absolute one.' });
+    else if (/(^|\/)\.\.(\/|$)/.test(plain)) context.addIssue({ code: 'custom', message: 'A path cannot lead out of the folder of this file.' });
+    else if (/\\[\w.]/.test(plain)) context.addIssue({ code: 'custom', message: 'Separate folders with "/", on Windows too.' });
   })
-  .describe('A glob relative to the folder of this file, such as "src/users/**". A "!" in front takes files out again.');
+  .describe('A glob relative to the folder of this file, such as "src/users/**". A leading "!" excludes files.');
 
 const globs = z.array(glob);
 
-/** Names stand in lists with commas and in `from -> to`. */
+/** Names appear in lists separated by commas, and in `from -> to`. */
 const id = z
   .string()
   .min(1)
-  .regex(/^[^,\n]+$/, 'A name cannot hold a comma.');
+  .regex(/^[^,\n]+$/, 'A name cannot contain a comma.');
 
 const allowEntry = z
   .string()
@@ -33,31 +33,31 @@ const allowEntry = z
 
 const allow = z
   .array(allowEntry)
-  .describe('What this rule does not report: path globs such as "src/legacy/**", or imports as "from -> to", both sides globs.');
+  .describe('What this rule does not report: path globs such as "src/legacy/**", or imports as "from -> to" with a glob on each side.');
 
-const severity = z.enum(SEVERITIES).describe('How serious its findings are. An error fails the review.');
+const severity = z.enum(SEVERITIES).describe('Severity of its findings. An error fails the review.');
 
 const layer = z
   .strictObject({
     id: id.describe('Name of the layer.'),
-    paths: globs.optional().describe('Files of the layer. May be left out for a layer of the preset.'),
-    mayUse: z.array(id).optional().describe('Layers that it may import from, besides itself. Left out: those of the preset, else none.'),
+    paths: globs.optional().describe('Files of the layer. Default: those of the preset.'),
+    mayUse: z.array(id).optional().describe('Layers that it may import from, besides itself. Default: those of the preset, otherwise none.'),
   })
-  .describe('A layer: which files, and which other layers they may import.');
+  .describe('A layer: its files, and the other layers that they may import.');
 
 const block = z
   .strictObject({
     id: id.describe('Name of the block.'),
     paths: globs.min(1).describe('Files of the block.'),
-    layer: id.optional().describe('Layer that the block belongs to. Left out: the one that most of its files lie in.'),
-    face: globs.optional().describe('Public face: the only files that other blocks may import. Left out: the index file, where there is one.'),
-    dependsOn: z.array(id).optional().describe('Blocks that it may depend on. Left out: what contract comments in its files declare.'),
+    layer: id.optional().describe('Layer that the block belongs to. Default: the layer of most of its files.'),
+    face: globs.optional().describe('Public face: the only files that other blocks may import. Default: the index file, if there is one.'),
+    dependsOn: z.array(id).optional().describe('Blocks that it may depend on. Default: those that contract comments in its files declare.'),
     version: z
       .string()
-      .regex(/^v?\d+\.\d+\.\d+([-+].+)?$/, 'A version looks like "1.2.0".')
+      .regex(/^v?\d+\.\d+\.\d+([-+].+)?$/, 'Expected a version such as "1.2.0".')
       .optional()
       .describe('Version of its interface.'),
-    state: z.enum(['pending', 'active', 'completed', 'failed', 'modified', 'deprecated']).optional().describe('Where its development stands.'),
+    state: z.enum(['pending', 'active', 'completed', 'failed', 'modified', 'deprecated']).optional().describe('State of its development. Default: "active".'),
   })
   .describe('A block: a part of the product with one responsibility.');
 
@@ -65,41 +65,23 @@ const percent = z.number().min(0).max(100);
 
 const review = z
   .strictObject({
-    failUnder: percent.optional().describe('Score under which the review fails.'),
-    coverage: globs.optional().describe('Coverage reports: lcov, Cobertura, Istanbul or coverage.py. Left out: looked for in the usual places.'),
-    junit: globs.optional().describe('Test reports in JUnit format. Left out: looked for in the usual places.'),
-    reports: globs.optional().describe('Reports of other tools, which count in the score: mypy (text, JSON, JUnit), pylint (text, JSON), flake8, bandit (JSON), ESLint (JSON), SARIF 2.1.0 of any tool. Left out: looked for by their usual names at the top, in "reports" and the like.'),
-    minimumCoverage: percent.optional().describe('Least share of covered lines, in percent.'),
+    failUnder: percent.optional().describe('Lowest score that passes the review. Default: 85.'),
+    coverage: globs.optional().describe('Coverage reports: lcov, Cobertura, Istanbul or coverage.py. Default: searched for in the usual places.'),
+    junit: globs.optional().describe('Test reports in JUnit format. Default: searched for in the usual places.'),
+    reports: globs.optional().describe(
+      'Reports of other tools, which count in the score: mypy (text, JSON, JUnit), pylint (text, JSON), flake8, bandit (JSON), ESLint (JSON), '
+      + 'and SARIF 2.1.0 of any tool. Default: searched for by their usual names in the top folder, "reports" and similar folders.',
+    ),
+    minimumCoverage: percent.optional().describe('Lowest line coverage of a file, in percent: the default of "min" in testing/low-coverage.'),
   })
-  .describe('The review and the evidence that it reads.');
+  .describe('The review, and the reports that it reads.');
 
-const pattern = z
-  .string()
-  .min(1)
-  .superRefine((source, context) => {
-    try {
-      new RegExp(source);
-    } catch (error) {
-      context.addIssue({ code: 'custom', message: `Not a regular expression: ${(error as Error).message.replace(/^Invalid regular expression: .*: /, '')}.` });
-    }
-  });
-
-const tracking = z
-  .strictObject({
-    file: glob.optional().describe('The log, a CSV file.'),
-    issuePattern: pattern.optional().describe('Regular expression that finds the issue in a commit message, such as "[A-Z]+-\\\\d+".'),
-  })
-  .describe('The tracking log.');
-
-const gate = z
-  .looseObject({ name: z.string().min(1).describe('Name of the gate.') })
-  .describe('A quality gate, evaluated by `archwright gate`.');
-
-/** Severity and options of rules by id; `category/*` speaks for a whole category. */
+/** Severity and options of rules by id; `category/*` stands for a whole category. */
 function rulesSchema(registry: readonly RuleEntry[]) {
   const shape: Record<string, z.ZodType> = {};
   for (const category of new Set(registry.map((rule) => rule.id.split('/')[0]!))) {
-    shape[`${category}/*`] = z.union([severity, z.strictObject({ severity: severity.optional(), allow: allow.optional() })]).optional().describe(`All rules of ${category}.`);
+    const settings = z.strictObject({ severity: severity.optional(), allow: allow.optional() });
+    shape[`${category}/*`] = z.union([severity, settings]).optional().describe(`All rules of the category ${category}.`);
   }
   for (const rule of registry) shape[rule.id] = ruleSchema(rule).optional();
   return z.strictObject(shape);
@@ -113,9 +95,9 @@ function ruleSchema(rule: RuleEntry) {
 }
 
 /**
- * The options of a rule, each by itself, so that unknown ones can be told.
+ * The options of a rule, one by one, so that unknown ones are reported.
  * @param rule a registered rule
- * @returns empty when it has none; null when its schema is no plain object
+ * @returns empty when it has none; null when its schema is not a plain object
  */
 export function optionsShape(rule: RuleEntry): Record<string, z.ZodType> | null {
   let schema: unknown = rule.options;
@@ -138,24 +120,22 @@ export function configSchema(registry: readonly RuleEntry[]): ConfigSchema {
 }
 
 function makeSchema(registry: readonly RuleEntry[]) {
-  const rules = rulesSchema(registry).describe('Severity and options by rule. Either a severity, or an object with "severity", "allow" and the options of the rule.');
+  const rules = rulesSchema(registry).describe('Severity and options by rule: a severity, or an object with "severity", "allow" and the options of the rule.');
   return z
     .strictObject({
       $schema: z.string().optional(),
-      version: z.literal(VERSION).optional().describe('Version of the format of this file.'),
-      preset: z.enum(PRESETS).optional().describe('A known architecture: gives layers with their usual folders and directions. "layers" adds to it or changes it.'),
-      include: globs.optional().describe('Files to review. Left out: all.'),
-      exclude: globs.optional().describe('Files to leave out, besides what git ignores.'),
+      version: z.literal(VERSION).optional().describe('Version of the format of this file: 1.'),
+      preset: z.enum(PRESETS).optional().describe('A known architecture: layers with their usual folders and directions. "layers" adds to it or changes it.'),
+      include: globs.optional().describe('Files to review. Default: all.'),
+      exclude: globs.optional().describe('Files to exclude, in addition to those that git ignores.'),
       layers: z.array(layer).optional().describe('The layers, from top to bottom.'),
-      blocks: z.array(block).optional().describe('The blocks. Left out: folders are the blocks.'),
+      blocks: z.array(block).optional().describe('The blocks. Default: each folder is a block.'),
       rules: rules.optional(),
       overrides: z
-        .array(z.strictObject({ paths: globs.min(1).describe('Files that it holds for.'), rules }))
+        .array(z.strictObject({ paths: globs.min(1).describe('Files that it applies to.'), rules }))
         .optional()
-        .describe('Other severities and options for some files. A later entry wins over an earlier one.'),
+        .describe('Other severities and options for some files. Later entries win over earlier ones.'),
       review: review.optional(),
-      tracking: tracking.optional(),
-      gates: z.array(gate).optional().describe('Quality gates.'),
     })
     .describe('Configuration of Archwright.');
 }

@@ -12,7 +12,7 @@ import type { FileRole } from '../facts/module-facts.ts';
 import { compileGlobs, type PathTest } from '../graph/globs.ts';
 import type { Severity } from '../findings/severity.ts';
 import { compileAllow, type Reported } from './allow.ts';
-import type { RuleConfig, RuleEntry } from './config.ts';
+import type { ReviewConfig, RuleConfig, RuleEntry } from './config.ts';
 import type { ResolvedConfig, Zone } from './resolve.ts';
 
 export interface RuleSetting {
@@ -30,17 +30,17 @@ export interface FileSettings {
 export interface SettingsReader {
   /**
    * @param path relative to the workspace
-   * @param role of the file; answers are remembered and shared
+   * @param role of the file; results are cached and shared
    */
   settingsFor(path: string, role: FileRole): FileSettings;
   /**
-   * @param finding its rule, path and what it is about
+   * @param finding with its rule, its path and what it is about
    * @returns whether a configuration allows it
    */
   allows(finding: Reported & { ruleId: string }): boolean;
   /**
    * @param path relative to the workspace
-   * @returns whether it is to be reviewed
+   * @returns whether the file is reviewed
    */
   isIncluded(path: string): boolean;
 }
@@ -52,10 +52,10 @@ interface CompiledZone {
   overrides: PathTest[];
 }
 
-/** One thing that a configuration says of rules. */
+/** One group of rule settings in a configuration. */
 interface Statement {
   rules: Record<string, RuleConfig>;
-  /** It names its files, so the file's role does not soften it. */
+  /** It names its files, so the role of a file does not lower its severity. */
   override: boolean;
   dir: string;
 }
@@ -64,7 +64,7 @@ interface Statement {
  * @param resolved configuration of the workspace
  * @param registry all rules
  */
-export function readSettings(resolved: Pick<ResolvedConfig, 'zones'>, registry: readonly RuleEntry[]): SettingsReader {
+export function readSettings(resolved: Pick<ResolvedConfig, 'zones' | 'review'>, registry: readonly RuleEntry[]): SettingsReader {
   const zones = resolved.zones.map(compileZone);
   const remembered = new Map<string, FileSettings>();
   const allowed = new Map<string, (reported: Reported) => boolean>();
@@ -89,7 +89,7 @@ export function readSettings(resolved: Pick<ResolvedConfig, 'zones'>, registry: 
     settingsFor(path, role) {
       const { key, statements } = statementsFor(path);
       const id = `${role} ${key}`;
-      const settings = remembered.get(id) ?? settingsFrom(statements, role, registry);
+      const settings = remembered.get(id) ?? settingsFrom(statements, role, registry, resolved.review);
       remembered.set(id, settings);
       return settings;
     },
@@ -118,18 +118,22 @@ function compileZone(zone: Zone): CompiledZone {
   };
 }
 
-function settingsFrom(statements: readonly Statement[], role: FileRole, registry: readonly RuleEntry[]): FileSettings {
+/** The rule whose limit `review.minimumCoverage` sets for the whole workspace. */
+const COVERAGE_RULE = 'testing/low-coverage';
+
+function settingsFrom(statements: readonly Statement[], role: FileRole, registry: readonly RuleEntry[], { minimumCoverage }: ReviewConfig): FileSettings {
   const rules: Record<string, RuleSetting> = {};
   for (const rule of registry) {
     let severity: Severity | 'off' = rule.roles[role] ?? rule.severity;
     let options: Record<string, unknown> = {};
+    const general = rule.id === COVERAGE_RULE && minimumCoverage !== null ? { min: minimumCoverage } : {};
     for (const statement of statements) {
       for (const config of configsOf(statement, rule.id)) {
         if (config.severity !== null) severity = statement.override ? config.severity : softer(config.severity, rule.roles[role]);
         if (Object.keys(config.options).length > 0) options = config.options;
       }
     }
-    if (severity !== 'off') rules[rule.id] = { severity, options: rule.options?.parse(options) ?? {} };
+    if (severity !== 'off') rules[rule.id] = { severity, options: rule.options?.parse({ ...general, ...options }) ?? {} };
   }
   return { rules, key: createHash('sha256').update(JSON.stringify(rules)).digest('hex') };
 }
@@ -139,7 +143,7 @@ function allowTest(statements: readonly Statement[], ruleId: string): (reported:
   return (reported) => tests.some((test) => test(reported));
 }
 
-/** The category first, then the rule itself, which is stronger. */
+/** The category first, then the rule itself, which wins. */
 function configsOf({ rules }: Statement, ruleId: string): RuleConfig[] {
   return [rules[`${ruleId.split('/')[0]}/*`], rules[ruleId]].filter((config) => config !== undefined);
 }

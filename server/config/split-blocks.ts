@@ -1,10 +1,10 @@
-/** Cuts one package into blocks by its folders. */
+/** Splits one package into blocks by its folders. */
 import { escapeGlob } from '../graph/globs.ts';
 import { stemOf, type Folder } from './folder-tree.ts';
 
 /** A block before it has its final name. */
 export interface DraftBlock {
-  /** What it could be called, from the outside in; the last alone when no other block ends so. */
+  /** Parts of its name, outermost first; the last part alone is used where it is unique. */
   name: string[];
   paths: string[];
 }
@@ -13,25 +13,27 @@ export interface Split {
   blocks: DraftBlock[];
   /** Folders whose folders and files are the blocks. */
   roots: string[];
-  /** Names of folders that are cut up: no block should look as if it were one of them. */
+  /** Names of folders that were split: no block should be named like one of them. */
   taken: string[];
 }
 
-/** Folders that hold all sources of a package and mean nothing themselves. */
+/** Folders that hold all sources of a package and are no unit themselves. */
 const SOURCE_ROOTS = new Set(['src', 'source', 'sources']);
-/** Folders that hold sources, when there is none of the others. */
+/** Folders that hold sources where there is none of the above. */
 const OTHER_ROOTS = new Set(['lib', 'app', 'server', 'client', 'frontend', 'backend']);
-/** Folders whose folders are units of their own by custom. */
+/** Folders whose folders are usually units of their own. */
 const COLLECTIONS = new Set(['packages', 'apps', 'libs', 'modules', 'features', 'domains', 'plugins']);
-/** Folders that are one thing however much they hold. */
-const ONE_THING = new Set(['components', 'hooks', 'pages', 'styles', 'assets', 'locales', 'types', 'utils', 'helpers', 'migrations', 'api', 'data', 'generated', 'vendor']);
+/** Folders that are one unit, whatever their size. */
+const ONE_THING = new Set([
+  'components', 'hooks', 'pages', 'styles', 'assets', 'locales', 'types', 'utils', 'helpers', 'migrations', 'api', 'data', 'generated', 'vendor',
+]);
 
-/** Files that start a program or show a package to others: they use everything and are used by nothing. */
+/** Entry points of a program or package: they use everything, and nothing uses them. */
 const ENTRY = /^((index|main|app|cli|server|bin|mod|entry|extension)(\.\w+)*\.[cm]?[jt]sx?|(__init__|__main__|main|wsgi|asgi|manage)\.pyi?)$/i;
 
-/** More loose files than this beside the folders of a root are one block, not one each. */
+/** Up to this many loose files beside the folders of a root are a block each; more are one block together. */
 const MOST_LOOSE_FILES = 12;
-/** Files that a folder may hold itself and still count as a mere container of its folders. */
+/** A folder with at most this many files of its own counts as a mere container. */
 const CONTAINER_FILES = 2;
 /** Share of a package's sources in one folder that makes it the source root. */
 const BULK = 0.6;
@@ -86,14 +88,14 @@ function isWhole(folder: Folder, parent: Folder, pack: PackageFolder): boolean {
   return !isSourceRoot(folder, parent, pack) && !isContainer(folder, parent, pack) && !isCollection(folder, pack);
 }
 
-/** The files directly in a source root: those that start things are one block, others each their own while they are few. */
+/** The files directly in a source root: entry points are one block, the others a block each while they are few. */
 function splitFiles(root: Folder, name: string[], title: string, pack: PackageFolder, split: Split): void {
   const named = root.files.filter((file) => ENTRY.test(file));
   const entries = named.length > 0 ? named : root.files.filter((file) => stemOf(file).toLowerCase() === pack.name.toLowerCase());
   const loose = root.files.filter((file) => !entries.includes(file));
   const pathOf = (file: string): string => inside(root, escapeGlob(file));
   if (loose.length > MOST_LOOSE_FILES) {
-    // The wildcard takes the entries too, and their own fixed names beat it.
+    // The wildcard matches the entries too, but their exact names win.
     const isTaken = title === 'main' || root.folders.some((folder) => folder.name === title);
     add(split, name.length > 0 ? name : [isTaken ? 'top' : title], [inside(root, '*')]);
   } else {
@@ -102,7 +104,7 @@ function splitFiles(root: Folder, name: string[], title: string, pack: PackageFo
   if (entries.length > 0) add(split, [...name, 'main'], entries.map(pathOf));
 }
 
-/** The folders of a layer or of a collection are blocks; its own files are one more, unless they are layers each. */
+/** The folders of a layer or a collection are blocks; its own files are one more, unless they are layers. */
 function splitCollection(folder: Folder, name: string[], pack: PackageFolder, split: Split): void {
   split.roots.push(folder.path);
   if (holdsLayers(folder, pack)) splitFiles(folder, name, folder.name, pack, split);
@@ -113,7 +115,7 @@ function splitCollection(folder: Folder, name: string[], pack: PackageFolder, sp
 function isSourceRoot(folder: Folder, parent: Folder, pack: PackageFolder): boolean {
   if (pack.layers.has(folder.path)) return false;
   if (parent === pack.folder && SOURCE_ROOTS.has(folder.name)) return true;
-  // `src/mypackage` and the like: nothing beside it but what starts it.
+  // `src/mypackage` and similar: beside it there are only entry points.
   return parent.folders.length === 1 && folder.folders.length > 0 && parent.files.every((file) => ENTRY.test(file));
 }
 
@@ -134,7 +136,7 @@ function holdsLayers(folder: Folder, pack: PackageFolder): boolean {
   return folder.files.some((file) => pack.layers.has(folder.path === '' ? file : `${folder.path}/${file}`));
 }
 
-/** Folders that are routes by their files' names, as in Next.js: they are no parts of the program. */
+/** Folders that are routes by the names of their files, as in Next.js: they are not parts of the program. */
 function isRouted(folder: Folder): boolean {
   return folder.files.some((file) => /^(page|layout|route|_app|_layout)\.[jt]sx?$/.test(file));
 }

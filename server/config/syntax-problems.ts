@@ -1,33 +1,33 @@
-/** What is wrong with a text that is no JSON, in words. */
+/** Words for the faults of a text that is not JSON. */
 import { printParseErrorCode, type ParseError } from 'jsonc-parser';
 import type { ConfigProblem } from './config.ts';
 import type { SpanFinder } from './positions.ts';
 
 const SYNTAX_MESSAGES: Readonly<Record<string, string>> = {
-  InvalidSymbol: 'This is no value. Text needs double quotes.',
-  InvalidNumberFormat: 'This is no number.',
-  PropertyNameExpected: 'A key in double quotes is expected here.',
-  ValueExpected: 'A value is expected here.',
-  ColonExpected: 'A colon is expected here.',
-  CommaExpected: 'A comma is missing here.',
-  CloseBraceExpected: 'A closing "}" is missing.',
-  CloseBracketExpected: 'A closing "]" is missing.',
-  EndOfFileExpected: 'The document has ended before this.',
-  InvalidCommentToken: 'This is no comment.',
-  UnexpectedEndOfComment: 'This comment has no end.',
-  UnexpectedEndOfString: 'This text has no closing quote.',
-  UnexpectedEndOfNumber: 'This number is not complete.',
-  InvalidUnicode: 'This is no Unicode escape.',
-  InvalidEscapeCharacter: 'This escape is not known. For a backslash write two.',
+  InvalidSymbol: 'This is not a JSON value. Text needs double quotes.',
+  InvalidNumberFormat: 'This is not a number.',
+  PropertyNameExpected: 'Expected a key in double quotes.',
+  ValueExpected: 'Expected a value.',
+  ColonExpected: 'Expected a colon.',
+  CommaExpected: 'Missing comma.',
+  CloseBraceExpected: 'Missing closing "}".',
+  CloseBracketExpected: 'Missing closing "]".',
+  EndOfFileExpected: 'Unexpected text after the end of the configuration.',
+  InvalidCommentToken: 'This is not a valid comment.',
+  UnexpectedEndOfComment: 'This comment is not closed.',
+  UnexpectedEndOfString: 'Missing closing quote.',
+  UnexpectedEndOfNumber: 'This number is incomplete.',
+  InvalidUnicode: 'Invalid Unicode escape.',
+  InvalidEscapeCharacter: 'Unknown escape sequence. Write a backslash as two.',
   InvalidCharacter: 'This character is not allowed here.',
 };
 
 /**
- * @param errors of the parser; none when there is nothing in it
+ * @param errors of the parser; none when the text is empty
  * @param spans of the text
  */
 export function syntaxProblems(errors: readonly ParseError[], spans: SpanFinder): ConfigProblem[] {
-  if (errors.length === 0) return [{ message: 'The file is empty. The least that it can hold is {}.', path: [], span: spans.at(0, 0), severity: 'error' }];
+  if (errors.length === 0) return [{ message: 'The file is empty. Write at least {}.', path: [], span: spans.at(0, 0), severity: 'error' }];
   return errors.map(({ error, offset, length }) => ({
     message: SYNTAX_MESSAGES[printParseErrorCode(error)] ?? 'This is not JSON.',
     path: [],

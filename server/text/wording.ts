@@ -8,9 +8,14 @@ export function grouped(value: number): string {
   return String(value).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
-/** `1 warning`, `2 warnings`. @param noun singular, with a plural in -s */
-export function counted(count: number, noun: string): string {
-  return `${grouped(count)} ${noun}${count === 1 ? '' : 's'}`;
+/**
+ * A number with its noun: `1 warning`, `2 warnings`.
+ * @param count how many
+ * @param noun singular
+ * @param plural for nouns whose plural does not end in -s alone
+ */
+export function counted(count: number, noun: string, plural = `${noun}s`): string {
+  return `${grouped(count)} ${count === 1 ? noun : plural}`;
 }
 
 /** `a`, `a and b`, `a, b and c` */

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { createProgram } from '../../server/cli/program.ts';
 import { ROOT } from './sources.ts';
 
 const read = (file: string): string => readFileSync(path.join(ROOT, file), 'utf8');
@@ -59,7 +60,7 @@ describe('documentation', () => {
   });
 
   it('names every command of the program in the README, and no other', () => {
-    const commands = readdirSync(path.join(ROOT, 'server/cli/commands')).flatMap((file) => [...read(`server/cli/commands/${file}`).matchAll(/program\.command\('([\w-]+)/g)].map((match) => match[1]!));
+    const commands = createProgram().commands.map((command) => command.name());
     const named = [...read('README.md').matchAll(/^\| `archwright ([\w-]+)/gm)].map((match) => match[1]!);
     assert.deepEqual(named.sort(), commands.sort());
   });

@@ -55,7 +55,7 @@ describe('layers from folder names', () => {
       { id: 'application', paths: ['src/orders/application/**', 'src/users/application/**'], mayUse: ['domain'], scope: 'clean', guessed: true, places: [] },
       { id: 'domain', paths: ['src/orders/domain/**', 'src/users/domain/**'], mayUse: [], scope: 'clean', guessed: true, places: [] },
     ]);
-    assert.equal(explanation[0], '"application" and "domain" stand side by side in "src/orders" and "src/users": names of the clean architecture, so they are the layers application and domain.');
+    assert.equal(explanation[0], '"application" and "domain" in "src/orders" and "src/users" are names of the clean architecture, so they are the layers application and domain.');
   });
 
   it('of hexagons and slices are seen', () => {
@@ -112,7 +112,7 @@ describe('layers from folder names', () => {
   }
 
   it('count sources only', () => {
-    assert.deepEqual(inferred('test/controllers/a.ts test/services/a.ts', [], 'test'), { layers: [], blocks: [], explanation: ['No folder names stand side by side that would prove layers, so there are none.'] });
+    assert.deepEqual(inferred('test/controllers/a.ts test/services/a.ts', [], 'test'), { layers: [], blocks: [], explanation: ['No layers: the folder names do not clearly show any.'] });
   });
 });
 

@@ -11,15 +11,15 @@ describe('configJsonSchema', () => {
     assert.deepEqual(schema.properties.rules!.properties['quality/deep-nesting'], {
       description: 'Title of quality/deep-nesting. What quality/deep-nesting finds. Default: "warning".',
       anyOf: [
-        { description: 'How serious its findings are. An error fails the review.', type: 'string', enum: ['off', 'info', 'warning', 'error'] },
+        { description: 'Severity of its findings. An error fails the review.', type: 'string', enum: ['off', 'info', 'warning', 'error'] },
         {
           type: 'object',
           properties: {
             min: { default: 1, type: 'number' },
             max: { default: 4, type: 'integer', exclusiveMinimum: 0, maximum: Number.MAX_SAFE_INTEGER },
-            severity: { description: 'How serious its findings are. An error fails the review.', type: 'string', enum: ['off', 'info', 'warning', 'error'] },
+            severity: { description: 'Severity of its findings. An error fails the review.', type: 'string', enum: ['off', 'info', 'warning', 'error'] },
             allow: {
-              description: 'What this rule does not report: path globs such as "src/legacy/**", or imports as "from -> to", both sides globs.',
+              description: 'What this rule does not report: path globs such as "src/legacy/**", or imports as "from -> to" with a glob on each side.',
               type: 'array', items: { type: 'string', minLength: 1 },
             },
           },
@@ -37,8 +37,8 @@ describe('configJsonSchema', () => {
 
   it('accepts what the parser accepts and refuses what it refuses', () => {
     const validate = new Ajv({ strict: false }).compile(schema);
-    const good = [{}, { $schema: 'x', version: 1, preset: 'clean', rules: { 'quality/*': 'off', 'quality/naming': { style: 'snake', allow: ['a -> b'] } } }, { blocks: [{ id: 'a', paths: ['a'] }], gates: [{ name: 'x', more: 1 }] }];
-    const bad = [{ wombat: 1 }, { version: 2 }, { rules: { 'x/y': 'off' } }, { rules: { 'quality/naming': { max: 1 } } }, { blocks: [{ id: 'a' }] }, { review: { failUnder: 101 } }];
+    const good = [{}, { $schema: 'x', version: 1, preset: 'clean', rules: { 'quality/*': 'off', 'quality/naming': { style: 'snake', allow: ['a -> b'] } } }, { blocks: [{ id: 'a', paths: ['a'] }] }];
+    const bad = [{ wombat: 1 }, { gates: [] }, { version: 2 }, { rules: { 'x/y': 'off' } }, { rules: { 'quality/naming': { max: 1 } } }, { blocks: [{ id: 'a' }] }, { review: { failUnder: 101 } }];
     assert.deepEqual([good.map((each) => validate(each)), bad.map((each) => validate(each))], [good.map(() => true), bad.map(() => false)]);
   });
 });

@@ -18,7 +18,7 @@ describe('parseConfig on a good file', () => {
   it('fills in what an empty object leaves out', () => {
     assert.deepEqual(config('{}'), {
       path: 'archwright.jsonc', preset: null, include: null, exclude: [], layers: null, blocks: null, rules: {}, overrides: [],
-      review: { failUnder: null, coverage: [], junit: [], reports: [], minimumCoverage: null }, tracking: { file: null, issuePattern: null }, gates: [],
+      review: { failUnder: null, coverage: [], junit: [], reports: [], minimumCoverage: null },
     });
   });
 
@@ -35,8 +35,6 @@ describe('parseConfig on a good file', () => {
   "rules": { "quality/*": "error", "quality/deep-nesting": { "severity": "info", "allow": ["src/old/**"], "max": 6 } },
   "overrides": [{ "paths": ["src/old/**"], "rules": { "quality/naming": "off" } }],
   "review": { "failUnder": 90, "coverage": ["coverage/lcov.info"], "junit": ["report.xml"], "reports": ["reports/mypy.txt"], "minimumCoverage": 80 },
-  "tracking": { "file": "log.csv", "issuePattern": "[A-Z]+-\\\\d+" },
-  "gates": [{ "name": "accuracy", "minimum": 0.9 }],
 }`;
     const lines = text.split('\n');
     const place = (line: number, written: string) => {
@@ -62,8 +60,6 @@ describe('parseConfig on a good file', () => {
         rules: { 'quality/*': { severity: 'error', allow: [], options: {} }, 'quality/deep-nesting': { severity: 'info', allow: ['src/old/**'], options: { max: 6 } } },
         overrides: [{ paths: ['src/old/**'], rules: { 'quality/naming': { severity: 'off', allow: [], options: {} } } }],
         review: { failUnder: 90, coverage: ['coverage/lcov.info'], junit: ['report.xml'], reports: ['reports/mypy.txt'], minimumCoverage: 80 },
-        tracking: { file: 'log.csv', issuePattern: '[A-Z]+-\\d+' },
-        gates: [{ name: 'accuracy', minimum: 0.9 }],
       },
     });
   });
@@ -86,29 +82,29 @@ describe('parseConfig on a good file', () => {
 
 describe('parseConfig on a bad file', () => {
   const cases: Record<string, [text: string, ...problems: string[]]> = {
-    'an empty file': ['\n', '1:1-1:1 error The file is empty. The least that it can hold is {}.'],
-    'only a comment': ['// later\n', '1:1-1:1 error The file is empty. The least that it can hold is {}.'],
-    'a missing brace': ['{ "version": 1', '1:15-1:15 error A closing "}" is missing.'],
-    'a missing comma': ['{\n  "version": 1\n  "preset": "clean"\n}', '3:3-3:11 error A comma is missing here.'],
+    'an empty file': ['\n', '1:1-1:1 error The file is empty. Write at least {}.'],
+    'only a comment': ['// later\n', '1:1-1:1 error The file is empty. Write at least {}.'],
+    'a missing brace': ['{ "version": 1', '1:15-1:15 error Missing closing "}".'],
+    'a missing comma': ['{\n  "version": 1\n  "preset": "clean"\n}', '3:3-3:11 error Missing comma.'],
     'a list at the top': ['[]', '1:1-1:3 error Expected an object, found a list.'],
     'an unknown key': ['{\n  "presset": "clean"\n}', '2:3-2:12 error Unknown key "presset". Did you mean "preset"?'],
     'an unknown key like nothing known': ['{ "wombat": 1 }', '1:3-1:11 error Unknown key "wombat".'],
     'a key at the start of a line': ['{\n"wombat": 1\n}', '2:1-2:9 error Unknown key "wombat".'],
-    'a key that stands twice': ['{ "rules": {}, "rules": {} }', '1:16-1:23 error "rules" stands here twice.'],
-    'a newer version, whatever else is in it': ['{ "version": 2, "new": 1 }', '1:14-1:15 error This file is written for a newer version of Archwright: its format is 2, and this one reads up to 1. Update Archwright.'],
-    'a version that never was': ['{ "version": 0 }', '1:14-1:15 error 0 is not 1.'],
+    'a key that stands twice': ['{ "rules": {}, "rules": {} }', '1:16-1:23 error "rules" appears twice.'],
+    'a newer version, whatever else is in it': ['{ "version": 2, "new": 1 }', '1:14-1:15 error This file uses format 2; this version of Archwright reads up to 1. Update Archwright.'],
+    'a version that never was': ['{ "version": 0 }', '1:14-1:15 error Expected 1, found 0.'],
     'an unknown preset': ['{ "preset": "layerd" }', '1:13-1:21 error "layerd" is not one of "layered", "clean", "hexagonal", "feature-sliced", "ml-pipeline". Did you mean "layered"?'],
     'a layer without an id': ['{ "layers": [{ "paths": ["a"] }] }', '1:14-1:15 error "id" is missing; it must be text.'],
     'a layer without paths': ['{ "layers": [{ "id": "a" }] }', '1:14-1:15 error "paths" is missing.'],
-    'a layer without paths beside a preset': ['{ "preset": "layered", "layers": [{ "id": "busines" }] }', '1:35-1:36 error "paths" is missing, because "busines" is no layer of the preset "layered".'],
+    'a layer without paths beside a preset': ['{ "preset": "layered", "layers": [{ "id": "busines" }] }', '1:35-1:36 error "paths" is missing: the preset "layered" has no layer "busines".'],
     'a block without files': ['{ "blocks": [{ "id": "a", "paths": [] }] }', '1:36-1:38 error Must not be empty.'],
     'text in the place of a list': ['{ "include": "src" }', '1:14-1:19 error Expected a list, found "src".'],
-    'an absolute path': ['{ "exclude": ["/src", "C:/x"] }', '1:15-1:21 error Paths are relative to the folder of this file; this one is absolute.', '1:23-1:29 error Paths are relative to the folder of this file; this one is absolute.'],
-    'a path that leaves the folder': ['{ "exclude": ["../a", "a/../b"] }', '1:15-1:21 error A path cannot leave the folder of this file.', '1:23-1:31 error A path cannot leave the folder of this file.'],
-    'a path of Windows': ['{ "exclude": ["src\\\\users"] }', '1:15-1:27 error Folders are separated by "/", on Windows too.'],
-    'an unknown rule': ['{ "rules": { "quality/deep-nestin": "off" } }', '1:14-1:35 error There is no rule "quality/deep-nestin". Did you mean "quality/deep-nesting"?'],
-    'a rule without its category': ['{ "rules": { "naming": "off" } }', '1:14-1:22 error There is no rule "naming". Did you mean "quality/naming"?'],
-    'an unknown category': ['{ "rules": { "qualty/*": "off" } }', '1:14-1:24 error There is no rule "qualty/*". Did you mean "quality/*"?'],
+    'an absolute path': ['{ "exclude": ["/src", "C:/x"] }', '1:15-1:21 error Use a path relative to the folder of this file, not an absolute one.', '1:23-1:29 error Use a path relative to the folder of this file, not an absolute one.'],
+    'a path that leaves the folder': ['{ "exclude": ["../a", "a/../b"] }', '1:15-1:21 error A path cannot lead out of the folder of this file.', '1:23-1:31 error A path cannot lead out of the folder of this file.'],
+    'a path of Windows': ['{ "exclude": ["src\\\\users"] }', '1:15-1:27 error Separate folders with "/", on Windows too.'],
+    'an unknown rule': ['{ "rules": { "quality/deep-nestin": "off" } }', '1:14-1:35 error Unknown rule "quality/deep-nestin". Did you mean "quality/deep-nesting"?'],
+    'a rule without its category': ['{ "rules": { "naming": "off" } }', '1:14-1:22 error Unknown rule "naming". Did you mean "quality/naming"?'],
+    'an unknown category': ['{ "rules": { "qualty/*": "off" } }', '1:14-1:24 error Unknown rule "qualty/*". Did you mean "quality/*"?'],
     'an unknown severity': ['{ "rules": { "quality/naming": "warn" } }', '1:32-1:38 error "warn" is not one of "off", "info", "warning", "error".'],
     'an unknown severity in an object': ['{ "rules": { "quality/naming": { "severity": "eror" } } }', '1:46-1:52 error "eror" is not one of "off", "info", "warning", "error". Did you mean "error"?'],
     'a number in the place of a severity': ['{ "rules": { "quality/naming": 2 } }', '1:32-1:33 error 2 is not one of "off", "info", "warning", "error".'],
@@ -120,15 +116,13 @@ describe('parseConfig on a bad file', () => {
     'an unknown option in an override': ['{ "overrides": [{ "paths": ["a"], "rules": { "quality/naming": { "stile": "camel" } } }] }', '1:66-1:73 error Unknown key "stile". Did you mean "style"?'],
     'an arrow without its blanks': ['{ "rules": { "quality/naming": { "allow": ["a->b"] } } }', '1:44-1:50 error Write "from -> to", with a space on both sides of the arrow.'],
     'a share of more than all': ['{ "review": { "failUnder": 101 } }', '1:28-1:31 error Must be at most 100.'],
-    'a pattern that is none': ['{ "tracking": { "issuePattern": "(" } }', '1:33-1:36 error Not a regular expression: Unterminated group.'],
-    'a gate without a name': ['{ "gates": [{}] }', '1:13-1:14 error "name" is missing; it must be text.'],
-    'a version that is none': ['{ "blocks": [{ "id": "a", "paths": ["a"], "version": "2" }] }', '1:54-1:57 error A version looks like "1.2.0".'],
-    'an id with a comma': ['{ "blocks": [{ "id": "a,b", "paths": ["a"] }] }', '1:22-1:27 error A name cannot hold a comma.'],
-    'two layers of one name': ['{ "layers": [{ "id": "a", "paths": ["x"] }, { "id": "a", "paths": ["y"] }] }', '1:53-1:56 error There are two layers with the name "a".'],
-    'two blocks of one name': ['{ "blocks": [{ "id": "a", "paths": ["x"] }, { "id": "a", "paths": ["y"] }] }', '1:53-1:56 error There are two blocks with the name "a".'],
-    'an unknown layer in mayUse': ['{ "layers": [{ "id": "data", "paths": ["x"], "mayUse": ["data", "datta"] }] }', '1:65-1:72 error There is no layer "datta". Did you mean "data"?'],
-    'a block in an unknown layer': ['{ "preset": "layered", "blocks": [{ "id": "a", "paths": ["x"], "layer": "bussiness" }] }', '1:73-1:84 error There is no layer "bussiness". Did you mean "business"?'],
-    'several things, in order of their places': ['{ "rules": { "x/y": "off" },\n "wombat": 1 }', '1:14-1:19 error There is no rule "x/y".', '2:2-2:10 error Unknown key "wombat".'],
+    'a version that is none': ['{ "blocks": [{ "id": "a", "paths": ["a"], "version": "2" }] }', '1:54-1:57 error Expected a version such as "1.2.0".'],
+    'an id with a comma': ['{ "blocks": [{ "id": "a,b", "paths": ["a"] }] }', '1:22-1:27 error A name cannot contain a comma.'],
+    'two layers of one name': ['{ "layers": [{ "id": "a", "paths": ["x"] }, { "id": "a", "paths": ["y"] }] }', '1:53-1:56 error Two layers are named "a".'],
+    'two blocks of one name': ['{ "blocks": [{ "id": "a", "paths": ["x"] }, { "id": "a", "paths": ["y"] }] }', '1:53-1:56 error Two blocks are named "a".'],
+    'an unknown layer in mayUse': ['{ "layers": [{ "id": "data", "paths": ["x"], "mayUse": ["data", "datta"] }] }', '1:65-1:72 error Unknown layer "datta". Did you mean "data"?'],
+    'a block in an unknown layer': ['{ "preset": "layered", "blocks": [{ "id": "a", "paths": ["x"], "layer": "bussiness" }] }', '1:73-1:84 error Unknown layer "bussiness". Did you mean "business"?'],
+    'several things, in order of their places': ['{ "rules": { "x/y": "off" },\n "wombat": 1 }', '1:14-1:19 error Unknown rule "x/y".', '2:2-2:10 error Unknown key "wombat".'],
   };
   for (const [name, [text, ...expected]] of Object.entries(cases)) {
     it(`says what is wrong with ${name}, and where`, () => {
@@ -157,10 +151,10 @@ describe('parseConfig on a bad file', () => {
 
 describe('parseConfig on what makes little sense', () => {
   const warnings: Record<string, [text: string, ...problems: string[]]> = {
-    'a block that depends on itself or on one that is not there': ['{ "blocks": [{ "id": "users", "paths": ["x"], "dependsOn": ["users", "user"] }] }', '1:61-1:68 warning A block does not depend on itself.', '1:70-1:76 warning There is no block "user" in this file. Did you mean "users"?'],
-    'a pattern in two layers': ['{ "layers": [{ "id": "a", "paths": ["x"] }, { "id": "b", "paths": ["x"] }] }', '1:68-1:71 warning "x" belongs to "a" already, and the first one has it.'],
-    'a pattern twice in a block': ['{ "blocks": [{ "id": "a", "paths": ["x", "x"] }] }', '1:42-1:45 warning "x" stands here twice.'],
-    'a pattern that is included and excluded': ['{ "include": ["x", "y"], "exclude": ["y"] }', '1:38-1:41 warning "y" is included and excluded; excluding wins.'],
+    'a block that depends on itself or on one that is not there': ['{ "blocks": [{ "id": "users", "paths": ["x"], "dependsOn": ["users", "user"] }] }', '1:61-1:68 warning A block cannot depend on itself.', '1:70-1:76 warning This file has no block "user". Did you mean "users"?'],
+    'a pattern in two layers': ['{ "layers": [{ "id": "a", "paths": ["x"] }, { "id": "b", "paths": ["x"] }] }', '1:68-1:71 warning "x" already belongs to "a", which comes first and keeps it.'],
+    'a pattern twice in a block': ['{ "blocks": [{ "id": "a", "paths": ["x", "x"] }] }', '1:42-1:45 warning "x" is listed twice.'],
+    'a pattern that is included and excluded': ['{ "include": ["x", "y"], "exclude": ["y"] }', '1:38-1:41 warning "y" is both included and excluded; it is excluded.'],
   };
   for (const [name, [text, ...expected]] of Object.entries(warnings)) {
     it(`warns of ${name}, and goes on`, () => {
@@ -168,6 +162,14 @@ describe('parseConfig on what makes little sense', () => {
       assert.notEqual(parseConfig(text, registry).config, null);
     });
   }
+
+  it('warns of settings of a later version, and reads and checks the rest', () => {
+    const later = (key: string): string => `warning "${key}" is not available in this version and has no effect.`;
+    const text = '{ "gates": [{ "name": "a" }], "tracking": {}, "preset": "clean", "exclude": ["x"], "include": ["x"] }';
+    assert.deepEqual(problems(text), [`1:3-1:10 ${later('gates')}`, `1:31-1:41 ${later('tracking')}`, '1:78-1:81 warning "x" is both included and excluded; it is excluded.']);
+    assert.equal(parseConfig(text, registry).config!.preset, 'clean');
+    assert.deepEqual(problems('{ "tracking": 1, "wombat": 1 }'), [`1:3-1:13 ${later('tracking')}`, '1:18-1:26 error Unknown key "wombat".']);
+  });
 
   it('accepts a block in a layer of another file', () => {
     assert.equal(config('{ "blocks": [{ "id": "a", "paths": ["x"], "layer": "elsewhere" }] }').blocks![0]!.layer, 'elsewhere');

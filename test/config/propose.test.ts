@@ -8,24 +8,24 @@ const seen = (...paths: string[]) => infer({ files: paths.map((path) => ({ path,
 
 describe('proposeConfig', () => {
   it('writes down what was inferred, with the reasons', () => {
-    assert.equal(proposeConfig(seen('src/index.ts', 'src/domain/a.ts', 'src/persistence/b.ts'), { schema: './schema.json' }), `// How this software is to be built. Archwright proposed it from what it saw:
-//   "domain" and "persistence" stand side by side in "src": names of the layered architecture, so they are the layers business and data.
+    assert.equal(proposeConfig(seen('src/index.ts', 'src/domain/a.ts', 'src/persistence/b.ts'), { schema: './schema.json' }), `// The architecture of this software, as Archwright found it:
+//   "domain" and "persistence" in "src" are names of the layered architecture, so they are the layers business and data.
 //   The folders of "src" are the blocks.
-//   "src/index.ts" starts the program or shows it to others: a block "main", so that what it puts together does not look like a cycle.
-// Change it to what you want it to be.
+//   "src/index.ts" is an entry point: a block "main" of its own, so that its imports do not look like cycles.
+// Change it to what you intend.
 {
   "$schema": "./schema.json",
   "version": 1,
 
-  // From top to bottom; "mayUse" says which layers each may import from, besides itself.
-  // "business" and "data" may use each other so far; strike out the direction that is wrong.
+  // From top to bottom; "mayUse" lists the layers that each may import from, besides itself.
+  // "business" and "data" may use each other; remove the direction that is wrong.
   "layers": [
     { "id": "business", "paths": ["src/domain/**"], "mayUse": ["data"] },
     { "id": "data", "paths": ["src/persistence/**"], "mayUse": ["business"] },
   ],
 
-  // Parts with one responsibility each. "dependsOn" lists the blocks that one may use, "face" the
-  // files that others may import.
+  // Parts with one responsibility each. "dependsOn" lists the blocks that a block may use, "face" the
+  // files that other blocks may import.
   "blocks": [
     { "id": "main", "paths": ["src/index.ts"] },
     { "id": "domain", "paths": ["src/domain/**"] },
@@ -33,7 +33,7 @@ describe('proposeConfig', () => {
   ],
 
   // Severity and options by rule: "off", "info", "warning", "error", or an object with options.
-  // "allow" lists what a rule lets pass: { "allow": ["src/legacy/**", "src/a.ts -> src/b.ts"] }.
+  // "allow" lists what a rule accepts: { "allow": ["src/legacy/**", "src/a.ts -> src/b.ts"] }.
   "rules": {}
 }
 `);

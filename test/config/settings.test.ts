@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { z } from 'zod';
 import type { Config } from '../../server/config/config.ts';
 import { parseConfig } from '../../server/config/parse.ts';
 import { resolveConfig } from '../../server/config/resolve.ts';
@@ -68,6 +69,20 @@ describe('settingsFor', () => {
     assert.deepEqual(['a.ts', 'x/a.ts', 'y/a.ts'].map((path) => reader.settingsFor(path, 'source').rules['quality/range']), [
       { severity: 'warning', options: { min: 2, max: 8 } }, { severity: 'warning', options: { min: 1, max: 3 } }, { severity: 'error', options: { min: 2, max: 8 } },
     ]);
+  });
+
+  it('takes the limit of coverage from the review, where the rule does not set its own', () => {
+    const options = z.strictObject({ min: z.number().default(80), minLines: z.number().default(5) });
+    const rules = [...registry, { ...registry[0]!, id: 'testing/low-coverage', roles: {}, options }];
+    const minimum = (text: string): unknown => {
+      const { config, problems } = parseConfig(text, rules);
+      assert.deepEqual(problems, []);
+      return (readSettings(resolveConfig(new Map([['', config!]]), NOTHING), rules).settingsFor('a.ts', 'source').rules['testing/low-coverage']!.options as { min: number }).min;
+    };
+    assert.equal(minimum('{}'), 80);
+    assert.equal(minimum('{ "review": { "minimumCoverage": 60 } }'), 60);
+    assert.equal(minimum('{ "review": { "minimumCoverage": 60 }, "rules": { "testing/low-coverage": { "minLines": 9 } } }'), 60);
+    assert.equal(minimum('{ "review": { "minimumCoverage": 60 }, "rules": { "testing/low-coverage": { "min": 70 } } }'), 70);
   });
 
   it('has equal keys for equal settings, across runs, and remembers its answers', () => {

@@ -6,6 +6,7 @@ import { makeSettings } from '../../server/compose/settings.ts';
 import { tools } from '../../server/compose/tools.ts';
 import { reportFindings } from '../../server/engine/report.ts';
 import type { FileSettings } from '../../server/engine/settings.ts';
+import type { ChangedLines } from '../../server/facts/changed-lines.ts';
 import { roleOf } from '../../server/engine/role.ts';
 import { Workspace, type Judgement } from '../../server/engine/workspace.ts';
 import type { ReportFinding } from '../../server/protocol/report.ts';
@@ -21,8 +22,9 @@ export interface MemoryReview {
 /**
  * @param files text by relative path; `archwright.jsonc` among them is the configuration, coverage and test reports are read
  * @param only ids of the rules to run; all when left out
+ * @param changed lines that the review is about, where it is about a change
  */
-export async function reviewInMemory(files: ReadonlyMap<string, string>, only?: readonly string[]): Promise<MemoryReview> {
+export async function reviewInMemory(files: ReadonlyMap<string, string>, only?: readonly string[], changed?: ChangedLines): Promise<MemoryReview> {
   const rules = only === undefined ? tools.rules : tools.rules.filter((rule) => only.includes(rule.meta.id));
   const chosen = new Set(rules.map((rule) => rule.meta.id));
   const fileSystem = memoryFileSystem(files);
@@ -31,7 +33,7 @@ export async function reviewInMemory(files: ReadonlyMap<string, string>, only?: 
   if (errors.length > 0) throw new Error(errors.map((problem) => problem.message).join('\n'));
   const workspace = new Workspace({
     root: MEMORY_ROOT, adapters: tools.adapters, rules, fileSystem, settings: { ...made.settings, settingsFor: (path, role) => onlyRules(made.settings.settingsFor(path, role), chosen) },
-    evidence: await readEvidence({ paths: [...files.keys()], read: (path) => Promise.resolve(files.get(path)), coverage: [], junit: [], codes: rulesByCode, reports: made.evidence.reports }),
+    evidence: await readEvidence({ paths: [...files.keys()], read: (path) => Promise.resolve(files.get(path)), coverage: [], junit: [], codes: rulesByCode, reports: made.evidence.reports, changed }),
   });
   for (const [path, text] of files) {
     if (!tools.isReviewed(path) || !made.isIncluded(path)) continue;

@@ -111,7 +111,7 @@ describe(suiteTitle('panel: graph'), function () {
   it('says that nothing was found', async () => {
     page = await host.open(snapshot([folder()]));
     await page.getByRole('combobox').fill('no such block');
-    assert.equal(await page.locator('.found-none').innerText(), 'No block has this name or path.');
+    assert.equal(await page.locator('.found-none').innerText(), 'No matching block.');
   });
 
   it('keeps some layers closed, and says which, when all of 300 blocks are asked for', async () => {

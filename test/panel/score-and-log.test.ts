@@ -30,9 +30,9 @@ describe(suiteTitle('panel: score and log'), function () {
 
     it('shows grade, total, verdict and blockers', async () => {
       await open();
-      assert.match(await page.locator('.total').innerText(), /82\.4\s+of 100[\s\S]*Not approved[\s\S]*Request improvements, approve after fixes[\s\S]*1 criterion has no evidence yet/);
+      assert.match(await page.locator('.total').innerText(), /82\.4\s+of 100[\s\S]*Not approved[\s\S]*Request improvements, approve after fixes[\s\S]*1 criterion without evidence/);
       assert.equal(await page.locator('.ring text').textContent(), 'B');
-      assert.match(await page.locator('.blockers').innerText(), /One blocker stops approval\s+security\/hardcoded-secret\s+1 place/);
+      assert.match(await page.locator('.blockers').innerText(), /One blocker prevents approval\s+security\/hardcoded-secret\s+1 place/);
       await page.getByRole('button', { name: 'Explain security/hardcoded-secret' }).click();
       assert.deepEqual(await sent(page, 'explainRule'), [{ type: 'explainRule', ruleId: 'security/hardcoded-secret' }]);
     });
@@ -81,7 +81,7 @@ describe(suiteTitle('panel: score and log'), function () {
       assert.deepEqual(await rules(), ['error: architecture/layer-crossing architecture §1.2 1']);
       assert.equal(await page.locator('#findings-title .count').innerText(), '1 of 18');
       await page.getByLabel('Filter findings').fill('nothing like it');
-      await page.getByText('No finding matches these filters.').waitFor();
+      await page.getByText('No findings match these filters.').waitFor();
     });
 
     it('writes a hundred findings of a rule at a time', async () => {
@@ -150,7 +150,7 @@ describe(suiteTitle('panel: score and log'), function () {
       await page.getByLabel('Filter the log').fill('ML-13');
       assert.deepEqual(await cells(11), ['ML-13']);
       await page.getByLabel('Filter the log').fill('no such row');
-      await page.getByText('No entry matches these filters.').waitFor();
+      await page.getByText('No entries match these filters.').waitFor();
       assert.equal(await page.getByRole('button', { name: 'Export as CSV' }).isDisabled(), true);
     });
 
@@ -209,9 +209,11 @@ describe(suiteTitle('panel: score and log'), function () {
 
     it('has words for an empty log, and for a single review', async () => {
       await open([]);
-      await page.getByRole('heading', { name: 'Nothing is logged yet' }).waitFor();
+      await page.getByRole('heading', { name: 'The log is empty' }).waitFor();
       await post(page, { type: 'snapshot', snapshot: snapshot([folder({ log: log(3) })]) });
-      await page.getByText('The trend appears with the second review that has a score.').waitFor();
+      await page.getByText('The trend appears after two reviews with a score.').waitFor();
+      await post(page, { type: 'snapshot', snapshot: snapshot([folder({ log: log(3).slice(0, 1) })]) });
+      await page.getByText('1 entry', { exact: true }).waitFor();
     });
   });
 });

@@ -70,10 +70,10 @@ describe(suiteTitle('panel: states, themes and tabs'), function () {
     page = await host.open(snapshot([folder()], true));
     const status = page.locator('.page > [role=status]');
     assert.equal(await status.getAttribute('aria-live'), 'polite');
-    await page.waitForFunction(() => document.querySelector('.page > [role=status]')?.textContent === 'A review is under way.');
+    await page.waitForFunction(() => document.querySelector('.page > [role=status]')?.textContent === 'Review in progress.');
     assert.equal(await page.getByRole('button', { name: 'Reviewing…' }).isDisabled(), true);
     await post(page, { type: 'snapshot', snapshot: snapshot([folder()]) });
-    await page.waitForFunction(() => document.querySelector('.page > [role=status]')?.textContent === 'The review has ended.');
+    await page.waitForFunction(() => document.querySelector('.page > [role=status]')?.textContent === 'Review finished.');
   });
 
   it('has tabs that follow the ARIA pattern', async () => {

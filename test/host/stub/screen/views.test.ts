@@ -85,7 +85,7 @@ describe('on the screen, with a scripted server', function () {
     await dialog.getByText('Add all findings of shop to the baseline?').waitFor();
     await screenshot(page, 'client-baseline-question');
     await dialog.getByRole('button', { name: 'Add All' }).click();
-    await notification(page, 'The baseline archwright-baseline.json now holds 4 findings.');
+    await notification(page, 'The baseline archwright-baseline.json now has 4 findings.');
     await clearNotifications(page);
   });
 
@@ -127,7 +127,7 @@ describe('on the screen, with a scripted server', function () {
     const { page } = window();
     await clearNotifications(page);
     await runCommand(page, 'Welcome: Open Walkthrough...');
-    await pick(page, 'Get Started With Archwright');
+    await pick(page, 'Get Started with Archwright');
     await page.locator('.getting-started-step', { hasText: 'Review your code' }).first().waitFor();
     await screenshot(page, 'client-walkthrough');
   });

@@ -1,0 +1,141 @@
+/** Every setting of `archwright.jsonc` is read: each one, changed, changes what the built program says. */
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { configJsonSchema } from '../../server/config/json-schema.ts';
+import type { JsonReport } from '../../server/protocol/report.ts';
+import { rules } from '../../server/rules/registry.ts';
+import { PROGRAM } from '../kit/run-cli.ts';
+import { removeTemporaryFolders, temporaryFolder, writeIn } from '../kit/temporary-folder.ts';
+
+interface Schema { properties?: Record<string, Schema>; items?: Schema; anyOf?: Schema[]; type?: string }
+
+/** Keys of rules that come from the rules themselves; `test/rules/options.test.ts` holds them. */
+const OPTIONS = new Map(rules.map(({ meta }) => [meta.id, new Set(Object.keys((meta.options as { shape?: object } | undefined)?.shape ?? {}))]));
+
+/** Every setting that a schema accepts, as `layers[].mayUse`; rules stand for each other, for all have the same keys beside their options. */
+function settingsOf(schema: Schema, path = ''): string[] {
+  const inside = Object.entries(schema.properties ?? {}).flatMap(([key, value]) => {
+    if (/(^|\.)rules$/.test(path)) return settingsOf(value, `${path}.${key.endsWith('/*') ? 'CATEGORY' : 'RULE'}:${key}`);
+    const rule = /RULE:(.+)$/.exec(path)?.[1];
+    return rule !== undefined && OPTIONS.get(rule)?.has(key) ? [] : settingsOf(value, path === '' ? key : `${path}.${key}`);
+  });
+  const below = [...inside, ...(schema.items?.properties ? settingsOf(schema.items, `${path}[]`) : []), ...(schema.anyOf ?? []).flatMap((each) => settingsOf(each, path))];
+  const found = below.length === 0 || schema.anyOf !== undefined ? [...below, path] : below;
+  return [...new Set(found.map((each) => each.replace(/(RULE|CATEGORY):[^.]+/, '$1')))];
+}
+
+type Config = Record<string, never> & {
+  layers: Record<string, unknown>[]; blocks: Record<string, unknown>[]; overrides: Record<string, unknown>[]; review: Record<string, unknown>; rules: Record<string, unknown>;
+};
+
+const FILES = {
+  'src/ui/page.ts': "import { store } from '../core/store.ts';\nexport function page(){ return store(1); }\n",
+  'src/core/index.ts': "export { store } from './store.ts';\n",
+  'src/core/store.ts': '/** Keeps a value. */\nexport function store(value: number): number {\n  if (value > 1) {\n    return 2;\n  }\n  return value;\n}\n',
+  'src/made/made.ts': 'export function made(){ return 1; }\n',
+  'evidence/some.info': `SF:src/core/store.ts\n${[1, 1, 1, 0, 0, 1, 1].map((hits, at) => `DA:${at + 1},${hits}\n`).join('')}end_of_record\n`,
+  'evidence/more.info': `SF:src/core/store.ts\n${[1, 1, 1, 1, 1, 1, 1].map((hits, at) => `DA:${at + 1},${hits}\n`).join('')}end_of_record\n`,
+  'evidence/tests.xml': '<testsuite tests="2" failures="1"><testcase name="a"/><testcase name="b"><failure/></testcase></testsuite>\n',
+  'evidence/mypy.txt': 'src/core/store.ts:1: error: Something is wrong  [misc]\nFound 1 error in 1 file (checked 4 source files)\n',
+};
+
+const BASE = {
+  layers: [{ id: 'top', paths: ['src/ui/**'], mayUse: ['low'] }, { id: 'low', paths: ['src/core/**'], mayUse: [] }],
+  blocks: [{ id: 'ui', paths: ['src/ui/**'], dependsOn: ['core'] }, { id: 'core', paths: ['src/core/**'] }, { id: 'made', paths: ['src/made/**'] }],
+  rules: { 'architecture/private-import': 'warning' },
+  overrides: [{ paths: ['src/made/**'], rules: { 'quality/*': 'off' } }],
+  review: { failUnder: 0, coverage: ['evidence/some.info'] },
+} as unknown as Config;
+
+/** For each setting a change that shows. A new setting needs a line here. */
+const CHANGES: Record<string, (config: Config) => unknown> = {
+  version: (config) => Object.assign(config, { version: 2 }),
+  preset: (config) => Object.assign(config, { preset: 'layered' }),
+  include: (config) => Object.assign(config, { include: ['src/ui/**'] }),
+  exclude: (config) => Object.assign(config, { exclude: ['src/made/**'] }),
+  'layers[].id': ({ layers }) => Object.assign(layers[0]!, { id: 'upper' }),
+  'layers[].paths': ({ layers }) => Object.assign(layers[0]!, { paths: ['src/ui/**', 'src/made/**'] }),
+  'layers[].mayUse': ({ layers }) => Object.assign(layers[0]!, { mayUse: [] }),
+  'blocks[].id': ({ blocks }) => Object.assign(blocks[0]!, { id: 'pages' }),
+  'blocks[].paths': ({ blocks }) => Object.assign(blocks[0]!, { paths: ['src/ui/p*'] }),
+  'blocks[].layer': ({ blocks }) => Object.assign(blocks[2]!, { layer: 'low' }),
+  'blocks[].face': ({ blocks }) => Object.assign(blocks[1]!, { face: ['src/core/store.ts'] }),
+  'blocks[].dependsOn': ({ blocks }) => Object.assign(blocks[0]!, { dependsOn: [] }),
+  'blocks[].version': ({ blocks }) => Object.assign(blocks[0]!, { version: '2.0.0' }),
+  'blocks[].state': ({ blocks }) => Object.assign(blocks[0]!, { state: 'completed' }),
+  'rules.CATEGORY': ({ rules: own }) => Object.assign(own, { 'quality/*': 'off' }),
+  'rules.CATEGORY.severity': ({ rules: own }) => Object.assign(own, { 'quality/*': { severity: 'off' } }),
+  'rules.CATEGORY.allow': ({ rules: own }) => Object.assign(own, { 'quality/*': { allow: ['src/ui/**'] } }),
+  'rules.RULE': ({ rules: own }) => Object.assign(own, { 'architecture/private-import': 'info' }),
+  'rules.RULE.severity': ({ rules: own }) => Object.assign(own, { 'architecture/private-import': { severity: 'info' } }),
+  'rules.RULE.allow': ({ rules: own }) => Object.assign(own, { 'architecture/private-import': { severity: 'warning', allow: ['src/ui/**'] } }),
+  'overrides[].paths': ({ overrides }) => Object.assign(overrides[0]!, { paths: ['src/ui/**'] }),
+  'overrides[].rules.CATEGORY': ({ overrides }) => Object.assign(overrides[0]!, { rules: { 'quality/*': 'info' } }),
+  'overrides[].rules.CATEGORY.severity': ({ overrides }) => Object.assign(overrides[0]!, { rules: { 'quality/*': { severity: 'info' } } }),
+  'overrides[].rules.CATEGORY.allow': ({ overrides }) => overrides.push({ paths: ['src/ui/**'], rules: { 'quality/*': { allow: ['src/ui/**'] } } }),
+  'overrides[].rules.RULE': ({ overrides }) => overrides.push({ paths: ['src/ui/**'], rules: { 'architecture/private-import': 'info' } }),
+  'overrides[].rules.RULE.severity': ({ overrides }) => overrides.push({ paths: ['src/ui/**'], rules: { 'architecture/private-import': { severity: 'info' } } }),
+  'overrides[].rules.RULE.allow': ({ overrides }) => overrides.push({ paths: ['src/ui/**'], rules: { 'architecture/private-import': { allow: ['src/ui/**'] } } }),
+  'review.failUnder': ({ review }) => Object.assign(review, { failUnder: 100 }),
+  'review.coverage': ({ review }) => Object.assign(review, { coverage: ['evidence/more.info'] }),
+  'review.junit': ({ review }) => Object.assign(review, { junit: ['evidence/tests.xml'] }),
+  'review.reports': ({ review }) => Object.assign(review, { reports: ['evidence/mypy.txt'] }),
+  'review.minimumCoverage': ({ review }) => Object.assign(review, { minimumCoverage: 60 }),
+};
+
+/** Editors read it; Archwright does not. */
+const OF_EDITORS = '$schema';
+
+/** All that a review with this configuration says. */
+async function outcomeOf(config: object): Promise<{ status: number; said: string }> {
+  const folder = temporaryFolder(FILES);
+  writeIn(folder, 'archwright.jsonc', JSON.stringify(config));
+  return new Promise((done) => {
+    execFile(process.execPath, [PROGRAM, 'review', '.', '--format', 'json', '--no-cache'], { cwd: folder, encoding: 'utf8' }, (error, stdout, stderr) => {
+      const report = stdout === '' ? {} : JSON.parse(stdout) as Partial<JsonReport>;
+      delete report.durationMs;
+      done({ status: typeof error?.code === 'number' ? error.code : 0, said: JSON.stringify({ report, stderr }) });
+    });
+  });
+}
+
+/** Settings whose change shows nowhere. */
+async function unread(settings: readonly string[], changes: typeof CHANGES): Promise<string[]> {
+  const base = await outcomeOf(BASE);
+  assert.equal(base.status, 0, base.said);
+  const found: string[] = [];
+  const waiting = settings.filter((setting) => setting !== OF_EDITORS);
+  const work = async (): Promise<void> => {
+    for (let setting = waiting.shift(); setting !== undefined; setting = waiting.shift()) {
+      const config = structuredClone(BASE);
+      const changed = changes[setting]?.(config) === undefined ? base : await outcomeOf(config);
+      // A setting that is refused was not read. A newer format is always refused.
+      const refused = changed.status === 2 && setting !== 'version';
+      if (refused || (changed.status === base.status && changed.said === base.said)) found.push(setting);
+    }
+  };
+  await Promise.all([work(), work(), work()]);
+  return found;
+}
+
+describe('settings of archwright.jsonc', () => {
+  after(removeTemporaryFolders);
+  const schema = configJsonSchema(rules.map(({ meta }) => meta)) as Schema;
+
+  it('are all read', async function () {
+    this.timeout(180_000);
+    const settings = settingsOf(schema);
+    assert.ok(settings.length > 25, settings.join('\n'));
+    assert.deepEqual(await unread(settings, CHANGES), []);
+    assert.deepEqual(Object.keys(CHANGES).filter((setting) => !settings.includes(setting)), [], 'settings that are gone');
+  });
+
+  it('are reported when nothing reads them', async function () {
+    this.timeout(60_000);
+    const invented = { ...schema, properties: { ...schema.properties, wombat: { type: 'string' }, review: { properties: { ...schema.properties!['review']!.properties, wombats: { type: 'number' } } } } };
+    const settings = settingsOf(invented).filter((setting) => setting.includes('wombat'));
+    assert.deepEqual(settings.sort(), ['review.wombats', 'wombat']);
+    // One has no change; the change of the other is accepted, as `$schema` is, and shows nowhere.
+    assert.deepEqual((await unread(settings, { wombat: (config) => Object.assign(config, { $schema: 'wombat' }) })).sort(), ['review.wombats', 'wombat']);
+  });
+});
