@@ -23,8 +23,8 @@ function catalogue(rules: readonly Rule[]): string {
   const categories = [...new Set(rules.map((rule) => rule.meta.id.split('/')[0]!))];
   const tables = categories.map((category) => {
     const rows = rules.filter((rule) => rule.meta.id.startsWith(`${category}/`)).map(({ meta }) =>
-      `| [${meta.id}](${meta.id}.md) | ${meta.title} | ${meta.severity} | ${guidelineLink(meta.guidelines[0], '..')} | ${meta.fixable ? 'yes' : ''} | ${meta.blocker ? 'yes' : ''} |`);
-    return `## ${category}\n\n| Rule | Finds | Severity | Guideline | Fix | Blocker |\n|---|---|---|---|---|---|\n${rows.join('\n')}\n`;
+      `| [${meta.id}](${meta.id}.md) | ${meta.title} | ${meta.recommended ?? meta.severity} | ${meta.severity} | ${guidelineLink(meta.guidelines[0], '..')} | ${meta.fixable ? 'yes' : ''} | ${meta.blocker ? 'yes' : ''} |`);
+    return `## ${category}\n\n| Rule | Finds | Severity | In "guidelines" | Guideline | Fix | Blocker |\n|---|---|---|---|---|---|---|\n${rows.join('\n')}\n`;
   });
   return `# Rules\n\n<!-- Generated from the rules by \`npm run generate\`; do not edit. -->\n\nEach rule enforces sections of the [guidelines](../guidelines/README.md). A blocker stops approval whatever the score is.\n\n${tables.join('\n')}`;
 }
@@ -53,7 +53,7 @@ function facts(meta: Rule['meta']): string {
   const languages = meta.languages.map((language) => LANGUAGE_NAMES[language]).join(', ');
   const silent = Object.entries(meta.roles).filter(([, severity]) => severity === 'off').map(([role]) => ROLE_NAMES[role]);
   return [
-    `Severity: ${meta.severity}.`,
+    meta.recommended === undefined ? `Severity: ${meta.severity}.` : `Severity: ${meta.severity} in the profile "guidelines", ${meta.recommended} in "recommended", the default.`,
     meta.blocker ? 'A blocker: stops approval.' : '',
     meta.fixable ? 'Has a quick fix.' : '',
     `Languages: ${languages}.`,

@@ -1,5 +1,5 @@
 /** Settings of a workspace: from its configuration files, and from what is there where they say nothing. */
-import type { Config } from '../config/config.ts';
+import type { Config, Profile } from '../config/config.ts';
 import { CONFIG_FILE } from '../config/config.ts';
 import { infer, type PackageManifest } from '../config/infer.ts';
 import { parseConfig } from '../config/parse.ts';
@@ -39,6 +39,8 @@ export interface SettingsInput {
   /** Every `archwright.jsonc`, `package.json` and settings file of a language, by relative path. */
   texts: ReadonlyMap<string, string>;
   rules: readonly { meta: RuleMeta }[];
+  /** Used where no configuration chooses one; `recommended` when left out. */
+  profile?: Profile;
   /** Used in the place of the file at the top. */
   configuration?: { path: string; text: string } | undefined;
 }
@@ -57,7 +59,7 @@ export function makeSettings(input: SettingsInput): MadeSettings {
   }
   const inferred = infer({ files: input.paths.map((path) => ({ path, role: roleOf(path) })), packages: packagesOf(input.texts) });
   const resolved = resolveConfig(configs, inferred);
-  const reader = readSettings(resolved, registry);
+  const reader = readSettings(resolved, registry, input.profile);
   return {
     settings: {
       settingsFor: withLanguageSettings((path, role) => reader.settingsFor(path, role), tools.adapters, input.texts),

@@ -5,12 +5,16 @@ import type { RuleMeta } from '../findings/rule-meta.ts';
 import type { Span } from '../facts/span.ts';
 
 /** What the configuration needs to know about each rule. */
-export type RuleEntry = Pick<RuleMeta, 'id' | 'title' | 'severity' | 'roles' | 'options' | 'docs'>;
+export type RuleEntry = Pick<RuleMeta, 'id' | 'title' | 'severity' | 'recommended' | 'roles' | 'options' | 'docs'>;
 
 export const CONFIG_FILE = 'archwright.jsonc';
 
 export const PRESETS = ['layered', 'clean', 'hexagonal', 'feature-sliced', 'ml-pipeline'] as const;
 export type PresetName = (typeof PRESETS)[number];
+
+/** `recommended`: what a maintainer would act on. `guidelines`: every rule of the documents at full severity. */
+export const PROFILES = ['recommended', 'guidelines'] as const;
+export type Profile = (typeof PROFILES)[number];
 
 /** Settings of one rule, or of all rules of a category. */
 export interface RuleConfig {
@@ -44,6 +48,8 @@ export interface Config {
   /** The file, relative to the workspace. */
   path: string;
   preset: PresetName | null;
+  /** Null: that of the configuration around it, `recommended` at the top. */
+  profile: Profile | null;
   /** Null: everything. */
   include: string[] | null;
   exclude: string[];

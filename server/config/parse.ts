@@ -95,6 +95,7 @@ function read(config: ConfigDocument, document: Located, path: string): Config {
   return {
     path,
     preset: config.preset ?? null,
+    profile: config.profile ?? null,
     include: config.include ?? null,
     exclude: config.exclude ?? [],
     ...readDefinitions(config, placeOf),

@@ -1,11 +1,13 @@
 /** All configuration files of a workspace as one plain value that can be sent to a worker thread. */
 import { architectureOf, type Architecture, type InferredArchitecture } from './architecture.ts';
-import type { Config, OverrideConfig, ReviewConfig, RuleConfig } from './config.ts';
+import type { Config, OverrideConfig, Profile, ReviewConfig, RuleConfig } from './config.ts';
 
 /** What one configuration file says about the files below its folder. */
 export interface Zone {
   /** Relative to the workspace; empty for the workspace itself. */
   dir: string;
+  /** Null: that of the zone around it. */
+  profile: Profile | null;
   include: string[] | null;
   exclude: string[];
   rules: Record<string, RuleConfig>;
@@ -28,7 +30,7 @@ export function resolveConfig(configs: ReadonlyMap<string, Config>, inferred: In
   return {
     ...architectureOf(configs, inferred),
     zones: [...configs]
-      .map(([dir, { include, exclude, rules, overrides }]) => ({ dir, include, exclude, rules, overrides }))
+      .map(([dir, { profile, include, exclude, rules, overrides }]) => ({ dir, profile, include, exclude, rules, overrides }))
       .sort((a, b) => b.dir.length - a.dir.length || (a.dir < b.dir ? -1 : 1)),
     review: own?.review ?? { failUnder: null, coverage: [], junit: [], reports: [], minimumCoverage: null },
   };

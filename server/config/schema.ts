@@ -1,6 +1,6 @@
 /** The shape of `archwright.jsonc`, with the registered rules and their options in it. */
 import * as z from 'zod';
-import { PRESETS, type RuleEntry } from './config.ts';
+import { PRESETS, PROFILES, type RuleEntry } from './config.ts';
 
 export const VERSION = 1;
 
@@ -126,6 +126,10 @@ function makeSchema(registry: readonly RuleEntry[]) {
       $schema: z.string().optional(),
       version: z.literal(VERSION).optional().describe('Version of the format of this file: 1.'),
       preset: z.enum(PRESETS).optional().describe('A known architecture: layers with their usual folders and directions. "layers" adds to it or changes it.'),
+      profile: z
+        .enum(PROFILES)
+        .optional()
+        .describe('Which severities rules start from. "recommended" (default): what a maintainer would act on. "guidelines": every rule at full severity.'),
       include: globs.optional().describe('Files to review. Default: all.'),
       exclude: globs.optional().describe('Files to exclude, in addition to those that git ignores.'),
       layers: z.array(layer).optional().describe('The layers, from top to bottom.'),

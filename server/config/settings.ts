@@ -1,7 +1,7 @@
 /**
  * Which rules hold for a file, how serious they are there and with which options.
  *
- * From weak to strong: the rule's own severity; `category/*`; the rule by name; `overrides` in
+ * From weak to strong: the rule's own severity, in the profile; `category/*`; the rule by name; `overrides` in
  * their order; and a nested configuration file before the ones around it. The strongest that gives
  * options gives all of them. What a rule says about tests, scripts and the like can only soften
  * what `rules` says: `"error"` for a rule that is silent in tests does not make it speak there.
@@ -12,7 +12,7 @@ import type { FileRole } from '../facts/module-facts.ts';
 import { compileGlobs, type PathTest } from '../graph/globs.ts';
 import type { Severity } from '../findings/severity.ts';
 import { compileAllow, type Reported } from './allow.ts';
-import type { ReviewConfig, RuleConfig, RuleEntry } from './config.ts';
+import type { Profile, ReviewConfig, RuleConfig, RuleEntry } from './config.ts';
 import type { ResolvedConfig, Zone } from './resolve.ts';
 
 export interface RuleSetting {
@@ -63,8 +63,9 @@ interface Statement {
 /**
  * @param resolved configuration of the workspace
  * @param registry all rules
+ * @param profile where no configuration chooses one
  */
-export function readSettings(resolved: Pick<ResolvedConfig, 'zones' | 'review'>, registry: readonly RuleEntry[]): SettingsReader {
+export function readSettings(resolved: Pick<ResolvedConfig, 'zones' | 'review'>, registry: readonly RuleEntry[], profile: Profile = 'recommended'): SettingsReader {
   const zones = resolved.zones.map(compileZone);
   const remembered = new Map<string, FileSettings>();
   const allowed = new Map<string, (reported: Reported) => boolean>();
@@ -85,11 +86,14 @@ export function readSettings(resolved: Pick<ResolvedConfig, 'zones' | 'review'>,
     return { key: key.join(), statements };
   };
 
+  // Innermost first.
+  const profileOf = (path: string): Profile => zones.find(({ zone }) => zone.profile !== null && isBelow(path, zone.dir))?.zone.profile ?? profile;
+
   return {
     settingsFor(path, role) {
       const { key, statements } = statementsFor(path);
       const id = `${role} ${key}`;
-      const settings = remembered.get(id) ?? settingsFrom(statements, role, registry, resolved.review);
+      const settings = remembered.get(id) ?? settingsFrom(statements, role, registry, { ...resolved.review, profile: profileOf(path) });
       remembered.set(id, settings);
       return settings;
     },
@@ -121,10 +125,11 @@ function compileZone(zone: Zone): CompiledZone {
 /** The rule whose limit `review.minimumCoverage` sets for the whole workspace. */
 const COVERAGE_RULE = 'testing/low-coverage';
 
-function settingsFrom(statements: readonly Statement[], role: FileRole, registry: readonly RuleEntry[], { minimumCoverage }: ReviewConfig): FileSettings {
+function settingsFrom(statements: readonly Statement[], role: FileRole, registry: readonly RuleEntry[], { minimumCoverage, profile }: Pick<ReviewConfig, 'minimumCoverage'> & { profile: Profile }): FileSettings {
   const rules: Record<string, RuleSetting> = {};
   for (const rule of registry) {
-    let severity: Severity | 'off' = rule.roles[role] ?? rule.severity;
+    const own = rule.roles[role] ?? rule.severity;
+    let severity: Severity | 'off' = profile === 'recommended' ? softer(own, rule.recommended) : own;
     let options: Record<string, unknown> = {};
     const general = rule.id === COVERAGE_RULE && minimumCoverage !== null ? { min: minimumCoverage } : {};
     for (const statement of statements) {

@@ -11,6 +11,8 @@ export interface RuleMeta {
   /** A few words for lists: `Import against the layer direction`. */
   title: string;
   severity: Severity;
+  /** Severity in the profile `recommended`, where it is milder than `severity`, which the profile `guidelines` uses. */
+  recommended?: Severity | 'off';
   /** Severity in files that are not ordinary source; `off` keeps silent there. Unnamed roles use `severity`. */
   roles: Partial<Record<FileRole, Severity | 'off'>>;
   languages: readonly Language[];

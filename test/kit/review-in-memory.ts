@@ -28,7 +28,7 @@ export async function reviewInMemory(files: ReadonlyMap<string, string>, only?: 
   const rules = only === undefined ? tools.rules : tools.rules.filter((rule) => only.includes(rule.meta.id));
   const chosen = new Set(rules.map((rule) => rule.meta.id));
   const fileSystem = memoryFileSystem(files);
-  const made = makeSettings({ paths: [...files.keys()].filter((path) => tools.isModule(path)), texts: files, rules: tools.rules });
+  const made = makeSettings({ paths: [...files.keys()].filter((path) => tools.isModule(path)), texts: files, rules: tools.rules, profile: 'guidelines' });
   const errors = made.problems.filter((problem) => problem.severity === 'error');
   if (errors.length > 0) throw new Error(errors.map((problem) => problem.message).join('\n'));
   const workspace = new Workspace({
