@@ -2,7 +2,7 @@
 import { addKnowledge } from './columns.ts';
 import { either } from './either.ts';
 import type { Learn, Test } from './events.ts';
-import { allRows, elementsOf, firstRows, flatten, learnedOf, traceOf } from './flow.ts';
+import { allRows, elementsOf, firstRows, flattenAll, learnedOf, traceOf, tracesIn } from './flow.ts';
 import type { History } from './history.ts';
 import type { Table } from './kinds.ts';
 import { as, become, blank, containerOf, countOf, countedBy, libraryOf, rowsOf, setTable, table, withRows, type Value } from './value.ts';
@@ -13,12 +13,13 @@ import { as, become, blank, containerOf, countOf, countedBy, libraryOf, rowsOf, 
  * @param values receiver first, then arguments
  */
 export function combine(values: readonly Value[]): Value {
-  const flat = values.flatMap((value) => flatten(value));
+  const flat = flattenAll(values);
   const first = flat.find((each) => rowsOf(each) !== null) ?? null;
-  const learned = learnedOf(values);
+  const learned = new Set<Learn>();
+  for (const each of flat) for (const learn of each.learned) learned.add(learn);
   const kind = first === null ? null : as(first, 'table');
   if (kind !== null) for (const each of flat) if (each.gist !== null && rowsOf(each) !== kind.rows) for (const learn of each.gist) learned.add(learn);
-  const { answers, scores } = traceOf(values);
+  const { answers, scores } = tracesIn(flat);
   const against = flat.some((each) => each.answers !== null) && flat.some((each) => rowsOf(each) !== null && each.answers === null);
   const where = placesIn(flat, first);
   return {

@@ -21,17 +21,26 @@ export function flatten(value: Value, depth = 0): Value[] {
   return [...own, ...elementsOf(value).flatMap((each) => flatten(each, depth + 1))];
 }
 
+/** @returns the elements of all values, taken apart in the same way */
+export function flattenAll(values: readonly Value[]): Value[] {
+  const flat: Value[] = [];
+  for (const value of values) {
+    if (containerOf(value) === null) flat.push(value);
+    else flat.push(...flatten(value));
+  }
+  return flat;
+}
+
 /** @returns everything that was learned and went into the values */
 export function learnedOf(values: readonly Value[]): Set<Learn> {
   const all = new Set<Learn>();
-  for (const value of values) for (const each of flatten(value)) for (const learn of each.learned) all.add(learn);
+  for (const each of flattenAll(values)) for (const learn of each.learned) all.add(learn);
   return all;
 }
 
 /** @returns the first table among values and the elements of lists */
 export function firstTable(values: readonly Value[]): Value | null {
-  for (const value of values) for (const each of flatten(value)) if (rowsOf(each) !== null) return each;
-  return null;
+  return flattenAll(values).find((each) => rowsOf(each) !== null) ?? null;
 }
 
 /** @returns rows of the first table, or null */
@@ -52,9 +61,14 @@ export function joinedSets<T>(a: Set<T> | null, b: Set<T> | null): Set<T> | null
 
 /** @returns answers of models and results on tests that went into the values */
 export function traceOf(values: readonly Value[]): Pick<Trace, 'answers' | 'scores'> {
+  return tracesIn(flattenAll(values));
+}
+
+/** The same for values that are flat already. */
+export function tracesIn(values: readonly Value[]): Pick<Trace, 'answers' | 'scores'> {
   let answers: Set<Test> | null = null;
   let scores: Set<Test> | null = null;
-  for (const value of values) for (const each of flatten(value)) {
+  for (const each of values) {
     answers = joinedSets(answers, each.answers);
     scores = joinedSets(scores, each.scores);
   }

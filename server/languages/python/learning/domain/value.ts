@@ -44,9 +44,14 @@ export function knowledge(learned: Iterable<Learn>): Value {
   return valueOf(UNKNOWN, learned);
 }
 
-const PLAIN: Omit<Table, 'rows'> = {
-  kind: 'table', view: null, column: null, mask: null, index: false, random: false, single: false, grouped: false, windows: false, sequence: false,
-};
+// Written out field by field: spreading defaults is several times slower, and tables are made all the time.
+function tableOf(rows: RowSet, facts: TableFacts): Table {
+  return {
+    kind: 'table', rows, view: facts.view ?? null, column: facts.column ?? null, mask: facts.mask ?? null, index: facts.index === true,
+    random: facts.random === true, single: facts.single === true, grouped: facts.grouped === true, windows: facts.windows === true,
+    sequence: facts.sequence === true,
+  };
+}
 
 /** What else may be known of a table besides its rows. */
 export type TableFacts = Partial<Omit<Table, 'kind' | 'rows'>>;
@@ -58,7 +63,7 @@ export type TableFacts = Partial<Omit<Table, 'kind' | 'rows'>>;
  * @returns a new table
  */
 export function table(rows: RowSet | null, learned: Iterable<Learn> = [], facts: TableFacts = {}): Value {
-  return valueOf(rows === null ? UNKNOWN : { ...PLAIN, ...facts, rows }, learned);
+  return valueOf(rows === null ? UNKNOWN : tableOf(rows, facts), learned);
 }
 
 /** @param text as written @returns a literal */
@@ -94,8 +99,8 @@ export function countOf(count: RowSet | null): Value {
 /** What a value is when it is taken for one kind of thing, or null when it cannot be that. */
 export function as<K extends Single['kind']>(value: Value, kind: K): Extract<Single, { kind: K }> | null {
   const { is } = value;
-  const found = is.kind === 'choice' ? is.possible.find((each) => each.kind === kind) : is;
-  return found?.kind === kind ? (found as Extract<Single, { kind: K }>) : null;
+  if (is.kind === kind) return is as Extract<Single, { kind: K }>;
+  return is.kind === 'choice' ? (is.possible.find((each) => each.kind === kind) as Extract<Single, { kind: K }> | undefined) ?? null : null;
 }
 
 export const rowsOf = (value: Value): RowSet | null => as(value, 'table')?.rows ?? null;
@@ -121,7 +126,8 @@ export function shapeFrom(shapes: readonly Single[]): Shape {
 
 /** Use has told what a value is, or may be as well. */
 export function become(value: Value, shape: Single): void {
-  value.is = shapeFrom([...shapesOf(value).filter((each) => each.kind !== shape.kind), shape]);
+  const { kind } = value.is;
+  value.is = kind === shape.kind || kind === 'unknown' ? shape : shapeFrom([...shapesOf(value).filter((each) => each.kind !== shape.kind), shape]);
 }
 
 /** Changes what is known of a table, in place; other values are left as they are. */
@@ -139,6 +145,6 @@ export function withoutRowsOf(value: Value): Value {
 /** @returns a copy that has these rows, as a table without further facts where it had none before */
 export function withRows(value: Value, rows: RowSet): Value {
   const made = { ...value };
-  become(made, { ...(as(value, 'table') ?? PLAIN), rows });
+  become(made, tableOf(rows, as(value, 'table') ?? {}));
   return made;
 }

@@ -33,13 +33,14 @@ export function attributeOf(machine: Machine, node: Light, object: Value, name: 
 }
 
 function ofTable({ libraries }: Machine, object: Value, known: Table, name: string): Value {
+  const roles = libraries.rolesOf(name);
   const { rows, index, mask, single, random, grouped, windows } = known;
-  if (libraries.is(name, 'view')) return setTable({ ...object }, { view: object });
-  if (libraries.is(name, 'labels')) return table(rows, [], { index: true });
-  if (libraries.is(name, 'shape')) return countOf(rows);
+  if (roles.has('view')) return setTable({ ...object }, { view: object });
+  if (roles.has('labels')) return table(rows, [], { index: true });
+  if (roles.has('shape')) return countOf(rows);
   const facts = { view: object, index, mask, single, random, grouped, windows };
   const made: Value = { ...table(rows, object.learned, facts), ...traceOf([object]), gist: object.gist, where: placesOf(object) };
-  if (libraries.is(name, 'values')) return made;
+  if (roles.has('values')) return made;
   keepColumns(made, [name]);
   return setTable(made, { column: name });
 }

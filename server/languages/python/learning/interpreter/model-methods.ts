@@ -16,24 +16,24 @@ import { foldsOf } from './splits.ts';
 
 /** @param object the model as a value @param model that it is @param name of the method */
 export function modelMethod(machine: Machine, node: Light, object: Value, model: Model, name: string, args: Arguments): Value {
-  const { libraries } = machine;
-  const splits = libraries.is(name, 'splits');
+  const roles = machine.libraries.rolesOf(name);
+  const splits = roles.has('splits');
   if (model.role === 'splitter' || (splits && model.role === 'unknown')) return splits ? foldsOf(machine, node, model, args) : blank();
-  if (libraries.is(name, 'resamplesRows') || (model.role === 'sampler' && name === 'fit')) return resampled(machine, node, model, args);
-  if (libraries.is(name, 'predicts') || (name === 'test' && model.trains.length > 0)) return askModel(machine, node, model, args, 'predict');
-  if (libraries.is(name, 'scores')) return askModel(machine, node, model, args, 'score');
-  if (libraries.is(name, 'fits')) return fit(machine, node, object, model, args, libraries.is(name, 'fitsFurther'));
-  if (libraries.is(name, 'searches')) return search(machine, node, object, model, args);
-  if (libraries.is(name, 'fitsAndTransforms')) return fitAndUse(machine, node, object, model, name, args);
-  if (libraries.is(name, 'transforms')) return transform(machine, node, model, args);
-  if (libraries.is(name, 'tellsKnowledge')) return knowledge(knowledgeOf(machine, node, model));
-  if (libraries.is(name, 'generatesRows')) return combine(args.all);
-  if (libraries.is(name, 'readsRows')) return sourceOf(machine, node, model.name, name, args) ?? blank();
-  if (libraries.is(name, 'savesItself')) {
+  if (roles.has('resamplesRows') || (model.role === 'sampler' && name === 'fit')) return resampled(machine, node, model, args);
+  if (roles.has('predicts') || (name === 'test' && model.trains.length > 0)) return askModel(machine, node, model, args, 'predict');
+  if (roles.has('scores')) return askModel(machine, node, model, args, 'score');
+  if (roles.has('fits')) return fit(machine, node, object, model, args, roles.has('fitsFurther'));
+  if (roles.has('searches')) return search(machine, node, object, model, args);
+  if (roles.has('fitsAndTransforms')) return fitAndUse(machine, node, object, model, name, args);
+  if (roles.has('transforms')) return transform(machine, node, model, args);
+  if (roles.has('tellsKnowledge')) return knowledge(knowledgeOf(machine, node, model));
+  if (roles.has('generatesRows')) return combine(args.all);
+  if (roles.has('readsRows')) return sourceOf(machine, node, model.name, name, args) ?? blank();
+  if (roles.has('savesItself')) {
     noteWriting(machine, name, object, args);
     return blank();
   }
-  return libraries.is(name, 'keepsModel') ? object : otherMethod(object, args);
+  return roles.has('keepsModel') ? object : otherMethod(object, args);
 }
 
 function fit(machine: Machine, node: Light, object: Value, model: Model, args: Arguments, step: boolean): Value {

@@ -13,30 +13,30 @@ import { drawn, joined, severalParts } from './splits.ts';
 
 /** @returns null for methods that do not choose rows */
 export function ofRows(machine: Machine, node: Light, object: Value, known: Table, name: string, args: Arguments): Value | null {
-  const { libraries } = machine;
+  const roles = machine.libraries.rolesOf(name);
   const { rows } = known;
   const [first] = args.positional;
   const keep = (chosen: RowSet): Value => ({
     ...table(chosen, object.learned, { index: known.index, single: known.single }), ...traceOf([object]), where: placesOf(object),
   });
-  if (libraries.is(name, 'head')) return keep(sliceOf(machine.rows, rows, `:${textOf(first) ?? '5'}`));
-  if (libraries.is(name, 'tail')) return keep(sliceOf(machine.rows, rows, `-${textOf(first) ?? '5'}:`));
-  if (libraries.is(name, 'take')) {
+  if (roles.has('head')) return keep(sliceOf(machine.rows, rows, `:${textOf(first) ?? '5'}`));
+  if (roles.has('tail')) return keep(sliceOf(machine.rows, rows, `-${textOf(first) ?? '5'}:`));
+  if (roles.has('take')) {
     if (first !== undefined && rowsOf(first) !== null) return keep(chosenRows(machine.rows, rows, first));
     return keep(sliceOf(machine.rows, rows, `:${writtenFirst(machine, node)}`));
   }
-  if (libraries.is(name, 'skip')) return keep(sliceOf(machine.rows, rows, `${writtenFirst(machine, node)}:`));
-  if (libraries.is(name, 'sample')) return keep(sampled(machine, node, rows, args));
-  if (libraries.is(name, 'drop')) return keep(dropped(machine, node, rows, args));
-  if (libraries.is(name, 'isin')) return setTable(combine([object]), { mask: among(machine, node, rows, first) });
-  if (libraries.is(name, 'difference')) return leftOver(machine, rows, first, keep);
-  if (libraries.is(name, 'splitsByName')) return list(containerOf(severalParts(machine, node, object, 2))!.items, ['train', 'test']);
-  if (libraries.is(name, 'splitsByShares')) {
+  if (roles.has('skip')) return keep(sliceOf(machine.rows, rows, `${writtenFirst(machine, node)}:`));
+  if (roles.has('sample')) return keep(sampled(machine, node, rows, args));
+  if (roles.has('drop')) return keep(dropped(machine, node, rows, args));
+  if (roles.has('isin')) return setTable(combine([object]), { mask: among(machine, node, rows, first) });
+  if (roles.has('difference')) return leftOver(machine, rows, first, keep);
+  if (roles.has('splitsByName')) return list(containerOf(severalParts(machine, node, object, 2))!.items, ['train', 'test']);
+  if (roles.has('splitsByShares')) {
     const shares = first === undefined ? null : containerOf(first);
     return severalParts(machine, node, object, Math.max(2, shares?.items.length ?? 2));
   }
-  if (libraries.is(name, 'appends')) return appended(machine, node, object, known, first);
-  if (!libraries.is(name, 'filters') || meansColumns(args)) return null;
+  if (roles.has('appends')) return appended(machine, node, object, known, first);
+  if (!roles.has('filters') || meansColumns(args)) return null;
   const written = machine.source(node);
   const text = written.slice(written.lastIndexOf(name)).replace(/\s+/g, '');
   return keep(machine.rows.part(rows, name === 'dropna' ? 'dropna' : text, 'yes'));

@@ -58,17 +58,17 @@ const STATISTIC = /mean|median|mode|std|min|max/;
 
 /** Methods after `groupby`. @param written the first argument as written */
 export function ofGroups(machine: Machine, node: Light, object: Value, name: string, args: Arguments, written: string): Value {
-  const { libraries } = machine;
+  const roles = machine.libraries.rolesOf(name);
   const rows = rowsOf(object);
-  if (libraries.is(name, 'groupTransform')) {
+  if (roles.has('groupTransform')) {
     const made = setTable(combine([object, ...args.all]), { grouped: false });
-    const tells = !libraries.is(name, 'groupFill') && (name !== 'apply' || STATISTIC.test(written)) && !LOOKS_BACK.test(written);
+    const tells = !roles.has('groupFill') && (name !== 'apply' || STATISTIC.test(written)) && !LOOKS_BACK.test(written);
     if (rows !== null && tells) made.learned.add(machine.learn(node, GROUP_STATISTIC, rows));
     return made;
   }
-  if (libraries.is(name, 'windows')) return setTable(combine([object]), { grouped: false, windows: true });
-  if (libraries.is(name, 'groupRows')) return setTable(combine([object]), { grouped: false });
-  if (!libraries.is(name, 'groupSummary') || rows === null) return combine([object]);
+  if (roles.has('windows')) return setTable(combine([object]), { grouped: false, windows: true });
+  if (roles.has('groupRows')) return setTable(combine([object]), { grouped: false });
+  if (!roles.has('groupSummary') || rows === null) return combine([object]);
   // Sums by group are rows of their own, and knowledge where they are joined back to the rows they came from.
   const learn = machine.learn(node, GROUP_STATISTIC, rows);
   return { ...table(machine.rows.part(rows, `groups ${node.start}`, 'in'), object.learned), gist: new Set([learn]) };

@@ -12,34 +12,34 @@ import { meansColumns, ofRows } from './row-methods.ts';
 import { ofGroups, scored, spread, statistic } from './statistics.ts';
 
 export function tableMethod(machine: Machine, node: Light, object: Value, name: string, args: Arguments): Value {
-  const { libraries } = machine;
+  const roles = machine.libraries.rolesOf(name);
   const known = as(object, 'table');
   if (known === null) return withoutTable(machine, object, name, args);
-  if (libraries.is(name, 'drawing')) return blank();
+  if (roles.has('drawing')) return blank();
   if (name === 'sum' && object.compared && object.answers !== null) return scored(machine, object.answers);
   if (known.grouped) return ofGroups(machine, node, object, name, args, machine.source(firstArgument(node)));
   if (known.windows) return combine([object]);
-  if (libraries.is(name, 'groups')) return setTable(combine([object]), { grouped: true });
-  if (libraries.is(name, 'spreads')) return spread(machine, node, object, name);
-  if (libraries.is(name, 'statistic')) return statistic(machine, node, object, name, args);
-  if (libraries.is(name, 'shape') && !libraries.is(name, 'conditions')) return countOf(known.rows);
-  if (libraries.is(name, 'windows')) return setTable(combine([object]), { windows: true });
-  if (libraries.is(name, 'neighbours')) return combine([object]);
+  if (roles.has('groups')) return setTable(combine([object]), { grouped: true });
+  if (roles.has('spreads')) return spread(machine, node, object, name);
+  if (roles.has('statistic')) return statistic(machine, node, object, name, args);
+  if (roles.has('shape') && !roles.has('conditions')) return countOf(known.rows);
+  if (roles.has('windows')) return setTable(combine([object]), { windows: true });
+  if (roles.has('neighbours')) return combine([object]);
   const part = columnsDropped(machine, object, name, args) ?? ofRows(machine, node, object, known, name, args);
   return part === null ? unchangedRows(machine, node, object, known, name, args) : inPlace(object, part, args);
 }
 
 /** What a method gives that does not choose rows. */
 function unchangedRows(machine: Machine, node: Light, object: Value, known: Table, name: string, args: Arguments): Value {
-  const { libraries } = machine;
+  const roles = machine.libraries.rolesOf(name);
   const made = fromFunctions(machine, object, name, args) ?? combine([object, ...args.all]);
   if (rowsOf(made) === known.rows) {
-    const view = libraries.is(name, 'sameRows') && !libraries.is(name, 'ownCopy') ? known.view : null;
-    const mask = libraries.is(name, 'conditions') ? condition(machine, node, name) : known.mask;
-    setTable(made, { index: known.index, sequence: libraries.is(name, 'lists'), view, ...(mask === null ? {} : { mask }) });
+    const view = roles.has('sameRows') && !roles.has('ownCopy') ? known.view : null;
+    const mask = roles.has('conditions') ? condition(machine, node, name) : known.mask;
+    setTable(made, { index: known.index, sequence: roles.has('lists'), view, ...(mask === null ? {} : { mask }) });
   }
   // Where a condition marks rows, what the condition was computed from is not in them.
-  if (libraries.is(name, 'changesInPlace') || textOf(args.named.get('inplace')) === 'True') absorb(object, made);
+  if (roles.has('changesInPlace') || textOf(args.named.get('inplace')) === 'True') absorb(object, made);
   return made;
 }
 
@@ -77,10 +77,10 @@ function asksColumn(name: string, body: string): boolean {
 
 /** Functions of the file that are handed over: `apply(clean)`, `map(lambda x: …)`. */
 function fromFunctions(machine: Machine, object: Value, name: string, args: Arguments): Value | null {
-  const { libraries } = machine;
-  if (!libraries.is(name, 'applies')) return null;
+  const roles = machine.libraries.rolesOf(name);
+  if (!roles.has('applies')) return null;
   let made = combine([object, ...args.all.filter((each) => functionOf(each) === null)]);
-  const whole = libraries.is(name, 'appliesWhole');
+  const whole = roles.has('appliesWhole');
   const rows = rowsOf(object);
   args.all.forEach((each, at) => {
     const by = functionOf(each);

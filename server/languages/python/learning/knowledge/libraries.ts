@@ -24,8 +24,13 @@ const words = (text: string | undefined): string[] => (text ?? '').split(/\s+/).
 /** @param name qualified @returns its last part */
 export const lastPart = (name: string): string => name.slice(name.lastIndexOf('.') + 1);
 
+const NONE: ReadonlySet<Role> = new Set();
+
 export class Libraries {
   private readonly roles = new Map<Role, Set<string>>();
+  private readonly byName = new Map<string, Set<Role>>();
+  /** Last parts of names that mean something in one package only. */
+  private readonly qualified = new Set<string>();
   private readonly effects = new Map<string, Effect>();
   private readonly packages = new Map<string, string>();
   private readonly mute: ReadonlySet<string>;
@@ -46,12 +51,22 @@ export class Libraries {
   private add(role: Role, names: readonly string[]): void {
     const known = this.roles.get(role) ?? new Set();
     this.roles.set(role, known);
-    for (const name of names) known.add(name);
+    for (const name of names) {
+      known.add(name);
+      const roles = this.byName.get(name) ?? new Set();
+      this.byName.set(name, roles.add(role));
+      if (name.includes('.')) this.qualified.add(lastPart(name));
+    }
   }
 
   /** @param text of a file @returns whether there may be machine learning in it */
   mayLearn(text: string): boolean {
     return this.marks.test(text);
+  }
+
+  /** @param name last part of a name @returns roles under which libraries list it, without those that patterns give */
+  rolesOf(name: string): ReadonlySet<Role> {
+    return this.byName.get(name) ?? NONE;
   }
 
   /** @param name last part of a name @param role that it may have */
@@ -61,12 +76,14 @@ export class Libraries {
 
   /** The same for a qualified name, where the package may decide. */
   does(name: string, role: Role): boolean {
-    return this.is(lastPart(name), role) || this.roles.get(role)?.has(this.inPackage(name)) === true;
+    const last = lastPart(name);
+    return this.is(last, role) || (this.qualified.has(last) && this.roles.get(role)?.has(this.inPackage(name)) === true);
   }
 
   /** @param name qualified @returns what the function does with rows, when it is one that does something of its own */
   effectOf(name: string): Effect | null {
-    return this.effects.get(this.inPackage(name)) ?? this.effects.get(lastPart(name)) ?? null;
+    const last = lastPart(name);
+    return (this.qualified.has(last) ? this.effects.get(this.inPackage(name)) : undefined) ?? this.effects.get(last) ?? null;
   }
 
   /** @param name qualified @returns whether nothing that is followed comes back */
