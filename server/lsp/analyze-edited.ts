@@ -19,8 +19,8 @@ export async function analyzeEdited({ workspace, made }: OpenedFolder, path: str
   // A file that is reviewed already was listed: no need to read `.gitignore` files at every key.
   if (!made.isIncluded(path) || (workspace.facts(path) === undefined && !isListed(root, path))) return workspace.remove(path);
   const read = buffer === undefined ? readSource(absolute) : judgeText(path, buffer);
-  if ('skipped' in read) return workspace.skip(path, read.skipped);
+  if ('skipped' in read) return workspace.skip({ path, reason: read.skipped });
   const outcome = await analyzeOne(workspace.inputFor(path, read.text, roleOf(path)));
-  if ('failed' in outcome) workspace.skip(path, outcome.failed);
+  if ('reason' in outcome) workspace.skip(outcome);
   else workspace.accept(outcome);
 }
