@@ -5,7 +5,7 @@ import { dirname, join, resolve, sep } from 'node:path';
 import ora from 'ora';
 import type { OpenedFolder } from '../compose/folder.ts';
 import type { ChangedLines } from '../facts/changed-lines.ts';
-import type { LocatedProblem } from '../compose/settings.ts';
+import type { LocatedProblem } from '../compose/folder-settings.ts';
 import { workerFile } from '../compose/worker-file.ts';
 import { Failure } from './failure.ts';
 

@@ -14,7 +14,7 @@ import { cacheFileOf, cacheKey, openCache, type ResultCache } from '../host/resu
 import { analyzeOne } from './analyze-one.ts';
 import { BUILD } from './build-id.ts';
 import { evidenceOf } from './evidence.ts';
-import { makeSettings, type LocatedProblem, type MadeSettings } from './settings.ts';
+import { makeSettings, type LocatedProblem, type MadeSettings } from './folder-settings.ts';
 import { tools } from './tools.ts';
 
 export interface OpenOptions {

@@ -5,7 +5,7 @@ import { listFiles } from '../host/list-files.ts';
 import { infer } from '../config/infer.ts';
 import { proposeConfig } from '../config/propose.ts';
 import { roleOf } from '../engine/role.ts';
-import { packagesOf } from './settings.ts';
+import { packagesOf } from './folder-settings.ts';
 import { tools } from './tools.ts';
 
 /**

@@ -14,7 +14,7 @@ import type { Evidence } from '../findings/evidence.ts';
 import type { Rule } from '../rules/kit/rule.ts';
 import { adapterFor, completed, isModule, type FileInput, type FileResult, type RuleFailure } from './analyze-file.ts';
 import { runGraphRules } from './graph-rules.ts';
-import type { Settings } from './settings.ts';
+import type { ReviewSettings } from './review-settings.ts';
 import { applySuppressions } from './suppress.ts';
 
 export interface WorkspacePorts {
@@ -23,7 +23,7 @@ export interface WorkspacePorts {
   adapters: readonly LanguageAdapter[];
   rules: readonly Rule[];
   fileSystem: ResolutionFileSystem;
-  settings: Settings;
+  settings: ReviewSettings;
   /** Besides what rules may judge, what other tools said, which counts in the score. */
   evidence: Evidence & { reports?: readonly ToolReport[] };
 }

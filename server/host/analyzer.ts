@@ -2,7 +2,7 @@
 import { Piscina } from 'piscina';
 import type { FileInput, FileResult } from '../engine/analyze-file.ts';
 import type { SkippedFile } from '../facts/skip-reason.ts';
-import type { FileSettings } from '../engine/settings.ts';
+import type { FileSettings } from '../engine/review-settings.ts';
 
 /** What a worker is sent: settings once, not once a file. */
 export interface WorkerTask {

@@ -1,7 +1,7 @@
 /** Findings as the editor shows them. */
 import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver/node';
 import { rulePageUri } from '../compose/rule-pages.ts';
-import type { LocatedProblem } from '../compose/settings.ts';
+import type { LocatedProblem } from '../compose/folder-settings.ts';
 import type { Span } from '../facts/span.ts';
 import type { ReportFinding, ReportRange } from '../protocol/report.ts';
 import { uriOfPath } from './paths.ts';

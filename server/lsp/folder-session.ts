@@ -2,7 +2,7 @@
 import type { Diagnostic } from 'vscode-languageserver/node';
 import { VERSION } from '../compose/build-id.ts';
 import { openFolder, type OpenedFolder } from '../compose/folder.ts';
-import type { MadeSettings } from '../compose/settings.ts';
+import type { MadeSettings } from '../compose/folder-settings.ts';
 import { tools } from '../compose/tools.ts';
 import { workerFile } from '../compose/worker-file.ts';
 import { BASELINE_FILE } from '../engine/baseline.ts';

@@ -1,7 +1,7 @@
 /** The server's state: open folders, settings, and what the client is told of them. */
 import { basename } from 'node:path';
 import type { Connection, WorkspaceFolder } from 'vscode-languageserver/node';
-import { SETTINGS_SECTION, SNAPSHOT, type Settings } from '../protocol/lsp.ts';
+import { SETTINGS_SECTION, SNAPSHOT, type EditorSettings } from '../protocol/lsp.ts';
 import type { LogRow, PanelSnapshot } from '../protocol/panel.ts';
 import { appendReview, readLog } from '../tracking/log.ts';
 import { DiagnosticPublisher } from './diagnostic-publisher.ts';
@@ -10,7 +10,7 @@ import type { Showing } from './shown-findings.ts';
 import { OpenNotebooks, type OpenNotebook } from './notebooks/open-notebooks.ts';
 import { pathOfUri, relativeTo } from './paths.ts';
 
-export const DEFAULT_SETTINGS: Settings = { enable: true, run: 'onType', configPath: '', showBaseline: true, trackReviews: true, python: { hideRuffDoubles: 'auto' } };
+export const DEFAULT_SETTINGS: EditorSettings = { enable: true, run: 'onType', configPath: '', showBaseline: true, trackReviews: true, python: { hideRuffDoubles: 'auto' } };
 
 export interface OpenFolder {
   /** Address of the folder, which is its key. */
@@ -35,7 +35,7 @@ export class Session {
   readonly folders = new Map<string, OpenFolder>();
   readonly notebooks = new OpenNotebooks();
   readonly publisher: DiagnosticPublisher;
-  settings: Settings = DEFAULT_SETTINGS;
+  settings: EditorSettings = DEFAULT_SETTINGS;
   /** False: nothing of the workspace is executed, git included. */
   trusted = true;
   canPullSettings = false;
@@ -116,7 +116,7 @@ export class Session {
     if (!this.canPullSettings) return;
     const before = this.settings;
     const hiddenBefore = this.hiddenOfRuff;
-    const given = await this.connection.workspace.getConfiguration(SETTINGS_SECTION) as Partial<Settings> | null;
+    const given = await this.connection.workspace.getConfiguration(SETTINGS_SECTION) as Partial<EditorSettings> | null;
     this.settings = { ...DEFAULT_SETTINGS, ...definedOf(given ?? {}) };
     if (before.enable !== this.settings.enable) {
       if (this.settings.enable) await Promise.all([...this.folders.values()].map((folder) => folder.session.load('opened')));
@@ -204,6 +204,6 @@ export class Session {
   }
 }
 
-function definedOf(settings: Partial<Settings>): Partial<Settings> {
+function definedOf(settings: Partial<EditorSettings>): Partial<EditorSettings> {
   return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined && value !== null));
 }

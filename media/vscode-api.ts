@@ -1,8 +1,8 @@
 /** The only connection between the page and VS Code. */
-import type { HostToPanel, PanelToHost } from '../server/protocol/panel.ts';
+import type { ToPanel, FromPanel } from '../server/protocol/panel.ts';
 
 interface VsCodeApi {
-  postMessage(message: PanelToHost): void;
+  postMessage(message: FromPanel): void;
   getState(): unknown;
   setState(state: unknown): void;
 }
@@ -12,12 +12,12 @@ declare function acquireVsCodeApi(): VsCodeApi;
 const api = acquireVsCodeApi();
 
 /** Sends a message to the extension. */
-export function send(message: PanelToHost): void {
+export function send(message: FromPanel): void {
   api.postMessage(message);
 }
 
 /** Calls `listener` for each message of the extension; returns a function that stops it. */
-export function listen(listener: (message: HostToPanel) => void): () => void {
+export function listen(listener: (message: ToPanel) => void): () => void {
   const receive = (event: MessageEvent<unknown>): void => {
     if (isHostMessage(event.data)) listener(event.data);
   };
@@ -25,7 +25,7 @@ export function listen(listener: (message: HostToPanel) => void): () => void {
   return () => window.removeEventListener('message', receive);
 }
 
-function isHostMessage(data: unknown): data is HostToPanel {
+function isHostMessage(data: unknown): data is ToPanel {
   if (typeof data !== 'object' || data === null || !('type' in data)) return false;
   return data.type === 'snapshot' || data.type === 'show';
 }

@@ -18,7 +18,7 @@ export interface FileSettings {
   key: string;
 }
 
-export interface Settings {
+export interface ReviewSettings {
   settingsFor(path: string, role: FileRole): FileSettings;
   /** The configuration allows what a finding reports. */
   allows(finding: Finding): boolean;

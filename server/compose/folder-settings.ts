@@ -4,9 +4,9 @@ import { CONFIG_FILE } from '../config/config.ts';
 import { infer, type PackageManifest } from '../config/infer.ts';
 import { parseConfig } from '../config/parse.ts';
 import { resolveConfig } from '../config/resolve.ts';
-import { readSettings } from '../config/settings.ts';
+import { readSettings } from '../config/rule-settings.ts';
 import { roleOf } from '../engine/role.ts';
-import type { Settings } from '../engine/settings.ts';
+import type { ReviewSettings } from '../engine/review-settings.ts';
 import type { Span } from '../facts/span.ts';
 import type { RuleMeta } from '../findings/rule-meta.ts';
 import type { NamedReports } from './evidence.ts';
@@ -22,7 +22,7 @@ export interface LocatedProblem {
 }
 
 export interface MadeSettings {
-  settings: Settings;
+  settings: ReviewSettings;
   problems: LocatedProblem[];
   isIncluded(path: string): boolean;
   /** Reports that the configuration names. */

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Config } from '../../server/config/config.ts';
 import { parseConfig } from '../../server/config/parse.ts';
 import { resolveConfig } from '../../server/config/resolve.ts';
-import { readSettings, type SettingsReader } from '../../server/config/settings.ts';
+import { readSettings, type SettingsReader } from '../../server/config/rule-settings.ts';
 import { registry } from './registry.ts';
 
 const NOTHING = { layers: [], blocks: [] };

@@ -1,20 +1,20 @@
 /** The webview panel: at most one, updated with whole snapshots, restored after a reload. */
 import * as vscode from 'vscode';
-import type { HostToPanel, PanelTab, PanelToHost } from '../../server/protocol/panel.ts';
+import type { ToPanel, PanelTab, FromPanel } from '../../server/protocol/panel.ts';
 import type { SnapshotStore } from '../snapshot-store.ts';
 import { panelPage } from './page.ts';
 
 const VIEW_TYPE = 'archwright.panel';
 
 /** Handles a message of the page. */
-export type PanelMessageHandler = (message: PanelToHost) => Promise<void>;
+export type PanelMessageHandler = (message: FromPanel) => Promise<void>;
 
 /** The life cycle of the panel: created once, restored after a reload, updated with every snapshot. */
-export class PanelHost implements vscode.Disposable {
+export class Panel implements vscode.Disposable {
   private panel: vscode.WebviewPanel | undefined;
   /** True from the page's `ready` until it is hidden, because VS Code discards a hidden page. */
   private pageReady = false;
-  private pendingShow: Extract<HostToPanel, { type: 'show' }> | undefined;
+  private pendingShow: Extract<ToPanel, { type: 'show' }> | undefined;
   private readonly subscriptions: vscode.Disposable[];
   private readonly extensionUri: vscode.Uri;
   private readonly snapshots: SnapshotStore;
@@ -43,7 +43,7 @@ export class PanelHost implements vscode.Disposable {
     } else {
       this.attach(vscode.window.createWebviewPanel(VIEW_TYPE, 'Archwright', vscode.ViewColumn.Active, this.options()));
     }
-    const message: HostToPanel = block === undefined ? { type: 'show', tab } : { type: 'show', tab, block };
+    const message: ToPanel = block === undefined ? { type: 'show', tab } : { type: 'show', tab, block };
     if (this.pageReady) this.post(message);
     else this.pendingShow = message;
   }
@@ -53,7 +53,7 @@ export class PanelHost implements vscode.Disposable {
     this.pageReady = false;
     panel.iconPath = vscode.Uri.joinPath(this.extensionUri, 'media', 'icons', 'archwright-color.svg');
     panel.webview.options = this.options();
-    panel.webview.onDidReceiveMessage((message: PanelToHost) => {
+    panel.webview.onDidReceiveMessage((message: FromPanel) => {
       if (message.type === 'ready') this.onReady();
       else void this.handle(message);
     });
@@ -78,7 +78,7 @@ export class PanelHost implements vscode.Disposable {
     if (this.pageReady) this.post({ type: 'snapshot', snapshot: this.snapshots.snapshot });
   }
 
-  private post(message: HostToPanel): void {
+  private post(message: ToPanel): void {
     void this.panel?.webview.postMessage(message);
   }
 
