@@ -12,7 +12,7 @@ import { listFiles, type Listing } from '../host/list-files.ts';
 import { readSource, judgeText } from '../host/read-source.ts';
 import { cacheFileOf, cacheKey, openCache, type ResultCache } from '../host/result-cache.ts';
 import { analyzeOne } from './analyze-one.ts';
-import { BUILD } from './build-id.ts';
+import { BUILD } from './program.ts';
 import { evidenceOf } from './evidence.ts';
 import { makeSettings, type LocatedProblem, type MadeSettings } from './folder-settings.ts';
 import { tools } from './tools.ts';

@@ -1,11 +1,11 @@
-/** Analyzes one file of an open folder anew: it was edited, saved, made or taken away. */
+/** Analyzes one file of an open folder again: it was edited, saved, created or deleted. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { analyzeOne } from '../compose/analyze-one.ts';
-import type { OpenedFolder } from '../compose/folder.ts';
-import { roleOf } from '../engine/role.ts';
-import { isListed } from '../host/list-files.ts';
-import { judgeText, readSource } from '../host/read-source.ts';
+import { analyzeOne } from '../../compose/analyze-one.ts';
+import type { OpenedFolder } from '../../compose/folder.ts';
+import { roleOf } from '../../engine/role.ts';
+import { isListed } from '../../host/list-files.ts';
+import { judgeText, readSource } from '../../host/read-source.ts';
 
 /**
  * @param opened folder, whose workspace takes the result in

@@ -1,21 +1,20 @@
-/** One workspace folder while it is open: reviews it, follows every edit, tells what changed. */
-import type { Diagnostic } from 'vscode-languageserver/node';
-import { VERSION } from '../compose/build-id.ts';
-import { openFolder, type OpenedFolder } from '../compose/folder.ts';
-import type { MadeSettings } from '../compose/folder-settings.ts';
-import { tools } from '../compose/tools.ts';
-import { workerFile } from '../compose/worker-file.ts';
-import { BASELINE_FILE } from '../engine/baseline.ts';
-import { makeReport, reportFindings } from '../engine/report.ts';
-import type { Judgement, Workspace } from '../engine/workspace.ts';
-import { groupedBy } from '../text/grouped-by.ts';
-import type { JsonReport, ReportFinding } from '../protocol/report.ts';
-import type { Finding } from '../findings/finding.ts';
+/** One folder while it is open in an editor: reviews it, follows every edit, tells what changed. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openFolder, type OpenedFolder } from '../../compose/folder.ts';
+import type { MadeSettings } from '../../compose/folder-settings.ts';
+import { workerFile } from '../../compose/program.ts';
+import { tools } from '../../compose/tools.ts';
+import type { Judgement } from '../../engine/workspace.ts';
+import type { JsonReport, ReportFinding } from '../../protocol/report.ts';
+import { acceptFindings, BASELINE_FILE, NOTHING_ACCEPTED, readAccepted, type Accepted } from '../baseline.ts';
+import type { NamedConfiguration } from '../configuration.ts';
+import { Failure } from '../failure.ts';
+import { fixesOf, type Fix } from '../fixes.ts';
+import { reportOf } from '../review.ts';
+import type { Occasion } from '../tracking.ts';
 import { analyzeEdited } from './analyze-edited.ts';
-import { problemDiagnostic, toDiagnostic } from './diagnostics.ts';
-import { DiagnosticStore, signatureOf } from './diagnostic-store.ts';
-import { acceptedFindings, namedConfiguration } from './folder-files.ts';
-import { shownFindings, type Showing } from './shown-findings.ts';
+import { Display, type DisplayEvents } from './display.ts';
 
 /** Edits that come closer together than this are judged together. */
 const TYPING_PAUSE_MS = 15;
@@ -23,39 +22,35 @@ const TYPING_PAUSE_MS = 15;
 const IDLE_MS = 700;
 const RELOAD_PAUSE_MS = 250;
 
-/** Why a review was made: the user asked, the folder was opened, or something was edited. */
-export type ReviewOccasion = 'asked' | 'opened' | 'edited';
-
-export interface FolderEvents {
-  /** The diagnostics of a file are different now. */
-  diagnostics(path: string, diagnostics: Diagnostic[]): void;
+/** What the folder tells the editor, and asks it. */
+export interface EditorEvents extends DisplayEvents {
   /** A full review has ended. */
-  reviewed(occasion: ReviewOccasion): void;
+  reviewed(occasion: Occasion): void;
   busy(busy: boolean): void;
   /** Something that the user should know, such as a rule that failed. */
   log(message: string): void;
-  showBaseline(): boolean;
-  /** How the editor shows the findings of a file. */
-  showing(path: string): Showing;
-  /** Configuration file to use in the place of `archwright.jsonc`; empty for none. */
-  configPath(): string;
+  /** @returns the configuration to use in place of `archwright.jsonc`; undefined for none @throws {Failure} when it cannot be read */
+  configuration(): Promise<NamedConfiguration | undefined>;
 }
 
-/** One open folder: loads it, follows edits, publishes what they change. */
-export class FolderSession {
+/** A finding as the editor shows it. */
+export interface ShownFinding {
+  reported: ReportFinding;
+  fixes(): Fix[];
+}
+
+/** One open folder: loads it, follows edits, says what they change. */
+export class EditedFolder {
   readonly root: string;
-  readonly #events: FolderEvents;
+  readonly #events: EditorEvents;
   readonly #buffers = new Map<string, string>();
   readonly #dirty = new Set<string>();
-  readonly #published: DiagnosticStore;
+  readonly #display: Display;
   #opened: OpenedFolder | null = null;
   #lastGood: MadeSettings | undefined;
   #judgement: Judgement | null = null;
   #report: JsonReport | null = null;
   #problem: string | null = null;
-  #baseline: ReadonlySet<string> = new Set();
-  /** How often the baseline was read: what is shown depends on it. */
-  #baselineRead = 0;
   #typing: NodeJS.Timeout | null = null;
   #idle: NodeJS.Timeout | null = null;
   #reloading: NodeJS.Timeout | null = null;
@@ -65,10 +60,10 @@ export class FolderSession {
   #isLoaded = false;
   #closed = false;
 
-  constructor(root: string, events: FolderEvents) {
+  constructor(root: string, events: EditorEvents) {
     this.root = root;
     this.#events = events;
-    this.#published = new DiagnosticStore((path, diagnostics) => events.diagnostics(path, diagnostics));
+    this.#display = new Display(events);
   }
 
   get report(): JsonReport | null {
@@ -80,39 +75,48 @@ export class FolderSession {
     return this.#problem;
   }
 
-  get workspace(): Workspace | null {
-    return this.#opened?.workspace ?? null;
+  /** Another object after every change, for what is kept only as long as nothing changes; null before the first review. */
+  get state(): object | null {
+    return this.#opened?.workspace.model() ?? null;
   }
 
-  /** Text of a file as the user sees it, when it is open. */
-  buffer(path: string): string | undefined {
-    return this.#buffers.get(path);
+  /** Findings of a file as last judged. */
+  findingsIn(path: string): ShownFinding[] {
+    const opened = this.#opened;
+    if (opened === null || this.#judgement === null) return [];
+    return this.#display.findingsIn(path, opened, this.#judgement).map(({ finding, reported }) => ({
+      reported, fixes: () => fixesOf(opened.workspace, finding, (file) => this.#textOf(file)),
+    }));
   }
 
-  /** Findings of a file as last judged, with what they are in the report. */
-  findingsIn(path: string): { finding: Finding; reported: ReportFinding }[] {
-    const workspace = this.workspace;
-    if (workspace === null || this.#judgement === null) return [];
-    const findings = shownFindings(workspace, this.#judgement.findings.filter((finding) => finding.path === path), this.#events.showing(path));
-    const reported = reportFindings(workspace, { ...this.#judgement, findings }, this.#baseline);
-    return reported.length === findings.length ? findings.map((finding, index) => ({ finding, reported: reported[index]! })) : [];
+  /**
+   * Accepts findings into the baseline.
+   * @param fingerprint of one finding; left out, today's findings replace the baseline
+   * @returns the file, relative to the folder, and how many findings it holds now
+   * @throws {Failure} when the folder was not reviewed yet, or the finding is gone
+   */
+  async accept(fingerprint?: string): Promise<{ path: string; count: number }> {
+    if (this.#opened === null) throw new Failure('The folder has not been reviewed yet.');
+    const count = await acceptFindings(this.#opened, fingerprint === undefined ? {} : { fingerprint });
+    this.changedOnDisk(BASELINE_FILE);
+    return { path: BASELINE_FILE, count };
   }
 
-  /** Reads everything anew and reviews it. Stops a reading that is under way. */
-  async load(occasion: ReviewOccasion): Promise<void> {
+  /** Reads everything again and reviews it. Stops a reading that is under way. */
+  async load(occasion: Occasion): Promise<void> {
     this.#loading?.abort();
     const loading = new AbortController();
     this.#loading = loading;
     this.#isLoaded = true;
     this.#events.busy(true);
     try {
-      this.#baseline = await this.#readBaseline();
+      this.#display.setAccepted(await this.#readAccepted());
       // The first edit needs them.
       await tools.load();
       const opened = await openFolder({
         root: this.root, cache: true, workerFile: workerFile(), buffers: new Map(this.#buffers), signal: loading.signal,
         ...(this.#lastGood ? { lastGood: this.#lastGood } : {}),
-        ...await namedConfiguration(this.root, this.#events.configPath()),
+        configuration: await this.#events.configuration(),
       });
       if (loading.signal.aborted || this.#closed) return await opened.analyzer.close();
       // Fixes need the language even where all results came from workers or the cache.
@@ -153,8 +157,8 @@ export class FolderSession {
   changedOnDisk(path: string): void {
     this.#opened?.fileSystem.forget();
     if (path === BASELINE_FILE) {
-      void this.#readBaseline().then((baseline) => {
-        this.#baseline = baseline;
+      void this.#readAccepted().then((accepted) => {
+        this.#display.setAccepted(accepted);
         this.#judgeFully('edited');
       });
       return;
@@ -168,14 +172,14 @@ export class FolderSession {
 
   /** What a file says is shown elsewhere from now on: in the cells of a notebook, or in the file again. */
   showAgain(path: string): void {
-    this.#published.forget(path);
+    this.#display.forget(path);
     if (!this.#dirty.has(path)) this.#publishFile(path);
   }
 
   /** Settings or the baseline changed: the same findings are shown differently. */
   refresh(): void {
-    this.#published.forget();
-    if (this.#judgement) this.#publish(this.#judgement);
+    this.#display.forget();
+    if (this.#opened && this.#judgement) this.#display.all(this.#opened, this.#judgement);
   }
 
   /** Stops all work and takes back what is shown. */
@@ -183,7 +187,7 @@ export class FolderSession {
     this.#closed = true;
     this.#loading?.abort();
     for (const timer of [this.#typing, this.#idle, this.#reloading]) if (timer) clearTimeout(timer);
-    this.#published.clear();
+    this.#display.clear();
     await this.#opened?.analyzer.close();
   }
 
@@ -216,9 +220,8 @@ export class FolderSession {
         // Requests and newer edits come first.
         await new Promise((next) => setImmediate(next));
       } while (this.#dirty.size > 0);
-      const judgement = this.workspace!.judge('fast');
-      this.#judgement = judgement;
-      this.#publish(judgement);
+      this.#judgement = this.#opened.workspace.judge('fast');
+      this.#display.all(this.#opened, this.#judgement);
     } catch (error) {
       this.#events.log(`An edit could not be judged: ${error instanceof Error ? error.stack ?? error.message : String(error)}`);
     } finally {
@@ -241,53 +244,41 @@ export class FolderSession {
     }
   }
 
-  #judgeFully(occasion: ReviewOccasion): void {
-    const workspace = this.workspace;
-    if (workspace === null || this.#closed) return;
+  #judgeFully(occasion: Occasion): void {
+    const opened = this.#opened;
+    if (opened === null || this.#closed) return;
     const started = performance.now();
-    const judgement = workspace.judge('full');
+    const judgement = opened.workspace.judge('full');
     this.#judgement = judgement;
     for (const failure of judgement.failures) this.#events.log(`The rule ${failure.ruleId} failed on ${failure.path}: ${failure.reason}`);
-    this.#publish(judgement);
-    this.#report = makeReport(workspace, judgement, { version: VERSION, baseline: this.#baseline, durationMs: performance.now() - started });
+    this.#display.all(opened, judgement);
+    this.#report = reportOf(opened, judgement, this.#display.accepted, started);
     this.#events.reviewed(occasion);
   }
 
   /** Shows a file's own new findings together with what the whole last said of it, without waiting for the whole. */
   #publishFile(path: string): void {
-    const workspace = this.workspace;
-    if (workspace === null || this.#judgement === null) return;
-    const judgement = workspace.judgeFile(path, this.#judgement);
-    this.#show(path, workspace, judgement);
+    if (this.#opened === null || this.#judgement === null) return;
+    this.#display.file(path, this.#opened, this.#opened.workspace.judgeFile(path, this.#judgement));
   }
 
-  #publish(judgement: Judgement): void {
-    const workspace = this.workspace;
-    if (workspace === null) return;
-    const byPath = groupedBy(judgement.findings, ({ path }) => path);
-    const speaking = new Set([...byPath.keys(), ...this.#problems().map((problem) => problem.path)]);
-    for (const path of this.#published.paths()) if (!speaking.has(path)) this.#published.show(path, [], () => []);
-    for (const path of speaking) this.#show(path, workspace, { ...judgement, findings: byPath.get(path) ?? [] });
+  /** A broken baseline accepts nothing. */
+  async #readAccepted(): Promise<Accepted> {
+    try {
+      return await readAccepted(this.root);
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      this.#events.log(error.message);
+      return NOTHING_ACCEPTED;
+    }
   }
 
-  /** What is wrong in configuration files, as last read. */
-  #problems(): OpenedFolder['problems'] {
-    return this.#opened?.problems ?? [];
-  }
-
-  /** Sends what a file shows, when it is not what it shows already: findings, and problems of a configuration. */
-  #show(path: string, workspace: Workspace, judgement: Judgement): void {
-    const problems = this.#problems().filter((problem) => problem.path === path);
-    const signature = problems.length + judgement.findings.length === 0 ? [] : [JSON.stringify([this.#baselineRead, ...problems]), ...judgement.findings.map(signatureOf)];
-    // Words are made only for what changed: a workspace may hold thousands of findings.
-    this.#published.show(path, signature, () => [
-      ...problems.map(problemDiagnostic),
-      ...reportFindings(workspace, { ...judgement, findings: shownFindings(workspace, judgement.findings, this.#events.showing(path)) }, this.#baseline).filter((finding) => !finding.baseline || this.#events.showBaseline()).map((finding) => toDiagnostic(this.root, finding)),
-    ]);
-  }
-
-  #readBaseline(): Promise<ReadonlySet<string>> {
-    this.#baselineRead++;
-    return acceptedFindings(this.root, (message) => this.#events.log(message));
+  /** Text of a file as the user sees it. */
+  #textOf(path: string): string | undefined {
+    try {
+      return this.#buffers.get(path) ?? readFileSync(join(this.root, path), 'utf8');
+    } catch {
+      return undefined;
+    }
   }
 }
