@@ -26,7 +26,7 @@ export function createProgram(): Command {
       .option('--format <format>', 'how the result is written')
       .option('--output <file>', 'write the result to a file')
       .option('--no-color', 'no colours')
-      .option('--no-cache', 'judge every file anew')
+      .option('--no-cache', 'judge every file again')
       .option('--quiet', 'only the result, no progress and no remarks');
   }
   return program;
