@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { PanelSnapshot } from '../server/protocol/panel.ts';
 import { registerCommands } from './commands/register.ts';
 import { showFailure } from './messages.ts';
-import { PanelHost } from './panel/panel-host.ts';
+import { Panel } from './panel/panel.ts';
 import { panelMessageHandler } from './panel/messages.ts';
 import { ServerConnection } from './server/connection.ts';
 import { onDidChangeRuff, ruffRuns } from './server/ruff-extension.ts';
@@ -30,7 +30,7 @@ export function activate(context: vscode.ExtensionContext): ArchwrightApi {
   const snapshots = new SnapshotStore();
   const server = new ServerConnection(vscode.Uri.joinPath(extensionUri, 'dist', 'server.cjs').fsPath, output);
   connection = server;
-  const panel = new PanelHost(extensionUri, snapshots, panelMessageHandler(snapshots, output));
+  const panel = new Panel(extensionUri, snapshots, panelMessageHandler(snapshots, output));
   const views = registerViews(snapshots, context.workspaceState, subscriptions);
 
   subscriptions.push(

@@ -1,6 +1,6 @@
 /** The status bar item: grade and points of the folder in focus, progress, problems. */
 import * as vscode from 'vscode';
-import { SETTINGS_SECTION, type Settings } from '../server/protocol/lsp.ts';
+import { SETTINGS_SECTION, type EditorSettings } from '../server/protocol/lsp.ts';
 import type { PanelFolder } from '../server/protocol/panel.ts';
 import type { ServerConnection } from './server/connection.ts';
 import type { SnapshotStore } from './snapshot-store.ts';
@@ -19,7 +19,7 @@ export function createStatusBar(snapshots: SnapshotStore, connection: ServerConn
   const item = vscode.window.createStatusBarItem('archwright.status', vscode.StatusBarAlignment.Left, 50);
   item.name = 'Archwright';
   const refresh = (): void => {
-    if (!vscode.workspace.getConfiguration(SETTINGS_SECTION).get<Settings['enable']>('enable', true) || !vscode.workspace.workspaceFolders?.length) {
+    if (!vscode.workspace.getConfiguration(SETTINGS_SECTION).get<EditorSettings['enable']>('enable', true) || !vscode.workspace.workspaceFolders?.length) {
       item.hide();
       return;
     }

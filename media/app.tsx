@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { PanelSnapshot } from '../server/protocol/panel.ts';
 import { FolderPicker } from './folder-picker.tsx';
 import { GraphTab } from './graph/graph-tab.tsx';
-import { listen, send, storeState } from './host.ts';
+import { listen, send, storeState } from './vscode-api.ts';
 import { Icon } from './icon.tsx';
 import { LogTab } from './log/log-tab.tsx';
 import { Notice } from './notice.tsx';
@@ -11,7 +11,7 @@ import { ScoreTab } from './score/score-tab.tsx';
 import { initialState, NEW_GRAPH, type GraphState, type PanelState } from './state.ts';
 import { TabList, tabPanelProps } from './tabs.tsx';
 
-/** What the host asked to be shown; `count` tells one request from the next equal one. */
+/** What the extension asked to be shown; `count` tells one request from the next equal one. */
 export interface Reveal {
   block: string;
   count: number;

@@ -1,5 +1,5 @@
 import type { ReportedSeverity, ReportFinding } from '../server/protocol/report.ts';
-import { send } from './host.ts';
+import { send } from './vscode-api.ts';
 import { Icon } from './icon.tsx';
 
 /** The icon of a severity, with its name for screen readers. */

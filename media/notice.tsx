@@ -1,5 +1,5 @@
 /** Empty states and problems: what is happening and what to do next. */
-import { send } from './host.ts';
+import { send } from './vscode-api.ts';
 import { Icon, type IconName } from './icon.tsx';
 
 type NoticeKind = 'loading' | 'no-folder' | 'reviewing' | 'not-reviewed' | 'problem';

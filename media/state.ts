@@ -1,6 +1,6 @@
 /** The state that survives a reload, and how it is read back from an untrusted store. */
 import type { PanelTab } from '../server/protocol/panel.ts';
-import { storedState } from './host.ts';
+import { storedState } from './vscode-api.ts';
 
 export interface View {
   x: number;

@@ -1,10 +1,10 @@
 /** Location of a folder's configuration. */
 import * as vscode from 'vscode';
-import { SETTINGS_SECTION, type Settings } from '../../server/protocol/lsp.ts';
+import { SETTINGS_SECTION, type EditorSettings } from '../../server/protocol/lsp.ts';
 
 /** The file in `archwright.configPath`, otherwise `archwright.jsonc` in the folder. It may not exist. */
 export function configurationUri(folder: vscode.WorkspaceFolder): vscode.Uri {
-  const chosen = vscode.workspace.getConfiguration(SETTINGS_SECTION, folder.uri).get<Settings['configPath']>('configPath', '').trim();
+  const chosen = vscode.workspace.getConfiguration(SETTINGS_SECTION, folder.uri).get<EditorSettings['configPath']>('configPath', '').trim();
   if (chosen === '') return vscode.Uri.joinPath(folder.uri, 'archwright.jsonc');
   return /^([/\\]|[A-Za-z]:)/u.test(chosen) ? vscode.Uri.file(chosen) : vscode.Uri.joinPath(folder.uri, chosen);
 }

@@ -8,22 +8,16 @@ import { createConfiguration } from './create-configuration.ts';
 import { explainRule } from './explain-rule.ts';
 import { exportReport } from './export-report.ts';
 import { fixAll } from './fix-all.ts';
-import { installHooks } from './install-hooks.ts';
+import { installHooks, removeHooks } from './git-hooks.ts';
 import { openConfiguration } from './open-configuration.ts';
-import { removeHooks } from './remove-hooks.ts';
+import { OPENING } from './open.ts';
 import { restartServer } from './restart-server.ts';
 import { reviewWorkspace } from './review-workspace.ts';
-import { showBlock } from './show-block.ts';
-import { showGraph } from './show-graph.ts';
-import { showLog } from './show-log.ts';
-import { showOutput } from './show-output.ts';
-import { showScore } from './show-score.ts';
 import { suppressWithReason } from './suppress-with-reason.ts';
 
 export const COMMANDS: readonly Command[] = [
-  reviewWorkspace, showGraph, showScore, showLog, showBlock, explainRule, addAllToBaseline, addToBaseline,
-  suppressWithReason, createConfiguration, openConfiguration, installHooks, removeHooks, exportReport,
-  fixAll, restartServer, showOutput,
+  ...OPENING, reviewWorkspace, explainRule, addAllToBaseline, addToBaseline, suppressWithReason, createConfiguration,
+  openConfiguration, installHooks, removeHooks, exportReport, fixAll, restartServer,
 ];
 
 /** Registers all commands; errors are shown to the user and logged. */

@@ -1,6 +1,6 @@
 /** Handles the messages of the panel's page. */
 import * as vscode from 'vscode';
-import type { PanelToHost } from '../../server/protocol/panel.ts';
+import type { FromPanel } from '../../server/protocol/panel.ts';
 import { showFailure } from '../messages.ts';
 import { openLocation } from '../open-location.ts';
 import type { SnapshotStore } from '../snapshot-store.ts';
@@ -8,7 +8,7 @@ import { openBlock } from './open-block.ts';
 import { saveFile } from './save-file.ts';
 
 /** @returns a handler that shows failures to the user. */
-export function panelMessageHandler(snapshots: SnapshotStore, output: vscode.LogOutputChannel): (message: PanelToHost) => Promise<void> {
+export function panelMessageHandler(snapshots: SnapshotStore, output: vscode.LogOutputChannel): (message: FromPanel) => Promise<void> {
   return async (message) => {
     try {
       await carryOut(message, snapshots);
@@ -18,7 +18,7 @@ export function panelMessageHandler(snapshots: SnapshotStore, output: vscode.Log
   };
 }
 
-const TASKS: Record<PanelToHost['type'], string> = {
+const TASKS: Record<FromPanel['type'], string> = {
   ready: 'show the panel',
   review: 'review the workspace',
   openFile: 'open the file',
@@ -27,7 +27,7 @@ const TASKS: Record<PanelToHost['type'], string> = {
   explainRule: 'explain the rule',
 };
 
-async function carryOut(message: PanelToHost, snapshots: SnapshotStore): Promise<void> {
+async function carryOut(message: FromPanel, snapshots: SnapshotStore): Promise<void> {
   switch (message.type) {
     case 'ready':
       return;

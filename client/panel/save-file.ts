@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { PanelToHost } from '../../server/protocol/panel.ts';
+import type { FromPanel } from '../../server/protocol/panel.ts';
 
 const KINDS: Record<SaveMessage['mime'], [string, string]> = {
   'image/svg+xml': ['SVG image', 'svg'],
@@ -7,7 +7,7 @@ const KINDS: Record<SaveMessage['mime'], [string, string]> = {
   'text/csv': ['CSV table', 'csv'],
 };
 
-type SaveMessage = Extract<PanelToHost, { type: 'save' }>;
+type SaveMessage = Extract<FromPanel, { type: 'save' }>;
 
 /**
  * Asks for a location and writes a file that the page created.

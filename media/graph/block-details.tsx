@@ -3,7 +3,7 @@ import type { JsonReport, ReportBlock, ReportEdge } from '../../server/protocol/
 import { crossesLayers } from '../../server/diagram/plan.ts';
 import { counted } from '../../server/text/wording.ts';
 import { FindingLink } from '../finding-link.tsx';
-import { send } from '../host.ts';
+import { send } from '../vscode-api.ts';
 import { Icon } from '../icon.tsx';
 
 interface BlockDetailsProps {

@@ -1,5 +1,5 @@
 /** Writes the drawing to a file that looks the same outside VS Code. */
-import { save } from '../host.ts';
+import { save } from '../vscode-api.ts';
 import type { Theme } from './theme.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';

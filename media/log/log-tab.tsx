@@ -2,7 +2,7 @@
 import { useMemo } from 'preact/hooks';
 import type { PanelFolder } from '../../server/protocol/panel.ts';
 import { counted } from '../../server/text/wording.ts';
-import { save } from '../host.ts';
+import { save } from '../vscode-api.ts';
 import { Icon } from '../icon.tsx';
 import type { LogState } from '../state.ts';
 import { toCsv } from './csv.ts';

@@ -1,5 +1,5 @@
 import { counted } from '../../server/text/wording.ts';
-import { send } from '../host.ts';
+import { send } from '../vscode-api.ts';
 import { Icon } from '../icon.tsx';
 
 /** The blockers, which prevent approval whatever the score is. */

@@ -2,7 +2,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { ReportFinding } from '../../server/protocol/report.ts';
 import { FindingLink, Severity } from '../finding-link.tsx';
-import { send } from '../host.ts';
+import { send } from '../vscode-api.ts';
 import { Icon } from '../icon.tsx';
 import type { ScoreState } from '../state.ts';
 import { groupByRule, type RuleFindings } from './group-findings.ts';

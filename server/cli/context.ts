@@ -1,13 +1,17 @@
 /** What every command does first and last: find the folder, open it with progress, write the output. */
-import { readFileSync, statSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve, sep } from 'node:path';
+import { statSync } from 'node:fs';
+import { resolve, sep } from 'node:path';
 import ora from 'ora';
-import type { OpenedFolder } from '../compose/folder.ts';
-import type { ChangedLines } from '../facts/changed-lines.ts';
-import type { LocatedProblem } from '../compose/settings.ts';
-import { workerFile } from '../compose/worker-file.ts';
-import { Failure } from './failure.ts';
+import type { Change } from '../app/changes.ts';
+import { readConfiguration, type ConfigurationProblem, type NamedConfiguration } from '../app/configuration.ts';
+import { Failure } from '../app/failure.ts';
+import type { ReviewedFolder } from '../app/reviewed-folder.ts';
+import { writeTextFile } from '../app/write-file.ts';
+
+/** The gate does not hold. */
+export const EXIT_GATE = 1;
+/** Archwright could not do its work. */
+export const EXIT_FAILURE = 2;
 
 /** Options that every command takes. */
 export interface CommonOptions {
@@ -31,56 +35,40 @@ export function folderOf(argument: string | undefined): string {
 }
 
 /**
- * Opens a folder, with a progress line on a terminal.
+ * Reads a folder, with a progress line on a terminal.
  * @param root absolute path of the folder
  * @param options of the command
- * @param changed lines that the review is about, where it is about a change
- * @returns the folder, all of it analyzed
- * @throws {Failure} when the folder or its configuration cannot be used; what is wrong is told first
+ * @param change that the review is about
+ * @throws {Failure} when the folder or its configuration cannot be used; what is wrong with the configuration is printed first
  */
-export async function open(root: string, options: CommonOptions, changed?: ChangedLines): Promise<OpenedFolder> {
-  const configuration = await readConfiguration(options.config);
+export async function open(root: string, options: CommonOptions, change?: Change): Promise<ReviewedFolder> {
+  const configuration = options.config === undefined ? undefined : await namedConfiguration(options.config);
   // Loads the compiler: commands that review nothing do without it.
-  const { openFolder } = await import('../compose/folder.ts');
+  const app = await import('../app/reviewed-folder.ts');
   const spinner = process.stderr.isTTY && !options.quiet ? ora({ text: 'Reading …', stream: process.stderr, discardStdin: false }).start() : null;
-  try {
-    const opened = await openFolder({
-      root, configuration, changed, cache: options.cache !== false, workerFile: workerFile(), analyzeHere: true,
-      progress: (done, total) => {
-        if (spinner) spinner.text = `Reading ${done} of ${total} files`;
-      },
-    });
-    spinner?.stop();
-    // The threads are ended while the rest is judged.
-    const closed = opened.analyzer.close();
-    for (const problem of opened.problems) say(options, describeProblem(problem));
-    closed.catch((error: unknown) => say(options, `archwright: the worker threads did not end: ${String(error)}`));
-    if (opened.problems.some((problem) => problem.severity === 'error')) throw new Failure('The configuration cannot be used; nothing was reviewed.');
-    return opened;
-  } catch (error) {
-    spinner?.stop();
-    if (error instanceof Failure) throw error;
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EACCES' || code === 'EPERM') throw new Failure(`No permission to read "${root}".`);
-    throw error;
-  }
+  const progress = (done: number, total: number): void => {
+    if (spinner) spinner.text = `Reading ${done} of ${total} files`;
+  };
+  const reading = app.ReviewedFolder.read({ root, configuration, change, cache: options.cache !== false, progress });
+  const folder = await reading.finally(() => spinner?.stop());
+  for (const problem of folder.problems) say(options, describeProblem(problem));
+  folder.closed.catch((error: unknown) => say(options, `archwright: the worker threads did not end: ${String(error)}`));
+  if (folder.problems.some((problem) => problem.severity === 'error')) throw new Failure('The configuration cannot be used; nothing was reviewed.');
+  return folder;
 }
 
-async function readConfiguration(file: string | undefined): Promise<{ path: string; text: string } | undefined> {
-  if (file === undefined) return undefined;
-  try {
-    return { path: file, text: await readFile(file, 'utf8') };
-  } catch {
-    throw new Failure(`The configuration "${file}" cannot be read.`);
-  }
+async function namedConfiguration(file: string): Promise<NamedConfiguration> {
+  const configuration = await readConfiguration(file);
+  if (configuration === null) throw new Failure(`The configuration "${file}" cannot be read.`);
+  return configuration;
 }
 
 /** A configuration problem with its place, as editors and terminals make it clickable. */
-export function describeProblem({ path, span, severity, message }: LocatedProblem): string {
-  return `${path}:${span[0]}:${span[1]} ${severity}: ${message}`;
+function describeProblem({ path, range: { start }, severity, message }: ConfigurationProblem): string {
+  return `${path}:${start.line}:${start.column} ${severity}: ${message}`;
 }
 
-/** Tells the user something beside the result: standard error, nothing with `--quiet`. */
+/** Prints a remark beside the result to standard error; nothing with `--quiet`. */
 export function say(options: Pick<CommonOptions, 'quiet'>, message: string): void {
   if (!options.quiet) process.stderr.write(`${message}\n`);
 }
@@ -93,12 +81,7 @@ export async function write(options: CommonOptions, text: string): Promise<void>
     });
     return;
   }
-  try {
-    await mkdir(dirname(resolve(options.output)), { recursive: true });
-    await writeFile(options.output, text);
-  } catch (error) {
-    throw new Failure(`"${options.output}" cannot be written (${(error as NodeJS.ErrnoException).code ?? String(error)}).`);
-  }
+  await writeTextFile(options.output, text);
   say(options, `Wrote ${options.output}`);
 }
 
@@ -113,13 +96,4 @@ export function chosenFormat<const Format extends string>(options: CommonOptions
   const format = options.format ?? fallback;
   if (!(formats as readonly string[]).includes(format)) throw new Failure(`Unknown format "${format}"; choose one of ${formats.join(', ')}.`);
   return format as Format;
-}
-
-/** Text of a file of the folder, or undefined. */
-export function readIn(root: string, path: string): string | undefined {
-  try {
-    return readFileSync(join(root, path), 'utf8');
-  } catch {
-    return undefined;
-  }
 }

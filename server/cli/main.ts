@@ -1,7 +1,8 @@
 /** The program `archwright`. */
 import { setFlagsFromString } from 'node:v8';
 import { CommanderError } from 'commander';
-import { EXIT_FAILURE, Failure } from './failure.ts';
+import { Failure } from '../app/failure.ts';
+import { EXIT_FAILURE } from './context.ts';
 import { createProgram } from './program.ts';
 
 // A review is over in seconds. Half of the machine's time went into optimizing functions that were then

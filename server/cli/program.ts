@@ -1,6 +1,6 @@
 /** Commands and options of the program `archwright`. */
 import { Command } from 'commander';
-import { VERSION } from '../compose/build-id.ts';
+import { PROGRAM } from '../app/program.ts';
 import { addBaseline } from './commands/baseline.ts';
 import { addExplain } from './commands/explain.ts';
 import { addGraph } from './commands/graph.ts';
@@ -14,7 +14,7 @@ import { addRules } from './commands/rules.ts';
 export function createProgram(): Command {
   const program = new Command('archwright')
     .description('Architecture and code review by your team\'s guidelines, scored out of 100')
-    .version(VERSION)
+    .version(PROGRAM.version)
     .exitOverride()
     .showHelpAfterError('(add --help for what is there)')
     .configureHelp({ showGlobalOptions: true })
@@ -26,7 +26,7 @@ export function createProgram(): Command {
       .option('--format <format>', 'how the result is written')
       .option('--output <file>', 'write the result to a file')
       .option('--no-color', 'no colours')
-      .option('--no-cache', 'judge every file anew')
+      .option('--no-cache', 'judge every file again')
       .option('--quiet', 'only the result, no progress and no remarks');
   }
   return program;

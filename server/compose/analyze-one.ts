@@ -9,7 +9,7 @@ export async function analyzeOne(input: FileInput): Promise<Outcome> {
   try {
     return await analyzeFile(input, tools);
   } catch (error) {
-    if (error instanceof NotJudged) return { path: input.path, failed: error.message };
-    return { path: input.path, failed: `the analysis broke down on this file (${error instanceof Error ? error.message : String(error)})` };
+    if (error instanceof NotJudged) return { path: input.path, reason: error.reason };
+    return { path: input.path, reason: { code: 'analysis-failed', error: error instanceof Error ? error.message : String(error) } };
   }
 }

@@ -12,9 +12,9 @@ import { listFiles, type Listing } from '../host/list-files.ts';
 import { readSource, judgeText } from '../host/read-source.ts';
 import { cacheFileOf, cacheKey, openCache, type ResultCache } from '../host/result-cache.ts';
 import { analyzeOne } from './analyze-one.ts';
-import { BUILD } from './build-id.ts';
+import { BUILD } from './program.ts';
 import { evidenceOf } from './evidence.ts';
-import { makeSettings, type LocatedProblem, type MadeSettings } from './settings.ts';
+import { makeSettings, type LocatedProblem, type MadeSettings } from './folder-settings.ts';
 import { tools } from './tools.ts';
 
 export interface OpenOptions {
@@ -110,7 +110,7 @@ async function openListed(listing: Listing, means: Means, options: OpenOptions):
 }
 
 function reportSkipped(workspace: Workspace, listing: Listing, isIncluded: (path: string) => boolean): void {
-  for (const each of listing.skipped) if (isIncluded(each.path)) workspace.skip(each.path, each.reason);
+  for (const each of listing.skipped) if (isIncluded(each.path)) workspace.skip(each);
 }
 
 /** Takes in every file's result, from the cache where nothing changed. */
@@ -143,7 +143,7 @@ async function analyzeAll(workspace: Workspace, files: readonly string[], { anal
     const buffer = options.buffers?.get(path);
     const read = buffer === undefined ? readSource(join(options.root, path)) : judgeText(path, buffer);
     if ('skipped' in read) {
-      workspace.skip(path, read.skipped);
+      workspace.skip({ path, reason: read.skipped });
       tick();
       continue;
     }
@@ -169,7 +169,7 @@ async function analyzeAll(workspace: Workspace, files: readonly string[], { anal
 }
 
 function take(workspace: Workspace, outcome: Outcome, { cache, keys, text }: { cache: ResultCache | null; keys: ReadonlyMap<string, string>; text: string | undefined }): void {
-  if ('failed' in outcome) return workspace.skip(outcome.path, outcome.failed);
+  if ('reason' in outcome) return workspace.skip(outcome);
   workspace.accept(outcome);
   const key = keys.get(outcome.module.path);
   // A failure may be of the moment: it is tried again next time.

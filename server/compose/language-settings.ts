@@ -1,7 +1,7 @@
 /** Joins what projects say in settings files of their languages to the settings of each file. */
 import { createHash } from 'node:crypto';
 import { adapterFor } from '../engine/analyze-file.ts';
-import type { FileSettings, Settings } from '../engine/settings.ts';
+import type { FileSettings, ReviewSettings } from '../engine/review-settings.ts';
 import type { LanguageAdapter } from '../facts/adapter.ts';
 
 /**
@@ -10,7 +10,7 @@ import type { LanguageAdapter } from '../facts/adapter.ts';
  * @param texts of settings files, by path; others among them are passed over
  * @returns the same with `language` filled in, and keys that tell of it
  */
-export function withLanguageSettings(settingsFor: Settings['settingsFor'], adapters: readonly LanguageAdapter[], texts: ReadonlyMap<string, string>): Settings['settingsFor'] {
+export function withLanguageSettings(settingsFor: ReviewSettings['settingsFor'], adapters: readonly LanguageAdapter[], texts: ReadonlyMap<string, string>): ReviewSettings['settingsFor'] {
   const readers = new Map<LanguageAdapter, (path: string) => unknown>();
   for (const adapter of adapters) {
     const own = new Map([...texts].filter(([path]) => adapter.projectSettings?.isFile(path) === true));

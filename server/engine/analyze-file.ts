@@ -7,7 +7,7 @@ import type { Draft, Finding } from '../findings/finding.ts';
 import type { RuleMeta } from '../findings/rule-meta.ts';
 import { checkWords } from '../findings/words.ts';
 import type { FileRule, Rule } from '../rules/kit/rule.ts';
-import type { FileSettings } from './settings.ts';
+import type { FileSettings } from './review-settings.ts';
 
 /** A rule that threw. Said once for each rule, whatever the number of files it happens in. */
 export interface RuleFailure {

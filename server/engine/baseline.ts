@@ -6,8 +6,6 @@ const file = z.strictObject({ version: z.literal(1), findings: z.array(entry) })
 
 export type BaselineEntry = z.infer<typeof entry>;
 
-export const BASELINE_FILE = 'archwright-baseline.json';
-
 export interface Baseline {
   entries: readonly BaselineEntry[];
 }

@@ -12,7 +12,7 @@ import type { ScoredRole } from '../score/input.ts';
 import { score } from '../score/score.ts';
 import { fingerprints } from './fingerprint.ts';
 import { offersOf } from './offers.ts';
-import { roleOf } from './role.ts';
+import { isUnreadSource, skipWords } from './skipped-files.ts';
 import { isSuppressed } from './suppress.ts';
 import { judgeReports } from './tool-messages.ts';
 import type { Judgement, Workspace } from './workspace.ts';
@@ -61,7 +61,7 @@ export function makeReport(workspace: Workspace, judgement: Judgement, options: 
       },
       evidence: { coverage: coverageOf(evidence, modules), tests: evidence.tests, tools: told.counts },
       rulesRun: rulesPerCriterion(active.map((rule) => rule.meta)),
-      unreadFiles: workspace.skipped().filter((each) => isUnreadSource(each.path, each.reason)).length,
+      unreadFiles: workspace.skipped().filter(isUnreadSource).length,
     }),
     findings,
     ...evidenceOf(evidence, told.tools),
@@ -119,13 +119,8 @@ export function toRange(span: Span): ReportRange {
   return { start: { line: span[0], column: span[1] }, end: { line: span[2], column: span[3] } };
 }
 
-/** Production code that could not be judged; generated, minified and linked files and notebooks of other languages are rightly left out. */
-function isUnreadSource(path: string, reason: string): boolean {
-  return !/generated|minified|symbolic link|^a notebook of/.test(reason) && /\.([cm]?[jt]sx?|py|ipynb)$/.test(path) && roleOf(path) === 'source';
-}
-
 function countFiles(workspace: Workspace, model: WorkspaceModel): ReportFiles {
-  const files: ReportFiles = { typescript: 0, javascript: 0, python: 0, notebook: 0, skipped: workspace.skipped() };
+  const files: ReportFiles = { typescript: 0, javascript: 0, python: 0, notebook: 0, skipped: workspace.skipped().map(({ path, reason }) => ({ path, reason: skipWords(reason) })) };
   for (const { facts: { language } } of model.modules.values()) if (language !== 'container') files[language]++;
   return files;
 }

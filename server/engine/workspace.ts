@@ -4,6 +4,7 @@
  */
 import type { LanguageAdapter, ResolutionFileSystem, Resolver } from '../facts/adapter.ts';
 import type { ModuleFacts } from '../facts/module-facts.ts';
+import type { SkippedFile, SkipReason } from '../facts/skip-reason.ts';
 import type { ToolReport } from '../facts/tool-messages.ts';
 import { buildModel } from '../graph/build.ts';
 import { GraphCache } from '../graph/cache.ts';
@@ -13,7 +14,7 @@ import type { Evidence } from '../findings/evidence.ts';
 import type { Rule } from '../rules/kit/rule.ts';
 import { adapterFor, completed, isModule, type FileInput, type FileResult, type RuleFailure } from './analyze-file.ts';
 import { runGraphRules } from './graph-rules.ts';
-import type { Settings } from './settings.ts';
+import type { ReviewSettings } from './review-settings.ts';
 import { applySuppressions } from './suppress.ts';
 
 export interface WorkspacePorts {
@@ -22,7 +23,7 @@ export interface WorkspacePorts {
   adapters: readonly LanguageAdapter[];
   rules: readonly Rule[];
   fileSystem: ResolutionFileSystem;
-  settings: Settings;
+  settings: ReviewSettings;
   /** Besides what rules may judge, what other tools said, which counts in the score. */
   evidence: Evidence & { reports?: readonly ToolReport[] };
 }
@@ -39,7 +40,7 @@ export interface Judgement {
 export class Workspace {
   readonly #ports: WorkspacePorts;
   readonly #results = new Map<string, FileResult>();
-  readonly #skipped = new Map<string, string>();
+  readonly #skipped = new Map<string, SkipReason>();
   readonly #graphCache = new GraphCache();
   readonly #ruleIds: ReadonlySet<string>;
   #resolver: Resolver | null = null;
@@ -65,8 +66,8 @@ export class Workspace {
     this.#model = null;
   }
 
-  /** The file is there and cannot be judged. @param reason in plain words */
-  skip(path: string, reason: string): void {
+  /** The file is there and was not judged. */
+  skip({ path, reason }: SkippedFile): void {
     this.remove(path);
     this.#skipped.set(path, reason);
   }
@@ -106,7 +107,7 @@ export class Workspace {
   }
 
   /** Files that are there and were not judged, by path. */
-  skipped(): { path: string; reason: string }[] {
+  skipped(): SkippedFile[] {
     return [...this.#skipped].map(([path, reason]) => ({ path, reason })).sort((a, b) => (a.path < b.path ? -1 : 1));
   }
 

@@ -1,6 +1,7 @@
 /** What a language must give so that Archwright can read it. */
 import type { FileFacts } from './file-facts.ts';
 import type { FileRole, ModuleFacts } from './module-facts.ts';
+import type { SkipReason } from './skip-reason.ts';
 import type { Span } from './span.ts';
 
 /** The file system as module resolution sees it. Paths are absolute, with `/`. */
@@ -75,8 +76,15 @@ export interface ExtractInput {
   settings?: unknown;
 }
 
-/** Thrown by `extract` for a file that is rightly left alone; the message says why, in a few words. */
-export class NotJudged extends Error {}
+/** Thrown by `extract` for a file that it leaves alone on purpose. */
+export class NotJudged extends Error {
+  readonly reason: SkipReason;
+
+  constructor(reason: SkipReason) {
+    super(reason.code);
+    this.reason = reason;
+  }
+}
 
 /** Settings that projects of a language keep in files of their own. */
 export interface ProjectSettings {

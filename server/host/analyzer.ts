@@ -1,7 +1,8 @@
 /** Runs the analysis of many files: here when there are few, in worker threads when there are many. */
 import { Piscina } from 'piscina';
 import type { FileInput, FileResult } from '../engine/analyze-file.ts';
-import type { FileSettings } from '../engine/settings.ts';
+import type { SkippedFile } from '../facts/skip-reason.ts';
+import type { FileSettings } from '../engine/review-settings.ts';
 
 /** What a worker is sent: settings once, not once a file. */
 export interface WorkerTask {
@@ -9,7 +10,8 @@ export interface WorkerTask {
   files: { path: string; text: string; role: FileInput['role']; settings: string }[];
 }
 
-export type Outcome = FileResult | { path: string; failed: string };
+/** What a file says, or why it was not judged. */
+export type Outcome = FileResult | SkippedFile;
 
 /** @param text the outcome as JSON, where it came from a worker: cheaper to send than objects, and kept as it is */
 export type Done = (outcome: Outcome, text?: string) => void;
@@ -130,7 +132,7 @@ async function alone(workers: Piscina, input: FileInput, signal?: AbortSignal): 
     return JSON.parse((await workers.run(taskOf([input]), signal ? { signal } : {}) as string[])[0]!) as Outcome;
   } catch (error) {
     if (signal?.aborted) throw error;
-    return { path: input.path, failed: `the analysis broke down on this file (${error instanceof Error ? error.message : String(error)})` };
+    return { path: input.path, reason: { code: 'analysis-failed', error: error instanceof Error ? error.message : String(error) } };
   }
 }
 

@@ -1,6 +1,7 @@
 /** Finds the files of a folder that are to be reviewed. */
 import { lstat, readdir, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { SkippedFile, SkipReason } from '../facts/skip-reason.ts';
 import { readIgnoreRules, type IgnoreRules } from './ignore-files.ts';
 
 /** Folders that hold what others wrote or what was built, whether or not git ignores them. */
@@ -15,7 +16,7 @@ const USUALLY_BUILT = new Set(['dist', 'build', 'out', 'coverage', 'vendor', 'th
 export interface Listing {
   /** Relative paths with `/`, sorted. */
   files: string[];
-  skipped: { path: string; reason: string }[];
+  skipped: SkippedFile[];
 }
 
 export interface ListOptions {
@@ -42,7 +43,7 @@ export async function listFiles(root: string, options: ListOptions): Promise<Lis
       entries = await readdir(join(root, folder), { withFileTypes: true });
     } catch (error) {
       if (folder === '') throw error;
-      listing.skipped.push({ path: folder, reason: describe(error, 'folder') });
+      listing.skipped.push({ path: folder, reason: unreadableBecause(error, 'folder') });
       return;
     }
     const own = rules.below(folder);
@@ -66,27 +67,27 @@ export async function listFiles(root: string, options: ListOptions): Promise<Lis
 }
 
 /** Links are not followed; said so where something would have been reviewed. */
-async function judgeLink(root: string, path: string, options: ListOptions): Promise<string | null> {
+async function judgeLink(root: string, path: string, options: ListOptions): Promise<SkipReason | null> {
   try {
     const target = await realpath(join(root, path));
     const folder = (await lstat(target)).isDirectory();
-    return folder || (options.wants(path) && options.included(path)) ? 'a symbolic link, which is not followed' : null;
+    return folder || (options.wants(path) && options.included(path)) ? { code: 'link' } : null;
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
-    if (code === 'ELOOP') return 'a symbolic link that leads back to itself';
-    return options.wants(path) ? 'a symbolic link to something that is not there' : null;
+    if (code === 'ELOOP') return { code: 'link-loop' };
+    return options.wants(path) ? { code: 'link-broken' } : null;
   }
 }
 
-/** Why something could not be read, in words. */
-export function describe(error: unknown, what: 'file' | 'folder'): string {
+/** @returns why something could not be read, from what the system answered */
+export function unreadableBecause(error: unknown, what: 'file' | 'folder'): SkipReason {
   switch ((error as NodeJS.ErrnoException).code) {
-    case 'EACCES': case 'EPERM': return `no permission to read this ${what}`;
-    case 'ENOENT': return `the ${what} vanished while it was read`;
-    case 'ELOOP': return 'a symbolic link that leads back to itself';
-    case 'EISDIR': return 'a folder where a file was expected';
-    case 'ENOTDIR': return 'a file where a folder was expected';
-    default: return `could not be read (${(error as NodeJS.ErrnoException).code ?? (error as Error).message})`;
+    case 'EACCES': case 'EPERM': return { code: 'no-permission', what };
+    case 'ENOENT': return { code: 'vanished', what };
+    case 'ELOOP': return { code: 'link-loop' };
+    case 'EISDIR': return { code: 'folder-for-file' };
+    case 'ENOTDIR': return { code: 'file-for-folder' };
+    default: return { code: 'unreadable', error: (error as NodeJS.ErrnoException).code ?? (error as Error).message };
   }
 }
 

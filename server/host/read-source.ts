@@ -1,8 +1,9 @@
 /** Reads one source file, or says why it is not judged. */
 import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
-import { describe } from './list-files.ts';
+import type { SkipReason } from '../facts/skip-reason.ts';
+import { unreadableBecause } from './list-files.ts';
 
-export type SourceRead = { text: string } | { skipped: string };
+export type SourceRead = { text: string } | { skipped: SkipReason };
 
 const MAX_BYTES = 1024 * 1024;
 /** Notebooks carry the pictures that they made; only their code is read. */
@@ -19,13 +20,13 @@ export function readSource(path: string, maxBytes = isNotebook(path) ? MAX_NOTEB
   let bytes: Buffer;
   try {
     const read = readUpTo(path, maxBytes);
-    if (typeof read === 'number') return { skipped: `larger than ${Math.round(maxBytes / 1024)} kB (${Math.round(read / 1024)} kB)` };
+    if (typeof read === 'number') return { skipped: { code: 'too-large', kilobytes: Math.round(read / 1024), most: Math.round(maxBytes / 1024) } };
     bytes = read;
   } catch (error) {
-    return { skipped: describe(error, 'file') };
+    return { skipped: unreadableBecause(error, 'file') };
   }
   const text = decode(bytes);
-  return text === null ? { skipped: 'not encoded as UTF-8' } : judgeText(path, text);
+  return text === null ? { skipped: { code: 'not-utf8' } } : judgeText(path, text);
 }
 
 /** The file's bytes, or its size when it is larger. Opened once, for every call of the system counts with thousands of files. */
@@ -52,13 +53,13 @@ function decode(bytes: Buffer): string | null {
 
 /** Text that nobody wrote by hand is not judged. */
 export function judgeText(path: string, text: string): SourceRead {
-  if (text.includes('\0')) return { skipped: 'binary content' };
+  if (text.includes('\0')) return { skipped: { code: 'binary' } };
   // One line of a notebook may be a picture.
   if (isNotebook(path)) return { text };
-  if (/\.min\.[cm]?js$/.test(path)) return { skipped: 'minified' };
-  if (isMinified(text)) return { skipped: 'minified' };
-  if (/^\s*\{%-?\s*(extends|load|block|if|for|set|include|import|macro)\b/.test(text)) return { skipped: 'a template, which becomes code when it is filled in' };
-  if (isGenerated(text)) return { skipped: 'generated, as its first lines say' };
+  if (/\.min\.[cm]?js$/.test(path)) return { skipped: { code: 'minified' } };
+  if (isMinified(text)) return { skipped: { code: 'minified' } };
+  if (/^\s*\{%-?\s*(extends|load|block|if|for|set|include|import|macro)\b/.test(text)) return { skipped: { code: 'template' } };
+  if (isGenerated(text)) return { skipped: { code: 'generated' } };
   return { text };
 }
 

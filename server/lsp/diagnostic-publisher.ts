@@ -2,7 +2,7 @@
 import type { Connection, Diagnostic, Location } from 'vscode-languageserver/node';
 import type { OpenNotebooks } from './notebooks/open-notebooks.ts';
 import { pathOfUri, uriOfPath } from './paths.ts';
-import { toSpan } from './positions.ts';
+import { toReportRange } from './positions.ts';
 
 /** Knows what is shown where. */
 export class DiagnosticPublisher {
@@ -26,7 +26,7 @@ export class DiagnosticPublisher {
     if (notebook === undefined) return this.#send(uriOfPath(file), located);
     const byCell = new Map<string, Diagnostic[]>(notebook.cells.map((cell) => [cell, []]));
     for (const each of located) {
-      const place = notebook.locate(toSpan(each.range));
+      const place = notebook.locate(toReportRange(each.range));
       if (place !== null) byCell.get(place.uri)?.push({ ...each, range: place.range });
     }
     this.#send(uriOfPath(file), []);
@@ -41,7 +41,7 @@ export class DiagnosticPublisher {
   /** Where a place of a file is seen. @param location in the file */
   locate(location: Location): Location {
     const file = pathOfUri(location.uri);
-    const place = file === null ? undefined : this.#notebooks.get(file)?.locate(toSpan(location.range));
+    const place = file === null ? undefined : this.#notebooks.get(file)?.locate(toReportRange(location.range));
     return place ? { uri: place.uri, range: place.range } : location;
   }
 

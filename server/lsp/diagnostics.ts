@@ -1,15 +1,12 @@
 /** Findings as the editor shows them. */
 import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver/node';
-import { rulePageUri } from '../compose/rule-pages.ts';
-import type { LocatedProblem } from '../compose/settings.ts';
-import type { Span } from '../facts/span.ts';
-import type { ReportFinding, ReportRange } from '../protocol/report.ts';
+import type { ConfigurationProblem } from '../app/configuration.ts';
+import { rulePageUri } from '../app/rules.ts';
+import type { ReportFinding } from '../protocol/report.ts';
 import { uriOfPath } from './paths.ts';
 import { toRange } from './positions.ts';
 
 const SEVERITIES = { error: DiagnosticSeverity.Error, warning: DiagnosticSeverity.Warning, info: DiagnosticSeverity.Information } as const;
-
-const spanOf = (range: ReportRange): Span => [range.start.line, range.start.column, range.end.line, range.end.column];
 
 /** What travels with a diagnostic, so that a code action finds its finding again. */
 export interface DiagnosticData {
@@ -23,21 +20,21 @@ export interface DiagnosticData {
 export function toDiagnostic(root: string, finding: ReportFinding): Diagnostic {
   const data: DiagnosticData = { fingerprint: finding.fingerprint };
   return {
-    range: toRange(spanOf(finding.range)),
+    range: toRange(finding.range),
     severity: finding.baseline ? DiagnosticSeverity.Hint : SEVERITIES[finding.severity],
     code: finding.ruleId,
     codeDescription: { href: rulePageUri(finding.ruleId) },
     source: 'archwright',
     message: finding.message,
     data,
-    relatedInformation: finding.related.map((place) => ({ location: { uri: uriOfPath(`${root}/${place.path}`), range: toRange(spanOf(place.range)) }, message: place.message })),
+    relatedInformation: finding.related.map((place) => ({ location: { uri: uriOfPath(`${root}/${place.path}`), range: toRange(place.range) }, message: place.message })),
   };
 }
 
 /** A problem of a configuration file, at its place in that file. */
-export function problemDiagnostic(problem: LocatedProblem): Diagnostic {
+export function problemDiagnostic(problem: ConfigurationProblem): Diagnostic {
   return {
-    range: toRange(problem.span),
+    range: toRange(problem.range),
     severity: SEVERITIES[problem.severity],
     code: 'configuration',
     source: 'archwright',

@@ -18,7 +18,7 @@ export function followDocuments(session: Session, notebooks: FollowedNotebooks):
   };
   const take = (document: TextDocument): void => {
     const found = place(document.uri);
-    found?.folder.session.edit(found.path, document.getText());
+    found?.folder.edited.edit(found.path, document.getText());
   };
   documents.onDidOpen(({ document }) => take(document));
   documents.onDidChangeContent(({ document }) => {
@@ -27,14 +27,14 @@ export function followDocuments(session: Session, notebooks: FollowedNotebooks):
   documents.onDidSave(({ document }) => take(document));
   documents.onDidClose(({ document }) => {
     const found = place(document.uri);
-    found?.folder.session.close(found.path);
+    found?.folder.edited.close(found.path);
   });
   documents.listen(session.connection);
   session.onTextsWanted(() => documents.all().forEach(take));
   session.connection.onDidChangeWatchedFiles(({ changes }) => changes.forEach((change: FileEvent) => {
     notebooks.changedOnDisk(change.uri);
     const found = session.locate(change.uri);
-    found?.folder.session.changedOnDisk(found.path);
+    found?.folder.edited.changedOnDisk(found.path);
   }));
   return documents;
 }

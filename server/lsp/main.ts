@@ -1,15 +1,11 @@
 /** The language server. Speaks over standard input and output, or over Node's channel when VS Code starts it. */
 import { CodeActionKind, createConnection, DidChangeConfigurationNotification, ProposedFeatures, TextDocumentSyncKind, type ClientCapabilities, type WorkspaceFolder } from 'vscode-languageserver/node';
-import { VERSION } from '../compose/build-id.ts';
+import { PROGRAM } from '../app/program.ts';
 import { FIX_ALL_KIND, RUFF_RUNS, SETTINGS_SECTION, TRUST_GRANTED, type InitializationOptions, type RuffRunsParams } from '../protocol/lsp.ts';
 import { followDocuments } from './documents.ts';
 import { followNotebooks, NOTEBOOK_SYNC } from './notebooks/follow-notebooks.ts';
-import { onBaseline } from './requests/baseline.ts';
 import { onCodeActions } from './requests/code-actions.ts';
-import { onProposeConfiguration } from './requests/configuration.ts';
-import { onExportReport } from './requests/export-report.ts';
-import { onHooks } from './requests/hooks.ts';
-import { onReview } from './requests/review.ts';
+import { onFolderRequests } from './requests/folder-requests.ts';
 import { onRules } from './requests/rules.ts';
 import { Session } from './session.ts';
 
@@ -27,7 +23,7 @@ connection.onInitialize((params) => {
   session.setRuffRuns(options?.ruffRuns === true);
   session.canPullSettings = capabilities.workspace?.configuration === true;
   return {
-    serverInfo: { name: 'archwright', version: VERSION },
+    serverInfo: { name: 'archwright', version: PROGRAM.version },
     capabilities: {
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
       notebookDocumentSync: NOTEBOOK_SYNC,
@@ -60,5 +56,6 @@ connection.onShutdown(() => session.dispose());
 
 followDocuments(session, followNotebooks(session));
 onCodeActions(session, () => capabilities.textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true);
-for (const register of [onReview, onRules, onBaseline, onProposeConfiguration, onHooks, onExportReport]) register(session);
+onFolderRequests(session);
+onRules(session);
 connection.listen();

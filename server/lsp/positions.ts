@@ -1,15 +1,15 @@
 /** The only place where lines and columns that count from 1 meet those of the protocol, which count from 0. */
 import type { Range } from 'vscode-languageserver/node';
-import type { Span } from '../facts/span.ts';
+import type { ReportRange } from '../protocol/report.ts';
 
 /** @returns the range as the protocol writes it */
-export function toRange(span: Span): Range {
-  return { start: { line: span[0] - 1, character: span[1] - 1 }, end: { line: span[2] - 1, character: span[3] - 1 } };
+export function toRange({ start, end }: ReportRange): Range {
+  return { start: { line: start.line - 1, character: start.column - 1 }, end: { line: end.line - 1, character: end.column - 1 } };
 }
 
-/** @returns the span of a range of the protocol */
-export function toSpan(range: Range): Span {
-  return [range.start.line + 1, range.start.character + 1, range.end.line + 1, range.end.character + 1];
+/** @returns the range as the report writes it */
+export function toReportRange({ start, end }: Range): ReportRange {
+  return { start: { line: start.line + 1, column: start.character + 1 }, end: { line: end.line + 1, column: end.character + 1 } };
 }
 
 /** True when two ranges share a place; touching counts. */

@@ -1,22 +1,25 @@
 /** The server's state: open folders, settings, and what the client is told of them. */
-import { basename } from 'node:path';
+import { basename, resolve } from 'node:path';
 import type { Connection, WorkspaceFolder } from 'vscode-languageserver/node';
-import { SETTINGS_SECTION, SNAPSHOT, type Settings } from '../protocol/lsp.ts';
+import { SETTINGS_SECTION, SNAPSHOT, type EditorSettings } from '../protocol/lsp.ts';
 import type { LogRow, PanelSnapshot } from '../protocol/panel.ts';
-import { appendReview, readLog } from '../tracking/log.ts';
+import { readConfiguration, type NamedConfiguration } from '../app/configuration.ts';
+import { EditedFolder } from '../app/editing/edited-folder.ts';
+import type { Showing } from '../app/editing/shown-findings.ts';
+import { Failure } from '../app/failure.ts';
+import { trackReview, type Occasion } from '../app/tracking.ts';
 import { DiagnosticPublisher } from './diagnostic-publisher.ts';
-import { FolderSession, type ReviewOccasion } from './folder-session.ts';
-import type { Showing } from './shown-findings.ts';
+import { problemDiagnostic, toDiagnostic } from './diagnostics.ts';
 import { OpenNotebooks, type OpenNotebook } from './notebooks/open-notebooks.ts';
 import { pathOfUri, relativeTo } from './paths.ts';
 
-export const DEFAULT_SETTINGS: Settings = { enable: true, run: 'onType', configPath: '', showBaseline: true, trackReviews: true, python: { hideRuffDoubles: 'auto' } };
+export const DEFAULT_SETTINGS: EditorSettings = { enable: true, run: 'onType', configPath: '', showBaseline: true, trackReviews: true, python: { hideRuffDoubles: 'auto' } };
 
 export interface OpenFolder {
   /** Address of the folder, which is its key. */
   key: string;
   name: string;
-  session: FolderSession;
+  edited: EditedFolder;
   log: LogRow[];
 }
 
@@ -35,7 +38,7 @@ export class Session {
   readonly folders = new Map<string, OpenFolder>();
   readonly notebooks = new OpenNotebooks();
   readonly publisher: DiagnosticPublisher;
-  settings: Settings = DEFAULT_SETTINGS;
+  settings: EditorSettings = DEFAULT_SETTINGS;
   /** False: nothing of the workspace is executed, git included. */
   trusted = true;
   canPullSettings = false;
@@ -60,7 +63,7 @@ export class Session {
     if (absolute === null) return null;
     let best: Place | null = null;
     for (const folder of this.folders.values()) {
-      const path = relativeTo(folder.session.root, absolute);
+      const path = relativeTo(folder.edited.root, absolute);
       if (path !== null && (best === null || path.length < best.path.length)) best = { folder, path, absolute };
     }
     return best;
@@ -71,9 +74,9 @@ export class Session {
     const place = this.locate(uri);
     if (place === null) return;
     const before = this.notebooks.set(place.absolute, notebook);
-    place.folder.session.edit(place.path, notebook.text);
+    place.folder.edited.edit(place.path, notebook.text);
     // The same text may stand in other cells than before.
-    if (before?.cells.join('\n') !== notebook.cells.join('\n')) place.folder.session.showAgain(place.path);
+    if (before?.cells.join('\n') !== notebook.cells.join('\n')) place.folder.edited.showAgain(place.path);
   }
 
   /** A notebook was closed: what its file says is shown in the file again. */
@@ -84,10 +87,10 @@ export class Session {
     this.publisher.clear(before.cells);
     const place = this.locate(uri);
     if (place === null) return;
-    place.folder.session.close(place.path);
+    place.folder.edited.close(place.path);
     // It may be open as text.
     this.#handOver();
-    place.folder.session.showAgain(place.path);
+    place.folder.edited.showAgain(place.path);
   }
 
   /** Opens folders and reviews them. */
@@ -95,19 +98,19 @@ export class Session {
     const opened = folders.flatMap((each) => {
       const root = pathOfUri(each.uri);
       if (root === null || this.folders.has(each.uri)) return [];
-      const folder: OpenFolder = { key: each.uri, name: each.name || basename(root), log: [], session: this.#createSession(root, each.uri) };
+      const folder: OpenFolder = { key: each.uri, name: each.name || basename(root), log: [], edited: this.#editedFolder(root, each.uri) };
       this.folders.set(each.uri, folder);
       return [folder];
     });
     this.#handOver();
-    if (this.settings.enable) await Promise.all(opened.map((folder) => folder.session.load('opened')));
+    if (this.settings.enable) await Promise.all(opened.map((folder) => folder.edited.load('opened')));
   }
 
   /** A folder was closed. */
   async remove(key: string): Promise<void> {
     const folder = this.folders.get(key);
     this.folders.delete(key);
-    await folder?.session.dispose();
+    await folder?.edited.dispose();
     this.sendSnapshot();
   }
 
@@ -116,13 +119,13 @@ export class Session {
     if (!this.canPullSettings) return;
     const before = this.settings;
     const hiddenBefore = this.hiddenOfRuff;
-    const given = await this.connection.workspace.getConfiguration(SETTINGS_SECTION) as Partial<Settings> | null;
+    const given = await this.connection.workspace.getConfiguration(SETTINGS_SECTION) as Partial<EditorSettings> | null;
     this.settings = { ...DEFAULT_SETTINGS, ...definedOf(given ?? {}) };
     if (before.enable !== this.settings.enable) {
-      if (this.settings.enable) await Promise.all([...this.folders.values()].map((folder) => folder.session.load('opened')));
+      if (this.settings.enable) await Promise.all([...this.folders.values()].map((folder) => folder.edited.load('opened')));
       else await this.#restartAll();
-    } else if (before.configPath !== this.settings.configPath && this.settings.enable) await Promise.all([...this.folders.values()].map((folder) => folder.session.load('opened')));
-    else if (before.showBaseline !== this.settings.showBaseline || hiddenBefore !== this.hiddenOfRuff) for (const folder of this.folders.values()) folder.session.refresh();
+    } else if (before.configPath !== this.settings.configPath && this.settings.enable) await Promise.all([...this.folders.values()].map((folder) => folder.edited.load('opened')));
+    else if (before.showBaseline !== this.settings.showBaseline || hiddenBefore !== this.hiddenOfRuff) for (const folder of this.folders.values()) folder.edited.refresh();
   }
 
   /** Which findings of ruff the editor leaves out. */
@@ -136,7 +139,7 @@ export class Session {
   setRuffRuns(runs: boolean): void {
     const before = this.hiddenOfRuff;
     this.#ruffRuns = runs;
-    if (before !== this.hiddenOfRuff) for (const folder of this.folders.values()) folder.session.refresh();
+    if (before !== this.hiddenOfRuff) for (const folder of this.folders.values()) folder.edited.refresh();
   }
 
   /** Tells the client all that panel, views and status bar show. */
@@ -147,14 +150,14 @@ export class Session {
   /** What the panel and the views show, whole. */
   snapshot(): PanelSnapshot {
     const folders = [...this.folders.values()].map((folder) => ({
-      key: folder.key, name: folder.name, report: folder.session.report, log: folder.log, problem: folder.session.problem,
+      key: folder.key, name: folder.name, report: folder.edited.report, log: folder.log, problem: folder.edited.problem,
     }));
     return { folders, active: folders[0]?.key ?? null, busy: this.#busy > 0 };
   }
 
   /** Ends all folders. */
   async dispose(): Promise<void> {
-    await Promise.all([...this.folders.values()].map((folder) => folder.session.dispose()));
+    await Promise.all([...this.folders.values()].map((folder) => folder.edited.dispose()));
     this.folders.clear();
   }
 
@@ -162,8 +165,8 @@ export class Session {
   async #restartAll(): Promise<void> {
     const open = [...this.folders.values()];
     this.folders.clear();
-    await Promise.all(open.map((folder) => folder.session.dispose()));
-    for (const folder of open) this.folders.set(folder.key, { ...folder, session: this.#createSession(folder.session.root, folder.key) });
+    await Promise.all(open.map((folder) => folder.edited.dispose()));
+    for (const folder of open) this.folders.set(folder.key, { ...folder, edited: this.#editedFolder(folder.edited.root, folder.key) });
     this.#handOver();
     this.sendSnapshot();
   }
@@ -173,30 +176,40 @@ export class Session {
     for (const listener of this.#textsWanted) listener();
   }
 
-  #createSession(root: string, key: string): FolderSession {
-    return new FolderSession(root, {
-      diagnostics: (path, diagnostics) => this.publisher.publish(`${root}/${path}`, diagnostics),
+  #editedFolder(root: string, key: string): EditedFolder {
+    return new EditedFolder(root, {
+      shows: (path, { problems, findings }) => this.publisher.publish(`${root}/${path}`, [...problems.map(problemDiagnostic), ...findings.map((finding) => toDiagnostic(root, finding))]),
       reviewed: (occasion) => void this.#reviewed(key, occasion),
       busy: (busy) => {
         this.#busy += busy ? 1 : -1;
         this.sendSnapshot();
       },
       log: (message) => this.connection.console.warn(message),
-      configPath: () => this.settings.configPath,
-      showBaseline: () => this.settings.showBaseline,
-      showing: (path) => ({ hidden: this.hiddenOfRuff, notebook: this.notebooks.get(`${root}/${path}`) }),
+      configuration: () => this.#namedConfiguration(root),
+      showing: (path) => {
+        const notebook = this.notebooks.get(`${root}/${path}`);
+        return { hidden: this.hiddenOfRuff, showsBaseline: this.settings.showBaseline, lineWords: notebook && ((line) => notebook.lineWords(line)) };
+      },
     });
   }
 
-  async #reviewed(key: string, occasion: ReviewOccasion): Promise<void> {
+  /** The configuration that the user's settings name. */
+  async #namedConfiguration(root: string): Promise<NamedConfiguration | undefined> {
+    const { configPath } = this.settings;
+    if (configPath === '') return undefined;
+    const configuration = await readConfiguration(configPath, resolve(root, configPath));
+    if (configuration === null) throw new Failure(`The configuration "${configPath}", which the setting archwright.configPath names, cannot be read.`);
+    return configuration;
+  }
+
+  async #reviewed(key: string, occasion: Occasion): Promise<void> {
     const folder = this.folders.get(key);
     if (folder === undefined) return;
-    const { report, root } = folder.session;
+    const { report, root } = folder.edited;
     try {
-      if (occasion !== 'edited') folder.log = await readLog(root);
-      // Opening a folder writes nothing into it, unless its team keeps a log there already.
-      const tracked = report !== null && this.settings.trackReviews && (occasion === 'asked' || (occasion === 'opened' && folder.log.length > 0));
-      if (tracked) folder.log = await appendReview(root, report, { git: this.trusted });
+      await trackReview({ root, report, occasion, isEnabled: this.settings.trackReviews, git: this.trusted }, (rows) => {
+        folder.log = rows;
+      });
     } catch (error) {
       this.connection.console.warn(`The tracking log of ${folder.name} could not be kept: ${error instanceof Error ? error.message : String(error)}`);
     }
@@ -204,6 +217,6 @@ export class Session {
   }
 }
 
-function definedOf(settings: Partial<Settings>): Partial<Settings> {
+function definedOf(settings: Partial<EditorSettings>): Partial<EditorSettings> {
   return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined && value !== null));
 }

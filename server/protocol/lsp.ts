@@ -86,7 +86,7 @@ export interface ExportReportResult {
 
 /** Section of the client's settings that the server asks for with `workspace/configuration`. */
 export const SETTINGS_SECTION = 'archwright';
-export interface Settings {
+export interface EditorSettings {
   enable: boolean;
   /** When a file is judged again. */
   run: 'onType' | 'onSave';

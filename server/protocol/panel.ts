@@ -1,5 +1,5 @@
 /**
- * What the panel's page and its host say to each other. The host always sends a whole snapshot,
+ * What the panel's page and the extension say to each other. The extension always sends a whole snapshot,
  * never a difference, so a page that reloads needs nothing but the newest one.
  */
 import type { JsonReport, ReportRange } from './report.ts';
@@ -49,13 +49,13 @@ export interface PanelSnapshot {
 
 export type PanelTab = 'graph' | 'score' | 'log';
 
-/** From the host to the page. */
-export type HostToPanel =
+/** From the extension to the page. */
+export type ToPanel =
   | { type: 'snapshot'; snapshot: PanelSnapshot }
   | { type: 'show'; tab: PanelTab; block?: string };
 
-/** From the page to the host. */
-export type PanelToHost =
+/** From the page to the extension. */
+export type FromPanel =
   | { type: 'ready' }
   | { type: 'review' }
   | { type: 'openFile'; folder: string; path: string; range?: ReportRange }

@@ -1,6 +1,7 @@
 /** The tracking log of a folder: every review, and every commit since the one before. */
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { countNew } from '../gates/new-findings.ts';
 import type { LogRow } from '../protocol/panel.ts';
 import type { JsonReport } from '../protocol/report.ts';
 import { EMPTY_ROW } from './columns.ts';
@@ -47,12 +48,11 @@ export async function appendReview(root: string, report: JsonReport, options: Lo
 }
 
 function reviewRow(report: JsonReport, earlier: readonly LogRow[], head: { commit: string; branch: string }): LogRow {
-  const count = (severity: string): number => report.findings.filter((finding) => finding.severity === severity && !finding.baseline).length;
   const { total, grade } = report.score;
   const previous = earlier.findLast((row) => row.kind === 'review' && row.score !== null)?.score ?? null;
   return {
     ...EMPTY_ROW, kind: 'review', time: new Date().toISOString(), commit: head.commit, branch: head.branch, issue: issueIn(head.branch),
-    score: total, grade: grade ?? '', errors: count('error'), warnings: count('warning'), infos: count('info'),
+    score: total, grade: grade ?? '', ...countNew(report.findings),
     delta: total === null || previous === null ? null : Math.round((total - previous) * 10) / 10,
   };
 }

@@ -9,7 +9,7 @@ const RESERVED: readonly { what: string; module: RegExp; only: RegExp }[] = [
   { what: 'the protocol of the language server', module: /^vscode-languageserver(?!-textdocument)/, only: /^server\/lsp\// },
   { what: 'the compiler', module: /^(ts-morph|typescript|@ts-morph\/)/, only: /^server\/languages\/typescript\// },
   { what: 'the parsers of Python', module: /^(web-tree-sitter|tree-sitter|@astral-sh\/)/, only: /^server\/languages\/python\// },
-  { what: 'the file system', module: /^(node:)?fs(\/promises)?$/, only: /^server\/(host|compose|cli|lsp|tracking|languages\/python)\// },
+  { what: 'the file system', module: /^(node:)?fs(\/promises)?$/, only: /^server\/(host|compose|app|cli|tracking|languages\/python)\// },
   { what: 'other programs', module: /^(node:)?child_process$/, only: /^server\/host\// },
   { what: 'the network', module: /^(node:)?(https?|http2|net|tls|dgram|dns)(\/promises)?$|^(undici|axios|got|node-fetch|ws)$/, only: /^server\/tracking\/jira/ },
 ];

@@ -17,7 +17,7 @@ const options: ts.CompilerOptions = {
   noEmit: true, strict: true, skipLibCheck: true, resolveJsonModule: true, types: ['node'],
 };
 
-/** Names of the settings, such as `python.hideRuffDoubles`, whose property of `Settings` is accessed by the sources. */
+/** Names of the settings, such as `python.hideRuffDoubles`, whose property of `EditorSettings` is accessed by the sources. */
 function readSettings(files: readonly string[]): Set<string> {
   const program = ts.createProgram(files.map((file) => path.join(ROOT, file)), options);
   const checker = program.getTypeChecker();
@@ -31,7 +31,7 @@ function readSettings(files: readonly string[]): Set<string> {
     }
   };
   program.getSourceFile(path.join(ROOT, DECLARED))!.forEachChild((node) => {
-    if (ts.isInterfaceDeclaration(node) && node.name.text === 'Settings') list(node.members, '');
+    if (ts.isInterfaceDeclaration(node) && node.name.text === 'EditorSettings') list(node.members, '');
   });
   const found = new Set<string>();
   const visit = (node: ts.Node): void => {

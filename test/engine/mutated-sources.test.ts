@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { analyzeFile } from '../../server/engine/analyze-file.ts';
-import { makeSettings } from '../../server/compose/settings.ts';
+import { makeSettings } from '../../server/compose/folder-settings.ts';
 import { NotJudged } from '../../server/facts/adapter.ts';
 import { tools } from '../../server/compose/tools.ts';
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { analyzeFile } from '../../server/engine/analyze-file.ts';
 import { reportFindings } from '../../server/engine/report.ts';
 import { Workspace } from '../../server/engine/workspace.ts';
-import { makeSettings } from '../../server/compose/settings.ts';
+import { makeSettings } from '../../server/compose/folder-settings.ts';
 import { tools } from '../../server/compose/tools.ts';
 import type { ReportFinding } from '../../server/protocol/report.ts';
 import { rule as ruleFailure } from '../../server/rules/source/rule-failure.ts';

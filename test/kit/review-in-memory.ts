@@ -2,10 +2,10 @@
 import { analyzeFile } from '../../server/engine/analyze-file.ts';
 import { rulesByCode } from '../../server/compose/foreign-codes.ts';
 import { readEvidence } from '../../server/evidence/read-evidence.ts';
-import { makeSettings } from '../../server/compose/settings.ts';
+import { makeSettings } from '../../server/compose/folder-settings.ts';
 import { tools } from '../../server/compose/tools.ts';
 import { reportFindings } from '../../server/engine/report.ts';
-import type { FileSettings } from '../../server/engine/settings.ts';
+import type { FileSettings } from '../../server/engine/review-settings.ts';
 import type { ChangedLines } from '../../server/facts/changed-lines.ts';
 import { roleOf } from '../../server/engine/role.ts';
 import { Workspace, type Judgement } from '../../server/engine/workspace.ts';

@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { buildPanel } from '../../scripts/build-panel.ts';
-import type { HostToPanel, PanelSnapshot, PanelToHost } from '../../server/protocol/panel.ts';
+import type { ToPanel, PanelSnapshot, FromPanel } from '../../server/protocol/panel.ts';
 import { measure } from './coverage.ts';
 import { BODY_CLASS, themeStyle, type ThemeName } from './themes.ts';
 
@@ -21,7 +21,7 @@ const NONCE = 'dGVzdA0123456789';
 
 declare global {
   interface Window {
-    sent: PanelToHost[];
+    sent: FromPanel[];
     violations: string[];
   }
 }
@@ -87,14 +87,14 @@ export class PanelHost {
 }
 
 /** Sends a message from the host to the page. */
-export async function post(page: Page, message: HostToPanel): Promise<void> {
+export async function post(page: Page, message: ToPanel): Promise<void> {
   await page.evaluate((data) => window.postMessage(data, '*'), message);
 }
 
 /** What the page has sent of one type, oldest first. */
-export async function sent<Type extends PanelToHost['type']>(page: Page, type: Type): Promise<Extract<PanelToHost, { type: Type }>[]> {
+export async function sent<Type extends FromPanel['type']>(page: Page, type: Type): Promise<Extract<FromPanel, { type: Type }>[]> {
   const all = await page.evaluate(() => window.sent);
-  return all.filter((message): message is Extract<PanelToHost, { type: Type }> => message.type === type);
+  return all.filter((message): message is Extract<FromPanel, { type: Type }> => message.type === type);
 }
 
 /** Waits until the graph is drawn. */

@@ -1,9 +1,8 @@
 /** `archwright baseline`: accepts today's findings, so that only new ones fail. */
-import { resolve, join } from 'node:path';
+import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import { BASELINE_FILE, writeBaseline } from '../../engine/baseline.ts';
-import { fingerprints } from '../../engine/fingerprint.ts';
-import { folderOf, open, say, write, type CommonOptions } from '../context.ts';
+import { BASELINE_FILE } from '../../app/baseline.ts';
+import { folderOf, open, say, type CommonOptions } from '../context.ts';
 
 /** Adds `archwright baseline`. */
 export function addBaseline(program: Command): void {
@@ -15,12 +14,7 @@ export function addBaseline(program: Command): void {
 }
 
 async function baseline(argument: string, options: CommonOptions): Promise<void> {
-  const root = folderOf(argument);
-  const { workspace } = await open(root, options);
-  const { findings } = workspace.judge('full');
-  const identities = fingerprints(findings);
-  const entries = findings.map((finding, index) => ({ rule: finding.ruleId, path: finding.path, about: finding.about, fingerprint: identities[index]! }));
-  const file = options.output === undefined ? join(root, BASELINE_FILE) : resolve(options.output);
-  await write({ ...options, quiet: true, output: file }, writeBaseline(entries));
-  say(options, `${entries.length} ${entries.length === 1 ? 'finding' : 'findings'} accepted in ${options.output ?? BASELINE_FILE}. New ones fail the review.`);
+  const folder = await open(folderOf(argument), options);
+  const count = await folder.accept(options.output === undefined ? {} : { file: resolve(options.output) });
+  say(options, `${count} ${count === 1 ? 'finding' : 'findings'} accepted in ${options.output ?? BASELINE_FILE}. New ones fail the review.`);
 }

@@ -1,9 +1,7 @@
 /** `archwright explain RULE`: one rule with why, examples, fix and guideline section. */
 import type { Command } from 'commander';
-import { didYouMean } from '../../config/nearest.ts';
-import { ruleIds, rulePage } from '../../compose/rule-pages.ts';
+import { explainRule } from '../../app/rules.ts';
 import { chosenFormat, wantsColor, write, type CommonOptions } from '../context.ts';
-import { Failure } from '../failure.ts';
 import { plainMarkdown } from '../plain-markdown.ts';
 
 /** Adds `archwright explain`. */
@@ -16,7 +14,6 @@ export function addExplain(program: Command): void {
 
 async function explain(id: string, options: CommonOptions): Promise<void> {
   const format = chosenFormat(options, ['pretty', 'markdown'], 'pretty');
-  const page = rulePage(id);
-  if (page === null) throw new Failure(`There is no rule "${id}".${didYouMean(id, ruleIds)}`);
+  const page = explainRule(id);
   return write(options, format === 'markdown' ? page : plainMarkdown(page, wantsColor(options)));
 }

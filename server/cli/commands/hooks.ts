@@ -1,9 +1,8 @@
 /** `archwright hooks install | remove`: the check before each commit. */
 import type { Command } from 'commander';
-import { GitError } from '../../host/git.ts';
-import { installHook, removeHook } from '../../host/git-hooks.ts';
+import { Failure } from '../../app/failure.ts';
+import { changeHook } from '../../app/hooks.ts';
 import { folderOf, say, type CommonOptions } from '../context.ts';
-import { Failure } from '../failure.ts';
 
 /** Adds `archwright hooks`. */
 export function addHooks(program: Command): void {
@@ -17,11 +16,5 @@ export function addHooks(program: Command): void {
 
 async function hooks(action: string, argument: string, options: CommonOptions): Promise<void> {
   if (action !== 'install' && action !== 'remove') throw new Failure(`"hooks ${action}" is not known; use "hooks install" or "hooks remove".`);
-  const folder = folderOf(argument);
-  try {
-    say(options, action === 'install' ? await installHook(folder) : await removeHook(folder));
-  } catch (error) {
-    if (error instanceof GitError) throw new Failure(`The hook could not be changed: ${error.message}.`);
-    throw error;
-  }
+  say(options, await changeHook(folderOf(argument), action));
 }

@@ -1,12 +1,11 @@
 /** `archwright init`: proposes a configuration from what is there, and explains its choice. */
 import { existsSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { Command } from 'commander';
+import { Failure } from '../../app/failure.ts';
+import { writeTextFile } from '../../app/write-file.ts';
 import { githubWorkflow, WORKFLOW_FILE } from '../../report/workflow/github-workflow.ts';
-import { CONFIG_FILE } from '../../config/config.ts';
 import { folderOf, say, type CommonOptions } from '../context.ts';
-import { Failure } from '../failure.ts';
 
 interface InitOptions extends CommonOptions {
   dryRun?: boolean;
@@ -28,13 +27,14 @@ export function addInit(program: Command): void {
 
 async function init(argument: string, options: InitOptions): Promise<void> {
   const root = folderOf(argument);
-  const { proposeFor } = await import('../../compose/propose.ts');
-  const { text, explanation } = await proposeFor(root);
+  // Loads the languages.
+  const { proposeConfiguration } = await import('../../app/proposal.ts');
+  const { file, text, explanation } = await proposeConfiguration(root);
   if (options.dryRun) {
     process.stdout.write(text);
     return;
   }
-  await writeNew(join(root, CONFIG_FILE), text, CONFIG_FILE, options);
+  await writeNew(join(root, file), text, file, options);
   for (const line of explanation) say(options, `  ${line}`);
   if (options.workflow) await writeNew(join(root, WORKFLOW_FILE), githubWorkflow(), WORKFLOW_FILE, options);
   say(options, 'Next: "archwright review" to see where the code stands, "archwright baseline" to accept what is there today.');
@@ -42,7 +42,6 @@ async function init(argument: string, options: InitOptions): Promise<void> {
 
 async function writeNew(file: string, text: string, name: string, options: InitOptions): Promise<void> {
   if (existsSync(file) && !options.force) throw new Failure(`${name} is already there; --force replaces it, --dry-run prints the proposal.`);
-  await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, text);
+  await writeTextFile(file, text);
   say(options, `Wrote ${name}`);
 }

@@ -1,10 +1,9 @@
 /** `archwright lsp --stdio`: the language server, for any editor. */
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import type { Command } from 'commander';
-import { PACKAGE_ROOT } from '../../compose/package-root.ts';
-import { Failure } from '../failure.ts';
+import { Failure } from '../../app/failure.ts';
+import { PROGRAM } from '../../app/program.ts';
 
 /** Adds `archwright lsp`. */
 export function addLsp(program: Command): void {
@@ -14,7 +13,7 @@ export function addLsp(program: Command): void {
     .addHelpText('after', '\nExample, in the settings of an editor:\n  archwright lsp --stdio\n')
     .action((options: { stdio?: boolean }) => {
       if (options.stdio !== true) throw new Failure('The language server speaks over standard input and output: use "archwright lsp --stdio".');
-      const file = join(PACKAGE_ROOT, 'dist/server.cjs');
+      const file = PROGRAM.serverFile;
       if (!existsSync(file)) throw new Failure('The language server is not built; run "npm run build" first.');
       createRequire(file)(file);
     });

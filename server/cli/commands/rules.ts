@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import Table from 'cli-table3';
 import pc from 'picocolors';
-import { rules } from '../../rules/registry.ts';
+import { catalogue, type CataloguedRule } from '../../app/rules.ts';
 import { chosenFormat, wantsColor, write, type CommonOptions } from '../context.ts';
 
 /** Adds `archwright rules`. */
@@ -16,19 +16,20 @@ const LANGUAGES: Readonly<Record<string, string>> = { typescript: 'TS', javascri
 
 async function list(options: CommonOptions): Promise<void> {
   const format = chosenFormat(options, ['pretty', 'json', 'markdown'], 'pretty');
-  const rows = rules.map(({ meta }) => ({
-    id: meta.id, title: meta.title, severity: meta.severity, languages: meta.languages, guidelines: meta.guidelines, fixable: meta.fixable, blocker: meta.blocker,
-  }));
-  if (format === 'json') return write(options, `${JSON.stringify(rows, null, 2)}\n`);
+  if (format === 'json') return write(options, `${JSON.stringify(catalogue.map(toJson), null, 2)}\n`);
   if (format === 'markdown') {
-    const lines = rows.map((row) => `| ${row.id} | ${row.title} | ${row.severity} | ${row.guidelines[0]} | ${row.fixable ? 'yes' : ''} |`);
+    const lines = catalogue.map((row) => `| ${row.id} | ${row.title} | ${row.severity} | ${row.guideline} | ${row.fixable ? 'yes' : ''} |`);
     return write(options, ['| Rule | Finds | Severity | Guideline | Fix |', '|---|---|---|---|---|', ...lines, ''].join('\n'));
   }
   const colors = pc.createColors(wantsColor(options));
   const table = new Table({ head: ['Rule', 'Finds', 'Severity', 'Languages', 'Guideline', 'Fix'].map((each) => colors.bold(each)), style: { head: [], border: [], compact: true } });
-  for (const row of rows) {
+  for (const row of catalogue) {
     const severity = row.severity === 'error' ? colors.red(row.severity) : row.severity === 'warning' ? colors.yellow(row.severity) : colors.blue(row.severity);
-    table.push([row.id, row.title, severity, row.languages.filter((each) => each !== 'notebook').map((each) => LANGUAGES[each] ?? each).join(' '), row.guidelines[0], row.fixable ? 'yes' : '']);
+    table.push([row.id, row.title, severity, row.languages.filter((each) => each !== 'notebook').map((each) => LANGUAGES[each] ?? each).join(' '), row.guideline, row.fixable ? 'yes' : '']);
   }
-  return write(options, `${table.toString()}\n${rows.length} rules. "archwright explain RULE" tells more of one.\n`);
+  return write(options, `${table.toString()}\n${catalogue.length} rules. "archwright explain RULE" tells more of one.\n`);
+}
+
+function toJson({ id, title, severity, languages, guidelines, fixable, blocker }: CataloguedRule): object {
+  return { id, title, severity, languages, guidelines, fixable, blocker };
 }

@@ -1,8 +1,7 @@
 /** Follows notebooks that are open by their cells: what the cells hold beats the file on disk. */
 import { NotebookCellKind, NotebookDocuments, type NotebookDocument, type NotebookDocumentSyncOptions } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { isSaved, savedCells, writeNotebook, type OpenCell, type SavedCells } from '../../compose/notebooks.ts';
-import { readSource } from '../../host/read-source.ts';
+import { notebookText, readNotebookFile, type Cell, type SavedNotebook } from '../../app/notebooks.ts';
 import type { Session } from '../session.ts';
 import { OpenNotebook } from './open-notebooks.ts';
 
@@ -11,8 +10,6 @@ export const NOTEBOOK_SYNC: NotebookDocumentSyncOptions = {
   notebookSelector: [{ notebook: { notebookType: 'jupyter-notebook', scheme: 'file' } }],
   save: true,
 };
-
-interface OnDisk { text: string; cells: SavedCells }
 
 export interface FollowedNotebooks {
   /** A file changed on disk, an open notebook perhaps. */
@@ -23,10 +20,10 @@ export interface FollowedNotebooks {
 export function followNotebooks(session: Session): FollowedNotebooks {
   const notebooks = new NotebookDocuments(TextDocument);
   /** The files as they were when last read, by address. */
-  const onDisk = new Map<string, OnDisk | null>();
+  const onDisk = new Map<string, SavedNotebook | null>();
   const open = new Set<string>();
 
-  const cellsOf = (notebook: NotebookDocument): OpenCell[] => notebook.cells.map((cell) => {
+  const cellsOf = (notebook: NotebookDocument): Cell[] => notebook.cells.map((cell) => {
     const document = notebooks.getCellTextDocument(cell);
     return { code: cell.kind === NotebookCellKind.Code, language: document?.languageId ?? '', text: document?.getText() ?? '' };
   });
@@ -35,9 +32,7 @@ export function followNotebooks(session: Session): FollowedNotebooks {
     if (notebook === undefined) return;
     let disk = onDisk.get(uri);
     if (disk === undefined) onDisk.set(uri, disk = readDisk(session, uri));
-    const cells = cellsOf(notebook);
-    const text = disk !== null && isSaved(cells, disk.cells) ? disk.text : writeNotebook(cells);
-    session.takeNotebook(uri, new OpenNotebook(notebook.cells.map((cell) => cell.document), text));
+    session.takeNotebook(uri, new OpenNotebook(notebook.cells.map((cell) => cell.document), notebookText(cellsOf(notebook), disk)));
   };
 
   notebooks.onDidOpen(({ uri }) => {
@@ -76,8 +71,7 @@ export function followNotebooks(session: Session): FollowedNotebooks {
   };
 }
 
-function readDisk(session: Session, uri: string): OnDisk | null {
+function readDisk(session: Session, uri: string): SavedNotebook | null {
   const place = session.locate(uri);
-  const read = place === null ? null : readSource(place.absolute);
-  return read === null || 'skipped' in read ? null : { text: read.text, cells: savedCells(read.text) };
+  return place === null ? null : readNotebookFile(place.absolute);
 }

@@ -1,8 +1,8 @@
 /** The notebooks that are open by their cells, each with the text that stands for its file. */
 import type { Location, TextEdit as ProtocolEdit } from 'vscode-languageserver/node';
-import { cellMap, type CellMap } from '../../compose/notebooks.ts';
-import type { TextEdit } from '../../facts/adapter.ts';
-import type { Span } from '../../facts/span.ts';
+import type { RangeEdit } from '../../app/fixes.ts';
+import { cellPlaces, type CellPlaces } from '../../app/notebooks.ts';
+import type { ReportRange } from '../../protocol/report.ts';
 import { toRange } from '../positions.ts';
 
 /** A place in a cell. */
@@ -16,7 +16,7 @@ export class OpenNotebook {
   /** Addresses of all cells, in their order. */
   readonly cells: readonly string[];
   readonly text: string;
-  #map: CellMap | null = null;
+  #places: CellPlaces | null = null;
 
   /**
    * @param cells addresses of all cells, in their order
@@ -27,33 +27,33 @@ export class OpenNotebook {
     this.text = text;
   }
 
-  /** @param span in the text @returns the cell and the place in it; null when there is no cell */
-  locate(span: Span): CellLocation | null {
-    const place = this.#places().place(span);
+  /** @param range in the text @returns the cell and the place in it; null when there is no cell */
+  locate(range: ReportRange): CellLocation | null {
+    const place = this.#cellPlaces().place(range);
     const uri = place === null ? undefined : this.cells[place.cell];
-    return place === null || uri === undefined ? null : { uri, range: toRange(place.span), inCode: place.inCode };
+    return place === null || uri === undefined ? null : { uri, range: toRange(place.range), inCode: place.inCode };
   }
 
   /** @param line of the text @returns how the user counts it, to be put behind "line": `2 of cell 4` */
   lineWords(line: number): string | null {
-    const place = this.#places().line(line);
+    const place = this.#cellPlaces().line(line);
     return place === null ? null : `${place.line} of cell ${place.cell}`;
   }
 
   /** @param edits of the text @returns the same by cell; null when one is not wholly within the code of a cell */
-  edits(edits: readonly TextEdit[]): Map<string, ProtocolEdit[]> | null {
+  edits(edits: readonly RangeEdit[]): Map<string, ProtocolEdit[]> | null {
     const byCell = new Map<string, ProtocolEdit[]>();
-    for (const edit of this.#places().edits(edits) ?? [null]) {
+    for (const edit of this.#cellPlaces().edits(edits) ?? [null]) {
       const uri = edit === null ? undefined : this.cells[edit.cell];
       if (edit === null || uri === undefined) return null;
-      byCell.set(uri, [...byCell.get(uri) ?? [], { range: toRange(edit.span), newText: edit.text }]);
+      byCell.set(uri, [...byCell.get(uri) ?? [], { range: toRange(edit.range), newText: edit.text }]);
     }
     return byCell;
   }
 
-  #places(): CellMap {
-    // Only who shows or mends something asks: most keys are followed by another one.
-    return this.#map ??= cellMap(this.text);
+  #cellPlaces(): CellPlaces {
+    // Worked out when first needed: most keys are followed by another one.
+    return this.#places ??= cellPlaces(this.text);
   }
 }
 

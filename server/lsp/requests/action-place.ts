@@ -1,7 +1,7 @@
 /** Where actions are asked for, and where their edits go: a file, or a cell of a notebook. */
 import type { Range, WorkspaceEdit } from 'vscode-languageserver/node';
-import type { FileEdit } from '../../facts/adapter.ts';
-import type { Span } from '../../facts/span.ts';
+import type { EditedText } from '../../app/fixes.ts';
+import type { ReportRange } from '../../protocol/report.ts';
 import { uriOfPath } from '../paths.ts';
 import { toRange } from '../positions.ts';
 import type { OpenFolder, Session } from '../session.ts';
@@ -14,16 +14,16 @@ export interface ActionPlace {
   uri: string;
   /** The document is a cell of a notebook. */
   isCell: boolean;
-  /** @param span in the file @returns where that is in the document, and whether a comment can be put before it; null when it is elsewhere */
-  find(span: Span): { range: Range; takesComment: boolean } | null;
+  /** @param range in the file @returns where that is in the document, and whether a comment can be put before it; null when it is elsewhere */
+  find(range: ReportRange): { range: Range; takesComment: boolean } | null;
   /** @param edits of files @returns the same for the client; null when they cannot be carried out */
-  edit(edits: readonly FileEdit[]): WorkspaceEdit | null;
+  edit(edits: readonly EditedText[]): WorkspaceEdit | null;
 }
 
 /**
  * @param session that is asked
  * @param uri of a document
- * @returns null for what is reviewed by nobody
+ * @returns null for a document that lies in no open folder
  */
 export function actionPlace(session: Session, uri: string): ActionPlace | null {
   const place = session.locate(uri);
@@ -34,19 +34,19 @@ export function actionPlace(session: Session, uri: string): ActionPlace | null {
   return {
     folder, path, uri, isCell,
     // Nothing stands in the file of a notebook whose cells are open.
-    find(span) {
-      if (notebook === undefined) return { range: toRange(span), takesComment: true };
-      const location = notebook.locate(span);
+    find(range) {
+      if (notebook === undefined) return { range: toRange(range), takesComment: true };
+      const location = notebook.locate(range);
       return location?.uri === uri ? { range: location.range, takesComment: location.inCode } : null;
     },
     edit: (edits) => toWorkspaceEdit(session, folder, edits),
   };
 }
 
-function toWorkspaceEdit(session: Session, folder: OpenFolder, edits: readonly FileEdit[]): WorkspaceEdit | null {
+function toWorkspaceEdit(session: Session, folder: OpenFolder, edits: readonly EditedText[]): WorkspaceEdit | null {
   const documentChanges: NonNullable<WorkspaceEdit['documentChanges']> = [];
   for (const edit of edits) {
-    const absolute = `${folder.session.root}/${edit.path}`;
+    const absolute = `${folder.edited.root}/${edit.path}`;
     const notebook = session.notebooks.get(absolute);
     if (notebook !== undefined) {
       const byCell = notebook.edits(edit.edits);
@@ -56,7 +56,7 @@ function toWorkspaceEdit(session: Session, folder: OpenFolder, edits: readonly F
     }
     const uri = uriOfPath(absolute);
     if (edit.create) documentChanges.push({ kind: 'create', uri, options: { ignoreIfExists: true } });
-    documentChanges.push({ textDocument: { uri, version: null }, edits: edit.edits.map((each) => ({ range: toRange(each.span), newText: each.text })) });
+    documentChanges.push({ textDocument: { uri, version: null }, edits: edit.edits.map((each) => ({ range: toRange(each.range), newText: each.text })) });
   }
   return { documentChanges };
 }

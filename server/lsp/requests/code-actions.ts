@@ -1,15 +1,12 @@
 /** Quick fixes, fix-all, suppression, baseline and explanation for findings. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { CodeActionKind, MessageType, ShowMessageNotification, type CodeAction, type CodeActionParams, type WorkspaceEdit } from 'vscode-languageserver/node';
-import { commentPrefix } from '../../compose/comments.ts';
-import { fixesFor, type Fix } from '../../compose/fixes.ts';
-import type { FileEdit } from '../../facts/adapter.ts';
-import { compareSpans } from '../../text/spans.ts';
+import { commentPrefix } from '../../app/comments.ts';
+import type { ShownFinding } from '../../app/editing/edited-folder.ts';
+import { safeEdits, type EditedText, type Fix } from '../../app/fixes.ts';
 import { CLIENT_COMMANDS, FIX_ALL_KIND, type AddToBaselineArguments, type SuppressArguments } from '../../protocol/lsp.ts';
 import { toDiagnostic } from '../diagnostics.ts';
 import { touches } from '../positions.ts';
-import type { OpenFolder, Session } from '../session.ts';
+import type { Session } from '../session.ts';
 import { actionPlace, type ActionPlace } from './action-place.ts';
 import { fixDecider } from './applicable-fixes.ts';
 
@@ -21,14 +18,14 @@ interface ActionData {
 }
 
 /** A finding and where it stands in the document that was asked about. */
-type Found = ReturnType<OpenFolder['session']['findingsIn']>[number] & NonNullable<ReturnType<ActionPlace['find']>>;
+type Found = ShownFinding & NonNullable<ReturnType<ActionPlace['find']>>;
 
 /**
  * @param session that is asked
  * @param resolves the client asks for edits when an action is chosen, not before
  */
 export function onCodeActions(session: Session, resolves: () => boolean): void {
-  /** Which fixes apply, by the model that was judged: a new one stands for every change. */
+  /** Which fixes apply, by the state of the folder that was judged. */
   const decisions = new WeakMap<object, Map<string, boolean>>();
 
   session.connection.onCodeAction((params, token) => {
@@ -40,9 +37,9 @@ export function onCodeActions(session: Session, resolves: () => boolean): void {
     const editOf = (fix: Fix): WorkspaceEdit | null => workedOut(session, place, fix);
     const touched = wanted(CodeActionKind.QuickFix) ? found.filter(({ range }) => touches(range, params.range)) : [];
     if (touched.length > 0) {
-      const model = place.folder.session.workspace!.model();
-      const kept = decisions.get(model) ?? new Map<string, boolean>();
-      decisions.set(model, kept);
+      const state = place.folder.edited.state!;
+      const kept = decisions.get(state) ?? new Map<string, boolean>();
+      decisions.set(state, kept);
       const means: Means = { editOf, applies: fixDecider(kept), lazily: resolves() };
       for (const each of touched) actions.push(...quickFixes(place, each, params, means), ...aboutFinding(place, each));
     }
@@ -58,7 +55,7 @@ export function onCodeActions(session: Session, resolves: () => boolean): void {
     const place = data === undefined ? null : actionPlace(session, data.uri);
     if (data === undefined || place === null) return action;
     const found = findingsAt(place).find(({ reported }) => reported.fingerprint === data.fingerprint);
-    const fix = found === undefined ? undefined : fixesOf(place.folder, found).find((each) => each.title === data.title);
+    const fix = found?.fixes().find((each) => each.title === data.title);
     const edits = fix?.edits() ?? null;
     const edit = edits === null ? null : place.edit(edits);
     if (edit !== null) return { ...action, edit };
@@ -70,27 +67,14 @@ export function onCodeActions(session: Session, resolves: () => boolean): void {
 }
 
 function findingsAt(place: ActionPlace): Found[] {
-  return place.folder.session.findingsIn(place.path).flatMap((each) => {
-    const found = place.find(each.finding.span);
+  return place.folder.edited.findingsIn(place.path).flatMap((each) => {
+    const found = place.find(each.reported.range);
     return found === null ? [] : [{ ...each, ...found }];
   });
 }
 
-function fixesOf(folder: OpenFolder, { finding }: Found): ReturnType<typeof fixesFor> {
-  return fixesFor(folder.session.workspace!, finding, (path) => textOf(folder, path));
-}
-
-/** Text of a file as the user sees it. */
-function textOf(folder: OpenFolder, path: string): string | undefined {
-  try {
-    return folder.session.buffer(path) ?? readFileSync(join(folder.session.root, path), 'utf8');
-  } catch {
-    return undefined;
-  }
-}
-
 function diagnosticOf({ folder }: ActionPlace, { reported, range }: Found): CodeAction['diagnostics'] {
-  return [{ ...toDiagnostic(folder.session.root, reported), range }];
+  return [{ ...toDiagnostic(folder.edited.root, reported), range }];
 }
 
 /** How quick fixes are made ready for one menu. */
@@ -102,14 +86,14 @@ interface Means {
 }
 
 function quickFixes(place: ActionPlace, found: Found, params: CodeActionParams, { editOf, applies, lazily }: Means): CodeAction[] {
-  return fixesOf(place.folder, found).flatMap((fix): CodeAction[] => {
+  return found.fixes().flatMap((fix): CodeAction[] => {
     const base: CodeAction = { title: fix.title, kind: CodeActionKind.QuickFix, diagnostics: diagnosticOf(place, found) };
     if (fix.safe) base.isPreferred = true;
     // Whether a fix stays within one cell only its edits tell.
     if (lazily && !place.isCell) {
       const data: ActionData = { uri: params.textDocument.uri, fingerprint: found.reported.fingerprint, title: fix.title };
       // The edit itself is worked out again when it is chosen: the text may have changed by then.
-      return applies(JSON.stringify([place.path, found.finding.span, data]), () => editOf(fix) !== null) ? [{ ...base, data }] : [];
+      return applies(JSON.stringify([place.path, found.reported.range, data]), () => editOf(fix) !== null) ? [{ ...base, data }] : [];
     }
     const edit = editOf(fix);
     return edit === null ? [] : [{ ...base, edit }];
@@ -122,7 +106,7 @@ function workedOut(session: Session, place: ActionPlace, fix: Fix): WorkspaceEdi
   return edits === null ? null : place.edit(edits);
 }
 
-function editsOf(session: Session, fix: Fix): FileEdit[] | null {
+function editsOf(session: Session, fix: Fix): EditedText[] | null {
   try {
     return fix.edits();
   } catch (error) {
@@ -133,7 +117,8 @@ function editsOf(session: Session, fix: Fix): FileEdit[] | null {
 
 /** What can be done with any finding: suppress it with a reason, accept it, have it explained. */
 function aboutFinding(place: ActionPlace, found: Found): CodeAction[] {
-  const { finding: { ruleId }, reported } = found;
+  const { reported } = found;
+  const { ruleId } = reported;
   const diagnostics = diagnosticOf(place, found);
   const kind = CodeActionKind.QuickFix;
   const prefix = commentPrefix(place.path, place.isCell);
@@ -154,25 +139,6 @@ function aboutFinding(place: ActionPlace, found: Found): CodeAction[] {
 
 /** All safe fixes of a document that do not get in each other's way; null when there is none. */
 function fixAll(session: Session, place: ActionPlace, found: readonly Found[]): WorkspaceEdit | null {
-  const taken: FileEdit['edits'] = [];
-  for (const each of found) {
-    const own = safeEdits(session, place, each);
-    if (own === null) continue;
-    const apart = own.every((edit) => taken.every((other) => compareSpans(edit.span, other.span) !== 0 && (isBefore(edit.span, other.span) || isBefore(other.span, edit.span))));
-    if (apart) taken.push(...own);
-  }
-  return taken.length === 0 ? null : place.edit([{ path: place.path, edits: taken }]);
-}
-
-/** Edits of the first safe fix that applies and stays within the document; null when none does. */
-function safeEdits(session: Session, place: ActionPlace, found: Found): FileEdit['edits'] | null {
-  for (const fix of fixesOf(place.folder, found)) {
-    const edits = fix.safe ? editsOf(session, fix) : null;
-    if (edits !== null && edits.every((edit) => edit.path === place.path && edit.create !== true)) return edits.flatMap((edit) => edit.edits);
-  }
-  return null;
-}
-
-function isBefore(a: readonly number[], b: readonly number[]): boolean {
-  return a[2]! < b[0]! || (a[2] === b[0] && a[3]! <= b[1]!);
+  const edits = safeEdits(place.path, found, (fix) => editsOf(session, fix));
+  return edits.length === 0 ? null : place.edit([{ path: place.path, edits, create: false }]);
 }

@@ -1,20 +1,26 @@
-/** A request that cannot be carried out, said so that the user understands. */
+/** Requests that cannot be carried out, answered so that the user understands. */
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver/node';
+import { Failure } from '../../app/failure.ts';
 import type { OpenFolder, Session } from '../session.ts';
-
-/** A request that could not be answered, with words for the user. */
-export class RequestFailure extends ResponseError<void> {
-  constructor(message: string) {
-    super(LSPErrorCodes.RequestFailed, message);
-  }
-}
 
 /**
  * The open folder of a key.
- * @throws {RequestFailure} when the folder is not open
+ * @throws {Failure} when the folder is not open
  */
 export function requireFolder(session: Session, key: string): OpenFolder {
   const folder = session.folders.get(key);
-  if (folder === undefined) throw new RequestFailure(`The folder ${key} is not open.`);
+  if (folder === undefined) throw new Failure(`The folder ${key} is not open.`);
   return folder;
+}
+
+/** @returns the same handler, whose failures reach the client in their own words */
+export function answering<Params, Result>(handle: (params: Params) => Result | Promise<Result>): (params: Params) => Promise<Result | ResponseError<void>> {
+  return async (params) => {
+    try {
+      return await handle(params);
+    } catch (error) {
+      if (error instanceof Failure) return new ResponseError(LSPErrorCodes.RequestFailed, error.message);
+      throw error;
+    }
+  };
 }

@@ -2,6 +2,7 @@
  * JUnit XML, for build servers that show test results: each file is a suite, each rule that has
  * findings in it a test case. Errors outside of the baseline and blockers fail; the rest is told in the output.
  */
+import { failsGate } from '../../gates/new-findings.ts';
 import { groupedBy } from '../../text/grouped-by.ts';
 import type { JsonReport, ReportFinding } from '../../protocol/report.ts';
 import { filesRead, inOrder } from './digest.ts';
@@ -32,14 +33,9 @@ export function toJunit(report: JsonReport, rules: readonly RuleWords[]): string
   ].join('\n');
 }
 
-/** A finding that makes the gate fail. */
-function fails({ severity, blocker, baseline }: ReportFinding): boolean {
-  return !baseline && (severity === 'error' || blocker);
-}
-
 function suiteOf(path: string, findings: readonly ReportFinding[], titles: ReadonlyMap<string, RuleWords>): Suite {
   const cases = [...groupedBy(findings, ({ ruleId }) => ruleId)];
-  const failures = cases.filter(([, group]) => group.some(fails)).length;
+  const failures = cases.filter(([, group]) => group.some(failsGate)).length;
   return {
     tests: cases.length, failures, skipped: 0,
     lines: [
@@ -51,13 +47,13 @@ function suiteOf(path: string, findings: readonly ReportFinding[], titles: Reado
 }
 
 function caseOf(path: string, ruleId: string, findings: readonly ReportFinding[], title: string): string[] {
-  const failing = findings.filter(fails);
+  const failing = findings.filter(failsGate);
   const open = `    <testcase name="${xmlText(ruleId)}" classname="${xmlText(path)}" file="${xmlText(path)}" line="${findings[0]?.range.start.line ?? 1}" time="0"`;
   const lines: string[] = [];
   if (failing.length > 0) {
     lines.push(`      <failure message="${xmlText(`${title}: ${failing.length}`)}" type="${failing.some(({ blocker }) => blocker) ? 'blocker' : 'error'}">${failing.map(lineOf).join('&#10;')}</failure>`);
   }
-  const rest = findings.filter((finding) => !fails(finding));
+  const rest = findings.filter((finding) => !failsGate(finding));
   if (rest.length > 0) lines.push(`      <system-out>${rest.map(lineOf).join('&#10;')}</system-out>`);
   return [`${open}>`, ...lines, '    </testcase>'];
 }

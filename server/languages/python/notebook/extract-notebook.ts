@@ -14,7 +14,7 @@ import { readNotebook, type Cell, type Notebook } from './read-notebook.ts';
  */
 export function extractNotebook(input: ExtractInput, extractPython: (input: ExtractInput) => FileFacts): FileFacts {
   const read = readNotebook(input.text);
-  if (read.kind === 'other') throw new NotJudged(`a notebook of ${read.language}, not of Python`);
+  if (read.kind === 'other') throw new NotJudged({ code: 'other-language', language: read.language });
   if (read.kind === 'broken') {
     const line = input.text.slice(0, read.offset).split(/\r\n|\n|\r/);
     const [row, column] = [line.length, line.at(-1)!.length + 1];

@@ -1,0 +1,34 @@
+/** Commands that only open something: the panel at a tab, a block in it, the extension's log. */
+import type { PanelTab } from '../../server/protocol/panel.ts';
+import type { Command } from './command.ts';
+
+const opensTab = (id: string, tab: PanelTab): Command => ({
+  id,
+  task: `show the ${tab}`,
+  async run({ showPanel }) {
+    showPanel(tab);
+  },
+});
+
+/** Opens the panel's graph at one block: an action of the Blocks view. */
+const showBlock: Command = {
+  id: 'archwright.showBlock',
+  task: 'show the block',
+  async run({ showPanel }, argument) {
+    const block = (argument as { block?: unknown } | undefined)?.block;
+    if (typeof block !== 'string') throw new Error('no block was named; use the Blocks view');
+    showPanel('graph', block);
+  },
+};
+
+const showOutput: Command = {
+  id: 'archwright.showOutput',
+  task: 'show the output',
+  async run({ output }) {
+    output.show();
+  },
+};
+
+export const OPENING: readonly Command[] = [
+  opensTab('archwright.showGraph', 'graph'), opensTab('archwright.showScore', 'score'), opensTab('archwright.showLog', 'log'), showBlock, showOutput,
+];

@@ -1,0 +1,32 @@
+/** What changed since a git revision, and which findings are about it. */
+import type { ChangedLines } from '../facts/changed-lines.ts';
+import { changedLines, GitError } from '../host/git.ts';
+import type { ReportFinding } from '../protocol/report.ts';
+import { Failure } from './failure.ts';
+
+/** A change that a review is about. */
+export interface Change {
+  lines: ChangedLines;
+}
+
+/**
+ * @param root of the folder
+ * @param revision to compare with
+ * @throws {Failure} when git does not know the revision, or its history is missing
+ */
+export async function changeSince(root: string, revision: string): Promise<Change> {
+  try {
+    return { lines: await changedLines(root, revision) };
+  } catch (error) {
+    if (error instanceof GitError) throw new Failure(`${error.message}.`);
+    throw error;
+  }
+}
+
+/** @returns whether one of the finding's lines is part of the change */
+export function isAbout({ lines }: Change, { path, range }: ReportFinding): boolean {
+  const changed = lines.get(path);
+  if (changed === undefined || changed === 'all') return changed === 'all';
+  for (let line = range.start.line; line <= range.end.line; line++) if (changed.has(line)) return true;
+  return false;
+}

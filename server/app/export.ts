@@ -1,0 +1,23 @@
+/** Writes a report in a format, with what the rules say of themselves. */
+import type { JsonReport } from '../protocol/report.ts';
+import { writeReport, type ReportFormat } from '../report/review/formats.ts';
+import type { RuleWords } from '../report/review/rule-words.ts';
+import { rules } from '../rules/registry.ts';
+
+const RULE_WORDS: readonly RuleWords[] = rules.map(({ meta }) => ({
+  id: meta.id, title: meta.title, guideline: meta.guidelines[0], docs: meta.docs, url: '', criterion: meta.criterion,
+}));
+
+/** How the text is shown. Only formats for people on a terminal look at it. */
+export interface Terminal {
+  color: boolean;
+  /** Columns. */
+  width: number;
+}
+
+const NO_TERMINAL: Terminal = { color: false, width: 100 };
+
+/** @returns the report as text */
+export function exportReport(report: JsonReport, format: ReportFormat, { color, width }: Terminal = NO_TERMINAL): string {
+  return writeReport(format, report, { color, width, rules: RULE_WORDS });
+}

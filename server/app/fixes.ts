@@ -1,0 +1,73 @@
+/** What mends a finding, as edits of text. */
+import { fixesFor, type Fix as FoundFix } from '../compose/fixes.ts';
+import type { Workspace } from '../engine/workspace.ts';
+import type { Finding } from '../findings/finding.ts';
+import type { ReportRange } from '../protocol/report.ts';
+import { compareSpans } from '../text/spans.ts';
+import { rangeOf, spanOf } from './ranges.ts';
+
+/** One replacement of text. An empty range inserts. */
+export interface RangeEdit {
+  range: ReportRange;
+  text: string;
+}
+
+/** Edits of one file as it stands, not overlapping. */
+export interface EditedText {
+  path: string;
+  edits: RangeEdit[];
+  /** The file is new. */
+  create: boolean;
+}
+
+export interface Fix {
+  title: string;
+  /** May be applied without being looked at. */
+  safe: boolean;
+  /** Works the edits out; null when it does not apply after all. */
+  edits(): EditedText[] | null;
+}
+
+/**
+ * @param workspace as last judged
+ * @param finding what to mend
+ * @param read text of a file as the user sees it
+ */
+export function fixesOf(workspace: Workspace, finding: Finding, read: (path: string) => string | undefined): Fix[] {
+  return fixesFor(workspace, finding, read).map((fix) => ({ title: fix.title, safe: fix.safe, edits: () => editsOf(fix) }));
+}
+
+function editsOf(fix: FoundFix): EditedText[] | null {
+  return fix.edits()?.map(({ path, edits, create }) => ({ path, edits: edits.map(({ span, text }) => ({ range: rangeOf(span), text })), create: create === true })) ?? null;
+}
+
+/**
+ * Chooses safe fixes of one file that do not get in each other's way: of each finding the first that applies and changes no other file.
+ * @param path of the file
+ * @param findings in it
+ * @param workOut edits of a fix; null when it does not apply
+ */
+export function safeEdits(path: string, findings: readonly { fixes(): Fix[] }[], workOut: (fix: Fix) => EditedText[] | null): RangeEdit[] {
+  const taken: RangeEdit[] = [];
+  for (const finding of findings) {
+    const own = firstSafe(path, finding.fixes(), workOut) ?? [];
+    if (own.every((edit) => taken.every((other) => isApart(edit.range, other.range)))) taken.push(...own);
+  }
+  return taken;
+}
+
+function firstSafe(path: string, fixes: readonly Fix[], workOut: (fix: Fix) => EditedText[] | null): RangeEdit[] | null {
+  for (const fix of fixes) {
+    const edits = fix.safe ? workOut(fix) : null;
+    if (edits !== null && edits.every((edit) => edit.path === path && !edit.create)) return edits.flatMap((edit) => edit.edits);
+  }
+  return null;
+}
+
+function isApart(a: ReportRange, b: ReportRange): boolean {
+  return compareSpans(spanOf(a), spanOf(b)) !== 0 && (endsBefore(a, b) || endsBefore(b, a));
+}
+
+function endsBefore({ end }: ReportRange, { start }: ReportRange): boolean {
+  return end.line < start.line || (end.line === start.line && end.column <= start.column);
+}

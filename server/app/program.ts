@@ -1,0 +1,9 @@
+/** What faces may know of the program itself. */
+import { join } from 'node:path';
+import { PACKAGE_ROOT, VERSION } from '../compose/program.ts';
+
+export const PROGRAM = {
+  version: VERSION,
+  /** The built language server. */
+  serverFile: join(PACKAGE_ROOT, 'dist/server.cjs'),
+} as const;

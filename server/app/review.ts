@@ -1,0 +1,60 @@
+/** Reviews a folder: the report, what stands beside it, and the verdict of the gate. */
+import type { OpenedFolder } from '../compose/folder.ts';
+import { VERSION } from '../compose/program.ts';
+import { makeReport } from '../engine/report.ts';
+import type { Judgement } from '../engine/workspace.ts';
+import { countNew, type NewCounts } from '../gates/new-findings.ts';
+import { barOf, verdictOn, type Verdict } from '../gates/verdict.ts';
+import type { JsonReport } from '../protocol/report.ts';
+import { staleIn, type Accepted } from './baseline.ts';
+import { isAbout, type Change } from './changes.ts';
+
+/** How a folder is reviewed. */
+export interface ReviewOptions {
+  accepted: Accepted;
+  /** Only findings of this change are kept; the score is that of the whole. */
+  change?: Change | undefined;
+  /** Points that the command asks for. */
+  failUnder?: number | undefined;
+  /** When the work began, by `performance.now()`. */
+  started: number;
+}
+
+export interface Review {
+  report: JsonReport;
+  verdict: Verdict;
+  /** Rules that threw an error, with the file that each threw it on; an empty path for the whole folder. */
+  failures: readonly { ruleId: string; path: string; reason: string }[];
+  /** Accepted findings that the code no longer has. */
+  stale: { rule: string; path: string }[];
+}
+
+/** Judges all that was read. */
+export function reviewFolder(opened: OpenedFolder, { accepted, change, failUnder, started }: ReviewOptions): Review {
+  const judgement = opened.workspace.judge('full');
+  const whole = reportOf(opened, judgement, accepted, started);
+  const report = change === undefined ? whole : { ...whole, findings: whole.findings.filter((finding) => isAbout(change, finding)) };
+  const bar = barOf({ argument: failUnder, configured: opened.made.failUnder, hasBaseline: accepted.hasBaseline });
+  return {
+    report,
+    verdict: verdictOn({ findings: report.findings, total: report.score.total }, bar),
+    failures: judgement.failures,
+    stale: staleIn(accepted, whole.findings.map((finding) => finding.fingerprint)),
+  };
+}
+
+/** @param started by `performance.now()` @returns the report of what was judged */
+export function reportOf({ workspace }: OpenedFolder, judgement: Judgement, accepted: Accepted, started: number): JsonReport {
+  return makeReport(workspace, judgement, { version: VERSION, baseline: accepted.fingerprints, durationMs: performance.now() - started });
+}
+
+/** A review in numbers. */
+export interface ReviewSummary extends NewCounts {
+  total: number | null;
+  grade: string | null;
+}
+
+/** @param report null where nothing was reviewed yet */
+export function summaryOf(report: JsonReport | null): ReviewSummary {
+  return { total: report?.score.total ?? null, grade: report?.score.grade ?? null, ...countNew(report?.findings ?? []) };
+}

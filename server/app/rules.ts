@@ -1,0 +1,45 @@
+/** The catalogue of rules, and the page of each, as generated into `docs/rules` and shipped with the program. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { PACKAGE_ROOT } from '../compose/program.ts';
+import { didYouMean } from '../config/nearest.ts';
+import type { RuleSummary } from '../protocol/lsp.ts';
+import { rules } from '../rules/registry.ts';
+import { Failure } from './failure.ts';
+
+/** A rule as lists show it. */
+export interface CataloguedRule extends RuleSummary {
+  languages: readonly string[];
+  /** Sections that the rule enforces, the most important first. */
+  guidelines: readonly string[];
+  blocker: boolean;
+}
+
+/** Every rule, in the order of the registry. */
+export const catalogue: readonly CataloguedRule[] = rules.map(({ meta }) => ({
+  id: meta.id, title: meta.title, severity: meta.severity, languages: meta.languages, guideline: meta.guidelines[0],
+  guidelines: meta.guidelines, fixable: meta.fixable, blocker: meta.blocker,
+}));
+
+/** @returns Markdown of a rule's page, or null when there is no such rule */
+export function rulePage(id: string): string | null {
+  if (!catalogue.some((rule) => rule.id === id)) return null;
+  return readFileSync(pageFile(id), 'utf8');
+}
+
+/** @returns Markdown of a rule's page @throws {Failure} when there is no such rule, with the one that may be meant */
+export function explainRule(id: string): string {
+  const page = rulePage(id);
+  if (page === null) throw new Failure(`There is no rule "${id}".${didYouMean(id, catalogue.map((rule) => rule.id))}`);
+  return page;
+}
+
+/** Address of a rule's page on this machine, for links in editors. */
+export function rulePageUri(id: string): string {
+  return pathToFileURL(pageFile(id)).href;
+}
+
+function pageFile(id: string): string {
+  return join(PACKAGE_ROOT, 'docs/rules', `${id}.md`);
+}

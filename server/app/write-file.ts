@@ -1,0 +1,17 @@
+/** Writes a file that the user asked for. */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { Failure } from './failure.ts';
+
+/**
+ * @param file path; missing folders are created
+ * @throws {Failure} when it cannot be written
+ */
+export async function writeTextFile(file: string, text: string): Promise<void> {
+  try {
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, text);
+  } catch (error) {
+    throw new Failure(`"${file}" cannot be written (${(error as NodeJS.ErrnoException).code ?? String(error)}).`);
+  }
+}

@@ -1,0 +1,50 @@
+/** Files that were not judged: the sentence that reports show, and whether the score must count them. */
+import type { SkipCode, SkippedFile, SkipReason } from '../facts/skip-reason.ts';
+import { roleOf } from './role.ts';
+
+/** @returns why a file was not judged, as reports say it */
+export function skipWords(reason: SkipReason): string {
+  switch (reason.code) {
+    case 'no-permission': return `no permission to read this ${reason.what}`;
+    case 'vanished': return `the ${reason.what} vanished while it was read`;
+    case 'unreadable': return `could not be read (${reason.error})`;
+    case 'folder-for-file': return 'a folder where a file was expected';
+    case 'file-for-folder': return 'a file where a folder was expected';
+    case 'link': return 'a symbolic link, which is not followed';
+    case 'link-loop': return 'a symbolic link that leads back to itself';
+    case 'link-broken': return 'a symbolic link to something that is not there';
+    case 'too-large': return `larger than ${reason.most} kB (${reason.kilobytes} kB)`;
+    case 'not-utf8': return 'not encoded as UTF-8';
+    case 'binary': return 'binary content';
+    case 'minified': return 'minified';
+    case 'template': return 'a template, which becomes code when it is filled in';
+    case 'generated': return 'generated, as its first lines say';
+    case 'other-language': return `a notebook of ${reason.language}, not of Python`;
+    case 'analysis-failed': return `the analysis broke down on this file (${reason.error})`;
+  }
+}
+
+/** Whether code was missed. False for what is left out on purpose: it would not be judged if it could be read. */
+const MISSED: Readonly<Record<SkipCode, boolean>> = {
+  'no-permission': true,
+  vanished: true,
+  unreadable: true,
+  'folder-for-file': true,
+  'file-for-folder': true,
+  link: false,
+  'link-loop': false,
+  'link-broken': false,
+  'too-large': true,
+  'not-utf8': true,
+  binary: true,
+  minified: false,
+  template: true,
+  generated: false,
+  'other-language': false,
+  'analysis-failed': true,
+};
+
+/** @returns whether this is production code that should have been judged; each such file costs points */
+export function isUnreadSource({ path, reason }: SkippedFile): boolean {
+  return MISSED[reason.code] && /\.([cm]?[jt]sx?|py|ipynb)$/.test(path) && roleOf(path) === 'source';
+}

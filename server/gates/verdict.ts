@@ -1,0 +1,60 @@
+/** The one verdict on a review: whether the gate holds, and every condition that failed. */
+import { BAR } from '../score/formula.ts';
+import { countNew, type GatedFinding } from './new-findings.ts';
+
+/** The score that a review must reach, and who asks for it. */
+export interface Bar {
+  points: number;
+  source: 'argument' | 'configuration' | 'default';
+}
+
+/** A condition that failed. */
+export type GateReason =
+  /** Errors that no baseline holds. */
+  | { condition: 'errors'; count: number }
+  /** Blockers that no baseline holds. */
+  | { condition: 'blockers'; count: number }
+  | { condition: 'score'; total: number; bar: Bar };
+
+export interface Verdict {
+  passed: boolean;
+  /** Empty when the gate holds. */
+  reasons: GateReason[];
+}
+
+/** What a verdict is about. */
+export interface Judged {
+  findings: readonly GatedFinding[];
+  /** The score; null when nothing could be measured, which no bar stops. */
+  total: number | null;
+}
+
+/** Where a bar may come from. */
+export interface BarSources {
+  /** Given with the command. */
+  argument: number | undefined;
+  /** `review.failUnder` of the configuration. */
+  configured: number | null;
+  hasBaseline: boolean;
+}
+
+/**
+ * @returns the bar that counts: the command's before the configuration's; without either the bar for approval,
+ *   or none where a baseline accepts what is there
+ */
+export function barOf({ argument, configured, hasBaseline }: BarSources): Bar | null {
+  if (argument !== undefined) return { points: argument, source: 'argument' };
+  if (configured !== null) return { points: configured, source: 'configuration' };
+  return hasBaseline ? null : { points: BAR, source: 'default' };
+}
+
+/** @param bar null for no bar */
+export function verdictOn({ findings, total }: Judged, bar: Bar | null): Verdict {
+  const errors = countNew(findings).errors;
+  const blockers = findings.filter(({ baseline, blocker }) => !baseline && blocker).length;
+  const reasons: GateReason[] = [];
+  if (errors > 0) reasons.push({ condition: 'errors', count: errors });
+  if (blockers > 0) reasons.push({ condition: 'blockers', count: blockers });
+  if (bar !== null && total !== null && total < bar.points) reasons.push({ condition: 'score', total, bar });
+  return { passed: reasons.length === 0, reasons };
+}

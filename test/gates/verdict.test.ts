@@ -1,0 +1,61 @@
+/** The one verdict of the gate. */
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { failsGate, type GatedFinding } from '../../server/gates/new-findings.ts';
+import { barOf, verdictOn, type Bar, type Judged } from '../../server/gates/verdict.ts';
+
+const anyFinding: fc.Arbitrary<GatedFinding> = fc.record({ severity: fc.constantFrom('error', 'warning', 'info'), blocker: fc.boolean(), baseline: fc.boolean() });
+const anyJudged: fc.Arbitrary<Judged> = fc.record({ findings: fc.array(anyFinding, { maxLength: 6 }), total: fc.option(fc.integer({ min: 0, max: 100 })) });
+const anyBar: fc.Arbitrary<Bar | null> = fc.option(fc.record({ points: fc.integer({ min: 0, max: 100 }), source: fc.constantFrom('argument', 'configuration', 'default') }));
+
+describe('the verdict of the gate', () => {
+  it('is never turned from failed to passed by one more finding', () => {
+    fc.assert(fc.property(anyJudged, anyBar, anyFinding, (judged, bar, one) => {
+      const after = verdictOn({ ...judged, findings: [...judged.findings, one] }, bar);
+      assert.ok(verdictOn(judged, bar).passed || !after.passed);
+    }));
+  });
+
+  it('is never turned from passed to failed by accepting findings', () => {
+    fc.assert(fc.property(anyJudged, anyBar, (judged, bar) => {
+      const accepted = { ...judged, findings: judged.findings.map((finding) => ({ ...finding, baseline: true })) };
+      assert.ok(!verdictOn(judged, bar).passed || verdictOn(accepted, bar).passed);
+    }));
+  });
+
+  it('is never turned from failed to passed by a higher bar or a lower score', () => {
+    fc.assert(fc.property(anyJudged, fc.integer({ min: 0, max: 100 }), fc.nat({ max: 50 }), ({ findings, total }, points, more) => {
+      const low: Bar = { points, source: 'argument' };
+      const before = verdictOn({ findings, total }, low).passed;
+      assert.ok(before || !verdictOn({ findings, total }, { ...low, points: points + more }).passed);
+      assert.ok(before || total === null || !verdictOn({ findings, total: total - more }, low).passed);
+    }));
+  });
+
+  it('fails exactly for a failing finding or a missed bar, and does not depend on the order', () => {
+    fc.assert(fc.property(anyJudged, anyBar, (judged, bar) => {
+      const missed = bar !== null && judged.total !== null && judged.total < bar.points;
+      const verdict = verdictOn(judged, bar);
+      assert.equal(verdict.passed, !missed && !judged.findings.some(failsGate));
+      assert.deepEqual(verdictOn({ ...judged, findings: [...judged.findings].reverse() }, bar), verdict);
+    }));
+  });
+
+  it('names every condition that failed', () => {
+    const error: GatedFinding = { severity: 'error', blocker: false, baseline: false };
+    const bar: Bar = { points: 85, source: 'default' };
+    assert.deepEqual(verdictOn({ findings: [error, { ...error, blocker: true }, { ...error, baseline: true }], total: 84.9 }, bar), {
+      passed: false,
+      reasons: [{ condition: 'errors', count: 2 }, { condition: 'blockers', count: 1 }, { condition: 'score', total: 84.9, bar }],
+    });
+    assert.deepEqual(verdictOn({ findings: [{ ...error, severity: 'warning' }], total: 85 }, bar), { passed: true, reasons: [] });
+    assert.deepEqual(verdictOn({ findings: [], total: null }, bar), { passed: true, reasons: [] });
+  });
+
+  it('takes the bar of the command, then of the configuration, then the default where no baseline is kept', () => {
+    assert.deepEqual(barOf({ argument: 0, configured: 90, hasBaseline: true }), { points: 0, source: 'argument' });
+    assert.deepEqual(barOf({ argument: undefined, configured: 90, hasBaseline: true }), { points: 90, source: 'configuration' });
+    assert.deepEqual(barOf({ argument: undefined, configured: null, hasBaseline: false }), { points: 85, source: 'default' });
+    assert.equal(barOf({ argument: undefined, configured: null, hasBaseline: true }), null);
+  });
+});
