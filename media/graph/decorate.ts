@@ -1,5 +1,6 @@
 /** Makes a drawn SVG usable by keyboard and screen reader, and shows the selection in it. */
-import { edgeRemark, nodeRemark, type MermaidText } from '../../server/diagram/mermaid.ts';
+import type { MermaidText } from '../../server/diagram/mermaid.ts';
+import { edgeRemark, nodeRemark } from '../../server/diagram/plan.ts';
 
 const NODE_ID = /flowchart-([bg]\d+)-\d+$/;
 

@@ -1,37 +1,37 @@
 import type { LogRow } from '../../server/protocol/panel.ts';
-import { points } from '../score/names.ts';
-import { shortTime, type LogColumn } from './columns.ts';
+import { pointsText } from '../../server/digest/score.ts';
+import { shortTime, type ShownColumn } from './columns.ts';
 
 /** One cell of the log. */
-export function LogCell({ row, column }: { row: LogRow; column: LogColumn }) {
+export function LogCell({ row, column }: { row: LogRow; column: ShownColumn }) {
   return (
-    <div role="cell" class={column.numeric ? 'log-cell numeric' : 'log-cell'} title={column.id === 'time' ? row.time : column.numeric ? undefined : String(row[column.id] ?? '')}>
+    <div role="cell" class={column.numeric ? 'log-cell numeric' : 'log-cell'} title={column.key === 'time' ? row.time : column.numeric ? undefined : String(row[column.key] ?? '')}>
       {content(row, column)}
     </div>
   );
 }
 
-function content(row: LogRow, { id }: LogColumn) {
-  switch (id) {
+function content(row: LogRow, { key }: ShownColumn) {
+  switch (key) {
     case 'time':
       return <time dateTime={row.time}>{shortTime(row.time)}</time>;
     case 'kind':
       return <span class={`kind kind-${row.kind}`}>{row.kind}</span>;
     case 'score':
-      return row.score === null ? (row.kind === 'review' ? <span class="muted">none</span> : '') : <><b>{points(row.score)}</b>{row.grade !== '' && <span class="muted"> {row.grade}</span>}</>;
+      return row.score === null ? (row.kind === 'review' ? <span class="muted">none</span> : '') : <><b>{pointsText(row.score)}</b>{row.grade !== '' && <span class="muted"> {row.grade}</span>}</>;
     case 'delta':
       return <Delta value={row.delta} />;
     case 'commit':
       return <code>{row.commit.slice(0, 8)}</code>;
     default:
-      return row[id];
+      return row[key];
   }
 }
 
 /** An arrow and the amount; the words are for those who see neither colour nor shape. */
 function Delta({ value }: { value: number | null }) {
   if (value === null) return null;
-  const amount = points(Math.abs(value));
+  const amount = pointsText(Math.abs(value));
   if (value === 0 || amount === '0') return <span class="muted">= <span class="for-screen-readers">unchanged</span></span>;
   return (
     <span class={value > 0 ? 'delta delta-up' : 'delta delta-down'}>

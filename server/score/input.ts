@@ -3,8 +3,8 @@ import type { Severity } from '../findings/severity.ts';
 import type { CriterionId } from '../findings/criterion.ts';
 import type { RuleMeta } from '../findings/rule-meta.ts';
 
-/** What a file is for, as rules know it. */
-export type ScoredRole = keyof RuleMeta['roles'];
+/** What a file is for. */
+export type ScoredRole = FileRole;
 
 /** Findings that weigh the same, counted. The same combination may occur more than once: counts add up. */
 export interface FindingCount {

@@ -2,9 +2,9 @@
 import type { Command } from 'commander';
 import { didYouMean } from '../../config/nearest.ts';
 import { ruleIds, rulePage } from '../../compose/rule-pages.ts';
+import { terminalPage } from '../../report/rule/terminal-page.ts';
 import { chosenFormat, wantsColor, write, type CommonOptions } from '../context.ts';
 import { Failure } from '../failure.ts';
-import { plainMarkdown } from '../plain-markdown.ts';
 
 /** Adds `archwright explain`. */
 export function addExplain(program: Command): void {
@@ -18,5 +18,5 @@ async function explain(id: string, options: CommonOptions): Promise<void> {
   const format = chosenFormat(options, ['pretty', 'markdown'], 'pretty');
   const page = rulePage(id);
   if (page === null) throw new Failure(`There is no rule "${id}".${didYouMean(id, ruleIds)}`);
-  return write(options, format === 'markdown' ? page : plainMarkdown(page, wantsColor(options)));
+  return write(options, format === 'markdown' ? page : terminalPage(page, { color: wantsColor(options), width: process.stdout.columns ?? 100 }));
 }
