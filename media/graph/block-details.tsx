@@ -1,5 +1,6 @@
 /** All that is known of one block. */
 import type { JsonReport, ReportBlock, ReportEdge } from '../../server/protocol/report.ts';
+import { counted } from '../../server/text/wording.ts';
 import { crossesLayers } from '../../server/diagram/plan.ts';
 import { FindingLink } from '../finding-link.tsx';
 import { send } from '../host.ts';
@@ -32,7 +33,7 @@ export function BlockDetails({ folder, report, block, focused, onFocus, onChoose
         <span class={`chip chip-${block.state}`}>{block.state}</span>
         <span class="chip">{block.layer ?? 'no layer'}</span>
         <span class="chip">v{block.version}</span>
-        <span class="chip">{block.files} {block.files === 1 ? 'file' : 'files'}</span>
+        <span class="chip">{counted(block.files, 'file')}</span>
         {graph.criticalPath.includes(block.id) && <span class="chip chip-critical">critical path</span>}
       </p>
       <p class="details-actions">
@@ -73,7 +74,7 @@ function EdgeList({ title, edges, end, wrong, onChoose }: EdgeListProps) {
         {edges.map((edge) => (
           <li key={edge[end]} class="edge-row">
             <button type="button" class="link" onClick={() => onChoose(edge[end])}>{edge[end]}</button>
-            <small class="muted">{edge.kind === 'type' ? 'types only' : `${edge.imports} ${edge.imports === 1 ? 'import' : 'imports'}`}</small>
+            <small class="muted">{edge.kind === 'type' ? 'types only' : counted(edge.imports, 'import')}</small>
             {wrong(edge) && <small class="wrong-text">not allowed</small>}
           </li>
         ))}

@@ -1,6 +1,7 @@
 /** Makes a drawn SVG usable by keyboard and screen reader, and shows the selection in it. */
 import type { MermaidText } from '../../server/diagram/mermaid.ts';
 import { edgeRemark, nodeRemark } from '../../server/diagram/plan.ts';
+import { counted } from '../../server/text/wording.ts';
 
 const NODE_ID = /flowchart-([bg]\d+)-\d+$/;
 
@@ -28,7 +29,7 @@ export function decorate(svg: SVGSVGElement, written: MermaidText): void {
   for (const { key, group } of written.diagram.open) {
     const label = svg.querySelector<SVGGElement>(`#${svg.id}-${key} .cluster-label`);
     if (!label) continue;
-    makeButton(label, key, `Layer ${group.title}, open, ${group.blocks.length} blocks`);
+    makeButton(label, key, `Layer ${group.title}, open, ${counted(group.blocks.length, 'block')}`);
     label.setAttribute('aria-expanded', 'true');
     // In front of the arrows, which would take the clicks, and in the order of the layers for Tab.
     label.closest('g.root')?.querySelector(':scope > g.nodes')?.before(label);
@@ -39,7 +40,7 @@ export function decorate(svg: SVGSVGElement, written: MermaidText): void {
     path.dataset['from'] = edge.from;
     path.dataset['to'] = edge.to;
     const remark = edgeRemark(edge);
-    addTitle(path, `${written.nodes.get(edge.from)} → ${written.nodes.get(edge.to)}: ${edge.imports} imports${edge.typeOnly ? ', types only' : ''}${remark === '' ? '' : `, ${remark}`}`);
+    addTitle(path, `${written.nodes.get(edge.from)} → ${written.nodes.get(edge.to)}: ${counted(edge.imports, 'import')}${edge.typeOnly ? ', types only' : ''}${remark === '' ? '' : `, ${remark}`}`);
   }
 }
 

@@ -1,3 +1,4 @@
+import { counted } from '../../server/text/wording.ts';
 import { send } from '../host.ts';
 import { Icon } from '../icon.tsx';
 
@@ -11,7 +12,7 @@ export function Blockers({ blockers }: { blockers: readonly { ruleId: string; co
         {blockers.map(({ ruleId, count }) => (
           <li key={ruleId} class="blocker-row">
             <code>{ruleId}</code>
-            <span>{count} {count === 1 ? 'place' : 'places'}</span>
+            <span>{counted(count, 'place')}</span>
             <button type="button" class="link" aria-label={`Explain ${ruleId}`} onClick={() => send({ type: 'explainRule', ruleId })}>Explain</button>
           </li>
         ))}

@@ -1,5 +1,6 @@
 /** The review's score: the total, what stops approval, the dimensions, and the findings. */
 import type { JsonReport } from '../../server/protocol/report.ts';
+import { counted } from '../../server/text/wording.ts';
 import type { ScoreState } from '../state.ts';
 import { Blockers } from './blockers.tsx';
 import { DimensionCard } from './dimension-card.tsx';
@@ -23,7 +24,7 @@ export function ScoreTab({ folder, report, state, onChange }: ScoreTabProps) {
       <Blockers blockers={score.blockers} />
       {files.skipped.length > 0 && (
         <details class="skipped">
-          <summary>{files.skipped.length} {files.skipped.length === 1 ? 'file' : 'files'} could not be read and are not part of this score</summary>
+          <summary>{counted(files.skipped.length, 'file')} could not be read and are not part of this score</summary>
           <ul class="plain-list">
             {files.skipped.map(({ path, reason }) => <li key={path}><code>{path}</code> <span class="muted">{reason}</span></li>)}
           </ul>

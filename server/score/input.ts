@@ -4,7 +4,7 @@ import type { CriterionId } from '../findings/criterion.ts';
 import type { RuleMeta } from '../findings/rule-meta.ts';
 
 /** What a file is for. */
-export type ScoredRole = FileRole;
+export type ScoredRole = keyof RuleMeta['roles'];
 
 /** Findings that weigh the same, counted. The same combination may occur more than once: counts add up. */
 export interface FindingCount {

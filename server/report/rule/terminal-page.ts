@@ -79,15 +79,26 @@ function wrappedRuns(runs: readonly Run[], width: number): string[] {
       if (part !== '') words.at(-1)?.push({ text: part, paint });
     });
   }
-  const lines: { text: string; taken: number }[] = [];
+  const lines: { runs: Run[]; taken: number }[] = [];
   for (const word of words.filter((parts) => parts.length > 0)) {
     const taken = word.reduce((sum, { text }) => sum + columns(text), 0);
-    const painted = word.map(({ text, paint }) => paint(text)).join('');
     const line = lines.at(-1);
     if (line && line.taken + 1 + taken <= width) {
-      line.text += ` ${painted}`;
+      const [before, next] = [line.runs.at(-1)?.paint, word[0]?.paint];
+      line.runs.push({ text: ' ', paint: before === next && next !== undefined ? next : plain }, ...word);
       line.taken += 1 + taken;
-    } else lines.push({ text: painted, taken });
+    } else lines.push({ runs: [...word], taken });
   }
-  return lines.map(({ text }) => text);
+  return lines.map(({ runs: inLine }) => painted(inLine));
+}
+
+/** Neighbours in the same form are painted as one, so that a line goes on below spaces. */
+function painted(runs: readonly Run[]): string {
+  const joined: Run[] = [];
+  for (const { text, paint } of runs) {
+    const last = joined.at(-1);
+    if (last?.paint === paint) last.text += text;
+    else joined.push({ text, paint });
+  }
+  return joined.map(({ text, paint }) => paint(text)).join('');
 }
