@@ -3,7 +3,7 @@ import type { Severity } from '../findings/severity.ts';
 import type { CriterionId } from '../findings/criterion.ts';
 import type { RuleMeta } from '../findings/rule-meta.ts';
 
-/** What a file is for. */
+/** What a file is for, as rules know it. */
 export type ScoredRole = keyof RuleMeta['roles'];
 
 /** Findings that weigh the same, counted. The same combination may occur more than once: counts add up. */
