@@ -1,11 +1,10 @@
 /** The status bar item: grade and points of the folder in focus, progress, problems. */
 import * as vscode from 'vscode';
+import { dimensionTitle, pointsText } from '../server/digest/score.ts';
 import { SETTINGS_SECTION, type EditorSettings } from '../server/protocol/lsp.ts';
 import type { PanelFolder } from '../server/protocol/panel.ts';
 import type { ServerConnection } from './server/connection.ts';
 import type { SnapshotStore } from './snapshot-store.ts';
-import { scoreName } from './views/score-names.ts';
-import { points } from './views/score-view.ts';
 
 /** What the item shows. */
 export interface StatusText {
@@ -57,13 +56,13 @@ export function statusText(folder: PanelFolder | undefined, busy: boolean): Stat
   }
   if (score.total === null) return { text: `${icon} not measured`, tooltip: `${folder.name}: not measured. ${score.action}`, problem: false };
   const blockers = score.blockers.reduce((sum, { count }) => sum + count, 0);
-  const total = points(score.total);
+  const total = pointsText(score.total);
   return {
     text: `${icon} ${score.grade ?? ''} ${total}${blockers > 0 ? ` $(circle-slash) ${blockers}` : ''}`,
     tooltip: [
       `**${folder.name}: ${score.grade ?? ''}, ${total} of 100.** ${score.action}.`,
       '',
-      ...score.dimensions.map(({ id, points: reached, max, criteria }) => `- ${scoreName(id)}: ${criteria.some(({ measured }) => measured) ? `${points(reached)} of ${points(max)}` : 'not measured'}`),
+      ...score.dimensions.map(({ id, points: reached, max, criteria }) => `- ${dimensionTitle(id)}: ${criteria.some(({ measured }) => measured) ? `${pointsText(reached)} of ${pointsText(max)}` : 'not measured'}`),
       ...(blockers > 0 ? ['', `${blockers} ${blockers === 1 ? 'finding blocks' : 'findings block'} approval.`] : []),
     ].join('\n'),
     problem: false,

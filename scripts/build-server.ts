@@ -40,6 +40,8 @@ export async function buildServer(outDir: string, options: { minify?: boolean } 
     bundle: true,
     platform: 'node',
     target: 'node20',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
     format: 'cjs',
     minify: options.minify ?? false,
     legalComments: 'none',

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { PanelFolder } from '../../server/protocol/panel.ts';
+import { counted } from '../../server/text/wording.ts';
 import { fileUri } from '../open-location.ts';
 
 const MOST_FILES = 500;
@@ -24,7 +25,7 @@ export async function openBlock(folder: PanelFolder | undefined, blockId: string
   paths.sort((a, b) => (findings.get(b) ?? 0) - (findings.get(a) ?? 0) || a.localeCompare(b));
   const items = paths.map((path) => {
     const count = findings.get(path) ?? 0;
-    return { label: path, ...(count > 0 && { description: `${count} ${count === 1 ? 'finding' : 'findings'}` }) };
+    return { label: path, ...(count > 0 && { description: counted(count, 'finding') }) };
   });
   const picked = await vscode.window.showQuickPick(items, { placeHolder: `Files of the block ${blockId}` });
   if (picked) await vscode.commands.executeCommand('vscode.open', fileUri(folder.key, picked.label));

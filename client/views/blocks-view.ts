@@ -1,10 +1,13 @@
 /** The view "Blocks": layer → block → its findings by file, then its other files. */
 import * as vscode from 'vscode';
+import { freshOf } from '../../server/digest/findings.ts';
 import type { PanelSnapshot } from '../../server/protocol/panel.ts';
 import type { BlockState, ReportBlock, ReportFinding } from '../../server/protocol/report.ts';
+import { groupedBy } from '../../server/text/grouped-by.ts';
+import { counted } from '../../server/text/wording.ts';
 import { openCommand } from '../open-location.ts';
 import { filesOf } from '../panel/open-block.ts';
-import { counted, findingNode, groupBy } from './finding-nodes.ts';
+import { findingNode } from './finding-nodes.ts';
 import { folderNodes, type ReviewedFolder } from './folders.ts';
 import { SEVERITY_ICONS } from './icons.ts';
 import type { Node } from './node.ts';
@@ -13,7 +16,7 @@ import type { Node } from './node.ts';
 export function blockNodes(snapshot: PanelSnapshot): Node[] {
   return folderNodes(snapshot, 'blocks', (folder) => {
     const { layers, blocks } = folder.report.graph;
-    const byLayer = groupBy(blocks, (block) => block.layer ?? '');
+    const byLayer = groupedBy(blocks, (block) => block.layer ?? '');
     // In the order of the configuration, from top to bottom.
     const ids = [...layers.map(({ id }) => id), ...[...byLayer.keys()].filter((id) => !layers.some((layer) => layer.id === id))];
     return ids.map((id) => layerNode(folder, id, byLayer.get(id) ?? []));
@@ -36,7 +39,7 @@ function layerNode(folder: ReviewedFolder, layer: string, blocks: ReportBlock[])
 
 function blockNode(parent: string, folder: ReviewedFolder, block: ReportBlock): Node {
   const id = `${parent}:${block.id}`;
-  const findings = folder.report.findings.filter((finding) => finding.block === block.id && !finding.baseline);
+  const findings = freshOf(folder.report.findings).filter((finding) => finding.block === block.id);
   const cyclic = folder.report.graph.cycles.some((cycle) => cycle.includes(block.id));
   const facts = [counted(block.files, 'file'), findings.length > 0 ? counted(findings.length, 'finding') : '', cyclic ? 'in a cycle' : '', block.state === 'active' ? '' : block.state];
   return {
@@ -58,7 +61,7 @@ function blockIcon(state: BlockState, findings: readonly ReportFinding[]): vscod
 }
 
 function fileNodes(parent: string, folderKey: string, findings: readonly ReportFinding[]): Node[] {
-  return [...groupBy(findings, ({ path }) => path)].map(([path, inFile]) => ({
+  return [...groupedBy(findings, ({ path }) => path)].map(([path, inFile]) => ({
     ...fileNode(parent, folderKey, path),
     description: counted(inFile.length, 'finding'),
     children: inFile.map((finding) => findingNode(`${parent}:${path}`, folderKey, finding)),

@@ -1,8 +1,11 @@
 /** The view "Review Checklist": the ten blockers, the questions for the reviewer, the findings. */
 import * as vscode from 'vscode';
+import { freshOf } from '../../server/digest/findings.ts';
 import type { PanelSnapshot } from '../../server/protocol/panel.ts';
 import type { ReportedSeverity, ReportFinding } from '../../server/protocol/report.ts';
-import { counted, findingNode, groupBy } from './finding-nodes.ts';
+import { groupedBy } from '../../server/text/grouped-by.ts';
+import { counted } from '../../server/text/wording.ts';
+import { findingNode } from './finding-nodes.ts';
 import { folderNodes, type ReviewedFolder } from './folders.ts';
 import { FAILED, NOT_MEASURED, PASSED, SEVERITY_ICONS } from './icons.ts';
 import type { Node } from './node.ts';
@@ -46,7 +49,7 @@ function blockerNode(parent: string, folder: ReviewedFolder, blocker: ReviewBloc
   const missing = count === 0 ? missingEvidence(folder, blocker) : undefined;
   if (missing !== undefined) return { id: own, label, description: 'not measured', tooltip: `${label}: not measured\n${missing}`, spoken: `${label}: not measured. ${missing}`, icon: NOT_MEASURED };
   if (count === 0) return { id: own, label, description: 'none found', spoken: `${label}: passed, none found`, icon: PASSED };
-  const findings = folder.report.findings.filter((finding) => finding.blocker && !finding.baseline && found(finding.ruleId));
+  const findings = freshOf(folder.report.findings).filter((finding) => finding.blocker && found(finding.ruleId));
   return {
     id: own,
     label,
@@ -75,8 +78,8 @@ function otherBlockers(parent: string, folder: ReviewedFolder): Node[] {
       icon: FAILED,
       kind: 'rule',
       ruleId,
-      children: folder.report.findings
-        .filter((finding) => finding.ruleId === ruleId && finding.blocker && !finding.baseline)
+      children: freshOf(folder.report.findings)
+        .filter((finding) => finding.ruleId === ruleId && finding.blocker)
         .map((finding) => findingNode(`${parent}:${ruleId}`, folder.key, finding)),
     }));
 }
@@ -91,7 +94,7 @@ function questionsNode(folder: ReviewedFolder, isTicked: IsTicked): Node {
 const SEVERITIES: readonly [ReportedSeverity, string][] = [['error', 'Errors'], ['warning', 'Warnings'], ['info', 'Infos']];
 
 function severityNodes(folder: ReviewedFolder): Node[] {
-  const current = folder.report.findings.filter(({ baseline }) => !baseline);
+  const current = freshOf(folder.report.findings);
   const frozen = folder.report.findings.filter(({ baseline }) => baseline);
   const nodes = SEVERITIES.flatMap(([severity, label]): Node[] => {
     const findings = current.filter((finding) => finding.severity === severity);
@@ -107,7 +110,7 @@ function groupNode(id: string, label: string, icon: vscode.ThemeIcon, folder: Re
     label,
     description: counted(findings.length, 'finding'),
     icon,
-    children: [...groupBy(findings, ({ ruleId }) => ruleId)].map(([ruleId, ofRule]): Node => ({
+    children: [...groupedBy(findings, ({ ruleId }) => ruleId)].map(([ruleId, ofRule]): Node => ({
       id: `${id}:${ruleId}`,
       label: ruleId,
       description: `${ofRule.length}, ${ofRule[0]?.guideline ?? ''}`,

@@ -26,19 +26,3 @@ export function findingNode(parent: string, folderKey: string, finding: ReportFi
     fingerprint: finding.fingerprint,
   };
 }
-
-/** Number and noun: "1 finding", "3 findings". */
-export function counted(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
-}
-
-/** Groups in the order in which each first appears. */
-export function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return groups;
-}

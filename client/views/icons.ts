@@ -1,5 +1,6 @@
 /** Icons of the trees, in the theme's colours for problems and tests. */
 import { ThemeColor, ThemeIcon } from 'vscode';
+import { toneOfShare } from '../../server/digest/score.ts';
 import type { ReportedSeverity } from '../../server/protocol/report.ts';
 
 export const PASSED = new ThemeIcon('pass', new ThemeColor('testing.iconPassed'));
@@ -16,6 +17,5 @@ export const SEVERITY_ICONS: Record<ReportedSeverity, ThemeIcon> = {
 
 /** Icon for points: good, fair or poor. */
 export function pointsIcon(points: number, max: number): ThemeIcon {
-  const share = max === 0 ? 1 : points / max;
-  return share >= 0.85 ? PASSED : share >= 0.6 ? PARTIAL : FAILED;
+  return { good: PASSED, fair: PARTIAL, bad: FAILED }[toneOfShare(max === 0 ? 1 : points / max)];
 }

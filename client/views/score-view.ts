@@ -1,10 +1,10 @@
 /** The view "Score": the total, its dimensions, their criteria and the evidence for each. */
+import { APPROVAL, criterionTitle, dimensionTitle, pointsText, unmeasuredIn } from '../../server/digest/score.ts';
 import type { PanelSnapshot } from '../../server/protocol/panel.ts';
 import type { ReportCriterion, ReportDimension } from '../../server/protocol/report.ts';
 import { folderNodes, type ReviewedFolder } from './folders.ts';
 import { NOT_MEASURED, PASSED, FAILED, pointsIcon } from './icons.ts';
 import type { Node } from './node.ts';
-import { scoreName } from './score-names.ts';
 
 /** The tree of the latest snapshot. */
 export function scoreNodes(snapshot: PanelSnapshot): Node[] {
@@ -21,19 +21,19 @@ function totalNode({ key, report: { score } }: ReviewedFolder): Node {
   }
   return {
     ...node,
-    label: `${score.grade ?? ''} ${points(score.total)} of 100`.trim(),
+    label: `${score.grade ?? ''} ${pointsText(score.total)} of 100`.trim(),
     description: score.action,
-    tooltip: `${score.action}. ${score.approved ? 'Approved.' : 'Not approved: approval needs 85 points and no blocker.'}`,
+    tooltip: `${score.action}. ${score.approved ? 'Approved.' : `Not approved: approval needs ${APPROVAL.words}.`}`,
     icon: score.approved ? PASSED : FAILED,
   };
 }
 
 function dimensionNode(folderKey: string, dimension: ReportDimension): Node {
   const id = `score:${folderKey}:${dimension.id}`;
-  const missing = dimension.criteria.filter(({ measured }) => !measured).length;
+  const missing = unmeasuredIn([dimension]);
   const nothing = dimension.criteria.length > 0 && missing === dimension.criteria.length;
-  const reached = nothing ? 'not measured' : `${points(dimension.points)} of ${points(dimension.max)}`;
-  const name = scoreName(dimension.id);
+  const reached = nothing ? 'not measured' : `${pointsText(dimension.points)} of ${pointsText(dimension.max)}`;
+  const name = dimensionTitle(dimension.id);
   return {
     id,
     label: name,
@@ -45,8 +45,8 @@ function dimensionNode(folderKey: string, dimension: ReportDimension): Node {
 }
 
 function criterionNode(parent: string, criterion: ReportCriterion): Node {
-  const name = scoreName(criterion.id);
-  const reached = criterion.measured ? `${points(criterion.points)} of ${points(criterion.max)}` : 'not measured';
+  const name = criterionTitle(criterion.id);
+  const reached = criterion.measured ? `${pointsText(criterion.points)} of ${pointsText(criterion.max)}` : 'not measured';
   return {
     id: `${parent}:${criterion.id}`,
     label: name,
@@ -55,9 +55,4 @@ function criterionNode(parent: string, criterion: ReportCriterion): Node {
     spoken: `${name}, ${reached}. ${criterion.reason}`,
     icon: criterion.measured ? pointsIcon(criterion.points, criterion.max) : NOT_MEASURED,
   };
-}
-
-/** Points with at most one decimal: 26, 87.5. */
-export function points(value: number): string {
-  return String(Math.round(value * 10) / 10);
 }

@@ -1,7 +1,7 @@
 /** Everything about one block. */
 import type { JsonReport, ReportBlock, ReportEdge } from '../../server/protocol/report.ts';
-import { crossesLayers } from '../../server/diagram/plan.ts';
 import { counted } from '../../server/text/wording.ts';
+import { crossesLayers } from '../../server/diagram/plan.ts';
 import { FindingLink } from '../finding-link.tsx';
 import { send } from '../vscode-api.ts';
 import { Icon } from '../icon.tsx';

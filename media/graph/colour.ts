@@ -1,52 +1,43 @@
 /** The colour arithmetic needed to stay readable in every theme. */
-export type Rgb = [number, number, number];
+import { converter, formatHex, interpolate, modeHsl, modeHwb, modeLrgb, modeRgb, parse, useMode, wcagContrast, wcagLuminance, type Rgb } from 'culori/fn';
 
-/** Reads `#rgb`, `#rrggbb`, `#rrggbbaa`, `rgb()` and `rgba()`; transparent colours are mixed with `under`. */
-export function parseColour(text: string, under: Rgb = [0, 0, 0]): Rgb | null {
-  const value = text.trim();
-  const short = /^#([0-9a-f]{3,4})$/i.exec(value)?.[1];
-  const long = short ? [...short].map((digit) => digit + digit).join('') : /^#([0-9a-f]{6}(?:[0-9a-f]{2})?)$/i.exec(value)?.[1];
-  if (long) {
-    const [r = 0, g = 0, b = 0, a = 255] = (long.match(/../g) ?? []).map((pair) => parseInt(pair, 16));
-    return mix(under, [r, g, b], a / 255);
-  }
-  const parts = /^rgba?\(([^)]+)\)$/i.exec(value)?.[1]?.split(/[\s,/]+/).map(Number);
-  if (!parts || parts.length < 3 || parts.some(Number.isNaN)) return null;
-  const [r = 0, g = 0, b = 0, a = 1] = parts;
-  return mix(under, [r, g, b], a);
+// The forms that themes write; others need not be in the bundle.
+for (const mode of [modeRgb, modeLrgb, modeHsl, modeHwb]) useMode(mode);
+
+export type { Rgb };
+
+const toRgb = converter('rgb');
+
+export const BLACK: Rgb = { mode: 'rgb', r: 0, g: 0, b: 0 };
+const WHITE: Rgb = { mode: 'rgb', r: 1, g: 1, b: 1 };
+/** Where black and white stand out equally from a background. */
+const MIDDLE_LUMINANCE = 0.18;
+
+/** Reads a colour of CSS; transparency is laid over `under`. Null for text that is not a colour. */
+export function parseColour(text: string, under: Rgb = BLACK): Rgb | null {
+  const colour = toRgb(parse(text.trim()));
+  if (colour === undefined) return null;
+  const { alpha = 1, ...opaque } = colour;
+  return mix(under, opaque, alpha);
 }
 
 /** `share` of `over` laid on `under`. */
 export function mix(under: Rgb, over: Rgb, share: number): Rgb {
-  const one = (at: 0 | 1 | 2): number => Math.round(under[at] + (over[at] - under[at]) * share);
-  return [one(0), one(1), one(2)];
+  return interpolate([under, over], 'rgb')(share);
 }
 
 /** As `#rrggbb`. */
 export function hex(colour: Rgb): string {
-  return `#${colour.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
+  return formatHex(colour);
 }
 
-function luminance(colour: Rgb): number {
-  const [r, g, b] = colour.map((part) => {
-    const share = part / 255;
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-  }) as Rgb;
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-}
-
-/** Contrast by WCAG, 1 to 21. */
-export function contrast(a: Rgb, b: Rgb): number {
-  const [light, dark] = [luminance(a), luminance(b)].sort((x, y) => y - x) as [number, number];
-  return (light + 0.05) / (dark + 0.05);
-}
-
-/** The colour, moved towards black or white until its contrast with `background` is `wanted`. */
+/** The colour, moved towards black or white until its contrast with `background` is `wanted` (WCAG, 1 to 21). */
 export function readableOn(colour: Rgb, background: Rgb, wanted: number): Rgb {
-  const goal: Rgb = luminance(background) > 0.18 ? [0, 0, 0] : [255, 255, 255];
+  const goal = wcagLuminance(background) > MIDDLE_LUMINANCE ? BLACK : WHITE;
   for (let share = 0; share < 1; share += 0.1) {
     const moved = mix(colour, goal, share);
-    if (contrast(moved, background) >= wanted) return moved;
+    // What is drawn is rounded to whole steps, so that is what must be readable.
+    if (wcagContrast(formatHex(moved), formatHex(background)) >= wanted) return moved;
   }
   return goal;
 }

@@ -1,6 +1,7 @@
 /** The graph with its toolbar, its legend and the details beside it. */
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { JsonReport } from '../../server/protocol/report.ts';
+import { findingsByBlock } from '../../server/digest/findings.ts';
 import { groupBlocks, initiallyCollapsed } from '../../server/diagram/groups.ts';
 import { toMermaid } from '../../server/diagram/mermaid.ts';
 import type { Reveal } from '../app.tsx';
@@ -39,8 +40,7 @@ export function GraphTab({ folder, name, report, state, onChange, reveal }: Grap
   const selected = graph.blocks.find((block) => block.id === state.selected) ?? null;
   const focus = state.focused ? selected?.id : undefined;
   const written = useMemo(() => {
-    const findings = new Map<string, number>();
-    for (const { block } of report.findings) if (block !== null) findings.set(block, (findings.get(block) ?? 0) + 1);
+    const findings = findingsByBlock(report.findings);
     return toMermaid(graph, {
       level: 'block', collapsed, focus, findings, palette: theme.palette, labels: 'placeholders', marks: { open: '▾ ', closed: '▸ ' }, limits: LIMITS,
     });

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { BlockState } from '../../server/protocol/report.ts';
 import type { BoxColours, DiagramPalette } from '../../server/diagram/palette.ts';
-import { hex, mix, parseColour, readableOn, type Rgb } from './colour.ts';
+import { BLACK, hex, mix, parseColour, readableOn, type Rgb } from './colour.ts';
 
 export interface Theme {
   palette: DiagramPalette;
@@ -25,11 +25,10 @@ export function readTheme(): Theme {
   const contrast = classes.contains('vscode-high-contrast') || classes.contains('vscode-high-contrast-light');
   const dark = classes.contains('vscode-dark') || (classes.contains('vscode-high-contrast') && !classes.contains('vscode-high-contrast-light'));
   const fallback = dark ? DARK : LIGHT;
-  const background = parseColour(styles.getPropertyValue('--vscode-editor-background'), [0, 0, 0]) ?? parseColour(fallback.background);
-  const black: Rgb = [0, 0, 0];
-  const paper = background ?? black;
+  const background = parseColour(styles.getPropertyValue('--vscode-editor-background')) ?? parseColour(fallback.background);
+  const paper = background ?? BLACK;
   const read = (name: string, otherwise: string): Rgb =>
-    parseColour(styles.getPropertyValue(`--vscode-${name}`), paper) ?? parseColour(otherwise, paper) ?? black;
+    parseColour(styles.getPropertyValue(`--vscode-${name}`), paper) ?? parseColour(otherwise, paper) ?? BLACK;
   const text = read('editor-foreground', fallback.text);
 
   const box = (accent: Rgb, strength: number): BoxColours => {

@@ -1,28 +1,28 @@
-/** The columns of the log: titles and widths. */
+/** The columns of the log's table: order, widths, and how a time is written. */
+import { LOG_COLUMNS, type LogColumn } from '../../server/digest/log-columns.ts';
 import type { LogRow } from '../../server/protocol/panel.ts';
 
-export interface LogColumn {
-  id: keyof LogRow;
-  title: string;
-  numeric: boolean;
-  /** Width in CSS grid units. */
+/** Width in CSS grid units by column, in the order of the table. The grade stands beside the score. */
+const WIDTHS: readonly (readonly [keyof LogRow, string])[] = [
+  ['time', '142px'],
+  ['kind', '78px'],
+  ['score', '84px'],
+  ['delta', '86px'],
+  ['errors', '72px'],
+  ['warnings', '88px'],
+  ['infos', '66px'],
+  ['summary', 'minmax(180px, 1fr)'],
+  ['author', '120px'],
+  ['branch', '124px'],
+  ['issue', '76px'],
+  ['commit', '84px'],
+];
+
+export interface ShownColumn extends LogColumn {
   width: string;
 }
 
-export const COLUMNS: readonly LogColumn[] = [
-  { id: 'time', title: 'Time', numeric: false, width: '142px' },
-  { id: 'kind', title: 'Kind', numeric: false, width: '78px' },
-  { id: 'score', title: 'Score', numeric: true, width: '84px' },
-  { id: 'delta', title: 'Change', numeric: true, width: '86px' },
-  { id: 'errors', title: 'Errors', numeric: true, width: '72px' },
-  { id: 'warnings', title: 'Warnings', numeric: true, width: '88px' },
-  { id: 'infos', title: 'Infos', numeric: true, width: '66px' },
-  { id: 'summary', title: 'Summary', numeric: false, width: 'minmax(180px, 1fr)' },
-  { id: 'author', title: 'Author', numeric: false, width: '120px' },
-  { id: 'branch', title: 'Branch', numeric: false, width: '124px' },
-  { id: 'issue', title: 'Issue', numeric: false, width: '76px' },
-  { id: 'commit', title: 'Commit', numeric: false, width: '84px' },
-];
+export const COLUMNS: readonly ShownColumn[] = WIDTHS.flatMap(([key, width]) => LOG_COLUMNS.filter((column) => column.key === key).map((column) => ({ ...column, width })));
 
 /** `2026-11-23T11:40:22Z` → `2026-11-23 12:40` in the reader's time zone. */
 export function shortTime(iso: string): string {

@@ -1,9 +1,9 @@
 import type { LogRow } from '../../server/protocol/panel.ts';
-import { points } from '../score/names.ts';
-import { shortTime, type LogColumn } from './columns.ts';
+import { pointsText } from '../../server/digest/score.ts';
+import { shortTime, type ShownColumn } from './columns.ts';
 
 /** One cell of the log. */
-export function LogCell({ row, column }: { row: LogRow; column: LogColumn }) {
+export function LogCell({ row, column }: { row: LogRow; column: ShownColumn }) {
   return (
     <div role="cell" class={column.numeric ? 'log-cell numeric' : 'log-cell'} title={titleOf(row, column)}>
       {content(row, column)}
@@ -12,19 +12,19 @@ export function LogCell({ row, column }: { row: LogRow; column: LogColumn }) {
 }
 
 /** The full text of a cell that may be cut off. */
-function titleOf(row: LogRow, { id, numeric }: LogColumn): string | undefined {
-  if (id === 'time') return row.time;
-  return numeric ? undefined : String(row[id] ?? '');
+function titleOf(row: LogRow, { key, numeric }: ShownColumn): string | undefined {
+  if (key === 'time') return row.time;
+  return numeric ? undefined : String(row[key] ?? '');
 }
 
 /** A row without a score: of a review it says so, of a commit it is blank. */
 function scoreOf({ score, grade, kind }: LogRow) {
   if (score === null) return kind === 'review' ? <span class="muted">none</span> : '';
-  return <><b>{points(score)}</b>{grade !== '' && <span class="muted"> {grade}</span>}</>;
+  return <><b>{pointsText(score)}</b>{grade !== '' && <span class="muted"> {grade}</span>}</>;
 }
 
-function content(row: LogRow, { id }: LogColumn) {
-  switch (id) {
+function content(row: LogRow, { key }: ShownColumn) {
+  switch (key) {
     case 'time':
       return <time dateTime={row.time}>{shortTime(row.time)}</time>;
     case 'kind':
@@ -36,14 +36,14 @@ function content(row: LogRow, { id }: LogColumn) {
     case 'commit':
       return <code>{row.commit.slice(0, 8)}</code>;
     default:
-      return row[id];
+      return row[key];
   }
 }
 
 /** An arrow and the amount, with words for screen readers. */
 function Delta({ value }: { value: number | null }) {
   if (value === null) return null;
-  const amount = points(Math.abs(value));
+  const amount = pointsText(Math.abs(value));
   if (value === 0 || amount === '0') return <span class="muted">= <span class="for-screen-readers">unchanged</span></span>;
   return (
     <span class={value > 0 ? 'delta delta-up' : 'delta delta-down'}>

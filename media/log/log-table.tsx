@@ -44,7 +44,7 @@ export function LogTable({ rows, sort, descending, onSort }: LogTableProps) {
       <div role="table" class="log-table" aria-label="Log" aria-rowcount={rows.length + 1} aria-colcount={COLUMNS.length}>
         <div role="rowgroup" class="log-head">
           <div role="row" class="log-row" aria-rowindex={1} style={{ gridTemplateColumns: columns }}>
-            {COLUMNS.map(({ id, title, numeric }) => (
+            {COLUMNS.map(({ key: id, title, numeric }) => (
               <div
                 key={id} role="columnheader" class={numeric ? 'log-cell numeric' : 'log-cell'}
                 aria-sort={sort !== id ? 'none' : descending ? 'descending' : 'ascending'}
@@ -65,7 +65,7 @@ export function LogTable({ rows, sort, descending, onSort }: LogTableProps) {
                 key={item.key} role="row" class={`log-row log-${row.kind}`} aria-rowindex={item.index + 2}
                 style={{ gridTemplateColumns: columns, transform: `translateY(${item.start}px)` }}
               >
-                {COLUMNS.map((column) => <LogCell key={column.id} row={row} column={column} />)}
+                {COLUMNS.map((column) => <LogCell key={column.key} row={row} column={column} />)}
               </div>
             );
           })}

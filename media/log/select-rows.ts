@@ -8,7 +8,7 @@ const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'bas
 /** The rows that match, in the chosen order; empty cells come last in both directions. */
 export function selectRows(rows: readonly LogRow[], { search, kind, sort, descending }: LogState): LogRow[] {
   const wanted = search.trim().toLowerCase();
-  const column = COLUMNS.find((one) => one.id === sort)?.id ?? 'time';
+  const column = COLUMNS.find((one) => one.key === sort)?.key ?? 'time';
   const direction = descending ? -1 : 1;
   return rows
     .filter((row) => (kind === 'all' || row.kind === kind) && (wanted === '' || searchable(row).includes(wanted)))

@@ -1,16 +1,14 @@
 /** The score of the reviews over time, as a chart and as a table. */
 import { CategoryScale, Chart, Filler, LinearScale, LineController, LineElement, PointElement, Tooltip } from 'chart.js';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { APPROVAL, pointsText } from '../../server/digest/score.ts';
 import type { LogRow } from '../../server/protocol/panel.ts';
 import { useTheme } from '../graph/theme.ts';
-import { points } from '../score/names.ts';
 import { shortTime } from './columns.ts';
 
 Chart.register(CategoryScale, Filler, LinearScale, LineController, LineElement, PointElement, Tooltip);
 
-/** The bar of approval, drawn as a dashed line. */
-const BAR = 85;
-/** More points would be closer together than pixels. */
+/** More points than this are closer together than pixels. */
 const MOST = 200;
 
 /** The trend of the latest reviews with a score, when there are at least two. */
@@ -30,7 +28,7 @@ export function Trend({ log }: { log: readonly LogRow[] }) {
         labels: reviews.map((row) => shortTime(row.time)),
         datasets: [
           { label: 'Score', data: reviews.map((row) => row.score), borderColor: accent, backgroundColor: `${accent}22`, pointBackgroundColor: accent, borderWidth: 2, pointRadius: reviews.length > 60 ? 0 : 3, pointHoverRadius: 5, tension: 0.25, fill: 'start' },
-          { label: 'Approval', data: reviews.map(() => BAR), borderColor: palette.edge, borderDash: [5, 4], borderWidth: 1, pointRadius: 0, pointHoverRadius: 0 },
+          { label: 'Approval', data: reviews.map(() => APPROVAL.points), borderColor: palette.edge, borderDash: [5, 4], borderWidth: 1, pointRadius: 0, pointHoverRadius: 0 },
         ],
       },
       options: {
@@ -52,12 +50,12 @@ export function Trend({ log }: { log: readonly LogRow[] }) {
   const last = reviews.at(-1);
   if (!first || !last || reviews.length < 2) return <p class="muted trend-none">The trend appears after two reviews with a score.</p>;
   const change = last.score - first.score;
-  const words = `Score over ${reviews.length} reviews: from ${points(first.score)} to ${points(last.score)}, ${change === 0 ? 'unchanged' : `${points(Math.abs(change))} ${points(Math.abs(change)) === '1' ? 'point' : 'points'} ${change > 0 ? 'up' : 'down'}`}.`;
+  const words = `Score over ${reviews.length} reviews: from ${pointsText(first.score)} to ${pointsText(last.score)}, ${change === 0 ? 'unchanged' : `${pointsText(Math.abs(change))} ${pointsText(Math.abs(change)) === '1' ? 'point' : 'points'} ${change > 0 ? 'up' : 'down'}`}.`;
   return (
     <figure class="trend">
       <figcaption>
         <h2>Trend</h2>
-        <span class="muted">{words} The dashed line marks approval at {BAR}.</span>
+        <span class="muted">{words} The dashed line marks approval at {APPROVAL.points}.</span>
       </figcaption>
       <div class="trend-chart"><canvas ref={canvas} role="img" aria-label={words} /></div>
       <details>
@@ -65,7 +63,7 @@ export function Trend({ log }: { log: readonly LogRow[] }) {
         <div class="trend-table" tabIndex={0} role="region" aria-label="Scores by review">
           <table>
             <thead><tr><th scope="col">Review</th><th scope="col">Score</th><th scope="col">Grade</th></tr></thead>
-            <tbody>{[...reviews].reverse().map((row, at) => <tr key={at}><td>{shortTime(row.time)}</td><td>{points(row.score)}</td><td>{row.grade}</td></tr>)}</tbody>
+            <tbody>{[...reviews].reverse().map((row, at) => <tr key={at}><td>{shortTime(row.time)}</td><td>{pointsText(row.score)}</td><td>{row.grade}</td></tr>)}</tbody>
           </table>
         </div>
       </details>

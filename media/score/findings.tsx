@@ -1,11 +1,11 @@
 /** The findings by rule, with filters. */
 import { useMemo, useState } from 'preact/hooks';
+import { byRule, SEVERITIES, type RuleFindings } from '../../server/digest/findings.ts';
 import type { ReportFinding } from '../../server/protocol/report.ts';
 import { FindingLink, Severity } from '../finding-link.tsx';
 import { send } from '../vscode-api.ts';
 import { Icon } from '../icon.tsx';
 import type { ScoreState } from '../state.ts';
-import { groupByRule, type RuleFindings } from './group-findings.ts';
 
 interface FindingsProps {
   folder: string;
@@ -17,11 +17,18 @@ interface FindingsProps {
 /** Findings of a rule that are shown at once; more on demand, to stay fast. */
 const PAGE = 100;
 
-const LEVELS: readonly ScoreState['severity'][] = ['all', 'error', 'warning', 'info'];
+const LEVELS: readonly ScoreState['severity'][] = ['all', ...SEVERITIES];
+
+/** The findings that hold the words looked for, of the severity asked for. */
+function matching(findings: readonly ReportFinding[], { search, severity }: Pick<ScoreState, 'search' | 'severity'>): ReportFinding[] {
+  const wanted = search.trim().toLowerCase();
+  return findings.filter((finding) => (severity === 'all' || finding.severity === severity)
+    && `${finding.ruleId}\n${finding.message}\n${finding.path}\n${finding.block ?? ''}`.toLowerCase().includes(wanted));
+}
 
 /** The list of findings. */
 export function Findings({ folder, findings, state, onChange }: FindingsProps) {
-  const rules = useMemo(() => groupByRule(findings, state), [findings, state.search, state.severity]);
+  const rules = useMemo(() => byRule(matching(findings, state)), [findings, state.search, state.severity]);
   const shown = rules.reduce((sum, rule) => sum + rule.findings.length, 0);
   const toggle = (ruleId: string): void =>
     onChange({ open: state.open.includes(ruleId) ? state.open.filter((one) => one !== ruleId) : [...state.open, ruleId] });

@@ -1,18 +1,16 @@
+import { APPROVAL, pointsText, toneOfTotal, unmeasuredIn } from '../../server/digest/score.ts';
 import type { ReportScore } from '../../server/protocol/report.ts';
 import { counted } from '../../server/text/wording.ts';
 import { Icon } from '../icon.tsx';
-import { points } from './names.ts';
 
 const RADIUS = 52;
 const ROUND = 2 * Math.PI * RADIUS;
-/** The bar of approval. */
-const BAR = 85;
 
 /** The grade in a ring, the total, and the verdict. */
 export function Total({ score }: { score: ReportScore }) {
   const { total, grade, approved, action } = score;
-  const level = total === null ? 'none' : total >= BAR ? 'good' : total >= 70 ? 'fair' : 'poor';
-  const missing = score.dimensions.flatMap((dimension) => dimension.criteria).filter((criterion) => !criterion.measured).length;
+  const level = total === null ? 'none' : toneOfTotal(total);
+  const missing = unmeasuredIn(score.dimensions);
   return (
     <section class={`total total-${level}`} aria-label="Total score">
       <svg class="ring" viewBox="0 0 120 120" width="128" height="128" aria-hidden="true">
@@ -20,18 +18,18 @@ export function Total({ score }: { score: ReportScore }) {
         {total !== null && (
           <circle class="ring-value" cx="60" cy="60" r={RADIUS} stroke-dasharray={`${(ROUND * total) / 100} ${ROUND}`} transform="rotate(-90 60 60)" />
         )}
-        {total !== null && <path class="ring-bar" d="M60 3v10" transform={`rotate(${(360 * BAR) / 100} 60 60)`} />}
+        {total !== null && <path class="ring-bar" d="M60 3v10" transform={`rotate(${(360 * APPROVAL.points) / 100} 60 60)`} />}
         <text x="60" y="62" text-anchor="middle" dominant-baseline="central">{grade ?? '–'}</text>
       </svg>
       <div class="total-words">
         <p class="total-number">
-          {total === null ? <span class="total-none">Not measured</span> : <><strong>{points(total)}</strong> <span>of 100</span></>}
+          {total === null ? <span class="total-none">Not measured</span> : <><strong>{pointsText(total)}</strong> <span>of 100</span></>}
           {grade !== null && <span class="for-screen-readers">, grade {grade}</span>}
         </p>
         <p class={approved ? 'verdict verdict-good' : 'verdict'}>
           <Icon name={approved ? 'check' : total === null ? 'info' : 'stop'} />
           {approved ? 'Approved' : total === null ? 'No score yet' : 'Not approved'}
-          <span class="muted">approval needs {BAR} points and no blocker</span>
+          <span class="muted">approval needs {APPROVAL.words}</span>
         </p>
         <p class="total-action">{action}</p>
         {missing > 0 && <p class="muted">{counted(missing, 'criterion', 'criteria')} without evidence: see “not measured” below.</p>}

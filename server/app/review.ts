@@ -3,7 +3,7 @@ import type { OpenedFolder } from '../compose/folder.ts';
 import { VERSION } from '../compose/program.ts';
 import { makeReport } from '../engine/report.ts';
 import type { Judgement } from '../engine/workspace.ts';
-import { countNew, type NewCounts } from '../gates/new-findings.ts';
+import { freshOf, severityCounts } from '../digest/findings.ts';
 import { barOf, verdictOn, type Verdict } from '../gates/verdict.ts';
 import type { JsonReport } from '../protocol/report.ts';
 import { staleIn, type Accepted } from './baseline.ts';
@@ -49,12 +49,17 @@ export function reportOf({ workspace }: OpenedFolder, judgement: Judgement, acce
 }
 
 /** A review in numbers. */
-export interface ReviewSummary extends NewCounts {
+export interface ReviewSummary {
+  /** Findings outside of the baseline, by severity. */
+  errors: number;
+  warnings: number;
+  infos: number;
   total: number | null;
   grade: string | null;
 }
 
 /** @param report null where nothing was reviewed yet */
 export function summaryOf(report: JsonReport | null): ReviewSummary {
-  return { total: report?.score.total ?? null, grade: report?.score.grade ?? null, ...countNew(report?.findings ?? []) };
+  const { error, warning, info } = severityCounts(freshOf(report?.findings ?? []));
+  return { total: report?.score.total ?? null, grade: report?.score.grade ?? null, errors: error, warnings: warning, infos: info };
 }

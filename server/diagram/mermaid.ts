@@ -6,7 +6,7 @@ import type { ReportGraph } from '../protocol/report.ts';
 import { groupBlocks } from './groups.ts';
 import { limitDiagram, MAX_EDGES, MAX_TEXT, type DiagramLimits } from './limits.ts';
 import { PAPER, type BoxColours, type DiagramPalette } from './palette.ts';
-import type { Diagram, DiagramEdge, DiagramNode } from './plan.ts';
+import { edgeRemark, nodeRemark, type Diagram, type DiagramEdge, type DiagramNode } from './plan.ts';
 import { encodeLabel, type LabelEncoding } from './mermaid-label.ts';
 
 export interface MermaidOptions {
@@ -98,20 +98,6 @@ function writeRows(diagram: Diagram): string[] {
   return lines.slice(0, MAX_EDGES - diagram.edges.length);
 }
 
-/** The second line of a label: all that the colours say, in words. */
-export function nodeRemark(node: DiagramNode): string {
-  const said: string[] = [];
-  if (node.group) said.push(counted(node.group.blocks.length, 'block'));
-  if (node.block && node.block.state !== 'active') said.push(node.block.state);
-  if (node.group && node.cyclic) said.push('cycle inside');
-  if (node.findings > 0) said.push(counted(node.findings, 'finding'));
-  return said.join(', ');
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
-
 function writeNode(node: DiagramNode | undefined, write: (text: string) => string, closedMark: string, indent: string): string[] {
   if (!node) return [];
   const remark = nodeRemark(node);
@@ -121,11 +107,6 @@ function writeNode(node: DiagramNode | undefined, write: (text: string) => strin
 
 /** With more labels than this they hide the arrows they stand on; the colour still tells. */
 const MAX_EDGE_LABELS = 40;
-
-/** What an edge's label says; empty for an ordinary edge. */
-export function edgeRemark(edge: DiagramEdge): string {
-  return [edge.cyclic ? 'cycle' : '', edge.violation ? 'not allowed' : ''].filter((word) => word !== '').join(', ');
-}
 
 function writeEdge(edge: DiagramEdge, write: ((text: string) => string) | null): string {
   const arrow = edge.typeOnly ? '-.->' : edge.critical ? '==>' : '-->';

@@ -3,6 +3,7 @@
  * them, and what is wrong with each. Knows nothing of Mermaid.
  */
 import type { ReportBlock, ReportEdge, ReportGraph } from '../protocol/report.ts';
+import { counted } from '../text/wording.ts';
 import { groupBlocks, type DiagramGroup } from './groups.ts';
 
 export interface DiagramNode {
@@ -143,4 +144,19 @@ function neighbourhood(graph: ReportGraph, focus: string): Set<string> {
     if (edge.to === focus) near.add(edge.from);
   }
   return near;
+}
+
+/** The second line of a label: all that the colours say, in words. */
+export function nodeRemark(node: DiagramNode): string {
+  const said: string[] = [];
+  if (node.group) said.push(counted(node.group.blocks.length, 'block'));
+  if (node.block && node.block.state !== 'active') said.push(node.block.state);
+  if (node.group && node.cyclic) said.push('cycle inside');
+  if (node.findings > 0) said.push(counted(node.findings, 'finding'));
+  return said.join(', ');
+}
+
+/** What an edge's label says; empty for an ordinary edge. */
+export function edgeRemark(edge: DiagramEdge): string {
+  return [edge.cyclic ? 'cycle' : '', edge.violation ? 'not allowed' : ''].filter((word) => word !== '').join(', ');
 }

@@ -1,6 +1,6 @@
 /** The one verdict on a review: whether the gate holds, and every condition that failed. */
 import { BAR } from '../score/formula.ts';
-import { countNew, type GatedFinding } from './new-findings.ts';
+import type { GatedFinding } from './new-findings.ts';
 
 /** The score that a review must reach, and who asks for it. */
 export interface Bar {
@@ -50,7 +50,7 @@ export function barOf({ argument, configured, hasBaseline }: BarSources): Bar | 
 
 /** @param bar null for no bar */
 export function verdictOn({ findings, total }: Judged, bar: Bar | null): Verdict {
-  const errors = countNew(findings).errors;
+  const errors = findings.filter(({ baseline, severity }) => !baseline && severity === 'error').length;
   const blockers = findings.filter(({ baseline, blocker }) => !baseline && blocker).length;
   const reasons: GateReason[] = [];
   if (errors > 0) reasons.push({ condition: 'errors', count: errors });

@@ -16,6 +16,21 @@ export function showable(text: string): string {
   return wellFormed(text).replace(/[\t\n\r\v\f]+/g, ' ').replace(UNSHOWABLE, '\ufffd');
 }
 
+/**
+ * Changes every text inside of a value; keys stay.
+ * @param value plain data, as JSON holds it
+ * @param change applied to each text
+ * @returns a copy of the same shape
+ */
+export function eachText<Value>(value: Value, change: (text: string) => string): Value {
+  const changed = (one: unknown): unknown => {
+    if (typeof one === 'string') return change(one);
+    if (Array.isArray(one)) return one.map(changed);
+    return typeof one === 'object' && one !== null ? Object.fromEntries(Object.entries(one).map(([key, inner]) => [key, changed(inner)])) : one;
+  };
+  return changed(value) as Value;
+}
+
 // eslint-disable-next-line no-misleading-character-class -- joiners and selectors are listed one by one on purpose
 const ZERO_WIDTH = /^[\p{Mn}\p{Me}\u200b-\u200d\ufe00-\ufe0f]$/u;
 const DOUBLE_WIDTH =

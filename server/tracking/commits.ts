@@ -1,7 +1,7 @@
 /** Commits since the last review, with the issue that each belongs to. */
 import { git, GitError } from '../host/git.ts';
 import type { LogRow } from '../protocol/panel.ts';
-import { EMPTY_ROW } from './columns.ts';
+import { EMPTY_ROW } from './csv.ts';
 
 /** `ML-42`, as Jira and others write it; not `UTF-8` or `ISO-8601`. */
 const ISSUE = /\b(?!(?:UTF|ISO|SHA|RFC|CVE|PEP|AES|RSA|MD|TLS|HTTP|ES|X)-\d)[A-Z][A-Z0-9]{1,9}-\d+\b/;

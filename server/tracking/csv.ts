@@ -2,7 +2,12 @@
 import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import type { LogRow } from '../protocol/panel.ts';
-import { COLUMNS, EMPTY_ROW } from './columns.ts';
+import { LOG_COLUMNS } from '../digest/log-columns.ts';
+
+/** A row that says nothing. */
+export const EMPTY_ROW: LogRow = {
+  kind: 'review', time: '', commit: '', branch: '', issue: '', summary: '', author: '', score: null, grade: '', errors: null, warnings: null, infos: null, delta: null,
+};
 
 /** What the library guards with an apostrophe, because spreadsheets take it for the start of a formula. */
 const FORMULA_MARK = '[=+\\-@\\t\\r\uff1d\uff0b\uff0d\uff20]';
@@ -21,15 +26,21 @@ const OPTIONS = {
 export function readRows(text: string): LogRow[] {
   const [headers, ...records] = parse(text, { relax_column_count: true, skip_empty_lines: true, bom: true, relax_quotes: true }) as string[][];
   if (headers === undefined) return [];
-  const at = COLUMNS.map((column) => headers.indexOf(column.header));
+  const at = LOG_COLUMNS.map((column) => headers.indexOf(column.header));
   return records.flatMap((record) => {
     const row: LogRow = { ...EMPTY_ROW };
-    COLUMNS.forEach((column, index) => {
+    LOG_COLUMNS.forEach(({ key, numeric }, index) => {
       const value = record[at[index]!];
-      if (value !== undefined) column.read(withoutGuard(value), row);
+      if (value !== undefined) Object.assign(row, { [key]: numeric ? numberIn(withoutGuard(value)) : withoutGuard(value) });
     });
+    if (row.kind !== 'commit') row.kind = 'review';
     return Number.isNaN(Date.parse(row.time)) ? [] : [row];
   });
+}
+
+/** A number, or null where a cell holds none. */
+function numberIn(text: string): number | null {
+  return text.trim() === '' || !Number.isFinite(Number(text)) ? null : Number(text);
 }
 
 /** The mark that keeps spreadsheets from calculating is not part of the value. */
@@ -45,8 +56,11 @@ function withoutGuard(value: string): string {
 export function addRows(before: string, rows: readonly LogRow[]): string {
   if (rows.length === 0) return before;
   const known = before.trim() === '' ? null : (parse(before, { to_line: 1, relax_column_count: true, bom: true }) as string[][])[0] ?? null;
-  const headers = known ?? COLUMNS.map((column) => column.header);
-  const records = rows.map((row) => headers.map((header) => COLUMNS.find((column) => column.header === header)?.write(row) ?? ''));
+  const headers = known ?? LOG_COLUMNS.map((column) => column.header);
+  const records = rows.map((row) => headers.map((header) => {
+    const column = LOG_COLUMNS.find((one) => one.header === header);
+    return column === undefined ? '' : (row[column.key] ?? '');
+  }));
   const added = stringify(records, OPTIONS);
   if (known === null) return stringify([headers], OPTIONS) + added;
   return `${before}${before.endsWith('\n') ? '' : '\n'}${added}`;

@@ -1,12 +1,11 @@
 /** The tracking log of a folder: every review, and every commit since the one before. */
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { countNew } from '../gates/new-findings.ts';
+import { freshOf, severityCounts } from '../digest/findings.ts';
 import type { LogRow } from '../protocol/panel.ts';
 import type { JsonReport } from '../protocol/report.ts';
-import { EMPTY_ROW } from './columns.ts';
 import { commitsSince, issueIn, readHead } from './commits.ts';
-import { addRows, readRows } from './csv.ts';
+import { addRows, EMPTY_ROW, readRows } from './csv.ts';
 
 export const LOG_FILE = 'logs/project_tracking.csv';
 
@@ -48,11 +47,12 @@ export async function appendReview(root: string, report: JsonReport, options: Lo
 }
 
 function reviewRow(report: JsonReport, earlier: readonly LogRow[], head: { commit: string; branch: string }): LogRow {
+  const { error, warning, info } = severityCounts(freshOf(report.findings));
   const { total, grade } = report.score;
   const previous = earlier.findLast((row) => row.kind === 'review' && row.score !== null)?.score ?? null;
   return {
     ...EMPTY_ROW, kind: 'review', time: new Date().toISOString(), commit: head.commit, branch: head.branch, issue: issueIn(head.branch),
-    score: total, grade: grade ?? '', ...countNew(report.findings),
+    score: total, grade: grade ?? '', errors: error, warnings: warning, infos: info,
     delta: total === null || previous === null ? null : Math.round((total - previous) * 10) / 10,
   };
 }

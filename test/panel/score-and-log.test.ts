@@ -40,10 +40,10 @@ describe(suiteTitle('panel: score and log'), function () {
     it('shows each criterion with points and reason, and “not measured” as something else than zero', async () => {
       await open();
       const quality = page.getByRole('article', { name: 'Code quality' });
-      assert.match(await quality.innerText(), /25\.8 \/ 30\s+Types and docs\s+8\.4 \/ 10\s+84% of 212 functions are typed and documented/);
+      assert.match(await quality.innerText(), /25\.8 \/ 30\s+Types and documentation\s+8\.4 \/ 10\s+84% of 212 functions are typed and documented/);
       assert.equal(await quality.locator('.bar-tall .bar-value').evaluate((bar) => (bar as HTMLElement).style.width), '86%');
       const testing = page.getByRole('article', { name: 'Testing' });
-      assert.match(await testing.innerText(), /Testing\s+not measured\s+Coverage and quality\s+not measured\s+No coverage report was found/);
+      assert.match(await testing.innerText(), /Testing\s+not measured\s+Coverage and test quality\s+not measured\s+No coverage report was found/);
       assert.doesNotMatch(await testing.innerText(), /0 \/ 10/);
       assert.equal(await testing.locator('.bar-value').count(), 0);
     });

@@ -1,7 +1,8 @@
 /** What reports have in common: order, gains, widths, key order. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { gains, inOrder, rulesByGravity } from '../../server/report/review/digest.ts';
+import { byRule, inOrder } from '../../server/digest/findings.ts';
+import { gains } from '../../server/digest/score.ts';
 import { toGithub } from '../../server/report/review/github.ts';
 import { toJson } from '../../server/report/review/json.ts';
 import { toMarkdown } from '../../server/report/review/markdown.ts';
@@ -17,7 +18,7 @@ describe('the order of findings', () => {
   });
 
   it('by rule puts blockers first, then the gravest and the most frequent', () => {
-    assert.deepEqual(rulesByGravity(sample().findings).map(([id, group]) => [id, group.length]), [
+    assert.deepEqual(byRule(sample().findings).map(({ ruleId, findings }) => [ruleId, findings.length]), [
       ['security/hardcoded-secret', 1], ['architecture/block-cycle', 2], ['architecture/layer-crossing', 1], ['quality/swallowed-error', 3], ['quality/missing-docstring', 1],
     ]);
   });

@@ -2,7 +2,7 @@
 import { toDot } from '../../server/diagram/dot.ts';
 import { toGithub } from '../../server/report/review/github.ts';
 import { toGraphJson } from '../../server/report/graph/graph-json.ts';
-import { toHtml } from '../../server/report/review/html/html.ts';
+import { toHtml } from '../../server/report/review/html/html.tsx';
 import { toJson } from '../../server/report/review/json.ts';
 import { toJunit } from '../../server/report/review/junit.ts';
 import { toMarkdown } from '../../server/report/review/markdown.ts';

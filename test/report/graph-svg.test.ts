@@ -6,7 +6,7 @@ import type { ReportGraph } from '../../server/protocol/report.ts';
 import { planDiagram } from '../../server/diagram/plan.ts';
 import { BOX_HEIGHT, layOut } from '../../server/diagram/layout.ts';
 import { bandsOf } from '../../server/diagram/ranks.ts';
-import { toGraphSvg } from '../../server/diagram/svg.ts';
+import { toGraphSvg } from '../../server/diagram/svg.tsx';
 import { HOSTILE, hostile, sample } from './sample.ts';
 
 const LAYERS = ['ui', 'core', 'data'];

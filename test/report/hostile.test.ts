@@ -1,17 +1,17 @@
 /** Names and messages that would act if they were not escaped. */
 import assert from 'node:assert/strict';
-import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { XMLValidator } from 'fast-xml-parser';
 import fc from 'fast-check';
+import { attribute, childrenOf, readXml, textsOf } from '../../server/evidence/xml.ts';
 import type { JsonReport } from '../../server/protocol/report.ts';
 import { toDot } from '../../server/diagram/dot.ts';
 import { toGithub } from '../../server/report/review/github.ts';
-import { toHtml } from '../../server/report/review/html/html.ts';
+import { toHtml } from '../../server/report/review/html/html.tsx';
 import { toJunit } from '../../server/report/review/junit.ts';
 import { markdownCode, markdownText } from '../../server/report/markdown-text.ts';
 import { toMarkdown } from '../../server/report/review/markdown.ts';
 import { toPretty } from '../../server/report/review/pretty/pretty.ts';
 import { toSarif, toUri } from '../../server/report/review/sarif.ts';
-import { htmlText, xmlText } from '../../server/text/xml-text.ts';
 import { HOSTILE, hostile, RULES, sample } from './sample.ts';
 
 /** The sample with any text as message, path and block. */
@@ -41,7 +41,7 @@ describe('hostile names in HTML', () => {
   it('cannot hide or reverse what follows', () => {
     const html = toHtml(hostile(), RULES);
     assert.equal(/[\u0000-\u0008\u001b\u202a-\u202e\u2066-\u2069]/.test(html), false);
-    assert.equal(htmlText('a\u202eb\n<i>'), 'a\ufffdb &lt;i&gt;');
+    assert.match(toHtml(withText('a\u202eb\n<i>'), RULES), /<span class="error">a\ufffdb &lt;i><\/span>/);
   });
 
   it('ask for nothing from outside', () => {
@@ -63,10 +63,14 @@ describe('hostile names in XML', () => {
   });
 
   it('come back as they were, but for what XML cannot hold', () => {
-    const parser = new XMLParser({ ignoreAttributes: false, attributeNamePrefix: '@', parseAttributeValue: false });
-    const parsed = parser.parse(`<a b="${xmlText('<&>"\'')}"/>`) as { a: { '@b': string } };
-    assert.equal(parsed.a['@b'].replaceAll('&#39;', "'"), '<&>"\'');
-    assert.equal(xmlText('\u0000a\nb\ud800'), '\ufffda&#10;b\ufffd');
+    const textsOfJunit = (text: string): string[] => {
+      const suite = childrenOf(readXml(toJunit(withText(text), RULES), new Set())['testsuites'], 'testsuite')[0]!;
+      const testCase = childrenOf(suite, 'testcase')[0]!;
+      return [attribute(suite, 'name')!, attribute(testCase, 'file')!, ...textsOf(testCase, 'failure').flatMap((words) => words.split('\n')).slice(0, 1)];
+    };
+    assert.deepEqual(textsOfJunit('<&>"\''), ['<&>"\'', '<&>"\'', '<&>"\':2:1 error: <&>"\'']);
+    assert.deepEqual(textsOfJunit('true').slice(0, 2), ['true', 'true']);
+    assert.deepEqual(textsOfJunit('\u0000a\nb\ud800').slice(0, 2), ['\ufffda\nb\ufffd', '\ufffda\nb\ufffd']);
   });
 });
 

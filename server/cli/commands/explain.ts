@@ -1,8 +1,8 @@
 /** `archwright explain RULE`: one rule with why, examples, fix and guideline section. */
 import type { Command } from 'commander';
 import { explainRule } from '../../app/rules.ts';
+import { terminalPage } from '../../report/rule/terminal-page.ts';
 import { chosenFormat, wantsColor, write, type CommonOptions } from '../context.ts';
-import { plainMarkdown } from '../plain-markdown.ts';
 
 /** Adds `archwright explain`. */
 export function addExplain(program: Command): void {
@@ -15,5 +15,5 @@ export function addExplain(program: Command): void {
 async function explain(id: string, options: CommonOptions): Promise<void> {
   const format = chosenFormat(options, ['pretty', 'markdown'], 'pretty');
   const page = explainRule(id);
-  return write(options, format === 'markdown' ? page : plainMarkdown(page, wantsColor(options)));
+  return write(options, format === 'markdown' ? page : terminalPage(page, { color: wantsColor(options), width: process.stdout.columns ?? 100 }));
 }

@@ -1,7 +1,7 @@
 /** Every format of `archwright review`, by the name that users give. */
 import type { JsonReport } from '../../protocol/report.ts';
 import { toGithub } from './github.ts';
-import { toHtml } from './html/html.ts';
+import { toHtml } from './html/html.tsx';
 import { toJson } from './json.ts';
 import { toJunit } from './junit.ts';
 import { toMarkdown } from './markdown.ts';

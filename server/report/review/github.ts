@@ -1,6 +1,7 @@
 /** Workflow commands of GitHub Actions, which become annotations on the changed lines of a pull request. */
 import type { JsonReport, ReportedSeverity, ReportFinding } from '../../protocol/report.ts';
-import { inOrder, pointsText, SEVERITIES, severityCounts, severityWords } from './digest.ts';
+import { freshOf, inOrder, SEVERITIES, severityCounts, severityWords } from '../../digest/findings.ts';
+import { pointsText } from '../../digest/score.ts';
 import { showable, wellFormed } from '../../text/plain-text.ts';
 
 const COMMANDS: Readonly<Record<ReportedSeverity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
@@ -10,7 +11,7 @@ const SHOWN = 10;
 
 /** @returns commands for the findings outside of the baseline, the first ten of each severity, and a line that sums up */
 export function toGithub(report: JsonReport): string {
-  const fresh = inOrder(report.findings.filter(({ baseline }) => !baseline));
+  const fresh = inOrder(freshOf(report.findings));
   const counts = severityCounts(fresh);
   const shown = SEVERITIES.flatMap((severity) => blockersFirst(fresh.filter((finding) => finding.severity === severity)).slice(0, SHOWN));
   const dropped = fresh.length - shown.length;

@@ -2,19 +2,49 @@
  * JUnit XML, for build servers that show test results: each file is a suite, each rule that has
  * findings in it a test case. Errors outside of the baseline and blockers fail; the rest is told in the output.
  */
+import Builder from 'fast-xml-builder';
 import { failsGate } from '../../gates/new-findings.ts';
-import { groupedBy } from '../../text/grouped-by.ts';
 import type { JsonReport, ReportFinding } from '../../protocol/report.ts';
-import { filesRead, inOrder } from './digest.ts';
+import { filesRead, inOrder } from '../../digest/findings.ts';
+import { groupedBy } from '../../text/grouped-by.ts';
+import { eachText, wellFormed } from '../../text/plain-text.ts';
 import { wordsById, type RuleWords } from './rule-words.ts';
-import { xmlText } from '../../text/xml-text.ts';
+
+/** Attributes start with `@`, the text of an element is `#text`, and a list is one element after the other. */
+interface TestCase {
+  '@name': string;
+  '@classname': string;
+  '@file'?: string;
+  '@line'?: number;
+  '@time': '0';
+  failure?: { '@message': string; '@type': 'blocker' | 'error'; '#text': string };
+  'system-out'?: string;
+  skipped?: { '@message': string };
+}
 
 interface Suite {
-  failures: number;
-  skipped: number;
-  tests: number;
-  lines: string[];
+  '@name': string;
+  '@tests': number;
+  '@failures': number;
+  '@errors': 0;
+  '@skipped': number;
+  testcase: TestCase[];
 }
+
+/** What XML 1.0 cannot hold, not even as a reference. */
+const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+
+/** Line breaks and tabs as references, because a reader makes spaces of them in attributes. */
+const WHITE_SPACE = ['\t', '\n', '\r', '\u0085', '\u2028'].map((mark) => ({ regex: new RegExp(mark, 'g'), val: `&#${mark.charCodeAt(0)};` }));
+const MARKUP = Object.entries({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }).map(([mark, val]) => ({ regex: new RegExp(mark, 'g'), val }));
+
+const FORM = {
+  format: true, ignoreAttributes: false, attributeNamePrefix: '@', suppressEmptyNode: true,
+  // A file may be called "true".
+  suppressBooleanAttributes: false,
+  // Read by the builder, though its types do not name it; tests hold the outcome.
+  entities: [...MARKUP, ...WHITE_SPACE],
+};
 
 /** @returns an XML document with a final line break */
 export function toJunit(report: JsonReport, rules: readonly RuleWords[]): string {
@@ -22,66 +52,49 @@ export function toJunit(report: JsonReport, rules: readonly RuleWords[]): string
   const suites = [...groupedBy(inOrder(report.findings), ({ path }) => path)].map(([path, group]) => suiteOf(path, group, titles));
   if (report.files.skipped.length > 0) suites.push(notReadSuite(report.files.skipped));
   if (suites.length === 0) suites.push(cleanSuite(filesRead(report) > 0));
-  const sum = (key: 'tests' | 'failures' | 'skipped'): number => suites.reduce((all, suite) => all + suite[key], 0);
-  const seconds = (report.durationMs / 1000).toFixed(3);
-  return [
-    '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuites name="archwright" tests="${sum('tests')}" failures="${sum('failures')}" errors="0" skipped="${sum('skipped')}" time="${seconds}">`,
-    ...suites.flatMap(({ lines }) => lines),
-    '</testsuites>',
-    '',
-  ].join('\n');
+  const sum = (key: '@tests' | '@failures' | '@skipped'): number => suites.reduce((all, suite) => all + suite[key], 0);
+  const testsuites = {
+    '@name': 'archwright', '@tests': sum('@tests'), '@failures': sum('@failures'), '@errors': 0, '@skipped': sum('@skipped'), '@time': (report.durationMs / 1000).toFixed(3),
+    testsuite: suites,
+  };
+  const document = { '?xml': { '@version': '1.0', '@encoding': 'UTF-8' }, testsuites };
+  return new Builder(FORM).build(eachText(document, (text) => wellFormed(text).replace(FORBIDDEN, '\ufffd')));
 }
 
 function suiteOf(path: string, findings: readonly ReportFinding[], titles: ReadonlyMap<string, RuleWords>): Suite {
-  const cases = [...groupedBy(findings, ({ ruleId }) => ruleId)];
-  const failures = cases.filter(([, group]) => group.some(failsGate)).length;
+  const cases = [...groupedBy(findings, ({ ruleId }) => ruleId)].map(([ruleId, group]) => caseOf(path, ruleId, group, titles.get(ruleId)?.title ?? ruleId));
+  return { '@name': path, '@tests': cases.length, '@failures': cases.filter(({ failure }) => failure !== undefined).length, '@errors': 0, '@skipped': 0, testcase: cases };
+}
+
+function caseOf(path: string, ruleId: string, findings: readonly ReportFinding[], title: string): TestCase {
+  const failing = findings.filter(failsGate);
+  const rest = findings.filter((finding) => !failsGate(finding));
   return {
-    tests: cases.length, failures, skipped: 0,
-    lines: [
-      `  <testsuite name="${xmlText(path)}" tests="${cases.length}" failures="${failures}" errors="0" skipped="0">`,
-      ...cases.flatMap(([ruleId, group]) => caseOf(path, ruleId, group, titles.get(ruleId)?.title ?? ruleId)),
-      '  </testsuite>',
-    ],
+    '@name': ruleId, '@classname': path, '@file': path, '@line': findings[0]?.range.start.line ?? 1, '@time': '0',
+    ...(failing.length > 0
+      ? { failure: { '@message': `${title}: ${failing.length}`, '@type': failing.some(({ blocker }) => blocker) ? 'blocker' : 'error', '#text': failing.map(lineOf).join('\n') } }
+      : {}),
+    ...(rest.length > 0 ? { 'system-out': rest.map(lineOf).join('\n') } : {}),
   };
 }
 
-function caseOf(path: string, ruleId: string, findings: readonly ReportFinding[], title: string): string[] {
-  const failing = findings.filter(failsGate);
-  const open = `    <testcase name="${xmlText(ruleId)}" classname="${xmlText(path)}" file="${xmlText(path)}" line="${findings[0]?.range.start.line ?? 1}" time="0"`;
-  const lines: string[] = [];
-  if (failing.length > 0) {
-    lines.push(`      <failure message="${xmlText(`${title}: ${failing.length}`)}" type="${failing.some(({ blocker }) => blocker) ? 'blocker' : 'error'}">${failing.map(lineOf).join('&#10;')}</failure>`);
-  }
-  const rest = findings.filter((finding) => !failsGate(finding));
-  if (rest.length > 0) lines.push(`      <system-out>${rest.map(lineOf).join('&#10;')}</system-out>`);
-  return [`${open}>`, ...lines, '    </testcase>'];
-}
-
 function lineOf({ path, range, severity, message, baseline }: ReportFinding): string {
-  return xmlText(`${path}:${range.start.line}:${range.start.column} ${severity}${baseline ? ' (in the baseline)' : ''}: ${message}`);
+  return `${path}:${range.start.line}:${range.start.column} ${severity}${baseline ? ' (in the baseline)' : ''}: ${message}`;
 }
 
 function notReadSuite(skipped: JsonReport['files']['skipped']): Suite {
   return {
-    tests: skipped.length, failures: 0, skipped: skipped.length,
-    lines: [
-      `  <testsuite name="files not read" tests="${skipped.length}" failures="0" errors="0" skipped="${skipped.length}">`,
-      ...skipped.map(({ path, reason }) => `    <testcase name="${xmlText(path)}" classname="not read" time="0"><skipped message="${xmlText(reason)}"/></testcase>`),
-      '  </testsuite>',
-    ],
+    '@name': 'files not read', '@tests': skipped.length, '@failures': 0, '@errors': 0, '@skipped': skipped.length,
+    testcase: skipped.map(({ path, reason }) => ({ '@name': path, '@classname': 'not read', '@time': '0', skipped: { '@message': reason } })),
   };
 }
 
 /** Build servers take an empty report for a step that did not run. Where nothing was read, the review counts as skipped. */
 function cleanSuite(read: boolean): Suite {
-  const skipped = read ? 0 : 1;
   return {
-    tests: 1, failures: 0, skipped,
-    lines: [
-      `  <testsuite name="review" tests="1" failures="0" errors="0" skipped="${skipped}">`,
-      read ? '    <testcase name="no findings" classname="archwright" time="0"/>' : '    <testcase name="review" classname="archwright" time="0"><skipped message="no source files were read"/></testcase>',
-      '  </testsuite>',
-    ],
+    '@name': 'review', '@tests': 1, '@failures': 0, '@errors': 0, '@skipped': read ? 0 : 1,
+    testcase: [read
+      ? { '@name': 'no findings', '@classname': 'archwright', '@time': '0' }
+      : { '@name': 'review', '@classname': 'archwright', '@time': '0', skipped: { '@message': 'no source files were read' } }],
   };
 }

@@ -1,7 +1,8 @@
 /** The report as Markdown, fit for a pull request: the score first, the findings folded, the graph as Mermaid. */
 import type { JsonReport, ReportFinding } from '../../protocol/report.ts';
 import { counted } from '../../text/wording.ts';
-import { criterionTitle, dimensionTitle, filesRead, gains, inOrder, pointsText, rulesByGravity, severityCounts, severityWords } from './digest.ts';
+import { byRule, filesRead, freshOf, inOrder, severityCounts, severityWords } from '../../digest/findings.ts';
+import { criterionTitle, dimensionTitle, gains, pointsText } from '../../digest/score.ts';
 import { markdownCode, markdownLink, markdownTable, markdownText } from '../markdown-text.ts';
 import { toMermaid } from '../../diagram/mermaid.ts';
 import { outcome, READ_ELSEWHERE, readElsewhere, reservations } from './read-elsewhere.ts';
@@ -20,7 +21,7 @@ export function toMarkdown(report: JsonReport, rules: readonly RuleWords[]): str
 
 function head(report: JsonReport): string[] {
   const { score, files } = report;
-  const fresh = report.findings.filter(({ baseline }) => !baseline);
+  const fresh = freshOf(report.findings);
   const frozen = report.findings.length - fresh.length;
   const facts = [
     severityWords(severityCounts(fresh)),
@@ -66,15 +67,15 @@ function toMend(report: JsonReport, words: ReadonlyMap<string, RuleWords>): stri
 }
 
 function findings(report: JsonReport, words: ReadonlyMap<string, RuleWords>): string[] {
-  const fresh = inOrder(report.findings.filter(({ baseline }) => !baseline));
+  const fresh = inOrder(freshOf(report.findings));
   if (fresh.length === 0) return [];
-  const shown = rulesByGravity(fresh).flatMap(([, group]) => group).slice(0, MOST_FINDINGS);
-  const groups = rulesByGravity(shown).map(([ruleId, group]) => {
+  const shown = byRule(fresh).flatMap((rule) => rule.findings).slice(0, MOST_FINDINGS);
+  const groups = byRule(shown).map(({ ruleId, guideline, findings: group }) => {
     const rule = words.get(ruleId);
     const title = `${rule ? markdownText(rule.title) : markdownText(ruleId)} (${severityWords(severityCounts(group))})`;
     return [
       '<details>', `<summary>${title}</summary>`, '',
-      `${ruleName(ruleId, words)}, ${markdownText(group[0]?.guideline ?? '')}.${rule ? ` ${markdownText(rule.docs.why)} *To mend it:* ${markdownText(rule.docs.fix)}` : ''}`, '',
+      `${ruleName(ruleId, words)}, ${markdownText(guideline)}.${rule ? ` ${markdownText(rule.docs.why)} *To mend it:* ${markdownText(rule.docs.fix)}` : ''}`, '',
       ...markdownTable(['Where', 'What'], group.map(row)), '', '</details>',
     ].join('\n');
   });

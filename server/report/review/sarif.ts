@@ -3,8 +3,8 @@
  * Columns count UTF-16 code units, as in the report itself; paths are relative to `%SRCROOT%`.
  */
 import type { JsonReport, ReportedSeverity, ReportFinding, ReportRange } from '../../protocol/report.ts';
-import { filesRead, inOrder } from './digest.ts';
-import { wellFormed } from '../../text/plain-text.ts';
+import { filesRead, inOrder } from '../../digest/findings.ts';
+import { eachText, wellFormed } from '../../text/plain-text.ts';
 import { wordsById, type RuleWords } from './rule-words.ts';
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
@@ -32,7 +32,7 @@ export function toSarif(report: JsonReport, rules: readonly RuleWords[]): string
       properties: { score: report.score.total, grade: report.score.grade, approved: report.score.approved, formulaVersion: report.score.formulaVersion },
     }],
   };
-  return `${JSON.stringify(allWellFormed(log), null, 2)}\n`;
+  return `${JSON.stringify(eachText(log, wellFormed), null, 2)}\n`;
 }
 
 function rulesInOrder(report: JsonReport, rules: readonly RuleWords[]): string[] {
@@ -105,12 +105,4 @@ function notRead({ path, reason }: { path: string; reason: string }): object {
 export function toUri(path: string): string {
   const encode = (part: string): string => encodeURIComponent(wellFormed(part)).replace(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
   return path.split('/').map(encode).join('/');
-}
-
-/** Mends every text inside. */
-function allWellFormed(value: unknown): unknown {
-  if (typeof value === 'string') return wellFormed(value);
-  if (Array.isArray(value)) return value.map(allWellFormed);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, allWellFormed(inner)]));
 }

@@ -3,7 +3,7 @@ import { groupedBy } from '../../../text/grouped-by.ts';
 import pc from 'picocolors';
 import type { JsonReport, ReportFinding } from '../../../protocol/report.ts';
 import { counted } from '../../../text/wording.ts';
-import { filesRead, inOrder, SEVERITIES, severityCounts, severityWords } from '../digest.ts';
+import { filesRead, freshOf, inOrder, SEVERITIES, severityCount, severityCounts } from '../../../digest/findings.ts';
 import { columns, padded, showable, wrapped } from '../../../text/plain-text.ts';
 import { prettyScore } from './score.ts';
 import { outcome, READ_ELSEWHERE, readElsewhere, reservations } from '../read-elsewhere.ts';
@@ -33,7 +33,7 @@ const SYMBOLS = { error: '✖', warning: '▲', info: '●' } as const;
 export function toPretty(report: JsonReport, options: PrettyOptions): string {
   const colors = pc.createColors(options.color);
   const width = Math.min(WIDEST, Math.max(NARROWEST, options.width));
-  const fresh = inOrder(report.findings.filter(({ baseline }) => !baseline));
+  const fresh = inOrder(freshOf(report.findings));
   const lines = options.scoreOnly ? [] : findingLines(fresh, width, colors);
   lines.push(...skippedLines(report, width, colors), ...elsewhereLines(report, width, colors));
   lines.push(...sumLines(report, fresh, width, colors), '');
@@ -125,7 +125,7 @@ function elsewhereLines(report: JsonReport, width: number, colors: Colors): stri
 function sumLines(report: JsonReport, fresh: readonly ReportFinding[], width: number, colors: Colors): string[] {
   const counts = severityCounts(fresh);
   const sums = SEVERITIES.filter((severity) => counts[severity] > 0).map((severity) => ({
-    severity, text: `${SYMBOLS[severity]} ${severityWords({ error: 0, warning: 0, info: 0, [severity]: counts[severity] })}`,
+    severity, text: `${SYMBOLS[severity]} ${severityCount(severity, counts[severity])}`,
   }));
   // Where nothing was read, nothing is clean.
   const none = filesRead(report) === 0 ? colors.yellow('No source files were read') : colors.green('✔ No findings');

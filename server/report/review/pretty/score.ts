@@ -1,7 +1,6 @@
 /** The score in the terminal: total, bars of the dimensions, blockers, and what would gain most. */
 import type { JsonReport, ReportDimension } from '../../../protocol/report.ts';
-import { BAR } from '../../../score/formula.ts';
-import { criterionTitle, dimensionTitle, gains, pointsText } from '../digest.ts';
+import { criterionTitle, dimensionTitle, gains, pointsText, toneOfShare, toneOfTotal, type Tone } from '../../../digest/score.ts';
 import { padded, showable, shortened, wrapped } from '../../../text/plain-text.ts';
 import type { Colors } from './pretty.ts';
 import type { RuleWords } from '../rule-words.ts';
@@ -22,7 +21,7 @@ const ROOMY = 70;
 export function prettyScore(report: JsonReport, rules: ReadonlyMap<string, RuleWords>, width: number, colors: Colors): string[] {
   const { score } = report;
   if (score.total === null) return [colors.bold('Score  –'), ...wrapped(showable(score.action), width - 2).map((line) => `  ${line}`)];
-  const paint = paintFor(score.total / 100, colors);
+  const paint = paintOf(toneOfTotal(score.total), colors);
   const head = `${colors.bold('Score')}  ${colors.bold(paint(pointsText(score.total)))}${colors.dim(' / 100')}  ${colors.bold(paint(score.grade ?? ''))}`;
   const verdict = score.approved ? colors.green('✔ approved') : colors.red('✖ not approved');
   return [
@@ -35,8 +34,8 @@ export function prettyScore(report: JsonReport, rules: ReadonlyMap<string, RuleW
   ];
 }
 
-function paintFor(share: number, colors: Colors): (text: string) => string {
-  return share >= BAR / 100 ? colors.green : share >= 0.75 ? colors.yellow : colors.red;
+function paintOf(tone: Tone, colors: Colors): (text: string) => string {
+  return { good: colors.green, fair: colors.yellow, bad: colors.red }[tone];
 }
 
 function dimensionLines(dimension: ReportDimension, width: number, colors: Colors): string[] {
@@ -56,7 +55,7 @@ function barLine(title: string, points: number, max: number, width: number, colo
   const share = points / max;
   // Full and empty bars are kept for full and no marks, so that rounding never shows either.
   const cells = share >= 1 ? length : Math.min(length - 1, Math.max(points > 0 ? 1 : 0, Math.round(share * length)));
-  const bar = length > 0 ? `${paintFor(share, colors)(filled.repeat(Math.max(0, cells)))}${colors.dim('·'.repeat(length - Math.max(0, cells)))}  ` : '';
+  const bar = length > 0 ? `${paintOf(toneOfShare(share), colors)(filled.repeat(Math.max(0, cells)))}${colors.dim('·'.repeat(length - Math.max(0, cells)))}  ` : '';
   return `${title}${bar}${points.toFixed(1).padStart(5)}${colors.dim(` / ${max}`)}`;
 }
 

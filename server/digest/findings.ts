@@ -1,0 +1,91 @@
+/** Findings as all who show them count, order and group them. */
+import type { JsonReport, ReportedSeverity, ReportFinding } from '../protocol/report.ts';
+import { compareText } from '../text/compare.ts';
+import { groupedBy } from '../text/grouped-by.ts';
+import { counted } from '../text/wording.ts';
+
+/** The gravest first. */
+export const SEVERITIES: readonly ReportedSeverity[] = ['error', 'warning', 'info'];
+
+/** How many findings there are of each severity. */
+export type SeverityCounts = Record<ReportedSeverity, number>;
+
+/** All findings of one rule. */
+export interface RuleFindings {
+  ruleId: string;
+  /** The gravest among the findings. */
+  severity: ReportedSeverity;
+  guideline: string;
+  /** True when one of the findings is a blocker. */
+  blocker: boolean;
+  findings: ReportFinding[];
+}
+
+/** The findings outside of the baseline. */
+export function freshOf(findings: readonly ReportFinding[]): ReportFinding[] {
+  return findings.filter(({ baseline }) => !baseline);
+}
+
+/** Orders by path, place, rule, and message, so that reports do not depend on the order of work. */
+export function inOrder(findings: readonly ReportFinding[]): ReportFinding[] {
+  return [...findings].sort(
+    (a, b) =>
+      compareText(a.path, b.path) ||
+      a.range.start.line - b.range.start.line ||
+      a.range.start.column - b.range.start.column ||
+      compareText(a.ruleId, b.ruleId) ||
+      compareText(a.message, b.message),
+  );
+}
+
+/** Findings by rule: blockers first, then by the gravest severity, then the most frequent. */
+export function byRule(findings: readonly ReportFinding[]): RuleFindings[] {
+  const rules = [...groupedBy(findings, ({ ruleId }) => ruleId)].map(([ruleId, group]): RuleFindings => ({
+    ruleId,
+    severity: gravest(group),
+    guideline: group[0]?.guideline ?? '',
+    blocker: group.some(({ blocker }) => blocker),
+    findings: group,
+  }));
+  return rules.sort(
+    (a, b) =>
+      Number(b.blocker) - Number(a.blocker) ||
+      SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
+      b.findings.length - a.findings.length ||
+      compareText(a.ruleId, b.ruleId),
+  );
+}
+
+function gravest(findings: readonly ReportFinding[]): ReportedSeverity {
+  return SEVERITIES.find((severity) => findings.some((finding) => finding.severity === severity)) ?? 'info';
+}
+
+/** Counts findings by severity. */
+export function severityCounts(findings: readonly ReportFinding[]): SeverityCounts {
+  const counts: SeverityCounts = { error: 0, warning: 0, info: 0 };
+  for (const { severity } of findings) counts[severity] += 1;
+  return counts;
+}
+
+/** `1 error`, `2 warnings`, `3 info` */
+export function severityCount(severity: ReportedSeverity, count: number): string {
+  return severity === 'info' ? `${count} info` : counted(count, severity);
+}
+
+/** `2 errors, 1 warning`; `no findings` when there are none. */
+export function severityWords(counts: SeverityCounts): string {
+  const words = SEVERITIES.filter((severity) => counts[severity] > 0).map((severity) => severityCount(severity, counts[severity]));
+  return words.length > 0 ? words.join(', ') : 'no findings';
+}
+
+/** Number of findings by block; blocks without findings are left out. */
+export function findingsByBlock(findings: readonly ReportFinding[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { block } of findings) if (block !== null) counts.set(block, (counts.get(block) ?? 0) + 1);
+  return counts;
+}
+
+/** All files that were read. */
+export function filesRead({ files }: Pick<JsonReport, 'files'>): number {
+  return files.typescript + files.javascript + files.python + files.notebook;
+}

@@ -1,0 +1,102 @@
+/** The lower half of the HTML report: findings by rule, then by file. */
+import type { JsonReport, ReportFinding } from '../../../protocol/report.ts';
+import { byRule, filesRead, inOrder, SEVERITIES, severityCounts, type RuleFindings } from '../../../digest/findings.ts';
+import { groupedBy } from '../../../text/grouped-by.ts';
+import { counted } from '../../../text/wording.ts';
+import type { RuleWords } from '../rule-words.ts';
+import { ruleAddress, type RulesById } from './rule-link.tsx';
+
+/** More findings than this start folded, so that the page opens at once. */
+const OPEN_UP_TO = 200;
+
+/** The findings of an HTML report, file by file. */
+export function Findings({ report, rules }: { report: JsonReport; rules: RulesById }) {
+  const all = inOrder(report.findings);
+  if (all.length === 0) {
+    const nothingRead = filesRead(report) === 0;
+    return (
+      <>
+        <h2>Findings</h2>
+        <div class="card"><p class={nothingRead ? 'soft' : 'good'}>{nothingRead ? 'Nothing was read, so nothing could be found.' : '✔ Nothing found.'}</p></div>
+      </>
+    );
+  }
+  return (
+    <>
+      <h2 id="findings">Findings</h2>
+      <Tools findings={all} />
+      {byRule(all).map((group) => <RuleGroup key={group.ruleId} group={group} rule={rules.get(group.ruleId)} open={all.length <= OPEN_UP_TO} />)}
+    </>
+  );
+}
+
+function Tools({ findings }: { findings: readonly ReportFinding[] }) {
+  const counts = severityCounts(findings);
+  return (
+    <div class="tools" role="search">
+      <input type="search" id="search" placeholder="Filter by rule, file, block or words" aria-label="Filter findings" />
+      {SEVERITIES.filter((severity) => counts[severity] > 0).map((severity) => (
+        <label key={severity}><input type="checkbox" data-filter={severity} checked /><span class={severity}>{severity}</span></label>
+      ))}
+      {findings.some(({ baseline }) => baseline) && <label><input type="checkbox" data-filter="frozen" />baseline</label>}
+      <span class="soft small" id="shown" role="status">{counted(findings.length, 'finding')}</span>
+    </div>
+  );
+}
+
+function RuleGroup({ group, rule, open }: { group: RuleFindings; rule: RuleWords | undefined; open: boolean }) {
+  const { ruleId, guideline, blocker, findings } = group;
+  const counts = severityCounts(findings);
+  return (
+    <details class="card rule" open={open}>
+      <summary>
+        <h3>{rule?.title ?? ruleId}</h3>
+        <code>{ruleId}</code>
+        {blocker && <span class="badge bad">blocker</span>}
+        <span class="chips">
+          {SEVERITIES.filter((severity) => counts[severity] > 0).map((severity) => <span key={severity} class="chip"><span class={severity}>{counts[severity]}</span></span>)}
+        </span>
+      </summary>
+      <About guideline={guideline} rule={rule} />
+      {[...groupedBy(findings, ({ path }) => path)].map(([path, inFile]) => <FileGroup key={path} path={path} findings={inFile} />)}
+    </details>
+  );
+}
+
+function About({ guideline, rule }: { guideline: string; rule: RuleWords | undefined }) {
+  const address = ruleAddress(rule);
+  return (
+    <div class="about">
+      {rule && <>{rule.docs.why} <strong>To mend it:</strong> {rule.docs.fix}<br /></>}
+      <span class="small">Guideline: {guideline}{address !== null && <> · <a href={address}>More about this rule</a></>}</span>
+    </div>
+  );
+}
+
+function FileGroup({ path, findings }: { path: string; findings: readonly ReportFinding[] }) {
+  const { layer, block } = findings[0] ?? {};
+  const place = [layer, block].filter((name): name is string => typeof name === 'string').join(' › ');
+  return (
+    <div class="file">
+      <h4>{path}{place !== '' && <> <span class="soft">{place}</span></>}</h4>
+      <ol>{findings.map((finding, at) => <Row key={at} finding={finding} />)}</ol>
+    </div>
+  );
+}
+
+function Row({ finding }: { finding: ReportFinding }) {
+  const { ruleId, severity, message, path, range, block, layer, blocker, fixable, baseline, related } = finding;
+  const text = [ruleId, severity, message, path, block, layer].filter((part) => part !== null).join(' ').toLowerCase();
+  return (
+    <li class="finding" data-severity={severity} data-frozen={baseline ? '' : undefined} data-text={text}>
+      <span class="where">{range.start.line}:{range.start.column}</span>
+      <div class="what">
+        <span class={severity}>{message}</span>
+        {blocker && <span class="badge bad">blocker</span>}
+        {fixable && <span class="badge">fixable</span>}
+        {baseline && <span class="badge">baseline</span>}
+        {related.length > 0 && <ul>{related.map((place, at) => <li key={at}>{place.path}:{place.range.start.line}:{place.range.start.column} {place.message}</li>)}</ul>}
+      </div>
+    </li>
+  );
+}

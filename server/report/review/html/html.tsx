@@ -1,0 +1,77 @@
+/**
+ * The report as one HTML file that needs nothing else: no request leaves it, it follows the light or
+ * dark of the system, works by keyboard and screen reader, and prints.
+ */
+import { createHash } from 'node:crypto';
+import { renderToStaticMarkup } from 'preact-render-to-string';
+import type { JsonReport } from '../../../protocol/report.ts';
+import { filesRead } from '../../../digest/findings.ts';
+import { eachText, showable } from '../../../text/plain-text.ts';
+import { counted } from '../../../text/wording.ts';
+import { wordsById, type RuleWords } from '../rule-words.ts';
+import { Blocks } from './blocks.tsx';
+import { Findings } from './findings.tsx';
+import type { RulesById } from './rule-link.tsx';
+import { Dimensions, Hero, ToMend } from './score.tsx';
+import { HTML_SCRIPT } from './script.ts';
+import { HTML_STYLE } from './style.ts';
+import { Table } from './table.tsx';
+import { ReadElsewhere } from './tools.tsx';
+
+const TITLE = 'Architecture and code review';
+
+/** @returns a whole HTML document */
+export function toHtml(report: JsonReport, rules: readonly RuleWords[]): string {
+  // Markup is escaped where it is written; what could reverse or hide text is replaced here, in every text at once.
+  const shown = eachText(report, showable);
+  const page = renderToStaticMarkup(<Page report={shown} rules={wordsById(eachText(rules, showable))} />);
+  // A line for each part, so that two reports compare.
+  return `<!DOCTYPE html>\n${page.replace(/<(section|details|h2|div class="file"|li class="finding"|script|main|footer)(?=[ >])/g, '\n$&')}\n`;
+}
+
+function Page({ report, rules }: { report: JsonReport; rules: RulesById }) {
+  const scriptHash = createHash('sha256').update(HTML_SCRIPT).digest('base64');
+  return (
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        {/* Only this file's own script may run, and nothing may be fetched: a second lock behind the escaping of names. */}
+        <meta http-equiv="Content-Security-Policy" content={`default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-${scriptHash}'; base-uri 'none'; form-action 'none'`} />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{TITLE}</title>
+        <style dangerouslySetInnerHTML={{ __html: HTML_STYLE }} />
+      </head>
+      <body>
+        <main>
+          <header class="top"><h1>{TITLE}</h1><span class="soft small">{summary(report)}</span></header>
+          <Hero report={report} />
+          <Dimensions dimensions={report.score.dimensions} />
+          <ToMend report={report} rules={rules} />
+          <Blocks graph={report.graph} findings={report.findings} />
+          <Findings report={report} rules={rules} />
+          <ReadElsewhere report={report} />
+          <NotRead skipped={report.files.skipped} />
+          <footer>Made by Archwright {report.tool.version}, formula of the score version {report.score.formulaVersion}.</footer>
+        </main>
+        <script dangerouslySetInnerHTML={{ __html: HTML_SCRIPT }} />
+      </body>
+    </html>
+  );
+}
+
+function summary(report: JsonReport): string {
+  const { typescript, javascript, python, notebook } = report.files;
+  const kinds = [[typescript, 'TypeScript'], [javascript, 'JavaScript'], [python, 'Python'], [notebook, notebook === 1 ? 'notebook' : 'notebooks']] as const;
+  const words = kinds.filter(([count]) => count > 0).map(([count, name]) => `${count} ${name}`).join(', ');
+  return `${counted(filesRead(report), 'file')}${words === '' ? '' : ` (${words})`} in ${(report.durationMs / 1000).toFixed(1)} s`;
+}
+
+function NotRead({ skipped }: { skipped: JsonReport['files']['skipped'] }) {
+  if (skipped.length === 0) return null;
+  return (
+    <>
+      <h2 id="not-read">Not read</h2>
+      <div class="card"><Table head={['File', 'Reason']} rows={skipped.map(({ path, reason }) => [path, reason])} /></div>
+    </>
+  );
+}
