@@ -27,14 +27,12 @@ import { entryOf } from './entry.ts';
 import { isFace } from './face.ts';
 import { withTree } from './kept-trees.ts';
 import { readLearning } from './learning/read-learning.ts';
+import { isLearningLibrary } from './ml-libraries.ts';
 import { createScopes } from './scopes.ts';
 import { SIGNATURE_HABITS } from './signature-habits.ts';
 import { createSource, type Source } from './syntax.ts';
 import { createValues } from './values.ts';
 import { walk, type Structure } from './walk.ts';
-
-/** Libraries whose use makes a file one of machine learning. */
-const LEARNING = /^(sklearn|torch|torchvision|torchaudio|tensorflow|keras|xgboost|lightgbm|catboost|transformers|jax|flax|pytorch_lightning|lightning|mxnet|paddle|statsmodels|imblearn|optuna|mlflow|fastai|datasets|timm|accelerate|peft|sentence_transformers|stable_baselines3|spacy|gensim|skopt|hyperopt|ray\.(tune|train))(\.|$)/;
 
 /**
  * @param input path, text and role of one Python file
@@ -96,7 +94,7 @@ function factsOf(input: ExtractInput, source: Source): FileFacts {
     ...(isFace({ path: input.path, exports: exported.facts, imports: found }) ? { face: true as const } : {}),
     metrics: measure({
       functions: functions.facts, classes: classes.facts, lines, tests: tests.tests.length, handlers: handlers.handlers.length, typesExpected: true,
-      machineLearning: found.some((each) => LEARNING.test(each.specifier)),
+      machineLearning: found.some((each) => isLearningLibrary(each.specifier)),
     }),
     syntaxProblems: [],
     ...collectedFacts({ functions, classes, calls, assignments, loops, handlers, acquisitions, literals, declarations, tests, lines }),
