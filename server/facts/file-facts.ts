@@ -477,8 +477,10 @@ export interface FileFacts extends ModuleFacts {
  * @returns a copy without the parts that only file rules read
  */
 export function toModuleFacts(facts: FileFacts): ModuleFacts {
-  const { path, language, role, imports, exports, classes, constructions, fingerprints, settings, suppressions, contract, face, metrics, testNames, syntaxProblems } = facts;
+  const { path, language, role, imports, exports, classes, constructions, fingerprints, settings } = facts;
+  const { suppressions, contract, face, metrics, testNames, syntaxProblems } = facts;
   return {
-    path, language, role, imports, exports, classes, constructions, fingerprints, settings, suppressions, contract, ...(face ? { face } : {}), metrics, testNames, syntaxProblems,
+    path, language, role, imports, exports, classes, constructions, fingerprints, settings,
+    suppressions, contract, ...(face ? { face } : {}), metrics, testNames, syntaxProblems,
   };
 }

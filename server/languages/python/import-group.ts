@@ -4,7 +4,8 @@ import type { ImportGroup } from '../../facts/module-facts.ts';
 const STANDARD_LIBRARY: ReadonlySet<string> = new Set([
   'abc aifc argparse array ast asynchat asyncio asyncore atexit audioop base64 bdb binascii bisect builtins bz2 cProfile calendar cgi cgitb chunk cmath',
   'cmd code codecs codeop collections colorsys compileall concurrent configparser contextlib contextvars copy copyreg crypt csv ctypes curses dataclasses',
-  'datetime dbm decimal difflib dis distutils doctest email enum errno faulthandler fcntl filecmp fileinput fnmatch encodings ensurepip idlelib lib2to3 fractions ftplib functools gc',
+  'datetime dbm decimal difflib dis distutils doctest email enum errno faulthandler fcntl filecmp fileinput fnmatch encodings ensurepip idlelib lib2to3',
+  'fractions ftplib functools gc',
   'genericpath getopt getpass gettext glob graphlib grp gzip hashlib heapq hmac html http imaplib imghdr imp importlib inspect io ipaddress itertools',
   'json keyword linecache locale logging lzma mailbox mailcap marshal math mimetypes mmap modulefinder multiprocessing netrc nis nntplib ntpath numbers',
   'opcode operator optparse os ossaudiodev pathlib pdb pickle pickletools pipes pkgutil platform plistlib poplib posix posixpath pprint profile pstats',
@@ -16,14 +17,17 @@ const STANDARD_LIBRARY: ReadonlySet<string> = new Set([
 ].join(' ').split(' '));
 
 /** Parts of Python's library that are written in C. */
-const IN_C = /^_(thread|collections_abc|io|ctypes|socket|ast|weakref|weakrefset|ssl|csv|json|struct|winapi|imp|operator|typing|abc|random|strptime|sqlite3|tkinter)$/;
+const IN_C: ReadonlySet<string> = new Set([
+  '_thread _collections_abc _io _ctypes _socket _ast _weakref _weakrefset _ssl _csv _json _struct _winapi _imp _operator _typing _abc _random',
+  '_strptime _sqlite3 _tkinter',
+].join(' ').split(' '));
 
 /**
  * @param specifier as written
  * @returns whether it is a module of Python's own library
  */
 export function isBuiltin(specifier: string): boolean {
-  return specifier === '__future__' || STANDARD_LIBRARY.has(specifier.split('.')[0]!) || IN_C.test(specifier);
+  return specifier === '__future__' || STANDARD_LIBRARY.has(specifier.split('.')[0]!) || IN_C.has(specifier);
 }
 
 /**

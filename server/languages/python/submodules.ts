@@ -19,7 +19,9 @@ export function withSubmodules(fact: ImportFact, resolve: (specifier: string) =>
   // `from . import __version__` asks for what the package says of itself before it loads anything else;
   // `from . import _fast` without such a file for a compiled module.
   const beside = /^\.+$/.test(fact.specifier) ? /^_\w+$/ : /^__\w+__$/;
-  if (others.length > 0 && others.every((name) => beside.test(name.imported))) return [...found, { fact: { ...fact, names: others }, to: { kind: 'package', name: fact.specifier } }];
+  if (others.length > 0 && others.every((name) => beside.test(name.imported))) {
+    return [...found, { fact: { ...fact, names: others }, to: { kind: 'package', name: fact.specifier } }];
+  }
   if (found.length === 0) return [{ fact, to: resolve(fact.specifier) }];
   return others.length === 0 ? found : [{ fact: { ...fact, names: others }, to: resolve(fact.specifier) }, ...found];
 }

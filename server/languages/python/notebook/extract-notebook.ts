@@ -18,7 +18,8 @@ export function extractNotebook(input: ExtractInput, extractPython: (input: Extr
   if (read.kind === 'broken') {
     const line = input.text.slice(0, read.offset).split(/\r\n|\n|\r/);
     const [row, column] = [line.length, line.at(-1)!.length + 1];
-    return { ...bareFacts({ ...input, text: '' }, 'notebook'), role: input.role, syntaxProblems: [{ message: read.message, span: [row, column, row, column] }] };
+    const syntaxProblems: FileFacts['syntaxProblems'] = [{ message: read.message, span: [row, column, row, column] }];
+    return { ...bareFacts({ ...input, text: '' }, 'notebook'), role: input.role, syntaxProblems };
   }
   const { notebook } = read;
   const facts = extractPython({ ...input, text: notebook.text });

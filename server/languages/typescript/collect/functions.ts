@@ -64,8 +64,8 @@ export function functionCollector(source: Source, values: Values, exported: Expo
       [ts.SyntaxKind.ConditionalExpression]: branch,
       [ts.SyntaxKind.BinaryExpression]: (node: ts.BinaryExpression, at: Place) => {
         const operator = node.operatorToken.kind;
-        if (operator === ts.SyntaxKind.AmpersandAmpersandToken || operator === ts.SyntaxKind.BarBarToken || operator === ts.SyntaxKind.QuestionQuestionToken) shape.branch(at);
-        else return;
+        if (operator !== ts.SyntaxKind.AmpersandAmpersandToken && operator !== ts.SyntaxKind.BarBarToken && operator !== ts.SyntaxKind.QuestionQuestionToken) return;
+        shape.branch(at);
         const fact = facts[at.function];
         if (fact && (operator === ts.SyntaxKind.QuestionQuestionToken || continuesCondition(node))) fact.flatBranches++;
       },
