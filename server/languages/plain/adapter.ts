@@ -16,6 +16,7 @@ export function plainAdapter(claims: (path: string) => boolean): LanguageAdapter
     load: () => Promise.resolve(),
     extract: (input) => bareFacts(input, 'plain'),
     createResolver: () => ({ resolve: () => ({ kind: 'missing' }) }),
+    fixIds: new Set(),
     fixes: {},
   };
 }

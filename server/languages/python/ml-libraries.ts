@@ -1,52 +1,52 @@
-/** The one list of libraries of machine learning, with what holds for each as a whole. */
-
 /**
- * What holds for a library: a file that names it may hold data worth following; its models take numbers
- * that are tuned; its functions that draw at random take `random_state`.
+ * The one list of libraries of machine learning, with what holds for each as a whole. What their functions
+ * do with data stands in `learning/knowledge/libraries`.
  */
-export type LibraryTrait = 'followed' | 'tuned' | 'random-state';
+
+/** What holds for a library: its models take numbers that are tuned; its functions that draw at random take `random_state`. */
+export type LibraryTrait = 'tuned' | 'random-state';
 
 const TRAITS: Readonly<Record<string, readonly LibraryTrait[]>> = {
   'accelerate': [],
-  'catboost': ['followed', 'tuned'],
+  'catboost': ['tuned'],
   'cuml': ['random-state'],
   'datasets': [],
-  'fastai': ['followed'],
+  'fastai': [],
   'flax': [],
   'gensim': [],
-  'h2o': ['followed'],
+  'h2o': [],
   'hyperopt': [],
-  'imblearn': ['followed', 'tuned', 'random-state'],
-  'implicit': ['followed'],
-  'jax': ['followed'],
-  'keras': ['followed', 'tuned'],
-  'lightgbm': ['followed', 'tuned'],
-  'lightning': ['followed', 'tuned'],
+  'imblearn': ['tuned', 'random-state'],
+  'implicit': [],
+  'jax': [],
+  'keras': ['tuned'],
+  'lightgbm': ['tuned'],
+  'lightning': ['tuned'],
   'mlflow': [],
-  'mxnet': ['followed'],
+  'mxnet': [],
   'optuna': [],
   'paddle': [],
   'peft': [],
-  'pycaret': ['followed'],
-  'pyspark.ml': ['followed'],
+  'pycaret': [],
+  'pyspark.ml': [],
   'pytorch_lightning': ['tuned'],
   'ray.train': [],
   'ray.tune': [],
   'sentence_transformers': [],
-  'sklearn': ['followed', 'tuned', 'random-state'],
+  'sklearn': ['tuned', 'random-state'],
   'skopt': ['random-state'],
   'sksurv': ['random-state'],
   'spacy': [],
   'stable_baselines3': [],
-  'statsmodels': ['followed'],
-  'surprise': ['followed', 'random-state'],
-  'tensorflow': ['followed', 'tuned'],
+  'statsmodels': [],
+  'surprise': ['random-state'],
+  'tensorflow': ['tuned'],
   'timm': [],
-  'torch': ['followed', 'tuned'],
+  'torch': ['tuned'],
   'torchaudio': [],
   'torchvision': [],
-  'transformers': ['followed', 'tuned'],
-  'xgboost': ['followed', 'tuned'],
+  'transformers': ['tuned'],
+  'xgboost': ['tuned'],
 };
 
 const ANY = modulesOf(Object.keys(TRAITS));
