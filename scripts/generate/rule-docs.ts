@@ -2,14 +2,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { Language } from '../../server/facts/module-facts.ts';
 import type { RuleSources } from '../../server/findings/rule-sources.ts';
 import type { Rule } from '../../server/rules/kit/rule.ts';
 import { readFixture, type FixtureCase } from '../../test/kit/rule-fixture.ts';
 import { guidelineLink } from './guideline-links.ts';
 import type { Generated } from './index.ts';
 
-const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
+const LANGUAGE_NAMES: Readonly<Record<Rule['meta']['languages'][number], string>> = {
   typescript: 'TypeScript', javascript: 'JavaScript', python: 'Python', notebook: 'notebooks', container: 'container files', plain: 'other text files',
 };
 const ROLE_NAMES: Readonly<Record<string, string>> = { test: 'tests', fixture: 'fixtures', example: 'examples', docs: 'documentation', script: 'scripts', config: 'configuration files', declaration: 'declaration files', source: 'source' };
