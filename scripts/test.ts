@@ -30,7 +30,9 @@ const SUITES: Suite[] = [
   { name: 'eslint', mocha: false, args: [bin('eslint/bin/eslint.js'), '.'] },
   { name: 'build', mocha: false, args: ['--import', 'tsx', 'scripts/build.ts', '--minify'] },
   mocha('rules', 'test/rules/**/*.test.ts'),
-  mocha('engine', ...['facts', 'graph', 'config', 'engine', 'score', 'gates', 'app', 'evidence', 'secrets', 'tracking', 'report', 'client', 'languages', 'learning', 'guidelines'].map((folder) => `test/${folder}/**/*.test.ts`)),
+  mocha('engine', ...[
+    'facts', 'graph', 'config', 'engine', 'score', 'gates', 'app', 'evidence', 'secrets', 'tracking', 'report', 'client', 'languages', 'learning', 'guidelines', 'text',
+  ].map((folder) => `test/${folder}/**/*.test.ts`)),
   mocha('architecture', 'test/arch/**/*.test.ts'),
   mocha('command line', 'test/cli/**/*.test.ts'),
   mocha('language server', 'test/lsp/**/*.test.ts'),

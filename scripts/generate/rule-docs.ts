@@ -8,7 +8,9 @@ import { readFixture, type FixtureCase } from '../../test/kit/rule-fixture.ts';
 import { guidelineLink } from './guideline-links.ts';
 import type { Generated } from './index.ts';
 
-const LANGUAGE_NAMES: Readonly<Record<string, string>> = { typescript: 'TypeScript', javascript: 'JavaScript', python: 'Python', notebook: 'notebooks' };
+const LANGUAGE_NAMES: Readonly<Record<Rule['meta']['languages'][number], string>> = {
+  typescript: 'TypeScript', javascript: 'JavaScript', python: 'Python', notebook: 'notebooks', container: 'container files', plain: 'other text files',
+};
 const ROLE_NAMES: Readonly<Record<string, string>> = { test: 'tests', fixture: 'fixtures', example: 'examples', docs: 'documentation', script: 'scripts', config: 'configuration files', declaration: 'declaration files', source: 'source' };
 
 /** @returns `docs/rules/<category>/<rule>.md` for each rule, and `docs/rules/README.md` */

@@ -4,6 +4,7 @@ import { adapterFor, isModule } from '../engine/analyze-file.ts';
 import type { LanguageAdapter } from '../facts/adapter.ts';
 import { lintCodes } from './foreign-codes.ts';
 import { containerAdapter } from '../languages/container/adapter.ts';
+import { plainAdapter } from '../languages/plain/adapter.ts';
 import { createPythonAdapter } from '../languages/python/adapter.ts';
 import { createNotebookAdapter } from '../languages/python/notebook/adapter.ts';
 import { typescriptAdapter } from '../languages/typescript/adapter.ts';
@@ -18,7 +19,7 @@ export interface Tools extends AnalysisTools {
   load(paths?: Iterable<string>): Promise<void>;
   /** Loads what fixes need besides, for the languages of these files. */
   loadFixes(paths: Iterable<string>): Promise<void>;
-  /** A language reads it, or it may carry secrets. */
+  /** A language reads it; files that no other one claims, when they may hold secrets. */
   isReviewed(path: string): boolean;
   /** Holds settings of a project for a language. */
   isProjectSetting(path: string): boolean;
@@ -28,7 +29,8 @@ export interface Tools extends AnalysisTools {
 
 const pythonAdapter = createPythonAdapter(lintCodes);
 const notebookAdapter = createNotebookAdapter(pythonAdapter);
-const adapters: readonly LanguageAdapter[] = [typescriptAdapter, pythonAdapter, notebookAdapter, containerAdapter];
+/** In order of precedence: the last takes what no other claims. */
+const adapters: readonly LanguageAdapter[] = [typescriptAdapter, pythonAdapter, notebookAdapter, containerAdapter, plainAdapter(isSecretCarrier)];
 
 function adaptersOf(paths: Iterable<string>): LanguageAdapter[] {
   return [...new Set(Array.from(paths, (path) => adapterFor(adapters, path)))].filter((adapter) => adapter !== undefined);
@@ -48,6 +50,6 @@ export const tools: Tools = {
     await Promise.all(adaptersOf(paths).map(async (adapter) => adapter.loadFixes?.()));
   },
   isProjectSetting: (path) => adapters.some((adapter) => adapter.projectSettings?.isFile(path) === true),
-  isReviewed: (path) => adapterFor(adapters, path) !== undefined || isSecretCarrier(path),
+  isReviewed: (path) => adapterFor(adapters, path) !== undefined,
   isModule: (path) => isModule(adapters, path),
 };

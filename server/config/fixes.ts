@@ -1,7 +1,7 @@
 /** Fixes that edit the configuration, by the name that rules use. */
-import type { FileEdit, FixContext, FixProvider, FixRequest } from '../facts/adapter.ts';
-import type { Span } from '../facts/span.ts';
+import type { FileEdit, FixContext, FixProvider, FixRequest, TextEdit } from '../facts/adapter.ts';
 import { escapeGlob } from '../graph/globs.ts';
+import { differenceOf } from '../text/difference.ts';
 import { CONFIG_FILE } from './config.ts';
 import { addAllow, addDependency, assignToBlock, hasBlocks, isEditable, removeDependency, removePattern, setSeverity } from './edit.ts';
 import { SpanFinder } from './positions.ts';
@@ -89,12 +89,7 @@ function localGlob(entry: string, dir: string): string {
   return entry.split(' -> ').map(local).join(' -> ');
 }
 
-/** The one stretch in which two texts differ. */
-function difference(before: string, after: string): { span: Span; text: string } {
-  const shorter = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < shorter && before[start] === after[start]) start++;
-  let end = 0;
-  while (end < shorter - start && before[before.length - 1 - end] === after[after.length - 1 - end]) end++;
-  return { span: new SpanFinder(before).at(start, before.length - end - start), text: after.slice(start, after.length - end) };
+function difference(before: string, after: string): TextEdit {
+  const { start, endBefore, endAfter } = differenceOf(before, after);
+  return { span: new SpanFinder(before).at(start, endBefore - start), text: after.slice(start, endAfter) };
 }

@@ -1,4 +1,5 @@
 /** Finds the name that was probably meant by an unknown one. */
+import { distance } from 'fastest-levenshtein';
 
 /**
  * @param written the unknown name
@@ -7,10 +8,10 @@
  */
 export function nearestName(written: string, known: Iterable<string>): string | null {
   const limit = Math.max(1, Math.floor(written.length / 3));
-  let best: { name: string; distance: number } | null = null;
+  let best: { name: string; slips: number } | null = null;
   for (const name of known) {
-    const distance = editDistance(written.toLowerCase(), name.toLowerCase());
-    if (distance <= limit && distance < written.length && (best === null || distance < best.distance)) best = { name, distance };
+    const slips = slipsBetween(written.toLowerCase(), name.toLowerCase());
+    if (slips <= limit && slips < written.length && (best === null || slips < best.slips)) best = { name, slips };
   }
   if (best !== null) return best.name;
   // A rule without its category, or with a wrong one: `layer-crossing`.
@@ -29,20 +30,12 @@ export function didYouMean(written: string, known: Iterable<string>): string {
   return name === null ? '' : ` Did you mean "${name}"?`;
 }
 
-/** Insertions, deletions, replacements and swaps of neighbours between two words. */
-function editDistance(a: string, b: string): number {
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, at) => at);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const replace = last[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
-      let distance = Math.min(last[j]! + 1, row[j - 1]! + 1, replace);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) distance = Math.min(distance, beforeLast[j - 2]! + 1);
-      row.push(distance);
-    }
-    beforeLast = last;
-    last = row;
+/** Letters to add, to remove or to replace; a swap of neighbours counts as one slip and not as two. */
+function slipsBetween(written: string, name: string): number {
+  let fewest = distance(written, name);
+  for (let at = 1; at < written.length; at++) {
+    const swapped = `${written.slice(0, at - 1)}${written[at]}${written[at - 1]}${written.slice(at + 1)}`;
+    fewest = Math.min(fewest, distance(swapped, name) + 1);
   }
-  return last[b.length]!;
+  return fewest;
 }

@@ -1,7 +1,6 @@
 /** One file, from text to what is kept of it: facts, and the findings of file rules. Runs in workers too. */
 import type { LanguageAdapter } from '../facts/adapter.ts';
 import { toModuleFacts, type FileFacts, type SecretFact } from '../facts/file-facts.ts';
-import { plainFacts } from '../facts/plain-facts.ts';
 import type { FileRole, ModuleFacts } from '../facts/module-facts.ts';
 import type { Draft, Finding } from '../findings/finding.ts';
 import type { RuleMeta } from '../findings/rule-meta.ts';
@@ -54,7 +53,7 @@ export function isModule(adapters: readonly LanguageAdapter[], path: string): bo
  * @param input the file
  * @param tools adapters, rules, the scanner for secrets
  * @returns what is kept; a rule that throws is listed in `failures`, the others go on
- * @throws when the adapter itself fails; the caller reports the file as skipped
+ * @throws when no language reads the file or its adapter fails; the caller reports the file as skipped
  */
 export async function analyzeFile(input: FileInput, tools: AnalysisTools): Promise<FileResult> {
   const wantsSecrets = tools.rules.some((rule) => rule.meta.id === 'security/hardcoded-secret' && input.settings.rules[rule.meta.id] !== undefined);
@@ -62,13 +61,14 @@ export async function analyzeFile(input: FileInput, tools: AnalysisTools): Promi
   const secrets = await tools.scanSecrets(input.path, input.text);
   const masked = secrets.length === 0 ? input.text : tools.maskSecrets(input.text, secrets);
   const adapter = adapterFor(tools.adapters, input.path);
-  await adapter?.load();
-  const facts: FileFacts = adapter === undefined ? plainFacts(input) : adapter.extract({ path: input.path, text: masked, role: input.role, settings: input.settings.language });
+  if (adapter === undefined) throw new Error('no language reads this file');
+  await adapter.load();
+  const facts = adapter.extract({ path: input.path, text: masked, role: input.role, settings: input.settings.language });
   if (wantsSecrets) facts.secrets = secrets;
   const findings: Finding[] = [];
   const failures: RuleFailure[] = [];
   for (const rule of tools.rules) {
-    if (rule.kind !== 'file' || (adapter !== undefined && !rule.meta.languages.includes(facts.language))) continue;
+    if (rule.kind !== 'file' || !rule.meta.languages.includes(facts.language)) continue;
     const setting = input.settings.rules[rule.meta.id];
     if (setting === undefined) continue;
     try {

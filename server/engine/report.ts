@@ -1,4 +1,5 @@
 /** Puts a judgement into the words and the shape of the JSON report. */
+import type { Language, SourceLanguage } from '../facts/module-facts.ts';
 import type { Span } from '../facts/span.ts';
 import type { WorkspaceModel } from '../graph/model.ts';
 import type { JsonReport, ReportFiles, ReportFinding, ReportGraph, ReportRange, ReportTool } from '../protocol/report.ts';
@@ -120,9 +121,14 @@ export function toRange(span: Span): ReportRange {
 }
 
 function countFiles(workspace: Workspace, model: WorkspaceModel): ReportFiles {
-  const files: ReportFiles = { typescript: 0, javascript: 0, python: 0, notebook: 0, skipped: workspace.skipped().map(({ path, reason }) => ({ path, reason: skipWords(reason) })) };
-  for (const { facts: { language } } of model.modules.values()) if (language !== 'container') files[language]++;
+  const skipped = workspace.skipped().map(({ path, reason }) => ({ path, reason: skipWords(reason) }));
+  const files: ReportFiles = { typescript: 0, javascript: 0, python: 0, notebook: 0, skipped };
+  for (const { facts: { language } } of model.modules.values()) if (isSource(language)) files[language]++;
   return files;
+}
+
+function isSource(language: Language): language is SourceLanguage {
+  return language !== 'container' && language !== 'plain';
 }
 
 /** The graph of a model in the report's shape. */

@@ -125,7 +125,7 @@ export class Workspace {
     return this.#model;
   }
 
-  /** Where imports lead; made anew when files come or go. */
+  /** Where imports lead; made again when files come or go. */
   resolver(): Resolver {
     this.#resolver ??= this.#createResolver();
     return this.#resolver;
@@ -193,6 +193,7 @@ export class Workspace {
     return {
       needsLoading: (from, specifier) => resolverFor(from)?.needsLoading?.(from, specifier) ?? false,
       resolve: (from, specifier) => resolverFor(from)?.resolve(from, specifier) ?? { kind: 'missing' },
+      resolveImports: (from, imports, resolve) => resolverFor(from)?.resolveImports?.(from, imports, resolve),
     };
   }
 }

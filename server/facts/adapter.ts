@@ -1,6 +1,6 @@
 /** What a language must give so that Archwright can read it. */
 import type { FileFacts } from './file-facts.ts';
-import type { FileRole, ModuleFacts } from './module-facts.ts';
+import type { FileRole, ImportFact, ModuleFacts } from './module-facts.ts';
 import type { SkipReason } from './skip-reason.ts';
 import type { Span } from './span.ts';
 
@@ -22,6 +22,13 @@ export type Resolution =
   /** A relative or aliased path that leads nowhere. */
   | { kind: 'missing' };
 
+/** An import, or the part of one that leads to one place, and where it leads. */
+export interface ResolvedImport {
+  fact: ImportFact;
+  to: Resolution;
+}
+
+/** Finds the modules that imports name. */
 export interface Resolver {
   /** True when `resolve` can answer this only once the adapter is loaded. Absent where it never is so. */
   needsLoading?(from: string, specifier: string): boolean;
@@ -30,6 +37,14 @@ export interface Resolver {
    * @param specifier as written
    */
   resolve(from: string, specifier: string): Resolution;
+  /**
+   * For languages in which one import may lead to several files.
+   * @param from path of the importing file, relative to the workspace
+   * @param imports all imports of the file
+   * @param resolve answers for a specifier of this file, from what is known already where it can
+   * @returns undefined, like its absence, where each import leads where its specifier does
+   */
+  resolveImports?(from: string, imports: readonly ImportFact[], resolve: (specifier: string) => Resolution): ResolvedImport[] | undefined;
 }
 
 /** One replacement of text. An empty span inserts. */

@@ -16,6 +16,8 @@ export interface DocFact {
   span: Span;
   /** Has words of its own before the first tag. */
   summary: boolean;
+  /** Has no words of its own and does not say where they are. */
+  empty: boolean;
   params: string[];
   returns: boolean;
   throws: string[];
@@ -90,6 +92,10 @@ export interface FunctionFact {
   dataLines: number;
   /** Names of the errors that are thrown in the body and not caught there. */
   throws: string[];
+  /** Parameters whose types the signature lacks, by name, and whether it lacks the return type; absent where nothing is missing. */
+  missingTypes?: { params: string[]; returns: boolean };
+  /** Documentation can be asked of it: others call it, and neither a base class nor a framework says what it does; absent otherwise. */
+  documentationDue?: true;
 }
 
 export interface FieldFact {
@@ -124,6 +130,8 @@ export interface ClassFact {
   fields: FieldFact[];
   methods: MethodUse[];
   codeLines: number;
+  /** Documentation can be asked of it: others use it, and its name does not say all; absent otherwise. */
+  documentationDue?: true;
 }
 
 export type ValueKind =
@@ -469,6 +477,10 @@ export interface FileFacts extends ModuleFacts {
  * @returns a copy without the parts that only file rules read
  */
 export function toModuleFacts(facts: FileFacts): ModuleFacts {
-  const { path, language, role, imports, exports, classes, constructions, fingerprints, settings, suppressions, contract, metrics, testNames, syntaxProblems } = facts;
-  return { path, language, role, imports, exports, classes, constructions, fingerprints, settings, suppressions, contract, metrics, testNames, syntaxProblems };
+  const { path, language, role, imports, exports, classes, constructions, fingerprints, settings } = facts;
+  const { suppressions, contract, face, metrics, testNames, syntaxProblems } = facts;
+  return {
+    path, language, role, imports, exports, classes, constructions, fingerprints, settings,
+    suppressions, contract, ...(face ? { face } : {}), metrics, testNames, syntaxProblems,
+  };
 }

@@ -4,11 +4,17 @@
  */
 import type { Span } from './span.ts';
 
-/** `container` files are judged and not counted: they hold no modules. */
-export type Language = 'typescript' | 'javascript' | 'python' | 'notebook' | 'container';
+/** Languages whose files import each other and are counted. */
+export type SourceLanguage = 'typescript' | 'javascript' | 'python' | 'notebook';
+
+/** `container` and `plain` files are judged and not counted: they hold no modules. A `plain` file is text that no other language claims. */
+export type Language = SourceLanguage | 'container' | 'plain';
 
 /** What a file is for, judged by its path; severities differ between them. */
 export type FileRole = 'source' | 'test' | 'fixture' | 'example' | 'docs' | 'script' | 'config' | 'declaration';
+
+/** Modules of the platform; packages; the project by an alias or by its name; the project by a relative path. */
+export type ImportGroup = 'builtin' | 'external' | 'internal' | 'relative';
 
 export type ImportKind = 'static' | 'dynamic' | 'require' | 're-export' | 'side-effect';
 
@@ -25,6 +31,8 @@ export interface ImportedName {
 
 export interface ImportFact {
   specifier: string;
+  /** Where it leads, judged by the specifier alone. */
+  group: ImportGroup;
   kind: ImportKind;
   /** Erased at compile time: written as type only, as a whole or name by name. */
   typeOnly: boolean;
@@ -157,6 +165,8 @@ export interface ModuleFacts {
   settings: SettingFact[];
   suppressions: SuppressionFact[];
   contract: ContractFact | null;
+  /** Others import its folder through it: an index, the `__init__` of a package, unless it has nothing to show; absent otherwise. */
+  face?: true;
   metrics: FileMetrics;
   /** Names of tests in the file, for `testing/*` and impact. */
   testNames: string[];

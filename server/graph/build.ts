@@ -1,19 +1,18 @@
 /** Puts the workspace together: files, layers, blocks, what they import, and where that goes in circles. */
-import type { Resolver } from '../facts/adapter.ts';
 import type { FileRole, ModuleFacts } from '../facts/module-facts.ts';
 import { GraphCache } from './cache.ts';
 import { declaredBy, faceOf, nameMatcher } from './contracts.ts';
 import { criticalPath } from './critical-path.ts';
 import { findBlockCycles, findModuleCycles, runtimeLinks } from './cycles.ts';
 import { compareText } from '../text/compare.ts';
-import { blockEdgesOf } from './edges.ts';
+import { blockEdgesOf, type ImportResolver } from './edges.ts';
 import { plainPath } from './globs.ts';
 import type { Block, BlockDefinition, BlockEdge, Layer, LayerDefinition, ModuleEdge, ModuleNode, WorkspaceModel } from './model.ts';
 
 export interface BuildInput {
   /** Facts of all files, in any order. A file that did not change keeps its object, so that its edges are not made again. */
   modules: Iterable<ModuleFacts>;
-  resolver: Pick<Resolver, 'resolve'>;
+  resolver: ImportResolver;
   /** The same array as before, as long as nothing in it changed: compiled patterns are kept with it. */
   layers: readonly LayerDefinition[];
   blocks: readonly BlockDefinition[];

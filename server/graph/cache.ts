@@ -1,10 +1,10 @@
 /** What a rebuild of the model may take over from the one before. */
-import type { Resolution, Resolver } from '../facts/adapter.ts';
+import type { Resolution, ResolvedImport } from '../facts/adapter.ts';
 import type { ModuleFacts } from '../facts/module-facts.ts';
 import type { Assigner } from './assign.ts';
 import { createAssigner } from './assign.ts';
-import { edgesOf, resolveImports } from './edges.ts';
-import type { BlockDefinition, LayerDefinition, ModuleEdge, ModuleNode, ResolvedImport } from './model.ts';
+import { edgesOf, resolveImports, type ImportResolver } from './edges.ts';
+import type { BlockDefinition, LayerDefinition, ModuleEdge, ModuleNode } from './model.ts';
 
 type Definition = LayerDefinition | BlockDefinition;
 
@@ -39,10 +39,13 @@ export class GraphCache {
    * @param facts of the importing file; a changed file has a new object
    * @param resolver asked only for what is not known yet
    */
-  outgoing(facts: ModuleFacts, resolver: Pick<Resolver, 'resolve'>): Outgoing {
+  outgoing(facts: ModuleFacts, resolver: ImportResolver): Outgoing {
     const before = this.#outgoing.get(facts.path);
     if (before !== undefined && before.facts === facts) return before;
-    const imports = resolveImports(facts, { resolve: (from, specifier) => this.#resolve(from, specifier, resolver) });
+    const imports = resolveImports(facts, {
+      resolve: (from, specifier) => this.#resolve(from, specifier, resolver),
+      resolveImports: (from, all, resolve) => resolver.resolveImports?.(from, all, resolve),
+    });
     const outgoing = { facts, imports, edges: edgesOf(facts.path, imports) };
     this.#outgoing.set(facts.path, outgoing);
     return outgoing;
@@ -80,7 +83,7 @@ export class GraphCache {
     return matches;
   }
 
-  #resolve(from: string, specifier: string, resolver: Pick<Resolver, 'resolve'>): Resolution {
+  #resolve(from: string, specifier: string, resolver: ImportResolver): Resolution {
     let known = this.#resolutions.get(from);
     if (known === undefined) this.#resolutions.set(from, (known = new Map<string, Resolution>()));
     let resolution = known.get(specifier);

@@ -1,14 +1,10 @@
 /** What a block promises: its public face, and the dependencies that it declares. */
-import type { ModuleFacts } from '../facts/module-facts.ts';
 import { compileGlobs, globBase } from './globs.ts';
 import type { Block, BlockDefinition, ModuleNode } from './model.ts';
 
-/** The file through which a folder shows itself, by language. */
-const FACE_FILE = /^(index\.[cm]?[jt]sx?|__init__\.py)$/;
-
 /**
- * The block's public face: the files of its configured globs, else the index file directly in its
- * folder. An index that exports nothing (an empty `__init__.py`, a program's entry) is no face.
+ * The block's public face: the files of its configured globs, else the file directly in its
+ * folder that its language has for this.
  * @param definition the block
  * @param files paths of its files, sorted
  * @param modules all files
@@ -21,8 +17,8 @@ export function faceOf(definition: BlockDefinition, files: readonly string[], mo
   }
   const roots = definition.paths.filter(isWholeFolder).map(globBase);
   const faces = files.filter((path) => {
-    const slash = path.lastIndexOf('/');
-    return roots.includes(path.slice(0, Math.max(0, slash))) && FACE_FILE.test(path.slice(slash + 1)) && showsSomething(modules.get(path)!.facts);
+    const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
+    return modules.get(path)!.facts.face === true && roots.includes(folder);
   });
   return faces.length > 0 ? faces : null;
 }
@@ -80,8 +76,4 @@ function plainName(name: string): string {
 
 function isWholeFolder(pattern: string): boolean {
   return !pattern.startsWith('!') && (pattern.endsWith('/**') || pattern.endsWith('/**/*') || !/[*?{[(]/.test(pattern.replace(/\\./g, '')));
-}
-
-function showsSomething(facts: ModuleFacts): boolean {
-  return facts.exports.length > 0 || (facts.language === 'python' && facts.imports.length > 0);
 }

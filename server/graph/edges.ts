@@ -1,8 +1,11 @@
 /** Imports as edges: from file to file, and what they add up to between blocks. */
 import { compareText } from '../text/compare.ts';
 import type { FileRole, ImportFact, ModuleFacts } from '../facts/module-facts.ts';
-import type { Resolver } from '../facts/adapter.ts';
-import type { BlockEdge, ModuleEdge, ModuleNode, ResolvedImport } from './model.ts';
+import type { Resolution, ResolvedImport, Resolver } from '../facts/adapter.ts';
+import type { BlockEdge, ModuleEdge, ModuleNode } from './model.ts';
+
+/** As much of a resolver as edges need. */
+export type ImportResolver = Pick<Resolver, 'resolve' | 'resolveImports'>;
 
 /** Files whose imports say nothing about how the product is built. */
 const OUTSIDE: ReadonlySet<FileRole> = new Set(['test', 'fixture', 'example', 'docs']);
@@ -19,29 +22,12 @@ export function loadsAtOnce(fact: ImportFact): boolean {
 
 /**
  * @param facts the importing file
- * @param resolver finds what each specifier means
+ * @param resolver finds what each import means
  */
-export function resolveImports(facts: ModuleFacts, resolver: Pick<Resolver, 'resolve'>): ResolvedImport[] {
-  if (facts.language === 'python' || facts.language === 'notebook') return facts.imports.flatMap((fact) => withSubmodules(facts.path, fact, resolver));
-  return facts.imports.map((fact) => ({ fact, to: resolver.resolve(facts.path, fact.specifier) }));
-}
-
-/** `from package import a, b` in Python: each of the names may be a module of the package, which then is what is imported. */
-function withSubmodules(path: string, fact: ImportFact, resolver: Pick<Resolver, 'resolve'>): ResolvedImport[] {
-  const found: ResolvedImport[] = [];
-  const others = fact.names.filter((name) => {
-    if (name.imported === '*' || fact.specifier === '__future__') return true;
-    const specifier = `${fact.specifier}${fact.specifier.endsWith('.') ? '' : '.'}${name.imported}`;
-    const to = resolver.resolve(path, specifier);
-    if (to.kind === 'file') found.push({ fact: { ...fact, specifier, names: [{ ...name, imported: '*' }] }, to });
-    return to.kind !== 'file';
-  });
-  // `from . import __version__` asks for what the package says of itself before it loads anything else;
-  // `from . import _fast` without such a file for a compiled module.
-  const beside = /^\.+$/.test(fact.specifier) ? /^_\w+$/ : /^__\w+__$/;
-  if (others.length > 0 && others.every((name) => beside.test(name.imported))) return [...found, { fact: { ...fact, names: others }, to: { kind: 'package', name: fact.specifier } }];
-  if (found.length === 0) return [{ fact, to: resolver.resolve(path, fact.specifier) }];
-  return others.length === 0 ? found : [{ fact: { ...fact, names: others }, to: resolver.resolve(path, fact.specifier) }, ...found];
+export function resolveImports(facts: ModuleFacts, resolver: ImportResolver): ResolvedImport[] {
+  const { path, imports } = facts;
+  const resolve = (specifier: string): Resolution => resolver.resolve(path, specifier);
+  return resolver.resolveImports?.(path, imports, resolve) ?? imports.map((fact) => ({ fact, to: resolve(fact.specifier) }));
 }
 
 /**

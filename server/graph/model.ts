@@ -1,6 +1,6 @@
 /** The workspace as graph rules, the score and reports see it. Plain data; building it is `build.ts`. */
+import type { ResolvedImport } from '../facts/adapter.ts';
 import type { ImportFact, ModuleFacts } from '../facts/module-facts.ts';
-import type { Resolution } from '../facts/adapter.ts';
 import type { Span } from '../facts/span.ts';
 
 export type BlockState = 'pending' | 'active' | 'completed' | 'failed' | 'modified' | 'deprecated';
@@ -40,11 +40,6 @@ export interface BlockDefinition {
   version: string | null;
   inferred: boolean;
   places: Place[];
-}
-
-export interface ResolvedImport {
-  fact: ImportFact;
-  to: Resolution;
 }
 
 export interface ModuleNode {

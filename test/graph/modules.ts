@@ -1,6 +1,8 @@
 /** Facts of files that are only as real as graph tests need them. */
 import type { Resolver } from '../../server/facts/adapter.ts';
 import type { ImportFact, ModuleFacts } from '../../server/facts/module-facts.ts';
+import { isFace as isPackageFace } from '../../server/languages/python/face.ts';
+import { isFace as isIndexFace } from '../../server/languages/typescript/face.ts';
 import type { Span } from '../../server/facts/span.ts';
 import type { BlockDefinition, LayerDefinition } from '../../server/graph/model.ts';
 
@@ -12,7 +14,7 @@ export type Import = string | (Partial<ImportFact> & { specifier: string });
 /** @param written the specifier (here: the path itself), or more of the fact */
 export function importFact(written: Import): ImportFact {
   const given = typeof written === 'string' ? { specifier: written } : written;
-  return { kind: 'static', typeOnly: false, couldBeTypeOnly: false, lazy: false, names: [], span: SPAN, specifierSpan: SPAN, ...given };
+  return { group: 'relative', kind: 'static', typeOnly: false, couldBeTypeOnly: false, lazy: false, names: [], span: SPAN, specifierSpan: SPAN, ...given };
 }
 
 /** @param names what an import names, all of them used as values */
@@ -22,7 +24,7 @@ export function named(...names: string[]): ImportFact['names'] {
 
 /** @param path of the file @param imports in order @param more facts that differ from an ordinary source file */
 export function moduleFacts(path: string, imports: readonly Import[] = [], more: Partial<ModuleFacts> = {}): ModuleFacts {
-  return {
+  const facts: ModuleFacts = {
     path,
     language: 'typescript',
     role: 'source',
@@ -42,6 +44,7 @@ export function moduleFacts(path: string, imports: readonly Import[] = [], more:
     syntaxProblems: [],
     ...more,
   };
+  return isIndexFace(facts) || isPackageFace(facts) ? { ...facts, face: true } : facts;
 }
 
 /** Specifiers are paths already; `package:x` and `missing:x` lead out of the workspace and nowhere. */

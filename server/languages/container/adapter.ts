@@ -1,6 +1,6 @@
 /** Recipes of container images and descriptions of services: read for their own rule, no part of the architecture. */
 import type { LanguageAdapter } from '../../facts/adapter.ts';
-import { plainFacts } from '../../facts/plain-facts.ts';
+import { bareFacts } from '../kit/bare-facts.ts';
 import { readCompose } from './compose-file.ts';
 import { readDockerfile } from './dockerfile.ts';
 
@@ -18,7 +18,7 @@ export const containerAdapter: LanguageAdapter = {
     const recipe = RECIPE.test(input.path.toLowerCase());
     const { services, problems } = recipe ? { services: [], problems: [] } : readCompose(input.text);
     return {
-      ...plainFacts(input), language: 'container', syntaxProblems: problems,
+      ...bareFacts(input, 'container'), syntaxProblems: problems,
       container: { instructions: recipe ? readDockerfile(input.text) : [], services },
     };
   },

@@ -32,6 +32,17 @@ export interface CodeLines {
   long: LongLine[];
 }
 
+/**
+ * @param code 1 for each line that holds code, 0 for the others
+ * @param lineAt finds the line of an offset, both from 0
+ * @param long lines that are long
+ */
+export function countLines(code: Uint8Array, lineAt: (offset: number) => number, long: LongLine[]): CodeLines {
+  const sums = new Uint32Array(code.length + 1);
+  for (let line = 0; line < code.length; line++) sums[line + 1] = sums[line]! + code[line]!;
+  return { total: code.length, code: sums[code.length]!, between: (from, to) => sums[lineAt(to) + 1]! - sums[lineAt(from)]!, long };
+}
+
 /** The collectors of a language, when the walk is over. */
 export interface Collected {
   functions: { facts: FunctionFact[] };

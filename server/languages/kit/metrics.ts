@@ -1,7 +1,7 @@
 /** Counts of a file for the score, from facts of any language. */
 import type { ClassFact, FileFacts, FunctionFact } from '../../facts/file-facts.ts';
 import type { FileMetrics } from '../../facts/module-facts.ts';
-import { classDocumentationIsDue, documentationIsDue, isDocumented, missingTypes, typesCanBeDemanded } from '../../facts/signatures.ts';
+import { typesCanBeDemanded } from './signatures.ts';
 
 export interface Counted {
   functions: readonly FunctionFact[];
@@ -14,20 +14,17 @@ export interface Counted {
   machineLearning: boolean;
 }
 
-/** What a file counts for in the score. */
+/** What a file counts for in the score, once its signatures are judged. */
 export function measure({ functions, classes, lines, tests, handlers, typesExpected, machineLearning }: Counted): FileMetrics {
   const demanded = typesExpected ? functions.filter(typesCanBeDemanded) : [];
-  const items = [...functions.filter((each) => documentationIsDue(each, classes[each.owner])), ...classes.filter(classDocumentationIsDue)];
+  const items = [...functions, ...classes].filter((each) => each.documentationDue === true);
   return {
     lines: lines.total,
     codeLines: lines.code,
     functions: demanded.length,
-    typedFunctions: demanded.filter((each) => {
-      const missing = missingTypes(each);
-      return missing.params.length === 0 && !missing.returns;
-    }).length,
+    typedFunctions: demanded.filter((each) => each.missingTypes === undefined).length,
     publicItems: items.length,
-    documentedItems: items.filter((each) => isDocumented(each.doc)).length,
+    documentedItems: items.filter(({ doc }) => doc !== null && !doc.empty).length,
     handlers,
     classes: classes.filter((each) => each.kind === 'class').length,
     tests,

@@ -4,6 +4,7 @@ import { collectedFacts } from '../kit/collected.ts';
 import type { FileFacts } from '../../facts/file-facts.ts';
 import { measure, summarize } from '../kit/metrics.ts';
 import { settingsOf } from '../kit/setting-facts.ts';
+import { judgeSignatures } from '../kit/signatures.ts';
 import { acquisitionCollector } from './collect/acquisitions.ts';
 import { assignmentCollector } from './collect/assignments.ts';
 import { byHandCollector } from './collect/by-hand.ts';
@@ -23,15 +24,15 @@ import { membershipCollector } from './collect/membership.ts';
 import { readSettings } from './collect/settings.ts';
 import { testCollector } from './collect/tests.ts';
 import { entryOf } from './entry.ts';
+import { isFace } from './face.ts';
 import { withTree } from './kept-trees.ts';
 import { readLearning } from './learning/read-learning.ts';
+import { isLearningLibrary } from './ml-libraries.ts';
 import { createScopes } from './scopes.ts';
+import { SIGNATURE_HABITS } from './signature-habits.ts';
 import { createSource, type Source } from './syntax.ts';
 import { createValues } from './values.ts';
 import { walk, type Structure } from './walk.ts';
-
-/** Libraries whose use makes a file one of machine learning. */
-const LEARNING = /^(sklearn|torch|torchvision|torchaudio|tensorflow|keras|xgboost|lightgbm|catboost|transformers|jax|flax|pytorch_lightning|lightning|mxnet|paddle|statsmodels|imblearn|optuna|mlflow|fastai|datasets|timm|accelerate|peft|sentence_transformers|stable_baselines3|spacy|gensim|skopt|hyperopt|ray\.(tune|train))(\.|$)/;
 
 /**
  * @param input path, text and role of one Python file
@@ -72,6 +73,7 @@ function factsOf(input: ExtractInput, source: Source): FileFacts {
   walk(source, structure, [assignments, classes, functions, loops, byHand, imports, calls, memberships, handlers, acquisitions, literals, declarations, tests, fingerprints]);
   functions.finish();
   classes.finish(functions.facts);
+  judgeSignatures(functions.facts, classes.facts, SIGNATURE_HABITS);
   const found = imports.finish();
   const entry = entryOf(source);
 
@@ -89,9 +91,10 @@ function factsOf(input: ExtractInput, source: Source): FileFacts {
     settings: settingsOf(readSettings(calls.calls), functions.facts, classes.facts),
     suppressions: readSuppressions(source),
     contract: readContract(source),
+    ...(isFace({ path: input.path, exports: exported.facts, imports: found }) ? { face: true as const } : {}),
     metrics: measure({
       functions: functions.facts, classes: classes.facts, lines, tests: tests.tests.length, handlers: handlers.handlers.length, typesExpected: true,
-      machineLearning: found.some((each) => LEARNING.test(each.specifier)),
+      machineLearning: found.some((each) => isLearningLibrary(each.specifier)),
     }),
     syntaxProblems: [],
     ...collectedFacts({ functions, classes, calls, assignments, loops, handlers, acquisitions, literals, declarations, tests, lines }),

@@ -3,6 +3,7 @@
  * which takes a thirtieth of the time. Few are kept, for people type in few files at a time.
  */
 import { Edit, type Tree } from 'web-tree-sitter';
+import { differenceOf } from '../../text/difference.ts';
 import { lineStarts, positionIn } from '../../text/line-starts.ts';
 import { parsePython } from './parser.ts';
 
@@ -57,22 +58,12 @@ function treeOf(path: string, text: string): Tree {
   return parsePython(text);
 }
 
-/** The one stretch in which two texts differ. */
 function editBetween(before: string, after: string): Edit {
-  const shorter = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++;
-  let same = 0;
-  while (same < shorter - start && before.charCodeAt(before.length - 1 - same) === after.charCodeAt(after.length - 1 - same)) same++;
-  // Neither half of a pair stands alone.
-  if (start > 0 && (isLow(before.charCodeAt(start)) || isLow(after.charCodeAt(start)))) start--;
-  if (same > 0 && isLow(before.charCodeAt(before.length - same))) same--;
-  const [oldEndIndex, newEndIndex] = [before.length - same, after.length - same];
-  return new Edit({ startIndex: start, oldEndIndex, newEndIndex, startPosition: pointAt(before, start), oldEndPosition: pointAt(before, oldEndIndex), newEndPosition: pointAt(after, newEndIndex) });
-}
-
-function isLow(unit: number): boolean {
-  return unit >= 0xdc00 && unit <= 0xdfff;
+  const { start, endBefore, endAfter } = differenceOf(before, after);
+  return new Edit({
+    startIndex: start, oldEndIndex: endBefore, newEndIndex: endAfter,
+    startPosition: pointAt(before, start), oldEndPosition: pointAt(before, endBefore), newEndPosition: pointAt(after, endAfter),
+  });
 }
 
 function pointAt(text: string, index: number): { row: number; column: number } {

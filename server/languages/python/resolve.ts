@@ -3,10 +3,11 @@
  * imports by folders, absolute ones from the roots that the files and project files show.
  */
 import type { Resolution, ResolutionFileSystem, Resolver } from '../../facts/adapter.ts';
-import { importGroup } from '../../facts/import-groups.ts';
 import { folderOf, foldersOf } from '../../text/folders.ts';
+import { isBuiltin } from './import-group.ts';
 import { join } from './paths.ts';
 import { projectRoots } from './roots.ts';
+import { withSubmodules } from './submodules.ts';
 
 const MISSING: Resolution = { kind: 'missing' };
 
@@ -24,6 +25,7 @@ export function createPythonResolver(root: string, files: readonly string[], fil
       const dots = /^\.*/.exec(specifier)![0].length;
       return dots > 0 ? relative(folder, dots, specifier.slice(dots)) : absolute(folder, specifier);
     },
+    resolveImports: (_from, imports, resolve) => imports.flatMap((fact) => withSubmodules(fact, resolve)),
   };
 
   function relative(folder: string, dots: number, rest: string): Resolution {
@@ -36,7 +38,7 @@ export function createPythonResolver(root: string, files: readonly string[], fil
   function absolute(folder: string, specifier: string): Resolution {
     const path = specifier.replaceAll('.', '/');
     const [first = ''] = specifier.split('.');
-    if (importGroup(specifier, 'python') === 'builtin') return { kind: 'package', name: first };
+    if (isBuiltin(specifier)) return { kind: 'package', name: first };
     for (const start of rootsFor(folder)) {
       const found = moduleAt(join(start, path));
       if (found !== null) return found;

@@ -17,7 +17,7 @@ function loaded<Part>(part: Part | null): Part {
 
 export const typescriptAdapter: LanguageAdapter = {
   id: 'typescript',
-  version: 2,
+  version: 3,
   extensions: EXTENSIONS,
   async load() {
     compilerPart ??= await import('./compiler-part.ts');

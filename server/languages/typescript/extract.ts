@@ -4,6 +4,7 @@ import { collectedFacts } from '../kit/collected.ts';
 import type { FileFacts } from '../../facts/file-facts.ts';
 import { measure, summarize } from '../kit/metrics.ts';
 import { settingsOf } from '../kit/setting-facts.ts';
+import { judgeSignatures } from '../kit/signatures.ts';
 import { acquisitionCollector } from './collect/acquisitions.ts';
 import { assignmentCollector } from './collect/assignments.ts';
 import { byHandCollector } from './collect/by-hand.ts';
@@ -21,7 +22,9 @@ import { literalCollector } from './collect/literals.ts';
 import { loopCollector } from './collect/loops.ts';
 import { settingCollector } from './collect/settings.ts';
 import { testCollector } from './collect/tests.ts';
+import { isFace } from './face.ts';
 import { createScopes } from './scopes.ts';
+import { SIGNATURE_HABITS } from './signature-habits.ts';
 import { ts, parse, type Source } from './syntax.ts';
 import { createValues } from './values.ts';
 import { walk, type Structure } from './walk.ts';
@@ -59,6 +62,7 @@ export function extract(input: ExtractInput): FileFacts {
   };
   walk(source, structure, [assignments, classes, functions, loops, byHand, imports, calls, handlers, acquisitions, literals, declarations, settings, tests, fingerprints]);
   classes.finish(functions.facts);
+  judgeSignatures(functions.facts, classes.facts, SIGNATURE_HABITS);
   const typesExpected = source.typescript || /^\s*\/\/\s*@ts-check/m.test(input.text.slice(0, 2000));
 
   return {
@@ -74,6 +78,7 @@ export function extract(input: ExtractInput): FileFacts {
     settings: settingsOf(settings.readings, functions.facts, classes.facts),
     suppressions: readSuppressions(source),
     contract: readContract(source),
+    ...(isFace({ path: input.path, exports: exported.facts }) ? { face: true as const } : {}),
     metrics: measure({ functions: functions.facts, classes: classes.facts, lines, tests: tests.tests.length, handlers: handlers.handlers.length, typesExpected, machineLearning: false }),
     syntaxProblems: syntaxProblems(source),
     ...collectedFacts({ functions, classes, calls, assignments, loops, handlers, acquisitions, literals, declarations, tests, lines }),

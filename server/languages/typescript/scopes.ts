@@ -60,16 +60,9 @@ function isScope(node: ts.Node): boolean {
     case ts.SyntaxKind.ForInStatement:
     case ts.SyntaxKind.CatchClause:
     case ts.SyntaxKind.ClassExpression:
-    case ts.SyntaxKind.FunctionDeclaration:
-    case ts.SyntaxKind.FunctionExpression:
-    case ts.SyntaxKind.ArrowFunction:
-    case ts.SyntaxKind.MethodDeclaration:
-    case ts.SyntaxKind.Constructor:
-    case ts.SyntaxKind.GetAccessor:
-    case ts.SyntaxKind.SetAccessor:
       return true;
     default:
-      return false;
+      return isFunctionNode(node);
   }
 }
 

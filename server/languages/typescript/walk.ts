@@ -1,6 +1,6 @@
 /** One walk over the tree; collectors are told of the nodes they ask for and of where these stand. */
 import type { Place } from '../kit/collected.ts';
-import { ts, type FunctionNode, type Source } from './syntax.ts';
+import { ts, isFunctionNode, type FunctionNode, type Source } from './syntax.ts';
 
 export type { Place };
 
@@ -51,14 +51,6 @@ export function walk(source: Source, structure: Structure, collectors: readonly 
 
   const descend = (node: ts.Node, at: Place): void => {
     switch (node.kind) {
-      case ts.SyntaxKind.FunctionDeclaration:
-      case ts.SyntaxKind.FunctionExpression:
-      case ts.SyntaxKind.ArrowFunction:
-      case ts.SyntaxKind.MethodDeclaration:
-      case ts.SyntaxKind.Constructor:
-      case ts.SyntaxKind.GetAccessor:
-      case ts.SyntaxKind.SetAccessor:
-        return enterFunction(node as FunctionNode, at);
       case ts.SyntaxKind.ClassDeclaration:
       case ts.SyntaxKind.ClassExpression:
       case ts.SyntaxKind.InterfaceDeclaration:
@@ -84,6 +76,7 @@ export function walk(source: Source, structure: Structure, collectors: readonly 
         return;
       }
       default:
+        if (isFunctionNode(node)) return enterFunction(node, at);
         children(node, at);
     }
   };

@@ -8,15 +8,15 @@
  */
 import * as z from 'zod';
 import { groupedBy } from '../../text/grouped-by.ts';
-import { importGroup, IMPORT_GROUPS, type ImportGroup } from '../../facts/import-groups.ts';
-import type { ImportFact } from '../../facts/module-facts.ts';
+import type { ImportFact, ImportGroup } from '../../facts/module-facts.ts';
 import { compareSpans } from '../../text/spans.ts';
 import { lintFixes } from '../kit/lint.ts';
 import { GENTLE_OUTSIDE } from '../kit/roles.ts';
-import { isPython } from '../kit/python.ts';
 import { defineFileRule } from '../kit/rule.ts';
 import type { RuleSources } from '../../findings/rule-sources.ts';
 import { byFactsWithFix } from '../kit/sources.ts';
+
+const IMPORT_GROUPS = ['builtin', 'external', 'internal', 'relative'] as const satisfies readonly ImportGroup[];
 
 const options = z.strictObject({
   order: z.array(z.enum(IMPORT_GROUPS)).default([...IMPORT_GROUPS]).describe('Groups in the order that is wanted. Groups left out may stand anywhere.'),
@@ -53,9 +53,8 @@ export const rule = defineFileRule({
     messages: { order: '{specifier} is {group} and stands after {after}, which is {afterGroup}. Sort the imports: {order}.' },
   },
   check(file, report, { order: configured, internal }) {
-    // In Python a project imports its own modules by the name of its folder.
-    const folders = new Set(isPython(file) ? file.path.split('/').slice(0, -1) : []);
-    const groupOf = (each: ImportFact): ImportGroup => (folders.has(each.specifier.split('.')[0]!) ? 'internal' : importGroup(each.specifier, file.language, internal));
+    const isInternal = ({ group, specifier }: ImportFact): boolean => group !== 'relative' && internal.some((start) => specifier.startsWith(start));
+    const groupOf = (each: ImportFact): ImportGroup => (isInternal(each) ? 'internal' : each.group);
     for (const run of runsOf(file.imports, (each) => configured.includes(groupOf(each)))) {
       const order = inHabit(configured, run.map(groupOf));
       const groups = (each: ImportFact): number => order.indexOf(groupOf(each));

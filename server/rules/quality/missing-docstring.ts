@@ -6,7 +6,6 @@
  * code, a sentence is enough. Only documentation that names parameters must name all, and no others.
  */
 import type { ClassFact, DocFact, FileFacts, FunctionFact } from '../../facts/file-facts.ts';
-import { classDocumentationIsDue, documentationIsDue, isDocumented } from '../../facts/signatures.ts';
 import type { FixOffer } from '../../findings/finding.ts';
 import { PRODUCTION_ONLY } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
@@ -50,17 +49,17 @@ export const rule = defineFileRule({
     const python = file.language === 'python' || file.language === 'notebook';
     const mild = python ? {} : { severity: 'info' as const };
     for (const each of file.classFacts) {
-      if (!classDocumentationIsDue(each) || isDocumented(each.doc) || (python && (isSettings(each) || isMigration(file)))) continue;
+      if (each.documentationDue !== true || isDocumented(each.doc) || (python && (isSettings(each) || isMigration(file)))) continue;
       report({ messageId: 'class', data: { name: each.name }, span: each.nameSpan, about: each.name, ...mild, fixes: offers('Write a skeleton of the documentation') });
     }
     for (const fn of file.functions) {
       const owner = file.classFacts[fn.owner];
       const about = `${owner === undefined ? '' : `${owner.name}.`}${fn.name}`;
       if (isDocumented(fn.doc)) {
-        const faults = faultsOf(fn, fn.doc!, file);
+        const faults = faultsOf(fn, fn.doc, file);
         const severity = faults.every((each) => each.mild) ? mild : {};
         if (faults.length > 0) report({ messageId: 'incomplete', data: { name: fn.name || 'this function', faults: faults.map((each) => each.words).join(' and ') }, span: fn.nameSpan, about, ...severity, fixes: offers('Complete the documentation') });
-      } else if (documentationIsDue(fn, owner) && !isMigration(file)) {
+      } else if (fn.documentationDue === true && !isMigration(file)) {
         // The base class may stand elsewhere and say it.
         const softer = python && owner !== undefined && owner.extends.length > 0 ? { severity: 'info' as const } : mild;
         report({ messageId: 'function', data: { name: fn.name }, span: fn.nameSpan, about, ...softer, fixes: offers('Write a skeleton of the documentation') });
@@ -71,6 +70,10 @@ export const rule = defineFileRule({
 
 function offers(title: string): FixOffer[] {
   return [{ id: 'doc-skeleton', title }];
+}
+
+function isDocumented(doc: DocFact | null): doc is DocFact {
+  return doc !== null && !doc.empty;
 }
 
 /** `class Meta:` and the like within another class: settings for a framework. */

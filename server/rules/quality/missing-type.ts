@@ -7,7 +7,6 @@
  * JavaScript is judged only where it asks to be checked (`// @ts-check`).
  */
 import type { Language } from '../../facts/module-facts.ts';
-import { missingTypes } from '../../facts/signatures.ts';
 import type { FileFacts, FunctionFact } from '../../facts/file-facts.ts';
 import type { FixOffer } from '../../findings/finding.ts';
 import { lintFixes } from '../kit/lint.ts';
@@ -61,9 +60,9 @@ export const rule = defineFileRule({
   check(file, report) {
     if (!file.typesExpected) return;
     for (const [index, fn] of file.functions.entries()) {
-      const missing = missingTypes(fn);
-      if (missing.params.length === 0 && !missing.returns) continue;
-      const params = missing.params.map((param) => param.name).join(', ');
+      const missing = fn.missingTypes;
+      if (missing === undefined) continue;
+      const params = missing.params.join(', ');
       const place = {
         span: fn.nameSpan,
         about: `${ownerOf(file.classFacts, fn)}${fn.name}`,
@@ -79,7 +78,7 @@ export const rule = defineFileRule({
 });
 
 /** The linter knows the types of some results; documentation and defaults tell those of parameters. */
-function pythonOffers(file: FileFacts, index: number, { params, returns }: ReturnType<typeof missingTypes>): FixOffer[] {
+function pythonOffers(file: FileFacts, index: number, { params, returns }: NonNullable<FunctionFact['missingTypes']>): FixOffer[] {
   if (!isPython(file)) return [];
   const fn = file.functions[index]!;
   const linted = lintFixes(file, sources, fn.nameSpan);
@@ -87,7 +86,7 @@ function pythonOffers(file: FileFacts, index: number, { params, returns }: Retur
   const tells = builtIn || (fn.doc?.params.length ?? 0) > 0 || (returns && fn.doc?.returns === true);
   const more = fn.params.some((param) => param.type === null && param.default !== null && param.default.kind !== 'null' && param.default.constant);
   if (!tells && !(more && linted.length > 0)) return linted;
-  return [{ id: 'write-types', title: 'Write the types that the code shows', data: { params: params.map(({ name }) => name), returns, ...linted[0]?.data } }, ...linted];
+  return [{ id: 'write-types', title: 'Write the types that the code shows', data: { params, returns, ...linted[0]?.data } }, ...linted];
 }
 
 /** Python's own methods, such as `__eq__`, are called by an operator and never by their name. */

@@ -28,7 +28,7 @@ export const rule = defineFileRule({
     title: 'Secret in the code',
     severity: 'error',
     roles: { test: 'warning', fixture: 'warning', example: 'warning', docs: 'warning' },
-    languages: ['typescript', 'javascript', 'python', 'notebook', 'container'],
+    languages: ['typescript', 'javascript', 'python', 'notebook', 'container', 'plain'],
     guidelines: ['general §3.1', 'architecture §5.2', 'architecture §8.2', 'architecture §10', 'architecture §11', 'review §2.3', 'review §3.2', 'patterns §5', 'review §3.1', 'review §5', 'blocks §9.1', 'style §9', 'general §8'],
     criterion: 'practices',
     blocker: true,

@@ -6,8 +6,8 @@ import fc from 'fast-check';
 import { lintCodes } from '../../../server/compose/foreign-codes.ts';
 import type { FileFacts, FunctionFact } from '../../../server/facts/file-facts.ts';
 import type { ImportFact } from '../../../server/facts/module-facts.ts';
-import { plainFacts } from '../../../server/facts/plain-facts.ts';
 import type { Span } from '../../../server/facts/span.ts';
+import { bareFacts } from '../../../server/languages/kit/bare-facts.ts';
 import { createPythonAdapter } from '../../../server/languages/python/adapter.ts';
 import { lintTable } from '../../../server/languages/python/lint/lint-table.ts';
 import { loadLinter, lint as lintWith, type LintResult } from '../../../server/languages/python/lint/linter.ts';
@@ -160,7 +160,7 @@ describe('fixes of the linter for what our own facts found', () => {
     const rule = rules.find((each) => each.meta.id === id) as FileRule;
     const found: Draft[] = [];
     const input = { path: 'a.py', text, role: 'source' as const };
-    rule.check(withLint(input, { ...plainFacts(input), language: 'python', typesExpected: true, ...more }, TABLE), (draft) => found.push(draft), rule.meta.options?.parse({}) ?? {});
+    rule.check(withLint(input, { ...bareFacts(input, 'python'), typesExpected: true, ...more }, TABLE), (draft) => found.push(draft), rule.meta.options?.parse({}) ?? {});
     return found;
   };
   const titles = (all: readonly Draft[]): (string | undefined)[][] => all.map(({ fixes = [] }) => fixes.filter(({ id }) => PYTHON_FIXES.has(id)).map(({ title }) => title));
@@ -168,15 +168,15 @@ describe('fixes of the linter for what our own facts found', () => {
   before(() => loadLinter());
 
   it('write the return type that the code shows', () => {
-    const fn = { name: 'f', kind: 'function', owner: -1, parent: -1, span: [1, 1, 2, 9], nameSpan: [1, 5, 1, 6], bodySpan: [2, 5, 2, 9], public: true, params: [], returnType: null, contextuallyTyped: false, overload: 'none' } as unknown as FunctionFact;
+    const fn = { name: 'f', kind: 'function', owner: -1, parent: -1, span: [1, 1, 2, 9], nameSpan: [1, 5, 1, 6], bodySpan: [2, 5, 2, 9], public: true, params: [], returnType: null, contextuallyTyped: false, overload: 'none', missingTypes: { params: [], returns: true } } as unknown as FunctionFact;
     assert.deepEqual(titles(drafts('quality/missing-type', 'def f():\n    pass\n', { functions: [fn] })), [['Write the return type that the code shows']]);
     assert.deepEqual(titles(drafts('quality/missing-type', 'def f():\n    return g()\n', { functions: [fn] })), [[]]);
   });
 
   it('sort imports', () => {
     const text = 'from . import a\nimport os\n\nprint(a, os)\n';
-    const imported = (specifier: string, span: Span): ImportFact => ({ specifier, kind: 'static', typeOnly: false, couldBeTypeOnly: false, lazy: false, names: [], span, specifierSpan: span, run: 0 });
-    const found = drafts('quality/import-order', text, { imports: [imported('.', [1, 1, 1, 16]), imported('os', [2, 1, 2, 10])] });
+    const imported = (specifier: string, group: ImportFact['group'], span: Span): ImportFact => ({ specifier, group, kind: 'static', typeOnly: false, couldBeTypeOnly: false, lazy: false, names: [], span, specifierSpan: span, run: 0 });
+    const found = drafts('quality/import-order', text, { imports: [imported('.', 'relative', [1, 1, 1, 16]), imported('os', 'builtin', [2, 1, 2, 10])] });
     assert.deepEqual(titles(found), [['Sort the imports']]);
     const edits = lintFix({ fixId: '', path: 'a.py', span: [2, 1, 2, 10], data: found[0]!.fixes!.find(({ id }) => id === 'lint-fix')!.data! }, { read: () => text } as unknown as Parameters<typeof lintFix>[1])!;
     assert.equal(applyFileEdits(new Map([['a.py', text]]), edits).get('a.py'), 'import os\n\nfrom . import a\n\nprint(a, os)\n');

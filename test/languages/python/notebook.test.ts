@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { analyzeOne } from '../../../server/compose/analyze-one.ts';
-import { plainFacts } from '../../../server/facts/plain-facts.ts';
 import type { Span } from '../../../server/facts/span.ts';
 import { cellMap, isSaved, savedCells, writeNotebook } from '../../../server/compose/notebooks.ts';
+import { bareFacts } from '../../../server/languages/kit/bare-facts.ts';
 import { extractNotebook } from '../../../server/languages/python/notebook/extract-notebook.ts';
 import { maskMagics } from '../../../server/languages/python/notebook/magics.ts';
 import { placesOf } from '../../../server/languages/python/notebook/places.ts';
@@ -227,7 +227,7 @@ describe('findings in notebooks', () => {
   it('move every place of the facts, and lines of long lines and comments', () => {
     const text = file([code(['x = 1\n', '%magic that is long\n']), code(['y = 2'])]);
     const facts = extractNotebook({ path: 'a.ipynb', text, role: 'source' }, (input) => ({
-      ...plainFacts(input),
+      ...bareFacts(input, 'python'),
       strings: [{ value: '2', span: [3, 5, 3, 6], name: 'y', argumentOf: null, function: -1, compared: false, fallback: false }],
       fingerprints: [[7, 1, 3]], longLines: [{ line: 2, length: 99, unbreakable: false }, { line: 3, length: 99, unbreakable: false }],
       suppressions: [{ ruleId: 'a/b', reason: 'c', scope: 'next-line', from: 3, to: 3, span: [1, 1, 1, 6] }],

@@ -1,5 +1,6 @@
 /** Classes: members, what each method touches, what they extend. */
 import type { ClassFact, FieldFact, FunctionFact } from '../../../facts/file-facts.ts';
+import { touchedMembers } from '../../kit/touched-members.ts';
 import { basesOf, decoratorNames } from '../names.ts';
 import type { Scopes } from '../scopes.ts';
 import { decoratorsOf, enclosingFunction, part, type Node, type Source } from '../syntax.ts';
@@ -19,8 +20,8 @@ export interface ClassCollector extends Collector {
 
 export function classCollector(source: Source, scopes: Scopes, values: Values, exported: Exported, lines: CodeLines): ClassCollector {
   const facts: ClassFact[] = [];
-  /** Own members that each function touches through `self` or `cls`. */
-  const touched = new Map<number, Set<string>>();
+  /** Through `self` or `cls`. */
+  const touched = touchedMembers();
 
   return {
     facts,
@@ -33,27 +34,12 @@ export function classCollector(source: Source, scopes: Scopes, values: Values, e
         if (at.class === -1 || at.function === -1 || node.end - node.start > 4) return;
         const name = source.textOf(node);
         if ((name !== 'self' && name !== 'cls') || /parameter/.test(node.parent.type)) return;
-        const set = touched.get(at.function) ?? new Set<string>();
-        touched.set(at.function, set);
         const { parent } = node;
-        if (parent.type === 'attribute' && node.field === 'object') set.add(source.textOf(part(parent, 'attribute')!));
-        else if (parent.type !== 'return_statement' && !isOnlyAsked(source, node)) set.add('*');
+        if (parent.type === 'attribute' && node.field === 'object') touched.note(at, source.textOf(part(parent, 'attribute')!));
+        else if (parent.type !== 'return_statement' && !isOnlyAsked(source, node)) touched.note(at, '*');
       },
     },
-    finish(functions) {
-      const children = new Map<number, number[]>();
-      functions.forEach((each, index) => children.set(each.parent, [...(children.get(each.parent) ?? []), index]));
-      const usesOf = (index: number, into: Set<string>): Set<string> => {
-        for (const name of touched.get(index) ?? []) into.add(name);
-        for (const child of children.get(index) ?? []) usesOf(child, into);
-        return into;
-      };
-      functions.forEach((each, index) => {
-        if (each.owner === -1 || (each.parent !== -1 && functions[each.parent]?.owner === each.owner)) return;
-        if (each.kind === 'function' || each.kind === 'arrow') return;
-        facts[each.owner]?.methods.push({ function: index, name: each.name, uses: [...usesOf(index, new Set())].sort() });
-      });
-    },
+    finish: (functions) => touched.finish(facts, functions),
   };
 
   function describe(node: Node, at: Place): ClassFact {

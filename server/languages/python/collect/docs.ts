@@ -1,5 +1,6 @@
 /** Reads documentation strings: Google, NumPy and reST, each as far as it names parameters, results and errors. */
 import type { DocFact } from '../../../facts/file-facts.ts';
+import { isEmptyDoc } from '../../kit/signatures.ts';
 import { stringValue } from '../strings.ts';
 import { isBareString, part, type Node, type Source } from '../syntax.ts';
 
@@ -15,11 +16,12 @@ export function documentationOf(source: Source, node: Node): DocFact | null {
   const first = body?.children[0];
   if (first === undefined || !isBareString(first)) return null;
   const literal = first.children[0]!;
-  return { span: source.span(literal), ...readDocumentation(stringValue(source, literal)) };
+  const doc = readDocumentation(stringValue(source, literal));
+  return { span: source.span(literal), empty: isEmptyDoc(doc), ...doc };
 }
 
 /** @param text of a documentation string */
-export function readDocumentation(text: string): Omit<DocFact, 'span'> {
+export function readDocumentation(text: string): Omit<DocFact, 'span' | 'empty'> {
   const lines = dedented(text);
   const doc = { summary: false, params: [] as string[], returns: false, throws: [] as string[], inherits: /\{@?inherit_?doc\}|^\s*(see|inherit(ed|s)?( doc(umentation)?)?:?)( base| parent| super)( class)?\.?\s*$/im.test(text), internal: false, deprecated: /\.\. deprecated::|^\s*deprecated[.:]/im.test(text) };
   let section: 'params' | 'returns' | 'raises' | 'other' | null = null;

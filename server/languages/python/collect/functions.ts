@@ -1,6 +1,7 @@
 /** Functions, methods and lambdas: signature, documentation, size and branching. */
 import type { FunctionFact, FunctionKind, ParamFact } from '../../../facts/file-facts.ts';
 import type { Span } from '../../../facts/span.ts';
+import { functionShape } from '../../kit/function-shape.ts';
 import { basesOf, calleeName, decoratorNames, functionOf } from '../names.ts';
 import { parametersOf } from '../scopes.ts';
 import { around, bodyOf, decoratorsOf, isBareString, part, type Node, type Source } from '../syntax.ts';
@@ -22,33 +23,15 @@ const KEYWORD = /^(async\s+def|\w+)/;
 
 export function functionCollector(source: Source, values: Values, exported: Exported, lines: CodeLines): FunctionCollector {
   const facts: FunctionFact[] = [];
-  /** By function, where the outermost literal ends that the walk is in or has passed. */
-  const dataEnds: number[] = [];
   /** Methods by class name, and the bases of each class. */
   const methodsOf = new Map<string, Set<string>>();
   const pending: { fact: FunctionFact; bases: string[] }[] = [];
 
-  const branch = (_node: Node, at: Place): void => {
-    const fact = facts[at.function];
-    if (fact) fact.complexity++;
-  };
-  /** Notes how deep control flow is nested at `node`, which itself adds one level. */
-  const nest = (node: Node, at: Place): void => {
-    const fact = facts[at.function];
-    if (fact && at.depth + 1 > fact.nesting) {
-      fact.nesting = at.depth + 1;
-      fact.nestingSpan = keywordSpan(source, node);
-    }
-  };
+  const { nest, data, ...shape } = functionShape<Node>(facts, lines, { startOf: (node) => node.start, keywordSpan: (node) => keywordSpan(source, node) });
+  const branch = (_node: Node, at: Place): void => shape.branch(at);
   const nestAndBranch = (node: Node, at: Place): void => {
-    branch(node, at);
+    shape.branch(at);
     nest(node, at);
-  };
-  const data = (node: Node, at: Place): void => {
-    const fact = facts[at.function];
-    if (fact === undefined || node.end <= (dataEnds[at.function] ?? -1)) return;
-    dataEnds[at.function] = node.end;
-    fact.dataLines += Math.max(0, lines.between(node.start, node.end) - 2);
   };
   const text = (node: Node, at: Place): void => {
     if (!isBareString(node.parent)) data(node, at);
@@ -68,7 +51,7 @@ export function functionCollector(source: Source, values: Values, exported: Expo
     on: {
       if_statement: nestAndBranch, elif_clause: branch, for_statement: nestAndBranch, while_statement: nestAndBranch,
       except_clause: branch, conditional_expression: branch, if_clause: branch,
-      case_clause: (node, at) => { if (!isDefault(node)) branch(node, at); },
+      case_clause: (node, at) => { if (!isDefault(node)) shape.branch(at); },
       dictionary: data, list: data, tuple: data, set: data, string: text, concatenated_string: text,
       match_statement: (node, at) => {
         nest(node, at);
@@ -77,7 +60,7 @@ export function functionCollector(source: Source, values: Values, exported: Expo
         if (fact && clauses.every((each) => isFlat(each))) fact.flatBranches += Math.max(0, clauses.filter((each) => !isDefault(each)).length - 1);
       },
       boolean_operator: (node, at) => {
-        branch(node, at);
+        shape.branch(at);
         const fact = facts[at.function];
         if (fact && (continuesCondition(node) || fillsIn(node))) fact.flatBranches++;
       },

@@ -1,5 +1,6 @@
 /** Imports of a file, and whether each imported name is needed at run time or only in annotations. */
 import type { ImportFact, ImportedName } from '../../../facts/module-facts.ts';
+import { importGroup } from '../import-group.ts';
 import { importedNames, type Scopes } from '../scopes.ts';
 import { isPlainString, stringValue } from '../strings.ts';
 import { around, part, parts, type Node, type Source } from '../syntax.ts';
@@ -22,7 +23,7 @@ export function importCollector(source: Source, scopes: Scopes): ImportCollector
     }
     const run = runs.get(node);
     facts.push({
-      specifier, kind: 'static', typeOnly: erased, couldBeTypeOnly: false, lazy: at.function !== -1, names,
+      specifier, group: importGroup(specifier, source.path), kind: 'static', typeOnly: erased, couldBeTypeOnly: false, lazy: at.function !== -1, names,
       span: source.span(node), specifierSpan: source.spanBetween(specifierNode.start, specifierEnd), ...(run === undefined ? {} : { run }),
     });
   };
@@ -51,8 +52,9 @@ export function importCollector(source: Source, scopes: Scopes): ImportCollector
         const callee = part(node, 'function');
         const first = part(node, 'arguments')?.children[0];
         if (callee === null || first === undefined || !isPlainString(first) || !/^(importlib\.)?import_module$|^__import__$/.test(source.textOf(callee))) return;
+        const specifier = stringValue(source, first);
         facts.push({
-          specifier: stringValue(source, first), kind: 'dynamic', typeOnly: false, couldBeTypeOnly: false, lazy: at.function !== -1, names: [],
+          specifier, group: importGroup(specifier, source.path), kind: 'dynamic', typeOnly: false, couldBeTypeOnly: false, lazy: at.function !== -1, names: [],
           span: source.span(node), specifierSpan: source.span(first),
         });
       },

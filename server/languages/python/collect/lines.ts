@@ -1,5 +1,5 @@
 /** Lines of a file: how many hold code, and which are long. */
-import { LONG_LINE, type CodeLines } from '../../kit/collected.ts';
+import { countLines, LONG_LINE, type CodeLines } from '../../kit/collected.ts';
 import type { LongLine } from '../../../facts/file-facts.ts';
 import { each, isBareString, type Source } from '../syntax.ts';
 
@@ -23,9 +23,7 @@ export function readLines(source: Source): CodeLines {
     if (node.type !== 'expression_statement' || !isBareString(node)) return;
     for (let line = source.lineAt(node.start); line <= source.lineAt(node.end); line++) code[line] = 0;
   });
-  const sums = new Uint32Array(total + 1);
-  for (let line = 0; line < total; line++) sums[line + 1] = sums[line]! + code[line]!;
-  return { total, code: sums[total]!, between: (from, to) => sums[source.lineAt(to) + 1]! - sums[source.lineAt(from)]!, long };
+  return countLines(code, (offset) => source.lineAt(offset), long);
 }
 
 /** Breaking the line would not make it better: an import, a URL, a directive, one long literal. */

@@ -1,6 +1,7 @@
 /** Brings a name into a file: by an import that is there, or by a new one in its place. */
 import type { TextEdit } from '../../../facts/adapter.ts';
-import { importGroup, IMPORT_GROUPS } from '../../../facts/import-groups.ts';
+import type { ImportGroup } from '../../../facts/module-facts.ts';
+import { importGroup } from '../import-group.ts';
 import { createScopes, importedNames } from '../scopes.ts';
 import { enclosingFunction, isBareString, part, type Node, type Source } from '../syntax.ts';
 import { endOfLine, insert, newlineOf, standsAlone } from './edit.ts';
@@ -80,10 +81,13 @@ function widened(source: Source, top: readonly Node[], { module, member }: Wante
   return next === undefined ? insert(source, names.at(-1)!.end, `, ${member}`) : insert(source, next.start, `${member}, `);
 }
 
+/** The usual order. */
+const GROUPS: readonly ImportGroup[] = ['builtin', 'external', 'internal', 'relative'];
+
 interface Rank { group: number; from: number; module: string }
 
-function rankOf(module: string, from: boolean): Rank {
-  return { group: IMPORT_GROUPS.indexOf(importGroup(module, 'python')), from: from ? 1 : 0, module: module.toLowerCase() };
+function rankOf(source: Source, module: string, from: boolean): Rank {
+  return { group: GROUPS.indexOf(importGroup(module, source.path)), from: from ? 1 : 0, module: module.toLowerCase() };
 }
 
 function comesBefore(a: Rank, b: Rank): boolean {
@@ -94,12 +98,12 @@ function comesBefore(a: Rank, b: Rank): boolean {
 function added(source: Source, { module, member, alias }: Wanted): TextEdit {
   const newline = newlineOf(source);
   const text = member === undefined ? `import ${module}${alias === undefined ? '' : ` as ${alias}`}` : `from ${module} import ${member}`;
-  const own = rankOf(module, member !== undefined);
+  const own = rankOf(source, module, member !== undefined);
   const there = leadingImports(source);
   const rank = (node: Node): Rank => {
     const from = node.type === 'import_from_statement';
     const name = part(node, from ? 'module_name' : 'name')!;
-    return rankOf(source.textOf(name.type === 'aliased_import' ? part(name, 'name')! : name), from);
+    return rankOf(source, source.textOf(name.type === 'aliased_import' ? part(name, 'name')! : name), from);
   };
   const before = there.findLast((each) => comesBefore(rank(each), own));
   if (before !== undefined && standsAlone(source, before)) {

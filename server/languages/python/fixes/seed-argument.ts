@@ -1,5 +1,6 @@
 /** Gives a call that draws at random its seed. */
 import type { FixProvider, TextEdit } from '../../../facts/adapter.ts';
+import { librariesWith, modulesOf } from '../ml-libraries.ts';
 import { argumentsOf, calleeTarget, functionOf, lastName } from '../names.ts';
 import { createScopes, importedNames } from '../scopes.ts';
 import { part, type Node, type Source } from '../syntax.ts';
@@ -8,7 +9,7 @@ import { topImports } from './imports.ts';
 import { seedFor } from './seeds.ts';
 
 /** Libraries whose calls take `random_state`; others name it otherwise. */
-const TAKES = /^(sklearn|imblearn|surprise|cuml|sksurv|skopt)(\.|$)/;
+const TAKES = modulesOf(librariesWith('random-state'));
 /** Whose tables take `seed` or nothing where those of pandas take `random_state`. */
 const OTHER_TABLES = /^(polars|pyspark|dask|cudf|modin|vaex)(\.|$)/;
 

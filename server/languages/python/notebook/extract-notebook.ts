@@ -2,7 +2,7 @@
 import { NotJudged, type ExtractInput } from '../../../facts/adapter.ts';
 import type { FileFacts } from '../../../facts/file-facts.ts';
 import { lineStarts } from '../../../text/line-starts.ts';
-import { plainFacts } from '../../../facts/plain-facts.ts';
+import { bareFacts } from '../../kit/bare-facts.ts';
 import { moveSpans } from './move-spans.ts';
 import { placesOf, type Places } from './places.ts';
 import { readNotebook, type Cell, type Notebook } from './read-notebook.ts';
@@ -18,7 +18,8 @@ export function extractNotebook(input: ExtractInput, extractPython: (input: Extr
   if (read.kind === 'broken') {
     const line = input.text.slice(0, read.offset).split(/\r\n|\n|\r/);
     const [row, column] = [line.length, line.at(-1)!.length + 1];
-    return { ...plainFacts({ ...input, text: '' }), language: 'notebook', role: input.role, syntaxProblems: [{ message: read.message, span: [row, column, row, column] }] };
+    const syntaxProblems: FileFacts['syntaxProblems'] = [{ message: read.message, span: [row, column, row, column] }];
+    return { ...bareFacts({ ...input, text: '' }, 'notebook'), role: input.role, syntaxProblems };
   }
   const { notebook } = read;
   const facts = extractPython({ ...input, text: notebook.text });

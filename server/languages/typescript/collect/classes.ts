@@ -1,5 +1,6 @@
 /** Classes and interfaces: members, what each method touches, what they extend. */
 import type { ClassFact, FieldFact, FunctionFact } from '../../../facts/file-facts.ts';
+import { touchedMembers } from '../../kit/touched-members.ts';
 import { ts, decoratorNames, hasModifier, nameText, type Source } from '../syntax.ts';
 import type { Values } from '../values.ts';
 import type { Collector, Place } from '../walk.ts';
@@ -20,9 +21,8 @@ export interface ClassCollector extends Collector {
 /** Describes classes and interfaces. */
 export function classCollector(source: Source, values: Values, exported: Exported, lines: CodeLines): ClassCollector {
   const facts: ClassFact[] = [];
-  /** Own members that each function touches through `this`. */
-  const touched = new Map<number, Set<string>>();
-  const parents = new Map<number, number>();
+  /** Through `this`. */
+  const touched = touchedMembers();
 
   return {
     facts,
@@ -34,30 +34,14 @@ export function classCollector(source: Source, values: Values, exported: Exporte
       [ts.SyntaxKind.ThisKeyword]: (node: ts.Node, at: Place) => {
         if (at.class === -1 || at.function === -1) return;
         const parent = node.parent;
-        const set = touched.get(at.function) ?? new Set<string>();
-        touched.set(at.function, set);
-        if (ts.isPropertyAccessExpression(parent) && parent.expression === node) set.add(parent.name.text);
+        if (ts.isPropertyAccessExpression(parent) && parent.expression === node) touched.note(at, parent.name.text);
         else if (ts.isVariableDeclaration(parent) && ts.isObjectBindingPattern(parent.name)) {
-          for (const element of parent.name.elements) set.add(nameText(source, element.propertyName ?? element.name));
-        } else if (!ts.isReturnStatement(parent)) set.add('*');
+          for (const element of parent.name.elements) touched.note(at, nameText(source, element.propertyName ?? element.name));
+        } else if (!ts.isReturnStatement(parent)) touched.note(at, '*');
       },
     },
-    finish(functions) {
-      functions.forEach((each, index) => parents.set(index, each.parent));
-      functions.forEach((each, index) => {
-        if (each.owner === -1 || each.parent !== -1 && functions[each.parent]?.owner === each.owner) return;
-        if (each.kind !== 'method' && each.kind !== 'getter' && each.kind !== 'setter' && each.kind !== 'constructor') return;
-        facts[each.owner]?.methods.push({ function: index, name: each.name, uses: [...usesOf(index)].sort() });
-      });
-    },
+    finish: (functions) => touched.finish(facts, functions),
   };
-
-  /** What a method touches, the functions nested in it included. */
-  function usesOf(index: number): Set<string> {
-    const found = new Set<string>(touched.get(index));
-    for (const [child, parent] of parents) if (parent === index) for (const name of usesOf(child)) found.add(name);
-    return found;
-  }
 
   function describe(node: ClassNode, at: Place): ClassFact {
     const name = node.name?.text ?? (ts.isVariableDeclaration(node.parent) ? nameText(source, node.parent.name) : '');

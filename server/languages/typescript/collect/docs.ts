@@ -1,8 +1,9 @@
 /** Reads documentation comments, those that open with two asterisks, without the compiler's own, much slower, reader. */
 import type { DocFact } from '../../../facts/file-facts.ts';
+import { isEmptyDoc } from '../../kit/signatures.ts';
 import { ts, type Source } from '../syntax.ts';
 
-export interface Documentation extends DocFact {
+export interface Documentation extends Omit<DocFact, 'empty'> {
   /** Types given in the comment, for JavaScript. */
   paramTypes: ReadonlyMap<string, string>;
   returnType: string | null;
@@ -65,5 +66,5 @@ function read(comment: string, span: DocFact['span']): Documentation {
 export function toDocFact(documentation: Documentation | null): DocFact | null {
   if (documentation === null) return null;
   const { span, summary, params, returns, throws, inherits, internal, deprecated } = documentation;
-  return { span, summary, params, returns, throws, inherits, internal, deprecated };
+  return { span, summary, empty: isEmptyDoc(documentation), params, returns, throws, inherits, internal, deprecated };
 }

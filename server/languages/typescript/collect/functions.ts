@@ -1,6 +1,7 @@
 /** Functions: signature, documentation, size and shape. */
 import type { FunctionFact, FunctionKind, ParamFact } from '../../../facts/file-facts.ts';
 import type { Span } from '../../../facts/span.ts';
+import { functionShape } from '../../kit/function-shape.ts';
 import { ts, decoratorNames, hasModifier, isFunctionNode, nameText, type FunctionNode, type Source } from '../syntax.ts';
 import type { Values } from '../values.ts';
 import type { Collector, Place } from '../walk.ts';
@@ -17,32 +18,14 @@ export interface FunctionCollector extends Collector {
 /** Describes functions: signature, documentation, size and shape. */
 export function functionCollector(source: Source, values: Values, exported: Exported, lines: CodeLines): FunctionCollector {
   const facts: FunctionFact[] = [];
-  const branch = (_node: never, at: Place): void => {
-    const fact = facts[at.function];
-    if (fact) fact.complexity++;
-  };
-  /** Notes how deep control flow is nested at `node`, which itself adds one level. */
-  const nest = (node: ts.Node, at: Place): void => {
-    const fact = facts[at.function];
-    if (fact && at.depth + 1 > fact.nesting) {
-      fact.nesting = at.depth + 1;
-      fact.nestingSpan = keywordSpan(source, node);
-    }
-  };
-  /** By function, where the outermost literal ends that the walk is in or has passed. */
-  const dataEnds: number[] = [];
-  /** Counts the lines within an outermost literal. */
-  const data = (node: ts.Node, at: Place): void => {
-    const fact = facts[at.function];
-    if (fact === undefined || node.end <= (dataEnds[at.function] ?? -1)) return;
-    dataEnds[at.function] = node.end;
-    fact.dataLines += Math.max(0, lines.between(node.getStart(source.file), node.end) - 2);
-  };
+  const shape = functionShape<ts.Node>(facts, lines, { startOf: (node) => node.getStart(source.file), keywordSpan: (node) => keywordSpan(source, node) });
+  const branch = (_node: never, at: Place): void => shape.branch(at);
+  const data = shape.data as (node: never, at: Place) => void;
   const nestAndBranch = (node: never, at: Place): void => {
-    branch(node, at);
+    shape.branch(at);
     const statement: ts.Node = node;
     // `else if` is a further branch at the same depth.
-    if (!(ts.isIfStatement(statement) && ts.isIfStatement(statement.parent) && statement.parent.elseStatement === statement)) nest(statement, at);
+    if (!(ts.isIfStatement(statement) && ts.isIfStatement(statement.parent) && statement.parent.elseStatement === statement)) shape.nest(statement, at);
   };
 
   return {
@@ -50,7 +33,7 @@ export function functionCollector(source: Source, values: Values, exported: Expo
     enter(node, at, ownerPublic) {
       const fact = describe(node, at, ownerPublic);
       const holder = facts[at.function];
-      if (holder && node.end <= (dataEnds[at.function] ?? -1) && fact.codeLines > 2) holder.dataLines -= fact.codeLines;
+      if (holder && shape.isInData(node, at) && fact.codeLines > 2) holder.dataLines -= fact.codeLines;
       facts.push(fact);
       return facts.length - 1;
     },
@@ -61,15 +44,15 @@ export function functionCollector(source: Source, values: Values, exported: Expo
       [ts.SyntaxKind.ForInStatement]: nestAndBranch,
       [ts.SyntaxKind.WhileStatement]: nestAndBranch,
       [ts.SyntaxKind.DoStatement]: nestAndBranch,
-      [ts.SyntaxKind.ObjectLiteralExpression]: data as (node: never, at: Place) => void,
-      [ts.SyntaxKind.ArrayLiteralExpression]: data as (node: never, at: Place) => void,
-      [ts.SyntaxKind.JsxElement]: data as (node: never, at: Place) => void,
-      [ts.SyntaxKind.JsxSelfClosingElement]: data as (node: never, at: Place) => void,
-      [ts.SyntaxKind.JsxFragment]: data as (node: never, at: Place) => void,
-      [ts.SyntaxKind.TemplateExpression]: data as (node: never, at: Place) => void,
-      [ts.SyntaxKind.NoSubstitutionTemplateLiteral]: data as (node: never, at: Place) => void,
+      [ts.SyntaxKind.ObjectLiteralExpression]: data,
+      [ts.SyntaxKind.ArrayLiteralExpression]: data,
+      [ts.SyntaxKind.JsxElement]: data,
+      [ts.SyntaxKind.JsxSelfClosingElement]: data,
+      [ts.SyntaxKind.JsxFragment]: data,
+      [ts.SyntaxKind.TemplateExpression]: data,
+      [ts.SyntaxKind.NoSubstitutionTemplateLiteral]: data,
       [ts.SyntaxKind.SwitchStatement]: (node: ts.SwitchStatement, at: Place) => {
-        nest(node, at);
+        shape.nest(node, at);
         const fact = facts[at.function];
         const { clauses } = node.caseBlock;
         // A case without statements is one more value for the next.
@@ -81,8 +64,8 @@ export function functionCollector(source: Source, values: Values, exported: Expo
       [ts.SyntaxKind.ConditionalExpression]: branch,
       [ts.SyntaxKind.BinaryExpression]: (node: ts.BinaryExpression, at: Place) => {
         const operator = node.operatorToken.kind;
-        if (operator === ts.SyntaxKind.AmpersandAmpersandToken || operator === ts.SyntaxKind.BarBarToken || operator === ts.SyntaxKind.QuestionQuestionToken) branch(node as never, at);
-        else return;
+        if (operator !== ts.SyntaxKind.AmpersandAmpersandToken && operator !== ts.SyntaxKind.BarBarToken && operator !== ts.SyntaxKind.QuestionQuestionToken) return;
+        shape.branch(at);
         const fact = facts[at.function];
         if (fact && (operator === ts.SyntaxKind.QuestionQuestionToken || continuesCondition(node))) fact.flatBranches++;
       },

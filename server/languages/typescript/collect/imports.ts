@@ -1,6 +1,7 @@
 /** Imports of a file, and whether each imported name is needed at run time or only as a type. */
 import type { ImportFact, ImportedName } from '../../../facts/module-facts.ts';
 import { ts, type Source } from '../syntax.ts';
+import { importGroup } from '../import-group.ts';
 import { bindingNames } from './exports.ts';
 import type { Scopes } from '../scopes.ts';
 import type { Collector, Place } from '../walk.ts';
@@ -14,8 +15,8 @@ export function importCollector(source: Source, scopes: Scopes): ImportCollector
   const facts: ImportFact[] = [];
   const byLocal = new Map<string, ImportedName>();
 
-  const add = (fact: Omit<ImportFact, 'couldBeTypeOnly'>): void => {
-    facts.push({ ...fact, couldBeTypeOnly: false });
+  const add = (fact: Omit<ImportFact, 'group' | 'couldBeTypeOnly'>): void => {
+    facts.push({ ...fact, group: importGroup(fact.specifier), couldBeTypeOnly: false });
     if (fact.kind === 'static') for (const name of fact.names) byLocal.set(name.local, name);
   };
   const named = (imported: string, local: string, typeOnly: boolean, node: ts.Node): ImportedName => ({ imported, local, typeOnly, usedAsValue: false, usedAsType: false, span: source.span(node) });

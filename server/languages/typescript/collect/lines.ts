@@ -1,5 +1,5 @@
 /** Lines of a file: how many hold code, and which are long. */
-import { LONG_LINE, type CodeLines } from '../../kit/collected.ts';
+import { countLines, LONG_LINE, type CodeLines } from '../../kit/collected.ts';
 import type { LongLine } from '../../../facts/file-facts.ts';
 import type { Source } from '../syntax.ts';
 
@@ -9,7 +9,7 @@ export type { CodeLines };
 export function readLines(source: Source): CodeLines {
   const starts = source.file.getLineStarts();
   const { text } = source;
-  const sums = new Uint32Array(starts.length + 1);
+  const code = new Uint8Array(starts.length);
   const long: LongLine[] = [];
   let inComment = false;
   for (let line = 0; line < starts.length; line++) {
@@ -17,27 +17,24 @@ export function readLines(source: Source): CodeLines {
     let end = line + 1 < starts.length ? starts[line + 1]! : text.length;
     while (end > start && (text.charCodeAt(end - 1) === 10 || text.charCodeAt(end - 1) === 13)) end--;
     const trimmed = text.slice(start, end).trim();
-    let code = false;
     if (inComment) {
       const close = trimmed.indexOf('*/');
       if (close >= 0) {
         inComment = false;
-        code = trimmed.slice(close + 2).trim().length > 0;
+        code[line] = holdsCode(trimmed.slice(close + 2));
       }
     } else if (trimmed.startsWith('/*')) {
       const close = trimmed.indexOf('*/', 2);
       inComment = close < 0;
-      code = close >= 0 && trimmed.slice(close + 2).trim().length > 0;
-    } else code = trimmed.length > 0 && !trimmed.startsWith('//');
-    sums[line + 1] = sums[line]! + (code ? 1 : 0);
+      code[line] = close >= 0 ? holdsCode(trimmed.slice(close + 2)) : 0;
+    } else code[line] = trimmed.startsWith('//') ? 0 : holdsCode(trimmed);
     if (end - start > LONG_LINE) long.push({ line: line + 1, length: end - start, unbreakable: isUnbreakable(trimmed) });
   }
-  return {
-    total: starts.length,
-    code: sums[starts.length]!,
-    between: (from, to) => sums[source.file.getLineAndCharacterOfPosition(to).line + 1]! - sums[source.file.getLineAndCharacterOfPosition(from).line]!,
-    long,
-  };
+  return countLines(code, (offset) => source.file.getLineAndCharacterOfPosition(offset).line, long);
+}
+
+function holdsCode(text: string): 0 | 1 {
+  return text.trim() === '' ? 0 : 1;
 }
 
 /** Breaking the line would not make it better: an import, a URL, a directive, one long literal. */

@@ -2,7 +2,8 @@
  * Writes the types that a signature lacks, as the compiler infers them: parameters from their uses
  * and callers, the return type from the body, with the imports that they need.
  */
-import type { FixProvider } from '../../../facts/adapter.ts';
+import type { FixProvider, TextEdit } from '../../../facts/adapter.ts';
+import { differenceOf } from '../../../text/difference.ts';
 import { ts, isFunctionNode, parse, type FunctionNode, type Source } from '../syntax.ts';
 import { openProject } from './project.ts';
 import { nodeAround, offsetAt, styleOf } from './style.ts';
@@ -80,17 +81,11 @@ function onOneLine(type: string): string {
 
 /** By how much an offset moved when text was put in before it. */
 function shift(before: string, after: string, offset: number): number {
-  let same = 0;
-  while (same < before.length && before[same] === after[same]) same++;
-  return same < offset ? after.length - before.length : 0;
+  return differenceOf(before, after).start < offset ? after.length - before.length : 0;
 }
 
 /** The one edit that turns a text into another. */
-function difference(source: Source, after: string): { span: readonly [number, number, number, number]; text: string } {
-  const before = source.text;
-  let start = 0;
-  while (start < before.length && before[start] === after[start]) start++;
-  let end = 0;
-  while (end < before.length - start && end < after.length - start && before[before.length - 1 - end] === after[after.length - 1 - end]) end++;
-  return { span: source.spanBetween(start, before.length - end), text: after.slice(start, after.length - end) };
+function difference(source: Source, after: string): TextEdit {
+  const { start, endBefore, endAfter } = differenceOf(source.text, after);
+  return { span: source.spanBetween(start, endBefore), text: after.slice(start, endAfter) };
 }

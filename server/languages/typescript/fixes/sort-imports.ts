@@ -1,6 +1,6 @@
 /** Sorts imports by group: the platform, packages, the project, files nearby. */
 import type { FixProvider, TextEdit } from '../../../facts/adapter.ts';
-import { IMPORT_GROUPS, importGroup } from '../../../facts/import-groups.ts';
+import { importGroup } from '../import-group.ts';
 import { parse, ts, type Source } from '../syntax.ts';
 import { styleOf } from './style.ts';
 
@@ -26,9 +26,11 @@ export const sortImports: FixProvider = (request, context) => {
   const text = context.read(request.path);
   if (text === undefined) return null;
   const source = parse(request.path, text);
-  const order = Array.isArray(request.data.order) ? (request.data.order as string[]) : IMPORT_GROUPS;
-  const internal = Array.isArray(request.data.internal) ? (request.data.internal as string[]) : [];
-  const groupOf = (specifier: string): number => (order as readonly string[]).indexOf(importGroup(specifier, source.typescript ? 'typescript' : 'javascript', internal));
+  const { order, internal } = request.data as { order: readonly string[]; internal: readonly string[] };
+  const groupOf = (specifier: string): number => {
+    const group = importGroup(specifier);
+    return order.indexOf(group !== 'relative' && internal.some((start) => specifier.startsWith(start)) ? 'internal' : group);
+  };
   const edits = stretches(source, groupOf).flatMap((statements) => sorted(source, itemsOf(source, statements, groupOf)));
   return edits.length === 0 ? null : [{ path: request.path, edits }];
 };

@@ -1,4 +1,5 @@
 /** Names by which habits are told: seeds, checks of data, tracking, versions of models, settings. */
+import { librariesWith, modulesOf } from '../../ml-libraries.ts';
 
 const anyOf = (words: string): string => `(${words.trim().split(/\s+/).join('|')})`;
 /** The whole name. */
@@ -66,6 +67,6 @@ export const TUNED = named(`
   weight_decay momentum batch_size epochs n_epochs num_epochs max_epochs num_boost_round n_iter iterations depth hidden_size hidden_dim num_layers
   embedding_dim units`);
 /** Packages whose classes take such settings. */
-export const TUNABLE = new RegExp(inPackages('sklearn xgboost lightgbm catboost imblearn keras tensorflow torch pytorch_lightning lightning transformers'));
+export const TUNABLE = modulesOf(librariesWith('tuned'));
 /** Classes that are models by their names, where no library lists them. */
 export const MODEL_CLASS = /Model|Forest|SVM|Net|Boost|Estimator|Learner/;

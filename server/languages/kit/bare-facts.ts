@@ -1,17 +1,18 @@
-/** Facts of a file that is not source code: a configuration file that may hold secrets. */
-import type { ExtractInput } from './adapter.ts';
-import type { FileFacts } from './file-facts.ts';
-import type { ModuleFacts } from './module-facts.ts';
+/** Facts of a file of which only the lines and the comments are read. */
+import type { ExtractInput } from '../../facts/adapter.ts';
+import type { FileFacts } from '../../facts/file-facts.ts';
+import type { Language, ModuleFacts } from '../../facts/module-facts.ts';
 
 /**
- * @param input any file of text
- * @returns no facts but its lines and the comments that switch rules off
+ * @param input any text file
+ * @param language of the file
+ * @returns empty facts, but for the number of lines and the comments that switch rules off
  */
-export function plainFacts(input: ExtractInput): FileFacts {
+export function bareFacts(input: ExtractInput, language: Language): FileFacts {
   const lines = input.text.split('\n').length;
   return {
-    path: input.path, language: 'javascript', role: input.role === 'source' ? 'config' : input.role, typesExpected: false,
-    imports: [], exports: [], classes: [], constructions: [], fingerprints: [], settings: [], suppressions: plainSuppressions(input.text), contract: null,
+    path: input.path, language, role: input.role === 'source' ? 'config' : input.role, typesExpected: false,
+    imports: [], exports: [], classes: [], constructions: [], fingerprints: [], settings: [], suppressions: suppressionsIn(input.text), contract: null,
     metrics: { lines, codeLines: 0, functions: 0, typedFunctions: 0, publicItems: 0, documentedItems: 0, handlers: 0, classes: 0, tests: 0, machineLearning: false },
     testNames: [], syntaxProblems: [], functions: [], classFacts: [], calls: [], assignments: [], loops: [], awaits: [], handlers: [], acquisitions: [],
     strings: [], anys: [], declarations: [], tests: [], longLines: [], secrets: [], lint: [], learning: null, container: null,
@@ -19,7 +20,7 @@ export function plainFacts(input: ExtractInput): FileFacts {
 }
 
 /** `# archwright-ignore rule -- reason` in files without a parser: YAML, TOML, `.env`, Dockerfiles, JSON with comments. */
-function plainSuppressions(text: string): ModuleFacts['suppressions'] {
+function suppressionsIn(text: string): ModuleFacts['suppressions'] {
   if (!text.includes('archwright-ignore')) return [];
   const lines = text.split('\n');
   return lines.flatMap((line, index) => {

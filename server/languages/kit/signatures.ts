@@ -1,0 +1,69 @@
+/** Which types and which documentation are missing: decided once, for rules, metrics and score. */
+import type { ClassFact, DocFact, FunctionFact, ParamFact } from '../../facts/file-facts.ts';
+
+/** What a language knows of its own functions. */
+export interface SignatureHabits {
+  /** Methods that every object has or that a framework calls: their names say all. */
+  knownMethods: RegExp;
+  /** Functions whose result cannot be anything else, so that nobody writes its type. Absent where there are none. */
+  knownResults?: RegExp;
+  /** True for a parameter that only passes on what the functions behind it name and type. */
+  passesThrough?(param: ParamFact, fact: FunctionFact): boolean;
+}
+
+/**
+ * Notes in the facts themselves which types a signature lacks and which documentation is due.
+ * @param functions of one file, with all else that is known of them
+ * @param classes of the same file
+ * @param habits of its language
+ */
+export function judgeSignatures(functions: readonly FunctionFact[], classes: readonly ClassFact[], habits: SignatureHabits): void {
+  for (const fact of functions) {
+    const missing = missingTypes(fact, habits);
+    if (missing.params.length > 0 || missing.returns) fact.missingTypes = missing;
+    if (documentationIsDue(fact, classes[fact.owner], habits)) fact.documentationDue = true;
+  }
+  for (const fact of classes) if (classDocumentationIsDue(fact)) fact.documentationDue = true;
+}
+
+/** @returns whether the share of typed functions counts this one */
+export function typesCanBeDemanded(fact: FunctionFact): boolean {
+  return !isExempt(fact) && fact.name !== '';
+}
+
+/** @returns whether documentation has no words of its own and does not say where they are */
+export function isEmptyDoc(doc: Pick<DocFact, 'summary' | 'inherits' | 'returns' | 'params'>): boolean {
+  return !doc.summary && !doc.inherits && !doc.returns && doc.params.length === 0;
+}
+
+/** Types cannot be demanded of it: its place gives them, or it has no body of its own. */
+function isExempt(fact: FunctionFact): boolean {
+  return fact.contextuallyTyped || (fact.bodySpan === null && !fact.abstract) || fact.overload === 'implementation';
+}
+
+/**
+ * Types of a parameter with a default, of a setter and of what a local function returns are
+ * understood from the code itself and not demanded.
+ */
+function missingTypes(fact: FunctionFact, { knownResults, passesThrough }: SignatureHabits): { params: string[]; returns: boolean } {
+  // What is set has the type of what its getter returns.
+  if (isExempt(fact) || fact.kind === 'setter') return { params: [], returns: false };
+  const isMissing = (param: ParamFact): boolean => param.type === null && (param.default === null || param.default.kind === 'null')
+    && !param.name.startsWith('_') && passesThrough?.(param, fact) !== true;
+  const returns = fact.public && fact.kind !== 'constructor' && !fact.overrides && fact.returnType === null && knownResults?.test(fact.name) !== true;
+  return { params: fact.params.filter(isMissing).map((param) => param.name), returns };
+}
+
+/** Others call it, and it is not there only to satisfy a base class or a framework. */
+function documentationIsDue(fact: FunctionFact, owner: ClassFact | undefined, { knownMethods }: SignatureHabits): boolean {
+  if (!fact.public || fact.name === '' || fact.overrides || fact.overload === 'implementation') return false;
+  if (fact.kind === 'method' && ((owner?.implements.length ?? 0) > 0 || knownMethods.test(fact.name))) return false;
+  if (fact.kind === 'getter' || fact.kind === 'setter' || fact.kind === 'constructor') return false;
+  return fact.doc?.internal !== true;
+}
+
+function classDocumentationIsDue(fact: ClassFact): boolean {
+  // An error with nothing of its own is its name.
+  const onlyName = fact.methods.length === 0 && fact.extends.some((each) => /(Error|Exception)$/.test(each));
+  return fact.kind === 'class' && fact.public && fact.name !== '' && fact.doc?.internal !== true && !onlyName;
+}

@@ -1,0 +1,9 @@
+/** What JavaScript and its frameworks settle about signatures. */
+import type { SignatureHabits } from '../kit/signatures.ts';
+
+export const SIGNATURE_HABITS: SignatureHabits = {
+  knownMethods: new RegExp([
+    '^(toString|toJSON|valueOf|\\[Symbol\\.\\w+\\]|render|connectedCallback|disconnectedCallback|componentDid(Mount|Update|Catch)|componentWillUnmount',
+    '|ng(OnInit|OnDestroy|OnChanges|AfterViewInit)|visit_\\w+|__\\w+__)$',
+  ].join('')),
+};
