@@ -158,7 +158,7 @@ export interface ModuleFacts {
   suppressions: SuppressionFact[];
   contract: ContractFact | null;
   metrics: FileMetrics;
-  /** Names of tests in the file, for `testing/*` and impact. */
+  /** Names of tests in the file, for `testing/*`. */
   testNames: string[];
   syntaxProblems: SyntaxProblem[];
 }
