@@ -21,6 +21,12 @@ const FONTS = `<?xml version="1.0"?>
 <fontconfig>
   <dir prefix="relative">../node_modules/dejavu-fonts-ttf/ttf</dir>
   <cachedir prefix="xdg">fontconfig</cachedir>
+  <match target="pattern">
+    <test qual="all" name="family" compare="not_eq"><string>sans-serif</string></test>
+    <test qual="all" name="family" compare="not_eq"><string>serif</string></test>
+    <test qual="all" name="family" compare="not_eq"><string>monospace</string></test>
+    <edit name="family" mode="append_last"><string>sans-serif</string></edit>
+  </match>
   ${alias('sans-serif', 'DejaVu Sans')}
   ${alias('serif', 'DejaVu Serif')}
   ${alias('monospace', 'DejaVu Sans Mono')}
