@@ -1,15 +1,15 @@
 /**
  * The pictures of README.md, from the example workspace: `node --import tsx scripts/pictures.ts`.
- * Needs a build and Chromium. The pictures of the editor come from the tests in a real VS Code,
+ * Needs a build. The pictures of the editor come from the tests in a real VS Code,
  * which leave them in test-results/screens.
  */
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright-core';
 import type { JsonReport } from '../server/protocol/report.ts';
-import { CHROMIUM, drawn, PanelHost } from '../test/panel/host-page.ts';
+import { findBrowser, startBrowser } from './browser/find.ts';
+import { drawn, PanelHost } from '../test/panel/host-page.ts';
 
 const ROOT = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const FOLDER = path.join(ROOT, 'docs/images');
@@ -50,7 +50,9 @@ function shortened(text: string): string {
 }
 
 async function terminal(): Promise<void> {
-  const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'] });
+  const found = await findBrowser();
+  if (typeof found === 'string') throw new Error(found);
+  const browser = await startBrowser(found);
   const page = await browser.newPage({ viewport: { width: 1000, height: 800 }, deviceScaleFactor: 1.5 });
   await page.setContent(terminalPage(shortened(review())));
   await page.locator('pre').screenshot({ path: path.join(FOLDER, 'terminal.png') });
@@ -59,7 +61,7 @@ async function terminal(): Promise<void> {
 
 async function panel(): Promise<void> {
   const host = await PanelHost.start();
-  if (host === null) throw new Error(`There is no Chromium at ${CHROMIUM}.`);
+  if (typeof host === 'string') throw new Error(host);
   const report = JSON.parse(review('--format', 'json')) as JsonReport;
   const folder = { key: 'file:///shop', name: 'shop', report, log: [], problem: null };
   for (const theme of ['light', 'dark'] as const) {

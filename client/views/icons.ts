@@ -7,7 +7,6 @@ export const PASSED = new ThemeIcon('pass', new ThemeColor('testing.iconPassed')
 export const FAILED = new ThemeIcon('error', new ThemeColor('testing.iconFailed'));
 export const PARTIAL = new ThemeIcon('warning', new ThemeColor('problemsWarningIcon.foreground'));
 export const NOT_MEASURED = new ThemeIcon('circle-slash', new ThemeColor('disabledForeground'));
-export const UNKNOWN = new ThemeIcon('question', new ThemeColor('disabledForeground'));
 
 export const SEVERITY_ICONS: Record<ReportedSeverity, ThemeIcon> = {
   error: new ThemeIcon('error', new ThemeColor('problemsErrorIcon.foreground')),

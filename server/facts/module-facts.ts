@@ -168,7 +168,7 @@ export interface ModuleFacts {
   /** Others import its folder through it: an index, the `__init__` of a package, unless it has nothing to show; absent otherwise. */
   face?: true;
   metrics: FileMetrics;
-  /** Names of tests in the file, for `testing/*` and impact. */
+  /** Names of tests in the file, for `testing/*`. */
   testNames: string[];
   syntaxProblems: SyntaxProblem[];
 }

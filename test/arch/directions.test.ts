@@ -3,21 +3,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'jsonc-parser';
+import { LANGUAGE, OUTSIDE, RULE, TABLE } from './direction-table.ts';
 import { factsOf, importsOf, ROOT, sourcesOf, type Import } from './sources.ts';
-
-/** Parts outside of `server`; the table writes parts of the server without that folder. */
-const OUTSIDE = ['client', 'media', 'scripts'];
-const RULE = 'rules/*';
-const LANGUAGE = 'languages/*';
-
-/** By part: the parts that it may import besides itself. */
-function tableOf(markdown: string): Map<string, string[]> {
-  const section = /^## Import directions\n([\s\S]*?)^## /m.exec(markdown)?.[1] ?? '';
-  const rows = [...section.matchAll(/^\| (.+?) \| (.+?) \|$/gm)].map(([, parts = '', targets = '']) => ({ parts: namesIn(parts), targets: namesIn(targets) }));
-  return new Map(rows.flatMap(({ parts, targets }) => parts.map((part): [string, string[]] => [part, targets])));
-}
-
-const namesIn = (cell: string): string[] => [...cell.matchAll(/`([^`]+)`/g)].map(([, name]) => name!);
 
 /** The part that a file belongs to; a rule and a language are parts of their own, named like the file. */
 function partOf(file: string): string {
@@ -33,8 +20,6 @@ function rowOf(part: string): string {
   if (/^rules\/[^/]+\/[^/]+$/.test(part)) return RULE;
   return part.startsWith('languages/') && part !== 'languages/kit' ? LANGUAGE : part;
 }
-
-const TABLE = tableOf(readFileSync(path.join(ROOT, 'ARCHITECTURE.md'), 'utf8'));
 
 /** What is wrong with an import, or null. */
 function wrongDirection({ from, to, own }: Pick<Import, 'from' | 'to' | 'own'>): string | null {

@@ -1,5 +1,5 @@
-// Prints like mocha's "spec" when there is a failure to show, and writes the counts where the
-// runner of all suites reads them.
+// Prints like mocha's "spec" when there is a failure to show, and writes the counts, and why tests
+// were skipped, where the runner of all suites reads them.
 const { writeFileSync } = require('node:fs');
 const loaded = require('mocha');
 const Mocha = loaded.default ?? loaded;
@@ -9,7 +9,8 @@ class CountingReporter extends Mocha.reporters.Dot {
     super(runner, options);
     runner.once('end', () => {
       const { passes, failures, pending } = runner.stats;
-      if (process.env.ARCHWRIGHT_COUNTS) writeFileSync(process.env.ARCHWRIGHT_COUNTS, JSON.stringify({ passed: passes, failed: failures, skipped: pending }));
+      const couldNotRun = globalThis[Symbol.for('archwright.could-not-run')] ?? [];
+      if (process.env.ARCHWRIGHT_COUNTS) writeFileSync(process.env.ARCHWRIGHT_COUNTS, JSON.stringify({ passed: passes, failed: failures, skipped: pending, couldNotRun }));
     });
   }
 }

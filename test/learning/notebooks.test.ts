@@ -1,9 +1,9 @@
-/** Leaks of data, on small notebooks of many kinds. Each says in its first line which leaks it holds. */
+/** Leaks of data, on small notebooks of many kinds. Each says in its head which leaks it holds, and where they are found. */
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadParser } from '../../server/languages/python/parser.ts';
-import { kindsIn, namedIn } from './kinds.ts';
+import { kindsOf, leaksIn, listed } from './leaks.ts';
 
 const FOLDER = join(import.meta.dirname, 'notebooks');
 
@@ -15,7 +15,10 @@ describe('notebooks', () => {
 
   for (const name of names) {
     const text = readFileSync(join(FOLDER, name), 'utf8');
-    const expected = namedIn(text, 'expected');
-    it(`${name}: ${expected.join(', ') || 'clean'}`, () => assert.deepEqual(kindsIn(text), expected));
+    const [expected, found] = [listed(text, 'expected'), listed(text, 'found')];
+    it(`${name}: ${expected?.join(', ') || 'clean'}`, () => {
+      assert.deepEqual(leaksIn(text), found);
+      assert.deepEqual(kindsOf(found!), expected?.sort());
+    });
   }
 });

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Diagnostic } from 'vscode-languageserver/node';
+import { REVIEW } from '../../server/protocol/lsp.ts';
 import { LspClient } from '../kit/lsp-client.ts';
 import { NotebookInEditor, notebookFile, type NewCell } from '../kit/notebook-in-editor.ts';
 import { removeTemporaryFolders, temporaryFolder, writeIn } from '../kit/temporary-folder.ts';
@@ -119,11 +120,14 @@ describe('language server: open notebooks', () => {
   it('waits for saving when the settings say so', async () => {
     const notebook = await open(CELLS, { settings: { run: 'onSave' } });
     await until(notebook, [[], [], [1]]);
+    const before = await client!.connection.sendRequest(REVIEW, {});
     await notebook.edit(2, FINE);
-    await new Promise((next) => setTimeout(next, 300));
+    // A review on request reads all that the server has taken over: had it taken the edit, the finding would be gone.
+    assert.deepEqual(await client!.connection.sendRequest(REVIEW, {}), before, 'an edit alone changes nothing');
     assert.deepEqual(notebook.linesOf(RULE), [[], [], [1]]);
     await notebook.save(root);
     await until(notebook, [[], [], []]);
+    assert.notDeepEqual(await client!.connection.sendRequest(REVIEW, {}), before);
   });
 
   it('shows what the disk holds, even when the file changes there while it is open', async () => {

@@ -5,7 +5,7 @@ import type { ReportGraph } from '../../server/protocol/report.ts';
 import { drawableText } from '../../server/diagram/mermaid-label.ts';
 import { toMermaid } from '../../server/diagram/mermaid.ts';
 import { block, folder, report, snapshot } from './example.ts';
-import { drawn, PanelHost, sent, suiteTitle } from './host-page.ts';
+import { drawn, PanelHost, sent } from './host-page.ts';
 
 const HOSTILE = [
   'end', 'subgraph', 'a"b', "it's", '<img src=x onerror=alert(1)>', '<script>alert(1)</script>', '</text></svg>', '[x](http://y.z)', '{{a}}|b|(c)', '1. list', '`code` **bold** _em_', '$$x^2$$',
@@ -24,15 +24,13 @@ function hostileGraph(): ReportGraph {
 /** Without white space, which wrapping changes, and without joiners. */
 const plain = (text: string): string => text.replace(/[\s\u2060]+/g, '');
 
-describe(suiteTitle('panel: hostile names and export'), function () {
+describe('panel: hostile names and export', function () {
   this.timeout(60_000);
   let host: PanelHost;
   let page: Page;
 
   before(async function () {
-    const started = await PanelHost.start();
-    if (!started) this.skip();
-    host = started;
+    host = await PanelHost.startFor(this);
   });
   after(() => host?.stop());
   afterEach(async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { folder, largeGraph, report, smallGraph, snapshot } from './example.ts';
-import { drawn, PanelHost, post, sent, suiteTitle } from './host-page.ts';
+import { drawn, PanelHost, post, sent } from './host-page.ts';
 
 const node = (name: string): string => `g.node[aria-label^="${name}"]`;
 
@@ -13,15 +13,13 @@ async function transform(page: Page): Promise<{ scale: number; x: number; y: num
   return { scale: Number(scale), x: Number(x), y: Number(y) };
 }
 
-describe(suiteTitle('panel: graph'), function () {
+describe('panel: graph', function () {
   this.timeout(60_000);
   let host: PanelHost;
   let page: Page;
 
   before(async function () {
-    const started = await PanelHost.start();
-    if (!started) this.skip();
-    host = started;
+    host = await PanelHost.startFor(this);
   });
   after(() => host?.stop());
   afterEach(async () => {

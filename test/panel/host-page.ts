@@ -1,22 +1,22 @@
 /**
  * Serves the built panel on 127.0.0.1 with the content security policy of the real webview, and
- * opens it in Chromium. The page around the panel is the only thing that is not real: it has
+ * opens it in a browser. The page around the panel is the only thing that is not real: it has
  * `acquireVsCodeApi`, which records what the panel sends and keeps its state over a reload.
  */
-import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Context } from 'mocha';
+import type { Browser, Page } from 'playwright-core';
+import { findBrowser, startBrowser } from '../../scripts/browser/find.ts';
 import { buildPanel } from '../../scripts/build-panel.ts';
 import type { ToPanel, PanelSnapshot, FromPanel } from '../../server/protocol/panel.ts';
+import { couldNotRun } from '../kit/could-not-run.ts';
 import { measure } from './coverage.ts';
 import { BODY_CLASS, themeStyle, type ThemeName } from './themes.ts';
 
-export const CHROMIUM = process.env['ARCHWRIGHT_CHROMIUM'] ?? '/usr/bin/chromium';
-const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage'];
 const NONCE = 'dGVzdA0123456789';
 
 declare global {
@@ -24,11 +24,6 @@ declare global {
     sent: FromPanel[];
     violations: string[];
   }
-}
-
-/** A title for the suite that says when it could not run. */
-export function suiteTitle(title: string): string {
-  return existsSync(CHROMIUM) ? title : `${title} [NOT RUN: no Chromium at ${CHROMIUM}; set ARCHWRIGHT_CHROMIUM]`;
 }
 
 /** Built panel, server and browser of one suite. */
@@ -41,12 +36,18 @@ export class PanelHost {
     readonly strangers: string[],
   ) {}
 
-  /** Builds and starts; null when there is no Chromium. */
-  static async start(): Promise<PanelHost | null> {
-    if (!existsSync(CHROMIUM)) {
-      console.warn(`The panel's browser tests did not run: no Chromium at ${CHROMIUM}. Set ARCHWRIGHT_CHROMIUM.`);
-      return null;
-    }
+  /** Starts for the `before` of a suite, whose tests are skipped where there is no browser. */
+  static async startFor(context: Context): Promise<PanelHost> {
+    // The first run of all installs the browser.
+    context.timeout(600_000);
+    const host = await PanelHost.start();
+    return typeof host === 'string' ? couldNotRun(context, host) : host;
+  }
+
+  /** Builds and starts. @returns why there is no browser, where there is none. */
+  static async start(): Promise<PanelHost | string> {
+    const found = await findBrowser();
+    if (typeof found === 'string') return found;
     const folder = await mkdtemp(path.join(tmpdir(), 'archwright-panel-'));
     await buildPanel(folder);
     const server = createServer((request, response) => {
@@ -58,7 +59,7 @@ export class PanelHost {
       else response.writeHead(404).end();
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+    const browser = await startBrowser(found);
     return new PanelHost(browser, server, folder, []);
   }
 

@@ -2,17 +2,15 @@ import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { parse } from 'csv-parse/sync';
 import { finding, folder, log, report, score, smallGraph, snapshot } from './example.ts';
-import { PanelHost, post, sent, suiteTitle } from './host-page.ts';
+import { PanelHost, post, sent } from './host-page.ts';
 
-describe(suiteTitle('panel: score and log'), function () {
+describe('panel: score and log', function () {
   this.timeout(60_000);
   let host: PanelHost;
   let page: Page;
 
   before(async function () {
-    const started = await PanelHost.start();
-    if (!started) this.skip();
-    host = started;
+    host = await PanelHost.startFor(this);
   });
   after(() => host?.stop());
   afterEach(async () => {

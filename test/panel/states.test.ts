@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { folder, largeGraph, report, snapshot } from './example.ts';
-import { drawn, PanelHost, post, sent, suiteTitle } from './host-page.ts';
+import { drawn, PanelHost, post, sent } from './host-page.ts';
 import { BODY_CLASS, themeStyle } from './themes.ts';
 
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
@@ -19,15 +19,13 @@ async function axe(page: Page): Promise<string[]> {
   });
 }
 
-describe(suiteTitle('panel: states, themes and tabs'), function () {
+describe('panel: states, themes and tabs', function () {
   this.timeout(90_000);
   let host: PanelHost;
   let page: Page;
 
   before(async function () {
-    const started = await PanelHost.start();
-    if (!started) this.skip();
-    host = started;
+    host = await PanelHost.startFor(this);
   });
   after(() => host?.stop());
   afterEach(async () => {

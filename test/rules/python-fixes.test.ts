@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fixesFor } from '../../server/compose/fixes.ts';
 import { loadParser, parsePython } from '../../server/languages/python/parser.ts';
 import { applyFileEdits } from '../kit/apply-edits.ts';
+import { couldNotRun } from '../kit/could-not-run.ts';
 import { reviewInMemory } from '../kit/review-in-memory.ts';
 import { readFixture, type FixtureCase } from '../kit/rule-fixture.ts';
 import { findPython, runPython, type PythonExample } from '../kit/run-python.ts';
@@ -55,7 +56,7 @@ describe('fixes of Python', () => {
 
   it('leave what Python compiles and runs', function () {
     const command = findPython();
-    if (command === null) return void this.skip();
+    if (command === null) return couldNotRun(this, 'there is no Python; install Python 3.10 or later');
     const examples = cases.map(({ name, each }) => exampleOf(name, each));
     const outcomes = runPython(command, [...examples, { name: 'broken', files: { 'a.py': 'def f(:' }, main: 'a.py', environment: {} }, { name: 'wrong', files: { 'a.py': 'undefined' }, main: 'a.py', environment: {} }]);
     assert.deepEqual(outcomes.splice(-2).map(({ is }) => is), ['failed', 'failed'], 'a mistake is seen at all');

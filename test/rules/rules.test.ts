@@ -48,17 +48,23 @@ async function runCase(ruleId: string, each: FixtureCase): Promise<void> {
   assert.ok(each.fix, 'a "fixed" case needs a line "Fix: title"');
   const { title, after } = each.fix;
   await tools.loadFixes(review.files.keys());
-  const offers = review.judgement.findings.filter((finding) => finding.ruleId === ruleId).flatMap((finding) => fixesFor(review.workspace, finding, (path) => review.files.get(path)));
-  const offer = offers.find((candidate) => candidate.title === title);
-  assert.ok(offer, `no fix "${title}"; offered: ${offers.map((candidate) => candidate.title).join(', ') || 'none'}`);
-  const edits = offer.edits();
+  const judged = review.judgement.findings.filter((finding) => finding.ruleId === ruleId);
+  assert.deepEqual(judged.map(({ path, span }) => [path, span[0]]), own.map(({ path, range }) => [path, range.start.line]), 'the report keeps the order of the findings');
+  const offers = judged
+    .flatMap((finding, index) => fixesFor(review.workspace, finding, (path) => review.files.get(path)).map((fix) => ({ fix, reported: own[index]! })));
+  const offer = offers.find((candidate) => candidate.fix.title === title);
+  assert.ok(offer, `no fix "${title}"; offered: ${offers.map((candidate) => candidate.fix.title).join(', ') || 'none'}`);
+  const edits = offer.fix.edits();
   assert.ok(edits, `the fix "${title}" gives no edits`);
   const fixed = applyFileEdits(review.files, edits);
   for (const file of after) assert.equal(fixed.get(file.path), file.text, file.path);
   const expectedPaths = new Set([...each.files, ...after].map((file) => file.path));
   assert.deepEqual([...fixed.keys()].filter((path) => !expectedPaths.has(path)), [], 'files that the fixture does not mention');
   const again = await reviewInMemory(fixed, [ruleId]);
-  assert.ok(again.findings.filter((finding) => finding.ruleId === ruleId).length < own.length, `after the fix the finding is still there: ${again.findings.flatMap(written).join('\n')}`);
+  const left = again.findings.filter((finding) => finding.ruleId === ruleId);
+  assert.ok(!left.some(({ fingerprint }) => fingerprint === offer.reported.fingerprint), `after the fix the finding is still there: ${left.flatMap(written).join('\n')}`);
+  const known = new Set(own.map(({ fingerprint }) => fingerprint));
+  assert.deepEqual(left.filter(({ fingerprint }) => !known.has(fingerprint)).flatMap(written), [], 'findings that the fix brought in');
   const before = new Set(compileErrors(review.files));
   assert.deepEqual(compileErrors(fixed).filter((error) => !before.has(error)), [], 'errors that the fix brought in');
 }

@@ -9,6 +9,7 @@ import { issueIn } from '../../server/tracking/commits.ts';
 import { addRows, EMPTY_ROW, readRows } from '../../server/tracking/csv.ts';
 import { appendReview, LOG_FILE, readLog } from '../../server/tracking/log.ts';
 import { commitAll, gitIn } from '../kit/git-repository.ts';
+import { sample } from '../report/sample.ts';
 import { removeTemporaryFolders, temporaryFolder, writeIn } from '../kit/temporary-folder.ts';
 
 const words = fc.string({ unit: 'grapheme', maxLength: 30 }).map((each) => each.replace(/\r/g, ''));
@@ -22,8 +23,9 @@ const rowOf: fc.Arbitrary<LogRow> = fc.record({
 }, { noNullPrototype: true });
 
 function report(total: number | null, errors = 0): JsonReport {
-  const findings = Array.from({ length: errors }, () => ({ severity: 'error', baseline: false }));
-  return { score: { total, grade: total === null ? null : 'B' }, findings } as unknown as JsonReport;
+  const whole = sample();
+  const error = { ...whole.findings[0]!, severity: 'error' as const, baseline: false };
+  return { ...whole, score: { ...whole.score, total, grade: total === null ? null : 'B' }, findings: Array.from({ length: errors }, () => error) };
 }
 
 describe('tracking log as CSV', () => {

@@ -1,23 +1,22 @@
 /** Whether a real VS Code can be had here, and what to do where it cannot. */
-import { HostUnavailable, installHost, type VscodeHost } from '../../../scripts/vscode-host/install.ts';
-import { findChromium } from './browser.ts';
+import { findBrowser } from '../../../scripts/browser/find.ts';
+import type { FoundBrowser } from '../../../scripts/browser/pinned.ts';
+import { NotInstallable } from '../../../scripts/cached-install.ts';
+import { installHost, type VscodeHost } from '../../../scripts/vscode-host/install.ts';
 
 export interface Available {
   host: VscodeHost;
-  chromium: string;
+  browser: FoundBrowser;
 }
 
 /** @returns what is needed, or in plain words why it is not there and how to supply it. */
 export async function findHost(): Promise<Available | string> {
-  const chromium = findChromium();
-  if (!chromium) {
-    const chosen = process.env.ARCHWRIGHT_CHROMIUM;
-    return `${chosen ? `ARCHWRIGHT_CHROMIUM names ${chosen}, which is not there` : 'no Chromium was found'}; install one ("apt-get install chromium fonts-dejavu-core") or name it with ARCHWRIGHT_CHROMIUM`;
-  }
+  const browser = await findBrowser();
+  if (typeof browser === 'string') return browser;
   try {
-    return { host: await installHost((line) => process.stderr.write(`${line}\n`)), chromium };
+    return { host: await installHost((line) => process.stderr.write(`${line}\n`)), browser };
   } catch (error) {
-    if (error instanceof HostUnavailable) return error.message;
+    if (error instanceof NotInstallable) return error.message;
     throw error;
   }
 }

@@ -2,9 +2,10 @@
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
+import { startBrowser } from '../../../scripts/browser/find.ts';
+import { couldNotRun } from '../../kit/could-not-run.ts';
 import { runInElectron, usesElectron } from '../electron.ts';
 import { findHost, type Available } from './availability.ts';
-import { startBrowser } from './browser.ts';
 import { bundleSuite } from './bundle-suite.ts';
 import { endOrphans } from './process-group.ts';
 import { runSuite } from './run-suite.ts';
@@ -42,10 +43,7 @@ export function innerSuite(name: string, options: InnerSuite): void {
           return;
         }
         const found = usesElectron() ? 'this suite needs the VS Code server, and the desktop one was asked for' : await findHost();
-        if (typeof found === 'string') {
-          process.stderr.write(`Skipped "${name}": no VS Code for the host tests: ${found}\n`);
-          return this.skip();
-        }
+        if (typeof found === 'string') return couldNotRun(this, found);
         showResults(parent, await runInServer(name, found, session, workspace, options));
       } catch (error) {
         process.stderr.write(`Logs kept in ${session.keepLogs(name.replaceAll(' ', '-'))}\n`);
@@ -66,7 +64,7 @@ async function runInServer(name: string, available: Available, session: Session,
   const server = await startServer(available.host, session, { env: { ...measured(), ...options.env?.(session) } });
   let browser: Browser | undefined;
   try {
-    browser = await startBrowser(available.chromium);
+    browser = await startBrowser(available.browser);
     const results = await runSuite(browser, server, session, { folder: workspace, extension }, suite, name.replaceAll(' ', '-'));
     if (results.some(({ state }) => state === 'failed')) process.stderr.write(`Logs kept in ${session.keepLogs(path.basename(options.suite))}\n`);
     return results;

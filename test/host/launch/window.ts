@@ -2,8 +2,9 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import { startBrowser } from '../../../scripts/browser/find.ts';
+import { couldNotRun } from '../../kit/could-not-run.ts';
 import { findHost } from './availability.ts';
-import { startBrowser } from './browser.ts';
 import { endOrphans } from './process-group.ts';
 import { startServer, type RunningServer } from './server.ts';
 import { createSession, type Session } from './session.ts';
@@ -40,14 +41,11 @@ export function useWindow(options: WindowOptions): () => Window {
     this.timeout(300_000);
     endOrphans();
     const found = await findHost();
-    if (typeof found === 'string') {
-      process.stderr.write(`Skipped: no VS Code for the screen tests: ${found}\n`);
-      return this.skip();
-    }
+    if (typeof found === 'string') return couldNotRun(this, found);
     session = createSession(options.settings);
     const opened = await options.open(session);
     server = await startServer(found.host, session, { trustEverything: options.trustEverything ?? true });
-    browser = await startBrowser(found.chromium);
+    browser = await startBrowser(found.browser);
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
     page = await context.newPage();
     page.setDefaultTimeout(30_000);

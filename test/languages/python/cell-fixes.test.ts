@@ -3,12 +3,13 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { cellMap } from '../../../server/compose/notebooks.ts';
 import { fixesFor } from '../../../server/compose/fixes.ts';
-import type { FileEdit, FixContext, TextEdit } from '../../../server/facts/adapter.ts';
+import type { FileEdit, TextEdit } from '../../../server/facts/adapter.ts';
 import type { Span } from '../../../server/facts/span.ts';
 import { cellFixes } from '../../../server/languages/python/notebook/cell-fixes.ts';
 import { placesOf } from '../../../server/languages/python/notebook/places.ts';
 import { readNotebook } from '../../../server/languages/python/notebook/read-notebook.ts';
 import { applyTextEdits } from '../../kit/apply-edits.ts';
+import { fixContext } from '../../kit/fix-context.ts';
 import { reviewInMemory } from '../../kit/review-in-memory.ts';
 
 const PATH = 'a.ipynb';
@@ -20,8 +21,7 @@ function fixed(text: string, at: Span, edits: TextEdit[]): string[] | null {
   const read = readNotebook(text);
   assert.ok(read.kind === 'python');
   const fixes = cellFixes({ fix: (request) => [{ path: request.path, edits }] });
-  const context = { read: (path: string) => (path === PATH ? text : undefined), facts: () => undefined } as unknown as FixContext;
-  const found = fixes.fix!({ fixId: 'fix', path: PATH, span: placesOf(text, read.notebook).toFile(at), data: {} }, context);
+  const found = fixes.fix!({ fixId: 'fix', path: PATH, span: placesOf(text, read.notebook).toFile(at), data: {} }, fixContext({ [PATH]: text }));
   if (found === null) return null;
   const inFile = sourcesOf(applyTextEdits(text, found[0]!.edits));
   const inCells = sourcesOf(text);
@@ -80,17 +80,19 @@ describe('a fix in a notebook', () => {
     assert.deepEqual(fixed(magic, [2, 1, 2, 2], [{ span: [2, 1, 3, 1], text: 'z\n' }]), ['%time\nz\n!ls\ny = 2']);
   });
 
-  it('shows the provider Python, and its own places in it', () => {
+  it('shows the provider Python, and its own places in it', async () => {
+    const { workspace } = await reviewInMemory(new Map([[PATH, text]]), []);
     const seen: unknown[] = [];
     const fixes = cellFixes({ fix: (request, context) => {
-      seen.push(request.span, request.data, context.read(PATH), context.read('b.py'), context.facts(PATH));
+      seen.push(request.span, request.data, context.read(PATH), context.read('b.py'), context.facts(PATH)!.imports.map((each) => each.span));
       return null;
     } });
     const places = placesOf(text, (readNotebook(text) as { notebook: Parameters<typeof placesOf>[1] }).notebook);
     const span = places.toFile([3, 9, 3, 11]);
-    const context = { read: (path: string) => (path === PATH ? text : `text of ${path}`), facts: () => ({ path: PATH, span }) } as unknown as FixContext;
+    const context = fixContext({ [PATH]: text, 'b.py': 'text of b.py' }, { facts: (path) => workspace.facts(path) });
+    assert.deepEqual(context.facts(PATH)!.imports.map((each) => each.span), [places.toFile([1, 1, 1, 10])]);
     assert.equal(fixes.fix!({ fixId: 'fix', path: PATH, span, data: { edits: [{ span, text: 'x' }] } }, context), null);
-    assert.deepEqual(seen, [[3, 9, 3, 11], { edits: [{ span: [3, 9, 3, 11], text: 'x' }] }, 'import os\nx = "é"\ndef f(a=[]):\n    return "\\\\"\ny = 1\n', 'text of b.py', { path: PATH, span: [3, 9, 3, 11] }]);
+    assert.deepEqual(seen, [[3, 9, 3, 11], { edits: [{ span: [3, 9, 3, 11], text: 'x' }] }, 'import os\nx = "é"\ndef f(a=[]):\n    return "\\\\"\ny = 1\n', 'text of b.py', [[1, 1, 1, 10]]]);
   });
 
   it('leaves a valid file behind, whatever it writes wherever', () => {

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import type * as Ruff from '@astral-sh/ruff-wasm-nodejs';
 import fc from 'fast-check';
 import { lintCodes } from '../../../server/compose/foreign-codes.ts';
+import type { FixContext } from '../../../server/facts/adapter.ts';
 import type { FileFacts, FunctionFact } from '../../../server/facts/file-facts.ts';
 import type { ImportFact } from '../../../server/facts/module-facts.ts';
 import type { Span } from '../../../server/facts/span.ts';
@@ -20,6 +21,7 @@ import type { Draft } from '../../../server/findings/finding.ts';
 import type { FileRule } from '../../../server/rules/kit/rule.ts';
 import { rules } from '../../../server/rules/registry.ts';
 import { applyFileEdits } from '../../kit/apply-edits.ts';
+import { fixContext } from '../../kit/fix-context.ts';
 import { reviewInMemory } from '../../kit/review-in-memory.ts';
 
 const TABLE = lintTable(lintCodes);
@@ -143,7 +145,7 @@ describe('comments and settings for the linter', () => {
 });
 
 describe('fixes of the linter', () => {
-  const context = (text: string): Parameters<typeof lintFix>[1] => ({ read: () => text } as unknown as Parameters<typeof lintFix>[1]);
+  const context = (text: string): FixContext => fixContext({ 'a.py': text });
   it('do not touch lines that read otherwise by now, and keep the ends of lines', () => {
     const edits = [{ span: [1, 9, 1, 11] as const, text: 'None', line: 'def f(a=[]):' }, { span: [2, 1, 2, 1] as const, text: '  if a is None:\n', line: '  pass' }];
     const request = { fixId: 'lint-fix', path: 'a.py', span: [1, 9, 1, 11] as const, data: { edits } };
@@ -168,7 +170,11 @@ describe('fixes of the linter for what our own facts found', () => {
   before(() => loadLinter());
 
   it('write the return type that the code shows', () => {
-    const fn = { name: 'f', kind: 'function', owner: -1, parent: -1, span: [1, 1, 2, 9], nameSpan: [1, 5, 1, 6], bodySpan: [2, 5, 2, 9], public: true, params: [], returnType: null, contextuallyTyped: false, overload: 'none', missingTypes: { params: [], returns: true } } as unknown as FunctionFact;
+    const fn: FunctionFact = {
+      name: 'f', kind: 'function', owner: -1, parent: -1, span: [1, 1, 2, 9], nameSpan: [1, 5, 1, 6], bodySpan: [2, 5, 2, 9], public: true, visibility: 'public',
+      async: false, generator: false, static: false, abstract: false, overrides: false, params: [], returnType: null, returnsValue: false, contextuallyTyped: false, overload: 'none',
+      doc: null, decorators: [], complexity: 1, flatBranches: 0, nesting: 0, nestingSpan: [2, 5, 2, 9], codeLines: 2, dataLines: 0, throws: [], missingTypes: { params: [], returns: true },
+    };
     assert.deepEqual(titles(drafts('quality/missing-type', 'def f():\n    pass\n', { functions: [fn] })), [['Write the return type that the code shows']]);
     assert.deepEqual(titles(drafts('quality/missing-type', 'def f():\n    return g()\n', { functions: [fn] })), [[]]);
   });
@@ -178,7 +184,7 @@ describe('fixes of the linter for what our own facts found', () => {
     const imported = (specifier: string, group: ImportFact['group'], span: Span): ImportFact => ({ specifier, group, kind: 'static', typeOnly: false, couldBeTypeOnly: false, lazy: false, names: [], span, specifierSpan: span, run: 0 });
     const found = drafts('quality/import-order', text, { imports: [imported('.', 'relative', [1, 1, 1, 16]), imported('os', 'builtin', [2, 1, 2, 10])] });
     assert.deepEqual(titles(found), [['Sort the imports']]);
-    const edits = lintFix({ fixId: '', path: 'a.py', span: [2, 1, 2, 10], data: found[0]!.fixes!.find(({ id }) => id === 'lint-fix')!.data! }, { read: () => text } as unknown as Parameters<typeof lintFix>[1])!;
+    const edits = lintFix({ fixId: '', path: 'a.py', span: [2, 1, 2, 10], data: found[0]!.fixes!.find(({ id }) => id === 'lint-fix')!.data! }, fixContext({ 'a.py': text }))!;
     assert.equal(applyFileEdits(new Map([['a.py', text]]), edits).get('a.py'), 'import os\n\nfrom . import a\n\nprint(a, os)\n');
   });
 

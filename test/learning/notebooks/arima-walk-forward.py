@@ -1,4 +1,5 @@
 # expected: clean
+# found: clean
 import pandas as pd
 from statsmodels.tsa.arima_model import ARIMA
 from sklearn.metrics import mean_squared_error

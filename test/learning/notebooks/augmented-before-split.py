@@ -1,4 +1,5 @@
 # expected: overlap
+# found: overlap 12:19
 import numpy as np
 import glob, cv2
 from sklearn.model_selection import train_test_split

@@ -1,4 +1,5 @@
 # expected: preprocessing
+# found: preprocessing 7:8, preprocessing 9:7
 import numpy as np
 from keras.datasets import boston_housing
 from keras import models, layers

@@ -1,4 +1,5 @@
 # expected: clean
+# found: clean
 import numpy as np
 from sklearn.ensemble import IsolationForest
 from sklearn.inspection import DecisionBoundaryDisplay

@@ -1,4 +1,5 @@
 # expected: preprocessing
+# found: preprocessing 13:20
 from sklearn.model_selection import train_test_split
 from sklearn.preprocessing import StandardScaler
 from sklearn.linear_model import Lasso

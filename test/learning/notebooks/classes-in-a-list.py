@@ -1,4 +1,5 @@
 # expected: multi-test
+# found: multi-test 12:27
 from sklearn.datasets import load_digits
 from sklearn.model_selection import train_test_split
 from sklearn.svm import SVC

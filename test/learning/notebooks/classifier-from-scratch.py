@@ -1,4 +1,5 @@
 # expected: preprocessing
+# found: preprocessing 19:5
 import numpy as np
 import pandas as pd
 from sklearn.preprocessing import StandardScaler

@@ -1,4 +1,5 @@
 # expected: preprocessing
+# found: preprocessing 9:14
 import pandas as pd
 from sklearn.cluster import KMeans
 from sklearn.model_selection import train_test_split

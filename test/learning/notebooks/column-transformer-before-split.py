@@ -1,4 +1,5 @@
 # expected: preprocessing
+# found: preprocessing 17:5
 import pandas as pd
 from sklearn.compose import ColumnTransformer
 from sklearn.pipeline import Pipeline

@@ -1,4 +1,5 @@
 # expected: preprocessing
+# found: preprocessing 21:5
 import re
 import pandas as pd
 from nltk.stem.porter import PorterStemmer

@@ -1,4 +1,5 @@
 # expected: preprocessing
+# found: preprocessing 10:1
 from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.model_selection import train_test_split
 from sklearn.linear_model import LogisticRegression

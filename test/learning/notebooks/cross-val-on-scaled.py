@@ -1,4 +1,5 @@
 # expected: preprocessing
+# found: preprocessing 9:5
 from sklearn.datasets import load_breast_cancer
 from sklearn.preprocessing import StandardScaler
 from sklearn.linear_model import LogisticRegression

@@ -1,4 +1,5 @@
 # expected: preprocessing, multi-test
+# found: preprocessing 9:7, preprocessing 10:9, multi-test 18:24
 import pandas as pd
 from sklearn.feature_extraction.text import CountVectorizer, TfidfVectorizer
 from sklearn.model_selection import train_test_split

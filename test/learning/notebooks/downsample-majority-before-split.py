@@ -1,4 +1,5 @@
 # expected: clean
+# found: clean
 import pandas as pd
 from sklearn.utils import resample
 from sklearn.model_selection import train_test_split

@@ -1,4 +1,5 @@
 # expected: preprocessing
+# found: preprocessing 10:7, preprocessing 12:12
 import numpy as np
 import pandas as pd
 from gensim.models import Word2Vec

@@ -1,4 +1,5 @@
 # expected: clean
+# found: clean
 import numpy as np
 import librosa, glob
 from sklearn.model_selection import train_test_split

@@ -1,4 +1,5 @@
 # expected: clean
+# found: clean
 from tensorflow import keras
 from tensorflow.keras.preprocessing.image import ImageDataGenerator
 train_gen = ImageDataGenerator(rescale=1. / 255).flow_from_directory('train', class_mode='binary')

@@ -1,4 +1,5 @@
 # expected: preprocessing
+# found: preprocessing 7:14
 from sklearn.model_selection import train_test_split
 from sklearn.preprocessing import MinMaxScaler
 

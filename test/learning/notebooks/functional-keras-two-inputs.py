@@ -1,4 +1,5 @@
 # expected: multi-test
+# found: multi-test 20:18
 import numpy as np
 import pandas as pd
 from tensorflow.keras import Model, Input

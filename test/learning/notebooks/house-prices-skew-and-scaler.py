@@ -1,4 +1,5 @@
 # expected: preprocessing
+# found: preprocessing 17:28
 import numpy as np
 import pandas as pd
 from scipy.stats import skew

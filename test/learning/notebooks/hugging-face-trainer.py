@@ -1,4 +1,5 @@
 # expected: clean
+# found: clean
 from datasets import load_dataset
 from transformers import AutoTokenizer, AutoModelForSequenceClassification, Trainer, TrainingArguments
 raw = load_dataset('imdb')

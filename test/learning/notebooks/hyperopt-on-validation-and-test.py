@@ -1,4 +1,5 @@
 # expected: clean
+# found: clean
 from hyperopt import fmin, tpe, hp
 import pandas as pd
 import xgboost as xgb

@@ -1,4 +1,5 @@
 # expected: clean
+# found: clean
 from tensorflow.keras.preprocessing.image import ImageDataGenerator
 from tensorflow.keras import Sequential, layers
 gen = ImageDataGenerator(rescale=1. / 255, horizontal_flip=True, validation_split=0.2)

@@ -1,4 +1,5 @@
 # expected: clean
+# found: clean
 import numpy as np
 from keras.datasets import imdb
 from keras import models, layers

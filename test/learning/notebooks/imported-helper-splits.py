@@ -1,4 +1,5 @@
 # expected: multi-test
+# found: multi-test 11:7
 import pandas as pd
 from project.data import load_and_split
 from sklearn.svm import SVC

@@ -1,4 +1,5 @@
 # expected: preprocessing
+# found: preprocessing 11:11
 import pandas as pd
 from sklearn.impute import SimpleImputer
 from sklearn.model_selection import train_test_split

@@ -1,4 +1,5 @@
 # expected: overlap
+# found: overlap 10:1
 import numpy as np
 from sklearn.datasets import load_wine
 from sklearn.model_selection import train_test_split

@@ -1,4 +1,5 @@
 # expected: preprocessing
+# found: preprocessing 15:12
 get_ipython().run_line_magic('matplotlib', 'inline')
 import warnings
 warnings.filterwarnings('ignore')

@@ -1,4 +1,5 @@
 # expected: preprocessing
+# found: preprocessing 12:27
 import pandas as pd
 from sklearn.ensemble import GradientBoostingRegressor
 

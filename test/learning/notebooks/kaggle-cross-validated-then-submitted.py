@@ -1,4 +1,5 @@
 # expected: preprocessing
+# found: preprocessing 8:36
 import pandas as pd
 from sklearn.model_selection import cross_val_score
 from sklearn.ensemble import RandomForestClassifier

@@ -1,4 +1,5 @@
 # expected: preprocessing
+# found: preprocessing 12:9
 from sklearn.model_selection import train_test_split
 from sklearn.preprocessing import RobustScaler
 

@@ -1,4 +1,5 @@
 # expected: multi-test
+# found: multi-test 11:7
 from tensorflow import keras
 from tensorflow.keras.callbacks import EarlyStopping
 (x_train, y_train), (x_test, y_test) = keras.datasets.cifar10.load_data()

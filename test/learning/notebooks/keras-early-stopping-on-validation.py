@@ -1,4 +1,5 @@
 # expected: clean
+# found: clean
 from tensorflow import keras
 from tensorflow.keras.callbacks import EarlyStopping
 from sklearn.model_selection import train_test_split

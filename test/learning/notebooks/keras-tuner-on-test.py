@@ -1,4 +1,5 @@
 # expected: multi-test
+# found: multi-test 13:7
 import keras_tuner as kt
 from tensorflow import keras
 (x_train, y_train), (x_test, y_test) = keras.datasets.fashion_mnist.load_data()

@@ -1,4 +1,5 @@
 # expected: clean
+# found: clean
 from tensorflow import keras
 (x_train, y_train), (x_test, y_test) = keras.datasets.mnist.load_data()
 x_train = x_train / 255.

@@ -1,4 +1,5 @@
 # expected: preprocessing
+# found: preprocessing 10:18
 import pandas as pd
 from sklearn.model_selection import KFold
 from sklearn.preprocessing import RobustScaler

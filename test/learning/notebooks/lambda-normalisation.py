@@ -1,4 +1,5 @@
 # expected: preprocessing
+# found: preprocessing 7:32, preprocessing 7:44, preprocessing 7:54
 import pandas as pd
 from sklearn.model_selection import train_test_split
 from sklearn.linear_model import LinearRegression

@@ -1,4 +1,5 @@
 # expected: preprocessing
+# found: preprocessing 8:47, preprocessing 8:61
 import numpy as np
 import pandas as pd
 from sklearn.model_selection import train_test_split

@@ -1,4 +1,5 @@
 # expected: preprocessing
+# found: preprocessing 9:5
 import numpy as np
 from sklearn.datasets import load_wine
 from sklearn.model_selection import LeaveOneOut

@@ -1,4 +1,5 @@
 # expected: clean
+# found: clean
 import lightgbm as lgb
 import pandas as pd
 from sklearn.model_selection import train_test_split

@@ -1,4 +1,5 @@
 # expected: clean
+# found: clean
 import torch
 import pytorch_lightning as pl
 from torch import nn

@@ -1,4 +1,5 @@
 # expected: multi-test
+# found: multi-test 15:26
 import pandas as pd
 import numpy as np
 import matplotlib.pyplot as plt

@@ -1,4 +1,5 @@
 # expected: preprocessing
+# found: preprocessing 9:13
 import pandas as pd
 from sklearn.preprocessing import StandardScaler
 from sklearn.model_selection import train_test_split

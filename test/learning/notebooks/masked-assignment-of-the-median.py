@@ -1,4 +1,5 @@
 # expected: preprocessing
+# found: preprocessing 7:37
 import pandas as pd
 from sklearn.model_selection import train_test_split
 from sklearn.linear_model import LogisticRegression

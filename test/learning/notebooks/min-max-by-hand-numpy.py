@@ -1,4 +1,5 @@
 # expected: preprocessing
+# found: preprocessing 9:13, preprocessing 9:39
 import numpy as np
 from sklearn.model_selection import train_test_split
 from sklearn.linear_model import SGDClassifier

@@ -1,4 +1,5 @@
 # expected: clean
+# found: clean
 from sklearn.datasets import load_iris
 from sklearn.model_selection import GridSearchCV, KFold, cross_val_score
 from sklearn.pipeline import make_pipeline

@@ -1,4 +1,5 @@
 # expected: preprocessing
+# found: preprocessing 9:5
 from sklearn import cross_validation, preprocessing, neighbors
 import numpy as np
 import pandas as pd

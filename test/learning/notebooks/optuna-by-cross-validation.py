@@ -1,4 +1,5 @@
 # expected: clean
+# found: clean
 import optuna
 import pandas as pd
 from sklearn.ensemble import RandomForestClassifier

@@ -1,4 +1,5 @@
 # expected: multi-test
+# found: multi-test 13:35
 import optuna
 import pandas as pd
 from sklearn.ensemble import RandomForestClassifier

@@ -1,4 +1,5 @@
 # expected: overlap
+# found: overlap 8:8
 import pandas as pd
 from imblearn.over_sampling import ADASYN
 from sklearn.ensemble import RandomForestClassifier

@@ -1,4 +1,5 @@
 # expected: multi-test
+# found: multi-test 23:11
 import numpy as np
 import pandas as pd
 from sklearn.base import BaseEstimator, ClassifierMixin

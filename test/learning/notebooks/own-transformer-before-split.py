@@ -1,4 +1,5 @@
 # expected: preprocessing
+# found: preprocessing 9:22
 import pandas as pd
 from sklearn.base import BaseEstimator, TransformerMixin
 from sklearn.linear_model import LinearRegression

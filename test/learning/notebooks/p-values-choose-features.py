@@ -1,4 +1,5 @@
 # expected: preprocessing
+# found: preprocessing 9:20
 import pandas as pd
 from sklearn.feature_selection import chi2
 from sklearn.linear_model import LogisticRegression

@@ -1,4 +1,5 @@
 # expected: preprocessing
+# found: preprocessing 10:1
 from sklearn.datasets import fetch_olivetti_faces
 from sklearn.decomposition import PCA
 from sklearn.model_selection import train_test_split

@@ -1,4 +1,5 @@
 # expected: clean
+# found: clean
 import numpy as np
 from sklearn.svm import LinearSVC
 X, y = np.load('x.npy'), np.load('y.npy')

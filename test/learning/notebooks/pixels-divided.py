@@ -1,4 +1,5 @@
 # expected: clean
+# found: clean
 import numpy as np
 from tensorflow.keras.models import Sequential
 from tensorflow.keras.layers import Dense, Flatten

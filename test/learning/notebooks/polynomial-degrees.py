@@ -1,4 +1,5 @@
 # expected: multi-test
+# found: multi-test 17:22
 import numpy as np
 import pandas as pd
 from sklearn.preprocessing import PolynomialFeatures

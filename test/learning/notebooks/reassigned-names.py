@@ -1,4 +1,5 @@
 # expected: preprocessing
+# found: preprocessing 9:8
 import pandas as pd
 from sklearn import preprocessing, model_selection, svm
 

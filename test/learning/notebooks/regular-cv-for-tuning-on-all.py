@@ -1,4 +1,5 @@
 # expected: clean
+# found: clean
 import pandas as pd
 from sklearn.model_selection import GridSearchCV
 from sklearn.linear_model import Lasso

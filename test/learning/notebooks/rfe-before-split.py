@@ -1,4 +1,5 @@
 # expected: preprocessing
+# found: preprocessing 10:7
 import pandas as pd
 from sklearn.feature_selection import RFE
 from sklearn.linear_model import LogisticRegression

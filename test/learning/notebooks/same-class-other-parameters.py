@@ -1,4 +1,5 @@
 # expected: multi-test
+# found: multi-test 13:14
 import pandas as pd
 from sklearn.model_selection import train_test_split
 from sklearn.neighbors import KNeighborsRegressor

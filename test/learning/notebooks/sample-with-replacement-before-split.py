@@ -1,4 +1,5 @@
 # expected: overlap
+# found: overlap 7:8
 import pandas as pd
 from sklearn.model_selection import train_test_split
 from sklearn.svm import SVC

@@ -1,4 +1,5 @@
 # expected: preprocessing
+# found: preprocessing 11:9
 import sys
 import pandas as pd
 from sklearn.preprocessing import MinMaxScaler

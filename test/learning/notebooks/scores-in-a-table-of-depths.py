@@ -1,4 +1,5 @@
 # expected: multi-test
+# found: multi-test 12:17
 import pandas as pd
 from sklearn.model_selection import train_test_split
 from sklearn.tree import DecisionTreeRegressor

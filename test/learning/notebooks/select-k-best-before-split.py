@@ -1,4 +1,5 @@
 # expected: preprocessing
+# found: preprocessing 11:9
 import numpy as np
 from sklearn.feature_selection import SelectKBest, chi2
 from sklearn.model_selection import train_test_split

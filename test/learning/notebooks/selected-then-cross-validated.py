@@ -1,4 +1,5 @@
 # expected: preprocessing
+# found: preprocessing 10:11
 import pandas as pd
 from sklearn.feature_selection import SelectKBest, f_classif
 from sklearn.model_selection import cross_validate

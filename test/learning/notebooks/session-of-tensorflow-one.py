@@ -1,4 +1,5 @@
 # expected: preprocessing
+# found: preprocessing 8:12
 import tensorflow as tf
 import pandas as pd
 from sklearn.preprocessing import scale

@@ -1,4 +1,5 @@
 # expected: preprocessing
+# found: preprocessing 11:10
 import numpy as np
 import pandas as pd
 from sklearn.preprocessing import MinMaxScaler

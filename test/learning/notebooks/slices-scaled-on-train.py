@@ -1,4 +1,5 @@
 # expected: clean
+# found: clean
 import pandas as pd
 from sklearn.preprocessing import MinMaxScaler
 from sklearn.linear_model import LinearRegression

@@ -1,4 +1,5 @@
 # expected: overlap
+# found: overlap 11:16
 import pandas as pd
 from imblearn.over_sampling import SMOTE
 from sklearn.model_selection import train_test_split

@@ -1,4 +1,5 @@
 # expected: preprocessing
+# found: preprocessing 8:6
 from pyspark.ml.feature import VectorAssembler, StandardScaler
 from pyspark.ml.regression import LinearRegression
 df = spark.read.parquet('d.parquet')

@@ -1,4 +1,5 @@
 # expected: clean
+# found: clean
 import pandas as pd
 from sklearn.linear_model import PoissonRegressor
 matches = pd.read_csv('matches.csv')

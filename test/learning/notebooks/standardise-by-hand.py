@@ -1,4 +1,5 @@
 # expected: preprocessing
+# found: preprocessing 10:10, preprocessing 10:22
 import numpy as np
 import pandas as pd
 from sklearn.model_selection import train_test_split

@@ -1,4 +1,5 @@
 # expected: preprocessing
+# found: preprocessing 8:24
 import pandas as pd
 import statsmodels.api as sm
 from sklearn.model_selection import train_test_split

@@ -1,4 +1,5 @@
 # expected: preprocessing
+# found: preprocessing 7:13
 import pandas as pd
 from sklearn.model_selection import train_test_split
 from catboost import CatBoostRegressor

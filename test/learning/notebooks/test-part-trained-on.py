@@ -1,4 +1,5 @@
 # expected: overlap
+# found: overlap 9:1
 from sklearn.datasets import load_wine
 from sklearn.model_selection import train_test_split
 from sklearn.svm import SVC

@@ -1,4 +1,5 @@
 # expected: overlap
+# found: overlap 10:1
 import pandas as pd
 from sklearn.ensemble import RandomForestClassifier
 from sklearn.metrics import accuracy_score

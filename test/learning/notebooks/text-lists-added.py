@@ -1,4 +1,5 @@
 # expected: preprocessing
+# found: preprocessing 9:1
 import pandas as pd
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression

@@ -1,4 +1,5 @@
 # expected: clean
+# found: clean
 import numpy as np
 from tensorflow import keras
 data = np.genfromtxt('jena.csv', delimiter=',')

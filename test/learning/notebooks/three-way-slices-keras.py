@@ -1,4 +1,5 @@
 # expected: preprocessing
+# found: preprocessing 6:8, preprocessing 8:7
 import numpy as np
 from tensorflow import keras
 data = np.genfromtxt('jena.csv', delimiter=',')

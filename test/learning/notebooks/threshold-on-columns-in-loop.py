@@ -1,4 +1,5 @@
 # expected: preprocessing
+# found: preprocessing 8:26, preprocessing 8:44, preprocessing 8:60
 import pandas as pd
 from sklearn.model_selection import train_test_split
 from sklearn.ensemble import RandomForestRegressor

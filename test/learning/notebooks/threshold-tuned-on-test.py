@@ -1,4 +1,5 @@
 # expected: multi-test
+# found: multi-test 11:9
 import numpy as np
 import pandas as pd
 from sklearn.model_selection import train_test_split

@@ -1,4 +1,5 @@
 # expected: preprocessing, multi-test
+# found: preprocessing 33:25, preprocessing 39:13, multi-test 50:17
 import pandas as pd
 import numpy as np
 import seaborn as sns

@@ -1,4 +1,5 @@
 # expected: clean
+# found: clean
 import pandas as pd
 from sklearn.linear_model import LogisticRegression
 from sklearn.svm import SVC

@@ -1,4 +1,5 @@
 # expected: preprocessing
+# found: preprocessing 11:1
 import pandas as pd
 from tensorflow.keras.preprocessing.text import Tokenizer
 from tensorflow.keras.preprocessing.sequence import pad_sequences

@@ -1,4 +1,5 @@
 # expected: multi-test
+# found: multi-test 25:15
 import torch
 import torch.nn as nn
 from torch.utils.data import DataLoader, random_split

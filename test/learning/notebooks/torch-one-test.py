@@ -1,4 +1,5 @@
 # expected: clean
+# found: clean
 import torch
 import torch.nn as nn
 from torchvision import datasets, transforms

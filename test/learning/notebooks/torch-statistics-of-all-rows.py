@@ -1,4 +1,5 @@
 # expected: preprocessing
+# found: preprocessing 11:10, preprocessing 11:27
 import torch
 import pandas as pd
 from torch import nn

@@ -1,4 +1,5 @@
 # expected: overlap
+# found: overlap 7:1
 import numpy as np
 from sklearn.svm import LinearSVC
 X, y = np.load('x.npy'), np.load('y.npy')

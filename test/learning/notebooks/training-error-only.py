@@ -1,4 +1,5 @@
 # expected: clean
+# found: clean
 from sklearn.datasets import load_iris
 from sklearn.tree import DecisionTreeClassifier
 iris = load_iris()

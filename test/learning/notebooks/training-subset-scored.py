@@ -1,4 +1,5 @@
 # expected: clean
+# found: clean
 import pandas as pd
 from sklearn.model_selection import train_test_split
 from sklearn.linear_model import LogisticRegression

@@ -1,4 +1,5 @@
 # expected: multi-test
+# found: multi-test 13:7
 import pandas as pd
 from sklearn.datasets import load_iris
 from sklearn.model_selection import train_test_split

@@ -1,4 +1,5 @@
 # expected: multi-test
+# found: multi-test 10:6
 from tensorflow import keras
 (x_train, y_train), (x_test, y_test) = keras.datasets.mnist.load_data()
 small = keras.Sequential([keras.layers.Flatten(), keras.layers.Dense(10)])

@@ -1,4 +1,5 @@
 # expected: preprocessing
+# found: preprocessing 8:5
 import pandas as pd
 from sklearn.preprocessing import StandardScaler
 from keras.models import Sequential

@@ -1,4 +1,5 @@
 # expected: preprocessing
+# found: preprocessing 12:5
 import pandas as pd
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.model_selection import train_test_split

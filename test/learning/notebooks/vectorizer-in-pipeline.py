@@ -1,4 +1,5 @@
 # expected: clean
+# found: clean
 import pandas as pd
 from sklearn.feature_extraction.text import CountVectorizer, TfidfTransformer
 from sklearn.pipeline import Pipeline

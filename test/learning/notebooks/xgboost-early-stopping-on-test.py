@@ -1,4 +1,5 @@
 # expected: multi-test
+# found: multi-test 11:34
 import xgboost as xgb
 import pandas as pd
 from sklearn.model_selection import train_test_split

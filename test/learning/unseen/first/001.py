@@ -1,4 +1,5 @@
 # expected: clean
+# found: clean
 # %% [markdown]
 # # Netflix Movies and TV Shows - EDA
 # Let's look at what is inside of the dataset.

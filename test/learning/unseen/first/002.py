@@ -1,4 +1,5 @@
 # expected: preprocessing
+# found: preprocessing 47:42, preprocessing 48:44
 # %% [markdown]
 # ## Titanic: my first kernel
 

@@ -1,4 +1,5 @@
 # expected: multi-test, preprocessing
+# found: preprocessing 51:29, multi-test 63:23
 # %%
 import numpy as np
 import pandas as pd

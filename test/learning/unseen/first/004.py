@@ -1,4 +1,5 @@
 # expected: clean
+# found: clean
 # %% [markdown]
 # # Income classification (UCI Adult)
 # Goal: predict >50K. Scikit-learn pipelines all the way.

@@ -1,4 +1,5 @@
 # expected: overlap
+# found: overlap 45:16
 # undecided: preprocessing
 # %%
 import pandas as pd

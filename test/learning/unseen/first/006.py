@@ -1,4 +1,5 @@
 # expected: multi-test
+# found: multi-test 61:19
 # %% [markdown]
 # # Telco Customer Churn
 # ### Which customers are going to leave?

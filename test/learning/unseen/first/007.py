@@ -1,4 +1,5 @@
 # expected: preprocessing
+# found: preprocessing 46:5
 # %%
 import nltk
 import string

@@ -1,4 +1,5 @@
 # expected: clean
+# found: clean
 # %%
 from __future__ import print_function
 import numpy as np

@@ -1,4 +1,5 @@
 # expected: multi-test
+# found: multi-test 72:6
 # %% [markdown]
 # Cats vs dogs - transfer learning with VGG16
 

@@ -1,4 +1,5 @@
 # expected: preprocessing
+# found: preprocessing 38:15
 # %%
 #import packages
 import math

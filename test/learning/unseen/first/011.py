@@ -1,4 +1,5 @@
 # expected: clean
+# found: clean
 # %% [markdown]
 # # Google stock price RNN
 # ## Part 1 - Data Preprocessing

@@ -1,4 +1,5 @@
 # expected: multi-test, preprocessing
+# found: preprocessing 39:40, multi-test 73:6
 # %%
 import pandas as pd
 import numpy as np

@@ -1,4 +1,5 @@
 # expected: overlap
+# found: overlap 37:7
 # %% [markdown]
 # Assignment 2 - Diabetes (Pima)
 # Name: ______

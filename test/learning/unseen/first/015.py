@@ -1,4 +1,5 @@
 # expected: clean
+# found: clean
 # %%
 import requests
 from bs4 import BeautifulSoup

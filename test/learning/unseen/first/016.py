@@ -1,4 +1,5 @@
 # expected: multi-test
+# found: multi-test 60:14
 # %% [markdown]
 # # K Nearest Neighbors Project
 # Welcome to the KNN Project! Just follow the directions below.

@@ -1,4 +1,5 @@
 # expected: preprocessing
+# found: preprocessing 32:9, preprocessing 35:11
 # %%
 import os, gc
 import numpy as np

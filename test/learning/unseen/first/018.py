@@ -1,4 +1,5 @@
 # expected: clean
+# found: clean
 # %% [markdown]
 # ### Used car prices: POC for pricing team
 

@@ -1,4 +1,5 @@
 # expected: multi-test
+# found: multi-test 72:23
 # %%
 import torch
 import torch.nn as nn

@@ -1,4 +1,5 @@
 # expected: preprocessing
+# found: preprocessing 33:16, preprocessing 38:1
 # %% [markdown]
 # PCA + logistic regression on the Wisconsin breast cancer data
 

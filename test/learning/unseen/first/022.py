@@ -1,4 +1,5 @@
 # expected: multi-test, preprocessing
+# found: preprocessing 36:9
 # missed: multi-test
 # %%
 import pandas as pd

@@ -1,4 +1,5 @@
 # expected: clean
+# found: clean
 # %% [markdown]
 # # Concrete strength
 # Small data set, so I report the cross validated error of one ridge model.

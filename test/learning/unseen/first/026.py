@@ -1,4 +1,5 @@
 # expected: preprocessing
+# found: preprocessing 44:24, preprocessing 45:24
 # %%
 import pandas as pd
 import numpy as np

@@ -1,4 +1,5 @@
 # expected: clean
+# found: clean
 # %% [markdown]
 # # Demand forecasting for stores - baseline
 # data: 2013-01-01 .. 2017-12-31, 10 stores, 50 items

@@ -1,4 +1,5 @@
 # expected: multi-test, preprocessing
+# found: preprocessing 34:1, multi-test 62:14
 # %%
 import re
 import numpy as np

@@ -1,4 +1,5 @@
 # expected: clean
+# found: clean
 # %% [markdown]
 # ## Toxic comments - BiGRU, proper splits
 

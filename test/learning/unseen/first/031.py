@@ -1,4 +1,5 @@
 # expected: preprocessing
+# found: preprocessing 27:10, preprocessing 28:10
 # %% [markdown]
 # Linear regression from scratch with gradient descent (homework 1)
 

@@ -1,4 +1,5 @@
 # expected: multi-test
+# found: multi-test 52:14
 # %%
 import pandas as pd
 import numpy as np

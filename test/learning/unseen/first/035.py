@@ -1,4 +1,5 @@
 # expected: clean
+# found: clean
 # %%
 !pip install -q transformers torch torchvision
 

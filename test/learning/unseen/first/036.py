@@ -1,4 +1,5 @@
 # expected: preprocessing
+# found: preprocessing 31:26
 # %%
 import numpy as np
 import pandas as pd

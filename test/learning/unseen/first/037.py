@@ -1,4 +1,5 @@
 # expected: preprocessing
+# found: preprocessing 28:8
 # %% [markdown]
 # ## Communities and crime (regression)
 

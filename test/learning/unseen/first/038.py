@@ -1,4 +1,5 @@
 # expected: multi-test, overlap
+# found: overlap 33:1, overlap 45:1, multi-test 46:20, overlap 55:1
 # %%
 import pandas as pd
 import numpy as np

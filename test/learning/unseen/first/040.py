@@ -1,4 +1,5 @@
 # expected: multi-test
+# found: multi-test 36:19
 # %%
 !pip install scikit-surprise
 

@@ -1,4 +1,5 @@
 # expected: overlap
+# found: overlap 55:1
 # %%
 import pandas as pd
 import numpy as np

@@ -1,4 +1,5 @@
 # expected: clean
+# found: clean
 # %% [markdown]
 # # Basic regression: Predict fuel efficiency
 

@@ -1,4 +1,5 @@
 # expected: preprocessing
+# found: preprocessing 23:11
 # %% [markdown]
 # energy efficiency dataset -- heating load -- 5 fold
 

@@ -1,4 +1,5 @@
 # expected: multi-test
+# found: clean
 # missed: multi-test
 # %%
 import numpy as np

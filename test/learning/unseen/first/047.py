@@ -1,4 +1,5 @@
 # expected: preprocessing
+# found: preprocessing 30:23, preprocessing 31:25, preprocessing 32:19, preprocessing 32:27
 # %% [markdown]
 # ## NYC AirBnB - is the listing expensive?
 

@@ -1,4 +1,5 @@
 # expected: multi-test
+# found: multi-test 62:20
 # %% [markdown]
 # # Supervised Learning
 # ## Project: Finding Donors for *CharityML*

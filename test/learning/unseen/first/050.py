@@ -1,4 +1,5 @@
 # expected: multi-test, preprocessing
+# found: preprocessing 36:1, multi-test 53:12
 # %%
 import numpy as np
 import pandas as pd

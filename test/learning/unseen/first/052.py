@@ -1,4 +1,5 @@
 # expected: overlap
+# found: overlap 45:23
 # %%
 from google.colab import drive
 drive.mount('/content/gdrive')

@@ -1,4 +1,5 @@
 # expected: preprocessing
+# found: preprocessing 38:6, preprocessing 39:6
 # %% [markdown]
 # # Facial emotion (FER2013) with a small CNN
 

@@ -1,4 +1,5 @@
 # expected: clean
+# found: clean
 # %% [markdown]
 # California housing (chapter 2 exercise, my solution)
 

@@ -1,4 +1,5 @@
 # expected: multi-test, preprocessing
+# found: preprocessing 38:44, preprocessing 38:56, multi-test 61:14
 # %%
 import numpy as np # linear algebra
 import pandas as pd

@@ -1,4 +1,5 @@
 # expected: clean
+# found: clean
 # %% [markdown]
 # # A/B test: new landing page
 # data from Jan 2017, experiment run for three weeks

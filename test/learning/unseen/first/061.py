@@ -1,4 +1,5 @@
 # expected: preprocessing
+# found: preprocessing 46:10, preprocessing 47:9, preprocessing 52:7
 # %%
 import pandas as pd
 import numpy as np

@@ -1,4 +1,5 @@
 # expected: overlap
+# found: overlap 38:27
 # %%
 import numpy as np
 import pandas as pd

@@ -1,4 +1,5 @@
 # expected: clean
+# found: clean
 # %% [markdown]
 # **Introduction**: this kernel is my exercise for the Intermediate ML course (pipelines).
 

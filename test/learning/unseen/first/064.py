@@ -1,4 +1,5 @@
 # expected: preprocessing
+# found: preprocessing 76:27, preprocessing 80:52, preprocessing 84:42
 # undecided: multi-test
 # %% [markdown]
 # # House prices: stacked regressions (after Serigne)

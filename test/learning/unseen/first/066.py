@@ -1,4 +1,5 @@
 # expected: multi-test, preprocessing
+# found: preprocessing 37:15, multi-test 56:58
 # %% [markdown]
 # Superconductor critical temperature -- group 7
 

@@ -1,4 +1,5 @@
 # expected: multi-test, overlap
+# found: overlap 51:1, multi-test 59:14
 # %%
 import pandas as pd
 import numpy as np

@@ -1,4 +1,5 @@
 # expected: multi-test, preprocessing
+# found: preprocessing 24:16, preprocessing 24:29, multi-test 51:29
 # %% [markdown]
 # ## Household power: RNN comparison
 

@@ -1,4 +1,5 @@
 # expected: clean
+# found: clean
 # %% [markdown]
 # # Time series forecasting (Jena weather), based on the TF tutorial
 

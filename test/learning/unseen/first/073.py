@@ -1,4 +1,5 @@
 # expected: preprocessing
+# found: preprocessing 39:30
 # %%
 import pandas as pd
 import numpy as np

@@ -1,4 +1,5 @@
 # expected: clean
+# found: clean
 # %%
 import sqlite3
 import pandas as pd

@@ -1,4 +1,5 @@
 # expected: multi-test, preprocessing
+# found: preprocessing 42:10, preprocessing 85:20, multi-test 106:13
 # %% [markdown]
 # # Predictive maintenance - turbofan (C-MAPSS FD001)
 # *internal POC, contact: data-science team*

@@ -1,4 +1,5 @@
 # expected: multi-test
+# found: multi-test 37:14
 # %% [markdown]
 # ### Ensemble learning practical (moons)
 

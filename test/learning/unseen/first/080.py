@@ -1,4 +1,5 @@
 # expected: preprocessing
+# found: preprocessing 42:7, preprocessing 47:1
 # %%
 import re
 import numpy as np

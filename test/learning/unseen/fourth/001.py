@@ -1,4 +1,5 @@
 # expected: multi-test, preprocessing
+# found: preprocessing 21:5, multi-test 35:34
 # %%
 import numpy as np
 import pandas as pd

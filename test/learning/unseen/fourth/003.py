@@ -1,4 +1,5 @@
 # expected: overlap, preprocessing
+# found: preprocessing 16:22, overlap 23:16
 # %%
 import pandas as pd
 import numpy as np

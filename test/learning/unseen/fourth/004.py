@@ -1,4 +1,5 @@
 # expected: preprocessing
+# found: preprocessing 25:5
 # %%
 import pandas as pd, re, nltk
 nltk.download('stopwords')

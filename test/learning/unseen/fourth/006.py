@@ -1,4 +1,5 @@
 # expected: preprocessing
+# found: preprocessing 21:28
 # undecided: multi-test
 # %%
 import pandas as pd

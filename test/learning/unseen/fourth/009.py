@@ -1,4 +1,5 @@
 # expected: preprocessing
+# found: preprocessing 17:7
 # %%
 import pandas as pd
 from sklearn.feature_selection import SelectKBest, chi2

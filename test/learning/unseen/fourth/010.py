@@ -1,4 +1,5 @@
 # expected: multi-test
+# found: multi-test 34:9
 # %%
 import numpy as np, pandas as pd
 from collections import Counter

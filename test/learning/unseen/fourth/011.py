@@ -1,4 +1,5 @@
 # expected: preprocessing
+# found: preprocessing 18:7
 # %%
 import math
 import numpy as np

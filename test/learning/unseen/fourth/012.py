@@ -1,4 +1,5 @@
 # expected: overlap
+# found: overlap 17:25
 # %%
 import pandas as pd
 from sklearn.utils import resample

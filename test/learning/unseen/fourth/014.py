@@ -1,4 +1,5 @@
 # expected: multi-test, preprocessing
+# found: preprocessing 26:5, multi-test 33:9
 # %%
 import pandas as pd
 import string

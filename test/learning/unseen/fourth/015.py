@@ -1,4 +1,5 @@
 # expected: multi-test
+# found: multi-test 26:45
 # %%
 from sklearn.datasets import load_breast_cancer
 from sklearn.tree import DecisionTreeClassifier

@@ -1,4 +1,5 @@
 # expected: preprocessing
+# found: preprocessing 10:23, preprocessing 11:50, preprocessing 18:32, preprocessing 18:53
 # %%
 import pandas as pd
 import numpy as np

@@ -1,4 +1,5 @@
 # expected: multi-test, preprocessing
+# found: preprocessing 20:11, preprocessing 22:11, multi-test 40:14
 # %%
 import numpy as np
 import pandas as pd

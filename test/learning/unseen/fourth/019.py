@@ -1,4 +1,5 @@
 # expected: clean
+# found: clean
 # %%
 import lightgbm as lgb
 import pandas as pd

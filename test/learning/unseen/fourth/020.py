@@ -1,4 +1,5 @@
 # expected: multi-test
+# found: multi-test 23:10
 # %%
 import pandas as pd
 import xgboost as xgb

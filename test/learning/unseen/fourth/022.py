@@ -1,4 +1,5 @@
 # expected: overlap
+# found: overlap 28:1
 # %%
 import pandas as pd
 from sklearn.ensemble import RandomForestClassifier

@@ -1,4 +1,5 @@
 # expected: multi-test
+# found: multi-test 28:25
 # %%
 import torch
 import torch.nn as nn

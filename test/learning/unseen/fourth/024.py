@@ -1,4 +1,5 @@
 # expected: preprocessing
+# found: preprocessing 22:13
 # undecided: multi-test
 # %%
 import pandas

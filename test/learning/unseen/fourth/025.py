@@ -1,4 +1,5 @@
 # expected: preprocessing
+# found: preprocessing 17:1
 # %%
 import pandas as pd
 import numpy as np

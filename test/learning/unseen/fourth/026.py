@@ -1,4 +1,5 @@
 # expected: multi-test
+# found: multi-test 22:10
 # %%
 import numpy as np
 import pandas as pd

@@ -1,4 +1,5 @@
 # expected: clean
+# found: clean
 # %%
 from sklearn.datasets import fetch_20newsgroups
 from sklearn.feature_extraction.text import TfidfVectorizer

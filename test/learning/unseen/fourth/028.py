@@ -1,4 +1,5 @@
 # expected: preprocessing
+# found: preprocessing 15:18
 # %%
 import pandas as pd
 import numpy as np

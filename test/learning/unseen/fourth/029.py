@@ -1,4 +1,5 @@
 # expected: multi-test, overlap
+# found: overlap 19:19, multi-test 47:7
 # %%
 import numpy as np
 import os, cv2

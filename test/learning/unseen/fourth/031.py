@@ -1,4 +1,5 @@
 # expected: preprocessing
+# found: preprocessing 16:7, preprocessing 23:19
 # %%
 import pandas as pd
 import numpy as np

@@ -1,4 +1,5 @@
 # expected: multi-test, overlap, preprocessing
+# found: preprocessing 13:38, preprocessing 22:25, overlap 24:20, multi-test 31:10
 # %%
 import pandas as pd
 from sklearn.preprocessing import StandardScaler

@@ -1,4 +1,5 @@
 # expected: multi-test
+# found: multi-test 32:38
 # undecided: preprocessing
 # %%
 import pandas as pd

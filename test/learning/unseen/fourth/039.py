@@ -1,4 +1,5 @@
 # expected: preprocessing
+# found: preprocessing 22:18
 # %%
 import numpy as np
 import pandas as pd

@@ -1,4 +1,5 @@
 # expected: clean
+# found: clean
 # %%
 import torch, copy
 import torch.nn as nn

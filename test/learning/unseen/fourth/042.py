@@ -1,4 +1,5 @@
 # expected: multi-test, preprocessing
+# found: preprocessing 19:1, multi-test 42:14
 # %%
 import pandas as pd
 import numpy as np

@@ -1,4 +1,5 @@
 # expected: multi-test, preprocessing
+# found: preprocessing 19:16, multi-test 31:19
 # %%
 import pandas as pd
 import numpy as np

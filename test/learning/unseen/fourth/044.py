@@ -1,4 +1,5 @@
 # expected: clean
+# found: clean
 # undecided: multi-test
 # %%
 import pandas as pd

@@ -1,4 +1,5 @@
 # expected: multi-test, preprocessing
+# found: preprocessing 13:52, preprocessing 14:10, preprocessing 14:39, preprocessing 15:28, preprocessing 15:47, preprocessing 15:64, multi-test 30:19
 # %%
 import pandas as pd
 from sklearn.model_selection import train_test_split

@@ -1,4 +1,5 @@
 # expected: overlap
+# found: overlap 25:1
 # %%
 import pandas as pd
 import numpy as np

@@ -1,4 +1,5 @@
 # expected: multi-test
+# found: multi-test 24:7
 # %%
 import numpy as np
 import pandas as pd

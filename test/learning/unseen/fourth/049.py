@@ -1,4 +1,5 @@
 # expected: preprocessing
+# found: preprocessing 17:10, preprocessing 20:17
 # %%
 import pandas as pd
 import numpy as np

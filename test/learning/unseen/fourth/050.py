@@ -1,4 +1,5 @@
 # expected: multi-test
+# found: multi-test 21:31
 # %%
 import pandas as pd
 from sklearn.pipeline import Pipeline

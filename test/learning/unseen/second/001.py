@@ -1,4 +1,5 @@
 # expected: preprocessing
+# found: preprocessing 39:27, preprocessing 40:32, preprocessing 41:28
 # undecided: multi-test
 # %%
 import numpy as np

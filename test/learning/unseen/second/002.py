@@ -1,4 +1,5 @@
 # expected: clean
+# found: clean
 # %%
 # SMS spam detection - week 4 homework
 import pandas as pd

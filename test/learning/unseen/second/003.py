@@ -1,4 +1,5 @@
 # expected: multi-test, preprocessing
+# found: preprocessing 19:22, preprocessing 20:28, preprocessing 21:28, preprocessing 22:22, preprocessing 23:18, preprocessing 28:18, multi-test 45:24
 # %%
 import pandas as pd
 import numpy as np

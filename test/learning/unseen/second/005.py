@@ -1,4 +1,5 @@
 # expected: overlap
+# found: overlap 34:14
 # %%
 import pandas as pd
 import numpy as np

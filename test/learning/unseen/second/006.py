@@ -1,4 +1,5 @@
 # expected: clean
+# found: clean
 # %%
 # Exploratory analysis of the Airbnb NYC listings
 import numpy as np

@@ -1,4 +1,5 @@
 # expected: preprocessing
+# found: preprocessing 30:15
 # %%
 import numpy as np
 import pandas as pd

@@ -1,4 +1,5 @@
 # expected: clean
+# found: clean
 # %%
 # ---- Google stock, LSTM, no look-ahead ----
 import numpy as np, pandas as pd, matplotlib.pyplot as plt

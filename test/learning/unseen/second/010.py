@@ -1,4 +1,5 @@
 # expected: multi-test
+# found: multi-test 48:20
 # %%
 import torch, torchvision
 import torch.nn as nn

@@ -1,4 +1,5 @@
 # expected: clean
+# found: clean
 # %%
 """
 Colon / leukemia expression data (Golub), 7129 probes.

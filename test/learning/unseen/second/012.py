@@ -1,4 +1,5 @@
 # expected: preprocessing
+# found: preprocessing 27:9
 # %%
 import numpy as np
 import pandas as pd

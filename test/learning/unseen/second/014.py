@@ -1,4 +1,5 @@
 # expected: multi-test
+# found: multi-test 49:9
 # %%
 from datasets import load_dataset
 import numpy as np, torch

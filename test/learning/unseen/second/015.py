@@ -1,4 +1,5 @@
 # expected: overlap
+# found: clean
 # missed: overlap
 # %%
 # Speech Emotion Recognition (RAVDESS)

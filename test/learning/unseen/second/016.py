@@ -1,4 +1,5 @@
 # expected: clean
+# found: clean
 # %%
 import sys
 sys.path.append('../src')

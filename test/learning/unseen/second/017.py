@@ -1,4 +1,5 @@
 # expected: preprocessing
+# found: preprocessing 20:44, preprocessing 29:22, preprocessing 29:40
 # %%
 import sys
 import pandas as pd

@@ -1,4 +1,5 @@
 # expected: clean
+# found: clean
 # %%
 import pandas as pd, numpy as np
 from sklearn.model_selection import train_test_split, GridSearchCV

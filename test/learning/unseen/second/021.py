@@ -1,4 +1,5 @@
 # expected: clean
+# found: clean
 # %%
 from pyspark.sql import SparkSession
 from pyspark.sql import functions as F

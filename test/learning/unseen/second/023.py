@@ -1,4 +1,5 @@
 # expected: multi-test
+# found: multi-test 47:10
 # %%
 import tensorflow as tf
 from tensorflow.keras.preprocessing.image import ImageDataGenerator

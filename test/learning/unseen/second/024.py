@@ -1,4 +1,5 @@
 # expected: clean
+# found: clean
 # %%
 # Dogs vs Cats with separate folders
 import os, shutil, random

@@ -1,4 +1,5 @@
 # expected: multi-test
+# found: clean
 # missed: multi-test
 # %%
 %reload_ext autoreload

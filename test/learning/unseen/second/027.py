@@ -1,4 +1,5 @@
 # expected: preprocessing
+# found: preprocessing 20:9
 # %%
 import pandas as pd
 import numpy as np

@@ -1,4 +1,5 @@
 # expected: preprocessing
+# found: preprocessing 18:8
 # %%
 import pandas as pd
 import numpy as np

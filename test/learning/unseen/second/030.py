@@ -1,4 +1,5 @@
 # expected: preprocessing
+# found: preprocessing 21:15
 # %%
 from sklearn.ensemble import ExtraTreesClassifier, RandomForestClassifier
 from sklearn.model_selection import train_test_split

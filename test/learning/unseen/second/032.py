@@ -1,4 +1,5 @@
 # expected: multi-test, preprocessing
+# found: preprocessing 15:10, preprocessing 16:9, multi-test 54:17
 # %%
 import numpy as np
 import pandas as pd

@@ -1,4 +1,5 @@
 # expected: multi-test
+# found: multi-test 27:12
 # %%
 from surprise import SVD, SVDpp, NMF, KNNBasic, KNNWithMeans, BaselineOnly, SlopeOne, CoClustering
 from surprise import Dataset, Reader, accuracy

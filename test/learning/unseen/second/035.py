@@ -1,4 +1,5 @@
 # expected: preprocessing
+# found: preprocessing 23:1
 # %%
 # IMDB sentiment with keras tokenizer
 import pandas as pd

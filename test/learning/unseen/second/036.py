@@ -1,4 +1,5 @@
 # expected: preprocessing
+# found: preprocessing 22:7, preprocessing 28:12
 # %%
 import pandas as pd
 from gensim.models import Word2Vec

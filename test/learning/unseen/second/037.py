@@ -1,4 +1,5 @@
 # expected: clean
+# found: clean
 # %%
 import re
 import numpy as np

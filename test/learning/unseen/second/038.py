@@ -1,4 +1,5 @@
 # expected: multi-test, overlap
+# found: overlap 25:25, multi-test 40:35
 # %%
 import pandas as pd
 import numpy as np

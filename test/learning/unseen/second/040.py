@@ -1,4 +1,5 @@
 # expected: preprocessing
+# found: preprocessing 21:9, preprocessing 25:9
 # %%
 import numpy as np, pandas as pd
 from sklearn.model_selection import KFold

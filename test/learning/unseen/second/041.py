@@ -1,4 +1,5 @@
 # expected: clean
+# found: clean
 # undecided: preprocessing
 # %%
 import numpy as np

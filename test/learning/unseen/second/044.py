@@ -1,4 +1,5 @@
 # expected: multi-test
+# found: multi-test 27:44
 # %%
 import pandas as pd
 from sklearn.model_selection import train_test_split

@@ -1,4 +1,5 @@
 # expected: clean
+# found: clean
 # %%
 import tensorflow as tf
 import numpy as np

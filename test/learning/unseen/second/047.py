@@ -1,4 +1,5 @@
 # expected: multi-test
+# found: multi-test 29:40
 # %%
 import optuna
 import lightgbm as lgb

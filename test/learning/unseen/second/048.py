@@ -1,4 +1,5 @@
 # expected: clean
+# found: clean
 # %%
 import optuna
 import numpy as np

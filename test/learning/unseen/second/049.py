@@ -1,4 +1,5 @@
 # expected: multi-test
+# found: multi-test 42:23
 # %%
 !pip install keras-tuner --quiet
 

@@ -1,4 +1,5 @@
 # expected: clean
+# found: clean
 # %%
 from hyperopt import hp, fmin, tpe, Trials, STATUS_OK, space_eval
 import numpy as np

@@ -1,4 +1,5 @@
 # expected: preprocessing
+# found: preprocessing 22:22
 # %%
 from tpot import TPOTClassifier
 from sklearn.model_selection import train_test_split

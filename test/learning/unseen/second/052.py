@@ -1,4 +1,5 @@
 # expected: preprocessing
+# found: clean
 # missed: preprocessing
 # %%
 !pip install pycaret

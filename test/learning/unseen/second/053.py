@@ -1,4 +1,5 @@
 # expected: clean
+# found: clean
 # %%
 import h2o
 from h2o.automl import H2OAutoML

@@ -1,4 +1,5 @@
 # expected: overlap
+# found: overlap 42:1, multi-test 43:1, overlap 47:1
 # undecided: multi-test
 # %%
 import pandas as pd

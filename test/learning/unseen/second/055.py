@@ -1,4 +1,5 @@
 # expected: overlap
+# found: overlap 26:1
 # %%
 import pandas as pd, numpy as np
 from sklearn.ensemble import RandomForestClassifier

@@ -1,4 +1,5 @@
 # expected: overlap
+# found: overlap 20:9
 # %%
 import numpy as np
 import pandas as pd

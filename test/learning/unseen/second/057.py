@@ -1,4 +1,5 @@
 # expected: overlap
+# found: clean
 # missed: overlap
 # %%
 import cv2, os, glob

@@ -1,4 +1,5 @@
 # expected: multi-test, preprocessing
+# found: multi-test 47:10
 # missed: preprocessing
 # %%
 import pandas as pd

@@ -1,4 +1,5 @@
 # expected: preprocessing
+# found: preprocessing 29:6
 # %%
 import pandas as pd
 import numpy as np

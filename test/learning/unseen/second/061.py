@@ -1,4 +1,5 @@
 # expected: preprocessing
+# found: preprocessing 28:14, preprocessing 29:13
 # %%
 import numpy as np
 import pandas as pd

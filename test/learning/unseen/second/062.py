@@ -1,4 +1,5 @@
 # expected: multi-test
+# found: multi-test 31:16
 # %%
 import pandas as pd, numpy as np
 import matplotlib.pyplot as plt

@@ -1,4 +1,5 @@
 # expected: preprocessing
+# found: preprocessing 34:27, preprocessing 37:52, preprocessing 38:56
 # undecided: multi-test
 # %%
 import pandas as pd, numpy as np

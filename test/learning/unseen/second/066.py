@@ -1,4 +1,5 @@
 # expected: preprocessing
+# found: preprocessing 57:6
 # %%
 import numpy as np
 import pandas as pd

@@ -1,4 +1,5 @@
 # expected: multi-test
+# found: multi-test 34:5
 # %%
 import pandas as pd
 import numpy as np

@@ -1,4 +1,5 @@
 # expected: clean
+# found: clean
 # undecided: overlap
 # %%
 # Human activity recognition, accelerometer windows

@@ -1,4 +1,5 @@
 # expected: overlap, preprocessing
+# found: preprocessing 23:9, overlap 24:12
 # %%
 import pandas as pd
 import numpy as np

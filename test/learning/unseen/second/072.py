@@ -1,4 +1,5 @@
 # expected: multi-test
+# found: multi-test 35:36
 # %%
 import implicit
 import numpy as np

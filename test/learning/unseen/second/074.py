@@ -1,4 +1,5 @@
 # expected: multi-test, preprocessing
+# found: preprocessing 21:11, preprocessing 22:11, preprocessing 28:48, preprocessing 31:22, multi-test 42:9
 # %%
 import numpy as np
 import pandas as pd

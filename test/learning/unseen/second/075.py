@@ -1,4 +1,5 @@
 # expected: multi-test
+# found: multi-test 31:31
 # %%
 from itertools import combinations
 import numpy as np

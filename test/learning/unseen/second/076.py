@@ -1,4 +1,5 @@
 # expected: multi-test, preprocessing
+# found: preprocessing 33:6, multi-test 44:9
 # %%
 from rdkit import Chem
 from rdkit.Chem import AllChem, Descriptors

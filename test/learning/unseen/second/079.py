@@ -1,4 +1,5 @@
 # expected: multi-test, preprocessing
+# found: preprocessing 25:20, preprocessing 26:6, multi-test 50:14
 # %%
 import numpy as np
 import pandas as pd

@@ -1,4 +1,5 @@
 # expected: multi-test, preprocessing
+# found: preprocessing 39:13, multi-test 48:13
 # %%
 import pandas as pd
 import numpy as np

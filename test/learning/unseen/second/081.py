@@ -1,4 +1,5 @@
 # expected: overlap, preprocessing
+# found: overlap 69:9
 # undecided: multi-test
 # missed: preprocessing
 # %%

@@ -1,4 +1,5 @@
 # expected: multi-test, overlap, preprocessing
+# found: overlap 17:7, preprocessing 22:5, preprocessing 23:5, multi-test 36:15
 # %%
 import pandas as pd
 import numpy as np

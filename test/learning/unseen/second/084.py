@@ -1,4 +1,5 @@
 # expected: clean
+# found: clean
 # %%
 """Online learning on the electricity (ELEC2) stream, prequential evaluation"""
 import numpy as np

@@ -1,4 +1,5 @@
 # expected: clean
+# found: clean
 # %%
 import pandas as pd
 import numpy as np

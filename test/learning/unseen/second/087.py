@@ -1,4 +1,5 @@
 # expected: clean
+# found: clean
 # %%
 import numpy as np, pandas as pd
 from sklearn.model_selection import GridSearchCV, cross_val_score, RepeatedStratifiedKFold, StratifiedKFold

@@ -1,4 +1,5 @@
 # expected: overlap, preprocessing
+# found: preprocessing 23:5, overlap 30:1
 # undecided: multi-test
 # %%
 import pandas as pd

@@ -1,4 +1,5 @@
 # expected: multi-test
+# found: multi-test 27:15
 # %%
 import mxnet as mx
 from mxnet import gluon, autograd, nd, init

@@ -1,4 +1,5 @@
 # expected: multi-test, overlap, preprocessing
+# found: preprocessing 22:5, overlap 29:5, multi-test 55:6
 # %%
 import numpy as np
 import pandas as pd

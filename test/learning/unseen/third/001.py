@@ -1,4 +1,5 @@
 # expected: preprocessing
+# found: preprocessing 35:40
 # %% [markdown]
 # # My first kaggle kernel - Titanic
 # Any feedback is welcome! Please upvote if you like it :)

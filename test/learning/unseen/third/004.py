@@ -1,4 +1,5 @@
 # expected: multi-test, preprocessing
+# found: preprocessing 31:23, preprocessing 32:21, multi-test 64:10
 # %%
 # Credit Card Fraud Detection
 import pandas as pd

@@ -1,4 +1,5 @@
 # expected: overlap
+# found: overlap 29:26
 # %%
 import pandas as pd
 from imblearn.over_sampling import SMOTE

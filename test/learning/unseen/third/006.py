@@ -1,4 +1,5 @@
 # expected: multi-test, preprocessing
+# found: preprocessing 44:1, multi-test 71:19
 # %%
 import numpy as np
 import pandas as pd

@@ -1,4 +1,5 @@
 # expected: multi-test
+# found: multi-test 48:23
 # %%
 import warnings; warnings.simplefilter('ignore')
 import pandas as pd, numpy as np

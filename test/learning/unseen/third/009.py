@@ -1,4 +1,5 @@
 # expected: multi-test, preprocessing
+# found: preprocessing 25:38, preprocessing 26:44, preprocessing 27:44, preprocessing 28:38, preprocessing 29:34, preprocessing 37:18, multi-test 54:24
 # %%
 import numpy as np
 import pandas as pd

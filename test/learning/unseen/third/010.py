@@ -1,4 +1,5 @@
 # expected: clean
+# found: clean
 # %%
 from pathlib import Path
 import pandas as pd

@@ -1,4 +1,5 @@
 # expected: multi-test, preprocessing
+# found: preprocessing 28:3, multi-test 76:10
 # %%
 import numpy as np
 import pandas as pd

@@ -1,4 +1,5 @@
 # expected: multi-test
+# found: multi-test 66:15
 # %% [markdown]
 # # Natural Language Processing Project
 # In this NLP project you will be attempting to classify Yelp Reviews into 1 star or 5 star categories

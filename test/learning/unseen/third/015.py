@@ -1,4 +1,5 @@
 # expected: preprocessing
+# found: preprocessing 35:15
 # %%
 #Import the libraries
 import math

@@ -1,4 +1,5 @@
 # expected: clean
+# found: clean
 # %%
 import calendar
 from datetime import datetime

@@ -1,4 +1,5 @@
 # expected: preprocessing
+# found: preprocessing 26:25, preprocessing 33:18
 # undecided: multi-test, overlap
 # %%
 import pandas as pd

@@ -1,4 +1,5 @@
 # expected: clean
+# found: clean
 # %%
 # HW3 - linear regression on the Boston data
 from sklearn.datasets import load_boston

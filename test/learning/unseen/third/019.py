@@ -1,4 +1,5 @@
 # expected: overlap
+# found: overlap 26:12
 # %%
 import pandas as pd
 import numpy as np

@@ -1,4 +1,5 @@
 # expected: multi-test, preprocessing
+# found: preprocessing 27:1, multi-test 59:14
 # %% [markdown]
 # # K Nearest Neighbors Project
 

@@ -1,4 +1,5 @@
 # expected: multi-test, preprocessing
+# found: preprocessing 34:17, multi-test 98:16
 # %% [markdown]
 # # Keras API Project Exercise - LendingClub
 

@@ -1,4 +1,5 @@
 # expected: multi-test
+# found: multi-test 55:20
 # %%
 import os, time, copy
 import numpy as np

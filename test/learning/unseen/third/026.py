@@ -1,4 +1,5 @@
 # expected: preprocessing
+# found: preprocessing 30:11, preprocessing 32:33, preprocessing 32:51
 # undecided: multi-test
 # %%
 import gc

@@ -1,4 +1,5 @@
 # expected: clean
+# found: clean
 # %%
 from catboost import CatBoostClassifier, Pool
 import pandas as pd

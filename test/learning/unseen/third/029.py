@@ -1,4 +1,5 @@
 # expected: multi-test, overlap, preprocessing
+# found: preprocessing 36:9, overlap 40:16, multi-test 60:37
 # %%
 import pandas as pd
 import numpy as np

@@ -1,4 +1,5 @@
 # expected: multi-test, overlap, preprocessing
+# found: preprocessing 28:24, overlap 38:19, multi-test 49:9
 # %%
 import pandas as pd
 import numpy as np

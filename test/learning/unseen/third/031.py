@@ -1,4 +1,5 @@
 # expected: multi-test
+# found: multi-test 49:16
 # %%
 import warnings
 import itertools

@@ -1,4 +1,5 @@
 # expected: clean
+# found: clean
 # %% [markdown]
 # # ECON 4210 Problem set 4: wage equation
 

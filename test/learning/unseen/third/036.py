@@ -1,4 +1,5 @@
 # expected: clean
+# found: clean
 # %%
 # COVID-19 in Portugal -- just plots and a growth curve
 import pandas as pd

@@ -1,4 +1,5 @@
 # expected: preprocessing
+# found: clean
 # missed: preprocessing
 # %%
 # Programming Assignment: linear regression from scratch (no sklearn allowed!!)

@@ -1,4 +1,5 @@
 # expected: multi-test, preprocessing
+# found: preprocessing 21:7, multi-test 52:36
 # %%
 import pandas as pd
 import numpy as np

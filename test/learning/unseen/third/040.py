@@ -1,4 +1,5 @@
 # expected: multi-test, preprocessing
+# found: preprocessing 45:7, multi-test 72:53
 # %%
 import pandas as pd
 import numpy as np

@@ -1,4 +1,5 @@
 # expected: multi-test
+# found: multi-test 45:20
 # %%
 from sklearn.datasets import load_breast_cancer
 from sklearn.ensemble import RandomForestClassifier

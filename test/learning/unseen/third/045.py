@@ -1,4 +1,5 @@
 # expected: overlap
+# found: overlap 34:1
 # %%
 import pandas as pd
 import matplotlib.pyplot as plt

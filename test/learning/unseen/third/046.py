@@ -1,4 +1,5 @@
 # expected: overlap
+# found: overlap 23:16
 # %%
 import os, cv2, random
 import numpy as np

@@ -1,4 +1,5 @@
 # expected: clean
+# found: clean
 # %%
 import numpy as np
 import pandas as pd

@@ -1,4 +1,5 @@
 # expected: preprocessing
+# found: preprocessing 27:44, preprocessing 35:25
 # %%
 import pandas as pd
 import numpy as np

@@ -1,4 +1,5 @@
 # expected: clean
+# found: preprocessing 15:8, preprocessing 17:7
 # undecided: preprocessing
 # %%
 # 3.6 Predicting house prices - following the book

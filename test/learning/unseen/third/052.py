@@ -1,4 +1,5 @@
 # expected: multi-test, preprocessing
+# found: preprocessing 29:7, preprocessing 35:12, multi-test 51:5
 # %%
 import pandas as pd
 import numpy as np

@@ -1,4 +1,5 @@
 # expected: multi-test, preprocessing
+# found: preprocessing 41:19, multi-test 57:34
 # %%
 import pandas as pd
 import numpy as np

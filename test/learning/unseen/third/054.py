@@ -1,4 +1,5 @@
 # expected: multi-test, preprocessing
+# found: preprocessing 22:12, preprocessing 23:17, preprocessing 24:25, multi-test 42:24
 # %%
 import pandas as pd
 import numpy as np

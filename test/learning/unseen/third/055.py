@@ -1,4 +1,5 @@
 # expected: clean
+# found: clean
 # %% [markdown]
 # # Energy efficiency data set (Tsanas & Xifara): heating load; plus yachts
 

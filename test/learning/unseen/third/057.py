@@ -1,4 +1,5 @@
 # expected: multi-test
+# found: multi-test 35:54
 # %%
 import pandas as pd, numpy as np
 from sklearn.model_selection import train_test_split

@@ -1,4 +1,5 @@
 # expected: multi-test, preprocessing
+# found: preprocessing 31:14, multi-test 37:8
 # %%
 import pandas as pd
 import numpy as np

@@ -1,4 +1,5 @@
 # expected: multi-test, preprocessing
+# found: preprocessing 26:33, preprocessing 26:54, multi-test 59:10
 # %%
 import pandas as pd
 import numpy as np

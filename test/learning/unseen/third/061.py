@@ -1,4 +1,5 @@
 # expected: multi-test, preprocessing
+# found: preprocessing 24:33, preprocessing 24:45, preprocessing 24:55
 # missed: multi-test
 # %%
 # Breast cancer wisconsin - logistic regression & co

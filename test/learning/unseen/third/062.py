@@ -1,4 +1,5 @@
 # expected: multi-test
+# found: multi-test 38:55
 # %%
 import numpy as np
 import pandas as pd

@@ -1,4 +1,5 @@
 # expected: overlap
+# found: overlap 29:16
 # %%
 import pandas as pd
 import numpy as np

@@ -1,4 +1,5 @@
 # expected: preprocessing
+# found: preprocessing 51:7, preprocessing 53:9
 # undecided: multi-test
 # %%
 import re

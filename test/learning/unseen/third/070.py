@@ -1,4 +1,5 @@
 # expected: clean
+# found: clean
 # undecided: overlap, preprocessing
 # %%
 # data analysis and wrangling

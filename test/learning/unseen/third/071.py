@@ -1,4 +1,5 @@
 # expected: preprocessing
+# found: preprocessing 25:9
 # undecided: multi-test
 # %%
 import numpy as np

@@ -1,4 +1,5 @@
 # expected: clean
+# found: clean
 # %%
 import os
 import numpy as np

@@ -1,4 +1,5 @@
 # expected: multi-test
+# found: multi-test 50:31
 # %%
 from __future__ import print_function, division
 import torch

@@ -1,4 +1,5 @@
 # expected: clean
+# found: clean
 # undecided: multi-test
 # %%
 # Code you have previously used to load data

@@ -1,4 +1,5 @@
 # expected: clean
+# found: clean
 # %%
 import yfinance as yf
 import pandas as pd

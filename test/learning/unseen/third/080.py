@@ -1,4 +1,5 @@
 # expected: multi-test, preprocessing
+# found: preprocessing 24:9, preprocessing 26:13, multi-test 47:14
 # %%
 import pandas as pd
 import numpy as np
