@@ -58,7 +58,8 @@ describe('dependency-cruiser', function () {
   it('finds each of them where there is one', async () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'archwright-cruise-'));
     const files: Record<string, string> = {
-      'server/cli/main.ts': "import '../lsp/main.ts';\nimport '../graph/a.ts';\nimport '../rules/registry.ts';\nimport '../languages/one/a.ts';\n",
+      'server/cli/main.ts': "import '../lsp/main.ts';\nimport '../graph/a.ts';\nimport '../app/review.ts';\nimport '../languages/one/a.ts';\n",
+      'server/app/review.ts': "import '../rules/registry.ts';\n",
       'server/lsp/main.ts': '',
       'server/worker.ts': '',
       'client/extension.ts': "import type { A } from '../server/graph/a.ts';\nexport type B = A;\n",
