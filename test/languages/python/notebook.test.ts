@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { analyzeOne } from '../../../server/compose/analyze-one.ts';
 import type { Span } from '../../../server/facts/span.ts';
 import { cellMap, isSaved, savedCells, writeNotebook } from '../../../server/compose/notebooks.ts';
+import { skipWords } from '../../../server/engine/skipped-files.ts';
 import { bareFacts } from '../../../server/languages/kit/bare-facts.ts';
 import { extractNotebook } from '../../../server/languages/python/notebook/extract-notebook.ts';
 import { maskMagics } from '../../../server/languages/python/notebook/magics.ts';
@@ -221,7 +222,9 @@ describe('findings in notebooks', () => {
     const [only] = (await reviewInMemory(new Map([['a.ipynb', broken]]), ['source/syntax-error'])).findings;
     assert.match(only!.message, /the notebook is not valid JSON/);
     const input = { path: 'a.ipynb', text: file([code('x')], { kernelspec: { language: 'R' } }), role: 'source' as const, settings: { rules: {}, key: '' } };
-    assert.deepEqual(await analyzeOne(input), { path: 'a.ipynb', failed: 'a notebook of R, not of Python' });
+    const reason = { code: 'other-language' as const, language: 'R' };
+    assert.deepEqual(await analyzeOne(input), { path: 'a.ipynb', reason });
+    assert.equal(skipWords(reason), 'a notebook of R, not of Python');
   });
 
   it('move every place of the facts, and lines of long lines and comments', () => {
