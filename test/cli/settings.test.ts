@@ -40,6 +40,7 @@ const FILES = {
 };
 
 const BASE = {
+  profile: 'guidelines',
   layers: [{ id: 'top', paths: ['src/ui/**'], mayUse: ['low'] }, { id: 'low', paths: ['src/core/**'], mayUse: [] }],
   blocks: [{ id: 'ui', paths: ['src/ui/**'], dependsOn: ['core'] }, { id: 'core', paths: ['src/core/**'] }, { id: 'made', paths: ['src/made/**'] }],
   rules: { 'architecture/private-import': 'warning' },
@@ -50,6 +51,7 @@ const BASE = {
 /** For each setting a change that shows. A new setting needs a line here. */
 const CHANGES: Record<string, (config: Config) => unknown> = {
   version: (config) => Object.assign(config, { version: 2 }),
+  profile: (config) => Object.assign(config, { profile: 'recommended' }),
   preset: (config) => Object.assign(config, { preset: 'layered' }),
   include: (config) => Object.assign(config, { include: ['src/ui/**'] }),
   exclude: (config) => Object.assign(config, { exclude: ['src/made/**'] }),

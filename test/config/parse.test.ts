@@ -17,7 +17,7 @@ const config = (text: string): Config => {
 describe('parseConfig on a good file', () => {
   it('fills in what an empty object leaves out', () => {
     assert.deepEqual(config('{}'), {
-      path: 'archwright.jsonc', preset: null, include: null, exclude: [], layers: null, blocks: null, rules: {}, overrides: [],
+      path: 'archwright.jsonc', preset: null, profile: null, include: null, exclude: [], layers: null, blocks: null, rules: {}, overrides: [],
       review: { failUnder: null, coverage: [], junit: [], reports: [], minimumCoverage: null },
     });
   });
@@ -47,6 +47,7 @@ describe('parseConfig on a good file', () => {
       config: {
         path: 'packages/a/archwright.jsonc',
         preset: null,
+        profile: null,
         include: ['src/**'],
         exclude: ['src/gen/**'],
         layers: [

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { z } from 'zod';
-import type { Config } from '../../server/config/config.ts';
+import type { Config, RuleEntry } from '../../server/config/config.ts';
 import { parseConfig } from '../../server/config/parse.ts';
 import { resolveConfig } from '../../server/config/resolve.ts';
 import { readSettings, type SettingsReader } from '../../server/config/rule-settings.ts';
@@ -9,15 +9,15 @@ import { registry } from './registry.ts';
 const NOTHING = { layers: [], blocks: [] };
 
 /** Settings from configuration texts by folder. */
-function settings(texts: Record<string, unknown>): SettingsReader {
+function settings(texts: Record<string, unknown>, rules: readonly RuleEntry[] = registry): SettingsReader {
   const configs = new Map<string, Config>();
   for (const [dir, value] of Object.entries(texts)) {
-    const { config, problems } = parseConfig(JSON.stringify(value), registry);
+    const { config, problems } = parseConfig(JSON.stringify(value), rules);
     assert.deepEqual(problems, []);
     configs.set(dir, config!);
   }
   // Through JSON, as a worker thread gets it.
-  return readSettings(JSON.parse(JSON.stringify(resolveConfig(configs, NOTHING))) as ReturnType<typeof resolveConfig>, registry);
+  return readSettings(JSON.parse(JSON.stringify(resolveConfig(configs, NOTHING))) as ReturnType<typeof resolveConfig>, rules);
 }
 
 const severities = (reader: SettingsReader, path: string, role: 'source' | 'test' = 'source'): Record<string, string> =>
@@ -51,6 +51,19 @@ describe('settingsFor', () => {
     assert.deepEqual(severities(reader, 'src/a.ts'), { 'architecture/layer-crossing': 'error' });
     assert.deepEqual(severities(reader, 'test/a.ts', 'test'), { 'architecture/layer-crossing': 'error', 'quality/deep-nesting': 'error' });
     assert.deepEqual(severities(reader, 'test/old/a.ts', 'test'), { 'architecture/layer-crossing': 'error', 'quality/deep-nesting': 'info', 'quality/naming': 'info', 'quality/range': 'info' });
+  });
+
+  it('starts from the severities of the profile, which the nearest file chooses', () => {
+    const own: RuleEntry[] = registry.map((rule) => (rule.id === 'quality/range' ? { ...rule, recommended: 'info' } : rule.id === 'architecture/layer-crossing' ? { ...rule, recommended: 'off' } : rule));
+    const read = (texts: Record<string, unknown>, path: string, role: 'source' | 'test' = 'source'): Record<string, string> => severities(settings(texts, own), path, role);
+    const recommended = { 'quality/deep-nesting': 'warning', 'quality/naming': 'info', 'quality/range': 'info' };
+    assert.deepEqual(read({}, 'a.ts'), recommended);
+    assert.deepEqual(read({ '': { profile: 'recommended' } }, 'a.ts'), recommended);
+    assert.deepEqual(read({ '': { profile: 'guidelines' } }, 'a.ts'), DEFAULTS);
+    assert.deepEqual(read({ '': { profile: 'guidelines' }, legacy: { profile: 'recommended' } }, 'legacy/a.ts'), recommended);
+    assert.deepEqual(read({ '': { profile: 'guidelines' }, legacy: {} }, 'legacy/a.ts'), DEFAULTS);
+    // What the configuration says of a rule wins over the profile; what the rule says of a role still softens it.
+    assert.deepEqual(read({ '': { rules: { 'quality/range': 'error', 'architecture/layer-crossing': 'error' } } }, 'a.test.ts', 'test'), { 'quality/deep-nesting': 'info', 'quality/naming': 'info', 'quality/range': 'error' });
   });
 
   it('lets the nearest file win, and asks the next one for what it does not say', () => {
