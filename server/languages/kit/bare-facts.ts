@@ -1,4 +1,4 @@
-/** Facts of a file of which only the lines and the comments are read. */
+/** Facts of a file of which only lines and comments are read. */
 import type { ExtractInput } from '../../facts/adapter.ts';
 import type { FileFacts } from '../../facts/file-facts.ts';
 import type { Language, ModuleFacts } from '../../facts/module-facts.ts';
@@ -6,7 +6,7 @@ import type { Language, ModuleFacts } from '../../facts/module-facts.ts';
 /**
  * @param input any text file
  * @param language of the file
- * @returns empty facts, but for the number of lines and the comments that switch rules off
+ * @returns facts with nothing but the number of lines and the suppression comments
  */
 export function bareFacts(input: ExtractInput, language: Language): FileFacts {
   const lines = input.text.split('\n').length;

@@ -1,6 +1,6 @@
-/** A first sentence about a function or class, from the words of its name. */
+/** A first sentence about a function or class, built from the words of its name. */
 
-/** Verbs that names of functions begin with and that are seldom meant as nouns. */
+/** Verbs that function names begin with and that are rarely meant as nouns. */
 const VERBS = new Set([
   'add allow append apply assert attach build calculate call cancel change clean clear clone close collect compare compile compute configure connect convert copy create',
   'decode delete detect disable disconnect dispatch divide download draw enable encode ensure escape execute extract fetch fill filter find flatten format generate get',
@@ -13,7 +13,7 @@ const QUESTIONS: Readonly<Record<string, string>> = { is: 'Tells whether it is',
 const TURNS: Readonly<Record<string, string>> = { to: 'Turns it into', from: 'Makes it from', on: 'Is called on', with: 'Works with' };
 
 /**
- * @param name in camel or snake case, of any alphabet
+ * @param name in camel or snake case, in any alphabet
  * @returns its words: `userId` and `user_id` give `user id`
  */
 export function wordsOf(name: string): string {
@@ -23,7 +23,7 @@ export function wordsOf(name: string): string {
 
 /**
  * @param name of a function or class
- * @param thing names a thing, whatever its first word is
+ * @param thing the name is a noun, whatever its first word is
  * @returns one sentence: `loadUser` gives "Loads user."
  */
 export function summaryOf(name: string, thing: boolean): string {
