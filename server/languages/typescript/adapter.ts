@@ -1,4 +1,4 @@
-/** TypeScript and JavaScript for Archwright. What needs the compiler is loaded when it is first wanted. */
+/** TypeScript and JavaScript for Archwright. Parts that need the compiler are loaded on first use. */
 import type { LanguageAdapter, Resolver } from '../../facts/adapter.ts';
 import type * as CompilerPart from './compiler-part.ts';
 import { EXTENSIONS } from './extensions.ts';

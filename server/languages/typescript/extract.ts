@@ -1,4 +1,4 @@
-/** One file's facts: parses, walks once, and puts together what the collectors found. */
+/** One file's facts: parses, walks once, and combines what the collectors found. */
 import type { ExtractInput } from '../../facts/adapter.ts';
 import { collectedFacts } from '../kit/collected.ts';
 import type { FileFacts } from '../../facts/file-facts.ts';
@@ -31,7 +31,7 @@ import { walk, type Structure } from './walk.ts';
 
 /**
  * @param input path, text and role of one TypeScript or JavaScript file
- * @returns its facts; problems of syntax are listed in them, never thrown
+ * @returns its facts; syntax problems are listed in them, never thrown
  */
 export function extract(input: ExtractInput): FileFacts {
   const source = parse(input.path, input.text);

@@ -1,7 +1,4 @@
-/**
- * Where an import leads, by the compiler's own rules: tsconfig paths and references, workspaces,
- * package exports, `#imports`, `.js` that means `.ts`.
- */
+/** Where an import leads, by the compiler's own rules: tsconfig paths and references, workspaces, package exports, `#imports`, `.js` that means `.ts`. */
 import type { Resolution, Resolver } from '../../facts/adapter.ts';
 import { folderOf } from '../../text/folders.ts';
 import { joinAbsolute, joined, packageName } from './paths.ts';
@@ -16,7 +13,7 @@ interface Scope {
   cache: ts.ModuleResolutionCache;
 }
 
-/** What `quick-resolve.ts` has no answer for. */
+/** What `quick-resolve.ts` cannot answer. */
 export function createCompilerResolver({ base, known, packages, fileSystem }: WorkspaceFiles): Resolver {
   const realBase = fileSystem.realpath(base);
   const scopes = new Map<string, Scope>();
@@ -57,7 +54,7 @@ export function createCompilerResolver({ base, known, packages, fileSystem }: Wo
     return null;
   }
 
-  /** A workspace package often resolves to what was built (`dist/index.d.ts`): its source is meant. */
+  /** A workspace package often resolves to its build output (`dist/index.d.ts`): its source is meant. */
   function sourceOfDeclaration(relative: string): string | null {
     const match = /^(.*?)(?:^|\/)(?:dist|lib|build|out)\/(.*)\.(?:d\.)?([cm]?)(?:ts|js)x?$/.exec(relative);
     if (match === null || relative.includes('node_modules/')) return null;
@@ -114,7 +111,7 @@ export function createCompilerResolver({ base, known, packages, fileSystem }: Wo
     return scope;
   }
 
-  /** Compiler options of a tsconfig; of its references' options, the first with paths when it has none itself. */
+  /** Compiler options of a tsconfig; when it has no paths itself, those of the first reference that has some. */
   function readOptions(path: string): ts.CompilerOptions {
     const read = (file: string): { options: ts.CompilerOptions; references: readonly ts.ProjectReference[] } => {
       const { config } = ts.readConfigFile(file, (name) => fileSystem.readFile(name)) as { config?: { references?: { path: string }[] } };

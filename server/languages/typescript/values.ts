@@ -7,13 +7,16 @@ import type { Scopes } from './scopes.ts';
 
 const REQUEST_ROOTS = /^(req|request|ctx|context|event|c)$/;
 const REQUEST_PARTS = new Set(['query', 'params', 'body', 'headers', 'cookies', 'url', 'queryStringParameters', 'pathParameters', 'searchParams', 'files', 'file', 'param']);
-/** How many variables are followed back before an origin counts as unknown. */
+/** How many variables are followed before an origin counts as unknown. */
 const MAX_STEPS = 6;
 
 export interface Values {
   /** @param depth how many levels of object properties to describe */
   describe(node: ts.Expression, depth?: number): ValueFact;
-  /** Told of each assignment to a variable, in the order of the text, so that later uses see it. @param appends `+=` */
+  /**
+   * Called for each assignment to a variable, in source order, so that later uses see it.
+   * @param appends `+=`
+   */
   noteAssignment(name: ts.Identifier, value: ts.Expression, appends: boolean): void;
 }
 
@@ -24,7 +27,7 @@ interface Pieces {
 
 /** Values of one file. */
 export function createValues(source: Source, scopes: Scopes): Values {
-  /** What variables were given after their declaration, in the order of the text. */
+  /** Values assigned to variables after their declaration, in source order. */
   const given = new Map<ts.Node, { value: ts.Expression; appends: boolean }[]>();
   const noteAssignment = (name: ts.Identifier, value: ts.Expression, appends: boolean): void => {
     const declared = scopes.lookup(name.text, name);
@@ -34,7 +37,7 @@ export function createValues(source: Source, scopes: Scopes): Values {
     else if (known.length < 12) known.push({ value, appends });
   };
 
-  /** What a variable was given after its declaration and before a place that uses it. */
+  /** Values assigned to a variable after its declaration and before a given use. */
   const givenBefore = (declaration: ts.Node, use: ts.Node): { value: ts.Expression; appends: boolean }[] => (given.get(declaration) ?? []).filter(({ value }) => value.pos < use.pos);
 
   const describe = (node: ts.Expression, depth = 1): ValueFact => {
@@ -63,7 +66,7 @@ export function createValues(source: Source, scopes: Scopes): Values {
     const kind = ts.isIdentifier(inner) ? 'identifier'
       : ts.isPropertyAccessExpression(inner) || ts.isElementAccessExpression(inner) ? 'member'
       : ts.isCallExpression(inner) || ts.isNewExpression(inner) ? 'call' : 'other';
-    // A variable that was put together elsewhere in the file is seen through.
+    // Look through a variable that was assembled elsewhere in the file.
     const assembled = assembledVariable(inner, MAX_STEPS);
     if (assembled) return { kind, text, span, constant: assembled.origins.length === 0, pieces: assembled.pieces, origins: assembled.origins, properties: null };
     const origins = limitedOrigins(origin(inner, MAX_STEPS));
@@ -162,10 +165,10 @@ export function createValues(source: Source, scopes: Scopes): Values {
     const name = calleeName(source, node.expression);
     const target = name.root ? importTarget(scopes.lookup(name.root.text, name.root), name.path) : null;
     const last = name.path.at(-1) ?? name.root?.text ?? '';
-    // Numbers cannot carry an injection; fixed parts stay fixed through these.
+    // Numbers cannot carry an injection; these keep fixed parts fixed.
     if (/^(Number|parseInt|parseFloat|BigInt|Boolean)$/.test(name.text) || name.text.startsWith('Math.')) return [];
     if (/^Buffer\.(from|alloc)$/.test(name.text)) return (node.arguments ?? []).flatMap((argument) => origin(argument, steps - 1));
-    // What has no folders left, a count of placeholders and the elements of a list keep what matters of their parts.
+    // A base name, a list of placeholders and the elements of a list keep the relevant origins of their parts.
     if (target !== null && /^path(\/|$)/.test(target.module) && last === 'basename') return [{ kind: 'call', text: `${name.text}()` }];
     if (last === 'repeat' && ts.isPropertyAccessExpression(node.expression)) return origin(node.expression.expression, steps - 1);
     if (last === 'fill' && node.arguments?.[0]) return origin(node.arguments[0], steps - 1);
@@ -183,7 +186,7 @@ export function createValues(source: Source, scopes: Scopes): Values {
       const object = ts.isPropertyAccessExpression(node.expression) && target === null && !/^(path|Object|String)$/.test(name.root?.text ?? '') ? origin(node.expression.expression, steps - 1) : [];
       return [...object, ...parts];
     }
-    // What checks or escapes its argument gives something new; what only decodes it does not.
+    // Checking or escaping an argument yields something new; merely decoding it does not.
     if (!/^(decode\w*|parse|from|unescape|JSON|URL|URLSearchParams|Buffer|atob|qs)$/.test(last) && !(node.arguments ?? []).some((each) => isRequestItself(each))) return readsRequest(node, name, last) ?? [{ kind: 'call', text: `${name.text}()` }];
     if (/^(safe)?parse(Async)?$/i.test(last) && !/^(JSON|qs|querystring|url|URL|superjson|yaml|YAML)$/.test(name.root?.text ?? '')) return [{ kind: 'call', text: `${name.text}()` }];
     const fromRequest = (node.arguments ?? []).flatMap((argument) => (ts.isSpreadElement(argument) ? [] : origin(argument, steps - 1))).filter((each) => each.kind === 'request');
@@ -193,7 +196,7 @@ export function createValues(source: Source, scopes: Scopes): Values {
   /** `c.req.param('id')`, `req.get('host')`, `await request.json()`. */
   const readsRequest = (node: ts.CallExpression | ts.NewExpression, name: ReturnType<typeof calleeName>, last: string): Origin[] | null => {
     if (!/^(query|queries|param|header|get|getAll|json|text|formData|parseBody)$/.test(last) || !name.root || !REQUEST_ROOTS.test(name.root.text) || name.path.length > 3) return null;
-    // `context.get('x')` reads anything; `context.req.query('x')` and `request.get('x')` a request.
+    // `context.get('x')` reads anything; `context.req.query('x')` and `request.get('x')` read a request.
     const certain = /^(req|request)$/.test(name.root.text) || name.path.some((step) => /^(req|request|searchParams|nextUrl|headers|cookies)$/.test(step)) || /^(param|parseBody)$/.test(last);
     return certain && scopes.lookup(name.root.text, name.root)?.kind !== 'import' ? [{ kind: 'request', text: source.shorten(node, 60) }] : null;
   };
@@ -223,7 +226,7 @@ export function createValues(source: Source, scopes: Scopes): Values {
     return declared.kind === 'const' && ts.isStringLiteralLike(value) ? { pieces: [value.text], origins: [] } : null;
   };
 
-  /** Fixed and changing pieces of any expression that stands for text. */
+  /** Fixed and varying pieces of any expression that produces text. */
   const textOf = (node: ts.Expression, steps: number): Pieces => {
     const inner = unwrap(node);
     if (ts.isStringLiteralLike(inner)) return { pieces: [inner.text], origins: [] };
@@ -285,13 +288,13 @@ function holdsText(node: ts.Expression): boolean {
   return ts.isBinaryExpression(inner) && inner.operatorToken.kind === ts.SyntaxKind.PlusToken && (holdsText(inner.left) || holdsText(inner.right));
 }
 
-/** The whole request, handed to a function that picks something out of it. */
+/** The whole request, passed to a function that picks something out of it. */
 function isRequestItself(node: ts.Expression): boolean {
   const inner = unwrap(node);
   return ts.isIdentifier(inner) && /^(req|request)$/.test(inner.text);
 }
 
-/** A destructured parameter that stands for a request: typed as one, or with two parts that only requests have. */
+/** A destructured parameter that is a request: typed as one, or with two parts that only requests have. */
 function isRequestPattern(parameter: ts.ParameterDeclaration): boolean {
   const type = parameter.type ? parameter.type.getText() : '';
   if (type !== '') return /Request|Context|Event\b|NextPage|LoaderFunctionArgs|ActionFunctionArgs/.test(type);
@@ -301,7 +304,7 @@ function isRequestPattern(parameter: ts.ParameterDeclaration): boolean {
 
 const BOUNDED = new Set([ts.SyntaxKind.NumberKeyword, ts.SyntaxKind.BooleanKeyword, ts.SyntaxKind.BigIntKeyword, ts.SyntaxKind.LiteralType, ts.SyntaxKind.UndefinedKeyword]);
 
-/** The written type leaves only numbers, booleans or a list of words; or it is the index of an iteration. */
+/** The written type allows only numbers, booleans or a list of literals; or it is the index of an iteration. */
 function isBounded(parameter: ts.ParameterDeclaration, path: readonly string[]): boolean {
   const call = parameter.parent.parent;
   if (parameter.parent.parameters[1] === parameter && ts.isCallExpression(call) && ts.isPropertyAccessExpression(call.expression) && /^(map|forEach|flatMap|filter)$/.test(call.expression.name.text)) return true;
@@ -313,7 +316,7 @@ function isBounded(parameter: ts.ParameterDeclaration, path: readonly string[]):
   return ts.isUnionTypeNode(type) ? type.types.every((each) => BOUNDED.has(each.kind)) : BOUNDED.has(type.kind);
 }
 
-/** Both stand in the body of the same function. */
+/** Both are in the body of the same function. */
 function sameFunction(a: ts.Node, b: ts.Node): boolean {
   const holder = (node: ts.Node): ts.Node | undefined => {
     let current: ts.Node | undefined = node.parent;

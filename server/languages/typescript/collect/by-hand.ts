@@ -1,9 +1,9 @@
-/** Loops that sort a list by exchanging its elements, where one call does. */
+/** Loops that sort a list by swapping its elements, where one call would do. */
 import type { LoopFact } from '../../../facts/file-facts.ts';
 import { ts, unwrap, type Source } from '../syntax.ts';
 import type { Collector, Place } from '../walk.ts';
 
-/** Tells it to the loop that it stands in. */
+/** Records it on the loop that contains it. */
 export function byHandCollector(source: Source, loops: readonly LoopFact[]): Collector {
   return {
     on: {
@@ -18,7 +18,7 @@ export function byHandCollector(source: Source, loops: readonly LoopFact[]): Col
   };
 
   function plain(node: ts.Node): string {
-    // `!` only calms the compiler.
+    // `!` only satisfies the compiler.
     return node.getText(source.file).replace(/\s+|!(?!=)/g, '');
   }
 
@@ -48,7 +48,7 @@ export function byHandCollector(source: Source, loops: readonly LoopFact[]): Col
     return ts.isElementAccessExpression(a) && ts.isElementAccessExpression(b) && plain(a.expression) === plain(b.expression) && plain(a) !== plain(b) ? [a, b] : null;
   }
 
-  /** Text of a comparison of size in the `if` right above, or nothing. */
+  /** Text of an ordering comparison in the `if` right above, or an empty string. */
   function conditionAbove(node: ts.Node): string {
     let current = node.parent;
     while (!ts.isIfStatement(current) && !ts.isIterationStatement(current, false) && !ts.isFunctionLike(current) && !ts.isSourceFile(current)) current = current.parent;

@@ -1,4 +1,4 @@
-/** Calls and constructions, with their arguments and what becomes of the result. */
+/** Calls and constructions, with their arguments and what happens to the result. */
 import type { CallFact, ValueFact } from '../../../facts/file-facts.ts';
 import type { ConstructionFact } from '../../../facts/module-facts.ts';
 import type { Span } from '../../../facts/span.ts';
@@ -13,7 +13,7 @@ import { repetitionOf } from './repetition.ts';
 
 const ASSIGNMENTS: ReadonlySet<ts.SyntaxKind> = new Set([ts.SyntaxKind.EqualsToken, ts.SyntaxKind.QuestionQuestionEqualsToken, ts.SyntaxKind.BarBarEqualsToken]);
 
-/** Arguments beyond these are not described. */
+/** Arguments after these are not described. */
 const MAX_ARGUMENTS = 8;
 
 export interface CallCollector extends Collector {
@@ -72,7 +72,7 @@ export function callCollector(source: Source, scopes: Scopes, values: Values, lo
   }
 }
 
-/** Taken only when the caller gives nothing: `= new X()` of a parameter, `given ?? new X()`, `given ? given : { x: new X() }`. */
+/** Used only when the caller passes nothing: `= new X()` of a parameter, `given ?? new X()`, `given ? given : { x: new X() }`. */
 function isDefault(node: ts.NewExpression): boolean {
   let value: ts.Node = node;
   while (ts.isParenthesizedExpression(value.parent) || ts.isAsExpression(value.parent) || ts.isObjectLiteralExpression(value.parent) || (ts.isPropertyAssignment(value.parent) && value.parent.initializer === value)) value = value.parent;
@@ -81,7 +81,7 @@ function isDefault(node: ts.NewExpression): boolean {
   if (!ts.isBinaryExpression(parent) || parent.right !== value) return false;
   const operator = parent.operatorToken.kind;
   if (operator === ts.SyntaxKind.QuestionQuestionToken || operator === ts.SyntaxKind.BarBarToken) return true;
-  // `given ??= new X()` fills in for a caller; `this.x ??= new X()` only builds late.
+  // `given ??= new X()` is a default for the caller's value; `this.x ??= new X()` only creates it late.
   return (operator === ts.SyntaxKind.QuestionQuestionEqualsToken || operator === ts.SyntaxKind.BarBarEqualsToken) && ts.isIdentifier(parent.left);
 }
 
@@ -94,8 +94,8 @@ interface Surroundings {
 type Known = Pick<CallFact, 'callee' | 'name' | 'module' | 'member' | 'function' | 'loop' | 'guarded'>;
 
 /**
- * A call of which only the name is read at once. Where it stands, what it is given and what becomes of
- * it is worked out when a rule asks: most rules look at a few names, and most calls have others.
+ * A call of which only the name is read at once. Place, arguments and use of the result are computed when a rule
+ * asks: most rules look at a few names, and most calls have others.
  */
 class CallOnDemand implements CallFact {
   readonly callee: string;
@@ -179,7 +179,7 @@ function handsOf(node: ts.NewExpression): ConstructionFact['hands'] {
   return values.some((value) => ts.isPropertyAccessExpression(value) && value.expression.kind === ts.SyntaxKind.ThisKeyword) ? 'own' : 'other';
 }
 
-/** What becomes of the result of a call, and the name it is given. */
+/** What happens to the result of a call, and the name it is assigned to. */
 export function useOf(source: Source, node: ts.Expression): { result: CallFact['result']; name: string | null; awaited: boolean } {
   let value: ts.Expression = node;
   let awaited = false;
@@ -202,10 +202,10 @@ export function useOf(source: Source, node: ts.Expression): { result: CallFact['
   return { result: 'other', name: null, awaited };
 }
 
-/** Functions that only give a value another form. */
+/** Functions that only convert a value. */
 const RESHAPES = /^(String|Number|parseInt|parseFloat|Math\.\w+|Buffer\.from|BigInt|Array\.from|encodeURIComponent|JSON\.stringify|Object\.freeze)$/;
 
-/** The name that the expression around a call is given to, looking out through operators, members and reshaping calls. */
+/** The name that the expression around a call is assigned to, found by looking outward through operators, members and conversions. */
 function flowOf(source: Source, node: ts.Expression): string | null {
   let current: ts.Node = node;
   for (let step = 0; step < 14; step++) {

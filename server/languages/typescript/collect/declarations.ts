@@ -1,4 +1,4 @@
-/** Names that a file declares, for the naming rule. */
+/** Names declared in a file, for the naming rule. */
 import type { DeclarationFact, DeclarationKind } from '../../../facts/file-facts.ts';
 import { ts, hasModifier, unwrap, type Source } from '../syntax.ts';
 import type { Collector, Place } from '../walk.ts';
@@ -8,7 +8,7 @@ export interface DeclarationCollector extends Collector {
   declarations: DeclarationFact[];
 }
 
-/** Notes every declared name. */
+/** Records every declared name. */
 export function declarationCollector(source: Source, exported: Exported): DeclarationCollector {
   const declarations: DeclarationFact[] = [];
   const add = (name: ts.Node | undefined, kind: DeclarationKind, at: Place, value: DeclarationFact['value'] = null): void => {
@@ -24,7 +24,7 @@ export function declarationCollector(source: Source, exported: Exported): Declar
     on: {
       [ts.SyntaxKind.VariableDeclaration]: (node: ts.VariableDeclaration, at: Place) => {
         const constant = (node.parent.flags & ts.NodeFlags.BlockScoped) === ts.NodeFlags.Const;
-        // Names taken out of an object are not chosen here, unless they are renamed.
+        // Names destructured from an object are not chosen here, unless they are renamed.
         for (const name of bindingNames(node.name)) {
           const chosen = !ts.isBindingElement(name.parent) || name.parent.propertyName !== undefined || ts.isArrayBindingPattern(name.parent.parent);
           if (chosen) add(name, constant ? 'constant' : 'variable', at, node.initializer && ts.isIdentifier(node.name) ? valueKind(node.initializer) : null);
@@ -50,7 +50,7 @@ export function declarationCollector(source: Source, exported: Exported): Declar
   };
 }
 
-/** The parser's own mark on nodes in a `declare`, which the public types leave out. */
+/** The parser's internal flag for nodes inside a `declare`, missing from the public types. */
 const AMBIENT = (ts.NodeFlags as unknown as { Ambient: number }).Ambient;
 
 function isAmbient(name: ts.Node): boolean {

@@ -1,10 +1,10 @@
-/** What a file lets others import. */
+/** What a file exports. */
 import type { ExportFact, ExportKind } from '../../../facts/module-facts.ts';
 import { ts, hasModifier, type Source } from '../syntax.ts';
 
 export interface Exported {
   facts: ExportFact[];
-  /** Local names that others can reach, also through `export { a }` and `export default a`. */
+  /** Local names that others can reach, including through `export { a }` and `export default a`. */
   locals: ReadonlySet<string>;
 }
 

@@ -21,7 +21,7 @@ export function importCollector(source: Source, scopes: Scopes): ImportCollector
   };
   const named = (imported: string, local: string, typeOnly: boolean, node: ts.Node): ImportedName => ({ imported, local, typeOnly, usedAsValue: false, usedAsType: false, span: source.span(node) });
 
-  /** By statement, for those that may change places with their neighbours. */
+  /** By statement, for those that may be reordered with their neighbours. */
   const runs = new Map<ts.Node, number>();
   let run = 0;
   for (const statement of source.file.statements) {
@@ -30,7 +30,7 @@ export function importCollector(source: Source, scopes: Scopes): ImportCollector
     else run++;
   }
 
-  // Names must be known before their uses are met, wherever the import stands.
+  // Names must be known before their uses are visited, wherever the import is.
   for (const statement of source.file.statements) {
     if (ts.isImportDeclaration(statement) && ts.isStringLiteral(statement.moduleSpecifier)) staticImport(statement, statement.moduleSpecifier);
     else if (ts.isImportEqualsDeclaration(statement) && ts.isExternalModuleReference(statement.moduleReference) && ts.isStringLiteral(statement.moduleReference.expression)) {
@@ -94,7 +94,7 @@ export function importCollector(source: Source, scopes: Scopes): ImportCollector
     add({ specifier: argument.text, kind: dynamic ? 'dynamic' : 'require', typeOnly: false, lazy: at.function !== -1 || dynamic, names, span: source.span(node), specifierSpan: source.span(argument), ...(required ? runOf(statementOf(node)) : {}) });
   }
 
-  /** Names that `const { a, b: c } = require('x')` binds. */
+  /** Names bound by `const { a, b: c } = require('x')`. */
   function boundNames(node: ts.CallExpression): ImportedName[] {
     const holder = ts.isAwaitExpression(node.parent) ? node.parent.parent : node.parent;
     if (!ts.isVariableDeclaration(holder)) return [];
@@ -116,21 +116,21 @@ export function importCollector(source: Source, scopes: Scopes): ImportCollector
   }
 }
 
-/** `require('x')`, also with a property or a call behind it. */
+/** `require('x')`, also when followed by a property or a call. */
 function isRequired(node: ts.Expression | undefined): boolean {
   if (node === undefined) return false;
   if (ts.isPropertyAccessExpression(node)) return isRequired(node.expression);
   return ts.isCallExpression(node) && (ts.isIdentifier(node.expression) ? node.expression.text === 'require' : isRequired(node.expression));
 }
 
-/** The statement that a node stands in. */
+/** The statement that contains a node. */
 function statementOf(node: ts.Node): ts.Node {
   let current = node;
   while (!ts.isStatement(current) && !ts.isSourceFile(current)) current = current.parent;
   return current;
 }
 
-/** The identifier only names a property, a declaration or an import: it refers to nothing. */
+/** The identifier only names a property, a declaration or an import: it is not a reference. */
 function isNameOnly(node: ts.Identifier): boolean {
   const parent = node.parent;
   if (ts.isPropertyAccessExpression(parent)) return parent.name === node;

@@ -1,4 +1,4 @@
-/** Strings that could be addresses or paths, and places where `any` is written. */
+/** Strings that may be addresses or paths, and places where `any` is written. */
 import type { AnyFact, StringFact } from '../../../facts/file-facts.ts';
 import { ts, nameText, type Source } from '../syntax.ts';
 import { calleeName } from '../names.ts';
@@ -14,7 +14,7 @@ export interface LiteralCollector extends Collector {
   anys: AnyFact[];
 }
 
-/** Notes strings, and where `any` stands. */
+/** Records strings and occurrences of `any`. */
 export function literalCollector(source: Source, exported: Exported): LiteralCollector {
   const strings: StringFact[] = [];
   const anys: AnyFact[] = [];
@@ -53,10 +53,10 @@ export function literalCollector(source: Source, exported: Exported): LiteralCol
     return { span, where: 'type-argument', name: '', public: false };
   }
 
-  /** Declared by something exported, and not private there. */
+  /** Declared as part of something exported, and not private there. */
   function isPublicMember(node: ts.Node): boolean {
     if (visibilityOf(node) === 'private' || (isFunctionNode(node) && overloadOf(node) === 'implementation')) return false;
-    // Others see the type that the variable is given, not that of the function in it.
+    // Others see the variable's type, not that of the function assigned to it.
     if ((ts.isArrowFunction(node) || ts.isFunctionExpression(node)) && (ts.isVariableDeclaration(node.parent) || ts.isPropertyDeclaration(node.parent)) && node.parent.type !== undefined) return false;
     for (let current: ts.Node = node; !ts.isSourceFile(current); current = current.parent) {
       if (current !== node && (ts.isBlock(current) || ts.isArrowFunction(current) || ts.isFunctionExpression(current))) return false;
@@ -69,10 +69,10 @@ export function literalCollector(source: Source, exported: Exported): LiteralCol
   }
 }
 
-/** Types that hold what they are given: `any` in them is `any` for whoever takes it out. */
+/** Container types: `any` in them is `any` for whoever takes it out. */
 const CONTAINERS = /^(Promise|PromiseLike|(Readonly)?(Array|Set|Map|Record)|Weak(Map|Set|Ref)|Partial|Required|Readonly|(Async)?(Iterable|Iterator|IterableIterator|Generator)|(global)?this)$/;
 
-/** Only there so that the compiler accepts or infers: it never reaches a caller. */
+/** There only to satisfy or help the compiler: it never reaches a caller. */
 function helpsInference(node: ts.Node): boolean {
   for (let current = node.parent; ; current = current.parent) {
     if (ts.isTypeParameterDeclaration(current) || ts.isConditionalTypeNode(current) || ts.isInferTypeNode(current)) return true;
@@ -83,7 +83,7 @@ function helpsInference(node: ts.Node): boolean {
   }
 }
 
-/** `Promise<any>` and `Array<any>` say no more than `any`; other types may need it to be inferred. */
+/** `Promise<any>` and `Array<any>` say no more than `any`; other types may need it for inference. */
 function isPlainHolder(node: ts.Node): boolean {
   return ts.isTypeReferenceNode(node) && ts.isIdentifier(node.typeName) && /^(Promise|Array|ReadonlyArray|Set)$/.test(node.typeName.text);
 }

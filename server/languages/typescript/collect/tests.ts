@@ -13,17 +13,17 @@ const SUITES = new Set(['describe', 'fdescribe', 'xdescribe', 'suite', 'context'
 const CASES = new Set(['it', 'fit', 'xit', 'test', 'xtest', 'specify']);
 const FOCUSED = new Set(['fdescribe', 'fit']);
 const SKIPPED = new Set(['xdescribe', 'xit', 'xtest']);
-/** Objects that the functions above may hang on. */
+/** Objects that may have the functions above as methods. */
 const HOLDERS = new Set(['Deno', 'QUnit', 'tap', 'mocha', 'vitest', 'globalThis', 'global', 'window']);
 const MODIFIERS = /^(only|skip|todo|each|concurrent|sequential|failing|fails|describe|serial|parallel|for|runIf|skipIf|effect|live|scoped|scopedLive|prop|ignore)$/;
 /** Calls that can fail a test, by name. */
 const ASSERTS = /(^|\.)(expect\w*|assert\w*|should\w*|ok|notOk|equal|equals|deepEqual|deepStrictEqual|strictEqual|throws|doesNotThrow|rejects|is|isNot|like|snapshot|match|toMatch\w*|fail|pass|plan|verify\w*|check\w*|ensure\w*|attest|validate\w*|satisfies|property|done|lives|same|comment|wait(For|Until)?\w*|until\w*|eventually|poll\w*|(get|find)(All)?By[A-Z]\w*)$|(Assert|Expect|Check|Verify|ToBe|ToEqual)[A-Z]?\w*$|^(t|st|tt|q|assert|chai|sinon|fc|cy|expect|nock|jest|vi)\.|(^|\.)expect\w*\(\)/;
-/** Folders and files that were written for tests: what they export may check. */
+/** Test folders and files: the functions they export may contain checks. */
 const TEST_FOLDER = /(^|\/)(__)?(tests?|specs?|e2e|integration|playwright|cypress)(__)?(\/|$)/i;
 const TEST_MODULES = /(^|[/.-])(test|tests|testing|spec|specs|support|fixtures?|harness|helpers?|utils?|setup|common|kit|mocks?)([/._-]|$)/i;
-/** How many functions of the same file a check is looked for behind. */
+/** How many functions of the same file are followed to find a check. */
 const MAX_STEPS = 3;
-/** Letters that are kept of what a test says about itself. */
+/** How many characters of a test's own description are kept. */
 const MAX_WORDS = 500;
 
 export interface TestCollector extends Collector {
@@ -45,7 +45,7 @@ interface Judged {
   assertions: number;
   tautologies: Span[];
   floating: Span[];
-  /** Assertions in handlers of errors, and the first such handler. */
+  /** Assertions in error handlers, and the first such handler. */
   inHandlers: number;
   handler: ts.CatchClause | null;
 }
@@ -91,7 +91,7 @@ export function testCollector(source: Source, scopes: Scopes): TestCollector {
     };
   }
 
-  /** `it`, `describe.only`, `Deno.test`: the function and what is put behind it; null for anything else. */
+  /** `it`, `describe.only`, `Deno.test`: the function and its modifier; null for anything else. */
   function nameOf(callee: ts.Expression): TestName | null {
     const name = calleeName(source, callee);
     if (name.root === null) return null;
@@ -110,14 +110,14 @@ export function testCollector(source: Source, scopes: Scopes): TestCollector {
       if (!ts.isPropertyAssignment(property) || (name !== 'only' && name !== 'skip' && name !== 'todo')) continue;
       const { initializer } = property;
       if (initializer.kind === ts.SyntaxKind.FalseKeyword) continue;
-      // A condition or a text is a reason.
+      // A condition or a text counts as a reason.
       const explained = initializer.kind !== ts.SyntaxKind.TrueKeyword;
       if (name !== 'only' || !explained) return { modifier: name, explained };
     }
     return null;
   }
 
-  /** A variable or parameter of the file that only happens to have the name: `fit(points)`, `context.only`. */
+  /** A variable or parameter of the file that just happens to have the name: `fit(points)`, `context.only`. */
   function isOwn(root: ts.Identifier): boolean {
     const declared = scopes.lookup(root.text, root);
     if (declared === null || declared.kind === 'import') return false;
@@ -136,7 +136,7 @@ export function testCollector(source: Source, scopes: Scopes): TestCollector {
     return /\/\/\s*\S/.test(source.text.slice(node.getStart(source.file), lineEnd < 0 ? undefined : lineEnd).replace(/(['"`])(?:(?!\1)[^\\\n]|\\.)*\1/g, ''));
   }
 
-  /** The comments above the test and in it. */
+  /** Comments above the test and inside it. */
   function wordsOf(node: ts.CallExpression): Pick<TestFact, 'words'> {
     const whole = source.text.slice(ts.isExpressionStatement(node.parent) ? node.parent.pos : node.pos, node.end);
     const words = (whole.match(/\/\/[^\n]*|\/\*[\s\S]*?\*\//g) ?? []).join(' ').replace(/[/*\s]+/g, ' ').trim().slice(0, MAX_WORDS);
@@ -171,16 +171,16 @@ export function testCollector(source: Source, scopes: Scopes): TestCollector {
       ts.forEachChild(node, (child) => visit(child, within));
     };
     visit(callback.body, null);
-    // Who writes an assertion that always holds has no other: what is only presumed to check does not count then.
+    // A test with an assertion that always holds usually has no other: calls that only might be checks do not count then.
     if (judged.tautologies.length > 0 && judged.tautologies.length === judged.assertions - presumed) judged.assertions -= presumed;
-    // Given to the test as a function, a name that is called or handed on decides when it ends.
+    // Passed to the test as a function: calling it or passing it on decides when the test ends.
     const done = callback.parameters[0]?.name;
     if (judged.assertions === 0 && done && ts.isIdentifier(done) && callback.parameters.length === 1 && mentions(callback.body, done.text)) judged.assertions++;
     if (/@ts-expect-error/.test(source.text.slice(callback.pos, callback.end))) judged.assertions++;
     return judged;
   }
 
-  /** Counted only because it, or what it is called on, comes from a module for tests, which may check something itself. */
+  /** Counted only because it, or its object, comes from a test module, which may contain checks. */
   function isPresumed(node: ts.Node): boolean {
     if (!ts.isCallExpression(node)) return false;
     const callee = calleeName(source, node.expression);
@@ -190,7 +190,7 @@ export function testCollector(source: Source, scopes: Scopes): TestCollector {
     return declared?.kind === 'import';
   }
 
-  /** What can fail a test: an assertion, a thrown error, a type that the compiler checks. */
+  /** What can make a test fail: an assertion, a thrown error, a type that the compiler checks. */
   function isCheck(node: ts.Node, steps: number): boolean {
     switch (node.kind) {
       case ts.SyntaxKind.CallExpression:
@@ -211,7 +211,7 @@ export function testCollector(source: Source, scopes: Scopes): TestCollector {
     if (isHeadOfChain(node)) return false;
     const callee = calleeName(source, node.expression);
     if (ASSERTS.test(callee.text)) return true;
-    // A function that is handed on is called there: `cases.forEach(check)`.
+    // A function that is passed on is called there: `cases.forEach(check)`.
     for (const given of node.arguments) if (ts.isIdentifier(given) && leadsToCheck(given, steps)) return true;
     return callee.root !== null && leadsToCheck(callee.root, steps);
   }
@@ -233,7 +233,7 @@ export function testCollector(source: Source, scopes: Scopes): TestCollector {
   function containsCheck(node: ts.Node, steps: number): boolean {
     const known = checking.get(node);
     if (known !== undefined) return known;
-    // Functions that call each other: not while it is still being looked at.
+    // Mutual recursion: skip functions that are still being examined.
     checking.set(node, false);
     const search = (each: ts.Node): boolean => isCheck(each, steps) || (ts.forEachChild(each, search) ?? false);
     const found = search(node);
@@ -242,14 +242,14 @@ export function testCollector(source: Source, scopes: Scopes): TestCollector {
   }
 }
 
-/** `expect(x)` in front of `.toBe(y)`. */
+/** `expect(x)` before `.toBe(y)`. */
 function isHeadOfChain(node: ts.CallExpression): boolean {
   let outer: ts.Node = node;
   while (ts.isPropertyAccessExpression(outer.parent) && outer.parent.expression === outer) outer = outer.parent;
   return outer !== node && ts.isCallExpression(outer.parent) && outer.parent.expression === outer && ts.isIdentifier(node.expression) && /^expect/.test(node.expression.text);
 }
 
-/** `expect(promise).resolves.toBe(y);` and `assert.rejects(promise);` as statements of their own. */
+/** `expect(promise).resolves.toBe(y);` and `assert.rejects(promise);` as separate statements. */
 function isFloating(node: ts.CallExpression): boolean {
   if (!ts.isExpressionStatement(node.parent) || !ts.isPropertyAccessExpression(node.expression)) return false;
   if (ts.isIdentifier(node.expression.expression) && /^assert/.test(node.expression.expression.text)) return /^(rejects|doesNotReject|isRejected|isFulfilled)$/.test(node.expression.name.text);

@@ -1,4 +1,4 @@
-/** Puts what follows an opening into `try`, and the closing into `finally`. */
+/** Wraps what follows an opening in `try`, and the closing in `finally`. */
 import type { FixProvider, TextEdit } from '../../../facts/adapter.ts';
 import { createScopes } from '../scopes.ts';
 import { ts, parse, type Source } from '../syntax.ts';
@@ -41,13 +41,13 @@ function statementOf(node: ts.Node): ts.Statement | null {
   return ts.isVariableStatement(current) || ts.isExpressionStatement(current) ? current : null;
 }
 
-/** Where the line begins that a statement starts on, its comments included. */
+/** Start of the line that a statement begins on, including its comments. */
 function lineStart(text: string, fullStart: number, start: number): number {
   const firstBreak = text.indexOf('\n', fullStart);
   return firstBreak >= 0 && firstBreak < start ? firstBreak + 1 : start;
 }
 
-/** One level further in, but for the lines within texts of several lines. */
+/** Indents by one level, except for lines inside multi-line text. */
 function shift(body: string, unit: string, source: Source, statements: readonly ts.Statement[]): string {
   const raw = new Set<string>();
   const visit = (node: ts.Node): void => {
@@ -70,7 +70,7 @@ function closesPlainly(expression: ts.Expression, variable: string, close: strin
   return call.arguments.length === 1 && ts.isIdentifier(call.arguments[0]!) && (call.arguments[0] as ts.Identifier).text === variable;
 }
 
-/** The function that closes, from the same object or import as the one that opened. */
+/** The closing function, from the same object or import as the opening one. */
 function closerOf(source: Source, opening: ts.CallExpression | ts.NewExpression, close: string): { callee: string; edits: TextEdit[] } | null {
   const callee = opening.expression;
   if (ts.isPropertyAccessExpression(callee)) return { callee: `${callee.expression.getText(source.file)}.${close}`, edits: [] };

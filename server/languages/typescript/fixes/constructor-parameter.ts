@@ -1,22 +1,22 @@
-/** Turns a collaborator that a class builds for itself into a constructor parameter, which keeps the built one as its default. */
+/** Turns a dependency that a class creates itself into a constructor parameter, with the created object as its default. */
 import type { FixProvider, TextEdit } from '../../../facts/adapter.ts';
 import { contains } from '../../../text/spans.ts';
 import { ts, hasModifier, nameText, parse, type Source } from '../syntax.ts';
 import { styleOf } from './style.ts';
 
-/** What the class builds, and the field that keeps it. */
+/** What the class creates, and the field that holds it. */
 interface Kept {
   owner: ts.ClassLikeDeclaration;
   built: ts.NewExpression;
-  /** Name of the field as the class writes it after `this.`. */
+  /** Name of the field as written after `this.`. */
   field: string;
-  /** The field, when the building is its first value; null when the constructor assigns it. */
+  /** The field, when the object is its initial value; null when the constructor assigns it. */
   property: ts.PropertyDeclaration | null;
-  /** The type that the class gives to the field, or null. */
+  /** The written type of the field, or null. */
   type: string | null;
 }
 
-/** Applies to `new X()` as the first value of a field, or assigned to a field in the constructor. */
+/** Applies to `new X()` as the initial value of a field, or assigned to a field in the constructor. */
 export const constructorParameter: FixProvider = (request, context) => {
   const text = context.read(request.path);
   if (text === undefined) return null;
@@ -56,7 +56,7 @@ function findKept(source: Source, span: Parameters<FixProvider>[0]['span']): Kep
   return { owner, built, field, property: null, type: declared?.type?.getText(source.file) ?? null };
 }
 
-/** What is built must not need the object or names of the constructor's body, and the new name must be free. */
+/** The created object must not depend on `this` or on names of the constructor's body, and the new name must be free. */
 function canMove({ owner, built }: Kept, constructor: ts.ConstructorDeclaration | undefined, name: string): boolean {
   if (constructor === undefined && owner.heritageClauses?.some((clause) => clause.token === ts.SyntaxKind.ExtendsKeyword)) return false;
   if (owner.members.some((member) => ts.isConstructorDeclaration(member) && member.body === undefined)) return false;
@@ -111,7 +111,7 @@ function extended(source: Source, kept: Kept, constructor: ts.ConstructorDeclara
   return [...edits, { span: source.spanBetween(after, gap), text: `${newline}${indent}this.${kept.field} = ${name}${semicolon}${closing}` }];
 }
 
-/** After the last field, as most classes are laid out. */
+/** After the last field, the usual layout of a class. */
 function newConstructor(source: Source, kept: Kept, name: string, parameter: string): TextEdit[] | null {
   const { text, file } = source;
   const { newline, semicolon, indent: unit } = styleOf(source);

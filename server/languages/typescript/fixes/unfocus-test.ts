@@ -1,4 +1,4 @@
-/** Takes the mark away that makes a test run alone: `it.only` becomes `it`, `fit` becomes `it`. */
+/** Removes the mark that makes a test run alone: `it.only` becomes `it`, `fit` becomes `it`. */
 import type { FixProvider } from '../../../facts/adapter.ts';
 import { ts, parse } from '../syntax.ts';
 import { nodeAround, offsetAt } from './style.ts';
