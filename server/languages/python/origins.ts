@@ -1,4 +1,4 @@
-/** Where the varying parts of an expression come from, and the fixed pieces of text that is put together. */
+/** Where the varying parts of an expression come from, and the fixed pieces of assembled text. */
 import { limitedOrigins } from '../kit/collected.ts';
 import type { Origin } from '../../facts/file-facts.ts';
 import { argumentsOf, calleeName, calleeTarget, functionOf } from './names.ts';
@@ -6,17 +6,17 @@ import type { Declared, Given, Scopes } from './scopes.ts';
 import { isPlainString, isText, piecesOf, stringValue } from './strings.ts';
 import { enclosingFunction, isComprehension, part, unwrap, type Node, type Source } from './syntax.ts';
 
-/** How many variables are followed back before an origin counts as unknown. */
+/** How many variables are followed before an origin counts as unknown. */
 export const MAX_STEPS = 6;
-/** Parts of one expression beyond these are not looked at. */
+/** More parts than this of one expression are not examined. */
 const MAX_PARTS = 32;
 const REQUEST_ROOT = /^(request|req)$/;
 const REQUEST_PARTS = new Set(['args', 'form', 'values', 'json', 'data', 'files', 'cookies', 'headers', 'GET', 'POST', 'FILES', 'COOKIES', 'META', 'body', 'query_params', 'path_params', 'query', 'match_info', 'get_json', 'get_data', 'url', 'path', 'full_path', 'query_string', 'rel_url', 'match_dict', 'params', 'query_arguments']);
-/** Numbers and truth values cannot carry anything; these calls give nothing else. */
+/** Numbers and booleans cannot carry an injection; these calls return nothing else. */
 const GIVES_NUMBER = /^(int|float|bool|len|abs|round|ord|hash|id|sum|min|max|complex|isinstance|range)$/;
-/** Give on what they are given, in another form. */
+/** Return their argument in another form. */
 const PASSES = /^(str|repr|format|strip|lstrip|rstrip|lower|upper|title|capitalize|replace|join|split|rsplit|splitlines|encode|decode|Path|PurePath|PosixPath|joinpath|abspath|normpath|expanduser|expandvars|resolve|absolute|with_suffix|with_name|list|tuple|set|sorted|reversed|dict|bytes|removeprefix|removesuffix|zfill|ljust|rjust|dedent|fspath|get|copy|pop|text|SQL|textwrap)$/;
-/** Decode and do not check. */
+/** Decode without checking. */
 const DECODES = /^(loads|unquote|unquote_plus|b64decode|urlsafe_b64decode|unhexlify|parse_qs|urlparse|urljoin|read|unescape)$/;
 
 const CONVERSION = /%(?:\(\w+\))?[-#0 +]*\d*(?:\.\d+)?[a-zA-Z]/g;
@@ -29,10 +29,10 @@ export interface Pieces {
 export interface Origins {
   /** Empty when all of it is fixed. */
   of(node: Node, steps: number): Origin[];
-  /** Text that is put together: an f-string, `+`, `%`, `format`, `join`. */
+  /** Assembled text: an f-string, `+`, `%`, `format`, `join`. */
   isAssembled(node: Node): boolean;
   assemble(node: Node, steps: number): Pieces;
-  /** What a variable was put together from; null for anything else. */
+  /** What the text in a variable was assembled from; null for anything else. */
   assembledVariable(node: Node, steps: number): Pieces | null;
 }
 
@@ -53,12 +53,12 @@ export function createOrigins(source: Source, scopes: Scopes): Origins {
       case 'string': case 'concatenated_string': return assemble(inner, steps).origins;
       case 'keyword_argument': case 'pair': return of(part(inner, 'value') ?? inner.children.at(-1)!, steps);
       case 'binary_operator': case 'boolean_operator': case 'unary_operator': case 'list': case 'tuple': case 'set': case 'dictionary': case 'list_splat': case 'dictionary_splat': case 'expression_list':
-        // A table of hundreds of values is told by its first.
+        // The first values are enough for a table of hundreds.
         return inner.children.slice(0, MAX_PARTS).flatMap((child) => of(child, steps - 1));
       case 'named_expression': return of(part(inner, 'value')!, steps);
       default: break;
     }
-    // `[f(x) for x in xs]` is made of what `f(x)` is; of the list only when that shows through.
+    // `[f(x) for x in xs]` has the origins of `f(x)`; those of the list only if they show through.
     if (isComprehension(inner) && part(inner, 'body')) return of(part(inner, 'body')!, steps - 1);
     return unknown(inner);
   };
@@ -74,7 +74,7 @@ export function createOrigins(source: Source, scopes: Scopes): Origins {
       case 'function': case 'class': return [];
       case 'variable': return variable(declared, node, name, steps);
       case 'loop': {
-        // An item is of the kind of its list; what is counted is a number.
+        // An item is of the same kind as its list; a count is a number.
         if (declared.iterable === null) return [{ kind: 'variable', text: name }];
         const found = of(declared.iterable, steps - 1);
         return found.map((each) => ({ ...each, text: each.kind === 'request' ? each.text : name, kind: each.kind === 'parameter' || each.kind === 'call' || each.kind === 'unknown' ? 'variable' : each.kind }));
@@ -192,7 +192,7 @@ export function createOrigins(source: Source, scopes: Scopes): Origins {
     return { pieces: found.flatMap((each) => each.pieces).slice(0, 60), origins: limitedOrigins(found.flatMap((each) => each.origins)) };
   };
 
-  /** Fixed and changing pieces of any expression that stands for text. */
+  /** Fixed and varying pieces of any expression that produces text. */
   const textual = (node: Node, steps: number): Pieces => {
     const inner = unwrap(node);
     if (isPlainString(inner)) return { pieces: [stringValue(source, inner)], origins: [] };
@@ -209,7 +209,7 @@ export function createOrigins(source: Source, scopes: Scopes): Origins {
       const fixed = stringValue(source, unwrap(inner.children[0]!)).split(CONVERSION);
       const given = unwrap(inner.children[1]!);
       const values = given.type === 'tuple' ? given.children : [given];
-      // `%d` takes numbers only, and numbers carry nothing.
+      // `%d` takes only numbers, which carry no injection.
       const conversions = [...stringValue(source, unwrap(inner.children[0]!)).matchAll(CONVERSION)].map((match) => match[0].at(-1)!);
       const open = conversions.length === values.length ? values.filter((_, at) => !/[dioxXeEfFgGc]/.test(conversions[at]!)) : values;
       found = [{ pieces: fixed.flatMap((piece, at) => (at === 0 ? [piece] : [null, piece])), origins: open.flatMap((value) => of(value, steps - 1)) }];
@@ -226,7 +226,7 @@ export function createOrigins(source: Source, scopes: Scopes): Origins {
   return { of, isAssembled, assemble, assembledVariable };
 }
 
-/** From the last plain value on: what was there before it is gone, unless it is given in a branch. */
+/** From the last plain value on: earlier values are overwritten, unless the assignment is in a branch. */
 function lastOf(values: readonly Given[]): Given[] {
   for (let at = values.length - 1; at > 0; at--) {
     const given = values[at]!;
@@ -235,7 +235,7 @@ function lastOf(values: readonly Given[]): Given[] {
   return values.slice(0, 12);
 }
 
-/** The written type or the default leaves only numbers, truth values or a few words. */
+/** The written type or the default allows only numbers, booleans or a few strings. */
 function isBounded(source: Source, { type, default: given }: Declared & { kind: 'parameter' }): boolean {
   if (type !== null) return /^(Optional\[)?(int|float|bool|complex|Decimal|date|datetime|timedelta|UUID|uuid\.UUID|datetime\.\w+|Literal\[.*|\w*Enum)\]?(\s*\|\s*None)?$/.test(source.textOf(type));
   return given !== null && /^(integer|float|true|false)$/.test(given.type);

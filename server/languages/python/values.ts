@@ -10,7 +10,7 @@ import { part, unwrap, type Node, type Source } from './syntax.ts';
 export interface Values {
   /** @param depth how many levels of keys to describe */
   describe(node: Node, depth?: number): ValueFact;
-  /** Positional arguments in order; the named ones as one object behind them. */
+  /** Positional arguments in order; the named ones as one object after them. */
   describeArguments(call: Node, limit: number): ValueFact[];
 }
 
@@ -44,7 +44,7 @@ export function createValues(source: Source, scopes: Scopes): Values {
     }
     const kind = KINDS[inner.type] ?? 'other';
     if (kind === 'identifier' && scopes.lookup(source.textOf(inner), inner)?.kind === 'function') return { ...made('function', []), constant: true };
-    // A variable that was put together elsewhere in the file is seen through.
+    // Look through a variable that was assembled elsewhere in the file.
     const assembled = origins.assembledVariable(inner, MAX_STEPS);
     if (assembled) return made(kind, assembled.origins, assembled.pieces);
     return made(kind, limitedOrigins(origins.of(inner, MAX_STEPS)));

@@ -1,4 +1,4 @@
-/** Values given to names that rules judge, by assignment, as named arguments and in dictionaries. */
+/** Values assigned to names that rules check: by assignment, as named arguments and in dictionaries. */
 import type { AssignmentFact } from '../../../facts/file-facts.ts';
 import { calleeName } from '../names.ts';
 import { isPlainString, stringValue } from '../strings.ts';

@@ -1,16 +1,16 @@
-/** Loops that do by hand what one call does: lists that are sorted by exchanging, pairs that are counted. */
+/** Loops that do by hand what one call does: sorting a list by swapping, counting equal pairs. */
 import type { LoopFact } from '../../../facts/file-facts.ts';
 import { around, isFunction, part, some, type Node, type Source } from '../syntax.ts';
 import type { Collector, Place } from '../walk.ts';
 
-/** Tells it to the loop that it stands in. */
+/** Records it on the loop that contains it. */
 export function byHandCollector(source: Source, loops: readonly LoopFact[]): Collector {
   const note = (at: Place, what: 'sort' | 'count', name: string, node: Node): void => {
     (loops[at.loop]!.byHand ??= []).push({ what, name, span: source.span(node) });
   };
   return {
     on: {
-      // `a[i], a[j] = a[j], a[i]` under a comparison of the two, in a loop within a loop.
+      // `a[i], a[j] = a[j], a[i]` under a comparison of the two, in a nested loop.
       assignment: (node: Node, at: Place) => {
         if (at.loop === -1 || loops[at.loop]!.parent === -1) return;
         const exchanged = exchangedElements(node);
@@ -32,7 +32,7 @@ export function byHandCollector(source: Source, loops: readonly LoopFact[]): Col
     },
   };
 
-  /** The two elements of one list that change places, or null. */
+  /** The two swapped elements of one list, or null. */
   function exchangedElements(node: Node): [Node, Node] | null {
     const left = part(node, 'left')?.children ?? [];
     const right = part(node, 'right')?.children ?? [];
@@ -41,7 +41,7 @@ export function byHandCollector(source: Source, loops: readonly LoopFact[]): Col
     return plain(a) === plain(right[1]!) && plain(b) === plain(right[0]!) && plain(a) !== plain(b) ? [a, b] : null;
   }
 
-  /** Text of the condition right above, or nothing. */
+  /** Text of the condition right above, or an empty string. */
   function condition(node: Node): string {
     const test = around(node, (each) => each.type === 'if_statement' || isFunction(each));
     const compared = test?.type === 'if_statement' ? part(test, 'condition') : null;
@@ -53,7 +53,7 @@ export function byHandCollector(source: Source, loops: readonly LoopFact[]): Col
   }
 }
 
-/** No statement stands beside it, and no other branch. */
+/** It is the only statement and there is no other branch. */
 function isOnly(statement: Node): boolean {
   return statement.parent.type === 'block' && statement.parent.children.length === 1 && !statement.children.some((child) => /^(elif|else)_clause$/.test(child.type));
 }

@@ -1,4 +1,4 @@
-/** Names that a file declares, for the naming rule. */
+/** Names declared in a file, for the naming rule. */
 import type { DeclarationFact, DeclarationKind } from '../../../facts/file-facts.ts';
 import { basesOf, calleeName, decoratorNames } from '../names.ts';
 import { parametersOf } from '../scopes.ts';
@@ -19,7 +19,7 @@ export function declarationCollector(source: Source, exported: Exported): Declar
     const name = source.textOf(node);
     declarations.push({ name, kind, span: source.span(node), topLevel: at.function === -1 && at.class === -1, public: exported.locals.has(name), value, ...rest });
   };
-  /** A variable is declared where it is given a value first. */
+  /** A variable is declared where it is first assigned. */
   const variable = (node: Node, at: Place, right: Node | null): void => {
     const name = source.textOf(node);
     const key = `${at.function} ${at.class} ${name}`;
@@ -46,7 +46,7 @@ export function declarationCollector(source: Source, exported: Exported): Declar
         const outer = around(node, (each) => each.type === 'class_definition' || each.type === 'function_definition');
         const method = outer?.type === 'class_definition';
         const overridden = decoratorNames(source, decoratorsOf(node)).some((each) => /(^|\.)override$/.test(each));
-        // A method may bear the name that a base class from elsewhere gave it.
+        // The name of a method may come from a base class defined elsewhere.
         const inherited = method && basesOf(source, outer).some((base) => base.name !== 'object');
         if (!overridden) add(part(node, 'name'), method ? 'method' : 'function', at, null, inherited ? { ambient: true } : {});
         for (const parameter of parametersOf(node)) if (!/^(self|cls)$/.test(source.textOf(parameter.name))) add(parameter.name, 'parameter', { ...at, function: 0 }, null, inherited ? { ambient: true } : {});
@@ -56,7 +56,7 @@ export function declarationCollector(source: Source, exported: Exported): Declar
     },
   };
 
-  /** Named after what it is read from: `userId = payload['userId']`, `maxDiff = other.maxDiff`. */
+  /** Named after its source: `userId = payload['userId']`, `maxDiff = other.maxDiff`. */
   function mirrors(node: Node, value: Node): boolean {
     const name = source.textOf(node);
     if (value.type === 'attribute' || value.type === 'subscript') return calleeName(source, value).path.at(-1) === name;

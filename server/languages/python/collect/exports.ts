@@ -1,4 +1,4 @@
-/** What a module offers to others: the names in `__all__`, else all that do not begin with an underscore. */
+/** What a module exports: the names in `__all__`, otherwise all that do not begin with an underscore. */
 import type { ExportFact, ExportKind } from '../../../facts/module-facts.ts';
 import { importedNames } from '../scopes.ts';
 import { isPlainString, stringValue } from '../strings.ts';
@@ -15,11 +15,11 @@ interface Bound {
   node: Node;
   from: string | null;
   imported: string | null;
-  /** `import x as x`, which says that it is passed on. */
+  /** `import x as x`, which marks a re-export. */
   passedOn: boolean;
 }
 
-/** Reads the exports of a file from the statements of its module level. */
+/** Reads the exports of a file from its top-level statements. */
 export function collectExports(source: Source): Exported {
   const bound = new Map<string, Bound>();
   const stars: { specifier: string; node: Node }[] = [];

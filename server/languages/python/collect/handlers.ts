@@ -1,4 +1,4 @@
-/** What is done with errors: `except` clauses, and `contextlib.suppress`. */
+/** Error handling: `except` clauses, and `contextlib.suppress`. */
 import type { HandlerFact } from '../../../facts/file-facts.ts';
 import { calleeName, functionOf } from '../names.ts';
 import { around, isBareString, isFunction, part, some, unwrap, type Node, type Source } from '../syntax.ts';
@@ -25,7 +25,7 @@ export function handlerCollector(source: Source): HandlerCollector {
     },
   };
 
-  /** `with suppress(Exception):` drops whatever goes wrong; with a narrower type someone has chosen what may. */
+  /** `with suppress(Exception):` drops any error; a narrower type is a deliberate choice. */
   function suppression(item: Node, at: Place): HandlerFact | null {
     const call = item.children[0];
     if (call?.type !== 'call' || !/^(contextlib\.)?suppress$/.test(source.textOf(functionOf(call)))) return null;
@@ -86,7 +86,7 @@ export function handlerCollector(source: Source): HandlerCollector {
     return each.map((type) => source.shorten(type, 60));
   }
 
-  /** Inside, behind on its last line, or in front of it where it speaks of failure. */
+  /** Inside, after it on its last line, or before it if it mentions failure. */
   function isCommented(node: Node, body: Node): boolean {
     const lineEnd = endOfLine(body.end);
     const before = source.text.lastIndexOf('\n', node.parent.start);
@@ -108,7 +108,7 @@ export function handlerCollector(source: Source): HandlerCollector {
     const found: string[] = [];
     some(node, (each) => {
       if (each.type === 'call') found.push(calleeName(source, functionOf(each)).text);
-      // Reading an item or importing may be what is tried.
+      // Subscripts and imports may be what is tried.
       if (each.type === 'import_statement' || each.type === 'import_from_statement') found.push('import');
       return found.length >= 12;
     });
@@ -120,7 +120,7 @@ function isEllipsis(statement: Node): boolean {
   return statement.type === 'expression_statement' && statement.children[0]?.type === 'ellipsis';
 }
 
-/** The handler puts something in the place of what failed: a value, a flag, another way. */
+/** The handler provides a substitute for what failed: a value, a flag, another way. */
 function recovers(statements: readonly Node[]): boolean {
   return statements.some((statement) => {
     switch (statement.type) {
@@ -132,7 +132,7 @@ function recovers(statements: readonly Node[]): boolean {
   });
 }
 
-/** A value that says nothing of what happened. */
+/** A value that says nothing about the failure. */
 function isFixed(node: Node): boolean {
   const inner = unwrap(node);
   switch (inner.type) {

@@ -87,7 +87,7 @@ export function importCollector(source: Source, scopes: Scopes): ImportCollector
     else name.usedAsValue = true;
   }
 
-  /** In an annotation that nothing evaluates while the program runs, as far as the file shows. */
+  /** In an annotation that is not evaluated at run time, as far as the file shows. */
   function isErased(node: Node): boolean {
     const type = around(node, (each) => each.type === 'type');
     if (type === null) return false;
@@ -97,13 +97,13 @@ export function importCollector(source: Source, scopes: Scopes): ImportCollector
       return holder.parent.type !== 'decorated_definition' || holder.parent.children.every((each) => each.type !== 'decorator' || /^@(staticmethod|classmethod|property|abstractmethod|override|\w+\.setter|abc\.\w+|typing\.\w+|overload|functools\.\w+|cached_property)$/.test(source.textOf(each)));
     }
     if (holder?.type !== 'assignment') return false;
-    // A field of a data class or model is read by what made the class; a local variable's type by nobody.
+    // Fields of a data class or model are read by the decorator or base class; nothing reads a local variable's type.
     const outer = around(holder, (each) => each.type === 'function_definition' || each.type === 'class_definition');
     return outer?.type !== 'class_definition' || (outer.parent.type !== 'decorated_definition' && part(outer, 'superclasses') === null);
   }
 }
 
-/** Statements that may change places: imports that follow each other. */
+/** Statements that may be reordered: consecutive imports. */
 function runsOf(root: Node): Map<Node, number> {
   const runs = new Map<Node, number>();
   let run = 0;
@@ -114,13 +114,13 @@ function runsOf(root: Node): Map<Node, number> {
   return runs;
 }
 
-/** Within `if TYPE_CHECKING:`. */
+/** Inside `if TYPE_CHECKING:`. */
 export function isTypeChecking(source: Source, node: Node): boolean {
   const branch = around(node, (each) => each.field === 'consequence' && each.parent.type === 'if_statement' && /^(\w+\.)?TYPE_CHECKING$/.test(source.textOf(part(each.parent, 'condition') ?? each)));
   return branch !== null;
 }
 
-/** The identifier only names a member, an argument, a declaration or an import: it refers to nothing. */
+/** The identifier only names an attribute, an argument, a declaration or an import: it is not a reference. */
 function isNameOnly(node: Node): boolean {
   const { parent, field } = node;
   switch (parent.type) {

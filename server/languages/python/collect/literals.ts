@@ -1,4 +1,4 @@
-/** Strings that could be addresses or paths, and places where `Any` is written. */
+/** Strings that may be addresses or paths, and places where `Any` is written. */
 import type { AnyFact, FunctionFact, StringFact } from '../../../facts/file-facts.ts';
 import { calleeName, functionOf } from '../names.ts';
 import type { Scopes } from '../scopes.ts';
@@ -23,7 +23,7 @@ export function literalCollector(source: Source, scopes: Scopes, exported: Expor
     anys,
     on: {
       string: (node: Node, at: Place) => {
-        // Documentation and types are no data.
+        // Docstrings and types are not data.
         if (isBareString(node.parent) || node.parent.type === 'type' || node.parent.type === 'concatenated_string' && node.parent.children[0] !== node) return;
         const value = stringValue(source, node);
         if (!INTERESTING.test(value)) return;
@@ -53,7 +53,7 @@ export function literalCollector(source: Source, scopes: Scopes, exported: Expor
     switch (holder.type) {
       case 'typed_parameter': case 'typed_default_parameter': {
         const name = holder.type === 'typed_parameter' ? holder.children[0]! : part(holder, 'name')!;
-        // `*args: Any` takes what another function asks for.
+        // `*args: Any` accepts whatever another function requires.
         if (/splat/.test(name.type)) return { span, where: 'type-argument', name: '', public: false };
         return { span, where: 'parameter', name: source.textOf(name), public: fn?.public === true && !/^__\w+__$/.test(fn.name) };
       }

@@ -4,7 +4,7 @@ import { functionOf, lastName } from '../names.ts';
 import { boundNames, isComprehension, isFunction, part, some, statementOf, type Node, type Source } from '../syntax.ts';
 import type { Collector, Place } from '../walk.ts';
 
-/** Awaiting these one after another is the point: pauses, streams, cursors, locks, steps of a protocol. */
+/** These are meant to be awaited one after another: pauses, streams, cursors, locks, steps of a protocol. */
 const SEQUENTIAL_NAME = /^(sleep|delay|wait\w*|gather|as_completed|pause|timeout|yield\w*|next|anext|step|advance|acquire|lock|release|drain|write\w*|read\w*|recv\w*|receive\w*|send\w*|flush|seek|poll|retry|backoff|a?close|throttle|migrate|get_nowait|put|get|join|commit|rollback|execute|press|type|click|fill|goto|__\w+__|start|stop|startup|shutdown|connect|disconnect|setup|teardown|cleanup|open|exit)$/;
 const MUTATES = /^(append|extend|insert|remove|pop|popitem|clear|add|discard|update|sort|reverse|setdefault|write|writelines|appendleft|popleft|seek|readline|read|put|send|next)$/;
 
@@ -13,7 +13,7 @@ export interface LoopCollector extends Collector {
   awaits: AwaitFact[];
   enterLoop(node: Node, at: Place): number;
   nodeOf(loop: number): Node;
-  /** Names that are assigned or added to in a loop: what they stand for differs from turn to turn. */
+  /** Names that are assigned or added to in a loop: their values differ between iterations. */
   changing(loop: number): ReadonlySet<string>;
 }
 
@@ -54,7 +54,7 @@ export function loopCollector(source: Source): LoopCollector {
           ordered: loop !== undefined && (loopIsOrdered(loop) || awaitIsOrdered(node, loop)),
         });
       },
-      // `all = [*all, x]` and `all = all + [x]` copy what is there in every turn.
+      // `all = [*all, x]` and `all = all + [x]` copy everything in every iteration.
       assignment: (node, at) => {
         const loop = at.loop === -1 ? undefined : nodes[at.loop];
         const left = part(node, 'left');
@@ -68,7 +68,7 @@ export function loopCollector(source: Source): LoopCollector {
   };
 
   function copyIn(value: Node, name: string): Node | null {
-    // `{**defaults, **given}` mixes two and grows neither; what grows has one more entry behind.
+    // `{**defaults, **given}` merges two and grows neither; a growing one is followed by another entry.
     if (value.type === 'dictionary') {
       const [first, ...rest] = value.children;
       return first?.type === 'dictionary_splat' && source.textOf(first.children[0] ?? first) === name && rest.length > 0 && rest.every((child) => child.type === 'pair') ? first : null;
@@ -114,19 +114,19 @@ export function loopCollector(source: Source): LoopCollector {
 
   function awaitIsOrdered(node: Node, loop: Node): boolean {
     const call = node.children[0]?.type === 'call' ? node.children[0] : null;
-    // What is no call was started before: waiting for one after the other costs nothing.
+    // Anything but a call was started before: awaiting one after the other costs nothing.
     if (call === null || SEQUENTIAL_NAME.test(lastName(source, functionOf(call)))) return true;
     const carried = assignedIn(loop, false);
     const target = node.parent.type === 'assignment' ? part(node.parent, 'left') : null;
     return carried.size > 0 && (some(node, (each) => each.type === 'identifier' && carried.has(source.textOf(each))) || (target !== null && carried.has(source.textOf(target)) && usedBefore(loop, node, source.textOf(target))));
   }
 
-  /** A turn reads what an earlier turn has set: the name stands in the loop before it is given a value. */
+  /** An iteration reads what an earlier one set: the name is used in the loop before it is assigned. */
   function usedBefore(loop: Node, node: Node, name: string): boolean {
     return some(loop, (each) => each.type === 'identifier' && each.end <= node.parent.start && each.field !== 'left' && source.textOf(each) === name);
   }
 
-  /** A `break`, `return` or `yield` of this loop, not of a function or loop inside it. */
+  /** A `break`, `return` or `yield` of this loop, not of a nested function or loop. */
   function endsEarly(loop: Node): boolean {
     const search = (node: Node, breakable: boolean): boolean => {
       if (isFunction(node)) return false;
@@ -137,12 +137,15 @@ export function loopCollector(source: Source): LoopCollector {
     return loop.children.some((child) => search(child, true));
   }
 
-  /** Waits for time to pass between its turns. */
+  /** Pauses between its iterations. */
   function pauses(loop: Node): boolean {
     return some(loop, (node) => node.type === 'await' && node.children[0]?.type === 'call' && /^(sleep|delay|pause|wait\w*|backoff|throttle)$/.test(lastName(source, functionOf(node.children[0]))));
   }
 
-  /** Names that a loop gives values. @param all also those that each turn gives anew before it uses them */
+  /**
+   * Names that a loop assigns.
+   * @param all include those that each iteration assigns before using them
+   */
   function assignedIn(loop: Node, all = true): Set<string> {
     const names = new Set<string>();
     some(loop, (node) => {
@@ -157,7 +160,7 @@ export function loopCollector(source: Source): LoopCollector {
     return names;
   }
 
-  /** Names of objects that are written to, or given a call that changes them. */
+  /** Names of objects that are written to, or on which a mutating method is called. */
   function mutatedIn(loop: Node): Set<string> {
     const names = new Set<string>();
     some(loop, (node) => {

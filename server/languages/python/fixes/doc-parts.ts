@@ -1,4 +1,4 @@
-/** What there is to say of a function, in words that come from its names and its own code. */
+/** What to document about a function, with text derived from its names and its code. */
 import { wordsOf } from '../../kit/doc-words.ts';
 import { functionOf } from '../names.ts';
 import { parametersOf, type ParameterNode } from '../scopes.ts';
@@ -6,9 +6,9 @@ import { around, decoratorsOf, each, isFunction, part, type Node, type Source } 
 
 export interface DocParam {
   name: string;
-  /** `*` or `**` in front of those that take what is left. */
+  /** `*` or `**` before variadic parameters. */
   stars: string;
-  /** As annotated, or as its default shows; null when neither says it. */
+  /** As annotated, or as its default shows; null when neither gives a type. */
   type: string | null;
   optional: boolean;
   words: string;
@@ -21,7 +21,7 @@ export interface DocOutcome {
 
 export interface DocParts {
   params: DocParam[];
-  /** Null when nothing comes out. */
+  /** Null when nothing is returned. */
   returns: DocOutcome | null;
   yields: DocOutcome | null;
   raises: { name: string; words: string }[];
@@ -33,13 +33,13 @@ const ERRORS: Readonly<Record<string, string>> = {
   ValueError: 'If a value does not fit.', TypeError: 'If a type does not fit.', KeyError: 'If a key is not there.', IndexError: 'If an index is out of range.',
   FileNotFoundError: 'If a file is not there.', PermissionError: 'If it is not allowed.', TimeoutError: 'If it takes too long.', RuntimeError: 'If it cannot be done.',
 };
-/** A longer condition says less than a few words. */
+/** A longer condition says less than a short phrase. */
 const LONGEST_CONDITION = 50;
 
 /**
  * @param source the file
  * @param fn a function definition
- * @returns parameters without `self` and private ones, what comes out, what is raised
+ * @returns parameters without `self` and private ones, the return value, and the errors raised
  */
 export function partsOf(source: Source, fn: Node): DocParts {
   const name = source.textOf(part(fn, 'name')!);
@@ -93,12 +93,12 @@ function resultWords(name: string, type: string | null): string {
   return type === 'bool' ? 'Whether it is so.' : `The ${nounOf(name, 'result')}.`;
 }
 
-/** `Iterator[int]` gives an `int` each time. */
+/** `Iterator[int]` yields an `int` each time. */
 function yieldedType(type: string | null): string | null {
   return /^(?:typing\.|collections\.abc\.|t\.)?(?:Async)?(?:Iterator|Iterable|Generator)\[([^,[\]]+)/.exec(type ?? '')?.[1] ?? null;
 }
 
-/** What a function's own body gives back and raises, without the functions inside. */
+/** What a function's own body returns and raises, without nested functions. */
 function outcomesOf(source: Source, fn: Node): { returns: boolean; yields: boolean; raises: DocParts['raises'] } {
   let returns = false;
   let yields = false;
@@ -123,7 +123,7 @@ function errorWords(name: string): string {
   return `On ${/^[aeio]/i.test(words) ? 'an' : 'a'} ${words} error.`;
 }
 
-/** Raised in a `try` that has a handler: it may never come out. */
+/** Raised in a `try` with a handler: it may never leave the function. */
 function isGuarded(node: Node, fn: Node): boolean {
   for (let current = node; current !== fn; current = current.parent) {
     if (current.field === 'body' && current.parent.type === 'try_statement' && current.parent.children.some((child) => child.type === 'except_clause')) return true;
@@ -131,7 +131,7 @@ function isGuarded(node: Node, fn: Node): boolean {
   return false;
 }
 
-/** The condition of an `if` of the function's own body that does nothing but raise; empty where there is more to it. */
+/** The condition of an `if` in the function's own body that does nothing but raise; empty otherwise. */
 function conditionOf(source: Source, node: Node, fn: Node): string {
   const block = node.parent;
   const branch = block.parent;

@@ -1,4 +1,4 @@
-/** Types that a documentation string names, as far as they are types of Python. */
+/** Types named in a docstring, as far as they are Python types. */
 import { createScopes, type Scopes } from '../scopes.ts';
 import { stringValue } from '../strings.ts';
 import { isBareString, part, type Node, type Source } from '../syntax.ts';
@@ -10,19 +10,19 @@ export interface DocTypes {
   returns: string | null;
 }
 
-/** What tells whether a type can be written. */
+/** What determines whether a type can be written. */
 interface Writing {
-  /** The function that the types are of. */
+  /** The function that the types belong to. */
   fn: Node;
   syntax: TypeSyntax;
-  /** @returns what a name of the file's top level stands for */
+  /** @returns what a top-level name of the file refers to */
   lookup(name: string): ReturnType<Scopes['lookup']>;
 }
 
 const WORDS: Readonly<Record<string, string>> = { integer: 'int', string: 'str', boolean: 'bool', dictionary: 'dict' };
-/** Classes with names in small letters; others are most likely functions, `np.array` among them. */
+/** Classes with lower-case names; other such names are most likely functions, such as `np.array`. */
 const SMALL = /^(ndarray|dtype|date|datetime|time|timedelta|deque|defaultdict)$/;
-/** Without `object`, of which nothing can be asked. */
+/** Without `object`, on which nothing can be called. */
 const BUILTIN = /^(int|float|str|bool|bytes|complex|list|dict|set|tuple|frozenset|None)$/;
 
 /**
@@ -51,7 +51,7 @@ export function docTypesOf(source: Source, fn: Node, syntax: TypeSyntax): DocTyp
   return { params, returns: typeOf(outcome.exec(text)?.groups?.['type']) };
 }
 
-/** `list of int or None` as `list[int] | None`; null for what is none, and for names that the file does not know. */
+/** `list of int or None` as `list[int] | None`; null when it is not a type, or uses names that the file does not know. */
 function readType(written: string, writing: Writing): string | null {
   const clean = written.replace(/[`~]|:\w+:|[.,;]?\s*$/g, '').replace(/,\s*(optional|default.*)$/i, '').trim();
   const choices = clean.split(/\s+or\s+|\s*\|\s*/).map((choice) => readChoice(choice, writing));
@@ -74,7 +74,7 @@ function readChoice(choice: string, writing: Writing): string | null {
   return (arguments_ ?? '').split(/[,[\] ]+/).every((each) => each === '' || isKnown(each, writing)) ? word : null;
 }
 
-/** A type of Python, or a name that is there by the time that the function is made. */
+/** A built-in type, or a name that exists when the function is defined. */
 function isKnown(name: string, { fn, syntax, lookup }: Writing): boolean {
   if (BUILTIN.test(name)) return true;
   const [root] = name.split('.');
