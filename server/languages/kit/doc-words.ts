@@ -9,8 +9,10 @@ const VERBS = new Set([
   'reset resolve restore retry return revoke round run save schedule search select send serialize set show sign sort split start stop store submit subscribe subtract',
   'sum swap sync take throw toggle trim unlock unregister unsubscribe update upload use validate verify visit wait warn watch wrap write',
 ].join(' ').split(' '));
-const QUESTIONS: Readonly<Record<string, string>> = { is: 'Tells whether it is', has: 'Tells whether it has', can: 'Tells whether it can', should: 'Tells whether it should' };
-const TURNS: Readonly<Record<string, string>> = { to: 'Turns it into', from: 'Makes it from', on: 'Is called on', with: 'Works with' };
+const QUESTIONS: Readonly<Record<string, string>> = {
+  is: 'Checks whether it is', has: 'Checks whether it has', can: 'Checks whether it can', should: 'Checks whether it should',
+};
+const TURNS: Readonly<Record<string, string>> = { to: 'Converts it to', from: 'Creates it from', on: 'Called on', with: 'Works with' };
 
 /**
  * @param name in camel or snake case, in any alphabet

@@ -26,6 +26,6 @@ export async function loadParser(): Promise<void> {
  */
 export function parsePython(text: string, before: Tree | null = null): Tree {
   const tree = parser?.parse(text, before);
-  if (!tree) throw new Error('the Python grammar was asked for before it was loaded');
+  if (!tree) throw new Error('the Python grammar was used before it was loaded');
   return tree;
 }

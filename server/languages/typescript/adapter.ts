@@ -11,7 +11,7 @@ let compilerPart: typeof CompilerPart | null = null;
 let fixPart: typeof FixPart | null = null;
 
 function loaded<Part>(part: Part | null): Part {
-  if (part === null) throw new Error('the TypeScript adapter was asked for what it has not loaded yet');
+  if (part === null) throw new Error('the TypeScript adapter was used before it was loaded');
   return part;
 }
 

@@ -30,8 +30,8 @@ export interface DocParts {
 const NOTHING = /^(None|NoReturn|Never)$/;
 const OBJECTS: Readonly<Record<string, string>> = { integer: 'int', float: 'float', string: 'str', true: 'bool', false: 'bool' };
 const ERRORS: Readonly<Record<string, string>> = {
-  ValueError: 'If a value does not fit.', TypeError: 'If a type does not fit.', KeyError: 'If a key is not there.', IndexError: 'If an index is out of range.',
-  FileNotFoundError: 'If a file is not there.', PermissionError: 'If it is not allowed.', TimeoutError: 'If it takes too long.', RuntimeError: 'If it cannot be done.',
+  ValueError: 'If a value is invalid.', TypeError: 'If a type is wrong.', KeyError: 'If a key is missing.', IndexError: 'If an index is out of range.',
+  FileNotFoundError: 'If a file does not exist.', PermissionError: 'If access is denied.', TimeoutError: 'If the operation times out.', RuntimeError: 'If the operation fails.',
 };
 /** A longer condition says less than a short phrase. */
 const LONGEST_CONDITION = 50;
@@ -67,7 +67,7 @@ function paramOf(source: Source, { name, node, type, value, rest }: ParameterNod
 
 function paramWords(name: string, type: string | null, named: boolean, rest: boolean): string {
   const words = wordsOf(name);
-  if (rest) return named ? 'Further keyword arguments.' : /^(args|rest|others?)$/.test(name) ? 'Further arguments.' : `The ${words}.`;
+  if (rest) return named ? 'Additional keyword arguments.' : /^(args|rest|others?)$/.test(name) ? 'Additional arguments.' : `The ${words}.`;
   const [first = '', ...others] = words.split(' ');
   const more = others.join(' ');
   if (more !== '') {
@@ -78,7 +78,7 @@ function paramWords(name: string, type: string | null, named: boolean, rest: boo
     if (first === 'has') return `Whether it has ${more}.`;
     if (type === 'bool' && /^(use|return|show|keep|save|load|allow|include|drop|skip|print|ignore)$/.test(first)) return `Whether to ${first} ${more}.`;
   }
-  return type === 'bool' ? `Whether ${words} is on.` : `The ${words}.`;
+  return type === 'bool' ? `Whether ${words} is enabled.` : `The ${words}.`;
 }
 
 function nounOf(name: string, otherwise: string): string {
@@ -90,7 +90,7 @@ function resultWords(name: string, type: string | null): string {
   const [first = '', ...others] = wordsOf(name).split(' ');
   const more = others.join(' ');
   if (more !== '' && /^(is|has|can|should)$/.test(first)) return `Whether it ${first} ${more}.`;
-  return type === 'bool' ? 'Whether it is so.' : `The ${nounOf(name, 'result')}.`;
+  return type === 'bool' ? 'Whether the condition holds.' : `The ${nounOf(name, 'result')}.`;
 }
 
 /** `Iterator[int]` yields an `int` each time. */

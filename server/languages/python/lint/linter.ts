@@ -62,7 +62,7 @@ function compileOnce(): void {
  */
 export function lint(text: string, table: LintTable, settings: LintSettings = DEFAULT_SETTINGS): LintResult {
   if (settings.excluded) return { lint: [], syntaxProblems: [] };
-  if (isTooDeep(text)) return brokenDown('its brackets are nested too deeply');
+  if (isTooDeep(text)) return failed('its brackets are nested too deeply');
   try {
     const diagnostics = linterFor(table, settings).check(text) as Ruff.Diagnostic[];
     return sorted(diagnostics, text.split(/\r\n|\n|\r/), new Set(settings.off), table);
@@ -70,16 +70,16 @@ export function lint(text: string, table: LintTable, settings: LintSettings = DE
     // After a trap its memory may be inconsistent and must not be reused.
     linters = new WeakMap();
     ruff = load();
-    return brokenDown(error instanceof RangeError ? 'its expressions are nested too deeply' : error instanceof Error ? error.message : 'for no reason that it told');
+    return failed(error instanceof RangeError ? 'its expressions are nested too deeply' : error instanceof Error ? error.message : 'no reason given');
   }
 }
 
-function brokenDown(why: string): LintResult {
-  return { lint: [], syntaxProblems: [{ message: `the linter broke down on this file (${why}), so that what it would have found is missing.`, span: [1, 1, 1, 1] }] };
+function failed(why: string): LintResult {
+  return { lint: [], syntaxProblems: [{ message: `the linter failed on this file (${why}), so its findings are missing.`, span: [1, 1, 1, 1] }] };
 }
 
 function linterFor(table: LintTable, { target, immutable }: LintSettings): Ruff.Workspace {
-  if (ruff === null) throw new Error('it was asked for before it was loaded');
+  if (ruff === null) throw new Error('the linter was used before it was loaded');
   const known = linters.get(table) ?? new Map<string, Ruff.Workspace>();
   linters.set(table, known);
   const key = JSON.stringify([target, immutable]);

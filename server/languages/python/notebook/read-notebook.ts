@@ -91,7 +91,7 @@ export function readNotebook(file: string): NotebookRead {
     visit(file, visitor, { disallowComments: true });
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    return { kind: 'broken', message: 'the notebook is nested too deeply to be read.', offset: 0 };
+    return { kind: 'broken', message: 'the notebook is nested too deeply to read.', offset: 0 };
   }
   if (problem !== null) {
     const { code, offset } = problem as { code: ParseErrorCode; offset: number };
