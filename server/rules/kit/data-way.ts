@@ -1,4 +1,4 @@
-/** What the data leakage rules share: the path the data took, as related places of the finding. */
+/** What the rules about leaking data share: the way that the data took, as places beside the finding. */
 import type { DataStep, LeakFact } from '../../facts/learning-facts.ts';
 import type { FileFacts } from '../../facts/file-facts.ts';
 import type { Span } from '../../facts/span.ts';
@@ -6,7 +6,7 @@ import type { FixOffer } from '../../findings/finding.ts';
 import type { RuleMeta } from '../../findings/rule-meta.ts';
 import type { RelatedOf } from './messages.ts';
 
-/** Text for the steps; a rule that shows the path includes them in its messages. */
+/** Words for the steps; a rule that shows the way takes them into its messages. */
 export const WAY = {
   learns: 'Here it is learned: {text}',
   splits: 'Here the rows are split: {text}',
@@ -16,20 +16,20 @@ export const WAY = {
   chooses: 'Here the result decides: {text}',
 } as const satisfies Readonly<Record<DataStep['role'], string>>;
 
-/** Wherever models are built; tests and sample input may treat data as they like. */
+/** Wherever models are built; what tests and samples of input do to data is their own matter. */
 export const WHERE_MODELS_ARE: RuleMeta['roles'] = { test: 'off', fixture: 'off', docs: 'off', config: 'off', declaration: 'off' };
 
-/** A leak, with the data every rule reports about it. */
+/** A leak with what every rule reports of it. */
 export interface Leak {
   leak: LeakFact;
-  /** Line of the split, or of the test when nothing is split. */
+  /** Line of the split, or of the test where nothing is split. */
   line: number;
   place: { span: Span; about: string; related: RelatedOf<typeof WAY>[] };
 }
 
 /**
- * The leaks of one kind. Leaks with equal names are numbered in order, which edits elsewhere do not change.
- * @param file facts with its machine learning
+ * The leaks of one kind. Equal names are told apart by their order, which edits elsewhere do not change.
+ * @param file with what learns in it
  * @param kind of leak
  */
 export function leaksOf(file: FileFacts, kind: LeakFact['kind']): Leak[] {
@@ -48,11 +48,11 @@ function wayOf(path: string, { steps, span }: LeakFact): RelatedOf<typeof WAY>[]
 }
 
 /**
- * The offer to move a step after the split, if possible.
- * @param leak caused by the step
+ * The offer to move a step behind the split, where there is one.
+ * @param leak that the step causes
  * @param role of the step
- * @param isMovable decides by the step's text
- * @param offer the fix that moves it
+ * @param isMovable tells by its text
+ * @param offer what moves it
  */
 export function behindSplit({ steps }: LeakFact, role: DataStep['role'], isMovable: RegExp, offer: Pick<FixOffer, 'id' | 'title'>): FixOffer[] {
   const split = steps.find((step) => step.role === 'splits');

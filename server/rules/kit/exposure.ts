@@ -1,26 +1,26 @@
-/** How much control an outsider has over a value that reaches a dangerous call; one answer for all injection rules. */
+/** How far someone else can choose a value that reaches a dangerous call; one answer for all rules about injection. */
 import type { CallFact, FileFacts, FunctionIndex, Origin, ValueFact } from '../../facts/file-facts.ts';
 import type { Severity } from '../../findings/severity.ts';
 
 export interface Exposure {
-  /** `error` for data from a request or from an outside caller; `warning` when that is only likely. */
+  /** `error` for data of a request, or of a caller that others can call; `warning` where that is likely. */
   severity: Severity;
-  /** The decisive origin, for the message. */
+  /** The origin that decides, for the message. */
   from: Origin;
-  /** It is combined with fixed text; otherwise the value is passed on as a whole. */
+  /** Fixed text is put together with it; otherwise the value is handed on as a whole. */
   assembled: boolean;
 }
 
-/** Values set by the platform or the operator: the program's own arguments, folders and settings. */
+/** What the platform or the operator says: a program's own arguments, folders and settings. */
 const OWN = /^(process\.(execPath|argv|argv0|pid|platform|arch|version|versions|cwd|env)\b|os\.\w+|import\.meta\b|require\.resolve|fileURLToPath|path\.(sep|delimiter)|Date\.now|performance\.now|randomUUID|crypto\.random|sys\.(executable|argv|prefix|base_prefix|platform|version\w*|stdin)\b|os\.(getpid|getcwd|path|sep|name)\b|tempfile\.|uuid\.|time\.|datetime\.|Path\.(home|cwd)|getpass\.|__)/;
 const CONSTANT_NAME = /(^|\.)_*[A-Z][A-Z0-9_]+$/;
 
 export interface ExposureOptions {
-  /** Names of calls that make a value safe for this sink: `escapeId()`. */
+  /** Names of calls that make a value harmless for this sink: `escapeId()`. */
   cleans?: RegExp;
 }
 
-/** Origins that an outsider may control. */
+/** Origins that someone else may choose. */
 export function openOrigins(value: ValueFact, { cleans }: ExposureOptions = {}): Origin[] {
   return value.origins.filter((origin) => {
     if (origin.bounded === true || origin.kind === 'literal' || origin.kind === 'environment' || origin.kind === 'import') return false;
@@ -30,10 +30,10 @@ export function openOrigins(value: ValueFact, { cleans }: ExposureOptions = {}):
 }
 
 /**
- * @param file the facts that contain the value
+ * @param file the facts that the value is part of
  * @param value what reaches the sink
- * @param at the enclosing function
- * @param options what else the rule counts as clean
+ * @param at the function in which it does
+ * @param options what the rule counts as clean besides
  * @returns null for what is fixed, bounded, cleaned, or comes from the program's own settings
  */
 export function exposureOf(file: FileFacts, value: ValueFact, at: FunctionIndex, options: ExposureOptions = {}): Exposure | null {
@@ -48,13 +48,13 @@ export function exposureOf(file: FileFacts, value: ValueFact, at: FunctionIndex,
   return first === undefined ? null : { severity: 'warning', from: first, assembled };
 }
 
-/** The function around a place, or one further out, can be called from outside. */
+/** Others can call the function that a place lies in, or one around it. */
 export function isCallable(file: FileFacts, at: FunctionIndex): boolean {
   for (let index = at; index >= 0; index = file.functions[index]!.parent) if (file.functions[index]!.public) return true;
   return false;
 }
 
-/** Name of the nearest enclosing named function, for finding identities: it survives edits elsewhere. */
+/** Name of the enclosing function with a name, for identities: it survives edits elsewhere. */
 export function placeName(file: FileFacts, at: FunctionIndex): string {
   for (let index = at; index >= 0; index = file.functions[index]!.parent) {
     const { name, owner } = file.functions[index]!;
@@ -63,7 +63,7 @@ export function placeName(file: FileFacts, at: FunctionIndex): string {
   return 'module';
 }
 
-/** True for a call of something imported from one of the modules. */
+/** True for a call of something that was imported from one of the modules. */
 export function isFrom(call: CallFact, modules: RegExp, members: RegExp): boolean {
   return call.module !== null && modules.test(call.module) && members.test((call.member ?? '').replace(/^(default|promises)\./, ''));
 }
