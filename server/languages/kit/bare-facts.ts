@@ -13,7 +13,10 @@ export function bareFacts(input: ExtractInput, language: Language): FileFacts {
   return {
     path: input.path, language, role: input.role === 'source' ? 'config' : input.role, typesExpected: false,
     imports: [], exports: [], classes: [], constructions: [], fingerprints: [], settings: [], suppressions: suppressionsIn(input.text), contract: null,
-    metrics: { lines, codeLines: 0, functions: 0, typedFunctions: 0, publicItems: 0, documentedItems: 0, handlers: 0, classes: 0, tests: 0, machineLearning: false },
+    metrics: {
+      lines, codeLines: 0, functions: 0, typedFunctions: 0, publicItems: 0, documentedItems: 0, handlers: 0, classes: 0,
+      tests: 0, machineLearning: false,
+    },
     testNames: [], syntaxProblems: [], functions: [], classFacts: [], calls: [], assignments: [], loops: [], awaits: [], handlers: [], acquisitions: [],
     strings: [], anys: [], declarations: [], tests: [], longLines: [], secrets: [], lint: [], learning: null, container: null,
   };

@@ -1,6 +1,7 @@
 /** The result of the walk over a file, the same for every language: places, line counts, and lists of facts. */
 import type {
-  AcquisitionFact, AnyFact, AssignmentFact, AwaitFact, CallFact, ClassFact, DeclarationFact, FileFacts, FunctionFact, HandlerFact, LongLine, LoopFact, Origin, StringFact, TestFact,
+  AcquisitionFact, AnyFact, AssignmentFact, AwaitFact, CallFact, ClassFact, DeclarationFact, FileFacts, FunctionFact, HandlerFact, LongLine,
+  LoopFact, Origin, StringFact, TestFact,
 } from '../../facts/file-facts.ts';
 import type { ConstructionFact } from '../../facts/module-facts.ts';
 
@@ -63,7 +64,9 @@ export interface Collected {
  * @param collected by the walk over one file
  * @returns without what others add later: secrets, the linter, learning, containers
  */
-export function collectedFacts({ functions, classes, calls, assignments, loops, handlers, acquisitions, literals, declarations, tests, lines }: Collected): Pick<
+export function collectedFacts({
+  functions, classes, calls, assignments, loops, handlers, acquisitions, literals, declarations, tests, lines,
+}: Collected): Pick<
   FileFacts, 'constructions' | 'testNames' | 'functions' | 'classFacts' | 'calls' | 'assignments' | 'loops' | 'awaits' | 'handlers' | 'acquisitions'
   | 'strings' | 'anys' | 'declarations' | 'tests' | 'longLines' | 'secrets' | 'lint' | 'learning' | 'container'
 > {

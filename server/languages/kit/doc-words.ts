@@ -2,12 +2,13 @@
 
 /** Verbs that function names begin with and that are rarely meant as nouns. */
 const VERBS = new Set([
-  'add allow append apply assert attach build calculate call cancel change clean clear clone close collect compare compile compute configure connect convert copy create',
-  'decode delete detect disable disconnect dispatch divide download draw enable encode ensure escape execute extract fetch fill filter find flatten format generate get',
-  'handle hide import include insert install invoke join keep list load lock log make map mark match measure merge move multiply normalize notify omit open parse pick',
-  'place prepare print process publish push put read receive record reduce refresh register reject release remove rename render repeat replace report request require',
-  'reset resolve restore retry return revoke round run save schedule search select send serialize set show sign sort split start stop store submit subscribe subtract',
-  'sum swap sync take throw toggle trim unlock unregister unsubscribe update upload use validate verify visit wait warn watch wrap write',
+  'add allow append apply assert attach build calculate call cancel change clean clear clone close collect compare compile compute configure',
+  'connect convert copy create decode delete detect disable disconnect dispatch divide download draw enable encode ensure escape execute',
+  'extract fetch fill filter find flatten format generate get handle hide import include insert install invoke join keep list load lock log',
+  'make map mark match measure merge move multiply normalize notify omit open parse pick place prepare print process publish push put read',
+  'receive record reduce refresh register reject release remove rename render repeat replace report request require reset resolve restore retry',
+  'return revoke round run save schedule search select send serialize set show sign sort split start stop store submit subscribe subtract sum',
+  'swap sync take throw toggle trim unlock unregister unsubscribe update upload use validate verify visit wait warn watch wrap write',
 ].join(' ').split(' '));
 const QUESTIONS: Readonly<Record<string, string>> = {
   is: 'Checks whether it is', has: 'Checks whether it has', can: 'Checks whether it can', should: 'Checks whether it should',

@@ -36,7 +36,9 @@ export function measure({ functions, classes, lines, tests, handlers, typesExpec
  * The classes of a file as other files and graph rules see them.
  * @param counts returns whether a method is one of the class's own choosing; by default all are
  */
-export function summarize(classes: readonly ClassFact[], functions: readonly FunctionFact[], counts: (name: string) => boolean = () => true): FileFacts['classes'] {
+export function summarize(
+  classes: readonly ClassFact[], functions: readonly FunctionFact[], counts: (name: string) => boolean = () => true,
+): FileFacts['classes'] {
   return classes.filter((each) => each.kind === 'class').map((each) => ({
     name: each.name, public: each.public, abstract: each.abstract, extends: each.extends, implements: each.implements, span: each.span,
     methods: each.methods.filter((method) => functions[method.function]?.kind === 'method' && counts(method.name)).length, fields: each.fields.length,

@@ -70,7 +70,10 @@ function factsOf(input: ExtractInput, source: Source): FileFacts {
     enterClass: (node, at) => classes.enter(node, at),
     enterLoop: (node, at) => loops.enterLoop(node, at),
   };
-  walk(source, structure, [assignments, classes, functions, loops, byHand, imports, calls, memberships, handlers, acquisitions, literals, declarations, tests, fingerprints]);
+  walk(
+    source, structure,
+    [assignments, classes, functions, loops, byHand, imports, calls, memberships, handlers, acquisitions, literals, declarations, tests, fingerprints],
+  );
   functions.finish();
   classes.finish(functions.facts);
   judgeSignatures(functions.facts, classes.facts, SIGNATURE_HABITS);

@@ -168,7 +168,8 @@ function describeType(source: Source, scopes: Scopes, type: Node): string | null
   let inner = type.type === 'type' ? type.children[0] ?? type : type;
   // `X | None` and `Optional[X]` count as X.
   if (inner.type === 'binary_operator' || inner.type === 'union_type') inner = inner.children.find((child) => child.type !== 'none') ?? inner;
-  if (inner.type === 'generic_type' && /(^|\.)(Optional|Annotated)$/.test(source.textOf(inner.children[0]!))) inner = inner.children[1]?.children[0]?.children[0] ?? inner;
+  if (inner.type === 'generic_type' && /(^|\.)(Optional|Annotated)$/.test(source.textOf(inner.children[0]!)))
+    inner = inner.children[1]?.children[0]?.children[0] ?? inner;
   if (inner.type === 'type') inner = inner.children[0] ?? inner;
   if (inner.type !== 'identifier' && inner.type !== 'attribute') return null;
   const name = calleeName(source, inner);

@@ -56,7 +56,8 @@ export function createPythonResolver(root: string, files: readonly string[], fil
   /** The file of a module or package; a stub only when there is nothing else. */
   function moduleAt(path: string): Resolution | null {
     const inside = path === '' ? '' : `${path}/`;
-    for (const candidate of [`${inside}__init__.py`, `${path}.py`, `${path}.pyi`, `${inside}__init__.pyi`]) if (known.has(candidate)) return { kind: 'file', path: candidate };
+    for (const candidate of [`${inside}__init__.py`, `${path}.py`, `${path}.pyi`, `${inside}__init__.pyi`])
+      if (known.has(candidate)) return { kind: 'file', path: candidate };
     return null;
   }
 
@@ -74,7 +75,8 @@ export function createPythonResolver(root: string, files: readonly string[], fil
   function readRoots(folder: string): string[] {
     const found: string[] = [];
     for (let current = folder; ; current = folderOf(current)) {
-      if (!isPackage(current)) found.push(current, ...['src', 'lib', 'python'].map((name) => join(current, name)).filter((path) => folders.has(path) && !isPackage(path)));
+      if (!isPackage(current))
+        found.push(current, ...['src', 'lib', 'python'].map((name) => join(current, name)).filter((path) => folders.has(path) && !isPackage(path)));
       if (current === '') return found;
     }
   }

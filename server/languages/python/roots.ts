@@ -38,5 +38,6 @@ export function projectRoots(base: string, folders: ReadonlySet<string>, known: 
 }
 
 function statedFolders(text: string): string[] {
-  return STATEMENTS.flatMap((statement) => [...text.matchAll(statement)].flatMap((match) => [...match[1]!.matchAll(/["']([^"'\n]*)["']/g)].map((each) => each[1]!)));
+  return STATEMENTS.flatMap((statement) =>
+    [...text.matchAll(statement)].flatMap((match) => [...match[1]!.matchAll(/["']([^"'\n]*)["']/g)].map((each) => each[1]!)));
 }

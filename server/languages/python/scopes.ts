@@ -78,7 +78,8 @@ function startOf(at: Node): Node {
     if (parent.type === 'default_parameter' || parent.type === 'typed_default_parameter') {
       if (node.field === 'value' && parent.parent.parent !== parent) return parent.parent.parent.parent;
     }
-    if ((parent.type === 'class_definition' && node.field === 'superclasses') || (parent.type === 'function_definition' && node.field === 'return_type')) return parent.parent;
+    if ((parent.type === 'class_definition' && node.field === 'superclasses') || (parent.type === 'function_definition' && node.field === 'return_type'))
+      return parent.parent;
     if (node.type === 'block') return at;
   }
   return at;
@@ -145,7 +146,8 @@ function declareIn(source: Source, scope: Node): Table {
         return;
       case 'global_statement': case 'nonlocal_statement': for (const child of node.children) { elsewhere.add(text(child)); table.delete(text(child)); } return;
       case 'delete_statement': return;
-      case 'case_pattern': for (const child of node.children) if (child.type === 'dotted_name' && child.children.length === 1) set(child.children[0]!, { kind: 'other', node: child }); break;
+      case 'case_pattern': for (const child of node.children)
+        if (child.type === 'dotted_name' && child.children.length === 1) set(child.children[0]!, { kind: 'other', node: child }); break;
       default: break;
     }
     for (const child of node.children) visit(child);
@@ -155,14 +157,16 @@ function declareIn(source: Source, scope: Node): Table {
     const target = part(node, 'alias');
     if (value === undefined || target === null) return;
     const caught = node.parent.type === 'except_clause';
-    for (const name of boundNames(target)) set(name, caught ? { kind: 'catch', node } : node.parent.type === 'with_item' ? { kind: 'with', node, value } : { kind: 'other', node });
+    for (const name of boundNames(target))
+      set(name, caught ? { kind: 'catch', node } : node.parent.type === 'with_item' ? { kind: 'with', node, value } : { kind: 'other', node });
   };
   if (isFunction(scope)) {
     for (const { name, node, type, value } of parametersOf(scope)) set(name, { kind: 'parameter', node, owner: scope, type, default: value });
     const body = part(scope, 'body');
     if (scope.type === 'function_definition' && body) for (const child of body.children) visit(child);
   } else if (isComprehension(scope)) {
-    for (const clause of scope.children) if (clause.type === 'for_in_clause') for (const name of boundNames(part(clause, 'left') ?? clause)) set(name, { kind: 'loop', node: clause, iterable: part(clause, 'right') });
+    for (const clause of scope.children) if (clause.type === 'for_in_clause')
+      for (const name of boundNames(part(clause, 'left') ?? clause)) set(name, { kind: 'loop', node: clause, iterable: part(clause, 'right') });
   } else for (const child of scope.type === 'class_definition' ? part(scope, 'body')?.children ?? [] : scope.children) visit(child);
   return table;
 }
@@ -223,7 +227,8 @@ function readFields(source: Source, owner: Node): Map<string, { value: Node | nu
     const known = found.get(name);
     const value = part(assignment, 'right');
     // The first informative value: not `self.x = None`.
-    if (known === undefined || (known.value?.type === 'none' && value !== null && known.type === null)) found.set(name, { value, type: part(assignment, 'type'), node });
+    if (known === undefined || (known.value?.type === 'none' && value !== null && known.type === null))
+      found.set(name, { value, type: part(assignment, 'type'), node });
   };
   for (const statement of part(owner, 'body')?.children ?? []) {
     const assignment = statement.children[0];

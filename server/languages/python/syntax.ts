@@ -79,7 +79,8 @@ function copy(tree: Tree, comments: Comment[]): Node {
   const named: boolean[] = [];
   const isNamed = (id: number): boolean => (named[id] ??= language.nodeTypeIsNamed(id));
   const typeOf = (id: number): string => types[id] ?? 'ERROR';
-  const root = { type: typeOf(cursor.nodeTypeId), start: cursor.startIndex, end: cursor.endIndex, children: [], tokens: NO_TOKENS, field: '' } as unknown as Node;
+  const root =
+    { type: typeOf(cursor.nodeTypeId), start: cursor.startIndex, end: cursor.endIndex, children: [], tokens: NO_TOKENS, field: '' } as unknown as Node;
   root.parent = root;
   const fill = (parent: Node): void => {
     if (!cursor.gotoFirstChild()) return;
@@ -93,7 +94,10 @@ function copy(tree: Tree, comments: Comment[]): Node {
           else (parent.tokens as string[]).push(type);
         }
       } else if (type !== 'line_continuation') {
-        const node: Node = { type, start: cursor.startIndex, end: cursor.endIndex, children: [], tokens: NO_TOKENS, parent, field: fields[cursor.currentFieldId] ?? '' };
+        const node: Node = {
+          type, start: cursor.startIndex, end: cursor.endIndex, children: [], tokens: NO_TOKENS, parent,
+          field: fields[cursor.currentFieldId] ?? '',
+        };
         parent.children.push(node);
         fill(node);
       }
@@ -134,7 +138,8 @@ export function isFunction(node: Node): boolean {
 }
 
 export function isComprehension(node: Node): boolean {
-  return node.type === 'list_comprehension' || node.type === 'set_comprehension' || node.type === 'dictionary_comprehension' || node.type === 'generator_expression';
+  return node.type === 'list_comprehension' || node.type === 'set_comprehension' || node.type === 'dictionary_comprehension'
+    || node.type === 'generator_expression';
 }
 
 /** The nearest enclosing node that satisfies `test`; null when there is none. */
@@ -164,7 +169,9 @@ export function decorated(node: Node): Node {
 
 /** What follows each `@`, in order. */
 export function decoratorsOf(node: Node): Node[] {
-  return node.parent.type !== 'decorated_definition' ? [] : node.parent.children.filter((each) => each.type === 'decorator').flatMap((each) => each.children.slice(0, 1));
+  return node.parent.type !== 'decorated_definition'
+    ? []
+    : node.parent.children.filter((each) => each.type === 'decorator').flatMap((each) => each.children.slice(0, 1));
 }
 
 /** True as soon as one node of a tree satisfies `test`; `into` decides whose children are visited. */
@@ -188,14 +195,16 @@ export function bodyOf(node: Node): Node[] {
 /** A string that is a statement of its own: a docstring or a remark. */
 export function isBareString(statement: Node): boolean {
   const only = statement.children[0];
-  return statement.type === 'expression_statement' && statement.children.length === 1 && only !== undefined && (only.type === 'string' || only.type === 'concatenated_string');
+  return statement.type === 'expression_statement' && statement.children.length === 1 && only !== undefined
+    && (only.type === 'string' || only.type === 'concatenated_string');
 }
 
 /** Names that an assignment target binds: `a`, `(a, *b)`. Fields and items do not count. */
 export function boundNames(target: Node): Node[] {
   switch (target.type) {
     case 'identifier': return [target];
-    case 'pattern_list': case 'tuple_pattern': case 'list_pattern': case 'list_splat_pattern': case 'dictionary_splat_pattern': case 'parenthesized_expression': case 'tuple': case 'list': case 'as_pattern_target': case 'expression_list':
+    case 'pattern_list': case 'tuple_pattern': case 'list_pattern': case 'list_splat_pattern': case 'dictionary_splat_pattern':
+    case 'parenthesized_expression': case 'tuple': case 'list': case 'as_pattern_target': case 'expression_list':
       return target.children.flatMap(boundNames);
     default: return [];
   }

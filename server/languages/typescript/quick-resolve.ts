@@ -79,7 +79,8 @@ export function createQuickResolver(workspace: WorkspaceFiles): QuickResolver {
   function isLinked(name: string): boolean {
     let answer = linked.get(name);
     if (answer === undefined) {
-      installed ??= [...foldersOf(files)].map((folder) => `${base}${folder === '' ? '' : `/${folder}`}/node_modules`).filter((folder) => fileSystem.directoryExists(folder));
+      installed ??= [...foldersOf(files)].map((folder) => `${base}${folder === '' ? '' : `/${folder}`}/node_modules`)
+        .filter((folder) => fileSystem.directoryExists(folder));
       answer = installed.some((folder) => {
         const real = fileSystem.realpath(`${folder}/${name}`);
         return real.startsWith(`${base}/`) && !real.includes('/node_modules/');

@@ -6,7 +6,11 @@ import { ts } from './syntax.ts';
 import { nearestConfiguration, type WorkspaceFiles } from './workspace-files.ts';
 
 
-const JSON_OR_ASSET = /\.(json|css|scss|sass|less|svg|png|jpe?g|gif|webp|avif|ico|woff2?|ttf|eot|mp[34]|wasm|graphql|gql|html|md|mdx|txt|node|vue|svelte|astro|ya?ml|glsl|vert|frag)(\?.*)?$/i;
+const JSON_OR_ASSET = new RegExp(
+  String.raw`\.(json|css|scss|sass|less|svg|png|jpe?g|gif|webp|avif|ico|woff2?|ttf|eot|mp[34]|wasm|graphql|gql|html|md|mdx|txt|node|vue|`
+  + String.raw`svelte|astro|ya?ml|glsl|vert|frag)(\?.*)?$`,
+  'i',
+);
 
 interface Scope {
   options: ts.CompilerOptions;
@@ -102,7 +106,8 @@ export function createCompilerResolver({ base, known, packages, fileSystem }: Wo
       const options = configuration === null ? {} : readOptions(configuration);
       const complete: ts.CompilerOptions = {
         ...options, allowJs: true, resolveJsonModule: true,
-        moduleResolution: options.moduleResolution ?? (options.module !== undefined && options.module >= ts.ModuleKind.Node16 && options.module <= ts.ModuleKind.NodeNext ? undefined : ts.ModuleResolutionKind.Bundler),
+        moduleResolution: options.moduleResolution ?? (options.module !== undefined && options.module >= ts.ModuleKind.Node16
+          && options.module <= ts.ModuleKind.NodeNext ? undefined : ts.ModuleResolutionKind.Bundler),
       };
       scope = { options: complete, cache: ts.createModuleResolutionCache(base, (name) => name, complete) };
       scopes.set(configuration ?? '', scope);
@@ -115,7 +120,10 @@ export function createCompilerResolver({ base, known, packages, fileSystem }: Wo
   function readOptions(path: string): ts.CompilerOptions {
     const read = (file: string): { options: ts.CompilerOptions; references: readonly ts.ProjectReference[] } => {
       const { config } = ts.readConfigFile(file, (name) => fileSystem.readFile(name)) as { config?: { references?: { path: string }[] } };
-      const parsed = ts.parseJsonConfigFileContent({ ...config, files: ['x.ts'], include: undefined }, { ...host, readDirectory: () => [], useCaseSensitiveFileNames: true }, folderOf(file), undefined, file);
+      const parsed = ts.parseJsonConfigFileContent(
+        { ...config, files: ['x.ts'], include: undefined },
+        { ...host, readDirectory: () => [], useCaseSensitiveFileNames: true }, folderOf(file), undefined, file,
+      );
       return { options: parsed.options, references: (config?.references ?? []).map((each) => ({ path: joinAbsolute(folderOf(file), each.path) })) };
     };
     const own = read(path);

@@ -84,7 +84,8 @@ export function walk(source: Source, structure: Structure, collectors: readonly 
   const enterFunction = (node: FunctionNode, at: Place): void => {
     const index = structure.enterFunction(node, at);
     const call = node.parent;
-    const iterates = ts.isCallExpression(call) && call.arguments[0] === node && ts.isPropertyAccessExpression(call.expression) && ITERATION_METHODS.has(call.expression.name.text);
+    const iterates = ts.isCallExpression(call) && call.arguments[0] === node && ts.isPropertyAccessExpression(call.expression)
+      && ITERATION_METHODS.has(call.expression.name.text);
     const loop = iterates ? structure.enterCallback(call as ts.CallExpression, node, index) : -1;
     children(node, { function: index, class: at.class, loop, depth: 0, guarded: false });
   };
@@ -93,7 +94,9 @@ export function walk(source: Source, structure: Structure, collectors: readonly 
     const loop = structure.enterLoop(node, at);
     ts.forEachChild(node, (child) => {
       // What a loop iterates over is evaluated once; everything else, in every iteration.
-      const once = (ts.isForOfStatement(node) || ts.isForInStatement(node)) ? child === node.expression || child === node.initializer : ts.isForStatement(node) && child === node.initializer;
+      const once = (ts.isForOfStatement(node) || ts.isForInStatement(node))
+        ? child === node.expression || child === node.initializer
+        : ts.isForStatement(node) && child === node.initializer;
       visit(child, once ? at : { ...at, loop, depth: at.depth + 1 });
     });
   };

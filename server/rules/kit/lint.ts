@@ -25,7 +25,8 @@ type LintDraft<Code> = DraftRest & { messageId: Code; data: { readonly engine: s
  * @returns its messages for the codes that the linter reports, by code, to be spread into `messages`
  */
 export function lintMessages<const Sources extends WithRuff>({ ruff }: Sources): LintMessages<Sources> {
-  const answered = Object.entries<FactsSource | LinterSource>(ruff).flatMap(([code, source]) => (source.by === 'linter' ? [[code, `${source.says} ({engine} ${code})`]] : []));
+  const answered = Object.entries<FactsSource | LinterSource>(ruff)
+    .flatMap(([code, source]) => (source.by === 'linter' ? [[code, `${source.says} ({engine} ${code})`]] : []));
   return Object.fromEntries(answered) as LintMessages<Sources>;
 }
 

@@ -1,9 +1,20 @@
 /** Which calls query a database; shared by the rules about loops. */
 import type { CallFact } from '../../facts/file-facts.ts';
 
-const READS = /^(findUnique|findUniqueOrThrow|findFirst|findFirstOrThrow|findMany|findOne|findOneBy|findOneOrFail|findBy|findById|findByPk|findAll|findAndCount|query|queryRow|queryRaw|\$queryRaw|\$queryRawUnsafe|fetchone|fetchall|countDocuments|first|getOne|getMany|one|oneOrNone|many|manyOrNone)$/;
-const DATABASE_NAME = /^_?(db|database|prisma|knex|pool|pg|client|conn|connection|sequelize|orm|em|entityManager|manager|tx|trx|transaction|session|repo|repository|\w*(Repo|Repository|Model|Dao|Db|Pool|Client|Connection|Prisma|Collection|DataSource))$/i;
-const DATABASE_MODULE = /^(pg|pg-promise|mysql2?(\/promise)?|mariadb|mongodb|mongoose|@prisma\/client|knex|sequelize|typeorm|@mikro-orm\/.+|better-sqlite3|sqlite3?|tedious|mssql|oracledb|ioredis|drizzle-orm.*)$/;
+const READS = new RegExp(
+  '^(findUnique|findUniqueOrThrow|findFirst|findFirstOrThrow|findMany|findOne|findOneBy|findOneOrFail|findBy|findById|findByPk|'
+  + String.raw`findAll|findAndCount|query|queryRow|queryRaw|\$queryRaw|\$queryRawUnsafe|fetchone|fetchall|countDocuments|first|getOne|`
+  + 'getMany|one|oneOrNone|many|manyOrNone)$',
+);
+const DATABASE_NAME = new RegExp(
+  '^_?(db|database|prisma|knex|pool|pg|client|conn|connection|sequelize|orm|em|entityManager|manager|tx|trx|transaction|session|'
+  + String.raw`repo|repository|\w*(Repo|Repository|Model|Dao|Db|Pool|Client|Connection|Prisma|Collection|DataSource))$`,
+  'i',
+);
+const DATABASE_MODULE = new RegExp(
+  String.raw`^(pg|pg-promise|mysql2?(\/promise)?|mariadb|mongodb|mongoose|@prisma\/client|knex|sequelize|typeorm|@mikro-orm\/.+|`
+  + 'better-sqlite3|sqlite3?|tedious|mssql|oracledb|ioredis|drizzle-orm.*)$',
+);
 /** Names that are not specific to databases: they need more evidence. */
 const COMMON = /^(first|one|many|query|findOne|findBy|findAll|findById)$/;
 

@@ -14,7 +14,8 @@ export function byHandCollector(source: Source, loops: readonly LoopFact[]): Col
       assignment: (node: Node, at: Place) => {
         if (at.loop === -1 || loops[at.loop]!.parent === -1) return;
         const exchanged = exchangedElements(node);
-        if (exchanged !== null && exchanged.every((each) => condition(node).includes(plain(each)))) note(at, 'sort', source.textOf(part(exchanged[0], 'value')!), node);
+        if (exchanged !== null && exchanged.every((each) => condition(node).includes(plain(each))))
+          note(at, 'sort', source.textOf(part(exchanged[0], 'value')!), node);
       },
       // `if a[i] == b[i]: n += 1`, and nothing else in the loop.
       augmented_assignment: (node: Node, at: Place) => {
@@ -27,7 +28,8 @@ export function byHandCollector(source: Source, loops: readonly LoopFact[]): Col
         if (compared?.type !== 'comparison_operator' || compared.tokens[0] !== '==' || left?.type !== 'subscript' || right?.type !== 'subscript') return;
         const index = source.textOf(part(loop, 'left')!);
         const indices = [left, right].map((each) => plain(each.children.at(-1)!));
-        if (indices.every((each) => each === index) && /^range\(/.test(loops[at.loop]!.iterable)) note(at, 'count', `${source.textOf(left.children[0]!)} == ${source.textOf(right.children[0]!)}`, loop);
+        if (indices.every((each) => each === index) && /^range\(/.test(loops[at.loop]!.iterable))
+          note(at, 'count', `${source.textOf(left.children[0]!)} == ${source.textOf(right.children[0]!)}`, loop);
       },
     },
   };
@@ -37,7 +39,8 @@ export function byHandCollector(source: Source, loops: readonly LoopFact[]): Col
     const left = part(node, 'left')?.children ?? [];
     const right = part(node, 'right')?.children ?? [];
     const [a, b] = left;
-    if (left.length !== 2 || right.length !== 2 || a?.type !== 'subscript' || b?.type !== 'subscript' || plain(a.children[0]!) !== plain(b.children[0]!)) return null;
+    if (left.length !== 2 || right.length !== 2 || a?.type !== 'subscript' || b?.type !== 'subscript' || plain(a.children[0]!) !== plain(b.children[0]!))
+      return null;
     return plain(a) === plain(right[1]!) && plain(b) === plain(right[0]!) && plain(a) !== plain(b) ? [a, b] : null;
   }
 
@@ -55,5 +58,6 @@ export function byHandCollector(source: Source, loops: readonly LoopFact[]): Col
 
 /** It is the only statement and there is no other branch. */
 function isOnly(statement: Node): boolean {
-  return statement.parent.type === 'block' && statement.parent.children.length === 1 && !statement.children.some((child) => /^(elif|else)_clause$/.test(child.type));
+  return statement.parent.type === 'block' && statement.parent.children.length === 1
+    && !statement.children.some((child) => /^(elif|else)_clause$/.test(child.type));
 }

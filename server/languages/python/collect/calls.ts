@@ -85,7 +85,12 @@ export function callCollector(source: Source, scopes: Scopes, values: Values, lo
 
 /** Enclosed in `if self.verbose > 1:` or `if not quiet:`. */
 function isAskedFor(source: Source, node: Node): boolean {
-  return around(node, (each) => (each.type === 'if_statement' || each.type === 'elif_clause') && /verbos|debug|quiet|silent|interactive|\bdisp|progress|dry_?run|isatty|print|display|show/i.test(source.textOf(part(each, 'condition') ?? each).slice(0, 200))) !== null;
+  return around(
+    node,
+    (each) => (each.type === 'if_statement' || each.type === 'elif_clause')
+      && /verbos|debug|quiet|silent|interactive|\bdisp|progress|dry_?run|isatty|print|display|show/i.test(source.textOf(part(each, 'condition') ?? each)
+        .slice(0, 200)),
+  ) !== null;
 }
 
 /** Used only when the caller passes nothing: `given or X()`, `given if given else X()`, `if given is None: given = X()`. */

@@ -17,7 +17,10 @@ export function declarationCollector(source: Source, exported: Exported): Declar
   const add = (node: Node | null, kind: DeclarationKind, at: Place, value: DeclarationFact['value'] = null, rest: Partial<DeclarationFact> = {}): void => {
     if (node === null) return;
     const name = source.textOf(node);
-    declarations.push({ name, kind, span: source.span(node), topLevel: at.function === -1 && at.class === -1, public: exported.locals.has(name), value, ...rest });
+    declarations.push({
+      name, kind, span: source.span(node), topLevel: at.function === -1 && at.class === -1,
+      public: exported.locals.has(name), value, ...rest,
+    });
   };
   /** A variable is declared where it is first assigned. */
   const variable = (node: Node, at: Place, right: Node | null): void => {
@@ -25,7 +28,8 @@ export function declarationCollector(source: Source, exported: Exported): Declar
     const key = `${at.function} ${at.class} ${name}`;
     if (seen.has(key)) return;
     seen.add(key);
-    const field = at.class !== -1 && around(node, (each) => each.type === 'class_definition' || each.type === 'function_definition')?.type === 'class_definition';
+    const field = at.class !== -1
+      && around(node, (each) => each.type === 'class_definition' || each.type === 'function_definition')?.type === 'class_definition';
     const inEnum = field && basesOf(source, around(node, (each) => each.type === 'class_definition')!).some((base) => /Enum$|Flag$/.test(base.name));
     const capitals = /^_*[A-Z][A-Z0-9_]*$/.test(name);
     const kind: DeclarationKind = inEnum ? 'enum-member' : field ? 'property' : capitals && at.function === -1 ? 'constant' : 'variable';
@@ -49,7 +53,8 @@ export function declarationCollector(source: Source, exported: Exported): Declar
         // The name of a method may come from a base class defined elsewhere.
         const inherited = method && basesOf(source, outer).some((base) => base.name !== 'object');
         if (!overridden) add(part(node, 'name'), method ? 'method' : 'function', at, null, inherited ? { ambient: true } : {});
-        for (const parameter of parametersOf(node)) if (!/^(self|cls)$/.test(source.textOf(parameter.name))) add(parameter.name, 'parameter', { ...at, function: 0 }, null, inherited ? { ambient: true } : {});
+        for (const parameter of parametersOf(node)) if (!/^(self|cls)$/.test(source.textOf(parameter.name)))
+          add(parameter.name, 'parameter', { ...at, function: 0 }, null, inherited ? { ambient: true } : {});
       },
       class_definition: (node, at) => add(part(node, 'name'), basesOf(source, node).some((base) => /Enum$|Flag$/.test(base.name)) ? 'enum' : 'class', at),
       type_alias_statement: (node, at) => { const name = part(node, 'left'); add(name?.children[0] ?? name, 'type', at); },

@@ -7,7 +7,11 @@ import { isBareString, part, type Node, type Source } from '../syntax.ts';
 const PARAMS = /^(args|arguments|parameters|params|other parameters|keyword args|keyword arguments|attributes)$/i;
 const RETURNS = /^(returns?|yields?)$/i;
 const RAISES = /^(raises?|throws|exceptions?)$/i;
-const SECTION = /^(args|arguments|parameters|params|other parameters|keyword args|keyword arguments|attributes|returns?|yields?|raises?|throws|exceptions?|examples?|notes?|see also|references|warnings?|warns|todo|methods)$/i;
+const SECTION = new RegExp(
+  '^(args|arguments|parameters|params|other parameters|keyword args|keyword arguments|attributes|returns?|yields?|raises?|'
+  + 'throws|exceptions?|examples?|notes?|see also|references|warnings?|warns|todo|methods)$',
+  'i',
+);
 const ANY_FIELD = /^\s*[:@](param|parameter|arg|argument|key|keyword|type|returns?|rtype|yields?|raises?|raise|except|exception)\b/;
 
 /** The docstring of a module, class or function, or null. */
@@ -23,7 +27,11 @@ export function documentationOf(source: Source, node: Node): DocFact | null {
 /** @param text of a docstring */
 export function readDocumentation(text: string): Omit<DocFact, 'span' | 'empty'> {
   const lines = dedented(text);
-  const doc = { summary: false, params: [] as string[], returns: false, throws: [] as string[], inherits: /\{@?inherit_?doc\}|^\s*(see|inherit(ed|s)?( doc(umentation)?)?:?)( base| parent| super)( class)?\.?\s*$/im.test(text), internal: false, deprecated: /\.\. deprecated::|^\s*deprecated[.:]/im.test(text) };
+  const doc = {
+    summary: false, params: [] as string[], returns: false, throws: [] as string[],
+    inherits: /\{@?inherit_?doc\}|^\s*(see|inherit(ed|s)?( doc(umentation)?)?:?)( base| parent| super)( class)?\.?\s*$/im.test(text),
+    internal: false, deprecated: /\.\. deprecated::|^\s*deprecated[.:]/im.test(text),
+  };
   let section: 'params' | 'returns' | 'raises' | 'other' | null = null;
   let indent = 0;
   let base = 0;

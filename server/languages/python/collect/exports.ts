@@ -64,13 +64,15 @@ export function collectExports(source: Source): Exported {
         return;
       }
       case 'import_statement': case 'import_from_statement':
-        if (node.children.some((child) => child.type === 'wildcard_import')) stars.push({ specifier: source.textOf(part(node, 'module_name')!).replace(/\s+/g, ''), node });
+        if (node.children.some((child) => child.type === 'wildcard_import'))
+          stars.push({ specifier: source.textOf(part(node, 'module_name')!).replace(/\s+/g, ''), node });
         for (const each of importedNames(source, node)) {
           const alias = each.node.field === 'alias';
           note(each.node, 're-export', { from: each.specifier, imported: each.imported, passedOn: alias && each.imported === source.textOf(each.node) });
         }
         return;
-      case 'expression_statement': case 'decorated_definition': case 'if_statement': case 'elif_clause': case 'else_clause': case 'try_statement': case 'except_clause': case 'finally_clause': case 'with_statement': case 'block': case 'for_statement':
+      case 'expression_statement': case 'decorated_definition': case 'if_statement': case 'elif_clause': case 'else_clause':
+      case 'try_statement': case 'except_clause': case 'finally_clause': case 'with_statement': case 'block': case 'for_statement':
         for (const child of node.children) visit(child);
         return;
       default:
@@ -81,7 +83,9 @@ export function collectExports(source: Source): Exported {
   const facts: ExportFact[] = [];
   const locals = new Set<string>();
   for (const [name, { kind, node, from, imported, passedOn }] of bound) {
-    const offered = hasList ? listed.has(name) : !name.startsWith('_') && (from === null || passedOn || (isPackage && (imported !== '*' || from.startsWith('.'))));
+    const offered = hasList
+      ? listed.has(name)
+      : !name.startsWith('_') && (from === null || passedOn || (isPackage && (imported !== '*' || from.startsWith('.'))));
     if (!offered) continue;
     locals.add(name);
     facts.push({ name, kind, typeOnly: kind === 'type', from, imported, span: source.span(node) });

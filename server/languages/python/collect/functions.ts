@@ -95,10 +95,13 @@ export function functionCollector(source: Source, values: Values, exported: Expo
     const owner = ownerOf(node);
     const statements = bodyOf(node);
     const body = part(node, 'body');
-    const signatureOnly = node.type === 'function_definition' && (statements.length === 0 ? false : statements.every(isEllipsis)) && (source.path.endsWith('.pyi') || decorators.some((each) => /(^|\.)overload$/.test(each)) || (owner !== null && basesOf(source, owner).some((base) => /(^|\.)Protocol$/.test(base.name))));
+    const signatureOnly = node.type === 'function_definition' && (statements.length === 0 ? false : statements.every(isEllipsis))
+      && (source.path.endsWith('.pyi') || decorators.some((each) => /(^|\.)overload$/.test(each))
+        || (owner !== null && basesOf(source, owner).some((base) => /(^|\.)Protocol$/.test(base.name))));
     const kind = kindOf(node, name, owner !== null, decorators);
     const visibility = visibilityOf(name);
-    const abstract = decorators.some((each) => /(^|\.)abstract(method|property|classmethod|staticmethod)$/.test(each)) || (owner !== null && statements.length === 1 && raisesNotImplemented(statements[0]!));
+    const abstract = decorators.some((each) => /(^|\.)abstract(method|property|classmethod|staticmethod)$/.test(each))
+      || (owner !== null && statements.length === 1 && raisesNotImplemented(statements[0]!));
     const fact: FunctionFact = {
       name, kind,
       owner: at.class,
@@ -158,7 +161,8 @@ export function functionCollector(source: Source, values: Values, exported: Expo
   /** `key = lambda x: …`. */
   function nameOfLambda(node: Node): string {
     const { parent } = node;
-    if (parent.type === 'assignment' && node.field === 'right') return calleeName(source, part(parent, 'left')!).path.at(-1) ?? source.shorten(part(parent, 'left')!, 60);
+    if (parent.type === 'assignment' && node.field === 'right')
+      return calleeName(source, part(parent, 'left')!).path.at(-1) ?? source.shorten(part(parent, 'left')!, 60);
     return '';
   }
 }
@@ -212,7 +216,8 @@ function fillsIn(node: Node): boolean {
   let outer = node;
   while (outer.parent.type === 'parenthesized_expression') outer = outer.parent;
   const { parent } = outer;
-  return parent.type === 'assignment' || parent.type === 'argument_list' || parent.type === 'keyword_argument' || parent.type === 'return_statement' || parent.type === 'pair';
+  return parent.type === 'assignment' || parent.type === 'argument_list' || parent.type === 'keyword_argument'
+    || parent.type === 'return_statement' || parent.type === 'pair';
 }
 
 /** The first keyword of a node: `if`, `for`, `def`, `lambda`. */

@@ -5,8 +5,17 @@ import { around, isBareString, isFunction, part, some, unwrap, type Node, type S
 import type { Collector, Place } from '../walk.ts';
 import { keywordSpan } from './functions.ts';
 
-const LOGS = /(^|\.)_*(log|logger|logging|LOG|LOGGER|sentry_sdk|sentry|rollbar|bugsnag|newrelic|structlog|loguru|warnings|traceback|tracer|span|messages?|reporter|console|stderr|stdout)(\.|$|\()|(^|\.)_?(capture_exception|capture_message|record_exception|report\w*|notify\w*|log_\w+|handle_\w*(error|exception)\w*|on_error|warn|warning|error|exception|critical|fail|abort|print_exc|format_exc|set_exception|print|echo|secho|add_error)$/;
-const SPEAKS_OF_FAILURE = /ignor|fail|error|except|rais|catch|swallow|best.?effort|optional|might|may |not (be )?(available|supported|exist)|already|does(n't| not) (matter|exist)|if (it|there|possible)|fall ?back|missing|invalid/i;
+const LOGS = new RegExp(
+  String.raw`(^|\.)_*(log|logger|logging|LOG|LOGGER|sentry_sdk|sentry|rollbar|bugsnag|newrelic|structlog|loguru|warnings|traceback|tracer|`
+  + String.raw`span|messages?|reporter|console|stderr|stdout)(\.|$|\()|(^|\.)_?(capture_exception|capture_message|record_exception|`
+  + String.raw`report\w*|notify\w*|log_\w+|handle_\w*(error|exception)\w*|on_error|warn|warning|error|exception|critical|fail|abort|`
+  + 'print_exc|format_exc|set_exception|print|echo|secho|add_error)$',
+);
+const SPEAKS_OF_FAILURE = new RegExp(
+  'ignor|fail|error|except|rais|catch|swallow|best.?effort|optional|might|may |not (be )?(available|supported|exist)|already|'
+  + String.raw`does(n't| not) (matter|exist)|if (it|there|possible)|fall ?back|missing|invalid`,
+  'i',
+);
 
 export interface HandlerCollector extends Collector {
   handlers: HandlerFact[];
@@ -35,7 +44,8 @@ export function handlerCollector(source: Source): HandlerCollector {
     const span = source.span(call);
     return {
       kind: 'catch', span, keywordSpan: source.span(functionOf(call)), bodySpan: span, param: null, types, statements: 0,
-      commented: source.comments.some(({ start, end }) => (start >= statement.start && start < endOfLine(call.end)) || (end <= statement.start && SPEAKS_OF_FAILURE.test(source.text.slice(start, end)) && source.text.slice(end, statement.start).trim() === '')),
+      commented: source.comments.some(({ start, end }) => (start >= statement.start && start < endOfLine(call.end))
+        || (end <= statement.start && SPEAKS_OF_FAILURE.test(source.text.slice(start, end)) && source.text.slice(end, statement.start).trim() === '')),
       usesError: false, rethrows: false, logs: false, recovers: false, guards: callsIn(part(statement, 'body') ?? statement), function: at.function,
     };
   }
@@ -50,7 +60,8 @@ export function handlerCollector(source: Source): HandlerCollector {
     const statements = body.children.filter((each) => each.type !== 'pass_statement' && !isEllipsis(each) && !isBareString(each));
     const seen = { usesError: false, rethrows: false, logs: false };
     some(body, (each) => {
-      if (each.type === 'identifier' && param !== null && source.textOf(each) === param && !(each.parent.type === 'attribute' && each.field === 'attribute')) seen.usesError = true;
+      if (each.type === 'identifier' && param !== null && source.textOf(each) === param && !(each.parent.type === 'attribute' && each.field === 'attribute'))
+        seen.usesError = true;
       if (each.type === 'raise_statement') seen.rethrows = true;
       if (each.type === 'call') {
         const callee = calleeName(source, functionOf(each)).text;
@@ -126,7 +137,9 @@ function recovers(statements: readonly Node[]): boolean {
     switch (statement.type) {
       case 'return_statement': return statement.children[0] !== undefined && statement.children[0].type !== 'none';
       case 'expression_statement': return statement.children[0] !== undefined && statement.children[0].type !== 'string';
-      case 'if_statement': case 'for_statement': case 'while_statement': case 'try_statement': case 'with_statement': case 'match_statement': case 'import_statement': case 'import_from_statement': case 'delete_statement': case 'function_definition': case 'class_definition': case 'decorated_definition': return true;
+      case 'if_statement': case 'for_statement': case 'while_statement': case 'try_statement':
+      case 'with_statement': case 'match_statement': case 'import_statement':
+      case 'import_from_statement': case 'delete_statement': case 'function_definition': case 'class_definition': case 'decorated_definition': return true;
       default: return false;
     }
   });

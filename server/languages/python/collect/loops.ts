@@ -5,8 +5,16 @@ import { boundNames, isComprehension, isFunction, part, some, statementOf, type 
 import type { Collector, Place } from '../walk.ts';
 
 /** These are meant to be awaited one after another: pauses, streams, cursors, locks, steps of a protocol. */
-const SEQUENTIAL_NAME = /^(sleep|delay|wait\w*|gather|as_completed|pause|timeout|yield\w*|next|anext|step|advance|acquire|lock|release|drain|write\w*|read\w*|recv\w*|receive\w*|send\w*|flush|seek|poll|retry|backoff|a?close|throttle|migrate|get_nowait|put|get|join|commit|rollback|execute|press|type|click|fill|goto|__\w+__|start|stop|startup|shutdown|connect|disconnect|setup|teardown|cleanup|open|exit)$/;
-const MUTATES = /^(append|extend|insert|remove|pop|popitem|clear|add|discard|update|sort|reverse|setdefault|write|writelines|appendleft|popleft|seek|readline|read|put|send|next)$/;
+const SEQUENTIAL_NAME = new RegExp(
+  String.raw`^(sleep|delay|wait\w*|gather|as_completed|pause|timeout|yield\w*|next|anext|step|advance|acquire|lock|release|drain|write\w*|`
+  + String.raw`read\w*|recv\w*|receive\w*|send\w*|flush|seek|poll|retry|backoff|a?close|throttle|migrate|get_nowait|put|get|join|commit|`
+  + String.raw`rollback|execute|press|type|click|fill|goto|__\w+__|start|stop|startup|shutdown|connect|disconnect|setup|teardown|cleanup|`
+  + 'open|exit)$',
+);
+const MUTATES = new RegExp(
+  '^(append|extend|insert|remove|pop|popitem|clear|add|discard|update|sort|reverse|setdefault|write|writelines|appendleft|'
+  + 'popleft|seek|readline|read|put|send|next)$',
+);
 
 export interface LoopCollector extends Collector {
   loops: LoopFact[];
@@ -71,7 +79,8 @@ export function loopCollector(source: Source): LoopCollector {
     // `{**defaults, **given}` merges two and grows neither; a growing one is followed by another entry.
     if (value.type === 'dictionary') {
       const [first, ...rest] = value.children;
-      return first?.type === 'dictionary_splat' && source.textOf(first.children[0] ?? first) === name && rest.length > 0 && rest.every((child) => child.type === 'pair') ? first : null;
+      return first?.type === 'dictionary_splat' && source.textOf(first.children[0] ?? first) === name && rest.length > 0
+        && rest.every((child) => child.type === 'pair') ? first : null;
     }
     if (value.type === 'list' || value.type === 'tuple' || value.type === 'set') {
       const spread = value.children.find((child) => /splat/.test(child.type) && source.textOf(child.children[0] ?? child) === name);
@@ -84,7 +93,8 @@ export function loopCollector(source: Source): LoopCollector {
 
   /** `table = pd.concat([table, row])`, `array = np.append(array, x)`, `table = table.append(row)`. */
   function tableGrownBy(value: Node, name: string): Node | null {
-    if (value.type !== 'call' || !/^(concat|append|concatenate|vstack|hstack|column_stack|row_stack|cat)$/.test(lastName(source, functionOf(value)))) return null;
+    if (value.type !== 'call' || !/^(concat|append|concatenate|vstack|hstack|column_stack|row_stack|cat)$/.test(lastName(source, functionOf(value))))
+      return null;
     const own = (node: Node): boolean => node.type === 'identifier' && source.textOf(node) === name;
     const object = part(functionOf(value), 'object');
     if (object !== null && own(object)) return object;
@@ -118,7 +128,8 @@ export function loopCollector(source: Source): LoopCollector {
     if (call === null || SEQUENTIAL_NAME.test(lastName(source, functionOf(call)))) return true;
     const carried = assignedIn(loop, false);
     const target = node.parent.type === 'assignment' ? part(node.parent, 'left') : null;
-    return carried.size > 0 && (some(node, (each) => each.type === 'identifier' && carried.has(source.textOf(each))) || (target !== null && carried.has(source.textOf(target)) && usedBefore(loop, node, source.textOf(target))));
+    return carried.size > 0 && (some(node, (each) => each.type === 'identifier' && carried.has(source.textOf(each)))
+      || (target !== null && carried.has(source.textOf(target)) && usedBefore(loop, node, source.textOf(target))));
   }
 
   /** An iteration reads what an earlier one set: the name is used in the loop before it is assigned. */
@@ -139,7 +150,8 @@ export function loopCollector(source: Source): LoopCollector {
 
   /** Pauses between its iterations. */
   function pauses(loop: Node): boolean {
-    return some(loop, (node) => node.type === 'await' && node.children[0]?.type === 'call' && /^(sleep|delay|pause|wait\w*|backoff|throttle)$/.test(lastName(source, functionOf(node.children[0]))));
+    return some(loop, (node) => node.type === 'await' && node.children[0]?.type === 'call'
+      && /^(sleep|delay|pause|wait\w*|backoff|throttle)$/.test(lastName(source, functionOf(node.children[0]))));
   }
 
   /**
@@ -149,8 +161,11 @@ export function loopCollector(source: Source): LoopCollector {
   function assignedIn(loop: Node, all = true): Set<string> {
     const names = new Set<string>();
     some(loop, (node) => {
-      const target = node.type === 'assignment' || (node.type === 'augmented_assignment') ? part(node, 'left') : node.type === 'named_expression' ? part(node, 'name') : null;
-      if (target) for (const name of boundNames(target)) if (all || node.type === 'augmented_assignment' || node.type === 'assignment') names.add(source.textOf(name));
+      const target = node.type === 'assignment' || (node.type === 'augmented_assignment') ? part(node, 'left')
+        : node.type === 'named_expression' ? part(node, 'name')
+        : null;
+      if (target)
+        for (const name of boundNames(target)) if (all || node.type === 'augmented_assignment' || node.type === 'assignment') names.add(source.textOf(name));
       if (all) {
         const bound = node.type === 'for_statement' || node.type === 'for_in_clause' ? part(node, 'left') : node.type === 'as_pattern_target' ? node : null;
         if (bound) for (const name of boundNames(bound)) names.add(source.textOf(name));
@@ -164,7 +179,10 @@ export function loopCollector(source: Source): LoopCollector {
   function mutatedIn(loop: Node): Set<string> {
     const names = new Set<string>();
     some(loop, (node) => {
-      let object = node.type === 'call' ? functionOf(node) : node.type === 'assignment' || node.type === 'augmented_assignment' ? part(node, 'left') : node.type === 'delete_statement' ? node.children[0] ?? null : null;
+      let object = node.type === 'call' ? functionOf(node)
+        : node.type === 'assignment' || node.type === 'augmented_assignment' ? part(node, 'left')
+        : node.type === 'delete_statement' ? node.children[0] ?? null
+        : null;
       if (node.type === 'call' && (object?.type !== 'attribute' || !MUTATES.test(source.textOf(part(object, 'attribute')!)))) object = null;
       while (object?.type === 'attribute' || object?.type === 'subscript') object = object.children[0] ?? null;
       if (object?.type === 'identifier') names.add(source.textOf(object));

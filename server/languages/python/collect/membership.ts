@@ -20,7 +20,8 @@ export function membershipCollector(source: Source, scopes: Scopes, loops: LoopC
         const [item, list] = node.children as [Node, Node];
         const searched = unwrap(list);
         const changing = loops.changing(at.loop);
-        if (!isLongList(source, searched, scopes, loops, at.loop) || !some(item, (each) => each.type === 'identifier' && changing.has(source.textOf(each)))) return;
+        if (!isLongList(source, searched, scopes, loops, at.loop)
+          || !some(item, (each) => each.type === 'identifier' && changing.has(source.textOf(each)))) return;
         calls.push({
           callee: `${source.textOf(searched)}.__contains__`, name: '__contains__', module: null, member: null, receiver: null, ownRoot: true, new: false,
           span: source.span(node), calleeSpan: source.span(node), args: [], firstString: null, function: at.function, loop: at.loop, awaited: false,

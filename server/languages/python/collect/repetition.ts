@@ -6,9 +6,13 @@ import { part, some, unwrap, type Node, type Source } from '../syntax.ts';
 import type { LoopCollector } from './loops.ts';
 
 /** Calls expensive enough to be worth moving out of a loop. */
-const EXPENSIVE = /^(open|read_text|read_bytes|read_csv|read_json|read_parquet|read_excel|read_sql|load|loads|safe_load|compile|deepcopy|run|check_output|check_call|listdir|glob|import_module|urlopen|fetchone|fetchall|query|parse)$/;
+const EXPENSIVE = new RegExp(
+  '^(open|read_text|read_bytes|read_csv|read_json|read_parquet|read_excel|read_sql|load|loads|safe_load|compile|deepcopy|run|'
+  + 'check_output|check_call|listdir|glob|import_module|urlopen|fetchone|fetchall|query|parse)$',
+);
 /** Same input, same result. */
-const PURE = /^(join|Path|str|repr|strip|lower|upper|replace|format|dirname|basename|abspath|normpath|resolve|encode|decode|escape|read|read_text|len|int|float)$/;
+const PURE =
+  /^(join|Path|str|repr|strip|lower|upper|replace|format|dirname|basename|abspath|normpath|resolve|encode|decode|escape|read|read_text|len|int|float)$/;
 
 /** What a call in a loop repeats. */
 export function repetitionOf(source: Source, node: Node, scopes: Scopes, loops: LoopCollector, loop: number): Pick<CallFact, 'invariant' | 'searches'> {
@@ -16,13 +20,15 @@ export function repetitionOf(source: Source, node: Node, scopes: Scopes, loops: 
   if (EXPENSIVE.test(name)) return isInvariant(source, node, loops.changing(loop)) ? { invariant: true } : {};
   if (name !== 'index') return {};
   const object = part(functionOf(node), 'object');
-  return object !== null && isLongList(source, unwrap(object), scopes, loops, loop) && mentions(source, argumentsOf(source, node).positional, loops.changing(loop)) ? { searches: 'list' } : {};
+  return object !== null && isLongList(source, unwrap(object), scopes, loops, loop)
+    && mentions(source, argumentsOf(source, node).positional, loops.changing(loop)) ? { searches: 'list' } : {};
 }
 
 /** Nothing it refers to changes in the loop, and nothing in it runs code that might change. */
 function isInvariant(source: Source, node: Node, changing: ReadonlySet<string>): boolean {
   return !some(node, (each) => {
-    if (each.type === 'identifier') return !(each.parent.type === 'attribute' && each.field === 'attribute') && each.parent.type !== 'keyword_argument' && (changing.has(source.textOf(each)) || /^(self|cls)$/.test(source.textOf(each)));
+    if (each.type === 'identifier') return !(each.parent.type === 'attribute' && each.field === 'attribute')
+      && each.parent.type !== 'keyword_argument' && (changing.has(source.textOf(each)) || /^(self|cls)$/.test(source.textOf(each)));
     if (each.type === 'lambda' || each.type === 'await' || each.type === 'yield') return true;
     return each.type === 'call' && each !== node && !EXPENSIVE.test(lastName(source, functionOf(each))) && !PURE.test(lastName(source, functionOf(each)));
   });

@@ -11,9 +11,17 @@ import { isTautology } from './tautologies.ts';
 /** Files in which functions named `test…` are tests. */
 const TEST_FILE = /(^|\/)(test_[^/]*|[^/]*_tests?|tests?|conftest)\.py$|(^|\/)(tests?|testing|specs?|e2e|integration)\/(.*\/)?[^/]+\.py$/;
 /** Calls that can fail a test, by name. */
-const ASSERTS = /(^|\.)_*(assert\w*|ASSERT\w*|expect\w*|should\w*|fail|fail\w+|check\w*|verify\w*|validate\w*|ensure\w*|raises|warns|approx_equal|compare\w*|is_equal|eq_|ok_|snapshot|match_snapshot|xfail|exit|deprecated_call|run_test\w*|do_test\w*|roundtrip\w*|isolated_\w+|testcase)$|(^|\.)(\w+_)?(assert|check|verify|expect)(_\w+|[A-Z]\w*)?$|Assert[A-Z]\w*$|^(raises|pytest\.(raises|warns|fail|deprecated_call)|expect|expecttest|hamcrest)\b/;
+const ASSERTS = new RegExp(
+  String.raw`(^|\.)_*(assert\w*|ASSERT\w*|expect\w*|should\w*|fail|fail\w+|check\w*|verify\w*|validate\w*|ensure\w*|raises|warns|`
+  + String.raw`approx_equal|compare\w*|is_equal|eq_|ok_|snapshot|match_snapshot|xfail|exit|deprecated_call|run_test\w*|do_test\w*|`
+  + String.raw`roundtrip\w*|isolated_\w+|testcase)$|(^|\.)(\w+_)?(assert|check|verify|expect)(_\w+|[A-Z]\w*)?$|Assert[A-Z]\w*$|^(raises|`
+  + String.raw`pytest\.(raises|warns|fail|deprecated_call)|expect|expecttest|hamcrest)\b`,
+);
 /** Test modules: the functions they provide may contain checks. */
-const TEST_MODULES = /(^|[._])(tests?|testing|test_?utils?|helpers?|support|fixtures?|common|utils?|asserts?|assertions|conftest|base|case|cases|mixins?|harness|framework)([._]|$)/;
+const TEST_MODULES = new RegExp(
+  '(^|[._])(tests?|testing|test_?utils?|helpers?|support|fixtures?|common|utils?|asserts?|assertions|conftest|base|case|cases|'
+  + 'mixins?|harness|framework)([._]|$)',
+);
 /** How many functions of the same file are followed to find a check. */
 const MAX_STEPS = 3;
 /** How many characters of a test's own description are kept. */
@@ -43,7 +51,8 @@ export function testCollector(source: Source, scopes: Scopes): TestCollector {
   function isSuite(node: Node): boolean {
     const name = source.textOf(part(node, 'name') ?? node);
     const bases = basesOf(source, node);
-    if (bases.some((base) => /(^|\.)\w*Test(Case|s)?(Base|Mixin)?$|TestCase/.test(base.name)) && (isTestFile || bases.some((base) => /TestCase$/.test(base.name)))) return !/(Mixin|Base)$/.test(name);
+    if (bases.some((base) => /(^|\.)\w*Test(Case|s)?(Base|Mixin)?$|TestCase/.test(base.name))
+      && (isTestFile || bases.some((base) => /TestCase$/.test(base.name)))) return !/(Mixin|Base)$/.test(name);
     return isTestFile && /^Test[A-Z_]?/.test(name) && around(node, (each) => each.type === 'function_definition') === null;
   }
 
@@ -51,7 +60,8 @@ export function testCollector(source: Source, scopes: Scopes): TestCollector {
     const name = source.textOf(part(node, 'name') ?? node);
     if (!/^test(_|$|[A-Z0-9])/.test(name)) return false;
     const outer = around(node, (each) => each.type === 'class_definition' || each.type === 'function_definition');
-    if (decoratorsOf(node).some((each) => /fixture$|staticmethod|property/.test(calleeName(source, each.type === 'call' ? functionOf(each) : each).text))) return false;
+    if (decoratorsOf(node).some((each) => /fixture$|staticmethod|property/.test(calleeName(source, each.type === 'call' ? functionOf(each) : each).text)))
+      return false;
     return outer === null ? isTestFile : outer.type === 'class_definition' && isSuite(outer);
   }
 
@@ -80,14 +90,17 @@ export function testCollector(source: Source, scopes: Scopes): TestCollector {
     }
     const first = bodyOf(node)[0];
     const call = first?.type === 'expression_statement' && first.children[0]?.type === 'call' ? first.children[0] : null;
-    return call !== null && /^(pytest\.skip|self\.skipTest)$/.test(source.textOf(functionOf(call))) ? { explained: argumentsOf(source, call).positional.length + argumentsOf(source, call).keywords.length > 0 } : null;
+    return call !== null && /^(pytest\.skip|self\.skipTest)$/.test(source.textOf(functionOf(call)))
+      ? { explained: argumentsOf(source, call).positional.length + argumentsOf(source, call).keywords.length > 0 }
+      : null;
   }
 
   /** On the lines of the marks, or right above them. */
   function commentBeside(node: Node): boolean {
     const head = source.text.lastIndexOf('\n', node.start - 1) + 1;
     const body = part(node.type === 'decorated_definition' ? part(node, 'definition')! : node, 'body');
-    return source.comments.some(({ start, end }) => (start >= node.start && start < (body?.start ?? node.end)) || (end < node.start && source.text.slice(end, head).trim() === '' && source.lineAt(start) >= source.lineAt(node.start) - 3));
+    return source.comments.some(({ start, end }) => (start >= node.start && start < (body?.start ?? node.end))
+      || (end < node.start && source.text.slice(end, head).trim() === '' && source.lineAt(start) >= source.lineAt(node.start) - 3));
   }
 
   function describe(node: Node): TestFact {
@@ -110,8 +123,11 @@ export function testCollector(source: Source, scopes: Scopes): TestCollector {
     for (const statement of statements) visit(statement, null);
     if (judged.tautologies.length > 0 && judged.tautologies.length === judged.assertions - presumed) judged.assertions -= presumed;
     // Checks in fixtures and decorators are not visible here: `@pytest.mark.parametrize` checks nothing, `@image_comparison` does.
-    if (judged.assertions === 0 && decoratorsOf(node).some((each) => ASSERTS.test(calleeName(source, each.type === 'call' ? functionOf(each) : each).text) || /comparison|raises|given$|expected|compare/i.test(source.textOf(each).slice(0, 60)))) judged.assertions++;
-    if (judged.assertions === 0 && /\b(benchmark|snapshot|capsys|data_regression|file_regression|image_regression|num_regression)\b/.test(source.textOf(part(node, 'parameters') ?? node).slice(0, 200))) judged.assertions++;
+    if (judged.assertions === 0 && decoratorsOf(node).some((each) => ASSERTS.test(calleeName(source, each.type === 'call' ? functionOf(each) : each).text)
+      || /comparison|raises|given$|expected|compare/i.test(source.textOf(each).slice(0, 60)))) judged.assertions++;
+    if (judged.assertions === 0 && /\b(benchmark|snapshot|capsys|data_regression|file_regression|image_regression|num_regression)\b/.test(source.textOf(part(
+      node, 'parameters',
+    ) ?? node).slice(0, 200))) judged.assertions++;
     const { handler } = judged;
     return {
       ...head(node), kind: 'test',
@@ -148,7 +164,8 @@ export function testCollector(source: Source, scopes: Scopes): TestCollector {
   /** `warnings.simplefilter('error')`, `np.errstate(all='raise')`: a warning then makes the test fail. */
   function turnsWarningsIntoErrors(callee: string, node: Node): boolean {
     if (/(^|\.)(errstate|seterr)$/.test(callee)) return argumentsOf(source, node).keywords.some(({ value }) => /^['"]raise['"]$/.test(source.textOf(value)));
-    return /^(warnings\.)?(simplefilter|filterwarnings)$/.test(callee) && /^['"]error['"]$/.test(source.textOf(argumentsOf(source, node).positional[0] ?? node));
+    return /^(warnings\.)?(simplefilter|filterwarnings)$/.test(callee)
+      && /^['"]error['"]$/.test(source.textOf(argumentsOf(source, node).positional[0] ?? node));
   }
 
   function leadsToCheck(name: Node, path: readonly string[], steps: number): boolean {
@@ -157,10 +174,12 @@ export function testCollector(source: Source, scopes: Scopes): TestCollector {
     // A method of the same class.
     if (/^(self|cls)$/.test(text) && path.length === 1) {
       const owner = around(name, (each) => each.type === 'class_definition');
-      const method = part(owner ?? name, 'body')?.children.map((each) => (each.type === 'decorated_definition' ? part(each, 'definition')! : each)).find((each) => each.type === 'function_definition' && source.textOf(part(each, 'name')!) === path[0]);
+      const method = part(owner ?? name, 'body')?.children.map((each) => (each.type === 'decorated_definition' ? part(each, 'definition')! : each))
+        .find((each) => each.type === 'function_definition' && source.textOf(part(each, 'name')!) === path[0]);
       if (method) return containsCheck(method, steps + 1);
       // Inherited from a test class defined elsewhere.
-      return owner !== null && basesOf(source, owner).some((base) => !/(^|\.)(unittest\.)?TestCase$|^object$/.test(base.name)) && /^(run|do|test|try|round|exec|perform)/.test(path[0]!);
+      return owner !== null && basesOf(source, owner).some((base) => !/(^|\.)(unittest\.)?TestCase$|^object$/.test(base.name))
+        && /^(run|do|test|try|round|exec|perform)/.test(path[0]!);
     }
     const declared = scopes.lookup(text, name);
     if (declared === null) return false;

@@ -13,7 +13,10 @@ const OUTCOME = /^(returns?|yields?)$/i;
 const RAISES = /^(raises?|throws|exceptions?)$/i;
 const TITLE = /^([A-Z][A-Za-z ]*?)\s*:?$/;
 const UNDERLINE = /^[-=~]{3,}$/;
-const FIELDS: Readonly<Record<Kind, RegExp>> = { params: /^:(param|parameter|arg|argument|key|keyword|type)\b/, outcome: /^:(returns?|rtype|yields?)\b/, raises: /^:(raises?|except|exception)\b/ };
+const FIELDS: Readonly<Record<Kind, RegExp>> = {
+  params: /^:(param|parameter|arg|argument|key|keyword|type)\b/, outcome: /^:(returns?|rtype|yields?)\b/,
+  raises: /^:(raises?|except|exception)\b/,
+};
 
 /**
  * @param lines of the docstring between the quotes; the first follows the opening quotes
@@ -49,8 +52,12 @@ function renamed(lines: string[], params: readonly DocParam[], documented: reado
   const unknown = open ? [] : [...new Set(documented)].filter((name) => !params.some((each) => each.name === name) && !name.startsWith('_'));
   for (const wrong of unknown) {
     // The parameter in the position of the wrong name was most likely renamed.
-    const meant = missing.length === 1 && unknown.length === 1 ? missing[0] : documented.length === params.length ? params[documented.indexOf(wrong)] : undefined;
-    const entry = new RegExp(fields ? `^(\\s*:(?:param|parameter|arg|argument|key|keyword|type)\\b[^:]*?\\b)${wrong}(?=\\s*:)` : `^(\\s*)${wrong}(?=\\s*([:(]|$))`);
+    const meant = missing.length === 1 && unknown.length === 1 ? missing[0]
+      : documented.length === params.length ? params[documented.indexOf(wrong)]
+      : undefined;
+    const entry = new RegExp(fields
+      ? `^(\\s*:(?:param|parameter|arg|argument|key|keyword|type)\\b[^:]*?\\b)${wrong}(?=\\s*:)`
+      : `^(\\s*)${wrong}(?=\\s*([:(]|$))`);
     if (meant === undefined || !missing.includes(meant) || !/^\w+$/.test(wrong) || !lines.some((line) => entry.test(line))) return null;
     for (const [index, line] of lines.entries()) lines[index] = line.replace(entry, `$1${meant.name}`);
     missing.splice(missing.indexOf(meant), 1);
@@ -66,9 +73,14 @@ function addParam(lines: string[], param: DocParam, params: readonly DocParam[],
   const spot = placeOf(lines, 'params', style);
   if (spot === null) return;
   const entryUnit = style === 'google' ? indentOf(lines[spot.from] ?? '').slice(spot.indent.length) : unit;
-  const pattern = (name: string): RegExp => new RegExp(style === 'rest' ? `^\\s*:(param|parameter|arg|argument|key|keyword|type)\\b[^:]*\\b${name}\\s*:` : `^${spot.indent}${style === 'google' ? entryUnit : ''}\\*{0,2}${name}\\s*([:(,]|$)`);
-  const later = params.slice(params.indexOf(param) + 1).map(({ name }) => lines.findIndex((line, index) => index >= spot.from && index < spot.to && pattern(name).test(line))).filter((at) => at >= 0);
-  const typed = style !== 'numpy' && lines.slice(spot.from, spot.to).some((line) => (style === 'google' ? /^\s*\*{0,2}\w+ \(.+\):/.test(line) : /^\s*:param \w+ \w+:/.test(line)));
+  const pattern = (name: string): RegExp => new RegExp(style === 'rest'
+    ? `^\\s*:(param|parameter|arg|argument|key|keyword|type)\\b[^:]*\\b${name}\\s*:`
+    : `^${spot.indent}${style === 'google' ? entryUnit : ''}\\*{0,2}${name}\\s*([:(,]|$)`);
+  const later = params.slice(params.indexOf(param) + 1)
+    .map(({ name }) => lines.findIndex((line, index) => index >= spot.from && index < spot.to && pattern(name).test(line)))
+    .filter((at) => at >= 0);
+  const typed = style !== 'numpy'
+    && lines.slice(spot.from, spot.to).some((line) => (style === 'google' ? /^\s*\*{0,2}\w+ \(.+\):/.test(line) : /^\s*:param \w+ \w+:/.test(line)));
   const entry = paramLines(style, param, entryUnit === '' ? unit : entryUnit, typed);
   lines.splice(later.length > 0 ? Math.min(...later) : spot.to, 0, ...entry.map((line) => spot.indent + line));
 }

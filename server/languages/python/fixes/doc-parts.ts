@@ -31,7 +31,8 @@ const NOTHING = /^(None|NoReturn|Never)$/;
 const OBJECTS: Readonly<Record<string, string>> = { integer: 'int', float: 'float', string: 'str', true: 'bool', false: 'bool' };
 const ERRORS: Readonly<Record<string, string>> = {
   ValueError: 'If a value is invalid.', TypeError: 'If a type is wrong.', KeyError: 'If a key is missing.', IndexError: 'If an index is out of range.',
-  FileNotFoundError: 'If a file does not exist.', PermissionError: 'If access is denied.', TimeoutError: 'If the operation times out.', RuntimeError: 'If the operation fails.',
+  FileNotFoundError: 'If a file does not exist.', PermissionError: 'If access is denied.', TimeoutError:
+    'If the operation times out.', RuntimeError: 'If the operation fails.',
 };
 /** A longer condition says less than a short phrase. */
 const LONGEST_CONDITION = 50;
@@ -62,7 +63,10 @@ function paramOf(source: Source, { name, node, type, value, rest }: ParameterNod
   const text = source.textOf(name);
   const fromDefault = value === null ? null : OBJECTS[value.type] ?? null;
   const known = type === null ? fromDefault : source.textOf(type);
-  return { name: text, stars: rest ? /^\*+/.exec(source.textOf(node))?.[0] ?? '' : '', type: known, optional: value !== null, words: paramWords(text, known, rest && source.textOf(node).startsWith('**'), rest) };
+  return {
+    name: text, stars: rest ? /^\*+/.exec(source.textOf(node))?.[0] ?? '' : '', type: known, optional: value !== null,
+    words: paramWords(text, known, rest && source.textOf(node).startsWith('**'), rest),
+  };
 }
 
 function paramWords(name: string, type: string | null, named: boolean, rest: boolean): string {
@@ -83,7 +87,9 @@ function paramWords(name: string, type: string | null, named: boolean, rest: boo
 
 function nounOf(name: string, otherwise: string): string {
   const words = wordsOf(name).split(' ');
-  return words.length > 1 && /^(get|load|fetch|read|find|create|make|build|parse|compute|calculate|iter|iterate|list|generate)$/.test(words[0]!) ? words.slice(1).join(' ') : otherwise;
+  return words.length > 1 && /^(get|load|fetch|read|find|create|make|build|parse|compute|calculate|iter|iterate|list|generate)$/.test(words[0]!)
+    ? words.slice(1).join(' ')
+    : otherwise;
 }
 
 function resultWords(name: string, type: string | null): string {
@@ -114,7 +120,8 @@ function outcomesOf(source: Source, fn: Node): { returns: boolean; yields: boole
     if (/^[\w.]*[A-Z]\w*$/.test(name) && !/NotImplementedError$/.test(name)) raised.set(name, [...(raised.get(name) ?? []), conditionOf(source, node, fn)]);
   };
   for (const statement of body?.children ?? []) each(statement, visit, true);
-  const raises = [...raised].map(([name, conditions]) => ({ name, words: conditions.length === 1 && conditions[0] !== '' ? `If ${conditions[0]!}.` : ERRORS[name.split('.').at(-1)!] ?? errorWords(name) }));
+  const raises = [...raised].map(([name, conditions]) =>
+    ({ name, words: conditions.length === 1 && conditions[0] !== '' ? `If ${conditions[0]!}.` : ERRORS[name.split('.').at(-1)!] ?? errorWords(name) }));
   return { returns, yields, raises };
 }
 
@@ -126,7 +133,8 @@ function errorWords(name: string): string {
 /** Raised in a `try` with a handler: it may never leave the function. */
 function isGuarded(node: Node, fn: Node): boolean {
   for (let current = node; current !== fn; current = current.parent) {
-    if (current.field === 'body' && current.parent.type === 'try_statement' && current.parent.children.some((child) => child.type === 'except_clause')) return true;
+    if (current.field === 'body' && current.parent.type === 'try_statement' && current.parent.children.some((child) => child.type === 'except_clause'))
+      return true;
   }
   return false;
 }

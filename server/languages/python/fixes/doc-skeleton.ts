@@ -32,7 +32,10 @@ function begun(source: Source, node: Node, body: Node, context: FixContext): Tex
   const sameLine = source.lineAt(body.start) === source.lineAt(colon);
   const indent = sameLine ? indentOf(source, node) + indentUnit(source) : indentOf(source, body);
   const text = docString(source, node, indent, context);
-  if (sameLine) return { span: source.spanBetween(colon + 1, body.start), text: `${newline}${indent}${text}${newline}${isPlaceholder(body) || node.type === 'function_definition' ? '' : newline}${indent}` };
+  if (sameLine) return {
+    span: source.spanBetween(colon + 1, body.start),
+    text: `${newline}${indent}${text}${newline}${isPlaceholder(body) || node.type === 'function_definition' ? '' : newline}${indent}`,
+  };
   const end = endOfLine(source, colon);
   const next = source.text.slice(end + newline.length, endOfLine(source, Math.min(end + newline.length, source.text.length)));
   // A blank line follows the docstring of a class.
@@ -63,7 +66,8 @@ function docString(source: Source, node: Node, indent: string, context: FixConte
   const more = isClass ? [] : sectionLines(docStyleOf(source.path, source.text, context), partsOf(source, node), indentUnit(source));
   if (more.length === 0) return `${quotes}${summary}${quotes}`;
   // Some projects start on the line below the quotes.
-  const below = (source.text.match(/^[ \t]+("""|''')[ \t]*\r?\n/gm)?.length ?? 0) / 2 > (source.text.match(/^[ \t]+("""|''')[^\s"'][^"\n]*\r?\n/gm)?.length ?? 0);
+  const below = (source.text.match(/^[ \t]+("""|''')[ \t]*\r?\n/gm)?.length
+    ?? 0) / 2 > (source.text.match(/^[ \t]+("""|''')[^\s"'][^"\n]*\r?\n/gm)?.length ?? 0);
   const lines = [...more, ''].map((line) => (line === '' ? '' : indent + line));
   return [`${quotes}${below ? newline + indent : ''}${summary}`, ...lines.slice(0, -1), `${indent}${quotes}`].join(newline);
 }

@@ -62,7 +62,8 @@ function conventionOf(path: string, context: FixContext): DocStyle | null {
       const document = text === undefined || !text.includes('convention') ? null : parseToml(text);
       if (document === null) continue;
       const ruff = name === 'pyproject.toml' ? tableAt(document, 'tool', 'ruff') : document;
-      const found = tableAt(ruff, 'lint', 'pydocstyle')['convention'] ?? tableAt(ruff, 'pydocstyle')['convention'] ?? tableAt(document, 'tool', 'pydocstyle')['convention'];
+      const found = tableAt(ruff, 'lint', 'pydocstyle')['convention'] ?? tableAt(ruff, 'pydocstyle')['convention']
+        ?? tableAt(document, 'tool', 'pydocstyle')['convention'];
       if (found === 'google' || found === 'numpy') return found;
     }
     if (folder === '') return null;

@@ -40,14 +40,21 @@ export function docTypesOf(source: Source, fn: Node, syntax: TypeSyntax): DocTyp
   const scopes = createScopes(source);
   const writing: Writing = { fn, syntax, lookup: (name) => scopes.lookup(name, source.root) };
   const typeOf = (written: string | undefined): string | null => (written === undefined ? null : readType(written, writing));
-  const patterns = { google: [/^[ \t]*\*{0,2}(?<name>\w+) \((?<type>[^()]+)\):/gm], numpy: [/^[ \t]*(?<name>\w+) ?: ?(?<type>.+)$/gm], rest: [/^[ \t]*:param (?<type>[^:]+) (?<name>\w+):/gm, /^[ \t]*:type (?<name>\w+): *(?<type>.+)$/gm], sentence: [] }[style ?? 'sentence'];
+  const patterns = {
+    google: [/^[ \t]*\*{0,2}(?<name>\w+) \((?<type>[^()]+)\):/gm], numpy: [/^[ \t]*(?<name>\w+) ?: ?(?<type>.+)$/gm],
+    rest: [/^[ \t]*:param (?<type>[^:]+) (?<name>\w+):/gm, /^[ \t]*:type (?<name>\w+): *(?<type>.+)$/gm], sentence: [],
+  }[style ?? 'sentence'];
   for (const pattern of patterns) {
     for (const { groups } of text.matchAll(pattern)) {
       const type = typeOf(groups?.['type']);
       if (type !== null) params.set(groups!['name']!, type);
     }
   }
-  const outcome = { google: /^[ \t]*Returns:[ \t]*\n[ \t]+(?<type>[^:\n]+):/m, numpy: /^[ \t]*Returns[ \t]*\n[ \t]*-{3,}[ \t]*\n[ \t]*(?:\w+ : )?(?<type>.+)$/m, rest: /^[ \t]*:rtype: *(?<type>.+)$/m, sentence: /$^/ }[style ?? 'sentence'];
+  const outcome = {
+    google: /^[ \t]*Returns:[ \t]*\n[ \t]+(?<type>[^:\n]+):/m,
+    numpy: /^[ \t]*Returns[ \t]*\n[ \t]*-{3,}[ \t]*\n[ \t]*(?:\w+ : )?(?<type>.+)$/m,
+    rest: /^[ \t]*:rtype: *(?<type>.+)$/m, sentence: /$^/,
+  }[style ?? 'sentence'];
   return { params, returns: typeOf(outcome.exec(text)?.groups?.['type']) };
 }
 
@@ -81,6 +88,8 @@ function isKnown(name: string, { fn, syntax, lookup }: Writing): boolean {
   const last = name.split('.').at(-1)!;
   const declared = lookup(root!);
   if (declared === null) return false;
-  const isType = declared.kind === 'import' ? (root !== name || declared.imported !== '*') && (/^[A-Z]/.test(last) || SMALL.test(last)) : declared.kind === 'class' && root === name;
+  const isType = declared.kind === 'import'
+    ? (root !== name || declared.imported !== '*') && (/^[A-Z]/.test(last) || SMALL.test(last))
+    : declared.kind === 'class' && root === name;
   return isType && (syntax.postponed || declared.node.end <= fn.start);
 }

@@ -7,7 +7,8 @@ import { nodeAt, openSource, replace } from './edit.ts';
 import { behindSplit, classOf, isUsedBetween, type Step } from './split-step.ts';
 
 /** Classes whose fit and transform work row by row. */
-const TRANSFORMS = /^sklearn\.(preprocessing|decomposition|feature_extraction(\.\w+)?|feature_selection|impute|random_projection|compose|kernel_approximation)\.[A-Z]\w*$/;
+const TRANSFORMS =
+  /^sklearn\.(preprocessing|decomposition|feature_extraction(\.\w+)?|feature_selection|impute|random_projection|compose|kernel_approximation)\.[A-Z]\w*$/;
 /** Names that suit the data before the step as well as after it. */
 const PLAIN_NAME = /^([xXyY]\w?|data|df|features?|inputs?|labels?|targets?|values|corpus|texts?)$/;
 /** Longer expressions are not written into the split. */
@@ -32,7 +33,8 @@ export const fitAfterSplit: FixProvider = (request, context) => {
   const call = source === null ? null : nodeAt(source, request.span, 'call');
   const fit = source === null || call === null ? null : fitOf(source, call);
   const split = request.data.split as Span;
-  if (source === null || fit === null || !TRANSFORMS.test(classOf(source, fit.receiver)) || isUsedBetween(source, unwrap(fit.receiver), fit.statements.at(-1)!.end, split)) return null;
+  if (source === null || fit === null || !TRANSFORMS.test(classOf(source, fit.receiver))
+    || isUsedBetween(source, unwrap(fit.receiver), fit.statements.at(-1)!.end, split)) return null;
   const step = stepOf(source, fit);
   const behind = step === null ? null : behindSplit(source, step, split);
   const receiver = unwrap(fit.receiver);
@@ -65,7 +67,8 @@ function fitOf(source: Source, call: Node): Fit | null {
   const callee = functionOf(call);
   const { positional, keywords, spread } = argumentsOf(source, call);
   const [rows, ...sides] = positional;
-  if (callee.type !== 'attribute' || keywords.length + spread.length > 0 || rows === undefined || !sides.every((each) => each.type === 'identifier')) return null;
+  if (callee.type !== 'attribute' || keywords.length + spread.length > 0 || rows === undefined || !sides.every((each) => each.type === 'identifier'))
+    return null;
   const receiver = part(callee, 'object')!;
   const method = source.textOf(part(callee, 'attribute')!);
   const statement = statementOf(call);
@@ -80,13 +83,16 @@ function fitOf(source: Source, call: Node): Fit | null {
   if (method !== 'fit' || receiver.type !== 'identifier' || statement.children[0] !== call || next === undefined) return null;
   const whole = next.children[0]?.type === 'assignment' ? part(next.children[0], 'right') : null;
   const output = whole === null ? null : assigned(source, next, whole);
-  return output !== null && source.textOf(whole!) === `${source.textOf(receiver)}.transform(${source.textOf(rows)})` ? { ...common, statements: [statement, next], output, whole: whole! } : null;
+  return output !== null && source.textOf(whole!) === `${source.textOf(receiver)}.transform(${source.textOf(rows)})`
+    ? { ...common, statements: [statement, next], output, whole: whole! }
+    : null;
 }
 
 /** The only name a statement assigns. */
 function assigned(source: Source, statement: Node, value: Node): string | null {
   const [assignment] = statement.children;
-  if (statement.type !== 'expression_statement' || assignment?.type !== 'assignment' || part(assignment, 'right') !== value || part(assignment, 'type') !== null) return null;
+  if (statement.type !== 'expression_statement' || assignment?.type !== 'assignment' || part(assignment, 'right') !== value
+    || part(assignment, 'type') !== null) return null;
   const left = part(assignment, 'left')!;
   return left.type === 'identifier' ? source.textOf(left) : null;
 }

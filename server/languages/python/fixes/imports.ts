@@ -111,7 +111,8 @@ function added(source: Source, { module, member, alias }: Wanted): TextEdit {
     return insert(source, endOfLine(source, before.end), `${newline}${apart}${text}`);
   }
   const [first] = there;
-  if (first !== undefined) return insert(source, source.lineStarts[source.lineAt(first.start)]!, `${text}${newline}${rank(first).group === own.group ? '' : newline}`);
+  if (first !== undefined)
+    return insert(source, source.lineStarts[source.lineAt(first.start)]!, `${text}${newline}${rank(first).group === own.group ? '' : newline}`);
   return alone(source, text);
 }
 

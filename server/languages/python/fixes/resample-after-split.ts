@@ -18,7 +18,8 @@ export const resampleAfterSplit: FixProvider = (request, context) => {
   const left = assignment?.type === 'assignment' && part(assignment, 'right') === call ? part(assignment, 'left') : null;
   const { positional, keywords, spread } = argumentsOf(source, call);
   if (callee.type !== 'attribute' || left === null || left.children.length !== 2 || positional.length !== 2 || keywords.length + spread.length > 0) return null;
-  if (![...left.children, ...positional].every((node) => node.type === 'identifier') || !/^fit_(re)?sample$/.test(source.textOf(part(callee, 'attribute')!))) return null;
+  if (![...left.children, ...positional].every((node) => node.type === 'identifier') || !/^fit_(re)?sample$/.test(source.textOf(part(callee, 'attribute')!)))
+    return null;
   const receiver = unwrap(part(callee, 'object')!);
   if (!/^imblearn\.(over_sampling|combine)\./.test(classOf(source, receiver)) || isUsedBetween(source, receiver, call.end, split)) return null;
   const inputs = positional.map((node) => source.textOf(node));

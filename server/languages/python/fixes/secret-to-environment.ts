@@ -22,8 +22,11 @@ export const secretToEnvironment: FixProvider = (request, context) => {
   const environ = bring(source, { module: 'os' }, literal);
   if (environ === null) return null;
   const setting = fallbackOf(source, literal);
-  const name = setting?.name ?? variableName(typeof request.data.name === 'string' ? request.data.name : '', typeof request.data.kind === 'string' ? request.data.kind : '');
-  const edit = setting !== null ? replace(source, setting.call, `${environ.text}.environ[${setting.written}]`) : replacement(source, literal, from, to, (quote) => `${environ.text}.environ[${quote}${name}${quote}]`);
+  const name = setting?.name
+    ?? variableName(typeof request.data.name === 'string' ? request.data.name : '', typeof request.data.kind === 'string' ? request.data.kind : '');
+  const edit = setting !== null
+    ? replace(source, setting.call, `${environ.text}.environ[${setting.written}]`)
+    : replacement(source, literal, from, to, (quote) => `${environ.text}.environ[${quote}${name}${quote}]`);
   if (edit === null) return null;
   const listed = templateEdit(request.path, name, PACKAGE, context);
   return [{ path: request.path, edits: [...environ.edits, edit] }, ...(listed === null ? [] : [listed])];

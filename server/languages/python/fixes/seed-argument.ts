@@ -21,7 +21,8 @@ export const seedArgument: FixProvider = (request, context) => {
   if (source === null || call === null || list?.type !== 'argument_list' || !takes(source, call)) return null;
   const seed = seedFor(source, call).text;
   const { positional, keywords } = argumentsOf(source, call);
-  if (request.data.argument === 'seed') return positional.length + keywords.length > 0 ? null : [{ path: request.path, edits: [insert(source, list.start + 1, seed)] }];
+  if (request.data.argument === 'seed')
+    return positional.length + keywords.length > 0 ? null : [{ path: request.path, edits: [insert(source, list.start + 1, seed)] }];
   const given = keywords.find(({ name }) => name === 'random_state');
   if (given === undefined) return [{ path: request.path, edits: [appended(source, list, `random_state=${seed}`)] }];
   return given.value.type === 'none' ? [{ path: request.path, edits: [replace(source, given.value, seed)] }] : null;
@@ -32,7 +33,8 @@ function takes(source: Source, call: Node): boolean {
   if (target !== null) return TAKES.test(target.module) || /^numpy(\.random)?$/.test(target.module);
   // Rows drawn from a table: a pandas table, unless another table library is imported.
   const imported = topImports(source).flatMap((each) => importedNames(source, each)).map(({ specifier }) => specifier);
-  return lastName(source, functionOf(call)) === 'sample' && imported.some((each) => /^pandas(\.|$)/.test(each)) && !imported.some((each) => OTHER_TABLES.test(each));
+  return lastName(source, functionOf(call)) === 'sample' && imported.some((each) => /^pandas(\.|$)/.test(each))
+    && !imported.some((each) => OTHER_TABLES.test(each));
 }
 
 /** After the last argument, on a line of its own if that has one. */

@@ -63,7 +63,8 @@ function runsByItself(source: Source): boolean {
 /** After the last of these above the draw: an import, the seed's name, or another seed. A new import at the same place comes first. */
 function below(source: Source, draw: Node, named: Node | null, call: string): TextEdit | null {
   const newline = newlineOf(source);
-  const seeds = source.root.children.filter((each) => each.type === 'expression_statement' && /^[\w.]*\b(seed|manual_seed|set_seed)\(/.test(source.textOf(each)));
+  const seeds = source.root.children.filter((each) => each.type === 'expression_statement'
+    && /^[\w.]*\b(seed|manual_seed|set_seed)\(/.test(source.textOf(each)));
   const imports = topImports(source);
   const [last] = [...imports, ...seeds, ...(named === null ? [] : [named])].filter((each) => each.end <= draw.start).sort((a, b) => b.start - a.start);
   if (last === undefined || !standsAlone(source, last)) return null;

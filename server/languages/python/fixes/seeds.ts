@@ -24,7 +24,8 @@ export function seedFor(source: Source, at: Node): Seed {
     if (declared?.kind === 'import' && declared.imported === name && isBefore(declared.node, at)) return { text: name, statement: null };
     if (declared?.kind !== 'variable' || declared.values.length !== 1 || declared.scope !== source.root) continue;
     const [only] = declared.values;
-    if (only!.whole && only!.value?.type === 'integer' && isBefore(only!.at, at) && only!.at.parent.parent === source.root) return { text: name, statement: only!.at.parent };
+    if (only!.whole && only!.value?.type === 'integer' && isBefore(only!.at, at) && only!.at.parent.parent === source.root)
+      return { text: name, statement: only!.at.parent };
   }
   const counts = new Map<string, number>();
   each(source.root, (node) => {

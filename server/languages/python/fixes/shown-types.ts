@@ -6,12 +6,20 @@ import { each, part, unwrap, type Node, type Source } from '../syntax.ts';
 import type { TypeSyntax } from './python-version.ts';
 
 /** Parameters with these names are often given whole numbers but accept fractions too. */
-const MEASURES = /(^|_)(alpha|beta|gamma|delta|eps|epsilon|lr|rate|ratio|tol|tolerance|scale|factor|weight|threshold|temperature|timeout|delay|interval|probability|prob|price|amount|x|y|z|width|height|min|max|low|high|value)$/;
+const MEASURES = new RegExp(
+  '(^|_)(alpha|beta|gamma|delta|eps|epsilon|lr|rate|ratio|tol|tolerance|scale|factor|weight|threshold|temperature|timeout|delay|'
+  + 'interval|probability|prob|price|amount|x|y|z|width|height|min|max|low|high|value)$',
+);
 const CALLS: Readonly<Record<string, string>> = {
-  len: 'int', int: 'int', ord: 'int', hash: 'int', id: 'int', float: 'float', str: 'str', repr: 'str', format: 'str', chr: 'str', ascii: 'str', hex: 'str', input: 'str', bytes: 'bytes',
-  bool: 'bool', isinstance: 'bool', issubclass: 'bool', hasattr: 'bool', callable: 'bool', any: 'bool', all: 'bool', sorted: 'list', list: 'list', dict: 'dict', set: 'set', tuple: 'tuple', frozenset: 'frozenset',
+  len: 'int', int: 'int', ord: 'int', hash: 'int', id: 'int', float: 'float', str: 'str', repr:
+    'str', format: 'str', chr: 'str', ascii: 'str', hex: 'str', input: 'str', bytes: 'bytes',
+  bool: 'bool', isinstance: 'bool', issubclass: 'bool', hasattr: 'bool', callable: 'bool', any: 'bool', all:
+    'bool', sorted: 'list', list: 'list', dict: 'dict', set: 'set', tuple: 'tuple', frozenset: 'frozenset',
 };
-const LITERALS: Readonly<Record<string, string>> = { integer: 'int', float: 'float', true: 'bool', false: 'bool', not_operator: 'bool', list_comprehension: 'list', dictionary_comprehension: 'dict', set_comprehension: 'set', dictionary: 'dict', set: 'set' };
+const LITERALS: Readonly<Record<string, string>> = {
+  integer: 'int', float: 'float', true: 'bool', false: 'bool', not_operator: 'bool', list_comprehension: 'list',
+  dictionary_comprehension: 'dict', set_comprehension: 'set', dictionary: 'dict', set: 'set',
+};
 
 /**
  * @param source the file

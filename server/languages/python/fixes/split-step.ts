@@ -83,7 +83,8 @@ function namesIn(source: Source, inputs: readonly string[], statements: readonly
   const found = new Set<string>();
   for (const statement of statements) {
     each(statement, (node) => {
-      if (node.type === 'identifier' && inputs.some((input) => new RegExp(`(^|[^\\w.])${source.textOf(node)}(?!\\w)`).test(input))) found.add(source.textOf(node));
+      if (node.type === 'identifier' && inputs.some((input) => new RegExp(`(^|[^\\w.])${source.textOf(node)}(?!\\w)`).test(input)))
+        found.add(source.textOf(node));
     });
   }
   return found;
@@ -96,7 +97,8 @@ function isOnlyPassedOn(source: Source, { statements, outputs, inputs, sides }: 
   const scopes = createScopes(source);
   let fine = true;
   each(enclosingFunction(split) ?? source.root, (node) => {
-    if (node.type !== 'identifier' || (node.parent.type === 'attribute' && node.field === 'attribute') || (node.parent.type === 'keyword_argument' && node.field === 'name')) return;
+    if (node.type !== 'identifier' || (node.parent.type === 'attribute' && node.field === 'attribute')
+      || (node.parent.type === 'keyword_argument' && node.field === 'name')) return;
     const name = source.textOf(node);
     const isOutput = outputs.includes(name);
     // Functions have their own names.
@@ -104,7 +106,8 @@ function isOnlyPassedOn(source: Source, { statements, outputs, inputs, sides }: 
     if (node.start >= from && node.end <= to) return;
     if (node.start >= call.start && node.end <= call.end) {
       // Replace it only where it is an argument by itself.
-      if (isOutput && node.parent !== part(call, 'arguments') && !(node.parent.type === 'keyword_argument' && node.parent.parent === part(call, 'arguments'))) fine = false;
+      if (isOutput && node.parent !== part(call, 'arguments') && !(node.parent.type === 'keyword_argument' && node.parent.parent === part(call, 'arguments')))
+        fine = false;
       return;
     }
     if (isOutput && (node.start > to || !inputs.includes(name))) fine = false;
@@ -165,6 +168,9 @@ export function isUsedBetween(source: Source, receiver: Node, from: number, spli
   if (receiver.type !== 'identifier') return false;
   const end = (source.lineStarts[split[0] - 1] ?? 0) + split[1];
   let used = false;
-  each(source.root, (node) => void (node.type === 'identifier' && source.textOf(node) === source.textOf(receiver) && node.start > from && node.start < end && (used = true)));
+  each(
+    source.root,
+    (node) => void (node.type === 'identifier' && source.textOf(node) === source.textOf(receiver) && node.start > from && node.start < end && (used = true)),
+  );
   return used;
 }

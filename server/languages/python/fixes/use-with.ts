@@ -12,7 +12,13 @@ interface Opening { call: Node; manner: Manner; brought: Brought }
 
 const NAMES: Readonly<Record<string, readonly string[]>> = { file: ['file', 'stream', 'source'], archive: ['archive'], response: ['response', 'answer'] };
 /** What may stand between an opening and its statement: evaluated once, and always. */
-const ONCE = /^(call|argument_list|keyword_argument|attribute|parenthesized_expression|await|assignment|return_statement|expression_statement|subscript|binary_operator)$/;
+const ONCE =
+  /^(call|argument_list|keyword_argument|attribute|parenthesized_expression|await|assignment|return_statement|expression_statement|subscript|binary_operator)$/;
+/** Calls that read their argument to the end before they return. */
+const READS_TO_THE_END = new RegExp(
+  String.raw`^(json|pickle|marshal|plistlib|toml|tomllib|tomli)\.(load|dump)$|^yaml\.(load|safe_load|full_load|dump|safe_dump)$|`
+  + '^(list|tuple|set|sorted|len|sum)$',
+);
 
 /** Data: `manner`, `close` (the method that closes) and `what` is opened. Applies when all uses are in the block of the opening. */
 export const useWith: FixProvider = (request, context) => {
@@ -25,7 +31,9 @@ export const useWith: FixProvider = (request, context) => {
   const brought = manner === 'closing' ? bring(source, { module: 'contextlib', member: 'closing' }, call) : { text: '', edits: [] };
   if (brought === null || !standsAlone(source, statement)) return null;
   const opening: Opening = { call, manner, brought };
-  const edits = heldIn(call) === null ? inPlace(source, opening, statement, String(request.data.what)) : inVariable(source, opening, statement, String(request.data.close));
+  const edits = heldIn(call) === null
+    ? inPlace(source, opening, statement, String(request.data.what))
+    : inVariable(source, opening, statement, String(request.data.close));
   return edits === null ? null : [{ path: request.path, edits: [...brought.edits, ...edits] }];
 };
 
@@ -54,7 +62,10 @@ function inVariable(source: Source, { call, manner, brought }: Opening, statemen
   const edits: TextEdit[] = [{ span: source.spanBetween(statement.start, inner.start), text: before }];
   if (last === statement) {
     // Opened to be created or truncated.
-    edits.push(insert(source, inner.end, `${behind}:`), insert(source, endOfLine(source, statement.end), `${newlineOf(source)}${indentOf(source, statement)}${indentUnit(source)}pass`));
+    edits.push(
+      insert(source, inner.end, `${behind}:`),
+      insert(source, endOfLine(source, statement.end), `${newlineOf(source)}${indentOf(source, statement)}${indentUnit(source)}pass`),
+    );
     return standsAlone(source, closing!) ? [...edits, removeLines(source, closing!.start, closing!.end)] : null;
   }
   edits.push(insert(source, inner.end, `${behind} as ${source.textOf(name)}:`));
@@ -107,13 +118,14 @@ function isUsedUp(source: Source, call: Node, statement: Node): boolean {
   const { parent, field } = call;
   if (parent.type === 'attribute' && field === 'object') {
     const outer = parent.parent;
-    return first && outer.type === 'call' && functionOf(outer) === parent && /^(read|readline|readlines|write|writelines|namelist|extractall|testzip)$/.test(source.textOf(part(parent, 'attribute')!));
+    return first && outer.type === 'call' && functionOf(outer) === parent
+      && /^(read|readline|readlines|write|writelines|namelist|extractall|testzip)$/.test(source.textOf(part(parent, 'attribute')!));
   }
   if (!first || parent.type !== 'argument_list') return false;
   const outer = parent.parent;
   const callee = source.textOf(functionOf(outer));
   // Only values that need no computation come before it.
   const { positional } = argumentsOf(source, outer);
-  return /^(json|pickle|marshal|plistlib|toml|tomllib|tomli)\.(load|dump)$|^yaml\.(load|safe_load|full_load|dump|safe_dump)$|^(list|tuple|set|sorted|len|sum)$/.test(callee)
+  return READS_TO_THE_END.test(callee)
     && positional.slice(0, positional.indexOf(call)).every((each) => /^(identifier|string|attribute|integer|list|dictionary)$/.test(each.type));
 }

@@ -22,7 +22,11 @@ const WHOLE = new RegExp(`^(${[
 /** Plain attributes of it. */
 const PLAIN = /^(name|mode|encoding|closed|status|code|headers|reason|url|lastrowid|rowcount|description|total_changes)$/;
 /** Consume their argument before they return. */
-const USES_UP = /^(print|len|list|tuple|set|dict|sorted|sum|min|max|any|all|next|isinstance|type|bool)$|^(json|pickle|marshal|plistlib|toml|tomllib|tomli|joblib)\.(load|dump)$|^yaml\.(load|safe_load|full_load|dump|safe_dump)$|^(pd|pandas)\.read_\w+$|^shutil\.copyfileobj$/;
+const USES_UP = new RegExp(
+  '^(print|len|list|tuple|set|dict|sorted|sum|min|max|any|all|next|isinstance|type|bool)$|^(json|pickle|marshal|plistlib|toml|'
+  + String.raw`tomllib|tomli|joblib)\.(load|dump)$|^yaml\.(load|safe_load|full_load|dump|safe_dump)$|^(pd|pandas)\.read_\w+$|`
+  + String.raw`^shutil\.copyfileobj$`,
+);
 /** Read lazily from their argument. */
 const READS_ON = /^(enumerate|zip|map|filter|iter|reversed)$|^(csv\.)?(reader|writer|DictReader|DictWriter)$|^(itertools\.)?islice$/;
 

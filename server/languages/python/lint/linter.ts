@@ -16,11 +16,14 @@ export interface LintResult {
 }
 
 /** Their defaults are markers for the framework, created once on purpose. */
-const MARKERS = ['fastapi', 'fastapi.params', 'typer'].flatMap((module) => ['Depends', 'Security', 'Query', 'Path', 'Body', 'Form', 'File', 'Header', 'Cookie', 'Option', 'Argument'].map((name) => `${module}.${name}`));
+const MARKERS = ['fastapi', 'fastapi.params', 'typer'].flatMap((module) =>
+  ['Depends', 'Security', 'Query', 'Path', 'Body', 'Form', 'File', 'Header', 'Cookie', 'Option', 'Argument'].map((name) => `${module}.${name}`));
 /** Return something immutable, or something that is created on each read. */
 const CONSTANTS = [
   ...['finfo', 'iinfo', 'dtype'].map((name) => `numpy.${name}`), ...['device', 'Size', 'finfo', 'iinfo'].map((name) => `torch.${name}`),
-  ...['gettext', 'gettext_lazy', 'ngettext_lazy', 'pgettext_lazy', 'npgettext_lazy'].map((name) => `django.utils.translation.${name}`), ...['Q', 'F', 'Value'].map((name) => `django.db.models.${name}`),
+  ...[
+    'gettext', 'gettext_lazy', 'ngettext_lazy', 'pgettext_lazy', 'npgettext_lazy',
+  ].map((name) => `django.utils.translation.${name}`), ...['Q', 'F', 'Value'].map((name) => `django.db.models.${name}`),
 ];
 /** Python's own parser gives up at 200; far beyond that, the linter's would overflow the stack. */
 const DEEPEST = 400;
@@ -85,7 +88,10 @@ function linterFor(table: LintTable, { target, immutable }: LintSettings): Ruff.
   const key = JSON.stringify([target, immutable]);
   let found = known.get(key);
   if (found === undefined) {
-    const options = { 'target-version': target, lint: { select: table.asked, 'flake8-bugbear': { 'extend-immutable-calls': [...MARKERS, ...CONSTANTS, ...immutable] } } };
+    const options = {
+      'target-version': target,
+      lint: { select: table.asked, 'flake8-bugbear': { 'extend-immutable-calls': [...MARKERS, ...CONSTANTS, ...immutable] } },
+    };
     found = new ruff.Workspace(options, ruff.PositionEncoding.Utf16);
     known.set(key, found);
   }
@@ -112,7 +118,8 @@ function fixOf({ code, fix: title }: LintCode, span: Span, fix: Ruff.Diagnostic[
   // The linter has no span for this one: use the word `except`.
   if (code === 'E722') return { title, edits: [{ span: [span[2], span[3], span[2], span[3]], text: ' Exception', line: lineAt(span[2]) }] };
   if (fix === null || fix.edits.length === 0) return null;
-  return { title, edits: fix.edits.map(({ location: from, end_location: to, content }) => ({ span: [from.row, from.column, to.row, to.column], text: content ?? '', line: lineAt(from.row) })) };
+  return { title, edits: fix.edits.map(({ location: from, end_location: to, content }) =>
+    ({ span: [from.row, from.column, to.row, to.column], text: content ?? '', line: lineAt(from.row) })) };
 }
 
 /** Strings and comments are not excluded, which can only raise the count. */

@@ -17,9 +17,14 @@ export function readNoqa(text: string, table: LintTable): SuppressionFact[] {
     const codes = list?.toUpperCase().split(/[\s,]+/);
     // A comment for the whole file is alone on its line.
     const whole = file !== undefined && line.slice(0, match.index).trim() === '';
-    const rules = codes === undefined ? [...table.chief.keys()] : whole ? silencedBy(codes, table) : table.byFacts.filter(({ code }) => codes.includes(code)).map(({ rule }) => rule);
+    const rules = codes === undefined ? [...table.chief.keys()]
+      : whole ? silencedBy(codes, table)
+      : table.byFacts.filter(({ code }) => codes.includes(code)).map(({ rule }) => rule);
     const [from, to] = whole ? [1, lines.length] : [index + 1, index + 1];
-    return [...new Set(rules)].map((ruleId) => foreign(ruleId, whole ? 'file' : 'next-line', from, to, [index + 1, match.index + 1, index + 1, match.index + all.length + 1]));
+    return [...new Set(rules)].map((ruleId) => foreign(
+      ruleId, whole ? 'file' : 'next-line', from, to,
+      [index + 1, match.index + 1, index + 1, match.index + all.length + 1],
+    ));
   }));
 }
 

@@ -107,7 +107,8 @@ function strength(selectors: readonly string[], code: string): number {
 /** `S1` means S101 and the like, not SIM115: letters and digits are separate. */
 function isSelectorOf(selector: string, code: string): boolean {
   if (!code.startsWith(selector)) return false;
-  return /\d$/.test(selector) || /^[A-Z]+/.exec(code)![0] === selector || (selector === 'C' && code.startsWith('C9')) || (selector === 'PL' && code.startsWith('PL'));
+  return /\d$/.test(selector) || /^[A-Z]+/.exec(code)![0] === selector || (selector === 'C' && code.startsWith('C9'))
+    || (selector === 'PL' && code.startsWith('PL'));
 }
 
 /** An unknown version is treated as the newest. */

@@ -19,7 +19,10 @@ export function withLint(input: ExtractInput, facts: FileFacts, table: LintTable
     ...facts,
     lint: found.lint,
     syntaxProblems: [...facts.syntaxProblems, ...found.syntaxProblems],
-    suppressions: [...facts.suppressions, ...readNoqa(input.text, table), ...readNosec(input.text, table), ...silence(settings.off, facts.metrics.lines, table)],
+    suppressions: [
+      ...facts.suppressions, ...readNoqa(input.text, table), ...readNosec(input.text, table),
+      ...silence(settings.off, facts.metrics.lines, table),
+    ],
     ...(settings.lineLength === null ? {} : { lineLimit: settings.lineLength }),
   };
 }

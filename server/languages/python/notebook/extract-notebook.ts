@@ -48,6 +48,7 @@ function moved(facts: FileFacts, { masked }: Notebook, places: Places): FileFact
     language: 'notebook',
     fingerprints: fingerprints.map(([hash, from, to]) => [hash, places.fileLine(from), places.fileLine(to)] as const),
     suppressions: suppressions.map((each) => ({ ...moveSpans(each, move), from: places.fileLine(each.from), to: places.fileLine(each.to) })),
-    longLines: longLines.filter(({ line }) => !masked.has(line)).map((each) => ({ ...each, line: places.fileLine(each.line), start: places.fileColumn(each.line) })),
+    longLines: longLines.filter(({ line }) => !masked.has(line))
+      .map((each) => ({ ...each, line: places.fileLine(each.line), start: places.fileColumn(each.line) })),
   };
 }

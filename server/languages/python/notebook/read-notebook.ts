@@ -98,7 +98,8 @@ export function readNotebook(file: string): NotebookRead {
     return { kind: 'broken', message: `the notebook is not valid JSON (${inWords(code)}).`, offset };
   }
   if (!hasCells) return { kind: 'broken', message: 'this is not a notebook: it has no list of cells.', offset: 0 };
-  const language = names.get('metadata.kernelspec.language') ?? names.get('metadata.language_info.name') ?? languageOf(names.get('metadata.kernelspec.name') ?? '');
+  const language = names.get('metadata.kernelspec.language') ?? names.get('metadata.language_info.name')
+    ?? languageOf(names.get('metadata.kernelspec.name') ?? '');
   if (!/^i?python\s?[23]?$/i.test(language)) return { kind: 'other', language };
   return { kind: 'python', notebook: join(file, [...found.values()]) };
 }

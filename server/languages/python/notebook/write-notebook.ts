@@ -17,7 +17,8 @@ export type SavedCells = readonly Pick<OpenCell, 'code' | 'text'>[] | null;
 export function savedCells(file: string): SavedCells {
   try {
     const { cells } = JSON.parse(file) as { cells: { cell_type?: unknown; source?: unknown }[] };
-    return cells.map(({ cell_type, source }) => ({ code: cell_type === 'code', text: Array.isArray(source) ? source.join('') : typeof source === 'string' ? source : '' }));
+    return cells.map(({ cell_type, source }) =>
+      ({ code: cell_type === 'code', text: Array.isArray(source) ? source.join('') : typeof source === 'string' ? source : '' }));
   } catch {
     return null;
   }

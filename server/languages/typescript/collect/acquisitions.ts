@@ -7,8 +7,15 @@ import type { Collector, Place } from '../walk.ts';
 import { useOf } from './calls.ts';
 
 /** Callees that may open something; the rule decides which of them really do. */
-const OPENS = /^(open|openSync|opendir|opendirSync|create(Write)?Stream|createWriteStream|createConnection|createInterface|createClient|connect|getConnection|getClient|acquire|Client|MongoClient|Database|DatabaseSync|Redis|WebSocket|EventSource|launch|launchPersistentContext)$/;
-const CLOSES = /^(close|closeSync|closeAsync|end|release|destroy|dispose|disconnect|quit|terminate|unref|kill|stop|shutdown|return|finish)$|^(close|release|destroy|dispose|disconnect)[A-Z]/;
+const OPENS = new RegExp(
+  '^(open|openSync|opendir|opendirSync|create(Write)?Stream|createWriteStream|createConnection|createInterface|createClient|'
+  + 'connect|getConnection|getClient|acquire|Client|MongoClient|Database|DatabaseSync|Redis|WebSocket|EventSource|launch|'
+  + 'launchPersistentContext)$',
+);
+const CLOSES = new RegExp(
+  '^(close|closeSync|closeAsync|end|release|destroy|dispose|disconnect|quit|terminate|unref|kill|stop|shutdown|return|finish)$|'
+  + '^(close|release|destroy|dispose|disconnect)[A-Z]',
+);
 /** Passes it to something that closes it when finished. */
 const TAKES_OVER = /^(pipe|pipeTo|pipeThrough|pipeline|finished)$/;
 
@@ -50,13 +57,17 @@ export function acquisitionCollector(source: Source, scopes: Scopes): Acquisitio
     const use = useOf(source, node);
     const held = holderOf(node);
     const base = {
-      callee: callee.text, name: name === 'default' ? written : name, module: target?.module ?? null, member: target?.member ?? null, span: source.span(node), function: at.function, awaited: use.awaited,
+      callee: callee.text, name: name === 'default' ? written : name, module: target?.module
+        ?? null, member: target?.member ?? null, span: source.span(node), function: at.function, awaited: use.awaited,
       ...(receiver === null ? {} : { receiver }),
     };
     if (held === null) {
       const closedBy = chainCloses(node);
       // Used in place: closing it depends on the chain; returned, stored or passed on: on other code.
-      acquisitions.push({ ...base, variable: null, managed: false, escapes: use.result !== 'unused' && use.result !== 'member', closedBy, closedInFinally: closedBy.length > 0, exitBeforeClose: false });
+      acquisitions.push({
+        ...base, variable: null, managed: false, escapes: use.result !== 'unused' && use.result !== 'member', closedBy,
+        closedInFinally: closedBy.length > 0, exitBeforeClose: false,
+      });
       return;
     }
     const managed = ts.isVariableDeclarationList(held.declaration.parent) && (held.declaration.parent.flags & ts.NodeFlags.Using) === ts.NodeFlags.Using;
@@ -74,9 +85,11 @@ export function acquisitionCollector(source: Source, scopes: Scopes): Acquisitio
   /** The local variable that holds the result, and where it is assigned; null for fields, outer variables and use in place. */
   function holderOf(node: ts.Expression): { declaration: ts.VariableDeclaration; opened: ts.Node } | null {
     let value: ts.Node = node;
-    while (ts.isAwaitExpression(value.parent) || ts.isAsExpression(value.parent) || ts.isParenthesizedExpression(value.parent) || ts.isNonNullExpression(value.parent)) value = value.parent;
+    while (ts.isAwaitExpression(value.parent) || ts.isAsExpression(value.parent) || ts.isParenthesizedExpression(value.parent)
+      || ts.isNonNullExpression(value.parent)) value = value.parent;
     const parent = value.parent;
-    if (ts.isVariableDeclaration(parent)) return ts.isIdentifier(parent.name) && ts.isVariableDeclarationList(parent.parent) ? { declaration: parent, opened: parent } : null;
+    if (ts.isVariableDeclaration(parent))
+      return ts.isIdentifier(parent.name) && ts.isVariableDeclarationList(parent.parent) ? { declaration: parent, opened: parent } : null;
     if (!ts.isBinaryExpression(parent) || parent.right !== value || !ts.isIdentifier(parent.left) || !ts.isExpressionStatement(parent.parent)) return null;
     const declared = scopes.lookup(parent.left.text, parent.left);
     if (declared?.kind !== 'let' || declared.path.length > 0 || scopeOf(declared.node) !== scopeOf(parent)) return null;
@@ -99,7 +112,8 @@ export function acquisitionCollector(source: Source, scopes: Scopes): Acquisitio
       ts.forEachChild(node, visit);
     };
     visit(scope);
-    const everywhere = closings.some((each) => each.place === 'finally' || each.place === 'later') || (closings.some((each) => each.place === 'catch') && closings.some((each) => each.place === 'plain'));
+    const everywhere = closings.some((each) => each.place === 'finally' || each.place === 'later')
+      || (closings.some((each) => each.place === 'catch') && closings.some((each) => each.place === 'plain'));
     const first = Math.min(...closings.map((each) => each.node.pos));
     return {
       escapes,
@@ -115,7 +129,8 @@ export function acquisitionCollector(source: Source, scopes: Scopes): Acquisitio
     while (ts.isNonNullExpression(value.parent) || ts.isParenthesizedExpression(value.parent)) value = value.parent;
     const { parent } = value;
     if (ts.isPropertyAccessExpression(parent) && parent.expression === value) return memberUse(parent);
-    if (ts.isElementAccessExpression(parent) && parent.expression === value) return /[dD]ispose/.test(parent.argumentExpression.getText(source.file)) ? closing('dispose') : NOTHING;
+    if (ts.isElementAccessExpression(parent) && parent.expression === value)
+      return /[dD]ispose/.test(parent.argumentExpression.getText(source.file)) ? closing('dispose') : NOTHING;
     if ((ts.isCallExpression(parent) || ts.isNewExpression(parent)) && parent.expression !== value) return argumentUse(parent);
     if (ts.isForOfStatement(parent) && parent.expression === value) return closing('for await', true);
     return isOnlyLookedAt(value) ? NOTHING : { ...NOTHING, escapes: true };
@@ -150,17 +165,24 @@ export function acquisitionCollector(source: Source, scopes: Scopes): Acquisitio
 }
 
 /** `a ?? b` and the like return one of their operands. */
-const LAZY: ReadonlySet<ts.SyntaxKind> = new Set([ts.SyntaxKind.QuestionQuestionToken, ts.SyntaxKind.BarBarToken, ts.SyntaxKind.AmpersandAmpersandToken, ts.SyntaxKind.CommaToken]);
+const LAZY: ReadonlySet<ts.SyntaxKind> = new Set([
+  ts.SyntaxKind.QuestionQuestionToken, ts.SyntaxKind.BarBarToken, ts.SyntaxKind.AmpersandAmpersandToken,
+  ts.SyntaxKind.CommaToken,
+]);
 
 /** Tested, compared, or assigned to. */
 function isOnlyLookedAt(value: ts.Node): boolean {
   const { parent } = value;
-  if (ts.isBinaryExpression(parent)) return (parent.left === value || parent.operatorToken.kind !== ts.SyntaxKind.EqualsToken) && !LAZY.has(parent.operatorToken.kind);
-  return ts.isExpressionStatement(parent) || ts.isIfStatement(parent) || ts.isPrefixUnaryExpression(parent) || ts.isTypeOfExpression(parent) || ts.isTypeQueryNode(parent);
+  if (ts.isBinaryExpression(parent))
+    return (parent.left === value || parent.operatorToken.kind !== ts.SyntaxKind.EqualsToken) && !LAZY.has(parent.operatorToken.kind);
+  return ts.isExpressionStatement(parent) || ts.isIfStatement(parent) || ts.isPrefixUnaryExpression(parent) || ts.isTypeOfExpression(parent)
+    || ts.isTypeQueryNode(parent);
 }
 
 function isMemberName(node: ts.Identifier): boolean {
-  return (ts.isPropertyAccessExpression(node.parent) && node.parent.name === node) || (ts.isPropertyAssignment(node.parent) && node.parent.name === node) || (ts.isBindingElement(node.parent) && node.parent.propertyName === node);
+  return (ts.isPropertyAccessExpression(node.parent) && node.parent.name === node)
+    || (ts.isPropertyAssignment(node.parent) && node.parent.name === node)
+    || (ts.isBindingElement(node.parent) && node.parent.propertyName === node);
 }
 
 /** A `var` is the same throughout its function. */
@@ -174,7 +196,9 @@ function isSame(declared: Declared | null, declaration: ts.VariableDeclaration):
 function afterOpening(opened: ts.Node): number {
   const statement = ts.isVariableDeclaration(opened) ? opened.parent.parent : opened.parent;
   const block = statement.parent;
-  return ts.isBlock(block) && ts.isTryStatement(block.parent) && block.parent.tryBlock === block && block.statements.at(-1) === statement ? block.parent.end : opened.end;
+  return ts.isBlock(block) && ts.isTryStatement(block.parent) && block.parent.tryBlock === block && block.statements.at(-1) === statement
+    ? block.parent.end
+    : opened.end;
 }
 
 function scopeOf(node: ts.Node): ts.Node {

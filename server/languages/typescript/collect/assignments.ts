@@ -6,7 +6,12 @@ import type { Values } from '../values.ts';
 import type { Collector, Place } from '../walk.ts';
 
 /** Names that rules check; all others would cost time and memory for nothing. */
-const JUDGED = /^(innerHTML|outerHTML|srcdoc|dangerouslySetInnerHTML|v-html|NODE_TLS_REJECT_UNAUTHORIZED|rejectUnauthorized|strictSSL|insecure|secure|httpOnly|minVersion|secureProtocol|checkServerIdentity|trustServerCertificate|ignoreHTTPSErrors|sslValidate|tlsAllowInvalidCertificates|tlsAllowInvalidHostnames|tlsInsecure)$/i;
+const JUDGED = new RegExp(
+  '^(innerHTML|outerHTML|srcdoc|dangerouslySetInnerHTML|v-html|NODE_TLS_REJECT_UNAUTHORIZED|rejectUnauthorized|strictSSL|'
+  + 'insecure|secure|httpOnly|minVersion|secureProtocol|checkServerIdentity|trustServerCertificate|ignoreHTTPSErrors|sslValidate|'
+  + 'tlsAllowInvalidCertificates|tlsAllowInvalidHostnames|tlsInsecure)$',
+  'i',
+);
 
 export interface AssignmentCollector extends Collector {
   assignments: AssignmentFact[];

@@ -12,7 +12,8 @@ export function byHandCollector(source: Source, loops: readonly LoopFact[]): Col
         const exchanged = exchangedInOne(node) ?? exchangedByThird(node);
         if (exchanged === null) return;
         const compared = conditionAbove(node);
-        if (exchanged.every((each) => compared.includes(plain(each)))) (loops[at.loop]!.byHand ??= []).push({ what: 'sort', name: source.shorten(exchanged[0].expression, 60), span: source.span(node) });
+        if (exchanged.every((each) => compared.includes(plain(each))))
+          (loops[at.loop]!.byHand ??= []).push({ what: 'sort', name: source.shorten(exchanged[0].expression, 60), span: source.span(node) });
       },
     },
   };
@@ -36,22 +37,27 @@ export function byHandCollector(source: Source, loops: readonly LoopFact[]): Col
     const { statements } = statement.parent;
     const at = statements.indexOf(statement);
     const [before, after] = [statements[at - 1], statements[at + 1]];
-    if (before === undefined || after === undefined || !ts.isVariableStatement(before) || !ts.isExpressionStatement(after) || !ts.isBinaryExpression(after.expression)) return null;
+    if (before === undefined || after === undefined || !ts.isVariableStatement(before) || !ts.isExpressionStatement(after)
+      || !ts.isBinaryExpression(after.expression)) return null;
     const [kept] = before.declarationList.declarations;
     const back = after.expression;
-    const closes = kept?.initializer !== undefined && plain(kept.initializer) === plain(node.left) && plain(back.left) === plain(node.right) && plain(back.right) === plain(kept.name);
+    const closes = kept?.initializer !== undefined && plain(kept.initializer) === plain(node.left) && plain(back.left) === plain(node.right)
+      && plain(back.right) === plain(kept.name);
     return closes ? ofOneList(node.left, node.right) : null;
   }
 
   function ofOneList(left: ts.Expression, right: ts.Expression): Exchanged | null {
     const [a, b] = [unwrap(left), unwrap(right)];
-    return ts.isElementAccessExpression(a) && ts.isElementAccessExpression(b) && plain(a.expression) === plain(b.expression) && plain(a) !== plain(b) ? [a, b] : null;
+    return ts.isElementAccessExpression(a) && ts.isElementAccessExpression(b) && plain(a.expression) === plain(b.expression) && plain(a) !== plain(b)
+      ? [a, b]
+      : null;
   }
 
   /** Text of an ordering comparison in the `if` right above, or an empty string. */
   function conditionAbove(node: ts.Node): string {
     let current = node.parent;
-    while (!ts.isIfStatement(current) && !ts.isIterationStatement(current, false) && !ts.isFunctionLike(current) && !ts.isSourceFile(current)) current = current.parent;
+    while (!ts.isIfStatement(current) && !ts.isIterationStatement(current, false) && !ts.isFunctionLike(current) && !ts.isSourceFile(current))
+      current = current.parent;
     if (!ts.isIfStatement(current)) return '';
     const text = plain(current.expression);
     return /[<>]/.test(text) ? text : '';

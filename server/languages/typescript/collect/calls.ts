@@ -11,7 +11,9 @@ import { enclosingFunction } from './functions.ts';
 import type { LoopCollector } from './loops.ts';
 import { repetitionOf } from './repetition.ts';
 
-const ASSIGNMENTS: ReadonlySet<ts.SyntaxKind> = new Set([ts.SyntaxKind.EqualsToken, ts.SyntaxKind.QuestionQuestionEqualsToken, ts.SyntaxKind.BarBarEqualsToken]);
+const ASSIGNMENTS: ReadonlySet<ts.SyntaxKind> = new Set([
+  ts.SyntaxKind.EqualsToken, ts.SyntaxKind.QuestionQuestionEqualsToken, ts.SyntaxKind.BarBarEqualsToken,
+]);
 
 /** Arguments after these are not described. */
 const MAX_ARGUMENTS = 8;
@@ -75,7 +77,8 @@ export function callCollector(source: Source, scopes: Scopes, values: Values, lo
 /** Used only when the caller passes nothing: `= new X()` of a parameter, `given ?? new X()`, `given ? given : { x: new X() }`. */
 function isDefault(node: ts.NewExpression): boolean {
   let value: ts.Node = node;
-  while (ts.isParenthesizedExpression(value.parent) || ts.isAsExpression(value.parent) || ts.isObjectLiteralExpression(value.parent) || (ts.isPropertyAssignment(value.parent) && value.parent.initializer === value)) value = value.parent;
+  while (ts.isParenthesizedExpression(value.parent) || ts.isAsExpression(value.parent) || ts.isObjectLiteralExpression(value.parent)
+    || (ts.isPropertyAssignment(value.parent) && value.parent.initializer === value)) value = value.parent;
   const parent = value.parent;
   if (ts.isParameter(parent) || ts.isBindingElement(parent) || ts.isConditionalExpression(parent)) return true;
   if (!ts.isBinaryExpression(parent) || parent.right !== value) return false;
@@ -142,7 +145,8 @@ class CallOnDemand implements CallFact {
   }
 
   get args(): ValueFact[] {
-    this.#args ??= (this.#node.arguments ?? []).slice(0, MAX_ARGUMENTS).map((argument) => this.#around.values.describe(ts.isSpreadElement(argument) ? argument.expression : argument));
+    this.#args ??= (this.#node.arguments ?? []).slice(0, MAX_ARGUMENTS)
+      .map((argument) => this.#around.values.describe(ts.isSpreadElement(argument) ? argument.expression : argument));
     return this.#args;
   }
 
@@ -174,7 +178,9 @@ class CallOnDemand implements CallFact {
 }
 
 function handsOf(node: ts.NewExpression): ConstructionFact['hands'] {
-  const values = (node.arguments ?? []).flatMap((argument) => (ts.isObjectLiteralExpression(argument) ? argument.properties.flatMap((each) => (ts.isPropertyAssignment(each) ? [each.initializer] : [])) : [argument]));
+  const values = (node.arguments ?? []).flatMap((argument) => (ts.isObjectLiteralExpression(argument)
+    ? argument.properties.flatMap((each) => (ts.isPropertyAssignment(each) ? [each.initializer] : []))
+    : [argument]));
   if (values.some((value) => value.kind === ts.SyntaxKind.ThisKeyword)) return 'self';
   return values.some((value) => ts.isPropertyAccessExpression(value) && value.expression.kind === ts.SyntaxKind.ThisKeyword) ? 'own' : 'other';
 }
@@ -183,7 +189,8 @@ function handsOf(node: ts.NewExpression): ConstructionFact['hands'] {
 export function useOf(source: Source, node: ts.Expression): { result: CallFact['result']; name: string | null; awaited: boolean } {
   let value: ts.Expression = node;
   let awaited = false;
-  while (ts.isParenthesizedExpression(value.parent) || ts.isAsExpression(value.parent) || ts.isNonNullExpression(value.parent) || ts.isAwaitExpression(value.parent) || ts.isSatisfiesExpression(value.parent)) {
+  while (ts.isParenthesizedExpression(value.parent) || ts.isAsExpression(value.parent) || ts.isNonNullExpression(value.parent)
+      || ts.isAwaitExpression(value.parent) || ts.isSatisfiesExpression(value.parent)) {
     value = value.parent;
     if (ts.isAwaitExpression(value)) awaited = true;
   }
@@ -197,7 +204,8 @@ export function useOf(source: Source, node: ts.Expression): { result: CallFact['
   if (ts.isReturnStatement(parent) || ts.isArrowFunction(parent) || ts.isYieldExpression(parent)) return { result: 'returned', name: null, awaited };
   if (ts.isCallExpression(parent) || ts.isNewExpression(parent)) return { result: parent.expression === value ? 'other' : 'argument', name: null, awaited };
   if (ts.isPropertyAccessExpression(parent) || ts.isElementAccessExpression(parent)) return { result: 'member', name: null, awaited };
-  if ((ts.isIfStatement(parent) || ts.isWhileStatement(parent) || ts.isConditionalExpression(parent)) && ('expression' in parent ? parent.expression : parent.condition) === value) return { result: 'condition', name: null, awaited };
+  if ((ts.isIfStatement(parent) || ts.isWhileStatement(parent) || ts.isConditionalExpression(parent))
+    && ('expression' in parent ? parent.expression : parent.condition) === value) return { result: 'condition', name: null, awaited };
   if (ts.isPrefixUnaryExpression(parent) && parent.operator === ts.SyntaxKind.ExclamationToken) return { result: 'condition', name: null, awaited };
   return { result: 'other', name: null, awaited };
 }
@@ -215,8 +223,10 @@ function flowOf(source: Source, node: ts.Expression): string | null {
       const holder = enclosingFunction(parent);
       return holder ? nameOfFunction(source, holder) : null;
     }
-    if (ts.isVariableDeclaration(parent) || ts.isPropertyAssignment(parent) || ts.isPropertyDeclaration(parent) || ts.isParameter(parent) || ts.isJsxAttribute(parent)) return nameText(source, parent.name);
-    if (ts.isBinaryExpression(parent) && parent.right === current && parent.operatorToken.kind >= ts.SyntaxKind.FirstAssignment && parent.operatorToken.kind <= ts.SyntaxKind.LastAssignment) return source.shorten(parent.left, 80);
+    if (ts.isVariableDeclaration(parent) || ts.isPropertyAssignment(parent) || ts.isPropertyDeclaration(parent) || ts.isParameter(parent)
+      || ts.isJsxAttribute(parent)) return nameText(source, parent.name);
+    if (ts.isBinaryExpression(parent) && parent.right === current && parent.operatorToken.kind >= ts.SyntaxKind.FirstAssignment
+      && parent.operatorToken.kind <= ts.SyntaxKind.LastAssignment) return source.shorten(parent.left, 80);
     if (ts.isArrowFunction(parent)) return nameOfFunction(source, parent);
     if ((ts.isCallExpression(parent) || ts.isNewExpression(parent)) && parent.expression !== current) {
       const callee = calleeName(source, parent.expression);

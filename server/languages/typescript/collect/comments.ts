@@ -55,7 +55,9 @@ function nextCodeLine(source: Source, offset: number): number {
  * `Block: Name`. `none` declares that there are no dependencies.
  */
 export function readContract(source: Source): ContractFact | null {
-  const match = /\/\*\*(?:(?!\*\/)[\s\S])*?(?:^|\n)[ \t]*\*?[ \t]*(?:@dependencies|Dependencies:)[ \t]*([^\n*]*)(?:(?!\*\/)[\s\S])*\*\//.exec(source.text.slice(0, 20_000));
+  const match = /\/\*\*(?:(?!\*\/)[\s\S])*?(?:^|\n)[ \t]*\*?[ \t]*(?:@dependencies|Dependencies:)[ \t]*([^\n*]*)(?:(?!\*\/)[\s\S])*\*\//.exec(source.text.slice(
+    0, 20_000,
+  ));
   if (match === null) return null;
   const comment = match[0];
   const block = /(?:^|\n)[ \t]*\*?[ \t]*(?:@block|Block:)[ \t]*([\w./ -]+)/.exec(comment)?.[1]?.trim() ?? null;

@@ -15,7 +15,9 @@ export function declarationCollector(source: Source, exported: Exported): Declar
     if (name === undefined || !ts.isIdentifier(name) && !ts.isPrivateIdentifier(name)) return;
     declarations.push({
       name: name.text, kind, span: source.span(name), topLevel: at.function === -1 && at.class === -1, public: exported.locals.has(name.text), value,
-      ...(isAmbient(name) ? { ambient: true as const } : {}), ...(isGeneric(name.parent) ? { generic: true as const } : {}), ...(mirrorsProperty(name) ? { mirrors: true as const } : {}),
+      ...(isAmbient(name) ? { ambient: true as const } : {}), ...(isGeneric(name.parent)
+        ? { generic: true as const }
+        : {}), ...(mirrorsProperty(name) ? { mirrors: true as const } : {}),
     });
   };
   const named = (kind: DeclarationKind) => (node: { name?: ts.Node }, at: Place): void => add(node.name, kind, at);
@@ -44,7 +46,8 @@ export function declarationCollector(source: Source, exported: Exported): Declar
         if (ts.isClassLike(node.parent) && !hasModifier(node, ts.SyntaxKind.OverrideKeyword)) add(node.name, 'method', at);
       },
       [ts.SyntaxKind.PropertyDeclaration]: (node: ts.PropertyDeclaration, at: Place) => {
-        if (!hasModifier(node, ts.SyntaxKind.OverrideKeyword)) add(node.name, hasModifier(node, ts.SyntaxKind.StaticKeyword) && hasModifier(node, ts.SyntaxKind.ReadonlyKeyword) ? 'constant' : 'property', at);
+        if (!hasModifier(node, ts.SyntaxKind.OverrideKeyword))
+          add(node.name, hasModifier(node, ts.SyntaxKind.StaticKeyword) && hasModifier(node, ts.SyntaxKind.ReadonlyKeyword) ? 'constant' : 'property', at);
       },
     },
   };

@@ -86,7 +86,8 @@ function declared(statement: ts.Statement): [string, ExportKind, ts.Node][] {
   if (ts.isEnumDeclaration(statement)) return [[statement.name.text, 'enum', statement.name]];
   if (ts.isModuleDeclaration(statement)) return [[statement.name.text, 'namespace', statement.name]];
   if (!ts.isVariableStatement(statement)) return [];
-  return statement.declarationList.declarations.flatMap((declaration) => bindingNames(declaration.name).map((name): [string, ExportKind, ts.Node] => [name.text, 'variable', name]));
+  return statement.declarationList.declarations.flatMap((declaration) => bindingNames(declaration.name)
+    .map((name): [string, ExportKind, ts.Node] => [name.text, 'variable', name]));
 }
 
 /** Every identifier that a binding name declares. */

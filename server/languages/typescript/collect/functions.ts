@@ -56,7 +56,9 @@ export function functionCollector(source: Source, values: Values, exported: Expo
         const fact = facts[at.function];
         const { clauses } = node.caseBlock;
         // A case without statements only adds a value to the next one.
-        const listed = clauses.every(isFlatClause) ? clauses.filter(ts.isCaseClause).length - 1 : clauses.filter((each, at) => each.statements.length === 0 && at + 1 < clauses.length).length;
+        const listed = clauses.every(isFlatClause)
+          ? clauses.filter(ts.isCaseClause).length - 1
+          : clauses.filter((each, at) => each.statements.length === 0 && at + 1 < clauses.length).length;
         if (fact) fact.flatBranches += Math.max(0, listed);
       },
       [ts.SyntaxKind.CaseClause]: branch,
@@ -64,7 +66,8 @@ export function functionCollector(source: Source, values: Values, exported: Expo
       [ts.SyntaxKind.ConditionalExpression]: branch,
       [ts.SyntaxKind.BinaryExpression]: (node: ts.BinaryExpression, at: Place) => {
         const operator = node.operatorToken.kind;
-        if (operator !== ts.SyntaxKind.AmpersandAmpersandToken && operator !== ts.SyntaxKind.BarBarToken && operator !== ts.SyntaxKind.QuestionQuestionToken) return;
+        if (operator !== ts.SyntaxKind.AmpersandAmpersandToken && operator !== ts.SyntaxKind.BarBarToken
+          && operator !== ts.SyntaxKind.QuestionQuestionToken) return;
         shape.branch(at);
         const fact = facts[at.function];
         if (fact && (operator === ts.SyntaxKind.QuestionQuestionToken || continuesCondition(node))) fact.flatBranches++;
@@ -107,7 +110,8 @@ export function functionCollector(source: Source, values: Values, exported: Expo
       overrides: hasModifier(node, ts.SyntaxKind.OverrideKeyword),
       contextuallyTyped: isContextuallyTyped(node) || (documentation?.type ?? null) !== null,
       overload,
-      params: node.parameters.filter((each) => !(ts.isIdentifier(each.name) && each.name.text === 'this')).map((each, index) => describeParam(each, index, documentation)),
+      params: node.parameters.filter((each) => !(ts.isIdentifier(each.name) && each.name.text === 'this'))
+        .map((each, index) => describeParam(each, index, documentation)),
       returnType: node.type ? source.shorten(node.type) : documentation?.returnType ?? null,
       returnsValue: expressionBody,
       doc: toDocFact(documentation) ?? (overload === 'none' ? null : docOfFirst(name, at)),
@@ -159,7 +163,8 @@ export function functionCollector(source: Source, values: Values, exported: Expo
 function isFlatClause(clause: ts.CaseOrDefaultClause): boolean {
   const [only] = clause.statements;
   const statements = clause.statements.length === 1 && ts.isBlock(only!) ? only.statements : clause.statements;
-  return statements.length <= 2 && statements.every((each) => ts.isReturnStatement(each) || ts.isBreakStatement(each) || ts.isExpressionStatement(each) || ts.isThrowStatement(each) || ts.isContinueStatement(each));
+  return statements.length <= 2 && statements.every((each) => ts.isReturnStatement(each) || ts.isBreakStatement(each)
+    || ts.isExpressionStatement(each) || ts.isThrowStatement(each) || ts.isContinueStatement(each));
 }
 
 /** Part of a longer condition with the same operator: `a || b || c` is one decision. */
@@ -180,7 +185,8 @@ function nameOf(source: Source, node: FunctionNode): { name: string; nameNode: t
   if (ts.isVariableDeclaration(parent) && parent.initializer === value) {
     return { name: nameText(source, parent.name), nameNode: parent.name, holder: parent.parent.parent };
   }
-  if (ts.isPropertyAssignment(parent) || ts.isPropertyDeclaration(parent)) return { name: nameText(source, parent.name), nameNode: parent.name, holder: parent };
+  if (ts.isPropertyAssignment(parent) || ts.isPropertyDeclaration(parent))
+    return { name: nameText(source, parent.name), nameNode: parent.name, holder: parent };
   if (ts.isBinaryExpression(parent) && parent.right === value && ts.isPropertyAccessExpression(parent.left)) {
     return { name: parent.left.name.text, nameNode: parent.left, holder: statementAround(parent) };
   }
@@ -191,7 +197,8 @@ function nameOf(source: Source, node: FunctionNode): { name: string; nameNode: t
 /** The statement that contains an assignment, also as a part of another: `const a = (exports.a = …)`, `a = b = …`. */
 export function statementAround(assignment: ts.Node): ts.Node {
   let node = assignment.parent;
-  while (ts.isParenthesizedExpression(node) || ts.isBinaryExpression(node) || ts.isVariableDeclaration(node) || ts.isVariableDeclarationList(node)) node = node.parent;
+  while (ts.isParenthesizedExpression(node) || ts.isBinaryExpression(node) || ts.isVariableDeclaration(node) || ts.isVariableDeclarationList(node))
+    node = node.parent;
   return node;
 }
 
@@ -218,7 +225,9 @@ export function visibilityOf(node: ts.Node): 'public' | 'protected' | 'private' 
 /** Whether a function belongs to a list of overloads, and as which part. */
 export function overloadOf(node: FunctionNode): FunctionFact['overload'] {
   if (!ts.isFunctionDeclaration(node) && !ts.isMethodDeclaration(node) && !ts.isConstructorDeclaration(node)) return 'none';
-  const siblings: readonly ts.Node[] = ts.isClassLike(node.parent) ? node.parent.members : 'statements' in node.parent ? (node.parent as ts.Block).statements : [];
+  const siblings: readonly ts.Node[] = ts.isClassLike(node.parent) ? node.parent.members
+    : 'statements' in node.parent ? (node.parent as ts.Block).statements
+    : [];
   const name = (each: ts.Node): string => (ts.isConstructorDeclaration(each) ? 'constructor' : (each as { name?: ts.Identifier }).name?.text ?? '');
   const position = siblings.indexOf(node);
   const same = (other: ts.Node | undefined): boolean => other !== undefined && other.kind === node.kind && name(other) === name(node);

@@ -6,9 +6,18 @@ import type { Collector, Place } from '../walk.ts';
 import { bindingNames } from './exports.ts';
 import { keywordSpan } from './functions.ts';
 
-const LOGS = /(^|\.)(console|log|logger|logging|winston|pino|bunyan|sentry|newrelic|rollbar|bugsnag|honeybadger|telemetry|tracer|span|reporter|debug)(\.|$|\()|(^|\.)(captureException|captureError|recordException|reportError|notifyError|logError|handleError|onError|warn|error|fail|abort|reject|next|done|callback|cb)$/i;
+const LOGS = new RegExp(
+  String.raw`(^|\.)(console|log|logger|logging|winston|pino|bunyan|sentry|newrelic|rollbar|bugsnag|honeybadger|telemetry|tracer|span|`
+  + String.raw`reporter|debug)(\.|$|\()|(^|\.)(captureException|captureError|recordException|reportError|notifyError|logError|handleError|`
+  + 'onError|warn|error|fail|abort|reject|next|done|callback|cb)$',
+  'i',
+);
 /** A comment above the statement counts when it mentions failure. */
-const SPEAKS_OF_FAILURE = /ignor|fail|error|throw|catch|swallow|best.?effort|optional|unhandled|might|may |not (be )?(available|supported|exist)|already|does(n't| not) (matter|exist)|if (it|there|possible)/i;
+const SPEAKS_OF_FAILURE = new RegExp(
+  'ignor|fail|error|throw|catch|swallow|best.?effort|optional|unhandled|might|may |not (be )?(available|supported|exist)|'
+  + String.raw`already|does(n't| not) (matter|exist)|if (it|there|possible)`,
+  'i',
+);
 /** Methods that may receive an error handler. */
 const TAKES_HANDLERS: ReadonlySet<string> = new Set(['catch', 'then', 'on', 'once', 'addListener']);
 const NO_OPERATION = /^_?(noop|noOp|no_op|identity|ignore\w*|swallow\w*|emptyFunction)$/;
@@ -66,7 +75,10 @@ export function handlerCollector(source: Source): HandlerCollector {
     const callback = unwrap(given);
     const span = source.span(callback);
     if (ts.isIdentifier(callback) && NO_OPERATION.test(callback.text)) {
-      return { span, bodySpan: span, param: null, types: [], statements: 0, commented: commentBeside(call), usesError: false, rethrows: false, logs: false, recovers: false, guards: callsIn(guarded) };
+      return {
+        span, bodySpan: span, param: null, types: [], statements: 0, commented: commentBeside(call), usesError: false,
+        rethrows: false, logs: false, recovers: false, guards: callsIn(guarded),
+      };
     }
     if (!ts.isArrowFunction(callback) && !ts.isFunctionExpression(callback)) return null;
     const names = callback.parameters[0] ? bindingNames(callback.parameters[0].name).map((name) => name.text) : [];
@@ -76,7 +88,8 @@ export function handlerCollector(source: Source): HandlerCollector {
   function describe(body: ts.Node, names: string[], guarded: ts.Node, whole: ts.Node): Described {
     const seen = { usesError: false, rethrows: false, logs: false };
     const visit = (node: ts.Node): void => {
-      if (ts.isIdentifier(node) && names.includes(node.text) && !(ts.isPropertyAccessExpression(node.parent) && node.parent.name === node)) seen.usesError = true;
+      if (ts.isIdentifier(node) && names.includes(node.text) && !(ts.isPropertyAccessExpression(node.parent) && node.parent.name === node))
+        seen.usesError = true;
       if (ts.isThrowStatement(node)) seen.rethrows = true;
       if (ts.isCallExpression(node)) {
         const callee = calleeName(source, node.expression).text;
@@ -145,9 +158,11 @@ function recovers(statements: readonly ts.Statement[]): boolean {
     if (ts.isReturnStatement(statement)) return statement.expression !== undefined && !isNothing(statement.expression);
     if (ts.isExpressionStatement(statement)) {
       const expression = unwrap(statement.expression);
-      return ts.isBinaryExpression(expression) || ts.isCallExpression(expression) || ts.isPostfixUnaryExpression(expression) || ts.isPrefixUnaryExpression(expression) || ts.isDeleteExpression(expression);
+      return ts.isBinaryExpression(expression) || ts.isCallExpression(expression) || ts.isPostfixUnaryExpression(expression)
+        || ts.isPrefixUnaryExpression(expression) || ts.isDeleteExpression(expression);
     }
-    return ts.isIfStatement(statement) || ts.isIterationStatement(statement, false) || ts.isTryStatement(statement) || ts.isVariableStatement(statement) || ts.isSwitchStatement(statement);
+    return ts.isIfStatement(statement) || ts.isIterationStatement(statement, false) || ts.isTryStatement(statement)
+      || ts.isVariableStatement(statement) || ts.isSwitchStatement(statement);
   });
 }
 

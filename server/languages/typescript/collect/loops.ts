@@ -5,7 +5,12 @@ import type { Collector, Place } from '../walk.ts';
 import { bindingNames } from './exports.ts';
 
 /** These are meant to be awaited one after another: pauses, streams, cursors, locks, steps of a protocol. */
-const SEQUENTIAL_NAME = /^(sleep|delay|wait\w*|all|allSettled|race|any|pause|timeout|settimeout|setimmediate|tick|nexttick|yield\w*|next|step|advance|acquire|lock|release|drain|write|read|flush|seek|poll|retry|backoff|close|throttle|migrate|up|down|press|type|click|fill|goto)$/i;
+const SEQUENTIAL_NAME = new RegExp(
+  String.raw`^(sleep|delay|wait\w*|all|allSettled|race|any|pause|timeout|settimeout|setimmediate|tick|nexttick|yield\w*|next|step|advance|`
+  + 'acquire|lock|release|drain|write|read|flush|seek|poll|retry|backoff|close|throttle|migrate|up|down|press|type|click|fill|'
+  + 'goto)$',
+  'i',
+);
 
 export interface LoopCollector extends Collector {
   loops: LoopFact[];
@@ -79,7 +84,9 @@ export function loopCollector(source: Source): LoopCollector {
     if (loop === undefined || !ts.isIdentifier(node.expression) || !(ts.isArrayLiteralExpression(literal) || ts.isObjectLiteralExpression(literal))) return;
     const { text } = node.expression;
     const size = ts.isArrayLiteralExpression(literal) ? literal.elements.length : literal.properties.length;
-    if (size < 2 || !(isFunctionNode(loop) ? isAccumulator(loop, text) && isResult(literal, loop) : isAssignedBack(literal, text) && !namesIn(loop).declared.has(text))) return;
+    if (size < 2 || !(isFunctionNode(loop)
+      ? isAccumulator(loop, text) && isResult(literal, loop)
+      : isAssignedBack(literal, text) && !namesIn(loop).declared.has(text))) return;
     (loops[at.loop]!.copies ??= []).push({ name: text, span: source.span(node) });
   }
 
@@ -120,7 +127,9 @@ function loopKind(node: ts.Node): LoopFact['kind'] {
 function loopVariables(node: ts.Node): string[] {
   if (!ts.isForOfStatement(node) && !ts.isForInStatement(node) && !ts.isForStatement(node)) return [];
   const initializer = node.initializer;
-  return initializer && ts.isVariableDeclarationList(initializer) ? initializer.declarations.flatMap((each) => bindingNames(each.name).map((name) => name.text)) : [];
+  return initializer && ts.isVariableDeclarationList(initializer)
+    ? initializer.declarations.flatMap((each) => bindingNames(each.name).map((name) => name.text))
+    : [];
 }
 
 /** A `break`, `return` or `yield` of this loop, not of a nested function or loop. */
@@ -161,9 +170,12 @@ function mutatedIn(loop: ts.Node): Set<string> {
     if (ts.isIdentifier(root)) mutated.add(root.text);
   };
   const visit = (node: ts.Node): void => {
-    if (ts.isBinaryExpression(node) && node.operatorToken.kind >= ts.SyntaxKind.FirstAssignment && node.operatorToken.kind <= ts.SyntaxKind.LastAssignment) note(node.left);
+    if (ts.isBinaryExpression(node) && node.operatorToken.kind >= ts.SyntaxKind.FirstAssignment && node.operatorToken.kind <= ts.SyntaxKind.LastAssignment)
+      note(node.left);
     if (ts.isDeleteExpression(node) || ts.isPostfixUnaryExpression(node)) note(ts.isDeleteExpression(node) ? node.expression : node.operand);
-    if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression) && /^(push|unshift|pop|shift|splice|sort|reverse|fill|set|add|delete|clear|append|remove|write|insert\w*|assign)$/.test(node.expression.name.text)) note(node.expression.expression);
+    if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression)
+      && /^(push|unshift|pop|shift|splice|sort|reverse|fill|set|add|delete|clear|append|remove|write|insert\w*|assign)$/.test(node.expression.name.text))
+      note(node.expression.expression);
     ts.forEachChild(node, visit);
   };
   ts.forEachChild(loop, visit);
@@ -208,14 +220,16 @@ function isAccumulator(callback: FunctionNode, name: string): boolean {
 /** The literal is the return value of the callback. */
 function isResult(literal: ts.Expression, callback: FunctionNode): boolean {
   let value: ts.Node = literal;
-  while (ts.isParenthesizedExpression(value.parent) || ts.isAsExpression(value.parent) || ts.isConditionalExpression(value.parent) || ts.isSatisfiesExpression(value.parent)) value = value.parent;
+  while (ts.isParenthesizedExpression(value.parent) || ts.isAsExpression(value.parent) || ts.isConditionalExpression(value.parent)
+    || ts.isSatisfiesExpression(value.parent)) value = value.parent;
   return value.parent === callback || ts.isReturnStatement(value.parent);
 }
 
 /** The literal replaces the variable it copies. */
 function isAssignedBack(literal: ts.Expression, name: string): boolean {
   const parent = literal.parent;
-  return ts.isBinaryExpression(parent) && parent.right === literal && parent.operatorToken.kind === ts.SyntaxKind.EqualsToken && ts.isIdentifier(parent.left) && parent.left.text === name;
+  return ts.isBinaryExpression(parent) && parent.right === literal && parent.operatorToken.kind === ts.SyntaxKind.EqualsToken
+    && ts.isIdentifier(parent.left) && parent.left.text === name;
 }
 
 function mentions(node: ts.Node, names: ReadonlySet<string>): boolean {

@@ -6,13 +6,20 @@ import { bindingNames } from './exports.ts';
 import type { LoopCollector } from './loops.ts';
 
 /** Calls expensive enough to be worth moving out of a loop. */
-const EXPENSIVE = /^(readFile(Sync)?|readJson(Sync)?|readdir(Sync)?|parse|RegExp|structuredClone|cloneDeep|querySelector(All)?|getElementById|getElementsBy\w+|exec(File)?Sync|spawnSync|require|NumberFormat|DateTimeFormat|Collator|PluralRules|Segmenter|RelativeTimeFormat|ListFormat|TextDecoder|TextEncoder|fetch|findUnique|findFirst|findMany|findOne|findById|findByPk|findAll|query|createHash|scryptSync|pbkdf2Sync)$/;
+const EXPENSIVE = new RegExp(
+  '^(readFile(Sync)?|readJson(Sync)?|readdir(Sync)?|parse|RegExp|structuredClone|cloneDeep|querySelector(All)?|getElementById|'
+  + String.raw`getElementsBy\w+|exec(File)?Sync|spawnSync|require|NumberFormat|DateTimeFormat|Collator|PluralRules|Segmenter|`
+  + 'RelativeTimeFormat|ListFormat|TextDecoder|TextEncoder|fetch|findUnique|findFirst|findMany|findOne|findById|findByPk|findAll|'
+  + 'query|createHash|scryptSync|pbkdf2Sync)$',
+);
 const SEARCHES = /^(includes|indexOf|lastIndexOf|find|findIndex|findLast|findLastIndex|filter|some|every)$/;
 /** Always returns a list, whatever it is called on; `slice` and `concat` return text for text. */
 const GIVES_LIST = /^(map|filter|flatMap|sort|toSorted|reverse|split|from|keys|values|entries|flat|readdirSync|matchAll)$/;
 
 /** What a call in a loop repeats. */
-export function repetitionOf(node: ts.CallExpression | ts.NewExpression, scopes: Scopes, loops: LoopCollector, loop: number): Pick<CallFact, 'invariant' | 'searches'> {
+export function repetitionOf(
+  node: ts.CallExpression | ts.NewExpression, scopes: Scopes, loops: LoopCollector, loop: number,
+): Pick<CallFact, 'invariant' | 'searches'> {
   const callee = unwrap(node.expression);
   const name = ts.isPropertyAccessExpression(callee) ? callee.name.text : ts.isIdentifier(callee) ? callee.text : '';
   if (EXPENSIVE.test(name)) return !isKept(node) && isInvariant(node, loops.changing(loop)) ? { invariant: true } : {};
@@ -24,8 +31,10 @@ export function repetitionOf(node: ts.CallExpression | ts.NewExpression, scopes:
 /** `pattern ??= new RegExp(…)`: created once, on first use. */
 function isKept(node: ts.Node): boolean {
   let value = node;
-  while (ts.isParenthesizedExpression(value.parent) || ts.isAwaitExpression(value.parent) || ts.isAsExpression(value.parent) || ts.isConditionalExpression(value.parent)) value = value.parent;
-  return ts.isBinaryExpression(value.parent) && value.parent.right === value && value.parent.operatorToken.kind >= ts.SyntaxKind.FirstAssignment && value.parent.operatorToken.kind <= ts.SyntaxKind.LastAssignment;
+  while (ts.isParenthesizedExpression(value.parent) || ts.isAwaitExpression(value.parent) || ts.isAsExpression(value.parent)
+    || ts.isConditionalExpression(value.parent)) value = value.parent;
+  return ts.isBinaryExpression(value.parent) && value.parent.right === value
+    && value.parent.operatorToken.kind >= ts.SyntaxKind.FirstAssignment && value.parent.operatorToken.kind <= ts.SyntaxKind.LastAssignment;
 }
 
 /** Nothing it refers to changes in the loop, and nothing in it runs code that might change. */
@@ -48,11 +57,14 @@ function isName(node: ts.Identifier): boolean {
 function isPure(node: ts.CallExpression | ts.NewExpression): boolean {
   const callee = unwrap(node.expression);
   const name = ts.isPropertyAccessExpression(callee) ? callee.name.text : ts.isIdentifier(callee) ? callee.text : '';
-  return EXPENSIVE.test(name) || /^(join|resolve|normalize|dirname|basename|stringify|toString|trim|replace|concat|String|URL|escapeRegExp|fileURLToPath|cwd)$/.test(name);
+  return EXPENSIVE.test(name)
+    || /^(join|resolve|normalize|dirname|basename|stringify|toString|trim|replace|concat|String|URL|escapeRegExp|fileURLToPath|cwd)$/.test(name);
 }
 
 /** `list` or `unknown` for something from outside the loop that may be long. */
-function searchedList(object: ts.Expression, textToo: boolean, call: ts.CallExpression, scopes: Scopes, loops: LoopCollector, loop: number): 'list' | 'unknown' | null {
+function searchedList(
+  object: ts.Expression, textToo: boolean, call: ts.CallExpression, scopes: Scopes, loops: LoopCollector, loop: number,
+): 'list' | 'unknown' | null {
   const inner = unwrap(object);
   if (!mentionsAny(call.arguments, loops.changing(loop))) return null;
   if (ts.isPropertyAccessExpression(inner)) {
@@ -90,8 +102,10 @@ function looksForKey(call: ts.CallExpression, changing: ReadonlySet<string>): bo
     if (!ts.isBinaryExpression(inner)) return false;
     const operator = inner.operatorToken.kind;
     if (operator === ts.SyntaxKind.AmpersandAmpersandToken || operator === ts.SyntaxKind.BarBarToken) return compares(inner.left) || compares(inner.right);
-    if (operator !== ts.SyntaxKind.EqualsEqualsEqualsToken && operator !== ts.SyntaxKind.EqualsEqualsToken && operator !== ts.SyntaxKind.ExclamationEqualsEqualsToken) return false;
-    const isKey = (key: ts.Expression, value: ts.Expression): boolean => mentionsAny([key], own) && !mentionsAny([value], own) && mentionsAny([value], changing);
+    if (operator !== ts.SyntaxKind.EqualsEqualsEqualsToken && operator !== ts.SyntaxKind.EqualsEqualsToken
+      && operator !== ts.SyntaxKind.ExclamationEqualsEqualsToken) return false;
+    const isKey = (key: ts.Expression, value: ts.Expression): boolean => mentionsAny([key], own) && !mentionsAny([value], own)
+      && mentionsAny([value], changing);
     return isKey(inner.left, inner.right) || isKey(inner.right, inner.left);
   };
   return compares(tested);

@@ -36,7 +36,8 @@ function expectedSubject(callee: ts.PropertyAccessExpression): ts.Expression | n
 function endsInTruth(node: ts.CallExpression): boolean {
   let outer: ts.Node = node;
   while (ts.isPropertyAccessExpression(outer.parent) && outer.parent.name.text !== 'not') outer = outer.parent;
-  return outer !== node && ts.isPropertyAccessExpression(outer) && TRUTHY.test(outer.name.text) && (ts.isExpressionStatement(outer.parent) || ts.isArrowFunction(outer.parent)) && isTrue(node.arguments[0]);
+  return outer !== node && ts.isPropertyAccessExpression(outer) && TRUTHY.test(outer.name.text)
+    && (ts.isExpressionStatement(outer.parent) || ts.isArrowFunction(outer.parent)) && isTrue(node.arguments[0]);
 }
 
 function isTrue(node: ts.Expression | undefined): boolean {

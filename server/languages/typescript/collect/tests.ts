@@ -15,9 +15,15 @@ const FOCUSED = new Set(['fdescribe', 'fit']);
 const SKIPPED = new Set(['xdescribe', 'xit', 'xtest']);
 /** Objects that may have the functions above as methods. */
 const HOLDERS = new Set(['Deno', 'QUnit', 'tap', 'mocha', 'vitest', 'globalThis', 'global', 'window']);
-const MODIFIERS = /^(only|skip|todo|each|concurrent|sequential|failing|fails|describe|serial|parallel|for|runIf|skipIf|effect|live|scoped|scopedLive|prop|ignore)$/;
+const MODIFIERS =
+  /^(only|skip|todo|each|concurrent|sequential|failing|fails|describe|serial|parallel|for|runIf|skipIf|effect|live|scoped|scopedLive|prop|ignore)$/;
 /** Calls that can fail a test, by name. */
-const ASSERTS = /(^|\.)(expect\w*|assert\w*|should\w*|ok|notOk|equal|equals|deepEqual|deepStrictEqual|strictEqual|throws|doesNotThrow|rejects|is|isNot|like|snapshot|match|toMatch\w*|fail|pass|plan|verify\w*|check\w*|ensure\w*|attest|validate\w*|satisfies|property|done|lives|same|comment|wait(For|Until)?\w*|until\w*|eventually|poll\w*|(get|find)(All)?By[A-Z]\w*)$|(Assert|Expect|Check|Verify|ToBe|ToEqual)[A-Z]?\w*$|^(t|st|tt|q|assert|chai|sinon|fc|cy|expect|nock|jest|vi)\.|(^|\.)expect\w*\(\)/;
+const ASSERTS = new RegExp(
+  String.raw`(^|\.)(expect\w*|assert\w*|should\w*|ok|notOk|equal|equals|deepEqual|deepStrictEqual|strictEqual|throws|doesNotThrow|rejects|`
+  + String.raw`is|isNot|like|snapshot|match|toMatch\w*|fail|pass|plan|verify\w*|check\w*|ensure\w*|attest|validate\w*|satisfies|property|`
+  + String.raw`done|lives|same|comment|wait(For|Until)?\w*|until\w*|eventually|poll\w*|(get|find)(All)?By[A-Z]\w*)$|(Assert|Expect|Check|`
+  + String.raw`Verify|ToBe|ToEqual)[A-Z]?\w*$|^(t|st|tt|q|assert|chai|sinon|fc|cy|expect|nock|jest|vi)\.|(^|\.)expect\w*\(\)`,
+);
 /** Test folders and files: the functions they export may contain checks. */
 const TEST_FOLDER = /(^|\/)(__)?(tests?|specs?|e2e|integration|playwright|cypress)(__)?(\/|$)/i;
 const TEST_MODULES = /(^|[/.-])(test|tests|testing|spec|specs|support|fixtures?|harness|helpers?|utils?|setup|common|kit|mocks?)([/._-]|$)/i;
@@ -65,7 +71,9 @@ export function testCollector(source: Source, scopes: Scopes): TestCollector {
   };
 
   function describe(node: ts.CallExpression): TestFact | null {
-    const callee = ts.isCallExpression(node.expression) ? node.expression.expression : ts.isTaggedTemplateExpression(node.expression) ? node.expression.tag : node.expression;
+    const callee = ts.isCallExpression(node.expression) ? node.expression.expression
+      : ts.isTaggedTemplateExpression(node.expression) ? node.expression.tag
+      : node.expression;
     const name = nameOf(callee);
     if (name === null) return null;
     const title = node.arguments[0];
@@ -131,7 +139,8 @@ export function testCollector(source: Source, scopes: Scopes): TestCollector {
     if (/#\d+|https?:|\b(flaky|because|until|unsupported|not supported|broken|requires|needs|only on|todo|fixme|blocked|see)\b/i.test(title)) return true;
     const comments = ts.getLeadingCommentRanges(source.text, node.parent.pos) ?? [];
     if (comments.some((range) => !/eslint|prettier|@ts-/.test(source.text.slice(range.pos, range.end)))) return true;
-    if (callback?.body && ts.isBlock(callback.body) && /^\{\s*\/[/*]/.test(source.text.slice(callback.body.getStart(source.file), callback.body.end))) return true;
+    if (callback?.body && ts.isBlock(callback.body) && /^\{\s*\/[/*]/.test(source.text.slice(callback.body.getStart(source.file), callback.body.end)))
+      return true;
     const lineEnd = source.text.indexOf('\n', node.getStart(source.file));
     return /\/\/\s*\S/.test(source.text.slice(node.getStart(source.file), lineEnd < 0 ? undefined : lineEnd).replace(/(['"`])(?:(?!\1)[^\\\n]|\\.)*\1/g, ''));
   }
@@ -143,7 +152,9 @@ export function testCollector(source: Source, scopes: Scopes): TestCollector {
     return words === '' ? {} : { words };
   }
 
-  function toFact({ assertions, tautologies, floating, inHandlers, handler }: Judged): Pick<TestFact, 'assertions' | 'tautologies' | 'floating' | 'onlyInHandler'> {
+  function toFact({ assertions, tautologies, floating, inHandlers, handler }: Judged): Pick<
+    TestFact, 'assertions' | 'tautologies' | 'floating' | 'onlyInHandler'
+  > {
     return {
       assertions, tautologies,
       ...(floating.length > 0 ? { floating } : {}),
@@ -186,7 +197,8 @@ export function testCollector(source: Source, scopes: Scopes): TestCollector {
     const callee = calleeName(source, node.expression);
     if (ASSERTS.test(callee.text) || callee.root === null) return false;
     const declared = scopes.lookup(callee.root.text, callee.root);
-    if (declared?.kind === 'const' || declared?.kind === 'let') return declared.node.initializer === undefined || !isFunctionNode(unwrap(declared.node.initializer));
+    if (declared?.kind === 'const' || declared?.kind === 'let')
+      return declared.node.initializer === undefined || !isFunctionNode(unwrap(declared.node.initializer));
     return declared?.kind === 'import';
   }
 
@@ -246,13 +258,15 @@ export function testCollector(source: Source, scopes: Scopes): TestCollector {
 function isHeadOfChain(node: ts.CallExpression): boolean {
   let outer: ts.Node = node;
   while (ts.isPropertyAccessExpression(outer.parent) && outer.parent.expression === outer) outer = outer.parent;
-  return outer !== node && ts.isCallExpression(outer.parent) && outer.parent.expression === outer && ts.isIdentifier(node.expression) && /^expect/.test(node.expression.text);
+  return outer !== node && ts.isCallExpression(outer.parent) && outer.parent.expression === outer && ts.isIdentifier(node.expression)
+    && /^expect/.test(node.expression.text);
 }
 
 /** `expect(promise).resolves.toBe(y);` and `assert.rejects(promise);` as separate statements. */
 function isFloating(node: ts.CallExpression): boolean {
   if (!ts.isExpressionStatement(node.parent) || !ts.isPropertyAccessExpression(node.expression)) return false;
-  if (ts.isIdentifier(node.expression.expression) && /^assert/.test(node.expression.expression.text)) return /^(rejects|doesNotReject|isRejected|isFulfilled)$/.test(node.expression.name.text);
+  if (ts.isIdentifier(node.expression.expression) && /^assert/.test(node.expression.expression.text))
+    return /^(rejects|doesNotReject|isRejected|isFulfilled)$/.test(node.expression.name.text);
   for (let object: ts.Expression = node.expression; ts.isPropertyAccessExpression(object) || ts.isCallExpression(object); object = object.expression) {
     if (ts.isPropertyAccessExpression(object) && /^(resolves|rejects|eventually|rejected|rejectedWith|fulfilled)$/.test(object.name.text)) return true;
   }

@@ -10,7 +10,10 @@ export const closeInFinally: FixProvider = ({ path, span, data }, context) => {
   const { variable, close, byModule, awaited } = data as { variable: string; close: string; byModule: boolean; awaited: boolean };
   if (text === undefined) return null;
   const source = parse(path, text);
-  const opening = nodeAround(source, offsetAt(source, span[0], span[1]), offsetAt(source, span[2], span[3]), (node): node is ts.CallExpression | ts.NewExpression => ts.isCallExpression(node) || ts.isNewExpression(node));
+  const opening = nodeAround(
+    source, offsetAt(source, span[0], span[1]), offsetAt(source, span[2], span[3]),
+    (node): node is ts.CallExpression | ts.NewExpression => ts.isCallExpression(node) || ts.isNewExpression(node),
+  );
   const statement = opening && statementOf(opening);
   if (!opening || !statement || !ts.isBlock(statement.parent)) return null;
   const all = statement.parent.statements;
@@ -27,7 +30,9 @@ export const closeInFinally: FixProvider = ({ path, span, data }, context) => {
   let body = '';
   for (const each of kept) body += text.slice(lineStart(text, each.getFullStart(), each.getStart(source.file)), each.end) + newline;
   const call = byModule ? `${closing.callee}(${variable})` : `${closing.callee}()`;
-  const code = `${indent}try {${newline}${shift(body, unit, source, kept)}${indent}} finally {${newline}${indent}${unit}${awaited ? 'await ' : ''}${call}${semicolon}${newline}${indent}}`;
+  const code = `${indent}try {${newline}${shift(body, unit, source, kept)}${indent}} finally {${newline}${indent}${unit}${awaited
+    ? 'await '
+    : ''}${call}${semicolon}${newline}${indent}}`;
   const start = Math.min(from, lineStart(text, following[0]!.getFullStart(), following[0]!.getStart(source.file)));
   return [{ path, edits: [...closing.edits, { span: source.spanBetween(start, end), text: code }] }];
 };
@@ -51,7 +56,8 @@ function lineStart(text: string, fullStart: number, start: number): number {
 function shift(body: string, unit: string, source: Source, statements: readonly ts.Statement[]): string {
   const raw = new Set<string>();
   const visit = (node: ts.Node): void => {
-    if (ts.isNoSubstitutionTemplateLiteral(node) || ts.isTemplateExpression(node)) for (const line of node.getText(source.file).split('\n').slice(1)) raw.add(line.trimEnd());
+    if (ts.isNoSubstitutionTemplateLiteral(node) || ts.isTemplateExpression(node))
+      for (const line of node.getText(source.file).split('\n').slice(1)) raw.add(line.trimEnd());
     ts.forEachChild(node, visit);
   };
   statements.forEach(visit);

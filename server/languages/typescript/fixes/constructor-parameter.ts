@@ -23,7 +23,8 @@ export const constructorParameter: FixProvider = (request, context) => {
   const source = parse(request.path, text);
   const kept = findKept(source, request.span);
   if (kept === null) return null;
-  const constructor = kept.owner.members.find((member): member is ts.ConstructorDeclaration => ts.isConstructorDeclaration(member) && member.body !== undefined);
+  const constructor = kept.owner.members.find((member): member is ts.ConstructorDeclaration => ts.isConstructorDeclaration(member)
+    && member.body !== undefined);
   const name = kept.field.replace(/^[#_]+|_+$/g, '');
   if (name === '' || !canMove(kept, constructor, name)) return null;
   const type = source.typescript ? `: ${kept.type ?? builtType(source, kept.built)}` : '';
@@ -52,7 +53,8 @@ function findKept(source: Source, span: Parameters<FixProvider>[0]['span']): Kep
   if (!ts.isExpressionStatement(parent.parent) || !ts.isBlock(body) || !ts.isConstructorDeclaration(body.parent)) return null;
   const owner = body.parent.parent;
   const field = parent.left.name.text;
-  const declared = owner.members.find((member): member is ts.PropertyDeclaration => ts.isPropertyDeclaration(member) && nameText(source, member.name) === field);
+  const declared = owner.members.find((member): member is ts.PropertyDeclaration => ts.isPropertyDeclaration(member)
+    && nameText(source, member.name) === field);
   return { owner, built, field, property: null, type: declared?.type?.getText(source.file) ?? null };
 }
 
@@ -103,10 +105,13 @@ function extended(source: Source, kept: Kept, constructor: ts.ConstructorDeclara
   const edits: TextEdit[] = [{ span: source.spanBetween(at, at), text: separator + parameter }, ...fieldEdit(source, kept)];
   if (kept.property === null) return [...edits, { span: source.span(kept.built), text: name }];
   const body = constructor.body!;
-  const callsSuper = (statement: ts.Statement): boolean => ts.isExpressionStatement(statement) && ts.isCallExpression(statement.expression) && statement.expression.expression.kind === ts.SyntaxKind.SuperKeyword;
+  const callsSuper = (statement: ts.Statement): boolean => ts.isExpressionStatement(statement) && ts.isCallExpression(statement.expression)
+    && statement.expression.expression.kind === ts.SyntaxKind.SuperKeyword;
   const after = body.statements.find(callsSuper)?.end ?? body.getStart(file) + 1;
   const indent = `${indentOf(text, constructor.getStart(file))}${unit}`;
-  const closing = body.statements.length === 0 && !text.slice(body.getStart(file), body.end).includes('\n') ? `${newline}${indentOf(text, constructor.getStart(file))}` : '';
+  const closing = body.statements.length === 0 && !text.slice(body.getStart(file), body.end).includes('\n')
+    ? `${newline}${indentOf(text, constructor.getStart(file))}`
+    : '';
   const gap = closing === '' ? after : body.end - 1;
   return [...edits, { span: source.spanBetween(after, gap), text: `${newline}${indent}this.${kept.field} = ${name}${semicolon}${closing}` }];
 }

@@ -96,7 +96,9 @@ function placeFor(lines: readonly string[], tag: string): number {
 }
 
 function tagsOf(source: Source, name: string, node: FunctionNode): string[] {
-  const params = node.parameters.flatMap((each) => (ts.isIdentifier(each.name) && each.name.text !== 'this' ? [`@param ${each.name.text} the ${wordsOf(each.name.text)}`] : []));
+  const params = node.parameters.flatMap((each) => (ts.isIdentifier(each.name) && each.name.text !== 'this'
+    ? [`@param ${each.name.text} the ${wordsOf(each.name.text)}`]
+    : []));
   const { returns, throws } = outcomesOf(source, node);
   const nothing = node.type !== undefined && /^(void|never|undefined|Promise<(void|undefined)>|asserts\b.*)$/.test(source.shorten(node.type));
   const noun = /^(get|load|fetch|read|find|create|make|build|parse)[A-Z]/.test(name) ? wordsOf(name).replace(/^\S+ /, '') : 'result';

@@ -63,8 +63,10 @@ function wordsOf(source: Source, template: ts.TemplateExpression, scopes: Scopes
 function isText(node: ts.Expression, scopes: Scopes): boolean {
   if (!ts.isIdentifier(node)) return false;
   const declared = scopes.lookup(node.text, node);
-  if (declared?.kind === 'parameter') return declared.path.length === 0 && declared.node.type?.kind === ts.SyntaxKind.StringKeyword && !declared.node.questionToken;
-  return declared?.kind === 'const' && declared.path.length === 0 && declared.node.initializer !== undefined && (ts.isStringLiteralLike(declared.node.initializer) || ts.isTemplateExpression(declared.node.initializer));
+  if (declared?.kind === 'parameter')
+    return declared.path.length === 0 && declared.node.type?.kind === ts.SyntaxKind.StringKeyword && !declared.node.questionToken;
+  return declared?.kind === 'const' && declared.path.length === 0 && declared.node.initializer !== undefined
+    && (ts.isStringLiteralLike(declared.node.initializer) || ts.isTemplateExpression(declared.node.initializer));
 }
 
 /** The new name at the call, and the import it needs. */
@@ -80,7 +82,10 @@ function rename(source: Source, callee: ts.Expression, scopes: Scopes): TextEdit
   const uses = source.text.match(new RegExp(`\\b${callee.text}\\b`, 'g'))?.length ?? 0;
   // Remove the old name if this was its only use: one mention in the import, one here.
   const alone = uses === 2 && element.propertyName === undefined;
-  return [...edits, { span: alone ? source.span(element) : source.spanBetween(element.getStart(source.file), element.getStart(source.file)), text: alone ? 'execFileSync' : 'execFileSync, ' }];
+  return [...edits, {
+    span: alone ? source.span(element) : source.spanBetween(element.getStart(source.file), element.getStart(source.file)),
+    text: alone ? 'execFileSync' : 'execFileSync, ',
+  }];
 }
 
 function importedElement(node: ts.Node, local: string): ts.ImportSpecifier | ts.BindingElement | undefined {

@@ -81,7 +81,8 @@ function importedTypes(declaration: ImportDeclaration): Map<string, TypeSymbol> 
     if (identifier === undefined) continue;
     const symbol = identifier.getSymbol()?.getAliasedSymbol();
     const usable = symbol?.getDeclarations().every((each) => Node.isClassDeclaration(each) || Node.isInterfaceDeclaration(each)) ?? false;
-    const generic = symbol?.getDeclarations().some((each) => (Node.isClassDeclaration(each) || Node.isInterfaceDeclaration(each)) && each.getTypeParameters().length > 0) ?? false;
+    const generic = symbol?.getDeclarations()
+      .some((each) => (Node.isClassDeclaration(each) || Node.isInterfaceDeclaration(each)) && each.getTypeParameters().length > 0) ?? false;
     if (symbol === undefined || !usable || generic) return null;
     found.set(identifier.getText(), symbol);
   }
@@ -97,13 +98,18 @@ function membersUsed(file: SourceFile, symbol: TypeSymbol): Set<string> {
   };
   for (const node of file.getDescendants()) {
     if (Node.isPropertyAccessExpression(node) && isIt(node.getExpression())) used.add(node.getName());
-    else if (Node.isElementAccessExpression(node) && isIt(node.getExpression())) used.add(node.getArgumentExpression()?.getText().replace(/^['"]|['"]$/g, '') ?? '');
-    else if (Node.isObjectBindingPattern(node) && isIt(node)) for (const element of node.getElements()) used.add(element.getPropertyNameNode()?.getText() ?? element.getName());
+    else if (Node.isElementAccessExpression(node)
+      && isIt(node.getExpression())) used.add(node.getArgumentExpression()?.getText().replace(/^['"]|['"]$/g, '') ?? '');
+    else if (Node.isObjectBindingPattern(node) && isIt(node))
+      for (const element of node.getElements()) used.add(element.getPropertyNameNode()?.getText() ?? element.getName());
   }
   return used;
 }
 
-function interfaceText(file: SourceFile, name: string, symbol: TypeSymbol, used: ReadonlySet<string> | null, names: Map<string, TypeSymbol>, style: Style): string | null {
+function interfaceText(
+  file: SourceFile, name: string, symbol: TypeSymbol, used: ReadonlySet<string> | null, names: Map<string, TypeSymbol>,
+  style: Style,
+): string | null {
   const lines: string[] = [];
   for (const property of symbol.getDeclaredType().getProperties()) {
     const declaration = property.getValueDeclaration() ?? property.getDeclarations()[0];
@@ -145,7 +151,8 @@ function withLocalNames(line: string, file: SourceFile, names: Map<string, TypeS
   const folder = posix.dirname(file.getFilePath());
   const text = line.replace(/import\((['"])([^'"]+)\1\)\.(\w+)(?![\w.])/g, (_, __, path: string, name: string) => {
     const project = file.getProject();
-    const home = ['.ts', '.tsx', '.mts', '.cts', ''].map((ending) => project.getSourceFile(posix.resolve(folder, path) + ending)).find((each) => each !== undefined);
+    const home = ['.ts', '.tsx', '.mts', '.cts', ''].map((ending) => project.getSourceFile(posix.resolve(folder, path) + ending))
+      .find((each) => each !== undefined);
     const declaration = home?.getInterface(name) ?? home?.getClass(name);
     const symbol = declaration?.getSymbol();
     const known = names.get(name);
@@ -164,7 +171,9 @@ interface Cut {
 }
 
 /** Removes the import and puts the interfaces after the remaining imports. */
-function withInterfaces(text: string, file: ts.SourceFile, statement: ts.ImportDeclaration, written: readonly string[], { newline }: Style): { text: string; edits: Cut[] } {
+function withInterfaces(
+  text: string, file: ts.SourceFile, statement: ts.ImportDeclaration, written: readonly string[], { newline }: Style,
+): { text: string; edits: Cut[] } {
   const others = file.statements.filter((each) => ts.isImportDeclaration(each) && each !== statement);
   const last = others.at(-1);
   const block = written.join(newline + newline);

@@ -22,7 +22,10 @@ export interface HandlerParts {
  * @param context where the text is read
  * @param write gives the statement, without semicolon, and how many of the last statements it replaces
  */
-export function editHandler(request: FixRequest, context: FixContext, write: (parts: HandlerParts) => { statement: string; replacesLast: boolean } | null): FileEdit[] | null {
+export function editHandler(
+  request: FixRequest, context: FixContext,
+  write: (parts: HandlerParts) => { statement: string; replacesLast: boolean } | null,
+): FileEdit[] | null {
   const text = context.read(request.path);
   if (text === undefined) return null;
   const source = parse(request.path, text);
@@ -31,9 +34,13 @@ export function editHandler(request: FixRequest, context: FixContext, write: (pa
   if (!parts || !written) return null;
   const { node, body, style, error } = parts;
   const statement = written.statement + style.semicolon;
-  const edit = (start: number, end: number, added: string): FileEdit[] => [{ path: request.path, edits: [{ span: source.spanBetween(start, end), text: added }] }];
+  const edit = (start: number, end: number, added: string): FileEdit[] =>
+    [{ path: request.path, edits: [{ span: source.spanBetween(start, end), text: added }] }];
   if (ts.isIdentifier(node)) return edit(node.getStart(source.file), node.end, callback(statement, null));
-  if (body !== null && !ts.isBlock(body)) return edit(node.getStart(source.file), node.end, callback(statement, written.replacesLast ? null : source.text.slice(body.getStart(source.file), body.end)));
+  if (body !== null && !ts.isBlock(body)) return edit(
+    node.getStart(source.file), node.end,
+    callback(statement, written.replacesLast ? null : source.text.slice(body.getStart(source.file), body.end)),
+  );
   const indent = indentOf(source, ts.isCatchClause(node) ? node.parent : node);
   const inner = indent + style.indent;
   const block = (body ?? (node as ts.CatchClause).block) as ts.Block;
@@ -65,7 +72,11 @@ function partsAt(source: Source, { span }: FixRequest): HandlerParts | null {
   if (clause && source.span(clause)[0] === span[0] && source.span(clause)[1] === span[1]) {
     const variable = clause.variableDeclaration?.name;
     if (variable !== undefined && !ts.isIdentifier(variable)) return null;
-    return { source, style, node: clause, body: clause.block, words: wordsFor(source, (clause.parent as ts.TryStatement).tryBlock), error: variable?.text ?? freeName(clause.block) };
+    return {
+      source, style, node: clause, body: clause.block,
+      words: wordsFor(source, (clause.parent as ts.TryStatement).tryBlock),
+      error: variable?.text ?? freeName(clause.block),
+    };
   }
   const name = nodeAround(source, from, to, ts.isIdentifier);
   const access = name?.parent;

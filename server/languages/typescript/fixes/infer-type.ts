@@ -32,10 +32,12 @@ export const inferType: FixProvider = (request, context) => {
   /** Applies the first acceptable fix of the compiler; false when there is none. */
   const apply = (position: number, codes: readonly number[], accepts: (fix: ts.CodeFixAction) => boolean): boolean => {
     const style = styleOf(parse(request.path, file.getFullText()));
-    const fixes = service.getCodeFixesAtPosition(file.getFilePath(), position, position + 1, codes, ts.getDefaultFormatCodeSettings(style.newline), { quotePreference: style.quote === '"' ? 'double' : 'single' });
+    const fixes = service.getCodeFixesAtPosition(file.getFilePath(), position, position
+      + 1, codes, ts.getDefaultFormatCodeSettings(style.newline), { quotePreference: style.quote === '"' ? 'double' : 'single' });
     const fix = fixes.find((each) => accepts(each) && each.changes.every((change) => change.fileName === file.getFilePath()));
     if (fix === undefined) return false;
-    file.applyTextChanges(fix.changes.flatMap((change) => change.textChanges.map((each) => ({ ...each, newText: each.newText.includes('import') ? each.newText : onOneLine(each.newText) }))));
+    file.applyTextChanges(fix.changes.flatMap((change) =>
+      change.textChanges.map((each) => ({ ...each, newText: each.newText.includes('import') ? each.newText : onOneLine(each.newText) }))));
     return true;
   };
 
@@ -53,7 +55,10 @@ export const inferType: FixProvider = (request, context) => {
 
 /** The function whose name, first keyword or arrow is at an offset. */
 function functionAt(source: Source, offset: number): FunctionNode | undefined {
-  const around = nodeAround(source, offset, offset, (node): node is ts.Node => isFunctionNode(node) || ts.isVariableDeclaration(node) || ts.isPropertyDeclaration(node) || ts.isPropertyAssignment(node));
+  const around = nodeAround(
+    source, offset, offset,
+    (node): node is ts.Node => isFunctionNode(node) || ts.isVariableDeclaration(node) || ts.isPropertyDeclaration(node) || ts.isPropertyAssignment(node),
+  );
   if (around === undefined) return undefined;
   if (isFunctionNode(around)) return around;
   const value = (around as ts.VariableDeclaration).initializer;

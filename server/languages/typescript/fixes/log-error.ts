@@ -30,7 +30,8 @@ function fieldLogger(source: Source, at: ts.Node): string | null {
     if (!ts.isClassLike(node)) continue;
     for (const member of node.members) {
       const names = ts.isPropertyDeclaration(member) ? [nameText(source, member.name)]
-        : ts.isConstructorDeclaration(member) ? member.parameters.filter((each) => ts.isParameterPropertyDeclaration(each, member)).map((each) => nameText(source, each.name)) : [];
+        : ts.isConstructorDeclaration(member) ? member.parameters.filter((each) => ts.isParameterPropertyDeclaration(each, member))
+          .map((each) => nameText(source, each.name)) : [];
       const name = names.find((each) => LOGGER.test(each.replace(/^#/, '')));
       if (name !== undefined) return `this.${name}`;
     }

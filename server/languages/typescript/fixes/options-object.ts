@@ -13,7 +13,8 @@ export const optionsObject: FixProvider = (request, context) => {
   if (node?.name === undefined || node.name.getStart(source.file) !== start) return null;
   const names = node.parameters.map((each) => (ts.isIdentifier(each.name) && each.dotDotDotToken === undefined ? each.name.text : null));
   const calls = callsOf(source, node.name);
-  if (calls === null || names.includes(null) || names.includes('this') || calls.some((call) => call.arguments.length > names.length || call.arguments.some(ts.isSpreadElement))) return null;
+  if (calls === null || names.includes(null) || names.includes('this')
+    || calls.some((call) => call.arguments.length > names.length || call.arguments.some(ts.isSpreadElement))) return null;
   // A call as an argument of another: its text would be both moved and edited.
   if (calls.some((call) => calls.some((other) => other !== call && call.arguments.some((each) => each.pos <= other.pos && other.end <= each.end)))) return null;
   if (source.typescript && node.parameters.some((each) => each.type === undefined && literalType(each.initializer) === null)) return null;
@@ -40,7 +41,8 @@ function signature(source: Source, node: ts.FunctionDeclaration): TextEdit {
   const last = node.parameters.at(-1)!;
   const text = (each: ts.Node): string => source.text.slice(each.getStart(source.file), each.end);
   const bound = node.parameters.map((each) => (each.initializer ? `${text(each.name)} = ${text(each.initializer)}` : text(each.name)));
-  const types = node.parameters.map((each) => `${text(each.name)}${each.questionToken || each.initializer ? '?' : ''}: ${each.type ? text(each.type) : literalType(each.initializer)}`);
+  const types = node.parameters.map((each) =>
+    `${text(each.name)}${each.questionToken || each.initializer ? '?' : ''}: ${each.type ? text(each.type) : literalType(each.initializer)}`);
   const annotation = source.typescript ? `: { ${types.join('; ')} }` : '';
   return { span: source.spanBetween(first.getStart(source.file), last.end), text: `{ ${bound.join(', ')} }${annotation}` };
 }

@@ -41,6 +41,8 @@ export function openProject(context: FixContext, paths: readonly string[]): Proj
 export function errorsOf(project: Project, paths: readonly string[]): string[] {
   return paths.flatMap((path) => {
     const file = project.getSourceFile(`/${path}`);
-    return file === undefined ? [] : file.getPreEmitDiagnostics().map((each) => `${path} ${each.getCode()} ${ts.flattenDiagnosticMessageText(each.compilerObject.messageText, ' ')}`);
+    return file === undefined
+      ? []
+      : file.getPreEmitDiagnostics().map((each) => `${path} ${each.getCode()} ${ts.flattenDiagnosticMessageText(each.compilerObject.messageText, ' ')}`);
   });
 }

@@ -10,5 +10,8 @@ export const rethrow: FixProvider = (request, context) => editHandler(request, c
   // A statement that left the handler would be unreachable after the `throw`; other statements stay before it.
   const leaves = last !== undefined && (ts.isReturnStatement(last) || ts.isContinueStatement(last) || ts.isBreakStatement(last));
   if (last !== undefined && !leaves) return null;
-  return { statement: `throw new Error(${style.quote}${words}${style.quote}, { cause: ${error} })`, replacesLast: leaves || (block !== null && !ts.isBlock(block)) };
+  return {
+    statement: `throw new Error(${style.quote}${words}${style.quote}, { cause: ${error} })`,
+    replacesLast: leaves || (block !== null && !ts.isBlock(block)),
+  };
 });

@@ -25,8 +25,10 @@ export const secretToEnvironment: FixProvider = (request, context) => {
 /** A call may replace the literal here. */
 function isExpressionPlace(node: ts.StringLiteralLike): boolean {
   const { parent } = node;
-  if (ts.isLiteralTypeNode(parent) || ts.isEnumMember(parent) || ts.isImportDeclaration(parent) || ts.isExportDeclaration(parent) || ts.isTaggedTemplateExpression(parent)) return false;
-  return !((ts.isPropertyAssignment(parent) || ts.isPropertyDeclaration(parent) || ts.isPropertySignature(parent)) && parent.name === node) && !ts.isExpressionStatement(parent);
+  if (ts.isLiteralTypeNode(parent) || ts.isEnumMember(parent) || ts.isImportDeclaration(parent) || ts.isExportDeclaration(parent)
+    || ts.isTaggedTemplateExpression(parent)) return false;
+  return !((ts.isPropertyAssignment(parent) || ts.isPropertyDeclaration(parent) || ts.isPropertySignature(parent)) && parent.name === node)
+    && !ts.isExpressionStatement(parent);
 }
 
 function replacement(source: Source, literal: ts.StringLiteralLike, from: number, to: number, name: string): TextEdit[] {
@@ -62,5 +64,7 @@ function readerEdit(source: Source): TextEdit[] {
 
 function isImport(statement: ts.Statement): boolean {
   if (ts.isImportDeclaration(statement)) return true;
-  return ts.isVariableStatement(statement) && statement.declarationList.declarations.every((each) => each.initializer !== undefined && ts.isCallExpression(each.initializer) && ts.isIdentifier(each.initializer.expression) && each.initializer.expression.text === 'require');
+  return ts.isVariableStatement(statement) && statement.declarationList.declarations.every((each) => each.initializer !== undefined
+    && ts.isCallExpression(each.initializer) && ts.isIdentifier(each.initializer.expression)
+    && each.initializer.expression.text === 'require');
 }

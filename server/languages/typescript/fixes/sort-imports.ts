@@ -48,7 +48,8 @@ function stretches(source: Source, groupOf: (specifier: string) => number): ts.S
 
 /** What a statement imports from; undefined for one that must stay in place. */
 function specifiersOf(statement: ts.Statement): string[] {
-  if (ts.isImportDeclaration(statement)) return statement.importClause !== undefined && ts.isStringLiteral(statement.moduleSpecifier) ? [statement.moduleSpecifier.text] : [];
+  if (ts.isImportDeclaration(statement))
+    return statement.importClause !== undefined && ts.isStringLiteral(statement.moduleSpecifier) ? [statement.moduleSpecifier.text] : [];
   if (!ts.isVariableStatement(statement)) return [];
   const specifiers = statement.declarationList.declarations.map((each) => required(each.initializer));
   return specifiers.includes(null) ? [] : specifiers.filter((each) => each !== null);
@@ -89,7 +90,8 @@ function isTypeOnly(statement: ts.Statement): boolean {
   const clause = ts.isImportDeclaration(statement) ? statement.importClause : undefined;
   if (clause === undefined || clause.isTypeOnly) return clause !== undefined;
   const names = clause.namedBindings;
-  return clause.name === undefined && names !== undefined && ts.isNamedImports(names) && names.elements.length > 0 && names.elements.every((each) => each.isTypeOnly);
+  return clause.name === undefined && names !== undefined && ts.isNamedImports(names) && names.elements.length > 0
+    && names.elements.every((each) => each.isTypeOnly);
 }
 
 /** Where the first import of a stretch starts: comments about the whole file or section stay above it. */
