@@ -1,4 +1,4 @@
-/** What a language must give so that Archwright can read it. */
+/** What a language adapter must provide. */
 import type { FileFacts } from './file-facts.ts';
 import type { FileRole, ImportFact, ModuleFacts } from './module-facts.ts';
 import type { SkipReason } from './skip-reason.ts';
@@ -10,27 +10,27 @@ export interface ResolutionFileSystem {
   directoryExists(path: string): boolean;
   /** Text of a file, or undefined when it cannot be read. */
   readFile(path: string): string | undefined;
-  /** The path with symbolic links followed; the path itself when it cannot be. */
+  /** The path with symbolic links resolved; the path itself when that fails. */
   realpath(path: string): string;
 }
 
 export type Resolution =
-  /** A file of the workspace, relative path. */
+  /** A file of the workspace, as a relative path. */
   | { kind: 'file'; path: string }
-  /** A package or a module of the platform. */
+  /** A package or a platform module. */
   | { kind: 'package'; name: string }
-  /** A relative or aliased path that leads nowhere. */
+  /** A relative or aliased path that does not resolve. */
   | { kind: 'missing' };
 
-/** An import, or the part of one that leads to one place, and where it leads. */
+/** An import, or the part of one that resolves to one target, and that target. */
 export interface ResolvedImport {
   fact: ImportFact;
   to: Resolution;
 }
 
-/** Finds the modules that imports name. */
+/** Resolves imports to modules. */
 export interface Resolver {
-  /** True when `resolve` can answer this only once the adapter is loaded. Absent where it never is so. */
+  /** True when `resolve` can answer only once the adapter is loaded. Absent if that is never the case. */
   needsLoading?(from: string, specifier: string): boolean;
   /**
    * @param from path of the importing file, relative to the workspace
@@ -38,16 +38,16 @@ export interface Resolver {
    */
   resolve(from: string, specifier: string): Resolution;
   /**
-   * For languages in which one import may lead to several files.
+   * For languages in which one import may resolve to several files.
    * @param from path of the importing file, relative to the workspace
    * @param imports all imports of the file
-   * @param resolve answers for a specifier of this file, from what is known already where it can
-   * @returns undefined, like its absence, where each import leads where its specifier does
+   * @param resolve resolves a specifier of this file, from what is already known where possible
+   * @returns undefined (like leaving the method out) when each import resolves to what its specifier names
    */
   resolveImports?(from: string, imports: readonly ImportFact[], resolve: (specifier: string) => Resolution): ResolvedImport[] | undefined;
 }
 
-/** One replacement of text. An empty span inserts. */
+/** One text replacement. An empty span inserts. */
 export interface TextEdit {
   span: Span;
   text: string;
@@ -55,12 +55,12 @@ export interface TextEdit {
 
 export interface FileEdit {
   path: string;
-  /** Edits of the file as it stands, not overlapping; for a new file one edit at 1:1. */
+  /** Edits to the current text of the file, not overlapping; for a new file one edit at 1:1. */
   edits: TextEdit[];
   create?: boolean;
 }
 
-/** A named way to mend a finding; `data` is what the rule knows and the edit needs. */
+/** A named fix for a finding; `data` is what the rule knows and the edit needs. */
 export interface FixRequest {
   fixId: string;
   path: string;
@@ -68,7 +68,7 @@ export interface FixRequest {
   data: Readonly<Record<string, unknown>>;
 }
 
-/** What a fix may look at besides the file itself. */
+/** What a fix may read besides the file itself. */
 export interface FixContext {
   root: string;
   /** Text of a workspace file as the user sees it (open buffers first), or undefined. */
@@ -80,18 +80,18 @@ export interface FixContext {
   fileSystem: ResolutionFileSystem;
 }
 
-/** Edits that carry a fix out, or null when it does not apply after all. */
+/** Edits that apply the fix, or null when it turns out not to apply. */
 export type FixProvider = (request: FixRequest, context: FixContext) => FileEdit[] | null;
 
 export interface ExtractInput {
   path: string;
   text: string;
   role: FileRole;
-  /** What `projectSettings` says of the file; absent where it says nothing. */
+  /** What `projectSettings` says about the file; absent when it says nothing. */
   settings?: unknown;
 }
 
-/** Thrown by `extract` for a file that it leaves alone on purpose. */
+/** Thrown by `extract` for a file that it deliberately skips. */
 export class NotJudged extends Error {
   readonly reason: SkipReason;
 
@@ -101,42 +101,46 @@ export class NotJudged extends Error {
   }
 }
 
-/** Settings that projects of a language keep in files of their own. */
+/** Settings that projects of a language keep in their own configuration files. */
 export interface ProjectSettings {
   /** @param path relative to the workspace */
   isFile(path: string): boolean;
   /**
-   * @param texts every such file, by path
-   * @returns what `extract` must know for a file: small, plain, equal for equal; undefined for nothing
+   * @param texts all such files, by path
+   * @returns what `extract` needs to know for a file, as small plain data that compares equal when unchanged;
+   *   undefined for nothing
    */
   read(texts: ReadonlyMap<string, string>): (path: string) => unknown;
 }
 
 export interface LanguageAdapter {
   id: string;
-  /** Raise it when facts change for the same text: cached facts of older versions are then not used. */
+  /** Raise it when facts change for the same text: facts cached by older versions are then ignored. */
   version: number;
-  /** File endings, with the dot, lower case. */
+  /** File extensions in lower case, with the dot. */
   extensions: readonly string[];
-  /** For files that are known by more than their ending; asked in place of `extensions`. @param path in lower case */
+  /**
+   * For files that are recognised by more than their extension; used instead of `extensions`.
+   * @param path in lower case
+   */
   claims?(path: string): boolean;
-  /** False for files that import nothing: they take no part in graph, blocks and score. */
+  /** False for files that import nothing: they are left out of graph, blocks and score. */
   modules?: false;
-  /** Absent where the language has none that matter. */
+  /** Absent when no settings of the language matter. */
   projectSettings?: ProjectSettings;
-  /** Loads what is heavy, such as a parser, the first time that it is called. `extract` and `fixes` need it, and `resolve` where its resolver says so. */
+  /** Loads heavy parts such as a parser, on the first call. `extract` and `fixes` need it, and `resolve` where its resolver says so. */
   load(): Promise<void>;
-  /** Loads what `fixes` need besides; workers do without. Absent where there is nothing more. */
+  /** Loads what only `fixes` need; workers never call it. Absent when there is nothing more to load. */
   loadFixes?(): Promise<void>;
-  /** Facts of one file. Never throws on bad source: syntax problems are facts too. Throws `NotJudged` for a file that is none of its own. */
+  /** Facts of one file. Never throws on bad source: syntax problems are facts too. Throws `NotJudged` for a file it does not handle. */
   extract(input: ExtractInput): FileFacts;
   /**
    * @param root absolute path of the workspace
    * @param files relative paths of the workspace's source files
    */
   createResolver(root: string, files: readonly string[], fileSystem: ResolutionFileSystem): Resolver;
-  /** Ids of `fixes`, known before they are loaded. */
+  /** Ids of `fixes`, available before they are loaded. */
   fixIds: ReadonlySet<string>;
-  /** How each fix is carried out in this language. Rules name what is to be done, the same in all languages: `doc-skeleton`. */
+  /** How each fix is applied in this language. Rules use the same ids in all languages: `doc-skeleton`. */
   fixes: Readonly<Record<string, FixProvider>>;
 }

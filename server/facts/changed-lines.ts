@@ -1,2 +1,2 @@
-/** Lines that a change brought, by path relative to the workspace, as they are numbered now. `all` for a new file. */
+/** Lines that a change added or modified, by path relative to the workspace, with their current numbers. `all` for a new file. */
 export type ChangedLines = ReadonlyMap<string, ReadonlySet<number> | 'all'>;

@@ -1,7 +1,7 @@
 /**
- * All that a file rule may judge from: what one file says, in the same shape for every language.
- * It lives only while the file's rules run; `ModuleFacts` is what is kept. Plain JSON. Indices
- * point into the arrays of the same file; -1 means "none".
+ * Everything a file rule may look at: the contents of one file, in the same shape for every language. It lives only
+ * while the file's rules run; `ModuleFacts` is what is kept. Plain JSON. Indices point into the arrays of the same
+ * file; -1 means "none".
  */
 import type { LearningFacts } from './learning-facts.ts';
 import type { ModuleFacts } from './module-facts.ts';
@@ -9,21 +9,21 @@ import type { Span } from './span.ts';
 
 /** Index into `FileFacts.functions`; -1 at module level. */
 export type FunctionIndex = number;
-/** Index into `FileFacts.loops`; -1 outside of loops. */
+/** Index into `FileFacts.loops`; -1 outside loops. */
 export type LoopIndex = number;
 
 export interface DocFact {
   span: Span;
-  /** Has words of its own before the first tag. */
+  /** Has text of its own before the first tag. */
   summary: boolean;
-  /** Has no words of its own and does not say where they are. */
+  /** Has no text of its own and does not refer to another description. */
   empty: boolean;
   params: string[];
   returns: boolean;
   throws: string[];
   /** Says that the documentation is inherited. */
   inherits: boolean;
-  /** Marked as not for others: `@internal`, `@private`. */
+  /** Marked as internal: `@internal`, `@private`. */
   internal: boolean;
   deprecated: boolean;
 }
@@ -35,13 +35,13 @@ export interface ParamFact {
   type: string | null;
   optional: boolean;
   rest: boolean;
-  /** Destructured. */
+  /** A destructuring pattern. */
   pattern: boolean;
   /** The default value, or null. */
   default: ValueFact | null;
-  /** Has an accessibility modifier: declares a property as well. */
+  /** Has an accessibility modifier, so it declares a property too. */
   property: boolean;
-  /** Can only be given by its name; absent otherwise. */
+  /** Can only be passed by name; absent otherwise. */
   named?: true;
 }
 
@@ -60,7 +60,7 @@ export interface FunctionFact {
   nameSpan: Span;
   /** Null for a signature without a body. */
   bodySpan: Span | null;
-  /** Others can call it: exported, or a public member of an exported class. */
+  /** Callable from outside: exported, or a public member of an exported class. */
   public: boolean;
   visibility: 'public' | 'protected' | 'private';
   async: boolean;
@@ -68,9 +68,9 @@ export interface FunctionFact {
   static: boolean;
   abstract: boolean;
   overrides: boolean;
-  /** Its types come from where it stands: a callback, a typed variable, `satisfies`. */
+  /** Its types come from its context: a callback, a typed variable, `satisfies`. */
   contextuallyTyped: boolean;
-  /** A declaration in a list of overloads, or the implementation behind them. */
+  /** An overload declaration, or the implementation behind the overloads. */
   overload: 'none' | 'signature' | 'implementation';
   params: ParamFact[];
   /** The written return type, or null. */
@@ -79,22 +79,22 @@ export interface FunctionFact {
   returnsValue: boolean;
   doc: DocFact | null;
   decorators: string[];
-  /** Cyclomatic complexity: 1 plus the branches; nested functions count for themselves. */
+  /** Cyclomatic complexity: 1 plus the number of branches; nested functions are counted separately. */
   complexity: number;
-  /** Of these, branches that read as a list: further cases of a flat `switch`, further parts of one condition, values that fill in for missing ones. */
+  /** Branches among these that read as a list: more cases of a flat `switch`, more operands of one condition, fallbacks for missing values. */
   flatBranches: number;
-  /** Deepest nesting of control flow, and where it is reached first. */
+  /** Deepest nesting of control flow, and where it is first reached. */
   nesting: number;
   nestingSpan: Span;
-  /** Lines of the body that hold code. */
+  /** Lines of the body that contain code. */
   codeLines: number;
-  /** Of these, lines within objects, lists, markup and text of several lines, without the functions in them. */
+  /** Lines among these that lie inside objects, lists, markup and multi-line text, not counting functions in them. */
   dataLines: number;
-  /** Names of the errors that are thrown in the body and not caught there. */
+  /** Names of the errors thrown in the body and not caught there. */
   throws: string[];
-  /** Parameters whose types the signature lacks, by name, and whether it lacks the return type; absent where nothing is missing. */
+  /** Names of the parameters that lack a type, and whether the return type is missing; absent when nothing is missing. */
   missingTypes?: { params: string[]; returns: boolean };
-  /** Documentation can be asked of it: others call it, and neither a base class nor a framework says what it does; absent otherwise. */
+  /** Documentation is due: the function is public, and neither a base class nor a framework defines what it does; absent otherwise. */
   documentationDue?: true;
 }
 
@@ -112,7 +112,7 @@ export interface MethodUse {
   /** Index into `functions`. */
   function: FunctionIndex;
   name: string;
-  /** Own fields and methods that it touches; `*` when it passes itself on as a whole. */
+  /** Own fields and methods it uses; `*` when it passes `this` on as a whole. */
   uses: string[];
 }
 
@@ -130,7 +130,7 @@ export interface ClassFact {
   fields: FieldFact[];
   methods: MethodUse[];
   codeLines: number;
-  /** Documentation can be asked of it: others use it, and its name does not say all; absent otherwise. */
+  /** Documentation is due: the class is public, and its name does not say everything; absent otherwise. */
   documentationDue?: true;
 }
 
@@ -138,7 +138,7 @@ export type ValueKind =
   | 'string' | 'number' | 'boolean' | 'null' | 'regex'
   | 'template' | 'identifier' | 'member' | 'call' | 'function' | 'object' | 'array' | 'other';
 
-/** Where the changing part of a value comes from. */
+/** Where the varying part of a value comes from. */
 export type OriginKind =
   | 'parameter' | 'request' | 'environment' | 'call' | 'import' | 'variable' | 'literal' | 'this' | 'unknown';
 
@@ -146,25 +146,25 @@ export interface Origin {
   kind: OriginKind;
   /** Source text, shortened: `req.query.id`, `userId`, `getName()`. */
   text: string;
-  /** Cannot be chosen freely: a number, a boolean, or one of a few words that its type lists. */
+  /** Cannot be chosen freely: a number, a boolean, or one of a few strings listed in its type. */
   bounded?: boolean;
 }
 
-/** An expression as a rule sees it: what it is, and where what varies in it comes from. */
+/** An expression as rules see it: what it is, and where its varying parts come from. */
 export interface ValueFact {
   kind: ValueKind;
   /** The value of a literal, else the source text, shortened to 120 characters. Secrets are masked. */
   text: string;
   span: Span;
-  /** Wholly known from the file: a literal, a constant of literals, or put together from such. */
+  /** Fully known from the file: a literal, a constant that holds literals, or an expression built only from those. */
   constant: boolean;
-  /** For text that is put together (template, `+`, join, format): its fixed pieces in order, `null` where something is inserted. */
+  /** For assembled text (template, `+`, join, format): its fixed pieces in order, `null` for each inserted value. */
   pieces: (string | null)[] | null;
   /** Where each inserted or varying part comes from. Empty for a constant. */
   origins: Origin[];
   /** For an object: its keys with their values, one level deep. */
   properties: { name: string; value: ValueFact }[] | null;
-  /** Made of the named arguments of a call (`f(x, key=value)`), which stand last in `CallFact.args`; absent otherwise. */
+  /** Built from the named arguments of a call (`f(x, key=value)`); comes last in `CallFact.args`. Absent otherwise. */
   keywords?: true;
 }
 
@@ -173,40 +173,40 @@ export interface CallFact {
   callee: string;
   /** Last part of the name: `readFileSync`. */
   name: string;
-  /** Module that the callee's root was imported from, `node:` prefix dropped, or null. */
+  /** Module that the root of the callee was imported from, without the `node:` prefix, or null. */
   module: string | null;
-  /** Path inside that module: `readFileSync`, `promises.readFile`, `default`; null when `module` is. */
+  /** Path inside that module: `readFileSync`, `promises.readFile`, `default`; null when `module` is null. */
   member: string | null;
-  /** What the variable at the root was made from: `new pg#Pool`, `pg#connect`, `express#default`; null when not seen. */
+  /** How the root variable was created: `new pg#Pool`, `pg#connect`, `express#default`; null when unknown. */
   receiver: string | null;
-  /** The root is a name that the file itself declares: a variable, a parameter, not a global or an import. */
+  /** The root is declared in this file (a variable or parameter), not a global or an import. */
   ownRoot?: true;
   new: boolean;
   span: Span;
   calleeSpan: Span;
   args: ValueFact[];
-  /** Text of the first argument where it is written as a string, else null: cheaper to ask than `args`. */
+  /** Value of the first argument when it is a string literal, else null: cheaper to read than `args`. */
   firstString: string | null;
   function: FunctionIndex;
   loop: LoopIndex;
   awaited: boolean;
-  /** What becomes of the result. */
+  /** What happens to the result. */
   result: 'unused' | 'assigned' | 'returned' | 'argument' | 'member' | 'condition' | 'other';
   /** Name of the variable or property that the result is assigned to. */
   target: string | null;
-  /** Name that the whole expression around the call ends in: a variable, a property, the function that returns it or takes it; null when none. */
+  /** Name that the whole expression around the call ends up in: a variable, a property, the function that returns or receives it; null when there is none. */
   flowsTo: string | null;
   /** Inside a `try` block that has a handler. */
   guarded: boolean;
-  /** In a branch on a switch for output (`if verbose:`). Said only of what prints; absent otherwise. */
+  /** In a branch that switches output on (`if verbose:`). Set only for calls that print; absent otherwise. */
   asked?: true;
-  /** In a loop: what it is called on and given is the same in every turn. Said only of calls that rules ask about; absent otherwise. */
+  /** In a loop: receiver and arguments are the same in every iteration. Set only for calls that rules look at; absent otherwise. */
   invariant?: true;
-  /** In a loop: looks through a list from outside of the loop that may be long, or through something that may be a list; absent otherwise. */
+  /** In a loop: searches a list from outside the loop that may be long, or something that may be a list; absent otherwise. */
   searches?: 'list' | 'unknown';
 }
 
-/** A value given to a name other than by a call: `a.b = value`, `b: value` in an object, `b={value}` in markup. */
+/** A value assigned to a name without a call: `a.b = value`, `b: value` in an object, `b={value}` in markup. */
 export interface AssignmentFact {
   kind: 'member' | 'property' | 'attribute';
   /** Last part of the name: `innerHTML`, `rejectUnauthorized`. */
@@ -225,13 +225,13 @@ export interface LoopFact {
   function: FunctionIndex;
   /** `for await`. */
   async: boolean;
-  /** What it runs over, as written; empty for `for` and `while`. */
+  /** What it iterates over, as written; empty for `for` and `while`. */
   iterable: string;
-  /** Names that change from turn to turn. */
+  /** Names whose value changes between iterations. */
   variables: string[];
-  /** Collections that each turn copies as a whole to add to them: `all = [...all, x]`; absent when there are none. */
+  /** Collections that every iteration copies as a whole to add an item: `all = [...all, x]`; absent when there are none. */
   copies?: { name: string; span: Span }[];
-  /** What one call does is done step by step: a list sorted by exchanging its elements, equal pairs counted by index; absent when nothing is. */
+  /** Does step by step what one call would do: sorts a list by swapping elements, counts equal pairs by index; absent otherwise. */
   byHand?: { what: 'sort' | 'count'; /** The list; for pairs, the comparison. */ name: string; span: Span }[];
 }
 
@@ -241,12 +241,12 @@ export interface AwaitFact {
   loop: LoopIndex;
   /** What is awaited, as written, shortened. */
   text: string;
-  /** A later turn or the loop's end needs this result: retry, paging, early exit, or an order that matters. */
+  /** A later iteration or the end of the loop needs this result: retry, paging, early exit, or an order that matters. */
   ordered: boolean;
 }
 
 export interface HandlerFact {
-  /** A clause, a callback for a failed promise, or a listener for an `error` event. */
+  /** A `catch` clause, a callback for a rejected promise, or a listener for an `error` event. */
   kind: 'catch' | 'promise-catch' | 'listener';
   /** The whole clause. */
   span: Span;
@@ -254,35 +254,35 @@ export interface HandlerFact {
   bodySpan: Span;
   /** Name of the caught error, or null when it is not bound. */
   param: string | null;
-  /** Caught types, for languages that name them. */
+  /** Caught types, in languages that name them. */
   types: string[];
   statements: number;
-  /** A comment inside, behind or above says why. */
+  /** A comment inside, after or above it gives a reason. */
   commented: boolean;
   usesError: boolean;
   rethrows: boolean;
   logs: boolean;
-  /** Ends with a value of its own: `return null`, `return []`, an assignment of a default. */
+  /** Ends by producing a value of its own: `return null`, `return []`, an assignment of a default. */
   recovers: boolean;
-  /** All that it does is to give a fixed value in the place of what failed: `null`, `[]`; absent otherwise. */
+  /** Does nothing but replace the failed value with a fixed one: `null`, `[]`; absent otherwise. */
   replacement?: string;
-  /** What failed is kept in a variable, so that others see the failure too; absent otherwise. */
+  /** Stores the error in a variable, so that other code can see the failure; absent otherwise. */
   keptElsewhere?: true;
-  /** What the guarded part calls, for handlers that expect failure (`JSON.parse`, `unlink`). */
+  /** Calls in the guarded part, to recognise handlers that expect failure (`JSON.parse`, `unlink`). */
   guards: string[];
   function: FunctionIndex;
 }
 
-/** Something opened and bound to a variable, and what happens to it then. */
+/** Something opened and assigned to a variable, and what happens to it afterwards. */
 export interface AcquisitionFact {
-  /** The call that opens, as in `CallFact`. */
+  /** The call that opens it, as in `CallFact`. */
   callee: string;
   name: string;
   module: string | null;
   member: string | null;
-  /** What the object that opens was made from, as in `CallFact`; absent when not seen. */
+  /** What the opening object was created from, as in `CallFact`; absent when unknown. */
   receiver?: string;
-  /** The opening is awaited. */
+  /** The opening call is awaited. */
   awaited: boolean;
   /** The variable, or null when the result is used in place. */
   variable: string | null;
@@ -290,37 +290,37 @@ export interface AcquisitionFact {
   function: FunctionIndex;
   /** Managed by the language: `using`, `with`. */
   managed: boolean;
-  /** Leaves the function: returned, stored in a field, passed on, captured. Then another closes it. */
+  /** Leaves the function (returned, stored in a field, passed on, captured), so that other code must close it. */
   escapes: boolean;
-  /** Methods called on the variable that end its life (`close`, `end`, `release`, `destroy`, …). */
+  /** Methods called on the variable that release it (`close`, `end`, `release`, `destroy`, …). */
   closedBy: string[];
-  /** Some of these calls hold for every path: one in a `finally`, or one on success and one on failure, or in what is called at the end. */
+  /** The closing calls cover every path: one in a `finally`, or one each for success and failure, or in code that always runs at the end. */
   closedInFinally: boolean;
-  /** Between opening and closing something can fail or return. */
+  /** Something between opening and closing can throw or return. */
   exitBeforeClose: boolean;
 }
 
 export interface StringFact {
   value: string;
   span: Span;
-  /** Name of the variable, property or parameter that it is given to; empty when none. */
+  /** Name of the variable, property or parameter it is assigned to; empty when none. */
   name: string;
   /** Callee when it is an argument. */
   argumentOf: string | null;
   function: FunctionIndex;
-  /** In a test for equality, a `case`, a key: looked for, not used. */
+  /** In an equality test, a `case` or a key: compared, not used. */
   compared: boolean;
-  /** A fallback behind a setting: `process.env.X ?? '…'`. */
+  /** A fallback for a setting: `process.env.X ?? '…'`. */
   fallback: boolean;
 }
 
 export interface AnyFact {
   span: Span;
-  /** `type-argument` too where it only helps inference: constraints, conditional types, `(...args: any[]) => any`. */
+  /** Also `type-argument` where it only helps inference: constraints, conditional types, `(...args: any[]) => any`. */
   where: 'parameter' | 'return' | 'property' | 'variable' | 'alias' | 'assertion' | 'type-argument';
-  /** Name of what is declared. */
+  /** Name of the declared item. */
   name: string;
-  /** On an interface that others use. */
+  /** Part of an interface that others use. */
   public: boolean;
 }
 
@@ -334,13 +334,13 @@ export interface DeclarationFact {
   span: Span;
   topLevel: boolean;
   public: boolean;
-  /** What a variable is given first, for constants. */
+  /** Initial value of a variable, for constants. */
   value: ValueFact['kind'] | null;
-  /** Declared and not made here: another file or the platform chose the name. */
+  /** Declared but not defined here: another file or the platform chose the name. */
   ambient?: true;
-  /** Takes type parameters, where it is a type. */
+  /** Takes type parameters; for types only. */
   generic?: true;
-  /** Named after the property that it is read from: `const first_id = page.first_id`. */
+  /** Named after the property it is read from: `const first_id = page.first_id`. */
   mirrors?: true;
 }
 
@@ -351,53 +351,53 @@ export interface TestFact {
   /** The callee: `it`, `describe.only`. */
   calleeSpan: Span;
   modifier: 'only' | 'skip' | 'todo' | null;
-  /** A comment beside it or at the head of its body says why it is skipped, or its name does. */
+  /** A comment beside it or at the start of its body says why it is skipped, or its name does. */
   explained?: true;
-  /** Calls in the body that can fail the test, also through functions of the same file. */
+  /** Calls in the body that can make the test fail, including those in functions of the same file. */
   assertions: number;
-  /** Assertions that hold whatever the code does: `expect(true).toBe(true)`. */
+  /** Assertions that hold no matter what the code does: `expect(true).toBe(true)`. */
   tautologies: Span[];
-  /** Assertions about a promise that nobody waits for: they fail too late to be seen; absent when there are none. */
+  /** Assertions on a promise that is not awaited: they fail too late to be noticed; absent when there are none. */
   floating?: Span[];
-  /** All assertions stand in this handler, which is not reached when nothing fails; absent otherwise. */
+  /** All assertions are in this handler, which never runs when nothing fails; absent otherwise. */
   onlyInHandler?: Span;
   /** The body has no statement. */
   empty: boolean;
-  /** Its documentation and comments, where nothing in it can fail it; absent when there are none. */
+  /** Its documentation and comments, when nothing in it can fail; absent when there are none. */
   words?: string;
 }
 
 export interface LongLine {
   line: number;
   length: number;
-  /** Column at which the line begins, where that is not the first: in notebooks, whose files hold lines as text. */
+  /** Column where the line begins, if not the first: notebook files hold lines as JSON strings. */
   start?: number;
   /** Cannot be broken: an import, a URL, one long string. */
   unbreakable: boolean;
 }
 
-/** A secret seen by the scanner; the value itself is never kept. */
+/** A secret found by the scanner; the value itself is never kept. */
 export interface SecretFact {
-  /** What it is, in words: `GitHub token`, `password`. */
+  /** What it is: `GitHub token`, `password`. */
   kind: string;
   span: Span;
-  /** First characters at most and asterisks. */
+  /** At most the first few characters, followed by asterisks. */
   masked: string;
   /** Name of the variable, key or parameter it is given to; empty when none. */
   name: string;
-  /** Certain by its form, or likely by its name and entropy. */
+  /** Certain because of its format, or likely because of its name and entropy. */
   confidence: 'high' | 'medium';
 }
 
-/** One replacement that a linter proposes. */
+/** One replacement proposed by a linter. */
 export interface LintEdit {
   span: Span;
   text: string;
-  /** The line that it begins in, as it was: where it reads otherwise by now, the edit no longer fits. */
+  /** The original text of the line where it begins: if the line has changed since, the edit no longer applies. */
   line: string;
 }
 
-/** What a linter of the field says, by its own code; rules give it our severity, section and words. */
+/** A linter's message, with its own code; rules give it our severity, section and wording. */
 export interface LintFact {
   /** Which linter: `ruff`. */
   engine: string;
@@ -405,22 +405,22 @@ export interface LintFact {
   code: string;
   message: string;
   span: Span;
-  /** The linter's own fix, when it is known to keep what the code does; null otherwise. */
+  /** The linter's own fix, if it is known not to change behaviour; null otherwise. */
   fix: { title: string; edits: LintEdit[] } | null;
 }
 
-/** One instruction of an image's recipe. */
+/** One instruction of a Dockerfile. */
 export interface InstructionFact {
   /** Upper case: `FROM`, `RUN`. */
   name: string;
-  /** Arguments, continued lines joined. */
+  /** Arguments, with continued lines joined. */
   text: string;
   span: Span;
-  /** Counts the `FROM`s so far; 0 before the first. */
+  /** Number of `FROM`s so far; 0 before the first. */
   stage: number;
 }
 
-/** One setting of a service, nested keys joined with dots: `environment.LEVEL`, `ports`. Items of lists share their key. */
+/** One setting of a service, nested keys joined with dots: `environment.LEVEL`, `ports`. List items share their key. */
 export interface ServiceSetting {
   key: string;
   value: string;
@@ -433,23 +433,23 @@ export interface ServiceFact {
   settings: ServiceSetting[];
 }
 
-/** An image's recipe, or a description of services that run in containers. */
+/** A Dockerfile, or a compose file that describes services running in containers. */
 export interface ContainerFacts {
   instructions: InstructionFact[];
   services: ServiceFact[];
 }
 
 export interface FileFacts extends ModuleFacts {
-  /** Types can be written in this file: TypeScript, or JavaScript that asks to be checked. */
+  /** The file can contain types: TypeScript, or JavaScript that asks to be checked. */
   typesExpected: boolean;
-  /** Opens with a `#!` line: it is run, not imported. */
+  /** Starts with a `#!` line: it is run, not imported. */
   executable?: true;
-  /** What runs only when the file is started and not when it is imported: `if __name__ == '__main__':`; absent where there is none. */
+  /** Code that runs only when the file is started, not when it is imported: `if __name__ == '__main__':`; absent when there is none. */
   entry?: Span;
   functions: FunctionFact[];
   classFacts: ClassFact[];
   calls: CallFact[];
-  /** Only those whose name a rule judges: markup, switches of security. */
+  /** Only those whose name a rule checks: markup, security switches. */
   assignments: AssignmentFact[];
   loops: LoopFact[];
   awaits: AwaitFact[];
@@ -460,20 +460,20 @@ export interface FileFacts extends ModuleFacts {
   declarations: DeclarationFact[];
   tests: TestFact[];
   longLines: LongLine[];
-  /** The longest line that the project's own settings accept; absent where they do not say. */
+  /** The longest line the project's own settings allow; absent when they set no limit. */
   lineLimit?: number;
   secrets: SecretFact[];
-  /** Empty for languages without a linter of their own. */
+  /** Empty for languages without a linter. */
   lint: LintFact[];
-  /** Null where nothing learns. */
+  /** Null when the file does no machine learning. */
   learning: LearningFacts | null;
-  /** Null for all files but recipes of images and descriptions of services. */
+  /** Null except for Dockerfiles and compose files. */
   container: ContainerFacts | null;
 }
 
 /**
- * The part of a file's facts that outlives its rules.
- * @param facts all that was extracted
+ * The part of a file's facts that is kept after its rules have run.
+ * @param facts everything that was extracted
  * @returns a copy without the parts that only file rules read
  */
 export function toModuleFacts(facts: FileFacts): ModuleFacts {

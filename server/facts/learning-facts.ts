@@ -1,10 +1,10 @@
 /**
- * Machine learning as a file does it: what learns, from which data, and what was known of the test
- * data by then; and what makes a run hard to repeat. Plain JSON.
+ * Machine learning in a file: what is trained, on which data, and what it knew about the test data by then; and what
+ * makes a run hard to reproduce. Plain JSON.
  */
 import type { Span } from './span.ts';
 
-/** A place on the way that data took. */
+/** A step on the path that data takes. */
 export interface DataStep {
   span: Span;
   /** What happens there. */
@@ -13,28 +13,28 @@ export interface DataStep {
   text: string;
 }
 
-/** Knowledge of the test data that reached the training, with the way it took. */
+/** Information about the test data that reached the training, with the path it took. */
 export interface LeakFact {
   kind: 'preprocessing' | 'overlap' | 'multi-test';
-  /** Where the finding stands: what learned too early, what repeats rows, the test that came too often. */
+  /** Where the finding is reported: what was fitted too early, what repeats rows, or the test that was run once too often. */
   span: Span;
   /** Name of what leaks: `StandardScaler`, `SMOTE`, `mean`. */
   about: string;
   steps: DataStep[];
 }
 
-/** Something that draws at random, and that nothing in the file seeds. */
+/** A random draw that nothing in the file seeds. */
 export interface UnseededFact {
   span: Span;
   /** `train_test_split`, `numpy.random`. */
   name: string;
-  /** Argument that would seed it; null where a call seeds the whole library. */
+  /** Argument that would seed it; null when a call seeds the whole library. */
   argument: string | null;
-  /** The call that seeds everything of its kind: `numpy.random.seed`. */
+  /** The call that seeds the whole library: `numpy.random.seed`. */
   call: string;
 }
 
-/** Numbers that steer the training, written into a call. */
+/** Hyperparameters written directly into a call. */
 export interface HardcodedFact {
   span: Span;
   /** `RandomForestClassifier`. */
@@ -42,17 +42,17 @@ export interface HardcodedFact {
   names: string[];
 }
 
-/** A place with the code as written, shortened. */
+/** A place, with its code as written, shortened. */
 export interface PlaceFact {
   span: Span;
   text: string;
 }
 
-/** A function that picks among models by comparing a word. */
+/** A function that chooses among models by comparing a string. */
 export interface FactoryFact {
   span: Span;
   name: string;
-  /** Classes that it makes. */
+  /** Classes it creates. */
   classes: string[];
 }
 
@@ -60,13 +60,13 @@ export interface LearningFacts {
   leaks: LeakFact[];
   unseeded: UnseededFact[];
   hardcoded: HardcodedFact[];
-  /** A training that the file runs and measures, the first one; null when it runs none. */
+  /** The first training that the file runs and evaluates; null when there is none. */
   experiment: PlaceFact | null;
-  /** Results go to a tracker: MLflow, Weights & Biases and the like. */
+  /** Results are logged to a tracker such as MLflow or Weights & Biases. */
   tracked: boolean;
-  /** Models that are written to a place whose name says no version. */
+  /** Models saved to a path that contains no version. */
   unversioned: PlaceFact[];
-  /** Data from outside that a model is trained on, where nothing in the file looks at it first. */
+  /** External data that a model is trained on without the file inspecting it first. */
   unchecked: PlaceFact | null;
   factories: FactoryFact[];
   /** Files that are read one by one and all kept in memory. */

@@ -1,28 +1,28 @@
 /**
- * What the workspace needs to know of a file after its own rules have run: small enough to keep
- * for 50,000 files, and all that graph rules and the score may look at. Plain JSON.
+ * What the workspace needs to know about a file after its own rules have run: small enough to keep for 50,000 files,
+ * and all that graph rules and the score may look at. Plain JSON.
  */
 import type { Span } from './span.ts';
 
 /** Languages whose files import each other and are counted. */
 export type SourceLanguage = 'typescript' | 'javascript' | 'python' | 'notebook';
 
-/** `container` and `plain` files are judged and not counted: they hold no modules. A `plain` file is text that no other language claims. */
+/** `container` and `plain` files are reviewed but not counted: they contain no modules. A `plain` file is text that no other language claims. */
 export type Language = SourceLanguage | 'container' | 'plain';
 
-/** What a file is for, judged by its path; severities differ between them. */
+/** The purpose of a file, judged by its path; severities depend on it. */
 export type FileRole = 'source' | 'test' | 'fixture' | 'example' | 'docs' | 'script' | 'config' | 'declaration';
 
-/** Modules of the platform; packages; the project by an alias or by its name; the project by a relative path. */
+/** Modules of the platform; packages; the project through an alias or its own name; the project through a relative path. */
 export type ImportGroup = 'builtin' | 'external' | 'internal' | 'relative';
 
 export type ImportKind = 'static' | 'dynamic' | 'require' | 're-export' | 'side-effect';
 
 export interface ImportedName {
-  /** Name in the imported module; `default` for the default export, `*` for the whole. */
+  /** Name in the imported module; `default` for the default export, `*` for the whole module. */
   imported: string;
   local: string;
-  /** Written as type only. */
+  /** Written as a type-only import. */
   typeOnly: boolean;
   usedAsValue: boolean;
   usedAsType: boolean;
@@ -34,100 +34,100 @@ export interface ImportFact {
   /** Where it leads, judged by the specifier alone. */
   group: ImportGroup;
   kind: ImportKind;
-  /** Erased at compile time: written as type only, as a whole or name by name. */
+  /** Erased at compile time: written as type-only, either as a whole or name by name. */
   typeOnly: boolean;
-  /** Not written as type only, but every name is used in type positions alone. */
+  /** Not written as type-only, but every name is used only as a type. */
   couldBeTypeOnly: boolean;
-  /** Inside a function: runs when the function does, not when the module loads. */
+  /** Inside a function: runs when the function is called, not when the module loads. */
   lazy: boolean;
   names: ImportedName[];
   /** The whole statement or call. */
   span: Span;
   /** The specifier with its quotes. */
   specifierSpan: Span;
-  /** Imports with the same number follow each other and may change places: no code and no import for its effects stands between them. */
+  /** Imports with the same number follow each other and may be reordered: no other code and no side-effect import stands between them. */
   run?: number;
 }
 
 export type ExportKind = 'function' | 'class' | 'variable' | 'interface' | 'type' | 'enum' | 'namespace' | 're-export' | 'unknown';
 
 export interface ExportFact {
-  /** Name that others import; `default`, or `*` for a re-export of all. */
+  /** Name that others import; `default`, or `*` for a re-export of everything. */
   name: string;
   kind: ExportKind;
   typeOnly: boolean;
-  /** For a re-export: the specifier it comes from and the name there. */
+  /** For a re-export: the specifier it comes from and the name used there. */
   from: string | null;
   imported: string | null;
   span: Span;
 }
 
-/** A class that the file declares, as other files and graph rules see it. */
+/** A class declared in the file, as other files and graph rules see it. */
 export interface ClassSummary {
   name: string;
   public: boolean;
   abstract: boolean;
   extends: string[];
   implements: string[];
-  /** Methods besides the constructor, without accessors. */
+  /** Methods, not counting the constructor and accessors. */
   methods: number;
   fields: number;
   span: Span;
 }
 
-/** A collaborator that a class or function builds for itself with `new` (or a call of a class). */
+/** A dependency that a class or function creates itself with `new` (or by calling a class). */
 export interface ConstructionFact {
-  /** The local name that is constructed. */
+  /** The local name of the class. */
   name: string;
-  /** Specifier of the import that the name comes from. */
+  /** Specifier of the import that provides the name. */
   specifier: string;
   imported: string;
-  /** The class in whose body it happens, or null. */
+  /** The class that contains it, or null. */
   className: string | null;
-  /** The method or function in which it happens, or null at module level. */
+  /** The method or function that contains it, or null at module level. */
   functionName: string | null;
-  /** The field or variable that it is kept in, or null. */
+  /** The field or variable that it is stored in, or null. */
   target: string | null;
-  /** It is only the default of a parameter or setting: the caller may hand in another. */
+  /** It is only the default of a parameter or setting: the caller may pass another. */
   defaultOnly: boolean;
-  /** What the builder hands over: itself, something that it holds, or neither. What gets it is often only a part of it. */
+  /** What the creator passes to it: itself, something it holds, or neither. An object that receives one of these is often just a part of its creator. */
   hands: 'self' | 'own' | 'other';
   span: Span;
 }
 
-/** A variable of the environment that a function reads with a default beside it. */
+/** An environment variable that a function reads with a default beside it. */
 export interface SettingFact {
   name: string;
-  /** The text or number that is taken when it is not set; never empty. */
+  /** The text or number used when it is not set; never empty. */
   default: string;
-  /** The function that reads it, with its class: `load`, `Mailer.send`; the class alone for its constructor. */
+  /** The function that reads it, with its class: `load`, `Mailer.send`; only the class for its constructor. */
   function: string;
   span: Span;
 }
 
-/** A selected hash of a window of tokens, for finding repeated code across files. */
+/** A selected hash of a window of tokens, used to find repeated code across files. */
 export type Fingerprint = readonly [hash: number, startLine: number, endLine: number];
 
 /** A comment that switches a rule off for the next line or for the file. */
 export interface SuppressionFact {
   ruleId: string;
-  /** Empty when none was given, which is itself reported. */
+  /** Empty when no reason was given, which is itself reported. */
   reason: string;
   scope: 'next-line' | 'file';
-  /** Lines that it covers, first and last. */
+  /** First and last line it covers. */
   from: number;
   to: number;
   span: Span;
-  /** Written for another linter, which asks for no reason and says itself what is unused. */
+  /** Written for another linter, which needs no reason and reports unused comments itself. */
   foreign?: true;
 }
 
-/** Counts that the score and the summary need. */
+/** Counts needed by the score and the summary. */
 export interface FileMetrics {
   lines: number;
-  /** Lines that hold code, not blank and not comment. */
+  /** Lines that contain code, neither blank nor comment only. */
   codeLines: number;
-  /** Functions with a body that types can be demanded of. */
+  /** Functions with a body for which types can be required. */
   functions: number;
   typedFunctions: number;
   /** Public functions, methods and classes. */
@@ -136,11 +136,11 @@ export interface FileMetrics {
   handlers: number;
   classes: number;
   tests: number;
-  /** True when the file uses a library of machine learning. */
+  /** True when the file uses a machine learning library. */
   machineLearning: boolean;
 }
 
-/** What a header comment promises of its block: `Block: X`, `Dependencies: A, B`. */
+/** What a header comment declares about its block: `Block: X`, `Dependencies: A, B`. */
 export interface ContractFact {
   block: string | null;
   dependencies: string[];
@@ -165,10 +165,10 @@ export interface ModuleFacts {
   settings: SettingFact[];
   suppressions: SuppressionFact[];
   contract: ContractFact | null;
-  /** Others import its folder through it: an index, the `__init__` of a package, unless it has nothing to show; absent otherwise. */
+  /** Others import the folder through this file: an index or a package's `__init__`, unless it exports nothing; absent otherwise. */
   face?: true;
   metrics: FileMetrics;
-  /** Names of tests in the file, for `testing/*`. */
+  /** Names of the tests in the file, for `testing/*`. */
   testNames: string[];
   syntaxProblems: SyntaxProblem[];
 }

@@ -1,48 +1,48 @@
-/** What other tools said of the workspace's files: plain data, taken from the reports that they wrote. */
+/** Messages of other tools about the workspace's files: plain data, read from the reports they wrote. */
 
-/** What a message is about when no rule of ours stands for it. */
+/** What a message is about when no rule of ours covers it. */
 export type Topic = 'types' | 'security';
 
 /** What a code of another tool means to us. */
 export interface Meaning {
-  /** Names the fault whichever tool tells of it: the id of our rule where there is one. */
+  /** Identifies the fault regardless of which tool reports it: the id of our rule if there is one. */
   fault: string;
   /** Our rule for the same fault; null when there is none. */
   rule: string | null;
-  /** Where it counts without a rule; null when it counts nowhere. */
+  /** Where it counts when there is no rule; null when it does not count. */
   topic: Topic | null;
-  /** The tool may repeat a secret in its words. */
+  /** The tool may repeat a secret in its message. */
   secret: boolean;
 }
 
-/** One message of a tool about a file of the workspace. */
+/** One tool message about a file of the workspace. */
 export interface ToolMessage extends Meaning {
   /** As the tool writes it: `E722`, `arg-type`, `no-eval`. */
   code: string;
   /** Relative to the workspace, with `/`. */
   path: string;
   line: number;
-  /** How grave the tool calls it, in the tool's own word. */
+  /** The tool's own severity level. */
   level: string;
-  /** The tool's words, on one line and masked. */
+  /** The tool's message, on one line and masked. */
   text: string;
 }
 
-/** What one tool wrote into one report. */
+/** The contents of one report of one tool. */
 export interface ToolReport {
-  /** `mypy`, `bandit`; in a SARIF file the name that the tool gives itself. */
+  /** `mypy`, `bandit`; in a SARIF file the name the tool gives itself. */
   tool: string;
-  /** The kind of levels that its messages have. */
+  /** The scale that its severity levels use. */
   levels: 'mypy' | 'pylint' | 'flake8' | 'bandit' | 'eslint' | 'sarif';
-  /** Of the report, relative to the workspace. */
+  /** Path of the report, relative to the workspace. */
   path: string;
   messages: ToolMessage[];
-  /** Messages about files that are not reviewed here, or about no file. */
+  /** Messages about files that are not reviewed here, or about no file at all. */
   outside: number;
-  /** How many of the files that it names were changed after it was written. */
+  /** How many of the files it mentions have changed since it was written. */
   olderThan: number;
-  /** What a clean report speaks for; null when the tool is not about one thing. */
+  /** What a clean report vouches for; null when the tool covers more than one subject. */
   topic: Topic | null;
-  /** The tool could not do all of its work: then a report without messages says nothing. */
+  /** The tool could not finish its work: a report without messages then proves nothing. */
   incomplete: boolean;
 }

@@ -1,10 +1,10 @@
-/** Coverage and test results that were found beside the code, as far as rules judge them. */
+/** Coverage and test results found beside the code, as far as rules use them. */
 
-/** Coverage of those changed lines of a file that can run. */
+/** Coverage of the changed lines of a file that are executable. */
 export interface ChangedCoverage {
   covered: number;
   total: number;
-  /** Numbers of the lines that did not run, in order. */
+  /** Numbers of the lines that did not run, ascending. */
   missed: readonly number[];
 }
 
@@ -13,10 +13,10 @@ export interface Evidence {
   coverage: {
     source: string;
     files: ReadonlyMap<string, { covered: number; total: number }>;
-    /** Of the lines that a change brought, where it is known; files of which nothing can be said are not in it. */
+    /** For the lines of a change, where known; files without data are left out. */
     changed?: ReadonlyMap<string, ChangedCoverage>;
   } | null;
   tests: { source: string; passed: number; failed: number; skipped: number } | null;
-  /** Reports that are there and cannot be used, with the reason. */
+  /** Reports that exist but cannot be used, with the reason. */
   problems: { path: string; reason: string }[];
 }

@@ -1,26 +1,26 @@
-/** What a rule says: data, not words. One place (`words.ts`) turns it into sentences. */
+/** What a rule reports: data, not text. `words.ts` is the one place that turns it into sentences. */
 import type { Span } from '../facts/span.ts';
 import type { Severity } from './severity.ts';
 
-/** A value that a message may insert. */
+/** A value that can be inserted into a message. */
 export type MessageData = Readonly<Record<string, string | number>>;
 
 export interface RelatedPlace {
   path: string;
   span: Span;
-  /** Words are made from the rule's messages, like the finding's own. */
+  /** Its text comes from the rule's messages, like that of the finding itself. */
   messageId: string;
   data?: MessageData;
 }
 
-/** An offer to mend; the language adapter (or the configuration editor) knows how. */
+/** An offered fix; the language adapter (or the configuration editor) knows how to apply it. */
 export interface FixOffer {
-  /** What is to be done: `import-type`, by the language of the file as far as it knows how; `config/allow`, in the configuration. */
+  /** Id of the fix: `import-type` is resolved by the file's language, if it supports it; `config/allow` edits the configuration. */
   id: string;
-  /** What the user reads in the menu. */
+  /** Title in the menu. */
   title: string;
   data?: Readonly<Record<string, unknown>>;
-  /** May be applied without looking, by fix-all and on save. */
+  /** Safe to apply without review, by fix-all and on save. */
   safe?: boolean;
 }
 
@@ -31,17 +31,17 @@ export interface Finding {
   path: string;
   span: Span;
   /**
-   * What it is about, in names that survive edits elsewhere: `UserService.save(id)`, `a.ts -> b.ts`.
-   * Rule, path and this make the finding's identity in baselines; never a line number.
+   * What the finding is about, in names that survive edits elsewhere: `UserService.save(id)`, `a.ts -> b.ts`.
+   * Together with rule and path it identifies the finding in baselines; never a line number.
    */
   about: string;
   related: RelatedPlace[];
   fixes: FixOffer[];
-  /** Makes this finding milder than its rule's severity; it never makes one graver than was configured. */
+  /** Lowers this finding below the rule's severity; it never raises it above the configured one. */
   severity?: Severity;
 }
 
-/** What a rule hands to `report`: the rest is filled in. */
+/** What a rule passes to `report`: the rest is filled in. */
 export interface Draft {
   messageId: string;
   data?: MessageData;
@@ -49,6 +49,6 @@ export interface Draft {
   about: string;
   related?: RelatedPlace[];
   fixes?: FixOffer[];
-  /** At most this severity: for what is likely and not certain. */
+  /** At most this severity: for findings that are likely but not certain. */
   severity?: Severity;
 }

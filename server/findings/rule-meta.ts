@@ -1,4 +1,4 @@
-/** What a rule says about itself: for the configuration, the score, reports and pages. */
+/** A rule's metadata: for the configuration, the score, reports and rule pages. */
 import type * as z from 'zod';
 import type { FileRole, Language } from '../facts/module-facts.ts';
 import type { CriterionId } from './criterion.ts';
@@ -6,36 +6,36 @@ import type { RuleSources } from './rule-sources.ts';
 import type { Severity } from './severity.ts';
 
 export interface RuleMeta {
-  /** `category/kebab-name`, naming the bad thing. */
+  /** `category/kebab-name`, named after the fault. */
   id: string;
-  /** A few words for lists: `Import against the layer direction`. */
+  /** A short title for lists: `Import against the layer direction`. */
   title: string;
   severity: Severity;
-  /** Severity in the profile `recommended`, where it is milder than `severity`, which the profile `guidelines` uses. */
+  /** Severity in the profile `recommended`, where it is milder than `severity`. The profile `guidelines` uses `severity`. */
   recommended?: Severity | 'off';
-  /** Severity in files that are not ordinary source; `off` keeps silent there. Unnamed roles use `severity`. */
+  /** Severity in files that are not ordinary source; `off` reports nothing there. Roles that are not listed use `severity`. */
   roles: Partial<Record<FileRole, Severity | 'off'>>;
   languages: readonly Language[];
-  /** Sections that it enforces, the one that findings link to first: `review §2.1`. */
+  /** Guideline sections it enforces; findings link to the first: `review §2.1`. */
   guidelines: readonly [string, ...string[]];
   /** Where it counts in the score; null when it does not. */
   criterion: CriterionId | null;
-  /** Stops approval whatever the score is (`review §3.1`). */
+  /** Blocks approval whatever the score is (`review §3.1`). */
   blocker: boolean;
-  /** Has at least one fix for at least one case. */
+  /** Has a fix for at least one case. */
   fixable: boolean;
-  /** Options with defaults; absent when it has none. */
+  /** Options with their defaults; absent when there are none. */
   options?: z.ZodType;
-  /** Codes of other tools that it answers; absent when there are none. */
+  /** Codes of other tools that it covers; absent when there are none. */
   sources?: RuleSources;
   docs: {
-    /** What it finds, one or two sentences. */
+    /** What it finds, in one or two sentences. */
     what: string;
     /** Why that is bad. */
     why: string;
     /** How to fix it. */
     fix: string;
-    /** What it cannot see, honestly. */
+    /** What it cannot detect. */
     limits: string;
   };
   /** Sentences with `{name}` for data. */

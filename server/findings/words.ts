@@ -5,7 +5,7 @@ import type { RuleMeta } from './rule-meta.ts';
 type Speaker = Pick<RuleMeta, 'id' | 'messages'>;
 
 /**
- * @param meta the rule that speaks
+ * @param meta the rule that reports
  * @param messageId key of `meta.messages`
  * @param data values for the placeholders
  * @returns the sentence; throws when the rule has no such message or a placeholder has no value
@@ -14,12 +14,12 @@ export function words(meta: Speaker, messageId: string, data: MessageData = {}):
   return messageOf(meta, messageId).replace(/\{(\w+)\}/g, (_, name: string) => String(valueOf(meta, messageId, data, name)));
 }
 
-/** Names of the placeholders, by message: a message is looked through once, however many findings it has. */
+/** Placeholder names by message, so that each message is parsed once, however many findings it has. */
 const placeholders = new Map<string, readonly string[]>();
 
 /**
  * Makes sure that `words` will not fail on these values.
- * @param meta the rule that speaks
+ * @param meta the rule that reports
  * @param messageId key of `meta.messages`
  * @param data values for the placeholders
  * @throws when the rule has no such message or a placeholder has no value

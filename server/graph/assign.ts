@@ -1,14 +1,13 @@
 /**
- * Which layer and which block a file belongs to. When several patterns match, the one that says
- * most wins:
- * 1. more fixed segments in front: `src/users/api/**` before `src/users/**` before `**` + `/api/**`;
+ * Which layer and which block a file belongs to. When several patterns match, the most specific wins:
+ * 1. more fixed segments at the start: `src/users/api/**` before `src/users/**` before `**` + `/api/**`;
  * 2. then the folder nearest to the root: in `src/presentation/data/x.ts` the folder
  *    `presentation` decides, not `data`;
- * 3. then more fixed segments in all; then the order of the definitions.
+ * 3. then more fixed segments in total; then the order of the definitions.
  */
 import { compileGlob, compileGlobs, globBase, type PathTest } from './globs.ts';
 
-/** What can be assigned: an id with globs, of which those that start with `!` take files out. */
+/** A definition that files can be assigned to: an id with globs; globs that start with `!` exclude files. */
 export interface Assignable {
   id: string;
   paths: readonly string[];
@@ -19,9 +18,9 @@ interface Candidate {
   pattern: string;
   /** Segments before the first wildcard. */
   fixed: number;
-  /** Segments without a wildcard, anywhere. */
+  /** Segments without a wildcard, anywhere in the pattern. */
   literal: number;
-  /** For patterns such as `**` + `/data/**`: the folder part, to find out where in the path it lies. */
+  /** For patterns such as `**` + `/data/**`: the folder part, used to find its depth in the path. */
   folder: PathTest | null;
   matches: PathTest;
 }
@@ -29,20 +28,20 @@ interface Candidate {
 export interface Assigner {
   /**
    * @param path relative path
-   * @returns the id that it belongs to, or null
+   * @returns the id it belongs to, or null
    */
   idOf(path: string): string | null;
   /**
    * @param pattern as in the definition
    * @param paths all files
-   * @returns whether the pattern, taken alone, matches any
+   * @returns whether the pattern, taken alone, matches any of them
    */
   matchesAny(pattern: string, paths: Iterable<string>): boolean;
 }
 
 /**
- * Compiles definitions once; answers are remembered for as long as the assigner lives.
- * @param definitions in order of precedence for what is otherwise equal
+ * Compiles definitions once; answers are cached for the lifetime of the assigner.
+ * @param definitions in order of precedence for ties
  */
 export function createAssigner(definitions: readonly Assignable[]): Assigner {
   const candidates = definitions.flatMap(candidatesOf);
@@ -86,7 +85,7 @@ function best(candidates: readonly Candidate[], path: string): Candidate | null 
   return winner;
 }
 
-/** Strictly better only, so that among equals the earlier definition stays. */
+/** Strictly better only, so that the earlier definition wins a tie. */
 function beats(candidate: Candidate, winner: Candidate, path: string): boolean {
   if (candidate.fixed !== winner.fixed) return candidate.fixed > winner.fixed;
   const depth = depthOf(candidate, path);
@@ -95,7 +94,7 @@ function beats(candidate: Candidate, winner: Candidate, path: string): boolean {
   return candidate.literal > winner.literal;
 }
 
-/** How many segments of the path it takes until the pattern's folder is reached. */
+/** How many segments of the path precede the end of the pattern's folder. */
 function depthOf(candidate: Candidate, path: string): number {
   const segments = path.split('/');
   if (candidate.folder === null) return segments.length;

@@ -1,4 +1,4 @@
-/** Puts the workspace together: files, layers, blocks, what they import, and where that goes in circles. */
+/** Assembles the model of the workspace: files, layers, blocks, what they import, and the cycles among them. */
 import type { FileRole, ModuleFacts } from '../facts/module-facts.ts';
 import { GraphCache } from './cache.ts';
 import { declaredBy, faceOf, nameMatcher } from './contracts.ts';
@@ -10,27 +10,27 @@ import { plainPath } from './globs.ts';
 import type { Block, BlockDefinition, BlockEdge, Layer, LayerDefinition, ModuleEdge, ModuleNode, WorkspaceModel } from './model.ts';
 
 export interface BuildInput {
-  /** Facts of all files, in any order. A file that did not change keeps its object, so that its edges are not made again. */
+  /** Facts of all files, in any order. An unchanged file keeps its object, so that its edges are not rebuilt. */
   modules: Iterable<ModuleFacts>;
   resolver: ImportResolver;
-  /** The same array as before, as long as nothing in it changed: compiled patterns are kept with it. */
+  /** The same array as before as long as nothing in it changed: compiled patterns are cached by it. */
   layers: readonly LayerDefinition[];
   blocks: readonly BlockDefinition[];
   /** Whether layers and blocks come from a configuration file. */
   configured: WorkspaceModel['configured'];
-  /** Whether a folder, relative to the workspace, is there on purpose although it holds no source yet. */
+  /** Whether a folder, relative to the workspace, is there on purpose although it contains no source yet. */
   isKept?(folder: string): boolean;
-  /** Kept by the caller from build to build; without it everything is made anew. */
+  /** Kept by the caller between builds; without it everything is rebuilt. */
   cache?: GraphCache;
 }
 
-/** Definitions that were only inferred are about what the product is built from, not about what stands beside it. */
+/** Inferred definitions apply to what the product is built from, not to files beside it. */
 const INFERRED_FOR: ReadonlySet<FileRole> = new Set(['source', 'declaration']);
 
 const FIRST_VERSION = '0.1.0';
 
 /**
- * Pure but for the cache: equal input gives an equal model, in whatever order the files come.
+ * Pure except for the cache: equal input gives an equal model, whatever the order of the files.
  * @param input facts, definitions and how imports resolve
  * @returns the model, all its collections in a fixed order
  */
@@ -78,13 +78,13 @@ function membership(definitions: readonly (LayerDefinition | BlockDefinition)[],
   };
 }
 
-/** A block that names its layer puts all its files there, whatever folders they lie in. */
+/** A block that names its layer puts all its files there, whatever folders they are in. */
 function statedLayers({ blocks, layers }: BuildInput): Map<string, string> {
   const known = new Set(layers.map((layer) => layer.id));
   return new Map(blocks.flatMap(({ id, layer }) => (layer !== null && known.has(layer) ? [[id, layer] as const] : [])));
 }
 
-/** Leaves out edges to files that are not there, and turns the rest around as well. */
+/** Removes edges to missing files, and also indexes the rest by target. */
 function link(modules: ReadonlyMap<string, ModuleNode>, outgoing: ReadonlyMap<string, ModuleEdge[]>) {
   const edgesFrom = new Map<string, ModuleEdge[]>();
   const edgesTo = new Map<string, ModuleEdge[]>();
@@ -151,7 +151,7 @@ function* knownNames(files: ReadonlyMap<string, readonly string[]>, modules: Rea
   }
 }
 
-/** The layer that most files lie in; null when most lie in none. Equal numbers: the first by name. */
+/** The layer that most files are in; null when most are in none. Ties go to the first by name. */
 function commonLayer(paths: readonly string[], modules: ReadonlyMap<string, ModuleNode>): string | null {
   const counts = new Map<string | null, number>();
   for (const path of paths) {

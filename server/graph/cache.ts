@@ -1,4 +1,4 @@
-/** What a rebuild of the model may take over from the one before. */
+/** What a rebuild of the model may reuse from the previous one. */
 import type { Resolution, ResolvedImport } from '../facts/adapter.ts';
 import type { ModuleFacts } from '../facts/module-facts.ts';
 import type { Assigner } from './assign.ts';
@@ -8,7 +8,7 @@ import type { BlockDefinition, LayerDefinition, ModuleEdge, ModuleNode } from '.
 
 type Definition = LayerDefinition | BlockDefinition;
 
-/** What the imports of one file lead to, as long as its facts are the same object. */
+/** What the imports of one file resolve to, valid as long as its facts are the same object. */
 export interface Outgoing {
   facts: ModuleFacts;
   imports: ResolvedImport[];
@@ -16,9 +16,9 @@ export interface Outgoing {
 }
 
 /**
- * Keeps resolutions by file and specifier, a file's edges while its facts are the same object, and
- * compiled patterns while the definitions are the same arrays, and nodes that say the same. Whoever keeps one calls
- * `forgetResolutions` when a file comes or goes or the settings of module resolution change.
+ * Keeps resolutions by file and specifier, a file's edges while its facts are the same object, compiled patterns
+ * while the definitions are the same arrays, and nodes that did not change. The owner must call `forgetResolutions`
+ * when a file is added or removed or the settings of module resolution change.
  */
 export class GraphCache {
   readonly #resolutions = new Map<string, Map<string, Resolution>>();
@@ -37,7 +37,7 @@ export class GraphCache {
 
   /**
    * @param facts of the importing file; a changed file has a new object
-   * @param resolver asked only for what is not known yet
+   * @param resolver called only for what is not cached
    */
   outgoing(facts: ModuleFacts, resolver: ImportResolver): Outgoing {
     const before = this.#outgoing.get(facts.path);
@@ -51,7 +51,7 @@ export class GraphCache {
     return outgoing;
   }
 
-  /** @param definitions layers or blocks; compiled again only for another array */
+  /** @param definitions layers or blocks; compiled again only for a different array */
   assigner(definitions: readonly Definition[]): Assigner {
     const before = this.#assigners.get(definitions);
     if (before !== undefined) return before;
@@ -60,7 +60,7 @@ export class GraphCache {
     return assigner;
   }
 
-  /** @returns the node of the build before when it says the same */
+  /** @returns the node of the previous build when it is equal */
   node(path: string, outgoing: Outgoing, block: string | null, layer: string | null): ModuleNode {
     const before = this.#nodes.get(path);
     if (before !== undefined && before.imports === outgoing.imports && before.block === block && before.layer === layer) return before;
@@ -70,8 +70,8 @@ export class GraphCache {
   }
 
   /**
-   * @param definitions that the pattern is of
-   * @param pattern one glob of theirs
+   * @param definitions that the pattern belongs to
+   * @param pattern one of their globs
    * @param paths of all files
    * @returns whether it matches any
    */

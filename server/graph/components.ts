@@ -1,27 +1,27 @@
-/** Strongly connected components by Tarjan's algorithm, without recursion: chains may be 10,000 deep. */
+/** Strongly connected components by Tarjan's algorithm, without recursion: chains may be 10,000 nodes deep. */
 
-/** A graph over text ids: its nodes and where each leads. */
+/** A graph over string ids: its nodes and their targets. */
 export interface Digraph {
   nodes: readonly string[];
-  /** Targets that are not among the nodes are passed over. */
+  /** Targets that are not among the nodes are ignored. */
   next(node: string): readonly string[];
 }
 
-/** Nodes by number while the algorithm runs: a keystroke waits for it, and maps of text are slow. */
+/** Nodes by number while the algorithm runs: it runs between keystrokes, and maps of strings are slow. */
 interface Numbered {
   targets: number[][];
-  /** Order of discovery; -1 before. */
+  /** Order of discovery; -1 if not yet visited. */
   index: Int32Array;
   /** Earliest node on the stack that can be reached. */
   low: Int32Array;
   onStack: Uint8Array;
-  /** How many targets of a node were followed. */
+  /** How many targets of a node have been followed. */
   followed: Int32Array;
 }
 
 /**
  * @param graph any directed graph
- * @returns all components, also those of one node, used ones before their users; members sorted
+ * @returns all components, including single nodes, used ones before their users; members sorted
  */
 export function stronglyConnected(graph: Digraph): string[][] {
   const state = numbered(graph);

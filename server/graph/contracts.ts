@@ -1,10 +1,10 @@
-/** What a block promises: its public face, and the dependencies that it declares. */
+/** A block's contract: its public face, and the dependencies it declares. */
 import { compileGlobs, globBase } from './globs.ts';
 import type { Block, BlockDefinition, ModuleNode } from './model.ts';
 
 /**
- * The block's public face: the files of its configured globs, else the file directly in its
- * folder that its language has for this.
+ * The block's public face: the files of its configured globs, otherwise the file directly in its folder that its
+ * language uses for this.
  * @param definition the block
  * @param files paths of its files, sorted
  * @param modules all files
@@ -24,14 +24,14 @@ export function faceOf(definition: BlockDefinition, files: readonly string[], mo
 }
 
 /**
- * The dependencies that a block declares: those of its configuration, else those of the contract
- * comments in its files, the face's first. Names in comments are matched with block ids without
- * regard to case, dashes and a trailing `Block`; a name that matches none is kept as written.
+ * The dependencies a block declares: those of its configuration, otherwise those of the contract comments in its
+ * files, starting with the face. Names in comments are matched with block ids ignoring case, dashes and a trailing
+ * `Block`; a name without a match is kept as written.
  * @param definition the block
  * @param face its public face
  * @param files paths of its files, sorted
  * @param modules all files
- * @param idOf finds the block that a name in a comment means
+ * @param idOf finds the block that a name in a comment refers to
  */
 export function declaredBy(
   definition: BlockDefinition,
@@ -55,8 +55,9 @@ export function declaredBy(
 }
 
 /**
- * @param names block ids by every name that they are known under
- * @returns finds an id by a name as people write it; the name itself when nothing fits or several do
+ * @param names block ids by each name they are known under
+ * @returns a function that finds an id by a name as people write it, and returns the name itself when nothing or more
+ *   than one id fits
  */
 export function nameMatcher(names: Iterable<readonly [name: string, id: string]>): (name: string) => string {
   const ids = new Map<string, Set<string>>();

@@ -1,21 +1,20 @@
-/** The longest chain of blocks: where a change at the end has the longest way to travel. */
+/** The longest chain of blocks: a change at its end has the longest way to travel. */
 import { stronglyConnected } from './components.ts';
 import { compareText } from '../text/compare.ts';
 
 interface Place {
   members: string[];
-  /** Places on the longest chain that begins here, itself included. */
+  /** Number of steps on the longest chain that begins here, including this one. */
   length: number;
-  /** The step that this chain takes next: from one of `members` into another place. */
+  /** The next step of this chain: from one of `members` to another component. */
   step: { from: string; to: string } | null;
 }
 
 /**
- * The longest path from user to used, where all blocks of a cycle count as one place. Between
- * where it enters a cycle and where it leaves it, the path takes the shortest way. Among equally
- * long paths the one that comes first by name is taken.
- * @param links for every block the blocks that it uses; every target must be a key
- * @returns ids in order, each of which uses the next; empty when no block uses another
+ * The longest path from user to used, where all blocks of a cycle count as one step. Between where it enters a cycle
+ * and where it leaves, the path takes the shortest route. Of equally long paths the first by name is taken.
+ * @param links the blocks that each block uses; every target must be a key
+ * @returns ids in order, each using the next; empty when no block uses another
  */
 export function criticalPath(links: ReadonlyMap<string, readonly string[]>): string[] {
   const places = longestChains(links);
@@ -34,7 +33,7 @@ export function criticalPath(links: ReadonlyMap<string, readonly string[]>): str
 function longestChains(links: ReadonlyMap<string, readonly string[]>): Map<string, Place> {
   const next = (id: string): readonly string[] => links.get(id) ?? [];
   const places = new Map<string, Place>();
-  // Used components come before their users, so what a place leads to is known already.
+  // Used components come before their users, so the chains of the targets are already known.
   for (const members of stronglyConnected({ nodes: [...links.keys()], next })) {
     const place: Place = { members, length: 1, step: null };
     for (const from of members) {
@@ -50,7 +49,7 @@ function longestChains(links: ReadonlyMap<string, readonly string[]>): Map<strin
   return places;
 }
 
-/** Shortest way from one member of a component to another, both included. */
+/** Shortest path from one member of a component to another, both included. */
 function wayInside(from: string, to: string, members: readonly string[], links: ReadonlyMap<string, readonly string[]>): string[] {
   const parent = new Map<string, string>([[from, from]]);
   const queue = [from];

@@ -1,27 +1,27 @@
-/** A cycle as each of its members sees it: the way from there round and back. */
+/** A cycle as each of its members sees it: the path from that member round and back. */
 import { stronglyConnected } from './components.ts';
 import { cycleThrough } from './shortest-cycle.ts';
 
 export interface Link {
   to: string;
-  /** It would be gone if its types were imported as types. */
+  /** The link would disappear if its types were imported with `import type`. */
   erasable: boolean;
 }
 
 export interface CycleView {
-  /** Starts at the member that it belongs to; the first is not repeated. */
+  /** Starts at its own member, without repeating it at the end. */
   path: string[];
-  /** Every cycle through the member runs over a link that is erasable. */
+  /** Every cycle through the member uses an erasable link. */
   erasable: boolean;
 }
 
-/** Edges to look at before the shortest way round is no longer searched for; counted, not timed, so that the answer is the same everywhere. */
+/** Number of edges after which the shortest cycle is no longer searched for; counted, not timed, so that the answer is the same everywhere. */
 const STEP_LIMIT = 1_000_000;
 
 /**
  * @param members all nodes of one strongly connected component
- * @param linksOf where a node leads; targets outside of the component are passed over
- * @returns a cycle through each member, over links that cannot be erased where there is one
+ * @param linksOf targets of a node; those outside the component are ignored
+ * @returns a cycle through each member, using only links that cannot be erased if possible
  */
 export function cycleViews(members: readonly string[], linksOf: (node: string) => readonly Link[]): Map<string, CycleView> {
   const inside = new Set(members);
@@ -55,7 +55,7 @@ function restricted(links: ReadonlyMap<string, string[]>, group: readonly string
   return new Map(group.map((node) => [node, links.get(node)!.filter((target) => inside.has(target))]));
 }
 
-/** To the hub and back, with detours cut out: a cycle, if not the shortest. */
+/** To the hub and back, with detours removed: a cycle, though not always the shortest. */
 function cycleOverHub(start: string, hub: string, links: ReadonlyMap<string, readonly string[]>): string[] {
   const through = start === hub ? links.get(start)![0]! : hub;
   const walk = [...wayTo(start, through, links), ...wayTo(through, start, links)];
@@ -68,7 +68,7 @@ function cycleOverHub(start: string, hub: string, links: ReadonlyMap<string, rea
   return path;
 }
 
-/** Nodes from `start` up to but without `end`. */
+/** Nodes from `start` up to but not including `end`. */
 function wayTo(start: string, end: string, links: ReadonlyMap<string, readonly string[]>): string[] {
   const parent = new Map<string, string>([[start, start]]);
   const queue = [start];

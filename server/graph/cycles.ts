@@ -1,4 +1,4 @@
-/** Cycles between files and between blocks, and which import of each is cheapest to cut. */
+/** Cycles between files and between blocks, and which import of each is cheapest to remove. */
 import type { ImportFact } from '../facts/module-facts.ts';
 import { stronglyConnected } from './components.ts';
 import { compareText } from '../text/compare.ts';
@@ -6,9 +6,9 @@ import { loadsAtOnce } from './edges.ts';
 import type { BlockCycle, BlockEdge, ModuleCycle, ModuleEdge } from './model.ts';
 import { shortestCycle } from './shortest-cycle.ts';
 
-/** What it costs to cut an import of everything (`import * as x`), counted in names. */
+/** Cost of removing an import of everything (`import * as x`), counted in names. */
 const WHOLE_MODULE = 10;
-/** What it costs to cut an import that names nothing: it is there for what it does. */
+/** Cost of removing an import without names: it is there for its side effects. */
 const SIDE_EFFECT = 3;
 
 /**
@@ -30,7 +30,7 @@ export function findModuleCycles(edgesFrom: ReadonlyMap<string, readonly ModuleE
 }
 
 /**
- * Cycles over imports that exist at run time, those inside of functions included.
+ * Cycles over imports that exist at run time, including those inside functions.
  * @param blocks ids of all blocks
  * @param blockEdges edges between them
  * @returns one cycle for each strongly connected component, sorted by path
@@ -66,7 +66,7 @@ export function steps(path: readonly string[]): [string, string][] {
   return path.map((from, at) => [from, path[(at + 1) % path.length]!]);
 }
 
-/** The import of a cycle that is cheapest to cut. @param edges the cycle's edges, in order */
+/** The import of a cycle that is cheapest to remove. @param edges the cycle's edges, in order */
 export function cheapestImport(edges: readonly ModuleEdge[]): ModuleCycle['cheapest'] {
   const costs = edges.map((edge) => {
     const facts = edge.imports.filter(loadsAtOnce);
@@ -76,7 +76,7 @@ export function cheapestImport(edges: readonly ModuleEdge[]): ModuleCycle['cheap
   return { from: edge.from, to: edge.to, reason: typeOnly ? 'type-only' : 'few-names' };
 }
 
-/** The dependency of a cycle of blocks that is cheapest to cut. @param edges the cycle's edges, in order */
+/** The dependency of a block cycle that is cheapest to remove. @param edges the cycle's edges, in order */
 export function cheapestDependency(edges: readonly BlockEdge[]): BlockCycle['cheapest'] {
   const costs = edges.map((edge) => {
     const facts = edge.edges.flatMap((each) => each.imports.filter((fact) => !fact.typeOnly));
@@ -86,7 +86,7 @@ export function cheapestDependency(edges: readonly BlockEdge[]): BlockCycle['che
   return { from: edge.from, to: edge.to, reason: typeOnly ? 'type-only' : 'few-imports' };
 }
 
-/** What needs only `import type` before all else, then the least cost, then the order of the cycle. */
+/** Edges that only need `import type` come first, then the lowest cost, then the order of the cycle. */
 function least<Cost extends { typeOnly: boolean; cost: number }>(costs: readonly Cost[]): Cost {
   return costs.reduce((best, each) => {
     if (each.typeOnly !== best.typeOnly) return each.typeOnly ? each : best;

@@ -1,28 +1,28 @@
-/** Imports as edges: from file to file, and what they add up to between blocks. */
+/** Imports as edges: from file to file, and summed up between blocks. */
 import { compareText } from '../text/compare.ts';
 import type { FileRole, ImportFact, ModuleFacts } from '../facts/module-facts.ts';
 import type { Resolution, ResolvedImport, Resolver } from '../facts/adapter.ts';
 import type { BlockEdge, ModuleEdge, ModuleNode } from './model.ts';
 
-/** As much of a resolver as edges need. */
+/** The part of a resolver that edges need. */
 export type ImportResolver = Pick<Resolver, 'resolve' | 'resolveImports'>;
 
-/** Files whose imports say nothing about how the product is built. */
+/** Files whose imports say nothing about how the product is structured. */
 const OUTSIDE: ReadonlySet<FileRole> = new Set(['test', 'fixture', 'example', 'docs']);
 
-/** Whether what a file of this role imports counts as a dependency of its block. @param role the importing file's */
+/** Whether the imports of a file with this role count as dependencies of its block. @param role the importing file's */
 export function countsForBlocks(role: FileRole): boolean {
   return !OUTSIDE.has(role);
 }
 
-/** An import that runs while its module loads: neither erased nor inside of a function. @param fact any import */
+/** An import that runs while its module loads: neither erased nor inside a function. @param fact any import */
 export function loadsAtOnce(fact: ImportFact): boolean {
   return !fact.typeOnly && !fact.lazy;
 }
 
 /**
  * @param facts the importing file
- * @param resolver finds what each import means
+ * @param resolver resolves each import
  */
 export function resolveImports(facts: ModuleFacts, resolver: ImportResolver): ResolvedImport[] {
   const { path, imports } = facts;
@@ -31,8 +31,8 @@ export function resolveImports(facts: ModuleFacts, resolver: ImportResolver): Re
 }
 
 /**
- * Groups a file's imports by the file that they lead to, in order of the first import of each.
- * Imports of packages, of missing files and of the file itself make no edge.
+ * Groups a file's imports by the file they resolve to, in order of first appearance. Imports of packages, of missing
+ * files and of the file itself make no edge.
  * @param from path of the importing file
  * @param imports its resolved imports
  */
@@ -55,7 +55,7 @@ export function edgesOf(from: string, imports: readonly ResolvedImport[]): Modul
 }
 
 /**
- * Adds module edges up between blocks. Imports of tests, examples and the like are left out.
+ * Sums up module edges between blocks. Imports of tests, examples and the like are left out.
  * @param modules all files with their blocks
  * @param edgesFrom edges by importing file, for each of the modules and leading to modules only
  * @returns sorted by `from`, then `to`

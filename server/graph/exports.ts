@@ -6,14 +6,14 @@ export interface ExportOrigin {
   path: string;
   /** Name under which that file exports it; `*` for the whole file. */
   name: string;
-  /** Nothing of it is there at run time: an interface or a type. */
+  /** None of it exists at run time: an interface or a type. */
   typeOnly: boolean;
 }
 
 /**
  * @param model the workspace
  * @param path file that a name is imported from
- * @param name as imported; `*` stands for the file itself
+ * @param name as imported; `*` for the file itself
  * @returns where it is declared, or null when it comes from a package or cannot be found
  */
 export function originOf(model: WorkspaceModel, path: string, name: string): ExportOrigin | null {
@@ -21,9 +21,9 @@ export function originOf(model: WorkspaceModel, path: string, name: string): Exp
 }
 
 /**
- * The name under which a file exports what is declared elsewhere.
+ * The name under which a file exports something declared elsewhere.
  * @param model the workspace
- * @param face file that may pass it on
+ * @param face file that may re-export it
  * @param wanted where it is declared
  * @param likely name to try first
  * @returns the name to import from `face`, or null when it does not export it

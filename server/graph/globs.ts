@@ -1,15 +1,15 @@
-/** Globs as users write them: relative to the folder of their file, with `/`, on every platform alike. */
+/** Globs as users write them: relative to the folder of their file, with `/` on every platform. */
 import picomatch from 'picomatch/posix.js';
 
-/** Tells whether a relative path with `/` matches. */
+/** Returns whether a relative path with `/` matches. */
 export type PathTest = (path: string) => boolean;
 
-/** Characters that mean something in a glob. */
+/** Characters with a special meaning in a glob. */
 const MAGIC = /[*?[\]{}()!+@\\]/;
 
 /**
- * Compiles one glob. A pattern without wildcards names a file or a whole folder: `src/users`
- * matches the folder's files too. `./` in front and `/` at the end are understood.
+ * Compiles one glob. A pattern without wildcards names a file or a whole folder: `src/users` also matches the files
+ * in that folder. A leading `./` and a trailing `/` are accepted.
  * @param pattern the glob, without a leading `!`
  */
 export function compileGlob(pattern: string): PathTest {
@@ -18,13 +18,13 @@ export function compileGlob(pattern: string): PathTest {
   const anywhere = folderAnywhere(pattern);
   if (anywhere !== null) return (path) => `/${path}/`.includes(`/${anywhere}/`);
   const matches = picomatch(clean(pattern), { dot: true });
-  // Not handed out itself: with a second argument, as `filter` gives one, it returns an object.
+  // The matcher itself is not returned: called with a second argument, as `filter` does, it returns an object.
   return (path) => matches(path);
 }
 
 /**
- * Compiles a list in which patterns that start with `!` take matches out again.
- * @param patterns globs; an empty list matches nothing, one of only `!` patterns neither
+ * Compiles a list in which patterns that start with `!` exclude earlier matches.
+ * @param patterns globs; an empty list matches nothing, and neither does one with only `!` patterns
  */
 export function compileGlobs(patterns: readonly string[]): PathTest {
   const wanted = patterns.filter((pattern) => !pattern.startsWith('!')).map(compileGlob);
@@ -34,7 +34,7 @@ export function compileGlobs(patterns: readonly string[]): PathTest {
 }
 
 /**
- * The folder that a glob is about: its segments before the first wildcard.
+ * The folder a glob is about: its segments before the first wildcard.
  * @param pattern a glob; for a plain path the path itself
  * @returns the folder without a trailing `/`; empty for the workspace itself
  */
@@ -48,13 +48,14 @@ export function globBase(pattern: string): string {
   return literal.join('/');
 }
 
-/** Makes a path match itself and nothing else when it is used as a glob. @param path a path, which may hold `[id]` or `(group)` */
+/** Escapes a path so that, as a glob, it matches only itself. @param path a path, which may contain `[id]` or `(group)` */
 export function escapeGlob(path: string): string {
   return path.replace(/[*?[\]{}()!+\\]/g, '\\$&');
 }
 
 /**
- * The folder (or file) that a pattern without wildcards but a last `**` names. Most are such, and this is fast.
+ * The folder (or file) named by a pattern whose only wildcard is a trailing `**`. Most patterns look like this, and
+ * this test is fast.
  * @param pattern a glob
  * @returns the path, empty for the workspace itself; null for other patterns
  */
@@ -63,7 +64,7 @@ export function plainPath(pattern: string): string | null {
   return plain === '.' ? '' : unescape(plain);
 }
 
-/** The folder that `**\/name/**` finds at any depth; null for other patterns. Presets are made of such, and there are many paths. */
+/** The folder that `**\/name/**` finds at any depth; null for other patterns. Presets consist of these, and there are many paths to test. */
 function folderAnywhere(pattern: string): string | null {
   const inner = /^\*\*\/(.+)\/\*\*$/.exec(clean(pattern))?.[1];
   return inner === undefined ? null : unescape(inner);
@@ -77,7 +78,7 @@ function clean(pattern: string): string {
   return pattern.replace(/^(\.\/)+/, '').replace(/\/+$/, '');
 }
 
-/** The text that a pattern stands for, or null when it holds a wildcard. */
+/** The literal text of a pattern, or null when it contains a wildcard. */
 function unescape(pattern: string): string | null {
   return MAGIC.test(pattern.replace(/\\./g, '').replace(/@(?!\()/g, '')) ? null : pattern.replace(/\\(.)/g, '$1');
 }

@@ -1,4 +1,4 @@
-/** The workspace as graph rules, the score and reports see it. Plain data; building it is `build.ts`. */
+/** The workspace as graph rules, the score and reports see it. Plain data; `build.ts` builds it. */
 import type { ResolvedImport } from '../facts/adapter.ts';
 import type { ImportFact, ModuleFacts } from '../facts/module-facts.ts';
 import type { Span } from '../facts/span.ts';
@@ -14,16 +14,16 @@ export interface Place {
 /** A layer as configured, preset or inferred, before files are assigned to it. */
 export interface LayerDefinition {
   id: string;
-  /** Globs relative to the workspace; one that starts with `!` takes files out again. */
+  /** Globs relative to the workspace; one that starts with `!` excludes files. */
   paths: string[];
   /** Ids of the layers that it may import from, besides itself. */
   mayUse: string[];
-  /** Layers of different scopes know nothing of each other: no direction holds between them. */
+  /** Layers of different scopes are unrelated: no direction applies between them. */
   scope: string;
   /** The folders directly inside are slices that may not import each other. */
   sliced: boolean;
   inferred: boolean;
-  /** Where each of `paths` is written, in the same order; empty when it is not the user who wrote them. */
+  /** Where each of `paths` is written, in the same order; empty when the user did not write them. */
   places: Place[];
 }
 
@@ -31,7 +31,7 @@ export interface LayerDefinition {
 export interface BlockDefinition {
   id: string;
   paths: string[];
-  /** Null: the layer that most of its files lie in. */
+  /** Null: use the layer that most of its files are in. */
   layer: string | null;
   /** Globs of its public face; null when not configured. */
   face: string[] | null;
@@ -56,13 +56,13 @@ export interface ModuleNode {
 export interface ModuleEdge {
   from: string;
   to: string;
-  /** Every import statement between the two, in order. */
+  /** Every import statement from one to the other, in order. */
   imports: ImportFact[];
   /** All of them are erased at compile time. */
   typeOnly: boolean;
-  /** All of them run inside functions only. */
+  /** All of them are inside functions. */
   lazy: boolean;
-  /** At least one runs while the importing file loads: neither erased nor inside of a function. */
+  /** At least one runs while the importing file loads: neither erased nor inside a function. */
   loading: boolean;
 }
 
@@ -81,12 +81,12 @@ export interface Layer {
   paths: string[];
   /** Ids of layers that it may import from, besides itself. */
   mayUse: string[];
-  /** Layers of different scopes know nothing of each other: no direction holds between them. */
+  /** Layers of different scopes are unrelated: no direction applies between them. */
   scope: string;
   /** The folders directly inside are slices that may not import each other; see `sliceOf`. */
   sliced: boolean;
   files: string[];
-  /** Seen in folder names, not configured. */
+  /** Inferred from folder names, not configured. */
   inferred: boolean;
 }
 
@@ -101,11 +101,11 @@ export interface Block {
   dependsOn: string[];
   /** What its configuration or contract comment allows; null when nothing is declared. */
   declared: { dependencies: string[]; source: 'configuration' | 'contract'; path: string; span: Span } | null;
-  /** Files that are its public face; null when it has none and every file may be imported. */
+  /** Files that form its public face; null when it has none and every file may be imported. */
   face: string[] | null;
-  /** The face is written in the configuration; otherwise it is the folder's index. */
+  /** The face is set in the configuration; otherwise it is the folder's index. */
   faceConfigured: boolean;
-  /** Seen in folders, not configured. */
+  /** Inferred from folders, not configured. */
   inferred: boolean;
 }
 
@@ -114,7 +114,7 @@ export interface ModuleCycle {
   path: string[];
   /** All files of the strongly connected component. */
   members: string[];
-  /** The import that is cheapest to cut: `[from, to]`, and why. */
+  /** The import that is cheapest to remove: `[from, to]`, and why. */
   cheapest: { from: string; to: string; reason: 'type-only' | 'few-names' };
 }
 
@@ -133,14 +133,14 @@ export interface WorkspaceModel {
   layers: ReadonlyMap<string, Layer>;
   blocks: ReadonlyMap<string, Block>;
   blockEdges: BlockEdge[];
-  /** Cycles between files over imports that exist at run time and at load time (not type-only, not lazy). */
+  /** Cycles between files over imports that run at load time (not type-only, not lazy). */
   moduleCycles: ModuleCycle[];
   /** Cycles between blocks over imports that exist at run time. */
   blockCycles: BlockCycle[];
-  /** Longest chain of blocks, from user to used; cycles count as one place. */
+  /** Longest chain of blocks, from user to used; a cycle counts as one step. */
   criticalPath: string[];
   /** True when layers or blocks come from a configuration file. */
   configured: { layers: boolean; blocks: boolean };
-  /** Written layer and block patterns that match no file, with where they are written. */
+  /** Layer and block patterns from the configuration that match no file, with where they are written. */
   emptyPatterns: { kind: 'layer' | 'block'; id: string; pattern: string; place: Place }[];
 }

@@ -1,15 +1,14 @@
-/** The cycle that stands for a whole strongly connected component: a shortest one, always the same. */
+/** The cycle shown for a whole strongly connected component: a shortest one, always the same. */
 
 /**
- * Looking from every member is quadratic, and a keystroke waits for it. Beyond this many steps the
- * shortest cycle found so far is taken; the number is counted in edges, not in time, so the answer
- * does not depend on the machine.
+ * Searching from every member is quadratic, and this runs between keystrokes. After this many steps the shortest
+ * cycle found so far is used; the limit counts edges, not time, so that the answer does not depend on the machine.
  */
 const STEP_LIMIT = 100_000;
 
 /**
  * @param members nodes of one strongly connected component, at least two
- * @param next where a node leads; targets outside of the component are passed over
+ * @param next targets of a node; those outside the component are ignored
  * @returns nodes in order, without repeating the first; starts at its smallest node
  */
 export function shortestCycle(members: readonly string[], next: (node: string) => readonly string[]): string[] {
@@ -28,11 +27,11 @@ export function shortestCycle(members: readonly string[], next: (node: string) =
 }
 
 /**
- * Breadth first from `start` until an edge leads back to it, over at most `limit` nodes.
+ * Breadth-first search from `start` until an edge leads back to it, over at most `limit` nodes.
  * @param start where the cycle begins and ends
- * @param next where edges lead from each node
- * @param limit how many nodes are looked at
- * @param budget counts down by one for each edge looked at; the caller decides what to do at zero
+ * @param next targets of each node
+ * @param limit how many nodes to look at
+ * @param budget decremented for each edge looked at; the caller decides what to do at zero
  */
 export function cycleThrough(start: string, next: ReadonlyMap<string, readonly string[]>, limit: number, budget: { steps: number }): string[] | null {
   const parent = new Map<string, string>();

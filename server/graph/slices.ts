@@ -1,11 +1,11 @@
-/** Slices: the folders directly inside of a sliced layer, which may not import each other. */
+/** Slices: the folders directly inside a sliced layer, which may not import each other. */
 import { compileGlob, globBase } from './globs.ts';
 import type { Layer } from './model.ts';
 
 /**
  * @param layer of the file
  * @param path of a file in it, relative to the workspace
- * @returns the folder of its slice; null when the layer has no slices, or the file lies in the layer itself
+ * @returns the folder of its slice; null when the layer has no slices, or the file is directly in the layer
  */
 export function sliceOf(layer: Pick<Layer, 'sliced' | 'paths'>, path: string): string | null {
   if (!layer.sliced) return null;

@@ -1,4 +1,4 @@
-/** Recipes of container images and descriptions of services: read for their own rule, no part of the architecture. */
+/** Dockerfiles and compose files: read for rules of their own, not part of the architecture. */
 import type { LanguageAdapter } from '../../facts/adapter.ts';
 import { bareFacts } from '../kit/bare-facts.ts';
 import { readCompose } from './compose-file.ts';

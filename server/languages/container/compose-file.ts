@@ -1,4 +1,4 @@
-/** Reads the services of a compose file, each setting with its place. */
+/** Reads the services of a compose file, with the place of each setting. */
 import { isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, type Node } from 'yaml';
 import type { ServiceFact, ServiceSetting } from '../../facts/file-facts.ts';
 import type { SyntaxProblem } from '../../facts/module-facts.ts';
@@ -6,7 +6,7 @@ import type { Span } from '../../facts/span.ts';
 
 /**
  * @param text of a compose file
- * @returns its services, and what is wrong with the YAML; never throws
+ * @returns its services, and any YAML errors; never throws
  */
 export function readCompose(text: string): { services: ServiceFact[]; problems: SyntaxProblem[] } {
   const lineCounter = new LineCounter();

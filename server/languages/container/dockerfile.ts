@@ -1,9 +1,9 @@
-/** Takes the recipe of an image apart: one instruction may run over several lines. */
+/** Parses a Dockerfile: one instruction may span several lines. */
 import type { InstructionFact } from '../../facts/file-facts.ts';
 
 /**
  * @param text of a Dockerfile
- * @returns its instructions in order; lines that are none are left out
+ * @returns its instructions in order; other lines are skipped
  */
 export function readDockerfile(text: string): InstructionFact[] {
   const lines = text.split(/\r?\n/);
@@ -32,7 +32,7 @@ export function readDockerfile(text: string): InstructionFact[] {
   return instructions;
 }
 
-/** `RUN <<EOF` takes the following lines up to the word. Returns the last line read. */
+/** `RUN <<EOF` includes the following lines up to the delimiter. Returns the last line read. */
 function readHeredocs(parts: string[], lines: readonly string[], index: number): number {
   let last = index;
   for (const [, word] of parts.join(' ').matchAll(/<<-?\s*["']?([A-Za-z_]\w*)["']?/g)) {

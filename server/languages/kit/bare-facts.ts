@@ -1,4 +1,4 @@
-/** Facts of a file of which only the lines and the comments are read. */
+/** Facts of a file of which only lines and comments are read. */
 import type { ExtractInput } from '../../facts/adapter.ts';
 import type { FileFacts } from '../../facts/file-facts.ts';
 import type { Language, ModuleFacts } from '../../facts/module-facts.ts';
@@ -6,14 +6,17 @@ import type { Language, ModuleFacts } from '../../facts/module-facts.ts';
 /**
  * @param input any text file
  * @param language of the file
- * @returns empty facts, but for the number of lines and the comments that switch rules off
+ * @returns facts with nothing but the number of lines and the suppression comments
  */
 export function bareFacts(input: ExtractInput, language: Language): FileFacts {
   const lines = input.text.split('\n').length;
   return {
     path: input.path, language, role: input.role === 'source' ? 'config' : input.role, typesExpected: false,
     imports: [], exports: [], classes: [], constructions: [], fingerprints: [], settings: [], suppressions: suppressionsIn(input.text), contract: null,
-    metrics: { lines, codeLines: 0, functions: 0, typedFunctions: 0, publicItems: 0, documentedItems: 0, handlers: 0, classes: 0, tests: 0, machineLearning: false },
+    metrics: {
+      lines, codeLines: 0, functions: 0, typedFunctions: 0, publicItems: 0, documentedItems: 0, handlers: 0, classes: 0,
+      tests: 0, machineLearning: false,
+    },
     testNames: [], syntaxProblems: [], functions: [], classFacts: [], calls: [], assignments: [], loops: [], awaits: [], handlers: [], acquisitions: [],
     strings: [], anys: [], declarations: [], tests: [], longLines: [], secrets: [], lint: [], learning: null, container: null,
   };

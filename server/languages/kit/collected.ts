@@ -1,16 +1,17 @@
-/** What the walk over a file leaves behind, for every language alike: places, counted lines, and lists of facts. */
+/** The result of the walk over a file, the same for every language: places, line counts, and lists of facts. */
 import type {
-  AcquisitionFact, AnyFact, AssignmentFact, AwaitFact, CallFact, ClassFact, DeclarationFact, FileFacts, FunctionFact, HandlerFact, LongLine, LoopFact, Origin, StringFact, TestFact,
+  AcquisitionFact, AnyFact, AssignmentFact, AwaitFact, CallFact, ClassFact, DeclarationFact, FileFacts, FunctionFact, HandlerFact, LongLine,
+  LoopFact, Origin, StringFact, TestFact,
 } from '../../facts/file-facts.ts';
 import type { ConstructionFact } from '../../facts/module-facts.ts';
 
-/** Where in the file a node stands. Immutable: a change of place makes a new one. */
+/** Where a node is in the file. Immutable: moving on creates a new one. */
 export interface Place {
   /** Index of the enclosing function, -1 at module level. */
   function: number;
   /** Index of the enclosing class or interface, -1 outside. */
   class: number;
-  /** Index of the enclosing loop of the same function, -1 outside. */
+  /** Index of the enclosing loop in the same function, -1 outside. */
   loop: number;
   /** Nesting of control flow within the function. */
   depth: number;
@@ -18,22 +19,22 @@ export interface Place {
   guarded: boolean;
 }
 
-/** Lines are of interest to rules from this length on, whatever their limit is set to. */
+/** From this length on lines are kept for rules, whatever their limit is set to. */
 export const LONG_LINE = 80;
 
-/** Lines of a file: how many hold code, and which are long. */
+/** Lines of a file: how many contain code, and which are long. */
 export interface CodeLines {
   /** All lines of the file. */
   total: number;
-  /** Lines that hold code. */
+  /** Lines that contain code. */
   code: number;
-  /** Lines that hold code between two offsets, both lines included. */
+  /** Lines that contain code between two offsets, both lines included. */
   between(start: number, end: number): number;
   long: LongLine[];
 }
 
 /**
- * @param code 1 for each line that holds code, 0 for the others
+ * @param code 1 for each line that contains code, 0 for the others
  * @param lineAt finds the line of an offset, both from 0
  * @param long lines that are long
  */
@@ -43,7 +44,7 @@ export function countLines(code: Uint8Array, lineAt: (offset: number) => number,
   return { total: code.length, code: sums[code.length]!, between: (from, to) => sums[lineAt(to) + 1]! - sums[lineAt(from)]!, long };
 }
 
-/** The collectors of a language, when the walk is over. */
+/** The collectors of a language after the walk. */
 export interface Collected {
   functions: { facts: FunctionFact[] };
   classes: { facts: ClassFact[] };
@@ -59,11 +60,13 @@ export interface Collected {
 }
 
 /**
- * The facts that are taken over as they were collected.
+ * The facts that are taken over unchanged.
  * @param collected by the walk over one file
- * @returns with nothing yet of what others add: secrets, the linter, learning, containers
+ * @returns without what others add later: secrets, the linter, learning, containers
  */
-export function collectedFacts({ functions, classes, calls, assignments, loops, handlers, acquisitions, literals, declarations, tests, lines }: Collected): Pick<
+export function collectedFacts({
+  functions, classes, calls, assignments, loops, handlers, acquisitions, literals, declarations, tests, lines,
+}: Collected): Pick<
   FileFacts, 'constructions' | 'testNames' | 'functions' | 'classFacts' | 'calls' | 'assignments' | 'loops' | 'awaits' | 'handlers' | 'acquisitions'
   | 'strings' | 'anys' | 'declarations' | 'tests' | 'longLines' | 'secrets' | 'lint' | 'learning' | 'container'
 > {
@@ -90,12 +93,12 @@ export function collectedFacts({ functions, classes, calls, assignments, loops, 
   };
 }
 
-/** More origins of one value tell nothing new. */
+/** More origins of one value add no information. */
 const MOST_ORIGINS = 8;
 
 /**
- * @param origins of one value, in the order in which they were found
- * @returns each once, and no more than tell something
+ * @param origins of one value, in the order they were found
+ * @returns each once, up to the number that is useful
  */
 export function limitedOrigins(origins: readonly Origin[]): Origin[] {
   const seen = new Set<string>();

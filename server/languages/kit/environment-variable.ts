@@ -1,12 +1,13 @@
-/** A variable of the environment in the place of a secret: its name, and its line in the template that everyone gets. */
+/** An environment variable that replaces a secret: its name, and its line in the shared template file. */
 import type { FileEdit, FixContext } from '../../facts/adapter.ts';
 
 const TEMPLATE = '.env.example';
 
 /**
- * @param name of the variable or key that holds the secret; empty when none
- * @param kind of secret, in words
- * @returns `DB_PASSWORD` for `dbPassword`; the password inside of an address is named after what the address is given to
+ * @param name of the variable or key that holds the secret; empty when there is none
+ * @param kind of secret, as text
+ * @returns `DB_PASSWORD` for `dbPassword`; a password inside an address is named after what the address is assigned
+ *   to
  */
 export function variableName(name: string, kind: string): string {
   const snake = name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').replace(/[^A-Za-z0-9]+/g, '_').replace(/^_+|_+$/g, '').toUpperCase();
@@ -16,12 +17,12 @@ export function variableName(name: string, kind: string): string {
 }
 
 /**
- * The name without a value, in the template of the nearest package.
+ * Adds the name, without a value, to the template of the nearest package.
  * @param path of the file that reads the variable
  * @param name of the variable
  * @param packages names of files that a package of the language has at its top
  * @param context of the workspace
- * @returns null when it is listed already
+ * @returns null when it is already listed
  */
 export function templateEdit(path: string, name: string, packages: readonly string[], context: FixContext): FileEdit | null {
   const file = nearestFolder(path, packages, context) + TEMPLATE;

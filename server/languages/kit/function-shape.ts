@@ -1,30 +1,30 @@
-/** Counts branches, nesting and lines of data into the functions that they stand in. */
+/** Adds branches, nesting and lines of data to the functions that contain them. */
 import type { FunctionFact } from '../../facts/file-facts.ts';
 import type { Span } from '../../facts/span.ts';
 import type { CodeLines, Place } from './collected.ts';
 
-/** What is noted of the function around a node; nothing at module level. */
+/** Adds to the function around a node; does nothing at module level. */
 export interface FunctionShape<Node> {
   branch(at: Place): void;
-  /** Notes how deep control flow is nested at a node, which itself adds one level. */
+  /** Records how deeply control flow is nested at a node, which itself adds one level. */
   nest(node: Node, at: Place): void;
-  /** Counts the lines within an outermost literal. */
+  /** Counts the lines of an outermost literal. */
   data(node: Node, at: Place): void;
-  /** @returns whether a node stands within a literal that `data` has counted */
+  /** @returns whether a node is inside a literal that `data` has counted */
   isInData(node: Node, at: Place): boolean;
 }
 
 /**
- * @param facts functions of one file, which grow while the walk goes on
+ * @param facts functions of one file; the list grows during the walk
  * @param lines of the same file
- * @param places where nodes of this language begin, and which span stands for one in a finding
+ * @param places where nodes of this language begin, and the span that represents one in a finding
  */
 export function functionShape<Node extends { readonly end: number }>(
   facts: readonly FunctionFact[],
   lines: Pick<CodeLines, 'between'>,
   places: { startOf(node: Node): number; keywordSpan(node: Node): Span },
 ): FunctionShape<Node> {
-  /** By function, where the outermost literal ends that the walk is in or has passed. */
+  /** By function: the end of the latest outermost literal that the walk has entered. */
   const dataEnds: number[] = [];
   const isInData = (node: Node, at: Place): boolean => node.end <= (dataEnds[at.function] ?? -1);
   return {

@@ -1,4 +1,4 @@
-/** Counts of a file for the score, from facts of any language. */
+/** Counts of a file for the score, from the facts of any language. */
 import type { ClassFact, FileFacts, FunctionFact } from '../../facts/file-facts.ts';
 import type { FileMetrics } from '../../facts/module-facts.ts';
 import { typesCanBeDemanded } from './signatures.ts';
@@ -9,12 +9,12 @@ export interface Counted {
   lines: { total: number; code: number };
   tests: number;
   handlers: number;
-  /** Types can be written in the file. */
+  /** The file can contain types. */
   typesExpected: boolean;
   machineLearning: boolean;
 }
 
-/** What a file counts for in the score, once its signatures are judged. */
+/** What a file contributes to the score, once its signatures have been checked. */
 export function measure({ functions, classes, lines, tests, handlers, typesExpected, machineLearning }: Counted): FileMetrics {
   const demanded = typesExpected ? functions.filter(typesCanBeDemanded) : [];
   const items = [...functions, ...classes].filter((each) => each.documentationDue === true);
@@ -34,9 +34,11 @@ export function measure({ functions, classes, lines, tests, handlers, typesExpec
 
 /**
  * The classes of a file as other files and graph rules see them.
- * @param counts tells of a method whether it is one of the class's own choosing; all are when left out
+ * @param counts returns whether a method is one of the class's own choosing; by default all are
  */
-export function summarize(classes: readonly ClassFact[], functions: readonly FunctionFact[], counts: (name: string) => boolean = () => true): FileFacts['classes'] {
+export function summarize(
+  classes: readonly ClassFact[], functions: readonly FunctionFact[], counts: (name: string) => boolean = () => true,
+): FileFacts['classes'] {
   return classes.filter((each) => each.kind === 'class').map((each) => ({
     name: each.name, public: each.public, abstract: each.abstract, extends: each.extends, implements: each.implements, span: each.span,
     methods: each.methods.filter((method) => functions[method.function]?.kind === 'method' && counts(method.name)).length, fields: each.fields.length,

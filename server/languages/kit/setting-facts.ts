@@ -1,22 +1,22 @@
-/** Settings that a function reads from the environment with a default of its own, for finding those that are read twice. */
+/** Settings that a function reads from the environment with a default of its own, to find those that are read twice. */
 import type { ClassFact, FunctionFact } from '../../facts/file-facts.ts';
 import type { SettingFact } from '../../facts/module-facts.ts';
 import type { Span } from '../../facts/span.ts';
 
-/** A reading as a collector sees it, before functions have got their names. */
+/** A reading as the collector sees it, before functions have names. */
 export interface SettingReading {
   name: string;
   default: string;
-  /** Index of the function that it stands in, -1 at module level. */
+  /** Index of the enclosing function, -1 at module level. */
   function: number;
   span: Span;
 }
 
 /**
- * @param readings in the order of the text
+ * @param readings in source order
  * @param functions all functions of the file
  * @param classes all classes of the file
- * @returns readings inside of functions that have a name; a callback counts as a part of the function around it
+ * @returns readings inside named functions; a callback counts as part of the enclosing function
  */
 export function settingsOf(readings: readonly SettingReading[], functions: readonly FunctionFact[], classes: readonly ClassFact[]): SettingFact[] {
   return readings.flatMap(({ name, default: fallback, function: index, span }) => {
@@ -28,7 +28,7 @@ export function settingsOf(readings: readonly SettingReading[], functions: reado
 function readerName(index: number, functions: readonly FunctionFact[], classes: readonly ClassFact[]): string | null {
   for (let fn = functions[index]; fn !== undefined; fn = functions[fn.parent]) {
     const owner = classes[fn.owner]?.name ?? '';
-    // Nobody calls a constructor by its name.
+    // A constructor is not called by its name.
     if (fn.kind === 'constructor') return owner === '' ? null : owner;
     if (fn.name !== '') return owner === '' ? fn.name : `${owner}.${fn.name}`;
   }

@@ -1,19 +1,19 @@
-/** Which types and which documentation are missing: decided once, for rules, metrics and score. */
+/** Which types and which documentation are missing: decided in one place, for rules, metrics and score. */
 import type { ClassFact, DocFact, FunctionFact, ParamFact } from '../../facts/file-facts.ts';
 
-/** What a language knows of its own functions. */
+/** What a language knows about its functions. */
 export interface SignatureHabits {
-  /** Methods that every object has or that a framework calls: their names say all. */
+  /** Methods that every object has or that a framework calls: the name says everything. */
   knownMethods: RegExp;
-  /** Functions whose result cannot be anything else, so that nobody writes its type. Absent where there are none. */
+  /** Functions whose return type is fixed, so that nobody writes it. Absent when there are none. */
   knownResults?: RegExp;
-  /** True for a parameter that only passes on what the functions behind it name and type. */
+  /** True for a parameter that only passes on what other functions name and type. */
   passesThrough?(param: ParamFact, fact: FunctionFact): boolean;
 }
 
 /**
- * Notes in the facts themselves which types a signature lacks and which documentation is due.
- * @param functions of one file, with all else that is known of them
+ * Records in the facts which types a signature lacks and which documentation is due.
+ * @param functions of one file, otherwise complete
  * @param classes of the same file
  * @param habits of its language
  */
@@ -26,27 +26,24 @@ export function judgeSignatures(functions: readonly FunctionFact[], classes: rea
   for (const fact of classes) if (classDocumentationIsDue(fact)) fact.documentationDue = true;
 }
 
-/** @returns whether the share of typed functions counts this one */
+/** @returns whether this function counts towards the share of typed functions */
 export function typesCanBeDemanded(fact: FunctionFact): boolean {
   return !isExempt(fact) && fact.name !== '';
 }
 
-/** @returns whether documentation has no words of its own and does not say where they are */
+/** @returns whether documentation has no text of its own and does not refer to another description */
 export function isEmptyDoc(doc: Pick<DocFact, 'summary' | 'inherits' | 'returns' | 'params'>): boolean {
   return !doc.summary && !doc.inherits && !doc.returns && doc.params.length === 0;
 }
 
-/** Types cannot be demanded of it: its place gives them, or it has no body of its own. */
+/** Types cannot be required: the context provides them, or the function has no body of its own. */
 function isExempt(fact: FunctionFact): boolean {
   return fact.contextuallyTyped || (fact.bodySpan === null && !fact.abstract) || fact.overload === 'implementation';
 }
 
-/**
- * Types of a parameter with a default, of a setter and of what a local function returns are
- * understood from the code itself and not demanded.
- */
+/** Types of a parameter with a default, of a setter and of a local function's result are clear from the code itself and not required. */
 function missingTypes(fact: FunctionFact, { knownResults, passesThrough }: SignatureHabits): { params: string[]; returns: boolean } {
-  // What is set has the type of what its getter returns.
+  // The value has the type that the getter returns.
   if (isExempt(fact) || fact.kind === 'setter') return { params: [], returns: false };
   const isMissing = (param: ParamFact): boolean => param.type === null && (param.default === null || param.default.kind === 'null')
     && !param.name.startsWith('_') && passesThrough?.(param, fact) !== true;
@@ -54,7 +51,7 @@ function missingTypes(fact: FunctionFact, { knownResults, passesThrough }: Signa
   return { params: fact.params.filter(isMissing).map((param) => param.name), returns };
 }
 
-/** Others call it, and it is not there only to satisfy a base class or a framework. */
+/** Public, and not there only to satisfy a base class or a framework. */
 function documentationIsDue(fact: FunctionFact, owner: ClassFact | undefined, { knownMethods }: SignatureHabits): boolean {
   if (!fact.public || fact.name === '' || fact.overrides || fact.overload === 'implementation') return false;
   if (fact.kind === 'method' && ((owner?.implements.length ?? 0) > 0 || knownMethods.test(fact.name))) return false;
@@ -63,7 +60,7 @@ function documentationIsDue(fact: FunctionFact, owner: ClassFact | undefined, { 
 }
 
 function classDocumentationIsDue(fact: ClassFact): boolean {
-  // An error with nothing of its own is its name.
+  // The name of an error without members of its own says everything.
   const onlyName = fact.methods.length === 0 && fact.extends.some((each) => /(Error|Exception)$/.test(each));
   return fact.kind === 'class' && fact.public && fact.name !== '' && fact.doc?.internal !== true && !onlyName;
 }

@@ -1,16 +1,16 @@
-/** Which members of its own class each method touches. */
+/** Which members of its own class each method uses. */
 import type { ClassFact, FunctionFact } from '../../facts/file-facts.ts';
 import type { Place } from './collected.ts';
 
-/** Notes members while the walk goes on, and hands them to the classes afterwards. */
+/** Collects members during the walk and adds them to the classes afterwards. */
 export interface TouchedMembers {
-  /** @param name of a field or method; `*` where the object itself is passed on as a whole */
+  /** @param name of a field or method; `*` when the object itself is passed on as a whole */
   note(at: Place, name: string): void;
-  /** Fills in the methods of the classes, once all functions are known. */
+  /** Fills in the methods of the classes once all functions are known. */
   finish(classes: readonly ClassFact[], functions: readonly FunctionFact[]): void;
 }
 
-/** @returns what one file touches, still empty */
+/** @returns an empty collection for one file */
 export function touchedMembers(): TouchedMembers {
   const touched = new Map<number, Set<string>>();
   return {
@@ -26,7 +26,7 @@ export function touchedMembers(): TouchedMembers {
         if (known === undefined) children.set(parent, [index]);
         else known.push(index);
       });
-      /** What a method touches, the functions nested in it included. */
+      /** Members a method uses, including those used in nested functions. */
       const usesOf = (index: number, into: Set<string>): Set<string> => {
         for (const name of touched.get(index) ?? []) into.add(name);
         for (const child of children.get(index) ?? []) usesOf(child, into);

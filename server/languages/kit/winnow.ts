@@ -1,7 +1,7 @@
 /**
- * Hashes of stretches of code, for finding repetition across files. Of each window of neighbouring
- * stretches the smallest hash is kept ("winnowing", after Schleimer, Wilkerson and Aiken, 2003), so
- * that equal code is found wherever it starts. What a token is, each language says.
+ * Hashes of stretches of code, for finding repetition across files. Of each window of neighbouring stretches the
+ * smallest hash is kept ("winnowing", after Schleimer, Wilkerson and Aiken, 2003), so that equal code is found
+ * wherever it starts. Each language defines what a token is.
  */
 import type { Fingerprint } from '../../facts/module-facts.ts';
 
@@ -11,11 +11,11 @@ const STRETCH = 50;
 const WINDOW = 25;
 const BASE = 0x01000193;
 
-/** Says at its head that a program wrote it: nobody keeps it in step by hand. */
+/** A header says that the file is generated: nobody maintains the copies by hand. */
 export const GENERATED = /@generated|\b(auto(matically)?[- ]?generated|generated (by|from|file|code)|code generated)\b|do not (edit|modify)/i;
 
 /**
- * @param kind number of what the text is: the same text as another kind gives another hash
+ * @param kind number of the token type: equal text of another type gives another hash
  * @param text of one token
  * @returns a 32-bit number
  */
@@ -28,7 +28,7 @@ export function hashText(kind: number, text: string): number {
 /**
  * @param tokens hashes of a file's tokens, in order
  * @param lineOf line, from 1, of the token with an index
- * @returns the kept hashes with the lines that they speak of; none for a file shorter than a stretch
+ * @returns the kept hashes with the lines they cover; none for a file shorter than a stretch
  */
 export function winnow(tokens: readonly number[], lineOf: (index: number) => number): Fingerprint[] {
   const count = tokens.length - STRETCH + 1;
@@ -39,7 +39,7 @@ export function winnow(tokens: readonly number[], lineOf: (index: number) => num
   for (let start = 0; start + WINDOW <= count || start === 0; start++) {
     const end = Math.min(start + WINDOW, count);
     const before = best;
-    // Looked for again only when the smallest has left the window; otherwise just the newest can be smaller.
+    // Search the window again only when the smallest has left it; otherwise only the newest can be smaller.
     if (best < start) {
       best = start;
       for (let index = start + 1; index < end; index++) if (hashes[index]! <= hashes[best]!) best = index;
@@ -49,7 +49,7 @@ export function winnow(tokens: readonly number[], lineOf: (index: number) => num
   return prints;
 }
 
-/** Hash of every stretch, each made from the one before. */
+/** Hash of every stretch, each computed from the previous one. */
 function rolled(tokens: readonly number[], count: number): Uint32Array {
   const hashes = new Uint32Array(count);
   let leading = 1;

@@ -3,7 +3,7 @@ import type { LanguageAdapter } from '../../facts/adapter.ts';
 import { bareFacts } from '../kit/bare-facts.ts';
 
 /**
- * @param claims says which files are wanted, by their path in lower case; it is asked after all other languages
+ * @param claims returns whether a file is wanted, by its path in lower case; called after all other languages
  * @returns an adapter for these files
  */
 export function plainAdapter(claims: (path: string) => boolean): LanguageAdapter {

@@ -10,7 +10,7 @@ import { withLint } from './lint/with-lint.ts';
 import { loadParser } from './parser.ts';
 import { createPythonResolver } from './resolve.ts';
 
-/** @param codes of ruff that rules answer */
+/** @param codes ruff codes of the rules */
 export function createPythonAdapter(codes: readonly LintCode[]): LanguageAdapter {
   const table = lintTable(codes);
   return {

@@ -1,4 +1,4 @@
-/** One Python file's facts: parses, walks once, and puts together what the collectors found. */
+/** One Python file's facts: parses, walks once, and combines what the collectors found. */
 import type { ExtractInput } from '../../facts/adapter.ts';
 import { collectedFacts } from '../kit/collected.ts';
 import type { FileFacts } from '../../facts/file-facts.ts';
@@ -36,7 +36,7 @@ import { walk, type Structure } from './walk.ts';
 
 /**
  * @param input path, text and role of one Python file
- * @returns its facts; problems of syntax are for the linter to tell, and never thrown
+ * @returns its facts; syntax problems are left to the linter, and never thrown
  */
 export function extract(input: ExtractInput): FileFacts {
   return withTree(input.path, input.text, (tree) => {
@@ -70,7 +70,10 @@ function factsOf(input: ExtractInput, source: Source): FileFacts {
     enterClass: (node, at) => classes.enter(node, at),
     enterLoop: (node, at) => loops.enterLoop(node, at),
   };
-  walk(source, structure, [assignments, classes, functions, loops, byHand, imports, calls, memberships, handlers, acquisitions, literals, declarations, tests, fingerprints]);
+  walk(
+    source, structure,
+    [assignments, classes, functions, loops, byHand, imports, calls, memberships, handlers, acquisitions, literals, declarations, tests, fingerprints],
+  );
   functions.finish();
   classes.finish(functions.facts);
   judgeSignatures(functions.facts, classes.facts, SIGNATURE_HABITS);

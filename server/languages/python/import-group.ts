@@ -1,4 +1,4 @@
-/** Which group an import of Python belongs to, judged by its specifier and the folder of its file. */
+/** The group a Python import belongs to, judged by its specifier and the folder of its file. */
 import type { ImportGroup } from '../../facts/module-facts.ts';
 
 const STANDARD_LIBRARY: ReadonlySet<string> = new Set([
@@ -16,7 +16,7 @@ const STANDARD_LIBRARY: ReadonlySet<string> = new Set([
   'xdrlib xml xmlrpc zipapp zipfile zipimport zlib zoneinfo',
 ].join(' ').split(' '));
 
-/** Parts of Python's library that are written in C. */
+/** Standard library modules written in C. */
 const IN_C: ReadonlySet<string> = new Set([
   '_thread _collections_abc _io _ctypes _socket _ast _weakref _weakrefset _ssl _csv _json _struct _winapi _imp _operator _typing _abc _random',
   '_strptime _sqlite3 _tkinter',
@@ -24,7 +24,7 @@ const IN_C: ReadonlySet<string> = new Set([
 
 /**
  * @param specifier as written
- * @returns whether it is a module of Python's own library
+ * @returns whether it is a module of the standard library
  */
 export function isBuiltin(specifier: string): boolean {
   return specifier === '__future__' || STANDARD_LIBRARY.has(specifier.split('.')[0]!) || IN_C.has(specifier);
@@ -32,7 +32,7 @@ export function isBuiltin(specifier: string): boolean {
 
 /**
  * @param specifier as written
- * @param path of the importing file; a project imports its own modules by the name of a folder that they are in
+ * @param path of the importing file; a project imports its own modules by the name of an enclosing folder
  */
 export function importGroup(specifier: string, path: string): ImportGroup {
   if (specifier.startsWith('.')) return 'relative';

@@ -1,6 +1,6 @@
 /**
- * Trees of long files are kept from one keystroke to the next: what was not touched is taken over,
- * which takes a thirtieth of the time. Few are kept, for people type in few files at a time.
+ * Trees of long files are kept between keystrokes: reusing what was not touched takes a thirtieth of the time. Only a
+ * few are kept, since people type in few files at a time.
  */
 import { Edit, type Tree } from 'web-tree-sitter';
 import { differenceOf } from '../../text/difference.ts';
@@ -12,19 +12,19 @@ interface Kept {
   tree: Tree;
 }
 
-/** Shorter files are parsed in a moment. */
+/** Shorter files parse fast enough. */
 const LONG = 20_000;
 const MOST = 4;
 
-/** By path, the latest last. */
+/** By path, most recent last. */
 const kept = new Map<string, Kept>();
 
 /**
- * Parses a file, taking over what is still known of it, and hands out its tree for as long as `read` runs.
+ * Parses a file, reusing what is still known of it; its tree is valid only while `read` runs.
  * @param path of the file
- * @param text all of it
- * @param read what is made of the tree, which it must not keep
- * @returns what `read` gives
+ * @param text the whole file
+ * @param read what to do with the tree, which it must not keep
+ * @returns what `read` returns
  */
 export function withTree<Result>(path: string, text: string, read: (tree: Tree) => Result): Result {
   if (text.length < LONG) {
@@ -52,7 +52,7 @@ function treeOf(path: string, text: string): Tree {
   before.tree.edit(editBetween(before.text, text));
   const tree = parsePython(text, before.tree);
   before.tree.delete();
-  // Broken code can be understood in several ways: the same text must always be understood in the same one.
+  // Broken code can be parsed in several ways: the same text must always give the same tree.
   if (!tree.rootNode.hasError) return tree;
   tree.delete();
   return parsePython(text);

@@ -1,9 +1,6 @@
-/**
- * The one list of libraries of machine learning, with what holds for each as a whole. What their functions
- * do with data stands in `learning/knowledge/libraries`.
- */
+/** The one list of machine learning libraries, with what holds for each as a whole. What their functions do with data is in `learning/knowledge/libraries`. */
 
-/** What holds for a library: its models take numbers that are tuned; its functions that draw at random take `random_state`. */
+/** Properties of a library: its models take hyperparameters; its random functions take `random_state`. */
 export type LibraryTrait = 'tuned' | 'random-state';
 
 const TRAITS: Readonly<Record<string, readonly LibraryTrait[]>> = {
@@ -53,18 +50,18 @@ const ANY = modulesOf(Object.keys(TRAITS));
 
 /**
  * @param module as an import names it
- * @returns whether it is a library of machine learning or a part of one
+ * @returns whether it is a machine learning library or a part of one
  */
 export function isLearningLibrary(module: string): boolean {
   return ANY.test(module);
 }
 
-/** @returns the libraries for which this holds, by the names that programs import */
+/** @returns the libraries with this property, by import name */
 export function librariesWith(trait: LibraryTrait): string[] {
   return Object.keys(TRAITS).filter((each) => TRAITS[each]!.includes(trait));
 }
 
-/** @returns a test of qualified names: these modules, and what is in them */
+/** @returns a test of qualified names: these modules and their members */
 export function modulesOf(libraries: readonly string[]): RegExp {
   return new RegExp(`^(${libraries.map((each) => each.replaceAll('.', '\\.')).join('|')})(\\.|$)`);
 }

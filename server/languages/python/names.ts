@@ -1,18 +1,18 @@
-/** Names of callees: how they are written, which import they come from, what their root variable was made from. */
+/** Names of callees: how they are written, which import they come from, how their root variable was created. */
 import { part, unwrap, around, type Node, type Source } from './syntax.ts';
 import { isPlainString, stringValue } from './strings.ts';
 import type { Declared, Scopes } from './scopes.ts';
 
 export interface CalleeName {
-  /** As written, without arguments; calls inside of the chain end in `()`. */
+  /** As written, without arguments; calls inside the chain end in `()`. */
   text: string;
-  /** The name that the chain begins with, when it begins with one. */
+  /** The name at the start of the chain, if it starts with one. */
   root: Node | null;
-  /** Names behind the root. */
+  /** Names after the root. */
   path: string[];
 }
 
-/** Takes a chain such as `a.b.c` or `a["b"].c` apart. Calls inside the chain end it. */
+/** Splits a chain such as `a.b.c` or `a["b"].c`. Calls inside the chain end it. */
 export function calleeName(source: Source, node: Node): CalleeName {
   const known = source.calleeNames.get(node);
   if (known !== undefined) return known;
@@ -44,7 +44,7 @@ function readName(source: Source, node: Node): CalleeName {
   return { text: join(source.shorten(current, 30)), root: null, path };
 }
 
-/** What a call calls. */
+/** The callee of a call. */
 export function functionOf(call: Node): Node {
   return part(call, 'function') ?? call.children[0] ?? call;
 }
@@ -59,7 +59,7 @@ export interface Arguments {
   positional: Node[];
   /** `name=value`. */
   keywords: { name: string; value: Node; node: Node }[];
-  /** What stands behind `**`. */
+  /** What follows `**`. */
   spread: Node[];
 }
 
@@ -67,7 +67,7 @@ export function argumentsOf(source: Source, call: Node): Arguments {
   const found: Arguments = { positional: [], keywords: [], spread: [] };
   const list = part(call, 'arguments');
   if (list === null) return found;
-  // `f(x for x in y)`: the generator is the list.
+  // `f(x for x in y)`: the generator is the argument list.
   if (list.type === 'generator_expression') return { ...found, positional: [list] };
   for (const child of list.children) {
     if (child.type === 'keyword_argument') found.keywords.push({ name: source.textOf(part(child, 'name')!), value: part(child, 'value')!, node: child });
@@ -82,7 +82,7 @@ export interface ImportTarget {
   member: string;
 }
 
-/** Where a name comes from when it was imported: the module, and the path inside it. */
+/** Where an imported name comes from: the module, and the path inside it. */
 export function importTarget(declared: Declared | null, path: readonly string[]): ImportTarget | null {
   if (declared?.kind !== 'import') return null;
   const head = declared.imported === '*' ? [] : [declared.imported];
@@ -90,12 +90,12 @@ export function importTarget(declared: Declared | null, path: readonly string[])
   return { module: declared.specifier, member: member === '' ? 'default' : member };
 }
 
-/** Variables that stand for a callee are followed back so often: `run = subprocess.run`. */
+/** How many variables are followed from a callee: `run = subprocess.run`. */
 const MAX_ALIASES = 3;
 
 /**
- * Where a callee comes from, also through a variable that stands for it.
- * @returns null for what was not imported
+ * Where a callee comes from, also through a variable that refers to it.
+ * @returns null when it was not imported
  */
 export function calleeTarget(source: Source, scopes: Scopes, node: Node, steps = MAX_ALIASES): ImportTarget | null {
   const name = calleeName(source, node);
@@ -111,19 +111,19 @@ export function calleeTarget(source: Source, scopes: Scopes, node: Node, steps =
   return { module: target.module, member: own.join('.') || 'default' };
 }
 
-/** The value of a variable that is given one once. */
+/** The value of a variable that is assigned only once. */
 export function onlyValue(declared: Declared): Node | null {
   if (declared.kind !== 'variable' || declared.values.length !== 1) return null;
   const [only] = declared.values;
   return only!.whole && !only!.appends ? only!.value : null;
 }
 
-/** A name in the form of a class: a call of it makes an object. */
+/** A name in class style: calling it creates an object. */
 export function looksLikeClass(name: string): boolean {
   return /^_*[A-Z]\w*[a-z]/.test(name) || /^_*[A-Z]$/.test(name);
 }
 
-/** True for a call that makes an object of a class. */
+/** True for a call that creates an instance of a class. */
 export function isConstruction(source: Source, scopes: Scopes, call: Node): boolean {
   const callee = calleeName(source, functionOf(call));
   if (callee.root === null) return false;
@@ -136,8 +136,8 @@ export function isConstruction(source: Source, scopes: Scopes, call: Node): bool
 }
 
 /**
- * What the object of a call was made from, as far as the file shows: `new pg#Pool`, `sqlite3#connect`,
- * `type pg#Pool` for a parameter, variable or field with a written type; null when not seen.
+ * How the object of a call was created, as far as the file shows: `new pg#Pool`, `sqlite3#connect`, `type pg#Pool`
+ * for a parameter, variable or field with a written type; null when unknown.
  */
 export function receiverOf(source: Source, scopes: Scopes, node: Node): string | null {
   const callee = unwrap(node);
@@ -161,14 +161,15 @@ function describe(source: Source, scopes: Scopes, declared: Declared | null): st
   }
 }
 
-/** Types of the language itself: they tell nothing of where a thing comes from. */
+/** Built-in types: they say nothing about where a value comes from. */
 const BUILT_IN = /^(object|str|int|float|bool|bytes|complex|list|dict|set|frozenset|tuple|type|None)$/;
 
 function describeType(source: Source, scopes: Scopes, type: Node): string | null {
   let inner = type.type === 'type' ? type.children[0] ?? type : type;
-  // `X | None` and `Optional[X]` are an X.
+  // `X | None` and `Optional[X]` count as X.
   if (inner.type === 'binary_operator' || inner.type === 'union_type') inner = inner.children.find((child) => child.type !== 'none') ?? inner;
-  if (inner.type === 'generic_type' && /(^|\.)(Optional|Annotated)$/.test(source.textOf(inner.children[0]!))) inner = inner.children[1]?.children[0]?.children[0] ?? inner;
+  if (inner.type === 'generic_type' && /(^|\.)(Optional|Annotated)$/.test(source.textOf(inner.children[0]!)))
+    inner = inner.children[1]?.children[0]?.children[0] ?? inner;
   if (inner.type === 'type') inner = inner.children[0] ?? inner;
   if (inner.type !== 'identifier' && inner.type !== 'attribute') return null;
   const name = calleeName(source, inner);
@@ -189,7 +190,7 @@ function qualified(target: ImportTarget | null, text: string): string {
   return target === null ? text : `${target.module}#${target.member}`;
 }
 
-/** `self.x`: what `x` is given in the class, its written type, or the type of the parameter that it is given. */
+/** `self.x`: the value of `x` in the class, its written type, or the type of the parameter assigned to it. */
 function describeField(source: Source, scopes: Scopes, access: Node): string | null {
   const name = calleeName(source, access);
   if (name.root === null || !/^(self|cls)$/.test(source.textOf(name.root)) || name.path.length !== 1) return null;
@@ -202,7 +203,7 @@ function describeField(source: Source, scopes: Scopes, access: Node): string | n
   return value.type === 'identifier' ? describe(source, scopes, scopes.lookup(source.textOf(value), value)) : describeValue(source, scopes, value);
 }
 
-/** `# type` of each base and the like: names in an argument list without `metaclass=`. */
+/** Names of the bases in an argument list, without `metaclass=` and other keyword arguments. */
 export function basesOf(source: Source, node: Node): { name: string; node: Node }[] {
   const list = part(node, 'superclasses');
   if (list === null) return [];

@@ -1,4 +1,4 @@
-/** Where the varying parts of an expression come from, and the fixed pieces of text that is put together. */
+/** Where the varying parts of an expression come from, and the fixed pieces of assembled text. */
 import { limitedOrigins } from '../kit/collected.ts';
 import type { Origin } from '../../facts/file-facts.ts';
 import { argumentsOf, calleeName, calleeTarget, functionOf } from './names.ts';
@@ -6,18 +6,31 @@ import type { Declared, Given, Scopes } from './scopes.ts';
 import { isPlainString, isText, piecesOf, stringValue } from './strings.ts';
 import { enclosingFunction, isComprehension, part, unwrap, type Node, type Source } from './syntax.ts';
 
-/** How many variables are followed back before an origin counts as unknown. */
+/** How many variables are followed before an origin counts as unknown. */
 export const MAX_STEPS = 6;
-/** Parts of one expression beyond these are not looked at. */
+/** More parts than this of one expression are not examined. */
 const MAX_PARTS = 32;
 const REQUEST_ROOT = /^(request|req)$/;
-const REQUEST_PARTS = new Set(['args', 'form', 'values', 'json', 'data', 'files', 'cookies', 'headers', 'GET', 'POST', 'FILES', 'COOKIES', 'META', 'body', 'query_params', 'path_params', 'query', 'match_info', 'get_json', 'get_data', 'url', 'path', 'full_path', 'query_string', 'rel_url', 'match_dict', 'params', 'query_arguments']);
-/** Numbers and truth values cannot carry anything; these calls give nothing else. */
+const REQUEST_PARTS = new Set([
+  'args', 'form', 'values', 'json', 'data', 'files', 'cookies', 'headers', 'GET', 'POST', 'FILES', 'COOKIES', 'META',
+  'body', 'query_params', 'path_params', 'query', 'match_info', 'get_json', 'get_data', 'url', 'path', 'full_path',
+  'query_string', 'rel_url', 'match_dict', 'params', 'query_arguments',
+]);
+/** Numbers and booleans cannot carry an injection; these calls return nothing else. */
 const GIVES_NUMBER = /^(int|float|bool|len|abs|round|ord|hash|id|sum|min|max|complex|isinstance|range)$/;
-/** Give on what they are given, in another form. */
-const PASSES = /^(str|repr|format|strip|lstrip|rstrip|lower|upper|title|capitalize|replace|join|split|rsplit|splitlines|encode|decode|Path|PurePath|PosixPath|joinpath|abspath|normpath|expanduser|expandvars|resolve|absolute|with_suffix|with_name|list|tuple|set|sorted|reversed|dict|bytes|removeprefix|removesuffix|zfill|ljust|rjust|dedent|fspath|get|copy|pop|text|SQL|textwrap)$/;
-/** Decode and do not check. */
+/** Return their argument in another form. */
+const PASSES = new RegExp(
+  '^(str|repr|format|strip|lstrip|rstrip|lower|upper|title|capitalize|replace|join|split|rsplit|splitlines|encode|decode|Path|'
+  + 'PurePath|PosixPath|joinpath|abspath|normpath|expanduser|expandvars|resolve|absolute|with_suffix|with_name|list|tuple|set|'
+  + 'sorted|reversed|dict|bytes|removeprefix|removesuffix|zfill|ljust|rjust|dedent|fspath|get|copy|pop|text|SQL|textwrap)$',
+);
+/** Decode without checking. */
 const DECODES = /^(loads|unquote|unquote_plus|b64decode|urlsafe_b64decode|unhexlify|parse_qs|urlparse|urljoin|read|unescape)$/;
+/** Types that allow only numbers, booleans, dates or a few fixed values. */
+const BOUNDED_TYPE = new RegExp(
+  String.raw`^(Optional\[)?(int|float|bool|complex|Decimal|date|datetime|timedelta|UUID|uuid\.UUID|datetime\.\w+|Literal\[.*|\w*Enum)\]?`
+  + String.raw`(\s*\|\s*None)?$`,
+);
 
 const CONVERSION = /%(?:\(\w+\))?[-#0 +]*\d*(?:\.\d+)?[a-zA-Z]/g;
 
@@ -29,10 +42,10 @@ export interface Pieces {
 export interface Origins {
   /** Empty when all of it is fixed. */
   of(node: Node, steps: number): Origin[];
-  /** Text that is put together: an f-string, `+`, `%`, `format`, `join`. */
+  /** Assembled text: an f-string, `+`, `%`, `format`, `join`. */
   isAssembled(node: Node): boolean;
   assemble(node: Node, steps: number): Pieces;
-  /** What a variable was put together from; null for anything else. */
+  /** What the text in a variable was assembled from; null for anything else. */
   assembledVariable(node: Node, steps: number): Pieces | null;
 }
 
@@ -45,20 +58,22 @@ export function createOrigins(source: Source, scopes: Scopes): Origins {
     if (isPlainString(inner)) return [];
     if (steps <= 0) return unknown(inner);
     switch (inner.type) {
-      case 'integer': case 'float': case 'true': case 'false': case 'none': case 'ellipsis': case 'lambda': case 'comparison_operator': case 'not_operator': return [];
+      case 'integer': case 'float': case 'true': case 'false': case 'none': case 'ellipsis':
+      case 'lambda': case 'comparison_operator': case 'not_operator': return [];
       case 'identifier': return identifier(inner, steps);
       case 'attribute': case 'subscript': return member(inner, steps);
       case 'call': return call(inner, steps);
       case 'conditional_expression': return [inner.children[0], inner.children[2]].flatMap((child) => (child ? of(child, steps - 1) : []));
       case 'string': case 'concatenated_string': return assemble(inner, steps).origins;
       case 'keyword_argument': case 'pair': return of(part(inner, 'value') ?? inner.children.at(-1)!, steps);
-      case 'binary_operator': case 'boolean_operator': case 'unary_operator': case 'list': case 'tuple': case 'set': case 'dictionary': case 'list_splat': case 'dictionary_splat': case 'expression_list':
-        // A table of hundreds of values is told by its first.
+      case 'binary_operator': case 'boolean_operator': case 'unary_operator': case 'list': case 'tuple':
+      case 'set': case 'dictionary': case 'list_splat': case 'dictionary_splat': case 'expression_list':
+        // The first values are enough for a table of hundreds.
         return inner.children.slice(0, MAX_PARTS).flatMap((child) => of(child, steps - 1));
       case 'named_expression': return of(part(inner, 'value')!, steps);
       default: break;
     }
-    // `[f(x) for x in xs]` is made of what `f(x)` is; of the list only when that shows through.
+    // `[f(x) for x in xs]` has the origins of `f(x)`; those of the list only if they show through.
     if (isComprehension(inner) && part(inner, 'body')) return of(part(inner, 'body')!, steps - 1);
     return unknown(inner);
   };
@@ -74,10 +89,13 @@ export function createOrigins(source: Source, scopes: Scopes): Origins {
       case 'function': case 'class': return [];
       case 'variable': return variable(declared, node, name, steps);
       case 'loop': {
-        // An item is of the kind of its list; what is counted is a number.
+        // An item is of the same kind as its list; a count is a number.
         if (declared.iterable === null) return [{ kind: 'variable', text: name }];
         const found = of(declared.iterable, steps - 1);
-        return found.map((each) => ({ ...each, text: each.kind === 'request' ? each.text : name, kind: each.kind === 'parameter' || each.kind === 'call' || each.kind === 'unknown' ? 'variable' : each.kind }));
+        return found.map((each) => ({
+          ...each, text: each.kind === 'request' ? each.text : name,
+          kind: each.kind === 'parameter' || each.kind === 'call' || each.kind === 'unknown' ? 'variable' : each.kind,
+        }));
       }
       default: return [{ kind: 'variable', text: name }];
     }
@@ -92,7 +110,8 @@ export function createOrigins(source: Source, scopes: Scopes): Origins {
   const variable = (declared: Declared & { kind: 'variable' }, node: Node, name: string, steps: number): Origin[] => {
     const earlier = declared.values.filter((each) => each.at.start < node.start || enclosingFunction(each.at) !== enclosingFunction(node));
     const global = enclosingFunction(declared.node) === null && enclosingFunction(node) !== null;
-    if (earlier.length === 0 || earlier.some((each) => each.value === null) || (global && declared.values.length > 1)) return [{ kind: 'variable', text: name }];
+    if (earlier.length === 0 || earlier.some((each) => each.value === null) || (global && declared.values.length > 1))
+      return [{ kind: 'variable', text: name }];
     return limitedOrigins(lastOf(earlier).flatMap((each) => of(each.value!, steps - 1)));
   };
 
@@ -102,7 +121,8 @@ export function createOrigins(source: Source, scopes: Scopes): Origins {
     if (/^os\.environ\b/.test(name.text)) return [{ kind: 'environment', text: whole }];
     if (name.root === null) {
       let object = node;
-      while (object.type === 'attribute' || object.type === 'subscript') object = unwrap(part(object, 'object') ?? part(object, 'value') ?? object.children[0]!, true);
+      while (object.type === 'attribute' || object.type === 'subscript')
+        object = unwrap(part(object, 'object') ?? part(object, 'value') ?? object.children[0]!, true);
       return object.type === 'call' ? call(object, steps - 1) : of(object, steps - 1);
     }
     const root = text(name.root);
@@ -111,7 +131,8 @@ export function createOrigins(source: Source, scopes: Scopes): Origins {
     if (requested !== undefined) return REQUEST_PARTS.has(requested) ? [{ kind: 'request', text: whole }] : [{ kind: 'this', text: whole }];
     if (/^(self|cls)$/.test(root)) return [{ kind: 'this', text: whole }];
     if (declared?.kind === 'class' || declared?.kind === 'function') return [];
-    if (declared?.kind === 'import') return /^os$/.test(declared.specifier) && declared.imported === 'environ' ? [{ kind: 'environment', text: whole }] : [{ kind: 'import', text: whole }];
+    if (declared?.kind === 'import')
+      return /^os$/.test(declared.specifier) && declared.imported === 'environ' ? [{ kind: 'environment', text: whole }] : [{ kind: 'import', text: whole }];
     // A table of fixed values gives fixed values.
     const table = declared?.kind === 'variable' && declared.values.length === 1 ? declared.values[0]!.value : null;
     if (table && unwrap(table).type === 'dictionary' && of(table, steps - 1).length === 0) return [];
@@ -127,7 +148,8 @@ export function createOrigins(source: Source, scopes: Scopes): Origins {
     const full = target === null ? name.text : `${target.module}.${target.member}`;
     if (name.path.length === 0 && GIVES_NUMBER.test(last)) return [];
     if (/^os\.(getenv|environ\.get)$/.test(full)) return [{ kind: 'environment', text: `${name.text}()` }];
-    if (full === 'os.path.basename' || full === 'os.path.dirname') return last === 'basename' ? [here] : argumentsOf(source, node).positional.flatMap((each) => of(each, steps - 1));
+    if (full === 'os.path.basename' || full === 'os.path.dirname')
+      return last === 'basename' ? [here] : argumentsOf(source, node).positional.flatMap((each) => of(each, steps - 1));
     if (isAssembled(node)) return assemble(node, steps).origins;
     const requested = readFromRequest(node, callee, name);
     if (requested !== null) return requested;
@@ -137,7 +159,9 @@ export function createOrigins(source: Source, scopes: Scopes): Origins {
     if (object !== null && PASSES.test(last)) {
       const own = of(object, steps - 1);
       if (own.some((each) => each.kind === 'request' || each.kind === 'environment')) return own;
-      return last === 'get' || last === 'pop' || last === 'copy' ? own : [...own, ...(last === 'join' || last === 'replace' || last === 'joinpath' ? given() : [])];
+      return last === 'get' || last === 'pop' || last === 'copy'
+        ? own
+        : [...own, ...(last === 'join' || last === 'replace' || last === 'joinpath' ? given() : [])];
     }
     if (PASSES.test(last) && (object === null || target !== null) && last !== 'get') return given();
     if (object !== null) {
@@ -186,13 +210,14 @@ export function createOrigins(source: Source, scopes: Scopes): Origins {
     const [first] = earlier;
     if (first === undefined || earlier.some((each) => !each.whole || each.value === null)) return null;
     if (!earlier.some((each) => each.appends || isAssembled(each.value!)) && !(earlier.length === 1 && isPlainString(unwrap(first.value!)))) return null;
-    if (!earlier.some((each) => each.appends) && earlier.length > 1 && !earlier.every((each) => isText(unwrap(each.value!)) || isAssembled(each.value!))) return null;
+    if (!earlier.some((each) => each.appends) && earlier.length > 1 && !earlier.every((each) => isText(unwrap(each.value!)) || isAssembled(each.value!)))
+      return null;
     if (!earlier.every((each) => isText(unwrap(each.value!)) || isAssembled(each.value!) || each.appends)) return null;
     const found = earlier.map((each) => textual(each.value!, steps - 1));
     return { pieces: found.flatMap((each) => each.pieces).slice(0, 60), origins: limitedOrigins(found.flatMap((each) => each.origins)) };
   };
 
-  /** Fixed and changing pieces of any expression that stands for text. */
+  /** Fixed and varying pieces of any expression that produces text. */
   const textual = (node: Node, steps: number): Pieces => {
     const inner = unwrap(node);
     if (isPlainString(inner)) return { pieces: [stringValue(source, inner)], origins: [] };
@@ -204,12 +229,13 @@ export function createOrigins(source: Source, scopes: Scopes): Origins {
   const assemble = (node: Node, steps: number): Pieces => {
     const inner = unwrap(node);
     let found: Pieces[];
-    if (isText(inner)) found = piecesOf(source, inner).map((piece) => (typeof piece === 'string' ? { pieces: [piece], origins: [] } : textual(piece, steps - 1)));
+    if (isText(inner)) found = piecesOf(source, inner)
+      .map((piece) => (typeof piece === 'string' ? { pieces: [piece], origins: [] } : textual(piece, steps - 1)));
     else if (inner.type === 'binary_operator' && inner.tokens[0] === '%') {
       const fixed = stringValue(source, unwrap(inner.children[0]!)).split(CONVERSION);
       const given = unwrap(inner.children[1]!);
       const values = given.type === 'tuple' ? given.children : [given];
-      // `%d` takes numbers only, and numbers carry nothing.
+      // `%d` takes only numbers, which carry no injection.
       const conversions = [...stringValue(source, unwrap(inner.children[0]!)).matchAll(CONVERSION)].map((match) => match[0].at(-1)!);
       const open = conversions.length === values.length ? values.filter((_, at) => !/[dioxXeEfFgGc]/.test(conversions[at]!)) : values;
       found = [{ pieces: fixed.flatMap((piece, at) => (at === 0 ? [piece] : [null, piece])), origins: open.flatMap((value) => of(value, steps - 1)) }];
@@ -217,7 +243,8 @@ export function createOrigins(source: Source, scopes: Scopes): Origins {
       const object = part(functionOf(inner), 'object')!;
       const { positional, keywords } = argumentsOf(source, inner);
       const fixed = textual(object, steps - 1);
-      const pieces = fixed.pieces.flatMap((piece) => (piece === null ? [null] : piece.split(/\{[^{}]*\}/).flatMap((each, at) => (at === 0 ? [each] : [null, each]))));
+      const pieces =
+        fixed.pieces.flatMap((piece) => (piece === null ? [null] : piece.split(/\{[^{}]*\}/).flatMap((each, at) => (at === 0 ? [each] : [null, each]))));
       found = [{ pieces, origins: [...fixed.origins, ...[...positional, ...keywords.map((each) => each.value)].flatMap((value) => of(value, steps - 1))] }];
     } else found = inner.children.map((child) => textual(child, steps - 1));
     return { pieces: found.flatMap((each) => each.pieces).slice(0, 60), origins: limitedOrigins(found.flatMap((each) => each.origins)) };
@@ -226,7 +253,7 @@ export function createOrigins(source: Source, scopes: Scopes): Origins {
   return { of, isAssembled, assemble, assembledVariable };
 }
 
-/** From the last plain value on: what was there before it is gone, unless it is given in a branch. */
+/** From the last plain value on: earlier values are overwritten, unless the assignment is in a branch. */
 function lastOf(values: readonly Given[]): Given[] {
   for (let at = values.length - 1; at > 0; at--) {
     const given = values[at]!;
@@ -235,8 +262,9 @@ function lastOf(values: readonly Given[]): Given[] {
   return values.slice(0, 12);
 }
 
-/** The written type or the default leaves only numbers, truth values or a few words. */
+/** The written type or the default allows only numbers, booleans or a few strings. */
 function isBounded(source: Source, { type, default: given }: Declared & { kind: 'parameter' }): boolean {
-  if (type !== null) return /^(Optional\[)?(int|float|bool|complex|Decimal|date|datetime|timedelta|UUID|uuid\.UUID|datetime\.\w+|Literal\[.*|\w*Enum)\]?(\s*\|\s*None)?$/.test(source.textOf(type));
+  if (type !== null)
+    return BOUNDED_TYPE.test(source.textOf(type));
   return given !== null && /^(integer|float|true|false)$/.test(given.type);
 }

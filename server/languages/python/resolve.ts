@@ -1,6 +1,6 @@
 /**
- * Where an import leads, as Python would find it in an installed or a started project: relative
- * imports by folders, absolute ones from the roots that the files and project files show.
+ * Where an import leads, as Python would resolve it in an installed or a started project: relative imports by
+ * folders, absolute ones from the roots that the files and project files suggest.
  */
 import type { Resolution, ResolutionFileSystem, Resolver } from '../../facts/adapter.ts';
 import { folderOf, foldersOf } from '../../text/folders.ts';
@@ -42,7 +42,7 @@ export function createPythonResolver(root: string, files: readonly string[], fil
     for (const start of rootsFor(folder)) {
       const found = moduleAt(join(start, path));
       if (found !== null) return found;
-      // The first root that has the package decides; what is missing there is made elsewhere, such as a compiled module.
+      // The first root that has the package decides; what is missing there is provided elsewhere, such as a compiled module.
       if (isPackage(join(start, first))) return { kind: 'package', name: first };
     }
     for (const start of projects) {
@@ -53,10 +53,11 @@ export function createPythonResolver(root: string, files: readonly string[], fil
     return { kind: 'package', name: first };
   }
 
-  /** The file of a module or package; a stub only where there is nothing else. */
+  /** The file of a module or package; a stub only when there is nothing else. */
   function moduleAt(path: string): Resolution | null {
     const inside = path === '' ? '' : `${path}/`;
-    for (const candidate of [`${inside}__init__.py`, `${path}.py`, `${path}.pyi`, `${inside}__init__.pyi`]) if (known.has(candidate)) return { kind: 'file', path: candidate };
+    for (const candidate of [`${inside}__init__.py`, `${path}.py`, `${path}.pyi`, `${inside}__init__.pyi`])
+      if (known.has(candidate)) return { kind: 'file', path: candidate };
     return null;
   }
 
@@ -64,7 +65,7 @@ export function createPythonResolver(root: string, files: readonly string[], fil
     return known.has(`${path}/__init__.py`) || known.has(`${path}/__init__.pyi`);
   }
 
-  /** Folders around that are no packages, nearest first, each with the usual folders for sources in it. */
+  /** Enclosing folders that are not packages, nearest first, each with its usual source folders. */
   function rootsFor(folder: string): readonly string[] {
     let found = rootsOfFolder.get(folder);
     if (found === undefined) rootsOfFolder.set(folder, (found = readRoots(folder)));
@@ -74,7 +75,8 @@ export function createPythonResolver(root: string, files: readonly string[], fil
   function readRoots(folder: string): string[] {
     const found: string[] = [];
     for (let current = folder; ; current = folderOf(current)) {
-      if (!isPackage(current)) found.push(current, ...['src', 'lib', 'python'].map((name) => join(current, name)).filter((path) => folders.has(path) && !isPackage(path)));
+      if (!isPackage(current))
+        found.push(current, ...['src', 'lib', 'python'].map((name) => join(current, name)).filter((path) => folders.has(path) && !isPackage(path)));
       if (current === '') return found;
     }
   }

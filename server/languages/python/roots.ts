@@ -1,4 +1,4 @@
-/** Folders that Python projects of a workspace import from, as their project files say. */
+/** Folders from which the Python projects of a workspace import, according to their project files. */
 import type { ResolutionFileSystem } from '../../facts/adapter.ts';
 import { join } from './paths.ts';
 
@@ -12,10 +12,10 @@ const STATEMENTS: readonly RegExp[] = [
 
 /**
  * @param base absolute path of the workspace
- * @param folders relative paths of all folders with Python files, and of those above
+ * @param folders relative paths of all folders with Python files, and of their parents
  * @param known relative paths of all Python files
  * @param fileSystem where project files are looked for
- * @returns relative paths, each once
+ * @returns relative paths, without duplicates
  */
 export function projectRoots(base: string, folders: ReadonlySet<string>, known: ReadonlySet<string>, fileSystem: ResolutionFileSystem): string[] {
   const roots = new Set<string>();
@@ -38,5 +38,6 @@ export function projectRoots(base: string, folders: ReadonlySet<string>, known: 
 }
 
 function statedFolders(text: string): string[] {
-  return STATEMENTS.flatMap((statement) => [...text.matchAll(statement)].flatMap((match) => [...match[1]!.matchAll(/["']([^"'\n]*)["']/g)].map((each) => each[1]!)));
+  return STATEMENTS.flatMap((statement) =>
+    [...text.matchAll(statement)].flatMap((match) => [...match[1]!.matchAll(/["']([^"'\n]*)["']/g)].map((each) => each[1]!)));
 }

@@ -1,9 +1,9 @@
-/** What a name stands for where it is used: Python's scopes, one table a scope, made when first asked for. */
+/** What a name refers to where it is used: Python's scopes, one table per scope, built on first use. */
 import { boundNames, each, isComprehension, isFunction, part, parts, type Node, type Source } from './syntax.ts';
 
 export interface Given {
   value: Node | null;
-  /** The name stands for the whole value; false where it is one of several that are taken out of it. */
+  /** The name stands for the whole value; false when it is one of several unpacked from it. */
   whole: boolean;
   /** `+=`. */
   appends: boolean;
@@ -24,9 +24,9 @@ export type Declared =
 type Table = Map<string, Declared>;
 
 export interface Scopes {
-  /** @returns null for names that the file does not bind: builtins, and what a star import brings */
+  /** @returns null for names that the file does not bind: builtins, and those from a star import */
   lookup(name: string, at: Node): Declared | null;
-  /** Fields that a class is seen to have: in its body, and `self.x = …` in its methods. */
+  /** Fields of a class, as far as seen: in its body, and `self.x = …` in its methods. */
   fieldsOf(owner: Node): ReadonlyMap<string, { value: Node | null; type: Node | null; node: Node }>;
 }
 
@@ -43,7 +43,7 @@ export function createScopes(source: Source): Scopes {
     let throughFunction = false;
     for (let scope = innermost; ; scope = scope.parent) {
       if (isScope(scope)) {
-        // A class's own names are not seen from its methods.
+        // A class's own names are not visible in its methods.
         if (scope.type !== 'class_definition' || !throughFunction) {
           const found = tableOf(scope).get(name);
           if (found !== undefined) return found;
@@ -71,20 +71,21 @@ export function createScopes(source: Source): Scopes {
   };
 }
 
-/** Decorators, defaults and types are evaluated outside of the function that they belong to, bases outside of the class. */
+/** Decorators, defaults and types are evaluated outside their function, bases outside their class. */
 function startOf(at: Node): Node {
   for (let node = at; node.parent !== node; node = node.parent) {
     const { parent } = node;
     if (parent.type === 'default_parameter' || parent.type === 'typed_default_parameter') {
       if (node.field === 'value' && parent.parent.parent !== parent) return parent.parent.parent.parent;
     }
-    if ((parent.type === 'class_definition' && node.field === 'superclasses') || (parent.type === 'function_definition' && node.field === 'return_type')) return parent.parent;
+    if ((parent.type === 'class_definition' && node.field === 'superclasses') || (parent.type === 'function_definition' && node.field === 'return_type'))
+      return parent.parent;
     if (node.type === 'block') return at;
   }
   return at;
 }
 
-/** The top is one whatever it is called: of a file that is broken throughout, the parser names it an error. */
+/** The root node whatever its type: for a file that is broken throughout, the parser calls it an error. */
 function isScope(node: Node): boolean {
   return node.parent === node || node.type === 'class_definition' || isFunction(node) || isComprehension(node);
 }
@@ -97,7 +98,7 @@ function declareIn(source: Source, scope: Node): Table {
     const key = text(name);
     if (elsewhere.has(key)) return;
     const known = table.get(key);
-    // `except ImportError: X = None` does not make an import less of one.
+    // After `except ImportError: X = None` it is still an import.
     if (known?.kind === 'import' && declared.kind === 'variable') return;
     table.set(key, declared);
   };
@@ -108,14 +109,14 @@ function declareIn(source: Source, scope: Node): Table {
       known.values.push(given);
       known.type ??= type;
     } else if (known?.kind === 'parameter') {
-      // A parameter that is given another value is still what its caller handed over.
+      // A parameter that is reassigned still counts as the caller's value.
     } else set(name, { kind: 'variable', node: name, scope, type, values: [given] });
   };
   const assign = (node: Node): void => {
     const left = part(node, 'left');
     const right = part(node, 'right');
     if (left === null) return;
-    // `a = b = value` gives both the value.
+    // `a = b = value` assigns to both.
     let value = right;
     while (value?.type === 'assignment') value = part(value, 'right');
     const whole = left.type === 'identifier';
@@ -145,7 +146,8 @@ function declareIn(source: Source, scope: Node): Table {
         return;
       case 'global_statement': case 'nonlocal_statement': for (const child of node.children) { elsewhere.add(text(child)); table.delete(text(child)); } return;
       case 'delete_statement': return;
-      case 'case_pattern': for (const child of node.children) if (child.type === 'dotted_name' && child.children.length === 1) set(child.children[0]!, { kind: 'other', node: child }); break;
+      case 'case_pattern': for (const child of node.children)
+        if (child.type === 'dotted_name' && child.children.length === 1) set(child.children[0]!, { kind: 'other', node: child }); break;
       default: break;
     }
     for (const child of node.children) visit(child);
@@ -155,14 +157,16 @@ function declareIn(source: Source, scope: Node): Table {
     const target = part(node, 'alias');
     if (value === undefined || target === null) return;
     const caught = node.parent.type === 'except_clause';
-    for (const name of boundNames(target)) set(name, caught ? { kind: 'catch', node } : node.parent.type === 'with_item' ? { kind: 'with', node, value } : { kind: 'other', node });
+    for (const name of boundNames(target))
+      set(name, caught ? { kind: 'catch', node } : node.parent.type === 'with_item' ? { kind: 'with', node, value } : { kind: 'other', node });
   };
   if (isFunction(scope)) {
     for (const { name, node, type, value } of parametersOf(scope)) set(name, { kind: 'parameter', node, owner: scope, type, default: value });
     const body = part(scope, 'body');
     if (scope.type === 'function_definition' && body) for (const child of body.children) visit(child);
   } else if (isComprehension(scope)) {
-    for (const clause of scope.children) if (clause.type === 'for_in_clause') for (const name of boundNames(part(clause, 'left') ?? clause)) set(name, { kind: 'loop', node: clause, iterable: part(clause, 'right') });
+    for (const clause of scope.children) if (clause.type === 'for_in_clause')
+      for (const name of boundNames(part(clause, 'left') ?? clause)) set(name, { kind: 'loop', node: clause, iterable: part(clause, 'right') });
   } else for (const child of scope.type === 'class_definition' ? part(scope, 'body')?.children ?? [] : scope.children) visit(child);
   return table;
 }
@@ -173,7 +177,7 @@ export interface ParameterNode {
   type: Node | null;
   value: Node | null;
   rest: boolean;
-  /** Behind a `*`: given by its name alone. */
+  /** After a `*`: keyword-only. */
   named: boolean;
 }
 
@@ -199,7 +203,7 @@ export interface BoundImport {
   node: Node;
 }
 
-/** Names that an import statement binds, and what they stand for. */
+/** Names bound by an import statement, and what they refer to. */
 export function importedNames(source: Source, node: Node): BoundImport[] {
   const text = (each: Node): string => source.textOf(each).replace(/\s+/g, '');
   if (node.type === 'import_statement') {
@@ -222,8 +226,9 @@ function readFields(source: Source, owner: Node): Map<string, { value: Node | nu
   const note = (name: string, node: Node, assignment: Node): void => {
     const known = found.get(name);
     const value = part(assignment, 'right');
-    // The first value that says something: not `self.x = None`.
-    if (known === undefined || (known.value?.type === 'none' && value !== null && known.type === null)) found.set(name, { value, type: part(assignment, 'type'), node });
+    // The first informative value: not `self.x = None`.
+    if (known === undefined || (known.value?.type === 'none' && value !== null && known.type === null))
+      found.set(name, { value, type: part(assignment, 'type'), node });
   };
   for (const statement of part(owner, 'body')?.children ?? []) {
     const assignment = statement.children[0];

@@ -1,4 +1,4 @@
-/** What Python and its frameworks settle about signatures. */
+/** Signature conventions of Python and its frameworks. */
 import type { SignatureHabits } from '../kit/signatures.ts';
 
 export const SIGNATURE_HABITS: SignatureHabits = {
@@ -10,6 +10,6 @@ export const SIGNATURE_HABITS: SignatureHabits = {
     '^__(init_subclass|del|str|repr|bytes|format|bool|hash|len|length_hint|index|int|float|complex|contains|eq|ne|lt|le|gt|ge|set|delete|set_name',
     '|setattr|delattr|setitem|delitem|exit|aexit|post_init|dir|sizeof|getstate|setstate|reduce|reduce_ex|getnewargs|deepcopy|copy)__$',
   ].join('')),
-  // `**kwargs`, and `*args` beside it.
+  // `**kwargs`, and `*args` with it.
   passesThrough: (param, fact) => param.rest && fact.params.filter((each) => each.rest).length + (param.name === 'kwargs' ? 1 : 0) > 1,
 };

@@ -3,23 +3,23 @@ import { part, type Node, type Source } from './syntax.ts';
 
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', '\\': '\\', "'": "'", '"': '"', '\n': '' };
 
-/** A literal without inserted values, also one in several pieces. */
+/** A literal without interpolation, possibly in several pieces. */
 export function isPlainString(node: Node): boolean {
   if (node.type === 'concatenated_string') return node.children.every(isPlainString);
   return node.type === 'string' && !node.children.some((child) => child.type === 'interpolation');
 }
 
-/** True for any literal of text, with inserted values or without. */
+/** True for any string literal, with or without interpolation. */
 export function isText(node: Node): boolean {
   return node.type === 'string' || node.type === 'concatenated_string';
 }
 
-/** The value of a literal; inserted values of an f-string are left out. */
+/** The value of a literal; interpolated values of an f-string are left out. */
 export function stringValue(source: Source, node: Node): string {
   return piecesOf(source, node).map((piece) => (typeof piece === 'string' ? piece : '')).join('');
 }
 
-/** Fixed text, and the expressions that are inserted between, in order. */
+/** Fixed text and the interpolated expressions between it, in order. */
 export function piecesOf(source: Source, node: Node): (string | Node)[] {
   if (node.type === 'concatenated_string') return node.children.flatMap((child) => piecesOf(source, child));
   const [opening] = node.children;

@@ -1,11 +1,11 @@
-/** What an import of Python leads to, name by name: `from package import a, b` may ask for modules of the package. */
+/** What a Python import resolves to, name by name: `from package import a, b` may import modules of the package. */
 import type { Resolution, ResolvedImport } from '../../facts/adapter.ts';
 import type { ImportFact } from '../../facts/module-facts.ts';
 
 /**
  * @param fact one import
  * @param resolve finds the module that a specifier names
- * @returns each submodule as an import of its own, and one import of the package for what is left
+ * @returns each submodule as an import of its own, and one import of the package for the remaining names
  */
 export function withSubmodules(fact: ImportFact, resolve: (specifier: string) => Resolution): ResolvedImport[] {
   const found: ResolvedImport[] = [];
@@ -16,8 +16,8 @@ export function withSubmodules(fact: ImportFact, resolve: (specifier: string) =>
     if (to.kind === 'file') found.push({ fact: { ...fact, specifier, names: [{ ...name, imported: '*' }] }, to });
     return to.kind !== 'file';
   });
-  // `from . import __version__` asks for what the package says of itself before it loads anything else;
-  // `from . import _fast` without such a file for a compiled module.
+  // `from . import __version__` uses something the package defines before it loads anything else;
+  // `from . import _fast` without such a file imports a compiled module.
   const beside = /^\.+$/.test(fact.specifier) ? /^_\w+$/ : /^__\w+__$/;
   if (others.length > 0 && others.every((name) => beside.test(name.imported))) {
     return [...found, { fact: { ...fact, names: others }, to: { kind: 'package', name: fact.specifier } }];

@@ -1,6 +1,6 @@
 /**
- * The tree of a Python file as plain objects. Each look at a node of the parser crosses into
- * WebAssembly, so the tree is copied once with a cursor and let go; all else works on the copy.
+ * The tree of a Python file as plain objects. Each access to a parser node crosses into WebAssembly, so the tree is
+ * copied once with a cursor and released; everything else works on the copy.
  */
 import type { Tree } from 'web-tree-sitter';
 import { lastAtMost, lineStarts } from '../../text/line-starts.ts';
@@ -13,10 +13,10 @@ export interface Node {
   end: number;
   /** Named children without comments, in order. */
   children: Node[];
-  /** Keywords and operators among the children: `async`, `not in`, `+`; no brackets and commas. */
+  /** Keywords and operators among the children: `async`, `not in`, `+`; no brackets or commas. */
   tokens: readonly string[];
   parent: Node;
-  /** Its part in the parent: `left`, `body`; empty when it has none. */
+  /** Its field in the parent: `left`, `body`; empty when it has none. */
   field: string;
 }
 
@@ -29,17 +29,17 @@ export interface Source {
   path: string;
   text: string;
   root: Node;
-  /** In order of the text. */
+  /** In source order. */
   comments: readonly Comment[];
   lineStarts: readonly number[];
-  /** Names of callees that were taken apart before. */
+  /** Callee names that were already resolved. */
   calleeNames: Map<Node, CalleeName>;
   /** @returns the line of an offset, counted from 0 */
   lineAt(offset: number): number;
   span(node: Node): Span;
   spanBetween(start: number, end: number): Span;
   textOf(node: Node): string;
-  /** The text on one line, cut to a length. */
+  /** The text on one line, shortened to a given length. */
   shorten(node: Node, length?: number): string;
 }
 
@@ -48,7 +48,7 @@ const NO_TOKENS: readonly string[] = [];
 
 /**
  * @param path of the file
- * @param text what was parsed
+ * @param text the source
  * @param tree is read once and not kept
  */
 export function createSource(path: string, text: string, tree: Tree): Source {
@@ -79,7 +79,8 @@ function copy(tree: Tree, comments: Comment[]): Node {
   const named: boolean[] = [];
   const isNamed = (id: number): boolean => (named[id] ??= language.nodeTypeIsNamed(id));
   const typeOf = (id: number): string => types[id] ?? 'ERROR';
-  const root = { type: typeOf(cursor.nodeTypeId), start: cursor.startIndex, end: cursor.endIndex, children: [], tokens: NO_TOKENS, field: '' } as unknown as Node;
+  const root =
+    { type: typeOf(cursor.nodeTypeId), start: cursor.startIndex, end: cursor.endIndex, children: [], tokens: NO_TOKENS, field: '' } as unknown as Node;
   root.parent = root;
   const fill = (parent: Node): void => {
     if (!cursor.gotoFirstChild()) return;
@@ -93,7 +94,10 @@ function copy(tree: Tree, comments: Comment[]): Node {
           else (parent.tokens as string[]).push(type);
         }
       } else if (type !== 'line_continuation') {
-        const node: Node = { type, start: cursor.startIndex, end: cursor.endIndex, children: [], tokens: NO_TOKENS, parent, field: fields[cursor.currentFieldId] ?? '' };
+        const node: Node = {
+          type, start: cursor.startIndex, end: cursor.endIndex, children: [], tokens: NO_TOKENS, parent,
+          field: fields[cursor.currentFieldId] ?? '',
+        };
         parent.children.push(node);
         fill(node);
       }
@@ -105,7 +109,7 @@ function copy(tree: Tree, comments: Comment[]): Node {
   return root;
 }
 
-/** The child with a part, or null. */
+/** The child in a field, or null. */
 export function part(node: Node, field: string): Node | null {
   for (const child of node.children) if (child.field === field) return child;
   return null;
@@ -115,14 +119,14 @@ export function parts(node: Node, field: string): Node[] {
   return node.children.filter((child) => child.field === field);
 }
 
-/** Without the brackets around it, and what `await` waits for when `awaits` is set. */
+/** The node without enclosing parentheses, and without `await` when `awaits` is set. */
 export function unwrap(node: Node, awaits = false): Node {
   let inner = node;
   while ((inner.type === 'parenthesized_expression' || (awaits && inner.type === 'await')) && inner.children.length === 1) inner = inner.children[0]!;
   return inner;
 }
 
-/** The node with all brackets around it. */
+/** The node with all enclosing parentheses. */
 export function wrapped(node: Node): Node {
   let outer = node;
   while (outer.parent.type === 'parenthesized_expression') outer = outer.parent;
@@ -134,10 +138,11 @@ export function isFunction(node: Node): boolean {
 }
 
 export function isComprehension(node: Node): boolean {
-  return node.type === 'list_comprehension' || node.type === 'set_comprehension' || node.type === 'dictionary_comprehension' || node.type === 'generator_expression';
+  return node.type === 'list_comprehension' || node.type === 'set_comprehension' || node.type === 'dictionary_comprehension'
+    || node.type === 'generator_expression';
 }
 
-/** The nearest node around that satisfies `test`; null when there is none. */
+/** The nearest enclosing node that satisfies `test`; null when there is none. */
 export function around(node: Node, test: (node: Node) => boolean): Node | null {
   for (let current = node; current.parent !== current;) {
     current = current.parent;
@@ -150,7 +155,7 @@ export function enclosingFunction(node: Node): Node | null {
   return around(node, isFunction);
 }
 
-/** The statement that a node is, or stands in. */
+/** The statement that a node is, or is part of. */
 export function statementOf(node: Node): Node {
   let current = node;
   while (current.parent !== current && current.parent.type !== 'block' && current.parent.type !== 'module') current = current.parent;
@@ -162,40 +167,44 @@ export function decorated(node: Node): Node {
   return node.parent.type === 'decorated_definition' ? node.parent : node;
 }
 
-/** What stands behind each `@`, in order. */
+/** What follows each `@`, in order. */
 export function decoratorsOf(node: Node): Node[] {
-  return node.parent.type !== 'decorated_definition' ? [] : node.parent.children.filter((each) => each.type === 'decorator').flatMap((each) => each.children.slice(0, 1));
+  return node.parent.type !== 'decorated_definition'
+    ? []
+    : node.parent.children.filter((each) => each.type === 'decorator').flatMap((each) => each.children.slice(0, 1));
 }
 
-/** True as soon as one node of a tree satisfies `test`; `into` decides whose children are looked at. */
+/** True as soon as one node of a tree satisfies `test`; `into` decides whose children are visited. */
 export function some(node: Node, test: (node: Node) => boolean, into: (node: Node) => boolean = () => true): boolean {
   return test(node) || (into(node) && node.children.some((child) => some(child, test, into)));
 }
 
-/** Visits a tree, leaving out what lies in nested functions and classes when `own` is set. */
+/** Visits a tree, skipping nested functions and classes when `own` is set. */
 export function each(node: Node, visit: (node: Node) => void, own = false): void {
   visit(node);
   for (const child of node.children) if (!own || (!isFunction(child) && child.type !== 'class_definition')) each(child, visit, own);
 }
 
-/** Statements of a body without its documentation. */
+/** Statements of a body without its docstring. */
 export function bodyOf(node: Node): Node[] {
   const body = part(node, 'body') ?? part(node, 'consequence');
   const statements = body?.children ?? [];
   return statements.length > 0 && isBareString(statements[0]!) ? statements.slice(1) : statements;
 }
 
-/** A string that is a statement of its own: documentation or a remark. */
+/** A string that is a statement of its own: a docstring or a remark. */
 export function isBareString(statement: Node): boolean {
   const only = statement.children[0];
-  return statement.type === 'expression_statement' && statement.children.length === 1 && only !== undefined && (only.type === 'string' || only.type === 'concatenated_string');
+  return statement.type === 'expression_statement' && statement.children.length === 1 && only !== undefined
+    && (only.type === 'string' || only.type === 'concatenated_string');
 }
 
-/** Names that a target of an assignment binds: `a`, `(a, *b)`. Fields and items are none. */
+/** Names that an assignment target binds: `a`, `(a, *b)`. Fields and items do not count. */
 export function boundNames(target: Node): Node[] {
   switch (target.type) {
     case 'identifier': return [target];
-    case 'pattern_list': case 'tuple_pattern': case 'list_pattern': case 'list_splat_pattern': case 'dictionary_splat_pattern': case 'parenthesized_expression': case 'tuple': case 'list': case 'as_pattern_target': case 'expression_list':
+    case 'pattern_list': case 'tuple_pattern': case 'list_pattern': case 'list_splat_pattern': case 'dictionary_splat_pattern':
+    case 'parenthesized_expression': case 'tuple': case 'list': case 'as_pattern_target': case 'expression_list':
       return target.children.flatMap(boundNames);
     default: return [];
   }

@@ -1,20 +1,20 @@
-/** Reads TOML, in which Python projects write their settings. */
+/** Reads TOML, the format of most Python settings. */
 import { parse, type TomlTable, type TomlValue } from 'smol-toml';
 
 export type { TomlTable, TomlValue } from 'smol-toml';
 
-/** More nesting than any settings have; what is deeper is not read. */
+/** Deeper than any real settings file; anything deeper is not read. */
 const DEEPEST = 60;
 
 /**
  * @param text a whole file
- * @returns what it says; null when it is not TOML
+ * @returns its contents; null when it is not TOML
  */
 export function parseToml(text: string): TomlTable | null {
   try {
     return parse(text.replace(/^\uFEFF/, ''), { maxDepth: DEEPEST });
   } catch {
-    // The library says in one error or another what is wrong; who reads settings only asks whether there are any.
+    // The library throws various errors; callers only need to know whether there are settings.
     return null;
   }
 }
@@ -31,7 +31,7 @@ export function tableAt(table: TomlTable, ...path: string[]): TomlTable {
   }, table);
 }
 
-/** True for a table, and not for a list, a date or a plain value. */
+/** True for a table, not for a list, a date or a plain value. */
 export function isTable(value: TomlValue | undefined): value is TomlTable {
   return typeof value === 'object' && !Array.isArray(value) && !(value instanceof Date);
 }

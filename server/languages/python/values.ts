@@ -10,7 +10,7 @@ import { part, unwrap, type Node, type Source } from './syntax.ts';
 export interface Values {
   /** @param depth how many levels of keys to describe */
   describe(node: Node, depth?: number): ValueFact;
-  /** Positional arguments in order; the named ones as one object behind them. */
+  /** Positional arguments in order; the named ones as one object after them. */
   describeArguments(call: Node, limit: number): ValueFact[];
 }
 
@@ -32,7 +32,8 @@ export function createValues(source: Source, scopes: Scopes): Values {
       default: break;
     }
     const text = source.shorten(inner);
-    const made = (kind: ValueFact['kind'], found: Origin[], pieces: ValueFact['pieces'] = null, properties: ValueFact['properties'] = null): ValueFact => ({ kind, text, span, constant: found.length === 0, pieces, origins: found, properties });
+    const made = (kind: ValueFact['kind'], found: Origin[], pieces: ValueFact['pieces'] = null, properties: ValueFact['properties'] = null): ValueFact =>
+      ({ kind, text, span, constant: found.length === 0, pieces, origins: found, properties });
     if (origins.isAssembled(inner)) {
       const found = origins.assemble(inner, MAX_STEPS);
       return made('template', found.origins, found.pieces);
@@ -40,17 +41,21 @@ export function createValues(source: Source, scopes: Scopes): Values {
     if (inner.type === 'dictionary') return made('object', limitedOrigins(origins.of(inner, MAX_STEPS)), null, depth > 0 ? entries(inner, depth) : null);
     if (inner.type === 'call' && calleeTarget(source, scopes, functionOf(inner)) === null && calleeName(source, functionOf(inner)).text === 'dict') {
       const { keywords } = argumentsOf(source, inner);
-      return made('object', limitedOrigins(origins.of(inner, MAX_STEPS)), null, depth > 0 ? keywords.slice(0, 24).map(({ name, value }) => ({ name, value: describe(value, depth - 1) })) : null);
+      return made(
+        'object', limitedOrigins(origins.of(inner, MAX_STEPS)), null,
+        depth > 0 ? keywords.slice(0, 24).map(({ name, value }) => ({ name, value: describe(value, depth - 1) })) : null,
+      );
     }
     const kind = KINDS[inner.type] ?? 'other';
     if (kind === 'identifier' && scopes.lookup(source.textOf(inner), inner)?.kind === 'function') return { ...made('function', []), constant: true };
-    // A variable that was put together elsewhere in the file is seen through.
+    // Look through a variable that was assembled elsewhere in the file.
     const assembled = origins.assembledVariable(inner, MAX_STEPS);
     if (assembled) return made(kind, assembled.origins, assembled.pieces);
     return made(kind, limitedOrigins(origins.of(inner, MAX_STEPS)));
   };
 
-  const entries = (node: Node, depth: number): NonNullable<ValueFact['properties']> => node.children.filter((child) => child.type === 'pair').slice(0, 24).map((pair) => {
+  const entries = (node: Node, depth: number): NonNullable<ValueFact['properties']> => node.children.filter((child) => child.type === 'pair')
+    .slice(0, 24).map((pair) => {
     const key = part(pair, 'key')!;
     return { name: isPlainString(key) ? stringValue(source, key) : source.shorten(key, 60), value: describe(part(pair, 'value')!, depth - 1) };
   });
@@ -65,7 +70,10 @@ export function createValues(source: Source, scopes: Scopes): Values {
       const found = limitedOrigins(properties.flatMap(({ value }) => value.origins));
       const [first, last] = [keywords[0]!.node, keywords.at(-1)!.node];
       const text = source.text.slice(first.start, last.end).replace(/\s+/g, ' ').slice(0, 120);
-      values.push({ kind: 'object', text, span: source.spanBetween(first.start, last.end), constant: found.length === 0, pieces: null, origins: found, properties, keywords: true });
+      values.push({
+        kind: 'object', text, span: source.spanBetween(first.start, last.end), constant: found.length === 0,
+        pieces: null, origins: found, properties, keywords: true,
+      });
       return values;
     },
   };

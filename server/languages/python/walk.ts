@@ -1,17 +1,17 @@
-/** One walk over the tree; collectors are told of the nodes they ask for and of where these stand. */
+/** One walk over the tree; collectors get the nodes they ask for and where these are. */
 import type { Place } from '../kit/collected.ts';
 import { isComprehension, part, type Node, type Source } from './syntax.ts';
 
 export type { Place };
 
 export interface Collector {
-  /** Told of every node, before its children; for counting and hashing. */
+  /** Called for every node, before its children; for counting and hashing. */
   each?(node: Node, at: Place): void;
-  /** Told of nodes of a type, before their children. */
+  /** Called for nodes of one type, before their children. */
   on?: Readonly<Record<string, (node: Node, at: Place) => void>>;
 }
 
-/** Gives functions, classes and loops their indices; the walk asks it as it goes. */
+/** Assigns indices to functions, classes and loops; called during the walk. */
 export interface Structure {
   enterFunction(node: Node, at: Place): number;
   enterClass(node: Node, at: Place): number;
@@ -55,7 +55,7 @@ export function walk(source: Source, structure: Structure, collectors: readonly 
       case 'for_statement': case 'while_statement': {
         const inside: Place = { ...at, loop: structure.enterLoop(node, at), depth: at.depth + 1 };
         for (const child of node.children) {
-          // What a loop runs over is evaluated once, and `else` runs after it.
+          // What a loop iterates over is evaluated once, and `else` runs after it.
           if (child.field === 'right' || child.field === 'alternative') visit(child, at);
           else visit(child, inside);
         }

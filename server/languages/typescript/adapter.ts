@@ -1,4 +1,4 @@
-/** TypeScript and JavaScript for Archwright. What needs the compiler is loaded when it is first wanted. */
+/** TypeScript and JavaScript for Archwright. Parts that need the compiler are loaded on first use. */
 import type { LanguageAdapter, Resolver } from '../../facts/adapter.ts';
 import type * as CompilerPart from './compiler-part.ts';
 import { EXTENSIONS } from './extensions.ts';
@@ -11,7 +11,7 @@ let compilerPart: typeof CompilerPart | null = null;
 let fixPart: typeof FixPart | null = null;
 
 function loaded<Part>(part: Part | null): Part {
-  if (part === null) throw new Error('the TypeScript adapter was asked for what it has not loaded yet');
+  if (part === null) throw new Error('the TypeScript adapter was used before it was loaded');
   return part;
 }
 

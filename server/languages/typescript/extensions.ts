@@ -1,3 +1,3 @@
-/** File endings of the language. */
+/** File extensions of the language. */
 
 export const EXTENSIONS: readonly string[] = ['.ts', '.mts', '.cts', '.tsx', '.js', '.mjs', '.cjs', '.jsx'];

@@ -1,4 +1,4 @@
-/** One file's facts: parses, walks once, and puts together what the collectors found. */
+/** One file's facts: parses, walks once, and combines what the collectors found. */
 import type { ExtractInput } from '../../facts/adapter.ts';
 import { collectedFacts } from '../kit/collected.ts';
 import type { FileFacts } from '../../facts/file-facts.ts';
@@ -31,7 +31,7 @@ import { walk, type Structure } from './walk.ts';
 
 /**
  * @param input path, text and role of one TypeScript or JavaScript file
- * @returns its facts; problems of syntax are listed in them, never thrown
+ * @returns its facts; syntax problems are listed in them, never thrown
  */
 export function extract(input: ExtractInput): FileFacts {
   const source = parse(input.path, input.text);
@@ -60,7 +60,10 @@ export function extract(input: ExtractInput): FileFacts {
     enterLoop: (node, at) => loops.enterLoop(node, at),
     enterCallback: (call, callback, index) => loops.enterCallback(call, callback, index),
   };
-  walk(source, structure, [assignments, classes, functions, loops, byHand, imports, calls, handlers, acquisitions, literals, declarations, settings, tests, fingerprints]);
+  walk(
+    source, structure,
+    [assignments, classes, functions, loops, byHand, imports, calls, handlers, acquisitions, literals, declarations, settings, tests, fingerprints],
+  );
   classes.finish(functions.facts);
   judgeSignatures(functions.facts, classes.facts, SIGNATURE_HABITS);
   const typesExpected = source.typescript || /^\s*\/\/\s*@ts-check/m.test(input.text.slice(0, 2000));
@@ -79,7 +82,10 @@ export function extract(input: ExtractInput): FileFacts {
     suppressions: readSuppressions(source),
     contract: readContract(source),
     ...(isFace({ path: input.path, exports: exported.facts }) ? { face: true as const } : {}),
-    metrics: measure({ functions: functions.facts, classes: classes.facts, lines, tests: tests.tests.length, handlers: handlers.handlers.length, typesExpected, machineLearning: false }),
+    metrics: measure({
+      functions: functions.facts, classes: classes.facts, lines, tests: tests.tests.length,
+      handlers: handlers.handlers.length, typesExpected, machineLearning: false,
+    }),
     syntaxProblems: syntaxProblems(source),
     ...collectedFacts({ functions, classes, calls, assignments, loops, handlers, acquisitions, literals, declarations, tests, lines }),
   };

@@ -1,4 +1,4 @@
-/** What TypeScript and JavaScript can be mended of: known without loading the fixes, which bring the compiler along. */
+/** Ids of the TypeScript and JavaScript fixes, available without loading the fixes, which need the compiler. */
 export const FIX_IDS = [
   'exec-file', 'constructor-parameter', 'contract-add', 'contract-remove', 'extract-interface', 'import-from-face',
   'import-type', 'infer-type', 'log-error', 'random-token', 'remove-property', 'rethrow',

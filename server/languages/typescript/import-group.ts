@@ -1,4 +1,4 @@
-/** Which group an import of JavaScript or TypeScript belongs to, judged by its specifier alone. */
+/** The group a JavaScript or TypeScript import belongs to, judged by its specifier alone. */
 import type { ImportGroup } from '../../facts/module-facts.ts';
 
 const NODE: ReadonlySet<string> = new Set([
@@ -7,7 +7,7 @@ const NODE: ReadonlySet<string> = new Set([
   'worker_threads zlib',
 ].join(' ').split(' '));
 
-/** Aliases that are usual for the project's own folders; a package's own `#imports` among them. */
+/** Common aliases for the project's own folders, including a package's own `#imports`. */
 const ALIAS = /^(@\/|~|#|\$lib(\/|$)|\/)/;
 const PLATFORM = /^(node|bun|cloudflare|deno):/;
 

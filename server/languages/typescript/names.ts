@@ -1,8 +1,8 @@
-/** Names of callees: how they are written, which import they come from, what their root variable was made from. */
+/** Names of callees: how they are written, which import they come from, how their root variable was created. */
 import { ts, unwrap, nameText, type CalleeName, type Source } from './syntax.ts';
 import type { Declared, Scopes } from './scopes.ts';
 
-/** Takes a chain such as `a.b?.c` apart. Calls inside the chain end it. */
+/** Splits a chain such as `a.b?.c`. Calls inside the chain end it. */
 export function calleeName(source: Source, node: ts.Expression): CalleeName {
   const known = source.calleeNames.get(node);
   if (known !== undefined) return known;
@@ -42,7 +42,7 @@ export interface ImportTarget {
   member: string;
 }
 
-/** Where a name comes from when it was imported: the module without `node:`, and the path inside it. */
+/** Where an imported name comes from: the module without `node:`, and the path inside it. */
 export function importTarget(declared: Declared | null, path: readonly string[]): ImportTarget | null {
   if (declared?.kind !== 'import') return null;
   const module = declared.specifier.replace(/^node:/, '');
@@ -51,12 +51,12 @@ export function importTarget(declared: Declared | null, path: readonly string[])
   return { module, member: member === '' ? 'default' : member };
 }
 
-/** Aliases that are followed back: `const run = promisify(exec)`, `const { exec } = cp`, `const run = cp.exec`. */
+/** How many aliases are followed: `const run = promisify(exec)`, `const { exec } = cp`, `const run = cp.exec`. */
 const MAX_ALIASES = 3;
 
 /**
- * Where a callee comes from, also through a variable that stands for it.
- * @returns null for what was not imported
+ * Where a callee comes from, also through a variable that refers to it.
+ * @returns null when it was not imported
  */
 export function calleeTarget(source: Source, scopes: Scopes, node: ts.Expression, steps = MAX_ALIASES): ImportTarget | null {
   const name = calleeName(source, node);
@@ -82,8 +82,8 @@ function requiredTarget(node: ts.Expression, path: readonly string[]): ImportTar
 }
 
 /**
- * What the object of a call was made from, as far as the file shows: `new pg#Pool`, `pg#connect`,
- * `type pg#Pool` for a parameter, variable or field with a written type; null when not seen.
+ * How the object of a call was created, as far as the file shows: `new pg#Pool`, `pg#connect`, `type pg#Pool` for a
+ * parameter, variable or field with a written type; null when unknown.
  */
 export function receiverOf(source: Source, scopes: Scopes, node: ts.Expression): string | null {
   const callee = unwrap(node);
@@ -134,7 +134,7 @@ function qualified(target: ImportTarget | null, text: string): string {
   return target === null ? text : `${target.module}#${target.member}`;
 }
 
-/** A field's written type, first value, or the constructor parameter of the same name. */
+/** A field's written type, initial value, or the constructor parameter of the same name. */
 function describeField(source: Source, scopes: Scopes, access: ts.PropertyAccessExpression): string | null {
   let node: ts.Node | undefined = access;
   while (node && !ts.isClassLike(node)) node = node.parent;

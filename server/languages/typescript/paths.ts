@@ -1,4 +1,4 @@
-/** Paths and specifiers, taken apart and put together. All paths with `/`. */
+/** Splits and joins paths and specifiers. All paths use `/`. */
 
 /** `@scope/name` or `name` of a bare specifier. */
 export function packageName(specifier: string): string {
@@ -17,7 +17,7 @@ export function joined(folder: string, specifier: string): string | null {
   return parts.join('/');
 }
 
-/** A path as seen from an absolute folder. */
+/** A path relative to an absolute folder. */
 export function joinAbsolute(folder: string, path: string): string {
   return path.startsWith('/') ? path : `${folder}/${path.replace(/^\.\//, '')}`;
 }

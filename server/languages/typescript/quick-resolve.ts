@@ -1,7 +1,7 @@
 /**
- * The common cases of module resolution, answered as the compiler would and without it: relative
- * paths and aliases that name a known file, modules of the platform, packages from outside. A review
- * of which nothing changed needs no compiler at all then, and loading one takes longer than the rest.
+ * The common cases of module resolution, with the compiler's answers but without loading it: relative paths and
+ * aliases that name a known file, platform modules, packages from outside. A review in which nothing changed then
+ * needs no compiler at all, and loading one takes longer than everything else.
  */
 import { createPathsMatcher, parseTsconfig, type PathsMatcher } from 'get-tsconfig';
 import type { Resolution } from '../../facts/adapter.ts';
@@ -12,10 +12,10 @@ import { nearestConfiguration, type WorkspaceFiles } from './workspace-files.ts'
 /** @returns null where only the compiler knows */
 export type QuickResolver = (from: string, specifier: string) => Resolution | null;
 
-/** Aliases of a folder; null when its configuration is more than this can tell. */
+/** Aliases of a folder; null when its configuration is too complex to handle here. */
 type Aliases = PathsMatcher | null;
 
-/** Makes a resolver that needs no compiler and says where it does not know. */
+/** Creates a resolver that needs no compiler and reports when it has no answer. */
 export function createQuickResolver(workspace: WorkspaceFiles): QuickResolver {
   const { base, files, known, packages, fileSystem } = workspace;
   const aliasesOfFolder = new Map<string, Aliases>();
@@ -41,13 +41,13 @@ export function createQuickResolver(workspace: WorkspaceFiles): QuickResolver {
     }
     const alias = aliased(folder, specifier);
     if (alias !== undefined) return alias;
-    // `#imports`, absolute paths, addresses.
+    // `#imports`, absolute paths, URLs.
     if (!/^@?[\w-][^:]*$/.test(specifier)) return null;
     const name = packageName(specifier);
     return packages.has(name) || isLinked(name) ? null : { kind: 'package', name };
   }
 
-  /** The file that a path without or with a JavaScript ending means, when it is the first that the compiler would try. */
+  /** The file that a path without an extension, or with a JavaScript one, refers to, if it is the first one the compiler would try. */
   function sourceAt(target: string): Resolution | null {
     const script = /^(.*)\.([cm]?)jsx?$/.exec(target);
     const candidates = script !== null ? [`${script[1]}.${script[2]}ts`, `${script[1]}.tsx`, target]
@@ -56,7 +56,7 @@ export function createQuickResolver(workspace: WorkspaceFiles): QuickResolver {
     return path === undefined ? null : { kind: 'file', path };
   }
 
-  /** Undefined when no alias speaks of the specifier. */
+  /** Undefined when no alias applies to the specifier. */
   function aliased(folder: string, specifier: string): Resolution | null | undefined {
     const aliases = aliasesFor(folder);
     if (aliases === null) return null;
@@ -75,11 +75,12 @@ export function createQuickResolver(workspace: WorkspaceFiles): QuickResolver {
     return aliases;
   }
 
-  /** A package that `node_modules` leads back into the workspace. */
+  /** A package that `node_modules` links back into the workspace. */
   function isLinked(name: string): boolean {
     let answer = linked.get(name);
     if (answer === undefined) {
-      installed ??= [...foldersOf(files)].map((folder) => `${base}${folder === '' ? '' : `/${folder}`}/node_modules`).filter((folder) => fileSystem.directoryExists(folder));
+      installed ??= [...foldersOf(files)].map((folder) => `${base}${folder === '' ? '' : `/${folder}`}/node_modules`)
+        .filter((folder) => fileSystem.directoryExists(folder));
       answer = installed.some((folder) => {
         const real = fileSystem.realpath(`${folder}/${name}`);
         return real.startsWith(`${base}/`) && !real.includes('/node_modules/');
@@ -93,12 +94,12 @@ export function createQuickResolver(workspace: WorkspaceFiles): QuickResolver {
 function readAliases(configuration: string): Aliases {
   try {
     const config = parseTsconfig(configuration);
-    // Then the paths may be those of a referenced project, and what a base folder finds beside packages is for the compiler.
+    // The paths may come from a referenced project, and what a base folder provides besides packages is left to the compiler.
     if (config.compilerOptions?.paths === undefined && (config.references ?? []).length > 0) return null;
     if (config.compilerOptions?.baseUrl !== undefined && config.compilerOptions.paths === undefined) return null;
     return createPathsMatcher({ path: configuration, config }) ?? (() => []);
   } catch {
-    // Not on this disk, or broken: the compiler says what can be made of it.
+    // Missing or broken on disk: the compiler decides what to make of it.
     return null;
   }
 }

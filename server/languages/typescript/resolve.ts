@@ -1,7 +1,4 @@
-/**
- * Where an import leads, by the compiler's own rules: tsconfig paths and references, workspaces,
- * package exports, `#imports`, `.js` that means `.ts`.
- */
+/** Where an import leads, by the compiler's own rules: tsconfig paths and references, workspaces, package exports, `#imports`, `.js` that means `.ts`. */
 import type { Resolution, Resolver } from '../../facts/adapter.ts';
 import { folderOf } from '../../text/folders.ts';
 import { joinAbsolute, joined, packageName } from './paths.ts';
@@ -9,14 +6,18 @@ import { ts } from './syntax.ts';
 import { nearestConfiguration, type WorkspaceFiles } from './workspace-files.ts';
 
 
-const JSON_OR_ASSET = /\.(json|css|scss|sass|less|svg|png|jpe?g|gif|webp|avif|ico|woff2?|ttf|eot|mp[34]|wasm|graphql|gql|html|md|mdx|txt|node|vue|svelte|astro|ya?ml|glsl|vert|frag)(\?.*)?$/i;
+const JSON_OR_ASSET = new RegExp(
+  String.raw`\.(json|css|scss|sass|less|svg|png|jpe?g|gif|webp|avif|ico|woff2?|ttf|eot|mp[34]|wasm|graphql|gql|html|md|mdx|txt|node|vue|`
+  + String.raw`svelte|astro|ya?ml|glsl|vert|frag)(\?.*)?$`,
+  'i',
+);
 
 interface Scope {
   options: ts.CompilerOptions;
   cache: ts.ModuleResolutionCache;
 }
 
-/** What `quick-resolve.ts` has no answer for. */
+/** What `quick-resolve.ts` cannot answer. */
 export function createCompilerResolver({ base, known, packages, fileSystem }: WorkspaceFiles): Resolver {
   const realBase = fileSystem.realpath(base);
   const scopes = new Map<string, Scope>();
@@ -57,7 +58,7 @@ export function createCompilerResolver({ base, known, packages, fileSystem }: Wo
     return null;
   }
 
-  /** A workspace package often resolves to what was built (`dist/index.d.ts`): its source is meant. */
+  /** A workspace package often resolves to its build output (`dist/index.d.ts`): its source is meant. */
   function sourceOfDeclaration(relative: string): string | null {
     const match = /^(.*?)(?:^|\/)(?:dist|lib|build|out)\/(.*)\.(?:d\.)?([cm]?)(?:ts|js)x?$/.exec(relative);
     if (match === null || relative.includes('node_modules/')) return null;
@@ -105,7 +106,8 @@ export function createCompilerResolver({ base, known, packages, fileSystem }: Wo
       const options = configuration === null ? {} : readOptions(configuration);
       const complete: ts.CompilerOptions = {
         ...options, allowJs: true, resolveJsonModule: true,
-        moduleResolution: options.moduleResolution ?? (options.module !== undefined && options.module >= ts.ModuleKind.Node16 && options.module <= ts.ModuleKind.NodeNext ? undefined : ts.ModuleResolutionKind.Bundler),
+        moduleResolution: options.moduleResolution ?? (options.module !== undefined && options.module >= ts.ModuleKind.Node16
+          && options.module <= ts.ModuleKind.NodeNext ? undefined : ts.ModuleResolutionKind.Bundler),
       };
       scope = { options: complete, cache: ts.createModuleResolutionCache(base, (name) => name, complete) };
       scopes.set(configuration ?? '', scope);
@@ -114,11 +116,14 @@ export function createCompilerResolver({ base, known, packages, fileSystem }: Wo
     return scope;
   }
 
-  /** Compiler options of a tsconfig; of its references' options, the first with paths when it has none itself. */
+  /** Compiler options of a tsconfig; when it has no paths itself, those of the first reference that has some. */
   function readOptions(path: string): ts.CompilerOptions {
     const read = (file: string): { options: ts.CompilerOptions; references: readonly ts.ProjectReference[] } => {
       const { config } = ts.readConfigFile(file, (name) => fileSystem.readFile(name)) as { config?: { references?: { path: string }[] } };
-      const parsed = ts.parseJsonConfigFileContent({ ...config, files: ['x.ts'], include: undefined }, { ...host, readDirectory: () => [], useCaseSensitiveFileNames: true }, folderOf(file), undefined, file);
+      const parsed = ts.parseJsonConfigFileContent(
+        { ...config, files: ['x.ts'], include: undefined },
+        { ...host, readDirectory: () => [], useCaseSensitiveFileNames: true }, folderOf(file), undefined, file,
+      );
       return { options: parsed.options, references: (config?.references ?? []).map((each) => ({ path: joinAbsolute(folderOf(file), each.path) })) };
     };
     const own = read(path);

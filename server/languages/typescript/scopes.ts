@@ -1,4 +1,4 @@
-/** Finds the declaration that an identifier means, by looking outward through the scopes of the tree. */
+/** Finds the declaration of an identifier by searching the enclosing scopes from the inside out. */
 import { ts, isFunctionNode } from './syntax.ts';
 
 export type Declared =
@@ -10,11 +10,11 @@ export type Declared =
 type Table = Map<string, Declared>;
 
 export interface Scopes {
-  /** What `name`, used at `at`, stands for; null for a global or an unknown name. */
+  /** What `name` refers to at the node `at`; null for a global or an unknown name. */
   lookup(name: string, at: ts.Node): Declared | null;
 }
 
-/** Scopes of one file; tables are made when first asked for. */
+/** Scopes of one file; tables are built on first use. */
 export function createScopes(): Scopes {
   const tables = new Map<ts.Node, Table>();
   const tableOf = (scope: ts.Node): Table => {
@@ -26,7 +26,7 @@ export function createScopes(): Scopes {
     }
     return table;
   };
-  /** Answers by the innermost scope that was asked: the same names are looked up again and again. */
+  /** Results by the innermost scope: the same names are looked up again and again. */
   const answers = new Map<ts.Node, Map<string, Declared | null>>();
   const search = (name: string, innermost: ts.Node): Declared | null => {
     for (let node: ts.Node | undefined = innermost; node !== undefined; node = node.parent) {
@@ -119,7 +119,7 @@ function declareVariable(declaration: ts.VariableDeclaration, constant: boolean,
   declarePattern(declaration.name, table, [], (path) => ({ kind: constant ? 'const' : 'let', node: declaration, path }));
 }
 
-/** The specifier of `require('x')` or `await import('x')`, also behind a property (`require('x').y` is left alone). */
+/** The specifier of `require('x')` or `await import('x')`, not when a property follows (`require('x').y`). */
 export function requiredSpecifier(node: ts.Expression | undefined): string | null {
   if (node === undefined) return null;
   const inner = ts.isAwaitExpression(node) ? node.expression : node;
@@ -146,7 +146,7 @@ function declareImport(statement: ts.ImportDeclaration, table: Table): void {
   }
 }
 
-/** Declares every name of a binding pattern; `path` is the way of property names down to it. */
+/** Declares every name of a binding pattern; `path` holds the property names that lead to it. */
 function declarePattern(name: ts.BindingName, table: Table, path: string[], make: (path: string[]) => Declared): void {
   if (ts.isIdentifier(name)) {
     table.set(name.text, make(path));

@@ -1,4 +1,4 @@
-/** What JavaScript and its frameworks settle about signatures. */
+/** Signature conventions of JavaScript and its frameworks. */
 import type { SignatureHabits } from '../kit/signatures.ts';
 
 export const SIGNATURE_HABITS: SignatureHabits = {

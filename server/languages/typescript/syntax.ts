@@ -1,4 +1,4 @@
-/** The compiler's tree of one file, and places in it. */
+/** The compiler's tree of one file, and positions in it. */
 import { ts } from '@ts-morph/common';
 import { lastAtMost } from '../../text/line-starts.ts';
 import type { Span } from '../../facts/span.ts';
@@ -10,7 +10,7 @@ const SCRIPT_KINDS: Record<string, ts.ScriptKind> = {
   '.js': ts.ScriptKind.JSX, '.mjs': ts.ScriptKind.JSX, '.cjs': ts.ScriptKind.JSX, '.jsx': ts.ScriptKind.JSX,
 };
 
-/** The file ending that decides how a path is parsed, or an empty string. */
+/** The file extension that decides how a path is parsed, or an empty string. */
 export function extensionOf(path: string): string {
   const dot = path.lastIndexOf('.');
   return dot < 0 ? '' : path.slice(dot).toLowerCase();
@@ -24,12 +24,12 @@ export interface CalleeName {
   path: string[];
 }
 
-/** A parsed file with what every collector asks of it. */
+/** A parsed file with what every collector needs from it. */
 export interface Source {
   path: string;
   text: string;
   file: ts.SourceFile;
-  /** Names of callees that were asked for, by the callee: several collectors ask for the same (names.ts). */
+  /** Resolved callee names, cached because several collectors need the same ones (names.ts). */
   calleeNames: Map<ts.Node, CalleeName>;
   /** Written in TypeScript. */
   typescript: boolean;
@@ -37,13 +37,13 @@ export interface Source {
   spanBetween(start: number, end: number): Span;
   /** Line of a position, from 0. */
   lineAt(position: number): number;
-  /** Source text of a node, white space folded, shortened to `limit` characters. */
+  /** Source text of a node, with white space collapsed, shortened to `limit` characters. */
   shorten(node: ts.Node, limit?: number): string;
 }
 
 /**
- * Parses one file. Never throws on bad source: the tree then holds what could be understood.
- * @param path decides between TypeScript, TSX and JavaScript by its ending
+ * Parses one file. Never throws on bad source: the tree then holds what could be parsed.
+ * @param path its extension selects TypeScript, TSX or JavaScript
  * @param text the source
  */
 export function parse(path: string, text: string): Source {
@@ -52,7 +52,7 @@ export function parse(path: string, text: string): Source {
   const file = ts.createSourceFile(
     path,
     text,
-    // Documentation comments are read by our own, much cheaper reader (collect/docs.ts).
+    // Documentation comments are read by our own, much cheaper parser (collect/docs.ts).
     { languageVersion: ts.ScriptTarget.Latest, jsDocParsingMode: ts.JSDocParsingMode.ParseNone },
     false,
     kind,
@@ -82,7 +82,7 @@ export function parse(path: string, text: string): Source {
   };
 }
 
-/** Tells every node its parent. The compiler can do so itself, with a list of children for each node: one function for all of them takes half of the time. */
+/** Sets the parent of every node. The compiler can do so too, building a list of children for each node; one shared function takes half the time. */
 function setParents(file: ts.SourceFile): void {
   let parent: ts.Node = file;
   const visit = (child: ts.Node): void => {
@@ -95,7 +95,7 @@ function setParents(file: ts.SourceFile): void {
   ts.forEachChild(file, visit);
 }
 
-/** Finds lines by position. The walk asks from head to foot, so that the answer is most often the line before or the next. */
+/** Finds lines by position. The walk asks from top to bottom, so the answer is usually the previous line or the next. */
 function lineSearch(starts: readonly number[]): (position: number) => number {
   let last = 0;
   const holds = (line: number, position: number): boolean => starts[line]! <= position && (line + 1 >= starts.length || position < starts[line + 1]!);
@@ -106,7 +106,7 @@ function lineSearch(starts: readonly number[]): (position: number) => number {
   };
 }
 
-/** Takes away what does not change a value: parentheses, `as`, `satisfies`, `!`, `await`. */
+/** Removes wrappers that do not change a value: parentheses, `as`, `satisfies`, `!`, `await`. */
 export function unwrap(node: ts.Expression): ts.Expression {
   let inner = node;
   while (
@@ -120,7 +120,7 @@ export type FunctionNode =
   | ts.FunctionDeclaration | ts.FunctionExpression | ts.ArrowFunction | ts.MethodDeclaration
   | ts.ConstructorDeclaration | ts.GetAccessorDeclaration | ts.SetAccessorDeclaration;
 
-/** A function that can have a body (signatures of interfaces are not counted). */
+/** A function that can have a body (interface signatures do not count). */
 export function isFunctionNode(node: ts.Node): node is FunctionNode {
   switch (node.kind) {
     case ts.SyntaxKind.FunctionDeclaration:
@@ -136,7 +136,7 @@ export function isFunctionNode(node: ts.Node): node is FunctionNode {
   }
 }
 
-/** True when a node carries the modifier. */
+/** True when a node has the modifier. */
 export function hasModifier(node: ts.Node, kind: ts.SyntaxKind): boolean {
   if (!ts.canHaveModifiers(node)) return false;
   return ts.getModifiers(node)?.some((modifier) => modifier.kind === kind) ?? false;
@@ -151,7 +151,7 @@ export function decoratorNames(source: Source, node: ts.Node): string[] {
   });
 }
 
-/** Text of a property or declaration name; computed names give their source text. */
+/** Text of a property or declaration name; for a computed name its source text. */
 export function nameText(source: Source, name: ts.Node | undefined): string {
   if (name === undefined) return '';
   if (ts.isIdentifier(name) || ts.isPrivateIdentifier(name) || ts.isStringLiteralLike(name) || ts.isNumericLiteral(name)) return name.text;

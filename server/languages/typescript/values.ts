@@ -6,14 +6,25 @@ import { calleeName, importTarget } from './names.ts';
 import type { Scopes } from './scopes.ts';
 
 const REQUEST_ROOTS = /^(req|request|ctx|context|event|c)$/;
-const REQUEST_PARTS = new Set(['query', 'params', 'body', 'headers', 'cookies', 'url', 'queryStringParameters', 'pathParameters', 'searchParams', 'files', 'file', 'param']);
-/** How many variables are followed back before an origin counts as unknown. */
+const REQUEST_PARTS = new Set([
+  'query', 'params', 'body', 'headers', 'cookies', 'url', 'queryStringParameters', 'pathParameters', 'searchParams',
+  'files', 'file', 'param',
+]);
+/** Calls that return their object or argument in another form. */
+const RESHAPES_TEXT = new RegExp(
+  '^(String|toString|trim|toLowerCase|toUpperCase|concat|join|replace|replaceAll|slice|substring|padStart|padEnd|resolve|normalize|'
+  + 'freeze|URL)$',
+);
+/** How many variables are followed before an origin counts as unknown. */
 const MAX_STEPS = 6;
 
 export interface Values {
   /** @param depth how many levels of object properties to describe */
   describe(node: ts.Expression, depth?: number): ValueFact;
-  /** Told of each assignment to a variable, in the order of the text, so that later uses see it. @param appends `+=` */
+  /**
+   * Called for each assignment to a variable, in source order, so that later uses see it.
+   * @param appends `+=`
+   */
   noteAssignment(name: ts.Identifier, value: ts.Expression, appends: boolean): void;
 }
 
@@ -24,7 +35,7 @@ interface Pieces {
 
 /** Values of one file. */
 export function createValues(source: Source, scopes: Scopes): Values {
-  /** What variables were given after their declaration, in the order of the text. */
+  /** Values assigned to variables after their declaration, in source order. */
   const given = new Map<ts.Node, { value: ts.Expression; appends: boolean }[]>();
   const noteAssignment = (name: ts.Identifier, value: ts.Expression, appends: boolean): void => {
     const declared = scopes.lookup(name.text, name);
@@ -34,8 +45,9 @@ export function createValues(source: Source, scopes: Scopes): Values {
     else if (known.length < 12) known.push({ value, appends });
   };
 
-  /** What a variable was given after its declaration and before a place that uses it. */
-  const givenBefore = (declaration: ts.Node, use: ts.Node): { value: ts.Expression; appends: boolean }[] => (given.get(declaration) ?? []).filter(({ value }) => value.pos < use.pos);
+  /** Values assigned to a variable after its declaration and before a given use. */
+  const givenBefore = (declaration: ts.Node, use: ts.Node): { value: ts.Expression; appends: boolean }[] =>
+    (given.get(declaration) ?? []).filter(({ value }) => value.pos < use.pos);
 
   const describe = (node: ts.Expression, depth = 1): ValueFact => {
     const inner = unwrap(node);
@@ -63,9 +75,10 @@ export function createValues(source: Source, scopes: Scopes): Values {
     const kind = ts.isIdentifier(inner) ? 'identifier'
       : ts.isPropertyAccessExpression(inner) || ts.isElementAccessExpression(inner) ? 'member'
       : ts.isCallExpression(inner) || ts.isNewExpression(inner) ? 'call' : 'other';
-    // A variable that was put together elsewhere in the file is seen through.
+    // Look through a variable that was assembled elsewhere in the file.
     const assembled = assembledVariable(inner, MAX_STEPS);
-    if (assembled) return { kind, text, span, constant: assembled.origins.length === 0, pieces: assembled.pieces, origins: assembled.origins, properties: null };
+    if (assembled)
+      return { kind, text, span, constant: assembled.origins.length === 0, pieces: assembled.pieces, origins: assembled.origins, properties: null };
     const origins = limitedOrigins(origin(inner, MAX_STEPS));
     return { kind, text, span, constant: origins.length === 0, pieces: null, origins, properties: null };
   };
@@ -86,7 +99,10 @@ export function createValues(source: Source, scopes: Scopes): Values {
         origins.push(...origin(property.name, steps));
       }
     }
-    return { kind: 'object', text, span, constant: origins.length === 0, pieces: null, origins: limitedOrigins(origins), properties: depth > 0 ? properties : null };
+    return {
+      kind: 'object', text, span, constant: origins.length === 0, pieces: null, origins: limitedOrigins(origins),
+      properties: depth > 0 ? properties : null,
+    };
   };
 
   /** Where an expression's varying parts come from; empty when all of it is fixed. */
@@ -124,8 +140,10 @@ export function createValues(source: Source, scopes: Scopes): Values {
         const later = declared.kind === 'let' ? givenBefore(declared.node, node) : [];
         if (declared.kind === 'let' && (!sameFunction(declared.node, node) || (value === undefined && later.length === 0))) return [{ kind: 'variable', text }];
         const found = [...(value === undefined ? [] : origin(value, steps - 1)), ...later.flatMap((each) => origin(each.value, steps - 2))];
-        if (value !== undefined && declared.path.some((step) => REQUEST_PARTS.has(step)) && ts.isIdentifier(unwrap(value)) && REQUEST_ROOTS.test((unwrap(value) as ts.Identifier).text)) return [{ kind: 'request', text }];
-        if (found.length > 0 && declared.path.length > 0 && found.every((each) => each.kind === 'parameter' || each.kind === 'unknown' || (each.kind === 'request' && /\.\w+$/.test(each.text)))) {
+        if (value !== undefined && declared.path.some((step) => REQUEST_PARTS.has(step)) && ts.isIdentifier(unwrap(value))
+          && REQUEST_ROOTS.test((unwrap(value) as ts.Identifier).text)) return [{ kind: 'request', text }];
+        if (found.length > 0 && declared.path.length > 0
+            && found.every((each) => each.kind === 'parameter' || each.kind === 'unknown' || (each.kind === 'request' && /\.\w+$/.test(each.text)))) {
           return found.map((each) => ({ kind: each.kind, text: `${each.text}.${declared.path.join('.')}` }));
         }
         return found;
@@ -147,7 +165,8 @@ export function createValues(source: Source, scopes: Scopes): Values {
     }
     const declared = scopes.lookup(name.root.text, name.root);
     if (declared?.kind === 'enum') return [];
-    if (declared?.kind === 'parameter' && REQUEST_ROOTS.test(name.root.text) && name.path.some((step) => REQUEST_PARTS.has(step))) return [{ kind: 'request', text }];
+    if (declared?.kind === 'parameter' && REQUEST_ROOTS.test(name.root.text) && name.path.some((step) => REQUEST_PARTS.has(step)))
+      return [{ kind: 'request', text }];
     if (declared?.kind === 'const' && declared.node.initializer) {
       const value = unwrap(declared.node.initializer);
       if (ts.isObjectLiteralExpression(value) && name.path.length === 1) {
@@ -162,10 +181,10 @@ export function createValues(source: Source, scopes: Scopes): Values {
     const name = calleeName(source, node.expression);
     const target = name.root ? importTarget(scopes.lookup(name.root.text, name.root), name.path) : null;
     const last = name.path.at(-1) ?? name.root?.text ?? '';
-    // Numbers cannot carry an injection; fixed parts stay fixed through these.
+    // Numbers cannot carry an injection; these keep fixed parts fixed.
     if (/^(Number|parseInt|parseFloat|BigInt|Boolean)$/.test(name.text) || name.text.startsWith('Math.')) return [];
     if (/^Buffer\.(from|alloc)$/.test(name.text)) return (node.arguments ?? []).flatMap((argument) => origin(argument, steps - 1));
-    // What has no folders left, a count of placeholders and the elements of a list keep what matters of their parts.
+    // A base name, a list of placeholders and the elements of a list keep the relevant origins of their parts.
     if (target !== null && /^path(\/|$)/.test(target.module) && last === 'basename') return [{ kind: 'call', text: `${name.text}()` }];
     if (last === 'repeat' && ts.isPropertyAccessExpression(node.expression)) return origin(node.expression.expression, steps - 1);
     if (last === 'fill' && node.arguments?.[0]) return origin(node.arguments[0], steps - 1);
@@ -176,32 +195,39 @@ export function createValues(source: Source, scopes: Scopes): Values {
         return changing.length === 0 ? [] : limitedOrigins([...origin(node.expression.expression, steps - 1), ...changing]);
       }
     }
-    const passesThrough = (target !== null && /^(path|url|util)(\/|$)/.test(target.module))
-      || /^(String|toString|trim|toLowerCase|toUpperCase|concat|join|replace|replaceAll|slice|substring|padStart|padEnd|resolve|normalize|freeze|URL)$/.test(last);
+    const passesThrough = (target !== null && /^(path|url|util)(\/|$)/.test(target.module)) || RESHAPES_TEXT.test(last);
     if (passesThrough) {
       const parts = (node.arguments ?? []).flatMap((argument) => origin(ts.isSpreadElement(argument) ? argument.expression : argument, steps - 1));
-      const object = ts.isPropertyAccessExpression(node.expression) && target === null && !/^(path|Object|String)$/.test(name.root?.text ?? '') ? origin(node.expression.expression, steps - 1) : [];
+      const object = ts.isPropertyAccessExpression(node.expression) && target === null && !/^(path|Object|String)$/.test(name.root?.text ?? '')
+        ? origin(node.expression.expression, steps - 1)
+        : [];
       return [...object, ...parts];
     }
-    // What checks or escapes its argument gives something new; what only decodes it does not.
-    if (!/^(decode\w*|parse|from|unescape|JSON|URL|URLSearchParams|Buffer|atob|qs)$/.test(last) && !(node.arguments ?? []).some((each) => isRequestItself(each))) return readsRequest(node, name, last) ?? [{ kind: 'call', text: `${name.text}()` }];
-    if (/^(safe)?parse(Async)?$/i.test(last) && !/^(JSON|qs|querystring|url|URL|superjson|yaml|YAML)$/.test(name.root?.text ?? '')) return [{ kind: 'call', text: `${name.text}()` }];
-    const fromRequest = (node.arguments ?? []).flatMap((argument) => (ts.isSpreadElement(argument) ? [] : origin(argument, steps - 1))).filter((each) => each.kind === 'request');
+    // Checking or escaping an argument yields something new; merely decoding it does not.
+    if (!/^(decode\w*|parse|from|unescape|JSON|URL|URLSearchParams|Buffer|atob|qs)$/.test(last)
+      && !(node.arguments ?? []).some((each) => isRequestItself(each))) return readsRequest(node, name, last) ?? [{ kind: 'call', text: `${name.text}()` }];
+    if (/^(safe)?parse(Async)?$/i.test(last) && !/^(JSON|qs|querystring|url|URL|superjson|yaml|YAML)$/.test(name.root?.text ?? ''))
+      return [{ kind: 'call', text: `${name.text}()` }];
+    const fromRequest = (node.arguments ?? []).flatMap((argument) => (ts.isSpreadElement(argument) ? [] : origin(argument, steps - 1)))
+      .filter((each) => each.kind === 'request');
     return readsRequest(node, name, last) ?? (fromRequest.length > 0 ? fromRequest : [{ kind: 'call', text: `${name.text}()` }]);
   };
 
   /** `c.req.param('id')`, `req.get('host')`, `await request.json()`. */
   const readsRequest = (node: ts.CallExpression | ts.NewExpression, name: ReturnType<typeof calleeName>, last: string): Origin[] | null => {
-    if (!/^(query|queries|param|header|get|getAll|json|text|formData|parseBody)$/.test(last) || !name.root || !REQUEST_ROOTS.test(name.root.text) || name.path.length > 3) return null;
-    // `context.get('x')` reads anything; `context.req.query('x')` and `request.get('x')` a request.
-    const certain = /^(req|request)$/.test(name.root.text) || name.path.some((step) => /^(req|request|searchParams|nextUrl|headers|cookies)$/.test(step)) || /^(param|parseBody)$/.test(last);
+    if (!/^(query|queries|param|header|get|getAll|json|text|formData|parseBody)$/.test(last) || !name.root
+      || !REQUEST_ROOTS.test(name.root.text) || name.path.length > 3) return null;
+    // `context.get('x')` reads anything; `context.req.query('x')` and `request.get('x')` read a request.
+    const certain = /^(req|request)$/.test(name.root.text)
+      || name.path.some((step) => /^(req|request|searchParams|nextUrl|headers|cookies)$/.test(step)) || /^(param|parseBody)$/.test(last);
     return certain && scopes.lookup(name.root.text, name.root)?.kind !== 'import' ? [{ kind: 'request', text: source.shorten(node, 60) }] : null;
   };
 
   const isAssembledText = (node: ts.Expression): boolean => {
     if (ts.isTemplateExpression(node)) return true;
     if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.PlusToken) return holdsText(node);
-    return ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression) && node.expression.name.text === 'concat' && holdsText(node.expression.expression);
+    return ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression) && node.expression.name.text === 'concat'
+      && holdsText(node.expression.expression);
   };
 
   const assembledVariable = (node: ts.Expression, steps: number): Pieces | null => {
@@ -223,7 +249,7 @@ export function createValues(source: Source, scopes: Scopes): Values {
     return declared.kind === 'const' && ts.isStringLiteralLike(value) ? { pieces: [value.text], origins: [] } : null;
   };
 
-  /** Fixed and changing pieces of any expression that stands for text. */
+  /** Fixed and varying pieces of any expression that produces text. */
   const textOf = (node: ts.Expression, steps: number): Pieces => {
     const inner = unwrap(node);
     if (ts.isStringLiteralLike(inner)) return { pieces: [inner.text], origins: [] };
@@ -285,13 +311,13 @@ function holdsText(node: ts.Expression): boolean {
   return ts.isBinaryExpression(inner) && inner.operatorToken.kind === ts.SyntaxKind.PlusToken && (holdsText(inner.left) || holdsText(inner.right));
 }
 
-/** The whole request, handed to a function that picks something out of it. */
+/** The whole request, passed to a function that picks something out of it. */
 function isRequestItself(node: ts.Expression): boolean {
   const inner = unwrap(node);
   return ts.isIdentifier(inner) && /^(req|request)$/.test(inner.text);
 }
 
-/** A destructured parameter that stands for a request: typed as one, or with two parts that only requests have. */
+/** A destructured parameter that is a request: typed as one, or with two parts that only requests have. */
 function isRequestPattern(parameter: ts.ParameterDeclaration): boolean {
   const type = parameter.type ? parameter.type.getText() : '';
   if (type !== '') return /Request|Context|Event\b|NextPage|LoaderFunctionArgs|ActionFunctionArgs/.test(type);
@@ -299,21 +325,26 @@ function isRequestPattern(parameter: ts.ParameterDeclaration): boolean {
   return owner.parameters[0] === parameter && owner.parameters.length >= 2 && /^(res|response|reply|next|\{)/.test(owner.parameters[1]!.name.getText());
 }
 
-const BOUNDED = new Set([ts.SyntaxKind.NumberKeyword, ts.SyntaxKind.BooleanKeyword, ts.SyntaxKind.BigIntKeyword, ts.SyntaxKind.LiteralType, ts.SyntaxKind.UndefinedKeyword]);
+const BOUNDED = new Set([
+  ts.SyntaxKind.NumberKeyword, ts.SyntaxKind.BooleanKeyword, ts.SyntaxKind.BigIntKeyword, ts.SyntaxKind.LiteralType,
+  ts.SyntaxKind.UndefinedKeyword,
+]);
 
-/** The written type leaves only numbers, booleans or a list of words; or it is the index of an iteration. */
+/** The written type allows only numbers, booleans or a list of literals; or it is the index of an iteration. */
 function isBounded(parameter: ts.ParameterDeclaration, path: readonly string[]): boolean {
   const call = parameter.parent.parent;
-  if (parameter.parent.parameters[1] === parameter && ts.isCallExpression(call) && ts.isPropertyAccessExpression(call.expression) && /^(map|forEach|flatMap|filter)$/.test(call.expression.name.text)) return true;
+  if (parameter.parent.parameters[1] === parameter && ts.isCallExpression(call) && ts.isPropertyAccessExpression(call.expression)
+    && /^(map|forEach|flatMap|filter)$/.test(call.expression.name.text)) return true;
   let type = parameter.type;
   if (type !== undefined && path.length === 1 && ts.isTypeLiteralNode(type)) {
     type = type.members.find((member): member is ts.PropertySignature => ts.isPropertySignature(member) && member.name.getText() === path[0])?.type;
   } else if (path.length > 0) return false;
-  if (type === undefined) return parameter.initializer !== undefined && path.length === 0 && (ts.isNumericLiteral(parameter.initializer) || isKeywordLiteral(parameter.initializer));
+  if (type === undefined)
+    return parameter.initializer !== undefined && path.length === 0 && (ts.isNumericLiteral(parameter.initializer) || isKeywordLiteral(parameter.initializer));
   return ts.isUnionTypeNode(type) ? type.types.every((each) => BOUNDED.has(each.kind)) : BOUNDED.has(type.kind);
 }
 
-/** Both stand in the body of the same function. */
+/** Both are in the body of the same function. */
 function sameFunction(a: ts.Node, b: ts.Node): boolean {
   const holder = (node: ts.Node): ts.Node | undefined => {
     let current: ts.Node | undefined = node.parent;

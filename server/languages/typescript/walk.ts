@@ -1,22 +1,22 @@
-/** One walk over the tree; collectors are told of the nodes they ask for and of where these stand. */
+/** One walk over the tree; collectors get the nodes they ask for and where these are. */
 import type { Place } from '../kit/collected.ts';
 import { ts, isFunctionNode, type FunctionNode, type Source } from './syntax.ts';
 
 export type { Place };
 
 export interface Collector {
-  /** Told of every node, before its children; for counting and hashing. */
+  /** Called for every node, before its children; for counting and hashing. */
   each?(node: ts.Node, at: Place): void;
-  /** Told of nodes of a kind, before their children. */
+  /** Called for nodes of one kind, before their children. */
   on?: Partial<Record<ts.SyntaxKind, (node: never, at: Place) => void>>;
 }
 
-/** Gives functions, classes and loops their indices; the walk asks it as it goes. */
+/** Assigns indices to functions, classes and loops; called during the walk. */
 export interface Structure {
   enterFunction(node: FunctionNode, at: Place): number;
   enterClass(node: ts.ClassLikeDeclaration | ts.InterfaceDeclaration, at: Place): number;
   enterLoop(node: ts.Node, at: Place): number;
-  /** Function arguments of array iteration count as loops of their own. */
+  /** Functions passed to array iteration methods count as loops of their own. */
   enterCallback(call: ts.CallExpression, callback: FunctionNode, functionIndex: number): number;
 }
 
@@ -39,7 +39,7 @@ export function walk(source: Source, structure: Structure, collectors: readonly 
     descend(node, at);
   };
 
-  /** Where the children stand that are being visited: one function for all nodes, and none made at each. */
+  /** Where the children being visited are: one shared function, instead of a new one for each node. */
   let place: Place = { function: -1, class: -1, loop: -1, depth: 0, guarded: false };
   const visitHere = (child: ts.Node): void => visit(child, place);
   const children = (node: ts.Node, at: Place): void => {
@@ -84,7 +84,8 @@ export function walk(source: Source, structure: Structure, collectors: readonly 
   const enterFunction = (node: FunctionNode, at: Place): void => {
     const index = structure.enterFunction(node, at);
     const call = node.parent;
-    const iterates = ts.isCallExpression(call) && call.arguments[0] === node && ts.isPropertyAccessExpression(call.expression) && ITERATION_METHODS.has(call.expression.name.text);
+    const iterates = ts.isCallExpression(call) && call.arguments[0] === node && ts.isPropertyAccessExpression(call.expression)
+      && ITERATION_METHODS.has(call.expression.name.text);
     const loop = iterates ? structure.enterCallback(call as ts.CallExpression, node, index) : -1;
     children(node, { function: index, class: at.class, loop, depth: 0, guarded: false });
   };
@@ -92,8 +93,10 @@ export function walk(source: Source, structure: Structure, collectors: readonly 
   const enterLoop = (node: ts.Node, at: Place): void => {
     const loop = structure.enterLoop(node, at);
     ts.forEachChild(node, (child) => {
-      // What a loop runs over is evaluated once; everything else, every turn.
-      const once = (ts.isForOfStatement(node) || ts.isForInStatement(node)) ? child === node.expression || child === node.initializer : ts.isForStatement(node) && child === node.initializer;
+      // What a loop iterates over is evaluated once; everything else, in every iteration.
+      const once = (ts.isForOfStatement(node) || ts.isForInStatement(node))
+        ? child === node.expression || child === node.initializer
+        : ts.isForStatement(node) && child === node.initializer;
       visit(child, once ? at : { ...at, loop, depth: at.depth + 1 });
     });
   };

@@ -1,16 +1,16 @@
-/** What module resolution knows of the workspace before it looks anything up. */
+/** What module resolution knows about the workspace in advance. */
 import type { ResolutionFileSystem } from '../../facts/adapter.ts';
 import { folderOf, foldersOf } from '../../text/folders.ts';
 
 const CONFIGURATION_NAMES = ['tsconfig.json', 'jsconfig.json'];
 
 export interface WorkspaceFiles {
-  /** Absolute path of the workspace, without a `/` at its end. */
+  /** Absolute path of the workspace, without a trailing `/`. */
   base: string;
   files: readonly string[];
-  /** The same: whatever resolves to one of them is a file of the workspace. */
+  /** As absolute paths: whatever resolves to one of them is a file of the workspace. */
   known: ReadonlySet<string>;
-  /** Folders of the workspace's own packages, relative, by name. */
+  /** Folders of the workspace's own packages, relative, by package name. */
   packages: ReadonlyMap<string, string>;
   fileSystem: ResolutionFileSystem;
 }
@@ -18,7 +18,7 @@ export interface WorkspaceFiles {
 /**
  * @param root absolute path of the workspace, with `/`
  * @param files relative paths of its source files
- * @param fileSystem where the manifests of packages are read
+ * @param fileSystem reads package manifests
  */
 export function workspaceFiles(root: string, files: readonly string[], fileSystem: ResolutionFileSystem): WorkspaceFiles {
   const base = root.endsWith('/') ? root.slice(0, -1) : root;
@@ -35,7 +35,7 @@ function readPackages(base: string, files: readonly string[], fileSystem: Resolu
   return found;
 }
 
-/** The tsconfig or jsconfig that speaks for a folder, absolute; null when there is none up to the workspace's own. */
+/** The tsconfig or jsconfig that applies to a folder, absolute; null when there is none up to the root of the workspace. */
 export function nearestConfiguration(folder: string, base: string, fileSystem: ResolutionFileSystem): string | null {
   for (let current = folder; current.length >= base.length; current = folderOf(current)) {
     for (const name of CONFIGURATION_NAMES) if (fileSystem.fileExists(`${current}/${name}`)) return `${current}/${name}`;

@@ -1,4 +1,4 @@
-/** What the rules about cycles share: the path in words, and which imports only carry types. */
+/** What the rules about cycles share: the path as text, and which imports carry only types. */
 import type { ImportFact } from '../../facts/module-facts.ts';
 import { compareText } from '../../text/compare.ts';
 import { originOf } from '../../graph/exports.ts';
@@ -8,7 +8,7 @@ import type { FixOffer } from '../../findings/finding.ts';
 /** Longer paths are shortened in the middle. */
 const SHOWN = 8;
 
-/** A cycle in words, back to its start: `a → b → a`. @param path without repeating the first */
+/** A cycle as text, back to its start: `a → b → a`. @param path without repeating the first */
 export function chain(path: readonly string[]): string {
   const closed = [...path, path[0]!];
   if (closed.length <= SHOWN + 1) return closed.join(' → ');
@@ -17,17 +17,17 @@ export function chain(path: readonly string[]): string {
   return [...closed.slice(0, head), `… ${closed.length - head - tail} more …`, ...closed.slice(-tail)].join(' → ');
 }
 
-/** The edges of a cycle in an order that does not depend on where it starts, so that every file is told the same. */
+/** The edges of a cycle in an order that does not depend on where it starts, so that every file gets the same message. */
 export function inOrder<Edge extends { from: string }>(edges: readonly Edge[]): Edge[] {
   return [...edges].sort((a, b) => compareText(a.from, b.from));
 }
 
 /**
- * An import that would be gone at run time if it were written as one of types: every name is used
- * as a type only, or passes a type on.
+ * An import that would disappear at run time if it were written as a type import: every name is used only as a type,
+ * or re-exports a type.
  * @param model the workspace
- * @param fact an import that is not type-only already
- * @param target the file that it leads to
+ * @param fact an import that is not yet type-only
+ * @param target the file it resolves to
  */
 export function carriesOnlyTypes(model: WorkspaceModel, fact: ImportFact, target: string): boolean {
   if (fact.couldBeTypeOnly) return true;
@@ -42,10 +42,10 @@ export interface PlacedImport {
 }
 
 /**
- * The offer to import types as types, all the given ones at once.
- * @param imports of one file, each of which carries only types and is not type-only yet
- * @param from what they import, as the title names it
- * @param at the file that the finding stands in
+ * The offer to turn all the given imports into type imports at once.
+ * @param imports of one file, each of which carries only types and is not yet type-only
+ * @param from what they import, as named in the title
+ * @param at the file that the finding is in
  */
 export function importTypeOffer(imports: readonly PlacedImport[], from: string, at: string): FixOffer {
   const { path, fact } = imports[0]!;

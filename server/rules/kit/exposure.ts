@@ -12,7 +12,12 @@ export interface Exposure {
 }
 
 /** What the platform or the operator says: a program's own arguments, folders and settings. */
-const OWN = /^(process\.(execPath|argv|argv0|pid|platform|arch|version|versions|cwd|env)\b|os\.\w+|import\.meta\b|require\.resolve|fileURLToPath|path\.(sep|delimiter)|Date\.now|performance\.now|randomUUID|crypto\.random|sys\.(executable|argv|prefix|base_prefix|platform|version\w*|stdin)\b|os\.(getpid|getcwd|path|sep|name)\b|tempfile\.|uuid\.|time\.|datetime\.|Path\.(home|cwd)|getpass\.|__)/;
+const OWN = new RegExp(
+  String.raw`^(process\.(execPath|argv|argv0|pid|platform|arch|version|versions|cwd|env)\b|os\.\w+|import\.meta\b|require\.resolve|`
+  + String.raw`fileURLToPath|path\.(sep|delimiter)|Date\.now|performance\.now|randomUUID|crypto\.random|sys\.(executable|argv|prefix|`
+  + String.raw`base_prefix|platform|version\w*|stdin)\b|os\.(getpid|getcwd|path|sep|name)\b|tempfile\.|uuid\.|time\.|datetime\.|Path\.(home|`
+  + String.raw`cwd)|getpass\.|__)`,
+);
 const CONSTANT_NAME = /(^|\.)_*[A-Z][A-Z0-9_]+$/;
 
 export interface ExposureOptions {

@@ -1,4 +1,4 @@
-/** How rules speak for the linter: its code picks our words, and the message says who saw it. */
+/** How rules report linter findings: the code selects our message, and the message names the linter. */
 import type { FileFacts, LintFact } from '../../facts/file-facts.ts';
 import type { Span } from '../../facts/span.ts';
 import type { FixOffer } from '../../findings/finding.ts';
@@ -8,33 +8,34 @@ import { placeName } from './exposure.ts';
 import type { DraftRest } from './messages.ts';
 
 type Ruff = NonNullable<RuleSources['ruff']>;
-/** Sources of a rule for which the linter speaks or offers fixes; declared `as const`, so that their codes are known. */
+/** Sources of a rule that the linter reports or fixes for; declared `as const`, so that their codes are known to the compiler. */
 type WithRuff = RuleSources & { ruff: Ruff };
 
-/** For each code that the linter answers, the rule's words and who saw it. */
+/** For each code that the linter reports: the rule's message and the name of the linter. */
 type LintMessages<Sources extends WithRuff> = {
   readonly [Code in keyof Sources['ruff'] & string as Sources['ruff'][Code] extends LinterSource ? Code : never]:
   Sources['ruff'][Code] extends { says: infer Says extends string } ? `${Says} ({engine} ${Code})` : never;
 };
 
-/** What `reportLint` reports; any rule that has `lintMessages` among its messages takes it. */
+/** What `reportLint` reports; any rule that includes `lintMessages` in its messages accepts it. */
 type LintDraft<Code> = DraftRest & { messageId: Code; data: { readonly engine: string } };
 
 /**
  * @param sources of the rule
- * @returns its messages for the codes that the linter answers, by code, to be spread into `messages`
+ * @returns its messages for the codes that the linter reports, by code, to be spread into `messages`
  */
 export function lintMessages<const Sources extends WithRuff>({ ruff }: Sources): LintMessages<Sources> {
-  const answered = Object.entries<FactsSource | LinterSource>(ruff).flatMap(([code, source]) => (source.by === 'linter' ? [[code, `${source.says} ({engine} ${code})`]] : []));
+  const answered = Object.entries<FactsSource | LinterSource>(ruff)
+    .flatMap(([code, source]) => (source.by === 'linter' ? [[code, `${source.says} ({engine} ${code})`]] : []));
   return Object.fromEntries(answered) as LintMessages<Sources>;
 }
 
 /**
- * Reports what the linter saw for a rule.
- * @param file with what the linter said
- * @param sources of the rule, whose messages hold `lintMessages` of them
+ * Reports what the linter found for a rule.
+ * @param file facts with the linter's findings
+ * @param sources of the rule, whose messages include their `lintMessages`
  * @param report receives the findings
- * @param leaves tells of facts that another rule speaks about
+ * @param leaves returns true for findings that another rule reports
  */
 export function reportLint<const Sources extends WithRuff>(
   file: FileFacts, { ruff }: Sources, report: (draft: LintDraft<keyof LintMessages<Sources>>) => void, leaves: (fact: LintFact) => boolean = () => false,
@@ -43,7 +44,7 @@ export function reportLint<const Sources extends WithRuff>(
     const source = sourceOf(ruff, fact.code);
     if (source?.by !== 'linter' || leaves(fact)) continue;
     report({
-      // A code that the linter answers is the id of a message: `lintMessages` makes them of the same table.
+      // Codes that the linter reports are message ids: `lintMessages` builds them from the same table.
       messageId: fact.code as keyof LintMessages<Sources>,
       data: { engine: fact.engine },
       span: fact.span,
@@ -56,9 +57,9 @@ export function reportLint<const Sources extends WithRuff>(
 
 /**
  * The linter's fixes for what our own facts found.
- * @param file with what the linter said
+ * @param file facts with the linter's findings
  * @param sources of the rule
- * @param span where our finding stands; the linter's place touches it
+ * @param span of our finding; the linter's range must touch it
  */
 export function lintFixes(file: FileFacts, { ruff }: WithRuff, span: Span): FixOffer[] {
   return offers(file.lint.filter((fact) => sourceOf(ruff, fact.code) !== undefined && (contains(fact.span, span) || contains(span, fact.span))), ruff);
@@ -77,7 +78,7 @@ function offers(facts: readonly LintFact[], ruff: Ruff): FixOffer[] {
   });
 }
 
-/** Name of the innermost function around a place, for identities that survive edits elsewhere. */
+/** Name of the innermost enclosing function, for identities that survive edits elsewhere. */
 function holderOf(file: FileFacts, span: Span): string {
   return placeName(file, file.functions.findLastIndex((each) => contains(each.span, span)));
 }

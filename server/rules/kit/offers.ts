@@ -2,8 +2,8 @@
 import type { FixOffer } from '../../findings/finding.ts';
 
 /**
- * Lets the configuration pass over one dependency. The entry must be what the finding is about.
- * @param rule its id
+ * Allows one dependency in the configuration. The entry must be what the finding is about.
+ * @param rule id of the rule
  * @param from the importing file or block
  * @param to the imported one
  */

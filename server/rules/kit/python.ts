@@ -1,4 +1,4 @@
-/** What rules ask of Python files: their words, named arguments, and where a callee comes from. */
+/** Helpers for rules about Python files: message wording, named arguments, and where a callee comes from. */
 import type { CallFact, FileFacts, ValueFact } from '../../facts/file-facts.ts';
 
 export function isPython(file: Pick<FileFacts, 'language'>): boolean {
@@ -6,27 +6,27 @@ export function isPython(file: Pick<FileFacts, 'language'>): boolean {
 }
 
 /**
- * A named argument of a call, `verify` in `get(url, verify=False)`.
- * @returns its value, or null when it is not given by name
+ * A named argument of a call, such as `verify` in `get(url, verify=False)`.
+ * @returns its value, or null when it is not passed by name
  */
 export function keyword(call: CallFact, name: string): ValueFact | null {
   const last = call.args.at(-1);
   return last?.keywords === true ? last.properties?.find((property) => property.name === name)?.value ?? null : null;
 }
 
-/** Arguments by position, without the named ones. */
+/** Positional arguments, without the named ones. */
 export function positional(call: CallFact): readonly ValueFact[] {
   return call.args.at(-1)?.keywords === true ? call.args.slice(0, -1) : call.args;
 }
 
-/** An argument that may be given by position or by name; null when it is left out. */
+/** An argument that may be passed by position or by name; null when it is left out. */
 export function argument(call: CallFact, position: number, name: string): ValueFact | null {
   return positional(call)[position] ?? keyword(call, name);
 }
 
 /**
- * The whole name of an imported callee: `xml.etree.ElementTree.parse`, however it was imported.
- * @returns an empty text for what was not imported
+ * The full name of an imported callee: `xml.etree.ElementTree.parse`, however it was imported.
+ * @returns an empty string when it was not imported
  */
 export function fullName(call: CallFact): string {
   if (call.module === null) return '';

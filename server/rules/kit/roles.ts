@@ -1,15 +1,15 @@
-/** Severities for files that are not ordinary source, shared by rules that mean the same thing there. */
+/** Severities for files that are not ordinary source, shared by rules that treat them alike. */
 import type { RuleMeta } from '../../findings/rule-meta.ts';
 
 type Roles = RuleMeta['roles'];
 
-/** For rules about production code only: silent in tests, examples, documentation, configuration files and declarations. */
+/** For rules about production code only: off in tests, examples, documentation, configuration files and declarations. */
 export const PRODUCTION_ONLY: Roles = {
   test: 'off', fixture: 'off', example: 'off', docs: 'off', script: 'off', config: 'off', declaration: 'off',
 };
 
-/** For rules that hold in scripts too, and nowhere else outside of source. */
+/** For rules that also apply to scripts, but to nothing else outside ordinary source. */
 export const SOURCE_AND_SCRIPTS: Roles = { test: 'off', fixture: 'off', example: 'off', docs: 'off', config: 'off', declaration: 'off' };
 
-/** For rules that matter less, but do matter, outside of production code. */
+/** For rules that matter outside production code too, but less. */
 export const GENTLE_OUTSIDE: Roles = { test: 'info', fixture: 'off', example: 'info', docs: 'off', script: 'info', config: 'info', declaration: 'off' };

@@ -1,4 +1,4 @@
-/** How a rule is declared. One rule, one file; the registry is generated from the folder. */
+/** How a rule is declared. One rule per file; the registry is generated from the folder. */
 import type * as z from 'zod';
 import type { FileFacts } from '../../facts/file-facts.ts';
 import type { WorkspaceModel } from '../../graph/model.ts';
@@ -7,7 +7,7 @@ import type { Draft } from '../../findings/finding.ts';
 import type { RuleMeta } from '../../findings/rule-meta.ts';
 import type { DraftOf, Messages, Report } from './messages.ts';
 
-/** A rule of one file as the engine sees it, without the types of its messages and options. */
+/** A file rule as the engine sees it, without the types of its messages and options. */
 export interface FileRule {
   kind: 'file';
   meta: RuleMeta;
@@ -16,21 +16,21 @@ export interface FileRule {
 
 export interface GraphRuleInput<Options> {
   model: WorkspaceModel;
-  /** Options that hold for a file (a nested configuration may differ). */
+  /** Options that apply to a file (nested configurations may differ). */
   optionsFor(path: string): Options;
   evidence: Evidence;
 }
 
-/** A rule of the whole workspace as the engine sees it, without the types of its messages and options. */
+/** A workspace rule as the engine sees it, without the types of its messages and options. */
 export interface GraphRule {
   kind: 'graph';
   meta: RuleMeta;
-  /** `slow` rules compare contents over the whole workspace and run after the others while typing. */
+  /** `slow` rules compare contents across the whole workspace; while the user types they run after the others. */
   tier: 'fast' | 'slow';
   check(input: GraphRuleInput<unknown>, report: (path: string, draft: Draft) => void): void;
 }
 
-/** A rule whose findings the engine makes itself: about suppressions, about rules that failed. */
+/** A rule whose findings come from the engine itself: about suppressions, about rules that failed. */
 export interface EngineRule {
   kind: 'engine';
   meta: RuleMeta;
@@ -38,7 +38,7 @@ export interface EngineRule {
 
 export type Rule = FileRule | GraphRule | EngineRule;
 
-/** What a rule declares; messages and options keep their types, so that `check` is held against them. */
+/** A rule declaration; messages and options keep their types, so that the compiler checks `check` against them. */
 type DeclaredMeta<All extends Messages, Schema> = Omit<RuleMeta, 'messages' | 'options'> & { messages: All; options?: Schema };
 
 interface DeclaredFileRule<All extends Messages, Schema extends z.ZodType> {
@@ -55,7 +55,7 @@ interface DeclaredGraphRule<All extends Messages, Schema extends z.ZodType> {
 }
 
 /**
- * Declares a rule of one file.
+ * Declares a file rule.
  * @param rule metadata and check; the types of findings and options follow from `meta.messages` and `meta.options`
  */
 export function defineFileRule<const All extends Messages, Schema extends z.ZodType = z.ZodType<object>>(rule: DeclaredFileRule<All, Schema>): FileRule {
@@ -64,14 +64,14 @@ export function defineFileRule<const All extends Messages, Schema extends z.ZodT
 }
 
 /**
- * Declares a rule of the whole workspace.
+ * Declares a workspace rule.
  * @param rule metadata and check; the types of findings and options follow from `meta.messages` and `meta.options`
  */
 export function defineGraphRule<const All extends Messages, Schema extends z.ZodType = z.ZodType<object>>(rule: DeclaredGraphRule<All, Schema>): GraphRule {
   return { kind: 'graph', tier: rule.tier ?? 'fast', meta: rule.meta, check: rule.check as unknown as GraphRule['check'] };
 }
 
-/** Declares a rule whose findings the engine makes. @param meta its metadata */
+/** Declares a rule whose findings come from the engine. @param meta its metadata */
 export function defineEngineRule(meta: RuleMeta): EngineRule {
   return { kind: 'engine', meta };
 }

@@ -1,13 +1,13 @@
-/** Short forms for the codes of ruff that a rule answers with facts of its own. */
+/** Short forms for the ruff codes that a rule covers with facts of its own. */
 import type { FactsSource } from '../../findings/rule-sources.ts';
 
-/** @param codes of ruff, the one that stands for the whole rule first */
+/** @param codes of ruff; the first one stands for the whole rule */
 export function byFacts<const Codes extends readonly string[]>(...codes: Codes): Readonly<Record<Codes[number], FactsSource>> {
   return entries(codes, { by: 'facts' });
 }
 
 /**
- * Codes that ruff is asked for because of its fix; the finding is ours.
+ * Codes that ruff is run for only because of its fix; the finding is ours.
  * @param fix title of the fix in the menu
  * @param codes of ruff
  */

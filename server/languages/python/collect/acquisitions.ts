@@ -6,12 +6,29 @@ import { around, enclosingFunction, isFunction, part, some, statementOf, wrapped
 import type { Collector, Place } from '../walk.ts';
 import { useOf } from './calls.ts';
 
-/** Callees that may open something; which of them really do is the rule's to say. */
-const OPENS = /^(open|fdopen|connect|socket|create_connection|urlopen|Session|Client|AsyncClient|ClientSession|TemporaryFile|NamedTemporaryFile|ZipFile|TarFile|Popen|FTP|FTP_TLS|SMTP|SMTP_SSL|IMAP4|HTTPConnection|HTTPSConnection|ThreadPoolExecutor|ProcessPoolExecutor|Pool|SharedMemory|mmap|memmap|scandir|getconn|acquire|raw_connection|begin|Redis|MongoClient|VideoCapture|VideoWriter|File|Dataset|SummaryWriter|launch|Connection|GzipFile|BZ2File|LZMAFile)$/;
-const CLOSES = /^(close|aclose|shutdown|terminate|release|disconnect|dispose|quit|stop|kill|wait|communicate|unlink|detach|finish|join|cleanup|putconn)$|^(close|release|dispose|disconnect)_/;
+/** Callees that may open something; the rule decides which of them really do. */
+const OPENS = new RegExp(
+  '^(open|fdopen|connect|socket|create_connection|urlopen|Session|Client|AsyncClient|ClientSession|TemporaryFile|'
+  + 'NamedTemporaryFile|ZipFile|TarFile|Popen|FTP|FTP_TLS|SMTP|SMTP_SSL|IMAP4|HTTPConnection|HTTPSConnection|ThreadPoolExecutor|'
+  + 'ProcessPoolExecutor|Pool|SharedMemory|mmap|memmap|scandir|getconn|acquire|raw_connection|begin|Redis|MongoClient|'
+  + 'VideoCapture|VideoWriter|File|Dataset|SummaryWriter|launch|Connection|GzipFile|BZ2File|LZMAFile)$',
+);
+const CLOSES = new RegExp(
+  '^(close|aclose|shutdown|terminate|release|disconnect|dispose|quit|stop|kill|wait|communicate|unlink|detach|finish|join|'
+  + 'cleanup|putconn)$|^(close|release|dispose|disconnect)_',
+);
 
-/** Read or write through what they are given, and give it back. */
-const READS_THROUGH = /^(print|len|isinstance|str|repr|iter|next|enumerate|list|sorted|json\.\w+|load|loads|dump|safe_load|yaml\.\w+|pickle\.\w+|reader|writer|DictReader|DictWriter|copyfileobj|read_csv|writerow|input|id|type|zip|map|filter|tuple|set|sum|max|min|any|all)$/;
+/** Read from or write to their argument without keeping it. */
+const READS_THROUGH = new RegExp(
+  String.raw`^(print|len|isinstance|str|repr|iter|next|enumerate|list|sorted|json\.\w+|load|loads|dump|safe_load|yaml\.\w+|pickle\.\w+|`
+  + 'reader|writer|DictReader|DictWriter|copyfileobj|read_csv|writerow|input|id|type|zip|map|filter|tuple|set|sum|max|min|any|'
+  + 'all)$',
+);
+/** Types of nodes that use a value without keeping it. */
+const READING_NODES = new RegExp(
+  '^(for_statement|for_in_clause|if_statement|elif_clause|while_statement|comparison_operator|not_operator|boolean_operator|'
+  + 'expression_statement|subscript|del_statement|assert_statement|binary_operator|delete_statement)$',
+);
 
 interface Closing {
   by: string;
@@ -41,14 +58,18 @@ export function acquisitionCollector(source: Source, scopes: Scopes): Acquisitio
     };
     if (held === null || managed) {
       const closedBy = managed ? ['with'] : chainCloses(node);
-      acquisitions.push({ ...base, variable: managed ? use.name : null, managed, escapes: !managed && use.result !== 'unused' && use.result !== 'member' && !isOnlyRead(node), closedBy, closedInFinally: closedBy.length > 0, exitBeforeClose: false });
+      acquisitions.push({
+        ...base, variable: managed ? use.name : null, managed,
+        escapes: !managed && use.result !== 'unused' && use.result !== 'member' && !isOnlyRead(node), closedBy,
+        closedInFinally: closedBy.length > 0, exitBeforeClose: false,
+      });
       return;
     }
     acquisitions.push({ ...base, variable: source.textOf(held), ...follow(held, node) });
   };
   return { acquisitions, on: { call: add } };
 
-  /** The local variable that the result is kept in; null for fields, several targets and use in place. */
+  /** The local variable that holds the result; null for fields, several targets and use in place. */
   function holderOf(node: Node): Node | null {
     let value = wrapped(node);
     while (value.parent.type === 'await' || value.parent.type === 'parenthesized_expression') value = value.parent;
@@ -58,13 +79,16 @@ export function acquisitionCollector(source: Source, scopes: Scopes): Acquisitio
     return left?.type === 'identifier' ? left : null;
   }
 
-  /** Handed to what reads it and does not keep it: `json.load(open(path))`. */
+  /** Passed to something that reads it and does not keep it: `json.load(open(path))`. */
   function isOnlyRead(node: Node): boolean {
     const value = wrapped(node);
-    return value.parent.type === 'argument_list' && /^(load|safe_load|full_load|read|parse|list|sorted|len|reader|DictReader|tuple|set|sum|enumerate|dump|safe_dump)$/.test(lastName(source, functionOf(value.parent.parent)));
+    return value.parent.type === 'argument_list'
+      && /^(load|safe_load|full_load|read|parse|list|sorted|len|reader|DictReader|tuple|set|sum|enumerate|dump|safe_dump)$/.test(lastName(
+        source, functionOf(value.parent.parent),
+      ));
   }
 
-  /** Directly behind `with`, or handed to what closes it there: `closing(x)`, `stack.enter_context(x)`. */
+  /** Directly after `with`, or passed to something that closes it there: `closing(x)`, `stack.enter_context(x)`. */
   function isManaged(node: Node): boolean {
     let value = wrapped(node);
     while (value.parent.type === 'await' || value.parent.type === 'parenthesized_expression') value = value.parent;
@@ -79,7 +103,7 @@ export function acquisitionCollector(source: Source, scopes: Scopes): Acquisitio
     const name = source.textOf(held);
     const scope = enclosingFunction(opened) ?? around(opened, (each) => each.type === 'module') ?? opened;
     const closings: Closing[] = [];
-    // Of what a module opens at its top, others may make use; a handle that the module itself reads through is its own.
+    // Other modules may use what a module opens at top level; a handle that the module itself reads from is its own.
     let escapes = enclosingFunction(opened) === null && (/^[A-Z_]+$/.test(name) || !readsThrough(held));
     let managed = false;
     some(scope, (node) => {
@@ -96,7 +120,8 @@ export function acquisitionCollector(source: Source, scopes: Scopes): Acquisitio
       else if (use !== null) closings.push({ by: use, node, place: placeOf(node, scope) });
       return false;
     });
-    const everywhere = closings.some((each) => each.place === 'finally') || (closings.some((each) => each.place === 'except') && closings.some((each) => each.place === 'plain'));
+    const everywhere = closings.some((each) => each.place === 'finally')
+      || (closings.some((each) => each.place === 'except') && closings.some((each) => each.place === 'plain'));
     const first = Math.min(...closings.map((each) => each.node.start));
     return {
       managed, escapes,
@@ -109,7 +134,8 @@ export function acquisitionCollector(source: Source, scopes: Scopes): Acquisitio
   /** Something is read or written through the variable after it was opened. */
   function readsThrough(held: Node): boolean {
     const module = around(held, (each) => each.type === 'module');
-    return module !== null && some(module, (node) => node.type === 'attribute' && node.start > held.start && /^(read|readline|readlines|write|writelines)$/.test(source.textOf(part(node, 'attribute')!))
+    return module !== null && some(module, (node) => node.type === 'attribute' && node.start > held.start
+      && /^(read|readline|readlines|write|writelines)$/.test(source.textOf(part(node, 'attribute')!))
       && source.textOf(part(node, 'object')!) === source.textOf(held));
   }
 
@@ -127,17 +153,18 @@ export function acquisitionCollector(source: Source, scopes: Scopes): Acquisitio
       const callee = lastName(source, functionOf(call));
       if (/^(closing|aclosing|enter_context|enter_async_context)$/.test(callee)) return 'managed';
       if (CLOSES.test(callee)) return callee;
-      // What only reads or writes through it gives it back.
+      // Functions that only read or write through it do not keep it.
       return READS_THROUGH.test(callee) ? null : 'escapes';
     }
-    if (/^(for_statement|for_in_clause|if_statement|elif_clause|while_statement|comparison_operator|not_operator|boolean_operator|expression_statement|subscript|del_statement|assert_statement|binary_operator|delete_statement)$/.test(parent.type)) return null;
+    if (READING_NODES.test(parent.type)) return null;
     if (parent.type === 'assignment' && field === 'left') return null;
     return 'escapes';
   }
 
   function chainCloses(node: Node): string[] {
     const closed: string[] = [];
-    for (let current = node.parent; current.type === 'attribute' || current.type === 'call' || current.type === 'await' || current.type === 'parenthesized_expression'; current = current.parent) {
+    for (let current = node.parent; current.type === 'attribute' || current.type === 'call' || current.type === 'await'
+      || current.type === 'parenthesized_expression'; current = current.parent) {
       const member = current.type === 'attribute' ? source.textOf(part(current, 'attribute')!) : '';
       if (CLOSES.test(member)) closed.push(member);
     }
@@ -162,7 +189,7 @@ function placeOf(node: Node, scope: Node): Closing['place'] {
   return 'plain';
 }
 
-/** Between two offsets stands a `return`, `raise`, `await`, `yield` or call: something that can leave before the close. */
+/** A `return`, `raise`, `await`, `yield` or call between two offsets: something that can leave before the close. */
 function canLeave(scope: Node, from: number, to: number): boolean {
   return some(scope, (node) => node.start >= from && node.end <= to && /^(return_statement|raise_statement|await|call|yield|assert_statement)$/.test(node.type),
     (node) => node === scope || (!isFunction(node) && node.end > from && node.start < to));

@@ -1,4 +1,4 @@
-/** Values given to names that rules judge, by assignment, as named arguments and in dictionaries. */
+/** Values assigned to names that rules check: by assignment, as named arguments and in dictionaries. */
 import type { AssignmentFact } from '../../../facts/file-facts.ts';
 import { calleeName } from '../names.ts';
 import { isPlainString, stringValue } from '../strings.ts';
@@ -7,7 +7,11 @@ import type { Values } from '../values.ts';
 import type { Collector, Place } from '../walk.ts';
 
 /** All other names would cost time and memory for nothing. */
-const JUDGED = /^(verify|verify_ssl|ssl_verify|verify_mode|check_hostname|cert_reqs|_create_default_https_context|ssl|insecure|trust_env|PYTHONHTTPSVERIFY|CURL_CA_BUNDLE|autoescape|shell|debug|DEBUG|SESSION_COOKIE_SECURE|CSRF_COOKIE_SECURE|SESSION_COOKIE_HTTPONLY|SECURE_SSL_REDIRECT|validate_certs|disable_ssl_certificate_validation|minimum_version)$/;
+const JUDGED = new RegExp(
+  '^(verify|verify_ssl|ssl_verify|verify_mode|check_hostname|cert_reqs|_create_default_https_context|ssl|insecure|trust_env|'
+  + 'PYTHONHTTPSVERIFY|CURL_CA_BUNDLE|autoescape|shell|debug|DEBUG|SESSION_COOKIE_SECURE|CSRF_COOKIE_SECURE|'
+  + 'SESSION_COOKIE_HTTPONLY|SECURE_SSL_REDIRECT|validate_certs|disable_ssl_certificate_validation|minimum_version)$',
+);
 
 export interface AssignmentCollector extends Collector {
   assignments: AssignmentFact[];
@@ -16,7 +20,8 @@ export interface AssignmentCollector extends Collector {
 export function assignmentCollector(source: Source, values: Values): AssignmentCollector {
   const assignments: AssignmentFact[] = [];
   const add = (kind: AssignmentFact['kind'], name: string, target: string, node: Node, value: Node | null, at: Place): void => {
-    if (value !== null && JUDGED.test(name)) assignments.push({ kind, name, target, span: source.span(node), value: values.describe(value), function: at.function });
+    if (value !== null && JUDGED.test(name))
+      assignments.push({ kind, name, target, span: source.span(node), value: values.describe(value), function: at.function });
   };
   return {
     assignments,

@@ -1,4 +1,4 @@
-/** Calls and constructions, with their arguments and what becomes of the result. */
+/** Calls and constructions, with their arguments and what happens to the result. */
 import type { CallFact } from '../../../facts/file-facts.ts';
 import type { ConstructionFact } from '../../../facts/module-facts.ts';
 import { argumentsOf, calleeName, calleeTarget, functionOf, isConstruction, receiverOf } from '../names.ts';
@@ -9,9 +9,9 @@ import type { Collector, Place } from '../walk.ts';
 import type { LoopCollector } from './loops.ts';
 import { repetitionOf } from './repetition.ts';
 
-/** Arguments beyond these are not described. */
+/** Arguments after these are not described. */
 const MAX_ARGUMENTS = 8;
-/** Functions that only give a value another form. */
+/** Functions that only convert a value. */
 const RESHAPES = /^(str|int|float|bytes|list|tuple|set|sorted|repr|json\.dumps|''\.join|""\.join|quote|base64\.\w+)$/;
 
 export interface CallCollector extends Collector {
@@ -83,25 +83,30 @@ export function callCollector(source: Source, scopes: Scopes, values: Values, lo
   }
 }
 
-/** `if self.verbose > 1:`, `if not quiet:` around it. */
+/** Enclosed in `if self.verbose > 1:` or `if not quiet:`. */
 function isAskedFor(source: Source, node: Node): boolean {
-  return around(node, (each) => (each.type === 'if_statement' || each.type === 'elif_clause') && /verbos|debug|quiet|silent|interactive|\bdisp|progress|dry_?run|isatty|print|display|show/i.test(source.textOf(part(each, 'condition') ?? each).slice(0, 200))) !== null;
+  return around(
+    node,
+    (each) => (each.type === 'if_statement' || each.type === 'elif_clause')
+      && /verbos|debug|quiet|silent|interactive|\bdisp|progress|dry_?run|isatty|print|display|show/i.test(source.textOf(part(each, 'condition') ?? each)
+        .slice(0, 200)),
+  ) !== null;
 }
 
-/** Taken only when the caller gives nothing: `given or X()`, `given if given else X()`, `if given is None: given = X()`. */
+/** Used only when the caller passes nothing: `given or X()`, `given if given else X()`, `if given is None: given = X()`. */
 function isDefault(node: Node): boolean {
   const value = wrapped(node);
   const { parent } = value;
   if (/^(typed_)?default_parameter$/.test(parent.type) || parent.type === 'conditional_expression') return true;
   if (parent.type === 'boolean_operator') return parent.tokens[0] === 'or' && parent.children[1] === value;
-  // `if repository is None: repository = Repository()`, kept in a name and not in a field.
+  // `if repository is None: repository = Repository()`, assigned to a name and not to a field.
   if (parent.type !== 'assignment' || part(parent, 'left')?.type !== 'identifier') return false;
   const branch = around(parent, (each) => each.type === 'if_statement' || each.type === 'function_definition');
   const condition = branch?.type === 'if_statement' ? part(branch, 'condition') : null;
   return condition !== null && /^(comparison_operator|not_operator)$/.test(condition.type) && condition.children[0]?.type === 'identifier';
 }
 
-/** What becomes of the result of a call, and the name it is given. */
+/** What happens to the result of a call, and the name it is assigned to. */
 export function useOf(source: Source, node: Node): { result: CallFact['result']; name: string | null; awaited: boolean } {
   let value = node;
   let awaited = false;
@@ -136,7 +141,7 @@ function keyName(source: Source, pair: Node): string {
   return source.shorten(part(pair, 'key')!, 60).replace(/^['"]|['"]$/g, '');
 }
 
-/** The name that the expression around a call is given to, looking out through operators, members and reshaping calls. */
+/** The name that the expression around a call is assigned to, found by looking outward through operators, attributes and conversions. */
 function flowOf(source: Source, node: Node): string | null {
   let current = node;
   for (let step = 0; step < 14 && current.parent !== current; step++) {

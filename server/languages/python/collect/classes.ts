@@ -1,4 +1,4 @@
-/** Classes: members, what each method touches, what they extend. */
+/** Classes: members, what each method uses, what they extend. */
 import type { ClassFact, FieldFact, FunctionFact } from '../../../facts/file-facts.ts';
 import { touchedMembers } from '../../kit/touched-members.ts';
 import { basesOf, decoratorNames } from '../names.ts';
@@ -14,7 +14,7 @@ import type { CodeLines } from './lines.ts';
 export interface ClassCollector extends Collector {
   facts: ClassFact[];
   enter(node: Node, at: Place): number;
-  /** Fills in methods, once all functions are known. */
+  /** Fills in methods once all functions are known. */
   finish(functions: readonly FunctionFact[]): void;
 }
 
@@ -83,7 +83,7 @@ export function classCollector(source: Source, scopes: Scopes, values: Values, e
   }
 }
 
-/** `isinstance(self, X)`, `super(X, self)`, `type(self)`, `repr(self)`: asked, and not handed on. */
+/** `isinstance(self, X)`, `super(X, self)`, `type(self)`, `repr(self)`: inspected, not passed on. */
 function isOnlyAsked(source: Source, node: Node): boolean {
   const call = node.parent.type === 'argument_list' ? node.parent.parent : null;
   const callee = call === null ? null : part(call, 'function');

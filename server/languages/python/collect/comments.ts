@@ -1,4 +1,4 @@
-/** Comments that speak to Archwright: suppressions, and a block's contract. */
+/** Comments addressed to Archwright: suppressions, and a block's contract. */
 import type { ContractFact, SuppressionFact } from '../../../facts/module-facts.ts';
 import { isBareString, type Source } from '../syntax.ts';
 
@@ -19,7 +19,7 @@ export function readSuppressions(source: Source): SuppressionFact[] {
   });
 }
 
-/** The first line after an offset that holds code. */
+/** The first line after an offset that contains code. */
 function nextCodeLine(source: Source, offset: number): number {
   let line = source.lineAt(offset) + 1;
   for (; line < source.lineStarts.length; line++) {
@@ -30,8 +30,8 @@ function nextCodeLine(source: Source, offset: number): number {
 }
 
 /**
- * A contract at the head of a file, in its documentation string or in comments: a line
- * `Dependencies: A, B`, with an optional `Block: Name`. `none` declares that there are no dependencies.
+ * A contract at the top of a file, in its docstring or in comments: a line `Dependencies: A, B`, with an optional
+ * `Block: Name`. `none` declares that there are no dependencies.
  */
 export function readContract(source: Source): ContractFact | null {
   const [first] = source.root.children;
@@ -48,7 +48,7 @@ export function readContract(source: Source): ContractFact | null {
   return null;
 }
 
-/** The comments in front of the first statement, as one. */
+/** The comments before the first statement, joined. */
 function headComments(source: Source): { start: number; end: number }[] {
   const limit = source.root.children.find((child) => !isBareString(child))?.start ?? source.text.length;
   const head = source.comments.filter((comment) => comment.end <= limit);

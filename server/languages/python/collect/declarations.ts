@@ -1,4 +1,4 @@
-/** Names that a file declares, for the naming rule. */
+/** Names declared in a file, for the naming rule. */
 import type { DeclarationFact, DeclarationKind } from '../../../facts/file-facts.ts';
 import { basesOf, calleeName, decoratorNames } from '../names.ts';
 import { parametersOf } from '../scopes.ts';
@@ -17,15 +17,19 @@ export function declarationCollector(source: Source, exported: Exported): Declar
   const add = (node: Node | null, kind: DeclarationKind, at: Place, value: DeclarationFact['value'] = null, rest: Partial<DeclarationFact> = {}): void => {
     if (node === null) return;
     const name = source.textOf(node);
-    declarations.push({ name, kind, span: source.span(node), topLevel: at.function === -1 && at.class === -1, public: exported.locals.has(name), value, ...rest });
+    declarations.push({
+      name, kind, span: source.span(node), topLevel: at.function === -1 && at.class === -1,
+      public: exported.locals.has(name), value, ...rest,
+    });
   };
-  /** A variable is declared where it is given a value first. */
+  /** A variable is declared where it is first assigned. */
   const variable = (node: Node, at: Place, right: Node | null): void => {
     const name = source.textOf(node);
     const key = `${at.function} ${at.class} ${name}`;
     if (seen.has(key)) return;
     seen.add(key);
-    const field = at.class !== -1 && around(node, (each) => each.type === 'class_definition' || each.type === 'function_definition')?.type === 'class_definition';
+    const field = at.class !== -1
+      && around(node, (each) => each.type === 'class_definition' || each.type === 'function_definition')?.type === 'class_definition';
     const inEnum = field && basesOf(source, around(node, (each) => each.type === 'class_definition')!).some((base) => /Enum$|Flag$/.test(base.name));
     const capitals = /^_*[A-Z][A-Z0-9_]*$/.test(name);
     const kind: DeclarationKind = inEnum ? 'enum-member' : field ? 'property' : capitals && at.function === -1 ? 'constant' : 'variable';
@@ -46,17 +50,18 @@ export function declarationCollector(source: Source, exported: Exported): Declar
         const outer = around(node, (each) => each.type === 'class_definition' || each.type === 'function_definition');
         const method = outer?.type === 'class_definition';
         const overridden = decoratorNames(source, decoratorsOf(node)).some((each) => /(^|\.)override$/.test(each));
-        // A method may bear the name that a base class from elsewhere gave it.
+        // The name of a method may come from a base class defined elsewhere.
         const inherited = method && basesOf(source, outer).some((base) => base.name !== 'object');
         if (!overridden) add(part(node, 'name'), method ? 'method' : 'function', at, null, inherited ? { ambient: true } : {});
-        for (const parameter of parametersOf(node)) if (!/^(self|cls)$/.test(source.textOf(parameter.name))) add(parameter.name, 'parameter', { ...at, function: 0 }, null, inherited ? { ambient: true } : {});
+        for (const parameter of parametersOf(node)) if (!/^(self|cls)$/.test(source.textOf(parameter.name)))
+          add(parameter.name, 'parameter', { ...at, function: 0 }, null, inherited ? { ambient: true } : {});
       },
       class_definition: (node, at) => add(part(node, 'name'), basesOf(source, node).some((base) => /Enum$|Flag$/.test(base.name)) ? 'enum' : 'class', at),
       type_alias_statement: (node, at) => { const name = part(node, 'left'); add(name?.children[0] ?? name, 'type', at); },
     },
   };
 
-  /** Named after what it is read from: `userId = payload['userId']`, `maxDiff = other.maxDiff`. */
+  /** Named after its source: `userId = payload['userId']`, `maxDiff = other.maxDiff`. */
   function mirrors(node: Node, value: Node): boolean {
     const name = source.textOf(node);
     if (value.type === 'attribute' || value.type === 'subscript') return calleeName(source, value).path.at(-1) === name;

@@ -1,4 +1,4 @@
-/** Reads documentation strings: Google, NumPy and reST, each as far as it names parameters, results and errors. */
+/** Reads docstrings: Google, NumPy and reST, as far as they name parameters, results and errors. */
 import type { DocFact } from '../../../facts/file-facts.ts';
 import { isEmptyDoc } from '../../kit/signatures.ts';
 import { stringValue } from '../strings.ts';
@@ -7,10 +7,14 @@ import { isBareString, part, type Node, type Source } from '../syntax.ts';
 const PARAMS = /^(args|arguments|parameters|params|other parameters|keyword args|keyword arguments|attributes)$/i;
 const RETURNS = /^(returns?|yields?)$/i;
 const RAISES = /^(raises?|throws|exceptions?)$/i;
-const SECTION = /^(args|arguments|parameters|params|other parameters|keyword args|keyword arguments|attributes|returns?|yields?|raises?|throws|exceptions?|examples?|notes?|see also|references|warnings?|warns|todo|methods)$/i;
+const SECTION = new RegExp(
+  '^(args|arguments|parameters|params|other parameters|keyword args|keyword arguments|attributes|returns?|yields?|raises?|'
+  + 'throws|exceptions?|examples?|notes?|see also|references|warnings?|warns|todo|methods)$',
+  'i',
+);
 const ANY_FIELD = /^\s*[:@](param|parameter|arg|argument|key|keyword|type|returns?|rtype|yields?|raises?|raise|except|exception)\b/;
 
-/** The documentation string of a module, class or function, or null. */
+/** The docstring of a module, class or function, or null. */
 export function documentationOf(source: Source, node: Node): DocFact | null {
   const body = node.type === 'module' ? node : part(node, 'body');
   const first = body?.children[0];
@@ -20,10 +24,14 @@ export function documentationOf(source: Source, node: Node): DocFact | null {
   return { span: source.span(literal), empty: isEmptyDoc(doc), ...doc };
 }
 
-/** @param text of a documentation string */
+/** @param text of a docstring */
 export function readDocumentation(text: string): Omit<DocFact, 'span' | 'empty'> {
   const lines = dedented(text);
-  const doc = { summary: false, params: [] as string[], returns: false, throws: [] as string[], inherits: /\{@?inherit_?doc\}|^\s*(see|inherit(ed|s)?( doc(umentation)?)?:?)( base| parent| super)( class)?\.?\s*$/im.test(text), internal: false, deprecated: /\.\. deprecated::|^\s*deprecated[.:]/im.test(text) };
+  const doc = {
+    summary: false, params: [] as string[], returns: false, throws: [] as string[],
+    inherits: /\{@?inherit_?doc\}|^\s*(see|inherit(ed|s)?( doc(umentation)?)?:?)( base| parent| super)( class)?\.?\s*$/im.test(text),
+    internal: false, deprecated: /\.\. deprecated::|^\s*deprecated[.:]/im.test(text),
+  };
   let section: 'params' | 'returns' | 'raises' | 'other' | null = null;
   let indent = 0;
   let base = 0;
@@ -45,7 +53,7 @@ export function readDocumentation(text: string): Omit<DocFact, 'span' | 'empty'>
       section = null;
       continue;
     }
-    // "Returns: the sum" in one line.
+    // "Returns: the sum" on one line.
     const inline = /^(Returns?|Yields?|Raises?)\s*:\s+(\S.*)$/.exec(trimmed);
     if (inline) {
       if (/^R(eturn|aise)/.test(inline[1]!) && /^Raise/.test(inline[1]!)) doc.throws.push(/^[\w.]+/.exec(inline[2]!)?.[0] ?? '');
@@ -83,7 +91,7 @@ function readField(line: string, doc: { params: string[]; returns: boolean; thro
   else if (/^(raises?|except|exception)$/.test(kind)) for (const name of middle.split(',')) if (name.trim() !== '') doc.throws.push(name.trim());
 }
 
-/** Lines without the indentation that all but the first share. */
+/** Lines without the common indentation of all but the first. */
 function dedented(text: string): string[] {
   const lines = text.replace(/\t/g, '    ').split('\n');
   const depths = lines.slice(1).filter((line) => line.trim() !== '').map((line) => line.length - line.trimStart().length);

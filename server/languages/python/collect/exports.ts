@@ -1,4 +1,4 @@
-/** What a module offers to others: the names in `__all__`, else all that do not begin with an underscore. */
+/** What a module exports: the names in `__all__`, otherwise all that do not begin with an underscore. */
 import type { ExportFact, ExportKind } from '../../../facts/module-facts.ts';
 import { importedNames } from '../scopes.ts';
 import { isPlainString, stringValue } from '../strings.ts';
@@ -15,11 +15,11 @@ interface Bound {
   node: Node;
   from: string | null;
   imported: string | null;
-  /** `import x as x`, which says that it is passed on. */
+  /** `import x as x`, which marks a re-export. */
   passedOn: boolean;
 }
 
-/** Reads the exports of a file from the statements of its module level. */
+/** Reads the exports of a file from its top-level statements. */
 export function collectExports(source: Source): Exported {
   const bound = new Map<string, Bound>();
   const stars: { specifier: string; node: Node }[] = [];
@@ -64,13 +64,15 @@ export function collectExports(source: Source): Exported {
         return;
       }
       case 'import_statement': case 'import_from_statement':
-        if (node.children.some((child) => child.type === 'wildcard_import')) stars.push({ specifier: source.textOf(part(node, 'module_name')!).replace(/\s+/g, ''), node });
+        if (node.children.some((child) => child.type === 'wildcard_import'))
+          stars.push({ specifier: source.textOf(part(node, 'module_name')!).replace(/\s+/g, ''), node });
         for (const each of importedNames(source, node)) {
           const alias = each.node.field === 'alias';
           note(each.node, 're-export', { from: each.specifier, imported: each.imported, passedOn: alias && each.imported === source.textOf(each.node) });
         }
         return;
-      case 'expression_statement': case 'decorated_definition': case 'if_statement': case 'elif_clause': case 'else_clause': case 'try_statement': case 'except_clause': case 'finally_clause': case 'with_statement': case 'block': case 'for_statement':
+      case 'expression_statement': case 'decorated_definition': case 'if_statement': case 'elif_clause': case 'else_clause':
+      case 'try_statement': case 'except_clause': case 'finally_clause': case 'with_statement': case 'block': case 'for_statement':
         for (const child of node.children) visit(child);
         return;
       default:
@@ -81,7 +83,9 @@ export function collectExports(source: Source): Exported {
   const facts: ExportFact[] = [];
   const locals = new Set<string>();
   for (const [name, { kind, node, from, imported, passedOn }] of bound) {
-    const offered = hasList ? listed.has(name) : !name.startsWith('_') && (from === null || passedOn || (isPackage && (imported !== '*' || from.startsWith('.'))));
+    const offered = hasList
+      ? listed.has(name)
+      : !name.startsWith('_') && (from === null || passedOn || (isPackage && (imported !== '*' || from.startsWith('.'))));
     if (!offered) continue;
     locals.add(name);
     facts.push({ name, kind, typeOnly: kind === 'type', from, imported, span: source.span(node) });

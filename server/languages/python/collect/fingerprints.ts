@@ -4,14 +4,14 @@ import { GENERATED, hashText, winnow } from '../../kit/winnow.ts';
 import { isBareString, type Node, type Source } from '../syntax.ts';
 import type { Collector } from '../walk.ts';
 
-/** Types of nodes as numbers, the same in every file. */
+/** Node types as numbers, the same in every file. */
 const KINDS = new Map<string, number>();
 
 export interface FingerprintCollector extends Collector {
   finish(): Fingerprint[];
 }
 
-/** Hashes stretches of code as the walk goes. */
+/** Hashes stretches of code during the walk. */
 export function fingerprintCollector(source: Source): FingerprintCollector {
   if (GENERATED.test(/^(\s|#[^\n]*)*/.exec(source.text.slice(0, 1000))![0])) return { finish: () => [] };
   const tokens: number[] = [];
@@ -20,7 +20,7 @@ export function fingerprintCollector(source: Source): FingerprintCollector {
   return {
     each(node) {
       if (node.start < skipUntil) return;
-      // Imports repeat by nature, and so does documentation.
+      // Imports are repetitive by nature, and so are docstrings.
       if (node.type === 'import_statement' || node.type === 'import_from_statement' || isBareString(node)) {
         skipUntil = node.end;
         return;

@@ -13,9 +13,9 @@ import type { CodeLines } from './lines.ts';
 
 export interface FunctionCollector extends Collector {
   facts: FunctionFact[];
-  /** Describes a function and gives its index. */
+  /** Describes a function and returns its index. */
   enter(node: Node, at: Place, ownerPublic: boolean): number;
-  /** Marks methods that a class of the same file already has further up. */
+  /** Marks methods that override one of a base class in the same file. */
   finish(): void;
 }
 
@@ -95,10 +95,13 @@ export function functionCollector(source: Source, values: Values, exported: Expo
     const owner = ownerOf(node);
     const statements = bodyOf(node);
     const body = part(node, 'body');
-    const signatureOnly = node.type === 'function_definition' && (statements.length === 0 ? false : statements.every(isEllipsis)) && (source.path.endsWith('.pyi') || decorators.some((each) => /(^|\.)overload$/.test(each)) || (owner !== null && basesOf(source, owner).some((base) => /(^|\.)Protocol$/.test(base.name))));
+    const signatureOnly = node.type === 'function_definition' && (statements.length === 0 ? false : statements.every(isEllipsis))
+      && (source.path.endsWith('.pyi') || decorators.some((each) => /(^|\.)overload$/.test(each))
+        || (owner !== null && basesOf(source, owner).some((base) => /(^|\.)Protocol$/.test(base.name))));
     const kind = kindOf(node, name, owner !== null, decorators);
     const visibility = visibilityOf(name);
-    const abstract = decorators.some((each) => /(^|\.)abstract(method|property|classmethod|staticmethod)$/.test(each)) || (owner !== null && statements.length === 1 && raisesNotImplemented(statements[0]!));
+    const abstract = decorators.some((each) => /(^|\.)abstract(method|property|classmethod|staticmethod)$/.test(each))
+      || (owner !== null && statements.length === 1 && raisesNotImplemented(statements[0]!));
     const fact: FunctionFact = {
       name, kind,
       owner: at.class,
@@ -158,12 +161,13 @@ export function functionCollector(source: Source, values: Values, exported: Expo
   /** `key = lambda x: …`. */
   function nameOfLambda(node: Node): string {
     const { parent } = node;
-    if (parent.type === 'assignment' && node.field === 'right') return calleeName(source, part(parent, 'left')!).path.at(-1) ?? source.shorten(part(parent, 'left')!, 60);
+    if (parent.type === 'assignment' && node.field === 'right')
+      return calleeName(source, part(parent, 'left')!).path.at(-1) ?? source.shorten(part(parent, 'left')!, 60);
     return '';
   }
 }
 
-/** The class whose body the function stands in directly, or in a branch there; null for all others. */
+/** The class whose body directly contains the function, possibly in a branch; null otherwise. */
 function ownerOf(node: Node): Node | null {
   if (node.type !== 'function_definition') return null;
   const outer = around(node, (each) => each.type === 'class_definition' || each.type === 'function_definition' || each.type === 'lambda');
@@ -178,7 +182,7 @@ function kindOf(node: Node, name: string, isMethod: boolean, decorators: readonl
   return decorators.some((each) => /\.(setter|deleter)$/.test(each)) ? 'setter' : 'method';
 }
 
-/** By the underscores of a name; those with two at both ends are for everyone. */
+/** By the underscores of a name; dunder names are public. */
 export function visibilityOf(name: string): 'public' | 'private' {
   return name.startsWith('_') && !/^__\w+__$/.test(name) ? 'private' : 'public';
 }
@@ -193,13 +197,13 @@ function raisesNotImplemented(statement: Node): boolean {
   return name?.type === 'identifier' && name.end - name.start === 'NotImplementedError'.length;
 }
 
-/** One or two steps without branches: a line of a table. */
+/** One or two statements without branches: a line of a table. */
 function isFlat(clause: Node): boolean {
   const statements = part(clause, 'consequence')?.children ?? [];
   return statements.length <= 2 && statements.every((each) => /^(return|expression|raise|pass|continue|break)_statement$/.test(each.type));
 }
 
-/** Part of a longer condition of the same operator: `a or b or c` is decided once. */
+/** Part of a longer condition with the same operator: `a or b or c` is one decision. */
 function continuesCondition(node: Node): boolean {
   let { parent } = node;
   while (parent.type === 'parenthesized_expression') parent = parent.parent;
@@ -212,10 +216,11 @@ function fillsIn(node: Node): boolean {
   let outer = node;
   while (outer.parent.type === 'parenthesized_expression') outer = outer.parent;
   const { parent } = outer;
-  return parent.type === 'assignment' || parent.type === 'argument_list' || parent.type === 'keyword_argument' || parent.type === 'return_statement' || parent.type === 'pair';
+  return parent.type === 'assignment' || parent.type === 'argument_list' || parent.type === 'keyword_argument'
+    || parent.type === 'return_statement' || parent.type === 'pair';
 }
 
-/** The first word of a node: `if`, `for`, `def`, `lambda`. */
+/** The first keyword of a node: `if`, `for`, `def`, `lambda`. */
 export function keywordSpan(source: Source, node: Node): Span {
   const word = KEYWORD.exec(source.text.slice(node.start, node.start + 40))?.[0].length ?? 1;
   return source.spanBetween(node.start, node.start + word);

@@ -1,12 +1,21 @@
-/** What is done with errors: `except` clauses, and `contextlib.suppress`. */
+/** Error handling: `except` clauses, and `contextlib.suppress`. */
 import type { HandlerFact } from '../../../facts/file-facts.ts';
 import { calleeName, functionOf } from '../names.ts';
 import { around, isBareString, isFunction, part, some, unwrap, type Node, type Source } from '../syntax.ts';
 import type { Collector, Place } from '../walk.ts';
 import { keywordSpan } from './functions.ts';
 
-const LOGS = /(^|\.)_*(log|logger|logging|LOG|LOGGER|sentry_sdk|sentry|rollbar|bugsnag|newrelic|structlog|loguru|warnings|traceback|tracer|span|messages?|reporter|console|stderr|stdout)(\.|$|\()|(^|\.)_?(capture_exception|capture_message|record_exception|report\w*|notify\w*|log_\w+|handle_\w*(error|exception)\w*|on_error|warn|warning|error|exception|critical|fail|abort|print_exc|format_exc|set_exception|print|echo|secho|add_error)$/;
-const SPEAKS_OF_FAILURE = /ignor|fail|error|except|rais|catch|swallow|best.?effort|optional|might|may |not (be )?(available|supported|exist)|already|does(n't| not) (matter|exist)|if (it|there|possible)|fall ?back|missing|invalid/i;
+const LOGS = new RegExp(
+  String.raw`(^|\.)_*(log|logger|logging|LOG|LOGGER|sentry_sdk|sentry|rollbar|bugsnag|newrelic|structlog|loguru|warnings|traceback|tracer|`
+  + String.raw`span|messages?|reporter|console|stderr|stdout)(\.|$|\()|(^|\.)_?(capture_exception|capture_message|record_exception|`
+  + String.raw`report\w*|notify\w*|log_\w+|handle_\w*(error|exception)\w*|on_error|warn|warning|error|exception|critical|fail|abort|`
+  + 'print_exc|format_exc|set_exception|print|echo|secho|add_error)$',
+);
+const SPEAKS_OF_FAILURE = new RegExp(
+  'ignor|fail|error|except|rais|catch|swallow|best.?effort|optional|might|may |not (be )?(available|supported|exist)|already|'
+  + String.raw`does(n't| not) (matter|exist)|if (it|there|possible)|fall ?back|missing|invalid`,
+  'i',
+);
 
 export interface HandlerCollector extends Collector {
   handlers: HandlerFact[];
@@ -25,7 +34,7 @@ export function handlerCollector(source: Source): HandlerCollector {
     },
   };
 
-  /** `with suppress(Exception):` drops whatever goes wrong; with a narrower type someone has chosen what may. */
+  /** `with suppress(Exception):` drops any error; a narrower type is a deliberate choice. */
   function suppression(item: Node, at: Place): HandlerFact | null {
     const call = item.children[0];
     if (call?.type !== 'call' || !/^(contextlib\.)?suppress$/.test(source.textOf(functionOf(call)))) return null;
@@ -35,7 +44,8 @@ export function handlerCollector(source: Source): HandlerCollector {
     const span = source.span(call);
     return {
       kind: 'catch', span, keywordSpan: source.span(functionOf(call)), bodySpan: span, param: null, types, statements: 0,
-      commented: source.comments.some(({ start, end }) => (start >= statement.start && start < endOfLine(call.end)) || (end <= statement.start && SPEAKS_OF_FAILURE.test(source.text.slice(start, end)) && source.text.slice(end, statement.start).trim() === '')),
+      commented: source.comments.some(({ start, end }) => (start >= statement.start && start < endOfLine(call.end))
+        || (end <= statement.start && SPEAKS_OF_FAILURE.test(source.text.slice(start, end)) && source.text.slice(end, statement.start).trim() === '')),
       usesError: false, rethrows: false, logs: false, recovers: false, guards: callsIn(part(statement, 'body') ?? statement), function: at.function,
     };
   }
@@ -50,7 +60,8 @@ export function handlerCollector(source: Source): HandlerCollector {
     const statements = body.children.filter((each) => each.type !== 'pass_statement' && !isEllipsis(each) && !isBareString(each));
     const seen = { usesError: false, rethrows: false, logs: false };
     some(body, (each) => {
-      if (each.type === 'identifier' && param !== null && source.textOf(each) === param && !(each.parent.type === 'attribute' && each.field === 'attribute')) seen.usesError = true;
+      if (each.type === 'identifier' && param !== null && source.textOf(each) === param && !(each.parent.type === 'attribute' && each.field === 'attribute'))
+        seen.usesError = true;
       if (each.type === 'raise_statement') seen.rethrows = true;
       if (each.type === 'call') {
         const callee = calleeName(source, functionOf(each)).text;
@@ -86,7 +97,7 @@ export function handlerCollector(source: Source): HandlerCollector {
     return each.map((type) => source.shorten(type, 60));
   }
 
-  /** Inside, behind on its last line, or in front of it where it speaks of failure. */
+  /** Inside, after it on its last line, or before it if it mentions failure. */
   function isCommented(node: Node, body: Node): boolean {
     const lineEnd = endOfLine(body.end);
     const before = source.text.lastIndexOf('\n', node.parent.start);
@@ -108,7 +119,7 @@ export function handlerCollector(source: Source): HandlerCollector {
     const found: string[] = [];
     some(node, (each) => {
       if (each.type === 'call') found.push(calleeName(source, functionOf(each)).text);
-      // Reading an item or importing may be what is tried.
+      // Subscripts and imports may be what is tried.
       if (each.type === 'import_statement' || each.type === 'import_from_statement') found.push('import');
       return found.length >= 12;
     });
@@ -120,19 +131,21 @@ function isEllipsis(statement: Node): boolean {
   return statement.type === 'expression_statement' && statement.children[0]?.type === 'ellipsis';
 }
 
-/** The handler puts something in the place of what failed: a value, a flag, another way. */
+/** The handler provides a substitute for what failed: a value, a flag, another way. */
 function recovers(statements: readonly Node[]): boolean {
   return statements.some((statement) => {
     switch (statement.type) {
       case 'return_statement': return statement.children[0] !== undefined && statement.children[0].type !== 'none';
       case 'expression_statement': return statement.children[0] !== undefined && statement.children[0].type !== 'string';
-      case 'if_statement': case 'for_statement': case 'while_statement': case 'try_statement': case 'with_statement': case 'match_statement': case 'import_statement': case 'import_from_statement': case 'delete_statement': case 'function_definition': case 'class_definition': case 'decorated_definition': return true;
+      case 'if_statement': case 'for_statement': case 'while_statement': case 'try_statement':
+      case 'with_statement': case 'match_statement': case 'import_statement':
+      case 'import_from_statement': case 'delete_statement': case 'function_definition': case 'class_definition': case 'decorated_definition': return true;
       default: return false;
     }
   });
 }
 
-/** A value that says nothing of what happened. */
+/** A value that says nothing about the failure. */
 function isFixed(node: Node): boolean {
   const inner = unwrap(node);
   switch (inner.type) {

@@ -10,6 +10,12 @@ export interface ImportCollector extends Collector {
   finish(): ImportFact[];
 }
 
+/** Decorators that do not read the annotations of what they decorate. */
+const LEAVES_ANNOTATIONS = new RegExp(
+  String.raw`^@(staticmethod|classmethod|property|abstractmethod|override|\w+\.setter|abc\.\w+|typing\.\w+|overload|functools\.\w+|`
+  + 'cached_property)$',
+);
+
 export function importCollector(source: Source, scopes: Scopes): ImportCollector {
   const facts: ImportFact[] = [];
   const byLocal = new Map<string, ImportedName>();
@@ -27,7 +33,8 @@ export function importCollector(source: Source, scopes: Scopes): ImportCollector
       span: source.span(node), specifierSpan: source.spanBetween(specifierNode.start, specifierEnd), ...(run === undefined ? {} : { run }),
     });
   };
-  const named = (imported: string, local: string, node: Node): ImportedName => ({ imported, local, typeOnly: false, usedAsValue: false, usedAsType: false, span: source.span(node) });
+  const named = (imported: string, local: string, node: Node): ImportedName =>
+    ({ imported, local, typeOnly: false, usedAsValue: false, usedAsType: false, span: source.span(node) });
   const clean = (node: Node): string => source.textOf(node).replace(/\s+/g, '');
 
   return {
@@ -43,7 +50,8 @@ export function importCollector(source: Source, scopes: Scopes): ImportCollector
       import_from_statement: (node, at) => {
         const module = part(node, 'module_name');
         if (module === null) return;
-        const names = importedNames(source, node).map((each) => named(each.imported, source.textOf(each.node), each.node.field === 'alias' ? each.node.parent : each.node));
+        const names = importedNames(source, node)
+          .map((each) => named(each.imported, source.textOf(each.node), each.node.field === 'alias' ? each.node.parent : each.node));
         if (node.children.some((child) => child.type === 'wildcard_import')) names.push({ ...named('*', '*', node), usedAsValue: true });
         add(node, module, clean(module), names, at);
       },
@@ -51,7 +59,8 @@ export function importCollector(source: Source, scopes: Scopes): ImportCollector
       call: (node, at) => {
         const callee = part(node, 'function');
         const first = part(node, 'arguments')?.children[0];
-        if (callee === null || first === undefined || !isPlainString(first) || !/^(importlib\.)?import_module$|^__import__$/.test(source.textOf(callee))) return;
+        if (callee === null || first === undefined || !isPlainString(first)
+          || !/^(importlib\.)?import_module$|^__import__$/.test(source.textOf(callee))) return;
         const specifier = stringValue(source, first);
         facts.push({
           specifier, group: importGroup(specifier, source.path), kind: 'dynamic', typeOnly: false, couldBeTypeOnly: false, lazy: at.function !== -1, names: [],
@@ -87,23 +96,27 @@ export function importCollector(source: Source, scopes: Scopes): ImportCollector
     else name.usedAsValue = true;
   }
 
-  /** In an annotation that nothing evaluates while the program runs, as far as the file shows. */
+  /** In an annotation that is not evaluated at run time, as far as the file shows. */
   function isErased(node: Node): boolean {
     const type = around(node, (each) => each.type === 'type');
     if (type === null) return false;
-    const holder = around(type, (each) => each.type === 'function_definition' || each.type === 'assignment' || each.type === 'class_definition' || each.type === 'type_alias_statement');
+    const holder = around(
+      type,
+      (each) => each.type === 'function_definition' || each.type === 'assignment' || each.type === 'class_definition' || each.type === 'type_alias_statement',
+    );
     if (holder?.type === 'function_definition') {
       // Frameworks read the annotations of what they decorate.
-      return holder.parent.type !== 'decorated_definition' || holder.parent.children.every((each) => each.type !== 'decorator' || /^@(staticmethod|classmethod|property|abstractmethod|override|\w+\.setter|abc\.\w+|typing\.\w+|overload|functools\.\w+|cached_property)$/.test(source.textOf(each)));
+      return holder.parent.type !== 'decorated_definition'
+        || holder.parent.children.every((each) => each.type !== 'decorator' || LEAVES_ANNOTATIONS.test(source.textOf(each)));
     }
     if (holder?.type !== 'assignment') return false;
-    // A field of a data class or model is read by what made the class; a local variable's type by nobody.
+    // Fields of a data class or model are read by the decorator or base class; nothing reads a local variable's type.
     const outer = around(holder, (each) => each.type === 'function_definition' || each.type === 'class_definition');
     return outer?.type !== 'class_definition' || (outer.parent.type !== 'decorated_definition' && part(outer, 'superclasses') === null);
   }
 }
 
-/** Statements that may change places: imports that follow each other. */
+/** Statements that may be reordered: consecutive imports. */
 function runsOf(root: Node): Map<Node, number> {
   const runs = new Map<Node, number>();
   let run = 0;
@@ -114,20 +127,23 @@ function runsOf(root: Node): Map<Node, number> {
   return runs;
 }
 
-/** Within `if TYPE_CHECKING:`. */
+/** Inside `if TYPE_CHECKING:`. */
 export function isTypeChecking(source: Source, node: Node): boolean {
-  const branch = around(node, (each) => each.field === 'consequence' && each.parent.type === 'if_statement' && /^(\w+\.)?TYPE_CHECKING$/.test(source.textOf(part(each.parent, 'condition') ?? each)));
+  const branch = around(node, (each) => each.field === 'consequence' && each.parent.type === 'if_statement'
+    && /^(\w+\.)?TYPE_CHECKING$/.test(source.textOf(part(each.parent, 'condition') ?? each)));
   return branch !== null;
 }
 
-/** The identifier only names a member, an argument, a declaration or an import: it refers to nothing. */
+/** The identifier only names an attribute, an argument, a declaration or an import: it is not a reference. */
 function isNameOnly(node: Node): boolean {
   const { parent, field } = node;
   switch (parent.type) {
     case 'attribute': return field === 'attribute';
-    case 'keyword_argument': case 'function_definition': case 'class_definition': case 'default_parameter': case 'typed_default_parameter': return field === 'name';
+    case 'keyword_argument': case 'function_definition': case 'class_definition':
+    case 'default_parameter': case 'typed_default_parameter': return field === 'name';
     case 'dotted_name': return /import|^module$/.test(parent.parent.type) || parent.parent.type === 'aliased_import' || parent.children[0] !== node;
-    case 'aliased_import': case 'parameters': case 'lambda_parameters': case 'list_splat_pattern': case 'dictionary_splat_pattern': case 'global_statement': return true;
+    case 'aliased_import': case 'parameters': case 'lambda_parameters': case 'list_splat_pattern':
+    case 'dictionary_splat_pattern': case 'global_statement': return true;
     case 'typed_parameter': return field !== 'type';
     default: return false;
   }

@@ -1,11 +1,11 @@
-/** Lines of a file: how many hold code, and which are long. */
+/** Lines of a file: how many contain code, and which are long. */
 import { countLines, LONG_LINE, type CodeLines } from '../../kit/collected.ts';
 import type { LongLine } from '../../../facts/file-facts.ts';
 import { each, isBareString, type Source } from '../syntax.ts';
 
 export type { CodeLines };
 
-/** Blank lines, comments and documentation are no code. */
+/** Blank lines, comments and docstrings are not code. */
 export function readLines(source: Source): CodeLines {
   const { lineStarts, text } = source;
   const total = lineStarts.length;
@@ -26,7 +26,7 @@ export function readLines(source: Source): CodeLines {
   return countLines(code, (offset) => source.lineAt(offset), long);
 }
 
-/** Breaking the line would not make it better: an import, a URL, a directive, one long literal. */
+/** Wrapping the line would not improve it: an import, a URL, a directive, one long literal. */
 function isUnbreakable(line: string): boolean {
   if (/^(import|from)\b|#\s*(noqa|type:|pylint:|pragma|fmt:|isort:|nosec|pyright:|mypy:)/.test(line)) return true;
   if (/https?:\/\/\S{20,}/.test(line)) return true;

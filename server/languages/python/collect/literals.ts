@@ -1,4 +1,4 @@
-/** Strings that could be addresses or paths, and places where `Any` is written. */
+/** Strings that may be addresses or paths, and places where `Any` is written. */
 import type { AnyFact, FunctionFact, StringFact } from '../../../facts/file-facts.ts';
 import { calleeName, functionOf } from '../names.ts';
 import type { Scopes } from '../scopes.ts';
@@ -8,7 +8,10 @@ import type { Collector, Place } from '../walk.ts';
 import type { Exported } from './exports.ts';
 
 const INTERESTING = /:\/\/|^(~?\/|\.{0,2}\\|[A-Za-z]:[\\/])|^\d{1,3}(\.\d{1,3}){3}/;
-const COMPARING = /(^|\.)(startswith|endswith|find|index|count|match|search|fullmatch|removeprefix|removesuffix|replace|split|partition|compile|sub|findall|finditer|assertEqual|assertIn|strip|lstrip|rstrip)$/;
+const COMPARING = new RegExp(
+  String.raw`(^|\.)(startswith|endswith|find|index|count|match|search|fullmatch|removeprefix|removesuffix|replace|split|partition|compile|`
+  + 'sub|findall|finditer|assertEqual|assertIn|strip|lstrip|rstrip)$',
+);
 
 export interface LiteralCollector extends Collector {
   strings: StringFact[];
@@ -23,18 +26,22 @@ export function literalCollector(source: Source, scopes: Scopes, exported: Expor
     anys,
     on: {
       string: (node: Node, at: Place) => {
-        // Documentation and types are no data.
+        // Docstrings and types are not data.
         if (isBareString(node.parent) || node.parent.type === 'type' || node.parent.type === 'concatenated_string' && node.parent.children[0] !== node) return;
         const value = stringValue(source, node);
         if (!INTERESTING.test(value)) return;
-        strings.push({ value: value.slice(0, 300), span: source.span(node), function: at.function, ...contextOf(node.parent.type === 'concatenated_string' ? node.parent : node) });
+        strings.push({
+          value: value.slice(0, 300), span: source.span(node), function: at.function,
+          ...contextOf(node.parent.type === 'concatenated_string' ? node.parent : node),
+        });
       },
       identifier: (node: Node, at: Place) => {
         if (node.end - node.start !== 3 || source.textOf(node) !== 'Any') return;
         const type = around(node, (each) => each.type === 'type');
         const declared = scopes.lookup('Any', node);
         const attribute = node.parent.type === 'attribute';
-        if (type === null || (declared !== null && (declared.kind !== 'import' || !/^typing(_extensions)?$/.test(declared.specifier))) || (declared === null && !attribute)) return;
+        if (type === null || (declared !== null && (declared.kind !== 'import' || !/^typing(_extensions)?$/.test(declared.specifier)))
+          || (declared === null && !attribute)) return;
         anys.push(describeAny(node, at));
       },
     },
@@ -46,18 +53,20 @@ export function literalCollector(source: Source, scopes: Scopes, exported: Expor
     for (let next = around(outer, (each) => each.type === 'type'); next !== null; next = around(outer, (each) => each.type === 'type')) outer = next;
     const direct = outer.children[0] === node || (outer.children[0] === node.parent && node.parent.type === 'attribute');
     const holder = outer.parent;
-    const union = /^[\w.]*\s*\|/.test(source.textOf(outer)) || /\|\s*(typing\.)?Any$/.test(source.textOf(outer)) || /^(Optional|typing\.Optional)\[(typing\.)?Any\]$/.test(source.textOf(outer));
+    const union = /^[\w.]*\s*\|/.test(source.textOf(outer)) || /\|\s*(typing\.)?Any$/.test(source.textOf(outer))
+      || /^(Optional|typing\.Optional)\[(typing\.)?Any\]$/.test(source.textOf(outer));
     const list = /^(typing\.)?(list|List|Sequence|Iterable|set|Set|Awaitable|Iterator)\[(typing\.)?Any\]$/.test(source.textOf(outer));
     if (!direct && !union && !list) return { span, where: 'type-argument', name: '', public: false };
     const fn = functions[at.function];
     switch (holder.type) {
       case 'typed_parameter': case 'typed_default_parameter': {
         const name = holder.type === 'typed_parameter' ? holder.children[0]! : part(holder, 'name')!;
-        // `*args: Any` takes what another function asks for.
+        // `*args: Any` accepts whatever another function requires.
         if (/splat/.test(name.type)) return { span, where: 'type-argument', name: '', public: false };
         return { span, where: 'parameter', name: source.textOf(name), public: fn?.public === true && !/^__\w+__$/.test(fn.name) };
       }
-      case 'function_definition': return { span, where: 'return', name: source.textOf(part(holder, 'name')!), public: fn?.public === true && !/^__\w+__$/.test(fn.name) };
+      case 'function_definition':
+        return { span, where: 'return', name: source.textOf(part(holder, 'name')!), public: fn?.public === true && !/^__\w+__$/.test(fn.name) };
       case 'assignment': {
         const left = part(holder, 'left')!;
         const name = source.textOf(left);

@@ -4,16 +4,24 @@ import { functionOf, lastName } from '../names.ts';
 import { boundNames, isComprehension, isFunction, part, some, statementOf, type Node, type Source } from '../syntax.ts';
 import type { Collector, Place } from '../walk.ts';
 
-/** Awaiting these one after another is the point: pauses, streams, cursors, locks, steps of a protocol. */
-const SEQUENTIAL_NAME = /^(sleep|delay|wait\w*|gather|as_completed|pause|timeout|yield\w*|next|anext|step|advance|acquire|lock|release|drain|write\w*|read\w*|recv\w*|receive\w*|send\w*|flush|seek|poll|retry|backoff|a?close|throttle|migrate|get_nowait|put|get|join|commit|rollback|execute|press|type|click|fill|goto|__\w+__|start|stop|startup|shutdown|connect|disconnect|setup|teardown|cleanup|open|exit)$/;
-const MUTATES = /^(append|extend|insert|remove|pop|popitem|clear|add|discard|update|sort|reverse|setdefault|write|writelines|appendleft|popleft|seek|readline|read|put|send|next)$/;
+/** These are meant to be awaited one after another: pauses, streams, cursors, locks, steps of a protocol. */
+const SEQUENTIAL_NAME = new RegExp(
+  String.raw`^(sleep|delay|wait\w*|gather|as_completed|pause|timeout|yield\w*|next|anext|step|advance|acquire|lock|release|drain|write\w*|`
+  + String.raw`read\w*|recv\w*|receive\w*|send\w*|flush|seek|poll|retry|backoff|a?close|throttle|migrate|get_nowait|put|get|join|commit|`
+  + String.raw`rollback|execute|press|type|click|fill|goto|__\w+__|start|stop|startup|shutdown|connect|disconnect|setup|teardown|cleanup|`
+  + 'open|exit)$',
+);
+const MUTATES = new RegExp(
+  '^(append|extend|insert|remove|pop|popitem|clear|add|discard|update|sort|reverse|setdefault|write|writelines|appendleft|'
+  + 'popleft|seek|readline|read|put|send|next)$',
+);
 
 export interface LoopCollector extends Collector {
   loops: LoopFact[];
   awaits: AwaitFact[];
   enterLoop(node: Node, at: Place): number;
   nodeOf(loop: number): Node;
-  /** Names that are assigned or added to in a loop: what they stand for differs from turn to turn. */
+  /** Names that are assigned or added to in a loop: their values differ between iterations. */
   changing(loop: number): ReadonlySet<string>;
 }
 
@@ -54,7 +62,7 @@ export function loopCollector(source: Source): LoopCollector {
           ordered: loop !== undefined && (loopIsOrdered(loop) || awaitIsOrdered(node, loop)),
         });
       },
-      // `all = [*all, x]` and `all = all + [x]` copy what is there in every turn.
+      // `all = [*all, x]` and `all = all + [x]` copy everything in every iteration.
       assignment: (node, at) => {
         const loop = at.loop === -1 ? undefined : nodes[at.loop];
         const left = part(node, 'left');
@@ -68,10 +76,11 @@ export function loopCollector(source: Source): LoopCollector {
   };
 
   function copyIn(value: Node, name: string): Node | null {
-    // `{**defaults, **given}` mixes two and grows neither; what grows has one more entry behind.
+    // `{**defaults, **given}` merges two and grows neither; a growing one is followed by another entry.
     if (value.type === 'dictionary') {
       const [first, ...rest] = value.children;
-      return first?.type === 'dictionary_splat' && source.textOf(first.children[0] ?? first) === name && rest.length > 0 && rest.every((child) => child.type === 'pair') ? first : null;
+      return first?.type === 'dictionary_splat' && source.textOf(first.children[0] ?? first) === name && rest.length > 0
+        && rest.every((child) => child.type === 'pair') ? first : null;
     }
     if (value.type === 'list' || value.type === 'tuple' || value.type === 'set') {
       const spread = value.children.find((child) => /splat/.test(child.type) && source.textOf(child.children[0] ?? child) === name);
@@ -84,7 +93,8 @@ export function loopCollector(source: Source): LoopCollector {
 
   /** `table = pd.concat([table, row])`, `array = np.append(array, x)`, `table = table.append(row)`. */
   function tableGrownBy(value: Node, name: string): Node | null {
-    if (value.type !== 'call' || !/^(concat|append|concatenate|vstack|hstack|column_stack|row_stack|cat)$/.test(lastName(source, functionOf(value)))) return null;
+    if (value.type !== 'call' || !/^(concat|append|concatenate|vstack|hstack|column_stack|row_stack|cat)$/.test(lastName(source, functionOf(value))))
+      return null;
     const own = (node: Node): boolean => node.type === 'identifier' && source.textOf(node) === name;
     const object = part(functionOf(value), 'object');
     if (object !== null && own(object)) return object;
@@ -114,19 +124,20 @@ export function loopCollector(source: Source): LoopCollector {
 
   function awaitIsOrdered(node: Node, loop: Node): boolean {
     const call = node.children[0]?.type === 'call' ? node.children[0] : null;
-    // What is no call was started before: waiting for one after the other costs nothing.
+    // Anything but a call was started before: awaiting one after the other costs nothing.
     if (call === null || SEQUENTIAL_NAME.test(lastName(source, functionOf(call)))) return true;
     const carried = assignedIn(loop, false);
     const target = node.parent.type === 'assignment' ? part(node.parent, 'left') : null;
-    return carried.size > 0 && (some(node, (each) => each.type === 'identifier' && carried.has(source.textOf(each))) || (target !== null && carried.has(source.textOf(target)) && usedBefore(loop, node, source.textOf(target))));
+    return carried.size > 0 && (some(node, (each) => each.type === 'identifier' && carried.has(source.textOf(each)))
+      || (target !== null && carried.has(source.textOf(target)) && usedBefore(loop, node, source.textOf(target))));
   }
 
-  /** A turn reads what an earlier turn has set: the name stands in the loop before it is given a value. */
+  /** An iteration reads what an earlier one set: the name is used in the loop before it is assigned. */
   function usedBefore(loop: Node, node: Node, name: string): boolean {
     return some(loop, (each) => each.type === 'identifier' && each.end <= node.parent.start && each.field !== 'left' && source.textOf(each) === name);
   }
 
-  /** A `break`, `return` or `yield` of this loop, not of a function or loop inside it. */
+  /** A `break`, `return` or `yield` of this loop, not of a nested function or loop. */
   function endsEarly(loop: Node): boolean {
     const search = (node: Node, breakable: boolean): boolean => {
       if (isFunction(node)) return false;
@@ -137,17 +148,24 @@ export function loopCollector(source: Source): LoopCollector {
     return loop.children.some((child) => search(child, true));
   }
 
-  /** Waits for time to pass between its turns. */
+  /** Pauses between its iterations. */
   function pauses(loop: Node): boolean {
-    return some(loop, (node) => node.type === 'await' && node.children[0]?.type === 'call' && /^(sleep|delay|pause|wait\w*|backoff|throttle)$/.test(lastName(source, functionOf(node.children[0]))));
+    return some(loop, (node) => node.type === 'await' && node.children[0]?.type === 'call'
+      && /^(sleep|delay|pause|wait\w*|backoff|throttle)$/.test(lastName(source, functionOf(node.children[0]))));
   }
 
-  /** Names that a loop gives values. @param all also those that each turn gives anew before it uses them */
+  /**
+   * Names that a loop assigns.
+   * @param all include those that each iteration assigns before using them
+   */
   function assignedIn(loop: Node, all = true): Set<string> {
     const names = new Set<string>();
     some(loop, (node) => {
-      const target = node.type === 'assignment' || (node.type === 'augmented_assignment') ? part(node, 'left') : node.type === 'named_expression' ? part(node, 'name') : null;
-      if (target) for (const name of boundNames(target)) if (all || node.type === 'augmented_assignment' || node.type === 'assignment') names.add(source.textOf(name));
+      const target = node.type === 'assignment' || (node.type === 'augmented_assignment') ? part(node, 'left')
+        : node.type === 'named_expression' ? part(node, 'name')
+        : null;
+      if (target)
+        for (const name of boundNames(target)) if (all || node.type === 'augmented_assignment' || node.type === 'assignment') names.add(source.textOf(name));
       if (all) {
         const bound = node.type === 'for_statement' || node.type === 'for_in_clause' ? part(node, 'left') : node.type === 'as_pattern_target' ? node : null;
         if (bound) for (const name of boundNames(bound)) names.add(source.textOf(name));
@@ -157,11 +175,14 @@ export function loopCollector(source: Source): LoopCollector {
     return names;
   }
 
-  /** Names of objects that are written to, or given a call that changes them. */
+  /** Names of objects that are written to, or on which a mutating method is called. */
   function mutatedIn(loop: Node): Set<string> {
     const names = new Set<string>();
     some(loop, (node) => {
-      let object = node.type === 'call' ? functionOf(node) : node.type === 'assignment' || node.type === 'augmented_assignment' ? part(node, 'left') : node.type === 'delete_statement' ? node.children[0] ?? null : null;
+      let object = node.type === 'call' ? functionOf(node)
+        : node.type === 'assignment' || node.type === 'augmented_assignment' ? part(node, 'left')
+        : node.type === 'delete_statement' ? node.children[0] ?? null
+        : null;
       if (node.type === 'call' && (object?.type !== 'attribute' || !MUTATES.test(source.textOf(part(object, 'attribute')!)))) object = null;
       while (object?.type === 'attribute' || object?.type === 'subscript') object = object.children[0] ?? null;
       if (object?.type === 'identifier') names.add(source.textOf(object));

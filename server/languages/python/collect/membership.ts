@@ -1,4 +1,4 @@
-/** `x in items` in a loop, where `items` is a list: a search like that of a call, which Python writes as an operator. */
+/** `x in items` in a loop, where `items` is a list: a search like a call, which Python writes as an operator. */
 import type { CallFact } from '../../../facts/file-facts.ts';
 import type { Scopes } from '../scopes.ts';
 import { some, type Node, type Source, unwrap } from '../syntax.ts';
@@ -8,10 +8,9 @@ import { isLongList } from './repetition.ts';
 
 /**
  * @param source the file
- * @param scopes what names stand for
- * @param loops loops that were entered so far
- * @param calls where the searches are added, as the call of `__contains__` that they are
- * @param calls the list that is added to
+ * @param scopes resolves names
+ * @param loops entered so far
+ * @param calls receives the searches, each as the call of `__contains__` that it is
  */
 export function membershipCollector(source: Source, scopes: Scopes, loops: LoopCollector, calls: CallFact[]): Collector {
   return {
@@ -21,7 +20,8 @@ export function membershipCollector(source: Source, scopes: Scopes, loops: LoopC
         const [item, list] = node.children as [Node, Node];
         const searched = unwrap(list);
         const changing = loops.changing(at.loop);
-        if (!isLongList(source, searched, scopes, loops, at.loop) || !some(item, (each) => each.type === 'identifier' && changing.has(source.textOf(each)))) return;
+        if (!isLongList(source, searched, scopes, loops, at.loop)
+          || !some(item, (each) => each.type === 'identifier' && changing.has(source.textOf(each)))) return;
         calls.push({
           callee: `${source.textOf(searched)}.__contains__`, name: '__contains__', module: null, member: null, receiver: null, ownRoot: true, new: false,
           span: source.span(node), calleeSpan: source.span(node), args: [], firstString: null, function: at.function, loop: at.loop, awaited: false,

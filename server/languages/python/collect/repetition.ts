@@ -1,14 +1,18 @@
-/** Calls inside of loops: those that do the same in every turn, and those that look through a list in every turn. */
+/** Calls inside loops: those that do the same in every iteration, and those that search a list in every iteration. */
 import type { CallFact } from '../../../facts/file-facts.ts';
 import { argumentsOf, calleeName, functionOf, lastName } from '../names.ts';
 import type { Declared, Scopes } from '../scopes.ts';
 import { part, some, unwrap, type Node, type Source } from '../syntax.ts';
 import type { LoopCollector } from './loops.ts';
 
-/** Calls that cost enough to be worth moving out of a loop. */
-const EXPENSIVE = /^(open|read_text|read_bytes|read_csv|read_json|read_parquet|read_excel|read_sql|load|loads|safe_load|compile|deepcopy|run|check_output|check_call|listdir|glob|import_module|urlopen|fetchone|fetchall|query|parse)$/;
-/** Gives the same for the same. */
-const PURE = /^(join|Path|str|repr|strip|lower|upper|replace|format|dirname|basename|abspath|normpath|resolve|encode|decode|escape|read|read_text|len|int|float)$/;
+/** Calls expensive enough to be worth moving out of a loop. */
+const EXPENSIVE = new RegExp(
+  '^(open|read_text|read_bytes|read_csv|read_json|read_parquet|read_excel|read_sql|load|loads|safe_load|compile|deepcopy|run|'
+  + 'check_output|check_call|listdir|glob|import_module|urlopen|fetchone|fetchall|query|parse)$',
+);
+/** Same input, same result. */
+const PURE =
+  /^(join|Path|str|repr|strip|lower|upper|replace|format|dirname|basename|abspath|normpath|resolve|encode|decode|escape|read|read_text|len|int|float)$/;
 
 /** What a call in a loop repeats. */
 export function repetitionOf(source: Source, node: Node, scopes: Scopes, loops: LoopCollector, loop: number): Pick<CallFact, 'invariant' | 'searches'> {
@@ -16,13 +20,15 @@ export function repetitionOf(source: Source, node: Node, scopes: Scopes, loops: 
   if (EXPENSIVE.test(name)) return isInvariant(source, node, loops.changing(loop)) ? { invariant: true } : {};
   if (name !== 'index') return {};
   const object = part(functionOf(node), 'object');
-  return object !== null && isLongList(source, unwrap(object), scopes, loops, loop) && mentions(source, argumentsOf(source, node).positional, loops.changing(loop)) ? { searches: 'list' } : {};
+  return object !== null && isLongList(source, unwrap(object), scopes, loops, loop)
+    && mentions(source, argumentsOf(source, node).positional, loops.changing(loop)) ? { searches: 'list' } : {};
 }
 
-/** Nothing that it mentions changes in the loop, and nothing in it runs code that may. */
+/** Nothing it refers to changes in the loop, and nothing in it runs code that might change. */
 function isInvariant(source: Source, node: Node, changing: ReadonlySet<string>): boolean {
   return !some(node, (each) => {
-    if (each.type === 'identifier') return !(each.parent.type === 'attribute' && each.field === 'attribute') && each.parent.type !== 'keyword_argument' && (changing.has(source.textOf(each)) || /^(self|cls)$/.test(source.textOf(each)));
+    if (each.type === 'identifier') return !(each.parent.type === 'attribute' && each.field === 'attribute')
+      && each.parent.type !== 'keyword_argument' && (changing.has(source.textOf(each)) || /^(self|cls)$/.test(source.textOf(each)));
     if (each.type === 'lambda' || each.type === 'await' || each.type === 'yield') return true;
     return each.type === 'call' && each !== node && !EXPENSIVE.test(lastName(source, functionOf(each))) && !PURE.test(lastName(source, functionOf(each)));
   });
@@ -32,7 +38,7 @@ function mentions(source: Source, nodes: readonly Node[], names: ReadonlySet<str
   return nodes.some((node) => some(node, (each) => each.type === 'identifier' && names.has(source.textOf(each))));
 }
 
-/** A name from outside of the loop that the file shows to be a list, and one that may grow. */
+/** A name from outside the loop that is visibly a list that may grow. */
 export function isLongList(source: Source, object: Node, scopes: Scopes, loops: LoopCollector, loop: number): boolean {
   if (object.type !== 'identifier') return false;
   const name = source.textOf(object);
@@ -50,7 +56,7 @@ function isList(source: Source, declared: Declared): boolean {
   return given.length > 0 && given.every((value) => value !== null && givesList(source, unwrap(value)));
 }
 
-/** A list that is empty at first and grows, or is made from something that may be long; a few written items are no long list. */
+/** A list that starts empty and grows, or is built from something that may be long; a few written items do not count. */
 function givesList(source: Source, value: Node): boolean {
   if (value.type === 'list_comprehension') return true;
   if (value.type === 'list') return value.children.length === 0;

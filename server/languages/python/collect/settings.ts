@@ -1,10 +1,10 @@
-/** Variables of the environment that are read with a default: `os.getenv("HOST", "localhost")`. */
+/** Environment variables that are read with a default: `os.getenv("HOST", "localhost")`. */
 import type { CallFact, ValueFact } from '../../../facts/file-facts.ts';
 import type { SettingReading } from '../../kit/setting-facts.ts';
 
 /**
  * @param calls all calls of the file: each reading is one of them
- * @returns those inside of functions whose name and default are written out
+ * @returns those inside functions whose name and default are literals
  */
 export function readSettings(calls: readonly CallFact[]): SettingReading[] {
   return calls.flatMap((call) => {
@@ -14,12 +14,12 @@ export function readSettings(calls: readonly CallFact[]): SettingReading[] {
   });
 }
 
-/** Pieces of code that are shown alone often leave out the import. */
+/** Code excerpts often leave out the import. */
 function readsEnvironment({ module, member, callee, ownRoot }: CallFact): boolean {
   return /^os\.(getenv|environ\.get)$/.test(module === null && ownRoot !== true ? callee : `${module}.${member}`);
 }
 
-/** The second argument or `default=`; empty when there is none, or it is worked out. */
+/** The second argument or `default=`; empty when there is none, or when it is computed. */
 function defaultOf(given: ValueFact | undefined): string {
   const value = given?.keywords === true ? given.properties?.find(({ name }) => name === 'default')?.value : given;
   return value?.kind === 'string' || value?.kind === 'number' ? value.text : '';

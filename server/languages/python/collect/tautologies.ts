@@ -1,9 +1,9 @@
-/** Assertions that hold whatever the code under test does. */
+/** Assertions that hold no matter what the code under test does. */
 import { argumentsOf, calleeName, functionOf } from '../names.ts';
 import { isPlainString } from '../strings.ts';
 import { some, unwrap, type Node, type Source } from '../syntax.ts';
 
-/** An assertion over literals alone that is true, or of a thing with itself. */
+/** An assertion that is true over literals alone, or that compares something with itself. */
 export function isTautology(source: Source, node: Node): boolean {
   if (node.type === 'assert_statement') return node.children[0] !== undefined && holds(source, node.children[0]);
   if (node.type !== 'call') return false;
@@ -17,7 +17,7 @@ export function isTautology(source: Source, node: Node): boolean {
 }
 
 function holds(source: Source, node: Node): boolean {
-  // `assert (x == 1, 'message')` is a filled tuple, which is always true.
+  // `assert (x == 1, 'message')` is a non-empty tuple, which is always true.
   if (node.type === 'tuple') return node.children.length > 0;
   const inner = unwrap(node);
   switch (inner.type) {
@@ -32,7 +32,7 @@ function holds(source: Source, node: Node): boolean {
   }
 }
 
-/** The same literal, or the same name; what is called may give another value each time. */
+/** The same literal, or the same name; a call may return another value each time. */
 function isSame(source: Source, a: Node, b: Node): boolean {
   const [left, right] = [unwrap(a), unwrap(b)];
   if (source.textOf(left) !== source.textOf(right) || some(left, (node) => node.type === 'call')) return false;

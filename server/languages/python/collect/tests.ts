@@ -11,19 +11,27 @@ import { isTautology } from './tautologies.ts';
 /** Files in which functions named `test…` are tests. */
 const TEST_FILE = /(^|\/)(test_[^/]*|[^/]*_tests?|tests?|conftest)\.py$|(^|\/)(tests?|testing|specs?|e2e|integration)\/(.*\/)?[^/]+\.py$/;
 /** Calls that can fail a test, by name. */
-const ASSERTS = /(^|\.)_*(assert\w*|ASSERT\w*|expect\w*|should\w*|fail|fail\w+|check\w*|verify\w*|validate\w*|ensure\w*|raises|warns|approx_equal|compare\w*|is_equal|eq_|ok_|snapshot|match_snapshot|xfail|exit|deprecated_call|run_test\w*|do_test\w*|roundtrip\w*|isolated_\w+|testcase)$|(^|\.)(\w+_)?(assert|check|verify|expect)(_\w+|[A-Z]\w*)?$|Assert[A-Z]\w*$|^(raises|pytest\.(raises|warns|fail|deprecated_call)|expect|expecttest|hamcrest)\b/;
-/** Modules that were written for tests: what they give may check. */
-const TEST_MODULES = /(^|[._])(tests?|testing|test_?utils?|helpers?|support|fixtures?|common|utils?|asserts?|assertions|conftest|base|case|cases|mixins?|harness|framework)([._]|$)/;
-/** How many functions of the same file a check is looked for behind. */
+const ASSERTS = new RegExp(
+  String.raw`(^|\.)_*(assert\w*|ASSERT\w*|expect\w*|should\w*|fail|fail\w+|check\w*|verify\w*|validate\w*|ensure\w*|raises|warns|`
+  + String.raw`approx_equal|compare\w*|is_equal|eq_|ok_|snapshot|match_snapshot|xfail|exit|deprecated_call|run_test\w*|do_test\w*|`
+  + String.raw`roundtrip\w*|isolated_\w+|testcase)$|(^|\.)(\w+_)?(assert|check|verify|expect)(_\w+|[A-Z]\w*)?$|Assert[A-Z]\w*$|^(raises|`
+  + String.raw`pytest\.(raises|warns|fail|deprecated_call)|expect|expecttest|hamcrest)\b`,
+);
+/** Test modules: the functions they provide may contain checks. */
+const TEST_MODULES = new RegExp(
+  '(^|[._])(tests?|testing|test_?utils?|helpers?|support|fixtures?|common|utils?|asserts?|assertions|conftest|base|case|cases|'
+  + 'mixins?|harness|framework)([._]|$)',
+);
+/** How many functions of the same file are followed to find a check. */
 const MAX_STEPS = 3;
-/** Letters that are kept of what a test says about itself. */
+/** How many characters of a test's own description are kept. */
 const MAX_WORDS = 500;
 
 export interface TestCollector extends Collector {
   tests: TestFact[];
 }
 
-/** By its name; of a table of checks by that of the table: `ASSERT_EQUAL[kind](a, b)`. */
+/** By its name; in a table of checks by the table's name: `ASSERT_EQUAL[kind](a, b)`. */
 function isAssertion(callee: string): boolean {
   return ASSERTS.test(callee.replace(/\.\[\]$/, ''));
 }
@@ -43,7 +51,8 @@ export function testCollector(source: Source, scopes: Scopes): TestCollector {
   function isSuite(node: Node): boolean {
     const name = source.textOf(part(node, 'name') ?? node);
     const bases = basesOf(source, node);
-    if (bases.some((base) => /(^|\.)\w*Test(Case|s)?(Base|Mixin)?$|TestCase/.test(base.name)) && (isTestFile || bases.some((base) => /TestCase$/.test(base.name)))) return !/(Mixin|Base)$/.test(name);
+    if (bases.some((base) => /(^|\.)\w*Test(Case|s)?(Base|Mixin)?$|TestCase/.test(base.name))
+      && (isTestFile || bases.some((base) => /TestCase$/.test(base.name)))) return !/(Mixin|Base)$/.test(name);
     return isTestFile && /^Test[A-Z_]?/.test(name) && around(node, (each) => each.type === 'function_definition') === null;
   }
 
@@ -51,7 +60,8 @@ export function testCollector(source: Source, scopes: Scopes): TestCollector {
     const name = source.textOf(part(node, 'name') ?? node);
     if (!/^test(_|$|[A-Z0-9])/.test(name)) return false;
     const outer = around(node, (each) => each.type === 'class_definition' || each.type === 'function_definition');
-    if (decoratorsOf(node).some((each) => /fixture$|staticmethod|property/.test(calleeName(source, each.type === 'call' ? functionOf(each) : each).text))) return false;
+    if (decoratorsOf(node).some((each) => /fixture$|staticmethod|property/.test(calleeName(source, each.type === 'call' ? functionOf(each) : each).text)))
+      return false;
     return outer === null ? isTestFile : outer.type === 'class_definition' && isSuite(outer);
   }
 
@@ -64,11 +74,11 @@ export function testCollector(source: Source, scopes: Scopes): TestCollector {
     };
   }
 
-  /** `@pytest.mark.skip`, `@unittest.skip('why')`; conditional skips are none. */
+  /** `@pytest.mark.skip`, `@unittest.skip('why')`; conditional skips do not count. */
   function skipMark(node: Node): { explained: boolean } | null {
     for (const mark of decoratorsOf(node)) {
       const name = calleeName(source, mark.type === 'call' ? functionOf(mark) : mark).text;
-      // A mark of the project's own has its reason in its name.
+      // The name of a project's own mark is the reason.
       if (/(^|\.|_)(skip\w+|SKIP\w*|XFAIL|xfail|expectedFailure|skip_\w+)$/.test(name)) {
         if (!/skip(if|unless)$/i.test(name)) return { explained: true };
         continue;
@@ -80,14 +90,17 @@ export function testCollector(source: Source, scopes: Scopes): TestCollector {
     }
     const first = bodyOf(node)[0];
     const call = first?.type === 'expression_statement' && first.children[0]?.type === 'call' ? first.children[0] : null;
-    return call !== null && /^(pytest\.skip|self\.skipTest)$/.test(source.textOf(functionOf(call))) ? { explained: argumentsOf(source, call).positional.length + argumentsOf(source, call).keywords.length > 0 } : null;
+    return call !== null && /^(pytest\.skip|self\.skipTest)$/.test(source.textOf(functionOf(call)))
+      ? { explained: argumentsOf(source, call).positional.length + argumentsOf(source, call).keywords.length > 0 }
+      : null;
   }
 
   /** On the lines of the marks, or right above them. */
   function commentBeside(node: Node): boolean {
     const head = source.text.lastIndexOf('\n', node.start - 1) + 1;
     const body = part(node.type === 'decorated_definition' ? part(node, 'definition')! : node, 'body');
-    return source.comments.some(({ start, end }) => (start >= node.start && start < (body?.start ?? node.end)) || (end < node.start && source.text.slice(end, head).trim() === '' && source.lineAt(start) >= source.lineAt(node.start) - 3));
+    return source.comments.some(({ start, end }) => (start >= node.start && start < (body?.start ?? node.end))
+      || (end < node.start && source.text.slice(end, head).trim() === '' && source.lineAt(start) >= source.lineAt(node.start) - 3));
   }
 
   function describe(node: Node): TestFact {
@@ -109,9 +122,12 @@ export function testCollector(source: Source, scopes: Scopes): TestCollector {
     const statements = bodyOf(node);
     for (const statement of statements) visit(statement, null);
     if (judged.tautologies.length > 0 && judged.tautologies.length === judged.assertions - presumed) judged.assertions -= presumed;
-    // What a fixture or a decorator checks is not seen here: `@pytest.mark.parametrize` checks nothing, `@image_comparison` does.
-    if (judged.assertions === 0 && decoratorsOf(node).some((each) => ASSERTS.test(calleeName(source, each.type === 'call' ? functionOf(each) : each).text) || /comparison|raises|given$|expected|compare/i.test(source.textOf(each).slice(0, 60)))) judged.assertions++;
-    if (judged.assertions === 0 && /\b(benchmark|snapshot|capsys|data_regression|file_regression|image_regression|num_regression)\b/.test(source.textOf(part(node, 'parameters') ?? node).slice(0, 200))) judged.assertions++;
+    // Checks in fixtures and decorators are not visible here: `@pytest.mark.parametrize` checks nothing, `@image_comparison` does.
+    if (judged.assertions === 0 && decoratorsOf(node).some((each) => ASSERTS.test(calleeName(source, each.type === 'call' ? functionOf(each) : each).text)
+      || /comparison|raises|given$|expected|compare/i.test(source.textOf(each).slice(0, 60)))) judged.assertions++;
+    if (judged.assertions === 0 && /\b(benchmark|snapshot|capsys|data_regression|file_regression|image_regression|num_regression)\b/.test(source.textOf(part(
+      node, 'parameters',
+    ) ?? node).slice(0, 200))) judged.assertions++;
     const { handler } = judged;
     return {
       ...head(node), kind: 'test',
@@ -122,7 +138,7 @@ export function testCollector(source: Source, scopes: Scopes): TestCollector {
     };
   }
 
-  /** The documentation and the comments in the body. */
+  /** The docstring and the comments in the body. */
   function wordsOf(node: Node): Pick<TestFact, 'words'> {
     const first = part(node, 'body')?.children[0];
     const doc = first?.type === 'expression_statement' && first.children[0]?.type === 'string' ? source.textOf(first) : '';
@@ -135,7 +151,7 @@ export function testCollector(source: Source, scopes: Scopes): TestCollector {
     return handler.parent.children.some((each) => each.type === 'else_clause');
   }
 
-  /** What can fail a test: an assertion, a raised error, a call that leads to one. */
+  /** What can make a test fail: an assertion, a raised error, a call that leads to one. */
   function isCheck(node: Node, steps: number): boolean {
     if (node.type === 'assert_statement' || node.type === 'raise_statement') return true;
     if (node.type !== 'call') return false;
@@ -145,10 +161,11 @@ export function testCollector(source: Source, scopes: Scopes): TestCollector {
     return callee.root !== null && leadsToCheck(callee.root, callee.path, steps);
   }
 
-  /** `warnings.simplefilter('error')`, `np.errstate(all='raise')`: a warning then fails the test. */
+  /** `warnings.simplefilter('error')`, `np.errstate(all='raise')`: a warning then makes the test fail. */
   function turnsWarningsIntoErrors(callee: string, node: Node): boolean {
     if (/(^|\.)(errstate|seterr)$/.test(callee)) return argumentsOf(source, node).keywords.some(({ value }) => /^['"]raise['"]$/.test(source.textOf(value)));
-    return /^(warnings\.)?(simplefilter|filterwarnings)$/.test(callee) && /^['"]error['"]$/.test(source.textOf(argumentsOf(source, node).positional[0] ?? node));
+    return /^(warnings\.)?(simplefilter|filterwarnings)$/.test(callee)
+      && /^['"]error['"]$/.test(source.textOf(argumentsOf(source, node).positional[0] ?? node));
   }
 
   function leadsToCheck(name: Node, path: readonly string[], steps: number): boolean {
@@ -157,10 +174,12 @@ export function testCollector(source: Source, scopes: Scopes): TestCollector {
     // A method of the same class.
     if (/^(self|cls)$/.test(text) && path.length === 1) {
       const owner = around(name, (each) => each.type === 'class_definition');
-      const method = part(owner ?? name, 'body')?.children.map((each) => (each.type === 'decorated_definition' ? part(each, 'definition')! : each)).find((each) => each.type === 'function_definition' && source.textOf(part(each, 'name')!) === path[0]);
+      const method = part(owner ?? name, 'body')?.children.map((each) => (each.type === 'decorated_definition' ? part(each, 'definition')! : each))
+        .find((each) => each.type === 'function_definition' && source.textOf(part(each, 'name')!) === path[0]);
       if (method) return containsCheck(method, steps + 1);
-      // Inherited from a class of tests that stands elsewhere.
-      return owner !== null && basesOf(source, owner).some((base) => !/(^|\.)(unittest\.)?TestCase$|^object$/.test(base.name)) && /^(run|do|test|try|round|exec|perform)/.test(path[0]!);
+      // Inherited from a test class defined elsewhere.
+      return owner !== null && basesOf(source, owner).some((base) => !/(^|\.)(unittest\.)?TestCase$|^object$/.test(base.name))
+        && /^(run|do|test|try|round|exec|perform)/.test(path[0]!);
     }
     const declared = scopes.lookup(text, name);
     if (declared === null) return false;
@@ -178,7 +197,7 @@ export function testCollector(source: Source, scopes: Scopes): TestCollector {
   function containsCheck(node: Node, steps: number): boolean {
     const known = checking.get(node);
     if (known !== undefined) return known;
-    // Functions that call each other: not while it is still being looked at.
+    // Mutual recursion: skip functions that are still being examined.
     checking.set(node, false);
     const found = some(part(node, 'body') ?? node, (each) => isCheck(each, steps));
     checking.set(node, found);

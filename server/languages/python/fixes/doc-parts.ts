@@ -1,4 +1,4 @@
-/** What there is to say of a function, in words that come from its names and its own code. */
+/** What to document about a function, with text derived from its names and its code. */
 import { wordsOf } from '../../kit/doc-words.ts';
 import { functionOf } from '../names.ts';
 import { parametersOf, type ParameterNode } from '../scopes.ts';
@@ -6,9 +6,9 @@ import { around, decoratorsOf, each, isFunction, part, type Node, type Source } 
 
 export interface DocParam {
   name: string;
-  /** `*` or `**` in front of those that take what is left. */
+  /** `*` or `**` before variadic parameters. */
   stars: string;
-  /** As annotated, or as its default shows; null when neither says it. */
+  /** As annotated, or as its default shows; null when neither gives a type. */
   type: string | null;
   optional: boolean;
   words: string;
@@ -21,7 +21,7 @@ export interface DocOutcome {
 
 export interface DocParts {
   params: DocParam[];
-  /** Null when nothing comes out. */
+  /** Null when nothing is returned. */
   returns: DocOutcome | null;
   yields: DocOutcome | null;
   raises: { name: string; words: string }[];
@@ -30,16 +30,17 @@ export interface DocParts {
 const NOTHING = /^(None|NoReturn|Never)$/;
 const OBJECTS: Readonly<Record<string, string>> = { integer: 'int', float: 'float', string: 'str', true: 'bool', false: 'bool' };
 const ERRORS: Readonly<Record<string, string>> = {
-  ValueError: 'If a value does not fit.', TypeError: 'If a type does not fit.', KeyError: 'If a key is not there.', IndexError: 'If an index is out of range.',
-  FileNotFoundError: 'If a file is not there.', PermissionError: 'If it is not allowed.', TimeoutError: 'If it takes too long.', RuntimeError: 'If it cannot be done.',
+  ValueError: 'If a value is invalid.', TypeError: 'If a type is wrong.', KeyError: 'If a key is missing.', IndexError: 'If an index is out of range.',
+  FileNotFoundError: 'If a file does not exist.', PermissionError: 'If access is denied.', TimeoutError:
+    'If the operation times out.', RuntimeError: 'If the operation fails.',
 };
-/** A longer condition says less than a few words. */
+/** A longer condition says less than a short phrase. */
 const LONGEST_CONDITION = 50;
 
 /**
  * @param source the file
  * @param fn a function definition
- * @returns parameters without `self` and private ones, what comes out, what is raised
+ * @returns parameters without `self` and private ones, the return value, and the errors raised
  */
 export function partsOf(source: Source, fn: Node): DocParts {
   const name = source.textOf(part(fn, 'name')!);
@@ -62,12 +63,15 @@ function paramOf(source: Source, { name, node, type, value, rest }: ParameterNod
   const text = source.textOf(name);
   const fromDefault = value === null ? null : OBJECTS[value.type] ?? null;
   const known = type === null ? fromDefault : source.textOf(type);
-  return { name: text, stars: rest ? /^\*+/.exec(source.textOf(node))?.[0] ?? '' : '', type: known, optional: value !== null, words: paramWords(text, known, rest && source.textOf(node).startsWith('**'), rest) };
+  return {
+    name: text, stars: rest ? /^\*+/.exec(source.textOf(node))?.[0] ?? '' : '', type: known, optional: value !== null,
+    words: paramWords(text, known, rest && source.textOf(node).startsWith('**'), rest),
+  };
 }
 
 function paramWords(name: string, type: string | null, named: boolean, rest: boolean): string {
   const words = wordsOf(name);
-  if (rest) return named ? 'Further keyword arguments.' : /^(args|rest|others?)$/.test(name) ? 'Further arguments.' : `The ${words}.`;
+  if (rest) return named ? 'Additional keyword arguments.' : /^(args|rest|others?)$/.test(name) ? 'Additional arguments.' : `The ${words}.`;
   const [first = '', ...others] = words.split(' ');
   const more = others.join(' ');
   if (more !== '') {
@@ -78,27 +82,29 @@ function paramWords(name: string, type: string | null, named: boolean, rest: boo
     if (first === 'has') return `Whether it has ${more}.`;
     if (type === 'bool' && /^(use|return|show|keep|save|load|allow|include|drop|skip|print|ignore)$/.test(first)) return `Whether to ${first} ${more}.`;
   }
-  return type === 'bool' ? `Whether ${words} is on.` : `The ${words}.`;
+  return type === 'bool' ? `Whether ${words} is enabled.` : `The ${words}.`;
 }
 
 function nounOf(name: string, otherwise: string): string {
   const words = wordsOf(name).split(' ');
-  return words.length > 1 && /^(get|load|fetch|read|find|create|make|build|parse|compute|calculate|iter|iterate|list|generate)$/.test(words[0]!) ? words.slice(1).join(' ') : otherwise;
+  return words.length > 1 && /^(get|load|fetch|read|find|create|make|build|parse|compute|calculate|iter|iterate|list|generate)$/.test(words[0]!)
+    ? words.slice(1).join(' ')
+    : otherwise;
 }
 
 function resultWords(name: string, type: string | null): string {
   const [first = '', ...others] = wordsOf(name).split(' ');
   const more = others.join(' ');
   if (more !== '' && /^(is|has|can|should)$/.test(first)) return `Whether it ${first} ${more}.`;
-  return type === 'bool' ? 'Whether it is so.' : `The ${nounOf(name, 'result')}.`;
+  return type === 'bool' ? 'Whether the condition holds.' : `The ${nounOf(name, 'result')}.`;
 }
 
-/** `Iterator[int]` gives an `int` each time. */
+/** `Iterator[int]` yields an `int` each time. */
 function yieldedType(type: string | null): string | null {
   return /^(?:typing\.|collections\.abc\.|t\.)?(?:Async)?(?:Iterator|Iterable|Generator)\[([^,[\]]+)/.exec(type ?? '')?.[1] ?? null;
 }
 
-/** What a function's own body gives back and raises, without the functions inside. */
+/** What a function's own body returns and raises, without nested functions. */
 function outcomesOf(source: Source, fn: Node): { returns: boolean; yields: boolean; raises: DocParts['raises'] } {
   let returns = false;
   let yields = false;
@@ -114,7 +120,8 @@ function outcomesOf(source: Source, fn: Node): { returns: boolean; yields: boole
     if (/^[\w.]*[A-Z]\w*$/.test(name) && !/NotImplementedError$/.test(name)) raised.set(name, [...(raised.get(name) ?? []), conditionOf(source, node, fn)]);
   };
   for (const statement of body?.children ?? []) each(statement, visit, true);
-  const raises = [...raised].map(([name, conditions]) => ({ name, words: conditions.length === 1 && conditions[0] !== '' ? `If ${conditions[0]!}.` : ERRORS[name.split('.').at(-1)!] ?? errorWords(name) }));
+  const raises = [...raised].map(([name, conditions]) =>
+    ({ name, words: conditions.length === 1 && conditions[0] !== '' ? `If ${conditions[0]!}.` : ERRORS[name.split('.').at(-1)!] ?? errorWords(name) }));
   return { returns, yields, raises };
 }
 
@@ -123,15 +130,16 @@ function errorWords(name: string): string {
   return `On ${/^[aeio]/i.test(words) ? 'an' : 'a'} ${words} error.`;
 }
 
-/** Raised in a `try` that has a handler: it may never come out. */
+/** Raised in a `try` with a handler: it may never leave the function. */
 function isGuarded(node: Node, fn: Node): boolean {
   for (let current = node; current !== fn; current = current.parent) {
-    if (current.field === 'body' && current.parent.type === 'try_statement' && current.parent.children.some((child) => child.type === 'except_clause')) return true;
+    if (current.field === 'body' && current.parent.type === 'try_statement' && current.parent.children.some((child) => child.type === 'except_clause'))
+      return true;
   }
   return false;
 }
 
-/** The condition of an `if` of the function's own body that does nothing but raise; empty where there is more to it. */
+/** The condition of an `if` in the function's own body that does nothing but raise; empty otherwise. */
 function conditionOf(source: Source, node: Node, fn: Node): string {
   const block = node.parent;
   const branch = block.parent;

@@ -1,4 +1,4 @@
-/** Writes the parts of a documentation string in one of the usual styles. */
+/** Writes the sections of a docstring in one of the common styles. */
 import type { DocOutcome, DocParam, DocParts } from './doc-parts.ts';
 import type { DocStyle } from './doc-style.ts';
 
@@ -6,9 +6,10 @@ type Sectioned = Exclude<DocStyle, 'sentence'>;
 
 /**
  * @param style of the project
- * @param parts what there is to say
+ * @param parts what to document
  * @param unit one level of indentation
- * @returns lines without the indentation that all of them share, an empty one before each section; none where nothing is to say
+ * @returns lines without their common indentation, with a blank line before each section; none when there is nothing
+ *   to document
  */
 export function sectionLines(style: DocStyle, parts: DocParts, unit: string): string[] {
   if (style === 'sentence') return [];
@@ -27,11 +28,11 @@ export function sectionLines(style: DocStyle, parts: DocParts, unit: string): st
 }
 
 /**
- * @param style of the documentation
- * @param param what is told of
+ * @param style of the docstring
+ * @param param the parameter
  * @param unit one level of indentation
- * @param typed the entries around it name types; NumPy's always do
- * @returns the entry of a parameter
+ * @param typed the neighbouring entries name types; NumPy's always do
+ * @returns the entry of the parameter
  */
 export function paramLines(style: Sectioned, { name, stars, type, optional, words }: DocParam, unit: string, typed: boolean): string[] {
   if (style === 'rest') return [`:param ${typed && type !== null && /^\w+$/.test(type) ? `${type} ` : ''}${name}: ${words}`];
@@ -41,8 +42,8 @@ export function paramLines(style: Sectioned, { name, stars, type, optional, word
 }
 
 /**
- * @param style of the documentation
- * @param raised an error and when it comes
+ * @param style of the docstring
+ * @param raised an error and when it is raised
  * @param unit one level of indentation
  * @returns the entry of the error
  */
@@ -52,11 +53,11 @@ export function raiseLines(style: Sectioned, raised: DocParts['raises'][number],
 }
 
 /**
- * @param style of the documentation
- * @param parts what there is to say
+ * @param style of the docstring
+ * @param parts what to document
  * @param unit one level of indentation
  * @param which of the two
- * @returns the whole section with an empty line before it, or the field; nothing where nothing comes out
+ * @returns the whole section with a blank line before it, or the field; nothing when the function returns nothing
  */
 export function outcomeLines(style: Sectioned, parts: DocParts, unit: string, which: 'returns' | 'yields'): string[] {
   const outcome: DocOutcome | null = parts[which];

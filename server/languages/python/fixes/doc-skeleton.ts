@@ -1,4 +1,4 @@
-/** Begins a documentation string from the name of what it describes, or completes one in its own style. */
+/** Writes a docstring from the name of what it describes, or completes an existing one in its own style. */
 import type { FixContext, FixProvider, TextEdit } from '../../../facts/adapter.ts';
 import { summaryOf } from '../../kit/doc-words.ts';
 import { isBareString, part, type Node, type Source } from '../syntax.ts';
@@ -24,7 +24,7 @@ function textAt(source: Source, [line, column, , end]: readonly [number, number,
   return source.text.slice(start + column - 1, start + end - 1);
 }
 
-/** A string of its own as the first statement. */
+/** A new docstring as the first statement. */
 function begun(source: Source, node: Node, body: Node, context: FixContext): TextEdit | null {
   const newline = newlineOf(source);
   const colon = colonOf(source, node);
@@ -32,10 +32,13 @@ function begun(source: Source, node: Node, body: Node, context: FixContext): Tex
   const sameLine = source.lineAt(body.start) === source.lineAt(colon);
   const indent = sameLine ? indentOf(source, node) + indentUnit(source) : indentOf(source, body);
   const text = docString(source, node, indent, context);
-  if (sameLine) return { span: source.spanBetween(colon + 1, body.start), text: `${newline}${indent}${text}${newline}${isPlaceholder(body) || node.type === 'function_definition' ? '' : newline}${indent}` };
+  if (sameLine) return {
+    span: source.spanBetween(colon + 1, body.start),
+    text: `${newline}${indent}${text}${newline}${isPlaceholder(body) || node.type === 'function_definition' ? '' : newline}${indent}`,
+  };
   const end = endOfLine(source, colon);
   const next = source.text.slice(end + newline.length, endOfLine(source, Math.min(end + newline.length, source.text.length)));
-  // A class stands apart from its description.
+  // A blank line follows the docstring of a class.
   const apart = node.type === 'class_definition' && next.trim() !== '' && !isPlaceholder(body) ? newline : '';
   return insert(source, end, `${newline}${indent}${text}${apart}`);
 }
@@ -46,7 +49,7 @@ function isPlaceholder(body: Node): boolean {
   return body.children.length === 1 && (only?.type === 'pass_statement' || only?.children[0]?.type === 'ellipsis');
 }
 
-/** The colon that ends the head of a definition. */
+/** The colon that ends the header of a definition. */
 function colonOf(source: Source, node: Node): number {
   const before = part(node, 'return_type') ?? part(node, 'parameters') ?? part(node, 'superclasses') ?? part(node, 'type_parameters') ?? part(node, 'name')!;
   return source.text.indexOf(':', before.end);
@@ -58,17 +61,18 @@ function docString(source: Source, node: Node, indent: string, context: FixConte
   const isClass = node.type === 'class_definition';
   const named = source.textOf(part(node, 'name')!);
   const words = summaryOf(named, isClass);
-  // A name of one letter says nothing by itself.
+  // A one-letter name says nothing by itself.
   const summary = /\p{L}{2}/u.test(words) ? words : `The ${isClass ? 'class' : 'function'} ${named}.`;
   const more = isClass ? [] : sectionLines(docStyleOf(source.path, source.text, context), partsOf(source, node), indentUnit(source));
   if (more.length === 0) return `${quotes}${summary}${quotes}`;
-  // Some begin on the line below the quotes.
-  const below = (source.text.match(/^[ \t]+("""|''')[ \t]*\r?\n/gm)?.length ?? 0) / 2 > (source.text.match(/^[ \t]+("""|''')[^\s"'][^"\n]*\r?\n/gm)?.length ?? 0);
+  // Some projects start on the line below the quotes.
+  const below = (source.text.match(/^[ \t]+("""|''')[ \t]*\r?\n/gm)?.length
+    ?? 0) / 2 > (source.text.match(/^[ \t]+("""|''')[^\s"'][^"\n]*\r?\n/gm)?.length ?? 0);
   const lines = [...more, ''].map((line) => (line === '' ? '' : indent + line));
   return [`${quotes}${below ? newline + indent : ''}${summary}`, ...lines.slice(0, -1), `${indent}${quotes}`].join(newline);
 }
 
-/** The string that is there, with what it lacks. */
+/** The existing docstring, completed. */
 function extended(source: Source, node: Node, literal: Node, context: FixContext): TextEdit | null {
   const [, prefix = '', quotes = '', content = ''] = /^(\w*)("""|'''|"|')([\s\S]*)\2$/.exec(source.textOf(literal)) ?? [];
   if (quotes === '' || literal.type !== 'string') return null;

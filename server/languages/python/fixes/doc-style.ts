@@ -1,8 +1,8 @@
-/** In which of the usual styles a project writes its documentation strings. */
+/** Which of the common docstring styles a project uses. */
 import type { FixContext } from '../../../facts/adapter.ts';
 import { parseToml, tableAt } from '../toml.ts';
 
-/** `sentence`: one sentence, without parameters and results. */
+/** `sentence`: one sentence, without parameters and return value. */
 export type DocStyle = 'google' | 'numpy' | 'rest' | 'sentence';
 
 const SIGNS: readonly { style: DocStyle; sign: RegExp }[] = [
@@ -11,16 +11,16 @@ const SIGNS: readonly { style: DocStyle; sign: RegExp }[] = [
   { style: 'rest', sign: /^[ \t]*:(param|returns?|raises?|rtype)\b[^:\n]*:/gm },
 ];
 const SETTINGS = ['.ruff.toml', 'ruff.toml', 'pyproject.toml'];
-/** Functions with parameters whose documentation is read before "one sentence" is taken for a style. */
+/** How many documented functions with parameters are read before "one sentence" counts as the style. */
 const ENOUGH = 4;
-/** Files that are read for their style, those nearby first. */
+/** How many files are read for their style, nearest first. */
 const MOST_FILES = 40;
 
 /**
- * @param path of the file that is to be documented
- * @param text of it
+ * @param path of the file to document
+ * @param text of that file
  * @param context of the workspace
- * @returns the style of the file; else what the settings say; else that of other files; else Google's
+ * @returns the style of the file; otherwise that of the settings; otherwise that of other files; otherwise Google's
  */
 export function docStyleOf(path: string, text: string, context: FixContext): DocStyle {
   const own = signsIn(text);
@@ -41,20 +41,20 @@ export function docStyleOf(path: string, text: string, context: FixContext): Doc
 }
 
 /**
- * @param text of documentation or of a file with some
- * @returns the style that it shows most signs of; null where it shows none
+ * @param text a docstring, or a file with some
+ * @returns the style with the most evidence; null when there is none
  */
 export function signsIn(text: string): DocStyle | null {
   const [most] = SIGNS.map(({ style, sign }) => ({ style, count: text.match(sign)?.length ?? 0 })).sort((a, b) => b.count - a.count);
   return most!.count > 0 ? most!.style : null;
 }
 
-/** Functions that take something and are documented. */
+/** Number of documented functions with parameters. */
 function sentencesIn(text: string): number {
   return text.match(/\bdef \w+\((?!\s*(self|cls)?\s*\)).*\)[^\n]*:[ \t]*\r?\n[ \t]+("""|''')/g)?.length ?? 0;
 }
 
-/** What the settings of ruff say, those of the nearest folder that say anything. */
+/** The style in ruff's settings, from the nearest folder that sets one. */
 function conventionOf(path: string, context: FixContext): DocStyle | null {
   for (let folder = folderOf(path); ; folder = folderOf(folder)) {
     for (const name of SETTINGS) {
@@ -62,7 +62,8 @@ function conventionOf(path: string, context: FixContext): DocStyle | null {
       const document = text === undefined || !text.includes('convention') ? null : parseToml(text);
       if (document === null) continue;
       const ruff = name === 'pyproject.toml' ? tableAt(document, 'tool', 'ruff') : document;
-      const found = tableAt(ruff, 'lint', 'pydocstyle')['convention'] ?? tableAt(ruff, 'pydocstyle')['convention'] ?? tableAt(document, 'tool', 'pydocstyle')['convention'];
+      const found = tableAt(ruff, 'lint', 'pydocstyle')['convention'] ?? tableAt(ruff, 'pydocstyle')['convention']
+        ?? tableAt(document, 'tool', 'pydocstyle')['convention'];
       if (found === 'google' || found === 'numpy') return found;
     }
     if (folder === '') return null;

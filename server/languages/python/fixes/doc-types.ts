@@ -1,4 +1,4 @@
-/** Types that a documentation string names, as far as they are types of Python. */
+/** Types named in a docstring, as far as they are Python types. */
 import { createScopes, type Scopes } from '../scopes.ts';
 import { stringValue } from '../strings.ts';
 import { isBareString, part, type Node, type Source } from '../syntax.ts';
@@ -10,19 +10,19 @@ export interface DocTypes {
   returns: string | null;
 }
 
-/** What tells whether a type can be written. */
+/** What determines whether a type can be written. */
 interface Writing {
-  /** The function that the types are of. */
+  /** The function that the types belong to. */
   fn: Node;
   syntax: TypeSyntax;
-  /** @returns what a name of the file's top level stands for */
+  /** @returns what a top-level name of the file refers to */
   lookup(name: string): ReturnType<Scopes['lookup']>;
 }
 
 const WORDS: Readonly<Record<string, string>> = { integer: 'int', string: 'str', boolean: 'bool', dictionary: 'dict' };
-/** Classes with names in small letters; others are most likely functions, `np.array` among them. */
+/** Classes with lower-case names; other such names are most likely functions, such as `np.array`. */
 const SMALL = /^(ndarray|dtype|date|datetime|time|timedelta|deque|defaultdict)$/;
-/** Without `object`, of which nothing can be asked. */
+/** Without `object`, on which nothing can be called. */
 const BUILTIN = /^(int|float|str|bool|bytes|complex|list|dict|set|tuple|frozenset|None)$/;
 
 /**
@@ -40,18 +40,25 @@ export function docTypesOf(source: Source, fn: Node, syntax: TypeSyntax): DocTyp
   const scopes = createScopes(source);
   const writing: Writing = { fn, syntax, lookup: (name) => scopes.lookup(name, source.root) };
   const typeOf = (written: string | undefined): string | null => (written === undefined ? null : readType(written, writing));
-  const patterns = { google: [/^[ \t]*\*{0,2}(?<name>\w+) \((?<type>[^()]+)\):/gm], numpy: [/^[ \t]*(?<name>\w+) ?: ?(?<type>.+)$/gm], rest: [/^[ \t]*:param (?<type>[^:]+) (?<name>\w+):/gm, /^[ \t]*:type (?<name>\w+): *(?<type>.+)$/gm], sentence: [] }[style ?? 'sentence'];
+  const patterns = {
+    google: [/^[ \t]*\*{0,2}(?<name>\w+) \((?<type>[^()]+)\):/gm], numpy: [/^[ \t]*(?<name>\w+) ?: ?(?<type>.+)$/gm],
+    rest: [/^[ \t]*:param (?<type>[^:]+) (?<name>\w+):/gm, /^[ \t]*:type (?<name>\w+): *(?<type>.+)$/gm], sentence: [],
+  }[style ?? 'sentence'];
   for (const pattern of patterns) {
     for (const { groups } of text.matchAll(pattern)) {
       const type = typeOf(groups?.['type']);
       if (type !== null) params.set(groups!['name']!, type);
     }
   }
-  const outcome = { google: /^[ \t]*Returns:[ \t]*\n[ \t]+(?<type>[^:\n]+):/m, numpy: /^[ \t]*Returns[ \t]*\n[ \t]*-{3,}[ \t]*\n[ \t]*(?:\w+ : )?(?<type>.+)$/m, rest: /^[ \t]*:rtype: *(?<type>.+)$/m, sentence: /$^/ }[style ?? 'sentence'];
+  const outcome = {
+    google: /^[ \t]*Returns:[ \t]*\n[ \t]+(?<type>[^:\n]+):/m,
+    numpy: /^[ \t]*Returns[ \t]*\n[ \t]*-{3,}[ \t]*\n[ \t]*(?:\w+ : )?(?<type>.+)$/m,
+    rest: /^[ \t]*:rtype: *(?<type>.+)$/m, sentence: /$^/,
+  }[style ?? 'sentence'];
   return { params, returns: typeOf(outcome.exec(text)?.groups?.['type']) };
 }
 
-/** `list of int or None` as `list[int] | None`; null for what is none, and for names that the file does not know. */
+/** `list of int or None` as `list[int] | None`; null when it is not a type, or uses names that the file does not know. */
 function readType(written: string, writing: Writing): string | null {
   const clean = written.replace(/[`~]|:\w+:|[.,;]?\s*$/g, '').replace(/,\s*(optional|default.*)$/i, '').trim();
   const choices = clean.split(/\s+or\s+|\s*\|\s*/).map((choice) => readChoice(choice, writing));
@@ -74,13 +81,15 @@ function readChoice(choice: string, writing: Writing): string | null {
   return (arguments_ ?? '').split(/[,[\] ]+/).every((each) => each === '' || isKnown(each, writing)) ? word : null;
 }
 
-/** A type of Python, or a name that is there by the time that the function is made. */
+/** A built-in type, or a name that exists when the function is defined. */
 function isKnown(name: string, { fn, syntax, lookup }: Writing): boolean {
   if (BUILTIN.test(name)) return true;
   const [root] = name.split('.');
   const last = name.split('.').at(-1)!;
   const declared = lookup(root!);
   if (declared === null) return false;
-  const isType = declared.kind === 'import' ? (root !== name || declared.imported !== '*') && (/^[A-Z]/.test(last) || SMALL.test(last)) : declared.kind === 'class' && root === name;
+  const isType = declared.kind === 'import'
+    ? (root !== name || declared.imported !== '*') && (/^[A-Z]/.test(last) || SMALL.test(last))
+    : declared.kind === 'class' && root === name;
   return isType && (syntax.postponed || declared.node.end <= fn.start);
 }

@@ -1,4 +1,4 @@
-/** What fixes of Python share: the file as it stands now, places in it, and how it is written. */
+/** Shared by the Python fixes: the current text of the file, places in it, and its style. */
 import type { FixContext, TextEdit } from '../../../facts/adapter.ts';
 import type { Span } from '../../../facts/span.ts';
 import { parsePython } from '../parser.ts';
@@ -7,7 +7,7 @@ import { createSource, type Node, type Source } from '../syntax.ts';
 /**
  * @param path of a Python file
  * @param context gives its text
- * @returns null for a file that cannot be read, or that does not parse: nothing is known of what an edit does to it
+ * @returns null for a file that cannot be read or does not parse: the effect of an edit would be unknown
  */
 export function openSource(path: string, context: FixContext): Source | null {
   const text = context.read(path);
@@ -24,7 +24,7 @@ export function openSource(path: string, context: FixContext): Source | null {
  * @param source the file
  * @param line counted from 1
  * @param column counted from 1
- * @returns the offset; the end of the text for a line that it does not have
+ * @returns the offset; the end of the text when there is no such line
  */
 export function offsetAt(source: Source, line: number, column: number): number {
   const start = source.lineStarts[line - 1];
@@ -33,9 +33,9 @@ export function offsetAt(source: Source, line: number, column: number): number {
 
 /**
  * @param source the file
- * @param span a stretch of it
- * @param is tells which nodes count
- * @returns the innermost node of the kind that covers the stretch; null when there is none
+ * @param span a range in it
+ * @param is decides which nodes count
+ * @returns the innermost such node that covers the range; null when there is none
  */
 export function nodeAround(source: Source, span: Span, is: (node: Node) => boolean): Node | null {
   const from = offsetAt(source, span[0], span[1]);
@@ -51,9 +51,9 @@ export function nodeAround(source: Source, span: Span, is: (node: Node) => boole
 
 /**
  * @param source the file
- * @param span as a rule gives it
+ * @param span from a rule
  * @param type of the node
- * @returns the node that stands exactly there, or null
+ * @returns the node with exactly this span, or null
  */
 export function nodeAt(source: Source, span: Span, type: string): Node | null {
   const from = offsetAt(source, span[0], span[1]);
@@ -63,7 +63,7 @@ export function nodeAt(source: Source, span: Span, type: string): Node | null {
 
 /**
  * @param source the file
- * @returns how its lines end
+ * @returns its line ending
  */
 export function newlineOf(source: Source): string {
   return source.text.includes('\r\n') ? '\r\n' : '\n';
@@ -72,7 +72,7 @@ export function newlineOf(source: Source): string {
 /**
  * @param source the file
  * @param node any
- * @returns the white space in front of the line that the node begins on
+ * @returns the indentation of the line that the node begins on
  */
 export function indentOf(source: Source, node: Node): string {
   return /^[ \t]*/.exec(source.text.slice(source.lineStarts[source.lineAt(node.start)]))![0];
@@ -80,7 +80,7 @@ export function indentOf(source: Source, node: Node): string {
 
 /**
  * @param source the file
- * @returns one level of indentation, from its first block
+ * @returns one level of indentation, taken from its first block
  */
 export function indentUnit(source: Source): string {
   let unit = '';
@@ -98,7 +98,7 @@ export function indentUnit(source: Source): string {
 
 /**
  * @param source the file
- * @returns the quote of most of its strings
+ * @returns the quote used for most of its strings
  */
 export function quoteOf(source: Source): string {
   return source.text.split("'").length > source.text.split('"').length ? "'" : '"';
@@ -107,7 +107,7 @@ export function quoteOf(source: Source): string {
 /**
  * @param source the file
  * @param node a statement
- * @returns true when nothing but a comment shares its lines
+ * @returns true when only a comment shares its lines
  */
 export function standsAlone(source: Source, node: Node): boolean {
   const before = source.text.slice(source.lineStarts[source.lineAt(node.start)], node.start);
@@ -118,7 +118,7 @@ export function standsAlone(source: Source, node: Node): boolean {
 /**
  * @param source the file
  * @param offset anywhere in a line
- * @returns the offset of the line's end, before what ends it
+ * @returns the end of the line, before its line ending
  */
 export function endOfLine(source: Source, offset: number): number {
   const next = source.lineStarts[source.lineAt(offset) + 1];
@@ -130,7 +130,7 @@ export function endOfLine(source: Source, offset: number): number {
  * @param source the file
  * @param start in the first line
  * @param end in the last line
- * @returns an edit that takes these lines out, with what ends them
+ * @returns an edit that deletes these lines with their line endings
  */
 export function removeLines(source: Source, start: number, end: number): TextEdit {
   const from = source.lineStarts[source.lineAt(start)]!;
@@ -140,9 +140,9 @@ export function removeLines(source: Source, start: number, end: number): TextEdi
 
 /**
  * @param source the file
- * @param offset where
- * @param text what
- * @returns an edit that inserts
+ * @param offset where to insert
+ * @param text to insert
+ * @returns the insertion
  */
 export function insert(source: Source, offset: number, text: string): TextEdit {
   return { span: source.spanBetween(offset, offset), text };
@@ -150,9 +150,9 @@ export function insert(source: Source, offset: number, text: string): TextEdit {
 
 /**
  * @param source the file
- * @param node what is replaced
- * @param text by what
- * @returns an edit that replaces
+ * @param node to replace
+ * @param text the replacement
+ * @returns the replacing edit
  */
 export function replace(source: Source, node: Node, text: string): TextEdit {
   return { span: source.span(node), text };

@@ -1,4 +1,4 @@
-/** Splits first, and fits on the training part alone; the test part is only transformed. */
+/** Splits first, and fits only on the training part; the test part is only transformed. */
 import type { FixProvider } from '../../../facts/adapter.ts';
 import type { Span } from '../../../facts/span.ts';
 import { argumentsOf, functionOf, lastName } from '../names.ts';
@@ -6,33 +6,35 @@ import { each, part, statementOf, unwrap, type Node, type Source } from '../synt
 import { nodeAt, openSource, replace } from './edit.ts';
 import { behindSplit, classOf, isUsedBetween, type Step } from './split-step.ts';
 
-/** Classes that fit and transform row by row. */
-const TRANSFORMS = /^sklearn\.(preprocessing|decomposition|feature_extraction(\.\w+)?|feature_selection|impute|random_projection|compose|kernel_approximation)\.[A-Z]\w*$/;
-/** Names that fit the data before the step as well as after it. */
+/** Classes whose fit and transform work row by row. */
+const TRANSFORMS =
+  /^sklearn\.(preprocessing|decomposition|feature_extraction(\.\w+)?|feature_selection|impute|random_projection|compose|kernel_approximation)\.[A-Z]\w*$/;
+/** Names that suit the data before the step as well as after it. */
 const PLAIN_NAME = /^([xXyY]\w?|data|df|features?|inputs?|labels?|targets?|values|corpus|texts?)$/;
-/** A longer expression is not written into the split. */
+/** Longer expressions are not written into the split. */
 const LONGEST = 40;
 
-/** `scaler.fit_transform(X)`, or `scaler.fit(X)` with `scaler.transform(X)` behind it. */
+/** `scaler.fit_transform(X)`, or `scaler.fit(X)` followed by `scaler.transform(X)`. */
 interface Fit {
   statements: Node[];
   receiver: Node;
   output: string;
   /** What is transformed. */
   rows: Node;
-  /** What it is fitted to tell, where it takes that. */
+  /** The target it is fitted with, if it takes one. */
   sides: string[];
-  /** The call with what is done to its result at once. */
+  /** The call, with what is applied to its result directly. */
   whole: Node;
 }
 
-/** Data: `split`, where the rows are parted. */
+/** Data: `split`, where the rows are split. */
 export const fitAfterSplit: FixProvider = (request, context) => {
   const source = openSource(request.path, context);
   const call = source === null ? null : nodeAt(source, request.span, 'call');
   const fit = source === null || call === null ? null : fitOf(source, call);
   const split = request.data.split as Span;
-  if (source === null || fit === null || !TRANSFORMS.test(classOf(source, fit.receiver)) || isUsedBetween(source, unwrap(fit.receiver), fit.statements.at(-1)!.end, split)) return null;
+  if (source === null || fit === null || !TRANSFORMS.test(classOf(source, fit.receiver))
+    || isUsedBetween(source, unwrap(fit.receiver), fit.statements.at(-1)!.end, split)) return null;
   const step = stepOf(source, fit);
   const behind = step === null ? null : behindSplit(source, step, split);
   const receiver = unwrap(fit.receiver);
@@ -52,7 +54,7 @@ export const fitAfterSplit: FixProvider = (request, context) => {
   }];
 };
 
-/** A name goes to the split itself; an expression is kept under the name of the outcome where that fits, or written into the split. */
+/** A name is passed to the split directly; an expression is kept under the output's name if that suits, or written into the split. */
 function stepOf(source: Source, { statements, output, rows, sides, whole }: Fit): Step | null {
   const text = source.textOf(rows);
   const plain = { statements, outputs: [output], sides };
@@ -65,7 +67,8 @@ function fitOf(source: Source, call: Node): Fit | null {
   const callee = functionOf(call);
   const { positional, keywords, spread } = argumentsOf(source, call);
   const [rows, ...sides] = positional;
-  if (callee.type !== 'attribute' || keywords.length + spread.length > 0 || rows === undefined || !sides.every((each) => each.type === 'identifier')) return null;
+  if (callee.type !== 'attribute' || keywords.length + spread.length > 0 || rows === undefined || !sides.every((each) => each.type === 'identifier'))
+    return null;
   const receiver = part(callee, 'object')!;
   const method = source.textOf(part(callee, 'attribute')!);
   const statement = statementOf(call);
@@ -80,18 +83,21 @@ function fitOf(source: Source, call: Node): Fit | null {
   if (method !== 'fit' || receiver.type !== 'identifier' || statement.children[0] !== call || next === undefined) return null;
   const whole = next.children[0]?.type === 'assignment' ? part(next.children[0], 'right') : null;
   const output = whole === null ? null : assigned(source, next, whole);
-  return output !== null && source.textOf(whole!) === `${source.textOf(receiver)}.transform(${source.textOf(rows)})` ? { ...common, statements: [statement, next], output, whole: whole! } : null;
+  return output !== null && source.textOf(whole!) === `${source.textOf(receiver)}.transform(${source.textOf(rows)})`
+    ? { ...common, statements: [statement, next], output, whole: whole! }
+    : null;
 }
 
-/** The one name that a statement gives a value. */
+/** The only name a statement assigns. */
 function assigned(source: Source, statement: Node, value: Node): string | null {
   const [assignment] = statement.children;
-  if (statement.type !== 'expression_statement' || assignment?.type !== 'assignment' || part(assignment, 'right') !== value || part(assignment, 'type') !== null) return null;
+  if (statement.type !== 'expression_statement' || assignment?.type !== 'assignment' || part(assignment, 'right') !== value
+    || part(assignment, 'type') !== null) return null;
   const left = part(assignment, 'left')!;
   return left.type === 'identifier' ? source.textOf(left) : null;
 }
 
-/** `StandardScaler` gives `scaler`, `PCA` gives `pca`; null where the file has that name already. */
+/** `StandardScaler` gives `scaler`, `PCA` gives `pca`; null when the file already uses that name. */
 function freeName(source: Source, className: string): string | null {
   const words = className.match(/[A-Z]+(?![a-z])|[A-Z][a-z]+/g) ?? [];
   const last = words.at(-1)?.toLowerCase() ?? '';

@@ -1,4 +1,4 @@
-/** Brings a name into a file: by an import that is there, or by a new one in its place. */
+/** Makes a name available in a file: through an existing import, or by adding a new one in its place. */
 import type { TextEdit } from '../../../facts/adapter.ts';
 import type { ImportGroup } from '../../../facts/module-facts.ts';
 import { importGroup } from '../import-group.ts';
@@ -8,14 +8,14 @@ import { endOfLine, insert, newlineOf, standsAlone } from './edit.ts';
 
 export interface Wanted {
   module: string;
-  /** A name of the module; the module itself when left out. */
+  /** A name in the module; the module itself when left out. */
   member?: string;
-  /** What a new import of the module is called. */
+  /** Alias of the module in a new import. */
   alias?: string;
 }
 
 export interface Brought {
-  /** How it is written in the code: `os`, `contextlib.closing`. */
+  /** How it is written in code: `os`, `contextlib.closing`. */
   text: string;
   edits: TextEdit[];
 }
@@ -24,7 +24,7 @@ export interface Brought {
  * @param source the file
  * @param wanted what is needed
  * @param at where it is used
- * @returns how to write it, and the import if one is missing; null where its name already means something else
+ * @returns how to write it, and the import if one is missing; null when its name already means something else
  */
 export function bring(source: Source, wanted: Wanted, at: Node): Brought | null {
   const scopes = createScopes(source);
@@ -43,13 +43,13 @@ export function bring(source: Source, wanted: Wanted, at: Node): Brought | null 
   const name = wanted.member ?? wanted.alias ?? wanted.module;
   if (scopes.lookup(name, at) !== null || scopes.lookup(name, source.root) !== null) return null;
   const edit = widened(source, top, wanted) ?? added(source, wanted);
-  // What runs while the module loads must come after its import.
+  // Code that runs while the module loads must come after its import.
   return enclosingFunction(at) === null && source.lineAt(at.start) + 1 < edit.span[0] ? null : { text: name, edits: [edit] };
 }
 
 /**
  * @param source the file
- * @returns the imports that stand at the top, not in branches and functions
+ * @returns the imports at the top level, not those in branches and functions
  */
 export function topImports(source: Source): Node[] {
   return source.root.children.filter(isImport);
@@ -57,7 +57,7 @@ export function topImports(source: Source): Node[] {
 
 /**
  * @param source the file
- * @returns the imports that nothing else interrupts, at the beginning
+ * @returns the uninterrupted imports at the beginning
  */
 export function leadingImports(source: Source): Node[] {
   const statements = source.root.children;
@@ -71,7 +71,7 @@ function isImport(node: Node): boolean {
   return node.type === 'import_statement' || node.type === 'import_from_statement';
 }
 
-/** One name more in an import on one line. */
+/** Adds a name to a one-line import. */
 function widened(source: Source, top: readonly Node[], { module, member }: Wanted): TextEdit | null {
   if (member === undefined) return null;
   const statement = top.find((each) => each.type === 'import_from_statement' && source.textOf(part(each, 'module_name')!) === module);
@@ -111,11 +111,12 @@ function added(source: Source, { module, member, alias }: Wanted): TextEdit {
     return insert(source, endOfLine(source, before.end), `${newline}${apart}${text}`);
   }
   const [first] = there;
-  if (first !== undefined) return insert(source, source.lineStarts[source.lineAt(first.start)]!, `${text}${newline}${rank(first).group === own.group ? '' : newline}`);
+  if (first !== undefined)
+    return insert(source, source.lineStarts[source.lineAt(first.start)]!, `${text}${newline}${rank(first).group === own.group ? '' : newline}`);
   return alone(source, text);
 }
 
-/** The first import of a file: below its documentation, its `#!` line and imports from the future. */
+/** The first import of a file: below its docstring, its `#!` line and `__future__` imports. */
 function alone(source: Source, text: string): TextEdit {
   const newline = newlineOf(source);
   const statements = source.root.children;

@@ -1,4 +1,4 @@
-/** Every fix that edits Python, by the name that rules use. */
+/** Every fix for Python, by the id that rules use. */
 import type { FixProvider } from '../../../facts/adapter.ts';
 import { docSkeleton } from './doc-skeleton.ts';
 import { fitAfterSplit } from './fit-after-split.ts';

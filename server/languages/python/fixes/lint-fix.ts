@@ -1,8 +1,8 @@
-/** Carries out a fix that the linter worked out when the file was read. */
+/** Applies a fix that the linter prepared when the file was read. */
 import type { FixProvider } from '../../../facts/adapter.ts';
 import type { LintEdit } from '../../../facts/file-facts.ts';
 
-/** Data: `edits`, each with the line that it was made for. Gives nothing when one of these lines reads otherwise by now. */
+/** Data: `edits`, each with the original text of its line. Returns nothing when one of these lines has changed. */
 export const lintFix: FixProvider = (request, context) => {
   const text = context.read(request.path);
   const edits = request.data.edits as LintEdit[] | undefined;

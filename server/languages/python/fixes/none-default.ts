@@ -1,4 +1,4 @@
-/** Lets a parameter default to None, with the guard that the linter writes, and says so in its type. */
+/** Changes a default to None, with the guard that the linter writes, and updates the type. */
 import type { FixContext, FixProvider, TextEdit } from '../../../facts/adapter.ts';
 import type { LintEdit } from '../../../facts/file-facts.ts';
 import { decorated, enclosingFunction, part, type Node, type Source } from '../syntax.ts';
@@ -7,7 +7,7 @@ import { bring } from './imports.ts';
 import { lintFix } from './lint-fix.ts';
 import { typeSyntaxOf } from './python-version.ts';
 
-/** Data: `edits` of the linter, one of which writes None in the place of the default. */
+/** Data: `edits` of the linter, one of which replaces the default with None. */
 export const noneDefault: FixProvider = (request, context) => {
   const own = lintFix(request, context);
   const source = openSource(request.path, context);
@@ -20,7 +20,7 @@ export const noneDefault: FixProvider = (request, context) => {
   return typed === null ? null : [{ path: request.path, edits: [...typed, ...own[0]!.edits] }];
 };
 
-/** True for types that None is one of. */
+/** True for types that include None. */
 function acceptsNone(source: Source, type: Node): boolean {
   const text = source.textOf(type);
   if (type.type === 'none' || /^([\w.]+\.)?(Any|object|Optional)$/.test(text)) return true;
@@ -33,7 +33,7 @@ function acceptsNone(source: Source, type: Node): boolean {
   return /(^|\.)Union$/.test(source.textOf(name)) && list.children.some((child) => child !== name && acceptsNone(source, child));
 }
 
-/** `dict | None`, or `Optional[dict]` where the file writes that or its Python knows no other. */
+/** `dict | None`, or `Optional[dict]` when the file uses that or its Python version knows nothing else. */
 function optional(source: Source, type: Node, context: FixContext): TextEdit[] | null {
   const text = source.textOf(type);
   const [, quote = '', inner = text] = /^(["'])(.*)\1$/.exec(text) ?? [];

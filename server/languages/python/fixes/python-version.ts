@@ -1,4 +1,4 @@
-/** Which forms of types the Pythons that a project runs on understand. */
+/** Which type syntax the project's Python versions support. */
 import type { FixContext } from '../../../facts/adapter.ts';
 import { NEWEST } from '../lint/lint-settings.ts';
 import { readProjectSettings } from '../lint/project-settings.ts';
@@ -8,7 +8,7 @@ import type { Source } from '../syntax.ts';
 const SETTINGS = ['.ruff.toml', 'ruff.toml', 'pyproject.toml'];
 
 export interface TypeSyntax {
-  /** Types are not evaluated when the file is loaded. */
+  /** Types are not evaluated when the file loads. */
   postponed: boolean;
   /** `dict | None`. */
   unions: boolean;
@@ -19,7 +19,7 @@ export interface TypeSyntax {
 /**
  * @param source the file
  * @param context of the workspace, whose settings name the oldest version
- * @returns what may be written in the file; all of it where the settings name no version
+ * @returns what the file may use; everything when the settings name no version
  */
 export function typeSyntaxOf(source: Source, context: FixContext): TypeSyntax {
   const postponed = /^from __future__ import .*\bannotations\b/m.test(source.text);
@@ -27,7 +27,7 @@ export function typeSyntaxOf(source: Source, context: FixContext): TypeSyntax {
   return { postponed, unions: postponed || minor >= 10, generics: postponed || minor >= 9 };
 }
 
-/** Only the version is asked for. */
+/** Only the version is needed. */
 const NO_CODES = lintTable([]);
 
 function minorVersion(path: string, context: FixContext): number {

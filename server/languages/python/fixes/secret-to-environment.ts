@@ -1,4 +1,4 @@
-/** Replaces a secret in a literal by a variable of the environment, and names that in `.env.example`. */
+/** Replaces a secret in a literal with an environment variable, and adds the name to `.env.example`. */
 import type { FixProvider, TextEdit } from '../../../facts/adapter.ts';
 import { templateEdit, variableName } from '../../kit/environment-variable.ts';
 import { functionOf } from '../names.ts';
@@ -9,7 +9,7 @@ import { bring } from './imports.ts';
 
 /** Files at the top of a package. */
 const PACKAGE = ['pyproject.toml', 'setup.py', 'setup.cfg', 'requirements.txt', 'manage.py'];
-/** Where a literal is no value (text on its own, one of several pieces), or one that is read when the file is loaded, whoever calls. */
+/** Where a literal is not a value (a docstring, one of several pieces), or is evaluated when the file loads, whoever calls. */
 const NO_VALUE = /^(expression_statement|concatenated_string|format_specifier|default_parameter|typed_default_parameter)$/;
 
 /** Applies to a string in one piece; never writes the value anywhere. Data: `name` and `kind` of the secret. */
@@ -22,14 +22,17 @@ export const secretToEnvironment: FixProvider = (request, context) => {
   const environ = bring(source, { module: 'os' }, literal);
   if (environ === null) return null;
   const setting = fallbackOf(source, literal);
-  const name = setting?.name ?? variableName(typeof request.data.name === 'string' ? request.data.name : '', typeof request.data.kind === 'string' ? request.data.kind : '');
-  const edit = setting !== null ? replace(source, setting.call, `${environ.text}.environ[${setting.written}]`) : replacement(source, literal, from, to, (quote) => `${environ.text}.environ[${quote}${name}${quote}]`);
+  const name = setting?.name
+    ?? variableName(typeof request.data.name === 'string' ? request.data.name : '', typeof request.data.kind === 'string' ? request.data.kind : '');
+  const edit = setting !== null
+    ? replace(source, setting.call, `${environ.text}.environ[${setting.written}]`)
+    : replacement(source, literal, from, to, (quote) => `${environ.text}.environ[${quote}${name}${quote}]`);
   if (edit === null) return null;
   const listed = templateEdit(request.path, name, PACKAGE, context);
   return [{ path: request.path, edits: [...environ.edits, edit] }, ...(listed === null ? [] : [listed])];
 };
 
-/** `os.getenv("NAME", "secret")`: the setting that the literal stands in for. */
+/** `os.getenv("NAME", "secret")`: the setting for which the literal is the default. */
 function fallbackOf(source: Source, literal: Node): { call: Node; name: string; written: string } | null {
   const list = literal.parent;
   const [first, second] = list.children;
@@ -45,7 +48,7 @@ function isValue(literal: Node): boolean {
   return !NO_VALUE.test(parent.type) && !(parent.type === 'pair' && field === 'key');
 }
 
-/** The whole literal, or a value that is inserted into it where the secret stood. */
+/** The whole literal, or an interpolated value where the secret was. */
 function replacement(source: Source, literal: Node, from: number, to: number, read: (quote: string) => string): TextEdit | null {
   const [, prefix = '', quotes = '', content = ''] = /^(\w*)("""|'''|"|')([\s\S]*)\2$/.exec(source.textOf(literal)) ?? [];
   const start = literal.start + prefix.length + quotes.length;
@@ -53,7 +56,7 @@ function replacement(source: Source, literal: Node, from: number, to: number, re
   if (from === start && to === literal.end - quotes.length) return replace(source, literal, read(quoteOf(source)));
   const other = quotes.startsWith('"') ? "'" : '"';
   const formatted = /f/i.test(prefix);
-  // Braces are text until the literal becomes one with insertions.
+  // Braces are plain text until the literal becomes an f-string.
   const piece = (a: number, b: number): string => (formatted ? source.text.slice(a, b) : source.text.slice(a, b).replace(/[{}]/g, '$&$&'));
   if (literal.children.some((child) => child.type === 'interpolation' && child.start < to && child.end > from)) return null;
   const text = piece(start, from) + `{${read(other)}}` + piece(to, start + content.length);

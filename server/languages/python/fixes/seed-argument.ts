@@ -1,4 +1,4 @@
-/** Gives a call that draws at random its seed. */
+/** Adds a seed to a call that draws at random. */
 import type { FixProvider, TextEdit } from '../../../facts/adapter.ts';
 import { librariesWith, modulesOf } from '../ml-libraries.ts';
 import { argumentsOf, calleeTarget, functionOf, lastName } from '../names.ts';
@@ -8,12 +8,12 @@ import { indentOf, insert, newlineOf, nodeAt, openSource, replace } from './edit
 import { topImports } from './imports.ts';
 import { seedFor } from './seeds.ts';
 
-/** Libraries whose calls take `random_state`; others name it otherwise. */
+/** Libraries whose calls take `random_state`; others use another name. */
 const TAKES = modulesOf(librariesWith('random-state'));
-/** Whose tables take `seed` or nothing where those of pandas take `random_state`. */
+/** Their tables take `seed`, or nothing, where pandas takes `random_state`. */
 const OTHER_TABLES = /^(polars|pyspark|dask|cudf|modin|vaex)(\.|$)/;
 
-/** Data: `argument`, `random_state` or `seed`. Applies where the callee is known to take it. */
+/** Data: `argument`, `random_state` or `seed`. Applies when the callee is known to take it. */
 export const seedArgument: FixProvider = (request, context) => {
   const source = openSource(request.path, context);
   const call = source === null ? null : nodeAt(source, request.span, 'call');
@@ -21,7 +21,8 @@ export const seedArgument: FixProvider = (request, context) => {
   if (source === null || call === null || list?.type !== 'argument_list' || !takes(source, call)) return null;
   const seed = seedFor(source, call).text;
   const { positional, keywords } = argumentsOf(source, call);
-  if (request.data.argument === 'seed') return positional.length + keywords.length > 0 ? null : [{ path: request.path, edits: [insert(source, list.start + 1, seed)] }];
+  if (request.data.argument === 'seed')
+    return positional.length + keywords.length > 0 ? null : [{ path: request.path, edits: [insert(source, list.start + 1, seed)] }];
   const given = keywords.find(({ name }) => name === 'random_state');
   if (given === undefined) return [{ path: request.path, edits: [appended(source, list, `random_state=${seed}`)] }];
   return given.value.type === 'none' ? [{ path: request.path, edits: [replace(source, given.value, seed)] }] : null;
@@ -30,12 +31,13 @@ export const seedArgument: FixProvider = (request, context) => {
 function takes(source: Source, call: Node): boolean {
   const target = calleeTarget(source, createScopes(source), functionOf(call));
   if (target !== null) return TAKES.test(target.module) || /^numpy(\.random)?$/.test(target.module);
-  // A draw of rows from a table: of pandas, where no library with other tables is about.
+  // Rows drawn from a table: a pandas table, unless another table library is imported.
   const imported = topImports(source).flatMap((each) => importedNames(source, each)).map(({ specifier }) => specifier);
-  return lastName(source, functionOf(call)) === 'sample' && imported.some((each) => /^pandas(\.|$)/.test(each)) && !imported.some((each) => OTHER_TABLES.test(each));
+  return lastName(source, functionOf(call)) === 'sample' && imported.some((each) => /^pandas(\.|$)/.test(each))
+    && !imported.some((each) => OTHER_TABLES.test(each));
 }
 
-/** Behind the last argument, on a line of its own where that has one. */
+/** After the last argument, on a line of its own if that has one. */
 function appended(source: Source, list: Node, argument: string): TextEdit {
   const last = list.children.at(-1);
   if (last === undefined) return insert(source, list.start + 1, argument);

@@ -1,4 +1,4 @@
-/** Seeds a library once: below the imports of a program, or where it begins to run. */
+/** Seeds a library once: below a program's imports, or where it starts to run. */
 import type { FixProvider, TextEdit } from '../../../facts/adapter.ts';
 import { entryOf } from '../entry.ts';
 import { calleeName, functionOf } from '../names.ts';
@@ -8,7 +8,7 @@ import { endOfLine, indentOf, insert, newlineOf, nodeAt, openSource, standsAlone
 import { bring, topImports, type Wanted } from './imports.ts';
 import { seedFor } from './seeds.ts';
 
-/** By the call that the rule names: the module that has it, and the way from there. */
+/** By the call that the rule names: its module, and the path from there. */
 const LIBRARIES: Readonly<Record<string, { wanted: Wanted; path: string }>> = {
   'numpy.random.seed': { wanted: { module: 'numpy', alias: 'np' }, path: 'random.seed' },
   'random.seed': { wanted: { module: 'random' }, path: 'seed' },
@@ -16,7 +16,7 @@ const LIBRARIES: Readonly<Record<string, { wanted: Wanted; path: string }>> = {
   'tf.random.set_seed': { wanted: { module: 'tensorflow', alias: 'tf' }, path: 'random.set_seed' },
 };
 
-/** Data: `call`, the call that seeds. Applies to programs: a file that others import must not seed for them. */
+/** Data: `call`, the call that seeds. Applies to programs: a file that others import must not seed on their behalf. */
 export const seedLibrary: FixProvider = (request, context) => {
   const source = openSource(request.path, context);
   const draw = source === null ? null : nodeAt(source, request.span, 'call');
@@ -33,19 +33,19 @@ export const seedLibrary: FixProvider = (request, context) => {
   return edit === null ? null : [{ path: request.path, edits: [...brought.edits, edit] }];
 };
 
-/** The statement of the file that something stands in. */
+/** The top-level statement that contains a node. */
 function topStatement(source: Source, node: Node): Node {
   return source.root.children.find((statement) => statement.start <= node.start && statement.end >= node.end)!;
 }
 
-/** The first statement of what runs when the file is started; null when it stands in the line of its condition. */
+/** The first statement that runs when the file is started; null when it is on the same line as the condition. */
 function firstToRun(source: Source): Node | null {
   const entry = entryOf(source);
   const first = entry === undefined ? undefined : part(entry, 'consequence')?.children[0];
   return first !== undefined && source.lineAt(first.start) > source.lineAt(entry!.start) ? first : null;
 }
 
-/** Calls its own functions when it is loaded. */
+/** Calls its own functions while loading. */
 function runsByItself(source: Source): boolean {
   const scopes = createScopes(source);
   let found = false;
@@ -60,10 +60,11 @@ function runsByItself(source: Source): boolean {
   return found;
 }
 
-/** Behind the last import above the draw, the seed's name, or another seed. A new import at the same place comes first. */
+/** After the last of these above the draw: an import, the seed's name, or another seed. A new import at the same place comes first. */
 function below(source: Source, draw: Node, named: Node | null, call: string): TextEdit | null {
   const newline = newlineOf(source);
-  const seeds = source.root.children.filter((each) => each.type === 'expression_statement' && /^[\w.]*\b(seed|manual_seed|set_seed)\(/.test(source.textOf(each)));
+  const seeds = source.root.children.filter((each) => each.type === 'expression_statement'
+    && /^[\w.]*\b(seed|manual_seed|set_seed)\(/.test(source.textOf(each)));
   const imports = topImports(source);
   const [last] = [...imports, ...seeds, ...(named === null ? [] : [named])].filter((each) => each.end <= draw.start).sort((a, b) => b.start - a.start);
   if (last === undefined || !standsAlone(source, last)) return null;

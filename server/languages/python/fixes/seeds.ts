@@ -1,4 +1,4 @@
-/** Which seed a file uses: one has it under a name, another as a number. */
+/** Which seed a file uses: some give it a name, others write the number. */
 import { createScopes } from '../scopes.ts';
 import { each, enclosingFunction, part, type Node, type Source } from '../syntax.ts';
 
@@ -8,14 +8,14 @@ const USUAL = '42';
 export interface Seed {
   /** A name or a number. */
   text: string;
-  /** The statement of the file that gives the name its number. */
+  /** The top-level statement that assigns the number to the name. */
   statement: Node | null;
 }
 
 /**
  * @param source the file
  * @param at where the seed is needed
- * @returns the name of the file's seed; else the number that it gives most; else the usual one
+ * @returns the name of the file's seed; otherwise the number it uses most; otherwise the usual one
  */
 export function seedFor(source: Source, at: Node): Seed {
   const scopes = createScopes(source);
@@ -24,7 +24,8 @@ export function seedFor(source: Source, at: Node): Seed {
     if (declared?.kind === 'import' && declared.imported === name && isBefore(declared.node, at)) return { text: name, statement: null };
     if (declared?.kind !== 'variable' || declared.values.length !== 1 || declared.scope !== source.root) continue;
     const [only] = declared.values;
-    if (only!.whole && only!.value?.type === 'integer' && isBefore(only!.at, at) && only!.at.parent.parent === source.root) return { text: name, statement: only!.at.parent };
+    if (only!.whole && only!.value?.type === 'integer' && isBefore(only!.at, at) && only!.at.parent.parent === source.root)
+      return { text: name, statement: only!.at.parent };
   }
   const counts = new Map<string, number>();
   each(source.root, (node) => {
@@ -35,7 +36,7 @@ export function seedFor(source: Source, at: Node): Seed {
   return { text: [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? USUAL, statement: null };
 }
 
-/** Is there by then: what stands in a function runs after the file is loaded. */
+/** Exists by then: code in a function runs after the file has loaded. */
 function isBefore(declared: Node, at: Node): boolean {
   return declared.end <= at.start || enclosingFunction(at) !== null;
 }

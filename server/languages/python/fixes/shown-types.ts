@@ -1,23 +1,31 @@
-/** Types that the code itself shows: of defaults, and of what a function returns. */
+/** Types evident from the code: from defaults, and from what a function returns. */
 import { functionOf } from '../names.ts';
 import { createScopes, type Scopes } from '../scopes.ts';
 import { isText } from '../strings.ts';
 import { each, part, unwrap, type Node, type Source } from '../syntax.ts';
 import type { TypeSyntax } from './python-version.ts';
 
-/** Given as whole numbers, and as others just as well. */
-const MEASURES = /(^|_)(alpha|beta|gamma|delta|eps|epsilon|lr|rate|ratio|tol|tolerance|scale|factor|weight|threshold|temperature|timeout|delay|interval|probability|prob|price|amount|x|y|z|width|height|min|max|low|high|value)$/;
+/** Parameters with these names are often given whole numbers but accept fractions too. */
+const MEASURES = new RegExp(
+  '(^|_)(alpha|beta|gamma|delta|eps|epsilon|lr|rate|ratio|tol|tolerance|scale|factor|weight|threshold|temperature|timeout|delay|'
+  + 'interval|probability|prob|price|amount|x|y|z|width|height|min|max|low|high|value)$',
+);
 const CALLS: Readonly<Record<string, string>> = {
-  len: 'int', int: 'int', ord: 'int', hash: 'int', id: 'int', float: 'float', str: 'str', repr: 'str', format: 'str', chr: 'str', ascii: 'str', hex: 'str', input: 'str', bytes: 'bytes',
-  bool: 'bool', isinstance: 'bool', issubclass: 'bool', hasattr: 'bool', callable: 'bool', any: 'bool', all: 'bool', sorted: 'list', list: 'list', dict: 'dict', set: 'set', tuple: 'tuple', frozenset: 'frozenset',
+  len: 'int', int: 'int', ord: 'int', hash: 'int', id: 'int', float: 'float', str: 'str', repr:
+    'str', format: 'str', chr: 'str', ascii: 'str', hex: 'str', input: 'str', bytes: 'bytes',
+  bool: 'bool', isinstance: 'bool', issubclass: 'bool', hasattr: 'bool', callable: 'bool', any: 'bool', all:
+    'bool', sorted: 'list', list: 'list', dict: 'dict', set: 'set', tuple: 'tuple', frozenset: 'frozenset',
 };
-const LITERALS: Readonly<Record<string, string>> = { integer: 'int', float: 'float', true: 'bool', false: 'bool', not_operator: 'bool', list_comprehension: 'list', dictionary_comprehension: 'dict', set_comprehension: 'set', dictionary: 'dict', set: 'set' };
+const LITERALS: Readonly<Record<string, string>> = {
+  integer: 'int', float: 'float', true: 'bool', false: 'bool', not_operator: 'bool', list_comprehension: 'list',
+  dictionary_comprehension: 'dict', set_comprehension: 'set', dictionary: 'dict', set: 'set',
+};
 
 /**
  * @param source the file
  * @param name of the parameter
  * @param value its default
- * @returns null for a default that does not show what else may be given
+ * @returns null for a default that does not show which other values are accepted
  */
 export function typeOfDefault(source: Source, name: string, value: Node): string | null {
   const inner = value.type === 'unary_operator' ? value.children.at(-1)! : value;
@@ -30,7 +38,8 @@ export function typeOfDefault(source: Source, name: string, value: Node): string
  * @param source the file
  * @param fn a function definition
  * @param syntax that may be used
- * @returns the one type of all that it returns; null where they differ, where it is not seen, and where the end may be reached without one
+ * @returns the one type of everything it returns; null when types differ or are unknown, or when the end can be
+ *   reached without a return
  */
 export function typeOfReturns(source: Source, fn: Node, syntax: TypeSyntax): string | null {
   const statements = part(fn, 'body')?.children ?? [];
@@ -50,7 +59,7 @@ export function typeOfReturns(source: Source, fn: Node, syntax: TypeSyntax): str
 function typeOf(source: Source, scopes: Scopes, node: Node, syntax: TypeSyntax): string | null {
   if (isText(node)) return node.type === 'string' && /^\w*b/i.test(source.textOf(node)) ? 'bytes' : 'str';
   if (node.type === 'list') return listOf(source, scopes, node, syntax);
-  // What `==` and `<` give is theirs to say who are compared: tables give tables.
+  // The operands decide what `==` and `<` return: tables return tables.
   if (node.type === 'comparison_operator') return node.tokens.length === 1 && /^(in|not in|is|is not)$/.test(node.tokens[0]!) ? 'bool' : null;
   if (node.type !== 'call') return LITERALS[node.type] ?? null;
   const callee = functionOf(node);

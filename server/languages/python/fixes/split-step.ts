@@ -1,4 +1,4 @@
-/** A step between the data and its split: what goes in, what comes out, and whether it may stand behind the split. */
+/** A step between the data and its split: its inputs and outputs, and whether it may move after the split. */
 import type { TextEdit } from '../../../facts/adapter.ts';
 import type { Span } from '../../../facts/span.ts';
 import { argumentsOf, calleeTarget, functionOf, onlyValue, type ImportTarget } from '../names.ts';
@@ -6,34 +6,34 @@ import { createScopes } from '../scopes.ts';
 import { around, each, enclosingFunction, part, statementOf, unwrap, type Node, type Source } from '../syntax.ts';
 import { endOfLine, indentOf, insert, newlineOf, nodeAt, removeLines, replace, standsAlone } from './edit.ts';
 
-/** Parts of one table behind the split. */
+/** Names of the parts of one table after the split. */
 export interface Parts { train: string; test: string }
 
 export interface Step {
-  /** One statement, or several that follow each other. */
+  /** One statement, or several in a row. */
   statements: readonly Node[];
-  /** Names that it gives, in order. */
+  /** Names it assigns, in order. */
   outputs: readonly string[];
-  /** What takes the place of each output in the split: a name, or an expression as written. */
+  /** What replaces each output in the split: a name, or an expression as written. */
   inputs: readonly string[];
-  /** Names that it takes beside the rows; the split must part them as well. */
+  /** Names it uses besides the rows; the split must split them as well. */
   sides: readonly string[];
-  /** The outcome keeps its name and becomes what went in: edits in place of taking the step away. */
+  /** The output keeps its name and becomes the input: edits used instead of removing the step. */
   kept?: readonly TextEdit[];
 }
 
 export interface MovedStep {
-  /** By what goes in, and by the names beside it: the parts behind the split. */
+  /** By input, including those names: its parts after the split. */
   parts: ReadonlyMap<string, Parts>;
-  /** Edits that take the step away and let the split part what went in; lines for behind the split. */
+  /** Edits that remove the step and make the split take the inputs; lines to put after the split. */
   moved(lines: readonly string[]): TextEdit[];
 }
 
 /**
  * @param source the file
- * @param step in front of the split
+ * @param step before the split
  * @param splitSpan where the rule saw the split
- * @returns null where anything but the split sees the outcome, or what goes in is touched before the split
+ * @returns null when anything but the split uses the output, or an input is touched before the split
  */
 export function behindSplit(source: Source, step: Step, splitSpan: Span): MovedStep | null {
   const { statements, outputs, inputs, sides } = step;
@@ -78,38 +78,41 @@ export function behindSplit(source: Source, step: Step, splitSpan: Span): MovedS
   };
 }
 
-/** Names that the inputs are made of. */
+/** Names used in the inputs. */
 function namesIn(source: Source, inputs: readonly string[], statements: readonly Node[]): Set<string> {
   const found = new Set<string>();
   for (const statement of statements) {
     each(statement, (node) => {
-      if (node.type === 'identifier' && inputs.some((input) => new RegExp(`(^|[^\\w.])${source.textOf(node)}(?!\\w)`).test(input))) found.add(source.textOf(node));
+      if (node.type === 'identifier' && inputs.some((input) => new RegExp(`(^|[^\\w.])${source.textOf(node)}(?!\\w)`).test(input)))
+        found.add(source.textOf(node));
     });
   }
   return found;
 }
 
-/** The outcome goes nowhere but to the split, and nothing that the step needs is mentioned until then. */
+/** Only the split uses the output, and nothing that the step needs is mentioned before that. */
 function isOnlyPassedOn(source: Source, { statements, outputs, inputs, sides }: Step, split: Node, call: Node): boolean {
   const [from, to] = [statements[0]!.start, statements.at(-1)!.end];
   const taken = new Set([...namesIn(source, inputs, statements), ...sides]);
   const scopes = createScopes(source);
   let fine = true;
   each(enclosingFunction(split) ?? source.root, (node) => {
-    if (node.type !== 'identifier' || (node.parent.type === 'attribute' && node.field === 'attribute') || (node.parent.type === 'keyword_argument' && node.field === 'name')) return;
+    if (node.type !== 'identifier' || (node.parent.type === 'attribute' && node.field === 'attribute')
+      || (node.parent.type === 'keyword_argument' && node.field === 'name')) return;
     const name = source.textOf(node);
     const isOutput = outputs.includes(name);
-    // Functions have names of their own.
+    // Functions have their own names.
     if ((!isOutput && !taken.has(name)) || scopes.lookup(name, node) !== scopes.lookup(name, split)) return;
     if (node.start >= from && node.end <= to) return;
     if (node.start >= call.start && node.end <= call.end) {
-      // It is replaced only where it stands as an argument by itself.
-      if (isOutput && node.parent !== part(call, 'arguments') && !(node.parent.type === 'keyword_argument' && node.parent.parent === part(call, 'arguments'))) fine = false;
+      // Replace it only where it is an argument by itself.
+      if (isOutput && node.parent !== part(call, 'arguments') && !(node.parent.type === 'keyword_argument' && node.parent.parent === part(call, 'arguments')))
+        fine = false;
       return;
     }
     if (isOutput && (node.start > to || !inputs.includes(name))) fine = false;
     if (taken.has(name) && node.start > to && node.start < split.start) fine = false;
-    // A function may read it whenever it is called.
+    // A function may read it at any time.
     if (enclosingFunction(node) !== enclosingFunction(split)) fine = false;
   });
   return fine;
@@ -121,7 +124,7 @@ function isInLoop(node: Node): boolean {
   return loop !== null && (fn === null || loop.start > fn.start);
 }
 
-/** The lines of a remark right above a statement, which moves with it. */
+/** The lines of a comment right above a statement, which moves with it. */
 function commentsAbove(source: Source, statement: Node): { start: number; lines: string[] } | null {
   const lines: string[] = [];
   let line = source.lineAt(statement.start) - 1;
@@ -136,10 +139,10 @@ function commentsAbove(source: Source, statement: Node): { start: number; lines:
 }
 
 /**
- * The class of what a method is called on: of a construction in place, or of a variable that is given one value.
+ * The class of a method's object: created in place, or a variable that is assigned once.
  * @param source the file
- * @param receiver what stands before the dot
- * @returns its full name: `sklearn.preprocessing.StandardScaler`; empty where it is not seen
+ * @param receiver what precedes the dot
+ * @returns its full name: `sklearn.preprocessing.StandardScaler`; empty when unknown
  */
 export function classOf(source: Source, receiver: Node): string {
   const scopes = createScopes(source);
@@ -155,9 +158,9 @@ function fullName(target: ImportTarget | null): string {
 }
 
 /**
- * Looked at or changed between the step and the split: behind it, its state would be another.
+ * Read or changed between the step and the split: after the split, its state would be different.
  * @param source the file
- * @param receiver a variable, or a construction in place, which nothing else sees
+ * @param receiver a variable, or an object created in place, which nothing else sees
  * @param from the end of the step
  * @param split where the rule saw the split
  */
@@ -165,6 +168,9 @@ export function isUsedBetween(source: Source, receiver: Node, from: number, spli
   if (receiver.type !== 'identifier') return false;
   const end = (source.lineStarts[split[0] - 1] ?? 0) + split[1];
   let used = false;
-  each(source.root, (node) => void (node.type === 'identifier' && source.textOf(node) === source.textOf(receiver) && node.start > from && node.start < end && (used = true)));
+  each(
+    source.root,
+    (node) => void (node.type === 'identifier' && source.textOf(node) === source.textOf(receiver) && node.start > from && node.start < end && (used = true)),
+  );
   return used;
 }

@@ -6,15 +6,21 @@ import { endOfLine, indentOf, indentUnit, insert, newlineOf, nodeAt, openSource,
 import { bring, type Brought } from './imports.ts';
 import { needOf } from './with-uses.ts';
 
-/** `closing`: what has no `with` of its own that closes it. */
+/** `closing`: for objects that cannot close themselves in a `with`. */
 type Manner = 'with' | 'async' | 'closing';
 interface Opening { call: Node; manner: Manner; brought: Brought }
 
 const NAMES: Readonly<Record<string, readonly string[]>> = { file: ['file', 'stream', 'source'], archive: ['archive'], response: ['response', 'answer'] };
 /** What may stand between an opening and its statement: evaluated once, and always. */
-const ONCE = /^(call|argument_list|keyword_argument|attribute|parenthesized_expression|await|assignment|return_statement|expression_statement|subscript|binary_operator)$/;
+const ONCE =
+  /^(call|argument_list|keyword_argument|attribute|parenthesized_expression|await|assignment|return_statement|expression_statement|subscript|binary_operator)$/;
+/** Calls that read their argument to the end before they return. */
+const READS_TO_THE_END = new RegExp(
+  String.raw`^(json|pickle|marshal|plistlib|toml|tomllib|tomli)\.(load|dump)$|^yaml\.(load|safe_load|full_load|dump|safe_dump)$|`
+  + '^(list|tuple|set|sorted|len|sum)$',
+);
 
-/** Data: `manner`, `close` (the method that closes) and `what` is opened. Applies where all uses stand in the block of the opening. */
+/** Data: `manner`, `close` (the method that closes) and `what` is opened. Applies when all uses are in the block of the opening. */
 export const useWith: FixProvider = (request, context) => {
   const source = openSource(request.path, context);
   const call = source === null ? null : nodeAt(source, request.span, 'call');
@@ -25,11 +31,13 @@ export const useWith: FixProvider = (request, context) => {
   const brought = manner === 'closing' ? bring(source, { module: 'contextlib', member: 'closing' }, call) : { text: '', edits: [] };
   if (brought === null || !standsAlone(source, statement)) return null;
   const opening: Opening = { call, manner, brought };
-  const edits = heldIn(call) === null ? inPlace(source, opening, statement, String(request.data.what)) : inVariable(source, opening, statement, String(request.data.close));
+  const edits = heldIn(call) === null
+    ? inPlace(source, opening, statement, String(request.data.what))
+    : inVariable(source, opening, statement, String(request.data.close));
   return edits === null ? null : [{ path: request.path, edits: [...brought.edits, ...edits] }];
 };
 
-/** The value that is assigned, with its brackets or its `await`. */
+/** The assigned value, with its parentheses or `await`. */
 function valueOf(call: Node): Node {
   const value = wrapped(call);
   return value === call && call.parent.type === 'await' ? call.parent : value;
@@ -53,8 +61,11 @@ function inVariable(source: Source, { call, manner, brought }: Opening, statemen
   const inner = value.type === 'await' ? call : value;
   const edits: TextEdit[] = [{ span: source.spanBetween(statement.start, inner.start), text: before }];
   if (last === statement) {
-    // Opened to be made or emptied.
-    edits.push(insert(source, inner.end, `${behind}:`), insert(source, endOfLine(source, statement.end), `${newlineOf(source)}${indentOf(source, statement)}${indentUnit(source)}pass`));
+    // Opened to be created or truncated.
+    edits.push(
+      insert(source, inner.end, `${behind}:`),
+      insert(source, endOfLine(source, statement.end), `${newlineOf(source)}${indentOf(source, statement)}${indentUnit(source)}pass`),
+    );
     return standsAlone(source, closing!) ? [...edits, removeLines(source, closing!.start, closing!.end)] : null;
   }
   edits.push(insert(source, inner.end, `${behind} as ${source.textOf(name)}:`));
@@ -70,7 +81,7 @@ function around(manner: Manner, { text }: Brought): [string, string] {
   return manner === 'closing' ? [`with ${text}(`, ')'] : [manner === 'async' ? 'async with ' : 'with ', ''];
 }
 
-/** One level more for each line, but for those that begin inside of a text. */
+/** Indents each line by one level, except for lines that begin inside a string. */
 function indented(source: Source, first: Node, last: Node, from: number): TextEdit[] {
   const unit = indentUnit(source);
   const texts: Node[] = [];
@@ -84,7 +95,7 @@ function indented(source: Source, first: Node, last: Node, from: number): TextEd
   return edits;
 }
 
-/** `return json.load(open(path))`: the statement goes below the opening, which gets a name. */
+/** `return json.load(open(path))`: the statement moves below the opening, which gets a name. */
 function inPlace(source: Source, { call, manner, brought }: Opening, statement: Node, what: string): TextEdit[] | null {
   const scope = enclosingFunction(call) ?? source.root;
   const taken = new Set<string>();
@@ -98,7 +109,7 @@ function inPlace(source: Source, { call, manner, brought }: Opening, statement: 
   return [insert(source, statement.start, head), { span: source.span(call), text: name }];
 }
 
-/** Evaluated first, once, and read to its end within the statement. */
+/** Evaluated first, exactly once, and read to the end within the statement. */
 function isUsedUp(source: Source, call: Node, statement: Node): boolean {
   for (let node = call.parent; node !== statement; node = node.parent) if (!ONCE.test(node.type)) return false;
   if (!ONCE.test(statement.type)) return false;
@@ -107,13 +118,14 @@ function isUsedUp(source: Source, call: Node, statement: Node): boolean {
   const { parent, field } = call;
   if (parent.type === 'attribute' && field === 'object') {
     const outer = parent.parent;
-    return first && outer.type === 'call' && functionOf(outer) === parent && /^(read|readline|readlines|write|writelines|namelist|extractall|testzip)$/.test(source.textOf(part(parent, 'attribute')!));
+    return first && outer.type === 'call' && functionOf(outer) === parent
+      && /^(read|readline|readlines|write|writelines|namelist|extractall|testzip)$/.test(source.textOf(part(parent, 'attribute')!));
   }
   if (!first || parent.type !== 'argument_list') return false;
   const outer = parent.parent;
   const callee = source.textOf(functionOf(outer));
-  // In front of it stand only values that nothing computes.
+  // Only values that need no computation come before it.
   const { positional } = argumentsOf(source, outer);
-  return /^(json|pickle|marshal|plistlib|toml|tomllib|tomli)\.(load|dump)$|^yaml\.(load|safe_load|full_load|dump|safe_dump)$|^(list|tuple|set|sorted|len|sum)$/.test(callee)
+  return READS_TO_THE_END.test(callee)
     && positional.slice(0, positional.indexOf(call)).every((each) => /^(identifier|string|attribute|integer|list|dictionary)$/.test(each.type));
 }

@@ -1,4 +1,4 @@
-/** What code does with something that it opened: how far it is needed, and where it is closed. */
+/** What code does with something it opened: how long it is needed, and where it is closed. */
 import { calleeName, functionOf } from '../names.ts';
 import { around, each, enclosingFunction, isFunction, part, wrapped, type Node, type Source } from '../syntax.ts';
 
@@ -9,7 +9,7 @@ export interface Need {
   closing: Node | null;
 }
 
-/** What they give is there for good; nothing in it reads on later. */
+/** What they return is complete; nothing in it is read lazily. */
 const WHOLE = new RegExp(`^(${[
   'read readline readlines readinto read1 write writelines seek tell flush truncate fileno isatty readable writable seekable getvalue peek',
   'fetchone fetchall fetchmany commit rollback executescript',
@@ -19,21 +19,25 @@ const WHOLE = new RegExp(`^(${[
   'sendmail send_message login starttls ehlo helo noop retrbinary storbinary retrlines storlines nlst cwd mkd rename size select search fetch store',
   'submit get post put patch delete head options request',
 ].join(' ').split(' ').join('|')})$`);
-/** Plain values that it carries. */
+/** Plain attributes of it. */
 const PLAIN = /^(name|mode|encoding|closed|status|code|headers|reason|url|lastrowid|rowcount|description|total_changes)$/;
-/** Use up what they are given before they end. */
-const USES_UP = /^(print|len|list|tuple|set|dict|sorted|sum|min|max|any|all|next|isinstance|type|bool)$|^(json|pickle|marshal|plistlib|toml|tomllib|tomli|joblib)\.(load|dump)$|^yaml\.(load|safe_load|full_load|dump|safe_dump)$|^(pd|pandas)\.read_\w+$|^shutil\.copyfileobj$/;
-/** Read on from what they are given whenever they are asked. */
+/** Consume their argument before they return. */
+const USES_UP = new RegExp(
+  '^(print|len|list|tuple|set|dict|sorted|sum|min|max|any|all|next|isinstance|type|bool)$|^(json|pickle|marshal|plistlib|toml|'
+  + String.raw`tomllib|tomli|joblib)\.(load|dump)$|^yaml\.(load|safe_load|full_load|dump|safe_dump)$|^(pd|pandas)\.read_\w+$|`
+  + String.raw`^shutil\.copyfileobj$`,
+);
+/** Read lazily from their argument. */
 const READS_ON = /^(enumerate|zip|map|filter|iter|reversed)$|^(csv\.)?(reader|writer|DictReader|DictWriter)$|^(itertools\.)?islice$/;
 
 type Outcome = { is: 'done' | 'closed' } | { is: 'kept'; name: Node };
 
 /**
  * @param source the file
- * @param name variable that holds what was opened
+ * @param name variable that holds the resource
  * @param opened the statement that opens it
  * @param close name of the method that closes it
- * @returns null where it is kept longer than the block, used later than can be seen, or closed in several places
+ * @returns null when it outlives the block, is used later than can be seen, or is closed in several places
  */
 export function needOf(source: Source, name: Node, opened: Node, close: string): Need | null {
   const block = opened.parent;
@@ -62,7 +66,7 @@ export function needOf(source: Source, name: Node, opened: Node, close: string):
   return closing !== null && last.start > closing.start ? null : { last, closing };
 }
 
-/** Every place where a name is written, in order, members and names of arguments left out. */
+/** Every place where a name is used, in order, without attributes and argument names. */
 function occurrences(source: Source, scope: Node, name: string): Node[] {
   const found: Node[] = [];
   each(scope, (node) => {
@@ -73,7 +77,7 @@ function occurrences(source: Source, scope: Node, name: string): Node[] {
   return found;
 }
 
-/** Runs when its statement does: not in a function, and in a generator only where that is used up at once. */
+/** Runs together with its statement: not in a function, and in a generator only when that is consumed at once. */
 function isReached(source: Source, node: Node, scope: Node): boolean {
   if (around(node, isFunction) !== (scope.type === 'module' ? null : scope)) return false;
   const generator = around(node, (outer) => outer.type === 'generator_expression');
@@ -86,7 +90,7 @@ function calleeOf(source: Source, call: Node): string {
   return calleeName(source, functionOf(call)).text;
 }
 
-/** Follows one use to where its value ends. */
+/** Follows one use to the end of its value's life. */
 function outcomeOf(source: Source, use: Node, close: string): Outcome | null {
   for (let value = wrapped(use); ;) {
     const { parent, field } = value;
@@ -96,7 +100,7 @@ function outcomeOf(source: Source, use: Node, close: string): Outcome | null {
       if (call.type !== 'call' || functionOf(call) !== parent) return PLAIN.test(member) ? { is: 'done' } : null;
       const given = source.textOf(part(call, 'arguments')!).replace(/\s/g, '');
       if (member === close) return value === use && /^\((wait=True)?\)$/.test(given) ? { is: 'closed' } : null;
-      // Closed in another way than the `with` does it.
+      // Closed in a different way than the `with` would do it.
       if (member === 'close' && value === use && close !== '') return null;
       if (WHOLE.test(member) || member === 'close') return /stream=/.test(given) ? null : { is: 'done' };
       value = wrapped(call);

@@ -1,4 +1,4 @@
-/** Writes the types of a signature that documentation, defaults and returns show. */
+/** Writes the types of a signature that docstring, defaults and returns show. */
 import type { FixProvider, TextEdit } from '../../../facts/adapter.ts';
 import { parametersOf } from '../scopes.ts';
 import { part, type Node, type Source } from '../syntax.ts';
@@ -9,9 +9,9 @@ import { typeSyntaxOf } from './python-version.ts';
 import { typeOfDefault, typeOfReturns } from './shown-types.ts';
 
 /**
- * Applies to the function whose name stands at the request's span. Data: `params` that lack a type,
- * `returns` when the result lacks one, `edits` of the linter, which knows some results itself.
- * Gives nothing where none of what is missing is known.
+ * Applies to the function whose name is at the request's span. Data: `params` that lack a type, `returns` when the
+ * return type is missing, `edits` of the linter, which infers some return types itself. Returns nothing when none of
+ * the missing types is known.
  */
 export const writeTypes: FixProvider = (request, context) => {
   const source = openSource(request.path, context);
@@ -39,7 +39,7 @@ export const writeTypes: FixProvider = (request, context) => {
   return found ? [{ path: request.path, edits }] : null;
 };
 
-/** Documentation leaves out that it may be None where the default says so. */
+/** Docstrings omit that it may be None when the default says so. */
 function orNone(type: string | null, unions: boolean): string | null {
   if (type === null || type === 'object' || / \| None$/.test(type)) return type;
   return unions ? `${type} | None` : null;

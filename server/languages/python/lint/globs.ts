@@ -1,4 +1,4 @@
-/** Patterns of files as ruff reads them: a star crosses folders, and a pattern without a slash may name any part of a path. */
+/** File patterns as ruff reads them: a star crosses folders, and a pattern without a slash may match any part of a path. */
 import picomatch from 'picomatch/posix.js';
 
 /**
@@ -15,7 +15,7 @@ export function fileTest(pattern: string): (path: string) => boolean {
 }
 
 /**
- * The same for what is excluded: a folder excludes what lies in it.
+ * The same for exclusions: an excluded folder excludes its contents.
  * @param pattern as written in ruff's settings
  */
 export function folderTest(pattern: string): (path: string) => boolean {
@@ -28,7 +28,7 @@ export function folderTest(pattern: string): (path: string) => boolean {
 
 function compile(pattern: string): (path: string) => boolean {
   if (pattern === '') return () => false;
-  // Ruff knows `[!a]`, and parentheses mean themselves.
+  // Ruff supports `[!a]`, and parentheses are literal.
   const matches = picomatch(pattern.replaceAll('[!', '[^').replace(/[()]/g, '\\$&'), { dot: true, bash: true, noextglob: true, nonegate: true });
   return (path) => matches(path);
 }

@@ -1,13 +1,13 @@
-/** The codes of ruff that rules answer, sorted out once for all files. */
+/** The ruff codes of the rules, grouped once for all files. */
 import type { LintCode } from '../../../facts/lint-code.ts';
 
 export interface LintTable {
-  /** Every code, in the order of the rules. */
+  /** Every code, in rule order. */
   all: readonly LintCode[];
   byCode: ReadonlyMap<string, LintCode>;
-  /** What ruff is asked for: each further code costs time on every file. */
+  /** What ruff is run for: each additional code costs time on every file. */
   asked: readonly string[];
-  /** Codes that our own facts answer. */
+  /** Codes covered by our own facts. */
   byFacts: readonly LintCode[];
   /** For each rule with such codes, the one that stands for the whole rule. */
   chief: ReadonlyMap<string, string>;
@@ -15,7 +15,7 @@ export interface LintTable {
   ofBandit: readonly LintCode[];
 }
 
-/** @param codes that rules answer; a rule's first code that its own facts answer stands for the whole rule */
+/** @param codes of the rules; a rule's first code covered by our own facts stands for the whole rule */
 export function lintTable(codes: readonly LintCode[]): LintTable {
   const byFacts = codes.filter((each) => each.by === 'facts');
   return {

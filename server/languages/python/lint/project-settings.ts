@@ -1,7 +1,7 @@
 /**
- * What projects say of the linter in files of their own, file by file. The nearest settings win as a
- * whole, as ruff has it. What a project switches off (`ignore`, `per-file-ignores`, `exclude`) is
- * off; what it selects only outweighs what it ignores: which rules run is said in `archwright.jsonc`.
+ * A project's own linter settings, file by file. The nearest settings file applies as a whole, as in ruff. Codes that
+ * a project switches off (`ignore`, `per-file-ignores`, `exclude`) are off; a selected code only overrides an ignored
+ * one: `archwright.jsonc` decides which rules run.
  */
 import { fileTest, folderTest } from './globs.ts';
 import { DEFAULT_SETTINGS, NEWEST, SHOWN_BY_DEFAULT, type LintSettings } from './lint-settings.ts';
@@ -12,15 +12,15 @@ import { readOtherTools, readRuffFile, type RuffFile, type Selection } from './r
 const NAMES = ['.ruff.toml', 'ruff.toml', 'pyproject.toml'];
 const VERSION = /^py3(7|8|9|10|11|12|13|14)$/;
 
-/** Settings files, and files named like such that they may extend. @param path relative to the workspace */
+/** Settings files, and files with similar names that they may extend. @param path relative to the workspace */
 export function isProjectSetting(path: string): boolean {
   return /(^|\/)(pyproject|[\w.-]*ruff[\w.-]*)\.toml$/.test(path);
 }
 
 /**
  * @param texts every settings file, by path relative to the workspace
- * @param table codes that rules answer
- * @returns what holds for a file; undefined where nothing is said
+ * @param table codes of the rules
+ * @returns the settings for a file; undefined when there are none
  */
 export function readProjectSettings(texts: ReadonlyMap<string, string>, table: LintTable): (path: string) => LintSettings | undefined {
   const zones = new Map<string, (path: string) => LintSettings>();
@@ -68,12 +68,12 @@ function compile(file: RuffFile, table: LintTable): (path: string) => LintSettin
   };
 }
 
-/** A test of paths in the workspace, for patterns that count from a folder of it. */
+/** A test of workspace paths, for patterns relative to one of its folders. */
 function within(folder: string, test: (path: string) => boolean): (path: string) => boolean {
   return (path) => (folder === '' ? test(path) : path.startsWith(`${folder}/`) && test(path.slice(folder.length + 1)));
 }
 
-/** Codes of our table that are off after all files have spoken. */
+/** Codes of our table that are off after all files have been applied. */
 function codesOff(selections: readonly Selection[], table: LintTable): ReadonlySet<string> {
   let off = new Set<string>();
   for (const selection of selections) {
@@ -84,7 +84,7 @@ function codesOff(selections: readonly Selection[], table: LintTable): ReadonlyS
   return off;
 }
 
-/** Codes of the linter that it would say by itself, were none ignored. */
+/** Codes that the linter would report itself if none were ignored. */
 function codesSelected(selections: readonly Selection[], table: LintTable): string[] {
   let selected = new Set(SHOWN_BY_DEFAULT);
   for (const selection of selections) {
@@ -94,23 +94,24 @@ function codesSelected(selections: readonly Selection[], table: LintTable): stri
   return [...selected].sort();
 }
 
-/** Codes that one file ignores; a selector that says more of a code outweighs one that says less. */
+/** Codes that one file ignores; a more specific selector overrides a less specific one. */
 function ignored({ ignore, select }: Pick<Selection, 'ignore' | 'select'>, { all }: LintTable): string[] {
   return all.map(({ code }) => code).filter((code) => strength(ignore, code) >= 0 && strength(ignore, code) >= strength(select, code));
 }
 
-/** How much of a code the most telling selector says; -1 when none means it. */
+/** Length of the most specific matching selector; -1 when none matches. */
 function strength(selectors: readonly string[], code: string): number {
   return Math.max(-1, ...selectors.map((each) => (each === 'ALL' ? 0 : isSelectorOf(each, code) ? each.length : -1)));
 }
 
-/** `S1` means S101 and its like, and not SIM115: letters are told from digits. */
+/** `S1` means S101 and the like, not SIM115: letters and digits are separate. */
 function isSelectorOf(selector: string, code: string): boolean {
   if (!code.startsWith(selector)) return false;
-  return /\d$/.test(selector) || /^[A-Z]+/.exec(code)![0] === selector || (selector === 'C' && code.startsWith('C9')) || (selector === 'PL' && code.startsWith('PL'));
+  return /\d$/.test(selector) || /^[A-Z]+/.exec(code)![0] === selector || (selector === 'C' && code.startsWith('C9'))
+    || (selector === 'PL' && code.startsWith('PL'));
 }
 
-/** A version that the linter does not know is taken for the newest. */
+/** An unknown version is treated as the newest. */
 function known(target: string | null): string {
   return target !== null && VERSION.test(target) ? target : NEWEST;
 }

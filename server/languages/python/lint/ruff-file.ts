@@ -1,22 +1,22 @@
-/** What one settings file says of ruff, with the files that it extends. */
+/** What one settings file says about ruff, including the files it extends. */
 import { isTable, parseToml, tableAt, type TomlTable, type TomlValue } from '../toml.ts';
 
-/** Patterns count from this folder, relative to the workspace. */
+/** Patterns are relative to this folder, which is relative to the workspace. */
 export interface Patterns {
   folder: string;
   patterns: readonly string[];
 }
 
-/** What one file selects and ignores, by codes or their beginnings. */
+/** What one file selects and ignores, by codes or code prefixes. */
 export interface Selection {
   select: readonly string[];
-  /** Says `select`, which makes a new start: what the files that it extends selected and ignored is forgotten. */
+  /** Has `select`, which starts over: selections and ignores of the extended files are dropped. */
   anew: boolean;
   ignore: readonly string[];
 }
 
 export interface RuffFile {
-  /** Of the files that are extended first, then of those that extend them. */
+  /** Extended files first, then the files that extend them. */
   selections: readonly Selection[];
   exclude: readonly Patterns[];
   perFile: readonly { folder: string; pattern: string; codes: readonly string[] }[];
@@ -26,14 +26,14 @@ export interface RuffFile {
 }
 
 const NOTHING: RuffFile = { selections: [], exclude: [], perFile: [], lineLength: null, target: null, immutable: [] };
-/** Files that extend each other in a ring end here. */
+/** Stops files that extend each other in a circle. */
 const LONGEST_CHAIN = 12;
 
 /**
  * @param path of a settings file, relative to the workspace
  * @param texts of all settings files, by path
  * @param chain how many files extend each other so far
- * @returns null for a file that is not there, is not TOML, or says nothing of ruff
+ * @returns null when the file is missing, is not TOML, or says nothing about ruff
  */
 export function readRuffFile(path: string, texts: ReadonlyMap<string, string>, chain = 0): RuffFile | null {
   const text = texts.get(path);
@@ -48,7 +48,7 @@ export function readRuffFile(path: string, texts: ReadonlyMap<string, string>, c
   return over(base, table, folder, project ? pythonOf(document) : null);
 }
 
-/** Length and version as other tables of a pyproject.toml give them, for projects that do not use ruff. */
+/** Line length and version from other tables of a pyproject.toml, for projects without ruff. */
 export function readOtherTools(text: string): Pick<RuffFile, 'lineLength' | 'target'> {
   const document = parseToml(text);
   if (document === null) return { lineLength: null, target: null };
@@ -58,7 +58,7 @@ export function readOtherTools(text: string): Pick<RuffFile, 'lineLength' | 'tar
 
 function over(base: RuffFile, table: TomlTable, folder: string, python: string | null): RuffFile {
   const lint = tableAt(table, 'lint');
-  /** Settings of rules stood at the top before they got a table of their own. */
+  /** Rule settings were at the top level before they got a table of their own. */
   const either = (key: string): TomlValue | undefined => lint[key] ?? table[key];
   const select = strings(either('select'));
   const exclude = strings(table['exclude']);

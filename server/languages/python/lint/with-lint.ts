@@ -1,4 +1,4 @@
-/** Adds to a file's facts what the linter and the project's settings for it say. */
+/** Adds the findings of the linter and the project's linter settings to a file's facts. */
 import type { ExtractInput } from '../../../facts/adapter.ts';
 import type { FileFacts } from '../../../facts/file-facts.ts';
 import { DEFAULT_SETTINGS, type LintSettings } from './lint-settings.ts';
@@ -9,8 +9,8 @@ import { readNosec } from './nosec.ts';
 
 /**
  * @param input the file
- * @param facts what was extracted from it
- * @param table codes that rules answer
+ * @param facts extracted from it
+ * @param table codes of the rules
  */
 export function withLint(input: ExtractInput, facts: FileFacts, table: LintTable): FileFacts {
   const settings = (input.settings as LintSettings | undefined) ?? DEFAULT_SETTINGS;
@@ -19,7 +19,10 @@ export function withLint(input: ExtractInput, facts: FileFacts, table: LintTable
     ...facts,
     lint: found.lint,
     syntaxProblems: [...facts.syntaxProblems, ...found.syntaxProblems],
-    suppressions: [...facts.suppressions, ...readNoqa(input.text, table), ...readNosec(input.text, table), ...silence(settings.off, facts.metrics.lines, table)],
+    suppressions: [
+      ...facts.suppressions, ...readNoqa(input.text, table), ...readNosec(input.text, table),
+      ...silence(settings.off, facts.metrics.lines, table),
+    ],
     ...(settings.lineLength === null ? {} : { lineLimit: settings.lineLength }),
   };
 }

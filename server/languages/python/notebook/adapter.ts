@@ -1,9 +1,9 @@
-/** Notebooks of Python for Archwright: its facts with every place moved, its fixes within one cell. */
+/** Python notebooks for Archwright: Python's facts with every place moved, and its fixes within one cell. */
 import type { LanguageAdapter } from '../../../facts/adapter.ts';
 import { cellFixes } from './cell-fixes.ts';
 import { extractNotebook } from './extract-notebook.ts';
 
-/** @param python the adapter of Python, which reads the code of the cells */
+/** @param python the Python adapter, which reads the code of the cells */
 export function createNotebookAdapter(python: LanguageAdapter): LanguageAdapter {
   return {
     ...python,

@@ -1,7 +1,7 @@
 /**
- * Fixes of Python in notebooks: they see the notebook's Python text and edit it, and their edits
- * are moved into the file, as JSON. What reaches beyond one cell is not offered: cells are documents
- * of their own, run one by one, and to change another one than that of the finding would surprise.
+ * Python fixes in notebooks: they see and edit the notebook's Python text, and their edits are converted to the file,
+ * as JSON. Fixes that reach beyond one cell are not offered: cells are separate documents, run one by one, and
+ * changing a cell other than the finding's would surprise.
  */
 import type { FileEdit, FixContext, FixProvider, FixRequest, TextEdit } from '../../../facts/adapter.ts';
 import { lineStarts, positionIn } from '../../../text/line-starts.ts';
@@ -48,14 +48,14 @@ function movedEdit(edit: FileEdit, cell: Cell | undefined, notebook: Notebook, l
   return edits.every((each) => each !== null) ? { path: edit.path, edits } : null;
 }
 
-/** Null for what leaves the cell, and for what touches a line that only IPython understands. */
+/** Null for edits that leave the cell or touch a line that only IPython understands. */
 function movedText({ span, text }: TextEdit, cell: Cell, notebook: Notebook, lines: readonly number[], places: Places): TextEdit | null {
   const [from, to] = [offsetAt(lines, span[0], span[1]), offsetAt(lines, span[2], span[3])];
   if (from < cell.start || from >= cell.end || to > cell.end) return null;
   const lastLine = to > from && span[3] === 1 ? span[2] - 1 : span[2];
   for (let line = span[0]; line <= lastLine; line++) if (notebook.masked.has(line)) return null;
   if (to < cell.end - 1 || !text.endsWith('\n')) return { span: places.toFile(span), text: asJson(text) };
-  // The last line of a cell has its own end or needs none: what is put in its place brings no further one.
+  // The last line of a cell has its own line end or needs none: its replacement must not add one.
   const [line, column] = positionIn(lines, Math.max(from, endOfLine(notebook.text, cell)));
   return { span: places.toFile([span[0], span[1], line, column]), text: asJson(text.replace(/\r?\n$/, '')) };
 }
@@ -64,7 +64,7 @@ function asJson(text: string): string {
   return JSON.stringify(text).slice(1, -1);
 }
 
-/** Offset behind the last line of a cell and before its end. */
+/** Offset after the last line of a cell and before its line end. */
 function endOfLine(text: string, { end }: Cell): number {
   return text.startsWith('\r\n', end - 2) ? end - 2 : end - 1;
 }

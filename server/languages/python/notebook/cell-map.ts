@@ -1,4 +1,4 @@
-/** A notebook's file as editors show it: places and edits of the file, in its cells. */
+/** A notebook file as editors show it: converts places and edits of the file to its cells. */
 import type { TextEdit } from '../../../facts/adapter.ts';
 import { ANY_LINE_END, lineStarts } from '../../../text/line-starts.ts';
 import type { Span } from '../../../facts/span.ts';
@@ -12,16 +12,16 @@ export interface CellEdit extends CellPlace {
 
 /** Where something is shown. */
 export interface ShownPlace extends CellPlace {
-  /** It stands there in the code; if not, it only belongs to the cell: its text or outputs, or the notebook as a whole. */
+  /** It is in the code at this place; otherwise it only belongs to the cell (its text or outputs) or to the notebook as a whole. */
   inCode: boolean;
 }
 
 export interface CellMap {
-  /** @param span in the file @returns where it stands; outside of code the start of the cell that it belongs to, or of the first; null without cells */
+  /** @param span in the file @returns where it is shown; outside code the start of the cell that it belongs to, or of the first; null without cells */
   place(span: Span): ShownPlace | null;
-  /** @param line of the file @returns the cell and the line in it, each from 1; null where no code stands */
+  /** @param line of the file @returns the cell and the line in it, each from 1; null when there is no code */
   line(line: number): { cell: number; line: number } | null;
-  /** @param edits of the file @returns the same in cells; null when one of them is not wholly within the code of a cell */
+  /** @param edits of the file @returns the same in cells; null when one of them is not entirely within the code of a cell */
   edits(edits: readonly TextEdit[]): CellEdit[] | null;
 }
 
@@ -55,7 +55,7 @@ export function cellMap(file: string): CellMap {
   };
 }
 
-/** What a piece of a literal of JSON stands for; null for what is none. */
+/** The value of a piece of a JSON literal; null when it is not one. */
 function textOf(json: string): string | null {
   try {
     return JSON.parse(`"${json}"`) as string;

@@ -1,4 +1,4 @@
-/** A notebook's facts: those of its code as one Python file, with every place moved into the notebook's file. */
+/** A notebook's facts: those of its code as one Python file, with every place moved to the notebook's file. */
 import { NotJudged, type ExtractInput } from '../../../facts/adapter.ts';
 import type { FileFacts } from '../../../facts/file-facts.ts';
 import { lineStarts } from '../../../text/line-starts.ts';
@@ -9,8 +9,8 @@ import { readNotebook, type Cell, type Notebook } from './read-notebook.ts';
 
 /**
  * @param input path, text and role of an `.ipynb` file
- * @param extractPython gives the facts of Python text
- * @throws NotJudged for a notebook of another language
+ * @param extractPython returns the facts of Python text
+ * @throws NotJudged for a notebook in another language
  */
 export function extractNotebook(input: ExtractInput, extractPython: (input: ExtractInput) => FileFacts): FileFacts {
   const read = readNotebook(input.text);
@@ -26,7 +26,7 @@ export function extractNotebook(input: ExtractInput, extractPython: (input: Extr
   return moved(lintOfOthers(input, facts, notebook, extractPython), notebook, placesOf(input.text, notebook));
 }
 
-/** The linter says nothing but the error where the syntax is broken: without the broken cells it speaks of the others. */
+/** Where the syntax is broken the linter reports only the error: without the broken cells it reports on the others. */
 function lintOfOthers(input: ExtractInput, facts: FileFacts, notebook: Notebook, extractPython: (input: ExtractInput) => FileFacts): FileFacts {
   const starts = lineStarts(notebook.text);
   const places = facts.syntaxProblems.map(({ span: [line, column] }) => Math.min(starts[line - 1]! + column - 1, notebook.text.length - 1));
@@ -40,7 +40,7 @@ function lintOfOthers(input: ExtractInput, facts: FileFacts, notebook: Notebook,
 }
 
 function moved(facts: FileFacts, { masked }: Notebook, places: Places): FileFacts {
-  // Some facts name lines without columns.
+  // Some facts have lines without columns.
   const { fingerprints, suppressions, longLines } = facts;
   const move = places.toFile;
   return {
@@ -48,6 +48,7 @@ function moved(facts: FileFacts, { masked }: Notebook, places: Places): FileFact
     language: 'notebook',
     fingerprints: fingerprints.map(([hash, from, to]) => [hash, places.fileLine(from), places.fileLine(to)] as const),
     suppressions: suppressions.map((each) => ({ ...moveSpans(each, move), from: places.fileLine(each.from), to: places.fileLine(each.to) })),
-    longLines: longLines.filter(({ line }) => !masked.has(line)).map((each) => ({ ...each, line: places.fileLine(each.line), start: places.fileColumn(each.line) })),
+    longLines: longLines.filter(({ line }) => !masked.has(line))
+      .map((each) => ({ ...each, line: places.fileLine(each.line), start: places.fileColumn(each.line) })),
   };
 }

@@ -1,13 +1,13 @@
 /**
- * What IPython understands and Python does not: `%magic`, `%%magic` for a whole cell, `!command`,
- * `name?`, and the rare `,f a`, `;f a`, `/f a`. Replaced by as many characters, so that every place stays where it is.
+ * What IPython accepts and Python does not: `%magic`, `%%magic` for a whole cell, `!command`, `name?`, and the rare
+ * `,f a`, `;f a`, `/f a`. Replaced by text of the same length, so that no position changes.
  */
 
-/** Magics whose cell is Python all the same; the cell of any other is a text in another language. */
+/** Magics whose cell is still Python; the cell of any other is text in another language. */
 const PYTHON_CELLS = /^%%(time|timeit|capture|prun|memit|mprun|debug|python3?|pypy|ipytest|heat|snakeviz|wandb|skip)\b/;
 const LINE_MAGIC = /^\s*(?:%%?[\w.]|!|\?{1,2}[\w%*]|[,;/][A-Za-z_])/;
 const HELP = /^\s*%{0,2}[\w.*]+(?:\[[^\]]*\][\w.]*)*\?{1,2}\s*$/;
-/** Works without a percent sign where nothing else has its name. */
+/** Works without a percent sign unless something else has its name. */
 const AUTOMATIC = /^(?:pip3?|conda|mamba)\s+(?:install|uninstall|list|show|freeze|update)\b/;
 /** `files = !ls`, `result = %timeit -o f()`. */
 const ASSIGNED = /^(\s*[A-Za-z_][\w.,\s[\]'"]*=\s*)([!%][^\r]*\r?)$/;
@@ -24,7 +24,7 @@ export function maskMagics(source: string): { text: string; lines: number[] } {
   }
   const masked: number[] = [];
   let state = START;
-  /** The line before was a magic that goes on in this one. */
+  /** The line continues a magic from the line before. */
   let goesOn = false;
   const text = lines.map((line, index) => {
     const fresh = state.depth === 0 && state.quote === '' && !state.continued;
@@ -42,7 +42,7 @@ export function maskMagics(source: string): { text: string; lines: number[] } {
   return { text: text.join('\n'), lines: masked };
 }
 
-/** The line with `0` in the place of what is no Python, which may stand wherever a statement may; null for Python. */
+/** The line with `0` in place of what is not Python, which is allowed wherever a statement is; null for Python. */
 function maskLine(line: string): string | null {
   const assigned = ASSIGNED.exec(line);
   if (assigned !== null) return assigned[1]! + filled(assigned[2]!);
@@ -58,7 +58,7 @@ function filled(text: string): string {
 interface State {
   /** Open brackets. */
   depth: number;
-  /** Quotes of the text that is open over the end of the line. */
+  /** Quotes of a string that continues past the end of the line. */
   quote: string;
   /** The line ends with a backslash. */
   continued: boolean;
@@ -66,7 +66,7 @@ interface State {
 
 const START: State = { depth: 0, quote: '', continued: false };
 
-/** A line that begins inside of brackets or text holds no magic, whatever it begins with. */
+/** A line that begins inside brackets or a string is not a magic, whatever it begins with. */
 function after(line: string, { depth, quote }: State): State {
   for (let index = 0; index < line.length; index++) {
     const char = line[index]!;

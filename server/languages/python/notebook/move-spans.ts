@@ -1,9 +1,9 @@
-/** Moves the places of facts from one text into another. */
+/** Moves the spans of facts from one text to another. */
 import type { Span } from '../../../facts/span.ts';
 
 /**
- * @param value plain data: every four numbers in it are a span
- * @param move gives the new place of a span
+ * @param value plain data: any four numbers in it are a span
+ * @param move returns the new span
  * @returns a copy with every span moved
  */
 export function moveSpans<T>(value: T, move: (span: Span) => Span): T {

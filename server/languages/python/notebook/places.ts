@@ -1,4 +1,4 @@
-/** Places of a notebook's Python text in its file and in its cells, and the other way round. */
+/** Maps places of a notebook's Python text to its file and its cells, and back. */
 import { ANY_LINE_END, lastAtMost, lineStarts, spanIn } from '../../../text/line-starts.ts';
 import type { Span } from '../../../facts/span.ts';
 import { widthAt, type Notebook } from './read-notebook.ts';
@@ -11,20 +11,20 @@ export interface CellPlace {
 }
 
 export interface Places {
-  /** @param span in the Python text @returns where that stands in the file */
+  /** @param span in the Python text @returns its place in the file */
   toFile(span: Span): Span;
-  /** @param line of the Python text @returns the line of the file that it begins in */
+  /** @param line of the Python text @returns the line of the file where it begins */
   fileLine(line: number): number;
   /** @param line of the Python text @returns the column of the file at which it begins */
   fileColumn(line: number): number;
-  /** @param line of the file @returns the cell and the place of the first code that stands in that line; null where none does */
+  /** @param line of the file @returns the cell and the place of the first code in that line; null when there is none */
   lineInCell(line: number): CellPlace | null;
-  /** @param span in the file @returns the same in the Python text; null where it does not begin in code */
+  /** @param span in the file @returns the same in the Python text; null when it does not begin in code */
   toText(span: Span): Span | null;
   /**
    * @param span in the file
-   * @param whole it must not reach beyond the cell; otherwise it ends with it
-   * @returns the cell that it begins in and where; null outside of code cells
+   * @param whole it must not reach beyond the cell; otherwise it is cut at the cell's end
+   * @returns the cell that it begins in and where; null outside code cells
    */
   toCell(span: Span, whole?: boolean): CellPlace | null;
 }
@@ -45,7 +45,7 @@ export function placesOf(file: string, { text, cells, offsets }: Notebook): Plac
     const start = clamp(startLine, startColumn, textLines, text.length);
     const end = Math.max(start, clamp(endLine, endColumn, textLines, text.length));
     const from = offsets[start] ?? 0;
-    // Behind the last character, not before the next: that may stand in another line of the file.
+    // After the last character, not before the next: that may be in another line of the file.
     const to = end > start ? offsets[end - 1]! + widthAt(file, offsets[end - 1]!) : from;
     return spanIn(fileLines, from, Math.max(from, to));
   };

@@ -1,13 +1,13 @@
 /**
- * A notebook's file as one Python text: the code cells in their order, one below the other, with
- * what only IPython understands masked. Each character remembers where in the file it stands.
- * Outputs are passed over: they can be large, and hold whatever was computed.
+ * A notebook's file as one Python text: the code cells in order, one below the other, with IPython syntax masked.
+ * Each character remembers its place in the file. Outputs are skipped: they can be large, and contain whatever was
+ * computed.
  */
 import { printParseErrorCode, visit, type JSONPath, type JSONVisitor, type ParseErrorCode } from 'jsonc-parser';
 import { maskMagics } from './magics.ts';
 
 export interface Cell {
-  /** Counts all cells of the notebook from 0, text among them, as editors do. */
+  /** Counts all cells of the notebook from 0, including text cells, as editors do. */
   index: number;
   /** Where it begins and ends in `text`. */
   start: number;
@@ -18,9 +18,9 @@ export interface Notebook {
   /** Python, lines ended by `\n` or `\r\n`; each cell ends with a line end. */
   text: string;
   cells: readonly Cell[];
-  /** Of every cell, text among them: the offset in the file at which it begins. */
+  /** For every cell, including text cells: the offset in the file at which it begins. */
   starts: readonly number[];
-  /** By position in `text`, its end included: the offset in the file. */
+  /** By position in `text`, including its end: the offset in the file. */
   offsets: Uint32Array;
   /** Lines of `text`, from 1, that were masked. */
   masked: ReadonlySet<number>;
@@ -28,12 +28,12 @@ export interface Notebook {
 
 export type NotebookRead =
   | { kind: 'python'; notebook: Notebook }
-  /** A language that is not Python, as the file names it. */
+  /** A language other than Python, as the file names it. */
   | { kind: 'other'; language: string }
   /** Not a notebook. @see offset in the file */
   | { kind: 'broken'; message: string; offset: number };
 
-/** A piece of a cell's source: a literal of the file, quotes included. */
+/** A piece of a cell's source: a literal in the file, including quotes. */
 interface Piece { offset: number; length: number }
 interface FoundCell { offset: number; type: string; language: string | null; pieces: Piece[] }
 
@@ -64,12 +64,12 @@ export function readNotebook(file: string): NotebookRead {
       if (last === 'cells' && at.length <= 3) hasCells = true;
       return last === 'cells' || last === 'worksheets' || isSource(at);
     },
-    // Only where there is someone to tell of an end does it end to pass things over.
+    // The parser skips values only when there is a handler for their end.
     onObjectEnd: () => undefined,
     onArrayEnd: () => undefined,
     onObjectProperty: (property, _offset, _length, _line, _character, path) => {
       const at = [...path(), property];
-      // Said twice, the last one counts.
+      // When a key is repeated, the last one counts.
       if (isSource(at)) cellAt(at).pieces = [];
     },
     onLiteralValue: (value: unknown, offset, length, _line, _character, path) => {
@@ -82,7 +82,7 @@ export function readNotebook(file: string): NotebookRead {
       else if (at[0] === 'metadata') names.set(at.join('.'), value);
     },
     onError: (code, offset, length) => {
-      // Secrets are masked before: their asterisks may have taken the letter behind a backslash.
+      // Secrets were masked before: their asterisks may have replaced the letter after a backslash.
       if (printParseErrorCode(code) === BROKEN_ESCAPE && file.slice(offset, offset + length).includes('*')) return;
       problem ??= { code, offset };
     },
@@ -91,14 +91,15 @@ export function readNotebook(file: string): NotebookRead {
     visit(file, visitor, { disallowComments: true });
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    return { kind: 'broken', message: 'the notebook is nested too deeply to be read.', offset: 0 };
+    return { kind: 'broken', message: 'the notebook is nested too deeply to read.', offset: 0 };
   }
   if (problem !== null) {
     const { code, offset } = problem as { code: ParseErrorCode; offset: number };
     return { kind: 'broken', message: `the notebook is not valid JSON (${inWords(code)}).`, offset };
   }
   if (!hasCells) return { kind: 'broken', message: 'this is not a notebook: it has no list of cells.', offset: 0 };
-  const language = names.get('metadata.kernelspec.language') ?? names.get('metadata.language_info.name') ?? languageOf(names.get('metadata.kernelspec.name') ?? '');
+  const language = names.get('metadata.kernelspec.language') ?? names.get('metadata.language_info.name')
+    ?? languageOf(names.get('metadata.kernelspec.name') ?? '');
   if (!/^i?python\s?[23]?$/i.test(language)) return { kind: 'other', language };
   return { kind: 'python', notebook: join(file, [...found.values()]) };
 }
@@ -116,7 +117,7 @@ function isSource(path: JSONPath): boolean {
   return path.length === cellDepth(path) + 1 && isCell(path.slice(0, -1)) && (path.at(-1) === 'source' || path.at(-1) === 'input');
 }
 
-/** Where only the kernel's name is there. */
+/** When only the kernel's name is given. */
 function languageOf(kernel: string): string {
   return /^(ir|.*\br\b.*)$/i.test(kernel) ? 'R' : /julia|scala|javascript|typescript|bash|ruby|rust|java|kotlin|sql|go/i.exec(kernel)?.[0] ?? 'python';
 }
@@ -144,7 +145,7 @@ function join(file: string, found: readonly FoundCell[]): Notebook {
       at += read.length;
     }
     if (source === '') continue;
-    // A carriage return alone ends a line for some readers and not for others: a line feed does for all.
+    // Some readers end a line at a lone carriage return and others do not: all do at a line feed.
     source = source.replace(/\r(?!\n)/g, '\n');
     if (!source.endsWith('\n')) {
       const last = cell.pieces.at(-1)!;
@@ -161,7 +162,7 @@ function join(file: string, found: readonly FoundCell[]): Notebook {
   return { text: texts.join(''), cells, starts: found.map(({ offset }) => offset), offsets: offsets.slice(0, at + 1), masked };
 }
 
-/** Reads a literal and notes for each character of it where it stands. */
+/** Reads a literal and records the position of each of its characters. */
 function decode(file: string, { offset, length }: Piece, offsets: Uint32Array, from: number): string {
   const parts: string[] = [];
   const end = offset + length - 1;
@@ -175,7 +176,7 @@ function decode(file: string, { offset, length }: Piece, offsets: Uint32Array, f
   return parts.join('');
 }
 
-/** How many characters of the file stand for one of the text: escapes have two or six. */
+/** How many characters of the file represent one of the text: escapes take two or six. */
 export function widthAt(file: string, offset: number): number {
   const char = file[offset];
   if (char === '"' || char === undefined) return 0;

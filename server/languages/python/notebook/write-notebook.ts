@@ -1,31 +1,32 @@
-/** The file of a notebook that is open in an editor, which knows its cells and not its file. */
+/** Writes the file of a notebook that is open in an editor, which provides the cells and not the file. */
 
 export interface OpenCell {
   code: boolean;
-  /** As the editor names it: `python`, `r`. */
+  /** As the editor calls it: `python`, `r`. */
   language: string;
   text: string;
 }
 
-/** What the cells of a file hold, in their order; null for what cannot be compared with open cells. */
+/** The contents of a file's cells, in order; null for what cannot be compared with open cells. */
 export type SavedCells = readonly Pick<OpenCell, 'code' | 'text'>[] | null;
 
 /**
  * @param file text of an `.ipynb` file
- * @returns its cells; null when it is none, or is written as long ago
+ * @returns its cells; null when it is not a notebook, or uses an old format
  */
 export function savedCells(file: string): SavedCells {
   try {
     const { cells } = JSON.parse(file) as { cells: { cell_type?: unknown; source?: unknown }[] };
-    return cells.map(({ cell_type, source }) => ({ code: cell_type === 'code', text: Array.isArray(source) ? source.join('') : typeof source === 'string' ? source : '' }));
+    return cells.map(({ cell_type, source }) =>
+      ({ code: cell_type === 'code', text: Array.isArray(source) ? source.join('') : typeof source === 'string' ? source : '' }));
   } catch {
     return null;
   }
 }
 
 /**
- * Tells whether what is open is what was saved. Then the file itself is the better text: its lines
- * are those that other programs name, and it holds the outputs, which may tell a secret.
+ * Returns whether the open notebook equals the saved one. If so, the file itself is the better text: its lines are
+ * those that other programs name, and it contains the outputs, which may reveal a secret.
  * @param cells as they are open
  * @param saved cells of the file
  */
@@ -38,12 +39,12 @@ export function isSaved(cells: readonly OpenCell[], saved: SavedCells): boolean 
 }
 
 /**
- * @param cells in their order
- * @returns text of an `.ipynb` file without outputs, whose code is read as that of the file on disk is
+ * @param cells in order
+ * @returns text of an `.ipynb` file without outputs, whose code is read like that of the file on disk
  */
 export function writeNotebook(cells: readonly OpenCell[]): string {
   const written = cells.map(({ code, language, text }) => ({
-    // A cell in another language than the notebook's is none of Python.
+    // A cell in another language than the notebook's is not Python.
     cell_type: code && isPython(language) ? 'code' : 'raw',
     metadata: {},
     source: text.split(/(?<=\n)/),

@@ -6,17 +6,24 @@ import type { Declared, Scopes } from '../scopes.ts';
 import type { Collector, Place } from '../walk.ts';
 import { useOf } from './calls.ts';
 
-/** Callees that may open something; which of them really do is the rule's to say. */
-const OPENS = /^(open|openSync|opendir|opendirSync|create(Write)?Stream|createWriteStream|createConnection|createInterface|createClient|connect|getConnection|getClient|acquire|Client|MongoClient|Database|DatabaseSync|Redis|WebSocket|EventSource|launch|launchPersistentContext)$/;
-const CLOSES = /^(close|closeSync|closeAsync|end|release|destroy|dispose|disconnect|quit|terminate|unref|kill|stop|shutdown|return|finish)$|^(close|release|destroy|dispose|disconnect)[A-Z]/;
-/** Hands it on to something that closes it when all is through. */
+/** Callees that may open something; the rule decides which of them really do. */
+const OPENS = new RegExp(
+  '^(open|openSync|opendir|opendirSync|create(Write)?Stream|createWriteStream|createConnection|createInterface|createClient|'
+  + 'connect|getConnection|getClient|acquire|Client|MongoClient|Database|DatabaseSync|Redis|WebSocket|EventSource|launch|'
+  + 'launchPersistentContext)$',
+);
+const CLOSES = new RegExp(
+  '^(close|closeSync|closeAsync|end|release|destroy|dispose|disconnect|quit|terminate|unref|kill|stop|shutdown|return|finish)$|'
+  + '^(close|release|destroy|dispose|disconnect)[A-Z]',
+);
+/** Passes it to something that closes it when finished. */
 const TAKES_OVER = /^(pipe|pipeTo|pipeThrough|pipeline|finished)$/;
 
 type Followed = Pick<AcquisitionFact, 'escapes' | 'closedBy' | 'closedInFinally' | 'exitBeforeClose'>;
 
 interface Use {
   closes: string | null;
-  /** What it is given to closes it. */
+  /** The receiver closes it. */
   takenOver: boolean;
   escapes: boolean;
 }
@@ -37,7 +44,7 @@ export interface AcquisitionCollector extends Collector {
   acquisitions: AcquisitionFact[];
 }
 
-/** Follows what is opened until it is closed or leaves. */
+/** Follows a resource until it is closed or leaves the function. */
 export function acquisitionCollector(source: Source, scopes: Scopes): AcquisitionCollector {
   const acquisitions: AcquisitionFact[] = [];
   const add = (node: ts.CallExpression | ts.NewExpression, at: Place): void => {
@@ -50,13 +57,17 @@ export function acquisitionCollector(source: Source, scopes: Scopes): Acquisitio
     const use = useOf(source, node);
     const held = holderOf(node);
     const base = {
-      callee: callee.text, name: name === 'default' ? written : name, module: target?.module ?? null, member: target?.member ?? null, span: source.span(node), function: at.function, awaited: use.awaited,
+      callee: callee.text, name: name === 'default' ? written : name, module: target?.module
+        ?? null, member: target?.member ?? null, span: source.span(node), function: at.function, awaited: use.awaited,
       ...(receiver === null ? {} : { receiver }),
     };
     if (held === null) {
       const closedBy = chainCloses(node);
-      // Used in place: closing it depends on the chain; returned, stored or passed on, on others.
-      acquisitions.push({ ...base, variable: null, managed: false, escapes: use.result !== 'unused' && use.result !== 'member', closedBy, closedInFinally: closedBy.length > 0, exitBeforeClose: false });
+      // Used in place: closing it depends on the chain; returned, stored or passed on: on other code.
+      acquisitions.push({
+        ...base, variable: null, managed: false, escapes: use.result !== 'unused' && use.result !== 'member', closedBy,
+        closedInFinally: closedBy.length > 0, exitBeforeClose: false,
+      });
       return;
     }
     const managed = ts.isVariableDeclarationList(held.declaration.parent) && (held.declaration.parent.flags & ts.NodeFlags.Using) === ts.NodeFlags.Using;
@@ -71,12 +82,14 @@ export function acquisitionCollector(source: Source, scopes: Scopes): Acquisitio
     return declared?.kind === 'import' && declared.imported !== root.text && OPENS.test(declared.imported.split('.').at(-1)!);
   }
 
-  /** The local variable that the result is kept in, and where that is done; null for fields, outer variables and use in place. */
+  /** The local variable that holds the result, and where it is assigned; null for fields, outer variables and use in place. */
   function holderOf(node: ts.Expression): { declaration: ts.VariableDeclaration; opened: ts.Node } | null {
     let value: ts.Node = node;
-    while (ts.isAwaitExpression(value.parent) || ts.isAsExpression(value.parent) || ts.isParenthesizedExpression(value.parent) || ts.isNonNullExpression(value.parent)) value = value.parent;
+    while (ts.isAwaitExpression(value.parent) || ts.isAsExpression(value.parent) || ts.isParenthesizedExpression(value.parent)
+      || ts.isNonNullExpression(value.parent)) value = value.parent;
     const parent = value.parent;
-    if (ts.isVariableDeclaration(parent)) return ts.isIdentifier(parent.name) && ts.isVariableDeclarationList(parent.parent) ? { declaration: parent, opened: parent } : null;
+    if (ts.isVariableDeclaration(parent))
+      return ts.isIdentifier(parent.name) && ts.isVariableDeclarationList(parent.parent) ? { declaration: parent, opened: parent } : null;
     if (!ts.isBinaryExpression(parent) || parent.right !== value || !ts.isIdentifier(parent.left) || !ts.isExpressionStatement(parent.parent)) return null;
     const declared = scopes.lookup(parent.left.text, parent.left);
     if (declared?.kind !== 'let' || declared.path.length > 0 || scopeOf(declared.node) !== scopeOf(parent)) return null;
@@ -91,7 +104,7 @@ export function acquisitionCollector(source: Source, scopes: Scopes): Acquisitio
     const visit = (node: ts.Node): void => {
       if (ts.isIdentifier(node) && node.text === name && node !== declaration.name && !isMemberName(node) && isSame(scopes.lookup(name, node), declaration)) {
         const use = judgeUse(node);
-        // What a function that runs later uses lives as long as that function.
+        // What a function uses that runs later lives as long as that function.
         const later = scopeOf(node) !== scope;
         if (use.closes !== null) closings.push({ by: use.closes, node, place: later || use.takenOver ? 'later' : placeOf(node, scope) });
         else if (use.escapes || later) escapes = true;
@@ -99,7 +112,8 @@ export function acquisitionCollector(source: Source, scopes: Scopes): Acquisitio
       ts.forEachChild(node, visit);
     };
     visit(scope);
-    const everywhere = closings.some((each) => each.place === 'finally' || each.place === 'later') || (closings.some((each) => each.place === 'catch') && closings.some((each) => each.place === 'plain'));
+    const everywhere = closings.some((each) => each.place === 'finally' || each.place === 'later')
+      || (closings.some((each) => each.place === 'catch') && closings.some((each) => each.place === 'plain'));
     const first = Math.min(...closings.map((each) => each.node.pos));
     return {
       escapes,
@@ -115,7 +129,8 @@ export function acquisitionCollector(source: Source, scopes: Scopes): Acquisitio
     while (ts.isNonNullExpression(value.parent) || ts.isParenthesizedExpression(value.parent)) value = value.parent;
     const { parent } = value;
     if (ts.isPropertyAccessExpression(parent) && parent.expression === value) return memberUse(parent);
-    if (ts.isElementAccessExpression(parent) && parent.expression === value) return /[dD]ispose/.test(parent.argumentExpression.getText(source.file)) ? closing('dispose') : NOTHING;
+    if (ts.isElementAccessExpression(parent) && parent.expression === value)
+      return /[dD]ispose/.test(parent.argumentExpression.getText(source.file)) ? closing('dispose') : NOTHING;
     if ((ts.isCallExpression(parent) || ts.isNewExpression(parent)) && parent.expression !== value) return argumentUse(parent);
     if (ts.isForOfStatement(parent) && parent.expression === value) return closing('for await', true);
     return isOnlyLookedAt(value) ? NOTHING : { ...NOTHING, escapes: true };
@@ -135,7 +150,7 @@ export function acquisitionCollector(source: Source, scopes: Scopes): Acquisitio
     const last = callee.path.at(-1) ?? callee.root?.text ?? '';
     if (TAKES_OVER.test(last)) return closing(last, true);
     if (CLOSES.test(last)) return closing(last);
-    // A number handed to `fs.read(fd)` is still ours to close; an object handed on may be closed there.
+    // A descriptor number passed to `fs.read(fd)` is still ours to close; an object passed on may be closed there.
     const module = calleeTarget(source, scopes, call.expression)?.module;
     return module === 'fs' || /^(console|expect|assert|String|Boolean|Number)\b/.test(callee.text) ? NOTHING : { ...NOTHING, escapes: true };
   }
@@ -149,32 +164,41 @@ export function acquisitionCollector(source: Source, scopes: Scopes): Acquisitio
   }
 }
 
-/** `a ?? b` and the like give on what they are given. */
-const LAZY: ReadonlySet<ts.SyntaxKind> = new Set([ts.SyntaxKind.QuestionQuestionToken, ts.SyntaxKind.BarBarToken, ts.SyntaxKind.AmpersandAmpersandToken, ts.SyntaxKind.CommaToken]);
+/** `a ?? b` and the like return one of their operands. */
+const LAZY: ReadonlySet<ts.SyntaxKind> = new Set([
+  ts.SyntaxKind.QuestionQuestionToken, ts.SyntaxKind.BarBarToken, ts.SyntaxKind.AmpersandAmpersandToken,
+  ts.SyntaxKind.CommaToken,
+]);
 
-/** Tested or compared, or written to. */
+/** Tested, compared, or assigned to. */
 function isOnlyLookedAt(value: ts.Node): boolean {
   const { parent } = value;
-  if (ts.isBinaryExpression(parent)) return (parent.left === value || parent.operatorToken.kind !== ts.SyntaxKind.EqualsToken) && !LAZY.has(parent.operatorToken.kind);
-  return ts.isExpressionStatement(parent) || ts.isIfStatement(parent) || ts.isPrefixUnaryExpression(parent) || ts.isTypeOfExpression(parent) || ts.isTypeQueryNode(parent);
+  if (ts.isBinaryExpression(parent))
+    return (parent.left === value || parent.operatorToken.kind !== ts.SyntaxKind.EqualsToken) && !LAZY.has(parent.operatorToken.kind);
+  return ts.isExpressionStatement(parent) || ts.isIfStatement(parent) || ts.isPrefixUnaryExpression(parent) || ts.isTypeOfExpression(parent)
+    || ts.isTypeQueryNode(parent);
 }
 
 function isMemberName(node: ts.Identifier): boolean {
-  return (ts.isPropertyAccessExpression(node.parent) && node.parent.name === node) || (ts.isPropertyAssignment(node.parent) && node.parent.name === node) || (ts.isBindingElement(node.parent) && node.parent.propertyName === node);
+  return (ts.isPropertyAccessExpression(node.parent) && node.parent.name === node)
+    || (ts.isPropertyAssignment(node.parent) && node.parent.name === node)
+    || (ts.isBindingElement(node.parent) && node.parent.propertyName === node);
 }
 
-/** A `var` is the same wherever in the function it is declared and used. */
+/** A `var` is the same throughout its function. */
 function isSame(declared: Declared | null, declaration: ts.VariableDeclaration): boolean {
   if (declared?.node === declaration) return true;
   if ((declaration.parent.flags & ts.NodeFlags.BlockScoped) !== 0) return false;
   return declared === null || (declared.kind === 'let' && scopeOf(declared.node) === scopeOf(declaration));
 }
 
-/** Behind the opening; behind its whole `try` when nothing else is tried after it, for a handler then means that it failed. */
+/** After the opening; after its whole `try` when that contains nothing else, since its handler then means that the opening failed. */
 function afterOpening(opened: ts.Node): number {
   const statement = ts.isVariableDeclaration(opened) ? opened.parent.parent : opened.parent;
   const block = statement.parent;
-  return ts.isBlock(block) && ts.isTryStatement(block.parent) && block.parent.tryBlock === block && block.statements.at(-1) === statement ? block.parent.end : opened.end;
+  return ts.isBlock(block) && ts.isTryStatement(block.parent) && block.parent.tryBlock === block && block.statements.at(-1) === statement
+    ? block.parent.end
+    : opened.end;
 }
 
 function scopeOf(node: ts.Node): ts.Node {
@@ -191,7 +215,7 @@ function placeOf(node: ts.Node, scope: ts.Node): Closing['place'] {
   return 'plain';
 }
 
-/** Between two offsets stands a `return`, `throw`, `await` or call: something that can leave before the close. */
+/** A `return`, `throw`, `await` or call between two offsets: something that can leave before the close. */
 function canLeave(scope: ts.Node, from: number, to: number): boolean {
   const visit = (node: ts.Node): boolean => {
     if (node.end <= from || node.pos >= to) return false;

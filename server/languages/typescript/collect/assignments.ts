@@ -1,18 +1,23 @@
-/** Values given to names by assignment, in objects and in markup. */
+/** Values assigned to names: by assignment, in objects and in markup. */
 import type { AssignmentFact } from '../../../facts/file-facts.ts';
 import { ts, nameText, type Source } from '../syntax.ts';
 import { calleeName } from '../names.ts';
 import type { Values } from '../values.ts';
 import type { Collector, Place } from '../walk.ts';
 
-/** Names that rules judge; all others would cost time and memory for nothing. */
-const JUDGED = /^(innerHTML|outerHTML|srcdoc|dangerouslySetInnerHTML|v-html|NODE_TLS_REJECT_UNAUTHORIZED|rejectUnauthorized|strictSSL|insecure|secure|httpOnly|minVersion|secureProtocol|checkServerIdentity|trustServerCertificate|ignoreHTTPSErrors|sslValidate|tlsAllowInvalidCertificates|tlsAllowInvalidHostnames|tlsInsecure)$/i;
+/** Names that rules check; all others would cost time and memory for nothing. */
+const JUDGED = new RegExp(
+  '^(innerHTML|outerHTML|srcdoc|dangerouslySetInnerHTML|v-html|NODE_TLS_REJECT_UNAUTHORIZED|rejectUnauthorized|strictSSL|'
+  + 'insecure|secure|httpOnly|minVersion|secureProtocol|checkServerIdentity|trustServerCertificate|ignoreHTTPSErrors|sslValidate|'
+  + 'tlsAllowInvalidCertificates|tlsAllowInvalidHostnames|tlsInsecure)$',
+  'i',
+);
 
 export interface AssignmentCollector extends Collector {
   assignments: AssignmentFact[];
 }
 
-/** Notes values that are given to members, properties and attributes whose names rules judge. */
+/** Records values of members, properties and attributes whose names rules check. */
 export function assignmentCollector(source: Source, values: Values): AssignmentCollector {
   const assignments: AssignmentFact[] = [];
   const add = (kind: AssignmentFact['kind'], name: string, target: string, node: ts.Node, value: ts.Expression, at: Place): void => {

@@ -1,9 +1,9 @@
-/** Loops that sort a list by exchanging its elements, where one call does. */
+/** Loops that sort a list by swapping its elements, where one call would do. */
 import type { LoopFact } from '../../../facts/file-facts.ts';
 import { ts, unwrap, type Source } from '../syntax.ts';
 import type { Collector, Place } from '../walk.ts';
 
-/** Tells it to the loop that it stands in. */
+/** Records it on the loop that contains it. */
 export function byHandCollector(source: Source, loops: readonly LoopFact[]): Collector {
   return {
     on: {
@@ -12,13 +12,14 @@ export function byHandCollector(source: Source, loops: readonly LoopFact[]): Col
         const exchanged = exchangedInOne(node) ?? exchangedByThird(node);
         if (exchanged === null) return;
         const compared = conditionAbove(node);
-        if (exchanged.every((each) => compared.includes(plain(each)))) (loops[at.loop]!.byHand ??= []).push({ what: 'sort', name: source.shorten(exchanged[0].expression, 60), span: source.span(node) });
+        if (exchanged.every((each) => compared.includes(plain(each))))
+          (loops[at.loop]!.byHand ??= []).push({ what: 'sort', name: source.shorten(exchanged[0].expression, 60), span: source.span(node) });
       },
     },
   };
 
   function plain(node: ts.Node): string {
-    // `!` only calms the compiler.
+    // `!` only satisfies the compiler.
     return node.getText(source.file).replace(/\s+|!(?!=)/g, '');
   }
 
@@ -36,22 +37,27 @@ export function byHandCollector(source: Source, loops: readonly LoopFact[]): Col
     const { statements } = statement.parent;
     const at = statements.indexOf(statement);
     const [before, after] = [statements[at - 1], statements[at + 1]];
-    if (before === undefined || after === undefined || !ts.isVariableStatement(before) || !ts.isExpressionStatement(after) || !ts.isBinaryExpression(after.expression)) return null;
+    if (before === undefined || after === undefined || !ts.isVariableStatement(before) || !ts.isExpressionStatement(after)
+      || !ts.isBinaryExpression(after.expression)) return null;
     const [kept] = before.declarationList.declarations;
     const back = after.expression;
-    const closes = kept?.initializer !== undefined && plain(kept.initializer) === plain(node.left) && plain(back.left) === plain(node.right) && plain(back.right) === plain(kept.name);
+    const closes = kept?.initializer !== undefined && plain(kept.initializer) === plain(node.left) && plain(back.left) === plain(node.right)
+      && plain(back.right) === plain(kept.name);
     return closes ? ofOneList(node.left, node.right) : null;
   }
 
   function ofOneList(left: ts.Expression, right: ts.Expression): Exchanged | null {
     const [a, b] = [unwrap(left), unwrap(right)];
-    return ts.isElementAccessExpression(a) && ts.isElementAccessExpression(b) && plain(a.expression) === plain(b.expression) && plain(a) !== plain(b) ? [a, b] : null;
+    return ts.isElementAccessExpression(a) && ts.isElementAccessExpression(b) && plain(a.expression) === plain(b.expression) && plain(a) !== plain(b)
+      ? [a, b]
+      : null;
   }
 
-  /** Text of a comparison of size in the `if` right above, or nothing. */
+  /** Text of an ordering comparison in the `if` right above, or an empty string. */
   function conditionAbove(node: ts.Node): string {
     let current = node.parent;
-    while (!ts.isIfStatement(current) && !ts.isIterationStatement(current, false) && !ts.isFunctionLike(current) && !ts.isSourceFile(current)) current = current.parent;
+    while (!ts.isIfStatement(current) && !ts.isIterationStatement(current, false) && !ts.isFunctionLike(current) && !ts.isSourceFile(current))
+      current = current.parent;
     if (!ts.isIfStatement(current)) return '';
     const text = plain(current.expression);
     return /[<>]/.test(text) ? text : '';

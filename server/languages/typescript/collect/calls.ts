@@ -1,4 +1,4 @@
-/** Calls and constructions, with their arguments and what becomes of the result. */
+/** Calls and constructions, with their arguments and what happens to the result. */
 import type { CallFact, ValueFact } from '../../../facts/file-facts.ts';
 import type { ConstructionFact } from '../../../facts/module-facts.ts';
 import type { Span } from '../../../facts/span.ts';
@@ -11,9 +11,11 @@ import { enclosingFunction } from './functions.ts';
 import type { LoopCollector } from './loops.ts';
 import { repetitionOf } from './repetition.ts';
 
-const ASSIGNMENTS: ReadonlySet<ts.SyntaxKind> = new Set([ts.SyntaxKind.EqualsToken, ts.SyntaxKind.QuestionQuestionEqualsToken, ts.SyntaxKind.BarBarEqualsToken]);
+const ASSIGNMENTS: ReadonlySet<ts.SyntaxKind> = new Set([
+  ts.SyntaxKind.EqualsToken, ts.SyntaxKind.QuestionQuestionEqualsToken, ts.SyntaxKind.BarBarEqualsToken,
+]);
 
-/** Arguments beyond these are not described. */
+/** Arguments after these are not described. */
 const MAX_ARGUMENTS = 8;
 
 export interface CallCollector extends Collector {
@@ -72,16 +74,17 @@ export function callCollector(source: Source, scopes: Scopes, values: Values, lo
   }
 }
 
-/** Taken only when the caller gives nothing: `= new X()` of a parameter, `given ?? new X()`, `given ? given : { x: new X() }`. */
+/** Used only when the caller passes nothing: `= new X()` of a parameter, `given ?? new X()`, `given ? given : { x: new X() }`. */
 function isDefault(node: ts.NewExpression): boolean {
   let value: ts.Node = node;
-  while (ts.isParenthesizedExpression(value.parent) || ts.isAsExpression(value.parent) || ts.isObjectLiteralExpression(value.parent) || (ts.isPropertyAssignment(value.parent) && value.parent.initializer === value)) value = value.parent;
+  while (ts.isParenthesizedExpression(value.parent) || ts.isAsExpression(value.parent) || ts.isObjectLiteralExpression(value.parent)
+    || (ts.isPropertyAssignment(value.parent) && value.parent.initializer === value)) value = value.parent;
   const parent = value.parent;
   if (ts.isParameter(parent) || ts.isBindingElement(parent) || ts.isConditionalExpression(parent)) return true;
   if (!ts.isBinaryExpression(parent) || parent.right !== value) return false;
   const operator = parent.operatorToken.kind;
   if (operator === ts.SyntaxKind.QuestionQuestionToken || operator === ts.SyntaxKind.BarBarToken) return true;
-  // `given ??= new X()` fills in for a caller; `this.x ??= new X()` only builds late.
+  // `given ??= new X()` is a default for the caller's value; `this.x ??= new X()` only creates it late.
   return (operator === ts.SyntaxKind.QuestionQuestionEqualsToken || operator === ts.SyntaxKind.BarBarEqualsToken) && ts.isIdentifier(parent.left);
 }
 
@@ -94,8 +97,8 @@ interface Surroundings {
 type Known = Pick<CallFact, 'callee' | 'name' | 'module' | 'member' | 'function' | 'loop' | 'guarded'>;
 
 /**
- * A call of which only the name is read at once. Where it stands, what it is given and what becomes of
- * it is worked out when a rule asks: most rules look at a few names, and most calls have others.
+ * A call of which only the name is read at once. Place, arguments and use of the result are computed when a rule
+ * asks: most rules look at a few names, and most calls have others.
  */
 class CallOnDemand implements CallFact {
   readonly callee: string;
@@ -142,7 +145,8 @@ class CallOnDemand implements CallFact {
   }
 
   get args(): ValueFact[] {
-    this.#args ??= (this.#node.arguments ?? []).slice(0, MAX_ARGUMENTS).map((argument) => this.#around.values.describe(ts.isSpreadElement(argument) ? argument.expression : argument));
+    this.#args ??= (this.#node.arguments ?? []).slice(0, MAX_ARGUMENTS)
+      .map((argument) => this.#around.values.describe(ts.isSpreadElement(argument) ? argument.expression : argument));
     return this.#args;
   }
 
@@ -174,16 +178,19 @@ class CallOnDemand implements CallFact {
 }
 
 function handsOf(node: ts.NewExpression): ConstructionFact['hands'] {
-  const values = (node.arguments ?? []).flatMap((argument) => (ts.isObjectLiteralExpression(argument) ? argument.properties.flatMap((each) => (ts.isPropertyAssignment(each) ? [each.initializer] : [])) : [argument]));
+  const values = (node.arguments ?? []).flatMap((argument) => (ts.isObjectLiteralExpression(argument)
+    ? argument.properties.flatMap((each) => (ts.isPropertyAssignment(each) ? [each.initializer] : []))
+    : [argument]));
   if (values.some((value) => value.kind === ts.SyntaxKind.ThisKeyword)) return 'self';
   return values.some((value) => ts.isPropertyAccessExpression(value) && value.expression.kind === ts.SyntaxKind.ThisKeyword) ? 'own' : 'other';
 }
 
-/** What becomes of the result of a call, and the name it is given. */
+/** What happens to the result of a call, and the name it is assigned to. */
 export function useOf(source: Source, node: ts.Expression): { result: CallFact['result']; name: string | null; awaited: boolean } {
   let value: ts.Expression = node;
   let awaited = false;
-  while (ts.isParenthesizedExpression(value.parent) || ts.isAsExpression(value.parent) || ts.isNonNullExpression(value.parent) || ts.isAwaitExpression(value.parent) || ts.isSatisfiesExpression(value.parent)) {
+  while (ts.isParenthesizedExpression(value.parent) || ts.isAsExpression(value.parent) || ts.isNonNullExpression(value.parent)
+      || ts.isAwaitExpression(value.parent) || ts.isSatisfiesExpression(value.parent)) {
     value = value.parent;
     if (ts.isAwaitExpression(value)) awaited = true;
   }
@@ -197,15 +204,16 @@ export function useOf(source: Source, node: ts.Expression): { result: CallFact['
   if (ts.isReturnStatement(parent) || ts.isArrowFunction(parent) || ts.isYieldExpression(parent)) return { result: 'returned', name: null, awaited };
   if (ts.isCallExpression(parent) || ts.isNewExpression(parent)) return { result: parent.expression === value ? 'other' : 'argument', name: null, awaited };
   if (ts.isPropertyAccessExpression(parent) || ts.isElementAccessExpression(parent)) return { result: 'member', name: null, awaited };
-  if ((ts.isIfStatement(parent) || ts.isWhileStatement(parent) || ts.isConditionalExpression(parent)) && ('expression' in parent ? parent.expression : parent.condition) === value) return { result: 'condition', name: null, awaited };
+  if ((ts.isIfStatement(parent) || ts.isWhileStatement(parent) || ts.isConditionalExpression(parent))
+    && ('expression' in parent ? parent.expression : parent.condition) === value) return { result: 'condition', name: null, awaited };
   if (ts.isPrefixUnaryExpression(parent) && parent.operator === ts.SyntaxKind.ExclamationToken) return { result: 'condition', name: null, awaited };
   return { result: 'other', name: null, awaited };
 }
 
-/** Functions that only give a value another form. */
+/** Functions that only convert a value. */
 const RESHAPES = /^(String|Number|parseInt|parseFloat|Math\.\w+|Buffer\.from|BigInt|Array\.from|encodeURIComponent|JSON\.stringify|Object\.freeze)$/;
 
-/** The name that the expression around a call is given to, looking out through operators, members and reshaping calls. */
+/** The name that the expression around a call is assigned to, found by looking outward through operators, members and conversions. */
 function flowOf(source: Source, node: ts.Expression): string | null {
   let current: ts.Node = node;
   for (let step = 0; step < 14; step++) {
@@ -215,8 +223,10 @@ function flowOf(source: Source, node: ts.Expression): string | null {
       const holder = enclosingFunction(parent);
       return holder ? nameOfFunction(source, holder) : null;
     }
-    if (ts.isVariableDeclaration(parent) || ts.isPropertyAssignment(parent) || ts.isPropertyDeclaration(parent) || ts.isParameter(parent) || ts.isJsxAttribute(parent)) return nameText(source, parent.name);
-    if (ts.isBinaryExpression(parent) && parent.right === current && parent.operatorToken.kind >= ts.SyntaxKind.FirstAssignment && parent.operatorToken.kind <= ts.SyntaxKind.LastAssignment) return source.shorten(parent.left, 80);
+    if (ts.isVariableDeclaration(parent) || ts.isPropertyAssignment(parent) || ts.isPropertyDeclaration(parent) || ts.isParameter(parent)
+      || ts.isJsxAttribute(parent)) return nameText(source, parent.name);
+    if (ts.isBinaryExpression(parent) && parent.right === current && parent.operatorToken.kind >= ts.SyntaxKind.FirstAssignment
+      && parent.operatorToken.kind <= ts.SyntaxKind.LastAssignment) return source.shorten(parent.left, 80);
     if (ts.isArrowFunction(parent)) return nameOfFunction(source, parent);
     if ((ts.isCallExpression(parent) || ts.isNewExpression(parent)) && parent.expression !== current) {
       const callee = calleeName(source, parent.expression);

@@ -1,4 +1,4 @@
-/** Classes and interfaces: members, what each method touches, what they extend. */
+/** Classes and interfaces: members, what each method uses, what they extend. */
 import type { ClassFact, FieldFact, FunctionFact } from '../../../facts/file-facts.ts';
 import { touchedMembers } from '../../kit/touched-members.ts';
 import { ts, decoratorNames, hasModifier, nameText, type Source } from '../syntax.ts';
@@ -14,7 +14,7 @@ type ClassNode = ts.ClassLikeDeclaration | ts.InterfaceDeclaration;
 export interface ClassCollector extends Collector {
   facts: ClassFact[];
   enter(node: ClassNode, at: Place): number;
-  /** Fills in methods, once all functions are known. */
+  /** Fills in methods once all functions are known. */
   finish(functions: readonly FunctionFact[]): void;
 }
 

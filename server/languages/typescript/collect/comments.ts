@@ -1,4 +1,4 @@
-/** Comments that speak to Archwright: suppressions, and a block's contract. */
+/** Comments addressed to Archwright: suppressions, and a block's contract. */
 import type { ContractFact, SuppressionFact } from '../../../facts/module-facts.ts';
 import { ts, type Source } from '../syntax.ts';
 
@@ -35,11 +35,11 @@ function commentRanges(source: Source): ts.CommentRange[] {
     } else children.forEach(visit);
   };
   visit(source.file);
-  // Text of JSX is not trivia: a comment "inside" it is only text.
+  // JSX text is not trivia: a comment "inside" it is just text.
   return [...found.values()].sort((a, b) => a.pos - b.pos);
 }
 
-/** The first line after an offset that holds code. */
+/** The first line after an offset that contains code. */
 function nextCodeLine(source: Source, offset: number): number {
   const lines = source.file.getLineStarts();
   let line = source.file.getLineAndCharacterOfPosition(offset).line + 1;
@@ -51,11 +51,13 @@ function nextCodeLine(source: Source, offset: number): number {
 }
 
 /**
- * A contract in a documentation comment: a line `Dependencies: A, B` (or `@dependencies A, B`),
- * with an optional `Block: Name`. `none` declares that there are no dependencies.
+ * A contract in a documentation comment: a line `Dependencies: A, B` (or `@dependencies A, B`), with an optional
+ * `Block: Name`. `none` declares that there are no dependencies.
  */
 export function readContract(source: Source): ContractFact | null {
-  const match = /\/\*\*(?:(?!\*\/)[\s\S])*?(?:^|\n)[ \t]*\*?[ \t]*(?:@dependencies|Dependencies:)[ \t]*([^\n*]*)(?:(?!\*\/)[\s\S])*\*\//.exec(source.text.slice(0, 20_000));
+  const match = /\/\*\*(?:(?!\*\/)[\s\S])*?(?:^|\n)[ \t]*\*?[ \t]*(?:@dependencies|Dependencies:)[ \t]*([^\n*]*)(?:(?!\*\/)[\s\S])*\*\//.exec(source.text.slice(
+    0, 20_000,
+  ));
   if (match === null) return null;
   const comment = match[0];
   const block = /(?:^|\n)[ \t]*\*?[ \t]*(?:@block|Block:)[ \t]*([\w./ -]+)/.exec(comment)?.[1]?.trim() ?? null;

@@ -1,4 +1,4 @@
-/** Names that a file declares, for the naming rule. */
+/** Names declared in a file, for the naming rule. */
 import type { DeclarationFact, DeclarationKind } from '../../../facts/file-facts.ts';
 import { ts, hasModifier, unwrap, type Source } from '../syntax.ts';
 import type { Collector, Place } from '../walk.ts';
@@ -8,14 +8,16 @@ export interface DeclarationCollector extends Collector {
   declarations: DeclarationFact[];
 }
 
-/** Notes every declared name. */
+/** Records every declared name. */
 export function declarationCollector(source: Source, exported: Exported): DeclarationCollector {
   const declarations: DeclarationFact[] = [];
   const add = (name: ts.Node | undefined, kind: DeclarationKind, at: Place, value: DeclarationFact['value'] = null): void => {
     if (name === undefined || !ts.isIdentifier(name) && !ts.isPrivateIdentifier(name)) return;
     declarations.push({
       name: name.text, kind, span: source.span(name), topLevel: at.function === -1 && at.class === -1, public: exported.locals.has(name.text), value,
-      ...(isAmbient(name) ? { ambient: true as const } : {}), ...(isGeneric(name.parent) ? { generic: true as const } : {}), ...(mirrorsProperty(name) ? { mirrors: true as const } : {}),
+      ...(isAmbient(name) ? { ambient: true as const } : {}), ...(isGeneric(name.parent)
+        ? { generic: true as const }
+        : {}), ...(mirrorsProperty(name) ? { mirrors: true as const } : {}),
     });
   };
   const named = (kind: DeclarationKind) => (node: { name?: ts.Node }, at: Place): void => add(node.name, kind, at);
@@ -24,7 +26,7 @@ export function declarationCollector(source: Source, exported: Exported): Declar
     on: {
       [ts.SyntaxKind.VariableDeclaration]: (node: ts.VariableDeclaration, at: Place) => {
         const constant = (node.parent.flags & ts.NodeFlags.BlockScoped) === ts.NodeFlags.Const;
-        // Names taken out of an object are not chosen here, unless they are renamed.
+        // Names destructured from an object are not chosen here, unless they are renamed.
         for (const name of bindingNames(node.name)) {
           const chosen = !ts.isBindingElement(name.parent) || name.parent.propertyName !== undefined || ts.isArrayBindingPattern(name.parent.parent);
           if (chosen) add(name, constant ? 'constant' : 'variable', at, node.initializer && ts.isIdentifier(node.name) ? valueKind(node.initializer) : null);
@@ -44,13 +46,14 @@ export function declarationCollector(source: Source, exported: Exported): Declar
         if (ts.isClassLike(node.parent) && !hasModifier(node, ts.SyntaxKind.OverrideKeyword)) add(node.name, 'method', at);
       },
       [ts.SyntaxKind.PropertyDeclaration]: (node: ts.PropertyDeclaration, at: Place) => {
-        if (!hasModifier(node, ts.SyntaxKind.OverrideKeyword)) add(node.name, hasModifier(node, ts.SyntaxKind.StaticKeyword) && hasModifier(node, ts.SyntaxKind.ReadonlyKeyword) ? 'constant' : 'property', at);
+        if (!hasModifier(node, ts.SyntaxKind.OverrideKeyword))
+          add(node.name, hasModifier(node, ts.SyntaxKind.StaticKeyword) && hasModifier(node, ts.SyntaxKind.ReadonlyKeyword) ? 'constant' : 'property', at);
       },
     },
   };
 }
 
-/** The parser's own mark on nodes in a `declare`, which the public types leave out. */
+/** The parser's internal flag for nodes inside a `declare`, missing from the public types. */
 const AMBIENT = (ts.NodeFlags as unknown as { Ambient: number }).Ambient;
 
 function isAmbient(name: ts.Node): boolean {

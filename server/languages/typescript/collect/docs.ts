@@ -1,4 +1,4 @@
-/** Reads documentation comments, those that open with two asterisks, without the compiler's own, much slower, reader. */
+/** Reads documentation comments (those that open with two asterisks) without the compiler's own, much slower, parser. */
 import type { DocFact } from '../../../facts/file-facts.ts';
 import { isEmptyDoc } from '../../kit/signatures.ts';
 import { ts, type Source } from '../syntax.ts';
@@ -7,11 +7,11 @@ export interface Documentation extends Omit<DocFact, 'empty'> {
   /** Types given in the comment, for JavaScript. */
   paramTypes: ReadonlyMap<string, string>;
   returnType: string | null;
-  /** Whole type of the documented thing: `@type {…}`. */
+  /** Whole type of the documented item: `@type {…}`. */
   type: string | null;
 }
 
-/** The documentation comment right before a node, or null. */
+/** The documentation comment directly before a node, or null. */
 export function documentationOf(source: Source, node: ts.Node): Documentation | null {
   const ranges = ts.getLeadingCommentRanges(source.text, node.pos);
   if (ranges === undefined) return null;

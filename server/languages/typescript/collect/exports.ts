@@ -1,10 +1,10 @@
-/** What a file lets others import. */
+/** What a file exports. */
 import type { ExportFact, ExportKind } from '../../../facts/module-facts.ts';
 import { ts, hasModifier, type Source } from '../syntax.ts';
 
 export interface Exported {
   facts: ExportFact[];
-  /** Local names that others can reach, also through `export { a }` and `export default a`. */
+  /** Local names that others can reach, including through `export { a }` and `export default a`. */
   locals: ReadonlySet<string>;
 }
 
@@ -86,7 +86,8 @@ function declared(statement: ts.Statement): [string, ExportKind, ts.Node][] {
   if (ts.isEnumDeclaration(statement)) return [[statement.name.text, 'enum', statement.name]];
   if (ts.isModuleDeclaration(statement)) return [[statement.name.text, 'namespace', statement.name]];
   if (!ts.isVariableStatement(statement)) return [];
-  return statement.declarationList.declarations.flatMap((declaration) => bindingNames(declaration.name).map((name): [string, ExportKind, ts.Node] => [name.text, 'variable', name]));
+  return statement.declarationList.declarations.flatMap((declaration) => bindingNames(declaration.name)
+    .map((name): [string, ExportKind, ts.Node] => [name.text, 'variable', name]));
 }
 
 /** Every identifier that a binding name declares. */

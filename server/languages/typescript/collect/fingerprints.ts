@@ -9,7 +9,7 @@ export interface FingerprintCollector extends Collector {
   finish(): Fingerprint[];
 }
 
-/** Hashes stretches of code as the walk goes. */
+/** Hashes stretches of code during the walk. */
 export function fingerprintCollector(source: Source): FingerprintCollector {
   if (GENERATED.test(headOf(source.text))) return { finish: () => [] };
   const tokens: number[] = [];
@@ -19,7 +19,7 @@ export function fingerprintCollector(source: Source): FingerprintCollector {
     each(node) {
       if (node.pos < skipUntil) return;
       switch (node.kind) {
-        // Imports repeat by nature, and so do the overloads and alternatives of one signature.
+        // Imports are repetitive by nature, and so are the overloads and alternatives of one signature.
         case ts.SyntaxKind.ImportDeclaration:
         case ts.SyntaxKind.ExportDeclaration:
         case ts.SyntaxKind.CallSignature:
@@ -59,12 +59,12 @@ export function fingerprintCollector(source: Source): FingerprintCollector {
   };
 }
 
-/** The comments in front of the first code. */
+/** The comments before the first code. */
 function headOf(text: string): string {
   return /^(\s|\/\/[^\n]*|\/\*[\s\S]*?\*\/|#![^\n]*)*/.exec(text.slice(0, 1000))![0];
 }
 
-/** Nodes begin at the white space and comments before them: the code begins after. */
+/** Nodes begin at the white space and comments before them: the code begins later. */
 function skipTrivia(source: Source, position: number): number {
   const ranges = ts.getLeadingCommentRanges(source.text, position);
   let from = ranges?.at(-1)?.end ?? position;

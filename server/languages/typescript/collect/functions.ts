@@ -1,4 +1,4 @@
-/** Functions: signature, documentation, size and shape. */
+/** Functions: signature, documentation, size and branching. */
 import type { FunctionFact, FunctionKind, ParamFact } from '../../../facts/file-facts.ts';
 import type { Span } from '../../../facts/span.ts';
 import { functionShape } from '../../kit/function-shape.ts';
@@ -11,11 +11,11 @@ import type { CodeLines } from './lines.ts';
 
 export interface FunctionCollector extends Collector {
   facts: FunctionFact[];
-  /** Describes a function and gives its index. */
+  /** Describes a function and returns its index. */
   enter(node: FunctionNode, at: Place, ownerPublic: boolean): number;
 }
 
-/** Describes functions: signature, documentation, size and shape. */
+/** Describes functions: signature, documentation, size and branching. */
 export function functionCollector(source: Source, values: Values, exported: Exported, lines: CodeLines): FunctionCollector {
   const facts: FunctionFact[] = [];
   const shape = functionShape<ts.Node>(facts, lines, { startOf: (node) => node.getStart(source.file), keywordSpan: (node) => keywordSpan(source, node) });
@@ -24,7 +24,7 @@ export function functionCollector(source: Source, values: Values, exported: Expo
   const nestAndBranch = (node: never, at: Place): void => {
     shape.branch(at);
     const statement: ts.Node = node;
-    // `else if` is a further branch at the same depth.
+    // `else if` is another branch at the same depth.
     if (!(ts.isIfStatement(statement) && ts.isIfStatement(statement.parent) && statement.parent.elseStatement === statement)) shape.nest(statement, at);
   };
 
@@ -55,8 +55,10 @@ export function functionCollector(source: Source, values: Values, exported: Expo
         shape.nest(node, at);
         const fact = facts[at.function];
         const { clauses } = node.caseBlock;
-        // A case without statements is one more value for the next.
-        const listed = clauses.every(isFlatClause) ? clauses.filter(ts.isCaseClause).length - 1 : clauses.filter((each, at) => each.statements.length === 0 && at + 1 < clauses.length).length;
+        // A case without statements only adds a value to the next one.
+        const listed = clauses.every(isFlatClause)
+          ? clauses.filter(ts.isCaseClause).length - 1
+          : clauses.filter((each, at) => each.statements.length === 0 && at + 1 < clauses.length).length;
         if (fact) fact.flatBranches += Math.max(0, listed);
       },
       [ts.SyntaxKind.CaseClause]: branch,
@@ -64,7 +66,8 @@ export function functionCollector(source: Source, values: Values, exported: Expo
       [ts.SyntaxKind.ConditionalExpression]: branch,
       [ts.SyntaxKind.BinaryExpression]: (node: ts.BinaryExpression, at: Place) => {
         const operator = node.operatorToken.kind;
-        if (operator !== ts.SyntaxKind.AmpersandAmpersandToken && operator !== ts.SyntaxKind.BarBarToken && operator !== ts.SyntaxKind.QuestionQuestionToken) return;
+        if (operator !== ts.SyntaxKind.AmpersandAmpersandToken && operator !== ts.SyntaxKind.BarBarToken
+          && operator !== ts.SyntaxKind.QuestionQuestionToken) return;
         shape.branch(at);
         const fact = facts[at.function];
         if (fact && (operator === ts.SyntaxKind.QuestionQuestionToken || continuesCondition(node))) fact.flatBranches++;
@@ -107,7 +110,8 @@ export function functionCollector(source: Source, values: Values, exported: Expo
       overrides: hasModifier(node, ts.SyntaxKind.OverrideKeyword),
       contextuallyTyped: isContextuallyTyped(node) || (documentation?.type ?? null) !== null,
       overload,
-      params: node.parameters.filter((each) => !(ts.isIdentifier(each.name) && each.name.text === 'this')).map((each, index) => describeParam(each, index, documentation)),
+      params: node.parameters.filter((each) => !(ts.isIdentifier(each.name) && each.name.text === 'this'))
+        .map((each, index) => describeParam(each, index, documentation)),
       returnType: node.type ? source.shorten(node.type) : documentation?.returnType ?? null,
       returnsValue: expressionBody,
       doc: toDocFact(documentation) ?? (overload === 'none' ? null : docOfFirst(name, at)),
@@ -122,7 +126,7 @@ export function functionCollector(source: Source, values: Values, exported: Expo
     };
   }
 
-  /** What is said of the first of several overloads is said of all. */
+  /** Documentation of the first of several overloads applies to all. */
   function docOfFirst(name: string, at: Place): FunctionFact['doc'] {
     const before = facts.at(-1);
     return before?.name === name && before.owner === at.class && before.overload === 'signature' ? before.doc : null;
@@ -130,7 +134,7 @@ export function functionCollector(source: Source, values: Values, exported: Expo
 
   function describeParam(node: ts.ParameterDeclaration, index: number, documentation: Documentation | null): ParamFact {
     const name = ts.isIdentifier(node.name) ? node.name.text : '';
-    // One that is taken apart has no name of its own: its place in the list tells which it is.
+    // A destructured parameter has no name of its own and is identified by its position.
     const documented = name === '' ? documentation?.params.filter((each) => !each.includes('.'))[index] ?? '' : name;
     return {
       name: name === '' ? source.shorten(node.name, 60) : name,
@@ -149,27 +153,28 @@ export function functionCollector(source: Source, values: Values, exported: Expo
     if (at.function !== -1 || at.class !== -1) return false;
     if (ts.isFunctionDeclaration(node)) return hasModifier(node, ts.SyntaxKind.ExportKeyword) || exported.locals.has(name);
     if (ts.isExportAssignment(node.parent)) return true;
-    // A property may bear the name of an export and be something else.
+    // A property may have the name of an export and be unrelated.
     const exportedByName = !ts.isPropertyAssignment(holder) && exported.locals.has(name);
     return holder !== node && (exportedByName || isCommonJsExport(source, node));
   }
 }
 
-/** One step that leaves, or one that is followed by `break`: a line of a table. */
+/** One statement that leaves, or one followed by `break`: a line of a table. */
 function isFlatClause(clause: ts.CaseOrDefaultClause): boolean {
   const [only] = clause.statements;
   const statements = clause.statements.length === 1 && ts.isBlock(only!) ? only.statements : clause.statements;
-  return statements.length <= 2 && statements.every((each) => ts.isReturnStatement(each) || ts.isBreakStatement(each) || ts.isExpressionStatement(each) || ts.isThrowStatement(each) || ts.isContinueStatement(each));
+  return statements.length <= 2 && statements.every((each) => ts.isReturnStatement(each) || ts.isBreakStatement(each)
+    || ts.isExpressionStatement(each) || ts.isThrowStatement(each) || ts.isContinueStatement(each));
 }
 
-/** Part of a longer condition of the same operator: `a || b || c` is decided once. */
+/** Part of a longer condition with the same operator: `a || b || c` is one decision. */
 function continuesCondition(node: ts.BinaryExpression): boolean {
   let parent: ts.Node = node.parent;
   while (ts.isParenthesizedExpression(parent)) parent = parent.parent;
   return ts.isBinaryExpression(parent) && parent.operatorToken.kind === node.operatorToken.kind;
 }
 
-/** Name of a function, the node that bears it, and the statement or member that its comment stands before. */
+/** Name of a function, the node that holds it, and the statement or member that its comment precedes. */
 function nameOf(source: Source, node: FunctionNode): { name: string; nameNode: ts.Node | undefined; holder: ts.Node } {
   if (ts.isConstructorDeclaration(node)) return { name: 'constructor', nameNode: undefined, holder: node };
   if (node.name && !ts.isFunctionExpression(node)) return { name: nameText(source, node.name), nameNode: node.name, holder: node };
@@ -180,7 +185,8 @@ function nameOf(source: Source, node: FunctionNode): { name: string; nameNode: t
   if (ts.isVariableDeclaration(parent) && parent.initializer === value) {
     return { name: nameText(source, parent.name), nameNode: parent.name, holder: parent.parent.parent };
   }
-  if (ts.isPropertyAssignment(parent) || ts.isPropertyDeclaration(parent)) return { name: nameText(source, parent.name), nameNode: parent.name, holder: parent };
+  if (ts.isPropertyAssignment(parent) || ts.isPropertyDeclaration(parent))
+    return { name: nameText(source, parent.name), nameNode: parent.name, holder: parent };
   if (ts.isBinaryExpression(parent) && parent.right === value && ts.isPropertyAccessExpression(parent.left)) {
     return { name: parent.left.name.text, nameNode: parent.left, holder: statementAround(parent) };
   }
@@ -188,10 +194,11 @@ function nameOf(source: Source, node: FunctionNode): { name: string; nameNode: t
   return { name: '', nameNode: undefined, holder: ts.isExportAssignment(parent) ? parent : node };
 }
 
-/** The statement that an assignment is made in, also as a part of another: `const a = (exports.a = …)`, `a = b = …`. */
+/** The statement that contains an assignment, also as a part of another: `const a = (exports.a = …)`, `a = b = …`. */
 export function statementAround(assignment: ts.Node): ts.Node {
   let node = assignment.parent;
-  while (ts.isParenthesizedExpression(node) || ts.isBinaryExpression(node) || ts.isVariableDeclaration(node) || ts.isVariableDeclarationList(node)) node = node.parent;
+  while (ts.isParenthesizedExpression(node) || ts.isBinaryExpression(node) || ts.isVariableDeclaration(node) || ts.isVariableDeclarationList(node))
+    node = node.parent;
   return node;
 }
 
@@ -215,10 +222,12 @@ export function visibilityOf(node: ts.Node): 'public' | 'protected' | 'private' 
   return name !== undefined && (ts.isPrivateIdentifier(name) || (ts.isIdentifier(name) && name.text.startsWith('_'))) ? 'private' : 'public';
 }
 
-/** Whether a function is one of a list of overloads, and which part of it. */
+/** Whether a function belongs to a list of overloads, and as which part. */
 export function overloadOf(node: FunctionNode): FunctionFact['overload'] {
   if (!ts.isFunctionDeclaration(node) && !ts.isMethodDeclaration(node) && !ts.isConstructorDeclaration(node)) return 'none';
-  const siblings: readonly ts.Node[] = ts.isClassLike(node.parent) ? node.parent.members : 'statements' in node.parent ? (node.parent as ts.Block).statements : [];
+  const siblings: readonly ts.Node[] = ts.isClassLike(node.parent) ? node.parent.members
+    : 'statements' in node.parent ? (node.parent as ts.Block).statements
+    : [];
   const name = (each: ts.Node): string => (ts.isConstructorDeclaration(each) ? 'constructor' : (each as { name?: ts.Identifier }).name?.text ?? '');
   const position = siblings.indexOf(node);
   const same = (other: ts.Node | undefined): boolean => other !== undefined && other.kind === node.kind && name(other) === name(node);
@@ -227,7 +236,7 @@ export function overloadOf(node: FunctionNode): FunctionFact['overload'] {
   return same(before) && (before as FunctionNode).body === undefined ? 'implementation' : 'none';
 }
 
-/** Where the function stands gives it its types, so that writing them again would be noise. */
+/** The context provides its types, so writing them again would be noise. */
 function isContextuallyTyped(node: FunctionNode): boolean {
   if (!ts.isArrowFunction(node) && !ts.isFunctionExpression(node)) {
     return ts.isMethodDeclaration(node) && ts.isObjectLiteralExpression(node.parent);
@@ -246,7 +255,7 @@ function isCommonJsExport(source: Source, node: ts.Node): boolean {
   return ts.isBinaryExpression(parent) && parent.right === node && /^(module\.)?exports(\.|$)/.test(source.shorten(parent.left, 60));
 }
 
-/** The first word of a node: `if`, `for`, `function`, `=>` has none and gives its first character. */
+/** The first keyword of a node, such as `if`, `for`, `function`; the first character when there is none, as for `=>`. */
 export function keywordSpan(source: Source, node: ts.Node): Span {
   if (ts.isArrowFunction(node)) return source.span(node.equalsGreaterThanToken);
   const start = node.getStart(source.file);
@@ -254,7 +263,7 @@ export function keywordSpan(source: Source, node: ts.Node): Span {
   return source.spanBetween(start, start + word);
 }
 
-/** The function that a node stands in, or undefined at module level. */
+/** The function that contains a node, or undefined at module level. */
 export function enclosingFunction(node: ts.Node): FunctionNode | undefined {
   for (let current = node.parent; current !== undefined; current = current.parent) if (isFunctionNode(current)) return current;
   return undefined;

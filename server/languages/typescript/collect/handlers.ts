@@ -1,4 +1,4 @@
-/** What is done with errors: `catch` clauses, callbacks for failed promises, listeners for `error` events. */
+/** Error handling: `catch` clauses, callbacks for rejected promises, listeners for `error` events. */
 import type { HandlerFact } from '../../../facts/file-facts.ts';
 import { ts, unwrap, type Source } from '../syntax.ts';
 import { calleeName } from '../names.ts';
@@ -6,10 +6,19 @@ import type { Collector, Place } from '../walk.ts';
 import { bindingNames } from './exports.ts';
 import { keywordSpan } from './functions.ts';
 
-const LOGS = /(^|\.)(console|log|logger|logging|winston|pino|bunyan|sentry|newrelic|rollbar|bugsnag|honeybadger|telemetry|tracer|span|reporter|debug)(\.|$|\()|(^|\.)(captureException|captureError|recordException|reportError|notifyError|logError|handleError|onError|warn|error|fail|abort|reject|next|done|callback|cb)$/i;
-/** A comment above the statement counts when it speaks of failure. */
-const SPEAKS_OF_FAILURE = /ignor|fail|error|throw|catch|swallow|best.?effort|optional|unhandled|might|may |not (be )?(available|supported|exist)|already|does(n't| not) (matter|exist)|if (it|there|possible)/i;
-/** Methods that may be given what is done with errors. */
+const LOGS = new RegExp(
+  String.raw`(^|\.)(console|log|logger|logging|winston|pino|bunyan|sentry|newrelic|rollbar|bugsnag|honeybadger|telemetry|tracer|span|`
+  + String.raw`reporter|debug)(\.|$|\()|(^|\.)(captureException|captureError|recordException|reportError|notifyError|logError|handleError|`
+  + 'onError|warn|error|fail|abort|reject|next|done|callback|cb)$',
+  'i',
+);
+/** A comment above the statement counts when it mentions failure. */
+const SPEAKS_OF_FAILURE = new RegExp(
+  'ignor|fail|error|throw|catch|swallow|best.?effort|optional|unhandled|might|may |not (be )?(available|supported|exist)|'
+  + String.raw`already|does(n't| not) (matter|exist)|if (it|there|possible)`,
+  'i',
+);
+/** Methods that may receive an error handler. */
 const TAKES_HANDLERS: ReadonlySet<string> = new Set(['catch', 'then', 'on', 'once', 'addListener']);
 const NO_OPERATION = /^_?(noop|noOp|no_op|identity|ignore\w*|swallow\w*|emptyFunction)$/;
 
@@ -19,7 +28,7 @@ export interface HandlerCollector extends Collector {
 
 type Described = Omit<HandlerFact, 'kind' | 'span' | 'keywordSpan' | 'function' | 'keptElsewhere'>;
 
-/** Describes what is done with errors. */
+/** Describes error handlers. */
 export function handlerCollector(source: Source): HandlerCollector {
   const handlers: HandlerFact[] = [];
   return {
@@ -51,12 +60,12 @@ export function handlerCollector(source: Source): HandlerCollector {
     return described && { ...described, kind: 'promise-catch', ...(kept ? { keptElsewhere: true as const } : {}) };
   }
 
-  /** `.on('error', f)`: an empty one keeps an error from ending the process, and from being seen. */
+  /** `.on('error', f)`: an empty one keeps an error from ending the process, and hides it. */
   function errorListener(node: ts.CallExpression, callee: ts.PropertyAccessExpression): Omit<HandlerFact, 'keywordSpan' | 'function'> | null {
     if (callee.name.text === 'catch' || callee.name.text === 'then') return null;
     const [event, listener] = node.arguments;
     if (listener === undefined || !ts.isStringLiteralLike(event!) || event.text !== 'error') return null;
-    // What is being destroyed has nobody left who could be told, and a named function was chosen.
+    // Nobody is left to notify while something is being destroyed, and passing a named function is a deliberate choice.
     if (ts.isIdentifier(unwrap(listener)) || /\b(destroy|end|abort|close)\b/.test(statementText(node))) return null;
     const described = describeCallback(listener, callee.expression, node);
     return described && { ...described, kind: 'listener' };
@@ -66,7 +75,10 @@ export function handlerCollector(source: Source): HandlerCollector {
     const callback = unwrap(given);
     const span = source.span(callback);
     if (ts.isIdentifier(callback) && NO_OPERATION.test(callback.text)) {
-      return { span, bodySpan: span, param: null, types: [], statements: 0, commented: commentBeside(call), usesError: false, rethrows: false, logs: false, recovers: false, guards: callsIn(guarded) };
+      return {
+        span, bodySpan: span, param: null, types: [], statements: 0, commented: commentBeside(call), usesError: false,
+        rethrows: false, logs: false, recovers: false, guards: callsIn(guarded),
+      };
     }
     if (!ts.isArrowFunction(callback) && !ts.isFunctionExpression(callback)) return null;
     const names = callback.parameters[0] ? bindingNames(callback.parameters[0].name).map((name) => name.text) : [];
@@ -76,7 +88,8 @@ export function handlerCollector(source: Source): HandlerCollector {
   function describe(body: ts.Node, names: string[], guarded: ts.Node, whole: ts.Node): Described {
     const seen = { usesError: false, rethrows: false, logs: false };
     const visit = (node: ts.Node): void => {
-      if (ts.isIdentifier(node) && names.includes(node.text) && !(ts.isPropertyAccessExpression(node.parent) && node.parent.name === node)) seen.usesError = true;
+      if (ts.isIdentifier(node) && names.includes(node.text) && !(ts.isPropertyAccessExpression(node.parent) && node.parent.name === node))
+        seen.usesError = true;
       if (ts.isThrowStatement(node)) seen.rethrows = true;
       if (ts.isCallExpression(node)) {
         const callee = calleeName(source, node.expression).text;
@@ -114,7 +127,7 @@ export function handlerCollector(source: Source): HandlerCollector {
     return /\/\/\s*\S|\/\*/.test(inside.replace(/(['"`])(?:(?!\1)[^\\\n]|\\.)*\1/g, ''));
   }
 
-  /** On the last line behind, or above the whole statement where it speaks of failure. */
+  /** After it on the last line, or above the whole statement if it mentions failure. */
   function commentBeside(whole: ts.Node): boolean {
     let statement = whole;
     while (!ts.isStatement(statement) && statement.parent) statement = statement.parent;
@@ -122,7 +135,7 @@ export function handlerCollector(source: Source): HandlerCollector {
     const above = ts.getLeadingCommentRanges(source.text, statement.pos) ?? [];
     if (above.some((range) => SPEAKS_OF_FAILURE.test(source.text.slice(range.pos, range.end)))) return true;
     if (!ts.isTryStatement(whole) || whole.catchClause === undefined) return false;
-    // Between the two blocks, and in front of the brace that ends the first.
+    // Between the two blocks, and before the closing brace of the first.
     const between = source.text.slice(whole.tryBlock.statements.end, whole.catchClause.block.getStart(source.file));
     return /\/\/\s*\S|\/\*/.test(between);
   }
@@ -139,15 +152,17 @@ export function handlerCollector(source: Source): HandlerCollector {
   }
 }
 
-/** The handler puts something in the place of what failed: a value, a flag, another way. */
+/** The handler provides a substitute for what failed: a value, a flag, another way. */
 function recovers(statements: readonly ts.Statement[]): boolean {
   return statements.some((statement) => {
     if (ts.isReturnStatement(statement)) return statement.expression !== undefined && !isNothing(statement.expression);
     if (ts.isExpressionStatement(statement)) {
       const expression = unwrap(statement.expression);
-      return ts.isBinaryExpression(expression) || ts.isCallExpression(expression) || ts.isPostfixUnaryExpression(expression) || ts.isPrefixUnaryExpression(expression) || ts.isDeleteExpression(expression);
+      return ts.isBinaryExpression(expression) || ts.isCallExpression(expression) || ts.isPostfixUnaryExpression(expression)
+        || ts.isPrefixUnaryExpression(expression) || ts.isDeleteExpression(expression);
     }
-    return ts.isIfStatement(statement) || ts.isIterationStatement(statement, false) || ts.isTryStatement(statement) || ts.isVariableStatement(statement) || ts.isSwitchStatement(statement);
+    return ts.isIfStatement(statement) || ts.isIterationStatement(statement, false) || ts.isTryStatement(statement)
+      || ts.isVariableStatement(statement) || ts.isSwitchStatement(statement);
   });
 }
 
@@ -157,7 +172,7 @@ function isNothing(node: ts.Node): boolean {
     || (ts.isBlock(inner) && inner.statements.length === 0);
 }
 
-/** A value that says nothing of what happened. */
+/** A value that says nothing about the failure. */
 function isFixed(node: ts.Expression): boolean {
   const inner = unwrap(node);
   if (ts.isIdentifier(inner)) return inner.text === 'undefined';

@@ -19,24 +19,33 @@ export function importCollector(source: Source, scopes: Scopes): ImportCollector
     facts.push({ ...fact, group: importGroup(fact.specifier), couldBeTypeOnly: false });
     if (fact.kind === 'static') for (const name of fact.names) byLocal.set(name.local, name);
   };
-  const named = (imported: string, local: string, typeOnly: boolean, node: ts.Node): ImportedName => ({ imported, local, typeOnly, usedAsValue: false, usedAsType: false, span: source.span(node) });
+  const named = (imported: string, local: string, typeOnly: boolean, node: ts.Node): ImportedName =>
+    ({ imported, local, typeOnly, usedAsValue: false, usedAsType: false, span: source.span(node) });
 
-  /** By statement, for those that may change places with their neighbours. */
+  /** By statement, for those that may be reordered with their neighbours. */
   const runs = new Map<ts.Node, number>();
   let run = 0;
   for (const statement of source.file.statements) {
-    const movable = ts.isImportDeclaration(statement) ? statement.importClause !== undefined : ts.isVariableStatement(statement) && statement.declarationList.declarations.every((each) => isRequired(each.initializer));
+    const movable = ts.isImportDeclaration(statement)
+      ? statement.importClause !== undefined
+      : ts.isVariableStatement(statement) && statement.declarationList.declarations.every((each) => isRequired(each.initializer));
     if (movable) runs.set(statement, run);
     else run++;
   }
 
-  // Names must be known before their uses are met, wherever the import stands.
+  // Names must be known before their uses are visited, wherever the import is.
   for (const statement of source.file.statements) {
     if (ts.isImportDeclaration(statement) && ts.isStringLiteral(statement.moduleSpecifier)) staticImport(statement, statement.moduleSpecifier);
-    else if (ts.isImportEqualsDeclaration(statement) && ts.isExternalModuleReference(statement.moduleReference) && ts.isStringLiteral(statement.moduleReference.expression)) {
+    else if (ts.isImportEqualsDeclaration(statement) && ts.isExternalModuleReference(statement.moduleReference)
+        && ts.isStringLiteral(statement.moduleReference.expression)) {
       const specifier = statement.moduleReference.expression;
-      add({ specifier: specifier.text, kind: 'static', typeOnly: statement.isTypeOnly, lazy: false, names: [named('*', statement.name.text, statement.isTypeOnly, statement.name)], span: source.span(statement), specifierSpan: source.span(specifier) });
-    } else if (ts.isExportDeclaration(statement) && statement.moduleSpecifier && ts.isStringLiteral(statement.moduleSpecifier)) reExport(statement, statement.moduleSpecifier);
+      add({
+        specifier: specifier.text, kind: 'static', typeOnly: statement.isTypeOnly, lazy: false,
+        names: [named('*', statement.name.text, statement.isTypeOnly, statement.name)], span: source.span(statement),
+        specifierSpan: source.span(specifier),
+      });
+    } else if (ts.isExportDeclaration(statement) && statement.moduleSpecifier && ts.isStringLiteral(statement.moduleSpecifier))
+      reExport(statement, statement.moduleSpecifier);
   }
 
   return {
@@ -46,7 +55,10 @@ export function importCollector(source: Source, scopes: Scopes): ImportCollector
       [ts.SyntaxKind.ImportType]: (node: ts.ImportTypeNode) => {
         if (!ts.isLiteralTypeNode(node.argument) || !ts.isStringLiteral(node.argument.literal)) return;
         const specifier = node.argument.literal;
-        add({ specifier: specifier.text, kind: 'static', typeOnly: true, lazy: true, names: [], span: source.span(node), specifierSpan: source.span(specifier) });
+        add({
+          specifier: specifier.text, kind: 'static', typeOnly: true, lazy: true, names: [], span: source.span(node),
+          specifierSpan: source.span(specifier),
+        });
       },
     },
     finish() {
@@ -65,9 +77,13 @@ export function importCollector(source: Source, scopes: Scopes): ImportCollector
     if (clause?.name) names.push(named('default', clause.name.text, whole, clause.name));
     const bindings = clause?.namedBindings;
     if (bindings && ts.isNamespaceImport(bindings)) names.push(named('*', bindings.name.text, whole, bindings.name));
-    else if (bindings) for (const element of bindings.elements) names.push(named((element.propertyName ?? element.name).text, element.name.text, whole || element.isTypeOnly, element));
+    else if (bindings) for (const element of bindings.elements)
+      names.push(named((element.propertyName ?? element.name).text, element.name.text, whole || element.isTypeOnly, element));
     const typeOnly = whole || (names.length > 0 && names.every((name) => name.typeOnly));
-    add({ specifier: specifier.text, kind: clause ? 'static' : 'side-effect', typeOnly, lazy: false, names, span: source.span(statement), specifierSpan: source.span(specifier), ...runOf(statement) });
+    add({
+      specifier: specifier.text, kind: clause ? 'static' : 'side-effect', typeOnly, lazy: false, names,
+      span: source.span(statement), specifierSpan: source.span(specifier), ...runOf(statement),
+    });
   }
 
   function runOf(statement: ts.Node): { run?: number } {
@@ -79,7 +95,8 @@ export function importCollector(source: Source, scopes: Scopes): ImportCollector
     const clause = statement.exportClause;
     const names = clause === undefined || ts.isNamespaceExport(clause)
       ? [named('*', '*', statement.isTypeOnly, statement)]
-      : clause.elements.map((element) => named((element.propertyName ?? element.name).text, element.name.text, statement.isTypeOnly || element.isTypeOnly, element));
+      : clause.elements.map((element) => named((element.propertyName ?? element.name).text, element.name.text, statement.isTypeOnly
+        || element.isTypeOnly, element));
     const typeOnly = statement.isTypeOnly || (names.length > 0 && names.every((name) => name.typeOnly));
     add({ specifier: specifier.text, kind: 're-export', typeOnly, lazy: false, names, span: source.span(statement), specifierSpan: source.span(specifier) });
   }
@@ -91,17 +108,24 @@ export function importCollector(source: Source, scopes: Scopes): ImportCollector
     const required = ts.isIdentifier(node.expression) && node.expression.text === 'require' && scopes.lookup('require', node) === null;
     if (!dynamic && !required) return;
     const names = boundNames(node);
-    add({ specifier: argument.text, kind: dynamic ? 'dynamic' : 'require', typeOnly: false, lazy: at.function !== -1 || dynamic, names, span: source.span(node), specifierSpan: source.span(argument), ...(required ? runOf(statementOf(node)) : {}) });
+    add({
+      specifier: argument.text, kind: dynamic ? 'dynamic' : 'require', typeOnly: false,
+      lazy: at.function !== -1 || dynamic, names, span: source.span(node), specifierSpan: source.span(argument),
+      ...(required ? runOf(statementOf(node)) : {}),
+    });
   }
 
-  /** Names that `const { a, b: c } = require('x')` binds. */
+  /** Names bound by `const { a, b: c } = require('x')`. */
   function boundNames(node: ts.CallExpression): ImportedName[] {
     const holder = ts.isAwaitExpression(node.parent) ? node.parent.parent : node.parent;
     if (!ts.isVariableDeclaration(holder)) return [];
     if (ts.isIdentifier(holder.name)) return [{ ...named('*', holder.name.text, false, holder.name), usedAsValue: true }];
     if (!ts.isObjectBindingPattern(holder.name)) return [];
     return holder.name.elements.flatMap((element) => bindingNames(element.name).map((local) => ({
-      ...named(element.propertyName && ts.isIdentifier(element.propertyName) ? element.propertyName.text : local.text, local.text, false, element), usedAsValue: true,
+      ...named(
+        element.propertyName && ts.isIdentifier(element.propertyName) ? element.propertyName.text : local.text,
+        local.text, false, element,
+      ), usedAsValue: true,
     })));
   }
 
@@ -116,27 +140,28 @@ export function importCollector(source: Source, scopes: Scopes): ImportCollector
   }
 }
 
-/** `require('x')`, also with a property or a call behind it. */
+/** `require('x')`, also when followed by a property or a call. */
 function isRequired(node: ts.Expression | undefined): boolean {
   if (node === undefined) return false;
   if (ts.isPropertyAccessExpression(node)) return isRequired(node.expression);
   return ts.isCallExpression(node) && (ts.isIdentifier(node.expression) ? node.expression.text === 'require' : isRequired(node.expression));
 }
 
-/** The statement that a node stands in. */
+/** The statement that contains a node. */
 function statementOf(node: ts.Node): ts.Node {
   let current = node;
   while (!ts.isStatement(current) && !ts.isSourceFile(current)) current = current.parent;
   return current;
 }
 
-/** The identifier only names a property, a declaration or an import: it refers to nothing. */
+/** The identifier only names a property, a declaration or an import: it is not a reference. */
 function isNameOnly(node: ts.Identifier): boolean {
   const parent = node.parent;
   if (ts.isPropertyAccessExpression(parent)) return parent.name === node;
   if (ts.isQualifiedName(parent)) return parent.right === node;
   if (ts.isImportSpecifier(parent) || ts.isImportClause(parent) || ts.isNamespaceImport(parent) || ts.isImportEqualsDeclaration(parent)) return true;
-  if (ts.isPropertyAssignment(parent) || ts.isPropertySignature(parent) || ts.isPropertyDeclaration(parent) || ts.isMethodDeclaration(parent) || ts.isMethodSignature(parent)
+  if (ts.isPropertyAssignment(parent) || ts.isPropertySignature(parent) || ts.isPropertyDeclaration(parent)
+    || ts.isMethodDeclaration(parent) || ts.isMethodSignature(parent)
     || ts.isEnumMember(parent) || ts.isGetAccessor(parent) || ts.isSetAccessor(parent) || ts.isJsxAttribute(parent)) return parent.name === node;
   if (ts.isParameter(parent) || ts.isVariableDeclaration(parent) || ts.isTypeParameterDeclaration(parent)) return parent.name === node;
   if (ts.isBindingElement(parent)) return parent.name === node || parent.propertyName === node;
@@ -147,7 +172,8 @@ function isNameOnly(node: ts.Identifier): boolean {
 /** The identifier is erased at compile time. */
 function isTypePosition(node: ts.Identifier): boolean {
   let current: ts.Node = node;
-  while (ts.isQualifiedName(current.parent) || (ts.isPropertyAccessExpression(current.parent) && current.parent.expression === current)) current = current.parent;
+  while (ts.isQualifiedName(current.parent) || (ts.isPropertyAccessExpression(current.parent) && current.parent.expression === current))
+    current = current.parent;
   const parent = current.parent;
   if (ts.isTypeReferenceNode(parent) || ts.isTypeQueryNode(parent) || ts.isTypePredicateNode(parent)) return true;
   if (ts.isExpressionWithTypeArguments(parent)) {

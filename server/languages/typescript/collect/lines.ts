@@ -1,11 +1,11 @@
-/** Lines of a file: how many hold code, and which are long. */
+/** Lines of a file: how many contain code, and which are long. */
 import { countLines, LONG_LINE, type CodeLines } from '../../kit/collected.ts';
 import type { LongLine } from '../../../facts/file-facts.ts';
 import type { Source } from '../syntax.ts';
 
 export type { CodeLines };
 
-/** Counts in one pass over the text; a line of only comment or blank is not code. */
+/** Counts in one pass over the text; comment-only and blank lines are not code. */
 export function readLines(source: Source): CodeLines {
   const starts = source.file.getLineStarts();
   const { text } = source;
@@ -37,7 +37,7 @@ function holdsCode(text: string): 0 | 1 {
   return text.trim() === '' ? 0 : 1;
 }
 
-/** Breaking the line would not make it better: an import, a URL, a directive, one long literal. */
+/** Wrapping the line would not improve it: an import, a URL, a directive, one long literal. */
 function isUnbreakable(line: string): boolean {
   if (/^(import\b|export\b.*\bfrom\b|\/\/\/|\/\/ (eslint|prettier|ts|biome|c8|istanbul)-)/.test(line)) return true;
   if (/https?:\/\/\S{20,}/.test(line)) return true;

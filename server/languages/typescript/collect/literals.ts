@@ -1,4 +1,4 @@
-/** Strings that could be addresses or paths, and places where `any` is written. */
+/** Strings that may be addresses or paths, and places where `any` is written. */
 import type { AnyFact, StringFact } from '../../../facts/file-facts.ts';
 import { ts, nameText, type Source } from '../syntax.ts';
 import { calleeName } from '../names.ts';
@@ -14,7 +14,7 @@ export interface LiteralCollector extends Collector {
   anys: AnyFact[];
 }
 
-/** Notes strings, and where `any` stands. */
+/** Records strings and occurrences of `any`. */
 export function literalCollector(source: Source, exported: Exported): LiteralCollector {
   const strings: StringFact[] = [];
   const anys: AnyFact[] = [];
@@ -45,45 +45,56 @@ export function literalCollector(source: Source, exported: Exported): LiteralCol
     if (!direct && !isPlainHolder(current)) return { span, where: 'type-argument', name: '', public: false };
     if (ts.isParameter(parent) && parent.dotDotDotToken !== undefined) return { span, where: 'type-argument', name: '', public: false };
     if (ts.isParameter(parent)) return { span, where: 'parameter', name: nameText(source, parent.name), public: isPublicMember(parent.parent) };
-    if (ts.isVariableDeclaration(parent)) return { span, where: 'variable', name: nameText(source, parent.name), public: ts.isIdentifier(parent.name) && exported.locals.has(parent.name.text) };
-    if (ts.isPropertySignature(parent) || ts.isPropertyDeclaration(parent)) return { span, where: 'property', name: nameText(source, parent.name), public: isPublicMember(parent) };
+    if (ts.isVariableDeclaration(parent))
+      return { span, where: 'variable', name: nameText(source, parent.name), public: ts.isIdentifier(parent.name) && exported.locals.has(parent.name.text) };
+    if (ts.isPropertySignature(parent) || ts.isPropertyDeclaration(parent))
+      return { span, where: 'property', name: nameText(source, parent.name), public: isPublicMember(parent) };
     if (ts.isTypeAliasDeclaration(parent)) return { span, where: 'alias', name: parent.name.text, public: exported.locals.has(parent.name.text) };
     if (ts.isIndexSignatureDeclaration(parent)) return { span, where: 'property', name: '[key]', public: isPublicMember(parent) };
-    if (ts.isFunctionLike(parent)) return { span, where: 'return', name: nameText(source, parent.name ?? (ts.isVariableDeclaration(parent.parent) || ts.isPropertyDeclaration(parent.parent) ? parent.parent.name : undefined)), public: isPublicMember(parent) };
+    if (ts.isFunctionLike(parent)) return { span, where: 'return', name: nameText(
+      source,
+      parent.name ?? (ts.isVariableDeclaration(parent.parent) || ts.isPropertyDeclaration(parent.parent) ? parent.parent.name : undefined),
+    ), public: isPublicMember(parent) };
     return { span, where: 'type-argument', name: '', public: false };
   }
 
-  /** Declared by something exported, and not private there. */
+  /** Declared as part of something exported, and not private there. */
   function isPublicMember(node: ts.Node): boolean {
     if (visibilityOf(node) === 'private' || (isFunctionNode(node) && overloadOf(node) === 'implementation')) return false;
-    // Others see the type that the variable is given, not that of the function in it.
-    if ((ts.isArrowFunction(node) || ts.isFunctionExpression(node)) && (ts.isVariableDeclaration(node.parent) || ts.isPropertyDeclaration(node.parent)) && node.parent.type !== undefined) return false;
+    // Others see the variable's type, not that of the function assigned to it.
+    if ((ts.isArrowFunction(node) || ts.isFunctionExpression(node))
+      && (ts.isVariableDeclaration(node.parent) || ts.isPropertyDeclaration(node.parent)) && node.parent.type !== undefined) return false;
     for (let current: ts.Node = node; !ts.isSourceFile(current); current = current.parent) {
       if (current !== node && (ts.isBlock(current) || ts.isArrowFunction(current) || ts.isFunctionExpression(current))) return false;
       if (hasModifier(current, ts.SyntaxKind.ExportKeyword)) return true;
       const name = (current as { name?: ts.Node }).name;
-      if (current.parent.parent === undefined || ts.isSourceFile(current.parent)) return name !== undefined && ts.isIdentifier(name) && exported.locals.has(name.text);
+      if (current.parent.parent === undefined || ts.isSourceFile(current.parent))
+        return name !== undefined && ts.isIdentifier(name) && exported.locals.has(name.text);
       if (ts.isVariableDeclaration(current) && ts.isIdentifier(current.name) && exported.locals.has(current.name.text)) return true;
     }
     return false;
   }
 }
 
-/** Types that hold what they are given: `any` in them is `any` for whoever takes it out. */
-const CONTAINERS = /^(Promise|PromiseLike|(Readonly)?(Array|Set|Map|Record)|Weak(Map|Set|Ref)|Partial|Required|Readonly|(Async)?(Iterable|Iterator|IterableIterator|Generator)|(global)?this)$/;
+/** Container types: `any` in them is `any` for whoever takes it out. */
+const CONTAINERS = new RegExp(
+  '^(Promise|PromiseLike|(Readonly)?(Array|Set|Map|Record)|Weak(Map|Set|Ref)|Partial|Required|Readonly|(Async)?(Iterable|'
+  + 'Iterator|IterableIterator|Generator)|(global)?this)$',
+);
 
-/** Only there so that the compiler accepts or infers: it never reaches a caller. */
+/** There only to satisfy or help the compiler: it never reaches a caller. */
 function helpsInference(node: ts.Node): boolean {
   for (let current = node.parent; ; current = current.parent) {
     if (ts.isTypeParameterDeclaration(current) || ts.isConditionalTypeNode(current) || ts.isInferTypeNode(current)) return true;
     if (ts.isTypeReferenceNode(current) && !CONTAINERS.test(current.typeName.getText())) return true;
-    if ((ts.isFunctionTypeNode(current) || ts.isConstructorTypeNode(current)) && current.parameters.some((each) => each.dotDotDotToken !== undefined && each.type !== undefined && /^(any|any\[\]|Array<any>)$/.test(each.type.getText()))) return true;
+    if ((ts.isFunctionTypeNode(current) || ts.isConstructorTypeNode(current)) && current.parameters.some((each) => each.dotDotDotToken !== undefined
+      && each.type !== undefined && /^(any|any\[\]|Array<any>)$/.test(each.type.getText()))) return true;
     const within = ts.isTypeNode(current) || ts.isTypeElement(current) || (ts.isParameter(current) && ts.isTypeNode(current.parent));
     if (!within) return false;
   }
 }
 
-/** `Promise<any>` and `Array<any>` say no more than `any`; other types may need it to be inferred. */
+/** `Promise<any>` and `Array<any>` say no more than `any`; other types may need it for inference. */
 function isPlainHolder(node: ts.Node): boolean {
   return ts.isTypeReferenceNode(node) && ts.isIdentifier(node.typeName) && /^(Promise|Array|ReadonlyArray|Set)$/.test(node.typeName.text);
 }
@@ -91,7 +102,8 @@ function isPlainHolder(node: ts.Node): boolean {
 function isSpecifier(node: ts.Node): boolean {
   const parent = node.parent;
   return ts.isImportDeclaration(parent) || ts.isExportDeclaration(parent) || ts.isExternalModuleReference(parent) || ts.isModuleDeclaration(parent)
-    || (ts.isLiteralTypeNode(parent)) || (ts.isCallExpression(parent) && (parent.expression.kind === ts.SyntaxKind.ImportKeyword || (ts.isIdentifier(parent.expression) && parent.expression.text === 'require')));
+    || (ts.isLiteralTypeNode(parent)) || (ts.isCallExpression(parent)
+      && (parent.expression.kind === ts.SyntaxKind.ImportKeyword || (ts.isIdentifier(parent.expression) && parent.expression.text === 'require')));
 }
 
 function contextOf(source: Source, node: ts.Node): Pick<StringFact, 'name' | 'argumentOf' | 'compared' | 'fallback'> {
@@ -102,7 +114,9 @@ function contextOf(source: Source, node: ts.Node): Pick<StringFact, 'name' | 'ar
     if (parent === undefined || ts.isStatement(parent)) break;
     if (ts.isBinaryExpression(parent)) {
       const operator = parent.operatorToken.kind;
-      if (operator === ts.SyntaxKind.EqualsEqualsEqualsToken || operator === ts.SyntaxKind.EqualsEqualsToken || operator === ts.SyntaxKind.ExclamationEqualsEqualsToken || operator === ts.SyntaxKind.ExclamationEqualsToken) context.compared = true;
+      if (operator === ts.SyntaxKind.EqualsEqualsEqualsToken || operator === ts.SyntaxKind.EqualsEqualsToken
+        || operator === ts.SyntaxKind.ExclamationEqualsEqualsToken
+        || operator === ts.SyntaxKind.ExclamationEqualsToken) context.compared = true;
       if ((operator === ts.SyntaxKind.QuestionQuestionToken || operator === ts.SyntaxKind.BarBarToken) && parent.right === current) context.fallback = true;
       if (operator === ts.SyntaxKind.EqualsToken) {
         context.name = source.shorten(parent.left, 60);

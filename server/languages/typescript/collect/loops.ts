@@ -4,21 +4,26 @@ import { ts, isFunctionNode, type FunctionNode, type Source } from '../syntax.ts
 import type { Collector, Place } from '../walk.ts';
 import { bindingNames } from './exports.ts';
 
-/** Awaiting these one after another is the point: pauses, streams, cursors, locks, steps of a protocol. */
-const SEQUENTIAL_NAME = /^(sleep|delay|wait\w*|all|allSettled|race|any|pause|timeout|settimeout|setimmediate|tick|nexttick|yield\w*|next|step|advance|acquire|lock|release|drain|write|read|flush|seek|poll|retry|backoff|close|throttle|migrate|up|down|press|type|click|fill|goto)$/i;
+/** These are meant to be awaited one after another: pauses, streams, cursors, locks, steps of a protocol. */
+const SEQUENTIAL_NAME = new RegExp(
+  String.raw`^(sleep|delay|wait\w*|all|allSettled|race|any|pause|timeout|settimeout|setimmediate|tick|nexttick|yield\w*|next|step|advance|`
+  + 'acquire|lock|release|drain|write|read|flush|seek|poll|retry|backoff|close|throttle|migrate|up|down|press|type|click|fill|'
+  + 'goto)$',
+  'i',
+);
 
 export interface LoopCollector extends Collector {
   loops: LoopFact[];
   awaits: AwaitFact[];
   enterLoop(node: ts.Node, at: Place): number;
   enterCallback(call: ts.CallExpression, callback: FunctionNode, functionIndex: number): number;
-  /** The node of a loop, or the callback. */
+  /** The loop's node, or the callback. */
   nodeOf(loop: number): ts.Node;
-  /** Names that are declared, assigned or added to in a loop: what they stand for differs from turn to turn. */
+  /** Names that are declared, assigned or added to in a loop: their values differ between iterations. */
   changing(loop: number): ReadonlySet<string>;
 }
 
-/** Describes loops, callbacks of iteration, and what they wait for. */
+/** Describes loops, iteration callbacks, and what they await. */
 export function loopCollector(source: Source): LoopCollector {
   const loops: LoopFact[] = [];
   const awaits: AwaitFact[] = [];
@@ -72,14 +77,16 @@ export function loopCollector(source: Source): LoopCollector {
     },
   };
 
-  /** `all = [...all, x]` in a loop, and a `reduce` that gives `[...all, x]` or `{ ...all, x }`. */
+  /** `all = [...all, x]` in a loop, and a `reduce` that returns `[...all, x]` or `{ ...all, x }`. */
   function noteCopy(node: ts.SpreadElement | ts.SpreadAssignment, at: Place): void {
     const loop = at.loop === -1 ? undefined : nodes[at.loop];
     const literal = node.parent;
     if (loop === undefined || !ts.isIdentifier(node.expression) || !(ts.isArrayLiteralExpression(literal) || ts.isObjectLiteralExpression(literal))) return;
     const { text } = node.expression;
     const size = ts.isArrayLiteralExpression(literal) ? literal.elements.length : literal.properties.length;
-    if (size < 2 || !(isFunctionNode(loop) ? isAccumulator(loop, text) && isResult(literal, loop) : isAssignedBack(literal, text) && !namesIn(loop).declared.has(text))) return;
+    if (size < 2 || !(isFunctionNode(loop)
+      ? isAccumulator(loop, text) && isResult(literal, loop)
+      : isAssignedBack(literal, text) && !namesIn(loop).declared.has(text))) return;
     (loops[at.loop]!.copies ??= []).push({ name: text, span: source.span(node) });
   }
 
@@ -98,7 +105,7 @@ export function loopCollector(source: Source): LoopCollector {
 
   function awaitIsOrdered(node: ts.AwaitExpression, loop: ts.Node): boolean {
     const call = ts.isCallExpression(node.expression) ? node.expression : null;
-    // What is no call was started before: waiting for one after the other costs nothing.
+    // Anything but a call was started before: awaiting one after the other costs nothing.
     if (call === null) return !ts.isNewExpression(node.expression);
     const name = ts.isPropertyAccessExpression(call.expression) ? call.expression.name.text : ts.isIdentifier(call.expression) ? call.expression.text : '';
     if (SEQUENTIAL_NAME.test(name)) return true;
@@ -120,10 +127,12 @@ function loopKind(node: ts.Node): LoopFact['kind'] {
 function loopVariables(node: ts.Node): string[] {
   if (!ts.isForOfStatement(node) && !ts.isForInStatement(node) && !ts.isForStatement(node)) return [];
   const initializer = node.initializer;
-  return initializer && ts.isVariableDeclarationList(initializer) ? initializer.declarations.flatMap((each) => bindingNames(each.name).map((name) => name.text)) : [];
+  return initializer && ts.isVariableDeclarationList(initializer)
+    ? initializer.declarations.flatMap((each) => bindingNames(each.name).map((name) => name.text))
+    : [];
 }
 
-/** A `break`, `return` or `yield` of this loop, not of a function or loop inside it. */
+/** A `break`, `return` or `yield` of this loop, not of a nested function or loop. */
 function endsEarly(loop: ts.Node): boolean {
   const search = (node: ts.Node, breakable: boolean): boolean => {
     if (isFunctionNode(node)) return false;
@@ -135,7 +144,7 @@ function endsEarly(loop: ts.Node): boolean {
   return ts.forEachChild(loop, (child) => search(child, true)) ?? false;
 }
 
-/** Names that a loop or function declares, and names that it assigns. */
+/** Names that a loop or function declares or assigns. */
 function namesIn(loop: ts.Node): { assigned: Set<string>; declared: Set<string> } {
   const assigned = new Set<string>();
   const declared = new Set<string>();
@@ -152,7 +161,7 @@ function namesIn(loop: ts.Node): { assigned: Set<string>; declared: Set<string> 
   return { assigned, declared };
 }
 
-/** Names of objects that are written to, or given a call that changes them. */
+/** Names of objects that are written to, or on which a mutating method is called. */
 function mutatedIn(loop: ts.Node): Set<string> {
   const mutated = new Set<string>();
   const note = (object: ts.Expression): void => {
@@ -161,9 +170,12 @@ function mutatedIn(loop: ts.Node): Set<string> {
     if (ts.isIdentifier(root)) mutated.add(root.text);
   };
   const visit = (node: ts.Node): void => {
-    if (ts.isBinaryExpression(node) && node.operatorToken.kind >= ts.SyntaxKind.FirstAssignment && node.operatorToken.kind <= ts.SyntaxKind.LastAssignment) note(node.left);
+    if (ts.isBinaryExpression(node) && node.operatorToken.kind >= ts.SyntaxKind.FirstAssignment && node.operatorToken.kind <= ts.SyntaxKind.LastAssignment)
+      note(node.left);
     if (ts.isDeleteExpression(node) || ts.isPostfixUnaryExpression(node)) note(ts.isDeleteExpression(node) ? node.expression : node.operand);
-    if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression) && /^(push|unshift|pop|shift|splice|sort|reverse|fill|set|add|delete|clear|append|remove|write|insert\w*|assign)$/.test(node.expression.name.text)) note(node.expression.expression);
+    if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression)
+      && /^(push|unshift|pop|shift|splice|sort|reverse|fill|set|add|delete|clear|append|remove|write|insert\w*|assign)$/.test(node.expression.name.text))
+      note(node.expression.expression);
     ts.forEachChild(node, visit);
   };
   ts.forEachChild(loop, visit);
@@ -176,14 +188,14 @@ function addTargets(pattern: ts.Node, into: Set<string>): void {
   else ts.forEachChild(pattern, (child) => addTargets(child, into));
 }
 
-/** Variables declared outside the loop and assigned in it: they carry one turn's result into the next. */
+/** Variables declared outside the loop and assigned in it: they carry a result from one iteration to the next. */
 function carriedVariables(loop: ts.Node): ReadonlySet<string> {
   const { assigned, declared } = namesIn(loop);
   for (const name of declared) assigned.delete(name);
   return assigned;
 }
 
-/** Waits for time to pass between its turns. */
+/** Pauses between its iterations. */
 function pauses(loop: ts.Node): boolean {
   const search = (node: ts.Node): boolean => {
     if (ts.isAwaitExpression(node) && ts.isCallExpression(node.expression)) {
@@ -197,7 +209,7 @@ function pauses(loop: ts.Node): boolean {
   return ts.forEachChild(loop, search) ?? false;
 }
 
-/** The first parameter of the function given to `reduce`. */
+/** The first parameter of the function passed to `reduce`. */
 function isAccumulator(callback: FunctionNode, name: string): boolean {
   const call = callback.parent;
   const first = callback.parameters[0]?.name;
@@ -205,17 +217,19 @@ function isAccumulator(callback: FunctionNode, name: string): boolean {
     && ts.isPropertyAccessExpression(call.expression) && /^reduce(Right)?$/.test(call.expression.name.text);
 }
 
-/** The literal is what the callback gives back. */
+/** The literal is the return value of the callback. */
 function isResult(literal: ts.Expression, callback: FunctionNode): boolean {
   let value: ts.Node = literal;
-  while (ts.isParenthesizedExpression(value.parent) || ts.isAsExpression(value.parent) || ts.isConditionalExpression(value.parent) || ts.isSatisfiesExpression(value.parent)) value = value.parent;
+  while (ts.isParenthesizedExpression(value.parent) || ts.isAsExpression(value.parent) || ts.isConditionalExpression(value.parent)
+    || ts.isSatisfiesExpression(value.parent)) value = value.parent;
   return value.parent === callback || ts.isReturnStatement(value.parent);
 }
 
-/** The literal replaces the variable that it copies. */
+/** The literal replaces the variable it copies. */
 function isAssignedBack(literal: ts.Expression, name: string): boolean {
   const parent = literal.parent;
-  return ts.isBinaryExpression(parent) && parent.right === literal && parent.operatorToken.kind === ts.SyntaxKind.EqualsToken && ts.isIdentifier(parent.left) && parent.left.text === name;
+  return ts.isBinaryExpression(parent) && parent.right === literal && parent.operatorToken.kind === ts.SyntaxKind.EqualsToken
+    && ts.isIdentifier(parent.left) && parent.left.text === name;
 }
 
 function mentions(node: ts.Node, names: ReadonlySet<string>): boolean {

@@ -1,18 +1,25 @@
-/** Calls inside of loops: those that do the same in every turn, and those that look through a list in every turn. */
+/** Calls inside loops: those that do the same in every iteration, and those that search a list in every iteration. */
 import type { CallFact } from '../../../facts/file-facts.ts';
 import { ts, isFunctionNode, unwrap } from '../syntax.ts';
 import type { Declared, Scopes } from '../scopes.ts';
 import { bindingNames } from './exports.ts';
 import type { LoopCollector } from './loops.ts';
 
-/** Calls that cost enough to be worth moving out of a loop. */
-const EXPENSIVE = /^(readFile(Sync)?|readJson(Sync)?|readdir(Sync)?|parse|RegExp|structuredClone|cloneDeep|querySelector(All)?|getElementById|getElementsBy\w+|exec(File)?Sync|spawnSync|require|NumberFormat|DateTimeFormat|Collator|PluralRules|Segmenter|RelativeTimeFormat|ListFormat|TextDecoder|TextEncoder|fetch|findUnique|findFirst|findMany|findOne|findById|findByPk|findAll|query|createHash|scryptSync|pbkdf2Sync)$/;
+/** Calls expensive enough to be worth moving out of a loop. */
+const EXPENSIVE = new RegExp(
+  '^(readFile(Sync)?|readJson(Sync)?|readdir(Sync)?|parse|RegExp|structuredClone|cloneDeep|querySelector(All)?|getElementById|'
+  + String.raw`getElementsBy\w+|exec(File)?Sync|spawnSync|require|NumberFormat|DateTimeFormat|Collator|PluralRules|Segmenter|`
+  + 'RelativeTimeFormat|ListFormat|TextDecoder|TextEncoder|fetch|findUnique|findFirst|findMany|findOne|findById|findByPk|findAll|'
+  + 'query|createHash|scryptSync|pbkdf2Sync)$',
+);
 const SEARCHES = /^(includes|indexOf|lastIndexOf|find|findIndex|findLast|findLastIndex|filter|some|every)$/;
-/** Always gives a list, whatever it is called on; `slice` and `concat` give text for text. */
+/** Always returns a list, whatever it is called on; `slice` and `concat` return text for text. */
 const GIVES_LIST = /^(map|filter|flatMap|sort|toSorted|reverse|split|from|keys|values|entries|flat|readdirSync|matchAll)$/;
 
 /** What a call in a loop repeats. */
-export function repetitionOf(node: ts.CallExpression | ts.NewExpression, scopes: Scopes, loops: LoopCollector, loop: number): Pick<CallFact, 'invariant' | 'searches'> {
+export function repetitionOf(
+  node: ts.CallExpression | ts.NewExpression, scopes: Scopes, loops: LoopCollector, loop: number,
+): Pick<CallFact, 'invariant' | 'searches'> {
   const callee = unwrap(node.expression);
   const name = ts.isPropertyAccessExpression(callee) ? callee.name.text : ts.isIdentifier(callee) ? callee.text : '';
   if (EXPENSIVE.test(name)) return !isKept(node) && isInvariant(node, loops.changing(loop)) ? { invariant: true } : {};
@@ -21,14 +28,16 @@ export function repetitionOf(node: ts.CallExpression | ts.NewExpression, scopes:
   return searches === null ? {} : { searches };
 }
 
-/** `pattern ??= new RegExp(…)`: made once, when first needed. */
+/** `pattern ??= new RegExp(…)`: created once, on first use. */
 function isKept(node: ts.Node): boolean {
   let value = node;
-  while (ts.isParenthesizedExpression(value.parent) || ts.isAwaitExpression(value.parent) || ts.isAsExpression(value.parent) || ts.isConditionalExpression(value.parent)) value = value.parent;
-  return ts.isBinaryExpression(value.parent) && value.parent.right === value && value.parent.operatorToken.kind >= ts.SyntaxKind.FirstAssignment && value.parent.operatorToken.kind <= ts.SyntaxKind.LastAssignment;
+  while (ts.isParenthesizedExpression(value.parent) || ts.isAwaitExpression(value.parent) || ts.isAsExpression(value.parent)
+    || ts.isConditionalExpression(value.parent)) value = value.parent;
+  return ts.isBinaryExpression(value.parent) && value.parent.right === value
+    && value.parent.operatorToken.kind >= ts.SyntaxKind.FirstAssignment && value.parent.operatorToken.kind <= ts.SyntaxKind.LastAssignment;
 }
 
-/** Nothing that it mentions changes in the loop, and nothing in it runs code that may. */
+/** Nothing it refers to changes in the loop, and nothing in it runs code that might change. */
 function isInvariant(node: ts.Node, changing: ReadonlySet<string>): boolean {
   const varies = (each: ts.Node): boolean => {
     if (ts.isIdentifier(each)) return changing.has(each.text) && !isName(each);
@@ -44,15 +53,18 @@ function isName(node: ts.Identifier): boolean {
   return (ts.isPropertyAccessExpression(parent) && parent.name === node) || (ts.isPropertyAssignment(parent) && parent.name === node);
 }
 
-/** Gives the same for the same: joining a path, putting text together, the parts of the expensive call itself. */
+/** Same input, same result: joining a path, building a string, the parts of the expensive call itself. */
 function isPure(node: ts.CallExpression | ts.NewExpression): boolean {
   const callee = unwrap(node.expression);
   const name = ts.isPropertyAccessExpression(callee) ? callee.name.text : ts.isIdentifier(callee) ? callee.text : '';
-  return EXPENSIVE.test(name) || /^(join|resolve|normalize|dirname|basename|stringify|toString|trim|replace|concat|String|URL|escapeRegExp|fileURLToPath|cwd)$/.test(name);
+  return EXPENSIVE.test(name)
+    || /^(join|resolve|normalize|dirname|basename|stringify|toString|trim|replace|concat|String|URL|escapeRegExp|fileURLToPath|cwd)$/.test(name);
 }
 
-/** `list` or `unknown` for what comes from outside of the loop and may be long. */
-function searchedList(object: ts.Expression, textToo: boolean, call: ts.CallExpression, scopes: Scopes, loops: LoopCollector, loop: number): 'list' | 'unknown' | null {
+/** `list` or `unknown` for something from outside the loop that may be long. */
+function searchedList(
+  object: ts.Expression, textToo: boolean, call: ts.CallExpression, scopes: Scopes, loops: LoopCollector, loop: number,
+): 'list' | 'unknown' | null {
   const inner = unwrap(object);
   if (!mentionsAny(call.arguments, loops.changing(loop))) return null;
   if (ts.isPropertyAccessExpression(inner)) {
@@ -75,7 +87,7 @@ function rootOf(node: ts.Expression): ts.Identifier | null {
   return ts.isIdentifier(root) ? root : null;
 }
 
-/** `find((each) => each.id === id)`: what differs from turn to turn is compared with a part of the item, so that a map could answer. */
+/** `find((each) => each.id === id)`: what changes between iterations is compared with a part of the item, so a map would do. */
 function looksForKey(call: ts.CallExpression, changing: ReadonlySet<string>): boolean {
   const given = call.arguments[0] && unwrap(call.arguments[0]);
   if (given === undefined || !ts.isArrowFunction(given) && !ts.isFunctionExpression(given)) return false;
@@ -90,8 +102,10 @@ function looksForKey(call: ts.CallExpression, changing: ReadonlySet<string>): bo
     if (!ts.isBinaryExpression(inner)) return false;
     const operator = inner.operatorToken.kind;
     if (operator === ts.SyntaxKind.AmpersandAmpersandToken || operator === ts.SyntaxKind.BarBarToken) return compares(inner.left) || compares(inner.right);
-    if (operator !== ts.SyntaxKind.EqualsEqualsEqualsToken && operator !== ts.SyntaxKind.EqualsEqualsToken && operator !== ts.SyntaxKind.ExclamationEqualsEqualsToken) return false;
-    const isKey = (key: ts.Expression, value: ts.Expression): boolean => mentionsAny([key], own) && !mentionsAny([value], own) && mentionsAny([value], changing);
+    if (operator !== ts.SyntaxKind.EqualsEqualsEqualsToken && operator !== ts.SyntaxKind.EqualsEqualsToken
+      && operator !== ts.SyntaxKind.ExclamationEqualsEqualsToken) return false;
+    const isKey = (key: ts.Expression, value: ts.Expression): boolean => mentionsAny([key], own) && !mentionsAny([value], own)
+      && mentionsAny([value], changing);
     return isKey(inner.left, inner.right) || isKey(inner.right, inner.left);
   };
   return compares(tested);
@@ -101,7 +115,7 @@ function isWithin(node: ts.Node, outer: ts.Node): boolean {
   return node.pos >= outer.pos && node.end <= outer.end;
 }
 
-/** A list that may grow, one of fixed length, something else, or not known. */
+/** A list that may grow, one of fixed length, something else, or unknown. */
 function listKind(declared: Declared): 'list' | 'fixed' | 'other' | 'unknown' {
   if ((declared.kind !== 'const' && declared.kind !== 'let' && declared.kind !== 'parameter') || declared.path.length > 0) return 'unknown';
   const { type, initializer } = declared.node;

@@ -1,4 +1,4 @@
-/** Variables of the environment that are read with a default: `process.env.HOST ?? 'localhost'`. */
+/** Environment variables that are read with a default: `process.env.HOST ?? 'localhost'`. */
 import type { SettingReading } from '../../kit/setting-facts.ts';
 import type { Scopes } from '../scopes.ts';
 import { ts, unwrap, type Source } from '../syntax.ts';
@@ -8,13 +8,13 @@ export interface SettingCollector extends Collector {
   readings: SettingReading[];
 }
 
-/** @param source the file @param scopes what names stand for */
+/** @param source the file @param scopes resolves names */
 export function settingCollector(source: Source, scopes: Scopes): SettingCollector {
   const readings: SettingReading[] = [];
   return {
     readings,
     on: {
-      // Every sum and comparison comes by here: what costs least is asked first.
+      // This runs for every sum and comparison, so the cheapest test comes first.
       [ts.SyntaxKind.BinaryExpression]: (node: ts.BinaryExpression, at: Place) => {
         const operator = node.operatorToken.kind;
         if (at.function === -1 || (operator !== ts.SyntaxKind.QuestionQuestionToken && operator !== ts.SyntaxKind.BarBarToken)) return;

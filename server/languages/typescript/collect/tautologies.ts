@@ -1,10 +1,10 @@
-/** Assertions that hold whatever the code under test does. */
+/** Assertions that hold no matter what the code under test does. */
 import { ts, unwrap } from '../syntax.ts';
 
 const SAME = /^(toBe|toEqual|toStrictEqual|equal|equals|eql|eq|is|deepEqual|deepStrictEqual|strictEqual|same)$/;
 const TRUTHY = /^(toBeTruthy|toBeDefined|isTrue|ok|isOk|true|exist|truthy|assert)$/;
 
-/** An assertion over literals alone that is true, or of a thing with itself. */
+/** An assertion that is true over literals alone, or that compares something with itself. */
 export function isTautology(node: ts.CallExpression): boolean {
   const callee = node.expression;
   if (ts.isIdentifier(callee)) {
@@ -22,7 +22,7 @@ export function isTautology(node: ts.CallExpression): boolean {
   return SAME.test(matcher) ? isSame(node.arguments[0], node.arguments[1]) : TRUTHY.test(matcher) && isTrue(node.arguments[0]);
 }
 
-/** What `expect` is given, for a chain without `not`. */
+/** The argument of `expect`, for a chain without `not`. */
 function expectedSubject(callee: ts.PropertyAccessExpression): ts.Expression | null {
   let object: ts.Expression = callee.expression;
   while (ts.isPropertyAccessExpression(object)) {
@@ -36,7 +36,8 @@ function expectedSubject(callee: ts.PropertyAccessExpression): ts.Expression | n
 function endsInTruth(node: ts.CallExpression): boolean {
   let outer: ts.Node = node;
   while (ts.isPropertyAccessExpression(outer.parent) && outer.parent.name.text !== 'not') outer = outer.parent;
-  return outer !== node && ts.isPropertyAccessExpression(outer) && TRUTHY.test(outer.name.text) && (ts.isExpressionStatement(outer.parent) || ts.isArrowFunction(outer.parent)) && isTrue(node.arguments[0]);
+  return outer !== node && ts.isPropertyAccessExpression(outer) && TRUTHY.test(outer.name.text)
+    && (ts.isExpressionStatement(outer.parent) || ts.isArrowFunction(outer.parent)) && isTrue(node.arguments[0]);
 }
 
 function isTrue(node: ts.Expression | undefined): boolean {
@@ -45,7 +46,7 @@ function isTrue(node: ts.Expression | undefined): boolean {
   return inner.kind === ts.SyntaxKind.TrueKeyword || (ts.isNumericLiteral(inner) && inner.text !== '0') || (ts.isStringLiteralLike(inner) && inner.text !== '');
 }
 
-/** The same literal, or the same variable: a call may give another value each time. */
+/** The same literal, or the same variable: a call may return another value each time. */
 function isSame(a: ts.Expression | undefined, b: ts.Expression | undefined): boolean {
   if (a === undefined || b === undefined) return false;
   const left = unwrap(a);

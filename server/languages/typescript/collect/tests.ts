@@ -13,17 +13,23 @@ const SUITES = new Set(['describe', 'fdescribe', 'xdescribe', 'suite', 'context'
 const CASES = new Set(['it', 'fit', 'xit', 'test', 'xtest', 'specify']);
 const FOCUSED = new Set(['fdescribe', 'fit']);
 const SKIPPED = new Set(['xdescribe', 'xit', 'xtest']);
-/** Objects that the functions above may hang on. */
+/** Objects that may have the functions above as methods. */
 const HOLDERS = new Set(['Deno', 'QUnit', 'tap', 'mocha', 'vitest', 'globalThis', 'global', 'window']);
-const MODIFIERS = /^(only|skip|todo|each|concurrent|sequential|failing|fails|describe|serial|parallel|for|runIf|skipIf|effect|live|scoped|scopedLive|prop|ignore)$/;
+const MODIFIERS =
+  /^(only|skip|todo|each|concurrent|sequential|failing|fails|describe|serial|parallel|for|runIf|skipIf|effect|live|scoped|scopedLive|prop|ignore)$/;
 /** Calls that can fail a test, by name. */
-const ASSERTS = /(^|\.)(expect\w*|assert\w*|should\w*|ok|notOk|equal|equals|deepEqual|deepStrictEqual|strictEqual|throws|doesNotThrow|rejects|is|isNot|like|snapshot|match|toMatch\w*|fail|pass|plan|verify\w*|check\w*|ensure\w*|attest|validate\w*|satisfies|property|done|lives|same|comment|wait(For|Until)?\w*|until\w*|eventually|poll\w*|(get|find)(All)?By[A-Z]\w*)$|(Assert|Expect|Check|Verify|ToBe|ToEqual)[A-Z]?\w*$|^(t|st|tt|q|assert|chai|sinon|fc|cy|expect|nock|jest|vi)\.|(^|\.)expect\w*\(\)/;
-/** Folders and files that were written for tests: what they export may check. */
+const ASSERTS = new RegExp(
+  String.raw`(^|\.)(expect\w*|assert\w*|should\w*|ok|notOk|equal|equals|deepEqual|deepStrictEqual|strictEqual|throws|doesNotThrow|rejects|`
+  + String.raw`is|isNot|like|snapshot|match|toMatch\w*|fail|pass|plan|verify\w*|check\w*|ensure\w*|attest|validate\w*|satisfies|property|`
+  + String.raw`done|lives|same|comment|wait(For|Until)?\w*|until\w*|eventually|poll\w*|(get|find)(All)?By[A-Z]\w*)$|(Assert|Expect|Check|`
+  + String.raw`Verify|ToBe|ToEqual)[A-Z]?\w*$|^(t|st|tt|q|assert|chai|sinon|fc|cy|expect|nock|jest|vi)\.|(^|\.)expect\w*\(\)`,
+);
+/** Test folders and files: the functions they export may contain checks. */
 const TEST_FOLDER = /(^|\/)(__)?(tests?|specs?|e2e|integration|playwright|cypress)(__)?(\/|$)/i;
 const TEST_MODULES = /(^|[/.-])(test|tests|testing|spec|specs|support|fixtures?|harness|helpers?|utils?|setup|common|kit|mocks?)([/._-]|$)/i;
-/** How many functions of the same file a check is looked for behind. */
+/** How many functions of the same file are followed to find a check. */
 const MAX_STEPS = 3;
-/** Letters that are kept of what a test says about itself. */
+/** How many characters of a test's own description are kept. */
 const MAX_WORDS = 500;
 
 export interface TestCollector extends Collector {
@@ -45,7 +51,7 @@ interface Judged {
   assertions: number;
   tautologies: Span[];
   floating: Span[];
-  /** Assertions in handlers of errors, and the first such handler. */
+  /** Assertions in error handlers, and the first such handler. */
   inHandlers: number;
   handler: ts.CatchClause | null;
 }
@@ -65,7 +71,9 @@ export function testCollector(source: Source, scopes: Scopes): TestCollector {
   };
 
   function describe(node: ts.CallExpression): TestFact | null {
-    const callee = ts.isCallExpression(node.expression) ? node.expression.expression : ts.isTaggedTemplateExpression(node.expression) ? node.expression.tag : node.expression;
+    const callee = ts.isCallExpression(node.expression) ? node.expression.expression
+      : ts.isTaggedTemplateExpression(node.expression) ? node.expression.tag
+      : node.expression;
     const name = nameOf(callee);
     if (name === null) return null;
     const title = node.arguments[0];
@@ -91,7 +99,7 @@ export function testCollector(source: Source, scopes: Scopes): TestCollector {
     };
   }
 
-  /** `it`, `describe.only`, `Deno.test`: the function and what is put behind it; null for anything else. */
+  /** `it`, `describe.only`, `Deno.test`: the function and its modifier; null for anything else. */
   function nameOf(callee: ts.Expression): TestName | null {
     const name = calleeName(source, callee);
     if (name.root === null) return null;
@@ -110,14 +118,14 @@ export function testCollector(source: Source, scopes: Scopes): TestCollector {
       if (!ts.isPropertyAssignment(property) || (name !== 'only' && name !== 'skip' && name !== 'todo')) continue;
       const { initializer } = property;
       if (initializer.kind === ts.SyntaxKind.FalseKeyword) continue;
-      // A condition or a text is a reason.
+      // A condition or a text counts as a reason.
       const explained = initializer.kind !== ts.SyntaxKind.TrueKeyword;
       if (name !== 'only' || !explained) return { modifier: name, explained };
     }
     return null;
   }
 
-  /** A variable or parameter of the file that only happens to have the name: `fit(points)`, `context.only`. */
+  /** A variable or parameter of the file that just happens to have the name: `fit(points)`, `context.only`. */
   function isOwn(root: ts.Identifier): boolean {
     const declared = scopes.lookup(root.text, root);
     if (declared === null || declared.kind === 'import') return false;
@@ -131,19 +139,22 @@ export function testCollector(source: Source, scopes: Scopes): TestCollector {
     if (/#\d+|https?:|\b(flaky|because|until|unsupported|not supported|broken|requires|needs|only on|todo|fixme|blocked|see)\b/i.test(title)) return true;
     const comments = ts.getLeadingCommentRanges(source.text, node.parent.pos) ?? [];
     if (comments.some((range) => !/eslint|prettier|@ts-/.test(source.text.slice(range.pos, range.end)))) return true;
-    if (callback?.body && ts.isBlock(callback.body) && /^\{\s*\/[/*]/.test(source.text.slice(callback.body.getStart(source.file), callback.body.end))) return true;
+    if (callback?.body && ts.isBlock(callback.body) && /^\{\s*\/[/*]/.test(source.text.slice(callback.body.getStart(source.file), callback.body.end)))
+      return true;
     const lineEnd = source.text.indexOf('\n', node.getStart(source.file));
     return /\/\/\s*\S/.test(source.text.slice(node.getStart(source.file), lineEnd < 0 ? undefined : lineEnd).replace(/(['"`])(?:(?!\1)[^\\\n]|\\.)*\1/g, ''));
   }
 
-  /** The comments above the test and in it. */
+  /** Comments above the test and inside it. */
   function wordsOf(node: ts.CallExpression): Pick<TestFact, 'words'> {
     const whole = source.text.slice(ts.isExpressionStatement(node.parent) ? node.parent.pos : node.pos, node.end);
     const words = (whole.match(/\/\/[^\n]*|\/\*[\s\S]*?\*\//g) ?? []).join(' ').replace(/[/*\s]+/g, ' ').trim().slice(0, MAX_WORDS);
     return words === '' ? {} : { words };
   }
 
-  function toFact({ assertions, tautologies, floating, inHandlers, handler }: Judged): Pick<TestFact, 'assertions' | 'tautologies' | 'floating' | 'onlyInHandler'> {
+  function toFact({ assertions, tautologies, floating, inHandlers, handler }: Judged): Pick<
+    TestFact, 'assertions' | 'tautologies' | 'floating' | 'onlyInHandler'
+  > {
     return {
       assertions, tautologies,
       ...(floating.length > 0 ? { floating } : {}),
@@ -171,26 +182,27 @@ export function testCollector(source: Source, scopes: Scopes): TestCollector {
       ts.forEachChild(node, (child) => visit(child, within));
     };
     visit(callback.body, null);
-    // Who writes an assertion that always holds has no other: what is only presumed to check does not count then.
+    // A test with an assertion that always holds usually has no other: calls that only might be checks do not count then.
     if (judged.tautologies.length > 0 && judged.tautologies.length === judged.assertions - presumed) judged.assertions -= presumed;
-    // Given to the test as a function, a name that is called or handed on decides when it ends.
+    // Passed to the test as a function: calling it or passing it on decides when the test ends.
     const done = callback.parameters[0]?.name;
     if (judged.assertions === 0 && done && ts.isIdentifier(done) && callback.parameters.length === 1 && mentions(callback.body, done.text)) judged.assertions++;
     if (/@ts-expect-error/.test(source.text.slice(callback.pos, callback.end))) judged.assertions++;
     return judged;
   }
 
-  /** Counted only because it, or what it is called on, comes from a module for tests, which may check something itself. */
+  /** Counted only because it, or its object, comes from a test module, which may contain checks. */
   function isPresumed(node: ts.Node): boolean {
     if (!ts.isCallExpression(node)) return false;
     const callee = calleeName(source, node.expression);
     if (ASSERTS.test(callee.text) || callee.root === null) return false;
     const declared = scopes.lookup(callee.root.text, callee.root);
-    if (declared?.kind === 'const' || declared?.kind === 'let') return declared.node.initializer === undefined || !isFunctionNode(unwrap(declared.node.initializer));
+    if (declared?.kind === 'const' || declared?.kind === 'let')
+      return declared.node.initializer === undefined || !isFunctionNode(unwrap(declared.node.initializer));
     return declared?.kind === 'import';
   }
 
-  /** What can fail a test: an assertion, a thrown error, a type that the compiler checks. */
+  /** What can make a test fail: an assertion, a thrown error, a type that the compiler checks. */
   function isCheck(node: ts.Node, steps: number): boolean {
     switch (node.kind) {
       case ts.SyntaxKind.CallExpression:
@@ -211,7 +223,7 @@ export function testCollector(source: Source, scopes: Scopes): TestCollector {
     if (isHeadOfChain(node)) return false;
     const callee = calleeName(source, node.expression);
     if (ASSERTS.test(callee.text)) return true;
-    // A function that is handed on is called there: `cases.forEach(check)`.
+    // A function that is passed on is called there: `cases.forEach(check)`.
     for (const given of node.arguments) if (ts.isIdentifier(given) && leadsToCheck(given, steps)) return true;
     return callee.root !== null && leadsToCheck(callee.root, steps);
   }
@@ -233,7 +245,7 @@ export function testCollector(source: Source, scopes: Scopes): TestCollector {
   function containsCheck(node: ts.Node, steps: number): boolean {
     const known = checking.get(node);
     if (known !== undefined) return known;
-    // Functions that call each other: not while it is still being looked at.
+    // Mutual recursion: skip functions that are still being examined.
     checking.set(node, false);
     const search = (each: ts.Node): boolean => isCheck(each, steps) || (ts.forEachChild(each, search) ?? false);
     const found = search(node);
@@ -242,17 +254,19 @@ export function testCollector(source: Source, scopes: Scopes): TestCollector {
   }
 }
 
-/** `expect(x)` in front of `.toBe(y)`. */
+/** `expect(x)` before `.toBe(y)`. */
 function isHeadOfChain(node: ts.CallExpression): boolean {
   let outer: ts.Node = node;
   while (ts.isPropertyAccessExpression(outer.parent) && outer.parent.expression === outer) outer = outer.parent;
-  return outer !== node && ts.isCallExpression(outer.parent) && outer.parent.expression === outer && ts.isIdentifier(node.expression) && /^expect/.test(node.expression.text);
+  return outer !== node && ts.isCallExpression(outer.parent) && outer.parent.expression === outer && ts.isIdentifier(node.expression)
+    && /^expect/.test(node.expression.text);
 }
 
-/** `expect(promise).resolves.toBe(y);` and `assert.rejects(promise);` as statements of their own. */
+/** `expect(promise).resolves.toBe(y);` and `assert.rejects(promise);` as separate statements. */
 function isFloating(node: ts.CallExpression): boolean {
   if (!ts.isExpressionStatement(node.parent) || !ts.isPropertyAccessExpression(node.expression)) return false;
-  if (ts.isIdentifier(node.expression.expression) && /^assert/.test(node.expression.expression.text)) return /^(rejects|doesNotReject|isRejected|isFulfilled)$/.test(node.expression.name.text);
+  if (ts.isIdentifier(node.expression.expression) && /^assert/.test(node.expression.expression.text))
+    return /^(rejects|doesNotReject|isRejected|isFulfilled)$/.test(node.expression.name.text);
   for (let object: ts.Expression = node.expression; ts.isPropertyAccessExpression(object) || ts.isCallExpression(object); object = object.expression) {
     if (ts.isPropertyAccessExpression(object) && /^(resolves|rejects|eventually|rejected|rejectedWith|fulfilled)$/.test(object.name.text)) return true;
   }

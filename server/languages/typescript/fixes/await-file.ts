@@ -1,18 +1,25 @@
-/** Turns a blocking call of `node:fs` into the awaited one of `node:fs/promises`. */
+/** Replaces a blocking call of `node:fs` with the awaited one of `node:fs/promises`. */
 import type { FixProvider, TextEdit } from '../../../facts/adapter.ts';
 import { createScopes } from '../scopes.ts';
 import { ts, parse, type Source } from '../syntax.ts';
 import { nodeAround, offsetAt, styleOf } from './style.ts';
 
-/** The same arguments and the same result in both modules. */
-const SAME = new Set(['readFileSync', 'writeFileSync', 'appendFileSync', 'readdirSync', 'statSync', 'lstatSync', 'mkdirSync', 'rmSync', 'rmdirSync', 'unlinkSync', 'renameSync', 'copyFileSync', 'chmodSync', 'utimesSync', 'realpathSync', 'readlinkSync', 'symlinkSync', 'mkdtempSync', 'truncateSync', 'accessSync', 'cpSync']);
+/** Same arguments and same result in both modules. */
+const SAME = new Set([
+  'readFileSync', 'writeFileSync', 'appendFileSync', 'readdirSync', 'statSync', 'lstatSync', 'mkdirSync', 'rmSync',
+  'rmdirSync', 'unlinkSync', 'renameSync', 'copyFileSync', 'chmodSync', 'utimesSync', 'realpathSync', 'readlinkSync',
+  'symlinkSync', 'mkdtempSync', 'truncateSync', 'accessSync', 'cpSync',
+]);
 
-/** Replaces a synchronous file call by the awaited one. */
+/** Replaces a synchronous file call with the awaited one. */
 export const awaitFile: FixProvider = ({ path, span }, context) => {
   const text = context.read(path);
   if (text === undefined) return null;
   const source = parse(path, text);
-  const call = nodeAround(source, offsetAt(source, span[0], span[1]), offsetAt(source, span[2], span[3]), (node): node is ts.CallExpression => ts.isCallExpression(node) && source.span(node.expression).join() === span.join());
+  const call = nodeAround(
+    source, offsetAt(source, span[0], span[1]), offsetAt(source, span[2], span[3]),
+    (node): node is ts.CallExpression => ts.isCallExpression(node) && source.span(node.expression).join() === span.join(),
+  );
   if (call === undefined || call.arguments.some((each) => /throwIfNoEntry/.test(each.getText(source.file)))) return null;
   const callee = call.expression;
   const member = ts.isPropertyAccessExpression(callee) ? callee.name.text : ts.isIdentifier(callee) ? callee.text : '';
@@ -21,8 +28,9 @@ export const awaitFile: FixProvider = ({ path, span }, context) => {
   const edits = ts.isPropertyAccessExpression(callee) ? throughNamespace(source, callee, name) : throughName(source, callee as ts.Identifier, name);
   if (edits === null) return null;
   const start = call.getStart(source.file);
-  // `readFileSync(x).length` reads a part of what is awaited.
-  const inner = ts.isPropertyAccessExpression(call.parent) || ts.isElementAccessExpression(call.parent) || (ts.isCallExpression(call.parent) && call.parent.expression === call);
+  // `readFileSync(x).length` needs parentheses around the await.
+  const inner = ts.isPropertyAccessExpression(call.parent) || ts.isElementAccessExpression(call.parent)
+    || (ts.isCallExpression(call.parent) && call.parent.expression === call);
   const before: TextEdit = { span: source.spanBetween(start, start), text: inner ? '(await ' : 'await ' };
   const after: TextEdit[] = inner ? [{ span: source.spanBetween(call.end, call.end), text: ')' }] : [];
   return [{ path, edits: merge([...edits, before, ...after]) }];
@@ -33,12 +41,13 @@ function throughNamespace(source: Source, callee: ts.PropertyAccessExpression, n
   return ts.isIdentifier(callee.expression) ? [{ span: source.span(callee.name), text: `promises.${name}` }] : null;
 }
 
-/** `readFileSync` becomes `readFile`, with an import of its own, and the old one goes with its last use. */
+/** `readFileSync` becomes `readFile`, with its own import; the old one is removed with its last use. */
 function throughName(source: Source, callee: ts.Identifier, name: string): TextEdit[] | null {
   const declared = createScopes().lookup(name, callee);
   const own = declared?.kind === 'import' && /^(node:)?fs\/promises$/.test(declared.specifier) && declared.imported === name;
   if (declared !== null && !own) return null;
-  const statement = source.file.statements.find((each): each is ts.ImportDeclaration => ts.isImportDeclaration(each) && ts.isStringLiteral(each.moduleSpecifier) && /^(node:)?fs$/.test(each.moduleSpecifier.text));
+  const statement = source.file.statements.find((each): each is ts.ImportDeclaration => ts.isImportDeclaration(each)
+    && ts.isStringLiteral(each.moduleSpecifier) && /^(node:)?fs$/.test(each.moduleSpecifier.text));
   const bindings = statement?.importClause?.namedBindings;
   if (!statement || !bindings || !ts.isNamedImports(bindings)) return null;
   const element = bindings.elements.find((each) => each.name.text === callee.text);
@@ -54,7 +63,9 @@ function throughName(source: Source, callee: ts.Identifier, name: string): TextE
   }
   if (last) {
     const at = bindings.elements.indexOf(element);
-    const [from, to] = at === 0 ? [element.getStart(source.file), bindings.elements[1]?.getStart(source.file) ?? element.end] : [bindings.elements[at - 1]!.end, element.end];
+    const [from, to] = at === 0
+      ? [element.getStart(source.file), bindings.elements[1]?.getStart(source.file) ?? element.end]
+      : [bindings.elements[at - 1]!.end, element.end];
     edits.push({ span: source.spanBetween(from, to), text: '' });
   }
   if (!own) edits.push({ span: source.spanBetween(statement.end, statement.end), text: newline + line });
@@ -71,7 +82,7 @@ function uses(source: Source, name: string): number {
   return count;
 }
 
-/** Puts an insertion together with the replacement that begins at the same place. */
+/** Merges an insertion with the replacement that begins at the same place. */
 function merge(edits: TextEdit[]): TextEdit[] {
   const result: TextEdit[] = [];
   for (const edit of edits) {

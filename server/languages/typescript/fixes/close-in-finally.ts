@@ -1,4 +1,4 @@
-/** Puts what follows an opening into `try`, and the closing into `finally`. */
+/** Wraps what follows an opening in `try`, and the closing in `finally`. */
 import type { FixProvider, TextEdit } from '../../../facts/adapter.ts';
 import { createScopes } from '../scopes.ts';
 import { ts, parse, type Source } from '../syntax.ts';
@@ -10,7 +10,10 @@ export const closeInFinally: FixProvider = ({ path, span, data }, context) => {
   const { variable, close, byModule, awaited } = data as { variable: string; close: string; byModule: boolean; awaited: boolean };
   if (text === undefined) return null;
   const source = parse(path, text);
-  const opening = nodeAround(source, offsetAt(source, span[0], span[1]), offsetAt(source, span[2], span[3]), (node): node is ts.CallExpression | ts.NewExpression => ts.isCallExpression(node) || ts.isNewExpression(node));
+  const opening = nodeAround(
+    source, offsetAt(source, span[0], span[1]), offsetAt(source, span[2], span[3]),
+    (node): node is ts.CallExpression | ts.NewExpression => ts.isCallExpression(node) || ts.isNewExpression(node),
+  );
   const statement = opening && statementOf(opening);
   if (!opening || !statement || !ts.isBlock(statement.parent)) return null;
   const all = statement.parent.statements;
@@ -27,7 +30,9 @@ export const closeInFinally: FixProvider = ({ path, span, data }, context) => {
   let body = '';
   for (const each of kept) body += text.slice(lineStart(text, each.getFullStart(), each.getStart(source.file)), each.end) + newline;
   const call = byModule ? `${closing.callee}(${variable})` : `${closing.callee}()`;
-  const code = `${indent}try {${newline}${shift(body, unit, source, kept)}${indent}} finally {${newline}${indent}${unit}${awaited ? 'await ' : ''}${call}${semicolon}${newline}${indent}}`;
+  const code = `${indent}try {${newline}${shift(body, unit, source, kept)}${indent}} finally {${newline}${indent}${unit}${awaited
+    ? 'await '
+    : ''}${call}${semicolon}${newline}${indent}}`;
   const start = Math.min(from, lineStart(text, following[0]!.getFullStart(), following[0]!.getStart(source.file)));
   return [{ path, edits: [...closing.edits, { span: source.spanBetween(start, end), text: code }] }];
 };
@@ -41,17 +46,18 @@ function statementOf(node: ts.Node): ts.Statement | null {
   return ts.isVariableStatement(current) || ts.isExpressionStatement(current) ? current : null;
 }
 
-/** Where the line begins that a statement starts on, its comments included. */
+/** Start of the line that a statement begins on, including its comments. */
 function lineStart(text: string, fullStart: number, start: number): number {
   const firstBreak = text.indexOf('\n', fullStart);
   return firstBreak >= 0 && firstBreak < start ? firstBreak + 1 : start;
 }
 
-/** One level further in, but for the lines within texts of several lines. */
+/** Indents by one level, except for lines inside multi-line text. */
 function shift(body: string, unit: string, source: Source, statements: readonly ts.Statement[]): string {
   const raw = new Set<string>();
   const visit = (node: ts.Node): void => {
-    if (ts.isNoSubstitutionTemplateLiteral(node) || ts.isTemplateExpression(node)) for (const line of node.getText(source.file).split('\n').slice(1)) raw.add(line.trimEnd());
+    if (ts.isNoSubstitutionTemplateLiteral(node) || ts.isTemplateExpression(node))
+      for (const line of node.getText(source.file).split('\n').slice(1)) raw.add(line.trimEnd());
     ts.forEachChild(node, visit);
   };
   statements.forEach(visit);
@@ -70,7 +76,7 @@ function closesPlainly(expression: ts.Expression, variable: string, close: strin
   return call.arguments.length === 1 && ts.isIdentifier(call.arguments[0]!) && (call.arguments[0] as ts.Identifier).text === variable;
 }
 
-/** The function that closes, from the same object or import as the one that opened. */
+/** The closing function, from the same object or import as the opening one. */
 function closerOf(source: Source, opening: ts.CallExpression | ts.NewExpression, close: string): { callee: string; edits: TextEdit[] } | null {
   const callee = opening.expression;
   if (ts.isPropertyAccessExpression(callee)) return { callee: `${callee.expression.getText(source.file)}.${close}`, edits: [] };

@@ -1,29 +1,30 @@
-/** Turns a collaborator that a class builds for itself into a constructor parameter, which keeps the built one as its default. */
+/** Turns a dependency that a class creates itself into a constructor parameter, with the created object as its default. */
 import type { FixProvider, TextEdit } from '../../../facts/adapter.ts';
 import { contains } from '../../../text/spans.ts';
 import { ts, hasModifier, nameText, parse, type Source } from '../syntax.ts';
 import { styleOf } from './style.ts';
 
-/** What the class builds, and the field that keeps it. */
+/** What the class creates, and the field that holds it. */
 interface Kept {
   owner: ts.ClassLikeDeclaration;
   built: ts.NewExpression;
-  /** Name of the field as the class writes it after `this.`. */
+  /** Name of the field as written after `this.`. */
   field: string;
-  /** The field, when the building is its first value; null when the constructor assigns it. */
+  /** The field, when the object is its initial value; null when the constructor assigns it. */
   property: ts.PropertyDeclaration | null;
-  /** The type that the class gives to the field, or null. */
+  /** The written type of the field, or null. */
   type: string | null;
 }
 
-/** Applies to `new X()` as the first value of a field, or assigned to a field in the constructor. */
+/** Applies to `new X()` as the initial value of a field, or assigned to a field in the constructor. */
 export const constructorParameter: FixProvider = (request, context) => {
   const text = context.read(request.path);
   if (text === undefined) return null;
   const source = parse(request.path, text);
   const kept = findKept(source, request.span);
   if (kept === null) return null;
-  const constructor = kept.owner.members.find((member): member is ts.ConstructorDeclaration => ts.isConstructorDeclaration(member) && member.body !== undefined);
+  const constructor = kept.owner.members.find((member): member is ts.ConstructorDeclaration => ts.isConstructorDeclaration(member)
+    && member.body !== undefined);
   const name = kept.field.replace(/^[#_]+|_+$/g, '');
   if (name === '' || !canMove(kept, constructor, name)) return null;
   const type = source.typescript ? `: ${kept.type ?? builtType(source, kept.built)}` : '';
@@ -52,11 +53,12 @@ function findKept(source: Source, span: Parameters<FixProvider>[0]['span']): Kep
   if (!ts.isExpressionStatement(parent.parent) || !ts.isBlock(body) || !ts.isConstructorDeclaration(body.parent)) return null;
   const owner = body.parent.parent;
   const field = parent.left.name.text;
-  const declared = owner.members.find((member): member is ts.PropertyDeclaration => ts.isPropertyDeclaration(member) && nameText(source, member.name) === field);
+  const declared = owner.members.find((member): member is ts.PropertyDeclaration => ts.isPropertyDeclaration(member)
+    && nameText(source, member.name) === field);
   return { owner, built, field, property: null, type: declared?.type?.getText(source.file) ?? null };
 }
 
-/** What is built must not need the object or names of the constructor's body, and the new name must be free. */
+/** The created object must not depend on `this` or on names of the constructor's body, and the new name must be free. */
 function canMove({ owner, built }: Kept, constructor: ts.ConstructorDeclaration | undefined, name: string): boolean {
   if (constructor === undefined && owner.heritageClauses?.some((clause) => clause.token === ts.SyntaxKind.ExtendsKeyword)) return false;
   if (owner.members.some((member) => ts.isConstructorDeclaration(member) && member.body === undefined)) return false;
@@ -103,15 +105,18 @@ function extended(source: Source, kept: Kept, constructor: ts.ConstructorDeclara
   const edits: TextEdit[] = [{ span: source.spanBetween(at, at), text: separator + parameter }, ...fieldEdit(source, kept)];
   if (kept.property === null) return [...edits, { span: source.span(kept.built), text: name }];
   const body = constructor.body!;
-  const callsSuper = (statement: ts.Statement): boolean => ts.isExpressionStatement(statement) && ts.isCallExpression(statement.expression) && statement.expression.expression.kind === ts.SyntaxKind.SuperKeyword;
+  const callsSuper = (statement: ts.Statement): boolean => ts.isExpressionStatement(statement) && ts.isCallExpression(statement.expression)
+    && statement.expression.expression.kind === ts.SyntaxKind.SuperKeyword;
   const after = body.statements.find(callsSuper)?.end ?? body.getStart(file) + 1;
   const indent = `${indentOf(text, constructor.getStart(file))}${unit}`;
-  const closing = body.statements.length === 0 && !text.slice(body.getStart(file), body.end).includes('\n') ? `${newline}${indentOf(text, constructor.getStart(file))}` : '';
+  const closing = body.statements.length === 0 && !text.slice(body.getStart(file), body.end).includes('\n')
+    ? `${newline}${indentOf(text, constructor.getStart(file))}`
+    : '';
   const gap = closing === '' ? after : body.end - 1;
   return [...edits, { span: source.spanBetween(after, gap), text: `${newline}${indent}this.${kept.field} = ${name}${semicolon}${closing}` }];
 }
 
-/** After the last field, as most classes are laid out. */
+/** After the last field, the usual layout of a class. */
 function newConstructor(source: Source, kept: Kept, name: string, parameter: string): TextEdit[] | null {
   const { text, file } = source;
   const { newline, semicolon, indent: unit } = styleOf(source);

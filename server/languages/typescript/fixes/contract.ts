@@ -1,4 +1,4 @@
-/** Adds a block to the dependencies that a contract comment lists, or takes one off. */
+/** Adds a block to the dependencies listed in a contract comment, or removes one. */
 import type { FixProvider } from '../../../facts/adapter.ts';
 import type { Span } from '../../../facts/span.ts';
 import { parse } from '../syntax.ts';
@@ -8,7 +8,7 @@ const LIST = /((?:^|\n)[ \t]*(?:\/\*\*)?[ \t]*\*?[ \t]*(?:@dependencies|Dependen
 /** Data: `path` and `span` of the comment, and the `dependency`. */
 export const addToContract: FixProvider = changing((names, dependency) => [...names, dependency]);
 
-/** Data as for adding. */
+/** Same data as for adding. */
 export const removeFromContract: FixProvider = changing((names, dependency) => names.filter((name) => plainName(name) !== plainName(dependency)));
 
 function changing(change: (names: string[], dependency: string) => string[]): FixProvider {
@@ -32,7 +32,7 @@ function changing(change: (names: string[], dependency: string) => string[]): Fi
   };
 }
 
-/** Names in comments are written as people do: case, dashes and a trailing `Block` do not matter. */
+/** People write names in comments freely: case, dashes and a trailing `Block` are ignored. */
 function plainName(name: string): string {
   return name.toLowerCase().replace(/[\s_-]/g, '').replace(/(?<=.)block$/, '');
 }

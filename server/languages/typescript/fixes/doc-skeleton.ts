@@ -1,4 +1,4 @@
-/** Begins a documentation comment from the name of what it stands above, or completes the tags of one. */
+/** Writes a documentation comment from the name of what it documents, or adds missing tags to an existing one. */
 import type { FixProvider, TextEdit } from '../../../facts/adapter.ts';
 import { summaryOf, wordsOf } from '../../kit/doc-words.ts';
 import { documentationOf, type Documentation } from '../collect/docs.ts';
@@ -6,7 +6,7 @@ import { statementAround } from '../collect/functions.ts';
 import { isFunctionNode, parse, ts, type FunctionNode, type Source } from '../syntax.ts';
 import { indentOf, nodeAround, offsetAt, styleOf } from './style.ts';
 
-/** What is documented: the statement or member that the comment stands above, its name, and the function or class. */
+/** What is documented: the statement or member below the comment, its name, and the function or class. */
 interface Documented {
   holder: ts.Node;
   name: string;
@@ -38,7 +38,7 @@ function documentedAt(source: Source, from: number, to: number): Documented | nu
   return { holder, name, node: inner };
 }
 
-/** A comment of its own: a sentence, and tags where the file's other comments have them. */
+/** A new comment: a sentence, with tags if the file's other comments have them. */
 function begun(source: Source, { holder, name, node }: Documented): TextEdit {
   const { newline } = styleOf(source);
   const indent = indentOf(source, holder);
@@ -47,7 +47,7 @@ function begun(source: Source, { holder, name, node }: Documented): TextEdit {
   return { span: source.spanBetween(start, start), text: written([summaryOf(name, ts.isClassLike(node)), ...tags], indent, newline) + newline + indent };
 }
 
-/** The comment that is there, with the tags that it lacks; one that names a parameter wrongly is told the right name. */
+/** The existing comment with the missing tags added and a wrong parameter name corrected. */
 function completed(source: Source, { holder, name, node }: Documented, doc: Documentation): TextEdit | null {
   const range = ts.getLeadingCommentRanges(source.text, holder.pos)?.findLast((each) => source.text.startsWith('/**', each.pos));
   if (range === undefined) return null;
@@ -68,7 +68,7 @@ function withTags(lines: readonly string[], source: Source, name: string, node: 
   const result = [...lines];
   const listed = doc.params.filter((each) => !each.includes('.'));
   for (const wrong of unknown) {
-    // The parameter that stands where the wrong name does was most likely renamed.
+    // The parameter in the position of the wrong name was most likely renamed.
     const meant = missing.length === 1 && unknown.length === 1 ? missing[0]! : own[listed.indexOf(wrong)];
     const word = wrong.replaceAll('$', '\\$');
     const at = result.findIndex((line) => new RegExp(`@param\\b.*?\\b${word}\\b`).test(line));
@@ -86,7 +86,7 @@ function withTags(lines: readonly string[], source: Source, name: string, node: 
   return result;
 }
 
-/** Behind the last tag of its kind, or of a kind that comes before it. */
+/** After the last tag of its kind, or of a kind that comes before it. */
 function placeFor(lines: readonly string[], tag: string): number {
   const before = tag.startsWith('@param') ? /^@param\b/ : tag.startsWith('@returns') ? /^@(param|returns?)\b/ : /^@(param|returns?|throws)\b/;
   const last = lines.findLastIndex((line) => before.test(line));
@@ -96,14 +96,16 @@ function placeFor(lines: readonly string[], tag: string): number {
 }
 
 function tagsOf(source: Source, name: string, node: FunctionNode): string[] {
-  const params = node.parameters.flatMap((each) => (ts.isIdentifier(each.name) && each.name.text !== 'this' ? [`@param ${each.name.text} the ${wordsOf(each.name.text)}`] : []));
+  const params = node.parameters.flatMap((each) => (ts.isIdentifier(each.name) && each.name.text !== 'this'
+    ? [`@param ${each.name.text} the ${wordsOf(each.name.text)}`]
+    : []));
   const { returns, throws } = outcomesOf(source, node);
   const nothing = node.type !== undefined && /^(void|never|undefined|Promise<(void|undefined)>|asserts\b.*)$/.test(source.shorten(node.type));
   const noun = /^(get|load|fetch|read|find|create|make|build|parse)[A-Z]/.test(name) ? wordsOf(name).replace(/^\S+ /, '') : 'result';
   return [...params, ...(returns && !nothing ? [`@returns the ${noun}`] : []), ...throws.map((each) => `@throws ${each}`)];
 }
 
-/** What a function's own body gives back and throws, without the functions inside. */
+/** What a function's own body returns and throws, without nested functions. */
 function outcomesOf(source: Source, node: FunctionNode): { returns: boolean; throws: string[] } {
   if (node.body === undefined) return { returns: false, throws: [] };
   if (!ts.isBlock(node.body)) return { returns: true, throws: [] };

@@ -1,15 +1,15 @@
-/** Turns `execSync` of a composed command into `execFileSync` with a list of arguments. */
+/** Replaces `execSync` of a composed command with `execFileSync` and a list of arguments. */
 import type { FixProvider, TextEdit } from '../../../facts/adapter.ts';
 import { createScopes, type Scopes } from '../scopes.ts';
 import { ts, parse, type Source } from '../syntax.ts';
 import { nodeAround, offsetAt, styleOf } from './style.ts';
 
-/** What a shell would act upon; a command with such signs means something else without it. */
+/** Characters that a shell interprets; without a shell, a command that contains them means something else. */
 const SHELL_SIGNS = /[|&;<>$`'*?~(){}[\]#!\\\n]/;
 /** Programs that are scripts on Windows, which only a shell can start. */
 const NEEDS_SHELL = /^(npm|npx|yarn|pnpm|tsc|eslint|prettier|cd|echo|export|source|set|test|if|for)$/;
 
-/** Applies when every inserted value stands for one argument or a part of one. */
+/** Applies when every inserted value is one argument or part of one. */
 export const execFile: FixProvider = (request, context) => {
   const text = context.read(request.path);
   if (text === undefined) return null;
@@ -27,7 +27,7 @@ export const execFile: FixProvider = (request, context) => {
   return [{ path: request.path, edits }];
 };
 
-/** Arguments as they are written in code, the program first; null when the command needs a shell. */
+/** Arguments as code, the program first; null when the command needs a shell. */
 function wordsOf(source: Source, template: ts.TemplateExpression, scopes: Scopes): string[] | null {
   const { quote } = styleOf(source);
   const words: (string | ts.Expression)[][] = [[]];
@@ -59,15 +59,17 @@ function wordsOf(source: Source, template: ts.TemplateExpression, scopes: Scopes
   }
 }
 
-/** Its written type or value is text. */
+/** Its written type or value is a string. */
 function isText(node: ts.Expression, scopes: Scopes): boolean {
   if (!ts.isIdentifier(node)) return false;
   const declared = scopes.lookup(node.text, node);
-  if (declared?.kind === 'parameter') return declared.path.length === 0 && declared.node.type?.kind === ts.SyntaxKind.StringKeyword && !declared.node.questionToken;
-  return declared?.kind === 'const' && declared.path.length === 0 && declared.node.initializer !== undefined && (ts.isStringLiteralLike(declared.node.initializer) || ts.isTemplateExpression(declared.node.initializer));
+  if (declared?.kind === 'parameter')
+    return declared.path.length === 0 && declared.node.type?.kind === ts.SyntaxKind.StringKeyword && !declared.node.questionToken;
+  return declared?.kind === 'const' && declared.path.length === 0 && declared.node.initializer !== undefined
+    && (ts.isStringLiteralLike(declared.node.initializer) || ts.isTemplateExpression(declared.node.initializer));
 }
 
-/** The new name at the call, and the import that it needs. */
+/** The new name at the call, and the import it needs. */
 function rename(source: Source, callee: ts.Expression, scopes: Scopes): TextEdit[] | null {
   if (ts.isPropertyAccessExpression(callee)) return callee.name.text === 'execSync' ? [{ span: source.span(callee.name), text: 'execFileSync' }] : null;
   if (!ts.isIdentifier(callee)) return null;
@@ -78,9 +80,12 @@ function rename(source: Source, callee: ts.Expression, scopes: Scopes): TextEdit
   const element = importedElement(declared.node, callee.text);
   if (element === undefined) return null;
   const uses = source.text.match(new RegExp(`\\b${callee.text}\\b`, 'g'))?.length ?? 0;
-  // The old name goes when this was its only use: one mention in the import, one here.
+  // Remove the old name if this was its only use: one mention in the import, one here.
   const alone = uses === 2 && element.propertyName === undefined;
-  return [...edits, { span: alone ? source.span(element) : source.spanBetween(element.getStart(source.file), element.getStart(source.file)), text: alone ? 'execFileSync' : 'execFileSync, ' }];
+  return [...edits, {
+    span: alone ? source.span(element) : source.spanBetween(element.getStart(source.file), element.getStart(source.file)),
+    text: alone ? 'execFileSync' : 'execFileSync, ',
+  }];
 }
 
 function importedElement(node: ts.Node, local: string): ts.ImportSpecifier | ts.BindingElement | undefined {

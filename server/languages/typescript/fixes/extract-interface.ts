@@ -1,7 +1,7 @@
 /**
- * Turns a dependency round: what a file really uses of an imported class or interface becomes an
- * interface of its own, and the import goes. Types are compared by their members, so whoever hands
- * in the object need not know of it. Applied only when the compiler finds nothing new to say.
+ * Inverts a dependency: what a file really uses of an imported class or interface becomes an interface of its own,
+ * and the import is removed. Types are structural, so callers that pass the object need not change. Applies only when
+ * the compiler reports nothing new.
  */
 import { posix } from 'node:path';
 import { Node, type ImportDeclaration, type SourceFile, type Symbol as TypeSymbol } from 'ts-morph';
@@ -11,12 +11,12 @@ import { ts, parse } from '../syntax.ts';
 import { errorsOf, openProject } from './project.ts';
 import { styleOf, type Style } from './style.ts';
 
-/** More types than these would copy the other layer instead of naming what is needed. */
+/** With more types than this the fix would copy the other layer instead of naming what is needed. */
 const MAX_TYPES = 5;
-/** Users of the file that are compiled along. */
+/** Number of files importing this one that are compiled too. */
 const MAX_USERS = 30;
 
-/** Applies to an import of which only types are used. */
+/** Applies to an import that is used only for types. */
 export const extractInterface: FixProvider = (request, context) => {
   const { path } = request;
   const text = context.read(path);
@@ -54,14 +54,14 @@ function usersOf(context: FixContext, path: string): string[] {
   return users;
 }
 
-/** Text of the interfaces that stand for an import's names, or null when they cannot. */
+/** Text of the interfaces that replace an import's names, or null when that is not possible. */
 function interfacesFor(file: SourceFile, start: number, everything: boolean, style: Style): string[] | null {
   const declaration = file.getImportDeclarations().find((each) => each.getStart() === start);
   const wanted = declaration === undefined ? null : importedTypes(declaration);
   if (wanted === null) return null;
   const names = new Map(wanted);
   const written: string[] = [];
-  // Names that the members speak of are added as they are met, and written in their turn.
+  // Types mentioned by the members are added as they are found, and written in turn.
   for (const [name, symbol] of names) {
     const isOwn = wanted.has(name);
     const used = everything || !isOwn ? null : membersUsed(file, symbol);
@@ -81,14 +81,15 @@ function importedTypes(declaration: ImportDeclaration): Map<string, TypeSymbol> 
     if (identifier === undefined) continue;
     const symbol = identifier.getSymbol()?.getAliasedSymbol();
     const usable = symbol?.getDeclarations().every((each) => Node.isClassDeclaration(each) || Node.isInterfaceDeclaration(each)) ?? false;
-    const generic = symbol?.getDeclarations().some((each) => (Node.isClassDeclaration(each) || Node.isInterfaceDeclaration(each)) && each.getTypeParameters().length > 0) ?? false;
+    const generic = symbol?.getDeclarations()
+      .some((each) => (Node.isClassDeclaration(each) || Node.isInterfaceDeclaration(each)) && each.getTypeParameters().length > 0) ?? false;
     if (symbol === undefined || !usable || generic) return null;
     found.set(identifier.getText(), symbol);
   }
   return found.size === 0 ? null : found;
 }
 
-/** Members of a type that the file reads, calls or takes apart. */
+/** Members of a type that the file reads, calls or destructures. */
 function membersUsed(file: SourceFile, symbol: TypeSymbol): Set<string> {
   const used = new Set<string>();
   const isIt = (node: Node): boolean => {
@@ -97,13 +98,18 @@ function membersUsed(file: SourceFile, symbol: TypeSymbol): Set<string> {
   };
   for (const node of file.getDescendants()) {
     if (Node.isPropertyAccessExpression(node) && isIt(node.getExpression())) used.add(node.getName());
-    else if (Node.isElementAccessExpression(node) && isIt(node.getExpression())) used.add(node.getArgumentExpression()?.getText().replace(/^['"]|['"]$/g, '') ?? '');
-    else if (Node.isObjectBindingPattern(node) && isIt(node)) for (const element of node.getElements()) used.add(element.getPropertyNameNode()?.getText() ?? element.getName());
+    else if (Node.isElementAccessExpression(node)
+      && isIt(node.getExpression())) used.add(node.getArgumentExpression()?.getText().replace(/^['"]|['"]$/g, '') ?? '');
+    else if (Node.isObjectBindingPattern(node) && isIt(node))
+      for (const element of node.getElements()) used.add(element.getPropertyNameNode()?.getText() ?? element.getName());
   }
   return used;
 }
 
-function interfaceText(file: SourceFile, name: string, symbol: TypeSymbol, used: ReadonlySet<string> | null, names: Map<string, TypeSymbol>, style: Style): string | null {
+function interfaceText(
+  file: SourceFile, name: string, symbol: TypeSymbol, used: ReadonlySet<string> | null, names: Map<string, TypeSymbol>,
+  style: Style,
+): string | null {
   const lines: string[] = [];
   for (const property of symbol.getDeclaredType().getProperties()) {
     const declaration = property.getValueDeclaration() ?? property.getDeclarations()[0];
@@ -139,13 +145,14 @@ function typeText(type: ReturnType<Node['getType']>, file: SourceFile): string {
   return type.getText(file, ts.TypeFormatFlags.NoTruncation | ts.TypeFormatFlags.UseSingleQuotesForStringLiteralType);
 }
 
-/** `import("../a").Name` becomes `Name`, which is then declared here as well; null for what cannot be declared anew. */
+/** `import("../a").Name` becomes `Name`, which is then declared here too; null for a type that cannot be declared here. */
 function withLocalNames(line: string, file: SourceFile, names: Map<string, TypeSymbol>): string | null {
   let possible = true;
   const folder = posix.dirname(file.getFilePath());
   const text = line.replace(/import\((['"])([^'"]+)\1\)\.(\w+)(?![\w.])/g, (_, __, path: string, name: string) => {
     const project = file.getProject();
-    const home = ['.ts', '.tsx', '.mts', '.cts', ''].map((ending) => project.getSourceFile(posix.resolve(folder, path) + ending)).find((each) => each !== undefined);
+    const home = ['.ts', '.tsx', '.mts', '.cts', ''].map((ending) => project.getSourceFile(posix.resolve(folder, path) + ending))
+      .find((each) => each !== undefined);
     const declaration = home?.getInterface(name) ?? home?.getClass(name);
     const symbol = declaration?.getSymbol();
     const known = names.get(name);
@@ -163,8 +170,10 @@ interface Cut {
   text: string;
 }
 
-/** The import goes; the interfaces stand after the imports that stay. */
-function withInterfaces(text: string, file: ts.SourceFile, statement: ts.ImportDeclaration, written: readonly string[], { newline }: Style): { text: string; edits: Cut[] } {
+/** Removes the import and puts the interfaces after the remaining imports. */
+function withInterfaces(
+  text: string, file: ts.SourceFile, statement: ts.ImportDeclaration, written: readonly string[], { newline }: Style,
+): { text: string; edits: Cut[] } {
   const others = file.statements.filter((each) => ts.isImportDeclaration(each) && each !== statement);
   const last = others.at(-1);
   const block = written.join(newline + newline);

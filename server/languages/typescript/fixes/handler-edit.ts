@@ -1,4 +1,4 @@
-/** Puts a statement into the handler of an error; the fixes that log and that rethrow share it. */
+/** Inserts a statement into an error handler; shared by the fixes that log and that rethrow. */
 import type { FileEdit, FixContext, FixRequest } from '../../../facts/adapter.ts';
 import { calleeName } from '../names.ts';
 import { ts, parse, unwrap, type Source } from '../syntax.ts';
@@ -9,20 +9,23 @@ export interface HandlerParts {
   style: Style;
   /** The clause, or the callback. */
   node: ts.CatchClause | ts.ArrowFunction | ts.FunctionExpression | ts.Identifier;
-  /** Null for the name of a function that does nothing. */
+  /** Null when it is the name of a function that does nothing. */
   body: ts.ConciseBody | null;
-  /** What failed, in a few words: `save failed`. */
+  /** What failed, in short: `save failed`. */
   words: string;
-  /** Name of the error, as it is or as it will be. */
+  /** Name of the error, existing or new. */
   error: string;
 }
 
 /**
  * @param request the finding on a handler
  * @param context where the text is read
- * @param write gives the statement, without semicolon, and how many of the last statements it takes the place of
+ * @param write gives the statement, without semicolon, and how many of the last statements it replaces
  */
-export function editHandler(request: FixRequest, context: FixContext, write: (parts: HandlerParts) => { statement: string; replacesLast: boolean } | null): FileEdit[] | null {
+export function editHandler(
+  request: FixRequest, context: FixContext,
+  write: (parts: HandlerParts) => { statement: string; replacesLast: boolean } | null,
+): FileEdit[] | null {
   const text = context.read(request.path);
   if (text === undefined) return null;
   const source = parse(request.path, text);
@@ -31,9 +34,13 @@ export function editHandler(request: FixRequest, context: FixContext, write: (pa
   if (!parts || !written) return null;
   const { node, body, style, error } = parts;
   const statement = written.statement + style.semicolon;
-  const edit = (start: number, end: number, added: string): FileEdit[] => [{ path: request.path, edits: [{ span: source.spanBetween(start, end), text: added }] }];
+  const edit = (start: number, end: number, added: string): FileEdit[] =>
+    [{ path: request.path, edits: [{ span: source.spanBetween(start, end), text: added }] }];
   if (ts.isIdentifier(node)) return edit(node.getStart(source.file), node.end, callback(statement, null));
-  if (body !== null && !ts.isBlock(body)) return edit(node.getStart(source.file), node.end, callback(statement, written.replacesLast ? null : source.text.slice(body.getStart(source.file), body.end)));
+  if (body !== null && !ts.isBlock(body)) return edit(
+    node.getStart(source.file), node.end,
+    callback(statement, written.replacesLast ? null : source.text.slice(body.getStart(source.file), body.end)),
+  );
   const indent = indentOf(source, ts.isCatchClause(node) ? node.parent : node);
   const inner = indent + style.indent;
   const block = (body ?? (node as ts.CatchClause).block) as ts.Block;
@@ -65,7 +72,11 @@ function partsAt(source: Source, { span }: FixRequest): HandlerParts | null {
   if (clause && source.span(clause)[0] === span[0] && source.span(clause)[1] === span[1]) {
     const variable = clause.variableDeclaration?.name;
     if (variable !== undefined && !ts.isIdentifier(variable)) return null;
-    return { source, style, node: clause, body: clause.block, words: wordsFor(source, (clause.parent as ts.TryStatement).tryBlock), error: variable?.text ?? freeName(clause.block) };
+    return {
+      source, style, node: clause, body: clause.block,
+      words: wordsFor(source, (clause.parent as ts.TryStatement).tryBlock),
+      error: variable?.text ?? freeName(clause.block),
+    };
   }
   const name = nodeAround(source, from, to, ts.isIdentifier);
   const access = name?.parent;
@@ -79,7 +90,7 @@ function partsAt(source: Source, { span }: FixRequest): HandlerParts | null {
   return { source, style, node: given, body: given.body, words, error: parameter?.text ?? freeName(given.body) };
 }
 
-/** `error`, or `caught` where a statement of the handler already means something else by it. */
+/** `error`, or `caught` when a statement of the handler already uses that name for something else. */
 function freeName(body: ts.Node): string {
   const uses = (node: ts.Node): boolean => (ts.isIdentifier(node) && node.text === 'error') || (ts.forEachChild(node, uses) ?? false);
   return uses(body) ? 'caught' : 'error';

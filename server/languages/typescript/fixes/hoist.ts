@@ -1,4 +1,4 @@
-/** Moves an expression in front of the loop that makes it in every turn, into a constant. */
+/** Moves an expression that is evaluated in every iteration into a constant before the loop. */
 import type { FixProvider } from '../../../facts/adapter.ts';
 import type { Span } from '../../../facts/span.ts';
 import { createScopes } from '../scopes.ts';
@@ -20,15 +20,19 @@ export const hoist: FixProvider = ({ path, data }, context) => {
   const start = loop.getStart(source.file);
   const constant = (name: string): string => `const ${name} = ${code}${style.semicolon}${style.newline}${indentOf(source, loop)}`;
   const scopes = createScopes();
-  // `const pattern = new RegExp(…)` inside: the whole statement moves, unless the name means something outside.
+  // `const pattern = new RegExp(…)` inside: move the whole statement, unless the name has another meaning outside.
   if (ts.isVariableDeclaration(declaration) && ts.isIdentifier(declaration.name) && ts.isVariableDeclarationList(declaration.parent)
-    && declaration.parent.declarations.length === 1 && (declaration.parent.flags & ts.NodeFlags.Const) !== 0 && scopes.lookup(declaration.name.text, loop) === null) {
+    && declaration.parent.declarations.length === 1 && (declaration.parent.flags & ts.NodeFlags.Const) !== 0
+    && scopes.lookup(declaration.name.text, loop) === null) {
     const statement = declaration.parent.parent;
     const lineStart = text.lastIndexOf('\n', statement.getStart(source.file)) + 1;
     const lineEnd = text.indexOf('\n', statement.end) + 1;
     const alone = text.slice(lineStart, lineEnd).trim() === text.slice(statement.getStart(source.file), statement.end).trim();
     if (!alone) return null;
-    return [{ path, edits: [{ span: source.spanBetween(start, start), text: constant(declaration.name.text) }, { span: source.spanBetween(lineStart, lineEnd), text: '' }] }];
+    return [{
+      path,
+      edits: [{ span: source.spanBetween(start, start), text: constant(declaration.name.text) }, { span: source.spanBetween(lineStart, lineEnd), text: '' }],
+    }];
   }
   const name = ['pattern', 'loopPattern', 'hoisted'].find((each) => scopes.lookup(each, expression) === null);
   if (name === undefined) return null;

@@ -1,4 +1,4 @@
-/** Lets an import go through a block's public face instead of past it. */
+/** Redirects an import to a block's public face. */
 import type { FixContext, FixProvider, TextEdit } from '../../../facts/adapter.ts';
 import { contains } from '../../../text/spans.ts';
 import { ts, parse, type Source } from '../syntax.ts';
@@ -8,7 +8,7 @@ interface Rename {
   to: string;
 }
 
-/** Data: `face`, path of the file to import from, and `names`: how each imported name is called there. */
+/** Data: `face`, path of the file to import from, and `names`: the name of each import there. */
 export const importFromFace: FixProvider = (request, context) => {
   const text = context.read(request.path);
   if (text === undefined) return null;
@@ -24,7 +24,7 @@ export const importFromFace: FixProvider = (request, context) => {
   return [{ path: request.path, edits: [...renames, { span: source.span(literal), text: `${quote}${specifier}${quote}` }] }];
 };
 
-/** The written specifier cut back, folder by folder, until it means the face: aliases and endings stay as the file writes them. */
+/** The written specifier, shortened folder by folder until it resolves to the face, so that the file's aliases and extensions stay as written. */
 function specifierOf(context: FixContext, from: string, written: string, face: string): string | null {
   const ending = /\.[cm]?[jt]sx?$/.exec(written)?.[0];
   const parts = written.split('/');
@@ -39,7 +39,7 @@ function specifierOf(context: FixContext, from: string, written: string, face: s
   return null;
 }
 
-/** Edits for names that the face calls differently; null when the form of the import does not allow them. */
+/** Edits for names that the face exports under another name; null when the form of the import does not allow it. */
 function renameEdits(source: Source, statement: ts.ImportDeclaration, names: readonly Rename[]): TextEdit[] | null {
   const clause = statement.importClause;
   const bindings = clause?.namedBindings;

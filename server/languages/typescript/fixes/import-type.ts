@@ -5,8 +5,8 @@ import type { Span } from '../../../facts/span.ts';
 import { ts, parse, type Source } from '../syntax.ts';
 
 /**
- * Data: `path`, the file to edit when it is not the finding's own, and `spans`, places inside of the
- * statements to turn; left out, the finding's place. Null when one of them is not such a statement.
+ * Data: `path`, the file to edit if it is not the finding's own, and `spans`, places inside the statements to
+ * convert; defaults to the finding's place. Null when one of them is not such a statement.
  */
 export const importType: FixProvider = (request, context) => {
   const path = typeof request.data.path === 'string' ? request.data.path : request.path;
@@ -38,7 +38,7 @@ function importEdits(source: Source, statement: ts.ImportDeclaration): TextEdit[
   const edits = [typeAfter(source, statement, 'import')];
   const bindings = clause.namedBindings;
   if (clause.name && bindings) {
-    // `import type A, { B }` is not allowed: the named part becomes a statement of its own.
+    // `import type A, { B }` is not allowed: the named imports become a statement of their own.
     const { text } = source;
     const names = text.slice(bindings.getStart(source.file), bindings.end).replace(/([{,]\s*)type\s+(?=[\w$])/g, '$1');
     const from = text.slice(statement.moduleSpecifier.getStart(source.file), statement.end);
@@ -56,7 +56,7 @@ function typeAfter(source: Source, statement: ts.Statement, keyword: string): Te
   return { span: source.spanBetween(end, end), text: ' type' };
 }
 
-/** `import type { type A }` repeats itself. */
+/** `import type { type A }` says it twice. */
 function withoutInlineType(source: Source, element: ts.ImportSpecifier | ts.ExportSpecifier): TextEdit[] {
   if (!element.isTypeOnly) return [];
   return [{ span: source.spanBetween(element.getStart(source.file), (element.propertyName ?? element.name).getStart(source.file)), text: '' }];

@@ -1,4 +1,4 @@
-/** Every fix that edits TypeScript and JavaScript, by the name that rules use. */
+/** Every fix for TypeScript and JavaScript, by the id that rules use. */
 import type { FixProvider } from '../../../facts/adapter.ts';
 import type { FIX_IDS } from '../fix-ids.ts';
 import { execFile } from './exec-file.ts';

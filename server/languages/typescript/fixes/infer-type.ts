@@ -1,6 +1,6 @@
 /**
- * Writes the types that a signature lacks, as the compiler infers them: parameters from their uses
- * and callers, the return type from the body, with the imports that they need.
+ * Writes the types that a signature lacks, as the compiler infers them: parameters from their uses and callers, the
+ * return type from the body, with the imports they need.
  */
 import type { FixProvider, TextEdit } from '../../../facts/adapter.ts';
 import { differenceOf } from '../../../text/difference.ts';
@@ -8,10 +8,10 @@ import { ts, isFunctionNode, parse, type FunctionNode, type Source } from '../sy
 import { openProject } from './project.ts';
 import { nodeAround, offsetAt, styleOf } from './style.ts';
 
-/** Codes of the compiler's own complaints, whose fixes are asked for. */
+/** Codes of the compiler errors whose fixes are requested. */
 const IMPLICIT_ANY = [7006, 7019, 7031, 7044];
 const NO_RETURN_TYPE = [9007, 9008, 9009];
-/** A longer type is not written by hand either. */
+/** Nobody would write a longer type by hand either. */
 const LONGEST = 120;
 
 /** Applies to the function whose name stands at the request's span. */
@@ -29,13 +29,15 @@ export const inferType: FixProvider = (request, context) => {
   const service = project.getLanguageService().compilerObject;
   const start = offsetAt(parse(request.path, before), request.span[0], request.span[1]);
 
-  /** Takes the first fix of the compiler that is good enough; false when there is none. */
+  /** Applies the first acceptable fix of the compiler; false when there is none. */
   const apply = (position: number, codes: readonly number[], accepts: (fix: ts.CodeFixAction) => boolean): boolean => {
     const style = styleOf(parse(request.path, file.getFullText()));
-    const fixes = service.getCodeFixesAtPosition(file.getFilePath(), position, position + 1, codes, ts.getDefaultFormatCodeSettings(style.newline), { quotePreference: style.quote === '"' ? 'double' : 'single' });
+    const fixes = service.getCodeFixesAtPosition(file.getFilePath(), position, position
+      + 1, codes, ts.getDefaultFormatCodeSettings(style.newline), { quotePreference: style.quote === '"' ? 'double' : 'single' });
     const fix = fixes.find((each) => accepts(each) && each.changes.every((change) => change.fileName === file.getFilePath()));
     if (fix === undefined) return false;
-    file.applyTextChanges(fix.changes.flatMap((change) => change.textChanges.map((each) => ({ ...each, newText: each.newText.includes('import') ? each.newText : onOneLine(each.newText) }))));
+    file.applyTextChanges(fix.changes.flatMap((change) =>
+      change.textChanges.map((each) => ({ ...each, newText: each.newText.includes('import') ? each.newText : onOneLine(each.newText) }))));
     return true;
   };
 
@@ -51,16 +53,19 @@ export const inferType: FixProvider = (request, context) => {
   return after === before ? null : [{ path: request.path, edits: [difference(parse(request.path, before), after)] }];
 };
 
-/** The function that is named at an offset, or whose first word or arrow stands there. */
+/** The function whose name, first keyword or arrow is at an offset. */
 function functionAt(source: Source, offset: number): FunctionNode | undefined {
-  const around = nodeAround(source, offset, offset, (node): node is ts.Node => isFunctionNode(node) || ts.isVariableDeclaration(node) || ts.isPropertyDeclaration(node) || ts.isPropertyAssignment(node));
+  const around = nodeAround(
+    source, offset, offset,
+    (node): node is ts.Node => isFunctionNode(node) || ts.isVariableDeclaration(node) || ts.isPropertyDeclaration(node) || ts.isPropertyAssignment(node),
+  );
   if (around === undefined) return undefined;
   if (isFunctionNode(around)) return around;
   const value = (around as ts.VariableDeclaration).initializer;
   return value !== undefined && isFunctionNode(value) ? value : undefined;
 }
 
-/** Return types of private functions are left to inference, as the rule does. */
+/** Return types of private functions are left to inference, as in the rule. */
 function isPublicCandidate(node: FunctionNode): boolean {
   if (ts.isConstructorDeclaration(node) || ts.isSetAccessor(node)) return false;
   for (let current: ts.Node = node; !ts.isSourceFile(current); current = current.parent) {
@@ -69,7 +74,7 @@ function isPublicCandidate(node: FunctionNode): boolean {
   return false;
 }
 
-/** Says something: not `any`, and short enough to be read. */
+/** Useful as a type: not `any`, and short enough to read. */
 function isTelling(fix: ts.CodeFixAction): boolean {
   return fix.changes.every((change) => change.textChanges.every((each) => !/\bany\b/.test(each.newText) && each.newText.length <= LONGEST));
 }
@@ -79,12 +84,12 @@ function onOneLine(type: string): string {
   return type.replace(/;?\s*\n\s*\}/g, ' }').replace(/\s*\n\s*/g, ' ');
 }
 
-/** By how much an offset moved when text was put in before it. */
+/** How far an offset moved because text was inserted before it. */
 function shift(before: string, after: string, offset: number): number {
   return differenceOf(before, after).start < offset ? after.length - before.length : 0;
 }
 
-/** The one edit that turns a text into another. */
+/** The single edit that turns one text into another. */
 function difference(source: Source, after: string): TextEdit {
   const { start, endBefore, endAfter } = differenceOf(source.text, after);
   return { span: source.spanBetween(start, endBefore), text: after.slice(start, endAfter) };

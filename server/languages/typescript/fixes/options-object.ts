@@ -1,4 +1,4 @@
-/** Gathers the parameters of a function in one object, there and at every call in the file. */
+/** Combines the parameters of a function into one object, in the declaration and at every call in the file. */
 import type { FixProvider, TextEdit } from '../../../facts/adapter.ts';
 import { ts, parse, type Source } from '../syntax.ts';
 import { nodeAround, offsetAt } from './style.ts';
@@ -13,14 +13,15 @@ export const optionsObject: FixProvider = (request, context) => {
   if (node?.name === undefined || node.name.getStart(source.file) !== start) return null;
   const names = node.parameters.map((each) => (ts.isIdentifier(each.name) && each.dotDotDotToken === undefined ? each.name.text : null));
   const calls = callsOf(source, node.name);
-  if (calls === null || names.includes(null) || names.includes('this') || calls.some((call) => call.arguments.length > names.length || call.arguments.some(ts.isSpreadElement))) return null;
-  // One call as an argument of another: its text would be both moved and edited.
+  if (calls === null || names.includes(null) || names.includes('this')
+    || calls.some((call) => call.arguments.length > names.length || call.arguments.some(ts.isSpreadElement))) return null;
+  // A call as an argument of another: its text would be both moved and edited.
   if (calls.some((call) => calls.some((other) => other !== call && call.arguments.some((each) => each.pos <= other.pos && other.end <= each.end)))) return null;
   if (source.typescript && node.parameters.some((each) => each.type === undefined && literalType(each.initializer) === null)) return null;
   return [{ path: request.path, edits: [signature(source, node), ...calls.flatMap((call) => argument(source, call, names as string[]))] }];
 };
 
-/** Every call of the name in the file; null when it is used in another way, which could not be followed. */
+/** Every call of the name in the file; null when it is used in other ways, which cannot be followed. */
 function callsOf(source: Source, name: ts.Identifier): ts.CallExpression[] | null {
   const calls: ts.CallExpression[] = [];
   let other = false;
@@ -40,12 +41,13 @@ function signature(source: Source, node: ts.FunctionDeclaration): TextEdit {
   const last = node.parameters.at(-1)!;
   const text = (each: ts.Node): string => source.text.slice(each.getStart(source.file), each.end);
   const bound = node.parameters.map((each) => (each.initializer ? `${text(each.name)} = ${text(each.initializer)}` : text(each.name)));
-  const types = node.parameters.map((each) => `${text(each.name)}${each.questionToken || each.initializer ? '?' : ''}: ${each.type ? text(each.type) : literalType(each.initializer)}`);
+  const types = node.parameters.map((each) =>
+    `${text(each.name)}${each.questionToken || each.initializer ? '?' : ''}: ${each.type ? text(each.type) : literalType(each.initializer)}`);
   const annotation = source.typescript ? `: { ${types.join('; ')} }` : '';
   return { span: source.spanBetween(first.getStart(source.file), last.end), text: `{ ${bound.join(', ')} }${annotation}` };
 }
 
-/** Type of a default that stands for the parameter's, or null when it does not show. */
+/** The parameter's type according to its default, or null when it is not obvious. */
 function literalType(node: ts.Expression | undefined): string | null {
   if (node === undefined) return null;
   if (ts.isNumericLiteral(node)) return 'number';

@@ -1,12 +1,12 @@
 /**
- * Starts all turns of a loop at once: `for (const x of xs) list.push(await f(x))` behind
- * `const list = []` becomes `const list = await Promise.all(Array.from(xs, (x) => f(x)))`.
+ * Starts all iterations of a loop at once: `for (const x of xs) list.push(await f(x))` after `const list = []`
+ * becomes `const list = await Promise.all(Array.from(xs, (x) => f(x)))`.
  */
 import type { FixProvider } from '../../../facts/adapter.ts';
 import { ts, isFunctionNode, parse } from '../syntax.ts';
 import { nodeAround, offsetAt } from './style.ts';
 
-/** Starts all turns of a loop and waits for them together. */
+/** Starts all iterations of a loop and awaits them together. */
 export const parallelAwait: FixProvider = ({ path, span }, context) => {
   const text = context.read(path);
   if (text === undefined) return null;
@@ -28,7 +28,7 @@ export const parallelAwait: FixProvider = ({ path, span }, context) => {
   }];
 };
 
-/** The declaration of the empty list, the loop's variable and what is awaited; null for loops of any other form. */
+/** The declaration of the empty list, the loop variable and the awaited expression; null for any other form of loop. */
 function partsOf(loop: ts.ForOfStatement): { list: ts.VariableDeclaration; variable: ts.BindingName; awaited: ts.Expression } | null {
   const statement = ts.isBlock(loop.statement) ? (loop.statement.statements.length === 1 ? loop.statement.statements[0]! : null) : loop.statement;
   const call = statement && ts.isExpressionStatement(statement) && ts.isCallExpression(statement.expression) ? statement.expression : null;
@@ -52,7 +52,7 @@ function emptyListBefore(loop: ts.ForOfStatement, name: string): ts.VariableDecl
   return empty && ts.isIdentifier(declaration!.name) && declaration!.name.text === name ? declaration! : null;
 }
 
-/** Another `await` or `yield` inside could not stand in the function that is made. */
+/** Another `await` or `yield` inside would not be allowed in the new callback. */
 function waits(node: ts.Node): boolean {
   if (isFunctionNode(node)) return false;
   return ts.isAwaitExpression(node) || ts.isYieldExpression(node) || (ts.forEachChild(node, waits) ?? false);

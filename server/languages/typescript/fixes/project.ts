@@ -1,14 +1,14 @@
-/** A few files of the workspace with their types, opened only when a fix asks for them. */
+/** A few files of the workspace with their types, opened only when a fix needs them. */
 import { Project, ts } from 'ts-morph';
 import type { FixContext } from '../../../facts/adapter.ts';
 
-/** Files beyond these are not opened: their types count as unknown. */
+/** Files beyond this number are not opened: their types count as unknown. */
 const MAX_FILES = 300;
 
 /**
  * @param context gives texts (open buffers first) and resolution
- * @param paths files to open; what they import, directly or not, comes with them
- * @returns a project in memory in which `/` stands for the workspace
+ * @param paths files to open; direct and indirect imports are included
+ * @returns an in-memory project in which `/` is the workspace
  */
 export function openProject(context: FixContext, paths: readonly string[]): Project {
   const project = new Project({
@@ -37,10 +37,12 @@ export function openProject(context: FixContext, paths: readonly string[]): Proj
   return project;
 }
 
-/** What the compiler says of the given files, one line each. */
+/** The compiler's diagnostics for the given files, one line each. */
 export function errorsOf(project: Project, paths: readonly string[]): string[] {
   return paths.flatMap((path) => {
     const file = project.getSourceFile(`/${path}`);
-    return file === undefined ? [] : file.getPreEmitDiagnostics().map((each) => `${path} ${each.getCode()} ${ts.flattenDiagnosticMessageText(each.compilerObject.messageText, ' ')}`);
+    return file === undefined
+      ? []
+      : file.getPreEmitDiagnostics().map((each) => `${path} ${each.getCode()} ${ts.flattenDiagnosticMessageText(each.compilerObject.messageText, ' ')}`);
   });
 }

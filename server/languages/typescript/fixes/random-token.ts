@@ -1,10 +1,10 @@
-/** Replaces a token made from `Math.random` by one that cannot be predicted. */
+/** Replaces a token made from `Math.random` with one that cannot be predicted. */
 import type { FixProvider } from '../../../facts/adapter.ts';
 import { createScopes } from '../scopes.ts';
 import { ts, parse } from '../syntax.ts';
 import { nodeAround, offsetAt } from './style.ts';
 
-/** Applies to `Math.random().toString(36)` with or without a cut; another use of the number is left alone. */
+/** Applies to `Math.random().toString(36)`, with or without a slice; other uses of the number are left alone. */
 export const randomToken: FixProvider = (request, context) => {
   const text = context.read(request.path);
   if (text === undefined) return null;
@@ -16,14 +16,14 @@ export const randomToken: FixProvider = (request, context) => {
   if (written?.name !== 'toString') return null;
   let whole: ts.CallExpression = written.call;
   for (let next = methodOf(whole); next !== null && /^(slice|substring|substr)$/.test(next.name); next = methodOf(whole)) whole = next.call;
-  // A part of a longer text may rely on its length.
+  // As part of a longer text, its length may matter.
   if (!ts.isVariableDeclaration(whole.parent) && !ts.isPropertyAssignment(whole.parent) && !ts.isReturnStatement(whole.parent)) return null;
   const declared = createScopes().lookup('crypto', whole);
   if (declared !== null && !(declared.kind === 'import' && /^(node:)?crypto$/.test(declared.specifier))) return null;
   return [{ path: request.path, edits: [{ span: source.spanBetween(whole.getStart(source.file), whole.end), text: 'crypto.randomUUID()' }] }];
 };
 
-/** The call of a method on the result of `call`, or null. */
+/** The method call on the result of `call`, or null. */
 function methodOf(call: ts.CallExpression): { name: string; call: ts.CallExpression } | null {
   const access = call.parent;
   if (!ts.isPropertyAccessExpression(access) || !ts.isCallExpression(access.parent) || access.parent.expression !== access) return null;

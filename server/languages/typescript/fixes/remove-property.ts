@@ -1,4 +1,4 @@
-/** Takes a property out of an object, with its comma. */
+/** Removes a property from an object, with its comma. */
 import type { FixProvider } from '../../../facts/adapter.ts';
 import { ts, parse } from '../syntax.ts';
 import { nodeAround, offsetAt } from './style.ts';

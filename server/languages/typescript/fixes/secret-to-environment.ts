@@ -1,4 +1,4 @@
-/** Replaces a secret in a literal by a variable of the environment, and names that in `.env.example`. */
+/** Replaces a secret in a literal with an environment variable, and adds the name to `.env.example`. */
 import type { FixProvider, TextEdit } from '../../../facts/adapter.ts';
 import { templateEdit, variableName } from '../../kit/environment-variable.ts';
 import { ts, parse, type Source } from '../syntax.ts';
@@ -6,10 +6,10 @@ import { nodeAround, offsetAt, styleOf } from './style.ts';
 
 const READER = 'requiredEnv';
 
-/** Applies to a string or template without other parts; never writes the value anywhere. */
+/** Applies to a string or template without substitutions; never writes the value anywhere. */
 export const secretToEnvironment: FixProvider = (request, context) => {
   const text = context.read(request.path);
-  // What runs in a browser cannot keep a secret, wherever it comes from.
+  // Code in a browser cannot keep a secret, wherever it comes from.
   if (text === undefined || /^\s*['"]use client['"]/.test(text) || text.includes('import.meta.env')) return null;
   const source = parse(request.path, text);
   const from = offsetAt(source, request.span[0], request.span[1]);
@@ -22,11 +22,13 @@ export const secretToEnvironment: FixProvider = (request, context) => {
   return [{ path: request.path, edits }, ...(listed === null ? [] : [listed])];
 };
 
-/** A call can stand where the literal stands. */
+/** A call may replace the literal here. */
 function isExpressionPlace(node: ts.StringLiteralLike): boolean {
   const { parent } = node;
-  if (ts.isLiteralTypeNode(parent) || ts.isEnumMember(parent) || ts.isImportDeclaration(parent) || ts.isExportDeclaration(parent) || ts.isTaggedTemplateExpression(parent)) return false;
-  return !((ts.isPropertyAssignment(parent) || ts.isPropertyDeclaration(parent) || ts.isPropertySignature(parent)) && parent.name === node) && !ts.isExpressionStatement(parent);
+  if (ts.isLiteralTypeNode(parent) || ts.isEnumMember(parent) || ts.isImportDeclaration(parent) || ts.isExportDeclaration(parent)
+    || ts.isTaggedTemplateExpression(parent)) return false;
+  return !((ts.isPropertyAssignment(parent) || ts.isPropertyDeclaration(parent) || ts.isPropertySignature(parent)) && parent.name === node)
+    && !ts.isExpressionStatement(parent);
 }
 
 function replacement(source: Source, literal: ts.StringLiteralLike, from: number, to: number, name: string): TextEdit[] {
@@ -42,7 +44,7 @@ function replacement(source: Source, literal: ts.StringLiteralLike, from: number
   return [{ span: source.spanBetween(start, literal.end), text: ts.isJsxAttribute(literal.parent) ? `{${template}}` : template }];
 }
 
-/** The function that reads a variable and says which one is missing, unless the file has it. */
+/** The function that reads a variable and reports which one is missing, unless the file already has it. */
 function readerEdit(source: Source): TextEdit[] {
   if (new RegExp(`\\b${READER}\\b`).test(source.text)) return [];
   const { quote, semicolon, indent, newline } = styleOf(source);
@@ -62,5 +64,7 @@ function readerEdit(source: Source): TextEdit[] {
 
 function isImport(statement: ts.Statement): boolean {
   if (ts.isImportDeclaration(statement)) return true;
-  return ts.isVariableStatement(statement) && statement.declarationList.declarations.every((each) => each.initializer !== undefined && ts.isCallExpression(each.initializer) && ts.isIdentifier(each.initializer.expression) && each.initializer.expression.text === 'require');
+  return ts.isVariableStatement(statement) && statement.declarationList.declarations.every((each) => each.initializer !== undefined
+    && ts.isCallExpression(each.initializer) && ts.isIdentifier(each.initializer.expression)
+    && each.initializer.expression.text === 'require');
 }

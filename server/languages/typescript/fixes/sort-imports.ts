@@ -1,26 +1,26 @@
-/** Sorts imports by group: the platform, packages, the project, files nearby. */
+/** Sorts imports by group: platform, packages, project, nearby files. */
 import type { FixProvider, TextEdit } from '../../../facts/adapter.ts';
 import { importGroup } from '../import-group.ts';
 import { parse, ts, type Source } from '../syntax.ts';
 import { styleOf } from './style.ts';
 
-/** An import with the comments that belong to it. */
+/** An import with its comments. */
 interface Item {
   start: number;
   end: number;
   group: number;
   typeOnly: boolean;
-  /** An empty line stands before it. */
+  /** An empty line precedes it. */
   apart: boolean;
 }
 
-/** Comments that speak about the next line; other comments above the first statement are the file's. */
+/** Comments about the next line; other comments above the first statement belong to the file. */
 const FOR_NEXT_LINE = /@ts-(ignore|expect-error)|-next-line|(prettier|biome|archwright)-ignore\s/;
 
 /**
- * Sorts each stretch of imports that nothing interrupts; the order within a group stays. Groups are
- * set apart by empty lines where the file sets its imports apart. Data: `order`, the groups in the
- * wanted order, and `internal`, beginnings of specifiers that mean the project itself.
+ * Sorts each uninterrupted stretch of imports; the order within a group stays. Empty lines separate the groups if the
+ * file already separates its imports. Data: `order`, the groups in the wanted order, and `internal`, prefixes of
+ * specifiers that mean the project itself.
  */
 export const sortImports: FixProvider = (request, context) => {
   const text = context.read(request.path);
@@ -35,7 +35,7 @@ export const sortImports: FixProvider = (request, context) => {
   return edits.length === 0 ? null : [{ path: request.path, edits }];
 };
 
-/** Imports that follow each other; one for its effects, one of several groups, or other code ends a stretch. */
+/** Consecutive imports; a side-effect import, an import of several groups, or other code ends a stretch. */
 function stretches(source: Source, groupOf: (specifier: string) => number): ts.Statement[][] {
   const found: ts.Statement[][] = [[]];
   for (const statement of source.file.statements) {
@@ -46,15 +46,16 @@ function stretches(source: Source, groupOf: (specifier: string) => number): ts.S
   return found.filter((each) => each.length > 1);
 }
 
-/** Where a statement imports from; nothing for one that must keep its place. */
+/** What a statement imports from; undefined for one that must stay in place. */
 function specifiersOf(statement: ts.Statement): string[] {
-  if (ts.isImportDeclaration(statement)) return statement.importClause !== undefined && ts.isStringLiteral(statement.moduleSpecifier) ? [statement.moduleSpecifier.text] : [];
+  if (ts.isImportDeclaration(statement))
+    return statement.importClause !== undefined && ts.isStringLiteral(statement.moduleSpecifier) ? [statement.moduleSpecifier.text] : [];
   if (!ts.isVariableStatement(statement)) return [];
   const specifiers = statement.declarationList.declarations.map((each) => required(each.initializer));
   return specifiers.includes(null) ? [] : specifiers.filter((each) => each !== null);
 }
 
-/** The specifier of `require('x')`, also with a property or a call behind it. */
+/** The specifier of `require('x')`, also when followed by a property or a call. */
 function required(node: ts.Expression | undefined): string | null {
   if (node === undefined) return null;
   if (ts.isPropertyAccessExpression(node)) return required(node.expression);
@@ -68,7 +69,7 @@ function itemsOf(source: Source, statements: readonly ts.Statement[], groupOf: (
   let group = 0;
   return statements.map((statement, index) => {
     const own = groupOf(specifiersOf(statement)[0]!);
-    // A group that no order is wanted for stays with what it follows.
+    // A group without a configured position stays with the import before it.
     if (own >= 0) group = own;
     const first = index === 0 ? firstStart(source, statement) : undefined;
     const comments = ts.getLeadingCommentRanges(source.text, statement.pos)?.filter((each) => source.text.slice(statement.pos, each.pos).includes('\n')) ?? [];
@@ -89,10 +90,11 @@ function isTypeOnly(statement: ts.Statement): boolean {
   const clause = ts.isImportDeclaration(statement) ? statement.importClause : undefined;
   if (clause === undefined || clause.isTypeOnly) return clause !== undefined;
   const names = clause.namedBindings;
-  return clause.name === undefined && names !== undefined && ts.isNamedImports(names) && names.elements.length > 0 && names.elements.every((each) => each.isTypeOnly);
+  return clause.name === undefined && names !== undefined && ts.isNamedImports(names) && names.elements.length > 0
+    && names.elements.every((each) => each.isTypeOnly);
 }
 
-/** Where the first import of a stretch starts: what is said about the whole file or section stays above it. */
+/** Where the first import of a stretch starts: comments about the whole file or section stay above it. */
 function firstStart(source: Source, statement: ts.Statement): number {
   const last = ts.getLeadingCommentRanges(source.text, statement.pos)?.at(-1);
   return last !== undefined && FOR_NEXT_LINE.test(source.text.slice(last.pos, last.end)) ? last.pos : statement.getStart(source.file);
@@ -106,14 +108,14 @@ function sorted(source: Source, items: readonly Item[]): TextEdit[] {
   const lines = wanted.map((each, index) => {
     const before = wanted[index - 1];
     const together = before === undefined || (before.group === each.group && before.typeOnly === each.typeOnly) || !setsApart;
-    // Empty lines within a group stay where their import still follows the same one.
+    // Empty lines within a group stay if the import still follows the same one.
     const kept = before !== undefined && each.apart && items.indexOf(each) === items.indexOf(before) + 1;
     return `${together && !kept ? '' : newline}${source.text.slice(each.start, each.end)}`;
   });
   return [{ span: source.spanBetween(items[0]!.start, items.at(-1)!.end), text: lines.join(newline) }];
 }
 
-/** Stable by group; imports of types that stand together before or after the others stay there. */
+/** Stable by group; type imports grouped before or after the others stay there. */
 function inOrder(items: readonly Item[]): Item[] {
   const byGroup = (list: readonly Item[]): Item[] => [...list].sort((a, b) => a.group - b.group);
   const changes = items.filter((each, index) => index > 0 && each.typeOnly !== items[index - 1]!.typeOnly).length;

@@ -1,9 +1,9 @@
-/** How a file is written, so that what a fix adds looks like the rest. */
+/** How a file is written, so that added code matches. */
 import { ts, type Source } from '../syntax.ts';
 
 export interface Style {
   quote: string;
-  /** `;`, or nothing where statements end without one. */
+  /** `;`, or empty when statements end without one. */
   semicolon: string;
   /** One level of indentation. */
   indent: string;
@@ -25,7 +25,7 @@ export function styleOf(source: Source): Style {
   };
 }
 
-/** The innermost node of a kind that covers a stretch of text, or undefined. */
+/** The innermost node of a kind that covers a range of text, or undefined. */
 export function nodeAround<T extends ts.Node>(source: Source, from: number, to: number, is: (node: ts.Node) => node is T): T | undefined {
   let found: T | undefined;
   const visit = (node: ts.Node): void => {
@@ -37,12 +37,12 @@ export function nodeAround<T extends ts.Node>(source: Source, from: number, to: 
   return found;
 }
 
-/** Offset of a place that counts lines and columns from 1. */
+/** Offset of a place given by line and column, both from 1. */
 export function offsetAt(source: Source, line: number, column: number): number {
   return source.file.getPositionOfLineAndCharacter(line - 1, column - 1);
 }
 
-/** White space in front of the line that a node begins on. */
+/** Indentation of the line that a node begins on. */
 export function indentOf(source: Source, node: ts.Node): string {
   const start = source.text.lastIndexOf('\n', node.getStart(source.file) - 1) + 1;
   return /^[ \t]*/.exec(source.text.slice(start))![0];

@@ -1,16 +1,16 @@
-/** Writes `unknown` for `any`, where nothing that compiled before stops compiling. */
+/** Writes `unknown` for `any` where everything still compiles. */
 import type { FixProvider } from '../../../facts/adapter.ts';
 import { parse } from '../syntax.ts';
 import { errorsOf, openProject } from './project.ts';
 import { offsetAt } from './style.ts';
 
-/** Applies to the word `any` at the request's span. */
+/** Applies to the keyword `any` at the request's span. */
 export const writeUnknown: FixProvider = (request, context) => {
   const before = context.read(request.path);
   if (before === undefined) return null;
   const start = offsetAt(parse(request.path, before), request.span[0], request.span[1]);
   if (before.slice(start, start + 3) !== 'any') return null;
-  // Those who use the interface must go on compiling, too.
+  // Files that use the interface must still compile too.
   const users = context.files().filter((path) => path !== request.path && context.facts(path)?.imports.some((fact) => {
     const to = context.resolve(path, fact.specifier);
     return to.kind === 'file' && to.path === request.path;
