@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { parse, type ParseError } from 'jsonc-parser';
 import { CodeActionKind, type CodeAction, type TextDocumentEdit } from 'vscode-languageserver/node';
 import { BASELINE, EXPLAIN, EXPORT_REPORT, FIX_ALL_KIND, HOOKS, PROPOSE_CONFIGURATION, REVIEW, RULES, type ReviewResult, type RuleSummary } from '../../server/protocol/lsp.ts';
 import { commitAll } from '../kit/git-repository.ts';
@@ -94,7 +95,9 @@ describe('language server: actions and requests', () => {
     assert.match((await connection.sendRequest<{ content: string }>(EXPORT_REPORT, { folder: key, format: 'sarif' })).content, /"version": "2\.1\.0"/);
     const proposal = await connection.sendRequest<{ text: string; existing: string | null }>(PROPOSE_CONFIGURATION, { folder: key });
     assert.equal(proposal.existing, null);
-    assert.match(proposal.text, /"blocks"|"layers"|\/\//);
+    const errors: ParseError[] = [];
+    assert.deepEqual(Object.keys(parse(proposal.text, errors, { allowTrailingComma: true }) as object), ['version', 'blocks', 'rules']);
+    assert.deepEqual(errors, []);
     assert.match((await connection.sendRequest<{ message: string }>(HOOKS, { folder: key, action: 'install' })).message, /Installed/);
     assert.ok(existsSync(join(root, '.git/hooks/pre-commit')));
   });

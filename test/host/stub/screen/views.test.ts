@@ -56,7 +56,7 @@ describe('on the screen, with a scripted server', function () {
     const input = page.locator('.quick-input-widget:visible input').first();
     await until('the question', () => input.waitFor({ timeout: 4_000 }));
     await page.keyboard.press('Enter');
-    await page.locator('.quick-input-widget', { hasText: 'Give a reason' }).waitFor();
+    await page.locator('.quick-input-widget', { hasText: 'Enter a reason' }).waitFor();
     await screenshot(page, 'client-suppress-reason');
     await input.fill('read once at start');
     await page.keyboard.press('Enter');
@@ -107,7 +107,7 @@ describe('on the screen, with a scripted server', function () {
     const { page, session } = window();
     const target = path.join(session.folder, 'shop', 'archwright.jsonc');
     await runCommand(page, 'Archwright: Create Configuration');
-    const message = await notification(page, 'This configuration is a proposal.');
+    const message = await notification(page, 'This is a proposed configuration.');
     assert.equal(existsSync(target), false);
     await screenshot(page, 'client-configuration');
     await press(message.getByRole('button', { name: 'Save' }));

@@ -1,0 +1,123 @@
+/** The score at its edges, and the words that say how it came about: what mutants of the score survived. */
+import assert from 'node:assert/strict';
+import { along } from '../../server/score/curves.ts';
+import { DIMENSIONS } from '../../server/score/formula.ts';
+import type { FindingCount, ScoreInput, ToolCount } from '../../server/score/input.ts';
+import { score } from '../../server/score/score.ts';
+import { finding, sound } from './inputs.ts';
+
+const totals = (change: Partial<ScoreInput['totals']>): ScoreInput => ({ ...sound(), totals: { ...sound().totals, ...change } });
+const graph = (change: Partial<ScoreInput['graph']>): ScoreInput => ({ ...sound(), graph: { ...sound().graph, ...change } });
+const evidence = (change: Partial<ScoreInput['evidence']>): ScoreInput => ({ ...sound(), evidence: { ...sound().evidence, ...change } });
+
+/** Points, their maximum and the reason of one criterion. */
+function told(input: ScoreInput, id: string): string {
+  const { points, max, reason } = score(input).dimensions.flatMap(({ criteria }) => criteria).find((one) => one.id === id)!;
+  return `${points}/${max} ${reason}`;
+}
+
+describe('a folder without code', () => {
+  for (const nothing of [{ files: 0 }, { codeLines: 0 }]) {
+    it(`has no score: ${JSON.stringify(nothing)}`, () => {
+      const findings = [finding({ ruleId: 'b/b', blocker: true, count: 2 }), finding({ ruleId: 'a/a', blocker: true }), finding({ ruleId: 'c/c', blocker: true, count: 0 }), finding({ ruleId: 'd/d' })];
+      assert.deepEqual(score({ ...totals(nothing), findings }), {
+        formulaVersion: 1, total: null, grade: null, action: 'Nothing could be measured: no source code was read', approved: false, dimensions: [],
+        blockers: [{ ruleId: 'a/a', count: 1 }, { ruleId: 'b/b', count: 2 }],
+      });
+    });
+  }
+});
+
+describe('approval', () => {
+  it('begins exactly at the bar', () => {
+    // Without tests 10 points are lost, and with 60% typed and documented another 5.
+    const atTheBar = { ...totals({ tests: 0, typedFunctions: 120, documentedItems: 48 }), evidence: { coverage: null, tests: null, tools: [] } };
+    const { total, approved } = score(atTheBar);
+    assert.deepEqual([total, approved], [85, true]);
+    const below = score({ ...atTheBar, findings: [finding()] });
+    assert.deepEqual([below.total, below.approved], [84.7, false]);
+    const blocked = score({ ...atTheBar, findings: [finding({ criterion: null, blocker: true })] });
+    assert.deepEqual([blocked.total, blocked.approved, blocked.action], [85, false, 'Request improvements, approve after fixes']);
+  });
+
+  it('does not advise more than the total deserves because something blocks', () => {
+    const everywhere = DIMENSIONS.flatMap(({ criteria }) => criteria.map(({ id }): FindingCount => finding({ ruleId: `x/${id}`, criterion: id, severity: 'error', blocker: true })));
+    assert.equal(score({ ...sound(), findings: everywhere }).action, 'Reject, rethink the design');
+  });
+});
+
+describe('what a criterion applies to', () => {
+  it('is at least one function or public item', () => {
+    assert.equal(told(totals({ functions: 0, typedFunctions: 0, publicItems: 0, documentedItems: 0 }), 'types-and-docs'), '0/0 Does not apply, left out of the score: there are no functions or public classes');
+    assert.equal(told(totals({ functions: 0, typedFunctions: 0, publicItems: 10, documentedItems: 9 }), 'types-and-docs'), '8/10 90% of 10 public items documented');
+    assert.equal(told(totals({ functions: 10, typedFunctions: 9, publicItems: 0, documentedItems: 0 }), 'types-and-docs'), '8/10 90% of 10 functions typed');
+    assert.equal(told(totals({ functions: 1, typedFunctions: 1, publicItems: 1, documentedItems: 1 }), 'types-and-docs'), '10/10 100% of 1 function typed and 100% of 1 public item documented');
+  });
+
+  it('is two files, or two blocks', () => {
+    assert.equal(told(totals({ files: 1 }), 'layering'), '0/0 Does not apply, left out of the score: there is only one file');
+    assert.equal(told(totals({ files: 2 }), 'layering'), '6/6 Nothing found in 100 imports between files');
+    assert.equal(told(graph({ blocks: 1 }), 'contracts-and-boundaries'), '0/0 Does not apply, left out of the score: there are fewer than two blocks');
+    assert.equal(told(graph({ blocks: 2 }), 'contracts-and-boundaries'), '5/5 Nothing found in 100 imports between files');
+  });
+});
+
+describe('the reason of a criterion', () => {
+  for (const [blockCycles, moduleCycles, words] of [[1, 0, ': 1 cycle between blocks'], [0, 1, ': 1 cycle between files'], [0, 0, '']] as const) {
+    it(`names only the cycles that there are: ${blockCycles} and ${moduleCycles}`, () => {
+      assert.equal(told(graph({ blockCycles, moduleCycles }), 'cycles'), `5/5 Nothing found in 100 imports between files${words}`);
+      assert.equal(told(graph({ blockCycles, moduleCycles }), 'layering'), '6/6 Nothing found in 100 imports between files');
+    });
+  }
+
+  it('says only of layers where they come from', () => {
+    assert.equal(told(graph({ layers: 'inferred' }), 'cycles'), '5/5 Nothing found in 100 imports between files');
+    assert.equal(told(graph({ layers: 'none' }), 'cycles'), '5/5 Nothing found in 100 imports between files');
+    assert.equal(told(graph({ layers: 'configured' }), 'layering'), '6/6 Nothing found in 100 imports between files');
+  });
+
+  it('names the lines of the base that it is counted against', () => {
+    assert.equal(told({ ...sound(), findings: [finding({ criterion: 'data-handling', ruleId: 'ml/x', count: 10 })] }, 'data-handling'), '1.8/10 10 warnings in 1,000 lines of code that uses machine learning');
+  });
+
+  it('adds findings to shares and to coverage', () => {
+    assert.equal(told({ ...sound(), findings: [finding({ criterion: 'types-and-docs', ruleId: 'x/y', count: 3 })] }, 'types-and-docs'), '9.5/10 100% of 200 functions typed and 100% of 80 public items documented; besides, 3 warnings in 4,000 lines of code');
+    assert.equal(told({ ...sound(), findings: [finding({ criterion: 'coverage-and-quality', ruleId: 't/x', count: 4, role: 'test' })] }, 'coverage-and-quality'), '9.2/10 100% of 2,000 lines covered (coverage/lcov.info), all 150 tests passed; 4 warnings in 4,000 lines of code');
+  });
+
+  it('says of a coverage report what it holds, and of an empty one that it holds nothing', () => {
+    const coverage = { source: 'a.info', coveredLines: 0, totalLines: 0, filesLeftOut: 0 };
+    assert.equal(told(evidence({ coverage }), 'coverage-and-quality'), told(evidence({ coverage: null }), 'coverage-and-quality'));
+    assert.equal(told(evidence({ coverage: { ...coverage, coveredLines: 50, totalLines: 100, filesLeftOut: 1 } }), 'coverage-and-quality'), '3.5/10 50% of 100 lines covered (a.info, 1 source file not in it counted as not covered), all 150 tests passed');
+  });
+
+  it('says how the tests ended, unless none ran', () => {
+    const tests = { source: 'junit.xml', passed: 0, failed: 0, skipped: 3 };
+    assert.equal(told(evidence({ tests }), 'coverage-and-quality'), '10/10 100% of 2,000 lines covered (coverage/lcov.info)');
+    assert.equal(told(evidence({ tests: { ...tests, passed: 1 } }), 'coverage-and-quality'), '10/10 100% of 2,000 lines covered (coverage/lcov.info), all 1 test passed');
+    assert.equal(told(evidence({ tests: { ...tests, passed: 5, failed: 5 } }), 'coverage-and-quality'), '2.5/10 100% of 2,000 lines covered (coverage/lcov.info), 5 of 10 tests failed');
+  });
+
+  it('loses points for findings and failures even where coverage is missing', () => {
+    const input = { ...evidence({ coverage: null, tests: { source: 'junit.xml', passed: 9, failed: 1, skipped: 0 } }), findings: [finding({ criterion: 'coverage-and-quality', ruleId: 't/x', count: 20 })] };
+    assert.equal(told(input, 'coverage-and-quality'), '1.5/10 No coverage report, only 150 tests for 200 functions, 1 of 10 tests failed; 20 warnings in 4,000 lines of code: write lcov, Cobertura or Istanbul JSON, for example to coverage/lcov.info; until then at most half of the points');
+  });
+
+  it('names what other tools found by report, and those that found nothing', () => {
+    const one = (change: Partial<ToolCount>): ToolCount => ({ tool: 'mypy', source: 'reports/mypy.txt', criterion: 'error-handling', severity: 'error', role: 'source', count: 2, ...change });
+    const tools = [one({}), one({ count: 3, severity: 'warning' }), one({ tool: 'bandit', source: 'b.json', count: 0 }), one({ tool: 'bandit', source: 'a.json', count: 1 }), one({ criterion: 'performance', count: 40 })];
+    assert.equal(told(evidence({ tools }), 'error-handling'), '6.6/10 Nothing found in 4,000 lines of code; 1 message from bandit (a.json) and 5 errors from mypy (reports/mypy.txt); nothing more from bandit (b.json)');
+    assert.equal(told(evidence({ tools: [one({ count: 0 })] }), 'error-handling'), '10/10 Nothing found in 4,000 lines of code; nothing more from mypy (reports/mypy.txt)');
+    assert.equal(told(evidence({ tools: [one({ count: 0 })] }), 'performance'), '10/10 Nothing found in 4,000 lines of code');
+    assert.deepEqual(score(evidence({ tools: [one({})] })).blockers, []);
+  });
+});
+
+describe('a curve', () => {
+  it('holds its ends, meets its anchors, and may step', () => {
+    const anchors = [[0.2, 0.1], [0.4, 0.3], [0.4, 0.6], [1, 0.9]] as const;
+    assert.deepEqual([0, 0.2, 0.3, 0.4, 1, 2].map((share) => Math.round(along(anchors, share) * 1000) / 1000), [0.1, 0.1, 0.2, 0.3, 0.9, 0.9]);
+    assert.equal(Math.round(along(anchors, 0.4 + 1e-9) * 1000) / 1000, 0.6);
+    assert.equal(along([], 0.5), 0);
+  });
+});
