@@ -21,6 +21,8 @@ export interface DocFact {
   params: string[];
   returns: boolean;
   throws: string[];
+  /** Gives types of parameters or of the result, for languages whose signatures may lack them; absent otherwise. */
+  typed?: true;
   /** Says that the documentation is inherited. */
   inherits: boolean;
   /** Marked as not for others: `@internal`, `@private`. */
@@ -268,6 +270,8 @@ export interface HandlerFact {
   replacement?: string;
   /** What failed is kept in a variable, so that others see the failure too; absent otherwise. */
   keptElsewhere?: true;
+  /** The guarded part leaves when it succeeds, and an error is raised further down when nothing did: one candidate after the other; absent otherwise. */
+  raisesLater?: true;
   /** What the guarded part calls, for handlers that expect failure (`JSON.parse`, `unlink`). */
   guards: string[];
   function: FunctionIndex;

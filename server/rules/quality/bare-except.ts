@@ -30,6 +30,9 @@ export const rule = defineFileRule({
     id: 'quality/bare-except',
     title: 'Overly broad except',
     severity: 'error',
+    recommended: 'warning',
+    // A handler that passes the error on in a way of its own is often right.
+    recommendedFor: { BLE001: 'info' },
     roles: GENTLE_OUTSIDE,
     languages: ['python', 'notebook'],
     guidelines: ['style §10', 'style §5.1', 'review §2.1', 'review §3.2', 'style §9', 'architecture §6.1', 'general §8'],

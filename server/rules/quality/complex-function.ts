@@ -24,6 +24,7 @@ export const rule = defineFileRule({
     id: 'quality/complex-function',
     title: 'Complex function',
     severity: 'warning',
+    recommended: 'info',
     roles: { ...GENTLE_OUTSIDE, test: 'off' },
     languages: ['typescript', 'javascript', 'python', 'notebook'],
     guidelines: ['general §1.2', 'general §9.1'],

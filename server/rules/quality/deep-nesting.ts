@@ -18,6 +18,7 @@ export const rule = defineFileRule({
     id: 'quality/deep-nesting',
     title: 'Deeply nested control flow',
     severity: 'warning',
+    recommended: 'info',
     roles: GENTLE_OUTSIDE,
     languages: ['typescript', 'javascript', 'python', 'notebook'],
     guidelines: ['general §9.1'],

@@ -15,6 +15,10 @@ import { findSameSettings, type SameSettings } from './duplicate-code/same-setti
 
 /** Equal hashes in a row that rule out chance and idioms: about a hundred tokens. */
 const PRINTS = 4;
+/** In the profile `recommended`, a copy of so many lines is a warning, and one of fewer in so many other places. */
+const LONG = 50;
+const SEVERAL = 2;
+const SHORT = 15;
 /** Number of other places listed. */
 const NAMED = 5;
 /** Number of settings named in a message. */
@@ -34,6 +38,8 @@ export const rule = defineGraphRule({
     id: 'quality/duplicate-code',
     title: 'Duplicate code',
     severity: 'warning',
+    // Two places may be parallel on purpose; logic in three places, or a long piece of it, hardly is.
+    recommendedFor: { repeated: 'info' },
     roles: { ...SOURCE_AND_SCRIPTS, script: 'info' },
     languages: ['typescript', 'javascript', 'python', 'notebook'],
     guidelines: ['general §1.2'],
@@ -49,6 +55,7 @@ export const rule = defineGraphRule({
     },
     messages: {
       repeated: '{lines} lines are duplicated in {places}. Move them to a shared function.',
+      spread: '{lines} lines are duplicated in {places}. Move them to a shared function.',
       other: 'Same code',
       settings: '`{reader}` reads {names} with the same defaults as {places}. Read them once and pass them on.',
       otherSettings: '`{reader}` reads them here',
@@ -62,7 +69,7 @@ export const rule = defineGraphRule({
     for (const { here, others } of found) {
       const paths = [...new Set(others.map((other) => other.path))];
       report(here.path, {
-        messageId: 'repeated',
+        messageId: isSpread(here, others) ? 'spread' : 'repeated',
         data: { lines: lines(here), places: inWords(here.path, others) },
         span: [here.from, 1, here.to, 1],
         about: paths.join(', '),
@@ -85,6 +92,23 @@ export const rule = defineGraphRule({
     }
   },
 });
+
+/** More lines than anyone writes twice by habit, or logic in several places of one package. */
+function isSpread(here: Stretch, others: readonly Stretch[]): boolean {
+  const near = others.filter((other) => packageOf(other.path) === packageOf(here.path) && !isApart(other.path));
+  if (isApart(here.path) || near.length === 0) return false;
+  return lines(here) >= LONG || (near.length >= SEVERAL && lines(here) >= SHORT);
+}
+
+/** Markup repeats by convention, old versions are kept until they go, and notebooks and benchmarks stand for themselves. */
+function isApart(path: string): boolean {
+  return /\.[jt]sx$|\.ipynb$|(^|[/._-])(legacy|deprecated|old|v\d+|async|aio|sync|__testfixtures__|fixtures?|bench(marks?)?|examples?|templates?)(?=[/._-])/i.test(path);
+}
+
+/** The package of a monorepo; the empty text elsewhere. */
+function packageOf(path: string): string {
+  return /^(?:packages|apps|libs|plugins|services|modules)\/[^/]+/.exec(path)?.[0] ?? '';
+}
 
 function readsSettings({ role, path, settings }: ModuleFacts): boolean {
   return role === 'source' && settings.length > 0 && !NOT_OURS.test(path);
@@ -116,7 +140,8 @@ function places(repeats: readonly Repeat[]): RepeatedPlace[] {
       last.others.push(...side.others);
     }
   }
-  return merged.map(({ here, others }) => ({ here, others: withoutOverlaps(others.filter((other) => other.path !== here.path || other.to < here.from || other.from > here.to)) })).filter(({ others }) => others.length > 0);
+  const isElsewhere = (here: Stretch) => (other: Stretch): boolean => other.path !== here.path || other.to < here.from || other.from > here.to;
+  return merged.map(({ here, others }) => ({ here, others: withoutOverlaps(others.filter(isElsewhere(here))) })).filter(({ others }) => others.length > 0);
 }
 
 function withoutOverlaps(stretches: readonly Stretch[]): Stretch[] {

@@ -26,6 +26,7 @@ export const rule = defineFileRule({
     id: 'quality/explicit-any',
     title: '`any` in a public interface',
     severity: 'warning',
+    recommended: 'info',
     roles: { test: 'off', fixture: 'off', example: 'off', docs: 'off', script: 'off', config: 'off', declaration: 'off' },
     languages: ['typescript', 'javascript', 'python', 'notebook'],
     guidelines: ['style §4.1', 'review §2.1', 'review §3.1', 'architecture §4.2'],

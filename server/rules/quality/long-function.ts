@@ -21,6 +21,7 @@ export const rule = defineFileRule({
     id: 'quality/long-function',
     title: 'Long function',
     severity: 'warning',
+    recommended: 'info',
     roles: { ...GENTLE_OUTSIDE, test: 'off' },
     languages: ['typescript', 'javascript', 'python', 'notebook'],
     guidelines: ['general §1.2', 'general §9.1', 'style §10'],

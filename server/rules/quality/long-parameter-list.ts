@@ -11,6 +11,9 @@ import { defineFileRule } from '../kit/rule.ts';
 import { GENTLE_OUTSIDE } from '../kit/roles.ts';
 import { byFacts } from '../kit/sources.ts';
 
+/** Commands, routes and test fixtures: the framework passes each value by its name. */
+const CALLED_BY_NAME = /(^|\.)(command|group|option|argument|callback|get|post|put|patch|delete|head|api_route|websocket|fixture|parametrize)\b(?!\.)/;
+
 const options = z.strictObject({
   max: z.number().int().positive().default(5).describe('Most parameters allowed.'),
   maxInjected: z.number().int().positive().default(8).describe('Most parameters allowed for a constructor that keeps each of them: injected dependencies.'),
@@ -21,6 +24,7 @@ export const rule = defineFileRule({
     id: 'quality/long-parameter-list',
     title: 'Long parameter list',
     severity: 'warning',
+    recommended: 'info',
     roles: { ...GENTLE_OUTSIDE, test: 'off' },
     languages: ['typescript', 'javascript', 'python', 'notebook'],
     guidelines: ['general §9.1'],
@@ -73,6 +77,7 @@ export const rule = defineFileRule({
 
 /** The signature is chosen elsewhere: by a base class, an interface or a framework. */
 function isDictated(file: FileFacts, fn: FunctionFact): boolean {
+  if (fn.decorators.some((each) => CALLED_BY_NAME.test(each))) return true;
   if ((fn.bodySpan === null && !fn.abstract) || fn.overrides || fn.overload !== 'none' || fn.contextuallyTyped) return true;
   return fn.kind === 'method' && fn.visibility === 'public' && (file.classFacts[fn.owner]?.implements.length ?? 0) > 0;
 }

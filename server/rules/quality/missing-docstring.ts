@@ -21,6 +21,8 @@ export const rule = defineFileRule({
     id: 'quality/missing-docstring',
     title: 'Missing or outdated documentation',
     severity: 'warning',
+    // Whether to document everything is a convention; documentation that is wrong misleads everywhere.
+    recommendedFor: { function: 'info', class: 'info', incomplete: 'info' },
     roles: PRODUCTION_ONLY,
     languages: ['typescript', 'javascript', 'python', 'notebook'],
     guidelines: ['architecture §4.2', 'style §10', 'style §9', 'architecture §10', 'review §2.1', 'review §5', 'general §8'],
@@ -39,11 +41,12 @@ export const rule = defineFileRule({
       what: 'An exported function, an exported class or a public method without documentation (information in TypeScript and JavaScript, a warning in Python), and documentation that names parameters which do not exist or omits some.',
       why: 'Callers must read the body to learn what is promised. Outdated documentation is worse than none.',
       fix: 'Write a sentence on what it does and what a caller must know. The quick fix adds a skeleton or the missing tags.',
-      limits: 'Accessors, constructors, overrides, methods required by an interface, and what is marked internal need no documentation. Whether the text is true is not judged.',
+      limits: 'Accessors, constructors, overrides, methods required by an interface, and what is marked internal need no documentation; in TypeScript neither do methods of a class with a base class, which may document them. Whether the text is true is not judged.',
     },
     messages: {
       function: '{what} {name} has no documentation.',
       class: '{what} {name} has no documentation.',
+      wrong: 'The documentation of {name} {faults}.',
       incomplete: 'The documentation of {name} {faults}.',
     },
   },
@@ -60,8 +63,11 @@ export const rule = defineFileRule({
       if (isDocumented(fn.doc)) {
         const faults = faultsOf(fn, fn.doc, file);
         const severity = faults.every((each) => each.mild) ? mild : {};
-        if (faults.length > 0) report({ messageId: 'incomplete', data: { name: fn.name || 'this function', faults: faults.map((each) => each.words).join(' and ') }, span: fn.nameSpan, about, ...severity, fixes: offers('Complete the documentation') });
-      } else if (fn.documentationDue === true && !isMigration(file)) {
+        if (faults.length === 0) continue;
+        const messageId = faults.some((each) => each.wrong) ? 'wrong' : 'incomplete';
+        const data = { name: fn.name || 'this function', faults: faults.map((each) => each.words).join(' and ') };
+        report({ messageId, data, span: fn.nameSpan, about, ...severity, fixes: offers('Complete the documentation') });
+      } else if (fn.documentationDue === true && !isMigration(file) && !mayInherit(fn, owner, python)) {
         // The base class may be elsewhere and be documented.
         const softer = python && owner !== undefined && owner.extends.length > 0 ? { severity: 'info' as const } : mild;
         report({ messageId: 'function', data: { what: kindOf(fn, python), name: fn.name }, span: fn.nameSpan, about, ...softer, fixes: offers(SKELETON) });
@@ -93,8 +99,15 @@ function isMigration(file: FileFacts): boolean {
   return /(^|\/)(migrations\/\d{4}_\w+|versions\/[0-9a-f]{6,}_\w*)\.py$/.test(file.path);
 }
 
+/** In JavaScript, a method without a comment shows the one of the method that it overrides, which may be in another file. */
+function mayInherit(fn: FunctionFact, owner: ClassFact | undefined, python: boolean): boolean {
+  return !python && fn.kind === 'method' && (owner?.extends.length ?? 0) > 0;
+}
+
 interface Fault {
   words: string;
+  /** It says something false. */
+  wrong: boolean;
   /** Incomplete, but not misleading. */
   mild: boolean;
 }
@@ -103,9 +116,9 @@ interface Fault {
 function faultsOf(fn: FunctionFact, doc: DocFact, file: FileFacts): Fault[] {
   if (doc.inherits || doc.deprecated || fn.overload !== 'none' || fn.contextuallyTyped || fn.bodySpan === null) return [];
   const faults: Fault[] = [];
-  const add = (words: string, isMild = false): void => void faults.push({ words, mild: isMild });
+  const add = (words: string, isMild = false, wrong = false): void => void faults.push({ words, mild: isMild, wrong });
   const { unknown, missing } = compareParams(fn, doc, file);
-  if (unknown.length > 0) add(`names ${unknown.join(', ')}, which ${unknown.length === 1 ? 'is not a parameter' : 'are not parameters'}`);
+  if (unknown.length > 0) add(`names ${unknown.join(', ')}, which ${unknown.length === 1 ? 'is not a parameter' : 'are not parameters'}`, false, true);
   const unsaid = doc.throws.length === 0 || doc.throws.includes('') ? [] : fn.throws.filter((name) => !doc.throws.some((each) => each.endsWith(name.split('.').at(-1)!)));
   if (missing.length + unsaid.length > 0) add(`omits ${[...missing, ...unsaid].join(', ')}`, missing.length === 0);
   if (faults.length === 0 && doc.params.length > 0 && !doc.returns && returnsSomething(fn)) add('does not describe the return value', true);

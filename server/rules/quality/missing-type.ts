@@ -37,6 +37,7 @@ export const rule = defineFileRule({
     id: 'quality/missing-type',
     title: 'Function signature without types',
     severity: 'error',
+    recommended: 'info',
     roles: { test: 'off', fixture: 'off', example: 'info', docs: 'off', script: 'info', config: 'off', declaration: 'off' },
     languages: ['typescript', 'javascript', 'python', 'notebook'],
     guidelines: ['style §4.1', 'review §2.1', 'review §3.1', 'review §3.2', 'architecture §4.2', 'style §10', 'style §9', 'architecture §10', 'blocks §1', 'review §5', 'general §8', 'patterns §5'],
@@ -48,7 +49,7 @@ export const rule = defineFileRule({
       what: 'A function with parameters that have neither a type nor a default, or a public function without a return type. An untyped parameter of a public function is an error, elsewhere a warning; an inferred return type is information.',
       why: 'Callers rely on the signature. Without types, they learn of a mistake only when the program runs.',
       fix: 'Add the types. The quick fix adds those that the compiler infers; in Python those that documentation, defaults and returns show.',
-      limits: 'Not reported: callbacks typed by their context, and JavaScript without `// @ts-check`. Files with `@ts-nocheck` get at most information. In Python, `*args` with `**kwargs` and the results of methods such as `__eq__` need no types.',
+      limits: 'Not reported: callbacks typed by their context, and JavaScript without `// @ts-check`. Neither are files with `@ts-nocheck`. In Python, `*args` with `**kwargs` and the results of methods such as `__eq__` need no types.',
     },
     messages: {
       params: '{name} has no type for {params}.',
@@ -83,7 +84,7 @@ function pythonOffers(file: FileFacts, index: number, { params, returns }: NonNu
   const fn = file.functions[index]!;
   const linted = lintFixes(file, sources, fn.nameSpan);
   const builtIn = returns && file.calls.some((call) => call.function === index && call.result === 'returned' && TELLING.test(call.callee));
-  const tells = builtIn || (fn.doc?.params.length ?? 0) > 0 || (returns && fn.doc?.returns === true);
+  const tells = builtIn || fn.doc?.typed === true;
   const more = fn.params.some((param) => param.type === null && param.default !== null && param.default.kind !== 'null' && param.default.constant);
   if (!tells && !(more && linted.length > 0)) return linted;
   return [{ id: 'write-types', title: 'Add the types that the code shows', data: { params, returns, ...linted[0]?.data } }, ...linted];

@@ -31,6 +31,9 @@ export const rule = defineFileRule({
     id: 'quality/mutable-default',
     title: 'Mutable default',
     severity: 'error',
+    recommended: 'warning',
+    // Most calls in defaults give a value that never changes.
+    recommendedFor: { B008: 'info' },
     roles: GENTLE_OUTSIDE,
     languages: ['python', 'notebook'],
     guidelines: ['style §10', 'style §8.1', 'style §3.1', 'review §2.1', 'style §9', 'general §8'],

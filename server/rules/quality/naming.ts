@@ -63,7 +63,9 @@ export const rule = defineFileRule({
   check(file, report) {
     const python = file.language === 'python' || file.language === 'notebook';
     const values = new Set(file.declarations.filter((each) => VALUES.has(each.kind)).map((each) => each.name));
+    const isOtherwise = python ? isCamelThroughout(file) : isSnakeThroughout(file);
     for (const declaration of file.declarations) {
+      if (isOtherwise && WORDS.has(declaration.kind)) continue;
       if (declaration.ambient === true || declaration.mirrors === true) continue;
       // A type that belongs to a value has its name.
       if (TYPES.has(declaration.kind) && values.has(declaration.name)) continue;
@@ -82,6 +84,29 @@ export const rule = defineFileRule({
     }
   },
 });
+
+/** Kinds that share one form, which a file may choose otherwise. */
+const WORDS: ReadonlySet<DeclarationKind> = new Set(['variable', 'constant', 'function', 'method', 'parameter']);
+const CAMEL_NAME = /^_*[a-z]+[a-z0-9]*([A-Z][a-z0-9]*)+$/;
+/** With fewer names of several words, there is no convention to see. */
+const FEWEST = 5;
+const NEARLY_ALL = 0.8;
+
+function isSnakeThroughout(file: FileFacts): boolean {
+  return isThroughout(file, SNAKE_NAME, CAMEL_NAME);
+}
+
+function isCamelThroughout(file: FileFacts): boolean {
+  return isThroughout(file, CAMEL_NAME, SNAKE_NAME);
+}
+
+/** Nearly all names of several words have this form and not the other: it is the convention here. */
+function isThroughout({ declarations }: FileFacts, form: RegExp, other: RegExp): boolean {
+  const names = declarations.filter((each) => WORDS.has(each.kind) && each.ambient !== true && each.mirrors !== true).map((each) => each.name);
+  const having = names.filter((name) => form.test(name)).length;
+  const departing = names.filter((name) => other.test(name) || VERB.test(name)).length;
+  return having >= FEWEST && having >= NEARLY_ALL * (having + departing);
+}
 
 /** The form that a name should have but does not, or null. */
 function wanted(file: FileFacts, declaration: DeclarationFact): Form | null {

@@ -85,6 +85,7 @@ export const rule = defineFileRule({
     id: 'quality/resource-leak',
     title: 'Resource not closed',
     severity: 'error',
+    recommended: 'warning',
     roles: GENTLE_OUTSIDE,
     languages: ['typescript', 'javascript', 'python', 'notebook'],
     guidelines: ['style §10', 'review §3.2', 'review §3.1', 'review §2.1', 'style §9', 'patterns §5'],

@@ -9,6 +9,7 @@
 import * as z from 'zod';
 import type { FileFacts, HandlerFact } from '../../facts/file-facts.ts';
 import type { DraftOf, Report } from '../kit/messages.ts';
+import { contains } from '../../text/spans.ts';
 import { caughtBy } from './swallowed-error/caught.ts';
 import { placeName } from '../kit/exposure.ts';
 import { isPython } from '../kit/python.ts';
@@ -76,7 +77,8 @@ export const rule = defineFileRule({
   check(file, report, { replacements }) {
     for (const handler of file.handlers) {
       if (isBare(file, handler)) continue;
-      if (handler.commented || handler.usesError || handler.rethrows || handler.logs || handler.keptElsewhere) continue;
+      if (handler.commented || handler.usesError || handler.rethrows || handler.logs || handler.keptElsewhere || handler.raisesLater) continue;
+      if (isCleanUp(file, handler)) continue;
       if (handler.param !== null && IGNORED_ON_PURPOSE.test(handler.param)) continue;
       if (isProbe(file, handler) || answersInEitherCase(file, handler)) continue;
       if (isPython(file)) {
@@ -98,6 +100,11 @@ function judgePython(file: FileFacts, handler: HandlerFact, replacements: boolea
   else if (replacements && handler.replacement !== undefined && caught !== 'form') report({ ...draftFor(file, handler, handler.replacement), severity: 'info' });
 }
 
+/** Inside a handler that throws or reports the first error: what fails while cleaning up would only hide that. */
+function isCleanUp(file: FileFacts, handler: HandlerFact): boolean {
+  return file.handlers.some((outer) => outer !== handler && contains(outer.bodySpan, handler.span) && (outer.rethrows || outer.logs));
+}
+
 function isProbe(file: FileFacts, handler: HandlerFact): boolean {
   if (isPython(file)) return handler.guards.filter((name) => !PYTHON_HARMLESS.test(name) && !name.includes('().')).every((name) => PYTHON_PROBES.test(name));
   const telling = handler.guards.map((name) => name.replace(GLOBAL_OBJECT, '')).filter((name) => !HARMLESS.test(name) && !name.includes('().'));
@@ -117,13 +124,14 @@ function answersInEitherCase(file: FileFacts, handler: HandlerFact): boolean {
 function draftFor(file: FileFacts, handler: HandlerFact, replacement: string | null): DraftOf<typeof messages> {
   const first = handler.guards.find((name) => !(isPython(file) ? PYTHON_HARMLESS : HARMLESS).test(name)) ?? handler.guards[0];
   const what = handler.kind === 'listener' ? 'the event source' : first === undefined ? 'this' : first === 'import' ? 'the import' : `${first}()`;
+  const failed = first === undefined ? null : first.split('.').at(-1)!;
   const data = { what, again: isPython(file) ? 're-raise it' : 'rethrow it' };
   return {
     ...(replacement === null ? { messageId: 'dropped' as const, data } : { messageId: 'replaced' as const, data: { ...data, value: replacement } }),
     span: handler.keywordSpan,
     about: `${placeName(file, handler.function)}: ${first ?? handler.kind}`,
-    fixes: handler.kind === 'listener' ? [{ id: 'log-error', title: 'Log the error' }] : [
-      { id: 'log-error', title: 'Log the error' },
+    fixes: handler.kind === 'listener' ? [{ id: 'log-error', title: 'Log the error', data: { failed } }] : [
+      { id: 'log-error', title: 'Log the error', data: { failed } },
       { id: 'rethrow', title: 'Rethrow the error' },
     ],
   };

@@ -1,6 +1,6 @@
 /** What is done with errors: `catch` clauses, callbacks for failed promises, listeners for `error` events. */
 import type { HandlerFact } from '../../../facts/file-facts.ts';
-import { ts, unwrap, type Source } from '../syntax.ts';
+import { ts, isFunctionNode, unwrap, type Source } from '../syntax.ts';
 import { calleeName } from '../names.ts';
 import type { Collector, Place } from '../walk.ts';
 import { bindingNames } from './exports.ts';
@@ -11,6 +11,7 @@ const LOGS = /(^|\.)(console|log|logger|logging|winston|pino|bunyan|sentry|newre
 const SPEAKS_OF_FAILURE = /ignor|fail|error|throw|catch|swallow|best.?effort|optional|unhandled|might|may |not (be )?(available|supported|exist)|already|does(n't| not) (matter|exist)|if (it|there|possible)/i;
 /** Methods that may be given what is done with errors. */
 const TAKES_HANDLERS: ReadonlySet<string> = new Set(['catch', 'then', 'on', 'once', 'addListener']);
+const COMMENT = /\/\/\s*\S|\/\*/;
 const NO_OPERATION = /^_?(noop|noOp|no_op|identity|ignore\w*|swallow\w*|emptyFunction)$/;
 
 export interface HandlerCollector extends Collector {
@@ -30,6 +31,7 @@ export function handlerCollector(source: Source): HandlerCollector {
         const statement = node.parent as ts.TryStatement;
         handlers.push({
           ...describe(node.block, names, statement.tryBlock, statement), kind: 'catch',
+          ...(leaves(statement.tryBlock) && throwsAfter(statement) ? { raisesLater: true as const } : {}),
           span: source.span(node), keywordSpan: keywordSpan(source, node), function: at.function,
         });
       },
@@ -122,9 +124,12 @@ export function handlerCollector(source: Source): HandlerCollector {
     const above = ts.getLeadingCommentRanges(source.text, statement.pos) ?? [];
     if (above.some((range) => SPEAKS_OF_FAILURE.test(source.text.slice(range.pos, range.end)))) return true;
     if (!ts.isTryStatement(whole) || whole.catchClause === undefined) return false;
+    // At the head of the guarded block.
+    const first = whole.tryBlock.statements[0];
+    if (first !== undefined && COMMENT.test(source.text.slice(whole.tryBlock.getStart(source.file), first.getStart(source.file)))) return true;
     // Between the two blocks, and in front of the brace that ends the first.
     const between = source.text.slice(whole.tryBlock.statements.end, whole.catchClause.block.getStart(source.file));
-    return /\/\/\s*\S|\/\*/.test(between);
+    return COMMENT.test(between);
   }
 
   function callsIn(node: ts.Node): string[] {
@@ -137,6 +142,21 @@ export function handlerCollector(source: Source): HandlerCollector {
     visit(node);
     return found;
   }
+}
+
+/** Success ends the function or the loop. */
+function leaves(guarded: ts.Node): boolean {
+  const visit = (node: ts.Node): boolean => ts.isReturnStatement(node) || ts.isBreakStatement(node) || (!isFunctionNode(node) && (ts.forEachChild(node, visit) ?? false));
+  return visit(guarded);
+}
+
+/** An error is thrown further down in the same function, on the level of the statement or around it. */
+function throwsAfter(statement: ts.Node): boolean {
+  for (let node = statement; !isFunctionNode(node) && !ts.isSourceFile(node); node = node.parent) {
+    const siblings = ts.isBlock(node.parent) || ts.isSourceFile(node.parent) ? node.parent.statements : [];
+    if (siblings.some((each) => each.pos >= node.end && ts.isThrowStatement(each))) return true;
+  }
+  return false;
 }
 
 /** The handler puts something in the place of what failed: a value, a flag, another way. */
