@@ -56,6 +56,7 @@ function facts(meta: Rule['meta']): string {
   const silent = Object.entries(meta.roles).filter(([, severity]) => severity === 'off').map(([role]) => ROLE_NAMES[role]);
   return [
     meta.recommended === undefined ? `Severity: ${meta.severity}.` : `Severity: ${meta.severity} in the profile "guidelines", ${meta.recommended} in "recommended", the default.`,
+    meta.recommendedFor === undefined ? '' : 'Some of its messages are only information in "recommended".',
     meta.blocker ? 'A blocker: stops approval.' : '',
     meta.fixable ? 'Has a quick fix.' : '',
     `Languages: ${languages}.`,

@@ -5,7 +5,7 @@ import type { RuleMeta } from '../findings/rule-meta.ts';
 import type { Span } from '../facts/span.ts';
 
 /** What the configuration needs to know about each rule. */
-export type RuleEntry = Pick<RuleMeta, 'id' | 'title' | 'severity' | 'recommended' | 'roles' | 'options' | 'docs'>;
+export type RuleEntry = Pick<RuleMeta, 'id' | 'title' | 'severity' | 'recommended' | 'recommendedFor' | 'roles' | 'options' | 'docs'>;
 
 export const CONFIG_FILE = 'archwright.jsonc';
 

@@ -17,6 +17,8 @@ import type { ResolvedConfig, Zone } from './resolve.ts';
 
 export interface RuleSetting {
   severity: Severity;
+  /** Milder severities of single messages, by id; absent where a configuration chose the severity. */
+  milder?: Readonly<Partial<Record<string, Severity>>>;
   options: unknown;
 }
 
@@ -130,15 +132,19 @@ function settingsFrom(statements: readonly Statement[], role: FileRole, registry
   for (const rule of registry) {
     const own = rule.roles[role] ?? rule.severity;
     let severity: Severity | 'off' = profile === 'recommended' ? softer(own, rule.recommended) : own;
+    let milder = profile === 'recommended' ? rule.recommendedFor : undefined;
     let options: Record<string, unknown> = {};
     const general = rule.id === COVERAGE_RULE && minimumCoverage !== null ? { min: minimumCoverage } : {};
     for (const statement of statements) {
       for (const config of configsOf(statement, rule.id)) {
-        if (config.severity !== null) severity = statement.override ? config.severity : softer(config.severity, rule.roles[role]);
+        if (config.severity !== null) {
+          severity = statement.override ? config.severity : softer(config.severity, rule.roles[role]);
+          milder = undefined;
+        }
         if (Object.keys(config.options).length > 0) options = config.options;
       }
     }
-    if (severity !== 'off') rules[rule.id] = { severity, options: rule.options?.parse({ ...general, ...options }) ?? {} };
+    if (severity !== 'off') rules[rule.id] = { severity, ...(milder && { milder }), options: rule.options?.parse({ ...general, ...options }) ?? {} };
   }
   return { rules, key: createHash('sha256').update(JSON.stringify(rules)).digest('hex') };
 }

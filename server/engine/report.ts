@@ -92,7 +92,7 @@ export function reportFindings(workspace: Workspace, { model, findings }: Judgem
     const role = module?.facts.role ?? workspace.facts(finding.path)?.role ?? 'source';
     const setting = settings.settingsFor(finding.path, role).rules[finding.ruleId];
     if (setting === undefined) return [];
-    const severity = milder(setting.severity, finding.severity);
+    const severity = milder(milder(setting.severity, setting.milder?.[finding.messageId]), finding.severity);
     return [{
       ruleId: finding.ruleId,
       severity,

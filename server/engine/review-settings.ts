@@ -6,6 +6,8 @@ import type { Finding } from '../findings/finding.ts';
 
 export interface RuleSetting {
   severity: Severity;
+  /** Milder severities of single messages, by id. */
+  milder?: Readonly<Partial<Record<string, Severity>>>;
   options: unknown;
 }
 

@@ -21,6 +21,8 @@ export interface DocFact {
   params: string[];
   returns: boolean;
   throws: string[];
+  /** Gives types of parameters or of the result, for languages whose signatures may lack them; absent otherwise. */
+  typed?: true;
   /** Says that the documentation is inherited. */
   inherits: boolean;
   /** Marked as internal: `@internal`, `@private`. */
@@ -268,6 +270,8 @@ export interface HandlerFact {
   replacement?: string;
   /** Stores the error in a variable, so that other code can see the failure; absent otherwise. */
   keptElsewhere?: true;
+  /** Success leaves the function or loop, and an error is raised further down: one candidate after the other. Absent otherwise. */
+  raisesLater?: true;
   /** Calls in the guarded part, to recognise handlers that expect failure (`JSON.parse`, `unlink`). */
   guards: string[];
   function: FunctionIndex;

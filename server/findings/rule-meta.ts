@@ -13,6 +13,8 @@ export interface RuleMeta {
   severity: Severity;
   /** Severity in the profile `recommended`, where it is milder than `severity`. The profile `guidelines` uses `severity`. */
   recommended?: Severity | 'off';
+  /** Milder severities of single messages in the profile `recommended`, by id; none for messages that keep the rule's. */
+  recommendedFor?: Readonly<Partial<Record<string, Severity>>>;
   /** Severity in files that are not ordinary source; `off` reports nothing there. Roles that are not listed use `severity`. */
   roles: Partial<Record<FileRole, Severity | 'off'>>;
   languages: readonly Language[];

@@ -8,7 +8,7 @@ import { FIX_ALL_KIND } from '../../server/protocol/lsp.ts';
 import { LspClient } from '../kit/lsp-client.ts';
 import { removeTemporaryFolders, temporaryFolder, writeIn } from '../kit/temporary-folder.ts';
 
-const UNKNOWN = 'Write unknown in the place of any';
+const UNKNOWN = 'Replace any with unknown';
 const SORT = 'Sort the imports by group';
 const LINE = (line: number) => ({ start: { line, character: 0 }, end: { line, character: 100 } });
 const named = (actions: readonly CodeAction[], title: string): CodeAction | undefined => actions.find((action) => action.title === title);

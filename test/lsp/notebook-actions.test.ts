@@ -46,7 +46,7 @@ describe('language server: actions in notebooks', () => {
     const notebook = await open(CELLS, [1, `%time\n\n# typed\n${BAD}`], 3);
     const at: Range = { start: { line: 3, character: 17 }, end: { line: 3, character: 17 } };
     const actions = await notebook.actions(1, at, [CodeActionKind.QuickFix]);
-    const fix = actions.find(({ title }) => title === 'Default to None and make it inside');
+    const fix = actions.find(({ title }) => title === 'Default to None and create it inside');
     assert.ok(fix?.edit, titles(actions).join());
     assert.deepEqual(notebook.after(fix.edit), ['import os', '%time\n\n# typed\ndef f(a: list | None = None) -> list:\n    """F."""\n    if a is None:\n        a = []\n    return a']);
     assert.deepEqual(fix.diagnostics![0]!.range, { start: { line: 3, character: 16 }, end: { line: 3, character: 18 } });
@@ -104,7 +104,7 @@ describe('language server: actions in notebooks', () => {
     const actions = await lsp.actions(file, found()!);
     assert.deepEqual(titles(actions).filter((title) => title.startsWith('Suppress')), [], 'JSON has no comments');
     assert.ok(actions.some(({ command }) => command?.command === CLIENT_COMMANDS.explainRule));
-    const fix = actions.find(({ title }) => title === 'Default to None and make it inside')!;
+    const fix = actions.find(({ title }) => title === 'Default to None and create it inside')!;
     const [change] = fix.edit!.documentChanges as TextDocumentEdit[];
     assert.equal(change!.textDocument.uri, pathToFileURL(file).href);
     const fixed = TextDocument.applyEdits(TextDocument.create(file, 'json', 1, text), change!.edits as { range: Range; newText: string }[]);

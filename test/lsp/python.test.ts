@@ -24,7 +24,7 @@ describe('language server: Python', () => {
     await client.edit(file, `"""Doc."""\n\n\n${TRAIN}`);
     await client.until('the finding on its new line', () => client!.diagnosticsOf(file).some((each) => each.code === 'quality/mutable-default' && each.range.start.line === 3));
     const range = { start: { line: 3, character: 37 }, end: { line: 3, character: 39 } };
-    const action = (await client.actions(file, range, [CodeActionKind.QuickFix])).find((each) => each.title === 'Default to None and make it inside');
+    const action = (await client.actions(file, range, [CodeActionKind.QuickFix])).find((each) => each.title === 'Default to None and create it inside');
     assert.ok(action);
     const [change] = (await client.resolve(action))!.documentChanges as TextDocumentEdit[];
     assert.deepEqual(change!.edits.map((edit) => ('newText' in edit ? edit.newText : '')), ['dict | None', 'None', '    if config is None:\n        config = {}\n']);

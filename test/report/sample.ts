@@ -25,7 +25,7 @@ function rule(id: string, title: string, guideline: string, criterion: RuleWords
 export const RULES: RuleWords[] = [
   rule('architecture/block-cycle', 'Blocks that depend on each other', 'blocks §4.2', 'cycles'),
   rule('architecture/layer-crossing', 'Import against the layer direction', 'architecture §1.2', 'layering'),
-  rule('quality/swallowed-error', 'Error caught and dropped', 'review §2.1', 'error-handling'),
+  rule('quality/swallowed-error', 'Swallowed error', 'review §2.1', 'error-handling'),
   rule('quality/missing-docstring', 'Public item without documentation', 'style §3.1', 'types-and-docs'),
   rule('security/hardcoded-secret', 'Secret in the code', 'review §3.1', 'practices'),
 ];

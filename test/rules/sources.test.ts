@@ -21,7 +21,7 @@ describe('codes of other tools', () => {
     assert.deepEqual(lintCodes.find(({ code }) => code === 'E722'), { code: 'E722', rule: 'quality/bare-except', by: 'linter', fix: 'Catch Exception' });
     assert.deepEqual(lintCodes.filter(({ rule }) => rule === 'quality/missing-type').slice(2, 4), [
       { code: 'ANN003', rule: 'quality/missing-type', by: 'facts' },
-      { code: 'ANN201', rule: 'quality/missing-type', by: 'facts', fix: 'Write the return type that the code shows' },
+      { code: 'ANN201', rule: 'quality/missing-type', by: 'facts', fix: 'Add the return type that the code shows' },
     ]);
     const { lint, eslint, pylint, mypy, cwe, tools, quotesSecrets } = rulesByCode;
     assert.deepEqual(

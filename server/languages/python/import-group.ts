@@ -32,10 +32,12 @@ export function isBuiltin(specifier: string): boolean {
 
 /**
  * @param specifier as written
- * @param path of the importing file; a project imports its own modules by the name of an enclosing folder
+ * @param path of the importing file; a project imports its own modules by the name of a folder that they are in.
+ *   Only a folder at the top hides a module of Python: those further down are not where Python looks.
  */
 export function importGroup(specifier: string, path: string): ImportGroup {
   if (specifier.startsWith('.')) return 'relative';
-  if (path.split('/').slice(0, -1).includes(specifier.split('.')[0]!)) return 'internal';
+  const depth = path.split('/').slice(0, -1).indexOf(specifier.split('.')[0]!);
+  if (depth === 0 || (depth > 0 && !isBuiltin(specifier))) return 'internal';
   return isBuiltin(specifier) ? 'builtin' : 'external';
 }

@@ -5,6 +5,7 @@ import type { WorkspaceModel } from '../../graph/model.ts';
 import type { Evidence } from '../../findings/evidence.ts';
 import type { Draft } from '../../findings/finding.ts';
 import type { RuleMeta } from '../../findings/rule-meta.ts';
+import type { Severity } from '../../findings/severity.ts';
 import type { DraftOf, Messages, Report } from './messages.ts';
 
 /** A file rule as the engine sees it, without the types of its messages and options. */
@@ -39,7 +40,11 @@ export interface EngineRule {
 export type Rule = FileRule | GraphRule | EngineRule;
 
 /** A rule declaration; messages and options keep their types, so that the compiler checks `check` against them. */
-type DeclaredMeta<All extends Messages, Schema> = Omit<RuleMeta, 'messages' | 'options'> & { messages: All; options?: Schema };
+type DeclaredMeta<All extends Messages, Schema> = Omit<RuleMeta, 'messages' | 'options' | 'recommendedFor'> & {
+  messages: All;
+  options?: Schema;
+  recommendedFor?: Readonly<Partial<Record<keyof All & string, Severity>>>;
+};
 
 interface DeclaredFileRule<All extends Messages, Schema extends z.ZodType> {
   meta: DeclaredMeta<All, Schema>;

@@ -1,10 +1,8 @@
 /**
- * Handlers that catch more than anyone can expect: `except:`, and `except Exception` that neither
- * logs the error nor raises.
+ * Handlers that catch too much: `except:`, and `except Exception` that neither logs nor raises.
  *
- * Bad, because a mistake in the code then looks like the failure that was expected, and with a bare
- * `except:` even the user's wish to stop is caught. A handler that drops what it caught is also told
- * by `quality/swallowed-error`; of a bare one only this rule speaks.
+ * Bad, because a programming error then looks like the expected failure, and a bare `except:` also
+ * catches Ctrl+C. Dropped errors are reported by `quality/swallowed-error`; bare ones only here.
  */
 import type { FileFacts, LintFact } from '../../facts/file-facts.ts';
 import { contains } from '../../text/spans.ts';
@@ -17,11 +15,11 @@ const sources = {
   ruff: {
     E722: {
       by: 'linter', fix: 'Catch Exception',
-      says: 'A bare except catches everything, the stop by the user and the end of the program included. Name the exceptions that you expect.',
+      says: 'Bare except also catches KeyboardInterrupt and SystemExit. Name the exceptions you expect.',
     },
     BLE001: {
       by: 'linter', severity: 'warning',
-      says: 'This catches every error there is, so a mistake in the code looks like the failure that was expected. Name the exceptions, or log the error with its trace.',
+      says: 'This except also hides programming errors. Name the exceptions you expect, or log the traceback.',
     },
   },
   pylint: ['bare-except', 'broad-except', 'broad-exception-caught'],
@@ -30,8 +28,11 @@ const sources = {
 export const rule = defineFileRule({
   meta: {
     id: 'quality/bare-except',
-    title: 'Everything is caught',
+    title: 'Overly broad except',
     severity: 'error',
+    recommended: 'warning',
+    // A handler that passes the error on in a way of its own is often right.
+    recommendedFor: { BLE001: 'info' },
     roles: GENTLE_OUTSIDE,
     languages: ['python', 'notebook'],
     guidelines: ['style §10', 'style §5.1', 'review §2.1', 'review §3.2', 'style §9', 'architecture §6.1', 'general §8'],
@@ -40,10 +41,10 @@ export const rule = defineFileRule({
     fixable: true,
     sources,
     docs: {
-      what: 'A bare `except:`; as a warning also `except Exception` and `except BaseException` whose handler does something with the error, but neither logs it nor raises.',
-      why: 'A mistake in the code then looks like the failure that was expected, and is found much later. A bare `except:` catches even the wish to stop: `KeyboardInterrupt` and `SystemExit`.',
-      fix: 'Name the exceptions that you expect. Where everything must be caught, at the edge of a program, log the error with `logger.exception`. The quick fix turns a bare `except:` into `except Exception:`.',
-      limits: 'Seen by ruff (E722, BLE001), whose `# noqa` comments and settings hold. An `except Exception` that drops the error is left to `quality/swallowed-error`.',
+      what: 'A bare `except:`. As a warning also `except Exception` and `except BaseException` if the handler uses the error but neither logs it nor raises.',
+      why: 'A programming error then looks like the expected failure and is found much later. A bare `except:` even catches `KeyboardInterrupt` and `SystemExit`.',
+      fix: 'Name the exceptions you expect. Where everything must be caught, at the edge of a program, log the error with `logger.exception`. The quick fix turns `except:` into `except Exception:`.',
+      limits: 'Found by ruff (E722, BLE001); its `# noqa` comments and settings apply. An `except Exception` that drops the error is left to `quality/swallowed-error`.',
     },
     messages: lintMessages(sources),
   },
@@ -52,7 +53,7 @@ export const rule = defineFileRule({
   },
 });
 
-/** Someone is told, or nothing is done with the error, which another rule judges. */
+/** The error is logged or raised, or it is dropped, which another rule reports. */
 function isLeft(file: FileFacts, fact: LintFact): boolean {
   const handler = file.handlers.findLast((each) => contains(each.span, fact.span));
   return handler !== undefined && (handler.logs || handler.rethrows || !handler.usesError);

@@ -1,8 +1,8 @@
 /**
- * Functions in which control flow is nested deeper than a reader can follow.
+ * Functions whose control flow is nested too deeply.
  *
- * Bad, because every level is one more condition to keep in mind; guard clauses say the same flat.
- * An `else if` stays on the level of its `if`; a nested function starts again at zero.
+ * Bad, because every level is one more condition to keep in mind; guard clauses keep the code flat.
+ * An `else if` is on the level of its `if`; a nested function starts at zero.
  */
 import * as z from 'zod';
 import { defineFileRule } from '../kit/rule.ts';
@@ -10,7 +10,7 @@ import { GENTLE_OUTSIDE } from '../kit/roles.ts';
 import { byFacts } from '../kit/sources.ts';
 
 const options = z.strictObject({
-  max: z.number().int().positive().default(4).describe('Deepest nesting that is accepted.'),
+  max: z.number().int().positive().default(4).describe('Deepest nesting allowed.'),
 });
 
 export const rule = defineFileRule({
@@ -18,6 +18,7 @@ export const rule = defineFileRule({
     id: 'quality/deep-nesting',
     title: 'Deeply nested control flow',
     severity: 'warning',
+    recommended: 'info',
     roles: GENTLE_OUTSIDE,
     languages: ['typescript', 'javascript', 'python', 'notebook'],
     guidelines: ['general §9.1'],
@@ -32,11 +33,11 @@ export const rule = defineFileRule({
     },
     docs: {
       what: 'A function whose `if`, loops and `switch` are nested more than four deep (configurable).',
-      why: 'Each level is one more condition that the reader must hold in mind, and the place where the real work happens moves off the screen.',
-      fix: 'Return early for the cases that end soon, or move the inner part into a function with a name.',
-      limits: 'Nesting through callbacks is not added up: every function starts again at zero.',
+      why: 'Each level is one more condition to keep in mind, and the actual work moves off the screen.',
+      fix: 'Return early, or extract the inner part into a named function.',
+      limits: 'Nested callbacks are not added up: every function starts at zero.',
     },
-    messages: { deep: '{name} nests control flow {depth} deep; more than {max} is hard to follow. Return early, or move the inner part into a function.' },
+    messages: { deep: '{name} nests control flow {depth} levels deep; the limit is {max}. Return early or extract a function.' },
   },
   check(file, report, { max }) {
     for (const fn of file.functions) {

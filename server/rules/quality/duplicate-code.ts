@@ -1,11 +1,10 @@
 /**
  * The same code in two places.
  *
- * Bad, because a mistake that is mended in one place stays in the other, and a reader must compare
- * the two to learn whether they differ. Names, numbers and texts must be equal; white space,
- * comments and imports do not count, and a line that was changed within the copy does not hide it.
- * Two functions that read the same settings with the same defaults are too short for that, and still
- * one decision in two places: whoever changes a default must know of the other.
+ * Bad, because a bug fixed in one copy stays in the other. Names, numbers and strings must be equal;
+ * white space, comments and imports are ignored, and a changed line inside the copy does not hide it.
+ * Two functions that read the same settings with the same defaults are shorter than that, but still
+ * one decision in two places.
  */
 import * as z from 'zod';
 import type { ModuleFacts } from '../../facts/module-facts.ts';
@@ -14,27 +13,33 @@ import { findRepeats, type Repeat, type Stretch } from './duplicate-code/repeats
 import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';
 import { findSameSettings, type SameSettings } from './duplicate-code/same-settings.ts';
 
-/** Equal hashes in a row that make chance and idiom impossible: about a hundred tokens. */
+/** Equal hashes in a row that rule out chance and idioms: about a hundred tokens. */
 const PRINTS = 4;
-/** So many other places are named. */
+/** In the profile `recommended`, a copy of so many lines is a warning, and one of fewer in so many other places. */
+const LONG = 50;
+const SEVERAL = 2;
+const SHORT = 15;
+/** Number of other places listed. */
 const NAMED = 5;
-/** So many settings are named in a sentence. */
+/** Number of settings named in a message. */
 const MOST_NAMES = 4;
-/** Written by a program, or brought along from elsewhere. */
+/** Generated or vendored. */
 const NOT_OURS = /(^|\/)(_?vendor(ed)?|third[_-]?party|generated|__generated__|gen|dist|build)\/|[.-](gen|generated|pb)\.[cm]?[jt]sx?$|_pb2(_grpc)?\.py$/;
 /** One program for several platforms: a file of the same name in the folder of each. */
 const PLATFORM = /(^|[/.])(web|node|browser|native|deno|bun|ios|android|server|client|esm|cjs|edge|mobile|desktop|win32|darwin|linux)(?=[/.])/g;
 
 const options = z.strictObject({
-  minLines: z.number().int().min(3).default(12).describe('Fewest lines that must be the same.'),
+  minLines: z.number().int().min(3).default(12).describe('Fewest equal lines that are reported.'),
 });
 
 export const rule = defineGraphRule({
   tier: 'slow',
   meta: {
     id: 'quality/duplicate-code',
-    title: 'Repeated code',
+    title: 'Duplicate code',
     severity: 'warning',
+    // Two places may be parallel on purpose; logic in three places, or a long piece of it, hardly is.
+    recommendedFor: { repeated: 'info' },
     roles: { ...SOURCE_AND_SCRIPTS, script: 'info' },
     languages: ['typescript', 'javascript', 'python', 'notebook'],
     guidelines: ['general §1.2'],
@@ -44,15 +49,16 @@ export const rule = defineGraphRule({
     options,
     docs: {
       what: 'A stretch of at least 12 lines (configurable) and about a hundred tokens that stands in another place as well, in the same file or another. Every place is reported, with the others beside it. As information: two functions that read at least two of the same settings from the environment, with the same defaults.',
-      why: 'A mistake that is mended in one place stays in the other. A reader has to compare the two to learn whether they are really the same.',
-      fix: 'Move what is common into a function or module of its own, with what differs as parameters. Read settings in one place, and hand them on.',
+      why: 'A bug fixed in one copy stays in the other, and readers have to compare the copies to see whether they differ.',
+      fix: 'Move the common code into a function or module, with parameters for the differences. Read settings in one place and pass them on.',
       limits: 'Names, numbers and texts must be equal: a copy whose names were changed is not found. Tests, generated and vendored files are left out. The same file for several platforms is reported as information. A setting is seen where a function reads the environment with a default beside it that is written out (`process.env.HOST ?? \'localhost\'`, `os.getenv("HOST", "localhost")`), in source code only.',
     },
     messages: {
-      repeated: '{lines} lines here are the same as in {places}. Keep them in one place, and use that.',
-      other: 'The same code.',
-      settings: '`{reader}` reads {names} with the same defaults as {places}. Read them in one place, and hand them on.',
-      otherSettings: '`{reader}` reads them here.',
+      repeated: '{lines} lines are duplicated in {places}. Move them to a shared function.',
+      spread: '{lines} lines are duplicated in {places}. Move them to a shared function.',
+      other: 'Same code',
+      settings: '`{reader}` reads {names} with the same defaults as {places}. Read them once and pass them on.',
+      otherSettings: '`{reader}` reads them here',
     },
   },
   check({ model, optionsFor }, report) {
@@ -63,7 +69,7 @@ export const rule = defineGraphRule({
     for (const { here, others } of found) {
       const paths = [...new Set(others.map((other) => other.path))];
       report(here.path, {
-        messageId: 'repeated',
+        messageId: isSpread(here, others) ? 'spread' : 'repeated',
         data: { lines: lines(here), places: inWords(here.path, others) },
         span: [here.from, 1, here.to, 1],
         about: paths.join(', '),
@@ -73,7 +79,7 @@ export const rule = defineGraphRule({
     }
     for (const same of findSameSettings([...model.modules.values()].map((module) => module.facts).filter(readsSettings).sort((a, b) => (a.path < b.path ? -1 : 1)))) {
       const [first] = same.shared;
-      // Said already with the code around it.
+      // Already reported with the code around it.
       if (found.some(({ here }) => here.path === same.here.path && here.from <= first!.span[0] && first!.span[0] <= here.to)) continue;
       report(same.here.path, {
         messageId: 'settings',
@@ -86,6 +92,23 @@ export const rule = defineGraphRule({
     }
   },
 });
+
+/** More lines than anyone writes twice by habit, or logic in several places of one package. */
+function isSpread(here: Stretch, others: readonly Stretch[]): boolean {
+  const near = others.filter((other) => packageOf(other.path) === packageOf(here.path) && !isApart(other.path));
+  if (isApart(here.path) || near.length === 0) return false;
+  return lines(here) >= LONG || (near.length >= SEVERAL && lines(here) >= SHORT);
+}
+
+/** Markup repeats by convention, old versions are kept until they go, and notebooks and benchmarks stand for themselves. */
+function isApart(path: string): boolean {
+  return /\.[jt]sx$|\.ipynb$|(^|[/._-])(legacy|deprecated|old|v\d+|async|aio|sync|__testfixtures__|fixtures?|bench(marks?)?|examples?|templates?)(?=[/._-])/i.test(path);
+}
+
+/** The package of a monorepo; the empty text elsewhere. */
+function packageOf(path: string): string {
+  return /^(?:packages|apps|libs|plugins|services|modules)\/[^/]+/.exec(path)?.[0] ?? '';
+}
 
 function readsSettings({ role, path, settings }: ModuleFacts): boolean {
   return role === 'source' && settings.length > 0 && !NOT_OURS.test(path);
@@ -117,7 +140,8 @@ function places(repeats: readonly Repeat[]): RepeatedPlace[] {
       last.others.push(...side.others);
     }
   }
-  return merged.map(({ here, others }) => ({ here, others: withoutOverlaps(others.filter((other) => other.path !== here.path || other.to < here.from || other.from > here.to)) })).filter(({ others }) => others.length > 0);
+  const isElsewhere = (here: Stretch) => (other: Stretch): boolean => other.path !== here.path || other.to < here.from || other.from > here.to;
+  return merged.map(({ here, others }) => ({ here, others: withoutOverlaps(others.filter(isElsewhere(here))) })).filter(({ others }) => others.length > 0);
 }
 
 function withoutOverlaps(stretches: readonly Stretch[]): Stretch[] {

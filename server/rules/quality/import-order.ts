@@ -1,16 +1,16 @@
 /**
- * Imports whose groups are mixed: the platform, packages, and the project's own files.
+ * Imports whose groups are mixed: built-in modules, packages, and the project's own files.
  *
- * Bad, because the head of a file tells at a glance what it stands on, and mixed groups hide it;
- * with a known order, two people who add an import also do not collide. The order within a group is
- * nobody's business here. Imports for their effects keep their places, and what stands before them
- * is not compared with what stands behind.
+ * Bad, because the head of a file shows at a glance what it depends on, and mixed groups hide that.
+ * The order within a group is not judged. Side-effect imports keep their places, and what precedes
+ * them is not compared with what follows.
  */
 import * as z from 'zod';
 import { groupedBy } from '../../text/grouped-by.ts';
 import type { ImportFact, ImportGroup } from '../../facts/module-facts.ts';
 import { compareSpans } from '../../text/spans.ts';
 import { lintFixes } from '../kit/lint.ts';
+import { isPython } from '../kit/python.ts';
 import { GENTLE_OUTSIDE } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
 import type { RuleSources } from '../../findings/rule-sources.ts';
@@ -19,11 +19,14 @@ import { byFactsWithFix } from '../kit/sources.ts';
 const IMPORT_GROUPS = ['builtin', 'external', 'internal', 'relative'] as const satisfies readonly ImportGroup[];
 
 const options = z.strictObject({
-  order: z.array(z.enum(IMPORT_GROUPS)).default([...IMPORT_GROUPS]).describe('Groups in the order that is wanted. Groups left out may stand anywhere.'),
-  internal: z.array(z.string()).default([]).describe('Beginnings of specifiers that mean the project itself, besides `@/`, `~/` and `#`: `@acme/`.'),
+  order: z.array(z.enum(IMPORT_GROUPS)).default([...IMPORT_GROUPS]).describe('Groups in the expected order. Groups that are left out may appear anywhere.'),
+  internal: z.array(z.string()).default([]).describe('Prefixes of specifiers that belong to the project, besides `@/`, `~/` and `#`: `@acme/`.'),
 });
 
-const NAMES: Readonly<Record<ImportGroup, string>> = { builtin: 'the platform', external: 'a package', internal: 'the project', relative: 'a file nearby' };
+type Names = Readonly<Record<ImportGroup, string>>;
+
+const NAMES: Names = { builtin: 'built-in', external: 'external', internal: 'internal', relative: 'relative' };
+const PYTHON_NAMES: Names = { builtin: 'standard library', external: 'third-party', internal: 'first-party', relative: 'relative' };
 
 const sources = {
   ruff: byFactsWithFix('Sort the imports', 'I001'),
@@ -34,7 +37,7 @@ const sources = {
 export const rule = defineFileRule({
   meta: {
     id: 'quality/import-order',
-    title: 'Import groups mixed',
+    title: 'Imports out of order',
     severity: 'info',
     roles: GENTLE_OUTSIDE,
     languages: ['typescript', 'javascript', 'python', 'notebook'],
@@ -45,16 +48,17 @@ export const rule = defineFileRule({
     options,
     sources,
     docs: {
-      what: 'Imports out of the order of groups: modules of the platform, packages, the project by an alias, files by a relative path (configurable). Each file gets one finding, at the first import that is out of place.',
-      why: 'The head of a file tells what it stands on. Mixed groups hide that, and every addition lands in another place.',
-      fix: 'Sort the imports by group; the quick fix does so and leaves the order within the groups alone.',
-      limits: 'The order within a group is not judged. Imports of types may stand in a section of their own, before or after the others. Imports for their effects, and other code, keep their places and separate what is compared. Packages of the same workspace count as packages, unless `internal` names them.',
+      what: 'Imports that are not grouped: built-in modules, packages, project files by an alias, files by a relative path (configurable). One finding per file, at the first misplaced import.',
+      why: 'The head of a file shows what it depends on. Mixed groups hide that, and every new import lands somewhere else.',
+      fix: 'Sort the imports by group; the quick fix does this and keeps the order within the groups.',
+      limits: 'The order within a group is not judged. Type imports may form their own section, before or after the others. Side-effect imports and other code separate what is compared. Packages of the same workspace count as packages unless `internal` names them.',
     },
-    messages: { order: '{specifier} is {group} and stands after {after}, which is {afterGroup}. Sort the imports: {order}.' },
+    messages: { order: '{specifier} ({group}) is imported after {after} ({afterGroup}). Expected order: {order}.' },
   },
   check(file, report, { order: configured, internal }) {
     const isInternal = ({ group, specifier }: ImportFact): boolean => group !== 'relative' && internal.some((start) => specifier.startsWith(start));
     const groupOf = (each: ImportFact): ImportGroup => (isInternal(each) ? 'internal' : each.group);
+    const names = isPython(file) ? PYTHON_NAMES : NAMES;
     for (const run of runsOf(file.imports, (each) => configured.includes(groupOf(each)))) {
       const order = inHabit(configured, run.map(groupOf));
       const groups = (each: ImportFact): number => order.indexOf(groupOf(each));
@@ -64,8 +68,8 @@ export const rule = defineFileRule({
       report({
         messageId: 'order',
         data: {
-          specifier: found.specifier, group: NAMES[order[groups(found)]!], after: after.specifier, afterGroup: NAMES[order[groups(after)]!],
-          order: order.map((each) => NAMES[each]).join(', ').replace(/, ([^,]*)$/, ', then $1'),
+          specifier: found.specifier, group: names[order[groups(found)]!], after: after.specifier, afterGroup: names[order[groups(after)]!],
+          order: order.map((each) => names[each]).join(', '),
         },
         span: found.specifierSpan,
         about: 'order of imports',
@@ -76,7 +80,7 @@ export const rule = defineFileRule({
   },
 });
 
-/** Own files by a path and by an alias stand in either order, as long as they are kept apart and nobody configured it. */
+/** Project files by path and by alias may come in either order if they are not mixed and no order is configured. */
 function inHabit(order: readonly ImportGroup[], run: readonly ImportGroup[]): readonly ImportGroup[] {
   const own = run.filter((each) => each === 'internal' || each === 'relative');
   const turns = own.filter((each, index) => index > 0 && each !== own[index - 1]).length;
@@ -84,13 +88,13 @@ function inHabit(order: readonly ImportGroup[], run: readonly ImportGroup[]): re
   return usual && turns === 1 && own[0] === 'relative' ? ['builtin', 'external', 'relative', 'internal'] : order;
 }
 
-/** Imports that may change places, in order, by the stretches in which they may. */
+/** Imports that may be reordered, grouped by the section they may move in. */
 function runsOf(imports: readonly ImportFact[], isJudged: (each: ImportFact) => boolean): ImportFact[][] {
   const movable = imports.filter((each) => each.run !== undefined && isJudged(each)).sort((a, b) => compareSpans(a.span, b.span));
   return [...groupedBy(movable, ({ run }) => run).values()];
 }
 
-/** The first import that stands after one of a later group, with that one; null when all is in order. */
+/** The first import that follows one of a later group, with that one; null if all is in order. */
 function firstMisplaced(run: readonly ImportFact[], groups: (each: ImportFact) => number): [after: ImportFact, found: ImportFact] | null {
   const [all, types, values] = [run, run.filter((each) => each.typeOnly), run.filter((each) => !each.typeOnly)].map((each) => disorder(each, groups));
   if (all === null || all === undefined) return null;
@@ -105,7 +109,7 @@ function disorder(run: readonly ImportFact[], groups: (each: ImportFact) => numb
   return null;
 }
 
-/** Imports of types stand together, before or after all others. */
+/** Type imports stand together, before or after all others. */
 function isApart(run: readonly ImportFact[]): boolean {
   const changes = run.slice(1).filter((each, index) => each.typeOnly !== run[index]!.typeOnly);
   return changes.length === 1;

@@ -1,8 +1,8 @@
 /**
- * Lines that are longer than the agreed limit.
+ * Lines above the length limit.
  *
- * Bad, because they are read by scrolling and compared side by side with difficulty. Lines that
- * would not become better by breaking them (an import, an address, one long literal) are left alone.
+ * Bad, because they have to be scrolled and are hard to compare side by side. Lines that cannot be
+ * broken well (an import, a URL, one long literal) are not reported.
  */
 import * as z from 'zod';
 import type { FileFacts, LongLine } from '../../facts/file-facts.ts';
@@ -12,19 +12,19 @@ import { placeName } from '../kit/exposure.ts';
 import { defineFileRule } from '../kit/rule.ts';
 import { byFacts } from '../kit/sources.ts';
 
-/** Where a language has an agreed length, as its formatters use it. */
+/** Lengths that the formatters of a language use. */
 const AGREED: Readonly<Partial<Record<Language, number>>> = { python: 88, notebook: 88 };
 const OTHERWISE = 160;
 
 const options = z.strictObject({
-  max: z.number().int().min(60).optional().describe('Longest line that is accepted, in characters. Left out: 160, in Python 88.'),
-  most: z.number().int().positive().default(5).describe('Lines that are named one by one; more of them in a file are told in one finding.'),
+  max: z.number().int().min(60).optional().describe('Longest line allowed, in characters. Default: 160, in Python 88.'),
+  most: z.number().int().positive().default(5).describe('Long lines that are reported one by one; a file with more of them gets one finding.'),
 });
 
 export const rule = defineFileRule({
   meta: {
     id: 'quality/line-length',
-    title: 'Line beyond the agreed length',
+    title: 'Line too long',
     severity: 'info',
     roles: { test: 'off', fixture: 'off', example: 'off', docs: 'off', script: 'off', config: 'off', declaration: 'off' },
     languages: ['typescript', 'javascript', 'python', 'notebook'],
@@ -39,14 +39,14 @@ export const rule = defineFileRule({
       pylint: ['line-too-long'],
     },
     docs: {
-      what: 'A line of more than 160 characters, in Python 88 (configurable), unless it could not be broken to advantage. The limit is for projects without one of their own; set the one that your formatter uses.',
-      why: 'Long lines are read by scrolling, and cannot be compared side by side.',
-      fix: 'Let the formatter break it, or give the parts of the expression names.',
+      what: 'A line of more than 160 characters, in Python 88 (configurable), unless it cannot be broken well. Limits in the settings of ruff, black, flake8, pycodestyle, pylint and isort are used.',
+      why: 'Long lines have to be scrolled and cannot be compared side by side.',
+      fix: 'Let the formatter break it, or name parts of the expression.',
       limits: 'It counts characters, not columns: wide characters and tabs count as one.',
     },
     messages: {
-      long: 'This line has {length} characters; the limit is {max}.',
-      many: '{count} lines of this file are longer than {max} characters, the longest {length}. A formatter breaks them all.',
+      long: 'Line is {length} characters long; the limit is {max}.',
+      many: '{count} lines are longer than {max} characters (longest: {length}). Run a formatter.',
     },
   },
   check(file, report, { max: configured, most }) {
@@ -63,12 +63,12 @@ export const rule = defineFileRule({
   },
 });
 
-/** The part of a line that is too much. */
+/** The part of a line above the limit. */
 function beyond({ line, length, start = 1 }: LongLine, max: number): Span {
   return [line, start + max, line, start + length];
 }
 
-/** Name of the innermost function around a line: it outlives edits above. */
+/** Name of the innermost function around a line: it survives edits above. */
 function holderOf(file: FileFacts, line: number): string {
   return placeName(file, file.functions.findLastIndex((each) => each.span[0] <= line && line <= each.span[2]));
 }

@@ -1,9 +1,9 @@
 /**
- * Functions that are too long to be read as one thing.
+ * Functions that are too long.
  *
- * Bad, because a reader must keep all of it in mind to change any of it, and no part can be tested
- * alone. Functions inside of it are read for themselves and do not count, and data (an object, a
- * list, markup) counts lightly: it is long, but it is skimmed.
+ * Bad, because a reader must understand all of it to change any of it, and no part can be tested
+ * alone. Inner functions are judged on their own and not counted, and data (an object, a list,
+ * markup) counts for less: it is long, but it is skimmed.
  */
 import * as z from 'zod';
 import { placeName } from '../kit/exposure.ts';
@@ -13,7 +13,7 @@ import { ownLines } from '../kit/size.ts';
 import { byFacts } from '../kit/sources.ts';
 
 const options = z.strictObject({
-  max: z.number().int().positive().default(80).describe('Most lines of code that are accepted; blank lines and comments are not counted.'),
+  max: z.number().int().positive().default(80).describe('Most lines of code allowed; blank lines and comments are not counted.'),
 });
 
 export const rule = defineFileRule({
@@ -21,6 +21,7 @@ export const rule = defineFileRule({
     id: 'quality/long-function',
     title: 'Long function',
     severity: 'warning',
+    recommended: 'info',
     roles: { ...GENTLE_OUTSIDE, test: 'off' },
     languages: ['typescript', 'javascript', 'python', 'notebook'],
     guidelines: ['general §1.2', 'general §9.1', 'style §10'],
@@ -34,12 +35,12 @@ export const rule = defineFileRule({
       pylint: ['too-many-statements'],
     },
     docs: {
-      what: 'A function with more than 80 lines of code of its own (configurable). Blank lines, comments and the functions inside of it are not counted; four lines of an object, a list or markup count as one.',
-      why: 'It does several things, and all of them must be understood to change one. None of its parts can be named, reused or tested alone.',
-      fix: 'Give the steps names: move each into a function of its own that takes what it needs and returns what it found.',
-      limits: 'It counts lines and cannot tell a long function that is one plain list of steps from one that is tangled.',
+      what: 'A function with more than 80 lines of code (configurable). Blank lines, comments and inner functions are not counted; four lines of an object, a list or markup count as one.',
+      why: 'It does several things, and all of them must be understood to change one. None of its parts can be reused or tested alone.',
+      fix: 'Extract each step into a named function.',
+      limits: 'It counts lines and cannot tell a plain list of steps from tangled code.',
     },
-    messages: { long: '{name} has {lines} lines of code of its own; more than {max} are hard to understand as one thing. Move its steps into functions with names.' },
+    messages: { long: '{name} has {lines} lines of code; the limit is {max}. Extract its steps into functions.' },
   },
   check(file, report, { max }) {
     ownLines(file).forEach((lines, index) => {

@@ -1,8 +1,8 @@
 /**
- * Functions that take more parameters than a caller can keep apart.
+ * Functions with too many parameters.
  *
- * Bad, because at the place of the call nothing says which value is which, and each new parameter
- * touches every caller. An object with names says it.
+ * Bad, because a call does not show which value is which, and each new parameter touches every
+ * caller. An object has names.
  */
 import * as z from 'zod';
 import type { FileFacts, FunctionFact } from '../../facts/file-facts.ts';
@@ -11,9 +11,12 @@ import { defineFileRule } from '../kit/rule.ts';
 import { GENTLE_OUTSIDE } from '../kit/roles.ts';
 import { byFacts } from '../kit/sources.ts';
 
+/** Commands, routes and test fixtures: the framework passes each value by its name. */
+const CALLED_BY_NAME = /(^|\.)(command|group|option|argument|callback|get|post|put|patch|delete|head|api_route|websocket|fixture|parametrize)\b(?!\.)/;
+
 const options = z.strictObject({
-  max: z.number().int().positive().default(5).describe('Most parameters of a function.'),
-  maxInjected: z.number().int().positive().default(8).describe('Most parameters of a constructor that keeps each of them: collaborators that are handed in.'),
+  max: z.number().int().positive().default(5).describe('Most parameters allowed.'),
+  maxInjected: z.number().int().positive().default(8).describe('Most parameters allowed for a constructor that keeps each of them: injected dependencies.'),
 });
 
 export const rule = defineFileRule({
@@ -21,6 +24,7 @@ export const rule = defineFileRule({
     id: 'quality/long-parameter-list',
     title: 'Long parameter list',
     severity: 'warning',
+    recommended: 'info',
     roles: { ...GENTLE_OUTSIDE, test: 'off' },
     languages: ['typescript', 'javascript', 'python', 'notebook'],
     guidelines: ['general §9.1'],
@@ -34,14 +38,14 @@ export const rule = defineFileRule({
       pylint: ['too-many-arguments', 'too-many-positional-arguments'],
     },
     docs: {
-      what: 'A function with more than five parameters, or a constructor that is handed more than eight collaborators (both configurable).',
-      why: 'At the place of the call nothing says which value is which; two of the same type change places unnoticed.',
-      fix: 'Gather what belongs together into an object with names. The quick fix does so where all callers are in the file.',
-      limits: 'Functions whose signature is not theirs to choose are left alone: overrides, overloads, callbacks typed by their place, methods of a class that implements an interface. Parameters that Python only takes by name are not counted.',
+      what: 'A function with more than five parameters, or a constructor with more than eight injected dependencies (both configurable).',
+      why: 'A call does not show which value is which; two of the same type can be swapped unnoticed.',
+      fix: 'Group related parameters in an object. The quick fix does this if all callers are in the file.',
+      limits: 'Functions that do not choose their signature are not reported: overrides, overloads, typed callbacks, methods of a class that implements an interface, commands of click, Typer and the like. Keyword-only parameters of Python are not counted.',
     },
     messages: {
-      many: '{name} takes {count} parameters; more than {max} are hard to keep apart where it is called. {advice}',
-      injected: 'The constructor of {name} is handed {count} collaborators; more than {max} mean that the class does too much.',
+      many: '{name} takes {count} parameters; the limit is {max}. {advice}',
+      injected: 'The constructor of {name} takes {count} dependencies; the limit is {max}. Split the class.',
     },
   },
   check(file, report, { max, maxInjected }) {
@@ -49,10 +53,10 @@ export const rule = defineFileRule({
       if (isDictated(file, fn)) continue;
       const injected = fn.kind === 'constructor' && fn.params.every((param) => param.property || param.type !== null) && fn.params.some((param) => param.property);
       const limit = injected ? maxInjected : max;
-      // What is given by its name says at the call which it is, and `*args` is handed on.
+      // Keyword-only parameters are named in the call, and `*args` is passed on.
       const count = fn.params.filter((param) => param.named !== true && !(param.rest && isPython(file))).length;
       if (count <= limit) continue;
-      // Most of them have a default and are given by name, if at all.
+      // Most of them have a default and are passed by name, if at all.
       const mild = isPython(file) && fn.params.filter((param) => !param.optional && param.named !== true && !param.rest).length <= limit ? { severity: 'info' as const } : {};
       const owner = file.classFacts[fn.owner]?.name ?? '';
       const place = { span: fn.nameSpan, ...mild, about: `${owner}.${fn.name}` };
@@ -60,19 +64,20 @@ export const rule = defineFileRule({
         report({ messageId: 'injected', data: { name: owner || 'this class', count, max: limit }, ...place });
         continue;
       }
-      const advice = isPython(file) ? 'Gather what belongs together in a data class, or let them be given by name only.' : 'Gather them in an object.';
+      const advice = isPython(file) ? 'Group them in a data class or make them keyword-only.' : 'Group them in an object.';
       report({
         messageId: 'many',
         data: { name: nameOf(fn, owner), count, max: limit, advice },
         ...place,
-        fixes: fn.kind !== 'function' || fn.public ? [] : [{ id: 'options-object', title: 'Gather the parameters in an object' }],
+        fixes: fn.kind !== 'function' || fn.public ? [] : [{ id: 'options-object', title: 'Group the parameters in an object' }],
       });
     }
   },
 });
 
-/** Someone else chose what it takes: a base class, an interface, the place that it is handed to. */
+/** The signature is chosen elsewhere: by a base class, an interface or a framework. */
 function isDictated(file: FileFacts, fn: FunctionFact): boolean {
+  if (fn.decorators.some((each) => CALLED_BY_NAME.test(each))) return true;
   if ((fn.bodySpan === null && !fn.abstract) || fn.overrides || fn.overload !== 'none' || fn.contextuallyTyped) return true;
   return fn.kind === 'method' && fn.visibility === 'public' && (file.classFacts[fn.owner]?.implements.length ?? 0) > 0;
 }

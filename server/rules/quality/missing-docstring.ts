@@ -1,9 +1,9 @@
 /**
- * Public functions and classes without documentation, and documentation that no longer fits.
+ * Public functions and classes without documentation, and documentation that is out of date.
  *
- * Bad, because whoever calls must read the body to learn what is promised; and a comment that names
- * parameters which are gone tells a reader something false. In a language whose types stand in the
- * code, a sentence is enough. Only documentation that names parameters must name all, and no others.
+ * Bad, because callers must read the body to learn what is promised, and documentation that names
+ * parameters which are gone is wrong. Types say the rest, so one sentence is enough. Only
+ * documentation that lists parameters must list all of them, and no others.
  */
 import type { ClassFact, DocFact, FileFacts, FunctionFact } from '../../facts/file-facts.ts';
 import type { FixOffer } from '../../findings/finding.ts';
@@ -11,14 +11,18 @@ import { PRODUCTION_ONLY } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
 import { byFacts } from '../kit/sources.ts';
 
-/** Results that nobody documents. */
+/** Return types that need no documentation. */
 const NOTHING = /^(void|never|undefined|None|this|asserts\b.*|[\w.]+ is .*|(Promise|Effect|Awaitable|Coroutine)<(void|undefined)>)$/;
+
+const SKELETON = 'Add a documentation skeleton';
 
 export const rule = defineFileRule({
   meta: {
     id: 'quality/missing-docstring',
-    title: 'Documentation missing or out of date',
+    title: 'Missing or outdated documentation',
     severity: 'warning',
+    // Whether to document everything is a convention; documentation that is wrong misleads everywhere.
+    recommendedFor: { function: 'info', class: 'info', incomplete: 'info' },
     roles: PRODUCTION_ONLY,
     languages: ['typescript', 'javascript', 'python', 'notebook'],
     guidelines: ['architecture §4.2', 'style §10', 'style §9', 'architecture §10', 'review §2.1', 'review §5', 'general §8'],
@@ -34,14 +38,15 @@ export const rule = defineFileRule({
       pylint: ['missing-function-docstring', 'missing-class-docstring', 'missing-param-doc', 'missing-return-doc', 'missing-raises-doc'],
     },
     docs: {
-      what: 'An exported function, an exported class or a public method of one without a documentation comment (information in TypeScript and JavaScript, a warning in Python), and documentation that names parameters which do not exist or leaves some of them out.',
-      why: 'Whoever calls must read the body to learn what is promised. Documentation that is out of date is worse than none: it tells something false.',
-      fix: 'Say in a sentence what it does and what a caller must know. The quick fix writes the skeleton, or the missing tags.',
-      limits: 'Accessors, constructors, overrides, methods that an interface asks for, and what is marked internal need none. Whether the words are true is not judged.',
+      what: 'An exported function, an exported class or a public method without documentation (information in TypeScript and JavaScript, a warning in Python), and documentation that names parameters which do not exist or omits some.',
+      why: 'Callers must read the body to learn what is promised. Outdated documentation is worse than none.',
+      fix: 'Write a sentence on what it does and what a caller must know. The quick fix adds a skeleton or the missing tags.',
+      limits: 'Accessors, constructors, overrides, methods required by an interface, and what is marked internal need no documentation; in TypeScript neither do methods of a class with a base class, which may document them. Whether the text is true is not judged.',
     },
     messages: {
-      function: '{name} is there for others to call and says nowhere what it does. Document it in a sentence.',
-      class: 'The class {name} is there for others to use and says nowhere what it is for. Document it in a sentence.',
+      function: '{what} {name} has no documentation.',
+      class: '{what} {name} has no documentation.',
+      wrong: 'The documentation of {name} {faults}.',
       incomplete: 'The documentation of {name} {faults}.',
     },
   },
@@ -50,7 +55,7 @@ export const rule = defineFileRule({
     const mild = python ? {} : { severity: 'info' as const };
     for (const each of file.classFacts) {
       if (each.documentationDue !== true || isDocumented(each.doc) || (python && (isSettings(each) || isMigration(file)))) continue;
-      report({ messageId: 'class', data: { name: each.name }, span: each.nameSpan, about: each.name, ...mild, fixes: offers('Write a skeleton of the documentation') });
+      report({ messageId: 'class', data: { what: python ? 'Public class' : 'Exported class', name: each.name }, span: each.nameSpan, about: each.name, ...mild, fixes: offers(SKELETON) });
     }
     for (const fn of file.functions) {
       const owner = file.classFacts[fn.owner];
@@ -58,15 +63,23 @@ export const rule = defineFileRule({
       if (isDocumented(fn.doc)) {
         const faults = faultsOf(fn, fn.doc, file);
         const severity = faults.every((each) => each.mild) ? mild : {};
-        if (faults.length > 0) report({ messageId: 'incomplete', data: { name: fn.name || 'this function', faults: faults.map((each) => each.words).join(' and ') }, span: fn.nameSpan, about, ...severity, fixes: offers('Complete the documentation') });
-      } else if (fn.documentationDue === true && !isMigration(file)) {
-        // The base class may stand elsewhere and say it.
+        if (faults.length === 0) continue;
+        const messageId = faults.some((each) => each.wrong) ? 'wrong' : 'incomplete';
+        const data = { name: fn.name || 'this function', faults: faults.map((each) => each.words).join(' and ') };
+        report({ messageId, data, span: fn.nameSpan, about, ...severity, fixes: offers('Complete the documentation') });
+      } else if (fn.documentationDue === true && !isMigration(file) && !mayInherit(fn, owner, python)) {
+        // The base class may be elsewhere and be documented.
         const softer = python && owner !== undefined && owner.extends.length > 0 ? { severity: 'info' as const } : mild;
-        report({ messageId: 'function', data: { name: fn.name }, span: fn.nameSpan, about, ...softer, fixes: offers('Write a skeleton of the documentation') });
+        report({ messageId: 'function', data: { what: kindOf(fn, python), name: fn.name }, span: fn.nameSpan, about, ...softer, fixes: offers(SKELETON) });
       }
     }
   },
 });
+
+function kindOf(fn: FunctionFact, python: boolean): string {
+  if (fn.kind === 'method') return 'Public method';
+  return python ? 'Public function' : 'Exported function';
+}
 
 function offers(title: string): FixOffer[] {
   return [{ id: 'doc-skeleton', title }];
@@ -76,32 +89,39 @@ function isDocumented(doc: DocFact | null): doc is DocFact {
   return doc !== null && !doc.empty;
 }
 
-/** `class Meta:` and the like within another class: settings for a framework. */
+/** `class Meta:` and the like inside another class: settings for a framework. */
 function isSettings(fact: ClassFact): boolean {
   return /^(Meta|Config|Media|Params|Arguments|Input|Output|DoesNotExist|MultipleObjectsReturned)$/.test(fact.name);
 }
 
-/** Written by a program and read by a program. */
+/** Database migrations. */
 function isMigration(file: FileFacts): boolean {
   return /(^|\/)(migrations\/\d{4}_\w+|versions\/[0-9a-f]{6,}_\w*)\.py$/.test(file.path);
 }
 
+/** In JavaScript, a method without a comment shows the one of the method that it overrides, which may be in another file. */
+function mayInherit(fn: FunctionFact, owner: ClassFact | undefined, python: boolean): boolean {
+  return !python && fn.kind === 'method' && (owner?.extends.length ?? 0) > 0;
+}
+
 interface Fault {
   words: string;
-  /** A lack, and nothing that misleads. */
+  /** It says something false. */
+  wrong: boolean;
+  /** Incomplete, but not misleading. */
   mild: boolean;
 }
 
-/** What is wrong with documentation that names parameters or errors; one without tags is never wrong. */
+/** What is wrong with documentation that lists parameters or errors; without tags it is never wrong. */
 function faultsOf(fn: FunctionFact, doc: DocFact, file: FileFacts): Fault[] {
   if (doc.inherits || doc.deprecated || fn.overload !== 'none' || fn.contextuallyTyped || fn.bodySpan === null) return [];
   const faults: Fault[] = [];
-  const add = (words: string, isMild = false): void => void faults.push({ words, mild: isMild });
+  const add = (words: string, isMild = false, wrong = false): void => void faults.push({ words, mild: isMild, wrong });
   const { unknown, missing } = compareParams(fn, doc, file);
-  if (unknown.length > 0) add(`names ${unknown.join(', ')}, which ${unknown.length === 1 ? 'is no parameter' : 'are no parameters'}`);
+  if (unknown.length > 0) add(`names ${unknown.join(', ')}, which ${unknown.length === 1 ? 'is not a parameter' : 'are not parameters'}`, false, true);
   const unsaid = doc.throws.length === 0 || doc.throws.includes('') ? [] : fn.throws.filter((name) => !doc.throws.some((each) => each.endsWith(name.split('.').at(-1)!)));
-  if (missing.length + unsaid.length > 0) add(`leaves out ${[...missing, ...unsaid].join(', ')}`, missing.length === 0);
-  if (faults.length === 0 && doc.params.length > 0 && !doc.returns && returnsSomething(fn)) add('names what goes in and not what comes out', true);
+  if (missing.length + unsaid.length > 0) add(`omits ${[...missing, ...unsaid].join(', ')}`, missing.length === 0);
+  if (faults.length === 0 && doc.params.length > 0 && !doc.returns && returnsSomething(fn)) add('does not describe the return value', true);
   return faults;
 }
 
@@ -109,7 +129,7 @@ function compareParams(fn: FunctionFact, doc: DocFact, file: FileFacts): { unkno
   const named = [...new Set(doc.params.map((each) => each.replace(/^\.+/, '').split('.')[0]!))];
   if (named.length === 0) return { unknown: [], missing: [] };
   const own = fn.params.filter((each) => !each.pattern);
-  // A parameter that is taken apart has no name: documentation gives it one, or names its parts. Others take what is not listed.
+  // A destructured parameter has no name: documentation gives it one, or names its parts. Rest parameters take what is not listed.
   const open = fn.params.some((each) => each.rest || each.pattern) || (file.language === 'javascript' && fn.params.length === 0);
   const unknown = open ? [] : named.filter((name) => !own.some((each) => each.name === name) && name !== 'this' && !/^[A-Z]\w?$/.test(name));
   const strangers = named.some((name) => !own.some((each) => each.name === name));

@@ -1,10 +1,10 @@
 /**
  * Functions whose signatures lack types.
  *
- * Bad, because a reader must go through the body to learn what goes in and what comes out, and the
- * compiler cannot tell a caller that it is wrong. Private functions may leave their return type to
- * inference; public ones say it, so that a change of the body cannot change the interface unnoticed.
- * JavaScript is judged only where it asks to be checked (`// @ts-check`).
+ * Bad, because a reader must read the body to learn what goes in and what comes out, and callers are
+ * not checked. Private functions may leave their return type to inference; public ones state it, so
+ * that a change of the body cannot change the interface unnoticed. JavaScript is judged only if it
+ * asks to be checked (`// @ts-check`).
  */
 import type { Language } from '../../facts/module-facts.ts';
 import type { FileFacts, FunctionFact } from '../../facts/file-facts.ts';
@@ -15,16 +15,16 @@ import { defineFileRule } from '../kit/rule.ts';
 import type { RuleSources } from '../../findings/rule-sources.ts';
 import { byFacts, byFactsWithFix } from '../kit/sources.ts';
 
-/** Languages whose compiler infers what is returned, so that callers are checked all the same. */
+/** Languages whose compiler infers return types, so that callers are checked anyway. */
 const INFERS: ReadonlySet<Language> = new Set(['typescript', 'javascript']);
 
-/** Calls whose result has one type, whatever they are given. */
+/** Calls whose result has one type, whatever the arguments. */
 const TELLING = /^(len|int|float|str|repr|format|chr|bytes|bool|isinstance|issubclass|hasattr|callable|any|all|sorted|list|dict|set|tuple|frozenset)$/;
 
 const sources = {
   ruff: {
     ...byFacts('ANN001', 'ANN002', 'ANN003'),
-    ...byFactsWithFix('Write the return type that the code shows', 'ANN201', 'ANN202', 'ANN204', 'ANN205', 'ANN206'),
+    ...byFactsWithFix('Add the return type that the code shows', 'ANN201', 'ANN202', 'ANN204', 'ANN205', 'ANN206'),
   },
   eslint: [
     '@typescript-eslint/explicit-function-return-type', '@typescript-eslint/explicit-module-boundary-types', '@typescript-eslint/typedef',
@@ -37,6 +37,7 @@ export const rule = defineFileRule({
     id: 'quality/missing-type',
     title: 'Function signature without types',
     severity: 'error',
+    recommended: 'info',
     roles: { test: 'off', fixture: 'off', example: 'info', docs: 'off', script: 'info', config: 'off', declaration: 'off' },
     languages: ['typescript', 'javascript', 'python', 'notebook'],
     guidelines: ['style §4.1', 'review §2.1', 'review §3.1', 'review §3.2', 'architecture §4.2', 'style §10', 'style §9', 'architecture §10', 'blocks §1', 'review §5', 'general §8', 'patterns §5'],
@@ -45,16 +46,16 @@ export const rule = defineFileRule({
     fixable: true,
     sources,
     docs: {
-      what: 'A function with parameters that have neither a type nor a default, or a public function without a return type. An untyped parameter of a public function is an error and blocks approval; elsewhere it is a warning, and a return type left to inference is only worth a remark.',
-      why: 'The signature is the part of a function that others rely on. Without types, callers learn of a mistake when the program runs.',
-      fix: 'Write the types. The quick fix writes those that the compiler infers; in Python those that documentation, defaults and returns show.',
-      limits: 'Callbacks whose types come from where they stand are left alone, and so is JavaScript without `// @ts-check`. In Python, `*args` with `**kwargs` and the results of methods such as `__eq__` need no types.',
+      what: 'A function with parameters that have neither a type nor a default, or a public function without a return type. An untyped parameter of a public function is an error, elsewhere a warning; an inferred return type is information.',
+      why: 'Callers rely on the signature. Without types, they learn of a mistake only when the program runs.',
+      fix: 'Add the types. The quick fix adds those that the compiler infers; in Python those that documentation, defaults and returns show.',
+      limits: 'Not reported: callbacks typed by their context, and JavaScript without `// @ts-check`. Neither are files with `@ts-nocheck`. In Python, `*args` with `**kwargs` and the results of methods such as `__eq__` need no types.',
     },
     messages: {
       params: '{name} has no type for {params}.',
-      returnsUntyped: '{name} is public and has no return type; write it, so that callers and checkers know what comes out.',
-      returns: '{name} is public and leaves its return type to inference; write it, so that a change of the body cannot change the interface unnoticed.',
-      both: '{name} has no type for {params}, and no return type.',
+      returnsUntyped: '{name} is public and has no return type.',
+      returns: 'The return type of {name} is inferred. State it to keep the public interface stable.',
+      both: '{name} has no type for {params} and no return type.',
     },
   },
   check(file, report) {
@@ -66,7 +67,7 @@ export const rule = defineFileRule({
       const place = {
         span: fn.nameSpan,
         about: `${ownerOf(file.classFacts, fn)}${fn.name}`,
-        fixes: [{ id: 'infer-type', title: 'Write the inferred types' }, ...pythonOffers(file, index, missing)],
+        fixes: [{ id: 'infer-type', title: 'Add the inferred types' }, ...pythonOffers(file, index, missing)],
       };
       const name = nameOf(fn);
       if (missing.params.length > 0) {
@@ -77,19 +78,19 @@ export const rule = defineFileRule({
   },
 });
 
-/** The linter knows the types of some results; documentation and defaults tell those of parameters. */
+/** The linter knows some return types; documentation and defaults show types of parameters. */
 function pythonOffers(file: FileFacts, index: number, { params, returns }: NonNullable<FunctionFact['missingTypes']>): FixOffer[] {
   if (!isPython(file)) return [];
   const fn = file.functions[index]!;
   const linted = lintFixes(file, sources, fn.nameSpan);
   const builtIn = returns && file.calls.some((call) => call.function === index && call.result === 'returned' && TELLING.test(call.callee));
-  const tells = builtIn || (fn.doc?.params.length ?? 0) > 0 || (returns && fn.doc?.returns === true);
+  const tells = builtIn || fn.doc?.typed === true;
   const more = fn.params.some((param) => param.type === null && param.default !== null && param.default.kind !== 'null' && param.default.constant);
   if (!tells && !(more && linted.length > 0)) return linted;
-  return [{ id: 'write-types', title: 'Write the types that the code shows', data: { params, returns, ...linted[0]?.data } }, ...linted];
+  return [{ id: 'write-types', title: 'Add the types that the code shows', data: { params, returns, ...linted[0]?.data } }, ...linted];
 }
 
-/** Python's own methods, such as `__eq__`, are called by an operator and never by their name. */
+/** Special methods such as `__eq__` are called by an operator, not by name. */
 function isOperator(fn: FunctionFact): boolean {
   return /^__\w+__$/.test(fn.name) && fn.kind !== 'constructor' && fn.name !== '__call__';
 }

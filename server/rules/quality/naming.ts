@@ -1,9 +1,9 @@
 /**
  * Names that do not follow the conventions of their language.
  *
- * Bad, because the form of a name tells what it stands for before a reader knows the code: a class,
- * a function, a constant. Names that someone else chose (properties, what is taken out of objects,
- * ambient declarations, routes named after HTTP methods) are left alone.
+ * Bad, because the form of a name shows what it is: a class, a function, a constant. Names chosen
+ * elsewhere (properties, destructured names, ambient declarations, routes named after HTTP methods)
+ * are not reported, and neither are files that consistently use the other convention.
  */
 import type { DeclarationFact, DeclarationKind, FileFacts } from '../../facts/file-facts.ts';
 import { compareSpans } from '../../text/spans.ts';
@@ -12,7 +12,7 @@ import { defineFileRule } from '../kit/rule.ts';
 import { byFacts } from '../kit/sources.ts';
 
 interface Form {
-  /** As the message calls it. */
+  /** Name in the message. */
   name: string;
   of(words: readonly string[]): string;
 }
@@ -31,15 +31,15 @@ const VALUES: ReadonlySet<DeclarationKind> = new Set(['variable', 'constant', 'f
 const TYPES: ReadonlySet<DeclarationKind> = new Set(['interface', 'type']);
 
 const SNAKE_NAME = /^_*[a-z][a-z0-9]+(_[a-z][a-z0-9]+)+_*$/;
-/** Marks that are put in front of a name on purpose. */
+/** Prefixes that are added on purpose. */
 const MARK = /^_*(unstable|experimental|deprecated|internal|legacy|unsafe|alpha|beta|raw|original|native|wasm|mock|test|on|use|js|css|html|sql|http)_/;
-/** A function of this name does something: it is no component, decorator or class. */
+/** A function with such a name is not a component, decorator or class. */
 const VERB = /^(Get|Set|Process|Load|Save|Create|Make|Calculate|Compute|Fetch|Send|Read|Write|Update|Delete|Remove|Add|Handle|Parse|Convert|Find|Build|Init)[A-Z][a-z]/;
 
 export const rule = defineFileRule({
   meta: {
     id: 'quality/naming',
-    title: 'Name against the convention',
+    title: 'Unconventional name',
     severity: 'info',
     roles: PRODUCTION_ONLY,
     languages: ['typescript', 'javascript', 'python', 'notebook'],
@@ -53,19 +53,21 @@ export const rule = defineFileRule({
       pylint: ['invalid-name'],
     },
     docs: {
-      what: 'Names in another form than their language uses: classes, interfaces, types and enums in PascalCase; functions, methods, variables and parameters in camelCase, in Python in snake_case; constants also in capitals.',
-      why: 'The form of a name tells what it stands for before a reader knows the code. Mixed forms take that away, and nobody can guess how a name is spelled.',
-      fix: 'Rename it. The quick fix does so for what only its own file uses.',
-      limits: 'Properties, keys and names taken out of objects belong to whoever chose them and are not judged, nor are type parameters, members of enums, overrides and ambient declarations. Components, decorators, constructors and factories may be functions with a capital.',
+      what: 'Names that do not follow the convention of their language: PascalCase for classes, interfaces, types and enums; camelCase for functions, methods, variables and parameters, snake_case in Python; constants may be in capitals.',
+      why: 'The form of a name shows what it is. With mixed forms, nobody can guess how a name is spelled.',
+      fix: 'Rename it. The quick fix does this for names that only one file uses.',
+      limits: 'Not judged: properties, keys, destructured names, type parameters, enum members, overrides and ambient declarations. Components, decorators, constructors and factories may start with a capital. A file in which nearly all functions, variables and parameters of several words use the other form is left alone: that is its convention.',
     },
-    messages: { form: 'The {kind} {name} is not in {form}, as {kinds} are. Rename it to {better}.' },
+    messages: { form: '{kind} {name} is not in {form}. Rename it to {better}.' },
   },
   check(file, report) {
     const python = file.language === 'python' || file.language === 'notebook';
     const values = new Set(file.declarations.filter((each) => VALUES.has(each.kind)).map((each) => each.name));
+    const isOtherwise = python ? isCamelThroughout(file) : isSnakeThroughout(file);
     for (const declaration of file.declarations) {
+      if (isOtherwise && WORDS.has(declaration.kind)) continue;
       if (declaration.ambient === true || declaration.mirrors === true) continue;
-      // A type that belongs to a value bears its name.
+      // A type that belongs to a value has its name.
       if (TYPES.has(declaration.kind) && values.has(declaration.name)) continue;
       const form = python ? wantedInPython(declaration) : wanted(file, declaration);
       const kind = KINDS[declaration.kind];
@@ -74,7 +76,7 @@ export const rule = defineFileRule({
       if (better === declaration.name) continue;
       report({
         messageId: 'form',
-        data: { kind, kinds: kind === 'class' ? 'classes' : `${kind}s`, name: declaration.name, form: form.name, better },
+        data: { kind: capital(kind), name: declaration.name, form: form.name, better },
         span: declaration.span,
         about: `${kind} ${declaration.name}`,
         fixes: !staysInFile(file, declaration) ? [] : [{ id: 'rename', title: `Rename to ${better}`, data: { to: better } }],
@@ -83,7 +85,30 @@ export const rule = defineFileRule({
   },
 });
 
-/** The form that a name should have and has not, or null. */
+/** Kinds that share one form, which a file may choose otherwise. */
+const WORDS: ReadonlySet<DeclarationKind> = new Set(['variable', 'constant', 'function', 'method', 'parameter']);
+const CAMEL_NAME = /^_*[a-z]+[a-z0-9]*([A-Z][a-z0-9]*)+$/;
+/** With fewer names of several words, there is no convention to see. */
+const FEWEST = 5;
+const NEARLY_ALL = 0.8;
+
+function isSnakeThroughout(file: FileFacts): boolean {
+  return isThroughout(file, SNAKE_NAME, CAMEL_NAME);
+}
+
+function isCamelThroughout(file: FileFacts): boolean {
+  return isThroughout(file, CAMEL_NAME, SNAKE_NAME);
+}
+
+/** Nearly all names of several words have this form and not the other: it is the convention here. */
+function isThroughout({ declarations }: FileFacts, form: RegExp, other: RegExp): boolean {
+  const names = declarations.filter((each) => WORDS.has(each.kind) && each.ambient !== true && each.mirrors !== true).map((each) => each.name);
+  const having = names.filter((name) => form.test(name)).length;
+  const departing = names.filter((name) => other.test(name) || VERB.test(name)).length;
+  return having >= FEWEST && having >= NEARLY_ALL * (having + departing);
+}
+
+/** The form that a name should have but does not, or null. */
 function wanted(file: FileFacts, declaration: DeclarationFact): Form | null {
   const { name, kind, value, generic } = declaration;
   const isSnake = SNAKE_NAME.test(name) && !MARK.test(name);
@@ -105,21 +130,21 @@ function wanted(file: FileFacts, declaration: DeclarationFact): Form | null {
   }
 }
 
-/** Components, decorators and factories are named like things; in files with markup even a verb may be one. */
+/** Components, decorators and factories have names of things; in files with markup even a verb may be one. */
 function isVerbWithCapital(file: FileFacts, { name, span }: DeclarationFact): boolean {
   if (!VERB.test(name) || /\.[jt]sx$/.test(file.path)) return false;
   const returns = file.functions.find((each) => compareSpans(each.nameSpan, span) === 0)?.returnType ?? '';
   return !/Decorator\b|Element\b|ReactNode|Component|^typeof |^new |Constructor/.test(returns);
 }
 
-/** Nobody outside can name it, so that all uses are in sight. */
+/** It cannot be used outside the file, so all uses are known. */
 function staysInFile(file: FileFacts, { kind, name, span, topLevel, public: isPublic }: DeclarationFact): boolean {
   if (kind === 'method') return name.startsWith('#') || file.functions.some((each) => each.visibility === 'private' && !name.startsWith('_') && compareSpans(each.nameSpan, span) === 0);
   return !isPublic && (!topLevel || file.imports.length + file.exports.length > 0);
 }
 
 function wantedInPython({ name, kind, topLevel }: DeclarationFact): Form | null {
-  // A type of a library in C keeps its name.
+  // A type of a C library keeps its name.
   if (/_(t|st|p)$/.test(name)) return null;
   switch (kind) {
     case 'class':

@@ -1,9 +1,9 @@
 /**
- * Output to the console in the place of a logger.
+ * `console` or `print` instead of a logger.
  *
- * Bad, because what it writes has no level, no context and no switch: in production it is either
- * noise or gone, and what was meant for a moment of debugging stays forever. Programs for the
- * terminal speak to their user this way, and so do loggers themselves; they are left alone.
+ * Bad, because the output has no level, no context and no switch: in production it is either noise
+ * or lost. Command line programs talk to their users this way, and loggers themselves write this
+ * way; they are not reported.
  */
 import * as z from 'zod';
 import type { CallFact, FileFacts } from '../../facts/file-facts.ts';
@@ -15,23 +15,23 @@ import { defineFileRule } from '../kit/rule.ts';
 import { byFacts } from '../kit/sources.ts';
 
 const options = z.strictObject({
-  warnings: z.boolean().default(false).describe('Also name console.warn and console.error in files that have no logger.'),
+  warnings: z.boolean().default(false).describe('Also report console.warn and console.error in files without a logger.'),
 });
 
 const METHODS = new Set(['log', 'info', 'debug', 'warn', 'error', 'trace', 'dir', 'table']);
-/** Files whose reader sits at a terminal, or that are the logger. */
+/** Files that write to a terminal, or that are the logger. */
 const SPEAKS = /(^|\/)(cli|bin|commands?|cmd|repl|console|logging?|loggers?|reporters?|debug|devtools?|dev|prompts?|terminal|output|print\w*|codemods?|generators?)(\/|[.-]|$)|(^|\/)(main|start|run|seed|migrate)\.[cm]?[jt]sx?$|(^|\/)(__main__|manage|setup|conftest)\.py$|(^|\/)management\/|[.-](cli|logger|reporter)\.[cm]?[jt]sx?$|(Logger|Reporter)\.[cm]?[jt]sx?$/i;
 const COMMAND_LINE_PACKAGES = /^(commander|yargs|cac|meow|minimist|mri|sade|citty|inquirer|prompts|enquirer|ora|listr2?|cli-table3?|cli-progress|@clack\/.*|@inquirer\/.*|@oclif\/.*|oclif|readline|argparse|click|typer|rich)$/;
-/** Functions and classes that are there to write. */
+/** Functions and classes whose purpose is output. */
 const WRITES = /^_?(log|warn|print|report|dump|inspect|show(Usage|Help)|usage|help|banner|deprecate|trace)([A-Z_]|$)|(Log|Logger|Warning|Usage|Help|Reporter|Printer|Console)$/;
-/** A caller asked for it, or a person sits in front of it. */
+/** The caller asked for output. */
 const ASKED = /^_?(verbos(e|ity)|interactive|display|quiet|silent|show_?\w*|print_\w+|stream|file|out|output)$/;
 const LOGGER = /^[_#]?(log|logger|LOG|LOGGER)$/;
 
 export const rule = defineFileRule({
   meta: {
     id: 'quality/print-logging',
-    title: '`console` or `print` in place of a logger',
+    title: '`console` or `print` instead of a logger',
     severity: 'info',
     roles: PRODUCTION_ONLY,
     languages: ['typescript', 'javascript', 'python'],
@@ -45,14 +45,14 @@ export const rule = defineFileRule({
       eslint: ['no-console'],
     },
     docs: {
-      what: 'Calls of `console.log` and its like in production code, and of `print` in Python. Where the file has a logger, also `console.warn` and `console.error`.',
-      why: 'What `console` writes has no level, no context and no switch. A logger can be turned up when something goes wrong, and says who spoke.',
-      fix: 'Call the project\'s logger, or take the line out. Where the file has a logger, the quick fix calls it.',
-      limits: 'Programs of the command line, and loggers themselves, are told by their paths and names, by a first line `#!`, by the packages that they import, and by ending the process or writing to its output. In Python, output to a chosen stream and output behind a switch such as `verbose` are left alone. Warnings in a file without a logger are left alone, unless configured.',
+      what: '`console.log` and the like in production code, and `print` in Python. If the file has a logger, also `console.warn` and `console.error`.',
+      why: 'Console output has no level, no context and no switch. A logger can be turned up when something goes wrong, and names its source.',
+      fix: 'Use the project\'s logger, or remove the line. If the file has a logger, the quick fix uses it.',
+      limits: 'Command line programs and loggers are recognized by paths, names, a `#!` line, imported packages, and by ending the process or writing to its output. In Python, output to a given stream or behind a switch such as `verbose` is not reported. Warnings in a file without a logger are only reported if configured.',
     },
     messages: {
-      console: '{callee} in production code: a logger gives it a level and a context, and can be switched off.',
-      logger: '{callee} beside a logger: use {logger}.{method}, so that it has a level and a context.',
+      console: '{callee} in production code. Use a logger, which has levels and can be turned off.',
+      logger: '{callee} although the file has a logger. Use {logger}.{method}.',
     },
   },
   check(file, report, { warnings }) {
@@ -60,7 +60,7 @@ export const rule = defineFileRule({
     if (calls.length === 0 || speaksToUser(file)) return;
     for (const call of calls) {
       const logger = loggerFor(file, call);
-      // A library without a logger has no other way to tell of a misuse.
+      // A library without a logger has no other way to warn.
       if (logger === null && !warnings && (call.name === 'warn' || call.name === 'error')) continue;
       if (isWriter(file, call)) continue;
       const method = /^(log|dir|table|print)$/.test(call.name) ? 'info' : call.name;
@@ -70,14 +70,14 @@ export const rule = defineFileRule({
           : { messageId: 'logger' as const, data: { callee: call.callee, logger, method } }),
         span: call.calleeSpan,
         about: `${placeName(file, call.function)}: ${call.callee}`,
-        fixes: logger === null || !/^(log|info|warn|error|debug)$/.test(call.name) ? [] : [{ id: 'use-logger', title: `Call ${logger}.${method}`, data: { callee: `${logger}.${method}` } }],
+        fixes: logger === null || !/^(log|info|warn|error|debug)$/.test(call.name) ? [] : [{ id: 'use-logger', title: `Use ${logger}.${method}`, data: { callee: `${logger}.${method}` } }],
       });
     }
   },
 });
 
 function isPrint(file: FileFacts, call: CallFact): boolean {
-  // What goes to a chosen stream, or runs only when the file is started, is output and no log.
+  // Output to a given stream, or only when the file is run, is not logging.
   if (isPython(file)) return call.callee === 'print' && call.ownRoot !== true && call.asked !== true && keyword(call, 'file') === null && !(call.function < 0 && file.entry !== undefined && contains(file.entry, call.span));
   return call.module === null && call.ownRoot !== true && METHODS.has(call.name) && /^(globalThis\.|window\.)?console\.\w+$/.test(call.callee);
 }
@@ -88,7 +88,7 @@ function speaksToUser(file: FileFacts): boolean {
     || file.calls.some((call) => /^(process\.exit|input|getpass\.getpass|sys\.std(out|err)\.write)$/.test(call.callee) || /^process\.(stdout|stderr)\.write$/.test(call.callee));
 }
 
-/** Within something that is there to write. */
+/** Inside something whose purpose is output. */
 function isWriter(file: FileFacts, call: CallFact): boolean {
   for (let index = call.function; index >= 0; index = file.functions[index]!.parent) {
     const { name, owner } = file.functions[index]!;
@@ -98,15 +98,15 @@ function isWriter(file: FileFacts, call: CallFact): boolean {
   return false;
 }
 
-/** A logger that can be called at this place: imported, made at the top of the file, or a field of the class. */
+/** A logger available here: imported, created at the top of the file, or a field of the class. */
 function loggerFor(file: FileFacts, call: CallFact): string | null {
-  // In Python `log` is also what `math` has.
+  // In Python, `log` is also a function of `math`.
   const imported = file.imports.filter((each) => !isPython(file) || /log/i.test(each.specifier)).flatMap((each) => each.names).find((name) => LOGGER.test(name.local) && !name.typeOnly);
   if (imported !== undefined) return imported.local;
   const made = file.declarations.find((each) => each.topLevel && (each.kind === 'constant' || (isPython(file) && each.kind === 'variable' && each.value === 'call')) && each.value !== 'function' && LOGGER.test(each.name));
   if (made !== undefined) return made.name;
   const method = file.functions[call.function];
-  // A method's own statements and not a function within it, whose `this` may be another.
+  // Only the method itself: a function inside it may have another `this`.
   if (method === undefined || method.static || method.kind !== 'method') return null;
   const field = file.classFacts[method.owner]?.fields.find((each) => LOGGER.test(each.name) && !each.static);
   return field === undefined ? null : `${isPython(file) ? 'self' : 'this'}.${field.name}`;

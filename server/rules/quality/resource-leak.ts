@@ -1,10 +1,10 @@
 /**
- * Files, connections and browsers that are opened and not closed, or not on every path.
+ * Files, connections and browsers that are not closed, or not on every path.
  *
- * Bad, because each call keeps one more open, until the system gives no more: first the program
- * slows down, then it stops, far from the line that is to blame. What leaves the function (returned,
- * kept in a field, handed on, used by a function that runs later) is closed by others, and what is
- * opened while the module loads lives as long as the program, unless the module reads through it and is done.
+ * Bad, because each call leaves one more open until the limit of the system is reached, far from the
+ * line that caused it. What leaves the function (returned, kept in a field, passed on, captured) is
+ * closed elsewhere, and what is opened while the module loads lives as long as the program, unless
+ * the module reads or writes it there and then.
  */
 import type { AcquisitionFact, FileFacts } from '../../facts/file-facts.ts';
 import type { FixOffer } from '../../findings/finding.ts';
@@ -16,13 +16,13 @@ import { defineFileRule } from '../kit/rule.ts';
 import { byFacts } from '../kit/sources.ts';
 
 interface Resource {
-  /** In words, for the message. */
+  /** Name in the message. */
   what: string;
   /** Method or function that closes it. */
   close: string;
-  /** It is given to a function of the module that opened it: `fs.closeSync(fd)`. */
+  /** Closed by a function of the module that opened it: `fs.closeSync(fd)`. */
   byModule?: true;
-  /** Also open for a reason when nobody closes it here: it ends when the other side does. */
+  /** May be left open on purpose: it ends when the other side does. */
   endsItself?: true;
   opens(each: AcquisitionFact): boolean;
 }
@@ -51,7 +51,7 @@ const RESOURCES: readonly Resource[] = [
   { what: 'browser', close: 'close', opens: (each) => from(/^(playwright(-\w+)?|@playwright\/test|puppeteer(-\w+)?)$/, /^(\w+\.)?(launch|launchPersistentContext)$/)(each) },
 ];
 
-/** What Python opens; `with` closes all of it. */
+/** Resources in Python; `with` closes all of them. */
 const PYTHON_RESOURCES: readonly Resource[] = [
   { what: 'file', close: 'close', opens: (each) => each.module === null && each.callee === 'open' },
   { what: 'file', close: 'close', opens: from(/^(io|os|codecs|gzip|bz2|lzma|tarfile|aiofiles)$/, /^(open|fdopen|GzipFile|BZ2File|LZMAFile|TarFile\.open)$/) },
@@ -72,19 +72,20 @@ const PYTHON_RESOURCES: readonly Resource[] = [
 ];
 
 const messages = {
-  never: 'This {what} is opened and never closed. Close it in a finally block with {close}.',
-  maybe: 'This {what} stays open when something fails before {close} is reached. Close it in a finally block.',
-  neverPython: 'This {what} is opened and never closed. Open it in a "with" statement, which closes it on every path.',
-  maybePython: 'This {what} stays open when something fails before {close} is reached. Open it in a "with" statement.',
-  inPlacePython: 'This {what} is opened and nothing keeps it, so that it is closed only when the memory is cleaned up. Open it in a "with" statement.',
-  inPlace: 'This {what} is opened and nothing keeps it, so that it can never be closed. Keep it in a variable, and close it in a finally block.',
+  never: 'This {what} is never closed. Close it in a finally block with {close}.',
+  maybe: 'This {what} stays open if something fails before {close}. Close it in a finally block.',
+  neverPython: 'This {what} is never closed. Open it in a with statement.',
+  maybePython: 'This {what} stays open if something fails before {close}. Open it in a with statement.',
+  inPlacePython: 'This {what} is only closed by the garbage collector. Open it in a with statement.',
+  inPlace: 'This {what} can never be closed. Keep it in a variable and close it in a finally block.',
 } as const;
 
 export const rule = defineFileRule({
   meta: {
     id: 'quality/resource-leak',
-    title: 'Opened and not closed',
+    title: 'Resource not closed',
     severity: 'error',
+    recommended: 'warning',
     roles: GENTLE_OUTSIDE,
     languages: ['typescript', 'javascript', 'python', 'notebook'],
     guidelines: ['style §10', 'review §3.2', 'review §3.1', 'review §2.1', 'style §9', 'patterns §5'],
@@ -96,27 +97,27 @@ export const rule = defineFileRule({
       pylint: ['consider-using-with'],
     },
     docs: {
-      what: 'A file, stream, connection to a database or server, or browser that a function opens and does not close; as a warning one that is closed, but not when something between fails or returns.',
-      why: 'Every call keeps one more open. Once the limit of the system or of the pool is reached, everything that needs one waits or fails.',
-      fix: 'Close it in a `finally`, or let the language do it with `await using`, in Python with `with`. Or hand it to the caller, who then closes it.',
-      limits: 'What leaves the function is taken for closed elsewhere. Pools, servers and watchers are meant to stay, and so is what is opened while the module loads, but for a file that a script of Python reads or writes through there and then. Calls that open are known for Node, Python\'s library and the usual clients of databases and browsers.',
+      what: 'A file, stream, connection or browser that a function opens and does not close. As a warning also one that is not closed if something in between fails or returns.',
+      why: 'Every call leaves one more open. Once the limit of the system or pool is reached, everything that needs one waits or fails.',
+      fix: 'Close it in a `finally` block, or use `await using`, or `with` in Python. Or return it, so that the caller closes it.',
+      limits: 'What leaves the function is assumed to be closed elsewhere. Pools, servers, watchers and what a module opens while it loads are meant to stay open, except for a file that a Python script reads or writes there and then. Known are Node, Python\'s standard library and the usual clients for databases and browsers.',
     },
     messages,
   },
   check(file, report) {
     for (const each of file.acquisitions) {
       const python = isPython(file);
-      // Cells of a notebook are tried one by one, and what they open is there for the next.
+      // Cells of a notebook are run one by one, and later cells use what they open.
       if (each.managed || each.escapes || (each.function < 0 && (!python || file.language === 'notebook' || each.variable === null))) continue;
       const resource = (python ? PYTHON_RESOURCES : RESOURCES).find((candidate) => candidate.opens(each));
       if (resource === undefined) continue;
       const found = judge(each, resource);
-      // A script that fails is over, and what it holds with it.
+      // A script that fails ends, and the system closes what it holds.
       if (found === null || (each.function < 0 && found === 'maybe')) continue;
       const close = resource.byModule ? `${resource.close}(${each.variable ?? ''})` : `${each.variable ?? ''}.${resource.close}()`;
       report({
         ...said(found, { what: resource.what, close }, python),
-        // Python closes what nothing holds when it cleans up its memory: soon, as a rule.
+        // Python usually closes what nothing references soon.
         ...(found === 'maybe' || resource.endsItself || (found === 'inPlace' && python) ? { severity: 'warning' } : {}),
         span: each.span,
         about: `${placeName(file, each.function)}: ${each.callee}`,
@@ -137,7 +138,7 @@ function said(fault: Fault, data: { what: string; close: string }, python: boole
 function judge(each: AcquisitionFact, resource: Resource): Fault | null {
   if (each.closedBy.length === 0) {
     if (each.variable !== null) return 'never';
-    // Events and pipes that are put on it in place keep it going; only what cannot end by itself is certain.
+    // Listeners and pipes attached in place keep it alive; only what cannot end by itself is certain.
     return resource.endsItself ? null : 'inPlace';
   }
   return each.exitBeforeClose && !each.closedInFinally && !resource.endsItself ? 'maybe' : null;
@@ -150,17 +151,17 @@ function fixesFor(file: FileFacts, each: AcquisitionFact, { close, byModule }: R
   const data = { variable: each.variable, close, byModule: byModule === true, awaited: each.awaited && close !== 'release' };
   const offers: FixOffer[] = [{ id: 'close-in-finally', title: 'Close it in a finally block', data }];
   if (file.language === 'typescript' && each.closedBy.length === 0 && each.name === 'open' && /^fs/.test(each.module ?? '')) {
-    offers.push({ id: 'use-using', title: 'Let the language close it: await using', data: { variable: each.variable } });
+    offers.push({ id: 'use-using', title: 'Use await using', data: { variable: each.variable } });
   }
   return offers;
 }
 
-/** In Python. What a `with` does not close, closes in another way than its own method, or closes too soon (a temporary file that others know by its name), keeps its place. */
+/** In Python. Not offered for what `with` does not close, closes in another way, or closes too soon (a temporary file used by its name). */
 function withOffer(each: AcquisitionFact, { what, close }: Resource): FixOffer[] {
   const asynchronous = /^(aiohttp|aiofiles)$/.test(each.module ?? '') || each.name === 'AsyncClient';
   const unfit = /^(poplib|multiprocessing(\.pool)?|asyncpg|aiosqlite)$/.test(each.module ?? '') || (each.module === 'os' && each.name === 'open') || each.name === 'socketpair' || close === 'release' || close === 'putconn' || what === 'temporary file';
   if (unfit || (each.awaited && each.module !== 'aiofiles')) return [];
-  // Their own `with` ends a transaction, not the connection.
+  // Their `with` ends a transaction, not the connection.
   const manner = what === 'database connection' && each.module !== 'duckdb' ? 'closing' : asynchronous ? 'async' : 'with';
-  return [{ id: 'use-with', title: 'Open it in a "with" statement', data: { manner, close, what } }];
+  return [{ id: 'use-with', title: 'Open it in a with statement', data: { manner, close, what } }];
 }

@@ -1,14 +1,15 @@
 /**
- * Errors that are caught and dropped: nobody is told, and the program goes on as if all were well.
+ * Errors that are caught and silently dropped.
  *
  * Bad, because the first sign of trouble is then somewhere else, and much later. A handler is fine
- * when it uses the error, logs, throws again, does something about it, or says in a comment why the
- * error may be ignored. Some calls are made in order to see whether they fail (parsing, looking for
- * a file, cleaning up); what follows them is not judged.
+ * if it uses the error, logs, rethrows, recovers, or explains in a comment why the error may be
+ * ignored. Calls that are made to see whether they fail (parsing, looking for a file) and clean-up
+ * are not judged.
  */
 import * as z from 'zod';
 import type { FileFacts, HandlerFact } from '../../facts/file-facts.ts';
 import type { DraftOf, Report } from '../kit/messages.ts';
+import { contains } from '../../text/spans.ts';
 import { caughtBy } from './swallowed-error/caught.ts';
 import { placeName } from '../kit/exposure.ts';
 import { isPython } from '../kit/python.ts';
@@ -16,19 +17,19 @@ import { GENTLE_OUTSIDE } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
 import { byFacts } from '../kit/sources.ts';
 
-/** Called to see whether it works: the failure is the answer, or nothing can be done about it. */
+/** Called to see whether it works: failure is the answer, or nothing can be done about it. */
 const PROBES = new RegExp([
-  // Looking for files, and making or removing what may be there already.
+  // Looking for files, and creating or removing what may exist already.
   '(^|\\.)(access|stat|lstat|unlink|rm|rmdir|mkdir|utimes|chmod|readlink|realpath)(Sync)?$',
-  // Cleaning up: nothing is left that could be done.
+  // Clean-up: nothing else could be done.
   '(^|\\.)(close|closeSync|end|destroy|dispose|terminate|kill|abort|cancel|disconnect|releaseLock|unref|removeChild|unsubscribe|(release|set)PointerCapture)$',
-  // Text that may not be of the form.
+  // Text that may be malformed.
   '(^|\\.)(parse|parseJSON|tryParse|decode|(de|en)codeURI(Component)?|atob|URL|RegExp|BigInt|toString|querySelector(All)?|matches|closest)$',
   // What the platform has and allows.
   '^(Function|eval|require|require\\.\\w+|createRequire|import|import\\.meta\\.resolve|Symbol|Proxy|Intl\\.\\w+|Reflect\\.\\w+|(process\\.)?getBuiltinModule|matchMedia)$',
   '^(localStorage|sessionStorage|performance)\\.\\w+$|^Object\\.(definePropert(y|ies)|freeze|(set|get)PrototypeOf)$|(^|\\.)(resolve|resolveSync|execCommand|setSelectionRange)$',
 ].join('|'));
-/** Does not fail by itself, or only adds to what a probe looks at. */
+/** Does not fail, or only prepares what a probe looks at. */
 const HARMLESS = new RegExp([
   '^(path|url|String|Number|Boolean|Object|Array|Math|Date|Buffer|Uint8Array|TextDecoder|TextEncoder|Promise|console|Map|Set|AbortController|process\\.cwd|dirname|join|basename|fileURLToPath|pathToFileURL)\\b',
   '^\\w*Error$|(^|\\.)(trim|slice|substring|substr|split|padEnd|padStart|charAt|at|indexOf|lastIndexOf|join|push|map|filter|replace|replaceAll|startsWith|endsWith|includes|toLowerCase|toUpperCase)$',
@@ -38,24 +39,24 @@ const HARMLESS = new RegExp([
 const PYTHON_PROBES = /^(import|importlib\.\w+|__import__|int|float|next|getattr|hasattr|super)$|(^|\.)(remove|unlink|rmtree|rmdir|makedirs|mkdir|killpg|getpgid|chmod|chown|close|aclose|shutdown|terminate|kill|cancel|disconnect|release|stop|quit|loads?|decode|literal_eval|fromisoformat|strptime|signature|getsource\w*|get_type_hints|setlocale|isatty|fileno|fstat|get_terminal_size|__del__|find_spec|get_running_loop|get_event_loop|version|get_distribution|set_start_method)$/;
 const PYTHON_HARMLESS = /^(str|repr|len|list|dict|tuple|set|bool|isinstance|print|range|sorted|enumerate|zip|type|iter|Path|os\.path\.\w+|os\.environ\.get|os\.getenv)$|^(?!requests|httpx|\w*([sS]ession|[cC]lient|http|api)\b)[\w.]+\.get$|(^|\.)(strip|lower|upper|split|join|format|items|keys|values|append|encode|replace|startswith|endswith)$/;
 const GLOBAL_OBJECT = /^(globalThis|window|global|self)\./;
-/** A function whose name promises an answer in either case. */
+/** A function whose name promises an answer even on failure. */
 const ANSWERS = /^(is|has|can|try|safe|maybe|may|should|supports?|detect|probe|check|exists?|test|find|parse|read|resolve|validate|get\w*(OrNull|OrUndefined|OrDefault|Safe|IfExists))([A-Z_]|$)|(OrNull|OrUndefined|OrDefault|Exists|Safe|Supported|Available|Valid|Safely|Quietly|Silently)$/;
 /** A name that says why. */
 const IGNORED_ON_PURPOSE = /^_?(ignore|expected|swallow|intentional|notFound|missing|aborted|cancell?ed|nonFatal|harmless)/i;
 
 const options = z.strictObject({
-  replacements: z.boolean().default(true).describe('Also name handlers that only give a fixed value, such as null or an empty list, in the place of what failed.'),
+  replacements: z.boolean().default(true).describe('Also report handlers that only return a fixed value, such as null or an empty list.'),
 });
 
 const messages = {
-  dropped: 'When {what} fails, the error is dropped and nothing tells. Log it, {again}, or say in a comment why it may be ignored.',
-  replaced: 'When {what} fails, the result is {value} and the reason is lost. Log the error, {again}, or say in a comment why it does not matter.',
+  dropped: 'If {what} fails, the error is silently dropped. Log it, {again}, or explain why in a comment.',
+  replaced: 'If {what} fails, the result is {value} and the error is lost. Log it, {again}, or explain why in a comment.',
 } as const;
 
 export const rule = defineFileRule({
   meta: {
     id: 'quality/swallowed-error',
-    title: 'Error caught and dropped',
+    title: 'Swallowed error',
     severity: 'warning',
     roles: GENTLE_OUTSIDE,
     languages: ['typescript', 'javascript', 'python', 'notebook'],
@@ -66,17 +67,18 @@ export const rule = defineFileRule({
     options,
     sources: { ruff: byFacts('S110', 'S112', 'SIM105') },
     docs: {
-      what: 'A `catch` or `except`, a callback for a failed promise or a listener for `error` events that neither uses the error, nor logs, throws, or does anything about it; as information also one that only gives a fixed value in the place of what failed.',
-      why: 'The program goes on as if all were well. The trouble shows somewhere else and later, without the message that would have explained it.',
-      fix: 'Handle the error, log it, or throw it again with its cause. Where it may be ignored, say why in a comment; that is enough.',
-      limits: 'Calls that are made to see whether they fail (parsing, looking for a file, feature detection, cleaning up) are passed over by their names; in Python also errors whose type is an answer (`KeyError`, `FileNotFoundError`, `DoesNotExist`). It does not know what a function that the handler calls does with the failure.',
+      what: 'A `catch` or `except`, a callback for a rejected promise or a listener for `error` events that neither uses the error, nor logs, throws or recovers. As information also one that only returns a fixed value.',
+      why: 'The program goes on as if nothing had happened. The problem shows up elsewhere and later, without the message that would have explained it.',
+      fix: 'Handle the error, log it, or rethrow it with its cause. If it may be ignored, a comment that says why is enough.',
+      limits: 'Calls that are made to see whether they fail (parsing, looking for a file, feature detection) and clean-up are recognized by their names and not reported; in Python also errors whose type is an answer (`KeyError`, `FileNotFoundError`, `DoesNotExist`). It does not know what a function called by the handler does with the failure.',
     },
     messages,
   },
   check(file, report, { replacements }) {
     for (const handler of file.handlers) {
       if (isBare(file, handler)) continue;
-      if (handler.commented || handler.usesError || handler.rethrows || handler.logs || handler.keptElsewhere) continue;
+      if (handler.commented || handler.usesError || handler.rethrows || handler.logs || handler.keptElsewhere || handler.raisesLater) continue;
+      if (isCleanUp(file, handler)) continue;
       if (handler.param !== null && IGNORED_ON_PURPOSE.test(handler.param)) continue;
       if (isProbe(file, handler) || answersInEitherCase(file, handler)) continue;
       if (isPython(file)) {
@@ -89,7 +91,7 @@ export const rule = defineFileRule({
   },
 });
 
-/** In Python the type says whether something failed or a question was answered. */
+/** In Python the type shows whether something failed or a question was answered. */
 function judgePython(file: FileFacts, handler: HandlerFact, replacements: boolean, report: Report<typeof messages>): void {
   const caught = caughtBy(handler.types, handler.guards);
   if (caught === 'answer') return;
@@ -98,14 +100,19 @@ function judgePython(file: FileFacts, handler: HandlerFact, replacements: boolea
   else if (replacements && handler.replacement !== undefined && caught !== 'form') report({ ...draftFor(file, handler, handler.replacement), severity: 'info' });
 }
 
+/** Inside a handler that throws or reports the first error: what fails while cleaning up would only hide that. */
+function isCleanUp(file: FileFacts, handler: HandlerFact): boolean {
+  return file.handlers.some((outer) => outer !== handler && contains(outer.bodySpan, handler.span) && (outer.rethrows || outer.logs));
+}
+
 function isProbe(file: FileFacts, handler: HandlerFact): boolean {
   if (isPython(file)) return handler.guards.filter((name) => !PYTHON_HARMLESS.test(name) && !name.includes('().')).every((name) => PYTHON_PROBES.test(name));
   const telling = handler.guards.map((name) => name.replace(GLOBAL_OBJECT, '')).filter((name) => !HARMLESS.test(name) && !name.includes('().'));
-  // Of a chain, the first call tells. Without a call, it is reading a property that may throw: a test of what the platform has.
+  // In a chain, the first call counts. Without a call, a property that may throw is read: feature detection.
   return handler.kind !== 'listener' && telling.every((name) => PROBES.test(name));
 }
 
-/** `.catch(noop)`: someone decided, and did not say why. */
+/** `.catch(noop)`: ignored on purpose, without a reason. */
 function isNamed(handler: HandlerFact): boolean {
   return handler.span[1] === handler.bodySpan[1] && handler.span[0] === handler.bodySpan[0];
 }
@@ -116,20 +123,21 @@ function answersInEitherCase(file: FileFacts, handler: HandlerFact): boolean {
 
 function draftFor(file: FileFacts, handler: HandlerFact, replacement: string | null): DraftOf<typeof messages> {
   const first = handler.guards.find((name) => !(isPython(file) ? PYTHON_HARMLESS : HARMLESS).test(name)) ?? handler.guards[0];
-  const what = handler.kind === 'listener' ? 'the source of these events' : first === undefined ? 'this' : first === 'import' ? 'the import' : `${first}()`;
-  const data = { what, again: isPython(file) ? 'raise it again' : 'throw it again' };
+  const what = handler.kind === 'listener' ? 'the event source' : first === undefined ? 'this' : first === 'import' ? 'the import' : `${first}()`;
+  const failed = first === undefined ? null : first.split('.').at(-1)!;
+  const data = { what, again: isPython(file) ? 're-raise it' : 'rethrow it' };
   return {
     ...(replacement === null ? { messageId: 'dropped' as const, data } : { messageId: 'replaced' as const, data: { ...data, value: replacement } }),
     span: handler.keywordSpan,
     about: `${placeName(file, handler.function)}: ${first ?? handler.kind}`,
-    fixes: handler.kind === 'listener' ? [{ id: 'log-error', title: 'Log the error' }] : [
-      { id: 'log-error', title: 'Log the error' },
-      { id: 'rethrow', title: 'Throw the error again' },
+    fixes: handler.kind === 'listener' ? [{ id: 'log-error', title: 'Log the error', data: { failed } }] : [
+      { id: 'log-error', title: 'Log the error', data: { failed } },
+      { id: 'rethrow', title: 'Rethrow the error' },
     ],
   };
 }
 
-/** A bare `except:` of Python, which `quality/bare-except` names for catching too much. */
+/** A bare `except:` of Python, which `quality/bare-except` reports. */
 function isBare(file: FileFacts, handler: HandlerFact): boolean {
   return isPython(file) && handler.types.length === 0;
 }

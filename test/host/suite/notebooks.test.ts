@@ -63,7 +63,7 @@ describe('notebooks', () => {
   it('are mended in the cell, and may be suppressed there', async () => {
     const notebook = await open();
     const { document } = notebook.cellAt(2);
-    const fix = await action(document.uri, await finding(document.uri, RULE, 0), /^Default to None and make it inside$/u);
+    const fix = await action(document.uri, await finding(document.uri, RULE, 0), /^Default to None and create it inside$/u);
     assert.ok(fix.edit);
     assert.equal(await vscode.workspace.applyEdit(fix.edit), true);
     assert.equal(document.getText(), 'def clean(rows: list, seen: list | None = None) -> list:\n    """Clean rows."""\n    if seen is None:\n        seen = []\n    return rows + seen');

@@ -32,7 +32,7 @@ describe('Python', () => {
     await replace(document, 'rows: list)', 'rows: list, seen: list = [])');
     const found = await finding(document.uri, DEFAULT, 3);
     assert.match(found.message, /ruff B006/u);
-    const fix = await action(document.uri, found, /^Default to None and make it inside$/u);
+    const fix = await action(document.uri, found, /^Default to None and create it inside$/u);
     assert.ok(fix.edit);
     assert.equal(await vscode.workspace.applyEdit(fix.edit), true);
     assert.match(document.getText(), /seen: list \| None = None\) -> list:\n {4}"""Train on rows\."""\n {4}if seen is None:\n {8}seen = \[\]\n/u);

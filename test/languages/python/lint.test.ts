@@ -175,7 +175,7 @@ describe('fixes of the linter for what our own facts found', () => {
       async: false, generator: false, static: false, abstract: false, overrides: false, params: [], returnType: null, returnsValue: false, contextuallyTyped: false, overload: 'none',
       doc: null, decorators: [], complexity: 1, flatBranches: 0, nesting: 0, nestingSpan: [2, 5, 2, 9], codeLines: 2, dataLines: 0, throws: [], missingTypes: { params: [], returns: true },
     };
-    assert.deepEqual(titles(drafts('quality/missing-type', 'def f():\n    pass\n', { functions: [fn] })), [['Write the return type that the code shows']]);
+    assert.deepEqual(titles(drafts('quality/missing-type', 'def f():\n    pass\n', { functions: [fn] })), [['Add the return type that the code shows']]);
     assert.deepEqual(titles(drafts('quality/missing-type', 'def f():\n    return g()\n', { functions: [fn] })), [[]]);
   });
 

@@ -12,6 +12,12 @@ const SECTION = new RegExp(
   + 'throws|exceptions?|examples?|notes?|see also|references|warnings?|warns|todo|methods)$',
   'i',
 );
+/** `:rtype: int`, `:param int count:`, `count (int): …`, `count : int`, and a result that begins with its type. */
+const TYPED = new RegExp(
+  String.raw`^\s*[:@](type|rtype)\b|^\s*[:@]param\s+[\w.[\], ]+\s+\w+\s*:|^\s*\*{0,2}\w+\s*\([^)]+\)\s*:|^\s*\w+ : \S|`
+  + String.raw`^\s*(returns?|yields?)\s*:?\s*\n(\s*-+\s*\n)?\s*[\w.]+(\[[^\n]*\])?\s*(:|\n|$)|^\s*returns?: *[\w.[\], ]+:`,
+  'im',
+);
 const ANY_FIELD = /^\s*[:@](param|parameter|arg|argument|key|keyword|type|returns?|rtype|yields?|raises?|raise|except|exception)\b/;
 
 /** The docstring of a module, class or function, or null. */
@@ -21,7 +27,7 @@ export function documentationOf(source: Source, node: Node): DocFact | null {
   if (first === undefined || !isBareString(first)) return null;
   const literal = first.children[0]!;
   const doc = readDocumentation(stringValue(source, literal));
-  return { span: source.span(literal), empty: isEmptyDoc(doc), ...doc };
+  return { span: source.span(literal), empty: isEmptyDoc(doc), ...doc, ...(TYPED.test(stringValue(source, literal)) ? { typed: true as const } : {}) };
 }
 
 /** @param text of a docstring */
@@ -41,7 +47,9 @@ export function readDocumentation(text: string): Omit<DocFact, 'span' | 'empty'>
     const depth = line.length - line.trimStart().length;
     const underlined = /^[-=~]{3,}$/.test(lines[index + 1]?.trim() ?? '');
     const title = /^([A-Za-z ]+?)\s*:?$/.exec(trimmed)?.[1] ?? '';
-    if (SECTION.test(title) && (underlined || trimmed.endsWith(':'))) {
+    // A parameter may be named like a section: `args:` below `Args:`.
+    const isParam = section === 'params' && depth > base && /^[a-z]/.test(title) && !underlined;
+    if (!isParam && SECTION.test(title) && (underlined || trimmed.endsWith(':'))) {
       section = PARAMS.test(title) ? 'params' : RETURNS.test(title) ? 'returns' : RAISES.test(title) ? 'raises' : 'other';
       base = depth;
       indent = -1;

@@ -86,6 +86,7 @@ export function handlerCollector(source: Source): HandlerCollector {
       ...seen,
       recovers: replacement !== undefined || recovers(statements),
       ...(replacement === undefined ? {} : { replacement }),
+      ...(leaves(guarded) && raisesAfter(node.parent) ? { raisesLater: true as const } : {}),
       guards: callsIn(guarded),
       function: at.function,
     };
@@ -104,6 +105,9 @@ export function handlerCollector(source: Source): HandlerCollector {
     return source.comments.some(({ start, end }) => {
       if (start >= node.start && start < lineEnd) return true;
       const speaks = SPEAKS_OF_FAILURE.test(source.text.slice(start, end));
+      // Behind `try:`, and in front of the first guarded statement.
+      const first = part(node.parent, 'body')?.children[0];
+      if (first !== undefined && start > node.parent.start && end <= first.start) return true;
       // At the end of the guarded part, or above the whole statement.
       if (speaks && start < node.start && start > node.parent.start && source.text.slice(end, node.start).trim() === '') return true;
       return speaks && end <= node.parent.start && source.text.slice(end, Math.max(end, before + 1)).replace(/#[^\n]*/g, '').trim() === '';
@@ -125,6 +129,19 @@ export function handlerCollector(source: Source): HandlerCollector {
     });
     return found;
   }
+}
+
+/** Success ends the function or the loop. */
+function leaves(guarded: Node): boolean {
+  return some(guarded, (each) => each.type === 'return_statement' || each.type === 'break_statement', (each) => !isFunction(each));
+}
+
+/** An error is raised further down in the same function, on the level of the statement or around it. */
+function raisesAfter(statement: Node): boolean {
+  for (let node = statement; !isFunction(node) && node.type !== 'module'; node = node.parent) {
+    if (node.parent.children.some((each) => each.start >= node.end && each.type === 'raise_statement')) return true;
+  }
+  return false;
 }
 
 function isEllipsis(statement: Node): boolean {

@@ -4,6 +4,7 @@
  * one: `archwright.jsonc` decides which rules run.
  */
 import { fileTest, folderTest } from './globs.ts';
+import { isLengthSetting, readLength } from './length-settings.ts';
 import { DEFAULT_SETTINGS, NEWEST, SHOWN_BY_DEFAULT, type LintSettings } from './lint-settings.ts';
 import type { LintTable } from './lint-table.ts';
 import { readOtherTools, readRuffFile, type RuffFile, type Selection } from './ruff-file.ts';
@@ -14,7 +15,7 @@ const VERSION = /^py3(7|8|9|10|11|12|13|14)$/;
 
 /** Settings files, and files with similar names that they may extend. @param path relative to the workspace */
 export function isProjectSetting(path: string): boolean {
-  return /(^|\/)(pyproject|[\w.-]*ruff[\w.-]*)\.toml$/.test(path);
+  return /(^|\/)(pyproject|[\w.-]*ruff[\w.-]*)\.toml$/.test(path) || isLengthSetting(path);
 }
 
 /**
@@ -29,13 +30,31 @@ export function readProjectSettings(texts: ReadonlyMap<string, string>, table: L
     const zone = readZone(folder, texts, table);
     if (zone !== null) zones.set(folder, zone);
   }
+  const lengths = lengthsByFolder(texts);
   return (path) => {
-    for (let folder = folderOf(path); ; folder = folderOf(folder)) {
-      const zone = zones.get(folder);
-      if (zone !== undefined) return zone(path);
-      if (folder === '') return undefined;
-    }
+    const own = nearest(zones, path)?.(path);
+    const length = own?.lineLength ?? nearest(lengths, path) ?? null;
+    return own === undefined && length === null ? undefined : { ...(own ?? DEFAULT_SETTINGS), lineLength: length };
   };
+}
+
+/** What the folder of a file says, or the closest folder around it that says something. */
+function nearest<Value>(byFolder: ReadonlyMap<string, Value>, path: string): Value | undefined {
+  for (let folder = folderOf(path); ; folder = folderOf(folder)) {
+    const value = byFolder.get(folder);
+    if (value !== undefined || folder === '') return value;
+  }
+}
+
+function lengthsByFolder(texts: ReadonlyMap<string, string>): ReadonlyMap<string, number> {
+  const lengths = new Map<string, number>();
+  for (const [path, text] of texts) {
+    if (!isLengthSetting(path) && !/(^|\/)pyproject\.toml$/.test(path)) continue;
+    const length = readLength(path.slice(path.lastIndexOf('/') + 1), text);
+    const folder = folderOf(path);
+    if (length !== null) lengths.set(folder, Math.max(length, lengths.get(folder) ?? 0));
+  }
+  return lengths;
 }
 
 function folderOf(path: string): string {

@@ -1,6 +1,6 @@
 /** Error handling: `catch` clauses, callbacks for rejected promises, listeners for `error` events. */
 import type { HandlerFact } from '../../../facts/file-facts.ts';
-import { ts, unwrap, type Source } from '../syntax.ts';
+import { ts, isFunctionNode, unwrap, type Source } from '../syntax.ts';
 import { calleeName } from '../names.ts';
 import type { Collector, Place } from '../walk.ts';
 import { bindingNames } from './exports.ts';
@@ -20,6 +20,7 @@ const SPEAKS_OF_FAILURE = new RegExp(
 );
 /** Methods that may receive an error handler. */
 const TAKES_HANDLERS: ReadonlySet<string> = new Set(['catch', 'then', 'on', 'once', 'addListener']);
+const COMMENT = /\/\/\s*\S|\/\*/;
 const NO_OPERATION = /^_?(noop|noOp|no_op|identity|ignore\w*|swallow\w*|emptyFunction)$/;
 
 export interface HandlerCollector extends Collector {
@@ -39,6 +40,7 @@ export function handlerCollector(source: Source): HandlerCollector {
         const statement = node.parent as ts.TryStatement;
         handlers.push({
           ...describe(node.block, names, statement.tryBlock, statement), kind: 'catch',
+          ...(leaves(statement.tryBlock) && throwsAfter(statement) ? { raisesLater: true as const } : {}),
           span: source.span(node), keywordSpan: keywordSpan(source, node), function: at.function,
         });
       },
@@ -135,9 +137,12 @@ export function handlerCollector(source: Source): HandlerCollector {
     const above = ts.getLeadingCommentRanges(source.text, statement.pos) ?? [];
     if (above.some((range) => SPEAKS_OF_FAILURE.test(source.text.slice(range.pos, range.end)))) return true;
     if (!ts.isTryStatement(whole) || whole.catchClause === undefined) return false;
+    // At the head of the guarded block.
+    const first = whole.tryBlock.statements[0];
+    if (first !== undefined && COMMENT.test(source.text.slice(whole.tryBlock.getStart(source.file), first.getStart(source.file)))) return true;
     // Between the two blocks, and before the closing brace of the first.
     const between = source.text.slice(whole.tryBlock.statements.end, whole.catchClause.block.getStart(source.file));
-    return /\/\/\s*\S|\/\*/.test(between);
+    return COMMENT.test(between);
   }
 
   function callsIn(node: ts.Node): string[] {
@@ -150,6 +155,21 @@ export function handlerCollector(source: Source): HandlerCollector {
     visit(node);
     return found;
   }
+}
+
+/** Success ends the function or the loop. */
+function leaves(guarded: ts.Node): boolean {
+  const visit = (node: ts.Node): boolean => ts.isReturnStatement(node) || ts.isBreakStatement(node) || (!isFunctionNode(node) && (ts.forEachChild(node, visit) ?? false));
+  return visit(guarded);
+}
+
+/** An error is thrown further down in the same function, on the level of the statement or around it. */
+function throwsAfter(statement: ts.Node): boolean {
+  for (let node = statement; !isFunctionNode(node) && !ts.isSourceFile(node); node = node.parent) {
+    const siblings = ts.isBlock(node.parent) || ts.isSourceFile(node.parent) ? node.parent.statements : [];
+    if (siblings.some((each) => each.pos >= node.end && ts.isThrowStatement(each))) return true;
+  }
+  return false;
 }
 
 /** The handler provides a substitute for what failed: a value, a flag, another way. */

@@ -29,7 +29,10 @@ export function editHandler(
   const text = context.read(request.path);
   if (text === undefined) return null;
   const source = parse(request.path, text);
-  const parts = partsAt(source, request);
+  const found = partsAt(source, request);
+  const { failed } = request.data;
+  // The rule names one call of several; a name that is none comes from an expression.
+  const parts = found && typeof failed === 'string' && /^[A-Za-z_$][\w$]*$/.test(failed) ? { ...found, words: `${failed} failed` } : found;
   const written = parts && write(parts);
   if (!parts || !written) return null;
   const { node, body, style, error } = parts;

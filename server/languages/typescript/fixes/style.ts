@@ -20,7 +20,8 @@ export function styleOf(source: Source): Style {
   return {
     quote: double > single ? '"' : "'",
     semicolon: without > ends.length / 2 ? '' : ';',
-    indent: /^(\t| +)\S/m.exec(text)?.[1] ?? '  ',
+    // Lines of comments begin with one blank and an asterisk.
+    indent: /^(\t| +)[^\s*]/m.exec(text)?.[1] ?? '  ',
     newline: text.includes('\r\n') ? '\r\n' : '\n',
   };
 }
