@@ -145,7 +145,7 @@ function criteriaRows(): string[][] {
 }
 
 function criterionCells({ id, title, max, base, half, blockerFactor, condition }: CriterionFormula): string[] {
-  return [`${title} \`${id}\``, String(max), `${BASES[base].per} ${BASES[base].words}`, String(half), percent(blockerFactor), CONDITIONS[condition]];
+  return [`${title} \`${id}\``, String(max), `${BASES[base].per} ${BASES[base].units}`, String(half), percent(blockerFactor), CONDITIONS[condition]];
 }
 
 function anchorRows(anchors: readonly Anchor[]): string[][] {

@@ -42,7 +42,7 @@ describe('the baseline of a folder', () => {
     const [one] = fresh.report.findings.filter(({ baseline, severity }) => !baseline && severity === 'error');
     assert.equal(await second.accept({ fingerprint: one!.fingerprint }), count + 1);
     assert.equal(await second.accept({ fingerprint: one!.fingerprint }), count + 1);
-    await assert.rejects(second.accept({ fingerprint: 'none' }), (error) => error instanceof Failure && error.message === 'That finding is no longer there.');
+    await assert.rejects(second.accept({ fingerprint: 'none' }), (error) => error instanceof Failure && error.message === 'This finding no longer exists.');
     const both = await readAccepted(root);
     assert.deepEqual(staleIn(both, accepted.fingerprints), [{ rule: one!.ruleId, path: 'src/b.ts' }]);
   });

@@ -54,8 +54,8 @@ describe('bad input: files', () => {
     symlinkSync('nowhere.ts', join(folder, 'src/dangling.ts'));
     const { report } = reviewJson(folder);
     assert.deepEqual(report.files.skipped, [
-      { path: 'src/dangling.ts', reason: 'a symbolic link to something that is not there' },
-      { path: 'src/loop.ts', reason: 'a symbolic link that leads back to itself' },
+      { path: 'src/dangling.ts', reason: 'a broken symbolic link' },
+      { path: 'src/loop.ts', reason: 'a symbolic link that points back to itself' },
       { path: 'src/up', reason: 'a symbolic link, which is not followed' },
     ]);
     assert.equal(report.files.typescript, 2);
