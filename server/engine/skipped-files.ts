@@ -19,7 +19,7 @@ export function skipWords(reason: SkipReason): string {
     case 'minified': return 'minified';
     case 'template': return 'a template, not code';
     case 'generated': return 'generated code, according to its header';
-    case 'other-language': return `a ${reason.language} notebook, not Python`;
+    case 'other-language': return `a notebook in ${reason.language}, not Python`;
     case 'analysis-failed': return `the analysis failed on this file (${reason.error})`;
   }
 }

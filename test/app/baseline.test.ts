@@ -21,7 +21,7 @@ describe('the baseline of a folder', () => {
     const root = temporaryFolder({});
     const none = await readAccepted(root);
     assert.deepEqual([none.hasBaseline, none.entries.length], [false, 0]);
-    await assert.rejects(readAccepted(root, 'gone.json'), (error) => error instanceof Failure && error.message === 'The baseline "gone.json" cannot be read.');
+    await assert.rejects(readAccepted(root, 'gone.json'), (error) => error instanceof Failure && error.message === 'Cannot read the baseline "gone.json".');
     writeIn(root, 'archwright-baseline.json', '{ "version": 1, "findings": [');
     await assert.rejects(readAccepted(root), (error) => error instanceof Failure && error.message.includes('is not valid JSON'));
   });

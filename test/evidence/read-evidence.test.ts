@@ -55,10 +55,10 @@ describe('evidence', () => {
     assert.deepEqual(await read({ 'lcov.info': `${LCOV}SF:/ci/dist/z.js\nDA:1,1\nend_of_record\n` }), {
       coverage: { source: 'lcov.info', 'src/a.ts': { covered: 1, total: 2 }, 'src/b.ts': { covered: 0, total: 1 } },
       tests: null,
-      problems: [{ path: 'lcov.info', reason: '1 of 3 files in it are not files of this workspace (/ci/dist/z.js)' }],
+      problems: [{ path: 'lcov.info', reason: '1 of 3 files not found in this workspace (/ci/dist/z.js)' }],
     });
     assert.deepEqual(await read({ 'lcov.info': 'SF:other.ts\nDA:1,1\nend_of_record\n' }), {
-      coverage: null, tests: null, problems: [{ path: 'lcov.info', reason: '1 of 1 files in it are not files of this workspace (other.ts)' }],
+      coverage: null, tests: null, problems: [{ path: 'lcov.info', reason: '1 of 1 file not found in this workspace (other.ts)' }],
     });
   });
 

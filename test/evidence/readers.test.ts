@@ -46,7 +46,7 @@ describe('Cobertura', () => {
   });
 
   it('refuses other XML, broken XML, and XML that declares entities', () => {
-    assert.equal(refusal(() => readCobertura('<html/>')), 'is not a Cobertura report: it has no element "coverage"');
+    assert.equal(refusal(() => readCobertura('<html/>')), 'is not a Cobertura report: it has no "coverage" element');
     assert.equal(refusal(() => readCobertura(report(''))), 'names no source file');
     assert.match(refusal(() => readCobertura('<coverage>\n<packages></coverage>')), /^is not well-formed XML \(line 2: /);
     const laughs = `<!DOCTYPE coverage [<!ENTITY a "ha">${Array.from({ length: 30 }, (_, at) => `<!ENTITY a${at} "&a;&a;">`).join('')}]><coverage><x>&a29;</x></coverage>`;

@@ -81,12 +81,12 @@ describe('SARIF', () => {
 describe('reports that cannot be used', () => {
   for (const [name, text, reason] of [
     ['JSON that is cut off', '{"results": [{"issue_text": "Possible hardcoded password: \'hunter2', /^is not JSON, or is truncated( \(at character \d+\))?$/],
-    ['JSON of no tool', '{"name": "x"}', /^is JSON of no tool that is known/],
-    ['text of no tool', 'all good\n', /^is of no form that is known/],
+    ['JSON of no tool', '{"name": "x"}', /^is JSON of an unknown tool/],
+    ['text of no tool', 'all good\n', /^has an unknown format/],
     ['UTF-16', '\ufeffm\0y\0p\0y\0', /^is not UTF-8/],
-    ['bandit without results', '{"results": [{}], "metrics": {}, "generated_at": ""}', /^is not the JSON of bandit/],
+    ['bandit without results', '{"results": [{}], "metrics": {}, "generated_at": ""}', /^is not bandit JSON/],
     ['entities', '<!DOCTYPE x [<!ENTITY a "b">]><testsuite name="mypy"/>', /^declares XML entities/],
-    ['tests', '<testsuite name="pytest"><testcase name="x"/></testsuite>', /^is XML, and not what/],
+    ['tests', '<testsuite name="pytest"><testcase name="x"/></testsuite>', /^is XML, but not from "mypy --junit-xml"/],
   ] as const) {
     it(`such as ${name}, are problems with a reason and never clean`, async () => {
       const { reports, problems } = await read('r.txt', text);
@@ -104,7 +104,7 @@ describe('reports that cannot be used', () => {
   it('are about other files', async () => {
     const { reports, problems } = await read('mypy.txt', 'lib/else.py:1: error: Bad  [misc]\n');
     assert.deepEqual([reports[0]?.messages, reports[0]?.incomplete], [[], true]);
-    assert.deepEqual(problems, [{ path: 'mypy.txt', reason: 'none of the files that mypy names in it are reviewed in this workspace' }]);
+    assert.deepEqual(problems, [{ path: 'mypy.txt', reason: 'none of the files that mypy names in it is reviewed in this workspace' }]);
   });
 
   it('are of lines without end, and take no time for it', async () => {
