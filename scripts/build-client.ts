@@ -7,7 +7,7 @@ const ROOT = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 
 /**
  * @param outDir folder that receives `extension.cjs`.
- * @param options `minify` for the package that is published.
+ * @param options `minify` for the published package.
  * @returns what went into the bundle.
  * @throws esbuild's BuildFailure, which names file and line.
  */
@@ -22,7 +22,7 @@ export async function buildClient(outDir: string, options: { minify?: boolean } 
     format: 'cjs',
     external: ['vscode'],
     minify: options.minify ?? false,
-    // The map is for the coverage that the tests measure; packages leave it out.
+    // The map is for test coverage; packages omit it.
     sourcemap: 'linked',
     sourcesContent: false,
     legalComments: 'none',

@@ -1,4 +1,4 @@
-/** Builds the panel's page: `panel.js` and `panel.css`, everything inside, nothing fetched later. */
+/** Builds the panel's page: `panel.js` and `panel.css`, self-contained, with nothing fetched later. */
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import path from 'node:path';
 import { build, type Metafile, type Plugin } from 'esbuild';
@@ -7,7 +7,7 @@ const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 
 /**
  * Mermaid loads each kind of diagram by a dynamic import. The panel draws flowcharts only, so the
- * others become empty modules: 2.5 MB in place of 5.5 MB for every panel that is opened.
+ * others become empty modules: 2.5 MB instead of 5.5 MB for each opened panel.
  */
 const flowchartOnly: Plugin = {
   name: 'flowchart-only',
@@ -26,7 +26,7 @@ const flowchartOnly: Plugin = {
 
 /**
  * Bundles the page into `outDir` (created when missing).
- * @returns what was written, and of what
+ * @returns what was written, and its inputs
  */
 export async function buildPanel(outDir: string): Promise<Metafile> {
   const result = await build({
@@ -39,7 +39,7 @@ export async function buildPanel(outDir: string): Promise<Metafile> {
     target: ['chrome120'],
     jsx: 'automatic',
     jsxImportSource: 'preact',
-    // The map is for the coverage that the tests measure; packages leave it out.
+    // The map is for test coverage; packages omit it.
     sourcemap: 'linked',
     sourcesContent: false,
     legalComments: 'linked',

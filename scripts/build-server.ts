@@ -7,17 +7,17 @@ import { build, type BuildOptions, type Metafile, type Plugin } from 'esbuild';
 import { flatCompiler } from './flat-compiler.ts';
 
 const ROOT = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
-/** Parser and linter of Python, which the programs read at run time; the linter's own script, so that it can be loaded anew. */
+/** Python parser and linter, read at run time; the linter's own script is kept separate so that it can be reloaded. */
 const COPIED_FILES = [
   'web-tree-sitter/web-tree-sitter.wasm', 'tree-sitter-python/tree-sitter-python.wasm',
   '@astral-sh/ruff-wasm-nodejs/ruff_wasm_bg.wasm', '@astral-sh/ruff-wasm-nodejs/ruff_wasm.js',
 ];
-/** Stands for the build's mark until the bundle's own content is known. */
+/** Placeholder for the build id until the bundle's content is known. */
 const PLACEHOLDER = 'ARCHWRIGHT_BUILD_MARK_PLACEHOLDER';
 
 /**
- * The compiler is by far the largest part: one bundle of it serves all three programs. What wraps it
- * stands in a bundle of its own, because only fixes need it and every worker would have to read it.
+ * The compiler is by far the largest part: one bundle serves all three programs. Its wrapper
+ * has its own bundle, because only fixes need it and every worker would have to read it.
  */
 const sharedCompiler: Plugin = {
   name: 'shared-compiler',
@@ -46,18 +46,18 @@ export async function buildServer(outDir: string, options: { minify?: boolean } 
     minify: options.minify ?? false,
     legalComments: 'none',
     logLevel: 'error',
-    // Some packages' CommonJS entry finds its own files at run time; their modules can be bundled.
+    // The CommonJS entry of some packages looks up its own files at run time; their ES modules can be bundled.
     mainFields: ['module', 'main'],
-    // Its modules look for their own address, which a bundle does not have.
+    // Its modules use `import.meta.url`, which a CommonJS bundle does not have.
     alias: { 'web-tree-sitter': path.join(ROOT, 'node_modules/web-tree-sitter/web-tree-sitter.cjs') },
-    // Optional native part of piscina, which does without it.
+    // Optional native dependency of piscina, which works without it.
     external: ['@napi-rs/nice'],
     logOverride: { 'empty-import-meta': 'silent' },
     define: { ARCHWRIGHT_BUILD: JSON.stringify(PLACEHOLDER) },
     sourcemap: false,
     metafile: true,
   } satisfies BuildOptions;
-  // Maps are for the coverage that the tests measure; packages leave them out.
+  // Maps are for test coverage; packages omit them.
   const programs = { ...common, sourcemap: 'linked', sourcesContent: false, outdir: outDir, outExtension: { '.js': '.cjs' }, plugins: [sharedCompiler, flatCompiler] } satisfies BuildOptions;
   const built: { metafile: Metafile }[] = [];
   const compiler = { typescript: 'node_modules/@ts-morph/common/dist/typescript.js', 'ts-morph': 'node_modules/ts-morph/dist/ts-morph.js' };
@@ -73,7 +73,7 @@ export async function buildServer(outDir: string, options: { minify?: boolean } 
   return built.map(({ metafile }) => metafile);
 }
 
-/** Puts a hash of the worker into all bundles: results of another build are never taken from the cache. */
+/** Puts a hash of the worker into all bundles, so that cached results of another build are never used. */
 async function markBuild(outDir: string): Promise<void> {
   const files = ['cli.cjs', 'server.cjs', 'worker.cjs'].map((name) => path.join(outDir, name));
   const mark = createHash('sha256').update(await readFile(path.join(outDir, 'worker.cjs'))).digest('hex').slice(0, 16);

@@ -1,4 +1,4 @@
-/** Builds all that runs: the programs, the extension, the panel's page, the configuration's schema. */
+/** Builds everything that runs: the programs, the extension, the panel's page, the configuration's schema. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,6 +15,6 @@ const minify = process.argv.includes('--minify');
 
 await mkdir(outDir, { recursive: true });
 const [server, client, panel] = await Promise.all([buildServer(outDir, { minify }), buildClient(outDir, { minify }), buildPanel(path.join(outDir, 'panel'))]);
-// For the notices of the licences, which packaging writes.
+// For the licence notices, which packaging writes.
 await writeFile(path.join(outDir, 'bundled-packages.json'), `${JSON.stringify(bundledPackages(ROOT, [...server, client, panel]), null, 2)}\n`);
 await writeFile(path.join(outDir, 'archwright.schema.json'), `${JSON.stringify(configJsonSchema(rules.map((rule) => rule.meta)), null, 2)}\n`);

@@ -1,4 +1,4 @@
-/** Which packages really went into the bundles: what their licences must be told of. */
+/** Which packages are really in the bundles, so that their licences can be listed. */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Metafile } from 'esbuild';
@@ -10,7 +10,7 @@ export interface BundledPackage {
   folder: string;
 }
 
-/** Packages that another package carries inside of its own files, where no bundler sees them. */
+/** Packages embedded in another package's files, where no bundler sees them. */
 const INSIDE: Readonly<Record<string, readonly string[]>> = {
   '@ts-morph/common': ['typescript'],
 };
@@ -20,8 +20,8 @@ const BESIDE = ['tree-sitter-python', '@astral-sh/ruff-wasm-nodejs'];
 
 /**
  * @param root the repository
- * @param metafiles what esbuild says of each bundle
- * @returns packages of which at least one byte was kept, by name and version
+ * @param metafiles esbuild's metadata of each bundle
+ * @returns packages with at least one byte in a bundle, by name and version
  */
 export function bundledPackages(root: string, metafiles: readonly Metafile[]): BundledPackage[] {
   const folders = new Set<string>();

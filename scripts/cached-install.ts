@@ -1,7 +1,7 @@
 /**
- * Installs what only the tests need, and what is too large for `node_modules`, from npm into the
+ * Installs what only tests need and is too large for `node_modules` from npm into the
  * user's cache: a package.json with its lockfile, installed once by `npm ci` and reused as long as the lockfile
- * stays the same.
+ * is unchanged.
  */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -9,7 +9,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, r
 import { homedir } from 'node:os';
 import path from 'node:path';
 
-/** Thrown when something cannot be installed here; its message says why and what would help. */
+/** Thrown when something cannot be installed here; its message says why and what to do. */
 export class NotInstallable extends Error {}
 
 export interface CachedInstall {
@@ -17,15 +17,15 @@ export interface CachedInstall {
   name: string;
   /** Folder of the package.json and the lockfile. */
   source: string;
-  /** Environment variable that names another folder. */
+  /** Environment variable that overrides the folder. */
   variable: string;
   /** Written into the folder when it is complete. */
   marker: string;
-  /** Runs npm, and whatever else the folder needs. */
+  /** Runs npm and anything else the folder needs. */
   fill(folder: string): Promise<void>;
 }
 
-/** The folder: what the environment variable names, or one in the user's cache named by the lockfile. */
+/** The folder: from the environment variable, or one in the user's cache named after the lockfile. */
 export function cachedFolder({ name, source, variable }: Pick<CachedInstall, 'name' | 'source' | 'variable'>): string {
   const chosen = process.env[variable];
   if (chosen) return path.resolve(chosen);
@@ -41,16 +41,16 @@ export function isInstalled(install: CachedInstall): boolean {
 }
 
 /**
- * Fills the folder, unless it is complete already.
+ * Fills the folder, unless it is already complete.
  *
  * @returns the folder.
- * @throws NotInstallable when npm fails, or the folder holds something else.
+ * @throws NotInstallable when npm fails, or the folder contains something else.
  */
 export async function installOnce(install: CachedInstall): Promise<string> {
   const folder = cachedFolder(install);
   if (isInstalled(install)) return folder;
   refuseForeignFolder(folder, install);
-  // Installed beside its place and renamed when complete, so that two runs never share half a folder.
+  // Installed next to its final place and renamed when complete, so that two runs never share a partial folder.
   const building = `${folder}.building-${process.pid}`;
   mkdirSync(building, { recursive: true });
   try {
@@ -75,10 +75,10 @@ function refuseForeignFolder(folder: string, { source, variable }: CachedInstall
     return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as { name?: string }).name : undefined;
   };
   if (manifest(folder) === manifest(source)) return;
-  throw new NotInstallable(`${folder} is not empty and holds something else; empty it or name another folder with ${variable}`);
+  throw new NotInstallable(`${folder} contains other files; empty it, or set ${variable} to another folder`);
 }
 
-/** Runs npm in a folder. @throws NotInstallable with the end of what npm said. */
+/** Runs npm in a folder. @throws NotInstallable with the end of npm's output. */
 export function runNpm(args: string[], cwd: string, env: NodeJS.ProcessEnv = {}): Promise<void> {
   const quiet = { npm_config_audit: 'false', npm_config_fund: 'false', npm_config_update_notifier: 'false', npm_config_engine_strict: 'false' };
   return new Promise((resolve, reject) => {

@@ -1,8 +1,8 @@
 /**
- * What the tests ran of the sources: from what each process, thread and page wrote down, back to
- * lines of the sources. What ran as it is and what ran as a bundle give a report each, because they
- * do not agree on which lines of a long expression can be run: of two reports on one file the review
- * takes the better.
+ * Source coverage of the tests: maps the raw coverage of each process, thread and page back to
+ * source lines. Code run from source and code run from a bundle get separate reports, because they
+ * disagree on which lines of a long expression are executable; of two reports on one file the review
+ * takes the better one.
  * Usage: coverage.ts RAW-FOLDER OUTPUT-FOLDER
  */
 import path from 'node:path';
@@ -17,7 +17,7 @@ const BUNDLES = /^dist\/(cli|server|worker|extension)\.cjs$|^dist\/panel\/panel\
 async function report(raw: string, outputDir: string, counts: RegExp): Promise<void> {
   const coverage = new CoverageReport({
     reports: ['lcovonly'], outputDir, baseDir: ROOT, logging: 'error',
-    // However a map writes it, a source is one path below the repository.
+    // However a map writes it, normalize a source to one path below the repository.
     sourcePath: (file) => file.replaceAll('\\', '/').replace(/^.*?(?=(?:server|client|media)\/)/, ''),
     entryFilter: ({ url }) => url.startsWith('file://') && counts.test(path.relative(ROOT, fileURLToPath(url)).replaceAll('\\', '/')),
     sourceFilter: (file) => OWN.test(file),

@@ -1,9 +1,9 @@
 /**
- * Makes the adapter's way to the compiler short. The compiler hands out its parts through getters of
- * one very large object, and asking it for `ts.SyntaxKind.Block` or `ts.isBlock` at each of millions
+ * Shortens the adapter's access to the compiler. The compiler exposes its parts through getters of
+ * one very large object, and looking up `ts.SyntaxKind.Block` or `ts.isBlock` at each of millions
  * of nodes cost more than a third of the extraction. In the bundles, members of enumerations are
- * therefore written as their numbers, and functions are taken out of the object once, at the head of
- * each file. The sources stay as they are.
+ * therefore replaced by their numbers, and functions are read from the object once, at the top of
+ * each file. The sources are unchanged.
  */
 import { readFile } from 'node:fs/promises';
 import type { Loader, Plugin } from 'esbuild';
@@ -18,7 +18,7 @@ interface Replacement {
 /**
  * @param path decides how it is parsed
  * @param text of a module that imports `ts` as a value
- * @returns the same module with short ways; unchanged when it does not import `ts`
+ * @returns the module with direct access; unchanged when it does not import `ts`
  */
 export function flattened(path: string, text: string): string {
   const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
@@ -44,7 +44,7 @@ function importsCompiler(statement: ts.ImportDeclaration): boolean {
     && bindings.elements.some((element) => element.name.text === 'ts' && !element.isTypeOnly);
 }
 
-/** What to write in the place of `ts.SyntaxKind.Block` or `ts.isBlock`; null for all else. */
+/** The replacement for `ts.SyntaxKind.Block` or `ts.isBlock`; null for anything else. */
 function shortWay(node: ts.Node, functions: Set<string>): string | null {
   if (!ts.isPropertyAccessExpression(node)) return null;
   const { expression, name } = node;

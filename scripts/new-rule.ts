@@ -18,12 +18,12 @@ export interface NewFile {
 
 /**
  * @param id `category/kebab-name`, naming the bad thing
- * @param graph it looks at the whole workspace rather than at one file
+ * @param graph whether it looks at the whole workspace rather than one file
  * @returns rule and fixture
- * @throws when the id is not of that form
+ * @throws when the id does not have that form
  */
 export function newRule(id: string, graph: boolean): NewFile[] {
-  if (!/^[a-z]+\/[a-z]+(-[a-z]+)*$/.test(id)) throw new Error(`"${id}" is not of the form category/kebab-name, such as quality/long-function.`);
+  if (!/^[a-z]+\/[a-z]+(-[a-z]+)*$/.test(id)) throw new Error(`"${id}" does not have the form category/kebab-name, such as quality/long-function.`);
   const name = id.slice(id.indexOf('/') + 1).replaceAll('-', ' ');
   const title = name[0]!.toUpperCase() + name.slice(1);
   return [
@@ -133,7 +133,7 @@ function main(): void {
   if (id === undefined) throw new Error('Name the rule: npm run new-rule -- category/kebab-name');
   const files = newRule(id, values.graph);
   const taken = files.find((file) => existsSync(path.join(ROOT, file.path)));
-  if (taken !== undefined) throw new Error(`${taken.path} is already there.`);
+  if (taken !== undefined) throw new Error(`${taken.path} already exists.`);
   for (const file of files) {
     mkdirSync(path.dirname(path.join(ROOT, file.path)), { recursive: true });
     writeFileSync(path.join(ROOT, file.path), file.text);

@@ -1,4 +1,4 @@
-/** Writes `THIRD_PARTY_NOTICES.txt`: the licences of all that the bundles hold. */
+/** Writes `THIRD_PARTY_NOTICES.txt`: the licences of everything in the bundles. */
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -7,12 +7,12 @@ import type { BundledPackage } from './bundled-packages.ts';
 
 const LICENSE_FILE = /^(licen[sc]e|copying|notice|copyright)/i;
 const CODE = /\.([cm]?[jt]s|map)$/;
-/** Not called "notice", and one all the same. */
+/** A notice, although not named so. */
 const ALSO_NOTICES: Readonly<Record<string, string>> = { typescript: 'ThirdPartyNoticeText.txt' };
 
-const HEADING = `Archwright is put together with the packages below. Their licences follow, each once with the
-packages that it holds for. The sources of every package are on the npm registry under the name
-and version given here, as the Eclipse and Mozilla licences among them ask for.
+const HEADING = `Archwright includes the packages below. Their licences follow, each once with the
+packages it applies to. The sources of every package are on the npm registry under the name
+and version given here, as the Eclipse and Mozilla licences among them require.
 
 `;
 
@@ -20,16 +20,16 @@ and version given here, as the Eclipse and Mozilla licences among them ask for.
  * The licences of packages, by generate-license-file. It reads the dependencies of a project, so
  * it is given one that depends on the bundled packages and on nothing else.
  * @param root the repository
- * @param packages what the bundles hold
+ * @param packages in the bundles
  * @returns text of the notices
- * @throws when a package says nothing of its licence
+ * @throws when a package states no licence
  */
 export async function thirdPartyNotices(root: string, packages: readonly BundledPackage[]): Promise<string> {
   const project = mkdtempSync(path.join(tmpdir(), 'archwright-notices-'));
   try {
     const dependencies: Record<string, string> = {};
     for (const each of packages) {
-      // Two versions of a package lie side by side under different names.
+      // Two versions of a package are installed side by side under different names.
       const taken = each.name in dependencies;
       const name = taken ? `${each.name}-${each.version}` : each.name;
       if (taken && dependencies[each.name] === each.version) continue;
@@ -47,12 +47,12 @@ export async function thirdPartyNotices(root: string, packages: readonly Bundled
   }
 }
 
-/** A package as far as its licence goes: without code, and without dependencies of its own. */
+/** A package reduced to its licence: without code or dependencies. */
 function copyLicences(from: string, to: string, name: string): void {
   mkdirSync(to, { recursive: true });
   const { version, license, licenses, author } = JSON.parse(readFileSync(path.join(from, 'package.json'), 'utf8')) as Record<string, unknown>;
   writeFileSync(path.join(to, 'package.json'), JSON.stringify({ name, version, license, licenses, author }));
-  // Where a package has several licence files, all of them count.
+  // If a package has several licence files, all of them count.
   const texts = readdirSync(from, { withFileTypes: true }).filter((entry) => entry.isFile() && LICENSE_FILE.test(entry.name) && !CODE.test(entry.name)).map(({ name: file }) => readFileSync(path.join(from, file), 'utf8'));
   if (texts.length > 0) writeFileSync(path.join(to, 'LICENSE'), texts.join('\n\n'));
   const notice = ALSO_NOTICES[name];

@@ -1,9 +1,9 @@
 /**
  * `npm run package`: dist/archwright-VERSION.vsix for VS Code, and dist/archwright-VERSION.tgz with
- * the program for npm. `--skip-build` takes what `dist` holds; `--out FOLDER` puts both elsewhere.
+ * the program for npm. `--skip-build` uses the existing `dist`; `--out FOLDER` puts both elsewhere.
  *
- * What is shipped stands in `.vscodeignore` alone. Both packages are made from a copy of those
- * files, whose package.json says nothing of how Archwright is built.
+ * Only `.vscodeignore` decides what is shipped. Both packages are made from a copy of those
+ * files, whose package.json omits everything about building Archwright.
  */
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -23,7 +23,7 @@ const FOR_NPM = /^(dist\/(cli|server|worker|ts-morph|typescript)\.cjs|dist\/[^/]
 
 type Manifest = Record<string, unknown> & { name: string; version: string; engines: Record<string, string> };
 
-/** The part of vsce that is used; it brings no types along. */
+/** The part of vsce that is used; it has no types. */
 interface Vsce {
   PackageManager: { None: number };
   listFiles(options: { cwd: string; packageManager: number }): Promise<string[]>;
@@ -38,7 +38,7 @@ export interface Packages {
 /**
  * Makes both packages from a finished build.
  * @param outDir folder that receives them
- * @throws when a part of the build is missing, vsce or npm refuses, or a licence is not known
+ * @throws when part of the build is missing, vsce or npm fails, or a licence is unknown
  */
 export async function makePackages(outDir: string): Promise<Packages> {
   const vsce = createRequire(import.meta.url)('@vscode/vsce') as Vsce;
@@ -51,9 +51,9 @@ export async function makePackages(outDir: string): Promise<Packages> {
   try {
     const vsix = path.join(outDir, `${manifest.name}-${manifest.version}.vsix`);
     const stage = fill(path.join(folder, 'vsix'), files, forEditor(manifest));
-    // Everything in there was chosen already.
+    // The folder contains only selected files.
     writeFileSync(path.join(stage, '.vscodeignore'), '');
-    // The pages of the security rules show what a connection string in code looks like.
+    // The pages of security rules contain example connection strings.
     await vsce.createVSIX({ cwd: stage, packagePath: vsix, dependencies: false, allowMissingRepository: true, rewriteRelativeLinks: false, allowPackageSecrets: ['database-connection-string'] });
     const tarball = packForNpm(fill(path.join(folder, 'npm'), files.filter((file) => FOR_NPM.test(file)), forNpm(manifest)), outDir);
     return { vsix, tarball };
@@ -66,12 +66,12 @@ function forEditor(manifest: Manifest): Manifest {
   return Object.fromEntries(Object.entries(manifest).filter(([key]) => !['devDependencies', 'scripts', 'private', 'bin'].includes(key))) as Manifest;
 }
 
-/** Nothing runs when it is installed, and nothing else is installed with it. */
+/** No install scripts and no dependencies. */
 function forNpm({ name, version, description, license, keywords, repository, homepage, bugs, bin, engines }: Manifest): Manifest {
   return { name, version, description, license, keywords, repository, homepage, bugs, bin, engines: { node: engines['node'] ?? '' } };
 }
 
-/** Copies the files into a folder of their own. @returns the folder */
+/** Copies the files into a separate folder. @returns the folder */
 function fill(folder: string, files: readonly string[], manifest: Manifest): string {
   for (const file of files) {
     const to = path.join(folder, file);
@@ -97,7 +97,7 @@ async function main(): Promise<void> {
     const built = spawnSync(process.execPath, ['--import', 'tsx', path.join(ROOT, 'scripts/build.ts'), '--minify'], { cwd: ROOT, stdio: 'inherit' });
     if (built.status !== 0) process.exit(2);
   } else if (!existsSync(path.join(ROOT, 'dist/bundled-packages.json'))) {
-    throw new Error('dist holds no build; run without --skip-build.');
+    throw new Error('dist contains no build; run without --skip-build.');
   }
   const packages = await makePackages(path.resolve(values.out));
   for (const file of Object.values(packages) as string[]) process.stdout.write(`${path.relative(process.cwd(), file)}  ${(statSync(file).size / 1024 / 1024).toFixed(1)} MB\n`);

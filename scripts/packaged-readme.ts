@@ -1,11 +1,11 @@
-/** README.md as the packages carry it: links and pictures that are not in a package would be broken. */
+/** README.md for the packages: links and pictures missing from a package would be broken. */
 import path from 'node:path';
 
 /**
  * @param markdown README.md of the repository
  * @param shipped files of the package, relative, with `/`
- * @returns the same without what is marked as being about the repository, without pictures, and
- *   without links to files that are not shipped; their words stay
+ * @returns the text without the parts marked as being about the repository, without pictures, and
+ *   without links to files that are not shipped; the link text stays
  */
 export function packagedReadme(markdown: string, shipped: readonly string[]): string {
   const files = new Set(shipped.map((file) => file.toLowerCase()));

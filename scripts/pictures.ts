@@ -13,13 +13,13 @@ import { drawn, PanelHost } from '../test/panel/host-page.ts';
 
 const ROOT = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const FOLDER = path.join(ROOT, 'docs/images');
-/** Findings are shown up to this line, and none is cut in two. */
+/** Findings are shown up to this line, without splitting one. */
 const LAST_LINE = 30;
 const ESCAPE = String.fromCharCode(27);
 const CODES = new RegExp(`${ESCAPE}\\[(\\d*)m`, 'g');
 const COLORS: Readonly<Record<string, string>> = { 31: '#f14c4c', 32: '#23d18b', 33: '#e5c07b', 34: '#5aa9f8', 35: '#d670d6', 36: '#29b8db', 90: '#8a8a8a' };
 
-/** What the program says of the example. */
+/** The program's output for the example. */
 function review(...args: string[]): string {
   const { stdout, stderr, status } = spawnSync(process.execPath, [path.join(ROOT, 'dist/cli.cjs'), 'review', 'examples/shop', '--no-cache', ...args], { cwd: ROOT, encoding: 'utf8', env: { ...process.env, FORCE_COLOR: '1', NO_COLOR: '' } });
   if (status === 2) throw new Error(stderr);
@@ -39,12 +39,12 @@ function terminalPage(text: string): string {
   return `<body style="margin:0;background:#1e1e1e"><pre style="display:inline-block;margin:0;padding:18px 22px;background:#1e1e1e;color:#d4d4d4;font:13px/1.4 'DejaVu Sans Mono',monospace">${html}${open}</pre></body>`;
 }
 
-/** The first findings and the score: the whole would be long. */
+/** The first findings and the score: the whole output is too long. */
 function shortened(text: string): string {
   const lines = text.trimEnd().split('\n');
   const plain = lines.map((line) => line.replace(CODES, ''));
   const summary = plain.findIndex((line) => /^✖ \d+ error/.test(line));
-  const gain = plain.findIndex((line) => line.startsWith('What would gain most'));
+  const gain = plain.findIndex((line) => line.startsWith('Largest possible gains'));
   const end = plain.findLastIndex((line, at) => at <= LAST_LINE && /^\s+\d+:\d+ /.test(line));
   return ['$ archwright review examples/shop', ...lines.slice(0, end), '    …', '', ...lines.slice(summary, gain)].join('\n').trimEnd();
 }

@@ -22,7 +22,7 @@ if (!existsSync(marker) || readFileSync(marker, 'utf8') !== lock) {
   console.error('Installing what Archwright is built with (once) …');
   const installed = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
   if (installed.status !== 0) {
-    console.error('npm could not install the dependencies; what it said stands above.');
+    console.error('npm could not install the dependencies; see its output above.');
     process.exit(2);
   }
   writeFileSync(marker, lock);

@@ -1,4 +1,4 @@
-/** `npm start [-- PATH]`: builds what is missing and reviews a folder, the example workspace unless one is named. */
+/** `npm start [-- PATH]`: builds what is missing and reviews a folder, by default the example workspace. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';

@@ -1,8 +1,8 @@
 /**
- * `npm test`: everything there is to check, suite by suite, and one line with the counts at the end.
- * A whole run measures what the tests run of the sources, in this process, in the programs that they
- * start, in the browser and in VS Code, and ends with the review of this repository, which reads it.
- * What this machine cannot run is reported at the end with the reason. It fails a run with CI=true, and no other.
+ * `npm test`: all checks, suite by suite, with the total counts at the end.
+ * A full run measures coverage of the sources, in this process, in the programs that tests
+ * start, in the browser and in VS Code, and ends with the review of this repository, which uses it.
+ * What this machine cannot run is reported at the end with the reason. It fails the run only with CI=true.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -46,7 +46,7 @@ const SUITES: Suite[] = [
 const COVERAGE = join(ROOT, 'coverage');
 const RAW = join(COVERAGE, 'raw');
 
-/** @param unmeasured suites before this one that could not run in full, so that what they cover is not known */
+/** @param unmeasured earlier suites that could not run in full, so that their coverage is unknown */
 function run(suite: Suite, folder: string, measured: boolean, unmeasured: readonly string[]): Counts {
   const counts = join(folder, `${SUITES.indexOf(suite)}.json`);
   process.stdout.write(`\n── ${suite.name}\n`);
@@ -60,20 +60,20 @@ function run(suite: Suite, folder: string, measured: boolean, unmeasured: readon
   if (!suite.mocha) return { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1, skipped: 0, couldNotRun: [] };
   try {
     const found = JSON.parse(readFileSync(counts, 'utf8')) as Counts;
-    // A suite that dies after its last test, or that ran none, has not passed.
+    // A suite that crashes after its last test, or ran no tests, has not passed.
     return status === 0 && found.passed + found.skipped > 0 ? found : { ...found, failed: Math.max(1, found.failed) };
   } catch {
     return { passed: 0, failed: 1, skipped: 0, couldNotRun: [] };
   }
 }
 
-/** What was skipped, each reason once. */
+/** The reasons for skipped tests, each once. */
 function notRun(): string {
   const lines = results.filter(({ counts }) => counts.skipped > 0).flatMap(({ suite, counts }) => {
     const why = [...new Set(counts.couldNotRun.map((each) => each.why))];
     return (why.length > 0 ? why : ['skipped without a reason']).map((each) => `Could not run: ${suite.name} (${counts.skipped} skipped): ${each}`);
   });
-  return `${lines.join('\n')}\n${demanded ? 'With CI=true this fails the run.\n' : 'What did run decides whether this run passes.\n'}`;
+  return `${lines.join('\n')}\n${demanded ? 'With CI=true this fails the run.\n' : 'The run passes or fails by the tests that did run.\n'}`;
 }
 
 const only = process.argv.slice(2);

@@ -1,4 +1,4 @@
-/** What runs in a worker thread: a batch of files in, what each said out, as text that is kept as it is. */
+/** Runs in a worker thread: takes a batch of files, returns the result of each as JSON text. */
 import { analyzeOne } from './compose/analyze-one.ts';
 import { tools } from './compose/tools.ts';
 import type { WorkerTask } from './host/analyzer.ts';
@@ -9,5 +9,5 @@ async function work(task: WorkerTask): Promise<string[]> {
   return outcomes;
 }
 
-/** Piscina waits for it before it hands out work: what is heavy is loaded while files are still being read. */
+/** Piscina waits for this before handing out work, so heavy modules load while files are still being read. */
 export default tools.load().then(() => work);

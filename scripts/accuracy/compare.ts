@@ -1,11 +1,11 @@
-/** What a change of the rules gains and loses on everything that was judged. */
+/** What a rule change gains and loses across all judged findings. */
 import { identityOf, readJudgements, readRepositories, verdictOf, type Judgement, type Repository } from './judgements.ts';
 import { reviewCheckout } from './review-checkout.ts';
 
 /** A judged finding and whether it is reported today. */
 export interface Compared {
   judgement: Judgement;
-  /** Severity of today; null when it is no longer reported. */
+  /** Current severity; null when it is no longer reported. */
   now: string | null;
 }
 
@@ -22,7 +22,7 @@ export function compare(checkouts: string, set: Repository['set']): Compared[] {
   });
 }
 
-/** The comparison as text: counts by verdict, then every finding that was worth saying and is gone. */
+/** The comparison as text: counts by verdict, then every lost finding that was worth reporting. */
 export function compareText(compared: readonly Compared[]): string {
   const lines = (['worth', 'noise', 'false'] as const).map((verdict) => {
     const own = compared.filter(({ judgement }) => verdictOf(judgement) === verdict);

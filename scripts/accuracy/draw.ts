@@ -1,4 +1,4 @@
-/** Draws findings for judging and writes them as a sheet: each with its code, and a place for the verdict. */
+/** Draws findings to judge and writes them to a sheet, each with its code and room for the verdict. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ReportFinding } from '../../server/protocol/report.ts';
@@ -18,9 +18,9 @@ export interface DrawOptions {
   set: Repository['set'];
   /** Severities to draw from. */
   severities: readonly string[];
-  /** Only findings of rules whose id begins so. */
+  /** Only findings of rules whose id starts with this. */
   rule: string;
-  /** Findings that were judged before are left out. */
+  /** Leave out findings that were judged before. */
   fresh: boolean;
   out: string;
 }
@@ -31,7 +31,7 @@ export interface SheetEntry extends Omit<Judgement, 'verdicts'> {
   verdict: '';
 }
 
-/** Writes the sheet as JSON lines, and beside it (`.md`) the same for reading, with the code. @returns how many were drawn */
+/** Writes the sheet as JSON lines, and a readable version with code beside it (`.md`). @returns how many were drawn */
 export function draw(options: DrawOptions): number {
   const judged = new Set(readJudgements().map(identityOf));
   const entries: SheetEntry[] = [];

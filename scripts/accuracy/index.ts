@@ -1,6 +1,6 @@
 /**
- * `npm run accuracy -- draw | take | compare | page`: how much of what Archwright says on public code is
- * worth its reader's time. Checkouts lie outside of the repository; nothing of them is kept but facts.
+ * `npm run accuracy -- draw | take | compare | page`: the share of findings on public code that is
+ * worth the reader's time. Checkouts stay outside the repository; only facts about them are kept.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,19 +12,19 @@ import { accuracyPage } from './page.ts';
 
 const program = new Command('accuracy').description('Measures precision on public code');
 
-program.command('draw <out>').description('draw findings into a sheet, with their code beside it')
+program.command('draw <out>').description('draw findings into a sheet, with their code')
   .requiredOption('--checkouts <folder>', 'folder of the checkouts, one OWNER+NAME each')
-  .option('--seed <number>', 'what decides the draw', Number, 1)
+  .option('--seed <number>', 'seed of the draw', Number, 1)
   .option('--each <number>', 'findings of each repository', Number, 20)
   .option('--set <set>', 'development or held-out', 'development')
   .option('--severities <list>', 'severities to draw from', 'error,warning')
-  .option('--rule <start>', 'only rules whose id begins so', '')
-  .option('--fresh', 'leave out what was judged before', false)
+  .option('--rule <start>', 'only rules whose id starts with this', '')
+  .option('--fresh', 'leave out findings that were judged before', false)
   .action((out: string, options: { checkouts: string; seed: number; each: number; set: Repository['set']; severities: string; rule: string; fresh: boolean }) => {
     console.log(`${draw({ ...options, out, severities: options.severities.split(',') })} findings in ${out}; read them in ${out}.md`);
   });
 
-program.command('take <sheets...>').description('take in judged sheets; a second judgement of a finding is kept beside the first')
+program.command('take <sheets...>').description('add judged sheets; a second judgement of a finding is kept with the first')
   .action((sheets: string[]) => {
     const known = new Map(readJudgements().map((each) => [identityOf(each), each]));
     for (const sheet of sheets) {
@@ -39,7 +39,7 @@ program.command('take <sheets...>').description('take in judged sheets; a second
     writeJudgements([...known.values()]);
   });
 
-program.command('compare').description('what is gained and lost on everything that was judged')
+program.command('compare').description('what is gained and lost across all judged findings')
   .requiredOption('--checkouts <folder>', 'folder of the checkouts')
   .option('--set <set>', 'development or held-out', 'development')
   .action(({ checkouts, set }: { checkouts: string; set: Repository['set'] }) => {

@@ -1,12 +1,12 @@
 /**
- * What people said of findings on public code, kept as facts: which finding of which commit, and the
+ * People's judgements of findings on public code, kept as facts: which finding of which commit, and the
  * verdict of each judge. No foreign code is kept.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compareText } from '../../server/text/compare.ts';
 
-/** `worth`: true, and its maintainer would act on it or be glad to know. `noise`: true, and its reader would shrug. `false`: not so. */
+/** `worth`: true, and a maintainer would act on it or be glad to know. `noise`: true but unimportant. `false`: not true. */
 export type Verdict = 'worth' | 'noise' | 'false';
 
 export const VERDICTS: readonly Verdict[] = ['worth', 'noise', 'false'];
@@ -18,12 +18,12 @@ export interface Judgement {
   path: string;
   line: number;
   rule: string;
-  /** As it was reported when it was judged. */
+  /** As reported at the time of judging. */
   severity: 'error' | 'warning' | 'info';
   blocker: boolean;
-  /** One for each judge; the last one decides where they differ, after a second reading. */
+  /** One per judge; if they differ, the last one decides, after a second reading. */
   verdicts: Verdict[];
-  /** In a few words of our own, where a verdict needs a reason. */
+  /** A short reason, where the verdict needs one. */
   why: string;
 }
 
@@ -60,7 +60,7 @@ export function verdictOf({ verdicts }: Judgement): Verdict {
   return verdicts.at(-1)!;
 }
 
-/** Writes judgements, one a line and sorted, so that branches merge line by line. */
+/** Writes judgements sorted, one per line, so that branches merge line by line. */
 export function writeJudgements(judgements: readonly Judgement[]): void {
   const lines = judgements.map((each) => ({ key: identityOf(each), text: JSON.stringify(each) })).sort((a, b) => compareText(a.key, b.key));
   writeFileSync(JUDGEMENTS, lines.map(({ text }) => `${text}\n`).join(''));

@@ -16,17 +16,17 @@ export function checkoutOf(folder: string, { repository }: Pick<Repository, 'rep
  * @param folder of the checkouts
  * @param repository which one
  * @returns its report
- * @throws when the checkout is missing, is of another commit, or the program fails
+ * @throws when the checkout is missing or at another commit, or the program fails
  */
 export function reviewCheckout(folder: string, repository: Repository): JsonReport {
   const checkout = checkoutOf(folder, repository);
-  if (!existsSync(join(checkout, '.git'))) throw new Error(`${checkout} is no checkout: clone https://github.com/${repository.repository} there and check out ${repository.commit}`);
+  if (!existsSync(join(checkout, '.git'))) throw new Error(`${checkout} is not a checkout: clone https://github.com/${repository.repository} there and check out ${repository.commit}`);
   const commit = execFileSync('git', ['-C', checkout, 'rev-parse', 'HEAD'], { encoding: 'utf8' }).trim();
-  if (commit !== repository.commit) throw new Error(`${checkout} stands at ${commit}; check out ${repository.commit}`);
+  if (commit !== repository.commit) throw new Error(`${checkout} is at ${commit}; check out ${repository.commit}`);
   try {
     return JSON.parse(execFileSync(process.execPath, [CLI, 'review', checkout, '--format', 'json', '--quiet'], { encoding: 'utf8', maxBuffer: 2 ** 30, stdio: ['ignore', 'pipe', 'inherit'] })) as JsonReport;
   } catch (error) {
-    // Exit code 1 says that the gate does not hold, which is no failure here.
+    // Exit code 1 means that the gate failed, which is no error here.
     const { status, stdout } = error as { status?: number; stdout?: string };
     if (status === 1 && stdout !== undefined) return JSON.parse(stdout) as JsonReport;
     throw error;

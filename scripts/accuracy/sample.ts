@@ -1,6 +1,6 @@
-/** Drawing at random, by a seed, so that a draw can be repeated. */
+/** Random sampling with a seed, so that a draw can be repeated. */
 
-/** Numbers from 0 (inclusive) to 1 that depend on the seed alone (mulberry32). */
+/** Numbers from 0 (inclusive) to 1 that depend only on the seed (mulberry32). */
 export function randomNumbers(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -11,7 +11,7 @@ export function randomNumbers(seed: number): () => number {
   };
 }
 
-/** `count` items, each as likely as any other, in the order of the draw; all of them when there are fewer. */
+/** `count` items, equally likely, in the order drawn; all of them if there are fewer. */
 export function sample<Item>(items: readonly Item[], count: number, random: () => number): Item[] {
   const left = [...items];
   const drawn: Item[] = [];
@@ -20,7 +20,7 @@ export function sample<Item>(items: readonly Item[], count: number, random: () =
 }
 
 /**
- * The interval that holds a share with 95% confidence (Wilson score interval).
+ * The interval that contains a share with 95% confidence (Wilson score interval).
  * @param part how many of them
  * @param whole how many there are
  */

@@ -1,4 +1,4 @@
-/** Nothing but the linter over files, in one process: what a review of Python is measured against. Prints seconds and messages as JSON. */
+/** Runs only the linter, in one process, as the baseline for a review of Python. Prints seconds and messages as JSON. */
 import { readFileSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -6,7 +6,7 @@ import type * as Ruff from '@astral-sh/ruff-wasm-nodejs';
 import { lintCodes } from '../../server/compose/foreign-codes.ts';
 import { lintTable } from '../../server/languages/python/lint/lint-table.ts';
 
-/** What our own linter is asked for. */
+/** The codes that our own linter selects. */
 const CODES = lintTable(lintCodes).asked;
 
 const root = process.argv[2]!;

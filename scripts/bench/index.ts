@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- PATH | --python]`: speed and memory beside dependency-cruiser on the same files in the
+ * `npm run bench [-- PATH | --python]`: speed and memory compared with dependency-cruiser on the same files in the
  * same run. Ratios count; seconds depend on the machine.
  */
 import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -14,7 +14,7 @@ import { generateWorkspace } from './workspace.ts';
 const FILES = 2500;
 const BYTES = 10_000_000;
 const EDITS = 60;
-/** The machine's speed changes from one minute to the next: each program meets the best of it once. */
+/** The machine's speed varies: with several rounds, each program gets a good one. */
 const ROUNDS = 5;
 
 /** One rule against cycles, one between layers: what both programs look for. */
@@ -33,7 +33,7 @@ function sourcesIn(root: string): string[] {
 
 function ratio(value: number, reference: number, bar: number): string {
   const found = value / reference;
-  return `${found.toFixed(2)} × (to reach: ${bar} ×) ${found <= bar ? '✔' : '✖'}`;
+  return `${found.toFixed(2)} × (target: ${bar} ×) ${found <= bar ? '✔' : '✖'}`;
 }
 
 async function main(): Promise<void> {
@@ -50,7 +50,7 @@ async function main(): Promise<void> {
   writeFileSync(rules, CRUISER_RULES);
   const env = { ARCHWRIGHT_CACHE: join(work, 'cache') };
   const review = [process.execPath, join(ROOT, 'dist/cli.cjs'), 'review', root, '--format', 'json', '--quiet'];
-  // In turns, so that what else the machine does meets both.
+  // Alternating, so that other load affects both.
   const rounds: { cruiser: Measurement; cold: Measurement; warm: Measurement }[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     const cruiser = await measure([process.execPath, join(ROOT, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs'), '--config', rules, '--output-type', 'err', ...(named === undefined ? ['src'] : ['.'])], root);

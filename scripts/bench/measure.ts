@@ -4,20 +4,20 @@ import { readFileSync } from 'node:fs';
 
 export interface Measurement {
   seconds: number;
-  /** Peak of resident memory in MB; null where the system does not tell. */
+  /** Peak of resident memory in MB; null if the system does not report it. */
   peakMegabytes: number | null;
-  /** Time on the processors, all threads together: what else the machine does hardly changes it. Null where the system does not tell. */
+  /** CPU time of all threads: hardly affected by other load. Null if the system does not report it. */
   processorSeconds: number | null;
   exitCode: number | null;
 }
 
-/** Ticks in a second, as Linux counts for programs. */
+/** Clock ticks per second on Linux. */
 const TICKS = 100;
 
-/** Time on the processors of a running process, all of its threads, in seconds. */
+/** CPU time of a running process, all threads, in seconds. */
 function processorSecondsOf(pid: number): number | null {
   try {
-    // The name in brackets may hold blanks; what follows it are numbers, those of user and system at places 12 and 13.
+    // The name in brackets may contain spaces; numbers follow, with user and system time at positions 12 and 13.
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ');
     return (Number(fields[11]) + Number(fields[12])) / TICKS;
   } catch {
@@ -35,7 +35,7 @@ export function peakOf(pid: number): number | null {
   }
 }
 
-/** @param command program and arguments; its output is thrown away */
+/** @param command program and arguments; its output is discarded */
 export async function measure(command: readonly string[], cwd: string, env: Record<string, string> = {}): Promise<Measurement> {
   const started = performance.now();
   const child = spawn(command[0]!, command.slice(1), { cwd, stdio: 'ignore', env: { ...process.env, ...env } });
@@ -54,7 +54,7 @@ export async function measure(command: readonly string[], cwd: string, env: Reco
   return { seconds: (performance.now() - started) / 1000, peakMegabytes: peak, processorSeconds, exitCode };
 }
 
-/** The value below which a share of the numbers lies. */
+/** The value below which the given share of the numbers lies. */
 export function percentile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN;

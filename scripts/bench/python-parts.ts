@@ -1,9 +1,9 @@
-/** Parts of Python modules: ordinary code of a business, and code that trains a model. Names and numbers differ, so that nothing is repetition. */
+/** Parts of Python modules: ordinary business code, and code that trains a model. Names and numbers differ, so that nothing counts as duplicate. */
 
 const WORDS = ['order', 'invoice', 'customer', 'shipment', 'payment', 'ledger', 'account', 'ticket'] as const;
 
 /**
- * A class of ordinary code, now and then with a fault.
+ * A class of ordinary code, occasionally with a fault.
  * @param index of its module
  * @param part of the module
  * @param random repeatable numbers from 0 to 1
@@ -34,7 +34,7 @@ ${methods.join('')}
 }
 
 function methodText(a: string, b: string, limit: number, at: number, random: () => number): string {
-  // One handler of twenty catches all there is.
+  // One handler in twenty catches everything.
   const caught = random() < 0.05 ? 'except:' : 'except (KeyError, ValueError) as error:';
   return `
     def handle_${a}_${at}_with_${b}_${limit}(self, ${a}_id: str, count: int, retry: int = ${at}) -> float:
@@ -117,7 +117,7 @@ function mapText(a: string, b: string, limit: number, at: number): string {
 }
 
 /**
- * Code that trains a model; one of five learns from data before it is split.
+ * Code that trains a model; one in five fits on data before it is split.
  * @param index of its module
  * @param part of the module
  * @param random repeatable numbers from 0 to 1

@@ -7,21 +7,21 @@ import type { GeneratedWorkspace } from './workspace.ts';
 
 const LAYERS = ['presentation', 'business', 'data', 'infrastructure'] as const;
 const FEATURES = 40;
-/** Every so many files train a model. */
+/** One in this many files trains a model. */
 const LEARNING = 25;
 
 interface Module {
   path: string;
   index: number;
   layer: number;
-  /** As it is imported: `shop.business.feature3.module41`. */
+  /** Import name: `shop.business.feature3.module41`. */
   name: string;
 }
 
 /**
  * @param root empty folder that receives the workspace
  * @param count number of Python files, those of packages included
- * @param bytes about how large they are together
+ * @param bytes approximate total size
  */
 export function generatePythonWorkspace(root: string, count: number, bytes: number): GeneratedWorkspace {
   const random = numbers(20261127);
@@ -68,14 +68,14 @@ function moduleText(module: Module, target: number, modules: readonly Module[], 
   return `${text.trimEnd()}\n`;
 }
 
-/** Mostly one layer down, sometimes an earlier neighbour, now and then against the direction. */
+/** Mostly one layer down, sometimes an earlier neighbour, occasionally against the direction. */
 function importsOf({ index, layer }: Module, modules: readonly Module[], random: () => number): Module[] {
   const used = new Map<number, Module>();
   for (let each = 2 + Math.floor(random() * 6); each > 0; each--) {
     const chance = random();
     const wanted = chance < 0.7 ? Math.min(layer + 1, LAYERS.length - 1) : chance < 0.98 ? layer : Math.floor(random() * LAYERS.length);
     const other = modules[Math.floor(random() * (modules.length / LAYERS.length - 1)) * LAYERS.length + wanted]!;
-    // Within a layer only earlier files are imported, but for a few: cycles are rare, as in real code.
+    // Within a layer, with few exceptions, only earlier files are imported: cycles are rare, as in real code.
     if (other.index === index || (other.layer <= layer && other.index > index && random() > 0.01)) continue;
     used.set(other.index, other);
   }

@@ -1,6 +1,6 @@
 /**
- * `npm run bench -- --python`: a review of Python beside a bare pass of its linter over the same files
- * in the same run. Ratios count; seconds depend on the machine and on what else it does.
+ * `npm run bench -- --python`: a review of Python compared with a bare linter run over the same files
+ * in the same run. Ratios count; seconds depend on the machine and its load.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -15,7 +15,7 @@ const FILES = 2500;
 const BYTES = 20_000_000;
 const EDITS = 60;
 const ROUNDS = 3;
-/** The linter's WebAssembly stays at its first code, as in the program, so that both run the same. */
+/** The linter's WebAssembly uses baseline code, as in the program, so that both run the same. */
 const FIRST_CODE = ['--liftoff-only', '--no-wasm-tier-up', '--no-wasm-dynamic-tiering'];
 
 interface Bare { seconds: number; processorSeconds: number; messages: number }
@@ -34,7 +34,7 @@ export async function benchPython(): Promise<void> {
   build();
   const env = { ARCHWRIGHT_CACHE: join(work, 'cache') };
   const review = [process.execPath, join(ROOT, 'dist/cli.cjs'), 'review', root, '--format', 'json', '--quiet'];
-  // In turns, so that what else the machine does meets both.
+  // Alternating, so that other load affects both.
   const rounds: { bare: Bare; cold: Measurement; warm: Measurement }[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     const bare = bareRuff(root);
@@ -44,7 +44,7 @@ export async function benchPython(): Promise<void> {
     rounds.push({ bare, cold, warm });
     console.log(`round ${round + 1}              bare ${bare.seconds.toFixed(2)} s (${bare.messages} messages), cold ${cold.seconds.toFixed(2)} s = ${(cold.seconds / bare.seconds).toFixed(2)} × (on the processors ${bare.processorSeconds.toFixed(1)} s and ${cold.processorSeconds?.toFixed(1) ?? '?'} s), warm ${warm.seconds.toFixed(2)} s; load ${loadavg()[0]!.toFixed(1)}`);
   }
-  // Seconds of the best round, the ratio of the middle one: each round's two halves met the same load.
+  // Seconds from the best round, ratio from the median one: both halves of a round had the same load.
   const best = (key: 'bare' | 'cold' | 'warm'): number => Math.min(...rounds.map((round) => round[key].seconds));
   const ratio = (key: 'cold' | 'warm'): string => `${percentile(rounds.map((round) => round[key].seconds / round.bare.seconds), 0.5).toFixed(2)} × the bare pass`;
   const busy = rounds.flatMap(({ bare, cold }) => (cold.processorSeconds === null ? [] : [cold.processorSeconds / bare.processorSeconds]));

@@ -9,26 +9,26 @@ export interface Typing {
   sameFile: { p50: number; p95: number };
   /** Null when no pair of files could be found. */
   otherFile: { p50: number; p95: number } | null;
-  /** Of a request that is sent right behind an edit. */
+  /** Of a request sent right after an edit. */
   request: { p50: number; p95: number };
   peakMegabytes: number | null;
 }
 
 const MARK = 'archwrightBenchMark';
 
-/** What is typed in a language, and what must be said of it. */
+/** What is typed in a language, and what must be reported. */
 export interface Probe {
-  /** Adds something that is found by a rule. */
+  /** Adds something that a rule finds. */
   withFault(text: string): string;
   rule: string;
   /** A file of the workspace that another one imports; null when there is none. */
   importedBy(text: string, from: string, paths: readonly string[]): string | null;
-  /** Adds an import of a file, and so closes a cycle. */
+  /** Adds an import that closes a cycle. */
   withImport(text: string, from: string, to: string): string;
 }
 
 export const TYPESCRIPT_PROBE: Probe = {
-  // A focused, swallowed error: a finding that comes and goes with the edit.
+  // A swallowed error: a finding that comes and goes with the edit.
   withFault: (text) => `${text}\nexport function ${MARK}(given: string): void {\n  try {\n    JSON.stringify(given);\n    given.trim();\n  } catch {}\n}\n`,
   rule: 'quality/swallowed-error',
   importedBy,
@@ -99,12 +99,12 @@ export async function measureTyping(root: string, paths: readonly string[], edit
 
 /**
  * @param typing measured
- * @param bars to be reached: milliseconds for nineteen of twenty edits, and the server's memory
+ * @param bars targets: 95th percentile in milliseconds, and the server's memory
  */
 export function printTyping({ sameFile, otherFile, request, peakMegabytes }: Typing, bars: { sameFile: number; otherFile: number; megabytes: number }): void {
   console.log(`edit → same file     p50 ${sameFile.p50.toFixed(0)} ms, p95 ${against(sameFile.p95, bars.sameFile, 'ms')}`);
   if (otherFile) console.log(`edit → other file    p50 ${otherFile.p50.toFixed(0)} ms, p95 ${against(otherFile.p95, bars.otherFile, 'ms')}`);
-  else console.log('edit → other file    no file of this workspace imports another in a way that can be turned round');
+  else console.log('edit → other file    no file of this workspace has an import that can be reversed');
   console.log(`request behind edit  p50 ${request.p50.toFixed(0)} ms, p95 ${request.p95.toFixed(0)} ms`);
   console.log(`server's peak memory ${against(peakMegabytes, bars.megabytes, 'MB')}`);
 }

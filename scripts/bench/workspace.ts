@@ -15,7 +15,7 @@ export interface GeneratedWorkspace {
 /**
  * @param root empty folder that receives the workspace
  * @param count number of source files
- * @param bytes about how large they are together
+ * @param bytes approximate total size
  */
 export function generateWorkspace(root: string, count: number, bytes: number): GeneratedWorkspace {
   const random = numbers(20261123);
@@ -55,11 +55,11 @@ function moduleText(path: string, index: number, target: number, { random, pick,
   const used: number[] = [];
   const imports = 2 + Math.floor(random() * 6);
   for (let each = 0; each < imports; each++) {
-    // Mostly one layer down, sometimes a neighbour, now and then against the direction.
+    // Mostly one layer down, sometimes a neighbour, occasionally against the direction.
     const chance = random();
     const other = chance < 0.7 ? pick(byLayer.get(LAYERS[Math.min(layer + 1, LAYERS.length - 1)]!)!) : chance < 0.98 ? pick(byLayer.get(LAYERS[layer]!)!) : pick(paths);
     const number = Number(/module(\d+)\.ts$/.exec(other)![1]);
-    // Within a layer only earlier files are imported, but for a few: cycles are rare, as in real code.
+    // Within a layer, with few exceptions, only earlier files are imported: cycles are rare, as in real code.
     const below = byLayer.get(LAYERS[layer + 1] ?? '')?.includes(other) === true;
     if (number === index || used.includes(number) || (!below && number > index && random() > 0.01)) continue;
     used.push(number);
@@ -79,7 +79,7 @@ function moduleText(path: string, index: number, target: number, { random, pick,
   return `${lines.join('\n')}\n`;
 }
 
-/** A class of ordinary business code; names and numbers differ so that it is not repetition. */
+/** A class of ordinary business code; names and numbers differ so that it does not count as duplicate. */
 function blockText(index: number, part: number, random: () => number): string {
   const name = `Service${index}Part${part}`;
   const word = (): string => ['order', 'invoice', 'customer', 'shipment', 'payment', 'ledger', 'account', 'ticket'][Math.floor(random() * 8)]!;

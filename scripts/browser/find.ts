@@ -1,6 +1,6 @@
 /**
- * The browser of every suite and of the pictures: the one that `ARCHWRIGHT_CHROMIUM` names; on Linux (x64) the pinned
- * one from npm, because all machines then see the same; elsewhere an installed Chromium, Chrome or Edge.
+ * The browser for all suites and pictures: the one named by `ARCHWRIGHT_CHROMIUM`; on Linux (x64) the pinned
+ * one from npm, so that all machines see the same; elsewhere an installed Chromium, Chrome or Edge.
  */
 import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
@@ -9,7 +9,7 @@ import { chromium, type Browser } from 'playwright-core';
 import { NotInstallable } from '../cached-install.ts';
 import { canBePinned, installBrowser, type FoundBrowser } from './pinned.ts';
 
-/** What the search looks at, for tests to replace. */
+/** What the search depends on, so that tests can replace it. */
 export interface Machine {
   platform: NodeJS.Platform;
   env: NodeJS.ProcessEnv;
@@ -56,13 +56,13 @@ export async function searchBrowser(machine: Machine, say: (line: string) => voi
   }
   const installed = usualPlaces(machine).find((place) => machine.exists(place));
   if (installed === undefined) return `${why}; ${HOW_TO_GET_ONE[machine.platform] ?? 'install Chromium with your package manager'}, or name one with ARCHWRIGHT_CHROMIUM`;
-  if (machine.canBePinned) say(`${why}; ${installed} is used in its place`);
+  if (machine.canBePinned) say(`${why}; using ${installed} instead`);
   return { executable: installed, env: {} };
 }
 
 let found: Promise<FoundBrowser | string> | undefined;
 
-/** The browser of this machine, looked for once. @returns it, or why there is none and how to get one. */
+/** The browser of this machine, searched for once. @returns it, or why there is none and how to get one. */
 export function findBrowser(): Promise<FoundBrowser | string> {
   return (found ??= searchBrowser(THIS_MACHINE, (line) => process.stderr.write(`${line}\n`)));
 }
@@ -72,7 +72,7 @@ export async function startBrowser({ executable, env }: FoundBrowser): Promise<B
   return await chromium.launch({
     executablePath: executable,
     env: { ...process.env, ...env },
-    // Nothing is reached but the server on this machine.
+    // Only the server on this machine can be reached.
     args: [
       '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
       '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage',

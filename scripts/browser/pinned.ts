@@ -1,8 +1,8 @@
 /**
- * A Chromium of one version from npm, with what Chromium needs of the machine besides the C library: NSS and expat as
- * the package brings them, and fonts, without which a page shows no text. So a machine needs
- * nothing but Node and npm, and all machines show the same picture. `ARCHWRIGHT_BROWSER` names another
- * folder than the one in the user's cache. `node --import=tsx scripts/browser/pinned.ts` installs it by hand.
+ * A Chromium of a fixed version from npm, with what it needs besides the C library: NSS and expat from
+ * the package, and fonts, without which a page shows no text. So a machine needs
+ * only Node and npm, and all machines render the same. `ARCHWRIGHT_BROWSER` names another
+ * folder than the one in the user's cache. To install it manually: `node --import=tsx scripts/browser/pinned.ts`.
  */
 import { spawnSync } from 'node:child_process';
 import { createReadStream, createWriteStream, mkdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -15,7 +15,7 @@ import { installOnce, isInstalled, NotInstallable, runNpm, type CachedInstall } 
 
 const alias = (generic: string, family: string): string => `<alias binding="strong"><family>${generic}</family><prefer><family>${family}</family></prefer></alias>`;
 
-/** The fonts of the package and none of the machine's, so that text is equally wide everywhere. */
+/** Only the package's fonts, not the machine's, so that text has the same width everywhere. */
 const FONTS = `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
@@ -36,7 +36,7 @@ const FONTS = `<?xml version="1.0"?>
 /** A browser that can be started. */
 export interface FoundBrowser {
   executable: string;
-  /** Variables of the environment that it needs besides ours. */
+  /** Additional environment variables it needs. */
   env: Readonly<Record<string, string>>;
 }
 
@@ -48,7 +48,7 @@ export function canBePinned(): boolean {
 }
 
 /**
- * The pinned browser, installed when it is not there yet.
+ * The pinned browser, installed if necessary.
  *
  * @param say receives one line of progress at a time.
  * @throws NotInstallable when npm fails, or the browser does not start here.
@@ -82,7 +82,7 @@ async function unpack(folder: string): Promise<void> {
   mkdirSync(out);
   const unpacked = async (name: string, into: NodeJS.WritableStream): Promise<void> => pipeline(createReadStream(path.join(packed, name)), createBrotliDecompress(), into);
   await unpacked('chromium.br', createWriteStream(path.join(out, 'chromium'), { mode: 0o755 }));
-  // Libraries of Amazon Linux 2023: they need glibc 2.34 or later. Where that is missing, starting the browser says so.
+  // Libraries of Amazon Linux 2023: they need glibc 2.34 or later. If that is missing, starting the browser reports it.
   for (const name of ['al2023.tar.br', 'swiftshader.tar.br']) await unpacked(name, extract(out));
   rmSync(packed, { recursive: true });
   writeFileSync(path.join(out, 'fonts.conf'), FONTS);

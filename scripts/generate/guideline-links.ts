@@ -6,8 +6,8 @@ const FILES: Readonly<Record<string, string>> = {
 
 /**
  * @param section as rules name it
- * @param docs way to the folder `docs` from the page that links
- * @throws when the section is not written in that form
+ * @param docs path to the folder `docs` from the linking page
+ * @throws when the section does not have that form
  */
 export function guidelineLink(section: string, docs: string): string {
   const match = /^(\w+) §(\d+)(?:\.(\d+))?$/.exec(section);

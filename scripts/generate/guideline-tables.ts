@@ -1,4 +1,4 @@
-/** Fills in, under each section of the guidelines, the rules that enforce it or the plain word that none does. */
+/** Fills in, under each section of the guidelines, the rules that enforce it, or a note that none does. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Rule } from '../../server/rules/kit/rule.ts';

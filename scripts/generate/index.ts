@@ -1,4 +1,4 @@
-/** Writes every generated file, or with `--check` says which are out of date. */
+/** Writes every generated file, or with `--check` reports which are out of date. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -13,7 +13,7 @@ export interface Generated {
   text: string;
 }
 
-/** Everything that is generated. The registry comes first: what follows reads the rules through it. */
+/** Everything that is generated. The registry comes first, because the others read the rules through it. */
 export async function generateAll(root: string): Promise<Generated[]> {
   const registry: Generated = { path: 'server/rules/registry.ts', text: generateRegistry(root) };
   if (outOfDate(root, [registry]).length > 0 && !process.argv.includes('--check')) writeFileSync(join(root, registry.path), registry.text);

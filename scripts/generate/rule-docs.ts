@@ -28,7 +28,7 @@ function catalogue(rules: readonly Rule[]): string {
       `| [${meta.id}](${meta.id}.md) | ${meta.title} | ${meta.recommended ?? meta.severity} | ${meta.severity} | ${guidelineLink(meta.guidelines[0], '..')} | ${meta.fixable ? 'yes' : ''} | ${meta.blocker ? 'yes' : ''} |`);
     return `## ${category}\n\n| Rule | Finds | Severity | In "guidelines" | Guideline | Fix | Blocker |\n|---|---|---|---|---|---|---|\n${rows.join('\n')}\n`;
   });
-  return `# Rules\n\n<!-- Generated from the rules by \`npm run generate\`; do not edit. -->\n\nEach rule enforces sections of the [guidelines](../guidelines/README.md). A blocker stops approval whatever the score is.\n\n${tables.join('\n')}`;
+  return `# Rules\n\n<!-- Generated from the rules by \`npm run generate\`; do not edit. -->\n\nEach rule enforces sections of the [guidelines](../guidelines/README.md). A blocker prevents approval regardless of the score.\n\n${tables.join('\n')}`;
 }
 
 function page(root: string, { meta }: Rule): string {
@@ -77,7 +77,7 @@ function alsoKnownAs(sources: RuleSources = {}): string {
   return all.length === 0 ? '' : `Also known as: ${all.join('; ')}.`;
 }
 
-/** The first cases of the fixture: what it says is run by the tests. */
+/** The first cases of the fixture, which the tests run. */
 function examples(cases: readonly FixtureCase[]): string {
   const fires = cases.find((each) => each.kind === 'fires');
   const silent = cases.find((each) => each.kind === 'silent');

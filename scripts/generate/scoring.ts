@@ -1,4 +1,4 @@
-/** Writes `docs/scoring.md` from the formula, so that the page cannot say other numbers than the code. */
+/** Writes `docs/scoring.md` from the formula, so that page and code cannot disagree. */
 import { halving, toTenth } from '../../server/score/curves.ts';
 import {
   BAR, BASES, BLOCKER_WEIGHT, COVERAGE_ANCHORS, DIMENSIONS, FORMULA_VERSION, GRADES, LEVELS, OTHER_LEVEL, PASSED_ANCHORS, ROLE_WEIGHT, SEVERITY_WEIGHT, TESTS_PER_FUNCTION,
@@ -11,7 +11,7 @@ const TOOLS: Readonly<Record<string, string>> = { mypy: 'mypy', pylint: 'pylint'
 const CONDITIONS: Readonly<Record<Condition, string>> = {
   code: 'there is code',
   functions: 'there are functions or public classes',
-  'machine-learning': 'a file uses a library of machine learning',
+  'machine-learning': 'a file uses a machine-learning library',
   'two-files': 'there are two files or more',
   'two-blocks': 'there are two blocks or more',
 };
@@ -19,15 +19,15 @@ const CONDITIONS: Readonly<Record<Condition, string>> = {
 /** @returns the page, with a final line break */
 export function generateScoring(): string {
   return [
-    '# How the score is made',
+    '# How the score is computed',
     '',
     '<!-- Generated from server/score/formula.ts by `npm run generate`; do not edit. -->',
     '',
-    `Formula version ${FORMULA_VERSION}. The score is 100 × the points earned ÷ the points that could be earned, rounded to a tenth. It is computed from counts alone: the same code, rules and reports give the same number on every machine and in every order.`,
+    `Formula version ${FORMULA_VERSION}. The score is 100 × points earned ÷ points available, rounded to a tenth. It is computed from counts only: the same code, rules and reports give the same number on every machine and in any order.`,
     '',
     '## Dimensions and criteria',
     '',
-    ...table(['Dimension', 'Criterion', 'Points', 'Counted against', 'Half is lost at', 'A blocker leaves', 'Applies when'], criteriaRows()),
+    ...table(['Dimension', 'Criterion', 'Points', 'Counted against', 'Half the marks are lost at', 'A blocker leaves', 'Applies when'], criteriaRows()),
     '',
     ...findingsSection(),
     ...shareSections(),
@@ -45,17 +45,17 @@ function findingsSection(): string[] {
     '',
     'A finding weighs by its severity, times a factor for the kind of file it is in:',
     '',
-    ...table(['Severity', 'Weight'], [...Object.entries(SEVERITY_WEIGHT).map(([name, weight]) => [name, String(weight)]), ['any, when it is a blocker', `at least ${BLOCKER_WEIGHT}`]]),
+    ...table(['Severity', 'Weight'], [...Object.entries(SEVERITY_WEIGHT).map(([name, weight]) => [name, String(weight)]), ['any blocker', `at least ${BLOCKER_WEIGHT}`]]),
     '',
     ...table(['File', 'Factor'], Object.entries(ROLE_WEIGHT).map(([role, weight]) => [role, String(weight)])),
     '',
-    'Tests are what the criterion for testing judges, so there a finding in a test weighs in full.',
+    'The testing criterion judges tests, so there a finding in a test has full weight.',
     '',
     `The weights are added up for a criterion and divided by the size of the project: per ${BASES['code-lines'].per} lines of code, or per ${BASES.imports.per} imports between files. A small project counts as ${BASES['code-lines'].floor} lines or ${BASES.imports.floor} imports, so that one warning in a short file is not a disaster. Each time the density reaches the number under "half is lost at", the marks are halved once more. Where that number is ${half}, a weight per ${BASES['code-lines'].per} lines of ${examples} of the marks. Twice the code with twice the findings scores the same, and a further finding can never raise a score.`,
     '',
-    'One blocker or more in a criterion multiplies its marks by the factor under "a blocker leaves", however large the project is, and the change is not approved.',
+    'One or more blockers in a criterion multiply its marks by the factor under "A blocker leaves", regardless of project size, and the change is not approved.',
     '',
-    'Findings in a baseline count like all others. The baseline spares the gate, not the number.',
+    'Findings in a baseline count like all others. The baseline affects the gate, not the score.',
     '',
   ];
 }
@@ -65,21 +65,21 @@ function shareSections(): string[] {
   return [
     '## Types and documentation',
     '',
-    `The share of functions with complete types makes up ${percent(TYPED_PART)}, the share of public functions and classes with documentation the rest. Straight lines join these points:`,
+    `The share of functions with complete types makes up ${percent(TYPED_PART)}, the share of documented public functions and classes makes up the rest. Marks are interpolated linearly between these points:`,
     '',
     ...table(['Typed and documented', 'Marks'], anchorRows(TYPED_ANCHORS)),
     '',
     '## Tests',
     '',
-    'The share of covered lines of production code gives the marks. A file with functions that the report does not mention counts as not covered. Straight lines join these points:',
+    'The share of covered lines of production code gives the marks. A file with functions that is missing from the report counts as uncovered. Marks are interpolated linearly between these points:',
     '',
     ...table(['Lines covered', 'Marks'], anchorRows(COVERAGE_ANCHORS)),
     '',
-    `When a test report shows a failed test, the marks are multiplied by ${PASSED_ANCHORS.at(-1)?.[1]} × the share of tests that passed.`,
+    `If a test report shows a failed test, the marks are multiplied by ${PASSED_ANCHORS.at(-1)?.[1]} × the share of tests that passed.`,
     '',
-    `Without a coverage report the number of tests stands in: ${TESTS_PER_FUNCTION} tests a function count as all that can be asked for, and earn ${percent(WITHOUT_EVIDENCE)} of the marks.`,
+    `Without a coverage report the number of tests is used instead: ${TESTS_PER_FUNCTION} tests per function count as fully tested and earn ${percent(WITHOUT_EVIDENCE)} of the marks.`,
     '',
-    'In both criteria these findings cost nothing besides, because the share has counted them already:',
+    'In both criteria these findings cost nothing extra, because the share already counts them:',
     '',
     ...counted.map(({ title, measured }) => `- ${title}: ${measured.map((id) => `\`${id}\``).join(', ')}`),
     '',
@@ -95,16 +95,16 @@ function toolSection(): string[] {
   return [
     '## Reports of other tools',
     '',
-    'What mypy, pylint, flake8, bandit, ESLint and any tool with SARIF wrote into reports beside the code counts as well, and the reason of the criterion names the report. A message weighs by the level that its tool gives it:',
+    'Reports of mypy, pylint, flake8, bandit, ESLint and any tool that writes SARIF also count when they are found beside the code, and the reason of the criterion names the report. A message is weighted by its level in the tool:',
     '',
     ...table(['Tool', 'Level', 'Weight'], rows),
     '',
-    'A message that one of our rules stands for counts in the criterion of that rule, weighs no more than the rule does, and counts not at all where the rule is off, where the configuration or a comment allows it, or where a share has counted it. '
-      + `Of the others, what is about types counts in ${criterionWords(TOPICS.types)} (mypy, errors of pylint, undefined names), and what is about security in ${criterionWords(TOPICS.security)} (bandit, scanners with SARIF), both in files of the roles ${TOPIC_ROLES.join(' and ')} alone. The rest is read, listed and not counted: style, and modules that were not installed where the tool ran.`,
+    'A message that matches one of our rules counts in the criterion of that rule and weighs no more than the rule does. It does not count if the rule is off, the configuration or a comment allows it, or a share already counts it. '
+      + `Of the other messages, those about types count in ${criterionWords(TOPICS.types)} (mypy, pylint errors, undefined names) and those about security in ${criterionWords(TOPICS.security)} (bandit, scanners that write SARIF), both only in files of the roles ${TOPIC_ROLES.join(' and ')}. The rest is read and listed but not counted: style, and modules that were not installed where the tool ran.`,
     '',
-    'A fault counts once. What Archwright reports itself, by the same rule at the same line or beside it, is not counted again: one finding answers one message. Of several reports that tell of the same fault at one place, those are taken that weigh most together.',
+    'A fault counts once. What Archwright itself reports, by the same rule on the same or an adjacent line, is not counted again: one finding covers one message. If several reports contain the same fault at one place, the combination with the highest weight is used.',
     '',
-    'So a report only ever takes points away, and one more message in it never raises a score. A clean report is named and changes nothing; an empty or broken one is a problem that is told, and never counts as clean. Messages never block, and they are no findings: the gate does not look at them.',
+    'So a report can only cost points, and one more message never raises the score. A clean report is named and changes nothing; an empty or broken one is reported as a problem and never counts as clean. Messages are not findings: they never block, and the gate ignores them.',
     '',
   ];
 }
@@ -115,12 +115,12 @@ function criterionWords(id: string): string {
 
 function missingSection(): string[] {
   return [
-    '## What is missing',
+    '## Missing evidence',
     '',
     '- A criterion that **does not apply** is left out: its `max` is 0 in the JSON report, its reason says why, and the rest is scaled to 100.',
-    `- A criterion **without its evidence** (no coverage report, no known layers, all of its rules switched off) says \`"measured": false\` and how to supply it. It earns ${percent(WITHOUT_EVIDENCE)} of its marks at most.`,
-    `- A file that **could not be read** costs ${percent(UNREAD_COST)} of its share of every criterion, and keeps every criterion from full marks.`,
-    '- Where there is no code at all, total and grade are `null`, and nothing is approved.',
+    `- A criterion **without its evidence** (no coverage report, no known layers, all of its rules off) has \`"measured": false\`, and its reason says how to supply the evidence. It earns at most ${percent(WITHOUT_EVIDENCE)} of its marks.`,
+    `- A file that **could not be read** costs ${percent(UNREAD_COST)} of its share of every criterion, and rules out full marks in all of them.`,
+    '- If there is no code at all, total and grade are `null`, and nothing is approved.',
     '',
   ];
 }
@@ -132,7 +132,7 @@ function gradeSection(): string[] {
     '',
     ...table(['Total', 'Grade', 'Advice'], rows),
     '',
-    `A change is approved from ${BAR} points when no blocker stands against it. With a blocker, the advice is never better than that for ${BAR} points.`,
+    `A change is approved from ${BAR} points, if it has no blocker. With a blocker, the advice is never better than that for ${BAR} points.`,
     '',
   ];
 }
@@ -145,7 +145,7 @@ function criteriaRows(): string[][] {
 }
 
 function criterionCells({ id, title, max, base, half, blockerFactor, condition }: CriterionFormula): string[] {
-  return [`${title} \`${id}\``, String(max), `${BASES[base].per} ${BASES[base].words}`, String(half), percent(blockerFactor), CONDITIONS[condition]];
+  return [`${title} \`${id}\``, String(max), `${BASES[base].per} ${BASES[base].units}`, String(half), percent(blockerFactor), CONDITIONS[condition]];
 }
 
 function anchorRows(anchors: readonly Anchor[]): string[][] {

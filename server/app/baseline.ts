@@ -1,37 +1,38 @@
-/** The baseline of a folder: which findings are accepted, and accepting more. */
+/** The baseline of a folder: which findings it accepts, and how to accept more. */
 import { readFile } from 'node:fs/promises';
 import { isAbsolute, join, resolve } from 'node:path';
 import type { OpenedFolder } from '../compose/folder.ts';
 import { readBaseline, staleEntries, writeBaseline, type BaselineEntry } from '../engine/baseline.ts';
 import { fingerprints } from '../engine/fingerprint.ts';
 import type { Finding } from '../findings/finding.ts';
+import { counted } from '../text/wording.ts';
 import { Failure } from './failure.ts';
 import { writeTextFile } from './write-file.ts';
 
-/** The usual file, in the folder. */
+/** The default file name, in the folder. */
 export const BASELINE_FILE = 'archwright-baseline.json';
 
 /** Findings that a baseline accepts. */
 export interface Accepted {
-  /** A baseline is there, even if it is empty. */
+  /** True when a baseline exists, even an empty one. */
   hasBaseline: boolean;
   entries: readonly BaselineEntry[];
   fingerprints: ReadonlySet<string>;
 }
 
-/** Where a folder has no baseline. */
+/** For a folder without a baseline. */
 export const NOTHING_ACCEPTED: Accepted = { hasBaseline: false, entries: [], fingerprints: new Set() };
 
 /**
  * Reads the baseline of a folder.
  * @param root of the folder
- * @param named file to read in place of the usual one: absolute, or relative to where the program runs or to the folder
- * @throws {Failure} when the file is broken, or when a named one is missing
+ * @param named file to read instead of the default: absolute, or relative to the working directory or the folder
+ * @throws {Failure} when the file is invalid, or a named file is missing
  */
 export async function readAccepted(root: string, named?: string): Promise<Accepted> {
   const text = await baselineText(root, named);
   if (text === undefined) {
-    if (named !== undefined) throw new Failure(`The baseline "${named}" cannot be read.`);
+    if (named !== undefined) throw new Failure(`Cannot read the baseline "${named}".`);
     return NOTHING_ACCEPTED;
   }
   const baseline = readBaseline(text);
@@ -49,12 +50,22 @@ async function baselineText(root: string, named: string | undefined): Promise<st
   return undefined;
 }
 
-/** @returns accepted findings that the code no longer has */
+/** @returns accepted findings that no longer occur */
 export function staleIn({ entries }: Accepted, current: Iterable<string>): { rule: string; path: string }[] {
   return staleEntries({ entries }, new Set(current)).map(({ rule, path }) => ({ rule, path }));
 }
 
-/** @param findings all of them, sorted by place @returns what a baseline writes of each */
+/** `1 finding accepted` */
+export function acceptedWords(count: number): string {
+  return `${counted(count, 'finding')} accepted`;
+}
+
+/** `1 baseline entry no longer occurs` */
+export function staleWords(count: number): string {
+  return counted(count, 'baseline entry no longer occurs', 'baseline entries no longer occur');
+}
+
+/** @param findings all findings, sorted by place @returns a baseline entry for each */
 export function entriesOf(findings: readonly Finding[]): BaselineEntry[] {
   const identities = fingerprints(findings);
   return findings.map(({ ruleId, path, about }, index) => ({ rule: ruleId, path, about, fingerprint: identities[index]! }));
@@ -62,15 +73,15 @@ export function entriesOf(findings: readonly Finding[]): BaselineEntry[] {
 
 /** What to accept, and where to write it. */
 export interface AcceptOptions {
-  /** Accept this finding beside what is accepted already; left out, today's findings replace the baseline. */
+  /** Adds this finding to the baseline; without it, the current findings replace the baseline. */
   fingerprint?: string;
-  /** Absolute; left out, the baseline of the folder. */
+  /** Absolute path; defaults to the folder's baseline. */
   file?: string;
 }
 
 /**
  * Writes the baseline.
- * @returns how many findings it holds now
+ * @returns how many findings it now holds
  * @throws {Failure} when the finding is gone, or the file cannot be read or written
  */
 export async function acceptFindings({ workspace }: OpenedFolder, { fingerprint, file }: AcceptOptions): Promise<number> {
@@ -83,6 +94,6 @@ export async function acceptFindings({ workspace }: OpenedFolder, { fingerprint,
 
 function withOne({ entries }: Accepted, current: readonly BaselineEntry[], fingerprint: string): BaselineEntry[] {
   const one = current.find((entry) => entry.fingerprint === fingerprint);
-  if (one === undefined) throw new Failure('That finding is no longer there.');
+  if (one === undefined) throw new Failure('This finding no longer exists.');
   return [...entries, one];
 }

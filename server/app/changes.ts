@@ -4,7 +4,7 @@ import { changedLines, GitError } from '../host/git.ts';
 import type { ReportFinding } from '../protocol/report.ts';
 import { Failure } from './failure.ts';
 
-/** A change that a review is about. */
+/** The change under review. */
 export interface Change {
   lines: ChangedLines;
 }

@@ -1,9 +1,9 @@
-/** How files write comments. */
+/** Comment syntax by file type. */
 
 /**
  * @param path of a file
- * @param inCell the code of a notebook is meant, not its file
- * @returns what begins a comment; null where there are none, as in JSON
+ * @param inCell true for code in a notebook cell, false for the notebook file itself
+ * @returns the comment prefix; null for files without comments, such as JSON
  */
 export function commentPrefix(path: string, inCell = false): '//' | '#' | null {
   if (/\.([cm]?[jt]sx?|jsonc)$/i.test(path)) return '//';

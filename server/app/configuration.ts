@@ -1,10 +1,10 @@
-/** The configuration of a folder, as far as faces handle it themselves: a named file, and what is wrong in one. */
+/** The parts of a folder's configuration that faces handle: a file the user named, and problems in it. */
 import { readFile } from 'node:fs/promises';
 import type { LocatedProblem } from '../compose/folder-settings.ts';
 import type { ReportRange } from '../protocol/report.ts';
 import { rangeOf } from './ranges.ts';
 
-/** Something wrong in a configuration file, with its place. */
+/** A problem in a configuration file, with its place. */
 export interface ConfigurationProblem {
   path: string;
   range: ReportRange;
@@ -12,21 +12,21 @@ export interface ConfigurationProblem {
   severity: 'error' | 'warning';
 }
 
-/** @returns the problem as faces know it */
+/** @returns the problem in the shape that faces use */
 export function toProblem({ path, span, message, severity }: LocatedProblem): ConfigurationProblem {
   return { path, range: rangeOf(span), message, severity };
 }
 
-/** A configuration to use in place of the one at the top of the folder. */
+/** A configuration to use instead of the one at the top of the folder. */
 export interface NamedConfiguration {
-  /** As the user named it, and as problems show it. */
+  /** As the user typed it; problems show the same path. */
   path: string;
   text: string;
 }
 
 /**
- * @param path as the user named it
- * @param file the same, absolute or relative to where the program runs
+ * @param path as the user typed it
+ * @param file the same file, absolute or relative to the working directory
  * @returns null when it cannot be read
  */
 export async function readConfiguration(path: string, file = path): Promise<NamedConfiguration | null> {

@@ -1,4 +1,4 @@
-/** Writes a report in a format, with what the rules say of themselves. */
+/** Writes a report in a format, with the rules' own descriptions. */
 import type { JsonReport } from '../protocol/report.ts';
 import { writeReport, type ReportFormat } from '../report/review/formats.ts';
 import type { RuleWords } from '../report/review/rule-words.ts';
@@ -8,10 +8,10 @@ const RULE_WORDS: readonly RuleWords[] = rules.map(({ meta }) => ({
   id: meta.id, title: meta.title, guideline: meta.guidelines[0], docs: meta.docs, url: '', criterion: meta.criterion,
 }));
 
-/** How the text is shown. Only formats for people on a terminal look at it. */
+/** Display options. Only terminal formats use them. */
 export interface Terminal {
   color: boolean;
-  /** Columns. */
+  /** In columns. */
   width: number;
 }
 

@@ -1,4 +1,4 @@
-/** What keeps Archwright from doing what was asked, in words for the user. */
+/** The error that tells the user why Archwright could not do what was asked. */
 
-/** Its message is a sentence for the user. Any other error is a fault of the program. */
+/** Its message is a sentence for the user. Any other error is a bug. */
 export class Failure extends Error {}

@@ -1,4 +1,4 @@
-/** What mends a finding, as edits of text. */
+/** Fixes for a finding, as text edits. */
 import { fixesFor, type Fix as FoundFix } from '../compose/fixes.ts';
 import type { Workspace } from '../engine/workspace.ts';
 import type { Finding } from '../findings/finding.ts';
@@ -12,7 +12,7 @@ export interface RangeEdit {
   text: string;
 }
 
-/** Edits of one file as it stands, not overlapping. */
+/** Non-overlapping edits to the current text of one file. */
 export interface EditedText {
   path: string;
   edits: RangeEdit[];
@@ -22,15 +22,15 @@ export interface EditedText {
 
 export interface Fix {
   title: string;
-  /** May be applied without being looked at. */
+  /** Can be applied without review. */
   safe: boolean;
-  /** Works the edits out; null when it does not apply after all. */
+  /** Computes the edits; null when the fix turns out not to apply. */
   edits(): EditedText[] | null;
 }
 
 /**
- * @param workspace as last judged
- * @param finding what to mend
+ * @param workspace in its last judged state
+ * @param finding to fix
  * @param read text of a file as the user sees it
  */
 export function fixesOf(workspace: Workspace, finding: Finding, read: (path: string) => string | undefined): Fix[] {
@@ -42,10 +42,10 @@ function editsOf(fix: FoundFix): EditedText[] | null {
 }
 
 /**
- * Chooses safe fixes of one file that do not get in each other's way: of each finding the first that applies and changes no other file.
+ * Chooses non-conflicting safe fixes for one file: for each finding, the first fix that applies and changes no other file.
  * @param path of the file
  * @param findings in it
- * @param workOut edits of a fix; null when it does not apply
+ * @param workOut computes the edits of a fix; null when it does not apply
  */
 export function safeEdits(path: string, findings: readonly { fixes(): Fix[] }[], workOut: (fix: Fix) => EditedText[] | null): RangeEdit[] {
   const taken: RangeEdit[] = [];

@@ -1,25 +1,25 @@
-/** Puts the verdict of the gate into words. */
+/** Puts the gate's verdict into words. */
 import type { Bar, Verdict } from '../gates/verdict.ts';
 import { counted } from '../text/wording.ts';
 
-const ASKED_BY: Readonly<Record<Bar['source'], string>> = {
-  argument: 'this review asks for',
-  configuration: 'the configuration asks for',
-  default: 'approval asks for',
+const REQUIRED: Readonly<Record<Bar['source'], string>> = {
+  argument: 'by this review',
+  configuration: 'by the configuration',
+  default: 'for approval',
 };
 
-/** @returns what fails the gate, condition by condition; empty when it holds */
+/** @returns each condition that failed; empty when the gate passes */
 export function explainGate({ reasons }: Verdict): string[] {
   return reasons.map((reason) => {
     switch (reason.condition) {
       case 'errors': return `${counted(reason.count, 'error')} outside the baseline`;
       case 'blockers': return `${counted(reason.count, 'blocker')} outside the baseline`;
-      case 'score': return `${reason.total} points where ${ASKED_BY[reason.bar.source]} ${reason.bar.points}`;
+      case 'score': return `score ${reason.total} is below the ${reason.bar.points} required ${REQUIRED[reason.bar.source]}`;
     }
   });
 }
 
-/** @returns whether the score alone fails the gate: then no finding in the report says why */
+/** @returns whether only the score fails the gate, so that no finding in the report explains it */
 export function failsByScoreAlone({ reasons }: Verdict): boolean {
   return reasons.length > 0 && reasons.every(({ condition }) => condition === 'score');
 }

@@ -1,4 +1,4 @@
-/** Draws what a folder is made of, and what imports what. */
+/** Draws the parts of a folder and the imports between them. */
 import type { OpenedFolder } from '../compose/folder.ts';
 import { toDot } from '../diagram/dot.ts';
 import { layerGraph } from '../diagram/layer-graph.ts';
@@ -6,7 +6,7 @@ import { toMermaid } from '../diagram/mermaid.ts';
 import { moduleGraph, reportGraph } from '../engine/report.ts';
 import { toGraphJson } from '../report/graph/graph-json.ts';
 
-/** What a node is. */
+/** What a node stands for. */
 export const GRAPH_LEVELS = ['layer', 'block', 'module'] as const;
 export type GraphLevel = (typeof GRAPH_LEVELS)[number];
 
@@ -15,11 +15,11 @@ export type GraphFormat = (typeof GRAPH_FORMATS)[number];
 
 export interface DrawnGraph {
   text: string;
-  /** What was left out so that the drawing can be shown; null for nothing. */
+  /** What was left out to keep the drawing displayable; null if nothing was. */
   note: string | null;
 }
 
-/** @returns the graph in a format, with a final line break */
+/** @returns the graph in the chosen format, with a final line break */
 export function drawGraph({ workspace }: OpenedFolder, level: GraphLevel, format: GraphFormat): DrawnGraph {
   const model = workspace.model();
   const graph = level === 'module' ? moduleGraph(model) : reportGraph(model);

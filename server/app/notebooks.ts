@@ -1,4 +1,4 @@
-/** Notebooks as editors show them: by cells, and not by lines of their file. */
+/** Notebooks as editors show them: by cell, not by line of the file. */
 import { cellMap, isSaved, savedCells, writeNotebook, type OpenCell, type SavedCells } from '../compose/notebooks.ts';
 import { readSource } from '../host/read-source.ts';
 import type { ReportRange } from '../protocol/report.ts';
@@ -20,26 +20,26 @@ export function readNotebookFile(file: string): SavedNotebook | null {
   return 'skipped' in read ? null : { text: read.text, cells: savedCells(read.text) };
 }
 
-/** @returns the text to judge for cells that are open: the saved one where nothing was changed */
+/** @returns the text to judge for open cells: the saved text if nothing was changed */
 export function notebookText(cells: readonly Cell[], saved: SavedNotebook | null): string {
   return saved !== null && isSaved(cells, saved.cells) ? saved.text : writeNotebook(cells);
 }
 
-/** A place in a cell; cells are counted from 0. */
+/** A place in a cell; cells count from 0. */
 export interface PlaceInCell {
   cell: number;
   range: ReportRange;
-  /** False for what only belongs to the cell, such as its outputs: it is shown at the cell's start. */
+  /** False for parts outside the code, such as outputs: those are shown at the start of the cell. */
   inCode: boolean;
 }
 
-/** Where places of the file stand in the cells. */
+/** Maps places in the file to places in the cells. */
 export interface CellPlaces {
   /** @returns null when there is no cell */
   place(range: ReportRange): PlaceInCell | null;
-  /** @param line of the file @returns the cell and the line in it, each from 1; null where no code stands */
+  /** @param line of the file @returns the cell and the line in it, each from 1; null for lines without code */
   line(line: number): { cell: number; line: number } | null;
-  /** @returns the same by cells; null when an edit is not wholly within the code of one */
+  /** @returns the same edits by cell; null when an edit does not lie within the code of one cell */
   edits(edits: readonly RangeEdit[]): (RangeEdit & { cell: number })[] | null;
 }
 

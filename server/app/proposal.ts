@@ -1,4 +1,4 @@
-/** Proposes a configuration for a folder from what is there. */
+/** Proposes a configuration for a folder based on its contents. */
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -11,16 +11,16 @@ import { roleOf } from '../engine/role.ts';
 import { listFiles } from '../host/list-files.ts';
 
 export interface Proposal {
-  /** Where it belongs, relative to the folder. */
+  /** Path of the configuration, relative to the folder. */
   file: string;
   text: string;
-  /** Why it proposes what it does, sentence by sentence. */
+  /** The reasons for the proposal, one sentence each. */
   explanation: string[];
-  /** A configuration is there already. */
+  /** True when a configuration already exists. */
   exists: boolean;
 }
 
-/** Writes nothing. @param root absolute path of the folder */
+/** Does not write anything. @param root absolute path of the folder */
 export async function proposeConfiguration(root: string): Promise<Proposal> {
   const isPackage = (path: string): boolean => /(^|\/)package\.json$/.test(path);
   const { files } = await listFiles(root, { wants: (path) => tools.isReviewed(path) || isPackage(path), included: () => true });

@@ -1,4 +1,4 @@
-/** Reviews a folder: the report, what stands beside it, and the verdict of the gate. */
+/** Reviews a folder: the report, remarks that are not findings, and the gate's verdict. */
 import type { OpenedFolder } from '../compose/folder.ts';
 import { VERSION } from '../compose/program.ts';
 import { makeReport } from '../engine/report.ts';
@@ -12,24 +12,24 @@ import { isAbout, type Change } from './changes.ts';
 /** How a folder is reviewed. */
 export interface ReviewOptions {
   accepted: Accepted;
-  /** Only findings of this change are kept; the score is that of the whole. */
+  /** Keeps only findings of this change; the score still covers the whole folder. */
   change?: Change | undefined;
-  /** Points that the command asks for. */
+  /** Minimum score from the command line. */
   failUnder?: number | undefined;
-  /** When the work began, by `performance.now()`. */
+  /** Start time, from `performance.now()`. */
   started: number;
 }
 
 export interface Review {
   report: JsonReport;
   verdict: Verdict;
-  /** Rules that threw an error, with the file that each threw it on; an empty path for the whole folder. */
+  /** Rules that threw, each with the file it threw on; an empty path means the whole folder. */
   failures: readonly { ruleId: string; path: string; reason: string }[];
-  /** Accepted findings that the code no longer has. */
+  /** Baseline entries that no longer occur. */
   stale: { rule: string; path: string }[];
 }
 
-/** Judges all that was read. */
+/** Judges everything that was read. */
 export function reviewFolder(opened: OpenedFolder, { accepted, change, failUnder, started }: ReviewOptions): Review {
   const judgement = opened.workspace.judge('full');
   const whole = reportOf(opened, judgement, accepted, started);
@@ -43,14 +43,14 @@ export function reviewFolder(opened: OpenedFolder, { accepted, change, failUnder
   };
 }
 
-/** @param started by `performance.now()` @returns the report of what was judged */
+/** @param started from `performance.now()` @returns the report of the judgement */
 export function reportOf({ workspace }: OpenedFolder, judgement: Judgement, accepted: Accepted, started: number): JsonReport {
   return makeReport(workspace, judgement, { version: VERSION, baseline: accepted.fingerprints, durationMs: performance.now() - started });
 }
 
 /** A review in numbers. */
 export interface ReviewSummary {
-  /** Findings outside of the baseline, by severity. */
+  /** Findings outside the baseline, by severity. */
   errors: number;
   warnings: number;
   infos: number;
@@ -58,7 +58,7 @@ export interface ReviewSummary {
   grade: string | null;
 }
 
-/** @param report null where nothing was reviewed yet */
+/** @param report null before the first review */
 export function summaryOf(report: JsonReport | null): ReviewSummary {
   const { error, warning, info } = severityCounts(freshOf(report?.findings ?? []));
   return { total: report?.score.total ?? null, grade: report?.score.grade ?? null, errors: error, warnings: warning, infos: info };

@@ -1,4 +1,4 @@
-/** A folder that was read once and can be asked for all that a user may want of it. */
+/** A folder that was read once, with a method for everything a user can ask of it. */
 import { openFolder, type OpenedFolder } from '../compose/folder.ts';
 import { workerFile } from '../compose/program.ts';
 import type { JsonReport } from '../protocol/report.ts';
@@ -14,25 +14,25 @@ export interface ReadOptions {
   /** Absolute path with `/`. */
   root: string;
   configuration?: NamedConfiguration | undefined;
-  /** The change that will be reviewed: its coverage is read apart. */
+  /** The change under review: its coverage is read separately. */
   change?: Change | undefined;
-  /** Results of files that did not change may be taken from the cache. */
+  /** Allows cached results for unchanged files. */
   cache: boolean;
   progress?(done: number, total: number): void;
 }
 
-/** One capability a method; each stands in a file of its own. While a folder is edited, `EditedFolder` takes its place. */
+/** One method per capability; each is implemented in its own file. `EditedFolder` is the counterpart in an editor. */
 export class ReviewedFolder {
-  /** What is wrong in configuration files. With an error among them, nothing should be made of the folder. */
+  /** Problems in configuration files. If any is an error, the folder should not be used. */
   readonly problems: readonly ConfigurationProblem[];
-  /** Settles when the worker threads have ended. */
+  /** Settles when the worker threads have stopped. */
   readonly closed: Promise<void>;
   readonly #opened: OpenedFolder;
 
   private constructor(opened: OpenedFolder) {
     this.#opened = opened;
     this.problems = opened.problems.map(toProblem);
-    // They end while the rest is judged.
+    // They stop while the rest is judged.
     this.closed = opened.analyzer.close();
   }
 
@@ -56,12 +56,12 @@ export class ReviewedFolder {
     return reviewFolder(this.#opened, options);
   }
 
-  /** Accepts findings into the baseline. @returns how many it holds now */
+  /** Accepts findings into the baseline. @returns how many it now holds */
   accept(options: AcceptOptions = {}): Promise<number> {
     return acceptFindings(this.#opened, options);
   }
 
-  /** Adds a review to the tracking log, where a command may. */
+  /** Adds a review to the tracking log, if commands may do so. */
   track(report: JsonReport): Promise<void> {
     const { root } = this.#opened.workspace.ports;
     return trackReview({ root, report, occasion: 'terminal', isEnabled: true, git: true }, () => undefined);

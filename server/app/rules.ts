@@ -1,4 +1,4 @@
-/** The catalogue of rules, and the page of each, as generated into `docs/rules` and shipped with the program. */
+/** The catalogue of rules and their pages, which are generated into `docs/rules` and shipped with the program. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -11,7 +11,7 @@ import { Failure } from './failure.ts';
 /** A rule as lists show it. */
 export interface CataloguedRule extends RuleSummary {
   languages: readonly string[];
-  /** Sections that the rule enforces, the most important first. */
+  /** Guideline sections that the rule enforces, most important first. */
   guidelines: readonly string[];
   blocker: boolean;
 }
@@ -22,20 +22,20 @@ export const catalogue: readonly CataloguedRule[] = rules.map(({ meta }) => ({
   guidelines: meta.guidelines, fixable: meta.fixable, blocker: meta.blocker,
 }));
 
-/** @returns Markdown of a rule's page, or null when there is no such rule */
+/** @returns the Markdown of a rule's page, or null for an unknown rule */
 export function rulePage(id: string): string | null {
   if (!catalogue.some((rule) => rule.id === id)) return null;
   return readFileSync(pageFile(id), 'utf8');
 }
 
-/** @returns Markdown of a rule's page @throws {Failure} when there is no such rule, with the one that may be meant */
+/** @returns the Markdown of a rule's page @throws {Failure} for an unknown rule, suggesting a similar one */
 export function explainRule(id: string): string {
   const page = rulePage(id);
   if (page === null) throw new Failure(`There is no rule "${id}".${didYouMean(id, catalogue.map((rule) => rule.id))}`);
   return page;
 }
 
-/** Address of a rule's page on this machine, for links in editors. */
+/** URL of a rule's page on this machine, for links in editors. */
 export function rulePageUri(id: string): string {
   return pathToFileURL(pageFile(id)).href;
 }

@@ -1,52 +1,52 @@
-/** The tracking log: which reviews are written to it, and its rows. */
+/** The tracking log: which reviews it records, and its rows. */
 import type { LogRow } from '../protocol/panel.ts';
 import type { JsonReport } from '../protocol/report.ts';
 
-/** What led to a review: the user asked in the editor, a folder was opened there, a file was edited, or a command ran. */
+/** What triggered a review: a request in the editor, opening a folder there, an edit, or a command. */
 export type Occasion = 'asked' | 'opened' | 'edited' | 'terminal';
 
 interface LogUse {
   reads: boolean;
-  /** `where-kept`: only into a log that has rows already. */
+  /** `where-kept`: only if the log already has rows. */
   writes: 'always' | 'where-kept' | 'never';
 }
 
-/** All that a review writes into the folder that it looked at stands here. */
+/** Everything a review writes into the reviewed folder is decided here. */
 const LOG_USE: Readonly<Record<Occasion, LogUse>> = {
   asked: { reads: true, writes: 'always' },
-  // Opening a folder writes nothing into it, unless its team keeps a log there.
+  // Opening a folder writes nothing, unless the team already keeps a log there.
   opened: { reads: true, writes: 'where-kept' },
-  // It happens with every key.
+  // This happens on every keystroke.
   edited: { reads: false, writes: 'never' },
-  // A review in CI or before a commit leaves the work tree as it is.
+  // A review in CI or before a commit must not change the working tree.
   terminal: { reads: false, writes: 'never' },
 };
 
 /**
- * @param isEnabled the user wants reviews to be tracked
- * @param isKept the log has rows
+ * @param isEnabled whether the user wants reviews tracked
+ * @param isKept whether the log has rows
  */
 export function isWritten(occasion: Occasion, { isEnabled, isKept }: { isEnabled: boolean; isKept: boolean }): boolean {
   const { writes } = LOG_USE[occasion];
   return isEnabled && (writes === 'always' || (writes === 'where-kept' && isKept));
 }
 
-/** A review that may be tracked. */
+/** A review that may be recorded. */
 export interface TrackedReview {
   root: string;
-  /** Null when the folder could not be reviewed: then nothing is written. */
+  /** Null when the folder could not be reviewed; nothing is written then. */
   report: JsonReport | null;
   occasion: Occasion;
-  /** The user wants reviews to be tracked. */
+  /** Whether the user wants reviews tracked. */
   isEnabled: boolean;
-  /** Git may be asked for commits. */
+  /** Whether git may be asked for commits. */
   git: boolean;
 }
 
 /**
- * Adds a review to the log of its folder, where its occasion and the user's wish say so.
- * @param shown is given the rows as soon as they are known: before the review is added, and after
- * @throws when the log cannot be read or written; what it held stays
+ * Adds a review to its folder's log, if the occasion and the user's settings allow it.
+ * @param shown receives the rows as soon as they are known: before the review is added, and after
+ * @throws when the log cannot be read or written; its contents are kept
  */
 export async function trackReview({ root, report, occasion, isEnabled, git }: TrackedReview, shown: (rows: LogRow[]) => void): Promise<void> {
   if (!LOG_USE[occasion].reads) return;

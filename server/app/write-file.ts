@@ -1,4 +1,4 @@
-/** Writes a file that the user asked for. */
+/** Writes a file the user asked for. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Failure } from './failure.ts';
@@ -12,6 +12,6 @@ export async function writeTextFile(file: string, text: string): Promise<void> {
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, text);
   } catch (error) {
-    throw new Failure(`"${file}" cannot be written (${(error as NodeJS.ErrnoException).code ?? String(error)}).`);
+    throw new Failure(`Cannot write "${file}" (${(error as NodeJS.ErrnoException).code ?? String(error)}).`);
   }
 }

@@ -1,4 +1,4 @@
-/** What every command does first and last: find the folder, open it with progress, write the output. */
+/** What every command shares: find the folder, open it with progress, write the output. */
 import { statSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
 import ora from 'ora';
@@ -8,9 +8,9 @@ import { Failure } from '../app/failure.ts';
 import type { ReviewedFolder } from '../app/reviewed-folder.ts';
 import { writeTextFile } from '../app/write-file.ts';
 
-/** The gate does not hold. */
+/** The gate failed. */
 export const EXIT_GATE = 1;
-/** Archwright could not do its work. */
+/** Archwright could not run. */
 export const EXIT_FAILURE = 2;
 
 /** Options that every command takes. */
@@ -25,12 +25,12 @@ export interface CommonOptions {
   cache?: boolean;
 }
 
-/** The folder to work on, absolute, with `/`. @throws {Failure} when it is not a folder */
+/** The folder to work on, absolute, with `/`. @throws {Failure} if it is not a folder */
 export function folderOf(argument: string | undefined): string {
   const folder = resolve(argument ?? '.');
   const found = statSync(folder, { throwIfNoEntry: false });
-  if (found === undefined) throw new Failure(`There is no folder "${argument}".`);
-  if (!found.isDirectory()) throw new Failure(`"${argument}" is a file; give the folder to review.`);
+  if (found === undefined) throw new Failure(`No such folder: "${argument}".`);
+  if (!found.isDirectory()) throw new Failure(`"${argument}" is a file; give a folder to review.`);
   return folder.split(sep).join('/');
 }
 
@@ -38,12 +38,12 @@ export function folderOf(argument: string | undefined): string {
  * Reads a folder, with a progress line on a terminal.
  * @param root absolute path of the folder
  * @param options of the command
- * @param change that the review is about
- * @throws {Failure} when the folder or its configuration cannot be used; what is wrong with the configuration is printed first
+ * @param change under review
+ * @throws {Failure} when the folder or its configuration cannot be used; configuration problems are printed first
  */
 export async function open(root: string, options: CommonOptions, change?: Change): Promise<ReviewedFolder> {
   const configuration = options.config === undefined ? undefined : await namedConfiguration(options.config);
-  // Loads the compiler: commands that review nothing do without it.
+  // Loads the compiler, which commands that review nothing do not need.
   const app = await import('../app/reviewed-folder.ts');
   const spinner = process.stderr.isTTY && !options.quiet ? ora({ text: 'Reading …', stream: process.stderr, discardStdin: false }).start() : null;
   const progress = (done: number, total: number): void => {
@@ -52,28 +52,28 @@ export async function open(root: string, options: CommonOptions, change?: Change
   const reading = app.ReviewedFolder.read({ root, configuration, change, cache: options.cache !== false, progress });
   const folder = await reading.finally(() => spinner?.stop());
   for (const problem of folder.problems) say(options, describeProblem(problem));
-  folder.closed.catch((error: unknown) => say(options, `archwright: the worker threads did not end: ${String(error)}`));
-  if (folder.problems.some((problem) => problem.severity === 'error')) throw new Failure('The configuration cannot be used; nothing was reviewed.');
+  folder.closed.catch((error: unknown) => say(options, `archwright: the worker threads did not stop: ${String(error)}`));
+  if (folder.problems.some((problem) => problem.severity === 'error')) throw new Failure('The configuration is invalid; nothing was reviewed.');
   return folder;
 }
 
 async function namedConfiguration(file: string): Promise<NamedConfiguration> {
   const configuration = await readConfiguration(file);
-  if (configuration === null) throw new Failure(`The configuration "${file}" cannot be read.`);
+  if (configuration === null) throw new Failure(`Cannot read the configuration "${file}".`);
   return configuration;
 }
 
-/** A configuration problem with its place, as editors and terminals make it clickable. */
+/** A configuration problem with its place, in the form that editors and terminals make clickable. */
 function describeProblem({ path, range: { start }, severity, message }: ConfigurationProblem): string {
   return `${path}:${start.line}:${start.column} ${severity}: ${message}`;
 }
 
-/** Prints a remark beside the result to standard error; nothing with `--quiet`. */
+/** Prints a remark to standard error, unless `--quiet` is set. */
 export function say(options: Pick<CommonOptions, 'quiet'>, message: string): void {
   if (!options.quiet) process.stderr.write(`${message}\n`);
 }
 
-/** Writes a result to the file of `--output`, or to standard output. @throws {Failure} when the file cannot be written */
+/** Writes the result to the `--output` file, or to standard output. @throws {Failure} when the file cannot be written */
 export async function write(options: CommonOptions, text: string): Promise<void> {
   if (options.output === undefined) {
     await new Promise<void>((done) => {
@@ -85,7 +85,7 @@ export async function write(options: CommonOptions, text: string): Promise<void>
   say(options, `Wrote ${options.output}`);
 }
 
-/** Colour is used on terminals that want it, and never in files. */
+/** Colour is used on terminals that support it, never in files. */
 export function wantsColor(options: CommonOptions): boolean {
   if (!options.color || options.output !== undefined || (process.env['NO_COLOR'] ?? '') !== '') return false;
   return (process.env['FORCE_COLOR'] ?? '') !== '' || process.stdout.isTTY === true;

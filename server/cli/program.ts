@@ -10,24 +10,24 @@ import { addLsp } from './commands/lsp.ts';
 import { addReview } from './commands/review.ts';
 import { addRules } from './commands/rules.ts';
 
-/** @returns the program with all its commands, which has not run yet */
+/** @returns the program with all its commands, before it runs */
 export function createProgram(): Command {
   const program = new Command('archwright')
     .description('Architecture and code review by your team\'s guidelines, scored out of 100')
     .version(PROGRAM.version)
     .exitOverride()
-    .showHelpAfterError('(add --help for what is there)')
+    .showHelpAfterError('(run with --help for usage)')
     .configureHelp({ showGlobalOptions: true })
-    .addHelpText('after', '\nExit codes: 0 the gate holds, 1 it does not, 2 Archwright could not do its work.\n');
+    .addHelpText('after', '\nExit codes: 0 the gate passed, 1 it failed, 2 Archwright could not run.\n');
   for (const add of [addReview, addGraph, addBaseline, addInit, addHooks, addRules, addExplain, addLsp]) add(program);
   for (const command of program.commands) {
     command.exitOverride()
-      .option('--config <file>', 'configuration to use in the place of archwright.jsonc')
-      .option('--format <format>', 'how the result is written')
+      .option('--config <file>', 'configuration to use instead of archwright.jsonc')
+      .option('--format <format>', 'output format')
       .option('--output <file>', 'write the result to a file')
       .option('--no-color', 'no colours')
-      .option('--no-cache', 'judge every file again')
-      .option('--quiet', 'only the result, no progress and no remarks');
+      .option('--no-cache', 'analyze every file again')
+      .option('--quiet', 'print only the result, no progress or remarks');
   }
   return program;
 }

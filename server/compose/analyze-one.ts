@@ -1,10 +1,10 @@
-/** Analyzes one file so that nothing it does can stop the others. */
+/** Analyzes one file such that a failure cannot affect the others. */
 import { analyzeFile, type FileInput } from '../engine/analyze-file.ts';
 import type { Outcome } from '../host/analyzer.ts';
 import { NotJudged } from '../facts/adapter.ts';
 import { tools } from './tools.ts';
 
-/** @returns what the file said, or why it could not be judged */
+/** @returns the file's result, or why it could not be judged */
 export async function analyzeOne(input: FileInput): Promise<Outcome> {
   try {
     return await analyzeFile(input, tools);

@@ -1,4 +1,4 @@
-/** Reports of a folder on disk: coverage, tests, and what other tools found. */
+/** Reads the reports in a folder: coverage, tests and other tools. */
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ChangedLines } from '../facts/changed-lines.ts';
@@ -14,15 +14,15 @@ export interface NamedReports {
   reports: readonly string[];
 }
 
-/** As many secrets in so few lines are no accident: then nothing of the words is kept, because the scanner does not tell of more. */
+/** The scanner's limit per file. When it is reached, all text is dropped, because further secrets would go unseen. */
 const MOST_SECRETS = 400;
 
 /**
  * @param root absolute path of the folder
- * @param paths files that reports may be about
+ * @param paths files that the reports may cover
  * @param named reports that the configuration names
- * @param changed lines of which coverage is asked for apart
- * @returns what was found, and what cannot be used
+ * @param changed changed lines whose coverage is wanted separately
+ * @returns the evidence found, and problems with reports
  */
 export async function evidenceOf(root: string, paths: readonly string[], named: NamedReports, changed?: ChangedLines): Promise<ReadEvidence> {
   const details = async (path: string): Promise<{ size: number; modified: number } | undefined> => {
@@ -40,9 +40,9 @@ export async function evidenceOf(root: string, paths: readonly string[], named: 
 }
 
 /**
- * Blanks secrets in lines that another tool wrote.
+ * Masks secrets in lines written by another tool.
  * @param text lines of messages
- * @returns as many lines
+ * @returns the same number of lines
  */
 export async function withoutSecrets(text: string): Promise<string> {
   try {

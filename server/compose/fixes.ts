@@ -1,4 +1,4 @@
-/** Turns what a rule offers into edits: by the language of the file, or in the configuration. */
+/** Turns the fixes a rule offers into edits, by the file's language or in the configuration. */
 import type { FileEdit, FixContext } from '../facts/adapter.ts';
 import { adapterFor } from '../engine/analyze-file.ts';
 import { OF_CONFIGURATION, offersOf } from '../engine/offers.ts';
@@ -8,15 +8,15 @@ import { configurationFixes } from '../config/fixes.ts';
 
 export interface Fix {
   title: string;
-  /** May be applied by fix-all without being looked at. */
+  /** Can be applied by fix-all without review. */
   safe: boolean;
-  /** Edits, worked out when asked for; null when it does not apply after all. */
+  /** Computes the edits; null when the fix turns out not to apply. */
   edits(): FileEdit[] | null;
 }
 
 /**
  * @param workspace the folder as last reviewed
- * @param finding what to mend
+ * @param finding to fix
  * @param read text as the user sees it: open buffers first
  */
 export function fixesFor(workspace: Workspace, finding: Finding, read: (path: string) => string | undefined): Fix[] {

@@ -1,4 +1,4 @@
-/** Settings of a workspace: from its configuration files, and from what is there where they say nothing. */
+/** Settings of a workspace: from its configuration files, with defaults inferred from its contents. */
 import type { Config, Profile } from '../config/config.ts';
 import { CONFIG_FILE } from '../config/config.ts';
 import { infer, type PackageManifest } from '../config/infer.ts';
@@ -13,7 +13,7 @@ import type { NamedReports } from './evidence.ts';
 import { withLanguageSettings } from './language-settings.ts';
 import { tools } from './tools.ts';
 
-/** Something wrong in a configuration file, with its place. */
+/** A problem in a configuration file, with its place. */
 export interface LocatedProblem {
   path: string;
   span: Span;
@@ -27,9 +27,9 @@ export interface MadeSettings {
   isIncluded(path: string): boolean;
   /** Reports that the configuration names. */
   evidence: NamedReports;
-  /** Score under which the gate fails; null when the configuration does not say. */
+  /** Minimum score for the gate; null when the configuration sets none. */
   failUnder: number | null;
-  /** Why layers and blocks are what they are, where no configuration names them. */
+  /** How layers and blocks were inferred, where no configuration declares them. */
   explanation: string[];
 }
 
@@ -39,19 +39,19 @@ export interface SettingsInput {
   /** Every `archwright.jsonc`, `package.json` and settings file of a language, by relative path. */
   texts: ReadonlyMap<string, string>;
   rules: readonly { meta: RuleMeta }[];
-  /** Used where no configuration chooses one; `recommended` when left out. */
+  /** Profile to use when no configuration sets one; defaults to `recommended`. */
   profile?: Profile;
-  /** Used in the place of the file at the top. */
+  /** Used instead of the configuration at the top. */
   configuration?: { path: string; text: string } | undefined;
 }
 
-/** Never throws: what is wrong in a file is a problem, and the file counts as absent. */
+/** Never throws: errors in a file become problems, and the file is then ignored. */
 export function makeSettings(input: SettingsInput): MadeSettings {
   const registry = input.rules.map((rule) => rule.meta);
   const configs = new Map<string, Config>();
   const problems: LocatedProblem[] = [];
   for (const [folder, file] of configurationsOf(input)) {
-    // What an outer configuration leaves out does not speak for itself either.
+    // What an outer configuration excludes, its own files included, is excluded here too.
     if (!readSettings(resolveConfig(configs, { layers: [], blocks: [] }), registry).isIncluded(file.path)) continue;
     const parsed = parseConfig(file.text, registry, file.path);
     problems.push(...parsed.problems.map(({ message, span, severity }) => ({ path: file.path, message, span, severity })));
@@ -76,7 +76,7 @@ export function makeSettings(input: SettingsInput): MadeSettings {
   };
 }
 
-/** Configuration files by the folder that they speak for, outer ones first. */
+/** Configuration files by the folder they apply to, outermost first. */
 function configurationsOf({ texts, configuration }: SettingsInput): Map<string, { path: string; text: string }> {
   const found = new Map<string, { path: string; text: string }>();
   for (const [path, text] of texts) {
@@ -87,7 +87,7 @@ function configurationsOf({ texts, configuration }: SettingsInput): Map<string, 
   return new Map([...found].sort(([a], [b]) => a.length - b.length));
 }
 
-/** The packages of the folder; one that cannot be read has no name. */
+/** The packages in the folder; one that cannot be read has no name. */
 export function packagesOf(texts: ReadonlyMap<string, string>): PackageManifest[] {
   return [...texts].filter(([path]) => /(^|\/)package\.json$/.test(path)).map(([path, text]) => ({ dir: path.split('/').slice(0, -1).join('/'), name: nameIn(text) }));
 }

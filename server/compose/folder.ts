@@ -1,4 +1,4 @@
-/** Opens a folder for review: lists, reads, configures, analyzes what changed since last time. */
+/** Opens a folder for review: lists and reads files, loads the configuration, analyzes what changed since last time. */
 import { availableParallelism } from 'node:os';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -20,18 +20,18 @@ import { tools } from './tools.ts';
 export interface OpenOptions {
   /** Absolute path with `/`. */
   root: string;
-  /** Text of a configuration file that is used in the place of `archwright.jsonc` at the top. */
+  /** A configuration to use instead of `archwright.jsonc` at the top. */
   configuration?: { path: string; text: string };
-  /** The last settings that were good: used when the configuration is broken. */
+  /** The last valid settings, used while the configuration is broken. */
   lastGood?: MadeSettings;
   cache: boolean;
-  /** Path of the built worker script, or null to do all in this thread. */
+  /** Path of the built worker script, or null to do everything in this thread. */
   workerFile: string | null;
-  /** Analyze in this thread as well: for programs with nothing else to do. */
+  /** Analyze in this thread too, for programs with nothing else to do. */
   analyzeHere?: boolean;
-  /** Unsaved text by relative path, which beats the disk. */
+  /** Unsaved text by relative path; takes precedence over the disk. */
   buffers?: ReadonlyMap<string, string>;
-  /** Lines that the review is about, where it is about a change. */
+  /** Changed lines, when reviewing a change. */
   changed?: ChangedLines | undefined;
   progress?(done: number, total: number): void;
   signal?: AbortSignal;
@@ -40,25 +40,25 @@ export interface OpenOptions {
 export interface OpenedFolder {
   workspace: Workspace;
   made: MadeSettings;
-  /** What is wrong in configuration files. */
+  /** Problems in configuration files. */
   problems: LocatedProblem[];
   fileSystem: DiskFileSystem;
   analyzer: Analyzer;
 }
 
-/** So many files are read before others have their turn: requests, the progress line. */
+/** Files to read before yielding to requests and the progress line. */
 const FILES_IN_A_TURN = 50;
 
-/** Characters of files that are handed over together: enough to be worth the workers. */
+/** Characters of files handed over together, enough to be worth a worker. */
 const SENT_TOGETHER = 720_000;
 
-/** Files that are read for their settings, beside the sources. */
+/** Settings files, read in addition to the sources. */
 function isSetting(path: string): boolean {
   return /(^|\/)(archwright\.jsonc|package\.json)$/.test(path) || tools.isProjectSetting(path);
 }
 
 /**
- * @throws when the folder cannot be read, or when its configuration is unusable and there is no last good one
+ * @throws when the folder cannot be read, or when its configuration is invalid and there is no previous one
  */
 export async function openFolder(options: OpenOptions): Promise<OpenedFolder> {
   const { root, signal } = options;
@@ -66,7 +66,7 @@ export async function openFolder(options: OpenOptions): Promise<OpenedFolder> {
   const listing = await listFiles(root, { wants: (path) => tools.isReviewed(path) || isSetting(path), included: () => true, signal });
   const cache = await opening;
   const analyzer = createAnalyzer({ workerFile: options.workerFile, threads: Math.max(1, Math.min(availableParallelism(), 8)), here: options.analyzeHere ?? false, one: analyzeOne });
-  // As early as can be, for workers take a moment to start.
+  // As early as possible, because workers take a moment to start.
   if (cache === null || cache.size < listing.files.length / 2) analyzer.expect(listing.files.length);
   try {
     return await openListed(listing, { analyzer, cache }, options);
@@ -98,7 +98,7 @@ async function openListed(listing: Listing, means: Means, options: OpenOptions):
   const used = broken && options.lastGood ? options.lastGood : made;
   const included = listing.files.filter((path) => tools.isReviewed(path) && used.isIncluded(path));
   const evidence = await evidenceOf(root, included, used.evidence, options.changed);
-  // A report that was read quotes the code, and a secret in it would be found a second time.
+  // A report may quote code, so a secret would be found twice.
   const reports = new Set(evidence.reports.map(({ path }) => path));
   const files = included.filter((path) => !reports.has(path));
   const fileSystem = diskFileSystem();
@@ -113,20 +113,20 @@ function reportSkipped(workspace: Workspace, listing: Listing, isIncluded: (path
   for (const each of listing.skipped) if (isIncluded(each.path)) workspace.skip(each);
 }
 
-/** Takes in every file's result, from the cache where nothing changed. */
+/** Collects every file's result, from the cache where nothing changed. */
 async function analyzeAll(workspace: Workspace, files: readonly string[], { analyzer, cache }: Means, options: OpenOptions): Promise<void> {
   const keys = new Map<string, string>();
   const misses: FileInput[] = [];
   let waiting = 0;
   const running: Promise<void>[] = [];
-  /** Hands over what was read so far: workers need not wait for the last file. */
+  /** Hands over what was read so far, so that workers need not wait for the last file. */
   const send = (): void => {
     waiting = 0;
     const sent = analyzer.analyze(misses.splice(0), (outcome, text) => {
       take(workspace, outcome, { cache, keys, text });
       tick();
     }, options.signal);
-    // Whoever awaits all of them is told; until then a failure is not unhandled.
+    // Failures surface when all are awaited; this only prevents an unhandled rejection until then.
     sent.catch(() => undefined);
     running.push(sent);
   };
@@ -164,7 +164,7 @@ async function analyzeAll(workspace: Workspace, files: readonly string[], { anal
   }
   send();
   await Promise.all(running);
-  // Nobody needs to wait for it: it never fails, and the program ends only when it is done.
+  // No need to await: it never fails, and the program does not exit before it is done.
   void cache?.save();
 }
 
@@ -172,6 +172,6 @@ function take(workspace: Workspace, outcome: Outcome, { cache, keys, text }: { c
   if ('reason' in outcome) return workspace.skip(outcome);
   workspace.accept(outcome);
   const key = keys.get(outcome.module.path);
-  // A failure may be of the moment: it is tried again next time.
+  // Failures may be temporary and are not cached.
   if (key !== undefined && outcome.failures.length === 0) cache?.set(key, outcome, text);
 }

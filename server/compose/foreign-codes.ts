@@ -1,4 +1,4 @@
-/** What rules say of the codes of other tools, as tables for those who meet the codes. Made once. */
+/** Tables from codes of other tools to our rules, built once from the rules. */
 import type { RulesByCode } from '../evidence/tools/meanings.ts';
 import type { LintCode } from '../facts/lint-code.ts';
 import type { RuleSources } from '../findings/rule-sources.ts';
@@ -6,7 +6,7 @@ import { rules } from '../rules/registry.ts';
 
 const sources: readonly { rule: string; of: RuleSources }[] = rules.flatMap(({ meta }) => (meta.sources === undefined ? [] : [{ rule: meta.id, of: meta.sources }]));
 
-/** Every code of ruff that a rule answers; each rule's codes are in its own order. */
+/** Every ruff code that a rule answers; each rule's codes are in its own order. */
 export const lintCodes: readonly LintCode[] = sources.flatMap(({ rule, of }) => Object.entries(of.ruff ?? {}).map(
   ([code, { by, fix }]): LintCode => ({ code, rule, by, ...(fix === undefined ? {} : { fix }) }),
 ));

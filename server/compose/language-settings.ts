@@ -1,14 +1,14 @@
-/** Joins what projects say in settings files of their languages to the settings of each file. */
+/** Adds a project's language settings to the settings of each file. */
 import { createHash } from 'node:crypto';
 import { adapterFor } from '../engine/analyze-file.ts';
 import type { FileSettings, ReviewSettings } from '../engine/review-settings.ts';
 import type { LanguageAdapter } from '../facts/adapter.ts';
 
 /**
- * @param settingsFor what the configuration of Archwright says
+ * @param settingsFor settings from the Archwright configuration
  * @param adapters languages
- * @param texts of settings files, by path; others among them are passed over
- * @returns the same with `language` filled in, and keys that tell of it
+ * @param texts of settings files, by path; other files are ignored
+ * @returns the same settings with `language` filled in and reflected in the keys
  */
 export function withLanguageSettings(settingsFor: ReviewSettings['settingsFor'], adapters: readonly LanguageAdapter[], texts: ReadonlyMap<string, string>): ReviewSettings['settingsFor'] {
   const readers = new Map<LanguageAdapter, (path: string) => unknown>();

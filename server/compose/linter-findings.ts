@@ -1,17 +1,17 @@
-/** Which findings another extension of the editor may show as well. */
+/** Which findings another editor extension may also show. */
 import type { Workspace } from '../engine/workspace.ts';
 import { DEFAULT_SETTINGS, type LintSettings } from '../languages/python/lint/lint-settings.ts';
 import type { Finding } from '../findings/finding.ts';
 
-/** @returns whether it is the linter ruff that speaks in this finding */
+/** @returns whether the finding comes from ruff */
 export function isOfRuff(finding: Pick<Finding, 'data'>): boolean {
   return finding.data['engine'] === 'ruff';
 }
 
 /**
- * @param workspace that the finding is of
- * @param finding of ruff
- * @returns whether ruff, run by itself with the settings of the project, would say it too
+ * @param workspace of the finding
+ * @param finding that comes from ruff
+ * @returns whether ruff itself, run with the project's settings, would report it too
  */
 export function isSaidByRuffItself(workspace: Workspace, finding: Finding): boolean {
   const { settings } = workspace.ports;

@@ -3,18 +3,18 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** Replaced by the build; absent when the sources run as they are. */
+/** Set by the build; undefined when running from source. */
 declare const ARCHWRIGHT_BUILD: string | undefined;
 
-/** The folder that holds `dist/`, `docs/` and `package.json`. The bundled program is CommonJS and knows its folder; the sources are modules and know their address. */
+/** The folder that holds `dist/`, `docs/` and `package.json`. The bundle is CommonJS (`__dirname`); the sources are modules (`import.meta.url`). */
 export const PACKAGE_ROOT: string = typeof __dirname === 'string' ? join(__dirname, '..') : join(dirname(fileURLToPath(import.meta.url)), '../..');
 
 export const VERSION: string = (JSON.parse(readFileSync(join(PACKAGE_ROOT, 'package.json'), 'utf8')) as { version: string }).version;
 
-/** Changes with every build, and is part of the key of cached results; null when the sources run as they are, whose results are not cached. */
+/** Changes with every build and is part of the cache key; null when running from source, which disables the cache. */
 export const BUILD: string | null = typeof ARCHWRIGHT_BUILD === 'string' ? ARCHWRIGHT_BUILD : null;
 
-/** The built script that worker threads run; null when the sources run as they are. */
+/** The built worker script; null when running from source. */
 export function workerFile(): string | null {
   const file = join(PACKAGE_ROOT, 'dist/worker.cjs');
   return BUILD !== null && existsSync(file) ? file : null;

@@ -13,23 +13,23 @@ import { isSecretCarrier, maskSecrets, scanSecrets } from '../secrets/scan-secre
 
 export interface Tools extends AnalysisTools {
   /**
-   * Loads languages at once, for who will need them anyway.
-   * @param paths of files whose languages are wanted; left out, those that are quick to load and in most workspaces
+   * Loads languages ahead of time, for callers that will need them anyway.
+   * @param paths of files whose languages to load; defaults to the common ones that load fast
    */
   load(paths?: Iterable<string>): Promise<void>;
-  /** Loads what fixes need besides, for the languages of these files. */
+  /** Loads what fixes additionally need for the languages of these files. */
   loadFixes(paths: Iterable<string>): Promise<void>;
-  /** A language reads it; files that no other one claims, when they may hold secrets. */
+  /** Whether a language reads it, or it is a plain text file that may contain secrets. */
   isReviewed(path: string): boolean;
-  /** Holds settings of a project for a language. */
+  /** Whether it is a settings file of a language. */
   isProjectSetting(path: string): boolean;
-  /** Source code, which belongs to blocks and layers. */
+  /** Whether it is source code, which belongs to blocks and layers. */
   isModule(path: string): boolean;
 }
 
 const pythonAdapter = createPythonAdapter(lintCodes);
 const notebookAdapter = createNotebookAdapter(pythonAdapter);
-/** In order of precedence: the last takes what no other claims. */
+/** In order of precedence: the last one takes files that no other language claims. */
 const adapters: readonly LanguageAdapter[] = [typescriptAdapter, pythonAdapter, notebookAdapter, containerAdapter, plainAdapter(isSecretCarrier)];
 
 function adaptersOf(paths: Iterable<string>): LanguageAdapter[] {
@@ -42,7 +42,7 @@ export const tools: Tools = {
   scanSecrets,
   maskSecrets,
   async load(paths) {
-    // Python's linter alone is 10 MB: the first file that asks for it pays.
+    // Python's linter alone is 10 MB, so it is loaded with the first file that needs it.
     const wanted = paths === undefined ? adapters.filter((adapter) => adapter !== pythonAdapter && adapter !== notebookAdapter) : adaptersOf(paths);
     await Promise.all(wanted.map((adapter) => adapter.load()));
   },

@@ -1,4 +1,4 @@
-/** The block graph in the language of Graphviz. */
+/** The block graph as Graphviz DOT. */
 import type { ReportGraph } from '../protocol/report.ts';
 import { showable } from '../text/plain-text.ts';
 import { PAPER } from './palette.ts';
@@ -6,7 +6,7 @@ import { planDiagram, type DiagramEdge, type DiagramNode } from './plan.ts';
 
 /**
  * @param graph blocks and edges of a report
- * @param level `layer` joins all blocks of a layer into one box; blocks outside of every layer stay by themselves
+ * @param level `layer` joins all blocks of a layer into one box; blocks outside all layers stay separate
  * @returns a digraph with a final line break: layers are clusters, cycles and forbidden edges are red, type-only edges dashed
  */
 export function toDot(graph: ReportGraph, level: 'layer' | 'block' = 'block'): string {
@@ -14,7 +14,7 @@ export function toDot(graph: ReportGraph, level: 'layer' | 'block' = 'block'): s
   const { nodes, open, edges } = planDiagram(graph, { collapsed: level === 'layer' ? new Set(layers.keys()) : new Set() });
   const byKey = new Map(nodes.map((node) => [node.key, node]));
   const boxOfKey = (key: string): string => boxOf(byKey.get(key));
-  // Groups that are no layers only help to close a picture that is too large.
+  // Groups other than layers exist only to collapse pictures that are too large.
   const clusters = open.filter(({ group }) => layers.has(group.id));
   const inside = new Set(clusters.flatMap((cluster) => cluster.nodes));
   return [
@@ -36,12 +36,12 @@ export function toDot(graph: ReportGraph, level: 'layer' | 'block' = 'block'): s
   ].join('\n');
 }
 
-/** Text as a quoted id, in which only the quote and the backslash act. */
+/** Text as a quoted id, in which only quotes and backslashes need escaping. */
 function quoted(text: string): string {
   return `"${showable(text).replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
 }
 
-/** Boxes of layers have ids of their own, for a block may be called like a layer. */
+/** Boxes of layers have their own ids, because a block may have the same name as a layer. */
 function nameOf(node: DiagramNode | undefined): string {
   return quoted(node?.block?.id ?? `layer ${node?.group?.id ?? ''}`);
 }

@@ -1,23 +1,23 @@
 /**
  * Which group each block is drawn in: its layer, or, in a large graph without layers, the first
- * folder that tells blocks apart.
+ * folder that distinguishes blocks.
  */
 import type { ReportBlock, ReportGraph } from '../protocol/report.ts';
 
-/** Above this many blocks a picture is no longer read at a glance, so it starts collapsed. */
+/** With more blocks than this a picture is hard to read, so it starts collapsed. */
 export const READABLE_BLOCKS = 40;
 
-/** Group of the blocks that lie in no layer. No layer can have this id: it is empty. */
+/** Group of the blocks outside all layers. No layer can have this id, because it is empty. */
 export const NO_LAYER = '';
 
 export interface DiagramGroup {
-  /** Layer id or folder; empty for blocks outside of every layer. */
+  /** Layer id or folder; empty for blocks outside all layers. */
   id: string;
   title: string;
   blocks: ReportBlock[];
 }
 
-/** The groups in the order of the layers, without empty ones; none for a small graph without layers. */
+/** The non-empty groups in layer order; none for a small graph without layers. */
 export function groupBlocks(graph: ReportGraph): DiagramGroup[] {
   const layered = graph.blocks.some((block) => block.layer !== null);
   if (!layered && graph.blocks.length <= READABLE_BLOCKS) return [];
@@ -36,20 +36,20 @@ export function groupBlocks(graph: ReportGraph): DiagramGroup[] {
   return [...groups.values()].filter((group) => group.blocks.length > 0);
 }
 
-/** The groups to draw closed at first: all of them when the graph is too large to read. */
+/** The groups to collapse initially: all of them when the graph is too large to read. */
 export function initiallyCollapsed(graph: ReportGraph): Set<string> {
   if (graph.blocks.length <= READABLE_BLOCKS) return new Set();
   return new Set(groupBlocks(graph).map((group) => group.id));
 }
 
-/** The folders in front of a block's first pattern, without its wildcards: `src/a/**` gives `src`, `a`. */
+/** The leading folders of a block's first pattern, before any wildcard: `src/a/**` gives `src`, `a`. */
 function foldersOf(block: ReportBlock): string[] {
   const parts = (block.paths[0] ?? '').split('/').filter((part) => part !== '' && part !== '.');
   const wild = parts.findIndex((part) => /[*?{[]/.test(part));
   return wild < 0 ? parts : parts.slice(0, wild);
 }
 
-/** How many leading folders all blocks have in common; those would put every block in one group. */
+/** How many leading folders all blocks share; grouping by those would put every block in one group. */
 function sharedDepth(blocks: readonly ReportBlock[]): number {
   const all = blocks.map(foldersOf);
   const first = all[0] ?? [];

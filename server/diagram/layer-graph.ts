@@ -1,4 +1,4 @@
-/** The graph of layers: each layer as one block, what lies in none left out. */
+/** The graph of layers: each layer as one block, without what lies in no layer. */
 import type { ReportGraph } from '../protocol/report.ts';
 
 /** @returns a graph whose blocks are the layers, with the imports between them added up */

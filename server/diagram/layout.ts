@@ -1,6 +1,6 @@
 /**
  * Places boxes and edges of a diagram, in pixels: rows from top to bottom, an edge over several rows
- * led through gaps between boxes, boxes near those that they are tied to. The same input always
+ * routed through gaps between boxes, connected boxes close to each other. The same input always
  * gives the same picture.
  */
 import type { ReportGraph } from '../protocol/report.ts';
@@ -41,7 +41,7 @@ export interface GraphLayout {
 }
 
 export const BOX_HEIGHT = 46;
-/** Between two boxes, and between an edge and what stands beside it. */
+/** Between two boxes, and between an edge and its neighbour. */
 const BOX_GAP = 26;
 const EDGE_GAP = 13;
 const ROW_GAP = 52;
@@ -51,7 +51,7 @@ const MARGIN = 16;
 const EDGE_WIDTH = 4;
 const SWEEPS = 24;
 
-/** A place in a row: a box, or a gap that an edge passes through. */
+/** A slot in a row: a box, or a gap for an edge passing through. */
 interface Slot {
   key: string;
   width: number;
@@ -61,9 +61,9 @@ interface Slot {
 }
 
 /**
- * @param diagram boxes and what they hold
+ * @param diagram boxes and their contents
  * @param graph the edges between them
- * @param widthOf width of a box by key
+ * @param widthOf gives the width of a box by key
  */
 export function layOut(diagram: Diagram, graph: ReportGraph, widthOf: (key: string) => number): GraphLayout {
   const bands = bandsOf(diagram, graph);
@@ -81,7 +81,7 @@ export function layOut(diagram: Diagram, graph: ReportGraph, widthOf: (key: stri
   return { width: right - left, height, boxes, bands: placed, edges: route(diagram.edges, chains, tops) };
 }
 
-/** The slots that an edge runs through, from the upper to the lower end; gaps are made in the rows between. */
+/** The slots an edge runs through, from its upper to its lower end; adds gaps to the rows in between. */
 function chainOf(edge: DiagramEdge, rowOf: ReadonlyMap<string, number>, slots: Slot[][]): Slot[] {
   const [fromRow, toRow] = [rowOf.get(edge.from) ?? 0, rowOf.get(edge.to) ?? 0];
   const [upper, lower] = fromRow <= toRow ? [edge.from, edge.to] : [edge.to, edge.from];
@@ -109,7 +109,7 @@ function linksOf(chains: readonly Slot[][]): Map<Slot, Slot[]> {
   return links;
 }
 
-/** Orders each row by where its neighbours are, first looking up, then down, and moves slots towards them. */
+/** Orders each row by the position of its neighbours, alternately above and below, and moves slots towards them. */
 function arrange(slots: Slot[][], links: ReadonlyMap<Slot, Slot[]>): void {
   for (const row of slots) spread(row, row.map(() => 0));
   for (let sweep = 0; sweep < SWEEPS; sweep++) {
@@ -120,14 +120,14 @@ function arrange(slots: Slot[][], links: ReadonlyMap<Slot, Slot[]>): void {
         const near = (links.get(slot) ?? []).filter((other) => (down ? other.row < slot.row : other.row > slot.row));
         return [slot, near.length > 0 ? near.reduce((sum, { x }) => sum + x, 0) / near.length : slot.x];
       }));
-      // In the last sweeps the order stands, and only places are refined.
+      // In the last sweeps the order is fixed, and only positions are refined.
       if (sweep < SWEEPS - 4) row.sort((a, b) => (wanted.get(a) ?? 0) - (wanted.get(b) ?? 0) || (a.key < b.key ? -1 : 1));
       spread(row, row.map((slot) => wanted.get(slot) ?? slot.x));
     }
   }
 }
 
-/** Places slots as near as possible to the wanted centres without overlap: the mean of pushing right and pushing left. */
+/** Places slots as close as possible to the wanted centres without overlap: the mean of pushing right and pushing left. */
 function spread(row: Slot[], wanted: readonly number[]): void {
   const distance = (at: number): number => {
     const [left, right] = [row[at - 1], row[at]];
@@ -162,7 +162,7 @@ function stack(bands: readonly { title: string; rows: string[][] }[]): { tops: n
   return { tops, placed, height: y - (ROW_GAP - BAND_PADDING) + MARGIN };
 }
 
-/** Edges leave and enter a box side by side, in the order of where they go, so that two never run on each other. */
+/** Edges leave and enter a box side by side, ordered by direction, so that they never overlap. */
 function route(edges: readonly DiagramEdge[], chains: readonly Slot[][], tops: readonly number[]): PlacedEdge[] {
   const ports = new Map<string, { chain: number; towards: number }[]>();
   const portKey = (slot: Slot, side: 'top' | 'bottom'): string => `${side} ${slot.row} ${slot.key}`;

@@ -1,7 +1,7 @@
 /**
- * Keeps a picture inside what Mermaid accepts (500 edges, 50,000 characters) and says what it
- * left out. Groups are closed first, the largest before the others; only then edges are dropped,
- * the ones that nobody has to act upon before those that break a rule.
+ * Keeps a picture within Mermaid's limits (500 edges, 50,000 characters) and says what it
+ * left out. Groups are collapsed first, largest first; only then are edges dropped,
+ * harmless ones before those that break a rule.
  */
 import type { ReportGraph } from '../protocol/report.ts';
 import { firstNames } from '../text/wording.ts';
@@ -15,19 +15,19 @@ export interface DiagramLimits {
   edges: number;
 }
 
-/** What Mermaid itself can take; the text limit keeps the boxes in check. */
+/** Mermaid's own limits; the text limit also bounds the number of boxes. */
 export const MERMAID_LIMITS: DiagramLimits = { nodes: 1000, edges: MAX_EDGES };
 
 export interface LimitedDiagram {
   diagram: Diagram;
-  /** The groups that are drawn closed, those of the choice included. */
+  /** The collapsed groups, including those that were chosen. */
   collapsed: Set<string>;
-  /** What was left out, in plain words; null when everything asked for is drawn. */
+  /** What was left out, as a sentence; null when everything is drawn. */
   note: string | null;
 }
 
 /**
- * The picture that was asked for, or the nearest one that Mermaid can draw.
+ * The requested picture, or the closest one that Mermaid can draw.
  * `share` (0 to 1) tightens the limits, for names so long that the text would not fit.
  */
 export function limitDiagram(graph: ReportGraph, choice: DiagramChoice, most: DiagramLimits = MERMAID_LIMITS, share = 1): LimitedDiagram {
@@ -46,7 +46,7 @@ export function limitDiagram(graph: ReportGraph, choice: DiagramChoice, most: Di
       closed.push(group.title);
       diagram = planDiagram(graph, { ...choice, collapsed });
     }
-    if (closed.length > 0) notes.push(`Too large to draw at once, so kept closed: ${firstNames(closed, 5)}.`);
+    if (closed.length > 0) notes.push(`Collapsed because the graph is too large to draw at once: ${firstNames(closed, 5)}.`);
   }
   if (!fits(diagram)) {
     const cut = dropLeastImportant(diagram, limit);

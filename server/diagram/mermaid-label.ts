@@ -1,28 +1,28 @@
 /**
  * Writes any text as a quoted Mermaid label.
  *
- * Names come from folders and files, so they may hold quotes, brackets, HTML, `end` or Mermaid's
+ * Names come from folders and files, so they may contain quotes, brackets, HTML, `end` or Mermaid's
  * own syntax. Two ways of writing are needed, because Mermaid decodes its `#34;` codes only where
- * labels are HTML: with `htmlLabels: false` the reader would see the code itself.
+ * labels are HTML: with `htmlLabels: false` the code itself would be shown.
  */
 
 /** `entities` for Markdown hosts such as GitHub; `placeholders` for SVG labels, with `restoreLabel` afterwards. */
 export type LabelEncoding = 'entities' | 'placeholders';
 
-/** First of 128 private-use code points that stand for the ASCII characters Mermaid would act upon. */
+/** First of 128 private-use code points that replace the ASCII characters Mermaid would interpret. */
 const PLACEHOLDER_BASE = 0xee00;
 const PLACEHOLDERS = /[\uee00-\uee7f]/g;
 
 const MAX_LENGTH = 60;
 
-/** Control characters, lone surrogates, direction overrides and our own placeholders: not drawable. */
+/** Undrawable: control characters, lone surrogates, direction overrides and our own placeholders. */
 const UNDRAWABLE =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\uee00-\uee7f]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
-/** What stays as it is. Mermaid's own entity marks (`ﬂ`, `°`, `¶`, `ß`) are broken up below. */
+/** Characters kept unchanged. Mermaid's own entity marks (`ﬂ`, `°`, `¶`, `ß`) are broken up below. */
 const HARMLESS = /[A-Za-z0-9 /.,-]|[^\u0000-\u007f]/;
 
-/** The text as it will be seen: white space collapsed, undrawable characters replaced, shortened. */
+/** The text as it will appear: white space collapsed, undrawable characters replaced, shortened. */
 export function drawableText(text: string, longest = MAX_LENGTH): string {
   const plain = text.replace(UNDRAWABLE, '\ufffd').replace(/\s+/g, ' ').trim();
   const characters = [...plain];
@@ -31,7 +31,7 @@ export function drawableText(text: string, longest = MAX_LENGTH): string {
   return `${head}…${characters.slice(-Math.floor(longest / 2)).join('')}`;
 }
 
-/** One line of a label, ready to stand between double quotes. */
+/** One line of a label, ready to go between double quotes. */
 export function encodeLabel(text: string, encoding: LabelEncoding, longest = MAX_LENGTH): string {
   const encoded = [...drawableText(text, longest)].map((character) => {
     if (HARMLESS.test(character)) return character;
@@ -41,12 +41,12 @@ export function encodeLabel(text: string, encoding: LabelEncoding, longest = MAX
   return separateEntityMarks(encoded.join(''));
 }
 
-/** Puts the characters back that `encodeLabel` replaced; to be applied to text nodes, never to markup. */
+/** Restores the characters that `encodeLabel` replaced. Apply it to text nodes, never to markup. */
 export function restoreLabel(text: string): string {
   return text.replace(PLACEHOLDERS, (character) => String.fromCodePoint(character.charCodeAt(0) - PLACEHOLDER_BASE));
 }
 
-/** Mermaid turns `ﬂ°` and `¶ß` into `&` and `;`; a word joiner between them keeps a name a name. */
+/** Mermaid turns `ﬂ°` and `¶ß` into `&` and `;`; a word joiner between them prevents that. */
 function separateEntityMarks(text: string): string {
   return text
     .replace(/ﬂ(?=°)/g, 'ﬂ\u2060')

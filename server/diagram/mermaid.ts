@@ -1,6 +1,6 @@
 /**
  * Writes the block graph as a Mermaid flowchart. One writer for the terminal, Markdown reports
- * and the panel, so that all show the same picture.
+ * and the panel, so that all of them show the same picture.
  */
 import type { ReportGraph } from '../protocol/report.ts';
 import { groupBlocks } from './groups.ts';
@@ -10,20 +10,20 @@ import { edgeRemark, nodeRemark, type Diagram, type DiagramEdge, type DiagramNod
 import { encodeLabel, type LabelEncoding } from './mermaid-label.ts';
 
 export interface MermaidOptions {
-  /** `layer` draws every group closed; `block` opens those that are not in `collapsed`. */
+  /** `layer` collapses every group; `block` expands those not in `collapsed`. */
   level: 'layer' | 'block';
-  /** Ids of the groups (layers, or folders when there are no layers) to draw closed. */
+  /** Ids of the groups (layers, or folders if there are no layers) to collapse. */
   collapsed?: ReadonlySet<string>;
-  /** Draws only this block and those it depends on or is used by. */
+  /** Draws only this block, its dependencies and its dependents. */
   focus?: string;
   /** Number of findings by block id. */
   findings?: ReadonlyMap<string, number>;
   palette?: DiagramPalette;
   /** How names are escaped; `entities`, the default, is right for Markdown. */
   labels?: LabelEncoding;
-  /** Tighter limits than Mermaid's own, where the picture must be drawn quickly. */
+  /** Tighter limits than Mermaid's own, for pictures that must be drawn quickly. */
   limits?: DiagramLimits;
-  /** Put in front of the titles of open and closed groups, where the reader can toggle them. */
+  /** Prefix for the titles of expanded and collapsed groups, where the reader can toggle them. */
   marks?: { open: string; closed: string };
 }
 
@@ -33,13 +33,13 @@ export interface MermaidText {
   nodes: Map<string, string>;
   /** What was drawn, with the same keys as in the text. */
   diagram: Diagram;
-  /** The groups drawn closed, those included that had to be closed to fit. */
+  /** The collapsed groups, including those collapsed to fit. */
   collapsed: Set<string>;
-  /** What had to be left out, in plain words; null when all is drawn. */
+  /** What had to be left out, as a sentence; null when everything is drawn. */
   note: string | null;
 }
 
-/** Writes the graph as Mermaid text within Mermaid's default limits of edges and characters. */
+/** Writes the graph as Mermaid text within Mermaid's default limits on edges and characters. */
 export function toMermaid(graph: ReportGraph, options: MermaidOptions): MermaidText {
   const collapsed = options.level === 'layer' ? new Set(groupBlocks(graph).map((group) => group.id)) : (options.collapsed ?? new Set<string>());
   for (let share = 1, longest = 60; ; share /= 2, longest = 24) {
@@ -65,7 +65,7 @@ function writeText(diagram: Diagram, options: MermaidOptions, longest: number): 
   const grouped = new Set(diagram.open.flatMap((group) => group.nodes));
   const labelled = diagram.edges.filter((edge) => edgeRemark(edge) !== '').length <= MAX_EDGE_LABELS;
   const lines = ['flowchart TB'];
-  // Open and closed groups in the order of the layers: layouts keep the order of the text.
+  // Groups in layer order: Mermaid's layout keeps the order of the text.
   const place = (key: string): number => Number(key.slice(1));
   const closed = diagram.nodes.filter((node) => node.group !== null);
   for (const { key } of [...diagram.open, ...closed].sort((a, b) => place(a.key) - place(b.key))) {
@@ -83,7 +83,7 @@ function writeText(diagram: Diagram, options: MermaidOptions, longest: number): 
   return [...lines, ...writeRows(diagram), ...writeStyles(diagram, palette), ''].join('\n');
 }
 
-/** Boxes without arrows among themselves would all stand in one row; invisible links wrap it. */
+/** Boxes without arrows between them would all be in one row; invisible links wrap it. */
 const ROW = 7;
 
 function writeRows(diagram: Diagram): string[] {
@@ -105,7 +105,7 @@ function writeNode(node: DiagramNode | undefined, write: (text: string) => strin
   return [`${indent}${node.key}${node.group ? `[[${label}]]` : `(${label})`}`];
 }
 
-/** With more labels than this they hide the arrows they stand on; the colour still tells. */
+/** More labels than this hide their arrows, so they are dropped; the colour remains. */
 const MAX_EDGE_LABELS = 40;
 
 function writeEdge(edge: DiagramEdge, write: ((text: string) => string) | null): string {

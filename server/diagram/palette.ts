@@ -17,12 +17,12 @@ export interface DiagramPalette {
   critical: string;
   layerFill: string;
   layerStroke: string;
-  /** A closed layer. */
+  /** A collapsed layer. */
   closed: BoxColours;
   states: Record<BlockState, BoxColours>;
 }
 
-/** Used where no theme is known: pictures written to files, seen on white. */
+/** For pictures written to files: no theme, white background. */
 export const PAPER: DiagramPalette = {
   background: '#ffffff',
   text: '#1f2328',

@@ -1,18 +1,18 @@
 /**
- * Decides what a picture of the block graph shows: nodes (blocks and closed groups), edges between
- * them, and what is wrong with each. Knows nothing of Mermaid.
+ * Decides what a picture of the block graph shows: nodes (blocks and collapsed groups), edges between
+ * them, and what is wrong with each. Independent of Mermaid.
  */
 import type { ReportBlock, ReportEdge, ReportGraph } from '../protocol/report.ts';
 import { counted } from '../text/wording.ts';
 import { groupBlocks, type DiagramGroup } from './groups.ts';
 
 export interface DiagramNode {
-  /** Generated, safe in any syntax: `b3` for a block, `g1` for a closed group. */
+  /** Generated, safe in any syntax: `b3` for a block, `g1` for a collapsed group. */
   key: string;
   block: ReportBlock | null;
   group: DiagramGroup | null;
   findings: number;
-  /** True for a block in a cycle, and for a closed group that hides a whole cycle. */
+  /** True for a block in a cycle, and for a collapsed group that contains a whole cycle. */
   cyclic: boolean;
   critical: boolean;
 }
@@ -29,7 +29,7 @@ export interface DiagramEdge {
 }
 
 export interface Diagram {
-  /** Groups drawn open, with the keys of their nodes. */
+  /** Expanded groups, with the keys of their nodes. */
   open: { key: string; group: DiagramGroup; nodes: string[] }[];
   nodes: DiagramNode[];
   edges: DiagramEdge[];
@@ -37,7 +37,7 @@ export interface Diagram {
 
 export interface DiagramChoice {
   collapsed: ReadonlySet<string>;
-  /** Only this block and those it touches. */
+  /** Only this block and its neighbours. */
   focus?: string | undefined;
   findings?: ReadonlyMap<string, number> | undefined;
 }
@@ -55,7 +55,7 @@ function markedPairs(graph: ReportGraph): { cyclic: Set<string>; critical: Set<s
   return { cyclic, critical };
 }
 
-/** Tells whether the layers forbid this edge. Blocks outside of every layer are not judged. */
+/** Tells whether the layers forbid this edge. Blocks outside all layers are not judged. */
 export function crossesLayers(graph: ReportGraph): (edge: ReportEdge) => boolean {
   const layerOf = new Map(graph.blocks.map((block) => [block.id, block.layer]));
   const allowed = new Map(graph.layers.map((layer) => [layer.id, new Set(layer.mayUse)]));
@@ -67,7 +67,7 @@ export function crossesLayers(graph: ReportGraph): (edge: ReportEdge) => boolean
   };
 }
 
-/** What to draw of a graph. Self-edges and edges inside a closed group are left out. */
+/** What to draw of a graph. Self-edges and edges inside a collapsed group are left out. */
 export function planDiagram(graph: ReportGraph, choice: DiagramChoice): Diagram {
   const shown = choice.focus === undefined ? null : neighbourhood(graph, choice.focus);
   const marks = markedPairs(graph);
@@ -129,7 +129,7 @@ function joinEdges(graph: ReportGraph, keyOf: Map<string, string>, marks: Return
     one.critical ||= marks.critical.has(pair(edge.from, edge.to));
     joined.set(pair(from, to), one);
   }
-  // Later arrows are drawn over earlier ones, so what matters comes last.
+  // Later arrows are drawn over earlier ones, so the important ones come last.
   return [...joined.values()].sort((a, b) => prominence(a) - prominence(b));
 }
 
@@ -146,7 +146,7 @@ function neighbourhood(graph: ReportGraph, focus: string): Set<string> {
   return near;
 }
 
-/** The second line of a label: all that the colours say, in words. */
+/** The second line of a label: everything the colours say, in words. */
 export function nodeRemark(node: DiagramNode): string {
   const said: string[] = [];
   if (node.group) said.push(counted(node.group.blocks.length, 'block'));

@@ -1,9 +1,9 @@
-/** Puts the boxes of a diagram into rows: layers below each other, and within a layer users above what they use. */
+/** Arranges the boxes of a diagram in rows: layers from top to bottom, and within a layer dependents above their dependencies. */
 import type { ReportGraph } from '../protocol/report.ts';
 import { NO_LAYER } from './groups.ts';
 import type { Diagram, DiagramEdge } from './plan.ts';
 
-/** A layer as it is drawn: a strip with rows of boxes. */
+/** A layer as drawn: a band with rows of boxes. */
 export interface Band {
   /** Empty when the diagram has no groups. */
   title: string;
@@ -11,10 +11,10 @@ export interface Band {
   rows: string[][];
 }
 
-/** More boxes than this beside each other make a picture that has to be scrolled. */
+/** More boxes than this in a row would require scrolling. */
 const WIDEST_ROW = 6;
 
-/** The boxes of a diagram in rows, by layer and by what uses what. */
+/** The boxes of a diagram in rows, by layer and by dependency. */
 export function bandsOf(diagram: Diagram, graph: ReportGraph): Band[] {
   const grouped = new Set(diagram.open.flatMap(({ nodes }) => nodes));
   const bands = inLayerOrder(diagram, graph).map(({ group, nodes }) => ({ title: group.title, rows: rowsOf(nodes, diagram.edges) }));
@@ -23,7 +23,7 @@ export function bandsOf(diagram: Diagram, graph: ReportGraph): Band[] {
   return bands;
 }
 
-/** Layers that may use others stand above them; what lies in no layer stands on the side where fewer of its edges point upwards. */
+/** Layers go above those they may use; blocks in no layer go on the side where fewer edges point upwards. */
 function inLayerOrder({ open, edges }: Diagram, graph: ReportGraph): Diagram['open'] {
   const mayUse = new Map(graph.layers.map(({ id, mayUse: used }) => [id, used]));
   const byId = new Map(open.map((one) => [one.group.id, one]));
@@ -36,7 +36,7 @@ function inLayerOrder({ open, edges }: Diagram, graph: ReportGraph): Diagram['op
     const one = byId.get(id);
     if (one) ordered.unshift(one);
   };
-  // From the last to the first, because each is put in front of those that it may use.
+  // From last to first, because each is inserted before those it may use.
   for (const { group } of [...open].reverse()) if (group.id !== NO_LAYER) visit(group.id);
   const outside = byId.get(NO_LAYER);
   if (!outside) return ordered;
@@ -58,14 +58,14 @@ function rowsOf(keys: readonly string[], edges: readonly DiagramEdge[]): string[
   return rows.flatMap(inPieces);
 }
 
-/** A row that is too wide as several of about the same width. */
+/** Splits a row that is too wide into several of about equal width. */
 function inPieces(row: string[]): string[][] {
   const pieces = Math.ceil(row.length / WIDEST_ROW);
   const width = Math.ceil(row.length / pieces);
   return Array.from({ length: pieces }, (_, at) => row.slice(at * width, (at + 1) * width));
 }
 
-/** Edges that close a cycle are left aside, so that the rest has an order from users to used. */
+/** Ignores edges that close a cycle, so that the rest can be ordered from dependents to dependencies. */
 function withoutCycles(keys: readonly string[], edges: readonly DiagramEdge[]): { order: string[]; targets: Map<string, string[]> } {
   const outgoing = new Map<string, string[]>();
   for (const { from, to } of edges) outgoing.set(from, [...(outgoing.get(from) ?? []), to]);

@@ -1,6 +1,6 @@
 /**
- * The block graph as one SVG element. Colours come from classes, so that the page around it decides
- * on light and dark; everything that colours say is also said by marks, dashes or words.
+ * The block graph as one SVG element. Colours come from classes, so that the surrounding page decides
+ * on light and dark; everything colours say is also shown by marks, dashes or words.
  */
 import { renderToStaticMarkup } from 'preact-render-to-string';
 import type { ReportGraph } from '../protocol/report.ts';
@@ -14,13 +14,13 @@ import { edgeRemark, type Diagram, type DiagramNode } from './plan.ts';
 
 export interface GraphSvg {
   svg: string;
-  /** What was left out to keep it readable; null when all is drawn. */
+  /** What was left out to keep it readable; null when everything is drawn. */
   note: string | null;
 }
 
 const CHARACTER = 7.4;
 const LONGEST_NAME = 24;
-/** Below this scale names cannot be read, so a wider picture is scrolled instead of shrunk. */
+/** Below this scale names are unreadable, so a wider picture scrolls instead of shrinking. */
 const SMALLEST = 0.72;
 
 /** @returns the picture, or null when there is nothing to draw. A large graph is drawn by layers. */
@@ -49,7 +49,7 @@ function Picture({ diagram, graph }: { diagram: Diagram; graph: ReportGraph }) {
     >
       <defs>{(['plain', 'critical', 'wrong'] as const).map((kind) => <Arrow key={kind} kind={kind} />)}</defs>
       {titled.map((band, at) => <rect key={at} class="band" x="6" y={round(band.y)} width={w - 12} height={round(band.height)} rx="12" />)}
-      {/* What is wrong is drawn last, above everything that it crosses. */}
+      {/* Edges that break a rule are drawn last, on top of the others. */}
       {[...edges].sort((a, b) => weight(a) - weight(b)).map((placed) => <Edge key={placed.edge.key} placed={placed} nameOf={(key) => titleOf(byKey.get(key))} />)}
       {titled.map((band, at) => <BandTitle key={at} band={band} width={w} />)}
       {boxes.map((box) => <Box key={box.key} box={box} node={byKey.get(box.key)} />)}
@@ -80,7 +80,7 @@ function describe(diagram: Diagram, graph: ReportGraph): string {
   return [
     `Dependencies of ${counted(graph.blocks.length, 'block')} in ${counted(graph.layers.length, 'layer')}`,
     graph.cycles.length > 0 ? counted(graph.cycles.length, 'cycle') : 'no cycles',
-    wrong > 0 ? `${wrong} ${wrong === 1 ? 'dependency' : 'dependencies'} against the layers` : 'none against the layers',
+    wrong > 0 ? `${counted(wrong, 'dependency', 'dependencies')} against the layers` : 'none against the layers',
   ].join(', ');
 }
 
@@ -135,13 +135,13 @@ function Edge({ placed, nameOf }: { placed: PlacedEdge; nameOf: (key: string) =>
   );
 }
 
-/** A sign on an edge that breaks a rule, because colour alone does not reach everyone. */
+/** A mark on an edge that breaks a rule, because not everyone can rely on colour. */
 function Mark({ placed: { edge, points } }: { placed: PlacedEdge }) {
   if (!edge.violation && !edge.cyclic) return null;
   const at = Math.max(0, Math.floor((points.length - 1) / 2));
   const [a, b] = [points[at], points[at + 1]];
   if (!a || !b) return null;
-  // Two edges of a cycle run side by side, so each carries its mark on its own half.
+  // The two edges of a cycle run side by side, so each has its mark on its own half.
   const share = edge.cyclic ? 0.28 : 0.5;
   const x = round(a.x + (b.x - a.x) * across(share));
   const y = round(a.y + (b.y - a.y) * down(share));
@@ -153,7 +153,7 @@ function Mark({ placed: { edge, points } }: { placed: PlacedEdge }) {
   );
 }
 
-/** How far the curves of `curve` have come, across and down, at a share of their way. */
+/** How far a curve of `curve` has moved, across and down, at a given fraction. */
 function across(share: number): number {
   return share * share * (3 - 2 * share);
 }

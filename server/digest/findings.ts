@@ -1,10 +1,10 @@
-/** Findings as all who show them count, order and group them. */
+/** How findings are counted, ordered and grouped wherever they are shown. */
 import type { JsonReport, ReportedSeverity, ReportFinding } from '../protocol/report.ts';
 import { compareText } from '../text/compare.ts';
 import { groupedBy } from '../text/grouped-by.ts';
 import { counted } from '../text/wording.ts';
 
-/** The gravest first. */
+/** Most severe first. */
 export const SEVERITIES: readonly ReportedSeverity[] = ['error', 'warning', 'info'];
 
 /** How many findings there are of each severity. */
@@ -13,7 +13,7 @@ export type SeverityCounts = Record<ReportedSeverity, number>;
 /** All findings of one rule. */
 export interface RuleFindings {
   ruleId: string;
-  /** The gravest among the findings. */
+  /** The most severe among the findings. */
   severity: ReportedSeverity;
   guideline: string;
   /** True when one of the findings is a blocker. */
@@ -21,7 +21,7 @@ export interface RuleFindings {
   findings: ReportFinding[];
 }
 
-/** The findings outside of the baseline. */
+/** The findings outside the baseline. */
 export function freshOf(findings: readonly ReportFinding[]): ReportFinding[] {
   return findings.filter(({ baseline }) => !baseline);
 }
@@ -38,7 +38,7 @@ export function inOrder(findings: readonly ReportFinding[]): ReportFinding[] {
   );
 }
 
-/** Findings by rule: blockers first, then by the gravest severity, then the most frequent. */
+/** Findings by rule: blockers first, then by highest severity, then by count. */
 export function byRule(findings: readonly ReportFinding[]): RuleFindings[] {
   const rules = [...groupedBy(findings, ({ ruleId }) => ruleId)].map(([ruleId, group]): RuleFindings => ({
     ruleId,

@@ -1,11 +1,11 @@
-/** The columns of the tracking log: in the file, in the panel, and in what the panel exports. */
+/** The columns of the tracking log, in the file, the panel and the panel's export. */
 import type { LogRow } from '../protocol/panel.ts';
 
 export interface LogColumn {
   key: keyof LogRow;
-  /** Its name in the file. Files with other or further columns are read all the same. */
+  /** Header in the file. Files with other or additional columns can still be read. */
   header: string;
-  /** Its name on the screen. */
+  /** Header on screen. */
   title: string;
   numeric: boolean;
 }

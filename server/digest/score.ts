@@ -1,21 +1,21 @@
-/** The score as all who show it name, write and colour it, and where points are to be gained. */
+/** How the score is named, written and coloured wherever it is shown, and where points can be gained. */
 import type { ReportDimension, ReportFinding, ReportScore } from '../protocol/report.ts';
 import { toTenth } from '../score/curves.ts';
 import { BAR, DIMENSIONS, GRADES } from '../score/formula.ts';
 import { compareText } from '../text/compare.ts';
 import { groupedBy } from '../text/grouped-by.ts';
 
-/** What approval takes. */
+/** What approval requires. */
 export const APPROVAL = { points: BAR, words: `${BAR} points and no blocker` } as const;
 
-/** Where the last grade but one starts. */
+/** Where the second-lowest grade starts. */
 const LAST_BAND = GRADES.at(-2)?.from ?? 0;
-/** From this share of its points on, a part of the score is fair. */
+/** A part of the score is fair from this share of its points. */
 const FAIR_SHARE = 0.6;
 
 export type Tone = 'good' | 'fair' | 'bad';
 
-/** The tone of a total: good from the bar of approval on, bad in the last grade. */
+/** The tone of a total: good from the approval bar, bad in the lowest grade. */
 export function toneOfTotal(total: number): Tone {
   return total >= BAR ? 'good' : total >= LAST_BAND ? 'fair' : 'bad';
 }
@@ -40,7 +40,7 @@ export function criterionTitle(id: string): string {
   return DIMENSIONS.flatMap(({ criteria }) => criteria).find((criterion) => criterion.id === id)?.title ?? id;
 }
 
-/** How many criteria could not be measured; those that do not apply included. */
+/** How many criteria were not measured, including those that do not apply. */
 export function unmeasuredIn(dimensions: readonly ReportDimension[]): number {
   return dimensions.flatMap(({ criteria }) => criteria).filter(({ measured }) => !measured).length;
 }
@@ -57,10 +57,10 @@ export interface Gain {
 }
 
 /**
- * Where most points are to be gained, largest first.
- * @param score what was reached
+ * Where most points can be gained, largest first.
+ * @param score that was reached
  * @param findings of the whole report
- * @param rules say which criterion a finding counts for
+ * @param rules give the criterion of each finding
  */
 export function gains(score: ReportScore, findings: readonly ReportFinding[], rules: ReadonlyMap<string, { criterion: string | null }>): Gain[] {
   const max = score.dimensions.reduce((sum, dimension) => sum + dimension.max, 0);

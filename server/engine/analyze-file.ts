@@ -1,4 +1,4 @@
-/** One file, from text to what is kept of it: facts, and the findings of file rules. Runs in workers too. */
+/** One file, from text to facts and the findings of file rules. Runs in workers too. */
 import type { LanguageAdapter } from '../facts/adapter.ts';
 import { toModuleFacts, type FileFacts, type SecretFact } from '../facts/file-facts.ts';
 import type { FileRole, ModuleFacts } from '../facts/module-facts.ts';
@@ -8,11 +8,11 @@ import { checkWords } from '../findings/words.ts';
 import type { FileRule, Rule } from '../rules/kit/rule.ts';
 import type { FileSettings } from './review-settings.ts';
 
-/** A rule that threw. Said once for each rule, whatever the number of files it happens in. */
+/** A rule that threw. Reported once per rule, however many files it fails on. */
 export interface RuleFailure {
   ruleId: string;
   path: string;
-  /** The error's own words; never any text of the file. */
+  /** The error's message; never text from the file. */
   reason: string;
 }
 
@@ -26,7 +26,7 @@ export interface AnalysisTools {
   adapters: readonly LanguageAdapter[];
   rules: readonly Rule[];
   scanSecrets(path: string, text: string): Promise<SecretFact[]>;
-  /** Replaces secrets by asterisks of the same length, so that nothing that is kept can hold one. */
+  /** Replaces secrets with asterisks of the same length, so that nothing stored can contain one. */
   maskSecrets(text: string, secrets: readonly SecretFact[]): string;
 }
 
@@ -52,12 +52,12 @@ export function isModule(adapters: readonly LanguageAdapter[], path: string): bo
 /**
  * @param input the file
  * @param tools adapters, rules, the scanner for secrets
- * @returns what is kept; a rule that throws is listed in `failures`, the others go on
+ * @returns facts and findings; a rule that throws is listed in `failures`, the others still run
  * @throws when no language reads the file or its adapter fails; the caller reports the file as skipped
  */
 export async function analyzeFile(input: FileInput, tools: AnalysisTools): Promise<FileResult> {
   const wantsSecrets = tools.rules.some((rule) => rule.meta.id === 'security/hardcoded-secret' && input.settings.rules[rule.meta.id] !== undefined);
-  // Scanned even when the rule is off: facts are cached, and no cache may hold a secret.
+  // Scanned even when the rule is off: facts are cached, and the cache must not contain secrets.
   const secrets = await tools.scanSecrets(input.path, input.text);
   const masked = secrets.length === 0 ? input.text : tools.maskSecrets(input.text, secrets);
   const adapter = adapterFor(tools.adapters, input.path);
@@ -83,14 +83,14 @@ export async function analyzeFile(input: FileInput, tools: AnalysisTools): Promi
 function runFileRule(rule: FileRule, facts: FileFacts, options: unknown, into: Finding[]): void {
   const drafts: Draft[] = [];
   rule.check(facts, (draft) => drafts.push(draft), options);
-  // All or nothing: a rule that reports something unusable has failed on the file.
+  // All or nothing: a rule that reports an invalid finding has failed on the file.
   into.push(...drafts.map((draft) => checked(rule.meta, facts.path, draft)));
 }
 
 /**
- * Completes what a rule reports, and makes sure that it can be put into words later, where nothing guards it.
+ * Completes a reported finding and checks that its message can be written later, outside any guard.
  * @param meta the rule
- * @param path of the file that the finding is in
+ * @param path of the file with the finding
  * @param draft what the rule reported
  * @throws when the rule has no such message or a placeholder has no value; the caller reports the rule as failed
  */
@@ -101,7 +101,7 @@ export function checked(meta: RuleMeta, path: string, draft: Draft): Finding {
   return finding;
 }
 
-/** Fills in what a rule need not say. */
+/** Fills in defaults that a rule may omit. */
 export function completed(ruleId: string, path: string, draft: Draft): Finding {
   return {
     ruleId, path, messageId: draft.messageId, data: draft.data ?? {}, span: draft.span, about: draft.about,

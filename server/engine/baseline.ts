@@ -1,4 +1,4 @@
-/** Findings frozen at one time, so that only new ones fail. The file is sorted: two branches merge line by line. */
+/** Findings accepted at one time, so that only new ones fail. The file is sorted, so branches merge line by line. */
 import * as z from 'zod';
 
 const entry = z.strictObject({ rule: z.string(), path: z.string(), about: z.string(), fingerprint: z.string() });
@@ -12,24 +12,24 @@ export interface Baseline {
 
 /**
  * @param text of a baseline file
- * @returns the baseline, or in words why it cannot be used
+ * @returns the baseline, or why it cannot be used
  */
 export function readBaseline(text: string): Baseline | { problem: string } {
   let json: unknown;
   try {
     json = JSON.parse(text);
   } catch (error) {
-    return { problem: `is not valid JSON (${error instanceof Error ? error.message : String(error)}). Write it anew with "archwright baseline", or settle the merge that left it so.` };
+    return { problem: `is not valid JSON (${error instanceof Error ? error.message : String(error)}). Resolve the merge conflict if there is one, or recreate it with "archwright baseline".` };
   }
   const parsed = file.safeParse(json);
   if (parsed.success) return { entries: parsed.data.findings };
   const version = (json as { version?: unknown } | null)?.version;
-  if (typeof version === 'number' && version > 1) return { problem: `was written by a newer version (format ${version}); this one reads format 1.` };
+  if (typeof version === 'number' && version > 1) return { problem: `was written by a newer version (format ${version}); this version reads format 1.` };
   const issue = parsed.error.issues[0];
-  return { problem: `does not have the expected form: ${issue?.path.join('/') ?? ''} ${issue?.message ?? ''}`.trim() };
+  return { problem: `is invalid: ${issue?.path.join('/') ?? ''} ${issue?.message ?? ''}`.trim() };
 }
 
-/** Text of a baseline file: one finding a line, sorted by path, rule, subject. */
+/** Text of a baseline file: one finding per line, sorted by path, rule and subject. */
 export function writeBaseline(entries: readonly BaselineEntry[]): string {
   const key = (each: BaselineEntry): string => [each.path, each.rule, each.about, each.fingerprint].join('\n');
   const unique = new Map(entries.map((each) => [each.fingerprint, each]));
@@ -39,8 +39,8 @@ export function writeBaseline(entries: readonly BaselineEntry[]): string {
 }
 
 /**
- * @param baseline frozen entries
- * @param current fingerprints of today's findings
+ * @param baseline accepted entries
+ * @param current fingerprints of the current findings
  * @returns entries that no longer occur
  */
 export function staleEntries(baseline: Baseline, current: ReadonlySet<string>): BaselineEntry[] {

@@ -1,11 +1,11 @@
-/** The identity of a finding: rule, file and what it is about. Line numbers play no part. */
+/** The identity of a finding: rule, file and what it is about. Independent of line numbers. */
 import { createHash } from 'node:crypto';
 import type { Finding } from '../findings/finding.ts';
 
 /**
- * Equal findings of one file (same rule, same subject) are told apart by their order.
+ * Findings of one file with the same rule and subject are distinguished by their order.
  * @param findings all findings of a report, sorted by place
- * @returns one fingerprint for each, in the same order
+ * @returns a fingerprint for each, in the same order
  */
 export function fingerprints(findings: readonly Finding[]): string[] {
   const seen = new Map<string, number>();

@@ -7,7 +7,7 @@ import { checked, type RuleFailure } from './analyze-file.ts';
 import type { ReviewSettings } from './review-settings.ts';
 
 /**
- * @param rules all rules; those of one file are passed over
+ * @param rules all rules; file rules are skipped
  * @param model the whole workspace
  * @param settings which rules are on for which file
  * @param evidence coverage and test results

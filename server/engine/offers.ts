@@ -1,4 +1,4 @@
-/** Which of a finding's offers can be carried out. */
+/** Which of a finding's offered fixes can be applied. */
 import type { LanguageAdapter } from '../facts/adapter.ts';
 import type { Finding, FixOffer } from '../findings/finding.ts';
 import { adapterFor } from './analyze-file.ts';
@@ -7,9 +7,9 @@ import { adapterFor } from './analyze-file.ts';
 export const OF_CONFIGURATION = 'config/';
 
 /**
- * @param finding with all that its rule can think of
+ * @param finding with every fix its rule offers
  * @param adapters languages
- * @returns what the language of the file knows how to do, and what is done in the configuration
+ * @returns the fixes that the file's language implements, and those that edit the configuration
  */
 export function offersOf({ path, fixes }: Finding, adapters: readonly LanguageAdapter[]): FixOffer[] {
   if (fixes.length === 0) return [];

@@ -1,22 +1,22 @@
 /**
- * Counts a fault once, however many tell of it. All of it is about one fault in one file.
+ * Counts a fault once, however many tools report it. Everything here concerns one fault in one file.
  *
- * A further message must never make anything count less. So messages are matched with our findings one
- * to one, in a fixed order; and of the reports that tell of the same place, the choice is taken that
- * weighs most, and not merely the first.
+ * An extra message must never lower the count. So messages are matched with our findings one
+ * to one, in a fixed order; among reports about the same place, we choose the combination that
+ * weighs most, not merely the first.
  */
 
-/** Lines that our own finding covers. */
+/** Lines covered by our own finding. */
 export interface OwnPlace {
   from: number;
   to: number;
 }
 
-/** Lines beside each other are one place: tools disagree on whether a call starts at its name or at its statement. */
+/** Adjacent lines are one place: tools disagree on whether a call starts at its name or its statement. */
 const NEAR = 1;
 
 /**
- * Finds the messages that our own findings tell of already: each finding answers one message of a report.
+ * Finds the messages that our own findings already cover: each finding answers one message of a report.
  * @param own places of our findings
  * @param lines of the messages of one report
  * @returns positions in `lines`
@@ -25,7 +25,7 @@ export function alreadyFound(own: readonly OwnPlace[], lines: readonly number[])
   const places = [...own].sort((a, b) => a.from - b.from);
   const longest = places.reduce((most, { from, to }) => Math.max(most, to - from), 0);
   const answered = new Map<number, number>();
-  // After a search that failed, what it saw stays seen until one succeeds: there is no way out of there.
+  // Nodes seen by a failed search stay marked until one succeeds: they are dead ends.
   let seen = new Set<number>();
   const search = (message: number): boolean => {
     const line = lines[message]!;
@@ -45,7 +45,7 @@ export function alreadyFound(own: readonly OwnPlace[], lines: readonly number[])
   return new Set(answered.values());
 }
 
-/** Position of the first place that starts at a line or after it. */
+/** Index of the first place that starts at or after a line. */
 function firstFrom(places: readonly OwnPlace[], line: number): number {
   let [low, high] = [0, places.length];
   while (low < high) {
@@ -58,14 +58,14 @@ function firstFrom(places: readonly OwnPlace[], line: number): number {
 
 /** A message of one of several reports. */
 export interface Told {
-  /** Number of its report. */
+  /** Index of its report. */
   report: number;
   line: number;
-  /** In whole numbers, so that sums do not depend on their order. */
+  /** An integer, so that sums do not depend on their order. */
   weight: number;
 }
 
-/** The best choice up to some line; `report` is null when nothing is taken at that line. */
+/** The best choice up to a line; `report` is null when nothing is taken at that line. */
 interface Choice {
   weight: number;
   report: number | null;
@@ -76,10 +76,10 @@ interface Choice {
 const heavier = (a: Choice, b: Choice): Choice => (b.weight > a.weight ? b : a);
 
 /**
- * Chooses among messages of several reports: at one line, and at lines beside each other, those of one
- * report are taken, so that together they weigh most.
+ * Chooses among messages of several reports: on the same or adjacent lines, only those of one
+ * report are taken, such that the total weight is highest.
  * @param messages in any order
- * @returns positions of those that are taken
+ * @returns indices of the chosen messages
  */
 export function toldOnce(messages: readonly Told[]): Set<number> {
   const byLine = new Map<number, Map<number, number>>();

@@ -1,4 +1,4 @@
-/** Puts a judgement into the words and the shape of the JSON report. */
+/** Turns a judgement into the JSON report. */
 import type { Language, SourceLanguage } from '../facts/module-facts.ts';
 import type { Span } from '../facts/span.ts';
 import type { WorkspaceModel } from '../graph/model.ts';
@@ -21,7 +21,7 @@ import type { Judgement, Workspace } from './workspace.ts';
 export interface ReportOptions {
   /** Version of the program. */
   version: string;
-  /** Fingerprints that a baseline holds. */
+  /** Fingerprints in the baseline. */
   baseline: ReadonlySet<string>;
   durationMs: number;
 }
@@ -71,7 +71,7 @@ export function makeReport(workspace: Workspace, judgement: Judgement, options: 
   };
 }
 
-/** Where no report lies beside the code, there is nothing to tell. */
+/** Omitted when no report was found beside the code. */
 function evidenceOf({ coverage, tests, problems }: Evidence, tools: ReportTool[]): Pick<JsonReport, 'evidence'> {
   if (coverage === null && tests === null && tools.length === 0 && problems.length === 0) return {};
   return { evidence: { coverage: coverage?.source ?? null, tests: tests?.source ?? null, tools, problems } };
@@ -81,7 +81,7 @@ function roleIn(workspace: Workspace, path: string): ScoredRole {
   return workspace.facts(path)?.role ?? 'source';
 }
 
-/** Findings in words, with severity, place in the architecture and identity. */
+/** Findings with message, severity, block, layer and fingerprint. */
 export function reportFindings(workspace: Workspace, { model, findings }: Judgement, baseline: ReadonlySet<string>): ReportFinding[] {
   const { adapters, rules, settings } = workspace.ports;
   const byId = new Map<string, Rule['meta']>(rules.map((rule) => [rule.meta.id, rule.meta]));
@@ -142,7 +142,7 @@ export function reportGraph(model: WorkspaceModel): ReportGraph {
   };
 }
 
-/** The graph of files in the report's shape: each file is a block of its own, in its layer. */
+/** The graph of files in the report's shape: each file is its own block, in its layer. */
 export function moduleGraph(model: WorkspaceModel): ReportGraph {
   const paths = [...model.modules.keys()];
   return {

@@ -1,4 +1,4 @@
-/** What the engine needs to know of the configuration. `config/` makes it; tests may write it by hand. */
+/** What the engine needs from the configuration. Built by `config/`; tests may write it by hand. */
 import type { FileRole } from '../facts/module-facts.ts';
 import type { BlockDefinition, LayerDefinition } from '../graph/model.ts';
 import type { Severity } from '../findings/severity.ts';
@@ -11,18 +11,18 @@ export interface RuleSetting {
   options: unknown;
 }
 
-/** Rules that run on a file, with severity and options. Rules that are off are not in it. Plain data. */
+/** Rules that run on a file, with severity and options. Rules that are off are left out. Plain data. */
 export interface FileSettings {
   rules: Readonly<Record<string, RuleSetting>>;
-  /** What the project's own settings for its language say of the file; plain data, absent for nothing. */
+  /** What the project's language settings say about the file; plain data, absent if nothing. */
   language?: unknown;
-  /** Equal settings have equal keys: part of the key of cached results. */
+  /** Equal settings have equal keys; used in the cache key. */
   key: string;
 }
 
 export interface ReviewSettings {
   settingsFor(path: string, role: FileRole): FileSettings;
-  /** The configuration allows what a finding reports. */
+  /** Whether the configuration allows what a finding reports. */
   allows(finding: Finding): boolean;
   layers: readonly LayerDefinition[];
   blocks: readonly BlockDefinition[];

@@ -1,4 +1,4 @@
-/** What a file is for, judged by its path alone. */
+/** What a file is for, judged only by its path. */
 import type { FileRole } from '../facts/module-facts.ts';
 
 const FOLDERS: readonly (readonly [FileRole, RegExp])[] = [
@@ -19,7 +19,7 @@ const FILES: readonly (readonly [FileRole, RegExp])[] = [
 
 /**
  * @param path relative to the workspace
- * @returns the role of its name, else of the innermost folder that tells one, else `source`
+ * @returns the role given by its name, else by the innermost telling folder, else `source`
  */
 export function roleOf(path: string): FileRole {
   const parts = path.split('/');
@@ -30,10 +30,10 @@ export function roleOf(path: string): FileRole {
     const folder = parts[index]!.toLowerCase();
     const match = FOLDERS.find(([, pattern]) => pattern.test(folder));
     if (match === undefined) continue;
-    // Below `src`, a folder named `tools` or `testing` is a part of the product; tests and fixtures are not.
+    // Below `src`, a folder named `tools` or `testing` is part of the product; tests and fixtures are not.
     const insideSource = parts.slice(0, index).some((each) => /^(src|lib|app)$/.test(each));
     if (insideSource && (match[0] === 'script' || match[0] === 'docs' || match[0] === 'example' || /^(testing|specs?)$/.test(folder))) continue;
-    // A fixture inside of tests is a fixture; a test inside of a fixture is one too.
+    // A fixture inside tests is a fixture, and so is a test inside a fixture.
     if (match[0] === 'fixture') return 'fixture';
     if (found === 'source') found = match[0];
   }

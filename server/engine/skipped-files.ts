@@ -1,30 +1,30 @@
-/** Files that were not judged: the sentence that reports show, and whether the score must count them. */
+/** Files that were not judged: the reason that reports show, and whether they cost points. */
 import type { SkipCode, SkippedFile, SkipReason } from '../facts/skip-reason.ts';
 import { roleOf } from './role.ts';
 
-/** @returns why a file was not judged, as reports say it */
+/** @returns why a file was not judged, in words for reports */
 export function skipWords(reason: SkipReason): string {
   switch (reason.code) {
     case 'no-permission': return `no permission to read this ${reason.what}`;
-    case 'vanished': return `the ${reason.what} vanished while it was read`;
+    case 'vanished': return `the ${reason.what} disappeared while it was being read`;
     case 'unreadable': return `could not be read (${reason.error})`;
     case 'folder-for-file': return 'a folder where a file was expected';
     case 'file-for-folder': return 'a file where a folder was expected';
-    case 'link': return 'a symbolic link, which is not followed';
-    case 'link-loop': return 'a symbolic link that leads back to itself';
-    case 'link-broken': return 'a symbolic link to something that is not there';
+    case 'link': return 'a symbolic link; links are not followed';
+    case 'link-loop': return 'a symbolic link that points back to itself';
+    case 'link-broken': return 'a broken symbolic link';
     case 'too-large': return `larger than ${reason.most} kB (${reason.kilobytes} kB)`;
     case 'not-utf8': return 'not encoded as UTF-8';
     case 'binary': return 'binary content';
     case 'minified': return 'minified';
-    case 'template': return 'a template, which becomes code when it is filled in';
-    case 'generated': return 'generated, as its first lines say';
-    case 'other-language': return `a notebook of ${reason.language}, not of Python`;
-    case 'analysis-failed': return `the analysis broke down on this file (${reason.error})`;
+    case 'template': return 'a template, not code';
+    case 'generated': return 'generated code, according to its header';
+    case 'other-language': return `a notebook in ${reason.language}, not Python`;
+    case 'analysis-failed': return `the analysis failed on this file (${reason.error})`;
   }
 }
 
-/** Whether code was missed. False for what is left out on purpose: it would not be judged if it could be read. */
+/** Whether code was missed. False for files that are left out on purpose. */
 const MISSED: Readonly<Record<SkipCode, boolean>> = {
   'no-permission': true,
   vanished: true,

@@ -1,4 +1,4 @@
-/** Comments that switch findings off, and what is wrong with such comments. */
+/** Suppression comments, and findings about the comments themselves. */
 import type { ModuleFacts, SuppressionFact } from '../facts/module-facts.ts';
 import type { Finding } from '../findings/finding.ts';
 import { completed } from './analyze-file.ts';
@@ -24,7 +24,7 @@ export function applySuppressions(findings: readonly Finding[], modules: Iterabl
     if (match === undefined) return true;
     if (match.foreign === true) return false;
     used.add(match);
-    // Without a reason it does not hold: the finding stays, beside the report of the comment.
+    // Without a reason it has no effect: the finding stays, and the comment is reported as well.
     return match.reason === '';
   });
   const about: Finding[] = [];
@@ -49,10 +49,10 @@ function covers(suppression: SuppressionFact, ruleId: string, line: number): boo
 }
 
 /**
- * Says whether comments of a file let something pass that another tool reported.
+ * Tells whether comments in a file suppress something another tool reported.
  * @param module facts of the file
  * @param ruleId our rule for it
- * @param line where the tool sees it
+ * @param line where the tool reports it
  */
 export function isSuppressed(module: ModuleFacts | undefined, ruleId: string, line: number): boolean {
   return module?.suppressions.some((each) => covers(each, ruleId, line) && (each.foreign === true || each.reason !== '')) === true;

@@ -1,4 +1,4 @@
-/** Which messages of other tools count in the score, each fault once, and why the others do not. */
+/** Which messages of other tools count in the score (each fault once), and why the others do not. */
 import { groupedBy } from '../text/grouped-by.ts';
 import type { ToolMessage, ToolReport } from '../facts/tool-messages.ts';
 import type { ReportFinding, ReportTool, ReportToolMessage } from '../protocol/report.ts';
@@ -9,21 +9,21 @@ import type { ScoredRole, ToolCount } from '../score/input.ts';
 import { counted } from '../text/wording.ts';
 import { alreadyFound, toldOnce, type OwnPlace } from './once.ts';
 
-/** What is to be known of the workspace. */
+/** What must be known about the workspace. */
 export interface ToolContext {
-  /** Our own findings, as they are reported. */
+  /** Our own findings, as reported. */
   findings: readonly ReportFinding[];
   roleOf(path: string): ScoredRole;
-  /** Severity of a rule in a file; undefined when it is off there. */
+  /** Severity of a rule for a file; undefined when it is off there. */
   severityOf(rule: string, path: string): Severity | undefined;
   criterionOf(rule: string): CriterionId | null;
-  /** The configuration or a comment lets it pass. */
+  /** Whether the configuration or a comment allows it. */
   isAllowed(rule: string, message: ToolMessage): boolean;
 }
 
 type Why = ReportToolMessage['why'];
 
-/** A message on its way: `why` is null as long as it counts. */
+/** A message being processed: `why` is null as long as it counts. */
 interface Judged {
   report: number;
   message: ToolMessage;
@@ -32,13 +32,13 @@ interface Judged {
   why: Why;
 }
 
-/** Messages that are listed of each report; all of them are counted. */
+/** How many messages of each report are listed; all are counted. */
 const MOST_LISTED = 200;
 
-/** Rules whose findings a share has counted already. */
+/** Rules whose findings a share already counts. */
 const MEASURED: ReadonlySet<string> = new Set(DIMENSIONS.flatMap(({ criteria }) => criteria.flatMap(({ measured }) => measured)));
 
-/** Handlers that catch too much and those that drop what they caught: of one handler, our rules say one thing. */
+/** Handlers that catch too much and handlers that drop the error: our rules report each handler only once. */
 const SPOKEN_FOR: ReadonlyMap<string, readonly string[]> = new Map([
   ['quality/bare-except', ['quality/swallowed-error']],
   ['quality/swallowed-error', ['quality/bare-except']],
@@ -47,7 +47,7 @@ const SPOKEN_FOR: ReadonlyMap<string, readonly string[]> = new Map([
 /**
  * @param reports what other tools said
  * @param context of the workspace
- * @returns counts for the score, and the reports as they are told of
+ * @returns counts for the score, and the reports in the shape of the JSON report
  */
 export function judgeReports(reports: readonly ToolReport[], context: ToolContext): { counts: ToolCount[]; tools: ReportTool[] } {
   const judged = reports.map(({ messages, levels }, report) => messages.map((message) => judge(message, report, levels, context)));
@@ -111,7 +111,7 @@ function leaveOutTwice(group: readonly Judged[]): void {
 
 function countsOf(report: ToolReport, judged: readonly Judged[], { roleOf }: ToolContext): ToolCount[] {
   const { tool } = report;
-  const source = report.olderThan > 0 ? `${report.path}, older than ${counted(report.olderThan, 'file')} that it names` : report.path;
+  const source = report.olderThan > 0 ? `${report.path}, older than ${counted(report.olderThan, 'file')} it names` : report.path;
   const counts = new Map<string, ToolCount>();
   for (const { message, criterion, severity, why } of judged) {
     if (why !== null || criterion === null) continue;
@@ -122,7 +122,7 @@ function countsOf(report: ToolReport, judged: readonly Judged[], { roleOf }: Too
     else counts.set(key, { tool, source, criterion, severity, role, count: 1 });
   }
   const criterion = report.topic === null ? null : TOPICS[report.topic];
-  // A module that mypy did not find is nothing against the code, and still no clean report.
+  // A module that mypy did not find says nothing against the code, but the report is not clean either.
   const clean = !report.incomplete && judged.every(({ why }) => why !== 'no-criterion');
   if (criterion === null || !clean || [...counts.values()].some((one) => one.criterion === criterion)) return [...counts.values()];
   return [...counts.values(), { tool, source, criterion, severity: 'info', role: 'source', count: 0 }];

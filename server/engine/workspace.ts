@@ -1,5 +1,5 @@
 /**
- * The state of one reviewed folder: what each file said, and the model over all of it. Knows what a
+ * The state of one reviewed folder: the result of each file, and the model of the whole. Knows what a
  * change invalidates: a file's own result, the model, and module resolution only when files come or go.
  */
 import type { LanguageAdapter, ResolutionFileSystem, Resolver } from '../facts/adapter.ts';
@@ -24,19 +24,19 @@ export interface WorkspacePorts {
   rules: readonly Rule[];
   fileSystem: ResolutionFileSystem;
   settings: ReviewSettings;
-  /** Besides what rules may judge, what other tools said, which counts in the score. */
+  /** Evidence for rules, and the reports of other tools, which count in the score. */
   evidence: Evidence & { reports?: readonly ToolReport[] };
 }
 
-/** What a review says before it is put into words. */
+/** The result of a review, before messages are written. */
 export interface Judgement {
   model: WorkspaceModel;
-  /** Suppressed and allowed ones left out; sorted by path and place. */
+  /** Without suppressed and allowed ones; sorted by path and place. */
   findings: Finding[];
   failures: RuleFailure[];
 }
 
-/** One reviewed folder: takes in what files say, keeps the model, judges the whole. */
+/** One reviewed folder: accepts results of files, keeps the model, judges the whole. */
 export class Workspace {
   readonly #ports: WorkspacePorts;
   readonly #results = new Map<string, FileResult>();
@@ -45,7 +45,7 @@ export class Workspace {
   readonly #ruleIds: ReadonlySet<string>;
   #resolver: Resolver | null = null;
   #model: WorkspaceModel | null = null;
-  /** Findings of slow graph rules, kept from one full judgement to the next. */
+  /** Findings of slow graph rules, kept until the next full judgement. */
   #slow: Finding[] = [];
 
   constructor(ports: WorkspacePorts) {
@@ -57,7 +57,7 @@ export class Workspace {
     return this.#ports;
   }
 
-  /** Takes in what a file said; replaces what it said before. */
+  /** Accepts the result of a file, replacing the previous one. */
   accept(result: FileResult): void {
     const { path } = result.module;
     if (!this.#results.has(path)) this.#forgetResolution();
@@ -66,13 +66,13 @@ export class Workspace {
     this.#model = null;
   }
 
-  /** The file is there and was not judged. */
+  /** The file exists but was not judged. */
   skip({ path, reason }: SkippedFile): void {
     this.remove(path);
     this.#skipped.set(path, reason);
   }
 
-  /** The file is gone. */
+  /** The file was deleted. */
   remove(path: string): void {
     this.#skipped.delete(path);
     if (!this.#results.delete(path)) return;
@@ -96,22 +96,22 @@ export class Workspace {
     return { path, text, role, settings: this.#ports.settings.settingsFor(path, role) };
   }
 
-  /** Every file that was read, in no order. */
+  /** Every file that was read, in no particular order. */
   paths(): string[] {
     return [...this.#results.keys()];
   }
 
-  /** What a file says; undefined when it was not read. */
+  /** Facts of a file; undefined when it was not read. */
   facts(path: string): ModuleFacts | undefined {
     return this.#results.get(path)?.module;
   }
 
-  /** Files that are there and were not judged, by path. */
+  /** Files that exist but were not judged, by path. */
   skipped(): SkippedFile[] {
     return [...this.#skipped].map(([path, reason]) => ({ path, reason })).sort((a, b) => (a.path < b.path ? -1 : 1));
   }
 
-  /** Files, blocks and layers with what they use; built when something changed. */
+  /** Files, blocks and layers with their dependencies; rebuilt after changes. */
   model(): WorkspaceModel {
     this.#model ??= buildModel({
       modules: this.#sources(),
@@ -125,13 +125,13 @@ export class Workspace {
     return this.#model;
   }
 
-  /** Where imports lead; made again when files come or go. */
+  /** Resolves imports; recreated when files come or go. */
   resolver(): Resolver {
     this.#resolver ??= this.#createResolver();
     return this.#resolver;
   }
 
-  /** Loads the languages without which an import cannot be resolved. To be awaited before anything is judged. */
+  /** Loads the languages needed to resolve imports. Await it before judging anything. */
   async prepare(): Promise<void> {
     const { adapters } = this.#ports;
     const resolver = this.resolver();
@@ -141,7 +141,7 @@ export class Workspace {
   }
 
   /**
-   * @param depth `full` runs every rule; `fast` runs what keeps up with typing and takes the rest over from the last full one
+   * @param depth `full` runs every rule; `fast` runs the rules that keep up with typing and reuses the other results of the last full run
    */
   judge(depth: 'full' | 'fast'): Judgement {
     const model = this.model();
@@ -166,7 +166,7 @@ export class Workspace {
   }
 
   /**
-   * What one file says by now, before the whole is judged: its own rules anew, graph rules as they were last.
+   * Current findings of one file before the whole is judged: its own rules again, graph rules from the last judgement.
    * @param path of the file
    * @param before the last judgement
    */
@@ -180,7 +180,7 @@ export class Workspace {
     return { ...before, findings: [...kept, ...earlier].sort(byPlace) };
   }
 
-  /** Files that can import each other; recipes of containers and carriers of secrets alone take no part in the graph. */
+  /** Files that can import each other; container files and plain text files are not in the graph. */
   *#sources(): Generator<ModuleFacts> {
     for (const { module } of this.#results.values()) if (isModule(this.#ports.adapters, module.path)) yield module;
   }
@@ -198,7 +198,7 @@ export class Workspace {
   }
 }
 
-/** A rule that throws is reported once, with the first file it happened in. */
+/** A rule that throws is reported once, with the first file it failed on. */
 function failureFindings(failures: readonly RuleFailure[]): Finding[] {
   const first = new Map<string, RuleFailure>();
   for (const failure of failures) if (!first.has(failure.ruleId)) first.set(failure.ruleId, failure);

@@ -1,33 +1,33 @@
 /**
- * Finds the files of the workspace that a report speaks of. A report may come from another machine,
- * a container, or a sub-folder, so its paths are matched by what they share with known paths, and
- * only where most files of the report agree on the same move from one tree to the other: a file that
- * merely has the same name, such as some `index.js` of a package, is not taken for ours.
+ * Maps paths in a report to files of the workspace. A report may come from another machine,
+ * a container or a subfolder, so its paths are matched by the suffix they share with known paths, and
+ * only if most files of the report agree on the same change of prefix: a file that
+ * merely has the same name, such as a package's `index.js`, must not be taken for ours.
  */
 import { groupedBy } from '../text/grouped-by.ts';
 
 export interface MatchedPaths {
   /** Path in the report → path in the workspace. */
   known: Map<string, string>;
-  /** Paths of the report that lead to no known file. */
+  /** Paths in the report without a known file. */
   unmatched: string[];
 }
 
-/** A move: take `from` off the front, put `to` there. */
+/** A change of prefix: `from` is replaced by `to`. */
 interface Move {
   from: string;
   to: string;
   votes: number;
 }
 
-/** Names that stand in more places than this (`__init__.py`) tell nothing, and would take long to compare. */
+/** Names that occur more often than this (`__init__.py`) say nothing and take long to compare. */
 const TELLING = 20;
-/** Where no name tells anything, so many paths are compared with every file of their name. */
+/** If no name is specific enough, this many paths are compared with every file of the same name. */
 const SAMPLE = 4;
 
 /**
  * @param reported paths as the report writes them
- * @param roots folders that relative paths of the report start from
+ * @param roots folders that relative paths in the report are based on
  * @param workspace known paths, relative with `/`
  */
 export function matchPaths(reported: Iterable<string>, roots: readonly string[], workspace: readonly string[]): MatchedPaths {
@@ -68,7 +68,7 @@ function normal(path: string): string {
   return parts.join('/');
 }
 
-/** The moves that files agree on, best first. A move that only one file asks for counts when it is the best there is. */
+/** The prefix changes that files agree on, best first. One supported by a single file counts only if it is the best. */
 function agreedMoves(paths: readonly string[], byName: ReadonlyMap<string, readonly string[]>): Move[] {
   const moves = new Map<string, Move>();
   const ours = paths.filter((path) => !/(^|\/)(node_modules|site-packages)\//.test(path));
@@ -87,13 +87,13 @@ function agreedMoves(paths: readonly string[], byName: ReadonlyMap<string, reado
   return sorted.filter((move, at) => move.votes > 1 || (at === 0 && (move.from === '' || move.to === '')));
 }
 
-/** More votes first, then the smaller change, then by text so that the order is always the same. */
+/** More votes first, then the smaller change, then by text for a stable order. */
 function byTrust(a: Move, b: Move): number {
   const [one, other] = [`${a.from}\n${a.to}`, `${b.from}\n${b.to}`];
   return b.votes - a.votes || Number(a.to !== '') - Number(b.to !== '') || one.length - other.length || (one < other ? -1 : 1);
 }
 
-/** The move that keeps as much of the end of both paths as they share, in whole names. */
+/** The prefix change that keeps the longest common suffix of both paths, in whole names. */
 function moveBetween(path: string, file: string): Move {
   const [long, short] = [path.split('/'), file.split('/')];
   let shared = 0;

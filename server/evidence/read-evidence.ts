@@ -1,6 +1,6 @@
 /**
- * Finds and reads the reports of a workspace: coverage, tests, and what other tools found. Never throws: a report that is there
- * and cannot be used becomes a problem with a reason, one that is not there is simply not there
+ * Finds and reads the reports of a workspace: coverage, tests and other tools. Never throws: a report that
+ * cannot be used becomes a problem with a reason, and a missing one is ignored
  * (unless the configuration names it).
  */
 import type { ChangedLines } from '../facts/changed-lines.ts';
@@ -11,6 +11,7 @@ import { readCobertura } from './coverage/cobertura.ts';
 import { readJsonCoverage } from './coverage/json-coverage.ts';
 import { readJunit } from './tests/junit.ts';
 import { readLcov } from './coverage/lcov.ts';
+import { counted } from '../text/wording.ts';
 import { matchPaths } from './match-paths.ts';
 import type { RulesByCode } from './tools/meanings.ts';
 import { COVERAGE_PLACES, JUNIT_PLACES } from './tools/places.ts';
@@ -20,15 +21,15 @@ import { UnusableReport, type LineCounts, type ReportedCoverage, type TestCounts
 
 /** All paths are relative to the workspace, with `/`. */
 export interface EvidenceSources extends ReportFiles {
-  /** Files that reports may be about. */
+  /** Files that reports may cover. */
   paths: readonly string[];
-  /** When the newest of `paths` was changed, in milliseconds; asked only where there is a report. With `stat`, older reports are called older. */
+  /** Modification time of the newest of `paths`, in milliseconds; called only if there is a report. With `stat`, used to mark old reports. */
   newestSource?(): Promise<number>;
-  /** Lines of which coverage is asked for apart. */
+  /** Changed lines whose coverage is wanted separately. */
   changed?: ChangedLines | undefined;
-  /** Blanks secrets in lines of text that are to be shown. */
+  /** Masks secrets in lines of text. */
   mask?(text: string): Promise<string>;
-  /** Reports that the configuration names; then the usual places are not looked at. `*` may stand in the file's name. */
+  /** Reports named in the configuration; the usual places are then ignored. File names may contain `*`. */
   coverage: readonly string[];
   junit: readonly string[];
   /** Our rules by the codes of other tools. */
@@ -37,7 +38,7 @@ export interface EvidenceSources extends ReportFiles {
   reports?: readonly string[];
 }
 
-/** What rules may judge, and besides it what other tools said, which counts in the score. */
+/** Evidence for rules, and the reports of other tools, which count in the score. */
 export interface ReadEvidence extends Evidence {
   reports: ToolReport[];
 }
@@ -63,7 +64,7 @@ export async function readEvidence(sources: EvidenceSources): Promise<ReadEviden
   };
 }
 
-/** Refuses an empty file in words of its own: no form tells it apart from a report that was never written. */
+/** Rejects an empty file with its own message, because it may be a report that was never written. */
 function filled<Content>(reader: Reader<Content>): Reader<Content> {
   return (text, path) => {
     if (text.trim() === '') throw new UnusableReport('is empty');
@@ -71,7 +72,7 @@ function filled<Content>(reader: Reader<Content>): Reader<Content> {
   };
 }
 
-/** Tells the form by the text itself, because names are often changed. */
+/** Detects the format from the text, because files are often renamed. */
 function readCoverage(text: string): ReportedCoverage {
   const start = text.replace(/^\ufeff/, '').trimStart().charAt(0);
   if (start === '<') return readCobertura(text);
@@ -92,13 +93,13 @@ function joinCoverage(found: readonly Found<ReportedCoverage>[], sources: Eviden
   for (const { path, content } of found) {
     const { known, unmatched } = matchPaths(content.files.keys(), content.roots, sources.paths);
     if (unmatched.length > 0) {
-      problems.push({ path, reason: `${unmatched.length} of ${content.files.size} files in it are not files of this workspace (${unmatched.slice(0, 3).join(', ')}${unmatched.length > 3 ? ', …' : ''})` });
+      problems.push({ path, reason: `${unmatched.length} of ${counted(content.files.size, 'file')} not found in this workspace (${unmatched.slice(0, 3).join(', ')}${unmatched.length > 3 ? ', …' : ''})` });
     }
     if (known.size > 0) used.push(path);
     for (const [reported, file] of known) {
       const counts = content.files.get(reported);
       const before = files.get(file);
-      // Two reports on one file are not added up, for both may count the same run: the better one stands.
+      // Two reports on one file are not added up, because both may cover the same run: the better one is used.
       if (!counts || (before && counts.covered <= before.covered)) continue;
       files.set(file, counts);
       const hits = content.lines.get(reported);
@@ -119,7 +120,7 @@ function sumTests(found: readonly Found<TestCounts>[]): TestCounts {
   return tests;
 }
 
-/** Names the reports, and says when one of them is older than the newest source. */
+/** Names the reports, and notes when one is older than the newest source. */
 async function sourceOf(paths: readonly string[], { stat, newestSource }: EvidenceSources): Promise<string> {
   const names = paths.join(', ');
   if (stat === undefined || newestSource === undefined) return names;

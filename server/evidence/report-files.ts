@@ -1,20 +1,20 @@
-/** What every reader of a report gives, and what they have in common. */
+/** What report readers return and share. */
 
-/** Lines of one file: those that can be covered and those that were. */
+/** Lines of one file: coverable and covered. */
 export interface LineCounts {
   covered: number;
   total: number;
 }
 
-/** How often each line ran that can run, by its number. */
+/** How often each executable line ran, by line number. */
 export type LineHits = ReadonlyMap<number, number>;
 
-/** Coverage as a report tells it: paths are the report's own. */
+/** Coverage as in the report, with the report's own paths. */
 export interface ReportedCoverage {
   files: Map<string, LineCounts>;
-  /** Of the files whose lines the report tells apart, and does not only add up. */
+  /** For files that the report lists line by line, not only in total. */
   lines: ReadonlyMap<string, LineHits>;
-  /** Folders that relative paths may start from, as Cobertura names them. */
+  /** Folders that relative paths may be based on, as named by Cobertura. */
   roots: string[];
 }
 
@@ -24,10 +24,10 @@ export interface TestCounts {
   skipped: number;
 }
 
-/** A report that is there and cannot be used. The message is for people. */
+/** A report that cannot be used. The message is for the user. */
 export class UnusableReport extends Error {}
 
-/** Characters of the largest report that is read: well above the coverage of 50,000 files, well below what a text may hold. */
+/** Largest report to read, in characters: well above the coverage of 50,000 files, well below the string limit. */
 export const LARGEST_REPORT = 128 * 1024 * 1024;
 
 /** Counts lines from hits by line number. */
@@ -37,7 +37,7 @@ export function countLines(hits: LineHits): LineCounts {
   return { covered, total: hits.size };
 }
 
-/** Adds one line's hits; a line told of twice keeps the larger count. */
+/** Adds one line's hits; a line listed twice keeps the larger count. */
 export function addLine(hits: Map<number, number>, line: unknown, count: unknown): void {
   const at = Number(line);
   const times = Number(count);

@@ -1,21 +1,21 @@
-/** Reads XML that may come from anywhere: entities are never expanded, and what is not well-formed is refused. */
+/** Reads untrusted XML: entities are never expanded, and malformed text is rejected. */
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { UnusableReport } from './report-files.ts';
 
-/** An element as the parser gives it: attributes start with `@`, children by name. */
+/** An element as parsed: attributes start with `@`, children by name. */
 export type Element = Readonly<Record<string, unknown>>;
 
 const MAX_DEPTH = 60;
 
 /**
  * @param text a whole document
- * @param lists names of elements that are lists even when there is one
+ * @param lists names of elements that are always lists, even with one item
  * @throws UnusableReport when the text is not XML, declares entities, or nests too deep
  */
 export function readXml(text: string, lists: ReadonlySet<string>): Element {
   const plain = text.replace(/^\ufeff/, '');
-  // Only the prologue can declare entities. No report needs them, and they can grow without bound.
-  if (/<!ENTITY/i.test(plain.slice(0, prologueEnd(plain)))) throw new UnusableReport('declares XML entities, which are not read');
+  // Only the prologue can declare entities. No report needs them, and they can expand without bound.
+  if (/<!ENTITY/i.test(plain.slice(0, prologueEnd(plain)))) throw new UnusableReport('declares XML entities, which are not supported');
   const valid = XMLValidator.validate(plain);
   if (valid !== true) throw new UnusableReport(`is not well-formed XML (line ${valid.err.line}: ${valid.err.msg})`);
   const parser = new XMLParser({
@@ -29,13 +29,13 @@ export function readXml(text: string, lists: ReadonlySet<string>): Element {
   }
 }
 
-/** Where the first element starts. */
+/** Offset of the first element. */
 function prologueEnd(text: string): number {
   const at = text.search(/<[A-Za-z_]/);
   return at < 0 ? text.length : at;
 }
 
-/** The elements of a name below another; none when there are none. */
+/** The child elements with a given name; may be empty. */
 export function childrenOf(element: unknown, name: string): Element[] {
   const found = isElement(element) ? element[name] : undefined;
   return (Array.isArray(found) ? found : [found]).filter(isElement);
@@ -51,7 +51,7 @@ export function attribute(element: Element, name: string): string | undefined {
   return typeof value === 'string' ? decoded(value) : undefined;
 }
 
-/** Texts of the elements of a name. */
+/** Texts of the elements with a given name. */
 export function textsOf(element: unknown, name: string): string[] {
   const found = isElement(element) ? element[name] : undefined;
   return (Array.isArray(found) ? found : [found]).flatMap((value: unknown) => {
@@ -62,7 +62,7 @@ export function textsOf(element: unknown, name: string): string[] {
 
 const NAMED: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
 
-/** Puts back the characters that XML itself names, and those named by number. */
+/** Decodes XML's predefined entities and numeric character references. */
 function decoded(text: string): string {
   return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(lt|gt|amp|quot|apos));/gi, (whole, decimal?: string, hex?: string, name?: string) => {
     if (name !== undefined) return NAMED[name.toLowerCase()] ?? whole;

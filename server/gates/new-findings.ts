@@ -1,7 +1,7 @@
-/** Findings that are new: those that no baseline holds. Only they can fail the gate. */
+/** New findings: those not in the baseline. Only they can fail the gate. */
 import type { ReportFinding } from '../protocol/report.ts';
 
-/** What the gate looks at of a finding. */
+/** What the gate needs to know about a finding. */
 export type GatedFinding = Pick<ReportFinding, 'severity' | 'blocker' | 'baseline'>;
 
 /** @returns whether this finding alone fails the gate: a new error or a new blocker */

@@ -1,8 +1,8 @@
-/** The one verdict on a review: whether the gate holds, and every condition that failed. */
+/** The one verdict on a review: whether the gate passed, and every condition that failed. */
 import { BAR } from '../score/formula.ts';
 import type { GatedFinding } from './new-findings.ts';
 
-/** The score that a review must reach, and who asks for it. */
+/** The score that a review must reach, and where that is set. */
 export interface Bar {
   points: number;
   source: 'argument' | 'configuration' | 'default';
@@ -18,18 +18,18 @@ export type GateReason =
 
 export interface Verdict {
   passed: boolean;
-  /** Empty when the gate holds. */
+  /** Empty when the gate passed. */
   reasons: GateReason[];
 }
 
-/** What a verdict is about. */
+/** What the verdict is based on. */
 export interface Judged {
   findings: readonly GatedFinding[];
-  /** The score; null when nothing could be measured, which no bar stops. */
+  /** The score; null when nothing could be measured, which does not fail the gate. */
   total: number | null;
 }
 
-/** Where a bar may come from. */
+/** Possible sources of a bar. */
 export interface BarSources {
   /** Given with the command. */
   argument: number | undefined;
@@ -39,8 +39,8 @@ export interface BarSources {
 }
 
 /**
- * @returns the bar that counts: the command's before the configuration's; without either the bar for approval,
- *   or none where a baseline accepts what is there
+ * @returns the bar that applies: the command's, else the configuration's, else the bar for approval,
+ *   or none if there is a baseline
  */
 export function barOf({ argument, configured, hasBaseline }: BarSources): Bar | null {
   if (argument !== undefined) return { points: argument, source: 'argument' };

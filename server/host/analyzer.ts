@@ -1,50 +1,50 @@
-/** Runs the analysis of many files: here when there are few, in worker threads when there are many. */
+/** Analyzes many files: in this thread when they are few, in worker threads when they are many. */
 import { Piscina } from 'piscina';
 import type { FileInput, FileResult } from '../engine/analyze-file.ts';
 import type { SkippedFile } from '../facts/skip-reason.ts';
 import type { FileSettings } from '../engine/review-settings.ts';
 
-/** What a worker is sent: settings once, not once a file. */
+/** What a worker receives: settings once per batch, not once per file. */
 export interface WorkerTask {
   settings: Readonly<Record<string, FileSettings>>;
   files: { path: string; text: string; role: FileInput['role']; settings: string }[];
 }
 
-/** What a file says, or why it was not judged. */
+/** The result of a file, or why it was not judged. */
 export type Outcome = FileResult | SkippedFile;
 
-/** @param text the outcome as JSON, where it came from a worker: cheaper to send than objects, and kept as it is */
+/** @param text the outcome as JSON if it came from a worker: cheaper to send than objects, and cached as it is */
 export type Done = (outcome: Outcome, text?: string) => void;
 
 export interface Analyzer {
-  /** Many files are likely to come: starts the workers while they are read. @param count of files */
+  /** Starts the workers early, because many files are likely to come. @param count of files */
   expect(count: number): void;
-  /** Analyzes files in any order, telling of each as it is done. Never rejects for a file; rejects when cancelled. */
+  /** Analyzes files in any order and reports each as it finishes. Never rejects because of a file; rejects when cancelled. */
   analyze(inputs: readonly FileInput[], done: Done, signal?: AbortSignal): Promise<void>;
   close(): Promise<void>;
 }
 
 /** Below this many characters, starting workers costs more than it saves. */
 const WORTH_WORKERS = 600_000;
-/** As many files are seldom smaller together. */
+/** This many files are rarely smaller in total. */
 const WORTH_WORKERS_FILES = 250;
 const BATCH = 120_000;
-/** Batches that a worker has at hand: it begins the next without waiting for this thread, which may be busy. */
+/** Batches queued per worker, so that it can start the next without waiting for this thread, which may be busy. */
 const QUEUED = 2;
-/** Much short-lived memory for trees that are thrown away, a bound for the rest. */
+/** A large young generation for short-lived syntax trees, and a limit for the rest. */
 const WORKER_MEMORY = { maxYoungGenerationSizeMb: 48, maxOldGenerationSizeMb: 384 };
 
 export interface AnalyzerOptions {
-  /** Path of the worker's script, or null where there is none to be had: then all is done here. */
+  /** Path of the worker script, or null if there is none: then everything runs in this thread. */
   workerFile: string | null;
-  /** How many files are analyzed at a time. */
+  /** How many files to analyze at a time. */
   threads: number;
-  /** This thread takes its part too: for programs that have nothing else to do. */
+  /** This thread analyzes files too, for programs with nothing else to do. */
   here: boolean;
   one(input: FileInput): Promise<Outcome>;
 }
 
-/** Files that are handed over together, and whom to tell when one is done. */
+/** Files handed over together, and the callback for each result. */
 interface Batch {
   inputs: FileInput[];
   done: Done;
@@ -52,7 +52,7 @@ interface Batch {
   signal: AbortSignal | undefined;
 }
 
-/** Makes an analyzer; threads are started when there is enough to do. */
+/** Creates an analyzer; threads start when there is enough to do. */
 export function createAnalyzer({ workerFile, threads, here, one }: AnalyzerOptions): Analyzer {
   const workers = here ? threads - 1 : threads;
   const waiting: Batch[] = [];
@@ -67,12 +67,12 @@ export function createAnalyzer({ workerFile, threads, here, one }: AnalyzerOptio
       for (const text of await start().run(taskOf(batch.inputs), options) as string[]) batch.done(JSON.parse(text) as Outcome, text);
     } catch (error) {
       if (batch.signal?.aborted) return batch.failed(error);
-      // The worker died (memory, a crash in native code). One file at a time tells which one it was.
+      // The worker died (out of memory, or a native crash). Running one file at a time finds the culprit.
       for (const input of batch.inputs) batch.done(await alone(start(), input, batch.signal));
     }
   };
 
-  /** Gives every worker enough to do: one batch at hand and one that it need not wait for. */
+  /** Keeps every worker busy: one batch running and one queued. */
   const feed = (): void => {
     while (waiting.length > 0 && busy < workers * QUEUED) {
       busy++;
@@ -84,7 +84,7 @@ export function createAnalyzer({ workerFile, threads, here, one }: AnalyzerOptio
     if (here && !busyHere && waiting.length > 0) void workHere();
   };
 
-  /** Takes files off the end, where they are small, one by one, so that results and requests have their turn. */
+  /** Takes files from the end, where they are small, one at a time, to leave room for results and requests. */
   const workHere = async (): Promise<void> => {
     busyHere = true;
     for (let batch = waiting.at(-1); batch !== undefined; batch = waiting.at(-1)) {
@@ -113,7 +113,7 @@ export function createAnalyzer({ workerFile, threads, here, one }: AnalyzerOptio
     },
     async analyze(inputs, done, signal) {
       const size = inputs.reduce((sum, input) => sum + input.text.length, 0);
-      // Where they run already, a few more files are theirs too.
+      // If the workers already run, they get small batches too.
       if (workerFile !== null && workers > 0 && inputs.length > 0 && (pool !== null || size >= WORTH_WORKERS)) return shared(inputs, done, signal);
       for (const input of inputs) {
         signal?.throwIfAborted();
@@ -142,7 +142,7 @@ function taskOf(inputs: readonly FileInput[]): WorkerTask {
   return { settings, files: inputs.map((input) => ({ path: input.path, text: input.text, role: input.role, settings: input.settings.key })) };
 }
 
-/** Files in batches of about equal size, large files first so that the last batches are short. */
+/** Splits files into batches of about equal size, large files first so that the last batches are short. */
 function batches(inputs: readonly FileInput[]): FileInput[][] {
   const sorted = [...inputs].sort((a, b) => b.text.length - a.text.length);
   const result: FileInput[][] = [];

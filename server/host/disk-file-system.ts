@@ -1,13 +1,13 @@
-/** The disk as module resolution sees it; answers are kept until something changes. */
+/** The disk as module resolution sees it; answers are cached until something changes. */
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import type { ResolutionFileSystem } from '../facts/adapter.ts';
 
 export interface DiskFileSystem extends ResolutionFileSystem {
-  /** Forgets all answers. */
+  /** Clears the cache. */
   forget(): void;
 }
 
-/** The real disk, with all its answers kept. */
+/** The real disk, with all answers cached. */
 export function diskFileSystem(): DiskFileSystem {
   const kinds = new Map<string, 'file' | 'folder' | 'none'>();
   const texts = new Map<string, string | undefined>();
@@ -44,7 +44,7 @@ export function diskFileSystem(): DiskFileSystem {
   };
 }
 
-/** Whatever cannot be looked at is not there, as far as resolution is concerned. */
+/** For resolution, a file that cannot be accessed does not exist. */
 function safely<T>(look: () => T, otherwise: T): T {
   try {
     return look();

@@ -1,4 +1,4 @@
-/** Adds a check before each commit, beside whatever hook is already there, and takes it away again. */
+/** Adds a review before each commit, alongside any existing hook, and removes it again. */
 import { chmod, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
@@ -11,8 +11,8 @@ const KEPT = '.before-archwright';
 
 /**
  * @param folder in a git repository
- * @returns what was done, in words
- * @throws {GitError} outside of a repository
+ * @returns a sentence saying what was done
+ * @throws {GitError} outside a repository
  */
 export async function installHook(folder: string): Promise<string> {
   const file = await hookFile(folder);
@@ -25,31 +25,31 @@ export async function installHook(folder: string): Promise<string> {
   }
   if (existing.includes(BEGIN)) {
     await writeHook(file, replaceBlock(existing, block));
-    return `${shown(folder, file)} was there already and is up to date.`;
+    return `${shown(folder, file)} is already installed and up to date.`;
   }
   if (isShell(existing)) {
-    // Right after the first line: a hook often ends with `exit` or `exec`, and what follows never runs.
+    // Right after the first line: a hook often ends with `exit` or `exec`, so nothing appended would run.
     const [first = '', ...rest] = existing.split('\n');
     await writeHook(file, [first, block.trimEnd(), ...rest].join('\n'));
-    return `Added Archwright to ${shown(folder, file)}; what it did before, it still does.`;
+    return `Added Archwright to ${shown(folder, file)}; its existing commands still run.`;
   }
   await rename(file, file + KEPT);
   await writeHook(file, `#!/bin/sh\n${block}exec "$(dirname "$0")/pre-commit${KEPT}" "$@"\n`);
-  return `Installed ${shown(folder, file)}, which calls the hook that was there (now pre-commit${KEPT}).`;
+  return `Installed ${shown(folder, file)}, which calls the previous hook (now pre-commit${KEPT}).`;
 }
 
 /**
- * @returns what was done, in words
- * @throws {GitError} outside of a repository
+ * @returns a sentence saying what was done
+ * @throws {GitError} outside a repository
  */
 export async function removeHook(folder: string): Promise<string> {
   const file = await hookFile(folder);
   const existing = await readFile(file, 'utf8').catch(() => null);
-  if (existing === null || !existing.includes(BEGIN)) return 'There was no hook of Archwright to remove.';
+  if (existing === null || !existing.includes(BEGIN)) return 'There is no Archwright hook to remove.';
   if (existsSync(file + KEPT)) {
     await rm(file);
     await rename(file + KEPT, file);
-    return `Removed; ${shown(folder, file)} is what it was before.`;
+    return `Removed Archwright and restored the previous ${shown(folder, file)}.`;
   }
   const rest = replaceBlock(existing, '');
   if (rest.trim() === '#!/bin/sh') {
@@ -57,14 +57,14 @@ export async function removeHook(folder: string): Promise<string> {
     return `Removed ${shown(folder, file)}.`;
   }
   await writeHook(file, rest);
-  return `Removed Archwright from ${shown(folder, file)}; the rest of it stays.`;
+  return `Removed Archwright from ${shown(folder, file)}; the rest of the hook is unchanged.`;
 }
 
 async function hookFile(folder: string): Promise<string> {
   return join(resolve(folder, (await git(folder, 'rev-parse', '--git-path', 'hooks')).trim()), 'pre-commit');
 }
 
-/** Runs in the repository's top; the reviewed folder may lie below it. */
+/** Git runs hooks at the repository root; the reviewed folder may lie below it. */
 async function hookBlock(folder: string): Promise<string> {
   const top = (await git(folder, 'rev-parse', '--show-toplevel')).trim();
   const inside = relative(top, resolve(folder)).split('\\').join('/') || '.';

@@ -1,4 +1,4 @@
-/** Asks git, without a shell. */
+/** Runs git, without a shell. */
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import parseDiff from 'parse-diff';
@@ -7,14 +7,14 @@ import type { ChangedLines } from '../facts/changed-lines.ts';
 const run = promisify(execFile);
 const MAX_OUTPUT = 256 * 1024 * 1024;
 
-/** Git is missing, the folder is no repository, or a name means nothing to it. The message is for users. */
+/** Git is missing, the folder is not a repository, or a revision is unknown. The message is for users. */
 export class GitError extends Error {}
 
 /**
  * @param folder in which git runs
- * @param args never put together into one string
+ * @param args passed separately, never joined into one string
  * @returns standard output
- * @throws {GitError} with git's own words
+ * @throws {GitError} with git's own message
  */
 export async function git(folder: string, ...args: string[]): Promise<string> {
   try {
@@ -22,20 +22,20 @@ export async function git(folder: string, ...args: string[]): Promise<string> {
     return stdout;
   } catch (error) {
     const { code, stderr } = error as NodeJS.ErrnoException & { stderr?: string };
-    if (code === 'ENOENT') throw new GitError('git is not installed, or not on the PATH');
+    if (code === 'ENOENT') throw new GitError('git is not installed or not on the PATH');
     const said = (stderr ?? '').trim().split('\n').find((line) => /^(fatal|error):/.test(line)) ?? (stderr ?? '').trim().split('\n')[0] ?? '';
     throw new GitError(said.replace(/^(fatal|error): /, '') || `git ${args[0] ?? ''} failed`);
   }
 }
 
 /**
- * What changed since a revision: committed, staged, in the work tree, and files git does not know yet.
+ * What changed since a revision: committed, staged, in the working tree, and untracked files.
  * @param folder in a repository; paths are relative to it
- * @param base a branch, tag or commit; compared from where the histories parted
- * @throws {GitError} when the revision is unknown or its history is not there (a shallow clone)
+ * @param base a branch, tag or commit; compared from the merge base
+ * @throws {GitError} when the revision is unknown or its history is missing (a shallow clone)
  */
 export async function changedLines(folder: string, base: string): Promise<ChangedLines> {
-  if (base.startsWith('-')) throw new GitError(`"${base}" is not a revision`);
+  if (base.startsWith('-')) throw new GitError(`"${base}" is not a valid revision`);
   await git(folder, 'rev-parse', '--verify', '--quiet', '--end-of-options', `${base}^{commit}`).catch(() => {
     throw new GitError(`git does not know the revision "${base}". In a shallow clone, fetch more history (for example "fetch-depth: 0")`);
   });

@@ -1,4 +1,4 @@
-/** What git ignores, by the `.gitignore` files from the repository's top down to a folder. */
+/** What git ignores, according to the `.gitignore` files from the repository root down to a folder. */
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
@@ -6,7 +6,7 @@ import ignore, { type Ignore } from 'ignore';
 /** Answers for paths relative to the reviewed folder, with `/`; folders end with `/`. */
 export interface IgnoreRules {
   ignores(path: string): boolean;
-  /** Rules that hold below a folder, its own `.gitignore` included. @param folder relative, empty for the top */
+  /** Rules that apply below a folder, including its own `.gitignore`. @param folder relative, empty for the top */
   below(folder: string): IgnoreRules;
 }
 
@@ -16,7 +16,7 @@ interface Level {
   rules: Ignore;
 }
 
-/** Rules for a reviewed folder; files above it count up to the top of its git repository. */
+/** Rules for a reviewed folder; files above it count, up to the root of its git repository. */
 export function readIgnoreRules(root: string): IgnoreRules {
   const levels: Level[] = [];
   for (const folder of foldersDownTo(root)) {
@@ -61,12 +61,12 @@ function readRules(file: string): Ignore | null {
   try {
     return ignore({ allowRelativePaths: true }).add(readFileSync(file, 'utf8'));
   } catch {
-    // Missing or unreadable: git goes on without it as well.
+    // Missing or unreadable: git ignores it too.
     return null;
   }
 }
 
-/** The folder that holds `.git`, or null outside of a repository. */
+/** The folder that contains `.git`, or null outside a repository. */
 export function repositoryTop(folder: string): string | null {
   for (let current = folder; ; current = dirname(current)) {
     if (existsSync(join(current, '.git'))) return current;

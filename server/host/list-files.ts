@@ -1,16 +1,16 @@
-/** Finds the files of a folder that are to be reviewed. */
+/** Finds the files of a folder to review. */
 import { lstat, readdir, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SkippedFile, SkipReason } from '../facts/skip-reason.ts';
 import { readIgnoreRules, type IgnoreRules } from './ignore-files.ts';
 
-/** Folders that hold what others wrote or what was built, whether or not git ignores them. */
+/** Folders with third-party code, whether or not git ignores them. */
 const NEVER = new Set([
   'node_modules', 'bower_components', 'jspm_packages', '.git', '.hg', '.svn', '.archwright', '.yarn', '.pnpm-store', '.venv', 'venv', '.tox', '.nox',
   '__pycache__', '.mypy_cache', '.pytest_cache', '.ruff_cache', 'site-packages', '.next', '.nuxt', '.svelte-kit', '.turbo', '.parcel-cache', '.cache',
   '.vscode-test', '.nyc_output', '.eggs', '.ipynb_checkpoints',
 ]);
-/** Build output and code of others, unless the configuration includes them by name. */
+/** Build output and third-party code, unless the configuration includes them by name. */
 const USUALLY_BUILT = new Set(['dist', 'build', 'out', 'coverage', 'vendor', 'third_party', 'target', 'storybook-static', 'htmlcov']);
 
 export interface Listing {
@@ -20,11 +20,11 @@ export interface Listing {
 }
 
 export interface ListOptions {
-  /** Tells whether a file is of interest at all. */
+  /** Tells whether a file is relevant at all. */
   wants(path: string): boolean;
   /** The configuration's `include` and `exclude`. */
   included(path: string): boolean;
-  /** Folders that `include` names although they are usually built. */
+  /** Folders that `include` names although they usually hold build output. */
   alsoFolders?: ReadonlySet<string>;
   signal?: AbortSignal;
 }
@@ -66,7 +66,7 @@ export async function listFiles(root: string, options: ListOptions): Promise<Lis
   return listing;
 }
 
-/** Links are not followed; said so where something would have been reviewed. */
+/** Links are not followed; reported where something would have been reviewed. */
 async function judgeLink(root: string, path: string, options: ListOptions): Promise<SkipReason | null> {
   try {
     const target = await realpath(join(root, path));
@@ -79,7 +79,7 @@ async function judgeLink(root: string, path: string, options: ListOptions): Prom
   }
 }
 
-/** @returns why something could not be read, from what the system answered */
+/** @returns why something could not be read, from the system's error */
 export function unreadableBecause(error: unknown, what: 'file' | 'folder'): SkipReason {
   switch ((error as NodeJS.ErrnoException).code) {
     case 'EACCES': case 'EPERM': return { code: 'no-permission', what };
@@ -91,7 +91,7 @@ export function unreadableBecause(error: unknown, what: 'file' | 'folder'): Skip
   }
 }
 
-/** Tells whether `listFiles` would come upon a path: no folder on the way is left out, and git does not ignore it. */
+/** Tells whether `listFiles` would list a path: no folder on the way is excluded, and git does not ignore it. */
 export function isListed(root: string, path: string, alsoFolders?: ReadonlySet<string>): boolean {
   const parts = path.split('/');
   let rules = readIgnoreRules(root);

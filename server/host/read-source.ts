@@ -1,4 +1,4 @@
-/** Reads one source file, or says why it is not judged. */
+/** Reads one source file, or tells why it is not judged. */
 import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
 import type { SkipReason } from '../facts/skip-reason.ts';
 import { unreadableBecause } from './list-files.ts';
@@ -6,13 +6,13 @@ import { unreadableBecause } from './list-files.ts';
 export type SourceRead = { text: string } | { skipped: SkipReason };
 
 const MAX_BYTES = 1024 * 1024;
-/** Notebooks carry the pictures that they made; only their code is read. */
+/** Notebooks contain output images; only their code is read. */
 const MAX_NOTEBOOK_BYTES = 20 * MAX_BYTES;
 const GENERATED = /@generated\b|\bDO NOT (EDIT|MODIFY)\b|\bcode generated (by|with|from)\b|\b(auto(matically)?[- ]?generated|generated automatically)\b|\bthis file (is|was|has been) (auto\w*[- ])?generated\b/i;
 
 /**
- * Reads at once and not in the background: for thousands of small files that is several times faster.
- * Who reads many lets others have their turn in between.
+ * Reads synchronously: for thousands of small files that is several times faster.
+ * Callers that read many files should yield in between.
  * @param path absolute
  * @param maxBytes larger files are skipped
  */
@@ -29,7 +29,7 @@ export function readSource(path: string, maxBytes = isNotebook(path) ? MAX_NOTEB
   return text === null ? { skipped: { code: 'not-utf8' } } : judgeText(path, text);
 }
 
-/** The file's bytes, or its size when it is larger. Opened once, for every call of the system counts with thousands of files. */
+/** The file's bytes, or its size when it is larger. Opened once: with thousands of files, every system call counts. */
 function readUpTo(path: string, maxBytes: number): Buffer | number {
   const file = openSync(path, 'r');
   try {
@@ -40,7 +40,7 @@ function readUpTo(path: string, maxBytes: number): Buffer | number {
   }
 }
 
-/** Decodes UTF-8, and UTF-16 that says so; null when it is neither. */
+/** Decodes UTF-8, and UTF-16 with a byte order mark; null when it is neither. */
 function decode(bytes: Buffer): string | null {
   try {
     if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le', { fatal: true }).decode(bytes);
@@ -51,10 +51,10 @@ function decode(bytes: Buffer): string | null {
   }
 }
 
-/** Text that nobody wrote by hand is not judged. */
+/** Generated text is not judged. */
 export function judgeText(path: string, text: string): SourceRead {
   if (text.includes('\0')) return { skipped: { code: 'binary' } };
-  // One line of a notebook may be a picture.
+  // One line of a notebook may be an image.
   if (isNotebook(path)) return { text };
   if (/\.min\.[cm]?js$/.test(path)) return { skipped: { code: 'minified' } };
   if (isMinified(text)) return { skipped: { code: 'minified' } };
@@ -73,7 +73,7 @@ function isMinified(text: string): boolean {
   return text.length / lines.length > 400;
 }
 
-/** Said by a comment before the first line of code. */
+/** Marked by a comment before the first line of code. */
 function isGenerated(text: string): boolean {
   const head = text.slice(0, 1500);
   if (!GENERATED.test(head)) return false;

@@ -1,7 +1,7 @@
 /**
- * What files said, kept on disk between runs. Keyed by everything that the answer depends on, so
- * that nothing ever has to be thrown away because it is old. One line an entry: a line that is
- * damaged is an entry that is not there.
+ * Results of files, kept on disk between runs. Keyed by everything the result depends on, so
+ * that entries never become stale. One entry per line: a line that is
+ * damaged counts as missing.
  */
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
@@ -13,13 +13,13 @@ export interface ResultCache {
   /** How many results were on disk. */
   readonly size: number;
   get(key: string): FileResult | undefined;
-  /** @param text the result as JSON, where it is known */
+  /** @param text the result as JSON, if already known */
   set(key: string, result: FileResult, text?: string): void;
-  /** Writes what was asked for or added since it was opened; entries that nobody asked for are dropped. */
+  /** Writes the entries used or added since opening; unused entries are dropped. */
   save(): Promise<void>;
 }
 
-/** Where results of a folder are kept. `ARCHWRIGHT_CACHE` moves it. */
+/** Where the results of a folder are kept. `ARCHWRIGHT_CACHE` overrides it. */
 export function cacheFileOf(root: string): string {
   const base = process.env['ARCHWRIGHT_CACHE'] ?? join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'archwright');
   return join(base, `${createHash('sha256').update(root).digest('hex').slice(0, 24)}.jsonl`);
@@ -31,10 +31,10 @@ export function cacheKey(parts: { build: string; path: string; role: string; set
 }
 
 const KEY_LENGTH = 27;
-/** How often this program has written a cache: two at a time do not meet. */
+/** Counts cache writes, so that two at a time use different temporary files. */
 let written = 0;
 
-/** Opens the cache of a file; a missing or unreadable one is empty. Entries are parsed when they are asked for. */
+/** Opens the cache of a file; a missing or unreadable one is empty. Entries are parsed on demand. */
 export async function openCache(file: string): Promise<ResultCache> {
   const lines = new Map<string, string>();
   const results = new Map<string, FileResult>();
@@ -50,7 +50,7 @@ export async function openCache(file: string): Promise<ResultCache> {
       start = end + 1;
     }
   } catch {
-    // No cache yet, or one that cannot be read: everything is a miss.
+    // No cache yet, or unreadable: everything is a miss.
   }
   const size = lines.size;
   return {
@@ -83,7 +83,7 @@ export async function openCache(file: string): Promise<ResultCache> {
         await writeFile(temporary, text);
         await rename(temporary, file);
       } catch {
-        // A cache that cannot be written costs time, nothing else.
+        // Failing to write the cache only costs time.
         await rm(temporary, { force: true }).catch(() => undefined);
       }
     },

@@ -1,14 +1,14 @@
-/** Sends diagnostics to where the user sees the code: to files, and to the cells of open notebooks in the place of their files. */
+/** Sends diagnostics to where the user sees the code: files, or the cells of open notebooks. */
 import type { Connection, Diagnostic, Location } from 'vscode-languageserver/node';
 import type { OpenNotebooks } from './notebooks/open-notebooks.ts';
 import { pathOfUri, uriOfPath } from './paths.ts';
 import { toReportRange } from './positions.ts';
 
-/** Knows what is shown where. */
+/** Tracks what is shown where. */
 export class DiagnosticPublisher {
   readonly #connection: Pick<Connection, 'sendDiagnostics'>;
   readonly #notebooks: OpenNotebooks;
-  /** Addresses that show something. */
+  /** URIs that currently show something. */
   readonly #speaking = new Set<string>();
 
   constructor(connection: Pick<Connection, 'sendDiagnostics'>, notebooks: OpenNotebooks) {
@@ -18,7 +18,7 @@ export class DiagnosticPublisher {
 
   /**
    * @param file absolute path with `/`
-   * @param diagnostics all that the file says, by its lines
+   * @param diagnostics all diagnostics of the file, by its lines
    */
   publish(file: string, diagnostics: readonly Diagnostic[]): void {
     const notebook = this.#notebooks.get(file);
@@ -33,12 +33,12 @@ export class DiagnosticPublisher {
     for (const [cell, own] of byCell) this.#send(cell, own);
   }
 
-  /** Takes back what documents show that are no longer there. */
+  /** Clears documents that no longer exist. */
   clear(uris: Iterable<string>): void {
     for (const uri of uris) this.#send(uri, []);
   }
 
-  /** Where a place of a file is seen. @param location in the file */
+  /** Where the user sees a place in a file. @param location in the file */
   locate(location: Location): Location {
     const file = pathOfUri(location.uri);
     const place = file === null ? undefined : this.#notebooks.get(file)?.locate(toReportRange(location.range));

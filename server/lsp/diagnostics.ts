@@ -8,14 +8,14 @@ import { toRange } from './positions.ts';
 
 const SEVERITIES = { error: DiagnosticSeverity.Error, warning: DiagnosticSeverity.Warning, info: DiagnosticSeverity.Information } as const;
 
-/** What travels with a diagnostic, so that a code action finds its finding again. */
+/** Data sent with a diagnostic, so that a code action can find its finding. */
 export interface DiagnosticData {
   fingerprint: string;
 }
 
 /**
  * @param root absolute path of the folder, for related places
- * @param finding what is said
+ * @param finding to show
  */
 export function toDiagnostic(root: string, finding: ReportFinding): Diagnostic {
   const data: DiagnosticData = { fingerprint: finding.fingerprint };

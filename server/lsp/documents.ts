@@ -5,15 +5,15 @@ import type { FollowedNotebooks } from './notebooks/follow-notebooks.ts';
 import type { Session } from './session.ts';
 
 /**
- * Registers the handlers. Text is taken on every edit, or on saving, as the settings say.
- * @param session that takes it
- * @param notebooks are told of files that change on disk
+ * Registers the handlers. Text is taken on every edit or on saving, depending on the settings.
+ * @param session that receives it
+ * @param notebooks notified when files change on disk
  */
 export function followDocuments(session: Session, notebooks: FollowedNotebooks): TextDocuments<TextDocument> {
   const documents = new TextDocuments(TextDocument);
   const place = (uri: string): ReturnType<Session['locate']> => {
     const found = session.locate(uri);
-    // Cells beat the text of their file, should both be open.
+    // If both a notebook and its file are open, the cells take precedence.
     return found === null || session.notebooks.get(found.absolute) !== undefined ? null : found;
   };
   const take = (document: TextDocument): void => {

@@ -1,8 +1,8 @@
-/** Addresses of documents and paths within a folder. */
+/** URIs of documents and paths within a folder. */
 import { sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
-/** Absolute path with `/`, or null for an address that is not a file. */
+/** Absolute path with `/`, or null for a URI that is not a file. */
 export function pathOfUri(uri: string): string | null {
   if (!uri.startsWith('file:')) return null;
   try {
@@ -12,12 +12,12 @@ export function pathOfUri(uri: string): string | null {
   }
 }
 
-/** Address of an absolute path. */
+/** URI of an absolute path. */
 export function uriOfPath(path: string): string {
   return pathToFileURL(path).href;
 }
 
-/** Path relative to a folder, or null when it lies elsewhere. */
+/** Path relative to a folder, or null when it lies outside. */
 export function relativeTo(root: string, path: string): string | null {
   return path.startsWith(`${root}/`) ? path.slice(root.length + 1) : null;
 }

@@ -1,4 +1,4 @@
-/** The server's state: open folders, settings, and what the client is told of them. */
+/** The server's state: open folders and settings, and what it reports to the client. */
 import { basename, resolve } from 'node:path';
 import type { Connection, WorkspaceFolder } from 'vscode-languageserver/node';
 import { SETTINGS_SECTION, SNAPSHOT, type EditorSettings } from '../protocol/lsp.ts';
@@ -16,7 +16,7 @@ import { pathOfUri, relativeTo } from './paths.ts';
 export const DEFAULT_SETTINGS: EditorSettings = { enable: true, run: 'onType', configPath: '', showBaseline: true, trackReviews: true, python: { hideRuffDoubles: 'auto' } };
 
 export interface OpenFolder {
-  /** Address of the folder, which is its key. */
+  /** URI of the folder, used as its key. */
   key: string;
   name: string;
   edited: EditedFolder;
@@ -28,21 +28,21 @@ export interface Place {
   folder: OpenFolder;
   /** Relative to the folder. */
   path: string;
-  /** Of the file; a cell of a notebook is in that of the notebook. */
+  /** Absolute path of the file; for a cell, of its notebook. */
   absolute: string;
 }
 
-/** All open folders and what the client wants to know of them. */
+/** All open folders and what the client shows of them. */
 export class Session {
   readonly connection: Connection;
   readonly folders = new Map<string, OpenFolder>();
   readonly notebooks = new OpenNotebooks();
   readonly publisher: DiagnosticPublisher;
   settings: EditorSettings = DEFAULT_SETTINGS;
-  /** False: nothing of the workspace is executed, git included. */
+  /** When false, nothing in the workspace is executed, git included. */
   trusted = true;
   canPullSettings = false;
-  /** The editor has another extension that shows what ruff says. */
+  /** The editor has another extension that shows ruff's findings. */
   #ruffRuns = false;
   #busy = 0;
   readonly #textsWanted: (() => void)[] = [];
@@ -52,12 +52,12 @@ export class Session {
     this.publisher = new DiagnosticPublisher(connection, this.notebooks);
   }
 
-  /** @param listener hands over all that is open in the editor; called when folders were opened or a notebook was closed */
+  /** @param listener hands over all open documents; called after folders were opened or a notebook was closed */
   onTextsWanted(listener: () => void): void {
     this.#textsWanted.push(listener);
   }
 
-  /** The folder that a document lies in, the innermost first, and its path there. */
+  /** The innermost folder that contains a document, and the document's path in it. */
   locate(uri: string): Place | null {
     const absolute = this.notebooks.fileOf(uri) ?? pathOfUri(uri);
     if (absolute === null) return null;
@@ -75,11 +75,11 @@ export class Session {
     if (place === null) return;
     const before = this.notebooks.set(place.absolute, notebook);
     place.folder.edited.edit(place.path, notebook.text);
-    // The same text may stand in other cells than before.
+    // The same text may now be in different cells.
     if (before?.cells.join('\n') !== notebook.cells.join('\n')) place.folder.edited.showAgain(place.path);
   }
 
-  /** A notebook was closed: what its file says is shown in the file again. */
+  /** A notebook was closed: its findings are shown in the file again. */
   closeNotebook(uri: string): void {
     const file = pathOfUri(uri);
     const before = file === null ? undefined : this.notebooks.delete(file);
@@ -88,7 +88,7 @@ export class Session {
     const place = this.locate(uri);
     if (place === null) return;
     place.folder.edited.close(place.path);
-    // It may be open as text.
+    // It may also be open as text.
     this.#handOver();
     place.folder.edited.showAgain(place.path);
   }
@@ -114,7 +114,7 @@ export class Session {
     this.sendSnapshot();
   }
 
-  /** Reads the settings from the client. What it does not say keeps its default. */
+  /** Reads the settings from the client. Missing settings keep their defaults. */
   async pullSettings(): Promise<void> {
     if (!this.canPullSettings) return;
     const before = this.settings;
@@ -128,26 +128,26 @@ export class Session {
     else if (before.showBaseline !== this.settings.showBaseline || hiddenBefore !== this.hiddenOfRuff) for (const folder of this.folders.values()) folder.edited.refresh();
   }
 
-  /** Which findings of ruff the editor leaves out. */
+  /** Which ruff findings the editor hides. */
   get hiddenOfRuff(): Showing['hidden'] {
     const { hideRuffDoubles } = this.settings.python;
     if (hideRuffDoubles === 'always') return 'all';
     return hideRuffDoubles !== 'never' && this.#ruffRuns ? 'doubles' : 'none';
   }
 
-  /** The editor has, or has no longer, another extension that shows what ruff says. */
+  /** Another extension that shows ruff's findings came or went. */
   setRuffRuns(runs: boolean): void {
     const before = this.hiddenOfRuff;
     this.#ruffRuns = runs;
     if (before !== this.hiddenOfRuff) for (const folder of this.folders.values()) folder.edited.refresh();
   }
 
-  /** Tells the client all that panel, views and status bar show. */
+  /** Sends the client everything that panel, views and status bar show. */
   sendSnapshot(): void {
     void this.connection.sendNotification(SNAPSHOT, this.snapshot());
   }
 
-  /** What the panel and the views show, whole. */
+  /** The complete content of the panel and the views. */
   snapshot(): PanelSnapshot {
     const folders = [...this.folders.values()].map((folder) => ({
       key: folder.key, name: folder.name, report: folder.edited.report, log: folder.log, problem: folder.edited.problem,
@@ -155,13 +155,13 @@ export class Session {
     return { folders, active: folders[0]?.key ?? null, busy: this.#busy > 0 };
   }
 
-  /** Ends all folders. */
+  /** Closes all folders. */
   async dispose(): Promise<void> {
     await Promise.all([...this.folders.values()].map((folder) => folder.edited.dispose()));
     this.folders.clear();
   }
 
-  /** Takes the findings away: the user switched Archwright off. */
+  /** Removes all findings: the user switched Archwright off. */
   async #restartAll(): Promise<void> {
     const open = [...this.folders.values()];
     this.folders.clear();
@@ -171,7 +171,7 @@ export class Session {
     this.sendSnapshot();
   }
 
-  /** Files that were opened before their folder was are not lost. */
+  /** Files opened before their folder are not lost. */
   #handOver(): void {
     for (const listener of this.#textsWanted) listener();
   }
@@ -193,12 +193,12 @@ export class Session {
     });
   }
 
-  /** The configuration that the user's settings name. */
+  /** The configuration named in the user's settings. */
   async #namedConfiguration(root: string): Promise<NamedConfiguration | undefined> {
     const { configPath } = this.settings;
     if (configPath === '') return undefined;
     const configuration = await readConfiguration(configPath, resolve(root, configPath));
-    if (configuration === null) throw new Failure(`The configuration "${configPath}", which the setting archwright.configPath names, cannot be read.`);
+    if (configuration === null) throw new Failure(`Cannot read the configuration "${configPath}" named in the setting archwright.configPath.`);
     return configuration;
   }
 
@@ -211,7 +211,7 @@ export class Session {
         folder.log = rows;
       });
     } catch (error) {
-      this.connection.console.warn(`The tracking log of ${folder.name} could not be kept: ${error instanceof Error ? error.message : String(error)}`);
+      this.connection.console.warn(`Could not update the tracking log of ${folder.name}: ${error instanceof Error ? error.message : String(error)}`);
     }
     this.sendSnapshot();
   }

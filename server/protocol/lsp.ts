@@ -1,10 +1,10 @@
 /**
- * What Archwright adds to the Language Server Protocol: names and types only. Everything else
- * (diagnostics, code actions, configuration, watched files) is the protocol as it stands.
+ * Archwright's additions to the Language Server Protocol: names and types only. Everything else
+ * (diagnostics, code actions, configuration, watched files) is the standard protocol.
  */
 import type { PanelSnapshot } from './panel.ts';
 
-/** Server → client, notification: all that the panel, views and status bar show. */
+/** Server → client, notification: everything that the panel, views and status bar show. */
 export const SNAPSHOT = 'archwright/snapshot';
 export type SnapshotParams = PanelSnapshot;
 
@@ -28,7 +28,7 @@ export interface ExplainResult {
   markdown: string | null;
 }
 
-/** Client → server, request: every rule with what a list needs. */
+/** Client → server, request: every rule, with the fields a list needs. */
 export const RULES = 'archwright/rules';
 export interface RuleSummary {
   id: string;
@@ -38,11 +38,11 @@ export interface RuleSummary {
   fixable: boolean;
 }
 
-/** Client → server, request: freeze today's findings of a folder, or one finding by fingerprint. */
+/** Client → server, request: accept the current findings of a folder, or one finding by fingerprint. */
 export const BASELINE = 'archwright/baseline';
 export interface BaselineParams {
   folder: string;
-  /** Only this finding; absent freezes all. */
+  /** Accept only this finding; if absent, accept all. */
   fingerprint?: string;
 }
 export interface BaselineResult {
@@ -51,7 +51,7 @@ export interface BaselineResult {
   count: number;
 }
 
-/** Client → server, request: a configuration proposed from what is there. Writes nothing. */
+/** Client → server, request: propose a configuration based on the folder's contents. Does not write anything. */
 export const PROPOSE_CONFIGURATION = 'archwright/proposeConfiguration';
 export interface ProposeParams {
   folder: string;
@@ -59,11 +59,11 @@ export interface ProposeParams {
 export interface ProposeResult {
   /** Text of `archwright.jsonc`, with comments that explain each choice. */
   text: string;
-  /** Path of a configuration that is already there, relative to the folder. */
+  /** Path of the existing configuration, relative to the folder. */
   existing: string | null;
 }
 
-/** Client → server, request: add or take away the git hook of a folder. */
+/** Client → server, request: add or remove the git hook of a folder. */
 export const HOOKS = 'archwright/hooks';
 export interface HooksParams {
   folder: string;
@@ -73,7 +73,7 @@ export interface HooksResult {
   message: string;
 }
 
-/** Client → server, request: the newest report of a folder in a format of `archwright review`. */
+/** Client → server, request: the latest report of a folder, in a format of `archwright review`. */
 export const EXPORT_REPORT = 'archwright/exportReport';
 export type ExportFormat = 'json' | 'sarif' | 'markdown' | 'html' | 'junit';
 export interface ExportReportParams {
@@ -84,7 +84,7 @@ export interface ExportReportResult {
   content: string;
 }
 
-/** Section of the client's settings that the server asks for with `workspace/configuration`. */
+/** Section of the client's settings that the server requests with `workspace/configuration`. */
 export const SETTINGS_SECTION = 'archwright';
 export interface EditorSettings {
   enable: boolean;
@@ -92,12 +92,12 @@ export interface EditorSettings {
   run: 'onType' | 'onSave';
   /** Path of a configuration file, absolute or relative to the folder; empty means `archwright.jsonc`. */
   configPath: string;
-  /** Show findings that the baseline holds as hints, or not at all. */
+  /** Show baseline findings as hints, or not at all. */
   showBaseline: boolean;
-  /** Append each review that is asked for to `logs/project_tracking.csv`; one of opening a folder only where that log exists. */
+  /** Append each requested review to `logs/project_tracking.csv`; reviews on opening a folder only if that log exists. */
   trackReviews: boolean;
   python: {
-    /** Whether findings of ruff are left out in the editor; `auto` while another extension shows them. */
+    /** Whether the editor hides ruff findings; `auto` while another extension shows them. */
     hideRuffDoubles: 'auto' | 'always' | 'never';
   };
 }
@@ -106,14 +106,14 @@ export interface EditorSettings {
 export interface InitializationOptions {
   /** False in an untrusted workspace: nothing of the workspace is executed, no git hooks, no plug-ins. */
   trusted: boolean;
-  /** The editor has another extension that shows what ruff says. */
+  /** The editor has another extension that shows ruff's findings. */
   ruffRuns?: boolean;
 }
 
 /** Client → server, notification: the user has granted trust. */
 export const TRUST_GRANTED = 'archwright/trustGranted';
 
-/** Client → server, notification: another extension that shows what ruff says came or went. */
+/** Client → server, notification: another extension that shows ruff's findings came or went. */
 export const RUFF_RUNS = 'archwright/ruffRuns';
 export interface RuffRunsParams {
   runs: boolean;

@@ -1,10 +1,10 @@
 /**
- * What the panel's page and the extension say to each other. The extension always sends a whole snapshot,
- * never a difference, so a page that reloads needs nothing but the newest one.
+ * Messages between the panel's page and the extension. The extension always sends a whole snapshot,
+ * never a difference, so a reloaded page needs only the latest one.
  */
 import type { JsonReport, ReportRange } from './report.ts';
 
-/** One row of the tracking log, newest last. `kind` tells a review from a commit. */
+/** One row of the tracking log, newest last. `kind` distinguishes reviews from commits. */
 export interface LogRow {
   kind: 'review' | 'commit';
   /** ISO 8601 in UTC. */
@@ -23,7 +23,7 @@ export interface LogRow {
   errors: number | null;
   warnings: number | null;
   infos: number | null;
-  /** Change of the score since the review before; null when there is none to compare with. */
+  /** Change of the score since the previous review; null if there is none. */
   delta: number | null;
 }
 
@@ -32,10 +32,10 @@ export interface PanelFolder {
   /** Stable key of the folder (its URI). */
   key: string;
   name: string;
-  /** Null until the first review has ended. */
+  /** Null until the first review has finished. */
   report: JsonReport | null;
   log: LogRow[];
-  /** A problem that keeps the folder from being reviewed, in plain words. */
+  /** Why the folder cannot be reviewed, as a sentence. */
   problem: string | null;
 }
 
@@ -43,7 +43,7 @@ export interface PanelSnapshot {
   folders: PanelFolder[];
   /** Key of the folder to show first. */
   active: string | null;
-  /** True while a review is under way. */
+  /** True while a review is running. */
   busy: boolean;
 }
 

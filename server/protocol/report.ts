@@ -40,9 +40,9 @@ export interface ReportFinding {
   /** The guideline section that the rule enforces, such as `review §2.1`. */
   guideline: string;
   fixable: boolean;
-  /** True when the finding stops approval whatever the score is. */
+  /** True when the finding prevents approval regardless of the score. */
   blocker: boolean;
-  /** True when the finding was frozen by `archwright baseline`. */
+  /** True when the finding is in the baseline. */
   baseline: boolean;
   /** Stable identity: survives edits elsewhere in the file. */
   fingerprint: string;
@@ -89,7 +89,7 @@ export type BlockState = 'pending' | 'active' | 'completed' | 'failed' | 'modifi
 
 export interface ReportBlock {
   id: string;
-  /** The layer's id, or null when the block lies in none. */
+  /** The layer's id, or null when the block is in none. */
   layer: string | null;
   paths: string[];
   files: number;
@@ -125,25 +125,25 @@ export interface ReportFiles {
   skipped: { path: string; reason: string }[];
 }
 
-/** A message of another tool. It is no finding: it counts in the score, and neither fails the gate nor blocks. */
+/** A message of another tool. Not a finding: it counts in the score, but never fails the gate or blocks. */
 export interface ReportToolMessage {
   /** The tool's own code: `arg-type`, `B602`. */
   code: string;
   /** Our rule for the same fault, or null when there is none. */
   ruleId: string | null;
-  /** Where it counts, or null when it does not. */
+  /** The criterion it counts in, or null when it does not count. */
   criterion: string | null;
-  /** What it weighs as. */
+  /** The severity it is weighted with. */
   severity: ReportedSeverity;
   path: string;
   line: number;
-  /** The tool's words, masked; left out where they may hold a secret. */
+  /** The tool's message, masked; left out if it may contain a secret. */
   message: string;
   /** Why it does not count; null when it does. */
   why: 'already-found' | 'told-twice' | 'rule-off' | 'allowed' | 'measured-otherwise' | 'no-criterion' | null;
 }
 
-/** What one tool wrote into one report. */
+/** The output of one tool in one report. */
 export interface ReportTool {
   tool: string;
   /** The report's path. */
@@ -151,29 +151,29 @@ export interface ReportTool {
   /** Messages about files that were reviewed: the sum of the four that follow. */
   read: number;
   counted: number;
-  /** Told by a finding of Archwright as well. */
+  /** Also reported by Archwright. */
   alreadyFound: number;
-  /** Told by another report as well. */
+  /** Also in another report. */
   toldTwice: number;
   notCounted: number;
   /** Messages about files that were not reviewed. */
   outside: number;
-  /** How many of the files that it names were changed after it was written. */
+  /** How many of the files it names changed after it was written. */
   olderThan: number;
-  /** False when the tool could not do all of its work. */
+  /** False when the tool could not complete its work. */
   complete: boolean;
   /** The first of the messages, by place. */
   messages: ReportToolMessage[];
 }
 
-/** Reports that were read beside the code. */
+/** Reports found beside the code. */
 export interface ReportEvidence {
   /** Names of the coverage reports, or null when there is none. */
   coverage: string | null;
   /** Names of the test reports, or null when there is none. */
   tests: string | null;
   tools: ReportTool[];
-  /** Reports that are there and cannot be used, or not in full. */
+  /** Reports that cannot be used, or only in part. */
   problems: { path: string; reason: string }[];
 }
 
@@ -183,7 +183,7 @@ export interface JsonReport {
   files: ReportFiles;
   score: ReportScore;
   findings: ReportFinding[];
-  /** Left out where no report of any kind lies beside the code. */
+  /** Omitted when no report was found beside the code. */
   evidence?: ReportEvidence;
   graph: ReportGraph;
   durationMs: number;

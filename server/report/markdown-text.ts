@@ -1,7 +1,7 @@
 /** Writes text into Markdown, as GitHub, GitLab and editors read it. */
 import { showable } from '../text/plain-text.ts';
 
-/** Everything that Markdown, HTML inside of it, mentions, issue numbers or formulas could act upon. */
+/** Characters that Markdown, embedded HTML, mentions, issue numbers or formulas could interpret. */
 const ACTING = /[\\`*_{}[\]<>#|&~@$]/g;
 
 /** Text on one line, also safe in a table. */
@@ -18,12 +18,12 @@ export function markdownCode(text: string): string {
   return `${fence}${space}${plain}${space}${fence}`;
 }
 
-/** A link to an address of our own, such as a rule's page; plain text when there is none. */
+/** A link to one of our own URLs, such as a rule's page; plain text if there is none. */
 export function markdownLink(text: string, url: string): string {
   return url === '' ? text : `[${text}](<${url.replace(/[<>\\\s]/g, encodeURIComponent)}>)`;
 }
 
-/** Lines of a table; what stands in cells is made harmless. */
+/** Lines of a table, with escaped cells. */
 export function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)];

@@ -1,19 +1,19 @@
-/** Takes the counts that the score needs from what a review has at hand. */
+/** Takes the counts that the score needs from the results of a review. */
 import type { CriterionId } from '../findings/criterion.ts';
 import type { Evidence } from '../findings/evidence.ts';
 import type { CoverageSummary, FindingCount, ScoredRole, ScoreTotals } from './input.ts';
 
-/** A file as far as the score looks at it; `ModuleFacts` fits. */
+/** What the score needs from a file; `ModuleFacts` fits. */
 export interface ScoredFile {
   path: string;
   role: ScoredRole;
   metrics: Omit<ScoreTotals, 'files' | 'machineLearningFiles' | 'machineLearningLines'> & { machineLearning: boolean };
 }
 
-/** A finding as far as the score looks at it. */
+/** What the score needs from a finding. */
 export type ScoredFinding = Omit<FindingCount, 'count'>;
 
-/** The roles whose code is judged as the project's own. */
+/** The roles that count as production code. */
 const PRODUCTION: ReadonlySet<ScoredRole> = new Set(['source', 'script']);
 
 /** Adds up metrics: production code of the roles `source` and `script`, tests of every role. */
@@ -47,8 +47,8 @@ export function countFindings(findings: Iterable<ScoredFinding>): FindingCount[]
 }
 
 /**
- * Coverage of production code. A file with functions that the report leaves out counts with all of
- * its code lines as not covered, for many tools leave out what no test has loaded.
+ * Coverage of production code. A file with functions that is missing from the report counts with all of
+ * its code lines as not covered, because many tools omit files that no test has loaded.
  * @returns null when there is no report, or none of its lines belong to production code
  */
 export function coverageOf(evidence: Evidence, files: Iterable<ScoredFile>): CoverageSummary | null {

@@ -2,7 +2,7 @@
 import type { Anchor } from './formula.ts';
 
 /**
- * Follows straight lines between anchors; outside of them the nearest anchor holds.
+ * Interpolates linearly between anchors; outside them the nearest anchor applies.
  * @param anchors ascending in both coordinates
  * @param share 0 to 1
  */
@@ -18,12 +18,12 @@ export function along(anchors: readonly Anchor[], share: number): number {
   return fromMarks;
 }
 
-/** 1 at a density of nought, a half at `half`, a quarter at twice that: never below 0. */
+/** 1 at a density of zero, a half at `half`, a quarter at twice that: never below 0. */
 export function halving(density: number, half: number): number {
   return 2 ** (-density / half);
 }
 
-/** Rounds to one decimal, which is as fine as points are told. */
+/** Rounds to one decimal, the precision of all points. */
 export function toTenth(points: number): number {
   return Math.round(points * 10 + 1e-9) / 10;
 }

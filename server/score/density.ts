@@ -1,4 +1,4 @@
-/** Findings against the size of what they were found in. */
+/** Findings relative to the size of the code. */
 import { halving } from './curves.ts';
 import { BASES, BLOCKER_WEIGHT, ROLE_WEIGHT, SEVERITY_WEIGHT, type BaseId, type CriterionFormula } from './formula.ts';
 import type { FindingCount, ScoreInput } from './input.ts';
@@ -8,15 +8,15 @@ import { counted, grouped, listed } from '../text/wording.ts';
 export interface Density {
   /** 0 to 1. */
   marks: number;
-  /** Something was found by Archwright itself. */
+  /** Whether Archwright itself found something. */
   found: boolean;
-  /** What was found in how much, as part of a sentence. */
+  /** What was found in how much code, as part of a sentence. */
   words: string;
-  /** What other tools found besides, as the end of a sentence that goes on; empty where none was asked. */
+  /** What other tools found, to append to the sentence; empty without such reports. */
   told: string;
 }
 
-/** How many of a base the project has, before the floor. */
+/** How many units of the base the project has, before the floor. */
 function sizeOf(base: BaseId, { totals, graph }: ScoreInput): number {
   if (base === 'code-lines') return totals.codeLines;
   return base === 'ml-lines' ? totals.machineLearningLines : graph.imports;
@@ -29,9 +29,9 @@ function weightOf(finding: Pick<FindingCount, 'severity' | 'role' | 'count' | 'b
 }
 
 /**
- * The marks that findings leave of a criterion: halved with each `half` of density, and multiplied
+ * The share of marks left by the findings of a criterion: halved with each `half` of density, and multiplied
  * by the criterion's blocker factor when one of them is a blocker. Messages of other tools weigh like
- * findings and never block: they come without the proof that a blocker needs.
+ * findings but never block, because they lack the proof that a blocker needs.
  */
 export function density(formula: CriterionFormula, input: ScoreInput): Density {
   const found = input.findings.filter(({ criterion, ruleId, count }) => criterion === formula.id && count > 0 && !formula.measured.includes(ruleId));
@@ -43,14 +43,14 @@ export function density(formula: CriterionFormula, input: ScoreInput): Density {
   const weight = weights.sort((a, b) => a - b).reduce((sum, one) => sum + one, 0);
   const perUnit = (weight * base.per) / Math.max(size, base.floor);
   const factor = found.some(({ blocker }) => blocker) ? formula.blockerFactor : 1;
-  return { marks: halving(perUnit, formula.half) * factor, found: found.length > 0, words: `${describe(found)} in ${grouped(size)} ${base.words}`, told: toldBy(tools) };
+  return { marks: halving(perUnit, formula.half) * factor, found: found.length > 0, words: `${describe(found)} in ${counted(size, base.unit, base.units)}`, told: toldBy(tools) };
 }
 
 function describe(found: readonly FindingCount[]): string {
   const total = (wanted: (finding: FindingCount) => boolean): number => found.filter(wanted).reduce((sum, { count }) => sum + count, 0);
   const severities = (['error', 'warning', 'info'] as const).map((severity) => ({ severity, count: total((finding) => finding.severity === severity) }));
   const words = severities.filter(({ count }) => count > 0).map(({ severity, count }) => (severity === 'info' ? `${count} info` : counted(count, severity)));
-  if (words.length === 0) return 'nothing found';
+  if (words.length === 0) return 'no findings';
   const blockers = total(({ blocker }) => blocker);
   const frozen = total(({ baseline }) => baseline);
   const notes = [blockers > 0 ? counted(blockers, 'blocker') : '', frozen > 0 ? `${grouped(frozen)} in the baseline` : ''].filter((note) => note !== '');

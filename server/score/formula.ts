@@ -9,10 +9,10 @@ import type { ScoredRole } from './input.ts';
 
 export const FORMULA_VERSION = 1;
 
-/** Points from which a change is approved, when no blocker stands against it. */
+/** Points from which a change is approved, if it has no blocker. */
 export const BAR = 85;
 
-/** A point on a curve: at this share (0 to 1), this part of the marks (0 to 1). Straight lines lie between. */
+/** A point on a curve: at this share (0 to 1), this part of the marks (0 to 1). Linear in between. */
 export type Anchor = readonly [share: number, marks: number];
 
 /** How much one finding weighs. */
@@ -21,18 +21,18 @@ export const SEVERITY_WEIGHT: Readonly<Record<Severity, number>> = { error: 3, w
 /** A blocker weighs this much, whatever its severity. */
 export const BLOCKER_WEIGHT = 5;
 
-/** Findings outside of production code weigh less. */
+/** Findings outside production code weigh less. */
 export const ROLE_WEIGHT: Readonly<Record<ScoredRole, number>> = {
   source: 1, script: 0.5, config: 0.5, declaration: 0.5, test: 0.3, example: 0.25, docs: 0.1, fixture: 0.1,
 };
 
 /**
- * Words of other tools for how grave something is, and what a message then weighs. Tools that know one
- * level only say nothing by it, so that theirs is a warning.
+ * How the severity levels of other tools are weighted. Tools with only one
+ * level say nothing by it, so their messages count as warnings.
  */
 export const LEVELS = {
   mypy: { error: 'warning' },
-  // What pylint calls an error is what mypy finds too, and the same fault must not weigh more by its teller.
+  // mypy finds the same errors as pylint, and the same fault must weigh the same from either.
   pylint: { error: 'warning', warning: 'warning', refactor: 'info', convention: 'info', info: 'info' },
   flake8: {},
   bandit: { HIGH: 'error', MEDIUM: 'warning', LOW: 'info' },
@@ -40,32 +40,33 @@ export const LEVELS = {
   sarif: { error: 'error', warning: 'warning', note: 'info' },
 } as const satisfies Record<string, Readonly<Record<string, Severity>>>;
 
-/** A level that is not in the list above. */
+/** For a level not listed above. */
 export const OTHER_LEVEL: Severity = 'warning';
 
-/** Where messages count that no rule stands for. */
+/** Where messages count that match no rule. */
 export const TOPICS = { types: 'types-and-docs', security: 'practices' } as const satisfies Record<string, CriterionId>;
 
-/** Files in which messages count that no rule stands for: what rules say of tests and examples is not known of them. */
+/** Roles in which messages count that match no rule: without a rule we do not know how to treat tests and examples. */
 export const TOPIC_ROLES: readonly ScoredRole[] = ['source', 'script'];
 
 /** What findings are counted against. `floor` keeps one finding in a tiny project from weighing like a hundred. */
 export interface Base {
-  /** Densities are per this many. */
+  /** Units per density. */
   per: number;
   floor: number;
-  words: string;
+  unit: string;
+  units: string;
 }
 
 export const BASES = {
-  'code-lines': { per: 1000, floor: 500, words: 'lines of code' },
-  'ml-lines': { per: 1000, floor: 500, words: 'lines of code that uses machine learning' },
-  imports: { per: 100, floor: 50, words: 'imports between files' },
+  'code-lines': { per: 1000, floor: 500, unit: 'line of code', units: 'lines of code' },
+  'ml-lines': { per: 1000, floor: 500, unit: 'line of machine-learning code', units: 'lines of machine-learning code' },
+  imports: { per: 100, floor: 50, unit: 'import between files', units: 'imports between files' },
 } as const satisfies Record<string, Base>;
 
 export type BaseId = keyof typeof BASES;
 
-/** When a criterion applies at all; otherwise it is left out and the rest is scaled to 100. */
+/** When a criterion applies; otherwise it is left out and the rest is scaled to 100. */
 export type Condition = 'code' | 'functions' | 'machine-learning' | 'two-files' | 'two-blocks';
 
 export interface CriterionFormula {
@@ -73,7 +74,7 @@ export interface CriterionFormula {
   max: number;
   title: string;
   condition: Condition;
-  /** What is measured besides the density of findings. */
+  /** What is measured in addition to the density of findings. */
   measure: 'density' | 'typed-and-documented' | 'coverage' | 'layers';
   base: BaseId;
   /** Weighted findings per unit of the base at which half of the marks are lost; twice as many lose three quarters. */
@@ -82,7 +83,7 @@ export interface CriterionFormula {
   blockerFactor: number;
   /** Rules whose findings the measure itself already counts, so that nothing is counted twice. */
   measured: readonly string[];
-  /** Findings in tests weigh like those in production code, because tests are what is judged. */
+  /** Findings in tests weigh like those in production code, because this criterion judges tests. */
   judgesTests?: boolean;
 }
 
@@ -92,25 +93,25 @@ export interface DimensionFormula {
   criteria: readonly CriterionFormula[];
 }
 
-/** Part of the typed share in "typed and documented"; the rest is the documented share. */
+/** Weight of the typed share in "typed and documented"; the rest is the documented share. */
 export const TYPED_PART = 0.6;
 
 /** The steps of `review §2.1`, joined into a curve. */
 export const TYPED_ANCHORS: readonly Anchor[] = [[0, 0], [0.25, 0.1], [0.5, 0.4], [0.7, 0.6], [0.9, 0.8], [1, 1]];
 
-/** 90% covered is what `review §4.1` asks for. */
+/** `review §4.1` requires 90%. */
 export const COVERAGE_ANCHORS: readonly Anchor[] = [[0, 0], [0.5, 0.35], [0.7, 0.55], [0.8, 0.75], [0.9, 0.95], [1, 1]];
 
-/** Failed tests: share of tests that passed (skipped ones aside) to a factor on the marks. One failure costs at least a half. */
+/** Failed tests: share of tests that passed (skipped ones aside) to a factor on the marks. One failure costs at least half. */
 export const PASSED_ANCHORS: readonly Anchor[] = [[0, 0], [1, 0.5]];
 
-/** The most that a criterion without its evidence can get, as a part of its marks. */
+/** The largest share of its marks that a criterion without evidence can get. */
 export const WITHOUT_EVIDENCE = 0.5;
 
-/** Tests per function at which tests count as present in full when there is no coverage report. */
+/** Tests per function that count as fully tested when there is no coverage report. */
 export const TESTS_PER_FUNCTION = 0.5;
 
-/** An unread file costs this part of its share of the marks. */
+/** An unread file costs this fraction of its share of the marks. */
 export const UNREAD_COST = 0.5;
 
 const DENSITY = { measure: 'density', base: 'code-lines', measured: [] } as const;
@@ -176,14 +177,14 @@ export interface GradeBand {
   action: string;
 }
 
-/** `review §6`, best first. The last band takes everything else. */
+/** `review §6`, best first. The last band covers everything else. */
 export const GRADES: readonly GradeBand[] = [
-  { from: 95, grade: 'A+', action: 'Approve at once, show it to the team as an example' },
-  { from: 90, grade: 'A', action: 'Approve with small suggestions' },
+  { from: 95, grade: 'A+', action: 'Approve, and share it as an example' },
+  { from: 90, grade: 'A', action: 'Approve with minor suggestions' },
   { from: BAR, grade: 'B+', action: 'Request improvements, approve after fixes' },
   { from: 80, grade: 'B', action: 'Request substantial improvements, then review again' },
-  { from: 75, grade: 'C+', action: 'Request major rework, discuss the architecture first' },
-  { from: 0, grade: 'F', action: 'Reject, rethink the design' },
+  { from: 75, grade: 'C+', action: 'Request major rework, starting with the architecture' },
+  { from: 0, grade: 'F', action: 'Needs major work before approval' },
 ];
 
 export const NOTHING_MEASURED = 'Nothing could be measured: no source code was read';

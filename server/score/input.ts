@@ -9,17 +9,17 @@ export type ScoredRole = keyof RuleMeta['roles'];
 /** Findings that weigh the same, counted. The same combination may occur more than once: counts add up. */
 export interface FindingCount {
   ruleId: string;
-  /** Where the rule counts; null when it does not. */
+  /** The criterion it counts in; null when it does not count. */
   criterion: CriterionId | null;
   severity: Severity;
   role: ScoredRole;
-  /** Frozen by a baseline. Such a finding counts all the same: the baseline spares the gate, not the number. */
+  /** In the baseline. Such findings still count: the baseline affects the gate, not the score. */
   baseline: boolean;
   blocker: boolean;
   count: number;
 }
 
-/** Sums of the metrics of all files that hold production code (roles `source` and `script`), and the tests beside it. */
+/** Totals over all production code (roles `source` and `script`), and its tests. */
 export interface ScoreTotals {
   /** Files with production code that were read. */
   files: number;
@@ -31,7 +31,7 @@ export interface ScoreTotals {
   handlers: number;
   /** Tests in files of every role. */
   tests: number;
-  /** Files that use a library of machine learning, and their code lines. */
+  /** Files that use a machine-learning library, and their code lines. */
   machineLearningFiles: number;
   machineLearningLines: number;
 }
@@ -42,27 +42,27 @@ export interface ScoreGraph {
   imports: number;
   blockCycles: number;
   moduleCycles: number;
-  /** Where the layers come from; `none` when neither the configuration nor folder names give any. */
+  /** Where the layers come from; `none` if neither the configuration nor folder names define any. */
   layers: 'configured' | 'inferred' | 'none';
-  /** Blocks whose configuration or contract comment lists what they may use. */
+  /** Blocks whose configuration or contract comment lists their allowed dependencies. */
   declaredBlocks: number;
 }
 
 export interface CoverageSummary {
-  /** Name of the report, for the reason. */
+  /** Name of the report, shown in the reason. */
   source: string;
   coveredLines: number;
-  /** Lines that can be covered, those of files that the report leaves out included. */
+  /** Coverable lines, including those of files missing from the report. */
   totalLines: number;
-  /** Source files with functions that the report does not mention: all of their lines count as not covered. */
+  /** Source files with functions missing from the report: all of their lines count as not covered. */
   filesLeftOut: number;
 }
 
-/** Messages of another tool that weigh the same, counted; a count of nought is a tool that ran and found nothing. */
+/** Messages of another tool that weigh the same, counted; a count of zero means the tool ran and found nothing. */
 export interface ToolCount {
-  /** Name of the tool, for the reason. */
+  /** Name of the tool, shown in the reason. */
   tool: string;
-  /** Name of the report, for the reason. */
+  /** Name of the report, shown in the reason. */
   source: string;
   criterion: CriterionId;
   severity: Severity;
@@ -72,7 +72,7 @@ export interface ToolCount {
 
 export interface ScoreEvidence {
   coverage: CoverageSummary | null;
-  /** What other tools found and Archwright did not. */
+  /** What other tools found that Archwright did not. */
   tools: readonly ToolCount[];
   tests: { source: string; passed: number; failed: number; skipped: number } | null;
 }
@@ -82,7 +82,7 @@ export interface ScoreInput {
   totals: ScoreTotals;
   graph: ScoreGraph;
   evidence: ScoreEvidence;
-  /** How many rules ran for a criterion. A criterion whose rules were all switched off is not measured. */
+  /** How many rules ran per criterion. A criterion whose rules are all off is not measured. */
   rulesRun: Readonly<Partial<Record<CriterionId, number>>>;
   /** Files with production code that should have been judged and could not be read. */
   unreadFiles: number;

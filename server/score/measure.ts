@@ -1,4 +1,4 @@
-/** Judges one criterion: does it apply, can it be measured, which part of its marks does it earn, and why. */
+/** Judges one criterion: whether it applies, whether it can be measured, its share of marks, and why. */
 import { density } from './density.ts';
 import { along } from './curves.ts';
 import { COVERAGE_ANCHORS, PASSED_ANCHORS, TESTS_PER_FUNCTION, TYPED_ANCHORS, TYPED_PART, WITHOUT_EVIDENCE, type Condition, type CriterionFormula } from './formula.ts';
@@ -12,11 +12,11 @@ export interface Measured {
   reason: string;
 }
 
-/** Why a criterion has nothing to judge here; null when it applies. Never depends on findings: one more must not change what is scored. */
+/** Why a criterion does not apply; null when it does. Independent of findings: one more must not change what is scored. */
 const MISSING: Readonly<Record<Condition, (input: ScoreInput) => string | null>> = {
   code: () => null,
   functions: ({ totals }) => (totals.functions + totals.publicItems > 0 ? null : 'there are no functions or public classes'),
-  'machine-learning': ({ totals }) => (totals.machineLearningFiles > 0 ? null : 'no file uses a library of machine learning'),
+  'machine-learning': ({ totals }) => (totals.machineLearningFiles > 0 ? null : 'no file uses a machine-learning library'),
   'two-files': ({ totals }) => (totals.files > 1 ? null : 'there is only one file'),
   'two-blocks': ({ graph }) => (graph.blocks > 1 ? null : 'there are fewer than two blocks'),
 };
@@ -29,18 +29,18 @@ export function measure(formula: CriterionFormula, input: ScoreInput): Measured 
   if (formula.measure === 'coverage') return coverage(formula, input);
   const { marks, words, told } = density(formula, input);
   if ((input.rulesRun[formula.id] ?? 0) === 0) {
-    return unmeasured(marks, `no rule that judges this was run: switch one on in archwright.jsonc${told}`);
+    return unmeasured(marks, `all rules for this criterion are off: enable one in archwright.jsonc${told}`);
   }
   if (formula.measure === 'layers' && input.graph.layers === 'none') {
-    return unmeasured(marks, `no layers are known: list them under "layers" in archwright.jsonc${told}`);
+    return unmeasured(marks, `no layers found: declare them under "layers" in archwright.jsonc${told}`);
   }
-  const inferred = formula.measure === 'layers' && input.graph.layers === 'inferred' ? ', layers taken from folder names' : '';
+  const inferred = formula.measure === 'layers' && input.graph.layers === 'inferred' ? ', layers inferred from folder names' : '';
   return { marks, measured: true, reason: `${words}${formula.id === 'cycles' ? cyclesIn(input) : ''}${inferred}${told}` };
 }
 
-/** Half marks at most, for nobody knows the rest. */
+/** Half marks at most, because the rest is unknown. */
 function unmeasured(marks: number, reason: string): Measured {
-  return { marks: marks * WITHOUT_EVIDENCE, measured: false, reason: `${reason}; until then at most half of the points` };
+  return { marks: marks * WITHOUT_EVIDENCE, measured: false, reason: `${reason}; until then, at most half of the points` };
 }
 
 function cyclesIn({ graph }: ScoreInput): string {
@@ -61,7 +61,7 @@ function typedAndDocumented(formula: CriterionFormula, input: ScoreInput): Measu
     functions > 0 ? `${percent(typedFunctions, functions)} of ${counted(functions, 'function')} typed` : '',
     publicItems > 0 ? `${percent(documentedItems, publicItems)} of ${counted(publicItems, 'public item')} documented` : '',
   ].filter((words) => words !== '');
-  const besides = `${found.found ? `; besides, ${found.words}` : ''}${found.told}`;
+  const besides = `${found.found ? `; also ${found.words}` : ''}${found.told}`;
   return { marks: along(TYPED_ANCHORS, share) * found.marks, measured: true, reason: `${listed(shares)}${besides}` };
 }
 
@@ -72,22 +72,22 @@ function coverage(formula: CriterionFormula, input: ScoreInput): Measured {
   const results = resultsOf(evidence);
   if (evidence.coverage === null || evidence.coverage.totalLines === 0) {
     const present = Math.min(1, totals.tests / Math.max(1, totals.functions * TESTS_PER_FUNCTION));
-    const reason = `no coverage report, only ${counted(totals.tests, 'test')} for ${counted(totals.functions, 'function')}${results.words}${besides}: `
-      + 'write lcov, Cobertura or Istanbul JSON, for example to coverage/lcov.info';
+    const reason = `no coverage report, only ${counted(totals.tests, 'test')} for ${counted(totals.functions, 'function')}${results.words}${besides}; `
+      + 'add one as lcov, Cobertura or Istanbul JSON, such as coverage/lcov.info';
     return unmeasured(present * results.factor * found.marks, reason);
   }
   const { coveredLines, totalLines, filesLeftOut, source } = evidence.coverage;
-  const leftOut = filesLeftOut > 0 ? `, ${counted(filesLeftOut, 'source file')} not in it counted as not covered` : '';
+  const leftOut = filesLeftOut > 0 ? `, ${counted(filesLeftOut, 'source file')} missing from it counted as uncovered` : '';
   return {
     marks: along(COVERAGE_ANCHORS, coveredLines / totalLines) * results.factor * found.marks,
     measured: true,
-    reason: `${percent(coveredLines, totalLines)} of ${grouped(totalLines)} lines covered (${source}${leftOut})${results.words}${besides}`,
+    reason: `${percent(coveredLines, totalLines)} of ${counted(totalLines, 'line')} covered (${source}${leftOut})${results.words}${besides}`,
   };
 }
 
 function resultsOf({ tests }: ScoreEvidence): { factor: number; words: string } {
   if (tests === null || tests.passed + tests.failed === 0) return { factor: 1, words: '' };
   const { passed, failed } = tests;
-  if (failed === 0) return { factor: 1, words: `, all ${counted(passed, 'test')} passed` };
+  if (failed === 0) return { factor: 1, words: `, ${counted(passed, 'test')} passed` };
   return { factor: along(PASSED_ANCHORS, passed / (passed + failed)), words: `, ${grouped(failed)} of ${counted(passed + failed, 'test')} failed` };
 }

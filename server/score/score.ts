@@ -6,10 +6,10 @@
  *   could be measured).
  * - A criterion that does not apply has `max: 0` and `points: 0`, and its reason says so. Hence
  *   `total` is always 100 × the sum of points ÷ the sum of `max`, rounded to a tenth.
- * - A criterion whose evidence is missing keeps its `max`, gets at most half of it, and its reason
- *   says how to supply what is missing.
- * - Blockers are listed, and stop approval, whether frozen by a baseline or not; a gate that spares
- *   the baseline looks at the findings instead.
+ * - A criterion whose evidence is missing keeps its `max`, gets at most half of that, and its reason
+ *   says how to supply the evidence.
+ * - Blockers are listed and prevent approval, in the baseline or not; a gate that ignores
+ *   the baseline must look at the findings instead.
  */
 import type { ReportCriterion, ReportDimension, ReportScore } from '../protocol/report.ts';
 import { toTenth } from './curves.ts';
@@ -19,7 +19,7 @@ import { measure } from './measure.ts';
 import { capital, counted } from '../text/wording.ts';
 
 /**
- * @param input counts of findings and sizes, see `count.ts` for how to take them
+ * @param input counts of findings and sizes, see `count.ts` for how to obtain them
  * @returns the score; its total and grade are null when there is no code to judge
  */
 export function score(input: ScoreInput): ReportScore {
@@ -34,7 +34,7 @@ export function score(input: ScoreInput): ReportScore {
   const total = toTenth((100 * sumOf(dimensions, 'points')) / sumOf(dimensions, 'max'));
   const band = bandOf(total);
   const blocked = blockers.length > 0;
-  // A blocker must be mended first, so nothing better than the band of the bar may be advised.
+  // A blocker must be fixed first, so the advice is never better than that for the bar.
   const action = blocked && total >= BAR ? bandOf(BAR).action : band.action;
   return { formulaVersion: FORMULA_VERSION, total, grade: band.grade, action, approved: total >= BAR && !blocked, dimensions, blockers };
 }
@@ -50,7 +50,7 @@ function judge(formula: CriterionFormula, input: ScoreInput): ReportCriterion {
   if (marks === null) return { id: formula.id, points: 0, max: 0, measured, reason: capital(reason) };
   const { unreadFiles, totals } = input;
   if (unreadFiles === 0) return { id: formula.id, points: toTenth(formula.max * marks), max: formula.max, measured, reason: capital(reason) };
-  // What could not be read is not clean: it costs its part, and full marks are out of reach.
+  // Unread is not clean: it costs its share and rules out full marks.
   const cost = (UNREAD_COST * unreadFiles) / (totals.files + unreadFiles);
   const points = Math.min(toTenth(formula.max * marks * (1 - cost)), toTenth(formula.max - 0.1));
   return { id: formula.id, points, max: formula.max, measured, reason: capital(`${reason}; ${counted(unreadFiles, 'file')} could not be read`) };

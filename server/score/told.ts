@@ -1,15 +1,15 @@
-/** What other tools found, in words that name their reports. */
+/** Describes what other tools found, naming their reports. */
 import type { ToolCount } from './input.ts';
 import { counted, listed } from '../text/wording.ts';
 
-/** mypy calls all that it finds errors; the others have words of their own for each level. */
+/** mypy calls everything an error; the other tools have several levels. */
 function nounOf(tool: string): string {
   return tool === 'mypy' ? 'error' : 'message';
 }
 
 /**
  * @param tools counts of one criterion, in any order
- * @returns `; 12 errors from mypy (reports/mypy.txt)`; empty where there is none
+ * @returns `; 12 errors from mypy (reports/mypy.txt)`; empty without reports
  */
 export function toldBy(tools: readonly ToolCount[]): string {
   const sums = new Map<string, { tool: string; source: string; count: number }>();

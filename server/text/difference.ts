@@ -1,18 +1,18 @@
-/** What changed between two texts, as the one stretch that an edit replaces. */
+/** The difference between two texts, as one range that an edit replaces. */
 
-/** A stretch that reads otherwise in two texts. Offsets. */
+/** A range that differs between two texts, in offsets. */
 export interface Difference {
   start: number;
-  /** One past its last character in the text before. */
+  /** One past its last character in the old text. */
   endBefore: number;
-  /** One past its last character in the text after. */
+  /** One past its last character in the new text. */
   endAfter: number;
 }
 
 /**
- * The shortest stretch outside of which two texts are equal. It takes one pass, however much changed:
- * a list of all differences takes minutes for two long texts that have little in common.
- * @returns a stretch that never begins or ends within a character of two code units; an empty one for equal texts
+ * The shortest range outside which two texts are equal. One pass, however much changed:
+ * a list of all differences takes minutes for two long texts with little in common.
+ * @returns a range that never splits a surrogate pair; empty for equal texts
  */
 export function differenceOf(before: string, after: string): Difference {
   const shorter = Math.min(before.length, after.length);
@@ -25,7 +25,7 @@ export function differenceOf(before: string, after: string): Difference {
   return { start, endBefore: before.length - same, endAfter: after.length - same };
 }
 
-/** The second half of a character of two code units. */
+/** The second half of a surrogate pair. */
 function isLow(unit: number): boolean {
   return unit >= 0xdc00 && unit <= 0xdfff;
 }

@@ -6,7 +6,7 @@ export function folderOf(path: string): string {
   return slash < 0 ? '' : path.slice(0, slash);
 }
 
-/** The folders of files, and all above them up to the workspace's own, which is the empty string. */
+/** The folders of files and all their parents, up to the workspace root, which is the empty string. */
 export function foldersOf(files: readonly string[]): Set<string> {
   const folders = new Set<string>();
   for (const file of files) {

@@ -1,10 +1,10 @@
 /** Groups of items. */
 
 /**
- * Groups while keeping order.
+ * Groups items, keeping their order.
  * @param items in any order
- * @param keyOf what items of one group have in common
- * @returns groups in the order of their first items, each in the order given
+ * @param keyOf key shared by the items of one group
+ * @returns groups in order of their first items, each in the original order
  */
 export function groupedBy<Item, Key>(items: Iterable<Item>, keyOf: (item: Item) => Key): Map<Key, Item[]> {
   const groups = new Map<Key, Item[]>();

@@ -1,12 +1,12 @@
-/** Where the lines of a text begin, and which line an offset stands in. */
+/** Where the lines of a text start, and which line contains an offset. */
 
-/** Ends of lines as editors count them: `\n`, `\r\n`, and a lone `\r`. */
+/** Line endings as editors count them: `\n`, `\r\n`, and a lone `\r`. */
 export const ANY_LINE_END = /\r\n|\n|\r/g;
 
 /**
  * @param text the whole of it
- * @param ends what ends a line, with the flag `g`; `\n` alone when left out
- * @returns offsets, that of the first line included
+ * @param ends line endings, with the flag `g`; defaults to `\n`
+ * @returns offsets, including that of the first line
  */
 export function lineStarts(text: string, ends?: RegExp): number[] {
   const starts = [0];
@@ -16,9 +16,9 @@ export function lineStarts(text: string, ends?: RegExp): number[] {
 }
 
 /**
- * @param numbers that grow
- * @param value to be found
- * @returns index of the last number that is not larger; -1 when all are
+ * @param numbers in ascending order
+ * @param value to find
+ * @returns index of the last number not larger than the value; -1 if all are larger
  */
 export function lastAtMost(numbers: ArrayLike<number>, value: number): number {
   let low = 0;

@@ -1,23 +1,23 @@
-/** Text from files and their names, made safe to show; and how wide it shows. */
+/** Makes text from files and their names safe to show, and measures its width. */
 
-/** Control characters and direction overrides: they could move the cursor or reverse a line. */
+/** Control characters and direction overrides: they could move the cursor or reverse the text. */
 const UNSHOWABLE =
   /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/g;
 
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
-/** The text with lone surrogates replaced: they cannot be written as UTF-8, and some readers refuse the whole file for one. */
+/** The text with lone surrogates replaced: they cannot be written as UTF-8, and some readers reject the whole file because of one. */
 export function wellFormed(text: string): string {
   return text.replace(LONE_SURROGATE, '\ufffd');
 }
 
-/** One line of showable text: white space collapsed, everything that is not a visible character replaced. */
+/** One line of showable text: white space collapsed, invisible characters replaced. */
 export function showable(text: string): string {
   return wellFormed(text).replace(/[\t\n\r\v\f]+/g, ' ').replace(UNSHOWABLE, '\ufffd');
 }
 
 /**
- * Changes every text inside of a value; keys stay.
+ * Changes every string inside a value; keys stay.
  * @param value plain data, as JSON holds it
  * @param change applied to each text
  * @returns a copy of the same shape
@@ -31,7 +31,7 @@ export function eachText<Value>(value: Value, change: (text: string) => string):
   return changed(value) as Value;
 }
 
-// eslint-disable-next-line no-misleading-character-class -- joiners and selectors are listed one by one on purpose
+// eslint-disable-next-line no-misleading-character-class -- joiners and selectors are listed individually on purpose
 const ZERO_WIDTH = /^[\p{Mn}\p{Me}\u200b-\u200d\ufe00-\ufe0f]$/u;
 const DOUBLE_WIDTH =
   /^[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]$/u;
@@ -43,13 +43,13 @@ export function columns(text: string): number {
   return width;
 }
 
-/** The text with spaces behind it up to a width in columns. */
+/** The text padded with spaces to a width in columns. */
 export function padded(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - columns(text)));
 }
 
 /**
- * Breaks a text between words; words that are too long are broken inside.
+ * Wraps a text at spaces; words that are too long are split.
  * @param text one paragraph
  * @param width columns of a line, at least 1
  * @returns at least one line
@@ -84,7 +84,7 @@ function split(word: string, width: number): string[] {
   return [...pieces, piece];
 }
 
-/** The text cut to a width in columns, with an ellipsis in place of what was cut. */
+/** The text cut to a width in columns, ending in an ellipsis if it was cut. */
 export function shortened(text: string, width: number): string {
   if (columns(text) <= width) return text;
   let kept = '';

@@ -1,7 +1,7 @@
-/** Numbers in sentences. Independent of the machine's language, so that the same score reads the same everywhere. */
+/** Numbers in sentences. Independent of the locale, so that the same score reads the same everywhere. */
 
 /**
- * A number with its thousands set apart.
+ * A number with thousands separators.
  * `1,234,567`
  */
 export function grouped(value: number): string {
@@ -12,7 +12,7 @@ export function grouped(value: number): string {
  * A number with its noun: `1 warning`, `2 warnings`.
  * @param count how many
  * @param noun singular
- * @param plural for nouns whose plural does not end in -s alone
+ * @param plural for nouns whose plural is not formed by adding -s
  */
 export function counted(count: number, noun: string, plural = `${noun}s`): string {
   return `${grouped(count)} ${count === 1 ? noun : plural}`;
@@ -31,14 +31,14 @@ export function percent(part: number, whole: number): string {
   return part > 0 && rounded === 0 ? 'under 1%' : `${rounded}%`;
 }
 
-/** The sentence with a capital. */
+/** The sentence with an initial capital. */
 export function capital(sentence: string): string {
   return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }
 
 /**
- * @param names in their order
- * @param most that are named; of the others only the number
+ * @param names in order
+ * @param most names to list; the others are only counted
  * @returns `a, b, c and 2 more`
  */
 export function firstNames(names: readonly string[], most = 3): string {

@@ -5,10 +5,10 @@ import { EMPTY_ROW } from './csv.ts';
 
 /** `ML-42`, as Jira and others write it; not `UTF-8` or `ISO-8601`. */
 const ISSUE = /\b(?!(?:UTF|ISO|SHA|RFC|CVE|PEP|AES|RSA|MD|TLS|HTTP|ES|X)-\d)[A-Z][A-Z0-9]{1,9}-\d+\b/;
-/** Commits of a first log: enough to begin with. */
+/** How many commits a new log starts with. */
 const FIRST = 50;
 
-/** Key of the issue that a text names, or an empty string. */
+/** The first issue key in the texts, or an empty string. */
 export function issueIn(...texts: string[]): string {
   for (const text of texts) {
     const key = ISSUE.exec(text)?.[0];
@@ -22,7 +22,7 @@ export interface Head {
   branch: string;
 }
 
-/** Where the work tree stands; empty strings outside of git, before the first commit, or on no branch. */
+/** The current commit and branch; empty strings outside git, before the first commit, or on a detached HEAD. */
 export async function readHead(root: string): Promise<Head> {
   const ask = (...args: string[]): Promise<string> => git(root, ...args).then((text) => text.trim(), (error: unknown) => {
     if (error instanceof GitError) return '';
@@ -33,7 +33,7 @@ export async function readHead(root: string): Promise<Head> {
 
 /**
  * @param root a folder in a repository
- * @param since hash of the commit that the log ends with; empty or unknown gives the newest few
+ * @param since hash of the last commit in the log; if empty or unknown, the most recent commits are returned
  * @returns a row for each commit, oldest first
  */
 export async function commitsSince(root: string, since: string, { commit, branch }: Head): Promise<LogRow[]> {

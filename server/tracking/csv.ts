@@ -4,24 +4,24 @@ import { stringify } from 'csv-stringify/sync';
 import type { LogRow } from '../protocol/panel.ts';
 import { LOG_COLUMNS } from '../digest/log-columns.ts';
 
-/** A row that says nothing. */
+/** An empty row. */
 export const EMPTY_ROW: LogRow = {
   kind: 'review', time: '', commit: '', branch: '', issue: '', summary: '', author: '', score: null, grade: '', errors: null, warnings: null, infos: null, delta: null,
 };
 
-/** What the library guards with an apostrophe, because spreadsheets take it for the start of a formula. */
+/** Characters the library escapes with an apostrophe, because spreadsheets take them for the start of a formula. */
 const FORMULA_MARK = '[=+\\-@\\t\\r\uff1d\uff0b\uff0d\uff20]';
 const LOOKS_GUARDED = new RegExp(`^'+${FORMULA_MARK}`);
 
 const OPTIONS = {
   escape_formulas: true,
-  // Text that already looks guarded gets one apostrophe more, so that reading, which takes one away, gives it back.
+  // Text that already looks escaped gets one more apostrophe, so that reading, which removes one, restores it.
   cast: { string: (value: string) => (LOOKS_GUARDED.test(value) ? `'${value}` : value) },
 } as const;
 
 /**
  * @param text of a log; may be empty
- * @returns its rows, oldest first; lines that are not rows are passed over
+ * @returns its rows, oldest first; lines that are not rows are skipped
  */
 export function readRows(text: string): LogRow[] {
   const [headers, ...records] = parse(text, { relax_column_count: true, skip_empty_lines: true, bom: true, relax_quotes: true }) as string[][];
@@ -38,20 +38,20 @@ export function readRows(text: string): LogRow[] {
   });
 }
 
-/** A number, or null where a cell holds none. */
+/** A number, or null for a cell without one. */
 function numberIn(text: string): number | null {
   return text.trim() === '' || !Number.isFinite(Number(text)) ? null : Number(text);
 }
 
-/** The mark that keeps spreadsheets from calculating is not part of the value. */
+/** Removes the apostrophe that keeps spreadsheets from evaluating the value. */
 function withoutGuard(value: string): string {
   return LOOKS_GUARDED.test(value) ? value.slice(1) : value;
 }
 
 /**
  * @param before text of the log so far; empty for a new one
- * @param rows to add at its end
- * @returns the whole new text, what was there before unchanged
+ * @param rows to append
+ * @returns the whole new text, with the existing text unchanged
  */
 export function addRows(before: string, rows: readonly LogRow[]): string {
   if (rows.length === 0) return before;

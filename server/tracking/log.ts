@@ -1,4 +1,4 @@
-/** The tracking log of a folder: every review, and every commit since the one before. */
+/** The tracking log of a folder: every review, and every commit since the previous one. */
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { freshOf, severityCounts } from '../digest/findings.ts';
@@ -10,9 +10,9 @@ import { addRows, EMPTY_ROW, readRows } from './csv.ts';
 export const LOG_FILE = 'logs/project_tracking.csv';
 
 export interface LogOptions {
-  /** False: git is not asked. */
+  /** If false, git is not used. */
   git: boolean;
-  /** Relative to the folder; the usual place when left out. */
+  /** Relative to the folder; defaults to the usual place. */
   file?: string;
 }
 
@@ -22,10 +22,10 @@ export async function readLog(root: string, file = LOG_FILE): Promise<LogRow[]> 
 }
 
 /**
- * Adds a review to the log, and the commits since the last row. A review that says the same of the
- * same commit as the one before is not repeated.
+ * Adds a review to the log, and the commits since the last row. A review with the same result for the
+ * same commit as the previous one is not added again.
  * @returns all rows, oldest first
- * @throws when the log cannot be written; what was there is then unchanged
+ * @throws when the log cannot be written; it is then unchanged
  */
 export async function appendReview(root: string, report: JsonReport, options: LogOptions): Promise<LogRow[]> {
   const file = join(root, options.file ?? LOG_FILE);

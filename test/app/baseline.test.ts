@@ -21,7 +21,7 @@ describe('the baseline of a folder', () => {
     const root = temporaryFolder({});
     const none = await readAccepted(root);
     assert.deepEqual([none.hasBaseline, none.entries.length], [false, 0]);
-    await assert.rejects(readAccepted(root, 'gone.json'), (error) => error instanceof Failure && error.message === 'The baseline "gone.json" cannot be read.');
+    await assert.rejects(readAccepted(root, 'gone.json'), (error) => error instanceof Failure && error.message === 'Cannot read the baseline "gone.json".');
     writeIn(root, 'archwright-baseline.json', '{ "version": 1, "findings": [');
     await assert.rejects(readAccepted(root), (error) => error instanceof Failure && error.message.includes('is not valid JSON'));
   });
@@ -42,7 +42,7 @@ describe('the baseline of a folder', () => {
     const [one] = fresh.report.findings.filter(({ baseline, severity }) => !baseline && severity === 'error');
     assert.equal(await second.accept({ fingerprint: one!.fingerprint }), count + 1);
     assert.equal(await second.accept({ fingerprint: one!.fingerprint }), count + 1);
-    await assert.rejects(second.accept({ fingerprint: 'none' }), (error) => error instanceof Failure && error.message === 'That finding is no longer there.');
+    await assert.rejects(second.accept({ fingerprint: 'none' }), (error) => error instanceof Failure && error.message === 'This finding no longer exists.');
     const both = await readAccepted(root);
     assert.deepEqual(staleIn(both, accepted.fingerprints), [{ rule: one!.ruleId, path: 'src/b.ts' }]);
   });

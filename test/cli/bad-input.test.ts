@@ -30,9 +30,9 @@ describe('bad input: files', () => {
       ['src/binary.ts', 'binary content'],
       ['src/huge.ts', 'larger than 1024 kB (N kB)'],
       ['src/latin.ts', 'not encoded as UTF-8'],
-      ['src/made.ts', 'generated, as its first lines say'],
+      ['src/made.ts', 'generated code, according to its header'],
       ['src/packed.js', 'minified'],
-      ['src/page.js', 'a template, which becomes code when it is filled in'],
+      ['src/page.js', 'a template, not code'],
       ['src/small.min.js', 'minified'],
     ]);
     assert.ok(report.findings.some((finding) => finding.ruleId === 'architecture/import-cycle'), 'the rest goes on');
@@ -54,9 +54,9 @@ describe('bad input: files', () => {
     symlinkSync('nowhere.ts', join(folder, 'src/dangling.ts'));
     const { report } = reviewJson(folder);
     assert.deepEqual(report.files.skipped, [
-      { path: 'src/dangling.ts', reason: 'a symbolic link to something that is not there' },
-      { path: 'src/loop.ts', reason: 'a symbolic link that leads back to itself' },
-      { path: 'src/up', reason: 'a symbolic link, which is not followed' },
+      { path: 'src/dangling.ts', reason: 'a broken symbolic link' },
+      { path: 'src/loop.ts', reason: 'a symbolic link that points back to itself' },
+      { path: 'src/up', reason: 'a symbolic link; links are not followed' },
     ]);
     assert.equal(report.files.typescript, 2);
   });
@@ -101,7 +101,7 @@ describe('bad input: configuration and options', () => {
       const result = runCli(['review', folder]);
       assert.equal(result.status, 2);
       assert.match(result.stderr, message);
-      assert.match(result.stderr, /archwright: The configuration cannot be used; nothing was reviewed\./);
+      assert.match(result.stderr, /archwright: The configuration is invalid; nothing was reviewed\./);
       assert.equal(result.stdout, '');
     });
   }
@@ -117,11 +117,11 @@ describe('bad input: configuration and options', () => {
     ['an unknown option', ['review', '--colour'], /unknown option '--colour'/],
     ['an unknown command', ['revew'], /unknown command 'revew'/],
     ['an unknown format', ['review', '.', '--format', 'xml'], /Unknown format "xml"; choose one of pretty, json/],
-    ['a folder that is not there', ['review', 'no/such/folder'], /There is no folder "no\/such\/folder"/],
-    ['a file in the place of a folder', ['review', 'package.json'], /"package\.json" is a file; give the folder/],
-    ['a number that is none', ['review', '.', '--fail-under', 'high'], /--fail-under takes a number from 0 to 100, not "high"/],
-    ['a configuration that is not there', ['review', '.', '--config', 'none.jsonc'], /The configuration "none\.jsonc" cannot be read/],
-    ['a baseline that is not there', ['review', '.', '--baseline', 'none.json'], /The baseline "none\.json" cannot be read/],
+    ['a folder that is not there', ['review', 'no/such/folder'], /No such folder: "no\/such\/folder"/],
+    ['a file in the place of a folder', ['review', 'package.json'], /"package\.json" is a file; give a folder/],
+    ['a number that is none', ['review', '.', '--fail-under', 'high'], /--fail-under must be a number from 0 to 100, not "high"/],
+    ['a configuration that is not there', ['review', '.', '--config', 'none.jsonc'], /Cannot read the configuration "none\.jsonc"/],
+    ['a baseline that is not there', ['review', '.', '--baseline', 'none.json'], /Cannot read the baseline "none\.json"/],
   ];
   for (const [what, args, message] of misuse) {
     it(`exits with 2 for ${what}`, () => {
@@ -135,7 +135,7 @@ describe('bad input: configuration and options', () => {
 
   it('says what is wrong with a baseline', () => {
     const folder = temporaryFolder(CYCLE);
-    const cases: [string, RegExp][] = [['<<<<<<< HEAD\n{}', /is not valid JSON/], ['{ "version": 2, "findings": [] }', /newer version/], ['{ "version": 1, "findings": [{}] }', /does not have the expected form: findings\/0/]];
+    const cases: [string, RegExp][] = [['<<<<<<< HEAD\n{}', /is not valid JSON/], ['{ "version": 2, "findings": [] }', /newer version/], ['{ "version": 1, "findings": [{}] }', /is invalid: findings\/0/]];
     for (const [text, message] of cases) {
       writeIn(folder, 'archwright-baseline.json', text);
       const result = runCli(['review', folder]);

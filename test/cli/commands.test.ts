@@ -48,7 +48,7 @@ describe('archwright init', () => {
     writeIn(folder, 'archwright.jsonc', '// mine\n{}\n');
     const refused = runCli(['init', folder]);
     assert.equal(refused.status, 2);
-    assert.match(refused.stderr, /already there/);
+    assert.match(refused.stderr, /already exists/);
     assert.equal(readFileSync(join(folder, 'archwright.jsonc'), 'utf8'), '// mine\n{}\n');
     assert.match(runCli(['init', folder, '--dry-run']).stdout, /"layers"/);
     assert.equal(runCli(['init', folder, '--force', '--workflow']).status, 0);

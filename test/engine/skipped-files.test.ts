@@ -18,7 +18,7 @@ describe('a file that was not judged', () => {
 
   it('is explained in a sentence', () => {
     assert.equal(skipWords({ code: 'too-large', kilobytes: 2048, most: 1024 }), 'larger than 1024 kB (2048 kB)');
-    assert.equal(skipWords({ code: 'vanished', what: 'folder' }), 'the folder vanished while it was read');
-    assert.equal(skipWords({ code: 'other-language', language: 'R' }), 'a notebook of R, not of Python');
+    assert.equal(skipWords({ code: 'vanished', what: 'folder' }), 'the folder disappeared while it was being read');
+    assert.equal(skipWords({ code: 'other-language', language: 'R' }), 'a notebook in R, not Python');
   });
 });

@@ -45,7 +45,7 @@ describe('coverage of changed lines', () => {
 
   it('is not told from a report that is older than the file, which is said', async () => {
     assert.deepEqual(await read({ 'coverage.xml': FORMS['coverage.xml']! }, new Map([['src/a.ts', 'all']]), { 'coverage.xml': 4 }), {
-      changed: {}, problems: [{ path: 'coverage.xml', reason: 'is older than src/a.ts, so that nothing is said of the changed lines there; run the tests again' }],
+      changed: {}, problems: [{ path: 'coverage.xml', reason: 'is older than src/a.ts, so its changed lines are not judged; run the tests again' }],
     });
   });
 });

@@ -47,7 +47,7 @@ describe('evidence', () => {
     assert.deepEqual(await read({ 'coverage/lcov.info': 'SF:src/a.ts\nDA:1,1', 'coverage/cobertura-coverage.xml': COBERTURA, 'junit.xml': ' ' }), {
       coverage: { source: 'coverage/cobertura-coverage.xml', 'src/b.ts': { covered: 1, total: 1 } },
       tests: null,
-      problems: [{ path: 'coverage/lcov.info', reason: 'is cut off: the last record has no end' }, { path: 'junit.xml', reason: 'is empty' }],
+      problems: [{ path: 'coverage/lcov.info', reason: 'is truncated: the last record is incomplete' }, { path: 'junit.xml', reason: 'is empty' }],
     });
   });
 
@@ -55,10 +55,10 @@ describe('evidence', () => {
     assert.deepEqual(await read({ 'lcov.info': `${LCOV}SF:/ci/dist/z.js\nDA:1,1\nend_of_record\n` }), {
       coverage: { source: 'lcov.info', 'src/a.ts': { covered: 1, total: 2 }, 'src/b.ts': { covered: 0, total: 1 } },
       tests: null,
-      problems: [{ path: 'lcov.info', reason: '1 of 3 files in it are not files of this workspace (/ci/dist/z.js)' }],
+      problems: [{ path: 'lcov.info', reason: '1 of 3 files not found in this workspace (/ci/dist/z.js)' }],
     });
     assert.deepEqual(await read({ 'lcov.info': 'SF:other.ts\nDA:1,1\nend_of_record\n' }), {
-      coverage: null, tests: null, problems: [{ path: 'lcov.info', reason: '1 of 1 files in it are not files of this workspace (other.ts)' }],
+      coverage: null, tests: null, problems: [{ path: 'lcov.info', reason: '1 of 1 file not found in this workspace (other.ts)' }],
     });
   });
 
@@ -67,7 +67,7 @@ describe('evidence', () => {
     assert.deepEqual(await read(files, { coverage: ['out/cov.txt', 'out/none.info'], junit: ['out/unit-*.xml'] }), {
       coverage: { source: 'out/cov.txt', 'src/b.ts': { covered: 1, total: 1 } },
       tests: { source: 'out/unit-1.xml', passed: 1, failed: 1, skipped: 0 },
-      problems: [{ path: 'out/none.info', reason: 'is named in the configuration and is not there' }],
+      problems: [{ path: 'out/none.info', reason: 'is named in the configuration but does not exist' }],
     });
   });
 
@@ -82,7 +82,7 @@ describe('evidence', () => {
 
   it('does not read what is too large, and survives a disk that fails', async () => {
     const stat = (path: string): Promise<{ size: number; modified: number } | undefined> => Promise.resolve(path === 'lcov.info' ? { size: 1e12, modified: 0 } : undefined);
-    assert.deepEqual(await read({ 'lcov.info': LCOV }, { stat }), { coverage: null, tests: null, problems: [{ path: 'lcov.info', reason: 'is too large to be read' }] });
+    assert.deepEqual(await read({ 'lcov.info': LCOV }, { stat }), { coverage: null, tests: null, problems: [{ path: 'lcov.info', reason: 'is too large to read' }] });
     const failing = { read: (path: string) => (path === 'junit.xml' ? Promise.reject(new Error('EIO')) : Promise.resolve(undefined)), list: () => Promise.reject(new Error('EIO')) };
     assert.deepEqual(await read({}, failing), { coverage: null, tests: null, problems: [{ path: 'junit.xml', reason: 'cannot be read: EIO' }] });
   });

@@ -29,7 +29,7 @@ describe('lcov', () => {
 
   it('refuses what is no tracefile or was cut off', () => {
     assert.equal(refusal(() => readLcov('hello\n')), 'is not an lcov tracefile: it names no source file');
-    assert.equal(refusal(() => readLcov('SF:a.ts\nDA:1,1\n')), 'is cut off: the last record has no end');
+    assert.equal(refusal(() => readLcov('SF:a.ts\nDA:1,1\n')), 'is truncated: the last record is incomplete');
   });
 });
 
@@ -46,11 +46,11 @@ describe('Cobertura', () => {
   });
 
   it('refuses other XML, broken XML, and XML that declares entities', () => {
-    assert.equal(refusal(() => readCobertura('<html/>')), 'is not a Cobertura report: it has no element "coverage"');
+    assert.equal(refusal(() => readCobertura('<html/>')), 'is not a Cobertura report: it has no "coverage" element');
     assert.equal(refusal(() => readCobertura(report(''))), 'names no source file');
     assert.match(refusal(() => readCobertura('<coverage>\n<packages></coverage>')), /^is not well-formed XML \(line 2: /);
     const laughs = `<!DOCTYPE coverage [<!ENTITY a "ha">${Array.from({ length: 30 }, (_, at) => `<!ENTITY a${at} "&a;&a;">`).join('')}]><coverage><x>&a29;</x></coverage>`;
-    assert.equal(refusal(() => readCobertura(laughs)), 'declares XML entities, which are not read');
+    assert.equal(refusal(() => readCobertura(laughs)), 'declares XML entities, which are not supported');
     assert.match(refusal(() => readCobertura(`<coverage>${'<a>'.repeat(500)}${'</a>'.repeat(500)}</coverage>`)), /^cannot be read as XML: Maximum nested tags exceeded/);
   });
 });
@@ -64,7 +64,7 @@ describe('coverage.py', () => {
   });
 
   it('refuses what has no sums or names no file', () => {
-    assert.equal(refusal(() => readJsonCoverage(report({ 'a.py': { executed_lines: [1] } }))), 'is not the JSON of coverage.py: its files have no sums of lines');
+    assert.equal(refusal(() => readJsonCoverage(report({ 'a.py': { executed_lines: [1] } }))), 'is not coverage.py JSON: its files have no line totals');
     assert.equal(refusal(() => readJsonCoverage(report({}))), 'names no source file');
   });
 });
@@ -84,7 +84,7 @@ describe('Istanbul', () => {
   });
 
   it('refuses other JSON and text that is none', () => {
-    assert.equal(refusal(() => readJsonCoverage('{"a":1}')), 'is not coverage of Istanbul: it has neither statements nor sums of lines');
+    assert.equal(refusal(() => readJsonCoverage('{"a":1}')), 'is not Istanbul coverage: it has neither statements nor line totals');
     assert.equal(refusal(() => readJsonCoverage('{}')), 'names no source file');
     assert.match(refusal(() => readJsonCoverage('{')), /^is not JSON: /);
   });

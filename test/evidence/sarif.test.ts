@@ -69,24 +69,24 @@ describe('SARIF', () => {
   it('says when the tool could not run', async () => {
     const { reports, problems } = await read('x.sarif', log({ tool: { driver: { name: 'Semgrep' } }, results: [], invocations: [{ executionSuccessful: false, toolExecutionNotifications: [{ level: 'error', message: { text: 'out of memory' } }] }] }));
     assert.equal(reports[0]?.incomplete, true);
-    assert.deepEqual(problems, [{ path: 'x.sarif', reason: 'Semgrep says that it could not do its work: out of memory' }]);
+    assert.deepEqual(problems, [{ path: 'x.sarif', reason: 'Semgrep reports that it failed: out of memory' }]);
   });
 
   it('of another version or shape is a problem', async () => {
-    assert.deepEqual((await read('x.sarif', JSON.stringify({ version: '1.0.0', runs: [] }))).problems, [{ path: 'x.sarif', reason: 'is SARIF 1.0.0; 2.1.0 is what can be read' }]);
+    assert.deepEqual((await read('x.sarif', JSON.stringify({ version: '1.0.0', runs: [] }))).problems, [{ path: 'x.sarif', reason: 'is SARIF 1.0.0; only 2.1.0 is supported' }]);
     assert.deepEqual((await read('x.sarif', log({ tool: {} }))).problems, [{ path: 'x.sarif', reason: 'is not valid SARIF 2.1.0 at runs.0.tool.driver' }]);
   });
 });
 
 describe('reports that cannot be used', () => {
   for (const [name, text, reason] of [
-    ['JSON that is cut off', '{"results": [{"issue_text": "Possible hardcoded password: \'hunter2', /^is not JSON, or is cut off( \(at character \d+\))?$/],
-    ['JSON of no tool', '{"name": "x"}', /^is JSON of no tool that is known/],
-    ['text of no tool', 'all good\n', /^is of no form that is known/],
+    ['JSON that is cut off', '{"results": [{"issue_text": "Possible hardcoded password: \'hunter2', /^is not JSON, or is truncated( \(at character \d+\))?$/],
+    ['JSON of no tool', '{"name": "x"}', /^is JSON of an unknown tool/],
+    ['text of no tool', 'all good\n', /^has an unknown format/],
     ['UTF-16', '\ufeffm\0y\0p\0y\0', /^is not UTF-8/],
-    ['bandit without results', '{"results": [{}], "metrics": {}, "generated_at": ""}', /^is not the JSON of bandit/],
+    ['bandit without results', '{"results": [{}], "metrics": {}, "generated_at": ""}', /^is not bandit JSON/],
     ['entities', '<!DOCTYPE x [<!ENTITY a "b">]><testsuite name="mypy"/>', /^declares XML entities/],
-    ['tests', '<testsuite name="pytest"><testcase name="x"/></testsuite>', /^is XML, and not what/],
+    ['tests', '<testsuite name="pytest"><testcase name="x"/></testsuite>', /^is XML, but not from "mypy --junit-xml"/],
   ] as const) {
     it(`such as ${name}, are problems with a reason and never clean`, async () => {
       const { reports, problems } = await read('r.txt', text);
@@ -98,13 +98,13 @@ describe('reports that cannot be used', () => {
   }
 
   it('are missed when the configuration names them', async () => {
-    assert.deepEqual((await read('r.txt', 'x', { reports: ['none.txt'] })).problems, [{ path: 'none.txt', reason: 'is named in the configuration and is not there' }]);
+    assert.deepEqual((await read('r.txt', 'x', { reports: ['none.txt'] })).problems, [{ path: 'none.txt', reason: 'is named in the configuration but does not exist' }]);
   });
 
   it('are about other files', async () => {
     const { reports, problems } = await read('mypy.txt', 'lib/else.py:1: error: Bad  [misc]\n');
     assert.deepEqual([reports[0]?.messages, reports[0]?.incomplete], [[], true]);
-    assert.deepEqual(problems, [{ path: 'mypy.txt', reason: 'none of the files that mypy names in it are reviewed in this workspace' }]);
+    assert.deepEqual(problems, [{ path: 'mypy.txt', reason: 'none of the files that mypy names in it is reviewed in this workspace' }]);
   });
 
   it('are of lines without end, and take no time for it', async () => {
@@ -116,11 +116,11 @@ describe('reports that cannot be used', () => {
   });
 
   it('are too large', async () => {
-    assert.deepEqual((await read('mypy.txt', 'x', { stat: (path) => Promise.resolve(path === 'mypy.txt' ? { size: 1e12, modified: 0 } : undefined) })).problems, [{ path: 'mypy.txt', reason: 'is too large to be read' }]);
+    assert.deepEqual((await read('mypy.txt', 'x', { stat: (path) => Promise.resolve(path === 'mypy.txt' ? { size: 1e12, modified: 0 } : undefined) })).problems, [{ path: 'mypy.txt', reason: 'is too large to read' }]);
     const many = Array.from({ length: 100_010 }, (_, line) => `src/bank.py:${line + 1}: error: Bad  [misc]`).join('\n');
     const { reports, problems } = await read('mypy.txt', many);
     assert.equal(reports[0]?.messages.length, 100_000);
-    assert.deepEqual(problems, [{ path: 'mypy.txt', reason: 'only the first 100000 of its 100010 messages were taken' }]);
+    assert.deepEqual(problems, [{ path: 'mypy.txt', reason: 'only the first 100000 of its 100010 messages were read' }]);
   });
 });
 

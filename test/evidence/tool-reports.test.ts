@@ -104,12 +104,12 @@ describe('reports of pylint', () => {
   });
   it('say which files pylint could not look at', async () => {
     const { reports, problems } = await read({ 'pylint.json': JSON.stringify([{ ...old, type: 'fatal', symbol: 'astroid-error', 'message-id': 'F0002' }]) });
-    assert.deepEqual([told(reports), problems], [[], [{ path: 'pylint.json', reason: 'pylint could not look at src/bank.py' }]]);
+    assert.deepEqual([told(reports), problems], [[], [{ path: 'pylint.json', reason: 'pylint could not analyze src/bank.py' }]]);
   });
   it('are told from those of ESLint by their name when they are empty', async () => {
     const { reports, problems } = await read({ 'pylint.json': '[]', 'eslint.json': '[]', 'security-report.json': '[]' });
     assert.deepEqual(reports.map(({ tool }) => tool), ['eslint', 'pylint']);
-    assert.deepEqual(problems, [{ path: 'security-report.json', reason: 'is an empty list, which does not tell who wrote it: give the file the name of its tool' }]);
+    assert.deepEqual(problems, [{ path: 'security-report.json', reason: 'is an empty list that does not identify its tool: name the file after the tool' }]);
   });
 });
 
@@ -123,10 +123,10 @@ describe('reports of flake8', () => {
   });
   it('are never clean when they are empty, and are with the nought of --count', async () => {
     const empty = await read({ 'flake8.txt': '\n' });
-    assert.deepEqual(empty, { reports: [], problems: [{ path: 'flake8.txt', reason: 'is empty: nothing was found, or the tool did not run. Formats that show the difference are JSON and SARIF, and "flake8 --count"' }] });
+    assert.deepEqual(empty, { reports: [], problems: [{ path: 'flake8.txt', reason: 'is empty: either nothing was found or the tool did not run. Use JSON, SARIF or "flake8 --count" to tell' }] });
     const nought = await read({ 'flake8.txt': '0\n' });
     assert.deepEqual([nought.reports.map(({ tool, messages }) => ({ tool, messages })), nought.problems], [[{ tool: 'flake8', messages: [] }], []]);
-    assert.deepEqual((await read({ 'flake8.txt': 'src/bank.py:15:5: E722 do not\n7\n' })).problems, [{ path: 'flake8.txt', reason: 'is cut off: it tells of 7 messages and holds 1' }]);
+    assert.deepEqual((await read({ 'flake8.txt': 'src/bank.py:15:5: E722 do not\n7\n' })).problems, [{ path: 'flake8.txt', reason: 'is truncated: it announces 7 messages but contains 1' }]);
   });
 });
 
@@ -148,11 +148,11 @@ describe('reports of bandit', () => {
   it('do not repeat the password that was found', async () => {
     const { reports } = await read({ 'bandit.json': JSON.stringify(BANDIT) });
     assert.doesNotMatch(JSON.stringify(reports), /Sw0rdfish/);
-    assert.equal(reports[0]?.messages[1]?.text, 'Not repeated here, for the words may hold a secret.');
+    assert.equal(reports[0]?.messages[1]?.text, 'Not shown, because the message may contain a secret.');
   });
   it('say which files bandit could not look at', async () => {
     const { reports, problems } = await read({ 'bandit.json': JSON.stringify({ ...BANDIT, results: [], errors: [{ filename: 'src/api.py', reason: 'syntax error while parsing AST from file' }] }) });
-    assert.deepEqual([reports[0]?.incomplete, problems], [true, [{ path: 'bandit.json', reason: 'bandit could not look at src/api.py (syntax error while parsing AST from file)' }]]);
+    assert.deepEqual([reports[0]?.incomplete, problems], [true, [{ path: 'bandit.json', reason: 'bandit could not analyze src/api.py (syntax error while parsing AST from file)' }]]);
   });
 });
 

@@ -118,7 +118,7 @@ describe('panel: graph', function () {
     await page.getByRole('button', { name: 'Open all layers' }).click();
     await page.waitForSelector('g.cluster');
     assert.ok((await page.locator('g.node').count()) <= 120);
-    assert.match(await page.locator('.graph-main > .strip').innerText(), /^Too large to draw at once, so kept closed: layer-/);
+    assert.match(await page.locator('.graph-main > .strip').innerText(), /^Collapsed because the graph is too large to draw at once: layer-/);
   });
 
   it('closes and opens a layer by its title, and by the list', async () => {

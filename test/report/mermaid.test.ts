@@ -100,7 +100,7 @@ describe('limits of the picture', () => {
     const written = toMermaid(largeGraph(300, 8), { level: 'block', limits: { nodes: 120, edges: 300 } });
     assert.ok(written.diagram.nodes.length <= 120, `${written.diagram.nodes.length} boxes`);
     assert.ok(written.collapsed.size > 0 && written.collapsed.size < 8);
-    assert.match(written.note ?? '', /^Too large to draw at once, so kept closed: layer-/);
+    assert.match(written.note ?? '', /^Collapsed because the graph is too large to draw at once: layer-/);
   });
 
   it('never exceeds what Mermaid takes, and keeps the edges that break a rule', () => {

@@ -41,7 +41,7 @@ describe('SARIF', () => {
     const [run] = (JSON.parse(toSarif(sample(), RULES)) as Log).runs;
     assert.deepEqual(run?.results.filter(({ suppressions }) => suppressions !== undefined).map(({ partialFingerprints, baselineState, suppressions }) => ({ partialFingerprints, baselineState, suppressions })), [{
       partialFingerprints: { 'archwright/v1': 'd3b2c3d4e5f60718' }, baselineState: 'unchanged',
-      suppressions: [{ kind: 'external', status: 'accepted', justification: 'Frozen by the baseline.' }],
+      suppressions: [{ kind: 'external', status: 'accepted', justification: 'Accepted in the baseline.' }],
     }]);
   });
 });

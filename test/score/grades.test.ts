@@ -10,12 +10,12 @@ describe('the grade', () => {
 
   it('comes with its advice', () => {
     assert.deepEqual([95, 90, 85, 80, 75, 10].map((total) => bandOf(total).action), [
-      'Approve at once, show it to the team as an example',
-      'Approve with small suggestions',
+      'Approve, and share it as an example',
+      'Approve with minor suggestions',
       'Request improvements, approve after fixes',
       'Request substantial improvements, then review again',
-      'Request major rework, discuss the architecture first',
-      'Reject, rethink the design',
+      'Request major rework, starting with the architecture',
+      'Needs major work before approval',
     ]);
   });
 });

@@ -23,7 +23,7 @@ describe('score', () => {
   it('gives a project with everything in order all points, in the order of the contract', () => {
     const { dimensions, ...rest } = score(sound());
     assert.deepEqual(rest, {
-      formulaVersion: 1, total: 100, grade: 'A+', action: 'Approve at once, show it to the team as an example', approved: true, blockers: [],
+      formulaVersion: 1, total: 100, grade: 'A+', action: 'Approve, and share it as an example', approved: true, blockers: [],
     });
     assert.deepEqual(
       dimensions.map(({ id, points, max, criteria }) => [id, points, max, ...criteria.map((one) => `${one.id} ${one.points}/${one.max} ${one.measured}`)]),
@@ -40,7 +40,7 @@ describe('score', () => {
   it('leaves AI and ML out where there is none, says so, and scales the rest to 100', () => {
     const input = { ...withTotals({ machineLearningFiles: 0, machineLearningLines: 0 }), findings: [finding({ count: 20 })] };
     const { total, dimensions } = score(input);
-    const reason = 'Does not apply, left out of the score: no file uses a library of machine learning';
+    const reason = 'Does not apply, left out of the score: no file uses a machine-learning library';
     assert.deepEqual(dimensions[1], {
       id: 'ai-ml', points: 0, max: 0,
       criteria: ['data-handling', 'model-design', 'reproducibility'].map((id) => ({ id, points: 0, max: 0, measured: false, reason })),
@@ -111,7 +111,7 @@ describe('score', () => {
     const { total, dimensions } = score({ ...sound(), unreadFiles: 20 });
     // Half of the files are unread and each costs half: three quarters, but for the rounding of single criteria.
     assert.equal(total, 75.2);
-    assert.equal(dimensions[2]?.criteria[1]?.reason, 'Nothing found in 4,000 lines of code; 20 files could not be read');
+    assert.equal(dimensions[2]?.criteria[1]?.reason, 'No findings in 4,000 lines of code; 20 files could not be read');
     assert.equal(criterion({ ...withTotals({ files: 100_000 }), unreadFiles: 1 }, 'practices').points, 9.9);
   });
 
@@ -127,20 +127,20 @@ describe('a criterion whose evidence is missing', () => {
   it('is not measured without layers, and says where to list them', () => {
     assert.deepEqual(criterion({ ...sound(), graph: { ...sound().graph, layers: 'none' } }, 'layering'), {
       id: 'layering', points: 3, max: 6, measured: false,
-      reason: 'No layers are known: list them under "layers" in archwright.jsonc; until then at most half of the points',
+      reason: 'No layers found: declare them under "layers" in archwright.jsonc; until then, at most half of the points',
     });
   });
 
   it('is measured with layers that folder names give, and says so', () => {
     assert.deepEqual(criterion({ ...sound(), graph: { ...sound().graph, layers: 'inferred' } }, 'layering'), {
-      id: 'layering', points: 6, max: 6, measured: true, reason: 'Nothing found in 100 imports between files, layers taken from folder names',
+      id: 'layering', points: 6, max: 6, measured: true, reason: 'No findings in 100 imports between files, layers inferred from folder names',
     });
   });
 
   it('is not measured when every rule for it is switched off', () => {
     assert.deepEqual(criterion({ ...sound(), rulesRun: { ...ALL_RULES, privacy: 0 } }, 'privacy'), {
       id: 'privacy', points: 2.5, max: 5, measured: false,
-      reason: 'No rule that judges this was run: switch one on in archwright.jsonc; until then at most half of the points',
+      reason: 'All rules for this criterion are off: enable one in archwright.jsonc; until then, at most half of the points',
     });
   });
 
@@ -149,7 +149,7 @@ describe('a criterion whose evidence is missing', () => {
     assert.deepEqual(points.map((one) => one.points), [0, 2.5, 5, 5]);
     assert.deepEqual(points[1], {
       id: 'coverage-and-quality', points: 2.5, max: 10, measured: false,
-      reason: 'No coverage report, only 50 tests for 200 functions: write lcov, Cobertura or Istanbul JSON, for example to coverage/lcov.info; until then at most half of the points',
+      reason: 'No coverage report, only 50 tests for 200 functions; add one as lcov, Cobertura or Istanbul JSON, such as coverage/lcov.info; until then, at most half of the points',
     });
   });
 });
@@ -166,7 +166,7 @@ describe('the criterion for tests', () => {
     const coverage = { source: 'lcov.info', coveredLines: 1800, totalLines: 2000, filesLeftOut: 3 };
     assert.deepEqual(criterion({ ...sound(), evidence: { coverage, tests: { source: 'junit.xml', passed: 9, failed: 1, skipped: 0 }, tools: [] } }, 'coverage-and-quality'), {
       id: 'coverage-and-quality', points: 4.3, max: 10, measured: true,
-      reason: '90% of 2,000 lines covered (lcov.info, 3 source files not in it counted as not covered), 1 of 10 tests failed',
+      reason: '90% of 2,000 lines covered (lcov.info, 3 source files missing from it counted as uncovered), 1 of 10 tests failed',
     });
   });
 });

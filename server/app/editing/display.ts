@@ -1,4 +1,4 @@
-/** Turns judgements into what files show in the editor, and sends only what changed. */
+/** Turns judgements into what the editor shows for each file, and sends only the changes. */
 import type { OpenedFolder } from '../../compose/folder.ts';
 import { reportFindings } from '../../engine/report.ts';
 import type { Judgement } from '../../engine/workspace.ts';
@@ -10,20 +10,20 @@ import { toProblem } from '../configuration.ts';
 import { ShownFiles, signatureOf, type FileShows } from './shown-files.ts';
 import { shownFindings, type Showing } from './shown-findings.ts';
 
-/** What the display tells the editor, and asks it. */
+/** How the display reports to the editor and queries it. */
 export interface DisplayEvents {
-  /** A file shows something else now. */
+  /** What a file shows has changed. */
   shows(path: string, shows: FileShows): void;
   /** How the editor shows the findings of a file. */
   showing(path: string): Showing;
 }
 
-/** Knows what the files of one folder show. */
+/** Tracks what the files of one folder show. */
 export class Display {
   readonly #events: DisplayEvents;
   readonly #files: ShownFiles;
   #accepted: Accepted = NOTHING_ACCEPTED;
-  /** How often the baseline was read: what is shown depends on it. */
+  /** Counts reads of the baseline, because what is shown depends on it. */
   #baselinesRead = 0;
 
   constructor(events: DisplayEvents) {
@@ -35,7 +35,7 @@ export class Display {
     return this.#accepted;
   }
 
-  /** The baseline was read. */
+  /** Takes a newly read baseline. */
   setAccepted(accepted: Accepted): void {
     this.#accepted = accepted;
     this.#baselinesRead++;
@@ -49,12 +49,12 @@ export class Display {
     for (const path of speaking) this.file(path, opened, { ...judgement, findings: byPath.get(path) ?? [] });
   }
 
-  /** Shows one file: findings, and problems of a configuration. @param judgement with findings of this file alone */
+  /** Shows one file: its findings and configuration problems. @param judgement with the findings of this file only */
   file(path: string, opened: OpenedFolder, judgement: Judgement): void {
     const problems = opened.problems.filter((problem) => problem.path === path);
     const { findings } = judgement;
     const signature = problems.length + findings.length === 0 ? [] : [JSON.stringify([this.#baselinesRead, ...problems]), ...findings.map(signatureOf)];
-    // Words are made only for what changed: a workspace may hold thousands of findings.
+    // Messages are built only for what changed: a workspace may have thousands of findings.
     this.#files.show(path, signature, () => {
       const showing = this.#events.showing(path);
       const reported = reportFindings(opened.workspace, { ...judgement, findings: shownFindings(opened.workspace, findings, showing) }, this.#accepted.fingerprints);
@@ -62,19 +62,19 @@ export class Display {
     });
   }
 
-  /** Findings of one file, each as judged and as it is reported. */
+  /** Findings of one file, each as judged and as reported. */
   findingsIn(path: string, { workspace }: OpenedFolder, judgement: Judgement): { finding: Finding; reported: ReportFinding }[] {
     const findings = shownFindings(workspace, judgement.findings.filter((finding) => finding.path === path), this.#events.showing(path));
     const reported = reportFindings(workspace, { ...judgement, findings }, this.#accepted.fingerprints);
     return reported.length === findings.length ? findings.map((finding, index) => ({ finding, reported: reported[index]! })) : [];
   }
 
-  /** What is shown next is sent, whatever was shown before. @param path of one file; left out, of every file */
+  /** Forces the next update to be sent even if nothing changed. @param path of one file; defaults to all files */
   forget(path?: string): void {
     this.#files.forget(path);
   }
 
-  /** No file shows anything. */
+  /** Clears every file. */
   clear(): void {
     for (const path of this.#files.paths()) this.#files.clear(path);
   }

@@ -1,4 +1,4 @@
-/** One folder while it is open in an editor: reviews it, follows every edit, tells what changed. */
+/** One folder open in an editor: reviews it, follows every edit and reports what changed. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openFolder, type OpenedFolder } from '../../compose/folder.ts';
@@ -16,20 +16,20 @@ import type { Occasion } from '../tracking.ts';
 import { analyzeEdited } from './analyze-edited.ts';
 import { Display, type DisplayEvents } from './display.ts';
 
-/** Edits that come closer together than this are judged together. */
+/** Edits closer together than this are judged as one. */
 const TYPING_PAUSE_MS = 15;
-/** After this much quiet the whole is judged: repeated code, score, panel. */
+/** After this long without edits the whole folder is judged: duplicate code, score, panel. */
 const IDLE_MS = 700;
 const RELOAD_PAUSE_MS = 250;
 
-/** What the folder tells the editor, and asks it. */
+/** How the folder reports to the editor and queries it. */
 export interface EditorEvents extends DisplayEvents {
-  /** A full review has ended. */
+  /** A full review has finished. */
   reviewed(occasion: Occasion): void;
   busy(busy: boolean): void;
-  /** Something that the user should know, such as a rule that failed. */
+  /** Something the user should know, such as a rule that failed. */
   log(message: string): void;
-  /** @returns the configuration to use in place of `archwright.jsonc`; undefined for none @throws {Failure} when it cannot be read */
+  /** @returns the configuration to use instead of `archwright.jsonc`; undefined for none @throws {Failure} when it cannot be read */
   configuration(): Promise<NamedConfiguration | undefined>;
 }
 
@@ -39,7 +39,7 @@ export interface ShownFinding {
   fixes(): Fix[];
 }
 
-/** One open folder: loads it, follows edits, says what they change. */
+/** One open folder: loads it, follows edits and reports what they change. */
 export class EditedFolder {
   readonly root: string;
   readonly #events: EditorEvents;
@@ -56,7 +56,7 @@ export class EditedFolder {
   #reloading: NodeJS.Timeout | null = null;
   #loading: AbortController | null = null;
   #working = false;
-  /** The folder was read, or is being read. */
+  /** The folder has been read or is being read. */
   #isLoaded = false;
   #closed = false;
 
@@ -70,12 +70,12 @@ export class EditedFolder {
     return this.#report;
   }
 
-  /** Why the folder cannot be reviewed, in words; null when it can. */
+  /** Why the folder cannot be reviewed, as a sentence; null when it can. */
   get problem(): string | null {
     return this.#problem;
   }
 
-  /** Another object after every change, for what is kept only as long as nothing changes; null before the first review. */
+  /** A new object after every change, so that callers can cache against it; null before the first review. */
   get state(): object | null {
     return this.#opened?.workspace.model() ?? null;
   }
@@ -91,9 +91,9 @@ export class EditedFolder {
 
   /**
    * Accepts findings into the baseline.
-   * @param fingerprint of one finding; left out, today's findings replace the baseline
-   * @returns the file, relative to the folder, and how many findings it holds now
-   * @throws {Failure} when the folder was not reviewed yet, or the finding is gone
+   * @param fingerprint of one finding; without it, the current findings replace the baseline
+   * @returns the file, relative to the folder, and how many findings it now holds
+   * @throws {Failure} when the folder has not been reviewed yet, or the finding no longer exists
    */
   async accept(fingerprint?: string): Promise<{ path: string; count: number }> {
     if (this.#opened === null) throw new Failure('The folder has not been reviewed yet.');
@@ -102,7 +102,7 @@ export class EditedFolder {
     return { path: BASELINE_FILE, count };
   }
 
-  /** Reads everything again and reviews it. Stops a reading that is under way. */
+  /** Reloads the folder and reviews it. Aborts a load in progress. */
   async load(occasion: Occasion): Promise<void> {
     this.#loading?.abort();
     const loading = new AbortController();
@@ -111,7 +111,7 @@ export class EditedFolder {
     this.#events.busy(true);
     try {
       this.#display.setAccepted(await this.#readAccepted());
-      // The first edit needs them.
+      // Needed by the first edit.
       await tools.load();
       const opened = await openFolder({
         root: this.root, cache: true, workerFile: workerFile(), buffers: new Map(this.#buffers), signal: loading.signal,
@@ -119,7 +119,7 @@ export class EditedFolder {
         configuration: await this.#events.configuration(),
       });
       if (loading.signal.aborted || this.#closed) return await opened.analyzer.close();
-      // Fixes need the language even where all results came from workers or the cache.
+      // Fixes need the language in this thread, even if all results came from workers or the cache.
       await tools.load(opened.workspace.paths());
       await tools.loadFixes(opened.workspace.paths());
       await this.#opened?.analyzer.close();
@@ -136,7 +136,7 @@ export class EditedFolder {
       this.#events.reviewed(occasion);
     } finally {
       if (this.#loading === loading) this.#loading = null;
-      // Also where a newer reading took over: it has said for itself that it is busy.
+      // Also when a newer load took over: that one has reported busy for itself.
       this.#events.busy(false);
     }
   }
@@ -148,12 +148,12 @@ export class EditedFolder {
     this.#changed(path);
   }
 
-  /** The user closed a file: what is on disk counts again. */
+  /** The user closed a file: from now on the disk counts again. */
   close(path: string): void {
     if (this.#buffers.delete(path)) this.#changed(path);
   }
 
-  /** A file changed on disk; an open buffer goes on counting instead. */
+  /** A file changed on disk; an open buffer still takes precedence. */
   changedOnDisk(path: string): void {
     this.#opened?.fileSystem.forget();
     if (path === BASELINE_FILE) {
@@ -170,7 +170,7 @@ export class EditedFolder {
     }
   }
 
-  /** What a file says is shown elsewhere from now on: in the cells of a notebook, or in the file again. */
+  /** A file's findings are now shown elsewhere: in the cells of a notebook, or in the file again. */
   showAgain(path: string): void {
     this.#display.forget(path);
     if (!this.#dirty.has(path)) this.#publishFile(path);
@@ -182,7 +182,7 @@ export class EditedFolder {
     if (this.#opened && this.#judgement) this.#display.all(this.#opened, this.#judgement);
   }
 
-  /** Stops all work and takes back what is shown. */
+  /** Stops all work and clears what is shown. */
   async dispose(): Promise<void> {
     this.#closed = true;
     this.#loading?.abort();
@@ -193,7 +193,7 @@ export class EditedFolder {
 
   #changed(path: string): void {
     if (/(^|\/)(archwright\.jsonc|\.gitignore|\.gitkeep)$/.test(path) || tools.isProjectSetting(path)) {
-      // The first reading takes it in.
+      // The first load will include it.
       if (!this.#isLoaded) return;
       if (this.#reloading) clearTimeout(this.#reloading);
       this.#reloading = setTimeout(() => void this.load('edited'), RELOAD_PAUSE_MS);
@@ -210,20 +210,20 @@ export class EditedFolder {
     this.#typing = setTimeout(() => void this.#work(), TYPING_PAUSE_MS);
   }
 
-  /** Judges what was edited: the file at once, then what it means for others. An edit in between starts it over. */
+  /** Judges what was edited: the file first, then its effect on others. An edit in between restarts it. */
   async #work(): Promise<void> {
     if (this.#working || this.#opened === null || this.#closed) return;
     this.#working = true;
     try {
       do {
         await this.#catchUp();
-        // Requests and newer edits come first.
+        // Let requests and newer edits go first.
         await new Promise((next) => setImmediate(next));
       } while (this.#dirty.size > 0);
       this.#judgement = this.#opened.workspace.judge('fast');
       this.#display.all(this.#opened, this.#judgement);
     } catch (error) {
-      this.#events.log(`An edit could not be judged: ${error instanceof Error ? error.stack ?? error.message : String(error)}`);
+      this.#events.log(`Failed to judge an edit: ${error instanceof Error ? error.stack ?? error.message : String(error)}`);
     } finally {
       this.#working = false;
     }
@@ -231,7 +231,7 @@ export class EditedFolder {
     this.#idle = setTimeout(() => this.#judgeFully('edited'), IDLE_MS);
   }
 
-  /** Analyzes every file that changed since it was last analyzed, and shows what the file itself says. */
+  /** Analyzes every changed file and shows its own findings. */
   async #catchUp(): Promise<void> {
     const opened = this.#opened;
     if (opened === null) return;
@@ -239,7 +239,7 @@ export class EditedFolder {
       const path = this.#dirty.values().next().value!;
       this.#dirty.delete(path);
       await analyzeEdited(opened, path, this.#buffers.get(path));
-      // Typed on since: the newer text is judged instead.
+      // Edited again in the meantime: the newer text is judged instead.
       if (!this.#dirty.has(path)) this.#publishFile(path);
     }
   }
@@ -256,7 +256,7 @@ export class EditedFolder {
     this.#events.reviewed(occasion);
   }
 
-  /** Shows a file's own new findings together with what the whole last said of it, without waiting for the whole. */
+  /** Shows a file's new findings with the last graph findings, without waiting for the full judgement. */
   #publishFile(path: string): void {
     if (this.#opened === null || this.#judgement === null) return;
     this.#display.file(path, this.#opened, this.#opened.workspace.judgeFile(path, this.#judgement));
@@ -273,7 +273,7 @@ export class EditedFolder {
     }
   }
 
-  /** Text of a file as the user sees it. */
+  /** Text of a file as the user sees it: the buffer if open, else the disk. */
   #textOf(path: string): string | undefined {
     try {
       return this.#buffers.get(path) ?? readFileSync(join(this.root, path), 'utf8');

@@ -1,4 +1,4 @@
-/** What the editor shows at present, so that only what changed is sent. */
+/** What the editor currently shows, so that only changes are sent. */
 import type { Finding } from '../../findings/finding.ts';
 import type { ReportFinding } from '../../protocol/report.ts';
 import type { ConfigurationProblem } from '../configuration.ts';
@@ -11,13 +11,13 @@ export interface FileShows {
 
 const NOTHING: FileShows = { problems: [], findings: [] };
 
-/** Equal for a file that shows the same: equal texts in equal order. */
+/** Identifies what a file shows: equal texts in equal order mean nothing changed. */
 export type Signature = readonly string[];
 
-/** Most findings are the same objects from one judgement to the next; their texts are written once. */
+/** Most findings are the same objects from one judgement to the next, so their signatures are cached. */
 const TEXTS = new WeakMap<Finding, string>();
 
-/** Text that is equal for findings that show the same. */
+/** A string that is equal for findings that show the same. */
 export function signatureOf(finding: Finding): string {
   let text = TEXTS.get(finding);
   if (text === undefined) {
@@ -37,15 +37,15 @@ export class ShownFiles {
     this.#send = send;
   }
 
-  /** Files that show something. */
+  /** Files that currently show something. */
   paths(): string[] {
     return [...this.#signatures.keys()];
   }
 
   /**
    * @param path of the file
-   * @param signature empty for nothing
-   * @param make called only when something changed
+   * @param signature empty when there is nothing to show
+   * @param make called only if something changed
    */
   show(path: string, signature: Signature, make: () => FileShows): void {
     if (isSame(this.#signatures.get(path) ?? [], signature)) return;
@@ -54,12 +54,12 @@ export class ShownFiles {
     this.#send(path, signature.length === 0 ? NOTHING : make());
   }
 
-  /** The file shows nothing. */
+  /** Clears what the file shows. */
   clear(path: string): void {
     this.show(path, [], () => NOTHING);
   }
 
-  /** What is shown next is sent, whatever was shown before. @param path of one file; left out, of every file */
+  /** Forces the next update to be sent even if nothing changed. @param path of one file; defaults to all files */
   forget(path?: string): void {
     for (const each of path === undefined ? this.paths() : [path]) if (this.#signatures.has(each)) this.#signatures.set(each, ['\0']);
   }

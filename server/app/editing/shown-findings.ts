@@ -1,15 +1,15 @@
-/** Which findings of a file the editor shows, and how it counts their lines. */
+/** Which findings of a file the editor shows, and how it numbers their lines. */
 import { isOfRuff, isSaidByRuffItself } from '../../compose/linter-findings.ts';
 import type { Workspace } from '../../engine/workspace.ts';
 import type { Finding } from '../../findings/finding.ts';
 
 /** How the editor shows the findings of a file. */
 export interface Showing {
-  /** Findings of the linter ruff to leave out: none, those that another extension shows too, or all. */
+  /** Which ruff findings to hide: none, those another extension also shows, or all. */
   hidden: 'none' | 'doubles' | 'all';
-  /** How the user counts a line of the file, to be put after "line"; null for as it is. Absent where the file is shown by its lines. */
+  /** How the user sees a line number, to follow "line"; null if unchanged. Absent if the file is shown as it is. */
   lineWords?: ((line: number) => string | null) | undefined;
-  /** Findings of the baseline are shown too. */
+  /** Also show findings of the baseline. */
   showsBaseline: boolean;
 }
 

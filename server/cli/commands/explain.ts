@@ -1,4 +1,4 @@
-/** `archwright explain RULE`: one rule with why, examples, fix and guideline section. */
+/** `archwright explain RULE`: one rule with its reason, examples, fix and guideline section. */
 import type { Command } from 'commander';
 import { explainRule } from '../../app/rules.ts';
 import { terminalPage } from '../../report/rule/terminal-page.ts';

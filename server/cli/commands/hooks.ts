@@ -1,4 +1,4 @@
-/** `archwright hooks install | remove`: the check before each commit. */
+/** `archwright hooks install | remove`: the review before each commit. */
 import type { Command } from 'commander';
 import { Failure } from '../../app/failure.ts';
 import { changeHook } from '../../app/hooks.ts';
@@ -7,14 +7,14 @@ import { folderOf, say, type CommonOptions } from '../context.ts';
 /** Adds `archwright hooks`. */
 export function addHooks(program: Command): void {
   program.command('hooks')
-    .description('Add or take away the review before each git commit')
+    .description('Add or remove the review before each git commit')
     .argument('<action>', 'install or remove')
     .argument('[folder]', 'folder in the repository', '.')
-    .addHelpText('after', '\nA hook that is already there goes on working.\n\nExamples:\n  archwright hooks install\n  archwright hooks remove\n')
+    .addHelpText('after', '\nAn existing hook keeps working.\n\nExamples:\n  archwright hooks install\n  archwright hooks remove\n')
     .action(async (action: string, folder: string, _own, command: Command) => hooks(action, folder, command.optsWithGlobals<CommonOptions>()));
 }
 
 async function hooks(action: string, argument: string, options: CommonOptions): Promise<void> {
-  if (action !== 'install' && action !== 'remove') throw new Failure(`"hooks ${action}" is not known; use "hooks install" or "hooks remove".`);
+  if (action !== 'install' && action !== 'remove') throw new Failure(`Unknown action "hooks ${action}"; use "hooks install" or "hooks remove".`);
   say(options, await changeHook(folderOf(argument), action));
 }

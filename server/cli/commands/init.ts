@@ -1,4 +1,4 @@
-/** `archwright init`: proposes a configuration from what is there, and explains its choice. */
+/** `archwright init`: proposes a configuration based on the folder's contents, and explains its choices. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
@@ -16,10 +16,10 @@ interface InitOptions extends CommonOptions {
 /** Adds `archwright init`. */
 export function addInit(program: Command): void {
   program.command('init')
-    .description('Propose a configuration from what is there')
+    .description('Propose a configuration based on the folder\'s contents')
     .argument('[folder]', 'folder to configure', '.')
-    .option('--dry-run', 'print it and write nothing')
-    .option('--force', 'replace a configuration that is already there')
+    .option('--dry-run', 'print the proposal without writing it')
+    .option('--force', 'replace an existing configuration')
     .option('--workflow', `also write ${WORKFLOW_FILE}, which reviews each pull request on GitHub`)
     .addHelpText('after', '\nExamples:\n  archwright init --dry-run\n  archwright init --workflow\n')
     .action(async (folder: string, _own, command: Command) => init(folder, command.optsWithGlobals<InitOptions>()));
@@ -27,7 +27,7 @@ export function addInit(program: Command): void {
 
 async function init(argument: string, options: InitOptions): Promise<void> {
   const root = folderOf(argument);
-  // Loads the languages.
+  // Imported here because it loads the languages.
   const { proposeConfiguration } = await import('../../app/proposal.ts');
   const { file, text, explanation } = await proposeConfiguration(root);
   if (options.dryRun) {
@@ -37,11 +37,11 @@ async function init(argument: string, options: InitOptions): Promise<void> {
   await writeNew(join(root, file), text, file, options);
   for (const line of explanation) say(options, `  ${line}`);
   if (options.workflow) await writeNew(join(root, WORKFLOW_FILE), githubWorkflow(), WORKFLOW_FILE, options);
-  say(options, 'Next: "archwright review" to see where the code stands, "archwright baseline" to accept what is there today.');
+  say(options, 'Next: run "archwright review" to see where the code stands, or "archwright baseline" to accept the current findings.');
 }
 
 async function writeNew(file: string, text: string, name: string, options: InitOptions): Promise<void> {
-  if (existsSync(file) && !options.force) throw new Failure(`${name} is already there; --force replaces it, --dry-run prints the proposal.`);
+  if (existsSync(file) && !options.force) throw new Failure(`${name} already exists; --force replaces it, --dry-run prints the proposal.`);
   await writeTextFile(file, text);
   say(options, `Wrote ${name}`);
 }

@@ -9,10 +9,10 @@ import { PROGRAM } from '../../app/program.ts';
 export function addLsp(program: Command): void {
   program.command('lsp')
     .description('Run the language server')
-    .option('--stdio', 'speak over standard input and output (the only way there is)')
+    .option('--stdio', 'communicate over standard input and output (the only transport)')
     .addHelpText('after', '\nExample, in the settings of an editor:\n  archwright lsp --stdio\n')
     .action((options: { stdio?: boolean }) => {
-      if (options.stdio !== true) throw new Failure('The language server speaks over standard input and output: use "archwright lsp --stdio".');
+      if (options.stdio !== true) throw new Failure('The language server communicates over standard input and output: use "archwright lsp --stdio".');
       const file = PROGRAM.serverFile;
       if (!existsSync(file)) throw new Failure('The language server is not built; run "npm run build" first.');
       createRequire(file)(file);

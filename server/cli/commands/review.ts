@@ -1,6 +1,6 @@
 /** `archwright review`: findings, score and blockers of a folder. */
 import { Option, type Command } from 'commander';
-import { BASELINE_FILE, readAccepted } from '../../app/baseline.ts';
+import { BASELINE_FILE, readAccepted, staleWords } from '../../app/baseline.ts';
 import { changeSince, type Change } from '../../app/changes.ts';
 import { exportReport } from '../../app/export.ts';
 import { Failure } from '../../app/failure.ts';
@@ -20,16 +20,16 @@ export function addReview(program: Command): void {
   program.command('review')
     .description('Review a folder: findings, score out of 100, blockers')
     .argument('[folder]', 'folder to review', '.')
-    .option('--base <ref>', 'keep only the findings of lines changed since this git revision, and ask for their coverage; the score is that of the whole')
-    .addOption(new Option('--fail-under <points>', 'fail when the score is lower').argParser(points))
-    .option('--baseline <file>', `findings that are accepted (default: ${BASELINE_FILE}, where it is)`)
+    .option('--base <ref>', 'report only lines changed since this git revision, and require their coverage; the score covers the whole folder')
+    .addOption(new Option('--fail-under <points>', 'fail when the score is below this').argParser(points))
+    .option('--baseline <file>', `file with accepted findings (default: ${BASELINE_FILE}, if it exists)`)
     .addHelpText('after', '\nExamples:\n  archwright review\n  archwright review packages/api --format html --output report.html\n  archwright review --base origin/main --format github\n')
     .action(async (folder: string, _own, command: Command) => review(folder, command.optsWithGlobals<ReviewOptions>()));
 }
 
 function points(text: string): number {
   const value = Number(text);
-  if (text.trim() === '' || !Number.isFinite(value) || value < 0 || value > 100) throw new Failure(`--fail-under takes a number from 0 to 100, not "${text}".`);
+  if (text.trim() === '' || !Number.isFinite(value) || value < 0 || value > 100) throw new Failure(`--fail-under must be a number from 0 to 100, not "${text}".`);
   return value;
 }
 
@@ -56,7 +56,7 @@ async function changeOf(root: string, base: string): Promise<Change> {
   }
 }
 
-/** What is not a finding: rules that failed, reports that could not be read, accepted findings that are gone, a bar that was missed. */
+/** What is not a finding: rules that failed, unreadable reports, baseline entries that no longer occur, a missed bar. */
 function printRemarks({ report, failures, stale, verdict }: Review, options: ReviewOptions): void {
   const named = new Set<string>();
   for (const failure of failures) {
@@ -66,9 +66,9 @@ function printRemarks({ report, failures, stale, verdict }: Review, options: Rev
   }
   for (const problem of report.evidence?.problems ?? []) say(options, `${problem.path}: ${problem.reason}`);
   if (stale.length > 0) {
-    say(options, `${stale.length} ${stale.length === 1 ? 'finding' : 'findings'} of the baseline no longer ${stale.length === 1 ? 'occurs' : 'occur'}; "archwright baseline" tidies up:`);
+    say(options, `${staleWords(stale.length)}; "archwright baseline" removes them:`);
     for (const entry of stale.slice(0, 5)) say(options, `  ${entry.rule} in ${entry.path}`);
   }
-  // Findings that fail the gate stand in the report; a bar that was missed does not.
-  if (failsByScoreAlone(verdict)) say(options, `The gate fails: ${explainGate(verdict).join(', ')}.`);
+  // The report shows findings that fail the gate, but not a missed bar.
+  if (failsByScoreAlone(verdict)) say(options, `The gate failed: ${explainGate(verdict).join(', ')}.`);
 }

@@ -27,7 +27,7 @@ async function list(options: CommonOptions): Promise<void> {
     const severity = row.severity === 'error' ? colors.red(row.severity) : row.severity === 'warning' ? colors.yellow(row.severity) : colors.blue(row.severity);
     table.push([row.id, row.title, severity, row.languages.filter((each) => each !== 'notebook').map((each) => LANGUAGES[each] ?? each).join(' '), row.guideline, row.fixable ? 'yes' : '']);
   }
-  return write(options, `${table.toString()}\n${catalogue.length} rules. "archwright explain RULE" tells more of one.\n`);
+  return write(options, `${table.toString()}\n${catalogue.length} rules. "archwright explain RULE" describes one.\n`);
 }
 
 function toJson({ id, title, severity, languages, guidelines, fixable, blocker }: CataloguedRule): object {

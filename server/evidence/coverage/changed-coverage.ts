@@ -1,10 +1,10 @@
-/** Coverage of the lines that a change brought. */
+/** Coverage of changed lines. */
 import type { ChangedLines } from '../../facts/changed-lines.ts';
 import { firstNames } from '../../text/wording.ts';
 import type { ChangedCoverage } from '../../findings/evidence.ts';
 import type { LineHits } from '../report-files.ts';
 
-/** What is known of one file from the report that stands for it. */
+/** What the report says about one file. */
 export interface FileLines {
   /** Of the report. */
   path: string;
@@ -15,15 +15,15 @@ type Problems = { path: string; reason: string }[];
 
 interface Sources {
   changed: ChangedLines;
-  /** Undefined where nobody can tell how old a file is. */
+  /** Undefined if the age of files is unknown. */
   stat?(path: string): Promise<{ modified: number } | undefined>;
 }
 
 /**
  * @param lines by path of the file, relative to the workspace
- * @param sources which lines changed, and how old files are
- * @param problems takes reports that are too old to say anything of a change
- * @returns files in which lines changed that can run
+ * @param sources give changed lines and the age of files
+ * @param problems receives reports that are older than the change
+ * @returns files with changed executable lines
  */
 export async function changedCoverage(lines: ReadonlyMap<string, FileLines>, sources: Sources, problems: Problems): Promise<Map<string, ChangedCoverage>> {
   const { changed, stat } = sources;
@@ -36,12 +36,12 @@ export async function changedCoverage(lines: ReadonlyMap<string, FileLines>, sou
     const counts = countChanged(known.hits, own);
     if (counts.total === 0) continue;
     const [report, source] = await Promise.all([timeOf(known.path), timeOf(file)]);
-    // Its line numbers are those of the text as it was.
+    // Its line numbers refer to an older version of the file.
     if (report !== undefined && source !== undefined && report < source) older.set(known.path, [...(older.get(known.path) ?? []), file]);
     else covered.set(file, counts);
   }
   for (const [path, files] of older) {
-    problems.push({ path, reason: `is older than ${firstNames(files)}, so that nothing is said of the changed lines there; run the tests again` });
+    problems.push({ path, reason: `is older than ${firstNames(files)}, so its changed lines are not judged; run the tests again` });
   }
   return covered;
 }

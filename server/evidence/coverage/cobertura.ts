@@ -10,12 +10,12 @@ const LISTS = new Set(['source', 'package', 'class', 'line']);
  */
 export function readCobertura(text: string): ReportedCoverage {
   const [coverage] = childrenOf(readXml(text, LISTS), 'coverage');
-  if (!coverage) throw new UnusableReport('is not a Cobertura report: it has no element "coverage"');
+  if (!coverage) throw new UnusableReport('is not a Cobertura report: it has no "coverage" element');
   const lines = new Map<string, Map<number, number>>();
   for (const one of classesOf(coverage)) {
     const path = attribute(one, 'filename');
     if (path === undefined) continue;
-    // Several classes may lie in one file, and some tools repeat a line for each of them.
+    // A file may contain several classes, and some tools repeat a line for each of them.
     const hits = lines.get(path) ?? new Map<number, number>();
     lines.set(path, hits);
     for (const group of childrenOf(one, 'lines')) {

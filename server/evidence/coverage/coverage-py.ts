@@ -1,4 +1,4 @@
-/** Reads the JSON of coverage.py (`coverage json`): sums and lines by file, which a program in Python writes. */
+/** Reads the JSON of coverage.py (`coverage json`): totals and lines by file. */
 import * as z from 'zod';
 import { addLine, UnusableReport, type LineHits, type ReportedCoverage } from '../report-files.ts';
 
@@ -12,8 +12,8 @@ const Report = z.object({
 });
 
 /**
- * Tells the form apart from Istanbul's, which is JSON too.
- * @param data what the JSON holds
+ * Distinguishes it from Istanbul's JSON.
+ * @param data parsed JSON
  */
 export function isCoveragePy(data: unknown): boolean {
   return z.object({ meta: z.object({ version: z.string() }), files: z.record(z.string(), z.unknown()) }).safeParse(data).success;
@@ -21,13 +21,13 @@ export function isCoveragePy(data: unknown): boolean {
 
 /**
  * Reads a report of coverage.py.
- * @param data what the JSON holds
- * @returns lines by the paths of the report, which are relative to where the tests ran
- * @throws UnusableReport when sums are missing or no file is named
+ * @param data parsed JSON
+ * @returns lines by path as in the report, relative to where the tests ran
+ * @throws UnusableReport when totals are missing or no file is named
  */
 export function readCoveragePy(data: unknown): ReportedCoverage {
   const report = Report.safeParse(data);
-  if (!report.success) throw new UnusableReport('is not the JSON of coverage.py: its files have no sums of lines');
+  if (!report.success) throw new UnusableReport('is not coverage.py JSON: its files have no line totals');
   const files = new Map(Object.entries(report.data.files).map(([path, { summary }]) => [path, { covered: Math.min(summary.covered_lines, summary.num_statements), total: summary.num_statements }]));
   if (files.size === 0) throw new UnusableReport('names no source file');
   const lines = new Map<string, LineHits>();

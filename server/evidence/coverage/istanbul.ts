@@ -1,4 +1,4 @@
-/** Reads the two JSON forms of Istanbul: `coverage-final.json` with every statement, `coverage-summary.json` with sums. */
+/** Reads Istanbul's two JSON formats: `coverage-final.json` with every statement, `coverage-summary.json` with totals. */
 import * as z from 'zod';
 import { addLine, countLines, UnusableReport, type LineCounts, type LineHits, type ReportedCoverage } from '../report-files.ts';
 
@@ -12,8 +12,8 @@ const Summary = z.record(z.string(), z.object({ lines: z.object({ total: z.numbe
 
 /**
  * Reads Istanbul's JSON, full or summary.
- * @param data what the JSON holds
- * @throws UnusableReport when it is neither form
+ * @param data parsed JSON
+ * @throws UnusableReport when it is neither
  */
 export function readIstanbul(data: unknown): ReportedCoverage {
   const final = Final.safeParse(data);
@@ -33,6 +33,6 @@ function fromStatements(data: z.infer<typeof Final>): Map<string, LineHits> {
 
 function fromSums(data: unknown): Map<string, LineCounts> {
   const summary = Summary.safeParse(data);
-  if (!summary.success) throw new UnusableReport('is not coverage of Istanbul: it has neither statements nor sums of lines');
+  if (!summary.success) throw new UnusableReport('is not Istanbul coverage: it has neither statements nor line totals');
   return new Map(Object.entries(summary.data).filter(([path]) => path !== 'total').map(([path, { lines }]) => [path, { covered: Math.min(lines.covered, lines.total), total: lines.total }]));
 }

@@ -1,12 +1,12 @@
-/** Coverage that is written as JSON: the form is told by what stands in it, because names are often changed. */
+/** Coverage in JSON: the format is detected from the content, because files are often renamed. */
 import { isCoveragePy, readCoveragePy } from './coverage-py.ts';
 import { readIstanbul } from './istanbul.ts';
 import { UnusableReport, type ReportedCoverage } from '../report-files.ts';
 
 /**
- * Reads coverage of Istanbul or of coverage.py.
+ * Reads coverage from Istanbul or coverage.py.
  * @param text a whole document
- * @throws UnusableReport when it is no JSON, or of neither
+ * @throws UnusableReport when it is not JSON or from neither tool
  */
 export function readJsonCoverage(text: string): ReportedCoverage {
   let data: unknown;

@@ -5,7 +5,7 @@ import { childrenOf, readXml, type Element } from '../xml.ts';
 const LISTS = new Set(['testsuite', 'testcase', 'failure', 'error', 'skipped']);
 
 /**
- * Counts test cases themselves: the sums that suites carry are left out by some tools and wrong in others.
+ * Counts test cases themselves: the totals of suites are missing in some tools and wrong in others.
  * @throws UnusableReport when the text is not a JUnit report
  */
 export function readJunit(text: string): TestCounts {
@@ -18,7 +18,7 @@ export function readJunit(text: string): TestCounts {
 }
 
 function countCases(suite: Element, counts: TestCounts): void {
-  // mypy writes its messages as a failed test, and they are read as what they are.
+  // mypy writes its messages as a failed test; they are read as tool messages instead.
   if (suite['@name'] === 'mypy') return;
   for (const test of childrenOf(suite, 'testcase')) {
     if ('failure' in test || 'error' in test) counts.failed += 1;

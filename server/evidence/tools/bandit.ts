@@ -1,4 +1,4 @@
-/** Reads bandit's JSON. Its words may repeat the very password that it found, and `code` holds the lines around it: neither is kept there. */
+/** Reads bandit's JSON. Messages about passwords may quote them, and `code` contains the lines around: neither is kept. */
 import * as z from 'zod';
 import { meaningOfBandit, type RulesByCode } from './meanings.ts';
 import { UnusableReport } from '../report-files.ts';
@@ -12,8 +12,8 @@ const Report = z.object({
 });
 
 /**
- * Tells bandit's JSON.
- * @param data what the JSON holds
+ * Detects bandit's JSON.
+ * @param data parsed JSON
  * @returns whether bandit wrote it
  */
 export function isBandit(data: unknown): boolean {
@@ -22,20 +22,20 @@ export function isBandit(data: unknown): boolean {
 
 /**
  * Reads bandit's JSON.
- * @param data what the JSON holds
+ * @param data parsed JSON
  * @param codes our rules by the codes of other tools
- * @returns its messages, and which files it could not look at
+ * @returns its messages, and which files it could not analyze
  * @throws UnusableReport when its results have another shape
  */
 export function readBandit(data: unknown, codes: RulesByCode): ToolOutput {
   const read = Report.safeParse(data);
-  if (!read.success) throw new UnusableReport('is not the JSON of bandit: its results lack what belongs to them');
+  if (!read.success) throw new UnusableReport('is not bandit JSON: its results lack required fields');
   const { errors, results } = read.data;
   return {
     tool: 'bandit', levels: 'bandit', topic: 'security', roots: [],
     messages: results.map(({ test_id: code, filename, line_number: line, issue_severity: level, issue_text: text }) => ({
       code, path: filename, line: lineNumber(line), column: 0, level, text, ...meaningOfBandit(code, codes),
     })),
-    gaps: gapOf('bandit could not look at', errors.map(({ filename, reason }) => `${filename} (${reason})`)),
+    gaps: gapOf('bandit could not analyze', errors.map(({ filename, reason }) => `${filename} (${reason})`)),
   };
 }

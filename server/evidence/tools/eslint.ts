@@ -13,8 +13,8 @@ const Report = z.array(z.object({
 }));
 
 /**
- * Tells ESLint's JSON, which names clean files too.
- * @param data what the JSON holds
+ * Detects ESLint's JSON, which lists clean files too.
+ * @param data parsed JSON
  * @returns whether ESLint wrote it
  */
 export function isEslint(data: unknown): boolean {
@@ -23,21 +23,21 @@ export function isEslint(data: unknown): boolean {
 
 /**
  * Reads ESLint's JSON.
- * @param data what the JSON holds; an empty list is a clean report
+ * @param data parsed JSON; an empty list is a clean report
  * @param codes our rules by the codes of other tools
  * @returns its messages, and which files it could not parse
  * @throws UnusableReport when it has another shape
  */
 export function readEslint(data: unknown, codes: RulesByCode): ToolOutput {
   const read = Report.safeParse(data);
-  if (!read.success) throw new UnusableReport('is not the JSON of ESLint: its messages lack what belongs to them');
+  if (!read.success) throw new UnusableReport('is not ESLint JSON: its messages lack required fields');
   const unparsed: string[] = [];
   const messages = read.data.flatMap(({ filePath, messages: told }) => told.flatMap((each): WrittenMessage[] => {
     if (each.fatal === true) {
       unparsed.push(filePath);
       return [];
     }
-    // What has neither a rule nor a fault is ESLint speaking of itself: a file that it ignores, a comment that does nothing.
+    // Messages without a rule that are not fatal are about ESLint itself: an ignored file, a useless comment.
     if (each.ruleId === null || each.ruleId === undefined) return [];
     return [{
       code: each.ruleId, path: filePath, line: lineNumber(each.line), column: each.column ?? 0, level: each.severity === 2 ? 'error' : 'warning',

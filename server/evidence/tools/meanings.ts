@@ -1,24 +1,24 @@
-/** What the codes of other tools mean to us: the rule that answers them, or what they are about. */
+/** What the codes of other tools mean to us: the matching rule, or their topic. */
 import type { Meaning, Topic } from '../../facts/tool-messages.ts';
 
-/** Our rules by the codes of other tools; each rule says which it answers. */
+/** Our rules by the codes of other tools; each rule lists its own. */
 export interface RulesByCode {
-  /** Codes of ruff, and of flake8 with its plug-ins. */
+  /** Codes of ruff and of flake8 with its plug-ins. */
   lint: ReadonlyMap<string, string>;
-  /** Rules of ESLint and its plug-ins; the empty name is that of a file that cannot be parsed. */
+  /** Rules of ESLint and its plug-ins; the empty name stands for a parse error. */
   eslint: ReadonlyMap<string, string>;
   /** Names of pylint's messages. */
   pylint: ReadonlyMap<string, string>;
   mypy: ReadonlyMap<string, string>;
-  /** Numbers in the Common Weakness Enumeration, without leading zeros. */
+  /** CWE numbers, without leading zeros. */
   cwe: ReadonlyMap<string, string>;
-  /** Parts of the names of tools that look for one thing only, in lower case. */
+  /** Parts of the names of single-purpose tools, in lower case. */
   tools: ReadonlyMap<string, string>;
-  /** Rules for which other tools may repeat a secret in their words. */
+  /** Rules for which other tools may quote a secret in their messages. */
   quotesSecrets: ReadonlySet<string>;
 }
 
-/** Faults that no rule of ours finds and that several tools tell of, each by codes of its own. */
+/** Faults that none of our rules find and that several tools report under different codes. */
 const SHARED: ReadonlyMap<string, string> = new Map(Object.entries({
   'undefined-name': ['F821', 'F822', 'F823', 'name-defined', 'undefined-variable', 'E0602'],
   'unknown-member': ['attr-defined', 'union-attr', 'no-member', 'E1101'],
@@ -34,29 +34,29 @@ function ofTopic(fault: string, topic: Topic | null): Meaning {
   return { fault, rule: null, topic, secret: false };
 }
 
-/** Modules that mypy and pylint did not find where they ran: it says something of that machine, not of the code. */
+/** Modules that mypy and pylint did not find: that concerns the machine they ran on, not the code. */
 const ENVIRONMENT = new Set(['import', 'import-untyped', 'import-not-found', 'import-error', 'E0401']);
 
 /**
  * Codes of ruff and of flake8 with its plug-ins: `E722`, `S608`, `ANN401`.
  * @param code as the tool writes it
  * @param codes our rules by the codes of other tools
- * @returns our rule for it, or what it is about
+ * @returns our rule for it, or its topic
  */
 export function meaningOfLint(code: string, codes: RulesByCode): Meaning {
   const known = codes.lint.get(code);
   if (known !== undefined) return ofRule(known, codes);
   if (SHARED.has(code)) return ofTopic(SHARED.get(code)!, 'types');
-  // Asserts are what tests are made of; elsewhere they are a habit rather than a hole.
+  // Tests consist of asserts, and elsewhere they are a habit rather than a vulnerability.
   if (code === 'S101') return ofTopic(code, null);
   return ofTopic(code, /^S\d{3}$/.test(code) ? 'security' : null);
 }
 
 /**
- * Codes of bandit, which ruff took over with another letter: `B602` is `S602`.
+ * Codes of bandit, which ruff uses with another letter: `B602` is `S602`.
  * @param code as bandit writes it
  * @param codes our rules by the codes of other tools
- * @returns our rule for it, or what it is about
+ * @returns our rule for it, or its topic
  */
 export function meaningOfBandit(code: string, codes: RulesByCode): Meaning {
   return meaningOfLint(code.replace(/^B(?=\d{3}$)/, 'S'), codes);
@@ -64,10 +64,10 @@ export function meaningOfBandit(code: string, codes: RulesByCode): Meaning {
 
 /**
  * Messages of pylint, which have a number and a name; ruff puts `PL` before the number.
- * @param id `C0116`; empty when the report has none
- * @param symbol `missing-function-docstring`; empty when the report has none
+ * @param id `C0116`; empty if the report has none
+ * @param symbol `missing-function-docstring`; empty if the report has none
  * @param codes our rules by the codes of other tools
- * @returns our rule for it, or what it is about
+ * @returns our rule for it, or its topic
  */
 export function meaningOfPylint(id: string, symbol: string, codes: RulesByCode): Meaning {
   const known = codes.pylint.get(symbol) ?? codes.lint.get(`PL${id}`);
@@ -75,9 +75,9 @@ export function meaningOfPylint(id: string, symbol: string, codes: RulesByCode):
   const shared = SHARED.get(symbol) ?? SHARED.get(id);
   if (shared !== undefined) return ofTopic(shared, 'types');
   if (ENVIRONMENT.has(symbol) || ENVIRONMENT.has(id)) return ofTopic('import', null);
-  // What pylint calls an error is what a type checker finds: members that are not there, calls that do not fit.
+  // pylint's errors are what a type checker finds: missing members, calls that do not match.
   const told = ofTopic(`pylint ${symbol === '' ? id : symbol}`, id.startsWith('E') ? 'types' : null);
-  // Duplicates are quoted line by line.
+  // Its messages quote the duplicated lines.
   return { ...told, secret: symbol === 'duplicate-code' || id === 'R0801' };
 }
 
@@ -85,7 +85,7 @@ export function meaningOfPylint(id: string, symbol: string, codes: RulesByCode):
  * Codes of mypy: `arg-type`, `no-untyped-def`.
  * @param code empty when the report shows none
  * @param codes our rules by the codes of other tools
- * @returns our rule for it, or what it is about
+ * @returns our rule for it, or its topic
  */
 export function meaningOfMypy(code: string, codes: RulesByCode): Meaning {
   const known = codes.mypy.get(code);
@@ -95,9 +95,9 @@ export function meaningOfMypy(code: string, codes: RulesByCode): Meaning {
 
 /**
  * Rules of ESLint and its plug-ins.
- * @param rule `no-eval`, `@typescript-eslint/no-explicit-any`; empty where the file could not be parsed
+ * @param rule `no-eval`, `@typescript-eslint/no-explicit-any`; empty if the file could not be parsed
  * @param codes our rules by the codes of other tools
- * @returns our rule for it, or what it is about
+ * @returns our rule for it, or its topic
  */
 export function meaningOfEslint(rule: string, codes: RulesByCode): Meaning {
   const known = codes.eslint.get(rule);
@@ -107,14 +107,14 @@ export function meaningOfEslint(rule: string, codes: RulesByCode): Meaning {
 }
 
 /**
- * A result of any tool in SARIF. Tools that are known by name are taken at their codes, others at the
- * weaknesses that their rules name.
+ * A result of any tool in SARIF. Known tools are matched by their codes, others by the
+ * CWE numbers of their rules.
  * @param tool name of the tool
  * @param code id of the tool's rule
- * @param weaknesses numbers that the rule names, without leading zeros
- * @param security the tool or the rule is about security
+ * @param weaknesses CWE numbers of the rule, without leading zeros
+ * @param security whether the tool or the rule is about security
  * @param codes our rules by the codes of other tools
- * @returns our rule for it, or what it is about
+ * @returns our rule for it, or its topic
  */
 export function meaningOfResult(tool: string, code: string, weaknesses: readonly string[], security: boolean, codes: RulesByCode): Meaning {
   const name = tool.toLowerCase();

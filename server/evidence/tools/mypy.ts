@@ -1,17 +1,17 @@
-/** Reads what mypy writes: its plain output, the lines of `--output json`, and the JUnit file of `--junit-xml`. */
+/** Reads mypy's plain output, the lines of `--output json`, and the file of `--junit-xml`. */
 import * as z from 'zod';
 import { meaningOfMypy, type RulesByCode } from './meanings.ts';
 import { UnusableReport } from '../report-files.ts';
 import { hasMessage, lineNumber, type ToolOutput, type WrittenMessage } from './tool-output.ts';
 import { childrenOf, readXml, textsOf } from '../xml.ts';
 
-/** `a.py:3: error: …  [code]`, with up to three more numbers; a Windows drive may stand in front. */
+/** `a.py:3: error: …  [code]`, with up to three more numbers; it may start with a Windows drive. */
 const MESSAGE = /^((?:[A-Za-z]:)?[^:\r\n]+):(\d+)(?::(\d+))?(?::\d+:\d+)?: (error|warning|note): (.*?)(?: {1,2}\[([a-z][a-z0-9-]*)\])?$/;
 const SUMMARY = /^(?:Success: no issues found|Found \d+ errors? in \d+ files?)/m;
 /** What mypy prints when it gives up. */
 const GAVE_UP = /^(?:mypy: .*|.*: error: INTERNAL ERROR.*|Found \d+ errors? .*\(errors prevented further checking\))$/m;
 
-/** Words that are longer have come to an end, whatever follows. */
+/** Longer messages are not continued on the next line. */
 const LONGEST_WORDS = 2000;
 
 const JsonLine = z.object({ file: z.string(), line: z.number(), column: z.number(), message: z.string(), code: z.string().nullable(), severity: z.string() });
@@ -19,7 +19,7 @@ const JsonLine = z.object({ file: z.string(), line: z.number(), column: z.number
 const LISTS = new Set(['testsuite', 'testcase', 'failure', 'error']);
 
 /**
- * Tells mypy's plain output by its messages or its last line.
+ * Detects mypy's plain output by its messages or its last line.
  * @param text of a report
  * @returns whether mypy wrote it
  */
@@ -41,11 +41,11 @@ export function readMypyText(text: string, codes: RulesByCode): ToolOutput {
     return message({ path, line: lineNumber(at), column: Number(column ?? 0), level, text: words, code }, codes);
   });
   const end = GAVE_UP.exec(text)?.[0];
-  if (messages.length === 0 && end === undefined && !SUMMARY.test(text)) throw new UnusableReport('holds no messages of mypy, nor its last line');
+  if (messages.length === 0 && end === undefined && !SUMMARY.test(text)) throw new UnusableReport('contains neither mypy messages nor its summary line');
   return output(messages, end === undefined ? [] : [`mypy did not check everything: ${end}`]);
 }
 
-/** With `--pretty`, words are broken at the width of the terminal, and the code stands behind the last of them; lines of source are set in. */
+/** With `--pretty`, messages wrap at the terminal width with the code at the end, and source lines are indented. */
 function unfolded(text: string): string[] {
   const lines: string[] = [];
   let open = false;
@@ -64,8 +64,8 @@ function unfolded(text: string): string[] {
 }
 
 /**
- * Tells the lines of `--output json`.
- * @param first what the first line holds
+ * Detects the lines of `--output json`.
+ * @param first the parsed first line
  * @returns whether mypy wrote it
  */
 export function isMypyJson(first: unknown): boolean {
@@ -74,7 +74,7 @@ export function isMypyJson(first: unknown): boolean {
 
 /**
  * Reads the lines of `--output json`.
- * @param lines what each line holds
+ * @param lines the parsed lines
  * @param codes our rules by the codes of other tools
  * @returns its messages
  * @throws UnusableReport when a line has another shape
@@ -82,14 +82,14 @@ export function isMypyJson(first: unknown): boolean {
 export function readMypyJson(lines: readonly unknown[], codes: RulesByCode): ToolOutput {
   return output(lines.flatMap((line, at) => {
     const read = JsonLine.safeParse(line);
-    if (!read.success) throw new UnusableReport(`is not the JSON of mypy in line ${at + 1}`);
+    if (!read.success) throw new UnusableReport(`is not mypy JSON in line ${at + 1}`);
     const { file, line: number, column, message: text, code, severity } = read.data;
     return message({ path: file, line: lineNumber(number), column, level: severity, text, code: code ?? '' }, codes);
   }), []);
 }
 
 /**
- * Reads the file of `--junit-xml`, which holds the plain output as the words of a failed test.
+ * Reads the file of `--junit-xml`, which contains the plain output as the message of a failed test.
  * @param text of a report
  * @param codes our rules by the codes of other tools
  * @returns undefined when it is a report of real tests
@@ -104,16 +104,16 @@ export function readMypyXml(text: string, codes: RulesByCode): ToolOutput | unde
   return words.trim() === '' ? output([], []) : readMypyText(words, codes);
 }
 
-/** Modules that were not there, in words: a mypy that shows no codes has no other sign of them. */
+/** Messages about missing modules: without codes, mypy has no other sign of them. */
 const NOT_THERE = /^(?:Cannot find (?:implementation or library stub|module)|Skipping analyzing|Library stubs not installed)/;
 
-/** Notes explain the message before them and are none themselves. */
+/** Notes explain the previous message and are not messages themselves. */
 function message(read: Omit<WrittenMessage, 'fault' | 'rule' | 'topic' | 'secret'>, codes: RulesByCode): WrittenMessage[] {
   const code = read.code === '' && NOT_THERE.test(read.text) ? 'import' : read.code;
   return read.level === 'note' ? [] : [{ ...read, code, ...meaningOfMypy(code, codes), text: withoutLiterals(read.text) }];
 }
 
-/** The values of literal types come out of the code, and may be anything, brackets too. */
+/** Values of literal types come from the code and may contain anything, even brackets. */
 function withoutLiterals(text: string): string {
   return text.replace(/Literal\[.*\]/g, 'Literal[…]');
 }

@@ -1,6 +1,6 @@
-/** Where reports usually lie. */
+/** Where reports are usually found. */
 
-/** Each group holds the forms that one tool writes of the same run: the first that can be used is taken. */
+/** Each group lists the files one tool writes for the same run: the first usable one is taken. */
 export const COVERAGE_PLACES: readonly (readonly string[])[] = [
   ['coverage/lcov.info', 'coverage/coverage-final.json', 'coverage/cobertura-coverage.xml', 'coverage/coverage-summary.json', 'coverage/coverage.xml'],
   ['lcov.info', 'coverage.lcov', 'coverage.xml', 'coverage.json', 'cobertura.xml', 'coverage-final.json', 'coverage-summary.json'],
@@ -12,8 +12,8 @@ export const JUNIT_PLACES: readonly string[] = [
   'junit.xml', 'test-results.xml', 'test-report.xml', 'test-results/*.xml', 'reports/junit*.xml', 'reports/junit/*.xml', 'test-reports/*.xml',
 ];
 
-/** Folders in which reports of other tools are looked for. */
+/** Folders searched for reports of other tools. */
 export const TOOL_FOLDERS: readonly string[] = ['', 'reports', 'report', 'build/reports', 'artifacts', 'test-results'];
 
-/** Names that are taken for reports of tools there: `mypy.txt`, `bandit-report.json`, `security-report.json`, any SARIF. */
+/** Names recognized as reports of tools there: `mypy.txt`, `bandit-report.json`, `security-report.json`, any SARIF. */
 export const TOOL_NAMES = /^(?:(?:(?:mypy|pylint|flake8|bandit|eslint)(?:[-_.](?:report|results?|output))?|security[-_](?:report|results?))\.(?:txt|log|out|json|jsonl|xml)|[^/]+\.sarif(?:\.json)?)$/i;

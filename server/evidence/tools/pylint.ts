@@ -1,4 +1,4 @@
-/** Reads what pylint writes: `json`, `json2`, its plain text and `parseable`. */
+/** Reads pylint's output formats: `json`, `json2`, plain text and `parseable`. */
 import * as z from 'zod';
 import { meaningOfPylint, type RulesByCode } from './meanings.ts';
 import { UnusableReport } from '../report-files.ts';
@@ -18,8 +18,8 @@ const MODULE = /^\*{13} Module /m;
 const LEVELS: Readonly<Record<string, string>> = { C: 'convention', R: 'refactor', W: 'warning', E: 'error', F: 'fatal', I: 'info' };
 
 /**
- * Tells pylint's two forms of JSON.
- * @param data what the JSON holds
+ * Detects pylint's two JSON formats.
+ * @param data parsed JSON
  * @returns whether pylint wrote it
  */
 export function isPylintJson(data: unknown): boolean {
@@ -29,21 +29,21 @@ export function isPylintJson(data: unknown): boolean {
 
 /**
  * Reads pylint's JSON.
- * @param data what the JSON holds; an empty list is a clean report
+ * @param data parsed JSON; an empty list is a clean report
  * @param codes our rules by the codes of other tools
- * @returns its messages, and which files it could not look at
+ * @returns its messages, and which files it could not analyze
  * @throws UnusableReport when it has another shape
  */
 export function readPylintJson(data: unknown, codes: RulesByCode): ToolOutput {
   const old = Old.safeParse(data);
   if (old.success) return output(old.data.map((each) => message({ ...each, id: each['message-id'] }, codes)));
   const read = New.safeParse(data);
-  if (!read.success) throw new UnusableReport('is not the JSON of pylint: its messages lack what belongs to them');
+  if (!read.success) throw new UnusableReport('is not pylint JSON: its messages lack required fields');
   return output(read.data.messages.map((each) => message({ ...each, id: each.messageId }, codes)));
 }
 
 /**
- * Tells pylint's plain text and `parseable`.
+ * Detects pylint's plain text and `parseable`.
  * @param text of a report
  * @returns whether pylint wrote it
  */
@@ -55,7 +55,7 @@ export function isPylintText(text: string): boolean {
  * Reads pylint's plain text and `parseable`.
  * @param text of a report
  * @param codes our rules by the codes of other tools
- * @returns its messages, and which files it could not look at
+ * @returns its messages, and which files it could not analyze
  */
 export function readPylintText(text: string, codes: RulesByCode): ToolOutput {
   return output(text.split('\n').flatMap((line): WrittenMessage[] => {
@@ -69,7 +69,7 @@ export function readPylintText(text: string, codes: RulesByCode): ToolOutput {
   }));
 }
 
-/** A message of any of the forms; those of text have no type, which the letter of the number tells. */
+/** A message in any format; text formats have no type, which the letter of the number gives. */
 interface Said {
   path: string;
   line: unknown;
@@ -85,9 +85,9 @@ function message({ path, line, column, id, symbol, message: text, type }: Said, 
   return { code: symbol === '' ? id : symbol, path, line: lineNumber(line), column, level, text, ...meaningOfPylint(id, symbol, codes) };
 }
 
-/** Fatal messages tell of files that pylint could not look at. */
+/** Fatal messages are about files that pylint could not analyze. */
 function output(all: WrittenMessage[]): ToolOutput {
   const fatal = all.filter(({ level }) => level === 'fatal');
-  const gaps = gapOf('pylint could not look at', fatal.map(({ path }) => path));
+  const gaps = gapOf('pylint could not analyze', fatal.map(({ path }) => path));
   return { tool: 'pylint', levels: 'pylint', topic: null, messages: all.filter(({ level }) => level !== 'fatal'), roots: [], gaps };
 }

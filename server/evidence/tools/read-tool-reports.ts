@@ -1,4 +1,4 @@
-/** Finds and reads the reports of other tools, and takes their messages to the files of the workspace. */
+/** Finds and reads the reports of other tools, and maps their messages to files of the workspace. */
 import type { ToolMessage, ToolReport } from '../../facts/tool-messages.ts';
 import { namesIn, readNamed, readUsual, type Found, type Reader, type ReportFiles, type ReportProblem } from '../find-reports.ts';
 import { matchPaths } from '../match-paths.ts';
@@ -11,21 +11,21 @@ import { masked, oneLine } from './tool-words.ts';
 export interface ToolSources extends ReportFiles {
   /** Files of the workspace that are reviewed. */
   paths: readonly string[];
-  /** Reports that the configuration names; then the usual places are not looked at. */
+  /** Reports named in the configuration; the usual places are then ignored. */
   named: readonly string[];
   /** Our rules by the codes of other tools. */
   codes: RulesByCode;
-  /** Blanks secrets in lines of text. */
+  /** Masks secrets in lines of text. */
   mask?(text: string): Promise<string>;
 }
 
-/** Words of more messages than these are not kept: nobody reads on, and each of them has to be searched for secrets. */
+/** The text of further messages is not kept: nobody reads that many, and each must be scanned for secrets. */
 const MOST_WORDS = 200;
 
 /**
- * @param sources where reports lie and which files they may be about
- * @param problems receives what cannot be used, and what tools say that they could not do
- * @returns in the order of their paths
+ * @param sources give the places of reports and the files they may cover
+ * @param problems receives unusable reports, and what tools could not do
+ * @returns reports sorted by path
  */
 export async function readToolReports(sources: ToolSources, problems: ReportProblem[]): Promise<ToolReport[]> {
   const reader: Reader<ToolOutput[]> = (text, path) => readToolReport(text, path, sources.codes);
@@ -62,10 +62,10 @@ async function taken(output: ToolOutput, path: string, sources: ToolSources, pro
   const messages = inside.map(({ message, place }, at): ToolMessage => ({
     code: oneLine(message.code, 100), fault: message.fault, rule: message.rule, topic: message.topic, secret: message.secret,
     path: place, line: message.line, level: message.level,
-    text: message.secret ? 'Not repeated here, for the words may hold a secret.' : words[at] ?? '',
+    text: message.secret ? 'Not shown, because the message may contain a secret.' : words[at] ?? '',
   }));
   const outside = output.messages.filter((message) => !places.has(message.path)).length;
-  if (outside > 0 && messages.length === 0) problems.push({ path, reason: `none of the files that ${tool} names in it are reviewed in this workspace` });
+  if (outside > 0 && messages.length === 0) problems.push({ path, reason: `none of the files that ${tool} names in it is reviewed in this workspace` });
   return {
     tool, levels: output.levels, path, messages, outside, topic: output.topic,
     incomplete: output.gaps.length > 0 || (outside > 0 && messages.length === 0),
@@ -73,7 +73,7 @@ async function taken(output: ToolOutput, path: string, sources: ToolSources, pro
   };
 }
 
-/** The same line twice in one report is one message: reports are put together out of parts that overlap. */
+/** The same line twice in one report is one message: reports may be combined from overlapping parts. */
 function distinct(messages: readonly WrittenMessage[]): WrittenMessage[] {
   const told = new Set<string>();
   return messages.filter(({ path, line, column, code, text }) => {
@@ -84,7 +84,7 @@ function distinct(messages: readonly WrittenMessage[]): WrittenMessage[] {
   });
 }
 
-/** Most tools run at the top of the workspace. Only where none of their paths is one of ours, another root is looked for. */
+/** Most tools run at the workspace root. Another root is tried only if none of their paths matches ours. */
 function placesOf({ messages, roots }: ToolOutput, paths: readonly string[]): Map<string, string> {
   const written = new Set(messages.map(({ path }) => path).filter((path) => path !== ''));
   const known = new Set(paths);

@@ -1,4 +1,4 @@
-/** Reads SARIF 2.1.0 of any tool. A run of Archwright itself is left out: it would count its own findings again. */
+/** Reads SARIF 2.1.0 of any tool. Runs of Archwright itself are skipped: they would count our own findings again. */
 import * as z from 'zod';
 import { meaningOfResult, type RulesByCode } from './meanings.ts';
 import { UnusableReport } from '../report-files.ts';
@@ -39,14 +39,14 @@ const Log = z.object({ version: z.literal('2.1.0'), runs: z.array(Run) });
 type RunOf = z.infer<typeof Run>;
 type RuleOf = z.infer<typeof Rule>;
 
-/** Scanners for security: a clean report of theirs speaks for it. */
+/** Security scanners: a clean report from them is evidence of security. */
 const SCANNERS = /bandit|semgrep|codeql|snyk|trivy|gosec|njsscan|checkov|gitleaks|trufflehog|detect-secrets|horusec|security/i;
-/** Those that have other rules as well, and tag the ones that are about security. */
+/** Tools that also have other rules, and tag those about security. */
 const MIXED = /semgrep|codeql/i;
 
 /**
- * Tells SARIF of any version.
- * @param data what the JSON holds
+ * Detects SARIF of any version.
+ * @param data parsed JSON
  * @returns whether it is SARIF
  */
 export function isSarif(data: unknown): boolean {
@@ -55,16 +55,16 @@ export function isSarif(data: unknown): boolean {
 
 /**
  * Reads a SARIF log.
- * @param data what the JSON holds
+ * @param data parsed JSON
  * @param codes our rules by the codes of other tools
  * @returns one output for each run of another tool
  * @throws UnusableReport when it is another version or has another shape
  */
 export function readSarif(data: unknown, codes: RulesByCode): ToolOutput[] {
   const { version } = data as { version: string };
-  if (version !== '2.1.0') throw new UnusableReport(`is SARIF ${version.slice(0, 20)}; 2.1.0 is what can be read`);
+  if (version !== '2.1.0') throw new UnusableReport(`is SARIF ${version.slice(0, 20)}; only 2.1.0 is supported`);
   const log = Log.safeParse(data);
-  if (!log.success) throw new UnusableReport(`is not valid SARIF 2.1.0 at ${log.error.issues[0]?.path.join('.') ?? 'its top'}`);
+  if (!log.success) throw new UnusableReport(`is not valid SARIF 2.1.0 at ${log.error.issues[0]?.path.join('.') ?? 'the top level'}`);
   return log.data.runs.filter((run) => !/^archwright$/i.test(run.tool.driver.name)).map((run) => readRun(run, codes));
 }
 
@@ -76,7 +76,7 @@ function readRun(run: RunOf, codes: RulesByCode): ToolOutput {
     if ((result.suppressions ?? []).some(({ status }) => (status ?? 'accepted') === 'accepted')) return [];
     const index = result.ruleIndex ?? result.rule?.index ?? -1;
     const code = result.ruleId ?? result.rule?.id ?? run.tool.driver.rules?.[index]?.id ?? '';
-    // A result may name a part of its rule: `CA1000/2`.
+    // A result may name a subrule: `CA1000/2`.
     const rule = rules.get(code) ?? rules.get(code.split('/').slice(0, -1).join('/')) ?? run.tool.driver.rules?.[index];
     const place = result.locations?.[0]?.physicalLocation;
     const properties = { ...rule?.properties, ...result.properties };
@@ -91,7 +91,7 @@ function readRun(run: RunOf, codes: RulesByCode): ToolOutput {
   return { tool, levels: 'sarif', topic: SCANNERS.test(tool) ? 'security' : /^mypy$/i.test(tool) ? 'types' : null, messages, roots: [], gaps: gapsOf(run) };
 }
 
-/** The number from 0 to 10 is finer than the level, where a scanner gives one. */
+/** If a scanner gives a score from 0 to 10, it is more precise than the level. */
 function levelOf(level: string | undefined, rule: RuleOf | undefined, severity: string | number | undefined): string {
   const points = severity === undefined ? NaN : Number(severity);
   if (!Number.isNaN(points)) return points >= 7 ? 'error' : points >= 4 ? 'warning' : 'note';
@@ -117,6 +117,6 @@ function pathOf(artifact: { uri?: string | undefined; uriBaseId?: string | undef
 function gapsOf({ tool, invocations }: RunOf): string[] {
   return (invocations ?? []).filter((each) => each.executionSuccessful === false).map((each) => {
     const words = each.exitCodeDescription ?? each.toolExecutionNotifications?.find(({ level }) => level === 'error')?.message?.text;
-    return `${tool.driver.name} says that it could not do its work${words === undefined ? '' : `: ${words}`}`;
+    return `${tool.driver.name} reports that it failed${words === undefined ? '' : `: ${words}`}`;
   });
 }

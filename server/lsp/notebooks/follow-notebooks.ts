@@ -1,25 +1,25 @@
-/** Follows notebooks that are open by their cells: what the cells hold beats the file on disk. */
+/** Follows open notebooks: their cells take precedence over the file on disk. */
 import { NotebookCellKind, NotebookDocuments, type NotebookDocument, type NotebookDocumentSyncOptions } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { notebookText, readNotebookFile, type Cell, type SavedNotebook } from '../../app/notebooks.ts';
 import type { Session } from '../session.ts';
 import { OpenNotebook } from './open-notebooks.ts';
 
-/** All cells, those of text among them: places count all of them, and text may hold a secret. */
+/** All cells, including Markdown: positions count all of them, and text may contain a secret. */
 export const NOTEBOOK_SYNC: NotebookDocumentSyncOptions = {
   notebookSelector: [{ notebook: { notebookType: 'jupyter-notebook', scheme: 'file' } }],
   save: true,
 };
 
 export interface FollowedNotebooks {
-  /** A file changed on disk, an open notebook perhaps. */
+  /** A file changed on disk; it may be an open notebook. */
   changedOnDisk(uri: string): void;
 }
 
-/** Registers the handlers. Cells are taken on every edit, or on saving, as the settings say. */
+/** Registers the handlers. Cells are taken on every edit or on saving, depending on the settings. */
 export function followNotebooks(session: Session): FollowedNotebooks {
   const notebooks = new NotebookDocuments(TextDocument);
-  /** The files as they were when last read, by address. */
+  /** The files as last read, by URI. */
   const onDisk = new Map<string, SavedNotebook | null>();
   const open = new Set<string>();
 
@@ -55,7 +55,7 @@ export function followNotebooks(session: Session): FollowedNotebooks {
     notebooks: {
       synchronization: {
         ...synchronization,
-        // Not their own event: it is silent when cells only change places.
+        // Not the notebook's own event, which does not fire when cells are only moved.
         onDidChangeNotebookDocument: (handle) => synchronization.onDidChangeNotebookDocument(async (params) => {
           await handle(params);
           session.publisher.clear(params.change.cells?.structure?.didClose?.map((cell) => cell.uri) ?? []);

@@ -1,4 +1,4 @@
-/** The notebooks that are open by their cells, each with the text that stands for its file. */
+/** Open notebooks, each with the text that represents its file. */
 import type { Location, TextEdit as ProtocolEdit } from 'vscode-languageserver/node';
 import type { RangeEdit } from '../../app/fixes.ts';
 import { cellPlaces, type CellPlaces } from '../../app/notebooks.ts';
@@ -7,20 +7,20 @@ import { toRange } from '../positions.ts';
 
 /** A place in a cell. */
 export interface CellLocation extends Location {
-  /** False for what only belongs to the cell, its outputs for one: it is shown at its start. */
+  /** False for parts outside the code, such as outputs: those are shown at the start of the cell. */
   inCode: boolean;
 }
 
-/** One state of an open notebook: its cells and what is read in the place of its file. */
+/** One state of an open notebook: its cells, and the text read instead of its file. */
 export class OpenNotebook {
-  /** Addresses of all cells, in their order. */
+  /** URIs of all cells, in order. */
   readonly cells: readonly string[];
   readonly text: string;
   #places: CellPlaces | null = null;
 
   /**
-   * @param cells addresses of all cells, in their order
-   * @param text of an `.ipynb` file that holds them
+   * @param cells URIs of all cells, in order
+   * @param text of an `.ipynb` file with these cells
    */
   constructor(cells: readonly string[], text: string) {
     this.cells = cells;
@@ -34,13 +34,13 @@ export class OpenNotebook {
     return place === null || uri === undefined ? null : { uri, range: toRange(place.range), inCode: place.inCode };
   }
 
-  /** @param line of the text @returns how the user counts it, to be put behind "line": `2 of cell 4` */
+  /** @param line of the text @returns how the user sees it, to follow "line": `2 of cell 4` */
   lineWords(line: number): string | null {
     const place = this.#cellPlaces().line(line);
     return place === null ? null : `${place.line} of cell ${place.cell}`;
   }
 
-  /** @param edits of the text @returns the same by cell; null when one is not wholly within the code of a cell */
+  /** @param edits of the text @returns the same edits by cell; null when one does not lie within the code of one cell */
   edits(edits: readonly RangeEdit[]): Map<string, ProtocolEdit[]> | null {
     const byCell = new Map<string, ProtocolEdit[]>();
     for (const edit of this.#cellPlaces().edits(edits) ?? [null]) {
@@ -52,12 +52,12 @@ export class OpenNotebook {
   }
 
   #cellPlaces(): CellPlaces {
-    // Worked out when first needed: most keys are followed by another one.
+    // Computed on first use: most keystrokes are followed by another.
     return this.#places ??= cellPlaces(this.text);
   }
 }
 
-/** Knows of each file whether it is open as a notebook, and of each cell which notebook holds it. */
+/** Knows which files are open as notebooks, and which notebook each cell belongs to. */
 export class OpenNotebooks {
   readonly #byFile = new Map<string, OpenNotebook>();
   readonly #fileOfCell = new Map<string, string>();
@@ -67,12 +67,12 @@ export class OpenNotebooks {
     return this.#byFile.get(file);
   }
 
-  /** @param cell address of a document @returns absolute path of the notebook's file; undefined for what is no cell */
+  /** @param cell URI of a document @returns absolute path of the notebook file; undefined if it is not a cell */
   fileOf(cell: string): string | undefined {
     return this.#fileOfCell.get(cell);
   }
 
-  /** Takes a new state in. @returns the state before */
+  /** Stores a new state. @returns the previous state */
   set(file: string, notebook: OpenNotebook): OpenNotebook | undefined {
     const before = this.delete(file);
     this.#byFile.set(file, notebook);

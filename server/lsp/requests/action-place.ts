@@ -1,4 +1,4 @@
-/** Where actions are asked for, and where their edits go: a file, or a cell of a notebook. */
+/** Where actions are requested and where their edits go: a file, or a cell of a notebook. */
 import type { Range, WorkspaceEdit } from 'vscode-languageserver/node';
 import type { EditedText } from '../../app/fixes.ts';
 import type { ReportRange } from '../../protocol/report.ts';
@@ -10,20 +10,20 @@ export interface ActionPlace {
   folder: OpenFolder;
   /** Of the file, relative to the folder. */
   path: string;
-  /** Of the document that was asked about. */
+  /** URI of the requested document. */
   uri: string;
   /** The document is a cell of a notebook. */
   isCell: boolean;
-  /** @param range in the file @returns where that is in the document, and whether a comment can be put before it; null when it is elsewhere */
+  /** @param range in the file @returns the place in the document, and whether a comment can go before it; null when it is elsewhere */
   find(range: ReportRange): { range: Range; takesComment: boolean } | null;
-  /** @param edits of files @returns the same for the client; null when they cannot be carried out */
+  /** @param edits of files @returns the same edits for the client; null when they cannot be applied */
   edit(edits: readonly EditedText[]): WorkspaceEdit | null;
 }
 
 /**
- * @param session that is asked
+ * @param session of the request
  * @param uri of a document
- * @returns null for a document that lies in no open folder
+ * @returns null for a document outside all open folders
  */
 export function actionPlace(session: Session, uri: string): ActionPlace | null {
   const place = session.locate(uri);
@@ -33,7 +33,7 @@ export function actionPlace(session: Session, uri: string): ActionPlace | null {
   const notebook = session.notebooks.get(place.absolute);
   return {
     folder, path, uri, isCell,
-    // Nothing stands in the file of a notebook whose cells are open.
+    // A notebook with open cells shows nothing in its file.
     find(range) {
       if (notebook === undefined) return { range: toRange(range), takesComment: true };
       const location = notebook.locate(range);

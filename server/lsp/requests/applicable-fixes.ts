@@ -1,16 +1,16 @@
-/** Which fixes can be carried out where they are offered, as far as a short time tells. */
+/** Decides within a short time which fixes apply where they are offered. */
 
-/** So long a menu waits in all. What is not decided by then is offered, and refused only when it is chosen. */
+/** How long a menu waits in total. Fixes undecided by then are offered, and may be refused when chosen. */
 const DECIDING_MS = 150;
 
-/** An answer that took longer is kept: menus are asked for at every move of the cursor, and a fix may need the compiler. */
+/** Answers that took longer are cached: menus are requested at every cursor move, and a fix may need the compiler. */
 const KEPT_FROM_MS = 20;
 
 /**
  * Starts the clock for one menu.
- * @param kept answers that took long, by the keys that are given to the result; for as long as nothing changes
+ * @param kept cache of slow answers, valid as long as nothing changes; uses the keys passed to the result
  * @param now milliseconds
- * @returns whether to offer a fix: called with what names it, and with what works its edits out and tells whether there are any
+ * @returns a function that tells whether to offer a fix, given its key and a function that tries to compute its edits
  */
 export function fixDecider(kept: Map<string, boolean>, now: () => number = () => performance.now()): (key: string, applies: () => boolean) => boolean {
   const until = now() + DECIDING_MS;

@@ -10,22 +10,22 @@ import type { Session } from '../session.ts';
 import { actionPlace, type ActionPlace } from './action-place.ts';
 import { fixDecider } from './applicable-fixes.ts';
 
-/** What travels with an action until its edits are asked for. */
+/** Data sent with an action until its edits are requested. */
 interface ActionData {
   uri: string;
   fingerprint: string;
   title: string;
 }
 
-/** A finding and where it stands in the document that was asked about. */
+/** A finding and its place in the requested document. */
 type Found = ShownFinding & NonNullable<ReturnType<ActionPlace['find']>>;
 
 /**
- * @param session that is asked
- * @param resolves the client asks for edits when an action is chosen, not before
+ * @param session of the request
+ * @param resolves whether the client requests edits only when an action is chosen
  */
 export function onCodeActions(session: Session, resolves: () => boolean): void {
-  /** Which fixes apply, by the state of the folder that was judged. */
+  /** Which fixes apply, by the judged state of the folder. */
   const decisions = new WeakMap<object, Map<string, boolean>>();
 
   session.connection.onCodeAction((params, token) => {
@@ -45,7 +45,7 @@ export function onCodeActions(session: Session, resolves: () => boolean): void {
     }
     if (wanted(FIX_ALL_KIND)) {
       const edit = fixAll(session, place, found);
-      if (edit !== null) actions.push({ title: 'Apply all safe fixes of Archwright', kind: FIX_ALL_KIND, edit });
+      if (edit !== null) actions.push({ title: 'Apply all safe Archwright fixes', kind: FIX_ALL_KIND, edit });
     }
     return actions;
   });
@@ -59,8 +59,8 @@ export function onCodeActions(session: Session, resolves: () => boolean): void {
     const edits = fix?.edits() ?? null;
     const edit = edits === null ? null : place.edit(edits);
     if (edit !== null) return { ...action, edit };
-    // A notification: asking for an answer ends the server where the client has none.
-    const message = `"${action.title}" cannot be done here: the code does not allow it without more changes.`;
+    // A notification, not a request: a client that does not answer would end the server.
+    const message = `"${action.title}" cannot be applied here: the code would need further changes first.`;
     void session.connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
     return action;
   });
@@ -77,11 +77,11 @@ function diagnosticOf({ folder }: ActionPlace, { reported, range }: Found): Code
   return [{ ...toDiagnostic(folder.edited.root, reported), range }];
 }
 
-/** How quick fixes are made ready for one menu. */
+/** How quick fixes are prepared for one menu. */
 interface Means {
   editOf(fix: Fix): WorkspaceEdit | null;
   applies: ReturnType<typeof fixDecider>;
-  /** The client asks for the edits of what is chosen. */
+  /** The client requests the edits of the chosen action. */
   lazily: boolean;
 }
 
@@ -89,10 +89,10 @@ function quickFixes(place: ActionPlace, found: Found, params: CodeActionParams, 
   return found.fixes().flatMap((fix): CodeAction[] => {
     const base: CodeAction = { title: fix.title, kind: CodeActionKind.QuickFix, diagnostics: diagnosticOf(place, found) };
     if (fix.safe) base.isPreferred = true;
-    // Whether a fix stays within one cell only its edits tell.
+    // Only the edits show whether a fix stays within one cell.
     if (lazily && !place.isCell) {
       const data: ActionData = { uri: params.textDocument.uri, fingerprint: found.reported.fingerprint, title: fix.title };
-      // The edit itself is worked out again when it is chosen: the text may have changed by then.
+      // The edit is computed again when chosen, because the text may have changed by then.
       return applies(JSON.stringify([place.path, found.reported.range, data]), () => editOf(fix) !== null) ? [{ ...base, data }] : [];
     }
     const edit = editOf(fix);
@@ -100,7 +100,7 @@ function quickFixes(place: ActionPlace, found: Found, params: CodeActionParams, 
   });
 }
 
-/** What a fix comes to for the client; null when it does not apply. One that breaks down takes no other with it. */
+/** The client's form of a fix; null when it does not apply. A fix that throws does not affect the others. */
 function workedOut(session: Session, place: ActionPlace, fix: Fix): WorkspaceEdit | null {
   const edits = editsOf(session, fix);
   return edits === null ? null : place.edit(edits);
@@ -115,7 +115,7 @@ function editsOf(session: Session, fix: Fix): EditedText[] | null {
   }
 }
 
-/** What can be done with any finding: suppress it with a reason, accept it, have it explained. */
+/** Actions for any finding: suppress it with a reason, accept it, explain it. */
 function aboutFinding(place: ActionPlace, found: Found): CodeAction[] {
   const { reported } = found;
   const { ruleId } = reported;
@@ -137,7 +137,7 @@ function aboutFinding(place: ActionPlace, found: Found): CodeAction[] {
   ];
 }
 
-/** All safe fixes of a document that do not get in each other's way; null when there is none. */
+/** All non-conflicting safe fixes of a document; null when there are none. */
 function fixAll(session: Session, place: ActionPlace, found: readonly Found[]): WorkspaceEdit | null {
   const edits = safeEdits(place.path, found, (fix) => editsOf(session, fix));
   return edits.length === 0 ? null : place.edit([{ path: place.path, edits, create: false }]);

@@ -1,4 +1,4 @@
-/** Requests that cannot be carried out, answered so that the user understands. */
+/** Answers requests that cannot be carried out with a message for the user. */
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver/node';
 import { Failure } from '../../app/failure.ts';
 import type { OpenFolder, Session } from '../session.ts';
@@ -13,7 +13,7 @@ export function requireFolder(session: Session, key: string): OpenFolder {
   return folder;
 }
 
-/** @returns the same handler, whose failures reach the client in their own words */
+/** @returns the same handler, with failures passed on to the client as messages */
 export function answering<Params, Result>(handle: (params: Params) => Result | Promise<Result>): (params: Params) => Promise<Result | ResponseError<void>> {
   return async (params) => {
     try {

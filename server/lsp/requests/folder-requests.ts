@@ -36,7 +36,7 @@ export function onFolderRequests(session: Session): void {
 
   connection.onRequest(HOOKS, answering(async ({ folder, action }: HooksParams): Promise<HooksResult> => {
     const { root } = requireFolder(session, folder).edited;
-    if (!session.trusted) throw new Failure('Git hooks are left alone in an untrusted workspace.');
+    if (!session.trusted) throw new Failure('Git hooks cannot be changed in an untrusted workspace.');
     return { message: await changeHook(root, action) };
   }));
 }

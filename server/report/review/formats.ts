@@ -1,4 +1,4 @@
-/** Every format of `archwright review`, by the name that users give. */
+/** Every format of `archwright review`, by name. */
 import type { JsonReport } from '../../protocol/report.ts';
 import { toGithub } from './github.ts';
 import { toHtml } from './html/html.tsx';
@@ -14,7 +14,7 @@ export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
 export interface WriteOptions {
   color: boolean;
-  /** Columns of the terminal. */
+  /** Terminal width in columns. */
   width: number;
   rules: readonly RuleWords[];
 }

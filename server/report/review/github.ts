@@ -6,10 +6,10 @@ import { showable, wellFormed } from '../../text/plain-text.ts';
 
 const COMMANDS: Readonly<Record<ReportedSeverity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
 
-/** GitHub shows ten annotations of a kind for a step and silently drops the rest. */
+/** GitHub shows ten annotations of each kind per step and silently drops the rest. */
 const SHOWN = 10;
 
-/** @returns commands for the findings outside of the baseline, the first ten of each severity, and a line that sums up */
+/** @returns commands for the findings outside the baseline, the first ten of each severity, and a summary line */
 export function toGithub(report: JsonReport): string {
   const fresh = inOrder(freshOf(report.findings));
   const counts = severityCounts(fresh);
@@ -18,7 +18,7 @@ export function toGithub(report: JsonReport): string {
   const { total, grade, action, approved, blockers } = report.score;
   const sum = [
     `Score ${pointsText(total)}${total === null ? '' : ' of 100'}${grade === null ? '' : `, grade ${grade}`}: ${action}`,
-    `${severityWords(counts)}${dropped > 0 ? `, ${dropped} of them not shown here` : ''}`,
+    `${severityWords(counts)}${dropped > 0 ? `, ${dropped} of them not shown` : ''}`,
     ...(blockers.length > 0 ? [`Blockers: ${blockers.map(({ ruleId, count }) => `${count} × ${ruleId}`).join(', ')}`] : []),
   ];
   return `${[...shown.map(commandOf), command(approved ? 'notice' : 'warning', { title: 'Archwright' }, sum.join('. '))].join('\n')}\n`;
@@ -34,7 +34,7 @@ function commandOf({ severity, path, range, ruleId, blocker, message, guideline 
     file: path,
     line: range.start.line,
     endLine: range.end.line,
-    // Columns over several lines make GitHub refuse the annotation. Its end column is inclusive.
+    // GitHub rejects columns on annotations over several lines. Its end column is inclusive.
     ...(sameLine ? { col: range.start.column, endColumn: Math.max(range.start.column, range.end.column - 1) } : {}),
     title: `${ruleId}${blocker ? ' (blocker)' : ''}`,
   };
@@ -46,12 +46,12 @@ function command(name: string, properties: Readonly<Record<string, string | numb
   return `::${name} ${written.join(',')}::${escapeMessage(showable(message))}`;
 }
 
-/** What stands behind `::` ends at the line. */
+/** The text after `::` ends at the line break. */
 function escapeMessage(text: string): string {
   return wellFormed(text).replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
 
-/** A property also ends at `,`, and the list of them at `:`. */
+/** A property also ends at `,`, and the property list at `:`. */
 function escapeProperty(text: string): string {
   return escapeMessage(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }

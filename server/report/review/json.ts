@@ -1,4 +1,4 @@
-/** The JSON report. Keys stand in the order of the contract whatever order they were made in, so two reports compare line by line. */
+/** The JSON report. Keys are always in the order of the contract, so that reports can be compared line by line. */
 import type {
   JsonReport, ReportBlock, ReportCriterion, ReportDimension, ReportEdge, ReportEvidence, ReportFinding, ReportGraph, ReportLayer, ReportRange, ReportScore, ReportTool,
   ReportToolMessage,

@@ -1,6 +1,6 @@
 /**
- * JUnit XML, for build servers that show test results: each file is a suite, each rule that has
- * findings in it a test case. Errors outside of the baseline and blockers fail; the rest is told in the output.
+ * JUnit XML, for build servers that show test results: each file is a suite, each rule with
+ * findings in it a test case. New errors and blockers fail; the rest goes to the output.
  */
 import Builder from 'fast-xml-builder';
 import { failsGate } from '../../gates/new-findings.ts';
@@ -10,7 +10,7 @@ import { groupedBy } from '../../text/grouped-by.ts';
 import { eachText, wellFormed } from '../../text/plain-text.ts';
 import { wordsById, type RuleWords } from './rule-words.ts';
 
-/** Attributes start with `@`, the text of an element is `#text`, and a list is one element after the other. */
+/** Attributes start with `@`, the text of an element is `#text`, and a list is a sequence of elements. */
 interface TestCase {
   '@name': string;
   '@classname': string;
@@ -31,18 +31,18 @@ interface Suite {
   testcase: TestCase[];
 }
 
-/** What XML 1.0 cannot hold, not even as a reference. */
+/** Characters not allowed in XML 1.0, not even as references. */
 const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
-/** Line breaks and tabs as references, because a reader makes spaces of them in attributes. */
+/** Line breaks and tabs as references, because parsers turn them into spaces in attributes. */
 const WHITE_SPACE = ['\t', '\n', '\r', '\u0085', '\u2028'].map((mark) => ({ regex: new RegExp(mark, 'g'), val: `&#${mark.charCodeAt(0)};` }));
 const MARKUP = Object.entries({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }).map(([mark, val]) => ({ regex: new RegExp(mark, 'g'), val }));
 
 const FORM = {
   format: true, ignoreAttributes: false, attributeNamePrefix: '@', suppressEmptyNode: true,
-  // A file may be called "true".
+  // A file may be named "true".
   suppressBooleanAttributes: false,
-  // Read by the builder, though its types do not name it; tests hold the outcome.
+  // The builder reads it although its types omit it; tests check the result.
   entities: [...MARKUP, ...WHITE_SPACE],
 };
 
@@ -89,7 +89,7 @@ function notReadSuite(skipped: JsonReport['files']['skipped']): Suite {
   };
 }
 
-/** Build servers take an empty report for a step that did not run. Where nothing was read, the review counts as skipped. */
+/** Build servers treat an empty report as a step that did not run. If nothing was read, the review counts as skipped. */
 function cleanSuite(read: boolean): Suite {
   return {
     '@name': 'review', '@tests': 1, '@failures': 0, '@errors': 0, '@skipped': read ? 0 : 1,

@@ -1,4 +1,4 @@
-/** The report as Markdown, fit for a pull request: the score first, the findings folded, the graph as Mermaid. */
+/** The report as Markdown, fit for a pull request: the score first, collapsed findings, the graph as Mermaid. */
 import type { JsonReport, ReportFinding } from '../../protocol/report.ts';
 import { counted } from '../../text/wording.ts';
 import { byRule, filesRead, freshOf, inOrder, severityCounts, severityWords } from '../../digest/findings.ts';
@@ -8,7 +8,7 @@ import { toMermaid } from '../../diagram/mermaid.ts';
 import { outcome, READ_ELSEWHERE, readElsewhere, reservations } from './read-elsewhere.ts';
 import { wordsById, type RuleWords } from './rule-words.ts';
 
-/** GitHub refuses a comment above 65,536 characters; the findings beyond this many are counted only. */
+/** GitHub rejects comments above 65,536 characters; findings beyond this number are only counted. */
 const MOST_FINDINGS = 150;
 const MOST_PROBLEMS = 20;
 
@@ -51,7 +51,7 @@ function ruleName(id: string, words: ReadonlyMap<string, RuleWords>): string {
 
 function blockers({ score }: JsonReport, words: ReadonlyMap<string, RuleWords>): string[] {
   if (score.blockers.length === 0) return [];
-  return ['## Blockers', '', 'To be mended whatever the score is.', '', ...score.blockers.map(({ ruleId, count }) => {
+  return ['## Blockers', '', 'To be fixed regardless of the score.', '', ...score.blockers.map(({ ruleId, count }) => {
     const rule = words.get(ruleId);
     return `- **${count} ×** ${ruleName(ruleId, words)}${rule ? ` ${markdownText(rule.title)}. ${markdownText(rule.docs.fix)}` : ''}`;
   })];
@@ -60,7 +60,7 @@ function blockers({ score }: JsonReport, words: ReadonlyMap<string, RuleWords>):
 function toMend(report: JsonReport, words: ReadonlyMap<string, RuleWords>): string[] {
   const top = gains(report.score, report.findings, words).slice(0, 5);
   if (top.length === 0) return [];
-  return ['## What would gain most', '', ...top.map(({ points, title, reason, rules }) => {
+  return ['## Largest possible gains', '', ...top.map(({ points, title, reason, rules }) => {
     const causes = rules.slice(0, 3).map(({ id, count }) => `${count} × ${ruleName(id, words)}`).join(', ');
     return `- **+${points.toFixed(1)}** ${title}: ${markdownText(reason)}${causes === '' ? '' : ` (${causes})`}`;
   })];
@@ -75,12 +75,12 @@ function findings(report: JsonReport, words: ReadonlyMap<string, RuleWords>): st
     const title = `${rule ? markdownText(rule.title) : markdownText(ruleId)} (${severityWords(severityCounts(group))})`;
     return [
       '<details>', `<summary>${title}</summary>`, '',
-      `${ruleName(ruleId, words)}, ${markdownText(guideline)}.${rule ? ` ${markdownText(rule.docs.why)} *To mend it:* ${markdownText(rule.docs.fix)}` : ''}`, '',
+      `${ruleName(ruleId, words)}, ${markdownText(guideline)}.${rule ? ` ${markdownText(rule.docs.why)} *How to fix it:* ${markdownText(rule.docs.fix)}` : ''}`, '',
       ...markdownTable(['Where', 'What'], group.map(row)), '', '</details>',
     ].join('\n');
   });
   const rest = fresh.length - shown.length;
-  return ['## Findings', '', [...groups, ...(rest > 0 ? [`And ${rest} more: the JSON and HTML reports hold them all.`] : [])].join('\n\n')];
+  return ['## Findings', '', [...groups, ...(rest > 0 ? [`And ${rest} more: see the JSON or HTML report.`] : [])].join('\n\n')];
 }
 
 function row({ path, range, message, blocker, fixable }: ReportFinding): string[] {

@@ -1,5 +1,5 @@
 /**
- * SARIF 2.1.0, as GitHub code scanning, Azure DevOps and the viewers of editors read it.
+ * SARIF 2.1.0, for GitHub code scanning, Azure DevOps and editor viewers.
  * Columns count UTF-16 code units, as in the report itself; paths are relative to `%SRCROOT%`.
  */
 import type { JsonReport, ReportedSeverity, ReportFinding, ReportRange } from '../../protocol/report.ts';
@@ -13,7 +13,7 @@ const LEVELS: Readonly<Record<ReportedSeverity, 'error' | 'warning' | 'note'>> =
 
 /**
  * @param report a whole report
- * @param rules metadata; rules without findings are listed too when they are handed in
+ * @param rules metadata; rules without findings are listed too if passed in
  * @returns indented JSON with a final line break
  */
 export function toSarif(report: JsonReport, rules: readonly RuleWords[]): string {
@@ -48,8 +48,8 @@ function ruleOf(id: string, words: RuleWords | undefined): object {
     shortDescription: { text: title },
     fullDescription: { text: docs.what },
     help: {
-      text: `${docs.what}\n\n${docs.why}\n\nTo mend it: ${docs.fix}\n\nWhat it cannot see: ${docs.limits}\n\nGuideline: ${guideline}`,
-      markdown: `${docs.what}\n\n${docs.why}\n\n**To mend it:** ${docs.fix}\n\n**What it cannot see:** ${docs.limits}\n\n**Guideline:** ${guideline}`,
+      text: `${docs.what}\n\n${docs.why}\n\nHow to fix it: ${docs.fix}\n\nWhat it cannot see: ${docs.limits}\n\nGuideline: ${guideline}`,
+      markdown: `${docs.what}\n\n${docs.why}\n\n**How to fix it:** ${docs.fix}\n\n**What it cannot see:** ${docs.limits}\n\n**Guideline:** ${guideline}`,
     },
     ...(url === '' ? {} : { helpUri: url }),
     properties: { tags: [id.split('/')[0], guideline] },
@@ -69,7 +69,7 @@ function resultOf(finding: ReportFinding, ruleIndex: number): object {
       : {}),
     partialFingerprints: { 'archwright/v1': finding.fingerprint },
     baselineState: finding.baseline ? 'unchanged' : 'new',
-    ...(finding.baseline ? { suppressions: [{ kind: 'external', status: 'accepted', justification: 'Frozen by the baseline.' }] } : {}),
+    ...(finding.baseline ? { suppressions: [{ kind: 'external', status: 'accepted', justification: 'Accepted in the baseline.' }] } : {}),
     properties: { guideline: finding.guideline, blocker: finding.blocker, fixable: finding.fixable },
   };
 }
@@ -93,7 +93,7 @@ function logicalOf({ layer, block }: ReportFinding): object {
 }
 
 function notifications(report: JsonReport): object[] {
-  const nothing = filesRead(report) === 0 ? [{ level: 'warning', message: { text: 'No source files were read, so nothing could be found.' } }] : [];
+  const nothing = filesRead(report) === 0 ? [{ level: 'warning', message: { text: 'No source files were read.' } }] : [];
   return [...nothing, ...report.files.skipped.map(notRead)];
 }
 
@@ -101,7 +101,7 @@ function notRead({ path, reason }: { path: string; reason: string }): object {
   return { level: 'warning', message: { text: `Not read: ${reason}` }, locations: [{ physicalLocation: { artifactLocation: artifactOf(path) } }] };
 }
 
-/** A relative path as a URI reference: every part percent-encoded, so that a `:` in the first is no scheme. */
+/** A relative path as a URI reference: every part percent-encoded, so that a `:` in the first is not taken for a scheme. */
 export function toUri(path: string): string {
   const encode = (part: string): string => encodeURIComponent(wellFormed(part)).replace(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
   return path.split('/').map(encode).join('/');

@@ -1,24 +1,24 @@
-/** A rule's page for a terminal: headings and code stand out, marks and comments go, lines are broken between words. */
+/** A rule's page for a terminal: headings and code stand out, markup and comments are removed, lines are wrapped. */
 import { lexer, type Token, type Tokens } from 'marked';
 import pc from 'picocolors';
 import { columns, padded } from '../../text/plain-text.ts';
 
 export interface TerminalPageOptions {
   color: boolean;
-  /** Columns of the terminal. */
+  /** Terminal width in columns. */
   width: number;
 }
 
 type Colors = ReturnType<typeof pc.createColors>;
 type Paint = (text: string) => string;
 
-/** Text in one form. */
+/** A run of text in one style. */
 interface Run {
   text: string;
   paint: Paint;
 }
 
-/** Long lines are tiring to read, so wide terminals are not filled. */
+/** Long lines are tiring to read, so wide terminals are not fully used. */
 const WIDEST = 100;
 const NARROWEST = 40;
 const CODE_INDENT = '    ';
@@ -26,8 +26,8 @@ const CODE_INDENT = '    ';
 const plain: Paint = (text) => text;
 
 /**
- * @param markdown as the pages of the rules are written
- * @returns lines for a terminal, with a final line break
+ * @param markdown of a rule's page
+ * @returns text for a terminal, with a final line break
  */
 export function terminalPage(markdown: string, { color, width }: TerminalPageOptions): string {
   const colors = pc.createColors(color);
@@ -59,7 +59,7 @@ function itemLines(item: Tokens.ListItem, mark: string, width: number, colors: C
   return lines.map((line, at) => `${at === 0 ? mark : padded('', mark.length)}${line}`);
 }
 
-/** What stands inside of a paragraph. Of a link only the words, because a terminal cannot follow it. */
+/** The runs of a paragraph. Links keep only their text, because a terminal cannot follow them. */
 function runsOf(tokens: readonly Token[], paint: Paint, colors: Colors): Run[] {
   return tokens.flatMap((token): Run[] => {
     if (token.type === 'codespan') return [{ text: (token as Tokens.Codespan).text, paint: (text) => paint(colors.cyan(text)) }];
@@ -70,7 +70,7 @@ function runsOf(tokens: readonly Token[], paint: Paint, colors: Colors): Run[] {
   });
 }
 
-/** Lines of whole words; marks of colour take no room. A word may be in several forms: `code`, for example. */
+/** Wraps at words; colour codes take no width. A word may have several styles, as in `code`, with a comma. */
 function wrappedRuns(runs: readonly Run[], width: number): string[] {
   const words: Run[][] = [[]];
   for (const { text, paint } of runs) {
@@ -92,7 +92,7 @@ function wrappedRuns(runs: readonly Run[], width: number): string[] {
   return lines.map(({ runs: inLine }) => painted(inLine));
 }
 
-/** Neighbours in the same form are painted as one, so that a line goes on below spaces. */
+/** Adjacent runs of the same style are painted as one, so that underlines continue across spaces. */
 function painted(runs: readonly Run[]): string {
   const joined: Run[] = [];
   for (const { text, paint } of runs) {

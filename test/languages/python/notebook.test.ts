@@ -224,7 +224,7 @@ describe('findings in notebooks', () => {
     const input = { path: 'a.ipynb', text: file([code('x')], { kernelspec: { language: 'R' } }), role: 'source' as const, settings: { rules: {}, key: '' } };
     const reason = { code: 'other-language' as const, language: 'R' };
     assert.deepEqual(await analyzeOne(input), { path: 'a.ipynb', reason });
-    assert.equal(skipWords(reason), 'a notebook of R, not of Python');
+    assert.equal(skipWords(reason), 'a notebook in R, not Python');
   });
 
   it('move every place of the facts, and lines of long lines and comments', () => {

@@ -1,4 +1,4 @@
-/** The block graph of the HTML report: its picture, its cycles, and all of it in words. */
+/** The block graph of the HTML report: picture, cycles, and the same in words. */
 import type { JsonReport, ReportGraph } from '../../../protocol/report.ts';
 import { findingsByBlock } from '../../../digest/findings.ts';
 import { toGraphSvg } from '../../../diagram/svg.tsx';
@@ -29,7 +29,7 @@ function Legend() {
       <span><b class="bad">↻</b> part of a cycle</span>
       <span><b style="color:var(--critical)">━</b> longest chain of dependencies</span>
       <span><b>┄</b> types only</span>
-      <span>An arrow points to what is used.</span>
+      <span>Arrows point to dependencies.</span>
     </div>
   );
 }
@@ -46,7 +46,7 @@ function Cycles({ cycles }: Pick<ReportGraph, 'cycles'>) {
   );
 }
 
-/** The picture in words, for those who cannot see it and those who look for one block. */
+/** The picture in words, for readers who cannot see it or look for one block. */
 function BlockTable({ graph }: { graph: ReportGraph }) {
   const rows = graph.blocks.map(({ id, layer, files, state, version, dependsOn }) => [id, layer ?? '–', String(files), state, version, dependsOn.length > 0 ? dependsOn.join(', ') : '–']);
   return (

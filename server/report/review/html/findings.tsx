@@ -6,7 +6,7 @@ import { counted } from '../../../text/wording.ts';
 import type { RuleWords } from '../rule-words.ts';
 import { ruleAddress, type RulesById } from './rule-link.tsx';
 
-/** More findings than this start folded, so that the page opens at once. */
+/** With more findings than this they start collapsed, so that the page opens quickly. */
 const OPEN_UP_TO = 200;
 
 /** The findings of an HTML report, file by file. */
@@ -17,7 +17,7 @@ export function Findings({ report, rules }: { report: JsonReport; rules: RulesBy
     return (
       <>
         <h2>Findings</h2>
-        <div class="card"><p class={nothingRead ? 'soft' : 'good'}>{nothingRead ? 'Nothing was read, so nothing could be found.' : '✔ Nothing found.'}</p></div>
+        <div class="card"><p class={nothingRead ? 'soft' : 'good'}>{nothingRead ? 'No source files were read.' : '✔ No findings.'}</p></div>
       </>
     );
   }
@@ -34,7 +34,7 @@ function Tools({ findings }: { findings: readonly ReportFinding[] }) {
   const counts = severityCounts(findings);
   return (
     <div class="tools" role="search">
-      <input type="search" id="search" placeholder="Filter by rule, file, block or words" aria-label="Filter findings" />
+      <input type="search" id="search" placeholder="Filter by rule, file, block or text" aria-label="Filter findings" />
       {SEVERITIES.filter((severity) => counts[severity] > 0).map((severity) => (
         <label key={severity}><input type="checkbox" data-filter={severity} checked /><span class={severity}>{severity}</span></label>
       ))}
@@ -67,7 +67,7 @@ function About({ guideline, rule }: { guideline: string; rule: RuleWords | undef
   const address = ruleAddress(rule);
   return (
     <div class="about">
-      {rule && <>{rule.docs.why} <strong>To mend it:</strong> {rule.docs.fix}<br /></>}
+      {rule && <>{rule.docs.why} <strong>How to fix it:</strong> {rule.docs.fix}<br /></>}
       <span class="small">Guideline: {guideline}{address !== null && <> · <a href={address}>More about this rule</a></>}</span>
     </div>
   );

@@ -1,6 +1,6 @@
 /**
- * The report as one HTML file that needs nothing else: no request leaves it, it follows the light or
- * dark of the system, works by keyboard and screen reader, and prints.
+ * The report as one self-contained HTML file: it makes no requests, follows the system's light or
+ * dark theme, works with keyboard and screen reader, and prints well.
  */
 import { createHash } from 'node:crypto';
 import { renderToStaticMarkup } from 'preact-render-to-string';
@@ -22,10 +22,10 @@ const TITLE = 'Architecture and code review';
 
 /** @returns a whole HTML document */
 export function toHtml(report: JsonReport, rules: readonly RuleWords[]): string {
-  // Markup is escaped where it is written; what could reverse or hide text is replaced here, in every text at once.
+  // Markup is escaped on output; characters that could reverse or hide text are replaced here, in all texts at once.
   const shown = eachText(report, showable);
   const page = renderToStaticMarkup(<Page report={shown} rules={wordsById(eachText(rules, showable))} />);
-  // A line for each part, so that two reports compare.
+  // One line per part, so that reports can be compared.
   return `<!DOCTYPE html>\n${page.replace(/<(section|details|h2|div class="file"|li class="finding"|script|main|footer)(?=[ >])/g, '\n$&')}\n`;
 }
 
@@ -35,7 +35,7 @@ function Page({ report, rules }: { report: JsonReport; rules: RulesById }) {
     <html lang="en">
       <head>
         <meta charset="utf-8" />
-        {/* Only this file's own script may run, and nothing may be fetched: a second lock behind the escaping of names. */}
+        {/* Only this file's own script may run, and nothing may be fetched: a second defence behind escaping. */}
         <meta http-equiv="Content-Security-Policy" content={`default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-${scriptHash}'; base-uri 'none'; form-action 'none'`} />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{TITLE}</title>
@@ -51,7 +51,7 @@ function Page({ report, rules }: { report: JsonReport; rules: RulesById }) {
           <Findings report={report} rules={rules} />
           <ReadElsewhere report={report} />
           <NotRead skipped={report.files.skipped} />
-          <footer>Made by Archwright {report.tool.version}, formula of the score version {report.score.formulaVersion}.</footer>
+          <footer>Made by Archwright {report.tool.version}, score formula version {report.score.formulaVersion}.</footer>
         </main>
         <script dangerouslySetInnerHTML={{ __html: HTML_SCRIPT }} />
       </body>
@@ -61,8 +61,8 @@ function Page({ report, rules }: { report: JsonReport; rules: RulesById }) {
 
 function summary(report: JsonReport): string {
   const { typescript, javascript, python, notebook } = report.files;
-  const kinds = [[typescript, 'TypeScript'], [javascript, 'JavaScript'], [python, 'Python'], [notebook, notebook === 1 ? 'notebook' : 'notebooks']] as const;
-  const words = kinds.filter(([count]) => count > 0).map(([count, name]) => `${count} ${name}`).join(', ');
+  const kinds = [[typescript, 'TypeScript'], [javascript, 'JavaScript'], [python, 'Python']] as const;
+  const words = [...kinds.filter(([count]) => count > 0).map(([count, name]) => `${count} ${name}`), ...(notebook > 0 ? [counted(notebook, 'notebook')] : [])].join(', ');
   return `${counted(filesRead(report), 'file')}${words === '' ? '' : ` (${words})`} in ${(report.durationMs / 1000).toFixed(1)} s`;
 }
 

@@ -1,4 +1,4 @@
-/** The upper half of the HTML report: ring, dimensions, blockers, what would gain most. */
+/** The upper half of the HTML report: ring, dimensions, blockers, largest gains. */
 import type { JsonReport, ReportCriterion, ReportDimension } from '../../../protocol/report.ts';
 import { freshOf, SEVERITIES, severityCount, severityCounts } from '../../../digest/findings.ts';
 import { criterionTitle, dimensionTitle, gains, pointsText, toneOfShare, toneOfTotal, type Gain } from '../../../digest/score.ts';
@@ -9,7 +9,7 @@ const RADIUS = 60;
 const MOST_GAINS = 5;
 const MOST_CAUSES = 3;
 
-/** The total in its ring, the advice, and the sums of findings. */
+/** The total in its ring, the advice, and the counts of findings. */
 export function Hero({ report }: { report: JsonReport }) {
   const { score, findings, files } = report;
   const fresh = freshOf(findings);
@@ -99,7 +99,7 @@ function Bar({ points, max, measured, thin = false }: { points: number; max: num
   return <div class={`bar${thin ? ' thin' : ''} ${toneOfShare(share)}${measured ? '' : ' guess'}`} aria-hidden="true"><i style={`width:${(share * 100).toFixed(1)}%`} /></div>;
 }
 
-/** What stands against approval whatever the score is, and where points are to be gained. */
+/** What prevents approval regardless of the score, and where points can be gained. */
 export function ToMend({ report, rules }: { report: JsonReport; rules: RulesById }) {
   const { blockers } = report.score;
   const top = gains(report.score, report.findings, rules).slice(0, MOST_GAINS);
@@ -108,13 +108,13 @@ export function ToMend({ report, rules }: { report: JsonReport; rules: RulesById
     <div class="pair">
       {blockers.length > 0 && (
         <section>
-          <h2>Blockers, whatever the score is</h2>
+          <h2>Blockers, regardless of the score</h2>
           <div class="card blockers"><ul class="plain">{blockers.map(({ ruleId, count }) => <Blocker key={ruleId} ruleId={ruleId} count={count} rules={rules} />)}</ul></div>
         </section>
       )}
       {top.length > 0 && (
         <section>
-          <h2>What would gain most</h2>
+          <h2>Largest possible gains</h2>
           <div class="card"><ul class="plain">{top.map((gain) => <GainRow key={gain.criterion} gain={gain} rules={rules} />)}</ul></div>
         </section>
       )}

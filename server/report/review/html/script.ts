@@ -1,4 +1,4 @@
-/** The script of the HTML report: filters findings by words and severity. Without it, everything is simply shown. */
+/** The script of the HTML report: filters findings by text and severity. Without it, everything is shown. */
 export const HTML_SCRIPT = `
 (() => {
   const search = document.getElementById('search');

@@ -1,4 +1,4 @@
-/** The style of the HTML report: light and dark by the reader's system, and a plain form for paper. */
+/** The style of the HTML report: light and dark following the system, and a plain version for print. */
 export const HTML_STYLE = `
 :root {
   color-scheme: light dark;

@@ -14,17 +14,17 @@ export interface PrettyOptions {
   /** Columns of the terminal; anything under 40 is treated as 40. */
   width: number;
   rules: readonly RuleWords[];
-  /** Leaves the findings out and tells the sums and the score alone. */
+  /** Leaves out the findings and shows only the counts and the score. */
   scoreOnly?: boolean;
 }
 
 export type Colors = ReturnType<typeof pc.createColors>;
 
 const NARROWEST = 40;
-/** Long lines are tiring to read, so wide terminals are not filled. */
+/** Long lines are tiring to read, so wide terminals are not fully used. */
 const WIDEST = 140;
 
-/** What stands before a message besides its place: margins and the symbol. */
+/** Width before a message besides its place: margins and the symbol. */
 const INDENT = 7;
 
 const SYMBOLS = { error: '✖', warning: '▲', info: '●' } as const;
@@ -45,17 +45,17 @@ function severityColor(severity: ReportFinding['severity'], colors: Colors): (te
   return severity === 'error' ? colors.red : severity === 'warning' ? colors.yellow : colors.blue;
 }
 
-/** Columns that all findings of a report share, so that the eye can run down them. */
+/** Column widths shared by all findings of a report, so that they align. */
 interface Grid {
   place: number;
   message: number;
-  /** The rule stands below the message, because beside it there is no room. */
+  /** The rule goes below the message, because there is no room beside it. */
   stacked: boolean;
 }
 
 /** A message narrower than this is unpleasant to read; then the rule goes below it. */
 const NARROWEST_MESSAGE = 36;
-/** A message wider than this is broken, so that one long sentence does not push all rules far away. */
+/** A message wider than this is wrapped, so that one long sentence does not push all rules far to the right. */
 const WIDEST_MESSAGE = 88;
 
 function gridFor(findings: readonly ReportFinding[], width: number): Grid {
@@ -110,7 +110,7 @@ function skippedLines({ files }: JsonReport, width: number, colors: Colors): str
   return [colors.yellow(`${counted(files.skipped.length, 'file')} not read`), ...shown, ...more, ''];
 }
 
-/** What cannot be used of other reports is told on the other stream, as a problem. */
+/** Unusable reports are problems, which go to standard error. */
 function elsewhereLines(report: JsonReport, width: number, colors: Colors): string[] {
   const { tools } = readElsewhere(report);
   if (tools.length === 0) return [];
@@ -127,7 +127,7 @@ function sumLines(report: JsonReport, fresh: readonly ReportFinding[], width: nu
   const sums = SEVERITIES.filter((severity) => counts[severity] > 0).map((severity) => ({
     severity, text: `${SYMBOLS[severity]} ${severityCount(severity, counts[severity])}`,
   }));
-  // Where nothing was read, nothing is clean.
+  // If nothing was read, the result is not clean.
   const none = filesRead(report) === 0 ? colors.yellow('No source files were read') : colors.green('✔ No findings');
   const painted = sums.length === 0 ? none : sums.map(({ severity, text }) => severityColor(severity, colors)(text)).join('  ');
   const frozen = report.findings.length - fresh.length;

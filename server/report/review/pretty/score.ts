@@ -1,4 +1,4 @@
-/** The score in the terminal: total, bars of the dimensions, blockers, and what would gain most. */
+/** The score in the terminal: total, bars of the dimensions, blockers, and largest gains. */
 import type { JsonReport, ReportDimension } from '../../../protocol/report.ts';
 import { criterionTitle, dimensionTitle, gains, pointsText, toneOfShare, toneOfTotal, type Tone } from '../../../digest/score.ts';
 import { padded, showable, shortened, wrapped } from '../../../text/plain-text.ts';
@@ -9,13 +9,13 @@ const TOP_GAINS = 3;
 const TITLE_WIDTH = 28;
 const POINTS_WIDTH = 12;
 const LONGEST_BAR = 24;
-/** From this width on, a bar has words behind it. */
+/** From this width on, bars are followed by words. */
 const ROOMY = 70;
 
 /**
  * @param report a whole report
- * @param rules words of the rules
- * @param width columns that may be used
+ * @param rules descriptions of the rules
+ * @param width available columns
  * @param colors for a terminal, or none
  */
 export function prettyScore(report: JsonReport, rules: ReadonlyMap<string, RuleWords>, width: number, colors: Colors): string[] {
@@ -53,7 +53,7 @@ function dimensionLines(dimension: ReportDimension, width: number, colors: Color
 function barLine(title: string, points: number, max: number, width: number, colors: Colors, filled: string): string {
   const length = Math.max(0, Math.min(LONGEST_BAR, width - TITLE_WIDTH - POINTS_WIDTH - 4 - (width < ROOMY ? 2 : 14)));
   const share = points / max;
-  // Full and empty bars are kept for full and no marks, so that rounding never shows either.
+  // Only full marks show a full bar and only zero an empty one, despite rounding.
   const cells = share >= 1 ? length : Math.min(length - 1, Math.max(points > 0 ? 1 : 0, Math.round(share * length)));
   const bar = length > 0 ? `${paintOf(toneOfShare(share), colors)(filled.repeat(Math.max(0, cells)))}${colors.dim('·'.repeat(length - Math.max(0, cells)))}  ` : '';
   return `${title}${bar}${points.toFixed(1).padStart(5)}${colors.dim(` / ${max}`)}`;
@@ -67,7 +67,7 @@ function blockerLines({ score }: JsonReport, rules: ReadonlyMap<string, RuleWord
     const text = wrapped(title === undefined ? showable(ruleId) : `${showable(title)} (${showable(ruleId)})`, width - room - 6);
     return text.map((line, at) => (at === 0 ? `  ${colors.red(`${String(count).padStart(room)} ×`)} ${line}` : `${' '.repeat(room + 5)}${line}`));
   });
-  return ['', colors.bold(colors.red('Blockers, to be mended whatever the score is')), ...rows];
+  return ['', colors.bold(colors.red('Blockers, to be fixed regardless of the score')), ...rows];
 }
 
 function gainLines(report: JsonReport, rules: ReadonlyMap<string, RuleWords>, width: number, colors: Colors): string[] {
@@ -82,5 +82,5 @@ function gainLines(report: JsonReport, rules: ReadonlyMap<string, RuleWords>, wi
       ...(cause === '' ? [] : wrapped(cause, width - 10).map((line) => colors.dim(`${' '.repeat(10)}${line}`))),
     ];
   });
-  return ['', colors.bold('What would gain most'), ...rows];
+  return ['', colors.bold('Largest possible gains'), ...rows];
 }
