@@ -17,6 +17,7 @@ export function skipWords(reason: SkipReason): string {
     case 'not-utf8': return 'not encoded as UTF-8';
     case 'binary': return 'binary content';
     case 'minified': return 'minified';
+    case 'vendored': return 'code of others that is kept in the project';
     case 'template': return 'a template, which becomes code when it is filled in';
     case 'generated': return 'generated, as its first lines say';
     case 'other-language': return `a notebook of ${reason.language}, not of Python`;
@@ -38,6 +39,7 @@ const MISSED: Readonly<Record<SkipCode, boolean>> = {
   'not-utf8': true,
   binary: true,
   minified: false,
+  vendored: false,
   template: true,
   generated: false,
   'other-language': false,

@@ -44,6 +44,7 @@ export const rule = defineFileRule({
     id: 'architecture/god-class',
     title: 'Class with unrelated duties',
     severity: 'warning',
+    recommended: 'info',
     roles: PRODUCTION_ONLY,
     languages: ['typescript', 'javascript', 'python', 'notebook'],
     guidelines: ['patterns §4.1', 'general §1.1', 'architecture §2.1', 'architecture §3.1', 'architecture §10', 'blocks §1', 'style §10'],

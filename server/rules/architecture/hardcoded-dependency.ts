@@ -40,6 +40,7 @@ export const rule = defineGraphRule({
     id: 'architecture/hardcoded-dependency',
     title: 'Class creates its own collaborator',
     severity: 'warning',
+    recommended: 'info',
     roles: PRODUCTION_ONLY,
     languages: ['typescript', 'javascript', 'python', 'notebook'],
     guidelines: ['blocks §3.2', 'general §1.1', 'style §10', 'style §2.2'],
@@ -86,7 +87,7 @@ export const rule = defineGraphRule({
 });
 
 function mayNotBuild(fact: ConstructionFact): boolean {
-  if (fact.defaultOnly || fact.hands === 'self' || BUILDER_CLASS.test(fact.className ?? '')) return false;
+  if (fact.defaultOnly || fact.returned === true || fact.hands === 'self' || BUILDER_CLASS.test(fact.className ?? '')) return false;
   return fact.functionName === null || fact.functionName === 'constructor' || isKept(fact) || !BUILDER_FUNCTION.test(fact.functionName);
 }
 

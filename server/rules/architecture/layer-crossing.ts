@@ -65,6 +65,8 @@ export const rule = defineGraphRule({
             span: fact.specifierSpan,
             about: `${path} -> ${edge.to}`,
             fixes: fixesFor(fact, path, edge.to, allowTypeOnly),
+            // Folder names are a guess, and a guess stops nobody.
+            ...(from.inferred ? { severity: 'warning' as const } : {}),
           });
         }
       }

@@ -39,6 +39,7 @@ export const rule = defineGraphRule({
     id: 'architecture/private-import',
     title: 'Import that bypasses a block\'s public face',
     severity: 'warning',
+    recommended: 'info',
     roles: PRODUCTION_ONLY,
     languages: ['typescript', 'javascript', 'python', 'notebook'],
     guidelines: ['blocks §1', 'blocks §9.2', 'style §2.1', 'review §5'],

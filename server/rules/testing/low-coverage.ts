@@ -33,6 +33,7 @@ export const rule = defineGraphRule({
     id: 'testing/low-coverage',
     title: 'Low test coverage',
     severity: 'warning',
+    recommended: 'info',
     roles: PRODUCTION_ONLY,
     languages: ['typescript', 'javascript', 'python', 'notebook'],
     guidelines: ['blocks §3.1', 'review §2.4', 'review §1.1', 'review §4.1', 'review §5', 'style §9', 'style §10', 'general §8', 'patterns §5', 'scrum §6.1'],

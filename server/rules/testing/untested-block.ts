@@ -13,14 +13,12 @@ import type { Evidence } from '../../findings/evidence.ts';
 import { defineGraphRule } from '../kit/rule.ts';
 import { PRODUCTION_ONLY } from '../kit/roles.ts';
 
-/** A block that was only seen in folders and is smaller than this is not worth more than a hint. */
-const TINY = 25;
-
 export const rule = defineGraphRule({
   meta: {
     id: 'testing/untested-block',
     title: 'Block without a test',
     severity: 'warning',
+    recommended: 'info',
     roles: PRODUCTION_ONLY,
     languages: ['typescript', 'javascript', 'python', 'notebook'],
     guidelines: ['blocks §3.1', 'review §2.4', 'review §3.1', 'architecture §10', 'architecture §11', 'architecture §7.2', 'style §10'],
@@ -46,13 +44,12 @@ export const rule = defineGraphRule({
       if (logic.length === 0 || block.state === 'pending' || block.state === 'deprecated') continue;
       if (block.files.some((path) => tested.has(path)) || passesOnTested(model, logic, block, tested) || runs(evidence, block)) continue;
       const indirect = block.files.some((path) => reached.has(path));
-      const lines = logic.reduce((sum, module) => sum + module.facts.metrics.codeLines, 0);
       report(placeOf(block, logic), {
         messageId: indirect ? 'indirect' : 'untested',
         data: { block: block.id, files: logic.length === 1 ? '1 file' : `${logic.length} files` },
         span: [1, 1, 1, 1],
         about: block.id,
-        ...(indirect || (block.inferred && lines < TINY) ? { severity: 'info' as const } : {}),
+        ...(indirect || block.inferred ? { severity: 'info' as const } : {}),
       });
     }
   },
