@@ -22,8 +22,8 @@ const messages = {
   tautology: 'Test "{name}" compares constants and always passes. Check what the code returns.',
   floating: 'Test "{name}" does not wait for this check, so a failure goes unnoticed. Add `await`.',
   uncheckedPython: 'Test "{name}" checks nothing: it fails only when the code raises. Check the result, or name it "does not raise".',
-  handlerOnlyPython: 'Test "{name}" checks only in this `except` and passes when nothing is raised. Use `pytest.raises`.',
-  handlerOnly: 'Test "{name}" checks only in this `catch` and passes when nothing is thrown. Use `assert.throws`.',
+  handlerOnlyPython: 'Test "{name}" checks only in an `except` and passes when nothing is raised. Use `pytest.raises`.',
+  handlerOnly: 'Test "{name}" checks only in a `catch` and passes when nothing is thrown. Use `assert.throws`.',
 } as const;
 
 /** Messages with Python's own words. */
@@ -69,5 +69,5 @@ function judge(test: TestFact): Pick<DraftOf<typeof messages>, 'messageId' | 'sp
   }
   if (test.floating !== undefined) return { messageId: 'floating', span: test.floating[0]! };
   if (test.tautologies.length === test.assertions) return { messageId: 'tautology', span: test.tautologies[0]! };
-  return test.onlyInHandler === undefined ? null : { messageId: 'handlerOnly', span: test.onlyInHandler };
+  return test.onlyInHandler === undefined ? null : { messageId: 'handlerOnly', span: test.calleeSpan };
 }
