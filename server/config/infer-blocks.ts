@@ -112,14 +112,9 @@ function free(id: string, used: Set<string>): string {
 function explainSplit({ blocks, roots }: Split): string[] {
   if (roots.length === 0) return ['there are no folders, so all files are one block.'];
   const where = roots.map((root) => (root === '' ? 'the top folder' : `"${root}"`)).join(', ');
-  const starts = blocks.filter(({ name }) => name.at(-1) === 'main').flatMap(({ paths }) => paths);
+  const leftover = blocks.flatMap(({ paths }) => paths.filter((path) => path === '*' || path.endsWith('/*')));
   return [
     `the folders of ${where} are the blocks.`,
-    ...(starts.length > 0 ? [explainStart(starts.map((path) => `"${path}"`))] : []),
+    ...leftover.map((path) => `the files of "${path}" lie beside them and are kept together.`),
   ];
-}
-
-function explainStart(files: readonly string[]): string {
-  const verbs = files.length > 1 ? 'are entry points' : 'is an entry point';
-  return `${files.join(', ')} ${verbs}: a block "main" of its own, so that its imports do not look like cycles.`;
 }

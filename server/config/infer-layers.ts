@@ -20,6 +20,8 @@ interface Sighting {
   names: Map<string, string[]>;
   /** What belongs to each layer: folders, and modules as files. */
   members: Map<string, { path: string; isFile: boolean }[]>;
+  /** The folders among them, by path. */
+  folders: Map<string, Folder>;
 }
 
 /**
@@ -44,10 +46,30 @@ export function inferLayers(root: Folder): InferredLayers {
         layers.set(layer.id, layer);
         for (const { path } of members) taken.add(path);
       }
+      moveControllers(sighting, layers, several);
     }
   }
   for (const layer of layers.values()) layer.mayUse = layer.mayUse.filter((id) => layers.has(id));
   return { layers: inFamilyOrder([...layers.values()]), members: taken, explanation: explain(sightings) };
+}
+
+/** Controllers that lie beside the use cases they call belong to the outermost layer, whatever folder they are in. */
+const CONTROLLERS = ['*Controller.*', '*.controller.*', '*_controller.*', '*Resolver.*', '*.resolver.*', '*_resolver.*'];
+const CONTROLLER = /(Controller|[._]controller|Resolver|[._]resolver)\.\w+$/;
+
+function moveControllers({ family, members, folders }: Sighting, layers: ReadonlyMap<string, LayerDefinition>, several: boolean): void {
+  const [outer, ...inner] = family.layers.map(({ id }) => layers.get(several ? `${family.id}/${id}` : id)).filter((layer) => layer !== undefined);
+  for (const { path, isFile } of [...members.values()].flat()) {
+    const folder = folders.get(path);
+    if (isFile || folder === undefined || outer?.paths.includes(`${escapeGlob(path)}/**`) || !holdsControllers(folder)) continue;
+    const patterns = CONTROLLERS.map((name) => `${escapeGlob(path)}/**/${name}`);
+    for (const layer of inner) if (layer.paths.includes(`${escapeGlob(path)}/**`)) layer.paths.push(...patterns.map((pattern) => `!${pattern}`));
+    outer?.paths.push(...patterns);
+  }
+}
+
+function holdsControllers(folder: Folder): boolean {
+  return folder.files.some((file) => CONTROLLER.test(file)) || folder.folders.some(holdsControllers);
 }
 
 /** Does not look inside a layer: its folders are its own affair. */
@@ -70,7 +92,7 @@ function sightingIn(parent: Folder): Sighting | null {
       names.set(layer.id, [...(names.get(layer.id) ?? []), name]);
       members.set(layer.id, [...(members.get(layer.id) ?? []), { path, isFile }]);
     }
-    if (family.proven(names, strong)) return { family, parent, names, members };
+    if (family.proven(names, strong)) return { family, parent, names, members, folders: new Map(parent.folders.map((folder) => [folder.path, folder])) };
   }
   return null;
 }

@@ -28,11 +28,9 @@ const ONE_THING = new Set([
   'components', 'hooks', 'pages', 'styles', 'assets', 'locales', 'types', 'utils', 'helpers', 'migrations', 'api', 'data', 'generated', 'vendor',
 ]);
 
-/** Entry points of a program or package: they use everything, and nothing uses them. */
+/** Entry points of a program or package. */
 const ENTRY = /^((index|main|app|cli|server|bin|mod|entry|extension)(\.\w+)*\.[cm]?[jt]sx?|(__init__|__main__|main|wsgi|asgi|manage)\.pyi?)$/i;
 
-/** Up to this many loose files beside the folders of a root are a block each; more are one block together. */
-const MOST_LOOSE_FILES = 12;
 /** A folder with at most this many files of its own counts as a mere container. */
 const CONTAINER_FILES = 2;
 /** Share of a package's sources in one folder that makes it the source root. */
@@ -88,20 +86,20 @@ function isWhole(folder: Folder, parent: Folder, pack: PackageFolder): boolean {
   return !isSourceRoot(folder, parent, pack) && !isContainer(folder, parent, pack) && !isCollection(folder, pack);
 }
 
-/** The files directly in a source root: entry points are one block, the others a block each while they are few. */
+/**
+ * The files directly in a source root are what is left over, an index and other entry points among
+ * them: a file alone is no part that anyone would name. One with a folder of its name belongs to it,
+ * and stages of a pipeline may be modules.
+ */
 function splitFiles(root: Folder, name: string[], title: string, pack: PackageFolder, split: Split): void {
-  const named = root.files.filter((file) => ENTRY.test(file));
-  const entries = named.length > 0 ? named : root.files.filter((file) => stemOf(file).toLowerCase() === pack.name.toLowerCase());
-  const loose = root.files.filter((file) => !entries.includes(file));
-  const pathOf = (file: string): string => inside(root, escapeGlob(file));
-  if (loose.length > MOST_LOOSE_FILES) {
-    // The wildcard matches the entries too, but their exact names win.
-    const isTaken = title === 'main' || root.folders.some((folder) => folder.name === title);
-    add(split, name.length > 0 ? name : [isTaken ? 'top' : title], [inside(root, '*')]);
-  } else {
-    for (const [stem, files] of byStem(loose)) add(split, [...name, stem], files.map(pathOf));
-  }
-  if (entries.length > 0) add(split, [...name, 'main'], entries.map(pathOf));
+  const isStage = (file: string): boolean => pack.layers.has(inFolder(root, file));
+  const isFront = (file: string): boolean => !ENTRY.test(file) && root.folders.some((folder) => folder.name === stemOf(file) && isWhole(folder, root, pack));
+  const own = root.files.filter((file) => isStage(file) || isFront(file));
+  for (const [stem, files] of byStem(own)) add(split, [...name, stem], files.map((file) => inside(root, escapeGlob(file))));
+  if (own.length === root.files.length) return;
+  // The exact names of the files above win over the wildcard.
+  const isTaken = root.folders.some((folder) => folder.name === title);
+  add(split, name.length > 0 ? name : [isTaken ? 'top' : title], [inside(root, '*')]);
 }
 
 /** The folders of a layer or a collection are blocks; its own files are one more, unless they are layers. */
@@ -133,7 +131,11 @@ function isCollection(folder: Folder, pack: PackageFolder): boolean {
 
 /** Modules that are a stage each: `model_training.py`. */
 function holdsLayers(folder: Folder, pack: PackageFolder): boolean {
-  return folder.files.some((file) => pack.layers.has(folder.path === '' ? file : `${folder.path}/${file}`));
+  return folder.files.some((file) => pack.layers.has(inFolder(folder, file)));
+}
+
+function inFolder(folder: Folder, file: string): string {
+  return folder.path === '' ? file : `${folder.path}/${file}`;
 }
 
 /** Folders that are routes by the names of their files, as in Next.js: they are not parts of the program. */

@@ -137,7 +137,7 @@ export function reportGraph(model: WorkspaceModel): ReportGraph {
     layers: [...model.layers.values()].map(({ id, paths, mayUse }) => ({ id, paths, mayUse })),
     blocks: [...model.blocks.values()].map(({ id, layer, paths, files, state, version, dependsOn }) => ({ id, layer, paths, files: files.length, state, version, dependsOn })),
     edges: model.blockEdges.map((edge) => ({ from: edge.from, to: edge.to, imports: edge.imports, kind: edge.typeOnly ? 'type' as const : 'value' as const })),
-    cycles: model.blockCycles.map((cycle) => cycle.path),
+    cycles: model.blockCycles.flatMap((cycle) => cycle.cycles),
     criticalPath: model.criticalPath,
   };
 }

@@ -2,19 +2,23 @@
 import type { FileRole } from '../facts/module-facts.ts';
 
 const FOLDERS: readonly (readonly [FileRole, RegExp])[] = [
-  ['fixture', /^(__)?(fixtures?|snapshots?|testdata|test-data|test_data|__mocks__|mocks|stubs|cassettes)(__)?$/],
+  ['fixture', /^(__)?((test-?)?fixtures?|snapshots?|testdata|test-data|test_data|__mocks__|mocks|stubs|cassettes)(__)?$/],
   ['test', /^(__)?(tests?|specs?|e2e|cypress|playwright|testing|test-utils?|test_utils?|test-helpers?|typetests?|type-tests|dtslint|test-d|integration-tests?|unit-tests?)(__)?$/],
   ['example', /^(examples?|demos?|samples?|playgrounds?|sandbox(es)?|tutorials?|benchmarks?|bench|perf|stories)$/],
   ['docs', /^(docs?|documentation|website|www-docs|docs_src)$/],
-  ['script', /^(scripts?|tools?|tooling|build-scripts|ci|hack|tasks)$/],
+  ['script', /^(scripts?|tools?|tooling|build-scripts|ci|hack|tasks)$|^\.\w/],
 ];
+
+/** Scripts of the build when they are at the top of the workspace or of a package; deeper they are parts of the product. */
+const SCRIPTS_AT_TOP = /^(tools?|tasks)$/;
+const PACKAGE_FOLDERS = /^(packages|apps|libs|modules|plugins)$/;
 
 const FILES: readonly (readonly [FileRole, RegExp])[] = [
   ['declaration', /\.d\.([cm]?ts|\w+\.ts)$/],
   ['fixture', /\.(snap|fixture|mock)\.[cm]?[jt]sx?$/],
-  ['test', /([.-](test|tests|spec|specs|e2e|cy|test-d|tst)\.[cm]?[jt]sx?$)|(^test_.*\.py$)|(_test\.py$)|(^conftest\.py$)|(^(setup|jest|vitest)[.-]?(tests?|setup)\.[cm]?[jt]sx?$)/i],
-  ['example', /([.-](bench|benchmark|stories|story|example|demo)\.[cm]?[jt]sx?$)/],
-  ['config', /(^|\.)(config|conf|rc|setup)\.[cm]?[jt]s$|^(gulpfile|gruntfile|webpack\.[\w.-]+|rollup\.[\w.-]+|karma\.[\w.-]+|jakefile|setup|noxfile|tasks|dangerfile)\.([cm]?[jt]s|py)$|^\.[\w.-]+rc\.[cm]?js$/i],
+  ['test', /([.-](test|tests|spec|specs|e2e|cy|test-d|tst)\.[cm]?[jt]sx?$)|(^test_.*\.py$)|(_test\.py$)|(^conftest\.py$)|(^tests?\.([cm]?[jt]sx?|py)$)|(^(setup|jest|vitest)[.-]?(tests?|setup)\.[cm]?[jt]sx?$)/i],
+  ['example', /([.-](bench|benchmark|stories|story|example|demo)\.[cm]?[jt]sx?$)|(_bench(mark)?\.py$)|(^bench(mark)?_.*\.py$)/],
+  ['config', /(^|\.)(config|conf|rc|setup)\.[cm]?[jt]s$|^(gulpfile|gruntfile|webpack\.[\w.-]+|rollup\.[\w.-]+|karma\.[\w.-]+|jakefile|setup|noxfile|dangerfile)\.([cm]?[jt]s|py)$|^\.[\w.-]+rc\.[cm]?js$/i],
 ];
 
 /**
@@ -25,6 +29,8 @@ export function roleOf(path: string): FileRole {
   const parts = path.split('/');
   const name = parts.pop()!;
   for (const [role, pattern] of FILES) if (pattern.test(name)) return role;
+  // Invoke reads `tasks.py` at the top; elsewhere it holds the jobs of a queue.
+  if (path === 'tasks.py') return 'config';
   let found: FileRole = 'source';
   for (let index = parts.length - 1; index >= 0; index--) {
     const folder = parts[index]!.toLowerCase();
@@ -32,10 +38,16 @@ export function roleOf(path: string): FileRole {
     if (match === undefined) continue;
     // Below `src`, a folder named `tools` or `testing` is part of the product; tests and fixtures are not.
     const insideSource = parts.slice(0, index).some((each) => /^(src|lib|app)$/.test(each));
+    if (SCRIPTS_AT_TOP.test(folder) && !isTopOfPackage(parts, index)) continue;
     if (insideSource && (match[0] === 'script' || match[0] === 'docs' || match[0] === 'example' || /^(testing|specs?)$/.test(folder))) continue;
     // A fixture inside tests is a fixture, and so is a test inside a fixture.
     if (match[0] === 'fixture') return 'fixture';
     if (found === 'source') found = match[0];
   }
   return found;
+}
+
+/** The first folder of the workspace, or the first inside a package: `packages/core/tools`. */
+function isTopOfPackage(parts: readonly string[], index: number): boolean {
+  return index === 0 || (index === 2 && PACKAGE_FOLDERS.test(parts[0]!));
 }

@@ -17,6 +17,7 @@ export function skipWords(reason: SkipReason): string {
     case 'not-utf8': return 'not encoded as UTF-8';
     case 'binary': return 'binary content';
     case 'minified': return 'minified';
+    case 'vendored': return 'third-party code kept in the project';
     case 'template': return 'a template, not code';
     case 'generated': return 'generated code, according to its header';
     case 'other-language': return `a notebook in ${reason.language}, not Python`;
@@ -38,6 +39,7 @@ const MISSED: Readonly<Record<SkipCode, boolean>> = {
   'not-utf8': true,
   binary: true,
   minified: false,
+  vendored: false,
   template: true,
   generated: false,
   'other-language': false,

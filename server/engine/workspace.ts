@@ -120,6 +120,7 @@ export class Workspace {
       blocks: this.#ports.settings.blocks,
       configured: this.#ports.settings.configured,
       isKept: (folder) => this.#ports.fileSystem.fileExists(`${this.#ports.root}/${folder}/.gitkeep`),
+      leftOut: this.skipped().map(({ path }) => path),
       cache: this.#graphCache,
     });
     return this.#model;

@@ -90,6 +90,8 @@ export interface ConstructionFact {
   target: string | null;
   /** It is only the default of a parameter or setting: the caller may pass another. */
   defaultOnly: boolean;
+  /** The method exists to make it: it gives back what it made; absent otherwise. */
+  returned?: true;
   /** What the creator passes to it: itself, something it holds, or neither. An object that receives one of these is often just a part of its creator. */
   hands: 'self' | 'own' | 'other';
   span: Span;

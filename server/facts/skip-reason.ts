@@ -10,7 +10,7 @@ export type SkipReason =
   /** A symbolic link that is not followed, points back to itself, or is broken. */
   | { code: 'link' | 'link-loop' | 'link-broken' }
   | { code: 'too-large'; kilobytes: number; most: number }
-  | { code: 'not-utf8' | 'binary' | 'minified' | 'template' | 'generated' }
+  | { code: 'not-utf8' | 'binary' | 'minified' | 'vendored' | 'template' | 'generated' }
   /** A notebook whose code is in a language that no adapter reads. */
   | { code: 'other-language'; language: string }
   /** The analysis of this file threw an error. */

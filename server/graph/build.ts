@@ -20,6 +20,8 @@ export interface BuildInput {
   configured: WorkspaceModel['configured'];
   /** Whether a folder, relative to the workspace, is there on purpose although it contains no source yet. */
   isKept?(folder: string): boolean;
+  /** Files that are there and not reviewed on purpose, such as generated ones: a pattern that matches them is not empty. */
+  leftOut?: readonly string[];
   /** Kept by the caller between builds; without it everything is rebuilt. */
   cache?: GraphCache;
 }
@@ -53,7 +55,7 @@ export function buildModel(input: BuildInput): WorkspaceModel {
   const { edgesFrom, edgesTo } = link(modules, outgoing);
   const blockEdges = blockEdgesOf(modules, edgesFrom);
   const blocks = describeBlocks(input.blocks, layerOfBlock, modules, blockEdges);
-  const ids = [...blocks.keys()];
+  const ids = [...blocks.values()].filter((block) => !isLeftover(block)).map(({ id }) => id);
   return {
     modules,
     edgesFrom,
@@ -76,6 +78,11 @@ function membership(definitions: readonly (LayerDefinition | BlockDefinition)[],
     const id = assigner.idOf(facts.path);
     return id !== null && inferred.has(id) && !INFERRED_FOR.has(facts.role) ? null : id;
   };
+}
+
+/** What lies beside the folders that are blocks: nobody drew it, and that it uses and is used proves nothing. */
+function isLeftover({ inferred, paths }: Block): boolean {
+  return inferred && paths.every((path) => path === '*' || path.endsWith('/*') || path.startsWith('!'));
 }
 
 /** A block that names its layer puts all its files there, whatever folders they are in. */
@@ -166,13 +173,13 @@ function emptyPatterns(
   kind: 'layer' | 'block',
   definitions: readonly (LayerDefinition | BlockDefinition)[],
   modules: ReadonlyMap<string, ModuleNode>,
-  { isKept }: Pick<BuildInput, 'isKept'>,
+  { isKept, leftOut = [] }: Pick<BuildInput, 'isKept' | 'leftOut'>,
   cache: GraphCache,
 ): WorkspaceModel['emptyPatterns'] {
   return definitions.flatMap(({ id, paths, places }) =>
     paths.flatMap((pattern, at) => {
       const place = places[at];
-      if (place === undefined || cache.matchesAny(definitions, pattern, modules.keys())) return [];
+      if (place === undefined || cache.matchesAny(definitions, pattern, modules.keys()) || cache.matchesAny(definitions, pattern, leftOut)) return [];
       const folder = plainPath(pattern);
       return folder !== null && isKept?.(folder) ? [] : [{ kind, id, pattern, place }];
     }),

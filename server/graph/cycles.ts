@@ -4,7 +4,7 @@ import { stronglyConnected } from './components.ts';
 import { compareText } from '../text/compare.ts';
 import { loadsAtOnce } from './edges.ts';
 import type { BlockCycle, BlockEdge, ModuleCycle, ModuleEdge } from './model.ts';
-import { shortestCycle } from './shortest-cycle.ts';
+import { cycleThrough, rotate, shortestCycle } from './shortest-cycle.ts';
 
 /** Cost of removing an import of everything (`import * as x`), counted in names. */
 const WHOLE_MODULE = 10;
@@ -36,9 +36,10 @@ export function findModuleCycles(edgesFrom: ReadonlyMap<string, readonly ModuleE
  * @returns one cycle for each strongly connected component, sorted by path
  */
 export function findBlockCycles(blocks: readonly string[], blockEdges: readonly BlockEdge[]): BlockCycle[] {
-  return cyclesOf(runtimeLinks(blocks, blockEdges)).map(({ path, members }) => {
+  const links = runtimeLinks(blocks, blockEdges);
+  return cyclesOf(links).map(({ path, members }) => {
     const edges = steps(path).map(([from, to]) => blockEdges.find((edge) => edge.from === from && edge.to === to)!);
-    return { path, members, cheapest: cheapestDependency(edges) };
+    return { path, cycles: cyclesThrough(path, members, links), members, cheapest: cheapestDependency(edges) };
   });
 }
 
@@ -59,6 +60,21 @@ function cyclesOf(links: ReadonlyMap<string, readonly string[]>): { path: string
     .filter((members) => members.length > 1)
     .map((members) => ({ path: shortestCycle(members, next), members }))
     .sort((a, b) => compareText(a.path[0]!, b.path[0]!));
+}
+
+/** Members that a cycle before already names get none of their own. */
+function cyclesThrough(path: string[], members: readonly string[], links: ReadonlyMap<string, readonly string[]>): string[][] {
+  const inside = new Set(members);
+  const next = new Map(members.map((member) => [member, links.get(member)!.filter((to) => inside.has(to)).sort()]));
+  const cycles = [path];
+  const named = new Set(path);
+  for (const member of members) {
+    if (named.has(member)) continue;
+    const cycle = rotate(cycleThrough(member, next, Infinity, { steps: Infinity })!);
+    cycles.push(cycle);
+    for (const each of cycle) named.add(each);
+  }
+  return cycles;
 }
 
 /** The edges of a cycle as pairs, back to its start. @param path nodes without repeating the first */
@@ -94,7 +110,7 @@ function least<Cost extends { typeOnly: boolean; cost: number }>(costs: readonly
   });
 }
 
-function costOf(fact: ImportFact): number {
+export function costOf(fact: ImportFact): number {
   if (fact.names.length === 0) return SIDE_EFFECT;
   return sum(fact.names.filter((name) => !name.typeOnly).map((name) => (name.imported === '*' ? WHOLE_MODULE : 1)));
 }

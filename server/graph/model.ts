@@ -120,6 +120,8 @@ export interface ModuleCycle {
 
 export interface BlockCycle {
   path: string[];
+  /** The shortest cycle through each of the members, each once, `path` first: together they name all of them. */
+  cycles: string[][];
   members: string[];
   cheapest: { from: string; to: string; reason: 'type-only' | 'few-imports' };
 }

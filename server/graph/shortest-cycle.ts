@@ -61,7 +61,8 @@ function pathTo(node: string, start: string, parent: ReadonlyMap<string, string>
   return path.reverse();
 }
 
-function rotate(cycle: readonly string[]): string[] {
+/** The same cycle, from its smallest node on. @param cycle without repeating the first */
+export function rotate(cycle: readonly string[]): string[] {
   const smallest = cycle.reduce((least, node, at) => (node < cycle[least]! ? at : least), 0);
   return [...cycle.slice(smallest), ...cycle.slice(0, smallest)];
 }

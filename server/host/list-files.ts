@@ -10,8 +10,10 @@ const NEVER = new Set([
   '__pycache__', '.mypy_cache', '.pytest_cache', '.ruff_cache', 'site-packages', '.next', '.nuxt', '.svelte-kit', '.turbo', '.parcel-cache', '.cache',
   '.vscode-test', '.nyc_output', '.eggs', '.ipynb_checkpoints',
 ]);
-/** Build output and third-party code, unless the configuration includes them by name. */
-const USUALLY_BUILT = new Set(['dist', 'build', 'out', 'coverage', 'vendor', 'third_party', 'target', 'storybook-static', 'htmlcov']);
+/** Build output, unless the configuration includes it by name. */
+const USUALLY_BUILT = new Set(['dist', 'build', 'out', 'coverage', 'target', 'storybook-static', 'htmlcov']);
+/** Third-party code kept in the project, unless the configuration includes it by name. */
+const VENDORED = new Set(['vendor', '_vendor', 'vendored', '_vendored', 'third_party', 'third-party', 'externals']);
 
 export interface Listing {
   /** Relative paths with `/`, sorted. */
@@ -50,8 +52,9 @@ export async function listFiles(root: string, options: ListOptions): Promise<Lis
     await Promise.all(entries.map(async (entry) => {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
       if (entry.isDirectory()) {
-        if (NEVER.has(entry.name) || (USUALLY_BUILT.has(entry.name) && options.alsoFolders?.has(entry.name) !== true) || own.ignores(`${path}/`)) return;
-        await visit(path, own);
+        if (own.ignores(`${path}/`) || isLeftOut(entry.name, folder, options.alsoFolders)) return;
+        if (isVendored(entry.name, options.alsoFolders)) listing.skipped.push({ path, reason: { code: 'vendored' } });
+        else await visit(path, own);
       } else if (entry.isFile()) {
         if (options.wants(path) && !own.ignores(path) && options.included(path)) listing.files.push(path);
       } else if (entry.isSymbolicLink() && !own.ignores(path)) {
@@ -64,6 +67,15 @@ export async function listFiles(root: string, options: ListOptions): Promise<Lis
   listing.files.sort();
   listing.skipped.sort((a, b) => (a.path < b.path ? -1 : 1));
   return listing;
+}
+
+/** Below `src`, a folder named `build` or `target` is a part of the program. */
+function isLeftOut(name: string, folder: string, alsoFolders?: ReadonlySet<string>): boolean {
+  return NEVER.has(name) || (USUALLY_BUILT.has(name) && alsoFolders?.has(name) !== true && !/(^|\/)src(\/|$)/.test(folder));
+}
+
+function isVendored(name: string, alsoFolders?: ReadonlySet<string>): boolean {
+  return VENDORED.has(name) && alsoFolders?.has(name) !== true;
 }
 
 /** Links are not followed; reported where something would have been reviewed. */
@@ -98,7 +110,7 @@ export function isListed(root: string, path: string, alsoFolders?: ReadonlySet<s
   for (let index = 1; index < parts.length; index++) {
     const name = parts[index - 1]!;
     const folder = parts.slice(0, index).join('/');
-    if (NEVER.has(name) || (USUALLY_BUILT.has(name) && alsoFolders?.has(name) !== true) || rules.ignores(`${folder}/`)) return false;
+    if (isVendored(name, alsoFolders) || isLeftOut(name, parts.slice(0, index - 1).join('/'), alsoFolders) || rules.ignores(`${folder}/`)) return false;
     rules = rules.below(folder);
   }
   return !rules.ignores(path);

@@ -67,10 +67,16 @@ function isNotebook(path: string): boolean {
   return /\.ipynb$/i.test(path);
 }
 
+/** A string so long is data: the path of a picture, an encoded file. It says nothing about the code around it. */
+const LONG_STRING = /(["'`])[^"'`\n]{400,}\1/g;
+
 function isMinified(text: string): boolean {
-  if (text.length < 4000) return false;
-  const lines = text.split('\n');
-  return text.length / lines.length > 400;
+  if (!hasLongLines(text)) return false;
+  return hasLongLines(text.replace(LONG_STRING, ''));
+}
+
+function hasLongLines(text: string): boolean {
+  return text.length >= 4000 && text.length / text.split('\n').length > 400;
 }
 
 /** Marked by a comment before the first line of code. */

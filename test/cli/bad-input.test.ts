@@ -43,7 +43,7 @@ describe('bad input: files', () => {
     const { report } = reviewJson(folder);
     const said = report.findings.filter((finding) => finding.ruleId === 'source/syntax-error');
     assert.deepEqual(said.map((finding) => [finding.path, finding.severity]), [['src/broken.ts', 'warning']]);
-    assert.match(said[0]!.message, /^Syntax error, so findings in this file may be incomplete: /);
+    assert.match(said[0]!.message, /^Syntax error; findings in this file may be incomplete: /);
     assert.equal(report.files.typescript, 3);
   });
 

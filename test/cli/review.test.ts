@@ -163,15 +163,15 @@ describe('archwright review', () => {
       return { found: report.findings.filter(({ ruleId }) => ruleId === 'testing/low-coverage').map(({ path: at, range: { start }, message }) => `${at}:${start.line} ${message}`), score: report.score };
     };
     const whole = said();
-    assert.deepEqual(whole.found, ['src/kept.ts:1 Tests run 3 of 6 lines (50%); 80% are asked for.', 'src/new.ts:1 Tests run 3 of 6 lines (50%); 80% are asked for.']);
+    assert.deepEqual(whole.found, ['src/kept.ts:1 Tests cover 3 of 6 lines (50%); 80% are required.', 'src/new.ts:1 Tests cover 3 of 6 lines (50%); 80% are required.']);
     const change = said('--base', 'HEAD');
     assert.deepEqual(change.found, [
-      'src/new.ts:3 Tests run 3 of 6 changed lines (50%); 90% are asked for in new code. Not run: lines 3–4, 7.',
-      'src/old.ts:7 Tests run 1 of 2 changed lines (50%); 90% are asked for in new code. Not run: line 7.',
+      'src/new.ts:3 Tests cover 3 of 6 changed lines (50%); 90% are required. Not covered: lines 3–4, 7.',
+      'src/old.ts:7 Tests cover 1 of 2 changed lines (50%); 90% are required. Not covered: line 7.',
     ]);
     assert.deepEqual(change.score, whole.score);
     writeIn(folder, 'archwright.jsonc', '{ "rules": { "testing/low-coverage": { "minChanged": 50 } } }\n');
-    assert.deepEqual(said('--base', 'HEAD').found, ['src/new.ts:1 Tests run 3 of 6 lines (50%); 80% are asked for.']);
+    assert.deepEqual(said('--base', 'HEAD').found, ['src/new.ts:1 Tests cover 3 of 6 lines (50%); 80% are required.']);
   });
 
   it('lets the findings of a baseline pass and new ones fail', () => {

@@ -82,6 +82,13 @@ describe('layers from folder names', () => {
     });
   });
 
+  it('put controllers beside use cases into the outermost layer', () => {
+    const found = layers('src/useCases/pay/{Pay,PayController}.ts src/domain/a.ts src/infra/b.ts');
+    assert.match(found['application']!, /^src\/useCases\/\*\* !src\/useCases\/\*\*\/\*Controller\.\* /);
+    const assigner = createAssigner(inferred('src/useCases/pay/{Pay,PayController}.ts src/domain/a.ts src/infra/b.ts').layers);
+    assert.deepEqual(['src/useCases/pay/Pay.ts', 'src/useCases/pay/PayController.ts'].map((path) => assigner.idOf(path)), ['application', 'infrastructure']);
+  });
+
   it('of two families in one workspace do not mix', () => {
     const found = inferred('a/domain/x.ts a/application/x.ts b/adapters/x.ts b/ports/x.ts b/application/x.ts').layers;
     assert.deepEqual(found.map(({ id, mayUse, scope }) => [id, mayUse, scope]), [
@@ -117,16 +124,16 @@ describe('layers from folder names', () => {
 });
 
 describe('blocks from folders', () => {
-  it('are the folders of the source root; what starts the program and what lies loose have their own', () => {
+  it('are the folders of the source root; files beside them, the index too, are left over together', () => {
     assert.deepEqual(blocks('src/index.ts src/errors.ts src/users/a.ts src/users/api/b.ts src/db/c.ts'), {
-      errors: 'src/errors.ts', main: 'src/index.ts', db: 'src/db/**', users: 'src/users/**',
+      main: 'src/*', db: 'src/db/**', users: 'src/users/**',
     });
   });
 
-  it('are one for loose files when those are many', () => {
+  it('name loose files like the package', () => {
     const many = Array.from({ length: 13 }, (_, at) => `src/f${at}.ts`).join(' ');
-    assert.deepEqual(blocks(`src/index.ts ${many} src/internal/x.ts`, [{ dir: '', name: '@acme/effect' }]), { effect: 'src/*', main: 'src/index.ts', internal: 'src/internal/**' });
-    assert.deepEqual(blocks(`pkg/__init__.py ${many.replaceAll('src/', 'pkg/').replaceAll('.ts', '.py')} pkg/json/x.py`), { pkg: 'pkg/*', main: 'pkg/__init__.py', json: 'pkg/json/**' });
+    assert.deepEqual(blocks(`src/index.ts ${many} src/internal/x.ts`, [{ dir: '', name: '@acme/effect' }]), { effect: 'src/*', internal: 'src/internal/**' });
+    assert.deepEqual(blocks(`pkg/__init__.py ${many.replaceAll('src/', 'pkg/').replaceAll('.ts', '.py')} pkg/json/x.py`), { pkg: 'pkg/*', json: 'pkg/json/**' });
   });
 
   it('call loose files `top` when their name is a folder beside them', () => {
@@ -135,7 +142,7 @@ describe('blocks from folders', () => {
   });
 
   it('hold a file together with the folder of its name', () => {
-    assert.deepEqual(blocks('src/index.ts src/links.ts src/links/http.ts src/other/a.ts'), { links: 'src/links.ts src/links/**', main: 'src/index.ts', other: 'src/other/**' });
+    assert.deepEqual(blocks('src/index.ts src/links.ts src/links/http.ts src/other/a.ts'), { links: 'src/links.ts src/links/**', main: 'src/*', other: 'src/other/**' });
   });
 
   it('are one when there are no folders, named after the package', () => {
@@ -145,9 +152,9 @@ describe('blocks from folders', () => {
   });
 
   it('look through a folder that only holds the others', () => {
-    assert.deepEqual(blocks('src/mypkg/__init__.py src/mypkg/core.py src/mypkg/io/a.py src/mypkg/plot/a.py'), { core: 'src/mypkg/core.py', main: 'src/mypkg/__init__.py', io: 'src/mypkg/io/**', plot: 'src/mypkg/plot/**' });
+    assert.deepEqual(blocks('src/mypkg/__init__.py src/mypkg/core.py src/mypkg/io/a.py src/mypkg/plot/a.py'), { mypkg: 'src/mypkg/*', io: 'src/mypkg/io/**', plot: 'src/mypkg/plot/**' });
     assert.deepEqual(blocks('client/panel/a.ts server/worker.ts server/cli/a.ts server/engine/{a,b,c}.ts server/rules/{a,b,c}.ts media/a.ts'), {
-      client: 'client/**', media: 'media/**', worker: 'server/worker.ts', cli: 'server/cli/**', engine: 'server/engine/**', rules: 'server/rules/**',
+      client: 'client/**', media: 'media/**', server: 'server/*', cli: 'server/cli/**', engine: 'server/engine/**', rules: 'server/rules/**',
     });
   });
 
@@ -161,12 +168,12 @@ describe('blocks from folders', () => {
     assert.deepEqual(blocks('src/presentation/api.py src/business/users/a.py src/business/orders/a.py src/business/rules.py'), {
       presentation: 'src/presentation/**', business: 'src/business/*', orders: 'src/business/orders/**', users: 'src/business/users/**',
     });
-    assert.deepEqual(blocks('src/main.ts src/modules/users/a.ts src/modules/orders/a.ts src/shared/x.ts'), { main: 'src/main.ts', shared: 'src/shared/**', orders: 'src/modules/orders/**', users: 'src/modules/users/**' });
+    assert.deepEqual(blocks('src/main.ts src/modules/users/a.ts src/modules/orders/a.ts src/shared/x.ts'), { main: 'src/*', shared: 'src/shared/**', orders: 'src/modules/orders/**', users: 'src/modules/users/**' });
   });
 
   it('are the modules of a pipeline', () => {
     assert.deepEqual(blocks('ml/{data_preprocessing,model_training,model_evaluation,plots}.py'), {
-      data_preprocessing: 'ml/data_preprocessing.py', model_evaluation: 'ml/model_evaluation.py', model_training: 'ml/model_training.py', plots: 'ml/plots.py',
+      data_preprocessing: 'ml/data_preprocessing.py', model_evaluation: 'ml/model_evaluation.py', model_training: 'ml/model_training.py', ml: 'ml/*',
     });
   });
 
@@ -182,7 +189,7 @@ describe('blocks from folders', () => {
     assert.deepEqual(blocks('packages/core/src/index.ts packages/core/src/x/a.ts packages/core/src/y/a.ts packages/cli/src/index.ts shared/types.ts', [
       { dir: '', name: 'root' }, { dir: 'packages/core', name: '@acme/core' }, { dir: 'packages/cli', name: '@acme/cli' }, { dir: 'packages/empty', name: 'empty' },
     ]), {
-      shared: 'shared/**', cli: 'packages/cli/**', 'core/main': 'packages/core/src/index.ts', 'core/x': 'packages/core/src/x/**', 'core/y': 'packages/core/src/y/**',
+      shared: 'shared/**', cli: 'packages/cli/**', 'core/core': 'packages/core/src/*', 'core/x': 'packages/core/src/x/**', 'core/y': 'packages/core/src/y/**',
     });
   });
 

@@ -11,7 +11,7 @@ describe('proposeConfig', () => {
     assert.equal(proposeConfig(seen('src/index.ts', 'src/domain/a.ts', 'src/persistence/b.ts'), { schema: './schema.json' }), `// The architecture of this software, as Archwright found it:
 //   "domain" and "persistence" in "src" are names of the layered architecture, so they are the layers business and data.
 //   The folders of "src" are the blocks.
-//   "src/index.ts" is an entry point: a block "main" of its own, so that its imports do not look like cycles.
+//   The files of "src/*" lie beside them and are kept together.
 // Change it to what you intend.
 {
   "$schema": "./schema.json",
@@ -27,7 +27,7 @@ describe('proposeConfig', () => {
   // Parts with one responsibility each. "dependsOn" lists the blocks that a block may use, "face" the
   // files that other blocks may import.
   "blocks": [
-    { "id": "main", "paths": ["src/index.ts"] },
+    { "id": "shop", "paths": ["src/*"] },
     { "id": "domain", "paths": ["src/domain/**"] },
     { "id": "persistence", "paths": ["src/persistence/**"] },
   ],

@@ -43,21 +43,21 @@ function brief(findings: readonly ReportFinding[]): string[] {
   return findings.map((each) => `${each.path} ${each.range.start.line}:${each.range.start.column} ${each.severity} ${each.ruleId} ${each.message}`);
 }
 
-const SYNTAX = 'src/a.ts 1:18 warning source/syntax-error Syntax error, so findings in this file may be incomplete: Expression expected.';
+const SYNTAX = 'src/a.ts 1:18 warning source/syntax-error Syntax error; findings in this file may be incomplete: Expression expected.';
 
 describe('source/rule-failure', () => {
   it('fires once, at the first file in which the rule breaks down, and other rules go on', async () => {
     const findings = await review([brokenFileRule(['src/b.ts', 'src/c.ts'])]);
     assert.deepEqual(brief(findings), [
       SYNTAX,
-      'src/b.ts 1:1 warning source/rule-failure The rule test/breaks failed here, so its findings are incomplete: no such thing',
+      'src/b.ts 1:1 warning source/rule-failure Rule test/breaks failed here, so its findings are incomplete: no such thing',
     ]);
   });
 
   it('fires for a rule of the whole workspace', async () => {
     const broken = defineGraphRule({ meta: META, check() { throw new Error('lost'); } });
     const failures = (await review([broken])).filter((each) => each.ruleId === 'source/rule-failure');
-    assert.deepEqual(failures.map((each) => each.message), ['The rule test/breaks failed here, so its findings are incomplete: lost']);
+    assert.deepEqual(failures.map((each) => each.message), ['Rule test/breaks failed here, so its findings are incomplete: lost']);
   });
 
   for (const [what, draft, reason] of [
@@ -73,7 +73,7 @@ describe('source/rule-failure', () => {
       const fine: Draft = { ...full, messageId: 'named', data: { name: 'fine' }, related: [] };
       const ofFile: FileRule = { kind: 'file', meta, check: (file, report) => (file.path === 'src/b.ts' ? [fine, full] : [fine]).forEach((each) => report(each)) };
       const ofGraph: GraphRule = { kind: 'graph', tier: 'fast', meta, check: (_, report) => report('src/b.ts', full) };
-      const failed = (path: string): string => `${path} 1:1 warning source/rule-failure The rule test/breaks failed here, so its findings are incomplete: ${reason}`;
+      const failed = (path: string): string => `${path} 1:1 warning source/rule-failure Rule test/breaks failed here, so its findings are incomplete: ${reason}`;
       const others = ['src/a.ts 1:1 warning test/breaks This is fine.', SYNTAX];
       assert.deepEqual(brief(await review([ofFile])), [...others, failed('src/b.ts'), 'src/c.ts 1:1 warning test/breaks This is fine.']);
       assert.deepEqual(brief(await review([ofGraph])), [failed(''), SYNTAX]);

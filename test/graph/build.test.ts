@@ -107,7 +107,7 @@ describe('buildModel', () => {
     const model = (back: 'lazy' | 'typeOnly') => build([moduleFacts('x/1', ['y/1']), moduleFacts('y/1', [{ specifier: 'x/1', [back]: true }])], { blocks });
     const lazy = model('lazy');
     assert.deepEqual(lazy.moduleCycles, []);
-    assert.deepEqual(lazy.blockCycles, [{ path: ['x', 'y'], members: ['x', 'y'], cheapest: { from: 'x', to: 'y', reason: 'few-imports' } }]);
+    assert.deepEqual(lazy.blockCycles, [{ path: ['x', 'y'], cycles: [['x', 'y']], members: ['x', 'y'], cheapest: { from: 'x', to: 'y', reason: 'few-imports' } }]);
     assert.deepEqual([model('typeOnly').moduleCycles, model('typeOnly').blockCycles], [[], []]);
     assert.deepEqual(model('typeOnly').blocks.get('y')!.dependsOn, ['x']);
   });
@@ -116,7 +116,7 @@ describe('buildModel', () => {
     const blocks = [block('x', ['x/**']), block('y', ['y/**'])];
     const erased = { specifier: 'x/1', typeOnly: true };
     const model = build([moduleFacts('x/1', ['y/1', 'y/2']), moduleFacts('y/1', ['x/1', erased]), moduleFacts('y/2', [erased])], { blocks });
-    assert.deepEqual(model.blockCycles, [{ path: ['x', 'y'], members: ['x', 'y'], cheapest: { from: 'y', to: 'x', reason: 'few-imports' } }]);
+    assert.deepEqual(model.blockCycles, [{ path: ['x', 'y'], cycles: [['x', 'y']], members: ['x', 'y'], cheapest: { from: 'y', to: 'x', reason: 'few-imports' } }]);
   });
 });
 

@@ -16,10 +16,8 @@ export function withSubmodules(fact: ImportFact, resolve: (specifier: string) =>
     if (to.kind === 'file') found.push({ fact: { ...fact, specifier, names: [{ ...name, imported: '*' }] }, to });
     return to.kind !== 'file';
   });
-  // `from . import __version__` uses something the package defines before it loads anything else;
-  // `from . import _fast` without such a file imports a compiled module.
-  const beside = /^\.+$/.test(fact.specifier) ? /^_\w+$/ : /^__\w+__$/;
-  if (others.length > 0 && others.every((name) => beside.test(name.imported))) {
+  // `from . import _fast` without such a file asks for a compiled module.
+  if (others.length > 0 && /^\.+$/.test(fact.specifier) && others.every((name) => /^_(?!_)\w+$/.test(name.imported))) {
     return [...found, { fact: { ...fact, names: others }, to: { kind: 'package', name: fact.specifier } }];
   }
   if (found.length === 0) return [{ fact, to: resolve(fact.specifier) }];

@@ -1,29 +1,34 @@
 /**
- * Blocks that depend on each other in a circle.
+ * Blocks that depend on each other.
  *
- * Bad, because blocks in a circle are one block in truth: none can be built, tested, released or
- * replaced without the others. Type-only imports do not close a circle; imports inside of
- * functions do, because the block still needs the other to work.
+ * Bad, because blocks in a cycle are really one block: none can be built, tested, released or
+ * replaced without the others. Type-only imports do not close a cycle; imports inside functions do,
+ * because the block still needs the other to work.
  *
- * The folders that stand for blocks when none are configured are a guess: there the finding is a
- * warning, and in files that are not on the cheapest way out only information.
+ * One finding for each tangle of blocks, at the dependency that is cheapest to cut. Blocks that were
+ * inferred from folders are a guess, so there the finding is a warning at most.
  */
 import { groupedBy } from '../../text/grouped-by.ts';
+import { compareText } from '../../text/compare.ts';
 import { compareSpans } from '../../text/spans.ts';
+import { counted } from '../../text/wording.ts';
 import type { ImportFact } from '../../facts/module-facts.ts';
-import { cycleViews, type CycleView, type Link } from '../../graph/cycle-views.ts';
-import { cheapestDependency, steps } from '../../graph/cycles.ts';
+import { steps } from '../../graph/cycles.ts';
 import type { BlockEdge, ModuleEdge, WorkspaceModel } from '../../graph/model.ts';
-import { carriesOnlyTypes, chain, importTypeOffer, inOrder, type PlacedImport } from '../kit/cycles.ts';
+import { tanglesOf, type Link, type Tangle } from '../../graph/tangles.ts';
+import { carriesOnlyTypes, chain, importTypeOffer, tangleWords, type PlacedImport } from '../kit/cycles.ts';
 import { allowOffer } from '../kit/offers.ts';
 import type { Severity } from '../../findings/severity.ts';
-import type { RelatedOf, Said } from '../kit/messages.ts';
+import type { DraftOf, RelatedOf, Said } from '../kit/messages.ts';
 import { PRODUCTION_ONLY } from '../kit/roles.ts';
 import { defineGraphRule } from '../kit/rule.ts';
 
+/** How many blocks of a tangle are shown as related places. */
+const SHOWN = 100;
+
 const messages = {
-  cycle: 'Blocks depend on each other: {path}. Cheapest to cut: {from} → {to} ({imports}).',
-  types: 'Only types make these blocks depend on each other: {path}. Import them as types in {from}, and the cycle is gone.',
+  cycle: 'Blocks depend on each other: {path}{tangle}. Cheapest to cut: {from} → {to} ({imports}).',
+  types: 'Blocks depend on each other through types only: {path}{tangle}. Use type-only imports in {from}.',
   import: 'Block "{from}" imports block "{to}" here.',
 } as const;
 
@@ -39,10 +44,10 @@ export const rule = defineGraphRule({
     blocker: false,
     fixable: true,
     docs: {
-      what: 'An import through which blocks depend on each other in a circle. The finding stands in every file that takes part, at its import of the next block, and names the whole path and the dependency that is cheapest to cut.',
-      why: 'Blocks in a circle are one block in truth: none of them can be built, tested, released or replaced without the others, and a change in one reaches all.',
+      what: 'Blocks that depend on each other. There is one finding for all blocks that are tangled up with each other, at the first import of the dependency that is cheapest to cut. It names a cycle through that dependency; the related places show the rest.',
+      why: 'Blocks in a cycle are really one block: none of them can be built, tested, released or replaced without the others, and a change in one reaches all.',
       fix: 'Cut the dependency that it names: import types as types, move what both blocks need into a third, or let the used block declare an interface that the other implements.',
-      limits: 'Tests, examples and type-only imports do not count. When no blocks are configured, folders stand for them, and the finding is at most a warning. Each file shows one way round, the shortest.',
+      limits: 'Tests, examples and type-only imports do not count. Without configured blocks, folders are used as blocks, and the finding is a warning at most; files beside these folders are left over and no block that could be part of a cycle. In a large tangle, one cut may not be enough: the next finding appears after the first cut.',
     },
     messages,
   },
@@ -50,49 +55,62 @@ export const rule = defineGraphRule({
     if (model.blockCycles.length === 0) return;
     // There are many edges, and a keystroke waits: each is looked at once.
     const edgesFrom = groupedBy(model.blockEdges, ({ from }) => from);
+    const edgeOf = (from: string, to: string): BlockEdge => edgesFrom.get(from)!.find((edge) => edge.to === to)!;
     for (const { members } of model.blockCycles) {
-      for (const [block, view] of cycleViews(members, (from) => linksOf(model, edgesFrom.get(from) ?? []))) {
-        const edges = steps(view.path).map(([from, to]) => edgesFrom.get(from)!.find((edge) => edge.to === to)!);
-        const [own, ...others] = edges as [BlockEdge, ...BlockEdge[]];
-        const cut = cutOf(model, edges, view);
-        for (const [path, imports] of closingImports(model, own, view)) {
-          const typesHere = view.erasable && cut === own;
-          report(path, {
-            ...said(view, cut),
-            span: imports[0]!.fact.specifierSpan,
-            about: `${block} -> ${own.to}`,
-            related: others.map((other) => firstImport(model, other)),
-            fixes: [...(typesHere ? [importTypeOffer(imports, `block "${own.to}"`, path)] : []), allowOffer('architecture/block-cycle', block, own.to)],
-            ...severityOf(model, view, cut === own),
-          });
-        }
+      for (const tangle of tanglesOf(members, (from) => linksOf(model, edgesFrom.get(from) ?? []))) {
+        const imports = closingImports(model, edgeOf(tangle.cut.from, tangle.cut.to), tangle.erasable);
+        report(imports[0]!.path, draft(model, tangle, imports, edgeOf));
       }
     }
   },
 });
 
-function said(view: CycleView, cut: BlockEdge): Said<typeof messages> {
-  const path = chain(view.path);
-  if (view.erasable) return { messageId: 'types', data: { path, from: cut.from } };
-  return { messageId: 'cycle', data: { path, from: cut.from, to: cut.to, imports: cut.imports === 1 ? '1 import' : `${cut.imports} imports` } };
+function draft(model: WorkspaceModel, tangle: Tangle, imports: readonly PlacedImport[], edgeOf: (from: string, to: string) => BlockEdge): DraftOf<typeof messages> {
+  const { from, to } = tangle.cut;
+  const { path, fact } = imports[0]!;
+  const here = imports.filter((each) => each.path === path);
+  const others = steps(tangle.path).slice(1).map(([each, next]) => edgeOf(each, next));
+  const beside = tangle.members.filter((each) => !tangle.path.includes(each)).map((each) => edgeOf(each, neighbour(tangle, each, edgeOf)));
+  return {
+    ...said(tangle, imports.length),
+    span: fact.specifierSpan,
+    about: `${from} -> ${to}`,
+    related: [
+      ...imports.slice(1).map((each): RelatedOf<typeof messages> => ({ path: each.path, span: each.fact.specifierSpan, messageId: 'import', data: { from, to } })),
+      ...[...others, ...beside].map((edge) => firstImport(model, edge)),
+    ].slice(0, SHOWN),
+    fixes: [...(tangle.erasable ? [importTypeOffer(here, `block "${to}"`, path)] : []), allowOffer('architecture/block-cycle', from, to)],
+    ...severityOf(model, tangle),
+  };
 }
 
-/** By file, in order, the imports that keep a dependency of the cycle alive. */
-function closingImports(model: WorkspaceModel, own: BlockEdge, view: CycleView): Map<string, PlacedImport[]> {
-  const byFile = new Map<string, PlacedImport[]>();
-  for (const edge of own.edges) {
-    if (!view.erasable && isErasable(model, edge)) continue;
-    const imports = lasting(edge).map((fact) => ({ path: edge.from, fact }));
-    if (imports.length > 0) byFile.set(edge.from, [...(byFile.get(edge.from) ?? []), ...imports]);
-  }
-  for (const imports of byFile.values()) imports.sort((a, b) => compareSpans(a.fact.span, b.fact.span));
-  return byFile;
+/** A block of the tangle that a block imports at run time. */
+function neighbour({ members }: Tangle, block: string, edgeOf: (from: string, to: string) => BlockEdge | undefined): string {
+  return members.find((each) => edgeOf(block, each)?.typeOnly === false)!;
+}
+
+function said(tangle: Tangle, imports: number): Said<typeof messages> {
+  const { from, to } = tangle.cut;
+  const data = { path: chain(tangle.path), tangle: tangleWords(tangle, 'blocks'), from };
+  return tangle.erasable ? { messageId: 'types', data } : { messageId: 'cycle', data: { ...data, to, imports: counted(imports, 'import') } };
+}
+
+/** In order, the imports that keep a dependency of the cycle alive. */
+function closingImports(model: WorkspaceModel, edge: BlockEdge, erasable: boolean): PlacedImport[] {
+  return edge.edges
+    .filter((each) => erasable || !isErasable(model, each))
+    .flatMap((each) => lasting(each).map((fact) => ({ path: each.from, fact })))
+    .sort((a, b) => compareText(a.path, b.path) || compareSpans(a.fact.span, b.fact.span));
 }
 
 function linksOf(model: WorkspaceModel, edges: readonly BlockEdge[]): Link[] {
   return edges
     .filter((edge) => !edge.typeOnly)
-    .map((edge) => ({ to: edge.to, erasable: edge.edges.every((each) => isErasable(model, each)) }));
+    .map((edge) => ({
+      to: edge.to,
+      erasable: edge.edges.every((each) => isErasable(model, each)),
+      cost: edge.edges.reduce((sum, each) => sum + lasting(each).length, 0),
+    }));
 }
 
 /** What is left of a block edge at run time. */
@@ -104,19 +122,12 @@ function isErasable(model: WorkspaceModel, edge: ModuleEdge): boolean {
   return lasting(edge).every((fact) => carriesOnlyTypes(model, fact, edge.to));
 }
 
-function cutOf(model: WorkspaceModel, edges: readonly BlockEdge[], view: CycleView): BlockEdge {
-  if (view.erasable) return inOrder(edges).find((edge) => edge.edges.every((each) => isErasable(model, each)))!;
-  const { from, to } = cheapestDependency(inOrder(edges));
-  return edges.find((edge) => edge.from === from && edge.to === to)!;
-}
-
 function firstImport(model: WorkspaceModel, edge: BlockEdge): RelatedOf<typeof messages> {
   const found = edge.edges.find((each) => lasting(each).length > 0 && !isErasable(model, each)) ?? edge.edges.find((each) => lasting(each).length > 0)!;
   return { path: found.from, span: lasting(found)[0]!.specifierSpan, messageId: 'import', data: { from: edge.from, to: edge.to } };
 }
 
-function severityOf(model: WorkspaceModel, view: CycleView, isCut: boolean): { severity?: Severity } {
-  const inferred = view.path.some((id) => model.blocks.get(id)!.inferred);
-  if (inferred) return { severity: isCut && !view.erasable ? 'warning' : 'info' };
-  return view.erasable ? { severity: 'warning' } : {};
+function severityOf(model: WorkspaceModel, { members, erasable }: Tangle): { severity?: Severity } {
+  if (members.some((id) => model.blocks.get(id)!.inferred)) return { severity: erasable ? 'info' : 'warning' };
+  return erasable ? { severity: 'warning' } : {};
 }

@@ -1,13 +1,13 @@
 /**
  * Classes that do the work of several.
  *
- * Bad, because everything that changes in the program changes in them: nobody can test one duty
- * without the rest, and every reader pays for all of it.
+ * Bad, because nearly every change ends up in them: no duty can be tested without the rest, and
+ * every reader has to understand all of it.
  *
- * Size alone is no fault. A class is reported when it is large and its methods fall apart into
- * groups that share no field (or do many different kinds of work by their verbs), and also when it
- * is small but each of its duties stands alone: one class that validates, trains, saves and
- * notifies. Fields that everything uses, such as a logger, hold nothing together.
+ * Size alone is no fault. A class is reported when it is large and its methods fall into groups
+ * that share no field (or do many different kinds of work, judging by their verbs), and when it is
+ * small but each of its duties stands alone: one class that validates, trains, saves and notifies.
+ * Fields that everything uses, such as a logger, do not connect methods.
  */
 import * as z from 'zod';
 import type { ClassFact, FileFacts, FunctionFact } from '../../facts/file-facts.ts';
@@ -18,9 +18,9 @@ import { PRODUCTION_ONLY } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
 
 const options = z.strictObject({
-  maxMethods: z.number().int().positive().default(20).describe('Methods from which a class counts as large.'),
-  maxLines: z.number().int().positive().default(300).describe('Lines of code from which a class counts as large.'),
-  maxDuties: z.number().int().positive().default(3).describe('Different kinds of work that stand alone in one class and are accepted, whatever its size.'),
+  maxMethods: z.number().int().positive().default(20).describe('A class with more methods counts as large.'),
+  maxLines: z.number().int().positive().default(300).describe('A class with more lines of code counts as large.'),
+  maxDuties: z.number().int().positive().default(3).describe('Number of independent kinds of work that one class may do, whatever its size.'),
 });
 
 /** In a large class so many kinds of work are too many, even when they share fields. */
@@ -44,6 +44,7 @@ export const rule = defineFileRule({
     id: 'architecture/god-class',
     title: 'Class with unrelated duties',
     severity: 'warning',
+    recommended: 'info',
     roles: PRODUCTION_ONLY,
     languages: ['typescript', 'javascript', 'python', 'notebook'],
     guidelines: ['patterns §4.1', 'general §1.1', 'architecture §2.1', 'architecture §3.1', 'architecture §10', 'blocks §1', 'style §10'],
@@ -52,15 +53,15 @@ export const rule = defineFileRule({
     fixable: false,
     options,
     docs: {
-      what: 'A class that is large (more than 20 methods or 300 lines of code, configurable) and whose methods fall apart into groups that share no field, or do six or more different kinds of work; and a class of any size in which more than three kinds of work stand side by side without sharing anything.',
-      why: 'Every change of the program ends in this class. None of its duties can be tested, reused or replaced without all the others, and every reader pays for the whole.',
-      fix: 'Make one class for each group that the finding names, and let a small class or function put them together.',
-      limits: 'What a method is for is read from the verb of its name, and what belongs together from the fields and methods that it touches through `this`. Methods that pass on `this` itself belong to everything. A large class in which everything shares the same fields stays silent unless it does very different work.',
+      what: 'A large class (more than 20 methods or 300 lines of code, configurable) whose methods fall into groups that share no field, or do six or more different kinds of work. Also a class of any size with more than three kinds of work that share nothing.',
+      why: 'Nearly every change ends up in this class. No duty can be tested, reused or replaced without the others.',
+      fix: 'Create one class for each group that the finding names, and a small class or function that combines them.',
+      limits: 'The kind of work is read from the verb of a method\'s name; methods belong together when they use the same fields or call each other. A method that passes `this` on belongs to every group. A large class whose methods share the same fields is not reported unless it does very different kinds of work.',
     },
     messages: {
-      parts: '{name} has {methods} methods in {lines} lines, and they fall apart into {count} groups that share no field: {duties}. Make a class of each.',
-      duties: '{name} has {methods} methods and {count} duties: {duties}. Make a class of each.',
-      part: 'Here starts the group {members}.',
+      parts: '{name} ({methods} methods, {lines} lines) consists of {count} groups that share no field: {duties}. Split it.',
+      duties: '{name} has {methods} methods and {count} unrelated duties: {duties}. Split it.',
+      part: 'First method of the group: {members}.',
     },
   },
   check(file, report, limits) {

@@ -1,14 +1,14 @@
 /**
- * Classes that build a collaborator from another block for themselves.
+ * Classes that create a collaborator from another block themselves.
  *
  * Bad, because such a class cannot be tested or used with another collaborator, and it depends on
- * how that one is made besides on what it does. Handing it in keeps the choice in one place.
+ * how the collaborator is created as well as on what it does.
  *
- * A collaborator is what by its name talks to the world outside (a repository, client, service …),
- * wherever it is built, or what by its name does something (a calculator, an engine) and is kept in
- * a field. Values, errors, collections and parts that get `this` are not; neither is what a caller
- * may replace, nor what factories and the places that put a program together build: that is their
- * work.
+ * A collaborator is an object that, by its name, talks to the outside world (a repository, client,
+ * service and so on), wherever it is created; or one that does something (a calculator, an engine)
+ * and is kept in a field. Values, errors, collections and parts that receive `this` are not.
+ * Neither is what a caller can replace, what a method returns, or what factories and composition
+ * roots create: that is their job.
  */
 import * as z from 'zod';
 import type { ClassSummary, ConstructionFact } from '../../facts/module-facts.ts';
@@ -18,7 +18,7 @@ import { PRODUCTION_ONLY } from '../kit/roles.ts';
 import { defineGraphRule } from '../kit/rule.ts';
 
 const options = z.strictObject({
-  mayBuild: z.array(z.string()).default([]).describe('Names of classes that may be built anywhere.'),
+  mayBuild: z.array(z.string()).default([]).describe('Names of classes that may be created anywhere.'),
 });
 
 /** By its name it reaches the world outside, or holds what others must share. */
@@ -38,8 +38,9 @@ const BUILDER_FUNCTION = /^_?(create|make|build|from|of|new|instantiate|construc
 export const rule = defineGraphRule({
   meta: {
     id: 'architecture/hardcoded-dependency',
-    title: 'Class builds its own collaborator',
+    title: 'Class creates its own collaborator',
     severity: 'warning',
+    recommended: 'info',
     roles: PRODUCTION_ONLY,
     languages: ['typescript', 'javascript', 'python', 'notebook'],
     guidelines: ['blocks §3.2', 'general §1.1', 'style §10', 'style §2.2'],
@@ -48,14 +49,14 @@ export const rule = defineGraphRule({
     fixable: true,
     options,
     docs: {
-      what: 'A class that builds a repository, client, service or the like from another block of the workspace with `new`, or builds a calculator, engine or other object that does something and keeps it in a field.',
-      why: 'The class can then neither be tested nor used with another collaborator, and it must know how that one is made besides what it does.',
-      fix: 'Take the collaborator as a constructor parameter; a default keeps present callers working. Build it where the program is put together.',
-      limits: 'It judges by names what is a collaborator and what is a value, and it knows only classes of this workspace. Factories, entry points, defaults of parameters and parts that are given `this` are left alone.',
+      what: 'A class that creates a repository, client, service or similar object from another block of the workspace, or that creates a calculator, engine or other working object and keeps it in a field.',
+      why: 'The class cannot be tested or used with another collaborator, and it has to know how that one is created.',
+      fix: 'Take the collaborator as a constructor parameter; a default value keeps existing callers working. Create it where the program is put together.',
+      limits: 'Names decide what is a collaborator and what is a value, and only classes of this workspace are known. Factories, entry points, parameter defaults, objects that a method returns and parts that receive `this` are left alone.',
     },
     messages: {
-      field: '{owner} builds its own {name} from block "{block}". Take it as a constructor parameter, so that another can be handed in.',
-      local: '{owner}.{method} builds a {name} from block "{block}" for itself. Take it as a constructor parameter, so that another can be handed in.',
+      field: '{owner} creates its own {name} (block "{block}"). Take it as a constructor parameter.',
+      local: '{owner}.{method} creates a {name} (block "{block}"). Take it as a constructor parameter.',
     },
   },
   check({ model, optionsFor }, report) {
@@ -86,7 +87,7 @@ export const rule = defineGraphRule({
 });
 
 function mayNotBuild(fact: ConstructionFact): boolean {
-  if (fact.defaultOnly || fact.hands === 'self' || BUILDER_CLASS.test(fact.className ?? '')) return false;
+  if (fact.defaultOnly || fact.returned === true || fact.hands === 'self' || BUILDER_CLASS.test(fact.className ?? '')) return false;
   return fact.functionName === null || fact.functionName === 'constructor' || isKept(fact) || !BUILDER_FUNCTION.test(fact.functionName);
 }
 

@@ -2,11 +2,11 @@
  * Imports against the allowed direction between layers, and between slices of one layer.
  *
  * Bad, because a lower layer that knows an upper one can no longer be understood, tested or
- * replaced without it. Type-only imports count too, unless `allowTypeOnly` is set: a type is
- * knowledge as well.
+ * replaced without it. Type-only imports count too, unless `allowTypeOnly` is set: a type is a
+ * dependency as well.
  *
  * In a sliced layer (feature-sliced: `features/cart`, `features/login`) the folders directly inside
- * stand beside each other; one that imports another has become a part of it.
+ * it must not import each other. Layers that were inferred from folder names give warnings at most.
  */
 import * as z from 'zod';
 import { defineGraphRule } from '../kit/rule.ts';
@@ -42,10 +42,10 @@ export const rule = defineGraphRule({
     options,
     sources: { eslint: ['boundaries/element-types', 'boundaries/dependencies'] },
     docs: {
-      what: 'An import from a layer into another that the configuration (or the preset, or the folder names) does not let it use, or from another slice of the same layer where the layer is sliced. Type-only imports included unless configured.',
-      why: 'The lower layer then depends on what was built on top of it: neither can be changed, tested or replaced alone.',
-      fix: 'Turn the dependency round: let the importing layer say what it needs as an interface of its own, and let the other implement it. Or move the code to the layer it belongs to.',
-      limits: 'Files that belong to no layer may be imported from anywhere. It sees imports, not calls through an object that was handed in; those are the way to do it right.',
+      what: 'An import from one layer into another that the configuration, the preset or the folder names do not allow, or from another slice of the same layer where the layer is sliced. Type-only imports count unless configured otherwise.',
+      why: 'The lower layer then depends on what was built on top of it, so neither can be changed, tested or replaced alone.',
+      fix: 'Invert the dependency: declare an interface in the importing layer and let the other layer implement it. Or move the code to the layer it belongs to.',
+      limits: 'Files outside all layers may be imported from anywhere. Only imports are seen, not calls through an object that was passed in; that is the right way to do it. Layers that are inferred from folder names give warnings at most.',
     },
     messages,
   },
@@ -65,6 +65,8 @@ export const rule = defineGraphRule({
             span: fact.specifierSpan,
             about: `${path} -> ${edge.to}`,
             fixes: fixesFor(fact, path, edge.to, allowTypeOnly),
+            // Folder names are a guess, and a guess stops nobody.
+            ...(from.inferred ? { severity: 'warning' as const } : {}),
           });
         }
       }

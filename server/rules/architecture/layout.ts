@@ -1,12 +1,12 @@
 /**
- * Files that belong nowhere in the configured architecture, and patterns of it that match nothing.
+ * Files outside the configured architecture, and patterns in it that match nothing.
  *
- * Bad, because no rule about layers and blocks holds for a file outside of all of them: everything
- * may import it and it may import everything. A pattern that matches nothing is mostly a folder
- * that was renamed, and its files then are outside.
+ * Bad, because no layer or block rule applies to a file outside all of them: it may import
+ * anything, and anything may import it. A pattern that matches nothing usually names a folder that
+ * was renamed, and the files in that folder are then outside.
  *
  * Only where layers or blocks are configured. Entry points (`main`, `index`, `app` …) in a folder
- * above the layers put the parts together and need no place among them.
+ * above the layers connect the parts and need no place among them.
  */
 import { globBase, plainPath } from '../../graph/globs.ts';
 import type { ModuleNode, WorkspaceModel } from '../../graph/model.ts';
@@ -25,7 +25,7 @@ type EmptyPattern = WorkspaceModel['emptyPatterns'][number];
 export const rule = defineGraphRule({
   meta: {
     id: 'architecture/layout',
-    title: 'File outside every layer and block',
+    title: 'File outside all layers and blocks',
     severity: 'warning',
     roles: { ...PRODUCTION_ONLY, config: 'warning' },
     languages: ['typescript', 'javascript', 'python', 'notebook'],
@@ -34,13 +34,13 @@ export const rule = defineGraphRule({
     blocker: false,
     fixable: true,
     docs: {
-      what: 'A source file that no configured layer and no configured block contains, and a pattern of a layer or block that matches no file.',
-      why: 'No rule about layers and blocks holds for such a file: everything may import it, and it may import everything. A pattern that matches nothing is mostly a folder that was renamed.',
-      fix: 'Move the file to where it belongs, or let a layer or block contain it in `archwright.jsonc`; the quick fixes add it to a block or create one for its folder. Correct or remove the pattern, or create the folder that it names.',
-      limits: 'Silent without configured layers and blocks. Entry points such as `main.ts` above the layers, tests, scripts and configuration files need no place. A folder with a `.gitkeep` is one that is still to be filled: its pattern may match nothing.',
+      what: 'A source file that no configured layer and no configured block contains, and a layer or block pattern that matches no file.',
+      why: 'No architecture rule applies to such a file: it may import anything, and anything may import it. A pattern that matches nothing usually names a folder that was renamed.',
+      fix: 'Move the file, or add it to a layer or block in `archwright.jsonc`; the quick fixes add it to a block or create one for its folder. Correct or remove the pattern, or create the folder it names.',
+      limits: 'Silent without configured layers and blocks. Entry points such as `main.ts` above the layers, tests, scripts and configuration files need no place. A pattern may match nothing but a folder with a `.gitkeep`, or files that are not reviewed on purpose, such as generated ones.',
     },
     messages: {
-      outside: 'This file belongs to no {kinds}, so no rule about the architecture holds for it.',
+      outside: 'File belongs to no {kinds}, so no architecture rule applies to it.',
       layerPattern: 'The pattern "{pattern}" of layer "{id}" matches no file.',
       blockPattern: 'The pattern "{pattern}" of block "{id}" matches no file.',
     },

@@ -1,14 +1,14 @@
 /**
- * Imports that reach past the public face of another block.
+ * Imports that bypass the public face of another block.
  *
- * Bad, because what lies behind the face may change at any time, and whoever reached in breaks.
+ * Bad, because code behind the face may change at any time, and the importer then breaks.
  *
  * A block has a face where its configuration names one, or where its folder has an index file; in
- * the second case only names that the index passes on count, because for all others there is no
- * other way in. Folders named `internal` or `private` (and `_name` in Python) are private to the
- * folder around them, face or not; but a Python library marks so what is private to the whole of it,
- * so that its own parts may use a `_name` of each other unless the configuration makes blocks of them.
- * Within a block, and between a block and the blocks inside of its folder, everyone may reach everything.
+ * the second case only names that the index exports count, because there is no other way to import
+ * the rest. Folders named `internal` or `private` (and `_name` in Python) are private to the folder
+ * around them, with or without a face. Python libraries often use `_name` for what is private to
+ * the whole library, so its own parts may import it unless they are configured as blocks.
+ * Within a block, and between a block and the blocks inside its folder, everything may be imported.
  */
 import type { ImportFact } from '../../facts/module-facts.ts';
 import { countsForBlocks } from '../../graph/edges.ts';
@@ -30,15 +30,16 @@ interface WayIn {
 const MANY = 4;
 
 const messages = {
-  face: '{target} lies behind the public face of block "{block}". Import from {face}{missing}.',
+  face: '{target} is internal to block "{block}". Import from {face}{missing}.',
   private: '{target} is private to {owner}. {advice}',
 } as const;
 
 export const rule = defineGraphRule({
   meta: {
     id: 'architecture/private-import',
-    title: 'Import past a block\'s public face',
+    title: 'Import that bypasses a block\'s public face',
     severity: 'warning',
+    recommended: 'info',
     roles: PRODUCTION_ONLY,
     languages: ['typescript', 'javascript', 'python', 'notebook'],
     guidelines: ['blocks §1', 'blocks §9.2', 'style §2.1', 'review §5'],
@@ -47,10 +48,10 @@ export const rule = defineGraphRule({
     fixable: true,
     sources: { eslint: ['import/no-internal-modules', 'import-x/no-internal-modules', 'boundaries/entry-point'] },
     docs: {
-      what: 'An import from another block that goes to a file behind its public face: not one of the configured `face` files; or past the index file of its folder for a name that the index exports; or into a folder named `internal` or `private` (in Python also a module or folder `_name`) from outside of the folder around it.',
-      why: 'Behind its face a block may change at any time. Whoever imports past it depends on what was never promised, and the block can no longer be reworked alone.',
-      fix: 'Import the name from the face. If the face does not have it, ask whether it belongs there, and add it.',
-      limits: 'A block without an index file and without a configured face has no face: nothing is reported. When no blocks are configured, an index counts as the face of its folder only if at least as many imports go through it as past it. A folder named `internal` that mostly others import is taken for private to the whole package, and so is a Python module `_name` for all that lies in the same top-level package, unless it belongs to a configured block. Imports that would make a cycle when they went through the index are left alone. Tests may reach in.',
+      what: 'An import from another block of a file behind its public face: one that is not among the configured `face` files; one that bypasses the index file of its folder for a name that the index exports; or one in a folder named `internal` or `private` (in Python also a module or folder `_name`), imported from outside the folder around it.',
+      why: 'Code behind the face may change at any time. Importing it ties both blocks together, and the block can no longer be changed alone.',
+      fix: 'Import the name from the face. If the face does not export it, decide whether it should, and add it.',
+      limits: 'A block without an index file and without a configured face has no face, so nothing is reported. Without configured blocks, an index counts as the face of its folder only if at least half of the imports go through it. A folder named `internal` that mostly others import counts as private to the whole package, and so does a Python module `_name` within its top-level package, unless it belongs to a configured block. Imports that would create a cycle through the index are left alone. Tests may import anything.',
     },
     messages,
   },

@@ -1,11 +1,11 @@
 /**
  * Dependencies of a block that differ from what its contract or configuration declares.
  *
- * Bad in both directions: an import that nobody agreed to grows the block's reach unseen, and a
- * listed dependency that is not there makes plans and impact analysis wrong. An undeclared one is
- * told in each file at its import, where a change brings it in; a listed one at the list.
+ * Bad in both directions: an import that nobody agreed on widens what the block depends on without
+ * anyone noticing, and a listed dependency that does not exist makes plans and impact analysis
+ * wrong. An undeclared dependency is reported in each file at its import, an unused one at the list.
  *
- * It cannot see a dependency that is handed in at run time, so a listed one without an import is
+ * A dependency that is passed in at run time has no import, so a listed dependency without one is
  * only information. Names in a contract comment may also be packages.
  */
 import { compareSpans } from '../../text/spans.ts';
@@ -20,17 +20,17 @@ import { defineGraphRule } from '../kit/rule.ts';
 type Declared = NonNullable<Block['declared']>;
 
 const messages = {
-  undeclared: 'Block "{block}" does not declare that it depends on "{to}" ({target}). Add it to {list}, or remove the import.',
+  undeclared: 'Block "{block}" imports "{to}" ({target}) without declaring it. Add it to {list}, or remove the import.',
   unused: 'Block "{block}" lists "{to}", but none of its files imports it.',
   unknown: 'Block "{block}" lists "{to}", which is neither a block nor a package that it imports.',
-  list: 'The dependencies of "{block}" are listed here.',
-  import: 'It is imported here as well.',
+  list: 'Dependencies of "{block}" are listed here.',
+  import: 'Also imported here.',
 } as const;
 
 export const rule = defineGraphRule({
   meta: {
     id: 'architecture/undeclared-dependency',
-    title: 'Dependency that the block does not declare',
+    title: 'Undeclared block dependency',
     severity: 'error',
     roles: { ...PRODUCTION_ONLY, config: 'warning' },
     languages: ['typescript', 'javascript', 'python', 'notebook'],
@@ -39,10 +39,10 @@ export const rule = defineGraphRule({
     blocker: false,
     fixable: true,
     docs: {
-      what: 'An import of a block that the importing block\'s configuration (`dependsOn`) or contract comment (`Dependencies:`) does not list; and a listed dependency that no file of the block imports.',
-      why: 'The list is what others plan with: an unlisted dependency grows the block\'s reach unseen, and one that is not there makes the dependency matrix and impact analysis wrong.',
-      fix: 'Add the block to the list when the dependency is meant, otherwise remove the import. Take listed blocks that are no longer used off the list.',
-      limits: 'Blocks without a list are not judged. What is handed in at run time needs no import, so a listed dependency without one is only information. An undeclared dependency is an error for a configured list and a warning for a contract comment.',
+      what: 'An import of a block that is missing in the importing block\'s configuration (`dependsOn`) or contract comment (`Dependencies:`); and a listed dependency that no file of the block imports.',
+      why: 'Others plan with this list: an unlisted dependency widens the block\'s reach unnoticed, and a listed one that does not exist makes the dependency matrix and impact analysis wrong.',
+      fix: 'Add the block to the list if the dependency is intended, otherwise remove the import. Remove listed blocks that are no longer used.',
+      limits: 'Blocks without a list are not checked. A dependency that is passed in at run time needs no import, so a listed dependency without one is only information. An undeclared dependency is an error for a configured list and a warning for a contract comment.',
     },
     messages,
   },

@@ -1,8 +1,8 @@
 /** What the rules about cycles share: the path as text, and which imports carry only types. */
 import type { ImportFact } from '../../facts/module-facts.ts';
-import { compareText } from '../../text/compare.ts';
 import { originOf } from '../../graph/exports.ts';
 import type { WorkspaceModel } from '../../graph/model.ts';
+import type { Tangle } from '../../graph/tangles.ts';
 import type { FixOffer } from '../../findings/finding.ts';
 
 /** Longer paths are shortened in the middle. */
@@ -17,9 +17,13 @@ export function chain(path: readonly string[]): string {
   return [...closed.slice(0, head), `… ${closed.length - head - tail} more …`, ...closed.slice(-tail)].join(' → ');
 }
 
-/** The edges of a cycle in an order that does not depend on where it starts, so that every file gets the same message. */
-export function inOrder<Edge extends { from: string }>(edges: readonly Edge[]): Edge[] {
-  return [...edges].sort((a, b) => compareText(a.from, b.from));
+/**
+ * @param tangle of files or blocks
+ * @param what they are, in plural
+ * @returns how many belong to the tangle beside those of the cycle that is named; empty when there are no others
+ */
+export function tangleWords({ members, path }: Pick<Tangle, 'members' | 'path'>, what: string): string {
+  return members.length > path.length ? ` (in a tangle of ${members.length} ${what})` : '';
 }
 
 /**

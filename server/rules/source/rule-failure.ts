@@ -1,4 +1,4 @@
-/** A rule that broke down. */
+/** A rule that threw an error. */
 import { defineEngineRule } from '../kit/rule.ts';
 
 export const rule = defineEngineRule({
@@ -12,10 +12,10 @@ export const rule = defineEngineRule({
   blocker: false,
   fixable: false,
   docs: {
-    what: 'A rule of Archwright that threw an error. Said once for each rule, at the first file it happened in.',
-    why: 'What a rule could not look at is not clean. All other rules went on.',
-    fix: 'Report it with the file that it names; until then, switch the rule off in `archwright.jsonc`.',
+    what: 'A rule of Archwright that threw an error. Reported once for each rule, at the first file where it happened.',
+    why: 'What a rule could not check is not clean. All other rules ran as usual.',
+    fix: 'Report it together with the file it names. Until then, turn the rule off in `archwright.jsonc`.',
     limits: '',
   },
-  messages: { failed: 'The rule {rule} failed here, so its findings are incomplete: {reason}' },
+  messages: { failed: 'Rule {rule} failed here, so its findings are incomplete: {reason}' },
 });

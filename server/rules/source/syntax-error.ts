@@ -1,10 +1,10 @@
-/** Source that cannot be understood whole. */
+/** Source with a syntax error. */
 import { defineFileRule } from '../kit/rule.ts';
 
 export const rule = defineFileRule({
   meta: {
     id: 'source/syntax-error',
-    title: 'Source with a syntax error',
+    title: 'Syntax error',
     severity: 'warning',
     roles: { fixture: 'off' },
     languages: ['typescript', 'javascript', 'python', 'notebook'],
@@ -19,12 +19,12 @@ export const rule = defineFileRule({
       mypy: ['syntax'],
     },
     docs: {
-      what: 'A file that its language does not accept. What could be understood of it is judged all the same.',
-      why: 'Findings may be missing after the error, and the score rests on less than the whole file.',
-      fix: 'Mend the syntax.',
-      limits: 'Only the first error of a file is named; later ones mostly follow from it.',
+      what: 'A file with a syntax error. The parts that can be parsed are still reviewed.',
+      why: 'Findings after the error may be missing, and the score covers less than the whole file.',
+      fix: 'Correct the syntax.',
+      limits: 'Only the first error of a file is reported; later ones usually follow from it.',
     },
-    messages: { broken: 'Syntax error, so findings in this file may be incomplete: {message}' },
+    messages: { broken: 'Syntax error; findings in this file may be incomplete: {message}' },
   },
   check(file, report) {
     const first = file.syntaxProblems[0];

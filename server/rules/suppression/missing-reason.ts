@@ -1,4 +1,4 @@
-/** A suppression comment that does not say why. */
+/** A suppression comment without a reason. */
 import { defineEngineRule } from '../kit/rule.ts';
 
 export const rule = defineEngineRule({
@@ -12,10 +12,10 @@ export const rule = defineEngineRule({
   blocker: false,
   fixable: false,
   docs: {
-    what: 'An `archwright-ignore` comment without a reason after `--`. It does not take effect.',
-    why: 'Whoever reads it later cannot tell a considered exception from a finding that was swept away.',
-    fix: 'Write the reason: `archwright-ignore rule -- why it is right here`.',
+    what: 'An `archwright-ignore` comment without a reason after `--`. It has no effect.',
+    why: 'Without a reason, readers cannot tell a considered exception from a finding that somebody wanted to be rid of.',
+    fix: 'Add the reason: `archwright-ignore rule -- why it is right here`.',
     limits: 'It cannot judge whether the reason is a good one.',
   },
-  messages: { missing: 'This suppression of {rule} has no effect until it says why: add " -- reason".' },
+  messages: { missing: 'This suppression of {rule} has no effect without a reason. Add " -- reason".' },
 });

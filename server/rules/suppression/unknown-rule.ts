@@ -13,9 +13,9 @@ export const rule = defineEngineRule({
   fixable: false,
   docs: {
     what: 'An `archwright-ignore` comment that names a rule Archwright does not have.',
-    why: 'It was meant to silence something and does not; mostly the name is misspelt.',
-    fix: 'Correct the name; `archwright rules` lists them all.',
+    why: 'It is meant to suppress something and does not. The name is usually misspelt.',
+    fix: 'Correct the name; `archwright rules` lists all rules.',
     limits: '',
   },
-  messages: { unknown: 'There is no rule "{rule}". "archwright rules" lists them all.' },
+  messages: { unknown: 'Unknown rule "{rule}". Run `archwright rules` to list all rules.' },
 });

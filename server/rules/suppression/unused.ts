@@ -1,9 +1,9 @@
-/** A suppression comment that silences nothing. */
+/** A suppression comment that suppresses nothing. */
 import { defineEngineRule } from '../kit/rule.ts';
 
 export const rule = defineEngineRule({
   id: 'suppression/unused',
-  title: 'Suppression that silences nothing',
+  title: 'Unused suppression',
   severity: 'warning',
   roles: {},
   languages: ['typescript', 'javascript', 'python', 'notebook'],
@@ -13,9 +13,9 @@ export const rule = defineEngineRule({
   fixable: false,
   docs: {
     what: 'An `archwright-ignore` comment whose rule reports nothing at that place.',
-    why: 'It hides the next real finding of that rule, and readers take the code for worse than it is.',
+    why: 'It would hide the next real finding of that rule, and makes the code look worse than it is.',
     fix: 'Delete the comment.',
-    limits: 'A rule that is switched off for the file reports nothing, so its suppressions count as unused.',
+    limits: 'A rule that is off for the file reports nothing, so its suppressions count as unused.',
   },
-  messages: { unused: 'Nothing to suppress: {rule} reports nothing here. Delete this comment.' },
+  messages: { unused: 'Unused suppression: {rule} reports nothing here. Delete this comment.' },
 });

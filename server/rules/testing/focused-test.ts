@@ -1,8 +1,8 @@
 /**
- * Tests that keep others from running, and tests that are switched off without a reason.
+ * Tests that keep others from running, and tests that are skipped without a reason.
  *
- * Bad, because a forgotten `.only` makes the whole suite green by not running it; a skipped test
- * without a reason is never switched on again.
+ * Bad, because a forgotten `.only` turns the whole suite green by not running it, and a skipped
+ * test without a reason is never enabled again.
  */
 import { defineFileRule } from '../kit/rule.ts';
 
@@ -24,14 +24,14 @@ export const rule = defineFileRule({
       ],
     },
     docs: {
-      what: 'A test or suite marked to run alone (`.only`, `fit`, `fdescribe`); as information also one that is skipped (`.skip`, `xit`) without a reason beside it.',
-      why: 'With one focused test, all others of the file or of the whole run are left out, and the run is green without having tested anything else. A skipped test without a reason stays off for ever.',
-      fix: 'Take the mark away before the change is shared. For a skipped test, say in a comment or in its name why, and until when.',
-      limits: 'It knows the functions of Mocha, Jest, Vitest, Jasmine, Playwright, `node:test`, Deno and QUnit by their names. Conditional skipping (`skipIf`) is not reported.',
+      what: 'A test or suite that is marked to run alone (`.only`, `fit`, `fdescribe`). As information also one that is skipped (`.skip`, `xit`) without a reason.',
+      why: 'With one focused test, all other tests of the file or of the whole run are left out, and the run is green although nothing else was tested. A skipped test without a reason stays off for ever.',
+      fix: 'Remove the focus before you share the change. For a skipped test, give the reason in a comment or in its name.',
+      limits: 'It knows the functions of Mocha, Jest, Vitest, Jasmine, Playwright, `node:test`, Deno and QUnit by their names. Conditional skips (`skipIf`) are not reported.',
     },
     messages: {
-      focused: '"{name}" is marked to run alone, so that other tests are left out. Take the mark away.',
-      skipped: '"{name}" is skipped, and nothing says why. Say it in a comment, or switch it on again.',
+      focused: '"{name}" is focused, so other tests do not run. Remove the focus.',
+      skipped: '"{name}" is skipped without a reason. Give one in a comment, or enable it.',
     },
   },
   check(file, report) {

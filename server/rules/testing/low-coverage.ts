@@ -1,10 +1,10 @@
 /**
- * Files of which the tests run too little.
+ * Files with too little test coverage.
  *
- * Bad, because what no test runs can break unseen. It speaks only when a coverage report was found
- * beside the code; without one the score says that coverage was not measured. Where the review is
- * about a change, more is asked of the lines that it brought: old code is mended by and by, new
- * code comes with its tests.
+ * Bad, because code that no test runs can break unnoticed. Reported only when a coverage report was
+ * found beside the code; without one the score says that coverage was not measured. Where the
+ * review is about a change, more is required of the changed lines: old code is improved step by
+ * step, but new code should come with its tests.
  */
 import * as z from 'zod';
 import type { ModuleNode, WorkspaceModel } from '../../graph/model.ts';
@@ -13,26 +13,27 @@ import type { DraftOf } from '../kit/messages.ts';
 import { defineGraphRule } from '../kit/rule.ts';
 import { PRODUCTION_ONLY } from '../kit/roles.ts';
 
-/** How many stretches of lines are named. */
+/** How many ranges of lines are named. */
 const SHOWN = 8;
 
 const options = z.strictObject({
-  min: z.number().min(0).max(100).default(80).describe('Least share of a file\'s lines that tests must run, in percent.'),
-  minChanged: z.number().min(0).max(100).default(90).describe('Least share of the changed lines of a file that tests must run, in percent, where a review is about a change (`--base`).'),
-  minLines: z.number().int().positive().default(5).describe('Files with fewer lines that can be run are passed over.'),
+  min: z.number().min(0).max(100).default(80).describe('Minimum line coverage of a file, in percent.'),
+  minChanged: z.number().min(0).max(100).default(90).describe('Minimum coverage of the changed lines of a file, in percent, where a review is about a change (`--base`).'),
+  minLines: z.number().int().positive().default(5).describe('Files with fewer executable lines are skipped.'),
 });
 
 const messages = {
-  changed: 'Tests run {covered} of {total} changed lines ({percent}%); {min}% are asked for in new code. Not run: {lines}.',
-  low: 'Tests run {covered} of {total} lines ({percent}%); {min}% are asked for.',
-  absent: 'The coverage report names other files of block "{block}" and not this one: no test loads it.',
+  changed: 'Tests cover {covered} of {total} changed lines ({percent}%); {min}% are required. Not covered: {lines}.',
+  low: 'Tests cover {covered} of {total} lines ({percent}%); {min}% are required.',
+  absent: 'The coverage report has other files of block "{block}" but not this one: no test loads it.',
 } as const;
 
 export const rule = defineGraphRule({
   meta: {
     id: 'testing/low-coverage',
-    title: 'Too little tested',
+    title: 'Low test coverage',
     severity: 'warning',
+    recommended: 'info',
     roles: PRODUCTION_ONLY,
     languages: ['typescript', 'javascript', 'python', 'notebook'],
     guidelines: ['blocks §3.1', 'review §2.4', 'review §1.1', 'review §4.1', 'review §5', 'style §9', 'style §10', 'general §8', 'patterns §5', 'scrum §6.1'],
@@ -41,10 +42,10 @@ export const rule = defineGraphRule({
     fixable: false,
     options,
     docs: {
-      what: 'A source file of which the coverage report says that tests run less than 80% of its lines (configurable), and a file that the report leaves out although it names others of the same block. With `review --base`: a file of which tests run less than 90% of the changed lines (configurable), at the first of them that is not run.',
-      why: 'What no test runs can break without anybody seeing it, and the error is then found by users.',
-      fix: 'Test the ways through the file that the report shows as not run, errors and special cases first.',
-      limits: 'It reads the newest report that it finds (lcov, Cobertura, Istanbul, coverage.py) and runs nothing. Covered does not mean checked: a line counts when it ran, whatever the test looked at. Of changed lines it speaks only where the report tells lines apart and is newer than the file, for otherwise its line numbers are not those of the text.',
+      what: 'A source file with less than 80% line coverage (configurable), and a file that is missing in the coverage report although other files of its block are in it. With `review --base`: a file with less than 90% coverage of its changed lines (configurable), at the first line that is not covered.',
+      why: 'Code that no test runs can break without anyone noticing, and users find the error.',
+      fix: 'Test the paths that the report shows as not covered, errors and edge cases first.',
+      limits: 'It reads the newest report that it finds (lcov, Cobertura, Istanbul, coverage.py) and runs nothing. Covered does not mean checked: a line counts when it ran, whatever the test asserts. Changed lines are judged only if the report is newer than the file and lists single lines.',
     },
     messages,
   },

@@ -1,32 +1,32 @@
 /**
  * Tests that cannot fail, or fail only when the code throws.
  *
- * Bad, because they are counted as tests and give trust that nobody earned. Found: an empty body, a
- * body without a check, checks that hold whatever the code does, checks of a promise that nobody
- * waits for, and checks in a `catch` that is not reached when the expected error is missing.
+ * Bad, because they count as tests and create false confidence. Found: an empty body, a body
+ * without a check, checks of constants, checks of a promise that nothing waits for, and checks in a
+ * `catch` that is not reached when the expected error is missing.
  */
 import type { TestFact } from '../../facts/file-facts.ts';
 import type { DraftOf } from '../kit/messages.ts';
 import { isPython } from '../kit/python.ts';
 import { defineFileRule } from '../kit/rule.ts';
 
-/** Says that running through is all that it wants to show. */
+/** Says that the code only has to run. */
 const RUNS_THROUGH = /\b(not|never|without) (\w+ )?(throw|rais|crash|fail|error|warn|hang|reject|segfault|explode|blow up|leak)|n't (\w+ )?(throw|rais|crash|fail|error|warn|hang|reject|segfault)|\bno ?(errors?|crash(es)?|throw|warn(ings?)?)\b|\b(compiles?|types?|typings?|typed|infer\w*|smoke|accepts?|allows?|pass(es|ing)?|succe\w+|valid|resolves?|completes?|finish(es)?|terminates?|ignores?|can be \w+)\b/i;
 
-/** Less surely so in the name, and in a sentence about the test, where words like "valid" and "types" say nothing yet. */
+/** Weaker signs in the name, and signs in a sentence about the test, where words like "valid" and "types" prove nothing. */
 const SAYS_RUNS_THROUGH = /\bsmoke\b|\bregression[- ]tests?\b|\bnon[- ]?regression\b|(\b(not|never|no|without|avoid\w*)\b|n't\b)[^.]{0,40}\b(throw|rais|crash|fail|\w*error|\w*warn|hang|segfault|break)|\b(supports?|supported|accepts?|accepted|compatible|works?|working|imports|importable|runs)\b|^(test )?imports?$|\bcan (still )?(be|use|accept|work|contain|pass)\b/i;
 
 const messages = {
-  empty: 'The test "{name}" is empty and passes always. Write it, or mark it as to do.',
-  unchecked: 'The test "{name}" checks nothing, so that it fails only when the code throws. Check the result, or say in its name that it must not throw.',
-  tautology: 'The test "{name}" holds whatever the code does, for it compares fixed values. Check what the code gives.',
-  floating: 'The test "{name}" does not wait for this check, which fails too late to be seen. Put `await` in front of it.',
-  uncheckedPython: 'The test "{name}" checks nothing, so that it fails only when the code raises. Check the result, or say in its name that it must not raise.',
-  handlerOnlyPython: 'The test "{name}" checks only here, and passes when nothing is raised. Expect the error itself, with `pytest.raises` or `assertRaises`.',
-  handlerOnly: 'The test "{name}" checks only here, and passes when nothing is thrown. Expect the error itself, with `assert.throws`, `rejects` or the like.',
+  empty: 'Test "{name}" is empty and always passes. Write it, or mark it as todo.',
+  unchecked: 'Test "{name}" checks nothing: it fails only when the code throws. Check the result, or name it "does not throw".',
+  tautology: 'Test "{name}" compares constants and always passes. Check what the code returns.',
+  floating: 'Test "{name}" does not wait for this check, so a failure goes unnoticed. Add `await`.',
+  uncheckedPython: 'Test "{name}" checks nothing: it fails only when the code raises. Check the result, or name it "does not raise".',
+  handlerOnlyPython: 'Test "{name}" checks only in an `except` and passes when nothing is raised. Use `pytest.raises`.',
+  handlerOnly: 'Test "{name}" checks only in a `catch` and passes when nothing is thrown. Use `assert.throws`.',
 } as const;
 
-/** Messages that name what Python has in the place of another language's. */
+/** Messages with Python's own words. */
 const IN_PYTHON: ReadonlyMap<keyof typeof messages, keyof typeof messages> = new Map([['unchecked', 'uncheckedPython'], ['handlerOnly', 'handlerOnlyPython']]);
 
 export const rule = defineFileRule({
@@ -42,10 +42,10 @@ export const rule = defineFileRule({
     fixable: false,
     sources: { eslint: ['jest/expect-expect', 'vitest/expect-expect', 'playwright/expect-expect'] },
     docs: {
-      what: 'A test with an empty body or without any check, one whose checks hold whatever the code does (`expect(true).toBe(true)`), one that checks a promise without waiting for it, and one whose only checks stand in a `catch` that is skipped when nothing is thrown.',
-      why: 'It is green whatever happens. It costs time, is counted in reports, and hides that the behaviour in its name is not tested.',
-      fix: 'Check what the code returns, changes or calls. Wait for promises with `await`, and use `assert.throws`, `rejects` or the like for expected errors. What is still to be written is a `todo`.',
-      limits: 'Checks are known by the names of the usual libraries, and are looked for behind functions of the same file and behind helpers of tests. A test whose name says that the code does not throw, or that it compiles, needs no check; one that only imports, runs or supports something by its name, or whose documentation or comments say that running through is its point (a smoke test, a regression test, "must not raise"), is reported as information.',
+      what: 'A test that is empty or checks nothing, one that compares constants (`expect(true).toBe(true)`), one that checks a promise without waiting for it, and one whose only checks are in a `catch` that is skipped when nothing is thrown.',
+      why: 'It is green whatever happens. It costs time, counts in reports, and hides that the behaviour in its name is not tested.',
+      fix: 'Check what the code returns, changes or calls. Wait for promises with `await`, and use `assert.throws`, `rejects` or similar for expected errors. Mark tests that are still to be written as `todo`.',
+      limits: 'Checks are known by the names of the usual libraries; they are also looked for in functions of the same file and in test helpers. A test whose name says that the code does not throw, or that it compiles, needs no check. One that by its name only imports, runs or supports something, or whose documentation or comments say that it only has to run (a smoke test, a regression test, "must not raise"), is reported as information.',
     },
     messages,
   },
@@ -69,5 +69,5 @@ function judge(test: TestFact): Pick<DraftOf<typeof messages>, 'messageId' | 'sp
   }
   if (test.floating !== undefined) return { messageId: 'floating', span: test.floating[0]! };
   if (test.tautologies.length === test.assertions) return { messageId: 'tautology', span: test.tautologies[0]! };
-  return test.onlyInHandler === undefined ? null : { messageId: 'handlerOnly', span: test.onlyInHandler };
+  return test.onlyInHandler === undefined ? null : { messageId: 'handlerOnly', span: test.calleeSpan };
 }

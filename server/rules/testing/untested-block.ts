@@ -3,9 +3,9 @@
  *
  * Bad, because a block is the unit that is built, reviewed and rolled back, and without a test
  * nobody knows whether it still works after a change. An import counts directly or through a face
- * that passes names on; where a block is no more than such a face, so does an import of what it passes
- * on. A block that tests only reach through another block is said milder, and
- * one that the coverage report shows to run is not named at all.
+ * that re-exports names; where a block is only such a face, so does an import of what it
+ * re-exports. A block that tests reach only through another block is information, and so is one
+ * that was inferred from folders. One that the coverage report shows to run is not reported.
  */
 import { originOf } from '../../graph/exports.ts';
 import type { Block, ModuleEdge, ModuleNode, WorkspaceModel } from '../../graph/model.ts';
@@ -13,14 +13,12 @@ import type { Evidence } from '../../findings/evidence.ts';
 import { defineGraphRule } from '../kit/rule.ts';
 import { PRODUCTION_ONLY } from '../kit/roles.ts';
 
-/** A block that was only seen in folders and is smaller than this is not worth more than a hint. */
-const TINY = 25;
-
 export const rule = defineGraphRule({
   meta: {
     id: 'testing/untested-block',
     title: 'Block without a test',
     severity: 'warning',
+    recommended: 'info',
     roles: PRODUCTION_ONLY,
     languages: ['typescript', 'javascript', 'python', 'notebook'],
     guidelines: ['blocks §3.1', 'review §2.4', 'review §3.1', 'architecture §10', 'architecture §11', 'architecture §7.2', 'style §10'],
@@ -28,14 +26,14 @@ export const rule = defineGraphRule({
     blocker: true,
     fixable: false,
     docs: {
-      what: 'A block with functions or classes that no test file imports, directly or through a file that passes its names on. As information: a block that tests reach only through another block.',
-      why: 'After a change nobody can tell whether it still works, and whoever changes it next must be afraid of it.',
-      fix: 'Write a test that imports the block by its face and checks what it promises. With the severity set to `error` a block without tests also stops approval.',
-      limits: 'It sees imports. A test that starts the built program counts only through a coverage report. Blocks of types alone need no test. A block that is only a face counts as tested where a test imports what it passes on.',
+      what: 'A block with functions or classes that no test file imports, directly or through a file that re-exports its names. As information: a block that tests reach only through another block, and a block that was inferred from folders.',
+      why: 'After a change nobody can tell whether the block still works.',
+      fix: 'Write a test that imports the block through its face and checks its behaviour. With the severity `error`, a block without tests also stops approval.',
+      limits: 'It sees imports. A test that starts the built program counts only through a coverage report. Blocks of types only need no test. A block that is only a face counts as tested when a test imports what it re-exports.',
     },
     messages: {
-      untested: 'No test imports block "{block}" ({files}). Test what it promises to others.',
-      indirect: 'No test imports block "{block}" itself ({files}); tests reach it only through other blocks. Test what it promises to others.',
+      untested: 'No test imports block "{block}" ({files}). Test its public interface.',
+      indirect: 'Tests reach block "{block}" ({files}) only through other blocks. Test it directly.',
     },
   },
   check({ model, evidence }, report) {
@@ -46,13 +44,12 @@ export const rule = defineGraphRule({
       if (logic.length === 0 || block.state === 'pending' || block.state === 'deprecated') continue;
       if (block.files.some((path) => tested.has(path)) || passesOnTested(model, logic, block, tested) || runs(evidence, block)) continue;
       const indirect = block.files.some((path) => reached.has(path));
-      const lines = logic.reduce((sum, module) => sum + module.facts.metrics.codeLines, 0);
       report(placeOf(block, logic), {
         messageId: indirect ? 'indirect' : 'untested',
         data: { block: block.id, files: logic.length === 1 ? '1 file' : `${logic.length} files` },
         span: [1, 1, 1, 1],
         about: block.id,
-        ...(indirect || (block.inferred && lines < TINY) ? { severity: 'info' as const } : {}),
+        ...(indirect || block.inferred ? { severity: 'info' as const } : {}),
       });
     }
   },

@@ -70,6 +70,7 @@ export function callCollector(source: Source, scopes: Scopes, values: Values, lo
       functionName: holderName === '__init__' ? 'constructor' : holderName,
       target: useOf(source, node).name,
       defaultOnly: isDefault(node),
+      ...(holder !== null && isReturned(source, node, holder) ? { returned: true as const } : {}),
       hands: handsOf(node),
       span: source.span(node),
     };
@@ -91,6 +92,16 @@ function isAskedFor(source: Source, node: Node): boolean {
       && /verbos|debug|quiet|silent|interactive|\bdisp|progress|dry_?run|isatty|print|display|show/i.test(source.textOf(part(each, 'condition') ?? each)
         .slice(0, 200)),
   ) !== null;
+}
+
+/** `return X()`, or `x = X()` with `return x` further down. */
+function isReturned(source: Source, node: Node, holder: Node): boolean {
+  const { result, name } = useOf(source, node);
+  if (result === 'returned') return true;
+  if (result !== 'assigned' || name === null || name.includes('.')) return false;
+  const gives = (each: Node): boolean => (each.type === 'return_statement' ? each.children[0]?.type === 'identifier' && source.textOf(each.children[0]) === name
+    : each.type !== 'function_definition' && each.children.some(gives));
+  return holder.children.some(gives);
 }
 
 /** Used only when the caller passes nothing: `given or X()`, `given if given else X()`, `if given is None: given = X()`. */

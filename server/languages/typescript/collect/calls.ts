@@ -68,10 +68,22 @@ export function callCollector(source: Source, scopes: Scopes, values: Values, lo
       functionName: holder ? (ts.isConstructorDeclaration(holder) ? 'constructor' : nameText(source, holder.name)) : null,
       target: useOf(source, node).name,
       defaultOnly: isDefault(node),
+      ...(isReturned(node, holder) ? { returned: true as const } : {}),
       hands: handsOf(node),
       span: source.span(node),
     };
   }
+}
+
+/** `return new X()` or `const x = new X(); … return x`. */
+function isReturned(node: ts.NewExpression, holder: ts.Node | undefined | null): boolean {
+  const { parent } = node;
+  if (ts.isReturnStatement(parent) || ts.isArrowFunction(parent)) return true;
+  if (!ts.isVariableDeclaration(parent) || !ts.isIdentifier(parent.name) || !holder) return false;
+  const name = parent.name.text;
+  const gives = (each: ts.Node): boolean => (ts.isReturnStatement(each) && each.expression !== undefined && ts.isIdentifier(each.expression) && each.expression.text === name)
+    || (!ts.isFunctionLike(each) && ts.forEachChild(each, gives) === true);
+  return ts.forEachChild(holder, gives) === true;
 }
 
 /** Used only when the caller passes nothing: `= new X()` of a parameter, `given ?? new X()`, `given ? given : { x: new X() }`. */

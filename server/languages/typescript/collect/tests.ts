@@ -77,10 +77,10 @@ export function testCollector(source: Source, scopes: Scopes): TestCollector {
     const name = nameOf(callee);
     if (name === null) return null;
     const title = node.arguments[0];
-    const body = node.arguments.find((argument) => isFunctionNode(unwrap(argument)));
+    const body = node.arguments.slice(1).find((argument) => isFunctionNode(unwrap(argument)));
     const option = modifierOption(node);
     const modifier = option?.modifier ?? modifierOf(name);
-    if (title === undefined || (body === undefined && modifier !== 'todo') || (isFunctionNode(unwrap(title)) && node.arguments.length === 1)) return null;
+    if (title === undefined || (body === undefined && modifier !== 'todo') || isFunctionNode(unwrap(title))) return null;
     const kind = SUITES.has(name.root) || name.path.includes('describe') ? 'suite' : 'test';
     const callback = body ? unwrap(body) as ts.FunctionExpression | ts.ArrowFunction : null;
     const text = ts.isStringLiteralLike(title) ? title.text : source.shorten(title, 80);
@@ -128,7 +128,9 @@ export function testCollector(source: Source, scopes: Scopes): TestCollector {
   /** A variable or parameter of the file that just happens to have the name: `fit(points)`, `context.only`. */
   function isOwn(root: ts.Identifier): boolean {
     const declared = scopes.lookup(root.text, root);
-    if (declared === null || declared.kind === 'import') return false;
+    if (declared === null) return false;
+    // Tests extended by the project keep their names; `fit` of the project is hardly ever a test.
+    if (declared.kind === 'import') return (FOCUSED.has(root.text) || SKIPPED.has(root.text)) && declared.specifier.startsWith('.');
     // Only declared here: it is a global.
     if (ts.isFunctionDeclaration(declared.node) && declared.node.body === undefined) return false;
     // Extended by the file itself: `const test = base.extend({ … })`, `const { it } = lab`.
@@ -220,7 +222,7 @@ export function testCollector(source: Source, scopes: Scopes): TestCollector {
 
   function isCheckingCall(node: ts.CallExpression, steps: number): boolean {
     // `expect(x).toBe(y)` is one assertion: the outer call.
-    if (isHeadOfChain(node)) return false;
+    if (isHeadOfChain(node) || isWithoutMatcher(node)) return false;
     const callee = calleeName(source, node.expression);
     if (ASSERTS.test(callee.text)) return true;
     // A function that is passed on is called there: `cases.forEach(check)`.
@@ -254,7 +256,12 @@ export function testCollector(source: Source, scopes: Scopes): TestCollector {
   }
 }
 
-/** `expect(x)` before `.toBe(y)`. */
+/** `expect(x);`, which checks nothing. */
+function isWithoutMatcher(node: ts.CallExpression): boolean {
+  return ts.isExpressionStatement(node.parent) && ts.isIdentifier(node.expression) && node.expression.text === 'expect';
+}
+
+/** `expect(x)` in front of `.toBe(y)`. */
 function isHeadOfChain(node: ts.CallExpression): boolean {
   let outer: ts.Node = node;
   while (ts.isPropertyAccessExpression(outer.parent) && outer.parent.expression === outer) outer = outer.parent;
