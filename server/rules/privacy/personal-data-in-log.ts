@@ -44,9 +44,9 @@ export const rule = defineFileRule({
       limits: 'It goes by the names of fields and variables. A whole object (`log.info(user)`) is not opened, and a value that goes through a function is taken for masked.',
     },
     messages: {
-      secret: '{field} is written to the log by {callee}. Leave it out.',
-      personal: '{field} is personal data and is written to the log by {callee}. Log an id in its place, or mask it.',
-      sent: '{field} is personal data and is sent to another service by {callee}. Send an id in its place, or a hash.',
+      secret: '{callee} logs {field}. Remove it.',
+      personal: '{callee} logs {field}, which is personal data. Log an id instead, or mask it.',
+      sent: '{callee} sends {field}, which is personal data, to another service. Send an id or a hash instead.',
     },
   },
   check(file, report, { fields }) {

@@ -36,8 +36,8 @@ const CLEAN_MARKUP = /sanitiz|purif|escape|encode|trustedHTML|createHTML|DOMPuri
 const sources = {
   ruff: {
     ...byFacts('S102', 'S307'),
-    S701: { by: 'linter', says: 'Templates of this environment insert text as markup, scripts included. Pass autoescape=True.', severity: 'warning' },
-    S702: { by: 'linter', says: 'Mako inserts text as markup, scripts included. Pass default_filters=["h"].', severity: 'warning' },
+    S701: { by: 'linter', says: 'Templates of this environment do not escape HTML. Pass autoescape=True.', severity: 'warning' },
+    S702: { by: 'linter', says: 'Mako templates do not escape HTML by default. Pass default_filters=["h"].', severity: 'warning' },
   },
   eslint: [
     'no-eval', 'no-implied-eval', 'no-new-func', '@typescript-eslint/no-implied-eval',
@@ -49,13 +49,13 @@ const sources = {
 
 const messages = {
   ...lintMessages(sources),
-  code: '{callee} runs {from} as code. Parse the data, or choose from a table of functions instead.',
-  generated: '{callee} compiles text that contains {from}; make sure that no part of it comes from outside, or use a closure instead.',
-  timer: '{callee} gets text, which it runs as code with {from} in it. Hand it a function.',
-  module: '{callee} loads whatever module {from} names. Choose from a fixed list of modules.',
-  template: '{callee} compiles {from} as a template, which can run code. Keep templates in files and pass the data as values.',
-  markupPython: '{from} is taken for markup as it is by {callee}; script in it would run. Escape it, or leave it to a template that does.',
-  markup: '{from} is written into the page as markup by {callee}; script in it would run. Set textContent, or clean it with a sanitizer.',
+  code: '{callee} runs {from} as code. Parse the data or look the function up in a table.',
+  generated: '{callee} compiles text that contains {from}. Use a closure, or make sure the text is never user input.',
+  timer: '{callee} runs text that contains {from} as code. Pass a function.',
+  module: '{callee} loads any module that {from} names. Choose from a fixed list of modules.',
+  template: '{callee} compiles {from} as a template, which can run code. Pass the data as template values.',
+  markupPython: '{callee} treats {from} as safe HTML, so scripts in it run. Escape it or render it in a template.',
+  markup: '{callee} inserts {from} as HTML, so scripts in it run. Use textContent or sanitize it.',
 } as const;
 
 type Found = DraftOf<typeof messages>;
@@ -63,7 +63,7 @@ type Found = DraftOf<typeof messages>;
 export const rule = defineFileRule({
   meta: {
     id: 'security/code-injection',
-    title: 'Text run as code',
+    title: 'Code injection',
     severity: 'error',
     roles: { ...SOURCE_AND_SCRIPTS, script: 'warning' },
     languages: ['typescript', 'javascript', 'python', 'notebook'],

@@ -31,7 +31,7 @@ const QUOTES = /(^|[.])(shell)?_?(quote|escape)\w*\(\)$|shellescape|shlex|quoteA
 export const rule = defineFileRule({
   meta: {
     id: 'security/command-injection',
-    title: 'Shell command put together with values',
+    title: 'Shell command injection',
     severity: 'error',
     roles: { ...SOURCE_AND_SCRIPTS, script: 'warning' },
     languages: ['typescript', 'javascript', 'python', 'notebook'],
@@ -51,9 +51,9 @@ export const rule = defineFileRule({
       limits: 'It follows values inside one file only. Settings from the environment, the program\'s own arguments and constants of other modules are trusted; so is text that went through a function for quoting.',
     },
     messages: {
-      shell: '{from} becomes part of a shell command in {callee}; it can run commands of its own. Start the program without a shell and pass values as a list of arguments.',
-      whole: '{callee} runs {from} as a shell command, whatever it says. Start a fixed program and pass values as a list of arguments.',
-      option: '{callee} runs in a shell and gets {from}; it can run commands of its own. Leave the shell out.',
+      shell: '{from} is part of a shell command in {callee}. Run the program without a shell and pass a list of arguments.',
+      whole: '{callee} runs {from} as a shell command. Start a fixed program and pass a list of arguments.',
+      option: '{callee} uses a shell and is given {from}. Run the program without a shell.',
     },
   },
   check(file, report) {

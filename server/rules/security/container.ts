@@ -19,25 +19,25 @@ const DATABASE_PORTS = new Set(['5432', '3306', '1433', '1521', '27017', '6379',
 const LOCAL_FILE = /[.-](dev|development|local|override|test|ci|e2e)\b/i;
 
 const messages = {
-  root: 'The image runs as root: no USER after the last FROM. Add a user of its own and switch to it.',
-  rootAgain: 'The image ends with USER {user}, so it runs as root. Switch back to a user of its own.',
-  tag: '{image} has no fixed version, so the build may be another one tomorrow. Name a version or a digest.',
-  argument: 'The build argument {name} stays readable in the history of the image. Hand it over with RUN --mount=type=secret.',
-  add: 'ADD fetches {url} without a check. Use ADD --checksum=…, or RUN with curl and sha256sum.',
-  piped: 'This runs whatever the other end sends. Download the script, check its hash, then run it.',
-  unchecked: 'This downloads without checking the certificate of the other end. Leave the check on.',
-  privileged: 'The service {service} has all rights of the machine (privileged). Grant the single capability that it needs.',
-  capability: 'The service {service} gets {capability}, which is nearly all rights of the machine. Grant the single capability that it needs.',
-  socket: 'The service {service} can control the machine through the socket of Docker. Put a proxy with a list of allowed calls between them.',
-  disk: 'The service {service} can change the whole disk of the machine. Mount the one folder that it needs.',
-  host: 'The service {service} shares {what} with the machine. Leave it out unless nothing else works.',
+  root: 'The image runs as root: no USER after the last FROM. Add a non-root user and switch to it.',
+  rootAgain: 'The image ends with USER {user} and so runs as root. Switch back to a non-root user.',
+  tag: '{image} is not pinned, so the next build may differ. Name a version or a digest.',
+  argument: 'The build argument {name} stays readable in the image history. Use RUN --mount=type=secret.',
+  add: 'ADD downloads {url} without verifying it. Use ADD --checksum=…, or RUN with curl and sha256sum.',
+  piped: 'A downloaded script is run unverified. Download it, check its hash, then run it.',
+  unchecked: 'This download does not verify the certificate of the server. Leave verification on.',
+  privileged: 'Service {service} is privileged and has full access to the host. Grant only the capability it needs.',
+  capability: 'Service {service} gets {capability}, which is close to root on the host. Grant only what it needs.',
+  socket: 'Service {service} can control the host through the Docker socket. Use a socket proxy that filters calls.',
+  disk: 'Service {service} can write to the whole disk of the host. Mount only the folder it needs.',
+  host: 'Service {service} shares {what} with the host. Remove this unless nothing else works.',
   port: 'The database port {port} of {service} is open on every network of the machine. Publish it as 127.0.0.1:{port}, or leave it to the internal network.',
 } as const;
 
 export const rule = defineFileRule({
   meta: {
     id: 'security/container',
-    title: 'Container with too many rights',
+    title: 'Insecure container settings',
     severity: 'error',
     roles: { test: 'off', fixture: 'off', docs: 'off', example: 'info' },
     languages: ['container'],

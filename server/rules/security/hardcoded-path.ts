@@ -32,16 +32,16 @@ const HAS_EXTENSION = /\/[\w-]+\.(csv|tsv|json|jsonl|parquet|txt|log|db|sqlite3?
 const TALK = /^(console|log|logger)\b|(^|\.)(log|info|warn|error|debug|print|describe|description|example|usage|help|epilog|addHelpText|add_argument|warning|critical|exception)$|Error$/;
 
 const messages = {
-  personal: '"{path}" exists on one machine only. Take the path from configuration or build it from the module\'s folder.',
-  installed: '"{path}" ties the code to one installation. Take the path from configuration.',
-  temporary: '"{path}" is a fixed place in the temporary folder, shared by all users of the machine. Use mkdtemp below os.tmpdir().',
-  temporaryPython: '"{path}" is a fixed place in the temporary folder, shared by all users of the machine. Use the module tempfile.',
+  personal: '"{path}" exists only on one machine. Read it from configuration or build it from the module\'s folder.',
+  installed: '"{path}" belongs to one installation. Read the path from configuration.',
+  temporary: '"{path}" is a fixed path in the shared temporary folder. Use mkdtemp below os.tmpdir().',
+  temporaryPython: '"{path}" is a fixed path in the shared temporary folder. Use the tempfile module.',
 } as const;
 
 export const rule = defineFileRule({
   meta: {
     id: 'security/hardcoded-path',
-    title: 'Path of one machine in the code',
+    title: 'Hard-coded path',
     severity: 'error',
     roles: { test: 'off', fixture: 'off', docs: 'off', declaration: 'off', example: 'warning', script: 'warning', config: 'warning' },
     languages: ['typescript', 'javascript', 'python', 'notebook'],

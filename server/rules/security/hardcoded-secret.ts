@@ -15,17 +15,17 @@ const ENVIRONMENT_FILE = /(^|\/)\.env(\.[\w-]+)*$/;
 const TEMPLATE_FILE = /\.(example|sample|template|dist|defaults?)$/;
 
 const messages = {
-  known: 'Secret in the code: {kind} ({masked}). Replace it at the service, then read it from the environment.',
-  likely: '"{name}" holds what looks like a secret: {kind} ({masked}). Read it from the environment.',
-  unnamed: 'This looks like a secret: {kind} ({masked}). Read it from the environment.',
-  environment: 'Git takes this file, and it holds a secret: {kind} ({masked}). Add the file to .gitignore and replace the secret.',
-  template: 'Secret in a template that everyone gets: {kind} ({masked}). Leave the value empty and replace the secret.',
+  known: 'Hard-coded secret: {kind} ({masked}). Revoke it, then read it from the environment.',
+  likely: 'Likely hard-coded secret in "{name}": {kind} ({masked}). Read it from the environment.',
+  unnamed: 'Likely hard-coded secret: {kind} ({masked}). Read it from the environment.',
+  environment: 'Git does not ignore this file, which holds a secret: {kind} ({masked}). Add it to .gitignore and revoke the secret.',
+  template: 'Secret in a template file: {kind} ({masked}). Leave the value empty and revoke the secret.',
 } as const;
 
 export const rule = defineFileRule({
   meta: {
     id: 'security/hardcoded-secret',
-    title: 'Secret in the code',
+    title: 'Hard-coded secret',
     severity: 'error',
     roles: { test: 'warning', fixture: 'warning', example: 'warning', docs: 'warning' },
     languages: ['typescript', 'javascript', 'python', 'notebook', 'container', 'plain'],

@@ -30,16 +30,16 @@ const SERVICE_HOST = /(^|[.-])(apis?|auth|gateway|backend|svc|services?|graphql|
 const LOCAL = /^(localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])(?::(\d+))?$/i;
 
 const messages = {
-  service: '"{host}" is the address of a service, fixed in the code. Read it from configuration.',
-  local: '"{host}" is an address of the developer\'s machine. Read it from configuration.',
-  network: '"{host}" is an address inside one network. Read it from configuration.',
-  store: 'The address of the {scheme} server "{host}" is fixed in the code. Read it from configuration.',
+  service: '"{host}" is a hard-coded service address. Read it from configuration.',
+  local: '"{host}" is a hard-coded local address. Read it from configuration.',
+  network: '"{host}" is a hard-coded private address. Read it from configuration.',
+  store: 'The address of the {scheme} server "{host}" is hard-coded. Read it from configuration.',
 } as const;
 
 export const rule = defineFileRule({
   meta: {
     id: 'security/hardcoded-url',
-    title: 'Service address in the code',
+    title: 'Hard-coded service address',
     severity: 'error',
     roles: { test: 'off', fixture: 'off', docs: 'off', declaration: 'off', example: 'off', config: 'off', script: 'info' },
     languages: ['typescript', 'javascript', 'python', 'notebook'],

@@ -27,7 +27,7 @@ const LOCAL_HOST = /^(localhost|127\.|0\.0\.0\.0|\[?::1|10\.|192\.168\.|172\.(1[
 export const rule = defineFileRule({
   meta: {
     id: 'security/insecure-transport',
-    title: 'Connection without protection',
+    title: 'Insecure connection',
     severity: 'error',
     roles: SOURCE_AND_SCRIPTS,
     languages: ['typescript', 'javascript', 'python', 'notebook'],
@@ -70,7 +70,7 @@ function judgeSwitch(file: FileFacts, { name, target, value, span, function: at,
   if (/^NODE_TLS_REJECT_UNAUTHORIZED$/.test(name)) return value.constant && value.text === '0' ? { messageId: 'everywhere', span, about } : null;
   if (/^(minVersion|secureProtocol)$/.test(name)) return value.kind === 'string' && OLD_PROTOCOL.test(value.text) ? { messageId: 'oldProtocol', data: { value: value.text }, span: value.span, about, severity: 'warning' } : null;
   if (OFF_WHEN_FALSE.test(name) && value.kind === 'boolean' && value.text === 'false') {
-    const fixes = kind === 'property' && name === 'rejectUnauthorized' ? [{ id: 'remove-property', title: 'Check the certificate (remove rejectUnauthorized: false)' }] : [];
+    const fixes = kind === 'property' && name === 'rejectUnauthorized' ? [{ id: 'remove-property', title: 'Verify the certificate (remove rejectUnauthorized: false)' }] : [];
     // Set on an object that exists already, it is mostly the answer to an option of the caller.
     const mild = kind === 'member' && !/globalAgent/.test(target);
     return { messageId: 'unchecked', data: { name, value: 'false' }, span, about, fixes, ...(mild ? { severity: 'warning' } : {}) };

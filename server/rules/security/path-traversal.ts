@@ -22,7 +22,7 @@ const CLEANS = /basename|sanitiz|safe|clean|slug|within|inside|validate|check|as
 
 const sources = {
   ruff: {
-    S202: { by: 'linter', says: 'The archive decides where its files are written, outside of the folder too. Pass filter="data".', severity: 'warning' },
+    S202: { by: 'linter', says: 'The archive can write files outside the folder. Pass filter="data".', severity: 'warning' },
   },
   eslint: ['security/detect-non-literal-fs-filename'],
   cwe: [22, 23, 36, 73],
@@ -31,7 +31,7 @@ const sources = {
 export const rule = defineFileRule({
   meta: {
     id: 'security/path-traversal',
-    title: 'File opened under a name from a request',
+    title: 'Path traversal',
     severity: 'error',
     roles: { ...SOURCE_AND_SCRIPTS, script: 'warning' },
     languages: ['typescript', 'javascript', 'python', 'notebook'],
@@ -48,8 +48,8 @@ export const rule = defineFileRule({
     },
     messages: {
       ...lintMessages(sources),
-      parameter: '{from} goes into the path {start}… unchecked; "../" in it leaves the folder. Check it against the names that are allowed, or take its basename.',
-      open: '{from} decides which file {callee} opens; "../" in it leaves the folder. Resolve the path and check that it stays inside, or take its basename.',
+      parameter: '{from} is used unchecked in the path {start}…, so "../" can leave the folder. Check it or take its basename.',
+      open: '{from} decides which file {callee} opens, so "../" can leave the folder. Check the resolved path or take its basename.',
     },
   },
   check(file, report) {

@@ -24,7 +24,7 @@ const CLEANS = /(^|[._])(escape|quote|ident|literal|sanitize|format|placeholder|
 export const rule = defineFileRule({
   meta: {
     id: 'security/sql-injection',
-    title: 'SQL put together with values',
+    title: 'SQL injection',
     severity: 'error',
     roles: { ...SOURCE_AND_SCRIPTS, script: 'warning' },
     languages: ['typescript', 'javascript', 'python', 'notebook'],
@@ -44,9 +44,9 @@ export const rule = defineFileRule({
       limits: 'It follows values inside one file only. Tagged templates (`sql`…``) send their values apart and are accepted, and so are numbers, constants, lists of placeholders and functions for quoting.',
     },
     messages: {
-      value: '{from} is written into the text of the SQL in {callee}. Put a placeholder there and pass the value as a parameter.',
+      value: '{from} is inserted into the SQL text of {callee}. Use a placeholder and pass the value as a parameter.',
       name: '{from} names a table or column in the SQL of {callee}. Choose the name from a fixed list.',
-      whole: '{callee} runs {from} as SQL without parameters. Use a statement with placeholders.',
+      whole: '{callee} runs {from} as SQL. Use a fixed statement with placeholders.',
     },
   },
   check(file, report) {

@@ -29,19 +29,19 @@ const DEEP_MERGES: readonly (readonly [modules: RegExp, members: RegExp])[] = [
 ];
 
 const messages = {
-  live: '{callee} can run code that stands in {from}. Use a plain format such as JSON and check it against a schema.',
-  pythonYaml: '{callee} builds any object that the YAML names, and so runs its code. Use yaml.safe_load.',
-  torch: '{callee} reads a pickle, which can run code that stands in {from}. Give it weights_only=True.',
-  yaml: '{callee} builds functions and other live objects from the YAML. Leave the full schema out, or use safeLoad in js-yaml 3.',
-  binary: '{callee} reads {from} in a format that is not meant for data of others. Use JSON and check it against a schema.',
-  entities: '{callee} resolves external entities, so the XML can read files and addresses. Leave that option off.',
-  merge: '{callee} takes over every key of {from}, "__proto__" included. Check it against a schema, or copy the known fields.',
+  live: '{callee} can run code contained in {from}. Use a plain format such as JSON and validate it.',
+  pythonYaml: '{callee} can create any object that the YAML names. Use yaml.safe_load.',
+  torch: '{callee} unpickles {from}, which can run code. Pass weights_only=True.',
+  yaml: '{callee} can create functions from the YAML. Use the default schema, or safeLoad in js-yaml 3.',
+  binary: '{callee} is not safe for untrusted data such as {from}. Use JSON and validate it.',
+  entities: '{callee} resolves external entities, so the XML can read files and URLs. Turn that option off.',
+  merge: '{callee} copies every key of {from}, including "__proto__". Validate it or copy known fields only.',
 } as const;
 
 export const rule = defineFileRule({
   meta: {
     id: 'security/unsafe-deserialization',
-    title: 'Data turned into live objects',
+    title: 'Unsafe deserialization',
     severity: 'error',
     roles: { ...SOURCE_AND_SCRIPTS, script: 'warning' },
     languages: ['typescript', 'javascript', 'python', 'notebook'],

@@ -31,7 +31,7 @@ const MIN_RSA = 2048;
 export const rule = defineFileRule({
   meta: {
     id: 'security/weak-crypto',
-    title: 'Cryptography that does not protect',
+    title: 'Weak cryptography',
     severity: 'error',
     roles: SOURCE_AND_SCRIPTS,
     languages: ['typescript', 'javascript', 'python', 'notebook'],
