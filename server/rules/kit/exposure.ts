@@ -1,17 +1,17 @@
-/** How far someone else can choose a value that reaches a dangerous call; one answer for all rules about injection. */
+/** How far an outsider controls a value that reaches a dangerous call; shared by all rules about injection. */
 import type { CallFact, FileFacts, FunctionIndex, Origin, ValueFact } from '../../facts/file-facts.ts';
 import type { Severity } from '../../findings/severity.ts';
 
 export interface Exposure {
-  /** `error` for data of a request, or of a caller that others can call; `warning` where that is likely. */
+  /** `error` for request data and parameters of public functions; `warning` where control is only likely. */
   severity: Severity;
-  /** The origin that decides, for the message. */
+  /** The decisive origin, for the message. */
   from: Origin;
-  /** Fixed text is put together with it; otherwise the value is handed on as a whole. */
+  /** The value is combined with fixed text; otherwise it is passed on as a whole. */
   assembled: boolean;
 }
 
-/** What the platform or the operator says: a program's own arguments, folders and settings. */
+/** Values from the platform or the operator: the program's own arguments, folders and settings. */
 const OWN = new RegExp(
   String.raw`^(process\.(execPath|argv|argv0|pid|platform|arch|version|versions|cwd|env)\b|os\.\w+|import\.meta\b|require\.resolve|`
   + String.raw`fileURLToPath|path\.(sep|delimiter)|Date\.now|performance\.now|randomUUID|crypto\.random|sys\.(executable|argv|prefix|`
@@ -21,11 +21,11 @@ const OWN = new RegExp(
 const CONSTANT_NAME = /(^|\.)_*[A-Z][A-Z0-9_]+$/;
 
 export interface ExposureOptions {
-  /** Names of calls that make a value harmless for this sink: `escapeId()`. */
+  /** Calls that make a value harmless for this sink: `escapeId()`. */
   cleans?: RegExp;
 }
 
-/** Origins that someone else may choose. */
+/** Origins that an outsider may control. */
 export function openOrigins(value: ValueFact, { cleans }: ExposureOptions = {}): Origin[] {
   return value.origins.filter((origin) => {
     if (origin.bounded === true || origin.kind === 'literal' || origin.kind === 'environment' || origin.kind === 'import') return false;
@@ -38,8 +38,8 @@ export function openOrigins(value: ValueFact, { cleans }: ExposureOptions = {}):
  * @param file the facts that the value is part of
  * @param value what reaches the sink
  * @param at the function in which it does
- * @param options what the rule counts as clean besides
- * @returns null for what is fixed, bounded, cleaned, or comes from the program's own settings
+ * @param options what else the rule counts as clean
+ * @returns null for values that are fixed, bounded, cleaned, or from the program's own settings
  */
 export function exposureOf(file: FileFacts, value: ValueFact, at: FunctionIndex, options: ExposureOptions = {}): Exposure | null {
   if (value.constant || value.kind === 'function') return null;
@@ -53,13 +53,13 @@ export function exposureOf(file: FileFacts, value: ValueFact, at: FunctionIndex,
   return first === undefined ? null : { severity: 'warning', from: first, assembled };
 }
 
-/** Others can call the function that a place lies in, or one around it. */
+/** The function at a place, or one around it, is public. */
 export function isCallable(file: FileFacts, at: FunctionIndex): boolean {
   for (let index = at; index >= 0; index = file.functions[index]!.parent) if (file.functions[index]!.public) return true;
   return false;
 }
 
-/** Name of the enclosing function with a name, for identities: it survives edits elsewhere. */
+/** Name of the nearest named function; it survives edits elsewhere, so identities can use it. */
 export function placeName(file: FileFacts, at: FunctionIndex): string {
   for (let index = at; index >= 0; index = file.functions[index]!.parent) {
     const { name, owner } = file.functions[index]!;

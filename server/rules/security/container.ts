@@ -1,8 +1,8 @@
 /**
- * Images and services that give an intruder more than the program needs.
+ * Images and services with more rights than the program needs.
  *
- * Bad, because a container is no wall by itself: a process that runs as root, or that can reach the
- * machine's Docker, owns the machine once it is taken over.
+ * A container is not a security boundary by itself: a process that runs as root, or that can reach
+ * the Docker socket, can take over the host.
  */
 import type { ContainerFacts, InstructionFact, ServiceFact, ServiceSetting } from '../../facts/file-facts.ts';
 import type { Report, Said } from '../kit/messages.ts';
@@ -12,7 +12,7 @@ import { defineFileRule } from '../kit/rule.ts';
 const SECRET_ARGUMENT = /(^|_)(password|passwd|secret|token|api_?key|private_?key|credentials?|access_?key)$/i;
 const PIPED_SHELL = /\b(curl|wget)\b[^|;&\n]*\|\s*(sudo\s+(-\S+\s+)*)?(env\s+)?(ba|z|da|a)?sh\b|\b(ba|z|da)?sh\s+(-c\s+)?["']?(<\(|\$\()\s*(curl|wget)\b/;
 const UNCHECKED_DOWNLOAD = /\bcurl\s[^|;&\n]*(\s-\w*k\w*\b|--insecure)|\bwget\s[^|;&\n]*--no-check-certificate|strict-ssl\s+false|--trusted-host\b/;
-/** Images whose task is the control of other containers. */
+/** Images that exist to control other containers. */
 const CONTROLS_CONTAINERS = /traefik|portainer|watchtower|dockge|cadvisor|autoheal|socket-proxy|docker-proxy|dozzle|diun|nginx-proxy|docker-gen|runner|dind|testcontainers|jenkins|drone|woodpecker|buildkite/i;
 const DATABASE_PORTS = new Set(['5432', '3306', '1433', '1521', '27017', '6379', '9200', '5984', '9042', '7687', '11211', '2379']);
 /** Written for one developer's machine. */
@@ -46,10 +46,10 @@ export const rule = defineFileRule({
     blocker: true,
     fixable: false,
     docs: {
-      what: 'Dockerfiles and compose files: images that run as root, base images without a fixed version, secrets handed over as build arguments, downloads that are run unseen, privileged services, services that reach the machine\'s Docker or its whole disk, and database ports open to every network.',
-      why: 'A container is no wall by itself: a process that runs as root, or that can talk to Docker, owns the machine once it is taken over. A base image without a version is another one tomorrow.',
-      fix: 'Name a version or digest in `FROM`, end the image with a `USER` of its own, hand secrets over with `--mount=type=secret`, check downloads by their hash, and publish ports on 127.0.0.1.',
-      limits: 'It reads the files alone: whether a base image sets a user of its own, or the machine restricts containers further, does not stand in them. Base images named by an argument are not judged.',
+      what: 'Dockerfiles and compose files: images that run as root, unpinned base images, secrets passed as build arguments, downloads that are run unverified, privileged services, services that can reach the Docker socket or the whole disk of the host, and database ports that are open on every network interface.',
+      why: 'A container is not a security boundary by itself: a process that runs as root, or that can reach the Docker socket, can take over the host. An unpinned base image can change with every build.',
+      fix: 'Pin a version or digest in `FROM`, end the image with a non-root `USER`, pass secrets with `--mount=type=secret`, verify downloads by their hash, and publish ports on 127.0.0.1.',
+      limits: 'Only the files themselves are read: whether a base image sets a non-root user, or the host restricts containers further, is not visible. Base images named by an argument are not judged.',
     },
     messages,
   },
@@ -82,7 +82,7 @@ function judgeRecipe({ instructions }: ContainerFacts, report: Report<typeof mes
   }
 }
 
-/** The user that the last stage ends with, also through the stages that it builds upon. */
+/** The user that the last stage ends with, including the stages it is based on. */
 function judgeUser(instructions: readonly InstructionFact[], report: Report<typeof messages>): void {
   const froms = instructions.filter((each) => each.name === 'FROM');
   const last = froms.at(-1);
@@ -108,14 +108,14 @@ function imageOf(text: string): string[] {
   return as > 0 && words[as + 1] !== undefined ? [words[0]!, words[as + 1]!] : words.slice(0, 1);
 }
 
-/** Has a version, a digest, or is named by an argument. */
+/** Has a version or digest, or is named by an argument. */
 function isPinned(image: string): boolean {
   if (image === '' || image === 'scratch' || image.includes('$') || image.includes('@sha256:')) return true;
   const tag = /:([^/:]+)$/.exec(image)?.[1];
   return tag !== undefined && tag !== 'latest';
 }
 
-/** Secrets that come in from outside; a value written down is the business of the rule for secrets. */
+/** Secrets passed in from outside; literal values belong to the rule for hard-coded secrets. */
 function secretArguments({ name, text }: InstructionFact): string[] {
   return [...text.matchAll(/(?:^|\s)([A-Za-z_]\w*)(?:=("[^"]*"|'[^']*'|\S*))?/g)].flatMap(([, key = '', value]) => {
     if (!SECRET_ARGUMENT.test(key)) return [];
@@ -142,7 +142,7 @@ function judgeService(service: ServiceFact, path: string, report: Report<typeof 
       if (/docker\.sock(:|$)/.test(value)) say(setting, controls ? 'warning' : undefined, { messageId: 'socket', data: own });
       else if (/^\/(:|$)/.test(value) && !/:ro(,|$)/.test(value)) say(setting, undefined, { messageId: 'disk', data: own });
     } else if ((key === 'network_mode' || key === 'pid' || key === 'ipc') && value === 'host') {
-      const what = key === 'network_mode' ? 'the network' : key === 'pid' ? 'the processes' : 'the memory';
+      const what = key === 'network_mode' ? 'the network' : key === 'pid' ? 'the process namespace' : 'the IPC namespace';
       say(setting, 'warning', { messageId: 'host', data: { ...own, what } });
     } else if (key === 'ports' && !local) {
       const port = openDatabasePort(value);

@@ -1,8 +1,8 @@
 /**
- * Keys, tokens and passwords that are written into code or configuration.
+ * Keys, tokens and passwords in code or configuration.
  *
- * Bad, because everyone who can read the repository then has them, in every version of the past
- * too; a secret that was committed must be taken for known and replaced.
+ * Everyone who can read the repository has them, including every past version; a committed secret
+ * must be treated as leaked and replaced.
  */
 import type { FileFacts, SecretFact } from '../../facts/file-facts.ts';
 import type { Said } from '../kit/messages.ts';
@@ -10,7 +10,7 @@ import type { FixOffer } from '../../findings/finding.ts';
 import { defineFileRule } from '../kit/rule.ts';
 import { byFacts } from '../kit/sources.ts';
 
-/** Files that git would take although their name says that they hold the secrets of one machine. */
+/** Files whose name says that they hold the secrets of one machine, but which Git does not ignore. */
 const ENVIRONMENT_FILE = /(^|\/)\.env(\.[\w-]+)*$/;
 const TEMPLATE_FILE = /\.(example|sample|template|dist|defaults?)$/;
 
@@ -44,10 +44,10 @@ export const rule = defineFileRule({
       quotesSecrets: true,
     },
     docs: {
-      what: 'A key, token, password or private key in source code or in a configuration file: known by its form (GitHub, AWS, Slack, Stripe and many more), or likely by its name and randomness. In tests, examples and documentation only those known by their form are reported.',
-      why: 'Everyone who can read the repository has it, and every copy and every old version keeps it. It cannot be changed without a release.',
-      fix: 'Replace the secret at the service that issued it first: it is known now. Then read it from the environment or a secret store, and name the variable in `.env.example` without a value.',
-      limits: 'It reads the text as it is: a secret that is put together from pieces or encoded is not seen. The value itself is never shown, stored or sent anywhere.',
+      what: 'A key, token, password or private key in source code or a configuration file: recognized by its form (GitHub, AWS, Slack, Stripe and many more), or likely from its name and randomness. In tests, examples, documentation and comments only those recognized by their form are reported. Example tokens, passwords of local services and placeholders are information at most.',
+      why: 'Everyone who can read the repository has it, and every copy and old version keeps it. It cannot be changed without a release.',
+      fix: 'Revoke the secret at the service that issued it first, because it has leaked. Then read it from the environment or a secret store, and list the variable in `.env.example` without a value.',
+      limits: 'The text is read as it is: a secret that is built from pieces or encoded is not found. The value itself is never shown, stored or sent anywhere.',
     },
     messages,
   },

@@ -1,8 +1,8 @@
 /**
- * Addresses of services, written into code.
+ * Addresses of services in code.
  *
- * Bad, because the address differs between a developer's machine, the test system and production;
- * in the code it is right for one of them.
+ * The address differs between a developer's machine, the test system and production; in code it is
+ * right for only one of them.
  */
 import * as z from 'zod';
 import type { StringFact } from '../../facts/file-facts.ts';
@@ -11,21 +11,21 @@ import type { Severity } from '../../findings/severity.ts';
 import { defineFileRule } from '../kit/rule.ts';
 
 const options = z.strictObject({
-  accept: z.array(z.string()).default([]).describe('Hosts that are accepted: "api.github.com".'),
+  accept: z.array(z.string()).default([]).describe('Accepted hosts: "api.github.com".'),
 });
 
 const ADDRESS = /^(https?|wss?|ftps?|sftp|postgres(?:ql)?|mysql|mariadb|mongodb(?:\+srv)?|rediss?|amqps?|nats|kafka|mqtts?|mssql|sqlserver|clickhouse|bolt|neo4j|ldaps?|smtps?|memcached|grpcs?|jdbc:\w+):\/\/(?:[^@/\s]*@)?([^/?#\s]*)([^\s]*)$/i;
 const BARE_IP = /^(\d{1,3}(?:\.\d{1,3}){3}):(\d{2,5})$/;
-/** Names of vocabularies and schemas look like addresses and are never called. */
+/** Names of vocabularies and schemas look like addresses but are never requested. */
 const NAMESPACE_HOST = /(^|\.)(w3\.org|schema\.org|json-schema\.org|schemas\.(xmlsoap|microsoft|openxmlformats|android)\.\w+|purl\.org|xmlns\.com|ogp\.me|iana\.org|ietf\.org|rfc-editor\.org|oasis-open\.org|relaxng\.org|openid\.net|opengis\.net|openapis\.org|asyncapi\.org|graphql\.org|adobe\.com|spdx\.org|json\.schemastore\.org|schemastore\.org|xml\.org|creativecommons\.org)(:\d+)?$/i;
-/** Read by people. */
+/** Read by people, not by programs. */
 const READING_HOST = /(^|\.)(github\.(com|io)|gitlab\.com|bitbucket\.org|npmjs\.(com|org)|npm\.im|pypi\.org|readthedocs\.io|stackoverflow\.com|stackexchange\.com|wikipedia\.org|mozilla\.org|medium\.com|youtube\.com|youtu\.be|twitter\.com|x\.com|linkedin\.com|facebook\.com|reddit\.com|discord\.gg|opencollective\.com|caniuse\.com|nodejs\.org|reactjs\.org|typescriptlang\.org|eslint\.org|opensource\.org|apache\.org|gnu\.org|tc39\.es|whatwg\.org|unicode\.org|git\.io|goo\.gl|aka\.ms|go\.microsoft\.com|bit\.ly|g\.co|jsdelivr\.net|unpkg\.com|cdnjs\.cloudflare\.com|esm\.sh|esm\.run|fonts\.(googleapis|gstatic)\.com|raw\.githubusercontent\.com|shields\.io|fb\.me|crbug\.com|bugzilla\.\S+|bugs\.\S+)$|^(docs?|developers?|help|support|learn|guides?|blog|wiki|community|forum|status|www\.npmjs|man|console|dashboard|platform|app|portal)\./i;
 const READING_PATH = /\/(docs?|documentation|guides?|wiki|blog|help|faq|learn|tutorials?|manual|reference|issues|pull|blob|tree|releases|changelog|license|licenses|terms|privacy|pricing|errors?|messages?|migrat\w+|rules|settings|account|signup|sign-up|login|concepts|support|troubleshoot\w*|examples?|spec|rfc\d*)(\/|#|$|\.)|#[\w-]+$|\.(html?|md|pdf)(#|$)/i;
 const INVENTED_HOST = /(^|\.)(169\.254\.169\.254|kubernetes\.default(\.svc(\.cluster\.local)?)?|metadata\.google\.internal|example\.(com|org|net|edu)|example|test|invalid|localdomain|foo|bar|baz|acme|yourdomain\.\w+|your-\S+|my-?(app|site|domain)\.\w+|mycompany\.com|domain\.com|company\.com|site\.com|foo\.com|bar\.com|host|hostname|server|dummy\S*|placeholder\S*|unused|fake\S*|base|internal|relative|noop|[a-z])(:\d+)?$/i;
 const READING_NAME = /(^|[._$-])(xmlns\w*|\$?schema|\$id|namespace|ns|docs?|docs?_?url|documentation|documentationUrl|homepage|help_?url|help_?link|help_?uri|link|learn_?more|more_?info|see|href|license|bugs|repository|author|issuer_?docs|reference|readme|source_?url|canonical|og_?\w*|sitemap|description|message|title|hint|example|placeholder|comment|details|about|info_?url|spec_?url|report_?url|issue_?url|src|srcset|poster|action|itemtype|vocab|error_?url|readmore)s?$/i;
 const TALK = /^(console|log|logger|chalk|pc|picocolors|kleur|colors)\b|(^|\.)(log|info|warn|error|debug|print|describe|deprecate|deprecated|link|hyperlink|terminalLink|dim|cyan|blue|underline|bold|addHelpText|epilog|open|openExternal|openUrl)$|Error$|(^|\.)(meta|literal|example|default|describe)$/i;
 const PRIVATE = /^(10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)|\.(internal|corp|intranet|lan|local|private)(:\d+)?$/i;
-/** Says that a program answers there. */
+/** Suggests that a program answers there. */
 const SERVICE_HOST = /(^|[.-])(apis?|auth|gateway|backend|svc|services?|graphql|ws|rpc|events|ingest|hooks?|collector|telemetry|idp|sso|oauth|storage|queue)([.-]|$)|:\d+$/i;
 const LOCAL = /^(localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])(?::(\d+))?$/i;
 
@@ -49,10 +49,10 @@ export const rule = defineFileRule({
     fixable: false,
     options,
     docs: {
-      what: 'The address of a service in code: http, web socket, database, queue. Addresses of private networks and databases are errors, public ones warnings.',
-      why: 'The address differs between the developer\'s machine, the test system and production. In the code it is right for one of them, and a change needs a release.',
-      fix: 'Read it from configuration. An address behind a setting (`process.env.API_URL ?? \'…\'`), a default of a parameter or a constant named `DEFAULT_…` counts as configuration with a default.',
-      limits: 'Links to documentation, names of schemas, invented hosts and addresses in sentences are accepted by their host, path and the names around them. An address whose host is inserted is not judged.',
+      what: 'The address of a service in code: HTTP, WebSocket, database, queue. Private addresses and databases are errors, public addresses are warnings.',
+      why: 'The address differs between the developer\'s machine, the test system and production. In code it is right for only one of them, and a change needs a release.',
+      fix: 'Read it from configuration. An address behind a setting (`process.env.API_URL ?? \'…\'`), a parameter default or a constant named `DEFAULT_…` counts as configuration with a default.',
+      limits: 'Links to documentation, schema names, made-up hosts, lists of links, the public API of a well-known provider and addresses in sentences are accepted by their host, path and the names around them. An address whose host is inserted is not judged.',
     },
     messages,
   },
@@ -87,7 +87,7 @@ function judge(string: StringFact): Found | null {
   if (/#$/.test(path) || /schema|namespace|_?(docs|info|help|learn)_?(more)?_?(url|uri|link)/i.test(name)) return null;
   if (!isRealHost(host) || (/^https?$/i.test(scheme) && isReading(host, path, name))) return null;
   const local = LOCAL.exec(host);
-  // The base for reading a path out of a request is never called.
+  // The base for parsing the path of a request is never requested.
   if (argumentOf === 'URL' && local !== null && local[2] === undefined) return null;
   if (local !== null) return local[2] === undefined && /^https?$/.test(scheme) && path === '' && !/url|endpoint|host/i.test(name) ? null : { messageId: 'local', host, scheme, severity: 'warning' };
   if (!/^(https?|wss?)$/i.test(scheme)) return { messageId: 'store', host, scheme: scheme.replace(/^jdbc:/, ''), severity: 'error' };
@@ -101,7 +101,7 @@ function isRealHost(host: string): boolean {
 }
 
 function isReading(host: string, path: string, name: string): boolean {
-  // A `url` that is only somebody's front page is a link.
+  // A `url` that is only a front page is a link.
   if (/^(url|uri|website|homepage|site)$/i.test(name) && /^\/?$/.test(path) && !SERVICE_HOST.test(host) && !PRIVATE.test(host) && !LOCAL.test(host)) return true;
   return NAMESPACE_HOST.test(host) || (READING_HOST.test(host) && !/^api\./.test(host)) || READING_PATH.test(path);
 }

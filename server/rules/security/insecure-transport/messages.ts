@@ -1,4 +1,4 @@
-/** What the rule `security/insecure-transport` says, in all languages. */
+/** Messages of the rule `security/insecure-transport` for all languages. */
 import type { DraftOf } from '../../kit/messages.ts';
 
 export const messages = {

@@ -1,4 +1,4 @@
-/** What the rule `security/weak-crypto` says, in all languages. */
+/** Messages of the rule `security/weak-crypto` for all languages. */
 import type { DraftRest, Said } from '../../kit/messages.ts';
 
 export const messages = {
@@ -21,5 +21,5 @@ export const messages = {
   unverified: '{callee} reads the token of a request without verifying its signature. Use verify.',
 } as const;
 
-/** A finding of this rule; the call stands for what it leaves out. */
+/** A finding of this rule; what it omits is taken from the call. */
 export type Judgement = Said<typeof messages> & Partial<DraftRest>;
