@@ -43,7 +43,7 @@ export function openOrigins(value: ValueFact, { cleans }: ExposureOptions = {}):
  */
 export function exposureOf(file: FileFacts, value: ValueFact, at: FunctionIndex, options: ExposureOptions = {}): Exposure | null {
   if (value.constant || value.kind === 'function') return null;
-  const open = openOrigins(value, options);
+  const open = throughCallers(file, openOrigins(value, options), at, options);
   const assembled = value.pieces?.some((piece) => piece !== null && piece.trim() !== '') ?? false;
   const request = open.find((origin) => origin.kind === 'request');
   if (request) return { severity: 'error', from: request, assembled };
@@ -51,6 +51,44 @@ export function exposureOf(file: FileFacts, value: ValueFact, at: FunctionIndex,
   if (parameter) return { severity: isCallable(file, at) ? 'error' : 'warning', from: parameter, assembled };
   const [first] = open;
   return first === undefined ? null : { severity: 'warning', from: first, assembled };
+}
+
+/**
+ * Looks at what callers in the file pass for parameters of private functions: fixed values close an origin, request
+ * data takes its place; anything else leaves the parameter as it is.
+ * @param file the facts that the origins are part of
+ * @param origins that reach the sink
+ * @param at the function in which they do
+ * @param options what else the rule counts as clean
+ */
+export function throughCallers(file: FileFacts, origins: readonly Origin[], at: FunctionIndex, options: ExposureOptions = {}): Origin[] {
+  return origins.flatMap((origin) => {
+    const passed = origin.kind === 'parameter' ? passedFor(file, origin.text, at) : null;
+    if (passed === null) return [origin];
+    const found = passed.flatMap((value) => openOrigins(value, options));
+    const requests = found.filter((each) => each.kind === 'request');
+    return found.length === 0 ? [] : requests.length > 0 ? requests : [origin];
+  });
+}
+
+/** What callers in the file pass for a parameter; null when others can call the function, or the file does not show all calls. */
+function passedFor(file: FileFacts, text: string, at: FunctionIndex): ValueFact[] | null {
+  const root = /^[\w$]+/.exec(text)?.[0];
+  let holder = at;
+  while (holder >= 0 && !file.functions[holder]!.params.some((param) => param.name === root)) holder = file.functions[holder]!.parent;
+  const fn = file.functions[holder];
+  if (fn === undefined || fn.public || fn.name === '' || fn.decorators.length > 0) return null;
+  const owner = fn.owner < 0 ? null : file.classFacts[fn.owner]!.name;
+  const own = owner === null ? [fn.name] : [`this.${fn.name}`, `self.${fn.name}`, `cls.${fn.name}`, `${owner}.${fn.name}`];
+  const calls = file.calls.filter((call) => call.name === fn.name && own.includes(call.callee));
+  // Python passes the object itself first, which callers do not write.
+  const params = fn.params.filter((param, index) => index > 0 || !/^(self|cls)$/.test(param.name));
+  const position = params.findIndex((param) => param.name === root);
+  // Passed on as a value, it has callers that the file does not show.
+  const isPassedOn = file.calls.some((call) => call.args.some((argument) => own.includes(argument.text)));
+  if (calls.length === 0 || isPassedOn) return null;
+  const values = calls.map((call) => call.args[position]);
+  return values.every((value): value is ValueFact => value !== undefined && value.keywords !== true) ? values : null;
 }
 
 /** The function at a place, or one around it, is public. */

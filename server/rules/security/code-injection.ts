@@ -50,6 +50,7 @@ const sources = {
 const messages = {
   ...lintMessages(sources),
   code: '{callee} runs {from} as code. Parse the data or look the function up in a table.',
+  where: '$where runs {from} as JavaScript in the database. Compare fields instead.',
   generated: '{callee} compiles text that contains {from}. Use a closure, or make sure the text is never user input.',
   timer: '{callee} runs text that contains {from} as code. Pass a function.',
   module: '{callee} loads any module that {from} names. Choose from a fixed list of modules.',
@@ -87,7 +88,7 @@ export const rule = defineFileRule({
       if (draft !== null) report(draft);
     }
     for (const assignment of file.assignments) {
-      const draft = judgeMarkup(file, assignment);
+      const draft = assignment.name === '$where' ? judgeWhere(file, assignment) : judgeMarkup(file, assignment);
       if (draft !== null) report(draft);
     }
   },
@@ -134,6 +135,12 @@ function draftFor(file: FileFacts, call: CallFact, value: ValueFact, messageId: 
     messageId, data: { callee: call.new ? `new ${call.callee}` : call.callee.replace(/^0, /, ''), from: exposure.from.text }, span: value.span, about: `${placeName(file, call.function)}: ${call.callee}`,
     severity: mild !== undefined && exposure.from.kind !== 'request' ? mild : exposure.severity,
   };
+}
+
+/** MongoDB runs the text of `$where` for every document. */
+function judgeWhere(file: FileFacts, { value, function: at }: AssignmentFact): Found | null {
+  const exposure = exposureOf(file, value, at);
+  return exposure === null ? null : { messageId: 'where', data: { from: exposure.from.text }, span: value.span, about: `${placeName(file, at)}: $where`, severity: exposure.severity };
 }
 
 function judgeMarkup(file: FileFacts, { name, target, value, function: at }: AssignmentFact): Found | null {

@@ -15,8 +15,8 @@ const UNCHECKED_DOWNLOAD = /\bcurl\s[^|;&\n]*(\s-\w*k\w*\b|--insecure)|\bwget\s[
 /** Images that exist to control other containers. */
 const CONTROLS_CONTAINERS = /traefik|portainer|watchtower|dockge|cadvisor|autoheal|socket-proxy|docker-proxy|dozzle|diun|nginx-proxy|docker-gen|runner|dind|testcontainers|jenkins|drone|woodpecker|buildkite/i;
 const DATABASE_PORTS = new Set(['5432', '3306', '1433', '1521', '27017', '6379', '9200', '5984', '9042', '7687', '11211', '2379']);
-/** Written for one developer's machine. */
-const LOCAL_FILE = /[.-](dev|development|local|override|test|ci|e2e)\b/i;
+/** Written for a developer's machine or a test run. */
+const LOCAL_FILE = /[.\-/](dev|development|local|override|tests?|testing|ci|e2e)\b|^(dev|development|local|tests?|ci)\//i;
 
 const messages = {
   root: 'The image runs as root: no USER after the last FROM. Add a non-root user and switch to it.',
@@ -31,7 +31,7 @@ const messages = {
   socket: 'Service {service} can control the host through the Docker socket. Use a socket proxy that filters calls.',
   disk: 'Service {service} can write to the whole disk of the host. Mount only the folder it needs.',
   host: 'Service {service} shares {what} with the host. Remove this unless nothing else works.',
-  port: 'The database port {port} of {service} is open on every network of the machine. Publish it as 127.0.0.1:{port}, or leave it to the internal network.',
+  port: 'Database port {port} of service {service} is open on every network interface. Publish it as {binding}.',
 } as const;
 
 export const rule = defineFileRule({
@@ -131,11 +131,11 @@ function judgeService(service: ServiceFact, path: string, report: Report<typeof 
   };
   const own = { service: service.name };
   const controls = CONTROLS_CONTAINERS.test(`${image?.value ?? ''} ${service.name}`);
-  const local = LOCAL_FILE.test(path.slice(path.lastIndexOf('/') + 1));
+  const local = LOCAL_FILE.test(path);
   const built = service.settings.some((each) => each.key === 'build' || each.key.startsWith('build.'));
   for (const setting of service.settings) {
     const { key, value } = setting;
-    if (key === 'image' && !built && !isPinned(value)) say(setting, 'warning', { messageId: 'tag', data: { image: value } });
+    if (key === 'image' && !built && !isPinned(value)) say(setting, 'info', { messageId: 'tag', data: { image: value } });
     else if (key === 'privileged' && value === 'true') say(setting, controls ? 'warning' : undefined, { messageId: 'privileged', data: own });
     else if (key === 'cap_add' && /^(ALL|(CAP_)?SYS_ADMIN)$/i.test(value)) say(setting, undefined, { messageId: 'capability', data: { ...own, capability: value } });
     else if (key === 'volumes' || key === 'volumes.source') {
@@ -146,7 +146,7 @@ function judgeService(service: ServiceFact, path: string, report: Report<typeof 
       say(setting, 'warning', { messageId: 'host', data: { ...own, what } });
     } else if (key === 'ports' && !local) {
       const port = openDatabasePort(value);
-      if (port !== null) say(setting, 'warning', { messageId: 'port', data: { ...own, port } });
+      if (port !== null) say(setting, 'warning', { messageId: 'port', data: { ...own, port, binding: `127.0.0.1:${/^\d+(\/tcp)?$/.test(value) ? `${port}:${port}` : value.replace(/^0\.0\.0\.0:/, '')}` } });
     }
   }
 }

@@ -17,6 +17,8 @@ const options = z.strictObject({
 
 /** A personal folder, or a drive. */
 const PERSONAL = /^(\/home\/[\w.-]+\/.|\/Users\/(?!Shared\b)[\w. -]+\/.|\/root\/.|\/mnt\/[a-z]\/.|\/Volumes\/[^/]+\/.|[A-Za-z]:[\\/]+[\w.$ -]{2,})/;
+/** Users of images, and stand-ins for a name. */
+const ANYBODY = /^\/(home|Users)\/(user|username|your\w*|you|me|name|app|node|runner|ubuntu|vscode|coder|jovyan|appuser|nonroot|foo|bar|john|jane|alice|bob)\//i;
 /** Standard locations of programs and settings, the same on every machine of a kind. */
 const SYSTEM = /^([A-Za-z]:[\\/]+path[\\/]+to\b|\/mnt\/c\/(Program Files|Windows)|[A-Za-z]:[\\/]+(Program ?Files|Windows|ProgramData|msys|cygwin|Python\d)|\/(usr|bin|sbin|lib\d*|dev|proc|sys|run|boot|etc|System|Library|Applications|nix|snap)(\/|$)|\/var\/(run|lock|cache|lib\/(docker|kubelet|dpkg|apt))\b|\/opt\/(homebrew|local|google|microsoft)\b)/i;
 /** Server folders whose contents depend on the installation. */
@@ -72,9 +74,11 @@ function judge(string: StringFact): { messageId: keyof typeof messages; severity
   const { value, name, argumentOf } = string;
   if (string.compared || string.fallback || /[\n*<>|?{}]|:\/\/|\(\?/.test(value) || SYSTEM.test(value) || (argumentOf !== null && TALK.test(argumentOf))) return null;
   if (/^(description|message|help|usage|placeholder|title|label|example|hint|details|documentation)$/i.test(name)) return null;
-  if (PERSONAL.test(value)) return { messageId: 'personal', severity: 'error' };
+  if (PERSONAL.test(value)) return { messageId: 'personal', severity: ANYBODY.test(value) ? 'info' : 'error' };
   const isFile = FILE_NAME.test(name) || (argumentOf !== null && FILE_CALL.test(argumentOf)) || HAS_EXTENSION.test(value);
   if (INSTALLED.test(value)) return isFile || /^\/(var|srv|opt)\//.test(value) ? { messageId: 'installed', severity: 'warning' } : null;
   if (TEMPORARY.test(value)) return { messageId: 'temporary', severity: 'warning' };
+  // A constant that names a folder for the whole program is the configuration.
+  if (string.function < 0 && argumentOf === null && /^[A-Z][A-Z0-9_]+$/.test(name) && value.endsWith('/')) return null;
   return EITHER.test(value) && isFile ? { messageId: 'installed', severity: 'warning' } : null;
 }

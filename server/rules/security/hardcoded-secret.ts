@@ -12,6 +12,8 @@ import { byFacts } from '../kit/sources.ts';
 
 /** Files whose name says that they hold the secrets of one machine, but which Git does not ignore. */
 const ENVIRONMENT_FILE = /(^|\/)\.env(\.[\w-]+)*$/;
+/** Settings of tests and CI runs, whose services live as long as the run. */
+const TEST_SETTINGS = /(^|\/)\.env\.(test|testing|ci|e2e)(\.[\w-]+)*$|(^|\/)\.(github|circleci|gitlab|buildkite)\/|(^|\/)\.gitlab-ci\.yml$/;
 const TEMPLATE_FILE = /\.(example|sample|template|dist|defaults?)$/;
 
 const messages = {
@@ -19,6 +21,8 @@ const messages = {
   likely: 'Likely hard-coded secret in "{name}": {kind} ({masked}). Read it from the environment.',
   unnamed: 'Likely hard-coded secret: {kind} ({masked}). Read it from the environment.',
   environment: 'Git does not ignore this file, which holds a secret: {kind} ({masked}). Add it to .gitignore and revoke the secret.',
+  example: '"{name}" holds a default or example value: {kind} ({masked}). Replace it outside of development.',
+  unnamedExample: 'Default or example value: {kind} ({masked}). Replace it outside of development.',
   template: 'Secret in a template file: {kind} ({masked}). Leave the value empty and revoke the secret.',
 } as const;
 
@@ -27,7 +31,7 @@ export const rule = defineFileRule({
     id: 'security/hardcoded-secret',
     title: 'Hard-coded secret',
     severity: 'error',
-    roles: { test: 'warning', fixture: 'warning', example: 'warning', docs: 'warning' },
+    roles: { test: 'info', fixture: 'info', example: 'info', docs: 'info' },
     languages: ['typescript', 'javascript', 'python', 'notebook', 'container', 'plain'],
     guidelines: ['general §3.1', 'architecture §5.2', 'architecture §8.2', 'architecture §10', 'architecture §11', 'review §2.3', 'review §3.2', 'patterns §5', 'review §3.1', 'review §5', 'blocks §9.1', 'style §9', 'general §8'],
     criterion: 'practices',
@@ -53,12 +57,14 @@ export const rule = defineFileRule({
   },
   check(file, report) {
     for (const secret of file.secrets) {
-      if (secret.confidence === 'medium' && isInvented(file)) continue;
+      if ((secret.confidence === 'medium' || secret.doubt !== undefined) && isInvented(file)) continue;
+      const severity = secret.doubt === 'example' || TEST_SETTINGS.test(file.path) ? 'info' : secret.doubt === 'weak' ? 'warning' : undefined;
       report({
+        ...(severity === undefined ? {} : { severity }),
         ...said(file, secret),
         span: secret.span,
         about: secret.name === '' ? secret.kind : `${secret.kind}: ${secret.name}`,
-        fixes: fixesFor(file, secret),
+        fixes: secret.doubt === 'example' ? [] : fixesFor(file, secret),
       });
     }
   },
@@ -68,8 +74,9 @@ function isInvented(file: FileFacts): boolean {
   return file.role === 'test' || file.role === 'fixture' || file.role === 'example' || file.role === 'docs';
 }
 
-function said(file: FileFacts, { kind, masked, name, confidence }: SecretFact): Said<typeof messages> {
+function said(file: FileFacts, { kind, masked, name, confidence, doubt }: SecretFact): Said<typeof messages> {
   const data = { kind, masked };
+  if (doubt === 'example') return name === '' ? { messageId: 'unnamedExample', data } : { messageId: 'example', data: { ...data, name } };
   if (TEMPLATE_FILE.test(file.path)) return { messageId: 'template', data };
   if (ENVIRONMENT_FILE.test(file.path)) return { messageId: 'environment', data };
   if (confidence === 'high') return { messageId: 'known', data };

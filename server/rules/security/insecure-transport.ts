@@ -19,6 +19,8 @@ const OFF_WHEN_FALSE = /^(rejectUnauthorized|strictSSL|sslValidate)$/;
 const OFF_WHEN_TRUE = /^(trustServerCertificate|ignoreHTTPSErrors|tlsAllowInvalidCertificates|tlsAllowInvalidHostnames|tlsInsecure|insecure)$/;
 const OLD_PROTOCOL = /^(SSLv2|SSLv3|TLSv1|TLSv1\.1)(_\w+)?$/;
 const COOKIE_CALL = /^(cookie|setCookie|set_cookie|serialize|serializeCookie|session|cookieSession|cookieStore|expressSession)$/i;
+/** Cookies that stand for a login. */
+const SESSION_COOKIE = /token|session|auth|jwt|(^|[._-])sid$/i;
 const REQUEST_CALL = /^(fetch|\$fetch|ofetch|got|ky|axios|request|superagent|needle)(\.\w+)?$|(^|\.)(axios|http|httpClient|client|api)\.(get|post|put|patch|delete|request|head)$/;
 const ADDRESS_NAME = /(base_?url|end_?point|api_?url|service_?url|server_?url|auth_?url|webhook_?url|callback_?url|backend_?url|gateway_?url|host_?url|api_?base|origin)$/i;
 /** Hosts on this machine or in a private network, and made-up hosts. */
@@ -59,6 +61,8 @@ export const rule = defineFileRule({
     for (const call of file.calls) {
       const connection = isPython(file) ? judgePythonConnection(file, call) : null;
       if (connection !== null) report(connection);
+      const cookie = isPython(file) ? null : openCookie(call);
+      if (cookie !== null) report({ messageId: 'cookieUnset', span: cookie, about: `${placeName(file, call.function)}: cookie`, severity: 'warning' });
       const origins = openToAll(file, call);
       if (origins !== null) report({ messageId: 'anyOrigin', span: origins, about: `${placeName(file, call.function)}: cors`, severity: 'warning' });
     }
@@ -82,6 +86,19 @@ function judgeSwitch(file: FileFacts, { name, target, value, span, function: at,
 
 function isOfCookie(file: FileFacts, span: AssignmentFact['span']): boolean {
   return file.calls.some((call) => (COOKIE_CALL.test(call.name) || /(^|\.)cookies?(\(\))?\.(set|put)$/i.test(call.callee)) && contains(call.span, span));
+}
+
+/** `session({ secret })` of Express and `res.cookie('token', value)`, where nothing says `secure`. */
+function openCookie(call: CallFact): Span | null {
+  if (call.module === 'express-session') {
+    const [options] = call.args;
+    const cookie = propertyOf(options, 'cookie');
+    if (options?.kind !== 'object' || /\.\.\./.test(options.text) || (cookie !== null && (cookie.kind !== 'object' || /secure|\.\.\./.test(cookie.text)))) return null;
+    return call.calleeSpan;
+  }
+  if (!/^(res|response|reply)\.cookie$/.test(call.callee) || !SESSION_COOKIE.test(call.firstString ?? '')) return null;
+  const options = call.args[2];
+  return options === undefined || (options.kind === 'object' && !/secure|\.\.\./i.test(options.text)) ? call.calleeSpan : null;
 }
 
 function judgeAddress(file: FileFacts, string: StringFact): TransportDraft | null {

@@ -5,7 +5,7 @@
  * overwrites one.
  */
 import type { CallFact, FileFacts, ValueFact } from '../../facts/file-facts.ts';
-import { isFrom, openOrigins, placeName, propertyOf } from '../kit/exposure.ts';
+import { isFrom, openOrigins, placeName, propertyOf, throughCallers } from '../kit/exposure.ts';
 import { lintMessages, reportLint } from '../kit/lint.ts';
 import { fullName, isPython, positional } from '../kit/python.ts';
 import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';
@@ -55,7 +55,7 @@ export const rule = defineFileRule({
   check(file, report) {
     reportLint(file, sources, report);
     for (const call of file.calls) {
-      const path = (isPython(file) ? pythonPathsOf(call) : pathsOf(call)).map((value) => ({ value, origin: requestedName(value) })).find((each) => each.origin !== null);
+      const path = (isPython(file) ? pythonPathsOf(call) : pathsOf(call)).map((value) => ({ value, origin: requestedName(file, call, value) })).find((each) => each.origin !== null);
       const named = path === undefined ? namedByParameter(file, call) : null;
       if (named !== null) report({ messageId: 'parameter', data: { from: named.from, start: named.start }, span: named.value.span, about: `${placeName(file, call.function)}: ${call.name} ${named.from}`, severity: 'info' });
       if (path === undefined || isChecked(file, call)) continue;
@@ -88,8 +88,10 @@ function pythonPathsOf(call: CallFact): ValueFact[] {
   return [];
 }
 
-function requestedName(value: ValueFact): string | null {
-  const origin = openOrigins(value, { cleans: CLEANS }).find((each) => each.kind === 'request');
+function requestedName(file: FileFacts, call: CallFact, value: ValueFact): string | null {
+  // Where an upload is stored was chosen by the server, whatever it is called there.
+  if (value.kind === 'member' && /files?\b.*\.(path|filepath|tempFilePath|destination)$/i.test(value.text)) return null;
+  const origin = throughCallers(file, openOrigins(value, { cleans: CLEANS }), call.function, { cleans: CLEANS }).find((each) => each.kind === 'request');
   // The server chose where an upload is stored; the sender chose its original name.
   if (origin === undefined || (/\bfiles?\b/.test(origin.text) && /\.(path|filename|filepath|destination)$/.test(origin.text))) return null;
   return origin.text;
@@ -113,6 +115,11 @@ function namedByParameter(file: FileFacts, call: CallFact): { from: string; star
   return looksAtIt ? null : { from: origin.text, start, value };
 }
 
+/** `name.includes('..')`, `name.includes('/')`. */
+function refusesSeparators(call: CallFact): boolean {
+  return /^(includes|indexOf|contains)$/.test(call.name) && /^(\.\.[\\/]?|[\\/])$/.test(call.firstString ?? '');
+}
+
 function isChecked(file: FileFacts, call: CallFact): boolean {
-  return file.calls.some((other) => other.function === call.function && other !== call && CHECKS.test(other.name) && (other.span[0] <= call.span[0] || call.name === 'Path'));
+  return file.calls.some((other) => other.function === call.function && other !== call && (CHECKS.test(other.name) || refusesSeparators(other)) && (other.span[0] <= call.span[0] || call.name === 'Path'));
 }

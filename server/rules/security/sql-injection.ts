@@ -5,7 +5,8 @@
  * string and the rest is executed. Parameters are sent separately from the text.
  */
 import type { CallFact, Origin, ValueFact } from '../../facts/file-facts.ts';
-import { exposureOf, openOrigins, placeName, propertyOf } from '../kit/exposure.ts';
+import { exposureOf, isCallable, openOrigins, placeName, propertyOf } from '../kit/exposure.ts';
+import { isPython, keyword } from '../kit/python.ts';
 import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
 import { byFacts } from '../kit/sources.ts';
@@ -14,7 +15,7 @@ import { byFacts } from '../kit/sources.ts';
 const QUERY_METHODS = /^(query|queryOne|queryMany|execute|executemany|exec|raw|prepare|all|get|each|run|iterate|one|oneOrNone|many|manyOrNone|any|none|result|sql|\$queryRawUnsafe|\$executeRawUnsafe|createQuery|nativeQuery|rawQuery|queryRaw|execSQL|multi|text|read_sql|read_sql_query|read_gbq|executescript|exec_driver_sql|fetch|fetchrow|fetchval|mogrify|extra)$/;
 const DATABASE = /(^|[._#])\w*(db|database|sqlite\w*|sql|conn|connection|client|pool|session|transaction|tx|trx|knex|cursor|store|repository|em|manager)(\(\))?\.get$/i;
 /** Methods that take a piece of SQL: any text built for them is SQL. */
-const PIECE_METHODS = /^(whereRaw|orWhereRaw|andWhereRaw|havingRaw|orderByRaw|groupByRaw|selectRaw|fromRaw|joinRaw|\$queryRawUnsafe|\$executeRawUnsafe)$/;
+const PIECE_METHODS = /^(whereRaw|orWhereRaw|andWhereRaw|havingRaw|orderByRaw|groupByRaw|selectRaw|fromRaw|joinRaw|\$queryRawUnsafe|\$executeRawUnsafe|RawSQL)$/;
 const UNSAFE_WHOLE = /^(\$queryRawUnsafe|\$executeRawUnsafe)$/;
 const STATEMENT = /^\s*(--[^\n]*\n\s*)*(WITH\s[\s\S]*\bAS\s*\(|SELECT\s[\s\S]*\bFROM\b|INSERT\s+(OR\s+\w+\s+|IGNORE\s+)?INTO\s|REPLACE\s+INTO\s|UPDATE\s[\s\S]*\bSET\b|DELETE\s+FROM\s|TRUNCATE\s+TABLE\s|DROP\s+(TABLE|DATABASE|INDEX|VIEW|SCHEMA|USER|ROLE)\s|ALTER\s+(TABLE|DATABASE|USER|ROLE)\s|CREATE\s+[\w ]*(TABLE|DATABASE|INDEX|VIEW|SCHEMA|USER|ROLE)\s|CALL\s+\w+\s*\(|EXEC(UTE)?\s+\w+|GRANT\s[\s\S]*\bTO\b|MERGE\s+INTO\s|PRAGMA\s+\w+|ATTACH\s+DATABASE\s)/i;
 /** Text before an inserted table or column name, which cannot be sent as a parameter. */
@@ -58,11 +59,12 @@ export const rule = defineFileRule({
       const open = openOrigins(text, { cleans: CLEANS });
       const named = text.pieces !== null && namesOnly(text.pieces) && open.every((origin) => origin.kind !== 'request');
       // A class or module may insert a table name that it holds itself.
-      if (named && open.every(isOwnName)) continue;
+      const own = named && open.every(isOwnName);
+      if (own && !(isPython(file) && open.some((origin) => origin.kind === 'parameter') && isCallable(file, call.function))) continue;
       const messageId = text.pieces === null ? 'whole' : named ? 'name' : 'value';
       report({
         messageId, data: { from: exposure.from.text, callee: call.callee }, span: text.span, about: `${placeName(file, call.function)}: ${call.name}`,
-        severity: named ? 'warning' : exposure.severity,
+        severity: own ? 'info' : named ? 'warning' : exposure.severity,
       });
     }
   },
@@ -73,14 +75,21 @@ function statementOf(call: CallFact): ValueFact | null {
   if (!QUERY_METHODS.test(call.name) && !PIECE_METHODS.test(call.name)) return null;
   // Many objects have a `get`; only that of a database counts.
   if (call.name === 'get' && !DATABASE.test(call.callee)) return null;
-  const first = call.args[0];
+  const first = call.name === 'extra' ? conditionsOf(call) : call.args[0];
   if (first === undefined) return null;
+  if (call.name === 'extra') return first;
   const text = first.kind === 'object' ? propertyOf(first, 'text') ?? propertyOf(first, 'sql') ?? propertyOf(first, 'query') : first;
   if (text === null) return null;
   if (UNSAFE_WHOLE.test(call.name) && text.pieces === null && !text.constant) return text;
   if (text.pieces === null || !text.pieces.includes(null)) return null;
   if (PIECE_METHODS.test(call.name)) return text;
   return STATEMENT.test(text.pieces.map((piece) => piece ?? ' x ').join('')) ? text : null;
+}
+
+/** `objects.extra(where=[f"name = '{name}'"])` of Django, where a condition is put together. */
+function conditionsOf(call: CallFact): ValueFact | undefined {
+  const where = keyword(call, 'where');
+  return where !== null && /\bf["']|%|\+|\.format\(/.test(where.text) ? where : undefined;
 }
 
 /** All inserted values are in the position of a name. */

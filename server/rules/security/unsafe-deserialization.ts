@@ -114,6 +114,7 @@ function judge(call: CallFact, oldYaml: boolean): Found | null {
   }
   if (isFrom(call, /^v8$/, /^deserialize$/) && call.args.length > 0) return { messageId: 'binary', worst: 'warning', requestOnly: true };
   if (isFrom(call, /^libxmljs2?$/, /^parse(Xml|XmlString|XmlAsync)$/) && propertyOf(call.args[1], 'noent')?.text === 'true') return { messageId: 'entities', worst: 'error', requestOnly: false };
+  if (isFrom(call, /^libxml2-wasm$/, /(^|\.)(fromString|fromBuffer)$/) && /XML_PARSE_(NOENT|DTDLOAD)/.test(propertyOf(call.args[1], 'option')?.text ?? '')) return { messageId: 'entities', worst: 'error', requestOnly: false };
   const merged = DEEP_MERGES.some(([modules, members]) => isFrom(call, modules, members)) && call.args.some((argument) => openOrigins(argument).some((origin) => origin.kind === 'request'));
   return merged ? { messageId: 'merge', worst: 'warning', requestOnly: true } : null;
 }

@@ -105,6 +105,8 @@ function judgeHash(file: FileFacts, call: CallFact, algorithm: string): Judgemen
   if (PASSWORD.test(hashed) || (PASSWORD.test(purpose[0]!) && algorithm !== '')) return { messageId: 'passwordHash', data: { algorithm: algorithm.toUpperCase(), what: 'passwords' }, ...(WEAK_HASH.test(algorithm) ? {} : { severity: 'warning' as const }) };
   if (!WEAK_HASH.test(algorithm)) return null;
   if (SIGNATURE.test(purpose[0]!) || /sign|credential/i.test(purpose[1]!)) return { messageId: 'weakHash', data: { algorithm: algorithm.toUpperCase(), what: 'signatures and tokens' }, severity: 'warning' };
+  // A helper that hashes anything may be given passwords.
+  if (/^(hash|md5|sha1|encrypt)$/i.test(purpose[1]!) && file.functions[call.function]?.public === true) return { messageId: 'unclearHash', data: { algorithm: algorithm.toUpperCase() }, severity: 'info' };
   const names = [...purpose, hashed, file.path.slice(file.path.lastIndexOf('/') + 1)];
   return names.some((name) => HARMLESS_HASH.test(name)) ? null : { messageId: 'unclearHash', data: { algorithm: algorithm.toUpperCase() }, severity: 'info' };
 }
@@ -124,6 +126,8 @@ function judgeLibrary(file: FileFacts, call: CallFact): Judgement | null {
 
 function judgeRandom(file: FileFacts, call: CallFact): Judgement | null {
   const own = call.flowsTo ?? '';
+  // State of a component that makes it draw again is no nonce of a protocol.
+  if (/nonce/i.test(own) && (/^set[A-Z]/.test(own) || /\.[jt]sx$/.test(file.path))) return null;
   const place = placeName(file, call.function).replace(/^.*\./, '');
   const sure = [own, place].find((name) => SECRET_NAME.test(name.replace(/([a-z])([A-Z])/g, '$1_$2')));
   const likely = PLAIN_TOKEN.test(own) ? own : undefined;

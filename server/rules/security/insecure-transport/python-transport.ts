@@ -30,10 +30,15 @@ export function judgePythonSwitch(file: FileFacts, { name, target, value, span, 
   return /^(SESSION_COOKIE_SECURE|CSRF_COOKIE_SECURE)$/.test(name) && off ? { messageId: 'cookie', span, about, severity: 'warning' } : null;
 }
 
+const SWITCH = /verif|ssl|secure|cert|check|trust|valid/i;
+
 /** A parameter or the name of the function shows that skipping verification is the caller's choice. */
 function isAskedFor(file: FileFacts, at: number): boolean {
   const fn = file.functions[at];
-  return fn !== undefined && (/no_verif|unverified|insecure|no_check/.test(fn.name) || fn.params.some((param) => /verif|ssl|secure|cert|check|trust|valid/i.test(param.name)));
+  const isSwitch = ({ name }: { name: string }): boolean => SWITCH.test(name);
+  // The switch may have been given when the object was made.
+  const asked = fn !== undefined && fn.owner >= 0 && file.functions.some((other) => other.owner === fn.owner && /^__init__$/.test(other.name) && other.params.some(isSwitch));
+  return fn !== undefined && (asked || /no_verif|unverified|insecure|no_check/.test(fn.name) || fn.params.some(isSwitch));
 }
 
 /** Calls that skip verification or use an unencrypted protocol. */

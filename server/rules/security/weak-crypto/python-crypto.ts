@@ -52,9 +52,11 @@ function judgeHash(file: FileFacts, call: CallFact, name: string, names: Names):
   const purpose = [call.flowsTo ?? '', placeName(file, call.function)];
   const words = `${hashed} ${updates}`;
   if (words.split(/[^\w]+/).some((word) => names.password.test(word)) || names.password.test(purpose[0]!) || /(^|_)(hash|check|verify|encode|store)_?password/i.test(purpose[1]!)) return { messageId: 'pythonPasswordHash', data: { algorithm, what: 'passwords' } };
-  if (names.signature.test(purpose[0]!) || /sign|credential/i.test(purpose[1]!)) return { messageId: 'weakHash', data: { algorithm, what: 'signatures and tokens' }, severity: 'warning' };
   const all = [...purpose, words, file.path.slice(file.path.lastIndexOf('/') + 1)];
-  return all.some((each) => names.harmlessHash.test(each)) ? null : { messageId: 'unclearHash', data: { algorithm }, severity: 'info' };
+  const harmless = all.some((each) => names.harmlessHash.test(each));
+  const isName = harmless && names.plainToken.test(purpose[0]!);
+  if ((names.signature.test(purpose[0]!) && !isName) || /sign|credential/i.test(purpose[1]!)) return { messageId: 'weakHash', data: { algorithm, what: 'signatures and tokens' }, severity: 'warning' };
+  return harmless ? null : { messageId: 'unclearHash', data: { algorithm }, severity: 'info' };
 }
 
 function judgeRandom(file: FileFacts, call: CallFact, names: Names): Judgement | null {
