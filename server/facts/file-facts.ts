@@ -391,6 +391,11 @@ export interface SecretFact {
   name: string;
   /** Certain because of its format, or likely because of its name and entropy. */
   confidence: 'high' | 'medium';
+  /**
+   * Why it may open nothing: `example` for placeholders, documentation, public keys and values of local services,
+   * `weak` for plain words that only their name makes a secret; absent otherwise.
+   */
+  doubt?: 'example' | 'weak';
 }
 
 /** One replacement proposed by a linter. */

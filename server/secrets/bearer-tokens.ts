@@ -1,4 +1,4 @@
-/** Tokens that carry or announce themselves: JSON Web Tokens and literals of an `Authorization` header. */
+/** JSON Web Tokens and literal values of an `Authorization` header. */
 import type { Candidate } from './candidate.ts';
 import { isInventedToken, isPlaceholder } from './placeholders.ts';
 import { nameBefore } from './surroundings.ts';
@@ -14,20 +14,24 @@ const SCHEME = /(Bearer|Basic|bearer|basic) {1,3}([A-Za-z0-9+/_.=~-]{10,2000})/y
  * Reads a JSON Web Token or an `Authorization` literal at a hint.
  * @param text the whole file
  * @param at offset of the hint
- * @param invented in a test, an example, a comment: these are full of such tokens
+ * @param invented in a test or an example, which are full of such tokens
+ * @param documented in a comment or documentation
  */
-export function readBearer(text: string, at: number, invented: boolean): Candidate | null {
-  return text.startsWith('eyJ', at) ? readJwt(text, at) : readScheme(text, at, invented);
+export function readBearer(text: string, at: number, invented: boolean, documented: boolean): Candidate | null {
+  if (!text.startsWith('eyJ', at)) return readScheme(text, at, invented || documented);
+  // Tests sign tokens with keys of their own; in documentation they show what an answer looks like.
+  const token = invented ? null : readJwt(text, at);
+  return token !== null && documented ? { ...token, doubt: 'example' } : token;
 }
 
 function readJwt(text: string, at: number): Candidate | null {
-  // Inside of a longer text there is no beginning, and reading it from each place would take long.
+  // A token does not begin inside a longer word, and trying every position would be slow.
   if (at > 0 && /[\w-]/.test(text[at - 1]!)) return null;
   JWT.lastIndex = at;
   const token = JWT.exec(text)?.[0];
   if (token === undefined || isInventedToken(token)) return null;
   const claims = decode(token.split('.')[1]!);
-  // The sample of jwt.io, and keys that Supabase means for the browser.
+  // The sample token of jwt.io, and Supabase keys meant for the browser.
   if (claims === null || claims.includes('"1234567890"') || claims.includes('John Doe') || /"role"\s*:\s*"anon"/.test(claims)) return null;
   return { start: at, end: at + token.length, kind: 'JSON Web Token', shown: 3, confidence: 'high', name: null };
 }

@@ -1,19 +1,23 @@
-/** What a finder hands on: a stretch of text that holds a secret, by offsets. */
+import type { SecretFact } from '../facts/file-facts.ts';
+
+/** What a finder returns: a stretch of text that holds a secret, by offsets. */
 export interface Candidate {
   start: number;
   /** One past the last character of the value. */
   end: number;
   /** What it is, in words. */
   kind: string;
-  /** How many leading characters belong to a prefix that the vendor publishes, so may be shown. */
+  /** Number of leading characters that are a published vendor prefix and may be shown. */
   shown: number;
   confidence: 'high' | 'medium';
-  /** The name it is given to when the finder has read it, else null: looked up from the position. */
+  /** As in `SecretFact`. */
+  doubt?: SecretFact['doubt'];
+  /** The name it is assigned to if the finder has read it, else null: looked up from the position. */
   name: string | null;
 }
 
 /**
- * Keeps one candidate where several cover the same text: the certain one, then the longer, then the first.
+ * Keeps one of several candidates for the same text: the certain one, then the longer, then the first.
  * @param candidates in any order
  * @returns without overlaps, by position
  */

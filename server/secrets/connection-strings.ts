@@ -7,7 +7,7 @@ export const CONNECTION_HINT = '(?:Password|Pwd|PWD|password|AccountKey|SharedAc
 
 const PART = /(Password|Pwd|PWD|password|AccountKey|SharedAccessKey|SharedSecretValue)=([^;"'`\s\\<>&(){}?,]{3,200}(?=[;"'`\s\\<&]|$))/y;
 const OTHER_PART = /(?:Server|Data Source|Host|AccountName|Endpoint|Uid|User ?Id|User|Username|Initial Catalog|Database|SharedAccessKeyName|DefaultEndpointsProtocol)\s?=[^;\n]{1,200};/i;
-/** The key of Azure's storage emulator is printed in its manual and the same for everyone. */
+/** The key of Azure's storage emulator is documented and the same for everyone. */
 const EMULATOR_KEY = 'Eby8vdM02x';
 
 /**
@@ -15,7 +15,7 @@ const EMULATOR_KEY = 'Eby8vdM02x';
  * @param text the whole file
  * @param at offset of the part's name
  * @param invented in a test, an example, a comment
- * @returns null when the other parts of a connection string are missing around it
+ * @returns null when the other parts of a connection string are missing
  */
 export function readConnectionSecret(text: string, at: number, invented: boolean): Candidate | null {
   PART.lastIndex = at;

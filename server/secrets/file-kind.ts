@@ -1,12 +1,15 @@
-/** How a file writes its values, which decides how they are read. */
+/** How a file writes its values; decides how they are read. */
 export type Syntax = 'script' | 'python' | 'json' | 'yaml' | 'lines' | 'other';
 
-/** What a path says about the file, as far as the scanner cares. */
+/** What the path tells the scanner about a file. */
 export interface FileKind {
   syntax: Syntax;
-  /** Feeds a running system: a word as a password there is the password. */
+  /** Configures a running system: a plain word as a password there is the password. */
   deployment: boolean;
-  /** Tests, examples, templates, translations: invented values are expected. */
+  /** Describes services of one machine, such as a compose file. */
+  compose: boolean;
+  notebook: boolean;
+  /** Tests, examples, templates, translations: made-up values are expected. */
   invented: boolean;
 }
 
@@ -17,11 +20,12 @@ const JSON_LIKE = /\.(?:json[c5]?|webmanifest)$|(?:^|\/)\.(?:babelrc|eslintrc|fi
 const LINES = /(?:^|\/)(?:\.env(?:rc)?(?:\.[^/]*)?|[^/]*\.env|\.?npmrc|\.?yarnrc|\.pypirc|\.netrc|_netrc|\.pgpass|pip\.conf|(?:Dockerfile|Containerfile)(?:\.[^/]*)?|[^/]*\.dockerfile|Makefile|Procfile)$|\.(?:ini|cfg|conf|cnf|properties|sh|bash|zsh|ps1)$/i;
 const OTHER_CARRIER = /\.(?:toml|tf|tfvars|hcl|pem|key|ppk)$|(?:^|\/)id_(?:rsa|dsa|ecdsa|ed25519)$/i;
 const DEPLOYMENT = /(?:^|\/)(?:docker-)?compose(?:[.-][^/]*)?\.ya?ml$|(?:^|\/)(?:\.env(?:rc)?(?:\.[^/]*)?|[^/]*\.env|(?:Dockerfile|Containerfile)(?:\.[^/]*)?|[^/]*\.dockerfile)$|\.properties$/i;
+const COMPOSE = /(?:^|\/)(?:docker-)?compose(?:[.-][^/]*)?\.ya?ml$/i;
 const INVENTED_FOLDER = /(?:^|\/)(?:tests?|__tests__|specs?|e2e|fixtures?|__fixtures__|mocks?|__mocks__|testdata|test-data|examples?|samples?|locales?|i18n|lang|langs|translations?|messages|docs?|\.github|stories)\//i;
-const INVENTED_NAME = /[._-](?:test|tests|spec|mock|fixture|stories|e2e|example|sample|template|tmpl|dist|defaults?)(?:\.[^/]*)?$|(?:^|\/)(?:test_[^/]*\.py|conftest\.py|examples?[^/]*|\.gitlab-ci\.yml|openapi[^/]*|swagger[^/]*)$/i;
+const INVENTED_NAME = /[._-](?:test|tests|testing|ci|spec|mock|fixture|stories|e2e|example|sample|template|tmpl|dist|defaults?)(?:\.[^/]*)?$|(?:^|\/)(?:test_[^/]*\.py|conftest\.py|examples?[^/]*|\.gitlab-ci\.yml|openapi[^/]*|swagger[^/]*)$/i;
 
 /**
- * Files that are never scanned: lock files and what tools wrote. They are full of hashes that look like secrets.
+ * Files that are never scanned: lock files and generated files. They are full of hashes that look like secrets.
  * @param path with forward or backward slashes
  */
 export function isGenerated(path: string): boolean {
@@ -29,7 +33,7 @@ export function isGenerated(path: string): boolean {
 }
 
 /**
- * Says which files that are not source code may carry secrets and should be scanned as well:
+ * Says which files other than source code may hold secrets and are scanned too:
  * environment files, JSON, YAML, TOML, INI, properties, shell, Docker, key files.
  * @param path with forward or backward slashes
  * @returns false for source files (their adapter has them scanned) and for generated files
@@ -41,7 +45,7 @@ export function isSecretCarrier(path: string): boolean {
 }
 
 /**
- * Reads from a path how its text is to be judged.
+ * Reads from a path how the text is judged.
  * @param path with forward or backward slashes
  */
 export function fileKind(path: string): FileKind {
@@ -49,6 +53,8 @@ export function fileKind(path: string): FileKind {
   return {
     syntax: syntaxOf(normal),
     deployment: DEPLOYMENT.test(normal),
+    compose: COMPOSE.test(normal),
+    notebook: normal.endsWith('.ipynb'),
     invented: INVENTED_FOLDER.test(normal) || INVENTED_NAME.test(normal),
   };
 }

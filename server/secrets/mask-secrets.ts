@@ -2,7 +2,7 @@ import type { SecretFact } from '../facts/file-facts.ts';
 import { LineIndex } from './line-index.ts';
 
 /**
- * Blanks secrets in a text that is to be kept or shown.
+ * Masks secrets in a text before it is kept or shown.
  * @param text the text that the facts were taken from
  * @param facts what `scanSecrets` found in it
  * @returns a text of the same length and lines, each secret replaced by asterisks
@@ -18,7 +18,7 @@ export function maskSecrets(text: string, facts: readonly SecretFact[]): string 
   for (const { start, end } of stretches) {
     const from = Math.max(start, done);
     if (end <= from) continue;
-    // Line ends stay, or everything after a private key would move.
+    // Line ends stay, so that nothing after a private key moves.
     masked += text.slice(done, from) + text.slice(from, end).replace(/[^\r\n]/g, '*');
     done = end;
   }

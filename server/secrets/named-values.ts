@@ -1,38 +1,38 @@
-/** Literals that are given to names such as `password`, `apiKey`, `client_secret`. */
+/** Literals assigned to names such as `password`, `apiKey`, `client_secret`. */
 import type { Candidate } from './candidate.ts';
 import type { FileKind } from './file-kind.ts';
-import { isPlaceholder, wordsOf } from './placeholders.ts';
+import { isCommonDefault, isPlaceholder, wordsOf } from './placeholders.ts';
 import { readLiteral, type Literal } from './read-value.ts';
 import { readSecretName, type SecretName } from './secret-names.ts';
 import { lastPart, lineBefore } from './surroundings.ts';
-import { entropy, isKeyLike, isPasswordLike, isRandom, isReference } from './value-shape.ts';
+import { entropy, isKeyLike, isPasswordLike, isPlainWords, isRandom, isReference } from './value-shape.ts';
 
-/** A part of a name that makes it worth reading. */
+/** Parts of a name that make it worth reading. */
 export const NAME_HINT = 'passw|passphrase|passcode|pwd|secret|token|credential|(?:api|access|private|encryption|signing|auth|master|account|storage|shared|service|subscription|session|app)[-_.]?key|_pass(?![a-z])|\\bpass\\b|[a-z]pass(?![a-z])';
 
-/** Lines longer than this were written by a machine; a name says little there. */
+/** Longer lines are generated; a name says little there. */
 const LONGEST_LINE = 2000;
 const NAME_REACH = 80;
-/** Passwords that are letters only but known to be chosen as passwords. */
+/** Letters only, but popular as passwords. */
 const WEAK = /^(?:letmein|qwerty|qwertz|iloveyou|trustno1|sunshine|dragonfly|p@ssword|passw[o0]rd!+|(?:super|top)[-_ ]?secret(?:[-_ ]?(?:key|password|jwt|token|string))*|keyboard cat|correct horse battery staple|django-insecure-.{10,}|shh+)$/i;
-/** What a schema or a switch writes for a password. */
+/** What a schema or a switch has in the place of a password. */
 const SCHEMA_WORD = /^(?:string|text|password|secret|token|apikey|key|bool(?:ean)?|number|yes|no|on|off|enabled|disabled|required|optional|write|read|file|prompt|ask|env|inherit|basic|bearer|oauth2?|\d{1,2})$/i;
 
 /**
- * Reads the value behind a name.
+ * Reads the value assigned to a name.
  * @param text the whole file
  * @param nameStart where the name begins
  * @param nameEnd one past its last character
  * @param kind what the path says
- * @param quiet tells whether an offset lies in a comment or documentation
- * @returns null when the name promises no secret or the value is none
+ * @param quiet tells whether an offset is in a comment or documentation
+ * @returns null when the name suggests no secret or the value is not one
  */
 export function readNamedValue(text: string, nameStart: number, nameEnd: number, kind: FileKind, quiet: (offset: number) => boolean): Candidate | null {
   const name = text.slice(nameStart, nameEnd);
   const meaning = readSecretName(name);
   // `Vendor::Service::ApiKey` names a type.
   if (meaning === null || text.startsWith('::', nameStart - 2)) return null;
-  // `${NAME:-x}` looks a variable up.
+  // `${NAME:-x}` reads a variable.
   if (kind.syntax !== 'script' && text.startsWith('${', nameStart - 2)) return null;
   const before = lineBefore(text, nameStart);
   const literal = readLiteral(text, nameStart, nameEnd, before, kind);
@@ -44,14 +44,15 @@ export function readNamedValue(text: string, nameStart: number, nameEnd: number,
   if (!isSecret(value, meaning, name, text.slice(Math.max(0, nameStart - 200), nameStart), kind, strict)) return null;
   const certain = meaning.kind === 'AWS secret access key' && /^[A-Za-z0-9/+=]{40}$/.test(value);
   const shown = /^sk-/.test(value) ? 3 : 0;
-  return { start: literal.start, end: literal.end, kind: meaning.kind, shown, confidence: certain ? 'high' : 'medium', name: lastPart(name) };
+  const doubt = certain ? undefined : doubtOf(value, kind);
+  return { start: literal.start, end: literal.end, kind: meaning.kind, shown, confidence: certain ? 'high' : 'medium', name: lastPart(name), ...(doubt === undefined ? {} : { doubt }) };
 }
 
 /**
  * The whole name at a hint.
  * @param text the whole file
  * @param at offset of the hint
- * @returns where it begins and one past where it ends; very long names are cut
+ * @returns its start and one past its end; very long names are cut
  */
 export function nameAround(text: string, at: number): [start: number, end: number] {
   let start = at;
@@ -84,6 +85,13 @@ function isDeployedSecret(value: string, meaning: SecretName): boolean {
   if (/\s/.test(value) || isReference(value) || value.length < 4) return false;
   if (meaning.class === 'password') return !/^(?:true|false|yes|no|on|off|null|none)$/i.test(value);
   return value.length >= 6 && !SCHEMA_WORD.test(value);
+}
+
+/** A plain word is the password of a local service in a compose file, and elsewhere hardly the one in use. */
+function doubtOf(value: string, { compose }: FileKind): Candidate['doubt'] {
+  if (isCommonDefault(value)) return 'example';
+  if (!WEAK.test(value) && !(isPlainWords(value) && !/\d/.test(value))) return undefined;
+  return compose ? 'example' : 'weak';
 }
 
 /** The value only repeats the name, as constants, keys and labels do. */

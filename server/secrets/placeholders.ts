@@ -1,18 +1,29 @@
-/** Tells stand-ins from values: what an author writes where a secret goes, and what is filled in at run time. */
+/** Recognizes placeholders: what authors write where a secret goes, and what is filled in at run time. */
 
-/** Words that never stand in a real secret but mark one that is to be filled in. */
+/** Words that mark a placeholder and never occur in a real secret. */
 const STAND_IN = new Set([
-  'your', 'yours', 'example', 'examples', 'sample', 'placeholder', 'changeme', 'changeit', 'change', 'replace', 'replaceme', 'insert', 'enter', 'dummy',
+  'your', 'yours', 'example', 'examples', 'sample', 'placeholder', 'changeme', 'changeit', 'changethis', 'change', 'replace', 'replaceme', 'insert', 'enter', 'dummy',
   'fake', 'mock', 'mocked', 'stub', 'test', 'tests', 'testing', 'tester', 'foo', 'foobar', 'bar', 'baz', 'qux', 'quux', 'todo', 'tbd', 'fixme', 'none', 'null', 'nil',
   'undefined', 'true', 'false', 'redacted', 'masked', 'hidden', 'removed', 'lorem', 'ipsum', 'demo', 'here', 'empty', 'unset', 'invalid', 'wrong',
   'notused', 'unused', 'ignored', 'anything', 'whatever', 'optional', 'required', 'default', 'user', 'username', 'string', 'yyy', 'unknown', 'value', 'some', 'must',
 ]);
-/** Something that is filled in: `${x}`, `{{ x }}`, `<x>`, `%s`, `$X`, `%X%`, `@X@`, and ellipses. */
+/** Values that are filled in later: `${x}`, `{{ x }}`, `<x>`, `%s`, `$X`, `%X%`, `@X@`, and ellipses. */
 const FILLED_IN = /\$\{|\$\(|\{\{|#\{|<%|%\(|^\$\w+$|%[sdv](?![A-Za-z0-9])|^%\w+%$|^@\w+@$|^__\w+__$|\{\w*\}|^<.*>$|^\[.*\]$|\.\.\.|…|•|\*{3}|\?{3}|_{4}|-{4}|EXAMPLE/;
 const FILLER = /(.)\1{4}|x{3,}|X{3,}|y{4,}|0{6,}/;
 
+/** Defaults of images and tutorials, the same for everyone. */
+const COMMON_DEFAULT = /^(?:pass|passw[o0]rd|passwd|pwd|admin|adminadmin|root|toor|postgres(?:ql)?|mysql|mariadb|mongo(?:db)?|redis|rabbitmq|guest|minio(?:admin|123)?|secret|mysecretpassword|sa|elastic|docker|local(?:host)?|dev(?:elopment)?)(?:123?4?)?$/i;
+
 /**
- * True for a value that stands where a secret will be.
+ * True for a password that images and tutorials come with.
+ * @param value without quotes
+ */
+export function isCommonDefault(value: string): boolean {
+  return COMMON_DEFAULT.test(value);
+}
+
+/**
+ * True for a value that only holds the place of a secret.
  * @param value without quotes
  */
 export function isPlaceholder(value: string): boolean {
@@ -22,8 +33,8 @@ export function isPlaceholder(value: string): boolean {
 }
 
 /**
- * True for a value of a vendor's form that is known to be invented: documentation keys, counted-up characters.
- * Words are not looked for: in random text they come about by chance.
+ * True for a value of a vendor's form that is made up: documentation keys, counted-up characters.
+ * Words are not considered, because they occur in random text by chance.
  * @param value the token
  */
 export function isInventedToken(value: string): boolean {
@@ -31,7 +42,7 @@ export function isInventedToken(value: string): boolean {
 }
 
 /**
- * Length of the longest stretch in which each character follows the one before: `abcdef`, `1234567`.
+ * Length of the longest run in which each character follows the one before: `abcdef`, `1234567`.
  * @param value any text
  */
 export function longestCount(value: string): number {
@@ -47,7 +58,7 @@ export function longestCount(value: string): number {
 }
 
 /**
- * The words of a value or a name in lower case, parted at case changes, digits and signs.
+ * The words of a value or name in lower case, split at case changes, digits and punctuation.
  * @param text any text
  */
 export function wordsOf(text: string): string[] {

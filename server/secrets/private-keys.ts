@@ -1,4 +1,4 @@
-/** Blocks of private keys: `-----BEGIN … PRIVATE KEY-----`, on many lines or escaped into one string. */
+/** Blocks of private keys: `-----BEGIN … PRIVATE KEY-----`, on several lines or escaped into one string. */
 import type { Candidate } from './candidate.ts';
 import { isPlaceholder } from './placeholders.ts';
 
@@ -8,14 +8,14 @@ export const PRIVATE_KEY_HINT = '-----BEGIN [A-Z0-9 ]{0,20}PRIVATE KEY';
 const OPENING = /-----BEGIN ([A-Z0-9 ]{0,20})PRIVATE KEY(?: BLOCK)?-----/y;
 const CLOSING = /-----END [A-Z0-9 ]{0,20}PRIVATE KEY(?: BLOCK)?-----/g;
 const LONGEST = 16_384;
-/** A key of 256 bits needs some 60 characters; what is shorter is a marker that code looks for. */
+/** A 256-bit key needs about 60 characters; a shorter block is a marker that code looks for. */
 const SHORTEST_BODY = 50;
 
 /**
  * Reads a block at a hint.
  * @param text the whole file
  * @param at offset of the hint
- * @returns the whole block, or null for a marker without a key behind it
+ * @returns the whole block, or null for a marker without a key
  */
 export function readPrivateKey(text: string, at: number): Candidate | null {
   OPENING.lastIndex = at;

@@ -1,18 +1,18 @@
-/** Reads what a name is given, in any of the syntaxes that a file may have. */
+/** Reads the value of a name, in any syntax that a file may have. */
 import type { FileKind } from './file-kind.ts';
 
-/** A literal behind a name. */
+/** A literal after a name. */
 export interface Literal {
   start: number;
   end: number;
   /** Written in quotes. */
   quoted: boolean;
-  /** Put together from more than this literal. */
+  /** Built from more than this literal. */
   joined: boolean;
 }
 
 const LONGEST = 512;
-/** Between a name and its value in code: the end of a key, then a type, then what assigns; also a default behind a comma. */
+/** Between a name and its value in code: the end of a key, a type, then the assignment; also a default after a comma. */
 const ASSIGNS = /((?:\\{0,3}["'`])?)(\]?)[?!]?[ \t]{0,40}(?:(:)[ \t]{0,20}(?:[A-Za-z_][\w.<>[\] |]{0,60}=(?![=>])[ \t]{0,20})?|(:=|={1,3}(?!>)|=>|\?\?=?|\|\|=?|!==?)[ \t]{0,40}|(,)[ \t]{0,20}|\)[ \t]{0,4}(?:\?\?|\|\||or)[ \t]{0,4}|[ \t]or[ \t]{1,4})(?:\r?\n[ \t]{0,40})?/y;
 const WRAPPER = /(?:new )?(?:SecretStr|SecretBytes|Secret|Buffer\.from|String|str|bytes|atob|Redacted\.make|Field\(default=|TextEncoder\(\)\.encode)\(/y;
 const OPENING = /[rbfuRBFU]{0,2}(\\{0,3}["'`])/y;

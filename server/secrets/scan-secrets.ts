@@ -1,13 +1,14 @@
 /**
- * The scanner for hard-coded secrets. Two regular expressions pass over the text for places where a
- * secret could stand; only there is anything read, and only for tokens that secretlint knows is
- * secretlint loaded. Values leave this folder in no form but asterisks.
+ * The scanner for hard-coded secrets. Regular expressions look for places where a secret could be;
+ * only those are read further, and secretlint is loaded only for tokens that it knows. Values leave
+ * this folder only as asterisks.
  */
 import type { SecretFact } from '../facts/file-facts.ts';
 import { BEARER_HINT, readBearer } from './bearer-tokens.ts';
 import { withoutOverlaps, type Candidate } from './candidate.ts';
 import { CONNECTION_HINT, readConnectionSecret } from './connection-strings.ts';
 import { fileKind, isGenerated, type FileKind } from './file-kind.ts';
+import { findKeyArguments } from './key-arguments.ts';
 import { LineIndex } from './line-index.ts';
 import { NAME_HINT, nameAround, readNamedValue } from './named-values.ts';
 import { PRIVATE_KEY_HINT, readPrivateKey } from './private-keys.ts';
@@ -22,9 +23,9 @@ export { maskSecrets } from './mask-secrets.ts';
 
 const FORM_HINTS = new RegExp(`(${VENDOR_HINT})|(${TOKEN_HINT})|(${PRIVATE_KEY_HINT})|(${URL_HINT})|(${CONNECTION_HINT})|${BEARER_HINT}`, 'g');
 const NAME_HINTS = new RegExp(NAME_HINT, 'gi');
-/** Fixed, so that the length of the secret is not told. */
+/** Fixed, so that the length of the secret is not revealed. */
 const ASTERISKS = '********';
-/** More of them in one file are data; they are all reported as long as this allows. */
+/** Most findings in one file; a file with more holds data. */
 const MOST = 500;
 
 /**
@@ -32,7 +33,7 @@ const MOST = 500;
  * @param path decides how the text is read and judged; lock files and generated files are skipped
  * @param text the whole file
  * @returns by position; the secrets themselves are masked
- * @throws {Error} when secretlint cannot be loaded; the error says nothing of the text
+ * @throws {Error} when secretlint cannot be loaded; the error does not quote the text
  */
 export async function scanSecrets(path: string, text: string): Promise<SecretFact[]> {
   if (text === '' || isGenerated(path)) return [];
@@ -40,21 +41,22 @@ export async function scanSecrets(path: string, text: string): Promise<SecretFac
   const documentation = new Documentation(text);
   const quiet = (offset: number): boolean => inComment(text, offset, kind.syntax) || (kind.syntax === 'python' && documentation.covers(offset));
   const { candidates, vendorHints } = findForms(text, kind, quiet);
-  candidates.push(...findNamed(text, kind, quiet), ...await findVendorTokens(text, vendorHints));
+  candidates.push(...findNamed(text, kind, quiet), ...findKeyArguments(text, kind, quiet), ...await findVendorTokens(text, vendorHints));
   if (candidates.length === 0) return [];
   const lines = new LineIndex(text);
   const kept = withoutOverlaps(candidates).slice(0, MOST);
   const values = new Set(kept.map(({ start, end }) => text.slice(start, end)));
-  return kept.map(({ start, end, kind: what, shown, confidence, name }) => ({
+  return kept.map(({ start, end, kind: what, shown, confidence, name, doubt }) => ({
     kind: what,
     span: lines.span(start, end),
     masked: text.slice(start, start + Math.min(shown, 4)) + ASTERISKS,
     name: harmless(name ?? nameBefore(text, start), values),
     confidence,
+    ...(doubt === undefined ? {} : { doubt }),
   }));
 }
 
-/** A secret may stand where a name is expected, as the argument before another: it must not leave as a name. */
+/** A secret may be where a name is expected, such as the argument before another; it must not leave as a name. */
 function harmless(name: string, values: ReadonlySet<string>): string {
   return values.has(name) || isRandom(name, 20) ? '' : name;
 }
@@ -70,8 +72,8 @@ function findForms(text: string, kind: FileKind, quiet: (offset: number) => bool
     const found = key !== undefined ? readPrivateKey(text, at)
       : url !== undefined ? readUrlPassword(text, at, kind, quiet(at))
       : connection !== undefined ? readConnectionSecret(text, at, kind.invented || quiet(at))
-      : vendor !== undefined || token !== undefined ? readToken(text, at)
-      : readBearer(text, at, kind.invented || quiet(at));
+      : vendor !== undefined || token !== undefined ? readToken(text, at, kind)
+      : readBearer(text, at, kind.invented, quiet(at));
     if (found !== null) candidates.push(found);
     // A hint may hide another behind its first characters: a token as the password of a URL.
     hints.lastIndex = found === null ? at + 3 : found.end;

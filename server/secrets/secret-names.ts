@@ -1,16 +1,16 @@
-/** Reads from the name of a variable or key whether what it is given is a secret. */
+/** Reads from the name of a variable or key whether its value is a secret. */
 import { wordsOf } from './placeholders.ts';
 
-/** What kind of secret a name promises; decides which values are believed. */
+/** The kind of secret that a name suggests; decides which values count. */
 export type NameClass = 'password' | 'secret' | 'key' | 'token';
 
 export interface SecretName {
   class: NameClass;
   /** In words: `password`, `API key`. */
   kind: string;
-  /** The name alone says little: a bare `token` is as often a parser's, a bare `pass` a test's result. */
+  /** The name alone says little: a bare `token` may belong to a parser, a bare `pass` may be a test result. */
   vague: boolean;
-  /** The name says that the value is invented. */
+  /** The name says that the value is made up. */
   invented: boolean;
 }
 
@@ -23,20 +23,24 @@ const KEY_QUALIFIERS = new Map([
 ]);
 const PASS_QUALIFIERS = new Set(['db', 'database', 'smtp', 'mail', 'email', 'ftp', 'mysql', 'postgres', 'pg', 'redis', 'mongo', 'root', 'admin', 'login', 'proxy', 'auth', 'ldap']);
 const TOKEN_QUALIFIERS = new Set(['access', 'auth', 'refresh', 'bearer', 'api', 'bot', 'github', 'gitlab', 'gh', 'slack', 'npm', 'hf', 'id', 'jwt', 'session', 'secret', 'service', 'deploy', 'personal', 'admin', 'vault', 'discord', 'telegram', 'twilio', 'sentry', 'pypi', 'user', 'huggingface', 'authorization', 'security', 'webhook', 'registry']);
-/** Words before `token` that make it a mark in a protocol or a text, which opens nothing. */
+/** Words before `token` that make it a marker in a protocol or text, not a secret. */
 const MARK_TOKENS = new Set(['next', 'page', 'paging', 'pagination', 'continuation', 'cursor', 'sync', 'request', 'change', 'update', 'lifecycle', 'action', 'idempotency', 'cancel', 'cancellation', 'verification', 'grant', 'syntax', 'start', 'end', 'design', 'color', 'theme']);
-/** Words after the noun that leave it one. */
+/** Words after the noun that do not change its meaning. */
 const SUFFIX = new Set(['prod', 'production', 'dev', 'development', 'staging', 'stage', 'live', 'main', 'default', 'old', 'new', 'value', 'string', 'str', 'primary', 'secondary', 'v', 'plain', 'raw', 'fallback', 'current', 'previous']);
 const INVENTED = new Set(['test', 'tests', 'mock', 'fake', 'dummy', 'example', 'sample', 'placeholder', 'stub', 'expected', 'invalid', 'wrong', 'bad']);
 /** Words that make a name mean something other than a secret. */
-const HARMLESS = new Set(['public', 'publishable', 'hash', 'hashed', 'encrypted', 'masked', 'pub', 'regex', 'regexp', 'pattern', 'csrf', 'xsrf', 'injection', 'symbol', 'css', 'class']);
+const HARMLESS = new Set(['public', 'publishable', 'hash', 'hashed', 'encrypted', 'masked', 'pub', 'regex', 'regexp', 'pattern', 'csrf', 'xsrf', 'injection', 'symbol', 'css', 'class', 'search', 'anon']);
+/** Password managers, whose names end like the name of a password. */
+const BRAND = /^(?:one|last|nord|dash|bit|proton|kee)_?pass(?:word)?$/i;
 
 /**
  * Judges a name.
  * @param name as written: `DB_PASSWORD`, `clientSecret`, `x-api-key`, `spring.datasource.password`
- * @returns null for a name that promises no secret: `passwordField`, `tokenType`, `SECRET_NAME`
+ * @returns null for a name that suggests no secret: `passwordField`, `tokenType`, `SECRET_NAME`
  */
 export function readSecretName(name: string): SecretName | null {
+  // Parts of a signed link name its signer.
+  if (/^x-amz-/i.test(name) || BRAND.test(name.slice(name.lastIndexOf('.') + 1))) return null;
   const words = wordsOf(name);
   while (words.length > 1 && SUFFIX.has(words.at(-1)!)) words.pop();
   if (words.length === 0 || words.length > 10 || words.some((word) => HARMLESS.has(word))) return null;

@@ -1,7 +1,7 @@
-/** What stands around a place in a file: comments, documentation, the name that a value is given to. */
+/** The context of a place in a file: comments, documentation, the name that a value is assigned to. */
 import type { Syntax } from './file-kind.ts';
 
-/** Farther back than this nothing is looked at, so that huge lines stay cheap. */
+/** How far back to look, so that huge lines stay cheap. */
 const REACH = 300;
 /** `name =`, `name: Type =`, `"name":`, `["name"] =`, `name ||`, `call("name",`, up to the opening quote. */
 const NAME_BEFORE = /(?:^|[^\w$.-])([A-Za-z_$][\w$.-]{0,80})(?:\\{0,3}["'`])?\]?[?!]?\s{0,8}(?::\s{0,4}[A-Za-z_][\w.<>[\]| ]{0,40}=|:=|={1,3}|=>|:|\?\?=?|\|\|=?|,)\s{0,8}(?:[A-Za-z_.]{1,30}\()?\s{0,4}[rbfuRBFU]{0,2}(?:\\{0,3}["'`])?$/;
@@ -20,20 +20,26 @@ export function lineBefore(text: string, offset: number): string {
 }
 
 /**
- * The name that the value at a place is given to.
+ * The name that the value at a place is assigned to.
  * @param text the whole file
  * @param offset where the value begins, inside of its quotes
  * @returns the last part of a dotted name; empty when there is none
  */
 export function nameBefore(text: string, offset: number): string {
-  const before = lineBefore(text, offset);
+  const before = lineBefore(text, offset) || openingLine(text, offset);
   if (CALL.test(before)) return '';
   const name = NAME_BEFORE.exec(before)?.[1] ?? '';
   return /^(?:return|await|const|let|var|throw|yield|import|from|export|default|case|new|typeof)$/.test(name) ? '' : lastPart(name);
 }
 
+/** The line before a value that begins on a line of its own: `FIRST = """\`. */
+function openingLine(text: string, offset: number): string {
+  const line = lineBefore(text, Math.max(0, offset - (text.startsWith('\r\n', offset - 2) ? 2 : 1))).trimEnd();
+  return /(?:"""|'''|`)\\?$/.test(line) ? line.replace(/(?:""|'')?(["'`])\\?$/, '$1') : '';
+}
+
 /**
- * The last part of a dotted name, without signs around it.
+ * The last part of a dotted name, without punctuation around it.
  * @param name as written
  */
 export function lastPart(name: string): string {
@@ -42,7 +48,7 @@ export function lastPart(name: string): string {
 }
 
 /**
- * True in a comment, as far as the line shows it.
+ * True in a comment, as far as the line shows.
  * @param text the whole file
  * @param offset the place
  * @param syntax how the file is written
@@ -54,7 +60,7 @@ export function inComment(text: string, offset: number, syntax: Syntax): boolean
   return /^\s*[#;]|\s#\s/.test(before);
 }
 
-/** Finds whether a place lies in a Python text over several lines, which is documentation more often than not. */
+/** Tells whether a place is in a Python string of several lines, which is mostly documentation. */
 export class Documentation {
   private readonly text: string;
   private ranges: [start: number, end: number][] | null = null;

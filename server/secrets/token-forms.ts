@@ -1,17 +1,22 @@
 /**
- * Vendors' token forms that secretlint's preset does not know or knows too narrowly. Each regular
+ * Token forms of vendors that secretlint's preset does not know or matches too narrowly. Each regular
  * expression is tried only where its hint matched, has bounded repetition, and captures the value
  * in group 1 when more than the value is matched.
  */
 import type { Candidate } from './candidate.ts';
+import type { FileKind } from './file-kind.ts';
+import { isInNotebookOutput } from './notebook-output.ts';
 import { isInventedToken } from './placeholders.ts';
 import { entropy } from './value-shape.ts';
+
+/** Settings of Firebase for a browser name the project, not a secret. */
+const WEB_SETTINGS = /authDomain|messagingSenderId|firebaseapp\.com/;
 
 interface TokenForm {
   kind: string;
   form: RegExp;
   shown: number;
-  /** Also asks for the spread of a machine's key, where the form alone is loose. */
+  /** Also requires the randomness of a generated key, where the form alone is loose. */
   mixed?: boolean;
 }
 
@@ -53,9 +58,10 @@ export const TOKEN_HINT = 'A(?:KIA|SIA|BIA|CCA)[A-Z2-7]{16}|AIza[\\w-]{35}|GOCSP
  * Reads a vendor's token at a hint.
  * @param text the whole file
  * @param at offset of the hint
+ * @param fileKind what the path says
  * @returns null when no form matches or the value is a documented invention
  */
-export function readToken(text: string, at: number): Candidate | null {
+export function readToken(text: string, at: number, fileKind: FileKind): Candidate | null {
   for (const { kind, form, shown, mixed } of FORMS) {
     form.lastIndex = at;
     const match = form.exec(text);
@@ -63,9 +69,13 @@ export function readToken(text: string, at: number): Candidate | null {
     const [start, end] = match.indices![1] ?? match.indices![0]!;
     const value = text.slice(start, end);
     if (isInventedToken(value) || (mixed === true && !isMixed(value.slice(shown)))) return null;
-    // What precedes a token without a sign between belongs to a longer text, such as base64.
+    // A token right behind a letter or digit is part of a longer text, such as base64.
     if (match[1] === undefined && at > 0 && /[A-Za-z0-9]/.test(text[at - 1]!)) return null;
-    return { start, end, kind, shown, confidence: 'high', name: null };
+    // The key id of a signed link is public; the link holds a signature in the place of the key.
+    if (kind.startsWith('AWS') && /(?:Credential|AccessKeyId)(?:=|%3D)$/i.test(text.slice(Math.max(0, at - 24), at))) return null;
+    const isPublic = kind === 'Google API key' && WEB_SETTINGS.test(text.slice(Math.max(0, start - 400), end + 400));
+    const doubt = isPublic || (fileKind.notebook && isInNotebookOutput(text, at)) ? { doubt: 'example' as const } : {};
+    return { start, end, kind, shown, confidence: 'high', name: null, ...doubt };
   }
   return null;
 }

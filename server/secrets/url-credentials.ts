@@ -1,17 +1,19 @@
 /** Credentials in URLs: `scheme://user:password@host`. */
 import type { Candidate } from './candidate.ts';
 import type { FileKind } from './file-kind.ts';
-import { isPlaceholder } from './placeholders.ts';
+import { isCommonDefault, isPlaceholder } from './placeholders.ts';
 import { lineBefore, nameBefore } from './surroundings.ts';
-import { entropy, isRandom } from './value-shape.ts';
+import { entropy, isPlainWords, isRandom } from './value-shape.ts';
 
-/** The place of a URL; the scheme is read backwards from it. */
+/** Position of a URL; the scheme is read backwards from it. */
 export const URL_HINT = '://[^\\s/"\'`<>@:]{0,100}:[^\\s"\'`<>@]{1,200}@[\\w.[\\]${}-]';
 
 const AUTHORITY = /:\/\/([^\s/"'`<>@:]{0,100}):([^\s"'`<>@]{1,200})@([\w.[\]${}-]{1,200})/y;
 const DATABASE = /^(?:postgres(?:ql)?|mysql|mariadb|mongodb|redis|rediss|amqps?|mssql|sqlserver|clickhouse|cockroachdb|neo4j|bolt|ldaps?|smtps?|jdbc|db2|oracle|snowflake|kafka|nats|ftp|sftp)/i;
-/** What documentation writes for a password; which of them a running system takes as well depends on the file. */
+/** What documentation writes for a password; in deployment files some of these may be real. */
 const STAND_IN = /^(?:pass|passwd|password|pwd|pw|p|secret|token|key|apikey|api[-_]key|key_\d+|xxx|hunter2|pass[-_]?word|secure[-_]password|my[-_]?(?:secret[-_]?)?password|your.*|.*\bhere)$/i;
+/** The own machine: what opens a service there opens nothing elsewhere. */
+const LOCAL_HOST = /^(?:localhost|127\.0\.0\.1|0\.0\.0\.0|host\.docker\.internal)$/i;
 /** Hosts that exist only in documentation. */
 const INVENTED_HOST = /(?:^|\.)(?:example|invalid|test)(?:\.\w+)?$|^(?:host|hostname|server|foo|bar|h)(?:\.com)?$/i;
 
@@ -20,8 +22,8 @@ const INVENTED_HOST = /(?:^|\.)(?:example|invalid|test)(?:\.\w+)?$|^(?:host|host
  * @param text the whole file
  * @param at offset of `://`
  * @param kind what the path says
- * @param quiet in a comment or documentation: only a password that nobody would invent
- * @returns null for a URL without a password of its own
+ * @param quiet in a comment or documentation, where only a random password counts
+ * @returns null for a URL without a literal password
  */
 export function readUrlPassword(text: string, at: number, kind: FileKind, quiet: boolean): Candidate | null {
   AUTHORITY.lastIndex = at;
@@ -34,11 +36,13 @@ export function readUrlPassword(text: string, at: number, kind: FileKind, quiet:
   const value = swapped ? user : password;
   const start = at + 3 + (swapped ? 0 : user.length + 1);
   if (!isCredential(value, user, host, scheme, kind, quiet)) return null;
-  return { start, end: start + value.length, kind: swapped ? 'token in a URL' : 'password in a URL', shown: 0, confidence: 'high', name: nameBefore(text, at - scheme.length) };
+  const local = LOCAL_HOST.test(host) || (isCommonDefault(value) && !host.includes('.')) || (kind.compose && isPlainWords(value));
+  const name = nameBefore(text, at - scheme.length);
+  return { start, end: start + value.length, kind: swapped ? 'token in a URL' : 'password in a URL', shown: 0, confidence: 'high', name, ...(local ? { doubt: 'example' as const } : {}) };
 }
 
 function isCredential(value: string, user: string, host: string, scheme: string, kind: FileKind, quiet: boolean): boolean {
-  // A port and a path with an `@` behind them look alike; so do scoped packages on a registry.
+  // A port and a path followed by `@` look alike; so do scoped packages on a registry.
   if (/^\d{1,5}(?:\/|$)/.test(value) || value.includes('/') && !DATABASE.test(scheme)) return false;
   if (/[\\|*^()[\]{}$;,]|^[A-Z_]+$/.test(value) && !/\d/.test(value)) return false;
   if (/\$\{|\{\{|\{\w*\}|^\$|\(\?|\[\^|\\[wsd]/.test(value) || /[\\(|^]/.test(user)) return false;

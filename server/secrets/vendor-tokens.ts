@@ -5,7 +5,7 @@ import { isInventedToken } from './placeholders.ts';
 /** Where one of these tokens may begin: only then is secretlint loaded and run, on these lines alone. */
 export const VENDOR_HINT = 'gh[opusr]_[A-Za-z0-9]{36}|github_pat_\\w{60}|xox[abpor]-\\w|xapp-\\d|npm_[A-Za-z0-9]{36}|lin_api_\\w{32}|shp(?:pa|ca|at|ss)_\\w{32}|ops_ey\\w{20}|hooks\\.slack\\.com/services/T|sk-ant-api0|T3BlbkFJ|SG\\.\\w{10}';
 
-/** By secretlint's message id: what it is, and how much of the prefix is public. Other messages are read more exactly elsewhere. */
+/** Kind and length of the public prefix by secretlint's message id; other finders read the rest more exactly. */
 const KINDS = new Map([
   ['GITHUB_TOKEN', { kind: 'GitHub token', shown: 4 }],
   ['SLACK_TOKEN', { kind: 'Slack token', shown: 4 }],
@@ -19,7 +19,7 @@ const KINDS = new Map([
   ['OPS_TOKEN', { kind: '1Password service account token', shown: 4 }],
 ]);
 const RULES = /-rule-(?:github|slack|npm|openai|anthropic|linear|sendgrid|shopify|1password)$/;
-/** How far around a hint secretlint may look; the longest of these tokens has some 1,300 characters. */
+/** How far around a hint secretlint may look; the longest of these tokens has about 1,300 characters. */
 const BEFORE = 120;
 const AFTER = 1500;
 
@@ -30,12 +30,12 @@ let loaded: Promise<Lint> | null = null;
  * Runs secretlint on the surroundings of hints.
  * @param text the whole file
  * @param hints offsets in ascending order
- * @throws {Error} when secretlint cannot be loaded or fails; the error says nothing of the text
+ * @throws {Error} when secretlint cannot be loaded or fails; the error does not quote the text
  */
 export async function findVendorTokens(text: string, hints: readonly number[]): Promise<Candidate[]> {
   if (hints.length === 0) return [];
   const windows = windowsAround(text.length, hints);
-  // One run over the pieces joined costs less than a run for each piece.
+  // One run over the joined pieces costs less than one run per piece.
   const content = windows.map(({ start, end }) => text.slice(start, end)).join('\n');
   const messages = await lint(content);
   const candidates: Candidate[] = [];
@@ -47,7 +47,7 @@ export async function findVendorTokens(text: string, hints: readonly number[]): 
       const from = message.start - base + start;
       const to = message.end - base + start;
       const value = text.slice(from, to);
-      // secretlint takes words joined by underscores for tokens; a real one has digits throughout.
+      // secretlint also reports words joined by underscores; a real token has digits.
       if (!/\d/.test(value.slice(known.shown)) || isInventedToken(value)) continue;
       candidates.push({ start: from, end: to, kind: known.kind, shown: known.shown, confidence: 'high', name: null });
     }
@@ -74,14 +74,14 @@ async function lint(content: string): Promise<{ start: number; end: number; mess
     loaded ??= load();
     messages = await (await loaded)(content);
   } catch {
-    // What secretlint throws may quote the text; it is dropped for an error that cannot.
+    // An error of secretlint may quote the text, so it is replaced.
     loaded = null;
   }
   if (messages === null) throw new Error('secretlint could not be loaded or has failed');
   return messages;
 }
 
-/** Loaded on first need: most workspaces hold no such token and should not pay for the modules. */
+/** Loaded on demand: most workspaces have no such token and should not pay for loading it. */
 async function load(): Promise<Lint> {
   const [{ lintSource }, { rules }] = await Promise.all([import('@secretlint/core'), import('@secretlint/secretlint-rule-preset-recommend')]);
   const config = { rules: rules.filter((rule) => RULES.test(rule.meta.id)).map((rule) => ({ id: rule.meta.id, rule })) };

@@ -5,7 +5,7 @@ import { hex, random } from './invented.ts';
 const KEY = random(32);
 
 describe('literals given to the name of a secret', () => {
-  const found: [path: string, text: string, kind: string, value: string, name: string][] = [
+  const found: [path: string, text: string, kind: string, value: string, name: string, doubt?: 'example' | 'weak'][] = [
     ['a.py', 'password = "hardcoded_password_123"', 'password', 'hardcoded_password_123', 'password'],
     ['a.ts', "const password = 'hardcoded_password_123';", 'password', 'hardcoded_password_123', 'password'],
     ['a.ts', "this.dbPassword = 'hunter2';", 'password', 'hunter2', 'dbPassword'],
@@ -17,7 +17,7 @@ describe('literals given to the name of a secret', () => {
     ['a.ts', `const apiKey = '7c9e6679-7425-40de-944b-e07fc1f90ae7';`, 'API key', '7c9e6679-7425-40de-944b-e07fc1f90ae7', 'apiKey'],
     ['a.ts', `const token = '${KEY}';`, 'token', KEY, 'token'],
     ['a.ts', `auth: { user: 'robot', pass: 'whale42fish' }`, 'password', 'whale42fish', 'pass'],
-    ['a.ts', `session({ secret: 'keyboard cat' })`, 'secret', 'keyboard cat', 'secret'],
+    ['a.ts', `session({ secret: 'keyboard cat' })`, 'secret', 'keyboard cat', 'secret', 'weak'],
     ['a.ts', `const authToken = '${hex(32)}';`, 'token', hex(32), 'authToken'],
     ['a.tsx', `<Map apiKey="${KEY}" />`, 'API key', KEY, 'apiKey'],
     ['a.py', `key = os.getenv("API_KEY", "${KEY}")`, 'API key', KEY, 'API_KEY'],
@@ -25,29 +25,29 @@ describe('literals given to the name of a secret', () => {
     ['a.py', `connect(user="root", password="whale42fish")`, 'password', 'whale42fish', 'password'],
     ['a.py', `token = SecretStr("${KEY}")`, 'token', KEY, 'token'],
     ['a.ipynb', `   "db_password = \\"whale42fish\\"\\n",`, 'password', 'whale42fish', 'db_password'],
-    ['docker-compose.yml', '      POSTGRES_PASSWORD: password', 'password', 'password', 'POSTGRES_PASSWORD'],
-    ['docker-compose.yml', '      - POSTGRES_PASSWORD=postgres', 'password', 'postgres', 'POSTGRES_PASSWORD'],
+    ['docker-compose.yml', '      POSTGRES_PASSWORD: password', 'password', 'password', 'POSTGRES_PASSWORD', 'example'],
+    ['docker-compose.yml', '      - POSTGRES_PASSWORD=postgres', 'password', 'postgres', 'POSTGRES_PASSWORD', 'example'],
     ['k8s/app.yaml', '        - name: DB_PASSWORD\n          value: whale42fish', 'password', 'whale42fish', 'DB_PASSWORD'],
     ['config/app.yml', 'password: whale42fish # of the database', 'password', 'whale42fish', 'password'],
-    ['.env', 'JWT_SECRET=supersecret', 'secret', 'supersecret', 'JWT_SECRET'],
-    ['.env', 'PASSWORD=password', 'password', 'password', 'PASSWORD'],
-    ['.env', 'export SMTP_PASS="orange"', 'password', 'orange', 'SMTP_PASS'],
-    ['Dockerfile', 'ENV DB_PASSWORD whale', 'password', 'whale', 'DB_PASSWORD'],
-    ['Dockerfile', 'ARG DB_PASSWORD=whale', 'password', 'whale', 'DB_PASSWORD'],
-    ['app.properties', 'spring.datasource.password=orange', 'password', 'orange', 'password'],
+    ['.env', 'JWT_SECRET=supersecret', 'secret', 'supersecret', 'JWT_SECRET', 'weak'],
+    ['.env', 'PASSWORD=password', 'password', 'password', 'PASSWORD', 'example'],
+    ['.env', 'export SMTP_PASS="orange"', 'password', 'orange', 'SMTP_PASS', 'weak'],
+    ['Dockerfile', 'ENV DB_PASSWORD whale', 'password', 'whale', 'DB_PASSWORD', 'weak'],
+    ['Dockerfile', 'ARG DB_PASSWORD=whale', 'password', 'whale', 'DB_PASSWORD', 'weak'],
+    ['app.properties', 'spring.datasource.password=orange', 'password', 'orange', 'password', 'weak'],
     ['deploy.sh', 'PGPASSWORD=whale42fish psql -h db', 'password', 'whale42fish', 'PGPASSWORD'],
     ['.npmrc', `//registry.acme.io/:_authToken=${KEY}`, 'token', KEY, '_authToken'],
     ['app.toml', `api_key = "${KEY}"`, 'API key', KEY, 'api_key'],
     ['app.json', `{ "smtp": { "password": "whale42fish" } }`, 'password', 'whale42fish', 'password'],
     ['a.ts', `const url = 'https:/' + '/acme.io/x?api_key=${KEY}';`, 'API key', KEY, 'api_key'],
   ];
-  for (const [path, text, kind, value, name] of found) {
+  for (const [path, text, kind, value, name, doubt] of found) {
     it(`finds a ${kind} in ${path}: ${text.slice(0, 40).replaceAll('\n', ' ')}`, async () => {
       const offset = text.lastIndexOf(value);
       const lineStart = text.lastIndexOf('\n', offset) + 1;
       const line = text.slice(0, offset).split('\n').length;
       const span = [line, offset - lineStart + 1, line, offset - lineStart + 1 + value.length];
-      assert.deepEqual(await scanSecrets(path, text), [{ kind, span, masked: '********', name, confidence: 'medium' }]);
+      assert.deepEqual(await scanSecrets(path, text), [{ kind, span, masked: '********', name, confidence: 'medium', ...(doubt === undefined ? {} : { doubt }) }]);
     });
   }
 

@@ -5,23 +5,23 @@ import { random } from './invented.ts';
 const at = ':' + '/' + '/';
 
 describe('credentials in URLs, headers and connection strings', () => {
-  const found: [path: string, text: string, kind: string, value: string, name: string][] = [
-    ['config.py', `DATABASE_URL = "postgresql${at}user:password123@localhost/db"`, 'password in a URL', 'password123', 'DATABASE_URL'],
+  const found: [path: string, text: string, kind: string, value: string, name: string, doubt?: 'example'][] = [
+    ['config.py', `DATABASE_URL = "postgresql${at}user:password123@localhost/db"`, 'password in a URL', 'password123', 'DATABASE_URL', 'example'],
     ['src/db.ts', `const url = 'mongodb+srv${at}app:gr8-Whale@cluster0.abc.mongodb.net/prod';`, 'password in a URL', 'gr8-Whale', 'url'],
     ['src/db.ts', `connect("redis${at}:Kq83hfT@cache:6379")`, 'password in a URL', 'Kq83hfT', ''],
-    ['src/db.ts', `const url = 'postgres${at}postgres:postgres@localhost/app';`, 'password in a URL', 'postgres', 'url'],
+    ['src/db.ts', `const url = 'postgres${at}postgres:postgres@localhost/app';`, 'password in a URL', 'postgres', 'url', 'example'],
     ['src/http.ts', `fetch('https${at}robot:9aTr!umph@build.acme.io/x')`, 'password in a URL', '9aTr!umph', ''],
     ['src/http.ts', `const git = 'https${at}${random(40)}:x-oauth-basic@github.com/a/b';`, 'token in a URL', random(40), 'git'],
-    ['docker-compose.yml', `      DATABASE_URL: postgres${at}app:password@db/app`, 'password in a URL', 'password', 'DATABASE_URL'],
+    ['docker-compose.yml', `      DATABASE_URL: postgres${at}app:password@db/app`, 'password in a URL', 'password', 'DATABASE_URL', 'example'],
     ['.env', `DATABASE_URL=postgres${at}app:secure_password@db/app`, 'password in a URL', 'secure_password', 'DATABASE_URL'],
     ['src/db.ts', `const c = 'Server=sql1;User Id=sa;Password=Tr0ub4dor;';`, 'password in a connection string', 'Tr0ub4dor', 'Password'],
     ['src/blob.ts', `const c = 'DefaultEndpointsProtocol=https;AccountName=acme;AccountKey=${random(86)}==;';`, 'Azure key', `${random(86)}==`, 'AccountKey'],
     ['src/http.ts', `headers: { Authorization: 'Basic ${Buffer.from('robot:9aTriumph').toString('base64')}' }`, 'Basic credentials', Buffer.from('robot:9aTriumph').toString('base64'), 'Authorization'],
   ];
-  for (const [path, text, kind, value, name] of found) {
+  for (const [path, text, kind, value, name, doubt] of found) {
     it(`finds a ${kind} in ${path}: ${name}`, async () => {
       const column = text.lastIndexOf(kind.includes('URL') && text.includes(`:${value}@`) ? `:${value}@` : value) + (kind === 'password in a URL' ? 2 : 1);
-      assert.deepEqual(await scanSecrets(path, text), [{ kind, span: [1, column, 1, column + value.length], masked: '********', name, confidence: 'high' }]);
+      assert.deepEqual(await scanSecrets(path, text), [{ kind, span: [1, column, 1, column + value.length], masked: '********', name, confidence: 'high', ...(doubt === undefined ? {} : { doubt }) }]);
     });
   }
 

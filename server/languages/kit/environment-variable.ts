@@ -13,6 +13,7 @@ export function variableName(name: string, kind: string): string {
   const snake = name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').replace(/[^A-Za-z0-9]+/g, '_').replace(/^_+|_+$/g, '').toUpperCase();
   const fromKind = kind.replace(/[^A-Za-z0-9]+/g, '_').replace(/_IN_A_URL$/i, '').toUpperCase();
   if (/in a URL$/.test(kind)) return `${snake.replace(/_?(URL|URI|DSN|ADDRESS|CONNECTION|STRING)$/, '') || 'DATABASE'}_PASSWORD`;
+  if (kind === 'private key' && /^[A-Z]/.test(snake) && !/KEY|PEM/.test(snake)) return `${snake}_KEY`;
   return /^[A-Z]/.test(snake) ? snake : fromKind || 'SECRET';
 }
 

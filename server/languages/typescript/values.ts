@@ -148,6 +148,11 @@ export function createValues(source: Source, scopes: Scopes): Values {
         }
         return found;
       }
+      case 'loop': {
+        // The items of a fixed list are fixed.
+        const list = listOf(declared.node);
+        return list !== undefined && origin(list, steps - 1).length === 0 ? [] : [{ kind: 'variable', text }];
+      }
       default: return [{ kind: 'variable', text }];
     }
   };
@@ -184,6 +189,8 @@ export function createValues(source: Source, scopes: Scopes): Values {
     // Numbers cannot carry an injection; these keep fixed parts fixed.
     if (/^(Number|parseInt|parseFloat|BigInt|Boolean)$/.test(name.text) || name.text.startsWith('Math.')) return [];
     if (/^Buffer\.(from|alloc)$/.test(name.text)) return (node.arguments ?? []).flatMap((argument) => origin(argument, steps - 1));
+    // The text of a date holds digits and signs only.
+    if (/^(toISOString|getTime|getFullYear|getMonth|getDate|valueOf|toUTCString)$/.test(last) && (node.arguments ?? []).length === 0) return [];
     // A base name, a list of placeholders and the elements of a list keep the relevant origins of their parts.
     if (target !== null && /^path(\/|$)/.test(target.module) && last === 'basename') return [{ kind: 'call', text: `${name.text}()` }];
     if (last === 'repeat' && ts.isPropertyAccessExpression(node.expression)) return origin(node.expression.expression, steps - 1);
@@ -309,6 +316,12 @@ function holdsText(node: ts.Expression): boolean {
   const inner = unwrap(node);
   if (ts.isStringLiteralLike(inner) || ts.isTemplateExpression(inner)) return true;
   return ts.isBinaryExpression(inner) && inner.operatorToken.kind === ts.SyntaxKind.PlusToken && (holdsText(inner.left) || holdsText(inner.right));
+}
+
+/** The list that the variable of a `for … of` loop takes its values from. */
+function listOf(declaration: ts.Node): ts.Expression | undefined {
+  const loop = declaration.parent?.parent;
+  return loop !== undefined && ts.isForOfStatement(loop) ? loop.expression : undefined;
 }
 
 /** The whole request, passed to a function that picks something out of it. */

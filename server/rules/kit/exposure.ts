@@ -1,17 +1,17 @@
-/** How far someone else can choose a value that reaches a dangerous call; one answer for all rules about injection. */
+/** How far an outsider controls a value that reaches a dangerous call; shared by all rules about injection. */
 import type { CallFact, FileFacts, FunctionIndex, Origin, ValueFact } from '../../facts/file-facts.ts';
 import type { Severity } from '../../findings/severity.ts';
 
 export interface Exposure {
-  /** `error` for data of a request, or of a caller that others can call; `warning` where that is likely. */
+  /** `error` for request data and parameters of public functions; `warning` where control is only likely. */
   severity: Severity;
-  /** The origin that decides, for the message. */
+  /** The decisive origin, for the message. */
   from: Origin;
-  /** Fixed text is put together with it; otherwise the value is handed on as a whole. */
+  /** The value is combined with fixed text; otherwise it is passed on as a whole. */
   assembled: boolean;
 }
 
-/** What the platform or the operator says: a program's own arguments, folders and settings. */
+/** Values from the platform or the operator: the program's own arguments, folders and settings. */
 const OWN = new RegExp(
   String.raw`^(process\.(execPath|argv|argv0|pid|platform|arch|version|versions|cwd|env)\b|os\.\w+|import\.meta\b|require\.resolve|`
   + String.raw`fileURLToPath|path\.(sep|delimiter)|Date\.now|performance\.now|randomUUID|crypto\.random|sys\.(executable|argv|prefix|`
@@ -21,11 +21,11 @@ const OWN = new RegExp(
 const CONSTANT_NAME = /(^|\.)_*[A-Z][A-Z0-9_]+$/;
 
 export interface ExposureOptions {
-  /** Names of calls that make a value harmless for this sink: `escapeId()`. */
+  /** Calls that make a value harmless for this sink: `escapeId()`. */
   cleans?: RegExp;
 }
 
-/** Origins that someone else may choose. */
+/** Origins that an outsider may control. */
 export function openOrigins(value: ValueFact, { cleans }: ExposureOptions = {}): Origin[] {
   return value.origins.filter((origin) => {
     if (origin.bounded === true || origin.kind === 'literal' || origin.kind === 'environment' || origin.kind === 'import') return false;
@@ -38,12 +38,12 @@ export function openOrigins(value: ValueFact, { cleans }: ExposureOptions = {}):
  * @param file the facts that the value is part of
  * @param value what reaches the sink
  * @param at the function in which it does
- * @param options what the rule counts as clean besides
- * @returns null for what is fixed, bounded, cleaned, or comes from the program's own settings
+ * @param options what else the rule counts as clean
+ * @returns null for values that are fixed, bounded, cleaned, or from the program's own settings
  */
 export function exposureOf(file: FileFacts, value: ValueFact, at: FunctionIndex, options: ExposureOptions = {}): Exposure | null {
   if (value.constant || value.kind === 'function') return null;
-  const open = openOrigins(value, options);
+  const open = throughCallers(file, openOrigins(value, options), at, options);
   const assembled = value.pieces?.some((piece) => piece !== null && piece.trim() !== '') ?? false;
   const request = open.find((origin) => origin.kind === 'request');
   if (request) return { severity: 'error', from: request, assembled };
@@ -53,13 +53,51 @@ export function exposureOf(file: FileFacts, value: ValueFact, at: FunctionIndex,
   return first === undefined ? null : { severity: 'warning', from: first, assembled };
 }
 
-/** Others can call the function that a place lies in, or one around it. */
+/**
+ * Looks at what callers in the file pass for parameters of private functions: fixed values close an origin, request
+ * data takes its place; anything else leaves the parameter as it is.
+ * @param file the facts that the origins are part of
+ * @param origins that reach the sink
+ * @param at the function in which they do
+ * @param options what else the rule counts as clean
+ */
+export function throughCallers(file: FileFacts, origins: readonly Origin[], at: FunctionIndex, options: ExposureOptions = {}): Origin[] {
+  return origins.flatMap((origin) => {
+    const passed = origin.kind === 'parameter' ? passedFor(file, origin.text, at) : null;
+    if (passed === null) return [origin];
+    const found = passed.flatMap((value) => openOrigins(value, options));
+    const requests = found.filter((each) => each.kind === 'request');
+    return found.length === 0 ? [] : requests.length > 0 ? requests : [origin];
+  });
+}
+
+/** What callers in the file pass for a parameter; null when others can call the function, or the file does not show all calls. */
+function passedFor(file: FileFacts, text: string, at: FunctionIndex): ValueFact[] | null {
+  const root = /^[\w$]+/.exec(text)?.[0];
+  let holder = at;
+  while (holder >= 0 && !file.functions[holder]!.params.some((param) => param.name === root)) holder = file.functions[holder]!.parent;
+  const fn = file.functions[holder];
+  if (fn === undefined || fn.public || fn.name === '' || fn.decorators.length > 0) return null;
+  const owner = fn.owner < 0 ? null : file.classFacts[fn.owner]!.name;
+  const own = owner === null ? [fn.name] : [`this.${fn.name}`, `self.${fn.name}`, `cls.${fn.name}`, `${owner}.${fn.name}`];
+  const calls = file.calls.filter((call) => call.name === fn.name && own.includes(call.callee));
+  // Python passes the object itself first, which callers do not write.
+  const params = fn.params.filter((param, index) => index > 0 || !/^(self|cls)$/.test(param.name));
+  const position = params.findIndex((param) => param.name === root);
+  // Passed on as a value, it has callers that the file does not show.
+  const isPassedOn = file.calls.some((call) => call.args.some((argument) => own.includes(argument.text)));
+  if (calls.length === 0 || isPassedOn) return null;
+  const values = calls.map((call) => call.args[position]);
+  return values.every((value): value is ValueFact => value !== undefined && value.keywords !== true) ? values : null;
+}
+
+/** The function at a place, or one around it, is public. */
 export function isCallable(file: FileFacts, at: FunctionIndex): boolean {
   for (let index = at; index >= 0; index = file.functions[index]!.parent) if (file.functions[index]!.public) return true;
   return false;
 }
 
-/** Name of the enclosing function with a name, for identities: it survives edits elsewhere. */
+/** Name of the nearest named function; it survives edits elsewhere, so identities can use it. */
 export function placeName(file: FileFacts, at: FunctionIndex): string {
   for (let index = at; index >= 0; index = file.functions[index]!.parent) {
     const { name, owner } = file.functions[index]!;

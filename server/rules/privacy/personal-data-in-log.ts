@@ -1,8 +1,8 @@
 /**
- * Personal data that is written to a log or sent to a service for statistics.
+ * Personal data that is logged or sent to an analytics service.
  *
- * Bad, because logs are copied, kept for years and read by many; a person cannot be deleted from
- * them, and a password in a log is a password lost.
+ * Logs are copied, kept for years and read by many people; a person cannot be deleted from them,
+ * and a logged password has leaked.
  */
 import * as z from 'zod';
 import type { CallFact, ValueFact } from '../../facts/file-facts.ts';
@@ -10,13 +10,13 @@ import { placeName } from '../kit/exposure.ts';
 import { defineFileRule } from '../kit/rule.ts';
 
 const options = z.strictObject({
-  fields: z.array(z.string()).default([]).describe('More names of fields that hold personal data: "patientNumber".'),
+  fields: z.array(z.string()).default([]).describe('Further names of fields with personal data: "patientNumber".'),
 });
 
-/** Never to be written down anywhere. */
+/** Must not be logged at all. */
 const SECRET = /^(pass_?word|passwd|passphrase|ssn|social_security(_number)?|card_?number|credit_?card(_number)?|cc_?number|cvv|cvc|iban|passport(_(number|no))?|national_id|tax_id|bank_account(_number)?|medical_record(_number)?)$/;
 const PERSONAL = /^(e_?mail(_address)?|phone(_number)?|mobile(_number)?|cell_?phone|telephone|street(_address)?|home_address|postal_address|billing_address|shipping_address|postal_code|zip_code|birth_?(date|day)|date_of_birth|dob|first_name|last_name|full_name|sur_?name|given_name|family_name|maiden_name|driving_licen[cs]e(_number)?|license_plate|salary|religion|ethnicity|diagnosis|blood_type)$/;
-/** Words before a field that leave it what it is. */
+/** Words before a field name that do not change its meaning. */
 const OWNER = /^((new|old|current|raw|plain|user|customer|client|contact|patient|member|account|employee|person|owner|recipient|sender|to|from|login|signup|registered|primary|secondary|work|personal|home|billing|shipping|db|admin|my|his|her|their|guest|author|buyer|seller|invitee|the)_)+/;
 const LOG_METHOD = /^(log|info|warn|error|debug|trace|fatal|verbose|silly|notice|critical|warning|exception|dir|table|print|child|group|write)$/;
 const LOG_OBJECT = /(^|[._])(console|log|logs|logger|logging|logr|winston|pino|bunyan|log4js|signale|consola|tracer|audit|auditlog|auditlogger)$|logger$/i;
@@ -38,15 +38,15 @@ export const rule = defineFileRule({
     options,
     sources: { cwe: [359, 532] },
     docs: {
-      what: 'A personal field (mail address, phone, birth date, names, postal address) in a call of a logger or of a service for statistics. Passwords, card numbers, account numbers and numbers of identity papers are errors, the others warnings.',
-      why: 'Logs are copied, kept for years and read by many, and a person cannot be removed from them afterwards. A password in a log is known.',
-      fix: 'Log an id in its place, or mask the value first.',
-      limits: 'It goes by the names of fields and variables. A whole object (`log.info(user)`) is not opened, and a value that goes through a function is taken for masked.',
+      what: 'A personal field (email address, phone number, birth date, name, postal address) passed to a logger or an analytics service. Passwords, card numbers, account numbers and identity numbers are errors, the others are warnings.',
+      why: 'Logs are copied, kept for years and read by many people, and a person cannot be removed from them later. A logged password has leaked.',
+      fix: 'Log an id instead, or mask the value first.',
+      limits: 'Only the names of fields and variables are judged. A whole object (`log.info(user)`) is not opened, and a value that is passed through a function counts as masked.',
     },
     messages: {
-      secret: '{field} is written to the log by {callee}. Leave it out.',
-      personal: '{field} is personal data and is written to the log by {callee}. Log an id in its place, or mask it.',
-      sent: '{field} is personal data and is sent to another service by {callee}. Send an id in its place, or a hash.',
+      secret: '{callee} logs {field}. Remove it.',
+      personal: '{callee} logs {field}, which is personal data. Log an id instead, or mask it.',
+      sent: '{callee} sends {field}, which is personal data, to another service. Send an id or a hash instead.',
     },
   },
   check(file, report, { fields }) {
@@ -85,7 +85,7 @@ function isStatistics(call: CallFact): boolean {
   return STATISTICS.test(object) && STATISTICS_METHOD.test(call.name);
 }
 
-/** Plain names and members in an argument: alone, in a template or a sum of texts, or as a property. */
+/** Plain names and members in an argument: alone, in a template or concatenation, or as a property. */
 function namedParts(value: ValueFact): { text: string; span: ValueFact['span'] }[] {
   if (value.kind === 'identifier' || value.kind === 'member') return [{ text: value.text, span: value.span }];
   if (value.kind === 'template') {
@@ -104,7 +104,7 @@ function judge(text: string, own: ReadonlySet<string>): 'secret' | 'personal' | 
   if (!PATH.test(text)) return null;
   const last = snake(text.replace(/!$/, '').replace(/\[['"]([\w$]+)['"]\]$/, '.$1').split(/\?\.|\.|!\./).at(-1)!);
   const name = last.replace(OWNER, '');
-  // Settings, labels and schemas carry the names of fields without the data.
+  // Settings, labels and schemas have field names without the data.
   if (/\b(errors?|messages?|labels?|columns?|schema|fields?|config|constants?|types?|i18n|strings|rules?|keys?|headers|locators?|selectors?|env)\b/i.test(text.slice(0, -last.length))) return null;
   if (SECRET.test(name) || SECRET.test(last)) return 'secret';
   return PERSONAL.test(name) || own.has(last) ? 'personal' : null;

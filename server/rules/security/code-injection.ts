@@ -1,8 +1,8 @@
 /**
- * Text that is run as code, or written into a page as markup, and is not fixed.
+ * Text that is built from data and then run as code or inserted into a page as HTML.
  *
- * Bad, because whoever chooses the text chooses what the program does: `eval` and its relatives
- * on the server, script in the page of every reader in the browser.
+ * Whoever controls the text controls the program: `eval` and its relatives on the server, scripts
+ * in the page of every visitor in the browser.
  */
 import type { AssignmentFact, CallFact, FileFacts, ValueFact } from '../../facts/file-facts.ts';
 import { exposureOf, isFrom, openOrigins, placeName } from '../kit/exposure.ts';
@@ -25,19 +25,19 @@ const TEMPLATES: readonly (readonly [modules: RegExp, members: RegExp])[] = [
   [/^lodash[./]template$/, /./],
 ];
 const PYTHON_TEMPLATES = /^(jinja2\.(Template|sandbox\.\w+)|flask\.render_template_string|mako\.template\.Template|django\.template\.(base\.)?Template|tornado\.template\.Template|string\.Template)$/;
-/** Takes text for markup as it is. */
+/** Treats text as safe HTML. */
 const PYTHON_MARKUP = /^(markupsafe|flask|jinja2)\.Markup$|^django\.utils\.(safestring\.(mark_safe|SafeString)|html\.format_html)$|^(flask\.(make_response|Response)|django\.http\.HttpResponse)$/;
-/** A program that is there to run what its user types. */
+/** A program whose purpose is to run what its user types. */
 const IS_CONSOLE = /(^|\/)(shell|console|repl|interactive\w*|debugger|interpreter)(\/|\.py$|_)/;
 const MARKUP = /^(innerHTML|outerHTML|srcdoc|dangerouslySetInnerHTML|v-html)$/;
-/** Cleaned of script, or markup that is already in a page. */
+/** Sanitized, or already rendered HTML. */
 const CLEAN_MARKUP = /sanitiz|purif|escape|encode|trustedHTML|createHTML|DOMPurify|xss|nonce|renderToStaticMarkup|renderToString/i;
 
 const sources = {
   ruff: {
     ...byFacts('S102', 'S307'),
-    S701: { by: 'linter', says: 'Templates of this environment insert text as markup, scripts included. Pass autoescape=True.', severity: 'warning' },
-    S702: { by: 'linter', says: 'Mako inserts text as markup, scripts included. Pass default_filters=["h"].', severity: 'warning' },
+    S701: { by: 'linter', says: 'Templates of this environment do not escape HTML. Pass autoescape=True.', severity: 'warning' },
+    S702: { by: 'linter', says: 'Mako templates do not escape HTML by default. Pass default_filters=["h"].', severity: 'warning' },
   },
   eslint: [
     'no-eval', 'no-implied-eval', 'no-new-func', '@typescript-eslint/no-implied-eval',
@@ -49,13 +49,14 @@ const sources = {
 
 const messages = {
   ...lintMessages(sources),
-  code: '{callee} runs {from} as code. Parse the data, or choose from a table of functions instead.',
-  generated: '{callee} compiles text that contains {from}; make sure that no part of it comes from outside, or use a closure instead.',
-  timer: '{callee} gets text, which it runs as code with {from} in it. Hand it a function.',
-  module: '{callee} loads whatever module {from} names. Choose from a fixed list of modules.',
-  template: '{callee} compiles {from} as a template, which can run code. Keep templates in files and pass the data as values.',
-  markupPython: '{from} is taken for markup as it is by {callee}; script in it would run. Escape it, or leave it to a template that does.',
-  markup: '{from} is written into the page as markup by {callee}; script in it would run. Set textContent, or clean it with a sanitizer.',
+  code: '{callee} runs {from} as code. Parse the data or look the function up in a table.',
+  where: '$where runs {from} as JavaScript in the database. Compare fields instead.',
+  generated: '{callee} compiles text that contains {from}. Use a closure, or make sure the text is never user input.',
+  timer: '{callee} runs text that contains {from} as code. Pass a function.',
+  module: '{callee} loads any module that {from} names. Choose from a fixed list of modules.',
+  template: '{callee} compiles {from} as a template, which can run code. Pass the data as template values.',
+  markupPython: '{callee} treats {from} as safe HTML, so scripts in it run. Escape it or render it in a template.',
+  markup: '{callee} inserts {from} as HTML, so scripts in it run. Use textContent or sanitize it.',
 } as const;
 
 type Found = DraftOf<typeof messages>;
@@ -63,7 +64,7 @@ type Found = DraftOf<typeof messages>;
 export const rule = defineFileRule({
   meta: {
     id: 'security/code-injection',
-    title: 'Text run as code',
+    title: 'Code injection',
     severity: 'error',
     roles: { ...SOURCE_AND_SCRIPTS, script: 'warning' },
     languages: ['typescript', 'javascript', 'python', 'notebook'],
@@ -73,10 +74,10 @@ export const rule = defineFileRule({
     fixable: false,
     sources,
     docs: {
-      what: 'Text that is not fixed and is run as code (`eval`, `new Function`, `vm.runIn…`, a timer with text, `exec` in Python), loaded as a module under a name from a request, compiled as a template from a request, or written into a page as markup (`innerHTML`, `dangerouslySetInnerHTML`, `document.write`). It is an error for data of a request and for what callers hand to `eval`, and a warning elsewhere.',
-      why: 'Whoever chooses the text decides what the program does: read its secrets, reach its database, act in the name of every reader of the page.',
-      fix: 'Parse data with a parser (`JSON.parse`), choose functions from a table by name, set `textContent`, or clean markup with a sanitizer before it is shown.',
-      limits: 'It follows values inside one file only. Code that a program generates from its own data is reported as a warning, because the file does not show that the data is its own; suppress it with that reason. In Python, templates that do not escape are seen by ruff (S701, S702).',
+      what: 'Text that is built from data and run as code (`eval`, `new Function`, `vm.runIn…`, a timer with text, `exec` in Python, MongoDB\'s `$where`), loaded as a module named by a request, compiled as a template from a request, or inserted into a page as HTML (`innerHTML`, `dangerouslySetInnerHTML`, `document.write`). Request data, and parameters of public functions passed to `eval`, are errors; other values are warnings.',
+      why: 'Whoever controls the text controls the program: they can read its secrets, query its database, or act as any visitor of the page.',
+      fix: 'Parse data with a parser (`JSON.parse`), look functions up in a table by name, set `textContent`, or sanitize HTML before showing it.',
+      limits: 'Values are followed within one file only. Code that a program generates from its own data is reported as a warning, because the file does not show where the data comes from; suppress it with that reason. Python templates without escaping are found by ruff (S701, S702).',
     },
     messages,
   },
@@ -87,13 +88,13 @@ export const rule = defineFileRule({
       if (draft !== null) report(draft);
     }
     for (const assignment of file.assignments) {
-      const draft = judgeMarkup(file, assignment);
+      const draft = assignment.name === '$where' ? judgeWhere(file, assignment) : judgeMarkup(file, assignment);
       if (draft !== null) report(draft);
     }
   },
 });
 
-/** By its name alone, for what it is given is worked out only when asked for. */
+/** By name alone, because arguments are computed only on demand. */
 function mayRunText(call: CallFact): boolean {
   return EVAL.test(call.callee) || FUNCTION.test(call.callee) || TIMERS.test(call.callee) || PAGE_WRITERS.test(call.callee) || /^(import|require)$/.test(call.callee)
     || (call.module !== null && (isFrom(call, /^vm$/, VM_MEMBERS) || TEMPLATES.some(([modules, members]) => isFrom(call, modules, members))));
@@ -115,10 +116,10 @@ function judgeCall(file: FileFacts, call: CallFact): Found | null {
   return TEMPLATES.some(([modules, members]) => isFrom(call, modules, members)) && !/^(renderFile|compileFile)$/.test(call.name) ? draftFor(file, call, first, 'template') : null;
 }
 
-/** `eval` and `exec` run text; templates and modules are loaded under a name from a request; markup is taken for safe. */
+/** `eval` and `exec` run text; templates and modules are loaded by a name from a request; HTML is marked as safe. */
 function judgePython(file: FileFacts, call: CallFact, first: ValueFact): Found | null {
   if (call.ownRoot === true) return null;
-  // What was compiled from a file of the program's own is code already; a console is there to run what is typed.
+  // Compiled from the program's own file, it is code already; a console runs what is typed on purpose.
   if (/^(builtins\.)?(eval|exec)$/.test(call.callee)) return (first.kind === 'call' && /^compile\(/.test(first.text)) || IS_CONSOLE.test(file.path) ? null : draftFor(file, call, first, 'code');
   const requested = first.origins.some((origin) => origin.kind === 'request');
   const name = fullName(call);
@@ -136,8 +137,14 @@ function draftFor(file: FileFacts, call: CallFact, value: ValueFact, messageId: 
   };
 }
 
+/** MongoDB runs the text of `$where` for every document. */
+function judgeWhere(file: FileFacts, { value, function: at }: AssignmentFact): Found | null {
+  const exposure = exposureOf(file, value, at);
+  return exposure === null ? null : { messageId: 'where', data: { from: exposure.from.text }, span: value.span, about: `${placeName(file, at)}: $where`, severity: exposure.severity };
+}
+
 function judgeMarkup(file: FileFacts, { name, target, value, function: at }: AssignmentFact): Found | null {
-  // The content of a style element is no markup.
+  // The content of a style element is not HTML.
   if (!MARKUP.test(name) || /style\w*\.innerHTML$/i.test(target)) return null;
   const markup = value.properties?.find((property) => property.name === '__html')?.value ?? value;
   return markupDraft(file, markup, target, at, name);
@@ -146,7 +153,7 @@ function judgeMarkup(file: FileFacts, { name, target, value, function: at }: Ass
 function markupDraft(file: FileFacts, value: ValueFact, callee: string, at: number, name: string, messageId: 'markup' | 'markupPython' = 'markup'): Found | null {
   const exposure = exposureOf(file, value, at, { cleans: CLEAN_MARKUP });
   if (exposure === null || CLEAN_MARKUP.test(value.text)) return null;
-  // Markup that moves from one place of a page to another brings nothing new; a reference to an element or node is no text.
+  // HTML moved within a page adds nothing new; a reference to an element or node is not text.
   const open = openOrigins(value, { cleans: CLEAN_MARKUP });
   if (open.every((origin) => /\b(innerHTML|outerHTML)$/.test(origin.text))) return null;
   if (value.kind === 'identifier' && /(el|elt|elem|element|node|fragment|child|div|span)$/i.test(value.text) && name !== 'innerHTML') return null;

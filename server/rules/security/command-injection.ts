@@ -1,8 +1,8 @@
 /**
- * Commands for a shell that are put together with values.
+ * Shell commands that are built from values.
  *
- * Bad, because a shell reads the whole text: a value with `;`, `$( )` or a quote in it runs as a
- * command of its own. Values handed over as a list of arguments never pass through a shell.
+ * A shell parses the whole text, so a value that contains `;`, `$( )` or a quote runs as a command
+ * of its own. Values passed as a list of arguments never go through a shell.
  */
 import type { CallFact, FileFacts, ValueFact } from '../../facts/file-facts.ts';
 import { exposureOf, isFrom, placeName, propertyOf, type Exposure } from '../kit/exposure.ts';
@@ -24,14 +24,14 @@ const SHELL_COMMANDS: readonly (readonly [modules: RegExp, members: RegExp])[] =
 ];
 const SHELLS = /(^|[\\/])(sh|bash|zsh|dash|ksh|cmd|cmd\.exe|powershell|powershell\.exe|pwsh)$/i;
 const SHELL_FLAG = /['"`](-\w*c|\/c|-Command|-EncodedCommand)['"`]/i;
-/** Starts programs in Python: through a shell when it is told to, or when the program is one. */
+/** Starts programs in Python: through a shell when asked to, or when the program is one. */
 const PYTHON_PROCESS = /^subprocess\.(run|call|check_call|check_output|Popen)$/;
 const QUOTES = /(^|[.])(shell)?_?(quote|escape)\w*\(\)$|shellescape|shlex|quoteArg|escapeArg|list2cmdline/i;
 
 export const rule = defineFileRule({
   meta: {
     id: 'security/command-injection',
-    title: 'Shell command put together with values',
+    title: 'Shell command injection',
     severity: 'error',
     roles: { ...SOURCE_AND_SCRIPTS, script: 'warning' },
     languages: ['typescript', 'javascript', 'python', 'notebook'],
@@ -45,15 +45,15 @@ export const rule = defineFileRule({
       cwe: [77, 78, 88],
     },
     docs: {
-      what: 'A command for a shell (`exec`, `execSync`, `spawn` with `shell: true`, `sh -c`, in Python `os.system` and `subprocess` with `shell=True`) whose text contains a value that is not fixed. It is an error for data of a request and for parameters of exported functions, and a warning elsewhere.',
-      why: 'The shell reads the value as a part of the command: a file name such as `a; rm -rf ~` or `$(curl …)` runs as a command of its own.',
-      fix: 'Start the program without a shell and hand the values over as a list: `execFile(\'git\', [\'log\', ref])`, `subprocess.run(["git", "log", ref])`. Put `--` before values that could begin with a dash.',
-      limits: 'It follows values inside one file only. Settings from the environment, the program\'s own arguments and constants of other modules are trusted; so is text that went through a function for quoting.',
+      what: 'A shell command (`exec`, `execSync`, `spawn` with `shell: true`, `sh -c`, in Python `os.system` and `subprocess` with `shell=True`) that contains a variable value. Request data and parameters of public functions are errors, other values are warnings.',
+      why: 'The shell parses the value as part of the command: a file name such as `a; rm -rf ~` or `$(curl …)` runs as a command of its own.',
+      fix: 'Start the program without a shell and pass the values as a list: `execFile(\'git\', [\'log\', ref])`, `subprocess.run(["git", "log", ref])`. Put `--` before values that may begin with a dash.',
+      limits: 'Values are followed within one file only. Environment variables, the program\'s own arguments, dates, constants of other modules and quoted values are trusted.',
     },
     messages: {
-      shell: '{from} becomes part of a shell command in {callee}; it can run commands of its own. Start the program without a shell and pass values as a list of arguments.',
-      whole: '{callee} runs {from} as a shell command, whatever it says. Start a fixed program and pass values as a list of arguments.',
-      option: '{callee} runs in a shell and gets {from}; it can run commands of its own. Leave the shell out.',
+      shell: '{from} is part of a shell command in {callee}. Run the program without a shell and pass a list of arguments.',
+      whole: '{callee} runs {from} as a shell command. Start a fixed program and pass a list of arguments.',
+      option: '{callee} uses a shell and is given {from}. Run the program without a shell.',
     },
   },
   check(file, report) {
@@ -67,7 +67,7 @@ export const rule = defineFileRule({
       report({
         messageId, data: { from: exposure.from.text, callee: call.callee }, span: (sink.values.find((value) => !value.constant) ?? sink.values[0]!).span,
         about: `${placeName(file, call.function)}: ${call.name}`,
-        // A function that runs the command it is given is a tool in the hand of its callers.
+        // A function that runs the command it is given only passes its callers' command on.
         severity: whole && exposure.from.kind !== 'request' ? 'warning' : exposure.severity,
         fixes: fixesFor(file, call, exposure),
       });
@@ -107,7 +107,7 @@ function worst(found: (Exposure | null)[]): Exposure | null {
   return found.find((each) => each?.severity === 'error') ?? found.find((each) => each !== null) ?? null;
 }
 
-/** Offered for the synchronous form alone, whose result is the same without a shell. */
+/** Offered only for the synchronous form, whose result is the same without a shell. */
 function fixesFor(file: FileFacts, call: CallFact, exposure: Exposure) {
   if (file.language !== 'typescript' && file.language !== 'javascript') return [];
   if (call.module !== 'child_process' || call.name !== 'execSync' || !exposure.assembled) return [];

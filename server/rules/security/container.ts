@@ -1,8 +1,8 @@
 /**
- * Images and services that give an intruder more than the program needs.
+ * Images and services with more rights than the program needs.
  *
- * Bad, because a container is no wall by itself: a process that runs as root, or that can reach the
- * machine's Docker, owns the machine once it is taken over.
+ * A container is not a security boundary by itself: a process that runs as root, or that can reach
+ * the Docker socket, can take over the host.
  */
 import type { ContainerFacts, InstructionFact, ServiceFact, ServiceSetting } from '../../facts/file-facts.ts';
 import type { Report, Said } from '../kit/messages.ts';
@@ -12,32 +12,32 @@ import { defineFileRule } from '../kit/rule.ts';
 const SECRET_ARGUMENT = /(^|_)(password|passwd|secret|token|api_?key|private_?key|credentials?|access_?key)$/i;
 const PIPED_SHELL = /\b(curl|wget)\b[^|;&\n]*\|\s*(sudo\s+(-\S+\s+)*)?(env\s+)?(ba|z|da|a)?sh\b|\b(ba|z|da)?sh\s+(-c\s+)?["']?(<\(|\$\()\s*(curl|wget)\b/;
 const UNCHECKED_DOWNLOAD = /\bcurl\s[^|;&\n]*(\s-\w*k\w*\b|--insecure)|\bwget\s[^|;&\n]*--no-check-certificate|strict-ssl\s+false|--trusted-host\b/;
-/** Images whose task is the control of other containers. */
+/** Images that exist to control other containers. */
 const CONTROLS_CONTAINERS = /traefik|portainer|watchtower|dockge|cadvisor|autoheal|socket-proxy|docker-proxy|dozzle|diun|nginx-proxy|docker-gen|runner|dind|testcontainers|jenkins|drone|woodpecker|buildkite/i;
 const DATABASE_PORTS = new Set(['5432', '3306', '1433', '1521', '27017', '6379', '9200', '5984', '9042', '7687', '11211', '2379']);
-/** Written for one developer's machine. */
-const LOCAL_FILE = /[.-](dev|development|local|override|test|ci|e2e)\b/i;
+/** Written for a developer's machine or a test run. */
+const LOCAL_FILE = /[.\-/](dev|development|local|override|tests?|testing|ci|e2e)\b|^(dev|development|local|tests?|ci)\//i;
 
 const messages = {
-  root: 'The image runs as root: no USER after the last FROM. Add a user of its own and switch to it.',
-  rootAgain: 'The image ends with USER {user}, so it runs as root. Switch back to a user of its own.',
-  tag: '{image} has no fixed version, so the build may be another one tomorrow. Name a version or a digest.',
-  argument: 'The build argument {name} stays readable in the history of the image. Hand it over with RUN --mount=type=secret.',
-  add: 'ADD fetches {url} without a check. Use ADD --checksum=…, or RUN with curl and sha256sum.',
-  piped: 'This runs whatever the other end sends. Download the script, check its hash, then run it.',
-  unchecked: 'This downloads without checking the certificate of the other end. Leave the check on.',
-  privileged: 'The service {service} has all rights of the machine (privileged). Grant the single capability that it needs.',
-  capability: 'The service {service} gets {capability}, which is nearly all rights of the machine. Grant the single capability that it needs.',
-  socket: 'The service {service} can control the machine through the socket of Docker. Put a proxy with a list of allowed calls between them.',
-  disk: 'The service {service} can change the whole disk of the machine. Mount the one folder that it needs.',
-  host: 'The service {service} shares {what} with the machine. Leave it out unless nothing else works.',
-  port: 'The database port {port} of {service} is open on every network of the machine. Publish it as 127.0.0.1:{port}, or leave it to the internal network.',
+  root: 'The image runs as root: no USER after the last FROM. Add a non-root user and switch to it.',
+  rootAgain: 'The image ends with USER {user} and so runs as root. Switch back to a non-root user.',
+  tag: '{image} is not pinned, so the next build may differ. Name a version or a digest.',
+  argument: 'The build argument {name} stays readable in the image history. Use RUN --mount=type=secret.',
+  add: 'ADD downloads {url} without verifying it. Use ADD --checksum=…, or RUN with curl and sha256sum.',
+  piped: 'A downloaded script is run unverified. Download it, check its hash, then run it.',
+  unchecked: 'This download does not verify the certificate of the server. Leave verification on.',
+  privileged: 'Service {service} is privileged and has full access to the host. Grant only the capability it needs.',
+  capability: 'Service {service} gets {capability}, which is close to root on the host. Grant only what it needs.',
+  socket: 'Service {service} can control the host through the Docker socket. Use a socket proxy that filters calls.',
+  disk: 'Service {service} can write to the whole disk of the host. Mount only the folder it needs.',
+  host: 'Service {service} shares {what} with the host. Remove this unless nothing else works.',
+  port: 'Database port {port} of service {service} is open on every network interface. Publish it as {binding}.',
 } as const;
 
 export const rule = defineFileRule({
   meta: {
     id: 'security/container',
-    title: 'Container with too many rights',
+    title: 'Insecure container settings',
     severity: 'error',
     roles: { test: 'off', fixture: 'off', docs: 'off', example: 'info' },
     languages: ['container'],
@@ -46,10 +46,10 @@ export const rule = defineFileRule({
     blocker: true,
     fixable: false,
     docs: {
-      what: 'Dockerfiles and compose files: images that run as root, base images without a fixed version, secrets handed over as build arguments, downloads that are run unseen, privileged services, services that reach the machine\'s Docker or its whole disk, and database ports open to every network.',
-      why: 'A container is no wall by itself: a process that runs as root, or that can talk to Docker, owns the machine once it is taken over. A base image without a version is another one tomorrow.',
-      fix: 'Name a version or digest in `FROM`, end the image with a `USER` of its own, hand secrets over with `--mount=type=secret`, check downloads by their hash, and publish ports on 127.0.0.1.',
-      limits: 'It reads the files alone: whether a base image sets a user of its own, or the machine restricts containers further, does not stand in them. Base images named by an argument are not judged.',
+      what: 'Dockerfiles and compose files: images that run as root, unpinned base images, secrets passed as build arguments, downloads that are run unverified, privileged services, services that can reach the Docker socket or the whole disk of the host, and database ports that are open on every network interface.',
+      why: 'A container is not a security boundary by itself: a process that runs as root, or that can reach the Docker socket, can take over the host. An unpinned base image can change with every build.',
+      fix: 'Pin a version or digest in `FROM`, end the image with a non-root `USER`, pass secrets with `--mount=type=secret`, verify downloads by their hash, and publish ports on 127.0.0.1.',
+      limits: 'Only the files themselves are read: whether a base image sets a non-root user, or the host restricts containers further, is not visible. Base images named by an argument are not judged.',
     },
     messages,
   },
@@ -82,7 +82,7 @@ function judgeRecipe({ instructions }: ContainerFacts, report: Report<typeof mes
   }
 }
 
-/** The user that the last stage ends with, also through the stages that it builds upon. */
+/** The user that the last stage ends with, including the stages it is based on. */
 function judgeUser(instructions: readonly InstructionFact[], report: Report<typeof messages>): void {
   const froms = instructions.filter((each) => each.name === 'FROM');
   const last = froms.at(-1);
@@ -108,14 +108,14 @@ function imageOf(text: string): string[] {
   return as > 0 && words[as + 1] !== undefined ? [words[0]!, words[as + 1]!] : words.slice(0, 1);
 }
 
-/** Has a version, a digest, or is named by an argument. */
+/** Has a version or digest, or is named by an argument. */
 function isPinned(image: string): boolean {
   if (image === '' || image === 'scratch' || image.includes('$') || image.includes('@sha256:')) return true;
   const tag = /:([^/:]+)$/.exec(image)?.[1];
   return tag !== undefined && tag !== 'latest';
 }
 
-/** Secrets that come in from outside; a value written down is the business of the rule for secrets. */
+/** Secrets passed in from outside; literal values belong to the rule for hard-coded secrets. */
 function secretArguments({ name, text }: InstructionFact): string[] {
   return [...text.matchAll(/(?:^|\s)([A-Za-z_]\w*)(?:=("[^"]*"|'[^']*'|\S*))?/g)].flatMap(([, key = '', value]) => {
     if (!SECRET_ARGUMENT.test(key)) return [];
@@ -131,22 +131,22 @@ function judgeService(service: ServiceFact, path: string, report: Report<typeof 
   };
   const own = { service: service.name };
   const controls = CONTROLS_CONTAINERS.test(`${image?.value ?? ''} ${service.name}`);
-  const local = LOCAL_FILE.test(path.slice(path.lastIndexOf('/') + 1));
+  const local = LOCAL_FILE.test(path);
   const built = service.settings.some((each) => each.key === 'build' || each.key.startsWith('build.'));
   for (const setting of service.settings) {
     const { key, value } = setting;
-    if (key === 'image' && !built && !isPinned(value)) say(setting, 'warning', { messageId: 'tag', data: { image: value } });
+    if (key === 'image' && !built && !isPinned(value)) say(setting, 'info', { messageId: 'tag', data: { image: value } });
     else if (key === 'privileged' && value === 'true') say(setting, controls ? 'warning' : undefined, { messageId: 'privileged', data: own });
     else if (key === 'cap_add' && /^(ALL|(CAP_)?SYS_ADMIN)$/i.test(value)) say(setting, undefined, { messageId: 'capability', data: { ...own, capability: value } });
     else if (key === 'volumes' || key === 'volumes.source') {
       if (/docker\.sock(:|$)/.test(value)) say(setting, controls ? 'warning' : undefined, { messageId: 'socket', data: own });
       else if (/^\/(:|$)/.test(value) && !/:ro(,|$)/.test(value)) say(setting, undefined, { messageId: 'disk', data: own });
     } else if ((key === 'network_mode' || key === 'pid' || key === 'ipc') && value === 'host') {
-      const what = key === 'network_mode' ? 'the network' : key === 'pid' ? 'the processes' : 'the memory';
+      const what = key === 'network_mode' ? 'the network' : key === 'pid' ? 'the process namespace' : 'the IPC namespace';
       say(setting, 'warning', { messageId: 'host', data: { ...own, what } });
     } else if (key === 'ports' && !local) {
       const port = openDatabasePort(value);
-      if (port !== null) say(setting, 'warning', { messageId: 'port', data: { ...own, port } });
+      if (port !== null) say(setting, 'warning', { messageId: 'port', data: { ...own, port, binding: `127.0.0.1:${/^\d+(\/tcp)?$/.test(value) ? `${port}:${port}` : value.replace(/^0\.0\.0\.0:/, '')}` } });
     }
   }
 }

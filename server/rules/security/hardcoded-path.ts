@@ -1,8 +1,7 @@
 /**
- * Paths of one machine, written into code.
+ * Paths in code that exist on one machine only.
  *
- * Bad, because the program then works on that machine alone, and whoever moves it must find every
- * such place.
+ * The program then works on that machine only, and moving it means finding every such path.
  */
 import * as z from 'zod';
 import type { StringFact } from '../../facts/file-facts.ts';
@@ -13,35 +12,37 @@ import { defineFileRule } from '../kit/rule.ts';
 import { byFacts } from '../kit/sources.ts';
 
 const options = z.strictObject({
-  accept: z.array(z.string()).default([]).describe('Beginnings of paths that are accepted: "/var/run/".'),
+  accept: z.array(z.string()).default([]).describe('Prefixes of accepted paths: "/var/run/".'),
 });
 
-/** Somebody's own folder, or a drive. */
+/** A personal folder, or a drive. */
 const PERSONAL = /^(\/home\/[\w.-]+\/.|\/Users\/(?!Shared\b)[\w. -]+\/.|\/root\/.|\/mnt\/[a-z]\/.|\/Volumes\/[^/]+\/.|[A-Za-z]:[\\/]+[\w.$ -]{2,})/;
-/** Where programs and settings of every machine of a kind lie; looking there is how such things are found. */
+/** Users of images, and stand-ins for a name. */
+const ANYBODY = /^\/(home|Users)\/(user|username|your\w*|you|me|name|app|node|runner|ubuntu|vscode|coder|jovyan|appuser|nonroot|foo|bar|john|jane|alice|bob)\//i;
+/** Standard locations of programs and settings, the same on every machine of a kind. */
 const SYSTEM = /^([A-Za-z]:[\\/]+path[\\/]+to\b|\/mnt\/c\/(Program Files|Windows)|[A-Za-z]:[\\/]+(Program ?Files|Windows|ProgramData|msys|cygwin|Python\d)|\/(usr|bin|sbin|lib\d*|dev|proc|sys|run|boot|etc|System|Library|Applications|nix|snap)(\/|$)|\/var\/(run|lock|cache|lib\/(docker|kubelet|dpkg|apt))\b|\/opt\/(homebrew|local|google|microsoft)\b)/i;
-/** Folders of a server that hold what one installation put there. */
+/** Server folders whose contents depend on the installation. */
 const INSTALLED = /^\/(var|opt|srv|mnt|media)\/[\w.-]+/;
 const TEMPORARY = /^\/(tmp|private\/tmp)\/[\w.-]/;
-/** As often a route of a web server as a folder: only the place tells. */
+/** As often a web route as a folder: only the context tells. */
 const EITHER = /^\/(data|datasets?|models?|checkpoints|weights|workspace|app|content|scratch|storage|uploads|logs|shared|nfs|export)\/[\w.-]/;
 const FILE_CALL = /(^|\.)(readFile|writeFile|appendFile|createReadStream|createWriteStream|readdir|mkdir|mkdirp|stat|lstat|access|exists|existsSync|open|openSync|rm|rmdir|unlink|copyFile|rename|chmod|watch|readJson|outputFile|ensureDir|chdir|glob|listdir|makedirs|scandir|imread|imwrite|loadtxt|savetxt|Path|read_\w+|to_(csv|json|parquet|pickle|excel)|load\w*|save\w*|from_pretrained|write_\w+)(Sync)?$|^(path|fs|fsp|fse|os|os\.path|shutil)\.\w+$/;
 const FILE_NAME = /(path|dir|directory|folder|file|root|location|mount|volume|weights|checkpoint|dataset|home)s?$/i;
 const HAS_EXTENSION = /\/[\w-]+\.(csv|tsv|json|jsonl|parquet|txt|log|db|sqlite3?|bin|pt|pth|onnx|h5|pkl|pickle|npz|npy|safetensors|gguf|ya?ml|toml|ini|conf|pem|key|crt|sh|py|wav|mp4|zip|tar|gz)$/i;
-/** Text about a path, not use of one. */
+/** Mentions a path and does not use it. */
 const TALK = /^(console|log|logger)\b|(^|\.)(log|info|warn|error|debug|print|describe|description|example|usage|help|epilog|addHelpText|add_argument|warning|critical|exception)$|Error$/;
 
 const messages = {
-  personal: '"{path}" exists on one machine only. Take the path from configuration or build it from the module\'s folder.',
-  installed: '"{path}" ties the code to one installation. Take the path from configuration.',
-  temporary: '"{path}" is a fixed place in the temporary folder, shared by all users of the machine. Use mkdtemp below os.tmpdir().',
-  temporaryPython: '"{path}" is a fixed place in the temporary folder, shared by all users of the machine. Use the module tempfile.',
+  personal: '"{path}" exists only on one machine. Read it from configuration or build it from the module\'s folder.',
+  installed: '"{path}" belongs to one installation. Read the path from configuration.',
+  temporary: '"{path}" is a fixed path in the shared temporary folder. Use mkdtemp below os.tmpdir().',
+  temporaryPython: '"{path}" is a fixed path in the shared temporary folder. Use the tempfile module.',
 } as const;
 
 export const rule = defineFileRule({
   meta: {
     id: 'security/hardcoded-path',
-    title: 'Path of one machine in the code',
+    title: 'Hard-coded path',
     severity: 'error',
     roles: { test: 'off', fixture: 'off', docs: 'off', declaration: 'off', example: 'warning', script: 'warning', config: 'warning' },
     languages: ['typescript', 'javascript', 'python', 'notebook'],
@@ -52,10 +53,10 @@ export const rule = defineFileRule({
     options,
     sources: { ruff: byFacts('S108') },
     docs: {
-      what: 'A path that exists on one machine: a home folder or a drive is an error; a folder of an installation (`/var/…`, `/opt/…`, `/srv/…`, `/data/…`) or a fixed place in `/tmp` is a warning.',
-      why: 'The program works on that machine alone. Moving it, testing it or running two of it side by side needs changes in the code.',
-      fix: 'Take the path from configuration or from the environment, build it from `import.meta.dirname`, and use `os.tmpdir()` or `os.homedir()` for those folders; in Python `Path(__file__).parent`, `tempfile` and `Path.home()`.',
-      limits: 'Devices, system folders such as `/etc` and `/usr`, and well-known places of programs are accepted. `/data/…` and the like are taken for routes of a web server unless a call or name speaks of files.',
+      what: 'A path that exists on one machine only: a home folder or a drive is an error; a folder of one installation (`/var/…`, `/opt/…`, `/srv/…`, `/data/…`) or a fixed path in `/tmp` is a warning.',
+      why: 'The program works on that machine only. Moving it, testing it or running two copies side by side needs code changes.',
+      fix: 'Read the path from configuration or the environment, build it from `import.meta.dirname`, and use `os.tmpdir()` or `os.homedir()` for those folders; in Python `Path(__file__).parent`, `tempfile` and `Path.home()`.',
+      limits: 'Devices, system folders such as `/etc` and `/usr`, and standard locations of programs are accepted. `/data/…` and similar paths count as web routes unless a call or name shows that they are files.',
     },
     messages,
   },
@@ -73,9 +74,11 @@ function judge(string: StringFact): { messageId: keyof typeof messages; severity
   const { value, name, argumentOf } = string;
   if (string.compared || string.fallback || /[\n*<>|?{}]|:\/\/|\(\?/.test(value) || SYSTEM.test(value) || (argumentOf !== null && TALK.test(argumentOf))) return null;
   if (/^(description|message|help|usage|placeholder|title|label|example|hint|details|documentation)$/i.test(name)) return null;
-  if (PERSONAL.test(value)) return { messageId: 'personal', severity: 'error' };
+  if (PERSONAL.test(value)) return { messageId: 'personal', severity: ANYBODY.test(value) ? 'info' : 'error' };
   const isFile = FILE_NAME.test(name) || (argumentOf !== null && FILE_CALL.test(argumentOf)) || HAS_EXTENSION.test(value);
   if (INSTALLED.test(value)) return isFile || /^\/(var|srv|opt)\//.test(value) ? { messageId: 'installed', severity: 'warning' } : null;
   if (TEMPORARY.test(value)) return { messageId: 'temporary', severity: 'warning' };
+  // A constant that names a folder for the whole program is the configuration.
+  if (string.function < 0 && argumentOf === null && /^[A-Z][A-Z0-9_]+$/.test(name) && value.endsWith('/')) return null;
   return EITHER.test(value) && isFile ? { messageId: 'installed', severity: 'warning' } : null;
 }

@@ -1,8 +1,8 @@
 /**
- * Keys, tokens and passwords that are written into code or configuration.
+ * Keys, tokens and passwords in code or configuration.
  *
- * Bad, because everyone who can read the repository then has them, in every version of the past
- * too; a secret that was committed must be taken for known and replaced.
+ * Everyone who can read the repository has them, including every past version; a committed secret
+ * must be treated as leaked and replaced.
  */
 import type { FileFacts, SecretFact } from '../../facts/file-facts.ts';
 import type { Said } from '../kit/messages.ts';
@@ -10,24 +10,28 @@ import type { FixOffer } from '../../findings/finding.ts';
 import { defineFileRule } from '../kit/rule.ts';
 import { byFacts } from '../kit/sources.ts';
 
-/** Files that git would take although their name says that they hold the secrets of one machine. */
+/** Files whose name says that they hold the secrets of one machine, but which Git does not ignore. */
 const ENVIRONMENT_FILE = /(^|\/)\.env(\.[\w-]+)*$/;
+/** Settings of tests and CI runs, whose services live as long as the run. */
+const TEST_SETTINGS = /(^|\/)\.env\.(test|testing|ci|e2e)(\.[\w-]+)*$|(^|\/)\.(github|circleci|gitlab|buildkite)\/|(^|\/)\.gitlab-ci\.yml$/;
 const TEMPLATE_FILE = /\.(example|sample|template|dist|defaults?)$/;
 
 const messages = {
-  known: 'Secret in the code: {kind} ({masked}). Replace it at the service, then read it from the environment.',
-  likely: '"{name}" holds what looks like a secret: {kind} ({masked}). Read it from the environment.',
-  unnamed: 'This looks like a secret: {kind} ({masked}). Read it from the environment.',
-  environment: 'Git takes this file, and it holds a secret: {kind} ({masked}). Add the file to .gitignore and replace the secret.',
-  template: 'Secret in a template that everyone gets: {kind} ({masked}). Leave the value empty and replace the secret.',
+  known: 'Hard-coded secret: {kind} ({masked}). Revoke it, then read it from the environment.',
+  likely: 'Likely hard-coded secret in "{name}": {kind} ({masked}). Read it from the environment.',
+  unnamed: 'Likely hard-coded secret: {kind} ({masked}). Read it from the environment.',
+  environment: 'Git does not ignore this file, which holds a secret: {kind} ({masked}). Add it to .gitignore and revoke the secret.',
+  example: '"{name}" holds a default or example value: {kind} ({masked}). Replace it outside of development.',
+  unnamedExample: 'Default or example value: {kind} ({masked}). Replace it outside of development.',
+  template: 'Secret in a template file: {kind} ({masked}). Leave the value empty and revoke the secret.',
 } as const;
 
 export const rule = defineFileRule({
   meta: {
     id: 'security/hardcoded-secret',
-    title: 'Secret in the code',
+    title: 'Hard-coded secret',
     severity: 'error',
-    roles: { test: 'warning', fixture: 'warning', example: 'warning', docs: 'warning' },
+    roles: { test: 'info', fixture: 'info', example: 'info', docs: 'info' },
     languages: ['typescript', 'javascript', 'python', 'notebook', 'container', 'plain'],
     guidelines: ['general §3.1', 'architecture §5.2', 'architecture §8.2', 'architecture §10', 'architecture §11', 'review §2.3', 'review §3.2', 'patterns §5', 'review §3.1', 'review §5', 'blocks §9.1', 'style §9', 'general §8'],
     criterion: 'practices',
@@ -44,21 +48,23 @@ export const rule = defineFileRule({
       quotesSecrets: true,
     },
     docs: {
-      what: 'A key, token, password or private key in source code or in a configuration file: known by its form (GitHub, AWS, Slack, Stripe and many more), or likely by its name and randomness. In tests, examples and documentation only those known by their form are reported.',
-      why: 'Everyone who can read the repository has it, and every copy and every old version keeps it. It cannot be changed without a release.',
-      fix: 'Replace the secret at the service that issued it first: it is known now. Then read it from the environment or a secret store, and name the variable in `.env.example` without a value.',
-      limits: 'It reads the text as it is: a secret that is put together from pieces or encoded is not seen. The value itself is never shown, stored or sent anywhere.',
+      what: 'A key, token, password or private key in source code or a configuration file: recognized by its form (GitHub, AWS, Slack, Stripe and many more), or likely from its name and randomness. In tests, examples, documentation and comments only those recognized by their form are reported. Example tokens, passwords of local services and placeholders are information at most.',
+      why: 'Everyone who can read the repository has it, and every copy and old version keeps it. It cannot be changed without a release.',
+      fix: 'Revoke the secret at the service that issued it first, because it has leaked. Then read it from the environment or a secret store, and list the variable in `.env.example` without a value.',
+      limits: 'The text is read as it is: a secret that is built from pieces or encoded is not found. The value itself is never shown, stored or sent anywhere.',
     },
     messages,
   },
   check(file, report) {
     for (const secret of file.secrets) {
-      if (secret.confidence === 'medium' && isInvented(file)) continue;
+      if ((secret.confidence === 'medium' || secret.doubt !== undefined) && isInvented(file)) continue;
+      const severity = secret.doubt === 'example' || TEST_SETTINGS.test(file.path) ? 'info' : secret.doubt === 'weak' ? 'warning' : undefined;
       report({
+        ...(severity === undefined ? {} : { severity }),
         ...said(file, secret),
         span: secret.span,
         about: secret.name === '' ? secret.kind : `${secret.kind}: ${secret.name}`,
-        fixes: fixesFor(file, secret),
+        fixes: secret.doubt === 'example' ? [] : fixesFor(file, secret),
       });
     }
   },
@@ -68,8 +74,9 @@ function isInvented(file: FileFacts): boolean {
   return file.role === 'test' || file.role === 'fixture' || file.role === 'example' || file.role === 'docs';
 }
 
-function said(file: FileFacts, { kind, masked, name, confidence }: SecretFact): Said<typeof messages> {
+function said(file: FileFacts, { kind, masked, name, confidence, doubt }: SecretFact): Said<typeof messages> {
   const data = { kind, masked };
+  if (doubt === 'example') return name === '' ? { messageId: 'unnamedExample', data } : { messageId: 'example', data: { ...data, name } };
   if (TEMPLATE_FILE.test(file.path)) return { messageId: 'template', data };
   if (ENVIRONMENT_FILE.test(file.path)) return { messageId: 'environment', data };
   if (confidence === 'high') return { messageId: 'known', data };

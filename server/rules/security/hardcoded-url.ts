@@ -1,45 +1,50 @@
 /**
- * Addresses of services, written into code.
+ * Addresses of services in code.
  *
- * Bad, because the address differs between a developer's machine, the test system and production;
- * in the code it is right for one of them.
+ * The address differs between a developer's machine, the test system and production; in code it is
+ * right for only one of them.
  */
 import * as z from 'zod';
-import type { StringFact } from '../../facts/file-facts.ts';
+import type { FileFacts, StringFact } from '../../facts/file-facts.ts';
+import { contains } from '../../text/spans.ts';
 import { placeName } from '../kit/exposure.ts';
 import type { Severity } from '../../findings/severity.ts';
 import { defineFileRule } from '../kit/rule.ts';
 
 const options = z.strictObject({
-  accept: z.array(z.string()).default([]).describe('Hosts that are accepted: "api.github.com".'),
+  accept: z.array(z.string()).default([]).describe('Accepted hosts: "api.github.com".'),
 });
 
 const ADDRESS = /^(https?|wss?|ftps?|sftp|postgres(?:ql)?|mysql|mariadb|mongodb(?:\+srv)?|rediss?|amqps?|nats|kafka|mqtts?|mssql|sqlserver|clickhouse|bolt|neo4j|ldaps?|smtps?|memcached|grpcs?|jdbc:\w+):\/\/(?:[^@/\s]*@)?([^/?#\s]*)([^\s]*)$/i;
 const BARE_IP = /^(\d{1,3}(?:\.\d{1,3}){3}):(\d{2,5})$/;
-/** Names of vocabularies and schemas look like addresses and are never called. */
-const NAMESPACE_HOST = /(^|\.)(w3\.org|schema\.org|json-schema\.org|schemas\.(xmlsoap|microsoft|openxmlformats|android)\.\w+|purl\.org|xmlns\.com|ogp\.me|iana\.org|ietf\.org|rfc-editor\.org|oasis-open\.org|relaxng\.org|openid\.net|opengis\.net|openapis\.org|asyncapi\.org|graphql\.org|adobe\.com|spdx\.org|json\.schemastore\.org|schemastore\.org|xml\.org|creativecommons\.org)(:\d+)?$/i;
-/** Read by people. */
+/** Names of vocabularies and schemas look like addresses but are never requested. */
+const NAMESPACE_HOST = /(^|\.)(w3\.org|schema\.org|json-schema\.org|schemas\.(xmlsoap|microsoft|openxmlformats|android)\.\w+|purl\.org|xmlns\.com|ogp\.me|iana\.org|ietf\.org|rfc-editor\.org|oasis-open\.org|exslt\.org|eclipse\.org|relaxng\.org|openid\.net|opengis\.net|openapis\.org|asyncapi\.org|graphql\.org|adobe\.com|spdx\.org|json\.schemastore\.org|schemastore\.org|xml\.org|creativecommons\.org)(:\d+)?$/i;
+/** Read by people, not by programs. */
 const READING_HOST = /(^|\.)(github\.(com|io)|gitlab\.com|bitbucket\.org|npmjs\.(com|org)|npm\.im|pypi\.org|readthedocs\.io|stackoverflow\.com|stackexchange\.com|wikipedia\.org|mozilla\.org|medium\.com|youtube\.com|youtu\.be|twitter\.com|x\.com|linkedin\.com|facebook\.com|reddit\.com|discord\.gg|opencollective\.com|caniuse\.com|nodejs\.org|reactjs\.org|typescriptlang\.org|eslint\.org|opensource\.org|apache\.org|gnu\.org|tc39\.es|whatwg\.org|unicode\.org|git\.io|goo\.gl|aka\.ms|go\.microsoft\.com|bit\.ly|g\.co|jsdelivr\.net|unpkg\.com|cdnjs\.cloudflare\.com|esm\.sh|esm\.run|fonts\.(googleapis|gstatic)\.com|raw\.githubusercontent\.com|shields\.io|fb\.me|crbug\.com|bugzilla\.\S+|bugs\.\S+)$|^(docs?|developers?|help|support|learn|guides?|blog|wiki|community|forum|status|www\.npmjs|man|console|dashboard|platform|app|portal)\./i;
-const READING_PATH = /\/(docs?|documentation|guides?|wiki|blog|help|faq|learn|tutorials?|manual|reference|issues|pull|blob|tree|releases|changelog|license|licenses|terms|privacy|pricing|errors?|messages?|migrat\w+|rules|settings|account|signup|sign-up|login|concepts|support|troubleshoot\w*|examples?|spec|rfc\d*)(\/|#|$|\.)|#[\w-]+$|\.(html?|md|pdf)(#|$)/i;
+const READING_PATH = /\/(docs?|documentation|guides?|wiki|blog|help|faq|learn|tutorials?|manual|reference|issues|pull|blob|tree|releases|changelog|license|licenses|terms|privacy|pricing|errors?|messages?|migrat\w+|rules|settings|account|signup|sign-up|login|concepts|support|troubleshoot\w*|examples?|spec|rfc\d*)(\/|#|$|\.)|#[\w-]+$|\.(html?|md|pdf|png|jpe?g|gif|svg|webp|ico|mp4|webm|mp3|woff2?|css)(#|$)/i;
 const INVENTED_HOST = /(^|\.)(169\.254\.169\.254|kubernetes\.default(\.svc(\.cluster\.local)?)?|metadata\.google\.internal|example\.(com|org|net|edu)|example|test|invalid|localdomain|foo|bar|baz|acme|yourdomain\.\w+|your-\S+|my-?(app|site|domain)\.\w+|mycompany\.com|domain\.com|company\.com|site\.com|foo\.com|bar\.com|host|hostname|server|dummy\S*|placeholder\S*|unused|fake\S*|base|internal|relative|noop|[a-z])(:\d+)?$/i;
-const READING_NAME = /(^|[._$-])(xmlns\w*|\$?schema|\$id|namespace|ns|docs?|docs?_?url|documentation|documentationUrl|homepage|help_?url|help_?link|help_?uri|link|learn_?more|more_?info|see|href|license|bugs|repository|author|issuer_?docs|reference|readme|source_?url|canonical|og_?\w*|sitemap|description|message|title|hint|example|placeholder|comment|details|about|info_?url|spec_?url|report_?url|issue_?url|src|srcset|poster|action|itemtype|vocab|error_?url|readmore)s?$/i;
+const READING_NAME = /(^|[._$-])(xmlns\w*|\$?schema|\$id|namespace|ns|docs?|docs?_?url|documentation|documentationUrl|homepage|help_?url|help_?link|help_?uri|link|learn_?more|more_?info|see|href|license|bugs|repository|author|issuer_?docs|reference|readme|source_?url|canonical|og_?\w*|sitemap|description|message|title|hint|example|placeholder|comment|details|about|info_?url|spec_?url|report_?url|issue_?url|src|srcset|poster|action|itemtype|vocab|error_?url|readmore|namespaces?|\w*(image|avatar|photo|picture|icon|logo|thumbnail|banner|unwound|short|expanded|display)_?url|\w*(allow|white|block|black|deny)_?list|redirects?|tweets|posts|links)s?$/i;
 const TALK = /^(console|log|logger|chalk|pc|picocolors|kleur|colors)\b|(^|\.)(log|info|warn|error|debug|print|describe|deprecate|deprecated|link|hyperlink|terminalLink|dim|cyan|blue|underline|bold|addHelpText|epilog|open|openExternal|openUrl)$|Error$|(^|\.)(meta|literal|example|default|describe)$/i;
 const PRIVATE = /^(10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)|\.(internal|corp|intranet|lan|local|private)(:\d+)?$/i;
-/** Says that a program answers there. */
+/** Suggests that a program answers there. */
 const SERVICE_HOST = /(^|[.-])(apis?|auth|gateway|backend|svc|services?|graphql|ws|rpc|events|ingest|hooks?|collector|telemetry|idp|sso|oauth|storage|queue)([.-]|$)|:\d+$/i;
+/** Calls that send a request. */
+const CALLS = /^(fetch|\$fetch|ofetch|got|ky|axios|request|requests|httpx|superagent|needle|urlopen|WebSocket|EventSource)\b|(^|\.)(get|post|put|patch|delete|request|create)$/;
+/** Public services with one address for everyone. */
+const PROVIDER = /(^|\.)(discord(app)?\.com|figma\.com|slack\.com|stripe\.com|openai\.com|anthropic\.com|mistral\.ai|cohere\.(ai|com)|groq\.com|googleapis\.com|google(usercontent)?\.com|gstatic\.com|microsoftonline\.com|microsoft\.com|live\.com|office\.com|github\.com|githubusercontent\.com|gitlab\.com|bitbucket\.org|notion\.(so|com)|airtable\.com|twilio\.com|sendgrid\.com|mailgun\.net|postmarkapp\.com|telegram\.org|facebook\.com|instagram\.com|twitter\.com|x\.com|linkedin\.com|spotify\.com|dropbox(api)?\.com|atlassian\.com|zoom\.us|hubapi\.com|huggingface\.co|cloudflare\.com|vercel\.com|netlify\.com|paypal\.com|shopify\.com|linear\.app|intercom\.io|segment\.io|mixpanel\.com|posthog\.com|sentry\.io|amazonaws\.com|pypi\.org|npmjs\.org|docker\.io|wikipedia\.org|openstreetmap\.org|mapbox\.com|unsplash\.com|youtube\.com|twitch\.tv|reddit\.com|apple\.com|okta\.com|auth0\.com|gravatar\.com)(:\d+)?$/i;
 const LOCAL = /^(localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])(?::(\d+))?$/i;
 
 const messages = {
-  service: '"{host}" is the address of a service, fixed in the code. Read it from configuration.',
-  local: '"{host}" is an address of the developer\'s machine. Read it from configuration.',
-  network: '"{host}" is an address inside one network. Read it from configuration.',
-  store: 'The address of the {scheme} server "{host}" is fixed in the code. Read it from configuration.',
+  service: '"{host}" is a hard-coded service address. Read it from configuration.',
+  local: '"{host}" is a hard-coded local address. Read it from configuration.',
+  network: '"{host}" is a hard-coded private address. Read it from configuration.',
+  store: 'The address of the {scheme} server "{host}" is hard-coded. Read it from configuration.',
 } as const;
 
 export const rule = defineFileRule({
   meta: {
     id: 'security/hardcoded-url',
-    title: 'Service address in the code',
+    title: 'Hard-coded service address',
     severity: 'error',
     roles: { test: 'off', fixture: 'off', docs: 'off', declaration: 'off', example: 'off', config: 'off', script: 'info' },
     languages: ['typescript', 'javascript', 'python', 'notebook'],
@@ -49,16 +54,16 @@ export const rule = defineFileRule({
     fixable: false,
     options,
     docs: {
-      what: 'The address of a service in code: http, web socket, database, queue. Addresses of private networks and databases are errors, public ones warnings.',
-      why: 'The address differs between the developer\'s machine, the test system and production. In the code it is right for one of them, and a change needs a release.',
-      fix: 'Read it from configuration. An address behind a setting (`process.env.API_URL ?? \'…\'`), a default of a parameter or a constant named `DEFAULT_…` counts as configuration with a default.',
-      limits: 'Links to documentation, names of schemas, invented hosts and addresses in sentences are accepted by their host, path and the names around them. An address whose host is inserted is not judged.',
+      what: 'The address of a service in code: HTTP, WebSocket, database, queue. Private addresses and databases are errors, public addresses are warnings.',
+      why: 'The address differs between the developer\'s machine, the test system and production. In code it is right for only one of them, and a change needs a release.',
+      fix: 'Read it from configuration. An address behind a setting (`process.env.API_URL ?? \'…\'`), a parameter default or a constant named `DEFAULT_…` counts as configuration with a default.',
+      limits: 'Links to documentation, schema names, made-up hosts, lists of links, the public API of a well-known provider and addresses in sentences are accepted by their host, path and the names around them. An address whose host is inserted is not judged.',
     },
     messages,
   },
   check(file, report, { accept }) {
     for (const string of file.strings) {
-      const found = judge(string);
+      const found = judge(file, string);
       if (found === null || accept.some((host) => found.host === host || found.host.endsWith(`.${host}`))) continue;
       report({
         ...(found.messageId === 'store'
@@ -78,8 +83,10 @@ interface Found {
   severity: Severity;
 }
 
-function judge(string: StringFact): Found | null {
+function judge(file: FileFacts, string: StringFact): Found | null {
   const { value, name, argumentOf } = string;
+  // The default of a setting that is read from the environment.
+  if (file.classFacts.some((each) => each.extends.some((base) => /(^|\.)BaseSettings$/.test(base)) && contains(each.span, string.span))) return null;
   if (string.compared || string.fallback || /default/i.test(name) || READING_NAME.test(name.replace(/^__|__$/g, '')) || (argumentOf !== null && TALK.test(argumentOf))) return null;
   const ip = BARE_IP.exec(value);
   if (ip !== null) return { messageId: PRIVATE.test(ip[1]!) ? 'network' : LOCAL.test(ip[1]!) ? 'local' : 'service', host: value, scheme: '', severity: PRIVATE.test(ip[1]!) ? 'error' : 'warning' };
@@ -87,11 +94,21 @@ function judge(string: StringFact): Found | null {
   if (/#$/.test(path) || /schema|namespace|_?(docs|info|help|learn)_?(more)?_?(url|uri|link)/i.test(name)) return null;
   if (!isRealHost(host) || (/^https?$/i.test(scheme) && isReading(host, path, name))) return null;
   const local = LOCAL.exec(host);
-  // The base for reading a path out of a request is never called.
+  // The base for parsing the path of a request is never requested.
   if (argumentOf === 'URL' && local !== null && local[2] === undefined) return null;
   if (local !== null) return local[2] === undefined && /^https?$/.test(scheme) && path === '' && !/url|endpoint|host/i.test(name) ? null : { messageId: 'local', host, scheme, severity: 'warning' };
   if (!/^(https?|wss?)$/i.test(scheme)) return { messageId: 'store', host, scheme: scheme.replace(/^jdbc:/, ''), severity: 'error' };
-  return PRIVATE.test(host) ? { messageId: 'network', host, scheme, severity: 'error' } : { messageId: 'service', host, scheme, severity: 'warning' };
+  if (PRIVATE.test(host)) return { messageId: 'network', host, scheme, severity: 'error' };
+  const isOwn = isChoice(file, string, host);
+  // In a list without a name of its own it is data.
+  return !isOwn && (argumentOf === 'Set' || (name === '' && argumentOf === null)) ? null : { messageId: 'service', host, scheme, severity: isOwn ? 'warning' : 'info' };
+}
+
+/** Another address could stand there: that of a service of one's own, not the only one that a provider has. */
+function isChoice(file: FileFacts, { name, argumentOf, value }: StringFact, host: string): boolean {
+  const label = /([\w-]+)\.\w+(:\d+)?$/.exec(host)?.[1]?.toLowerCase() ?? '';
+  if (PROVIDER.test(host) || (label.length >= 4 && file.path.toLowerCase().includes(label))) return false;
+  return SERVICE_HOST.test(host) || /^wss?:/i.test(value) || (argumentOf !== null && CALLS.test(argumentOf)) || /url|uri|endpoint|host|server|base|api|address/i.test(name);
 }
 
 /** Complete, with a domain or a port, and not made up for an example. */
@@ -101,7 +118,7 @@ function isRealHost(host: string): boolean {
 }
 
 function isReading(host: string, path: string, name: string): boolean {
-  // A `url` that is only somebody's front page is a link.
+  // A `url` that is only a front page is a link.
   if (/^(url|uri|website|homepage|site)$/i.test(name) && /^\/?$/.test(path) && !SERVICE_HOST.test(host) && !PRIVATE.test(host) && !LOCAL.test(host)) return true;
   return NAMESPACE_HOST.test(host) || (READING_HOST.test(host) && !/^api\./.test(host)) || READING_PATH.test(path);
 }

@@ -1,7 +1,7 @@
 /**
- * Connections whose other end is not checked, or that are not encrypted.
+ * Connections that are not encrypted or do not verify the other side.
  *
- * Bad, because anyone on the way can then read and change what is sent, without either end noticing.
+ * Anyone on the network can then read and change what is sent without either side noticing.
  */
 import type { Span } from '../../facts/span.ts';
 import type { AssignmentFact, CallFact, FileFacts, StringFact } from '../../facts/file-facts.ts';
@@ -14,20 +14,22 @@ import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
 import { byFacts } from '../kit/sources.ts';
 
-/** Switches by the value that turns the check of certificates off. */
+/** Switches, by the value that turns certificate verification off. */
 const OFF_WHEN_FALSE = /^(rejectUnauthorized|strictSSL|sslValidate)$/;
 const OFF_WHEN_TRUE = /^(trustServerCertificate|ignoreHTTPSErrors|tlsAllowInvalidCertificates|tlsAllowInvalidHostnames|tlsInsecure|insecure)$/;
 const OLD_PROTOCOL = /^(SSLv2|SSLv3|TLSv1|TLSv1\.1)(_\w+)?$/;
 const COOKIE_CALL = /^(cookie|setCookie|set_cookie|serialize|serializeCookie|session|cookieSession|cookieStore|expressSession)$/i;
+/** Cookies that stand for a login. */
+const SESSION_COOKIE = /token|session|auth|jwt|(^|[._-])sid$/i;
 const REQUEST_CALL = /^(fetch|\$fetch|ofetch|got|ky|axios|request|superagent|needle)(\.\w+)?$|(^|\.)(axios|http|httpClient|client|api)\.(get|post|put|patch|delete|request|head)$/;
 const ADDRESS_NAME = /(base_?url|end_?point|api_?url|service_?url|server_?url|auth_?url|webhook_?url|callback_?url|backend_?url|gateway_?url|host_?url|api_?base|origin)$/i;
-/** Hosts that a request reaches without leaving the machine or its private network, or that are not real. */
+/** Hosts on this machine or in a private network, and made-up hosts. */
 const LOCAL_HOST = /^(localhost|127\.|0\.0\.0\.0|\[?::1|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|169\.254\.|host\.docker\.internal|[\w-]+(:\d+)?(\/|$))|\.(local|localhost|internal|lan|test|example|invalid|svc|cluster\.local)(:\d+)?(\/|$)|^(www\.)?example\.(com|org|net)|^\$|^$/i;
 
 export const rule = defineFileRule({
   meta: {
     id: 'security/insecure-transport',
-    title: 'Connection without protection',
+    title: 'Insecure connection',
     severity: 'error',
     roles: SOURCE_AND_SCRIPTS,
     languages: ['typescript', 'javascript', 'python', 'notebook'],
@@ -40,10 +42,10 @@ export const rule = defineFileRule({
       cwe: [295, 297, 319],
     },
     docs: {
-      what: 'The check of certificates switched off (`rejectUnauthorized: false`, `NODE_TLS_REJECT_UNAUTHORIZED`, in Python `verify=False`, `CERT_NONE`, `check_hostname = False`), old versions of TLS, requests to other hosts over plain http, cookies that may travel unencrypted, and answers that allow credentials from every origin.',
-      why: 'Anyone on the way can read and change what is sent, and neither end notices.',
-      fix: 'Leave the check on and give the connection the certificate of your own authority (`ca`); use https; set `secure` on cookies; list the origins that may send credentials.',
-      limits: 'It sees switches that are written as fixed values. Local and private hosts are accepted, and so is a switch that a setting decides.',
+      what: 'Certificate verification turned off (`rejectUnauthorized: false`, `NODE_TLS_REJECT_UNAUTHORIZED`, in Python `verify=False`, `CERT_NONE`, `check_hostname = False`), obsolete TLS versions, requests to other hosts over plain HTTP, session cookies without `secure`, and responses that allow credentials from every origin.',
+      why: 'Anyone on the network can read and change what is sent, and neither side notices.',
+      fix: 'Leave verification on and give the connection the certificate of your own CA (`ca`); use HTTPS; set `secure` on cookies; list the origins that may send credentials.',
+      limits: 'Only switches with fixed values are seen. Local and private hosts are accepted, and so is a switch that a setting decides.',
     },
     messages,
   },
@@ -59,6 +61,8 @@ export const rule = defineFileRule({
     for (const call of file.calls) {
       const connection = isPython(file) ? judgePythonConnection(file, call) : null;
       if (connection !== null) report(connection);
+      const cookie = isPython(file) ? null : openCookie(call);
+      if (cookie !== null) report({ messageId: 'cookieUnset', span: cookie, about: `${placeName(file, call.function)}: cookie`, severity: 'warning' });
       const origins = openToAll(file, call);
       if (origins !== null) report({ messageId: 'anyOrigin', span: origins, about: `${placeName(file, call.function)}: cors`, severity: 'warning' });
     }
@@ -70,8 +74,8 @@ function judgeSwitch(file: FileFacts, { name, target, value, span, function: at,
   if (/^NODE_TLS_REJECT_UNAUTHORIZED$/.test(name)) return value.constant && value.text === '0' ? { messageId: 'everywhere', span, about } : null;
   if (/^(minVersion|secureProtocol)$/.test(name)) return value.kind === 'string' && OLD_PROTOCOL.test(value.text) ? { messageId: 'oldProtocol', data: { value: value.text }, span: value.span, about, severity: 'warning' } : null;
   if (OFF_WHEN_FALSE.test(name) && value.kind === 'boolean' && value.text === 'false') {
-    const fixes = kind === 'property' && name === 'rejectUnauthorized' ? [{ id: 'remove-property', title: 'Check the certificate (remove rejectUnauthorized: false)' }] : [];
-    // Set on an object that exists already, it is mostly the answer to an option of the caller.
+    const fixes = kind === 'property' && name === 'rejectUnauthorized' ? [{ id: 'remove-property', title: 'Verify the certificate (remove rejectUnauthorized: false)' }] : [];
+    // Set on an existing object, it mostly answers an option of the caller.
     const mild = kind === 'member' && !/globalAgent/.test(target);
     return { messageId: 'unchecked', data: { name, value: 'false' }, span, about, fixes, ...(mild ? { severity: 'warning' } : {}) };
   }
@@ -82,6 +86,19 @@ function judgeSwitch(file: FileFacts, { name, target, value, span, function: at,
 
 function isOfCookie(file: FileFacts, span: AssignmentFact['span']): boolean {
   return file.calls.some((call) => (COOKIE_CALL.test(call.name) || /(^|\.)cookies?(\(\))?\.(set|put)$/i.test(call.callee)) && contains(call.span, span));
+}
+
+/** `session({ secret })` of Express and `res.cookie('token', value)`, where nothing says `secure`. */
+function openCookie(call: CallFact): Span | null {
+  if (call.module === 'express-session') {
+    const [options] = call.args;
+    const cookie = propertyOf(options, 'cookie');
+    if (options?.kind !== 'object' || /\.\.\./.test(options.text) || (cookie !== null && (cookie.kind !== 'object' || /secure|\.\.\./.test(cookie.text)))) return null;
+    return call.calleeSpan;
+  }
+  if (!/^(res|response|reply)\.cookie$/.test(call.callee) || !SESSION_COOKIE.test(call.firstString ?? '')) return null;
+  const options = call.args[2];
+  return options === undefined || (options.kind === 'object' && !/secure|\.\.\./i.test(options.text)) ? call.calleeSpan : null;
 }
 
 function judgeAddress(file: FileFacts, string: StringFact): TransportDraft | null {

@@ -1,11 +1,11 @@
 /**
  * Files that are opened under a name from a request.
  *
- * Bad, because `../../etc/passwd` is a name too: the reader gets any file that the program can
- * read, and with a writing call can replace it.
+ * `../../etc/passwd` is a name too: it gives access to any file that the program can read, or
+ * overwrites one.
  */
 import type { CallFact, FileFacts, ValueFact } from '../../facts/file-facts.ts';
-import { isFrom, openOrigins, placeName, propertyOf } from '../kit/exposure.ts';
+import { isFrom, openOrigins, placeName, propertyOf, throughCallers } from '../kit/exposure.ts';
 import { lintMessages, reportLint } from '../kit/lint.ts';
 import { fullName, isPython, positional } from '../kit/python.ts';
 import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';
@@ -16,13 +16,13 @@ const FILE_MODULES = /^(fs|fs\/promises|fs-extra|graceful-fs|mz\/fs|memfs|origin
 const FILE_MEMBERS = /^(access|appendFile|chmod|chown|copy|copyFile|cp|createReadStream|createWriteStream|createFile|ensureDir|ensureFile|exists|lstat|mkdir|mkdirp|mkdtemp|move|open|opendir|outputFile|outputJson|pathExists|readFile|readJson|readJSON|readdir|readlink|realpath|remove|rename|rm|rmdir|stat|symlink|link|truncate|unlink|utimes|watch|writeFile|writeJson|writeJSON|rimraf|default)(Sync)?$/;
 const RUNTIME_CALLS = /^(Bun\.(file|write)|Deno\.(readFile|readTextFile|writeFile|writeTextFile|open|remove|readDir)(Sync)?)$/;
 const PYTHON_FILES = /^((io|codecs|gzip|bz2|lzma|tarfile|zipfile)\.(open|TarFile|ZipFile|GzipFile)|open|os\.(open|remove|unlink|rename|replace|listdir|scandir|mkdir|makedirs|rmdir|removedirs|chmod|link|symlink|truncate|walk)|shutil\.(copy|copy2|copyfile|copytree|move|rmtree)|flask\.send_file|(fastapi|starlette)\.responses\.FileResponse|django\.http\.FileResponse|aiofiles\.open|pandas\.read_\w+|numpy\.(load|save))$/;
-/** Calls in the same function that show that the path is checked. */
+/** Calls in the same function that show the path is checked. */
 const CHECKS = /^(startsWith|isPathInside|isInside|isSubPath|isWithin|relative|basename|sanitizeFilename|sanitizePath|safeJoin|safePath|validatePath|assertInside|resolveWithin|ensureInside|startswith|is_relative_to|relative_to|commonpath|commonprefix|secure_filename|safe_join|get_valid_filename|validate_filename|validate_file_name|resolve_within|is_safe_path)$/;
 const CLEANS = /basename|sanitiz|safe|clean|slug|within|inside|validate|check|assert|hash|uuid|digest/i;
 
 const sources = {
   ruff: {
-    S202: { by: 'linter', says: 'The archive decides where its files are written, outside of the folder too. Pass filter="data".', severity: 'warning' },
+    S202: { by: 'linter', says: 'The archive can write files outside the folder. Pass filter="data".', severity: 'warning' },
   },
   eslint: ['security/detect-non-literal-fs-filename'],
   cwe: [22, 23, 36, 73],
@@ -31,7 +31,7 @@ const sources = {
 export const rule = defineFileRule({
   meta: {
     id: 'security/path-traversal',
-    title: 'File opened under a name from a request',
+    title: 'Path traversal',
     severity: 'error',
     roles: { ...SOURCE_AND_SCRIPTS, script: 'warning' },
     languages: ['typescript', 'javascript', 'python', 'notebook'],
@@ -41,21 +41,21 @@ export const rule = defineFileRule({
     fixable: false,
     sources,
     docs: {
-      what: 'A call that reads, writes, sends or removes a file (`fs`, `fs-extra`, `sendFile`, `download`, `Bun.file`) under a path that contains data of a request, also after `path.join` or `path.resolve`, which do not stop `..`; in Python `open`, `os`, `shutil`, `Path` and `send_file`. As information also a public function that puts a parameter, unchecked, behind a fixed folder (`f"/models/{name}"`).',
-      why: 'A name such as `../../etc/passwd` leaves the folder: the sender reads or replaces any file that the program can reach.',
-      fix: 'Resolve the path and refuse it unless it still starts with the folder, or take `path.basename` of the name, or look the file up by an id. For `sendFile` give the option `root`.',
-      limits: 'It follows values inside one file only, and takes a call of `startsWith`, `relative` or a function with such a duty in its name, in the same function, for the check. In Python, archives that choose where their files go are seen by ruff (S202).',
+      what: 'A call that reads, writes, sends or removes a file (`fs`, `fs-extra`, `sendFile`, `download`, `Bun.file`) under a path that contains request data, also after `path.join` or `path.resolve`, which do not stop `..`; in Python `open`, `os`, `shutil`, `Path` and `send_file`. As information, also a public function that appends an unchecked parameter to a fixed folder (`f"/models/{name}"`).',
+      why: 'A name such as `../../etc/passwd` leaves the folder, so the sender can read or replace any file that the program can reach.',
+      fix: 'Resolve the path and reject it unless it still starts with the folder, take `path.basename` of the name, or look the file up by an id. For `sendFile`, set the option `root`.',
+      limits: 'Values are followed within one file only. A call of `startsWith`, `relative` or a function with such a purpose in its name, in the same function, counts as the check. Python archives that choose where their files go are found by ruff (S202).',
     },
     messages: {
       ...lintMessages(sources),
-      parameter: '{from} goes into the path {start}… unchecked; "../" in it leaves the folder. Check it against the names that are allowed, or take its basename.',
-      open: '{from} decides which file {callee} opens; "../" in it leaves the folder. Resolve the path and check that it stays inside, or take its basename.',
+      parameter: '{from} is used unchecked in the path {start}…, so "../" can leave the folder. Check it or take its basename.',
+      open: '{from} decides which file {callee} opens, so "../" can leave the folder. Check the resolved path or take its basename.',
     },
   },
   check(file, report) {
     reportLint(file, sources, report);
     for (const call of file.calls) {
-      const path = (isPython(file) ? pythonPathsOf(call) : pathsOf(call)).map((value) => ({ value, origin: requestedName(value) })).find((each) => each.origin !== null);
+      const path = (isPython(file) ? pythonPathsOf(call) : pathsOf(call)).map((value) => ({ value, origin: requestedName(file, call, value) })).find((each) => each.origin !== null);
       const named = path === undefined ? namedByParameter(file, call) : null;
       if (named !== null) report({ messageId: 'parameter', data: { from: named.from, start: named.start }, span: named.value.span, about: `${placeName(file, call.function)}: ${call.name} ${named.from}`, severity: 'info' });
       if (path === undefined || isChecked(file, call)) continue;
@@ -76,29 +76,31 @@ function pathsOf(call: CallFact): ValueFact[] {
   return !call.args.slice(1).some((argument) => propertyOf(argument, 'root') !== null) ? [first] : [];
 }
 
-/** Opens, reads, sends or removes what its first argument names; with a second path, that too. */
+/** Opens, reads, sends or removes the file that the first argument names; a second path counts too. */
 function pythonPathsOf(call: CallFact): ValueFact[] {
   const [first, second] = positional(call);
   const whole = fullName(call) || (call.ownRoot === true ? '' : call.callee);
-  // A path alone opens nothing; what is called on it does.
+  // A path object alone opens nothing; a method called on it does.
   if (whole === 'pathlib.Path') return call.result === 'member' ? [...positional(call)] : [];
   if (first !== undefined && PYTHON_FILES.test(whole)) return second !== undefined && /copy|move|rename|replace|link$|send_from/.test(whole) ? [first, second] : [first];
-  // `Path(name).read_text()`, `upload.save(path)`: the object is the path, or is told one.
+  // `upload.save(path)` writes to the path it is given.
   if (first !== undefined && call.name === 'save' && /path|join|dir|folder|file/i.test(first.text)) return [first];
   return [];
 }
 
-function requestedName(value: ValueFact): string | null {
-  const origin = openOrigins(value, { cleans: CLEANS }).find((each) => each.kind === 'request');
-  // Where an upload was put was chosen by the server; what the sender called it was not.
+function requestedName(file: FileFacts, call: CallFact, value: ValueFact): string | null {
+  // Where an upload is stored was chosen by the server, whatever it is called there.
+  if (value.kind === 'member' && /files?\b.*\.(path|filepath|tempFilePath|destination)$/i.test(value.text)) return null;
+  const origin = throughCallers(file, openOrigins(value, { cleans: CLEANS }), call.function, { cleans: CLEANS }).find((each) => each.kind === 'request');
+  // The server chose where an upload is stored; the sender chose its original name.
   if (origin === undefined || (/\bfiles?\b/.test(origin.text) && /\.(path|filename|filepath|destination)$/.test(origin.text))) return null;
   return origin.text;
 }
 
-/** Opens what stands at a path: `open`, `load_model`, `readFileSync`. */
+/** Opens the file at a path: `open`, `load_model`, `readFileSync`. */
 const OPENS = /^(open|load|read|create_?read|send_?file|unlink|remove|rmtree|rm)/i;
 
-/** `f"/models/{name}"`, where a public function is given the name as text, and nothing in it looks at the name. */
+/** `f"/models/{name}"`, where a public function takes the name as text and never checks it. */
 function namedByParameter(file: FileFacts, call: CallFact): { from: string; start: string; value: ValueFact } | null {
   const at = file.functions[call.function];
   if (at === undefined || !at.public || !OPENS.test(call.name)) return null;
@@ -108,11 +110,16 @@ function namedByParameter(file: FileFacts, call: CallFact): { from: string; star
   if (value === undefined || typeof start !== 'string' || !/^\/(?!proc\/|sys\/|dev\/|api\/)[\w./-]+\/$/.test(start) || varying !== null || origin?.kind !== 'parameter' || origin.bounded === true || others.length > 0) return null;
   const parameter = at.params.find(({ name }) => name === origin.text);
   if (parameter === undefined || (parameter.type !== null && !/^(str|string|any|Any)$/.test(parameter.type))) return null;
-  // A check may be a comparison, an error that is raised, a call that is given the name.
+  // A check may be a comparison, a raised error, or a call that takes the name.
   const looksAtIt = at.complexity > 1 || at.throws.length > 0 || isChecked(file, call) || file.calls.some((other) => other !== call && other.function === call.function && other.args.some((each) => each.text === origin.text));
   return looksAtIt ? null : { from: origin.text, start, value };
 }
 
+/** `name.includes('..')`, `name.includes('/')`. */
+function refusesSeparators(call: CallFact): boolean {
+  return /^(includes|indexOf|contains)$/.test(call.name) && /^(\.\.[\\/]?|[\\/])$/.test(call.firstString ?? '');
+}
+
 function isChecked(file: FileFacts, call: CallFact): boolean {
-  return file.calls.some((other) => other.function === call.function && other !== call && CHECKS.test(other.name) && (other.span[0] <= call.span[0] || call.name === 'Path'));
+  return file.calls.some((other) => other.function === call.function && other !== call && (CHECKS.test(other.name) || refusesSeparators(other)) && (other.span[0] <= call.span[0] || call.name === 'Path'));
 }

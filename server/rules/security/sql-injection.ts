@@ -1,30 +1,31 @@
 /**
- * SQL whose text is put together with values.
+ * SQL text that is built from values.
  *
- * Bad, because the database cannot tell the value from the command around it: a quote in the value
- * ends the text and what follows is executed. Parameters are sent apart from the text.
+ * The database cannot tell the value from the command around it: a quote in the value ends the
+ * string and the rest is executed. Parameters are sent separately from the text.
  */
 import type { CallFact, Origin, ValueFact } from '../../facts/file-facts.ts';
-import { exposureOf, openOrigins, placeName, propertyOf } from '../kit/exposure.ts';
+import { exposureOf, isCallable, openOrigins, placeName, propertyOf } from '../kit/exposure.ts';
+import { isPython, keyword } from '../kit/python.ts';
 import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
 import { byFacts } from '../kit/sources.ts';
 
-/** Methods that take a whole statement; what they are given must read like SQL to count. */
+/** Methods that take a whole statement; the text must look like SQL to count. */
 const QUERY_METHODS = /^(query|queryOne|queryMany|execute|executemany|exec|raw|prepare|all|get|each|run|iterate|one|oneOrNone|many|manyOrNone|any|none|result|sql|\$queryRawUnsafe|\$executeRawUnsafe|createQuery|nativeQuery|rawQuery|queryRaw|execSQL|multi|text|read_sql|read_sql_query|read_gbq|executescript|exec_driver_sql|fetch|fetchrow|fetchval|mogrify|extra)$/;
 const DATABASE = /(^|[._#])\w*(db|database|sqlite\w*|sql|conn|connection|client|pool|session|transaction|tx|trx|knex|cursor|store|repository|em|manager)(\(\))?\.get$/i;
-/** Methods that take a piece of SQL: whatever is put together there is SQL. */
-const PIECE_METHODS = /^(whereRaw|orWhereRaw|andWhereRaw|havingRaw|orderByRaw|groupByRaw|selectRaw|fromRaw|joinRaw|\$queryRawUnsafe|\$executeRawUnsafe)$/;
+/** Methods that take a piece of SQL: any text built for them is SQL. */
+const PIECE_METHODS = /^(whereRaw|orWhereRaw|andWhereRaw|havingRaw|orderByRaw|groupByRaw|selectRaw|fromRaw|joinRaw|\$queryRawUnsafe|\$executeRawUnsafe|RawSQL)$/;
 const UNSAFE_WHOLE = /^(\$queryRawUnsafe|\$executeRawUnsafe)$/;
 const STATEMENT = /^\s*(--[^\n]*\n\s*)*(WITH\s[\s\S]*\bAS\s*\(|SELECT\s[\s\S]*\bFROM\b|INSERT\s+(OR\s+\w+\s+|IGNORE\s+)?INTO\s|REPLACE\s+INTO\s|UPDATE\s[\s\S]*\bSET\b|DELETE\s+FROM\s|TRUNCATE\s+TABLE\s|DROP\s+(TABLE|DATABASE|INDEX|VIEW|SCHEMA|USER|ROLE)\s|ALTER\s+(TABLE|DATABASE|USER|ROLE)\s|CREATE\s+[\w ]*(TABLE|DATABASE|INDEX|VIEW|SCHEMA|USER|ROLE)\s|CALL\s+\w+\s*\(|EXEC(UTE)?\s+\w+|GRANT\s[\s\S]*\bTO\b|MERGE\s+INTO\s|PRAGMA\s+\w+|ATTACH\s+DATABASE\s)/i;
-/** Before the inserted value: then it names a table or a column, which cannot be sent as a parameter. */
+/** Text before an inserted table or column name, which cannot be sent as a parameter. */
 const BEFORE_NAME = /(\b(FROM|INTO|UPDATE|TABLE|JOIN|BY|INDEX|VIEW|ON|DATABASE|SCHEMA|EXISTS|SELECT|PRAGMA|ONLY|COLUMN|ROLE|USER|SET|WHERE|AND|VALUES|RETURNING)\s+|[\w"`\])]\s*[.(,]\s*|[\])]\s*)["`[(]*$/i;
 const CLEANS = /(^|[._])(escape|quote|ident|literal|sanitize|format|placeholder|safe|param|bind|toSql|compile)\w*\(\)$|(Ident|Identifier|Literal|Escaped?|Quoted?|Placeholders?|Params?)\(\)$|\bsql\(\)$|^(knex|Prisma|sql|SQL)\.\w+\(\)$|(^|[._])(quote_name|quote_ident|qn|adapt|mogrify|as_string|as_sql|render|get_sql|compile_\w+)\(\)$/;
 
 export const rule = defineFileRule({
   meta: {
     id: 'security/sql-injection',
-    title: 'SQL put together with values',
+    title: 'SQL injection',
     severity: 'error',
     roles: { ...SOURCE_AND_SCRIPTS, script: 'warning' },
     languages: ['typescript', 'javascript', 'python', 'notebook'],
@@ -38,15 +39,15 @@ export const rule = defineFileRule({
       cwe: [89, 564],
     },
     docs: {
-      what: 'A statement whose text is put together by a template, by `+` or by a variable built that way, with a value that is not fixed, in a call that runs it (`query`, `execute`, `raw`, `prepare`, `$queryRawUnsafe`, `whereRaw` and the like). It is an error for data of a request and for parameters of exported functions, and a warning elsewhere.',
-      why: 'A quote in the value ends the text, and what follows is executed: the whole database can be read, changed or dropped by whoever chooses the value.',
-      fix: 'Write a placeholder (`?`, `$1`, `:name`) and pass the value beside the text. For names of tables and columns choose from a fixed list.',
-      limits: 'It follows values inside one file only. Tagged templates (`sql`…``) send their values apart and are accepted, and so are numbers, constants, lists of placeholders and functions for quoting.',
+      what: 'A statement whose text is built with a template, `+` or a variable built that way, contains a variable value, and is passed to a call that runs it (`query`, `execute`, `raw`, `prepare`, `$queryRawUnsafe`, `whereRaw` and similar). Request data and parameters of public functions are errors, other values are warnings.',
+      why: 'A quote in the value ends the string and the rest is executed: whoever controls the value can read, change or drop the whole database.',
+      fix: 'Write a placeholder (`?`, `$1`, `:name`) and pass the value separately. Choose names of tables and columns from a fixed list.',
+      limits: 'Values are followed within one file only. Tagged templates (`sql`…``) send their values separately and are accepted, and so are numbers, constants, lists of placeholders and quoting functions.',
     },
     messages: {
-      value: '{from} is written into the text of the SQL in {callee}. Put a placeholder there and pass the value as a parameter.',
+      value: '{from} is inserted into the SQL text of {callee}. Use a placeholder and pass the value as a parameter.',
       name: '{from} names a table or column in the SQL of {callee}. Choose the name from a fixed list.',
-      whole: '{callee} runs {from} as SQL without parameters. Use a statement with placeholders.',
+      whole: '{callee} runs {from} as SQL. Use a fixed statement with placeholders.',
     },
   },
   check(file, report) {
@@ -57,24 +58,26 @@ export const rule = defineFileRule({
       if (exposure === null) continue;
       const open = openOrigins(text, { cleans: CLEANS });
       const named = text.pieces !== null && namesOnly(text.pieces) && open.every((origin) => origin.kind !== 'request');
-      // A table's name that a class or module keeps for itself is its own business.
-      if (named && open.every(isOwnName)) continue;
+      // A class or module may insert a table name that it holds itself.
+      const own = named && open.every(isOwnName);
+      if (own && !(isPython(file) && open.some((origin) => origin.kind === 'parameter') && isCallable(file, call.function))) continue;
       const messageId = text.pieces === null ? 'whole' : named ? 'name' : 'value';
       report({
         messageId, data: { from: exposure.from.text, callee: call.callee }, span: text.span, about: `${placeName(file, call.function)}: ${call.name}`,
-        severity: named ? 'warning' : exposure.severity,
+        severity: own ? 'info' : named ? 'warning' : exposure.severity,
       });
     }
   },
 });
 
-/** The argument that is SQL, when something is put into it. */
+/** The SQL argument, if values are inserted into it. */
 function statementOf(call: CallFact): ValueFact | null {
   if (!QUERY_METHODS.test(call.name) && !PIECE_METHODS.test(call.name)) return null;
-  // Everything has a `get`; asked of a database, it is called on one.
+  // Many objects have a `get`; only that of a database counts.
   if (call.name === 'get' && !DATABASE.test(call.callee)) return null;
-  const first = call.args[0];
+  const first = call.name === 'extra' ? conditionsOf(call) : call.args[0];
   if (first === undefined) return null;
+  if (call.name === 'extra') return first;
   const text = first.kind === 'object' ? propertyOf(first, 'text') ?? propertyOf(first, 'sql') ?? propertyOf(first, 'query') : first;
   if (text === null) return null;
   if (UNSAFE_WHOLE.test(call.name) && text.pieces === null && !text.constant) return text;
@@ -83,12 +86,18 @@ function statementOf(call: CallFact): ValueFact | null {
   return STATEMENT.test(text.pieces.map((piece) => piece ?? ' x ').join('')) ? text : null;
 }
 
-/** Everything that is inserted stands where a name must stand. */
+/** `objects.extra(where=[f"name = '{name}'"])` of Django, where a condition is put together. */
+function conditionsOf(call: CallFact): ValueFact | undefined {
+  const where = keyword(call, 'where');
+  return where !== null && /\bf["']|%|\+|\.format\(/.test(where.text) ? where : undefined;
+}
+
+/** All inserted values are in the position of a name. */
 function namesOnly(pieces: readonly (string | null)[]): boolean {
   return pieces.every((piece, index) => piece !== null || BEFORE_NAME.test(pieces.slice(0, index).map((each) => each ?? 'x').join('')) && !/['"]$/.test(pieces[index - 1]?.replace(/"$/, '') ?? '') && !isCompared(pieces, index));
 }
 
-/** `WHERE id = …`, `IN (…)`, `LIKE …`, `VALUES (…`: a value, whatever came before. */
+/** `WHERE id = …`, `IN (…)`, `LIKE …`, `VALUES (…`: always a value. */
 function isCompared(pieces: readonly (string | null)[], index: number): boolean {
   const before = pieces.slice(0, index).map((each) => each ?? 'x').join('');
   return /(=|<|>|\bLIKE|\bIN\s*\(|\bBETWEEN|\bLIMIT|\bOFFSET)\s*['"(]*$/i.test(before) || /\bVALUES\s*\([^)]*$/i.test(before) || /\bIN\s*\([^)]*$/i.test(before);

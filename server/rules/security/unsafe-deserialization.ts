@@ -1,7 +1,7 @@
 /**
- * Data of others that is turned into live objects by something that can run code or reach prototypes.
+ * Untrusted data that is deserialized by something that can run code or reach prototypes.
  *
- * Bad, because such formats can carry functions, types and prototypes: reading the data is running it.
+ * Such formats can carry functions, types and prototypes: reading the data runs it.
  */
 import type { CallFact } from '../../facts/file-facts.ts';
 import { exposureOf, isFrom, openOrigins, placeName, propertyOf } from '../kit/exposure.ts';
@@ -12,7 +12,7 @@ import type { Said } from '../kit/messages.ts';
 import { defineFileRule } from '../kit/rule.ts';
 import { byFacts } from '../kit/sources.ts';
 
-/** Formats that carry code: no data from outside may come near them. */
+/** Formats that can carry code: never for untrusted data. */
 const LIVE_FORMATS: readonly (readonly [modules: RegExp, members: RegExp])[] = [
   [/^node-serialize$/, /^unserialize$/],
   [/^(serialize-to-js|serialijse|funcster|cryo|jsonpickle)$/, /^(deserialize|deepDeserialize|parse|decode)$/],
@@ -21,7 +21,7 @@ const LIVE_FORMATS: readonly (readonly [modules: RegExp, members: RegExp])[] = [
   [/^pandas$/, /^read_pickle$/],
   [/^shelve$/, /^open$/],
 ];
-/** Take over every key of the data, `__proto__` and `constructor` among them. */
+/** Copy every key of the data, including `__proto__` and `constructor`. */
 const DEEP_MERGES: readonly (readonly [modules: RegExp, members: RegExp])[] = [
   [/^(lodash|lodash-es|underscore)$/, /^(merge|mergeWith|defaultsDeep|set|setWith|zipObjectDeep)$/],
   [/^lodash[./](merge|mergeWith|defaultsDeep|set|setWith)$/, /./],
@@ -29,19 +29,19 @@ const DEEP_MERGES: readonly (readonly [modules: RegExp, members: RegExp])[] = [
 ];
 
 const messages = {
-  live: '{callee} can run code that stands in {from}. Use a plain format such as JSON and check it against a schema.',
-  pythonYaml: '{callee} builds any object that the YAML names, and so runs its code. Use yaml.safe_load.',
-  torch: '{callee} reads a pickle, which can run code that stands in {from}. Give it weights_only=True.',
-  yaml: '{callee} builds functions and other live objects from the YAML. Leave the full schema out, or use safeLoad in js-yaml 3.',
-  binary: '{callee} reads {from} in a format that is not meant for data of others. Use JSON and check it against a schema.',
-  entities: '{callee} resolves external entities, so the XML can read files and addresses. Leave that option off.',
-  merge: '{callee} takes over every key of {from}, "__proto__" included. Check it against a schema, or copy the known fields.',
+  live: '{callee} can run code contained in {from}. Use a plain format such as JSON and validate it.',
+  pythonYaml: '{callee} can create any object that the YAML names. Use yaml.safe_load.',
+  torch: '{callee} unpickles {from}, which can run code. Pass weights_only=True.',
+  yaml: '{callee} can create functions from the YAML. Use the default schema, or safeLoad in js-yaml 3.',
+  binary: '{callee} is not safe for untrusted data such as {from}. Use JSON and validate it.',
+  entities: '{callee} resolves external entities, so the XML can read files and URLs. Turn that option off.',
+  merge: '{callee} copies every key of {from}, including "__proto__". Validate it or copy known fields only.',
 } as const;
 
 export const rule = defineFileRule({
   meta: {
     id: 'security/unsafe-deserialization',
-    title: 'Data turned into live objects',
+    title: 'Unsafe deserialization',
     severity: 'error',
     roles: { ...SOURCE_AND_SCRIPTS, script: 'warning' },
     languages: ['typescript', 'javascript', 'python', 'notebook'],
@@ -54,10 +54,10 @@ export const rule = defineFileRule({
       cwe: [502],
     },
     docs: {
-      what: 'Reading data with a format that can carry code (`node-serialize`, `pickle`, `joblib`, `torch.load` without `weights_only`, `yaml.load` without a safe loader, js-yaml with its full schema), `v8.deserialize` of a request, XML with external entities switched on, and deep merges of a request into an object. It is an error for data of a request and a warning elsewhere.',
+      what: 'Reading data in a format that can carry code (`node-serialize`, `pickle`, `joblib`, `torch.load` without `weights_only`, `yaml.load` without a safe loader, js-yaml with its full schema), `v8.deserialize` of a request, XML with external entities enabled, and deep merges of a request into an object. Request data is an error, other data is a warning.',
       why: 'Such a reader does what the data says: it runs functions that came with it, opens files that it names, or changes the prototype of every object in the program.',
-      fix: 'Send plain data (`JSON.parse`) and check it against a schema; pick the known fields of a request one by one.',
-      limits: 'It follows values inside one file only. `yaml.load` is safe since js-yaml 4 and is reported only where the file shows an older version or the full schema.',
+      fix: 'Send plain data (`JSON.parse`) and validate it against a schema; pick the known fields of a request one by one.',
+      limits: 'Values are followed within one file only. `yaml.load` is safe since js-yaml 4 and is reported only where the file shows an older version or the full schema.',
     },
     messages,
   },
@@ -87,7 +87,7 @@ interface Found {
   requestOnly: boolean;
 }
 
-/** Readers of Python that run what stands in the data, unless they are told not to. */
+/** Python readers that run code in the data unless told not to. */
 function judgePython(call: CallFact): Found | null {
   if (call.args.length === 0) return null;
   const live: Found = { messageId: 'live', worst: 'error', requestOnly: false };
@@ -114,6 +114,7 @@ function judge(call: CallFact, oldYaml: boolean): Found | null {
   }
   if (isFrom(call, /^v8$/, /^deserialize$/) && call.args.length > 0) return { messageId: 'binary', worst: 'warning', requestOnly: true };
   if (isFrom(call, /^libxmljs2?$/, /^parse(Xml|XmlString|XmlAsync)$/) && propertyOf(call.args[1], 'noent')?.text === 'true') return { messageId: 'entities', worst: 'error', requestOnly: false };
+  if (isFrom(call, /^libxml2-wasm$/, /(^|\.)(fromString|fromBuffer)$/) && /XML_PARSE_(NOENT|DTDLOAD)/.test(propertyOf(call.args[1], 'option')?.text ?? '')) return { messageId: 'entities', worst: 'error', requestOnly: false };
   const merged = DEEP_MERGES.some(([modules, members]) => isFrom(call, modules, members)) && call.args.some((argument) => openOrigins(argument).some((origin) => origin.kind === 'request'));
   return merged ? { messageId: 'merge', worst: 'warning', requestOnly: true } : null;
 }

@@ -1,8 +1,8 @@
 /**
- * Cryptography that no longer protects, or that is used in a way that gives its protection away.
+ * Cryptography that is broken or used in a way that defeats it.
  *
- * Bad, because it looks protected: broken ciphers and fast hashes are undone by machine, numbers of
- * `Math.random` can be computed from those before, and a fixed vector shows which texts are equal.
+ * It looks protected: broken ciphers and fast hashes can be cracked, `Math.random` is predictable,
+ * and a fixed IV shows which messages are equal.
  */
 import type { CallFact, FileFacts } from '../../facts/file-facts.ts';
 import { isFrom, placeName, propertyOf } from '../kit/exposure.ts';
@@ -19,7 +19,7 @@ const WEAK_HASH = /^(md2|md4|md5|sha-?1|ripemd\w*|rsa-md5|rsa-sha1)$/i;
 const WEAK_CIPHER = /^(des|3des|des-?ede|rc2|rc4|arcfour|bf|blowfish|idea|seed|cast)|-ecb$|^aes\d*-?ecb/i;
 const PASSWORD = /pass(word|wd|phrase|code)|(^|[^a-z])(pwd|pin)$/i;
 const SIGNATURE = /sign|mac|credential|auth|secret|token|session|csrf/i;
-/** What a hash is for when speed is all that counts. */
+/** Purposes for which only the speed of a hash matters. */
 const HARMLESS_HASH = /etag|cache|checksum|fingerprint|gravatar|avatar|content|dedup|file|asset|build|chunk|revision|version|integrity|shasum|git|blob|key|id$|uuid|name|color|digest|hash/i;
 const SECRET_NAME = /pass(word|wd|phrase|code)|secret|otp|salt|csrf|xsrf|nonce|session_?(id|key|token)|api_?key|(access|auth|refresh|reset|bearer|verification|invite|invitation|confirm(ation)?|login|security|csrf|session|user|activation|api|bot|bearer|email|magic|remember)_?(token|code|link)|encryption_?key|private_?key|(^|[._])iv$|temp_?pass/i;
 const PLAIN_TOKEN = /(^|[._a-z])tokens?$/i;
@@ -31,7 +31,7 @@ const MIN_RSA = 2048;
 export const rule = defineFileRule({
   meta: {
     id: 'security/weak-crypto',
-    title: 'Cryptography that does not protect',
+    title: 'Weak cryptography',
     severity: 'error',
     roles: SOURCE_AND_SCRIPTS,
     languages: ['typescript', 'javascript', 'python', 'notebook'],
@@ -45,10 +45,10 @@ export const rule = defineFileRule({
       cwe: [326, 327, 328, 330, 338, 916],
     },
     docs: {
-      what: 'Broken ciphers and ECB mode, `createCipher`, fixed vectors and salts, fast hashes of passwords, too few rounds of PBKDF2 or bcrypt, short RSA keys, `Math.random` or Python\'s `random` for tokens, passwords and the like, and JSON web tokens that are not verified.',
-      why: 'It looks protected and is not: such ciphers and hashes are undone by machine, and the numbers of `Math.random` follow from those before.',
-      fix: 'Use AES-GCM with a random vector for every message, scrypt or argon2 for passwords, `crypto.randomBytes` or `crypto.randomUUID` for tokens, and `jwt.verify` with a list of algorithms. In Python: `secrets`, `hashlib.scrypt`, and `usedforsecurity=False` for plain checksums.',
-      limits: 'What MD5, SHA-1 and random numbers are for is judged by the names around them. MD5 for cache keys, tags and checksums is accepted; where the names do not tell, it is only mentioned.',
+      what: 'Broken ciphers and ECB mode, `createCipher`, fixed IVs and salts, fast hashes of passwords, too few rounds of PBKDF2 or bcrypt, short RSA keys, `Math.random` or Python\'s `random` for tokens and passwords, and JSON Web Tokens that are not verified.',
+      why: 'It looks protected and is not: such ciphers and hashes can be cracked, and numbers from `Math.random` can be computed from earlier ones.',
+      fix: 'Use AES-GCM with a random IV for every message, scrypt or argon2 for passwords, `crypto.randomBytes` or `crypto.randomUUID` for tokens, and `jwt.verify` with a list of algorithms. In Python: `secrets`, `hashlib.scrypt`, and `usedforsecurity=False` for plain checksums.',
+      limits: 'The purpose of MD5, SHA-1 and random numbers is judged by the names around them. MD5 for cache keys, ETags and checksums is accepted; where the names do not show the purpose, the finding is information.',
     },
     messages,
   },
@@ -96,7 +96,7 @@ function judgeNodeCrypto(file: FileFacts, call: CallFact): Judgement | null {
   }
 }
 
-/** What is hashed and what the hash is for, by the names around the call. */
+/** Judges by the names around the call what is hashed and why. */
 function judgeHash(file: FileFacts, call: CallFact, algorithm: string): Judgement | null {
   const updates = file.calls.filter((other) => other.name === 'update' && other.receiver !== null && /(^|#)createHash$|\.createHash$/.test(other.receiver)
     && (startsWith(other, call) || (call.target !== null && other.callee === `${call.target}.update`)));
@@ -105,6 +105,8 @@ function judgeHash(file: FileFacts, call: CallFact, algorithm: string): Judgemen
   if (PASSWORD.test(hashed) || (PASSWORD.test(purpose[0]!) && algorithm !== '')) return { messageId: 'passwordHash', data: { algorithm: algorithm.toUpperCase(), what: 'passwords' }, ...(WEAK_HASH.test(algorithm) ? {} : { severity: 'warning' as const }) };
   if (!WEAK_HASH.test(algorithm)) return null;
   if (SIGNATURE.test(purpose[0]!) || /sign|credential/i.test(purpose[1]!)) return { messageId: 'weakHash', data: { algorithm: algorithm.toUpperCase(), what: 'signatures and tokens' }, severity: 'warning' };
+  // A helper that hashes anything may be given passwords.
+  if (/^(hash|md5|sha1|encrypt)$/i.test(purpose[1]!) && file.functions[call.function]?.public === true) return { messageId: 'unclearHash', data: { algorithm: algorithm.toUpperCase() }, severity: 'info' };
   const names = [...purpose, hashed, file.path.slice(file.path.lastIndexOf('/') + 1)];
   return names.some((name) => HARMLESS_HASH.test(name)) ? null : { messageId: 'unclearHash', data: { algorithm: algorithm.toUpperCase() }, severity: 'info' };
 }
@@ -124,6 +126,8 @@ function judgeLibrary(file: FileFacts, call: CallFact): Judgement | null {
 
 function judgeRandom(file: FileFacts, call: CallFact): Judgement | null {
   const own = call.flowsTo ?? '';
+  // State of a component that makes it draw again is no nonce of a protocol.
+  if (/nonce/i.test(own) && (/^set[A-Z]/.test(own) || /\.[jt]sx$/.test(file.path))) return null;
   const place = placeName(file, call.function).replace(/^.*\./, '');
   const sure = [own, place].find((name) => SECRET_NAME.test(name.replace(/([a-z])([A-Z])/g, '$1_$2')));
   const likely = PLAIN_TOKEN.test(own) ? own : undefined;

@@ -9,7 +9,7 @@ import type { Collector, Place } from '../walk.ts';
 const JUDGED = new RegExp(
   '^(innerHTML|outerHTML|srcdoc|dangerouslySetInnerHTML|v-html|NODE_TLS_REJECT_UNAUTHORIZED|rejectUnauthorized|strictSSL|'
   + 'insecure|secure|httpOnly|minVersion|secureProtocol|checkServerIdentity|trustServerCertificate|ignoreHTTPSErrors|sslValidate|'
-  + 'tlsAllowInvalidCertificates|tlsAllowInvalidHostnames|tlsInsecure)$',
+  + 'tlsAllowInvalidCertificates|tlsAllowInvalidHostnames|tlsInsecure|\\$where)$',
   'i',
 );
 

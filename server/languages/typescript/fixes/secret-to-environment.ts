@@ -16,8 +16,10 @@ export const secretToEnvironment: FixProvider = (request, context) => {
   const to = offsetAt(source, request.span[2], request.span[3]);
   const literal = nodeAround(source, from, to, ts.isStringLiteralLike);
   if (literal === undefined || !isExpressionPlace(literal)) return null;
-  const name = variableName(String((request.data.name ?? '') as string), String((request.data.kind ?? '') as string));
-  const edits = [...replacement(source, literal, from, to, name), ...readerEdit(source)];
+  const setting = settingBefore(literal);
+  const name = setting?.name ?? variableName(String((request.data.name ?? '') as string), String((request.data.kind ?? '') as string));
+  const target = setting?.whole ?? literal;
+  const edits = [...replacement(source, literal, target, from, to, name), ...readerEdit(source)];
   const listed = templateEdit(request.path, name, ['package.json'], context);
   return [{ path: request.path, edits }, ...(listed === null ? [] : [listed])];
 };
@@ -31,13 +33,21 @@ function isExpressionPlace(node: ts.StringLiteralLike): boolean {
     && !ts.isExpressionStatement(parent);
 }
 
-function replacement(source: Source, literal: ts.StringLiteralLike, from: number, to: number, name: string): TextEdit[] {
+/** `process.env.NAME || 'secret'`: the setting that the literal is the fallback of. */
+function settingBefore(literal: ts.StringLiteralLike): { name: string; whole: ts.Expression } | null {
+  const whole = literal.parent;
+  if (!ts.isBinaryExpression(whole) || whole.right !== literal || !/^(\|\||\?\?)$/.test(whole.operatorToken.getText())) return null;
+  const name = /^process\.env(?:\.(\w+)|\[['"`](\w+)['"`]\])$/.exec(whole.left.getText());
+  return name === null ? null : { name: (name[1] ?? name[2])!, whole };
+}
+
+function replacement(source: Source, literal: ts.StringLiteralLike, target: ts.Expression, from: number, to: number, name: string): TextEdit[] {
   const { quote } = styleOf(source);
   const start = literal.getStart(source.file);
   const call = `${READER}(${quote}${name}${quote})`;
   if (from <= start + 1 && to >= literal.end - 1) {
     const inMarkup = ts.isJsxAttribute(literal.parent);
-    return [{ span: source.spanBetween(start, literal.end), text: inMarkup ? `{${call}}` : call }];
+    return [{ span: source.spanBetween(target.getStart(source.file), target.end), text: inMarkup ? `{${call}}` : call }];
   }
   const piece = (a: number, b: number): string => source.text.slice(a, b).replaceAll('`', '\\`').replaceAll('${', '\\${').replaceAll(`\\${quote}`, quote);
   const template = `\`${piece(start + 1, from)}\${${call}}${piece(to, literal.end - 1)}\``;

@@ -1,4 +1,4 @@
-/** Connections of Python programs whose other end is not checked, for the rule about insecure transport. */
+/** Python connections that do not verify the other side, for the rule about insecure transport. */
 import type { AssignmentFact, CallFact, FileFacts } from '../../../facts/file-facts.ts';
 import { contains } from '../../../text/spans.ts';
 import { placeName } from '../../kit/exposure.ts';
@@ -11,11 +11,11 @@ const CLIENT = /^(requests|httpx|aiohttp|urllib3|boto3|botocore|pycurl|hvac|cons
 const CLIENT_NAME = /(^|\.)_?(requests?|session|client|http|httpx|s|api|sess|http_client|self\.session|self\._session|self\.client)(\(\))?\.(get|post|put|patch|delete|head|options|request|send|stream)$/;
 const HTTP_CALL = /^(requests|httpx)\.(get|post|put|patch|delete|head|options|request|stream)$|^urllib\.request\.(urlopen|Request|urlretrieve)$/;
 
-/** A switch that turns the check of certificates off. */
+/** A switch that turns certificate verification off. */
 export function judgePythonSwitch(file: FileFacts, { name, target, value, span, function: at, kind }: AssignmentFact): TransportDraft | null {
   const about = `${placeName(file, at)}: ${target}`;
   const off = value.kind === 'boolean' && value.text === 'false';
-  // A caller that can ask for it has made the choice.
+  // A caller who can ask for it made the choice.
   const mild = kind === 'member' && isAskedFor(file, at) ? { severity: 'warning' as const } : {};
   if (name === 'check_hostname' && off) return { messageId: 'pythonUnchecked', data: { name, value: 'False' }, span, about, ...mild };
   if (/^(verify_mode|cert_reqs)$/.test(name) && /(^|\.)CERT_NONE$|^['"]?CERT_NONE/.test(value.text)) return { messageId: 'pythonUnchecked', data: { name, value: value.text }, span, about, ...mild };
@@ -30,13 +30,18 @@ export function judgePythonSwitch(file: FileFacts, { name, target, value, span, 
   return /^(SESSION_COOKIE_SECURE|CSRF_COOKIE_SECURE)$/.test(name) && off ? { messageId: 'cookie', span, about, severity: 'warning' } : null;
 }
 
-/** The function has a parameter that decides about the check, or says in its name that it leaves it out. */
+const SWITCH = /verif|ssl|secure|cert|check|trust|valid/i;
+
+/** A parameter or the name of the function shows that skipping verification is the caller's choice. */
 function isAskedFor(file: FileFacts, at: number): boolean {
   const fn = file.functions[at];
-  return fn !== undefined && (/no_verif|unverified|insecure|no_check/.test(fn.name) || fn.params.some((param) => /verif|ssl|secure|cert|check|trust|valid/i.test(param.name)));
+  const isSwitch = ({ name }: { name: string }): boolean => SWITCH.test(name);
+  // The switch may have been given when the object was made.
+  const asked = fn !== undefined && fn.owner >= 0 && file.functions.some((other) => other.owner === fn.owner && /^__init__$/.test(other.name) && other.params.some(isSwitch));
+  return fn !== undefined && (asked || /no_verif|unverified|insecure|no_check/.test(fn.name) || fn.params.some(isSwitch));
 }
 
-/** Calls that leave the check out, or use what is not encrypted. */
+/** Calls that skip verification or use an unencrypted protocol. */
 export function judgePythonConnection(file: FileFacts, call: CallFact): TransportDraft | null {
   const name = fullName(call);
   const about = `${placeName(file, call.function)}: ${call.name}`;

@@ -1,11 +1,11 @@
-/** Cryptography of Python's libraries that no longer protects, for the rule about weak cryptography. */
+/** Weak cryptography of Python's libraries, for the rule about weak cryptography. */
 import type { CallFact, FileFacts } from '../../../facts/file-facts.ts';
 import { placeName } from '../../kit/exposure.ts';
 import type { Span } from '../../../facts/span.ts';
 import { argument, fullName, keyword, positional } from '../../kit/python.ts';
 import type { Judgement } from './messages.ts';
 
-/** What names tell about the purpose of a hash or number; the rule's own, shared with other languages. */
+/** Names that show the purpose of a hash or random number; shared by all languages. */
 export interface Names {
   password: RegExp;
   signature: RegExp;
@@ -52,9 +52,11 @@ function judgeHash(file: FileFacts, call: CallFact, name: string, names: Names):
   const purpose = [call.flowsTo ?? '', placeName(file, call.function)];
   const words = `${hashed} ${updates}`;
   if (words.split(/[^\w]+/).some((word) => names.password.test(word)) || names.password.test(purpose[0]!) || /(^|_)(hash|check|verify|encode|store)_?password/i.test(purpose[1]!)) return { messageId: 'pythonPasswordHash', data: { algorithm, what: 'passwords' } };
-  if (names.signature.test(purpose[0]!) || /sign|credential/i.test(purpose[1]!)) return { messageId: 'weakHash', data: { algorithm, what: 'signatures and tokens' }, severity: 'warning' };
   const all = [...purpose, words, file.path.slice(file.path.lastIndexOf('/') + 1)];
-  return all.some((each) => names.harmlessHash.test(each)) ? null : { messageId: 'unclearHash', data: { algorithm }, severity: 'info' };
+  const harmless = all.some((each) => names.harmlessHash.test(each));
+  const isName = harmless && names.plainToken.test(purpose[0]!);
+  if ((names.signature.test(purpose[0]!) && !isName) || /sign|credential/i.test(purpose[1]!)) return { messageId: 'weakHash', data: { algorithm, what: 'signatures and tokens' }, severity: 'warning' };
+  return harmless ? null : { messageId: 'unclearHash', data: { algorithm }, severity: 'info' };
 }
 
 function judgeRandom(file: FileFacts, call: CallFact, names: Names): Judgement | null {
@@ -63,7 +65,7 @@ function judgeRandom(file: FileFacts, call: CallFact, names: Names): Judgement |
   const sure = [own, place].find((name) => names.secret.test(name));
   const likely = names.plainToken.test(own) ? own : undefined;
   const name = sure ?? likely;
-  // Tokens of language models and of parsers are no secrets.
+  // Tokens of language models and parsers are not secrets.
   if (name === undefined || /delay|jitter|count|limit|max|color|placeholder|mock|fake|example|special|pad|mask|input|num_|_ids?$|split|vocab/i.test(own)) return null;
   if (sure === undefined && file.metrics.machineLearning) return null;
   return { messageId: 'pythonRandom', data: { callee: call.callee, name }, about: `${placeName(file, call.function)}: ${name}`, ...(sure === undefined ? { severity: 'warning' as const } : {}) };
@@ -89,7 +91,7 @@ function judgeNumbers(call: CallFact, name: string): Judgement | null {
   return bits?.kind === 'number' && Number(bits.text) < LEAST_RSA ? { messageId: 'shortKey', data: { count: bits.text, least: LEAST_RSA }, span: bits.span } : null;
 }
 
-/** `jwt.decode` without a check of the signature. */
+/** `jwt.decode` without verifying the signature. */
 function judgeToken(call: CallFact, name: string): Judgement | null {
   if (!/^(jwt|jose\.jwt)\.(decode|encode)$/.test(name)) return null;
   const algorithm = keyword(call, 'algorithms') ?? keyword(call, 'algorithm');
