@@ -6,7 +6,7 @@
  * pipeline, a fit on the training part alone, constants and work within one row are fine, and so is
  * looking at a statistic without putting it into the data.
  */
-import { behindSplit, leaksOf, WAY, WHERE_MODELS_ARE } from '../kit/data-way.ts';
+import { behindSplit, leaksOf, WAY, WHERE_MODELS_ARE, type Leak } from '../kit/data-way.ts';
 import { defineFileRule } from '../kit/rule.ts';
 
 const messages = {
@@ -38,17 +38,36 @@ export const rule = defineFileRule({
     messages,
   },
   check(file, report) {
-    for (const { leak, line, place } of leaksOf(file, 'preprocessing')) {
+    for (const { leak, line, place } of oncePerLine(leaksOf(file, 'preprocessing'))) {
       const { about, onTest } = leak;
-      const isStatistic = /^[a-z]/.test(about);
       if (onTest === true) {
-        report({ messageId: isStatistic ? 'statisticAgain' : 'fittedAgain', data: { about }, ...place });
+        report({ messageId: isStatistic(leak) ? 'statisticAgain' : 'fittedAgain', data: { about }, ...place });
         continue;
       }
       const test = leak.steps.some(({ role }) => role === 'splits') ? `the test rows split off on line ${line}` : `the rows tested on line ${line}`;
       const fixes = behindSplit(leak, 'learns', /\.fit(_transform)?\(/, { id: 'fit-after-split', title: 'Fit on the training part, after the split' });
       const statistics = about.includes(' and ') ? 'statistics' : 'statistic';
-      report({ messageId: isStatistic ? statistics : 'fitted', data: { about, test }, ...place, fixes });
+      report({ messageId: isStatistic(leak) ? statistics : 'fitted', data: { about, test }, ...place, fixes });
     }
   },
 });
+
+const isStatistic = ({ about }: Leak['leak']): boolean => /^[a-z]/.test(about);
+
+/** `(x - x.min()) / (x.max() - x.min())` is one mistake: the statistics of one line make one finding. */
+function oncePerLine(leaks: readonly Leak[]): Leak[] {
+  const made: Leak[] = [];
+  for (const each of leaks) {
+    const before = made.at(-1);
+    const isAlike = before?.leak.span[0] === each.leak.span[0] && before.leak.onTest === each.leak.onTest && isStatistic(before.leak) && isStatistic(each.leak);
+    if (before === undefined || !isAlike) made.push(each);
+    else made[made.length - 1] = { ...before, leak: { ...before.leak, about: listed([...before.leak.about.split(/, | and /), each.leak.about]) } };
+  }
+  return made;
+}
+
+/** Names, each once: `max and min`. */
+function listed(names: readonly string[]): string {
+  const all = [...new Set(names)];
+  return all.length === 1 ? all[0]! : `${all.slice(0, -1).join(', ')} and ${all.at(-1)!}`;
+}

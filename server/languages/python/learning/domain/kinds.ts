@@ -23,8 +23,8 @@ export interface Table {
   random: boolean;
   /** One row, or a window of rows: what is computed over it stays within it. */
   single: boolean;
-  /** Grouped rows: what is computed over a group is computed over all rows. */
-  grouped: boolean;
+  /** What rows are grouped by, as written; null where they are not. What is computed over a group is computed over all rows. */
+  grouped: string | null;
   /** Windows over rows in their order: a statistic gives one result for each window. */
   windows: boolean;
   /** A list made from a table: `+` appends another such list instead of adding numbers. */

@@ -1,5 +1,6 @@
 /** `object.name` that is not called. */
 import { keepColumns, placesOf } from '../domain/columns.ts';
+import { turned } from '../domain/combine.ts';
 import { traceOf } from '../domain/flow.ts';
 import type { Model, Table } from '../domain/kinds.ts';
 import {
@@ -34,6 +35,7 @@ export function attributeOf(machine: Machine, node: Light, object: Value, name: 
 
 function ofTable({ libraries }: Machine, object: Value, known: Table, name: string): Value {
   const roles = libraries.rolesOf(name);
+  if (roles.has('turns')) return turned(object);
   const { rows, index, mask, single, random, grouped, windows } = known;
   if (roles.has('view')) return setTable({ ...object }, { view: object });
   if (roles.has('labels')) return table(rows, [], { index: true });

@@ -1,5 +1,5 @@
 /** Calls of libraries: what is known of the name decides what becomes of the data. */
-import { combine, gathered, traceAlone } from '../domain/combine.ts';
+import { combine, gathered, traceAlone, turned } from '../domain/combine.ts';
 import { firstTable, traceOf } from '../domain/flow.ts';
 import { blank, functionOf, ofModel, rowsOf, setTable, type Value } from '../domain/value.ts';
 import { lastPart } from '../knowledge/libraries.ts';
@@ -89,6 +89,7 @@ function passing(machine: Machine, name: string, args: Arguments): Value {
 
 /** One argument: a conversion, most likely. Lists keep their elements where the function only copies them. */
 function converted({ libraries, rows: sets }: Machine, name: string, value: Value): Value {
+  if (libraries.is(name, 'turns')) return turned(value);
   if (!libraries.is(name, 'keepsElements')) return combine([gathered({ rows: sets }, value)]);
   return rowsOf(value) !== null && name === 'list' ? setTable({ ...value, learned: new Set(value.learned) }, { sequence: true }) : value;
 }
