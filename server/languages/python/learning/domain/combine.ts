@@ -91,7 +91,7 @@ export function turned(value: Value): Value {
 
 /** Something unknown is treated as a table: it gets rows of its own. */
 export function asTable({ rows }: Pick<History, 'rows'>, value: Value | undefined): void {
-  if (value !== undefined && (value.is.kind === 'unknown' || value.is.kind === 'count')) become(value, as(table(rows.source()), 'table')!);
+  if (value !== undefined && (value.is.kind === 'unknown' || value.is.kind === 'count')) become(value, as(table(rows.source(value.is.kind === 'unknown' && value.is.random ? 'made' : undefined)), 'table')!);
 }
 
 /** Answers that are added up count as one, whatever they were put together with before. */

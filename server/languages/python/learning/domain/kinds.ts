@@ -5,8 +5,8 @@ import type { RowSet } from './rows.ts';
 import type { Scope } from './scope.ts';
 import type { Value } from './value.ts';
 
-/** Nothing is known of it. */
-export interface Unknown { kind: 'unknown' }
+/** Nothing is known of it, or only that it is drawn at random. */
+export interface Unknown { kind: 'unknown'; random?: true }
 
 /** Rows of data: a table, a column, an array, a data set, a list of positions. */
 export interface Table {

@@ -3,6 +3,7 @@ import { keepColumns, placesOf } from '../domain/columns.ts';
 import { turned } from '../domain/combine.ts';
 import { traceOf } from '../domain/flow.ts';
 import type { Model, Table } from '../domain/kinds.ts';
+import { isMadeUp } from '../domain/rows.ts';
 import {
   as, blank, classOf, countOf, countedBy, instanceOf, knowledge, libraryOf, modelOf, ofFunction, ofLibrary, rowsOf, setTable, table, type Value,
 } from '../domain/value.ts';
@@ -56,6 +57,7 @@ function ofModel(machine: Machine, node: Light, object: Value, model: Model, nam
   if (libraries.is(name, 'bestSettings')) return blank();
   if (libraries.is(name, 'resultForRows')) return table(model.data === null ? null : rowsOf(model.data), knowledgeOf(machine, node, model));
   // What a model or selector has learned, taken out of it: coefficients, importances, columns that it keeps.
+  if (libraries.is(name, 'learnedNumbers') && model.data !== null && isMadeUp(rowsOf(model.data)!)) return blank();
   if (libraries.is(name, 'learnedNumbers')) return knowledge(knowledgeOf(machine, node, model));
   return rowsOf(object) === null ? blank() : null;
 }

@@ -1,5 +1,6 @@
 /** Statistics over rows: knowledge of all of them, unless what they are computed over says otherwise. */
 import type { Test } from '../domain/events.ts';
+import { isMadeUp } from '../domain/rows.ts';
 import { blend, combine } from '../domain/combine.ts';
 import { traceOf } from '../domain/flow.ts';
 import { as, blank, knowledge, rowsOf, setTable, table, textOf, type Value } from '../domain/value.ts';
@@ -27,6 +28,8 @@ export function statistic(machine: Machine, node: Light, object: Value, name: st
   if (known === null || known.single || byRow || known.index || known.mask !== null) return setTable(combine([object]), { single: known?.single ?? false });
   // The first day is where a calendar begins.
   if (/^(min|max)$/.test(name) && /date|time|day|month|year/i.test(known.column ?? '')) return knowledge(object.learned);
+  // The rows are made up: what is computed of them belongs to the recipe.
+  if (isMadeUp(known.rows)) return knowledge(object.learned);
   return knowledge([...object.learned, machine.learn(node, name, known.rows)]);
 }
 
