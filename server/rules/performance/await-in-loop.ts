@@ -22,6 +22,15 @@ const ASKS = /(^|[._])(fetch|get|load|read|find|request|stat|lstat|access|resolv
 /** Leaves the loop by throwing. */
 const ENDS = /(^|\.)(throw|fail|abort|reject)[A-Z]?\w*$/;
 
+/** Statements that one connection or transaction runs in their order. */
+const STATEMENT = /(^|\.)_?(this|self|\w*(transaction|tx|trx|runner|conn|connection|session|client|db|database|cursor|cur|entityManager|em))\.(\$?query|\$?execute|executemany|exec|run|raw|\$?queryRaw\w*|\$?executeRaw\w*)$/i;
+/** Whatever is not only read on these happens in its order. */
+const ON_ONE = /(^|\.)_?\w*(transaction|tx|trx|queryRunner|cursor|savepoint)\.\w+$/i;
+/** Starts something and does not wait for it. */
+const STARTS = /(^|\.)(spawn|schedule|enqueue|submit|create_?task|start_?soon|start_?task|ensure_?future|put_?nowait|add_?task)$/i;
+/** Run by hand or once, where waiting costs nobody anything. */
+const BY_HAND = /(^|[/_.-])(seeds?|seeders?|migrations?|codemods?|bench(marks?)?|scripts?|fixtures?)([/_.-]|$)/i;
+
 export const rule = defineFileRule({
   meta: {
     id: 'performance/await-in-loop',
@@ -46,6 +55,7 @@ export const rule = defineFileRule({
     },
   },
   check(file, report) {
+    if (BY_HAND.test(file.path)) return;
     const seen = new Set<number>();
     for (const each of file.awaits) {
       if (each.loop < 0 || each.ordered || seen.has(each.loop)) continue;
@@ -56,7 +66,7 @@ export const rule = defineFileRule({
       // Better not done in every iteration at all, which another rule reports.
       if (file.calls.some((call) => call.loop === each.loop && contains(each.span, call.span) && (call.invariant === true || isQuery(call)))) continue;
       const callee = /^[\w$.#?!]+(?=\()/.exec(each.text)?.[0];
-      if (callee !== undefined && (loop.variables.includes(callee) || ENDS.test(callee))) continue;
+      if (callee !== undefined && (loop.variables.includes(callee) || ENDS.test(callee) || mustFollow(file, callee))) continue;
       const call = callee === undefined ? 'one call' : `${callee}()`;
       seen.add(each.loop);
       const [line, column] = each.span;
@@ -68,6 +78,14 @@ export const rule = defineFileRule({
     }
   },
 });
+
+/** The calls follow each other on one connection, or only start something. */
+function mustFollow(file: FileFacts, callee: string): boolean {
+  const plain = callee.replace(/[?!]/g, '');
+  if (STATEMENT.test(plain) || STARTS.test(plain)) return true;
+  if (ASKS.test(`${plain}(`)) return false;
+  return ON_ONE.test(plain) || (/^(this|self)\.\w+$/.test(plain) && file.calls.some((call) => /^(this|self)\./.test(call.callee) && STATEMENT.test(call.callee)));
+}
 
 function isWithinOrdered(file: FileFacts, { loop }: AwaitFact): boolean {
   for (let outer = file.loops[loop]!.parent; outer >= 0; outer = file.loops[outer]!.parent) {

@@ -57,7 +57,7 @@ function judge(file: FileFacts, call: CallFact): keyof typeof messages | null {
     if (call.module !== null && FILE_MODULES.test(call.module) && FILE_READS.test(call.member ?? '')) return 'file';
     if (call.callee === 'JSON.parse' && call.args[0]?.kind !== 'call') return 'parse';
   }
-  return !polls && !call.invariant && isQuery(call) && !mayBeRetry(file, call) ? 'query' : null;
+  return !polls && !call.invariant && isQuery(call) && !asksForMany(call) && !mayBeRetry(file, call) ? 'query' : null;
 }
 
 /** A file opened for reading, a table loaded or a text parsed, the same in every iteration; or rows fetched one by one. */
@@ -69,7 +69,7 @@ function judgePython(file: FileFacts, call: CallFact): keyof typeof messages | n
     if (call.callee === 'open' && call.ownRoot !== true && isForReading(call) && call.args[0]?.kind !== 'call') return 'file';
     return /^(json|tomllib|toml|orjson|ujson)\.loads$|^yaml\.safe_load$/.test(name) && call.args[0]?.kind !== 'call' ? 'parse' : null;
   }
-  return isPythonQuery(call) && !mayBeRetry(file, call) ? 'query' : null;
+  return isPythonQuery(call) && !asksForMany(call) && !mayBeRetry(file, call) ? 'query' : null;
 }
 
 function isForReading(call: CallFact): boolean {
@@ -77,7 +77,14 @@ function isForReading(call: CallFact): boolean {
   return mode === null || (mode.kind === 'string' && !/[wax+]/.test(mode.text));
 }
 
-/** `for (let attempt = 0; …)`. */
+const RETRIES = /attempt|retry|retries|tries|page|offset|batch|chunk/i;
+
+/** Many rows at once, so that each iteration asks another table or another lot. */
+function asksForMany(call: CallFact): boolean {
+  return /(^|\.)(whereInIds|whereIn|findByIds|in_|in_bulk|filter_by_ids)\b/.test(call.callee) || call.args.some(({ text }) => /\bIn\(|\bin:|\$in\b|\bANY\s*\(|\bIN\s*\(|__in=|\.in_\(/.test(text));
+}
+
+/** `for (let attempt = 0; …)`, `for attempt in range(ATTEMPTS)`. */
 function mayBeRetry(file: FileFacts, call: CallFact): boolean {
-  return file.loops[call.loop]!.variables.some((name) => /attempt|retry|retries|tries|page|offset|batch|chunk/i.test(name));
+  return file.loops[call.loop]!.variables.some((name) => RETRIES.test(name)) || RETRIES.test(file.loops[call.loop]!.iterable);
 }
