@@ -13,8 +13,6 @@ const messages = {
   fitted: '{about} is fitted on all rows, including {test}. Fit it on the training part only.',
   statistic: 'The {about} is computed over all rows, including {test}. Compute it on the training part only.',
   statistics: 'The {about} are computed over all rows, including {test}. Compute them on the training part only.',
-  fittedAgain: '{about} is fitted again on the test part. Only transform the test part, with the fit on the training part.',
-  statisticAgain: 'The {about} is computed again on the test part. Use the one from the training part for both.',
   ...WAY,
 } as const;
 
@@ -30,7 +28,7 @@ export const rule = defineFileRule({
     blocker: true,
     fixable: true,
     docs: {
-      what: 'A transformer, vectorizer, imputer, decomposition, feature selection or statistic that is fitted on data which includes the later test rows, and that reaches the data a model is trained on. Followed through assignments, calls, functions, classes, loops and splits of the file. Also a transformer or statistic that is fitted a second time, on the test part itself.',
+      what: 'A transformer, vectorizer, imputer, decomposition, feature selection or statistic that is fitted on data which includes the later test rows, and that reaches the data a model is trained on. Followed through assignments, calls, functions, classes, loops and splits of the file.',
       why: 'The training already knows something of the test rows, so the result is better than it will be on new data.',
       fix: 'Split first. Fit on the training part and only transform the test part, or put the step into a pipeline, so that cross-validation fits it again for each fold. The quick fix moves a scikit-learn fit after a `train_test_split` of the same block, where nothing else uses its result.',
       limits: 'Each file is judged alone; columns are told apart by names that are written out. Not counted: data that is made up at random, encoders that only learn which categories exist (`LabelEncoder`, `OneHotEncoder`, `OrdinalEncoder`, `get_dummies`, `factorize`), selecting rows by a statistic (dropped outliers), filling from neighbouring rows, equal-width bins (`cut`), the first or last day of a date column, and cross-validation, `validation_split` or another split inside the training part, where a separate test is left. Counted: predictions for rows whose true values are not in the file (`test.csv` of a competition), word counts and keras\' `Tokenizer`, target and frequency encoding, clusters as features.',
@@ -39,11 +37,7 @@ export const rule = defineFileRule({
   },
   check(file, report) {
     for (const { leak, line, place } of oncePerLine(leaksOf(file, 'preprocessing'))) {
-      const { about, onTest } = leak;
-      if (onTest === true) {
-        report({ messageId: isStatistic(leak) ? 'statisticAgain' : 'fittedAgain', data: { about }, ...place });
-        continue;
-      }
+      const { about } = leak;
       const test = leak.steps.some(({ role }) => role === 'splits') ? `the test rows split off on line ${line}` : `the rows tested on line ${line}`;
       const fixes = behindSplit(leak, 'learns', /\.fit(_transform)?\(/, { id: 'fit-after-split', title: 'Fit on the training part, after the split' });
       const statistics = about.includes(' and ') ? 'statistics' : 'statistic';
@@ -59,7 +53,7 @@ function oncePerLine(leaks: readonly Leak[]): Leak[] {
   const made: Leak[] = [];
   for (const each of leaks) {
     const before = made.at(-1);
-    const isAlike = before?.leak.span[0] === each.leak.span[0] && before.leak.onTest === each.leak.onTest && isStatistic(before.leak) && isStatistic(each.leak);
+    const isAlike = before?.leak.span[0] === each.leak.span[0] && isStatistic(before.leak) && isStatistic(each.leak);
     if (before === undefined || !isAlike) made.push(each);
     else made[made.length - 1] = { ...before, leak: { ...before.leak, about: listed([...before.leak.about.split(/, | and /), each.leak.about]) } };
   }
