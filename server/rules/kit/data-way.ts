@@ -1,4 +1,4 @@
-/** What the rules about leaking data share: the way that the data took, as places beside the finding. */
+/** What the rules about data leaks share: the path that the data took, as places beside the finding. */
 import type { DataStep, LeakFact } from '../../facts/learning-facts.ts';
 import type { FileFacts } from '../../facts/file-facts.ts';
 import type { Span } from '../../facts/span.ts';
@@ -6,20 +6,20 @@ import type { FixOffer } from '../../findings/finding.ts';
 import type { RuleMeta } from '../../findings/rule-meta.ts';
 import type { RelatedOf } from './messages.ts';
 
-/** Words for the steps; a rule that shows the way takes them into its messages. */
+/** Texts for the steps; a rule that shows the path includes them in its messages. */
 export const WAY = {
-  learns: 'Here it is learned: {text}',
-  splits: 'Here the rows are split: {text}',
-  trains: 'Here a model is trained on it: {text}',
-  tests: 'Here the test is: {text}',
-  copies: 'Here rows are repeated: {text}',
-  chooses: 'Here the result decides: {text}',
+  learns: 'Fitted here: {text}',
+  splits: 'Rows split here: {text}',
+  trains: 'Model trained here: {text}',
+  tests: 'Tested here: {text}',
+  copies: 'Rows repeated here: {text}',
+  chooses: 'The result decides here: {text}',
 } as const satisfies Readonly<Record<DataStep['role'], string>>;
 
-/** Wherever models are built; what tests and samples of input do to data is their own matter. */
+/** Wherever models are built. Tests and sample input may do with data what they like. */
 export const WHERE_MODELS_ARE: RuleMeta['roles'] = { test: 'off', fixture: 'off', docs: 'off', config: 'off', declaration: 'off' };
 
-/** A leak with what every rule reports of it. */
+/** A leak, with what every rule reports about it. */
 export interface Leak {
   leak: LeakFact;
   /** Line of the split, or of the test where nothing is split. */
@@ -28,7 +28,7 @@ export interface Leak {
 }
 
 /**
- * The leaks of one kind. Equal names are told apart by their order, which edits elsewhere do not change.
+ * The leaks of one kind. Equal names are numbered in order, which edits elsewhere do not change.
  * @param file with what learns in it
  * @param kind of leak
  */

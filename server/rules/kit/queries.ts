@@ -37,6 +37,8 @@ const CURSOR = /(^|[._])(cursor|cur|conn|connection|db|engine|session)(\(\))?\.(
 
 /** A Python call that queries a database for rows. @param call in a loop */
 export function isPythonQuery(call: CallFact): boolean {
+  // `session.get(User, id)`; a session of HTTP is given an address.
+  if (/\.get$/.test(call.callee) && SQLALCHEMY.test(call.callee) && !/\(\)/.test(call.callee)) return /^([\w.]+\.)?[A-Z]\w*$/.test(call.args[0]?.text ?? '');
   if (DJANGO.test(call.callee) || SQLALCHEMY.test(call.callee)) return call.args.length > 0 || /\(\)/.test(call.callee);
   const [first] = call.args;
   const text = first === undefined ? '' : first.pieces?.map((piece) => piece ?? '').join('') ?? (first.kind === 'string' ? first.text : '');

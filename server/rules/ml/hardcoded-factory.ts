@@ -1,8 +1,8 @@
 /**
- * A function picks a model by comparing a word in branch after branch.
+ * Functions that choose a model by comparing a name in one branch after another.
  *
- * Bad, because every new model means to change the function, and its parameters are set where nobody
- * can reach them. A table that models are registered in grows without it.
+ * Bad, because every new model means changing the function, and callers cannot set the parameters
+ * used in its branches. A registry of models grows without touching the function.
  */
 import { WHERE_MODELS_ARE } from '../kit/data-way.ts';
 import { defineFileRule } from '../kit/rule.ts';
@@ -10,7 +10,7 @@ import { defineFileRule } from '../kit/rule.ts';
 export const rule = defineFileRule({
   meta: {
     id: 'ml/hardcoded-factory',
-    title: 'Model picked in a chain of branches',
+    title: 'Model chosen by a chain of branches',
     severity: 'warning',
     roles: WHERE_MODELS_ARE,
     languages: ['python', 'notebook'],
@@ -19,13 +19,13 @@ export const rule = defineFileRule({
     blocker: false,
     fixable: false,
     docs: {
-      what: 'Functions with two or more branches that compare a parameter with fixed words and make a model of another class in each.',
-      why: 'Every new model means to change the function, and the parameters in its branches cannot be reached from outside.',
-      fix: 'Register the classes in a dictionary or by a decorator, look them up by name and pass the parameters on.',
-      limits: 'Knows models by the names of their classes. Branches that call functions which make the models are not seen.',
+      what: 'Functions with two or more branches that compare a parameter with fixed strings and create a model of a different class in each.',
+      why: 'Every new model means changing the function, and callers cannot set the parameters used in its branches.',
+      fix: 'Register the classes in a dictionary or with a decorator, look them up by name and pass the parameters on.',
+      limits: 'Models are recognized by their class names. Branches that call another function to create the model are not seen.',
     },
     messages: {
-      branches: '{name} picks {classes} in branches. Register them under their names, so that a new model needs no change here.',
+      branches: '{name} chooses between {classes} in branches. Register them by name, so that a new model needs no change here.',
     },
   },
   check(file, report) {

@@ -1,8 +1,8 @@
 /**
- * Numbers that steer the training are written into the call that uses them.
+ * Hyperparameters written as numbers into the call that uses them.
  *
- * Bad, because trying another number means to edit code, and which number gave which result is then
- * in nobody's record. Numbers in a configuration, in named constants and as defaults are fine.
+ * Bad, because trying another value means editing code, and nothing records which value gave which
+ * result. Values in a configuration, in named constants and in defaults are fine.
  */
 import { WHERE_MODELS_ARE } from '../kit/data-way.ts';
 import { defineFileRule } from '../kit/rule.ts';
@@ -10,7 +10,7 @@ import { defineFileRule } from '../kit/rule.ts';
 export const rule = defineFileRule({
   meta: {
     id: 'ml/hardcoded-hyperparameter',
-    title: 'Hyperparameter written into the code',
+    title: 'Hard-coded hyperparameter',
     severity: 'info',
     roles: WHERE_MODELS_ARE,
     languages: ['python'],
@@ -19,14 +19,14 @@ export const rule = defineFileRule({
     blocker: false,
     fixable: false,
     docs: {
-      what: 'Learning rates, depths, numbers of trees, epochs, batch sizes and the like as literal numbers in calls that make or train a model.',
-      why: 'Trying another number means to edit code, and which number gave which result is in nobody\'s record.',
-      fix: 'Take them from a configuration or from named constants, and log them with the run.',
-      limits: 'Looks at modules, not at notebooks, which are there for trying things. Positional numbers and layers of networks are passed over.',
+      what: 'Learning rates, depths, numbers of trees, epochs, batch sizes and the like as literal numbers in calls that create or train a model.',
+      why: 'Trying another value means editing code, and nothing records which value gave which result.',
+      fix: 'Read them from a configuration or from named constants, and log them with the run.',
+      limits: 'Only modules are checked: notebooks are for trying things out. Positional arguments and network layers are skipped.',
     },
     messages: {
-      written: '{names} of {call} are written into the code. Take them from the configuration.',
-      one: '{names} of {call} is written into the code. Take it from the configuration.',
+      written: '{names} of {call} are hard-coded. Read them from the configuration.',
+      one: '{names} of {call} is hard-coded. Read it from the configuration.',
     },
   },
   check(file, report) {

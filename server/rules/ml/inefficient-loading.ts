@@ -1,8 +1,7 @@
 /**
- * Files are read one by one into a list, and all of them are in memory before the first is used.
+ * Files that are read into a list, so that all of them are in memory before the first is used.
  *
- * Bad, because memory has to hold the whole twice when the list is put together, and the program
- * dies with more data and not with a better message.
+ * Bad, because combining the list takes twice the memory, and with more data the program runs out.
  */
 import { WHERE_MODELS_ARE } from '../kit/data-way.ts';
 import { defineFileRule } from '../kit/rule.ts';
@@ -10,7 +9,7 @@ import { defineFileRule } from '../kit/rule.ts';
 export const rule = defineFileRule({
   meta: {
     id: 'ml/inefficient-loading',
-    title: 'All files in memory at once',
+    title: 'All files loaded into memory at once',
     severity: 'info',
     roles: WHERE_MODELS_ARE,
     languages: ['python', 'notebook'],
@@ -19,13 +18,13 @@ export const rule = defineFileRule({
     blocker: false,
     fixable: false,
     docs: {
-      what: 'Tables or pictures that are read in a loop and kept in a list which is put together afterwards.',
-      why: 'Memory has to hold everything, and twice while it is put together. With more data the program dies.',
-      fix: 'Yield one after the other from a generator, read in chunks, or use a data set that loads on demand (`tf.data`, `torch.utils.data`, Dask, Polars).',
-      limits: 'How large the files are cannot be seen; a handful of small ones is fine.',
+      what: 'Tables or images that are read in a loop and collected in a list, which is combined afterwards.',
+      why: 'Everything has to fit into memory, and twice while it is combined. With more data the program runs out of memory.',
+      fix: 'Yield one file at a time from a generator, read in chunks, or use a data set that loads on demand (`tf.data`, `torch.utils.data`, Dask, Polars).',
+      limits: 'The size of the files is not known; a handful of small ones is fine.',
     },
     messages: {
-      hoarded: '{text} keeps every file in memory until all are read. Yield them one by one or read in chunks.',
+      hoarded: '{text} keeps every file in memory until all are loaded. Yield them one at a time, or read in chunks.',
     },
   },
   check(file, report) {

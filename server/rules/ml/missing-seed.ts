@@ -1,8 +1,8 @@
 /**
- * Something draws at random and nothing in the file seeds it.
+ * Random numbers that nothing in the file seeds.
  *
- * Bad, because the next run gives other numbers: nobody can tell a change that helped from luck. A
- * seed that is set once for the whole library is enough, and so is one that comes from outside.
+ * Bad, because the next run gives other results, and an improvement cannot be told from luck. A seed
+ * that is set once for the whole library is enough, and so is one that comes from outside.
  */
 import { WHERE_MODELS_ARE } from '../kit/data-way.ts';
 import { defineFileRule } from '../kit/rule.ts';
@@ -10,7 +10,7 @@ import { defineFileRule } from '../kit/rule.ts';
 export const rule = defineFileRule({
   meta: {
     id: 'ml/missing-seed',
-    title: 'Random draw without a seed',
+    title: 'Random numbers without a seed',
     severity: 'warning',
     roles: WHERE_MODELS_ARE,
     languages: ['python', 'notebook'],
@@ -19,15 +19,15 @@ export const rule = defineFileRule({
     blocker: false,
     fixable: true,
     docs: {
-      what: 'Splits, shuffles, estimators and samplers that take `random_state` and are not given one, and draws of numpy, random, torch and TensorFlow in a file that seeds none of them.',
-      why: 'The next run gives other numbers, and nobody can tell a change that helped from luck.',
-      fix: 'Pass `random_state`, or seed the library once: `numpy.random.seed` (which scikit-learn and pandas follow), `torch.manual_seed`, `tf.random.set_seed`, `keras.utils.set_random_seed`. The quick fix takes the seed that the file has, else 42.',
+      what: 'Splits, shuffles, estimators and samplers that accept `random_state` but get none, and random numbers of numpy, random, torch and TensorFlow in a file that does not seed them.',
+      why: 'The next run gives other results, and an improvement cannot be told from luck.',
+      fix: 'Pass `random_state`, or seed the library once: `numpy.random.seed` (which scikit-learn and pandas follow), `torch.manual_seed`, `tf.random.set_seed`, `keras.utils.set_random_seed`. The quick fix uses the seed that the file already has, or else 42.',
       limits: 'A seed that another file sets is not seen. Arguments that come from `**settings` are taken to hold a seed. For draws of a whole library the first one is named.',
     },
     messages: {
-      argument: '{name} draws at random without {argument}. Give it one, or seed once with {call}.',
-      generator: '{name} without a seed starts anew in every run. Give it one.',
-      library: '{name} draws at random here, and {call} is never called in this file.',
+      argument: '{name} is random but has no {argument}. Pass one, or call {call} once.',
+      generator: '{name} without a seed gives other numbers in every run. Pass a seed.',
+      library: '{name} draws random numbers, but this file never calls {call}.',
     },
   },
   check(file, report) {
@@ -37,8 +37,8 @@ export const rule = defineFileRule({
       seen.set(name, count);
       const place = { span, about: count === 1 ? name : `${name} (${count})` };
       if (argument === null) report({ messageId: 'library', data: { name, call }, ...place, fixes: [{ id: 'seed-library', title: `Seed once with ${call}`, data: { call } }] });
-      else if (argument === 'seed') report({ messageId: 'generator', data: { name }, ...place, fixes: [{ id: 'seed-argument', title: 'Give it a seed', data: { argument } }] });
-      else report({ messageId: 'argument', data: { name, argument, call }, ...place, fixes: [{ id: 'seed-argument', title: `Give it a ${argument}`, data: { argument } }] });
+      else if (argument === 'seed') report({ messageId: 'generator', data: { name }, ...place, fixes: [{ id: 'seed-argument', title: 'Pass a seed', data: { argument } }] });
+      else report({ messageId: 'argument', data: { name, argument, call }, ...place, fixes: [{ id: 'seed-argument', title: `Pass ${argument}`, data: { argument } }] });
     }
   },
 });

@@ -1,24 +1,24 @@
 /**
- * The same test data serves again and again: several models, settings or choices of columns are
- * compared on it, or training stops by it, and no rows are left that nobody looked at.
+ * Test data that is used to choose: several models, settings or sets of columns are compared on it,
+ * or it decides when training stops, and no untouched rows are left for a final test.
  *
- * Bad, because the best of many results on the same rows is partly luck. Several figures of one
- * model, its training error beside its test error, and one last test after choosing elsewhere are
+ * Bad, because the best of many results on the same rows is partly luck. Several metrics of one
+ * model, its training error beside its test error, and one final test after choosing elsewhere are
  * fine.
  */
 import { leaksOf, WAY, WHERE_MODELS_ARE } from '../kit/data-way.ts';
 import { defineFileRule } from '../kit/rule.ts';
 
 const messages = {
-  compared: 'This is not the first model that is tested on these rows, and no others are left for the last word. Compare models on a validation part or by cross-validation.',
-  chosen: 'Results on these rows decide about the training, and then they are the test. Choose by a validation part and keep the test for the end.',
+  compared: 'Several models are tested on these rows, and none are left for a final test. Compare models on a validation part or by cross-validation.',
+  chosen: 'Results on these rows steer the training, so they no longer test it. Use a validation part, and keep the test for the end.',
   ...WAY,
 } as const;
 
 export const rule = defineFileRule({
   meta: {
     id: 'ml/multi-test-leakage',
-    title: 'Test data used to choose',
+    title: 'Model chosen on the test data',
     severity: 'warning',
     roles: WHERE_MODELS_ARE,
     languages: ['python', 'notebook'],
@@ -27,10 +27,10 @@ export const rule = defineFileRule({
     blocker: false,
     fixable: false,
     docs: {
-      what: 'Test data on which two or more models are evaluated, a model that is trained anew included, or by which training stops or the best state is kept, where no other data is left for one last test.',
-      why: 'The best of many results on the same rows is partly luck, and it is the one that gets reported.',
-      fix: 'Set a validation part aside for choosing, or choose by cross-validation within the training part, and use the test once, at the end.',
-      limits: 'One file at a time: it cannot know how often someone ran it. Models that are compared by cross-validation alone are not named. A second set of rows on which one model is asked once (predictions for a competition included) counts as the last test.',
+      what: 'Test data on which two or more models are evaluated (a retrained model counts as another), or that decides when training stops or which state is kept, where no other data is left for a final test.',
+      why: 'The best of many results on the same rows is partly luck, and that is the one that gets reported.',
+      fix: 'Set a validation part aside for choosing, or use cross-validation within the training part, and use the test data once, at the end.',
+      limits: 'Each file is judged alone, and how often it was run is not known. Models that are only compared by cross-validation are not reported. A second set of rows that one model is used on once (predictions for a competition included) counts as the final test, and so does a part that is set aside and never used.',
     },
     messages,
   },

@@ -1,24 +1,24 @@
 /**
- * The same rows, copies of them or rows made after their likeness stand in the training and in the
- * test: oversampling, bootstrapping or augmentation before the split, or training on everything.
+ * Rows of the test, or copies and variants of them, in the training data: oversampling,
+ * bootstrapping or augmentation before the split, or training on everything.
  *
- * Bad, because a model is then asked for what it was told. Repeating rows of the training part alone
- * is fine; so is scoring a model on the very rows it was trained on, which is its training error and
- * no test.
+ * Bad, because the model then only has to remember. Repeating rows of the training part alone is
+ * fine; so is scoring a model on exactly the rows it was trained on, which is its training error and
+ * not a test.
  */
 import { behindSplit, leaksOf, WAY, WHERE_MODELS_ARE } from '../kit/data-way.ts';
 import { defineFileRule } from '../kit/rule.ts';
 
 const messages = {
-  repeated: '{about} repeats rows before they are split, so likenesses of the test of line {line} are in the training. Split first and repeat rows of the training part only.',
-  contained: '{about} is trained on rows that it is then tested on. Train it on the training part alone.',
+  repeated: '{about} repeats rows before the split on line {line}, so copies of test rows are in the training data. Split first, then resample the training part.',
+  contained: '{about} is trained on rows that it is then tested on. Train it on the training part only.',
   ...WAY,
 } as const;
 
 export const rule = defineFileRule({
   meta: {
     id: 'ml/overlap-leakage',
-    title: 'Rows of the test in the training',
+    title: 'Test rows in the training data',
     severity: 'error',
     roles: WHERE_MODELS_ARE,
     languages: ['python', 'notebook'],
@@ -27,17 +27,17 @@ export const rule = defineFileRule({
     blocker: true,
     fixable: true,
     docs: {
-      what: 'Rows that are repeated or imitated (SMOTE and other oversampling, `resample`, `sample(replace=True)`, a table joined to itself, mirrored pictures) before they are split, and models that are trained on rows which are then put to the test.',
-      why: 'The model is asked for what it has been told. Such a result says how well it remembers.',
-      fix: 'Split first, then repeat rows of the training part only; imblearn\'s own pipeline does that within cross-validation. Train on the training part before the test; training on everything comes after it. The quick fix moves a sampler of imblearn behind a `train_test_split` of the same block where nothing else sees what it gives.',
-      limits: 'One file at a time. Rows that are equal by chance, the same person in several rows and overlapping windows of time are not seen. Drawing without replacement (undersampling) is fine, and so is the training error: a score on exactly the rows of the training.',
+      what: 'Rows that are repeated or synthesized (SMOTE and other oversampling, `resample`, `sample(replace=True)`, a table appended to itself, mirrored images) before they are split, and models that are trained on rows they are later tested on.',
+      why: 'The model has already seen the answers, so the result says how well it remembers, not how it does on new data.',
+      fix: 'Split first, then resample the training part only; imblearn\'s own pipeline does that within cross-validation. Train on the training part, test, and only then train on everything. The quick fix moves an imblearn sampler after a `train_test_split` of the same block, where nothing else uses its result.',
+      limits: 'Each file is judged alone. Rows that are equal by chance, the same person in several rows and overlapping time windows are not seen. Drawing without replacement (undersampling) is fine, and so is the training error: a score on exactly the training rows.',
     },
     messages,
   },
   check(file, report) {
     for (const { leak, line, place } of leaksOf(file, 'overlap')) {
       const { about } = leak;
-      const fixes = behindSplit(leak, 'copies', /\.fit_(re)?sample\(/, { id: 'resample-after-split', title: 'Repeat rows of the training part alone, behind the split' });
+      const fixes = behindSplit(leak, 'copies', /\.fit_(re)?sample\(/, { id: 'resample-after-split', title: 'Resample the training part only, after the split' });
       if (leak.steps.some((step) => step.role === 'copies')) report({ messageId: 'repeated', data: { about, line }, ...place, fixes });
       else report({ messageId: 'contained', data: { about }, ...place });
     }

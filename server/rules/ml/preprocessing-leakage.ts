@@ -1,24 +1,25 @@
 /**
- * Something that learns from rows (a scaler, a vectorizer, an imputer, a selection of columns, an
- * average) has seen the rows that later are the test.
+ * Preprocessing that learns from rows (a scaler, a vectorizer, an imputer, feature selection, an
+ * average) and has seen the rows that later are the test.
  *
- * Bad, because the test then no longer measures how the model does on rows that nobody has seen. A
- * fit inside of a pipeline, a fit on the training part alone, constants and work within one row are
- * fine, and so is looking at a statistic without putting it into the data.
+ * Bad, because the test then no longer measures how the model does on unseen rows. A fit inside a
+ * pipeline, a fit on the training part alone, constants and work within one row are fine, and so is
+ * looking at a statistic without putting it into the data.
  */
-import { behindSplit, leaksOf, WAY, WHERE_MODELS_ARE } from '../kit/data-way.ts';
+import { behindSplit, leaksOf, WAY, WHERE_MODELS_ARE, type Leak } from '../kit/data-way.ts';
 import { defineFileRule } from '../kit/rule.ts';
 
 const messages = {
-  fitted: '{about} learns from all rows, and the test of line {line} is among them. Split first and fit on the training part, or put it into a pipeline.',
-  statistic: 'The {about} is taken over all rows, and the test of line {line} is among them. Split first and take it from the training part.',
+  fitted: '{about} is fitted on all rows, including {test}. Fit it on the training part only.',
+  statistic: 'The {about} is computed over all rows, including {test}. Compute it on the training part only.',
+  statistics: 'The {about} are computed over all rows, including {test}. Compute them on the training part only.',
   ...WAY,
 } as const;
 
 export const rule = defineFileRule({
   meta: {
     id: 'ml/preprocessing-leakage',
-    title: 'Learned from data that is later the test',
+    title: 'Preprocessing that has seen the test data',
     severity: 'error',
     roles: WHERE_MODELS_ARE,
     languages: ['python', 'notebook'],
@@ -27,18 +28,40 @@ export const rule = defineFileRule({
     blocker: true,
     fixable: true,
     docs: {
-      what: 'A transformer, vectorizer, imputer, decomposition, selection of columns or a statistic over rows that is learned from data which also holds the rows that a model is later tested on, and that reaches the data which the model is trained on. Followed through assignments, calls, functions, classes, loops and splits of the file.',
-      why: 'The training already knows something of the test, so the result is better than it will be on new data.',
-      fix: 'Split first. Fit on the training part and only transform the test part, or put the step into a pipeline, so that cross-validation fits it anew for each fold. The quick fix moves a fit of scikit-learn behind a `train_test_split` of the same block where nothing else sees what it gives.',
-      limits: 'One file at a time; columns are told apart by names that are written out. Not counted: encoders that learn only which categories there are (`LabelEncoder`, `OneHotEncoder`, `OrdinalEncoder`, `get_dummies`, `factorize`), the choice of rows by a statistic (outliers that are dropped), filling from neighbouring rows, equal bins (`cut`), the first or last day of a date column, and cross-validation or `validation_split` inside of the training part, for which another test is left. Counted: predictions for rows whose truth is not in the file (`test.csv` of a competition), counted words and keras\' `Tokenizer`, target and frequency encoding, clusters as features.',
+      what: 'A transformer, vectorizer, imputer, decomposition, feature selection or statistic that is fitted on data which includes the later test rows, and that reaches the data a model is trained on. Followed through assignments, calls, functions, classes, loops and splits of the file.',
+      why: 'The training already knows something of the test rows, so the result is better than it will be on new data.',
+      fix: 'Split first. Fit on the training part and only transform the test part, or put the step into a pipeline, so that cross-validation fits it again for each fold. The quick fix moves a scikit-learn fit after a `train_test_split` of the same block, where nothing else uses its result.',
+      limits: 'Each file is judged alone; columns are told apart by names that are written out. Not counted: data that is made up at random, encoders that only learn which categories exist (`LabelEncoder`, `OneHotEncoder`, `OrdinalEncoder`, `get_dummies`, `factorize`), selecting rows by a statistic (dropped outliers), filling from neighbouring rows, equal-width bins (`cut`), the first or last day of a date column, and cross-validation, `validation_split` or another split inside the training part, where a separate test is left. Counted: predictions for rows whose true values are not in the file (`test.csv` of a competition), word counts and keras\' `Tokenizer`, target and frequency encoding, clusters as features.',
     },
     messages,
   },
   check(file, report) {
-    for (const { leak, line, place } of leaksOf(file, 'preprocessing')) {
+    for (const { leak, line, place } of oncePerLine(leaksOf(file, 'preprocessing'))) {
       const { about } = leak;
-      const fixes = behindSplit(leak, 'learns', /\.fit(_transform)?\(/, { id: 'fit-after-split', title: 'Fit on the training part, behind the split' });
-      report({ messageId: /^[a-z]/.test(about) ? 'statistic' : 'fitted', data: { about, line }, ...place, fixes });
+      const test = leak.steps.some(({ role }) => role === 'splits') ? `the test rows split off on line ${line}` : `the rows tested on line ${line}`;
+      const fixes = behindSplit(leak, 'learns', /\.fit(_transform)?\(/, { id: 'fit-after-split', title: 'Fit on the training part, after the split' });
+      const statistics = about.includes(' and ') ? 'statistics' : 'statistic';
+      report({ messageId: isStatistic(leak) ? statistics : 'fitted', data: { about, test }, ...place, fixes });
     }
   },
 });
+
+const isStatistic = ({ about }: Leak['leak']): boolean => /^[a-z]/.test(about);
+
+/** `(x - x.min()) / (x.max() - x.min())` is one mistake: the statistics of one line make one finding. */
+function oncePerLine(leaks: readonly Leak[]): Leak[] {
+  const made: Leak[] = [];
+  for (const each of leaks) {
+    const before = made.at(-1);
+    const isAlike = before?.leak.span[0] === each.leak.span[0] && isStatistic(before.leak) && isStatistic(each.leak);
+    if (before === undefined || !isAlike) made.push(each);
+    else made[made.length - 1] = { ...before, leak: { ...before.leak, about: listed([...before.leak.about.split(/, | and /), each.leak.about]) } };
+  }
+  return made;
+}
+
+/** Names, each once: `max and min`. */
+function listed(names: readonly string[]): string {
+  const all = [...new Set(names)];
+  return all.length === 1 ? all[0]! : `${all.slice(0, -1).join(', ')} and ${all.at(-1)!}`;
+}

@@ -1,8 +1,8 @@
 /**
- * A file trains a model and measures it, and the result goes nowhere but to the screen.
+ * Scripts and notebooks that train and evaluate a model and only print the result.
  *
- * Bad, because results that were not written down cannot be compared, and what gave them is
- * forgotten by the next week.
+ * Bad, because results that were not recorded cannot be compared, and the settings behind them are
+ * soon forgotten.
  */
 import { WHERE_MODELS_ARE } from '../kit/data-way.ts';
 import { defineFileRule } from '../kit/rule.ts';
@@ -10,7 +10,7 @@ import { defineFileRule } from '../kit/rule.ts';
 export const rule = defineFileRule({
   meta: {
     id: 'ml/untracked-experiment',
-    title: 'Experiment that nothing records',
+    title: 'Training run that nothing records',
     severity: 'info',
     roles: WHERE_MODELS_ARE,
     languages: ['python', 'notebook'],
@@ -19,13 +19,13 @@ export const rule = defineFileRule({
     blocker: false,
     fixable: false,
     docs: {
-      what: 'A script or notebook that trains a model and tests it when it is run, without MLflow, Weights & Biases, TensorBoard or another tracker.',
-      why: 'Results that were not written down cannot be compared, and what gave them is forgotten.',
+      what: 'A script or notebook that trains and evaluates a model when it is run, without MLflow, Weights & Biases, TensorBoard or another tracker.',
+      why: 'Results that were not recorded cannot be compared, and the settings behind them are soon forgotten.',
       fix: 'Log parameters, metrics and the model of each run: `mlflow.autolog()` is one line.',
-      limits: 'Functions that train and are called from another file are left alone: the caller may track. A tracker of one\'s own is not known.',
+      limits: 'Functions that train and are called from another file are skipped: the caller may record the run. Trackers of your own are not recognized.',
     },
     messages: {
-      untracked: 'This trains and measures a model, and nothing records parameters and results. Log the run, for example with mlflow.autolog().',
+      untracked: 'This trains and evaluates a model, but nothing records parameters and results. Log the run, for example with mlflow.autolog().',
     },
   },
   check(file, report) {

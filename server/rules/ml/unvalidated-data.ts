@@ -1,5 +1,5 @@
 /**
- * Data from outside goes into a model, and nothing in the file looks at what came.
+ * Data from outside that goes into a model without any check in the file.
  *
  * Bad, because a column that is missing, empty or in other units does not stop the training: it makes
  * a bad model that looks like any other.
@@ -10,7 +10,7 @@ import { defineFileRule } from '../kit/rule.ts';
 export const rule = defineFileRule({
   meta: {
     id: 'ml/unvalidated-data',
-    title: 'Data that nothing checks before training',
+    title: 'Data not checked before training',
     severity: 'info',
     roles: WHERE_MODELS_ARE,
     languages: ['python', 'notebook'],
@@ -19,13 +19,13 @@ export const rule = defineFileRule({
     blocker: false,
     fixable: false,
     docs: {
-      what: 'Data that is read from a file or database and trained on, in a file that has no schema, no check, no assertion and not so much as a look for missing values.',
+      what: 'Data that is read from a file or database and trained on, in a file that has no schema, no check, no assertion and not even a look at missing values.',
       why: 'A column that is missing, empty or in other units does not stop the training. It makes a bad model that looks like any other.',
-      fix: 'Check columns, types and ranges after reading: pandera, Great Expectations, pydantic or a few assertions. `read_csv(dtype=…)` is a start.',
+      fix: 'Check columns, types and ranges after reading, with pandera, Great Expectations, pydantic or a few assertions. `read_csv(dtype=…)` is a start.',
       limits: 'Any look at missing values, types or columns counts as a check, whether something is done about it or not. Checks in other files are not seen.',
     },
     messages: {
-      unchecked: '{text} is trained on as it comes. Check columns, types and missing values first.',
+      unchecked: '{text} goes into training unchecked. Check columns, types and missing values first.',
     },
   },
   check(file, report) {

@@ -1,8 +1,8 @@
 /**
- * A model is written to a file that always has the same name.
+ * Models that are saved to a file which always has the same name.
  *
- * Bad, because the next run overwrites it: which model answered last week cannot be told, and there
- * is no way back to it.
+ * Bad, because the next run overwrites it: nobody can tell which model was in use last week, and
+ * there is no way back to it.
  */
 import { WHERE_MODELS_ARE } from '../kit/data-way.ts';
 import { defineFileRule } from '../kit/rule.ts';
@@ -10,7 +10,7 @@ import { defineFileRule } from '../kit/rule.ts';
 export const rule = defineFileRule({
   meta: {
     id: 'ml/unversioned-model',
-    title: 'Model kept without a version',
+    title: 'Model saved without a version',
     severity: 'warning',
     roles: WHERE_MODELS_ARE,
     languages: ['python', 'notebook'],
@@ -19,13 +19,13 @@ export const rule = defineFileRule({
     blocker: false,
     fixable: false,
     docs: {
-      what: 'Models that are saved (joblib, pickle, `torch.save`, `model.save`) under a fixed name that holds no version, date or hash, in a file that uses no registry.',
-      why: 'The next run overwrites it. Which model answered last week cannot be told, and there is no way back.',
-      fix: 'Put a version into the name, or hand the model to a registry: `mlflow.sklearn.log_model`, `wandb.log_artifact`, DVC.',
-      limits: 'Names that are put together or come from a setting are taken to hold a version. Files that DVC keeps from outside are not seen.',
+      what: 'Models that are saved (joblib, pickle, `torch.save`, `model.save`) under a fixed name without a version, date or hash, in a file that uses no model registry.',
+      why: 'The next run overwrites it. Nobody can tell which model was in use last week, and there is no way back.',
+      fix: 'Put a version in the file name, or save the model to a registry: `mlflow.sklearn.log_model`, `wandb.log_artifact`, DVC.',
+      limits: 'Names that are computed or come from a setting are assumed to contain a version. Files that DVC tracks from outside are not seen.',
     },
     messages: {
-      unversioned: '{text} overwrites the model of the run before. Put a version into the name or use a registry.',
+      unversioned: '{text} overwrites the model of the previous run. Put a version in the file name, or use a model registry.',
     },
   },
   check(file, report) {

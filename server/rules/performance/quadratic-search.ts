@@ -1,9 +1,9 @@
 /**
- * Loops whose work grows with the square of what they run over.
+ * Loops whose work grows with the square of the number of items.
  *
- * Bad, because it is quick with ten items and stands still with ten thousand. Found are searches
- * through a list from outside of the loop, in every turn, and collections that each turn copies as a
- * whole to add one item. Lists of fixed length are short, and left alone.
+ * Bad, because it is fast with ten items and far too slow with ten thousand. Reported are searches
+ * through a list from outside the loop in every iteration, and collections that every iteration copies
+ * as a whole to add one item. Lists of fixed length are short, and left alone.
  */
 import type { CallFact, FileFacts } from '../../facts/file-facts.ts';
 import { placeName } from '../kit/exposure.ts';
@@ -16,7 +16,7 @@ const EQUALITY = /^(includes|indexOf|lastIndexOf)$/;
 export const rule = defineFileRule({
   meta: {
     id: 'performance/quadratic-search',
-    title: 'Search through a list in every turn',
+    title: 'Quadratic work in a loop',
     severity: 'warning',
     roles: PRODUCTION_ONLY,
     languages: ['typescript', 'javascript', 'python', 'notebook'],
@@ -25,19 +25,19 @@ export const rule = defineFileRule({
     blocker: false,
     fixable: false,
     docs: {
-      what: 'A loop that copies a growing list or object in every turn to add to it (a warning), and a loop that looks through another list with `includes`, `indexOf`, `find` or `filter`, in Python with `in`, in every turn (information). In Python also a DataFrame or array that grows by a copy in every turn. A list that two loops sort by exchanging its elements.',
-      why: 'Ten times the items take a hundred times as long. It is not seen with test data, and then at the customer\'s.',
-      fix: 'Make a `Set` or a `Map` before the loop and ask that. Add to a list with `push`, in Python `append`, and to an object by its key; put tables together once, after the loop.',
-      limits: 'How long a list gets cannot be seen; for a handful of items the search is fine. Searches through something that is not certainly a list are only named where they are given a function.',
+      what: 'A loop that copies a growing list or object in every iteration to add to it (a warning), and a loop that searches another list with `includes`, `indexOf`, `find` or `filter`, in Python with `in`, in every iteration (information). In Python also a DataFrame or array that grows by a copy in every iteration, and a list that two nested loops sort by swapping its elements.',
+      why: 'Ten times the items take a hundred times as long. It does not show with test data, only in production.',
+      fix: 'Build a `Set` or a `Map` before the loop and look up in it. Add to a list with `push`, in Python `append`, and to an object by its key; combine tables once, after the loop.',
+      limits: 'The length of a list is not known; for a handful of items the search is fine. A collection that the loop itself uses, such as the text a model continues, is left alone. Searches through something that may not be a list are only reported where they take a function.',
     },
     messages: {
-      member: '{call} looks through the whole list in every turn. With many items, make a set before the loop and ask that.',
-      position: '{call} looks through the whole list in every turn. With many items, make a dict of the positions before the loop and ask that.',
-      includes: '{call} looks through the whole list in every turn. With many items, make a Set before the loop and ask that.',
-      find: '{call} looks through the whole list in every turn. With many items, make a Map by key before the loop and look up in that.',
-      copyPython: 'Each turn copies all of {name} to add to it, and the copies take longer with every item. Collect the parts in a list, and put them together after the loop.',
-      sort: '{name} is sorted by exchanging its elements, two loops deep. Sort it with one call of sort, which takes far fewer steps.',
-      copy: 'Each turn copies all of {name} to add to it. Add to it in place: the copies take longer with every item.',
+      member: '{call} searches the whole list in every iteration. For many items, build a set before the loop.',
+      position: '{call} searches the whole list in every iteration. For many items, build a dict of positions before the loop.',
+      includes: '{call} searches the whole list in every iteration. For many items, build a Set before the loop.',
+      find: '{call} searches the whole list in every iteration. For many items, build a Map by key before the loop.',
+      copyPython: 'Every iteration copies all of {name} to add to it. Collect the parts in a list and combine them after the loop.',
+      sort: '{name} is sorted by swapping elements in two nested loops. Call sort instead, which takes far fewer steps.',
+      copy: 'Every iteration copies all of {name} to add to it. Add to it in place instead.',
     },
   },
   check(file, report) {

@@ -1,8 +1,8 @@
 /**
- * Loops that read the same thing in every turn, or that ask a database once for each item.
+ * Loops that read the same thing in every iteration, or query a database once per item.
  *
- * Bad, because the work grows with the number of items, although once would do: one file is read
- * once, one text parsed once, and one query can bring the rows of all items.
+ * Bad, because the work grows with the number of items although once is enough: a file needs reading
+ * once, a text parsing once, and one query can fetch the rows of all items.
  */
 import type { CallFact, FileFacts } from '../../facts/file-facts.ts';
 import { placeName } from '../kit/exposure.ts';
@@ -15,15 +15,15 @@ const FILE_READS = /^(promises\.)?(readFile|readFileSync|readJson|readJsonSync|r
 const FILE_MODULES = /^(fs|fs\/promises|fs-extra|graceful-fs|jsonfile)$/;
 
 const messages = {
-  file: '{call} reads the same file in every turn. Read it once before the loop.',
-  parse: '{call} parses the same text in every turn. Parse it once before the loop.',
-  query: '{call} asks the database once for each item. Ask for all of them in one query, and look the rows up by key.',
+  file: '{call} reads the same file in every iteration. Read it once before the loop.',
+  parse: '{call} parses the same text in every iteration. Parse it once before the loop.',
+  query: '{call} queries the database once per item. Fetch all rows with one query, and look them up by key.',
 } as const;
 
 export const rule = defineFileRule({
   meta: {
     id: 'performance/read-in-loop',
-    title: 'Reading again in every turn',
+    title: 'Repeated read in a loop',
     severity: 'warning',
     roles: SOURCE_AND_SCRIPTS,
     languages: ['typescript', 'javascript', 'python', 'notebook'],
@@ -32,10 +32,10 @@ export const rule = defineFileRule({
     blocker: false,
     fixable: false,
     docs: {
-      what: 'In a loop: a file that is read again although its name does not change, a text that is parsed again although it is the same, and a database query for each item.',
-      why: 'The work is done as often as there are items, although once would do. With a database each turn pays the way there and back.',
-      fix: 'Read before the loop and use what was read. Ask for the rows of all items in one query (`WHERE id IN (…)`, `findMany`, a data loader) and look them up by key.',
-      limits: 'Databases are known by the names of their clients and methods. What a function called in the loop reads for itself is not seen.',
+      what: 'In a loop: a file that is read again although its name does not change, a text that is parsed again although it is the same, and a database query per item.',
+      why: 'The work is done once per item, although once is enough. With a database, every iteration pays for a round trip.',
+      fix: 'Read before the loop and reuse the result. Fetch the rows of all items in one query (`WHERE id IN (…)`, `findMany`, a data loader) and look them up by key.',
+      limits: 'Databases are recognized by the names of their clients and methods. What a function called in the loop reads itself is not seen. Loops that retry, page or poll, and queries that already ask for many rows at once, are left alone.',
     },
     messages,
   },
@@ -57,10 +57,10 @@ function judge(file: FileFacts, call: CallFact): keyof typeof messages | null {
     if (call.module !== null && FILE_MODULES.test(call.module) && FILE_READS.test(call.member ?? '')) return 'file';
     if (call.callee === 'JSON.parse' && call.args[0]?.kind !== 'call') return 'parse';
   }
-  return !polls && !call.invariant && isQuery(call) && !mayBeRetry(file, call) ? 'query' : null;
+  return !polls && !call.invariant && isQuery(call) && !asksForMany(call) && !mayBeRetry(file, call) ? 'query' : null;
 }
 
-/** A file opened to be read, a table loaded, text parsed: the same in every turn; or rows asked for one by one. */
+/** A file opened for reading, a table loaded or a text parsed, the same in every iteration; or rows fetched one by one. */
 function judgePython(file: FileFacts, call: CallFact): keyof typeof messages | null {
   const name = fullName(call);
   if (call.invariant) {
@@ -69,7 +69,7 @@ function judgePython(file: FileFacts, call: CallFact): keyof typeof messages | n
     if (call.callee === 'open' && call.ownRoot !== true && isForReading(call) && call.args[0]?.kind !== 'call') return 'file';
     return /^(json|tomllib|toml|orjson|ujson)\.loads$|^yaml\.safe_load$/.test(name) && call.args[0]?.kind !== 'call' ? 'parse' : null;
   }
-  return isPythonQuery(call) && !mayBeRetry(file, call) ? 'query' : null;
+  return isPythonQuery(call) && !asksForMany(call) && !mayBeRetry(file, call) ? 'query' : null;
 }
 
 function isForReading(call: CallFact): boolean {
@@ -77,7 +77,14 @@ function isForReading(call: CallFact): boolean {
   return mode === null || (mode.kind === 'string' && !/[wax+]/.test(mode.text));
 }
 
-/** `for (let attempt = 0; …)`. */
+const RETRIES = /attempt|retry|retries|tries|page|offset|batch|chunk/i;
+
+/** Many rows at once, so that each iteration asks another table or another lot. */
+function asksForMany(call: CallFact): boolean {
+  return /(^|\.)(whereInIds|whereIn|findByIds|in_|in_bulk|filter_by_ids)\b/.test(call.callee) || call.args.some(({ text }) => /\bIn\(|\bin:|\$in\b|\bANY\s*\(|\bIN\s*\(|__in=|\.in_\(/.test(text));
+}
+
+/** `for (let attempt = 0; …)`, `for attempt in range(ATTEMPTS)`. */
 function mayBeRetry(file: FileFacts, call: CallFact): boolean {
-  return file.loops[call.loop]!.variables.some((name) => /attempt|retry|retries|tries|page|offset|batch|chunk/i.test(name));
+  return file.loops[call.loop]!.variables.some((name) => RETRIES.test(name)) || RETRIES.test(file.loops[call.loop]!.iterable);
 }

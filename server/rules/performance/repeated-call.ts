@@ -1,9 +1,9 @@
 /**
- * The same expensive call again: in every turn of a loop, or twice in one function.
+ * The same expensive call again: in every iteration of a loop, or twice in one function.
  *
- * Bad, because the answer is the same and the work is not: a pattern is compiled, a page searched
- * or a file read once more. Found are calls whose name says that they cost something, and whose
- * object and arguments do not change.
+ * Bad, because the result is the same and the work is repeated: a pattern is compiled, a page searched
+ * or a file read once more. Reported are calls that are known to be expensive, and whose object and
+ * arguments do not change.
  */
 import type { CallFact, FileFacts } from '../../facts/file-facts.ts';
 import type { Report } from '../kit/messages.ts';
@@ -12,11 +12,11 @@ import { fullName, isPython } from '../kit/python.ts';
 import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
 
-/** Costs a lot each time, and gives the same for the same arguments. */
+/** Expensive each time, and gives the same result for the same arguments. */
 const COMPILES = /^(Intl\.)?(NumberFormat|DateTimeFormat|Collator|PluralRules|Segmenter|RelativeTimeFormat|ListFormat)$/;
 const CLONES = /^(structuredClone|cloneDeep|_\.cloneDeep)$/;
 const RUNS = /^(execSync|execFileSync|spawnSync)$/;
-/** The same in Python. Compiled patterns are kept by the module `re` itself. */
+/** The same in Python. The module `re` caches compiled patterns itself. */
 const PYTHON: ReadonlyMap<string, 'warning' | 'info'> = new Map([
   ['re.compile', 'info'], ['subprocess.check_output', 'warning'], ['importlib.import_module', 'info'], ['os.listdir', 'info'], ['glob.glob', 'info'],
 ]);
@@ -24,15 +24,15 @@ const SEARCHES_PAGE = /^document\.(querySelector|querySelectorAll|getElementById
 const READS = /^(promises\.)?(readFileSync|readFile|readJsonSync|readJson|readdirSync)$/;
 
 const messages = {
-  loop: '{call} gives the same in every turn of the loop. Make it once before the loop.',
-  copy: 'JSON.parse(JSON.stringify({what})) copies the same value in every turn of the loop. Copy it once, or use structuredClone.',
-  again: '{call} reads {what} again in the same function (first in line {line}). Keep what was read the first time.',
+  loop: '{call} gives the same result in every iteration. Move it before the loop.',
+  copy: 'JSON.parse(JSON.stringify({what})) copies the same value in every iteration. Copy it once, or use structuredClone.',
+  again: '{call} reads {what} again, after line {line} in the same function. Reuse the first result.',
 } as const;
 
 export const rule = defineFileRule({
   meta: {
     id: 'performance/repeated-call',
-    title: 'Same expensive call again',
+    title: 'Repeated expensive call',
     severity: 'warning',
     roles: SOURCE_AND_SCRIPTS,
     languages: ['typescript', 'javascript', 'python', 'notebook'],
@@ -41,10 +41,10 @@ export const rule = defineFileRule({
     blocker: false,
     fixable: true,
     docs: {
-      what: 'In a loop: a regular expression, formatter, deep copy, program or search of the page that is made again with the same arguments. In one function: the same file read twice.',
-      why: 'The result is the same each time, and the work is done again.',
-      fix: 'Make it once before the loop, or at the top of the module, and use the result.',
-      limits: 'Only calls with a known price are judged. Whether something else changes what they look at in between cannot be seen, so calls with writing in between are left alone.',
+      what: 'In a loop: a regular expression, formatter, deep copy, external program or page search with the same arguments every time. In one function: the same file read twice.',
+      why: 'The result is the same each time, and the work is repeated.',
+      fix: 'Do it once before the loop, or at the top of the module, and reuse the result.',
+      limits: 'Only calls that are known to be expensive are judged. Where something is written between two reads, the second one is left alone.',
     },
     messages,
   },
@@ -67,12 +67,12 @@ function checkLoop(file: FileFacts, call: CallFact, report: Report<typeof messag
     return;
   }
   if (call.callee === 'JSON.parse' && first?.kind === 'call' && first.text.startsWith('JSON.stringify(')) {
-    // Each turn may want a copy of its own: only a hint.
+    // Each iteration may need its own copy: only a hint.
     return report({ messageId: 'copy', data: { what: first.text.slice('JSON.stringify('.length, -1) }, span: call.calleeSpan, about, severity: 'info' });
   }
   const name = call.new ? `new ${call.callee}()` : `${call.callee}()`;
   if (call.callee === 'RegExp') {
-    const fixes = loop.kind !== 'callback' && !hasState(call) ? [{ id: 'hoist', title: 'Make it once before the loop', data: { span: call.span } }] : [];
+    const fixes = loop.kind !== 'callback' && !hasState(call) ? [{ id: 'hoist', title: 'Move it before the loop', data: { span: call.span } }] : [];
     report({ messageId: 'loop', data: { call: name }, span: call.calleeSpan, about, fixes, ...(first?.constant === true ? { severity: 'info' as const } : {}) });
   } else if (COMPILES.test(call.callee)) report({ messageId: 'loop', data: { call: name }, span: call.calleeSpan, about });
   else if (RUNS.test(call.member ?? '') && call.module === 'child_process') report({ messageId: 'loop', data: { call: name }, span: call.calleeSpan, about });
@@ -80,7 +80,7 @@ function checkLoop(file: FileFacts, call: CallFact, report: Report<typeof messag
   else if (CLONES.test(call.callee)) report({ messageId: 'loop', data: { call: name }, span: call.calleeSpan, about, severity: 'info' });
 }
 
-/** With `g` or `y` it remembers where it stopped, so that one for all turns is not the same. */
+/** With `g` or `y` it remembers where it stopped, so sharing one across iterations is not the same. */
 function hasState(call: CallFact): boolean {
   const flags = call.args[1];
   return flags !== undefined && (flags.kind !== 'string' || /[gy]/.test(flags.text));

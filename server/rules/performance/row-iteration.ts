@@ -1,9 +1,9 @@
 /**
- * Tables that are gone through row by row.
+ * Tables that are processed row by row.
  *
- * Bad, because each row becomes an object of its own: what a whole column does in one step takes a
- * hundred times as long. Small tables that are shown to people do not matter, so that it is a
- * warning only where a loop calculates, and information elsewhere.
+ * Bad, because every row becomes an object of its own, which is often a hundred times slower than one
+ * operation on a whole column. For small tables that are only shown it does not matter, so it is a
+ * warning only where the loop calculates, and information elsewhere.
  */
 import type { CallFact, FileFacts, LoopFact } from '../../facts/file-facts.ts';
 import { contains } from '../../text/spans.ts';
@@ -12,15 +12,15 @@ import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';
 import { keyword } from '../kit/python.ts';
 import { defineFileRule } from '../kit/rule.ts';
 
-/** What a turn does that a whole column could do, or that writes back into the table. */
+/** Writes back into the table, which an operation on a whole column could do. */
 const WRITES_BACK = /\.(loc|iloc|at|iat)\b/;
-/** The loop speaks to someone for each row: that cannot be done for all at once. */
+/** The loop has an effect outside for each row, which cannot be done for all rows at once. */
 const SPEAKS = /^(print|write|writerow|send|post|put|get|execute|executemany|save|create|add|insert|log|info|debug|warning|echo|publish|upload|download|fetch|commit|append_row|emit|draw|plot|text|annotate|add_\w+|send_\w+|save_\w+|create_\w+|insert_\w+)$/;
 
 export const rule = defineFileRule({
   meta: {
     id: 'performance/row-iteration',
-    title: 'Table gone through row by row',
+    title: 'Table processed row by row',
     severity: 'warning',
     roles: SOURCE_AND_SCRIPTS,
     languages: ['python', 'notebook'],
@@ -29,15 +29,15 @@ export const rule = defineFileRule({
     blocker: false,
     fixable: false,
     docs: {
-      what: 'A loop over `iterrows()` of a DataFrame (a warning where each turn only calculates, information where it speaks to someone), and `apply(…, axis=1)` (information). A loop over an index that only counts where two sequences are equal (information).',
-      why: 'Each row is made into an object of its own, and types are looked up again for every cell. The same over whole columns is often a hundred times as fast.',
+      what: 'A loop over `iterrows()` of a DataFrame (a warning where the loop only calculates, information where it has other effects), and `apply(…, axis=1)` (information). A loop over an index that only counts where two sequences agree (information).',
+      why: 'Every row becomes an object of its own, and types are looked up again for every cell. The same work on whole columns is often a hundred times as fast.',
       fix: 'Calculate with whole columns (`table["a"] * table["b"]`), use `where`, `map`, `merge` or `groupby`. Where a loop is needed, `itertuples()` or a zip of columns is much cheaper.',
-      limits: 'It goes by the names of the methods, which hardly anything but tables has. How many rows there are cannot be seen.',
+      limits: 'Tables are recognized by these method names, which hardly anything else has. The number of rows is not known.',
     },
     messages: {
-      rows: '{call} makes an object of every row. Calculate with whole columns, or go through itertuples(), which is much cheaper.',
-      count: 'This loop counts, one pair at a time, where {pairs}. Compare the whole: ({pairs}).sum() of two arrays, or sum() over zip() of two lists.',
-      apply: '{call} with axis=1 calls a function of Python for every row. Calculate with whole columns where that is possible.',
+      rows: '{call} creates an object for every row. Work on whole columns, or use itertuples(), which is much cheaper.',
+      count: 'This loop counts one pair at a time where {pairs}. Use ({pairs}).sum() for arrays, or sum() over zip() for lists.',
+      apply: '{call} with axis=1 calls a Python function for every row. Work on whole columns where possible.',
     },
   },
   check(file, report) {

@@ -1,9 +1,9 @@
 /**
- * Calls that stop the whole process while a file or a program is waited for, in code that is
- * asynchronous or answers requests.
+ * Calls that block the whole process while they wait for a file or a program, in code that is
+ * asynchronous or handles requests.
  *
- * Bad, because JavaScript has one thread: while it waits, no other request is answered and no timer
- * runs. At start-up and in programs for the terminal nobody else is waiting, and it is left alone.
+ * Bad, because JavaScript has one thread: while it waits, no other request is handled and no timer
+ * runs. At start-up and in command-line programs nothing else is waiting, and they are left alone.
  */
 import type { CallFact, FileFacts, FunctionFact } from '../../facts/file-facts.ts';
 import type { Span } from '../../facts/span.ts';
@@ -15,9 +15,9 @@ import { defineFileRule } from '../kit/rule.ts';
 const MODULES = /^(fs|fs-extra|graceful-fs|child_process|zlib|cross-spawn|execa|jsonfile|write-file-atomic|load-json-file|rimraf|mkdirp|del|globby|fast-glob|tinyglobby)$/;
 const CRYPTO = /^(pbkdf2Sync|scryptSync|generateKeyPairSync|generatePrimeSync|hashSync|compareSync|genSaltSync)$/;
 const CRYPTO_MODULES = /^(crypto|bcrypt|bcryptjs|argon2)$/;
-/** So short that the asynchronous form costs more than it saves, or without one. */
+/** So short that the asynchronous version costs more than it saves, or without one. */
 const SHORT = /^(existsSync|accessSync|closeSync|fsyncSync|pathExistsSync)$/;
-/** Runs once, before anything waits. */
+/** Runs once, before anything else waits. */
 const START_UP = /^(main|run|start|startup|boot|bootstrap|init|initialize|setup|configure|install|build|prepare|activate|cli|exec|execute|launch|loadConfig|listen)([A-Z]\w*)?$/;
 const TERMINAL_PATH = /(^|\/)(cli|bin|cmd|commands?|scripts?|generators?|build|tasks?|installer|updater|electron|dev|migrations?)(\/|\.[cm]?[jt]sx?$)|[-.](cli|command|generator)\.[cm]?[jt]sx?$/;
 const TERMINAL_MODULE = /^(commander|yargs|yargs\/.*|meow|cac|minimist|arg|sade|clipanion|@oclif\/.*|ora|inquirer|@inquirer\/.*|prompts|enquirer|@clack\/.*|node:readline|readline)$/;
@@ -38,15 +38,15 @@ export const rule = defineFileRule({
     fixable: true,
     sources: { eslint: ['no-sync', 'n/no-sync', 'node/no-sync'] },
     docs: {
-      what: 'A call such as `readFileSync`, `execSync` or `pbkdf2Sync` in an asynchronous function, or in a function that answers requests.',
-      why: 'The one thread stands still until the disk or the other program answers. Every other request and timer waits with it.',
-      fix: 'Use the form that gives a promise: `await readFile(…)` of `node:fs/promises`, `execFile` with `promisify`, `pbkdf2` with a callback.',
-      limits: 'Start-up code and programs for the terminal are known by names and imports, and passed over. A blocking call behind a function of its own that is not asynchronous is not followed.',
+      what: 'A call such as `readFileSync`, `execSync` or `pbkdf2Sync` in an asynchronous function, or in a function that handles requests.',
+      why: 'The only thread is blocked until the disk or the other program answers. Every other request and timer waits with it.',
+      fix: 'Use the version that returns a promise: `await readFile(…)` of `node:fs/promises`, `execFile` with `promisify`, `pbkdf2` with a callback.',
+      limits: 'Start-up code and command-line programs are recognized by names and imports, and skipped. A blocking call inside a synchronous function that is called from here is not seen.',
     },
     messages: {
-      inAsync: '{call} stops the whole process while it waits, in the asynchronous {place}. Use the form that gives a promise and await it.',
-      inPython: '{call} stops the event loop while it waits, in the asynchronous {place}: nothing else runs meanwhile. Better: {instead}.',
-      inHandler: '{call} stops the whole process while it waits, and {place} answers requests: all others wait too. Use the form that gives a promise.',
+      inAsync: '{call} blocks the event loop, and {place} is asynchronous. Await the version that returns a promise.',
+      inPython: '{call} blocks the event loop, and {place} is asynchronous. Use {instead} instead.',
+      inHandler: '{call} blocks the event loop, and {place} handles requests: all others wait. Await the version that returns a promise.',
     },
   },
   check(file, report) {
@@ -57,8 +57,7 @@ export const rule = defineFileRule({
     for (const call of blocking) {
       const found = surrounding(file, call, handlers);
       if (found === null) continue;
-      const place = found.fn.name === '' ? 'function' : found.fn.name;
-      const data = { call: `${python ? call.callee : call.name}()`, place: found.handler && found.fn.name === '' ? 'this function' : place };
+      const data = { call: `${python ? call.callee : call.name}()`, place: found.fn.name === '' ? 'this function' : found.fn.name };
       report({
         ...(python ? { messageId: 'inPython' as const, data: { ...data, instead: insteadOf(call) } } : { messageId: found.handler ? 'inHandler' as const : 'inAsync' as const, data }),
         span: call.calleeSpan,
@@ -72,7 +71,7 @@ export const rule = defineFileRule({
 
 const PYTHON_BLOCKING = /^(time\.sleep|requests\.(\w+\.)?(get|post|put|patch|delete|head|options|request)|httpx\.(get|post|put|patch|delete|head|options|request|stream)|urllib\.request\.(urlopen|urlretrieve)|subprocess\.(run|call|check_call|check_output|getoutput)|os\.(system|popen)|socket\.(create_connection|getaddrinfo|gethostbyname)|sqlite3\.connect|psycopg2\.connect|pandas\.read_(csv|parquet|excel|json|sql|sql_query)|shutil\.(copytree|rmtree|copyfile|copy|move)|hashlib\.(pbkdf2_hmac|scrypt)|bcrypt\.(hashpw|checkpw))$/;
 
-/** Stops the event loop until it is through. A short read of a file is said of `open` alone. */
+/** Blocks the event loop until it is done. Reading a file is reported at `open` alone. */
 function isPythonBlocking(call: CallFact): boolean {
   if (call.function < 0 || call.awaited) return false;
   const name = fullName(call);
@@ -83,10 +82,10 @@ function isPythonBlocking(call: CallFact): boolean {
 
 function insteadOf(call: CallFact): string {
   const name = fullName(call);
-  if (name === 'time.sleep') return 'await asyncio.sleep';
-  if (/^(requests|httpx|urllib)\./.test(name) || /requests/.test(call.receiver ?? '')) return 'await a client that is asynchronous, such as httpx.AsyncClient';
-  if (/^(subprocess|os)\./.test(name)) return 'await asyncio.create_subprocess_exec';
-  return 'run it in a thread with await asyncio.to_thread';
+  if (name === 'time.sleep') return 'asyncio.sleep';
+  if (/^(requests|httpx|urllib)\./.test(name) || /requests/.test(call.receiver ?? '')) return 'an asynchronous client such as httpx.AsyncClient';
+  if (/^(subprocess|os)\./.test(name)) return 'asyncio.create_subprocess_exec';
+  return 'a thread with asyncio.to_thread';
 }
 
 function isBlocking(call: CallFact): boolean {
@@ -96,7 +95,7 @@ function isBlocking(call: CallFact): boolean {
   return /Sync$/.test(last) && !SHORT.test(last) && MODULES.test(call.module);
 }
 
-/** Where functions begin that are handed to a server. */
+/** The places where functions begin that are passed to a server. */
 function handlerStarts(file: FileFacts): ReadonlySet<string> {
   const starts = new Set<string>();
   for (const call of file.calls) {
@@ -110,7 +109,7 @@ function at(span: Span): string {
   return `${span[0]}:${span[1]}`;
 }
 
-/** The asynchronous or answering function that a call stands in, seen through callbacks of iteration. */
+/** The asynchronous or request-handling function around a call; callbacks of iteration are looked through. */
 function surrounding(file: FileFacts, call: CallFact, handlers: ReadonlySet<string>): { fn: FunctionFact; handler: boolean } | null {
   for (let index = call.function; index >= 0; index = file.functions[index]!.parent) {
     const fn = file.functions[index]!;

@@ -38,7 +38,7 @@ describe('on the screen: Python', function () {
     await page.locator('.squiggly-error').first().waitFor();
     // Nothing is under way any more, so that the picture is of a state that lasts.
     await page.locator('.monaco-progress-container.active').first().waitFor({ state: 'hidden' });
-    await hover(page, line.locator('span', { hasText: 'fit_transform' }).last(), 'StandardScaler learns from all rows');
+    await hover(page, line.locator('span', { hasText: 'fit_transform' }).last(), 'StandardScaler is fitted on all rows');
     await screenshot(page, 'editor-python');
   });
 

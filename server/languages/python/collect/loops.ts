@@ -69,7 +69,7 @@ export function loopCollector(source: Source): LoopCollector {
         const right = part(node, 'right');
         if (loop === undefined || left?.type !== 'identifier' || !right) return;
         const name = source.textOf(left);
-        const copied = copyIn(right, name) ?? tableGrownBy(right, name);
+        const copied = copyIn(right, name) ?? (isUsedBeside(nodes[at.loop]!, node, name) ? null : tableGrownBy(right, name));
         if (copied !== null && !leavesAfter(node)) (loops[at.loop]!.copies ??= []).push({ name, span: source.span(copied) });
       },
     },
@@ -101,6 +101,11 @@ export function loopCollector(source: Source): LoopCollector {
     const [first] = part(value, 'arguments')?.children ?? [];
     if (first === undefined) return null;
     return own(first) ? first : (first.type === 'list' || first.type === 'tuple') ? first.children.find(own) ?? null : null;
+  }
+
+  /** The loop itself works with what has grown so far: collecting the parts for later would not do. */
+  function isUsedBeside(loop: Node, growing: Node, name: string): boolean {
+    return loop.type === 'for_statement' && some(loop, (each) => each.type === 'identifier' && source.textOf(each) === name && !(growing.start <= each.start && each.end <= growing.end));
   }
 
   /** The next statement ends the loop: nothing is copied a second time. */

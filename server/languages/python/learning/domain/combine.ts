@@ -5,6 +5,7 @@ import type { Learn, Test } from './events.ts';
 import { allRows, elementsOf, firstRows, flattenAll, learnedOf, traceOf, tracesIn } from './flow.ts';
 import type { History } from './history.ts';
 import type { Table } from './kinds.ts';
+import type { RowSet } from './rows.ts';
 import { as, become, blank, containerOf, countOf, countedBy, libraryOf, rowsOf, setTable, table, withRows, type Value } from './value.ts';
 
 /**
@@ -18,7 +19,7 @@ export function combine(values: readonly Value[]): Value {
   const learned = new Set<Learn>();
   for (const each of flat) for (const learn of each.learned) learned.add(learn);
   const kind = first === null ? null : as(first, 'table');
-  if (kind !== null) for (const each of flat) if (each.gist !== null && rowsOf(each) !== kind.rows) for (const learn of each.gist) learned.add(learn);
+  if (kind !== null) for (const each of flat) if (each.gist !== null && !isOfSameGroups(rowsOf(each), kind.rows)) for (const learn of each.gist) learned.add(learn);
   const { answers, scores } = tracesIn(flat);
   const against = flat.some((each) => each.answers !== null) && flat.some((each) => rowsOf(each) !== null && each.answers === null);
   const where = placesIn(flat, first);
@@ -26,6 +27,11 @@ export function combine(values: readonly Value[]): Value {
     is: shapeOf(kind, flat), attributes: null, learned, where: where.size > 0 ? where : null, answers, scores,
     compared: against || flat.some((each) => each.compared), gist: first?.gist ?? values[0]?.gist ?? null,
   };
+}
+
+/** Two tables of one row per customer: what they say of a customer is that row's own. */
+function isOfSameGroups(a: RowSet | null, b: RowSet): boolean {
+  return a === b || (a?.kind === 'part' && b.kind === 'part' && a.key === b.key && a.key.startsWith('groups '));
 }
 
 function shapeOf(first: Table | null, flat: readonly Value[]): Value['is'] {
@@ -62,7 +68,7 @@ export function absorb(target: Value, value: Value, columns: readonly string[] |
   const own = rowsOf(target);
   const elements = elementsOf(value);
   if (own !== null) for (const each of elements.length > 0 ? elements : [value]) {
-    if (each.gist !== null && rowsOf(each) !== own) for (const learn of each.gist) learned.add(learn);
+    if (each.gist !== null && !isOfSameGroups(rowsOf(each), own)) for (const learn of each.gist) learned.add(learn);
   }
   const { answers } = traceOf([value]);
   const rows = firstRows([value]);
@@ -77,9 +83,15 @@ export function absorb(target: Value, value: Value, columns: readonly string[] |
   }
 }
 
+/** `vstack((a, b)).T`: columns of the same rows that were put below each other stand side by side. */
+export function turned(value: Value): Value {
+  const rows = rowsOf(value);
+  return rows?.kind === 'copy' && rows.repeat.name === 'concat' ? withRows(value, rows.parent) : value;
+}
+
 /** Something unknown is treated as a table: it gets rows of its own. */
 export function asTable({ rows }: Pick<History, 'rows'>, value: Value | undefined): void {
-  if (value !== undefined && (value.is.kind === 'unknown' || value.is.kind === 'count')) become(value, as(table(rows.source()), 'table')!);
+  if (value !== undefined && (value.is.kind === 'unknown' || value.is.kind === 'count')) become(value, as(table(rows.source(value.is.kind === 'unknown' && value.is.random ? 'made' : undefined)), 'table')!);
 }
 
 /** Answers that are added up count as one, whatever they were put together with before. */

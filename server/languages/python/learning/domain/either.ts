@@ -24,7 +24,7 @@ function mergedShape(a: Single, b: Single | undefined): Single {
 function mergedTables(a: Table, b: Table): Table {
   return {
     kind: 'table', rows: a.rows, view: a.view ?? b.view, column: null, mask: a.mask ?? b.mask, index: a.index || b.index, random: a.random || b.random,
-    single: a.single || b.single, grouped: a.grouped || b.grouped, windows: a.windows || b.windows, sequence: a.sequence || b.sequence,
+    single: a.single || b.single, grouped: a.grouped ?? b.grouped, windows: a.windows || b.windows, sequence: a.sequence || b.sequence,
   };
 }
 

@@ -5,8 +5,8 @@ import type { RowSet } from './rows.ts';
 import type { Scope } from './scope.ts';
 import type { Value } from './value.ts';
 
-/** Nothing is known of it. */
-export interface Unknown { kind: 'unknown' }
+/** Nothing is known of it, or only that it is drawn at random. */
+export interface Unknown { kind: 'unknown'; random?: true }
 
 /** Rows of data: a table, a column, an array, a data set, a list of positions. */
 export interface Table {
@@ -23,8 +23,8 @@ export interface Table {
   random: boolean;
   /** One row, or a window of rows: what is computed over it stays within it. */
   single: boolean;
-  /** Grouped rows: what is computed over a group is computed over all rows. */
-  grouped: boolean;
+  /** What rows are grouped by, as written; null where they are not. What is computed over a group is computed over all rows. */
+  grouped: string | null;
   /** Windows over rows in their order: a statistic gives one result for each window. */
   windows: boolean;
   /** A list made from a table: `+` appends another such list instead of adding numbers. */

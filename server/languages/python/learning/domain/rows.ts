@@ -3,8 +3,8 @@ import type { Repeat, Split } from './events.ts';
 
 export type RowSet = Source | Part | Copy | Union;
 
-/** `train` and `test` come ready-made as one piece of a data set; `pieces` holds such pieces by name. */
-export type SourceRole = 'train' | 'test' | 'pieces';
+/** `train` and `test` come ready-made as one piece of a data set; `pieces` holds such pieces by name; `made` is made up by chance. */
+export type SourceRole = 'train' | 'test' | 'pieces' | 'made';
 
 interface Source { kind: 'source'; id: number; role?: SourceRole }
 
@@ -93,6 +93,12 @@ function depthOf(rows: RowSet): number {
   let depth = 0;
   for (let at: RowSet | null = rows; at !== null && depth <= DEEPEST; at = parentOf(at)) depth++;
   return depth;
+}
+
+/** @returns whether the rows are made up, and nothing was measured */
+export function isMadeUp(rows: RowSet): boolean {
+  const root = lineOf(rows).at(-1)!;
+  return root.kind === 'union' ? root.members.every(isMadeUp) : root.kind === 'source' && root.role === 'made';
 }
 
 const parentOf = (rows: RowSet): RowSet | null => (rows.kind === 'part' || rows.kind === 'copy' ? rows.parent : null);

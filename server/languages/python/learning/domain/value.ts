@@ -48,7 +48,7 @@ export function knowledge(learned: Iterable<Learn>): Value {
 function tableOf(rows: RowSet, facts: TableFacts): Table {
   return {
     kind: 'table', rows, view: facts.view ?? null, column: facts.column ?? null, mask: facts.mask ?? null, index: facts.index === true,
-    random: facts.random === true, single: facts.single === true, grouped: facts.grouped === true, windows: facts.windows === true,
+    random: facts.random === true, single: facts.single === true, grouped: facts.grouped ?? null, windows: facts.windows === true,
     sequence: facts.sequence === true,
   };
 }

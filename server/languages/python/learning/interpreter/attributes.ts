@@ -1,7 +1,9 @@
 /** `object.name` that is not called. */
 import { keepColumns, placesOf } from '../domain/columns.ts';
+import { turned } from '../domain/combine.ts';
 import { traceOf } from '../domain/flow.ts';
 import type { Model, Table } from '../domain/kinds.ts';
+import { isMadeUp } from '../domain/rows.ts';
 import {
   as, blank, classOf, countOf, countedBy, instanceOf, knowledge, libraryOf, modelOf, ofFunction, ofLibrary, rowsOf, setTable, table, type Value,
 } from '../domain/value.ts';
@@ -34,6 +36,7 @@ export function attributeOf(machine: Machine, node: Light, object: Value, name: 
 
 function ofTable({ libraries }: Machine, object: Value, known: Table, name: string): Value {
   const roles = libraries.rolesOf(name);
+  if (roles.has('turns')) return turned(object);
   const { rows, index, mask, single, random, grouped, windows } = known;
   if (roles.has('view')) return setTable({ ...object }, { view: object });
   if (roles.has('labels')) return table(rows, [], { index: true });
@@ -54,6 +57,7 @@ function ofModel(machine: Machine, node: Light, object: Value, model: Model, nam
   if (libraries.is(name, 'bestSettings')) return blank();
   if (libraries.is(name, 'resultForRows')) return table(model.data === null ? null : rowsOf(model.data), knowledgeOf(machine, node, model));
   // What a model or selector has learned, taken out of it: coefficients, importances, columns that it keeps.
+  if (libraries.is(name, 'learnedNumbers') && model.data !== null && isMadeUp(rowsOf(model.data)!)) return blank();
   if (libraries.is(name, 'learnedNumbers')) return knowledge(knowledgeOf(machine, node, model));
   return rowsOf(object) === null ? blank() : null;
 }

@@ -14,7 +14,7 @@ export function turnsOf(over: Value): Value[] {
   if (container !== null && container.rest !== null) return [container.rest, container.rest];
   const known = as(over, 'table');
   if (known !== null && !known.index) {
-    const one = (): Value => ({ ...table(known.rows, over.learned, { single: !known.grouped }), ...traceOf([over]) });
+    const one = (): Value => ({ ...table(known.rows, over.learned, { single: known.grouped === null }), ...traceOf([over]) });
     return [one(), one()];
   }
   // What was found to be good, name by name; which values there are and how often is no knowledge of that kind.

@@ -1,7 +1,7 @@
 /** Calls of libraries: what is known of the name decides what becomes of the data. */
-import { combine, gathered, traceAlone } from '../domain/combine.ts';
+import { combine, gathered, traceAlone, turned } from '../domain/combine.ts';
 import { firstTable, traceOf } from '../domain/flow.ts';
-import { blank, functionOf, ofModel, rowsOf, setTable, type Value } from '../domain/value.ts';
+import { blank, functionOf, ofModel, rowsOf, setTable, valueOf, type Value } from '../domain/value.ts';
 import { lastPart } from '../knowledge/libraries.ts';
 import { PICTURED } from '../knowledge/patterns.ts';
 import type { Light } from '../syntax/light-tree.ts';
@@ -16,6 +16,9 @@ import { sourceOf } from './readers.ts';
 import { noteWriting, readBack } from './saved.ts';
 import { scored, spread, statistic } from './statistics.ts';
 
+/** Numbers drawn by chance. */
+const DISTRIBUTION = /^numpy\.random\.(multivariate_normal|normal|standard_normal|randn|poisson|exponential|gamma|lognormal)$/;
+
 /** @param lib qualified name of what is called */
 export function libraryCall(machine: Machine, node: Light, lib: string, args: Arguments): Value {
   const name = lastPart(lib);
@@ -25,6 +28,7 @@ export function libraryCall(machine: Machine, node: Light, lib: string, args: Ar
   if (own !== null) return own;
   if (libraries.isPretrained(lib)) return ofModel(machine.model(name, 'model'));
   if (libraries.does(lib, 'crossValidates')) return crossValidation(machine, node, args);
+  if (DISTRIBUTION.test(lib) && firstTable(args.all) === null) return valueOf({ kind: 'unknown', random: true });
   const found = measuring(machine, node, lib, name, args) ?? ofRows(machine, node, lib, name, args) ?? making(machine, node, name, args);
   return found ?? passing(machine, name, args);
 }
@@ -89,6 +93,7 @@ function passing(machine: Machine, name: string, args: Arguments): Value {
 
 /** One argument: a conversion, most likely. Lists keep their elements where the function only copies them. */
 function converted({ libraries, rows: sets }: Machine, name: string, value: Value): Value {
+  if (libraries.is(name, 'turns')) return turned(value);
   if (!libraries.is(name, 'keepsElements')) return combine([gathered({ rows: sets }, value)]);
   return rowsOf(value) !== null && name === 'list' ? setTable({ ...value, learned: new Set(value.learned) }, { sequence: true }) : value;
 }

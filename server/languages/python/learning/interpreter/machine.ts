@@ -41,6 +41,8 @@ export class Machine extends History {
   excluding = 0;
   /** Rows that the loops around run over, innermost last. */
   readonly turning: RowSet[] = [];
+  /** Variables of the loops around, each with the number of the turn. */
+  readonly variables = new Map<string, number>();
   private steps = 0;
 
   /**
@@ -61,6 +63,13 @@ export class Machine extends History {
   /** Does what a statement says. */
   execute(node: Light | undefined, scope: Scope): void {
     this.reading.execute(this, node, scope);
+  }
+
+  /** @param written what chooses rows @returns a key for them: another one in each turn of a loop whose variable it names */
+  keyFor(written: string): string {
+    if (this.variables.size === 0) return written;
+    const turns = (written.match(/[A-Za-z_]\w*/g) ?? []).flatMap((word) => this.variables.get(word) ?? []);
+    return turns.length === 0 ? written : `${written} in turn ${turns.join(' ')}`;
   }
 
   /** Counts one more node. @throws Exhausted when the budget ends */

@@ -50,7 +50,7 @@ function ofLists(operator: string, left: Value, right: Value): Value | null {
 
 /** A condition as written, without spaces, names the rows that meet it. */
 function maskOf(machine: Machine, node: Light): Mask {
-  return { key: `where ${machine.source(node).replace(/[\s()]+/g, '')}`, side: 'yes' };
+  return { key: machine.keyFor(`where ${machine.source(node).replace(/[\s()]+/g, '')}`), side: 'yes' };
 }
 
 /** `phase == 'train'` where the loop names its phases: both texts are known. */
@@ -75,7 +75,7 @@ export function comparison(machine: Machine, node: Light, scope: Scope): Value {
   if (known === null || left === undefined || right === undefined) return made;
   if (known.random) return setTable(made, { index: false, mask: { key: `random ${machine.id()}`, side: 'yes' } });
   const plain = (each: Light): string => machine.source(each).replace(/\s+/g, '');
-  const key = `where ${plain(left)}${OPPOSITE[operator] ?? operator}${plain(right)}`;
+  const key = machine.keyFor(`where ${plain(left)}${OPPOSITE[operator] ?? operator}${plain(right)}`);
   return setTable(made, { index: false, mask: { key, side: operator in OPPOSITE ? 'no' : 'yes' } });
 }
 

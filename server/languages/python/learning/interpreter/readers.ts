@@ -32,7 +32,7 @@ export function sourceOf(machine: Machine, node: Light, lib: string, name: strin
   if (libraries.is(name, 'readsPieces') && !args.named.has('split')) return table(rowsAt(machine, `${texts} pieces`, 'pieces'));
   const generated = name.startsWith('make_');
   if (!generated && firstTable(args.all) !== null) return combine(args.all);
-  const rows = rowsAt(machine, fileNamed(machine, node, lib, name, texts));
+  const rows = rowsAt(machine, fileNamed(machine, node, lib, name, texts), generated ? 'made' : undefined);
   return generated || textOf(args.named.get('return_X_y')) === 'True' ? twice(rows) : table(rows);
 }
 

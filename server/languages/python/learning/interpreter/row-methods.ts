@@ -39,7 +39,7 @@ export function ofRows(machine: Machine, node: Light, object: Value, known: Tabl
   if (!roles.has('filters') || meansColumns(args)) return null;
   const written = machine.source(node);
   const text = written.slice(written.lastIndexOf(name)).replace(/\s+/g, '');
-  return keep(machine.rows.part(rows, name === 'dropna' ? 'dropna' : text, 'yes'));
+  return keep(machine.rows.part(rows, name === 'dropna' ? 'dropna' : machine.keyFor(text), 'yes'));
 }
 
 const writtenFirst = (machine: Machine, node: Light): string => machine.source(node.fields['arguments']?.children[0] ?? node);

@@ -118,10 +118,13 @@ function loop(machine: Machine, node: Light, scope: Scope): void {
   machine.loops++;
   const rows = rowsOf(gathered(machine, over));
   if (rows !== null) machine.turning.push(rows);
+  const names = node.fields['left'] === undefined ? [] : machine.source(node.fields['left']).match(/[A-Za-z_]\w*/g) ?? [];
   for (const turn of turnsOf(over)) {
+    for (const name of names) machine.variables.set(name, machine.id());
     if (node.fields['left'] !== undefined) assign(machine, node.fields['left'], turn, scope);
     execute(machine, node.fields['body'], scope);
   }
+  for (const name of names) machine.variables.delete(name);
   machine.loops--;
   if (rows !== null) machine.turning.pop();
   execute(machine, node.fields['alternative'], scope);

@@ -1,5 +1,6 @@
 /** Statistics over rows: knowledge of all of them, unless what they are computed over says otherwise. */
 import type { Test } from '../domain/events.ts';
+import { isMadeUp } from '../domain/rows.ts';
 import { blend, combine } from '../domain/combine.ts';
 import { traceOf } from '../domain/flow.ts';
 import { as, blank, knowledge, rowsOf, setTable, table, textOf, type Value } from '../domain/value.ts';
@@ -27,6 +28,8 @@ export function statistic(machine: Machine, node: Light, object: Value, name: st
   if (known === null || known.single || byRow || known.index || known.mask !== null) return setTable(combine([object]), { single: known?.single ?? false });
   // The first day is where a calendar begins.
   if (/^(min|max)$/.test(name) && /date|time|day|month|year/i.test(known.column ?? '')) return knowledge(object.learned);
+  // The rows are made up: what is computed of them belongs to the recipe.
+  if (isMadeUp(known.rows)) return knowledge(object.learned);
   return knowledge([...object.learned, machine.learn(node, name, known.rows)]);
 }
 
@@ -56,21 +59,21 @@ export function spread(machine: Machine, node: Light, object: Value, name: strin
 const LOOKS_BACK = /\.(rolling|ewm|expanding|shift|diff|cumsum|cumcount|ffill|bfill|pct_change|interpolate)\(/;
 const STATISTIC = /mean|median|mode|std|min|max/;
 
-/** Methods after `groupby`. @param written the first argument as written */
-export function ofGroups(machine: Machine, node: Light, object: Value, name: string, args: Arguments, written: string): Value {
+/** Methods after `groupby`. @param by what the rows are grouped by @param written the first argument as written */
+export function ofGroups(machine: Machine, node: Light, object: Value, by: string, name: string, args: Arguments, written: string): Value {
   const roles = machine.libraries.rolesOf(name);
   const rows = rowsOf(object);
   if (roles.has('groupTransform')) {
-    const made = setTable(combine([object, ...args.all]), { grouped: false });
+    const made = setTable(combine([object, ...args.all]), { grouped: null });
     const tells = !roles.has('groupFill') && (name !== 'apply' || STATISTIC.test(written)) && !LOOKS_BACK.test(written);
     if (rows !== null && tells) made.learned.add(machine.learn(node, GROUP_STATISTIC, rows));
     return made;
   }
-  if (roles.has('windows')) return setTable(combine([object]), { grouped: false, windows: true });
-  if (roles.has('groupRows')) return setTable(combine([object]), { grouped: false });
+  if (roles.has('windows')) return setTable(combine([object]), { grouped: null, windows: true });
+  if (roles.has('groupRows')) return setTable(combine([object]), { grouped: null });
   if (!roles.has('groupSummary') || rows === null) return combine([object]);
   // Sums by group are rows of their own, and knowledge where they are joined back to the rows they came from.
   const learn = machine.learn(node, GROUP_STATISTIC, rows);
-  return { ...table(machine.rows.part(rows, `groups ${node.start}`, 'in'), object.learned), gist: new Set([learn]) };
+  return { ...table(machine.rows.part(rows, `groups ${by}`, 'in'), object.learned), gist: new Set([learn]) };
 }
 

@@ -1,6 +1,6 @@
 /** Methods of tables, columns, arrays and data sets. */
 import { columnNames, dropColumns } from '../domain/columns.ts';
-import { absorb, combine } from '../domain/combine.ts';
+import { absorb, combine, turned } from '../domain/combine.ts';
 import { traceOf } from '../domain/flow.ts';
 import type { Mask, Table } from '../domain/kinds.ts';
 import { as, become, blank, containerOf, countOf, functionOf, rowsOf, setTable, table, textOf, type Value } from '../domain/value.ts';
@@ -16,10 +16,11 @@ export function tableMethod(machine: Machine, node: Light, object: Value, name: 
   const known = as(object, 'table');
   if (known === null) return withoutTable(machine, object, name, args);
   if (roles.has('drawing')) return blank();
+  if (roles.has('turns')) return turned(object);
   if (name === 'sum' && object.compared && object.answers !== null) return scored(machine, object.answers);
-  if (known.grouped) return ofGroups(machine, node, object, name, args, machine.source(firstArgument(node)));
+  if (known.grouped !== null) return ofGroups(machine, node, object, known.grouped, name, args, machine.source(firstArgument(node)));
   if (known.windows) return combine([object]);
-  if (roles.has('groups')) return setTable(combine([object]), { grouped: true });
+  if (roles.has('groups')) return setTable(combine([object]), { grouped: machine.source(firstArgument(node)).replace(/\s+/g, '').replace(/^by=|[[\]'"]/g, '') });
   if (roles.has('spreads')) return spread(machine, node, object, name);
   if (roles.has('statistic')) return statistic(machine, node, object, name, args);
   if (roles.has('shape') && !roles.has('conditions')) return countOf(known.rows);

@@ -24,7 +24,7 @@ export const SEEDS_ALL = ending('seed_everything set_seed set_random_seed seed_a
 export const NUMPY_DRAW = new RegExp(`^numpy\\.random\\.${anyOf(`
   rand randn randint random choice shuffle permutation normal uniform binomial standard_normal random_sample beta poisson`)}$`);
 export const PYTHON_DRAW = /^random\.(random|randint|choice|choices|shuffle|sample|uniform|gauss|randrange)$/;
-export const TORCH_DRAW = /^torch\.(rand|randn|randint|randperm|utils\.data\.random_split)$|(^|\.)random_split$|\.backward$/;
+export const TORCH_DRAW = /^torch\.(rand|randn|randint|randperm|utils\.data\.random_split)$|(^|\.)random_split$/;
 
 /** Keep results of experiments. */
 export const TRACKERS = new RegExp(`${inPackages(`

@@ -181,6 +181,8 @@ export type TableRole =
   | 'drawing'
   /** Another look at the same rows, which chooses by label or position. */
   | 'view'
+  /** Rows become columns. */
+  | 'turns'
   /** The values of the table without its labels. */
   | 'values'
   | 'labels'

@@ -10,7 +10,8 @@ export function heldBack(events: Events, train: Train, test: Test): boolean {
   return (split === null || split.folds) && !events.tests.some((other) => isFinalTest(other, train, test));
 }
 
-function isFinalTest(other: Test, train: Train, test: Test): boolean {
+/** Another set, kept from the training as well and with a known truth, is left for the final test. */
+export function isFinalTest(other: Test, train: Train, test: Test): boolean {
   if (other.how === 'inner' || other.training === true || holds(test.rows, other.rows)) return false;
   const knowsTruth = other.how === 'score' || splitOf(other.rows) !== null;
   return knowsTruth && other.trains.some((each) => areApart(each.rows, other.rows) && related(each.rows, train.rows));

@@ -2,7 +2,7 @@
 import type { DataStep, LeakFact } from '../../../../facts/learning-facts.ts';
 import type { Events, Test } from '../domain/events.ts';
 import { areApart, holds, related, splitOf } from '../domain/row-relations.ts';
-import type { RowSet } from '../domain/rows.ts';
+import { lineOf, type RowSet } from '../domain/rows.ts';
 import { coversTest, heldBack } from './held-back.ts';
 import { chooses, nameOf, parted, tested, way } from './way.ts';
 
@@ -13,6 +13,7 @@ export function multiTest(events: Events): LeakFact[] {
   const rounds = roundsOf(events);
   const chosen = new Set(events.chooses.filter(({ test }) => test?.training !== true).map((each) => each.rows));
   const used = rounds.filter((round) => !isAnswered(round) && (round.versions.size > 1 || (chosen.has(round.rows) && round.tests.some(isAsked))));
+  if (used.length > 0 && used.every((round) => leavesTest(events, round))) return [];
   return rounds.some((round) => isUntouched(round, used)) || testedElsewhere(events, used) ? [] : used.map((round) => leakOf(events, round));
 }
 
@@ -56,6 +57,14 @@ function isUntouched(round: Round, used: readonly Round[]): boolean {
   const trainedAlike = (other: Round): boolean => round.tests.some(({ trains }) => trains.some((train) => (
     other.tests.some((each) => each.trains.some((before) => related(train.rows, before.rows))))));
   return used.every((other) => areApart(other.rows, round.rows) && trainedAlike(other));
+}
+
+/** The rows lie in the training side of a split whose other side no model has been asked about: that one is the test. */
+function leavesTest({ tests }: Events, { rows }: Round): boolean {
+  return lineOf(rows).slice(1).some((each) => {
+    if (each.kind !== 'part' || each.split?.sides !== 2 || each.split.folds || each.side !== '0') return false;
+    return !tests.some((test) => lineOf(test.rows).some((other) => other.kind === 'part' && other.key === each.key && other.parent === each.parent && other !== each));
+  });
 }
 
 /** Sums by group and single rows, for which a model answers in use. */

@@ -1,8 +1,9 @@
 /** Knowledge of the test rows that reached the training through preprocessing. */
 import type { LeakFact } from '../../../../facts/learning-facts.ts';
 import type { Events, Learn, Test, Train } from '../domain/events.ts';
-import { touches } from '../domain/row-relations.ts';
-import { coversTest, heldBack } from './held-back.ts';
+import { holds, touches } from '../domain/row-relations.ts';
+import { lineOf, type RowSet } from '../domain/rows.ts';
+import { coversTest, heldBack, isFinalTest } from './held-back.ts';
 import { learned, parted, tested, trained, way } from './way.ts';
 
 export function preprocessing(events: Events, train: Train, test: Test): LeakFact[] {
@@ -12,10 +13,19 @@ export function preprocessing(events: Events, train: Train, test: Test): LeakFac
   }));
 }
 
-/** Rows of the training part are only watched while training; the final test is on others that nothing was learned from. */
+/**
+ * Rows of the training part only help to choose, by being watched while training or as a split within that
+ * part; the final test is on others, of which the step has seen nothing.
+ */
 function onlyWatched(events: Events, train: Train, test: Test, learn: Learn): boolean {
+  if (isWithinTraining(learn.rows, test.rows)) return events.tests.some((other) => !touches(learn.rows, other.rows) && isFinalTest(other, train, test));
   const isFinal = (other: Test): boolean => (
     other.how === 'score' && other.trains.includes(train) && !touches(learn.rows, other.rows) && heldBack(events, train, other)
   );
   return test.how === 'validate' && events.tests.some(isFinal);
+}
+
+/** Both lie in one part that a split set aside for training. */
+function isWithinTraining(seen: RowSet, tested: RowSet): boolean {
+  return lineOf(tested).some((each) => each.kind === 'part' && each.split !== undefined && !each.split.folds && each.side === '0' && holds(each, seen) && holds(seen, tested));
 }

@@ -32,6 +32,7 @@ export const NUMPY: LibraryRows = {
     makesPlacesLike: 'zeros_like ones_like full_like empty_like',
     keepsElements: 'squeeze',
     sameRows: 'numpy toarray todense astype reshape ravel flatten squeeze T transpose',
+    turns: 'T transpose',
     values: 'T',
   },
 };
