@@ -42,7 +42,7 @@ describe('approval', () => {
 
   it('does not advise more than the total deserves because something blocks', () => {
     const everywhere = DIMENSIONS.flatMap(({ criteria }) => criteria.map(({ id }): FindingCount => finding({ ruleId: `x/${id}`, criterion: id, severity: 'error', blocker: true })));
-    assert.equal(score({ ...sound(), findings: everywhere }).action, 'Reject, rethink the design');
+    assert.equal(score({ ...sound(), findings: everywhere }).action, 'Needs major work before approval');
   });
 });
 
@@ -56,59 +56,59 @@ describe('what a criterion applies to', () => {
 
   it('is two files, or two blocks', () => {
     assert.equal(told(totals({ files: 1 }), 'layering'), '0/0 Does not apply, left out of the score: there is only one file');
-    assert.equal(told(totals({ files: 2 }), 'layering'), '6/6 Nothing found in 100 imports between files');
+    assert.equal(told(totals({ files: 2 }), 'layering'), '6/6 No findings in 100 imports between files');
     assert.equal(told(graph({ blocks: 1 }), 'contracts-and-boundaries'), '0/0 Does not apply, left out of the score: there are fewer than two blocks');
-    assert.equal(told(graph({ blocks: 2 }), 'contracts-and-boundaries'), '5/5 Nothing found in 100 imports between files');
+    assert.equal(told(graph({ blocks: 2 }), 'contracts-and-boundaries'), '5/5 No findings in 100 imports between files');
   });
 });
 
 describe('the reason of a criterion', () => {
   for (const [blockCycles, moduleCycles, words] of [[1, 0, ': 1 cycle between blocks'], [0, 1, ': 1 cycle between files'], [0, 0, '']] as const) {
     it(`names only the cycles that there are: ${blockCycles} and ${moduleCycles}`, () => {
-      assert.equal(told(graph({ blockCycles, moduleCycles }), 'cycles'), `5/5 Nothing found in 100 imports between files${words}`);
-      assert.equal(told(graph({ blockCycles, moduleCycles }), 'layering'), '6/6 Nothing found in 100 imports between files');
+      assert.equal(told(graph({ blockCycles, moduleCycles }), 'cycles'), `5/5 No findings in 100 imports between files${words}`);
+      assert.equal(told(graph({ blockCycles, moduleCycles }), 'layering'), '6/6 No findings in 100 imports between files');
     });
   }
 
   it('says only of layers where they come from', () => {
-    assert.equal(told(graph({ layers: 'inferred' }), 'cycles'), '5/5 Nothing found in 100 imports between files');
-    assert.equal(told(graph({ layers: 'none' }), 'cycles'), '5/5 Nothing found in 100 imports between files');
-    assert.equal(told(graph({ layers: 'configured' }), 'layering'), '6/6 Nothing found in 100 imports between files');
+    assert.equal(told(graph({ layers: 'inferred' }), 'cycles'), '5/5 No findings in 100 imports between files');
+    assert.equal(told(graph({ layers: 'none' }), 'cycles'), '5/5 No findings in 100 imports between files');
+    assert.equal(told(graph({ layers: 'configured' }), 'layering'), '6/6 No findings in 100 imports between files');
   });
 
   it('names the lines of the base that it is counted against', () => {
-    assert.equal(told({ ...sound(), findings: [finding({ criterion: 'data-handling', ruleId: 'ml/x', count: 10 })] }, 'data-handling'), '1.8/10 10 warnings in 1,000 lines of code that uses machine learning');
+    assert.equal(told({ ...sound(), findings: [finding({ criterion: 'data-handling', ruleId: 'ml/x', count: 10 })] }, 'data-handling'), '1.8/10 10 warnings in 1,000 lines of machine-learning code');
   });
 
   it('adds findings to shares and to coverage', () => {
-    assert.equal(told({ ...sound(), findings: [finding({ criterion: 'types-and-docs', ruleId: 'x/y', count: 3 })] }, 'types-and-docs'), '9.5/10 100% of 200 functions typed and 100% of 80 public items documented; besides, 3 warnings in 4,000 lines of code');
-    assert.equal(told({ ...sound(), findings: [finding({ criterion: 'coverage-and-quality', ruleId: 't/x', count: 4, role: 'test' })] }, 'coverage-and-quality'), '9.2/10 100% of 2,000 lines covered (coverage/lcov.info), all 150 tests passed; 4 warnings in 4,000 lines of code');
+    assert.equal(told({ ...sound(), findings: [finding({ criterion: 'types-and-docs', ruleId: 'x/y', count: 3 })] }, 'types-and-docs'), '9.5/10 100% of 200 functions typed and 100% of 80 public items documented; also 3 warnings in 4,000 lines of code');
+    assert.equal(told({ ...sound(), findings: [finding({ criterion: 'coverage-and-quality', ruleId: 't/x', count: 4, role: 'test' })] }, 'coverage-and-quality'), '9.2/10 100% of 2,000 lines covered (coverage/lcov.info), 150 tests passed; 4 warnings in 4,000 lines of code');
   });
 
   it('says of a coverage report what it holds, and of an empty one that it holds nothing', () => {
     const coverage = { source: 'a.info', coveredLines: 0, totalLines: 0, filesLeftOut: 0 };
     assert.equal(told(evidence({ coverage }), 'coverage-and-quality'), told(evidence({ coverage: null }), 'coverage-and-quality'));
-    assert.equal(told(evidence({ coverage: { ...coverage, coveredLines: 50, totalLines: 100, filesLeftOut: 1 } }), 'coverage-and-quality'), '3.5/10 50% of 100 lines covered (a.info, 1 source file not in it counted as not covered), all 150 tests passed');
+    assert.equal(told(evidence({ coverage: { ...coverage, coveredLines: 50, totalLines: 100, filesLeftOut: 1 } }), 'coverage-and-quality'), '3.5/10 50% of 100 lines covered (a.info, 1 source file missing from it counted as uncovered), 150 tests passed');
   });
 
   it('says how the tests ended, unless none ran', () => {
     const tests = { source: 'junit.xml', passed: 0, failed: 0, skipped: 3 };
     assert.equal(told(evidence({ tests }), 'coverage-and-quality'), '10/10 100% of 2,000 lines covered (coverage/lcov.info)');
-    assert.equal(told(evidence({ tests: { ...tests, passed: 1 } }), 'coverage-and-quality'), '10/10 100% of 2,000 lines covered (coverage/lcov.info), all 1 test passed');
+    assert.equal(told(evidence({ tests: { ...tests, passed: 1 } }), 'coverage-and-quality'), '10/10 100% of 2,000 lines covered (coverage/lcov.info), 1 test passed');
     assert.equal(told(evidence({ tests: { ...tests, passed: 5, failed: 5 } }), 'coverage-and-quality'), '2.5/10 100% of 2,000 lines covered (coverage/lcov.info), 5 of 10 tests failed');
   });
 
   it('loses points for findings and failures even where coverage is missing', () => {
     const input = { ...evidence({ coverage: null, tests: { source: 'junit.xml', passed: 9, failed: 1, skipped: 0 } }), findings: [finding({ criterion: 'coverage-and-quality', ruleId: 't/x', count: 20 })] };
-    assert.equal(told(input, 'coverage-and-quality'), '1.5/10 No coverage report, only 150 tests for 200 functions, 1 of 10 tests failed; 20 warnings in 4,000 lines of code: write lcov, Cobertura or Istanbul JSON, for example to coverage/lcov.info; until then at most half of the points');
+    assert.equal(told(input, 'coverage-and-quality'), '1.5/10 No coverage report, only 150 tests for 200 functions, 1 of 10 tests failed; 20 warnings in 4,000 lines of code; add one as lcov, Cobertura or Istanbul JSON, such as coverage/lcov.info; until then, at most half of the points');
   });
 
   it('names what other tools found by report, and those that found nothing', () => {
     const one = (change: Partial<ToolCount>): ToolCount => ({ tool: 'mypy', source: 'reports/mypy.txt', criterion: 'error-handling', severity: 'error', role: 'source', count: 2, ...change });
     const tools = [one({}), one({ count: 3, severity: 'warning' }), one({ tool: 'bandit', source: 'b.json', count: 0 }), one({ tool: 'bandit', source: 'a.json', count: 1 }), one({ criterion: 'performance', count: 40 })];
-    assert.equal(told(evidence({ tools }), 'error-handling'), '6.6/10 Nothing found in 4,000 lines of code; 1 message from bandit (a.json) and 5 errors from mypy (reports/mypy.txt); nothing more from bandit (b.json)');
-    assert.equal(told(evidence({ tools: [one({ count: 0 })] }), 'error-handling'), '10/10 Nothing found in 4,000 lines of code; nothing more from mypy (reports/mypy.txt)');
-    assert.equal(told(evidence({ tools: [one({ count: 0 })] }), 'performance'), '10/10 Nothing found in 4,000 lines of code');
+    assert.equal(told(evidence({ tools }), 'error-handling'), '6.6/10 No findings in 4,000 lines of code; 1 message from bandit (a.json) and 5 errors from mypy (reports/mypy.txt); nothing more from bandit (b.json)');
+    assert.equal(told(evidence({ tools: [one({ count: 0 })] }), 'error-handling'), '10/10 No findings in 4,000 lines of code; nothing more from mypy (reports/mypy.txt)');
+    assert.equal(told(evidence({ tools: [one({ count: 0 })] }), 'performance'), '10/10 No findings in 4,000 lines of code');
     assert.deepEqual(score(evidence({ tools: [one({})] })).blockers, []);
   });
 });
