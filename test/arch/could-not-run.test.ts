@@ -30,7 +30,7 @@ describe('the browser of the tests', () => {
 
   it('is an installed one where npm gives none, and says so', async () => {
     assert.deepEqual(await search(machine({ install: refuses }, '/usr/bin/chromium')), { executable: '/usr/bin/chromium', env: {} });
-    assert.deepEqual(said, ['the browser could not be installed from npm (npm ended with 1: no network); /usr/bin/chromium is used in its place']);
+    assert.deepEqual(said, ['the browser could not be installed from npm (npm ended with 1: no network); using /usr/bin/chromium instead']);
   });
 
   for (const [platform, installed] of [
