@@ -35,6 +35,16 @@ describe('createAssigner', () => {
     assert.deepEqual(assigned({ users: ['src/users/**', '!**/gen/**'], all: ['src/**'] }, 'src/users/gen/a.ts', 'src/users/a.ts'), ['all', 'users']);
   });
 
+  it('takes a pattern with `!` for no place of its own, wherever it stands', () => {
+    assert.deepEqual(assigned({ users: ['!src/users/deep/gen/**', 'src/users/**'], deep: ['src/users/deep/**'] }, 'src/users/deep/gen/a.ts', 'src/users/deep/a.ts'), ['deep', 'deep']);
+    assert.deepEqual(assigned({ odd: ['src/a!/**'], rest: ['**'] }, 'src/a!/x.ts', 'src/a/x.ts'), ['odd', 'rest']);
+  });
+
+  it('counts a folder of several segments that may lie anywhere by its nearest place', () => {
+    const floating = { inner: ['**/api/v1/**'], outer: ['**/web/**'] };
+    assert.deepEqual(assigned(floating, 'web/api/v1/a.ts', 'api/v1/web/a.ts', 'x/api/v1/y/web/a.ts'), ['outer', 'inner', 'inner']);
+  });
+
   it('tells whether a pattern alone matches any file', () => {
     const assigner = createAssigner([{ id: 'a', paths: ['src/**', '!gone/**'] }]);
     assert.deepEqual([assigner.matchesAny('src/**', ['lib/a', 'src/a']), assigner.matchesAny('src/**', ['lib/a']), assigner.matchesAny('!gone/**', ['gone/a'])], [true, false, true]);

@@ -59,6 +59,18 @@ describe('what a block declares', () => {
     assert.deepEqual(users.declared, { dependencies: [], source: 'configuration', path: 'archwright.jsonc', span: [7, 1, 7, 3] });
   });
 
+  it('knows names by their letters, without case, spaces, and "block" at the end', () => {
+    const modules = [moduleFacts('u/a.ts', [], contract(['ORDER STORE', 'block', 'blocks', 'Blocklist'])), moduleFacts('x/a.ts'), moduleFacts('y/a.ts'), moduleFacts('z/a.ts')];
+    const blocks = blocksOf(modules, block('u', ['u/**']), block('order-storeBlock', ['x/**']), block('Block', ['y/**']), block('list', ['z/**']));
+    assert.deepEqual(blocks.get('u')!.declared!.dependencies, ['order-storeBlock', 'Block', 'blocks', 'Blocklist']);
+  });
+
+  it('keeps the list of the configuration as it is written', () => {
+    const place = { path: 'archwright.jsonc', span: SPAN };
+    const users = blocksOf([moduleFacts('u/a.ts')], block('u', ['u/**'], { dependsOn: { dependencies: ['b', 'a'], place } })).get('u')!;
+    assert.deepEqual(users.declared!.dependencies, ['b', 'a']);
+  });
+
   it('keeps a name as written when several blocks could be meant', () => {
     const modules = [moduleFacts('u/a.ts', [], contract(['data-store'])), moduleFacts('x/a.ts'), moduleFacts('y/a.ts')];
     const blocks = blocksOf(modules, block('u', ['u/**']), block('DataStore', ['x/**']), block('data_store', ['y/**']));

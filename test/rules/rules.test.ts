@@ -40,6 +40,7 @@ async function runCase(ruleId: string, each: FixtureCase): Promise<void> {
   const own = review.findings.filter((finding) => finding.ruleId === ruleId);
   if (each.kind !== 'fixed') {
     assert.deepEqual(own.flatMap(written), each.expected);
+    assert.deepEqual(review.judgement.findings.filter(({ about }) => about.trim() === '').map((finding) => finding.ruleId), [], 'findings that the baseline cannot tell apart');
     await tools.loadFixes(review.files.keys());
     const offered = review.judgement.findings.map((finding) => fixesFor(review.workspace, finding, (path) => review.files.get(path)).length > 0);
     assert.deepEqual(review.findings.map((finding) => finding.fixable), offered, 'what the report calls fixable is what the language of the file can do');
