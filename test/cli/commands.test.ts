@@ -85,6 +85,8 @@ describe('archwright hooks', () => {
 
   it('stops a commit that brings an error, lets others pass, and lives beside a hook that is there', () => {
     const folder = shop();
+    // Layers that are only inferred give warnings, which stop no commit.
+    writeIn(folder, 'archwright.jsonc', '{ "preset": "layered" }\n');
     commitAll(folder, 'first');
     const hook = join(folder, '.git/hooks/pre-commit');
     const before = '#!/bin/sh\necho "the old hook ran"\nexit 0\n';
