@@ -176,10 +176,11 @@ function emptyPatterns(
   { isKept, leftOut = [] }: Pick<BuildInput, 'isKept' | 'leftOut'>,
   cache: GraphCache,
 ): WorkspaceModel['emptyPatterns'] {
+  const all = [...modules.keys(), ...leftOut];
   return definitions.flatMap(({ id, paths, places }) =>
     paths.flatMap((pattern, at) => {
       const place = places[at];
-      if (place === undefined || cache.matchesAny(definitions, pattern, modules.keys()) || cache.matchesAny(definitions, pattern, leftOut)) return [];
+      if (place === undefined || cache.matchesAny(definitions, pattern, all)) return [];
       const folder = plainPath(pattern);
       return folder !== null && isKept?.(folder) ? [] : [{ kind, id, pattern, place }];
     }),

@@ -22,7 +22,7 @@ export function bareFacts(input: ExtractInput, language: Language): FileFacts {
   };
 }
 
-/** `# archwright-ignore rule -- reason` in files without a parser: YAML, TOML, `.env`, Dockerfiles, JSON with comments. */
+/** Comments that suppress a rule, in files without a parser: YAML, TOML, `.env`, Dockerfiles, JSON with comments. */
 function suppressionsIn(text: string): ModuleFacts['suppressions'] {
   if (!text.includes('archwright-ignore')) return [];
   const lines = text.split('\n');
