@@ -80,7 +80,7 @@ describe('language server: fixes that cannot be carried out', () => {
     await client.open(file);
     await client.edit(file, fits.replace('String(value)', 'value.name'));
     assert.equal(await client.resolve(action), undefined);
-    await client.until('the refusal', () => client!.messages.some((message) => message.includes(`"${UNKNOWN}" cannot be done here`)));
+    await client.until('the refusal', () => client!.messages.some((message) => message.includes(`"${UNKNOWN}" cannot be applied here`)));
   });
 
   it('offers to create the folder of a pattern only where there is none, and the finding goes with it', async () => {

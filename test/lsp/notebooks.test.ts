@@ -164,7 +164,7 @@ describe('language server: open notebooks', () => {
     await until(notebook, [[], [], [1], [], []], 'ml/preprocessing-leakage');
     const found = notebook.diagnosticsIn(2).find(({ code }) => code === 'ml/preprocessing-leakage')!;
     assert.deepEqual(found.relatedInformation!.map(({ location }) => [location.uri, location.range.start.line]), [[notebook.cells[3]!.uri, 1], [notebook.cells[4]!.uri, 1], [notebook.cells[4]!.uri, 2]]);
-    assert.match(String(found.message), /the test of line 2 of cell 4 is among them/);
+    assert.match(String(found.message), /including the test rows split off on line 2 of cell 4\./);
   });
 
   it('is followed when it was opened before its folder', async () => {

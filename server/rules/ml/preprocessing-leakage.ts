@@ -10,9 +10,9 @@ import { behindSplit, leaksOf, WAY, WHERE_MODELS_ARE, type Leak } from '../kit/d
 import { defineFileRule } from '../kit/rule.ts';
 
 const messages = {
-  fitted: '{about} is fitted on all rows, including {test}. Fit it on the training part only.',
-  statistic: 'The {about} is computed over all rows, including {test}. Compute it on the training part only.',
-  statistics: 'The {about} are computed over all rows, including {test}. Compute them on the training part only.',
+  fitted: '{about} is fitted on all rows, including the {test} on line {line}. Fit it on the training part only.',
+  statistic: 'The {about} is computed over all rows, including the {test} on line {line}. Compute it on the training part only.',
+  statistics: 'The {about} are computed over all rows, including the {test} on line {line}. Compute them on the training part only.',
   ...WAY,
 } as const;
 
@@ -38,10 +38,10 @@ export const rule = defineFileRule({
   check(file, report) {
     for (const { leak, line, place } of oncePerLine(leaksOf(file, 'preprocessing'))) {
       const { about } = leak;
-      const test = leak.steps.some(({ role }) => role === 'splits') ? `the test rows split off on line ${line}` : `the rows tested on line ${line}`;
+      const test = leak.steps.some(({ role }) => role === 'splits') ? 'test rows split off' : 'rows tested';
       const fixes = behindSplit(leak, 'learns', /\.fit(_transform)?\(/, { id: 'fit-after-split', title: 'Fit on the training part, after the split' });
       const statistics = about.includes(' and ') ? 'statistics' : 'statistic';
-      report({ messageId: isStatistic(leak) ? statistics : 'fitted', data: { about, test }, ...place, fixes });
+      report({ messageId: isStatistic(leak) ? statistics : 'fitted', data: { about, test, line }, ...place, fixes });
     }
   },
 });
