@@ -47,7 +47,7 @@ describe('on the screen: Python', function () {
     await openFile(page, 'explore.ipynb');
     const cell = page.locator('.notebookOverlay .cell', { hasText: 'SimpleImputer(strategy' }).first();
     await cell.locator('.squiggly-error').first().waitFor();
-    await hover(page, cell.locator('.view-line', { hasText: 'SimpleImputer' }).locator('span', { hasText: 'fit_transform' }).last(), 'the test of line 1 of cell 5');
+    await hover(page, cell.locator('.view-line', { hasText: 'SimpleImputer' }).locator('span', { hasText: 'fit_transform' }).last(), 'on line 1 of cell 5');
     await screenshot(page, 'editor-notebook');
     await page.mouse.move(5, 5);
     const suppress = page.locator('.action-widget .monaco-list-row', { hasText: 'Suppress ml/preprocessing-leakage for this line' }).first();

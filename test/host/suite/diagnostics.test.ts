@@ -6,7 +6,7 @@ import { archwright, eventually, file, reviewed } from '../launch/inside.ts';
 const EXPECTED: [path: string, rule: string, line: number][] = [
   ['src/data/store.ts', 'architecture/layer-crossing', 1],
   ['src/domain/orders/orders.ts', 'architecture/block-cycle', 1],
-  ['src/domain/prices/prices.ts', 'architecture/block-cycle', 1],
+  ['src/domain/prices/prices.ts', 'architecture/import-cycle', 1],
   ['src/domain/orders/orders.ts', 'architecture/import-cycle', 1],
   ['src/data/store.ts', 'quality/deep-nesting', 15],
   ['src/ml/report.js', 'quality/swallowed-error', 11],
@@ -59,7 +59,7 @@ describe('diagnostics', () => {
       .every((path) => !rulesIn(file(path)).some((rule) => rule.endsWith('-cycle'))) || undefined);
     await vscode.commands.executeCommand('undo');
     await finding(file('src/domain/orders/orders.ts'), 'architecture/block-cycle');
-    await finding(file('src/domain/prices/prices.ts'), 'architecture/block-cycle');
+    await finding(file('src/domain/prices/prices.ts'), 'architecture/import-cycle');
   });
 
   it('shows a bad configuration at its place', async () => {
