@@ -1,7 +1,8 @@
 /** Adds a project's language settings to the settings of each file. */
 import { createHash } from 'node:crypto';
 import { adapterFor } from '../engine/analyze-file.ts';
-import type { FileSettings, ReviewSettings } from '../engine/review-settings.ts';
+import type { ReviewSettings } from '../engine/review-settings.ts';
+import type { FileSettings } from '../findings/rule-setting.ts';
 import type { LanguageAdapter } from '../facts/adapter.ts';
 
 /**

@@ -10,24 +10,11 @@
 import { createHash } from 'node:crypto';
 import type { FileRole } from '../facts/module-facts.ts';
 import { compileGlobs, type PathTest } from '../graph/globs.ts';
+import type { FileSettings, RuleSetting } from '../findings/rule-setting.ts';
 import type { Severity } from '../findings/severity.ts';
 import { compileAllow, type Reported } from './allow.ts';
 import type { Profile, ReviewConfig, RuleConfig, RuleEntry } from './config.ts';
 import type { ResolvedConfig, Zone } from './resolve.ts';
-
-export interface RuleSetting {
-  severity: Severity;
-  /** Milder severities of single messages, by id; absent where a configuration chose the severity. */
-  milder?: Readonly<Partial<Record<string, Severity>>>;
-  options: unknown;
-}
-
-/** Rules that are on for a file. Plain data. */
-export interface FileSettings {
-  rules: Readonly<Record<string, RuleSetting>>;
-  /** Equal settings have equal keys, from one run to the next. */
-  key: string;
-}
 
 export interface SettingsReader {
   /**

@@ -6,7 +6,7 @@ import type { Draft, Finding } from '../findings/finding.ts';
 import type { RuleMeta } from '../findings/rule-meta.ts';
 import { checkWords } from '../findings/words.ts';
 import type { FileRule, Rule } from '../rules/kit/rule.ts';
-import type { FileSettings } from './review-settings.ts';
+import type { FileSettings } from '../findings/rule-setting.ts';
 
 /** A rule that threw. Reported once per rule, however many files it fails on. */
 export interface RuleFailure {

@@ -2,11 +2,10 @@
 import { Piscina } from 'piscina';
 import type { FileInput, FileResult } from '../engine/analyze-file.ts';
 import type { SkippedFile } from '../facts/skip-reason.ts';
-import type { FileSettings } from '../engine/review-settings.ts';
 
 /** What a worker receives: settings once per batch, not once per file. */
 export interface WorkerTask {
-  settings: Readonly<Record<string, FileSettings>>;
+  settings: Readonly<Record<string, FileInput['settings']>>;
   files: { path: string; text: string; role: FileInput['role']; settings: string }[];
 }
 
@@ -137,7 +136,7 @@ async function alone(workers: Piscina, input: FileInput, signal?: AbortSignal): 
 }
 
 function taskOf(inputs: readonly FileInput[]): WorkerTask {
-  const settings: Record<string, FileSettings> = {};
+  const settings: Record<string, FileInput['settings']> = {};
   for (const input of inputs) settings[input.settings.key] = input.settings;
   return { settings, files: inputs.map((input) => ({ path: input.path, text: input.text, role: input.role, settings: input.settings.key })) };
 }

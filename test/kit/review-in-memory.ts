@@ -5,10 +5,11 @@ import { readEvidence } from '../../server/evidence/read-evidence.ts';
 import { makeSettings } from '../../server/compose/folder-settings.ts';
 import { tools } from '../../server/compose/tools.ts';
 import { reportFindings } from '../../server/engine/report.ts';
-import type { FileSettings } from '../../server/engine/review-settings.ts';
+import type { FileSettings } from '../../server/findings/rule-setting.ts';
 import type { ChangedLines } from '../../server/facts/changed-lines.ts';
 import { roleOf } from '../../server/engine/role.ts';
 import { Workspace, type Judgement } from '../../server/engine/workspace.ts';
+import { judgeText } from '../../server/host/read-source.ts';
 import type { ReportFinding } from '../../server/protocol/report.ts';
 import { MEMORY_ROOT, memoryFileSystem } from './memory-file-system.ts';
 
@@ -37,7 +38,9 @@ export async function reviewInMemory(files: ReadonlyMap<string, string>, only?: 
   });
   for (const [path, text] of files) {
     if (!tools.isReviewed(path) || !made.isIncluded(path)) continue;
-    workspace.accept(await analyzeFile(workspace.inputFor(path, text, roleOf(path)), { ...tools, rules }));
+    const read = judgeText(path, text);
+    if ('skipped' in read) workspace.skip({ path, reason: read.skipped });
+    else workspace.accept(await analyzeFile(workspace.inputFor(path, read.text, roleOf(path)), { ...tools, rules }));
   }
   const judgement = workspace.judge('full');
   return { workspace, judgement, findings: reportFindings(workspace, judgement, new Set()), files };
