@@ -1,6 +1,14 @@
 /** The one verdict on a review: whether the gate passed, and every condition that failed. */
 import { BAR } from '../score/formula.ts';
-import type { GatedFinding } from './new-findings.ts';
+import type { ReportFinding } from '../protocol/report.ts';
+
+/** What the gate needs to know about a finding. */
+export type GatedFinding = Pick<ReportFinding, 'severity' | 'blocker' | 'baseline'>;
+
+/** @returns whether this finding alone fails the gate: a new error or a new blocker */
+export function failsGate({ severity, blocker, baseline }: GatedFinding): boolean {
+  return !baseline && (severity === 'error' || blocker);
+}
 
 /** The score that a review must reach, and where that is set. */
 export interface Bar {

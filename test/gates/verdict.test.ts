@@ -1,8 +1,7 @@
 /** The one verdict of the gate. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { failsGate, type GatedFinding } from '../../server/gates/new-findings.ts';
-import { barOf, verdictOn, type Bar, type Judged } from '../../server/gates/verdict.ts';
+import { barOf, failsGate, verdictOn, type Bar, type GatedFinding, type Judged } from '../../server/gates/verdict.ts';
 
 const anyFinding: fc.Arbitrary<GatedFinding> = fc.record({ severity: fc.constantFrom('error', 'warning', 'info'), blocker: fc.boolean(), baseline: fc.boolean() });
 const anyJudged: fc.Arbitrary<Judged> = fc.record({ findings: fc.array(anyFinding, { maxLength: 6 }), total: fc.option(fc.integer({ min: 0, max: 100 })) });

@@ -3,7 +3,7 @@
  * findings in it a test case. New errors and blockers fail; the rest goes to the output.
  */
 import Builder from 'fast-xml-builder';
-import { failsGate } from '../../gates/new-findings.ts';
+import { failsGate } from '../../gates/verdict.ts';
 import type { JsonReport, ReportFinding } from '../../protocol/report.ts';
 import { filesRead, inOrder } from '../../digest/findings.ts';
 import { groupedBy } from '../../text/grouped-by.ts';
