@@ -23,7 +23,7 @@ export function compare(checkouts: string, set: Repository['set']): Compared[] {
 }
 
 /** The comparison as text: counts by verdict, then every lost finding that was worth reporting. */
-export function compareText(compared: readonly Compared[]): string {
+export function comparisonText(compared: readonly Compared[]): string {
   const lines = (['worth', 'noise', 'false'] as const).map((verdict) => {
     const own = compared.filter(({ judgement }) => verdictOf(judgement) === verdict);
     const loud = own.filter(({ now }) => now === 'error' || now === 'warning').length;

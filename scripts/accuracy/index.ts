@@ -1,14 +1,12 @@
 /**
- * `npm run accuracy -- draw | take | compare | page`: the share of findings on public code that is
+ * `npm run accuracy -- draw | take | compare`: the share of findings on public code that is
  * worth the reader's time. Checkouts stay outside the repository; only facts about them are kept.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
-import { compare, compareText } from './compare.ts';
+import { compare, comparisonText } from './compare.ts';
 import { draw } from './draw.ts';
 import { identityOf, readJudgements, VERDICTS, writeJudgements, type Judgement, type Repository, type Verdict } from './judgements.ts';
-import { accuracyPage } from './page.ts';
 
 const program = new Command('accuracy').description('Measures precision on public code');
 
@@ -43,12 +41,7 @@ program.command('compare').description('what is gained and lost across all judge
   .requiredOption('--checkouts <folder>', 'folder of the checkouts')
   .option('--set <set>', 'development or held-out', 'development')
   .action(({ checkouts, set }: { checkouts: string; set: Repository['set'] }) => {
-    process.stdout.write(compareText(compare(checkouts, set)));
-  });
-
-program.command('page').description('write docs/accuracy.md')
-  .action(() => {
-    writeFileSync(join(import.meta.dirname, '../../docs/accuracy.md'), accuracyPage());
+    process.stdout.write(comparisonText(compare(checkouts, set)));
   });
 
 program.parse();

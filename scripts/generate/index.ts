@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { accuracyPage } from '../accuracy/page.ts';
 import { generateGuidelineTables } from './guideline-tables.ts';
 import { generateRegistry } from './registry.ts';
 import { generateRuleDocs } from './rule-docs.ts';
@@ -18,7 +19,7 @@ export async function generateAll(root: string): Promise<Generated[]> {
   const registry: Generated = { path: 'server/rules/registry.ts', text: generateRegistry(root) };
   if (outOfDate(root, [registry]).length > 0 && !process.argv.includes('--check')) writeFileSync(join(root, registry.path), registry.text);
   const { rules } = await import('../../server/rules/registry.ts');
-  return [registry, ...generateRuleDocs(root, rules), ...generateGuidelineTables(root, rules), { path: 'docs/scoring.md', text: generateScoring() }];
+  return [registry, ...generateRuleDocs(root, rules), ...generateGuidelineTables(root, rules), { path: 'docs/scoring.md', text: generateScoring() }, { path: 'docs/accuracy.md', text: accuracyPage() }];
 }
 
 /** Paths of generated files that differ from what is on disk. */
