@@ -1,8 +1,7 @@
-/** Cycles between files and between blocks, and which import of each is cheapest to remove. */
+/** Cycles between files and between blocks, and what it costs to remove an import. */
 import type { ImportFact } from '../facts/module-facts.ts';
 import { stronglyConnected } from './components.ts';
 import { compareText } from '../text/compare.ts';
-import { loadsAtOnce } from './edges.ts';
 import type { BlockCycle, BlockEdge, ModuleCycle, ModuleEdge } from './model.ts';
 import { cycleThrough, rotate, shortestCycle } from './shortest-cycle.ts';
 
@@ -23,10 +22,7 @@ export function findModuleCycles(edgesFrom: ReadonlyMap<string, readonly ModuleE
     for (const edge of edges) if (edge.loading) targets.push(edge.to);
     loading.set(from, targets);
   }
-  return cyclesOf(loading).map(({ path, members }) => {
-    const edges = steps(path).map(([from, to]) => edgesFrom.get(from)!.find((edge) => edge.to === to)!);
-    return { path, members, cheapest: cheapestImport(edges) };
-  });
+  return cyclesOf(loading);
 }
 
 /**
@@ -37,10 +33,7 @@ export function findModuleCycles(edgesFrom: ReadonlyMap<string, readonly ModuleE
  */
 export function findBlockCycles(blocks: readonly string[], blockEdges: readonly BlockEdge[]): BlockCycle[] {
   const links = runtimeLinks(blocks, blockEdges);
-  return cyclesOf(links).map(({ path, members }) => {
-    const edges = steps(path).map(([from, to]) => blockEdges.find((edge) => edge.from === from && edge.to === to)!);
-    return { path, cycles: cyclesThrough(path, members, links), members, cheapest: cheapestDependency(edges) };
-  });
+  return cyclesOf(links).map(({ path, members }) => ({ path, cycles: cyclesThrough(path, members, links), members }));
 }
 
 /**
@@ -82,34 +75,7 @@ export function steps(path: readonly string[]): [string, string][] {
   return path.map((from, at) => [from, path[(at + 1) % path.length]!]);
 }
 
-/** The import of a cycle that is cheapest to remove. @param edges the cycle's edges, in order */
-export function cheapestImport(edges: readonly ModuleEdge[]): ModuleCycle['cheapest'] {
-  const costs = edges.map((edge) => {
-    const facts = edge.imports.filter(loadsAtOnce);
-    return { edge, typeOnly: facts.every((fact) => fact.couldBeTypeOnly), cost: sum(facts.map(costOf)) };
-  });
-  const { edge, typeOnly } = least(costs);
-  return { from: edge.from, to: edge.to, reason: typeOnly ? 'type-only' : 'few-names' };
-}
-
-/** The dependency of a block cycle that is cheapest to remove. @param edges the cycle's edges, in order */
-export function cheapestDependency(edges: readonly BlockEdge[]): BlockCycle['cheapest'] {
-  const costs = edges.map((edge) => {
-    const facts = edge.edges.flatMap((each) => each.imports.filter((fact) => !fact.typeOnly));
-    return { edge, typeOnly: facts.every((fact) => fact.couldBeTypeOnly), cost: facts.length };
-  });
-  const { edge, typeOnly } = least(costs);
-  return { from: edge.from, to: edge.to, reason: typeOnly ? 'type-only' : 'few-imports' };
-}
-
-/** Edges that only need `import type` come first, then the lowest cost, then the order of the cycle. */
-function least<Cost extends { typeOnly: boolean; cost: number }>(costs: readonly Cost[]): Cost {
-  return costs.reduce((best, each) => {
-    if (each.typeOnly !== best.typeOnly) return each.typeOnly ? each : best;
-    return each.cost < best.cost ? each : best;
-  });
-}
-
+/** What it costs to remove an import while modules load, counted in names; only compared. */
 export function costOf(fact: ImportFact): number {
   if (fact.names.length === 0) return SIDE_EFFECT;
   return sum(fact.names.filter((name) => !name.typeOnly).map((name) => (name.imported === '*' ? WHOLE_MODULE : 1)));

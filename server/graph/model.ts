@@ -114,8 +114,6 @@ export interface ModuleCycle {
   path: string[];
   /** All files of the strongly connected component. */
   members: string[];
-  /** The import that is cheapest to remove: `[from, to]`, and why. */
-  cheapest: { from: string; to: string; reason: 'type-only' | 'few-names' };
 }
 
 export interface BlockCycle {
@@ -123,7 +121,6 @@ export interface BlockCycle {
   /** The shortest cycle through each of the members, each once, `path` first: together they name all of them. */
   cycles: string[][];
   members: string[];
-  cheapest: { from: string; to: string; reason: 'type-only' | 'few-imports' };
 }
 
 export interface WorkspaceModel {

@@ -4,7 +4,7 @@ import type { ModuleFacts } from '../../server/facts/module-facts.ts';
 import { buildModel } from '../../server/graph/build.ts';
 import { GraphCache } from '../../server/graph/cache.ts';
 import type { BlockDefinition, LayerDefinition, WorkspaceModel } from '../../server/graph/model.ts';
-import { SPAN, asWritten, block, layer, moduleFacts, named, type Import } from './modules.ts';
+import { SPAN, asWritten, block, layer, moduleFacts, named } from './modules.ts';
 import { anyGraph } from './random-graphs.ts';
 
 const build = (modules: ModuleFacts[], definitions: { layers?: LayerDefinition[]; blocks?: BlockDefinition[]; cache?: GraphCache } = {}): WorkspaceModel =>
@@ -81,7 +81,7 @@ describe('buildModel', () => {
     ]);
   });
 
-  it('finds cycles between files that load each other, and what is cheapest to cut', () => {
+  it('finds cycles between files that load each other', () => {
     const model = build([
       moduleFacts('a', [{ specifier: 'b', names: named('x', 'y') }]),
       moduleFacts('b', [{ specifier: 'c', names: named('z') }]),
@@ -90,16 +90,9 @@ describe('buildModel', () => {
       moduleFacts('e', [{ specifier: 'd', names: named('p', 'q'), couldBeTypeOnly: true }]),
     ]);
     assert.deepEqual(model.moduleCycles, [
-      { path: ['a', 'b', 'c'], members: ['a', 'b', 'c'], cheapest: { from: 'b', to: 'c', reason: 'few-names' } },
-      { path: ['d', 'e'], members: ['d', 'e'], cheapest: { from: 'e', to: 'd', reason: 'type-only' } },
+      { path: ['a', 'b', 'c'], members: ['a', 'b', 'c'] },
+      { path: ['d', 'e'], members: ['d', 'e'] },
     ]);
-  });
-
-  it('offers a type-only import only where every import of the step could be one', () => {
-    const could = { specifier: 'a', names: named('T'), couldBeTypeOnly: true };
-    const cheapest = (...back: Import[]) => build([moduleFacts('a', [{ specifier: 'b', names: named('x', 'y', 'z') }]), moduleFacts('b', back)]).moduleCycles[0]!.cheapest;
-    assert.deepEqual(cheapest(could, { specifier: 'a', names: named('v') }), { from: 'b', to: 'a', reason: 'few-names' });
-    assert.deepEqual(cheapest(could, could, could, could), { from: 'b', to: 'a', reason: 'type-only' });
   });
 
   it('cuts file cycles, not block cycles, at imports inside of functions; both at types', () => {
@@ -107,16 +100,9 @@ describe('buildModel', () => {
     const model = (back: 'lazy' | 'typeOnly') => build([moduleFacts('x/1', ['y/1']), moduleFacts('y/1', [{ specifier: 'x/1', [back]: true }])], { blocks });
     const lazy = model('lazy');
     assert.deepEqual(lazy.moduleCycles, []);
-    assert.deepEqual(lazy.blockCycles, [{ path: ['x', 'y'], cycles: [['x', 'y']], members: ['x', 'y'], cheapest: { from: 'x', to: 'y', reason: 'few-imports' } }]);
+    assert.deepEqual(lazy.blockCycles, [{ path: ['x', 'y'], cycles: [['x', 'y']], members: ['x', 'y'] }]);
     assert.deepEqual([model('typeOnly').moduleCycles, model('typeOnly').blockCycles], [[], []]);
     assert.deepEqual(model('typeOnly').blocks.get('y')!.dependsOn, ['x']);
-  });
-
-  it('prefers the block dependency with the fewest imports that are not erased', () => {
-    const blocks = [block('x', ['x/**']), block('y', ['y/**'])];
-    const erased = { specifier: 'x/1', typeOnly: true };
-    const model = build([moduleFacts('x/1', ['y/1', 'y/2']), moduleFacts('y/1', ['x/1', erased]), moduleFacts('y/2', [erased])], { blocks });
-    assert.deepEqual(model.blockCycles, [{ path: ['x', 'y'], cycles: [['x', 'y']], members: ['x', 'y'], cheapest: { from: 'y', to: 'x', reason: 'few-imports' } }]);
   });
 });
 
@@ -133,10 +119,9 @@ describe('buildModel on any graph', () => {
   it('reports cycles that are there, one for each component', () => {
     fc.assert(fc.property(anyGraph, (links) => {
       const model = build(modulesOf(links));
-      for (const { path, members, cheapest } of model.moduleCycles) {
+      for (const { path, members } of model.moduleCycles) {
         path.forEach((from, at) => assert.ok(links.get(from)!.includes(path[(at + 1) % path.length]!)));
         assert.ok(path.every((each) => members.includes(each)));
-        assert.equal(path[(path.indexOf(cheapest.from) + 1) % path.length], cheapest.to);
       }
       const members = model.moduleCycles.flatMap((cycle) => cycle.members);
       assert.equal(new Set(members).size, members.length);

@@ -83,8 +83,9 @@ function isOwnIndex(model: WorkspaceModel, { from, to }: ModuleEdge): boolean {
 function draft(model: WorkspaceModel, tangle: Tangle, path: readonly string[]): DraftOf<typeof messages> {
   const edgeOf = (from: string, to: string): ModuleEdge => model.edgesFrom.get(from)!.find((edge) => edge.to === to)!;
   const [own, ...others] = steps(path).map(([from, to]) => edgeOf(from, to)) as [ModuleEdge, ...ModuleEdge[]];
-  const beside = tangle.members.filter((each) => !path.includes(each))
-    .map((from) => model.edgesFrom.get(from)!.find((edge) => edge.loading && tangle.members.includes(edge.to))!);
+  const [members, named] = [new Set(tangle.members), new Set(path)];
+  const beside = tangle.members.filter((each) => !named.has(each)).slice(0, SHOWN)
+    .map((from) => model.edgesFrom.get(from)!.find((edge) => edge.loading && members.has(edge.to))!);
   const cut = edgeOf(tangle.cut.from, tangle.cut.to);
   const isCut = cut === own;
   const place = isCut ? 'this import' : `the import of ${cut.to} in ${cut.from}`;

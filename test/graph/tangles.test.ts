@@ -1,0 +1,66 @@
+/** Tangles of files or blocks, and the link that is cheapest to cut. */
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { ImportFact } from '../../server/facts/module-facts.ts';
+import { stronglyConnected } from '../../server/graph/components.ts';
+import { costOf } from '../../server/graph/cycles.ts';
+import { tanglesOf, type Link, type Tangle } from '../../server/graph/tangles.ts';
+import { moduleFacts, named, type Import } from './modules.ts';
+import { anyGraph } from './random-graphs.ts';
+
+const link = (to: string, cost: number, erasable = false): Link => ({ to, cost, erasable });
+
+function tangles(links: Record<string, Link[]>): Tangle[] {
+  return tanglesOf(Object.keys(links), (node) => links[node]!);
+}
+
+/** What an import costs that is written as in `moduleFacts`. */
+function cost(...written: Import[]): number[] {
+  return moduleFacts('a', written).imports.map((fact: ImportFact) => costOf(fact));
+}
+
+describe('a tangle', () => {
+  it('is cut where it costs least, and shown from there on', () => {
+    assert.deepEqual(tangles({ a: [link('b', 2)], b: [link('c', 1)], c: [link('a', 10)] }), [
+      { members: ['a', 'b', 'c'], erasable: false, cut: { from: 'b', to: 'c' }, path: ['b', 'c', 'a'], isPlainCycle: true },
+    ]);
+  });
+
+  it('is cut at types where that is enough, whatever it costs', () => {
+    assert.deepEqual(tangles({ d: [link('e', 3)], e: [link('d', 9, true)] }), [
+      { members: ['d', 'e'], erasable: true, cut: { from: 'e', to: 'd' }, path: ['e', 'd'], isPlainCycle: true },
+    ]);
+  });
+
+  it('is what lasts, where something does: types that only lead into it are left out', () => {
+    assert.deepEqual(tangles({ a: [link('b', 3)], b: [link('a', 2)], c: [link('a', 1)] }).map(({ members, cut }) => ({ members, cut })), [{ members: ['a', 'b'], cut: { from: 'b', to: 'a' } }]);
+    assert.deepEqual(tangles({ a: [link('b', 3), link('c', 1, true)], b: [link('a', 2)], c: [link('a', 1)] }).map(({ members }) => members), [['a', 'b']]);
+  });
+
+  it('is cut, among equals, where fewest are left in cycles, and then by name', () => {
+    const hub = { hub: [link('a', 1), link('b', 1)], a: [link('hub', 2)], b: [link('a', 1)] };
+    assert.deepEqual(tangles(hub).map(({ cut, isPlainCycle }) => ({ cut, isPlainCycle })), [{ cut: { from: 'b', to: 'a' }, isPlainCycle: false }]);
+    assert.deepEqual(tangles({ x: [link('y', 1)], y: [link('x', 1)] })[0]!.cut, { from: 'x', to: 'y' });
+  });
+
+  it('holds on any graph: a cycle over links that are there, through the cut, within its members', () => {
+    fc.assert(fc.property(anyGraph, (graph) => {
+      const next = (node: string): string[] => graph.get(node)!.filter((to) => to !== node);
+      for (const members of stronglyConnected({ nodes: [...graph.keys()], next }).filter((each) => each.length > 1)) {
+        const found = tanglesOf(members, (node) => next(node).map((to) => link(to, to.length + node.length)));
+        assert.equal(found.length, 1, 'a component without links of types is one tangle');
+        const { members: own, path, cut } = found[0]!;
+        assert.deepEqual(own, [...members].sort());
+        assert.deepEqual([path[0], path[1]], [cut.from, cut.to]);
+        assert.equal(new Set(path).size, path.length);
+        path.forEach((from, at) => assert.ok(next(from).includes(path[(at + 1) % path.length]!), `${from} leads on`));
+      }
+    }));
+  });
+});
+
+describe('what removing an import costs', () => {
+  it('is its names, ten for a whole module, three for none, and nothing for types', () => {
+    assert.deepEqual(cost({ specifier: 'b', names: named('x', 'y') }, { specifier: 'b', names: named('*') }, { specifier: 'b' }), [2, 10, 3]);
+  });
+});
