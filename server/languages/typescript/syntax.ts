@@ -157,3 +157,39 @@ export function nameText(source: Source, name: ts.Node | undefined): string {
   if (ts.isIdentifier(name) || ts.isPrivateIdentifier(name) || ts.isStringLiteralLike(name) || ts.isNumericLiteral(name)) return name.text;
   return source.shorten(name, 60);
 }
+
+/** `true`, `false` and `null`. */
+export function isKeywordLiteral(node: ts.Expression): boolean {
+  return node.kind === ts.SyntaxKind.TrueKeyword || node.kind === ts.SyntaxKind.FalseKeyword || node.kind === ts.SyntaxKind.NullKeyword;
+}
+
+/** A string, or a sum with one. */
+function holdsText(node: ts.Expression): boolean {
+  const inner = unwrap(node);
+  if (ts.isStringLiteralLike(inner) || ts.isTemplateExpression(inner)) return true;
+  return ts.isBinaryExpression(inner) && inner.operatorToken.kind === ts.SyntaxKind.PlusToken && (holdsText(inner.left) || holdsText(inner.right));
+}
+
+/** The list that the variable of a `for … of` loop takes its values from. */
+export function listOf(declaration: ts.Node): ts.Expression | undefined {
+  const loop = declaration.parent?.parent;
+  return loop !== undefined && ts.isForOfStatement(loop) ? loop.expression : undefined;
+}
+
+/** Both are in the body of the same function. */
+export function sameFunction(a: ts.Node, b: ts.Node): boolean {
+  const holder = (node: ts.Node): ts.Node | undefined => {
+    let current: ts.Node | undefined = node.parent;
+    while (current !== undefined && !isFunctionNode(current)) current = current.parent;
+    return current;
+  };
+  return holder(a) === holder(b);
+}
+
+/** A template, a sum with a string in it, or `concat` on a string. */
+export function isAssembledText(node: ts.Expression): boolean {
+  if (ts.isTemplateExpression(node)) return true;
+  if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.PlusToken) return holdsText(node);
+  return ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression) && node.expression.name.text === 'concat'
+    && holdsText(node.expression.expression);
+}

@@ -1,15 +1,12 @@
 /** Turns an expression into a `ValueFact`: what is fixed in it, and where the rest comes from. */
 import { limitedOrigins } from '../kit/collected.ts';
 import type { Origin, ValueFact } from '../../facts/file-facts.ts';
-import { ts, unwrap, nameText, isFunctionNode, type Source } from './syntax.ts';
+import { ts, unwrap, nameText, isAssembledText, isFunctionNode, isKeywordLiteral, listOf, sameFunction, type Source } from './syntax.ts';
+import { isBounded } from './bounded-parameters.ts';
+import { isRequestItself, isRequestPattern, REQUEST_PARTS, REQUEST_ROOTS } from './requests.ts';
 import { calleeName, importTarget } from './names.ts';
 import type { Scopes } from './scopes.ts';
 
-const REQUEST_ROOTS = /^(req|request|ctx|context|event|c)$/;
-const REQUEST_PARTS = new Set([
-  'query', 'params', 'body', 'headers', 'cookies', 'url', 'queryStringParameters', 'pathParameters', 'searchParams',
-  'files', 'file', 'param',
-]);
 /** Calls that return their object or argument in another form. */
 const RESHAPES_TEXT = new RegExp(
   '^(String|toString|trim|toLowerCase|toUpperCase|concat|join|replace|replaceAll|slice|substring|padStart|padEnd|resolve|normalize|'
@@ -230,13 +227,6 @@ export function createValues(source: Source, scopes: Scopes): Values {
     return certain && scopes.lookup(name.root.text, name.root)?.kind !== 'import' ? [{ kind: 'request', text: source.shorten(node, 60) }] : null;
   };
 
-  const isAssembledText = (node: ts.Expression): boolean => {
-    if (ts.isTemplateExpression(node)) return true;
-    if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.PlusToken) return holdsText(node);
-    return ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression) && node.expression.name.text === 'concat'
-      && holdsText(node.expression.expression);
-  };
-
   const assembledVariable = (node: ts.Expression, steps: number): Pieces | null => {
     if (!ts.isIdentifier(node) || steps <= 0) return null;
     const declared = scopes.lookup(node.text, node);
@@ -306,63 +296,4 @@ export function createValues(source: Source, scopes: Scopes): Values {
 
 function literal(kind: ValueFact['kind'], text: string, span: ValueFact['span']): ValueFact {
   return { kind, text, span, constant: true, pieces: null, origins: [], properties: null };
-}
-
-function isKeywordLiteral(node: ts.Expression): boolean {
-  return node.kind === ts.SyntaxKind.TrueKeyword || node.kind === ts.SyntaxKind.FalseKeyword || node.kind === ts.SyntaxKind.NullKeyword;
-}
-
-function holdsText(node: ts.Expression): boolean {
-  const inner = unwrap(node);
-  if (ts.isStringLiteralLike(inner) || ts.isTemplateExpression(inner)) return true;
-  return ts.isBinaryExpression(inner) && inner.operatorToken.kind === ts.SyntaxKind.PlusToken && (holdsText(inner.left) || holdsText(inner.right));
-}
-
-/** The list that the variable of a `for … of` loop takes its values from. */
-function listOf(declaration: ts.Node): ts.Expression | undefined {
-  const loop = declaration.parent?.parent;
-  return loop !== undefined && ts.isForOfStatement(loop) ? loop.expression : undefined;
-}
-
-/** The whole request, passed to a function that picks something out of it. */
-function isRequestItself(node: ts.Expression): boolean {
-  const inner = unwrap(node);
-  return ts.isIdentifier(inner) && /^(req|request)$/.test(inner.text);
-}
-
-/** A destructured parameter that is a request: typed as one, or with two parts that only requests have. */
-function isRequestPattern(parameter: ts.ParameterDeclaration): boolean {
-  const type = parameter.type ? parameter.type.getText() : '';
-  if (type !== '') return /Request|Context|Event\b|NextPage|LoaderFunctionArgs|ActionFunctionArgs/.test(type);
-  const owner = parameter.parent;
-  return owner.parameters[0] === parameter && owner.parameters.length >= 2 && /^(res|response|reply|next|\{)/.test(owner.parameters[1]!.name.getText());
-}
-
-const BOUNDED = new Set([
-  ts.SyntaxKind.NumberKeyword, ts.SyntaxKind.BooleanKeyword, ts.SyntaxKind.BigIntKeyword, ts.SyntaxKind.LiteralType,
-  ts.SyntaxKind.UndefinedKeyword,
-]);
-
-/** The written type allows only numbers, booleans or a list of literals; or it is the index of an iteration. */
-function isBounded(parameter: ts.ParameterDeclaration, path: readonly string[]): boolean {
-  const call = parameter.parent.parent;
-  if (parameter.parent.parameters[1] === parameter && ts.isCallExpression(call) && ts.isPropertyAccessExpression(call.expression)
-    && /^(map|forEach|flatMap|filter)$/.test(call.expression.name.text)) return true;
-  let type = parameter.type;
-  if (type !== undefined && path.length === 1 && ts.isTypeLiteralNode(type)) {
-    type = type.members.find((member): member is ts.PropertySignature => ts.isPropertySignature(member) && member.name.getText() === path[0])?.type;
-  } else if (path.length > 0) return false;
-  if (type === undefined)
-    return parameter.initializer !== undefined && path.length === 0 && (ts.isNumericLiteral(parameter.initializer) || isKeywordLiteral(parameter.initializer));
-  return ts.isUnionTypeNode(type) ? type.types.every((each) => BOUNDED.has(each.kind)) : BOUNDED.has(type.kind);
-}
-
-/** Both are in the body of the same function. */
-function sameFunction(a: ts.Node, b: ts.Node): boolean {
-  const holder = (node: ts.Node): ts.Node | undefined => {
-    let current: ts.Node | undefined = node.parent;
-    while (current !== undefined && !isFunctionNode(current)) current = current.parent;
-    return current;
-  };
-  return holder(a) === holder(b);
 }
