@@ -1,5 +1,5 @@
 /** The view "Score": the total, its dimensions, their criteria and the evidence for each. */
-import { APPROVAL, criterionTitle, dimensionTitle, pointsText, unmeasuredIn } from '../../server/digest/score.ts';
+import { APPROVAL, causeWords, criterionTitle, dimensionTitle, measuredMax, measuredWords, pointsOf, pointsText, unmeasuredIn } from '../../server/digest/score.ts';
 import type { PanelSnapshot } from '../../server/protocol/panel.ts';
 import type { ReportCriterion, ReportDimension } from '../../server/protocol/report.ts';
 import { folderNodes, type ReviewedFolder } from './folders.ts';
@@ -23,35 +23,37 @@ function totalNode({ key, report: { score } }: ReviewedFolder): Node {
     ...node,
     label: `${score.grade ?? ''} ${pointsText(score.total)} of 100`.trim(),
     description: score.action,
-    tooltip: `${score.action}. ${score.approved ? 'Approved.' : `Not approved: approval needs ${APPROVAL.words}.`}`,
+    tooltip: `${score.action}. ${measuredWords(score)}. ${score.approved ? 'Approved.' : `Not approved: approval needs ${APPROVAL.words}.`}`,
     icon: score.approved ? PASSED : FAILED,
   };
 }
 
 function dimensionNode(folderKey: string, dimension: ReportDimension): Node {
   const id = `score:${folderKey}:${dimension.id}`;
-  const missing = unmeasuredIn([dimension]);
-  const nothing = dimension.criteria.length > 0 && missing === dimension.criteria.length;
-  const reached = nothing ? 'not measured' : `${pointsText(dimension.points)} of ${pointsText(dimension.max)}`;
+  const missing = unmeasuredIn([dimension]).length;
+  const most = measuredMax(dimension);
+  const nothing = most === 0;
+  const reached = pointsOf({ ...dimension, measured: most });
   const name = dimensionTitle(dimension.id);
   return {
     id,
     label: name,
     description: missing > 0 && !nothing ? `${reached}, ${missing} not measured` : reached,
     spoken: `${name}, ${nothing ? reached : `${reached} points`}`,
-    icon: nothing ? NOT_MEASURED : pointsIcon(dimension.points, dimension.max),
+    icon: nothing ? NOT_MEASURED : pointsIcon(dimension.points, most),
     children: dimension.criteria.map((criterion) => criterionNode(id, criterion)),
   };
 }
 
 function criterionNode(parent: string, criterion: ReportCriterion): Node {
   const name = criterionTitle(criterion.id);
-  const reached = criterion.measured ? `${pointsText(criterion.points)} of ${pointsText(criterion.max)}` : 'not measured';
+  const reached = pointsOf(criterion);
+  const lost = criterion.lost.map((one) => `${causeWords(one)}: ${pointsText(one.points)}`);
   return {
     id: `${parent}:${criterion.id}`,
     label: name,
     description: `${reached} – ${criterion.reason}`,
-    tooltip: `${name}: ${reached}\n${criterion.reason}`,
+    tooltip: [`${name}: ${reached}`, criterion.reason, ...(lost.length > 0 ? ['', 'Points lost:', ...lost] : [])].join('\n'),
     spoken: `${name}, ${reached}. ${criterion.reason}`,
     icon: criterion.measured ? pointsIcon(criterion.points, criterion.max) : NOT_MEASURED,
   };

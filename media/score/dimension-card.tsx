@@ -1,34 +1,59 @@
-import { criterionTitle, dimensionTitle, pointsText, toneOfShare } from '../../server/digest/score.ts';
+import { causeWords, criterionTitle, dimensionTitle, measuredMax, pointsText, toneOfShare } from '../../server/digest/score.ts';
 import type { ReportCriterion, ReportDimension } from '../../server/protocol/report.ts';
 
-/** A dimension: its bar, and its criteria with the reasons for their points. */
-export function DimensionCard({ dimension }: { dimension: ReportDimension }) {
+/** Shows the findings of a rule. */
+type ShowRule = (ruleId: string) => void;
+
+interface DimensionCardProps {
+  dimension: ReportDimension;
+  /** Rules with findings in the list below, which can be shown. */
+  rules: ReadonlySet<string>;
+  onShow: ShowRule;
+}
+
+/** A dimension: its bar, and its criteria with the reasons for their points and what took the others. */
+export function DimensionCard({ dimension, rules, onShow }: DimensionCardProps) {
   const name = dimensionTitle(dimension.id);
-  const measured = dimension.criteria.some((criterion) => criterion.measured);
+  const most = measuredMax(dimension);
   return (
     <article class="card" aria-label={name}>
       <header class="card-head">
         <h3>{name}</h3>
-        <span class="card-points">{measured ? <><strong>{pointsText(dimension.points)}</strong> / {pointsText(dimension.max)}</> : 'not measured'}</span>
+        <span class="card-points">{most > 0 ? <><strong>{pointsText(dimension.points)}</strong> / {pointsText(most)}</> : without(dimension.max)}</span>
       </header>
-      <Bar value={dimension.points} max={dimension.max} measured={measured} tall />
+      <Bar value={dimension.points} max={most} measured={most > 0} tall />
       <ul class="criteria">
-        {dimension.criteria.map((criterion) => <Criterion key={criterion.id} criterion={criterion} />)}
+        {dimension.criteria.map((criterion) => <Criterion key={criterion.id} criterion={criterion} rules={rules} onShow={onShow} />)}
       </ul>
     </article>
   );
 }
 
-function Criterion({ criterion }: { criterion: ReportCriterion }) {
-  const { id, measured, max, reason } = criterion;
+/** Why there are no points. @param max of the part; 0 when it does not apply */
+function without(max: number): string {
+  return max === 0 ? 'does not apply' : 'not measured';
+}
+
+function Criterion({ criterion, rules, onShow }: { criterion: ReportCriterion; rules: ReadonlySet<string>; onShow: ShowRule }) {
+  const { id, measured, max, reason, lost } = criterion;
   return (
     <li class={measured ? 'criterion' : 'criterion criterion-unmeasured'}>
       <div class="criterion-head">
         <span>{criterionTitle(id)}</span>
-        {measured ? <span class="criterion-points">{pointsText(criterion.points)} / {pointsText(max)}</span> : <span class="chip chip-unmeasured">not measured</span>}
+        {measured ? <span class="criterion-points">{pointsText(criterion.points)} / {pointsText(max)}</span> : <span class="chip chip-unmeasured">{without(max)}</span>}
       </div>
       <Bar value={criterion.points} max={max} measured={measured} />
       <p>{reason}</p>
+      {lost.length > 0 && (
+        <ul class="losses" aria-label={`What took points from ${criterionTitle(id)}`}>
+          {lost.map((loss) => (
+            <li key={loss.cause}>
+              <span class="loss-points">−{pointsText(loss.points)}</span>{' '}
+              {rules.has(loss.cause) ? <button type="button" class="link" onClick={() => onShow(loss.cause)}>{causeWords(loss)}</button> : causeWords(loss)}
+            </li>
+          ))}
+        </ul>
+      )}
     </li>
   );
 }

@@ -1,4 +1,5 @@
 /** The score: the total, the blockers, the dimensions and the findings. */
+import { useMemo, useRef } from 'preact/hooks';
 import type { JsonReport } from '../../server/protocol/report.ts';
 import { counted } from '../../server/text/wording.ts';
 import type { ScoreState } from '../state.ts';
@@ -18,6 +19,12 @@ interface ScoreTabProps {
 /** The tab of the score. */
 export function ScoreTab({ folder, report, state, onChange }: ScoreTabProps) {
   const { score, findings, files } = report;
+  const rules = useMemo(() => new Set(findings.map(({ ruleId }) => ruleId)), [findings]);
+  const list = useRef<HTMLDivElement>(null);
+  const show = (ruleId: string): void => {
+    onChange({ search: ruleId, severity: 'all', open: [ruleId] });
+    list.current?.scrollIntoView({ block: 'start' });
+  };
   return (
     <div class="score-tab">
       <Total score={score} />
@@ -33,11 +40,11 @@ export function ScoreTab({ folder, report, state, onChange }: ScoreTabProps) {
       <section aria-labelledby="dimensions-title">
         <h2 id="dimensions-title">Dimensions</h2>
         <div class="dimensions">
-          {score.dimensions.map((dimension) => <DimensionCard key={dimension.id} dimension={dimension} />)}
+          {score.dimensions.map((dimension) => <DimensionCard key={dimension.id} dimension={dimension} rules={rules} onShow={show} />)}
         </div>
         {score.dimensions.length === 0 && <p class="muted">No dimension applies to this folder.</p>}
       </section>
-      <Findings folder={folder} findings={findings} state={state} onChange={onChange} />
+      <div ref={list}><Findings folder={folder} findings={findings} state={state} onChange={onChange} /></div>
     </div>
   );
 }

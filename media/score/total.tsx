@@ -1,6 +1,5 @@
-import { APPROVAL, pointsText, toneOfTotal, unmeasuredIn } from '../../server/digest/score.ts';
+import { APPROVAL, measuredWords, pointsText, toneOfTotal } from '../../server/digest/score.ts';
 import type { ReportScore } from '../../server/protocol/report.ts';
-import { counted } from '../../server/text/wording.ts';
 import { Icon } from '../icon.tsx';
 
 const RADIUS = 52;
@@ -10,7 +9,6 @@ const ROUND = 2 * Math.PI * RADIUS;
 export function Total({ score }: { score: ReportScore }) {
   const { total, grade, approved, action } = score;
   const level = total === null ? 'none' : toneOfTotal(total);
-  const missing = unmeasuredIn(score.dimensions);
   return (
     <section class={`total total-${level}`} aria-label="Total score">
       <svg class="ring" viewBox="0 0 120 120" width="128" height="128" aria-hidden="true">
@@ -32,7 +30,7 @@ export function Total({ score }: { score: ReportScore }) {
           <span class="muted">approval needs {APPROVAL.words}</span>
         </p>
         <p class="total-action">{action}</p>
-        {missing > 0 && <p class="muted">{counted(missing, 'criterion', 'criteria')} without evidence: see “not measured” below.</p>}
+        {total !== null && <p class="muted">{measuredWords(score)}.</p>}
       </div>
     </section>
   );

@@ -1,8 +1,8 @@
 /** Writes `docs/scoring.md` from the formula, so that page and code cannot disagree. */
 import { halving, toTenth } from '../../server/score/curves.ts';
 import {
-  BAR, BASES, BLOCKER_WEIGHT, COVERAGE_ANCHORS, DIMENSIONS, FORMULA_VERSION, GRADES, LEVELS, OTHER_LEVEL, PASSED_ANCHORS, ROLE_WEIGHT, SEVERITY_WEIGHT, TESTS_PER_FUNCTION,
-  TOPIC_ROLES, TOPICS, TYPED_ANCHORS, TYPED_PART, UNREAD_COST, WITHOUT_EVIDENCE, type Anchor, type Condition, type CriterionFormula,
+  BAR, BASES, BLOCKER_WEIGHT, COVERAGE_ANCHORS, DIMENSIONS, FORMULA_VERSION, GRADES, LEVELS, OTHER_LEVEL, FEW_TESTS_ANCHORS, PASSED_ANCHORS, ROLE_WEIGHT, SEVERITY_WEIGHT,
+  TANGLED_COST, TOPIC_ROLES, TOPICS, TYPED_ANCHORS, TYPED_PART, UNREAD_COST, type Anchor, type Condition, type CriterionFormula,
 } from '../../server/score/formula.ts';
 import type { Severity } from '../../server/findings/severity.ts';
 
@@ -14,6 +14,7 @@ const CONDITIONS: Readonly<Record<Condition, string>> = {
   'machine-learning': 'a file uses a machine-learning library',
   'two-files': 'there are two files or more',
   'two-blocks': 'there are two blocks or more',
+  layers: 'layers are declared or seen in folder names',
 };
 
 /** @returns the page, with a final line break */
@@ -23,7 +24,7 @@ export function generateScoring(): string {
     '',
     '<!-- Generated from server/score/formula.ts by `npm run generate`; do not edit. -->',
     '',
-    `Formula version ${FORMULA_VERSION}. The score is 100 × points earned ÷ points available, rounded to a tenth. It is computed from counts only: the same code, rules and reports give the same number on every machine and in any order.`,
+    `Formula version ${FORMULA_VERSION}. The score is 100 × points earned ÷ points that could be measured, rounded to a tenth. It is computed from counts only: the same code, rules and reports give the same number on every machine and in any order.`,
     '',
     '## Dimensions and criteria',
     '',
@@ -62,10 +63,11 @@ function findingsSection(): string[] {
 
 function shareSections(): string[] {
   const counted = DIMENSIONS.flatMap(({ criteria }) => criteria).filter(({ measured }) => measured.length > 0);
+  const few = FEW_TESTS_ANCHORS.at(-1)!;
   return [
     '## Types and documentation',
     '',
-    `The share of functions with complete types makes up ${percent(TYPED_PART)}, the share of documented public functions and classes makes up the rest. Marks are interpolated linearly between these points:`,
+    `The share of functions with complete types makes up ${percent(TYPED_PART)}, the share of documented public functions and classes makes up the rest. In TypeScript an inferred result is a type, and parameters need one. Marks are interpolated linearly between these points:`,
     '',
     ...table(['Typed and documented', 'Marks'], anchorRows(TYPED_ANCHORS)),
     '',
@@ -75,11 +77,18 @@ function shareSections(): string[] {
     '',
     ...table(['Lines covered', 'Marks'], anchorRows(COVERAGE_ANCHORS)),
     '',
-    `If a test report shows a failed test, the marks are multiplied by ${PASSED_ANCHORS.at(-1)?.[1]} × the share of tests that passed.`,
+    `If a test report shows a failed test, the marks are multiplied by ${PASSED_ANCHORS.at(-1)?.[1]} × the share of tests that passed; without a coverage report there are none.`,
     '',
-    `Without a coverage report the number of tests is used instead: ${TESTS_PER_FUNCTION} tests per function count as fully tested and earn ${percent(WITHOUT_EVIDENCE)} of the marks.`,
+    `Without a coverage report, the criterion is not measured, unless there are so few tests that no report could show otherwise: no test gives no marks, `
+      + `and from there they rise to ${percent(few[1])} at ${few[0]} tests per function.`,
     '',
-    'In both criteria these findings cost nothing extra, because the share already counts them:',
+    '## Cycles',
+    '',
+    `A tangle is reported once, at the import that is cheapest to cut, so its size counts here: when all blocks are in tangles, ${percent(TANGLED_COST)} of the marks are lost, and fewer in proportion.`,
+    '',
+    '## Counted by shares',
+    '',
+    'In these criteria some findings cost nothing extra, because a share already counts them:',
     '',
     ...counted.map(({ title, measured }) => `- ${title}: ${measured.map((id) => `\`${id}\``).join(', ')}`),
     '',
@@ -118,7 +127,8 @@ function missingSection(): string[] {
     '## Missing evidence',
     '',
     '- A criterion that **does not apply** is left out: its `max` is 0 in the JSON report, its reason says why, and the rest is scaled to 100.',
-    `- A criterion **without its evidence** (no coverage report, no known layers, all of its rules off) has \`"measured": false\`, and its reason says how to supply the evidence. It earns at most ${percent(WITHOUT_EVIDENCE)} of its marks.`,
+    '- A criterion **without its evidence** (no coverage report, all of its rules off) has `"measured": false`, and its reason says how to supply the evidence. It takes no part in the total: `measuredMax` says of how many points the total speaks. Approval needs the evidence.',
+    '- A project **without layers** loses nothing: layering does not apply until layers are declared or seen in folder names.',
     `- A file that **could not be read** costs ${percent(UNREAD_COST)} of its share of every criterion, and rules out full marks in all of them.`,
     '- If there is no code at all, total and grade are `null`, and nothing is approved.',
     '',
@@ -132,7 +142,11 @@ function gradeSection(): string[] {
     '',
     ...table(['Total', 'Grade', 'Advice'], rows),
     '',
-    `A change is approved from ${BAR} points, if it has no blocker. With a blocker, the advice is never better than that for ${BAR} points.`,
+    `A change is approved from ${BAR} points, if it has no blocker and no evidence is missing. With a blocker, the advice is never better than that for ${BAR} points.`,
+    '',
+    '## Health of blocks and files',
+    '',
+    'The health of a block, and of a file, is the score of that part alone: its findings, sizes, imports and coverage, by the formula above. What belongs to the whole is left out: results and number of tests, reports of other tools, files that could not be read.',
     '',
   ];
 }

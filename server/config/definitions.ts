@@ -15,15 +15,16 @@ export function readDefinitions(
 ): { layers: LayerDefinition[] | null; blocks: BlockDefinition[] | null } {
   return {
     layers: config.preset === undefined && config.layers === undefined ? null : readLayers(config, placeOf),
-    blocks: config.blocks === undefined ? null : readBlocks(config.blocks, placeOf),
+    blocks: config.blocks === undefined ? null : readBlocks(config.blocks, config.architecture === 'proposed', placeOf),
   };
 }
 
 /** The preset's layers in their order, with the changes of the file, then the file's own. */
 function readLayers(config: ConfigDocument, placeOf: (path: JsonPath) => Place): LayerDefinition[] {
+  const inferred = config.architecture === 'proposed';
   const layers = new Map<string, LayerDefinition>();
   for (const layer of config.preset === undefined ? [] : presetLayers(config.preset)) {
-    layers.set(layer.id, { ...layer, scope: '', inferred: false, places: [] });
+    layers.set(layer.id, { ...layer, scope: '', inferred, places: [] });
   }
   (config.layers ?? []).forEach(({ id, paths, mayUse }, at) => {
     const preset = layers.get(id);
@@ -33,14 +34,14 @@ function readLayers(config: ConfigDocument, placeOf: (path: JsonPath) => Place):
       mayUse: mayUse ?? preset?.mayUse ?? [],
       scope: '',
       sliced: preset?.sliced ?? false,
-      inferred: false,
+      inferred,
       places: (paths ?? []).map((_, position) => placeOf(['layers', at, 'paths', position])),
     });
   });
   return [...layers.values()];
 }
 
-function readBlocks(blocks: NonNullable<ConfigDocument['blocks']>, placeOf: (path: JsonPath) => Place): BlockDefinition[] {
+function readBlocks(blocks: NonNullable<ConfigDocument['blocks']>, inferred: boolean, placeOf: (path: JsonPath) => Place): BlockDefinition[] {
   return blocks.map(({ id, paths, layer = null, face = null, dependsOn, version = null, state = null }, at) => ({
     id,
     paths,
@@ -49,7 +50,7 @@ function readBlocks(blocks: NonNullable<ConfigDocument['blocks']>, placeOf: (pat
     dependsOn: dependsOn === undefined ? null : { dependencies: dependsOn, place: placeOf(['blocks', at, 'dependsOn']) },
     state,
     version: version?.replace(/^v/, '') ?? null,
-    inferred: false,
+    inferred,
     places: paths.map((_, position) => placeOf(['blocks', at, 'paths', position])),
   }));
 }

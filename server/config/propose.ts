@@ -1,11 +1,14 @@
 /** The configuration that `init` proposes: the inferred architecture, with the reasons as comments. */
 import type { BlockDefinition, LayerDefinition } from '../graph/model.ts';
+import type { Profile } from './config.ts';
 import { VERSION } from './schema.ts';
 import type { Inference } from './infer.ts';
 
 export interface ProposalOptions {
   /** Address or path of the JSON schema, for completion in editors; none by default. */
   schema?: string;
+  /** The severities to start from. */
+  profile: Profile;
 }
 
 /**
@@ -13,10 +16,16 @@ export interface ProposalOptions {
  * @param options of the proposal
  * @returns text of a valid `archwright.jsonc`
  */
-export function proposeConfig(inference: Inference, options: ProposalOptions = {}): string {
+export function proposeConfig(inference: Inference, options: ProposalOptions): string {
   const entries = [
     options.schema === undefined ? null : `  "$schema": ${JSON.stringify(options.schema)},`,
     `  "version": ${VERSION},`,
+    '',
+    '  // "recommended": what a maintainer would act on. "guidelines": every rule at full severity.',
+    `  "profile": "${options.profile}",`,
+    '',
+    '  // Layers and blocks as proposed: departures are warnings at most, as without this file. Write "agreed" when they are what you intend.',
+    '  "architecture": "proposed",',
     ...layersPart(inference.layers),
     ...blocksPart(inference.blocks),
     '',
@@ -33,7 +42,9 @@ function layersPart(layers: readonly LayerDefinition[]): string[] {
   if (layers.length === 0) {
     return ['', '  // No layers. A "preset" adds layers with their directions: "layered", "clean", "hexagonal",', '  // "feature-sliced" or "ml-pipeline".'];
   }
-  const members = layers.map((layer) => `    { "id": ${JSON.stringify(layer.id)}, "paths": ${list(layer.paths)}, "mayUse": ${list(layer.mayUse)} },`);
+  // Layers of different parts of the tree are unrelated: no direction was seen between them.
+  const unrelated = (layer: LayerDefinition): string[] => layers.filter(({ scope }) => scope !== layer.scope).map(({ id }) => id);
+  const members = layers.map((layer) => `    { "id": ${JSON.stringify(layer.id)}, "paths": ${list(layer.paths)}, "mayUse": ${list([...layer.mayUse, ...unrelated(layer)])} },`);
   const comment = '  // From top to bottom; "mayUse" lists the layers that each may import from, besides itself.';
   return ['', comment, ...openDirections(layers), '  "layers": [', ...members, '  ],'];
 }
@@ -43,7 +54,7 @@ function openDirections(layers: readonly LayerDefinition[]): string[] {
   return layers.flatMap((layer, at) =>
     layers
       .slice(at + 1)
-      .filter((other) => layer.mayUse.includes(other.id) && other.mayUse.includes(layer.id))
+      .filter((other) => other.scope === layer.scope && layer.mayUse.includes(other.id) && other.mayUse.includes(layer.id))
       .map((other) => `  // "${layer.id}" and "${other.id}" may use each other; remove the direction that is wrong.`),
   );
 }

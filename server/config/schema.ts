@@ -132,6 +132,10 @@ function makeSchema(registry: readonly RuleEntry[]) {
         .describe('Which severities rules start from. "recommended" (default): what a maintainer would act on. "guidelines": every rule at full severity.'),
       include: globs.optional().describe('Files to review. Default: all.'),
       exclude: globs.optional().describe('Files to exclude, in addition to those that git ignores.'),
+      architecture: z
+        .enum(['agreed', 'proposed'])
+        .optional()
+        .describe('Whether the team stands behind the layers and blocks below. "agreed" (default): departures have the full severity. "proposed", as "init" writes it: warnings at most, as without a configuration.'),
       layers: z.array(layer).optional().describe('The layers, from top to bottom.'),
       blocks: z.array(block).optional().describe('The blocks. Default: each folder is a block.'),
       rules: rules.optional(),

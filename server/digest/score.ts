@@ -1,12 +1,12 @@
 /** How the score is named, written and coloured wherever it is shown, and where points can be gained. */
-import type { ReportDimension, ReportFinding, ReportScore } from '../protocol/report.ts';
+import type { ReportCriterion, ReportDimension, ReportLoss, ReportScore } from '../protocol/report.ts';
 import { toTenth } from '../score/curves.ts';
 import { BAR, DIMENSIONS, GRADES } from '../score/formula.ts';
 import { compareText } from '../text/compare.ts';
-import { groupedBy } from '../text/grouped-by.ts';
+import { counted, grouped, listed } from '../text/wording.ts';
 
 /** What approval requires. */
-export const APPROVAL = { points: BAR, words: `${BAR} points and no blocker` } as const;
+export const APPROVAL = { points: BAR, words: `${BAR} points, no blocker, and complete evidence` } as const;
 
 /** Where the second-lowest grade starts. */
 const LAST_BAND = GRADES.at(-2)?.from ?? 0;
@@ -40,9 +40,29 @@ export function criterionTitle(id: string): string {
   return DIMENSIONS.flatMap(({ criteria }) => criteria).find((criterion) => criterion.id === id)?.title ?? id;
 }
 
-/** How many criteria were not measured, including those that do not apply. */
-export function unmeasuredIn(dimensions: readonly ReportDimension[]): number {
-  return dimensions.flatMap(({ criteria }) => criteria).filter(({ measured }) => !measured).length;
+/** The criteria that apply and whose evidence is missing. */
+export function unmeasuredIn(dimensions: readonly ReportDimension[]): ReportCriterion[] {
+  return dimensions.flatMap(({ criteria }) => criteria).filter(({ measured, max }) => !measured && max > 0);
+}
+
+/** The points of a dimension that could be measured. */
+export function measuredMax({ criteria }: ReportDimension): number {
+  return criteria.filter(({ measured }) => measured).reduce((sum, { max }) => sum + max, 0);
+}
+
+/** `8 of 10`, or why there are no points. @param part a dimension, with what of it could be measured, or a criterion */
+export function pointsOf({ points, max, measured }: { points: number; max: number; measured: number | boolean }): string {
+  if (max === 0) return 'does not apply';
+  if (measured === false || measured === 0) return 'not measured';
+  return `${pointsText(points)} of ${pointsText(typeof measured === 'number' ? measured : max)}`;
+}
+
+/** `54.2 of the 59 points that could be measured. Not measured: coverage and test quality`; empty without a score. */
+export function measuredWords({ total, measuredMax: most, dimensions }: ReportScore): string {
+  if (total === null) return '';
+  const points = dimensions.reduce((sum, one) => sum + one.points, 0);
+  const missing = unmeasuredIn(dimensions).map(({ id }) => criterionTitle(id).toLowerCase());
+  return `${pointsText(points)} of the ${pointsText(most)} points that could be measured${missing.length > 0 ? `. Not measured: ${listed(missing)}` : ''}`;
 }
 
 export interface Gain {
@@ -50,37 +70,39 @@ export interface Gain {
   title: string;
   /** Points of the total that full marks here would add. */
   points: number;
-  measured: boolean;
   reason: string;
-  /** Rules with findings that count here, most frequent first. */
-  rules: { id: string; count: number }[];
+  /** What takes those points, in points of the total, largest first. */
+  causes: ReportLoss[];
 }
 
-/**
- * Where most points can be gained, largest first.
- * @param score that was reached
- * @param findings of the whole report
- * @param rules give the criterion of each finding
- */
-export function gains(score: ReportScore, findings: readonly ReportFinding[], rules: ReadonlyMap<string, { criterion: string | null }>): Gain[] {
-  const max = score.dimensions.reduce((sum, dimension) => sum + dimension.max, 0);
-  if (max === 0) return [];
-  return score.dimensions
+/** Where most points can be gained, largest first. */
+export function gains({ measuredMax: most, dimensions }: ReportScore): Gain[] {
+  if (most === 0) return [];
+  const ofTotal = (points: number): number => toTenth((100 * points) / most);
+  return dimensions
     .flatMap(({ criteria }) => criteria)
-    .map(({ id, points, max: most, measured, reason }) => ({
+    .filter(({ measured }) => measured)
+    .map(({ id, points, max, lost, reason }) => ({
       criterion: id,
       title: criterionTitle(id),
-      points: toTenth((100 * (most - points)) / max),
-      measured,
+      points: ofTotal(max - points),
       reason,
-      rules: rulesOf(findings.filter(({ ruleId }) => rules.get(ruleId)?.criterion === id)),
+      causes: lost.map((one) => ({ ...one, points: ofTotal(one.points) })),
     }))
     .filter(({ points }) => points > 0)
     .sort((a, b) => b.points - a.points || compareText(a.criterion, b.criterion));
 }
 
-function rulesOf(findings: readonly ReportFinding[]): Gain['rules'] {
-  return [...groupedBy(findings, ({ ruleId }) => ruleId)]
-    .map(([id, group]) => ({ id, count: group.length }))
-    .sort((a, b) => b.count - a.count || compareText(a.id, b.id));
+/** What a cause that is no rule and no tool is called. */
+const CAUSES: Readonly<Record<string, readonly [one: string, many: string]>> = {
+  'no-tests': ['function without tests', 'functions without tests'],
+  'failed-tests': ['failed test', 'failed tests'],
+  'unread-files': ['unread file', 'unread files'],
+};
+
+/** `12 × quality/missing-type`, `3 failed tests`; without a number where the number says nothing. */
+export function causeWords({ cause, count }: ReportLoss): string {
+  const words = CAUSES[cause];
+  if (words !== undefined) return counted(count, ...words);
+  return count === 0 ? cause : `${grouped(count)} × ${cause}`;
 }

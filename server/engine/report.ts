@@ -2,18 +2,20 @@
 import type { Language, SourceLanguage } from '../facts/module-facts.ts';
 import type { Span } from '../facts/span.ts';
 import type { WorkspaceModel } from '../graph/model.ts';
-import type { JsonReport, ReportFiles, ReportFinding, ReportGraph, ReportRange, ReportTool } from '../protocol/report.ts';
+import type { JsonReport, ReportBlock, ReportFiles, ReportFinding, ReportGraph, ReportHealth, ReportRange, ReportTool } from '../protocol/report.ts';
 import { milder } from '../findings/severity.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { Evidence } from '../findings/evidence.ts';
 import type { Rule } from '../rules/kit/rule.ts';
 import { words } from '../findings/words.ts';
-import { coverageOf, countFindings, rulesPerCriterion, totalsOf } from '../score/count.ts';
+import { rulesPerCriterion } from '../score/count.ts';
 import type { ScoredRole } from '../score/input.ts';
 import { score } from '../score/score.ts';
 import { fingerprints } from './fingerprint.ts';
+import { healthOfBlocks, worstFiles } from './health.ts';
 import { offersOf } from './offers.ts';
 import { isUnreadSource, skipWords } from './skipped-files.ts';
+import { inputOfAll, type Scored } from './score-input.ts';
 import { isSuppressed } from './suppress.ts';
 import { judgeReports } from './tool-messages.ts';
 import type { Judgement, Workspace } from './workspace.ts';
@@ -42,31 +44,18 @@ export function makeReport(workspace: Workspace, judgement: Judgement, options: 
     isAllowed: (rule, { path, line, code }) => isSuppressed(workspace.facts(path), rule, line)
       || settings.allows({ ruleId: rule, messageId: '', data: {}, path, span: [line, 1, line, 1], about: code, related: [], fixes: [] }),
   });
+  const scored: Scored = {
+    model, evidence, rulesRun: rulesPerCriterion(active.map((rule) => rule.meta)),
+    criterionOf: (rule) => byId.get(rule)?.criterion ?? null, roleOf: (path) => roleIn(workspace, path),
+  };
   return {
     schemaVersion: 1,
     tool: { name: 'archwright', version: options.version },
     files: countFiles(workspace, model),
-    score: score({
-      findings: countFindings(findings.map((finding) => ({
-        ruleId: finding.ruleId, criterion: byId.get(finding.ruleId)?.criterion ?? null, severity: finding.severity,
-        role: roleIn(workspace, finding.path), baseline: finding.baseline, blocker: finding.blocker,
-      }))),
-      totals: totalsOf(modules),
-      graph: {
-        blocks: model.blocks.size,
-        imports: [...model.edgesFrom.values()].reduce((sum, edges) => sum + edges.length, 0),
-        blockCycles: model.blockCycles.length,
-        moduleCycles: model.moduleCycles.length,
-        layers: model.layers.size === 0 ? 'none' : model.configured.layers ? 'configured' : 'inferred',
-        declaredBlocks: [...model.blocks.values()].filter((block) => block.declared !== null).length,
-      },
-      evidence: { coverage: coverageOf(evidence, modules), tests: evidence.tests, tools: told.counts },
-      rulesRun: rulesPerCriterion(active.map((rule) => rule.meta)),
-      unreadFiles: workspace.skipped().filter(isUnreadSource).length,
-    }),
+    score: { ...score(inputOfAll(scored, findings, told.counts, workspace.skipped().filter(isUnreadSource).length)), worstFiles: worstFiles(scored, findings) },
     findings,
     ...evidenceOf(evidence, told.tools),
-    graph: reportGraph(model),
+    graph: reportGraph(model, healthOfBlocks(scored, findings)),
     durationMs: Math.round(options.durationMs),
   };
 }
@@ -131,15 +120,20 @@ function isSource(language: Language): language is SourceLanguage {
   return language !== 'container' && language !== 'plain';
 }
 
-/** The graph of a model in the report's shape. */
-export function reportGraph(model: WorkspaceModel): ReportGraph {
+/** The graph of a model in the report's shape. @param health of the blocks, by id, after a review */
+export function reportGraph(model: WorkspaceModel, health?: ReadonlyMap<string, ReportHealth>): ReportGraph {
   return {
     layers: [...model.layers.values()].map(({ id, paths, mayUse }) => ({ id, paths, mayUse })),
-    blocks: [...model.blocks.values()].map(({ id, layer, paths, files, state, version, dependsOn }) => ({ id, layer, paths, files: files.length, state, version, dependsOn })),
+    blocks: [...model.blocks.values()].map(({ id, layer, paths, files, state, version, dependsOn }) => ({ id, layer, paths, files: files.length, state, version, dependsOn, ...healthIn(health, id) })),
     edges: model.blockEdges.map((edge) => ({ from: edge.from, to: edge.to, imports: edge.imports, kind: edge.typeOnly ? 'type' as const : 'value' as const })),
     cycles: model.blockCycles.flatMap((cycle) => cycle.cycles),
     criticalPath: model.criticalPath,
   };
+}
+
+function healthIn(health: ReadonlyMap<string, ReportHealth> | undefined, id: string): Pick<ReportBlock, 'health'> {
+  const own = health?.get(id);
+  return own === undefined ? {} : { health: own };
 }
 
 /** The graph of files in the report's shape: each file is its own block, in its layer. */

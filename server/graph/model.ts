@@ -22,6 +22,7 @@ export interface LayerDefinition {
   scope: string;
   /** The folders directly inside are slices that may not import each other. */
   sliced: boolean;
+  /** Inferred from folder names, or proposed from them and not agreed upon yet. */
   inferred: boolean;
   /** Where each of `paths` is written, in the same order; empty when the user did not write them. */
   places: Place[];
@@ -86,7 +87,7 @@ export interface Layer {
   /** The folders directly inside are slices that may not import each other; see `sliceOf`. */
   sliced: boolean;
   files: string[];
-  /** Inferred from folder names, not configured. */
+  /** Inferred from folder names, or proposed from them and not agreed upon yet. */
   inferred: boolean;
 }
 
@@ -105,7 +106,7 @@ export interface Block {
   face: string[] | null;
   /** The face is set in the configuration; otherwise it is the folder's index. */
   faceConfigured: boolean;
-  /** Inferred from folders, not configured. */
+  /** Inferred from folders, or proposed from them and not agreed upon yet. */
   inferred: boolean;
 }
 

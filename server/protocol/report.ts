@@ -55,9 +55,19 @@ export interface ReportCriterion {
   id: string;
   points: number;
   max: number;
-  /** False when the evidence for this criterion is missing; `reason` says how to supply it. */
+  /** False when the criterion does not apply (`max` is 0) or its evidence is missing (`reason` says how to supply it); then it takes no part in the total. */
   measured: boolean;
+  /** What took the points that are missing, largest first; their points add up to `max` less `points`. Empty where nothing was measured. */
+  lost: ReportLoss[];
   reason: string;
+}
+
+export interface ReportLoss {
+  /** Id of a rule or a tool, or one of `no-tests`, `failed-tests`, `unread-files`. */
+  cause: string;
+  /** How many findings, messages, functions, lines or files. */
+  count: number;
+  points: number;
 }
 
 export interface ReportDimension {
@@ -71,12 +81,24 @@ export interface ReportScore {
   formulaVersion: number;
   /** 0 to 100, or null when nothing could be measured. */
   total: number | null;
+  /** The points that could be measured; `total` is the share of them that was earned, out of 100. */
+  measuredMax: number;
   /** `A+` to `F`, or null when nothing could be measured. */
   grade: string | null;
   action: string;
   approved: boolean;
   dimensions: ReportDimension[];
+  /** The files of production code with the lowest scores of their own, worst first, at most ten. */
+  worstFiles: ReportWorstFile[];
   blockers: { ruleId: string; count: number }[];
+}
+
+export interface ReportWorstFile {
+  path: string;
+  /** The score of this file alone, by the formula of the whole. */
+  score: number;
+  /** How many findings it has. */
+  findings: number;
 }
 
 export interface ReportLayer {
@@ -96,6 +118,14 @@ export interface ReportBlock {
   state: BlockState;
   version: string;
   dependsOn: string[];
+  /** The score of this block's files alone, by the formula of the whole; absent in a graph that was drawn without a review. */
+  health?: ReportHealth;
+}
+
+/** A score of a part of the code. Both are null when the part has no code that could be judged. */
+export interface ReportHealth {
+  score: number | null;
+  grade: string | null;
 }
 
 export interface ReportEdge {

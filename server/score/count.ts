@@ -7,7 +7,7 @@ import type { CoverageSummary, FindingCount, ScoredRole, ScoreTotals } from './i
 export interface ScoredFile {
   path: string;
   role: ScoredRole;
-  metrics: Omit<ScoreTotals, 'files' | 'machineLearningFiles' | 'machineLearningLines'> & { machineLearning: boolean };
+  metrics: Omit<ScoreTotals, 'files' | 'tests' | 'machineLearningFiles' | 'machineLearningLines'> & { tests: number; machineLearning: boolean };
 }
 
 /** What the score needs from a finding. */
@@ -16,15 +16,20 @@ export type ScoredFinding = Omit<FindingCount, 'count'>;
 /** The roles that count as production code. */
 const PRODUCTION: ReadonlySet<ScoredRole> = new Set(['source', 'script']);
 
+/** Whether a file of this role counts as production code. */
+export function isProduction(role: ScoredRole): boolean {
+  return PRODUCTION.has(role);
+}
+
 /** Adds up metrics: production code of the roles `source` and `script`, tests of every role. */
-export function totalsOf(files: Iterable<ScoredFile>): ScoreTotals {
-  const totals: ScoreTotals = {
+export function totalsOf(files: Iterable<ScoredFile>): ScoreTotals & { tests: number } {
+  const totals = {
     files: 0, codeLines: 0, functions: 0, typedFunctions: 0, publicItems: 0, documentedItems: 0, handlers: 0, tests: 0,
     machineLearningFiles: 0, machineLearningLines: 0,
   };
   for (const { role, metrics } of files) {
     totals.tests += metrics.tests;
-    if (!PRODUCTION.has(role)) continue;
+    if (!isProduction(role)) continue;
     totals.files += 1;
     for (const key of ['codeLines', 'functions', 'typedFunctions', 'publicItems', 'documentedItems', 'handlers'] as const) totals[key] += metrics[key];
     if (!metrics.machineLearning) continue;

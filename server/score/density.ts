@@ -2,12 +2,16 @@
 import { halving } from './curves.ts';
 import { BASES, BLOCKER_WEIGHT, ROLE_WEIGHT, SEVERITY_WEIGHT, type BaseId, type CriterionFormula } from './formula.ts';
 import type { FindingCount, ScoreInput } from './input.ts';
+import { shared, type Cause } from './losses.ts';
 import { toldBy } from './told.ts';
+import { compareText } from '../text/compare.ts';
 import { counted, grouped, listed } from '../text/wording.ts';
 
 export interface Density {
   /** 0 to 1. */
   marks: number;
+  /** The rules and tools that took the rest. */
+  causes: Cause[];
   /** Whether Archwright itself found something. */
   found: boolean;
   /** What was found in how much code, as part of a sentence. */
@@ -38,12 +42,22 @@ export function density(formula: CriterionFormula, input: ScoreInput): Density {
   const base = BASES[formula.base];
   const size = sizeOf(formula.base, input);
   const tools = input.evidence.tools.filter(({ criterion }) => criterion === formula.id);
-  const weights = [...found, ...tools.map((one) => ({ ...one, blocker: false }))].map((one) => weightOf(one, formula));
+  const weighed = [
+    ...found.map((one) => ({ cause: one.ruleId, count: one.count, blocker: one.blocker, weight: weightOf(one, formula) })),
+    ...tools.map((one) => ({ cause: one.tool, count: one.count, blocker: false, weight: weightOf({ ...one, blocker: false }, formula) })),
+  ];
   // Sorted before adding: floating-point sums depend on their order, and the score must not.
-  const weight = weights.sort((a, b) => a - b).reduce((sum, one) => sum + one, 0);
-  const perUnit = (weight * base.per) / Math.max(size, base.floor);
-  const factor = found.some(({ blocker }) => blocker) ? formula.blockerFactor : 1;
-  return { marks: halving(perUnit, formula.half) * factor, found: found.length > 0, words: `${describe(found)} in ${counted(size, base.unit, base.units)}`, told: toldBy(tools) };
+  weighed.sort((a, b) => a.weight - b.weight || compareText(a.cause, b.cause));
+  const weight = weighed.reduce((sum, one) => sum + one.weight, 0);
+  const left = halving((weight * base.per) / Math.max(size, base.floor), formula.half);
+  const blocking = weighed.filter(({ blocker }) => blocker);
+  const marks = blocking.length > 0 ? left * formula.blockerFactor : left;
+  return {
+    marks,
+    // The findings were counted with their density, so the factor for blockers adds none.
+    causes: [...shared(1 - left, weighed), ...shared(left - marks, blocking.map((one) => ({ ...one, count: 0 })))],
+    found: found.length > 0, words: `${describe(found)} in ${counted(size, base.unit, base.units)}`, told: toldBy(tools),
+  };
 }
 
 function describe(found: readonly FindingCount[]): string {

@@ -7,7 +7,7 @@ import type { Severity } from '../findings/severity.ts';
 import type { CriterionId } from '../findings/criterion.ts';
 import type { ScoredRole } from './input.ts';
 
-export const FORMULA_VERSION = 1;
+export const FORMULA_VERSION = 2;
 
 /** Points from which a change is approved, if it has no blocker. */
 export const BAR = 85;
@@ -67,7 +67,7 @@ export const BASES = {
 export type BaseId = keyof typeof BASES;
 
 /** When a criterion applies; otherwise it is left out and the rest is scaled to 100. */
-export type Condition = 'code' | 'functions' | 'machine-learning' | 'two-files' | 'two-blocks';
+export type Condition = 'code' | 'functions' | 'machine-learning' | 'two-files' | 'two-blocks' | 'layers';
 
 export interface CriterionFormula {
   id: CriterionId;
@@ -75,7 +75,7 @@ export interface CriterionFormula {
   title: string;
   condition: Condition;
   /** What is measured in addition to the density of findings. */
-  measure: 'density' | 'typed-and-documented' | 'coverage' | 'layers';
+  measure: 'density' | 'typed-and-documented' | 'coverage' | 'layers' | 'cycles';
   base: BaseId;
   /** Weighted findings per unit of the base at which half of the marks are lost; twice as many lose three quarters. */
   half: number;
@@ -94,7 +94,7 @@ export interface DimensionFormula {
 }
 
 /** Weight of the typed share in "typed and documented"; the rest is the documented share. */
-export const TYPED_PART = 0.6;
+export const TYPED_PART = 0.75;
 
 /** The steps of `review §2.1`, joined into a curve. */
 export const TYPED_ANCHORS: readonly Anchor[] = [[0, 0], [0.25, 0.1], [0.5, 0.4], [0.7, 0.6], [0.9, 0.8], [1, 1]];
@@ -105,11 +105,14 @@ export const COVERAGE_ANCHORS: readonly Anchor[] = [[0, 0], [0.5, 0.35], [0.7, 0
 /** Failed tests: share of tests that passed (skipped ones aside) to a factor on the marks. One failure costs at least half. */
 export const PASSED_ANCHORS: readonly Anchor[] = [[0, 0], [1, 0.5]];
 
-/** The largest share of its marks that a criterion without evidence can get. */
-export const WITHOUT_EVIDENCE = 0.5;
+/**
+ * Tests per function to marks, where there is no coverage report. From the last anchor on, the number of tests says
+ * too little, and the criterion is not measured; below it there are too few tests for any report to show otherwise.
+ */
+export const FEW_TESTS_ANCHORS: readonly Anchor[] = [[0, 0], [0.1, 0.35]];
 
-/** Tests per function that count as fully tested when there is no coverage report. */
-export const TESTS_PER_FUNCTION = 0.5;
+/** The share of the marks for cycles that is lost when all blocks are in tangles. */
+export const TANGLED_COST = 0.5;
 
 /** An unread file costs this fraction of its share of the marks. */
 export const UNREAD_COST = 0.5;
@@ -163,8 +166,8 @@ export const DIMENSIONS: readonly DimensionFormula[] = [
     id: 'architecture',
     title: 'Architecture',
     criteria: [
-      { ...IMPORTS, id: 'layering', max: 6, title: 'Layering', condition: 'two-files', measure: 'layers', half: 10, blockerFactor: 0.5 },
-      { ...IMPORTS, id: 'cycles', max: 5, title: 'Cycles', condition: 'two-files', half: 10, blockerFactor: 0.5 },
+      { ...IMPORTS, id: 'layering', max: 6, title: 'Layering', condition: 'layers', measure: 'layers', half: 10, blockerFactor: 0.5 },
+      { ...IMPORTS, id: 'cycles', max: 5, title: 'Cycles', condition: 'two-files', measure: 'cycles', half: 10, blockerFactor: 0.5 },
       { ...IMPORTS, id: 'contracts-and-boundaries', max: 5, title: 'Contracts and boundaries', condition: 'two-blocks', half: 10, blockerFactor: 0.5 },
       { ...DENSITY, id: 'cohesion', max: 4, title: 'Cohesion', condition: 'code', half: 6, blockerFactor: 0.5 },
     ],
@@ -186,5 +189,8 @@ export const GRADES: readonly GradeBand[] = [
   { from: 75, grade: 'C+', action: 'Request major rework, starting with the architecture' },
   { from: 0, grade: 'F', action: 'Needs major work before approval' },
 ];
+
+/** Advice where only evidence stands between the score and approval. */
+export const EVIDENCE_FIRST = 'Supply the evidence that is missing, then approve';
 
 export const NOTHING_MEASURED = 'Nothing could be measured: no source code was read';

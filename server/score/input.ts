@@ -29,8 +29,8 @@ export interface ScoreTotals {
   publicItems: number;
   documentedItems: number;
   handlers: number;
-  /** Tests in files of every role. */
-  tests: number;
+  /** Tests in files of every role; null for a part of a project, whose tests may stand elsewhere. */
+  tests: number | null;
   /** Files that use a machine-learning library, and their code lines. */
   machineLearningFiles: number;
   machineLearningLines: number;
@@ -40,7 +40,10 @@ export interface ScoreGraph {
   blocks: number;
   /** Imports from one file of the workspace to another. */
   imports: number;
+  /** Tangles of blocks: sets in which each block depends on every other, directly or not. */
   blockCycles: number;
+  /** Blocks in those tangles. */
+  tangledBlocks: number;
   moduleCycles: number;
   /** Where the layers come from; `none` if neither the configuration nor folder names define any. */
   layers: 'configured' | 'inferred' | 'none';

@@ -4,17 +4,22 @@
  * What consumers may rely on:
  * - All dimensions and criteria are always listed, in the order of the formula (none when nothing
  *   could be measured).
- * - A criterion that does not apply has `max: 0` and `points: 0`, and its reason says so. Hence
- *   `total` is always 100 × the sum of points ÷ the sum of `max`, rounded to a tenth.
- * - A criterion whose evidence is missing keeps its `max`, gets at most half of that, and its reason
- *   says how to supply the evidence.
+ * - A criterion that does not apply has `max: 0` and `points: 0`, and its reason says so.
+ * - A criterion whose evidence is missing has `measured: false` and `points: 0`, keeps its `max`, and its
+ *   reason says how to supply the evidence. It takes no part in the total, and prevents approval.
+ * - `measuredMax` is the sum of `max` over the measured criteria, and `total` is always 100 × the sum of
+ *   points ÷ `measuredMax`, rounded to a tenth.
  * - Blockers are listed and prevent approval, in the baseline or not; a gate that ignores
  *   the baseline must look at the findings instead.
  */
 import type { ReportCriterion, ReportDimension, ReportScore } from '../protocol/report.ts';
+
+/** The score of a project or of a part of it. */
+export type Score = Omit<ReportScore, 'worstFiles'>;
 import { toTenth } from './curves.ts';
-import { BAR, DIMENSIONS, FORMULA_VERSION, GRADES, NOTHING_MEASURED, UNREAD_COST, type CriterionFormula, type GradeBand } from './formula.ts';
+import { BAR, DIMENSIONS, EVIDENCE_FIRST, FORMULA_VERSION, GRADES, NOTHING_MEASURED, UNREAD_COST, type CriterionFormula, type GradeBand } from './formula.ts';
 import type { ScoreInput } from './input.ts';
+import { lossesOf } from './losses.ts';
 import { measure } from './measure.ts';
 import { capital, counted } from '../text/wording.ts';
 
@@ -22,21 +27,32 @@ import { capital, counted } from '../text/wording.ts';
  * @param input counts of findings and sizes, see `count.ts` for how to obtain them
  * @returns the score; its total and grade are null when there is no code to judge
  */
-export function score(input: ScoreInput): ReportScore {
+export function score(input: ScoreInput): Score {
   const blockers = countBlockers(input);
   if (input.totals.files === 0 || input.totals.codeLines === 0) {
-    return { formulaVersion: FORMULA_VERSION, total: null, grade: null, action: NOTHING_MEASURED, approved: false, dimensions: [], blockers };
+    return { formulaVersion: FORMULA_VERSION, total: null, measuredMax: 0, grade: null, action: NOTHING_MEASURED, approved: false, dimensions: [], blockers };
   }
   const dimensions = DIMENSIONS.map(({ id, criteria }): ReportDimension => {
     const judged = criteria.map((formula) => judge(formula, input));
     return { id, points: sumOf(judged, 'points'), max: sumOf(judged, 'max'), criteria: judged };
   });
-  const total = toTenth((100 * sumOf(dimensions, 'points')) / sumOf(dimensions, 'max'));
-  const band = bandOf(total);
+  const applied = dimensions.flatMap(({ criteria }) => criteria).filter(({ max }) => max > 0);
+  const measuredMax = sumOf(applied.filter(({ measured }) => measured), 'max');
+  if (measuredMax === 0) return { formulaVersion: FORMULA_VERSION, total: null, measuredMax, grade: null, action: EVIDENCE_FIRST, approved: false, dimensions, blockers };
+  const total = toTenth((100 * sumOf(dimensions, 'points')) / measuredMax);
   const blocked = blockers.length > 0;
-  // A blocker must be fixed first, so the advice is never better than that for the bar.
-  const action = blocked && total >= BAR ? bandOf(BAR).action : band.action;
-  return { formulaVersion: FORMULA_VERSION, total, grade: band.grade, action, approved: total >= BAR && !blocked, dimensions, blockers };
+  const complete = applied.every(({ measured }) => measured);
+  return {
+    formulaVersion: FORMULA_VERSION, total, measuredMax, grade: bandOf(total).grade, action: actionFor(total, blocked, complete),
+    approved: total >= BAR && !blocked && complete, dimensions, blockers,
+  };
+}
+
+/** A blocker must be fixed first, so the advice is never better than that for the bar. */
+function actionFor(total: number, blocked: boolean, complete: boolean): string {
+  if (total < BAR) return bandOf(total).action;
+  if (blocked) return bandOf(BAR).action;
+  return complete ? bandOf(total).action : EVIDENCE_FIRST;
 }
 
 /** The band of `review §6` that a total falls in. @param total 0 to 100 */
@@ -46,14 +62,19 @@ export function bandOf(total: number): GradeBand {
 }
 
 function judge(formula: CriterionFormula, input: ScoreInput): ReportCriterion {
-  const { marks, measured, reason } = measure(formula, input);
-  if (marks === null) return { id: formula.id, points: 0, max: 0, measured, reason: capital(reason) };
+  const { marks, kind, causes, reason } = measure(formula, input);
+  const { id, max } = formula;
+  if (kind !== 'measured') return { id, points: 0, max: kind === 'unapplied' ? 0 : max, measured: false, lost: [], reason: capital(reason) };
   const { unreadFiles, totals } = input;
-  if (unreadFiles === 0) return { id: formula.id, points: toTenth(formula.max * marks), max: formula.max, measured, reason: capital(reason) };
+  if (unreadFiles === 0) {
+    const points = toTenth(max * marks);
+    return { id, points, max, measured: true, lost: lossesOf(toTenth(max - points), causes), reason: capital(reason) };
+  }
   // Unread is not clean: it costs its share and rules out full marks.
   const cost = (UNREAD_COST * unreadFiles) / (totals.files + unreadFiles);
-  const points = Math.min(toTenth(formula.max * marks * (1 - cost)), toTenth(formula.max - 0.1));
-  return { id: formula.id, points, max: formula.max, measured, reason: capital(`${reason}; ${counted(unreadFiles, 'file')} could not be read`) };
+  const points = Math.min(toTenth(max * marks * (1 - cost)), toTenth(max - 0.1));
+  const unread = { cause: 'unread-files', count: unreadFiles, marks: Math.max(marks * cost, 0.1 / max) };
+  return { id, points, max, measured: true, lost: lossesOf(toTenth(max - points), [...causes, unread]), reason: capital(`${reason}; ${counted(unreadFiles, 'file')} could not be read`) };
 }
 
 /** Adds in tenths, where sums are exact. */

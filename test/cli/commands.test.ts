@@ -43,6 +43,36 @@ describe('archwright init', () => {
     assert.deepEqual(report.findings.filter((finding) => finding.ruleId.startsWith('architecture/layer')), []);
   });
 
+  it('changes neither a severity nor a point, whichever profile the folder had', () => {
+    const folder = temporaryFolder({
+      'package.json': '{ "name": "shop" }\n',
+      'src/presentation/page.ts': "import { order } from '../business/order';\n/** Page. */\nexport const page = (): string => order();\n",
+      'src/business/order.ts': "import { rows } from '../data/rows';\n/** Order. */\nexport const order = (): string => rows();\n",
+      'src/data/rows.ts': "import { page } from '../presentation/page';\n/** Rows. */\nexport const rows = (): string => page();\n",
+    });
+    const seen = () => {
+      const { findings, score } = reviewJson(folder).report;
+      return { score, findings: findings.map(({ ruleId, path, severity, blocker, message }) => ({ ruleId, path, severity, blocker, message })) };
+    };
+    const before = seen();
+    assert.deepEqual(before.findings.filter(({ ruleId }) => ruleId === 'architecture/layer-crossing').map(({ path, severity }) => [path, severity]), [['src/data/rows.ts', 'warning']]);
+    assert.equal(runCli(['init', folder]).status, 0);
+    assert.deepEqual(seen(), before);
+    const config = readFileSync(join(folder, 'archwright.jsonc'), 'utf8');
+    writeIn(folder, 'archwright.jsonc', config.replace('"proposed"', '"agreed"'));
+    assert.deepEqual(seen().findings.filter(({ ruleId }) => ruleId === 'architecture/layer-crossing').map(({ path, severity }) => [path, severity]), [['src/data/rows.ts', 'error']]);
+  });
+
+  it('proposes the profile that fits the folder, or the one that is asked for', () => {
+    const folder = shop();
+    const profileOf = (...more: string[]): string | undefined => /"profile": "(\w+)"/.exec(runCli(['init', folder, '--dry-run', ...more]).stdout)?.[1];
+    assert.equal(profileOf(), 'recommended');
+    assert.equal(profileOf('--profile', 'guidelines'), 'guidelines');
+    writeIn(folder, 'docs/coding-guidelines.md', '# How we write code\n');
+    assert.equal(profileOf(), 'guidelines');
+    assert.equal(profileOf('--profile', 'recommended'), 'recommended');
+  });
+
   it('never replaces a configuration unasked', () => {
     const folder = shop();
     writeIn(folder, 'archwright.jsonc', '// mine\n{}\n');

@@ -8,7 +8,7 @@ const seen = (...paths: string[]) => infer({ files: paths.map((path) => ({ path,
 
 describe('proposeConfig', () => {
   it('writes down what was inferred, with the reasons', () => {
-    assert.equal(proposeConfig(seen('src/index.ts', 'src/domain/a.ts', 'src/persistence/b.ts'), { schema: './schema.json' }), `// The architecture of this software, as Archwright found it:
+    assert.equal(proposeConfig(seen('src/index.ts', 'src/domain/a.ts', 'src/persistence/b.ts'), { schema: './schema.json', profile: 'recommended' }), `// The architecture of this software, as Archwright found it:
 //   "domain" and "persistence" in "src" are names of the layered architecture, so they are the layers business and data.
 //   The folders of "src" are the blocks.
 //   The files of "src/*" lie beside them and are kept together.
@@ -16,6 +16,12 @@ describe('proposeConfig', () => {
 {
   "$schema": "./schema.json",
   "version": 1,
+
+  // "recommended": what a maintainer would act on. "guidelines": every rule at full severity.
+  "profile": "recommended",
+
+  // Layers and blocks as proposed: departures are warnings at most, as without this file. Write "agreed" when they are what you intend.
+  "architecture": "proposed",
 
   // From top to bottom; "mayUse" lists the layers that each may import from, besides itself.
   // "business" and "data" may use each other; remove the direction that is wrong.
@@ -49,9 +55,11 @@ describe('proposeConfig', () => {
   for (const [name, paths] of Object.entries(workspaces)) {
     it(`is valid as it stands, and says the same: ${name}`, () => {
       const inference = seen(...paths);
-      const { config, problems } = parseConfig(proposeConfig(inference), registry);
+      const { config, problems } = parseConfig(proposeConfig(inference, { profile: 'guidelines' }), registry);
       assert.deepEqual(problems, []);
-      assert.deepEqual((config!.layers ?? []).map(({ id, paths: globs, mayUse }) => ({ id, globs, mayUse })), inference.layers.map(({ id, paths: globs, mayUse }) => ({ id, globs, mayUse })));
+      assert.deepEqual((config!.layers ?? []).map(({ id, paths: globs, mayUse }) => ({ id, globs, mayUse })), inference.layers.map(({ id, paths: globs, mayUse, scope }) => ({
+        id, globs, mayUse: [...mayUse, ...inference.layers.filter((other) => other.scope !== scope).map((other) => other.id)],
+      })));
       assert.deepEqual((config!.blocks ?? []).map(({ id, paths: globs }) => ({ id, globs })), inference.blocks.map(({ id, paths: globs }) => ({ id, globs })));
     });
   }

@@ -28,7 +28,7 @@ describe('panel: score and log', function () {
 
     it('shows grade, total, verdict and blockers', async () => {
       await open();
-      assert.match(await page.locator('.total').innerText(), /82\.4\s+of 100[\s\S]*Not approved[\s\S]*Request improvements, approve after fixes[\s\S]*1 criterion without evidence/);
+      assert.match(await page.locator('.total').innerText(), /80\.8\s+of 100[\s\S]*Not approved[\s\S]*Request improvements, approve after fixes[\s\S]*52\.5 of the 65 points that could be measured\. Not measured: coverage and test quality\./);
       assert.equal(await page.locator('.ring text').textContent(), 'B');
       assert.match(await page.locator('.blockers').innerText(), /One blocker prevents approval\s+security\/hardcoded-secret\s+1 place/);
       await page.getByRole('button', { name: 'Explain security/hardcoded-secret' }).click();
@@ -44,6 +44,16 @@ describe('panel: score and log', function () {
       assert.match(await testing.innerText(), /Testing\s+not measured\s+Coverage and test quality\s+not measured\s+No coverage report was found/);
       assert.doesNotMatch(await testing.innerText(), /0 \/ 10/);
       assert.equal(await testing.locator('.bar-value').count(), 0);
+    });
+
+    it('names what took the points of a criterion, and shows the findings of a rule among it', async () => {
+      await open();
+      const quality = page.getByRole('article', { name: 'Code quality' });
+      assert.equal(await quality.getByRole('list', { name: 'What took points from Types and documentation' }).innerText(), '−1.6 34 × quality/missing-type');
+      await quality.getByRole('button', { name: '34 × quality/missing-type' }).click();
+      assert.equal(await page.getByRole('searchbox', { name: 'Filter findings' }).inputValue(), 'quality/missing-type');
+      assert.equal(await page.locator('.rule').count(), 1);
+      assert.equal(await page.locator('.rule .finding').count(), 9);
     });
 
     it('says “not measured” in place of a total that is missing', async () => {

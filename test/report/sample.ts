@@ -1,6 +1,7 @@
 /** A hand-written report with everything that a format has to show, and one whose names are out to break formats. */
-import type { JsonReport, ReportFinding, ReportRange } from '../../server/protocol/report.ts';
+import type { JsonReport, ReportFinding, ReportRange, ReportScore } from '../../server/protocol/report.ts';
 import type { RuleWords } from '../../server/report/review/rule-words.ts';
+import type { ScoreInput } from '../../server/score/input.ts';
 import { score } from '../../server/score/score.ts';
 import { ALL_RULES, finding as counted, sound } from '../score/inputs.ts';
 
@@ -30,12 +31,16 @@ export const RULES: RuleWords[] = [
   rule('security/hardcoded-secret', 'Secret in the code', 'review §3.1', 'practices'),
 ];
 
+function withWorst(input: ScoreInput): ReportScore {
+  return { ...score(input), worstFiles: [{ path: 'src/users/service.ts', score: 41.2, findings: 4 }, { path: 'src/data/store.ts', score: 78, findings: 2 }] };
+}
+
 export function sample(): JsonReport {
   return {
     schemaVersion: 1,
     tool: { name: 'archwright', version: '0.1.0' },
     files: { typescript: 18, javascript: 1, python: 4, notebook: 1, skipped: [{ path: 'src/generated/huge.ts', reason: 'larger than 2 MB' }] },
-    score: score({
+    score: withWorst({
       ...sound(),
       findings: [
         counted({ count: 9 }), counted({ ruleId: 'security/hardcoded-secret', criterion: 'practices', severity: 'error', blocker: true }),
@@ -43,7 +48,7 @@ export function sample(): JsonReport {
         counted({ ruleId: 'architecture/block-cycle', criterion: 'cycles', severity: 'error', count: 2 }),
       ],
       totals: { ...sound().totals, typedFunctions: 188, documentedItems: 70, machineLearningFiles: 0, machineLearningLines: 0 },
-      graph: { ...sound().graph, blockCycles: 1 },
+      graph: { ...sound().graph, blockCycles: 1, tangledBlocks: 2 },
       evidence: { coverage: null, tests: null, tools: [] },
       rulesRun: ALL_RULES,
     }),
@@ -140,7 +145,7 @@ export function empty(): JsonReport {
   return {
     ...sample(),
     files: { typescript: 0, javascript: 0, python: 0, notebook: 0, skipped: [] },
-    score: score({ ...sound(), totals: { ...sound().totals, files: 0 } }),
+    score: { ...score({ ...sound(), totals: { ...sound().totals, files: 0 } }), worstFiles: [] },
     findings: [],
     evidence: { coverage: null, tests: null, tools: [], problems: [] },
     graph: { layers: [], blocks: [], edges: [], cycles: [], criticalPath: [] },

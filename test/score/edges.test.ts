@@ -21,7 +21,7 @@ describe('a folder without code', () => {
     it(`has no score: ${JSON.stringify(nothing)}`, () => {
       const findings = [finding({ ruleId: 'b/b', blocker: true, count: 2 }), finding({ ruleId: 'a/a', blocker: true }), finding({ ruleId: 'c/c', blocker: true, count: 0 }), finding({ ruleId: 'd/d' })];
       assert.deepEqual(score({ ...totals(nothing), findings }), {
-        formulaVersion: 1, total: null, grade: null, action: 'Nothing could be measured: no source code was read', approved: false, dimensions: [],
+        formulaVersion: 2, total: null, measuredMax: 0, grade: null, action: 'Nothing could be measured: no source code was read', approved: false, dimensions: [],
         blockers: [{ ruleId: 'a/a', count: 1 }, { ruleId: 'b/b', count: 2 }],
       });
     });
@@ -63,10 +63,12 @@ describe('what a criterion applies to', () => {
 });
 
 describe('the reason of a criterion', () => {
-  for (const [blockCycles, moduleCycles, words] of [[1, 0, ': 1 cycle between blocks'], [0, 1, ': 1 cycle between files'], [0, 0, '']] as const) {
+  for (const [blockCycles, moduleCycles, words] of [[1, 0, ': 2 of 5 blocks in 1 cycle'], [0, 1, ': 1 cycle between files'], [0, 0, '']] as const) {
     it(`names only the cycles that there are: ${blockCycles} and ${moduleCycles}`, () => {
-      assert.equal(told(graph({ blockCycles, moduleCycles }), 'cycles'), `5/5 No findings in 100 imports between files${words}`);
-      assert.equal(told(graph({ blockCycles, moduleCycles }), 'layering'), '6/6 No findings in 100 imports between files');
+      const tangled = { blockCycles, moduleCycles, tangledBlocks: 2 * blockCycles };
+      // Two blocks of five cost a fifth of the points.
+      assert.equal(told(graph(tangled), 'cycles'), `${5 - blockCycles}/5 No findings in 100 imports between files${words}`);
+      assert.equal(told(graph(tangled), 'layering'), '6/6 No findings in 100 imports between files');
     });
   }
 
@@ -98,9 +100,9 @@ describe('the reason of a criterion', () => {
     assert.equal(told(evidence({ tests: { ...tests, passed: 5, failed: 5 } }), 'coverage-and-quality'), '2.5/10 100% of 2,000 lines covered (coverage/lcov.info), 5 of 10 tests failed');
   });
 
-  it('loses points for findings and failures even where coverage is missing', () => {
+  it('has no points for failing tests where coverage is missing', () => {
     const input = { ...evidence({ coverage: null, tests: { source: 'junit.xml', passed: 9, failed: 1, skipped: 0 } }), findings: [finding({ criterion: 'coverage-and-quality', ruleId: 't/x', count: 20 })] };
-    assert.equal(told(input, 'coverage-and-quality'), '1.5/10 No coverage report, only 150 tests for 200 functions, 1 of 10 tests failed; 20 warnings in 4,000 lines of code; add one as lcov, Cobertura or Istanbul JSON, such as coverage/lcov.info; until then, at most half of the points');
+    assert.equal(told(input, 'coverage-and-quality'), '0/10 No coverage report, 1 of 10 tests failed; 20 warnings in 4,000 lines of code');
   });
 
   it('names what other tools found by report, and those that found nothing', () => {

@@ -64,7 +64,7 @@ describe('the score of any project', () => {
 
   it('stays within bounds, and its total follows from its points', () => {
     fc.assert(fc.property(anyInput, (input) => {
-      const { dimensions, total: points } = score(input);
+      const { dimensions, measuredMax, total: points } = score(input);
       for (const { criteria, ...dimension } of dimensions) {
         for (const { id, points: earned, max, reason } of criteria) {
           assert.ok(earned >= 0 && earned <= max, `${id}: ${earned} of ${max}`);
@@ -74,15 +74,26 @@ describe('the score of any project', () => {
         assert.equal(Math.round(criteria.reduce((sum, one) => sum + one.points, 0) * 10), Math.round(dimension.points * 10));
         assert.equal(criteria.reduce((sum, one) => sum + one.max, 0), dimension.max);
       }
-      const sum = (key: 'points' | 'max'): number => dimensions.reduce((all, dimension) => all + dimension[key], 0);
-      assert.ok(Math.abs((points ?? -1) - (100 * sum('points')) / sum('max')) <= 0.0500001);
+      const measured = dimensions.flatMap(({ criteria }) => criteria).filter((one) => one.measured);
+      assert.equal(measuredMax, measured.reduce((all, one) => all + one.max, 0));
+      assert.ok(Math.abs((points ?? -1) - (100 * measured.reduce((all, one) => all + one.points, 0)) / measuredMax) <= 0.0500001);
     }), RUNS);
   });
 
-  it('gives a criterion that was not measured half of its points at most', () => {
+  it('gives a criterion that was not measured no points, and no approval to a project that has one', () => {
     fc.assert(fc.property(anyInput, (input) => {
-      for (const { measured, points, max } of score(input).dimensions.flatMap(({ criteria }) => criteria)) {
-        if (!measured) assert.ok(points <= max / 2);
+      const { dimensions, approved } = score(input);
+      const missing = dimensions.flatMap(({ criteria }) => criteria).filter(({ measured }) => !measured);
+      for (const { points, lost } of missing) assert.deepEqual([points, lost], [0, []]);
+      if (missing.some(({ max }) => max > 0)) assert.equal(approved, false);
+    }), RUNS);
+  });
+
+  it('names who took each missing point, to the tenth', () => {
+    fc.assert(fc.property(anyInput, (input) => {
+      for (const { id, measured, points, max, lost } of score(input).dimensions.flatMap(({ criteria }) => criteria)) {
+        if (measured) assert.equal(Math.round(lost.reduce((sum, one) => sum + one.points, 0) * 10), Math.round((max - points) * 10), id);
+        assert.ok(lost.every((one, at) => one.points > 0 && lost.findIndex(({ cause }) => cause === one.cause) === at), id);
       }
     }), RUNS);
   });
@@ -101,7 +112,7 @@ describe('the score of any project', () => {
     fc.assert(fc.property(anyInput, fc.constantFrom('files' as const, 'codeLines' as const), (input, key) => {
       const { blockers, ...empty } = score({ ...input, totals: { ...input.totals, [key]: 0 } });
       assert.deepEqual(empty, {
-        formulaVersion: 1, total: null, grade: null, action: 'Nothing could be measured: no source code was read', approved: false, dimensions: [],
+        formulaVersion: 2, total: null, measuredMax: 0, grade: null, action: 'Nothing could be measured: no source code was read', approved: false, dimensions: [],
       });
       assert.ok(Array.isArray(blockers));
     }), RUNS);

@@ -23,7 +23,7 @@ describe('score', () => {
   it('gives a project with everything in order all points, in the order of the contract', () => {
     const { dimensions, ...rest } = score(sound());
     assert.deepEqual(rest, {
-      formulaVersion: 1, total: 100, grade: 'A+', action: 'Approve, and share it as an example', approved: true, blockers: [],
+      formulaVersion: 2, total: 100, measuredMax: 100, grade: 'A+', action: 'Approve, and share it as an example', approved: true, blockers: [],
     });
     assert.deepEqual(
       dimensions.map(({ id, points, max, criteria }) => [id, points, max, ...criteria.map((one) => `${one.id} ${one.points}/${one.max} ${one.measured}`)]),
@@ -43,7 +43,7 @@ describe('score', () => {
     const reason = 'Does not apply, left out of the score: no file uses a machine-learning library';
     assert.deepEqual(dimensions[1], {
       id: 'ai-ml', points: 0, max: 0,
-      criteria: ['data-handling', 'model-design', 'reproducibility'].map((id) => ({ id, points: 0, max: 0, measured: false, reason })),
+      criteria: ['data-handling', 'model-design', 'reproducibility'].map((id) => ({ id, points: 0, max: 0, measured: false, lost: [], reason })),
     });
     // 20 warnings in 4,000 lines are 5 per 1,000: half of the 10 points for error handling. 70 of 75.
     assert.equal(dimensions[0]?.points, 25);
@@ -55,7 +55,9 @@ describe('score', () => {
     const points = shares.map((part) => criterion(withTotals({ typedFunctions: part, documentedItems: (80 * part) / 200 }), 'types-and-docs').points);
     assert.deepEqual(points, [10, 8, 6, 4, 1, 0]);
     assert.deepEqual(criterion(withTotals({ functions: 212, typedFunctions: 199, documentedItems: 60 }), 'types-and-docs'), {
-      id: 'types-and-docs', points: 7.6, max: 10, measured: true, reason: '94% of 212 functions typed and 75% of 80 public items documented',
+      id: 'types-and-docs', points: 7.9, max: 10, measured: true,
+      lost: [{ cause: 'quality/missing-docstring', count: 20, points: 1.2 }, { cause: 'quality/missing-type', count: 13, points: 0.9 }],
+      reason: '94% of 212 functions typed and 75% of 80 public items documented',
     });
   });
 
@@ -71,6 +73,7 @@ describe('score', () => {
     );
     assert.deepEqual(criterion(input, 'error-handling'), {
       id: 'error-handling', points: 3.9, max: 10, measured: true,
+      lost: [{ cause: 'quality/bare-except', count: 1, points: 5.4 }, { cause: 'quality/swallowed-error', count: 5, points: 0.7 }],
       reason: '1 error, 2 warnings and 3 info (1 blocker, 3 in the baseline) in 4,000 lines of code',
     });
   });
@@ -116,41 +119,48 @@ describe('score', () => {
   });
 
   it('names the cycles of the graph', () => {
-    const input = { ...sound(), graph: { ...sound().graph, blockCycles: 1, moduleCycles: 2 }, findings: [finding({ criterion: 'cycles', ruleId: 'architecture/block-cycle', severity: 'error' as const, count: 3 })] };
+    const input = { ...sound(), graph: { ...sound().graph, blockCycles: 1, tangledBlocks: 2, moduleCycles: 2 }, findings: [finding({ criterion: 'cycles', ruleId: 'architecture/block-cycle', severity: 'error' as const, count: 3 })] };
     assert.deepEqual(criterion(input, 'cycles'), {
-      id: 'cycles', points: 2.7, max: 5, measured: true, reason: '3 errors in 100 imports between files: 1 cycle between blocks and 2 cycles between files',
+      id: 'cycles', points: 2.1, max: 5, measured: true, lost: [{ cause: 'architecture/block-cycle', count: 3, points: 2.9 }],
+      reason: '3 errors in 100 imports between files: 2 of 5 blocks in 1 cycle and 2 cycles between files',
     });
   });
 });
 
 describe('a criterion whose evidence is missing', () => {
-  it('is not measured without layers, and says where to list them', () => {
+  it('loses nothing without layers, and learns what they would bring', () => {
+    const judged = score({ ...sound(), graph: { ...sound().graph, layers: 'none' } });
+    assert.deepEqual([judged.total, judged.measuredMax, judged.approved], [100, 94, true]);
     assert.deepEqual(criterion({ ...sound(), graph: { ...sound().graph, layers: 'none' } }, 'layering'), {
-      id: 'layering', points: 3, max: 6, measured: false,
-      reason: 'No layers found: declare them under "layers" in archwright.jsonc; until then, at most half of the points',
+      id: 'layering', points: 0, max: 0, measured: false, lost: [],
+      reason: 'Does not apply, left out of the score: no layers are known. Once "layers" in archwright.jsonc declares them, imports that cross them are reported',
     });
   });
 
   it('is measured with layers that folder names give, and says so', () => {
     assert.deepEqual(criterion({ ...sound(), graph: { ...sound().graph, layers: 'inferred' } }, 'layering'), {
-      id: 'layering', points: 6, max: 6, measured: true, reason: 'No findings in 100 imports between files, layers inferred from folder names',
+      id: 'layering', points: 6, max: 6, measured: true, lost: [], reason: 'No findings in 100 imports between files, layers inferred from folder names',
     });
   });
 
   it('is not measured when every rule for it is switched off', () => {
-    assert.deepEqual(criterion({ ...sound(), rulesRun: { ...ALL_RULES, privacy: 0 } }, 'privacy'), {
-      id: 'privacy', points: 2.5, max: 5, measured: false,
-      reason: 'All rules for this criterion are off: enable one in archwright.jsonc; until then, at most half of the points',
+    const input = { ...sound(), rulesRun: { ...ALL_RULES, privacy: 0 } };
+    assert.deepEqual(criterion(input, 'privacy'), {
+      id: 'privacy', points: 0, max: 5, measured: false, lost: [],
+      reason: 'Left out of the score: all rules for this criterion are off; enable one in archwright.jsonc',
     });
+    const { total, measuredMax, approved, action } = score(input);
+    assert.deepEqual({ total, measuredMax, approved, action }, { total: 100, measuredMax: 95, approved: false, action: 'Supply the evidence that is missing, then approve' });
   });
 
-  it('rates tests by their number when there is no coverage report, up to half', () => {
-    const points = [0, 50, 100, 1000].map((tests) => criterion({ ...withTotals({ tests }), evidence: { coverage: null, tests: null, tools: [] } }, 'coverage-and-quality'));
-    assert.deepEqual(points.map((one) => one.points), [0, 2.5, 5, 5]);
-    assert.deepEqual(points[1], {
-      id: 'coverage-and-quality', points: 2.5, max: 10, measured: false,
-      reason: 'No coverage report, only 50 tests for 200 functions; add one as lcov, Cobertura or Istanbul JSON, such as coverage/lcov.info; until then, at most half of the points',
-    });
+  it('rates tests by their number where there is no coverage report and hardly any test', () => {
+    const judged = [0, 5, 19, 20, null].map((tests) => criterion({ ...withTotals({ tests }), evidence: { coverage: null, tests: null, tools: [] } }, 'coverage-and-quality'));
+    assert.deepEqual(judged.map(({ points, measured }) => [points, measured]), [[0, true], [0.9, true], [3.3, true], [0, false], [0, false]]);
+    assert.deepEqual(judged[0], { id: 'coverage-and-quality', points: 0, max: 10, measured: true, lost: [{ cause: 'no-tests', count: 200, points: 10 }], reason: 'No tests' });
+    assert.equal(judged[1]?.reason, 'No coverage report, and only 5 tests for 200 functions');
+    const add = 'add one as lcov, Cobertura or Istanbul JSON, such as coverage/lcov.info';
+    assert.equal(judged[3]?.reason, `Left out of the score: no coverage report, only 20 tests for 200 functions; ${add}`);
+    assert.equal(judged[4]?.reason, `Left out of the score: no coverage report; ${add}`);
   });
 });
 
@@ -166,6 +176,7 @@ describe('the criterion for tests', () => {
     const coverage = { source: 'lcov.info', coveredLines: 1800, totalLines: 2000, filesLeftOut: 3 };
     assert.deepEqual(criterion({ ...sound(), evidence: { coverage, tests: { source: 'junit.xml', passed: 9, failed: 1, skipped: 0 }, tools: [] } }, 'coverage-and-quality'), {
       id: 'coverage-and-quality', points: 4.3, max: 10, measured: true,
+      lost: [{ cause: 'failed-tests', count: 1, points: 5.2 }, { cause: 'testing/low-coverage', count: 200, points: 0.5 }],
       reason: '90% of 2,000 lines covered (lcov.info, 3 source files missing from it counted as uncovered), 1 of 10 tests failed',
     });
   });

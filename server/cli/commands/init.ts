@@ -1,7 +1,7 @@
 /** `archwright init`: proposes a configuration based on the folder's contents, and explains its choices. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { Failure } from '../../app/failure.ts';
 import { writeTextFile } from '../../app/write-file.ts';
 import { githubWorkflow, WORKFLOW_FILE } from '../../report/workflow/github-workflow.ts';
@@ -10,6 +10,7 @@ import { folderOf, say, type CommonOptions } from '../context.ts';
 interface InitOptions extends CommonOptions {
   dryRun?: boolean;
   force?: boolean;
+  profile?: 'recommended' | 'guidelines';
   workflow?: boolean;
 }
 
@@ -20,8 +21,9 @@ export function addInit(program: Command): void {
     .argument('[folder]', 'folder to configure', '.')
     .option('--dry-run', 'print the proposal without writing it')
     .option('--force', 'replace an existing configuration')
+    .addOption(new Option('--profile <name>', 'severities to start from; by default, the one that fits the folder').choices(['recommended', 'guidelines']))
     .option('--workflow', `also write ${WORKFLOW_FILE}, which reviews each pull request on GitHub`)
-    .addHelpText('after', '\nExamples:\n  archwright init --dry-run\n  archwright init --workflow\n')
+    .addHelpText('after', '\nExamples:\n  archwright init --dry-run\n  archwright init --profile guidelines --workflow\n')
     .action(async (folder: string, _own, command: Command) => init(folder, command.optsWithGlobals<InitOptions>()));
 }
 
@@ -29,7 +31,7 @@ async function init(argument: string, options: InitOptions): Promise<void> {
   const root = folderOf(argument);
   // Imported here because it loads the languages.
   const { proposeConfiguration } = await import('../../app/proposal.ts');
-  const { file, text, explanation } = await proposeConfiguration(root);
+  const { file, text, explanation } = await proposeConfiguration(root, options.profile);
   if (options.dryRun) {
     process.stdout.write(text);
     return;

@@ -11,18 +11,20 @@ export interface Counted {
   handlers: number;
   /** The file can contain types. */
   typesExpected: boolean;
+  /** The compiler infers types of results, so that a signature without one is typed all the same. */
+  resultsInferred: boolean;
   machineLearning: boolean;
 }
 
 /** What a file contributes to the score, once its signatures have been checked. */
-export function measure({ functions, classes, lines, tests, handlers, typesExpected, machineLearning }: Counted): FileMetrics {
+export function measure({ functions, classes, lines, tests, handlers, typesExpected, resultsInferred, machineLearning }: Counted): FileMetrics {
   const demanded = typesExpected ? functions.filter(typesCanBeDemanded) : [];
   const items = [...functions, ...classes].filter((each) => each.documentationDue === true);
   return {
     lines: lines.total,
     codeLines: lines.code,
     functions: demanded.length,
-    typedFunctions: demanded.filter((each) => each.missingTypes === undefined).length,
+    typedFunctions: demanded.filter(({ missingTypes }) => missingTypes === undefined || (resultsInferred && missingTypes.params.length === 0)).length,
     publicItems: items.length,
     documentedItems: items.filter(({ doc }) => doc !== null && !doc.empty).length,
     handlers,

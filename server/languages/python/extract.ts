@@ -97,6 +97,7 @@ function factsOf(input: ExtractInput, source: Source): FileFacts {
     ...(isFace({ path: input.path, exports: exported.facts, imports: found }) ? { face: true as const } : {}),
     metrics: measure({
       functions: functions.facts, classes: classes.facts, lines, tests: tests.tests.length, handlers: handlers.handlers.length, typesExpected: true,
+      resultsInferred: false,
       machineLearning: found.some((each) => isLearningLibrary(each.specifier)),
     }),
     syntaxProblems: [],

@@ -87,7 +87,7 @@ export function extract(input: ExtractInput): FileFacts {
     ...(isFace({ path: input.path, exports: exported.facts }) ? { face: true as const } : {}),
     metrics: measure({
       functions: functions.facts, classes: classes.facts, lines, tests: tests.tests.length,
-      handlers: handlers.handlers.length, typesExpected, machineLearning: false,
+      handlers: handlers.handlers.length, typesExpected, resultsInferred: true, machineLearning: false,
     }),
     syntaxProblems: syntaxProblems(source),
     ...collectedFacts({ functions, classes, calls, assignments, loops, handlers, acquisitions, literals, declarations, tests, lines }),

@@ -23,16 +23,21 @@ export function toJson(report: JsonReport): string {
   return `${JSON.stringify(ordered, null, 2)}\n`;
 }
 
-function orderedScore({ formulaVersion, total, grade, action, approved, dimensions, blockers }: ReportScore): ReportScore {
+function orderedScore({ formulaVersion, total, measuredMax, grade, action, approved, dimensions, worstFiles, blockers }: ReportScore): ReportScore {
   return {
-    formulaVersion, total, grade, action, approved,
+    formulaVersion, total, measuredMax, grade, action, approved,
     dimensions: dimensions.map(orderedDimension),
+    worstFiles: worstFiles.map(({ path, score, findings }) => ({ path, score, findings })),
     blockers: blockers.map(({ ruleId, count }) => ({ ruleId, count })),
   };
 }
 
 function orderedDimension({ id, points, max, criteria }: ReportDimension): ReportDimension {
-  return { id, points, max, criteria: criteria.map((one): ReportCriterion => ({ id: one.id, points: one.points, max: one.max, measured: one.measured, reason: one.reason })) };
+  return { id, points, max, criteria: criteria.map(orderedCriterion) };
+}
+
+function orderedCriterion({ id, points, max, measured, lost, reason }: ReportCriterion): ReportCriterion {
+  return { id, points, max, measured, lost: lost.map(({ cause, count, points: taken }) => ({ cause, count, points: taken })), reason };
 }
 
 function orderedRange({ start, end }: ReportRange): ReportRange {
@@ -62,7 +67,9 @@ function orderedTool({ tool, path, read, counted, alreadyFound, toldTwice, notCo
 export function orderedGraph({ layers, blocks, edges, cycles, criticalPath }: ReportGraph): ReportGraph {
   return {
     layers: layers.map(({ id, paths, mayUse }): ReportLayer => ({ id, paths, mayUse })),
-    blocks: blocks.map(({ id, layer, paths, files, state, version, dependsOn }): ReportBlock => ({ id, layer, paths, files, state, version, dependsOn })),
+    blocks: blocks.map(({ id, layer, paths, files, state, version, dependsOn, health }): ReportBlock => ({
+      id, layer, paths, files, state, version, dependsOn, ...(health === undefined ? {} : { health: { score: health.score, grade: health.grade } }),
+    })),
     edges: edges.map(({ from, to, imports, kind }): ReportEdge => ({ from, to, imports, kind })),
     cycles,
     criticalPath,

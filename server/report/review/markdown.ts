@@ -2,7 +2,7 @@
 import type { JsonReport, ReportFinding } from '../../protocol/report.ts';
 import { counted } from '../../text/wording.ts';
 import { byRule, filesRead, freshOf, inOrder, severityCounts, severityWords } from '../../digest/findings.ts';
-import { criterionTitle, dimensionTitle, gains, pointsText } from '../../digest/score.ts';
+import { causeWords, criterionTitle, dimensionTitle, gains, measuredMax, measuredWords, pointsText } from '../../digest/score.ts';
 import { markdownCode, markdownLink, markdownTable, markdownText } from '../markdown-text.ts';
 import { toMermaid } from '../../diagram/mermaid.ts';
 import { outcome, READ_ELSEWHERE, readElsewhere, reservations } from './read-elsewhere.ts';
@@ -30,16 +30,16 @@ function head(report: JsonReport): string[] {
     files.skipped.length > 0 ? `${files.skipped.length} not read` : '',
   ].filter((fact) => fact !== '');
   const verdict = score.approved ? '✅ approved' : '❌ not approved';
-  const line = score.total === null ? markdownText(score.action) : `**${pointsText(score.total)} of 100, grade ${score.grade}** (${verdict}). ${markdownText(score.action)}.`;
+  const line = score.total === null ? markdownText(score.action) : `**${pointsText(score.total)} of 100, grade ${score.grade}** (${verdict}). ${markdownText(score.action)}. ${markdownText(measuredWords(score))}.`;
   return ['# Architecture and code review', '', line, '', facts.join(' · ')];
 }
 
 function criteria({ score }: JsonReport): string[] {
   if (score.dimensions.length === 0) return [];
   const rows = score.dimensions.flatMap((dimension) => [
-    [`**${dimensionTitle(dimension.id)}**`, dimension.max === 0 ? '**–**' : `**${pointsText(dimension.points)} / ${dimension.max}**`, ''],
+    [`**${dimensionTitle(dimension.id)}**`, measuredMax(dimension) === 0 ? '**–**' : `**${pointsText(dimension.points)} / ${measuredMax(dimension)}**`, ''],
     ...dimension.criteria.map(({ id, points, max, measured, reason }) => [
-      criterionTitle(id), max === 0 ? '–' : `${pointsText(points)} / ${max}`, `${measured || max === 0 ? '' : '*Not measured.* '}${markdownText(reason)}`,
+      criterionTitle(id), measured ? `${pointsText(points)} / ${max}` : '–', `${measured || max === 0 ? '' : '*Not measured.* '}${markdownText(reason)}`,
     ]),
   ]);
   return ['## Score', '', ...markdownTable(['', 'Points', 'Why'], rows)];
@@ -58,11 +58,11 @@ function blockers({ score }: JsonReport, words: ReadonlyMap<string, RuleWords>):
 }
 
 function toMend(report: JsonReport, words: ReadonlyMap<string, RuleWords>): string[] {
-  const top = gains(report.score, report.findings, words).slice(0, 5);
+  const top = gains(report.score).slice(0, 5);
   if (top.length === 0) return [];
-  return ['## Largest possible gains', '', ...top.map(({ points, title, reason, rules }) => {
-    const causes = rules.slice(0, 3).map(({ id, count }) => `${count} × ${ruleName(id, words)}`).join(', ');
-    return `- **+${points.toFixed(1)}** ${title}: ${markdownText(reason)}${causes === '' ? '' : ` (${causes})`}`;
+  return ['## Largest possible gains', '', ...top.map(({ points, title, reason, causes }) => {
+    const named = causes.slice(0, 3).map((one) => `${words.has(one.cause) && one.count > 0 ? `${one.count} × ${ruleName(one.cause, words)}` : markdownText(causeWords(one))}: ${one.points.toFixed(1)}`).join(', ');
+    return `- **+${points.toFixed(1)}** ${title}: ${markdownText(reason)}${named === '' ? '' : ` (${named})`}`;
   })];
 }
 

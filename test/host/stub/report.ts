@@ -22,20 +22,21 @@ export function scriptedReport(): JsonReport {
     tool: { name: 'archwright', version: '0.0.0' },
     files: { typescript: 3, javascript: 0, python: 1, notebook: 0, skipped: [] },
     score: {
-      formulaVersion: 1, total: 87.5, grade: 'B+', action: 'Request improvements, approve after fixes', approved: false,
+      formulaVersion: 2, total: 87.5, measuredMax: 40, grade: 'B+', action: 'Request improvements, approve after fixes', approved: false,
       dimensions: [
         { id: 'code-quality', points: 26, max: 30, criteria: [
-          { id: 'types-and-docs', points: 8, max: 10, measured: true, reason: '94% of 212 functions are typed and documented' },
-          { id: 'error-handling', points: 10, max: 10, measured: true, reason: 'no finding' },
-          { id: 'performance', points: 8, max: 10, measured: true, reason: '2 findings in 5,000 lines' },
+          { id: 'types-and-docs', points: 8, max: 10, measured: true, lost: [], reason: '94% of 212 functions are typed and documented' },
+          { id: 'error-handling', points: 10, max: 10, measured: true, lost: [], reason: 'no finding' },
+          { id: 'performance', points: 8, max: 10, measured: true, lost: [], reason: '2 findings in 5,000 lines' },
         ] },
-        { id: 'security', points: 6, max: 15, criteria: [
-          { id: 'practices', points: 6, max: 10, measured: true, reason: '1 blocker' },
+        { id: 'security', points: 9, max: 10, criteria: [
+          { id: 'practices', points: 9, max: 10, measured: true, lost: [], reason: '1 blocker' },
         ] },
         { id: 'testing', points: 0, max: 10, criteria: [
-          { id: 'coverage-and-quality', points: 0, max: 10, measured: false, reason: 'no coverage report; write coverage/lcov.info' },
+          { id: 'coverage-and-quality', points: 0, max: 10, measured: false, lost: [], reason: 'no coverage report; write coverage/lcov.info' },
         ] },
       ],
+      worstFiles: [],
       blockers: [{ ruleId: 'security/hardcoded-secret', count: 1 }],
     },
     findings: [

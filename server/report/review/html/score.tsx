@@ -1,7 +1,7 @@
 /** The upper half of the HTML report: ring, dimensions, blockers, largest gains. */
-import type { JsonReport, ReportCriterion, ReportDimension } from '../../../protocol/report.ts';
+import type { JsonReport, ReportCriterion, ReportDimension, ReportLoss } from '../../../protocol/report.ts';
 import { freshOf, SEVERITIES, severityCount, severityCounts } from '../../../digest/findings.ts';
-import { criterionTitle, dimensionTitle, gains, pointsText, toneOfShare, toneOfTotal, type Gain } from '../../../digest/score.ts';
+import { causeWords, criterionTitle, dimensionTitle, gains, measuredMax, measuredWords, pointsText, toneOfShare, toneOfTotal, type Gain } from '../../../digest/score.ts';
 import { counted } from '../../../text/wording.ts';
 import { RuleLink, type RulesById } from './rule-link.tsx';
 
@@ -22,6 +22,7 @@ export function Hero({ report }: { report: JsonReport }) {
       <div class="words">
         <p class="soft small">{score.total === null ? 'No score' : 'Score out of 100'}</p>
         <p class="action">{score.action}</p>
+        {score.total !== null && <p class="soft small">{measuredWords(score)}.</p>}
         <div class="chips">
           {score.total !== null && <span class={score.approved ? 'chip good' : 'chip bad'}>{score.approved ? '✔ approved' : '✖ not approved'}</span>}
           {blocking > 0 && <span class="chip bad">{counted(blocking, 'blocker')}</span>}
@@ -59,8 +60,10 @@ export function Dimensions({ dimensions }: { dimensions: readonly ReportDimensio
   );
 }
 
-function DimensionCard({ dimension: { id, points, max, criteria } }: { dimension: ReportDimension }) {
-  if (max === 0) {
+function DimensionCard({ dimension }: { dimension: ReportDimension }) {
+  const { id, points, criteria } = dimension;
+  const most = measuredMax(dimension);
+  if (most === 0) {
     return (
       <section class="card dimension left-out">
         <div class="row"><h3>{dimensionTitle(id)}</h3><span class="points soft">–</span></div>
@@ -70,22 +73,22 @@ function DimensionCard({ dimension: { id, points, max, criteria } }: { dimension
   }
   return (
     <section class="card dimension">
-      <div class="row"><h3>{dimensionTitle(id)}</h3><Points points={points} max={max} /></div>
-      <Bar points={points} max={max} measured />
+      <div class="row"><h3>{dimensionTitle(id)}</h3><Points points={points} max={most} /></div>
+      <Bar points={points} max={most} />
       {criteria.map((criterion) => <Criterion key={criterion.id} criterion={criterion} />)}
     </section>
   );
 }
 
 function Criterion({ criterion: { id, points, max, measured, reason } }: { criterion: ReportCriterion }) {
-  if (max === 0) {
-    return <div class="criterion left-out"><div class="row"><span>{criterionTitle(id)}</span><span class="points soft">–</span></div><p>{reason}</p></div>;
+  if (!measured) {
+    return <div class="criterion left-out"><div class="row"><span>{criterionTitle(id)}</span><span class="points soft">{max === 0 ? '–' : 'not measured'}</span></div><p>{reason}</p></div>;
   }
   return (
     <div class="criterion">
       <div class="row"><span>{criterionTitle(id)}</span><Points points={points} max={max} /></div>
-      <Bar points={points} max={max} measured={measured} thin />
-      <p>{!measured && <><span class="tag">Not measured.</span> </>}{reason}</p>
+      <Bar points={points} max={max} thin />
+      <p>{reason}</p>
     </div>
   );
 }
@@ -94,15 +97,15 @@ function Points({ points, max }: { points: number; max: number }) {
   return <span class="points">{pointsText(points)} <span class="soft">/ {max}</span></span>;
 }
 
-function Bar({ points, max, measured, thin = false }: { points: number; max: number; measured: boolean; thin?: boolean }) {
+function Bar({ points, max, thin = false }: { points: number; max: number; thin?: boolean }) {
   const share = points / max;
-  return <div class={`bar${thin ? ' thin' : ''} ${toneOfShare(share)}${measured ? '' : ' guess'}`} aria-hidden="true"><i style={`width:${(share * 100).toFixed(1)}%`} /></div>;
+  return <div class={`bar${thin ? ' thin' : ''} ${toneOfShare(share)}`} aria-hidden="true"><i style={`width:${(share * 100).toFixed(1)}%`} /></div>;
 }
 
 /** What prevents approval regardless of the score, and where points can be gained. */
 export function ToMend({ report, rules }: { report: JsonReport; rules: RulesById }) {
   const { blockers } = report.score;
-  const top = gains(report.score, report.findings, rules).slice(0, MOST_GAINS);
+  const top = gains(report.score).slice(0, MOST_GAINS);
   if (blockers.length === 0 && top.length === 0) return null;
   return (
     <div class="pair">
@@ -132,14 +135,20 @@ function Blocker({ ruleId, count, rules }: { ruleId: string; count: number; rule
   );
 }
 
-function GainRow({ gain: { points, title, reason, rules: causes }, rules }: { gain: Gain; rules: RulesById }) {
+/** What takes points, and how many of the total. */
+function Loss({ loss, rules }: { loss: ReportLoss; rules: RulesById }) {
+  const known = rules.has(loss.cause) && loss.count > 0;
+  return <>{known ? <>{loss.count} × <RuleLink id={loss.cause} rules={rules} /></> : causeWords(loss)} <span class="soft">({loss.points.toFixed(1)})</span></>;
+}
+
+function GainRow({ gain: { points, title, reason, causes }, rules }: { gain: Gain; rules: RulesById }) {
   return (
     <li>
       <span class="figure good">+{points.toFixed(1)}</span>
       <div>
         <strong>{title}</strong>
         <p class="soft small">{reason}</p>
-        {causes.length > 0 && <p class="small">{causes.slice(0, MOST_CAUSES).map(({ id, count }, at) => <>{at > 0 && ', '}{count} × <RuleLink id={id} rules={rules} /></>)}</p>}
+        {causes.length > 0 && <p class="small">{causes.slice(0, MOST_CAUSES).map((one, at) => <>{at > 0 && ', '}<Loss loss={one} rules={rules} /></>)}</p>}
       </div>
     </li>
   );

@@ -1,11 +1,16 @@
 /** The score in the terminal: total, bars of the dimensions, blockers, and largest gains. */
 import type { JsonReport, ReportDimension } from '../../../protocol/report.ts';
-import { criterionTitle, dimensionTitle, gains, pointsText, toneOfShare, toneOfTotal, type Tone } from '../../../digest/score.ts';
+import {
+  causeWords, criterionTitle, dimensionTitle, gains, measuredMax, measuredWords, pointsOf, pointsText, toneOfShare, toneOfTotal, type Tone,
+} from '../../../digest/score.ts';
 import { padded, showable, shortened, wrapped } from '../../../text/plain-text.ts';
 import type { Colors } from './pretty.ts';
 import type { RuleWords } from '../rule-words.ts';
 
 const TOP_GAINS = 3;
+const TOP_FILES = 3;
+/** A file with a better score of its own needs no mention. */
+const WORST_BELOW = 75;
 const TITLE_WIDTH = 28;
 const POINTS_WIDTH = 12;
 const LONGEST_BAR = 24;
@@ -26,11 +31,12 @@ export function prettyScore(report: JsonReport, rules: ReadonlyMap<string, RuleW
   const verdict = score.approved ? colors.green('✔ approved') : colors.red('✖ not approved');
   return [
     `${head}  ${verdict}`,
-    ...wrapped(showable(score.action), width - 2).map((line) => colors.dim(`  ${line}`)),
+    ...[`${showable(score.action)}.`, `${measuredWords(score)}.`].flatMap((words) => wrapped(words, width - 2)).map((line) => colors.dim(`  ${line}`)),
     '',
     ...score.dimensions.flatMap((dimension) => dimensionLines(dimension, width, colors)),
     ...blockerLines(report, rules, width, colors),
-    ...gainLines(report, rules, width, colors),
+    ...gainLines(report, width, colors),
+    ...worstLines(report, width, colors),
   ];
 }
 
@@ -41,11 +47,14 @@ function paintOf(tone: Tone, colors: Colors): (text: string) => string {
 function dimensionLines(dimension: ReportDimension, width: number, colors: Colors): string[] {
   const title = dimensionTitle(dimension.id);
   if (dimension.max === 0) return [colors.dim(`  ${padded(title, TITLE_WIDTH)}does not apply, left out`)];
-  const lines = [barLine(`  ${colors.bold(padded(title, TITLE_WIDTH))}`, dimension.points, dimension.max, width, colors, '█')];
-  for (const { id, points, max, measured } of dimension.criteria) {
-    const name = shortened(criterionTitle(id), TITLE_WIDTH - 3);
-    if (max === 0) lines.push(colors.dim(`    ${padded(name, TITLE_WIDTH - 2)}does not apply`));
-    else lines.push(`${barLine(`    ${padded(name, TITLE_WIDTH - 2)}`, points, max, width, colors, '▬')}${measured ? '' : colors.yellow(width < ROOMY ? ' ?' : '  not measured')}`);
+  const most = measuredMax(dimension);
+  const heading = `  ${colors.bold(padded(title, TITLE_WIDTH))}`;
+  const lines = [most === 0 ? `${heading}${colors.yellow('not measured')}` : barLine(heading, dimension.points, most, width, colors, '█')];
+  for (const criterion of dimension.criteria) {
+    const { id, points, max, measured } = criterion;
+    const name = `    ${padded(shortened(criterionTitle(id), TITLE_WIDTH - 3), TITLE_WIDTH - 2)}`;
+    if (measured) lines.push(barLine(name, points, max, width, colors, '▬'));
+    else lines.push(`${colors.dim(name)}${max === 0 ? colors.dim(pointsOf(criterion)) : colors.yellow(pointsOf(criterion))}`);
   }
   return lines;
 }
@@ -70,12 +79,12 @@ function blockerLines({ score }: JsonReport, rules: ReadonlyMap<string, RuleWord
   return ['', colors.bold(colors.red('Blockers, to be fixed regardless of the score')), ...rows];
 }
 
-function gainLines(report: JsonReport, rules: ReadonlyMap<string, RuleWords>, width: number, colors: Colors): string[] {
-  const top = gains(report.score, report.findings, rules).slice(0, TOP_GAINS);
+function gainLines({ score }: JsonReport, width: number, colors: Colors): string[] {
+  const top = gains(score).slice(0, TOP_GAINS);
   if (top.length === 0) return [];
-  const rows = top.flatMap(({ points, title, reason, rules: causes }) => {
+  const rows = top.flatMap(({ points, title, reason, causes }) => {
     const gain = `+${points.toFixed(1)}`.padStart(6);
-    const cause = causes.slice(0, 3).map(({ id, count }) => `${count} × ${showable(id)}`).join(', ');
+    const cause = causes.slice(0, 3).map((one) => `${showable(causeWords(one))} (${one.points.toFixed(1)})`).join(', ');
     return [
       `  ${colors.green(gain)}  ${colors.bold(title)}`,
       ...wrapped(showable(reason), width - 10).map((line) => `${' '.repeat(10)}${line}`),
@@ -83,4 +92,12 @@ function gainLines(report: JsonReport, rules: ReadonlyMap<string, RuleWords>, wi
     ];
   });
   return ['', colors.bold('Largest possible gains'), ...rows];
+}
+
+/** The files that are worth mending first. */
+function worstLines({ score }: JsonReport, width: number, colors: Colors): string[] {
+  const worst = score.worstFiles.filter((file) => file.score < WORST_BELOW).slice(0, TOP_FILES);
+  if (worst.length === 0) return [];
+  const rows = worst.map((file) => `  ${paintOf(toneOfTotal(file.score), colors)(file.score.toFixed(1).padStart(6))}  ${shortened(showable(file.path), width - 10)}`);
+  return ['', colors.bold('Files with the lowest scores of their own'), ...rows];
 }

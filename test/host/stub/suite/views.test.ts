@@ -29,8 +29,8 @@ describe('the client with a scripted server: views', () => {
       '  Types and documentation | 8 of 10 – 94% of 212 functions are typed and documented',
       '  Error handling | 10 of 10 – no finding',
       '  Performance | 8 of 10 – 2 findings in 5,000 lines',
-      'Security | 6 of 15',
-      '  Security practices | 6 of 10 – 1 blocker',
+      'Security | 9 of 10',
+      '  Security practices | 9 of 10 – 1 blocker',
       'Testing | not measured',
       '  Coverage and test quality | not measured – no coverage report; write coverage/lcov.info',
     ]);

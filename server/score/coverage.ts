@@ -1,0 +1,69 @@
+/** The criterion for tests: covered lines, failed tests, and findings about the tests. */
+import { along } from './curves.ts';
+import { density } from './density.ts';
+import { COVERAGE_ANCHORS, FEW_TESTS_ANCHORS, PASSED_ANCHORS, type CriterionFormula } from './formula.ts';
+import type { ScoreEvidence, ScoreInput, ScoreTotals } from './input.ts';
+import type { Cause } from './losses.ts';
+import { unmeasured, type Measured } from './measure.ts';
+import { counted, grouped, percent } from '../text/wording.ts';
+
+/** What the tests say before findings about them are subtracted. */
+interface Tested {
+  marks: number;
+  reason: string;
+  lacking: Omit<Cause, 'marks'>;
+}
+
+/** @returns the marks for tests; unmeasured without a coverage report, unless there are hardly any tests */
+export function coverage(formula: CriterionFormula, input: ScoreInput): Measured {
+  const tested = testedBy(input);
+  if (typeof tested === 'string') return unmeasured(tested);
+  const found = density(formula, input);
+  const results = resultsOf(input.evidence);
+  const besides = `${found.found ? `; ${found.words}` : ''}${found.told}`;
+  const left = tested.marks * results.factor;
+  return {
+    kind: 'measured', marks: left * found.marks, reason: `${tested.reason}${results.words}${besides}`,
+    causes: [
+      { ...tested.lacking, marks: 1 - tested.marks },
+      ...(left < tested.marks ? [{ cause: 'failed-tests', count: results.failed, marks: tested.marks - left }] : []),
+      ...found.causes.map((one) => ({ ...one, marks: one.marks * left })),
+    ],
+  };
+}
+
+/** @returns what is missing, where nothing was measured */
+function testedBy({ totals, evidence }: ScoreInput): Tested | string {
+  if (evidence.coverage === null || evidence.coverage.totalLines === 0) {
+    const failed = evidence.tests?.failed ?? 0;
+    // Failing tests are proof enough; what passes is not, as nobody knows what it covers.
+    return failed > 0 ? { marks: 0, reason: 'no coverage report', lacking: { cause: 'failed-tests', count: failed } } : withoutReport(totals);
+  }
+  const { coveredLines, totalLines, filesLeftOut, source } = evidence.coverage;
+  const leftOut = filesLeftOut > 0 ? `, ${counted(filesLeftOut, 'source file')} missing from it counted as uncovered` : '';
+  return {
+    marks: along(COVERAGE_ANCHORS, coveredLines / totalLines),
+    reason: `${percent(coveredLines, totalLines)} of ${counted(totalLines, 'line')} covered (${source}${leftOut})`,
+    lacking: { cause: 'testing/low-coverage', count: totalLines - coveredLines },
+  };
+}
+
+function withoutReport({ tests, functions }: ScoreTotals): Tested | string {
+  const add = 'add one as lcov, Cobertura or Istanbul JSON, such as coverage/lcov.info';
+  if (tests === null) return `no coverage report; ${add}`;
+  const [few] = FEW_TESTS_ANCHORS[FEW_TESTS_ANCHORS.length - 1]!;
+  const perFunction = tests / Math.max(1, functions);
+  if (tests > 0 && perFunction >= few) return `no coverage report, only ${counted(tests, 'test')} for ${counted(functions, 'function')}; ${add}`;
+  return {
+    marks: along(FEW_TESTS_ANCHORS, perFunction),
+    reason: tests === 0 ? 'no tests' : `no coverage report, and only ${counted(tests, 'test')} for ${counted(functions, 'function')}`,
+    lacking: { cause: 'no-tests', count: functions },
+  };
+}
+
+function resultsOf({ tests }: ScoreEvidence): { factor: number; failed: number; words: string } {
+  if (tests === null || tests.passed + tests.failed === 0) return { factor: 1, failed: 0, words: '' };
+  const { passed, failed } = tests;
+  if (failed === 0) return { factor: 1, failed, words: `, ${counted(passed, 'test')} passed` };
+  return { factor: along(PASSED_ANCHORS, passed / (passed + failed)), failed, words: `, ${grouped(failed)} of ${counted(passed + failed, 'test')} failed` };
+}
