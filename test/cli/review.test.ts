@@ -29,11 +29,12 @@ const contract = z.strictObject({
     skipped: z.array(z.strictObject({ path, reason: z.string().min(3) })),
   }),
   score: z.strictObject({
-    formulaVersion: z.number(), total: z.number().min(0).max(100).nullable(), grade: z.enum(['A+', 'A', 'B+', 'B', 'C+', 'F']).nullable(), action: z.string(), approved: z.boolean(),
+    formulaVersion: z.number(), total: z.number().min(0).max(100).nullable(), measuredMax: z.number().min(0).max(100), grade: z.enum(['A+', 'A', 'B+', 'B', 'C+', 'F']).nullable(), action: z.string(), approved: z.boolean(),
     dimensions: z.array(z.strictObject({
       id: z.enum(['code-quality', 'ai-ml', 'security', 'testing', 'architecture']), points: z.number(), max: z.number(),
-      criteria: z.array(z.strictObject({ id: z.string(), points: z.number(), max: z.number(), measured: z.boolean(), reason: z.string().min(3) })),
+      criteria: z.array(z.strictObject({ id: z.string(), points: z.number(), max: z.number(), measured: z.boolean(), lost: z.array(z.strictObject({ cause: z.string().min(1), count: z.number().int().nonnegative(), points: z.number().positive() })), reason: z.string().min(3) })),
     })),
+    worstFiles: z.array(z.strictObject({ path: z.string(), score: z.number().min(0).max(100), findings: z.number().int().positive() })).max(10),
     blockers: z.array(z.strictObject({ ruleId: z.string(), count: z.number().int().positive() })),
   }),
   findings: z.array(z.strictObject({
@@ -56,7 +57,8 @@ const contract = z.strictObject({
   }).optional(),
   graph: z.strictObject({
     layers: z.array(z.strictObject({ id: z.string(), paths: z.array(z.string()), mayUse: z.array(z.string()) })),
-    blocks: z.array(z.strictObject({ id: z.string(), layer: z.string().nullable(), paths: z.array(z.string()), files: z.number(), state: z.string(), version: z.string(), dependsOn: z.array(z.string()) })),
+    blocks: z.array(z.strictObject({ id: z.string(), layer: z.string().nullable(), paths: z.array(z.string()), files: z.number(), state: z.string(), version: z.string(), dependsOn: z.array(z.string()),
+      health: z.strictObject({ score: z.number().min(0).max(100).nullable(), grade: z.string().nullable() }).optional() })),
     edges: z.array(z.strictObject({ from: z.string(), to: z.string(), imports: z.number(), kind: z.enum(['value', 'type']) })),
     cycles: z.array(z.array(z.string())), criticalPath: z.array(z.string()),
   }),
