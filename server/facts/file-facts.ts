@@ -365,8 +365,14 @@ export interface TestFact {
   floating?: Span[];
   /** All assertions are in this handler, which never runs when nothing fails; absent otherwise. */
   onlyInHandler?: Span;
+  /** Checks whose answer nothing asks for: a comparison as a statement, `expect(x)` without a matcher; absent when there are none. */
+  unheard?: Span[];
+  /** Nothing is checked, and the last call gives this variable, which is never read; absent otherwise. */
+  unread?: { name: string; span: Span };
   /** The body has no statement. */
   empty: boolean;
+  /** An empty body may be meant: it takes the place of an inherited test, or what it is given does the work; absent otherwise. */
+  placeholder?: true;
   /** Its documentation and comments, when nothing in it can fail; absent when there are none. */
   words?: string;
 }
