@@ -492,10 +492,10 @@ export interface FileFacts extends ModuleFacts {
  * @returns a copy without the parts that only file rules read
  */
 export function toModuleFacts(facts: FileFacts): ModuleFacts {
-  const { path, language, role, imports, exports, classes, constructions, fingerprints, settings } = facts;
+  const { path, language, role, imports, exports, classes, constructions, fingerprints, doings, settings } = facts;
   const { suppressions, contract, face, metrics, testNames, syntaxProblems } = facts;
   return {
-    path, language, role, imports, exports, classes, constructions, fingerprints, settings,
+    path, language, role, imports, exports, classes, constructions, fingerprints, doings, settings,
     suppressions, contract, ...(face ? { face } : {}), metrics, testNames, syntaxProblems,
   };
 }
