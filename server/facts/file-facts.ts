@@ -272,6 +272,8 @@ export interface HandlerFact {
   keptElsewhere?: true;
   /** Success leaves the function or loop, and an error is raised further down: one candidate after the other. Absent otherwise. */
   raisesLater?: true;
+  /** Code outside of the guarded part sees whether it worked: a value is returned, assigned or used, a loop is left. Absent otherwise. */
+  tells?: true;
   /** Calls in the guarded part, to recognise handlers that expect failure (`JSON.parse`, `unlink`). */
   guards: string[];
   function: FunctionIndex;
