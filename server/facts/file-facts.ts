@@ -45,6 +45,8 @@ export interface ParamFact {
   property: boolean;
   /** Can only be passed by name; absent otherwise. */
   named?: true;
+  /** Its default can be changed, and the function changes it, keeps it or gives it back; in Python, absent otherwise. */
+  keepsDefault?: true;
 }
 
 export type FunctionKind = 'function' | 'method' | 'constructor' | 'getter' | 'setter' | 'arrow' | 'function-expression';

@@ -76,6 +76,10 @@ const messages = {
   maybe: 'This {what} stays open if something fails before {close}. Close it in a finally block.',
   neverPython: 'This {what} is never closed. Open it in a with statement.',
   maybePython: 'This {what} stays open if something fails before {close}. Open it in a with statement.',
+  costly: 'This {what} stays open if something fails before {close}. Close it in a finally block.',
+  costlyPython: 'This {what} stays open if something fails before {close}. Open it in a with statement.',
+  passing: 'This {what} is never closed. Close it in a finally block with {close}.',
+  passingPython: 'This {what} is never closed. Open it in a with statement.',
   inPlacePython: 'This {what} is only closed by the garbage collector. Open it in a with statement.',
   inPlace: 'This {what} can never be closed. Keep it in a variable and close it in a finally block.',
 } as const;
@@ -86,6 +90,8 @@ export const rule = defineFileRule({
     title: 'Resource not closed',
     severity: 'error',
     recommended: 'warning',
+    // What only stays open when something fails, ends by itself or soon, or belongs to a script, is hardly ever missed.
+    recommendedFor: { maybe: 'info', maybePython: 'info', passing: 'info', passingPython: 'info', inPlacePython: 'info' },
     roles: GENTLE_OUTSIDE,
     languages: ['typescript', 'javascript', 'python', 'notebook'],
     guidelines: ['style §10', 'review §3.2', 'review §3.1', 'review §2.1', 'style §9', 'patterns §5'],
@@ -97,7 +103,7 @@ export const rule = defineFileRule({
       pylint: ['consider-using-with'],
     },
     docs: {
-      what: 'A file, stream, connection or browser that a function opens and does not close. As a warning also one that is not closed if something in between fails or returns.',
+      what: 'A file, stream, connection or browser that a function opens and does not close. As a warning also one that is not closed if something in between fails or returns. In the profile `recommended` the latter is a warning only for browsers and connections of a pool; what ends by itself or with the script is information.',
       why: 'Every call leaves one more open. Once the limit of the system or pool is reached, everything that needs one waits or fails.',
       fix: 'Close it in a `finally` block, or use `await using`, or `with` in Python. Or return it, so that the caller closes it.',
       limits: 'What leaves the function is assumed to be closed elsewhere. Pools, servers, watchers and what a module opens while it loads are meant to stay open, except for a file that a Python script reads or writes there and then. Known are Node, Python\'s standard library and the usual clients for databases and browsers.',
@@ -116,7 +122,7 @@ export const rule = defineFileRule({
       if (found === null || (each.function < 0 && found === 'maybe')) continue;
       const close = resource.byModule ? `${resource.close}(${each.variable ?? ''})` : `${each.variable ?? ''}.${resource.close}()`;
       report({
-        ...said(found, { what: resource.what, close }, python),
+        ...said(gravityOf(found, each, resource, file), { what: resource.what, close }, python),
         // Python usually closes what nothing references soon.
         ...(found === 'maybe' || resource.endsItself || (found === 'inPlace' && python) ? { severity: 'warning' } : {}),
         span: each.span,
@@ -129,9 +135,17 @@ export const rule = defineFileRule({
 
 type Fault = 'never' | 'maybe' | 'inPlace';
 
-function said(fault: Fault, data: { what: string; close: string }, python: boolean): Said<typeof messages> {
+/** A browser that stays is a process of its own, and a pool has few connections. What a script or a cell opens ends with it. */
+function gravityOf(fault: Fault, each: AcquisitionFact, { what, close, endsItself }: Resource, file: FileFacts): Fault | 'costly' | 'passing' {
+  if (fault === 'maybe') return (what === 'browser' || /^(release|putconn)$/.test(close)) && file.language !== 'notebook' ? 'costly' : 'maybe';
+  return fault === 'never' && (endsItself === true || each.function < 0 || file.language === 'notebook') ? 'passing' : fault;
+}
+
+function said(fault: Fault | 'costly' | 'passing', data: { what: string; close: string }, python: boolean): Said<typeof messages> {
   if (fault === 'inPlace') return { messageId: python ? 'inPlacePython' : 'inPlace', data: { what: data.what } };
   if (fault === 'maybe') return { messageId: python ? 'maybePython' : 'maybe', data };
+  if (fault === 'costly') return { messageId: python ? 'costlyPython' : 'costly', data };
+  if (fault === 'passing') return python ? { messageId: 'passingPython', data: { what: data.what } } : { messageId: 'passing', data };
   return python ? { messageId: 'neverPython', data: { what: data.what } } : { messageId: 'never', data };
 }
 
