@@ -152,7 +152,7 @@ function within(stretch: Stretch, place: Stretch): boolean {
 
 /** Markup repeats by convention, old versions are kept until they go; notebooks, benchmarks, scripts and data for a start stand for themselves. */
 function isApart(path: string): boolean {
-  return /\.[jt]sx$|\.ipynb$|(^|[/._-])(legacy|deprecated|old|v\d+|async|aio|sync|__testfixtures__|fixtures?|bench(marks?)?|examples?|templates?|seeds?|seeders?|scripts?|demos?|migrations?|tests?|mocks?)(?=[/._-])/i.test(path);
+  return /\.[jt]sx$|\.ipynb$|(^|[/._-])(legacy|deprecated|old|v\d+|async|aio|sync|__testfixtures__|fixtures?|bench(marks?)?|examples?|templates?|seeds?|seeders?|scripts?|demos?|migrations?|tests?|mocks?|setup)(?=[/._-])/i.test(path);
 }
 
 /** The package of a monorepo; the empty text elsewhere. */

@@ -151,10 +151,16 @@ function compareParams(fn: FunctionFact, doc: DocFact, file: FileFacts): { unkno
   // A destructured parameter has no name: documentation gives it one, or names its parts. Rest parameters take what is not listed.
   const open = fn.params.some((each) => each.rest || each.pattern) || (file.language === 'javascript' && fn.params.length === 0);
   if (named.some((name) => TYPE_FIRST.test(name) && !own.some((each) => each.name === name))) return { unknown: [], missing: [] };
-  const unknown = open ? [] : named.filter((name) => !own.some((each) => each.name === name) && name !== 'this' && !/^[A-Z]\w?$/.test(name));
+  const isKnown = (name: string): boolean => own.some((each) => each.name === name) || isOfInner(name, fn, file);
+  const unknown = open ? [] : named.filter((name) => !isKnown(name) && name !== 'this' && !/^[A-Z]\w?$/.test(name));
   const strangers = named.some((name) => !own.some((each) => each.name === name));
   const missing = own.filter((each) => !each.name.startsWith('_') && !named.includes(each.name) && !(each.rest && strangers)).map((each) => each.name);
   return { unknown, missing };
+}
+
+/** A parameter of the function that is made inside and given back. */
+function isOfInner(name: string, fn: FunctionFact, file: FileFacts): boolean {
+  return file.functions.some((inner) => file.functions[inner.parent] === fn && inner.params.some((each) => each.name === name));
 }
 
 function readsOptions(fn: FunctionFact, file: FileFacts): boolean {

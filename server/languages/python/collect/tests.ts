@@ -11,6 +11,8 @@ import { unheardChecks, unreadResult } from './unheard.ts';
 
 /** Files in which functions named `test…` are tests. */
 const TEST_FILE = /(^|\/)(test_[^/]*|[^/]*_tests?|tests?|conftest)\.py$|(^|\/)(tests?|testing|specs?|e2e|integration)\/(.*\/)?[^/]+\.py$/;
+/** Files that test runners look into without being told. */
+const COLLECTED = /(^|\/)(test_[^/]*|[^/]*_tests?|tests?|test[^/]*)\.py$/;
 /** Calls that can fail a test, by name. */
 const ASSERTS = new RegExp(
   String.raw`(^|\.)_*(assert\w*|ASSERT\w*|expect\w*|should\w*|fail|fail\w+|check\w*|verify\w*|validate\w*|ensure\w*|raises|warns|`
@@ -166,7 +168,7 @@ export function testCollector(source: Source, scopes: Scopes): TestCollector {
     const given = part(node, 'parameters')?.children.filter((each) => !/^(self|cls)$/.test(source.textOf(each))) ?? [];
     if (given.length > 0) return true;
     const owner = around(node, (each) => each.type === 'class_definition');
-    if (owner === null) return false;
+    if (owner === null) return !COLLECTED.test(source.path);
     if (basesOf(source, owner).some((base) => !/TestCase$|^object$|Mixin$/.test(base.name))) return true;
     const name = source.textOf(part(owner, 'name') ?? owner);
     return source.root.children.some((each) => each.type === 'class_definition' && basesOf(source, each).some((base) => base.name === name));

@@ -12,9 +12,13 @@ const PRINTS = /^(console|logger|log|t|debug)\.\w+$/;
 /** Calls that get something ready: their value is often not needed. */
 const PREPARES = /(^|\.)_*([A-Z]\w*|(create|make|build|mock|spy|patch|stub|render|setup|set|fake|new|open|start|use|init|prepare|register|add|insert|save|factory|login|connect|mount)([A-Z]\w*)?)$/;
 
-/** `expect(x);`, which checks nothing. */
+/** `expect(x);`, which checks nothing, unless what it is given does: `expect(assertSelected(x));`. */
 export function isWithoutMatcher(node: ts.CallExpression): boolean {
-  return ts.isExpressionStatement(node.parent) && ts.isIdentifier(node.expression) && node.expression.text === 'expect' && node.arguments.length > 0;
+  if (!ts.isExpressionStatement(node.parent) || !ts.isIdentifier(node.expression) || node.expression.text !== 'expect') return false;
+  const [given] = node.arguments;
+  if (given === undefined) return false;
+  const value = ts.isAwaitExpression(given) ? unwrap(given.expression) : unwrap(given);
+  return !ts.isCallExpression(value) || !/(^|[.(])_*(assert|expect|check|verify|ensure|wait|get(All)?By|find(All)?By)\w*$/.test(value.expression.getText());
 }
 
 /** `expect(promise).resolves.toBe(y);` and `assert.rejects(promise);` as separate statements. */
