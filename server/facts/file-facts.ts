@@ -372,7 +372,7 @@ export interface TestFact {
   /** Checks whose answer nothing asks for: a comparison as a statement, `expect(x)` without a matcher; absent when there are none. */
   unheard?: Span[];
   /** Nothing is checked, and the last call gives this variable, which is never read; absent otherwise. */
-  unread?: { name: string; span: Span };
+  unread?: { name: string };
   /** The body has no statement. */
   empty: boolean;
   /** An empty body may be meant: it takes the place of an inherited test, or what it is given does the work; absent otherwise. */

@@ -24,6 +24,8 @@ interface Resource {
   byModule?: true;
   /** May be left open on purpose: it ends when the other side does. */
   endsItself?: true;
+  /** Holds nothing before this method is called. */
+  startsBy?: string;
   opens(each: AcquisitionFact): boolean;
 }
 
@@ -41,7 +43,7 @@ const RESOURCES: readonly Resource[] = [
   { what: 'database connection', close: 'release', opens: (each) => /(^|[.#_])\w*[pP]ool\.(connect|getConnection|acquire)$/.test(each.callee) && each.awaited && !/^(new |type )?(mssql|undici)/.test(each.receiver ?? '') },
   { what: 'database connection', close: 'release', opens: on(/^(mysql2?(\/promise)?|mariadb)#createPool/, /^getConnection$/) },
   { what: 'database connection', close: 'end', opens: from(/^(mysql2?(\/promise)?|mariadb)$/, /^createConnection$/) },
-  { what: 'database connection', close: 'end', opens: from(/^pg$/, /^Client$/) },
+  { what: 'database connection', close: 'end', startsBy: 'connect', opens: from(/^pg$/, /^Client$/) },
   { what: 'database connection', close: 'close', opens: from(/^mongodb$/, /^MongoClient(\.connect)?$/) },
   { what: 'database', close: 'close', opens: from(/^(better-sqlite3|sqlite3|sqlite|node:sqlite|bun:sqlite)$/, /^(default|Database|DatabaseSync|open)$/) },
   { what: 'connection', close: 'destroy', endsItself: true, opens: from(/^(net|tls)$/, /^(connect|createConnection)$/) },
@@ -116,7 +118,7 @@ export const rule = defineFileRule({
       // Cells of a notebook are run one by one, and later cells use what they open.
       if (each.managed || each.escapes || (each.function < 0 && (!python || file.language === 'notebook' || each.variable === null))) continue;
       const resource = (python ? PYTHON_RESOURCES : RESOURCES).find((candidate) => candidate.opens(each));
-      if (resource === undefined) continue;
+      if (resource === undefined || !isStarted(file, each, resource)) continue;
       const found = judge(each, resource);
       // A script that fails ends, and the system closes what it holds.
       if (found === null || (each.function < 0 && found === 'maybe')) continue;
@@ -132,6 +134,10 @@ export const rule = defineFileRule({
     }
   },
 });
+
+function isStarted(file: FileFacts, { variable }: AcquisitionFact, { startsBy }: Resource): boolean {
+  return startsBy === undefined || (variable !== null && file.calls.some((call) => call.callee === `${variable}.${startsBy}`));
+}
 
 type Fault = 'never' | 'maybe' | 'inPlace';
 

@@ -75,7 +75,7 @@ function judge(test: TestFact): { messageId: Plain | 'unread' } & Pick<DraftRest
     const name = test.name.replaceAll('_', ' ');
     if (RUNS_THROUGH.test(name)) return null;
     if (saysRunsThrough(test)) return { messageId: 'unchecked', span: test.calleeSpan, severity: 'info' };
-    return test.unread === undefined ? { messageId: 'unchecked', span: test.calleeSpan } : { messageId: 'unread', span: test.unread.span };
+    return test.unread === undefined ? { messageId: 'unchecked', span: test.calleeSpan } : { messageId: 'unread', span: test.calleeSpan };
   }
   if (test.floating !== undefined) return { messageId: 'floating', span: test.floating[0]! };
   if (test.tautologies.length === test.assertions) return { messageId: 'tautology', span: test.tautologies[0]! };

@@ -45,7 +45,7 @@ export function unreadResult(source: Source, test: Node): TestFact['unread'] {
   const text = source.textOf(name);
   if (text.startsWith('_') || PREPARES.test(calleeName(source, functionOf(unwrap(value, true))).text)) return undefined;
   const isShared = some(test, (each) => /^(global|nonlocal)_statement$/.test(each.type));
-  return isShared ? undefined : { name: text, span: source.span(name) };
+  return isShared ? undefined : { name: text };
 }
 
 /** The last statement that is no output. */

@@ -60,7 +60,7 @@ export function unreadResult(source: Source, callback: ts.FunctionExpression | t
   const value = ts.isAwaitExpression(declared.initializer) ? unwrap(declared.initializer.expression) : unwrap(declared.initializer);
   // A written type is a check by the compiler.
   if (!ts.isCallExpression(value) || declared.type !== undefined || PREPARES.test(calleeName(source, value.expression).text)) return undefined;
-  return { name: declared.name.text, span: source.span(declared.name) };
+  return { name: declared.name.text };
 }
 
 function isOutput(source: Source, statement: ts.Statement): boolean {
