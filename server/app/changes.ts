@@ -2,6 +2,7 @@
 import type { ChangedLines } from '../facts/changed-lines.ts';
 import { changedLines, GitError } from '../host/git.ts';
 import type { ReportFinding } from '../protocol/report.ts';
+import { rules } from '../rules/registry.ts';
 import { Failure } from './failure.ts';
 
 /** The change under review. */
@@ -23,8 +24,15 @@ export async function changeSince(root: string, revision: string): Promise<Chang
   }
 }
 
-/** @returns whether one of the finding's lines is part of the change */
-export function isAbout({ lines }: Change, { path, range }: ReportFinding): boolean {
+/** Rules of which one finding stands for several places. */
+const ALIKE: ReadonlySet<string> = new Set(rules.filter(({ meta }) => meta.alike === true).map(({ meta }) => meta.id));
+
+/** @returns whether one of the finding's lines is part of the change; of copies, whether one of them is */
+export function isAbout(change: Change, finding: ReportFinding): boolean {
+  return isChanged(change, finding) || (ALIKE.has(finding.ruleId) && finding.related.some((place) => isChanged(change, place)));
+}
+
+function isChanged({ lines }: Change, { path, range }: Pick<ReportFinding, 'path' | 'range'>): boolean {
   const changed = lines.get(path);
   if (changed === undefined || changed === 'all') return changed === 'all';
   for (let line = range.start.line; line <= range.end.line; line++) if (changed.has(line)) return true;

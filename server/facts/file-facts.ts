@@ -45,6 +45,8 @@ export interface ParamFact {
   property: boolean;
   /** Can only be passed by name; absent otherwise. */
   named?: true;
+  /** Its default can be changed, and the function changes it, keeps it or gives it back; in Python, absent otherwise. */
+  keepsDefault?: true;
 }
 
 export type FunctionKind = 'function' | 'method' | 'constructor' | 'getter' | 'setter' | 'arrow' | 'function-expression';
@@ -272,6 +274,8 @@ export interface HandlerFact {
   keptElsewhere?: true;
   /** Success leaves the function or loop, and an error is raised further down: one candidate after the other. Absent otherwise. */
   raisesLater?: true;
+  /** Code outside of the guarded part sees whether it worked: a value is returned, assigned or used, a loop is left. Absent otherwise. */
+  tells?: true;
   /** Calls in the guarded part, to recognise handlers that expect failure (`JSON.parse`, `unlink`). */
   guards: string[];
   function: FunctionIndex;
@@ -365,8 +369,14 @@ export interface TestFact {
   floating?: Span[];
   /** All assertions are in this handler, which never runs when nothing fails; absent otherwise. */
   onlyInHandler?: Span;
+  /** Checks whose answer nothing asks for: a comparison as a statement, `expect(x)` without a matcher; absent when there are none. */
+  unheard?: Span[];
+  /** Nothing is checked, and the last call gives this variable, which is never read; absent otherwise. */
+  unread?: { name: string };
   /** The body has no statement. */
   empty: boolean;
+  /** An empty body may be meant: it takes the place of an inherited test, or what it is given does the work; absent otherwise. */
+  placeholder?: true;
   /** Its documentation and comments, when nothing in it can fail; absent when there are none. */
   words?: string;
 }
@@ -486,10 +496,10 @@ export interface FileFacts extends ModuleFacts {
  * @returns a copy without the parts that only file rules read
  */
 export function toModuleFacts(facts: FileFacts): ModuleFacts {
-  const { path, language, role, imports, exports, classes, constructions, fingerprints, settings } = facts;
+  const { path, language, role, imports, exports, classes, constructions, fingerprints, doings, settings } = facts;
   const { suppressions, contract, face, metrics, testNames, syntaxProblems } = facts;
   return {
-    path, language, role, imports, exports, classes, constructions, fingerprints, settings,
+    path, language, role, imports, exports, classes, constructions, fingerprints, doings, settings,
     suppressions, contract, ...(face ? { face } : {}), metrics, testNames, syntaxProblems,
   };
 }

@@ -164,6 +164,8 @@ export interface ModuleFacts {
   classes: ClassSummary[];
   constructions: ConstructionFact[];
   fingerprints: Fingerprint[];
+  /** Lines on which a statement in a function begins that does something: no declarations, no plain hand-overs. In order. */
+  doings: number[];
   settings: SettingFact[];
   suppressions: SuppressionFact[];
   contract: ContractFact | null;

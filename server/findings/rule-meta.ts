@@ -26,6 +26,8 @@ export interface RuleMeta {
   blocker: boolean;
   /** Has a fix for at least one case. */
   fixable: boolean;
+  /** The related places of a finding are as much its subject as its own place; absent otherwise. */
+  alike?: true;
   /** Options with their defaults; absent when there are none. */
   options?: z.ZodType;
   /** Codes of other tools that it covers; absent when there are none. */

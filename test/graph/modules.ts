@@ -33,6 +33,7 @@ export function moduleFacts(path: string, imports: readonly Import[] = [], more:
     classes: [],
     constructions: [],
     fingerprints: [],
+    doings: [],
     settings: [],
     suppressions: [],
     contract: null,

@@ -12,7 +12,7 @@ export function bareFacts(input: ExtractInput, language: Language): FileFacts {
   const lines = input.text.split('\n').length;
   return {
     path: input.path, language, role: input.role === 'source' ? 'config' : input.role, typesExpected: false,
-    imports: [], exports: [], classes: [], constructions: [], fingerprints: [], settings: [], suppressions: suppressionsIn(input.text), contract: null,
+    imports: [], exports: [], classes: [], constructions: [], fingerprints: [], doings: [], settings: [], suppressions: suppressionsIn(input.text), contract: null,
     metrics: {
       lines, codeLines: 0, functions: 0, typedFunctions: 0, publicItems: 0, documentedItems: 0, handlers: 0, classes: 0,
       tests: 0, machineLearning: false,

@@ -12,6 +12,7 @@ import { callCollector } from './collect/calls.ts';
 import { classCollector } from './collect/classes.ts';
 import { readContract, readSuppressions } from './collect/comments.ts';
 import { declarationCollector } from './collect/declarations.ts';
+import { doingCollector } from './collect/doings.ts';
 import { collectExports } from './collect/exports.ts';
 import { fingerprintCollector } from './collect/fingerprints.ts';
 import { functionCollector } from './collect/functions.ts';
@@ -64,6 +65,7 @@ function factsOf(input: ExtractInput, source: Source): FileFacts {
   const declarations = declarationCollector(source, exported);
   const tests = testCollector(source, scopes);
   const fingerprints = fingerprintCollector(source);
+  const doings = doingCollector(source);
 
   const structure: Structure = {
     enterFunction: (node, at) => functions.enter(node, at, classes.facts[at.class]?.public ?? false),
@@ -72,7 +74,7 @@ function factsOf(input: ExtractInput, source: Source): FileFacts {
   };
   walk(
     source, structure,
-    [assignments, classes, functions, loops, byHand, imports, calls, memberships, handlers, acquisitions, literals, declarations, tests, fingerprints],
+    [assignments, classes, functions, loops, byHand, imports, calls, memberships, handlers, acquisitions, literals, declarations, tests, fingerprints, doings],
   );
   functions.finish();
   classes.finish(functions.facts);
@@ -91,6 +93,7 @@ function factsOf(input: ExtractInput, source: Source): FileFacts {
     exports: exported.facts,
     classes: summarize(classes.facts, functions.facts, (name) => !/^__\w+__$/.test(name)),
     fingerprints: fingerprints.finish(),
+    doings: doings.lines,
     settings: settingsOf(readSettings(calls.calls), functions.facts, classes.facts),
     suppressions: readSuppressions(source),
     contract: readContract(source),

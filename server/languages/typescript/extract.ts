@@ -12,6 +12,7 @@ import { callCollector } from './collect/calls.ts';
 import { classCollector } from './collect/classes.ts';
 import { readContract, readSuppressions } from './collect/comments.ts';
 import { declarationCollector } from './collect/declarations.ts';
+import { doingCollector } from './collect/doings.ts';
 import { collectExports } from './collect/exports.ts';
 import { fingerprintCollector } from './collect/fingerprints.ts';
 import { functionCollector } from './collect/functions.ts';
@@ -56,6 +57,7 @@ export function extract(input: ExtractInput): FileFacts {
   const settings = settingCollector(source, scopes);
   const tests = testCollector(source, scopes);
   const fingerprints = fingerprintCollector(source);
+  const doings = doingCollector(source);
 
   const structure: Structure = {
     enterFunction: (node, at) => functions.enter(node, at, classes.facts[at.class]?.public ?? false),
@@ -65,7 +67,7 @@ export function extract(input: ExtractInput): FileFacts {
   };
   walk(
     source, structure,
-    [assignments, classes, functions, loops, byHand, imports, calls, handlers, acquisitions, literals, declarations, settings, tests, fingerprints],
+    [assignments, classes, functions, loops, byHand, imports, calls, handlers, acquisitions, literals, declarations, settings, tests, fingerprints, doings],
   );
   classes.finish(functions.facts);
   judgeSignatures(functions.facts, classes.facts, SIGNATURE_HABITS);
@@ -81,6 +83,7 @@ export function extract(input: ExtractInput): FileFacts {
     exports: exported.facts,
     classes: summarize(classes.facts, functions.facts),
     fingerprints: fingerprints.finish(),
+    doings: doings.lines,
     settings: settingsOf(settings.readings, functions.facts, classes.facts),
     suppressions: readSuppressions(source),
     contract: readContract(source),

@@ -6,7 +6,8 @@
  */
 import type { FileFacts, LintFact } from '../../facts/file-facts.ts';
 import { contains } from '../../text/spans.ts';
-import { lintMessages, reportLint } from '../kit/lint.ts';
+import { lintFixes, lintMessages, reportLint } from '../kit/lint.ts';
+import { placeName } from '../kit/exposure.ts';
 import { GENTLE_OUTSIDE } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
 import type { RuleSources } from '../../findings/rule-sources.ts';
@@ -32,7 +33,8 @@ export const rule = defineFileRule({
     severity: 'error',
     recommended: 'warning',
     // A handler that passes the error on in a way of its own is often right.
-    recommendedFor: { BLE001: 'info' },
+    // Cells are run by hand, and looked at.
+    recommendedFor: { BLE001: 'info', inNotebook: 'info' },
     roles: GENTLE_OUTSIDE,
     languages: ['python', 'notebook'],
     guidelines: ['style §10', 'style §5.1', 'review §2.1', 'review §3.2', 'style §9', 'architecture §6.1', 'general §8'],
@@ -46,10 +48,15 @@ export const rule = defineFileRule({
       fix: 'Name the exceptions you expect. Where everything must be caught, at the edge of a program, log the error with `logger.exception`. The quick fix turns `except:` into `except Exception:`.',
       limits: 'Found by ruff (E722, BLE001); its `# noqa` comments and settings apply. An `except Exception` that drops the error is left to `quality/swallowed-error`.',
     },
-    messages: lintMessages(sources),
+    messages: { ...lintMessages(sources), inNotebook: 'Bare except also catches KeyboardInterrupt and SystemExit. Name the exceptions you expect. ({engine} E722)' },
   },
   check(file, report) {
-    reportLint(file, sources, report, (fact) => fact.code === 'BLE001' && isLeft(file, fact));
+    const isInNotebook = (fact: LintFact): boolean => fact.code === 'E722' && file.language === 'notebook';
+    reportLint(file, sources, report, (fact) => isInNotebook(fact) || (fact.code === 'BLE001' && isLeft(file, fact)));
+    for (const fact of file.lint.filter(isInNotebook)) {
+      const holder = file.functions.findLastIndex((each) => contains(each.span, fact.span));
+      report({ messageId: 'inNotebook', data: { engine: fact.engine }, span: fact.span, about: `${placeName(file, holder)}: E722`, fixes: lintFixes(file, sources, fact.span) });
+    }
   },
 });
 

@@ -22,7 +22,7 @@ export const rule = defineFileRule({
     title: 'Missing or outdated documentation',
     severity: 'warning',
     // Whether to document everything is a convention; documentation that is wrong misleads everywhere.
-    recommendedFor: { function: 'info', class: 'info', incomplete: 'info' },
+    recommendedFor: { function: 'info', class: 'info', incomplete: 'info', wrongInside: 'info' },
     roles: PRODUCTION_ONLY,
     languages: ['typescript', 'javascript', 'python', 'notebook'],
     guidelines: ['architecture §4.2', 'style §10', 'style §9', 'architecture §10', 'review §2.1', 'review §5', 'general §8'],
@@ -46,6 +46,7 @@ export const rule = defineFileRule({
     messages: {
       function: '{what} {name} has no documentation.',
       class: '{what} {name} has no documentation.',
+      wrongInside: 'The documentation of {name} {faults}.',
       wrong: 'The documentation of {name} {faults}.',
       incomplete: 'The documentation of {name} {faults}.',
     },
@@ -64,7 +65,7 @@ export const rule = defineFileRule({
         const faults = faultsOf(fn, fn.doc, file);
         const severity = faults.every((each) => each.mild) ? mild : {};
         if (faults.length === 0) continue;
-        const messageId = faults.some((each) => each.wrong) ? 'wrong' : 'incomplete';
+        const messageId = !faults.some((each) => each.wrong) ? 'incomplete' : fn.public && !faults.some((each) => each.parts) ? 'wrong' : 'wrongInside';
         const data = { name: fn.name || 'this function', faults: faults.map((each) => each.words).join(' and ') };
         report({ messageId, data, span: fn.nameSpan, about, ...severity, fixes: offers('Complete the documentation') });
       } else if (fn.documentationDue === true && !isMigration(file) && !mayInherit(fn, owner, python)) {
@@ -110,31 +111,60 @@ interface Fault {
   wrong: boolean;
   /** Incomplete, but not misleading. */
   mild: boolean;
+  /** The names may be those of the parts of a parameter. */
+  parts: boolean;
 }
+
+/** Holds several values, which documentation likes to list. */
+const HOLDER = /^(\w*([oO]ptions|[oO]pts|[pP]rops|[pP]arams|[sS]ettings|[cC]onfig|[iI]nput|[aA]rgs|[dD]ata|[cC]ontext)|init|kwargs)$/;
+/** Reads options from the command line, which its documentation lists instead of parameters. */
+const READS_OPTIONS = /^(add_argument|add_option|parse_args|parse_known_args|ArgumentParser|add_parser)$/;
+/** Written as a type in front of the name, in an older manner. */
+const TYPE_FIRST = /^(string|number|boolean|object|array|function|mixed|int|bool|float)$/;
+/** Number of names in a message. */
+const MOST_NAMES = 3;
 
 /** What is wrong with documentation that lists parameters or errors; without tags it is never wrong. */
 function faultsOf(fn: FunctionFact, doc: DocFact, file: FileFacts): Fault[] {
   if (doc.inherits || doc.deprecated || fn.overload !== 'none' || fn.contextuallyTyped || fn.bodySpan === null) return [];
   const faults: Fault[] = [];
-  const add = (words: string, isMild = false, wrong = false): void => void faults.push({ words, mild: isMild, wrong });
+  const add = (words: string, isMild = false, wrong = false, parts = false): void => void faults.push({ words, mild: isMild, wrong, parts });
   const { unknown, missing } = compareParams(fn, doc, file);
-  if (unknown.length > 0) add(`names ${unknown.join(', ')}, which ${unknown.length === 1 ? 'is not a parameter' : 'are not parameters'}`, false, true);
+  if (unknown.length > 0) {
+    const parts = missing.some((name) => HOLDER.test(name));
+    add(`names ${inWords(unknown)}, which ${unknown.length === 1 ? 'is not a parameter' : 'are not parameters'}`, false, true, parts);
+  }
   const unsaid = doc.throws.length === 0 || doc.throws.includes('') ? [] : fn.throws.filter((name) => !doc.throws.some((each) => each.endsWith(name.split('.').at(-1)!)));
-  if (missing.length + unsaid.length > 0) add(`omits ${[...missing, ...unsaid].join(', ')}`, missing.length === 0);
+  if (missing.length + unsaid.length > 0) add(`omits ${inWords([...missing, ...unsaid])}`, missing.length === 0);
   if (faults.length === 0 && doc.params.length > 0 && !doc.returns && returnsSomething(fn)) add('does not describe the return value', true);
   return faults;
 }
 
+function inWords(names: readonly string[]): string {
+  return names.length <= MOST_NAMES ? names.join(', ') : `${names.slice(0, MOST_NAMES).join(', ')} and ${names.length - MOST_NAMES} more`;
+}
+
 function compareParams(fn: FunctionFact, doc: DocFact, file: FileFacts): { unknown: string[]; missing: string[] } {
   const named = [...new Set(doc.params.map((each) => each.replace(/^\.+/, '').split('.')[0]!))];
-  if (named.length === 0) return { unknown: [], missing: [] };
+  if (named.length === 0 || (fn.params.length === 0 && readsOptions(fn, file))) return { unknown: [], missing: [] };
   const own = fn.params.filter((each) => !each.pattern);
   // A destructured parameter has no name: documentation gives it one, or names its parts. Rest parameters take what is not listed.
   const open = fn.params.some((each) => each.rest || each.pattern) || (file.language === 'javascript' && fn.params.length === 0);
-  const unknown = open ? [] : named.filter((name) => !own.some((each) => each.name === name) && name !== 'this' && !/^[A-Z]\w?$/.test(name));
+  if (named.some((name) => TYPE_FIRST.test(name) && !own.some((each) => each.name === name))) return { unknown: [], missing: [] };
+  const isKnown = (name: string): boolean => own.some((each) => each.name === name) || isOfInner(name, fn, file);
+  const unknown = open ? [] : named.filter((name) => !isKnown(name) && name !== 'this' && !/^[A-Z]\w?$/.test(name));
   const strangers = named.some((name) => !own.some((each) => each.name === name));
   const missing = own.filter((each) => !each.name.startsWith('_') && !named.includes(each.name) && !(each.rest && strangers)).map((each) => each.name);
   return { unknown, missing };
+}
+
+/** A parameter of the function that is made inside and given back. */
+function isOfInner(name: string, fn: FunctionFact, file: FileFacts): boolean {
+  return file.functions.some((inner) => file.functions[inner.parent] === fn && inner.params.some((each) => each.name === name));
+}
+
+function readsOptions(fn: FunctionFact, file: FileFacts): boolean {
+  return file.calls.some((call) => file.functions[call.function] === fn && READS_OPTIONS.test(call.name));
 }
 
 function returnsSomething(fn: FunctionFact): boolean {

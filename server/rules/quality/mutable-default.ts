@@ -6,7 +6,10 @@
  * number that looks new in each call is that of the start. Markers of frameworks, which are meant to
  * be created once (`Depends`, `Query`, `Option`), are not reported.
  */
-import { lintMessages, reportLint } from '../kit/lint.ts';
+import type { FileFacts, LintFact } from '../../facts/file-facts.ts';
+import { contains } from '../../text/spans.ts';
+import { placeName } from '../kit/exposure.ts';
+import { lintFixes, lintMessages, reportLint } from '../kit/lint.ts';
 import { GENTLE_OUTSIDE } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
 import type { RuleSources } from '../../findings/rule-sources.ts';
@@ -33,7 +36,7 @@ export const rule = defineFileRule({
     severity: 'error',
     recommended: 'warning',
     // Most calls in defaults give a value that never changes.
-    recommendedFor: { B008: 'info' },
+    recommendedFor: { B008: 'info', onlyRead: 'info' },
     roles: GENTLE_OUTSIDE,
     languages: ['python', 'notebook'],
     guidelines: ['style §10', 'style §8.1', 'style §3.1', 'review §2.1', 'style §9', 'general §8'],
@@ -42,14 +45,24 @@ export const rule = defineFileRule({
     fixable: true,
     sources,
     docs: {
-      what: 'A parameter or dataclass field whose default is a list, a dictionary, a set or another mutable object. As a warning also a default that is the result of a call.',
+      what: 'A parameter or dataclass field whose default is a list, a dictionary, a set or another mutable object. As a warning also a default that is the result of a call. In the profile `recommended` a warning only if the function changes the value, keeps it or gives it back.',
       why: 'A default is evaluated once, when the function is defined. Changes made by one call are visible to the next, and values that should be new in each call (the time, an id) never are.',
       fix: 'Default to `None` and create the value inside. The quick fix does this.',
       limits: 'Found by ruff (B006, B008, RUF008); its `# noqa` comments and settings apply. Markers of FastAPI and Typer are accepted, others by ruff\'s setting `extend-immutable-calls`.',
     },
-    messages: lintMessages(sources),
+    messages: { ...lintMessages(sources), onlyRead: 'Mutable default is shared by all calls. Default to None and create it inside the function. ({engine} B006)' },
   },
   check(file, report) {
-    reportLint(file, sources, report);
+    reportLint(file, sources, report, (fact) => isOnlyRead(file, fact));
+    for (const fact of file.lint.filter((each) => isOnlyRead(file, each))) {
+      const holder = file.functions.findLastIndex((each) => contains(each.span, fact.span));
+      report({ messageId: 'onlyRead', data: { engine: fact.engine }, span: fact.span, about: `${placeName(file, holder)}: B006`, fixes: lintFixes(file, sources, fact.span) });
+    }
   },
 });
+
+/** As long as nobody changes a shared list, nobody notices that it is shared. */
+function isOnlyRead(file: FileFacts, { code, span }: LintFact): boolean {
+  const param = file.functions.flatMap(({ params }) => params).find((each) => each.default !== null && contains(each.default.span, span));
+  return code === 'B006' && param !== undefined && param.keepsDefault === undefined;
+}

@@ -24,6 +24,8 @@ interface Resource {
   byModule?: true;
   /** May be left open on purpose: it ends when the other side does. */
   endsItself?: true;
+  /** Holds nothing before this method is called. */
+  startsBy?: string;
   opens(each: AcquisitionFact): boolean;
 }
 
@@ -41,7 +43,7 @@ const RESOURCES: readonly Resource[] = [
   { what: 'database connection', close: 'release', opens: (each) => /(^|[.#_])\w*[pP]ool\.(connect|getConnection|acquire)$/.test(each.callee) && each.awaited && !/^(new |type )?(mssql|undici)/.test(each.receiver ?? '') },
   { what: 'database connection', close: 'release', opens: on(/^(mysql2?(\/promise)?|mariadb)#createPool/, /^getConnection$/) },
   { what: 'database connection', close: 'end', opens: from(/^(mysql2?(\/promise)?|mariadb)$/, /^createConnection$/) },
-  { what: 'database connection', close: 'end', opens: from(/^pg$/, /^Client$/) },
+  { what: 'database connection', close: 'end', startsBy: 'connect', opens: from(/^pg$/, /^Client$/) },
   { what: 'database connection', close: 'close', opens: from(/^mongodb$/, /^MongoClient(\.connect)?$/) },
   { what: 'database', close: 'close', opens: from(/^(better-sqlite3|sqlite3|sqlite|node:sqlite|bun:sqlite)$/, /^(default|Database|DatabaseSync|open)$/) },
   { what: 'connection', close: 'destroy', endsItself: true, opens: from(/^(net|tls)$/, /^(connect|createConnection)$/) },
@@ -76,6 +78,10 @@ const messages = {
   maybe: 'This {what} stays open if something fails before {close}. Close it in a finally block.',
   neverPython: 'This {what} is never closed. Open it in a with statement.',
   maybePython: 'This {what} stays open if something fails before {close}. Open it in a with statement.',
+  costly: 'This {what} stays open if something fails before {close}. Close it in a finally block.',
+  costlyPython: 'This {what} stays open if something fails before {close}. Open it in a with statement.',
+  passing: 'This {what} is never closed. Close it in a finally block with {close}.',
+  passingPython: 'This {what} is never closed. Open it in a with statement.',
   inPlacePython: 'This {what} is only closed by the garbage collector. Open it in a with statement.',
   inPlace: 'This {what} can never be closed. Keep it in a variable and close it in a finally block.',
 } as const;
@@ -86,6 +92,8 @@ export const rule = defineFileRule({
     title: 'Resource not closed',
     severity: 'error',
     recommended: 'warning',
+    // What only stays open when something fails, ends by itself or soon, or belongs to a script, is hardly ever missed.
+    recommendedFor: { maybe: 'info', maybePython: 'info', passing: 'info', passingPython: 'info', inPlacePython: 'info' },
     roles: GENTLE_OUTSIDE,
     languages: ['typescript', 'javascript', 'python', 'notebook'],
     guidelines: ['style §10', 'review §3.2', 'review §3.1', 'review §2.1', 'style §9', 'patterns §5'],
@@ -97,7 +105,7 @@ export const rule = defineFileRule({
       pylint: ['consider-using-with'],
     },
     docs: {
-      what: 'A file, stream, connection or browser that a function opens and does not close. As a warning also one that is not closed if something in between fails or returns.',
+      what: 'A file, stream, connection or browser that a function opens and does not close. As a warning also one that is not closed if something in between fails or returns. In the profile `recommended` the latter is a warning only for browsers and connections of a pool; what ends by itself or with the script is information.',
       why: 'Every call leaves one more open. Once the limit of the system or pool is reached, everything that needs one waits or fails.',
       fix: 'Close it in a `finally` block, or use `await using`, or `with` in Python. Or return it, so that the caller closes it.',
       limits: 'What leaves the function is assumed to be closed elsewhere. Pools, servers, watchers and what a module opens while it loads are meant to stay open, except for a file that a Python script reads or writes there and then. Known are Node, Python\'s standard library and the usual clients for databases and browsers.',
@@ -110,13 +118,13 @@ export const rule = defineFileRule({
       // Cells of a notebook are run one by one, and later cells use what they open.
       if (each.managed || each.escapes || (each.function < 0 && (!python || file.language === 'notebook' || each.variable === null))) continue;
       const resource = (python ? PYTHON_RESOURCES : RESOURCES).find((candidate) => candidate.opens(each));
-      if (resource === undefined) continue;
+      if (resource === undefined || !isStarted(file, each, resource)) continue;
       const found = judge(each, resource);
       // A script that fails ends, and the system closes what it holds.
       if (found === null || (each.function < 0 && found === 'maybe')) continue;
       const close = resource.byModule ? `${resource.close}(${each.variable ?? ''})` : `${each.variable ?? ''}.${resource.close}()`;
       report({
-        ...said(found, { what: resource.what, close }, python),
+        ...said(gravityOf(found, each, resource, file), { what: resource.what, close }, python),
         // Python usually closes what nothing references soon.
         ...(found === 'maybe' || resource.endsItself || (found === 'inPlace' && python) ? { severity: 'warning' } : {}),
         span: each.span,
@@ -127,11 +135,23 @@ export const rule = defineFileRule({
   },
 });
 
+function isStarted(file: FileFacts, { variable }: AcquisitionFact, { startsBy }: Resource): boolean {
+  return startsBy === undefined || (variable !== null && file.calls.some((call) => call.callee === `${variable}.${startsBy}`));
+}
+
 type Fault = 'never' | 'maybe' | 'inPlace';
 
-function said(fault: Fault, data: { what: string; close: string }, python: boolean): Said<typeof messages> {
+/** A browser that stays is a process of its own, and a pool has few connections. What a script or a cell opens ends with it. */
+function gravityOf(fault: Fault, each: AcquisitionFact, { what, close, endsItself }: Resource, file: FileFacts): Fault | 'costly' | 'passing' {
+  if (fault === 'maybe') return (what === 'browser' || /^(release|putconn)$/.test(close)) && file.language !== 'notebook' ? 'costly' : 'maybe';
+  return fault === 'never' && (endsItself === true || each.function < 0 || file.language === 'notebook') ? 'passing' : fault;
+}
+
+function said(fault: Fault | 'costly' | 'passing', data: { what: string; close: string }, python: boolean): Said<typeof messages> {
   if (fault === 'inPlace') return { messageId: python ? 'inPlacePython' : 'inPlace', data: { what: data.what } };
   if (fault === 'maybe') return { messageId: python ? 'maybePython' : 'maybe', data };
+  if (fault === 'costly') return { messageId: python ? 'costlyPython' : 'costly', data };
+  if (fault === 'passing') return python ? { messageId: 'passingPython', data: { what: data.what } } : { messageId: 'passing', data };
   return python ? { messageId: 'neverPython', data: { what: data.what } } : { messageId: 'never', data };
 }
 

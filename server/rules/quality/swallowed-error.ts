@@ -11,6 +11,7 @@ import type { FileFacts, HandlerFact } from '../../facts/file-facts.ts';
 import type { DraftOf, Report } from '../kit/messages.ts';
 import { contains } from '../../text/spans.ts';
 import { caughtBy } from './swallowed-error/caught.ts';
+import { actsOutside } from './swallowed-error/outward.ts';
 import { placeName } from '../kit/exposure.ts';
 import { isPython } from '../kit/python.ts';
 import { GENTLE_OUTSIDE } from '../kit/roles.ts';
@@ -50,6 +51,7 @@ const options = z.strictObject({
 
 const messages = {
   dropped: 'If {what} fails, the error is silently dropped. Log it, {again}, or explain why in a comment.',
+  lost: 'If {what} fails, the error is silently dropped. Log it, {again}, or explain why in a comment.',
   replaced: 'If {what} fails, the result is {value} and the error is lost. Log it, {again}, or explain why in a comment.',
 } as const;
 
@@ -58,6 +60,8 @@ export const rule = defineFileRule({
     id: 'quality/swallowed-error',
     title: 'Swallowed error',
     severity: 'warning',
+    // Most of what may fail silently only asks, decorates or tidies up.
+    recommendedFor: { dropped: 'info' },
     roles: GENTLE_OUTSIDE,
     languages: ['typescript', 'javascript', 'python', 'notebook'],
     guidelines: ['architecture §6.1', 'architecture §10', 'architecture §11', 'review §2.1', 'review §3.2', 'review §5', 'style §9', 'general §8'],
@@ -67,7 +71,7 @@ export const rule = defineFileRule({
     options,
     sources: { ruff: byFacts('S110', 'S112', 'SIM105') },
     docs: {
-      what: 'A `catch` or `except`, a callback for a rejected promise or a listener for `error` events that neither uses the error, nor logs, throws or recovers. As information also one that only returns a fixed value.',
+      what: 'A `catch` or `except`, a callback for a rejected promise or a listener for `error` events that neither uses the error, nor logs, throws or recovers. As information also one that only returns a fixed value. In the profile `recommended` only a handler that catches everything and is empty is a warning, and only if what was tried saves, sends or pays something and nothing else tells whether it worked.',
       why: 'The program goes on as if nothing had happened. The problem shows up elsewhere and later, without the message that would have explained it.',
       fix: 'Handle the error, log it, or rethrow it with its cause. If it may be ignored, a comment that says why is enough.',
       limits: 'Calls that are made to see whether they fail (parsing, looking for a file, feature detection) and clean-up are recognized by their names and not reported; in Python also errors whose type is an answer (`KeyError`, `FileNotFoundError`, `DoesNotExist`). It does not know what a function called by the handler does with the failure.',
@@ -126,8 +130,10 @@ function draftFor(file: FileFacts, handler: HandlerFact, replacement: string | n
   const what = handler.kind === 'listener' ? 'the event source' : first === undefined ? 'this' : first === 'import' ? 'the import' : `${first}()`;
   const failed = first === undefined ? null : first.split('.').at(-1)!;
   const data = { what, again: isPython(file) ? 're-raise it' : 'rethrow it' };
+  const isLost = handler.kind !== 'listener' && handler.statements === 0 && handler.tells === undefined && actsOutside(handler.guards, placeName(file, handler.function))
+    && (!isPython(file) || caughtBy(handler.types, handler.guards) === 'everything');
   return {
-    ...(replacement === null ? { messageId: 'dropped' as const, data } : { messageId: 'replaced' as const, data: { ...data, value: replacement } }),
+    ...(replacement === null ? { messageId: isLost ? 'lost' as const : 'dropped' as const, data } : { messageId: 'replaced' as const, data: { ...data, value: replacement } }),
     span: handler.keywordSpan,
     about: `${placeName(file, handler.function)}: ${first ?? handler.kind}`,
     fixes: handler.kind === 'listener' ? [{ id: 'log-error', title: 'Log the error', data: { failed } }] : [

@@ -6,7 +6,7 @@
  * `catch` that is not reached when the expected error is missing.
  */
 import type { TestFact } from '../../facts/file-facts.ts';
-import type { DraftOf } from '../kit/messages.ts';
+import type { DraftRest } from '../kit/messages.ts';
 import { isPython } from '../kit/python.ts';
 import { defineFileRule } from '../kit/rule.ts';
 
@@ -20,6 +20,8 @@ const messages = {
   empty: 'Test "{name}" is empty and always passes. Write it, or mark it as todo.',
   unchecked: 'Test "{name}" checks nothing: it fails only when the code throws. Check the result, or name it "does not throw".',
   tautology: 'Test "{name}" compares constants and always passes. Check what the code returns.',
+  unread: 'Test "{name}" computes {variable} and never looks at it. Check it.',
+  unheard: 'This check in test "{name}" can never fail, because nothing asks for its answer. Assert what it compares.',
   floating: 'Test "{name}" does not wait for this check, so a failure goes unnoticed. Add `await`.',
   uncheckedPython: 'Test "{name}" checks nothing: it fails only when the code raises. Check the result, or name it "does not raise".',
   handlerOnlyPython: 'Test "{name}" checks only in an `except` and passes when nothing is raised. Use `pytest.raises`.',
@@ -27,13 +29,15 @@ const messages = {
 } as const;
 
 /** Messages with Python's own words. */
-const IN_PYTHON: ReadonlyMap<keyof typeof messages, keyof typeof messages> = new Map([['unchecked', 'uncheckedPython'], ['handlerOnly', 'handlerOnlyPython']]);
+const IN_PYTHON: ReadonlyMap<Plain, Plain> = new Map([['unchecked', 'uncheckedPython'], ['handlerOnly', 'handlerOnlyPython']]);
 
 export const rule = defineFileRule({
   meta: {
     id: 'testing/meaningless-test',
     title: 'Test that cannot fail',
     severity: 'warning',
+    // To run through without an error is what many tests are for.
+    recommendedFor: { unchecked: 'info', uncheckedPython: 'info' },
     roles: { fixture: 'off', example: 'off', docs: 'off', declaration: 'off', config: 'off' },
     languages: ['typescript', 'javascript', 'python', 'notebook'],
     guidelines: ['general §5.1', 'review §2.4'],
@@ -42,10 +46,10 @@ export const rule = defineFileRule({
     fixable: false,
     sources: { eslint: ['jest/expect-expect', 'vitest/expect-expect', 'playwright/expect-expect'] },
     docs: {
-      what: 'A test that is empty or checks nothing, one that compares constants (`expect(true).toBe(true)`), one that checks a promise without waiting for it, and one whose only checks are in a `catch` that is skipped when nothing is thrown.',
+      what: 'A test that is empty or checks nothing, one with a check whose answer nothing asks for (`expect(x)` without a matcher, a comparison as a statement of its own), one that compares constants (`expect(true).toBe(true)`), one that checks a promise without waiting for it, and one whose only checks are in a `catch` that is skipped when nothing is thrown.',
       why: 'It is green whatever happens. It costs time, counts in reports, and hides that the behaviour in its name is not tested.',
       fix: 'Check what the code returns, changes or calls. Wait for promises with `await`, and use `assert.throws`, `rejects` or similar for expected errors. Mark tests that are still to be written as `todo`.',
-      limits: 'Checks are known by the names of the usual libraries; they are also looked for in functions of the same file and in test helpers. A test whose name says that the code does not throw, or that it compiles, needs no check. One that by its name only imports, runs or supports something, or whose documentation or comments say that it only has to run (a smoke test, a regression test, "must not raise"), is reported as information.',
+      limits: 'Checks are known by the names of the usual libraries; they are also looked for in functions of the same file and in test helpers. A test whose name says that the code does not throw, or that it compiles, needs no check. One that by its name only imports, runs or supports something, or whose documentation or comments say that it only has to run (a smoke test, a regression test, "must not raise"), is reported as information. So is, in the profile `recommended`, every test that only runs the code, unless it ends with a result that it never looks at. What a shared test does (`self._test_merge(…)`, `runTest(…)`) is taken for a check.',
     },
     messages,
   },
@@ -54,20 +58,30 @@ export const rule = defineFileRule({
       if (test.kind !== 'test' || test.modifier === 'todo' || test.modifier === 'skip') continue;
       const found = judge(test);
       if (found === null) continue;
-      const messageId = !isPython(file) ? found.messageId : IN_PYTHON.get(found.messageId) ?? found.messageId;
-      report({ ...found, messageId, data: { name: test.name }, about: test.name });
+      const { messageId } = found;
+      const about = { about: test.name, ...found };
+      if (messageId === 'unread') report({ ...about, messageId, data: { name: test.name, variable: test.unread!.name } });
+      else report({ ...about, messageId: !isPython(file) ? messageId : IN_PYTHON.get(messageId) ?? messageId, data: { name: test.name } });
     }
   },
 });
 
-function judge(test: TestFact): Pick<DraftOf<typeof messages>, 'messageId' | 'span' | 'severity'> | null {
-  if (test.empty) return { messageId: 'empty', span: test.calleeSpan };
+type Plain = Exclude<keyof typeof messages, 'unread'>;
+
+function judge(test: TestFact): { messageId: Plain | 'unread' } & Pick<DraftRest, 'span' | 'severity'> | null {
+  if (test.empty) return { messageId: 'empty', span: test.calleeSpan, ...(test.placeholder || saysRunsThrough(test) ? { severity: 'info' as const } : {}) };
+  if (test.unheard !== undefined) return { messageId: 'unheard', span: test.unheard[0]! };
   if (test.assertions === 0) {
     const name = test.name.replaceAll('_', ' ');
     if (RUNS_THROUGH.test(name)) return null;
-    return { messageId: 'unchecked', span: test.calleeSpan, ...(SAYS_RUNS_THROUGH.test(name) || SAYS_RUNS_THROUGH.test(test.words ?? '') ? { severity: 'info' as const } : {}) };
+    if (saysRunsThrough(test)) return { messageId: 'unchecked', span: test.calleeSpan, severity: 'info' };
+    return test.unread === undefined ? { messageId: 'unchecked', span: test.calleeSpan } : { messageId: 'unread', span: test.calleeSpan };
   }
   if (test.floating !== undefined) return { messageId: 'floating', span: test.floating[0]! };
   if (test.tautologies.length === test.assertions) return { messageId: 'tautology', span: test.tautologies[0]! };
   return test.onlyInHandler === undefined ? null : { messageId: 'handlerOnly', span: test.calleeSpan };
+}
+
+function saysRunsThrough(test: TestFact): boolean {
+  return SAYS_RUNS_THROUGH.test(test.name.replaceAll('_', ' ')) || SAYS_RUNS_THROUGH.test(test.words ?? '');
 }

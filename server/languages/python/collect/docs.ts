@@ -4,7 +4,7 @@ import { isEmptyDoc } from '../../kit/signatures.ts';
 import { stringValue } from '../strings.ts';
 import { isBareString, part, type Node, type Source } from '../syntax.ts';
 
-const PARAMS = /^(args|arguments|parameters|params|other parameters|keyword args|keyword arguments|attributes)$/i;
+const PARAMS = /^(args|arguments|parameters|params|other parameters|keyword args|keyword arguments)$/i;
 const RETURNS = /^(returns?|yields?)$/i;
 const RAISES = /^(raises?|throws|exceptions?)$/i;
 const SECTION = new RegExp(
@@ -46,10 +46,12 @@ export function readDocumentation(text: string): Omit<DocFact, 'span' | 'empty'>
     if (trimmed === '') continue;
     const depth = line.length - line.trimStart().length;
     const underlined = /^[-=~]{3,}$/.test(lines[index + 1]?.trim() ?? '');
-    const title = /^([A-Za-z ]+?)\s*:?$/.exec(trimmed)?.[1] ?? '';
+    const title = /^([A-Za-z ]+?)\s*:{0,2}$/.exec(trimmed)?.[1] ?? '';
     // A parameter may be named like a section: `args:` below `Args:`.
     const isParam = section === 'params' && depth > base && /^[a-z]/.test(title) && !underlined;
-    if (!isParam && SECTION.test(title) && (underlined || trimmed.endsWith(':'))) {
+    // What stands as far left as the title of a list with deeper entries is no entry: `Raises` without a colon, or a sentence.
+    const ends = section !== null && indent > base && depth <= base;
+    if (!isParam && SECTION.test(title) && (underlined || trimmed.endsWith(':') || ends)) {
       section = PARAMS.test(title) ? 'params' : RETURNS.test(title) ? 'returns' : RAISES.test(title) ? 'raises' : 'other';
       base = depth;
       indent = -1;
@@ -76,7 +78,7 @@ export function readDocumentation(text: string): Omit<DocFact, 'span' | 'empty'>
     if (section === 'returns') doc.returns = true;
     if (section === 'other' || section === 'returns') continue;
     if (indent < 0) indent = depth;
-    if (depth < base) {
+    if (depth < base || ends) {
       section = null;
       continue;
     }

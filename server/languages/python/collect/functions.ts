@@ -9,6 +9,7 @@ import type { Values } from '../values.ts';
 import type { Collector, Place } from '../walk.ts';
 import { documentationOf } from './docs.ts';
 import type { Exported } from './exports.ts';
+import { isDefaultKept } from './kept-defaults.ts';
 import type { CodeLines } from './lines.ts';
 
 export interface FunctionCollector extends Collector {
@@ -155,6 +156,7 @@ export function functionCollector(source: Source, values: Values, exported: Expo
       default: value ? values.describe(value, 0) : null,
       property: false,
       ...(named ? { named: true as const } : {}),
+      ...(value && isDefaultKept(source, node, source.textOf(name), value) ? { keepsDefault: true as const } : {}),
     }));
   }
 

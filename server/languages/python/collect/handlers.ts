@@ -46,7 +46,8 @@ export function handlerCollector(source: Source): HandlerCollector {
       kind: 'catch', span, keywordSpan: source.span(functionOf(call)), bodySpan: span, param: null, types, statements: 0,
       commented: source.comments.some(({ start, end }) => (start >= statement.start && start < endOfLine(call.end))
         || (end <= statement.start && SPEAKS_OF_FAILURE.test(source.text.slice(start, end)) && source.text.slice(end, statement.start).trim() === '')),
-      usesError: false, rethrows: false, logs: false, recovers: false, guards: callsIn(part(statement, 'body') ?? statement), function: at.function,
+      usesError: false, rethrows: false, logs: false, recovers: false, ...(tells(part(statement, 'body') ?? statement, statement) ? { tells: true as const } : {}),
+      guards: callsIn(part(statement, 'body') ?? statement), function: at.function,
     };
   }
 
@@ -87,9 +88,24 @@ export function handlerCollector(source: Source): HandlerCollector {
       recovers: replacement !== undefined || recovers(statements),
       ...(replacement === undefined ? {} : { replacement }),
       ...(leaves(guarded) && raisesAfter(node.parent) ? { raisesLater: true as const } : {}),
+      ...(tells(guarded, node.parent) ? { tells: true as const } : {}),
       guards: callsIn(guarded),
       function: at.function,
     };
+  }
+
+  /** It leaves, or gives a variable a value that is read elsewhere. */
+  function tells(guarded: Node, statement: Node): boolean {
+    if (leaves(guarded)) return true;
+    const given = new Set<string>();
+    const stored = some(guarded, (each) => {
+      const target = each.type === 'assignment' || each.type === 'augmented_assignment' ? part(each, 'left') : null;
+      if (target?.type === 'identifier') given.add(source.textOf(target));
+      return target !== null && target.type !== 'identifier';
+    }, (each) => !isFunction(each));
+    if (stored || given.size === 0) return stored;
+    const whole = around(statement, isFunction) ?? source.root;
+    return some(whole, (each) => each.type === 'identifier' && (each.start < statement.start || each.start >= statement.end) && given.has(source.textOf(each)));
   }
 
   function typesOf(caught: Node): string[] {

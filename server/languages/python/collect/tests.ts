@@ -7,9 +7,12 @@ import { around, bodyOf, decorated, decoratorsOf, part, some, type Node, type So
 import type { Collector } from '../walk.ts';
 import { keywordSpan } from './functions.ts';
 import { isTautology } from './tautologies.ts';
+import { unheardChecks, unreadResult } from './unheard.ts';
 
 /** Files in which functions named `test…` are tests. */
 const TEST_FILE = /(^|\/)(test_[^/]*|[^/]*_tests?|tests?|conftest)\.py$|(^|\/)(tests?|testing|specs?|e2e|integration)\/(.*\/)?[^/]+\.py$/;
+/** Files that test runners look into without being told. */
+const COLLECTED = /(^|\/)(test_[^/]*|[^/]*_tests?|tests?|test[^/]*)\.py$/;
 /** Calls that can fail a test, by name. */
 const ASSERTS = new RegExp(
   String.raw`(^|\.)_*(assert\w*|ASSERT\w*|expect\w*|should\w*|fail|fail\w+|check\w*|verify\w*|validate\w*|ensure\w*|raises|warns|`
@@ -17,6 +20,12 @@ const ASSERTS = new RegExp(
   + String.raw`roundtrip\w*|isolated_\w+|testcase)$|(^|\.)(\w+_)?(assert|check|verify|expect)(_\w+|[A-Z]\w*)?$|Assert[A-Z]\w*$|^(raises|`
   + String.raw`pytest\.(raises|warns|fail|deprecated_call)|expect|expecttest|hamcrest)\b`,
 );
+/** A test that several tests share, written as a function or method of its own; not what gives a client for tests. */
+const SHARED_TEST = /^((self|cls|super\(\))\._*|_+)test(?!_?(client|app|server|context|cli|data|file|dir|path|request))\w*$|(^|\.)_*(run|do|exec|perform)_\w*tests?$/;
+/** Marks that change nothing about what a test does. */
+const PLAIN_MARK = /(^|\.)(mark\.\w+|parametrize|patch(\.\w+)?|override_settings|modify_settings|tag|skip\w*|usefixtures|slow|timeout|\w+_settings)$/;
+/** Makes the test fail where it stands. */
+const FAILS = /^((self|pytest|unittest)\.)?_*fail$/;
 /** Test modules: the functions they provide may contain checks. */
 const TEST_MODULES = new RegExp(
   '(^|[._])(tests?|testing|test_?utils?|helpers?|support|fixtures?|common|utils?|asserts?|assertions|conftest|base|case|cases|'
@@ -33,7 +42,7 @@ export interface TestCollector extends Collector {
 
 /** By its name; in a table of checks by the table's name: `ASSERT_EQUAL[kind](a, b)`. */
 function isAssertion(callee: string): boolean {
-  return ASSERTS.test(callee.replace(/\.\[\]$/, ''));
+  return ASSERTS.test(callee.replace(/\.\[\]$/, '')) || SHARED_TEST.test(callee);
 }
 
 export function testCollector(source: Source, scopes: Scopes): TestCollector {
@@ -104,7 +113,7 @@ export function testCollector(source: Source, scopes: Scopes): TestCollector {
   }
 
   function describe(node: Node): TestFact {
-    const judged = { assertions: 0, tautologies: [] as Span[], inHandlers: 0, handler: null as Node | null };
+    const judged = { assertions: 0, tautologies: [] as Span[], inHandlers: 0, failsInHandler: false, handler: null as Node | null };
     let presumed = 0;
     const visit = (each: Node, handler: Node | null): void => {
       const within = each.type === 'except_clause' ? each : handler;
@@ -114,6 +123,8 @@ export function testCollector(source: Source, scopes: Scopes): TestCollector {
         if (within) {
           judged.inHandlers++;
           judged.handler ??= within;
+          // "It must not raise": the test passes because nothing was raised.
+          if (failsHere(each)) judged.failsInHandler = true;
         }
         if (isTautology(source, each)) judged.tautologies.push(source.span(each));
       }
@@ -129,13 +140,38 @@ export function testCollector(source: Source, scopes: Scopes): TestCollector {
       node, 'parameters',
     ) ?? node).slice(0, 200))) judged.assertions++;
     const { handler } = judged;
+    const unheard = unheardChecks(source, node);
+    const unread = judged.assertions === 0 && unheard.length === 0 ? unreadResult(source, node) : undefined;
+    const empty = statements.every((each) => each.type === 'pass_statement' || each.children[0]?.type === 'ellipsis');
     return {
       ...head(node), kind: 'test',
       assertions: judged.assertions, tautologies: judged.tautologies,
       ...(judged.assertions === 0 ? wordsOf(node) : {}),
-      empty: statements.every((each) => each.type === 'pass_statement' || each.children[0]?.type === 'ellipsis'),
-      ...(handler !== null && judged.inHandlers === judged.assertions && !hasElse(handler) ? { onlyInHandler: keywordSpan(source, handler) } : {}),
+      ...(unheard.length > 0 ? { unheard } : {}),
+      ...(unread ? { unread } : {}),
+      empty,
+      ...(empty && mayBeMeant(node) ? { placeholder: true as const } : {}),
+      ...(handler !== null && !judged.failsInHandler && judged.inHandlers === judged.assertions && !hasElse(handler) ? { onlyInHandler: keywordSpan(source, handler) } : {}),
     };
+  }
+
+  /** `fail()`, `raise`, `assert False`. */
+  function failsHere(node: Node): boolean {
+    if (node.type === 'raise_statement') return true;
+    if (node.type === 'assert_statement') return /^(false|integer)$/.test(node.children[0]?.type ?? '');
+    return node.type === 'call' && FAILS.test(calleeName(source, functionOf(node)).text);
+  }
+
+  /** It switches off an inherited test, stands for those of subclasses, or its decorators and fixtures do the work. */
+  function mayBeMeant(node: Node): boolean {
+    if (decoratorsOf(node).some((mark) => !PLAIN_MARK.test(calleeName(source, mark.type === 'call' ? functionOf(mark) : mark).text))) return true;
+    const given = part(node, 'parameters')?.children.filter((each) => !/^(self|cls)$/.test(source.textOf(each))) ?? [];
+    if (given.length > 0) return true;
+    const owner = around(node, (each) => each.type === 'class_definition');
+    if (owner === null) return !COLLECTED.test(source.path);
+    if (basesOf(source, owner).some((base) => !/TestCase$|^object$|Mixin$/.test(base.name))) return true;
+    const name = source.textOf(part(owner, 'name') ?? owner);
+    return source.root.children.some((each) => each.type === 'class_definition' && basesOf(source, each).some((base) => base.name === name));
   }
 
   /** The docstring and the comments in the body. */

@@ -41,12 +41,13 @@ function lintOfOthers(input: ExtractInput, facts: FileFacts, notebook: Notebook,
 
 function moved(facts: FileFacts, { masked }: Notebook, places: Places): FileFacts {
   // Some facts have lines without columns.
-  const { fingerprints, suppressions, longLines } = facts;
+  const { fingerprints, doings, suppressions, longLines } = facts;
   const move = places.toFile;
   return {
     ...moveSpans(facts, move),
     language: 'notebook',
     fingerprints: fingerprints.map(([hash, from, to]) => [hash, places.fileLine(from), places.fileLine(to)] as const),
+    doings: doings.map((line) => places.fileLine(line)),
     suppressions: suppressions.map((each) => ({ ...moveSpans(each, move), from: places.fileLine(each.from), to: places.fileLine(each.to) })),
     longLines: longLines.filter(({ line }) => !masked.has(line))
       .map((each) => ({ ...each, line: places.fileLine(each.line), start: places.fileColumn(each.line) })),

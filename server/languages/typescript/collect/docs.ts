@@ -11,6 +11,8 @@ export interface Documentation extends Omit<DocFact, 'empty'> {
   type: string | null;
 }
 
+const OLD_TYPE = /^(?:Number|String|Boolean|Object|Array|Function|Date|Element|HTMLElement|Map|Set|Promise|RegExp|Error|Mixed)(?:\[\])?\s+([\w$.]+)/;
+
 /** The documentation comment directly before a node, or null. */
 export function documentationOf(source: Source, node: ts.Node): Documentation | null {
   const ranges = ts.getLeadingCommentRanges(source.text, node.pos);
@@ -36,7 +38,8 @@ function read(comment: string, span: DocFact['span']): Documentation {
     const [, tag = '', braces, rest = ''] = match;
     const given = braces?.slice(1, -1) ?? null;
     if (/^(param|arg|argument)$/.test(tag)) {
-      const name = /^\[?\s*([\w$.]+)/.exec(rest)?.[1];
+      // In an older manner the type comes first: `@param Number size`.
+      const name = OLD_TYPE.exec(rest)?.[1] ?? /^\[?\s*([\w$.]+)/.exec(rest)?.[1];
       if (name === undefined) continue;
       params.push(name);
       if (given !== null) paramTypes.set(name, given);

@@ -41,6 +41,7 @@ export function handlerCollector(source: Source): HandlerCollector {
         handlers.push({
           ...describe(node.block, names, statement.tryBlock, statement), kind: 'catch',
           ...(leaves(statement.tryBlock) && throwsAfter(statement) ? { raisesLater: true as const } : {}),
+          ...(leaves(statement.tryBlock) || assignsOutside(statement.tryBlock) ? { tells: true as const } : {}),
           span: source.span(node), keywordSpan: keywordSpan(source, node), function: at.function,
         });
       },
@@ -59,7 +60,8 @@ export function handlerCollector(source: Source): HandlerCollector {
     const described = describeCallback(node.arguments[position]!, callee.expression, node);
     const object = unwrap(callee.expression);
     const kept = ts.isExpressionStatement(node.parent) && (ts.isIdentifier(object) || ts.isPropertyAccessExpression(object));
-    return described && { ...described, kind: 'promise-catch', ...(kept ? { keptElsewhere: true as const } : {}) };
+    const used = !ts.isExpressionStatement(ts.isAwaitExpression(node.parent) || ts.isVoidExpression(node.parent) ? node.parent.parent : node.parent);
+    return described && { ...described, kind: 'promise-catch', ...(used ? { tells: true as const } : {}), ...(kept ? { keptElsewhere: true as const } : {}) };
   }
 
   /** `.on('error', f)`: an empty one keeps an error from ending the process, and hides it. */
@@ -160,6 +162,16 @@ export function handlerCollector(source: Source): HandlerCollector {
 /** Success ends the function or the loop. */
 function leaves(guarded: ts.Node): boolean {
   const visit = (node: ts.Node): boolean => ts.isReturnStatement(node) || ts.isBreakStatement(node) || (!isFunctionNode(node) && (ts.forEachChild(node, visit) ?? false));
+  return visit(guarded);
+}
+
+/** Gives something that was there before a value. */
+function assignsOutside(guarded: ts.Node): boolean {
+  const visit = (node: ts.Node): boolean => {
+    if (isFunctionNode(node)) return false;
+    const assigns = ts.isBinaryExpression(node) && node.operatorToken.kind >= ts.SyntaxKind.FirstAssignment && node.operatorToken.kind <= ts.SyntaxKind.LastAssignment;
+    return assigns || (ts.forEachChild(node, visit) ?? false);
+  };
   return visit(guarded);
 }
 

@@ -8,6 +8,7 @@ import type { Scopes } from '../scopes.ts';
 import type { Collector } from '../walk.ts';
 import { keywordSpan } from './functions.ts';
 import { isTautology } from './tautologies.ts';
+import { isFloating, isUnheard, isWithoutMatcher, unreadResult } from './unheard.ts';
 
 const SUITES = new Set(['describe', 'fdescribe', 'xdescribe', 'suite', 'context']);
 const CASES = new Set(['it', 'fit', 'xit', 'test', 'xtest', 'specify']);
@@ -24,6 +25,10 @@ const ASSERTS = new RegExp(
   + String.raw`done|lives|same|comment|wait(For|Until)?\w*|until\w*|eventually|poll\w*|(get|find)(All)?By[A-Z]\w*)$|(Assert|Expect|Check|`
   + String.raw`Verify|ToBe|ToEqual)[A-Z]?\w*$|^(t|st|tt|q|assert|chai|sinon|fc|cy|expect|nock|jest|vi)\.|(^|\.)expect\w*\(\)`,
 );
+/** A test that several tests share, written as a function of its own; not what makes a client for tests. */
+const SHARED_TEST = /(^|\.)((run|do|exec|perform)\w*(Tests?|Case|Scenario)|test(?!\w*(Server|Client|App|Data|Utils?|Renderer|Bed|Context|Db|Database|Id)$)[A-Z]\w*)$/;
+/** Makes the test fail where it stands. */
+const FAILS = /^((assert|expect|chai|t|jest|vi)\.)*(fail|unreachable)$|^done(\.fail)?$/;
 /** Test folders and files: the functions they export may contain checks. */
 const TEST_FOLDER = /(^|\/)(__)?(tests?|specs?|e2e|integration|playwright|cypress)(__)?(\/|$)/i;
 const TEST_MODULES = /(^|[/.-])(test|tests|testing|spec|specs|support|fixtures?|harness|helpers?|utils?|setup|common|kit|mocks?)([/._-]|$)/i;
@@ -51,6 +56,9 @@ interface Judged {
   assertions: number;
   tautologies: Span[];
   floating: Span[];
+  unheard: Span[];
+  /** A handler makes the test fail: nothing may be thrown. */
+  failsInHandler: boolean;
   /** Assertions in error handlers, and the first such handler. */
   inHandlers: number;
   handler: ts.CatchClause | null;
@@ -85,6 +93,8 @@ export function testCollector(source: Source, scopes: Scopes): TestCollector {
     const callback = body ? unwrap(body) as ts.FunctionExpression | ts.ArrowFunction : null;
     const text = ts.isStringLiteralLike(title) ? title.text : source.shorten(title, 80);
     const judged = kind === 'test' && callback ? toFact(judge(callback)) : null;
+    const unread = callback !== null && judged?.assertions === 0 && judged.unheard === undefined ? unreadResult(source, callback) : undefined;
+    const empty = callback !== null && ts.isBlock(callback.body) && callback.body.statements.length === 0;
     const explained = modifier === 'skip' && (option?.explained === true || explains(node, text, callback));
     return {
       kind,
@@ -93,7 +103,10 @@ export function testCollector(source: Source, scopes: Scopes): TestCollector {
       calleeSpan: source.span(callee),
       modifier,
       ...(explained ? { explained } : {}),
-      empty: callback !== null && ts.isBlock(callback.body) && callback.body.statements.length === 0,
+      empty,
+      // What it is given is made for it, and may fail.
+      ...(empty && callback.parameters.length > 0 ? { placeholder: true as const } : {}),
+      ...(unread ? { unread } : {}),
       ...(judged ?? { assertions: 0, tautologies: [] }),
       ...(judged?.assertions === 0 ? wordsOf(node) : {}),
     };
@@ -154,18 +167,19 @@ export function testCollector(source: Source, scopes: Scopes): TestCollector {
     return words === '' ? {} : { words };
   }
 
-  function toFact({ assertions, tautologies, floating, inHandlers, handler }: Judged): Pick<
-    TestFact, 'assertions' | 'tautologies' | 'floating' | 'onlyInHandler'
+  function toFact({ assertions, tautologies, floating, unheard, failsInHandler, inHandlers, handler }: Judged): Pick<
+    TestFact, 'assertions' | 'tautologies' | 'floating' | 'unheard' | 'onlyInHandler'
   > {
     return {
       assertions, tautologies,
       ...(floating.length > 0 ? { floating } : {}),
-      ...(handler !== null && inHandlers === assertions ? { onlyInHandler: keywordSpan(source, handler) } : {}),
+      ...(unheard.length > 0 ? { unheard } : {}),
+      ...(handler !== null && !failsInHandler && inHandlers === assertions ? { onlyInHandler: keywordSpan(source, handler) } : {}),
     };
   }
 
   function judge(callback: ts.FunctionExpression | ts.ArrowFunction): Judged {
-    const judged: Judged = { assertions: 0, tautologies: [], floating: [], inHandlers: 0, handler: null };
+    const judged: Judged = { assertions: 0, tautologies: [], floating: [], unheard: [], failsInHandler: false, inHandlers: 0, handler: null };
     let presumed = 0;
     const visit = (node: ts.Node, handler: ts.CatchClause | null): void => {
       const within = ts.isCatchClause(node) ? node : handler;
@@ -175,12 +189,14 @@ export function testCollector(source: Source, scopes: Scopes): TestCollector {
         if (within) {
           judged.inHandlers++;
           judged.handler ??= within;
+          if (failsHere(node)) judged.failsInHandler = true;
         }
         if (ts.isCallExpression(node)) {
           if (isTautology(node)) judged.tautologies.push(source.span(node));
           if (isFloating(node)) judged.floating.push(source.span(node));
         }
       }
+      if (isUnheard(node)) judged.unheard.push(source.span(node));
       ts.forEachChild(node, (child) => visit(child, within));
     };
     visit(callback.body, null);
@@ -224,7 +240,7 @@ export function testCollector(source: Source, scopes: Scopes): TestCollector {
     // `expect(x).toBe(y)` is one assertion: the outer call.
     if (isHeadOfChain(node) || isWithoutMatcher(node)) return false;
     const callee = calleeName(source, node.expression);
-    if (ASSERTS.test(callee.text)) return true;
+    if (ASSERTS.test(callee.text) || SHARED_TEST.test(callee.text)) return true;
     // A function that is passed on is called there: `cases.forEach(check)`.
     for (const given of node.arguments) if (ts.isIdentifier(given) && leadsToCheck(given, steps)) return true;
     return callee.root !== null && leadsToCheck(callee.root, steps);
@@ -256,9 +272,9 @@ export function testCollector(source: Source, scopes: Scopes): TestCollector {
   }
 }
 
-/** `expect(x);`, which checks nothing. */
-function isWithoutMatcher(node: ts.CallExpression): boolean {
-  return ts.isExpressionStatement(node.parent) && ts.isIdentifier(node.expression) && node.expression.text === 'expect';
+/** `throw`, `fail()`, `expect(true).toBe(false)`. */
+function failsHere(node: ts.Node): boolean {
+  return ts.isThrowStatement(node) || (ts.isCallExpression(node) && (FAILS.test(node.expression.getText()) || /^(assert(\.\w+)?|expect)\((false|true\)\.toBe\(false)\b/.test(node.getText())));
 }
 
 /** `expect(x)` in front of `.toBe(y)`. */
@@ -267,17 +283,6 @@ function isHeadOfChain(node: ts.CallExpression): boolean {
   while (ts.isPropertyAccessExpression(outer.parent) && outer.parent.expression === outer) outer = outer.parent;
   return outer !== node && ts.isCallExpression(outer.parent) && outer.parent.expression === outer && ts.isIdentifier(node.expression)
     && /^expect/.test(node.expression.text);
-}
-
-/** `expect(promise).resolves.toBe(y);` and `assert.rejects(promise);` as separate statements. */
-function isFloating(node: ts.CallExpression): boolean {
-  if (!ts.isExpressionStatement(node.parent) || !ts.isPropertyAccessExpression(node.expression)) return false;
-  if (ts.isIdentifier(node.expression.expression) && /^assert/.test(node.expression.expression.text))
-    return /^(rejects|doesNotReject|isRejected|isFulfilled)$/.test(node.expression.name.text);
-  for (let object: ts.Expression = node.expression; ts.isPropertyAccessExpression(object) || ts.isCallExpression(object); object = object.expression) {
-    if (ts.isPropertyAccessExpression(object) && /^(resolves|rejects|eventually|rejected|rejectedWith|fulfilled)$/.test(object.name.text)) return true;
-  }
-  return false;
 }
 
 function mentions(node: ts.Node, name: string): boolean {

@@ -1,0 +1,47 @@
+/** Which parameters share a mutable default in a way that shows: what one call does to it, the next one sees. */
+import { calleeName, functionOf } from '../names.ts';
+import { part, some, unwrap, type Node, type Source } from '../syntax.ts';
+
+const MUTABLE = /^(list|dictionary|set|call|list_comprehension|set_comprehension|dictionary_comprehension)$/;
+const CHANGES = /\.(append|extend|insert|add|update|setdefault|pop|popitem|popleft|appendleft|remove|discard|clear|sort|reverse|__setitem__|put|fill|difference_update)$/;
+
+/**
+ * @param fn the function
+ * @param name of the parameter
+ * @param value its default
+ * @returns whether the function changes what it is given, keeps it or gives it back
+ */
+export function isDefaultKept(source: Source, fn: Node, name: string, value: Node): boolean {
+  const body = part(fn, 'body');
+  if (body === null || !MUTABLE.test(unwrap(value).type)) return false;
+  const names = new Set([name]);
+  const is = (node: Node | null | undefined): boolean => {
+    const inner = node ? unwrap(node) : null;
+    return inner?.type === 'identifier' && names.has(source.textOf(inner));
+  };
+  return some(body, (node) => {
+    switch (node.type) {
+      case 'assignment': {
+        const [target, given] = [part(node, 'left'), part(node, 'right')];
+        // From here on it is another object: `seen = list(seen)`.
+        if (is(target) && !is(given)) names.delete(source.textOf(target!));
+        if (target?.type === 'identifier' && is(given)) names.add(source.textOf(target));
+        return (target?.type === 'attribute' && is(given)) || (target?.type === 'subscript' && (is(part(target, 'value')) || is(given)));
+      }
+      case 'augmented_assignment': {
+        const target = part(node, 'left');
+        return is(target) || (target?.type === 'subscript' && is(part(target, 'value')));
+      }
+      case 'delete_statement':
+        return node.children.some((each) => each.type === 'subscript' && is(part(each, 'value')));
+      case 'return_statement': case 'yield':
+        return is(node.children[0]);
+      case 'call': {
+        const callee = calleeName(source, functionOf(node));
+        return callee.root !== null && callee.path.length === 1 && names.has(source.textOf(callee.root)) && CHANGES.test(callee.text);
+      }
+      default:
+        return false;
+    }
+  });
+}

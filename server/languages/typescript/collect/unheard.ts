@@ -1,0 +1,68 @@
+/** Checks of a test that cannot fail because nothing asks for their answer, and results that it never looks at. */
+import type { TestFact } from '../../../facts/file-facts.ts';
+import { calleeName } from '../names.ts';
+import { ts, isFunctionNode, unwrap, type Source } from '../syntax.ts';
+
+const COMPARISONS: ReadonlySet<ts.SyntaxKind> = new Set([
+  ts.SyntaxKind.EqualsEqualsToken, ts.SyntaxKind.EqualsEqualsEqualsToken, ts.SyntaxKind.ExclamationEqualsToken,
+  ts.SyntaxKind.ExclamationEqualsEqualsToken, ts.SyntaxKind.LessThanToken, ts.SyntaxKind.LessThanEqualsToken,
+  ts.SyntaxKind.GreaterThanToken, ts.SyntaxKind.GreaterThanEqualsToken, ts.SyntaxKind.InstanceOfKeyword,
+]);
+const PRINTS = /^(console|logger|log|t|debug)\.\w+$/;
+/** Calls that get something ready: their value is often not needed. */
+const PREPARES = /(^|\.)_*([A-Z]\w*|(create|make|build|mock|spy|patch|stub|render|setup|set|fake|new|open|start|use|init|prepare|register|add|insert|save|factory|login|connect|mount)([A-Z]\w*)?)$/;
+
+/** `expect(x);`, which checks nothing, unless what it is given does: `expect(assertSelected(x));`. */
+export function isWithoutMatcher(node: ts.CallExpression): boolean {
+  if (!ts.isExpressionStatement(node.parent) || !ts.isIdentifier(node.expression) || node.expression.text !== 'expect') return false;
+  const [given] = node.arguments;
+  if (given === undefined) return false;
+  const value = ts.isAwaitExpression(given) ? unwrap(given.expression) : unwrap(given);
+  return !ts.isCallExpression(value) || !/(^|[.(])_*(assert|expect|check|verify|ensure|wait|get(All)?By|find(All)?By)\w*$/.test(value.expression.getText());
+}
+
+/** `expect(promise).resolves.toBe(y);` and `assert.rejects(promise);` as separate statements. */
+export function isFloating(node: ts.CallExpression): boolean {
+  if (!ts.isExpressionStatement(node.parent) || !ts.isPropertyAccessExpression(node.expression)) return false;
+  if (ts.isIdentifier(node.expression.expression) && /^assert/.test(node.expression.expression.text))
+    return /^(rejects|doesNotReject|isRejected|isFulfilled)$/.test(node.expression.name.text);
+  let promised = false;
+  let object: ts.Expression = node.expression;
+  for (; ts.isPropertyAccessExpression(object) || ts.isCallExpression(object); object = object.expression) {
+    if (ts.isPropertyAccessExpression(object) && /^(resolves|rejects|eventually|rejected|rejectedWith|fulfilled)$/.test(object.name.text)) promised = true;
+  }
+  // `expectTypeOf(promise).resolves` is judged by the compiler.
+  return promised && !(ts.isIdentifier(object) && /Type(Of)?$/.test(object.text));
+}
+
+/** `a === b;` and `expect(a);` as statements, which nothing reads. */
+export function isUnheard(node: ts.Node): boolean {
+  if (ts.isCallExpression(node)) return isWithoutMatcher(node);
+  return ts.isBinaryExpression(node) && ts.isExpressionStatement(node.parent) && COMPARISONS.has(node.operatorToken.kind) && !isTried(node);
+}
+
+/** The comparison itself may be what has to fail: `expect(() => { a < b; }).toThrow()`. */
+function isTried(node: ts.Node): boolean {
+  for (let outer = node.parent; !ts.isSourceFile(outer); outer = outer.parent) {
+    if (ts.isTryStatement(outer)) return true;
+    if (isFunctionNode(outer)) return ts.isCallExpression(outer.parent) && /^(expect|assert|throws|rejects)\b/.test(outer.parent.expression.getText());
+  }
+  return false;
+}
+
+/** The value of the last call, when the test then ends, or prints it: it was computed to be looked at. */
+export function unreadResult(source: Source, callback: ts.FunctionExpression | ts.ArrowFunction): TestFact['unread'] {
+  if (!ts.isBlock(callback.body)) return undefined;
+  const last = callback.body.statements.findLast((each) => !isOutput(source, each));
+  if (last === undefined || !ts.isVariableStatement(last)) return undefined;
+  const declared = last.declarationList.declarations.at(-1)!;
+  if (!ts.isIdentifier(declared.name) || declared.initializer === undefined || declared.name.text.startsWith('_')) return undefined;
+  const value = ts.isAwaitExpression(declared.initializer) ? unwrap(declared.initializer.expression) : unwrap(declared.initializer);
+  // A written type is a check by the compiler.
+  if (!ts.isCallExpression(value) || declared.type !== undefined || PREPARES.test(calleeName(source, value.expression).text)) return undefined;
+  return { name: declared.name.text };
+}
+
+function isOutput(source: Source, statement: ts.Statement): boolean {
+  return ts.isExpressionStatement(statement) && ts.isCallExpression(statement.expression) && PRINTS.test(calleeName(source, statement.expression.expression).text);
+}
