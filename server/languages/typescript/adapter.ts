@@ -17,7 +17,7 @@ function loaded<Part>(part: Part | null): Part {
 
 export const typescriptAdapter: LanguageAdapter = {
   id: 'typescript',
-  version: 4,
+  version: 5,
   extensions: EXTENSIONS,
   async load() {
     compilerPart ??= await import('./compiler-part.ts');

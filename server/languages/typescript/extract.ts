@@ -8,6 +8,7 @@ import { judgeSignatures } from '../kit/signatures.ts';
 import { acquisitionCollector } from './collect/acquisitions.ts';
 import { assignmentCollector } from './collect/assignments.ts';
 import { byHandCollector } from './collect/by-hand.ts';
+import { branchCollector } from './collect/branches.ts';
 import { callCollector } from './collect/calls.ts';
 import { classCollector } from './collect/classes.ts';
 import { readContract, readSuppressions } from './collect/comments.ts';
@@ -49,6 +50,7 @@ export function extract(input: ExtractInput): FileFacts {
   const imports = importCollector(source, scopes);
   const calls = callCollector(source, scopes, values, loops);
   const assignments = assignmentCollector(source, values);
+  const branches = branchCollector(source);
   const handlers = handlerCollector(source);
   const acquisitions = acquisitionCollector(source, scopes);
   const literals = literalCollector(source, exported);
@@ -65,7 +67,7 @@ export function extract(input: ExtractInput): FileFacts {
   };
   walk(
     source, structure,
-    [assignments, classes, functions, loops, byHand, imports, calls, handlers, acquisitions, literals, declarations, settings, tests, fingerprints],
+    [assignments, branches, classes, functions, loops, byHand, imports, calls, handlers, acquisitions, literals, declarations, settings, tests, fingerprints],
   );
   classes.finish(functions.facts);
   judgeSignatures(functions.facts, classes.facts, SIGNATURE_HABITS);
@@ -90,7 +92,7 @@ export function extract(input: ExtractInput): FileFacts {
       handlers: handlers.handlers.length, typesExpected, machineLearning: false,
     }),
     syntaxProblems: syntaxProblems(source),
-    ...collectedFacts({ functions, classes, calls, assignments, loops, handlers, acquisitions, literals, declarations, tests, lines }),
+    ...collectedFacts({ functions, classes, calls, assignments, branches, loops, handlers, acquisitions, literals, declarations, tests, lines }),
   };
 }
 

@@ -8,8 +8,9 @@ import type { AssignmentFact, CallFact, FileFacts, StringFact } from '../../fact
 import { contains } from '../../text/spans.ts';
 import { placeName, propertyOf } from '../kit/exposure.ts';
 import { isPython } from '../kit/python.ts';
-import { isPythonRequest, judgePythonConnection, judgePythonSwitch } from './insecure-transport/python-transport.ts';
+import { judgePythonConnection, judgePythonSwitch } from './insecure-transport/python-transport.ts';
 import { messages, type TransportDraft } from './insecure-transport/messages.ts';
+import { sendsPythonRequest } from '../kit/requests.ts';
 import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
 import { byFacts } from '../kit/sources.ts';
@@ -105,7 +106,7 @@ function judgeAddress(file: FileFacts, string: StringFact): TransportDraft | nul
   if (string.compared || !string.value.startsWith('http://')) return null;
   const host = /^http:\/\/(?:[^@/]*@)?([^/?#]*)/.exec(string.value)![1]!;
   if (LOCAL_HOST.test(host) || /\s/.test(string.value)) return null;
-  const requested = isPython(file) ? isPythonRequest(file, string.span) : string.argumentOf !== null && REQUEST_CALL.test(string.argumentOf);
+  const requested = isPython(file) ? file.calls.some((call) => contains(call.span, string.span) && sendsPythonRequest(call)) : string.argumentOf !== null && REQUEST_CALL.test(string.argumentOf);
   if (!requested && !ADDRESS_NAME.test(string.name)) return null;
   return { messageId: 'plain', data: { host }, span: string.span, about: `${placeName(file, string.function)}: ${host}`, severity: 'warning' };
 }

@@ -4,12 +4,11 @@ import { contains } from '../../../text/spans.ts';
 import { placeName } from '../../kit/exposure.ts';
 import type { Span } from '../../../facts/span.ts';
 import { fullName, keyword } from '../../kit/python.ts';
+import { sendsPythonRequest } from '../../kit/requests.ts';
 import type { TransportDraft } from './messages.ts';
 
 /** Libraries whose calls take `verify` and the like. */
 const CLIENT = /^(requests|httpx|aiohttp|urllib3|boto3|botocore|pycurl|hvac|consul|elasticsearch|opensearchpy|tornado|httplib2|ldap3?|pymongo|redis|psycopg2?|mysql|websockets?|websocket)(\.|$)/;
-const CLIENT_NAME = /(^|\.)_?(requests?|session|client|http|httpx|s|api|sess|http_client|self\.session|self\._session|self\.client)(\(\))?\.(get|post|put|patch|delete|head|options|request|send|stream)$/;
-const HTTP_CALL = /^(requests|httpx)\.(get|post|put|patch|delete|head|options|request|stream)$|^urllib\.request\.(urlopen|Request|urlretrieve)$/;
 
 /** A switch that turns certificate verification off. */
 export function judgePythonSwitch(file: FileFacts, { name, target, value, span, function: at, kind }: AssignmentFact): TransportDraft | null {
@@ -23,7 +22,7 @@ export function judgePythonSwitch(file: FileFacts, { name, target, value, span, 
   if (name === 'PYTHONHTTPSVERIFY' && value.constant && value.text === '0') return { messageId: 'pythonEverywhere', data: { name }, span, about };
   if (/^(verify|verify_ssl|ssl_verify|validate_certs)$/.test(name) && off) {
     if (kind === 'member') return /(^|\.)(session|client|sess|s|http|requests?|_session|_client)\.verify$/i.test(target) ? { messageId: 'pythonUnchecked', data: { name: target, value: 'False' }, span, about } : null;
-    return callAround(file, span, (call) => CLIENT.test(fullName(call)) || CLIENT.test(receiverModule(call)) || CLIENT_NAME.test(call.callee)) === null ? null : { messageId: 'pythonUnchecked', data: { name, value: 'False' }, span, about };
+    return callAround(file, span, (call) => CLIENT.test(fullName(call)) || CLIENT.test(receiverModule(call)) || sendsPythonRequest(call)) === null ? null : { messageId: 'pythonUnchecked', data: { name, value: 'False' }, span, about };
   }
   if (name === 'disable_ssl_certificate_validation' && value.text === 'true') return { messageId: 'pythonUnchecked', data: { name, value: 'True' }, span, about };
   if (name === 'ssl' && off && kind === 'property') return callAround(file, span, (call) => /^aiohttp\./.test(fullName(call)) || /^(new )?aiohttp#/.test(call.receiver ?? '')) === null ? null : { messageId: 'pythonUnchecked', data: { name, value: 'False' }, span, about };
@@ -53,11 +52,6 @@ export function judgePythonConnection(file: FileFacts, call: CallFact): Transpor
   if (call.name === 'set_missing_host_key_policy' && /AutoAddPolicy|WarningPolicy/.test(call.args[0]?.text ?? '')) return { messageId: 'pythonHostKey', span: call.args[0]!.span, about, severity: 'warning' };
   if (name === 'telnetlib.Telnet' || name === 'ftplib.FTP') return { messageId: 'pythonPlain', data: { callee: call.callee }, span: call.calleeSpan, about, severity: 'warning' };
   return null;
-}
-
-/** True for a call that sends a request to the address in its arguments. */
-export function isPythonRequest(file: FileFacts, span: Span): boolean {
-  return callAround(file, span, (call) => HTTP_CALL.test(fullName(call)) || CLIENT_NAME.test(call.callee)) !== null;
 }
 
 function receiverModule(call: CallFact): string {
