@@ -6,6 +6,7 @@
 import type { Span } from '../../facts/span.ts';
 import type { AssignmentFact, CallFact, FileFacts, StringFact } from '../../facts/file-facts.ts';
 import { contains } from '../../text/spans.ts';
+import { isForDevelopment, runsUnder } from '../kit/branches.ts';
 import { placeName, propertyOf } from '../kit/exposure.ts';
 import { isPython } from '../kit/python.ts';
 import { judgePythonConnection, judgePythonSwitch } from './insecure-transport/python-transport.ts';
@@ -53,7 +54,7 @@ export const rule = defineFileRule({
   check(file, report) {
     for (const assignment of file.assignments) {
       const draft = isPython(file) ? judgePythonSwitch(file, assignment) : judgeSwitch(file, assignment);
-      if (draft !== null) report(draft);
+      if (draft !== null) report(isChosen(file, assignment.span) ? { ...draft, ...milderFor(draft) } : draft);
     }
     for (const string of file.strings) {
       const draft = judgeAddress(file, string);
@@ -70,6 +71,17 @@ export const rule = defineFileRule({
   },
 });
 
+/** Somebody asked for it: the code runs only where a setting or an argument says so. */
+const CHOICE = /verif|ssl|tls|secur|cert|check|trust|valid|host_?name/i;
+
+function isChosen(file: FileFacts, span: Span): boolean {
+  return runsUnder(file, span, ({ condition }) => CHOICE.test(condition)) || isForDevelopment(file, span);
+}
+
+function milderFor({ severity }: TransportDraft): Pick<TransportDraft, 'severity' | 'recommended'> {
+  return { severity: severity ?? 'warning', recommended: 'info' };
+}
+
 function judgeSwitch(file: FileFacts, { name, target, value, span, function: at, kind }: AssignmentFact): TransportDraft | null {
   const about = `${placeName(file, at)}: ${target}`;
   if (/^NODE_TLS_REJECT_UNAUTHORIZED$/.test(name)) return value.constant && value.text === '0' ? { messageId: 'everywhere', span, about } : null;
@@ -78,11 +90,17 @@ function judgeSwitch(file: FileFacts, { name, target, value, span, function: at,
     const fixes = kind === 'property' && name === 'rejectUnauthorized' ? [{ id: 'remove-property', title: 'Verify the certificate (remove rejectUnauthorized: false)' }] : [];
     // Set on an existing object, it mostly answers an option of the caller.
     const mild = kind === 'member' && !/globalAgent/.test(target);
-    return { messageId: 'unchecked', data: { name, value: 'false' }, span, about, fixes, ...(mild ? { severity: 'warning' } : {}) };
+    return { messageId: 'unchecked', data: { name, value: 'false' }, span, about, fixes, ...(mild ? { severity: 'warning', ...(isAsked(file, at) ? { recommended: 'info' } : {}) } : {}) };
   }
   if (OFF_WHEN_TRUE.test(name) && value.kind === 'boolean' && value.text === 'true' && name !== 'insecure') return { messageId: 'unchecked', data: { name, value: 'true' }, span, about, severity: 'warning' };
   if (name === 'secure' && value.kind === 'boolean' && value.text === 'false' && isOfCookie(file, span)) return { messageId: 'cookie', span, about, severity: 'warning' };
   return null;
+}
+
+/** A parameter of the function, or the name of it, shows that skipping verification is the caller's choice. */
+function isAsked(file: FileFacts, at: number): boolean {
+  const fn = file.functions[at];
+  return fn !== undefined && (/no_?verif|unverified|insecure|no_?check/i.test(fn.name) || fn.params.some(({ name }) => CHOICE.test(name)));
 }
 
 function isOfCookie(file: FileFacts, span: AssignmentFact['span']): boolean {
