@@ -40,6 +40,8 @@ export function roleOf(path: string): FileRole {
   for (const [role, pattern] of FILES) if (pattern.test(name)) return role;
   // Invoke reads `tasks.py` at the top; elsewhere it holds the jobs of a queue.
   if (path === 'tasks.py') return 'config';
+  // Perl's name for the folder of tests, kept by others.
+  if (parts[0] === 't' && /^(unit|integration|smoke|functional)$/.test(parts[1] ?? '')) return 'test';
   if (parts[0] === 'integrations' && INTEGRATIONS.test(parts[1] ?? '')) return 'example';
   let found: FileRole = 'source';
   for (let index = parts.length - 1; index >= 0; index--) {

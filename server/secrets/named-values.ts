@@ -44,7 +44,7 @@ export function readNamedValue(text: string, nameStart: number, nameEnd: number,
   if (!isSecret(value, meaning, name, text.slice(Math.max(0, nameStart - 200), nameStart), kind, strict)) return null;
   const certain = meaning.kind === 'AWS secret access key' && /^[A-Za-z0-9/+=]{40}$/.test(value);
   const shown = /^sk-/.test(value) ? 3 : 0;
-  const doubt = certain ? undefined : isSearchKey(text, literal) ? 'example' : doubtOf(value, kind);
+  const doubt = certain ? undefined : isSearchKey(text, literal) || EMULATOR_KEY.test(value) ? 'example' : doubtOf(value, kind);
   return { start: literal.start, end: literal.end, kind: meaning.kind, shown, confidence: certain ? 'high' : 'medium', name: lastPart(name), ...(doubt === undefined ? {} : { doubt }) };
 }
 
@@ -87,6 +87,8 @@ function isDeployedSecret(value: string, meaning: SecretName): boolean {
   return value.length >= 6 && !SCHEMA_WORD.test(value);
 }
 
+/** The one key of the storage emulator, the same on every machine. */
+const EMULATOR_KEY = /^Eby8vdM02xNOcqF/;
 /** How far the other settings of a search box are from its key. */
 const SEARCH_REACH = 300;
 

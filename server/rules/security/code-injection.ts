@@ -37,6 +37,10 @@ const CLEAN_MARKUP = /sanitiz|purif|escape|encode|trustedHTML|createHTML|DOMPuri
 
 /** The text is digits only, or a name only. */
 const HARMLESS_TEXT = /\.(isnumeric|isdigit|isdecimal|isidentifier)\(\)/;
+/** A file of the program itself, run in place of an import. */
+const OWN_FILE = /^open\(\s*f?['"][^'"{}]+\.py['"]/;
+/** Libraries that were copied into the repository; nobody there maintains them. */
+const COPIED_LIBRARY = /(^|\/)(jquery|angular|bootstrap|materialize|foundation|backbone|ember|knockout|underscore|lodash|moment|d3|three|vue|react)([.-][\w.-]*)?\.js$|(^|\/)(vendors?|third[-_]?party|bower_components)\//i;
 /** Functions of the glue that Emscripten writes around compiled code. */
 const GLUE = /^(_*embind_\w+|makeLegalFunctionName|___cxa_\w+|_emscripten_\w+|craftInvokerFunction)$/;
 
@@ -91,7 +95,7 @@ export const rule = defineFileRule({
   },
   check(file, report) {
     reportLint(file, sources, report);
-    const generated = file.functions.some(({ name }) => GLUE.test(name));
+    const generated = COPIED_LIBRARY.test(file.path) || file.functions.some(({ name }) => GLUE.test(name));
     const said = new Map<string, { related: RelatedOf<typeof messages>[] }>();
     for (const call of file.calls) {
       const draft = judgeCall(file, call);
@@ -108,7 +112,7 @@ export const rule = defineFileRule({
     }
     for (const assignment of file.assignments) {
       const draft = assignment.name === '$where' ? judgeWhere(file, assignment) : judgeMarkup(file, assignment);
-      if (draft !== null) report(draft);
+      if (draft !== null) report(generated ? { ...draft, severity: 'info' } : draft);
     }
   },
 });
@@ -151,7 +155,7 @@ function draftFor(file: FileFacts, call: CallFact, value: ValueFact, messageId: 
   const exposure = exposureOf(file, value, call.function);
   if (exposure === null) return null;
   const callee = call.new ? `new ${call.callee}` : call.callee.replace(/^0, /, '');
-  const harmless = runsUnder(file, call.span, ({ condition, otherwise }) => otherwise === undefined && HARMLESS_TEXT.test(condition) && condition.startsWith(`${value.text}.`));
+  const harmless = OWN_FILE.test(value.text) || runsUnder(file, call.span, ({ condition, otherwise }) => otherwise === undefined && HARMLESS_TEXT.test(condition) && condition.startsWith(`${value.text}.`));
   return {
     messageId, data: { callee, from: nameOf(value, exposure) }, span: value.span, about: `${placeName(file, call.function)}: ${call.callee}`,
     severity: harmless ? 'info' : mild !== undefined && exposure.from.kind !== 'request' ? mild : exposure.severity,
@@ -163,7 +167,7 @@ function draftFor(file: FileFacts, call: CallFact, value: ValueFact, messageId: 
 /** MongoDB runs the text of `$where` for every document. */
 function judgeWhere(file: FileFacts, { value, function: at }: AssignmentFact): Found | null {
   const exposure = exposureOf(file, value, at);
-  return exposure === null ? null : { messageId: 'where', data: { from: nameOf(value, exposure) }, span: value.span, about: `${placeName(file, at)}: $where`, severity: exposure.severity, ...(exposure.outside ? {} : { recommended: 'warning' }) };
+  return exposure === null ? null : { messageId: 'where', data: { from: nameOf(value, exposure) }, span: value.span, about: `${placeName(file, at)}: $where`, severity: exposure.severity };
 }
 
 function judgeMarkup(file: FileFacts, { name, target, value, function: at }: AssignmentFact): Found | null {

@@ -84,7 +84,7 @@ const WELL_KNOWN = /^(\/etc\/|\/usr\/|~[/\\]|\/opt\/|\/Library\/|[A-Za-z]:[\\/])
  */
 function concernsOthers(file: FileFacts, string: StringFact): boolean {
   if (file.language === 'notebook' || file.role === 'example') return true;
-  if (/default/i.test(string.name) || isForMissing(file, string.span) || isForDevelopment(file, string.span)) return true;
+  if (/default/i.test(`${string.name} ${string.argumentOf ?? ''}`) || isForMissing(file, string.span) || isForDevelopment(file, string.span)) return true;
   if (runsUnder(file, string.span, ({ condition, otherwise }) => otherwise === undefined && PLATFORM.test(condition))) return true;
   if (string.argumentOf !== null) return false;
   const beside = file.strings.filter((other) => other !== string && other.function === string.function && other.name === string.name

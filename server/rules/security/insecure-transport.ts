@@ -26,7 +26,7 @@ const SESSION_COOKIE = /token|session|auth|jwt|(^|[._-])sid$/i;
 const REQUEST_CALL = /^(fetch|\$fetch|ofetch|got|ky|axios|request|superagent|needle)(\.\w+)?$|(^|\.)(axios|http|httpClient|client|api)\.(get|post|put|patch|delete|request|head)$/;
 const ADDRESS_NAME = /(base_?url|end_?point|api_?url|service_?url|server_?url|auth_?url|webhook_?url|callback_?url|backend_?url|gateway_?url|host_?url|api_?base|origin)$/i;
 /** Hosts on this machine or in a private network, and made-up hosts. */
-const LOCAL_HOST = /^(localhost|127\.|0\.0\.0\.0|\[?::1|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|169\.254\.|host\.docker\.internal|[\w-]+(:\d+)?(\/|$))|\.(local|localhost|internal|lan|test|example|invalid|svc|cluster\.local)(:\d+)?(\/|$)|^(www\.)?example\.(com|org|net)|^\$|^$/i;
+const LOCAL_HOST = /^(:|localhost|127\.|0\.0\.0\.0|\[?::1|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|169\.254\.|host\.docker\.internal|[\w-]+(:\d+)?(\/|$))|\.(local|localhost|internal|lan|test|example|invalid|svc|cluster\.local)(:\d+)?(\/|$)|^(www\.)?example\.(com|org|net)|^\$|^$/i;
 
 export const rule = defineFileRule({
   meta: {

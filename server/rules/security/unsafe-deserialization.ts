@@ -72,6 +72,8 @@ export const rule = defineFileRule({
       const request = exposure?.from.kind === 'request';
       if (exposure === null || (found.requestOnly && !request)) continue;
       const severity: Severity = request ? found.worst : 'warning';
+      // Copied through its own form, as a test whether that works.
+      if (/(^|\.)dumps\(\)$/.test(exposure.from.text)) continue;
       if (!request && isVerified(file, call)) continue;
       const recommended: { recommended?: Severity } = !request && (found.tame === true || isOwnCache(file, call, value)) ? { recommended: 'info' } : {};
       const from = nameOf(value, exposure);
