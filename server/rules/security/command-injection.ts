@@ -112,6 +112,8 @@ const OWN_CALL = new RegExp(
   + String.raw`which|find_?executable|findUp\w*|glob\w*|readdir\w*|listdir|iterdir|version\w*|now|today|strftime|quote|getuser|uname|uuid\w*|basename)\(\)$`,
   'i',
 );
+/** Part of something that names suggest others have sent. */
+const GIVEN = /(^|[._])(params?|query|form|body|input|payload|fields|json|user_?\w*)\b/i;
 /** Reads what others may have written. */
 const READS_OUTSIDE = /^(input|prompt|question|fetch|read\w*|recv\w*|request|json|loads|parse|get|post|argv)$/;
 
@@ -122,7 +124,8 @@ const READS_OUTSIDE = /^(input|prompt|question|fetch|read\w*|recv\w*|request|jso
 function isOwn(file: FileFacts, call: CallFact, { from }: Exposure): boolean {
   if (file.role === 'script') return true;
   if (from.kind === 'parameter') return !isCallable(file, call.function);
-  if (from.kind !== 'call' || !from.text.endsWith('()') || OWN_CALL.test(from.text)) return true;
+  if (from.kind !== 'call' || OWN_CALL.test(from.text)) return true;
+  if (!from.text.endsWith('()')) return !GIVEN.test(from.text);
   const at = file.functions.findIndex(({ name }) => name !== '' && from.text === `${name}()`);
   return at >= 0 && !file.calls.some((each) => each.function === at && READS_OUTSIDE.test(each.name));
 }
