@@ -9,6 +9,7 @@ import { inputOfPart, type Scored } from './score-input.ts';
 
 /** So many of the worst files are named. */
 const WORST_FILES = 10;
+const FULL = 100;
 
 /** @returns the health of every block, by its id */
 export function healthOfBlocks(scored: Scored, findings: readonly ReportFinding[]): ReadonlyMap<string, ReportHealth> {
@@ -17,16 +18,16 @@ export function healthOfBlocks(scored: Scored, findings: readonly ReportFinding[
   return new Map([...scored.model.blocks.keys()].map((id) => [id, healthOf(scored, byBlock.get(id) ?? [], (modules.get(id) ?? []).map(({ facts }) => facts))]));
 }
 
-/** @returns files of production code with findings, the worst first; all of them unless `most` is given */
+/** @returns files of production code that lose points, the worst first */
 export function worstFiles(scored: Scored, findings: readonly ReportFinding[], most = WORST_FILES): ReportWorstFile[] {
-  return [...groupedBy(findings, ({ path }) => path)]
-    .flatMap(([path, own]): ReportWorstFile[] => {
-      const facts = scored.model.modules.get(path)?.facts;
-      if (facts === undefined || !isProduction(facts.role)) return [];
-      const health = healthOf(scored, own, [facts]);
-      return health.score === null ? [] : [{ path, score: health.score, findings: own.length }];
+  const byFile = groupedBy(findings, ({ path }) => path);
+  return [...scored.model.modules.values()]
+    .flatMap(({ path, facts }): ReportWorstFile[] => {
+      if (!isProduction(facts.role)) return [];
+      const { score: reached } = healthOf(scored, byFile.get(path) ?? [], [facts]);
+      return reached === null || reached === FULL ? [] : [{ path, score: reached }];
     })
-    .sort((a, b) => a.score - b.score || b.findings - a.findings || compareText(a.path, b.path))
+    .sort((a, b) => a.score - b.score || compareText(a.path, b.path))
     .slice(0, most);
 }
 

@@ -81,7 +81,8 @@ export function reportFindings(workspace: Workspace, { model, findings }: Judgem
     const role = module?.facts.role ?? workspace.facts(finding.path)?.role ?? 'source';
     const setting = settings.settingsFor(finding.path, role).rules[finding.ruleId];
     if (setting === undefined) return [];
-    const severity = milder(milder(setting.severity, setting.milder?.[finding.messageId]), finding.severity);
+    const own = milder(milder(setting.severity, setting.milder?.[finding.messageId]), finding.severity);
+    const severity = milder(own, setting.milder === undefined ? undefined : finding.recommended);
     return [{
       ruleId: finding.ruleId,
       severity,

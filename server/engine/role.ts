@@ -6,18 +6,27 @@ const FOLDERS: readonly (readonly [FileRole, RegExp])[] = [
   ['test', /^(__)?(tests?|specs?|e2e|cypress|playwright|testing|test-utils?|test_utils?|test-helpers?|typetests?|type-tests|dtslint|test-d|integration-tests?|unit-tests?)(__)?$/],
   ['example', /^(examples?|demos?|samples?|playgrounds?|sandbox(es)?|tutorials?|benchmarks?|bench|perf|stories)$/],
   ['docs', /^(docs?|documentation|website|www-docs|docs_src)$/],
-  ['script', /^(scripts?|tools?|tooling|build-scripts|ci|hack|tasks)$|^\.\w/],
+  ['script', /^(scripts?|tools?|tooling|build-scripts|ci|hack|tasks|extras|seeds?|seeders?)$|^\.\w/],
 ];
 
+/** They fill a database for development wherever they are. */
+const SEEDS = /^(seeds?|seeders?)$/;
+/** Apps that try a library out in a framework, side by side at the top of its repository: `integrations/react-next-15`. */
+const INTEGRATIONS = new RegExp(
+  '^(angular|astro|bun|cra|deno|esbuild|expo|lit|next(js)?|node|nuxt|parcel|preact|qwik|react|remix|rollup|rspack|solid|svelte(kit)?|'
+  + String.raw`ts|typescript|vite|vue|webpack)(-[\w.-]+)?$`,
+);
+
 /** Scripts of the build when they are at the top of the workspace or of a package; deeper they are parts of the product. */
-const SCRIPTS_AT_TOP = /^(tools?|tasks)$/;
+const SCRIPTS_AT_TOP = /^(tools?|tasks|extras)$/;
 const PACKAGE_FOLDERS = /^(packages|apps|libs|modules|plugins)$/;
 
 const FILES: readonly (readonly [FileRole, RegExp])[] = [
   ['declaration', /\.d\.([cm]?ts|\w+\.ts)$/],
   ['fixture', /\.(snap|fixture|mock)\.[cm]?[jt]sx?$/],
   ['test', /([.-](test|tests|spec|specs|e2e|cy|test-d|tst)\.[cm]?[jt]sx?$)|(^test_.*\.py$)|(_test\.py$)|(^conftest\.py$)|(^tests?\.([cm]?[jt]sx?|py)$)|(^(setup|jest|vitest)[.-]?(tests?|setup)\.[cm]?[jt]sx?$)/i],
-  ['example', /([.-](bench|benchmark|stories|story|example|demo)\.[cm]?[jt]sx?$)|(_bench(mark)?\.py$)|(^bench(mark)?_.*\.py$)/],
+  ['example', /([.-](bench|benchmark|stories|story|example|demo)\.[cm]?[jt]sx?$)|(_bench(mark)?\.py$)|(^bench(mark)?_.*\.py$)|(^(example|demo)s?_\w+\.py$)|(_(example|demo)\.py$)/],
+  ['script', /^seed(s|er)?([._-][\w.-]*)?\.[cm]?[jt]sx?$|[._-]seed(s|er)?\.[cm]?[jt]s$|^(seeds|seeder|seed_(db|data|database|\w+_data))\.py$/],
   ['config', /(^|\.)(config|conf|rc|setup)\.[cm]?[jt]s$|^(gulpfile|gruntfile|webpack\.[\w.-]+|rollup\.[\w.-]+|karma\.[\w.-]+|jakefile|setup|noxfile|dangerfile)\.([cm]?[jt]s|py)$|^\.[\w.-]+rc\.[cm]?js$/i],
 ];
 
@@ -31,6 +40,9 @@ export function roleOf(path: string): FileRole {
   for (const [role, pattern] of FILES) if (pattern.test(name)) return role;
   // Invoke reads `tasks.py` at the top; elsewhere it holds the jobs of a queue.
   if (path === 'tasks.py') return 'config';
+  // Perl's name for the folder of tests, kept by others.
+  if (parts[0] === 't' && /^(unit|integration|smoke|functional)$/.test(parts[1] ?? '')) return 'test';
+  if (parts[0] === 'integrations' && INTEGRATIONS.test(parts[1] ?? '')) return 'example';
   let found: FileRole = 'source';
   for (let index = parts.length - 1; index >= 0; index--) {
     const folder = parts[index]!.toLowerCase();
@@ -39,7 +51,7 @@ export function roleOf(path: string): FileRole {
     // Below `src`, a folder named `tools` or `testing` is part of the product; tests and fixtures are not.
     const insideSource = parts.slice(0, index).some((each) => /^(src|lib|app)$/.test(each));
     if (SCRIPTS_AT_TOP.test(folder) && !isTopOfPackage(parts, index)) continue;
-    if (insideSource && (match[0] === 'script' || match[0] === 'docs' || match[0] === 'example' || /^(testing|specs?)$/.test(folder))) continue;
+    if (insideSource && !SEEDS.test(folder) && (match[0] === 'script' || match[0] === 'docs' || match[0] === 'example' || /^(testing|specs?)$/.test(folder))) continue;
     // A fixture inside tests is a fixture, and so is a test inside a fixture.
     if (match[0] === 'fixture') return 'fixture';
     if (found === 'source') found = match[0];

@@ -222,6 +222,15 @@ export interface AssignmentFact {
   function: FunctionIndex;
 }
 
+/** Code that runs only when a condition holds, or only when it does not. */
+export interface BranchFact {
+  span: Span;
+  /** As written, shortened. */
+  condition: string;
+  /** Runs when the condition does not hold; absent otherwise. */
+  otherwise?: true;
+}
+
 export interface LoopFact {
   kind: 'for' | 'for-of' | 'for-in' | 'while' | 'do' | 'callback';
   span: Span;
@@ -470,6 +479,7 @@ export interface FileFacts extends ModuleFacts {
   calls: CallFact[];
   /** Only those whose name a rule checks: markup, security switches. */
   assignments: AssignmentFact[];
+  branches: BranchFact[];
   loops: LoopFact[];
   awaits: AwaitFact[];
   handlers: HandlerFact[];

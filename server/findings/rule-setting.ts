@@ -3,7 +3,10 @@ import type { Severity } from './severity.ts';
 
 export interface RuleSetting {
   severity: Severity;
-  /** Milder severities of single messages, by id; absent where a configuration chose the severity. */
+  /**
+   * Milder severities of single messages, by id, in the profile `recommended`, where drafts may be milder as well;
+   * absent where a configuration chose the severity.
+   */
   milder?: Readonly<Partial<Record<string, Severity>>>;
   options: unknown;
 }

@@ -97,8 +97,6 @@ export interface ReportWorstFile {
   path: string;
   /** The score of this file alone, by the formula of the whole. */
   score: number;
-  /** How many findings it has. */
-  findings: number;
 }
 
 export interface ReportLayer {

@@ -2,6 +2,7 @@
 import type { Candidate } from './candidate.ts';
 import type { FileKind } from './file-kind.ts';
 import { isPlaceholder } from './placeholders.ts';
+import { lineBefore } from './surroundings.ts';
 import { isRandom, isReference } from './value-shape.ts';
 
 /** Calls by the position of the key among their arguments. */
@@ -19,13 +20,26 @@ export function findKeyArguments(text: string, kind: FileKind, quiet: (offset: n
   if (kind.invented || (kind.syntax !== 'script' && kind.syntax !== 'python')) return [];
   return [...text.matchAll(CALLS)].flatMap((call) => {
     const at = call.index + call[0].length;
-    const argument = quiet(call.index) ? null : argumentAt(text, at, POSITIONS[call[1]!] ?? 1);
+    const argument = quiet(call.index) || isQuoted(text, call.index) ? null : argumentAt(text, at, POSITIONS[call[1]!] ?? 1);
     const [, quote, value = ''] = argument === null ? [] : LITERAL.exec(argument.text) ?? [];
     if (argument === null || quote === undefined || isPlaceholder(value) || isReference(value)) return [];
     const start = argument.start + argument.text.indexOf(quote) + 1;
     const doubt = isRandom(value) ? {} : { doubt: 'weak' as const };
     return [{ start, end: start + value.length, kind: 'signing key', shown: 0, confidence: 'medium' as const, name: '', ...doubt }];
   });
+}
+
+/** Inside of a text that begins earlier on the line: a message that mentions the call. */
+function isQuoted(text: string, offset: number): boolean {
+  let quote = '';
+  const before = lineBefore(text, offset);
+  for (let at = 0; at < before.length; at++) {
+    const character = before[at]!;
+    if (character === '\\') at++;
+    else if (quote === '' && /["'`]/.test(character)) quote = character;
+    else if (character === quote) quote = '';
+  }
+  return quote !== '';
 }
 
 /** One argument of a call: its text and where it begins; null when the call has fewer or is too long. */

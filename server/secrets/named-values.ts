@@ -44,7 +44,7 @@ export function readNamedValue(text: string, nameStart: number, nameEnd: number,
   if (!isSecret(value, meaning, name, text.slice(Math.max(0, nameStart - 200), nameStart), kind, strict)) return null;
   const certain = meaning.kind === 'AWS secret access key' && /^[A-Za-z0-9/+=]{40}$/.test(value);
   const shown = /^sk-/.test(value) ? 3 : 0;
-  const doubt = certain ? undefined : doubtOf(value, kind);
+  const doubt = certain ? undefined : isSearchKey(text, literal) || EMULATOR_KEY.test(value) ? 'example' : doubtOf(value, kind);
   return { start: literal.start, end: literal.end, kind: meaning.kind, shown, confidence: certain ? 'high' : 'medium', name: lastPart(name), ...(doubt === undefined ? {} : { doubt }) };
 }
 
@@ -85,6 +85,18 @@ function isDeployedSecret(value: string, meaning: SecretName): boolean {
   if (/\s/.test(value) || isReference(value) || value.length < 4) return false;
   if (meaning.class === 'password') return !/^(?:true|false|yes|no|on|off|null|none)$/i.test(value);
   return value.length >= 6 && !SCHEMA_WORD.test(value);
+}
+
+/** The one key of the storage emulator, the same on every machine. */
+const EMULATOR_KEY = /^Eby8vdM02xNOcqF/;
+/** How far the other settings of a search box are from its key. */
+const SEARCH_REACH = 300;
+
+/** The key of a search box beside the name of its index: every visitor of the page is sent it. */
+function isSearchKey(text: string, { start, end }: Literal): boolean {
+  if (!/^[0-9a-f]{32}$/.test(text.slice(start, end))) return false;
+  const around = text.slice(Math.max(0, start - SEARCH_REACH), end + SEARCH_REACH);
+  return /\b(?:appId|applicationId|app_id)\b/.test(around) && /\b(?:indexName|index_name)\b/.test(around);
 }
 
 /** A plain word is the password of a local service in a compose file, and elsewhere hardly the one in use. */

@@ -14,12 +14,15 @@ const FILLER = /(.)\1{4}|x{3,}|X{3,}|y{4,}|0{6,}/;
 /** Defaults of images and tutorials, the same for everyone. */
 const COMMON_DEFAULT = /^(?:pass|passw[o0]rd|passwd|pwd|admin|adminadmin|root|toor|postgres(?:ql)?|mysql|mariadb|mongo(?:db)?|redis|rabbitmq|guest|minio(?:admin|123)?|secret|mysecretpassword|sa|elastic|docker|local(?:host)?|dev(?:elopment)?)(?:123?4?)?$/i;
 
+/** Hexadecimal numbers that read as words, written where any number would do. */
+const HEX_WORDS = /^(?:0x)?(?:cafe|babe|dead|beef|face|feed|d00d|f00d|c0de|1337)+$/i;
+
 /**
  * True for a password that images and tutorials come with.
  * @param value without quotes
  */
 export function isCommonDefault(value: string): boolean {
-  return COMMON_DEFAULT.test(value);
+  return COMMON_DEFAULT.test(value) || HEX_WORDS.test(value);
 }
 
 /**

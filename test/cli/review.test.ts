@@ -34,7 +34,7 @@ const contract = z.strictObject({
       id: z.enum(['code-quality', 'ai-ml', 'security', 'testing', 'architecture']), points: z.number(), max: z.number(),
       criteria: z.array(z.strictObject({ id: z.string(), points: z.number(), max: z.number(), measured: z.boolean(), lost: z.array(z.strictObject({ cause: z.string().min(1), count: z.number().int().nonnegative(), points: z.number().positive() })), reason: z.string().min(3) })),
     })),
-    worstFiles: z.array(z.strictObject({ path: z.string(), score: z.number().min(0).max(100), findings: z.number().int().positive() })).max(10),
+    worstFiles: z.array(z.strictObject({ path: z.string(), score: z.number().min(0).max(100) })).max(10),
     blockers: z.array(z.strictObject({ ruleId: z.string(), count: z.number().int().positive() })),
   }),
   findings: z.array(z.strictObject({

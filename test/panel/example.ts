@@ -78,7 +78,7 @@ export function score(): ReportScore {
         { id: 'contracts-and-boundaries', points: 5, max: 5, measured: true, lost: [], reason: 'All contracts hold' },
         { id: 'cohesion', points: 3.8, max: 4, measured: true, lost: [], reason: 'One class has unrelated duties' }] },
     ],
-    worstFiles: [{ path: 'src/domain/payments/gateway.ts', score: 48.3, findings: 1 }],
+    worstFiles: [{ path: 'src/domain/payments/gateway.ts', score: 48.3 }],
     blockers: [{ ruleId: 'security/hardcoded-secret', count: 1 }],
   };
 }

@@ -32,7 +32,7 @@ export const RULES: RuleWords[] = [
 ];
 
 function withWorst(input: ScoreInput): ReportScore {
-  return { ...score(input), worstFiles: [{ path: 'src/users/service.ts', score: 41.2, findings: 4 }, { path: 'src/data/store.ts', score: 78, findings: 2 }] };
+  return { ...score(input), worstFiles: [{ path: 'src/users/service.ts', score: 41.2 }, { path: 'src/data/store.ts', score: 78 }] };
 }
 
 export function sample(): JsonReport {

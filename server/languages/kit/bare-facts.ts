@@ -17,7 +17,7 @@ export function bareFacts(input: ExtractInput, language: Language): FileFacts {
       lines, codeLines: 0, functions: 0, typedFunctions: 0, publicItems: 0, documentedItems: 0, handlers: 0, classes: 0,
       tests: 0, machineLearning: false,
     },
-    testNames: [], syntaxProblems: [], functions: [], classFacts: [], calls: [], assignments: [], loops: [], awaits: [], handlers: [], acquisitions: [],
+    testNames: [], syntaxProblems: [], functions: [], classFacts: [], calls: [], assignments: [], branches: [], loops: [], awaits: [], handlers: [], acquisitions: [],
     strings: [], anys: [], declarations: [], tests: [], longLines: [], secrets: [], lint: [], learning: null, container: null,
   };
 }

@@ -1,6 +1,6 @@
 /** The result of the walk over a file, the same for every language: places, line counts, and lists of facts. */
 import type {
-  AcquisitionFact, AnyFact, AssignmentFact, AwaitFact, CallFact, ClassFact, DeclarationFact, FileFacts, FunctionFact, HandlerFact, LongLine,
+  AcquisitionFact, AnyFact, AssignmentFact, AwaitFact, BranchFact, CallFact, ClassFact, DeclarationFact, FileFacts, FunctionFact, HandlerFact, LongLine,
   LoopFact, Origin, StringFact, TestFact,
 } from '../../facts/file-facts.ts';
 import type { ConstructionFact } from '../../facts/module-facts.ts';
@@ -50,6 +50,7 @@ export interface Collected {
   classes: { facts: ClassFact[] };
   calls: { calls: CallFact[]; constructions: ConstructionFact[] };
   assignments: { assignments: AssignmentFact[] };
+  branches: { branches: BranchFact[] };
   loops: { loops: LoopFact[]; awaits: AwaitFact[] };
   handlers: { handlers: HandlerFact[] };
   acquisitions: { acquisitions: AcquisitionFact[] };
@@ -65,9 +66,9 @@ export interface Collected {
  * @returns without what others add later: secrets, the linter, learning, containers
  */
 export function collectedFacts({
-  functions, classes, calls, assignments, loops, handlers, acquisitions, literals, declarations, tests, lines,
+  functions, classes, calls, assignments, branches, loops, handlers, acquisitions, literals, declarations, tests, lines,
 }: Collected): Pick<
-  FileFacts, 'constructions' | 'testNames' | 'functions' | 'classFacts' | 'calls' | 'assignments' | 'loops' | 'awaits' | 'handlers' | 'acquisitions'
+  FileFacts, 'constructions' | 'testNames' | 'functions' | 'classFacts' | 'calls' | 'assignments' | 'branches' | 'loops' | 'awaits' | 'handlers' | 'acquisitions'
   | 'strings' | 'anys' | 'declarations' | 'tests' | 'longLines' | 'secrets' | 'lint' | 'learning' | 'container'
 > {
   return {
@@ -77,6 +78,7 @@ export function collectedFacts({
     classFacts: classes.facts,
     calls: calls.calls,
     assignments: assignments.assignments,
+    branches: branches.branches,
     loops: loops.loops,
     awaits: loops.awaits,
     handlers: handlers.handlers,

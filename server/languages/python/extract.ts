@@ -8,6 +8,7 @@ import { judgeSignatures } from '../kit/signatures.ts';
 import { acquisitionCollector } from './collect/acquisitions.ts';
 import { assignmentCollector } from './collect/assignments.ts';
 import { byHandCollector } from './collect/by-hand.ts';
+import { branchCollector } from './collect/branches.ts';
 import { callCollector } from './collect/calls.ts';
 import { classCollector } from './collect/classes.ts';
 import { readContract, readSuppressions } from './collect/comments.ts';
@@ -59,6 +60,7 @@ function factsOf(input: ExtractInput, source: Source): FileFacts {
   const calls = callCollector(source, scopes, values, loops);
   const memberships = membershipCollector(source, scopes, loops, calls.calls);
   const assignments = assignmentCollector(source, values);
+  const branches = branchCollector(source);
   const handlers = handlerCollector(source);
   const acquisitions = acquisitionCollector(source, scopes);
   const literals = literalCollector(source, scopes, exported, functions.facts);
@@ -74,7 +76,7 @@ function factsOf(input: ExtractInput, source: Source): FileFacts {
   };
   walk(
     source, structure,
-    [assignments, classes, functions, loops, byHand, imports, calls, memberships, handlers, acquisitions, literals, declarations, tests, fingerprints, doings],
+    [assignments, branches, classes, functions, loops, byHand, imports, calls, memberships, handlers, acquisitions, literals, declarations, tests, fingerprints, doings],
   );
   functions.finish();
   classes.finish(functions.facts);
@@ -104,6 +106,6 @@ function factsOf(input: ExtractInput, source: Source): FileFacts {
       machineLearning: found.some((each) => isLearningLibrary(each.specifier)),
     }),
     syntaxProblems: [],
-    ...collectedFacts({ functions, classes, calls, assignments, loops, handlers, acquisitions, literals, declarations, tests, lines }),
+    ...collectedFacts({ functions, classes, calls, assignments, branches, loops, handlers, acquisitions, literals, declarations, tests, lines }),
   };
 }

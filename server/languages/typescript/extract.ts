@@ -8,6 +8,7 @@ import { judgeSignatures } from '../kit/signatures.ts';
 import { acquisitionCollector } from './collect/acquisitions.ts';
 import { assignmentCollector } from './collect/assignments.ts';
 import { byHandCollector } from './collect/by-hand.ts';
+import { branchCollector } from './collect/branches.ts';
 import { callCollector } from './collect/calls.ts';
 import { classCollector } from './collect/classes.ts';
 import { readContract, readSuppressions } from './collect/comments.ts';
@@ -50,6 +51,7 @@ export function extract(input: ExtractInput): FileFacts {
   const imports = importCollector(source, scopes);
   const calls = callCollector(source, scopes, values, loops);
   const assignments = assignmentCollector(source, values);
+  const branches = branchCollector(source);
   const handlers = handlerCollector(source);
   const acquisitions = acquisitionCollector(source, scopes);
   const literals = literalCollector(source, exported);
@@ -67,7 +69,7 @@ export function extract(input: ExtractInput): FileFacts {
   };
   walk(
     source, structure,
-    [assignments, classes, functions, loops, byHand, imports, calls, handlers, acquisitions, literals, declarations, settings, tests, fingerprints, doings],
+    [assignments, branches, classes, functions, loops, byHand, imports, calls, handlers, acquisitions, literals, declarations, settings, tests, fingerprints, doings],
   );
   classes.finish(functions.facts);
   judgeSignatures(functions.facts, classes.facts, SIGNATURE_HABITS);
@@ -93,7 +95,7 @@ export function extract(input: ExtractInput): FileFacts {
       handlers: handlers.handlers.length, typesExpected, resultsInferred: true, machineLearning: false,
     }),
     syntaxProblems: syntaxProblems(source),
-    ...collectedFacts({ functions, classes, calls, assignments, loops, handlers, acquisitions, literals, declarations, tests, lines }),
+    ...collectedFacts({ functions, classes, calls, assignments, branches, loops, handlers, acquisitions, literals, declarations, tests, lines }),
   };
 }
 

@@ -27,7 +27,7 @@ function orderedScore({ formulaVersion, total, measuredMax, grade, action, appro
   return {
     formulaVersion, total, measuredMax, grade, action, approved,
     dimensions: dimensions.map(orderedDimension),
-    worstFiles: worstFiles.map(({ path, score, findings }) => ({ path, score, findings })),
+    worstFiles: worstFiles.map(({ path, score }) => ({ path, score })),
     blockers: blockers.map(({ ruleId, count }) => ({ ruleId, count })),
   };
 }

@@ -1,5 +1,6 @@
 /** How far an outsider controls a value that reaches a dangerous call; shared by all rules about injection. */
 import type { CallFact, FileFacts, FunctionIndex, Origin, ValueFact } from '../../facts/file-facts.ts';
+import { isPython } from './python.ts';
 import type { Severity } from '../../findings/severity.ts';
 
 export interface Exposure {
@@ -7,6 +8,8 @@ export interface Exposure {
   severity: Severity;
   /** The decisive origin, for the message. */
   from: Origin;
+  /** It demonstrably comes from outside: a request, or an argument that a framework takes out of one. */
+  outside: boolean;
   /** The value is combined with fixed text; otherwise it is passed on as a whole. */
   assembled: boolean;
 }
@@ -45,12 +48,50 @@ export function exposureOf(file: FileFacts, value: ValueFact, at: FunctionIndex,
   if (value.constant || value.kind === 'function') return null;
   const open = throughCallers(file, openOrigins(value, options), at, options);
   const assembled = value.pieces?.some((piece) => piece !== null && piece.trim() !== '') ?? false;
-  const request = open.find((origin) => origin.kind === 'request');
-  if (request) return { severity: 'error', from: request, assembled };
+  const request = open.find((origin) => origin.kind === 'request') ?? open.find((origin) => origin.kind === 'parameter' && isHandedIn(file, origin, at));
+  if (request) return { severity: 'error', from: request, outside: true, assembled };
   const parameter = open.find((origin) => origin.kind === 'parameter');
-  if (parameter) return { severity: isCallable(file, at) ? 'error' : 'warning', from: parameter, assembled };
+  if (parameter) return { severity: isCallable(file, at) ? 'error' : 'warning', from: parameter, outside: false, assembled };
   const [first] = open;
-  return first === undefined ? null : { severity: 'warning', from: first, assembled };
+  return first === undefined ? null : { severity: 'warning', from: first, outside: false, assembled };
+}
+
+/** Frameworks call such functions with parts of a request: FastAPI, Flask, NestJS. */
+const ROUTE = /(^|\.)(get|post|put|patch|delete|head|route|websocket|api_route|view_config|expose|Get|Post|Put|Patch|Delete|All)$/;
+
+/** A parameter of a function that handles requests, by its decorator or by its first parameter: `view(request, name)`. */
+function isHandedIn(file: FileFacts, origin: Origin, at: FunctionIndex): boolean {
+  const fn = file.functions[holderOf(file, origin.text, at)];
+  if (fn === undefined) return false;
+  if (fn.decorators.some((each) => ROUTE.test(each))) return true;
+  const [first] = fn.params.filter(({ name }) => !/^(self|cls)$/.test(name));
+  return isPython(file) && first?.name === 'request' && (fn.owner < 0 || /^(get|post|put|patch|delete|head|dispatch)$/.test(fn.name));
+}
+
+/** The function around a place that declares the parameter. */
+function holderOf(file: FileFacts, text: string, at: FunctionIndex): FunctionIndex {
+  const root = /^[\w$]+/.exec(text)?.[0];
+  let holder = at;
+  while (holder >= 0 && !file.functions[holder]!.params.some((param) => param.name === root)) holder = file.functions[holder]!.parent;
+  return holder;
+}
+
+/** Constants and literals aside, what is inserted into text: `${x}`, `{x}` of an f-string, `+ x`, `% x`. */
+const INSERTED = /\$\{([^{}]+)\}|(?<!\$)\{([\w.[\]'"()]+)(?:![rsa])?(?::[^{}]*)?\}|[+%]\s*([A-Za-z_$][\w.$]*)|^([A-Za-z_$][\w.$]*)\s*\+/g;
+
+/**
+ * What to call a value in a message: the request it comes from, else something that the reader sees in the code.
+ * @param value that reaches the sink
+ * @param exposure of it
+ */
+export function nameOf(value: ValueFact, { from }: Pick<Exposure, 'from'>): string {
+  const shown = /^[\w$.]*[\w$]/.exec(from.text)?.[0] ?? from.text;
+  const isShown = new RegExp(`(?<![\\w$])${shown.replace(/[.$]/g, '\\$&')}(?![\\w$])`).test(value.text);
+  // What a variable was put together from stands further up.
+  if (from.kind === 'request' || isShown || (value.kind === 'identifier' && value.pieces !== null)) return from.text;
+  if (value.kind === 'identifier' || value.kind === 'member' || value.kind === 'call') return value.text.length > 60 ? `${value.text.slice(0, 59)}…` : value.text;
+  const inserted = [...value.text.matchAll(INSERTED)].map((match) => (match[1] ?? match[2] ?? match[3] ?? match[4])!.trim());
+  return inserted.find((each) => !CONSTANT_NAME.test(each)) ?? from.text;
 }
 
 /**
@@ -74,9 +115,7 @@ export function throughCallers(file: FileFacts, origins: readonly Origin[], at: 
 /** What callers in the file pass for a parameter; null when others can call the function, or the file does not show all calls. */
 function passedFor(file: FileFacts, text: string, at: FunctionIndex): ValueFact[] | null {
   const root = /^[\w$]+/.exec(text)?.[0];
-  let holder = at;
-  while (holder >= 0 && !file.functions[holder]!.params.some((param) => param.name === root)) holder = file.functions[holder]!.parent;
-  const fn = file.functions[holder];
+  const fn = file.functions[holderOf(file, text, at)];
   if (fn === undefined || fn.public || fn.name === '' || fn.decorators.length > 0) return null;
   const owner = fn.owner < 0 ? null : file.classFacts[fn.owner]!.name;
   const own = owner === null ? [fn.name] : [`this.${fn.name}`, `self.${fn.name}`, `cls.${fn.name}`, `${owner}.${fn.name}`];

@@ -5,7 +5,7 @@
  * and a logged password has leaked.
  */
 import * as z from 'zod';
-import type { CallFact, ValueFact } from '../../facts/file-facts.ts';
+import type { CallFact, FileFacts, ValueFact } from '../../facts/file-facts.ts';
 import { placeName } from '../kit/exposure.ts';
 import { defineFileRule } from '../kit/rule.ts';
 
@@ -63,13 +63,25 @@ export const rule = defineFileRule({
           seen.add(field);
           report({
             messageId: sent ? 'sent' : kind, data: { field, callee: call.callee }, span, about: `${placeName(file, call.function)}: ${field}`,
-            severity: kind === 'secret' ? 'error' : 'warning',
+            severity: kind === 'secret' && !isMadeHere(file, call, field) ? 'error' : 'warning',
+            ...(isCommand(file.path) ? { recommended: 'info' as const } : {}),
           });
         }
       }
     }
   },
 });
+
+/** A password that the same function has just made up is shown on purpose: nobody could know it otherwise. */
+function isMadeHere(file: FileFacts, call: CallFact, field: string): boolean {
+  return file.calls.some((other) => other.function === call.function && (other.target ?? other.flowsTo) === field
+    && (/rand|secret|generate|uuid|token_|nanoid/i.test(other.callee) || other.args.some((each) => /rand|secrets\./i.test(each.text))));
+}
+
+/** A command that its operator starts and whose output only they read. */
+function isCommand(path: string): boolean {
+  return /(^|\/)(management\/commands|cli|commands)\//.test(path);
+}
 
 function isLog(call: CallFact): boolean {
   if (call.callee === 'print') return true;

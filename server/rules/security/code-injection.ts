@@ -5,13 +5,15 @@
  * in the page of every visitor in the browser.
  */
 import type { AssignmentFact, CallFact, FileFacts, ValueFact } from '../../facts/file-facts.ts';
-import { exposureOf, isFrom, openOrigins, placeName } from '../kit/exposure.ts';
+import { runsUnder } from '../kit/branches.ts';
+import { exposureOf, isFrom, nameOf, openOrigins, placeName } from '../kit/exposure.ts';
 import type { Severity } from '../../findings/severity.ts';
-import type { DraftOf } from '../kit/messages.ts';
+import type { DraftOf, RelatedOf } from '../kit/messages.ts';
 import { lintMessages, reportLint } from '../kit/lint.ts';
 import { fullName, isPython } from '../kit/python.ts';
 import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
+import { isDrawn, isRuntime, shownState } from './code-injection/markup.ts';
 import type { RuleSources } from '../../findings/rule-sources.ts';
 import { byFacts } from '../kit/sources.ts';
 
@@ -33,6 +35,15 @@ const MARKUP = /^(innerHTML|outerHTML|srcdoc|dangerouslySetInnerHTML|v-html)$/;
 /** Sanitized, or already rendered HTML. */
 const CLEAN_MARKUP = /sanitiz|purif|escape|encode|trustedHTML|createHTML|DOMPurify|xss|nonce|renderToStaticMarkup|renderToString/i;
 
+/** The text is digits only, or a name only. */
+const HARMLESS_TEXT = /\.(isnumeric|isdigit|isdecimal|isidentifier)\(\)/;
+/** A file of the program itself, run in place of an import. */
+const OWN_FILE = /^open\(\s*f?['"][^'"{}]+\.py['"]/;
+/** Libraries that were copied into the repository; nobody there maintains them. */
+const COPIED_LIBRARY = /(^|\/)(jquery|angular|bootstrap|materialize|foundation|backbone|ember|knockout|underscore|lodash|moment|d3|three|vue|react)([.-][\w.-]*)?\.js$|(^|\/)(vendors?|third[-_]?party|bower_components)\//i;
+/** Functions of the glue that Emscripten writes around compiled code. */
+const GLUE = /^(_*embind_\w+|makeLegalFunctionName|___cxa_\w+|_emscripten_\w+|craftInvokerFunction)$/;
+
 const sources = {
   ruff: {
     ...byFacts('S102', 'S307'),
@@ -49,6 +60,7 @@ const sources = {
 
 const messages = {
   ...lintMessages(sources),
+  again: 'Also here.',
   code: '{callee} runs {from} as code. Parse the data or look the function up in a table.',
   where: '$where runs {from} as JavaScript in the database. Compare fields instead.',
   generated: '{callee} compiles text that contains {from}. Use a closure, or make sure the text is never user input.',
@@ -74,7 +86,7 @@ export const rule = defineFileRule({
     fixable: false,
     sources,
     docs: {
-      what: 'Text that is built from data and run as code (`eval`, `new Function`, `vm.runIn…`, a timer with text, `exec` in Python, MongoDB\'s `$where`), loaded as a module named by a request, compiled as a template from a request, or inserted into a page as HTML (`innerHTML`, `dangerouslySetInnerHTML`, `document.write`). Request data, and parameters of public functions passed to `eval`, are errors; other values are warnings.',
+      what: 'Text that is built from data and run as code (`eval`, `new Function`, `vm.runIn…`, a timer with text, `exec` in Python, MongoDB\'s `$where`), loaded as a module named by a request, compiled as a template from a request, or inserted into a page as HTML (`innerHTML`, `dangerouslySetInnerHTML`, `document.write`). Request data, and parameters of public functions passed to `eval`, are errors; other values are warnings. In the profile `recommended`, only data from outside is an error.',
       why: 'Whoever controls the text controls the program: they can read its secrets, query its database, or act as any visitor of the page.',
       fix: 'Parse data with a parser (`JSON.parse`), look functions up in a table by name, set `textContent`, or sanitize HTML before showing it.',
       limits: 'Values are followed within one file only. Code that a program generates from its own data is reported as a warning, because the file does not show where the data comes from; suppress it with that reason. Python templates without escaping are found by ruff (S701, S702).',
@@ -83,13 +95,24 @@ export const rule = defineFileRule({
   },
   check(file, report) {
     reportLint(file, sources, report);
+    const generated = COPIED_LIBRARY.test(file.path) || file.functions.some(({ name }) => GLUE.test(name));
+    const said = new Map<string, { related: RelatedOf<typeof messages>[] }>();
     for (const call of file.calls) {
       const draft = judgeCall(file, call);
-      if (draft !== null) report(draft);
+      if (draft === null) continue;
+      // One function that runs text mostly does so in one way; what comes from outside is said each time.
+      const first = draft.messageId === 'code' && draft.recommended !== undefined ? said.get(draft.about) : undefined;
+      if (first !== undefined) {
+        first.related.push({ messageId: 'again', path: file.path, span: draft.span });
+        continue;
+      }
+      const related: RelatedOf<typeof messages>[] = [];
+      said.set(draft.about, { related });
+      report({ ...draft, related, ...(generated ? { severity: 'info' } : {}) });
     }
     for (const assignment of file.assignments) {
       const draft = assignment.name === '$where' ? judgeWhere(file, assignment) : judgeMarkup(file, assignment);
-      if (draft !== null) report(draft);
+      if (draft !== null) report(generated ? { ...draft, severity: 'info' } : draft);
     }
   },
 });
@@ -131,23 +154,31 @@ function judgePython(file: FileFacts, call: CallFact, first: ValueFact): Found |
 function draftFor(file: FileFacts, call: CallFact, value: ValueFact, messageId: 'code' | 'generated' | 'timer' | 'module' | 'template', mild?: Severity): Found | null {
   const exposure = exposureOf(file, value, call.function);
   if (exposure === null) return null;
+  const callee = call.new ? `new ${call.callee}` : call.callee.replace(/^0, /, '');
+  const harmless = OWN_FILE.test(value.text) || runsUnder(file, call.span, ({ condition, otherwise }) => otherwise === undefined && HARMLESS_TEXT.test(condition) && condition.startsWith(`${value.text}.`));
   return {
-    messageId, data: { callee: call.new ? `new ${call.callee}` : call.callee.replace(/^0, /, ''), from: exposure.from.text }, span: value.span, about: `${placeName(file, call.function)}: ${call.callee}`,
-    severity: mild !== undefined && exposure.from.kind !== 'request' ? mild : exposure.severity,
+    messageId, data: { callee, from: nameOf(value, exposure) }, span: value.span, about: `${placeName(file, call.function)}: ${call.callee}`,
+    severity: harmless ? 'info' : mild !== undefined && exposure.from.kind !== 'request' ? mild : exposure.severity,
+    // That others can call a function does not show that they pass it foreign text.
+    ...(exposure.outside ? {} : { recommended: 'warning' }),
   };
 }
 
 /** MongoDB runs the text of `$where` for every document. */
 function judgeWhere(file: FileFacts, { value, function: at }: AssignmentFact): Found | null {
   const exposure = exposureOf(file, value, at);
-  return exposure === null ? null : { messageId: 'where', data: { from: exposure.from.text }, span: value.span, about: `${placeName(file, at)}: $where`, severity: exposure.severity };
+  return exposure === null ? null : { messageId: 'where', data: { from: nameOf(value, exposure) }, span: value.span, about: `${placeName(file, at)}: $where`, severity: exposure.severity };
 }
 
 function judgeMarkup(file: FileFacts, { name, target, value, function: at }: AssignmentFact): Found | null {
-  // The content of a style element is not HTML.
+  // The content of a style element is not HTML, and who implements `dangerouslySetInnerHTML` does what it says.
+  if (isRuntime(value)) return null;
   if (!MARKUP.test(name) || /style\w*\.innerHTML$/i.test(target)) return null;
   const markup = value.properties?.find((property) => property.name === '__html')?.value ?? value;
-  return markupDraft(file, markup, target, at, name);
+  // A state of the component holds what its setter was given.
+  const states = shownState(file, markup);
+  return states === null ? markupDraft(file, markup, target, at, name)
+    : states.map((state) => markupDraft(file, state, target, at, name)).reduce((worst, each) => (each !== null && (worst === null || worst.severity === 'info') ? { ...each, span: markup.span } : worst), null);
 }
 
 function markupDraft(file: FileFacts, value: ValueFact, callee: string, at: number, name: string, messageId: 'markup' | 'markupPython' = 'markup'): Found | null {
@@ -157,5 +188,6 @@ function markupDraft(file: FileFacts, value: ValueFact, callee: string, at: numb
   const open = openOrigins(value, { cleans: CLEAN_MARKUP });
   if (open.every((origin) => /\b(innerHTML|outerHTML)$/.test(origin.text))) return null;
   if (value.kind === 'identifier' && /(el|elt|elem|element|node|fragment|child|div|span)$/i.test(value.text) && name !== 'innerHTML') return null;
-  return { messageId, data: { from: exposure.from.text, callee }, span: value.span, about: `${placeName(file, at)}: ${name}`, severity: exposure.from.kind === 'request' ? 'error' : 'warning' };
+  const severity = exposure.from.kind === 'request' ? 'error' : isDrawn(open) ? 'info' : 'warning';
+  return { messageId, data: { from: nameOf(value, exposure), callee }, span: value.span, about: `${placeName(file, at)}: ${name}`, severity };
 }

@@ -5,7 +5,7 @@
  * of its own. Values passed as a list of arguments never go through a shell.
  */
 import type { CallFact, FileFacts, ValueFact } from '../../facts/file-facts.ts';
-import { exposureOf, isFrom, placeName, propertyOf, type Exposure } from '../kit/exposure.ts';
+import { exposureOf, isCallable, isFrom, nameOf, placeName, propertyOf, type Exposure } from '../kit/exposure.ts';
 import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';
 import { argument, fullName, isPython, keyword } from '../kit/python.ts';
 import { defineFileRule } from '../kit/rule.ts';
@@ -45,7 +45,7 @@ export const rule = defineFileRule({
       cwe: [77, 78, 88],
     },
     docs: {
-      what: 'A shell command (`exec`, `execSync`, `spawn` with `shell: true`, `sh -c`, in Python `os.system` and `subprocess` with `shell=True`) that contains a variable value. Request data and parameters of public functions are errors, other values are warnings.',
+      what: 'A shell command (`exec`, `execSync`, `spawn` with `shell: true`, `sh -c`, in Python `os.system` and `subprocess` with `shell=True`) that contains a variable value. Request data and parameters of public functions are errors, other values are warnings. In the profile `recommended`, only data from outside is an error; values of the program itself and scripts of the build are information.',
       why: 'The shell parses the value as part of the command: a file name such as `a; rm -rf ~` or `$(curl …)` runs as a command of its own.',
       fix: 'Start the program without a shell and pass the values as a list: `execFile(\'git\', [\'log\', ref])`, `subprocess.run(["git", "log", ref])`. Put `--` before values that may begin with a dash.',
       limits: 'Values are followed within one file only. Environment variables, the program\'s own arguments, dates, constants of other modules and quoted values are trusted.',
@@ -60,15 +60,18 @@ export const rule = defineFileRule({
     for (const call of file.calls) {
       const sink = shellText(call) ?? (isPython(file) ? pythonShell(call) : shellArguments(call));
       if (sink === null) continue;
-      const exposure = worst(sink.values.map((value) => exposureOf(file, value, call.function, { cleans: QUOTES })));
+      const found = sink.values.map((value) => ({ value, exposure: exposureOf(file, value, call.function, { cleans: QUOTES }) }));
+      const exposure = worst(found.map((each) => each.exposure));
       if (exposure === null) continue;
+      const { value } = found.find((each) => each.exposure === exposure)!;
       const whole = !sink.list && !exposure.assembled;
       const messageId = sink.list ? 'option' : whole ? 'whole' : 'shell';
       report({
-        messageId, data: { from: exposure.from.text, callee: call.callee }, span: (sink.values.find((value) => !value.constant) ?? sink.values[0]!).span,
+        messageId, data: { from: nameOf(value, exposure), callee: call.callee }, span: (sink.values.find((value) => !value.constant) ?? sink.values[0]!).span,
         about: `${placeName(file, call.function)}: ${call.name}`,
         // A function that runs the command it is given only passes its callers' command on.
         severity: whole && exposure.from.kind !== 'request' ? 'warning' : exposure.severity,
+        ...(exposure.outside ? {} : { recommended: isOwn(file, call, exposure) ? 'info' : 'warning' }),
         fixes: fixesFor(file, call, exposure),
       });
     }
@@ -101,6 +104,30 @@ function shellArguments(call: CallFact): { values: ValueFact[]; list: boolean } 
   }
   if (program.kind === 'string' && SHELLS.test(program.text) && list?.kind === 'array' && SHELL_FLAG.test(list.text)) return { values: [list], list: true };
   return null;
+}
+
+/** Values that the program makes up or reads from its own machine. */
+const OWN_CALL = new RegExp(
+  String.raw`(^|\.)(exec\w*|check_output|run|spawn\w*|getoutput|tmpdir|mkdtemp\w*|mkstemp|gettempdir|cwd|getcwd|homedir|hostname|gethostname|resolve|join|`
+  + String.raw`which|find_?executable|findUp\w*|glob\w*|readdir\w*|listdir|iterdir|version\w*|now|today|strftime|quote|getuser|uname|uuid\w*|basename)\(\)$`,
+  'i',
+);
+/** Part of something that names suggest others have sent. */
+const GIVEN = /(^|[._])(params?|query|form|body|input|payload|fields|json|user_?\w*)\b/i;
+/** Reads what others may have written. */
+const READS_OUTSIDE = /^(input|prompt|question|fetch|read\w*|recv\w*|request|json|loads|parse|get|post|argv)$/;
+
+/**
+ * No outsider has a say in the text: a script that its own developer starts, a function that only this file calls, or
+ * a value that the program makes up itself.
+ */
+function isOwn(file: FileFacts, call: CallFact, { from }: Exposure): boolean {
+  if (file.role === 'script') return true;
+  if (from.kind === 'parameter') return !isCallable(file, call.function);
+  if (from.kind !== 'call' || OWN_CALL.test(from.text)) return true;
+  if (!from.text.endsWith('()')) return !GIVEN.test(from.text);
+  const at = file.functions.findIndex(({ name }) => name !== '' && from.text === `${name}()`);
+  return at >= 0 && !file.calls.some((each) => each.function === at && READS_OUTSIDE.test(each.name));
 }
 
 function worst(found: (Exposure | null)[]): Exposure | null {

@@ -8,6 +8,7 @@ import type { ContainerFacts, InstructionFact, ServiceFact, ServiceSetting } fro
 import type { Report, Said } from '../kit/messages.ts';
 import type { Severity } from '../../findings/severity.ts';
 import { defineFileRule } from '../kit/rule.ts';
+import { imageOf, isData, isForLocalUse, isNeverDeployed, leavesRoot, stagesOfImage } from './container/deployment.ts';
 
 const SECRET_ARGUMENT = /(^|_)(password|passwd|secret|token|api_?key|private_?key|credentials?|access_?key)$/i;
 const PIPED_SHELL = /\b(curl|wget)\b[^|;&\n]*\|\s*(sudo\s+(-\S+\s+)*)?(env\s+)?(ba|z|da|a)?sh\b|\b(ba|z|da)?sh\s+(-c\s+)?["']?(<\(|\$\()\s*(curl|wget)\b/;
@@ -15,9 +16,6 @@ const UNCHECKED_DOWNLOAD = /\bcurl\s[^|;&\n]*(\s-\w*k\w*\b|--insecure)|\bwget\s[
 /** Images that exist to control other containers. */
 const CONTROLS_CONTAINERS = /traefik|portainer|watchtower|dockge|cadvisor|autoheal|socket-proxy|docker-proxy|dozzle|diun|nginx-proxy|docker-gen|runner|dind|testcontainers|jenkins|drone|woodpecker|buildkite/i;
 const DATABASE_PORTS = new Set(['5432', '3306', '1433', '1521', '27017', '6379', '9200', '5984', '9042', '7687', '11211', '2379']);
-/** Written for a developer's machine or a test run. */
-const LOCAL_FILE = /[.\-/](dev|development|local|override|tests?|testing|ci|e2e)\b|^(dev|development|local|tests?|ci)\//i;
-
 const messages = {
   root: 'The image runs as root: no USER after the last FROM. Add a non-root user and switch to it.',
   rootAgain: 'The image ends with USER {user} and so runs as root. Switch back to a non-root user.',
@@ -55,26 +53,34 @@ export const rule = defineFileRule({
   },
   check(file, report) {
     if (file.container === null) return;
-    judgeRecipe(file.container, report);
+    const { instructions } = file.container;
+    const say: Report<typeof messages> = isNeverDeployed(file.path, instructions) ? (draft) => report({ ...draft, recommended: 'info' }) : report;
+    judgeRecipe(file.container, say);
     // The editor chooses the user of a development container.
-    if (!/(^|\/)\.devcontainer\//.test(file.path)) judgeUser(file.container.instructions, report);
+    if (!/(^|\/)\.devcontainer\//.test(file.path)) judgeUser(instructions, say);
     for (const service of file.container.services) judgeService(service, file.path, report);
   },
 });
 
 function judgeRecipe({ instructions }: ContainerFacts, report: Report<typeof messages>): void {
   const stages = new Set<string>();
+  const final = stagesOfImage(instructions);
   for (const instruction of instructions) {
     const { name, text, span } = instruction;
     if (name === 'FROM') {
       const [image = '', alias] = imageOf(text);
-      if (!stages.has(image.toLowerCase()) && !isPinned(image)) report({ messageId: 'tag', data: { image }, span, about: `FROM ${image}`, severity: 'warning' });
+      if (!stages.has(image.toLowerCase()) && !isPinned(image)) {
+        // A stage that only builds leaves nothing but files behind.
+        const builds = final.has(instruction.stage) ? {} : { recommended: 'info' as const };
+        report({ messageId: 'tag', data: { image }, span, about: `FROM ${image}`, severity: 'warning', ...builds });
+      }
       if (alias !== undefined) stages.add(alias.toLowerCase());
     } else if (name === 'ARG' || name === 'ENV') {
       for (const argument of secretArguments(instruction)) report({ messageId: 'argument', data: { name: argument }, span, about: `${name} ${argument}`, severity: 'warning' });
     } else if (name === 'ADD') {
-      const url = /(?:^|\s)(https?:\/\/\S+)/.exec(text)?.[1];
-      if (url !== undefined && !/--checksum=/.test(text)) report({ messageId: 'add', data: { url }, span, about: `ADD ${url}`, severity: 'warning' });
+      const urls = [...text.matchAll(/(?:^|\s)(https?:\/\/\S+)/g)].map((match) => match[1]!);
+      const url = urls.find((each) => !isData(each)) ?? urls[0];
+      if (url !== undefined && !/--checksum=/.test(text)) report({ messageId: 'add', data: { url }, span, about: `ADD ${url}`, severity: 'warning', ...(isData(url) ? { recommended: 'info' } : {}) });
     } else if (name === 'RUN') {
       if (PIPED_SHELL.test(text)) report({ messageId: 'piped', span, about: `RUN ${text.slice(0, 80)}`, severity: 'warning' });
       else if (UNCHECKED_DOWNLOAD.test(text)) report({ messageId: 'unchecked', span, about: `RUN ${text.slice(0, 80)}`, severity: 'warning' });
@@ -98,14 +104,7 @@ function judgeUser(instructions: readonly InstructionFact[], report: Report<type
     if (/^scratch$|nonroot|rootless|^cgr\.dev\/|\$/i.test(image)) return;
     from = froms.find((each) => each.stage < stage && imageOf(each.text)[1]?.toLowerCase() === image.toLowerCase());
   }
-  report({ messageId: 'root', span: last.span, about: 'USER', severity: 'warning' });
-}
-
-/** Image and alias of `FROM --platform=… image AS alias`. */
-function imageOf(text: string): string[] {
-  const words = text.split(/\s+/).filter((word) => !word.startsWith('--'));
-  const as = words.findIndex((word) => word.toLowerCase() === 'as');
-  return as > 0 && words[as + 1] !== undefined ? [words[0]!, words[as + 1]!] : words.slice(0, 1);
+  report({ messageId: 'root', span: last.span, about: 'USER', severity: 'warning', ...(leavesRoot(instructions) ? { recommended: 'info' } : {}) });
 }
 
 /** Has a version or digest, or is named by an argument. */
@@ -126,24 +125,27 @@ function secretArguments({ name, text }: InstructionFact): string[] {
 
 function judgeService(service: ServiceFact, path: string, report: Report<typeof messages>): void {
   const image = service.settings.find((each) => each.key === 'image');
-  const say = (setting: ServiceSetting, severity: Severity | undefined, said: Said<typeof messages>): void => {
-    report({ ...said, span: setting.span, about: `${service.name}: ${setting.key} ${setting.value}`, ...(severity === undefined ? {} : { severity }) });
+  const say = (setting: ServiceSetting, severity: Severity | undefined, said: Said<typeof messages>, recommended?: Severity): void => {
+    const about = `${service.name}: ${setting.key} ${setting.value}`;
+    report({ ...said, span: setting.span, about, ...(severity === undefined ? {} : { severity }), ...(recommended === undefined ? {} : { recommended }) });
   };
   const own = { service: service.name };
   const controls = CONTROLS_CONTAINERS.test(`${image?.value ?? ''} ${service.name}`);
-  const local = LOCAL_FILE.test(path);
+  const local = isForLocalUse(path);
   const built = service.settings.some((each) => each.key === 'build' || each.key.startsWith('build.'));
   for (const setting of service.settings) {
     const { key, value } = setting;
     if (key === 'image' && !built && !isPinned(value)) say(setting, 'info', { messageId: 'tag', data: { image: value } });
-    else if (key === 'privileged' && value === 'true') say(setting, controls ? 'warning' : undefined, { messageId: 'privileged', data: own });
-    else if (key === 'cap_add' && /^(ALL|(CAP_)?SYS_ADMIN)$/i.test(value)) say(setting, undefined, { messageId: 'capability', data: { ...own, capability: value } });
+    else if (key === 'privileged' && value === 'true') say(setting, controls ? 'warning' : undefined, { messageId: 'privileged', data: own }, local ? 'warning' : undefined);
+    else if (key === 'cap_add' && /^(ALL|(CAP_)?SYS_ADMIN)$/i.test(value)) say(setting, undefined, { messageId: 'capability', data: { ...own, capability: value } }, local ? 'warning' : undefined);
     else if (key === 'volumes' || key === 'volumes.source') {
-      if (/docker\.sock(:|$)/.test(value)) say(setting, controls ? 'warning' : undefined, { messageId: 'socket', data: own });
-      else if (/^\/(:|$)/.test(value) && !/:ro(,|$)/.test(value)) say(setting, undefined, { messageId: 'disk', data: own });
+      if (/docker\.sock(:|$)/.test(value)) {
+        // A proxy or monitor of containers has to read from it.
+        say(setting, controls ? 'warning' : undefined, { messageId: 'socket', data: own }, controls && /:ro(,|$)/.test(value) ? 'info' : local ? 'warning' : undefined);
+      } else if (/^\/(:|$)/.test(value) && !/:ro(,|$)/.test(value)) say(setting, undefined, { messageId: 'disk', data: own });
     } else if ((key === 'network_mode' || key === 'pid' || key === 'ipc') && value === 'host') {
       const what = key === 'network_mode' ? 'the network' : key === 'pid' ? 'the process namespace' : 'the IPC namespace';
-      say(setting, 'warning', { messageId: 'host', data: { ...own, what } });
+      say(setting, 'warning', { messageId: 'host', data: { ...own, what } }, local ? 'info' : undefined);
     } else if (key === 'ports' && !local) {
       const port = openDatabasePort(value);
       if (port !== null) say(setting, 'warning', { messageId: 'port', data: { ...own, port, binding: `127.0.0.1:${/^\d+(\/tcp)?$/.test(value) ? `${port}:${port}` : value.replace(/^0\.0\.0\.0:/, '')}` } });

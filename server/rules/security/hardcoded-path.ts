@@ -4,7 +4,8 @@
  * The program then works on that machine only, and moving it means finding every such path.
  */
 import * as z from 'zod';
-import type { StringFact } from '../../facts/file-facts.ts';
+import type { FileFacts, StringFact } from '../../facts/file-facts.ts';
+import { isForDevelopment, isForMissing, runsUnder } from '../kit/branches.ts';
 import { placeName } from '../kit/exposure.ts';
 import type { Severity } from '../../findings/severity.ts';
 import { isPython } from '../kit/python.ts';
@@ -44,6 +45,7 @@ export const rule = defineFileRule({
     id: 'security/hardcoded-path',
     title: 'Hard-coded path',
     severity: 'error',
+    recommended: 'warning',
     roles: { test: 'off', fixture: 'off', docs: 'off', declaration: 'off', example: 'warning', script: 'warning', config: 'warning' },
     languages: ['typescript', 'javascript', 'python', 'notebook'],
     guidelines: ['architecture §5.1', 'review §3.1', 'architecture §5.2', 'architecture §10', 'architecture §11', 'general §8', 'patterns §5'],
@@ -65,10 +67,30 @@ export const rule = defineFileRule({
       const found = judge(string);
       if (found === null || accept.some((start) => string.value.startsWith(start))) continue;
       const path = string.value.length > 60 ? `${string.value.slice(0, 59)}…` : string.value;
-      report({ messageId: found.messageId === 'temporary' && isPython(file) ? 'temporaryPython' : found.messageId, data: { path }, span: string.span, about: `${placeName(file, string.function)}: ${string.value}`, severity: found.severity });
+      const recommended: { recommended?: Severity } = concernsOthers(file, string) ? { recommended: 'info' } : {};
+      report({ ...recommended, messageId: found.messageId === 'temporary' && isPython(file) ? 'temporaryPython' : found.messageId, data: { path }, span: string.span, about: `${placeName(file, string.function)}: ${string.value}`, severity: found.severity });
     }
   },
 });
+
+/** Names a platform on which the path exists. */
+const PLATFORM = /colab|kaggle|docker|container|sagemaker|databricks|platform|win32|windows|darwin|linux|\bos\.name\b|exists|isfile|isdir/i;
+/** Where settings of programs are looked for. */
+const WELL_KNOWN = /^(\/etc\/|\/usr\/|~[/\\]|\/opt\/|\/Library\/|[A-Za-z]:[\\/])/;
+
+/**
+ * The path is one of several that are tried, or concerns one person's experiment: an entry in a list of well-known
+ * places, a default, code for one platform, an example or notebook.
+ */
+function concernsOthers(file: FileFacts, string: StringFact): boolean {
+  if (file.language === 'notebook' || file.role === 'example') return true;
+  if (/default/i.test(`${string.name} ${string.argumentOf ?? ''}`) || isForMissing(file, string.span) || isForDevelopment(file, string.span)) return true;
+  if (runsUnder(file, string.span, ({ condition, otherwise }) => otherwise === undefined && PLATFORM.test(condition))) return true;
+  if (string.argumentOf !== null) return false;
+  const beside = file.strings.filter((other) => other !== string && other.function === string.function && other.name === string.name
+    && Math.abs(other.span[0] - string.span[0]) <= 5 && WELL_KNOWN.test(other.value));
+  return beside.length > 0 && !/^(\/home|\/Users|[A-Za-z]:[\\/]+Users)\//.test(string.value);
+}
 
 function judge(string: StringFact): { messageId: keyof typeof messages; severity: Severity } | null {
   const { value, name, argumentOf } = string;

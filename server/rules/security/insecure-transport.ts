@@ -6,10 +6,12 @@
 import type { Span } from '../../facts/span.ts';
 import type { AssignmentFact, CallFact, FileFacts, StringFact } from '../../facts/file-facts.ts';
 import { contains } from '../../text/spans.ts';
+import { isForDevelopment, runsUnder } from '../kit/branches.ts';
 import { placeName, propertyOf } from '../kit/exposure.ts';
 import { isPython } from '../kit/python.ts';
-import { isPythonRequest, judgePythonConnection, judgePythonSwitch } from './insecure-transport/python-transport.ts';
+import { judgePythonConnection, judgePythonSwitch } from './insecure-transport/python-transport.ts';
 import { messages, type TransportDraft } from './insecure-transport/messages.ts';
+import { sendsPythonRequest } from '../kit/requests.ts';
 import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
 import { byFacts } from '../kit/sources.ts';
@@ -24,7 +26,7 @@ const SESSION_COOKIE = /token|session|auth|jwt|(^|[._-])sid$/i;
 const REQUEST_CALL = /^(fetch|\$fetch|ofetch|got|ky|axios|request|superagent|needle)(\.\w+)?$|(^|\.)(axios|http|httpClient|client|api)\.(get|post|put|patch|delete|request|head)$/;
 const ADDRESS_NAME = /(base_?url|end_?point|api_?url|service_?url|server_?url|auth_?url|webhook_?url|callback_?url|backend_?url|gateway_?url|host_?url|api_?base|origin)$/i;
 /** Hosts on this machine or in a private network, and made-up hosts. */
-const LOCAL_HOST = /^(localhost|127\.|0\.0\.0\.0|\[?::1|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|169\.254\.|host\.docker\.internal|[\w-]+(:\d+)?(\/|$))|\.(local|localhost|internal|lan|test|example|invalid|svc|cluster\.local)(:\d+)?(\/|$)|^(www\.)?example\.(com|org|net)|^\$|^$/i;
+const LOCAL_HOST = /^(:|localhost|127\.|0\.0\.0\.0|\[?::1|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|169\.254\.|host\.docker\.internal|[\w-]+(:\d+)?(\/|$))|\.(local|localhost|internal|lan|test|example|invalid|svc|cluster\.local)(:\d+)?(\/|$)|^(www\.)?example\.(com|org|net)|^\$|^$/i;
 
 export const rule = defineFileRule({
   meta: {
@@ -52,7 +54,7 @@ export const rule = defineFileRule({
   check(file, report) {
     for (const assignment of file.assignments) {
       const draft = isPython(file) ? judgePythonSwitch(file, assignment) : judgeSwitch(file, assignment);
-      if (draft !== null) report(draft);
+      if (draft !== null) report(isChosen(file, assignment.span) ? { ...draft, ...milderFor(draft) } : draft);
     }
     for (const string of file.strings) {
       const draft = judgeAddress(file, string);
@@ -69,6 +71,17 @@ export const rule = defineFileRule({
   },
 });
 
+/** Somebody asked for it: the code runs only where a setting or an argument says so. */
+const CHOICE = /verif|ssl|tls|secur|cert|check|trust|valid|host_?name/i;
+
+function isChosen(file: FileFacts, span: Span): boolean {
+  return runsUnder(file, span, ({ condition }) => CHOICE.test(condition)) || isForDevelopment(file, span);
+}
+
+function milderFor({ severity }: TransportDraft): Pick<TransportDraft, 'severity' | 'recommended'> {
+  return { severity: severity ?? 'warning', recommended: 'info' };
+}
+
 function judgeSwitch(file: FileFacts, { name, target, value, span, function: at, kind }: AssignmentFact): TransportDraft | null {
   const about = `${placeName(file, at)}: ${target}`;
   if (/^NODE_TLS_REJECT_UNAUTHORIZED$/.test(name)) return value.constant && value.text === '0' ? { messageId: 'everywhere', span, about } : null;
@@ -77,11 +90,17 @@ function judgeSwitch(file: FileFacts, { name, target, value, span, function: at,
     const fixes = kind === 'property' && name === 'rejectUnauthorized' ? [{ id: 'remove-property', title: 'Verify the certificate (remove rejectUnauthorized: false)' }] : [];
     // Set on an existing object, it mostly answers an option of the caller.
     const mild = kind === 'member' && !/globalAgent/.test(target);
-    return { messageId: 'unchecked', data: { name, value: 'false' }, span, about, fixes, ...(mild ? { severity: 'warning' } : {}) };
+    return { messageId: 'unchecked', data: { name, value: 'false' }, span, about, fixes, ...(mild ? { severity: 'warning', ...(isAsked(file, at) ? { recommended: 'info' } : {}) } : {}) };
   }
   if (OFF_WHEN_TRUE.test(name) && value.kind === 'boolean' && value.text === 'true' && name !== 'insecure') return { messageId: 'unchecked', data: { name, value: 'true' }, span, about, severity: 'warning' };
   if (name === 'secure' && value.kind === 'boolean' && value.text === 'false' && isOfCookie(file, span)) return { messageId: 'cookie', span, about, severity: 'warning' };
   return null;
+}
+
+/** A parameter of the function, or the name of it, shows that skipping verification is the caller's choice. */
+function isAsked(file: FileFacts, at: number): boolean {
+  const fn = file.functions[at];
+  return fn !== undefined && (/no_?verif|unverified|insecure|no_?check/i.test(fn.name) || fn.params.some(({ name }) => CHOICE.test(name)));
 }
 
 function isOfCookie(file: FileFacts, span: AssignmentFact['span']): boolean {
@@ -105,7 +124,7 @@ function judgeAddress(file: FileFacts, string: StringFact): TransportDraft | nul
   if (string.compared || !string.value.startsWith('http://')) return null;
   const host = /^http:\/\/(?:[^@/]*@)?([^/?#]*)/.exec(string.value)![1]!;
   if (LOCAL_HOST.test(host) || /\s/.test(string.value)) return null;
-  const requested = isPython(file) ? isPythonRequest(file, string.span) : string.argumentOf !== null && REQUEST_CALL.test(string.argumentOf);
+  const requested = isPython(file) ? file.calls.some((call) => contains(call.span, string.span) && sendsPythonRequest(call)) : string.argumentOf !== null && REQUEST_CALL.test(string.argumentOf);
   if (!requested && !ADDRESS_NAME.test(string.name)) return null;
   return { messageId: 'plain', data: { host }, span: string.span, about: `${placeName(file, string.function)}: ${host}`, severity: 'warning' };
 }

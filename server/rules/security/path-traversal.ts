@@ -5,6 +5,7 @@
  * overwrites one.
  */
 import type { CallFact, FileFacts, ValueFact } from '../../facts/file-facts.ts';
+import { compareSpans } from '../../text/spans.ts';
 import { isFrom, openOrigins, placeName, propertyOf, throughCallers } from '../kit/exposure.ts';
 import { lintMessages, reportLint } from '../kit/lint.ts';
 import { fullName, isPython, positional } from '../kit/python.ts';
@@ -53,9 +54,10 @@ export const rule = defineFileRule({
     },
   },
   check(file, report) {
-    reportLint(file, sources, report);
+    // A notebook unpacks the archive that its author chose.
+    reportLint(file, sources, (draft) => report(file.language === 'notebook' ? { ...draft, severity: 'info' } : draft));
     for (const call of file.calls) {
-      const path = (isPython(file) ? pythonPathsOf(call) : pathsOf(call)).map((value) => ({ value, origin: requestedName(file, call, value) })).find((each) => each.origin !== null);
+      const path = (isPython(file) ? pythonPathsOf(file, call) : pathsOf(call)).map((value) => ({ value, origin: requestedName(file, call, value) })).find((each) => each.origin !== null);
       const named = path === undefined ? namedByParameter(file, call) : null;
       if (named !== null) report({ messageId: 'parameter', data: { from: named.from, start: named.start }, span: named.value.span, about: `${placeName(file, call.function)}: ${call.name} ${named.from}`, severity: 'info' });
       if (path === undefined || isChecked(file, call)) continue;
@@ -77,15 +79,23 @@ function pathsOf(call: CallFact): ValueFact[] {
 }
 
 /** Opens, reads, sends or removes the file that the first argument names; a second path counts too. */
-function pythonPathsOf(call: CallFact): ValueFact[] {
+function pythonPathsOf(file: FileFacts, call: CallFact): ValueFact[] {
   const [first, second] = positional(call);
   const whole = fullName(call) || (call.ownRoot === true ? '' : call.callee);
   // A path object alone opens nothing; a method called on it does.
-  if (whole === 'pathlib.Path') return call.result === 'member' ? [...positional(call)] : [];
+  if (whole === 'pathlib.Path') return call.result === 'member' && opensPath(file, call) ? [...positional(call)] : [];
   if (first !== undefined && PYTHON_FILES.test(whole)) return second !== undefined && /copy|move|rename|replace|link$|send_from/.test(whole) ? [first, second] : [first];
   // `upload.save(path)` writes to the path it is given.
   if (first !== undefined && call.name === 'save' && /path|join|dir|folder|file/i.test(first.text)) return [first];
   return [];
+}
+
+/** Methods of a path object that reach the disk; `suffix`, `stem` and the like only take the name apart. */
+const PATH_OPENS = /^(open|read_\w+|write_\w+|unlink|rename|replace|mkdir|rmdir|touch|iterdir|glob|rglob|walk|symlink_to|hardlink_to|chmod)$/;
+
+/** `Path(name).read_text()`, also behind `parent` or `resolve()`. */
+function opensPath(file: FileFacts, { span }: CallFact): boolean {
+  return file.calls.some((outer) => outer.span[0] === span[0] && outer.span[1] === span[1] && compareSpans(outer.span, span) > 0 && PATH_OPENS.test(outer.name));
 }
 
 function requestedName(file: FileFacts, call: CallFact, value: ValueFact): string | null {

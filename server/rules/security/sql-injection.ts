@@ -22,6 +22,9 @@ const STATEMENT = /^\s*(--[^\n]*\n\s*)*(WITH\s[\s\S]*\bAS\s*\(|SELECT\s[\s\S]*\b
 const BEFORE_NAME = /(\b(FROM|INTO|UPDATE|TABLE|JOIN|BY|INDEX|VIEW|ON|DATABASE|SCHEMA|EXISTS|SELECT|PRAGMA|ONLY|COLUMN|ROLE|USER|SET|WHERE|AND|VALUES|RETURNING)\s+|[\w"`\])]\s*[.(,]\s*|[\])]\s*)["`[(]*$/i;
 const CLEANS = /(^|[._])(escape|quote|ident|literal|sanitize|format|placeholder|safe|param|bind|toSql|compile)\w*\(\)$|(Ident|Identifier|Literal|Escaped?|Quoted?|Placeholders?|Params?)\(\)$|\bsql\(\)$|^(knex|Prisma|sql|SQL)\.\w+\(\)$|(^|[._])(quote_name|quote_ident|qn|adapt|mogrify|as_string|as_sql|render|get_sql|compile_\w+)\(\)$/;
 
+/** A function that gives a piece of SQL: `getDateSQL()`, `parseFilters()`, `buildWhere()`. */
+const MAKES_SQL = /(sql|query|filters?|clauses?|where|order_?by|columns?|conditions?|joins?|select|fields?|fragment)\w{0,12}\(\)$/i;
+
 export const rule = defineFileRule({
   meta: {
     id: 'security/sql-injection',
@@ -64,6 +67,8 @@ export const rule = defineFileRule({
       const messageId = text.pieces === null ? 'whole' : named ? 'name' : 'value';
       report({
         messageId, data: { from: exposure.from.text, callee: call.callee }, span: text.span, about: `${placeName(file, call.function)}: ${call.name}`,
+        // Whoever puts SQL together from pieces has functions for them.
+        ...(messageId === 'value' && exposure.from.kind === 'call' && MAKES_SQL.test(exposure.from.text) ? { recommended: 'info' as const } : {}),
         severity: own ? 'info' : named ? 'warning' : exposure.severity,
       });
     }

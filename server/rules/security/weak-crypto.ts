@@ -134,7 +134,7 @@ function judgeRandom(file: FileFacts, call: CallFact): Judgement | null {
   const name = sure ?? likely;
   if (name === undefined || /random(ly)?(Delay|Int)|index|delay|jitter|count|limit|max|color|placeholder|mock|fake|example/i.test(own)) return null;
   const fixes: FixOffer[] = call.result !== 'member' || name !== own ? [] : [{ id: 'random-token', title: 'Use crypto.randomUUID' }];
-  return { messageId: 'random', data: { name }, about: `${placeName(file, call.function)}: ${name}`, ...(sure === undefined ? { severity: 'warning' as const } : {}), fixes };
+  return { messageId: 'random', data: { name }, about: `${placeName(file, call.function)}: ${name}`, ...(sure === undefined ? { severity: 'warning' as const } : {}), ...(file.role === 'script' ? { recommended: 'info' as const } : {}), fixes };
 }
 
 function judgeToken(call: CallFact): Judgement | null {

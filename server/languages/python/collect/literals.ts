@@ -28,7 +28,9 @@ export function literalCollector(source: Source, scopes: Scopes, exported: Expor
       string: (node: Node, at: Place) => {
         // Docstrings and types are not data.
         if (isBareString(node.parent) || node.parent.type === 'type' || node.parent.type === 'concatenated_string' && node.parent.children[0] !== node) return;
-        const value = stringValue(source, node);
+        // Adjacent strings are one: an address is often split before its path.
+        const pieces = node.parent.type === 'concatenated_string' ? node.parent.children : [node];
+        const value = pieces.map((piece) => (piece.type === 'string' ? stringValue(source, piece) : '')).join('');
         if (!INTERESTING.test(value)) return;
         strings.push({
           value: value.slice(0, 300), span: source.span(node), function: at.function,

@@ -4,30 +4,40 @@ import { contains } from '../../../text/spans.ts';
 import { placeName } from '../../kit/exposure.ts';
 import type { Span } from '../../../facts/span.ts';
 import { fullName, keyword } from '../../kit/python.ts';
+import { sendsPythonRequest } from '../../kit/requests.ts';
 import type { TransportDraft } from './messages.ts';
 
 /** Libraries whose calls take `verify` and the like. */
 const CLIENT = /^(requests|httpx|aiohttp|urllib3|boto3|botocore|pycurl|hvac|consul|elasticsearch|opensearchpy|tornado|httplib2|ldap3?|pymongo|redis|psycopg2?|mysql|websockets?|websocket)(\.|$)/;
-const CLIENT_NAME = /(^|\.)_?(requests?|session|client|http|httpx|s|api|sess|http_client|self\.session|self\._session|self\.client)(\(\))?\.(get|post|put|patch|delete|head|options|request|send|stream)$/;
-const HTTP_CALL = /^(requests|httpx)\.(get|post|put|patch|delete|head|options|request|stream)$|^urllib\.request\.(urlopen|Request|urlretrieve)$/;
 
 /** A switch that turns certificate verification off. */
 export function judgePythonSwitch(file: FileFacts, { name, target, value, span, function: at, kind }: AssignmentFact): TransportDraft | null {
   const about = `${placeName(file, at)}: ${target}`;
   const off = value.kind === 'boolean' && value.text === 'false';
   // A caller who can ask for it made the choice.
-  const mild = kind === 'member' && isAskedFor(file, at) ? { severity: 'warning' as const } : {};
+  const mild = kind === 'member' && isAskedFor(file, at) ? { severity: 'warning' as const, recommended: 'info' as const } : {};
   if (name === 'check_hostname' && off) return { messageId: 'pythonUnchecked', data: { name, value: 'False' }, span, about, ...mild };
+  // Both switches of one context are turned off together: one finding says it.
+  if (name === 'verify_mode' && isHostIgnored(file, target, at)) return null;
   if (/^(verify_mode|cert_reqs)$/.test(name) && /(^|\.)CERT_NONE$|^['"]?CERT_NONE/.test(value.text)) return { messageId: 'pythonUnchecked', data: { name, value: value.text }, span, about, ...mild };
   if (name === '_create_default_https_context' && /_create_unverified_context$/.test(value.text)) return { messageId: 'pythonEverywhere', data: { name: target }, span, about };
   if (name === 'PYTHONHTTPSVERIFY' && value.constant && value.text === '0') return { messageId: 'pythonEverywhere', data: { name }, span, about };
   if (/^(verify|verify_ssl|ssl_verify|validate_certs)$/.test(name) && off) {
     if (kind === 'member') return /(^|\.)(session|client|sess|s|http|requests?|_session|_client)\.verify$/i.test(target) ? { messageId: 'pythonUnchecked', data: { name: target, value: 'False' }, span, about } : null;
-    return callAround(file, span, (call) => CLIENT.test(fullName(call)) || CLIENT.test(receiverModule(call)) || CLIENT_NAME.test(call.callee)) === null ? null : { messageId: 'pythonUnchecked', data: { name, value: 'False' }, span, about };
+    return callAround(file, span, (call) => CLIENT.test(fullName(call)) || CLIENT.test(receiverModule(call)) || sendsPythonRequest(call)) === null ? null : { messageId: 'pythonUnchecked', data: { name, value: 'False' }, span, about };
   }
   if (name === 'disable_ssl_certificate_validation' && value.text === 'true') return { messageId: 'pythonUnchecked', data: { name, value: 'True' }, span, about };
   if (name === 'ssl' && off && kind === 'property') return callAround(file, span, (call) => /^aiohttp\./.test(fullName(call)) || /^(new )?aiohttp#/.test(call.receiver ?? '')) === null ? null : { messageId: 'pythonUnchecked', data: { name, value: 'False' }, span, about };
-  return /^(SESSION_COOKIE_SECURE|CSRF_COOKIE_SECURE)$/.test(name) && off ? { messageId: 'cookie', span, about, severity: 'warning' } : null;
+  if (!/^(SESSION_COOKIE_SECURE|CSRF_COOKIE_SECURE)$/.test(name) || !off) return null;
+  // The defaults of a framework are not the settings of a program.
+  const isDefault = kind === 'property' && file.calls.some((call) => /default/i.test(call.target ?? '') && contains(call.span, span));
+  return { messageId: 'cookie', span, about, severity: 'warning', ...(isDefault ? { recommended: 'info' } : {}) };
+}
+
+/** `context.check_hostname = False` for the same context, in the same function. */
+function isHostIgnored(file: FileFacts, target: string, at: number): boolean {
+  const context = target.replace(/\.\w+$/, '');
+  return file.assignments.some((other) => other.function === at && other.name === 'check_hostname' && other.target === `${context}.check_hostname` && other.value.text === 'false');
 }
 
 const SWITCH = /verif|ssl|secure|cert|check|trust|valid/i;
@@ -51,13 +61,12 @@ export function judgePythonConnection(file: FileFacts, call: CallFact): Transpor
   const old = protocol === null ? null : /PROTOCOL_(SSLv2|SSLv3|TLSv1|TLSv1_1)$/.exec(protocol.text)?.[1];
   if (old) return { messageId: 'oldProtocol', data: { value: old.replace('_', '.') }, span: protocol!.span, about, severity: 'warning' };
   if (call.name === 'set_missing_host_key_policy' && /AutoAddPolicy|WarningPolicy/.test(call.args[0]?.text ?? '')) return { messageId: 'pythonHostKey', span: call.args[0]!.span, about, severity: 'warning' };
-  if (name === 'telnetlib.Telnet' || name === 'ftplib.FTP') return { messageId: 'pythonPlain', data: { callee: call.callee }, span: call.calleeSpan, about, severity: 'warning' };
+  if (name === 'telnetlib.Telnet' || name === 'ftplib.FTP') {
+    // Who asks for FTP by name, or may ask for FTP_TLS, knows what it is.
+    const isOffered = file.calls.some((other) => fullName(other) === 'ftplib.FTP_TLS') || /ftp|telnet/i.test(placeName(file, call.function));
+    return { messageId: 'pythonPlain', data: { callee: call.callee }, span: call.calleeSpan, about, severity: 'warning', ...(isOffered ? { recommended: 'info' } : {}) };
+  }
   return null;
-}
-
-/** True for a call that sends a request to the address in its arguments. */
-export function isPythonRequest(file: FileFacts, span: Span): boolean {
-  return callAround(file, span, (call) => HTTP_CALL.test(fullName(call)) || CLIENT_NAME.test(call.callee)) !== null;
 }
 
 function receiverModule(call: CallFact): string {

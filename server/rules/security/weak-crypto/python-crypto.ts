@@ -68,7 +68,7 @@ function judgeRandom(file: FileFacts, call: CallFact, names: Names): Judgement |
   // Tokens of language models and parsers are not secrets.
   if (name === undefined || /delay|jitter|count|limit|max|color|placeholder|mock|fake|example|special|pad|mask|input|num_|_ids?$|split|vocab/i.test(own)) return null;
   if (sure === undefined && file.metrics.machineLearning) return null;
-  return { messageId: 'pythonRandom', data: { callee: call.callee, name }, about: `${placeName(file, call.function)}: ${name}`, ...(sure === undefined ? { severity: 'warning' as const } : {}) };
+  return { messageId: 'pythonRandom', data: { callee: call.callee, name }, about: `${placeName(file, call.function)}: ${name}`, ...(sure === undefined ? { severity: 'warning' as const } : {}), ...(file.role === 'script' || file.language === 'notebook' ? { recommended: 'info' as const } : {}) };
 }
 
 function judgeNumbers(call: CallFact, name: string): Judgement | null {

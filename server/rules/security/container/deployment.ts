@@ -1,0 +1,69 @@
+/** What an image or a compose file is for: whether it is ever deployed, and as which user its program runs in the end. */
+import type { InstructionFact } from '../../../facts/file-facts.ts';
+
+/** Written for a developer's machine or a test run. */
+const LOCAL_FILE = /[.\-/](dev|development|local|override|tests?|testing|ci|e2e)\b|^(dev|development|local|tests?|ci)\//i;
+/** Built for a test run or an editor. */
+const NEVER_DEPLOYED_FILE = new RegExp(
+  String.raw`(^|/)\.?(devcontainer|codesandbox|gitpod|codespaces|github|gitlab|circleci|buildkite|ci|tests?|e2e|integration[-_]tests?|dev|development|`
+  + String.raw`benchmarks?)/|dockerfile[.\-_]([\w.-]*[.\-_])?(dev|local|tests?|testing|ci|e2e|playwright|cypress|bench\w*|lint|docs)\b|`
+  + String.raw`(^|/)(dev|tests?|ci|e2e|playwright)\.dockerfile$`,
+  'i',
+);
+const NEVER_DEPLOYED_IMAGE = /(^|\/)(playwright|cypress|selenium|puppeteer|devcontainers|codespaces|gitpod)\b/i;
+/** Servers whose images start as root only to open a port or to hand over a folder; their workers have a user of their own. */
+const DROPS_RIGHTS = new RegExp(
+  String.raw`^(docker\.io\/)?(library\/|bitnami\/)?(nginx|httpd|postgres|mysql|mariadb|mongo|redis|valkey|rabbitmq|memcached|haproxy|`
+  + String.raw`elasticsearch|vault|consul|ghost|wordpress|php)([:@-]|$)`,
+  'i',
+);
+/** What an entry point uses to switch to another user. */
+const SWITCHES_USER = /\b(gosu|su-exec|setpriv|runuser|chpst|s6-overlay|s6-setuidgid|setuidgid|fixuid|supervisord)\b|^\[\s*"\/init"/;
+/** Read by programs, and not run. */
+const DATA_FILE = /\.(ttf|otf|woff2?|png|jpe?g|gif|svg|ico|txt|md|csv|json|ya?ml|xml|pem|crt|asc|gpg|key|html?|css)([?#]|$)/i;
+
+/** @param path of a compose file */
+export function isForLocalUse(path: string): boolean {
+  return LOCAL_FILE.test(path);
+}
+
+/**
+ * @param path of a Dockerfile
+ * @param instructions of it
+ */
+export function isNeverDeployed(path: string, instructions: readonly InstructionFact[]): boolean {
+  const last = instructions.findLast(({ name }) => name === 'FROM');
+  return NEVER_DEPLOYED_FILE.test(path) || (last !== undefined && NEVER_DEPLOYED_IMAGE.test(imageOf(last.text)[0] ?? ''));
+}
+
+/** The program does not stay root, although no instruction says so: its image or its entry point sees to that. */
+export function leavesRoot(instructions: readonly InstructionFact[]): boolean {
+  const final = stagesOfImage(instructions);
+  const own = instructions.filter(({ stage }) => final.has(stage));
+  return own.some(({ name, text }) => (name === 'FROM' ? DROPS_RIGHTS.test(imageOf(text)[0] ?? '') : /^(RUN|COPY|ADD|ENTRYPOINT|CMD)$/.test(name) && SWITCHES_USER.test(text)));
+}
+
+/** @param url that is downloaded */
+export function isData(url: string): boolean {
+  return DATA_FILE.test(url);
+}
+
+/** Numbers of the last stage and those it is based on: what ends up in the image. */
+export function stagesOfImage(instructions: readonly InstructionFact[]): ReadonlySet<number> {
+  const froms = instructions.filter(({ name }) => name === 'FROM');
+  const stages = new Set<number>();
+  for (let from = froms.at(-1); from !== undefined;) {
+    stages.add(from.stage);
+    const { stage, text }: InstructionFact = from;
+    const image = imageOf(text)[0]?.toLowerCase();
+    from = froms.findLast((each) => each.stage < stage && imageOf(each.text)[1]?.toLowerCase() === image);
+  }
+  return stages;
+}
+
+/** Image and alias of `FROM --platform=… image AS alias`. */
+export function imageOf(text: string): string[] {
+  const words = text.split(/\s+/).filter((word) => !word.startsWith('--'));
+  const as = words.findIndex((word) => word.toLowerCase() === 'as');
+  return as > 0 && words[as + 1] !== undefined ? [words[0]!, words[as + 1]!] : words.slice(0, 1);
+}
