@@ -119,7 +119,7 @@ function settingsFrom(statements: readonly Statement[], role: FileRole, registry
   for (const rule of registry) {
     const own = rule.roles[role] ?? rule.severity;
     let severity: Severity | 'off' = profile === 'recommended' ? softer(own, rule.recommended) : own;
-    let milder = profile === 'recommended' ? rule.recommendedFor : undefined;
+    let milder = profile === 'recommended' ? rule.recommendedFor ?? {} : undefined;
     let options: Record<string, unknown> = {};
     const general = rule.id === COVERAGE_RULE && minimumCoverage !== null ? { min: minimumCoverage } : {};
     for (const statement of statements) {

@@ -32,6 +32,10 @@ export interface UnseededFact {
   argument: string | null;
   /** The call that seeds the whole library: `numpy.random.seed`. */
   call: string;
+  /** `result`: divides the data or makes the model; `look`: rows drawn to look at them. */
+  use: 'result' | 'numbers' | 'look';
+  /** Happens when the file is run, not only when another file calls its functions. */
+  runs: boolean;
 }
 
 /** Hyperparameters written directly into a call. */

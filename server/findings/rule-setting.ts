@@ -3,7 +3,7 @@ import type { Severity } from './severity.ts';
 
 export interface RuleSetting {
   severity: Severity;
-  /** Milder severities of single messages, by id; absent where a configuration chose the severity. */
+  /** In the profile `recommended`, milder severities of single messages by id; absent where a configuration chose the severity. */
   milder?: Readonly<Partial<Record<string, Severity>>>;
   options: unknown;
 }
