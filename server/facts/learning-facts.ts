@@ -21,6 +21,8 @@ export interface LeakFact {
   /** Name of what leaks: `StandardScaler`, `SMOTE`, `mean`. */
   about: string;
   steps: DataStep[];
+  /** The author set the rows aside to choose by (a validation part); absent otherwise. */
+  forChoosing?: true;
 }
 
 /** A random draw that nothing in the file seeds. */
