@@ -30,8 +30,8 @@ describe('settingsFor', () => {
     const reader = settings({});
     assert.deepEqual(severities(reader, 'src/a.ts'), DEFAULTS);
     assert.deepEqual(severities(reader, 'a.test.ts', 'test'), { 'quality/deep-nesting': 'info', 'quality/naming': 'info', 'quality/range': 'warning' });
-    assert.deepEqual(reader.settingsFor('a.ts', 'source').rules['quality/deep-nesting'], { severity: 'warning', options: { min: 1, max: 4 } });
-    assert.deepEqual(reader.settingsFor('a.ts', 'source').rules['architecture/layer-crossing'], { severity: 'error', options: {} });
+    assert.deepEqual(reader.settingsFor('a.ts', 'source').rules['quality/deep-nesting'], { severity: 'warning', milder: {}, options: { min: 1, max: 4 } });
+    assert.deepEqual(reader.settingsFor('a.ts', 'source').rules['architecture/layer-crossing'], { severity: 'error', milder: {}, options: {} });
   });
 
   it('lets the rule by name win over its category, and leaves out what is off', () => {
@@ -80,8 +80,15 @@ describe('settingsFor', () => {
   it('takes all options from the strongest that gives any', () => {
     const reader = settings({ '': { rules: { 'quality/range': { min: 2, max: 8 } }, overrides: [{ paths: ['x/**'], rules: { 'quality/range': { max: 3 } } }, { paths: ['y/**'], rules: { 'quality/range': 'error' } }] } });
     assert.deepEqual(['a.ts', 'x/a.ts', 'y/a.ts'].map((path) => reader.settingsFor(path, 'source').rules['quality/range']), [
-      { severity: 'warning', options: { min: 2, max: 8 } }, { severity: 'warning', options: { min: 1, max: 3 } }, { severity: 'error', options: { min: 2, max: 8 } },
+      { severity: 'warning', milder: {}, options: { min: 2, max: 8 } }, { severity: 'warning', milder: {}, options: { min: 1, max: 3 } }, { severity: 'error', options: { min: 2, max: 8 } },
     ]);
+  });
+
+  it('lets findings be milder in the profile "recommended" alone, unless the configuration chose the severity', () => {
+    const milderIn = (config: object): unknown => settings({ '': config }).settingsFor('a.ts', 'source').rules['quality/range']!.milder;
+    assert.deepEqual(milderIn({ profile: 'recommended' }), {});
+    assert.equal(milderIn({ profile: 'guidelines' }), undefined);
+    assert.equal(milderIn({ profile: 'recommended', rules: { 'quality/range': 'warning' } }), undefined);
   });
 
   it('takes the limit of coverage from the review, where the rule does not set its own', () => {

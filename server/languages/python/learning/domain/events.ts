@@ -54,7 +54,7 @@ export interface Test extends Event {
    */
   how: 'predict' | 'score' | 'validate' | 'inner';
   /** What the author calls the rows; null when names do not tell. */
-  named: 'validation' | 'test' | null;
+  named: 'train' | 'validation' | 'test' | null;
   /** What the model had been trained on by then. */
   trains: readonly Train[];
   /** Answers of several models that are put together before they are used share one number. */

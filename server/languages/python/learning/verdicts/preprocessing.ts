@@ -19,9 +19,9 @@ export function preprocessing(events: Events, train: Train, test: Test): LeakFac
 function onlyFolds({ tests }: Events, train: Train, test: Test, { rows }: Learn): boolean {
   if (test.how !== 'inner' && splitOf(test.rows)?.folds !== true) return false;
   const isAside = (each: RowSet): boolean => (each.kind === 'part' && each.split?.folds === false && each.side === '0') || (each.kind === 'source' && each.role === 'train');
-  // A model of the same kind is asked about other rows later, whether their truth is known or not.
-  return lineOf(rows).some(isAside) || tests.some((other) => (
-    other.how !== 'inner' && !touches(rows, other.rows) && !related(rows, other.rows) && other.trains.some((each) => related(each.rows, train.rows))));
+  // A model is asked about other rows as well, whether their truth is known or not: rows of another source, or a test by its name.
+  const isOther = (other: Test): boolean => (test.named === 'train' && other.named === 'test') || (!touches(rows, other.rows) && !related(rows, other.rows));
+  return lineOf(rows).some(isAside) || tests.some((other) => other.how !== 'inner' && isOther(other) && other.trains.some((each) => related(each.rows, train.rows)));
 }
 
 /**
