@@ -18,6 +18,8 @@ const CRYPTO = /^(pbkdf2Sync|scryptSync|generateKeyPairSync|generatePrimeSync|ha
 const CRYPTO_MODULES = /^(crypto|bcrypt|bcryptjs|argon2)$/;
 /** So short that the asynchronous version costs more than it saves, or without one. */
 const SHORT = /^(existsSync|accessSync|closeSync|fsyncSync|pathExistsSync)$/;
+/** Done before the asynchronous version had started. */
+const BRIEF = /^(mkdirSync|statSync|lstatSync|unlinkSync|renameSync|chmodSync|utimesSync|realpathSync|symlinkSync|linkSync|ensureDirSync)$/;
 /** Runs once, before anything else waits. */
 const START_UP = new RegExp(
   '^((main|run|start|startup|boot|bootstrap|init|initialize|setup|configure|install|build|prepare|activate|cli|exec|execute|launch|loadConfig|listen)([A-Z]\\w*)?|'
@@ -44,7 +46,7 @@ export const rule = defineFileRule({
     fixable: true,
     sources: { eslint: ['no-sync', 'n/no-sync', 'node/no-sync'] },
     docs: {
-      what: 'A call such as `readFileSync`, `execSync` or `pbkdf2Sync` in an asynchronous function, or in a function that handles requests. In the profile "recommended" a warning once for each function, and information where something is loaded or a file of the program itself is read.',
+      what: 'A call such as `readFileSync`, `execSync` or `pbkdf2Sync` in an asynchronous function, or in a function that handles requests. In the profile "recommended" a warning once for each function, and information for a folder that is made or a file that is looked at, and where something is loaded or a file of the program itself is read.',
       why: 'The only thread is blocked until the disk or the other program answers. Every other request and timer waits with it.',
       fix: 'Use the version that returns a promise: `await readFile(…)` of `node:fs/promises`, `execFile` with `promisify`, `pbkdf2` with a callback.',
       limits: 'Start-up code and command-line programs are recognized by names and imports, and skipped. A blocking call inside a synchronous function that is called from here is not seen.',
@@ -65,7 +67,7 @@ export const rule = defineFileRule({
       const found = surrounding(file, call, handlers);
       if (found === null) continue;
       const isShort = python && call.callee === 'open';
-      const isMild = told.has(found.fn) || (!found.handler && (LOADS.test(found.fn.name) || isOfProgram(call) || isRunByHand(file)));
+      const isMild = told.has(found.fn) || BRIEF.test(call.name) || (!found.handler && (LOADS.test(found.fn.name) || isOfProgram(call) || isRunByHand(file)));
       if (!isMild && !isShort) told.add(found.fn);
       const data = { call: `${python ? call.callee : call.name}()`, place: found.fn.name === '' ? 'this function' : found.fn.name };
       report({
