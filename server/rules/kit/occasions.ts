@@ -29,7 +29,10 @@ export function isJob(file: FileFacts, at: FunctionIndex): boolean {
 }
 
 /** Written out in place, or a constant by its name: `['a', 'b']`, `range(5)`, `COUNTRIES`, `Kinds.ALL.items()`. */
-const WRITTEN_OUT = /^(\(?\[|\("|\('|\{|Object\.(keys|values|entries)\(\{|range\(\d+(,\s*\d+)*\)|(enumerate|Object\.(keys|values|entries)|reversed|sorted|list)\(\s*([\w$]+\.)*[A-Z][A-Z0-9_]+\b)/;
+const WRITTEN_OUT = new RegExp(
+  String.raw`^(\(?\[|\("|\('|\{|Object\.(keys|values|entries)\(\{|range\(\d+(,\s*\d+)*\)|`
+  + String.raw`(enumerate|Object\.(keys|values|entries)|reversed|sorted|list)\(\s*([\w$]+\.)*[A-Z][A-Z0-9_]+\b)`,
+);
 const CONSTANT = /^([\w$]+\.)*_*[A-Z][A-Z0-9_]+(\.(items|keys|values|entries)\(\)|\.(slice|filter)\(.*)?$/;
 
 /** The loop goes over a collection whose length does not grow with the data. */

@@ -6,6 +6,7 @@
  */
 import type { FileFacts } from '../../facts/file-facts.ts';
 import type { UnseededFact } from '../../facts/learning-facts.ts';
+import type { FixOffer } from '../../findings/finding.ts';
 import { WHERE_MODELS_ARE } from '../kit/data-way.ts';
 import { defineFileRule } from '../kit/rule.ts';
 
@@ -44,9 +45,14 @@ export const rule = defineFileRule({
         span, about: count === 1 ? name : `${name} (${count})`,
         ...(isLibrary(file, draw) ? { severity: 'info' as const } : {}), ...(draw === first ? {} : { recommended: 'info' as const }),
       };
-      if (argument === null) report({ messageId: 'library', data: { name, call }, ...place, fixes: [{ id: 'seed-library', title: `Seed once with ${call}`, data: { call } }] });
-      else if (/^(default_rng|RandomState)$/.test(name)) report({ messageId: 'generator', data: { name }, ...place, fixes: [{ id: 'seed-argument', title: 'Pass a seed', data: { argument } }] });
-      else report({ messageId: 'argument', data: { name, argument, call }, ...place, fixes: argument === 'seed' ? [] : [{ id: 'seed-argument', title: `Pass ${argument}`, data: { argument } }] });
+      const pass = (title: string): FixOffer[] => [{ id: 'seed-argument', title, data: { argument } }];
+      if (argument === null) {
+        report({ messageId: 'library', data: { name, call }, ...place, fixes: [{ id: 'seed-library', title: `Seed once with ${call}`, data: { call } }] });
+      } else if (/^(default_rng|RandomState)$/.test(name)) {
+        report({ messageId: 'generator', data: { name }, ...place, fixes: pass('Pass a seed') });
+      } else {
+        report({ messageId: 'argument', data: { name, argument, call }, ...place, fixes: argument === 'seed' ? [] : pass(`Pass ${argument}`) });
+      }
     }
   },
 });

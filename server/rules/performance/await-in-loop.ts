@@ -105,9 +105,9 @@ function asksOnly(each: AwaitFact, variables: readonly string[]): boolean {
 /** All that an iteration does is to ask, and to keep the answer: nothing fails for itself, nothing large is held, nothing else follows. */
 function isIndependent(file: FileFacts, each: AwaitFact): boolean {
   const loop = file.loops[each.loop]!;
-  const isAsked = (call: CallFact): boolean => contains(each.span, call.span);
+  const isFine = (call: CallFact): boolean => (contains(each.span, call.span) ? !call.guarded : KEEPS.test(call.name) || contains(call.span, each.span));
   return !isOverFewItems(loop) && !LARGE.test(each.text) && file.awaits.filter((other) => other.loop === each.loop).length === 1
-    && file.calls.filter((call) => call.loop === each.loop).every((call) => (isAsked(call) ? !call.guarded : KEEPS.test(call.name) || contains(call.span, each.span)));
+    && file.calls.filter((call) => call.loop === each.loop).every(isFine);
 }
 
 /** `list.push(await …)`. */

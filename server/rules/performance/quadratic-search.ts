@@ -47,7 +47,8 @@ export const rule = defineFileRule({
       for (const copy of loop.copies ?? []) {
         // Lists and objects that are copied are short as a rule; tables hold what was read from files.
         const mild = copy.table !== true || isOverFewItems(loop) ? { recommended: 'info' as const } : {};
-        report({ messageId: isPython(file) ? 'copyPython' : 'copy', data: { name: copy.name }, span: copy.span, about: `${placeName(file, loop.function)}: ${copy.name}`, ...mild });
+        const about = `${placeName(file, loop.function)}: ${copy.name}`;
+        report({ messageId: isPython(file) ? 'copyPython' : 'copy', data: { name: copy.name }, span: copy.span, about, ...mild });
       }
     }
     for (const call of file.calls) {

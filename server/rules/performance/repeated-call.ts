@@ -75,9 +75,11 @@ function checkLoop(file: FileFacts, call: CallFact, report: Report<typeof messag
   if (call.callee === 'RegExp') {
     const fixes = loop.kind !== 'callback' && !hasState(call) ? [{ id: 'hoist', title: 'Move it before the loop', data: { span: call.span } }] : [];
     // Compiling one takes microseconds, and engines remember them.
-    report({ messageId: 'loop', data: { call: name }, span: call.calleeSpan, about, fixes, ...(first?.constant === true ? { severity: 'info' as const } : {}), recommended: 'info' });
-  } else if (COMPILES.test(call.callee)) report({ messageId: 'loop', data: { call: name }, span: call.calleeSpan, about, ...(isOverFewItems(loop) ? { recommended: 'info' as const } : {}) });
-  else if (RUNS.test(call.member ?? '') && call.module === 'child_process') report({ messageId: 'loop', data: { call: name }, span: call.calleeSpan, about });
+    const mild = first?.constant === true ? { severity: 'info' as const } : {};
+    report({ messageId: 'loop', data: { call: name }, span: call.calleeSpan, about, fixes, ...mild, recommended: 'info' });
+  } else if (COMPILES.test(call.callee)) {
+    report({ messageId: 'loop', data: { call: name }, span: call.calleeSpan, about, ...(isOverFewItems(loop) ? { recommended: 'info' as const } : {}) });
+  } else if (RUNS.test(call.member ?? '') && call.module === 'child_process') report({ messageId: 'loop', data: { call: name }, span: call.calleeSpan, about });
   else if (SEARCHES_PAGE.test(call.callee) && first?.constant === true) report({ messageId: 'loop', data: { call: name }, span: call.calleeSpan, about, severity: 'info' });
   else if (CLONES.test(call.callee)) report({ messageId: 'loop', data: { call: name }, span: call.calleeSpan, about, severity: 'info' });
 }

@@ -22,7 +22,8 @@ const SHORT = /^(existsSync|accessSync|closeSync|fsyncSync|pathExistsSync)$/;
 const BRIEF = /^(mkdirSync|statSync|lstatSync|unlinkSync|renameSync|chmodSync|utimesSync|realpathSync|symlinkSync|linkSync|ensureDirSync)$/;
 /** Runs once, before anything else waits. */
 const START_UP = new RegExp(
-  '^((main|run|start|startup|boot|bootstrap|init|initialize|setup|configure|install|build|prepare|activate|cli|exec|execute|launch|loadConfig|listen)([A-Z]\\w*)?|'
+  '^((main|run|start|startup|boot|bootstrap|init|initialize|setup|configure|install|build|prepare|activate|cli|exec|execute|launch|'
+  + 'loadConfig|listen)([A-Z]\\w*)?|'
   + '(main|startup|init|initialize|setup|bootstrap|configure)_\\w+|lifespan|on_startup)$',
 );
 /** Likely to run once, when something is made ready for use. */

@@ -18,10 +18,12 @@ export function preprocessing(events: Events, train: Train, test: Test): LeakFac
 /** The folds of a cross-validation know of each other, while rows that were put aside before stay unseen. */
 function onlyFolds({ tests }: Events, train: Train, test: Test, { rows }: Learn): boolean {
   if (test.how !== 'inner' && splitOf(test.rows)?.folds !== true) return false;
-  const isAside = (each: RowSet): boolean => (each.kind === 'part' && each.split?.folds === false && each.side === '0') || (each.kind === 'source' && each.role === 'train');
+  const isAside = (each: RowSet): boolean => (
+    (each.kind === 'part' && each.split?.folds === false && each.side === '0') || (each.kind === 'source' && each.role === 'train'));
   // A model is asked about other rows as well, whether their truth is known or not: rows of another source, or a test by its name.
   const isOther = (other: Test): boolean => (test.named === 'train' && other.named === 'test') || (!touches(rows, other.rows) && !related(rows, other.rows));
-  return lineOf(rows).some(isAside) || tests.some((other) => other.how !== 'inner' && isOther(other) && other.trains.some((each) => related(each.rows, train.rows)));
+  const isAsked = (other: Test): boolean => other.how !== 'inner' && other.trains.some((each) => related(each.rows, train.rows));
+  return lineOf(rows).some(isAside) || tests.some((other) => isOther(other) && isAsked(other));
 }
 
 /**
