@@ -3,7 +3,8 @@ import type { Language, SourceLanguage } from '../facts/module-facts.ts';
 import type { Span } from '../facts/span.ts';
 import type { WorkspaceModel } from '../graph/model.ts';
 import type { JsonReport, ReportBlock, ReportFiles, ReportFinding, ReportGraph, ReportHealth, ReportRange, ReportTool } from '../protocol/report.ts';
-import { milder } from '../findings/severity.ts';
+import type { RuleSetting } from '../findings/rule-setting.ts';
+import { milder, type Severity } from '../findings/severity.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { Evidence } from '../findings/evidence.ts';
 import type { Rule } from '../rules/kit/rule.ts';
@@ -81,8 +82,7 @@ export function reportFindings(workspace: Workspace, { model, findings }: Judgem
     const role = module?.facts.role ?? workspace.facts(finding.path)?.role ?? 'source';
     const setting = settings.settingsFor(finding.path, role).rules[finding.ruleId];
     if (setting === undefined) return [];
-    const own = milder(milder(setting.severity, setting.milder?.[finding.messageId]), finding.severity);
-    const severity = milder(own, setting.milder === undefined ? undefined : finding.recommended);
+    const severity = milder(severityIn(setting, finding), finding.severity);
     return [{
       ruleId: finding.ruleId,
       severity,
@@ -99,6 +99,11 @@ export function reportFindings(workspace: Workspace, { model, findings }: Judgem
       related: relatedOf(meta, finding),
     }];
   });
+}
+
+/** What the profile makes of a finding: `recommended` is milder with some messages, and with what a rule says few would act on. */
+function severityIn({ severity, milder: messages }: RuleSetting, { messageId, recommended }: Finding): Severity {
+  return messages === undefined ? severity : milder(milder(severity, messages[messageId]), recommended);
 }
 
 function relatedOf(meta: Rule['meta'], finding: Finding): ReportFinding['related'] {

@@ -21,6 +21,10 @@ export interface LeakFact {
   /** Name of what leaks: `StandardScaler`, `SMOTE`, `mean`. */
   about: string;
   steps: DataStep[];
+  /** The author set the rows aside to choose by (a validation part); absent otherwise. */
+  forChoosing?: true;
+  /** True, but no reason to distrust the final test: only words were learned, or its rows stay unseen. Absent otherwise. */
+  mild?: true;
 }
 
 /** A random draw that nothing in the file seeds. */
@@ -32,6 +36,10 @@ export interface UnseededFact {
   argument: string | null;
   /** The call that seeds the whole library: `numpy.random.seed`. */
   call: string;
+  /** `result`: divides the data or makes the model; `look`: rows drawn to look at them. */
+  use: 'result' | 'numbers' | 'look';
+  /** Happens when the file is run, not only when another file calls its functions. */
+  runs: boolean;
 }
 
 /** Hyperparameters written directly into a call. */

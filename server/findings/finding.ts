@@ -39,7 +39,7 @@ export interface Finding {
   fixes: FixOffer[];
   /** Lowers this finding below the rule's severity; it never raises it above the configured one. */
   severity?: Severity;
-  /** Lowers it further in the profile `recommended`. */
+  /** The same in the profile `recommended` alone, unless a configuration chose the severity. */
   recommended?: Severity;
 }
 
@@ -53,6 +53,6 @@ export interface Draft {
   fixes?: FixOffer[];
   /** At most this severity: for findings that are likely but not certain. */
   severity?: Severity;
-  /** At most this severity in the profile `recommended`: for what is right by the guidelines, but less than urgent to others. */
+  /** At most this severity in the profile `recommended`: for findings that are true, but that few maintainers would act on. */
   recommended?: Severity;
 }

@@ -84,6 +84,13 @@ describe('settingsFor', () => {
     ]);
   });
 
+  it('lets findings be milder in the profile "recommended" alone, unless the configuration chose the severity', () => {
+    const milderIn = (config: object): unknown => settings({ '': config }).settingsFor('a.ts', 'source').rules['quality/range']!.milder;
+    assert.deepEqual(milderIn({ profile: 'recommended' }), {});
+    assert.equal(milderIn({ profile: 'guidelines' }), undefined);
+    assert.equal(milderIn({ profile: 'recommended', rules: { 'quality/range': 'warning' } }), undefined);
+  });
+
   it('takes the limit of coverage from the review, where the rule does not set its own', () => {
     const options = z.strictObject({ min: z.number().default(80), minLines: z.number().default(5) });
     const rules = [...registry, { ...registry[0]!, id: 'testing/low-coverage', roles: {}, options }];

@@ -18,9 +18,12 @@ const DATABASE_MODULE = new RegExp(
 /** Names that are not specific to databases: they need more evidence. */
 const COMMON = /^(first|one|many|query|findOne|findBy|findAll|findById)$/;
 
+/** Statements that give back no rows. */
+const CHANGES = /^\s*(alter|create|drop|truncate|insert|update|delete|merge|replace|grant|revoke|set|begin|commit|rollback|savepoint|lock|vacuum|analyze|reindex)\b/i;
+
 /** A call that queries a database for rows. Only the name decides when nothing shows what it is called on. */
 export function isQuery(call: CallFact): boolean {
-  if (!READS.test(call.name) || call.new) return false;
+  if (!READS.test(call.name) || call.new || CHANGES.test(textOf(call))) return false;
   const parts = call.callee.replace(/\(\)/g, '').split('.').slice(0, -1);
   const module = /^(?:new |type )?(.+)#/.exec(call.receiver ?? '')?.[1] ?? call.module;
   if (module !== null && DATABASE_MODULE.test(module)) return true;
@@ -28,6 +31,11 @@ export function isQuery(call: CallFact): boolean {
   if (module !== null && !/^[.~@#]/.test(module)) return false;
   if (!parts.some((part) => DATABASE_NAME.test(part))) return !COMMON.test(call.name) && call.awaited && /^[A-Z]/.test(parts.at(-1) ?? '');
   return call.awaited || call.result === 'returned';
+}
+
+/** A call of a database, whatever it does there: `prisma.user.create`, `session.commit`. */
+export function isOnDatabase(call: CallFact): boolean {
+  return isQuery(call) || isPythonQuery(call) || call.callee.replace(/\(\)/g, '').split('.').slice(0, -1).some((part) => DATABASE_NAME.test(part));
 }
 
 /** One row at a time: the way Django and SQLAlchemy query for it, and a cursor that executes a SELECT. */
@@ -40,7 +48,10 @@ export function isPythonQuery(call: CallFact): boolean {
   // `session.get(User, id)`; a session of HTTP is given an address.
   if (/\.get$/.test(call.callee) && SQLALCHEMY.test(call.callee) && !/\(\)/.test(call.callee)) return /^([\w.]+\.)?[A-Z]\w*$/.test(call.args[0]?.text ?? '');
   if (DJANGO.test(call.callee) || SQLALCHEMY.test(call.callee)) return call.args.length > 0 || /\(\)/.test(call.callee);
-  const [first] = call.args;
-  const text = first === undefined ? '' : first.pieces?.map((piece) => piece ?? '').join('') ?? (first.kind === 'string' ? first.text : '');
-  return CURSOR.test(call.callee) && /^\s*SELECT\b/i.test(text);
+  return CURSOR.test(call.callee) && /^\s*SELECT\b/i.test(textOf(call));
+}
+
+/** The statement that is passed first, as far as it is written out. */
+function textOf({ args: [first] }: CallFact): string {
+  return first === undefined ? '' : first.pieces?.map((piece) => piece ?? '').join('') ?? (first.kind === 'string' ? first.text : '');
 }

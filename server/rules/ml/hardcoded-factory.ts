@@ -12,6 +12,8 @@ export const rule = defineFileRule({
     id: 'ml/hardcoded-factory',
     title: 'Model chosen by a chain of branches',
     severity: 'warning',
+    // How models are chosen is a matter of taste where nobody adopted the guidelines.
+    recommended: 'info',
     roles: WHERE_MODELS_ARE,
     languages: ['python', 'notebook'],
     guidelines: ['patterns §4.1', 'patterns §1.1', 'style §7.1', 'architecture §3.2', 'architecture §3.1', 'review §2.2'],

@@ -4,6 +4,9 @@
  * Bad, because the next run gives other results, and an improvement cannot be told from luck. A seed
  * that is set once for the whole library is enough, and so is one that comes from outside.
  */
+import type { FileFacts } from '../../facts/file-facts.ts';
+import type { UnseededFact } from '../../facts/learning-facts.ts';
+import type { FixOffer } from '../../findings/finding.ts';
 import { WHERE_MODELS_ARE } from '../kit/data-way.ts';
 import { defineFileRule } from '../kit/rule.ts';
 
@@ -19,10 +22,10 @@ export const rule = defineFileRule({
     blocker: false,
     fixable: true,
     docs: {
-      what: 'Splits, shuffles, estimators and samplers that accept `random_state` but get none, and random numbers of numpy, random, torch and TensorFlow in a file that does not seed them.',
+      what: 'Splits, shuffles, estimators and samplers that accept `random_state` but get none, and random numbers of numpy, random, torch and TensorFlow in a file that does not seed them. In the profile "recommended" a warning once per file, where running it divides data, makes a model or reports a result; information elsewhere. In functions that only other files call, random numbers of a whole library are information: a library should not seed.',
       why: 'The next run gives other results, and an improvement cannot be told from luck.',
-      fix: 'Pass `random_state`, or seed the library once: `numpy.random.seed` (which scikit-learn and pandas follow), `torch.manual_seed`, `tf.random.set_seed`, `keras.utils.set_random_seed`. The quick fix uses the seed that the file already has, or else 42.',
-      limits: 'A seed that another file sets is not seen. Arguments that come from `**settings` are taken to hold a seed. For draws of a whole library the first one is named.',
+      fix: 'Pass `random_state`, or seed the library once: `numpy.random.seed` (which scikit-learn and pandas follow), `torch.manual_seed`, `tf.random.set_seed`, `keras.utils.set_random_seed`. The splits of Hugging Face data sets take `seed`. The quick fix uses the seed that the file already has, or else 42.',
+      limits: 'A seed that another file sets is not seen, unless by a function with a name like `init_seeds`. Arguments that come from `**settings` are taken to hold a seed. For draws of a whole library the first one is named.',
     },
     messages: {
       argument: '{name} is random but has no {argument}. Pass one, or call {call} once.',
@@ -31,14 +34,35 @@ export const rule = defineFileRule({
     },
   },
   check(file, report) {
+    const unseeded = file.learning?.unseeded ?? [];
+    const first = unseeded.find((draw) => decides(file, draw));
     const seen = new Map<string, number>();
-    for (const { span, name, argument, call } of file.learning?.unseeded ?? []) {
+    for (const draw of unseeded) {
+      const { span, name, argument, call } = draw;
       const count = (seen.get(name) ?? 0) + 1;
       seen.set(name, count);
-      const place = { span, about: count === 1 ? name : `${name} (${count})` };
-      if (argument === null) report({ messageId: 'library', data: { name, call }, ...place, fixes: [{ id: 'seed-library', title: `Seed once with ${call}`, data: { call } }] });
-      else if (argument === 'seed') report({ messageId: 'generator', data: { name }, ...place, fixes: [{ id: 'seed-argument', title: 'Pass a seed', data: { argument } }] });
-      else report({ messageId: 'argument', data: { name, argument, call }, ...place, fixes: [{ id: 'seed-argument', title: `Pass ${argument}`, data: { argument } }] });
+      const place = {
+        span, about: count === 1 ? name : `${name} (${count})`,
+        ...(isLibrary(file, draw) ? { severity: 'info' as const } : {}), ...(draw === first ? {} : { recommended: 'info' as const }),
+      };
+      const pass = (title: string): FixOffer[] => [{ id: 'seed-argument', title, data: { argument } }];
+      if (argument === null) {
+        report({ messageId: 'library', data: { name, call }, ...place, fixes: [{ id: 'seed-library', title: `Seed once with ${call}`, data: { call } }] });
+      } else if (/^(default_rng|RandomState)$/.test(name)) {
+        report({ messageId: 'generator', data: { name }, ...place, fixes: pass('Pass a seed') });
+      } else {
+        report({ messageId: 'argument', data: { name, argument, call }, ...place, fixes: argument === 'seed' ? [] : pass(`Pass ${argument}`) });
+      }
     }
   },
 });
+
+/** Running the file divides data or makes a model by chance, or reports a result that chance has a part in. */
+function decides(file: FileFacts, { use, runs }: UnseededFact): boolean {
+  return runs && (use === 'result' || (use === 'numbers' && file.role !== 'example' && (file.learning?.experiment ?? null) !== null));
+}
+
+/** A library must not seed: that is for the program which uses it. */
+function isLibrary(file: FileFacts, { argument, name, runs }: UnseededFact): boolean {
+  return argument === null && !runs && name !== 'tensorflow' && (file.learning?.experiment ?? null) === null;
+}

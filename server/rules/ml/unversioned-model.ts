@@ -19,7 +19,7 @@ export const rule = defineFileRule({
     blocker: false,
     fixable: false,
     docs: {
-      what: 'Models that are saved (joblib, pickle, `torch.save`, `model.save`) under a fixed name without a version, date or hash, in a file that uses no model registry.',
+      what: 'Models that are saved (joblib, pickle, `torch.save`, `model.save`) under a fixed name without a version, date or hash, in a file that uses no model registry. In the profile "recommended" a warning once per file, and information in notebooks and examples.',
       why: 'The next run overwrites it. Nobody can tell which model was in use last week, and there is no way back.',
       fix: 'Put a version in the file name, or save the model to a registry: `mlflow.sklearn.log_model`, `wandb.log_artifact`, DVC.',
       limits: 'Names that are computed or come from a setting are assumed to contain a version. Files that DVC tracks from outside are not seen.',
@@ -29,6 +29,10 @@ export const rule = defineFileRule({
     },
   },
   check(file, report) {
-    for (const { span, text } of file.learning?.unversioned ?? []) report({ messageId: 'unversioned', data: { text }, span, about: text });
+    // Who tries things out, or shows how, wants the last model; of a program the first place says it all.
+    const shows = file.language === 'notebook' || file.role === 'example';
+    for (const [index, { span, text }] of (file.learning?.unversioned ?? []).entries()) {
+      report({ messageId: 'unversioned', data: { text }, span, about: text, ...(shows || index > 0 ? { recommended: 'info' as const } : {}) });
+    }
   },
 });

@@ -6,10 +6,11 @@
  * end early, page, poll, retry or pause, that carry something from one iteration to the next, that run
  * statements on one connection, and those over hooks, steps or migrations.
  */
-import type { AwaitFact, FileFacts } from '../../facts/file-facts.ts';
+import type { AwaitFact, CallFact, FileFacts } from '../../facts/file-facts.ts';
 import { contains } from '../../text/spans.ts';
 import { placeName } from '../kit/exposure.ts';
 import { isQuery } from '../kit/queries.ts';
+import { isJob, isOverFewItems, isRunByHand } from '../kit/occasions.ts';
 import { isPython } from '../kit/python.ts';
 import { PRODUCTION_ONLY } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
@@ -17,7 +18,7 @@ import { defineFileRule } from '../kit/rule.ts';
 /** Run one after another on purpose. */
 const IN_ORDER = /(hook|plugin|middleware|interceptor|step|migration|stage|phase|task|job|command|handler|listener|subscriber|observer|chunk|batch|page|queue|event|message|instruction|operation|action|seed|transform|rule|layer|level|patch|change|statement|finalizer|cleanup|disposable|resource)e?s?\b|queue$|\bops\b/i;
 /** Reads something and changes nothing, going by its name. */
-const ASKS = /(^|[._])(fetch|get|load|read|find|request|stat|lstat|access|resolve|download|import|search|lookup|query|head|describe|exists|count|check|fetch[A-Z]\w*|get[A-Z]\w*|load[A-Z]\w*|read[A-Z]\w*|find[A-Z]\w*|resolve[A-Z]\w*|download[A-Z]\w*|is[A-Z]\w*|has[A-Z]\w*|(fetch|get|load|read|find|resolve|download|is|has)_\w+)\(/;
+const ASKS = /(^|[._])(fetch|get|load|read|find|request|stat|lstat|access|resolve|download|import|search|lookup|query|status|head|describe|exists|count|check|fetch[A-Z]\w*|get[A-Z]\w*|load[A-Z]\w*|read[A-Z]\w*|find[A-Z]\w*|resolve[A-Z]\w*|download[A-Z]\w*|is[A-Z]\w*|has[A-Z]\w*|(fetch|get|load|read|find|resolve|download|is|has)_\w+)\(/;
 
 /** Leaves the loop by throwing. */
 const ENDS = /(^|\.)(throw|fail|abort|reject)[A-Z]?\w*$/;
@@ -28,8 +29,10 @@ const STATEMENT = /(^|\.)_?(this|self|\w*(transaction|tx|trx|runner|conn|connect
 const ON_ONE = /(^|\.)_?\w*(transaction|tx|trx|queryRunner|cursor|savepoint)\.\w+$/i;
 /** Starts something and does not wait for it. */
 const STARTS = /(^|\.)(spawn|schedule|enqueue|submit|create_?task|start_?soon|start_?task|ensure_?future|put_?nowait|add_?task)$/i;
-/** Run by hand or once, where waiting costs nobody anything. */
-const BY_HAND = /(^|[/_.-])(seeds?|seeders?|migrations?|codemods?|bench(marks?)?|scripts?|fixtures?)([/_.-]|$)/i;
+/** Only keeps what came: the order in which that happens can be restored. */
+const KEEPS = /^(push|set|add|append|has|get|trim|String|Number|str|int|len)$/;
+/** Large things, of which one at a time fits into memory. */
+const LARGE = /file|bytes|buffer|blob|pdf|image|video|stream|download|archive|attachment/i;
 
 export const rule = defineFileRule({
   meta: {
@@ -44,7 +47,7 @@ export const rule = defineFileRule({
     fixable: true,
     sources: { eslint: ['no-await-in-loop'] },
     docs: {
-      what: 'An `await` in a loop over items that do not need each other\'s results. A warning where each iteration only reads something, information elsewhere.',
+      what: 'An `await` in a loop over items that do not need each other\'s results. A warning where each iteration only reads something, information elsewhere; in the profile "recommended" a warning only where each iteration asks once and keeps the answer, and nothing else.',
       why: 'The items wait for each other needlessly, and the times add up.',
       fix: 'Start all of them and await once: `await Promise.all(items.map(load))`, in Python `await asyncio.gather(*map(load, items))`. With many items, or a service with rate limits, do it in batches or with a pool.',
       limits: 'Whether order matters to the called function is not known. Loops that pause, retry, page, end early or carry a value on, that run statements on a connection or transaction, and loops over hooks, steps, chunks and the like are assumed to need their order. Calls that only start a task are skipped. Database queries and reads that are the same in every iteration are left to `performance/read-in-loop`.',
@@ -55,7 +58,6 @@ export const rule = defineFileRule({
     },
   },
   check(file, report) {
-    if (BY_HAND.test(file.path)) return;
     const seen = new Set<number>();
     for (const each of file.awaits) {
       if (each.loop < 0 || each.ordered || seen.has(each.loop)) continue;
@@ -74,6 +76,7 @@ export const rule = defineFileRule({
         messageId: isPython(file) ? 'waitsPython' : 'waits', data: { call }, span: [line, column, line, column + 'await'.length], about: `${placeName(file, each.function)}: ${call}`,
         fixes: loop.kind === 'for-of' && isCollected(file, each) ? [{ id: 'parallel-await', title: 'Start all and await once' }] : [],
         ...(asksOnly(each, loop.variables) ? {} : { severity: 'info' as const }),
+        ...(isIndependent(file, each) && !isRunByHand(file) && !isJob(file, each.function) ? {} : { recommended: 'info' as const }),
       });
     }
   },
@@ -97,6 +100,14 @@ function isWithinOrdered(file: FileFacts, { loop }: AwaitFact): boolean {
 function asksOnly(each: AwaitFact, variables: readonly string[]): boolean {
   const given = each.text.slice(each.text.indexOf('(') + 1);
   return ASKS.test(each.text) && variables.some((name) => new RegExp(`(^|[^\\w$.])${name.replaceAll('$', '\\$')}($|[^\\w$])`).test(given));
+}
+
+/** All that an iteration does is to ask, and to keep the answer: nothing fails for itself, nothing large is held, nothing else follows. */
+function isIndependent(file: FileFacts, each: AwaitFact): boolean {
+  const loop = file.loops[each.loop]!;
+  const isFine = (call: CallFact): boolean => (contains(each.span, call.span) ? !call.guarded : KEEPS.test(call.name) || contains(call.span, each.span));
+  return !isOverFewItems(loop) && !LARGE.test(each.text) && file.awaits.filter((other) => other.loop === each.loop).length === 1
+    && file.calls.filter((call) => call.loop === each.loop).every(isFine);
 }
 
 /** `list.push(await …)`. */

@@ -7,6 +7,7 @@
  */
 import type { CallFact, FileFacts } from '../../facts/file-facts.ts';
 import { placeName } from '../kit/exposure.ts';
+import { isOverFewItems } from '../kit/occasions.ts';
 import { isPython } from '../kit/python.ts';
 import { PRODUCTION_ONLY } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
@@ -25,7 +26,7 @@ export const rule = defineFileRule({
     blocker: false,
     fixable: false,
     docs: {
-      what: 'A loop that copies a growing list or object in every iteration to add to it (a warning), and a loop that searches another list with `includes`, `indexOf`, `find` or `filter`, in Python with `in`, in every iteration (information). In Python also a DataFrame or array that grows by a copy in every iteration, and a list that two nested loops sort by swapping its elements.',
+      what: 'A loop that copies a growing list or object in every iteration to add to it (in the profile "recommended" a warning for tables and arrays alone), and a loop that searches another list with `includes`, `indexOf`, `find` or `filter`, in Python with `in`, in every iteration (information). In Python also a DataFrame or array that grows by a copy in every iteration, and a list that two nested loops sort by swapping its elements.',
       why: 'Ten times the items take a hundred times as long. It does not show with test data, only in production.',
       fix: 'Build a `Set` or a `Map` before the loop and look up in it. Add to a list with `push`, in Python `append`, and to an object by its key; combine tables once, after the loop.',
       limits: 'The length of a list is not known; for a handful of items the search is fine. A collection that the loop itself uses, such as the text a model continues, is left alone. Searches through something that may not be a list are only reported where they take a function.',
@@ -43,7 +44,12 @@ export const rule = defineFileRule({
   check(file, report) {
     for (const loop of file.loops) {
       for (const { what, name, span } of loop.byHand ?? []) if (what === 'sort') report({ messageId: 'sort', data: { name }, span, about: `${placeName(file, loop.function)}: sort ${name}` });
-      for (const copy of loop.copies ?? []) report({ messageId: isPython(file) ? 'copyPython' : 'copy', data: { name: copy.name }, span: copy.span, about: `${placeName(file, loop.function)}: ${copy.name}` });
+      for (const copy of loop.copies ?? []) {
+        // Lists and objects that are copied are short as a rule; tables hold what was read from files.
+        const mild = copy.table !== true || isOverFewItems(loop) ? { recommended: 'info' as const } : {};
+        const about = `${placeName(file, loop.function)}: ${copy.name}`;
+        report({ messageId: isPython(file) ? 'copyPython' : 'copy', data: { name: copy.name }, span: copy.span, about, ...mild });
+      }
     }
     for (const call of file.calls) {
       if (call.searches === undefined || !runsOverMany(file, call)) continue;

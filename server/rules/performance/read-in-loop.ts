@@ -6,7 +6,8 @@
  */
 import type { CallFact, FileFacts } from '../../facts/file-facts.ts';
 import { placeName } from '../kit/exposure.ts';
-import { isPythonQuery, isQuery } from '../kit/queries.ts';
+import { isOnDatabase, isPythonQuery, isQuery } from '../kit/queries.ts';
+import { isJob, isOverFewItems, isRunByHand } from '../kit/occasions.ts';
 import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';
 import { argument, fullName, isPython } from '../kit/python.ts';
 import { defineFileRule } from '../kit/rule.ts';
@@ -32,7 +33,7 @@ export const rule = defineFileRule({
     blocker: false,
     fixable: false,
     docs: {
-      what: 'In a loop: a file that is read again although its name does not change, a text that is parsed again although it is the same, and a database query per item.',
+      what: 'In a loop: a file that is read again although its name does not change, a text that is parsed again although it is the same, and a database query per item. In the profile "recommended" information in scripts, commands, migrations and scheduled jobs, for a few fixed items, and where each iteration waits for something slower as well.',
       why: 'The work is done once per item, although once is enough. With a database, every iteration pays for a round trip.',
       fix: 'Read before the loop and reuse the result. Fetch the rows of all items in one query (`WHERE id IN (…)`, `findMany`, a data loader) and look them up by key.',
       limits: 'Databases are recognized by the names of their clients and methods. What a function called in the loop reads itself is not seen. Loops that retry, page or poll, and queries that already ask for many rows at once, are left alone.',
@@ -43,7 +44,12 @@ export const rule = defineFileRule({
     for (const call of file.calls) {
       if (call.loop < 0) continue;
       const messageId = judge(file, call);
-      if (messageId !== null) report({ messageId, data: { call: `${call.callee}()` }, span: call.calleeSpan, about: `${placeName(file, call.function)}: ${call.callee}` });
+      if (messageId === null) continue;
+      const isCheap = waitsForMore(file, call) || isRunByHand(file) || isJob(file, call.function) || isOverFewItems(file.loops[call.loop]!);
+      report({
+        messageId, data: { call: `${call.callee}()` }, span: call.calleeSpan, about: `${placeName(file, call.function)}: ${call.callee}`,
+        ...(isCheap ? { recommended: 'info' as const } : {}),
+      });
     }
   },
 });
@@ -75,6 +81,13 @@ function judgePython(file: FileFacts, call: CallFact): keyof typeof messages | n
 function isForReading(call: CallFact): boolean {
   const mode = argument(call, 1, 'mode');
   return mode === null || (mode.kind === 'string' && !/[wax+]/.test(mode.text));
+}
+
+/** Each iteration also waits for something slower than one row: a file, another server, a program. */
+function waitsForMore(file: FileFacts, call: CallFact): boolean {
+  const others = file.calls.filter((each) => each.loop === call.loop && each !== call && !/^(Promise|asyncio)\./.test(each.callee));
+  if (isPython(file) && others.some((each) => each.name === 'open' || /^(subprocess|requests|httpx|smtplib|urllib)\b/.test(each.module ?? ''))) return true;
+  return others.some((each) => each.awaited && !isOnDatabase(each));
 }
 
 const RETRIES = /attempt|retry|retries|tries|page|offset|batch|chunk/i;

@@ -9,6 +9,7 @@ import type { CallFact, FileFacts } from '../../facts/file-facts.ts';
 import type { Report } from '../kit/messages.ts';
 import { placeName } from '../kit/exposure.ts';
 import { fullName, isPython } from '../kit/python.ts';
+import { isOverFewItems, isRunByHand } from '../kit/occasions.ts';
 import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
 
@@ -41,7 +42,7 @@ export const rule = defineFileRule({
     blocker: false,
     fixable: true,
     docs: {
-      what: 'In a loop: a regular expression, formatter, deep copy, external program or page search with the same arguments every time. In one function: the same file read twice.',
+      what: 'In a loop: a regular expression, formatter, deep copy, external program or page search with the same arguments every time. In one function: the same file read twice. In the profile "recommended" patterns, copies of small files and loops over a few fixed items are information.',
       why: 'The result is the same each time, and the work is repeated.',
       fix: 'Do it once before the loop, or at the top of the module, and reuse the result.',
       limits: 'Only calls that are known to be expensive are judged. Where something is written between two reads, the second one is left alone.',
@@ -73,9 +74,12 @@ function checkLoop(file: FileFacts, call: CallFact, report: Report<typeof messag
   const name = call.new ? `new ${call.callee}()` : `${call.callee}()`;
   if (call.callee === 'RegExp') {
     const fixes = loop.kind !== 'callback' && !hasState(call) ? [{ id: 'hoist', title: 'Move it before the loop', data: { span: call.span } }] : [];
-    report({ messageId: 'loop', data: { call: name }, span: call.calleeSpan, about, fixes, ...(first?.constant === true ? { severity: 'info' as const } : {}) });
-  } else if (COMPILES.test(call.callee)) report({ messageId: 'loop', data: { call: name }, span: call.calleeSpan, about });
-  else if (RUNS.test(call.member ?? '') && call.module === 'child_process') report({ messageId: 'loop', data: { call: name }, span: call.calleeSpan, about });
+    // Compiling one takes microseconds, and engines remember them.
+    const mild = first?.constant === true ? { severity: 'info' as const } : {};
+    report({ messageId: 'loop', data: { call: name }, span: call.calleeSpan, about, fixes, ...mild, recommended: 'info' });
+  } else if (COMPILES.test(call.callee)) {
+    report({ messageId: 'loop', data: { call: name }, span: call.calleeSpan, about, ...(isOverFewItems(loop) ? { recommended: 'info' as const } : {}) });
+  } else if (RUNS.test(call.member ?? '') && call.module === 'child_process') report({ messageId: 'loop', data: { call: name }, span: call.calleeSpan, about });
   else if (SEARCHES_PAGE.test(call.callee) && first?.constant === true) report({ messageId: 'loop', data: { call: name }, span: call.calleeSpan, about, severity: 'info' });
   else if (CLONES.test(call.callee)) report({ messageId: 'loop', data: { call: name }, span: call.calleeSpan, about, severity: 'info' });
 }
@@ -95,7 +99,11 @@ function checkReads(file: FileFacts, report: Report<typeof messages>): void {
     const before = first.get(key);
     if (before === undefined) first.set(key, call);
     else if (!mayChangeBetween(file, before, call)) {
-      report({ messageId: 'again', data: { call: `${call.callee}()`, what: call.args[0]!.text, line: before.span[0] }, span: call.calleeSpan, about: `${placeName(file, call.function)}: ${call.callee} ${call.args[0]!.text}` });
+      report({
+        messageId: 'again', data: { call: `${call.callee}()`, what: call.args[0]!.text, line: before.span[0] }, span: call.calleeSpan, about: `${placeName(file, call.function)}: ${call.callee} ${call.args[0]!.text}`,
+        // A second look at a file is cheap; a table is parsed again.
+        ...(isPython(file) && !isRunByHand(file) ? {} : { recommended: 'info' as const }),
+      });
     }
   }
 }

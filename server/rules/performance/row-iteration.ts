@@ -29,7 +29,7 @@ export const rule = defineFileRule({
     blocker: false,
     fixable: false,
     docs: {
-      what: 'A loop over `iterrows()` of a DataFrame (a warning where the loop only calculates, information where it has other effects), and `apply(…, axis=1)` (information). A loop over an index that only counts where two sequences agree (information).',
+      what: 'A loop over `iterrows()` of a DataFrame (a warning where the loop only calculates, information where it has other effects, and in the profile "recommended" also where the table is what a function gives back), and `apply(…, axis=1)` (information). A loop over an index that only counts where two sequences agree (information).',
       why: 'Every row becomes an object of its own, and types are looked up again for every cell. The same work on whole columns is often a hundred times as fast.',
       fix: 'Calculate with whole columns (`table["a"] * table["b"]`), use `where`, `map`, `merge` or `groupby`. Where a loop is needed, `itertuples()` or a zip of columns is much cheaper.',
       limits: 'Tables are recognized by these method names, which hardly anything else has. The number of rows is not known.',
@@ -47,7 +47,12 @@ export const rule = defineFileRule({
     for (const call of file.calls) {
       if (call.name === 'iterrows' && call.args.length === 0) {
         const mild = speaks(file, loopOver(file, call)) ? { severity: 'info' as const } : {};
-        report({ messageId: 'rows', data: { call: `${call.callee}()` }, span: call.calleeSpan, about: `${placeName(file, call.function)}: ${call.callee}`, ...mild });
+        // What a function gives back (a table of formats, a count per kind, the first rows) is short, unless it reads a file.
+        const isShort = /\)\.iterrows$/.test(call.callee) && !/(^|\.)read_\w+\(\)\.iterrows$/.test(call.callee);
+        report({
+          messageId: 'rows', data: { call: `${call.callee}()` }, span: call.calleeSpan, about: `${placeName(file, call.function)}: ${call.callee}`, ...mild,
+          ...(isShort ? { recommended: 'info' as const } : {}),
+        });
       } else if (call.name === 'apply' && /^(1|columns)$/.test(keyword(call, 'axis')?.text ?? '')) {
         report({ messageId: 'apply', data: { call: `${call.callee}()` }, span: call.calleeSpan, about: `${placeName(file, call.function)}: ${call.callee}`, severity: 'info' });
       }

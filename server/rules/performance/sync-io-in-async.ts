@@ -7,7 +7,8 @@
  */
 import type { CallFact, FileFacts, FunctionFact } from '../../facts/file-facts.ts';
 import type { Span } from '../../facts/span.ts';
-import { placeName } from '../kit/exposure.ts';
+import { openOrigins, placeName } from '../kit/exposure.ts';
+import { isRunByHand } from '../kit/occasions.ts';
 import { fullName, isPython } from '../kit/python.ts';
 import { PRODUCTION_ONLY } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
@@ -17,8 +18,16 @@ const CRYPTO = /^(pbkdf2Sync|scryptSync|generateKeyPairSync|generatePrimeSync|ha
 const CRYPTO_MODULES = /^(crypto|bcrypt|bcryptjs|argon2)$/;
 /** So short that the asynchronous version costs more than it saves, or without one. */
 const SHORT = /^(existsSync|accessSync|closeSync|fsyncSync|pathExistsSync)$/;
+/** Done before the asynchronous version had started. */
+const BRIEF = /^(mkdirSync|statSync|lstatSync|unlinkSync|renameSync|chmodSync|utimesSync|realpathSync|symlinkSync|linkSync|ensureDirSync)$/;
 /** Runs once, before anything else waits. */
-const START_UP = /^(main|run|start|startup|boot|bootstrap|init|initialize|setup|configure|install|build|prepare|activate|cli|exec|execute|launch|loadConfig|listen)([A-Z]\w*)?$/;
+const START_UP = new RegExp(
+  '^((main|run|start|startup|boot|bootstrap|init|initialize|setup|configure|install|build|prepare|activate|cli|exec|execute|launch|'
+  + 'loadConfig|listen)([A-Z]\\w*)?|'
+  + '(main|startup|init|initialize|setup|bootstrap|configure)_\\w+|lifespan|on_startup)$',
+);
+/** Likely to run once, when something is made ready for use. */
+const LOADS = /^_?(load|preload|register|warm|warm_?up|ensure|read(Config|Settings|_config|_settings)|get(Config|Settings|_config|_settings))([A-Z_]\w*)?$/;
 const TERMINAL_PATH = /(^|\/)(cli|bin|cmd|commands?|scripts?|generators?|build|tasks?|installer|updater|electron|dev|migrations?)(\/|\.[cm]?[jt]sx?$)|[-.](cli|command|generator)\.[cm]?[jt]sx?$/;
 const TERMINAL_MODULE = /^(commander|yargs|yargs\/.*|meow|cac|minimist|arg|sade|clipanion|@oclif\/.*|ora|inquirer|@inquirer\/.*|prompts|enquirer|@clack\/.*|node:readline|readline)$/;
 /** Frameworks that hand requests to functions. */
@@ -38,7 +47,7 @@ export const rule = defineFileRule({
     fixable: true,
     sources: { eslint: ['no-sync', 'n/no-sync', 'node/no-sync'] },
     docs: {
-      what: 'A call such as `readFileSync`, `execSync` or `pbkdf2Sync` in an asynchronous function, or in a function that handles requests.',
+      what: 'A call such as `readFileSync`, `execSync` or `pbkdf2Sync` in an asynchronous function, or in a function that handles requests. In the profile "recommended" a warning once for each function, and information for a folder that is made or a file that is looked at, and where something is loaded or a file of the program itself is read.',
       why: 'The only thread is blocked until the disk or the other program answers. Every other request and timer waits with it.',
       fix: 'Use the version that returns a promise: `await readFile(…)` of `node:fs/promises`, `execFile` with `promisify`, `pbkdf2` with a callback.',
       limits: 'Start-up code and command-line programs are recognized by names and imports, and skipped. A blocking call inside a synchronous function that is called from here is not seen.',
@@ -54,15 +63,20 @@ export const rule = defineFileRule({
     const blocking = file.calls.filter(python ? isPythonBlocking : isBlocking);
     if (blocking.length === 0 || TERMINAL_PATH.test(file.path) || file.imports.some((each) => TERMINAL_MODULE.test(each.specifier))) return;
     const handlers = handlerStarts(file);
+    const told = new Set<FunctionFact>();
     for (const call of blocking) {
       const found = surrounding(file, call, handlers);
       if (found === null) continue;
+      const isShort = python && call.callee === 'open';
+      const isMild = told.has(found.fn) || BRIEF.test(call.name) || (!found.handler && (LOADS.test(found.fn.name) || isOfProgram(call) || isRunByHand(file)));
+      if (!isMild && !isShort) told.add(found.fn);
       const data = { call: `${python ? call.callee : call.name}()`, place: found.fn.name === '' ? 'this function' : found.fn.name };
       report({
         ...(python ? { messageId: 'inPython' as const, data: { ...data, instead: insteadOf(call) } } : { messageId: found.handler ? 'inHandler' as const : 'inAsync' as const, data }),
         span: call.calleeSpan,
         about: `${placeName(file, call.function)}: ${call.name}`,
-        ...(python && call.callee === 'open' ? { severity: 'info' as const } : {}),
+        ...(isShort ? { severity: 'info' as const } : {}),
+        ...(isMild ? { recommended: 'info' as const } : {}),
         fixes: found.fn.async && file.functions[call.function] === found.fn && call.module === 'fs' ? [{ id: 'await-file', title: `Await ${call.name.replace(/Sync$/, '')} instead` }] : [],
       });
     }
@@ -93,6 +107,12 @@ function isBlocking(call: CallFact): boolean {
   const last = call.member?.split('.').at(-1) ?? call.name;
   if (CRYPTO_MODULES.test(call.module)) return CRYPTO.test(last);
   return /Sync$/.test(last) && !SHORT.test(last) && MODULES.test(call.module);
+}
+
+/** A file whose place the program or its operator knows: it is small, and read once or seldom. */
+function isOfProgram({ module, args: [path] }: CallFact): boolean {
+  if (path === undefined || !/^(fs|fs-extra|graceful-fs|jsonfile)$/.test(module ?? '')) return false;
+  return openOrigins(path).every(({ kind, text }) => kind === 'call' && /(^|\.)(env|config|get_?env|get_?config)\(/i.test(text));
 }
 
 /** The places where functions begin that are passed to a server. */

@@ -53,6 +53,8 @@ export interface Test extends Event {
    * while training; `inner`: the call itself holds back parts of the training data.
    */
   how: 'predict' | 'score' | 'validate' | 'inner';
+  /** What the author calls the rows; null when names do not tell. */
+  named: 'train' | 'validation' | 'test' | null;
   /** What the model had been trained on by then. */
   trains: readonly Train[];
   /** Answers of several models that are put together before they are used share one number. */

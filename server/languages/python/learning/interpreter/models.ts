@@ -7,6 +7,7 @@ import type { Learn, Test, Train } from '../domain/events.ts';
 import type { RowSet } from '../domain/rows.ts';
 import { as, blank, instanceOf, libraryOf, modelOf, ofModel, rowsOf, table, textOf, type Value } from '../domain/value.ts';
 import { HELD_BACK, ROWS, WATCHED, WATCHED_WHEN_MADE } from '../knowledge/arguments.ts';
+import { partNamed } from '../knowledge/part-names.ts';
 import { LEARNER_NAME } from '../knowledge/patterns.ts';
 import type { Light } from '../syntax/light-tree.ts';
 import { firstNamed, type Arguments } from './arguments.ts';
@@ -104,7 +105,10 @@ function fromAnswers(machine: Machine, node: Light, { answers }: Fed): Learn[] {
 }
 
 export function test(machine: Machine, node: Light, model: Model, data: Fed, how: Test['how']): Test {
-  const made: Test = { ...machine.at(node), model, version: model.version, rows: data.rows, learned: new Set(data.learned), how, trains: [...model.trains] };
+  const made: Test = {
+    ...machine.at(node), model, version: model.version, rows: data.rows, learned: new Set(data.learned), how, trains: [...model.trains],
+    named: partNamed(machine.source(node), machine.text),
+  };
   machine.events.tests.push(made);
   return made;
 }

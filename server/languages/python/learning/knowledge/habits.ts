@@ -15,12 +15,19 @@ export const DRAWS = named(`
   (RandomForest|ExtraTrees?|DecisionTree|GradientBoosting|HistGradientBoosting|AdaBoost|Bagging|SGD|MLP)(Classifier|Regressor)
   IsolationForest KMeans MiniBatchKMeans GaussianMixture TSNE RandomizedSearchCV SMOTE\\w* ADASYN BorderlineSMOTE RandomOverSampler RandomUnderSampler
   resample shuffle make_classification make_regression make_blobs make_moons`);
+/** Divide the data, or make the model: without a seed, a result that is reported is another one in the next run. */
+export const DECIDES = named(`
+  train_test_split random_split KFold \\w+KFold \\w*ShuffleSplit resample shuffle \\w+(Classifier|Regressor) IsolationForest (MiniBatch)?KMeans GaussianMixture
+  RandomizedSearchCV SMOTE\\w* ADASYN BorderlineSMOTE Random(Over|Under)Sampler`);
 /** Ensembles that hand their own seed to the model that they repeat; so does a class that hands it to its base class. */
 export const SEEDS_ITS_PARTS = named(`
   (Balanced)?Bagging(Classifier|Regressor) AdaBoost(Classifier|Regressor) EasyEnsembleClassifier RUSBoostClassifier ClassifierChain RegressorChain __init__`);
 /** Draw only where `shuffle=True` is given. */
 export const SHUFFLES = named('KFold StratifiedKFold StratifiedGroupKFold');
-export const SEEDS_ALL = ending('seed_everything set_seed set_random_seed seed_all fix_seeds? set_all_seeds enable_full_determinism');
+/** Functions of libraries and the usual names of one's own, which other files may hold. */
+export const SEEDS_ALL = ending(`
+  seed_(everything|all) (init|set|setup|fix|make|same|apply|initiali[sz]e|reset|configure)_(\\w+_)?seeds? (init|set|setup|fix)_seeds?_\\w+
+  enable_full_determinism (set|make|ensure|enforce)_(reproducib|determinis)\\w*`);
 export const NUMPY_DRAW = new RegExp(`^numpy\\.random\\.${anyOf(`
   rand randn randint random choice shuffle permutation normal uniform binomial standard_normal random_sample beta poisson`)}$`);
 export const PYTHON_DRAW = /^random\.(random|randint|choice|choices|shuffle|sample|uniform|gauss|randrange)$/;

@@ -4,6 +4,8 @@
 export type ClassRole =
   /** Learns something of the values in the rows: scalers, imputers, selectors, clusterings. */
   | 'learner'
+  /** A learner that only learns which words or signs there are, and no figure about them. */
+  | 'vocabulary'
   /** A learner that learns from what it is made with: `Word2Vec(sentences)`. */
   | 'learnsWhenMade'
   /** Transforms, and learns at most which categories there are. */

@@ -14,12 +14,24 @@ export function multiTest(events: Events): LeakFact[] {
   const chosen = new Set(events.chooses.filter(({ test }) => test?.training !== true).map((each) => each.rows));
   const used = rounds.filter((round) => !isAnswered(round) && (round.versions.size > 1 || (chosen.has(round.rows) && round.tests.some(isAsked))));
   if (used.length > 0 && used.every((round) => leavesTest(events, round))) return [];
-  return rounds.some((round) => isUntouched(round, used)) || testedElsewhere(events, used) ? [] : used.map((round) => leakOf(events, round));
+  return rounds.some((round) => isUntouched(round, used)) || testedElsewhere(events, used) ? [] : together(used).map((round) => leakOf(events, round));
 }
 
 /** A model is asked on purpose, not only watched while it is trained. */
 const isAsked = ({ how }: Test): boolean => how !== 'validate';
 const inFolds = ({ trains }: Test): Test['trains'][number] | undefined => trains.find((train) => splitOf(train.rows)?.folds);
+
+/** Rows and some of them are one test: the remark is made once, where the whole was tested. */
+function together(rounds: readonly Round[]): Round[] {
+  const isWithin = (inner: Round, outer: Round): boolean => inner !== outer && holds(outer.rows, inner.rows);
+  return rounds.filter((round) => !rounds.some((other) => isWithin(round, other)))
+    .map((round) => ({ ...round, tests: [...round.tests, ...rounds.filter((other) => isWithin(other, round)).flatMap(({ tests }) => tests)] }));
+}
+
+/** The author set these rows aside to choose by, and nowhere calls them a test. */
+function isForChoosing({ tests }: Round): boolean {
+  return tests.some(({ named }) => named === 'validation') && !tests.some(({ named }) => named === 'test');
+}
 
 function roundsOf(events: Events): Round[] {
   const rounds = new Map<RowSet, Round>();
@@ -83,5 +95,6 @@ function leakOf(events: Events, round: Round): LeakFact {
   const first = round.tests[0]!;
   const again = round.tests.find((test) => isAsked(test) && versionOf(test) !== versionOf(first)) ?? round.tests.at(-1)!;
   const choices = events.chooses.filter((each) => each.rows === round.rows).map((each): DataStep => chooses(each));
-  return { kind: 'multi-test', span: again.span, about: nameOf(again.model), steps: way([...parted(round.rows), ...choices, ...round.tests.map(tested)]) };
+  const steps = way([...parted(round.rows), ...choices, ...round.tests.map(tested)]);
+  return { kind: 'multi-test', span: again.span, about: nameOf(again.model), steps, ...(isForChoosing(round) ? { forChoosing: true as const } : {}) };
 }

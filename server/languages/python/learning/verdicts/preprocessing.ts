@@ -1,8 +1,9 @@
 /** Knowledge of the test rows that reached the training through preprocessing. */
 import type { LeakFact } from '../../../../facts/learning-facts.ts';
 import type { Events, Learn, Test, Train } from '../domain/events.ts';
-import { holds, touches } from '../domain/row-relations.ts';
+import { holds, related, splitOf, touches } from '../domain/row-relations.ts';
 import { lineOf, type RowSet } from '../domain/rows.ts';
+import { LIBRARIES } from '../knowledge/libraries.ts';
 import { coversTest, heldBack, isFinalTest } from './held-back.ts';
 import { learned, parted, tested, trained, way } from './way.ts';
 
@@ -10,7 +11,19 @@ export function preprocessing(events: Events, train: Train, test: Test): LeakFac
   if (!heldBack(events, train, test) && !coversTest(train, test)) return [];
   return [...train.learned].filter((learn) => touches(learn.rows, test.rows) && !onlyWatched(events, train, test, learn)).map((learn) => ({
     kind: 'preprocessing', span: learn.span, about: learn.name, steps: way([learned(learn), ...parted(test.rows), trained(train), tested(test)]),
+    ...(LIBRARIES.is(learn.name, 'vocabulary') || onlyFolds(events, train, test, learn) ? { mild: true as const } : {}),
   }));
+}
+
+/** The folds of a cross-validation know of each other, while rows that were put aside before stay unseen. */
+function onlyFolds({ tests }: Events, train: Train, test: Test, { rows }: Learn): boolean {
+  if (test.how !== 'inner' && splitOf(test.rows)?.folds !== true) return false;
+  const isAside = (each: RowSet): boolean => (
+    (each.kind === 'part' && each.split?.folds === false && each.side === '0') || (each.kind === 'source' && each.role === 'train'));
+  // A model is asked about other rows as well, whether their truth is known or not: rows of another source, or a test by its name.
+  const isOther = (other: Test): boolean => (test.named === 'train' && other.named === 'test') || (!touches(rows, other.rows) && !related(rows, other.rows));
+  const isAsked = (other: Test): boolean => other.how !== 'inner' && other.trains.some((each) => related(each.rows, train.rows));
+  return lineOf(rows).some(isAside) || tests.some((other) => isOther(other) && isAsked(other));
 }
 
 /**

@@ -7,6 +7,7 @@ export const KERAS: LibraryRows = {
   marks: true,
   names: {
     learner: 'Tokenizer TextVectorization StringLookup Normalization',
+    vocabulary: 'Tokenizer TextVectorization StringLookup',
     model: 'KerasClassifier KerasRegressor',
     holdsRows: 'Dataset TimeseriesGenerator SparseTensor',
     watcher: 'EarlyStopping ModelCheckpoint',

@@ -1,14 +1,18 @@
 /** Random draws that nothing seeds. One seed for a whole library, anywhere in the file, is enough for all of its draws. */
 import type { UnseededFact } from '../../../../../facts/learning-facts.ts';
-import { DRAWS, NUMPY_DRAW, PYTHON_DRAW, SEEDS_ALL, SEEDS_ITS_PARTS, SHUFFLES, TORCH_DRAW } from '../../knowledge/habits.ts';
+import { DECIDES, DRAWS, NUMPY_DRAW, PYTHON_DRAW, SEEDS_ALL, SEEDS_ITS_PARTS, SHUFFLES, TORCH_DRAW } from '../../knowledge/habits.ts';
+import { reachedIn } from './reached.ts';
 import type { Call, Habits } from './walk.ts';
 
 export function unseededIn(habits: Habits): UnseededFact[] {
   const { calls, imported, text } = habits;
-  const found: UnseededFact[] = [...withoutState(habits), ...generators(calls)];
+  const isReached = reachedIn(habits);
+  const found: UnseededFact[] = [...withoutState(habits, isReached), ...generators(calls, isReached)];
   const first = (pattern: RegExp, unless: RegExp, name: string, call: string): void => {
-    const draw = isSeeded(calls, unless) ? undefined : calls.find((each) => pattern.test(each.name));
-    if (draw !== undefined) found.push({ span: draw.node.span, name, argument: null, call });
+    const draws = isSeeded(calls, unless) ? [] : calls.filter((each) => pattern.test(each.name));
+    // What the file runs itself says more than what it offers to others.
+    const draw = draws.find(isReached) ?? draws[0];
+    if (draw !== undefined) found.push({ span: draw.node.span, name, argument: null, call, use: useOf(draw), runs: isReached(draw) });
   };
   first(NUMPY_DRAW, NUMPY_SEED, 'numpy.random', 'numpy.random.seed');
   first(PYTHON_DRAW, /^random\.seed$/, 'random', 'random.seed');
@@ -29,20 +33,37 @@ function isSeeded(calls: readonly Call[], pattern: RegExp): boolean {
   return calls.some((call) => pattern.test(call.name) || (SEEDS_ALL.test(call.name) && isGiven(call)));
 }
 
+type IsReached = (call: Call) => boolean;
+
 /** Calls that lack `random_state`, unless they are given to something that seeds them, or NumPy is seeded. */
-function withoutState({ calls, imported }: Habits): UnseededFact[] {
+function withoutState({ calls, imported }: Habits, isReached: IsReached): UnseededFact[] {
   if (isSeeded(calls, NUMPY_SEED)) return [];
   const seeding = calls.filter((call) => SEEDS_ITS_PARTS.test(call.last));
   const isPart = (call: Call): boolean => seeding.some(({ node }) => node !== call.node && node.start <= call.node.start && call.node.end <= node.end);
-  return calls.filter((call) => drawsFreely(call, imported) && !isPart(call))
-    .map((call) => ({ span: call.node.span, name: call.last, argument: 'random_state', call: 'numpy.random.seed' }));
+  return calls.filter((call) => drawsFreely(call, imported) && !isPart(call)).map((call) => ({
+    span: call.node.span, name: call.last, argument: splitsItself(call, imported) ? 'seed' : 'random_state', call: 'numpy.random.seed',
+    use: useOf(call), runs: isReached(call),
+  }));
+}
+
+/** `dataset.train_test_split()` of Hugging Face, which has its own name for the argument; libraries for learning have a function. */
+function splitsItself({ name, last }: Call, imported: readonly string[]): boolean {
+  return last === 'train_test_split' && name !== last && !imported.some((known) => name === known || (name.startsWith(`${known}.`) && !/[([]/.test(name)));
 }
 
 /** The first generator that is made without a seed. */
-function generators(calls: readonly Call[]): UnseededFact[] {
+function generators(calls: readonly Call[], isReached: IsReached): UnseededFact[] {
   const isBare = ({ positional, named, open }: Call): boolean => positional.length === 0 && named.size === 0 && !open;
   const generator = calls.find((call) => /^numpy\.random\.(default_rng|RandomState)$/.test(call.name) && isBare(call));
-  return generator === undefined ? [] : [{ span: generator.node.span, name: generator.last, argument: 'seed', call: 'numpy.random.default_rng' }];
+  if (generator === undefined) return [];
+  return [{ span: generator.node.span, name: generator.last, argument: 'seed', call: 'numpy.random.default_rng', use: 'numbers', runs: isReached(generator) }];
+}
+
+/** What the draw is for, as far as its name tells. */
+function useOf({ last, named }: Call): UnseededFact['use'] {
+  // `table.sample(n=5)` is mostly a look at the data.
+  if (last === 'sample' && named.has('n')) return 'look';
+  return DECIDES.test(last) ? 'result' : 'numbers';
 }
 
 function drawsFreely(call: Call, imported: readonly string[]): boolean {

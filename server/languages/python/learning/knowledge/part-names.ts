@@ -1,0 +1,25 @@
+/** What the author calls the rows that a model is tested on, going by the names in the call. */
+import { WATCHED, WATCHED_WHEN_MADE } from './arguments.ts';
+
+export type PartName = 'train' | 'validation' | 'test';
+
+/** As parts of names: `X_valid`, `val_ds`, `devSet`, `xval`; the text is in lower case, its words are apart. */
+const VALIDATION = /(^|[^a-z])[xy]?(valid|validation|val|vals|dev|devel|eval|evaluation)(?![a-z])/;
+const TEST = /(^|[^a-z])[xy]?(tests?|testing|holdout|hold_out|heldout)(?![a-z])/;
+const TRAIN = /(^|[^a-z])[xy]?(train|training)(?![a-z])/;
+const WATCHED_ARGUMENT = new RegExp(`\\b(?:${WATCHED.join('|')})\\s*=\\s*([\\s\\S]*?)(?:,\\s*\\w+\\s*=|$)`);
+const GIVEN_WHEN_MADE = new RegExp(`\\b${WATCHED_WHEN_MADE}\\s*=\\s*([^,)\\n]+)`);
+
+/**
+ * @param call as written: `model.fit(x, y, validation_data=(x_val, y_val))`, `model.score(x_test, y_test)`
+ * @param file that it is in, for the rows that a trainer was given when it was made
+ * @returns null when the names do not tell, or call the rows a test and a validation part
+ */
+export function partNamed(call: string, file: string): PartName | null {
+  const given = call.slice(call.indexOf('(') + 1, call.lastIndexOf(')')).trim();
+  const rows = given === '' ? GIVEN_WHEN_MADE.exec(file)?.[1] : WATCHED_ARGUMENT.exec(given)?.[1] ?? given;
+  // Names of arguments and of what is called say nothing about the rows: `evaluate(x)`, `test=x`.
+  const words = (rows ?? '').replace(/\b[\w.]+\s*(?=\()|\b\w+\s*=(?!=)/g, ' ').replace(/([a-z])([A-Z])/g, '$1_$2').toLowerCase();
+  if (TEST.test(words)) return VALIDATION.test(words) ? null : 'test';
+  return VALIDATION.test(words) ? 'validation' : TRAIN.test(words) ? 'train' : null;
+}
