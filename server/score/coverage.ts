@@ -4,7 +4,7 @@ import { density } from './density.ts';
 import { COVERAGE_ANCHORS, FEW_TESTS_ANCHORS, PASSED_ANCHORS, type CriterionFormula } from './formula.ts';
 import type { ScoreEvidence, ScoreInput, ScoreTotals } from './input.ts';
 import type { Cause } from './losses.ts';
-import { unmeasured, type Measured } from './measure.ts';
+import { unmeasured, type Measured } from './measured.ts';
 import { counted, grouped, percent } from '../text/wording.ts';
 
 /** What the tests say before findings about them are subtracted. */

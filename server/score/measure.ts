@@ -4,18 +4,9 @@ import { density } from './density.ts';
 import { TANGLED_COST, type Condition, type CriterionFormula } from './formula.ts';
 import type { ScoreInput } from './input.ts';
 import type { Cause } from './losses.ts';
+import { unmeasured, type Measured } from './measured.ts';
 import { typedAndDocumented } from './typed-and-documented.ts';
 import { counted, grouped, listed } from '../text/wording.ts';
-
-export interface Measured {
-  /** `unapplied`: the criterion is none for this project; `unmeasured`: its evidence is missing. Both take no part in the total. */
-  kind: 'measured' | 'unmeasured' | 'unapplied';
-  /** 0 to 1; 0 where nothing was measured. */
-  marks: number;
-  /** What took the marks that are missing. */
-  causes: readonly Cause[];
-  reason: string;
-}
 
 /** Why a criterion does not apply; null when it does. Independent of findings: one more must not change what is scored. */
 const MISSING: Readonly<Record<Condition, (input: ScoreInput) => string | null>> = {
@@ -45,11 +36,6 @@ export function measure(formula: CriterionFormula, input: ScoreInput): Measured 
   }
   const inferred = formula.measure === 'layers' && input.graph.layers === 'inferred' ? ', layers inferred from folder names' : '';
   return { kind: 'measured', marks, causes, reason: `${words}${inferred}${told}` };
-}
-
-/** @param what is missing, and how to supply it */
-export function unmeasured(what: string): Measured {
-  return { kind: 'unmeasured', marks: 0, causes: [], reason: `left out of the score: ${what}` };
 }
 
 /** The part of the marks that tangles leave: a single finding stands for a tangle, so its size must count here. */

@@ -4,7 +4,7 @@ import { density } from './density.ts';
 import { TYPED_ANCHORS, TYPED_PART, type CriterionFormula } from './formula.ts';
 import type { ScoreInput } from './input.ts';
 import { shared } from './losses.ts';
-import type { Measured } from './measure.ts';
+import type { Measured } from './measured.ts';
 import { counted, listed, percent } from '../text/wording.ts';
 
 /** @returns the marks by the two shares, less those that other findings of the criterion take */

@@ -27,7 +27,7 @@ describe('the baseline of a folder', () => {
   });
 
   it('accepts today\'s findings, then one more, and knows what is gone', async () => {
-    const root = temporaryFolder({ 'src/a.ts': CALLS_EVAL });
+    const root = temporaryFolder({ 'archwright.jsonc': '{ "profile": "guidelines" }\n', 'src/a.ts': CALLS_EVAL });
     const first = await read(root);
     const count = await first.accept();
     assert.ok(count > 0);
@@ -48,7 +48,7 @@ describe('the baseline of a folder', () => {
   });
 
   it('is written to another file where one is named, with its folders', async () => {
-    const root = temporaryFolder({ 'src/a.ts': CALLS_EVAL });
+    const root = temporaryFolder({ 'archwright.jsonc': '{ "profile": "guidelines" }\n', 'src/a.ts': CALLS_EVAL });
     const count = await (await read(root)).accept({ file: join(root, 'review/accepted.json') });
     assert.equal((await readAccepted(root, 'review/accepted.json')).entries.length, count);
     assert.equal((await readAccepted(root)).hasBaseline, false);

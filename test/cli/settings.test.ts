@@ -53,6 +53,7 @@ const CHANGES: Record<string, (config: Config) => unknown> = {
   version: (config) => Object.assign(config, { version: 2 }),
   profile: (config) => Object.assign(config, { profile: 'recommended' }),
   preset: (config) => Object.assign(config, { preset: 'layered' }),
+  architecture: (config) => Object.assign(config, { architecture: 'proposed' }),
   include: (config) => Object.assign(config, { include: ['src/ui/**'] }),
   exclude: (config) => Object.assign(config, { exclude: ['src/made/**'] }),
   'layers[].id': ({ layers }) => Object.assign(layers[0]!, { id: 'upper' }),
