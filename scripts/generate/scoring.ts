@@ -13,7 +13,7 @@ const CONDITIONS: Readonly<Record<Condition, string>> = {
   functions: 'there are functions or public classes',
   'machine-learning': 'a file uses a machine-learning library',
   'two-files': 'there are two files or more',
-  'two-blocks': 'there are two blocks or more',
+  boundaries: 'there are two blocks or more, and one has a face or a contract',
   layers: 'layers are declared or seen in folder names',
 };
 
@@ -80,7 +80,7 @@ function shareSections(): string[] {
     `If a test report shows a failed test, the marks are multiplied by ${PASSED_ANCHORS.at(-1)?.[1]} × the share of tests that passed; without a coverage report there are none.`,
     '',
     `Without a coverage report, the criterion is not measured, unless there are so few tests that no report could show otherwise: no test gives no marks, `
-      + `and from there they rise to ${percent(few[1])} at ${few[0]} tests per function.`,
+      + `and from there they rise to ${percent(few[1])} at ${few[0]} tests per 1000 lines of code.`,
     '',
     '## Cycles',
     '',

@@ -66,6 +66,6 @@ function graphOf(model: WorkspaceModel, modules: readonly ModuleFacts[]): ScoreG
     tangledBlocks: model.blockCycles.reduce((sum, { members }) => sum + members.length, 0),
     moduleCycles: model.moduleCycles.length,
     layers: model.layers.size === 0 ? 'none' : [...model.layers.values()].some(({ inferred }) => inferred) ? 'inferred' : 'configured',
-    declaredBlocks: [...model.blocks.values()].filter((block) => block.declared !== null).length,
+    boundedBlocks: [...model.blocks.values()].filter((block) => block.declared !== null || block.face !== null).length,
   };
 }

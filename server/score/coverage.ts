@@ -48,15 +48,16 @@ function testedBy({ totals, evidence }: ScoreInput): Tested | string {
   };
 }
 
-function withoutReport({ tests, functions }: ScoreTotals): Tested | string {
+function withoutReport({ tests, codeLines, functions }: ScoreTotals): Tested | string {
   const add = 'add one as lcov, Cobertura or Istanbul JSON, such as coverage/lcov.info';
   if (tests === null) return `no coverage report; ${add}`;
   const [few] = FEW_TESTS_ANCHORS[FEW_TESTS_ANCHORS.length - 1]!;
-  const perFunction = tests / Math.max(1, functions);
-  if (tests > 0 && perFunction >= few) return `no coverage report, only ${counted(tests, 'test')} for ${counted(functions, 'function')}; ${add}`;
+  const density = (1000 * tests) / codeLines;
+  const number = `${counted(tests, 'test')} for ${counted(codeLines, 'line')} of code`;
+  if (density >= few) return `no coverage report, only ${number}; ${add}`;
   return {
-    marks: along(FEW_TESTS_ANCHORS, perFunction),
-    reason: tests === 0 ? 'no tests' : `no coverage report, and only ${counted(tests, 'test')} for ${counted(functions, 'function')}`,
+    marks: along(FEW_TESTS_ANCHORS, density),
+    reason: tests === 0 ? 'no tests' : `no coverage report, and only ${number}`,
     lacking: { cause: 'no-tests', count: functions },
   };
 }

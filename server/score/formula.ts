@@ -67,7 +67,7 @@ export const BASES = {
 export type BaseId = keyof typeof BASES;
 
 /** When a criterion applies; otherwise it is left out and the rest is scaled to 100. */
-export type Condition = 'code' | 'functions' | 'machine-learning' | 'two-files' | 'two-blocks' | 'layers';
+export type Condition = 'code' | 'functions' | 'machine-learning' | 'two-files' | 'boundaries' | 'layers';
 
 export interface CriterionFormula {
   id: CriterionId;
@@ -106,10 +106,10 @@ export const COVERAGE_ANCHORS: readonly Anchor[] = [[0, 0], [0.5, 0.35], [0.7, 0
 export const PASSED_ANCHORS: readonly Anchor[] = [[0, 0], [1, 0.5]];
 
 /**
- * Tests per function to marks, where there is no coverage report. From the last anchor on, the number of tests says
- * too little, and the criterion is not measured; below it there are too few tests for any report to show otherwise.
+ * Tests per 1,000 lines of code to marks, where there is no coverage report. From the last anchor on, the number of tests
+ * says too little, and the criterion is not measured; below it there are too few tests for any report to show otherwise.
  */
-export const FEW_TESTS_ANCHORS: readonly Anchor[] = [[0, 0], [0.1, 0.35]];
+export const FEW_TESTS_ANCHORS: readonly Anchor[] = [[0, 0], [3, 0.35]];
 
 /** The share of the marks for cycles that is lost when all blocks are in tangles. */
 export const TANGLED_COST = 0.5;
@@ -131,8 +131,8 @@ export const DIMENSIONS: readonly DimensionFormula[] = [
         measure: 'typed-and-documented', base: 'code-lines', half: 10, blockerFactor: 0.7,
         measured: ['quality/missing-type', 'quality/missing-docstring'],
       },
-      { ...DENSITY, id: 'error-handling', max: 10, title: 'Error handling', condition: 'code', half: 5, blockerFactor: 0.5 },
-      { ...DENSITY, id: 'performance', max: 10, title: 'Performance', condition: 'code', half: 8, blockerFactor: 0.5 },
+      { ...DENSITY, id: 'error-handling', max: 10, title: 'Error handling', condition: 'code', half: 2.5, blockerFactor: 0.5 },
+      { ...DENSITY, id: 'performance', max: 10, title: 'Performance', condition: 'code', half: 4, blockerFactor: 0.5 },
     ],
   },
   {
@@ -148,7 +148,7 @@ export const DIMENSIONS: readonly DimensionFormula[] = [
     id: 'security',
     title: 'Security',
     criteria: [
-      { ...DENSITY, id: 'practices', max: 10, title: 'Security practices', condition: 'code', half: 3, blockerFactor: 0.3 },
+      { ...DENSITY, id: 'practices', max: 10, title: 'Security practices', condition: 'code', half: 2.5, blockerFactor: 0.25 },
       { ...DENSITY, id: 'privacy', max: 5, title: 'Privacy', condition: 'code', half: 3, blockerFactor: 0.3 },
     ],
   },
@@ -168,7 +168,7 @@ export const DIMENSIONS: readonly DimensionFormula[] = [
     criteria: [
       { ...IMPORTS, id: 'layering', max: 6, title: 'Layering', condition: 'layers', measure: 'layers', half: 10, blockerFactor: 0.5 },
       { ...IMPORTS, id: 'cycles', max: 5, title: 'Cycles', condition: 'two-files', measure: 'cycles', half: 10, blockerFactor: 0.5 },
-      { ...IMPORTS, id: 'contracts-and-boundaries', max: 5, title: 'Contracts and boundaries', condition: 'two-blocks', half: 10, blockerFactor: 0.5 },
+      { ...IMPORTS, id: 'contracts-and-boundaries', max: 5, title: 'Contracts and boundaries', condition: 'boundaries', half: 10, blockerFactor: 0.5 },
       { ...DENSITY, id: 'cohesion', max: 4, title: 'Cohesion', condition: 'code', half: 6, blockerFactor: 0.5 },
     ],
   },

@@ -47,8 +47,8 @@ export interface ScoreGraph {
   moduleCycles: number;
   /** Where the layers come from; `none` if neither the configuration nor folder names define any. */
   layers: 'configured' | 'inferred' | 'none';
-  /** Blocks whose configuration or contract comment lists their allowed dependencies. */
-  declaredBlocks: number;
+  /** Blocks with a boundary to hold the code to: a public face, or a list of the dependencies that they may have. */
+  boundedBlocks: number;
 }
 
 export interface CoverageSummary {

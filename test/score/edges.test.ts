@@ -35,7 +35,7 @@ describe('approval', () => {
     const { total, approved } = score(atTheBar);
     assert.deepEqual([total, approved], [85, true]);
     const below = score({ ...atTheBar, findings: [finding()] });
-    assert.deepEqual([below.total, below.approved], [84.7, false]);
+    assert.deepEqual([below.total, below.approved], [84.3, false]);
     const blocked = score({ ...atTheBar, findings: [finding({ criterion: null, blocker: true })] });
     assert.deepEqual([blocked.total, blocked.approved, blocked.action], [85, false, 'Request improvements, approve after fixes']);
   });
@@ -108,7 +108,7 @@ describe('the reason of a criterion', () => {
   it('names what other tools found by report, and those that found nothing', () => {
     const one = (change: Partial<ToolCount>): ToolCount => ({ tool: 'mypy', source: 'reports/mypy.txt', criterion: 'error-handling', severity: 'error', role: 'source', count: 2, ...change });
     const tools = [one({}), one({ count: 3, severity: 'warning' }), one({ tool: 'bandit', source: 'b.json', count: 0 }), one({ tool: 'bandit', source: 'a.json', count: 1 }), one({ criterion: 'performance', count: 40 })];
-    assert.equal(told(evidence({ tools }), 'error-handling'), '6.6/10 No findings in 4,000 lines of code; 1 message from bandit (a.json) and 5 errors from mypy (reports/mypy.txt); nothing more from bandit (b.json)');
+    assert.equal(told(evidence({ tools }), 'error-handling'), '4.4/10 No findings in 4,000 lines of code; 1 message from bandit (a.json) and 5 errors from mypy (reports/mypy.txt); nothing more from bandit (b.json)');
     assert.equal(told(evidence({ tools: [one({ count: 0 })] }), 'error-handling'), '10/10 No findings in 4,000 lines of code; nothing more from mypy (reports/mypy.txt)');
     assert.equal(told(evidence({ tools: [one({ count: 0 })] }), 'performance'), '10/10 No findings in 4,000 lines of code');
     assert.deepEqual(score(evidence({ tools: [one({})] })).blockers, []);

@@ -16,7 +16,7 @@ export function sound(): ScoreInput {
       files: 20, codeLines: 4000, functions: 200, typedFunctions: 200, publicItems: 80, documentedItems: 80, handlers: 12, tests: 150,
       machineLearningFiles: 5, machineLearningLines: 1000,
     },
-    graph: { blocks: 5, imports: 100, blockCycles: 0, tangledBlocks: 0, moduleCycles: 0, layers: 'configured', declaredBlocks: 5 },
+    graph: { blocks: 5, imports: 100, blockCycles: 0, tangledBlocks: 0, moduleCycles: 0, layers: 'configured', boundedBlocks: 5 },
     evidence: {
       coverage: { source: 'coverage/lcov.info', coveredLines: 2000, totalLines: 2000, filesLeftOut: 0 },
       tests: { source: 'junit.xml', passed: 150, failed: 0, skipped: 2 },
@@ -68,7 +68,7 @@ export const anyInput: fc.Arbitrary<ScoreInput> = fc
     learning: fc.option(fc.tuple(fc.integer({ min: 1, max: 50 }), size(20_000)), { nil: [0, 0] as [number, number] }),
     graph: fc.record({
       blocks: size(60), imports: size(5000), blockCycles: size(5), tangledBlocks: size(70), moduleCycles: size(9),
-      layers: fc.constantFrom('configured' as const, 'inferred' as const, 'none' as const), declaredBlocks: size(10),
+      layers: fc.constantFrom('configured' as const, 'inferred' as const, 'none' as const), boundedBlocks: size(10),
     }),
     coverage: fc.option(partOf(20_000)),
     results: fc.option(fc.record({ source: fc.constant('junit.xml'), passed: size(500), failed: size(20), skipped: size(20) })),

@@ -38,14 +38,14 @@ describe('score', () => {
   });
 
   it('leaves AI and ML out where there is none, says so, and scales the rest to 100', () => {
-    const input = { ...withTotals({ machineLearningFiles: 0, machineLearningLines: 0 }), findings: [finding({ count: 20 })] };
+    const input = { ...withTotals({ machineLearningFiles: 0, machineLearningLines: 0 }), findings: [finding({ count: 10 })] };
     const { total, dimensions } = score(input);
     const reason = 'Does not apply, left out of the score: no file uses a machine-learning library';
     assert.deepEqual(dimensions[1], {
       id: 'ai-ml', points: 0, max: 0,
       criteria: ['data-handling', 'model-design', 'reproducibility'].map((id) => ({ id, points: 0, max: 0, measured: false, lost: [], reason })),
     });
-    // 20 warnings in 4,000 lines are 5 per 1,000: half of the 10 points for error handling. 70 of 75.
+    // 10 warnings in 4,000 lines are 2.5 per 1,000: half of the 10 points for error handling. 70 of 75.
     assert.equal(dimensions[0]?.points, 25);
     assert.equal(total, 93.3);
   });
@@ -72,8 +72,8 @@ describe('score', () => {
       finding({ count: 2 }), finding({ severity: 'error', blocker: true, ruleId: 'quality/bare-except' }), finding({ severity: 'info', count: 3, baseline: true }),
     );
     assert.deepEqual(criterion(input, 'error-handling'), {
-      id: 'error-handling', points: 3.9, max: 10, measured: true,
-      lost: [{ cause: 'quality/bare-except', count: 1, points: 5.4 }, { cause: 'quality/swallowed-error', count: 5, points: 0.7 }],
+      id: 'error-handling', points: 3, max: 10, measured: true,
+      lost: [{ cause: 'quality/bare-except', count: 1, points: 5.7 }, { cause: 'quality/swallowed-error', count: 5, points: 1.3 }],
       reason: '1 error, 2 warnings and 3 info (1 blocker, 3 in the baseline) in 4,000 lines of code',
     });
   });
@@ -84,7 +84,7 @@ describe('score', () => {
 
   it('weighs findings in tests less, except where tests are what is judged', () => {
     assert.deepEqual(
-      (['source', 'script', 'test', 'example', 'fixture'] as const).map((role) => criterion(withFindings(finding({ role, count: 20 })), 'error-handling').points),
+      (['source', 'script', 'test', 'example', 'fixture'] as const).map((role) => criterion(withFindings(finding({ role, count: 10 })), 'error-handling').points),
       [5, 7.1, 8.1, 8.4, 9.3],
     );
     const meaningless = finding({ ruleId: 'testing/meaningless-test', criterion: 'coverage-and-quality', role: 'test', count: 32 });
@@ -94,9 +94,9 @@ describe('score', () => {
   it('takes most of the points for security practices for a single secret, and the approval', () => {
     const secret = finding({ ruleId: 'security/hardcoded-secret', criterion: 'practices', severity: 'error', blocker: true });
     const judged = score(withFindings(secret));
-    assert.equal(criterion(withFindings(secret), 'practices').points, 2.2);
+    assert.equal(criterion(withFindings(secret), 'practices').points, 1.8);
     assert.deepEqual([judged.total, judged.grade, judged.approved, judged.action, judged.blockers], [
-      92.2, 'A', false, 'Request improvements, approve after fixes', [{ ruleId: 'security/hardcoded-secret', count: 1 }],
+      91.8, 'A', false, 'Request improvements, approve after fixes', [{ ruleId: 'security/hardcoded-secret', count: 1 }],
     ]);
   });
 
@@ -107,7 +107,7 @@ describe('score', () => {
 
   it('does not ruin a file of fifty lines for one warning', () => {
     const tiny = withTotals({ files: 1, codeLines: 50, functions: 4, typedFunctions: 4, publicItems: 2, documentedItems: 2, machineLearningFiles: 0, machineLearningLines: 0 });
-    assert.equal(criterion({ ...tiny, findings: [finding()] }, 'error-handling').points, 7.6);
+    assert.equal(criterion({ ...tiny, findings: [finding()] }, 'error-handling').points, 5.7);
   });
 
   it('scores as if every unread file were half lost, and never in full', () => {
@@ -154,12 +154,12 @@ describe('a criterion whose evidence is missing', () => {
   });
 
   it('rates tests by their number where there is no coverage report and hardly any test', () => {
-    const judged = [0, 5, 19, 20, null].map((tests) => criterion({ ...withTotals({ tests }), evidence: { coverage: null, tests: null, tools: [] } }, 'coverage-and-quality'));
-    assert.deepEqual(judged.map(({ points, measured }) => [points, measured]), [[0, true], [0.9, true], [3.3, true], [0, false], [0, false]]);
+    const judged = [0, 2, 11, 12, null].map((tests) => criterion({ ...withTotals({ tests }), evidence: { coverage: null, tests: null, tools: [] } }, 'coverage-and-quality'));
+    assert.deepEqual(judged.map(({ points, measured }) => [points, measured]), [[0, true], [0.6, true], [3.2, true], [0, false], [0, false]]);
     assert.deepEqual(judged[0], { id: 'coverage-and-quality', points: 0, max: 10, measured: true, lost: [{ cause: 'no-tests', count: 200, points: 10 }], reason: 'No tests' });
-    assert.equal(judged[1]?.reason, 'No coverage report, and only 5 tests for 200 functions');
+    assert.equal(judged[1]?.reason, 'No coverage report, and only 2 tests for 4,000 lines of code');
     const add = 'add one as lcov, Cobertura or Istanbul JSON, such as coverage/lcov.info';
-    assert.equal(judged[3]?.reason, `Left out of the score: no coverage report, only 20 tests for 200 functions; ${add}`);
+    assert.equal(judged[3]?.reason, `Left out of the score: no coverage report, only 12 tests for 4,000 lines of code; ${add}`);
     assert.equal(judged[4]?.reason, `Left out of the score: no coverage report; ${add}`);
   });
 });

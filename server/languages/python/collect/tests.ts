@@ -62,7 +62,7 @@ export function testCollector(source: Source, scopes: Scopes): TestCollector {
     const bases = basesOf(source, node);
     if (bases.some((base) => /(^|\.)\w*Test(Case|s)?(Base|Mixin)?$|TestCase/.test(base.name))
       && (isTestFile || bases.some((base) => /TestCase$/.test(base.name)))) return !/(Mixin|Base)$/.test(name);
-    return isTestFile && /^Test[A-Z_]?/.test(name) && around(node, (each) => each.type === 'function_definition') === null;
+    return isTestFile && /^[Tt]est[A-Z_]?/.test(name) && around(node, (each) => each.type === 'function_definition') === null;
   }
 
   function isTest(node: Node): boolean {
