@@ -57,6 +57,7 @@ function facts(meta: Rule['meta']): string {
   return [
     meta.recommended === undefined ? `Severity: ${meta.severity}.` : `Severity: ${meta.severity} in the profile "guidelines", ${meta.recommended} in "recommended", the default.`,
     meta.recommendedFor === undefined ? '' : 'Some of its messages are only information in "recommended".',
+    meta.convention === undefined ? '' : `A matter of convention: in "recommended" ${meta.convention.messages === undefined ? 'it is' : 'some of its messages are'} not reported where most of the project departs from it.`,
     meta.blocker ? 'A blocker: stops approval.' : '',
     meta.fixable ? 'Has a quick fix.' : '',
     `Languages: ${languages}.`,

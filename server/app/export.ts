@@ -13,11 +13,13 @@ export interface Terminal {
   color: boolean;
   /** In columns. */
   width: number;
+  /** Shows each finding, where the format would sum them up. */
+  all?: boolean;
 }
 
 const NO_TERMINAL: Terminal = { color: false, width: 100 };
 
 /** @returns the report as text */
-export function exportReport(report: JsonReport, format: ReportFormat, { color, width }: Terminal = NO_TERMINAL): string {
-  return writeReport(format, report, { color, width, rules: RULE_WORDS });
+export function exportReport(report: JsonReport, format: ReportFormat, terminal: Terminal = NO_TERMINAL): string {
+  return writeReport(format, report, { ...terminal, rules: RULE_WORDS });
 }

@@ -13,6 +13,7 @@ import type { Finding } from '../findings/finding.ts';
 import type { Evidence } from '../findings/evidence.ts';
 import type { Rule } from '../rules/kit/rule.ts';
 import { adapterFor, completed, isModule, type FileInput, type FileResult, type RuleFailure } from './analyze-file.ts';
+import { conventionsOf, withoutConventions, type ConventionInput, type Conventions } from './conventions.ts';
 import { runGraphRules } from './graph-rules.ts';
 import type { ReviewSettings } from './review-settings.ts';
 import { applySuppressions } from './suppress.ts';
@@ -34,6 +35,8 @@ export interface Judgement {
   /** Without suppressed and allowed ones; sorted by path and place. */
   findings: Finding[];
   failures: RuleFailure[];
+  /** What the project departs from by convention, and is not among the findings. */
+  conventions: Conventions;
 }
 
 /** One reviewed folder: accepts results of files, keeps the model, judges the whole. */
@@ -163,7 +166,9 @@ export class Workspace {
     const allowed = all.filter((finding) => !settings.allows(finding));
     const { kept, about } = applySuppressions(allowed, [...this.#results.values()].map((result) => result.module), (id) => this.#ruleIds.has(id));
     const own = [...about, ...failureFindings(failures)].filter((finding) => settings.settingsFor(finding.path, model.modules.get(finding.path)?.facts.role ?? 'source').rules[finding.ruleId] !== undefined);
-    return { model, findings: [...kept, ...own].sort(byPlace), failures };
+    const input = this.#conventionInput();
+    const conventions = conventionsOf(kept, input);
+    return { model, findings: [...withoutConventions(kept, conventions, input), ...own].sort(byPlace), failures, conventions };
   }
 
   /**
@@ -178,7 +183,12 @@ export class Workspace {
     if (result === undefined) return { ...before, findings: [] };
     const own = result.findings.filter((finding) => !this.#ports.settings.allows(finding));
     const { kept } = applySuppressions(own, [result.module], (id) => this.#ruleIds.has(id));
-    return { ...before, findings: [...kept, ...earlier].sort(byPlace) };
+    return { ...before, findings: [...withoutConventions(kept, before.conventions, this.#conventionInput()), ...earlier].sort(byPlace) };
+  }
+
+  #conventionInput(): ConventionInput {
+    const { rules, settings } = this.#ports;
+    return { rules, modules: [...this.#results.values()].map(({ module }) => module), settingsFor: (path, role) => settings.settingsFor(path, role) };
   }
 
   /** Files that can import each other; container files and plain text files are not in the graph. */

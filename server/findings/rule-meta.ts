@@ -15,6 +15,16 @@ export interface RuleMeta {
   recommended?: Severity | 'off';
   /** Milder severities of single messages in the profile `recommended`, by id; none for messages that keep the rule's. */
   recommendedFor?: Readonly<Partial<Record<string, Severity>>>;
+  /**
+   * A matter of convention: in the profile `recommended` it is not reported in a language in which most of the project
+   * departs from it. Must not count in the score, because one more departure could end the reports of all.
+   */
+  convention?: {
+    /** What departures are counted against: files with at least one, or single public functions and classes. */
+    per: 'files' | 'public-items';
+    /** Ids of the messages that it holds for; all by default. */
+    messages?: readonly string[];
+  };
   /** Severity in files that are not ordinary source; `off` reports nothing there. Roles that are not listed use `severity`. */
   roles: Partial<Record<FileRole, Severity | 'off'>>;
   languages: readonly Language[];

@@ -13,6 +13,7 @@ interface ReviewOptions extends CommonOptions {
   base?: string;
   failUnder?: number;
   baseline?: string;
+  all?: boolean;
 }
 
 /** Adds `archwright review`. */
@@ -23,6 +24,7 @@ export function addReview(program: Command): void {
     .option('--base <ref>', 'report only lines changed since this git revision, and require their coverage; the score covers the whole folder')
     .addOption(new Option('--fail-under <points>', 'fail when the score is below this').argParser(points))
     .option('--baseline <file>', `file with accepted findings (default: ${BASELINE_FILE}, if it exists)`)
+    .option('--all', 'list each finding in the terminal, where many of a kind are summed up')
     .addHelpText('after', '\nExamples:\n  archwright review\n  archwright review packages/api --format html --output report.html\n  archwright review --base origin/main --format github\n')
     .action(async (folder: string, _own, command: Command) => review(folder, command.optsWithGlobals<ReviewOptions>()));
 }
@@ -43,7 +45,7 @@ async function review(argument: string, options: ReviewOptions): Promise<void> {
   const made = folder.review({ accepted, change, failUnder: options.failUnder, started });
   printRemarks(made, options);
   await folder.track(made.report);
-  await write(options, exportReport(made.report, format, { color: wantsColor(options), width: process.stdout.columns ?? 100 }));
+  await write(options, exportReport(made.report, format, { color: wantsColor(options), width: process.stdout.columns ?? 100, all: options.all }));
   if (!made.verdict.passed) process.exitCode = EXIT_GATE;
 }
 

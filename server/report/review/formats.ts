@@ -16,13 +16,15 @@ export interface WriteOptions {
   color: boolean;
   /** Terminal width in columns. */
   width: number;
+  /** Shows each finding, where the terminal would sum them up. */
+  all?: boolean;
   rules: readonly RuleWords[];
 }
 
 /** @returns the report as text in the chosen format */
-export function writeReport(format: ReportFormat, report: JsonReport, { color, width, rules }: WriteOptions): string {
+export function writeReport(format: ReportFormat, report: JsonReport, { color, width, all, rules }: WriteOptions): string {
   switch (format) {
-    case 'pretty': return toPretty(report, { color, width, rules });
+    case 'pretty': return toPretty(report, { color, width, all, rules });
     case 'json': return toJson(report);
     case 'sarif': return toSarif(report, rules);
     case 'markdown': return toMarkdown(report, rules);

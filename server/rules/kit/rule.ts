@@ -40,10 +40,11 @@ export interface EngineRule {
 export type Rule = FileRule | GraphRule | EngineRule;
 
 /** A rule declaration; messages and options keep their types, so that the compiler checks `check` against them. */
-type DeclaredMeta<All extends Messages, Schema> = Omit<RuleMeta, 'messages' | 'options' | 'recommendedFor'> & {
+type DeclaredMeta<All extends Messages, Schema> = Omit<RuleMeta, 'messages' | 'options' | 'recommendedFor' | 'convention'> & {
   messages: All;
   options?: Schema;
   recommendedFor?: Readonly<Partial<Record<keyof All & string, Severity>>>;
+  convention?: { per: 'files' | 'public-items'; messages?: readonly (keyof All & string)[] };
 };
 
 interface DeclaredFileRule<All extends Messages, Schema extends z.ZodType> {

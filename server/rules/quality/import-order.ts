@@ -39,6 +39,7 @@ export const rule = defineFileRule({
     id: 'quality/import-order',
     title: 'Imports out of order',
     severity: 'info',
+    convention: { per: 'files' },
     roles: GENTLE_OUTSIDE,
     languages: ['typescript', 'javascript', 'python', 'notebook'],
     guidelines: ['general §2.2', 'architecture §4.1', 'review §1.1', 'style §9', 'general §8'],

@@ -26,6 +26,7 @@ export const rule = defineFileRule({
     id: 'quality/line-length',
     title: 'Line too long',
     severity: 'info',
+    convention: { per: 'files' },
     roles: { test: 'off', fixture: 'off', example: 'off', docs: 'off', script: 'off', config: 'off', declaration: 'off' },
     languages: ['typescript', 'javascript', 'python', 'notebook'],
     guidelines: ['style §1.2', 'architecture §4.1', 'architecture §10', 'review §1.1', 'style §9', 'general §8'],

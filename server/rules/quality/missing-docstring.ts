@@ -23,6 +23,7 @@ export const rule = defineFileRule({
     severity: 'warning',
     // Whether to document everything is a convention; documentation that is wrong misleads everywhere.
     recommendedFor: { function: 'info', class: 'info', incomplete: 'info', wrongInside: 'info' },
+    convention: { per: 'public-items', messages: ['function', 'class'] },
     roles: PRODUCTION_ONLY,
     languages: ['typescript', 'javascript', 'python', 'notebook'],
     guidelines: ['architecture §4.2', 'style §10', 'style §9', 'architecture §10', 'review §2.1', 'review §5', 'general §8'],

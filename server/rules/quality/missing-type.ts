@@ -38,6 +38,7 @@ export const rule = defineFileRule({
     title: 'Function signature without types',
     severity: 'error',
     recommended: 'info',
+    convention: { per: 'public-items', messages: ['returns'] },
     roles: { test: 'off', fixture: 'off', example: 'info', docs: 'off', script: 'info', config: 'off', declaration: 'off' },
     languages: ['typescript', 'javascript', 'python', 'notebook'],
     guidelines: ['style §4.1', 'review §2.1', 'review §3.1', 'review §3.2', 'architecture §4.2', 'style §10', 'style §9', 'architecture §10', 'blocks §1', 'review §5', 'general §8', 'patterns §5'],

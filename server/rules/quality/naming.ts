@@ -41,6 +41,7 @@ export const rule = defineFileRule({
     id: 'quality/naming',
     title: 'Unconventional name',
     severity: 'info',
+    convention: { per: 'files' },
     roles: PRODUCTION_ONLY,
     languages: ['typescript', 'javascript', 'python', 'notebook'],
     guidelines: ['style §1.1', 'style §9', 'architecture §4.1', 'architecture §10', 'review §5'],

@@ -1,10 +1,10 @@
 /** The report for a terminal: findings by file, then the score and what would raise it. */
-import { groupedBy } from '../../../text/grouped-by.ts';
 import pc from 'picocolors';
 import type { JsonReport, ReportFinding } from '../../../protocol/report.ts';
 import { counted } from '../../../text/wording.ts';
 import { filesRead, freshOf, inOrder, SEVERITIES, severityCount, severityCounts } from '../../../digest/findings.ts';
-import { columns, padded, showable, wrapped } from '../../../text/plain-text.ts';
+import { showable, wrapped } from '../../../text/plain-text.ts';
+import { findingLines, severityColor, SYMBOLS } from './findings.ts';
 import { prettyScore } from './score.ts';
 import { outcome, READ_ELSEWHERE, readElsewhere, reservations } from '../read-elsewhere.ts';
 import { wordsById, type RuleWords } from '../rule-words.ts';
@@ -14,6 +14,8 @@ export interface PrettyOptions {
   /** Columns of the terminal; anything under 40 is treated as 40. */
   width: number;
   rules: readonly RuleWords[];
+  /** Shows each finding; by default, what is said of many places is summed up. */
+  all?: boolean;
   /** Leaves out the findings and shows only the counts and the score. */
   scoreOnly?: boolean;
 }
@@ -24,80 +26,16 @@ const NARROWEST = 40;
 /** Long lines are tiring to read, so wide terminals are not fully used. */
 const WIDEST = 140;
 
-/** Width before a message besides its place: margins and the symbol. */
-const INDENT = 7;
-
-const SYMBOLS = { error: '✖', warning: '▲', info: '●' } as const;
-
 /** @returns lines for standard output, with a final line break */
 export function toPretty(report: JsonReport, options: PrettyOptions): string {
   const colors = pc.createColors(options.color);
   const width = Math.min(WIDEST, Math.max(NARROWEST, options.width));
   const fresh = inOrder(freshOf(report.findings));
-  const lines = options.scoreOnly ? [] : findingLines(fresh, width, colors);
+  const lines = options.scoreOnly ? [] : findingLines(fresh, wordsById(options.rules), { width, all: options.all === true }, colors);
   lines.push(...skippedLines(report, width, colors), ...elsewhereLines(report, width, colors));
   lines.push(...sumLines(report, fresh, width, colors), '');
   lines.push(...prettyScore(report, wordsById(options.rules), width, colors));
   return `${['', ...lines].join('\n')}\n`;
-}
-
-function severityColor(severity: ReportFinding['severity'], colors: Colors): (text: string) => string {
-  return severity === 'error' ? colors.red : severity === 'warning' ? colors.yellow : colors.blue;
-}
-
-/** Column widths shared by all findings of a report, so that they align. */
-interface Grid {
-  place: number;
-  message: number;
-  /** The rule goes below the message, because there is no room beside it. */
-  stacked: boolean;
-}
-
-/** A message narrower than this is unpleasant to read; then the rule goes below it. */
-const NARROWEST_MESSAGE = 36;
-/** A message wider than this is wrapped, so that one long sentence does not push all rules far to the right. */
-const WIDEST_MESSAGE = 88;
-
-function gridFor(findings: readonly ReportFinding[], width: number): Grid {
-  const widest = (texts: string[]): number => texts.reduce((most, text) => Math.max(most, columns(text)), 0);
-  const place = widest(findings.map(placeText));
-  const room = width - place - INDENT;
-  const beside = room - widest(findings.map(tailText)) - 2;
-  const stacked = beside < NARROWEST_MESSAGE;
-  return { place, stacked, message: Math.min(stacked ? room : beside, WIDEST_MESSAGE, widest(findings.map(({ message }) => showable(message)))) };
-}
-
-function findingLines(findings: readonly ReportFinding[], width: number, colors: Colors): string[] {
-  const grid = gridFor(findings, width);
-  return [...groupedBy(findings, (finding) => finding.path)].flatMap(([path, group]) => [
-    `${colors.underline(showable(path))}${placeOf(group[0], colors)}`,
-    ...group.flatMap((finding) => oneFinding(finding, grid, colors)),
-    '',
-  ]);
-}
-
-function placeOf(finding: ReportFinding | undefined, colors: Colors): string {
-  const names = [finding?.layer, finding?.block].filter((name): name is string => typeof name === 'string').map(showable);
-  return names.length > 0 ? colors.dim(`  ${names.join(' › ')}`) : '';
-}
-
-function placeText({ range }: ReportFinding): string {
-  return `${range.start.line}:${range.start.column}`;
-}
-
-function tailText({ ruleId, blocker, fixable }: ReportFinding): string {
-  const marks = [blocker ? 'blocker' : '', fixable ? 'fixable' : ''].filter((mark) => mark !== '');
-  return `${showable(ruleId)}${marks.length > 0 ? ` (${marks.join(', ')})` : ''}`;
-}
-
-function oneFinding(finding: ReportFinding, grid: Grid, colors: Colors): string[] {
-  const symbol = severityColor(finding.severity, colors)(SYMBOLS[finding.severity]);
-  const rule = finding.blocker ? colors.red(tailText(finding)) : colors.dim(tailText(finding));
-  const head = `  ${colors.dim(placeText(finding).padStart(grid.place))}  ${symbol}  `;
-  const blank = ' '.repeat(grid.place + INDENT);
-  const [first = '', ...rest] = wrapped(showable(finding.message), grid.message);
-  const body = grid.stacked ? [first, ...rest, rule] : [`${padded(first, grid.message)}  ${rule}`, ...rest];
-  return body.map((line, at) => `${at === 0 ? head : blank}${line}`);
 }
 
 function skippedLines({ files }: JsonReport, width: number, colors: Colors): string[] {
