@@ -96,7 +96,7 @@ describe('language server: actions and requests', () => {
     const proposal = await connection.sendRequest<{ text: string; existing: string | null }>(PROPOSE_CONFIGURATION, { folder: key });
     assert.equal(proposal.existing, null);
     const errors: ParseError[] = [];
-    assert.deepEqual(Object.keys(parse(proposal.text, errors, { allowTrailingComma: true }) as object), ['version', 'blocks', 'rules']);
+    assert.deepEqual(Object.keys(parse(proposal.text, errors, { allowTrailingComma: true }) as object), ['version', 'profile', 'architecture', 'blocks', 'rules']);
     assert.deepEqual(errors, []);
     assert.match((await connection.sendRequest<{ message: string }>(HOOKS, { folder: key, action: 'install' })).message, /Installed/);
     assert.ok(existsSync(join(root, '.git/hooks/pre-commit')));
