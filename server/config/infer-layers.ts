@@ -5,12 +5,15 @@ import { stemOf, type Folder } from './folder-tree.ts';
 import { LAYER_FAMILIES, type LayerFamily } from './layer-families.ts';
 
 export interface InferredLayers {
-  /** By family, from top to bottom. */
+  /** From top to bottom; none, or at least two of one family. */
   layers: LayerDefinition[];
-  /** Paths of the folders and files that are layers. */
+  /** Paths of the folders and files that are named like layers. */
   members: Set<string>;
   explanation: string[];
 }
+
+/** Share of the files named like layers that one of several families must hold. */
+const CLEARLY = 0.8;
 
 /** A folder in which several layers of a family stand side by side. */
 interface Sighting {
@@ -29,36 +32,57 @@ interface Sighting {
  * @returns none when the names are not clear
  */
 export function inferLayers(root: Folder): InferredLayers {
-  const sightings = sightingsIn(root);
-  const taken = new Set<string>();
-  const layers = new Map<string, LayerDefinition>();
-  const several = new Set(sightings.map(({ family }) => family.id)).size > 1;
-  for (const family of LAYER_FAMILIES) {
-    for (const sighting of sightings.filter((each) => each.family === family)) {
-      for (const { id } of family.layers) {
-        const members = sighting.members.get(id) ?? [];
-        if (members.length === 0) continue;
-        // Two families in one workspace may both have an `application`, and mean different things.
-        const nameIn = (layer: string): string => (several ? `${family.id}/${layer}` : layer);
-        const layer = layers.get(nameIn(id)) ?? { id: nameIn(id), paths: [], mayUse: [], scope: family.id, sliced: false, inferred: true, places: [] };
-        layer.paths.push(...members.map(({ path, isFile }) => (isFile ? escapeGlob(path) : `${escapeGlob(path)}/**`)));
-        layer.mayUse = [...new Set([...layer.mayUse, ...family.mayUse(id, sighting.names).map(nameIn)])];
-        layers.set(layer.id, layer);
-        for (const { path } of members) taken.add(path);
-      }
-      moveControllers(sighting, layers, several);
-    }
+  const all = sightingsIn(root);
+  const named = new Set(all.flatMap(({ members }) => [...members.values()].flat().map(({ path }) => path)));
+  const family = prevailing(all);
+  const sightings = all.filter((each) => each.family === family);
+  const layers = family === null ? [] : layersOf(family, sightings);
+  if (layers.length < 2) return { layers: [], members: named, explanation: [] };
+  return { layers, members: named, explanation: explain(sightings, seenAsIn(sightings)) };
+}
+
+/** The family of the names; of several in one tree the one that holds nearly all the files, or none: their layers would contradict each other. */
+function prevailing(sightings: readonly Sighting[]): LayerFamily | null {
+  const files = new Map<LayerFamily, number>();
+  for (const { family, members, folders } of sightings) {
+    const count = [...members.values()].flat().reduce((sum, { path }) => sum + (folders.get(path)?.count ?? 1), 0);
+    files.set(family, (files.get(family) ?? 0) + count);
   }
-  for (const layer of layers.values()) layer.mayUse = layer.mayUse.filter((id) => layers.has(id));
-  return { layers: inFamilyOrder([...layers.values()]), members: taken, explanation: explain(sightings) };
+  const total = [...files.values()].reduce((sum, count) => sum + count, 0);
+  return [...files].find(([, count]) => count >= CLEARLY * total)?.[0] ?? null;
+}
+
+function layersOf(family: LayerFamily, sightings: readonly Sighting[]): LayerDefinition[] {
+  const seenAs = seenAsIn(sightings);
+  const layers = new Map<string, LayerDefinition>();
+  for (const sighting of sightings) {
+    for (const [name, members] of sighting.members) {
+      const id = seenAs(name);
+      if (id === null) continue;
+      const layer = layers.get(id) ?? { id, paths: [], mayUse: [], scope: family.id, sliced: false, inferred: true, places: [] };
+      layer.paths.push(...members.map(({ path, isFile }) => (isFile ? escapeGlob(path) : `${escapeGlob(path)}/**`)));
+      layers.set(id, layer);
+    }
+    moveControllers(sighting, layers);
+  }
+  const ids = family.layers.map(({ id }) => id).filter((id) => layers.has(id));
+  return ids.map((id, at) => ({ ...layers.get(id)!, mayUse: ids.slice(at + 1) }));
+}
+
+/** What each name of a layer comes to, by all the names that were found. */
+function seenAsIn(sightings: readonly Sighting[]): (id: string) => string | null {
+  const found = new Map<string, string[]>();
+  for (const { names } of sightings) for (const [id, each] of names) found.set(id, [...(found.get(id) ?? []), ...each]);
+  const family = sightings[0]?.family;
+  return (id) => (family?.seenAs === undefined ? id : family.seenAs(id, found));
 }
 
 /** Controllers that lie beside the use cases they call belong to the outermost layer, whatever folder they are in. */
 const CONTROLLERS = ['*Controller.*', '*.controller.*', '*_controller.*', '*Resolver.*', '*.resolver.*', '*_resolver.*'];
 const CONTROLLER = /(Controller|[._]controller|Resolver|[._]resolver)\.\w+$/;
 
-function moveControllers({ family, members, folders }: Sighting, layers: ReadonlyMap<string, LayerDefinition>, several: boolean): void {
-  const [outer, ...inner] = family.layers.map(({ id }) => layers.get(several ? `${family.id}/${id}` : id)).filter((layer) => layer !== undefined);
+function moveControllers({ family, members, folders }: Sighting, layers: ReadonlyMap<string, LayerDefinition>): void {
+  const [outer, ...inner] = family.layers.map(({ id }) => layers.get(id)).filter((layer) => layer !== undefined);
   for (const { path, isFile } of [...members.values()].flat()) {
     const folder = folders.get(path);
     if (isFile || folder === undefined || outer?.paths.includes(`${escapeGlob(path)}/**`) || !holdsControllers(folder)) continue;
@@ -108,20 +132,17 @@ function plain(name: string): string {
   return name.toLowerCase().replace(/[-_]/g, '');
 }
 
-function inFamilyOrder(layers: LayerDefinition[]): LayerDefinition[] {
-  const order = new Map(LAYER_FAMILIES.flatMap((family) => family.layers.map((layer, at) => [`${family.id}/${layer.id}`, at] as const)));
-  const rank = (layer: LayerDefinition): number => order.get(`${layer.scope}/${layer.id.slice(layer.id.lastIndexOf('/') + 1)}`) ?? 0;
-  const scopes = layers.map((layer) => layer.scope);
-  return layers.sort((a, b) => scopes.indexOf(a.scope) - scopes.indexOf(b.scope) || rank(a) - rank(b));
-}
-
 /** The same names in several folders, as in `users/domain` and `orders/domain`, make one sentence. */
-function explain(sightings: readonly Sighting[]): string[] {
+function explain(sightings: readonly Sighting[], seenAs: (id: string) => string | null): string[] {
   const sentences = new Map<string, string[]>();
   for (const { family, parent, members } of sightings) {
-    const names = [...members.values()].flat().map(({ path }) => `"${path.slice(path.lastIndexOf('/') + 1)}"`);
-    const layers = family.layers.map(({ id }) => id).filter((id) => members.has(id));
-    const sentence = `${list(names)} in PLACE are names of the ${family.id} architecture, so they are the layers ${list(layers)}.`;
+    const known = [...members].filter(([id]) => seenAs(id) !== null);
+    if (known.length === 0) continue;
+    const names = known.flatMap(([, each]) => each).map(({ path }) => `"${path.slice(path.lastIndexOf('/') + 1)}"`);
+    const seen = new Set(known.map(([id]) => seenAs(id)));
+    const layers = family.layers.map(({ id }) => id).filter((id) => seen.has(id));
+    const are = names.length === 1 ? `is a name of the ${family.id} architecture, so it is` : `are names of the ${family.id} architecture, so they are`;
+    const sentence = `${list(names)} in PLACE ${are} the ${layers.length === 1 ? 'layer' : 'layers'} ${list(layers)}.`;
     sentences.set(sentence, [...(sentences.get(sentence) ?? []), parent.path === '' ? 'the top folder' : `"${parent.path}"`]);
   }
   return [...sentences].map(([sentence, places]) => sentence.replace('PLACE', () => list(places)));

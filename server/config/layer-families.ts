@@ -1,8 +1,8 @@
 /**
  * Families of folder names from which layers are inferred without a configuration. A wrong guess
- * causes false errors, so the names must be strong, several of a family must be siblings, and only
- * directions that every variant of the family forbids are forbidden. Where teams differ (may a
- * controller call a repository?) the configuration decides.
+ * causes false errors, so the names must be strong, several of a family must be siblings, and each
+ * layer may use all that are below it, not only the next. Between two layers one direction is known:
+ * where a family knows none, the two are one layer, or one of them is no layer at all.
  */
 
 export interface LayerNames {
@@ -25,15 +25,19 @@ export interface LayerFamily {
    */
   proven(found: ReadonlyMap<string, readonly string[]>, strong: number): boolean;
   /**
+   * Of a family whose names do not settle every direction.
    * @param id of a layer
-   * @param found names by layer
-   * @returns the layers that it may import from
+   * @param found names by layer, of the whole tree
+   * @returns the layer that its files are seen as part of, or null for none
    */
-  mayUse(id: string, found: ReadonlyMap<string, readonly string[]>): string[];
+  seenAs?(id: string, found: ReadonlyMap<string, readonly string[]>): string | null;
 }
 
-/** Names for an inner core that other layers are built around: imports may go both ways. */
+/** Names for an inner core that other layers are built around: what stores its data may know it, or it may know what stores its data. */
 const INVERTED = ['domain', 'application', 'usecases', 'usecase'];
+
+/** What lies behind the presentation, where nothing more is known of it. */
+const INSIDE = 'inside';
 
 const layered: LayerFamily = {
   id: 'layered',
@@ -46,23 +50,23 @@ const layered: LayerFamily = {
     { id: 'business', strong: ['business', 'businesslogic', 'bll', 'domain', 'usecases'], weak: ['services', 'service', 'application'] },
     { id: 'data', strong: ['repositories', 'repository', 'persistence', 'dal', 'dao', 'dataaccess'], weak: ['data', 'database', 'db'] },
     { id: 'infrastructure', strong: ['infrastructure'], weak: ['infra'] },
+    { id: INSIDE, strong: [], weak: [] },
   ],
   modules: false,
   proven: (found, strong) => found.size >= 3 || (found.size === 2 && strong >= 1),
-  mayUse(id, found) {
+  seenAs(id, found) {
     const inverted = found.get('business')?.some((name) => INVERTED.includes(name)) ?? false;
-    if (id === 'presentation') return ['business', 'data', 'infrastructure'];
-    if (id === 'business') return ['data', 'infrastructure'];
-    if (id === 'data') return inverted ? ['business', 'infrastructure'] : ['infrastructure'];
-    // At the bottom of the four layers all others use it; elsewhere it often implements what is above it.
-    const bottom = found.get('business')?.includes('business') === true && found.get('data')?.includes('data') === true;
-    return bottom ? [] : ['business', 'data'];
+    return inverted && id !== 'presentation' ? INSIDE : id;
   },
 };
+
+/** Presentation and infrastructure together: both lie around the same core, and a server is started from either. */
+const OUTSIDE = 'outside';
 
 const clean: LayerFamily = {
   id: 'clean',
   layers: [
+    { id: OUTSIDE, strong: [], weak: [] },
     { id: 'presentation', strong: ['presentation', 'interfaces', 'interfaceadapters', 'controllers'], weak: ['ui', 'web', 'api'] },
     { id: 'infrastructure', strong: ['infrastructure'], weak: ['infra', 'frameworks'] },
     { id: 'application', strong: ['application', 'usecases', 'usecase'], weak: [] },
@@ -72,11 +76,7 @@ const clean: LayerFamily = {
   proven: (found) =>
     (found.get('domain')?.includes('domain') === true && (found.has('application') || found.has('infrastructure'))) ||
     (found.has('domain') && found.get('application')?.some((name) => name.startsWith('usecase')) === true),
-  mayUse(id) {
-    if (id === 'presentation') return ['infrastructure', 'application', 'domain'];
-    if (id === 'infrastructure') return ['presentation', 'application', 'domain'];
-    return id === 'application' ? ['domain'] : [];
-  },
+  seenAs: (id, found) => ((id === 'presentation' && found.has('infrastructure')) || (id === 'infrastructure' && found.has('presentation')) ? OUTSIDE : id),
 };
 
 const hexagonal: LayerFamily = {
@@ -89,11 +89,8 @@ const hexagonal: LayerFamily = {
   ],
   modules: false,
   proven: (found) => found.get('adapters')?.some((name) => name.startsWith('adapter')) === true && (found.has('ports') || found.has('domain')),
-  mayUse(id) {
-    if (id === 'adapters') return ['application', 'ports', 'domain'];
-    if (id === 'application') return ['ports', 'domain'];
-    return id === 'ports' ? ['application', 'domain'] : ['ports'];
-  },
+  // Some ports are built on what is inside, some are what it calls; only adapters are known to be outside of them.
+  seenAs: (id, found) => (id === 'ports' && (found.has('application') || found.has('domain')) ? null : id),
 };
 
 const SLICED = ['app', 'processes', 'pages', 'widgets', 'features', 'entities', 'shared'];
@@ -104,7 +101,6 @@ const featureSliced: LayerFamily = {
   modules: false,
   // Every other front end has `app`, `pages`, `features` and `shared`, but rarely `entities` or `widgets` beside them.
   proven: (found) => found.has('shared') && ['widgets', 'features', 'entities'].filter((id) => found.has(id)).length >= 2,
-  mayUse: (id) => SLICED.slice(SLICED.indexOf(id) + 1),
 };
 
 const STAGES: LayerNames[] = [
@@ -121,11 +117,8 @@ const mlPipeline: LayerFamily = {
   layers: STAGES,
   modules: true,
   proven: (found, strong) => found.size >= 3 && strong >= 2,
-  mayUse(id) {
-    const earlier = STAGES.slice(STAGES.findIndex((stage) => stage.id === id) + 1).map((stage) => stage.id);
-    // Training nearly always uses the code of evaluation to measure itself.
-    return id === 'training' ? ['evaluation', ...earlier] : earlier;
-  },
+  // Training nearly always uses the code of evaluation to measure itself, which builds what was trained.
+  seenAs: (id, found) => (id === 'evaluation' && found.has('training') ? 'training' : id),
 };
 
 /** The stricter a family, the earlier it is tried. */

@@ -42,21 +42,9 @@ function layersPart(layers: readonly LayerDefinition[]): string[] {
   if (layers.length === 0) {
     return ['', '  // No layers. A "preset" adds layers with their directions: "layered", "clean", "hexagonal",', '  // "feature-sliced" or "ml-pipeline".'];
   }
-  // Layers of different parts of the tree are unrelated: no direction was seen between them.
-  const unrelated = (layer: LayerDefinition): string[] => layers.filter(({ scope }) => scope !== layer.scope).map(({ id }) => id);
-  const members = layers.map((layer) => `    { "id": ${JSON.stringify(layer.id)}, "paths": ${list(layer.paths)}, "mayUse": ${list([...layer.mayUse, ...unrelated(layer)])} },`);
+  const members = layers.map((layer) => `    { "id": ${JSON.stringify(layer.id)}, "paths": ${list(layer.paths)}, "mayUse": ${list(layer.mayUse)} },`);
   const comment = '  // From top to bottom; "mayUse" lists the layers that each may import from, besides itself.';
-  return ['', comment, ...openDirections(layers), '  "layers": [', ...members, '  ],'];
-}
-
-/** Directions that folder names do not show are left open both ways; the team decides. */
-function openDirections(layers: readonly LayerDefinition[]): string[] {
-  return layers.flatMap((layer, at) =>
-    layers
-      .slice(at + 1)
-      .filter((other) => other.scope === layer.scope && layer.mayUse.includes(other.id) && other.mayUse.includes(layer.id))
-      .map((other) => `  // "${layer.id}" and "${other.id}" may use each other; remove the direction that is wrong.`),
-  );
+  return ['', comment, '  "layers": [', ...members, '  ],'];
 }
 
 function blocksPart(blocks: readonly BlockDefinition[]): string[] {

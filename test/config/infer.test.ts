@@ -26,24 +26,22 @@ describe('layers from folder names', () => {
     });
   });
 
-  it('are seen by other names, and nothing is forbidden that teams do differently', () => {
+  it('are seen by other names, in the order of the family; what lies around a core is one layer', () => {
     assert.deepEqual(layers('src/controllers/a.ts src/routes/a.ts src/services/b.ts src/repositories/c.ts src/infra/d.ts src/utils/e.ts'), {
       presentation: 'src/controllers/** src/routes/** -> business data infrastructure',
       business: 'src/services/** -> data infrastructure',
       data: 'src/repositories/** -> infrastructure',
-      infrastructure: 'src/infra/** -> business data',
+      infrastructure: 'src/infra/** ->',
     });
     assert.deepEqual(layers('src/ui/a.ts src/domain/b.ts src/persistence/c.ts'), {
-      presentation: 'src/ui/** -> business data',
-      business: 'src/domain/** -> data',
-      data: 'src/persistence/** -> business',
+      presentation: 'src/ui/** -> inside',
+      inside: 'src/domain/** src/persistence/** ->',
     });
   });
 
   it('of a clean architecture keep the inside from the outside', () => {
     assert.deepEqual(layers('src/domain/a.ts src/use-cases/b.ts src/infrastructure/c.ts src/web/d.ts'), {
-      presentation: 'src/web/** -> infrastructure application domain',
-      infrastructure: 'src/infrastructure/** -> presentation application domain',
+      outside: 'src/infrastructure/** src/web/** -> application domain',
       application: 'src/use-cases/** -> domain',
       domain: 'src/domain/** ->',
     });
@@ -60,11 +58,11 @@ describe('layers from folder names', () => {
 
   it('of hexagons and slices are seen', () => {
     assert.deepEqual(layers('src/adapters/a.ts src/ports/b.ts src/domain/c.ts src/application/d.ts'), {
-      adapters: 'src/adapters/** -> application ports domain',
-      application: 'src/application/** -> ports domain',
-      ports: 'src/ports/** -> application domain',
-      domain: 'src/domain/** -> ports',
+      adapters: 'src/adapters/** -> application domain',
+      application: 'src/application/** -> domain',
+      domain: 'src/domain/** ->',
     });
+    assert.deepEqual(layers('src/adapters/a.ts src/ports/b.ts src/model/c.ts'), { adapters: 'src/adapters/** -> ports', ports: 'src/ports/** ->' });
     assert.deepEqual(layers('src/app/a.ts src/features/x/a.ts src/entities/b.ts src/shared/c.ts'), {
       app: 'src/app/** -> features entities shared',
       features: 'src/features/** -> entities shared',
@@ -75,8 +73,7 @@ describe('layers from folder names', () => {
 
   it('of a pipeline may be modules', () => {
     assert.deepEqual(layers('ml/{data_preprocessing,feature_engineering,model_training,model_evaluation,other}.py'), {
-      evaluation: 'ml/model_evaluation.py -> training features preprocessing',
-      training: 'ml/model_training.py -> evaluation features preprocessing',
+      training: 'ml/model_evaluation.py ml/model_training.py -> features preprocessing',
       features: 'ml/feature_engineering.py -> preprocessing',
       preprocessing: 'ml/data_preprocessing.py ->',
     });
@@ -89,15 +86,21 @@ describe('layers from folder names', () => {
     assert.deepEqual(['src/useCases/pay/Pay.ts', 'src/useCases/pay/PayController.ts'].map((path) => assigner.idOf(path)), ['application', 'infrastructure']);
   });
 
-  it('of two families in one workspace do not mix', () => {
-    const found = inferred('a/domain/x.ts a/application/x.ts b/adapters/x.ts b/ports/x.ts b/application/x.ts').layers;
-    assert.deepEqual(found.map(({ id, mayUse, scope }) => [id, mayUse, scope]), [
-      ['hexagonal/adapters', ['hexagonal/application', 'hexagonal/ports'], 'hexagonal'],
-      ['hexagonal/application', ['hexagonal/ports'], 'hexagonal'],
-      ['hexagonal/ports', ['hexagonal/application'], 'hexagonal'],
-      ['clean/application', ['clean/domain'], 'clean'],
-      ['clean/domain', [], 'clean'],
-    ]);
+  it('of two families in one tree are none, unless one holds nearly all the files', () => {
+    const hexagon = 'b/adapters/x.ts b/domain/x.ts';
+    assert.deepEqual(layers(`a/domain/x.ts a/application/x.ts ${hexagon}`), {});
+    assert.deepEqual(layers(`a/domain/{p,q,r}.ts a/application/{p,q,r,s,t}.ts ${hexagon}`), { application: 'a/application/** -> domain', domain: 'a/domain/** ->' });
+    assert.deepEqual(layers(`a/domain/{p,q,r}.ts a/application/{p,q,r}.ts ${hexagon}`), {});
+  });
+
+  it('know one direction between any two, and are at least two', () => {
+    const names = ['presentation', 'controllers', 'ui', 'business', 'domain', 'application', 'services', 'repositories', 'data', 'infrastructure', 'adapters', 'ports',
+      'training', 'evaluation', 'serving', 'preprocessing', 'app', 'shared', 'entities', 'features'];
+    fc.assert(fc.property(fc.subarray(names), fc.subarray(names), (one, other) => {
+      const found = inferred([...one.map((name) => `src/${name}/a.py`), ...other.map((name) => `lib/${name}/a.py`)].join(' ')).layers;
+      assert.notEqual(found.length, 1);
+      for (const [at, layer] of found.entries()) assert.deepEqual(layer.mayUse, found.slice(at + 1).map(({ id }) => id));
+    }));
   });
 
   const proveNothing: Record<string, string> = {

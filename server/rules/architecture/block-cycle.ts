@@ -6,7 +6,8 @@
  * because the block still needs the other to work.
  *
  * One finding for each tangle of blocks, at the dependency that is cheapest to cut. Blocks that were
- * inferred from folders are a guess, so there the finding is a warning at most.
+ * inferred from folders are a guess, so there the finding is a warning at most, and in the profile
+ * `recommended` only where it is hardly one.
  */
 import { groupedBy } from '../../text/grouped-by.ts';
 import { compareText } from '../../text/compare.ts';
@@ -22,6 +23,7 @@ import type { Severity } from '../../findings/severity.ts';
 import type { DraftOf, RelatedOf, Said } from '../kit/messages.ts';
 import { PRODUCTION_ONLY } from '../kit/roles.ts';
 import { defineGraphRule } from '../kit/rule.ts';
+import { isWorthCutting } from './block-cycle/worth.ts';
 
 /** How many blocks of a tangle are shown as related places. */
 const SHOWN = 100;
@@ -47,7 +49,7 @@ export const rule = defineGraphRule({
       what: 'Blocks that depend on each other. There is one finding for all blocks that are tangled up with each other, at the first import of the dependency that is cheapest to cut. It names a cycle through that dependency; the related places show the rest.',
       why: 'Blocks in a cycle are really one block: none of them can be built, tested, released or replaced without the others, and a change in one reaches all.',
       fix: 'Cut the dependency that it names: import types as types, move what both blocks need into a third, or let the used block declare an interface that the other implements.',
-      limits: 'Tests, examples and type-only imports do not count. Without configured blocks, folders are used as blocks, and the finding is a warning at most; files beside these folders are left over and no block that could be part of a cycle. In a large tangle, one cut may not be enough: the next finding appears after the first cut.',
+      limits: 'Tests, examples and type-only imports do not count. Without configured blocks, folders are used as blocks, and the finding is a warning at most; in the profile `recommended` only between packages, and in a small cycle that few imports close, at the top of their files, and in which no block is a folder for whatever others share (`utils`, `types`). Files beside these folders are left over and no block that could be part of a cycle. In a large tangle, one cut may not be enough: the next finding appears after the first cut.',
     },
     messages,
   },
@@ -80,7 +82,7 @@ function draft(model: WorkspaceModel, tangle: Tangle, imports: readonly PlacedIm
       ...[...others, ...beside].map((edge) => firstImport(model, edge)),
     ].slice(0, SHOWN),
     fixes: [...(tangle.erasable ? [importTypeOffer(here, `block "${to}"`, path)] : []), allowOffer('architecture/block-cycle', from, to)],
-    ...severityOf(model, tangle),
+    ...severityOf(model, tangle, [edgeOf(from, to), ...others]),
   };
 }
 
@@ -127,7 +129,8 @@ function firstImport(model: WorkspaceModel, edge: BlockEdge): RelatedOf<typeof m
   return { path: found.from, span: lasting(found)[0]!.specifierSpan, messageId: 'import', data: { from: edge.from, to: edge.to } };
 }
 
-function severityOf(model: WorkspaceModel, { members, erasable }: Tangle): { severity?: Severity } {
-  if (members.some((id) => model.blocks.get(id)!.inferred)) return { severity: erasable ? 'info' : 'warning' };
-  return erasable ? { severity: 'warning' } : {};
+function severityOf(model: WorkspaceModel, tangle: Tangle, edges: readonly BlockEdge[]): { severity?: Severity; recommended?: Severity } {
+  const { members, erasable } = tangle;
+  if (!members.some((id) => model.blocks.get(id)!.inferred)) return erasable ? { severity: 'warning' } : {};
+  return { severity: erasable ? 'info' : 'warning', ...(isWorthCutting(model, tangle, edges) ? {} : { recommended: 'info' as const }) };
 }

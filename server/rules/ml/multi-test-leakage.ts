@@ -27,7 +27,7 @@ export const rule = defineFileRule({
     blocker: false,
     fixable: false,
     docs: {
-      what: 'Test data on which two or more models are evaluated (a retrained model counts as another), or that decides when training stops or which state is kept, where no other data is left for a final test. Once for each set of rows. In the profile "recommended" information for rows that the code calls a validation part.',
+      what: 'Test data on which two or more models are evaluated (a retrained model counts as another), or that decides when training stops or which state is kept, where no other data is left for a final test. Once for each set of rows. In the profile "recommended" information for rows that the code calls a validation part, and for models that a notebook compares.',
       why: 'The best of many results on the same rows is partly luck, and that is the one that gets reported.',
       fix: 'Set a validation part aside for choosing, or use cross-validation within the training part, and use the test data once, at the end.',
       limits: 'Each file is judged alone, and how often it was run is not known. Models that are only compared by cross-validation are not reported. A second set of rows that one model is used on once (predictions for a competition included) counts as the final test, and so does a part that is set aside and never used.',
@@ -36,9 +36,11 @@ export const rule = defineFileRule({
   },
   check(file, report) {
     for (const { leak, place } of leaksOf(file, 'multi-test')) {
-      // What the author calls a validation part is there to choose by; only the final test is missing.
-      const mild = leak.forChoosing ? { recommended: 'info' as const } : {};
-      report({ messageId: leak.steps.some((step) => step.role === 'chooses') ? 'chosen' : 'compared', ...place, ...mild });
+      const messageId = leak.steps.some((step) => step.role === 'chooses') ? 'chosen' : 'compared';
+      // What the author calls a validation part is there to choose by; only the final test is missing. A notebook
+      // shows one model after the other to its reader, who may choose none of them.
+      const mild = leak.forChoosing || (messageId === 'compared' && file.language === 'notebook') ? { recommended: 'info' as const } : {};
+      report({ messageId, ...place, ...mild });
     }
   },
 });

@@ -10,16 +10,14 @@ import * as z from 'zod';
 import type { ModuleFacts } from '../../facts/module-facts.ts';
 import { defineGraphRule } from '../kit/rule.ts';
 import { groupsOf, type Group } from './duplicate-code/groups.ts';
+import { mergeable } from './duplicate-code/mergeable.ts';
 import { findRepeats, type Repeat, type Stretch } from './duplicate-code/repeats.ts';
+import { lines, within } from './duplicate-code/stretches.ts';
 import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';
 import { findSameSettings, type SameSettings } from './duplicate-code/same-settings.ts';
 
 /** Equal hashes in a row that rule out chance and idioms: about a hundred tokens. */
 const PRINTS = 4;
-/** In the profile `recommended`, a copy of so much logic is a warning, and one of less in so many places. */
-const LONG = { lines: 40, doings: 20 };
-const SHORT = { lines: 25, doings: 12 };
-const SEVERAL = 3;
 /** Number of other places listed. */
 const NAMED = 20;
 /** Number of settings named in a message. */
@@ -53,7 +51,7 @@ export const rule = defineGraphRule({
       what: 'A stretch of at least 12 lines (configurable) and about a hundred tokens that stands in another place as well, in the same file or another. All copies are one finding, at the largest, with the others beside it. As information: two functions that read at least two of the same settings from the environment, with the same defaults.',
       why: 'A bug fixed in one copy stays in the other, and readers have to compare the copies to see whether they differ.',
       fix: 'Move the common code into a function or module, with parameters for the differences. Read settings in one place and pass them on.',
-      limits: 'Names, numbers and texts must be equal: a copy whose names were changed is not found. Tests, generated and vendored files are left out. The same file for several platforms is reported as information. In the profile `recommended` only much logic is a warning: about 40 lines with 20 statements that do something, or 25 lines with 12 in three places; parameters, declarations, tables and calls of one function in a row do not count, and neither do classes of which one is the asynchronous twin of the other. A setting is seen where a function reads the environment with a default beside it that is written out (`process.env.HOST ?? \'localhost\'`, `os.getenv("HOST", "localhost")`), in source code only.',
+      limits: 'Names, numbers and texts must be equal: a copy whose names were changed is not found. Tests, generated and vendored files are left out. The same file for several platforms is reported as information. In the profile `recommended` only much logic is a warning: one stretch of 50 lines with 20 statements that do something, or of 30 lines with 12 in three places; for classes with a common base, which implement one thing in several ways, 80 lines with 32. Parameters, declarations, tables, what a constructor sets and calls of one function in a row do not count, and neither do classes of which one is the asynchronous twin of the other. A setting is seen where a function reads the environment with a default beside it that is written out (`process.env.HOST ?? \'localhost\'`, `os.getenv("HOST", "localhost")`), in source code only.',
     },
     messages: {
       repeated: '{lines} lines are duplicated in {places}. Move them to a shared function.',
@@ -68,15 +66,14 @@ export const rule = defineGraphRule({
     const minimum = new Map(files.map(({ path }) => [path, optionsFor(path).minLines]));
     const repeats = findRepeats(files).filter(({ a, b, prints }) => prints >= PRINTS && lines(a) >= minimum.get(a.path)! && lines(b) >= minimum.get(b.path)!);
     const groups = groupsOf(repeats);
-    const weight = weigher(model.modules);
     for (const group of groups) {
-      const logic = logicIn(group, weight);
-      const here = largest(logic.length > 0 ? logic : group.repeats, weight);
+      const copy = mergeable(group, model.modules);
+      const here = copy?.repeat ?? largest(group);
       const others = elsewhere(group, here);
       const paths = [...new Set(others.map((other) => other.path))];
       report(here.a.path, {
-        messageId: logic.length > 0 ? 'spread' : 'repeated',
-        data: { lines: lines(here.a), places: inWords(here.a.path, others) },
+        messageId: copy === null ? 'repeated' : 'spread',
+        data: { lines: lines(here.a), places: inWords(here.a.path, copy === null ? others : copy.others) },
         span: [here.a.from, 1, here.a.to, 1],
         about: [...paths].sort().join(', '),
         related: others.slice(0, NAMED).map((other) => ({ path: other.path, span: [other.from, 1, other.to, 1], messageId: 'other' })),
@@ -99,65 +96,13 @@ export const rule = defineGraphRule({
   },
 });
 
-/** What a stretch holds, and in which class. */
-interface Weight {
-  doings: number;
-  holder: string;
+function largest({ repeats }: Group): Repeat {
+  return repeats.reduce((best, each) => (lines(each.a) > lines(best.a) ? each : best));
 }
 
-type Weigher = (stretch: Stretch) => Weight;
-
-function weigher(modules: ReadonlyMap<string, { facts: ModuleFacts }>): Weigher {
-  return ({ path, from, to }) => {
-    const { doings, classes } = modules.get(path)!.facts;
-    return {
-      doings: doings.filter((line) => from <= line && line <= to).length,
-      holder: classes.findLast(({ span }) => span[0] <= to && from <= span[2])?.name ?? '',
-    };
-  };
-}
-
-/** The repeats that are worth a warning: much logic twice, or logic in several places, of one package. */
-function logicIn({ repeats, places }: Group, weight: Weigher): Repeat[] {
-  const isCopied = ({ a, b }: Repeat): boolean => packageOf(a.path) === packageOf(b.path) && !isApart(a.path) && !isApart(b.path)
-    && !isTwin(weight(a).holder, weight(b).holder);
-  const holds = ({ a, b }: Repeat, least: typeof LONG): boolean => [a, b].every((each) => lines(each) >= least.lines && weight(each).doings >= least.doings);
-  const copied = repeats.filter((each) => holds(each, SHORT) && isCopied(each));
-  const long = copied.filter((each) => holds(each, LONG));
-  if (long.length > 0) return long;
-  const covered = places.filter((place) => copied.some(({ a, b }) => within(a, place) || within(b, place)));
-  return covered.length >= SEVERAL ? copied : [];
-}
-
-/** `Client` and `AsyncClient`: the languages keep them from sharing their code. */
-function isTwin(one: string, other: string): boolean {
-  const plain = (name: string): string => name.replace(/^_?(Async|Sync|Aio|A(?=[A-Z][a-z]))|(Async|Sync)$/, '');
-  return one !== other && one !== '' && plain(one) === plain(other);
-}
-
-function largest(repeats: readonly Repeat[], weight: Weigher): Repeat {
-  const size = ({ a, b }: Repeat): number => Math.min(weight(a).doings, weight(b).doings) * 1000 + lines(a);
-  return repeats.reduce((best, each) => (size(each) > size(best) ? each : best));
-}
-
-/** All places of a group but one; first the one that is compared with it. */
+/** All places of a group but one; first the stretch that is the same as it. */
 function elsewhere({ places }: Group, { a, b }: Repeat): Stretch[] {
-  const others = places.filter((place) => !within(a, place));
-  return [...others.filter((place) => within(b, place)), ...others.filter((place) => !within(b, place))];
-}
-
-function within(stretch: Stretch, place: Stretch): boolean {
-  return stretch.path === place.path && place.from <= stretch.from && stretch.to <= place.to;
-}
-
-/** Markup repeats by convention, old versions are kept until they go; notebooks, benchmarks, scripts and data for a start stand for themselves. */
-function isApart(path: string): boolean {
-  return /\.[jt]sx$|\.ipynb$|(^|[/._-])(legacy|deprecated|old|v\d+|async|aio|sync|__testfixtures__|fixtures?|bench(marks?)?|examples?|templates?|seeds?|seeders?|scripts?|demos?|migrations?|tests?|mocks?|setup)(?=[/._-])/i.test(path);
-}
-
-/** The package of a monorepo; the empty text elsewhere. */
-function packageOf(path: string): string {
-  return /^(?:packages|apps|libs|plugins|services|modules)\/[^/]+/.exec(path)?.[0] ?? '';
+  return [b, ...places.filter((place) => !within(a, place) && !within(b, place))];
 }
 
 function readsSettings({ role, path, settings }: ModuleFacts): boolean {
@@ -166,10 +111,6 @@ function readsSettings({ role, path, settings }: ModuleFacts): boolean {
 
 function isJudged({ role, path, fingerprints }: ModuleFacts): boolean {
   return (role === 'source' || role === 'script') && fingerprints.length >= PRINTS && !NOT_OURS.test(path);
-}
-
-function lines(stretch: Stretch): number {
-  return stretch.to - stretch.from + 1;
 }
 
 function inWords(path: string, others: readonly Stretch[]): string {

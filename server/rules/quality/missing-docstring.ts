@@ -132,13 +132,19 @@ function faultsOf(fn: FunctionFact, doc: DocFact, file: FileFacts): Fault[] {
   const add = (words: string, isMild = false, wrong = false, parts = false): void => void faults.push({ words, mild: isMild, wrong, parts });
   const { unknown, missing } = compareParams(fn, doc, file);
   if (unknown.length > 0) {
-    const parts = missing.some((name) => HOLDER.test(name));
+    const parts = missing.some((name) => HOLDER.test(name)) || namesTogether(unknown, fn, missing);
     add(`names ${inWords(unknown)}, which ${unknown.length === 1 ? 'is not a parameter' : 'are not parameters'}`, false, true, parts);
   }
   const unsaid = doc.throws.length === 0 || doc.throws.includes('') ? [] : fn.throws.filter((name) => !doc.throws.some((each) => each.endsWith(name.split('.').at(-1)!)));
   if (missing.length + unsaid.length > 0) add(`omits ${inWords([...missing, ...unsaid])}`, missing.length === 0);
   if (faults.length === 0 && doc.params.length > 0 && !doc.returns && returnsSomething(fn)) add('does not describe the return value', true);
   return faults;
+}
+
+/** One word for several parameters of one type: `points` for `a` and `b`. */
+function namesTogether(unknown: readonly string[], fn: FunctionFact, missing: readonly string[]): boolean {
+  const types = new Set(fn.params.filter(({ name }) => missing.includes(name)).map(({ type }) => type));
+  return unknown.length === 1 && unknown[0]!.endsWith('s') && missing.length > 1 && types.size === 1;
 }
 
 function inWords(names: readonly string[]): string {

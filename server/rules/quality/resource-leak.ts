@@ -105,7 +105,7 @@ export const rule = defineFileRule({
       pylint: ['consider-using-with'],
     },
     docs: {
-      what: 'A file, stream, connection or browser that a function opens and does not close. As a warning also one that is not closed if something in between fails or returns. In the profile `recommended` the latter is a warning only for browsers and connections of a pool; what ends by itself or with the script is information.',
+      what: 'A file, stream, connection or browser that a function opens and does not close. As a warning also one that is not closed if something in between fails or returns. In the profile `recommended` the latter is a warning only for browsers and connections of a pool; what ends by itself or with the script, and a file that a Python program for the command line reads line by line, is information.',
       why: 'Every call leaves one more open. Once the limit of the system or pool is reached, everything that needs one waits or fails.',
       fix: 'Close it in a `finally` block, or use `await using`, or `with` in Python. Or return it, so that the caller closes it.',
       limits: 'What leaves the function is assumed to be closed elsewhere. Pools, servers, watchers and what a module opens while it loads are meant to stay open, except for a file that a Python script reads or writes there and then. Known are Node, Python\'s standard library and the usual clients for databases and browsers.',
@@ -144,7 +144,21 @@ type Fault = 'never' | 'maybe' | 'inPlace';
 /** A browser that stays is a process of its own, and a pool has few connections. What a script or a cell opens ends with it. */
 function gravityOf(fault: Fault, each: AcquisitionFact, { what, close, endsItself }: Resource, file: FileFacts): Fault | 'costly' | 'passing' {
   if (fault === 'maybe') return (what === 'browser' || /^(release|putconn)$/.test(close)) && file.language !== 'notebook' ? 'costly' : 'maybe';
-  return fault === 'never' && (endsItself === true || each.function < 0 || file.language === 'notebook') ? 'passing' : fault;
+  const isShort = endsItself === true || each.function < 0 || file.language === 'notebook' || (what === 'file' && isPython(file) && isReadByTool(each, file));
+  return fault === 'never' && isShort ? 'passing' : fault;
+}
+
+/**
+ * A program for the command line reads the file line by line: it is let go when the function returns, and the program ends soon.
+ * What writes is another matter, for nothing is sure to be on the disk before it is closed.
+ */
+function isReadByTool({ variable, span, function: at }: AcquisitionFact, file: FileFacts): boolean {
+  const calls = file.calls.filter((call) => call.function === at);
+  const opening = calls.find((call) => call.span.join() === span.join());
+  const isTool = file.entry !== undefined || file.executable === true || calls.some(({ callee }) => callee === 'print');
+  if (variable === null || opening === undefined || !isTool || /\bmode\b|^[rtUb]*[wax+]/.test(opening.args[1]?.text ?? 'r')) return false;
+  const isIt = (text: string | undefined): boolean => text !== undefined && new RegExp(String.raw`^(enumerate\()?${variable}\b[^.]*$`).test(text);
+  return file.loops.some((loop) => loop.function === at && isIt(loop.iterable)) || calls.some(({ callee, args }) => callee === 'next' && isIt(args[0]?.text));
 }
 
 function said(fault: Fault | 'costly' | 'passing', data: { what: string; close: string }, python: boolean): Said<typeof messages> {

@@ -1,6 +1,6 @@
 /** Lines on which functions do something, to tell logic from declarations where code is compared. */
 import { calleeName, functionOf } from '../names.ts';
-import { isBareString, part, unwrap, type Node, type Source } from '../syntax.ts';
+import { enclosingFunction, isBareString, part, unwrap, type Node, type Source } from '../syntax.ts';
 import type { Collector, Place } from '../walk.ts';
 
 const ACTS = [
@@ -29,12 +29,18 @@ export function doingCollector(source: Source): DoingCollector {
     },
   };
 
+  /** In a constructor, `self.size = Size(…)` says what an object holds. */
+  function declaresField(assignment: Node): boolean {
+    const name = enclosingFunction(assignment)?.children.find((child) => child.field === 'name');
+    return part(assignment, 'left')?.type === 'attribute' && name !== undefined && source.textOf(name) === '__init__';
+  }
+
   function doesSomething(statement: Node): boolean {
     const inner = statement.children[0];
     if (inner === undefined || isBareString(statement)) return false;
     if (inner.type === 'assignment') {
       const value = part(inner, 'right');
-      return value !== null && !PLAIN.test(unwrap(value).type);
+      return value !== null && !PLAIN.test(unwrap(value).type) && !declaresField(inner);
     }
     if (inner.type !== 'call') return true;
     // Calls of one function in a row are a table: `parser.add_argument(…)`.

@@ -37,9 +37,15 @@ export function doingCollector(source: Source): DoingCollector {
     },
   };
 
+  /** In a constructor, `this.size = sizeOf(…)` says what an object holds. */
+  function declaresField({ left, parent }: ts.BinaryExpression): boolean {
+    const isField = ts.isPropertyAccessExpression(left) && left.expression.kind === ts.SyntaxKind.ThisKeyword;
+    return isField && parent.parent.parent !== undefined && ts.isConstructorDeclaration(parent.parent.parent);
+  }
+
   function doesSomething(statement: ts.ExpressionStatement): boolean {
     const inner = unwrap(statement.expression);
-    if (ts.isBinaryExpression(inner) && inner.operatorToken.kind === ts.SyntaxKind.EqualsToken) return !PLAIN.has(unwrap(inner.right).kind);
+    if (ts.isBinaryExpression(inner) && inner.operatorToken.kind === ts.SyntaxKind.EqualsToken) return !PLAIN.has(unwrap(inner.right).kind) && !declaresField(inner);
     if (!ts.isCallExpression(inner)) return true;
     // Calls of one function in a row are a table: `router.add(…)`.
     const callee = calleeName(source, inner.expression).text;
