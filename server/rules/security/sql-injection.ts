@@ -68,10 +68,12 @@ export const rule = defineFileRule({
       const messageId = text.pieces === null ? 'whole' : named ? 'name' : 'value';
       // Whoever puts SQL together from pieces has functions for them.
       const isPiece = (origin: Origin): boolean => origin.kind === 'call' && MAKES_SQL.test(origin.text);
-      const isDeliberate = (messageId === 'value' && isPiece(exposure.from))
-        || (open.length > 0 && open.every((origin) => isPiece(origin) || isChosen(file, call, origin, messageId === 'value')));
+      const isMild = (origin: Origin): boolean => isPiece(origin) || isChosen(file, call, origin, messageId === 'value');
+      const isDeliberate = (messageId === 'value' && isPiece(exposure.from)) || (open.length > 0 && open.every(isMild));
+      // The message names what is left to do.
+      const from = (isDeliberate || !isMild(exposure.from) ? undefined : open.find((origin) => origin.kind === exposure.from.kind && !isMild(origin))) ?? exposure.from;
       report({
-        messageId, data: { from: exposure.from.text, callee: call.callee }, span: text.span, about: `${placeName(file, call.function)}: ${call.name}`,
+        messageId, data: { from: from.text, callee: call.callee }, span: text.span, about: `${placeName(file, call.function)}: ${call.name}`,
         ...(isDeliberate ? { recommended: 'info' as const } : {}),
         severity: own ? 'info' : named ? 'warning' : exposure.severity,
       });

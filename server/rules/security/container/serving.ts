@@ -13,6 +13,8 @@ const RUNTIME = /(^|[\s/"'])(node|npm|pnpm|yarn|bunx?|deno|tsx|ts-node)(?=["'\s,
 const NO_SERVER = /[\s"'/:_-](cli|bin|build|test|tests|lint|migrate|migrations?|seed|install|worker|job|cron|action|version|help)(?=["'\s,.:]|$)|--(version|help)\b/i;
 /** A web application in Python by the name of its file or module. */
 const PYTHON_SERVER = /python[\d.]*["',\s]+(-u["',\s]+)?((\S*\/)?(manage|app|application|server|serve|api|web|webapp|wsgi|asgi|run|runserver)\.py\b|-m["',\s]+(http\.server|\w*(server|app|api|web)\w*(\.\w+)*))/i;
+/** A script that says by its name that it starts the program for good. */
+const START_SCRIPT = /(^|[\s"'/_-])(start|startup|serve|server|run-?server)([-_]\w+)?\.sh\b/i;
 /** `python manage.py migrate` and the like do their work and end. */
 const MANAGES = /manage\.py["',\s]+(?!runserver|run)\w/;
 
@@ -24,5 +26,5 @@ export function serves(instructions: readonly InstructionFact[]): boolean {
   const started = [own.findLast(({ name }) => name === 'ENTRYPOINT'), own.findLast(({ name }) => name === 'CMD')]
     .flatMap((each) => (each === undefined ? [] : [each.text])).join(' ');
   if (MANAGES.test(started)) return false;
-  return SERVER.test(started) || PYTHON_SERVER.test(started.replaceAll(/["'\][,]+/g, ' ').replaceAll(/ +/g, ' ')) || (RUNTIME.test(started) && !NO_SERVER.test(started));
+  return SERVER.test(started) || START_SCRIPT.test(started) || PYTHON_SERVER.test(started.replaceAll(/["'\][,]+/g, ' ').replaceAll(/ +/g, ' ')) || (RUNTIME.test(started) && !NO_SERVER.test(started));
 }
