@@ -58,7 +58,8 @@ export function isNarrowed(use: ts.Identifier): boolean {
     const { parent } = node;
     if (ts.isIfStatement(parent) && parent.thenStatement === node && isEqualToLiteral(parent.expression, use.text)) return true;
     if (ts.isConditionalExpression(parent) && parent.whenTrue === node && isEqualToLiteral(parent.condition, use.text)) return true;
-    if (ts.isCaseClause(parent) && parent.expression !== node && ts.isStringLiteralLike(parent.expression) && isNamed(parent.parent.parent.expression, use.text)) return true;
+    if (ts.isCaseClause(parent) && parent.expression !== node && ts.isStringLiteralLike(parent.expression)
+      && isNamed(parent.parent.parent.expression, use.text)) return true;
   }
   return false;
 }

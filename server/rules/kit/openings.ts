@@ -15,10 +15,12 @@ export function openingOf(file: FileFacts, value: ValueFact, at: FunctionIndex):
   const inPlace = file.calls.find((call) => OPENS.test(call.name) && contains(value.span, call.span));
   if (inPlace !== undefined) return inPlace;
   const root = /^[\w$]+/.exec(value.text)?.[0];
-  return file.calls.findLast((call) => call.target === root && OPENS.test(call.name) && call.function === at && compareSpans(call.span, value.span) < 0) ?? null;
+  return file.calls.findLast((call) =>
+    call.target === root && OPENS.test(call.name) && call.function === at && compareSpans(call.span, value.span) < 0) ?? null;
 }
 
 /** The path that a call opens: its argument, or the object whose `open` it is. */
 export function openedPath(opening: CallFact): string {
-  return opening.args[0] !== undefined && !/\.open$/.test(opening.callee.replace(/^(gzip|bz2|lzma|io|codecs|os|fs|fsspec|tarfile|zipfile)\./, '')) ? opening.args[0].text : opening.callee;
+  const callee = opening.callee.replace(/^(gzip|bz2|lzma|io|codecs|os|fs|fsspec|tarfile|zipfile)\./, '');
+  return opening.args[0] !== undefined && !/\.open$/.test(callee) ? opening.args[0].text : opening.callee;
 }

@@ -19,7 +19,8 @@ const REMOTE = /^["'`]?https?:|\burl\b/i;
 export function isOwnText(file: FileFacts, value: ValueFact, at: FunctionIndex): boolean {
   const open = value.origins.filter(({ kind }) => kind !== 'import' && kind !== 'literal');
   if (open.length === 0 || open.some(({ kind }) => kind === 'request')) return false;
-  return open.every(({ kind, text }) => kind === 'call' && (isMatched(file, text, value, at) || READS.test(text) || /(^|\.)read\(\)$/.test(text) && readsFile(file, value, at)));
+  return open.every(({ kind, text }) => kind === 'call'
+    && (isMatched(file, text, value, at) || READS.test(text) || (/(^|\.)read\(\)$/.test(text) && readsFile(file, value, at))));
 }
 
 /** The text has gone through a regular expression of the program: the call gives a group, or the match itself. */
@@ -31,7 +32,8 @@ function isMatched(file: FileFacts, text: string, value: ValueFact, at: Function
 
 function usesPattern(file: FileFacts, value: ValueFact, at: FunctionIndex): boolean {
   return file.calls.some((call) => call.function === at && MATCHES.test(`${call.name}()`) && compareSpans(call.span, value.span) <= 0
-    && (call.module === 're' || call.module === 'regex' || call.args.some(({ kind }) => kind === 'regex') || /^\/.*\/\w*\.exec$/.test(call.callee) || /(re|regex|regexp|pattern)\.\w+$/i.test(call.callee)));
+    && (call.module === 're' || call.module === 'regex' || call.args.some(({ kind }) => kind === 'regex') || /^\/.*\/\w*\.exec$/.test(call.callee)
+      || /(re|regex|regexp|pattern)\.\w+$/i.test(call.callee)));
 }
 
 function readsFile(file: FileFacts, value: ValueFact, at: FunctionIndex): boolean {
@@ -41,6 +43,7 @@ function readsFile(file: FileFacts, value: ValueFact, at: FunctionIndex): boolea
 
 /** `text = f.read()` before `exec(text)`: the handle stands in the call that read it. */
 function earlierOpening(file: FileFacts, value: ValueFact, at: FunctionIndex): ReturnType<typeof openingOf> {
-  const reader = file.calls.findLast((call) => call.target === value.text && call.name === 'read' && call.function === at && compareSpans(call.span, value.span) < 0);
+  const reader = file.calls.findLast((call) =>
+    call.target === value.text && call.name === 'read' && call.function === at && compareSpans(call.span, value.span) < 0);
   return reader === undefined ? null : openingOf(file, { ...value, text: reader.callee, span: reader.span }, at);
 }

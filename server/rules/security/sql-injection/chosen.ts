@@ -30,5 +30,6 @@ function isChecked(file: FileFacts, call: CallFact, text: string): boolean {
 function isOwnEscape(file: FileFacts, text: string): boolean {
   const index = file.functions.findIndex(({ name }) => name !== '' && `${name}()` === text);
   const body = file.functions[index]?.bodySpan ?? null;
-  return body !== null && file.calls.some((call) => /^(replace|replaceAll)$/.test(call.name) && contains(body, call.span) && QUOTES.test(call.args[0]?.text ?? ''));
+  return body !== null && file.calls.some((call) =>
+    /^(replace|replaceAll)$/.test(call.name) && contains(body, call.span) && QUOTES.test(call.args[0]?.text ?? ''));
 }

@@ -13,8 +13,8 @@ export type Provenance = 'own' | 'outside' | 'chosen' | 'local';
 
 /** Calls that bring data from other machines, or from a store that others write to. */
 const FETCHES = new RegExp(
-  String.raw`(^|[._])(requests|httpx|aiohttp|urllib3?|urlopen|urlretrieve|wget|gdown|boto3|s3|gcs|blob|bucket|redis\w*|memcached?|sock|socket|consumer|`
-  + String.raw`kafka|pubsub|zmq)(\(\))?\.\w|(^|[._])(urlopen|urlretrieve|recv\w*|download\w*|fetch\w*|\w+_download|get_object|load_from_url)\(\)`,
+  String.raw`(^|[._])(requests|httpx|aiohttp|urllib3?|urlopen|urlretrieve|wget|gdown|boto3|s3|gcs|blob|bucket|redis\w*|memcached?|sock|socket|`
+  + String.raw`consumer|kafka|pubsub|zmq)(\(\))?\.\w|(^|[._])(urlopen|urlretrieve|recv\w*|download\w*|fetch\w*|\w+_download|get_object|load_from_url)\(\)`,
   'i',
 );
 /** Parts of a message or a request, by the name of what holds them. */
