@@ -17,6 +17,8 @@ const INTEGRATIONS = new RegExp(
   + String.raw`ts|typescript|vite|vue|webpack)(-[\w.-]+)?$`,
 );
 
+const INPUT_OF_TESTS = /^(data|cases|inputs?|(bad|broken|invalid)[-_]?(files|syntax|code|input)s?)$/i;
+
 /** Scripts of the build when they are at the top of the workspace or of a package; deeper they are parts of the product. */
 const SCRIPTS_AT_TOP = /^(tools?|tasks|extras)$/;
 const PACKAGE_FOLDERS = /^(packages|apps|libs|modules|plugins)$/;
@@ -40,8 +42,6 @@ export function roleOf(path: string): FileRole {
   for (const [role, pattern] of FILES) if (pattern.test(name)) return role;
   // Invoke reads `tasks.py` at the top; elsewhere it holds the jobs of a queue.
   if (path === 'tasks.py') return 'config';
-  // Perl's name for the folder of tests, kept by others.
-  if (parts[0] === 't' && /^(unit|integration|smoke|functional)$/.test(parts[1] ?? '')) return 'test';
   if (parts[0] === 'integrations' && INTEGRATIONS.test(parts[1] ?? '')) return 'example';
   let found: FileRole = 'source';
   for (let index = parts.length - 1; index >= 0; index--) {
@@ -54,8 +54,12 @@ export function roleOf(path: string): FileRole {
     if (insideSource && !SEEDS.test(folder) && (match[0] === 'script' || match[0] === 'docs' || match[0] === 'example' || /^(testing|specs?)$/.test(folder))) continue;
     // A fixture inside tests is a fixture, and so is a test inside a fixture.
     if (match[0] === 'fixture') return 'fixture';
+    // What tests read: `tests/data/page.py`, `tests/data/cases/loop.py`.
+    if (match[0] === 'test' && parts.slice(index + 1).some((each) => INPUT_OF_TESTS.test(each))) return 'fixture';
     if (found === 'source') found = match[0];
   }
+  // Perl's name for the folder of tests, kept by others.
+  if (found === 'source' && parts[0] === 't' && parts.length > 1) return 'test';
   return found;
 }
 

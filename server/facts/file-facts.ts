@@ -152,6 +152,8 @@ export interface Origin {
   text: string;
   /** Cannot be chosen freely: a number, a boolean, or one of a few strings listed in its type. */
   bounded?: boolean;
+  /** Used where a table has no entry for it: `COLUMNS[name] || name`. */
+  lookedUp?: true;
 }
 
 /** An expression as rules see it: what it is, and where its varying parts come from. */

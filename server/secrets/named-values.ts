@@ -38,13 +38,13 @@ export function readNamedValue(text: string, nameStart: number, nameEnd: number,
   const literal = readLiteral(text, nameStart, nameEnd, before, kind);
   if (literal === null || literal.joined || inLongLine(text, literal)) return null;
   const value = text.slice(literal.start, literal.end);
-  if (isPlaceholder(value) || (!kind.deployment && isEcho(value, name))) return null;
+  if (isPlaceholder(value) || EMULATOR_KEY.test(value) || (!kind.deployment && isEcho(value, name))) return null;
   const inQuery = /[?&]$/.test(before);
   const strict = kind.invented || meaning.invented || inQuery || quiet(nameStart);
   if (!isSecret(value, meaning, name, text.slice(Math.max(0, nameStart - 200), nameStart), kind, strict)) return null;
   const certain = meaning.kind === 'AWS secret access key' && /^[A-Za-z0-9/+=]{40}$/.test(value);
   const shown = /^sk-/.test(value) ? 3 : 0;
-  const doubt = certain ? undefined : isSearchKey(text, literal) || EMULATOR_KEY.test(value) ? 'example' : doubtOf(value, kind);
+  const doubt = certain ? undefined : isSearchKey(text, literal) ? 'example' : doubtOf(value, kind);
   return { start: literal.start, end: literal.end, kind: meaning.kind, shown, confidence: certain ? 'high' : 'medium', name: lastPart(name), ...(doubt === undefined ? {} : { doubt }) };
 }
 

@@ -3,10 +3,10 @@ import assert from 'node:assert/strict';
 import { roleOf } from '../../server/engine/role.ts';
 
 const EXPECTED: Readonly<Record<string, readonly string[]>> = {
-  source: ['src/a.ts', 'index.js', 'src/testing/scheduler.ts', 'src/tools/hammer.ts', 'lib/specs/parse.ts', 'src/docs/page.ts', 'contest.ts', 'src/latest/a.ts', 'server/queues/tasks/remove.ts', 'agents/tools/search.py', 'src/utilities/seed.py', 'app/seed_everything.py', 'src/integrations/mail.ts', 'integrations/slack/src/a.ts', 'packages/integrations/react/a.ts', 'shop/extras/a.py', 'orders/tasks.py', 'packages/core/src/scripts.ts'],
-  test: ['test/a.ts', 'src/__tests__/a.ts', 'src/a.test.ts', 'src/a.spec.tsx', 'e2e/login.ts', 'tests/unit/a.py', 'src/test_model.py', 'src/model_test.py', 'packages/a/src/tests/b.ts', 'vitest.setup.ts', 'src/plus/test.ts', 'orders/tests.py', 't/unit/worker/settings.py'],
-  fixture: ['test/fixtures/a.ts', 'src/__mocks__/fs.ts', 'testdata/x.ts', 'src/a.mock.ts', 'transforms/__testfixtures__/a.input.js'],
-  example: ['examples/shop/src/a.ts', 'demo/a.js', 'src/button.stories.tsx', 'benchmarks/a.ts', 'src/a.bench.ts', 'sums_bench.py', 'integrations/react-next-15/app/page.tsx', 'integrations/vite/src/a.ts', 'app/example_request.py'],
+  source: ['src/a.ts', 'index.js', 'src/testing/scheduler.ts', 'src/tools/hammer.ts', 'lib/specs/parse.ts', 'src/docs/page.ts', 'contest.ts', 't.ts', 'src/data/orders.ts', 'src/t/a.ts', 'src/latest/a.ts', 'server/queues/tasks/remove.ts', 'agents/tools/search.py', 'src/utilities/seed.py', 'app/seed_everything.py', 'src/integrations/mail.ts', 'integrations/slack/src/a.ts', 'packages/integrations/react/a.ts', 'shop/extras/a.py', 'orders/tasks.py', 'packages/core/src/scripts.ts'],
+  test: ['test/a.ts', 'src/__tests__/a.ts', 'src/a.test.ts', 'src/a.spec.tsx', 'e2e/login.ts', 'tests/unit/a.py', 'src/test_model.py', 'src/model_test.py', 'packages/a/src/tests/b.ts', 'vitest.setup.ts', 'src/plus/test.ts', 'orders/tests.py', 't/unit/worker/settings.py', 't/integration/worker_config.py', 't/skip.py', 'tests/data/test_a.py', 'test/cases/login.test.ts'],
+  fixture: ['test/fixtures/a.ts', 'src/__mocks__/fs.ts', 'testdata/x.ts', 'src/a.mock.ts', 'transforms/__testfixtures__/a.input.js', 'tests/data/page.py', 'tests/data/cases/loop.py', 'test/cases/optional.ts'],
+  example: ['examples/shop/src/a.ts', 'demo/a.js', 'src/button.stories.tsx', 'benchmarks/a.ts', 'src/a.bench.ts', 'sums_bench.py', 'integrations/react-next-15/app/page.tsx', 'integrations/vite/src/a.ts', 'app/example_request.py', 't/benchmarks/a.py'],
   docs: ['docs/a.ts', 'website/a.js'],
   script: ['scripts/build.ts', 'tools/release.js', 'tasks/release.js', 'packages/core/tools/release.js', '.github/label.py', 'prisma/seed/users.ts', 'src/seeds/a.ts', 'database/seeders/a.py', 'prisma/seed.ts', 'src/seed-users.ts', 'app/seed_data.py', 'extras/client.py'],
   config: ['vite.config.ts', 'webpack.prod.js', 'gulpfile.js', '.eslintrc.cjs', 'tasks.py'],

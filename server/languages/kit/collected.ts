@@ -105,7 +105,7 @@ const MOST_ORIGINS = 8;
 export function limitedOrigins(origins: readonly Origin[]): Origin[] {
   const seen = new Set<string>();
   return origins.filter((each) => {
-    const key = `${each.kind} ${each.text}`;
+    const key = `${each.kind} ${each.text}${each.lookedUp === true ? ' (looked up)' : ''}`;
     if (seen.has(key) || seen.size >= MOST_ORIGINS) return false;
     seen.add(key);
     return true;

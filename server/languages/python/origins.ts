@@ -63,7 +63,7 @@ export function createOrigins(source: Source, scopes: Scopes): Origins {
       case 'identifier': return identifier(inner, steps);
       case 'attribute': case 'subscript': return member(inner, steps);
       case 'call': return call(inner, steps);
-      case 'conditional_expression': return [inner.children[0], inner.children[2]].flatMap((child) => (child ? of(child, steps - 1) : []));
+      case 'conditional_expression': return (isListed(inner) ? [inner.children[2]] : [inner.children[0], inner.children[2]]).flatMap((child) => (child ? of(child, steps - 1) : []));
       case 'string': case 'concatenated_string': return assemble(inner, steps).origins;
       case 'keyword_argument': case 'pair': return of(part(inner, 'value') ?? inner.children.at(-1)!, steps);
       case 'binary_operator': case 'boolean_operator': case 'unary_operator': case 'list': case 'tuple':
@@ -77,6 +77,10 @@ export function createOrigins(source: Source, scopes: Scopes): Origins {
     if (isComprehension(inner) && part(inner, 'body')) return of(part(inner, 'body')!, steps - 1);
     return unknown(inner);
   };
+
+  /** `name if name in COLUMNS else 'id'`. */
+  const isListed = ({ children: [chosen, condition] }: Node): boolean =>
+    chosen?.type === 'identifier' && condition?.type === 'comparison_operator' && condition.tokens[0] === 'in' && text(condition.children[0]!) === text(chosen);
 
   const identifier = (node: Node, steps: number): Origin[] => {
     const name = text(node);

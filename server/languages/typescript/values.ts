@@ -2,7 +2,7 @@
 import { limitedOrigins } from '../kit/collected.ts';
 import type { Origin, ValueFact } from '../../facts/file-facts.ts';
 import { ts, unwrap, nameText, isAssembledText, isFunctionNode, isKeywordLiteral, listOf, sameFunction, type Source } from './syntax.ts';
-import { isBounded } from './bounded-parameters.ts';
+import { isBounded, isFallback, isListed, isNarrowed } from './bounded-parameters.ts';
 import { isRequestItself, isRequestPattern, REQUEST_PARTS, REQUEST_ROOTS } from './requests.ts';
 import { calleeName, importTarget } from './names.ts';
 import type { Scopes } from './scopes.ts';
@@ -12,6 +12,12 @@ const RESHAPES_TEXT = new RegExp(
   '^(String|toString|trim|toLowerCase|toUpperCase|concat|join|replace|replaceAll|slice|substring|padStart|padEnd|resolve|normalize|'
   + 'freeze|URL)$',
 );
+/** Arithmetic and comparison; `+` may join text. */
+const GIVES_NUMBER = new Set([
+  ts.SyntaxKind.MinusToken, ts.SyntaxKind.AsteriskToken, ts.SyntaxKind.SlashToken, ts.SyntaxKind.PercentToken, ts.SyntaxKind.AsteriskAsteriskToken,
+  ts.SyntaxKind.LessThanToken, ts.SyntaxKind.LessThanEqualsToken, ts.SyntaxKind.GreaterThanToken, ts.SyntaxKind.GreaterThanEqualsToken,
+  ts.SyntaxKind.EqualsEqualsToken, ts.SyntaxKind.EqualsEqualsEqualsToken, ts.SyntaxKind.ExclamationEqualsToken, ts.SyntaxKind.ExclamationEqualsEqualsToken,
+]);
 /** How many variables are followed before an origin counts as unknown. */
 const MAX_STEPS = 6;
 
@@ -110,13 +116,20 @@ export function createValues(source: Source, scopes: Scopes): Values {
     if (ts.isIdentifier(inner)) return identifierOrigin(inner, steps);
     if (ts.isPropertyAccessExpression(inner) || ts.isElementAccessExpression(inner)) return memberOrigin(inner, steps);
     if (ts.isCallExpression(inner) || ts.isNewExpression(inner)) return callOrigin(inner, steps);
-    if (ts.isConditionalExpression(inner)) return [...origin(inner.whenTrue, steps - 1), ...origin(inner.whenFalse, steps - 1)];
-    if (ts.isBinaryExpression(inner)) return [...origin(inner.left, steps - 1), ...origin(inner.right, steps - 1)];
-    if (ts.isPrefixUnaryExpression(inner)) return origin(inner.operand, steps - 1);
+    if (ts.isConditionalExpression(inner)) return [...(isListed(inner) ? [] : origin(inner.whenTrue, steps - 1)), ...origin(inner.whenFalse, steps - 1)];
+    if (ts.isBinaryExpression(inner)) return binaryOrigin(inner, steps);
+    // `+x`, `-x`, `!x`: a number or a boolean.
+    if (ts.isPrefixUnaryExpression(inner)) return [];
     if (ts.isTemplateExpression(inner)) return assemble(inner, steps).origins;
     if (ts.isArrayLiteralExpression(inner)) return inner.elements.flatMap((each) => origin(ts.isSpreadElement(each) ? each.expression : each, steps - 1));
     if (ts.isObjectLiteralExpression(inner)) return object(inner, [0, 0, 0, 0], '', 0, steps - 1).origins;
     return [{ kind: 'unknown', text: source.shorten(inner, 60) }];
+  };
+
+  const binaryOrigin = (node: ts.BinaryExpression, steps: number): Origin[] => {
+    if (GIVES_NUMBER.has(node.operatorToken.kind)) return [];
+    const right = origin(node.right, steps - 1);
+    return [...origin(node.left, steps - 1), ...(isFallback(node) ? right.map((each): Origin => ({ ...each, lookedUp: true })) : right)];
   };
 
   const identifierOrigin = (node: ts.Identifier, steps: number): Origin[] => {
@@ -124,6 +137,7 @@ export function createValues(source: Source, scopes: Scopes): Values {
     if (text === 'undefined' || text === 'NaN' || text === 'Infinity' || text === '__dirname' || text === '__filename') return [];
     const declared = scopes.lookup(text, node);
     if (declared === null) return [{ kind: 'unknown', text }];
+    if ((declared.kind === 'parameter' || declared.kind === 'const') && isNarrowed(node)) return [];
     switch (declared.kind) {
       case 'import': return [{ kind: 'import', text }];
       case 'parameter': {
@@ -135,6 +149,8 @@ export function createValues(source: Source, scopes: Scopes): Values {
       case 'const': case 'let': {
         const value = declared.node.initializer;
         const later = declared.kind === 'let' ? givenBefore(declared.node, node) : [];
+        const member = value === undefined || declared.path.length === 0 || later.length > 0 ? null : boundedMember(value, declared.path);
+        if (member !== null) return [member];
         if (declared.kind === 'let' && (!sameFunction(declared.node, node) || (value === undefined && later.length === 0))) return [{ kind: 'variable', text }];
         const found = [...(value === undefined ? [] : origin(value, steps - 1)), ...later.flatMap((each) => origin(each.value, steps - 2))];
         if (value !== undefined && declared.path.some((step) => REQUEST_PARTS.has(step)) && ts.isIdentifier(unwrap(value))
@@ -152,6 +168,14 @@ export function createValues(source: Source, scopes: Scopes): Values {
       }
       default: return [{ kind: 'variable', text }];
     }
+  };
+
+  /** `{ limit } = options` and `options.limit`, where the type of the parameter says that it is a number or one of a few names. */
+  const boundedMember = (of: ts.Expression, path: readonly string[]): Origin | null => {
+    const root = unwrap(of);
+    const declared = ts.isIdentifier(root) ? scopes.lookup(root.text, root) : null;
+    if (declared?.kind !== 'parameter' || !ts.isIdentifier(root)) return null;
+    return isBounded(declared.node, [...declared.path, ...path]) ? { kind: 'parameter', text: [root.text, ...path].join('.'), bounded: true } : null;
   };
 
   const memberOrigin = (node: ts.PropertyAccessExpression | ts.ElementAccessExpression, steps: number): Origin[] => {
@@ -176,6 +200,8 @@ export function createValues(source: Source, scopes: Scopes): Values {
         if (property && ts.isPropertyAssignment(property)) return origin(property.initializer, steps - 1);
       }
     }
+    const member = ts.isPropertyAccessExpression(node) ? boundedMember(name.root, name.path) : null;
+    if (member !== null) return [member];
     return origin(name.root, steps - 1).map((each) => (each.kind === 'request' || each.kind === 'environment' ? each : { kind: each.kind, text }));
   };
 
@@ -186,6 +212,7 @@ export function createValues(source: Source, scopes: Scopes): Values {
     // Numbers cannot carry an injection; these keep fixed parts fixed.
     if (/^(Number|parseInt|parseFloat|BigInt|Boolean)$/.test(name.text) || name.text.startsWith('Math.')) return [];
     if (/^Buffer\.(from|alloc)$/.test(name.text)) return (node.arguments ?? []).flatMap((argument) => origin(argument, steps - 1));
+    if (last === 'get' && name.root !== null && name.path.length === 1 && isFixedMap(name.root, steps)) return [];
     // The text of a date holds digits and signs only.
     if (/^(toISOString|getTime|getFullYear|getMonth|getDate|valueOf|toUTCString)$/.test(last) && (node.arguments ?? []).length === 0) return [];
     // A base name, a list of placeholders and the elements of a list keep the relevant origins of their parts.
@@ -215,6 +242,14 @@ export function createValues(source: Source, scopes: Scopes): Values {
     const fromRequest = (node.arguments ?? []).flatMap((argument) => (ts.isSpreadElement(argument) ? [] : origin(argument, steps - 1)))
       .filter((each) => each.kind === 'request');
     return readsRequest(node, name, last) ?? (fromRequest.length > 0 ? fromRequest : [{ kind: 'call', text: `${name.text}()` }]);
+  };
+
+  /** `new Map([['a', 'b']])` in a constant. */
+  const isFixedMap = (name: ts.Identifier, steps: number): boolean => {
+    const declared = scopes.lookup(name.text, name);
+    const made = declared?.kind === 'const' && declared.node.initializer !== undefined ? unwrap(declared.node.initializer) : null;
+    return made !== null && ts.isNewExpression(made) && ts.isIdentifier(made.expression) && made.expression.text === 'Map'
+      && (made.arguments ?? []).length > 0 && made.arguments!.every((each) => origin(each, steps - 1).length === 0);
   };
 
   /** `c.req.param('id')`, `req.get('host')`, `await request.json()`. */

@@ -86,7 +86,7 @@ const INSERTED = /\$\{([^{}]+)\}|(?<!\$)\{([\w.[\]'"()]+)(?:![rsa])?(?::[^{}]*)?
  */
 export function nameOf(value: ValueFact, { from }: Pick<Exposure, 'from'>): string {
   const shown = /^[\w$.]*[\w$]/.exec(from.text)?.[0] ?? from.text;
-  const isShown = new RegExp(`(?<![\\w$])${shown.replace(/[.$]/g, '\\$&')}(?![\\w$])`).test(value.text);
+  const isShown = new RegExp(`(?<![\\w$])${shown.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}(?![\\w$])`).test(value.text);
   // What a variable was put together from stands further up.
   if (from.kind === 'request' || isShown || (value.kind === 'identifier' && value.pieces !== null)) return from.text;
   if (value.kind === 'identifier' || value.kind === 'member' || value.kind === 'call') return value.text.length > 60 ? `${value.text.slice(0, 59)}…` : value.text;

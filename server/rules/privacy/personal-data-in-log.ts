@@ -61,10 +61,11 @@ export const rule = defineFileRule({
           const field = text.replaceAll('?.', '.').replaceAll('!', '');
           if (kind === null || seen.has(field)) continue;
           seen.add(field);
+          const madeHere = kind === 'secret' && isMadeHere(file, call, field);
           report({
             messageId: sent ? 'sent' : kind, data: { field, callee: call.callee }, span, about: `${placeName(file, call.function)}: ${field}`,
-            severity: kind === 'secret' && !isMadeHere(file, call, field) ? 'error' : 'warning',
-            ...(isCommand(file.path) ? { recommended: 'info' as const } : {}),
+            severity: kind === 'secret' && !madeHere ? 'error' : 'warning',
+            ...(isCommand(file.path) || madeHere ? { recommended: 'info' as const } : {}),
           });
         }
       }

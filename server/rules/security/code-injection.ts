@@ -14,6 +14,7 @@ import { fullName, isPython } from '../kit/python.ts';
 import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
 import { isDrawn, isRuntime, shownState } from './code-injection/markup.ts';
+import { isOwnText } from './code-injection/own-text.ts';
 import type { RuleSources } from '../../findings/rule-sources.ts';
 import { byFacts } from '../kit/sources.ts';
 
@@ -86,7 +87,7 @@ export const rule = defineFileRule({
     fixable: false,
     sources,
     docs: {
-      what: 'Text that is built from data and run as code (`eval`, `new Function`, `vm.runIn…`, a timer with text, `exec` in Python, MongoDB\'s `$where`), loaded as a module named by a request, compiled as a template from a request, or inserted into a page as HTML (`innerHTML`, `dangerouslySetInnerHTML`, `document.write`). Request data, and parameters of public functions passed to `eval`, are errors; other values are warnings. In the profile `recommended`, only data from outside is an error.',
+      what: 'Text that is built from data and run as code (`eval`, `new Function`, `vm.runIn…`, a timer with text, `exec` in Python, MongoDB\'s `$where`), loaded as a module named by a request, compiled as a template from a request, or inserted into a page as HTML (`innerHTML`, `dangerouslySetInnerHTML`, `document.write`). Request data, and parameters of public functions passed to `eval`, are errors; other values are warnings. In the profile `recommended`, only data from outside is an error, and pieces that an own pattern has matched or an own file holds are information.',
       why: 'Whoever controls the text controls the program: they can read its secrets, query its database, or act as any visitor of the page.',
       fix: 'Parse data with a parser (`JSON.parse`), look functions up in a table by name, set `textContent`, or sanitize HTML before showing it.',
       limits: 'Values are followed within one file only. Code that a program generates from its own data is reported as a warning, because the file does not show where the data comes from; suppress it with that reason. Python templates without escaping are found by ruff (S701, S702).',
@@ -101,13 +102,14 @@ export const rule = defineFileRule({
       const draft = judgeCall(file, call);
       if (draft === null) continue;
       // One function that runs text mostly does so in one way; what comes from outside is said each time.
-      const first = draft.messageId === 'code' && draft.recommended !== undefined ? said.get(draft.about) : undefined;
+      const key = `${draft.about} ${draft.recommended}`;
+      const first = draft.messageId === 'code' && draft.recommended !== undefined ? said.get(key) : undefined;
       if (first !== undefined) {
         first.related.push({ messageId: 'again', path: file.path, span: draft.span });
         continue;
       }
       const related: RelatedOf<typeof messages>[] = [];
-      said.set(draft.about, { related });
+      said.set(key, { related });
       report({ ...draft, related, ...(generated ? { severity: 'info' } : {}) });
     }
     for (const assignment of file.assignments) {
@@ -160,7 +162,7 @@ function draftFor(file: FileFacts, call: CallFact, value: ValueFact, messageId: 
     messageId, data: { callee, from: nameOf(value, exposure) }, span: value.span, about: `${placeName(file, call.function)}: ${call.callee}`,
     severity: harmless ? 'info' : mild !== undefined && exposure.from.kind !== 'request' ? mild : exposure.severity,
     // That others can call a function does not show that they pass it foreign text.
-    ...(exposure.outside ? {} : { recommended: 'warning' }),
+    ...(exposure.outside ? {} : { recommended: isOwnText(file, value, call.function) ? 'info' : 'warning' }),
   };
 }
 

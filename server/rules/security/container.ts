@@ -8,7 +8,8 @@ import type { ContainerFacts, InstructionFact, ServiceFact, ServiceSetting } fro
 import type { Report, Said } from '../kit/messages.ts';
 import type { Severity } from '../../findings/severity.ts';
 import { defineFileRule } from '../kit/rule.ts';
-import { imageOf, isData, isForLocalUse, isNeverDeployed, leavesRoot, stagesOfImage } from './container/deployment.ts';
+import { imageOf, isData, isForLocalUse, isNeverDeployed, leavesRoot } from './container/deployment.ts';
+import { serves } from './container/serving.ts';
 
 const SECRET_ARGUMENT = /(^|_)(password|passwd|secret|token|api_?key|private_?key|credentials?|access_?key)$/i;
 const PIPED_SHELL = /\b(curl|wget)\b[^|;&\n]*\|\s*(sudo\s+(-\S+\s+)*)?(env\s+)?(ba|z|da|a)?sh\b|\b(ba|z|da)?sh\s+(-c\s+)?["']?(<\(|\$\()\s*(curl|wget)\b/;
@@ -43,6 +44,8 @@ export const rule = defineFileRule({
     criterion: 'practices',
     blocker: true,
     fixable: false,
+    // How a build gets its tools is the choice of whoever builds.
+    recommendedFor: { tag: 'info', piped: 'info', add: 'info' },
     docs: {
       what: 'Dockerfiles and compose files: images that run as root, unpinned base images, secrets passed as build arguments, downloads that are run unverified, privileged services, services that can reach the Docker socket or the whole disk of the host, and database ports that are open on every network interface.',
       why: 'A container is not a security boundary by itself: a process that runs as root, or that can reach the Docker socket, can take over the host. An unpinned base image can change with every build.',
@@ -64,15 +67,12 @@ export const rule = defineFileRule({
 
 function judgeRecipe({ instructions }: ContainerFacts, report: Report<typeof messages>): void {
   const stages = new Set<string>();
-  const final = stagesOfImage(instructions);
   for (const instruction of instructions) {
     const { name, text, span } = instruction;
     if (name === 'FROM') {
       const [image = '', alias] = imageOf(text);
       if (!stages.has(image.toLowerCase()) && !isPinned(image)) {
-        // A stage that only builds leaves nothing but files behind.
-        const builds = final.has(instruction.stage) ? {} : { recommended: 'info' as const };
-        report({ messageId: 'tag', data: { image }, span, about: `FROM ${image}`, severity: 'warning', ...builds });
+        report({ messageId: 'tag', data: { image }, span, about: `FROM ${image}`, severity: 'warning' });
       }
       if (alias !== undefined) stages.add(alias.toLowerCase());
     } else if (name === 'ARG' || name === 'ENV') {
@@ -80,7 +80,7 @@ function judgeRecipe({ instructions }: ContainerFacts, report: Report<typeof mes
     } else if (name === 'ADD') {
       const urls = [...text.matchAll(/(?:^|\s)(https?:\/\/\S+)/g)].map((match) => match[1]!);
       const url = urls.find((each) => !isData(each)) ?? urls[0];
-      if (url !== undefined && !/--checksum=/.test(text)) report({ messageId: 'add', data: { url }, span, about: `ADD ${url}`, severity: 'warning', ...(isData(url) ? { recommended: 'info' } : {}) });
+      if (url !== undefined && !/--checksum=/.test(text)) report({ messageId: 'add', data: { url }, span, about: `ADD ${url}`, severity: 'warning' });
     } else if (name === 'RUN') {
       if (PIPED_SHELL.test(text)) report({ messageId: 'piped', span, about: `RUN ${text.slice(0, 80)}`, severity: 'warning' });
       else if (UNCHECKED_DOWNLOAD.test(text)) report({ messageId: 'unchecked', span, about: `RUN ${text.slice(0, 80)}`, severity: 'warning' });
@@ -93,18 +93,20 @@ function judgeUser(instructions: readonly InstructionFact[], report: Report<type
   const froms = instructions.filter((each) => each.name === 'FROM');
   const last = froms.at(-1);
   if (last === undefined) return;
+  // Root matters where others can reach the program; an image that trains, builds or runs a command is started by its user.
+  const mild = leavesRoot(instructions) || !serves(instructions) ? { recommended: 'info' as const } : {};
   for (let from: InstructionFact | undefined = last; from !== undefined;) {
     const { stage, text }: InstructionFact = from;
     const user = instructions.findLast((each) => each.name === 'USER' && each.stage === stage);
     if (user !== undefined) {
-      if (/^(root|0)(:|$)/.test(user.text)) report({ messageId: 'rootAgain', data: { user: user.text }, span: user.span, about: 'USER', severity: 'warning' });
+      if (/^(root|0)(:|$)/.test(user.text)) report({ messageId: 'rootAgain', data: { user: user.text }, span: user.span, about: 'USER', severity: 'warning', ...mild });
       return;
     }
     const image: string = imageOf(text)[0] ?? '';
     if (/^scratch$|nonroot|rootless|^cgr\.dev\/|\$/i.test(image)) return;
     from = froms.find((each) => each.stage < stage && imageOf(each.text)[1]?.toLowerCase() === image.toLowerCase());
   }
-  report({ messageId: 'root', span: last.span, about: 'USER', severity: 'warning', ...(leavesRoot(instructions) ? { recommended: 'info' } : {}) });
+  report({ messageId: 'root', span: last.span, about: 'USER', severity: 'warning', ...mild });
 }
 
 /** Has a version or digest, or is named by an argument. */

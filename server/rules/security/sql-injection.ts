@@ -10,6 +10,7 @@ import { isPython, keyword } from '../kit/python.ts';
 import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
 import { byFacts } from '../kit/sources.ts';
+import { isChosen } from './sql-injection/chosen.ts';
 
 /** Methods that take a whole statement; the text must look like SQL to count. */
 const QUERY_METHODS = /^(query|queryOne|queryMany|execute|executemany|exec|raw|prepare|all|get|each|run|iterate|one|oneOrNone|many|manyOrNone|any|none|result|sql|\$queryRawUnsafe|\$executeRawUnsafe|createQuery|nativeQuery|rawQuery|queryRaw|execSQL|multi|text|read_sql|read_sql_query|read_gbq|executescript|exec_driver_sql|fetch|fetchrow|fetchval|mogrify|extra)$/;
@@ -19,7 +20,7 @@ const PIECE_METHODS = /^(whereRaw|orWhereRaw|andWhereRaw|havingRaw|orderByRaw|gr
 const UNSAFE_WHOLE = /^(\$queryRawUnsafe|\$executeRawUnsafe)$/;
 const STATEMENT = /^\s*(--[^\n]*\n\s*)*(WITH\s[\s\S]*\bAS\s*\(|SELECT\s[\s\S]*\bFROM\b|INSERT\s+(OR\s+\w+\s+|IGNORE\s+)?INTO\s|REPLACE\s+INTO\s|UPDATE\s[\s\S]*\bSET\b|DELETE\s+FROM\s|TRUNCATE\s+TABLE\s|DROP\s+(TABLE|DATABASE|INDEX|VIEW|SCHEMA|USER|ROLE)\s|ALTER\s+(TABLE|DATABASE|USER|ROLE)\s|CREATE\s+[\w ]*(TABLE|DATABASE|INDEX|VIEW|SCHEMA|USER|ROLE)\s|CALL\s+\w+\s*\(|EXEC(UTE)?\s+\w+|GRANT\s[\s\S]*\bTO\b|MERGE\s+INTO\s|PRAGMA\s+\w+|ATTACH\s+DATABASE\s)/i;
 /** Text before an inserted table or column name, which cannot be sent as a parameter. */
-const BEFORE_NAME = /(\b(FROM|INTO|UPDATE|TABLE|JOIN|BY|INDEX|VIEW|ON|DATABASE|SCHEMA|EXISTS|SELECT|PRAGMA|ONLY|COLUMN|ROLE|USER|SET|WHERE|AND|VALUES|RETURNING)\s+|[\w"`\])]\s*[.(,]\s*|[\])]\s*)["`[(]*$/i;
+const BEFORE_NAME = /(\b(FROM|INTO|UPDATE|TABLE|JOIN|BY|INDEX|VIEW|ON|DATABASE|SCHEMA|EXISTS|SELECT|PRAGMA|ONLY|TO|COLUMN|ROLE|USER|SET|WHERE|AND|VALUES|RETURNING)\s+|[\w"`\])]\s*[.(,]\s*|[\])]\s*)["`[(]*$/i;
 const CLEANS = /(^|[._])(escape|quote|ident|literal|sanitize|format|placeholder|safe|param|bind|toSql|compile)\w*\(\)$|(Ident|Identifier|Literal|Escaped?|Quoted?|Placeholders?|Params?)\(\)$|\bsql\(\)$|^(knex|Prisma|sql|SQL)\.\w+\(\)$|(^|[._])(quote_name|quote_ident|qn|adapt|mogrify|as_string|as_sql|render|get_sql|compile_\w+)\(\)$/;
 
 /** A function that gives a piece of SQL: `getDateSQL()`, `parseFilters()`, `buildWhere()`. */
@@ -42,7 +43,7 @@ export const rule = defineFileRule({
       cwe: [89, 564],
     },
     docs: {
-      what: 'A statement whose text is built with a template, `+` or a variable built that way, contains a variable value, and is passed to a call that runs it (`query`, `execute`, `raw`, `prepare`, `$queryRawUnsafe`, `whereRaw` and similar). Request data and parameters of public functions are errors, other values are warnings.',
+      what: 'A statement whose text is built with a template, `+` or a variable built that way, contains a variable value, and is passed to a call that runs it (`query`, `execute`, `raw`, `prepare`, `$queryRawUnsafe`, `whereRaw` and similar). Request data and parameters of public functions are errors, other values are warnings. In the profile `recommended`, names that were looked up in a table or checked against a list, text that an own function escapes, and statements that a function only hands on are information.',
       why: 'A quote in the value ends the string and the rest is executed: whoever controls the value can read, change or drop the whole database.',
       fix: 'Write a placeholder (`?`, `$1`, `:name`) and pass the value separately. Choose names of tables and columns from a fixed list.',
       limits: 'Values are followed within one file only. Tagged templates (`sql`…``) send their values separately and are accepted, and so are numbers, constants, lists of placeholders and quoting functions.',
@@ -65,10 +66,15 @@ export const rule = defineFileRule({
       const own = named && open.every(isOwnName);
       if (own && !(isPython(file) && open.some((origin) => origin.kind === 'parameter') && isCallable(file, call.function))) continue;
       const messageId = text.pieces === null ? 'whole' : named ? 'name' : 'value';
+      // Whoever puts SQL together from pieces has functions for them.
+      const isPiece = (origin: Origin): boolean => origin.kind === 'call' && MAKES_SQL.test(origin.text);
+      const isMild = (origin: Origin): boolean => isPiece(origin) || isChosen(file, call, origin, messageId === 'value');
+      const isDeliberate = (messageId === 'value' && isPiece(exposure.from)) || (open.length > 0 && open.every(isMild));
+      // The message names what is left to do.
+      const from = (isDeliberate || !isMild(exposure.from) ? undefined : open.find((origin) => origin.kind === exposure.from.kind && !isMild(origin))) ?? exposure.from;
       report({
-        messageId, data: { from: exposure.from.text, callee: call.callee }, span: text.span, about: `${placeName(file, call.function)}: ${call.name}`,
-        // Whoever puts SQL together from pieces has functions for them.
-        ...(messageId === 'value' && exposure.from.kind === 'call' && MAKES_SQL.test(exposure.from.text) ? { recommended: 'info' as const } : {}),
+        messageId, data: { from: from.text, callee: call.callee }, span: text.span, about: `${placeName(file, call.function)}: ${call.name}`,
+        ...(isDeliberate ? { recommended: 'info' as const } : {}),
         severity: own ? 'info' : named ? 'warning' : exposure.severity,
       });
     }

@@ -12,6 +12,7 @@ import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';
 import type { Said } from '../kit/messages.ts';
 import { defineFileRule } from '../kit/rule.ts';
 import { byFacts } from '../kit/sources.ts';
+import { provenanceOf, type Provenance } from './unsafe-deserialization/provenance.ts';
 
 /** Formats that can carry code: never for untrusted data. */
 const LIVE_FORMATS: readonly (readonly [modules: RegExp, members: RegExp])[] = [
@@ -55,7 +56,7 @@ export const rule = defineFileRule({
       cwe: [502],
     },
     docs: {
-      what: 'Reading data in a format that can carry code (`node-serialize`, `pickle`, `joblib`, `torch.load` without `weights_only`, `yaml.load` without a safe loader, js-yaml with its full schema), `v8.deserialize` of a request, XML with external entities enabled, and deep merges of a request into an object. Request data is an error, other data is a warning.',
+      what: 'Reading data in a format that can carry code (`node-serialize`, `pickle`, `joblib`, `torch.load` without `weights_only`, `yaml.load` without a safe loader, js-yaml with its full schema), `v8.deserialize` of a request, XML with external entities enabled, and deep merges of a request into an object. Request data is an error, other data is a warning. In the profile `recommended`, files of the project itself, parameters and `torch.load` are information unless the file shows that the data comes from elsewhere or that a user names the file.',
       why: 'Such a reader does what the data says: it runs functions that came with it, opens files that it names, or changes the prototype of every object in the program.',
       fix: 'Send plain data (`JSON.parse`) and validate it against a schema; pick the known fields of a request one by one.',
       limits: 'Values are followed within one file only. `yaml.load` is safe since js-yaml 4 and is reported only where the file shows an older version or the full schema.',
@@ -75,7 +76,10 @@ export const rule = defineFileRule({
       // Copied through its own form, as a test whether that works.
       if (/(^|\.)dumps\(\)$/.test(exposure.from.text)) continue;
       if (!request && isVerified(file, call)) continue;
-      const recommended: { recommended?: Severity } = !request && (found.tame === true || isOwnCache(file, call, value)) ? { recommended: 'info' } : {};
+      const provenance = request || !isPython(file) ? 'outside' : provenanceOf(file, call, value, value.origins);
+      if (provenance === 'own') continue;
+      const tame = found.tame === true || isOwnCache(file, call, value) || isTrusted(found, provenance);
+      const recommended: { recommended?: Severity } = !request && tame ? { recommended: 'info' } : {};
       const from = nameOf(value, exposure);
       report({ ...said(found.messageId, call.callee, from), span: call.calleeSpan, about: `${placeName(file, call.function)}: ${call.name}`, severity, ...recommended });
     }
@@ -93,6 +97,11 @@ interface Found {
   requestOnly: boolean;
   /** Creates no objects with side effects any more in current versions. */
   tame?: true;
+}
+
+/** Pickles are mostly files of the project itself; `torch.load` reads only weights unless told otherwise, and who tells it has chosen. */
+function isTrusted({ messageId }: Found, provenance: Provenance): boolean {
+  return (messageId === 'live' && provenance === 'local') || (messageId === 'torch' && provenance !== 'outside');
 }
 
 /** Compares a signature or a digest of the data with the expected one. */

@@ -1,0 +1,35 @@
+/** What is inserted into SQL with some thought: names that were checked or looked up, text that is escaped, statements that are handed on. */
+import type { CallFact, FileFacts, Origin } from '../../../facts/file-facts.ts';
+import { compareSpans, contains } from '../../../text/spans.ts';
+
+/** A parameter that holds a statement by its name: the function runs what its callers have written. */
+const STATEMENT_NAME = /^(sql|query|statement|stmt|raw_?sql|sql_?(text|query|string)|query_?(text|string))$/i;
+const QUOTES = /['"`]/;
+
+/**
+ * @param file with the call
+ * @param call that runs the statement
+ * @param origin of what is inserted
+ * @param isPart inserted where a value or a name stands, not as a whole statement
+ */
+export function isChosen(file: FileFacts, call: CallFact, origin: Origin, isPart: boolean): boolean {
+  if (origin.kind === 'request') return false;
+  return origin.lookedUp === true || (!isPart && origin.kind === 'parameter' && STATEMENT_NAME.test(origin.text))
+    || isChecked(file, call, origin.text) || (origin.kind === 'call' && isOwnEscape(file, origin.text));
+}
+
+/** A branch before the call asks whether the name is in a list: `if (!COLUMNS.includes(name)) throw …`, `if name not in COLUMNS: raise …`. */
+function isChecked(file: FileFacts, call: CallFact, text: string): boolean {
+  const body = file.functions[call.function]?.span;
+  const name = text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const asks = new RegExp(String.raw`\.(includes|has|hasOwn)\([^()]*(?<![\w$.])${name}\)|(?<![\w$.])${name} (not )?in [A-Za-z_(\[{]`);
+  return body !== undefined && file.branches.some(({ span, condition }) => contains(body, span) && compareSpans(span, call.span) < 0 && asks.test(condition));
+}
+
+/** A function of the same file that replaces quotes. */
+function isOwnEscape(file: FileFacts, text: string): boolean {
+  const index = file.functions.findIndex(({ name }) => name !== '' && `${name}()` === text);
+  const body = file.functions[index]?.bodySpan ?? null;
+  return body !== null && file.calls.some((call) =>
+    /^(replace|replaceAll)$/.test(call.name) && contains(body, call.span) && QUOTES.test(call.args[0]?.text ?? ''));
+}
