@@ -59,7 +59,7 @@ export function roleOf(path: string): FileRole {
     if (found === 'source') found = match[0];
   }
   // Perl's name for the folder of tests, kept by others.
-  if (found === 'source' && parts[0] === 't' && parts.length > 1) return 'test';
+  if (found === 'source' && parts[0] === 't') return 'test';
   return found;
 }
 

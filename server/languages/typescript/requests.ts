@@ -1,5 +1,8 @@
 /** How a web request shows in code: the usual names of it and of its parts. */
-import { ts, unwrap } from './syntax.ts';
+import type { Origin } from '../../facts/file-facts.ts';
+import type { calleeName } from './names.ts';
+import type { Scopes } from './scopes.ts';
+import { ts, unwrap, type Source } from './syntax.ts';
 
 export const REQUEST_ROOTS = /^(req|request|ctx|context|event|c)$/;
 export const REQUEST_PARTS = new Set([
@@ -19,4 +22,20 @@ export function isRequestPattern(parameter: ts.ParameterDeclaration): boolean {
   if (type !== '') return /Request|Context|Event\b|NextPage|LoaderFunctionArgs|ActionFunctionArgs/.test(type);
   const owner = parameter.parent;
   return owner.parameters[0] === parameter && owner.parameters.length >= 2 && /^(res|response|reply|next|\{)/.test(owner.parameters[1]!.name.getText());
+}
+
+/**
+ * `c.req.param('id')`, `req.get('host')`, `await request.json()`.
+ * @param call a call, what it calls, and the last part of that name
+ * @returns null when it does not read a request
+ */
+export function readsRequest(
+  source: Source, scopes: Scopes, { node, name, last }: { node: ts.CallExpression | ts.NewExpression; name: ReturnType<typeof calleeName>; last: string },
+): Origin[] | null {
+  if (!/^(query|queries|param|header|get|getAll|json|text|formData|parseBody)$/.test(last) || !name.root
+    || !REQUEST_ROOTS.test(name.root.text) || name.path.length > 3) return null;
+  // `context.get('x')` reads anything; `context.req.query('x')` and `request.get('x')` read a request.
+  const certain = /^(req|request)$/.test(name.root.text)
+    || name.path.some((step) => /^(req|request|searchParams|nextUrl|headers|cookies)$/.test(step)) || /^(param|parseBody)$/.test(last);
+  return certain && scopes.lookup(name.root.text, name.root)?.kind !== 'import' ? [{ kind: 'request', text: source.shorten(node, 60) }] : null;
 }

@@ -2,8 +2,9 @@
 import { limitedOrigins } from '../kit/collected.ts';
 import type { Origin, ValueFact } from '../../facts/file-facts.ts';
 import { ts, unwrap, nameText, isAssembledText, isFunctionNode, isKeywordLiteral, listOf, sameFunction, type Source } from './syntax.ts';
-import { isBounded, isFallback, isListed, isNarrowed } from './bounded-parameters.ts';
-import { isRequestItself, isRequestPattern, REQUEST_PARTS, REQUEST_ROOTS } from './requests.ts';
+import { boundedMember, givesNumber, isBounded, isFallback, isListed, isNarrowed } from './bounded-values.ts';
+import { givenValues } from './given-values.ts';
+import { isRequestItself, isRequestPattern, readsRequest, REQUEST_PARTS, REQUEST_ROOTS } from './requests.ts';
 import { calleeName, importTarget } from './names.ts';
 import type { Scopes } from './scopes.ts';
 
@@ -12,12 +13,6 @@ const RESHAPES_TEXT = new RegExp(
   '^(String|toString|trim|toLowerCase|toUpperCase|concat|join|replace|replaceAll|slice|substring|padStart|padEnd|resolve|normalize|'
   + 'freeze|URL)$',
 );
-/** Arithmetic and comparison; `+` may join text. */
-const GIVES_NUMBER = new Set([
-  ts.SyntaxKind.MinusToken, ts.SyntaxKind.AsteriskToken, ts.SyntaxKind.SlashToken, ts.SyntaxKind.PercentToken, ts.SyntaxKind.AsteriskAsteriskToken,
-  ts.SyntaxKind.LessThanToken, ts.SyntaxKind.LessThanEqualsToken, ts.SyntaxKind.GreaterThanToken, ts.SyntaxKind.GreaterThanEqualsToken,
-  ts.SyntaxKind.EqualsEqualsToken, ts.SyntaxKind.EqualsEqualsEqualsToken, ts.SyntaxKind.ExclamationEqualsToken, ts.SyntaxKind.ExclamationEqualsEqualsToken,
-]);
 /** How many variables are followed before an origin counts as unknown. */
 const MAX_STEPS = 6;
 
@@ -38,19 +33,7 @@ interface Pieces {
 
 /** Values of one file. */
 export function createValues(source: Source, scopes: Scopes): Values {
-  /** Values assigned to variables after their declaration, in source order. */
-  const given = new Map<ts.Node, { value: ts.Expression; appends: boolean }[]>();
-  const noteAssignment = (name: ts.Identifier, value: ts.Expression, appends: boolean): void => {
-    const declared = scopes.lookup(name.text, name);
-    if (declared?.kind !== 'let') return;
-    const known = given.get(declared.node);
-    if (known === undefined) given.set(declared.node, [{ value, appends }]);
-    else if (known.length < 12) known.push({ value, appends });
-  };
-
-  /** Values assigned to a variable after its declaration and before a given use. */
-  const givenBefore = (declaration: ts.Node, use: ts.Node): { value: ts.Expression; appends: boolean }[] =>
-    (given.get(declaration) ?? []).filter(({ value }) => value.pos < use.pos);
+  const { noteAssignment, givenBefore } = givenValues(scopes);
 
   const describe = (node: ts.Expression, depth = 1): ValueFact => {
     const inner = unwrap(node);
@@ -127,7 +110,7 @@ export function createValues(source: Source, scopes: Scopes): Values {
   };
 
   const binaryOrigin = (node: ts.BinaryExpression, steps: number): Origin[] => {
-    if (GIVES_NUMBER.has(node.operatorToken.kind)) return [];
+    if (givesNumber(node)) return [];
     const right = origin(node.right, steps - 1);
     return [...origin(node.left, steps - 1), ...(isFallback(node) ? right.map((each): Origin => ({ ...each, lookedUp: true })) : right)];
   };
@@ -149,7 +132,7 @@ export function createValues(source: Source, scopes: Scopes): Values {
       case 'const': case 'let': {
         const value = declared.node.initializer;
         const later = declared.kind === 'let' ? givenBefore(declared.node, node) : [];
-        const member = value === undefined || declared.path.length === 0 || later.length > 0 ? null : boundedMember(value, declared.path);
+        const member = value === undefined || declared.path.length === 0 || later.length > 0 ? null : boundedMember(scopes, value, declared.path);
         if (member !== null) return [member];
         if (declared.kind === 'let' && (!sameFunction(declared.node, node) || (value === undefined && later.length === 0))) return [{ kind: 'variable', text }];
         const found = [...(value === undefined ? [] : origin(value, steps - 1)), ...later.flatMap((each) => origin(each.value, steps - 2))];
@@ -168,14 +151,6 @@ export function createValues(source: Source, scopes: Scopes): Values {
       }
       default: return [{ kind: 'variable', text }];
     }
-  };
-
-  /** `{ limit } = options` and `options.limit`, where the type of the parameter says that it is a number or one of a few names. */
-  const boundedMember = (of: ts.Expression, path: readonly string[]): Origin | null => {
-    const root = unwrap(of);
-    const declared = ts.isIdentifier(root) ? scopes.lookup(root.text, root) : null;
-    if (declared?.kind !== 'parameter' || !ts.isIdentifier(root)) return null;
-    return isBounded(declared.node, [...declared.path, ...path]) ? { kind: 'parameter', text: [root.text, ...path].join('.'), bounded: true } : null;
   };
 
   const memberOrigin = (node: ts.PropertyAccessExpression | ts.ElementAccessExpression, steps: number): Origin[] => {
@@ -200,7 +175,7 @@ export function createValues(source: Source, scopes: Scopes): Values {
         if (property && ts.isPropertyAssignment(property)) return origin(property.initializer, steps - 1);
       }
     }
-    const member = ts.isPropertyAccessExpression(node) ? boundedMember(name.root, name.path) : null;
+    const member = ts.isPropertyAccessExpression(node) ? boundedMember(scopes, name.root, name.path) : null;
     if (member !== null) return [member];
     return origin(name.root, steps - 1).map((each) => (each.kind === 'request' || each.kind === 'environment' ? each : { kind: each.kind, text }));
   };
@@ -236,12 +211,12 @@ export function createValues(source: Source, scopes: Scopes): Values {
     }
     // Checking or escaping an argument yields something new; merely decoding it does not.
     if (!/^(decode\w*|parse|from|unescape|JSON|URL|URLSearchParams|Buffer|atob|qs)$/.test(last)
-      && !(node.arguments ?? []).some((each) => isRequestItself(each))) return readsRequest(node, name, last) ?? [{ kind: 'call', text: `${name.text}()` }];
+      && !(node.arguments ?? []).some((each) => isRequestItself(each))) return readsRequest(source, scopes, { node, name, last }) ?? [{ kind: 'call', text: `${name.text}()` }];
     if (/^(safe)?parse(Async)?$/i.test(last) && !/^(JSON|qs|querystring|url|URL|superjson|yaml|YAML)$/.test(name.root?.text ?? ''))
       return [{ kind: 'call', text: `${name.text}()` }];
     const fromRequest = (node.arguments ?? []).flatMap((argument) => (ts.isSpreadElement(argument) ? [] : origin(argument, steps - 1)))
       .filter((each) => each.kind === 'request');
-    return readsRequest(node, name, last) ?? (fromRequest.length > 0 ? fromRequest : [{ kind: 'call', text: `${name.text}()` }]);
+    return readsRequest(source, scopes, { node, name, last }) ?? (fromRequest.length > 0 ? fromRequest : [{ kind: 'call', text: `${name.text}()` }]);
   };
 
   /** `new Map([['a', 'b']])` in a constant. */
@@ -250,16 +225,6 @@ export function createValues(source: Source, scopes: Scopes): Values {
     const made = declared?.kind === 'const' && declared.node.initializer !== undefined ? unwrap(declared.node.initializer) : null;
     return made !== null && ts.isNewExpression(made) && ts.isIdentifier(made.expression) && made.expression.text === 'Map'
       && (made.arguments ?? []).length > 0 && made.arguments!.every((each) => origin(each, steps - 1).length === 0);
-  };
-
-  /** `c.req.param('id')`, `req.get('host')`, `await request.json()`. */
-  const readsRequest = (node: ts.CallExpression | ts.NewExpression, name: ReturnType<typeof calleeName>, last: string): Origin[] | null => {
-    if (!/^(query|queries|param|header|get|getAll|json|text|formData|parseBody)$/.test(last) || !name.root
-      || !REQUEST_ROOTS.test(name.root.text) || name.path.length > 3) return null;
-    // `context.get('x')` reads anything; `context.req.query('x')` and `request.get('x')` read a request.
-    const certain = /^(req|request)$/.test(name.root.text)
-      || name.path.some((step) => /^(req|request|searchParams|nextUrl|headers|cookies)$/.test(step)) || /^(param|parseBody)$/.test(last);
-    return certain && scopes.lookup(name.root.text, name.root)?.kind !== 'import' ? [{ kind: 'request', text: source.shorten(node, 60) }] : null;
   };
 
   const assembledVariable = (node: ts.Expression, steps: number): Pieces | null => {

@@ -1,9 +1,17 @@
 /** Values that are limited by their type or place, so that they carry no free text. */
+import type { Origin } from '../../facts/file-facts.ts';
+import type { Scopes } from './scopes.ts';
 import { isFunctionNode, isKeywordLiteral, ts, unwrap } from './syntax.ts';
 
 const BOUNDED = new Set([
   ts.SyntaxKind.NumberKeyword, ts.SyntaxKind.BooleanKeyword, ts.SyntaxKind.BigIntKeyword, ts.SyntaxKind.LiteralType,
   ts.SyntaxKind.UndefinedKeyword,
+]);
+/** Arithmetic and comparison; `+` may join text. */
+const GIVES_NUMBER = new Set([
+  ts.SyntaxKind.MinusToken, ts.SyntaxKind.AsteriskToken, ts.SyntaxKind.SlashToken, ts.SyntaxKind.PercentToken, ts.SyntaxKind.AsteriskAsteriskToken,
+  ts.SyntaxKind.LessThanToken, ts.SyntaxKind.LessThanEqualsToken, ts.SyntaxKind.GreaterThanToken, ts.SyntaxKind.GreaterThanEqualsToken,
+  ts.SyntaxKind.EqualsEqualsToken, ts.SyntaxKind.EqualsEqualsEqualsToken, ts.SyntaxKind.ExclamationEqualsToken, ts.SyntaxKind.ExclamationEqualsEqualsToken,
 ]);
 /** How many names of types are followed. */
 const MAX_NAMES = 4;
@@ -92,4 +100,22 @@ export function isFallback({ left, right, operatorToken }: ts.BinaryExpression):
 function isNamed(node: ts.Expression, name: string): boolean {
   const inner = unwrap(node);
   return ts.isIdentifier(inner) && inner.text === name;
+}
+
+/**
+ * `{ limit } = options` and `options.limit`, where the type of the parameter says that it is a number or one of a few names.
+ * @param of what the member is read from
+ * @param path names of the members, outermost first
+ * @returns null when it is not bounded
+ */
+export function boundedMember(scopes: Scopes, of: ts.Expression | ts.Identifier | null, path: readonly string[]): Origin | null {
+  const root = of === null ? null : unwrap(of);
+  const declared = root !== null && ts.isIdentifier(root) ? scopes.lookup(root.text, root) : null;
+  if (root === null || declared?.kind !== 'parameter' || !ts.isIdentifier(root)) return null;
+  return isBounded(declared.node, [...declared.path, ...path]) ? { kind: 'parameter', text: [root.text, ...path].join('.'), bounded: true } : null;
+}
+
+/** Whether an operator gives a number or a boolean, whatever its operands hold. */
+export function givesNumber({ operatorToken }: ts.BinaryExpression): boolean {
+  return GIVES_NUMBER.has(operatorToken.kind);
 }
