@@ -1,14 +1,16 @@
 /**
  * `npm run accuracy -- draw | take | compare`: the share of findings on public code that is
- * worth the reader's time. Checkouts stay outside the repository; only facts about them are kept.
+ * worth the reader's time. `levels | damage | health`: what the score is worth. Checkouts stay outside the repository; only facts about them are kept.
  */
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { compare, comparisonText } from './compare.ts';
 import { draw } from './draw.ts';
+import { fitOf, fitText, levelText, measureLevels } from './levels.ts';
 import { identityOf, readJudgements, VERDICTS, writeJudgements, type Judgement, type Repository, type Verdict } from './judgements.ts';
+import { writeFacts } from './score-facts.ts';
 
-const program = new Command('accuracy').description('Measures precision on public code');
+const program = new Command('accuracy').description('Measures findings and score on public code');
 
 program.command('draw <out>').description('draw findings into a sheet, with their code')
   .requiredOption('--checkouts <folder>', 'folder of the checkouts, one OWNER+NAME each')
@@ -42,6 +44,17 @@ program.command('compare').description('what is gained and lost across all judge
   .option('--set <set>', 'development or held-out', 'development')
   .action(({ checkouts, set }: { checkouts: string; set: Repository['set'] }) => {
     process.stdout.write(comparisonText(compare(checkouts, set)));
+  });
+
+program.command('levels').description('scores of kept and of broken projects, and how far apart they are')
+  .requiredOption('--checkouts <folder>', 'folder of the checkouts')
+  .action(({ checkouts }: { checkouts: string }) => {
+    const levels = measureLevels(checkouts, (level) => console.log(levelText(level)));
+    for (const set of ['built-on', 'held-out'] as const) {
+      const fit = fitOf(levels, set);
+      if (fit !== null) console.log(`\n${set}\n${fitText(fit)}`);
+    }
+    writeFacts('score-levels', levels);
   });
 
 program.parse();
