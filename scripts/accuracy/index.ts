@@ -4,11 +4,14 @@
  */
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
+import { compareText } from '../../server/text/compare.ts';
 import { compare, comparisonText } from './compare.ts';
+import { damageText, type Damage } from './damage-facts.ts';
+import { measureDamage } from './damage.ts';
 import { draw } from './draw.ts';
 import { fitOf, fitText, levelText, measureLevels } from './levels.ts';
 import { identityOf, readJudgements, VERDICTS, writeJudgements, type Judgement, type Repository, type Verdict } from './judgements.ts';
-import { writeFacts } from './score-facts.ts';
+import { readFacts, writeFacts } from './score-facts.ts';
 
 const program = new Command('accuracy').description('Measures findings and score on public code');
 
@@ -57,4 +60,13 @@ program.command('levels').description('scores of kept and of broken projects, an
     writeFacts('score-levels', levels);
   });
 
-program.parse();
+program.command('damage').description('plant faults into a copy of a kept project: the score must fall, and return when they are mended')
+  .requiredOption('--checkouts <folder>', 'folder of the checkouts')
+  .requiredOption('--repository <name>', 'a kept project, as OWNER/NAME')
+  .action(async ({ checkouts, repository }: { checkouts: string; repository: string }) => {
+    const damages = await measureDamage(checkouts, repository, (damage) => console.log(damageText(damage)));
+    const others = (readFacts<{ damages: Damage[] }>('score-damage')?.damages ?? []).filter((each) => each.repository !== repository);
+    writeFacts('score-damage', { damages: [...others, ...damages].sort((a, b) => compareText(a.repository, b.repository)) });
+  });
+
+await program.parseAsync();

@@ -1,0 +1,59 @@
+/** A copy of a project in a temporary folder, for damage; the checkout itself is never changed. */
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { openFolder } from '../../server/compose/folder.ts';
+import { compareText } from '../../server/text/compare.ts';
+
+/** A file of production code. */
+export interface ProductionFile {
+  path: string;
+  /** Lines that hold code. */
+  codeLines: number;
+}
+
+export class ProjectCopy {
+  readonly folder: string;
+
+  private constructor(folder: string) {
+    this.folder = folder;
+  }
+
+  /** @param checkout of the project @param commit to copy @throws when the commit is not there */
+  static at(checkout: string, commit: string): ProjectCopy {
+    const folder = mkdtempSync(join(tmpdir(), 'archwright-copy-'));
+    try {
+      const archive = execFileSync('git', ['-C', checkout, 'archive', commit], { maxBuffer: 2 ** 30 });
+      execFileSync('tar', ['-x', '-C', folder], { input: archive, maxBuffer: 2 ** 30 });
+    } catch (error) {
+      rmSync(folder, { recursive: true });
+      throw error;
+    }
+    return new ProjectCopy(folder);
+  }
+
+  read(path: string): string {
+    return readFileSync(join(this.folder, path), 'utf8');
+  }
+
+  write(path: string, text: string): void {
+    const file = join(this.folder, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+
+  /** Files of the role `source` that hold code, by path. */
+  async production(): Promise<ProductionFile[]> {
+    const { workspace, analyzer } = await openFolder({ root: this.folder, cache: false, workerFile: null, analyzeHere: true });
+    await analyzer.close();
+    return workspace.paths().sort(compareText).flatMap((path): ProductionFile[] => {
+      const facts = workspace.facts(path);
+      return facts?.role === 'source' && facts.metrics.codeLines > 0 ? [{ path, codeLines: facts.metrics.codeLines }] : [];
+    });
+  }
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
