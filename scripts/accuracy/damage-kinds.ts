@@ -34,8 +34,8 @@ export interface FilesKind extends Kind {
   place: 'files';
   /** Whether the project needs a coverage report, because the criterion is not measured without. */
   needsCoverage?: boolean;
-  /** Files that stand there before and after. @param places how many places there are */
-  setting?(places: number): Files;
+  /** Files that stand there before and after. @param places how many places there are @param folders top folders of the project's code */
+  setting?(places: number, folders: readonly string[]): Files;
   /** The same paths as for the faulty one. */
   sound(plant: Plant): Files;
   faulty(plant: Plant): Files;
@@ -64,8 +64,9 @@ export function plantAt(number: number): Plant {
   return { number, word: WORDS[number % WORDS.length]! };
 }
 
-/** The layers that the layering kinds declare, as the text of a configuration. */
-export function layersIn(folder: string): string {
+/** A configuration of layers: three in a folder, and one for the code that the project has itself. */
+export function layersIn(folder: string, own: readonly string[]): string {
   const layer = (id: string, mayUse: string[]): object => ({ id, paths: [`${folder}/${id}/**`], mayUse });
-  return `${JSON.stringify({ layers: [layer('pages', ['services']), layer('services', ['stores']), layer('stores', [])] }, null, 2)}\n`;
+  const project = { id: 'project', paths: own.map((each) => `${each}/**`), mayUse: [] };
+  return `${JSON.stringify({ layers: [layer('pages', ['services']), layer('services', ['stores']), layer('stores', []), project] }, null, 2)}\n`;
 }

@@ -61,7 +61,8 @@ export const PYTHON_KINDS: readonly DamageKind[] = [
     })),
   },
   {
-    id: 'layer-crossing', ...TITLES['layer-crossing'], place: 'files', setting: () => ({ 'archwright.jsonc': layersIn('shop'), 'shop/__init__.py': '', 'shop/pages/__init__.py': '', 'shop/services/__init__.py': '', 'shop/stores/__init__.py': '' }),
+    id: 'layer-crossing', ...TITLES['layer-crossing'], place: 'files',
+    setting: (_, folders) => ({ 'archwright.jsonc': layersIn('shop', folders), 'shop/__init__.py': '', 'shop/pages/__init__.py': '', 'shop/services/__init__.py': '', 'shop/stores/__init__.py': '' }),
     ...both((plant, faulty) => ({
       [`shop/stores/${name(plant)}_rows.py`]: text(`"""Rows of each ${plant.word}."""`, '', `ROWS: list[str] = ["${name(plant)}"]`),
       [`shop/services/${name(plant)}.py`]: text(`"""Names of each ${plant.word}."""`, `from shop.stores.${name(plant)}_rows import ROWS`, '', 'NAMES: list[str] = list(ROWS)'),

@@ -68,7 +68,8 @@ export const TYPESCRIPT_KINDS: readonly DamageKind[] = [
     })),
   },
   {
-    id: 'layer-crossing', ...TITLES['layer-crossing'], place: 'files', setting: () => ({ 'archwright.jsonc': layersIn('shop') }),
+    id: 'layer-crossing', ...TITLES['layer-crossing'], place: 'files',
+    setting: (_, folders) => ({ 'archwright.jsonc': layersIn('shop', folders) }),
     ...both((plant, faulty) => ({
       [`shop/stores/${name(plant)}-rows.ts`]: text(`/** Rows of each ${plant.word}. */`, `export const rows: string[] = ['${name(plant)}']`),
       [`shop/services/${name(plant)}.ts`]: text(`import { rows } from '../stores/${name(plant)}-rows'`, '', `/** Names of each ${plant.word}. */`, 'export const names: string[] = [...rows]'),

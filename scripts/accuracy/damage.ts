@@ -14,14 +14,14 @@ import { pointsOf, readScoreGroups, today } from './score-facts.ts';
 const PER_100_FILES = [1, 2, 4, 8, 16];
 const SEED = 1;
 
-/** @param told receives each kind as soon as it is done */
-export async function measureDamage(checkouts: string, repository: string, told: (damage: Damage) => void): Promise<Damage[]> {
+/** @param kinds ids, none for all @param told receives each kind as soon as it is done */
+export async function measureDamage(checkouts: string, repository: string, kinds: readonly string[], told: (damage: Damage) => void): Promise<Damage[]> {
   const member = readScoreGroups()['built-on'].kept.find((each) => each.repository === repository);
   if (member === undefined) throw new Error(`${repository} is not one of the kept projects in test/accuracy/score-groups.json.`);
   const checkout = checkoutOf(checkouts, member);
   const done: Damage[] = [];
   for (const language of ['python', 'typescript'] as const) {
-    for (const kind of language === 'python' ? PYTHON_KINDS : TYPESCRIPT_KINDS) {
+    for (const kind of (language === 'python' ? PYTHON_KINDS : TYPESCRIPT_KINDS).filter(({ id }) => kinds.length === 0 || kinds.includes(id))) {
       const copy = ProjectCopy.at(checkout, member.commit);
       try {
         const files = await copy.production();
@@ -46,7 +46,7 @@ function damaged(copy: ProjectCopy, kind: DamageKind, hosts: readonly Production
   const most = counts.at(-1)!;
   const plant = planter(copy, kind, hosts, most);
   if (kind.place === 'files') {
-    for (const [path, text] of Object.entries(kind.setting?.(most) ?? {})) copy.write(path, text);
+    for (const [path, text] of Object.entries(kind.setting?.(most, topFolders(files)) ?? {})) copy.write(path, text);
     if (kind.needsCoverage === true) copy.write('lcov.info', coverageOf(files));
   }
   return [0, ...counts, 0].map((faults): Step => {
@@ -54,6 +54,10 @@ function damaged(copy: ProjectCopy, kind: DamageKind, hosts: readonly Production
     const report = reviewFolder(copy.folder);
     return { faults, found: foundIn(report, kind), total: report.score.total, criteria: pointsOf(report) };
   });
+}
+
+function topFolders(files: readonly ProductionFile[]): string[] {
+  return [...new Set(files.flatMap(({ path }) => (path.includes('/') ? path.split('/', 1) : [])))];
 }
 
 /** @returns writes the first so many places with the fault, the others without */

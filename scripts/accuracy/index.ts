@@ -9,6 +9,7 @@ import { compare, comparisonText } from './compare.ts';
 import { damageText, type Damage } from './damage-facts.ts';
 import { measureDamage } from './damage.ts';
 import { draw } from './draw.ts';
+import { measureHealth, periodText } from './health.ts';
 import { fitOf, fitText, levelText, measureLevels } from './levels.ts';
 import { identityOf, readJudgements, VERDICTS, writeJudgements, type Judgement, type Repository, type Verdict } from './judgements.ts';
 import { readFacts, writeFacts } from './score-facts.ts';
@@ -63,10 +64,18 @@ program.command('levels').description('scores of kept and of broken projects, an
 program.command('damage').description('plant faults into a copy of a kept project: the score must fall, and return when they are mended')
   .requiredOption('--checkouts <folder>', 'folder of the checkouts')
   .requiredOption('--repository <name>', 'a kept project, as OWNER/NAME')
-  .action(async ({ checkouts, repository }: { checkouts: string; repository: string }) => {
-    const damages = await measureDamage(checkouts, repository, (damage) => console.log(damageText(damage)));
-    const others = (readFacts<{ damages: Damage[] }>('score-damage')?.damages ?? []).filter((each) => each.repository !== repository);
-    writeFacts('score-damage', { damages: [...others, ...damages].sort((a, b) => compareText(a.repository, b.repository)) });
+  .option('--kinds <list>', 'only these kinds of faults', '')
+  .action(async ({ checkouts, repository, kinds }: { checkouts: string; repository: string; kinds: string }) => {
+    const damages = await measureDamage(checkouts, repository, kinds === '' ? [] : kinds.split(','), (damage) => console.log(damageText(damage)));
+    const others = (readFacts<{ damages: Damage[] }>('score-damage')?.damages ?? [])
+      .filter((each) => each.repository !== repository || !damages.some(({ kind }) => kind === each.kind));
+    writeFacts('score-damage', { damages: [...others, ...damages].sort((a, b) => compareText(a.repository, b.repository) || compareText(a.kind, b.kind)) });
+  });
+
+program.command('health').description('health of files at a past commit, and the bug fixes that they got afterwards')
+  .requiredOption('--checkouts <folder>', 'folder of the checkouts, with their history')
+  .action(async ({ checkouts }: { checkouts: string }) => {
+    writeFacts('health-and-fixes', await measureHealth(checkouts, (period) => console.log(periodText(period))));
   });
 
 await program.parseAsync();

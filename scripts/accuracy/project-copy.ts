@@ -13,6 +13,15 @@ export interface ProductionFile {
   codeLines: number;
 }
 
+/** Files of a commit that a copy of a repository leaves out: the largest ones, which are no code. */
+function absentIn(checkout: string, commit: string): string[] {
+  const paths = execFileSync('git', ['-C', checkout, 'ls-tree', '-r', '-z', '--name-only', commit], { encoding: 'utf8', maxBuffer: 2 ** 30 }).split('\0').filter((path) => path !== '');
+  const answers = execFileSync('git', ['-C', checkout, 'cat-file', '--batch-check'], {
+    encoding: 'utf8', input: paths.map((path) => `${commit}:${path}\n`).join(''), maxBuffer: 2 ** 30, stdio: ['pipe', 'pipe', 'ignore'],
+  }).split('\n');
+  return paths.filter((_, index) => answers[index]!.endsWith(' missing'));
+}
+
 export class ProjectCopy {
   readonly folder: string;
 
@@ -24,7 +33,7 @@ export class ProjectCopy {
   static at(checkout: string, commit: string): ProjectCopy {
     const folder = mkdtempSync(join(tmpdir(), 'archwright-copy-'));
     try {
-      const archive = execFileSync('git', ['-C', checkout, 'archive', commit], { maxBuffer: 2 ** 30 });
+      const archive = execFileSync('git', ['-C', checkout, 'archive', commit, '.', ...absentIn(checkout, commit).map((path) => `:(exclude,literal)${path}`)], { maxBuffer: 2 ** 30 });
       execFileSync('tar', ['-x', '-C', folder], { input: archive, maxBuffer: 2 ** 30 });
     } catch (error) {
       rmSync(folder, { recursive: true });
