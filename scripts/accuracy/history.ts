@@ -7,7 +7,9 @@ const MENDS = /\b(fix(e[sd]|ing)?|bug(s|fix(es)?)?|hotfix|regressions?|crash(es|
 const OTHER_KIND = /^(docs?|tests?|ci|chore|style|build|refactor|perf|release)\b[^:]{0,40}:|^fix\((docs?|tests?|ci|deps?|build|types?|lint|examples?)\)/i;
 /** What was mended is no behaviour of the program. */
 const OTHER_THING = /\bfix(e[sd]|ing)?\b:?\s+(\S+\s+){0,2}(typos?|lint(ing|er)?|docs?|documentation|docstrings?|spelling|grammar|formatting|changelog|links?|tests?|flaky|ci|mypy|readme|workflows?)\b/i;
-/** A commit that touches more files is a sweep through the project. */
+/** Other files are not reviewed. */
+const CODE = ['ts', 'tsx', 'mts', 'cts', 'js', 'jsx', 'mjs', 'cjs', 'py'].map((ending) => `*.${ending}`);
+/** A commit that touches more files of code is a sweep through the project. */
 const SWEEP = 20;
 
 /** Whether a commit mends a bug, as far as its subject tells. */
@@ -17,7 +19,7 @@ export function mendsBug(subject: string): boolean {
 
 export interface Commit {
   subject: string;
-  /** Files that it touched, and for a moved one its name before. */
+  /** Files of code that it touched, and for a moved one its name before. */
   files: { path: string; before: string | null }[];
 }
 
@@ -55,9 +57,9 @@ export function commitBefore(repository: string, head: string, time: Date): stri
   return found === '' ? null : found;
 }
 
-/** Commits after one and up to another, oldest first, without merges. */
+/** Commits to code after one and up to another, oldest first, without merges. */
 export function commitsBetween(repository: string, from: string, to: string): Commit[] {
-  const text = git(repository, 'log', '--reverse', '--no-merges', '--name-status', '-M', '--format=%x00%s', `${from}..${to}`);
+  const text = git(repository, 'log', '--reverse', '--no-merges', '--name-status', '-M', '--format=%x00%s', `${from}..${to}`, '--', ...CODE);
   return text.split('\0').slice(1).map((entry) => {
     const [subject = '', ...lines] = entry.split('\n');
     const files = lines.filter((line) => line !== '').map((line) => {
