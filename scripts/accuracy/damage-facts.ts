@@ -66,5 +66,6 @@ function tenth(points: number): number {
 export function damageText({ repository, kind, criterion, steps, falls, fallsMost, returns, others }: Damage): string {
   const points = steps.map(({ faults, criteria, total }) => `${faults}: ${criteria[criterion]?.[0] ?? '-'} (${total ?? '-'})`);
   const beside = Object.entries(others).map(([id, lost]) => `${id} -${lost}`);
-  return `${repository} ${kind} -> ${criterion}: ${points.join(', ')}; falls ${falls}, most ${fallsMost}, returns ${returns}${beside.length > 0 ? `; also ${beside.join(', ')}` : ''}`;
+  const verdict = `falls ${falls}, most ${fallsMost}, returns ${returns}${beside.length > 0 ? `; also ${beside.join(', ')}` : ''}`;
+  return `${repository} ${kind} -> ${criterion}: ${points.join(', ')}; ${verdict}`;
 }

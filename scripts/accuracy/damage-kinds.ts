@@ -70,3 +70,8 @@ export function layersIn(folder: string, own: readonly string[]): string {
   const project = { id: 'project', paths: own.map((each) => `${each}/**`), mayUse: [] };
   return `${JSON.stringify({ layers: [layer('pages', ['services']), layer('services', ['stores']), layer('stores', []), project] }, null, 2)}\n`;
 }
+
+/** Both variants of files that differ in the fault alone. */
+export function twins(files: (plant: Plant, faulty: boolean) => Files): Pick<FilesKind, 'sound' | 'faulty'> {
+  return { sound: (plant) => files(plant, false), faulty: (plant) => files(plant, true) };
+}

@@ -14,8 +14,10 @@ import { pointsOf, readScoreGroups, today } from './score-facts.ts';
 const PER_100_FILES = [1, 2, 4, 8, 16];
 const SEED = 1;
 
+type Told = (damage: Damage) => void;
+
 /** @param kinds ids, none for all @param told receives each kind as soon as it is done */
-export async function measureDamage(checkouts: string, repository: string, kinds: readonly string[], told: (damage: Damage) => void): Promise<Damage[]> {
+export async function measureDamage(checkouts: string, repository: string, kinds: readonly string[], told: Told): Promise<Damage[]> {
   const member = readScoreGroups()['built-on'].kept.find((each) => each.repository === repository);
   if (member === undefined) throw new Error(`${repository} is not one of the kept projects in test/accuracy/score-groups.json.`);
   const checkout = checkoutOf(checkouts, member);
@@ -29,7 +31,10 @@ export async function measureDamage(checkouts: string, repository: string, kinds
         // Training code may come into any project; the other kinds need the language of the project.
         if (hosts.length * 2 < files.length && kind.id !== 'leakage') continue;
         const steps = damaged(copy, kind, hosts, files);
-        const damage: Damage = { formulaVersion: FORMULA_VERSION, date: today(), repository, commit: member.commit, kind: kind.id, criterion: kind.criterion, files: files.length, ...fallOf(kind.criterion, steps), steps };
+        const damage: Damage = {
+          formulaVersion: FORMULA_VERSION, date: today(), repository, commit: member.commit, kind: kind.id, criterion: kind.criterion,
+          files: files.length, ...fallOf(kind.criterion, steps), steps,
+        };
         done.push(damage);
         told(damage);
       } finally {
@@ -65,7 +70,9 @@ function planter(copy: ProjectCopy, kind: DamageKind, hosts: readonly Production
   const plants = Array.from({ length: places }, (_, number) => plantAt(number));
   if (kind.place === 'files') {
     return (faults) => {
-      for (const plant of plants) for (const [path, text] of Object.entries(plant.number < faults ? kind.faulty(plant) : kind.sound(plant))) copy.write(path, text);
+      for (const plant of plants) {
+        for (const [path, text] of Object.entries(plant.number < faults ? kind.faulty(plant) : kind.sound(plant))) copy.write(path, text);
+      }
     };
   }
   // In the order of a draw; a project with few files gets several functions in one.
@@ -86,5 +93,6 @@ function foundIn({ score }: JsonReport, kind: DamageKind): number {
 
 /** A report that says that all code is covered, as lcov writes it. */
 function coverageOf(files: readonly ProductionFile[]): string {
-  return files.map(({ path, codeLines }) => [`SF:${path}`, ...Array.from({ length: codeLines }, (_, line) => `DA:${line + 1},1`), 'end_of_record'].join('\n')).join('\n');
+  const records = files.map(({ path, codeLines }) => [`SF:${path}`, ...Array.from({ length: codeLines }, (_, line) => `DA:${line + 1},1`), 'end_of_record']);
+  return records.flat().join('\n');
 }

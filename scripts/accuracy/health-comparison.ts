@@ -74,6 +74,11 @@ export function fixRate({ codeLines, fixes }: Group): number {
   return codeLines === 0 ? 0 : (1000 * fixes) / codeLines;
 }
 
+/** Fixes that a group would have if each of its lines were mended as often as any line of its project. */
+export function expectedFixes({ codeLines }: Group, all: Group): number {
+  return all.codeLines === 0 ? 0 : (all.fixes * codeLines) / all.codeLines;
+}
+
 /** Groups of several projects taken together. */
 export function together(groups: readonly Group[]): Group {
   const sum = (key: keyof Group): number => groups.reduce((all, group) => all + group[key], 0);

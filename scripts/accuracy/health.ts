@@ -11,7 +11,8 @@ import { readScoreGroups, today } from './score-facts.ts';
 
 /** Chosen before anything was compared: kept projects with a history of some years, and at least a few dozen files. */
 const PROJECTS = [
-  'honojs/hono', 'encode/httpx', 'pallets/flask', 'scrapy/scrapy', 'sindresorhus/got', 'huggingface/peft', 'celery/celery', 'psf/black', 'paperless-ngx/paperless-ngx', 'TanStack/query',
+  'honojs/hono', 'encode/httpx', 'pallets/flask', 'scrapy/scrapy', 'sindresorhus/got', 'huggingface/peft', 'celery/celery', 'psf/black',
+  'paperless-ngx/paperless-ngx', 'TanStack/query',
 ];
 const HALF_YEAR = 183 * 24 * 60 * 60 * 1000;
 /** Half years before the last commit at which health is computed; the half years after them do not overlap. */
@@ -47,9 +48,8 @@ export async function measureHealth(checkouts: string, told: (period: HealthPeri
       const { fixes, commits } = fixesByFile(commitsBetween(history, commit, last));
       const copy = ProjectCopy.at(history, commit);
       try {
-        const period: HealthPeriod = {
-          repository, commit, day: timeOf(history, commit).toISOString().slice(0, 10), fixCommits: commits, ...compareHealth(await healthOfFiles(copy.folder), fixes),
-        };
+        const day = timeOf(history, commit).toISOString().slice(0, 10);
+        const period: HealthPeriod = { repository, commit, day, fixCommits: commits, ...compareHealth(await healthOfFiles(copy.folder), fixes) };
         periods.push(period);
         told(period);
       } finally {
@@ -70,7 +70,8 @@ function historyOf(checkouts: string, repository: string): string {
 export function periodText({ repository, day, fixCommits, all, worst, rest, largest, auc, ranks }: HealthPeriod): string {
   return [
     `${repository} ${day}: ${all.files} files, ${fixCommits} fixes`,
-    `per 1,000 lines: worst tenth ${fixRate(worst).toFixed(2)} (${worst.fixes} in ${worst.codeLines}), rest ${fixRate(rest).toFixed(2)}, largest tenth ${fixRate(largest).toFixed(2)}`,
+    `per 1,000 lines: worst tenth ${fixRate(worst).toFixed(2)} (${worst.fixes} in ${worst.codeLines}), rest ${fixRate(rest).toFixed(2)}`,
+    `largest tenth ${fixRate(largest).toFixed(2)}`,
     `auc: health ${auc.health}, lines ${auc.lines}`, JSON.stringify(ranks),
   ].join('; ');
 }

@@ -6,7 +6,8 @@ const MENDS = /\b(fix(e[sd]|ing)?|bug(s|fix(es)?)?|hotfix|regressions?|crash(es|
 /** Conventional commits that say they are something else. */
 const OTHER_KIND = /^(docs?|tests?|ci|chore|style|build|refactor|perf|release)\b[^:]{0,40}:|^fix\((docs?|tests?|ci|deps?|build|types?|lint|examples?)\)/i;
 /** What was mended is no behaviour of the program. */
-const OTHER_THING = /\bfix(e[sd]|ing)?\b:?\s+(\S+\s+){0,2}(typos?|lint(ing|er)?|docs?|documentation|docstrings?|spelling|grammar|formatting|changelog|links?|tests?|flaky|ci|mypy|readme|workflows?)\b/i;
+const OTHER_THINGS = 'typos?|lint(ing|er)?|docs?|documentation|docstrings?|spelling|grammar|formatting|changelog|links?|tests?|flaky|ci|mypy|readme|workflows?';
+const MENDS_OTHER_THING = new RegExp(String.raw`\bfix(e[sd]|ing)?\b:?\s+(\S+\s+){0,2}(${OTHER_THINGS})\b`, 'i');
 /** Other files are not reviewed. */
 const CODE = ['ts', 'tsx', 'mts', 'cts', 'js', 'jsx', 'mjs', 'cjs', 'py'].map((ending) => `*.${ending}`);
 /** A commit that touches more files of code is a sweep through the project. */
@@ -14,7 +15,7 @@ const SWEEP = 20;
 
 /** Whether a commit mends a bug, as far as its subject tells. */
 export function mendsBug(subject: string): boolean {
-  return MENDS.test(subject) && !OTHER_KIND.test(subject) && !OTHER_THING.test(subject);
+  return MENDS.test(subject) && !OTHER_KIND.test(subject) && !MENDS_OTHER_THING.test(subject);
 }
 
 export interface Commit {

@@ -60,11 +60,11 @@ export function levelText({ repository, group, total, measuredMax, blockers, cri
 }
 
 /** The figures as text. */
-export function fitText(fit: Fit): string {
+export function fitText({ kept, broken, auc, practices }: Fit): string {
   return [
-    `kept (${fit.kept.count}): median ${fit.kept.median.toFixed(1)}, lowest ${fit.kept.lowest.toFixed(1)}`,
-    `broken (${fit.broken.count}): median ${fit.broken.median.toFixed(1)}, highest ${fit.broken.highest.toFixed(1)}`,
-    `area under the curve: ${fit.auc.toFixed(3)}`,
-    `security practices: kept median ${fit.practices.kept.toFixed(1)}, lowest ${fit.practices.keptLowest.toFixed(1)}; broken median ${fit.practices.broken.toFixed(1)}`,
+    `kept (${kept.count}): median ${kept.median.toFixed(1)}, lowest ${kept.lowest.toFixed(1)}`,
+    `broken (${broken.count}): median ${broken.median.toFixed(1)}, highest ${broken.highest.toFixed(1)}`,
+    `area under the curve: ${auc.toFixed(3)}`,
+    `security practices: kept median ${practices.kept.toFixed(1)}, lowest ${practices.keptLowest.toFixed(1)}; broken median ${practices.broken.toFixed(1)}`,
   ].join('\n');
 }

@@ -15,7 +15,8 @@ export interface ProductionFile {
 
 /** Files of a commit that a copy of a repository leaves out: the largest ones, which are no code. */
 function absentIn(checkout: string, commit: string): string[] {
-  const paths = execFileSync('git', ['-C', checkout, 'ls-tree', '-r', '-z', '--name-only', commit], { encoding: 'utf8', maxBuffer: 2 ** 30 }).split('\0').filter((path) => path !== '');
+  const listing = execFileSync('git', ['-C', checkout, 'ls-tree', '-r', '-z', '--name-only', commit], { encoding: 'utf8', maxBuffer: 2 ** 30 });
+  const paths = listing.split('\0').filter((path) => path !== '');
   const answers = execFileSync('git', ['-C', checkout, 'cat-file', '--batch-check'], {
     encoding: 'utf8', input: paths.map((path) => `${commit}:${path}\n`).join(''), maxBuffer: 2 ** 30, stdio: ['pipe', 'pipe', 'ignore'],
   }).split('\n');
@@ -33,7 +34,8 @@ export class ProjectCopy {
   static at(checkout: string, commit: string): ProjectCopy {
     const folder = mkdtempSync(join(tmpdir(), 'archwright-copy-'));
     try {
-      const archive = execFileSync('git', ['-C', checkout, 'archive', commit, '.', ...absentIn(checkout, commit).map((path) => `:(exclude,literal)${path}`)], { maxBuffer: 2 ** 30 });
+      const without = absentIn(checkout, commit).map((path) => `:(exclude,literal)${path}`);
+      const archive = execFileSync('git', ['-C', checkout, 'archive', commit, '.', ...without], { maxBuffer: 2 ** 30, stdio: ['ignore', 'pipe', 'ignore'] });
       execFileSync('tar', ['-x', '-C', folder], { input: archive, maxBuffer: 2 ** 30 });
     } catch (error) {
       rmSync(folder, { recursive: true });

@@ -70,5 +70,6 @@ export function today(): string {
 
 /** The points of each criterion that was measured. */
 export function pointsOf({ score }: JsonReport): CriterionPoints {
-  return Object.fromEntries(score.dimensions.flatMap(({ criteria }) => criteria).filter(({ measured }) => measured).map(({ id, points, max }) => [id, [points, max]]));
+  const criteria = score.dimensions.flatMap((dimension) => dimension.criteria);
+  return Object.fromEntries(criteria.filter(({ measured }) => measured).map(({ id, points, max }) => [id, [points, max]]));
 }

@@ -14,11 +14,14 @@ export function levelsPart(): string[] {
   if (levels === null) return [];
   const fits = (['built-on', 'held-out'] as const).map((set) => ({ set, fit: fitOf(levels, set) }));
   const rows = levels.levels.map(({ repository, commit, set, group, total, measuredMax, blockers, criteria }) => [
-    `${repository} (${commit.slice(0, 10)})`, `${group}${set === 'held-out' ? ', held out' : ''}`, total?.toFixed(1) ?? '-', measuredMax, blockers, criteria.practices?.[0].toFixed(1) ?? '-',
+    `${repository} (${commit.slice(0, 10)})`, `${group}${set === 'held-out' ? ', held out' : ''}`,
+    total?.toFixed(1) ?? '-', measuredMax, blockers, criteria.practices?.[0].toFixed(1) ?? '-',
   ]);
   return [
     '## Levels of the score', '',
-    `Formula version ${levels.formulaVersion}, measured on ${levels.date}. *Kept*: a strict compiler or linter and tests in CI, reviewed changes. *Broken*: vulnerable by design, or an abandoned prototype. Both groups were chosen before anything was computed. ${readScoreGroups()['built-on'].note}`, '',
+    `Formula version ${levels.formulaVersion}, measured on ${levels.date}.`,
+    '*Kept*: a strict compiler or linter and tests in CI, reviewed changes. *Broken*: vulnerable by design, or an abandoned prototype.',
+    readScoreGroups()['built-on'].note, '',
     ...fits.flatMap(({ set, fit }) => (fit === null ? [] : [...fitTable(set, fit), ''])),
     ...(fits[1]!.fit === null ? [readScoreGroups()['held-out'].note, ''] : []),
     ...table(['Project', 'Group', 'Score', 'Of points that could be measured', 'Blockers', 'Security practices, of 10'], rows), '',
@@ -44,13 +47,15 @@ export function damagePart(): string[] {
   const rows = damages.map(({ repository, kind, criterion, steps, falls, fallsMost, returns }) => {
     const points = steps.map(({ criteria }) => criteria[criterion]?.[0].toFixed(1) ?? '-');
     const totals = [steps[0]!, steps.at(-2)!].map(({ total }) => total?.toFixed(1) ?? '-');
-    return [repository, TITLES[kind as KindId].title, titleOf.get(criterion)!, points[0]!, points.slice(1, -1).join(', '), totals.join(' → '), holds(falls), holds(fallsMost), holds(returns)];
+    const verdicts = [falls, fallsMost, returns].map(holds);
+    return [repository, TITLES[kind as KindId].title, titleOf.get(criterion)!, points[0]!, points.slice(1, -1).join(', '), totals.join(' → '), ...verdicts];
   });
   const good = damages.filter(({ falls, fallsMost, returns }) => falls && fallsMost && returns).length;
   return [
     '## Damage', '',
-    'Faults of one kind are put into a copy of a kept project, 1, 2, 4, 8 and 16 for 100 files of production code (at least so many), and mended again. '
-    + 'Before and after, the same functions stand there without the fault. The criterion has to fall, never to rise in between, to lose a larger share of its points than any other, and to return to the tenth.',
+    'Faults of one kind are put into a copy of a kept project, 1, 2, 4, 8 and 16 for 100 files of production code (at least so many), and mended again.',
+    'Before and after, the same functions stand there without the fault.',
+    'The criterion has to fall, never to rise in between, to lose a larger share of its points than any other, and everything to return to the tenth.',
     `That holds for ${good} of ${counted(damages.length, 'row')}; formula version ${damages[0]!.formulaVersion}, measured on ${damages[0]!.date}.`, '',
     ...table(['Project', 'Faults', 'Criterion', 'Points without', 'Points with more and more', 'Score', 'Falls', 'Falls most', 'Returns'], rows), '',
   ];

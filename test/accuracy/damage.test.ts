@@ -4,12 +4,17 @@ import { plantAt, type DamageKind, type Files } from '../../scripts/accuracy/dam
 import { PYTHON_KINDS } from '../../scripts/accuracy/damage-python.ts';
 import { TYPESCRIPT_KINDS } from '../../scripts/accuracy/damage-typescript.ts';
 
-const step = (faults: number, privacy: number, cycles = 5): Step => ({ faults, found: faults, total: 90 + privacy + cycles, criteria: { privacy: [privacy, 5], cycles: [cycles, 5] } });
-const filesOf = (kind: DamageKind, variant: 'sound' | 'faulty'): Files => (kind.place === 'files' ? kind[variant](plantAt(3)) : { end: kind[variant](plantAt(3)) });
+const step = (faults: number, privacy: number, cycles = 5): Step => ({
+  faults, found: faults, total: 90 + privacy + cycles, criteria: { privacy: [privacy, 5], cycles: [cycles, 5] },
+});
+function filesOf(kind: DamageKind, variant: 'sound' | 'faulty'): Files {
+  return kind.place === 'files' ? kind[variant](plantAt(3)) : { end: kind[variant](plantAt(3)) };
+}
 
 describe('damage', () => {
   it('makes its criterion fall, and nothing else as far', () => {
-    assert.deepEqual(fallOf('privacy', [step(0, 5), step(1, 4), step(2, 4), step(4, 2, 4.5), step(0, 5)]), { falls: true, fallsMost: true, returns: true, others: { cycles: 0.5 } });
+    const steps = [step(0, 5), step(1, 4), step(2, 4), step(4, 2, 4.5), step(0, 5)];
+    assert.deepEqual(fallOf('privacy', steps), { falls: true, fallsMost: true, returns: true, others: { cycles: 0.5 } });
   });
 
   it('is seen not to fall, to fall less than another, and not to return', () => {

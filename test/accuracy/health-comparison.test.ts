@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
-import { compareHealth, fixRate, together } from '../../scripts/accuracy/health-comparison.ts';
+import { compareHealth, expectedFixes, fixRate, together } from '../../scripts/accuracy/health-comparison.ts';
 
 /** Twenty files of 100 lines, of which the last two are ill. */
-const files = Array.from({ length: 20 }, (_, index) => ({ path: `${String(index).padStart(2, '0')}.ts`, codeLines: 100, health: index < 18 ? 100 : 60 - index }));
+const files = Array.from({ length: 20 }, (_, index) => ({
+  path: `${String(index).padStart(2, '0')}.ts`, codeLines: 100, health: index < 18 ? 100 : 60 - index,
+}));
 
 describe('health against bug fixes', () => {
   it('takes the worst tenth by health, and the rest', () => {
@@ -11,6 +13,7 @@ describe('health against bug fixes', () => {
     assert.deepEqual(rest, { files: 18, codeLines: 1800, fixes: 2 });
     assert.deepEqual(together([worst, rest]), all);
     assert.equal(fixRate(worst), 20);
+    assert.ok(Math.abs(expectedFixes(worst, all) - 0.6) < 1e-9, 'a tenth of the lines, a tenth of the fixes');
   });
 
   it('says how well health and lines tell the mended files from the others', () => {

@@ -9,7 +9,8 @@ const levels = (...all: Level[]): Levels => ({ formulaVersion: 0, date: '', leve
 
 describe('levels of the score', () => {
   it('are summed up by group', () => {
-    assert.deepEqual(fitOf(levels(level('kept', 90, 9), level('kept', 70, 7), level('broken', 80, 2), level('broken', 40, 0), level('broken', null, 1)), 'built-on'), {
+    const all = [level('kept', 90, 9), level('kept', 70, 7), level('broken', 80, 2), level('broken', 40, 0), level('broken', null, 1)];
+    assert.deepEqual(fitOf(levels(...all), 'built-on'), {
       kept: { count: 2, median: 80, lowest: 70 },
       broken: { count: 2, median: 60, highest: 80 },
       auc: 0.75,
@@ -21,7 +22,9 @@ describe('levels of the score', () => {
 
   it('are recorded for each project of the groups, at its commit', () => {
     const groups = readScoreGroups();
-    const wanted = (['built-on', 'held-out'] as const).flatMap((set) => (['kept', 'broken'] as const).flatMap((group) => groups[set][group].map(({ repository, commit }) => `${set} ${group} ${repository} ${commit}`)));
+    const wanted = (['built-on', 'held-out'] as const).flatMap((set) => (['kept', 'broken'] as const).flatMap(
+      (group) => groups[set][group].map(({ repository, commit }) => `${set} ${group} ${repository} ${commit}`),
+    ));
     const recorded = readFacts<Levels>('score-levels')!.levels.map(({ set, group, repository, commit }) => `${set} ${group} ${repository} ${commit}`);
     assert.deepEqual(recorded, wanted);
   });
