@@ -49,9 +49,12 @@ function verdict(periods: readonly HealthPeriod[], worst: number, rest: number, 
   const higher = mended.filter((period) => fixRate(period.worst) > fixRate(period.rest)).length;
   const known = mended.filter(({ auc }) => auc.health !== null && auc.lines !== null);
   const better = known.filter(({ auc }) => auc.health! > auc.lines!).length;
+  const found = mended.reduce((sum, period) => sum + period.worst.fixes, 0);
+  const chance = mended.reduce((sum, period) => sum + expectedFixes(period.worst, period.all), 0);
   return [
-    `The worst tenth got ${worst.toFixed(2)} fixes per 1,000 lines and the other files ${rest.toFixed(2)};`,
-    `it got more in ${higher} of ${counted(mended.length, 'period')} with fixes. The tenth with the most lines got ${largest.toFixed(2)}.`,
+    `The worst tenth got ${worst.toFixed(2)} fixes per 1,000 lines and the other files ${rest.toFixed(2)}.`,
+    `Held against the rate of its own project, that is ${counted(found, 'fix', 'fixes')} where chance would give ${chance.toFixed(0)};`,
+    `it got more than the rest in ${higher} of ${counted(mended.length, 'period')} with fixes. The tenth with the most lines got ${largest.toFixed(2)}.`,
     `Which files will be mended is told better by health than by the number of lines in ${better} of ${counted(known.length, 'period')}`,
     better * 2 > known.length ? 'that can be compared.' : 'that can be compared: the number of lines alone says more.',
   ].join(' ');

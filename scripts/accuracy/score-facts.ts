@@ -14,7 +14,7 @@ export interface GroupMember {
   why: string;
 }
 
-/** Chosen before anything was computed. `built-on`: the formula was made to fit them. `held-out`: only measured. */
+/** `built-on`: the formula was made to fit them. `held-out`: only measured. */
 export type ScoreGroups = Record<'built-on' | 'held-out', Record<GroupName, GroupMember[]> & { note: string }>;
 
 /** Points of a criterion out of the most it can give; a criterion that was not measured is missing. */
