@@ -33,7 +33,7 @@ const SUITES: Suite[] = [
   { name: 'build', mocha: false, args: ['--import', 'tsx', 'scripts/build.ts', '--minify'] },
   mocha('rules', 'test/rules/**/*.test.ts'),
   mocha('engine', ...[
-    'facts', 'graph', 'config', 'engine', 'score', 'gates', 'app', 'evidence', 'secrets', 'tracking', 'report', 'client', 'languages', 'learning', 'guidelines', 'text',
+    'facts', 'graph', 'config', 'engine', 'score', 'gates', 'app', 'evidence', 'secrets', 'tracking', 'report', 'client', 'languages', 'learning', 'guidelines', 'text', 'accuracy',
   ].map((folder) => `test/${folder}/**/*.test.ts`)),
   mocha('architecture', 'test/arch/**/*.test.ts'),
   mocha('command line', 'test/cli/**/*.test.ts'),

@@ -1,14 +1,20 @@
 /**
  * `npm run accuracy -- draw | take | compare`: the share of findings on public code that is
- * worth the reader's time. Checkouts stay outside the repository; only facts about them are kept.
+ * worth the reader's time. `levels | damage | health`: what the score is worth. Checkouts stay outside the repository; only facts about them are kept.
  */
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
+import { compareText } from '../../server/text/compare.ts';
 import { compare, comparisonText } from './compare.ts';
+import { damageText, type Damage } from './damage-facts.ts';
+import { measureDamage } from './damage.ts';
 import { draw } from './draw.ts';
+import { measureHealth, periodText } from './health.ts';
+import { fitOf, fitText, levelText, measureLevels } from './levels.ts';
 import { identityOf, readJudgements, VERDICTS, writeJudgements, type Judgement, type Repository, type Verdict } from './judgements.ts';
+import { readFacts, writeFacts } from './score-facts.ts';
 
-const program = new Command('accuracy').description('Measures precision on public code');
+const program = new Command('accuracy').description('Measures findings and score on public code');
 
 program.command('draw <out>').description('draw findings into a sheet, with their code')
   .requiredOption('--checkouts <folder>', 'folder of the checkouts, one OWNER+NAME each')
@@ -44,4 +50,32 @@ program.command('compare').description('what is gained and lost across all judge
     process.stdout.write(comparisonText(compare(checkouts, set)));
   });
 
-program.parse();
+program.command('levels').description('scores of kept and of broken projects, and how far apart they are')
+  .requiredOption('--checkouts <folder>', 'folder of the checkouts')
+  .action(({ checkouts }: { checkouts: string }) => {
+    const levels = measureLevels(checkouts, (level) => console.log(levelText(level)));
+    for (const set of ['built-on', 'held-out'] as const) {
+      const fit = fitOf(levels, set);
+      if (fit !== null) console.log(`\n${set}\n${fitText(fit)}`);
+    }
+    writeFacts('score-levels', levels);
+  });
+
+program.command('damage').description('plant faults into a copy of a kept project: the score must fall, and return when they are mended')
+  .requiredOption('--checkouts <folder>', 'folder of the checkouts')
+  .requiredOption('--repository <name>', 'a kept project, as OWNER/NAME')
+  .option('--kinds <list>', 'only these kinds of faults', '')
+  .action(async ({ checkouts, repository, kinds }: { checkouts: string; repository: string; kinds: string }) => {
+    const damages = await measureDamage(checkouts, repository, kinds === '' ? [] : kinds.split(','), (damage) => console.log(damageText(damage)));
+    const others = (readFacts<{ damages: Damage[] }>('score-damage')?.damages ?? [])
+      .filter((each) => each.repository !== repository || !damages.some(({ kind }) => kind === each.kind));
+    writeFacts('score-damage', { damages: [...others, ...damages].sort((a, b) => compareText(a.repository, b.repository) || compareText(a.kind, b.kind)) });
+  });
+
+program.command('health').description('health of files at a past commit, and the bug fixes that they got afterwards')
+  .requiredOption('--checkouts <folder>', 'folder of the checkouts, with their history')
+  .action(async ({ checkouts }: { checkouts: string }) => {
+    writeFacts('health-and-fixes', await measureHealth(checkouts, (period) => console.log(periodText(period))));
+  });
+
+await program.parseAsync();

@@ -1,9 +1,11 @@
-/** `docs/accuracy.md`: the share of each rule's findings worth the reader's time, from the recorded judgements. */
+/** `docs/accuracy.md`: the share of each rule's findings worth the reader's time, and what the score is worth, from the recorded facts. */
 import { counted, listed } from '../../server/text/wording.ts';
 import { groupedBy } from '../../server/text/grouped-by.ts';
 import { compareText } from '../../server/text/compare.ts';
 import { readJudgements, readRepositories, verdictOf, type Judgement } from './judgements.ts';
+import { healthPart } from './health-page.ts';
 import { wilson } from './sample.ts';
+import { damagePart, levelsPart } from './score-page.ts';
 
 const percent = (share: number): string => `${Math.round(100 * share)}%`;
 
@@ -38,5 +40,6 @@ export function accuracyPage(): string {
     '## By severity', '', ...table('Severity', groupedBy(judgements, ({ severity, blocker }) => (blocker ? 'blocker' : severity))), '',
     '## By rule', '', ...table('Rule', groupedBy(judgements, ({ rule }) => `\`${rule}\``)), '',
     '## Repositories', '', `${listed(repositories.map(({ repository, commit }) => `${repository} (${commit.slice(0, 10)})`))}.`, '',
+    ...levelsPart(), ...damagePart(), ...healthPart(),
   ].join('\n');
 }

@@ -10,7 +10,6 @@ import type { Evidence } from '../findings/evidence.ts';
 import type { Rule } from '../rules/kit/rule.ts';
 import { words } from '../findings/words.ts';
 import { rulesPerCriterion } from '../score/count.ts';
-import type { ScoredRole } from '../score/input.ts';
 import { score } from '../score/score.ts';
 import { fingerprints } from './fingerprint.ts';
 import { healthOfBlocks, worstFiles } from './health.ts';
@@ -33,22 +32,17 @@ export interface ReportOptions {
 export function makeReport(workspace: Workspace, judgement: Judgement, options: ReportOptions): JsonReport {
   const { model } = judgement;
   const findings = reportFindings(workspace, judgement, options.baseline);
-  const modules = [...model.modules.values()].map((module) => module.facts);
-  const { rules, evidence, settings } = workspace.ports;
-  const byId = new Map(rules.map((rule) => [rule.meta.id, rule.meta]));
-  const active = rules.filter((rule) => settings.settingsFor('', 'source').rules[rule.meta.id] !== undefined && rule.meta.languages.some((language) => modules.some((module) => module.language === language)));
+  const { evidence, settings } = workspace.ports;
+  const scored = scoredOf(workspace, judgement);
+  const { roleOf, criterionOf } = scored;
   const told = judgeReports(evidence.reports ?? [], {
     findings,
-    roleOf: (path) => roleIn(workspace, path),
-    severityOf: (rule, path) => settings.settingsFor(path, roleIn(workspace, path)).rules[rule]?.severity,
-    criterionOf: (rule) => byId.get(rule)?.criterion ?? null,
+    roleOf,
+    severityOf: (rule, path) => settings.settingsFor(path, roleOf(path)).rules[rule]?.severity,
+    criterionOf,
     isAllowed: (rule, { path, line, code }) => isSuppressed(workspace.facts(path), rule, line)
       || settings.allows({ ruleId: rule, messageId: '', data: {}, path, span: [line, 1, line, 1], about: code, related: [], fixes: [] }),
   });
-  const scored: Scored = {
-    model, evidence, rulesRun: rulesPerCriterion(active.map((rule) => rule.meta)),
-    criterionOf: (rule) => byId.get(rule)?.criterion ?? null, roleOf: (path) => roleIn(workspace, path),
-  };
   return {
     schemaVersion: 1,
     tool: { name: 'archwright', version: options.version },
@@ -61,14 +55,22 @@ export function makeReport(workspace: Workspace, judgement: Judgement, options: 
   };
 }
 
+/** What the score of the whole and of each part is computed from, besides the findings. */
+export function scoredOf(workspace: Workspace, { model }: Judgement): Scored {
+  const { rules, evidence, settings } = workspace.ports;
+  const modules = [...model.modules.values()].map((module) => module.facts);
+  const byId = new Map(rules.map((rule) => [rule.meta.id, rule.meta]));
+  const active = rules.filter((rule) => settings.settingsFor('', 'source').rules[rule.meta.id] !== undefined && rule.meta.languages.some((language) => modules.some((module) => module.language === language)));
+  return {
+    model, evidence, rulesRun: rulesPerCriterion(active.map((rule) => rule.meta)),
+    criterionOf: (rule) => byId.get(rule)?.criterion ?? null, roleOf: (path) => workspace.facts(path)?.role ?? 'source',
+  };
+}
+
 /** Omitted when no report was found beside the code. */
 function evidenceOf({ coverage, tests, problems }: Evidence, tools: ReportTool[]): Pick<JsonReport, 'evidence'> {
   if (coverage === null && tests === null && tools.length === 0 && problems.length === 0) return {};
   return { evidence: { coverage: coverage?.source ?? null, tests: tests?.source ?? null, tools, problems } };
-}
-
-function roleIn(workspace: Workspace, path: string): ScoredRole {
-  return workspace.facts(path)?.role ?? 'source';
 }
 
 /** Findings with message, severity, block, layer and fingerprint. */
