@@ -39,6 +39,7 @@ export const rule = defineFileRule({
     id: 'performance/sync-io-in-async',
     title: 'Blocking call in asynchronous code',
     severity: 'warning',
+    recommended: 'info',
     roles: PRODUCTION_ONLY,
     languages: ['typescript', 'javascript', 'python', 'notebook'],
     guidelines: ['review §2.1', 'blocks §8.1', 'style §9'],
@@ -47,7 +48,7 @@ export const rule = defineFileRule({
     fixable: true,
     sources: { eslint: ['no-sync', 'n/no-sync', 'node/no-sync'] },
     docs: {
-      what: 'A call such as `readFileSync`, `execSync` or `pbkdf2Sync` in an asynchronous function, or in a function that handles requests. In the profile "recommended" a warning once for each function, and information for a folder that is made or a file that is looked at, and where something is loaded or a file of the program itself is read.',
+      what: 'A call such as `readFileSync`, `execSync` or `pbkdf2Sync` in an asynchronous function, or in a function that handles requests.',
       why: 'The only thread is blocked until the disk or the other program answers. Every other request and timer waits with it.',
       fix: 'Use the version that returns a promise: `await readFile(…)` of `node:fs/promises`, `execFile` with `promisify`, `pbkdf2` with a callback.',
       limits: 'Start-up code and command-line programs are recognized by names and imports, and skipped. A blocking call inside a synchronous function that is called from here is not seen.',

@@ -65,7 +65,8 @@ export const rule = defineFileRule({
           report({
             messageId: sent ? 'sent' : kind, data: { field, callee: call.callee }, span, about: `${placeName(file, call.function)}: ${field}`,
             severity: kind === 'secret' && !madeHere ? 'error' : 'warning',
-            ...(isCommand(file.path) || madeHere ? { recommended: 'info' as const } : {}),
+            // Names and addresses are in most logs on purpose: who logs in, who gets a message.
+            ...(kind !== 'secret' || isCommand(file.path) || madeHere ? { recommended: 'info' as const } : {}),
           });
         }
       }

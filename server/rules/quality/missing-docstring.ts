@@ -153,16 +153,22 @@ function inWords(names: readonly string[]): string {
 
 function compareParams(fn: FunctionFact, doc: DocFact, file: FileFacts): { unknown: string[]; missing: string[] } {
   const named = [...new Set(doc.params.map((each) => each.replace(/^\.+/, '').split('.')[0]!))];
-  if (named.length === 0 || (fn.params.length === 0 && readsOptions(fn, file))) return { unknown: [], missing: [] };
+  // The documentation of a setter describes the property.
+  if (named.length === 0 || fn.kind === 'setter' || (fn.params.length === 0 && readsOptions(fn, file))) return { unknown: [], missing: [] };
   const own = fn.params.filter((each) => !each.pattern);
   // A destructured parameter has no name: documentation gives it one, or names its parts. Rest parameters take what is not listed.
   const open = fn.params.some((each) => each.rest || each.pattern) || (file.language === 'javascript' && fn.params.length === 0);
   if (named.some((name) => TYPE_FIRST.test(name) && !own.some((each) => each.name === name))) return { unknown: [], missing: [] };
-  const isKnown = (name: string): boolean => own.some((each) => each.name === name) || isOfInner(name, fn, file);
+  // An underscore says that a parameter is not used; its documentation may leave it out. What receives a method is no parameter.
+  const isKnown = (name: string): boolean => own.some((each) => bare(each.name) === bare(name)) || isOfInner(name, fn, file) || /^(self|cls)$/.test(name);
   const unknown = open ? [] : named.filter((name) => !isKnown(name) && name !== 'this' && !/^[A-Z]\w?$/.test(name));
-  const strangers = named.some((name) => !own.some((each) => each.name === name));
+  const strangers = named.some((name) => !own.some((each) => bare(each.name) === bare(name)));
   const missing = own.filter((each) => !each.name.startsWith('_') && !named.includes(each.name) && !(each.rest && strangers)).map((each) => each.name);
   return { unknown, missing };
+}
+
+function bare(name: string): string {
+  return name.replace(/^_+/, '');
 }
 
 /** A parameter of the function that is made inside and given back. */

@@ -162,7 +162,8 @@ function draftFor(file: FileFacts, call: CallFact, value: ValueFact, messageId: 
     messageId, data: { callee, from: nameOf(value, exposure) }, span: value.span, about: `${placeName(file, call.function)}: ${call.callee}`,
     severity: harmless ? 'info' : mild !== undefined && exposure.from.kind !== 'request' ? mild : exposure.severity,
     // That others can call a function does not show that they pass it foreign text.
-    ...(exposure.outside ? {} : { recommended: isOwnText(file, value, call.function) ? 'info' : 'warning' }),
+    // Whoever compiles text or starts a context does so on purpose.
+    ...(exposure.outside ? {} : { recommended: messageId === 'generated' || isOwnText(file, value, call.function) ? 'info' : 'warning' }),
   };
 }
 
@@ -191,5 +192,9 @@ function markupDraft(file: FileFacts, value: ValueFact, callee: string, at: numb
   if (open.every((origin) => /\b(innerHTML|outerHTML)$/.test(origin.text))) return null;
   if (value.kind === 'identifier' && /(el|elt|elem|element|node|fragment|child|div|span)$/i.test(value.text) && name !== 'innerHTML') return null;
   const severity = exposure.from.kind === 'request' ? 'error' : isDrawn(open) ? 'info' : 'warning';
-  return { messageId, data: { from: nameOf(value, exposure), callee }, span: value.span, about: `${placeName(file, at)}: ${name}`, severity };
+  // Most pages insert markup that the program made itself, where text would be wrong.
+  return {
+    messageId, data: { from: nameOf(value, exposure), callee }, span: value.span, about: `${placeName(file, at)}: ${name}`, severity,
+    ...(exposure.outside ? {} : { recommended: 'info' }),
+  };
 }

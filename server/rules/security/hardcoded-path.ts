@@ -46,6 +46,7 @@ export const rule = defineFileRule({
     title: 'Hard-coded path',
     severity: 'error',
     recommended: 'warning',
+    recommendedFor: { installed: 'info', temporary: 'info', temporaryPython: 'info' },
     roles: { test: 'off', fixture: 'off', docs: 'off', declaration: 'off', example: 'warning', script: 'warning', config: 'warning' },
     languages: ['typescript', 'javascript', 'python', 'notebook'],
     guidelines: ['architecture §5.1', 'review §3.1', 'architecture §5.2', 'architecture §10', 'architecture §11', 'general §8', 'patterns §5'],

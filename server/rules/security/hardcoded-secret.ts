@@ -13,7 +13,12 @@ import { byFacts } from '../kit/sources.ts';
 /** Files whose name says that they hold the secrets of one machine, but which Git does not ignore. */
 const ENVIRONMENT_FILE = /(^|\/)\.env(\.[\w-]+)*$/;
 /** Settings of tests and CI runs, whose services live as long as the run. */
-const TEST_SETTINGS = /(^|\/)\.env\.(test|testing|ci|e2e)(\.[\w-]+)*$|(^|\/)\.(github|circleci|gitlab|buildkite)\/|(^|\/)\.gitlab-ci\.yml$/;
+const TEST_SETTINGS = new RegExp(
+  String.raw`(^|/)\.env\.(test|testing|ci|e2e)(\.[\w-]+)*$|(^|/)\.(ci|github|circleci|gitlab|buildkite|devcontainer)/|(^|/)\.gitlab-ci\.yml$|`
+  + String.raw`(^|/)(docker-)?compose([.-][\w-]+)*[.-](ci|cypress|dev|development|e2e|local|test|testing)\.ya?ml$`,
+);
+/** Rows for a database of developers and tests. */
+const SEEDS = /(^|\/)(seeds?|seeders?)\/|(^|\/)seed[^/]*$/i;
 const TEMPLATE_FILE = /\.(example|sample|template|dist|defaults?)$/;
 
 const messages = {
@@ -58,7 +63,7 @@ export const rule = defineFileRule({
   check(file, report) {
     for (const secret of file.secrets) {
       if ((secret.confidence === 'medium' || secret.doubt !== undefined) && isInvented(file)) continue;
-      const severity = secret.doubt === 'example' || TEST_SETTINGS.test(file.path) ? 'info' : secret.doubt === 'weak' ? 'warning' : undefined;
+      const severity = secret.doubt === 'example' || TEST_SETTINGS.test(file.path) || (secret.confidence !== 'high' && SEEDS.test(file.path)) ? 'info' : secret.doubt === 'weak' ? 'warning' : undefined;
       report({
         ...(severity === undefined ? {} : { severity }),
         ...said(file, secret),

@@ -54,7 +54,8 @@ export const rule = defineFileRule({
   check(file, report) {
     for (const assignment of file.assignments) {
       const draft = isPython(file) ? judgePythonSwitch(file, assignment) : judgeSwitch(file, assignment);
-      if (draft !== null) report(isChosen(file, assignment.span) ? { ...draft, ...milderFor(draft) } : draft);
+      // Nobody turns verification off by mistake: it deserves a look, and seldom stops a change.
+      if (draft !== null) report({ recommended: 'warning', ...(isChosen(file, assignment.span) ? { ...draft, ...milderFor(draft) } : draft) });
     }
     for (const string of file.strings) {
       const draft = judgeAddress(file, string);

@@ -74,12 +74,15 @@ export const rule = defineFileRule({
       const from = (isDeliberate || !isMild(exposure.from) ? undefined : open.find((origin) => origin.kind === exposure.from.kind && !isMild(origin))) ?? exposure.from;
       report({
         messageId, data: { from: from.text, callee: call.callee }, span: text.span, about: `${placeName(file, call.function)}: ${call.name}`,
-        ...(isDeliberate ? { recommended: 'info' as const } : {}),
+        // No placeholder stands for a name, and a migration runs once, over what is there.
+        ...(isDeliberate || named || MIGRATION.test(file.path) ? { recommended: 'info' as const } : {}),
         severity: own ? 'info' : named ? 'warning' : exposure.severity,
       });
     }
   },
 });
+
+const MIGRATION = /(^|\/)migrations?\//i;
 
 /** The SQL argument, if values are inserted into it. */
 function statementOf(call: CallFact): ValueFact | null {

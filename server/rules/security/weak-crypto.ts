@@ -124,11 +124,15 @@ function judgeLibrary(file: FileFacts, call: CallFact): Judgement | null {
     ? { messageId: 'passwordHash', data: { algorithm, what: 'passwords' } } : null;
 }
 
+const REQUEST_MARK = /\.(jsx|tsx|vue)$|(^|\/)(client|frontend|web|ui|hooks|components|pages|stores?)\/|(^|\/)use[A-Z]\w*\.[jt]s$/;
+
 function judgeRandom(file: FileFacts, call: CallFact): Judgement | null {
   const own = call.flowsTo ?? '';
   // State of a component that makes it draw again is no nonce of a protocol.
   if (/nonce/i.test(own) && (/^set[A-Z]/.test(own) || /\.[jt]sx$/.test(file.path))) return null;
   const place = placeName(file, call.function).replace(/^.*\./, '');
+  // A mark that tells the latest request of a component from those before it.
+  if (/^(latest|last|current)?_?(fetch|request|refresh|load|reload|render|search|query|run|update)\w*token\w*$/i.test(own) && REQUEST_MARK.test(file.path)) return null;
   const sure = [own, place].find((name) => SECRET_NAME.test(name.replace(/([a-z])([A-Z])/g, '$1_$2')));
   const likely = PLAIN_TOKEN.test(own) ? own : undefined;
   const name = sure ?? likely;
