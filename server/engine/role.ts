@@ -56,7 +56,8 @@ export function roleOf(path: string): FileRole {
     if (match[0] === 'fixture') return 'fixture';
     // What tests read: `tests/data/page.py`, `tests/data/cases/loop.py`.
     if (match[0] === 'test' && parts.slice(index + 1).some((each) => INPUT_OF_TESTS.test(each))) return 'fixture';
-    if (found === 'source') found = match[0];
+    // A script among the examples is an example.
+    if (found === 'source' || (found === 'script' && match[0] === 'example')) found = match[0];
   }
   // Perl's name for the folder of tests, kept by others.
   if (found === 'source' && parts[0] === 't') return 'test';

@@ -30,6 +30,8 @@ export function isCommonDefault(value: string): boolean {
  * @param value without quotes
  */
 export function isPlaceholder(value: string): boolean {
+  // Digits counted up, for as long as a key has to be.
+  if (/^(0123456789(abcdef)?)+$|^(1234567890)+$/i.test(value)) return true;
   if (FILLED_IN.test(value) || FILLER.test(value)) return true;
   if (new Set(value).size < Math.min(4, value.length - 1)) return true;
   return wordsOf(value).some((word) => STAND_IN.has(word));

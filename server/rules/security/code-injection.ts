@@ -31,7 +31,7 @@ const PYTHON_TEMPLATES = /^(jinja2\.(Template|sandbox\.\w+)|flask\.render_templa
 /** Treats text as safe HTML. */
 const PYTHON_MARKUP = /^(markupsafe|flask|jinja2)\.Markup$|^django\.utils\.(safestring\.(mark_safe|SafeString)|html\.format_html)$|^(flask\.(make_response|Response)|django\.http\.HttpResponse)$/;
 /** A program whose purpose is to run what its user types. */
-const IS_CONSOLE = /(^|\/)(shell|console|repl|interactive\w*|debugger|interpreter)(\/|\.py$|_)/;
+const IS_CONSOLE = /(^|\/)(shell|console|repl|interactive\w*|debugger|interpreter|kernel|sandbox)(\/|\.py$|_)/;
 const MARKUP = /^(innerHTML|outerHTML|srcdoc|dangerouslySetInnerHTML|v-html)$/;
 /** Sanitized, or already rendered HTML. */
 const CLEAN_MARKUP = /sanitiz|purif|escape|encode|trustedHTML|createHTML|DOMPurify|xss|nonce|renderToStaticMarkup|renderToString/i;

@@ -35,6 +35,8 @@ const SERVICE_HOST = /(^|[.-])(apis?|auth|gateway|backend|svc|services?|graphql|
 /** Calls that may send a request: with the address itself as their argument, that is enough. */
 const CALLS = /^(fetch|\$fetch|ofetch|got|ky|axios|request|requests|httpx|superagent|needle|urlopen|WebSocket|EventSource)\b|(^|\.)(get|post|put|patch|delete|request|create)$/;
 /** Only reads the parts of an address. */
+/** Names that no public name server answers. */
+const INTERNAL = /\.(local|internal|invalid|test|example|localhost)$/i;
 const PARSES = /^(URL|Request|urlparse|urlsplit|urljoin)$|(^|\.)(parse|urlparse|urlsplit|urljoin|resolve|append|push|add|extend|insert|replace)$/;
 /** Files that a build or a deployment replaces, or that only a developer uses. */
 const DEVELOPMENT_FILE = /(^|\/)environments?\/environment(\.(dev|development|local))?\.ts$|(^|[./_-])(dev|development|local)([._-]\w+)?\.([cm]?[jt]sx?|py)$/i;
@@ -127,7 +129,7 @@ function judge(file: FileFacts, string: StringFact): Found | null {
   if (!isRealHost(host) || (/^https?$/i.test(scheme) && isReading(host, path, name))) return null;
   const local = LOCAL.exec(host);
   // The base for parsing the path of a request is never requested.
-  if (argumentOf === 'URL' && local !== null && local[2] === undefined) return null;
+  if (argumentOf === 'URL' && (local !== null || INTERNAL.test(host)) && local?.[2] === undefined) return null;
   if (local !== null) return local[2] === undefined && /^https?$/.test(scheme) && path === '' && !/url|endpoint|host/i.test(name) ? null : { messageId: isRequested(file, string, scheme) ? 'requested' : 'local', host, scheme, severity: 'warning' };
   if (!/^(https?|wss?)$/i.test(scheme)) return { messageId: 'store', host, scheme: scheme.replace(/^jdbc:/, ''), severity: 'error' };
   if (PRIVATE.test(host)) return { messageId: 'network', host, scheme, severity: 'error' };

@@ -97,7 +97,11 @@ function judgeNodeCrypto(file: FileFacts, call: CallFact): Judgement | null {
 }
 
 /** Judges by the names around the call what is hashed and why. */
+/** The list of leaked passwords is asked by their SHA-1. */
+const LEAKED = /hibp|pwned|breach|leaked/i;
+
 function judgeHash(file: FileFacts, call: CallFact, algorithm: string): Judgement | null {
+  if (/^sha-?1$/i.test(algorithm) && (LEAKED.test(file.path) || LEAKED.test(placeName(file, call.function)))) return null;
   const updates = file.calls.filter((other) => other.name === 'update' && other.receiver !== null && /(^|#)createHash$|\.createHash$/.test(other.receiver)
     && (startsWith(other, call) || (call.target !== null && other.callee === `${call.target}.update`)));
   const hashed = updates.flatMap((update) => update.args.slice(0, 1).map((argument) => argument.text)).join(' ');

@@ -31,6 +31,15 @@ function between(text: string, [startLine, startColumn, endLine, endColumn]: Spa
 }
 
 describe('a notebook', () => {
+  it('has no syntax error where a whole cell is indented, as IPython takes that away', async () => {
+    const errors = async (source: string): Promise<string[]> => {
+      const { findings } = await reviewInMemory(new Map([['plot.ipynb', file([code('import os\n'), code(source)])]]), ['source/syntax-error']);
+      return findings.map(({ message }) => message);
+    };
+    assert.deepEqual(await errors('\n    print(os.name)\n'), []);
+    assert.equal((await errors('print(os.name\n')).length, 1);
+  });
+
   it('is its code cells, one below the other, whatever their sources are made of', () => {
     const text = file([words(['# Title\n', 'x = (']), code(['import os\n', 'x = "é\\n"']), code('a = 1\nb = 2'), code([]), code(''), words('y'), code(['c', ' = ', '3\n']), { cell_type: 'raw', source: 'raw' }]);
     const { text: joined, cells } = python(text);

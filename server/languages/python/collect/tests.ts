@@ -192,9 +192,15 @@ export function testCollector(source: Source, scopes: Scopes): TestCollector {
     if (node.type === 'assert_statement' || node.type === 'raise_statement') return true;
     if (node.type !== 'call') return false;
     const callee = calleeName(source, functionOf(node));
-    if (isAssertion(callee.text) || turnsWarningsIntoErrors(callee.text, node)) return true;
+    if (isAssertion(callee.text) || turnsWarningsIntoErrors(callee.text, node) || failsWithProgram(callee.text, node)) return true;
     for (const given of argumentsOf(source, node).positional) if (given.type === 'identifier' && leadsToCheck(given, [], steps)) return true;
     return callee.root !== null && leadsToCheck(callee.root, callee.path, steps);
+  }
+
+  /** `subprocess.run(…, check=True)`: the test fails when the program does. */
+  function failsWithProgram(callee: string, node: Node): boolean {
+    if (/(^|\.)check_(call|output)$/.test(callee)) return true;
+    return /(^|\.)run$/.test(callee) && argumentsOf(source, node).keywords.some(({ name, value }) => name === 'check' && source.textOf(value) === 'True');
   }
 
   /** `warnings.simplefilter('error')`, `np.errstate(all='raise')`: a warning then makes the test fail. */

@@ -1,6 +1,7 @@
 /** A notebook's facts: those of its code as one Python file, with every place moved to the notebook's file. */
 import { NotJudged, type ExtractInput } from '../../../facts/adapter.ts';
 import type { FileFacts } from '../../../facts/file-facts.ts';
+import type { Span } from '../../../facts/span.ts';
 import { lineStarts } from '../../../text/line-starts.ts';
 import { bareFacts } from '../../kit/bare-facts.ts';
 import { moveSpans } from './move-spans.ts';
@@ -22,8 +23,20 @@ export function extractNotebook(input: ExtractInput, extractPython: (input: Extr
     return { ...bareFacts({ ...input, text: '' }, 'notebook'), role: input.role, syntaxProblems };
   }
   const { notebook } = read;
-  const facts = extractPython({ ...input, text: notebook.text });
+  const facts = withoutShifted(extractPython({ ...input, text: notebook.text }), notebook);
   return moved(lintOfOthers(input, facts, notebook, extractPython), notebook, placesOf(input.text, notebook));
+}
+
+/** IPython takes away the indentation that a whole cell has, so an indented first line is no syntax error. */
+function withoutShifted(facts: FileFacts, { text, cells }: Notebook): FileFacts {
+  const shifted = cells.filter(({ start, end }) => /^(?:[ \t]*\r?\n)*[ \t]+\S/.test(text.slice(start, end)));
+  if (shifted.length === 0) return facts;
+  const starts = lineStarts(text);
+  const isShifted = ([line, column]: Span): boolean => {
+    const at = Math.min(starts[line - 1]! + column - 1, text.length - 1);
+    return shifted.some(({ start, end }) => start <= at && at < end);
+  };
+  return { ...facts, syntaxProblems: facts.syntaxProblems.filter(({ span }) => !isShifted(span)) };
 }
 
 /** Where the syntax is broken the linter reports only the error: without the broken cells it reports on the others. */
