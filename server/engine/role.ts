@@ -6,7 +6,7 @@ const FOLDERS: readonly (readonly [FileRole, RegExp])[] = [
   ['test', /^(__)?(tests?|specs?|e2e|cypress|playwright|testing|test-utils?|test_utils?|test-helpers?|typetests?|type-tests|dtslint|test-d|integration-tests?|unit-tests?)(__)?$/],
   ['example', /^(examples?|demos?|samples?|playgrounds?|sandbox(es)?|tutorials?|benchmarks?|bench|perf|stories)$/],
   ['docs', /^(docs?|documentation|website|www-docs|docs_src)$/],
-  ['script', /^(scripts?|tools?|tooling|build-scripts|ci|hack|tasks|extras|seeds?|seeders?)$|^\.\w/],
+  ['script', /^(scripts?|tools?|tooling|build-scripts|ci|hack|tasks|extras?|seeds?|seeders?)$|^\.\w/],
 ];
 
 /** They fill a database for development wherever they are. */
@@ -20,7 +20,7 @@ const INTEGRATIONS = new RegExp(
 const INPUT_OF_TESTS = /^(data|cases|inputs?|(bad|broken|invalid)[-_]?(files|syntax|code|input)s?)$/i;
 
 /** Scripts of the build when they are at the top of the workspace or of a package; deeper they are parts of the product. */
-const SCRIPTS_AT_TOP = /^(tools?|tasks|extras)$/;
+const SCRIPTS_AT_TOP = /^(tools?|tasks|extras?)$/;
 const PACKAGE_FOLDERS = /^(packages|apps|libs|modules|plugins)$/;
 
 const FILES: readonly (readonly [FileRole, RegExp])[] = [

@@ -4,7 +4,7 @@
 const STAND_IN = new Set([
   'your', 'yours', 'example', 'examples', 'sample', 'placeholder', 'changeme', 'changeit', 'changethis', 'change', 'replace', 'replaceme', 'insert', 'enter', 'dummy',
   'fake', 'mock', 'mocked', 'stub', 'test', 'tests', 'testing', 'tester', 'foo', 'foobar', 'bar', 'baz', 'qux', 'quux', 'todo', 'tbd', 'fixme', 'none', 'null', 'nil',
-  'undefined', 'true', 'false', 'redacted', 'masked', 'hidden', 'removed', 'lorem', 'ipsum', 'demo', 'here', 'empty', 'unset', 'invalid', 'wrong',
+  'undefined', 'true', 'false', 'redacted', 'masked', 'build', 'hidden', 'removed', 'lorem', 'ipsum', 'demo', 'here', 'empty', 'unset', 'invalid', 'wrong',
   'notused', 'unused', 'ignored', 'anything', 'whatever', 'optional', 'required', 'default', 'user', 'username', 'string', 'yyy', 'unknown', 'value', 'some', 'must',
 ]);
 /** Values that are filled in later: `${x}`, `{{ x }}`, `<x>`, `%s`, `$X`, `%X%`, `@X@`, and ellipses. */

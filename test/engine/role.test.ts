@@ -8,7 +8,7 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   fixture: ['test/fixtures/a.ts', 'src/__mocks__/fs.ts', 'testdata/x.ts', 'src/a.mock.ts', 'transforms/__testfixtures__/a.input.js', 'tests/data/page.py', 'tests/data/cases/loop.py', 'test/cases/optional.ts'],
   example: ['examples/shop/src/a.ts', 'examples/scripts/train.py', 'demo/a.js', 'src/button.stories.tsx', 'benchmarks/a.ts', 'src/a.bench.ts', 'sums_bench.py', 'integrations/react-next-15/app/page.tsx', 'integrations/vite/src/a.ts', 'app/example_request.py', 't/benchmarks/a.py'],
   docs: ['docs/a.ts', 'website/a.js'],
-  script: ['scripts/build.ts', 'tools/release.js', 'tasks/release.js', 'packages/core/tools/release.js', '.github/label.py', 'prisma/seed/users.ts', 'src/seeds/a.ts', 'database/seeders/a.py', 'prisma/seed.ts', 'src/seed-users.ts', 'app/seed_data.py', 'extras/client.py'],
+  script: ['scripts/build.ts', 'tools/release.js', 'tasks/release.js', 'packages/core/tools/release.js', '.github/label.py', 'prisma/seed/users.ts', 'src/seeds/a.ts', 'database/seeders/a.py', 'prisma/seed.ts', 'src/seed-users.ts', 'app/seed_data.py', 'extras/client.py', 'extra/release.mjs'],
   config: ['vite.config.ts', 'webpack.prod.js', 'gulpfile.js', '.eslintrc.cjs', 'tasks.py'],
   declaration: ['src/types.d.ts', 'index.d.mts'],
 };

@@ -82,7 +82,7 @@ export const rule = defineFileRule({
   },
 });
 
-const MIGRATION = /(^|\/)migrations?\//i;
+const MIGRATION = /(^|\/)(migrations?|alembic\/versions)\//i;
 
 /** The SQL argument, if values are inserted into it. */
 function statementOf(call: CallFact): ValueFact | null {

@@ -55,7 +55,9 @@ export const rule = defineFileRule({
   check(file, report) {
     for (const call of file.calls) {
       const draft = isPython(file) ? judgePythonCrypto(file, call, NAMES) : judge(file, call);
-      if (draft !== null) report({ span: call.span, about: `${placeName(file, call.function)}: ${call.name}`, ...draft });
+      if (draft === null) continue;
+      const isPrescribed = OLD_PROTOCOL.test(file.path) || OLD_PROTOCOL.test(placeName(file, call.function));
+      report({ span: call.span, about: `${placeName(file, call.function)}: ${call.name}`, ...draft, ...(isPrescribed ? { severity: 'info' as const } : {}) });
     }
   },
 });
@@ -97,6 +99,8 @@ function judgeNodeCrypto(file: FileFacts, call: CallFact): Judgement | null {
 }
 
 /** Judges by the names around the call what is hashed and why. */
+/** Protocols that prescribe broken algorithms; who must speak them has no choice. */
+const OLD_PROTOCOL = /ntlm|lanman|(^|[^a-z])lm_?hash|mschap|kerberos/i;
 /** The list of leaked passwords is asked by their SHA-1. */
 const LEAKED = /hibp|pwned|breach|leaked/i;
 
@@ -142,7 +146,7 @@ function judgeRandom(file: FileFacts, call: CallFact): Judgement | null {
   const name = sure ?? likely;
   if (name === undefined || /random(ly)?(Delay|Int)|index|delay|jitter|count|limit|max|color|placeholder|mock|fake|example/i.test(own)) return null;
   const fixes: FixOffer[] = call.result !== 'member' || name !== own ? [] : [{ id: 'random-token', title: 'Use crypto.randomUUID' }];
-  return { messageId: 'random', data: { name }, about: `${placeName(file, call.function)}: ${name}`, ...(sure === undefined ? { severity: 'warning' as const } : {}), ...(file.role === 'script' ? { recommended: 'info' as const } : {}), fixes };
+  return { messageId: 'random', data: { name }, about: `${placeName(file, call.function)}: ${name}`, ...(sure === undefined || /nonce/i.test(name) ? { severity: 'warning' as const } : {}), ...(file.role === 'script' ? { recommended: 'info' as const } : {}), fixes };
 }
 
 function judgeToken(call: CallFact): Judgement | null {
