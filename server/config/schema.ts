@@ -135,7 +135,8 @@ function makeSchema(registry: readonly RuleEntry[]) {
       architecture: z
         .enum(['agreed', 'proposed'])
         .optional()
-        .describe('Whether the team stands behind the layers and blocks below. "agreed" (default): departures have the full severity. "proposed", as "init" writes it: warnings at most, as without a configuration.'),
+        .describe('Whether the team stands behind the layers and blocks below. "agreed" (default): departures have the full severity. "proposed", as '
+          + '"init" writes it: warnings at most, as without a configuration.'),
       layers: z.array(layer).optional().describe('The layers, from top to bottom.'),
       blocks: z.array(block).optional().describe('The blocks. Default: each folder is a block.'),
       rules: rules.optional(),

@@ -21,7 +21,8 @@ const KNOWN = 'mypy (text, JSON or JUnit), pylint (text or JSON), flake8, bandit
  */
 export function readToolReport(text: string, path: string, codes: RulesByCode): ToolOutput[] {
   const plain = text.replace(/^\ufeff/, '');
-  if (plain.slice(0, 64).includes('\0') || plain.startsWith('\ufffd\ufffd')) throw new UnusableReport('is not UTF-8: let the tool write the file itself, or use "Out-File -Encoding utf8"');
+  if (plain.slice(0, 64).includes('\0') || plain.startsWith('\ufffd\ufffd')) throw new UnusableReport('is not UTF-8: let the tool write the file itself, '
+    + 'or use "Out-File -Encoding utf8"');
   if (isBlank(plain)) throw new UnusableReport(`is empty: either nothing was found or the tool did not run. Use JSON, SARIF or "flake8 --count" to tell`);
   return readOutputs(plain, path, codes).map((output) => {
     if (output.messages.length <= MOST_MESSAGES) return output;

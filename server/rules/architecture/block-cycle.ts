@@ -46,10 +46,20 @@ export const rule = defineGraphRule({
     blocker: false,
     fixable: true,
     docs: {
-      what: 'Blocks that depend on each other. There is one finding for all blocks that are tangled up with each other, at the first import of the dependency that is cheapest to cut. It names a cycle through that dependency; the related places show the rest.',
-      why: 'Blocks in a cycle are really one block: none of them can be built, tested, released or replaced without the others, and a change in one reaches all.',
-      fix: 'Cut the dependency that it names: import types as types, move what both blocks need into a third, or let the used block declare an interface that the other implements.',
-      limits: 'Tests, examples and type-only imports do not count. Without configured blocks, folders are used as blocks, and the finding is a warning at most; in the profile `recommended` only between packages, and in a small cycle that few imports close, at the top of their files, and in which no block is a folder for whatever others share (`utils`, `types`). Files beside these folders are left over and no block that could be part of a cycle. In a large tangle, one cut may not be enough: the next finding appears after the first cut.',
+      what:
+        'Blocks that depend on each other. There is one finding for all blocks that are tangled up with each other, at the first import of the dependency '
+        + 'that is cheapest to cut. It names a cycle through that dependency; the related places show the rest.',
+      why:
+        'Blocks in a cycle are really one block: none of them can be built, tested, released or replaced without the others, and a change in one reaches '
+        + 'all.',
+      fix:
+        'Cut the dependency that it names: import types as types, move what both blocks need into a third, or let the used block declare an interface '
+        + 'that the other implements.',
+      limits:
+        'Tests, examples and type-only imports do not count. Without configured blocks, folders are used as blocks, and the finding is a warning at most; '
+        + 'in the profile `recommended` only between packages, and in a small cycle that few imports close, at the top of their files, and in which no '
+        + 'block is a folder for whatever others share (`utils`, `types`). Files beside these folders are left over and no block that could be part of a '
+        + 'cycle. In a large tangle, one cut may not be enough: the next finding appears after the first cut.',
     },
     messages,
   },

@@ -53,10 +53,15 @@ export const rule = defineFileRule({
     fixable: false,
     options,
     docs: {
-      what: 'A large class (more than 20 methods or 300 lines of code, configurable) whose methods fall into groups that share no field, or do six or more different kinds of work. Also a class of any size with more than three kinds of work that share nothing.',
+      what:
+        'A large class (more than 20 methods or 300 lines of code, configurable) whose methods fall into groups that share no field, or do six or more '
+        + 'different kinds of work. Also a class of any size with more than three kinds of work that share nothing.',
       why: 'Nearly every change ends up in this class. No duty can be tested, reused or replaced without the others.',
       fix: 'Create one class for each group that the finding names, and a small class or function that combines them.',
-      limits: 'The kind of work is read from the verb of a method\'s name; methods belong together when they use the same fields or call each other. A method that passes `this` on belongs to every group. A large class whose methods share the same fields is not reported unless it does very different kinds of work.',
+      limits:
+        'The kind of work is read from the verb of a method\'s name; methods belong together when they use the same fields or call each other. A method '
+        + 'that passes `this` on belongs to every group. A large class whose methods share the same fields is not reported unless it does very different '
+        + 'kinds of work.',
     },
     messages: {
       parts: '{name} ({methods} methods, {lines} lines) consists of {count} groups that share no field: {duties}. Split it.',

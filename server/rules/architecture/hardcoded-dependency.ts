@@ -49,10 +49,14 @@ export const rule = defineGraphRule({
     fixable: true,
     options,
     docs: {
-      what: 'A class that creates a repository, client, service or similar object from another block of the workspace, or that creates a calculator, engine or other working object and keeps it in a field.',
+      what:
+        'A class that creates a repository, client, service or similar object from another block of the workspace, or that creates a calculator, engine '
+        + 'or other working object and keeps it in a field.',
       why: 'The class cannot be tested or used with another collaborator, and it has to know how that one is created.',
       fix: 'Take the collaborator as a constructor parameter; a default value keeps existing callers working. Create it where the program is put together.',
-      limits: 'Names decide what is a collaborator and what is a value, and only classes of this workspace are known. Factories, entry points, parameter defaults, objects that a method returns and parts that receive `this` are left alone.',
+      limits:
+        'Names decide what is a collaborator and what is a value, and only classes of this workspace are known. Factories, entry points, parameter '
+        + 'defaults, objects that a method returns and parts that receive `this` are left alone.',
     },
     messages: {
       field: '{owner} creates its own {name} (block "{block}"). Take it as a constructor parameter.',

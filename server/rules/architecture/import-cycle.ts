@@ -45,10 +45,18 @@ export const rule = defineGraphRule({
     fixable: true,
     sources: { eslint: ['import/no-cycle', 'import-x/no-cycle'] },
     docs: {
-      what: 'Files that import each other in a cycle while modules load. There is one finding for all files that are tangled up with each other, at the import that is cheapest to cut; the related places show the rest. In a plain cycle, each other file has the finding as information.',
-      why: 'None of the files can be loaded, tested or moved without the others, and a name may still be undefined when it is first used, depending on which file loads first.',
-      fix: 'Where only types are used, write `import type`. Otherwise move what both sides need into a file of its own that imports neither, or pass it in as a parameter.',
-      limits: 'Imports inside functions, `import()` and type-only imports do not count: they do not run while modules load. A cycle that only imports of types close is information. In a large tangle, one cut may not be enough: the next finding appears after the first cut.',
+      what:
+        'Files that import each other in a cycle while modules load. There is one finding for all files that are tangled up with each other, at the '
+        + 'import that is cheapest to cut; the related places show the rest. In a plain cycle, each other file has the finding as information.',
+      why:
+        'None of the files can be loaded, tested or moved without the others, and a name may still be undefined when it is first used, depending on which '
+        + 'file loads first.',
+      fix:
+        'Where only types are used, write `import type`. Otherwise move what both sides need into a file of its own that imports neither, or pass it in '
+        + 'as a parameter.',
+      limits:
+        'Imports inside functions, `import()` and type-only imports do not count: they do not run while modules load. A cycle that only imports of types '
+        + 'close is information. In a large tangle, one cut may not be enough: the next finding appears after the first cut.',
     },
     messages,
   },

@@ -42,10 +42,16 @@ export const rule = defineGraphRule({
     options,
     sources: { eslint: ['boundaries/element-types', 'boundaries/dependencies'] },
     docs: {
-      what: 'An import from one layer into another that the configuration, the preset or the folder names do not allow, or from another slice of the same layer where the layer is sliced. Type-only imports count unless configured otherwise.',
+      what:
+        'An import from one layer into another that the configuration, the preset or the folder names do not allow, or from another slice of the same '
+        + 'layer where the layer is sliced. Type-only imports count unless configured otherwise.',
       why: 'The lower layer then depends on what was built on top of it, so neither can be changed, tested or replaced alone.',
-      fix: 'Invert the dependency: declare an interface in the importing layer and let the other layer implement it. Or move the code to the layer it belongs to.',
-      limits: 'Files outside all layers may be imported from anywhere. Only imports are seen, not calls through an object that was passed in; that is the right way to do it. Layers that are inferred from folder names give warnings at most.',
+      fix:
+        'Invert the dependency: declare an interface in the importing layer and let the other layer implement it. Or move the code to the layer it '
+        + 'belongs to.',
+      limits:
+        'Files outside all layers may be imported from anywhere. Only imports are seen, not calls through an object that was passed in; that is the right '
+        + 'way to do it. Layers that are inferred from folder names give warnings at most.',
     },
     messages,
   },

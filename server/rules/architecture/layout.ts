@@ -35,9 +35,15 @@ export const rule = defineGraphRule({
     fixable: true,
     docs: {
       what: 'A source file that no configured layer and no configured block contains, and a layer or block pattern that matches no file.',
-      why: 'No architecture rule applies to such a file: it may import anything, and anything may import it. A pattern that matches nothing usually names a folder that was renamed.',
-      fix: 'Move the file, or add it to a layer or block in `archwright.jsonc`; the quick fixes add it to a block or create one for its folder. Correct or remove the pattern, or create the folder it names.',
-      limits: 'Silent without configured layers and blocks. Entry points such as `main.ts` above the layers, tests, scripts and configuration files need no place. A pattern may match nothing but a folder with a `.gitkeep`, or files that are not reviewed on purpose, such as generated ones.',
+      why:
+        'No architecture rule applies to such a file: it may import anything, and anything may import it. A pattern that matches nothing usually names a '
+        + 'folder that was renamed.',
+      fix:
+        'Move the file, or add it to a layer or block in `archwright.jsonc`; the quick fixes add it to a block or create one for its folder. Correct or '
+        + 'remove the pattern, or create the folder it names.',
+      limits:
+        'Silent without configured layers and blocks. Entry points such as `main.ts` above the layers, tests, scripts and configuration files need no '
+        + 'place. A pattern may match nothing but a folder with a `.gitkeep`, or files that are not reviewed on purpose, such as generated ones.',
     },
     messages: {
       outside: 'File belongs to no {kinds}, so no architecture rule applies to it.',

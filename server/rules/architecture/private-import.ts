@@ -48,10 +48,17 @@ export const rule = defineGraphRule({
     fixable: true,
     sources: { eslint: ['import/no-internal-modules', 'import-x/no-internal-modules', 'boundaries/entry-point'] },
     docs: {
-      what: 'An import from another block of a file behind its public face: one that is not among the configured `face` files; one that bypasses the index file of its folder for a name that the index exports; or one in a folder named `internal` or `private` (in Python also a module or folder `_name`), imported from outside the folder around it.',
+      what:
+        'An import from another block of a file behind its public face: one that is not among the configured `face` files; one that bypasses the index '
+        + 'file of its folder for a name that the index exports; or one in a folder named `internal` or `private` (in Python also a module or folder '
+        + '`_name`), imported from outside the folder around it.',
       why: 'Code behind the face may change at any time. Importing it ties both blocks together, and the block can no longer be changed alone.',
       fix: 'Import the name from the face. If the face does not export it, decide whether it should, and add it.',
-      limits: 'A block without an index file and without a configured face has no face, so nothing is reported. Without configured blocks, an index counts as the face of its folder only if at least half of the imports go through it. A folder named `internal` that mostly others import counts as private to the whole package, and so does a Python module `_name` within its top-level package, unless it belongs to a configured block. Imports that would create a cycle through the index are left alone. Tests may import anything.',
+      limits:
+        'A block without an index file and without a configured face has no face, so nothing is reported. Without configured blocks, an index counts as '
+        + 'the face of its folder only if at least half of the imports go through it. A folder named `internal` that mostly others import counts as private '
+        + 'to the whole package, and so does a Python module `_name` within its top-level package, unless it belongs to a configured block. Imports that '
+        + 'would create a cycle through the index are left alone. Tests may import anything.',
     },
     messages,
   },

@@ -39,10 +39,16 @@ export const rule = defineGraphRule({
     blocker: false,
     fixable: true,
     docs: {
-      what: 'An import of a block that is missing in the importing block\'s configuration (`dependsOn`) or contract comment (`Dependencies:`); and a listed dependency that no file of the block imports.',
-      why: 'Others plan with this list: an unlisted dependency widens the block\'s reach unnoticed, and a listed one that does not exist makes the dependency matrix and impact analysis wrong.',
+      what:
+        'An import of a block that is missing in the importing block\'s configuration (`dependsOn`) or contract comment (`Dependencies:`); and a listed '
+        + 'dependency that no file of the block imports.',
+      why:
+        'Others plan with this list: an unlisted dependency widens the block\'s reach unnoticed, and a listed one that does not exist makes the '
+        + 'dependency matrix and impact analysis wrong.',
       fix: 'Add the block to the list if the dependency is intended, otherwise remove the import. Remove listed blocks that are no longer used.',
-      limits: 'Blocks without a list are not checked. A dependency that is passed in at run time needs no import, so a listed dependency without one is only information. An undeclared dependency is an error for a configured list and a warning for a contract comment.',
+      limits:
+        'Blocks without a list are not checked. A dependency that is passed in at run time needs no import, so a listed dependency without one is only '
+        + 'information. An undeclared dependency is an error for a configured list and a warning for a contract comment.',
     },
     messages,
   },

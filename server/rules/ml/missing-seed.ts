@@ -22,10 +22,19 @@ export const rule = defineFileRule({
     blocker: false,
     fixable: true,
     docs: {
-      what: 'Splits, shuffles, estimators and samplers that accept `random_state` but get none, and random numbers of numpy, random, torch and TensorFlow in a file that does not seed them. In the profile "recommended" a warning once per file, where running it divides data, makes a model or reports a result; information elsewhere, and in examples. In functions that only other files call, random numbers of a whole library are information: a library should not seed.',
+      what:
+        'Splits, shuffles, estimators and samplers that accept `random_state` but get none, and random numbers of numpy, random, torch and TensorFlow in '
+        + 'a file that does not seed them. In the profile "recommended" a warning once per file, where running it divides data, makes a model or reports a '
+        + 'result; information elsewhere, and in examples. In functions that only other files call, random numbers of a whole library are information: a '
+        + 'library should not seed.',
       why: 'The next run gives other results, and an improvement cannot be told from luck.',
-      fix: 'Pass `random_state`, or seed the library once: `numpy.random.seed` (which scikit-learn and pandas follow), `torch.manual_seed`, `tf.random.set_seed`, `keras.utils.set_random_seed`. The splits of Hugging Face data sets take `seed`. The quick fix uses the seed that the file already has, or else 42.',
-      limits: 'A seed that another file sets is not seen, unless by a function with a name like `init_seeds`. Arguments that come from `**settings` are taken to hold a seed. For draws of a whole library the first one is named.',
+      fix:
+        'Pass `random_state`, or seed the library once: `numpy.random.seed` (which scikit-learn and pandas follow), `torch.manual_seed`, '
+        + '`tf.random.set_seed`, `keras.utils.set_random_seed`. The splits of Hugging Face data sets take `seed`. The quick fix uses the seed that the file '
+        + 'already has, or else 42.',
+      limits:
+        'A seed that another file sets is not seen, unless by a function with a name like `init_seeds`. Arguments that come from `**settings` are taken '
+        + 'to hold a seed. For draws of a whole library the first one is named.',
     },
     messages: {
       argument: '{name} is random but has no {argument}. Pass one, or call {call} once.',

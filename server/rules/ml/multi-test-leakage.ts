@@ -27,10 +27,16 @@ export const rule = defineFileRule({
     blocker: false,
     fixable: false,
     docs: {
-      what: 'Test data on which two or more models are evaluated (a retrained model counts as another), or that decides when training stops or which state is kept, where no other data is left for a final test. Once for each set of rows. In the profile "recommended" information for rows that the code calls a validation part, and for models that a notebook compares.',
+      what:
+        'Test data on which two or more models are evaluated (a retrained model counts as another), or that decides when training stops or which state is '
+        + 'kept, where no other data is left for a final test. Once for each set of rows. In the profile "recommended" information for rows that the code '
+        + 'calls a validation part, and for models that a notebook compares.',
       why: 'The best of many results on the same rows is partly luck, and that is the one that gets reported.',
       fix: 'Set a validation part aside for choosing, or use cross-validation within the training part, and use the test data once, at the end.',
-      limits: 'Each file is judged alone, and how often it was run is not known. Models that are only compared by cross-validation are not reported. A second set of rows that one model is used on once (predictions for a competition included) counts as the final test, and so does a part that is set aside and never used.',
+      limits:
+        'Each file is judged alone, and how often it was run is not known. Models that are only compared by cross-validation are not reported. A second '
+        + 'set of rows that one model is used on once (predictions for a competition included) counts as the final test, and so does a part that is set '
+        + 'aside and never used.',
     },
     messages,
   },

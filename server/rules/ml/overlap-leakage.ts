@@ -27,10 +27,17 @@ export const rule = defineFileRule({
     blocker: true,
     fixable: true,
     docs: {
-      what: 'Rows that are repeated or synthesized (SMOTE and other oversampling, `resample`, `sample(replace=True)`, a table appended to itself, mirrored images) before they are split, and models that are trained on rows they are later tested on.',
+      what:
+        'Rows that are repeated or synthesized (SMOTE and other oversampling, `resample`, `sample(replace=True)`, a table appended to itself, mirrored '
+        + 'images) before they are split, and models that are trained on rows they are later tested on.',
       why: 'The model has already seen the answers, so the result says how well it remembers, not how it does on new data.',
-      fix: 'Split first, then resample the training part only; imblearn\'s own pipeline does that within cross-validation. Train on the training part, test, and only then train on everything. The quick fix moves an imblearn sampler after a `train_test_split` of the same block, where nothing else uses its result.',
-      limits: 'Each file is judged alone. Rows that are equal by chance, the same person in several rows and overlapping time windows are not seen. Drawing without replacement (undersampling) is fine, and so is the training error: a score on exactly the training rows.',
+      fix:
+        'Split first, then resample the training part only; imblearn\'s own pipeline does that within cross-validation. Train on the training part, test, '
+        + 'and only then train on everything. The quick fix moves an imblearn sampler after a `train_test_split` of the same block, where nothing else uses '
+        + 'its result.',
+      limits:
+        'Each file is judged alone. Rows that are equal by chance, the same person in several rows and overlapping time windows are not seen. Drawing '
+        + 'without replacement (undersampling) is fine, and so is the training error: a score on exactly the training rows.',
     },
     messages,
   },

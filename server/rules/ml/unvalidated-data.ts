@@ -19,7 +19,9 @@ export const rule = defineFileRule({
     blocker: false,
     fixable: false,
     docs: {
-      what: 'Data that is read from a file or database and trained on, in a file that has no schema, no check, no assertion and not even a look at missing values.',
+      what:
+        'Data that is read from a file or database and trained on, in a file that has no schema, no check, no assertion and not even a look at missing '
+        + 'values.',
       why: 'A column that is missing, empty or in other units does not stop the training. It makes a bad model that looks like any other.',
       fix: 'Check columns, types and ranges after reading, with pandera, Great Expectations, pydantic or a few assertions. `read_csv(dtype=…)` is a start.',
       limits: 'Any look at missing values, types or columns counts as a check, whether something is done about it or not. Checks in other files are not seen.',

@@ -19,7 +19,9 @@ export const rule = defineFileRule({
     blocker: false,
     fixable: false,
     docs: {
-      what: 'Models that are saved (joblib, pickle, `torch.save`, `model.save`) under a fixed name without a version, date or hash, in a file that uses no model registry. In the profile "recommended" a warning once per file, and information in notebooks and examples.',
+      what:
+        'Models that are saved (joblib, pickle, `torch.save`, `model.save`) under a fixed name without a version, date or hash, in a file that uses no '
+        + 'model registry. In the profile "recommended" a warning once per file, and information in notebooks and examples.',
       why: 'The next run overwrites it. Nobody can tell which model was in use last week, and there is no way back.',
       fix: 'Put a version in the file name, or save the model to a registry: `mlflow.sklearn.log_model`, `wandb.log_artifact`, DVC.',
       limits: 'Names that are computed or come from a setting are assumed to contain a version. Files that DVC tracks from outside are not seen.',

@@ -48,10 +48,17 @@ export const rule = defineFileRule({
     fixable: true,
     sources: { eslint: ['no-await-in-loop'] },
     docs: {
-      what: 'An `await` in a loop over items that do not need each other\'s results. A warning where each iteration only reads something, information elsewhere and in the profile "recommended".',
+      what:
+        'An `await` in a loop over items that do not need each other\'s results. A warning where each iteration only reads something, information '
+        + 'elsewhere and in the profile "recommended".',
       why: 'The items wait for each other needlessly, and the times add up.',
-      fix: 'Start all of them and await once: `await Promise.all(items.map(load))`, in Python `await asyncio.gather(*map(load, items))`. With many items, or a service with rate limits, do it in batches or with a pool.',
-      limits: 'Whether order matters to the called function is not known. Loops that pause, retry, page, end early or carry a value on, that run statements on a connection or transaction, and loops over hooks, steps, chunks and the like are assumed to need their order. Calls that only start a task are skipped. Database queries and reads that are the same in every iteration are left to `performance/read-in-loop`.',
+      fix:
+        'Start all of them and await once: `await Promise.all(items.map(load))`, in Python `await asyncio.gather(*map(load, items))`. With many items, or '
+        + 'a service with rate limits, do it in batches or with a pool.',
+      limits:
+        'Whether order matters to the called function is not known. Loops that pause, retry, page, end early or carry a value on, that run statements on '
+        + 'a connection or transaction, and loops over hooks, steps, chunks and the like are assumed to need their order. Calls that only start a task are '
+        + 'skipped. Database queries and reads that are the same in every iteration are left to `performance/read-in-loop`.',
     },
     messages: {
       waitsPython: 'Every iteration awaits {call} before the next one starts. Run independent calls together with asyncio.gather, in batches if there are many.',

@@ -27,10 +27,17 @@ export const rule = defineFileRule({
     blocker: false,
     fixable: false,
     docs: {
-      what: 'A loop that copies a growing list or object in every iteration to add to it, and a loop that searches another list with `includes`, `indexOf`, `find` or `filter`, in Python with `in`, in every iteration (information). In Python also a DataFrame or array that grows by a copy in every iteration, and a list that two nested loops sort by swapping its elements.',
+      what:
+        'A loop that copies a growing list or object in every iteration to add to it, and a loop that searches another list with `includes`, `indexOf`, '
+        + '`find` or `filter`, in Python with `in`, in every iteration (information). In Python also a DataFrame or array that grows by a copy in every '
+        + 'iteration, and a list that two nested loops sort by swapping its elements.',
       why: 'Ten times the items take a hundred times as long. It does not show with test data, only in production.',
-      fix: 'Build a `Set` or a `Map` before the loop and look up in it. Add to a list with `push`, in Python `append`, and to an object by its key; combine tables once, after the loop.',
-      limits: 'The length of a list is not known; for a handful of items the search is fine. A collection that the loop itself uses, such as the text a model continues, is left alone. Searches through something that may not be a list are only reported where they take a function.',
+      fix:
+        'Build a `Set` or a `Map` before the loop and look up in it. Add to a list with `push`, in Python `append`, and to an object by its key; combine '
+        + 'tables once, after the loop.',
+      limits:
+        'The length of a list is not known; for a handful of items the search is fine. A collection that the loop itself uses, such as the text a model '
+        + 'continues, is left alone. Searches through something that may not be a list are only reported where they take a function.',
     },
     messages: {
       member: '{call} searches the whole list in every iteration. For many items, build a set before the loop.',

@@ -33,10 +33,17 @@ export const rule = defineFileRule({
     blocker: false,
     fixable: false,
     docs: {
-      what: 'In a loop: a file that is read again although its name does not change, a text that is parsed again although it is the same, and a database query per item. In the profile "recommended" information in scripts, commands, migrations and scheduled jobs, for a few fixed items, and where each iteration waits for something slower as well.',
+      what:
+        'In a loop: a file that is read again although its name does not change, a text that is parsed again although it is the same, and a database '
+        + 'query per item. In the profile "recommended" information in scripts, commands, migrations and scheduled jobs, for a few fixed items, and where '
+        + 'each iteration waits for something slower as well.',
       why: 'The work is done once per item, although once is enough. With a database, every iteration pays for a round trip.',
-      fix: 'Read before the loop and reuse the result. Fetch the rows of all items in one query (`WHERE id IN (…)`, `findMany`, a data loader) and look them up by key.',
-      limits: 'Databases are recognized by the names of their clients and methods. What a function called in the loop reads itself is not seen. Loops that retry, page or poll, and queries that already ask for many rows at once, are left alone.',
+      fix:
+        'Read before the loop and reuse the result. Fetch the rows of all items in one query (`WHERE id IN (…)`, `findMany`, a data loader) and look them '
+        + 'up by key.',
+      limits:
+        'Databases are recognized by the names of their clients and methods. What a function called in the loop reads itself is not seen. Loops that '
+        + 'retry, page or poll, and queries that already ask for many rows at once, are left alone.',
     },
     messages,
   },

@@ -42,7 +42,9 @@ export const rule = defineFileRule({
     blocker: false,
     fixable: true,
     docs: {
-      what: 'In a loop: a regular expression, formatter, deep copy, external program or page search with the same arguments every time. In one function: the same file read twice. In the profile "recommended" patterns, copies of small files and loops over a few fixed items are information.',
+      what:
+        'In a loop: a regular expression, formatter, deep copy, external program or page search with the same arguments every time. In one function: the '
+        + 'same file read twice. In the profile "recommended" patterns, copies of small files and loops over a few fixed items are information.',
       why: 'The result is the same each time, and the work is repeated.',
       fix: 'Do it once before the loop, or at the top of the module, and reuse the result.',
       limits: 'Only calls that are known to be expensive are judged. Where something is written between two reads, the second one is left alone.',

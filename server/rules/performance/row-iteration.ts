@@ -29,9 +29,16 @@ export const rule = defineFileRule({
     blocker: false,
     fixable: false,
     docs: {
-      what: 'A loop over `iterrows()` of a DataFrame (a warning where the loop only calculates, information where it has other effects, and in the profile "recommended" also where the table is what a function gives back), and `apply(…, axis=1)` (information). A loop over an index that only counts where two sequences agree (information).',
-      why: 'Every row becomes an object of its own, and types are looked up again for every cell. The same work on whole columns is often a hundred times as fast.',
-      fix: 'Calculate with whole columns (`table["a"] * table["b"]`), use `where`, `map`, `merge` or `groupby`. Where a loop is needed, `itertuples()` or a zip of columns is much cheaper.',
+      what:
+        'A loop over `iterrows()` of a DataFrame (a warning where the loop only calculates, information where it has other effects, and in the profile '
+        + '"recommended" also where the table is what a function gives back), and `apply(…, axis=1)` (information). A loop over an index that only counts '
+        + 'where two sequences agree (information).',
+      why:
+        'Every row becomes an object of its own, and types are looked up again for every cell. The same work on whole columns is often a hundred times as '
+        + 'fast.',
+      fix:
+        'Calculate with whole columns (`table["a"] * table["b"]`), use `where`, `map`, `merge` or `groupby`. Where a loop is needed, `itertuples()` or a '
+        + 'zip of columns is much cheaper.',
       limits: 'Tables are recognized by these method names, which hardly anything else has. The number of rows is not known.',
     },
     messages: {

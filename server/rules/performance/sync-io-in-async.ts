@@ -51,7 +51,9 @@ export const rule = defineFileRule({
       what: 'A call such as `readFileSync`, `execSync` or `pbkdf2Sync` in an asynchronous function, or in a function that handles requests.',
       why: 'The only thread is blocked until the disk or the other program answers. Every other request and timer waits with it.',
       fix: 'Use the version that returns a promise: `await readFile(…)` of `node:fs/promises`, `execFile` with `promisify`, `pbkdf2` with a callback.',
-      limits: 'Start-up code and command-line programs are recognized by names and imports, and skipped. A blocking call inside a synchronous function that is called from here is not seen.',
+      limits:
+        'Start-up code and command-line programs are recognized by names and imports, and skipped. A blocking call inside a synchronous function that is '
+        + 'called from here is not seen.',
     },
     messages: {
       inAsync: '{call} blocks the event loop, and {place} is asynchronous. Await the version that returns a promise.',

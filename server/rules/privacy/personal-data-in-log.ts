@@ -38,10 +38,14 @@ export const rule = defineFileRule({
     options,
     sources: { cwe: [359, 532] },
     docs: {
-      what: 'A personal field (email address, phone number, birth date, name, postal address) passed to a logger or an analytics service. Passwords, card numbers, account numbers and identity numbers are errors, the others are warnings.',
+      what:
+        'A personal field (email address, phone number, birth date, name, postal address) passed to a logger or an analytics service. Passwords, card '
+        + 'numbers, account numbers and identity numbers are errors, the others are warnings.',
       why: 'Logs are copied, kept for years and read by many people, and a person cannot be removed from them later. A logged password has leaked.',
       fix: 'Log an id instead, or mask the value first.',
-      limits: 'Only the names of fields and variables are judged. A whole object (`log.info(user)`) is not opened, and a value that is passed through a function counts as masked.',
+      limits:
+        'Only the names of fields and variables are judged. A whole object (`log.info(user)`) is not opened, and a value that is passed through a '
+        + 'function counts as masked.',
     },
     messages: {
       secret: '{callee} logs {field}. Remove it.',

@@ -42,9 +42,15 @@ export const rule = defineFileRule({
     sources,
     docs: {
       what: 'A bare `except:`. As a warning also `except Exception` and `except BaseException` if the handler uses the error but neither logs it nor raises.',
-      why: 'A programming error then looks like the expected failure and is found much later. A bare `except:` even catches `KeyboardInterrupt` and `SystemExit`.',
-      fix: 'Name the exceptions you expect. Where everything must be caught, at the edge of a program, log the error with `logger.exception`. The quick fix turns `except:` into `except Exception:`.',
-      limits: 'Found by ruff (E722, BLE001); its `# noqa` comments and settings apply. An `except Exception` that drops the error is left to `quality/swallowed-error`.',
+      why:
+        'A programming error then looks like the expected failure and is found much later. A bare `except:` even catches `KeyboardInterrupt` and '
+        + '`SystemExit`.',
+      fix:
+        'Name the exceptions you expect. Where everything must be caught, at the edge of a program, log the error with `logger.exception`. The quick fix '
+        + 'turns `except:` into `except Exception:`.',
+      limits:
+        'Found by ruff (E722, BLE001); its `# noqa` comments and settings apply. An `except Exception` that drops the error is left to '
+        + '`quality/swallowed-error`.',
     },
     messages: { ...lintMessages(sources), inNotebook: 'Bare except also catches KeyboardInterrupt and SystemExit. Name the exceptions you expect. ({engine} E722)' },
   },

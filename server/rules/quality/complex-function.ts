@@ -38,10 +38,14 @@ export const rule = defineFileRule({
       pylint: ['too-many-branches', 'too-complex'],
     },
     docs: {
-      what: 'A function with a cyclomatic complexity above 15 (configurable). A `switch` in which every case is one step counts once, and so do the parts of one condition; `??` is not counted.',
+      what:
+        'A function with a cyclomatic complexity above 15 (configurable). A `switch` in which every case is one step counts once, and so do the parts of '
+        + 'one condition; `??` is not counted.',
       why: 'Every branch adds paths through the function. Beyond a dozen, nobody can keep all of them in mind, and tests rarely cover them.',
       fix: 'Return early for special cases, replace chains of conditions with a lookup table, and extract independent decisions into named functions.',
-      limits: 'Nesting is not weighed; see `quality/deep-nesting`. A function that is also too long is only reported as information here, because `quality/long-function` reports it too.',
+      limits:
+        'Nesting is not weighed; see `quality/deep-nesting`. A function that is also too long is only reported as information here, because '
+        + '`quality/long-function` reports it too.',
     },
     messages: { complex: '{name} has a cyclomatic complexity of {count}; the limit is {max}. Split it or return early.' },
   },

@@ -48,10 +48,19 @@ export const rule = defineGraphRule({
     alike: true,
     options,
     docs: {
-      what: 'A stretch of at least 12 lines (configurable) and about a hundred tokens that stands in another place as well, in the same file or another. All copies are one finding, at the largest, with the others beside it. As information: two functions that read at least two of the same settings from the environment, with the same defaults.',
+      what:
+        'A stretch of at least 12 lines (configurable) and about a hundred tokens that stands in another place as well, in the same file or another. All '
+        + 'copies are one finding, at the largest, with the others beside it. As information: two functions that read at least two of the same settings '
+        + 'from the environment, with the same defaults.',
       why: 'A bug fixed in one copy stays in the other, and readers have to compare the copies to see whether they differ.',
       fix: 'Move the common code into a function or module, with parameters for the differences. Read settings in one place and pass them on.',
-      limits: 'Names, numbers and texts must be equal: a copy whose names were changed is not found. Tests, generated and vendored files are left out. The same file for several platforms is reported as information. In the profile `recommended` only much logic is a warning: one stretch of 50 lines with 20 statements that do something, or of 30 lines with 12 in three places; for classes with a common base, which implement one thing in several ways, 80 lines with 32. Parameters, declarations, tables, what a constructor sets and calls of one function in a row do not count, and neither do classes of which one is the asynchronous twin of the other. A setting is seen where a function reads the environment with a default beside it that is written out (`process.env.HOST ?? \'localhost\'`, `os.getenv("HOST", "localhost")`), in source code only.',
+      limits:
+        'Names, numbers and texts must be equal: a copy whose names were changed is not found. Tests, generated and vendored files are left out. The same '
+        + 'file for several platforms is reported as information. In the profile `recommended` only much logic is a warning: one stretch of 50 lines with '
+        + '20 statements that do something, or of 30 lines with 12 in three places; for classes with a common base, which implement one thing in several '
+        + 'ways, 80 lines with 32. Parameters, declarations, tables, what a constructor sets and calls of one function in a row do not count, and neither '
+        + 'do classes of which one is the asynchronous twin of the other. A setting is seen where a function reads the environment with a default beside it '
+        + 'that is written out (`process.env.HOST ?? \'localhost\'`, `os.getenv("HOST", "localhost")`), in source code only.',
     },
     messages: {
       repeated: '{lines} lines are duplicated in {places}. Move them to a shared function.',

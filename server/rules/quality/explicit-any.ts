@@ -42,7 +42,9 @@ export const rule = defineFileRule({
       what: 'A public parameter, return value, property, variable or type alias of type `any` (`Any` in Python).',
       why: '`any` turns off type checking for everything it touches, including the code of those who use the interface.',
       fix: 'Name the type. If it really can be anything, use `unknown` (`object` in Python), so that callers have to check.',
-      limits: '`any` in type arguments, constraints and rest parameters of function types is not reported, because inference often needs it there. Neither is `as any`.',
+      limits:
+        '`any` in type arguments, constraints and rest parameters of function types is not reported, because inference often needs it there. Neither is '
+        + '`as any`.',
     },
     messages: {
       any: '{what} any, which turns off type checking for callers. Name the type or use unknown.',

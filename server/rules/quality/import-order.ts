@@ -49,10 +49,14 @@ export const rule = defineFileRule({
     options,
     sources,
     docs: {
-      what: 'Imports that are not grouped: built-in modules, packages, project files by an alias, files by a relative path (configurable). One finding per file, at the first misplaced import.',
+      what:
+        'Imports that are not grouped: built-in modules, packages, project files by an alias, files by a relative path (configurable). One finding per '
+        + 'file, at the first misplaced import.',
       why: 'The head of a file shows what it depends on. Mixed groups hide that, and every new import lands somewhere else.',
       fix: 'Sort the imports by group; the quick fix does this and keeps the order within the groups.',
-      limits: 'The order within a group is not judged. Type imports may form their own section, before or after the others. Side-effect imports and other code separate what is compared. Packages of the same workspace count as packages unless `internal` names them.',
+      limits:
+        'The order within a group is not judged. Type imports may form their own section, before or after the others. Side-effect imports and other code '
+        + 'separate what is compared. Packages of the same workspace count as packages unless `internal` names them.',
     },
     messages: { order: '{specifier} ({group}) is imported after {after} ({afterGroup}). Expected order: {order}.' },
   },

@@ -40,7 +40,9 @@ export const rule = defineFileRule({
       pylint: ['line-too-long'],
     },
     docs: {
-      what: 'A line of more than 160 characters, in Python 88 (configurable), unless it cannot be broken well. Limits in the settings of ruff, black, flake8, pycodestyle, pylint and isort are used.',
+      what:
+        'A line of more than 160 characters, in Python 88 (configurable), unless it cannot be broken well. Limits in the settings of ruff, black, flake8, '
+        + 'pycodestyle, pylint and isort are used.',
       why: 'Long lines have to be scrolled and cannot be compared side by side.',
       fix: 'Let the formatter break it, or name parts of the expression.',
       limits: 'It counts characters, not columns: wide characters and tabs count as one.',

@@ -35,7 +35,9 @@ export const rule = defineFileRule({
       pylint: ['too-many-statements'],
     },
     docs: {
-      what: 'A function with more than 80 lines of code (configurable). Blank lines, comments and inner functions are not counted; four lines of an object, a list or markup count as one.',
+      what:
+        'A function with more than 80 lines of code (configurable). Blank lines, comments and inner functions are not counted; four lines of an object, a '
+        + 'list or markup count as one.',
       why: 'It does several things, and all of them must be understood to change one. None of its parts can be reused or tested alone.',
       fix: 'Extract each step into a named function.',
       limits: 'It counts lines and cannot tell a plain list of steps from tangled code.',

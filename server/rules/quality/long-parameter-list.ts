@@ -41,7 +41,9 @@ export const rule = defineFileRule({
       what: 'A function with more than five parameters, or a constructor with more than eight injected dependencies (both configurable).',
       why: 'A call does not show which value is which; two of the same type can be swapped unnoticed.',
       fix: 'Group related parameters in an object. The quick fix does this if all callers are in the file.',
-      limits: 'Functions that do not choose their signature are not reported: overrides, overloads, typed callbacks, methods of a class that implements an interface, commands of click, Typer and the like. Keyword-only parameters of Python are not counted.',
+      limits:
+        'Functions that do not choose their signature are not reported: overrides, overloads, typed callbacks, methods of a class that implements an '
+        + 'interface, commands of click, Typer and the like. Keyword-only parameters of Python are not counted.',
     },
     messages: {
       many: '{name} takes {count} parameters; the limit is {max}. {advice}',

@@ -39,10 +39,14 @@ export const rule = defineFileRule({
       pylint: ['missing-function-docstring', 'missing-class-docstring', 'missing-param-doc', 'missing-return-doc', 'missing-raises-doc'],
     },
     docs: {
-      what: 'An exported function, an exported class or a public method without documentation (information in TypeScript and JavaScript, a warning in Python), and documentation that names parameters which do not exist or omits some.',
+      what:
+        'An exported function, an exported class or a public method without documentation (information in TypeScript and JavaScript, a warning in '
+        + 'Python), and documentation that names parameters which do not exist or omits some.',
       why: 'Callers must read the body to learn what is promised. Outdated documentation is worse than none.',
       fix: 'Write a sentence on what it does and what a caller must know. The quick fix adds a skeleton or the missing tags.',
-      limits: 'Accessors, constructors, overrides, methods required by an interface, and what is marked internal need no documentation; in TypeScript neither do methods of a class with a base class, which may document them. Whether the text is true is not judged.',
+      limits:
+        'Accessors, constructors, overrides, methods required by an interface, and what is marked internal need no documentation; in TypeScript neither '
+        + 'do methods of a class with a base class, which may document them. Whether the text is true is not judged.',
     },
     messages: {
       function: '{what} {name} has no documentation.',

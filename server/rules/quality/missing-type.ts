@@ -47,10 +47,14 @@ export const rule = defineFileRule({
     fixable: true,
     sources,
     docs: {
-      what: 'A function with parameters that have neither a type nor a default, or a public function without a return type. An untyped parameter of a public function is an error, elsewhere a warning; an inferred return type is information.',
+      what:
+        'A function with parameters that have neither a type nor a default, or a public function without a return type. An untyped parameter of a public '
+        + 'function is an error, elsewhere a warning; an inferred return type is information.',
       why: 'Callers rely on the signature. Without types, they learn of a mistake only when the program runs.',
       fix: 'Add the types. The quick fix adds those that the compiler infers; in Python those that documentation, defaults and returns show.',
-      limits: 'Not reported: callbacks typed by their context, and JavaScript without `// @ts-check`. Neither are files with `@ts-nocheck`. In Python, `*args` with `**kwargs` and the results of methods such as `__eq__` need no types.',
+      limits:
+        'Not reported: callbacks typed by their context, and JavaScript without `// @ts-check`. Neither are files with `@ts-nocheck`. In Python, `*args` '
+        + 'with `**kwargs` and the results of methods such as `__eq__` need no types.',
     },
     messages: {
       params: '{name} has no type for {params}.',

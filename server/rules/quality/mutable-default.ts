@@ -45,10 +45,16 @@ export const rule = defineFileRule({
     fixable: true,
     sources,
     docs: {
-      what: 'A parameter or dataclass field whose default is a list, a dictionary, a set or another mutable object. As a warning also a default that is the result of a call. In the profile `recommended` a warning only if the function changes the value, keeps it or gives it back.',
-      why: 'A default is evaluated once, when the function is defined. Changes made by one call are visible to the next, and values that should be new in each call (the time, an id) never are.',
+      what:
+        'A parameter or dataclass field whose default is a list, a dictionary, a set or another mutable object. As a warning also a default that is the '
+        + 'result of a call. In the profile `recommended` a warning only if the function changes the value, keeps it or gives it back.',
+      why:
+        'A default is evaluated once, when the function is defined. Changes made by one call are visible to the next, and values that should be new in '
+        + 'each call (the time, an id) never are.',
       fix: 'Default to `None` and create the value inside. The quick fix does this.',
-      limits: 'Found by ruff (B006, B008, RUF008); its `# noqa` comments and settings apply. Markers of FastAPI and Typer are accepted, others by ruff\'s setting `extend-immutable-calls`.',
+      limits:
+        'Found by ruff (B006, B008, RUF008); its `# noqa` comments and settings apply. Markers of FastAPI and Typer are accepted, others by ruff\'s '
+        + 'setting `extend-immutable-calls`.',
     },
     messages: { ...lintMessages(sources), onlyRead: 'Mutable default is shared by all calls. Default to None and create it inside the function. ({engine} B006)' },
   },

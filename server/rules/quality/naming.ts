@@ -54,10 +54,15 @@ export const rule = defineFileRule({
       pylint: ['invalid-name'],
     },
     docs: {
-      what: 'Names that do not follow the convention of their language: PascalCase for classes, interfaces, types and enums; camelCase for functions, methods, variables and parameters, snake_case in Python; constants may be in capitals.',
+      what:
+        'Names that do not follow the convention of their language: PascalCase for classes, interfaces, types and enums; camelCase for functions, '
+        + 'methods, variables and parameters, snake_case in Python; constants may be in capitals.',
       why: 'The form of a name shows what it is. With mixed forms, nobody can guess how a name is spelled.',
       fix: 'Rename it. The quick fix does this for names that only one file uses.',
-      limits: 'Not judged: properties, keys, destructured names, type parameters, enum members, overrides and ambient declarations. Components, decorators, constructors and factories may start with a capital. A file in which nearly all functions, variables and parameters of several words use the other form is left alone: that is its convention.',
+      limits:
+        'Not judged: properties, keys, destructured names, type parameters, enum members, overrides and ambient declarations. Components, decorators, '
+        + 'constructors and factories may start with a capital. A file in which nearly all functions, variables and parameters of several words use the '
+        + 'other form is left alone: that is its convention.',
     },
     messages: { form: '{kind} {name} is not in {form}. Rename it to {better}.' },
   },

@@ -48,7 +48,10 @@ export const rule = defineFileRule({
       what: '`console.log` and the like in production code, and `print` in Python. If the file has a logger, also `console.warn` and `console.error`.',
       why: 'Console output has no level, no context and no switch. A logger can be turned up when something goes wrong, and names its source.',
       fix: 'Use the project\'s logger, or remove the line. If the file has a logger, the quick fix uses it.',
-      limits: 'Command line programs and loggers are recognized by paths, names, a `#!` line, imported packages, and by ending the process or writing to its output. In Python, output to a given stream or behind a switch such as `verbose` is not reported. Warnings in a file without a logger are only reported if configured.',
+      limits:
+        'Command line programs and loggers are recognized by paths, names, a `#!` line, imported packages, and by ending the process or writing to its '
+        + 'output. In Python, output to a given stream or behind a switch such as `verbose` is not reported. Warnings in a file without a logger are only '
+        + 'reported if configured.',
     },
     messages: {
       console: '{callee} in production code. Use a logger, which has levels and can be turned off.',

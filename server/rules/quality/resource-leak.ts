@@ -105,10 +105,16 @@ export const rule = defineFileRule({
       pylint: ['consider-using-with'],
     },
     docs: {
-      what: 'A file, stream, connection or browser that a function opens and does not close. As a warning also one that is not closed if something in between fails or returns. In the profile `recommended` the latter is a warning only for browsers and connections of a pool; what ends by itself or with the script, and a file that a Python program for the command line reads line by line, is information.',
+      what:
+        'A file, stream, connection or browser that a function opens and does not close. As a warning also one that is not closed if something in between '
+        + 'fails or returns. In the profile `recommended` the latter is a warning only for browsers and connections of a pool; what ends by itself or with '
+        + 'the script, and a file that a Python program for the command line reads line by line, is information.',
       why: 'Every call leaves one more open. Once the limit of the system or pool is reached, everything that needs one waits or fails.',
       fix: 'Close it in a `finally` block, or use `await using`, or `with` in Python. Or return it, so that the caller closes it.',
-      limits: 'What leaves the function is assumed to be closed elsewhere. Pools, servers, watchers and what a module opens while it loads are meant to stay open, except for a file that a Python script reads or writes there and then. Known are Node, Python\'s standard library and the usual clients for databases and browsers.',
+      limits:
+        'What leaves the function is assumed to be closed elsewhere. Pools, servers, watchers and what a module opens while it loads are meant to stay '
+        + 'open, except for a file that a Python script reads or writes there and then. Known are Node, Python\'s standard library and the usual clients '
+        + 'for databases and browsers.',
     },
     messages,
   },

@@ -71,10 +71,16 @@ export const rule = defineFileRule({
     options,
     sources: { ruff: byFacts('S110', 'S112', 'SIM105') },
     docs: {
-      what: 'A `catch` or `except`, a callback for a rejected promise or a listener for `error` events that neither uses the error, nor logs, throws or recovers. As information also one that only returns a fixed value. In the profile `recommended` only a handler that catches everything and is empty is a warning, and only if what was tried saves, sends or pays something and nothing else tells whether it worked.',
+      what:
+        'A `catch` or `except`, a callback for a rejected promise or a listener for `error` events that neither uses the error, nor logs, throws or '
+        + 'recovers. As information also one that only returns a fixed value. In the profile `recommended` only a handler that catches everything and is '
+        + 'empty is a warning, and only if what was tried saves, sends or pays something and nothing else tells whether it worked.',
       why: 'The program goes on as if nothing had happened. The problem shows up elsewhere and later, without the message that would have explained it.',
       fix: 'Handle the error, log it, or rethrow it with its cause. If it may be ignored, a comment that says why is enough.',
-      limits: 'Calls that are made to see whether they fail (parsing, looking for a file, feature detection) and clean-up are recognized by their names and not reported; in Python also errors whose type is an answer (`KeyError`, `FileNotFoundError`, `DoesNotExist`). It does not know what a function called by the handler does with the failure.',
+      limits:
+        'Calls that are made to see whether they fail (parsing, looking for a file, feature detection) and clean-up are recognized by their names and not '
+        + 'reported; in Python also errors whose type is an answer (`KeyError`, `FileNotFoundError`, `DoesNotExist`). It does not know what a function '
+        + 'called by the handler does with the failure.',
     },
     messages,
   },

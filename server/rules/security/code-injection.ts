@@ -87,10 +87,17 @@ export const rule = defineFileRule({
     fixable: false,
     sources,
     docs: {
-      what: 'Text that is built from data and run as code (`eval`, `new Function`, `vm.runIn…`, a timer with text, `exec` in Python, MongoDB\'s `$where`), loaded as a module named by a request, compiled as a template from a request, or inserted into a page as HTML (`innerHTML`, `dangerouslySetInnerHTML`, `document.write`). Request data, and parameters of public functions passed to `eval`, are errors; other values are warnings. In the profile `recommended`, only data from outside is an error, and pieces that an own pattern has matched or an own file holds are information.',
+      what:
+        'Text that is built from data and run as code (`eval`, `new Function`, `vm.runIn…`, a timer with text, `exec` in Python, MongoDB\'s `$where`), '
+        + 'loaded as a module named by a request, compiled as a template from a request, or inserted into a page as HTML (`innerHTML`, '
+        + '`dangerouslySetInnerHTML`, `document.write`). Request data, and parameters of public functions passed to `eval`, are errors; other values are '
+        + 'warnings. In the profile `recommended`, only data from outside is an error, and pieces that an own pattern has matched or an own file holds are '
+        + 'information.',
       why: 'Whoever controls the text controls the program: they can read its secrets, query its database, or act as any visitor of the page.',
       fix: 'Parse data with a parser (`JSON.parse`), look functions up in a table by name, set `textContent`, or sanitize HTML before showing it.',
-      limits: 'Values are followed within one file only. Code that a program generates from its own data is reported as a warning, because the file does not show where the data comes from; suppress it with that reason. Python templates without escaping are found by ruff (S701, S702).',
+      limits:
+        'Values are followed within one file only. Code that a program generates from its own data is reported as a warning, because the file does not '
+        + 'show where the data comes from; suppress it with that reason. Python templates without escaping are found by ruff (S701, S702).',
     },
     messages,
   },

@@ -45,10 +45,17 @@ export const rule = defineFileRule({
       cwe: [77, 78, 88],
     },
     docs: {
-      what: 'A shell command (`exec`, `execSync`, `spawn` with `shell: true`, `sh -c`, in Python `os.system` and `subprocess` with `shell=True`) that contains a variable value. Request data and parameters of public functions are errors, other values are warnings. In the profile `recommended`, only data from outside is an error; values of the program itself and scripts of the build are information.',
+      what:
+        'A shell command (`exec`, `execSync`, `spawn` with `shell: true`, `sh -c`, in Python `os.system` and `subprocess` with `shell=True`) that '
+        + 'contains a variable value. Request data and parameters of public functions are errors, other values are warnings. In the profile `recommended`, '
+        + 'only data from outside is an error; values of the program itself and scripts of the build are information.',
       why: 'The shell parses the value as part of the command: a file name such as `a; rm -rf ~` or `$(curl …)` runs as a command of its own.',
-      fix: 'Start the program without a shell and pass the values as a list: `execFile(\'git\', [\'log\', ref])`, `subprocess.run(["git", "log", ref])`. Put `--` before values that may begin with a dash.',
-      limits: 'Values are followed within one file only. Environment variables, the program\'s own arguments, dates, constants of other modules and quoted values are trusted.',
+      fix:
+        'Start the program without a shell and pass the values as a list: `execFile(\'git\', [\'log\', ref])`, `subprocess.run(["git", "log", ref])`. Put '
+        + '`--` before values that may begin with a dash.',
+      limits:
+        'Values are followed within one file only. Environment variables, the program\'s own arguments, dates, constants of other modules and quoted '
+        + 'values are trusted.',
     },
     messages: {
       shell: '{from} is part of a shell command in {callee}. Run the program without a shell and pass a list of arguments.',

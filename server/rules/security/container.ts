@@ -47,10 +47,19 @@ export const rule = defineFileRule({
     // How a build gets its tools is the choice of whoever builds.
     recommendedFor: { tag: 'info', piped: 'info', add: 'info' },
     docs: {
-      what: 'Dockerfiles and compose files: images that run as root, unpinned base images, secrets passed as build arguments, downloads that are run unverified, privileged services, services that can reach the Docker socket or the whole disk of the host, and database ports that are open on every network interface.',
-      why: 'A container is not a security boundary by itself: a process that runs as root, or that can reach the Docker socket, can take over the host. An unpinned base image can change with every build.',
-      fix: 'Pin a version or digest in `FROM`, end the image with a non-root `USER`, pass secrets with `--mount=type=secret`, verify downloads by their hash, and publish ports on 127.0.0.1.',
-      limits: 'Only the files themselves are read: whether a base image sets a non-root user, or the host restricts containers further, is not visible. Base images named by an argument are not judged.',
+      what:
+        'Dockerfiles and compose files: images that run as root, unpinned base images, secrets passed as build arguments, downloads that are run '
+        + 'unverified, privileged services, services that can reach the Docker socket or the whole disk of the host, and database ports that are open on '
+        + 'every network interface.',
+      why:
+        'A container is not a security boundary by itself: a process that runs as root, or that can reach the Docker socket, can take over the host. An '
+        + 'unpinned base image can change with every build.',
+      fix:
+        'Pin a version or digest in `FROM`, end the image with a non-root `USER`, pass secrets with `--mount=type=secret`, verify downloads by their '
+        + 'hash, and publish ports on 127.0.0.1.',
+      limits:
+        'Only the files themselves are read: whether a base image sets a non-root user, or the host restricts containers further, is not visible. Base '
+        + 'images named by an argument are not judged.',
     },
     messages,
   },

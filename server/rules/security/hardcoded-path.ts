@@ -56,10 +56,16 @@ export const rule = defineFileRule({
     options,
     sources: { ruff: byFacts('S108') },
     docs: {
-      what: 'A path that exists on one machine only: a home folder or a drive is an error; a folder of one installation (`/var/…`, `/opt/…`, `/srv/…`, `/data/…`) or a fixed path in `/tmp` is a warning.',
+      what:
+        'A path that exists on one machine only: a home folder or a drive is an error; a folder of one installation (`/var/…`, `/opt/…`, `/srv/…`, '
+        + '`/data/…`) or a fixed path in `/tmp` is a warning.',
       why: 'The program works on that machine only. Moving it, testing it or running two copies side by side needs code changes.',
-      fix: 'Read the path from configuration or the environment, build it from `import.meta.dirname`, and use `os.tmpdir()` or `os.homedir()` for those folders; in Python `Path(__file__).parent`, `tempfile` and `Path.home()`.',
-      limits: 'Devices, system folders such as `/etc` and `/usr`, and standard locations of programs are accepted. `/data/…` and similar paths count as web routes unless a call or name shows that they are files.',
+      fix:
+        'Read the path from configuration or the environment, build it from `import.meta.dirname`, and use `os.tmpdir()` or `os.homedir()` for those '
+        + 'folders; in Python `Path(__file__).parent`, `tempfile` and `Path.home()`.',
+      limits:
+        'Devices, system folders such as `/etc` and `/usr`, and standard locations of programs are accepted. `/data/…` and similar paths count as web '
+        + 'routes unless a call or name shows that they are files.',
     },
     messages,
   },

@@ -53,9 +53,14 @@ export const rule = defineFileRule({
       quotesSecrets: true,
     },
     docs: {
-      what: 'A key, token, password or private key in source code or a configuration file: recognized by its form (GitHub, AWS, Slack, Stripe and many more), or likely from its name and randomness. In tests, examples, documentation and comments only those recognized by their form are reported. Example tokens, passwords of local services and placeholders are information at most.',
+      what:
+        'A key, token, password or private key in source code or a configuration file: recognized by its form (GitHub, AWS, Slack, Stripe and many more), '
+        + 'or likely from its name and randomness. In tests, examples, documentation and comments only those recognized by their form are reported. Example '
+        + 'tokens, passwords of local services and placeholders are information at most.',
       why: 'Everyone who can read the repository has it, and every copy and old version keeps it. It cannot be changed without a release.',
-      fix: 'Revoke the secret at the service that issued it first, because it has leaked. Then read it from the environment or a secret store, and list the variable in `.env.example` without a value.',
+      fix:
+        'Revoke the secret at the service that issued it first, because it has leaked. Then read it from the environment or a secret store, and list the '
+        + 'variable in `.env.example` without a value.',
       limits: 'The text is read as it is: a secret that is built from pieces or encoded is not found. The value itself is never shown, stored or sent anywhere.',
     },
     messages,

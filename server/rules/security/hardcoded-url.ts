@@ -71,10 +71,19 @@ export const rule = defineFileRule({
     fixable: false,
     options,
     docs: {
-      what: 'The address of a service in code: HTTP, WebSocket, database, queue. Private addresses and databases are errors, public addresses are warnings. In the profile `recommended`, only private addresses, databases, and local addresses that the code requests are warnings. A host is said once a file.',
-      why: 'The address differs between the developer\'s machine, the test system and production. In code it is right for only one of them, and a change needs a release.',
-      fix: 'Read it from configuration. An address behind a setting (`process.env.API_URL ?? \'…\'`), a parameter default or a constant named `DEFAULT_…` counts as configuration with a default.',
-      limits: 'Links to documentation, schema names, made-up hosts, lists of links, the public API of a well-known provider and addresses in sentences are accepted by their host, path and the names around them. An address whose host is inserted is not judged.',
+      what:
+        'The address of a service in code: HTTP, WebSocket, database, queue. Private addresses and databases are errors, public addresses are warnings. '
+        + 'In the profile `recommended`, only private addresses, databases, and local addresses that the code requests are warnings. A host is said once a '
+        + 'file.',
+      why:
+        'The address differs between the developer\'s machine, the test system and production. In code it is right for only one of them, and a change '
+        + 'needs a release.',
+      fix:
+        'Read it from configuration. An address behind a setting (`process.env.API_URL ?? \'…\'`), a parameter default or a constant named `DEFAULT_…` '
+        + 'counts as configuration with a default.',
+      limits:
+        'Links to documentation, schema names, made-up hosts, lists of links, the public API of a well-known provider and addresses in sentences are '
+        + 'accepted by their host, path and the names around them. An address whose host is inserted is not judged.',
     },
     messages,
   },

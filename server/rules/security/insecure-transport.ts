@@ -44,9 +44,14 @@ export const rule = defineFileRule({
       cwe: [295, 297, 319],
     },
     docs: {
-      what: 'Certificate verification turned off (`rejectUnauthorized: false`, `NODE_TLS_REJECT_UNAUTHORIZED`, in Python `verify=False`, `CERT_NONE`, `check_hostname = False`), obsolete TLS versions, requests to other hosts over plain HTTP, session cookies without `secure`, and responses that allow credentials from every origin.',
+      what:
+        'Certificate verification turned off (`rejectUnauthorized: false`, `NODE_TLS_REJECT_UNAUTHORIZED`, in Python `verify=False`, `CERT_NONE`, '
+        + '`check_hostname = False`), obsolete TLS versions, requests to other hosts over plain HTTP, session cookies without `secure`, and responses that '
+        + 'allow credentials from every origin.',
       why: 'Anyone on the network can read and change what is sent, and neither side notices.',
-      fix: 'Leave verification on and give the connection the certificate of your own CA (`ca`); use HTTPS; set `secure` on cookies; list the origins that may send credentials.',
+      fix:
+        'Leave verification on and give the connection the certificate of your own CA (`ca`); use HTTPS; set `secure` on cookies; list the origins that '
+        + 'may send credentials.',
       limits: 'Only switches with fixed values are seen. Local and private hosts are accepted, and so is a switch that a setting decides.',
     },
     messages,

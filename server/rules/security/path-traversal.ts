@@ -42,10 +42,17 @@ export const rule = defineFileRule({
     fixable: false,
     sources,
     docs: {
-      what: 'A call that reads, writes, sends or removes a file (`fs`, `fs-extra`, `sendFile`, `download`, `Bun.file`) under a path that contains request data, also after `path.join` or `path.resolve`, which do not stop `..`; in Python `open`, `os`, `shutil`, `Path` and `send_file`. As information, also a public function that appends an unchecked parameter to a fixed folder (`f"/models/{name}"`).',
+      what:
+        'A call that reads, writes, sends or removes a file (`fs`, `fs-extra`, `sendFile`, `download`, `Bun.file`) under a path that contains request '
+        + 'data, also after `path.join` or `path.resolve`, which do not stop `..`; in Python `open`, `os`, `shutil`, `Path` and `send_file`. As '
+        + 'information, also a public function that appends an unchecked parameter to a fixed folder (`f"/models/{name}"`).',
       why: 'A name such as `../../etc/passwd` leaves the folder, so the sender can read or replace any file that the program can reach.',
-      fix: 'Resolve the path and reject it unless it still starts with the folder, take `path.basename` of the name, or look the file up by an id. For `sendFile`, set the option `root`.',
-      limits: 'Values are followed within one file only. A call of `startsWith`, `relative` or a function with such a purpose in its name, in the same function, counts as the check. Python archives that choose where their files go are found by ruff (S202).',
+      fix:
+        'Resolve the path and reject it unless it still starts with the folder, take `path.basename` of the name, or look the file up by an id. For '
+        + '`sendFile`, set the option `root`.',
+      limits:
+        'Values are followed within one file only. A call of `startsWith`, `relative` or a function with such a purpose in its name, in the same '
+        + 'function, counts as the check. Python archives that choose where their files go are found by ruff (S202).',
     },
     messages: {
       ...lintMessages(sources),

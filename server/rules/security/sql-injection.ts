@@ -43,10 +43,16 @@ export const rule = defineFileRule({
       cwe: [89, 564],
     },
     docs: {
-      what: 'A statement whose text is built with a template, `+` or a variable built that way, contains a variable value, and is passed to a call that runs it (`query`, `execute`, `raw`, `prepare`, `$queryRawUnsafe`, `whereRaw` and similar). Request data and parameters of public functions are errors, other values are warnings. In the profile `recommended`, names that were looked up in a table or checked against a list, text that an own function escapes, and statements that a function only hands on are information.',
+      what:
+        'A statement whose text is built with a template, `+` or a variable built that way, contains a variable value, and is passed to a call that runs '
+        + 'it (`query`, `execute`, `raw`, `prepare`, `$queryRawUnsafe`, `whereRaw` and similar). Request data and parameters of public functions are '
+        + 'errors, other values are warnings. In the profile `recommended`, names that were looked up in a table or checked against a list, text that an '
+        + 'own function escapes, and statements that a function only hands on are information.',
       why: 'A quote in the value ends the string and the rest is executed: whoever controls the value can read, change or drop the whole database.',
       fix: 'Write a placeholder (`?`, `$1`, `:name`) and pass the value separately. Choose names of tables and columns from a fixed list.',
-      limits: 'Values are followed within one file only. Tagged templates (`sql`…``) send their values separately and are accepted, and so are numbers, constants, lists of placeholders and quoting functions.',
+      limits:
+        'Values are followed within one file only. Tagged templates (`sql`…``) send their values separately and are accepted, and so are numbers, '
+        + 'constants, lists of placeholders and quoting functions.',
     },
     messages: {
       value: '{from} is inserted into the SQL text of {callee}. Use a placeholder and pass the value as a parameter.',

@@ -56,10 +56,18 @@ export const rule = defineFileRule({
       cwe: [502],
     },
     docs: {
-      what: 'Reading data in a format that can carry code (`node-serialize`, `pickle`, `joblib`, `torch.load` without `weights_only`, `yaml.load` without a safe loader, js-yaml with its full schema), `v8.deserialize` of a request, XML with external entities enabled, and deep merges of a request into an object. Request data is an error, other data is a warning. In the profile `recommended`, files of the project itself, parameters and `torch.load` are information unless the file shows that the data comes from elsewhere or that a user names the file.',
-      why: 'Such a reader does what the data says: it runs functions that came with it, opens files that it names, or changes the prototype of every object in the program.',
+      what:
+        'Reading data in a format that can carry code (`node-serialize`, `pickle`, `joblib`, `torch.load` without `weights_only`, `yaml.load` without a '
+        + 'safe loader, js-yaml with its full schema), `v8.deserialize` of a request, XML with external entities enabled, and deep merges of a request into '
+        + 'an object. Request data is an error, other data is a warning. In the profile `recommended`, files of the project itself, parameters and '
+        + '`torch.load` are information unless the file shows that the data comes from elsewhere or that a user names the file.',
+      why:
+        'Such a reader does what the data says: it runs functions that came with it, opens files that it names, or changes the prototype of every object '
+        + 'in the program.',
       fix: 'Send plain data (`JSON.parse`) and validate it against a schema; pick the known fields of a request one by one.',
-      limits: 'Values are followed within one file only. `yaml.load` is safe since js-yaml 4 and is reported only where the file shows an older version or the full schema.',
+      limits:
+        'Values are followed within one file only. `yaml.load` is safe since js-yaml 4 and is reported only where the file shows an older version or the '
+        + 'full schema.',
     },
     messages,
   },

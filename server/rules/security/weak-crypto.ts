@@ -45,10 +45,16 @@ export const rule = defineFileRule({
       cwe: [326, 327, 328, 330, 338, 916],
     },
     docs: {
-      what: 'Broken ciphers and ECB mode, `createCipher`, fixed IVs and salts, fast hashes of passwords, too few rounds of PBKDF2 or bcrypt, short RSA keys, `Math.random` or Python\'s `random` for tokens and passwords, and JSON Web Tokens that are not verified.',
+      what:
+        'Broken ciphers and ECB mode, `createCipher`, fixed IVs and salts, fast hashes of passwords, too few rounds of PBKDF2 or bcrypt, short RSA keys, '
+        + '`Math.random` or Python\'s `random` for tokens and passwords, and JSON Web Tokens that are not verified.',
       why: 'It looks protected and is not: such ciphers and hashes can be cracked, and numbers from `Math.random` can be computed from earlier ones.',
-      fix: 'Use AES-GCM with a random IV for every message, scrypt or argon2 for passwords, `crypto.randomBytes` or `crypto.randomUUID` for tokens, and `jwt.verify` with a list of algorithms. In Python: `secrets`, `hashlib.scrypt`, and `usedforsecurity=False` for plain checksums.',
-      limits: 'The purpose of MD5, SHA-1 and random numbers is judged by the names around them. MD5 for cache keys, ETags and checksums is accepted; where the names do not show the purpose, the finding is information.',
+      fix:
+        'Use AES-GCM with a random IV for every message, scrypt or argon2 for passwords, `crypto.randomBytes` or `crypto.randomUUID` for tokens, and '
+        + '`jwt.verify` with a list of algorithms. In Python: `secrets`, `hashlib.scrypt`, and `usedforsecurity=False` for plain checksums.',
+      limits:
+        'The purpose of MD5, SHA-1 and random numbers is judged by the names around them. MD5 for cache keys, ETags and checksums is accepted; where the '
+        + 'names do not show the purpose, the finding is information.',
     },
     messages,
   },

@@ -25,7 +25,9 @@ export const rule = defineFileRule({
       what: 'A file with a syntax error. The parts that can be parsed are still reviewed.',
       why: 'Findings after the error may be missing, and the score covers less than the whole file.',
       fix: 'Correct the syntax.',
-      limits: 'Only the first error of a file is reported; later ones usually follow from it. In the profile `recommended`, tests and syntax of a newer Python than the project names are information.',
+      limits:
+        'Only the first error of a file is reported; later ones usually follow from it. In the profile `recommended`, tests and syntax of a newer Python '
+        + 'than the project names are information.',
     },
     messages: { broken: 'Syntax error; findings in this file may be incomplete: {message}' },
   },

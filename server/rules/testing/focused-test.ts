@@ -24,10 +24,16 @@ export const rule = defineFileRule({
       ],
     },
     docs: {
-      what: 'A test or suite that is marked to run alone (`.only`, `fit`, `fdescribe`). As information also one that is skipped (`.skip`, `xit`) without a reason.',
-      why: 'With one focused test, all other tests of the file or of the whole run are left out, and the run is green although nothing else was tested. A skipped test without a reason stays off for ever.',
+      what:
+        'A test or suite that is marked to run alone (`.only`, `fit`, `fdescribe`). As information also one that is skipped (`.skip`, `xit`) without a '
+        + 'reason.',
+      why:
+        'With one focused test, all other tests of the file or of the whole run are left out, and the run is green although nothing else was tested. A '
+        + 'skipped test without a reason stays off for ever.',
       fix: 'Remove the focus before you share the change. For a skipped test, give the reason in a comment or in its name.',
-      limits: 'It knows the functions of Mocha, Jest, Vitest, Jasmine, Playwright, `node:test`, Deno and QUnit by their names. Conditional skips (`skipIf`) are not reported.',
+      limits:
+        'It knows the functions of Mocha, Jest, Vitest, Jasmine, Playwright, `node:test`, Deno and QUnit by their names. Conditional skips (`skipIf`) are '
+        + 'not reported.',
     },
     messages: {
       focused: '"{name}" is focused, so other tests do not run. Remove the focus.',

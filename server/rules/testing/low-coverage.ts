@@ -18,7 +18,8 @@ const SHOWN = 8;
 
 const options = z.strictObject({
   min: z.number().min(0).max(100).default(80).describe('Minimum line coverage of a file, in percent.'),
-  minChanged: z.number().min(0).max(100).default(90).describe('Minimum coverage of the changed lines of a file, in percent, where a review is about a change (`--base`).'),
+  minChanged: z.number().min(0).max(100).default(90).describe('Minimum coverage of the changed lines of a file, in percent, where a review is about a '
+    + 'change (`--base`).'),
   minLines: z.number().int().positive().default(5).describe('Files with fewer executable lines are skipped.'),
 });
 
@@ -42,10 +43,15 @@ export const rule = defineGraphRule({
     fixable: false,
     options,
     docs: {
-      what: 'A source file with less than 80% line coverage (configurable), and a file that is missing in the coverage report although other files of its block are in it. With `review --base`: a file with less than 90% coverage of its changed lines (configurable), at the first line that is not covered.',
+      what:
+        'A source file with less than 80% line coverage (configurable), and a file that is missing in the coverage report although other files of its '
+        + 'block are in it. With `review --base`: a file with less than 90% coverage of its changed lines (configurable), at the first line that is not '
+        + 'covered.',
       why: 'Code that no test runs can break without anyone noticing, and users find the error.',
       fix: 'Test the paths that the report shows as not covered, errors and edge cases first.',
-      limits: 'It reads the newest report that it finds (lcov, Cobertura, Istanbul, coverage.py) and runs nothing. Covered does not mean checked: a line counts when it ran, whatever the test asserts. Changed lines are judged only if the report is newer than the file and lists single lines.',
+      limits:
+        'It reads the newest report that it finds (lcov, Cobertura, Istanbul, coverage.py) and runs nothing. Covered does not mean checked: a line counts '
+        + 'when it ran, whatever the test asserts. Changed lines are judged only if the report is newer than the file and lists single lines.',
     },
     messages,
   },

@@ -46,10 +46,20 @@ export const rule = defineFileRule({
     fixable: false,
     sources: { eslint: ['jest/expect-expect', 'vitest/expect-expect', 'playwright/expect-expect'] },
     docs: {
-      what: 'A test that is empty or checks nothing, one with a check whose answer nothing asks for (`expect(x)` without a matcher, a comparison as a statement of its own), one that compares constants (`expect(true).toBe(true)`), one that checks a promise without waiting for it, and one whose only checks are in a `catch` that is skipped when nothing is thrown.',
+      what:
+        'A test that is empty or checks nothing, one with a check whose answer nothing asks for (`expect(x)` without a matcher, a comparison as a '
+        + 'statement of its own), one that compares constants (`expect(true).toBe(true)`), one that checks a promise without waiting for it, and one whose '
+        + 'only checks are in a `catch` that is skipped when nothing is thrown.',
       why: 'It is green whatever happens. It costs time, counts in reports, and hides that the behaviour in its name is not tested.',
-      fix: 'Check what the code returns, changes or calls. Wait for promises with `await`, and use `assert.throws`, `rejects` or similar for expected errors. Mark tests that are still to be written as `todo`.',
-      limits: 'Checks are known by the names of the usual libraries; they are also looked for in functions of the same file and in test helpers. A test whose name says that the code does not throw, or that it compiles, needs no check. One that by its name only imports, runs or supports something, or whose documentation or comments say that it only has to run (a smoke test, a regression test, "must not raise"), is reported as information. So is, in the profile `recommended`, every test that only runs the code, unless it ends with a result that it never looks at. What a shared test does (`self._test_merge(…)`, `runTest(…)`) is taken for a check.',
+      fix:
+        'Check what the code returns, changes or calls. Wait for promises with `await`, and use `assert.throws`, `rejects` or similar for expected '
+        + 'errors. Mark tests that are still to be written as `todo`.',
+      limits:
+        'Checks are known by the names of the usual libraries; they are also looked for in functions of the same file and in test helpers. A test whose '
+        + 'name says that the code does not throw, or that it compiles, needs no check. One that by its name only imports, runs or supports something, or '
+        + 'whose documentation or comments say that it only has to run (a smoke test, a regression test, "must not raise"), is reported as information. So '
+        + 'is, in the profile `recommended`, every test that only runs the code, unless it ends with a result that it never looks at. What a shared test '
+        + 'does (`self._test_merge(…)`, `runTest(…)`) is taken for a check.',
     },
     messages,
   },

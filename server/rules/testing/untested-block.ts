@@ -26,10 +26,16 @@ export const rule = defineGraphRule({
     blocker: true,
     fixable: false,
     docs: {
-      what: 'A block with functions or classes that no test file imports, directly or through a file that re-exports its names. As information: a block that tests reach only through another block, and a block that was inferred from folders.',
+      what:
+        'A block with functions or classes that no test file imports, directly or through a file that re-exports its names. As information: a block that '
+        + 'tests reach only through another block, and a block that was inferred from folders.',
       why: 'After a change nobody can tell whether the block still works.',
-      fix: 'Write a test that imports the block through its face and checks its behaviour. With the severity `error`, a block without tests also stops approval.',
-      limits: 'It sees imports. A test that starts the built program counts only through a coverage report. Blocks of types only need no test. A block that is only a face counts as tested when a test imports what it re-exports.',
+      fix:
+        'Write a test that imports the block through its face and checks its behaviour. With the severity `error`, a block without tests also stops '
+        + 'approval.',
+      limits:
+        'It sees imports. A test that starts the built program counts only through a coverage report. Blocks of types only need no test. A block that is '
+        + 'only a face counts as tested when a test imports what it re-exports.',
     },
     messages: {
       untested: 'No test imports block "{block}" ({files}). Test its public interface.',

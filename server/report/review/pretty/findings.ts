@@ -12,7 +12,8 @@ const MOST_INFOS = 20;
 /** Rules that are named when information is summed up. */
 const MOST_SUMS = 12;
 const FIRST_PLACES = 4;
-const HINT = '"archwright review --all" lists each finding, "archwright baseline" accepts what there is today, and "rules" in archwright.jsonc turns a rule off.';
+const HINT = '"archwright review --all" lists each finding, "archwright baseline" accepts what there is today, and "rules" in archwright.jsonc turns a '
+  + 'rule off.';
 
 /** Width before a message besides its place: margins and the symbol. */
 const INDENT = 7;
