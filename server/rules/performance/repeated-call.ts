@@ -35,6 +35,7 @@ export const rule = defineFileRule({
     id: 'performance/repeated-call',
     title: 'Repeated expensive call',
     severity: 'warning',
+    recommended: 'info',
     roles: SOURCE_AND_SCRIPTS,
     languages: ['typescript', 'javascript', 'python', 'notebook'],
     guidelines: ['patterns §4.2', 'blocks §8.1', 'review §2.1', 'style §9'],
@@ -44,7 +45,7 @@ export const rule = defineFileRule({
     docs: {
       what:
         'In a loop: a regular expression, formatter, deep copy, external program or page search with the same arguments every time. In one function: the '
-        + 'same file read twice. In the profile "recommended" patterns, copies of small files and loops over a few fixed items are information.',
+        + 'same file read twice.',
       why: 'The result is the same each time, and the work is repeated.',
       fix: 'Do it once before the loop, or at the top of the module, and reuse the result.',
       limits: 'Only calls that are known to be expensive are judged. Where something is written between two reads, the second one is left alone.',

@@ -38,7 +38,7 @@ export const rule = defineGraphRule({
     title: 'Duplicate code',
     severity: 'warning',
     // Two places may be parallel on purpose; logic in three places, or a long piece of it, hardly is.
-    recommendedFor: { repeated: 'info' },
+    recommended: 'info',
     roles: { ...SOURCE_AND_SCRIPTS, script: 'info' },
     languages: ['typescript', 'javascript', 'python', 'notebook'],
     guidelines: ['general §1.2'],
@@ -56,10 +56,8 @@ export const rule = defineGraphRule({
       fix: 'Move the common code into a function or module, with parameters for the differences. Read settings in one place and pass them on.',
       limits:
         'Names, numbers and texts must be equal: a copy whose names were changed is not found. Tests, generated and vendored files are left out. The same '
-        + 'file for several platforms is reported as information. In the profile `recommended` only much logic is a warning: one stretch of 50 lines with '
-        + '20 statements that do something, or of 30 lines with 12 in three places; for classes with a common base, which implement one thing in several '
-        + 'ways, 80 lines with 32. Parameters, declarations, tables, what a constructor sets and calls of one function in a row do not count, and neither '
-        + 'do classes of which one is the asynchronous twin of the other. A setting is seen where a function reads the environment with a default beside it '
+        + 'file for several platforms is reported as information, and so is every copy in the profile `recommended`. The message names the largest stretch of '
+        + 'logic. A setting is seen where a function reads the environment with a default beside it '
         + 'that is written out (`process.env.HOST ?? \'localhost\'`, `os.getenv("HOST", "localhost")`), in source code only.',
     },
     messages: {

@@ -8,6 +8,7 @@ import type { CallFact, FileFacts, ValueFact } from '../../facts/file-facts.ts';
 import { exposureOf, isCallable, isFrom, nameOf, placeName, propertyOf, type Exposure } from '../kit/exposure.ts';
 import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';
 import { argument, fullName, isPython, keyword } from '../kit/python.ts';
+import { isRunByHand } from '../kit/occasions.ts';
 import { defineFileRule } from '../kit/rule.ts';
 import { byFacts } from '../kit/sources.ts';
 
@@ -78,7 +79,8 @@ export const rule = defineFileRule({
         about: `${placeName(file, call.function)}: ${call.name}`,
         // A function that runs the command it is given only passes its callers' command on.
         severity: whole && exposure.from.kind !== 'request' ? 'warning' : exposure.severity,
-        ...(exposure.outside ? {} : { recommended: isOwn(file, call, exposure) ? 'info' : 'warning' }),
+        // Whoever runs a command by hand could run any other.
+        ...(exposure.outside ? {} : { recommended: isOwn(file, call, exposure) || isRunByHand(file) ? 'info' : 'warning' }),
         fixes: fixesFor(file, call, exposure),
       });
     }
