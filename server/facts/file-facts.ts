@@ -245,7 +245,7 @@ export interface LoopFact {
   /** Names whose value changes between iterations. */
   variables: string[];
   /** Collections that every iteration copies as a whole to add an item: `all = [...all, x]`; absent when there are none. */
-  copies?: { name: string; span: Span; /** A data frame or an array of numbers; absent for lists and objects. */ table?: true }[];
+  copies?: { name: string; span: Span }[];
   /** Does step by step what one call would do: sorts a list by swapping elements, counts equal pairs by index; absent otherwise. */
   byHand?: { what: 'sort' | 'count'; /** The list; for pairs, the comparison. */ name: string; span: Span }[];
 }

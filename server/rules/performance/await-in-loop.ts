@@ -6,11 +6,10 @@
  * end early, page, poll, retry or pause, that carry something from one iteration to the next, that run
  * statements on one connection, and those over hooks, steps or migrations.
  */
-import type { AwaitFact, CallFact, FileFacts } from '../../facts/file-facts.ts';
+import type { AwaitFact, FileFacts } from '../../facts/file-facts.ts';
 import { contains } from '../../text/spans.ts';
 import { placeName } from '../kit/exposure.ts';
 import { isQuery } from '../kit/queries.ts';
-import { isJob, isOverFewItems, isRunByHand } from '../kit/occasions.ts';
 import { isPython } from '../kit/python.ts';
 import { PRODUCTION_ONLY } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
@@ -29,10 +28,6 @@ const STATEMENT = /(^|\.)_?(this|self|\w*(transaction|tx|trx|runner|conn|connect
 const ON_ONE = /(^|\.)_?\w*(transaction|tx|trx|queryRunner|cursor|savepoint)\.\w+$/i;
 /** Starts something and does not wait for it. */
 const STARTS = /(^|\.)(spawn|schedule|enqueue|submit|create_?task|start_?soon|start_?task|ensure_?future|put_?nowait|add_?task)$/i;
-/** Only keeps what came: the order in which that happens can be restored. */
-const KEEPS = /^(push|set|add|append|has|get|trim|String|Number|str|int|len)$/;
-/** Large things, of which one at a time fits into memory. */
-const LARGE = /file|bytes|buffer|blob|pdf|image|video|stream|download|archive|attachment/i;
 
 export const rule = defineFileRule({
   meta: {
@@ -84,7 +79,6 @@ export const rule = defineFileRule({
         messageId: isPython(file) ? 'waitsPython' : 'waits', data: { call }, span: [line, column, line, column + 'await'.length], about: `${placeName(file, each.function)}: ${call}`,
         fixes: loop.kind === 'for-of' && isCollected(file, each) ? [{ id: 'parallel-await', title: 'Start all and await once' }] : [],
         ...(asksOnly(each, loop.variables) ? {} : { severity: 'info' as const }),
-        ...(isIndependent(file, each) && !isRunByHand(file) && !isJob(file, each.function) ? {} : { recommended: 'info' as const }),
       });
     }
   },
@@ -108,14 +102,6 @@ function isWithinOrdered(file: FileFacts, { loop }: AwaitFact): boolean {
 function asksOnly(each: AwaitFact, variables: readonly string[]): boolean {
   const given = each.text.slice(each.text.indexOf('(') + 1);
   return ASKS.test(each.text) && variables.some((name) => new RegExp(`(^|[^\\w$.])${name.replaceAll('$', '\\$')}($|[^\\w$])`).test(given));
-}
-
-/** All that an iteration does is to ask, and to keep the answer: nothing fails for itself, nothing large is held, nothing else follows. */
-function isIndependent(file: FileFacts, each: AwaitFact): boolean {
-  const loop = file.loops[each.loop]!;
-  const isFine = (call: CallFact): boolean => (contains(each.span, call.span) ? !call.guarded : KEEPS.test(call.name) || contains(call.span, each.span));
-  return !isOverFewItems(loop) && !LARGE.test(each.text) && file.awaits.filter((other) => other.loop === each.loop).length === 1
-    && file.calls.filter((call) => call.loop === each.loop).every(isFine);
 }
 
 /** `list.push(await …)`. */

@@ -7,7 +7,6 @@
  */
 import type { CallFact, FileFacts } from '../../facts/file-facts.ts';
 import { placeName } from '../kit/exposure.ts';
-import { isOverFewItems } from '../kit/occasions.ts';
 import { isPython } from '../kit/python.ts';
 import { PRODUCTION_ONLY } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
@@ -53,10 +52,8 @@ export const rule = defineFileRule({
     for (const loop of file.loops) {
       for (const { what, name, span } of loop.byHand ?? []) if (what === 'sort') report({ messageId: 'sort', data: { name }, span, about: `${placeName(file, loop.function)}: sort ${name}` });
       for (const copy of loop.copies ?? []) {
-        // Lists and objects that are copied are short as a rule; tables hold what was read from files.
-        const mild = copy.table !== true || isOverFewItems(loop) ? { recommended: 'info' as const } : {};
         const about = `${placeName(file, loop.function)}: ${copy.name}`;
-        report({ messageId: isPython(file) ? 'copyPython' : 'copy', data: { name: copy.name }, span: copy.span, about, ...mild });
+        report({ messageId: isPython(file) ? 'copyPython' : 'copy', data: { name: copy.name }, span: copy.span, about });
       }
     }
     for (const call of file.calls) {

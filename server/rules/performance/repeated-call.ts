@@ -9,7 +9,6 @@ import type { CallFact, FileFacts } from '../../facts/file-facts.ts';
 import type { Report } from '../kit/messages.ts';
 import { placeName } from '../kit/exposure.ts';
 import { fullName, isPython } from '../kit/python.ts';
-import { isOverFewItems, isRunByHand } from '../kit/occasions.ts';
 import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
 
@@ -77,12 +76,9 @@ function checkLoop(file: FileFacts, call: CallFact, report: Report<typeof messag
   const name = call.new ? `new ${call.callee}()` : `${call.callee}()`;
   if (call.callee === 'RegExp') {
     const fixes = loop.kind !== 'callback' && !hasState(call) ? [{ id: 'hoist', title: 'Move it before the loop', data: { span: call.span } }] : [];
-    // Compiling one takes microseconds, and engines remember them.
-    const mild = first?.constant === true ? { severity: 'info' as const } : {};
-    report({ messageId: 'loop', data: { call: name }, span: call.calleeSpan, about, fixes, ...mild, recommended: 'info' });
-  } else if (COMPILES.test(call.callee)) {
-    report({ messageId: 'loop', data: { call: name }, span: call.calleeSpan, about, ...(isOverFewItems(loop) ? { recommended: 'info' as const } : {}) });
-  } else if (RUNS.test(call.member ?? '') && call.module === 'child_process') report({ messageId: 'loop', data: { call: name }, span: call.calleeSpan, about });
+    report({ messageId: 'loop', data: { call: name }, span: call.calleeSpan, about, fixes, ...(first?.constant === true ? { severity: 'info' as const } : {}) });
+  } else if (COMPILES.test(call.callee)) report({ messageId: 'loop', data: { call: name }, span: call.calleeSpan, about });
+  else if (RUNS.test(call.member ?? '') && call.module === 'child_process') report({ messageId: 'loop', data: { call: name }, span: call.calleeSpan, about });
   else if (SEARCHES_PAGE.test(call.callee) && first?.constant === true) report({ messageId: 'loop', data: { call: name }, span: call.calleeSpan, about, severity: 'info' });
   else if (CLONES.test(call.callee)) report({ messageId: 'loop', data: { call: name }, span: call.calleeSpan, about, severity: 'info' });
 }
@@ -104,8 +100,6 @@ function checkReads(file: FileFacts, report: Report<typeof messages>): void {
     else if (!mayChangeBetween(file, before, call)) {
       report({
         messageId: 'again', data: { call: `${call.callee}()`, what: call.args[0]!.text, line: before.span[0] }, span: call.calleeSpan, about: `${placeName(file, call.function)}: ${call.callee} ${call.args[0]!.text}`,
-        // A second look at a file is cheap; a table is parsed again.
-        ...(isPython(file) && !isRunByHand(file) ? {} : { recommended: 'info' as const }),
       });
     }
   }

@@ -7,8 +7,7 @@
  */
 import type { CallFact, FileFacts, FunctionFact } from '../../facts/file-facts.ts';
 import type { Span } from '../../facts/span.ts';
-import { openOrigins, placeName } from '../kit/exposure.ts';
-import { isRunByHand } from '../kit/occasions.ts';
+import { placeName } from '../kit/exposure.ts';
 import { fullName, isPython } from '../kit/python.ts';
 import { PRODUCTION_ONLY } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
@@ -18,16 +17,12 @@ const CRYPTO = /^(pbkdf2Sync|scryptSync|generateKeyPairSync|generatePrimeSync|ha
 const CRYPTO_MODULES = /^(crypto|bcrypt|bcryptjs|argon2)$/;
 /** So short that the asynchronous version costs more than it saves, or without one. */
 const SHORT = /^(existsSync|accessSync|closeSync|fsyncSync|pathExistsSync)$/;
-/** Done before the asynchronous version had started. */
-const BRIEF = /^(mkdirSync|statSync|lstatSync|unlinkSync|renameSync|chmodSync|utimesSync|realpathSync|symlinkSync|linkSync|ensureDirSync)$/;
 /** Runs once, before anything else waits. */
 const START_UP = new RegExp(
   '^((main|run|start|startup|boot|bootstrap|init|initialize|setup|configure|install|build|prepare|activate|cli|exec|execute|launch|'
   + 'loadConfig|listen)([A-Z]\\w*)?|'
   + '(main|startup|init|initialize|setup|bootstrap|configure)_\\w+|lifespan|on_startup)$',
 );
-/** Likely to run once, when something is made ready for use. */
-const LOADS = /^_?(load|preload|register|warm|warm_?up|ensure|read(Config|Settings|_config|_settings)|get(Config|Settings|_config|_settings))([A-Z_]\w*)?$/;
 const TERMINAL_PATH = /(^|\/)(cli|bin|cmd|commands?|scripts?|generators?|build|tasks?|installer|updater|electron|dev|migrations?)(\/|\.[cm]?[jt]sx?$)|[-.](cli|command|generator)\.[cm]?[jt]sx?$/;
 const TERMINAL_MODULE = /^(commander|yargs|yargs\/.*|meow|cac|minimist|arg|sade|clipanion|@oclif\/.*|ora|inquirer|@inquirer\/.*|prompts|enquirer|@clack\/.*|node:readline|readline)$/;
 /** Frameworks that hand requests to functions. */
@@ -66,20 +61,16 @@ export const rule = defineFileRule({
     const blocking = file.calls.filter(python ? isPythonBlocking : isBlocking);
     if (blocking.length === 0 || TERMINAL_PATH.test(file.path) || file.imports.some((each) => TERMINAL_MODULE.test(each.specifier))) return;
     const handlers = handlerStarts(file);
-    const told = new Set<FunctionFact>();
     for (const call of blocking) {
       const found = surrounding(file, call, handlers);
       if (found === null) continue;
       const isShort = python && call.callee === 'open';
-      const isMild = told.has(found.fn) || BRIEF.test(call.name) || (!found.handler && (LOADS.test(found.fn.name) || isOfProgram(call) || isRunByHand(file)));
-      if (!isMild && !isShort) told.add(found.fn);
       const data = { call: `${python ? call.callee : call.name}()`, place: found.fn.name === '' ? 'this function' : found.fn.name };
       report({
         ...(python ? { messageId: 'inPython' as const, data: { ...data, instead: insteadOf(call) } } : { messageId: found.handler ? 'inHandler' as const : 'inAsync' as const, data }),
         span: call.calleeSpan,
         about: `${placeName(file, call.function)}: ${call.name}`,
         ...(isShort ? { severity: 'info' as const } : {}),
-        ...(isMild ? { recommended: 'info' as const } : {}),
         fixes: found.fn.async && file.functions[call.function] === found.fn && call.module === 'fs' ? [{ id: 'await-file', title: `Await ${call.name.replace(/Sync$/, '')} instead` }] : [],
       });
     }
@@ -110,12 +101,6 @@ function isBlocking(call: CallFact): boolean {
   const last = call.member?.split('.').at(-1) ?? call.name;
   if (CRYPTO_MODULES.test(call.module)) return CRYPTO.test(last);
   return /Sync$/.test(last) && !SHORT.test(last) && MODULES.test(call.module);
-}
-
-/** A file whose place the program or its operator knows: it is small, and read once or seldom. */
-function isOfProgram({ module, args: [path] }: CallFact): boolean {
-  if (path === undefined || !/^(fs|fs-extra|graceful-fs|jsonfile)$/.test(module ?? '')) return false;
-  return openOrigins(path).every(({ kind, text }) => kind === 'call' && /(^|\.)(env|config|get_?env|get_?config)\(/i.test(text));
 }
 
 /** The places where functions begin that are passed to a server. */

@@ -6,8 +6,7 @@
  */
 import type { FileFacts, LintFact } from '../../facts/file-facts.ts';
 import { contains } from '../../text/spans.ts';
-import { lintFixes, lintMessages, reportLint } from '../kit/lint.ts';
-import { placeName } from '../kit/exposure.ts';
+import { lintMessages, reportLint } from '../kit/lint.ts';
 import { GENTLE_OUTSIDE } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
 import type { RuleSources } from '../../findings/rule-sources.ts';
@@ -52,15 +51,10 @@ export const rule = defineFileRule({
         'Found by ruff (E722, BLE001); its `# noqa` comments and settings apply. An `except Exception` that drops the error is left to '
         + '`quality/swallowed-error`.',
     },
-    messages: { ...lintMessages(sources), inNotebook: 'Bare except also catches KeyboardInterrupt and SystemExit. Name the exceptions you expect. ({engine} E722)' },
+    messages: lintMessages(sources),
   },
   check(file, report) {
-    const isInNotebook = (fact: LintFact): boolean => fact.code === 'E722' && file.language === 'notebook';
-    reportLint(file, sources, report, (fact) => isInNotebook(fact) || (fact.code === 'BLE001' && isLeft(file, fact)));
-    for (const fact of file.lint.filter(isInNotebook)) {
-      const holder = file.functions.findLastIndex((each) => contains(each.span, fact.span));
-      report({ messageId: 'inNotebook', data: { engine: fact.engine }, span: fact.span, about: `${placeName(file, holder)}: E722`, fixes: lintFixes(file, sources, fact.span) });
-    }
+    reportLint(file, sources, report, (fact) => fact.code === 'BLE001' && isLeft(file, fact));
   },
 });
 

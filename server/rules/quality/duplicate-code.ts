@@ -62,7 +62,6 @@ export const rule = defineGraphRule({
     },
     messages: {
       repeated: '{lines} lines are duplicated in {places}. Move them to a shared function.',
-      spread: '{lines} lines are duplicated in {places}. Move them to a shared function.',
       other: 'Same code',
       settings: '`{reader}` reads {names} with the same defaults as {places}. Read them once and pass them on.',
       otherSettings: '`{reader}` reads them here',
@@ -79,7 +78,7 @@ export const rule = defineGraphRule({
       const others = elsewhere(group, here);
       const paths = [...new Set(others.map((other) => other.path))];
       report(here.a.path, {
-        messageId: copy === null ? 'repeated' : 'spread',
+        messageId: 'repeated',
         data: { lines: lines(here.a), places: inWords(here.a.path, copy === null ? others : copy.others) },
         span: [here.a.from, 1, here.a.to, 1],
         about: [...paths].sort().join(', '),

@@ -69,10 +69,8 @@ export function loopCollector(source: Source): LoopCollector {
         const right = part(node, 'right');
         if (loop === undefined || left?.type !== 'identifier' || !right) return;
         const name = source.textOf(left);
-        const list = copyIn(right, name);
-        const copied = list ?? (isUsedBeside(nodes[at.loop]!, node, name) ? null : tableGrownBy(right, name));
-        if (copied !== null && !leavesAfter(node))
-          (loops[at.loop]!.copies ??= []).push({ name, span: source.span(copied), ...(list === null ? { table: true as const } : {}) });
+        const copied = copyIn(right, name) ?? (isUsedBeside(nodes[at.loop]!, node, name) ? null : tableGrownBy(right, name));
+        if (copied !== null && !leavesAfter(node)) (loops[at.loop]!.copies ??= []).push({ name, span: source.span(copied) });
       },
     },
   };
