@@ -2,7 +2,7 @@
 import type { ModuleFacts } from '../facts/module-facts.ts';
 import type { ReportFinding, ReportHealth, ReportWorstFile } from '../protocol/report.ts';
 import { isProduction } from '../score/count.ts';
-import { score } from '../score/score.ts';
+import { bandOf, totalScore } from '../score/score.ts';
 import { compareText } from '../text/compare.ts';
 import { groupedBy } from '../text/grouped-by.ts';
 import { inputOfPart, type Scored } from './score-input.ts';
@@ -32,6 +32,6 @@ export function worstFiles(scored: Scored, findings: readonly ReportFinding[], m
 }
 
 function healthOf(scored: Scored, findings: readonly ReportFinding[], modules: readonly ModuleFacts[]): ReportHealth {
-  const { total, grade } = score(inputOfPart(scored, findings, modules));
-  return { score: total, grade };
+  const total = totalScore(inputOfPart(scored, findings, modules));
+  return { score: total, grade: total === null ? null : bandOf(total).grade };
 }

@@ -15,7 +15,7 @@ import { fingerprints } from './fingerprint.ts';
 import { healthOfBlocks, worstFiles } from './health.ts';
 import { offersOf } from './offers.ts';
 import { isUnreadSource, skipWords } from './skipped-files.ts';
-import { inputOfAll, type Scored } from './score-input.ts';
+import { graphOfAll, inputOfAll, tangledBlocks, type Scored } from './score-input.ts';
 import { isSuppressed } from './suppress.ts';
 import { judgeReports } from './tool-messages.ts';
 import type { Judgement, Workspace } from './workspace.ts';
@@ -62,7 +62,7 @@ export function scoredOf(workspace: Workspace, { model }: Judgement): Scored {
   const byId = new Map(rules.map((rule) => [rule.meta.id, rule.meta]));
   const active = rules.filter((rule) => settings.settingsFor('', 'source').rules[rule.meta.id] !== undefined && rule.meta.languages.some((language) => modules.some((module) => module.language === language)));
   return {
-    model, evidence, rulesRun: rulesPerCriterion(active.map((rule) => rule.meta)),
+    model, graph: graphOfAll(model), tangled: tangledBlocks(model), evidence, rulesRun: rulesPerCriterion(active.map((rule) => rule.meta)),
     criterionOf: (rule) => byId.get(rule)?.criterion ?? null, roleOf: (path) => workspace.facts(path)?.role ?? 'source',
   };
 }

@@ -10,6 +10,10 @@ import type { ScoredRole, ScoreGraph, ScoreInput, ToolCount } from '../score/inp
 /** What is the same for the whole and for each part of a review. */
 export interface Scored {
   model: WorkspaceModel;
+  /** What the model says of the whole; every part shares it but for its own imports and its own tangle. */
+  graph: ScoreGraph;
+  /** Blocks that are in a tangle. */
+  tangled: ReadonlySet<string>;
   evidence: Evidence;
   rulesRun: ScoreInput['rulesRun'];
   /** The criterion in which findings of a rule count. */
@@ -19,12 +23,12 @@ export interface Scored {
 
 /** @returns the input for the score of everything that was reviewed */
 export function inputOfAll(scored: Scored, findings: readonly ReportFinding[], tools: readonly ToolCount[], unreadFiles: number): ScoreInput {
-  const { model, evidence } = scored;
+  const { model, graph, evidence } = scored;
   const modules = [...model.modules.values()].map(({ facts }) => facts);
   return {
     findings: counted(scored, findings),
     totals: totalsOf(modules),
-    graph: graphOf(model, modules),
+    graph,
     evidence: { coverage: coverageOf(evidence, modules), tests: evidence.tests, tools },
     rulesRun: scored.rulesRun,
     unreadFiles,
@@ -36,16 +40,13 @@ export function inputOfAll(scored: Scored, findings: readonly ReportFinding[], t
  * the number of tests belong to the whole, and so do messages of other tools and files that could not be read.
  */
 export function inputOfPart(scored: Scored, findings: readonly ReportFinding[], modules: readonly ModuleFacts[]): ScoreInput {
-  const { model, evidence } = scored;
-  const blocks = new Set(modules.map(({ path }) => model.modules.get(path)?.block ?? null));
+  const { model, graph, tangled, evidence } = scored;
+  const isTangled = modules.some(({ path }) => tangled.has(model.modules.get(path)?.block ?? ''));
   return {
     findings: counted(scored, findings),
     totals: { ...totalsOf(modules), tests: null },
-    graph: {
-      ...graphOf(model, modules),
-      // The neighbours of a block decide whether it has boundaries, so the number of all blocks holds for each of them.
-      tangledBlocks: model.blockCycles.some(({ members }) => members.some((member) => blocks.has(member))) ? model.blocks.size : 0,
-    },
+    // The neighbours of a block decide whether it has boundaries, so the number of all blocks holds for each of them.
+    graph: { ...graph, imports: importsOf(model, modules.map(({ path }) => path)), tangledBlocks: isTangled ? graph.blocks : 0 },
     evidence: { coverage: coverageOf(evidence, modules), tests: null, tools: [] },
     rulesRun: scored.rulesRun,
     unreadFiles: 0,
@@ -58,12 +59,25 @@ function counted({ criterionOf, roleOf }: Scored, findings: readonly ReportFindi
   })));
 }
 
-function graphOf(model: WorkspaceModel, modules: readonly ModuleFacts[]): ScoreGraph {
+/** Imports of these files from other files of the workspace. */
+function importsOf(model: WorkspaceModel, paths: Iterable<string>): number {
+  let sum = 0;
+  for (const path of paths) sum += model.edgesFrom.get(path)?.length ?? 0;
+  return sum;
+}
+
+/** The blocks of all tangles; a block is in one at most. */
+export function tangledBlocks({ blockCycles }: WorkspaceModel): Set<string> {
+  return new Set(blockCycles.flatMap(({ members }) => members));
+}
+
+/** What the score takes from the graph of everything. */
+export function graphOfAll(model: WorkspaceModel): ScoreGraph {
   return {
     blocks: model.blocks.size,
-    imports: modules.reduce((sum, { path }) => sum + (model.edgesFrom.get(path)?.length ?? 0), 0),
+    imports: importsOf(model, model.modules.keys()),
     blockCycles: model.blockCycles.length,
-    tangledBlocks: model.blockCycles.reduce((sum, { members }) => sum + members.length, 0),
+    tangledBlocks: tangledBlocks(model).size,
     moduleCycles: model.moduleCycles.length,
     layers: model.layers.size === 0 ? 'none' : [...model.layers.values()].some(({ inferred }) => inferred) ? 'inferred' : 'configured',
     boundedBlocks: [...model.blocks.values()].filter((block) => block.declared !== null || block.face !== null).length,

@@ -20,10 +20,9 @@ export function coverage(formula: CriterionFormula, input: ScoreInput): Measured
   if (typeof tested === 'string') return unmeasured(tested);
   const found = density(formula, input);
   const results = resultsOf(input.evidence);
-  const besides = `${found.found ? `; ${found.words}` : ''}${found.told}`;
   const left = tested.marks * results.factor;
   return {
-    kind: 'measured', marks: left * found.marks, reason: `${tested.reason}${results.words}${besides}`,
+    kind: 'measured', marks: left * found.marks, reason: () => `${tested.reason}${results.words}${found.found ? `; ${found.words()}` : ''}${found.told()}`,
     causes: [
       { ...tested.lacking, marks: 1 - tested.marks },
       ...(left < tested.marks ? [{ cause: 'failed-tests', count: results.failed, marks: tested.marks - left }] : []),

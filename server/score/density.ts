@@ -15,9 +15,9 @@ export interface Density {
   /** Whether Archwright itself found something. */
   found: boolean;
   /** What was found in how much code, as part of a sentence. */
-  words: string;
+  words: () => string;
   /** What other tools found, to append to the sentence; empty without such reports. */
-  told: string;
+  told: () => string;
 }
 
 /** How many units of the base the project has, before the floor. */
@@ -56,7 +56,7 @@ export function density(formula: CriterionFormula, input: ScoreInput): Density {
     marks,
     // The findings were counted with their density, so the factor for blockers adds none.
     causes: [...shared(1 - left, weighed), ...shared(left - marks, blocking.map((one) => ({ ...one, count: 0 })))],
-    found: found.length > 0, words: `${describe(found)} in ${counted(size, base.unit, base.units)}`, told: toldBy(tools),
+    found: found.length > 0, words: () => `${describe(found)} in ${counted(size, base.unit, base.units)}`, told: () => toldBy(tools),
   };
 }
 

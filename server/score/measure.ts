@@ -27,7 +27,7 @@ const MISSING: Readonly<Record<Condition, (input: ScoreInput) => string | null>>
 /** @returns the marks of a criterion for a project that has code */
 export function measure(formula: CriterionFormula, input: ScoreInput): Measured {
   const missing = MISSING[formula.condition](input);
-  if (missing !== null) return { kind: 'unapplied', marks: 0, causes: [], reason: `does not apply, left out of the score: ${missing}` };
+  if (missing !== null) return { kind: 'unapplied', marks: 0, causes: [], reason: () => `does not apply, left out of the score: ${missing}` };
   if (formula.measure === 'typed-and-documented') return typedAndDocumented(formula, input);
   if (formula.measure === 'coverage') return coverage(formula, input);
   if ((input.rulesRun[formula.id] ?? 0) === 0) return unmeasured('all rules for this criterion are off; enable one in archwright.jsonc');
@@ -35,10 +35,10 @@ export function measure(formula: CriterionFormula, input: ScoreInput): Measured 
   if (formula.measure === 'cycles') {
     const left = untangled(input);
     const tangle: Cause = { cause: 'architecture/block-cycle', count: 0, marks: marks * (1 - left) };
-    return { kind: 'measured', marks: marks * left, causes: [...causes, tangle], reason: `${words}${cyclesIn(input)}${told}` };
+    return { kind: 'measured', marks: marks * left, causes: [...causes, tangle], reason: () => `${words()}${cyclesIn(input)}${told()}` };
   }
   const inferred = formula.measure === 'layers' && input.graph.layers === 'inferred' ? ', layers inferred from folder names' : '';
-  return { kind: 'measured', marks, causes, reason: `${words}${inferred}${told}` };
+  return { kind: 'measured', marks, causes, reason: () => `${words()}${inferred}${told()}` };
 }
 
 /** The part of the marks that tangles leave: a single finding stands for a tangle, so its size must count here. */

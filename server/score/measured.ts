@@ -8,10 +8,11 @@ export interface Measured {
   marks: number;
   /** What took the marks that are missing. */
   causes: readonly Cause[];
-  reason: string;
+  /** Put into words only where it is shown: most scores are of single files, of which nobody reads the reasons. */
+  reason: () => string;
 }
 
 /** @param what is missing, and how to supply it */
 export function unmeasured(what: string): Measured {
-  return { kind: 'unmeasured', marks: 0, causes: [], reason: `left out of the score: ${what}` };
+  return { kind: 'unmeasured', marks: 0, causes: [], reason: () => `left out of the score: ${what}` };
 }

@@ -21,6 +21,7 @@ import { BAR, DIMENSIONS, EVIDENCE_FIRST, FORMULA_VERSION, GRADES, NOTHING_MEASU
 import type { ScoreInput } from './input.ts';
 import { lossesOf } from './losses.ts';
 import { measure } from './measure.ts';
+import type { Measured } from './measured.ts';
 import { capital, counted } from '../text/wording.ts';
 
 /**
@@ -29,7 +30,7 @@ import { capital, counted } from '../text/wording.ts';
  */
 export function score(input: ScoreInput): Score {
   const blockers = countBlockers(input);
-  if (input.totals.files === 0 || input.totals.codeLines === 0) {
+  if (!hasCode(input)) {
     return { formulaVersion: FORMULA_VERSION, total: null, measuredMax: 0, grade: null, action: NOTHING_MEASURED, approved: false, dimensions: [], blockers };
   }
   const dimensions = DIMENSIONS.map(({ id, criteria }): ReportDimension => {
@@ -39,7 +40,7 @@ export function score(input: ScoreInput): Score {
   const applied = dimensions.flatMap(({ criteria }) => criteria).filter(({ max }) => max > 0);
   const measuredMax = sumOf(applied.filter(({ measured }) => measured), 'max');
   if (measuredMax === 0) return { formulaVersion: FORMULA_VERSION, total: null, measuredMax, grade: null, action: EVIDENCE_FIRST, approved: false, dimensions, blockers };
-  const total = toTenth((100 * sumOf(dimensions, 'points')) / measuredMax);
+  const total = outOf100(sumOf(dimensions, 'points'), measuredMax);
   const blocked = blockers.length > 0;
   const complete = applied.every(({ measured }) => measured);
   return {
@@ -61,20 +62,44 @@ export function bandOf(total: number): GradeBand {
   return GRADES.find(({ from }) => total >= from) ?? last;
 }
 
+/** The total of `score` alone, for parts whose criteria nobody reads. @returns null when nothing could be measured */
+export function totalScore(input: ScoreInput): number | null {
+  if (!hasCode(input)) return null;
+  const measured = DIMENSIONS.flatMap(({ criteria }) => criteria)
+    .map((formula) => ({ formula, found: measure(formula, input) })).filter(({ found }) => found.kind === 'measured')
+    .map(({ formula, found }) => ({ points: pointsFor(formula, found, input), max: formula.max }));
+  return measured.length === 0 ? null : outOf100(sumOf(measured, 'points'), sumOf(measured, 'max'));
+}
+
+function hasCode({ totals }: ScoreInput): boolean {
+  return totals.files > 0 && totals.codeLines > 0;
+}
+
+function outOf100(points: number, max: number): number {
+  return toTenth((100 * points) / max);
+}
+
 function judge(formula: CriterionFormula, input: ScoreInput): ReportCriterion {
-  const { marks, kind, causes, reason } = measure(formula, input);
+  const found = measure(formula, input);
   const { id, max } = formula;
-  if (kind !== 'measured') return { id, points: 0, max: kind === 'unapplied' ? 0 : max, measured: false, lost: [], reason: capital(reason) };
-  const { unreadFiles, totals } = input;
-  if (unreadFiles === 0) {
-    const points = toTenth(max * marks);
-    return { id, points, max, measured: true, lost: lossesOf(toTenth(max - points), causes), reason: capital(reason) };
-  }
-  // Unread is not clean: it costs its share and rules out full marks.
-  const cost = (UNREAD_COST * unreadFiles) / (totals.files + unreadFiles);
-  const points = Math.min(toTenth(max * marks * (1 - cost)), toTenth(max - 0.1));
-  const unread = { cause: 'unread-files', count: unreadFiles, marks: Math.max(marks * cost, 0.1 / max) };
-  return { id, points, max, measured: true, lost: lossesOf(toTenth(max - points), [...causes, unread]), reason: capital(`${reason}; ${counted(unreadFiles, 'file')} could not be read`) };
+  if (found.kind !== 'measured') return { id, points: 0, max: found.kind === 'unapplied' ? 0 : max, measured: false, lost: [], reason: capital(found.reason()) };
+  const points = pointsFor(formula, found, input);
+  const { unreadFiles } = input;
+  const unread = { cause: 'unread-files', count: unreadFiles, marks: Math.max(found.marks * unreadCost(input), 0.1 / max) };
+  const causes = unreadFiles === 0 ? found.causes : [...found.causes, unread];
+  const besides = unreadFiles === 0 ? '' : `; ${counted(unreadFiles, 'file')} could not be read`;
+  return { id, points, max, measured: true, lost: lossesOf(toTenth(max - points), causes), reason: capital(`${found.reason()}${besides}`) };
+}
+
+/** Unread is not clean: it costs its share and rules out full marks. */
+function pointsFor({ max }: CriterionFormula, { marks }: Measured, input: ScoreInput): number {
+  const points = toTenth(max * marks * (1 - unreadCost(input)));
+  return input.unreadFiles === 0 ? points : Math.min(points, toTenth(max - 0.1));
+}
+
+/** The share of its marks that each criterion loses by files that could not be read. */
+function unreadCost({ unreadFiles, totals }: ScoreInput): number {
+  return (UNREAD_COST * unreadFiles) / (totals.files + unreadFiles);
 }
 
 /** Adds in tenths, where sums are exact. */

@@ -14,18 +14,20 @@ export function typedAndDocumented(formula: CriterionFormula, input: ScoreInput)
   const documented = publicItems > 0 ? documentedItems / publicItems : null;
   const share = typed === null ? (documented ?? 0) : documented === null ? typed : TYPED_PART * typed + (1 - TYPED_PART) * documented;
   const found = density(formula, input);
-  const shares = [
-    functions > 0 ? `${percent(typedFunctions, functions)} of ${counted(functions, 'function')} typed` : '',
-    publicItems > 0 ? `${percent(documentedItems, publicItems)} of ${counted(publicItems, 'public item')} documented` : '',
-  ].filter((words) => words !== '');
-  const besides = `${found.found ? `; also ${found.words}` : ''}${found.told}`;
   const marks = along(TYPED_ANCHORS, share);
   const lacking = shared(1 - marks, [
     { cause: 'quality/missing-type', count: functions - typedFunctions, weight: documented === null ? 1 : TYPED_PART * (1 - (typed ?? 1)) },
     { cause: 'quality/missing-docstring', count: publicItems - documentedItems, weight: typed === null ? 1 : (1 - TYPED_PART) * (1 - (documented ?? 1)) },
   ]);
   return {
-    kind: 'measured', marks: marks * found.marks, reason: `${listed(shares)}${besides}`,
+    kind: 'measured', marks: marks * found.marks, reason: () => `${sharesOf(input)}${found.found ? `; also ${found.words()}` : ''}${found.told()}`,
     causes: [...lacking, ...found.causes.map((one) => ({ ...one, marks: one.marks * marks }))],
   };
+}
+
+function sharesOf({ totals: { functions, typedFunctions, publicItems, documentedItems } }: ScoreInput): string {
+  return listed([
+    functions > 0 ? `${percent(typedFunctions, functions)} of ${counted(functions, 'function')} typed` : '',
+    publicItems > 0 ? `${percent(documentedItems, publicItems)} of ${counted(publicItems, 'public item')} documented` : '',
+  ].filter((words) => words !== ''));
 }

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { ScoreInput } from '../../server/score/input.ts';
-import { score } from '../../server/score/score.ts';
+import { score, totalScore } from '../../server/score/score.ts';
 import { anyFinding, anyInput, anyToolCount } from './inputs.ts';
 
 const RUNS = { numRuns: 500 };
@@ -105,6 +105,14 @@ describe('the score of any project', () => {
       fc.pre(totals.codeLines >= 500 && (totals.machineLearningFiles === 0 || totals.machineLearningLines >= 500) && graph.imports >= 50);
       fc.pre(totals.files > 1 && graph.blocks > 1 && totals.functions > 1);
       assert.ok(Math.abs(total(times(input, 10)) - total(input)) <= 0.1);
+    }), RUNS);
+  });
+
+  it('is the same number for a part, of which nobody reads the criteria', () => {
+    fc.assert(fc.property(anyInput, (input) => {
+      assert.equal(totalScore(input), score(input).total);
+      assert.equal(totalScore({ ...input, totals: { ...input.totals, files: 0 } }), null);
+      assert.equal(totalScore({ ...input, rulesRun: {} }), score({ ...input, rulesRun: {} }).total);
     }), RUNS);
   });
 
