@@ -17,60 +17,63 @@ export type Conventions = ReadonlySet<string>;
 
 export interface ConventionInput {
   rules: readonly { meta: RuleMeta }[];
-  modules: Iterable<ModuleFacts>;
+  modules: readonly ModuleFacts[];
   settingsFor: (path: string, role: FileRole) => FileSettings;
 }
 
-interface Sums { files: Set<string>; places: number; allFiles: number; items: number }
+/** The production code of a language. */
+interface Written { files: number; items: number }
+
+/** What departs from a rule in a language. */
+interface Departures { rule: RuleMeta; language: Language; files: Set<string>; places: number }
 
 /** @returns what production code departs from by convention */
-export function conventionsOf(findings: readonly Finding[], { rules, modules, settingsFor }: ConventionInput): Conventions {
-  const byPath = new Map([...modules].filter(({ role }) => role === 'source').map((module) => [module.path, module]));
-  const found = new Set<string>();
-  for (const { meta } of rules) {
-    if (meta.convention === undefined) continue;
-    const sums = new Map<Language, Sums>();
-    for (const module of byPath.values()) {
-      const own = sumOf(sums, module.language);
-      own.allFiles += 1;
-      own.items += module.metrics.publicItems;
-    }
-    for (const finding of findings) {
-      const module = byPath.get(finding.path);
-      if (module === undefined || !isConventional(meta, finding) || settingsFor(finding.path, 'source').rules[meta.id]?.milder === undefined) continue;
-      const own = sumOf(sums, module.language);
-      own.files.add(finding.path);
-      own.places += 1;
-    }
-    for (const [language, { files, places, allFiles, items }] of sums) {
-      const [part, whole] = meta.convention.per === 'files' ? [files.size, allFiles] : [places, items];
-      if (whole >= FEWEST && part / whole >= MOST) found.add(keyOf(meta.id, language));
-    }
+export function conventionsOf(findings: readonly Finding[], input: ConventionInput): Conventions {
+  const written = new Map<Language, Written>();
+  for (const { role, language, metrics } of input.modules) {
+    if (role !== 'source') continue;
+    const own = written.get(language) ?? { files: 0, items: 0 };
+    written.set(language, { files: own.files + 1, items: own.items + metrics.publicItems });
   }
-  return found;
+  const departures = new Map<string, Departures>();
+  const isConventional = conventionalBy(input);
+  for (const finding of findings) {
+    const found = isConventional(finding);
+    if (found === null || found.module.role !== 'source') continue;
+    const { rule, module: { language } } = found;
+    const key = keyOf(rule.id, language);
+    const own = departures.get(key) ?? { rule, language, files: new Set<string>(), places: 0 };
+    own.files.add(finding.path);
+    own.places += 1;
+    departures.set(key, own);
+  }
+  return new Set([...departures].filter(([, { rule, language, files, places }]) => {
+    const { files: allFiles, items } = written.get(language)!;
+    const [part, whole] = rule.convention!.per === 'files' ? [files.size, allFiles] : [places, items];
+    return whole >= FEWEST && part / whole >= MOST;
+  }).map(([key]) => key));
 }
 
 /** @returns the findings that are no convention, in the same order */
-export function withoutConventions(findings: readonly Finding[], conventions: Conventions, { rules, modules, settingsFor }: ConventionInput): Finding[] {
+export function withoutConventions(findings: readonly Finding[], conventions: Conventions, input: ConventionInput): Finding[] {
   if (conventions.size === 0) return [...findings];
-  const byPath = new Map([...modules].map((module) => [module.path, module]));
-  const byId = new Map(rules.map(({ meta }) => [meta.id, meta]));
+  const isConventional = conventionalBy(input);
   return findings.filter((finding) => {
-    const meta = byId.get(finding.ruleId);
-    const module = byPath.get(finding.path);
-    if (meta === undefined || module === undefined || !isConventional(meta, finding) || !conventions.has(keyOf(meta.id, module.language))) return true;
-    return settingsFor(finding.path, module.role).rules[meta.id]?.milder === undefined;
+    const found = isConventional(finding);
+    return found === null || !conventions.has(keyOf(found.rule.id, found.module.language));
   });
 }
 
-function sumOf(sums: Map<Language, Sums>, language: Language): Sums {
-  const own = sums.get(language) ?? { files: new Set<string>(), places: 0, allFiles: 0, items: 0 };
-  sums.set(language, own);
-  return own;
-}
-
-function isConventional({ id, convention }: RuleMeta, { ruleId, messageId }: Finding): boolean {
-  return ruleId === id && convention !== undefined && (convention.messages === undefined || convention.messages.includes(messageId));
+/** Tells the rule and the file of a finding that may be a matter of convention: by its rule and message, where no configuration chose the severity. */
+function conventionalBy({ rules, modules, settingsFor }: ConventionInput): (finding: Finding) => { rule: RuleMeta; module: ModuleFacts } | null {
+  const byId = new Map(rules.flatMap(({ meta }) => (meta.convention === undefined ? [] : [[meta.id, meta] as const])));
+  const byPath = new Map(modules.map((module) => [module.path, module]));
+  return ({ ruleId, messageId, path }) => {
+    const rule = byId.get(ruleId);
+    const module = byPath.get(path);
+    if (rule === undefined || module === undefined || rule.convention?.messages?.includes(messageId) === false) return null;
+    return settingsFor(path, module.role).rules[ruleId]?.milder === undefined ? null : { rule, module };
+  };
 }
 
 function keyOf(ruleId: string, language: Language): string {
