@@ -1,6 +1,6 @@
 /** The status bar item: grade and points of the folder in focus, progress, problems. */
 import * as vscode from 'vscode';
-import { dimensionTitle, measuredMax, measuredWords, pointsOf, pointsText } from '../server/digest/score.ts';
+import { dimensionPoints, dimensionTitle, measuredWords, pointsText } from '../server/digest/score.ts';
 import { SETTINGS_SECTION, type EditorSettings } from '../server/protocol/lsp.ts';
 import type { PanelFolder } from '../server/protocol/panel.ts';
 import type { ServerConnection } from './server/connection.ts';
@@ -62,7 +62,7 @@ export function statusText(folder: PanelFolder | undefined, busy: boolean): Stat
     tooltip: [
       `**${folder.name}: ${score.grade ?? ''}, ${total} of 100.** ${score.action}. ${measuredWords(score)}.`,
       '',
-      ...score.dimensions.map((dimension) => `- ${dimensionTitle(dimension.id)}: ${pointsOf({ ...dimension, measured: measuredMax(dimension) })}`),
+      ...score.dimensions.map((dimension) => `- ${dimensionTitle(dimension.id)}: ${dimensionPoints(dimension)}`),
       ...(blockers > 0 ? ['', `${blockers} ${blockers === 1 ? 'finding blocks' : 'findings block'} approval.`] : []),
     ].join('\n'),
     problem: false,

@@ -1,5 +1,5 @@
 /** The view "Score": the total, its dimensions, their criteria and the evidence for each. */
-import { APPROVAL, causeWords, criterionTitle, dimensionTitle, measuredMax, measuredWords, pointsOf, pointsText, unmeasuredIn } from '../../server/digest/score.ts';
+import { APPROVAL, causeWords, criterionPoints, criterionTitle, dimensionPoints, dimensionTitle, measuredMax, measuredWords, pointsText, unmeasuredIn } from '../../server/digest/score.ts';
 import type { PanelSnapshot } from '../../server/protocol/panel.ts';
 import type { ReportCriterion, ReportDimension } from '../../server/protocol/report.ts';
 import { folderNodes, type ReviewedFolder } from './folders.ts';
@@ -33,7 +33,7 @@ function dimensionNode(folderKey: string, dimension: ReportDimension): Node {
   const missing = unmeasuredIn([dimension]).length;
   const most = measuredMax(dimension);
   const nothing = most === 0;
-  const reached = pointsOf({ ...dimension, measured: most });
+  const reached = dimensionPoints(dimension);
   const name = dimensionTitle(dimension.id);
   return {
     id,
@@ -47,7 +47,7 @@ function dimensionNode(folderKey: string, dimension: ReportDimension): Node {
 
 function criterionNode(parent: string, criterion: ReportCriterion): Node {
   const name = criterionTitle(criterion.id);
-  const reached = pointsOf(criterion);
+  const reached = criterionPoints(criterion);
   const lost = criterion.lost.map((one) => `${causeWords(one)}: ${pointsText(one.points)}`);
   return {
     id: `${parent}:${criterion.id}`,

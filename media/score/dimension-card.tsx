@@ -1,4 +1,4 @@
-import { causeWords, criterionTitle, dimensionTitle, measuredMax, pointsText, toneOfShare } from '../../server/digest/score.ts';
+import { causeWords, criterionTitle, dimensionTitle, measuredMax, pointsText, toneOfShare, withoutPoints } from '../../server/digest/score.ts';
 import type { ReportCriterion, ReportDimension } from '../../server/protocol/report.ts';
 
 /** Shows the findings of a rule. */
@@ -19,7 +19,7 @@ export function DimensionCard({ dimension, rules, onShow }: DimensionCardProps) 
     <article class="card" aria-label={name}>
       <header class="card-head">
         <h3>{name}</h3>
-        <span class="card-points">{most > 0 ? <><strong>{pointsText(dimension.points)}</strong> / {pointsText(most)}</> : without(dimension.max)}</span>
+        <span class="card-points">{most > 0 ? <><strong>{pointsText(dimension.points)}</strong> / {pointsText(most)}</> : withoutPoints(dimension)}</span>
       </header>
       <Bar value={dimension.points} max={most} measured={most > 0} tall />
       <ul class="criteria">
@@ -29,18 +29,13 @@ export function DimensionCard({ dimension, rules, onShow }: DimensionCardProps) 
   );
 }
 
-/** Why there are no points. @param max of the part; 0 when it does not apply */
-function without(max: number): string {
-  return max === 0 ? 'does not apply' : 'not measured';
-}
-
 function Criterion({ criterion, rules, onShow }: { criterion: ReportCriterion; rules: ReadonlySet<string>; onShow: ShowRule }) {
   const { id, measured, max, reason, lost } = criterion;
   return (
     <li class={measured ? 'criterion' : 'criterion criterion-unmeasured'}>
       <div class="criterion-head">
         <span>{criterionTitle(id)}</span>
-        {measured ? <span class="criterion-points">{pointsText(criterion.points)} / {pointsText(max)}</span> : <span class="chip chip-unmeasured">{without(max)}</span>}
+        {measured ? <span class="criterion-points">{pointsText(criterion.points)} / {pointsText(max)}</span> : <span class="chip chip-unmeasured">{withoutPoints(criterion)}</span>}
       </div>
       <Bar value={criterion.points} max={max} measured={measured} />
       <p>{reason}</p>

@@ -4,6 +4,8 @@ import type { LocatedProblem } from '../compose/folder-settings.ts';
 import type { ReportRange } from '../protocol/report.ts';
 import { rangeOf } from './ranges.ts';
 
+export { PROFILES, type Profile } from '../config/config.ts';
+
 /** A problem in a configuration file, with its place. */
 export interface ConfigurationProblem {
   path: string;

@@ -18,7 +18,6 @@ export interface Proposal {
   explanation: string[];
   /** True when a configuration already exists. */
   exists: boolean;
-  profile: Profile;
 }
 
 /** Names of documents in which a team writes down its rules. */
@@ -43,7 +42,6 @@ export async function proposeConfiguration(root: string, profile?: Profile): Pro
     text: proposeConfig(inference, { profile: chosen }),
     explanation: [...inference.explanation, reasonFor(chosen, profile, written)],
     exists: existsSync(join(root, CONFIG_FILE)),
-    profile: chosen,
   };
 }
 

@@ -13,15 +13,15 @@ export function readDefinitions(
   config: ConfigDocument,
   placeOf: (path: JsonPath) => Place,
 ): { layers: LayerDefinition[] | null; blocks: BlockDefinition[] | null } {
+  const inferred = config.architecture === 'proposed';
   return {
-    layers: config.preset === undefined && config.layers === undefined ? null : readLayers(config, placeOf),
-    blocks: config.blocks === undefined ? null : readBlocks(config.blocks, config.architecture === 'proposed', placeOf),
+    layers: config.preset === undefined && config.layers === undefined ? null : readLayers(config, inferred, placeOf),
+    blocks: config.blocks === undefined ? null : readBlocks(config.blocks, inferred, placeOf),
   };
 }
 
 /** The preset's layers in their order, with the changes of the file, then the file's own. */
-function readLayers(config: ConfigDocument, placeOf: (path: JsonPath) => Place): LayerDefinition[] {
-  const inferred = config.architecture === 'proposed';
+function readLayers(config: ConfigDocument, inferred: boolean, placeOf: (path: JsonPath) => Place): LayerDefinition[] {
   const layers = new Map<string, LayerDefinition>();
   for (const layer of config.preset === undefined ? [] : presetLayers(config.preset)) {
     layers.set(layer.id, { ...layer, scope: '', inferred, places: [] });

@@ -19,7 +19,6 @@ export interface Remark {
 /** Findings by rule, with the block that has most of them. */
 export interface RuleSum {
   ruleId: string;
-  severity: ReportedSeverity;
   count: number;
   /** In how many blocks. */
   blocks: number;
@@ -40,13 +39,13 @@ export function remarksOf(findings: readonly ReportFinding[]): { single: ReportF
   return { single: findings.filter((finding) => !told.has(finding)), repeated };
 }
 
-/** Sums by rule, the most frequent first. @param findings of one severity */
+/** Sums by rule, the most frequent first. */
 export function sumsByRule(findings: readonly ReportFinding[]): RuleSum[] {
   return [...groupedBy(findings, ({ ruleId }) => ruleId)]
     .map(([ruleId, group]): RuleSum => {
       const blocks = [...groupedBy(group, ({ block }) => block)].sort(([a, own], [b, other]) => other.length - own.length || compareText(a ?? '', b ?? ''));
       const [block, own] = blocks[0]!;
-      return { ruleId, severity: group[0]!.severity, count: group.length, blocks: blocks.length, most: { block, count: own.length } };
+      return { ruleId, count: group.length, blocks: blocks.length, most: { block, count: own.length } };
     })
     .sort((a, b) => b.count - a.count || compareText(a.ruleId, b.ruleId));
 }

@@ -50,11 +50,20 @@ export function measuredMax({ criteria }: ReportDimension): number {
   return criteria.filter(({ measured }) => measured).reduce((sum, { max }) => sum + max, 0);
 }
 
-/** `8 of 10`, or why there are no points. @param part a dimension, with what of it could be measured, or a criterion */
-export function pointsOf({ points, max, measured }: { points: number; max: number; measured: number | boolean }): string {
-  if (max === 0) return 'does not apply';
-  if (measured === false || measured === 0) return 'not measured';
-  return `${pointsText(points)} of ${pointsText(typeof measured === 'number' ? measured : max)}`;
+/** Why a dimension or criterion has no points. @param max 0 when it does not apply */
+export function withoutPoints({ max }: { max: number }): string {
+  return max === 0 ? 'does not apply' : 'not measured';
+}
+
+/** `8 of 10`, of what could be measured, or why there are no points. */
+export function dimensionPoints(dimension: ReportDimension): string {
+  const most = measuredMax(dimension);
+  return most === 0 ? withoutPoints(dimension) : `${pointsText(dimension.points)} of ${pointsText(most)}`;
+}
+
+/** `8 of 10`, or why there are no points. */
+export function criterionPoints(criterion: ReportCriterion): string {
+  return criterion.measured ? `${pointsText(criterion.points)} of ${pointsText(criterion.max)}` : withoutPoints(criterion);
 }
 
 /** `54.2 of the 59 points that could be measured. Not measured: coverage and test quality`; empty without a score. */

@@ -13,8 +13,8 @@ export function addGraph(program: Command): void {
     .description('Draw the graph of layers, blocks or modules (formats: mermaid, json, dot)')
     .argument('[folder]', 'folder to draw', '.')
     .addOption(new Option('--level <level>', 'what a node is').choices([...GRAPH_LEVELS]).default('block'))
-    .addHelpText('after', '\nExamples:\n  archwright graph --format mermaid > architecture.mmd\n  archwright graph --level layer --format dot | dot -Tsvg '
-      + '> layers.svg\n')
+    .addHelpText('after', '\nExamples:\n  archwright graph --format mermaid > architecture.mmd\n'
+      + '  archwright graph --level layer --format dot | dot -Tsvg > layers.svg\n')
     .action(async (folder: string, _own, command: Command) => graph(folder, command.optsWithGlobals<GraphOptions>()));
 }
 

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Option, type Command } from 'commander';
+import { PROFILES, type Profile } from '../../app/configuration.ts';
 import { Failure } from '../../app/failure.ts';
 import { writeTextFile } from '../../app/write-file.ts';
 import { githubWorkflow, WORKFLOW_FILE } from '../../report/workflow/github-workflow.ts';
@@ -10,7 +11,7 @@ import { folderOf, say, type CommonOptions } from '../context.ts';
 interface InitOptions extends CommonOptions {
   dryRun?: boolean;
   force?: boolean;
-  profile?: 'recommended' | 'guidelines';
+  profile?: Profile;
   workflow?: boolean;
 }
 
@@ -21,7 +22,7 @@ export function addInit(program: Command): void {
     .argument('[folder]', 'folder to configure', '.')
     .option('--dry-run', 'print the proposal without writing it')
     .option('--force', 'replace an existing configuration')
-    .addOption(new Option('--profile <name>', 'severities to start from; by default, the one that fits the folder').choices(['recommended', 'guidelines']))
+    .addOption(new Option('--profile <name>', 'severities to start from; by default, the one that fits the folder').choices(PROFILES))
     .option('--workflow', `also write ${WORKFLOW_FILE}, which reviews each pull request on GitHub`)
     .addHelpText('after', '\nExamples:\n  archwright init --dry-run\n  archwright init --profile guidelines --workflow\n')
     .action(async (folder: string, _own, command: Command) => init(folder, command.optsWithGlobals<InitOptions>()));

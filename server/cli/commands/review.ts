@@ -25,8 +25,8 @@ export function addReview(program: Command): void {
     .addOption(new Option('--fail-under <points>', 'fail when the score is below this').argParser(points))
     .option('--baseline <file>', `file with accepted findings (default: ${BASELINE_FILE}, if it exists)`)
     .option('--all', 'list each finding in the terminal, where many of a kind are summed up')
-    .addHelpText('after', '\nExamples:\n  archwright review\n  archwright review packages/api --format html --output report.html\n  archwright review '
-      + '--base origin/main --format github\n')
+    .addHelpText('after', '\nExamples:\n  archwright review\n  archwright review packages/api --format html --output report.html\n'
+      + '  archwright review --base origin/main --format github\n')
     .action(async (folder: string, _own, command: Command) => review(folder, command.optsWithGlobals<ReviewOptions>()));
 }
 

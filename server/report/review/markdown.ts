@@ -37,12 +37,17 @@ function head(report: JsonReport): string[] {
 function criteria({ score }: JsonReport): string[] {
   if (score.dimensions.length === 0) return [];
   const rows = score.dimensions.flatMap((dimension) => [
-    [`**${dimensionTitle(dimension.id)}**`, measuredMax(dimension) === 0 ? '**–**' : `**${pointsText(dimension.points)} / ${measuredMax(dimension)}**`, ''],
+    [`**${dimensionTitle(dimension.id)}**`, `**${fraction(dimension.points, measuredMax(dimension))}**`, ''],
     ...dimension.criteria.map(({ id, points, max, measured, reason }) => [
-      criterionTitle(id), measured ? `${pointsText(points)} / ${max}` : '–', `${measured || max === 0 ? '' : '*Not measured.* '}${markdownText(reason)}`,
+      criterionTitle(id), fraction(points, measured ? max : 0), `${measured || max === 0 ? '' : '*Not measured.* '}${markdownText(reason)}`,
     ]),
   ]);
   return ['## Score', '', ...markdownTable(['', 'Points', 'Why'], rows)];
+}
+
+/** @param max of what was measured; 0 when nothing was */
+function fraction(points: number, max: number): string {
+  return max === 0 ? '–' : `${pointsText(points)} / ${max}`;
 }
 
 function ruleName(id: string, words: ReadonlyMap<string, RuleWords>): string {

@@ -1,7 +1,7 @@
 /** The upper half of the HTML report: ring, dimensions, blockers, largest gains. */
 import type { JsonReport, ReportCriterion, ReportDimension, ReportLoss } from '../../../protocol/report.ts';
 import { freshOf, SEVERITIES, severityCount, severityCounts } from '../../../digest/findings.ts';
-import { causeWords, criterionTitle, dimensionTitle, gains, measuredMax, measuredWords, pointsText, toneOfShare, toneOfTotal, type Gain } from '../../../digest/score.ts';
+import { causeWords, criterionTitle, dimensionTitle, gains, measuredMax, measuredWords, pointsText, toneOfShare, toneOfTotal, withoutPoints, type Gain } from '../../../digest/score.ts';
 import { counted } from '../../../text/wording.ts';
 import { RuleLink, type RulesById } from './rule-link.tsx';
 
@@ -82,7 +82,7 @@ function DimensionCard({ dimension }: { dimension: ReportDimension }) {
 
 function Criterion({ criterion: { id, points, max, measured, reason } }: { criterion: ReportCriterion }) {
   if (!measured) {
-    return <div class="criterion left-out"><div class="row"><span>{criterionTitle(id)}</span><span class="points soft">{max === 0 ? '–' : 'not measured'}</span></div><p>{reason}</p></div>;
+    return <div class="criterion left-out"><div class="row"><span>{criterionTitle(id)}</span><span class="points soft">{max === 0 ? '–' : withoutPoints({ max })}</span></div><p>{reason}</p></div>;
   }
   return (
     <div class="criterion">

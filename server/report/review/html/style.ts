@@ -53,10 +53,8 @@ code { font: 0.87em ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; ba
 .bar { height: 8px; border-radius: 4px; background: var(--track); overflow: hidden; margin: 7px 0 14px; }
 .bar.thin { height: 5px; margin: 5px 0; }
 .bar i { display: block; height: 100%; border-radius: inherit; background: currentColor; }
-.bar.guess i { background: repeating-linear-gradient(115deg, currentColor 0 4px, transparent 4px 7px); }
 .criterion { padding-top: 11px; margin-top: 11px; border-top: 1px solid var(--line); }
 .criterion p { color: var(--soft); font-size: 13px; line-height: 1.45; overflow-wrap: anywhere; }
-.criterion .tag { color: var(--fair); font-weight: 600; }
 .left-out { opacity: 0.75; }
 .pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(340px, 1fr)); gap: 16px; align-items: start; }
 .pair h2 { margin-top: 36px; }

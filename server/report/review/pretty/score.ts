@@ -1,7 +1,7 @@
 /** The score in the terminal: total, bars of the dimensions, blockers, and largest gains. */
 import type { JsonReport, ReportDimension } from '../../../protocol/report.ts';
 import {
-  causeWords, criterionTitle, dimensionTitle, gains, measuredMax, measuredWords, pointsOf, pointsText, toneOfShare, toneOfTotal, type Tone,
+  causeWords, criterionTitle, dimensionTitle, gains, measuredMax, measuredWords, pointsText, toneOfShare, toneOfTotal, withoutPoints, type Tone,
 } from '../../../digest/score.ts';
 import { padded, showable, shortened, wrapped } from '../../../text/plain-text.ts';
 import type { Colors } from './pretty.ts';
@@ -49,12 +49,12 @@ function dimensionLines(dimension: ReportDimension, width: number, colors: Color
   if (dimension.max === 0) return [colors.dim(`  ${padded(title, TITLE_WIDTH)}does not apply, left out`)];
   const most = measuredMax(dimension);
   const heading = `  ${colors.bold(padded(title, TITLE_WIDTH))}`;
-  const lines = [most === 0 ? `${heading}${colors.yellow('not measured')}` : barLine(heading, dimension.points, most, width, colors, '█')];
+  const lines = [most === 0 ? `${heading}${colors.yellow(withoutPoints(dimension))}` : barLine(heading, dimension.points, most, width, colors, '█')];
   for (const criterion of dimension.criteria) {
     const { id, points, max, measured } = criterion;
     const name = `    ${padded(shortened(criterionTitle(id), TITLE_WIDTH - 3), TITLE_WIDTH - 2)}`;
     if (measured) lines.push(barLine(name, points, max, width, colors, '▬'));
-    else lines.push(`${colors.dim(name)}${max === 0 ? colors.dim(pointsOf(criterion)) : colors.yellow(pointsOf(criterion))}`);
+    else lines.push(`${colors.dim(name)}${(max === 0 ? colors.dim : colors.yellow)(withoutPoints(criterion))}`);
   }
   return lines;
 }
