@@ -1,16 +1,23 @@
 /** How often code runs and who waits for it; shared by the rules about performance, which all depend on it. */
 import type { FileFacts, FunctionIndex, LoopFact } from '../../facts/file-facts.ts';
 
-/** Libraries that read the arguments of a command. */
+/** Packages of npm that read the arguments of a command or talk with its user. */
+const TERMINAL = String.raw`commander|yargs(\/.*)?|meow|cac|minimist|arg|sade|clipanion|@oclif\/.*|ora|inquirer|@inquirer\/.*|prompts|enquirer|@clack\/.*|(node:)?readline`;
+const TERMINAL_PACKAGE = new RegExp(`^(${TERMINAL})$`);
+/** The same, and modules of Python. */
 const COMMANDS = new RegExp(
-  String.raw`^(commander|yargs(\/.*)?|meow|cac|minimist|arg|sade|clipanion|@oclif\/.*|ora|inquirer|@inquirer\/.*|prompts|enquirer|@clack\/.*|(node:)?readline|`
-  + String.raw`argparse|click|typer|fire|docopt|absl\.app|django\.core\.management(\..*)?|[\w.]*\.?management\.commands(\..*)?)$`,
+  String.raw`^(${TERMINAL}|argparse|click|typer|fire|docopt|absl\.app|django\.core\.management(\..*)?|[\w.]*\.?management\.commands(\..*)?)$`,
 );
 /** Libraries of migrations. */
 const MIGRATIONS = /^(alembic(\..*)?|@mikro-orm\/migrations|umzug|node-pg-migrate|sequelize-cli)$/;
 const MIGRATION_NAME = /^(migrations|MigrationInterface|QueryInterface|Migration|MigrationBuilder)$/;
 /** Decorators of jobs that a queue or a clock starts. */
 const JOB = /(^|\.|@)(shared_task|task|periodic_task|db_task|job|cron|interval|scheduled(_job)?|Cron|Interval|Process|Processor)(\(|$)/;
+
+/** A program for the terminal, by what it imports. */
+export function talksInTerminal({ imports }: Pick<FileFacts, 'imports'>): boolean {
+  return imports.some(({ specifier }) => TERMINAL_PACKAGE.test(specifier));
+}
 
 /** A script, a command or a migration: somebody starts it by hand, and nobody else waits. */
 export function isRunByHand(file: FileFacts): boolean {

@@ -8,6 +8,7 @@
 import type { CallFact, FileFacts, FunctionFact } from '../../facts/file-facts.ts';
 import type { Span } from '../../facts/span.ts';
 import { placeName } from '../kit/exposure.ts';
+import { talksInTerminal } from '../kit/occasions.ts';
 import { fullName, isPython } from '../kit/python.ts';
 import { PRODUCTION_ONLY } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
@@ -24,7 +25,6 @@ const START_UP = new RegExp(
   + '(main|startup|init|initialize|setup|bootstrap|configure)_\\w+|lifespan|on_startup)$',
 );
 const TERMINAL_PATH = /(^|\/)(cli|bin|cmd|commands?|scripts?|generators?|build|tasks?|installer|updater|electron|dev|migrations?)(\/|\.[cm]?[jt]sx?$)|[-.](cli|command|generator)\.[cm]?[jt]sx?$/;
-const TERMINAL_MODULE = /^(commander|yargs|yargs\/.*|meow|cac|minimist|arg|sade|clipanion|@oclif\/.*|ora|inquirer|@inquirer\/.*|prompts|enquirer|@clack\/.*|node:readline|readline)$/;
 /** Frameworks that hand requests to functions. */
 const SERVERS = /(^|[ #@/])(express|fastify|koa|@koa\/router|hono|restify|polka|router|connect|h3|http|https|http2|next-connect|elysia)(#|$|\.)/i;
 const REGISTERS = /^(get|post|put|patch|delete|head|options|all|use|route|on|register|addHook|createServer|createSecureServer|eventHandler|defineEventHandler)$/;
@@ -59,7 +59,7 @@ export const rule = defineFileRule({
   check(file, report) {
     const python = isPython(file);
     const blocking = file.calls.filter(python ? isPythonBlocking : isBlocking);
-    if (blocking.length === 0 || TERMINAL_PATH.test(file.path) || file.imports.some((each) => TERMINAL_MODULE.test(each.specifier))) return;
+    if (blocking.length === 0 || TERMINAL_PATH.test(file.path) || talksInTerminal(file)) return;
     const handlers = handlerStarts(file);
     for (const call of blocking) {
       const found = surrounding(file, call, handlers);
