@@ -1,5 +1,6 @@
 /** What planted faults did to the score, and whether it is what they should do. */
 import type { CriterionId } from '../../server/findings/criterion.ts';
+import { toTenth } from '../../server/score/curves.ts';
 import type { CriterionPoints } from './score-facts.ts';
 
 /** One review of the copy. */
@@ -43,7 +44,7 @@ export function fallOf(criterion: CriterionId, steps: readonly Step[]): Fall {
   const [before, worst, mended] = [steps[0]!, steps.at(-2)!, steps.at(-1)!];
   const points = steps.slice(0, -1).map(({ criteria }) => criteria[criterion]?.[0] ?? Number.NaN);
   const lost = new Map<CriterionId, number>();
-  for (const [id, [reached]] of pairs(before.criteria)) lost.set(id, tenth(reached - (worst.criteria[id]?.[0] ?? Number.NaN)));
+  for (const [id, [reached]] of pairs(before.criteria)) lost.set(id, toTenth(reached - (worst.criteria[id]?.[0] ?? Number.NaN)));
   const share = (id: CriterionId): number => lost.get(id)! / before.criteria[id]![1];
   const others = [...lost].filter(([id, own]) => id !== criterion && own > 0);
   return {
@@ -56,10 +57,6 @@ export function fallOf(criterion: CriterionId, steps: readonly Step[]): Fall {
 
 function pairs(criteria: CriterionPoints): [CriterionId, [number, number]][] {
   return Object.entries(criteria) as [CriterionId, [number, number]][];
-}
-
-function tenth(points: number): number {
-  return Math.round(points * 10) / 10;
 }
 
 /** One kind on a line. */

@@ -3,8 +3,8 @@ import { counted } from '../../server/text/wording.ts';
 import { expectedFixes, fixRate, together, type Group } from './health-comparison.ts';
 import type { HealthAndFixes, HealthPeriod } from './health.ts';
 import { readFacts } from './score-facts.ts';
-import { table } from './score-page.ts';
 import { median } from './statistics.ts';
+import { table } from './table.ts';
 
 /** Empty before it was ever measured. */
 export function healthPart(): string[] {

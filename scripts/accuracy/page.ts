@@ -6,20 +6,21 @@ import { readJudgements, readRepositories, verdictOf, type Judgement } from './j
 import { healthPart } from './health-page.ts';
 import { wilson } from './sample.ts';
 import { damagePart, levelsPart } from './score-page.ts';
+import { table } from './table.ts';
 
 const percent = (share: number): string => `${Math.round(100 * share)}%`;
 
 /** One row: how many were worth reporting, noise and false, and the interval of the first share. */
-function row(name: string, judgements: readonly Judgement[]): string {
+function row(name: string, judgements: readonly Judgement[]): (string | number)[] {
   const count = (verdict: string): number => judgements.filter((each) => verdictOf(each) === verdict).length;
   const worth = count('worth');
   const [low, high] = wilson(worth, judgements.length);
-  return `| ${name} | ${judgements.length} | ${worth} | ${count('noise')} | ${count('false')} | ${percent(worth / judgements.length)} (${percent(low)} to ${percent(high)}) |`;
+  return [name, judgements.length, worth, count('noise'), count('false'), `${percent(worth / judgements.length)} (${percent(low)} to ${percent(high)})`];
 }
 
-function table(first: string, groups: ReadonlyMap<string, readonly Judgement[]>): string[] {
+function sharesBy(first: string, groups: ReadonlyMap<string, readonly Judgement[]>): string[] {
   const sorted = [...groups].sort(([a], [b]) => compareText(a, b));
-  return [`| ${first} | Judged | Worth saying | Noise | False | Worth saying, with 95% interval |`, '|---|---|---|---|---|---|', ...sorted.map(([name, own]) => row(name, own))];
+  return table([first, 'Judged', 'Worth saying', 'Noise', 'False', 'Worth saying, with 95% interval'], sorted.map(([name, own]) => row(name, own)));
 }
 
 /** Text of the page. */
@@ -36,9 +37,9 @@ export function accuracyPage(): string {
     '*Worth saying*: true, and a maintainer would act on it or be glad to know. *Noise*: true, and its reader would shrug. *False*: not so.',
     `${twice} were judged by two people who had not seen the rules' code; they agreed on ${agreed}, and the others were read again.`,
     'A finding counts as it was reported when it was drawn. Rules change afterwards: `npm run accuracy -- compare` says what a change gains and loses on all of them.', '',
-    '## By language and set', '', ...table('Where', groupedBy(judgements, ({ repository }) => `${languageOf.get(repository)}, ${setOf.get(repository)}`)), '',
-    '## By severity', '', ...table('Severity', groupedBy(judgements, ({ severity, blocker }) => (blocker ? 'blocker' : severity))), '',
-    '## By rule', '', ...table('Rule', groupedBy(judgements, ({ rule }) => `\`${rule}\``)), '',
+    '## By language and set', '', ...sharesBy('Where', groupedBy(judgements, ({ repository }) => `${languageOf.get(repository)}, ${setOf.get(repository)}`)), '',
+    '## By severity', '', ...sharesBy('Severity', groupedBy(judgements, ({ severity, blocker }) => (blocker ? 'blocker' : severity))), '',
+    '## By rule', '', ...sharesBy('Rule', groupedBy(judgements, ({ rule }) => `\`${rule}\``)), '',
     '## Repositories', '', `${listed(repositories.map(({ repository, commit }) => `${repository} (${commit.slice(0, 10)})`))}.`, '',
     ...levelsPart(), ...damagePart(), ...healthPart(),
   ].join('\n');

@@ -1,10 +1,12 @@
 /** The part of `docs/accuracy.md` about the score: its levels, what damage does to it, and what health says of bugs. */
 import { DIMENSIONS } from '../../server/score/formula.ts';
-import { counted, grouped } from '../../server/text/wording.ts';
+import { counted } from '../../server/text/wording.ts';
 import type { Damage } from './damage-facts.ts';
 import { TITLES, type KindId } from './damage-kinds.ts';
 import { fitOf, type Fit } from './levels.ts';
 import { readFacts, readScoreGroups, type Levels } from './score-facts.ts';
+import { rounded } from './statistics.ts';
+import { table } from './table.ts';
 
 const titleOf = new Map(DIMENSIONS.flatMap(({ criteria }) => criteria).map(({ id, title }) => [id, title]));
 
@@ -35,7 +37,7 @@ function fitTable(set: string, { kept, broken, auc, practices }: Fit): string[] 
       ['Kept', kept.count, kept.median.toFixed(1), kept.lowest.toFixed(1), '', practices.kept.toFixed(1), practices.keptLowest.toFixed(1)],
       ['Broken', broken.count, broken.median.toFixed(1), '', broken.highest.toFixed(1), practices.broken.toFixed(1), ''],
     ]), '',
-    `A kept project lies above a broken one in ${Math.round(1000 * auc) / 10}% of all pairs (area under the curve ${auc.toFixed(3)}).`,
+    `A kept project lies above a broken one in ${rounded(100 * auc, 1)}% of all pairs (area under the curve ${auc.toFixed(3)}).`,
   ];
 }
 
@@ -59,10 +61,4 @@ export function damagePart(): string[] {
     `That holds for ${good} of ${counted(damages.length, 'row')}; formula version ${damages[0]!.formulaVersion}, measured on ${damages[0]!.date}.`, '',
     ...table(['Project', 'Faults', 'Criterion', 'Points without', 'Points with more and more', 'Score', 'Falls', 'Falls most', 'Returns'], rows), '',
   ];
-}
-
-/** A Markdown table. */
-export function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string[] {
-  const line = (cells: readonly (string | number)[]): string => `| ${cells.map((cell) => (typeof cell === 'number' ? grouped(cell) : cell)).join(' | ')} |`;
-  return [line(head), `|${'---|'.repeat(head.length)}`, ...rows.map(line)];
 }

@@ -5,6 +5,7 @@ import {
   TANGLED_COST, TOPIC_ROLES, TOPICS, TYPED_ANCHORS, TYPED_PART, UNREAD_COST, type Anchor, type Condition, type CriterionFormula,
 } from '../../server/score/formula.ts';
 import type { Severity } from '../../server/findings/severity.ts';
+import { markdownTable } from '../../server/report/markdown-text.ts';
 
 const TOOLS: Readonly<Record<string, string>> = { mypy: 'mypy', pylint: 'pylint', flake8: 'flake8', bandit: 'bandit', eslint: 'ESLint', sarif: 'SARIF of other tools' };
 
@@ -28,7 +29,7 @@ export function generateScoring(): string {
     '',
     '## Dimensions and criteria',
     '',
-    ...table(['Dimension', 'Criterion', 'Points', 'Counted against', 'Half the marks are lost at', 'A blocker leaves', 'Applies when'], criteriaRows()),
+    ...markdownTable(['Dimension', 'Criterion', 'Points', 'Counted against', 'Half the marks are lost at', 'A blocker leaves', 'Applies when'], criteriaRows()),
     '',
     ...findingsSection(),
     ...shareSections(),
@@ -46,9 +47,9 @@ function findingsSection(): string[] {
     '',
     'A finding weighs by its severity, times a factor for the kind of file it is in:',
     '',
-    ...table(['Severity', 'Weight'], [...Object.entries(SEVERITY_WEIGHT).map(([name, weight]) => [name, String(weight)]), ['any blocker', `at least ${BLOCKER_WEIGHT}`]]),
+    ...markdownTable(['Severity', 'Weight'], [...Object.entries(SEVERITY_WEIGHT).map(([name, weight]) => [name, String(weight)]), ['any blocker', `at least ${BLOCKER_WEIGHT}`]]),
     '',
-    ...table(['File', 'Factor'], Object.entries(ROLE_WEIGHT).map(([role, weight]) => [role, String(weight)])),
+    ...markdownTable(['File', 'Factor'], Object.entries(ROLE_WEIGHT).map(([role, weight]) => [role, String(weight)])),
     '',
     'The testing criterion judges tests, so there a finding in a test has full weight.',
     '',
@@ -69,13 +70,13 @@ function shareSections(): string[] {
     '',
     `The share of functions with complete types makes up ${percent(TYPED_PART)}, the share of documented public functions and classes makes up the rest. In TypeScript an inferred result is a type, and parameters need one. Marks are interpolated linearly between these points:`,
     '',
-    ...table(['Typed and documented', 'Marks'], anchorRows(TYPED_ANCHORS)),
+    ...markdownTable(['Typed and documented', 'Marks'], anchorRows(TYPED_ANCHORS)),
     '',
     '## Tests',
     '',
     'The share of covered lines of production code gives the marks. A file with functions that is missing from the report counts as uncovered. Marks are interpolated linearly between these points:',
     '',
-    ...table(['Lines covered', 'Marks'], anchorRows(COVERAGE_ANCHORS)),
+    ...markdownTable(['Lines covered', 'Marks'], anchorRows(COVERAGE_ANCHORS)),
     '',
     `If a test report shows a failed test, the marks are multiplied by ${PASSED_ANCHORS.at(-1)?.[1]} × the share of tests that passed; without a coverage report there are none.`,
     '',
@@ -106,7 +107,7 @@ function toolSection(): string[] {
     '',
     'Reports of mypy, pylint, flake8, bandit, ESLint and any tool that writes SARIF also count when they are found beside the code, and the reason of the criterion names the report. A message is weighted by its level in the tool:',
     '',
-    ...table(['Tool', 'Level', 'Weight'], rows),
+    ...markdownTable(['Tool', 'Level', 'Weight'], rows),
     '',
     'A message that matches one of our rules counts in the criterion of that rule and weighs no more than the rule does. It does not count if the rule is off, the configuration or a comment allows it, or a share already counts it. '
       + `Of the other messages, those about types count in ${criterionWords(TOPICS.types)} (mypy, pylint errors, undefined names) and those about security in ${criterionWords(TOPICS.security)} (bandit, scanners that write SARIF), both only in files of the roles ${TOPIC_ROLES.join(' and ')}. The rest is read and listed but not counted: style, and modules that were not installed where the tool ran.`,
@@ -140,7 +141,7 @@ function gradeSection(): string[] {
   return [
     '## Grades',
     '',
-    ...table(['Total', 'Grade', 'Advice'], rows),
+    ...markdownTable(['Total', 'Grade', 'Advice'], rows),
     '',
     `A change is approved from ${BAR} points, if it has no blocker and no evidence is missing. With a blocker, the advice is never better than that for ${BAR} points.`,
     '',
@@ -168,9 +169,4 @@ function anchorRows(anchors: readonly Anchor[]): string[][] {
 
 function percent(share: number): string {
   return `${toTenth(share * 100)}%`;
-}
-
-function table(head: string[], rows: string[][]): string[] {
-  const line = (cells: string[]): string => `| ${cells.join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)];
 }

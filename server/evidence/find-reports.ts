@@ -1,4 +1,5 @@
 /** Finds reports in the usual places or as configured, and reads them. Never throws: unusable reports become problems. */
+import { escapePattern } from '../text/escape-pattern.ts';
 import { LARGEST_REPORT, UnusableReport } from './report-files.ts';
 
 /** Where reports are read from. All paths are relative to the workspace, with `/`. */
@@ -105,7 +106,7 @@ export async function namesIn({ list }: ReportFiles, folder: string): Promise<re
 async function expand(files: ReportFiles, pattern: string): Promise<string[]> {
   if (!pattern.includes('*')) return [pattern];
   const cut = pattern.lastIndexOf('/') + 1;
-  const wanted = new RegExp(`^${pattern.slice(cut).split('*').map((part) => part.replace(/[\\^$.|?+()[\]{}]/g, '\\$&')).join('.*')}$`);
+  const wanted = new RegExp(`^${pattern.slice(cut).split('*').map(escapePattern).join('.*')}$`);
   const names = await namesIn(files, pattern.slice(0, Math.max(0, cut - 1)));
   return names.filter((name) => wanted.test(name)).sort().map((name) => pattern.slice(0, cut) + name);
 }

@@ -1,7 +1,8 @@
 /** How far an outsider controls a value that reaches a dangerous call; shared by all rules about injection. */
 import type { CallFact, FileFacts, FunctionIndex, Origin, ValueFact } from '../../facts/file-facts.ts';
-import { isPython } from './python.ts';
 import type { Severity } from '../../findings/severity.ts';
+import { escapePattern } from '../../text/escape-pattern.ts';
+import { isPython } from './python.ts';
 
 export interface Exposure {
   /** `error` for request data and parameters of public functions; `warning` where control is only likely. */
@@ -86,7 +87,7 @@ const INSERTED = /\$\{([^{}]+)\}|(?<!\$)\{([\w.[\]'"()]+)(?:![rsa])?(?::[^{}]*)?
  */
 export function nameOf(value: ValueFact, { from }: Pick<Exposure, 'from'>): string {
   const shown = /^[\w$.]*[\w$]/.exec(from.text)?.[0] ?? from.text;
-  const isShown = new RegExp(`(?<![\\w$])${shown.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}(?![\\w$])`).test(value.text);
+  const isShown = new RegExp(`(?<![\\w$])${escapePattern(shown)}(?![\\w$])`).test(value.text);
   // What a variable was put together from stands further up.
   if (from.kind === 'request' || isShown || (value.kind === 'identifier' && value.pieces !== null)) return from.text;
   if (value.kind === 'identifier' || value.kind === 'member' || value.kind === 'call') return value.text.length > 60 ? `${value.text.slice(0, 59)}…` : value.text;

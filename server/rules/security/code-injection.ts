@@ -8,8 +8,9 @@ import type { AssignmentFact, CallFact, FileFacts, ValueFact } from '../../facts
 import { runsUnder } from '../kit/branches.ts';
 import { exposureOf, isFrom, nameOf, openOrigins, placeName } from '../kit/exposure.ts';
 import type { Severity } from '../../findings/severity.ts';
-import type { DraftOf, RelatedOf } from '../kit/messages.ts';
+import type { DraftOf } from '../kit/messages.ts';
 import { lintMessages, reportLint } from '../kit/lint.ts';
+import { onceEach } from '../kit/once-each.ts';
 import { fullName, isPython } from '../kit/python.ts';
 import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
@@ -104,19 +105,13 @@ export const rule = defineFileRule({
   check(file, report) {
     reportLint(file, sources, report);
     const generated = COPIED_LIBRARY.test(file.path) || file.functions.some(({ name }) => GLUE.test(name));
-    const said = new Map<string, { related: RelatedOf<typeof messages>[] }>();
+    const placesOf = onceEach(file.path);
     for (const call of file.calls) {
       const draft = judgeCall(file, call);
       if (draft === null) continue;
       // One function that runs text mostly does so in one way; what comes from outside is said each time.
-      const key = `${draft.about} ${draft.recommended}`;
-      const first = draft.messageId === 'code' && draft.recommended !== undefined ? said.get(key) : undefined;
-      if (first !== undefined) {
-        first.related.push({ messageId: 'again', path: file.path, span: draft.span });
-        continue;
-      }
-      const related: RelatedOf<typeof messages>[] = [];
-      said.set(key, { related });
+      const related = draft.messageId === 'code' && draft.recommended !== undefined ? placesOf(`${draft.about} ${draft.recommended}`, draft.span) : [];
+      if (related === null) continue;
       report({ ...draft, related, ...(generated ? { severity: 'info' } : {}) });
     }
     for (const assignment of file.assignments) {

@@ -6,10 +6,11 @@
  */
 import * as z from 'zod';
 import type { FileFacts, StringFact } from '../../facts/file-facts.ts';
+import { escapePattern } from '../../text/escape-pattern.ts';
 import { contains } from '../../text/spans.ts';
 import { isForDevelopment, isForMissing } from '../kit/branches.ts';
 import { placeName } from '../kit/exposure.ts';
-import type { RelatedOf } from '../kit/messages.ts';
+import { onceEach } from '../kit/once-each.ts';
 import { isPython } from '../kit/python.ts';
 import { sendsPythonRequest, sendsRequest } from '../kit/requests.ts';
 import type { Severity } from '../../findings/severity.ts';
@@ -34,9 +35,9 @@ const PRIVATE = /^(10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)|\.(internal|corp|i
 const SERVICE_HOST = /(^|[.-])(apis?|auth|gateway|backend|svc|services?|graphql|ws|rpc|events|ingest|hooks?|collector|telemetry|idp|sso|oauth|storage|queue)([.-]|$)|:\d+$/i;
 /** Calls that may send a request: with the address itself as their argument, that is enough. */
 const CALLS = /^(fetch|\$fetch|ofetch|got|ky|axios|request|requests|httpx|superagent|needle|urlopen|WebSocket|EventSource)\b|(^|\.)(get|post|put|patch|delete|request|create)$/;
-/** Only reads the parts of an address. */
 /** Names that no public name server answers. */
 const INTERNAL = /\.(local|internal|invalid|test|example|localhost)$/i;
+/** Only reads the parts of an address. */
 const PARSES = /^(URL|Request|urlparse|urlsplit|urljoin)$|(^|\.)(parse|urlparse|urlsplit|urljoin|resolve|append|push|add|extend|insert|replace)$/;
 /** Files that a build or a deployment replaces, or that only a developer uses. */
 const DEVELOPMENT_FILE = /(^|\/)environments?\/environment(\.(dev|development|local))?\.ts$|(^|[./_-])(dev|development|local)([._-]\w+)?\.([cm]?[jt]sx?|py)$/i;
@@ -88,20 +89,14 @@ export const rule = defineFileRule({
     messages,
   },
   check(file, report, { accept }) {
-    const said = new Map<string, { related: RelatedOf<typeof messages>[] }>();
+    const placesOf = onceEach(file.path);
     for (const string of file.strings) {
       const found = judge(file, string);
       if (found === null || accept.some((host) => found.host === host || found.host.endsWith(`.${host}`))) continue;
       const severity = concernsOthers(file, string) ? 'info' : found.severity;
       // The same host again needs the same answer.
-      const key = `${found.messageId} ${found.host} ${severity}`;
-      const first = said.get(key);
-      if (first !== undefined) {
-        first.related.push({ messageId: 'again', path: file.path, span: string.span });
-        continue;
-      }
-      const related: RelatedOf<typeof messages>[] = [];
-      said.set(key, { related });
+      const related = placesOf(`${found.messageId} ${found.host} ${severity}`, string.span);
+      if (related === null) continue;
       report({
         ...(found.messageId === 'store'
           ? { messageId: found.messageId, data: { host: found.host, scheme: found.scheme } }
@@ -156,7 +151,7 @@ function isRequested(file: FileFacts, { name, span, argumentOf }: StringFact, sc
   if (argumentOf !== null && PARSES.test(argumentOf)) return false;
   if (argumentOf !== null && sends?.(argumentOf)) return true;
   const own = /[\w$]+$/.exec(name)?.[0];
-  const named = own === undefined ? null : new RegExp(`(?<![\\w$])${own.replaceAll('$', '\\$')}(?![\\w$])`);
+  const named = own === undefined ? null : new RegExp(`(?<![\\w$])${escapePattern(own)}(?![\\w$])`);
   return file.calls.some((call) => {
     if (sends === null ? !(isPython(file) ? sendsPythonRequest(call) : sendsRequest(call)) : !sends(call.callee)) return false;
     return (web && contains(call.span, span)) || (named !== null && call.args.some((each) => each.kind !== 'function' && named.test(each.text)));

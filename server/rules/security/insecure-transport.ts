@@ -77,9 +77,10 @@ export const rule = defineFileRule({
   },
 });
 
-/** Somebody asked for it: the code runs only where a setting or an argument says so. */
+/** What a setting about verification is called. */
 const CHOICE = /verif|ssl|tls|secur|cert|check|trust|valid|host_?name/i;
 
+/** Somebody asked for it: the code runs only where a setting or an argument says so. */
 function isChosen(file: FileFacts, span: Span): boolean {
   return runsUnder(file, span, ({ condition }) => CHOICE.test(condition)) || isForDevelopment(file, span);
 }

@@ -104,12 +104,12 @@ function judgeNodeCrypto(file: FileFacts, call: CallFact): Judgement | null {
   }
 }
 
-/** Judges by the names around the call what is hashed and why. */
 /** Protocols that prescribe broken algorithms; who must speak them has no choice. */
 const OLD_PROTOCOL = /ntlm|lanman|(^|[^a-z])lm_?hash|mschap|kerberos/i;
 /** The list of leaked passwords is asked by their SHA-1. */
 const LEAKED = /hibp|pwned|breach|leaked/i;
 
+/** Judges by the names around the call what is hashed and why. */
 function judgeHash(file: FileFacts, call: CallFact, algorithm: string): Judgement | null {
   if (/^sha-?1$/i.test(algorithm) && (LEAKED.test(file.path) || LEAKED.test(placeName(file, call.function)))) return null;
   const updates = file.calls.filter((other) => other.name === 'update' && other.receiver !== null && /(^|#)createHash$|\.createHash$/.test(other.receiver)
@@ -138,6 +138,7 @@ function judgeLibrary(file: FileFacts, call: CallFact): Judgement | null {
     ? { messageId: 'passwordHash', data: { algorithm, what: 'passwords' } } : null;
 }
 
+/** Code of a page, where a mark may belong to a request. */
 const REQUEST_MARK = /\.(jsx|tsx|vue)$|(^|\/)(client|frontend|web|ui|hooks|components|pages|stores?)\/|(^|\/)use[A-Z]\w*\.[jt]s$/;
 
 function judgeRandom(file: FileFacts, call: CallFact): Judgement | null {

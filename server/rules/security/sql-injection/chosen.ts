@@ -1,5 +1,6 @@
 /** What is inserted into SQL with some thought: names that were checked or looked up, text that is escaped, statements that are handed on. */
 import type { CallFact, FileFacts, Origin } from '../../../facts/file-facts.ts';
+import { escapePattern } from '../../../text/escape-pattern.ts';
 import { compareSpans, contains } from '../../../text/spans.ts';
 
 /** A parameter that holds a statement by its name: the function runs what its callers have written. */
@@ -21,7 +22,7 @@ export function isChosen(file: FileFacts, call: CallFact, origin: Origin, isPart
 /** A branch before the call asks whether the name is in a list: `if (!COLUMNS.includes(name)) throw …`, `if name not in COLUMNS: raise …`. */
 function isChecked(file: FileFacts, call: CallFact, text: string): boolean {
   const body = file.functions[call.function]?.span;
-  const name = text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const name = escapePattern(text);
   const asks = new RegExp(String.raw`\.(includes|has|hasOwn)\([^()]*(?<![\w$.])${name}\)|(?<![\w$.])${name} (not )?in [A-Za-z_(\[{]`);
   return body !== undefined && file.branches.some(({ span, condition }) => contains(body, span) && compareSpans(span, call.span) < 0 && asks.test(condition));
 }
