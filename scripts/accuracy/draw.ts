@@ -1,5 +1,5 @@
 /** Draws findings to judge and writes them to a sheet, each with its code and room for the verdict. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ReportFinding } from '../../server/protocol/report.ts';
 import { identityOf, readJudgements, readRepositories, type Judgement, type Repository } from './judgements.ts';
@@ -31,12 +31,17 @@ export interface SheetEntry extends Omit<Judgement, 'verdicts'> {
   verdict: '';
 }
 
-/** Writes the sheet as JSON lines, and a readable version with code beside it (`.md`). @returns how many were drawn */
+/**
+ * Writes the sheet as JSON lines, and a readable version with code beside it (`.md`). Repositories without a checkout
+ * in the folder are left out.
+ * @returns how many were drawn
+ */
 export function draw(options: DrawOptions): number {
   const judged = new Set(readJudgements().map(identityOf));
   const entries: SheetEntry[] = [];
   const pages: string[] = [];
-  for (const repository of readRepositories().filter(({ set }) => set === options.set)) {
+  const present = readRepositories().filter((repository) => repository.set === options.set && existsSync(checkoutOf(options.checkouts, repository)));
+  for (const repository of present) {
     const report = reviewCheckout(options.checkouts, repository);
     const wanted = report.findings.filter((finding) => options.severities.includes(finding.severity) && finding.ruleId.startsWith(options.rule));
     const open = options.fresh ? wanted.filter((finding) => !judged.has(identityOf(entryOf(repository, finding)))) : wanted;
