@@ -23,9 +23,13 @@ const sharedCompiler: Plugin = {
   name: 'shared-compiler',
   setup(bundle) {
     bundle.onResolve({ filter: /^ts-morph$/ }, () => ({ path: './ts-morph.cjs', external: true }));
-    bundle.onResolve({ filter: /^@ts-morph\/common$/ }, ({ importer }) => (/[\\/]node_modules[\\/]/.test(importer) ? undefined : { path: 'compiler', namespace: 'shared-compiler' }));
+    bundle.onResolve({ filter: /^@ts-morph\/common$/ }, ({ importer }) =>
+      /[\\/]node_modules[\\/]/.test(importer) ? undefined : { path: 'compiler', namespace: 'shared-compiler' },
+    );
     bundle.onLoad({ filter: /./, namespace: 'shared-compiler' }, () => ({ contents: "exports.ts = require('./typescript.cjs');" }));
-    bundle.onResolve({ filter: /^\.\/typescript(\.cjs)?$/ }, ({ importer, namespace }) => (namespace === 'shared-compiler' || /ts-morph-common\.js$/.test(importer) ? { path: './typescript.cjs', external: true } : undefined));
+    bundle.onResolve({ filter: /^\.\/typescript(\.cjs)?$/ }, ({ importer, namespace }) =>
+      namespace === 'shared-compiler' || /ts-morph-common\.js$/.test(importer) ? { path: './typescript.cjs', external: true } : undefined,
+    );
   },
 };
 
@@ -58,7 +62,14 @@ export async function buildServer(outDir: string, options: { minify?: boolean } 
     metafile: true,
   } satisfies BuildOptions;
   // Maps are for test coverage; packages omit them.
-  const programs = { ...common, sourcemap: 'linked', sourcesContent: false, outdir: outDir, outExtension: { '.js': '.cjs' }, plugins: [sharedCompiler, flatCompiler] } satisfies BuildOptions;
+  const programs = {
+    ...common,
+    sourcemap: 'linked',
+    sourcesContent: false,
+    outdir: outDir,
+    outExtension: { '.js': '.cjs' },
+    plugins: [sharedCompiler, flatCompiler],
+  } satisfies BuildOptions;
   const built: { metafile: Metafile }[] = [];
   const compiler = { typescript: 'node_modules/@ts-morph/common/dist/typescript.js', 'ts-morph': 'node_modules/ts-morph/dist/ts-morph.js' };
   built.push(await build({ ...common, entryPoints: compiler, outdir: outDir, outExtension: { '.js': '.cjs' }, plugins: [sharedCompiler] }));

@@ -139,7 +139,10 @@ function main(): void {
     writeFileSync(path.join(ROOT, file.path), file.text);
   }
   writeFileSync(path.join(ROOT, 'server/rules/registry.ts'), generateRegistry(ROOT));
-  process.stdout.write(`${files.map((file) => `wrote ${file.path}`).join('\n')}\nwrote server/rules/registry.ts\n\nNext: write the fixture, then the rule, until "npm test -- rules" passes; "npm run generate" writes its page.\n`);
+  process.stdout.write(
+    `${files.map((file) => `wrote ${file.path}`).join('\n')}\nwrote server/rules/registry.ts\n\nNext: write the fixture, `
+      + `then the rule, until "npm test -- rules" passes; "npm run generate" writes its page.\n`,
+  );
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {

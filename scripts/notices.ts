@@ -53,7 +53,9 @@ function copyLicences(from: string, to: string, name: string): void {
   const { version, license, licenses, author } = JSON.parse(readFileSync(path.join(from, 'package.json'), 'utf8')) as Record<string, unknown>;
   writeFileSync(path.join(to, 'package.json'), JSON.stringify({ name, version, license, licenses, author }));
   // If a package has several licence files, all of them count.
-  const texts = readdirSync(from, { withFileTypes: true }).filter((entry) => entry.isFile() && LICENSE_FILE.test(entry.name) && !CODE.test(entry.name)).map(({ name: file }) => readFileSync(path.join(from, file), 'utf8'));
+  const texts = readdirSync(from, { withFileTypes: true })
+    .filter((entry) => entry.isFile() && LICENSE_FILE.test(entry.name) && !CODE.test(entry.name))
+    .map(({ name: file }) => readFileSync(path.join(from, file), 'utf8'));
   if (texts.length > 0) writeFileSync(path.join(to, 'LICENSE'), texts.join('\n\n'));
   const notice = ALSO_NOTICES[name];
   if (notice !== undefined && existsSync(path.join(from, notice))) copyFileSync(path.join(from, notice), path.join(to, 'NOTICE.txt'));

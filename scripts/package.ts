@@ -19,7 +19,10 @@ import { packagedReadme } from './packaged-readme.ts';
 const ROOT = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const NOTICES = 'THIRD_PARTY_NOTICES.txt';
 /** What the program needs besides the editor's parts. */
-const FOR_NPM = /^(dist\/(cli|server|worker|ts-morph|typescript)\.cjs|dist\/[^/]+\.wasm|dist\/(worker\.js|ruff_wasm\.js|package\.json|archwright\.schema\.json)|docs\/.+|README\.md|CHANGELOG\.md|LICENSE|THIRD_PARTY_NOTICES\.txt)$/;
+const FOR_NPM = new RegExp(
+  String.raw`^(dist\/(cli|server|worker|ts-morph|typescript)\.cjs|dist\/[^/]+\.wasm|dist\/(worker\.js|ruff_wasm\.js|package\.json|`
+  + String.raw`archwright\.schema\.json)|docs\/.+|README\.md|CHANGELOG\.md|LICENSE|THIRD_PARTY_NOTICES\.txt)$`,
+);
 
 type Manifest = Record<string, unknown> & { name: string; version: string; engines: Record<string, string> };
 
@@ -54,7 +57,14 @@ export async function makePackages(outDir: string): Promise<Packages> {
     // The folder contains only selected files.
     writeFileSync(path.join(stage, '.vscodeignore'), '');
     // The pages of security rules contain example connection strings.
-    await vsce.createVSIX({ cwd: stage, packagePath: vsix, dependencies: false, allowMissingRepository: true, rewriteRelativeLinks: false, allowPackageSecrets: ['database-connection-string'] });
+    await vsce.createVSIX({
+      cwd: stage,
+      packagePath: vsix,
+      dependencies: false,
+      allowMissingRepository: true,
+      rewriteRelativeLinks: false,
+      allowPackageSecrets: ['database-connection-string'],
+    });
     const tarball = packForNpm(fill(path.join(folder, 'npm'), files.filter((file) => FOR_NPM.test(file)), forNpm(manifest)), outDir);
     return { vsix, tarball };
   } finally {
@@ -85,7 +95,11 @@ function fill(folder: string, files: readonly string[], manifest: Manifest): str
 }
 
 function packForNpm(stage: string, outDir: string): string {
-  const packed = spawnSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', outDir], { cwd: stage, encoding: 'utf8', shell: process.platform === 'win32' });
+  const packed = spawnSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', outDir], {
+    cwd: stage,
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  });
   if (packed.status !== 0) throw new Error(`npm pack: ${packed.stderr}`);
   const { name, version } = JSON.parse(readFileSync(path.join(stage, 'package.json'), 'utf8')) as Manifest;
   return path.join(outDir, `${name}-${version}.tgz`);
@@ -100,7 +114,8 @@ async function main(): Promise<void> {
     throw new Error('dist contains no build; run without --skip-build.');
   }
   const packages = await makePackages(path.resolve(values.out));
-  for (const file of Object.values(packages) as string[]) process.stdout.write(`${path.relative(process.cwd(), file)}  ${(statSync(file).size / 1024 / 1024).toFixed(1)} MB\n`);
+  for (const file of Object.values(packages) as string[])
+    process.stdout.write(`${path.relative(process.cwd(), file)}  ${(statSync(file).size / 1024 / 1024).toFixed(1)} MB\n`);
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) await main();

@@ -21,7 +21,11 @@ const COLORS: Readonly<Record<string, string>> = { 31: '#f14c4c', 32: '#23d18b',
 
 /** The program's output for the example. */
 function review(...args: string[]): string {
-  const { stdout, stderr, status } = spawnSync(process.execPath, [path.join(ROOT, 'dist/cli.cjs'), 'review', 'examples/shop', '--no-cache', ...args], { cwd: ROOT, encoding: 'utf8', env: { ...process.env, FORCE_COLOR: '1', NO_COLOR: '' } });
+  const { stdout, stderr, status } = spawnSync(process.execPath, [path.join(ROOT, 'dist/cli.cjs'), 'review', 'examples/shop', '--no-cache', ...args], {
+    cwd: ROOT,
+    encoding: 'utf8',
+    env: { ...process.env, FORCE_COLOR: '1', NO_COLOR: '' },
+  });
   if (status === 2) throw new Error(stderr);
   return stdout;
 }
@@ -36,7 +40,8 @@ function terminalPage(text: string): string {
     else open += '</span>';
     return style === '' ? closing : `<span style="${style}">`;
   });
-  return `<body style="margin:0;background:#1e1e1e"><pre style="display:inline-block;margin:0;padding:18px 22px;background:#1e1e1e;color:#d4d4d4;font:13px/1.4 'DejaVu Sans Mono',monospace">${html}${open}</pre></body>`;
+  return `<body style="margin:0;background:#1e1e1e"><pre style="display:inline-block;margin:0;padding:18px `
+    + `22px;background:#1e1e1e;color:#d4d4d4;font:13px/1.4 'DejaVu Sans Mono',monospace">${html}${open}</pre></body>`;
 }
 
 /** The first findings and the score: the whole output is too long. */

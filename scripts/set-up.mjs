@@ -20,7 +20,11 @@ const marker = join(root, 'node_modules/.archwright-installed');
 const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
 if (!existsSync(marker) || readFileSync(marker, 'utf8') !== lock) {
   console.error('Installing what Archwright is built with (once) …');
-  const installed = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
+  const installed = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+    shell: process.platform === 'win32',
+  });
   if (installed.status !== 0) {
     console.error('npm could not install the dependencies; see its output above.');
     process.exit(2);
@@ -28,5 +32,9 @@ if (!existsSync(marker) || readFileSync(marker, 'utf8') !== lock) {
   writeFileSync(marker, lock);
 }
 
-const ran = spawnSync(process.execPath, ['--import', 'tsx', join(root, 'scripts', script), ...args], { stdio: 'inherit', cwd: process.cwd(), env: { ...process.env, ARCHWRIGHT_ROOT: root } });
+const ran = spawnSync(process.execPath, ['--import', 'tsx', join(root, 'scripts', script), ...args], {
+  stdio: 'inherit',
+  cwd: process.cwd(),
+  env: { ...process.env, ARCHWRIGHT_ROOT: root },
+});
 process.exit(ran.status ?? 2);

@@ -16,7 +16,8 @@ function run(args: string[], quiet = false): number {
 
 /** When the newest source was changed, in milliseconds. */
 function newestSource(): number {
-  return ['server', 'client', 'media', 'scripts'].flatMap((folder) => readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((path) => join(ROOT, folder, path)))
+  return ['server', 'client', 'media', 'scripts']
+    .flatMap((folder) => readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((path) => join(ROOT, folder, path)))
     .reduce((newest, path) => Math.max(newest, statSync(path).mtimeMs), 0);
 }
 

@@ -23,7 +23,9 @@ interface Suite {
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const bin = (path: string): string => join(ROOT, 'node_modules', path);
 const mocha = (name: string, ...files: string[]): Suite => ({
-  name, mocha: true, args: ['--import', 'tsx', bin('mocha/bin/mocha.js'), '--reporter', join(ROOT, 'test/kit/reporter.cjs'), '--timeout', '60000', '--exit', ...files],
+  name,
+  mocha: true,
+  args: ['--import', 'tsx', bin('mocha/bin/mocha.js'), '--reporter', join(ROOT, 'test/kit/reporter.cjs'), '--timeout', '60000', '--exit', ...files],
 });
 
 const SUITES: Suite[] = [
@@ -32,9 +34,28 @@ const SUITES: Suite[] = [
   { name: 'eslint', mocha: false, args: [bin('eslint/bin/eslint.js'), '.'] },
   { name: 'build', mocha: false, args: ['--import', 'tsx', 'scripts/build.ts', '--minify'] },
   mocha('rules', 'test/rules/**/*.test.ts'),
-  mocha('engine', ...[
-    'facts', 'graph', 'config', 'engine', 'score', 'gates', 'app', 'evidence', 'secrets', 'tracking', 'report', 'client', 'languages', 'learning', 'guidelines', 'text', 'accuracy',
-  ].map((folder) => `test/${folder}/**/*.test.ts`)),
+  mocha(
+    'engine',
+    ...[
+      'facts',
+      'graph',
+      'config',
+      'engine',
+      'score',
+      'gates',
+      'app',
+      'evidence',
+      'secrets',
+      'tracking',
+      'report',
+      'client',
+      'languages',
+      'learning',
+      'guidelines',
+      'text',
+      'accuracy',
+    ].map((folder) => `test/${folder}/**/*.test.ts`),
+  ),
   mocha('architecture', 'test/arch/**/*.test.ts'),
   mocha('command line', 'test/cli/**/*.test.ts'),
   mocha('language server', 'test/lsp/**/*.test.ts'),
@@ -55,7 +76,12 @@ function run(suite: Suite, folder: string, measured: boolean, unmeasured: readon
     spawnSync(process.execPath, ['--import', 'tsx', 'scripts/coverage.ts', RAW, COVERAGE], { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'] });
     rmSync(RAW, { recursive: true, force: true });
   }
-  const env = { ...process.env, ARCHWRIGHT_COUNTS: counts, ARCHWRIGHT_NOT_MEASURED: unmeasured.join(', '), ...(measured && suite.mocha && !last ? { NODE_V8_COVERAGE: RAW } : {}) };
+  const env = {
+    ...process.env,
+    ARCHWRIGHT_COUNTS: counts,
+    ARCHWRIGHT_NOT_MEASURED: unmeasured.join(', '),
+    ...(measured && suite.mocha && !last ? { NODE_V8_COVERAGE: RAW } : {}),
+  };
   const { status } = spawnSync(process.execPath, suite.args, { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'], env });
   if (!suite.mocha) return { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1, skipped: 0, couldNotRun: [] };
   try {
@@ -82,12 +108,22 @@ const folder = mkdtempSync(join(tmpdir(), 'archwright-test-'));
 const measured = chosen.length === SUITES.length;
 if (measured) rmSync(COVERAGE, { recursive: true, force: true });
 const results: { suite: Suite; counts: Counts }[] = [];
-for (const suite of chosen) results.push({ suite, counts: run(suite, folder, measured, results.filter(({ counts }) => counts.skipped > 0).map((each) => each.suite.name)) });
+for (const suite of chosen)
+  results.push({
+    suite,
+    counts: run(
+      suite,
+      folder,
+      measured,
+      results.filter(({ counts }) => counts.skipped > 0).map((each) => each.suite.name),
+    ),
+  });
 rmSync(folder, { recursive: true, force: true });
 
 const sum = (key: 'passed' | 'failed' | 'skipped'): number => results.reduce((total, { counts }) => total + counts[key], 0);
 process.stdout.write('\n');
-for (const { suite, counts } of results) process.stdout.write(`${counts.failed > 0 ? '✖' : '✔'} ${suite.name}: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped\n`);
+for (const { suite, counts } of results)
+  process.stdout.write(`${counts.failed > 0 ? '✖' : '✔'} ${suite.name}: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped\n`);
 const demanded = process.env['CI'] === 'true' && sum('skipped') > 0;
 if (sum('skipped') > 0) process.stdout.write(`\n${notRun()}`);
 process.stdout.write(`\n${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped\n`);

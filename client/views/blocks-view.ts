@@ -41,7 +41,12 @@ function blockNode(parent: string, folder: ReviewedFolder, block: ReportBlock): 
   const id = `${parent}:${block.id}`;
   const findings = freshOf(folder.report.findings).filter((finding) => finding.block === block.id);
   const cyclic = folder.report.graph.cycles.some((cycle) => cycle.includes(block.id));
-  const facts = [counted(block.files, 'file'), findings.length > 0 ? counted(findings.length, 'finding') : '', cyclic ? 'in a cycle' : '', block.state === 'active' ? '' : block.state];
+  const facts = [
+    counted(block.files, 'file'),
+    findings.length > 0 ? counted(findings.length, 'finding') : '',
+    cyclic ? 'in a cycle' : '',
+    block.state === 'active' ? '' : block.state,
+  ];
   return {
     id,
     label: block.id,

@@ -47,7 +47,15 @@ function blockerNode(parent: string, folder: ReviewedFolder, blocker: ReviewBloc
   }
   const count = folder.report.score.blockers.filter(({ ruleId }) => found(ruleId)).reduce((sum, each) => sum + each.count, 0);
   const missing = count === 0 ? missingEvidence(folder, blocker) : undefined;
-  if (missing !== undefined) return { id: own, label, description: 'not measured', tooltip: `${label}: not measured\n${missing}`, spoken: `${label}: not measured. ${missing}`, icon: NOT_MEASURED };
+  if (missing !== undefined)
+    return {
+      id: own,
+      label,
+      description: 'not measured',
+      tooltip: `${label}: not measured\n${missing}`,
+      spoken: `${label}: not measured. ${missing}`,
+      icon: NOT_MEASURED,
+    };
   if (count === 0) return { id: own, label, description: 'none found', spoken: `${label}: passed, none found`, icon: PASSED };
   const findings = freshOf(folder.report.findings).filter((finding) => finding.blocker && found(finding.ruleId));
   return {
@@ -86,7 +94,11 @@ function otherBlockers(parent: string, folder: ReviewedFolder): Node[] {
 
 function questionsNode(folder: ReviewedFolder, isTicked: IsTicked): Node {
   const id = `checklist:${folder.key}:questions`;
-  const children = REVIEWER_QUESTIONS.map((question): Node => ({ id: `${id}:${question.id}`, label: question.label, checked: isTicked(`${id}:${question.id}`) }));
+  const children = REVIEWER_QUESTIONS.map((question): Node => ({
+    id: `${id}:${question.id}`,
+    label: question.label,
+    checked: isTicked(`${id}:${question.id}`),
+  }));
   const done = children.filter(({ checked }) => checked).length;
   return { id, label: 'For the reviewer', description: `${done} of ${children.length} ticked`, icon: new vscode.ThemeIcon('checklist'), children };
 }

@@ -1,5 +1,16 @@
 /** The view "Score": the total, its dimensions, their criteria and the evidence for each. */
-import { APPROVAL, causeWords, criterionPoints, criterionTitle, dimensionPoints, dimensionTitle, measuredMax, measuredWords, pointsText, unmeasuredIn } from '../../server/digest/score.ts';
+import {
+  APPROVAL,
+  causeWords,
+  criterionPoints,
+  criterionTitle,
+  dimensionPoints,
+  dimensionTitle,
+  measuredMax,
+  measuredWords,
+  pointsText,
+  unmeasuredIn,
+} from '../../server/digest/score.ts';
 import type { PanelSnapshot } from '../../server/protocol/panel.ts';
 import type { ReportCriterion, ReportDimension } from '../../server/protocol/report.ts';
 import { folderNodes, type ReviewedFolder } from './folders.ts';

@@ -22,7 +22,9 @@ export interface ShownColumn extends LogColumn {
   width: string;
 }
 
-export const COLUMNS: readonly ShownColumn[] = WIDTHS.flatMap(([key, width]) => LOG_COLUMNS.filter((column) => column.key === key).map((column) => ({ ...column, width })));
+export const COLUMNS: readonly ShownColumn[] = WIDTHS.flatMap(([key, width]) =>
+  LOG_COLUMNS.filter((column) => column.key === key).map((column) => ({ ...column, width })),
+);
 
 /** `2026-11-23T11:40:22Z` → `2026-11-23 12:40` in the reader's time zone. */
 export function shortTime(iso: string): string {

@@ -16,7 +16,11 @@ export function Trend({ log }: { log: readonly LogRow[] }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const { palette, font } = useTheme();
   const reviews = useMemo(
-    () => log.flatMap((row) => (row.kind === 'review' && row.score !== null ? [{ ...row, score: row.score }] : [])).sort((a, b) => a.time.localeCompare(b.time)).slice(-MOST),
+    () =>
+      log
+        .flatMap((row) => (row.kind === 'review' && row.score !== null ? [{ ...row, score: row.score }] : []))
+        .sort((a, b) => a.time.localeCompare(b.time))
+        .slice(-MOST),
     [log],
   );
   useEffect(() => {
@@ -27,8 +31,27 @@ export function Trend({ log }: { log: readonly LogRow[] }) {
       data: {
         labels: reviews.map((row) => shortTime(row.time)),
         datasets: [
-          { label: 'Score', data: reviews.map((row) => row.score), borderColor: accent, backgroundColor: `${accent}22`, pointBackgroundColor: accent, borderWidth: 2, pointRadius: reviews.length > 60 ? 0 : 3, pointHoverRadius: 5, tension: 0.25, fill: 'start' },
-          { label: 'Approval', data: reviews.map(() => APPROVAL.points), borderColor: palette.edge, borderDash: [5, 4], borderWidth: 1, pointRadius: 0, pointHoverRadius: 0 },
+          {
+            label: 'Score',
+            data: reviews.map((row) => row.score),
+            borderColor: accent,
+            backgroundColor: `${accent}22`,
+            pointBackgroundColor: accent,
+            borderWidth: 2,
+            pointRadius: reviews.length > 60 ? 0 : 3,
+            pointHoverRadius: 5,
+            tension: 0.25,
+            fill: 'start',
+          },
+          {
+            label: 'Approval',
+            data: reviews.map(() => APPROVAL.points),
+            borderColor: palette.edge,
+            borderDash: [5, 4],
+            borderWidth: 1,
+            pointRadius: 0,
+            pointHoverRadius: 0,
+          },
         ],
       },
       options: {
@@ -37,8 +60,18 @@ export function Trend({ log }: { log: readonly LogRow[] }) {
         interaction: { mode: 'index', intersect: false },
         font: { family: font },
         scales: {
-          x: { ticks: { color: palette.text, maxTicksLimit: 8, maxRotation: 0, autoSkip: true, font: { family: font, size: 11 } }, grid: { display: false }, border: { color: palette.layerStroke } },
-          y: { suggestedMin: 60, max: 100, ticks: { color: palette.text, maxTicksLimit: 6, font: { family: font, size: 11 } }, grid: { color: palette.layerStroke }, border: { display: false } },
+          x: {
+            ticks: { color: palette.text, maxTicksLimit: 8, maxRotation: 0, autoSkip: true, font: { family: font, size: 11 } },
+            grid: { display: false },
+            border: { color: palette.layerStroke },
+          },
+          y: {
+            suggestedMin: 60,
+            max: 100,
+            ticks: { color: palette.text, maxTicksLimit: 6, font: { family: font, size: 11 } },
+            grid: { color: palette.layerStroke },
+            border: { display: false },
+          },
         },
         plugins: { tooltip: { filter: (item) => item.datasetIndex === 0, displayColors: false } },
       },
@@ -50,20 +83,40 @@ export function Trend({ log }: { log: readonly LogRow[] }) {
   const last = reviews.at(-1);
   if (!first || !last || reviews.length < 2) return <p class="muted trend-none">The trend appears after two reviews with a score.</p>;
   const change = last.score - first.score;
-  const words = `Score over ${reviews.length} reviews: from ${pointsText(first.score)} to ${pointsText(last.score)}, ${change === 0 ? 'unchanged' : `${pointsText(Math.abs(change))} ${pointsText(Math.abs(change)) === '1' ? 'point' : 'points'} ${change > 0 ? 'up' : 'down'}`}.`;
+  const size = pointsText(Math.abs(change));
+  const move = change === 0 ? 'unchanged' : `${size} ${size === '1' ? 'point' : 'points'} ${change > 0 ? 'up' : 'down'}`;
+  const words = `Score over ${reviews.length} reviews: from ${pointsText(first.score)} to ${pointsText(last.score)}, ${move}.`;
   return (
     <figure class="trend">
       <figcaption>
         <h2>Trend</h2>
-        <span class="muted">{words} The dashed line marks approval at {APPROVAL.points}.</span>
+        <span class="muted">
+          {words} The dashed line marks approval at {APPROVAL.points}.
+        </span>
       </figcaption>
-      <div class="trend-chart"><canvas ref={canvas} role="img" aria-label={words} /></div>
+      <div class="trend-chart">
+        <canvas ref={canvas} role="img" aria-label={words} />
+      </div>
       <details>
         <summary>Show as a table</summary>
         <div class="trend-table" tabIndex={0} role="region" aria-label="Scores by review">
           <table>
-            <thead><tr><th scope="col">Review</th><th scope="col">Score</th><th scope="col">Grade</th></tr></thead>
-            <tbody>{[...reviews].reverse().map((row, at) => <tr key={at}><td>{shortTime(row.time)}</td><td>{pointsText(row.score)}</td><td>{row.grade}</td></tr>)}</tbody>
+            <thead>
+              <tr>
+                <th scope="col">Review</th>
+                <th scope="col">Score</th>
+                <th scope="col">Grade</th>
+              </tr>
+            </thead>
+            <tbody>
+              {[...reviews].reverse().map((row, at) => (
+                <tr key={at}>
+                  <td>{shortTime(row.time)}</td>
+                  <td>{pointsText(row.score)}</td>
+                  <td>{row.grade}</td>
+                </tr>
+              ))}
+            </tbody>
           </table>
         </div>
       </details>

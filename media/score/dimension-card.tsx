@@ -35,7 +35,13 @@ function Criterion({ criterion, rules, onShow }: { criterion: ReportCriterion; r
     <li class={measured ? 'criterion' : 'criterion criterion-unmeasured'}>
       <div class="criterion-head">
         <span>{criterionTitle(id)}</span>
-        {measured ? <span class="criterion-points">{pointsText(criterion.points)} / {pointsText(max)}</span> : <span class="chip chip-unmeasured">{withoutPoints(criterion)}</span>}
+        {measured ? (
+          <span class="criterion-points">
+            {pointsText(criterion.points)} / {pointsText(max)}
+          </span>
+        ) : (
+          <span class="chip chip-unmeasured">{withoutPoints(criterion)}</span>
+        )}
       </div>
       <Bar value={criterion.points} max={max} measured={measured} />
       <p>{reason}</p>
@@ -44,7 +50,13 @@ function Criterion({ criterion, rules, onShow }: { criterion: ReportCriterion; r
           {lost.map((loss) => (
             <li key={loss.cause}>
               <span class="loss-points">−{pointsText(loss.points)}</span>{' '}
-              {rules.has(loss.cause) ? <button type="button" class="link" onClick={() => onShow(loss.cause)}>{causeWords(loss)}</button> : causeWords(loss)}
+              {rules.has(loss.cause) ? (
+                <button type="button" class="link" onClick={() => onShow(loss.cause)}>
+                  {causeWords(loss)}
+                </button>
+              ) : (
+                causeWords(loss)
+              )}
             </li>
           ))}
         </ul>

@@ -35,13 +35,30 @@ export function Findings({ folder, findings, state, onChange }: FindingsProps) {
   return (
     <section aria-labelledby="findings-title" class="findings">
       <div class="findings-head">
-        <h2 id="findings-title">Findings <span class="count" role="status">{shown === findings.length ? shown : `${shown} of ${findings.length}`}</span></h2>
+        <h2 id="findings-title">
+          Findings{' '}
+          <span class="count" role="status">
+            {shown === findings.length ? shown : `${shown} of ${findings.length}`}
+          </span>
+        </h2>
         <div class="filters">
           <div class="search">
             <Icon name="search" />
-            <input class="input" type="search" aria-label="Filter findings" placeholder="Rule, message, file or block" value={state.search} onInput={(event) => onChange({ search: event.currentTarget.value })} />
+            <input
+              class="input"
+              type="search"
+              aria-label="Filter findings"
+              placeholder="Rule, message, file or block"
+              value={state.search}
+              onInput={(event) => onChange({ search: event.currentTarget.value })}
+            />
           </div>
-          <select class="select" aria-label="Severity" value={state.severity} onChange={(event) => onChange({ severity: LEVELS.find((level) => level === event.currentTarget.value) ?? 'all' })}>
+          <select
+            class="select"
+            aria-label="Severity"
+            value={state.severity}
+            onChange={(event) => onChange({ severity: LEVELS.find((level) => level === event.currentTarget.value) ?? 'all' })}
+          >
             <option value="all">All severities</option>
             <option value="error">Errors</option>
             <option value="warning">Warnings</option>
@@ -49,9 +66,15 @@ export function Findings({ folder, findings, state, onChange }: FindingsProps) {
           </select>
         </div>
       </div>
-      {findings.length === 0 && <p class="all-good"><Icon name="check" /> No findings. The code follows the guidelines.</p>}
+      {findings.length === 0 && (
+        <p class="all-good">
+          <Icon name="check" /> No findings. The code follows the guidelines.
+        </p>
+      )}
       {findings.length > 0 && shown === 0 && <p class="muted">No findings match these filters.</p>}
-      {rules.map((rule) => <Rule key={rule.ruleId} folder={folder} rule={rule} open={state.open.includes(rule.ruleId)} onToggle={() => toggle(rule.ruleId)} />)}
+      {rules.map((rule) => (
+        <Rule key={rule.ruleId} folder={folder} rule={rule} open={state.open.includes(rule.ruleId)} onToggle={() => toggle(rule.ruleId)} />
+      ))}
     </section>
   );
 }
@@ -70,18 +93,29 @@ function Rule({ folder, rule, open, onToggle }: { folder: string; rule: RuleFind
           <span class="muted rule-guideline">{rule.guideline}</span>
           <span class="count">{rule.findings.length}</span>
         </button>
-        <button type="button" class="button button-quiet" aria-label={`Explain rule ${rule.ruleId}`} onClick={() => send({ type: 'explainRule', ruleId: rule.ruleId })}>
+        <button
+          type="button"
+          class="button button-quiet"
+          aria-label={`Explain rule ${rule.ruleId}`}
+          onClick={() => send({ type: 'explainRule', ruleId: rule.ruleId })}
+        >
           <Icon name="book" /> Explain rule
         </button>
       </div>
       <div id={id} hidden={!open}>
         {open && (
           <ul class="finding-list">
-            {rule.findings.slice(0, most).map((finding) => <li key={finding.fingerprint}><FindingLink folder={folder} finding={finding} /></li>)}
+            {rule.findings.slice(0, most).map((finding) => (
+              <li key={finding.fingerprint}>
+                <FindingLink folder={folder} finding={finding} />
+              </li>
+            ))}
           </ul>
         )}
         {open && rule.findings.length > most && (
-          <button type="button" class="button" onClick={() => setMost(most + PAGE)}>Show {Math.min(PAGE, rule.findings.length - most)} more</button>
+          <button type="button" class="button" onClick={() => setMost(most + PAGE)}>
+            Show {Math.min(PAGE, rule.findings.length - most)} more
+          </button>
         )}
       </div>
     </div>

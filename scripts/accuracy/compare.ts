@@ -17,8 +17,12 @@ export function compare(checkouts: string, set: Repository['set']): Compared[] {
   const judgements = readJudgements();
   return readRepositories().filter((each) => each.set === set && judgements.some(({ repository }) => repository === each.repository)).flatMap((repository) => {
     const { findings } = reviewCheckout(checkouts, repository);
-    const today = new Map(findings.map((finding) => [identityOf({ ...repository, path: finding.path, line: finding.range.start.line, rule: finding.ruleId }), finding.severity]));
-    return judgements.filter((each) => each.repository === repository.repository && each.commit === repository.commit).map((judgement) => ({ judgement, now: today.get(identityOf(judgement)) ?? null }));
+    const today = new Map(
+      findings.map((finding) => [identityOf({ ...repository, path: finding.path, line: finding.range.start.line, rule: finding.ruleId }), finding.severity]),
+    );
+    return judgements
+      .filter((each) => each.repository === repository.repository && each.commit === repository.commit)
+      .map((judgement) => ({ judgement, now: today.get(identityOf(judgement)) ?? null }));
   });
 }
 
@@ -28,9 +32,14 @@ export function comparisonText(compared: readonly Compared[]): string {
     const own = compared.filter(({ judgement }) => verdictOf(judgement) === verdict);
     const loud = own.filter(({ now }) => now === 'error' || now === 'warning').length;
     const quiet = own.filter(({ now }) => now === 'info').length;
-    return `${verdict.padEnd(6)} ${String(own.length).padStart(4)} judged: ${loud} reported as errors or warnings, ${quiet} as information, ${own.length - loud - quiet} no longer`;
+    return `${verdict.padEnd(6)} ${String(own.length).padStart(4)} judged: ${loud} reported as errors or warnings, ${quiet} as `
+      + `information, ${own.length - loud - quiet} no longer`;
   });
-  const lost = compared.filter(({ judgement, now }) => verdictOf(judgement) === 'worth' && now === null).map(({ judgement: { repository, path, line, rule } }) => `lost: ${rule} ${repository} ${path}:${line}`);
-  const left = compared.filter(({ judgement, now }) => verdictOf(judgement) !== 'worth' && now !== null && now !== 'info').map(({ judgement }) => `still: ${judgement.rule} ${judgement.repository} ${judgement.path}:${judgement.line} (${verdictOf(judgement)}: ${judgement.why})`);
+  const lost = compared
+    .filter(({ judgement, now }) => verdictOf(judgement) === 'worth' && now === null)
+    .map(({ judgement: { repository, path, line, rule } }) => `lost: ${rule} ${repository} ${path}:${line}`);
+  const left = compared
+    .filter(({ judgement, now }) => verdictOf(judgement) !== 'worth' && now !== null && now !== 'info')
+    .map(({ judgement }) => `still: ${judgement.rule} ${judgement.repository} ${judgement.path}:${judgement.line} (${verdictOf(judgement)}: ${judgement.why})`);
   return [...lines, ...lost, ...left, ''].join('\n');
 }

@@ -56,7 +56,18 @@ export function draw(options: DrawOptions): number {
 }
 
 function entryOf({ repository, commit }: Repository, finding: ReportFinding): SheetEntry {
-  return { repository, commit, path: finding.path, line: finding.range.start.line, rule: finding.ruleId, severity: finding.severity, blocker: finding.blocker, why: '', message: finding.message, verdict: '' };
+  return {
+    repository,
+    commit,
+    path: finding.path,
+    line: finding.range.start.line,
+    rule: finding.ruleId,
+    severity: finding.severity,
+    blocker: finding.blocker,
+    why: '',
+    message: finding.message,
+    verdict: '',
+  };
 }
 
 function pageOf(number: number, checkout: string, { repository }: Repository, finding: ReportFinding): string {
@@ -67,6 +78,16 @@ function pageOf(number: number, checkout: string, { repository }: Repository, fi
   const code = lines.slice(from - 1, to).map((line, at) => `${from + at === start.line ? '>' : ' '} ${String(from + at).padStart(5)} ${line.slice(0, 220)}`);
   const related = finding.related.slice(0, 4).map((each) => `- ${each.path}:${each.range.start.line} ${each.message}`);
   return [
-    `## ${number}. ${finding.ruleId} (${finding.severity}${finding.blocker ? ', blocker' : ''})`, '', `${repository}: ${finding.path}:${start.line}:${start.column}`, '', `**${finding.message}**`, '', ...related, '````', ...code, '````', '',
+    `## ${number}. ${finding.ruleId} (${finding.severity}${finding.blocker ? ', blocker' : ''})`,
+    '',
+    `${repository}: ${finding.path}:${start.line}:${start.column}`,
+    '',
+    `**${finding.message}**`,
+    '',
+    ...related,
+    '````',
+    ...code,
+    '````',
+    '',
   ].join('\n');
 }

@@ -18,7 +18,11 @@ export function healthPart(): string[] {
     return [title, files, codeLines, fixes, fixRate(group(key)).toFixed(2), expected.toFixed(1)];
   };
   const projects = new Set(periods.map(({ repository }) => repository));
-  const medians = (title: string, health: Value, lines?: Value): string[] => [title, middle(periods, health), lines === undefined ? '' : middle(periods, lines)];
+  const medians = (title: string, health: Value, lines?: Value): string[] => [
+    title,
+    middle(periods, health),
+    lines === undefined ? '' : middle(periods, lines),
+  ];
   return [
     '## Health and bug fixes', '',
     `The health of each file of production code was computed one year and half a year before the last commit, in ${counted(projects.size, 'project')}.`,

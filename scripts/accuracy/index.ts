@@ -16,7 +16,9 @@ import { readFacts, writeFacts } from './score-facts.ts';
 
 const program = new Command('accuracy').description('Measures findings and score on public code');
 
-program.command('draw <out>').description('draw findings into a sheet, with their code')
+program
+  .command('draw <out>')
+  .description('draw findings into a sheet, with their code')
   .requiredOption('--checkouts <folder>', 'folder of the checkouts, one OWNER+NAME each')
   .option('--seed <number>', 'seed of the draw', Number, 1)
   .option('--each <number>', 'findings of each repository', Number, 20)
@@ -24,9 +26,11 @@ program.command('draw <out>').description('draw findings into a sheet, with thei
   .option('--severities <list>', 'severities to draw from', 'error,warning')
   .option('--rule <start>', 'only rules whose id starts with this', '')
   .option('--fresh', 'leave out findings that were judged before', false)
-  .action((out: string, options: { checkouts: string; seed: number; each: number; set: Repository['set']; severities: string; rule: string; fresh: boolean }) => {
-    console.log(`${draw({ ...options, out, severities: options.severities.split(',') })} findings in ${out}; read them in ${out}.md`);
-  });
+  .action(
+    (out: string, options: { checkouts: string; seed: number; each: number; set: Repository['set']; severities: string; rule: string; fresh: boolean }) => {
+      console.log(`${draw({ ...options, out, severities: options.severities.split(',') })} findings in ${out}; read them in ${out}.md`);
+    },
+  );
 
 program.command('take <sheets...>').description('add judged sheets; a second judgement of a finding is kept with the first')
   .action((sheets: string[]) => {

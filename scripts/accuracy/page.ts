@@ -32,15 +32,45 @@ export function accuracyPage(): string {
   const languageOf = new Map(repositories.map(({ repository, language }) => [repository, language === 'python' ? 'Python' : 'TypeScript and JavaScript']));
   const setOf = new Map(repositories.map(({ repository, set }) => [repository, set === 'held-out' ? 'held out' : 'development']));
   return [
-    '# Accuracy', '', '<!-- Generated from test/accuracy by `npm run generate`; do not edit. -->', '',
-    `${counted(judgements.length, 'finding')} of ${counted(repositories.length, 'public repository', 'public repositories')}, drawn at random by a fixed seed and read in their code as their maintainers would.`,
+    '# Accuracy',
+    '',
+    '<!-- Generated from test/accuracy by `npm run generate`; do not edit. -->',
+    '',
+    `${counted(judgements.length, 'finding')} of `
+      + `${counted(repositories.length, 'public repository', 'public repositories')}, drawn at random by a fixed seed and read `
+      + `in their code as their maintainers would.`,
     '*Worth saying*: true, and a maintainer would act on it or be glad to know. *Noise*: true, and its reader would shrug. *False*: not so.',
     `${twice} were judged by two people who had not seen the rules' code; they agreed on ${agreed}, and the others were read again.`,
-    'A finding counts as it was reported when it was drawn. Rules change afterwards: `npm run accuracy -- compare` says what a change gains and loses on all of them.', '',
-    '## By language and set', '', ...sharesBy('Where', groupedBy(judgements, ({ repository }) => `${languageOf.get(repository)}, ${setOf.get(repository)}`)), '',
-    '## By severity', '', ...sharesBy('Severity', groupedBy(judgements, ({ severity, blocker }) => (blocker ? 'blocker' : severity))), '',
-    '## By rule', '', ...sharesBy('Rule', groupedBy(judgements, ({ rule }) => `\`${rule}\``)), '',
-    '## Repositories', '', `${listed(repositories.map(({ repository, commit }) => `${repository} (${commit.slice(0, 10)})`))}.`, '',
-    ...levelsPart(), ...damagePart(), ...healthPart(),
+    'A finding counts as it was reported when it was drawn. Rules change afterwards: `npm run accuracy -- compare` says what a change gains and loses on ' +
+      'all of them.',
+    '',
+    '## By language and set',
+    '',
+    ...sharesBy(
+      'Where',
+      groupedBy(judgements, ({ repository }) => `${languageOf.get(repository)}, ${setOf.get(repository)}`),
+    ),
+    '',
+    '## By severity',
+    '',
+    ...sharesBy(
+      'Severity',
+      groupedBy(judgements, ({ severity, blocker }) => (blocker ? 'blocker' : severity)),
+    ),
+    '',
+    '## By rule',
+    '',
+    ...sharesBy(
+      'Rule',
+      groupedBy(judgements, ({ rule }) => `\`${rule}\``),
+    ),
+    '',
+    '## Repositories',
+    '',
+    `${listed(repositories.map(({ repository, commit }) => `${repository} (${commit.slice(0, 10)})`))}.`,
+    '',
+    ...levelsPart(),
+    ...damagePart(),
+    ...healthPart(),
   ].join('\n');
 }

@@ -20,7 +20,8 @@ export function checkoutOf(folder: string, { repository }: Pick<Repository, 'rep
  */
 export function reviewCheckout(folder: string, repository: Pick<Repository, 'repository' | 'commit'>): JsonReport {
   const checkout = checkoutOf(folder, repository);
-  if (!existsSync(join(checkout, '.git'))) throw new Error(`${checkout} is not a checkout: clone https://github.com/${repository.repository} there and check out ${repository.commit}`);
+  if (!existsSync(join(checkout, '.git')))
+    throw new Error(`${checkout} is not a checkout: clone https://github.com/${repository.repository} there and check out ${repository.commit}`);
   const commit = execFileSync('git', ['-C', checkout, 'rev-parse', 'HEAD'], { encoding: 'utf8' }).trim();
   if (commit !== repository.commit) throw new Error(`${checkout} is at ${commit}; check out ${repository.commit}`);
   return reviewFolder(checkout);
@@ -29,7 +30,13 @@ export function reviewCheckout(folder: string, repository: Pick<Repository, 'rep
 /** The report of the built program about a folder. @throws when the program fails */
 export function reviewFolder(folder: string): JsonReport {
   try {
-    return JSON.parse(execFileSync(process.execPath, [CLI, 'review', folder, '--format', 'json', '--quiet'], { encoding: 'utf8', maxBuffer: 2 ** 30, stdio: ['ignore', 'pipe', 'inherit'] })) as JsonReport;
+    return JSON.parse(
+      execFileSync(process.execPath, [CLI, 'review', folder, '--format', 'json', '--quiet'], {
+        encoding: 'utf8',
+        maxBuffer: 2 ** 30,
+        stdio: ['ignore', 'pipe', 'inherit'],
+      }),
+    ) as JsonReport;
   } catch (error) {
     // Exit code 1 means that the gate failed, which is no error here.
     const { status, stdout } = error as { status?: number; stdout?: string };

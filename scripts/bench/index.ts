@@ -28,7 +28,9 @@ const CRUISER_RULES = `module.exports = {
 `;
 
 function sourcesIn(root: string): string[] {
-  return readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((path) => /\.[cm]?tsx?$/.test(path) && !/(^|\/)(node_modules|dist)\//.test(path) && !path.endsWith('.d.ts')).sort();
+  return readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.[cm]?tsx?$/.test(path) && !/(^|\/)(node_modules|dist)\//.test(path) && !path.endsWith('.d.ts'))
+    .sort();
 }
 
 function ratio(value: number, reference: number, bar: number): string {
@@ -43,7 +45,10 @@ async function main(): Promise<void> {
   if (named === undefined) generateWorkspace(root, FILES, BYTES);
   const paths = sourcesIn(root);
   const bytes = paths.reduce((sum, path) => sum + statSync(join(root, path)).size, 0);
-  console.log(`${paths.length} files, ${(bytes / 1e6).toFixed(1)} MB; ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}, Node ${process.versions.node}`);
+  console.log(
+    `${paths.length} files, ${(bytes / 1e6).toFixed(1)} MB; ${cpus().length} × `
+      + `${cpus()[0]?.model.trim() ?? 'unknown processor'}, Node ${process.versions.node}`,
+  );
   build();
 
   const rules = join(work, 'cruiser.cjs');
@@ -53,7 +58,18 @@ async function main(): Promise<void> {
   // Alternating, so that other load affects both.
   const rounds: { cruiser: Measurement; cold: Measurement; warm: Measurement }[] = [];
   for (let round = 0; round < ROUNDS; round++) {
-    const cruiser = await measure([process.execPath, join(ROOT, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs'), '--config', rules, '--output-type', 'err', ...(named === undefined ? ['src'] : ['.'])], root);
+    const cruiser = await measure(
+      [
+        process.execPath,
+        join(ROOT, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs'),
+        '--config',
+        rules,
+        '--output-type',
+        'err',
+        ...(named === undefined ? ['src'] : ['.']),
+      ],
+      root,
+    );
     rmSync(env.ARCHWRIGHT_CACHE, { recursive: true, force: true });
     const cold = await measure(review, root, env);
     const warm = await measure(review, root, env);

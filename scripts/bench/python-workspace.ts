@@ -54,17 +54,63 @@ function moduleText(module: Module, target: number, modules: readonly Module[], 
   const used = importsOf(module, modules, random);
   const learning = index % LEARNING === 0;
   const lines = [
-    `"""What module ${index} knows of its part of the shop."""`, '', 'from __future__ import annotations', '', 'import json', 'import logging', 'from dataclasses import dataclass, field', 'from pathlib import Path', '',
-    ...(learning ? ['import numpy as np', 'import pandas as pd', 'from sklearn.ensemble import RandomForestClassifier', 'from sklearn.metrics import accuracy_score', 'from sklearn.model_selection import train_test_split', 'from sklearn.preprocessing import StandardScaler', ''] : []),
-    ...used.map((other) => `from ${other.name} import Record${other.index}, compute${other.index}`), '', 'logger = logging.getLogger(__name__)', '', '',
-    '@dataclass', `class Record${index}:`, `    """A record of module ${index}."""`, '', '    key: str', '    amount: float', '    tags: list[str] = field(default_factory=list)', '', '',
-    `def compute${index}(records: list[Record${index}], factor: float) -> float:`, `    """Works out the total of module ${index}.`, '', '    Args:', '        records: What is added up.', '        factor: By which each amount is multiplied.', '', '    Returns:', '        The total.', '    """',
+    `"""What module ${index} knows of its part of the shop."""`,
+    '',
+    'from __future__ import annotations',
+    '',
+    'import json',
+    'import logging',
+    'from dataclasses import dataclass, field',
+    'from pathlib import Path',
+    '',
+    ...(learning
+      ? [
+          'import numpy as np',
+          'import pandas as pd',
+          'from sklearn.ensemble import RandomForestClassifier',
+          'from sklearn.metrics import accuracy_score',
+          'from sklearn.model_selection import train_test_split',
+          'from sklearn.preprocessing import StandardScaler',
+          '',
+        ]
+      : []),
+    ...used.map((other) => `from ${other.name} import Record${other.index}, compute${other.index}`),
+    '',
+    'logger = logging.getLogger(__name__)',
+    '',
+    '',
+    '@dataclass',
+    `class Record${index}:`,
+    `    """A record of module ${index}."""`,
+    '',
+    '    key: str',
+    '    amount: float',
+    '    tags: list[str] = field(default_factory=list)',
+    '',
+    '',
+    `def compute${index}(records: list[Record${index}], factor: float) -> float:`,
+    `    """Works out the total of module ${index}.`,
+    '',
+    '    Args:',
+    '        records: What is added up.',
+    '        factor: By which each amount is multiplied.',
+    '',
+    '    Returns:',
+    '        The total.',
+    '    """',
     '    total = sum(record.amount * factor for record in records if record.tags)',
-    ...used.map((other) => `    total += compute${other.index}([Record${other.index}(key=record.key, amount=record.amount) for record in records], factor + ${Math.floor(random() * 100)})`),
-    '    return total', '', '',
+    ...used.map(
+      (other) =>
+        `    total += compute${other.index}([Record${other.index}(key=record.key, amount=record.amount) for record in records], `
+          + `factor + ${Math.floor(random() * 100)})`,
+    ),
+    '    return total',
+    '',
+    '',
   ];
   let text = lines.join('\n');
-  for (let part = 0; text.length < target - 1500; part++) text += learning && part % 3 === 0 ? learningText(index, part, random) : serviceText(index, part, random);
+  for (let part = 0; text.length < target - 1500; part++)
+    text += learning && part % 3 === 0 ? learningText(index, part, random) : serviceText(index, part, random);
   return `${text.trimEnd()}\n`;
 }
 

@@ -21,7 +21,11 @@ const FIRST_CODE = ['--liftoff-only', '--no-wasm-tier-up', '--no-wasm-dynamic-ti
 interface Bare { seconds: number; processorSeconds: number; messages: number }
 
 function bareRuff(root: string): Bare {
-  const { stdout } = spawnSync(process.execPath, [...FIRST_CODE, '--import', 'tsx', join(ROOT, 'scripts/bench/bare-ruff.ts'), root], { cwd: ROOT, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+  const { stdout } = spawnSync(process.execPath, [...FIRST_CODE, '--import', 'tsx', join(ROOT, 'scripts/bench/bare-ruff.ts'), root], {
+    cwd: ROOT,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   return JSON.parse(stdout) as Bare;
 }
 
@@ -30,7 +34,11 @@ export async function benchPython(): Promise<void> {
   const work = mkdtempSync(join(tmpdir(), 'archwright-bench-'));
   const root = join(work, 'workspace');
   const { files, bytes, paths } = generatePythonWorkspace(root, FILES, BYTES);
-  console.log(`${files} Python files, ${(bytes / 1e6).toFixed(1)} MB; ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}, Node ${process.versions.node}; load before: ${loadavg()[0]!.toFixed(1)}`);
+  console.log(
+    `${files} Python files, ${(bytes / 1e6).toFixed(1)} MB; ${cpus().length} × `
+      + `${cpus()[0]?.model.trim() ?? 'unknown processor'}, Node ${process.versions.node}; load before: `
+      + `${loadavg()[0]!.toFixed(1)}`,
+  );
   build();
   const env = { ARCHWRIGHT_CACHE: join(work, 'cache') };
   const review = [process.execPath, join(ROOT, 'dist/cli.cjs'), 'review', root, '--format', 'json', '--quiet'];
@@ -42,11 +50,20 @@ export async function benchPython(): Promise<void> {
     const cold = await measure(review, root, env);
     const warm = await measure(review, root, env);
     rounds.push({ bare, cold, warm });
-    console.log(`round ${round + 1}              bare ${bare.seconds.toFixed(2)} s (${bare.messages} messages), cold ${cold.seconds.toFixed(2)} s = ${(cold.seconds / bare.seconds).toFixed(2)} × (on the processors ${bare.processorSeconds.toFixed(1)} s and ${cold.processorSeconds?.toFixed(1) ?? '?'} s), warm ${warm.seconds.toFixed(2)} s; load ${loadavg()[0]!.toFixed(1)}`);
+    console.log(
+      `round ${round + 1}              bare ${bare.seconds.toFixed(2)} s (${bare.messages} messages), cold `
+        + `${cold.seconds.toFixed(2)} s = ${(cold.seconds / bare.seconds).toFixed(2)} × (on the processors `
+        + `${bare.processorSeconds.toFixed(1)} s and ${cold.processorSeconds?.toFixed(1) ?? '?'} s), warm `
+        + `${warm.seconds.toFixed(2)} s; load ${loadavg()[0]!.toFixed(1)}`,
+    );
   }
   // Seconds from the best round, ratio from the median one: both halves of a round had the same load.
   const best = (key: 'bare' | 'cold' | 'warm'): number => Math.min(...rounds.map((round) => round[key].seconds));
-  const ratio = (key: 'cold' | 'warm'): string => `${percentile(rounds.map((round) => round[key].seconds / round.bare.seconds), 0.5).toFixed(2)} × the bare pass`;
+  const ratio = (key: 'cold' | 'warm'): string =>
+    `${percentile(
+      rounds.map((round) => round[key].seconds / round.bare.seconds),
+      0.5,
+    ).toFixed(2)} × the bare pass`;
   const busy = rounds.flatMap(({ bare, cold }) => (cold.processorSeconds === null ? [] : [cold.processorSeconds / bare.processorSeconds]));
   const peaks = rounds.flatMap(({ cold }) => (cold.peakMegabytes === null ? [] : [cold.peakMegabytes]));
   console.log(`bare pass of ruff    ${best('bare').toFixed(2)} s (best of ${ROUNDS})`);

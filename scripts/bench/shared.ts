@@ -6,7 +6,11 @@ export const ROOT = resolve(import.meta.dirname, '../..');
 
 /** Builds the program as shipped; exits if that fails. */
 export function build(): void {
-  if (spawnSync(process.execPath, ['--import', 'tsx', join(ROOT, 'scripts/build.ts'), '--minify'], { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] }).status !== 0) process.exit(2);
+  if (
+    spawnSync(process.execPath, ['--import', 'tsx', join(ROOT, 'scripts/build.ts'), '--minify'], { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] })
+      .status !== 0
+  )
+    process.exit(2);
 }
 
 /**

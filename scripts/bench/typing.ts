@@ -42,7 +42,11 @@ export const PYTHON_PROBE: Probe = {
     const known = new Set(paths);
     return [...text.matchAll(/^from (shop\.\S+) import /gm)].map((match) => `src/${match[1]!.replaceAll('.', '/')}.py`).find((path) => known.has(path)) ?? null;
   },
-  withImport: (text, _, to) => `${text}\n\nimport ${to.replace(/^src\//, '').replace(/\.py$/, '').replaceAll('/', '.')} as archwright_bench_mark\n\nUSED = archwright_bench_mark\n`,
+  withImport: (text, _, to) =>
+    `${text}\n\nimport ${to
+      .replace(/^src\//, '')
+      .replace(/\.py$/, '')
+      .replaceAll('/', '.')} as archwright_bench_mark\n\nUSED = archwright_bench_mark\n`,
 };
 
 /**

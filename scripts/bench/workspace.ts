@@ -37,7 +37,8 @@ export function generateWorkspace(root: string, count: number, bytes: number): G
     written += Buffer.byteLength(text);
   });
   writeFileSync(join(root, 'package.json'), '{ "name": "bench-workspace", "version": "1.0.0", "type": "module" }\n');
-  writeFileSync(join(root, 'tsconfig.json'), '{ "compilerOptions": { "module": "esnext", "moduleResolution": "bundler", "strict": true, "paths": { "@/*": ["./src/*"] } }, "include": ["src"] }\n');
+  writeFileSync(join(root, 'tsconfig.json'), '{ "compilerOptions": { "module": "esnext", "moduleResolution": "bundler", "strict": true, "paths": { "@/*": '
+    + '["./src/*"] } }, "include": ["src"] }\n');
   writeFileSync(join(root, 'archwright.jsonc'), `${JSON.stringify({ preset: 'layered' }, null, 2)}\n`);
   return { files: count, bytes: written, paths };
 }
@@ -57,7 +58,8 @@ function moduleText(path: string, index: number, target: number, { random, pick,
   for (let each = 0; each < imports; each++) {
     // Mostly one layer down, sometimes a neighbour, occasionally against the direction.
     const chance = random();
-    const other = chance < 0.7 ? pick(byLayer.get(LAYERS[Math.min(layer + 1, LAYERS.length - 1)]!)!) : chance < 0.98 ? pick(byLayer.get(LAYERS[layer]!)!) : pick(paths);
+    const other =
+      chance < 0.7 ? pick(byLayer.get(LAYERS[Math.min(layer + 1, LAYERS.length - 1)]!)!) : chance < 0.98 ? pick(byLayer.get(LAYERS[layer]!)!) : pick(paths);
     const number = Number(/module(\d+)\.ts$/.exec(other)![1]);
     // Within a layer, with few exceptions, only earlier files are imported: cycles are rare, as in real code.
     const below = byLayer.get(LAYERS[layer + 1] ?? '')?.includes(other) === true;
@@ -67,8 +69,16 @@ function moduleText(path: string, index: number, target: number, { random, pick,
     lines.push(`import { compute${number}, type Record${number} } from '${specifier}';`);
   }
   lines.push('', `export interface Record${index} {`, '  id: string;', '  amount: number;', '  tags: readonly string[];', '}', '');
-  lines.push(`/** Works out the total of module ${index}. */`, `export function compute${index}(records: readonly Record${index}[], factor: number): number {`, '  let total = 0;', '  for (const record of records) {', '    if (record.tags.length > 0 && record.amount > factor) total += record.amount * factor;', '  }');
-  for (const number of used) lines.push(`  total += compute${number}(records as unknown as readonly Record${number}[], factor + ${Math.floor(random() * 100)});`);
+  lines.push(
+    `/** Works out the total of module ${index}. */`,
+    `export function compute${index}(records: readonly Record${index}[], factor: number): number {`,
+    '  let total = 0;',
+    '  for (const record of records) {',
+    '    if (record.tags.length > 0 && ' + 'record.amount > factor) total += record.amount * factor;',
+    '  }',
+  );
+  for (const number of used)
+    lines.push(`  total += compute${number}(records as unknown as readonly Record${number}[], factor + ${Math.floor(random() * 100)});`);
   lines.push('  return total;', '}', '');
   let size = lines.join('\n').length;
   for (let part = 0; size < target - 1500; part++) {

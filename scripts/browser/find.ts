@@ -19,7 +19,14 @@ export interface Machine {
   install(say: (line: string) => void): Promise<FoundBrowser>;
 }
 
-const THIS_MACHINE: Machine = { platform: process.platform, env: process.env, home: homedir(), exists: existsSync, canBePinned: canBePinned(), install: installBrowser };
+const THIS_MACHINE: Machine = {
+  platform: process.platform,
+  env: process.env,
+  home: homedir(),
+  exists: existsSync,
+  canBePinned: canBePinned(),
+  install: installBrowser,
+};
 
 const HOW_TO_GET_ONE: Readonly<Partial<Record<NodeJS.Platform, string>>> = {
   darwin: 'install Google Chrome ("brew install --cask google-chrome")',
@@ -29,13 +36,19 @@ const HOW_TO_GET_ONE: Readonly<Partial<Record<NodeJS.Platform, string>>> = {
 /** Where browsers of the Chromium family are usually installed, best first. */
 export function usualPlaces({ platform, env, home }: Pick<Machine, 'platform' | 'env' | 'home'>): string[] {
   if (platform === 'darwin') {
-    return ['/Applications', `${home}/Applications`].flatMap((folder) => ['Google Chrome', 'Chromium', 'Microsoft Edge'].map((name) => `${folder}/${name}.app/Contents/MacOS/${name}`));
+    return ['/Applications', `${home}/Applications`].flatMap((folder) =>
+      ['Google Chrome', 'Chromium', 'Microsoft Edge'].map((name) => `${folder}/${name}.app/Contents/MacOS/${name}`),
+    );
   }
   if (platform === 'win32') {
     const roots = [env['ProgramFiles'], env['ProgramFiles(x86)'], env['LocalAppData']].filter((root) => root !== undefined);
-    return ['Google\\Chrome\\Application\\chrome.exe', 'Chromium\\Application\\chrome.exe', 'Microsoft\\Edge\\Application\\msedge.exe'].flatMap((name) => roots.map((root) => path.win32.join(root, name)));
+    return ['Google\\Chrome\\Application\\chrome.exe', 'Chromium\\Application\\chrome.exe', 'Microsoft\\Edge\\Application\\msedge.exe'].flatMap((name) =>
+      roots.map((root) => path.win32.join(root, name)),
+    );
   }
-  return ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'].map((name) => `/usr/bin/${name}`).concat('/snap/bin/chromium');
+  return ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge']
+    .map((name) => `/usr/bin/${name}`)
+    .concat('/snap/bin/chromium');
 }
 
 /**
@@ -55,7 +68,8 @@ export async function searchBrowser(machine: Machine, say: (line: string) => voi
     }
   }
   const installed = usualPlaces(machine).find((place) => machine.exists(place));
-  if (installed === undefined) return `${why}; ${HOW_TO_GET_ONE[machine.platform] ?? 'install Chromium with your package manager'}, or name one with ARCHWRIGHT_CHROMIUM`;
+  if (installed === undefined)
+    return `${why}; ${HOW_TO_GET_ONE[machine.platform] ?? 'install Chromium with your package manager'}, or name one with ARCHWRIGHT_CHROMIUM`;
   if (machine.canBePinned) say(`${why}; using ${installed} instead`);
   return { executable: installed, env: {} };
 }

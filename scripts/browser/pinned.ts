@@ -13,7 +13,8 @@ import { fileURLToPath } from 'node:url';
 import { createBrotliDecompress } from 'node:zlib';
 import { installOnce, isInstalled, NotInstallable, runNpm, type CachedInstall } from '../cached-install.ts';
 
-const alias = (generic: string, family: string): string => `<alias binding="strong"><family>${generic}</family><prefer><family>${family}</family></prefer></alias>`;
+const alias = (generic: string, family: string): string =>
+  `<alias binding="strong"><family>${generic}</family><prefer><family>${family}</family></prefer></alias>`;
 
 /** Only the package's fonts, not the machine's, so that text has the same width everywhere. */
 const FONTS = `<?xml version="1.0"?>
@@ -67,7 +68,10 @@ export async function installBrowser(say: (line: string) => void): Promise<Found
   };
   const missing = !isInstalled(install);
   const chromium = path.join(await installOnce(install), 'chromium');
-  const browser: FoundBrowser = { executable: path.join(chromium, 'chromium'), env: { LD_LIBRARY_PATH: path.join(chromium, 'lib'), FONTCONFIG_FILE: path.join(chromium, 'fonts.conf') } };
+  const browser: FoundBrowser = {
+    executable: path.join(chromium, 'chromium'),
+    env: { LD_LIBRARY_PATH: path.join(chromium, 'lib'), FONTCONFIG_FILE: path.join(chromium, 'fonts.conf') },
+  };
   const { status, stderr, error } = spawnSync(browser.executable, ['--version'], { env: { ...process.env, ...browser.env }, encoding: 'utf8' });
   if (status !== 0) throw new NotInstallable(`the pinned Chromium does not start here: ${error?.message ?? stderr.trim()}`);
   if (missing) say(`Browser ready in ${path.dirname(chromium)}`);
@@ -80,7 +84,8 @@ async function unpack(folder: string): Promise<void> {
   const out = path.join(folder, 'chromium');
   const { extract } = createRequire(path.join(folder, 'package.json'))('tar-fs') as { extract(folder: string): NodeJS.WritableStream };
   mkdirSync(out);
-  const unpacked = async (name: string, into: NodeJS.WritableStream): Promise<void> => pipeline(createReadStream(path.join(packed, name)), createBrotliDecompress(), into);
+  const unpacked = async (name: string, into: NodeJS.WritableStream): Promise<void> =>
+    pipeline(createReadStream(path.join(packed, name)), createBrotliDecompress(), into);
   await unpacked('chromium.br', createWriteStream(path.join(out, 'chromium'), { mode: 0o755 }));
   // Libraries of Amazon Linux 2023: they need glibc 2.34 or later. If that is missing, starting the browser reports it.
   for (const name of ['al2023.tar.br', 'swiftshader.tar.br']) await unpacked(name, extract(out));

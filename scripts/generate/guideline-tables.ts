@@ -10,10 +10,16 @@ const PLACE = /<!-- rules:(\w+ §[\d.]+) -->[\s\S]*?<!-- \/rules -->/g;
 export function generateGuidelineTables(root: string, rules: readonly Rule[]): Generated[] {
   const folder = join(root, 'docs/guidelines');
   const reasons = JSON.parse(readFileSync(join(folder, 'unenforced.json'), 'utf8')) as Record<string, string>;
-  return readdirSync(folder).filter((name) => /^\d\d-.*\.md$/.test(name)).sort().map((name) => ({
-    path: `docs/guidelines/${name}`,
-    text: readFileSync(join(folder, name), 'utf8').replace(PLACE, (_, section: string) => `<!-- rules:${section} -->\n${tableFor(section, rules, reasons)}\n<!-- /rules -->`),
-  }));
+  return readdirSync(folder)
+    .filter((name) => /^\d\d-.*\.md$/.test(name))
+    .sort()
+    .map((name) => ({
+      path: `docs/guidelines/${name}`,
+      text: readFileSync(join(folder, name), 'utf8').replace(
+        PLACE,
+        (_, section: string) => `<!-- rules:${section} -->\n${tableFor(section, rules, reasons)}\n<!-- /rules -->`,
+      ),
+    }));
 }
 
 function tableFor(section: string, rules: readonly Rule[], reasons: Readonly<Record<string, string>>): string {

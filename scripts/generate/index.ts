@@ -19,7 +19,13 @@ export async function generateAll(root: string): Promise<Generated[]> {
   const registry: Generated = { path: 'server/rules/registry.ts', text: generateRegistry(root) };
   if (outOfDate(root, [registry]).length > 0 && !process.argv.includes('--check')) writeFileSync(join(root, registry.path), registry.text);
   const { rules } = await import('../../server/rules/registry.ts');
-  return [registry, ...generateRuleDocs(root, rules), ...generateGuidelineTables(root, rules), { path: 'docs/scoring.md', text: generateScoring() }, { path: 'docs/accuracy.md', text: accuracyPage() }];
+  return [
+    registry,
+    ...generateRuleDocs(root, rules),
+    ...generateGuidelineTables(root, rules),
+    { path: 'docs/scoring.md', text: generateScoring() },
+    { path: 'docs/accuracy.md', text: accuracyPage() },
+  ];
 }
 
 /** Paths of generated files that differ from what is on disk. */

@@ -10,7 +10,11 @@ export function generateRegistry(root: string): string {
   const folder = join(root, 'server/rules');
   const ids = readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && entry.name !== 'kit')
-    .flatMap((entry) => readdirSync(join(folder, entry.name)).filter((name) => name.endsWith('.ts')).map((name) => `${entry.name}/${name.slice(0, -'.ts'.length)}`))
+    .flatMap((entry) =>
+      readdirSync(join(folder, entry.name))
+        .filter((name) => name.endsWith('.ts'))
+        .map((name) => `${entry.name}/${name.slice(0, -'.ts'.length)}`),
+    )
     .sort();
   const nameOf = (id: string): string => id.replace(/[/-](\w)/g, (_, letter: string) => letter.toUpperCase());
   return [

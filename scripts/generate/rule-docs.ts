@@ -11,7 +11,16 @@ import type { Generated } from './index.ts';
 const LANGUAGE_NAMES: Readonly<Record<Rule['meta']['languages'][number], string>> = {
   typescript: 'TypeScript', javascript: 'JavaScript', python: 'Python', notebook: 'notebooks', container: 'container files', plain: 'other text files',
 };
-const ROLE_NAMES: Readonly<Record<string, string>> = { test: 'tests', fixture: 'fixtures', example: 'examples', docs: 'documentation', script: 'scripts', config: 'configuration files', declaration: 'declaration files', source: 'source' };
+const ROLE_NAMES: Readonly<Record<string, string>> = {
+  test: 'tests',
+  fixture: 'fixtures',
+  example: 'examples',
+  docs: 'documentation',
+  script: 'scripts',
+  config: 'configuration files',
+  declaration: 'declaration files',
+  source: 'source',
+};
 
 /** @returns `docs/rules/<category>/<rule>.md` for each rule, and `docs/rules/README.md` */
 export function generateRuleDocs(root: string, rules: readonly Rule[]): Generated[] {
@@ -24,11 +33,17 @@ export function generateRuleDocs(root: string, rules: readonly Rule[]): Generate
 function catalogue(rules: readonly Rule[]): string {
   const categories = [...new Set(rules.map((rule) => rule.meta.id.split('/')[0]!))];
   const tables = categories.map((category) => {
-    const rows = rules.filter((rule) => rule.meta.id.startsWith(`${category}/`)).map(({ meta }) =>
-      `| [${meta.id}](${meta.id}.md) | ${meta.title} | ${meta.recommended ?? meta.severity} | ${meta.severity} | ${guidelineLink(meta.guidelines[0], '..')} | ${meta.fixable ? 'yes' : ''} | ${meta.blocker ? 'yes' : ''} |`);
+    const rows = rules
+      .filter((rule) => rule.meta.id.startsWith(`${category}/`))
+      .map(
+        ({ meta }) =>
+          `| [${meta.id}](${meta.id}.md) | ${meta.title} | ${meta.recommended ?? meta.severity} | ${meta.severity} | `
+            + `${guidelineLink(meta.guidelines[0], '..')} | ${meta.fixable ? 'yes' : ''} | ${meta.blocker ? 'yes' : ''} |`,
+      );
     return `## ${category}\n\n| Rule | Finds | Severity | In "guidelines" | Guideline | Fix | Blocker |\n|---|---|---|---|---|---|---|\n${rows.join('\n')}\n`;
   });
-  return `# Rules\n\n<!-- Generated from the rules by \`npm run generate\`; do not edit. -->\n\nEach rule enforces sections of the [guidelines](../guidelines/README.md). A blocker prevents approval regardless of the score.\n\n${tables.join('\n')}`;
+  return `# Rules\n\n<!-- Generated from the rules by \`npm run generate\`; do not edit. -->\n\nEach rule enforces sections of `
+    + `the [guidelines](../guidelines/README.md). A blocker prevents approval regardless of the score.\n\n${tables.join('\n')}`;
 }
 
 function page(root: string, { meta }: Rule): string {
@@ -46,7 +61,9 @@ function page(root: string, { meta }: Rule): string {
     optionsTable(meta),
     meta.docs.limits === '' ? '' : `## What it cannot see\n\n${meta.docs.limits}`,
     `## Guidelines\n\n${meta.guidelines.map((section) => `- ${guidelineLink(section, '../..')}`).join('\n')}`,
-    `## Switching it off\n\nFor one line, with the reason: \`// archwright-ignore ${meta.id} -- why it is right here\` on the line above. For a file: \`archwright-ignore-file\`. For the workspace, in \`archwright.jsonc\`:\n\n\`\`\`jsonc\n{ "rules": { "${meta.id}": "off" } }\n\`\`\``,
+    `## Switching it off\n\nFor one line, with the reason: \`// archwright-ignore ${meta.id} -- why it is right here\` on `
+      + `the line above. For a file: \`archwright-ignore-file\`. For the workspace, in \`archwright.jsonc\`:\n\n\`\`\`jsonc\n{ `
+      + `"rules": { "${meta.id}": "off" } }\n\`\`\``,
   ];
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
 }
@@ -55,14 +72,22 @@ function facts(meta: Rule['meta']): string {
   const languages = meta.languages.map((language) => LANGUAGE_NAMES[language]).join(', ');
   const silent = Object.entries(meta.roles).filter(([, severity]) => severity === 'off').map(([role]) => ROLE_NAMES[role]);
   return [
-    meta.recommended === undefined ? `Severity: ${meta.severity}.` : `Severity: ${meta.severity} in the profile "guidelines", ${meta.recommended} in "recommended", the default.`,
+    meta.recommended === undefined
+      ? `Severity: ${meta.severity}.`
+      : `Severity: ${meta.severity} in the profile "guidelines", ${meta.recommended} in "recommended", the default.`,
     meta.recommendedFor === undefined ? '' : 'Some of its messages are only information in "recommended".',
-    meta.convention === undefined ? '' : `A matter of convention: in "recommended" ${meta.convention.messages === undefined ? 'it is' : 'some of its messages are'} not reported where most of the project departs from it.`,
+    meta.convention === undefined
+      ? ''
+      : `A matter of convention: in "recommended" `
+        + `${meta.convention.messages === undefined ? 'it is' : 'some of its messages are'} not reported where most of the project `
+        + `departs from it.`,
     meta.blocker ? 'A blocker: stops approval.' : '',
     meta.fixable ? 'Has a quick fix.' : '',
     `Languages: ${languages}.`,
     silent.length > 0 ? `Silent in ${silent.join(', ')}.` : '',
-  ].filter((part) => part !== '').join(' ');
+  ]
+    .filter((part) => part !== '')
+    .join(' ');
 }
 
 /** The codes of other tools for the same fault. */
@@ -84,7 +109,13 @@ function examples(cases: readonly FixtureCase[]): string {
   const silent = cases.find((each) => each.kind === 'silent');
   const fixed = cases.find((each) => each.kind === 'fixed');
   const parts: string[] = [];
-  if (fires) parts.push(`### Found: ${fires.title}\n\n${files(fires.files)}\n\nWhat it says:\n\n${fires.expected.filter((line) => !line.startsWith('  >')).map(said).join('\n')}`);
+  if (fires)
+    parts.push(
+      `### Found: ${fires.title}\n\n${files(fires.files)}\n\nWhat it says:\n\n${fires.expected
+        .filter((line) => !line.startsWith('  >'))
+        .map(said)
+        .join('\n')}`,
+    );
   if (silent) parts.push(`### Left alone: ${silent.title}\n\n${files(silent.files)}`);
   if (fixed?.fix) parts.push(`### Fixed: ${fixed.title}\n\nBefore:\n\n${files(fixed.files)}\n\nAfter "${fixed.fix.title}":\n\n${files(fixed.fix.after)}`);
   return parts.length === 0 ? '' : `## Examples\n\n${parts.join('\n\n')}`;
@@ -106,6 +137,8 @@ function said(line: string): string {
 function optionsTable(meta: Rule['meta']): string {
   if (meta.options === undefined) return '';
   const schema = z.toJSONSchema(meta.options, { io: 'input' }) as { properties?: Record<string, { description?: string; default?: unknown; type?: string }> };
-  const rows = Object.entries(schema.properties ?? {}).map(([name, option]) => `| \`${name}\` | ${option.description ?? ''} | \`${JSON.stringify(option.default)}\` |`);
+  const rows = Object.entries(schema.properties ?? {}).map(
+    ([name, option]) => `| \`${name}\` | ${option.description ?? ''} | \`${JSON.stringify(option.default)}\` |`,
+  );
   return rows.length === 0 ? '' : `## Options\n\n| Option | Meaning | Default |\n|---|---|---|\n${rows.join('\n')}`;
 }

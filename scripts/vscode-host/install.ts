@@ -38,7 +38,10 @@ export async function installHost(say: (line: string) => void, options: { native
   };
   if (isInstalled(install)) return describeHost(cachedFolder(install));
   if (process.platform !== 'linux' || process.arch !== 'x64') {
-    throw new NotInstallable(`the VS Code server of the host tests is pinned for linux-x64, this is ${process.platform}-${process.arch}; set ARCHWRIGHT_TEST_ELECTRON=1 to use the desktop VS Code`);
+    throw new NotInstallable(
+      `the VS Code server of the host tests is pinned for linux-x64, this is ${process.platform}-${process.arch}; set `
+        + `ARCHWRIGHT_TEST_ELECTRON=1 to use the desktop VS Code`,
+    );
   }
   const folder = await installOnce(install);
   say(`VS Code host ready in ${folder}`);

@@ -38,7 +38,11 @@ export function fixesOf(workspace: Workspace, finding: Finding, read: (path: str
 }
 
 function editsOf(fix: FoundFix): EditedText[] | null {
-  return fix.edits()?.map(({ path, edits, create }) => ({ path, edits: edits.map(({ span, text }) => ({ range: rangeOf(span), text })), create: create === true })) ?? null;
+  return (
+    fix
+      .edits()
+      ?.map(({ path, edits, create }) => ({ path, edits: edits.map(({ span, text }) => ({ range: rangeOf(span), text })), create: create === true })) ?? null
+  );
 }
 
 /**

@@ -21,7 +21,8 @@ export interface Proposal {
 }
 
 /** Names of documents in which a team writes down its rules. */
-const OWN_RULES = /(^|\/)([\w-]*(guidelines?|style-?guide|coding-(standards?|conventions?)|conventions)([\w-]*)\.(md|mdc|rst|adoc)|(guidelines?|adr)\/[^/]+\.mdc?)$/i;
+const OWN_RULES =
+  /(^|\/)([\w-]*(guidelines?|style-?guide|coding-(standards?|conventions?)|conventions)([\w-]*)\.(md|mdc|rst|adoc)|(guidelines?|adr)\/[^/]+\.mdc?)$/i;
 
 /**
  * Does not write anything.
@@ -49,5 +50,6 @@ function reasonFor(chosen: Profile, asked: Profile | undefined, written: string 
   if (asked !== undefined) return `Profile "${chosen}", as asked for.`;
   return written === undefined
     ? 'Profile "recommended": what a maintainer would act on. With "--profile guidelines", every rule has its full severity.'
-    : `Profile "guidelines", because ${written} holds rules of your own. With "--profile recommended", only what a maintainer would act on is a warning or an error.`;
+    : `Profile "guidelines", because ${written} holds rules of your own. With "--profile recommended", only what a maintainer `
+      + `would act on is a warning or an error.`;
 }

@@ -30,12 +30,16 @@ export async function evidenceOf(root: string, paths: readonly string[], named: 
     return found && { size: found.size, modified: found.mtimeMs };
   };
   return readEvidence({
-    paths, ...named, changed, codes: rulesByCode,
+    paths,
+    ...named,
+    changed,
+    codes: rulesByCode,
     mask: withoutSecrets,
     read: (path) => readFile(join(root, path), 'utf8').catch(() => undefined),
     list: (folder) => readdir(join(root, folder)).catch(() => []),
     stat: details,
-    newestSource: async () => (await Promise.all(paths.map(async (path) => (await details(path))?.modified ?? 0))).reduce((newest, time) => Math.max(newest, time), 0),
+    newestSource: async () =>
+      (await Promise.all(paths.map(async (path) => (await details(path))?.modified ?? 0))).reduce((newest, time) => Math.max(newest, time), 0),
   });
 }
 

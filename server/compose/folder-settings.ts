@@ -89,7 +89,9 @@ function configurationsOf({ texts, configuration }: SettingsInput): Map<string, 
 
 /** The packages in the folder; one that cannot be read has no name. */
 export function packagesOf(texts: ReadonlyMap<string, string>): PackageManifest[] {
-  return [...texts].filter(([path]) => /(^|\/)package\.json$/.test(path)).map(([path, text]) => ({ dir: path.split('/').slice(0, -1).join('/'), name: nameIn(text) }));
+  return [...texts]
+    .filter(([path]) => /(^|\/)package\.json$/.test(path))
+    .map(([path, text]) => ({ dir: path.split('/').slice(0, -1).join('/'), name: nameIn(text) }));
 }
 
 function nameIn(text: string): string | null {

@@ -65,7 +65,12 @@ export async function openFolder(options: OpenOptions): Promise<OpenedFolder> {
   const opening = options.cache && BUILD !== null ? openCache(cacheFileOf(root)) : null;
   const listing = await listFiles(root, { wants: (path) => tools.isReviewed(path) || isSetting(path), included: () => true, signal });
   const cache = await opening;
-  const analyzer = createAnalyzer({ workerFile: options.workerFile, threads: Math.max(1, Math.min(availableParallelism(), 8)), here: options.analyzeHere ?? false, one: analyzeOne });
+  const analyzer = createAnalyzer({
+    workerFile: options.workerFile,
+    threads: Math.max(1, Math.min(availableParallelism(), 8)),
+    here: options.analyzeHere ?? false,
+    one: analyzeOne,
+  });
   // As early as possible, because workers take a moment to start.
   if (cache === null || cache.size < listing.files.length / 2) analyzer.expect(listing.files.length);
   try {
@@ -168,7 +173,11 @@ async function analyzeAll(workspace: Workspace, files: readonly string[], { anal
   void cache?.save();
 }
 
-function take(workspace: Workspace, outcome: Outcome, { cache, keys, text }: { cache: ResultCache | null; keys: ReadonlyMap<string, string>; text: string | undefined }): void {
+function take(
+  workspace: Workspace,
+  outcome: Outcome,
+  { cache, keys, text }: { cache: ResultCache | null; keys: ReadonlyMap<string, string>; text: string | undefined },
+): void {
   if ('reason' in outcome) return workspace.skip(outcome);
   workspace.accept(outcome);
   const key = keys.get(outcome.module.path);

@@ -4,7 +4,9 @@ import type { LintCode } from '../facts/lint-code.ts';
 import type { RuleSources } from '../findings/rule-sources.ts';
 import { rules } from '../rules/registry.ts';
 
-const sources: readonly { rule: string; of: RuleSources }[] = rules.flatMap(({ meta }) => (meta.sources === undefined ? [] : [{ rule: meta.id, of: meta.sources }]));
+const sources: readonly { rule: string; of: RuleSources }[] = rules.flatMap(({ meta }) =>
+  meta.sources === undefined ? [] : [{ rule: meta.id, of: meta.sources }],
+);
 
 /** Every ruff code that a rule answers; each rule's codes are in its own order. */
 export const lintCodes: readonly LintCode[] = sources.flatMap(({ rule, of }) => Object.entries(of.ruff ?? {}).map(

@@ -11,7 +11,11 @@ import type { LanguageAdapter } from '../facts/adapter.ts';
  * @param texts of settings files, by path; other files are ignored
  * @returns the same settings with `language` filled in and reflected in the keys
  */
-export function withLanguageSettings(settingsFor: ReviewSettings['settingsFor'], adapters: readonly LanguageAdapter[], texts: ReadonlyMap<string, string>): ReviewSettings['settingsFor'] {
+export function withLanguageSettings(
+  settingsFor: ReviewSettings['settingsFor'],
+  adapters: readonly LanguageAdapter[],
+  texts: ReadonlyMap<string, string>,
+): ReviewSettings['settingsFor'] {
   const readers = new Map<LanguageAdapter, (path: string) => unknown>();
   for (const adapter of adapters) {
     const own = new Map([...texts].filter(([path]) => adapter.projectSettings?.isFile(path) === true));

@@ -54,7 +54,11 @@ interface Statement {
  * @param registry all rules
  * @param profile where no configuration chooses one
  */
-export function readSettings(resolved: Pick<ResolvedConfig, 'zones' | 'review'>, registry: readonly RuleEntry[], profile: Profile = 'recommended'): SettingsReader {
+export function readSettings(
+  resolved: Pick<ResolvedConfig, 'zones' | 'review'>,
+  registry: readonly RuleEntry[],
+  profile: Profile = 'recommended',
+): SettingsReader {
   const zones = resolved.zones.map(compileZone);
   const remembered = new Map<string, FileSettings>();
   const allowed = new Map<string, (reported: Reported) => boolean>();
@@ -114,12 +118,17 @@ function compileZone(zone: Zone): CompiledZone {
 /** The rule whose limit `review.minimumCoverage` sets for the whole workspace. */
 const COVERAGE_RULE = 'testing/low-coverage';
 
-function settingsFrom(statements: readonly Statement[], role: FileRole, registry: readonly RuleEntry[], { minimumCoverage, profile }: Pick<ReviewConfig, 'minimumCoverage'> & { profile: Profile }): FileSettings {
+function settingsFrom(
+  statements: readonly Statement[],
+  role: FileRole,
+  registry: readonly RuleEntry[],
+  { minimumCoverage, profile }: Pick<ReviewConfig, 'minimumCoverage'> & { profile: Profile },
+): FileSettings {
   const rules: Record<string, RuleSetting> = {};
   for (const rule of registry) {
     const own = rule.roles[role] ?? rule.severity;
     let severity: Severity | 'off' = profile === 'recommended' ? softer(own, rule.recommended) : own;
-    let milder = profile === 'recommended' ? rule.recommendedFor ?? {} : undefined;
+    let milder = profile === 'recommended' ? (rule.recommendedFor ?? {}) : undefined;
     let options: Record<string, unknown> = {};
     const general = rule.id === COVERAGE_RULE && minimumCoverage !== null ? { min: minimumCoverage } : {};
     for (const statement of statements) {

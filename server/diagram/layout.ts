@@ -77,7 +77,10 @@ export function layOut(diagram: Diagram, graph: ReportGraph, widthOf: (key: stri
   const left = Math.min(...slots.flat().map(({ x, width }) => x - width / 2)) - MARGIN - BAND_PADDING;
   const right = Math.max(...slots.flat().map(({ x, width }) => x + width / 2)) + MARGIN + BAND_PADDING;
   for (const slot of slots.flat()) slot.x -= left;
-  const boxes = slots.flat().filter(({ key }) => rowOf.has(key)).map(({ key, x, width, row }) => ({ key, x: x - width / 2, y: tops[row] ?? 0, width, height: BOX_HEIGHT }));
+  const boxes = slots
+    .flat()
+    .filter(({ key }) => rowOf.has(key))
+    .map(({ key, x, width, row }) => ({ key, x: x - width / 2, y: tops[row] ?? 0, width, height: BOX_HEIGHT }));
   return { width: right - left, height, boxes, bands: placed, edges: route(diagram.edges, chains, tops) };
 }
 

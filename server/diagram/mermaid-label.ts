@@ -16,8 +16,11 @@ const PLACEHOLDERS = /[\uee00-\uee7f]/g;
 const MAX_LENGTH = 60;
 
 /** Undrawable: control characters, lone surrogates, direction overrides and our own placeholders. */
-const UNDRAWABLE =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\uee00-\uee7f]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+const UNDRAWABLE = new RegExp(
+  String.raw`[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\uee00-\uee7f]|`
+  + String.raw`[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]`,
+  'g',
+);
 
 /** Characters kept unchanged. Mermaid's own entity marks (`ﬂ`, `°`, `¶`, `ß`) are broken up below. */
 const HARMLESS = /[A-Za-z0-9 /.,-]|[^\u0000-\u007f]/;

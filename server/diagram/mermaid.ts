@@ -128,7 +128,11 @@ function writeStyles(diagram: Diagram, palette: DiagramPalette): string[] {
   assign('is-closed', keysOf(diagram, (node) => node.group !== null), box('is-closed', palette.closed));
   assign('is-critical', keysOf(diagram, (node) => node.critical && !node.group), `  classDef is-critical stroke:${palette.critical},stroke-width:3px`);
   assign('is-cyclic', keysOf(diagram, (node) => node.cyclic), `  classDef is-cyclic stroke:${palette.wrong},stroke-width:3px`);
-  assign('is-layer', diagram.open.map((group) => group.key), `  classDef is-layer fill:${palette.layerFill},stroke:${palette.layerStroke},color:${palette.text}`);
+  assign(
+    'is-layer',
+    diagram.open.map((group) => group.key),
+    `  classDef is-layer fill:${palette.layerFill},stroke:${palette.layerStroke},color:${palette.text}`,
+  );
 
   const wrong = edgesAt(diagram, (edge) => edge.violation || edge.cyclic);
   const critical = edgesAt(diagram, (edge) => edge.critical && !edge.violation && !edge.cyclic);

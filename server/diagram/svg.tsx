@@ -47,13 +47,29 @@ function Picture({ diagram, graph }: { diagram: Diagram; graph: ReportGraph }) {
       style={`min-width:${Math.round(w * SMALLEST)}px`}
       xmlns="http://www.w3.org/2000/svg"
     >
-      <defs>{(['plain', 'critical', 'wrong'] as const).map((kind) => <Arrow key={kind} kind={kind} />)}</defs>
-      {titled.map((band, at) => <rect key={at} class="band" x="6" y={round(band.y)} width={w - 12} height={round(band.height)} rx="12" />)}
+      <defs>
+        {(['plain', 'critical', 'wrong'] as const).map((kind) => (
+          <Arrow key={kind} kind={kind} />
+        ))}
+      </defs>
+      {titled.map((band, at) => (
+        <rect key={at} class="band" x="6" y={round(band.y)} width={w - 12} height={round(band.height)} rx="12" />
+      ))}
       {/* Edges that break a rule are drawn last, on top of the others. */}
-      {[...edges].sort((a, b) => weight(a) - weight(b)).map((placed) => <Edge key={placed.edge.key} placed={placed} nameOf={(key) => titleOf(byKey.get(key))} />)}
-      {titled.map((band, at) => <BandTitle key={at} band={band} width={w} />)}
-      {boxes.map((box) => <Box key={box.key} box={box} node={byKey.get(box.key)} />)}
-      {edges.map((placed) => <Mark key={placed.edge.key} placed={placed} />)}
+      {[...edges]
+        .sort((a, b) => weight(a) - weight(b))
+        .map((placed) => (
+          <Edge key={placed.edge.key} placed={placed} nameOf={(key) => titleOf(byKey.get(key))} />
+        ))}
+      {titled.map((band, at) => (
+        <BandTitle key={at} band={band} width={w} />
+      ))}
+      {boxes.map((box) => (
+        <Box key={box.key} box={box} node={byKey.get(box.key)} />
+      ))}
+      {edges.map((placed) => (
+        <Mark key={placed.edge.key} placed={placed} />
+      ))}
     </svg>
   );
 }
@@ -86,7 +102,17 @@ function describe(diagram: Diagram, graph: ReportGraph): string {
 
 function Arrow({ kind }: { kind: EdgeKind }) {
   return (
-    <marker id={`arrow-${kind}`} class={`arrow ${kind}`} viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" markerUnits="userSpaceOnUse" orient="auto">
+    <marker
+      id={`arrow-${kind}`}
+      class={`arrow ${kind}`}
+      viewBox="0 0 8 8"
+      refX="7"
+      refY="4"
+      markerWidth="7"
+      markerHeight="7"
+      markerUnits="userSpaceOnUse"
+      orient="auto"
+    >
       <path d="M0 0.5 8 4 0 7.5z" />
     </marker>
   );
@@ -98,7 +124,9 @@ function BandTitle({ band: { title, y }, width }: { band: PlacedBand; width: num
 }
 
 function Box({ box: { x, y, width, height }, node }: { box: PlacedBox; node: DiagramNode | undefined }) {
-  const classes = ['box', node?.block ? `is-${node.block.state}` : 'is-closed', node?.cyclic ? 'in-cycle' : '', node?.critical ? 'on-path' : ''].filter((name) => name !== '');
+  const classes = ['box', node?.block ? `is-${node.block.state}` : 'is-closed', node?.cyclic ? 'in-cycle' : '', node?.critical ? 'on-path' : ''].filter(
+    (name) => name !== '',
+  );
   const title = titleOf(node);
   const remark = remarkOf(node);
   const middle = round(x + width / 2);
@@ -126,7 +154,8 @@ function Edge({ placed, nameOf }: { placed: PlacedEdge; nameOf: (key: string) =>
   const { edge, points } = placed;
   const kind = kindOf(placed);
   const remark = edgeRemark(edge);
-  const words = `${nameOf(edge.from)} uses ${nameOf(edge.to)}: ${counted(edge.imports, 'import')}${edge.typeOnly ? ', types only' : ''}${remark === '' ? '' : `, ${remark}`}`;
+  const words = `${nameOf(edge.from)} uses ${nameOf(edge.to)}: `
+    + `${counted(edge.imports, 'import')}${edge.typeOnly ? ', types only' : ''}${remark === '' ? '' : `, ${remark}`}`;
   return (
     <g class={`edge ${kind}${edge.typeOnly ? ' types' : ''}`}>
       <title>{words}</title>

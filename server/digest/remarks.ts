@@ -35,7 +35,9 @@ export function remarksOf(findings: readonly ReportFinding[]): { single: ReportF
   const many = new Set(groups.filter((group) => group.length > FEW && !group[0]!.blocker));
   const repeated = [...many].map((group): Remark => ({ ruleId: group[0]!.ruleId, severity: group[0]!.severity, block: group[0]!.block, findings: group }));
   const told = new Set(repeated.flatMap((remark) => remark.findings));
-  repeated.sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || b.findings.length - a.findings.length || compareText(a.ruleId, b.ruleId));
+  repeated.sort(
+    (a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || b.findings.length - a.findings.length || compareText(a.ruleId, b.ruleId),
+  );
   return { single: findings.filter((finding) => !told.has(finding)), repeated };
 }
 

@@ -19,7 +19,10 @@ export function readBaseline(text: string): Baseline | { problem: string } {
   try {
     json = JSON.parse(text);
   } catch (error) {
-    return { problem: `is not valid JSON (${error instanceof Error ? error.message : String(error)}). Resolve the merge conflict if there is one, or recreate it with "archwright baseline".` };
+    return {
+      problem: `is not valid JSON (${error instanceof Error ? error.message : String(error)}). Resolve the merge conflict if there is `
+        + `one, or recreate it with "archwright baseline".`,
+    };
   }
   const parsed = file.safeParse(json);
   if (parsed.success) return { entries: parsed.data.findings };

@@ -14,7 +14,13 @@ import type { ReviewSettings } from './review-settings.ts';
  * @param tier which rules to run; `all` for a review, `fast` while typing
  * @returns findings of rules that are on for their file, and rules that threw
  */
-export function runGraphRules(rules: readonly Rule[], model: WorkspaceModel, settings: ReviewSettings, evidence: Evidence, tier: 'fast' | 'slow' | 'all'): { findings: Finding[]; failures: RuleFailure[] } {
+export function runGraphRules(
+  rules: readonly Rule[],
+  model: WorkspaceModel,
+  settings: ReviewSettings,
+  evidence: Evidence,
+  tier: 'fast' | 'slow' | 'all',
+): { findings: Finding[]; failures: RuleFailure[] } {
   const findings: Finding[] = [];
   const failures: RuleFailure[] = [];
   const settingOf = (path: string, rule: GraphRule) => settings.settingsFor(path, model.modules.get(path)?.facts.role ?? 'source').rules[rule.meta.id];

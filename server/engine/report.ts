@@ -60,7 +60,11 @@ export function scoredOf(workspace: Workspace, { model }: Judgement): Scored {
   const { rules, evidence, settings } = workspace.ports;
   const modules = [...model.modules.values()].map((module) => module.facts);
   const byId = new Map(rules.map((rule) => [rule.meta.id, rule.meta]));
-  const active = rules.filter((rule) => settings.settingsFor('', 'source').rules[rule.meta.id] !== undefined && rule.meta.languages.some((language) => modules.some((module) => module.language === language)));
+  const active = rules.filter(
+    (rule) =>
+      settings.settingsFor('', 'source').rules[rule.meta.id] !== undefined &&
+      rule.meta.languages.some((language) => modules.some((module) => module.language === language)),
+  );
   return {
     model, graph: graphOfAll(model), tangled: tangledBlocks(model), evidence, rulesRun: rulesPerCriterion(active.map((rule) => rule.meta)),
     criterionOf: (rule) => byId.get(rule)?.criterion ?? null, roleOf: (path) => workspace.facts(path)?.role ?? 'source',
@@ -132,8 +136,22 @@ function isSource(language: Language): language is SourceLanguage {
 export function reportGraph(model: WorkspaceModel, health?: ReadonlyMap<string, ReportHealth>): ReportGraph {
   return {
     layers: [...model.layers.values()].map(({ id, paths, mayUse }) => ({ id, paths, mayUse })),
-    blocks: [...model.blocks.values()].map(({ id, layer, paths, files, state, version, dependsOn }) => ({ id, layer, paths, files: files.length, state, version, dependsOn, ...healthIn(health, id) })),
-    edges: model.blockEdges.map((edge) => ({ from: edge.from, to: edge.to, imports: edge.imports, kind: edge.typeOnly ? 'type' as const : 'value' as const })),
+    blocks: [...model.blocks.values()].map(({ id, layer, paths, files, state, version, dependsOn }) => ({
+      id,
+      layer,
+      paths,
+      files: files.length,
+      state,
+      version,
+      dependsOn,
+      ...healthIn(health, id),
+    })),
+    edges: model.blockEdges.map((edge) => ({
+      from: edge.from,
+      to: edge.to,
+      imports: edge.imports,
+      kind: edge.typeOnly ? ('type' as const) : ('value' as const),
+    })),
     cycles: model.blockCycles.flatMap((cycle) => cycle.cycles),
     criticalPath: model.criticalPath,
   };
@@ -150,10 +168,22 @@ export function moduleGraph(model: WorkspaceModel): ReportGraph {
   return {
     layers: reportGraph(model).layers,
     blocks: [...model.modules.values()].map((module) => ({
-      id: module.path, layer: module.layer, paths: [module.path], files: 1, state: 'active', version: '',
+      id: module.path,
+      layer: module.layer,
+      paths: [module.path],
+      files: 1,
+      state: 'active',
+      version: '',
       dependsOn: (model.edgesFrom.get(module.path) ?? []).map((edge) => edge.to),
     })),
-    edges: paths.flatMap((path) => (model.edgesFrom.get(path) ?? []).map((edge) => ({ from: edge.from, to: edge.to, imports: edge.imports.length, kind: edge.typeOnly ? 'type' as const : 'value' as const }))),
+    edges: paths.flatMap((path) =>
+      (model.edgesFrom.get(path) ?? []).map((edge) => ({
+        from: edge.from,
+        to: edge.to,
+        imports: edge.imports.length,
+        kind: edge.typeOnly ? ('type' as const) : ('value' as const),
+      })),
+    ),
     cycles: model.moduleCycles.map((cycle) => cycle.path),
     criticalPath: [],
   };

@@ -3,7 +3,13 @@ import type { FileRole } from '../facts/module-facts.ts';
 
 const FOLDERS: readonly (readonly [FileRole, RegExp])[] = [
   ['fixture', /^(__)?((test-?)?fixtures?|snapshots?|testdata|test-data|test_data|__mocks__|mocks|stubs|cassettes)(__)?$/],
-  ['test', /^(__)?(tests?|specs?|e2e|cypress|playwright|testing|test-utils?|test_utils?|test-helpers?|typetests?|type-tests|dtslint|test-d|integration-tests?|unit-tests?)(__)?$/],
+  [
+    'test',
+    new RegExp(
+      String.raw`^(__)?(tests?|specs?|e2e|cypress|playwright|testing|test-utils?|test_utils?|test-helpers?|typetests?|type-tests|`
+      + String.raw`dtslint|test-d|integration-tests?|unit-tests?)(__)?$`,
+    ),
+  ],
   ['example', /^(examples?|demos?|samples?|playgrounds?|sandbox(es)?|tutorials?|benchmarks?|bench|perf|stories)$/],
   ['docs', /^(docs?|documentation|website|www-docs|docs_src)$/],
   ['script', /^(scripts?|tools?|tooling|build-scripts|ci|hack|tasks|extras?|seeds?|seeders?)$|^\.\w/],
@@ -26,10 +32,30 @@ const PACKAGE_FOLDERS = /^(packages|apps|libs|modules|plugins)$/;
 const FILES: readonly (readonly [FileRole, RegExp])[] = [
   ['declaration', /\.d\.([cm]?ts|\w+\.ts)$/],
   ['fixture', /\.(snap|fixture|mock)\.[cm]?[jt]sx?$/],
-  ['test', /([.-](test|tests|spec|specs|e2e|cy|test-d|tst)\.[cm]?[jt]sx?$)|(^test_.*\.py$)|(_test\.py$)|(^conftest\.py$)|(^tests?\.([cm]?[jt]sx?|py)$)|(^(setup|jest|vitest)[.-]?(tests?|setup)\.[cm]?[jt]sx?$)/i],
-  ['example', /([.-](bench|benchmark|stories|story|example|demo)\.[cm]?[jt]sx?$)|(_bench(mark)?\.py$)|(^bench(mark)?_.*\.py$)|(^(example|demo)s?_\w+\.py$)|(_(example|demo)\.py$)/],
+  [
+    'test',
+    new RegExp(
+      String.raw`([.-](test|tests|spec|specs|e2e|cy|test-d|tst)\.[cm]?[jt]sx?$)|(^test_.*\.py$)|(_test\.py$)|(^conftest\.py$)|`
+      + String.raw`(^tests?\.([cm]?[jt]sx?|py)$)|(^(setup|jest|vitest)[.-]?(tests?|setup)\.[cm]?[jt]sx?$)`,
+      'i',
+    ),
+  ],
+  [
+    'example',
+    new RegExp(
+      String.raw`([.-](bench|benchmark|stories|story|example|demo)\.[cm]?[jt]sx?$)|(_bench(mark)?\.py$)|(^bench(mark)?_.*\.py$)|`
+      + String.raw`(^(example|demo)s?_\w+\.py$)|(_(example|demo)\.py$)`,
+    ),
+  ],
   ['script', /^seed(s|er)?([._-][\w.-]*)?\.[cm]?[jt]sx?$|[._-]seed(s|er)?\.[cm]?[jt]s$|^(seeds|seeder|seed_(db|data|database|\w+_data))\.py$/],
-  ['config', /(^|\.)(config|conf|rc|setup)\.[cm]?[jt]s$|^(gulpfile|gruntfile|webpack\.[\w.-]+|rollup\.[\w.-]+|karma\.[\w.-]+|jakefile|setup|noxfile|dangerfile)\.([cm]?[jt]s|py)$|^\.[\w.-]+rc\.[cm]?js$/i],
+  [
+    'config',
+    new RegExp(
+      String.raw`(^|\.)(config|conf|rc|setup)\.[cm]?[jt]s$|^(gulpfile|gruntfile|webpack\.[\w.-]+|rollup\.[\w.-]+|karma\.[\w.-]+|`
+      + String.raw`jakefile|setup|noxfile|dangerfile)\.([cm]?[jt]s|py)$|^\.[\w.-]+rc\.[cm]?js$`,
+      'i',
+    ),
+  ],
 ];
 
 /**
@@ -51,7 +77,8 @@ export function roleOf(path: string): FileRole {
     // Below `src`, a folder named `tools` or `testing` is part of the product; tests and fixtures are not.
     const insideSource = parts.slice(0, index).some((each) => /^(src|lib|app)$/.test(each));
     if (SCRIPTS_AT_TOP.test(folder) && !isTopOfPackage(parts, index)) continue;
-    if (insideSource && !SEEDS.test(folder) && (match[0] === 'script' || match[0] === 'docs' || match[0] === 'example' || /^(testing|specs?)$/.test(folder))) continue;
+    if (insideSource && !SEEDS.test(folder) && (match[0] === 'script' || match[0] === 'docs' || match[0] === 'example' || /^(testing|specs?)$/.test(folder)))
+      continue;
     // A fixture inside tests is a fixture, and so is a test inside a fixture.
     if (match[0] === 'fixture') return 'fixture';
     // What tests read: `tests/data/page.py`, `tests/data/cases/loop.py`.

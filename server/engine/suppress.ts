@@ -33,7 +33,8 @@ export function applySuppressions(findings: readonly Finding[], modules: Iterabl
       if (each.foreign === true) continue;
       const data = { rule: each.ruleId };
       if (!isRule(each.ruleId)) about.push(completed('suppression/unknown-rule', path, { messageId: 'unknown', data, span: each.span, about: each.ruleId }));
-      else if (each.reason === '') about.push(completed('suppression/missing-reason', path, { messageId: 'missing', data, span: each.span, about: each.ruleId }));
+      else if (each.reason === '')
+        about.push(completed('suppression/missing-reason', path, { messageId: 'missing', data, span: each.span, about: each.ruleId }));
       else if (!used.has(each)) about.push(completed('suppression/unused', path, { messageId: 'unused', data, span: each.span, about: each.ruleId }));
     }
   }

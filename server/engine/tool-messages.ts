@@ -132,10 +132,23 @@ function toolOf(report: ToolReport, judged: readonly Judged[]): ReportTool {
   const because = (why: Why): number => judged.filter((one) => one.why === why).length;
   const sums = { counted: because(null), alreadyFound: because('already-found'), toldTwice: because('told-twice') };
   return {
-    tool: report.tool, path: report.path, read: judged.length, ...sums, notCounted: judged.length - sums.counted - sums.alreadyFound - sums.toldTwice,
-    outside: report.outside, olderThan: report.olderThan, complete: !report.incomplete,
+    tool: report.tool,
+    path: report.path,
+    read: judged.length,
+    ...sums,
+    notCounted: judged.length - sums.counted - sums.alreadyFound - sums.toldTwice,
+    outside: report.outside,
+    olderThan: report.olderThan,
+    complete: !report.incomplete,
     messages: judged.slice(0, MOST_LISTED).map(({ message, criterion, severity, why }): ReportToolMessage => ({
-      code: message.code, ruleId: message.rule, criterion: why === null ? criterion : null, severity, path: message.path, line: message.line, message: message.text, why,
+      code: message.code,
+      ruleId: message.rule,
+      criterion: why === null ? criterion : null,
+      severity,
+      path: message.path,
+      line: message.line,
+      message: message.text,
+      why,
     })),
   };
 }

@@ -165,7 +165,9 @@ export class Workspace {
     all.push(...fast.findings, ...this.#slow.filter((finding) => this.#results.has(finding.path)));
     const allowed = all.filter((finding) => !settings.allows(finding));
     const { kept, about } = applySuppressions(allowed, [...this.#results.values()].map((result) => result.module), (id) => this.#ruleIds.has(id));
-    const own = [...about, ...failureFindings(failures)].filter((finding) => settings.settingsFor(finding.path, model.modules.get(finding.path)?.facts.role ?? 'source').rules[finding.ruleId] !== undefined);
+    const own = [...about, ...failureFindings(failures)].filter(
+      (finding) => settings.settingsFor(finding.path, model.modules.get(finding.path)?.facts.role ?? 'source').rules[finding.ruleId] !== undefined,
+    );
     const input = this.#conventionInput();
     const conventions = conventionsOf(kept, input);
     return { model, findings: [...withoutConventions(kept, conventions, input), ...own].sort(byPlace), failures, conventions };
@@ -220,5 +222,7 @@ function failureFindings(failures: readonly RuleFailure[]): Finding[] {
 
 function byPlace(a: Finding, b: Finding): number {
   if (a.path !== b.path) return a.path < b.path ? -1 : 1;
-  return a.span[0] - b.span[0] || a.span[1] - b.span[1] || (a.ruleId < b.ruleId ? -1 : a.ruleId > b.ruleId ? 1 : a.about < b.about ? -1 : a.about > b.about ? 1 : 0);
+  return (
+    a.span[0] - b.span[0] || a.span[1] - b.span[1] || (a.ruleId < b.ruleId ? -1 : a.ruleId > b.ruleId ? 1 : a.about < b.about ? -1 : a.about > b.about ? 1 : 0)
+  );
 }

@@ -34,7 +34,12 @@ export type Reader<Content> = (text: string, path: string) => Content;
  * @param problems receives why it cannot be used
  * @returns undefined when it does not exist, null when it cannot be used
  */
-export async function readOne<Content>(files: ReportFiles, path: string, reader: Reader<Content>, problems: ReportProblem[]): Promise<Found<Content> | null | undefined> {
+export async function readOne<Content>(
+  files: ReportFiles,
+  path: string,
+  reader: Reader<Content>,
+  problems: ReportProblem[],
+): Promise<Found<Content> | null | undefined> {
   const refuse = (reason: string): null => {
     problems.push({ path, reason });
     return null;
@@ -58,12 +63,19 @@ export async function readOne<Content>(files: ReportFiles, path: string, reader:
  * @param problems receives reports that are unusable or missing
  * @returns the usable ones
  */
-export async function readNamed<Content>(files: ReportFiles, patterns: readonly string[], reader: Reader<Content>, problems: ReportProblem[]): Promise<Found<Content>[]> {
-  const found = await Promise.all(patterns.map(async (pattern) => {
-    const results = await Promise.all((await expand(files, pattern)).map((path) => readOne(files, path, reader, problems)));
-    if (results.every((one) => one === undefined)) problems.push({ path: pattern, reason: 'is named in the configuration but does not exist' });
-    return results;
-  }));
+export async function readNamed<Content>(
+  files: ReportFiles,
+  patterns: readonly string[],
+  reader: Reader<Content>,
+  problems: ReportProblem[],
+): Promise<Found<Content>[]> {
+  const found = await Promise.all(
+    patterns.map(async (pattern) => {
+      const results = await Promise.all((await expand(files, pattern)).map((path) => readOne(files, path, reader, problems)));
+      if (results.every((one) => one === undefined)) problems.push({ path: pattern, reason: 'is named in the configuration but does not exist' });
+      return results;
+    }),
+  );
   return found.flat().filter((one) => one !== undefined && one !== null);
 }
 
@@ -75,7 +87,12 @@ export async function readNamed<Content>(files: ReportFiles, patterns: readonly 
  * @param problems receives why one cannot be used
  * @returns one report or none
  */
-export async function readFirst<Content>(files: ReportFiles, places: readonly string[], reader: Reader<Content>, problems: ReportProblem[]): Promise<Found<Content>[]> {
+export async function readFirst<Content>(
+  files: ReportFiles,
+  places: readonly string[],
+  reader: Reader<Content>,
+  problems: ReportProblem[],
+): Promise<Found<Content>[]> {
   for (const path of places) {
     const found = await readOne(files, path, reader, problems);
     if (found) return [found];
@@ -91,7 +108,12 @@ export async function readFirst<Content>(files: ReportFiles, places: readonly st
  * @param problems receives why one cannot be used
  * @returns the usable ones
  */
-export async function readUsual<Content>(files: ReportFiles, places: readonly string[], reader: Reader<Content>, problems: ReportProblem[]): Promise<Found<Content>[]> {
+export async function readUsual<Content>(
+  files: ReportFiles,
+  places: readonly string[],
+  reader: Reader<Content>,
+  problems: ReportProblem[],
+): Promise<Found<Content>[]> {
   const paths = (await Promise.all(places.map((place) => expand(files, place)))).flat();
   const found = await Promise.all([...new Set(paths)].map((path) => readOne(files, path, reader, problems)));
   return found.filter((one) => one !== undefined && one !== null);

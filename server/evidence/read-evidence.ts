@@ -93,7 +93,11 @@ function joinCoverage(found: readonly Found<ReportedCoverage>[], sources: Eviden
   for (const { path, content } of found) {
     const { known, unmatched } = matchPaths(content.files.keys(), content.roots, sources.paths);
     if (unmatched.length > 0) {
-      problems.push({ path, reason: `${unmatched.length} of ${counted(content.files.size, 'file')} not found in this workspace (${unmatched.slice(0, 3).join(', ')}${unmatched.length > 3 ? ', …' : ''})` });
+      problems.push({
+        path,
+        reason: `${unmatched.length} of ${counted(content.files.size, 'file')} not found in this workspace `
+          + `(${unmatched.slice(0, 3).join(', ')}${unmatched.length > 3 ? ', …' : ''})`,
+      });
     }
     if (known.size > 0) used.push(path);
     for (const [reported, file] of known) {

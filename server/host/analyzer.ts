@@ -58,7 +58,15 @@ export function createAnalyzer({ workerFile, threads, here, one }: AnalyzerOptio
   let pool: Piscina | null = null;
   let busy = 0;
   let busyHere = false;
-  const start = (): Piscina => (pool ??= new Piscina({ filename: workerFile!, minThreads: workers, maxThreads: workers, concurrentTasksPerWorker: QUEUED, idleTimeout: 2000, resourceLimits: WORKER_MEMORY }));
+  const start = (): Piscina =>
+    (pool ??= new Piscina({
+      filename: workerFile!,
+      minThreads: workers,
+      maxThreads: workers,
+      concurrentTasksPerWorker: QUEUED,
+      idleTimeout: 2000,
+      resourceLimits: WORKER_MEMORY,
+    }));
 
   const inWorker = async (batch: Batch): Promise<void> => {
     const options = batch.signal ? { signal: batch.signal } : {};

@@ -18,7 +18,12 @@ export class GitError extends Error {}
  */
 export async function git(folder: string, ...args: string[]): Promise<string> {
   try {
-    const { stdout } = await run('git', args, { cwd: folder, maxBuffer: MAX_OUTPUT, env: { ...process.env, GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' }, windowsHide: true });
+    const { stdout } = await run('git', args, {
+      cwd: folder,
+      maxBuffer: MAX_OUTPUT,
+      env: { ...process.env, GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' },
+      windowsHide: true,
+    });
     return stdout;
   } catch (error) {
     const { code, stderr } = error as NodeJS.ErrnoException & { stderr?: string };
@@ -40,7 +45,21 @@ export async function changedLines(folder: string, base: string): Promise<Change
     throw new GitError(`git does not know the revision "${base}". In a shallow clone, fetch more history (for example "fetch-depth: 0")`);
   });
   const start = (await git(folder, 'merge-base', base, 'HEAD').catch(() => base)).trim();
-  const diff = await git(folder, '-c', 'core.quotePath=false', 'diff', '--no-color', '--no-ext-diff', '--unified=0', '--relative', '--no-renames', '--end-of-options', start, '--', '.');
+  const diff = await git(
+    folder,
+    '-c',
+    'core.quotePath=false',
+    'diff',
+    '--no-color',
+    '--no-ext-diff',
+    '--unified=0',
+    '--relative',
+    '--no-renames',
+    '--end-of-options',
+    start,
+    '--',
+    '.',
+  );
   const changed = new Map<string, ReadonlySet<number> | 'all'>();
   for (const file of parseDiff(diff)) {
     if (file.to === undefined || file.to === '/dev/null') continue;

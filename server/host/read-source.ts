@@ -8,7 +8,11 @@ export type SourceRead = { text: string } | { skipped: SkipReason };
 const MAX_BYTES = 1024 * 1024;
 /** Notebooks contain output images; only their code is read. */
 const MAX_NOTEBOOK_BYTES = 20 * MAX_BYTES;
-const GENERATED = /@generated\b|\bDO NOT (EDIT|MODIFY)\b|\bcode generated (by|with|from)\b|\b(auto(matically)?[- ]?generated|generated automatically)\b|\bthis file (is|was|has been) (auto\w*[- ])?generated\b/i;
+const GENERATED = new RegExp(
+  String.raw`@generated\b|\bDO NOT (EDIT|MODIFY)\b|\bcode generated (by|with|from)\b|\b(auto(matically)?[- ]?generated|`
+  + String.raw`generated automatically)\b|\bthis file (is|was|has been) (auto\w*[- ])?generated\b`,
+  'i',
+);
 
 /**
  * Reads synchronously: for thousands of small files that is several times faster.

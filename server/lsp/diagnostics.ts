@@ -27,7 +27,10 @@ export function toDiagnostic(root: string, finding: ReportFinding): Diagnostic {
     source: 'archwright',
     message: finding.message,
     data,
-    relatedInformation: finding.related.map((place) => ({ location: { uri: uriOfPath(`${root}/${place.path}`), range: toRange(place.range) }, message: place.message })),
+    relatedInformation: finding.related.map((place) => ({
+      location: { uri: uriOfPath(`${root}/${place.path}`), range: toRange(place.range) },
+      message: place.message,
+    })),
   };
 }
 

@@ -1,5 +1,13 @@
 /** The language server. Communicates over standard input and output, or over Node IPC when VS Code starts it. */
-import { CodeActionKind, createConnection, DidChangeConfigurationNotification, ProposedFeatures, TextDocumentSyncKind, type ClientCapabilities, type WorkspaceFolder } from 'vscode-languageserver/node';
+import {
+  CodeActionKind,
+  createConnection,
+  DidChangeConfigurationNotification,
+  ProposedFeatures,
+  TextDocumentSyncKind,
+  type ClientCapabilities,
+  type WorkspaceFolder,
+} from 'vscode-languageserver/node';
 import { PROGRAM } from '../app/program.ts';
 import { FIX_ALL_KIND, RUFF_RUNS, SETTINGS_SECTION, TRUST_GRANTED, type InitializationOptions, type RuffRunsParams } from '../protocol/lsp.ts';
 import { followDocuments } from './documents.ts';

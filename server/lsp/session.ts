@@ -13,7 +13,14 @@ import { problemDiagnostic, toDiagnostic } from './diagnostics.ts';
 import { OpenNotebooks, type OpenNotebook } from './notebooks/open-notebooks.ts';
 import { pathOfUri, relativeTo } from './paths.ts';
 
-export const DEFAULT_SETTINGS: EditorSettings = { enable: true, run: 'onType', configPath: '', showBaseline: true, trackReviews: true, python: { hideRuffDoubles: 'auto' } };
+export const DEFAULT_SETTINGS: EditorSettings = {
+  enable: true,
+  run: 'onType',
+  configPath: '',
+  showBaseline: true,
+  trackReviews: true,
+  python: { hideRuffDoubles: 'auto' },
+};
 
 export interface OpenFolder {
   /** URI of the folder, used as its key. */
@@ -124,8 +131,10 @@ export class Session {
     if (before.enable !== this.settings.enable) {
       if (this.settings.enable) await Promise.all([...this.folders.values()].map((folder) => folder.edited.load('opened')));
       else await this.#restartAll();
-    } else if (before.configPath !== this.settings.configPath && this.settings.enable) await Promise.all([...this.folders.values()].map((folder) => folder.edited.load('opened')));
-    else if (before.showBaseline !== this.settings.showBaseline || hiddenBefore !== this.hiddenOfRuff) for (const folder of this.folders.values()) folder.edited.refresh();
+    } else if (before.configPath !== this.settings.configPath && this.settings.enable)
+      await Promise.all([...this.folders.values()].map((folder) => folder.edited.load('opened')));
+    else if (before.showBaseline !== this.settings.showBaseline || hiddenBefore !== this.hiddenOfRuff)
+      for (const folder of this.folders.values()) folder.edited.refresh();
   }
 
   /** Which ruff findings the editor hides. */
@@ -178,7 +187,8 @@ export class Session {
 
   #editedFolder(root: string, key: string): EditedFolder {
     return new EditedFolder(root, {
-      shows: (path, { problems, findings }) => this.publisher.publish(`${root}/${path}`, [...problems.map(problemDiagnostic), ...findings.map((finding) => toDiagnostic(root, finding))]),
+      shows: (path, { problems, findings }) =>
+        this.publisher.publish(`${root}/${path}`, [...problems.map(problemDiagnostic), ...findings.map((finding) => toDiagnostic(root, finding))]),
       reviewed: (occasion) => void this.#reviewed(key, occasion),
       busy: (busy) => {
         this.#busy += busy ? 1 : -1;

@@ -39,7 +39,8 @@ export function score(input: ScoreInput): Score {
   });
   const applied = dimensions.flatMap(({ criteria }) => criteria).filter(({ max }) => max > 0);
   const measuredMax = sumOf(applied.filter(({ measured }) => measured), 'max');
-  if (measuredMax === 0) return { formulaVersion: FORMULA_VERSION, total: null, measuredMax, grade: null, action: EVIDENCE_FIRST, approved: false, dimensions, blockers };
+  if (measuredMax === 0)
+    return { formulaVersion: FORMULA_VERSION, total: null, measuredMax, grade: null, action: EVIDENCE_FIRST, approved: false, dimensions, blockers };
   const total = outOf100(sumOf(dimensions, 'points'), measuredMax);
   const blocked = blockers.length > 0;
   const complete = applied.every(({ measured }) => measured);
@@ -82,7 +83,8 @@ function outOf100(points: number, max: number): number {
 function judge(formula: CriterionFormula, input: ScoreInput): ReportCriterion {
   const found = measure(formula, input);
   const { id, max } = formula;
-  if (found.kind !== 'measured') return { id, points: 0, max: found.kind === 'unapplied' ? 0 : max, measured: false, lost: [], reason: capital(found.reason()) };
+  if (found.kind !== 'measured')
+    return { id, points: 0, max: found.kind === 'unapplied' ? 0 : max, measured: false, lost: [], reason: capital(found.reason()) };
   const points = pointsFor(formula, found, input);
   const { unreadFiles } = input;
   const unread = { cause: 'unread-files', count: unreadFiles, marks: Math.max(found.marks * unreadCost(input), 0.1 / max) };

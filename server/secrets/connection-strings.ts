@@ -6,7 +6,11 @@ import { isPlaceholder } from './placeholders.ts';
 export const CONNECTION_HINT = '(?:Password|Pwd|PWD|password|AccountKey|SharedAccessKey|SharedSecretValue)=[^;\\s]';
 
 const PART = /(Password|Pwd|PWD|password|AccountKey|SharedAccessKey|SharedSecretValue)=([^;"'`\s\\<>&(){}?,]{3,200}(?=[;"'`\s\\<&]|$))/y;
-const OTHER_PART = /(?:Server|Data Source|Host|AccountName|Endpoint|Uid|User ?Id|User|Username|Initial Catalog|Database|SharedAccessKeyName|DefaultEndpointsProtocol)\s?=[^;\n]{1,200};/i;
+const OTHER_PART = new RegExp(
+  String.raw`(?:Server|Data Source|Host|AccountName|Endpoint|Uid|User ?Id|User|Username|Initial Catalog|Database|`
+  + String.raw`SharedAccessKeyName|DefaultEndpointsProtocol)\s?=[^;\n]{1,200};`,
+  'i',
+);
 /** The key of Azure's storage emulator is documented and the same for everyone. */
 const EMULATOR_KEY = 'Eby8vdM02x';
 

@@ -14,15 +14,33 @@ export interface FileKind {
 }
 
 const SOURCE = /\.(?:[cm]?[jt]sx?|py|pyi|ipynb|vue|svelte)$/;
-const GENERATED = /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|pnpm-lock\.ya?ml|yarn\.lock|go\.sum|[^/]*\.lock(?:b|\.json)?|[^/]*\.(?:map|min\.js|min\.css|snap))$/i;
+const GENERATED =
+  /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|pnpm-lock\.ya?ml|yarn\.lock|go\.sum|[^/]*\.lock(?:b|\.json)?|[^/]*\.(?:map|min\.js|min\.css|snap))$/i;
 const YAML = /\.ya?ml$/i;
 const JSON_LIKE = /\.(?:json[c5]?|webmanifest)$|(?:^|\/)\.(?:babelrc|eslintrc|firebaserc|stylelintrc)$/i;
-const LINES = /(?:^|\/)(?:\.env(?:rc)?(?:\.[^/]*)?|[^/]*\.env|\.?npmrc|\.?yarnrc|\.pypirc|\.netrc|_netrc|\.pgpass|pip\.conf|(?:Dockerfile|Containerfile)(?:\.[^/]*)?|[^/]*\.dockerfile|Makefile|Procfile)$|\.(?:ini|cfg|conf|cnf|properties|sh|bash|zsh|ps1)$/i;
+const LINES = new RegExp(
+  String.raw`(?:^|\/)(?:\.env(?:rc)?(?:\.[^/]*)?|[^/]*\.env|\.?npmrc|\.?yarnrc|\.pypirc|\.netrc|_netrc|\.pgpass|pip\.conf|`
+  + String.raw`(?:Dockerfile|Containerfile)(?:\.[^/]*)?|[^/]*\.dockerfile|Makefile|Procfile)$|\.(?:ini|cfg|conf|cnf|properties|sh|`
+  + String.raw`bash|zsh|ps1)$`,
+  'i',
+);
 const OTHER_CARRIER = /\.(?:toml|tf|tfvars|hcl|pem|key|ppk)$|(?:^|\/)id_(?:rsa|dsa|ecdsa|ed25519)$/i;
-const DEPLOYMENT = /(?:^|\/)(?:docker-)?compose(?:[.-][^/]*)?\.ya?ml$|(?:^|\/)(?:\.env(?:rc)?(?:\.[^/]*)?|[^/]*\.env|(?:Dockerfile|Containerfile)(?:\.[^/]*)?|[^/]*\.dockerfile)$|\.properties$/i;
+const DEPLOYMENT = new RegExp(
+  String.raw`(?:^|\/)(?:docker-)?compose(?:[.-][^/]*)?\.ya?ml$|(?:^|\/)(?:\.env(?:rc)?(?:\.[^/]*)?|[^/]*\.env|(?:Dockerfile|`
+  + String.raw`Containerfile)(?:\.[^/]*)?|[^/]*\.dockerfile)$|\.properties$`,
+  'i',
+);
 const COMPOSE = /(?:^|\/)(?:docker-)?compose(?:[.-][^/]*)?\.ya?ml$/i;
-const INVENTED_FOLDER = /(?:^|\/)(?:tests?|__tests__|specs?|e2e|fixtures?|__fixtures__|mocks?|__mocks__|testdata|test-data|examples?|samples?|locales?|i18n|lang|langs|translations?|messages|docs?|\.github|stories)\//i;
-const INVENTED_NAME = /[._-](?:test|tests|testing|ci|spec|mock|fixture|stories|e2e|example|sample|template|tmpl|dist|defaults?)(?:\.[^/]*)?$|(?:^|\/)(?:test_[^/]*\.py|conftest\.py|examples?[^/]*|\.gitlab-ci\.yml|openapi[^/]*|swagger[^/]*)$/i;
+const INVENTED_FOLDER = new RegExp(
+  String.raw`(?:^|\/)(?:tests?|__tests__|specs?|e2e|fixtures?|__fixtures__|mocks?|__mocks__|testdata|test-data|examples?|samples?|`
+  + String.raw`locales?|i18n|lang|langs|translations?|messages|docs?|\.github|stories)\/`,
+  'i',
+);
+const INVENTED_NAME = new RegExp(
+  String.raw`[._-](?:test|tests|testing|ci|spec|mock|fixture|stories|e2e|example|sample|template|tmpl|dist|defaults?)(?:\.[^/]*)?$|`
+  + String.raw`(?:^|\/)(?:test_[^/]*\.py|conftest\.py|examples?[^/]*|\.gitlab-ci\.yml|openapi[^/]*|swagger[^/]*)$`,
+  'i',
+);
 
 /**
  * Files that are never scanned: lock files and generated files. They are full of hashes that look like secrets.

@@ -8,15 +8,26 @@ import { lastPart, lineBefore } from './surroundings.ts';
 import { entropy, isKeyLike, isPasswordLike, isPlainWords, isRandom, isReference } from './value-shape.ts';
 
 /** Parts of a name that make it worth reading. */
-export const NAME_HINT = 'passw|passphrase|passcode|pwd|secret|token|credential|(?:api|access|private|encryption|signing|auth|master|account|storage|shared|service|subscription|session|app)[-_.]?key|_pass(?![a-z])|\\bpass\\b|[a-z]pass(?![a-z])';
+export const NAME_HINT =
+  'passw|passphrase|passcode|pwd|secret|token|credential|(?:api|access|private|encryption|signing|auth|master|account|'
+    + 'storage|shared|service|subscription|session|app)[-_.]?key|_pass(?![a-z])|\\bpass\\b|[a-z]pass(?![a-z])';
 
 /** Longer lines are generated; a name says little there. */
 const LONGEST_LINE = 2000;
 const NAME_REACH = 80;
 /** Letters only, but popular as passwords. */
-const WEAK = /^(?:letmein|qwerty|qwertz|iloveyou|trustno1|sunshine|dragonfly|p@ssword|passw[o0]rd!+|(?:super|top)[-_ ]?secret(?:[-_ ]?(?:key|password|jwt|token|string))*|keyboard cat|correct horse battery staple|django-insecure-.{10,}|shh+)$/i;
+const WEAK = new RegExp(
+  String.raw`^(?:letmein|qwerty|qwertz|iloveyou|trustno1|sunshine|dragonfly|p@ssword|passw[o0]rd!+|(?:super|`
+  + String.raw`top)[-_ ]?secret(?:[-_ ]?(?:key|password|jwt|token|string))*|keyboard cat|correct horse battery staple|`
+  + String.raw`django-insecure-.{10,}|shh+)$`,
+  'i',
+);
 /** What a schema or a switch has in the place of a password. */
-const SCHEMA_WORD = /^(?:string|text|password|secret|token|apikey|key|bool(?:ean)?|number|yes|no|on|off|enabled|disabled|required|optional|write|read|file|prompt|ask|env|inherit|basic|bearer|oauth2?|\d{1,2})$/i;
+const SCHEMA_WORD = new RegExp(
+  String.raw`^(?:string|text|password|secret|token|apikey|key|bool(?:ean)?|number|yes|no|on|off|enabled|disabled|required|optional|`
+  + String.raw`write|read|file|prompt|ask|env|inherit|basic|bearer|oauth2?|\d{1,2})$`,
+  'i',
+);
 
 /**
  * Reads the value assigned to a name.
@@ -45,7 +56,15 @@ export function readNamedValue(text: string, nameStart: number, nameEnd: number,
   const certain = meaning.kind === 'AWS secret access key' && /^[A-Za-z0-9/+=]{40}$/.test(value);
   const shown = /^sk-/.test(value) ? 3 : 0;
   const doubt = certain ? undefined : isSearchKey(text, literal) ? 'example' : doubtOf(value, kind);
-  return { start: literal.start, end: literal.end, kind: meaning.kind, shown, confidence: certain ? 'high' : 'medium', name: lastPart(name), ...(doubt === undefined ? {} : { doubt }) };
+  return {
+    start: literal.start,
+    end: literal.end,
+    kind: meaning.kind,
+    shown,
+    confidence: certain ? 'high' : 'medium',
+    name: lastPart(name),
+    ...(doubt === undefined ? {} : { doubt }),
+  };
 }
 
 /**

@@ -2,17 +2,85 @@
 
 /** Words that mark a placeholder and never occur in a real secret. */
 const STAND_IN = new Set([
-  'your', 'yours', 'example', 'examples', 'sample', 'placeholder', 'changeme', 'changeit', 'changethis', 'change', 'replace', 'replaceme', 'insert', 'enter', 'dummy',
-  'fake', 'mock', 'mocked', 'stub', 'test', 'tests', 'testing', 'tester', 'foo', 'foobar', 'bar', 'baz', 'qux', 'quux', 'todo', 'tbd', 'fixme', 'none', 'null', 'nil',
-  'undefined', 'true', 'false', 'redacted', 'masked', 'build', 'hidden', 'removed', 'lorem', 'ipsum', 'demo', 'here', 'empty', 'unset', 'invalid', 'wrong',
-  'notused', 'unused', 'ignored', 'anything', 'whatever', 'optional', 'required', 'default', 'user', 'username', 'string', 'yyy', 'unknown', 'value', 'some', 'must',
+  'your',
+  'yours',
+  'example',
+  'examples',
+  'sample',
+  'placeholder',
+  'changeme',
+  'changeit',
+  'changethis',
+  'change',
+  'replace',
+  'replaceme',
+  'insert',
+  'enter',
+  'dummy',
+  'fake',
+  'mock',
+  'mocked',
+  'stub',
+  'test',
+  'tests',
+  'testing',
+  'tester',
+  'foo',
+  'foobar',
+  'bar',
+  'baz',
+  'qux',
+  'quux',
+  'todo',
+  'tbd',
+  'fixme',
+  'none',
+  'null',
+  'nil',
+  'undefined',
+  'true',
+  'false',
+  'redacted',
+  'masked',
+  'build',
+  'hidden',
+  'removed',
+  'lorem',
+  'ipsum',
+  'demo',
+  'here',
+  'empty',
+  'unset',
+  'invalid',
+  'wrong',
+  'notused',
+  'unused',
+  'ignored',
+  'anything',
+  'whatever',
+  'optional',
+  'required',
+  'default',
+  'user',
+  'username',
+  'string',
+  'yyy',
+  'unknown',
+  'value',
+  'some',
+  'must',
 ]);
 /** Values that are filled in later: `${x}`, `{{ x }}`, `<x>`, `%s`, `$X`, `%X%`, `@X@`, and ellipses. */
-const FILLED_IN = /\$\{|\$\(|\{\{|#\{|<%|%\(|^\$\w+$|%[sdv](?![A-Za-z0-9])|^%\w+%$|^@\w+@$|^__\w+__$|\{\w*\}|^<.*>$|^\[.*\]$|\.\.\.|…|•|\*{3}|\?{3}|_{4}|-{4}|EXAMPLE/;
+const FILLED_IN =
+  /\$\{|\$\(|\{\{|#\{|<%|%\(|^\$\w+$|%[sdv](?![A-Za-z0-9])|^%\w+%$|^@\w+@$|^__\w+__$|\{\w*\}|^<.*>$|^\[.*\]$|\.\.\.|…|•|\*{3}|\?{3}|_{4}|-{4}|EXAMPLE/;
 const FILLER = /(.)\1{4}|x{3,}|X{3,}|y{4,}|0{6,}/;
 
 /** Defaults of images and tutorials, the same for everyone. */
-const COMMON_DEFAULT = /^(?:pass|passw[o0]rd|passwd|pwd|admin|adminadmin|root|toor|postgres(?:ql)?|mysql|mariadb|mongo(?:db)?|redis|rabbitmq|guest|minio(?:admin|123)?|secret|mysecretpassword|sa|elastic|docker|local(?:host)?|dev(?:elopment)?)(?:123?4?)?$/i;
+const COMMON_DEFAULT = new RegExp(
+  String.raw`^(?:pass|passw[o0]rd|passwd|pwd|admin|adminadmin|root|toor|postgres(?:ql)?|mysql|mariadb|mongo(?:db)?|redis|rabbitmq|`
+  + String.raw`guest|minio(?:admin|123)?|secret|mysecretpassword|sa|elastic|docker|local(?:host)?|dev(?:elopment)?)(?:123?4?)?$`,
+  'i',
+);
 
 /** Hexadecimal numbers that read as words, written where any number would do. */
 const HEX_WORDS = /^(?:0x)?(?:cafe|babe|dead|beef|face|feed|d00d|f00d|c0de|1337)+$/i;
@@ -43,7 +111,9 @@ export function isPlaceholder(value: string): boolean {
  * @param value the token
  */
 export function isInventedToken(value: string): boolean {
-  return FILLED_IN.test(value) || /(.)\1{5}|x{4,}|X{4,}/.test(value) || /example|placeholder|your[-_]|dummy|fake|redacted/i.test(value) || longestCount(value) >= 9;
+  return (
+    FILLED_IN.test(value) || /(.)\1{5}|x{4,}|X{4,}/.test(value) || /example|placeholder|your[-_]|dummy|fake|redacted/i.test(value) || longestCount(value) >= 9
+  );
 }
 
 /**

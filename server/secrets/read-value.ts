@@ -13,7 +13,12 @@ export interface Literal {
 
 const LONGEST = 512;
 /** Between a name and its value in code: the end of a key, a type, then the assignment; also a default after a comma. */
-const ASSIGNS = /((?:\\{0,3}["'`])?)(\]?)[?!]?[ \t]{0,40}(?:(:)[ \t]{0,20}(?:[A-Za-z_][\w.<>[\] |]{0,60}=(?![=>])[ \t]{0,20})?|(:=|={1,3}(?!>)|=>|\?\?=?|\|\|=?|!==?)[ \t]{0,40}|(,)[ \t]{0,20}|\)[ \t]{0,4}(?:\?\?|\|\||or)[ \t]{0,4}|[ \t]or[ \t]{1,4})(?:\r?\n[ \t]{0,40})?/y;
+const ASSIGNS = new RegExp(
+  String.raw`((?:\\{0,3}["'\x60])?)(\]?)[?!]?[ \t]{0,40}(?:(:)[ \t]{0,20}(?:[A-Za-z_][\w.<>[\] |]{0,60}=(?![=>])[ \t]{0,20})?|`
+  + String.raw`(:=|={1,3}(?!>)|=>|\?\?=?|\|\|=?|!==?)[ \t]{0,40}|(,)[ \t]{0,20}|\)[ \t]{0,4}(?:\?\?|\|\||or)[ \t]{0,4}|`
+  + String.raw`[ \t]or[ \t]{1,4})(?:\r?\n[ \t]{0,40})?`,
+  'y',
+);
 const WRAPPER = /(?:new )?(?:SecretStr|SecretBytes|Secret|Buffer\.from|String|str|bytes|atob|Redacted\.make|Field\(default=|TextEncoder\(\)\.encode)\(/y;
 const OPENING = /[rbfuRBFU]{0,2}(\\{0,3}["'`])/y;
 const SETTER = /(?:get|getenv|getEnv|get_env|environ\.get|[sg]et\w{0,30}|append|env|default\w{0,20}|header|putenv|option|define)\(\s{0,4}[rbu]?\\{0,3}["'`]$/;

@@ -4,7 +4,11 @@ import type { Syntax } from './file-kind.ts';
 /** How far back to look, so that huge lines stay cheap. */
 const REACH = 300;
 /** `name =`, `name: Type =`, `"name":`, `["name"] =`, `name ||`, `call("name",`, up to the opening quote. */
-const NAME_BEFORE = /(?:^|[^\w$.-])([A-Za-z_$][\w$.-]{0,80})(?:\\{0,3}["'`])?\]?[?!]?\s{0,8}(?::\s{0,4}[A-Za-z_][\w.<>[\]| ]{0,40}=|:=|={1,3}|=>|:|\?\?=?|\|\|=?|,)\s{0,8}(?:[A-Za-z_.]{1,30}\()?\s{0,4}[rbfuRBFU]{0,2}(?:\\{0,3}["'`])?$/;
+const NAME_BEFORE = new RegExp(
+  String.raw`(?:^|[^\w$.-])([A-Za-z_$][\w$.-]{0,80})(?:\\{0,3}["'\x60])?\]?[?!]?\s{0,8}`
+  + String.raw`(?::\s{0,4}[A-Za-z_][\w.<>[\]| ]{0,40}=|:=|={1,3}|=>|:|\?\?=?|\|\|=?|,)\s{0,8}`
+  + String.raw`(?:[A-Za-z_.]{1,30}\()?\s{0,4}[rbfuRBFU]{0,2}(?:\\{0,3}["'\x60])?$`,
+);
 const CALL = /(?:^|[^\w$])([A-Za-z_$][\w$]{0,60})\(\s{0,8}[rbfuRBFU]{0,2}["'`]$/;
 
 /**

@@ -50,9 +50,11 @@ const FORMS: TokenForm[] = [
   { kind: 'Discord webhook', form: /api\/webhooks\/\d{15,22}\/([\w-]{60,72})(?![\w-])/dy, shown: 0 },
 ];
 /** Where a token form may begin. */
-export const TOKEN_HINT = 'A(?:KIA|SIA|BIA|CCA)[A-Z2-7]{16}|AIza[\\w-]{35}|GOCSPX-|ya29\\.|[sr]k_live_|whsec_|pypi-AgE|gl(?:pat|dt|rt|ptt|soat|cbt|ft|oas|agent)-[\\w.-]{20}'
-  + '|hf_[A-Za-z0-9]{30}|wandb(?:\\.login\\(|_v1_)|sk-[\\w-]{20}|SK[0-9a-f]{32}|SG\\.[\\w-]{16}|do[opr]_v1_|dapi[0-9a-f]{32}|gsk_[A-Za-z0-9]{40}|xai-[A-Za-z0-9]{70}|r8_[A-Za-z0-9]{37}'
-  + '|pcsk_\\w{50}|hvs\\.[\\w-]{24}|ATATT3|nvapi-|lsv2_|AGE-SECRET|api/webhooks/\\d';
+export const TOKEN_HINT =
+  'A(?:KIA|SIA|BIA|CCA)[A-Z2-7]{16}|AIza[\\w-]{35}|GOCSPX-|ya29\\.|[sr]k_live_|whsec_|pypi-AgE|gl(?:pat|dt|rt|ptt|soat|cbt|ft|oas|agent)-[\\w.-]{20}' +
+  '|hf_[A-Za-z0-9]{30}|wandb(?:\\.login\\(|_v1_)|sk-[\\w-]{20}|SK[0-9a-f]{32}|SG\\.[\\w-]{16}|do[opr]_v1_|'
+    + 'dapi[0-9a-f]{32}|gsk_[A-Za-z0-9]{40}|xai-[A-Za-z0-9]{70}|r8_[A-Za-z0-9]{37}' +
+  '|pcsk_\\w{50}|hvs\\.[\\w-]{24}|ATATT3|nvapi-|lsv2_|AGE-SECRET|api/webhooks/\\d';
 
 /**
  * Reads a vendor's token at a hint.

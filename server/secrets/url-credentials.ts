@@ -9,9 +9,17 @@ import { entropy, isPlainWords, isRandom } from './value-shape.ts';
 export const URL_HINT = '://[^\\s/"\'`<>@:]{0,100}:[^\\s"\'`<>@]{1,200}@[\\w.[\\]${}-]';
 
 const AUTHORITY = /:\/\/([^\s/"'`<>@:]{0,100}):([^\s"'`<>@]{1,200})@([\w.[\]${}-]{1,200})/y;
-const DATABASE = /^(?:postgres(?:ql)?|mysql|mariadb|mongodb|redis|rediss|amqps?|mssql|sqlserver|clickhouse|cockroachdb|neo4j|bolt|ldaps?|smtps?|jdbc|db2|oracle|snowflake|kafka|nats|ftp|sftp)/i;
+const DATABASE = new RegExp(
+  String.raw`^(?:postgres(?:ql)?|mysql|mariadb|mongodb|redis|rediss|amqps?|mssql|sqlserver|clickhouse|cockroachdb|neo4j|bolt|`
+  + String.raw`ldaps?|smtps?|jdbc|db2|oracle|snowflake|kafka|nats|ftp|sftp)`,
+  'i',
+);
 /** What documentation writes for a password; in deployment files some of these may be real. */
-const STAND_IN = /^(?:pass|passwd|password|pwd|pw|p|secret|token|key|apikey|api[-_]key|key_\d+|xxx|hunter2|pass[-_]?word|secure[-_]password|my[-_]?(?:secret[-_]?)?password|your.*|.*\bhere)$/i;
+const STAND_IN = new RegExp(
+  String.raw`^(?:pass|passwd|password|pwd|pw|p|secret|token|key|apikey|api[-_]key|key_\d+|xxx|hunter2|pass[-_]?word|`
+  + String.raw`secure[-_]password|my[-_]?(?:secret[-_]?)?password|your.*|.*\bhere)$`,
+  'i',
+);
 /** The own machine: what opens a service there opens nothing elsewhere. */
 const LOCAL_HOST = /^(?:localhost|127\.0\.0\.1|0\.0\.0\.0|host\.docker\.internal)$/i;
 /** Hosts that exist only in documentation. */
@@ -38,7 +46,15 @@ export function readUrlPassword(text: string, at: number, kind: FileKind, quiet:
   if (!isCredential(value, user, host, scheme, kind, quiet)) return null;
   const local = LOCAL_HOST.test(host) || (isCommonDefault(value) && !host.includes('.')) || (kind.compose && isPlainWords(value));
   const name = nameBefore(text, at - scheme.length);
-  return { start, end: start + value.length, kind: swapped ? 'token in a URL' : 'password in a URL', shown: 0, confidence: 'high', name, ...(local ? { doubt: 'example' as const } : {}) };
+  return {
+    start,
+    end: start + value.length,
+    kind: swapped ? 'token in a URL' : 'password in a URL',
+    shown: 0,
+    confidence: 'high',
+    name,
+    ...(local ? { doubt: 'example' as const } : {}),
+  };
 }
 
 function isCredential(value: string, user: string, host: string, scheme: string, kind: FileKind, quiet: boolean): boolean {

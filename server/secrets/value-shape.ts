@@ -1,8 +1,17 @@
 /** Judges by its form alone whether a value can be a secret. */
 import { longestCount } from './placeholders.ts';
 
-const ALGORITHM = /^(?:oauth[12]?|sha[-_]?\d+|md[45]|base(?:32|64)(?:url)?|utf[-_]?\d+|[hrep]s\d{3}|aes[-_\w]*|x509|x?chacha\w*|pkcs[-_]?\d+|pbkdf2\w*|argon2\w*|bcrypt|ed25519|p-?\d{3}|secp\w+|h\d|v\d+|es\d{1,4}|iso[-_]?\d+)$/i;
-const REFERENCE = /^(?:pk_(?:live|test)_|phc_|pk\.eyJ|arn:|projects\/|vault:|op:|ssm:|secrets?manager|azurekeyvault|aws:|gcp:|env:|file:|data:|urn:|https?:|wss?:|[./~]|[A-Za-z]:[\\/]|sha\d+-|\$2[aby]\$|\$argon2|\$pbkdf2|pbkdf2[_:]|\{SHA|enc[[(]|vault:v\d|public)/i;
+const ALGORITHM = new RegExp(
+  String.raw`^(?:oauth[12]?|sha[-_]?\d+|md[45]|base(?:32|64)(?:url)?|utf[-_]?\d+|[hrep]s\d{3}|aes[-_\w]*|x509|x?chacha\w*|`
+  + String.raw`pkcs[-_]?\d+|pbkdf2\w*|argon2\w*|bcrypt|ed25519|p-?\d{3}|secp\w+|h\d|v\d+|es\d{1,4}|iso[-_]?\d+)$`,
+  'i',
+);
+const REFERENCE = new RegExp(
+  String.raw`^(?:pk_(?:live|test)_|phc_|pk\.eyJ|arn:|projects\/|vault:|op:|ssm:|secrets?manager|azurekeyvault|aws:|gcp:|env:|file:|`
+  + String.raw`data:|urn:|https?:|wss?:|[./~]|[A-Za-z]:[\\/]|sha\d+-|\$2[aby]\$|\$argon2|\$pbkdf2|pbkdf2[_:]|\{SHA|enc[[(]|vault:v\d|`
+  + String.raw`public)`,
+  'i',
+);
 const MAIL = /^[\w.+-]+@[\w-]+\.[\w.-]+$/;
 const CODE = /[(){}[\]<>;,]|=>|::|^\W|["'`]/;
 const MARKUP = /^[#.[]|data-testid|:\w+\(/;

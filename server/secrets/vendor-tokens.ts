@@ -3,7 +3,9 @@ import type { Candidate } from './candidate.ts';
 import { isInventedToken } from './placeholders.ts';
 
 /** Where one of these tokens may begin: only then is secretlint loaded and run, on these lines alone. */
-export const VENDOR_HINT = 'gh[opusr]_[A-Za-z0-9]{36}|github_pat_\\w{60}|xox[abpor]-\\w|xapp-\\d|npm_[A-Za-z0-9]{36}|lin_api_\\w{32}|shp(?:pa|ca|at|ss)_\\w{32}|ops_ey\\w{20}|hooks\\.slack\\.com/services/T|sk-ant-api0|T3BlbkFJ|SG\\.\\w{10}';
+export const VENDOR_HINT =
+  'gh[opusr]_[A-Za-z0-9]{36}|github_pat_\\w{60}|xox[abpor]-\\w|xapp-\\d|npm_[A-Za-z0-9]{36}|lin_api_\\w{32}|shp(?:pa|ca|'
+    + 'at|ss)_\\w{32}|ops_ey\\w{20}|hooks\\.slack\\.com/services/T|sk-ant-api0|T3BlbkFJ|SG\\.\\w{10}';
 
 /** Kind and length of the public prefix by secretlint's message id; other finders read the rest more exactly. */
 const KINDS = new Map([

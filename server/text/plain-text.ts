@@ -33,8 +33,11 @@ export function eachText<Value>(value: Value, change: (text: string) => string):
 
 // eslint-disable-next-line no-misleading-character-class -- joiners and selectors are listed individually on purpose
 const ZERO_WIDTH = /^[\p{Mn}\p{Me}\u200b-\u200d\ufe00-\ufe0f]$/u;
-const DOUBLE_WIDTH =
-  /^[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]$/u;
+const DOUBLE_WIDTH = new RegExp(
+  String.raw`^[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f`
+  + String.raw`\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]$`,
+  'u',
+);
 
 /** Columns that a text takes in a terminal: two for East Asian characters and emoji, none for combining marks. */
 export function columns(text: string): number {

@@ -6,7 +6,19 @@ import { LOG_COLUMNS } from '../digest/log-columns.ts';
 
 /** An empty row. */
 export const EMPTY_ROW: LogRow = {
-  kind: 'review', time: '', commit: '', branch: '', issue: '', summary: '', author: '', score: null, grade: '', errors: null, warnings: null, infos: null, delta: null,
+  kind: 'review',
+  time: '',
+  commit: '',
+  branch: '',
+  issue: '',
+  summary: '',
+  author: '',
+  score: null,
+  grade: '',
+  errors: null,
+  warnings: null,
+  infos: null,
+  delta: null,
 };
 
 /** Characters the library escapes with an apostrophe, because spreadsheets take them for the start of a formula. */

@@ -36,7 +36,13 @@ export async function appendReview(root: string, report: JsonReport, options: Lo
   const commits = options.git ? await commitsSince(root, lastCommit, head) : [];
   const review = reviewRow(report, rows, head);
   const last = rows.findLast((row) => row.kind === 'review');
-  const repeated = last !== undefined && last.commit === review.commit && last.score === review.score && last.errors === review.errors && last.warnings === review.warnings && last.infos === review.infos;
+  const repeated =
+    last !== undefined &&
+    last.commit === review.commit &&
+    last.score === review.score &&
+    last.errors === review.errors &&
+    last.warnings === review.warnings &&
+    last.infos === review.infos;
   const added = repeated ? commits : [...commits, review];
   if (added.length === 0) return rows;
   await mkdir(dirname(file), { recursive: true });

@@ -11,7 +11,11 @@ const RESERVED: readonly { what: string; module: RegExp; only: RegExp }[] = [
   { what: 'the parsers of Python', module: /^(web-tree-sitter|tree-sitter|@astral-sh\/)/, only: /^server\/languages\/python\// },
   { what: 'the file system', module: /^(node:)?fs(\/promises)?$/, only: /^server\/(host|compose|app|cli|tracking|languages\/python)\// },
   { what: 'other programs', module: /^(node:)?child_process$/, only: /^server\/host\// },
-  { what: 'the network', module: /^(node:)?(https?|http2|net|tls|dgram|dns)(\/promises)?$|^(undici|axios|got|node-fetch|ws)$/, only: /^server\/tracking\/jira/ },
+  {
+    what: 'the network',
+    module: /^(node:)?(https?|http2|net|tls|dgram|dns)(\/promises)?$|^(undici|axios|got|node-fetch|ws)$/,
+    only: /^server\/tracking\/jira/,
+  },
 ];
 
 /** Globals that reach the network. */
@@ -28,7 +32,9 @@ describe('absences', () => {
   }
 
   it('nothing calls the network but what speaks to a configured Jira server', () => {
-    const calls = all.filter(({ path }) => !/^server\/tracking\/jira/.test(path)).flatMap(({ path, calls }) => calls.filter(({ callee }) => NETWORK_CALL.test(callee)).map(({ callee, span }) => `${path}:${span[0]} ${callee}`));
+    const calls = all
+      .filter(({ path }) => !/^server\/tracking\/jira/.test(path))
+      .flatMap(({ path, calls }) => calls.filter(({ callee }) => NETWORK_CALL.test(callee)).map(({ callee, span }) => `${path}:${span[0]} ${callee}`));
     assert.deepEqual(calls, []);
   });
 
@@ -38,7 +44,10 @@ describe('absences', () => {
   });
 
   it('the panel and the rules know nothing of Node', () => {
-    const found = all.filter(({ path }) => /^(media|server\/(facts|graph|rules|score|digest|diagram))\//.test(path)).flatMap(importsOf).filter(({ to }) => to.startsWith('node:'));
+    const found = all
+      .filter(({ path }) => /^(media|server\/(facts|graph|rules|score|digest|diagram))\//.test(path))
+      .flatMap(importsOf)
+      .filter(({ to }) => to.startsWith('node:'));
     assert.deepEqual(found.map(({ from, to }) => `${from} imports ${to}`), []);
   });
 });

@@ -11,7 +11,15 @@ import { ROOT } from './sources.ts';
 const PINNED = { executable: '/cache/chromium', env: { LD_LIBRARY_PATH: '/cache/lib' } };
 
 function machine(change: Partial<Machine>, ...installed: string[]): Machine {
-  return { platform: 'linux', env: {}, home: '/home/ada', canBePinned: true, exists: (file) => installed.includes(file), install: async () => PINNED, ...change };
+  return {
+    platform: 'linux',
+    env: {},
+    home: '/home/ada',
+    canBePinned: true,
+    exists: (file) => installed.includes(file),
+    install: async () => PINNED,
+    ...change,
+  };
 }
 const refuses = async (): Promise<never> => { throw new NotInstallable('npm ended with 1:\n  no network'); };
 
@@ -46,12 +54,25 @@ describe('the browser of the tests', () => {
   }
 
   it('is asked for in one line where there is none', async () => {
-    assert.equal(await search(machine({ platform: 'darwin', canBePinned: false })), 'no Chromium, Chrome or Edge in its usual place; install Google Chrome ("brew install --cask google-chrome"), or name one with ARCHWRIGHT_CHROMIUM');
-    assert.equal(await search(machine({ install: refuses })), 'the browser could not be installed from npm (npm ended with 1: no network); install Chromium with your package manager, or name one with ARCHWRIGHT_CHROMIUM');
-    assert.ok(usualPlaces({ platform: 'darwin', env: {}, home: '/Users/ada' }).includes('/Users/ada/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'));
+    assert.equal(await search(machine({ platform: 'darwin', canBePinned: false })), 'no Chromium, Chrome or Edge in its usual place; install Google '
+      + 'Chrome ("brew install --cask google-chrome"), or name one with ARCHWRIGHT_CHROMIUM');
+    assert.equal(await search(machine({ install: refuses })), 'the browser could not be installed from npm (npm ended with 1: no network); install '
+      + 'Chromium with your package manager, or name one with ARCHWRIGHT_CHROMIUM');
+    assert.ok(usualPlaces({ platform: 'darwin', env: {}, home: '/Users/ada' }).includes('/Users/ada/Applications/Google Chrome.app/Contents/MacOS/Google '
+      + 'Chrome'));
   });
 
-  it('does not hide a mistake of ours', async () => assert.rejects(search(machine({ install: async () => { throw new TypeError('a mistake'); } })), /a mistake/));
+  it('does not hide a mistake of ours', async () =>
+    assert.rejects(
+      search(
+        machine({
+          install: async () => {
+            throw new TypeError('a mistake');
+          },
+        }),
+      ),
+      /a mistake/,
+    ));
 });
 
 describe('tests that could not run', () => {
@@ -72,7 +93,18 @@ describe('others', () => {
 });
 ` });
     const counts = path.join(folder, 'counts.json');
-    const { status, stdout } = spawnSync(process.execPath, ['--import', 'tsx', path.join(ROOT, 'node_modules/mocha/bin/mocha.js'), '--reporter', path.join(ROOT, 'test/kit/reporter.cjs'), path.join(folder, 'some.test.ts')], { cwd: ROOT, encoding: 'utf8', env: { ...process.env, ARCHWRIGHT_COUNTS: counts } });
+    const { status, stdout } = spawnSync(
+      process.execPath,
+      [
+        '--import',
+        'tsx',
+        path.join(ROOT, 'node_modules/mocha/bin/mocha.js'),
+        '--reporter',
+        path.join(ROOT, 'test/kit/reporter.cjs'),
+        path.join(folder, 'some.test.ts'),
+      ],
+      { cwd: ROOT, encoding: 'utf8', env: { ...process.env, ARCHWRIGHT_COUNTS: counts } },
+    );
     assert.equal(status, 0, stdout);
     assert.deepEqual(JSON.parse(readFileSync(counts, 'utf8')), {
       passed: 1, failed: 0, skipped: 3,

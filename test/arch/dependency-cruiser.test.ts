@@ -41,9 +41,23 @@ const FORBIDDEN: IForbiddenRuleType[] = [
 
 /** What is wrong below a folder, one line for each fault, and how many files were read. */
 async function faultsIn(baseDir: string): Promise<{ faults: string[]; files: number }> {
-  const { output } = await cruise(FOLDERS, { baseDir, ruleSet: { forbidden: FORBIDDEN }, validate: true, tsPreCompilationDeps: true, exclude: { path: '\\.d\\.ts$' }, doNotFollow: { path: '^(node_modules|test)/' } }, { extensions: ['.ts', '.tsx'] } as never);
+  const { output } = await cruise(
+    FOLDERS,
+    {
+      baseDir,
+      ruleSet: { forbidden: FORBIDDEN },
+      validate: true,
+      tsPreCompilationDeps: true,
+      exclude: { path: '\\.d\\.ts$' },
+      doNotFollow: { path: '^(node_modules|test)/' },
+    },
+    { extensions: ['.ts', '.tsx'] } as never,
+  );
   const { summary } = output as ICruiseResult;
-  return { faults: summary.violations.map(({ rule, from, to }) => (rule.name === 'not-reachable' ? `${rule.name}: ${to}` : `${rule.name}: ${from} -> ${to}`)).sort(), files: summary.totalCruised };
+  return {
+    faults: summary.violations.map(({ rule, from, to }) => (rule.name === 'not-reachable' ? `${rule.name}: ${to}` : `${rule.name}: ${from} -> ${to}`)).sort(),
+    files: summary.totalCruised,
+  };
 }
 
 describe('dependency-cruiser', function () {

@@ -49,7 +49,12 @@ describe('import directions', () => {
   });
 
   it('are given for every part, and for no other', () => {
-    const parts = new Set(imports.flatMap(({ from, to, own }) => (own ? [from, to] : [from])).map((file) => rowOf(partOf(file))).filter((part) => part !== 'test'));
+    const parts = new Set(
+      imports
+        .flatMap(({ from, to, own }) => (own ? [from, to] : [from]))
+        .map((file) => rowOf(partOf(file)))
+        .filter((part) => part !== 'test'),
+    );
     assert.deepEqual([...TABLE.keys()].sort(), [...parts].sort());
   });
 

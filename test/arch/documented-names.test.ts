@@ -10,7 +10,11 @@ import { rules } from '../../server/rules/registry.ts';
 import { ROOT, sourcesOf, type Source } from './sources.ts';
 
 interface Manifest {
-  contributes: { commands: { command: string; title: string; category: string }[]; configuration: { properties: Record<string, unknown> }; views: Record<string, { id: string }[]> };
+  contributes: {
+    commands: { command: string; title: string; category: string }[];
+    configuration: { properties: Record<string, unknown> };
+    views: Record<string, { id: string }[]>;
+  };
 }
 
 const read = (file: string): string => readFileSync(path.join(ROOT, file), 'utf8');
@@ -19,11 +23,18 @@ const { contributes } = JSON.parse(manifestText) as Manifest;
 
 const documents: Source[] = [
   ...['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'CHANGELOG.md'],
-  ...['docs', 'media/walkthrough', 'examples'].flatMap((folder) => readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((name) => `${folder}/${name.replaceAll('\\', '/')}`).filter((name) => /(\.md|unenforced\.json)$/.test(name))),
+  ...['docs', 'media/walkthrough', 'examples'].flatMap((folder) =>
+    readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+      .map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
+      .filter((name) => /(\.md|unenforced\.json)$/.test(name)),
+  ),
 ].map((file) => ({ path: file, text: read(file) }));
 
 /** Texts of the program itself: everything in quotes, with the sentences and examples in it. */
-const messages: Source[] = sourcesOf(['server', 'client', 'media', 'scripts'], /\.tsx?$/).map((source) => ({ path: source.path, text: quoted(source).join('\n') }));
+const messages: Source[] = sourcesOf(['server', 'client', 'media', 'scripts'], /\.tsx?$/).map((source) => ({
+  path: source.path,
+  text: quoted(source).join('\n'),
+}));
 
 function quoted({ path: file, text }: Source): string[] {
   const found: string[] = [];
@@ -70,7 +81,10 @@ function unknownOfEditor({ path: file, text }: Source): string[] {
 /** What a document calls a command, as in "the `gate` command", and the program does not have. */
 function unknownCommands({ path: file, text }: Source): string[] {
   const named = text.matchAll(/`([a-z][a-z-]*)(?: [^`\n]*)?` commands?\b|\bcommands? `([a-z][a-z-]*)/g);
-  return [...named].map(([, before, after]) => before ?? after!).filter((name) => name !== 'archwright' && !options.has(name)).map((name) => `${file}: ${name}`);
+  return [...named]
+    .map(([, before, after]) => before ?? after!)
+    .filter((name) => name !== 'archwright' && !options.has(name))
+    .map((name) => `${file}: ${name}`);
 }
 
 interface Schema { properties?: Record<string, Schema>; items?: Schema }
@@ -96,7 +110,12 @@ describe('names in documents and messages', () => {
 
   it('are commands and settings of the extension', () => {
     assert.deepEqual([...documents, { path: 'package.json', text: manifestText }].flatMap(unknownOfEditor), []);
-    assert.deepEqual(sourcesOf(['client', 'media'], /\.tsx?$/).map((source) => ({ path: source.path, text: quoted(source).join('\n') })).flatMap(unknownOfEditor), []);
+    assert.deepEqual(
+      sourcesOf(['client', 'media'], /\.tsx?$/)
+        .map((source) => ({ path: source.path, text: quoted(source).join('\n') }))
+        .flatMap(unknownOfEditor),
+      [],
+    );
     assert.ok(read('README.md').includes(`"${FIX_ALL_KIND}"`));
   });
 
@@ -115,8 +134,17 @@ describe('names in documents and messages', () => {
     const text = 'Run `archwright impact --base main`, "archwright review --wombat 1", or `archwright review --base main`.\n\n  archwright gate release\n';
     assert.deepEqual(unknownCalls({ path: 'a', text }), ['a: impact', 'a: review --wombat', 'a: gate']);
     assert.deepEqual(unknownCommands({ path: 'a', text: 'the `gate` command, the `review` command, the command `matrix --check`' }), ['a: gate', 'a: matrix']);
-    const editor = 'Set `archwright.wombat` or `archwright.run`, **Archwright: Fly Away** or **Archwright: Show Score**, [a](command:archwright.fly), `archwright.jsonc`.';
-    assert.deepEqual(unknownOfEditor({ path: 'a', text: editor }), ['a: archwright.wombat', 'a: archwright.fly', 'a: archwright.fly', 'a: Archwright: Fly Away']);
-    assert.deepEqual(unknownSettings({ path: 'a', text: '`review.coverage`, `tracking.file`, `review.wombat`, `blocks.face`' }), ['a: `tracking.file`', 'a: `review.wombat`']);
+    const editor = 'Set `archwright.wombat` or `archwright.run`, **Archwright: Fly Away** or **Archwright: Show Score**, [a](command:archwright.fly), '
+      + '`archwright.jsonc`.';
+    assert.deepEqual(unknownOfEditor({ path: 'a', text: editor }), [
+      'a: archwright.wombat',
+      'a: archwright.fly',
+      'a: archwright.fly',
+      'a: Archwright: Fly Away',
+    ]);
+    assert.deepEqual(unknownSettings({ path: 'a', text: '`review.coverage`, `tracking.file`, `review.wombat`, `blocks.face`' }), [
+      'a: `tracking.file`',
+      'a: `review.wombat`',
+    ]);
   });
 });

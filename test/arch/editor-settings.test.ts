@@ -52,7 +52,9 @@ function propertyOf(checker: ts.TypeChecker, { parent }: ts.BindingElement, name
 }
 
 describe('settings of the extension', () => {
-  const manifest = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as { contributes: { configuration: { properties: Record<string, unknown> } } };
+  const manifest = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as {
+    contributes: { configuration: { properties: Record<string, unknown> } };
+  };
   const contributed = Object.keys(manifest.contributes.configuration.properties).map((name) => name.slice(SECTION.length + 1));
   let read: Set<string>;
 

@@ -10,7 +10,12 @@ const LEARNING = 'server/languages/python/learning';
 /** By room: the rooms that it may import besides itself. */
 function tableOf(markdown: string): Map<string, string[]> {
   const section = /^## Following data\n([\s\S]*?)^## /m.exec(markdown)?.[1] ?? '';
-  return new Map([...section.matchAll(/^\| `(\w+)` \| .+? \| (.+?) \|$/gm)].map(([, room = '', cell = '']) => [room, [...cell.matchAll(/`(\w+)`/g)].map(([, name]) => name!)]));
+  return new Map(
+    [...section.matchAll(/^\| `(\w+)` \| .+? \| (.+?) \|$/gm)].map(([, room = '', cell = '']) => [
+      room,
+      [...cell.matchAll(/`(\w+)`/g)].map(([, name]) => name!),
+    ]),
+  );
 }
 
 const TABLE = tableOf(readFileSync(path.join(ROOT, 'ARCHITECTURE.md'), 'utf8'));
@@ -43,13 +48,19 @@ describe('rooms of the analysis that follows data', () => {
   });
 
   it('are reached from elsewhere by their entry alone', () => {
-    const outside = sourcesOf(['server', 'client', 'scripts'], /(?<!\.d)\.tsx?$/).filter(({ path: file, text }) => !file.startsWith(`${LEARNING}/`) && text.includes('/learning/'));
+    const outside = sourcesOf(['server', 'client', 'scripts'], /(?<!\.d)\.tsx?$/).filter(
+      ({ path: file, text }) => !file.startsWith(`${LEARNING}/`) && text.includes('/learning/'),
+    );
     const inside = outside.flatMap((source) => importsOf(factsOf(source))).filter(({ to }) => to.startsWith(`${LEARNING}/`));
     assert.deepEqual([...new Set(inside.map(({ to }) => to))], [`${LEARNING}/read-learning.ts`]);
   });
 
   it('leave the names of classes of libraries to the knowledge', () => {
-    const listed = new Set(SHIPPED.flatMap(({ names = {} }) => Object.values(names)).flatMap((text) => text.split(/\s+/)).filter((name) => /^[A-Z]\w{2,}$/.test(name)));
+    const listed = new Set(
+      SHIPPED.flatMap(({ names = {} }) => Object.values(names))
+        .flatMap((text) => text.split(/\s+/))
+        .filter((name) => /^[A-Z]\w{2,}$/.test(name)),
+    );
     assert.ok(listed.has('StandardScaler') && listed.size > 150, `${listed.size}`);
     const named = sources.filter(({ path: file }) => roomOf(file) === 'interpreter')
       .flatMap(({ path: file, text }) => [...text.matchAll(/'(\w+)'/g)].filter(([, name]) => listed.has(name!)).map(([, name]) => `${file} names ${name}`));
@@ -57,8 +68,15 @@ describe('rooms of the analysis that follows data', () => {
   });
 
   for (const [from, to, allowed] of [
-    ['domain', 'interpreter', false], ['domain', 'knowledge', false], ['domain', 'verdicts', false], ['knowledge', 'interpreter', false], ['knowledge', 'domain', true],
-    ['verdicts', 'interpreter', false], ['interpreter', 'verdicts', false], ['interpreter', 'knowledge', true], ['verdicts', 'domain', true],
+    ['domain', 'interpreter', false],
+    ['domain', 'knowledge', false],
+    ['domain', 'verdicts', false],
+    ['knowledge', 'interpreter', false],
+    ['knowledge', 'domain', true],
+    ['verdicts', 'interpreter', false],
+    ['interpreter', 'verdicts', false],
+    ['interpreter', 'knowledge', true],
+    ['verdicts', 'domain', true],
   ] as const) {
     it(`${allowed ? 'allow' : 'refuse'} ${from} -> ${to}`, () => assert.equal(isAllowed(from, to), allowed));
   }

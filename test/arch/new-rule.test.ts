@@ -40,6 +40,7 @@ describe('a new rule', function () {
   }
 
   it('has type errors told when there are some', () => {
-    assert.notDeepEqual(typeErrors(path.join(ROOT, 'server/rules/quality/odd-name.ts'), "import { defineFileRule } from '../kit/rule.ts';\nexport const rule: number = defineFileRule;\n"), []);
+    assert.notDeepEqual(typeErrors(path.join(ROOT, 'server/rules/quality/odd-name.ts'), "import { defineFileRule } from '../kit/rule.ts';\nexport const "
+      + "rule: number = defineFileRule;\n"), []);
   });
 });

@@ -3,6 +3,8 @@ import assert from 'node:assert/strict';
 import { sourcesOf } from './sources.ts';
 
 const LONGEST = 300;
+/** Columns that a line may take. */
+const WIDEST = 160;
 /** Files that may be longer, each with its reason. */
 const LONGER: Readonly<Record<string, string>> = {
   'server/facts/file-facts.ts': 'one shape, declared in one place: fields with a comment each, and no code',
@@ -33,6 +35,11 @@ describe('no traces', () => {
     const long = code.filter(({ path, text }) => !path.startsWith('test/') && linesOf(text) > LONGEST).map(({ path }) => path);
     assert.deepEqual(long.filter((path) => !(path in LONGER)), []);
     assert.deepEqual(Object.keys(LONGER).filter((path) => !long.includes(path)), [], 'need no longer be listed');
+  });
+
+  it(`of lines past ${WIDEST} characters`, () => {
+    const wide = code.filter(({ text }) => text.split('\n').some((line) => line.length > WIDEST));
+    assert.deepEqual(named(wide), []);
   });
 
   it('of names that say nothing', () => {

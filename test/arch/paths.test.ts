@@ -30,17 +30,31 @@ function brokenLinks(file: string, markdown: string): string[] {
 }
 
 describe('documentation', () => {
-  const pages = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'CHANGELOG.md', ...['docs', 'media/walkthrough'].flatMap((folder) => readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((name) => `${folder}/${name.replaceAll('\\', '/')}`).filter((name) => name.endsWith('.md')))];
+  const pages = [
+    'README.md',
+    'ARCHITECTURE.md',
+    'CONTRIBUTING.md',
+    'CHANGELOG.md',
+    ...['docs', 'media/walkthrough'].flatMap((folder) =>
+      readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+        .map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
+        .filter((name) => name.endsWith('.md')),
+    ),
+  ];
 
   it('names in ARCHITECTURE.md only what exists', () => {
-    const named = [...read('ARCHITECTURE.md').matchAll(/`((?:client|server|media|docs|examples|scripts|test)\/[\w./*-]*|client|media)`/g)].map((match) => match[1]!.replace(/\/?\*.*$/, ''));
+    const named = [...read('ARCHITECTURE.md').matchAll(/`((?:client|server|media|docs|examples|scripts|test)\/[\w./*-]*|client|media)`/g)].map((match) =>
+      match[1]!.replace(/\/?\*.*$/, ''),
+    );
     assert.ok(named.length > 40);
     assert.deepEqual(named.filter((each) => !existsSync(path.join(ROOT, each))), []);
   });
 
   it('names in ARCHITECTURE.md every part of the server', () => {
     const architecture = read('ARCHITECTURE.md');
-    const parts = readdirSync(path.join(ROOT, 'server'), { withFileTypes: true }).filter((entry) => entry.isDirectory() && entry.name !== 'languages').map((entry) => `server/${entry.name}/`);
+    const parts = readdirSync(path.join(ROOT, 'server'), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory() && entry.name !== 'languages')
+      .map((entry) => `server/${entry.name}/`);
     const languages = readdirSync(path.join(ROOT, 'server/languages')).map((name) => `server/languages/${name}/`);
     assert.deepEqual([...parts, ...languages].filter((part) => !architecture.includes(`\`${part}\``)), []);
   });
@@ -51,8 +65,14 @@ describe('documentation', () => {
   });
 
   it('sees a link that leads nowhere', () => {
-    const page = '# A page\n[a](#a-page) [b](#b-page) [c](docs/no.md) [d](ARCHITECTURE.md#flow) [e](ARCHITECTURE.md#ebb) ![f](docs/f.png) `[g](no.md)` [h](https://example.com)\n';
-    assert.deepEqual(brokenLinks('README.md', page), ['README.md: #b-page', 'README.md: docs/no.md', 'README.md: ARCHITECTURE.md#ebb', 'README.md: docs/f.png']);
+    const page = '# A page\n[a](#a-page) [b](#b-page) [c](docs/no.md) [d](ARCHITECTURE.md#flow) [e](ARCHITECTURE.md#ebb) ![f](docs/f.png) `[g](no.md)` '
+      + '[h](https://example.com)\n';
+    assert.deepEqual(brokenLinks('README.md', page), [
+      'README.md: #b-page',
+      'README.md: docs/no.md',
+      'README.md: ARCHITECTURE.md#ebb',
+      'README.md: docs/f.png',
+    ]);
   });
 
   it('gives the two commands that a newcomer needs', () => {

@@ -14,7 +14,11 @@ const PACKAGES = ['--include', 'dependencies,unlisted,unresolved,binaries,files'
 
 /** What knip reports below a folder, one issue a line; a setting that is no longer needed is one as well. */
 function issuesIn(folder: string, options: readonly string[]): string[] {
-  const { stdout, stderr, status } = spawnSync(process.execPath, [KNIP, '--directory', folder, '--no-progress', '--reporter', 'compact', '--treat-config-hints-as-errors', ...options], { encoding: 'utf8' });
+  const { stdout, stderr, status } = spawnSync(
+    process.execPath,
+    [KNIP, '--directory', folder, '--no-progress', '--reporter', 'compact', '--treat-config-hints-as-errors', ...options],
+    { encoding: 'utf8' },
+  );
   const lines = `${stdout}${stderr}`.split('\n').map((line) => line.trim()).filter((line) => line !== '' && !/^Unused |^Unlisted /.test(line));
   return status === 0 ? lines : [...lines, `ended with ${status}`];
 }

@@ -71,9 +71,15 @@ describe('bad input: files', () => {
     const program = temporaryFolder();
     chmodSync(program, 0o755);
     mkdirSync(join(program, 'dist'));
-    for (const name of readdirSync(dirname(PROGRAM)).filter((each) => /\.c?js(on)?$/.test(each))) cpSync(join(dirname(PROGRAM), name), join(program, 'dist', name));
+    for (const name of readdirSync(dirname(PROGRAM)).filter((each) => /\.c?js(on)?$/.test(each)))
+      cpSync(join(dirname(PROGRAM), name), join(program, 'dist', name));
     cpSync(join(dirname(PROGRAM), '../package.json'), join(program, 'package.json'));
-    const result = spawnSync(process.execPath, [join(program, 'dist/cli.cjs'), 'review', folder, '--format', 'json', '--no-cache'], { encoding: 'utf8', cwd: '/', env: { ...process.env, HOME: program }, ...(root ? { uid: 65534, gid: 65534 } : {}) });
+    const result = spawnSync(process.execPath, [join(program, 'dist/cli.cjs'), 'review', folder, '--format', 'json', '--no-cache'], {
+      encoding: 'utf8',
+      cwd: '/',
+      env: { ...process.env, HOME: program },
+      ...(root ? { uid: 65534, gid: 65534 } : {}),
+    });
     chmodSync(join(folder, 'src/closed'), 0o755);
     assert.notEqual(result.stdout, '', result.stderr);
     const report = JSON.parse(result.stdout) as ReturnType<typeof reviewJson>['report'];
@@ -91,7 +97,11 @@ describe('bad input: configuration and options', () => {
   const broken: [string, string, RegExp][] = [
     ['broken syntax', '{ "layers": [ }', /archwright\.jsonc:1:\d+ error: /],
     ['an unknown key', '{\n  "layer": []\n}', /archwright\.jsonc:2:3 error: .*Did you mean "layers"\?/],
-    ['an unknown rule', '{ "rules": {\n  "architecture/layer-crosing": "off" } }', /archwright\.jsonc:2:3 error: .*Did you mean "architecture\/layer-crossing"\?/],
+    [
+      'an unknown rule',
+      '{ "rules": {\n  "architecture/layer-crosing": "off" } }',
+      /archwright\.jsonc:2:3 error: .*Did you mean "architecture\/layer-crossing"\?/,
+    ],
     ['a contradiction', '{ "layers": [ { "id": "a", "paths": ["a/**"], "mayUse": ["b"] } ] }', /archwright\.jsonc:1:\d+ error: .*"b"/],
     ['a newer version', '{ "version": 99 }', /archwright\.jsonc:1:\d+ error: This file uses format 99; .*Update Archwright\./],
   ];
@@ -107,7 +117,10 @@ describe('bad input: configuration and options', () => {
   }
 
   it('warns of a pattern that matches nothing, and goes on', () => {
-    const folder = temporaryFolder({ ...CYCLE, 'archwright.jsonc': '{ "layers": [ { "id": "a", "paths": ["src/**"] }, { "id": "b",\n "paths": ["nowhere/**"] } ] }' });
+    const folder = temporaryFolder({
+      ...CYCLE,
+      'archwright.jsonc': '{ "layers": [ { "id": "a", "paths": ["src/**"] }, { "id": "b",\n "paths": ["nowhere/**"] } ] }',
+    });
     const { report } = reviewJson(folder);
     const said = report.findings.filter((finding) => finding.ruleId === 'architecture/layout' && finding.path === 'archwright.jsonc');
     assert.deepEqual(said.map((finding) => [finding.severity, finding.range.start.line]), [['warning', 2]]);
@@ -135,7 +148,11 @@ describe('bad input: configuration and options', () => {
 
   it('says what is wrong with a baseline', () => {
     const folder = temporaryFolder(CYCLE);
-    const cases: [string, RegExp][] = [['<<<<<<< HEAD\n{}', /is not valid JSON/], ['{ "version": 2, "findings": [] }', /newer version/], ['{ "version": 1, "findings": [{}] }', /is invalid: findings\/0/]];
+    const cases: [string, RegExp][] = [
+      ['<<<<<<< HEAD\n{}', /is not valid JSON/],
+      ['{ "version": 2, "findings": [] }', /newer version/],
+      ['{ "version": 1, "findings": [{}] }', /is invalid: findings\/0/],
+    ];
     for (const [text, message] of cases) {
       writeIn(folder, 'archwright-baseline.json', text);
       const result = runCli(['review', folder]);
@@ -215,8 +232,16 @@ describe('nested configurations', () => {
   after(removeTemporaryFolders);
 
   it('hold for their folder, unless an outer one leaves the folder out', () => {
-    const files = { ...CYCLE, 'part/archwright.jsonc': '{ "rules": { "architecture/import-cycle": "off" } }', 'part/c.ts': "import { d } from './d';\nexport const c = (): number => d();\n", 'part/d.ts': "import { c } from './c';\nexport const d = (): number => c.length;\n" };
-    const cyclesIn = (folder: string): string[] => reviewJson(folder).report.findings.filter((finding) => finding.ruleId === 'architecture/import-cycle').map((finding) => finding.path);
+    const files = {
+      ...CYCLE,
+      'part/archwright.jsonc': '{ "rules": { "architecture/import-cycle": "off" } }',
+      'part/c.ts': "import { d } from './d';\nexport const c = (): number => d();\n",
+      'part/d.ts': "import { c } from './c';\nexport const d = (): number => c.length;\n",
+    };
+    const cyclesIn = (folder: string): string[] =>
+      reviewJson(folder)
+        .report.findings.filter((finding) => finding.ruleId === 'architecture/import-cycle')
+        .map((finding) => finding.path);
     assert.deepEqual(cyclesIn(temporaryFolder(files)), ['src/a.ts', 'src/b.ts']);
     const broken = temporaryFolder({ ...files, 'part/archwright.jsonc': '{ "rules": ', 'archwright.jsonc': '{ "exclude": ["part/**"] }' });
     assert.deepEqual(cyclesIn(broken), ['src/a.ts', 'src/b.ts']);

@@ -26,7 +26,13 @@ describe('archwright graph', () => {
       assert.match(runCli(['graph', folder, '--level', level, '--format', 'dot']).stdout, /^digraph /, level);
     }
     const modules = JSON.parse(runCli(['graph', folder, '--level', 'module', '--format', 'json']).stdout) as { edges: { from: string; to: string }[] };
-    assert.deepEqual(modules.edges.map(({ from, to }) => [from, to]), [['src/business/order.ts', 'src/data/rows.ts'], ['src/presentation/page.ts', 'src/business/order.ts']]);
+    assert.deepEqual(
+      modules.edges.map(({ from, to }) => [from, to]),
+      [
+        ['src/business/order.ts', 'src/data/rows.ts'],
+        ['src/presentation/page.ts', 'src/business/order.ts'],
+      ],
+    );
   });
 });
 
@@ -55,12 +61,20 @@ describe('archwright init', () => {
       return { score, findings: findings.map(({ ruleId, path, severity, blocker, message }) => ({ ruleId, path, severity, blocker, message })) };
     };
     const before = seen();
-    assert.deepEqual(before.findings.filter(({ ruleId }) => ruleId === 'architecture/layer-crossing').map(({ path, severity }) => [path, severity]), [['src/data/rows.ts', 'warning']]);
+    assert.deepEqual(
+      before.findings.filter(({ ruleId }) => ruleId === 'architecture/layer-crossing').map(({ path, severity }) => [path, severity]),
+      [['src/data/rows.ts', 'warning']],
+    );
     assert.equal(runCli(['init', folder]).status, 0);
     assert.deepEqual(seen(), before);
     const config = readFileSync(join(folder, 'archwright.jsonc'), 'utf8');
     writeIn(folder, 'archwright.jsonc', config.replace('"proposed"', '"agreed"'));
-    assert.deepEqual(seen().findings.filter(({ ruleId }) => ruleId === 'architecture/layer-crossing').map(({ path, severity }) => [path, severity]), [['src/data/rows.ts', 'error']]);
+    assert.deepEqual(
+      seen()
+        .findings.filter(({ ruleId }) => ruleId === 'architecture/layer-crossing')
+        .map(({ path, severity }) => [path, severity]),
+      [['src/data/rows.ts', 'error']],
+    );
   });
 
   it('proposes the profile that fits the folder, or the one that is asked for', () => {
@@ -109,7 +123,11 @@ describe('archwright hooks', () => {
     const bin = temporaryFolder({ archwright: `#!/bin/sh\nexec "${process.execPath}" "${PROGRAM}" "$@"\n` });
     chmodSync(join(bin, 'archwright'), 0o755);
     spawnSync('git', ['add', '-A'], { cwd: folder });
-    const result = spawnSync('git', ['-c', 'user.name=T', '-c', 'user.email=t@example.com', 'commit', '-m', 'next'], { cwd: folder, encoding: 'utf8', env: { ...process.env, PATH: `${bin}:${process.env['PATH'] ?? ''}` } });
+    const result = spawnSync('git', ['-c', 'user.name=T', '-c', 'user.email=t@example.com', 'commit', '-m', 'next'], {
+      cwd: folder,
+      encoding: 'utf8',
+      env: { ...process.env, PATH: `${bin}:${process.env['PATH'] ?? ''}` },
+    });
     return { status: result.status, output: result.stdout + result.stderr };
   }
 

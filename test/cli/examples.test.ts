@@ -9,21 +9,60 @@ const ROOT = path.resolve(import.meta.dirname, '../..');
 
 /** What `npm start` is to show. */
 const FAULTS = [
-  'architecture/block-cycle', 'architecture/god-class', 'architecture/hardcoded-dependency', 'architecture/import-cycle', 'architecture/layer-crossing', 'architecture/private-import',
-  'privacy/personal-data-in-log', 'quality/deep-nesting', 'quality/swallowed-error',
-  'security/command-injection', 'security/container', 'security/hardcoded-secret', 'security/hardcoded-url', 'security/insecure-transport', 'security/sql-injection', 'security/weak-crypto',
-  'testing/focused-test', 'testing/meaningless-test',
+  'architecture/block-cycle',
+  'architecture/god-class',
+  'architecture/hardcoded-dependency',
+  'architecture/import-cycle',
+  'architecture/layer-crossing',
+  'architecture/private-import',
+  'privacy/personal-data-in-log',
+  'quality/deep-nesting',
+  'quality/swallowed-error',
+  'security/command-injection',
+  'security/container',
+  'security/hardcoded-secret',
+  'security/hardcoded-url',
+  'security/insecure-transport',
+  'security/sql-injection',
+  'security/weak-crypto',
+  'testing/focused-test',
+  'testing/meaningless-test',
 ];
 
 /** What the model that predicts who leaves is to show. */
 const LEARNING_FAULTS = [
-  'architecture/import-cycle', 'architecture/layer-crossing', 'ml/hardcoded-hyperparameter', 'ml/missing-seed', 'ml/multi-test-leakage', 'ml/overlap-leakage', 'ml/preprocessing-leakage', 'ml/unversioned-model', 'ml/untracked-experiment',
-  'performance/row-iteration', 'privacy/personal-data-in-log', 'quality/bare-except', 'quality/deep-nesting', 'quality/missing-type', 'quality/mutable-default', 'quality/print-logging', 'quality/resource-leak', 'quality/swallowed-error',
-  'security/code-injection', 'security/hardcoded-path', 'security/hardcoded-secret', 'security/sql-injection', 'security/unsafe-deserialization', 'testing/meaningless-test',
+  'architecture/import-cycle',
+  'architecture/layer-crossing',
+  'ml/hardcoded-hyperparameter',
+  'ml/missing-seed',
+  'ml/multi-test-leakage',
+  'ml/overlap-leakage',
+  'ml/preprocessing-leakage',
+  'ml/unversioned-model',
+  'ml/untracked-experiment',
+  'performance/row-iteration',
+  'privacy/personal-data-in-log',
+  'quality/bare-except',
+  'quality/deep-nesting',
+  'quality/missing-type',
+  'quality/mutable-default',
+  'quality/print-logging',
+  'quality/resource-leak',
+  'quality/swallowed-error',
+  'security/code-injection',
+  'security/hardcoded-path',
+  'security/hardcoded-secret',
+  'security/sql-injection',
+  'security/unsafe-deserialization',
+  'testing/meaningless-test',
 ];
 
 function review(shop: string): { status: number | null; report: JsonReport; aside: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [path.join(ROOT, 'dist/cli.cjs'), 'review', `examples/${shop}`, '--no-cache', '--format', 'json'], { cwd: ROOT, encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [path.join(ROOT, 'dist/cli.cjs'), 'review', `examples/${shop}`, '--no-cache', '--format', 'json'],
+    { cwd: ROOT, encoding: 'utf8' },
+  );
   return { status, report: JSON.parse(stdout) as JsonReport, aside: stderr };
 }
 
@@ -54,7 +93,9 @@ describe('examples', function () {
     const { status, report, aside } = review('churn');
     const found = new Set(report.findings.map(({ ruleId }) => ruleId));
     assert.deepEqual(LEARNING_FAULTS.filter((fault) => !found.has(fault)), []);
-    const inNotebook = report.findings.filter((finding) => finding.path.endsWith('.ipynb') && finding.ruleId === 'ml/preprocessing-leakage').map(({ range, related }) => [range.start.line, related.map((each) => each.range.start.line)]);
+    const inNotebook = report.findings
+      .filter((finding) => finding.path.endsWith('.ipynb') && finding.ruleId === 'ml/preprocessing-leakage')
+      .map(({ range, related }) => [range.start.line, related.map((each) => each.range.start.line)]);
     assert.deepEqual(inNotebook, [[46, [57, 59, 69]], [47, [57, 59, 69]]]);
     assert.deepEqual([report.files.python, report.files.notebook], [10, 1]);
     assert.ok((report.score.total ?? 100) < 60, `${report.score.total} points`);
@@ -65,7 +106,12 @@ describe('examples', function () {
 
   it('churn-clean has no error and no blocker, nothing that leaks, and an A', () => {
     const { status, report, aside } = review('churn-clean');
-    assert.deepEqual(report.findings.filter(({ severity, ruleId }) => severity === 'error' || /leakage|layout|seed/.test(ruleId)).map(({ ruleId, path: file }) => `${ruleId} ${file}`), []);
+    assert.deepEqual(
+      report.findings
+        .filter(({ severity, ruleId }) => severity === 'error' || /leakage|layout|seed/.test(ruleId))
+        .map(({ ruleId, path: file }) => `${ruleId} ${file}`),
+      [],
+    );
     assert.deepEqual(report.score.blockers, []);
     assert.ok((report.score.total ?? 0) >= 90, `${report.score.total} points`);
     const dimension = report.score.dimensions.find(({ id }) => id === 'ai-ml');
@@ -76,7 +122,10 @@ describe('examples', function () {
 
   for (const shop of ['shop', 'shop-clean']) {
     it(`${shop} type-checks by itself`, () => {
-      const { status, stdout } = spawnSync(process.execPath, [path.join(ROOT, 'node_modules/typescript/bin/tsc'), '-p', `examples/${shop}`], { cwd: ROOT, encoding: 'utf8' });
+      const { status, stdout } = spawnSync(process.execPath, [path.join(ROOT, 'node_modules/typescript/bin/tsc'), '-p', `examples/${shop}`], {
+        cwd: ROOT,
+        encoding: 'utf8',
+      });
       assert.equal(stdout, '');
       assert.equal(status, 0);
     });

@@ -10,7 +10,12 @@ import { tarballContents, zipNames } from '../kit/archives.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const LARGEST = 15 * 1024 * 1024;
-const EVERYWHERE = /^(package\.json|readme\.md|changelog\.md|license(\.txt)?|THIRD_PARTY_NOTICES\.txt|dist\/(cli|server|worker|ts-morph|typescript)\.cjs|dist\/[\w-]+\.wasm|dist\/(worker\.js|ruff_wasm\.js|package\.json|archwright\.schema\.json)|docs\/rules\/([\w-]+\/)?[\w-]+\.md|docs\/guidelines\/[\w-]+\.md)$/i;
+const EVERYWHERE = new RegExp(
+  String.raw`^(package\.json|readme\.md|changelog\.md|license(\.txt)?|THIRD_PARTY_NOTICES\.txt|dist\/(cli|server|worker|ts-morph|`
+  + String.raw`typescript)\.cjs|dist\/[\w-]+\.wasm|dist\/(worker\.js|ruff_wasm\.js|package\.json|archwright\.schema\.json)|`
+  + String.raw`docs\/rules\/([\w-]+\/)?[\w-]+\.md|docs\/guidelines\/[\w-]+\.md)$`,
+  'i',
+);
 const IN_THE_EDITOR = /^(dist\/extension\.cjs|dist\/panel\/panel\.(js|css|js\.LEGAL\.txt)|media\/icons\/[\w-]+\.(svg|png)|media\/walkthrough\/[\w-]+\.md)$/;
 
 function run(command: string, args: string[], cwd: string): { status: number | null; stdout: string; stderr: string } {
@@ -41,7 +46,15 @@ describe('packages', function () {
 
   it('hold all that is needed', () => {
     const inVsix = zipNames(vsix);
-    for (const name of ['dist/extension.cjs', 'dist/server.cjs', 'dist/panel/panel.js', 'docs/rules/architecture/layer-crossing.md', 'docs/guidelines/01-architecture.md', 'media/icons/archwright.svg', 'THIRD_PARTY_NOTICES.txt']) {
+    for (const name of [
+      'dist/extension.cjs',
+      'dist/server.cjs',
+      'dist/panel/panel.js',
+      'docs/rules/architecture/layer-crossing.md',
+      'docs/guidelines/01-architecture.md',
+      'media/icons/archwright.svg',
+      'THIRD_PARTY_NOTICES.txt',
+    ]) {
       assert.ok(inVsix.includes(`extension/${name}`), name);
     }
   });
@@ -76,14 +89,22 @@ describe('packages', function () {
     assert.equal(run(process.execPath, [program, '--version'], project).stdout.trim(), version);
     const review = run(process.execPath, [program, 'review', '--format', 'json'], project);
     assert.equal(review.status, 1, review.stderr);
-    assert.deepEqual((JSON.parse(review.stdout) as { findings: { ruleId: string; path: string }[] }).findings.filter(({ ruleId }) => ruleId === 'security/code-injection').map((finding) => finding.path), ['src/run.ts']);
+    assert.deepEqual(
+      (JSON.parse(review.stdout) as { findings: { ruleId: string; path: string }[] }).findings
+        .filter(({ ruleId }) => ruleId === 'security/code-injection')
+        .map((finding) => finding.path),
+      ['src/run.ts'],
+    );
     assert.match(run(process.execPath, [program, 'explain', 'security/code-injection'], project).stdout, /eval/);
   });
 });
 
 describe('readme of the packages', () => {
   it('has no link or picture that leads nowhere, and says nothing of building', () => {
-    const markdown = 'One.\n<!-- repository -->\n## Building\n<!-- end -->\n\nSee ![score](docs/images/score.png) and\n![graph](docs/images/graph.png)\n[rules](docs/rules/README.md), [how it is built](ARCHITECTURE.md#flow), [here](#install) and [there](https://example.com).\n';
-    assert.equal(packagedReadme(markdown, ['docs/rules/README.md']), 'One.\nSee score and\n[rules](docs/rules/README.md), how it is built, [here](#install) and [there](https://example.com).\n');
+    const markdown = 'One.\n<!-- repository -->\n## Building\n<!-- end -->\n\nSee ![score](docs/images/score.png) '
+      + 'and\n![graph](docs/images/graph.png)\n[rules](docs/rules/README.md), [how it is built](ARCHITECTURE.md#flow), [here](#install) and '
+      + '[there](https://example.com).\n';
+    assert.equal(packagedReadme(markdown, ['docs/rules/README.md']), 'One.\nSee score and\n[rules](docs/rules/README.md), how it is built, '
+      + '[here](#install) and [there](https://example.com).\n');
   });
 });

@@ -15,7 +15,8 @@ const CONFIG = `{
 }
 `;
 const CROSSING = "import { page } from '../top/page';\n\n/** Stores pages. */\nexport const store: string = page;\n";
-const faulty = (): string => temporaryFolder({ 'archwright.jsonc': CONFIG, 'src/top/page.ts': "/** A page. */\nexport const page = 'p';\n", 'src/base/store.ts': CROSSING });
+const faulty = (): string =>
+  temporaryFolder({ 'archwright.jsonc': CONFIG, 'src/top/page.ts': "/** A page. */\nexport const page = 'p';\n", 'src/base/store.ts': CROSSING });
 
 const position = z.strictObject({ line: z.number().int().min(1), column: z.number().int().min(1) });
 const range = z.strictObject({ start: position, end: position });
@@ -25,42 +26,107 @@ const contract = z.strictObject({
   schemaVersion: z.literal(1),
   tool: z.strictObject({ name: z.literal('archwright'), version: z.string() }),
   files: z.strictObject({
-    typescript: z.number(), javascript: z.number(), python: z.number(), notebook: z.number(),
+    typescript: z.number(),
+    javascript: z.number(),
+    python: z.number(),
+    notebook: z.number(),
     skipped: z.array(z.strictObject({ path, reason: z.string().min(3) })),
   }),
   score: z.strictObject({
-    formulaVersion: z.number(), total: z.number().min(0).max(100).nullable(), measuredMax: z.number().min(0).max(100), grade: z.enum(['A+', 'A', 'B+', 'B', 'C+', 'F']).nullable(), action: z.string(), approved: z.boolean(),
-    dimensions: z.array(z.strictObject({
-      id: z.enum(['code-quality', 'ai-ml', 'security', 'testing', 'architecture']), points: z.number(), max: z.number(),
-      criteria: z.array(z.strictObject({ id: z.string(), points: z.number(), max: z.number(), measured: z.boolean(), lost: z.array(z.strictObject({ cause: z.string().min(1), count: z.number().int().nonnegative(), points: z.number().positive() })), reason: z.string().min(3) })),
-    })),
+    formulaVersion: z.number(),
+    total: z.number().min(0).max(100).nullable(),
+    measuredMax: z.number().min(0).max(100),
+    grade: z.enum(['A+', 'A', 'B+', 'B', 'C+', 'F']).nullable(),
+    action: z.string(),
+    approved: z.boolean(),
+    dimensions: z.array(
+      z.strictObject({
+        id: z.enum(['code-quality', 'ai-ml', 'security', 'testing', 'architecture']),
+        points: z.number(),
+        max: z.number(),
+        criteria: z.array(
+          z.strictObject({
+            id: z.string(),
+            points: z.number(),
+            max: z.number(),
+            measured: z.boolean(),
+            lost: z.array(z.strictObject({ cause: z.string().min(1), count: z.number().int().nonnegative(), points: z.number().positive() })),
+            reason: z.string().min(3),
+          }),
+        ),
+      }),
+    ),
     worstFiles: z.array(z.strictObject({ path: z.string(), score: z.number().min(0).max(100) })).max(10),
     blockers: z.array(z.strictObject({ ruleId: z.string(), count: z.number().int().positive() })),
   }),
-  findings: z.array(z.strictObject({
-    ruleId: z.string().regex(/^[a-z]+\/[a-z-]+$/), severity: z.enum(['error', 'warning', 'info']), message: z.string().min(5), path, range,
-    block: z.string().nullable(), layer: z.string().nullable(), guideline: z.string().regex(/^\w+ §\d+(\.\d+)?$/),
-    fixable: z.boolean(), blocker: z.boolean(), baseline: z.boolean(), fingerprint: z.string().min(16),
-    related: z.array(z.strictObject({ path, range, message: z.string() })),
-  })),
+  findings: z.array(
+    z.strictObject({
+      ruleId: z.string().regex(/^[a-z]+\/[a-z-]+$/),
+      severity: z.enum(['error', 'warning', 'info']),
+      message: z.string().min(5),
+      path,
+      range,
+      block: z.string().nullable(),
+      layer: z.string().nullable(),
+      guideline: z.string().regex(/^\w+ §\d+(\.\d+)?$/),
+      fixable: z.boolean(),
+      blocker: z.boolean(),
+      baseline: z.boolean(),
+      fingerprint: z.string().min(16),
+      related: z.array(z.strictObject({ path, range, message: z.string() })),
+    }),
+  ),
   // Only where a report lies beside the code.
-  evidence: z.strictObject({
-    coverage: z.string().nullable(), tests: z.string().nullable(),
-    tools: z.array(z.strictObject({
-      tool: z.string(), path, read: z.number(), counted: z.number(), alreadyFound: z.number(), toldTwice: z.number(), notCounted: z.number(), outside: z.number(), olderThan: z.number(), complete: z.boolean(),
-      messages: z.array(z.strictObject({
-        code: z.string(), ruleId: z.string().nullable(), criterion: z.string().nullable(), severity: z.enum(['error', 'warning', 'info']), path, line: z.number().int().min(1), message: z.string(),
-        why: z.enum(['already-found', 'told-twice', 'rule-off', 'allowed', 'measured-otherwise', 'no-criterion']).nullable(),
-      })),
-    })),
-    problems: z.array(z.strictObject({ path, reason: z.string().min(3) })),
-  }).optional(),
+  evidence: z
+    .strictObject({
+      coverage: z.string().nullable(),
+      tests: z.string().nullable(),
+      tools: z.array(
+        z.strictObject({
+          tool: z.string(),
+          path,
+          read: z.number(),
+          counted: z.number(),
+          alreadyFound: z.number(),
+          toldTwice: z.number(),
+          notCounted: z.number(),
+          outside: z.number(),
+          olderThan: z.number(),
+          complete: z.boolean(),
+          messages: z.array(
+            z.strictObject({
+              code: z.string(),
+              ruleId: z.string().nullable(),
+              criterion: z.string().nullable(),
+              severity: z.enum(['error', 'warning', 'info']),
+              path,
+              line: z.number().int().min(1),
+              message: z.string(),
+              why: z.enum(['already-found', 'told-twice', 'rule-off', 'allowed', 'measured-otherwise', 'no-criterion']).nullable(),
+            }),
+          ),
+        }),
+      ),
+      problems: z.array(z.strictObject({ path, reason: z.string().min(3) })),
+    })
+    .optional(),
   graph: z.strictObject({
     layers: z.array(z.strictObject({ id: z.string(), paths: z.array(z.string()), mayUse: z.array(z.string()) })),
-    blocks: z.array(z.strictObject({ id: z.string(), layer: z.string().nullable(), paths: z.array(z.string()), files: z.number(), state: z.string(), version: z.string(), dependsOn: z.array(z.string()),
-      health: z.strictObject({ score: z.number().min(0).max(100).nullable(), grade: z.string().nullable() }).optional() })),
+    blocks: z.array(
+      z.strictObject({
+        id: z.string(),
+        layer: z.string().nullable(),
+        paths: z.array(z.string()),
+        files: z.number(),
+        state: z.string(),
+        version: z.string(),
+        dependsOn: z.array(z.string()),
+        health: z.strictObject({ score: z.number().min(0).max(100).nullable(), grade: z.string().nullable() }).optional(),
+      }),
+    ),
     edges: z.array(z.strictObject({ from: z.string(), to: z.string(), imports: z.number(), kind: z.enum(['value', 'type']) })),
-    cycles: z.array(z.array(z.string())), criticalPath: z.array(z.string()),
+    cycles: z.array(z.array(z.string())),
+    criticalPath: z.array(z.string()),
   }),
   durationMs: z.number(),
 });
@@ -73,9 +139,20 @@ describe('archwright review', () => {
     contract.parse(report);
     assert.equal(status, 1);
     const crossing = report.findings.filter((finding) => finding.severity === 'error');
-    assert.deepEqual(crossing.map(({ ruleId, path: at, range: { start, end }, layer, guideline, baseline }) => ({ ruleId, at, start, end, layer, guideline, baseline })), [{
-      ruleId: 'architecture/layer-crossing', at: 'src/base/store.ts', start: { line: 1, column: 22 }, end: { line: 1, column: 35 }, layer: 'base', guideline: 'architecture §1.2', baseline: false,
-    }]);
+    assert.deepEqual(
+      crossing.map(({ ruleId, path: at, range: { start, end }, layer, guideline, baseline }) => ({ ruleId, at, start, end, layer, guideline, baseline })),
+      [
+        {
+          ruleId: 'architecture/layer-crossing',
+          at: 'src/base/store.ts',
+          start: { line: 1, column: 22 },
+          end: { line: 1, column: 35 },
+          layer: 'base',
+          guideline: 'architecture §1.2',
+          baseline: false,
+        },
+      ],
+    );
     assert.deepEqual(report.files, { typescript: 2, javascript: 0, python: 0, notebook: 0, skipped: [] });
     assert.deepEqual(report.graph.layers, [{ id: 'top', paths: ['src/top/**'], mayUse: ['base'] }, { id: 'base', paths: ['src/base/**'], mayUse: [] }]);
   });
@@ -84,13 +161,46 @@ describe('archwright review', () => {
     const folder = faulty();
     const clean = reviewJson(folder).report;
     assert.equal(clean.evidence, undefined);
-    writeIn(folder, 'reports/eslint.json', JSON.stringify([{ filePath: join(folder, 'src/base/store.ts'), messages: [{ ruleId: 'no-eval', severity: 2, message: '`eval` can be harmful.', line: 4, column: 1 }] }]));
+    writeIn(
+      folder,
+      'reports/eslint.json',
+      JSON.stringify([
+        { filePath: join(folder, 'src/base/store.ts'), messages: [{ ruleId: 'no-eval', severity: 2, message: '`eval` can be harmful.', line: 4, column: 1 }] },
+      ]),
+    );
     writeIn(folder, 'bandit.json', '{ "results": [');
-    writeIn(folder, 'build/reports/scan.sarif', JSON.stringify({ version: '2.1.0', runs: [{ tool: { driver: { name: 'gitleaks' } }, results: [{ ruleId: 'generic', message: { text: 'has the key s3cr3t-k3y-v4lue' }, locations: [{ physicalLocation: { artifactLocation: { uri: 'src/top/page.ts' }, region: { startLine: 2 } } }] }] }] }));
+    writeIn(
+      folder,
+      'build/reports/scan.sarif',
+      JSON.stringify({
+        version: '2.1.0',
+        runs: [
+          {
+            tool: { driver: { name: 'gitleaks' } },
+            results: [
+              {
+                ruleId: 'generic',
+                message: { text: 'has the key s3cr3t-k3y-v4lue' },
+                locations: [{ physicalLocation: { artifactLocation: { uri: 'src/top/page.ts' }, region: { startLine: 2 } } }],
+              },
+            ],
+          },
+        ],
+      }),
+    );
     const { report, stderr } = reviewJson(folder);
     contract.parse(report);
-    assert.deepEqual(report.evidence?.tools.map(({ tool, path: at, read, counted }) => ({ tool, at, read, counted })), [{ tool: 'gitleaks', at: 'build/reports/scan.sarif', read: 1, counted: 1 }, { tool: 'eslint', at: 'reports/eslint.json', read: 1, counted: 1 }]);
-    assert.match(report.score.dimensions.flatMap(({ criteria }) => criteria).find(({ id }) => id === 'practices')!.reason, /; 1 message from gitleaks \(build\/reports\/scan\.sarif\) and 1 message from eslint \(reports\/eslint\.json\)$/);
+    assert.deepEqual(
+      report.evidence?.tools.map(({ tool, path: at, read, counted }) => ({ tool, at, read, counted })),
+      [
+        { tool: 'gitleaks', at: 'build/reports/scan.sarif', read: 1, counted: 1 },
+        { tool: 'eslint', at: 'reports/eslint.json', read: 1, counted: 1 },
+      ],
+    );
+    assert.match(
+      report.score.dimensions.flatMap(({ criteria }) => criteria).find(({ id }) => id === 'practices')!.reason,
+      /; 1 message from gitleaks \(build\/reports\/scan\.sarif\) and 1 message from eslint \(reports\/eslint\.json\)$/,
+    );
     assert.ok(report.score.total! < clean.score.total!);
     assert.deepEqual(report.findings, clean.findings);
     assert.deepEqual(report.evidence?.problems, [{ path: 'bandit.json', reason: 'is not JSON, or is truncated' }]);
@@ -105,13 +215,38 @@ describe('archwright review', () => {
   it('does not find a secret again in the report that quotes it', () => {
     const secret = ['Sw0rd', 'fish', '!2024'].join('');
     const folder = temporaryFolder({ 'src/bank.py': `"""Bank."""\n\npassword = "${secret}"\n` });
-    writeIn(folder, 'security-report.json', JSON.stringify({
-      errors: [], generated_at: '2026-01-02T03:04:05Z', metrics: {},
-      results: [{ code: `3 password = "${secret}"\n`, filename: 'src/bank.py', issue_severity: 'LOW', issue_text: `Possible hardcoded password: '${secret}'`, line_number: 3, test_id: 'B105' }],
-    }, null, 2));
+    writeIn(
+      folder,
+      'security-report.json',
+      JSON.stringify(
+        {
+          errors: [],
+          generated_at: '2026-01-02T03:04:05Z',
+          metrics: {},
+          results: [
+            {
+              code: `3 password = "${secret}"\n`,
+              filename: 'src/bank.py',
+              issue_severity: 'LOW',
+              issue_text: `Possible hardcoded password: '${secret}'`,
+              line_number: 3,
+              test_id: 'B105',
+            },
+          ],
+        },
+        null,
+        2,
+      ),
+    );
     const { report, stdout } = reviewJson(folder);
-    assert.deepEqual(report.findings.filter(({ ruleId }) => ruleId === 'security/hardcoded-secret').map(({ path: at, range: { start } }) => `${at}:${start.line}`), ['src/bank.py:3']);
-    assert.deepEqual(report.evidence?.tools.map(({ tool, alreadyFound, counted }) => ({ tool, alreadyFound, counted })), [{ tool: 'bandit', alreadyFound: 1, counted: 0 }]);
+    assert.deepEqual(
+      report.findings.filter(({ ruleId }) => ruleId === 'security/hardcoded-secret').map(({ path: at, range: { start } }) => `${at}:${start.line}`),
+      ['src/bank.py:3'],
+    );
+    assert.deepEqual(
+      report.evidence?.tools.map(({ tool, alreadyFound, counted }) => ({ tool, alreadyFound, counted })),
+      [{ tool: 'bandit', alreadyFound: 1, counted: 0 }],
+    );
     assert.ok(!stdout.includes(secret));
   });
 
@@ -148,24 +283,38 @@ describe('archwright review', () => {
     gitIn(folder, 'add', '-A');
     gitIn(folder, 'commit', '-q', '-m', 'second');
     assert.deepEqual(reviewJson(folder, ['--base', 'HEAD']).report.findings, []);
-    assert.deepEqual(reviewJson(folder, ['--base', 'HEAD~1']).report.findings.map((finding) => finding.path).every((each) => each === 'src/base/other.ts'), true);
+    assert.deepEqual(
+      reviewJson(folder, ['--base', 'HEAD~1'])
+        .report.findings.map((finding) => finding.path)
+        .every((each) => each === 'src/base/other.ts'),
+      true,
+    );
   });
 
   it('asks with --base for the coverage of changed lines, and of nothing else', () => {
-    const sum = (name: string): string => `/** Adds. @param a one @param b other @returns the sum */\nexport function ${name}(a: number, b: number): number {\n  if (a > b) {\n    return a - b;\n  }\n  if (a === b) {\n    return 0;\n  }\n  return a + b;\n}\n`;
+    const sum = (name: string): string =>
+      `/** Adds. @param a one @param b other @returns the sum */\nexport function ${name}(a: number, b: number): number {\n  `
+        + `if (a > b) {\n    return a - b;\n  }\n  if (a === b) {\n    return 0;\n  }\n  return a + b;\n}\n`;
     const folder = temporaryFolder({ '.gitignore': 'coverage/\n', 'src/old.ts': sum('old'), 'src/kept.ts': sum('kept') });
     commitAll(folder, 'first');
     writeIn(folder, 'src/old.ts', sum('old').replace('return 0;', 'return a + 0;').replace('return a + b;', 'return b + a;'));
     writeIn(folder, 'src/new.ts', sum('added'));
-    const record = (path: string, missed: readonly number[]): string => `SF:${path}\n${[2, 3, 4, 6, 7, 9].map((line) => `DA:${line},${missed.includes(line) ? 0 : 1}`).join('\n')}\nend_of_record\n`;
+    const record = (path: string, missed: readonly number[]): string =>
+      `SF:${path}\n${[2, 3, 4, 6, 7, 9].map((line) => `DA:${line},${missed.includes(line) ? 0 : 1}`).join('\n')}\nend_of_record\n`;
     writeIn(folder, 'coverage/lcov.info', record('src/old.ts', [7]) + record('src/new.ts', [3, 4, 7]) + record('src/kept.ts', [2, 3, 4]));
     const said = (...args: string[]): { found: string[]; score: unknown } => {
       const { report } = reviewJson(folder, args);
       contract.parse(report);
-      return { found: report.findings.filter(({ ruleId }) => ruleId === 'testing/low-coverage').map(({ path: at, range: { start }, message }) => `${at}:${start.line} ${message}`), score: report.score };
+      return {
+        found: report.findings
+          .filter(({ ruleId }) => ruleId === 'testing/low-coverage')
+          .map(({ path: at, range: { start }, message }) => `${at}:${start.line} ${message}`),
+        score: report.score,
+      };
     };
     const whole = said();
-    assert.deepEqual(whole.found, ['src/kept.ts:1 Tests cover 3 of 6 lines (50%); 80% are required.', 'src/new.ts:1 Tests cover 3 of 6 lines (50%); 80% are required.']);
+    assert.deepEqual(whole.found, ['src/kept.ts:1 Tests cover 3 of 6 lines (50%); 80% are required.', 'src/new.ts:1 Tests cover 3 of 6 lines (50%); 80% '
+      + 'are required.']);
     const change = said('--base', 'HEAD');
     assert.deepEqual(change.found, [
       'src/new.ts:3 Tests cover 3 of 6 changed lines (50%); 90% are required. Not covered: lines 3–4, 7.',
@@ -196,7 +345,15 @@ describe('archwright review', () => {
 
   it('writes every format, to standard output or to a file', () => {
     const folder = faulty();
-    const starts: Record<string, RegExp> = { pretty: /src\/base\/store\.ts/, json: /^\{\n {2}"schemaVersion": 1/, sarif: /"version": "2\.1\.0"/, markdown: /^#/m, html: /^<!doctype html>/i, junit: /^<\?xml/, github: /^::error file=src\/base\/store\.ts/m };
+    const starts: Record<string, RegExp> = {
+      pretty: /src\/base\/store\.ts/,
+      json: /^\{\n {2}"schemaVersion": 1/,
+      sarif: /"version": "2\.1\.0"/,
+      markdown: /^#/m,
+      html: /^<!doctype html>/i,
+      junit: /^<\?xml/,
+      github: /^::error file=src\/base\/store\.ts/m,
+    };
     for (const [format, start] of Object.entries(starts)) {
       const { stdout, status } = runCli(['review', folder, '--format', format, '--quiet']);
       assert.equal(status, 1, format);
@@ -219,7 +376,10 @@ describe('archwright review', () => {
 
   it('never shows a secret, in no format, log or cache', () => {
     const secret = ['ghp', 'R4nd0mL00k1ngT0k3nV4lu3F0rT3st5aBcDe'].join('_');
-    const folder = temporaryFolder({ 'src/client.ts': `/** A client. */\nexport const token = '${secret}';\nconsole.log(token);\n`, '.env': `API_TOKEN=${secret}\n` });
+    const folder = temporaryFolder({
+      'src/client.ts': `/** A client. */\nexport const token = '${secret}';\nconsole.log(token);\n`,
+      '.env': `API_TOKEN=${secret}\n`,
+    });
     const cache = temporaryFolder();
     for (const format of ['pretty', 'json', 'sarif', 'markdown', 'html', 'junit', 'github']) {
       const { stdout, stderr } = runCli(['review', folder, '--format', format], { env: { ARCHWRIGHT_CACHE: cache } });
@@ -227,7 +387,10 @@ describe('archwright review', () => {
       assert.ok(!stdout.includes(secret.slice(8, 30)), format);
     }
     const { report } = reviewJson(folder);
-    assert.deepEqual(report.findings.filter((finding) => finding.ruleId === 'security/hardcoded-secret').map((finding) => finding.path), ['.env', 'src/client.ts']);
+    assert.deepEqual(
+      report.findings.filter((finding) => finding.ruleId === 'security/hardcoded-secret').map((finding) => finding.path),
+      ['.env', 'src/client.ts'],
+    );
     runCli(['baseline', folder], { env: { ARCHWRIGHT_CACHE: cache } });
     const kept = [join(folder, 'archwright-baseline.json'), ...readdirDeep(cache)].map((file) => readFileSync(file, 'utf8')).join('\n');
     assert.ok(kept.length > 200 && !kept.includes(secret));

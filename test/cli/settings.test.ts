@@ -19,13 +19,21 @@ function settingsOf(schema: Schema, path = ''): string[] {
     const rule = /RULE:(.+)$/.exec(path)?.[1];
     return rule !== undefined && OPTIONS.get(rule)?.has(key) ? [] : settingsOf(value, path === '' ? key : `${path}.${key}`);
   });
-  const below = [...inside, ...(schema.items?.properties ? settingsOf(schema.items, `${path}[]`) : []), ...(schema.anyOf ?? []).flatMap((each) => settingsOf(each, path))];
+  const below = [
+    ...inside,
+    ...(schema.items?.properties ? settingsOf(schema.items, `${path}[]`) : []),
+    ...(schema.anyOf ?? []).flatMap((each) => settingsOf(each, path)),
+  ];
   const found = below.length === 0 || schema.anyOf !== undefined ? [...below, path] : below;
   return [...new Set(found.map((each) => each.replace(/(RULE|CATEGORY):[^.]+/, '$1')))];
 }
 
 type Config = Record<string, never> & {
-  layers: Record<string, unknown>[]; blocks: Record<string, unknown>[]; overrides: Record<string, unknown>[]; review: Record<string, unknown>; rules: Record<string, unknown>;
+  layers: Record<string, unknown>[];
+  blocks: Record<string, unknown>[];
+  overrides: Record<string, unknown>[];
+  review: Record<string, unknown>;
+  rules: Record<string, unknown>;
 };
 
 const FILES = {
@@ -50,12 +58,12 @@ const BASE = {
 
 /** For each setting a change that shows. A new setting needs a line here. */
 const CHANGES: Record<string, (config: Config) => unknown> = {
-  version: (config) => Object.assign(config, { version: 2 }),
-  profile: (config) => Object.assign(config, { profile: 'recommended' }),
-  preset: (config) => Object.assign(config, { preset: 'layered' }),
-  architecture: (config) => Object.assign(config, { architecture: 'proposed' }),
-  include: (config) => Object.assign(config, { include: ['src/ui/**'] }),
-  exclude: (config) => Object.assign(config, { exclude: ['src/made/**'] }),
+  'version': (config) => Object.assign(config, { version: 2 }),
+  'profile': (config) => Object.assign(config, { profile: 'recommended' }),
+  'preset': (config) => Object.assign(config, { preset: 'layered' }),
+  'architecture': (config) => Object.assign(config, { architecture: 'proposed' }),
+  'include': (config) => Object.assign(config, { include: ['src/ui/**'] }),
+  'exclude': (config) => Object.assign(config, { exclude: ['src/made/**'] }),
   'layers[].id': ({ layers }) => Object.assign(layers[0]!, { id: 'upper' }),
   'layers[].paths': ({ layers }) => Object.assign(layers[0]!, { paths: ['src/ui/**', 'src/made/**'] }),
   'layers[].mayUse': ({ layers }) => Object.assign(layers[0]!, { mayUse: [] }),
@@ -77,8 +85,10 @@ const CHANGES: Record<string, (config: Config) => unknown> = {
   'overrides[].rules.CATEGORY.severity': ({ overrides }) => Object.assign(overrides[0]!, { rules: { 'quality/*': { severity: 'info' } } }),
   'overrides[].rules.CATEGORY.allow': ({ overrides }) => overrides.push({ paths: ['src/ui/**'], rules: { 'quality/*': { allow: ['src/ui/**'] } } }),
   'overrides[].rules.RULE': ({ overrides }) => overrides.push({ paths: ['src/ui/**'], rules: { 'architecture/private-import': 'info' } }),
-  'overrides[].rules.RULE.severity': ({ overrides }) => overrides.push({ paths: ['src/ui/**'], rules: { 'architecture/private-import': { severity: 'info' } } }),
-  'overrides[].rules.RULE.allow': ({ overrides }) => overrides.push({ paths: ['src/ui/**'], rules: { 'architecture/private-import': { allow: ['src/ui/**'] } } }),
+  'overrides[].rules.RULE.severity': ({ overrides }) =>
+    overrides.push({ paths: ['src/ui/**'], rules: { 'architecture/private-import': { severity: 'info' } } }),
+  'overrides[].rules.RULE.allow': ({ overrides }) =>
+    overrides.push({ paths: ['src/ui/**'], rules: { 'architecture/private-import': { allow: ['src/ui/**'] } } }),
   'review.failUnder': ({ review }) => Object.assign(review, { failUnder: 100 }),
   'review.coverage': ({ review }) => Object.assign(review, { coverage: ['evidence/more.info'] }),
   'review.junit': ({ review }) => Object.assign(review, { junit: ['evidence/tests.xml'] }),
@@ -135,7 +145,14 @@ describe('settings of archwright.jsonc', () => {
 
   it('are reported when nothing reads them', async function () {
     this.timeout(60_000);
-    const invented = { ...schema, properties: { ...schema.properties, wombat: { type: 'string' }, review: { properties: { ...schema.properties!['review']!.properties, wombats: { type: 'number' } } } } };
+    const invented = {
+      ...schema,
+      properties: {
+        ...schema.properties,
+        wombat: { type: 'string' },
+        review: { properties: { ...schema.properties!['review']!.properties, wombats: { type: 'number' } } },
+      },
+    };
     const settings = settingsOf(invented).filter((setting) => setting.includes('wombat'));
     assert.deepEqual(settings.sort(), ['review.wombats', 'wombat']);
     // One has no change; the change of the other is accepted, as `$schema` is, and shows nowhere.

@@ -14,7 +14,10 @@ describe('the comment that suppresses a finding', () => {
   });
 
   it('stands at the top for a whole file', () => {
-    assert.deepEqual(suppressionComment(['  a', 'b'], { ...TARGET, scope: 'file' }, 'generated'), { line: 0, text: '// archwright-ignore-file quality/naming -- generated\n' });
+    assert.deepEqual(suppressionComment(['  a', 'b'], { ...TARGET, scope: 'file' }, 'generated'), {
+      line: 0,
+      text: '// archwright-ignore-file quality/naming -- generated\n',
+    });
   });
 
   it('leaves a shebang and a Python encoding in front', () => {

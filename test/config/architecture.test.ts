@@ -20,7 +20,11 @@ function architecture(texts: Record<string, unknown>) {
 
 describe('architectureOf', () => {
   it('is what was inferred, where no configuration says more', () => {
-    const expected = { layers: [['guessed', ['src/guess/**'], [], '']], blocks: [['seen', ['src/seen/**'], null, null, null]], configured: { layers: false, blocks: false } };
+    const expected = {
+      layers: [['guessed', ['src/guess/**'], [], '']],
+      blocks: [['seen', ['src/seen/**'], null, null, null]],
+      configured: { layers: false, blocks: false },
+    };
     assert.deepEqual(architecture({}), expected);
     assert.deepEqual(architecture({ '': { rules: {} }, 'packages/a': {} }), expected);
   });
@@ -29,7 +33,11 @@ describe('architectureOf', () => {
     assert.deepEqual(architecture({ '': { layers: [{ id: 'top', paths: ['a/**'] }] } }), {
       layers: [['top', ['a/**'], [], '']], blocks: [['seen', ['src/seen/**'], null, null, null]], configured: { layers: true, blocks: false },
     });
-    assert.deepEqual(architecture({ '': { blocks: [] } }), { layers: [['guessed', ['src/guess/**'], [], '']], blocks: [], configured: { layers: false, blocks: true } });
+    assert.deepEqual(architecture({ '': { blocks: [] } }), {
+      layers: [['guessed', ['src/guess/**'], [], '']],
+      blocks: [],
+      configured: { layers: false, blocks: true },
+    });
   });
 
   it('keeps what is outside away from the folder of a nested file that says more', () => {
@@ -53,7 +61,16 @@ describe('architectureOf', () => {
   });
 
   it('puts the folder in front of ids that are taken, wherever they are named', () => {
-    const same = { layers: [{ id: 'top', paths: ['ui/**'], mayUse: ['low'] }, { id: 'low', paths: ['db/**'] }], blocks: [{ id: 'ui', paths: ['ui'], layer: 'top', dependsOn: ['db'] }, { id: 'db', paths: ['db'] }] };
+    const same = {
+      layers: [
+        { id: 'top', paths: ['ui/**'], mayUse: ['low'] },
+        { id: 'low', paths: ['db/**'] },
+      ],
+      blocks: [
+        { id: 'ui', paths: ['ui'], layer: 'top', dependsOn: ['db'] },
+        { id: 'db', paths: ['db'] },
+      ],
+    };
     assert.deepEqual(architecture({ '': same, 'p/[x]': same }), {
       layers: [
         ['top', ['ui/**', '!p/\\[x\\]/**'], ['low'], ''],

@@ -91,7 +91,10 @@ describe('dependencies of a block', () => {
     assert.equal(removeDependency(TEXT, 'users', 'core'), replaced('["core", "db"]', '["db"]'));
     assert.equal(removeDependency(TEXT, 'users', 'db'), replaced('["core", "db"]', '["core"]'));
     assert.equal(removeDependency(TEXT, 'x', 'core'), replaced('        "core", // why core\n', ''));
-    assert.equal(removeDependency(TEXT, 'x', 'db'), replaced('"core", // why core\n        // a word on db\n        "db" // why db\n', '"core" // why core\n        // a word on db\n'));
+    assert.equal(
+      removeDependency(TEXT, 'x', 'db'),
+      replaced('"core", // why core\n        // a word on db\n        "db" // why db\n', '"core" // why core\n        // a word on db\n'),
+    );
     assert.equal(removeDependency('{ "blocks": [{ "id": "a", "dependsOn": ["z",] }] }', 'a', 'z'), '{ "blocks": [{ "id": "a", "dependsOn": [] }] }');
     assert.equal(removeDependency(TEXT, 'users', 'nobody'), TEXT);
   });
@@ -101,12 +104,14 @@ describe('assignToBlock', () => {
   it('adds to the files of the block, or a block', () => {
     assert.equal(assignToBlock(TEXT, 'x', 'lib/**'), replaced('// all of x\n', '// all of x\n        "lib/**",\n'));
     assert.equal(assignToBlock(TEXT, 'new', 'lib/**'), replaced('      ]\n    },\n  ],', '      ]\n    },\n    { "id": "new", "paths": ["lib/**"] },\n  ],'));
-    assert.equal(assignToBlock('{\n  // none yet\n}\n', 'new', 'lib/**'), '{\n  // none yet\n  "blocks": [\n    { "id": "new", "paths": ["lib/**"] }\n  ]\n}\n');
+    assert.equal(assignToBlock('{\n  // none yet\n}\n', 'new', 'lib/**'), '{\n  // none yet\n  "blocks": [\n    { "id": "new", "paths": ["lib/**"] }\n  '
+      + ']\n}\n');
     assert.equal(assignToBlock('{\n  "blocks": []\n}\n', 'new', 'lib/**'), '{\n  "blocks": [{ "id": "new", "paths": ["lib/**"] }]\n}\n');
   });
 
   it('keeps line ends of Windows', () => {
-    assert.equal(assignToBlock('{\r\n  "version": 1\r\n}\r\n', 'new', 'lib'), '{\r\n  "version": 1,\r\n  "blocks": [\r\n    { "id": "new", "paths": ["lib"] }\r\n  ]\r\n}\r\n');
+    assert.equal(assignToBlock('{\r\n  "version": 1\r\n}\r\n', 'new', 'lib'), '{\r\n  "version": 1,\r\n  "blocks": [\r\n    { "id": "new", "paths": '
+      + '["lib"] }\r\n  ]\r\n}\r\n');
   });
 });
 
@@ -144,13 +149,23 @@ describe('any sequence of edits', () => {
       const errors: ParseError[] = [];
       assert.deepEqual(parse(text, errors, { allowTrailingComma: true }), meant);
       assert.deepEqual(errors, [], text);
-      for (const comment of ['// top', '// about rules', '// why off', '// the users', '// all of x', '// a word on db']) assert.ok(text.includes(comment), text);
+      for (const comment of ['// top', '// about rules', '// why off', '// the users', '// all of x', '// a word on db'])
+        assert.ok(text.includes(comment), text);
     }), { numRuns: 300 });
   });
 });
 
 describe('isEditable', () => {
   it('is true of objects with comments and of empty files only', () => {
-    assert.deepEqual(['', '  \n', '{}', '\uFEFF{ // x\n "a": 1, }', '[]', '{', '{ "a" 1 }', '1'].map(isEditable), [true, true, true, true, false, false, false, false]);
+    assert.deepEqual(['', '  \n', '{}', '\uFEFF{ // x\n "a": 1, }', '[]', '{', '{ "a" 1 }', '1'].map(isEditable), [
+      true,
+      true,
+      true,
+      true,
+      false,
+      false,
+      false,
+      false,
+    ]);
   });
 });

@@ -30,9 +30,15 @@ describe('configurationFixes', () => {
 
   it('changes what a block declares and which files it has', () => {
     const texts = { 'archwright.jsonc': '{ "blocks": [{ "id": "a", "paths": ["a"], "dependsOn": ["b"] }] }' };
-    assert.deepEqual(fix('config/add-dependency', { block: 'a', dependency: 'c' }, texts), [{ path: 'archwright.jsonc', edits: [{ span: [1, 60, 1, 60], text: ', "c"' }] }]);
-    assert.deepEqual(fix('config/remove-dependency', { block: 'a', dependency: 'b' }, texts), [{ path: 'archwright.jsonc', edits: [{ span: [1, 57, 1, 60], text: '' }] }]);
-    assert.deepEqual(fix('config/assign', { block: 'a', path: 'lib' }, texts), [{ path: 'archwright.jsonc', edits: [{ span: [1, 40, 1, 40], text: ', "lib"' }] }]);
+    assert.deepEqual(fix('config/add-dependency', { block: 'a', dependency: 'c' }, texts), [
+      { path: 'archwright.jsonc', edits: [{ span: [1, 60, 1, 60], text: ', "c"' }] },
+    ]);
+    assert.deepEqual(fix('config/remove-dependency', { block: 'a', dependency: 'b' }, texts), [
+      { path: 'archwright.jsonc', edits: [{ span: [1, 57, 1, 60], text: '' }] },
+    ]);
+    assert.deepEqual(fix('config/assign', { block: 'a', path: 'lib' }, texts), [
+      { path: 'archwright.jsonc', edits: [{ span: [1, 40, 1, 40], text: ', "lib"' }] },
+    ]);
   });
 
   it('puts blocks where blocks are named, and else where the file belongs', () => {
@@ -44,9 +50,18 @@ describe('configurationFixes', () => {
     assert.deepEqual(fix('config/create-block', create, { 'archwright.jsonc': outer, 'packages/a/archwright.jsonc': outer }), [
       { path: 'packages/a/archwright.jsonc', edits: [{ span: [1, 43, 1, 43], text: ', { "id": "src", "paths": ["src/**"] }' }] },
     ]);
-    assert.deepEqual(fix('config/create-block', { ...create, folder: 'packages/a', inside: '*' }, { 'packages/a/archwright.jsonc': outer })![0]!.edits[0]!.text, ', { "id": "src", "paths": ["*"] }');
-    assert.equal(fix('config/assign', { block: 'b', path: 'packages/a/x.ts' }, { 'archwright.jsonc': outer, 'packages/a/archwright.jsonc': '{}' })![0]!.path, 'archwright.jsonc');
-    assert.equal(fix('config/assign', { block: 'b', path: 'packages/a/x.ts' }, { 'archwright.jsonc': '{}', 'packages/a/archwright.jsonc': '{}' })![0]!.path, 'packages/a/archwright.jsonc');
+    assert.deepEqual(
+      fix('config/create-block', { ...create, folder: 'packages/a', inside: '*' }, { 'packages/a/archwright.jsonc': outer })![0]!.edits[0]!.text,
+      ', { "id": "src", "paths": ["*"] }',
+    );
+    assert.equal(
+      fix('config/assign', { block: 'b', path: 'packages/a/x.ts' }, { 'archwright.jsonc': outer, 'packages/a/archwright.jsonc': '{}' })![0]!.path,
+      'archwright.jsonc',
+    );
+    assert.equal(
+      fix('config/assign', { block: 'b', path: 'packages/a/x.ts' }, { 'archwright.jsonc': '{}', 'packages/a/archwright.jsonc': '{}' })![0]!.path,
+      'packages/a/archwright.jsonc',
+    );
   });
 
   it('creates a folder with a file that keeps it, unless it is there', () => {

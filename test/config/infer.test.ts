@@ -13,8 +13,10 @@ function inferred(text: string, packages: PackageManifest[] = [], role: FileRole
   return infer({ files: paths.map((path) => ({ path, role })), packages });
 }
 
-const blocks = (text: string, packages?: PackageManifest[]): Record<string, string> => Object.fromEntries(inferred(text, packages).blocks.map(({ id, paths }) => [id, paths.join(' ')]));
-const layers = (text: string): Record<string, string> => Object.fromEntries(inferred(text).layers.map(({ id, paths, mayUse }) => [id, `${paths.join(' ')} -> ${mayUse.join(' ')}`.trim()]));
+const blocks = (text: string, packages?: PackageManifest[]): Record<string, string> =>
+  Object.fromEntries(inferred(text, packages).blocks.map(({ id, paths }) => [id, paths.join(' ')]));
+const layers = (text: string): Record<string, string> =>
+  Object.fromEntries(inferred(text).layers.map(({ id, paths, mayUse }) => [id, `${paths.join(' ')} -> ${mayUse.join(' ')}`.trim()]));
 
 describe('layers from folder names', () => {
   it('are those of the guidelines, each closed to what is above it', () => {
@@ -53,7 +55,8 @@ describe('layers from folder names', () => {
       { id: 'application', paths: ['src/orders/application/**', 'src/users/application/**'], mayUse: ['domain'], scope: 'clean', guessed: true, places: [] },
       { id: 'domain', paths: ['src/orders/domain/**', 'src/users/domain/**'], mayUse: [], scope: 'clean', guessed: true, places: [] },
     ]);
-    assert.equal(explanation[0], '"application" and "domain" in "src/orders" and "src/users" are names of the clean architecture, so they are the layers application and domain.');
+    assert.equal(explanation[0], '"application" and "domain" in "src/orders" and "src/users" are names of the clean architecture, so they are the layers '
+      + 'application and domain.');
   });
 
   it('of hexagons and slices are seen', () => {
@@ -89,13 +92,36 @@ describe('layers from folder names', () => {
   it('of two families in one tree are none, unless one holds nearly all the files', () => {
     const hexagon = 'b/adapters/x.ts b/domain/x.ts';
     assert.deepEqual(layers(`a/domain/x.ts a/application/x.ts ${hexagon}`), {});
-    assert.deepEqual(layers(`a/domain/{p,q,r}.ts a/application/{p,q,r,s,t}.ts ${hexagon}`), { application: 'a/application/** -> domain', domain: 'a/domain/** ->' });
+    assert.deepEqual(layers(`a/domain/{p,q,r}.ts a/application/{p,q,r,s,t}.ts ${hexagon}`), {
+      application: 'a/application/** -> domain',
+      domain: 'a/domain/** ->',
+    });
     assert.deepEqual(layers(`a/domain/{p,q,r}.ts a/application/{p,q,r}.ts ${hexagon}`), {});
   });
 
   it('know one direction between any two, and are at least two', () => {
-    const names = ['presentation', 'controllers', 'ui', 'business', 'domain', 'application', 'services', 'repositories', 'data', 'infrastructure', 'adapters', 'ports',
-      'training', 'evaluation', 'serving', 'preprocessing', 'app', 'shared', 'entities', 'features'];
+    const names = [
+      'presentation',
+      'controllers',
+      'ui',
+      'business',
+      'domain',
+      'application',
+      'services',
+      'repositories',
+      'data',
+      'infrastructure',
+      'adapters',
+      'ports',
+      'training',
+      'evaluation',
+      'serving',
+      'preprocessing',
+      'app',
+      'shared',
+      'entities',
+      'features',
+    ];
     fc.assert(fc.property(fc.subarray(names), fc.subarray(names), (one, other) => {
       const found = inferred([...one.map((name) => `src/${name}/a.py`), ...other.map((name) => `lib/${name}/a.py`)].join(' ')).layers;
       assert.notEqual(found.length, 1);
@@ -122,7 +148,11 @@ describe('layers from folder names', () => {
   }
 
   it('count sources only', () => {
-    assert.deepEqual(inferred('test/controllers/a.ts test/services/a.ts', [], 'test'), { layers: [], blocks: [], explanation: ['No layers: the folder names do not clearly show any.'] });
+    assert.deepEqual(inferred('test/controllers/a.ts test/services/a.ts', [], 'test'), {
+      layers: [],
+      blocks: [],
+      explanation: ['No layers: the folder names do not clearly show any.'],
+    });
   });
 });
 
@@ -136,7 +166,10 @@ describe('blocks from folders', () => {
   it('name loose files like the package', () => {
     const many = Array.from({ length: 13 }, (_, at) => `src/f${at}.ts`).join(' ');
     assert.deepEqual(blocks(`src/index.ts ${many} src/internal/x.ts`, [{ dir: '', name: '@acme/effect' }]), { effect: 'src/*', internal: 'src/internal/**' });
-    assert.deepEqual(blocks(`pkg/__init__.py ${many.replaceAll('src/', 'pkg/').replaceAll('.ts', '.py')} pkg/json/x.py`), { pkg: 'pkg/*', json: 'pkg/json/**' });
+    assert.deepEqual(blocks(`pkg/__init__.py ${many.replaceAll('src/', 'pkg/').replaceAll('.ts', '.py')} pkg/json/x.py`), {
+      pkg: 'pkg/*',
+      json: 'pkg/json/**',
+    });
   });
 
   it('call loose files `top` when their name is a folder beside them', () => {
@@ -145,7 +178,11 @@ describe('blocks from folders', () => {
   });
 
   it('hold a file together with the folder of its name', () => {
-    assert.deepEqual(blocks('src/index.ts src/links.ts src/links/http.ts src/other/a.ts'), { links: 'src/links.ts src/links/**', main: 'src/*', other: 'src/other/**' });
+    assert.deepEqual(blocks('src/index.ts src/links.ts src/links/http.ts src/other/a.ts'), {
+      links: 'src/links.ts src/links/**',
+      main: 'src/*',
+      other: 'src/other/**',
+    });
   });
 
   it('are one when there are no folders, named after the package', () => {
@@ -155,7 +192,11 @@ describe('blocks from folders', () => {
   });
 
   it('look through a folder that only holds the others', () => {
-    assert.deepEqual(blocks('src/mypkg/__init__.py src/mypkg/core.py src/mypkg/io/a.py src/mypkg/plot/a.py'), { mypkg: 'src/mypkg/*', io: 'src/mypkg/io/**', plot: 'src/mypkg/plot/**' });
+    assert.deepEqual(blocks('src/mypkg/__init__.py src/mypkg/core.py src/mypkg/io/a.py src/mypkg/plot/a.py'), {
+      mypkg: 'src/mypkg/*',
+      io: 'src/mypkg/io/**',
+      plot: 'src/mypkg/plot/**',
+    });
     assert.deepEqual(blocks('client/panel/a.ts server/worker.ts server/cli/a.ts server/engine/{a,b,c}.ts server/rules/{a,b,c}.ts media/a.ts'), {
       client: 'client/**', media: 'media/**', server: 'server/*', cli: 'server/cli/**', engine: 'server/engine/**', rules: 'server/rules/**',
     });
@@ -171,7 +212,12 @@ describe('blocks from folders', () => {
     assert.deepEqual(blocks('src/presentation/api.py src/business/users/a.py src/business/orders/a.py src/business/rules.py'), {
       presentation: 'src/presentation/**', business: 'src/business/*', orders: 'src/business/orders/**', users: 'src/business/users/**',
     });
-    assert.deepEqual(blocks('src/main.ts src/modules/users/a.ts src/modules/orders/a.ts src/shared/x.ts'), { main: 'src/*', shared: 'src/shared/**', orders: 'src/modules/orders/**', users: 'src/modules/users/**' });
+    assert.deepEqual(blocks('src/main.ts src/modules/users/a.ts src/modules/orders/a.ts src/shared/x.ts'), {
+      main: 'src/*',
+      shared: 'src/shared/**',
+      orders: 'src/modules/orders/**',
+      users: 'src/modules/users/**',
+    });
   });
 
   it('are the modules of a pipeline', () => {
@@ -181,7 +227,8 @@ describe('blocks from folders', () => {
   });
 
   it('have the shortest names that tell them apart', () => {
-    assert.deepEqual(Object.keys(blocks('src/presentation/users/a.ts src/presentation/home/a.ts src/business/users/a.ts src/business/orders/a.ts src/mini/a.ts')), ['mini', 'orders', 'business/users', 'home', 'presentation/users']);
+    assert.deepEqual(Object.keys(blocks('src/presentation/users/a.ts src/presentation/home/a.ts src/business/users/a.ts src/business/orders/a.ts '
+      + 'src/mini/a.ts')), ['mini', 'orders', 'business/users', 'home', 'presentation/users']);
   });
 
   it('escape names that look like patterns', () => {
@@ -189,22 +236,40 @@ describe('blocks from folders', () => {
   });
 
   it('carry the package in front when there are several; small packages are one each', () => {
-    assert.deepEqual(blocks('packages/core/src/index.ts packages/core/src/x/a.ts packages/core/src/y/a.ts packages/cli/src/index.ts shared/types.ts', [
-      { dir: '', name: 'root' }, { dir: 'packages/core', name: '@acme/core' }, { dir: 'packages/cli', name: '@acme/cli' }, { dir: 'packages/empty', name: 'empty' },
-    ]), {
-      shared: 'shared/**', cli: 'packages/cli/**', 'core/core': 'packages/core/src/*', 'core/x': 'packages/core/src/x/**', 'core/y': 'packages/core/src/y/**',
-    });
+    assert.deepEqual(
+      blocks('packages/core/src/index.ts packages/core/src/x/a.ts packages/core/src/y/a.ts packages/cli/src/index.ts shared/types.ts', [
+        { dir: '', name: 'root' },
+        { dir: 'packages/core', name: '@acme/core' },
+        { dir: 'packages/cli', name: '@acme/cli' },
+        { dir: 'packages/empty', name: 'empty' },
+      ]),
+      {
+        'shared': 'shared/**',
+        'cli': 'packages/cli/**',
+        'core/core': 'packages/core/src/*',
+        'core/x': 'packages/core/src/x/**',
+        'core/y': 'packages/core/src/y/**',
+      },
+    );
   });
 
   it('are the packages when there would be too many', () => {
     const names = Array.from({ length: 7 }, (_, at) => `p${at}`);
     const text = names.flatMap((name) => Array.from({ length: 9 }, (_, at) => `packages/${name}/src/d${at}/a.ts`)).join(' ');
-    assert.deepEqual(blocks(text, names.map((name) => ({ dir: `packages/${name}`, name }))), Object.fromEntries(names.map((name) => [name, `packages/${name}/**`])));
+    assert.deepEqual(
+      blocks(
+        text,
+        names.map((name) => ({ dir: `packages/${name}`, name })),
+      ),
+      Object.fromEntries(names.map((name) => [name, `packages/${name}/**`])),
+    );
   });
 
   it('take every source file in, each in one block only, with ids that differ', () => {
     const segment = fc.constantFrom('src', 'lib', 'a', 'b', 'index', 'main', 'users', 'business', 'data', 'controllers', 'services', '[id]');
-    const path = fc.tuple(fc.array(segment, { maxLength: 4 }), segment, fc.constantFrom('.ts', '.py')).map(([dirs, name, ending]) => [...dirs, name + ending].join('/'));
+    const path = fc
+      .tuple(fc.array(segment, { maxLength: 4 }), segment, fc.constantFrom('.ts', '.py'))
+      .map(([dirs, name, ending]) => [...dirs, name + ending].join('/'));
     const packages = fc.subarray([{ dir: 'a', name: 'a' }, { dir: 'lib', name: null }, { dir: 'src/b', name: 'users' }]);
     fc.assert(fc.property(fc.uniqueArray(path, { minLength: 1, maxLength: 25 }), packages, (paths, manifests) => {
       const { blocks: found } = infer({ files: paths.map((each) => ({ path: each, role: 'source' })), packages: manifests });

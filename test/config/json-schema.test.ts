@@ -37,8 +37,20 @@ describe('configJsonSchema', () => {
 
   it('accepts what the parser accepts and refuses what it refuses', () => {
     const validate = new Ajv({ strict: false }).compile(schema);
-    const good = [{}, { $schema: 'x', version: 1, preset: 'clean', rules: { 'quality/*': 'off', 'quality/naming': { style: 'snake', allow: ['a -> b'] } } }, { blocks: [{ id: 'a', paths: ['a'] }] }];
-    const bad = [{ wombat: 1 }, { gates: [] }, { version: 2 }, { rules: { 'x/y': 'off' } }, { rules: { 'quality/naming': { max: 1 } } }, { blocks: [{ id: 'a' }] }, { review: { failUnder: 101 } }];
+    const good = [
+      {},
+      { $schema: 'x', version: 1, preset: 'clean', rules: { 'quality/*': 'off', 'quality/naming': { style: 'snake', allow: ['a -> b'] } } },
+      { blocks: [{ id: 'a', paths: ['a'] }] },
+    ];
+    const bad = [
+      { wombat: 1 },
+      { gates: [] },
+      { version: 2 },
+      { rules: { 'x/y': 'off' } },
+      { rules: { 'quality/naming': { max: 1 } } },
+      { blocks: [{ id: 'a' }] },
+      { review: { failUnder: 101 } },
+    ];
     assert.deepEqual([good.map((each) => validate(each)), bad.map((each) => validate(each))], [good.map(() => true), bad.map(() => false)]);
   });
 });

@@ -14,7 +14,10 @@ describe('nearestName', () => {
   });
 
   it('finds a rule without its category or with a wrong one, when only one is meant', () => {
-    assert.deepEqual(['layer-crossing', 'structure/layer-crossing', 'naming'].map((word) => nearestName(word, rules)), ['architecture/layer-crossing', 'architecture/layer-crossing', null]);
+    assert.deepEqual(
+      ['layer-crossing', 'structure/layer-crossing', 'naming'].map((word) => nearestName(word, rules)),
+      ['architecture/layer-crossing', 'architecture/layer-crossing', null],
+    );
   });
 
   it('does not guess wildly', () => {

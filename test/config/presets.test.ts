@@ -4,15 +4,26 @@ import { presetLayers } from '../../server/config/presets.ts';
 import { createAssigner } from '../../server/graph/assign.ts';
 import { stronglyConnected } from '../../server/graph/components.ts';
 
-const directions = (preset: (typeof PRESETS)[number]): Record<string, string> => Object.fromEntries(presetLayers(preset).map(({ id, mayUse }) => [id, mayUse.join(' ')]));
+const directions = (preset: (typeof PRESETS)[number]): Record<string, string> =>
+  Object.fromEntries(presetLayers(preset).map(({ id, mayUse }) => [id, mayUse.join(' ')]));
 
 describe('presets', () => {
   it('close each of the four layers to all but the next, and let all use the infrastructure', () => {
-    assert.deepEqual(directions('layered'), { presentation: 'business infrastructure', business: 'data infrastructure', data: 'infrastructure', infrastructure: '' });
+    assert.deepEqual(directions('layered'), {
+      presentation: 'business infrastructure',
+      business: 'data infrastructure',
+      data: 'infrastructure',
+      infrastructure: '',
+    });
   });
 
   it('let imports of a clean and of a hexagonal architecture lead inwards only', () => {
-    assert.deepEqual(directions('clean'), { infrastructure: 'presentation application domain', presentation: 'application domain', application: 'domain', domain: '' });
+    assert.deepEqual(directions('clean'), {
+      infrastructure: 'presentation application domain',
+      presentation: 'application domain',
+      application: 'domain',
+      domain: '',
+    });
     assert.deepEqual(directions('hexagonal'), { adapters: 'application ports domain', application: 'ports domain', ports: 'domain', domain: '' });
   });
 
@@ -21,7 +32,12 @@ describe('presets', () => {
       app: 'processes pages widgets features entities shared', processes: 'pages widgets features entities shared', pages: 'widgets features entities shared',
       widgets: 'features entities shared', features: 'entities shared', entities: 'shared', shared: '',
     });
-    assert.deepEqual(presetLayers('feature-sliced').filter(({ sliced }) => sliced).map(({ id }) => id), ['processes', 'pages', 'widgets', 'features', 'entities']);
+    assert.deepEqual(
+      presetLayers('feature-sliced')
+        .filter(({ sliced }) => sliced)
+        .map(({ id }) => id),
+      ['processes', 'pages', 'widgets', 'features', 'entities'],
+    );
     assert.deepEqual(PRESETS.filter((preset) => preset !== 'feature-sliced').flatMap((preset) => presetLayers(preset).filter(({ sliced }) => sliced)), []);
   });
 
@@ -41,7 +57,13 @@ describe('presets', () => {
   it('know folders and, for stages of a pipeline, modules', () => {
     const layerOf = (preset: (typeof PRESETS)[number], ...paths: string[]): (string | null)[] => paths.map(createAssigner(presetLayers(preset)).idOf);
     assert.deepEqual(layerOf('layered', 'src/business/a.ts', 'business/data/a.py', 'src/index.ts'), ['business', 'business', null]);
-    assert.deepEqual(layerOf('ml-pipeline', 'ai/model_training.py', 'ai/training/a.py', 'ai/features/b.py', 'ai/data_pipeline.py', 'ai/x.py'), ['training', 'training', 'features', 'pipeline', null]);
+    assert.deepEqual(layerOf('ml-pipeline', 'ai/model_training.py', 'ai/training/a.py', 'ai/features/b.py', 'ai/data_pipeline.py', 'ai/x.py'), [
+      'training',
+      'training',
+      'features',
+      'pipeline',
+      null,
+    ]);
     assert.deepEqual(layerOf('clean', 'src/use-cases/a.ts', 'src/entities/a.ts', 'src/infra/a.ts'), ['application', 'domain', 'infrastructure']);
   });
 

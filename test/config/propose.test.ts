@@ -8,7 +8,9 @@ const seen = (...paths: string[]) => infer({ files: paths.map((path) => ({ path,
 
 describe('proposeConfig', () => {
   it('writes down what was inferred, with the reasons', () => {
-    assert.equal(proposeConfig(seen('src/index.ts', 'src/services/a.ts', 'src/persistence/b.ts'), { schema: './schema.json', profile: 'recommended' }), `// The architecture of this software, as Archwright found it:
+    assert.equal(
+      proposeConfig(seen('src/index.ts', 'src/services/a.ts', 'src/persistence/b.ts'), { schema: './schema.json', profile: 'recommended' }),
+      `// The architecture of this software, as Archwright found it:
 //   "persistence" and "services" in "src" are names of the layered architecture, so they are the layers business and data.
 //   The folders of "src" are the blocks.
 //   The files of "src/*" lie beside them and are kept together.
@@ -41,7 +43,8 @@ describe('proposeConfig', () => {
   // "allow" lists what a rule accepts: { "allow": ["src/legacy/**", "src/a.ts -> src/b.ts"] }.
   "rules": {}
 }
-`);
+`,
+    );
   });
 
   const workspaces: Record<string, string[]> = {
@@ -56,7 +59,10 @@ describe('proposeConfig', () => {
       const inference = seen(...paths);
       const { config, problems } = parseConfig(proposeConfig(inference, { profile: 'guidelines' }), registry);
       assert.deepEqual(problems, []);
-      assert.deepEqual((config!.layers ?? []).map(({ id, paths: globs, mayUse }) => ({ id, globs, mayUse })), inference.layers.map(({ id, paths: globs, mayUse }) => ({ id, globs, mayUse })));
+      assert.deepEqual(
+        (config!.layers ?? []).map(({ id, paths: globs, mayUse }) => ({ id, globs, mayUse })),
+        inference.layers.map(({ id, paths: globs, mayUse }) => ({ id, globs, mayUse })),
+      );
       assert.deepEqual((config!.blocks ?? []).map(({ id, paths: globs }) => ({ id, globs })), inference.blocks.map(({ id, paths: globs }) => ({ id, globs })));
     });
   }

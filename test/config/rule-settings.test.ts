@@ -35,7 +35,10 @@ describe('settingsFor', () => {
   });
 
   it('lets the rule by name win over its category, and leaves out what is off', () => {
-    assert.deepEqual(severities(settings({ '': { rules: { 'quality/naming': 'error', 'quality/*': 'off' } } }), 'a.ts'), { 'architecture/layer-crossing': 'error', 'quality/naming': 'error' });
+    assert.deepEqual(severities(settings({ '': { rules: { 'quality/naming': 'error', 'quality/*': 'off' } } }), 'a.ts'), {
+      'architecture/layer-crossing': 'error',
+      'quality/naming': 'error',
+    });
   });
 
   it('does not make a rule speak louder in files of a role than the rule itself allows', () => {
@@ -50,12 +53,20 @@ describe('settingsFor', () => {
     ] } });
     assert.deepEqual(severities(reader, 'src/a.ts'), { 'architecture/layer-crossing': 'error' });
     assert.deepEqual(severities(reader, 'test/a.ts', 'test'), { 'architecture/layer-crossing': 'error', 'quality/deep-nesting': 'error' });
-    assert.deepEqual(severities(reader, 'test/old/a.ts', 'test'), { 'architecture/layer-crossing': 'error', 'quality/deep-nesting': 'info', 'quality/naming': 'info', 'quality/range': 'info' });
+    assert.deepEqual(severities(reader, 'test/old/a.ts', 'test'), {
+      'architecture/layer-crossing': 'error',
+      'quality/deep-nesting': 'info',
+      'quality/naming': 'info',
+      'quality/range': 'info',
+    });
   });
 
   it('starts from the severities of the profile, which the nearest file chooses', () => {
-    const own: RuleEntry[] = registry.map((rule) => (rule.id === 'quality/range' ? { ...rule, recommended: 'info' } : rule.id === 'architecture/layer-crossing' ? { ...rule, recommended: 'off' } : rule));
-    const read = (texts: Record<string, unknown>, path: string, role: 'source' | 'test' = 'source'): Record<string, string> => severities(settings(texts, own), path, role);
+    const own: RuleEntry[] = registry.map((rule) =>
+      rule.id === 'quality/range' ? { ...rule, recommended: 'info' } : rule.id === 'architecture/layer-crossing' ? { ...rule, recommended: 'off' } : rule,
+    );
+    const read = (texts: Record<string, unknown>, path: string, role: 'source' | 'test' = 'source'): Record<string, string> =>
+      severities(settings(texts, own), path, role);
     const recommended = { 'quality/deep-nesting': 'warning', 'quality/naming': 'info', 'quality/range': 'info' };
     assert.deepEqual(read({}, 'a.ts'), recommended);
     assert.deepEqual(read({ '': { profile: 'recommended' } }, 'a.ts'), recommended);
@@ -63,12 +74,19 @@ describe('settingsFor', () => {
     assert.deepEqual(read({ '': { profile: 'guidelines' }, legacy: { profile: 'recommended' } }, 'legacy/a.ts'), recommended);
     assert.deepEqual(read({ '': { profile: 'guidelines' }, legacy: {} }, 'legacy/a.ts'), DEFAULTS);
     // What the configuration says of a rule wins over the profile; what the rule says of a role still softens it.
-    assert.deepEqual(read({ '': { rules: { 'quality/range': 'error', 'architecture/layer-crossing': 'error' } } }, 'a.test.ts', 'test'), { 'quality/deep-nesting': 'info', 'quality/naming': 'info', 'quality/range': 'error' });
+    assert.deepEqual(read({ '': { rules: { 'quality/range': 'error', 'architecture/layer-crossing': 'error' } } }, 'a.test.ts', 'test'), {
+      'quality/deep-nesting': 'info',
+      'quality/naming': 'info',
+      'quality/range': 'error',
+    });
   });
 
   it('lets the nearest file win, and asks the next one for what it does not say', () => {
     const reader = settings({
-      '': { rules: { 'quality/naming': 'error', 'quality/deep-nesting': { max: 9 } }, overrides: [{ paths: ['**/gen/**'], rules: { 'quality/range': 'off' } }] },
+      '': {
+        rules: { 'quality/naming': 'error', 'quality/deep-nesting': { max: 9 } },
+        overrides: [{ paths: ['**/gen/**'], rules: { 'quality/range': 'off' } }],
+      },
       'packages/a': { rules: { 'quality/naming': 'warning' }, overrides: [{ paths: ['gen/**'], rules: { 'quality/naming': 'off' } }] },
     });
     assert.deepEqual(severities(reader, 'packages/a/src/x.ts'), { ...DEFAULTS, 'quality/naming': 'warning' });
@@ -78,10 +96,23 @@ describe('settingsFor', () => {
   });
 
   it('takes all options from the strongest that gives any', () => {
-    const reader = settings({ '': { rules: { 'quality/range': { min: 2, max: 8 } }, overrides: [{ paths: ['x/**'], rules: { 'quality/range': { max: 3 } } }, { paths: ['y/**'], rules: { 'quality/range': 'error' } }] } });
-    assert.deepEqual(['a.ts', 'x/a.ts', 'y/a.ts'].map((path) => reader.settingsFor(path, 'source').rules['quality/range']), [
-      { severity: 'warning', milder: {}, options: { min: 2, max: 8 } }, { severity: 'warning', milder: {}, options: { min: 1, max: 3 } }, { severity: 'error', options: { min: 2, max: 8 } },
-    ]);
+    const reader = settings({
+      '': {
+        rules: { 'quality/range': { min: 2, max: 8 } },
+        overrides: [
+          { paths: ['x/**'], rules: { 'quality/range': { max: 3 } } },
+          { paths: ['y/**'], rules: { 'quality/range': 'error' } },
+        ],
+      },
+    });
+    assert.deepEqual(
+      ['a.ts', 'x/a.ts', 'y/a.ts'].map((path) => reader.settingsFor(path, 'source').rules['quality/range']),
+      [
+        { severity: 'warning', milder: {}, options: { min: 2, max: 8 } },
+        { severity: 'warning', milder: {}, options: { min: 1, max: 3 } },
+        { severity: 'error', options: { min: 2, max: 8 } },
+      ],
+    );
   });
 
   it('lets findings be milder in the profile "recommended" alone, unless the configuration chose the severity', () => {
@@ -97,7 +128,11 @@ describe('settingsFor', () => {
     const minimum = (text: string): unknown => {
       const { config, problems } = parseConfig(text, rules);
       assert.deepEqual(problems, []);
-      return (readSettings(resolveConfig(new Map([['', config!]]), NOTHING), rules).settingsFor('a.ts', 'source').rules['testing/low-coverage']!.options as { min: number }).min;
+      return (
+        readSettings(resolveConfig(new Map([['', config!]]), NOTHING), rules).settingsFor('a.ts', 'source').rules['testing/low-coverage']!.options as {
+          min: number;
+        }
+      ).min;
     };
     assert.equal(minimum('{}'), 80);
     assert.equal(minimum('{ "review": { "minimumCoverage": 60 } }'), 60);
@@ -115,13 +150,23 @@ describe('settingsFor', () => {
 });
 
 describe('allows', () => {
-  const allowed = (reader: SettingsReader, ruleId: string, ...reported: [path: string, about: string][]): boolean[] => reported.map(([path, about]) => reader.allows({ ruleId, path, about }));
+  const allowed = (reader: SettingsReader, ruleId: string, ...reported: [path: string, about: string][]): boolean[] =>
+    reported.map(([path, about]) => reader.allows({ ruleId, path, about }));
 
   it('lets paths pass, and imports by both ends', () => {
     const reader = settings({ '': { rules: { 'architecture/layer-crossing': { allow: ['src/old', 'src/a/** -> src/b/**'] } } } });
-    assert.deepEqual(allowed(reader, 'architecture/layer-crossing',
-      ['src/old/x.ts', 'src/old/x.ts -> src/c.ts'], ['src/a/x.ts', 'src/a/x.ts -> src/b/y.ts'], ['src/a/x.ts', 'src/a/x.ts -> src/c/y.ts'], ['src/b/y.ts', 'src/b/y.ts -> src/a/x.ts'], ['src/a/x.ts', 'src/a'],
-    ), [true, true, false, false, false]);
+    assert.deepEqual(
+      allowed(
+        reader,
+        'architecture/layer-crossing',
+        ['src/old/x.ts', 'src/old/x.ts -> src/c.ts'],
+        ['src/a/x.ts', 'src/a/x.ts -> src/b/y.ts'],
+        ['src/a/x.ts', 'src/a/x.ts -> src/c/y.ts'],
+        ['src/b/y.ts', 'src/b/y.ts -> src/a/x.ts'],
+        ['src/a/x.ts', 'src/a'],
+      ),
+      [true, true, false, false, false],
+    );
     assert.deepEqual(allowed(reader, 'quality/naming', ['src/old/x.ts', 'x']), [false]);
   });
 
@@ -133,9 +178,15 @@ describe('allows', () => {
   it('reads entries of nested files from their folder, of categories and overrides too', () => {
     const reader = settings({
       '': { rules: { 'quality/*': { allow: ['legacy/**'] } } },
-      'packages/a': { rules: { 'architecture/layer-crossing': { allow: ['x.ts -> y.ts'] } }, overrides: [{ paths: ['gen/**'], rules: { 'quality/naming': { allow: ['**'] } } }] },
+      'packages/a': {
+        rules: { 'architecture/layer-crossing': { allow: ['x.ts -> y.ts'] } },
+        overrides: [{ paths: ['gen/**'], rules: { 'quality/naming': { allow: ['**'] } } }],
+      },
     });
-    assert.deepEqual(allowed(reader, 'architecture/layer-crossing', ['packages/a/x.ts', 'packages/a/x.ts -> packages/a/y.ts'], ['x.ts', 'x.ts -> y.ts']), [true, false]);
+    assert.deepEqual(allowed(reader, 'architecture/layer-crossing', ['packages/a/x.ts', 'packages/a/x.ts -> packages/a/y.ts'], ['x.ts', 'x.ts -> y.ts']), [
+      true,
+      false,
+    ]);
     assert.deepEqual(allowed(reader, 'quality/naming', ['legacy/a.ts', 'a'], ['packages/a/gen/a.ts', 'a'], ['packages/a/b.ts', 'a']), [true, true, false]);
   });
 });

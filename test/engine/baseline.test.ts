@@ -5,8 +5,22 @@ import { readBaseline, staleEntries, writeBaseline, type Baseline, type Baseline
 import { fingerprints } from '../../server/engine/fingerprint.ts';
 import type { Finding } from '../../server/findings/finding.ts';
 
-const entry: fc.Arbitrary<BaselineEntry> = fc.record({ rule: fc.constantFrom('a/b', 'c/d'), path: fc.string({ maxLength: 8 }), about: fc.string({ unit: 'grapheme', maxLength: 8 }), fingerprint: fc.stringMatching(/^[0-9a-f]{32}$/) });
-const finding = (about: string, line: number, path = 'a.ts', ruleId = 'a/b'): Finding => ({ ruleId, messageId: 'm', data: {}, path, span: [line, 1, line, 2], about, related: [], fixes: [] });
+const entry: fc.Arbitrary<BaselineEntry> = fc.record({
+  rule: fc.constantFrom('a/b', 'c/d'),
+  path: fc.string({ maxLength: 8 }),
+  about: fc.string({ unit: 'grapheme', maxLength: 8 }),
+  fingerprint: fc.stringMatching(/^[0-9a-f]{32}$/),
+});
+const finding = (about: string, line: number, path = 'a.ts', ruleId = 'a/b'): Finding => ({
+  ruleId,
+  messageId: 'm',
+  data: {},
+  path,
+  span: [line, 1, line, 2],
+  about,
+  related: [],
+  fixes: [],
+});
 
 describe('baseline', () => {
   it('reads back what it wrote, in whatever order the findings came', () => {
@@ -29,8 +43,12 @@ describe('baseline', () => {
   it('is written in one form, sorted by path, rule and subject, each fingerprint once', () => {
     const of = (path: string, rule: string, about: string, digit: string): BaselineEntry => ({ rule, path, about, fingerprint: digit.repeat(32) });
     const [first, second, third, fourth] = [of('a.ts', 'a/b', 'x', '4'), of('a.ts', 'a/b', 'y', '3'), of('a.ts', 'c/d', 'a', '2'), of('b.ts', 'a/b', 'a', '1')];
-    const line = (each: BaselineEntry): string => `    {"rule":"${each.rule}","path":"${each.path}","about":"${each.about}","fingerprint":"${each.fingerprint}"}`;
-    assert.equal(writeBaseline([fourth!, second!, first!, third!, second!]), `{\n  "version": 1,\n  "findings": [\n${[first!, second!, third!, fourth!].map(line).join(',\n')}\n  ]\n}\n`);
+    const line = (each: BaselineEntry): string =>
+      `    {"rule":"${each.rule}","path":"${each.path}","about":"${each.about}","fingerprint":"${each.fingerprint}"}`;
+    assert.equal(
+      writeBaseline([fourth!, second!, first!, third!, second!]),
+      `{\n  "version": 1,\n  "findings": [\n${[first!, second!, third!, fourth!].map(line).join(',\n')}\n  ]\n}\n`,
+    );
     assert.equal(writeBaseline([]), '{\n  "version": 1,\n  "findings": []\n}\n');
   });
 
@@ -39,7 +57,11 @@ describe('baseline', () => {
     ['is of a newer format', '{ "version": 2, "findings": [] }', /^was written by a newer version \(format 2\); this version reads format 1\.$/],
     ['is of an older format', '{ "version": 0, "findings": [] }', /^is invalid: version .*1/],
     ['has a version in words', '{ "version": "2", "findings": [] }', /^is invalid: version .*1/],
-    ['has an entry without a fingerprint', '{ "version": 1, "findings": [{ "rule": "a/b", "path": "a.ts", "about": "x" }] }', /^is invalid: findings\/0\/fingerprint .*string/],
+    [
+      'has an entry without a fingerprint',
+      '{ "version": 1, "findings": [{ "rule": "a/b", "path": "a.ts", "about": "x" }] }',
+      /^is invalid: findings\/0\/fingerprint .*string/,
+    ],
     ['is null', 'null', /^is invalid: .*object/],
   ] as const) {
     it(`says why it cannot be used when it ${what}`, () => assert.match((readBaseline(text) as { problem: string }).problem, problem));

@@ -64,16 +64,29 @@ describe('source/rule-failure', () => {
     ['a message that is not there', { messageId: 'gone' }, 'test/breaks has no message "gone"'],
     ['a message by the name of what every object has', { messageId: 'constructor' }, 'test/breaks has no message "constructor"'],
     ['a placeholder without a value', { messageId: 'named' }, 'test/breaks, message "named": no value for {name}'],
-    ['a related place without its message', { messageId: 'named', data: { name: 'x' }, related: [{ path: 'src/c.ts', span: [1, 1, 1, 2], messageId: 'beside' }] }, 'test/breaks has no message "beside"'],
-    ['a related place without a value', { messageId: 'named', data: { name: 'x' }, related: [{ path: 'src/c.ts', span: [1, 1, 1, 2], messageId: 'named' }] }, 'test/breaks, message "named": no value for {name}'],
+    [
+      'a related place without its message',
+      { messageId: 'named', data: { name: 'x' }, related: [{ path: 'src/c.ts', span: [1, 1, 1, 2], messageId: 'beside' }] },
+      'test/breaks has no message "beside"',
+    ],
+    [
+      'a related place without a value',
+      { messageId: 'named', data: { name: 'x' }, related: [{ path: 'src/c.ts', span: [1, 1, 1, 2], messageId: 'named' }] },
+      'test/breaks, message "named": no value for {name}',
+    ],
   ] satisfies [string, Pick<Draft, 'messageId' | 'data' | 'related'>, string][]) {
     it(`fires for ${what}, which the compiler does not see in a rule without types, and not when words are made`, async () => {
       const meta: RuleMeta = { ...META, messages: { named: 'This is {name}.' } };
       const full: Draft = { span: [1, 1, 1, 2], about: 'x', ...draft };
       const fine: Draft = { ...full, messageId: 'named', data: { name: 'fine' }, related: [] };
-      const ofFile: FileRule = { kind: 'file', meta, check: (file, report) => (file.path === 'src/b.ts' ? [fine, full] : [fine]).forEach((each) => report(each)) };
+      const ofFile: FileRule = {
+        kind: 'file',
+        meta,
+        check: (file, report) => (file.path === 'src/b.ts' ? [fine, full] : [fine]).forEach((each) => report(each)),
+      };
       const ofGraph: GraphRule = { kind: 'graph', tier: 'fast', meta, check: (_, report) => report('src/b.ts', full) };
-      const failed = (path: string): string => `${path} 1:1 warning source/rule-failure Rule test/breaks failed here, so its findings are incomplete: ${reason}`;
+      const failed = (path: string): string =>
+        `${path} 1:1 warning source/rule-failure Rule test/breaks failed here, so its findings are incomplete: ${reason}`;
       const others = ['src/a.ts 1:1 warning test/breaks This is fine.', SYNTAX];
       assert.deepEqual(brief(await review([ofFile])), [...others, failed('src/b.ts'), 'src/c.ts 1:1 warning test/breaks This is fine.']);
       assert.deepEqual(brief(await review([ofGraph])), [failed(''), SYNTAX]);

@@ -6,8 +6,14 @@ import type { SkipReason } from '../../server/facts/skip-reason.ts';
 describe('a file that was not judged', () => {
   it('costs points where code was missed, and not where it was left out on purpose', () => {
     const counts = (reason: SkipReason, path = 'src/a.ts'): boolean => isUnreadSource({ path, reason });
-    assert.deepEqual([{ code: 'not-utf8' }, { code: 'no-permission', what: 'file' }, { code: 'analysis-failed', error: 'x' }].map((reason) => counts(reason as SkipReason)), [true, true, true]);
-    assert.deepEqual([{ code: 'generated' }, { code: 'minified' }, { code: 'link' }, { code: 'other-language', language: 'R' }].map((reason) => counts(reason as SkipReason)), [false, false, false, false]);
+    assert.deepEqual(
+      [{ code: 'not-utf8' }, { code: 'no-permission', what: 'file' }, { code: 'analysis-failed', error: 'x' }].map((reason) => counts(reason as SkipReason)),
+      [true, true, true],
+    );
+    assert.deepEqual(
+      [{ code: 'generated' }, { code: 'minified' }, { code: 'link' }, { code: 'other-language', language: 'R' }].map((reason) => counts(reason as SkipReason)),
+      [false, false, false, false],
+    );
     assert.equal(counts({ code: 'not-utf8' }, 'test/a.test.ts'), false);
     assert.equal(counts({ code: 'not-utf8' }, 'Dockerfile'), false);
   });

@@ -47,7 +47,8 @@ function whys({ messages }: ReportTool): string[] {
   return messages.map(({ code, line, why }) => `${code}:${line} ${why ?? 'counts'}`);
 }
 
-const MYPY = (lines: readonly number[]): string => `${lines.map((line) => `src/load.py:${line}: error: Bad  [arg-type]`).join('\n')}\nFound ${lines.length} errors in 1 file (checked 2 source files)\n`;
+const MYPY = (lines: readonly number[]): string =>
+  `${lines.map((line) => `src/load.py:${line}: error: Bad  [arg-type]`).join('\n')}\nFound ${lines.length} errors in 1 file (checked 2 source files)\n`;
 
 describe('messages of other tools in the score', () => {
   it('name their report in the reason, and take points away', async () => {
@@ -74,29 +75,53 @@ describe('messages of other tools in the score', () => {
 
   it('count once with our own finding, by whatever tool they come', async () => {
     const before = await review({});
-    assert.deepEqual(before.findings.filter(({ ruleId }) => /bare-except|mutable-default/.test(ruleId)).map(({ ruleId, range }) => `${ruleId}:${range.start.line}`), ['quality/mutable-default:5', 'quality/bare-except:10']);
+    assert.deepEqual(
+      before.findings.filter(({ ruleId }) => /bare-except|mutable-default/.test(ruleId)).map(({ ruleId, range }) => `${ruleId}:${range.start.line}`),
+      ['quality/mutable-default:5', 'quality/bare-except:10'],
+    );
     const after = await review({
       'reports/flake8.txt': 'src/load.py:10:5: E722 do not use bare \'except\'\nsrc/load.py:5:1: B006 default\n',
-      'reports/pylint.txt': 'src/load.py:10:4: W0702: No exception type(s) specified (bare-except)\nsrc/load.py:5:0: W0102: Dangerous default value [] as argument (dangerous-default-value)\n',
+      'reports/pylint.txt':
+        'src/load.py:10:4: W0702: No exception type(s) specified (bare-except)\nsrc/load.py:5:0: W0102: Dangerous default value [] as argument '
+        + '(dangerous-default-value)\n',
     });
-    assert.deepEqual(after.evidence?.tools.flatMap(whys), ['B006:5 already-found', 'E722:10 already-found', 'dangerous-default-value:5 already-found', 'bare-except:10 already-found']);
+    assert.deepEqual(after.evidence?.tools.flatMap(whys), [
+      'B006:5 already-found',
+      'E722:10 already-found',
+      'dangerous-default-value:5 already-found',
+      'bare-except:10 already-found',
+    ]);
     assert.equal(after.score.total, before.score.total);
   });
 
   it('count once over several reports', async () => {
     const line = JSON.stringify({ file: 'src/load.py', line: 9, column: 4, message: 'Bad', hint: null, code: 'arg-type', severity: 'error' });
     const one = await review({ 'reports/mypy.txt': MYPY([9]) });
-    const both = await review({ 'reports/mypy.txt': MYPY([9]), 'reports/mypy.json': `${line}\n`, 'reports/flake8.txt': 'src/load.py:3:1: F821 undefined name \'x\'\n', 'reports/pylint.txt': 'src/load.py:3:0: E0602: Undefined variable \'x\' (undefined-variable)\n' });
-    assert.deepEqual(both.evidence?.tools.map((tool) => `${tool.path} ${whys(tool).join(', ')}`), [
-      'reports/flake8.txt F821:3 counts', 'reports/mypy.json arg-type:9 counts', 'reports/mypy.txt arg-type:9 told-twice', 'reports/pylint.txt undefined-variable:3 told-twice',
-    ]);
+    const both = await review({
+      'reports/mypy.txt': MYPY([9]),
+      'reports/mypy.json': `${line}\n`,
+      'reports/flake8.txt': "src/load.py:3:1: F821 undefined name 'x'\n",
+      'reports/pylint.txt': "src/load.py:3:0: E0602: Undefined variable 'x' (undefined-variable)\n",
+    });
+    assert.deepEqual(
+      both.evidence?.tools.map((tool) => `${tool.path} ${whys(tool).join(', ')}`),
+      [
+        'reports/flake8.txt F821:3 counts',
+        'reports/mypy.json arg-type:9 counts',
+        'reports/mypy.txt arg-type:9 told-twice',
+        'reports/pylint.txt undefined-variable:3 told-twice',
+      ],
+    );
     const twoFaults = await review({ 'reports/mypy.txt': MYPY([3, 9]) });
     assert.ok(one.score.total! > both.score.total!);
     assert.equal(both.score.total, twoFaults.score.total);
   });
 
   it('do not count where the rule is off, allowed or silenced, nor where a share counts it', async () => {
-    const flake8 = { 'reports/flake8.txt': 'src/load.py:16:5: E722 do not use bare \'except\'\nsrc/load.py:14:1: D103 Missing docstring\nsrc/load.py:16:80: E501 line too long\n' };
+    const flake8 = {
+      'reports/flake8.txt':
+        "src/load.py:16:5: E722 do not use bare 'except'\nsrc/load.py:14:1: D103 Missing docstring\nsrc/load.py:16:80: E501 line too long\n",
+    };
     assert.deepEqual((await review(flake8)).evidence?.tools.flatMap(whys), ['D103:14 measured-otherwise', 'E722:16 counts', 'E501:16 no-criterion']);
     assert.deepEqual((await review(flake8, { rules: { 'quality/bare-except': 'off' } })).evidence?.tools.flatMap(whys)[1], 'E722:16 rule-off');
     assert.deepEqual((await review(flake8, { rules: { 'quality/bare-except': { allow: ['src/**'] } } })).evidence?.tools.flatMap(whys)[1], 'E722:16 allowed');
@@ -105,7 +130,12 @@ describe('messages of other tools in the score', () => {
   });
 
   it('outside of production code count only by a rule that speaks there', async () => {
-    const files = new Map([['src/load.py', CODE], ['tests/test_load.py', 'def test_it():\n    assert 1 + 1 == 2\n'], ['archwright.jsonc', CONFIG().replace('reports/*', 'mypy.txt')], ['mypy.txt', 'tests/test_load.py:1: error: Bad  [arg-type]\n']]);
+    const files = new Map([
+      ['src/load.py', CODE],
+      ['tests/test_load.py', 'def test_it():\n    assert 1 + 1 == 2\n'],
+      ['archwright.jsonc', CONFIG().replace('reports/*', 'mypy.txt')],
+      ['mypy.txt', 'tests/test_load.py:1: error: Bad  [arg-type]\n'],
+    ]);
     assert.deepEqual(reported(await reviewInMemory(files)).evidence?.tools.flatMap(whys), ['arg-type:1 no-criterion']);
   });
 });
@@ -119,17 +149,45 @@ describe('reports of other tools', () => {
   type Message = { file: string; line: number; kind: number };
 
   const writers: Readonly<Record<string, (messages: readonly Message[]) => string>> = {
-    'mypy.txt': mypy, 'mypy-report.txt': mypy,
+    'mypy.txt': mypy,
+    'mypy-report.txt': mypy,
     'flake8.txt': (messages) => messages.map(({ line, kind }) => `src/load.py:${line}:1: ${['E722', 'F821', 'S301', 'B006'][kind]} words\n`).join(''),
-    'pylint.txt': (messages) => messages.map(({ line, kind }) => `src/load.py:${line}:0: ${['W0702: x (bare-except)', 'E0602: x (undefined-variable)', 'R0913: x (too-many-arguments)', 'E1101: x (no-member)'][kind]}\n`).join(''),
-    'bandit.json': (messages) => JSON.stringify({
-      errors: [], generated_at: '', metrics: {},
-      results: messages.map(({ line, kind }) => ({ filename: 'src/load.py', line_number: line, test_id: ['B301', 'B404', 'B602', 'B110'][kind], issue_severity: ['LOW', 'MEDIUM', 'HIGH', 'LOW'][kind], issue_text: 'words' })),
-    }),
-    'ruff.sarif': (messages) => JSON.stringify({
-      version: '2.1.0',
-      runs: [{ tool: { driver: { name: 'ruff' } }, results: messages.map(({ line, kind }) => ({ ruleId: ['E722', 'F821', 'S301', 'B006'][kind], level: ['error', 'warning', 'note', 'error'][kind], message: { text: 'words' }, locations: [{ physicalLocation: { artifactLocation: { uri: 'src/load.py' }, region: { startLine: line } } }] })) }],
-    }),
+    'pylint.txt': (messages) =>
+      messages
+        .map(
+          ({ line, kind }) =>
+            `src/load.py:${line}:0: `
+              + `${['W0702: x (bare-except)', 'E0602: x (undefined-variable)', 'R0913: x (too-many-arguments)', 'E1101: x (no-member)'][kind]}\n`,
+        )
+        .join(''),
+    'bandit.json': (messages) =>
+      JSON.stringify({
+        errors: [],
+        generated_at: '',
+        metrics: {},
+        results: messages.map(({ line, kind }) => ({
+          filename: 'src/load.py',
+          line_number: line,
+          test_id: ['B301', 'B404', 'B602', 'B110'][kind],
+          issue_severity: ['LOW', 'MEDIUM', 'HIGH', 'LOW'][kind],
+          issue_text: 'words',
+        })),
+      }),
+    'ruff.sarif': (messages) =>
+      JSON.stringify({
+        version: '2.1.0',
+        runs: [
+          {
+            tool: { driver: { name: 'ruff' } },
+            results: messages.map(({ line, kind }) => ({
+              ruleId: ['E722', 'F821', 'S301', 'B006'][kind],
+              level: ['error', 'warning', 'note', 'error'][kind],
+              message: { text: 'words' },
+              locations: [{ physicalLocation: { artifactLocation: { uri: 'src/load.py' }, region: { startLine: line } } }],
+            })),
+          },
+        ],
+      }),
   };
 
   function mypy(messages: readonly Message[]): string {

@@ -8,11 +8,19 @@ import { readEvidence } from '../../server/evidence/read-evidence.ts';
 const HITS = [3, 0, 1, 0, 0];
 const FORMS: Record<string, string> = {
   'coverage/lcov.info': `SF:/ci/src/a.ts\n${HITS.map((count, at) => `DA:${at + 1},${count}`).join('\n')}\nend_of_record\n`,
-  'coverage.xml': `<coverage><packages><package><classes><class filename="src/a.ts"><lines>${HITS.map((count, at) => `<line number="${at + 1}" hits="${count}"/>`).join('')}</lines></class></classes></package></packages></coverage>`,
+  'coverage.xml': '<coverage><packages><package><classes><class filename="src/a.ts">'
+    + `<lines>${HITS.map((count, at) => `<line number="${at + 1}" hits="${count}"/>`).join('')}</lines>`
+    + '</class></classes></package></packages></coverage>',
   'coverage/coverage-final.json': JSON.stringify({
-    '/ci/src/a.ts': { statementMap: Object.fromEntries(HITS.map((_, at) => [at, { start: { line: at + 1 } }])), s: Object.fromEntries(HITS.map((count, at) => [at, count])) },
+    '/ci/src/a.ts': {
+      statementMap: Object.fromEntries(HITS.map((_, at) => [at, { start: { line: at + 1 } }])),
+      s: Object.fromEntries(HITS.map((count, at) => [at, count])),
+    },
   }),
-  'coverage.json': JSON.stringify({ meta: { version: '7.6.1' }, files: { 'src/a.ts': { executed_lines: [3, 1], missing_lines: [5, 2, 4], summary: { covered_lines: 2, num_statements: 5 } } } }),
+  'coverage.json': JSON.stringify({
+    meta: { version: '7.6.1' },
+    files: { 'src/a.ts': { executed_lines: [3, 1], missing_lines: [5, 2, 4], summary: { covered_lines: 2, num_statements: 5 } } },
+  }),
 };
 const SUMS = JSON.stringify({ 'src/a.ts': { lines: { total: 5, covered: 2 } } });
 
@@ -28,8 +36,20 @@ async function read(files: Readonly<Record<string, string>>, changed: ChangedLin
 describe('coverage of changed lines', () => {
   for (const [path, text] of Object.entries(FORMS)) {
     it(`comes from ${path}: of lines that can run, and no others`, async () => {
-      assert.deepEqual(await read({ [path]: text }, new Map<string, ReadonlySet<number> | 'all'>([['src/a.ts', new Set([2, 3, 4, 9])], ['src/b.ts', 'all']])), { changed: { 'src/a.ts': { covered: 1, total: 3, missed: [2, 4] } }, problems: [] });
-      assert.deepEqual(await read({ [path]: text }, new Map([['src/a.ts', 'all']])), { changed: { 'src/a.ts': { covered: 2, total: 5, missed: [2, 4, 5] } }, problems: [] });
+      assert.deepEqual(
+        await read(
+          { [path]: text },
+          new Map<string, ReadonlySet<number> | 'all'>([
+            ['src/a.ts', new Set([2, 3, 4, 9])],
+            ['src/b.ts', 'all'],
+          ]),
+        ),
+        { changed: { 'src/a.ts': { covered: 1, total: 3, missed: [2, 4] } }, problems: [] },
+      );
+      assert.deepEqual(await read({ [path]: text }, new Map([['src/a.ts', 'all']])), {
+        changed: { 'src/a.ts': { covered: 2, total: 5, missed: [2, 4, 5] } },
+        problems: [],
+      });
       assert.deepEqual(await read({ [path]: text }, new Map([['src/a.ts', new Set([7])]])), { changed: {}, problems: [] });
     });
   }
@@ -40,7 +60,10 @@ describe('coverage of changed lines', () => {
 
   it('comes from the report that stands for the file, even where that one cannot tell', async () => {
     const better = SUMS.replace('"covered":2', '"covered":4');
-    assert.deepEqual(await read({ 'coverage/lcov.info': FORMS['coverage/lcov.info']!, 'sums.json': better }, new Map([['src/a.ts', 'all']])), { changed: {}, problems: [] });
+    assert.deepEqual(await read({ 'coverage/lcov.info': FORMS['coverage/lcov.info']!, 'sums.json': better }, new Map([['src/a.ts', 'all']])), {
+      changed: {},
+      problems: [],
+    });
   });
 
   it('is not told from a report that is older than the file, which is said', async () => {

@@ -18,7 +18,8 @@ describe('matching paths of a report', () => {
 
   it('finds the root of absolute paths, Windows and file addresses too', () => {
     assert.deepEqual(match(['/ci/build/src/users/service.ts', '/ci/build/src/index.ts', '/ci/build/index.ts']), {
-      known: { '/ci/build/src/users/service.ts': 'src/users/service.ts', '/ci/build/src/index.ts': 'src/index.ts', '/ci/build/index.ts': 'index.ts' }, unmatched: [],
+      known: { '/ci/build/src/users/service.ts': 'src/users/service.ts', '/ci/build/src/index.ts': 'src/index.ts', '/ci/build/index.ts': 'index.ts' },
+      unmatched: [],
     });
     assert.deepEqual(match(['D:\\a\\repo\\src\\users\\service.ts', 'D:\\a\\repo\\src\\index.ts']), {
       known: { 'D:\\a\\repo\\src\\users\\service.ts': 'src/users/service.ts', 'D:\\a\\repo\\src\\index.ts': 'src/index.ts' }, unmatched: [],
@@ -27,12 +28,21 @@ describe('matching paths of a report', () => {
   });
 
   it('finds the sub-folder that a report was made in, and a folder that was copied elsewhere', () => {
-    assert.deepEqual(match(['app/main.py', 'app/models.py']), { known: { 'app/main.py': 'backend/app/main.py', 'app/models.py': 'backend/app/models.py' }, unmatched: [] });
-    assert.deepEqual(match(['/srv/app/main.py', '/srv/app/models.py']), { known: { '/srv/app/main.py': 'backend/app/main.py', '/srv/app/models.py': 'backend/app/models.py' }, unmatched: [] });
+    assert.deepEqual(match(['app/main.py', 'app/models.py']), {
+      known: { 'app/main.py': 'backend/app/main.py', 'app/models.py': 'backend/app/models.py' },
+      unmatched: [],
+    });
+    assert.deepEqual(match(['/srv/app/main.py', '/srv/app/models.py']), {
+      known: { '/srv/app/main.py': 'backend/app/main.py', '/srv/app/models.py': 'backend/app/models.py' },
+      unmatched: [],
+    });
   });
 
   it('starts relative paths from the sources that the report names', () => {
-    assert.deepEqual(match(['main.py', 'models.py'], ['/ci/repo/backend/app']), { known: { 'main.py': 'backend/app/main.py', 'models.py': 'backend/app/models.py' }, unmatched: [] });
+    assert.deepEqual(match(['main.py', 'models.py'], ['/ci/repo/backend/app']), {
+      known: { 'main.py': 'backend/app/main.py', 'models.py': 'backend/app/models.py' },
+      unmatched: [],
+    });
   });
 
   it('does not take a file for ours because its name is the same', () => {

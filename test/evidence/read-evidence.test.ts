@@ -4,7 +4,8 @@ import { rulesByCode } from '../../server/compose/foreign-codes.ts';
 import { readEvidence, type EvidenceSources } from '../../server/evidence/read-evidence.ts';
 
 const LCOV = 'SF:/ci/src/a.ts\nDA:1,1\nDA:2,0\nend_of_record\nSF:/ci/src/b.ts\nDA:1,0\nend_of_record\n';
-const COBERTURA = '<coverage><packages><package><classes><class filename="src/b.ts"><lines><line number="1" hits="2"/></lines></class></classes></package></packages></coverage>';
+const COBERTURA = '<coverage><packages><package><classes><class filename="src/b.ts"><lines><line number="1" '
+  + 'hits="2"/></lines></class></classes></package></packages></coverage>';
 const JUNIT = '<testsuite><testcase name="x"/><testcase name="y"><failure/></testcase></testsuite>';
 
 function sources(files: Record<string, string>, over: Partial<EvidenceSources> = {}): EvidenceSources {
@@ -27,16 +28,27 @@ describe('evidence', () => {
   });
 
   it('comes from the usual places: one form of each run, all test reports', async () => {
-    assert.deepEqual(await read({ 'coverage/lcov.info': LCOV, 'coverage/coverage-final.json': '{', 'test-results/a.xml': JUNIT, 'test-results/b.xml': JUNIT, 'test-results/log.txt': 'x' }), {
-      coverage: { source: 'coverage/lcov.info', 'src/a.ts': { covered: 1, total: 2 }, 'src/b.ts': { covered: 0, total: 1 } },
-      tests: { source: 'test-results/a.xml, test-results/b.xml', passed: 2, failed: 2, skipped: 0 },
-      problems: [],
-    });
+    assert.deepEqual(
+      await read({
+        'coverage/lcov.info': LCOV,
+        'coverage/coverage-final.json': '{',
+        'test-results/a.xml': JUNIT,
+        'test-results/b.xml': JUNIT,
+        'test-results/log.txt': 'x',
+      }),
+      {
+        coverage: { 'source': 'coverage/lcov.info', 'src/a.ts': { covered: 1, total: 2 }, 'src/b.ts': { covered: 0, total: 1 } },
+        tests: { source: 'test-results/a.xml, test-results/b.xml', passed: 2, failed: 2, skipped: 0 },
+        problems: [],
+      },
+    );
   });
 
   it('joins two runs, the better count of a file standing', async () => {
     assert.deepEqual(await read({ 'coverage/lcov.info': LCOV, 'coverage.xml': COBERTURA }), {
-      coverage: { source: 'coverage/lcov.info, coverage.xml', 'src/a.ts': { covered: 1, total: 2 }, 'src/b.ts': { covered: 1, total: 1 } }, tests: null, problems: [],
+      coverage: { 'source': 'coverage/lcov.info, coverage.xml', 'src/a.ts': { covered: 1, total: 2 }, 'src/b.ts': { covered: 1, total: 1 } },
+      tests: null,
+      problems: [],
     });
     assert.deepEqual(await read({ 'a.xml': COBERTURA, 'b.info': LCOV }, { coverage: ['a.xml', 'b.info'] }), {
       coverage: { source: 'a.xml, b.info', 'src/a.ts': { covered: 1, total: 2 }, 'src/b.ts': { covered: 1, total: 1 } }, tests: null, problems: [],
@@ -81,9 +93,17 @@ describe('evidence', () => {
   });
 
   it('does not read what is too large, and survives a disk that fails', async () => {
-    const stat = (path: string): Promise<{ size: number; modified: number } | undefined> => Promise.resolve(path === 'lcov.info' ? { size: 1e12, modified: 0 } : undefined);
-    assert.deepEqual(await read({ 'lcov.info': LCOV }, { stat }), { coverage: null, tests: null, problems: [{ path: 'lcov.info', reason: 'is too large to read' }] });
-    const failing = { read: (path: string) => (path === 'junit.xml' ? Promise.reject(new Error('EIO')) : Promise.resolve(undefined)), list: () => Promise.reject(new Error('EIO')) };
+    const stat = (path: string): Promise<{ size: number; modified: number } | undefined> =>
+      Promise.resolve(path === 'lcov.info' ? { size: 1e12, modified: 0 } : undefined);
+    assert.deepEqual(await read({ 'lcov.info': LCOV }, { stat }), {
+      coverage: null,
+      tests: null,
+      problems: [{ path: 'lcov.info', reason: 'is too large to read' }],
+    });
+    const failing = {
+      read: (path: string) => (path === 'junit.xml' ? Promise.reject(new Error('EIO')) : Promise.resolve(undefined)),
+      list: () => Promise.reject(new Error('EIO')),
+    };
     assert.deepEqual(await read({}, failing), { coverage: null, tests: null, problems: [{ path: 'junit.xml', reason: 'cannot be read: EIO' }] });
   });
 });

@@ -23,7 +23,8 @@ function refusal(read: () => unknown): string {
 
 describe('lcov', () => {
   it('counts lines, and joins the records of one file', () => {
-    const text = 'TN:one\r\nSF:src/a.ts\r\nDA:1,1\r\nDA:2,0\r\nDA:3,0,abc\r\nend_of_record\r\nTN:two\r\nSF:src/a.ts\r\nDA:2,4\r\nend_of_record\r\nSF:C:\\w\\b c.ts\r\nLF:10\r\nLH:4\r\nend_of_record\r\n';
+    const text = 'TN:one\r\nSF:src/a.ts\r\nDA:1,1\r\nDA:2,0\r\nDA:3,0,abc\r\nend_of_record\r\nTN:two\r\nSF:src/a.ts\r\nDA:2,4\r\nend_of_record\r\nSF:C:\\w\\b '
+      + 'c.ts\r\nLF:10\r\nLH:4\r\nend_of_record\r\n';
     assert.deepEqual(plain(readLcov(text)), { files: { 'src/a.ts': { covered: 2, total: 3 }, 'C:\\w\\b c.ts': { covered: 4, total: 10 } }, roots: [] });
   });
 
@@ -37,30 +38,52 @@ describe('Cobertura', () => {
   const lines = (...hits: number[]): string => `<lines>${hits.map((count, at) => `<line number="${at + 1}" hits="${count}"/>`).join('')}</lines>`;
   const report = (classes: string): string => `<?xml version="1.0" ?>
 <!DOCTYPE coverage SYSTEM "http://cobertura.sourceforge.net/xml/coverage-04.dtd">
-<coverage line-rate="0.5"><sources><source>/ci/app/src</source></sources><packages><package name="."><classes>${classes}</classes></package></packages></coverage>`;
+<coverage line-rate="0.5"><sources><source>/ci/app/src</source></sources>
+<packages><package name="."><classes>${classes}</classes></package></packages></coverage>`;
 
   it('counts each line of a file once, whatever classes it holds', () => {
-    const text = report(`<class filename="pkg/a.py" name="A"><methods><method><lines><line number="1" hits="1"/></lines></method></methods>${lines(1, 0, 3)}</class>
+    const text =
+      report(`<class filename="pkg/a.py" name="A"><methods><method><lines><line number="1" hits="1"/></lines></method></methods>${lines(1, 0, 3)}</class>
       <class filename="pkg/a.py" name="B">${lines(0, 2)}</class><class filename="R&amp;D &#x2f; b.py" name="C">${lines(0)}</class>`);
-    assert.deepEqual(plain(readCobertura(text)), { files: { 'pkg/a.py': { covered: 3, total: 3 }, 'R&D / b.py': { covered: 0, total: 1 } }, roots: ['/ci/app/src'] });
+    assert.deepEqual(plain(readCobertura(text)), {
+      files: { 'pkg/a.py': { covered: 3, total: 3 }, 'R&D / b.py': { covered: 0, total: 1 } },
+      roots: ['/ci/app/src'],
+    });
   });
 
   it('refuses other XML, broken XML, and XML that declares entities', () => {
     assert.equal(refusal(() => readCobertura('<html/>')), 'is not a Cobertura report: it has no "coverage" element');
     assert.equal(refusal(() => readCobertura(report(''))), 'names no source file');
     assert.match(refusal(() => readCobertura('<coverage>\n<packages></coverage>')), /^is not well-formed XML \(line 2: /);
-    const laughs = `<!DOCTYPE coverage [<!ENTITY a "ha">${Array.from({ length: 30 }, (_, at) => `<!ENTITY a${at} "&a;&a;">`).join('')}]><coverage><x>&a29;</x></coverage>`;
+    const laughs = `<!DOCTYPE coverage [<!ENTITY a `
+      + `"ha">${Array.from({ length: 30 }, (_, at) => `<!ENTITY a${at} "&a;&a;">`).join('')}]><coverage><x>&a29;</x></coverage>`;
     assert.equal(refusal(() => readCobertura(laughs)), 'declares XML entities, which are not supported');
-    assert.match(refusal(() => readCobertura(`<coverage>${'<a>'.repeat(500)}${'</a>'.repeat(500)}</coverage>`)), /^cannot be read as XML: Maximum nested tags exceeded/);
+    assert.match(
+      refusal(() => readCobertura(`<coverage>${'<a>'.repeat(500)}${'</a>'.repeat(500)}</coverage>`)),
+      /^cannot be read as XML: Maximum nested tags exceeded/,
+    );
   });
 });
 
 describe('coverage.py', () => {
-  const report = (files: unknown): string => JSON.stringify({ meta: { format: 3, version: '7.6.1', timestamp: '2026-11-27T10:00:00', branch_coverage: false }, files, totals: { covered_lines: 5, num_statements: 9 } });
-  const file = (covered: number, statements: number): unknown => ({ executed_lines: [1, 2], summary: { covered_lines: covered, num_statements: statements, percent_covered: 50, missing_lines: statements - covered, excluded_lines: 0 }, missing_lines: [], excluded_lines: [] });
+  const report = (files: unknown): string =>
+    JSON.stringify({
+      meta: { format: 3, version: '7.6.1', timestamp: '2026-11-27T10:00:00', branch_coverage: false },
+      files,
+      totals: { covered_lines: 5, num_statements: 9 },
+    });
+  const file = (covered: number, statements: number): unknown => ({
+    executed_lines: [1, 2],
+    summary: { covered_lines: covered, num_statements: statements, percent_covered: 50, missing_lines: statements - covered, excluded_lines: 0 },
+    missing_lines: [],
+    excluded_lines: [],
+  });
 
   it('takes the sums of each file', () => {
-    assert.deepEqual(plain(readJsonCoverage(report({ 'src/train.py': file(5, 9), 'src/__init__.py': file(0, 0) }))), { files: { 'src/train.py': { covered: 5, total: 9 }, 'src/__init__.py': { covered: 0, total: 0 } }, roots: [] });
+    assert.deepEqual(plain(readJsonCoverage(report({ 'src/train.py': file(5, 9), 'src/__init__.py': file(0, 0) }))), {
+      files: { 'src/train.py': { covered: 5, total: 9 }, 'src/__init__.py': { covered: 0, total: 0 } },
+      roots: [],
+    });
   });
 
   it('refuses what has no sums or names no file', () => {
@@ -73,14 +96,25 @@ describe('Istanbul', () => {
   it('counts the lines on which statements start', () => {
     const statement = (line: number): unknown => ({ start: { line, column: 0 }, end: { line, column: 9 } });
     const text = JSON.stringify({
-      '/w/src/a.ts': { path: '/w/src/a.ts', statementMap: { 0: statement(1), 1: statement(1), 2: statement(2) }, s: { 0: 0, 1: 5, 2: 0 }, fnMap: {}, f: {}, branchMap: {}, b: {} },
+      '/w/src/a.ts': {
+        path: '/w/src/a.ts',
+        statementMap: { 0: statement(1), 1: statement(1), 2: statement(2) },
+        s: { 0: 0, 1: 5, 2: 0 },
+        fnMap: {},
+        f: {},
+        branchMap: {},
+        b: {},
+      },
     });
     assert.deepEqual(plain(readJsonCoverage(text)), { files: { '/w/src/a.ts': { covered: 1, total: 2 } }, roots: [] });
   });
 
   it('reads sums, and leaves the total aside', () => {
     const sums = (total: number, covered: number): unknown => ({ lines: { total, covered, skipped: 0, pct: 1 }, statements: {} });
-    assert.deepEqual(plain(readJsonCoverage(JSON.stringify({ total: sums(9, 9), 'a.ts': sums(8, 3) }))), { files: { 'a.ts': { covered: 3, total: 8 } }, roots: [] });
+    assert.deepEqual(plain(readJsonCoverage(JSON.stringify({ 'total': sums(9, 9), 'a.ts': sums(8, 3) }))), {
+      files: { 'a.ts': { covered: 3, total: 8 } },
+      roots: [],
+    });
   });
 
   it('refuses other JSON and text that is none', () => {
@@ -110,7 +144,27 @@ describe('JUnit', () => {
 
 describe('every reader', () => {
   it('refuses broken text with a reason and never fails otherwise', () => {
-    const pieces = fc.constantFrom('<coverage>', '</coverage>', '<class filename="', '"', '>', 'SF:', 'DA:1,', '\n', 'end_of_record', '{', '}', '"s":', '[', '<!DOCTYPE', '&#x110000;', '<testsuite>', 'constructor', '__proto__', '\u0000');
+    const pieces = fc.constantFrom(
+      '<coverage>',
+      '</coverage>',
+      '<class filename="',
+      '"',
+      '>',
+      'SF:',
+      'DA:1,',
+      '\n',
+      'end_of_record',
+      '{',
+      '}',
+      '"s":',
+      '[',
+      '<!DOCTYPE',
+      '&#x110000;',
+      '<testsuite>',
+      'constructor',
+      '__proto__',
+      '\u0000',
+    );
     const text = fc.array(fc.oneof(pieces, fc.string()), { maxLength: 15 }).map((parts) => parts.join(''));
     fc.assert(fc.property(text, (broken) => {
       for (const read of [readLcov, readCobertura, readJsonCoverage, readJunit]) assert.notEqual(refusal(() => read(broken)), '');

@@ -46,8 +46,15 @@ describe('Python imports', () => {
 
   it('keep several projects apart, and let one use the packages of another', () => {
     const resolve = resolver({
-      'services/a/pyproject.toml': '[tool.setuptools.packages.find]\nwhere = ["code"]\n', 'services/a/code/alpha/__init__.py': '', 'services/a/code/alpha/core.py': '', 'services/a/settings.py': '',
-      'services/b/setup.py': "setup(package_dir={'': 'lib'})", 'services/b/lib/beta/__init__.py': '', 'services/b/lib/beta/core.py': '', 'services/b/settings.py': '', 'services/b/run.py': '',
+      'services/a/pyproject.toml': '[tool.setuptools.packages.find]\nwhere = ["code"]\n',
+      'services/a/code/alpha/__init__.py': '',
+      'services/a/code/alpha/core.py': '',
+      'services/a/settings.py': '',
+      'services/b/setup.py': "setup(package_dir={'': 'lib'})",
+      'services/b/lib/beta/__init__.py': '',
+      'services/b/lib/beta/core.py': '',
+      'services/b/settings.py': '',
+      'services/b/run.py': '',
     });
     assert.equal(resolve('services/b/run.py', 'alpha.core'), 'services/a/code/alpha/core.py');
     assert.equal(resolve('services/a/code/alpha/core.py', 'beta.core'), 'services/b/lib/beta/core.py');

@@ -3,9 +3,15 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { barOf, failsGate, verdictOn, type Bar, type GatedFinding, type Judged } from '../../server/gates/verdict.ts';
 
-const anyFinding: fc.Arbitrary<GatedFinding> = fc.record({ severity: fc.constantFrom('error', 'warning', 'info'), blocker: fc.boolean(), baseline: fc.boolean() });
+const anyFinding: fc.Arbitrary<GatedFinding> = fc.record({
+  severity: fc.constantFrom('error', 'warning', 'info'),
+  blocker: fc.boolean(),
+  baseline: fc.boolean(),
+});
 const anyJudged: fc.Arbitrary<Judged> = fc.record({ findings: fc.array(anyFinding, { maxLength: 6 }), total: fc.option(fc.integer({ min: 0, max: 100 })) });
-const anyBar: fc.Arbitrary<Bar | null> = fc.option(fc.record({ points: fc.integer({ min: 0, max: 100 }), source: fc.constantFrom('argument', 'configuration', 'default') }));
+const anyBar: fc.Arbitrary<Bar | null> = fc.option(
+  fc.record({ points: fc.integer({ min: 0, max: 100 }), source: fc.constantFrom('argument', 'configuration', 'default') }),
+);
 
 describe('the verdict of the gate', () => {
   it('is never turned from failed to passed by one more finding', () => {

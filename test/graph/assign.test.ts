@@ -12,7 +12,11 @@ describe('createAssigner', () => {
   });
 
   it('prefers the pattern with more fixed segments in front, whatever the order', () => {
-    assert.deepEqual(assigned({ all: ['**'], users: ['src/users/**'], api: ['src/users/api/**'] }, 'a.ts', 'src/users/a.ts', 'src/users/api/a.ts'), ['all', 'users', 'api']);
+    assert.deepEqual(assigned({ all: ['**'], users: ['src/users/**'], api: ['src/users/api/**'] }, 'a.ts', 'src/users/a.ts', 'src/users/api/a.ts'), [
+      'all',
+      'users',
+      'api',
+    ]);
     assert.deepEqual(assigned({ api: ['src/users/api/**'], users: ['src/users/**'] }, 'src/users/api/a.ts'), ['api']);
     assert.deepEqual(assigned({ floating: ['**/api/**'], fixed: ['src/**'] }, 'src/api/a.ts', 'lib/api/a.ts'), ['fixed', 'floating']);
   });
@@ -36,7 +40,10 @@ describe('createAssigner', () => {
   });
 
   it('takes a pattern with `!` for no place of its own, wherever it stands', () => {
-    assert.deepEqual(assigned({ users: ['!src/users/deep/gen/**', 'src/users/**'], deep: ['src/users/deep/**'] }, 'src/users/deep/gen/a.ts', 'src/users/deep/a.ts'), ['deep', 'deep']);
+    assert.deepEqual(
+      assigned({ users: ['!src/users/deep/gen/**', 'src/users/**'], deep: ['src/users/deep/**'] }, 'src/users/deep/gen/a.ts', 'src/users/deep/a.ts'),
+      ['deep', 'deep'],
+    );
     assert.deepEqual(assigned({ odd: ['src/a!/**'], rest: ['**'] }, 'src/a!/x.ts', 'src/a/x.ts'), ['odd', 'rest']);
   });
 
@@ -47,6 +54,9 @@ describe('createAssigner', () => {
 
   it('tells whether a pattern alone matches any file', () => {
     const assigner = createAssigner([{ id: 'a', paths: ['src/**', '!gone/**'] }]);
-    assert.deepEqual([assigner.matchesAny('src/**', ['lib/a', 'src/a']), assigner.matchesAny('src/**', ['lib/a']), assigner.matchesAny('!gone/**', ['gone/a'])], [true, false, true]);
+    assert.deepEqual(
+      [assigner.matchesAny('src/**', ['lib/a', 'src/a']), assigner.matchesAny('src/**', ['lib/a']), assigner.matchesAny('!gone/**', ['gone/a'])],
+      [true, false, true],
+    );
   });
 });

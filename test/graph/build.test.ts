@@ -13,20 +13,50 @@ const build = (modules: ModuleFacts[], definitions: { layers?: LayerDefinition[]
 describe('buildModel', () => {
   it('assigns files, adds imports up and names who depends on whom', () => {
     const model = build(
-      [moduleFacts('src/ui/a.ts', ['src/core/x.ts', 'src/core/y.ts', 'package:react']), moduleFacts('src/ui/b.ts', [{ specifier: 'src/core/x.ts', typeOnly: true }]), moduleFacts('src/core/x.ts'), moduleFacts('src/core/y.ts', ['src/core/x.ts']), moduleFacts('main.ts', ['src/ui/a.ts'])],
-      { layers: [layer('top', ['src/ui/**'], { mayUse: ['low'] }), layer('low', ['src/core/**'])], blocks: [block('ui', ['src/ui/**']), block('core', ['src/core/**'])] },
+      [
+        moduleFacts('src/ui/a.ts', ['src/core/x.ts', 'src/core/y.ts', 'package:react']),
+        moduleFacts('src/ui/b.ts', [{ specifier: 'src/core/x.ts', typeOnly: true }]),
+        moduleFacts('src/core/x.ts'),
+        moduleFacts('src/core/y.ts', ['src/core/x.ts']),
+        moduleFacts('main.ts', ['src/ui/a.ts']),
+      ],
+      {
+        layers: [layer('top', ['src/ui/**'], { mayUse: ['low'] }), layer('low', ['src/core/**'])],
+        blocks: [block('ui', ['src/ui/**']), block('core', ['src/core/**'])],
+      },
     );
     assert.deepEqual([...model.modules.values()].map(({ path, block: id, layer: of }) => [path, id, of]), [
       ['main.ts', null, null], ['src/core/x.ts', 'core', 'low'], ['src/core/y.ts', 'core', 'low'], ['src/ui/a.ts', 'ui', 'top'], ['src/ui/b.ts', 'ui', 'top'],
     ]);
-    assert.deepEqual(model.blockEdges.map(({ from, to, imports, typeOnly, edges }) => [from, to, imports, typeOnly, edges.map((edge) => `${edge.from} -> ${edge.to}`)]), [
-      ['ui', 'core', 3, false, ['src/ui/a.ts -> src/core/x.ts', 'src/ui/a.ts -> src/core/y.ts', 'src/ui/b.ts -> src/core/x.ts']],
-    ]);
-    assert.deepEqual([...model.blocks.values()].map(({ id, layer: of, files, dependsOn, state, version, face, declared }) => ({ id, of, files, dependsOn, state, version, face, declared })), [
-      { id: 'core', of: 'low', files: ['src/core/x.ts', 'src/core/y.ts'], dependsOn: [], state: 'active', version: '0.1.0', face: null, declared: null },
-      { id: 'ui', of: 'top', files: ['src/ui/a.ts', 'src/ui/b.ts'], dependsOn: ['core'], state: 'active', version: '0.1.0', face: null, declared: null },
-    ]);
-    assert.deepEqual(model.layers.get('top'), { id: 'top', paths: ['src/ui/**'], mayUse: ['low'], scope: '', sliced: false, files: ['src/ui/a.ts', 'src/ui/b.ts'], inferred: false });
+    assert.deepEqual(
+      model.blockEdges.map(({ from, to, imports, typeOnly, edges }) => [from, to, imports, typeOnly, edges.map((edge) => `${edge.from} -> ${edge.to}`)]),
+      [['ui', 'core', 3, false, ['src/ui/a.ts -> src/core/x.ts', 'src/ui/a.ts -> src/core/y.ts', 'src/ui/b.ts -> src/core/x.ts']]],
+    );
+    assert.deepEqual(
+      [...model.blocks.values()].map(({ id, layer: of, files, dependsOn, state, version, face, declared }) => ({
+        id,
+        of,
+        files,
+        dependsOn,
+        state,
+        version,
+        face,
+        declared,
+      })),
+      [
+        { id: 'core', of: 'low', files: ['src/core/x.ts', 'src/core/y.ts'], dependsOn: [], state: 'active', version: '0.1.0', face: null, declared: null },
+        { id: 'ui', of: 'top', files: ['src/ui/a.ts', 'src/ui/b.ts'], dependsOn: ['core'], state: 'active', version: '0.1.0', face: null, declared: null },
+      ],
+    );
+    assert.deepEqual(model.layers.get('top'), {
+      id: 'top',
+      paths: ['src/ui/**'],
+      mayUse: ['low'],
+      scope: '',
+      sliced: false,
+      files: ['src/ui/a.ts', 'src/ui/b.ts'],
+      inferred: false,
+    });
     assert.deepEqual(model.edgesTo.get('src/core/x.ts')!.map(({ from }) => from), ['src/core/y.ts', 'src/ui/a.ts', 'src/ui/b.ts']);
     assert.deepEqual(model.criticalPath, ['ui', 'core']);
     assert.deepEqual([model.moduleCycles, model.blockCycles], [[], []]);
@@ -49,7 +79,12 @@ describe('buildModel', () => {
   });
 
   it('gives inferred blocks and layers sources and declarations only, configured ones all their files', () => {
-    const modules = [moduleFacts('ui/a.ts'), moduleFacts('ui/a.d.ts', [], { role: 'declaration' }), moduleFacts('ui/a.test.ts', [], { role: 'test' }), moduleFacts('ui/s.ts', [], { role: 'script' })];
+    const modules = [
+      moduleFacts('ui/a.ts'),
+      moduleFacts('ui/a.d.ts', [], { role: 'declaration' }),
+      moduleFacts('ui/a.test.ts', [], { role: 'test' }),
+      moduleFacts('ui/s.ts', [], { role: 'script' }),
+    ];
     const files = (inferred: boolean): [string[], string[]] => {
       const model = build(modules, { blocks: [block('ui', ['ui/**'], { inferred })], layers: [layer('top', ['ui/**'], { inferred })] });
       return [model.blocks.get('ui')!.files, model.layers.get('top')!.files];

@@ -10,7 +10,9 @@ describe('stronglyConnected', () => {
   it('agrees with reachability in both directions', () => {
     fc.assert(fc.property(anyGraph, (links) => {
       const reaches = reachability(links);
-      const expected = [...links.keys()].map((node) => [...links.keys()].filter((other) => node === other || (reaches(node, other) && reaches(other, node))).sort());
+      const expected = [...links.keys()].map((node) =>
+        [...links.keys()].filter((other) => node === other || (reaches(node, other) && reaches(other, node))).sort(),
+      );
       const unique = [...new Set(expected.map((members) => members.join()))].sort();
       assert.deepEqual(components(links).map((members) => members.join()).sort(), unique);
     }));

@@ -16,7 +16,9 @@ describe('the face of a block', () => {
 
   it('is the index file of its folder, in every language', () => {
     for (const name of ['index.ts', 'index.tsx', 'index.js', 'index.mts', 'index.cjs']) {
-      assert.deepEqual(faceOf([moduleFacts(`src/users/${name}`, [], shows), moduleFacts('src/users/a.ts', [], shows)], block('users', ['src/users/**'])), [`src/users/${name}`]);
+      assert.deepEqual(faceOf([moduleFacts(`src/users/${name}`, [], shows), moduleFacts('src/users/a.ts', [], shows)], block('users', ['src/users/**'])), [
+        `src/users/${name}`,
+      ]);
     }
     const init = moduleFacts('users/__init__.py', ['users/a.py'], { language: 'python' });
     assert.deepEqual(faceOf([init, moduleFacts('users/a.py')], block('users', ['users'])), ['users/__init__.py']);
@@ -50,7 +52,12 @@ describe('what a block declares', () => {
 
   it('points at the contract of the face when it has one', () => {
     const modules = [moduleFacts('u/a.ts', [], contract(['A'])), moduleFacts('u/index.ts', [], { ...shows, ...contract(['B'], null, [5, 1, 5, 2]) })];
-    assert.deepEqual(blocksOf(modules, block('u', ['u/**'])).get('u')!.declared, { dependencies: ['B', 'A'], source: 'contract', path: 'u/index.ts', span: [5, 1, 5, 2] });
+    assert.deepEqual(blocksOf(modules, block('u', ['u/**'])).get('u')!.declared, {
+      dependencies: ['B', 'A'],
+      source: 'contract',
+      path: 'u/index.ts',
+      span: [5, 1, 5, 2],
+    });
   });
 
   it('is what the configuration lists when it lists anything, even nothing', () => {
@@ -60,7 +67,12 @@ describe('what a block declares', () => {
   });
 
   it('knows names by their letters, without case, spaces, and "block" at the end', () => {
-    const modules = [moduleFacts('u/a.ts', [], contract(['ORDER STORE', 'block', 'blocks', 'Blocklist'])), moduleFacts('x/a.ts'), moduleFacts('y/a.ts'), moduleFacts('z/a.ts')];
+    const modules = [
+      moduleFacts('u/a.ts', [], contract(['ORDER STORE', 'block', 'blocks', 'Blocklist'])),
+      moduleFacts('x/a.ts'),
+      moduleFacts('y/a.ts'),
+      moduleFacts('z/a.ts'),
+    ];
     const blocks = blocksOf(modules, block('u', ['u/**']), block('order-storeBlock', ['x/**']), block('Block', ['y/**']), block('list', ['z/**']));
     assert.deepEqual(blocks.get('u')!.declared!.dependencies, ['order-storeBlock', 'Block', 'blocks', 'Blocklist']);
   });

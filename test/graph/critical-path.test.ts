@@ -23,7 +23,23 @@ describe('criticalPath', () => {
 
   it('takes the shortest way through a cycle, the first by name, and never leaves it on the way', () => {
     // Enters at b and leaves at e: over c, over d, over f and g, or out by x, which comes back nowhere.
-    assert.deepEqual(criticalPath(new Map([['a', ['b']], ['b', ['f', 'x', 'd', 'c']], ['c', ['e']], ['d', ['e']], ['f', ['g']], ['g', ['e']], ['e', ['b', 'z']], ['x', []], ['z', ['y']], ['y', []]])), ['a', 'b', 'c', 'e', 'z', 'y']);
+    assert.deepEqual(
+      criticalPath(
+        new Map([
+          ['a', ['b']],
+          ['b', ['f', 'x', 'd', 'c']],
+          ['c', ['e']],
+          ['d', ['e']],
+          ['f', ['g']],
+          ['g', ['e']],
+          ['e', ['b', 'z']],
+          ['x', []],
+          ['z', ['y']],
+          ['y', []],
+        ]),
+      ),
+      ['a', 'b', 'c', 'e', 'z', 'y'],
+    );
     // Enters where it leaves.
     assert.deepEqual(criticalPath(new Map([['a', ['b']], ['b', ['c', 'd']], ['c', ['b']], ['d', []]])), ['a', 'b', 'd']);
   });

@@ -3,7 +3,13 @@ import { edgesOf, resolveImports } from '../../server/graph/edges.ts';
 import { asWritten, importFact, moduleFacts, type Import } from './modules.ts';
 
 const edges = (...imports: Import[]) =>
-  edgesOf('a', resolveImports(moduleFacts('a', imports), asWritten)).map(({ to, typeOnly, lazy, loading, imports: facts }) => ({ to, typeOnly, lazy, loading, imports: facts.length }));
+  edgesOf('a', resolveImports(moduleFacts('a', imports), asWritten)).map(({ to, typeOnly, lazy, loading, imports: facts }) => ({
+    to,
+    typeOnly,
+    lazy,
+    loading,
+    imports: facts.length,
+  }));
 
 describe('edgesOf', () => {
   it('groups imports by the file they lead to, in order of the first', () => {
@@ -26,7 +32,9 @@ describe('edgesOf', () => {
   });
 
   it('does not load when what is not lazy is erased', () => {
-    assert.deepEqual(edges({ specifier: 'b', typeOnly: true }, { specifier: 'b', lazy: true }), [{ to: 'b', typeOnly: false, lazy: false, loading: false, imports: 2 }]);
+    assert.deepEqual(edges({ specifier: 'b', typeOnly: true }, { specifier: 'b', lazy: true }), [
+      { to: 'b', typeOnly: false, lazy: false, loading: false, imports: 2 },
+    ]);
   });
 
   it('keeps the facts themselves', () => {

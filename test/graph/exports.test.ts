@@ -15,17 +15,29 @@ const model = buildModel({
     // `export { one as first } from 'a'`, `export { Shape } from 'a'`, `export * as all from 'a'`
     moduleFacts('named.ts', ['a.ts', 'b.ts'], { exports: [passesOn('a.ts', 'first', 'one'), passesOn('a.ts', 'Shape'), passesOn('a.ts', 'all', '*')] }),
     // `export * from` a package, a missing file, and two files
-    moduleFacts('star.ts', ['package:x', 'missing:y', 'b.ts', 'a.ts'], { exports: ['package:x', 'missing:y', 'b.ts', 'a.ts'].map((from) => passesOn(from, '*')) }),
+    moduleFacts('star.ts', ['package:x', 'missing:y', 'b.ts', 'a.ts'], {
+      exports: ['package:x', 'missing:y', 'b.ts', 'a.ts'].map((from) => passesOn(from, '*')),
+    }),
     // `import { one as local, two } from …; export { local, two, own }`, with an import at run time beside it
-    moduleFacts('imported.ts', [
-      { specifier: 'b.ts', kind: 'dynamic', names: named('local') }, { specifier: 'a.ts', names: [{ ...named('one')[0]!, local: 'local' }] },
-      { specifier: 'package:x', names: named('foreign') },
-    ], { exports: [declares('local'), declares('foreign'), declares('own')] }),
+    moduleFacts(
+      'imported.ts',
+      [
+        { specifier: 'b.ts', kind: 'dynamic', names: named('local') },
+        { specifier: 'a.ts', names: [{ ...named('one')[0]!, local: 'local' }] },
+        { specifier: 'package:x', names: named('foreign') },
+      ],
+      { exports: [declares('local'), declares('foreign'), declares('own')] },
+    ),
     moduleFacts('round.ts', ['trip.ts'], { exports: [passesOn('trip.ts', 'x'), passesOn('trip.ts', '*')] }),
     moduleFacts('trip.ts', ['round.ts'], { exports: [passesOn('round.ts', 'x'), passesOn('round.ts', '*')] }),
-    moduleFacts('lost.ts', ['package:x', 'missing:y'], { exports: [passesOn('package:x', 'p'), passesOn('missing:y', 'm'), passesOn('never-imported.ts', 'n')] }),
+    moduleFacts('lost.ts', ['package:x', 'missing:y'], {
+      exports: [passesOn('package:x', 'p'), passesOn('missing:y', 'm'), passesOn('never-imported.ts', 'n')],
+    }),
   ],
-  resolver: asWritten, layers: [], blocks: [], configured: { layers: true, blocks: true },
+  resolver: asWritten,
+  layers: [],
+  blocks: [],
+  configured: { layers: true, blocks: true },
 });
 
 describe('originOf', () => {

@@ -7,7 +7,11 @@ const matched = (pattern: string, ...paths: string[]): string[] => paths.filter(
 
 describe('compileGlob', () => {
   it('takes a plain path for the file or for all in the folder', () => {
-    assert.deepEqual(matched('src/users', 'src/users', 'src/users/a.ts', 'src/users/x/b.ts', 'src/users2/a.ts', 'lib/src/users/a.ts'), ['src/users', 'src/users/a.ts', 'src/users/x/b.ts']);
+    assert.deepEqual(matched('src/users', 'src/users', 'src/users/a.ts', 'src/users/x/b.ts', 'src/users2/a.ts', 'lib/src/users/a.ts'), [
+      'src/users',
+      'src/users/a.ts',
+      'src/users/x/b.ts',
+    ]);
     assert.deepEqual(matched('./src/users/', 'src/users/a.ts', 'src/a.ts'), ['src/users/a.ts']);
   });
 
@@ -46,7 +50,15 @@ describe('compileGlobs', () => {
 
 describe('globBase', () => {
   it('is the folder in front of the first wildcard', () => {
-    assert.deepEqual(['src/users/**', '**/api/**', 'src/*/x', 'src/a.ts', 'app/\\[id\\]/**', 'src/@scope/**', '*'].map(globBase), ['src/users', '', 'src', 'src/a.ts', 'app/[id]', 'src/@scope', '']);
+    assert.deepEqual(['src/users/**', '**/api/**', 'src/*/x', 'src/a.ts', 'app/\\[id\\]/**', 'src/@scope/**', '*'].map(globBase), [
+      'src/users',
+      '',
+      'src',
+      'src/a.ts',
+      'app/[id]',
+      'src/@scope',
+      '',
+    ]);
   });
 });
 

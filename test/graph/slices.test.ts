@@ -5,7 +5,11 @@ describe('sliceOf', () => {
   const slices = (paths: string[], ...files: string[]): (string | null)[] => files.map((path) => sliceOf({ sliced: true, paths }, path));
 
   it('is the folder directly inside of the layer', () => {
-    assert.deepEqual(slices(['**/features/**'], 'src/features/cart/ui/a.ts', 'src/features/a.ts', 'features/cart/a.ts'), ['src/features/cart', null, 'features/cart']);
+    assert.deepEqual(slices(['**/features/**'], 'src/features/cart/ui/a.ts', 'src/features/a.ts', 'features/cart/a.ts'), [
+      'src/features/cart',
+      null,
+      'features/cart',
+    ]);
     assert.deepEqual(slices(['src/features/**', 'lib/f/**'], 'src/features/cart/a.ts', 'lib/f/x/y/a.ts'), ['src/features/cart', 'lib/f/x']);
   });
 

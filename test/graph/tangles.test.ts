@@ -33,7 +33,10 @@ describe('a tangle', () => {
   });
 
   it('is what lasts, where something does: types that only lead into it are left out', () => {
-    assert.deepEqual(tangles({ a: [link('b', 3)], b: [link('a', 2)], c: [link('a', 1)] }).map(({ members, cut }) => ({ members, cut })), [{ members: ['a', 'b'], cut: { from: 'b', to: 'a' } }]);
+    assert.deepEqual(
+      tangles({ a: [link('b', 3)], b: [link('a', 2)], c: [link('a', 1)] }).map(({ members, cut }) => ({ members, cut })),
+      [{ members: ['a', 'b'], cut: { from: 'b', to: 'a' } }],
+    );
     assert.deepEqual(tangles({ a: [link('b', 3), link('c', 1, true)], b: [link('a', 2)], c: [link('a', 1)] }).map(({ members }) => members), [['a', 'b']]);
   });
 

@@ -14,7 +14,8 @@ function offsetOf(text: string, line: number, column: number): number {
 
 /** @throws when edits overlap */
 export function applyTextEdits(text: string, edits: readonly TextEdit[]): string {
-  const placed = edits.map((edit, index) => ({ from: offsetOf(text, edit.span[0], edit.span[1]), to: offsetOf(text, edit.span[2], edit.span[3]), text: edit.text, index }))
+  const placed = edits
+    .map((edit, index) => ({ from: offsetOf(text, edit.span[0], edit.span[1]), to: offsetOf(text, edit.span[2], edit.span[3]), text: edit.text, index }))
     .sort((a, b) => b.from - a.from || b.to - a.to || b.index - a.index);
   let result = text;
   let last = Number.POSITIVE_INFINITY;

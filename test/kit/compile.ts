@@ -3,8 +3,17 @@ import { dirname } from 'node:path';
 import ts from 'typescript';
 
 const OPTIONS: ts.CompilerOptions = {
-  strict: true, noEmit: true, target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler,
-  lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.esnext.disposable.d.ts'], jsx: ts.JsxEmit.Preserve, allowImportingTsExtensions: true, types: [], isolatedModules: true, skipLibCheck: true,
+  strict: true,
+  noEmit: true,
+  target: ts.ScriptTarget.ES2022,
+  module: ts.ModuleKind.ESNext,
+  moduleResolution: ts.ModuleResolutionKind.Bundler,
+  lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.esnext.disposable.d.ts'],
+  jsx: ts.JsxEmit.Preserve,
+  allowImportingTsExtensions: true,
+  types: [],
+  isolatedModules: true,
+  skipLibCheck: true,
 };
 const ROOT = '/fixture';
 const LIBRARY = dirname(ts.getDefaultLibFilePath(OPTIONS));

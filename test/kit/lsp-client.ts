@@ -3,7 +3,16 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { createProtocolConnection, StreamMessageReader, StreamMessageWriter, type CodeAction, type Diagnostic, type ProtocolConnection, type Range, type WorkspaceEdit } from 'vscode-languageserver/node';
+import {
+  createProtocolConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+  type CodeAction,
+  type Diagnostic,
+  type ProtocolConnection,
+  type Range,
+  type WorkspaceEdit,
+} from 'vscode-languageserver/node';
 import { SNAPSHOT } from '../../server/protocol/lsp.ts';
 import type { PanelSnapshot } from '../../server/protocol/panel.ts';
 
@@ -44,7 +53,10 @@ export class LspClient {
 
   /** Starts a server on folders and waits until it has answered `initialize`. */
   static async start(folders: readonly string[], options: ClientOptions = {}): Promise<LspClient> {
-    const child = spawn(process.execPath, [join(ROOT, 'dist/server.cjs'), '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'], env: { ...process.env, ...options.env } });
+    const child = spawn(process.execPath, [join(ROOT, 'dist/server.cjs'), '--stdio'], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+      env: { ...process.env, ...options.env },
+    });
     const connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
     const client = new LspClient(child, connection);
     client.settings = options.settings ?? {};
@@ -72,7 +84,10 @@ export class LspClient {
       initializationOptions: { trusted: options.trusted ?? true, ...(options.ruffRuns === undefined ? {} : { ruffRuns: options.ruffRuns }) },
       capabilities: {
         workspace: { configuration: true, workspaceFolders: true, didChangeConfiguration: { dynamicRegistration: true } },
-        textDocument: { publishDiagnostics: { relatedInformation: true }, codeAction: options.resolvesActions ? { resolveSupport: { properties: ['edit'] } } : {} },
+        textDocument: {
+          publishDiagnostics: { relatedInformation: true },
+          codeAction: options.resolvesActions ? { resolveSupport: { properties: ['edit'] } } : {},
+        },
       },
     });
     await connection.sendNotification('initialized', {});
@@ -105,7 +120,14 @@ export class LspClient {
 
   /** Waits until every folder has been reviewed and nothing is under way. */
   async reviewed(): Promise<PanelSnapshot> {
-    await this.until('the first review', () => this.snapshot !== null && !this.snapshot.busy && this.snapshot.folders.length > 0 && this.snapshot.folders.every((folder) => folder.report !== null || folder.problem !== null));
+    await this.until(
+      'the first review',
+      () =>
+        this.snapshot !== null &&
+        !this.snapshot.busy &&
+        this.snapshot.folders.length > 0 &&
+        this.snapshot.folders.every((folder) => folder.report !== null || folder.problem !== null),
+    );
     return this.snapshot!;
   }
 

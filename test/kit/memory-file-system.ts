@@ -5,7 +5,8 @@ export const MEMORY_ROOT = '/workspace';
 
 /** @param files text by relative path */
 export function memoryFileSystem(files: ReadonlyMap<string, string>): ResolutionFileSystem {
-  const relative = (path: string): string | null => (path === MEMORY_ROOT ? '' : path.startsWith(`${MEMORY_ROOT}/`) ? path.slice(MEMORY_ROOT.length + 1) : null);
+  const relative = (path: string): string | null =>
+    path === MEMORY_ROOT ? '' : path.startsWith(`${MEMORY_ROOT}/`) ? path.slice(MEMORY_ROOT.length + 1) : null;
   return {
     fileExists: (path) => files.has(relative(path) ?? '\0'),
     directoryExists: (path) => {

@@ -1,6 +1,14 @@
 /** A notebook as an editor has it open: its cells are documents, and every change goes to the server. */
 import { pathToFileURL } from 'node:url';
-import { NotebookCellKind, type CodeAction, type Diagnostic, type NotebookDocumentChangeEvent, type Range, type TextDocumentEdit, type WorkspaceEdit } from 'vscode-languageserver/node';
+import {
+  NotebookCellKind,
+  type CodeAction,
+  type Diagnostic,
+  type NotebookDocumentChangeEvent,
+  type Range,
+  type TextDocumentEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { writeIn } from './temporary-folder.ts';
 import type { LspClient } from './lsp-client.ts';
@@ -45,7 +53,11 @@ export class NotebookInEditor {
     const { uri, text: before } = cell;
     const { line, character } = endOf(before);
     Object.assign(cell, { text, version: cell.version + 1 });
-    await this.#change({ cells: { textContent: [{ document: { uri, version: cell.version }, changes: [{ range: { start: { line: 0, character: 0 }, end: { line, character } }, text }] }] } });
+    await this.#change({
+      cells: {
+        textContent: [{ document: { uri, version: cell.version }, changes: [{ range: { start: { line: 0, character: 0 }, end: { line, character } }, text }] }],
+      },
+    });
   }
 
   async insert(index: number, cell: NewCell): Promise<void> {
@@ -62,7 +74,9 @@ export class NotebookInEditor {
   /** Turns the order of all cells round, as an editor says it: no document is opened or closed for it. */
   async reverse(): Promise<void> {
     this.cells.reverse();
-    await this.#change({ cells: { structure: { array: { start: 0, deleteCount: this.cells.length, cells: this.cells.map(asCell) }, didOpen: [], didClose: [] } } });
+    await this.#change({
+      cells: { structure: { array: { start: 0, deleteCount: this.cells.length, cells: this.cells.map(asCell) }, didOpen: [], didClose: [] } },
+    });
   }
 
   /** Writes the file as editors do and says so. */
@@ -72,7 +86,10 @@ export class NotebookInEditor {
   }
 
   async close(): Promise<void> {
-    await this.#client.connection.sendNotification('notebookDocument/didClose', { notebookDocument: { uri: this.uri }, cellTextDocuments: this.cells.map(({ uri }) => ({ uri })) });
+    await this.#client.connection.sendNotification('notebookDocument/didClose', {
+      notebookDocument: { uri: this.uri },
+      cellTextDocuments: this.cells.map(({ uri }) => ({ uri })),
+    });
   }
 
   diagnosticsIn(index: number): Diagnostic[] {

@@ -10,7 +10,8 @@ class CountingReporter extends Mocha.reporters.Dot {
     runner.once('end', () => {
       const { passes, failures, pending } = runner.stats;
       const couldNotRun = globalThis[Symbol.for('archwright.could-not-run')] ?? [];
-      if (process.env.ARCHWRIGHT_COUNTS) writeFileSync(process.env.ARCHWRIGHT_COUNTS, JSON.stringify({ passed: passes, failed: failures, skipped: pending, couldNotRun }));
+      const counts = { passed: passes, failed: failures, skipped: pending, couldNotRun };
+      if (process.env.ARCHWRIGHT_COUNTS) writeFileSync(process.env.ARCHWRIGHT_COUNTS, JSON.stringify(counts));
     });
   }
 }

@@ -33,8 +33,20 @@ export async function reviewInMemory(files: ReadonlyMap<string, string>, only?: 
   const errors = made.problems.filter((problem) => problem.severity === 'error');
   if (errors.length > 0) throw new Error(errors.map((problem) => problem.message).join('\n'));
   const workspace = new Workspace({
-    root: MEMORY_ROOT, adapters: tools.adapters, rules, fileSystem, settings: { ...made.settings, settingsFor: (path, role) => onlyRules(made.settings.settingsFor(path, role), chosen) },
-    evidence: await readEvidence({ paths: [...files.keys()], read: (path) => Promise.resolve(files.get(path)), coverage: [], junit: [], codes: rulesByCode, reports: made.evidence.reports, changed }),
+    root: MEMORY_ROOT,
+    adapters: tools.adapters,
+    rules,
+    fileSystem,
+    settings: { ...made.settings, settingsFor: (path, role) => onlyRules(made.settings.settingsFor(path, role), chosen) },
+    evidence: await readEvidence({
+      paths: [...files.keys()],
+      read: (path) => Promise.resolve(files.get(path)),
+      coverage: [],
+      junit: [],
+      codes: rulesByCode,
+      reports: made.evidence.reports,
+      changed,
+    }),
   });
   for (const [path, text] of files) {
     if (!tools.isReviewed(path) || !made.isIncluded(path)) continue;

@@ -21,7 +21,11 @@ export interface CliOptions {
 /** @param args of `archwright` */
 export function runCli(args: readonly string[], options: CliOptions = {}): CliResult {
   const { status, stdout, stderr, error } = spawnSync(process.execPath, [PROGRAM, ...args], {
-    encoding: 'utf8', cwd: options.cwd, maxBuffer: 64 * 1024 * 1024, env: { ...process.env, NO_COLOR: '', FORCE_COLOR: '', ...options.env }, ...(options.uid === undefined ? {} : { uid: options.uid, gid: options.uid }),
+    encoding: 'utf8',
+    cwd: options.cwd,
+    maxBuffer: 64 * 1024 * 1024,
+    env: { ...process.env, NO_COLOR: '', FORCE_COLOR: '', ...options.env },
+    ...(options.uid === undefined ? {} : { uid: options.uid, gid: options.uid }),
   });
   if (error) throw error;
   return { status, stdout, stderr };

@@ -61,7 +61,9 @@ const CANDIDATES = ['python3', '/usr/bin/python3'];
 /** @returns the command of an interpreter, or null where there is none */
 export function findPython(): string | null {
   const works = (command: string, code: string): boolean => spawnSync(command, ['-c', code]).status === 0;
-  return CANDIDATES.find((each) => works(each, 'import sklearn')) ?? CANDIDATES.find((each) => works(each, 'import sys; assert sys.version_info >= (3, 10)')) ?? null;
+  return (
+    CANDIDATES.find((each) => works(each, 'import sklearn')) ?? CANDIDATES.find((each) => works(each, 'import sys; assert sys.version_info >= (3, 10)')) ?? null
+  );
 }
 
 /**
@@ -70,7 +72,11 @@ export function findPython(): string | null {
  * @returns what became of each, in the same order
  */
 export function runPython(command: string, examples: readonly PythonExample[]): PythonOutcome[] {
-  const { stdout, stderr, status } = spawnSync(command, ['-c', PROGRAM], { input: JSON.stringify(examples), encoding: 'utf8', env: { ...process.env, PYTHONDONTWRITEBYTECODE: '1' } });
+  const { stdout, stderr, status } = spawnSync(command, ['-c', PROGRAM], {
+    input: JSON.stringify(examples),
+    encoding: 'utf8',
+    env: { ...process.env, PYTHONDONTWRITEBYTECODE: '1' },
+  });
   if (status !== 0) throw new Error(stderr);
   return JSON.parse(stdout) as PythonOutcome[];
 }

@@ -9,7 +9,16 @@ import { createSource } from '../../server/languages/python/syntax.ts';
 const ORCHARD: LibraryRows = {
   packages: 'orchard',
   marks: true,
-  names: { reader: 'gather', learner: 'Evener', oversampler: 'Grafter', splitsInTwo: 'cleave', model: 'Grove', metric: 'hits', holdsRows: 'Basket', crossValidates: 'rounds' },
+  names: {
+    reader: 'gather',
+    learner: 'Evener',
+    oversampler: 'Grafter',
+    splitsInTwo: 'cleave',
+    model: 'Grove',
+    metric: 'hits',
+    holdsRows: 'Basket',
+    crossValidates: 'rounds',
+  },
 };
 
 /** `kind line about` of every leak that is seen in the code. */
@@ -26,11 +35,44 @@ describe('a new library', () => {
   const untaught = new Libraries(SHIPPED);
 
   for (const [what, lines, leaks] of [
-    ['a transformer, a split, a model', ['even = orchard.Evener().fit_transform(rows)', 'a, b = orchard.cleave(even)', 'grove = orchard.Grove()', 'grove.fit(a)', 'grove.predict(b)'], ['preprocessing 3 Evener']],
-    ['a sampler', ['rows, y = orchard.Grafter().fit_resample(rows, rows.y)', 'a, b = orchard.cleave(rows)', 'grove = orchard.Grove()', 'grove.fit(a)', 'grove.predict(b)'], ['overlap 3 Grafter']],
-    ['a measure', ['a, b = orchard.cleave(rows)', 'one = orchard.Grove()', 'one.fit(a)', 'two = orchard.Grove()', 'two.fit(a)', 'print(orchard.hits(one, b), orchard.hits(two, b))'], ['multi-test 8 Grove']],
-    ['a cross-validation', ['even = orchard.Evener().fit_transform(rows)', 'orchard.rounds(orchard.Grove(), orchard.Basket(even))'], ['preprocessing 3 Evener']],
-    ['one that is used well', ['a, b = orchard.cleave(rows)', 'even = orchard.Evener()', 'grove = orchard.Grove()', 'grove.fit(even.fit_transform(a))', 'grove.predict(even.transform(b))'], []],
+    [
+      'a transformer, a split, a model',
+      ['even = orchard.Evener().fit_transform(rows)', 'a, b = orchard.cleave(even)', 'grove = orchard.Grove()', 'grove.fit(a)', 'grove.predict(b)'],
+      ['preprocessing 3 Evener'],
+    ],
+    [
+      'a sampler',
+      ['rows, y = orchard.Grafter().fit_resample(rows, rows.y)', 'a, b = orchard.cleave(rows)', 'grove = orchard.Grove()', 'grove.fit(a)', 'grove.predict(b)'],
+      ['overlap 3 Grafter'],
+    ],
+    [
+      'a measure',
+      [
+        'a, b = orchard.cleave(rows)',
+        'one = orchard.Grove()',
+        'one.fit(a)',
+        'two = orchard.Grove()',
+        'two.fit(a)',
+        'print(orchard.hits(one, b), orchard.hits(two, b))',
+      ],
+      ['multi-test 8 Grove'],
+    ],
+    [
+      'a cross-validation',
+      ['even = orchard.Evener().fit_transform(rows)', 'orchard.rounds(orchard.Grove(), orchard.Basket(even))'],
+      ['preprocessing 3 Evener'],
+    ],
+    [
+      'one that is used well',
+      [
+        'a, b = orchard.cleave(rows)',
+        'even = orchard.Evener()',
+        'grove = orchard.Grove()',
+        'grove.fit(even.fit_transform(a))',
+        'grove.predict(even.transform(b))',
+      ],
+      [],
+    ],
   ] as [string, string[], string[]][]) {
     const code = ['import orchard', "rows = orchard.gather('trees.csv')", ...lines, ''].join('\n');
     it(`is followed: ${what}`, () => assert.deepEqual(leaksIn(code, taught), leaks));

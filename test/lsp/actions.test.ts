@@ -5,7 +5,18 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parse, type ParseError } from 'jsonc-parser';
 import { CodeActionKind, type CodeAction, type TextDocumentEdit } from 'vscode-languageserver/node';
-import { BASELINE, EXPLAIN, EXPORT_REPORT, FIX_ALL_KIND, HOOKS, PROPOSE_CONFIGURATION, REVIEW, RULES, type ReviewResult, type RuleSummary } from '../../server/protocol/lsp.ts';
+import {
+  BASELINE,
+  EXPLAIN,
+  EXPORT_REPORT,
+  FIX_ALL_KIND,
+  HOOKS,
+  PROPOSE_CONFIGURATION,
+  REVIEW,
+  RULES,
+  type ReviewResult,
+  type RuleSummary,
+} from '../../server/protocol/lsp.ts';
 import { commitAll } from '../kit/git-repository.ts';
 import { LspClient } from '../kit/lsp-client.ts';
 import { removeTemporaryFolders, temporaryFolder } from '../kit/temporary-folder.ts';
@@ -32,7 +43,9 @@ describe('language server: actions and requests', () => {
     const unsaved = `// Typed and not saved.\n${A}`;
     await client.open(a);
     await client.edit(a, unsaved);
-    await client.until('the finding on the second line', () => client!.diagnosticsOf(a).some((each) => each.code === 'architecture/import-cycle' && each.range.start.line === 1));
+    await client.until('the finding on the second line', () =>
+      client!.diagnosticsOf(a).some((each) => each.code === 'architecture/import-cycle' && each.range.start.line === 1),
+    );
     const range = { start: { line: 1, character: 0 }, end: { line: 1, character: 23 } };
     const action = (await client.actions(a, range, [CodeActionKind.QuickFix])).find((each) => each.data !== undefined && /type/i.test(each.title));
     assert.ok(action, titles(await client.actions(a, range)).join(', '));
@@ -58,12 +71,25 @@ describe('language server: actions and requests', () => {
     client = await LspClient.start([root], { resolvesActions: true });
     await client.reviewed();
     const actions = await client.actions(join(root, 'src/b.ts'), IMPORT);
-    for (const title of ['Suppress architecture/import-cycle for this line …', 'Suppress architecture/import-cycle in this file …', 'Add this finding to the baseline', 'Explain architecture/import-cycle']) {
+    for (const title of [
+      'Suppress architecture/import-cycle for this line …',
+      'Suppress architecture/import-cycle in this file …',
+      'Add this finding to the baseline',
+      'Explain architecture/import-cycle',
+    ]) {
       assert.ok(titles(actions).includes(title), `${title}: ${titles(actions).join(', ')}`);
     }
     const suppress = actions.find((action) => action.title.startsWith('Suppress architecture/import-cycle for'))!;
-    assert.deepEqual(suppress.command!.arguments, [{ uri: pathToFileURL(join(root, 'src/b.ts')).href, ruleId: 'architecture/import-cycle', line: 0, scope: 'next-line', commentPrefix: '//' }]);
-    assert.deepEqual(await client.actions(join(root, 'src/b.ts'), IMPORT, [FIX_ALL_KIND]).then((list) => list.map((action) => action.kind)).then((kinds) => kinds.filter((kind) => kind !== FIX_ALL_KIND)), []);
+    assert.deepEqual(suppress.command!.arguments, [
+      { uri: pathToFileURL(join(root, 'src/b.ts')).href, ruleId: 'architecture/import-cycle', line: 0, scope: 'next-line', commentPrefix: '//' },
+    ]);
+    assert.deepEqual(
+      await client
+        .actions(join(root, 'src/b.ts'), IMPORT, [FIX_ALL_KIND])
+        .then((list) => list.map((action) => action.kind))
+        .then((kinds) => kinds.filter((kind) => kind !== FIX_ALL_KIND)),
+      [],
+    );
   });
 
   it('turns an accepted finding into a hint, or hides it', async () => {
@@ -74,7 +100,10 @@ describe('language server: actions and requests', () => {
     const severity = (): number | undefined => client!.diagnosticsOf(a).find((each) => each.code === 'architecture/import-cycle')?.severity;
     assert.notEqual(severity(), 4);
     const fingerprint = (client.diagnosticsOf(a).find((each) => each.code === 'architecture/import-cycle')!.data as { fingerprint: string }).fingerprint;
-    assert.deepEqual(await client.connection.sendRequest(BASELINE, { folder: pathToFileURL(root).href, fingerprint }), { path: 'archwright-baseline.json', count: 1 });
+    assert.deepEqual(await client.connection.sendRequest(BASELINE, { folder: pathToFileURL(root).href, fingerprint }), {
+      path: 'archwright-baseline.json',
+      count: 1,
+    });
     await client.until('the hint', () => severity() === 4);
     await client.until('the report to know', () => client!.snapshot!.folders[0]!.report!.findings.filter((finding) => finding.baseline).length === 1);
   });
@@ -88,7 +117,10 @@ describe('language server: actions and requests', () => {
     const { connection } = client;
     const rules = await connection.sendRequest<RuleSummary[]>(RULES);
     assert.ok(rules.some((rule) => rule.id === 'architecture/import-cycle' && rule.fixable));
-    assert.match((await connection.sendRequest<{ markdown: string }>(EXPLAIN, { ruleId: 'architecture/import-cycle' })).markdown, /^# architecture\/import-cycle/);
+    assert.match(
+      (await connection.sendRequest<{ markdown: string }>(EXPLAIN, { ruleId: 'architecture/import-cycle' })).markdown,
+      /^# architecture\/import-cycle/,
+    );
     assert.deepEqual(await connection.sendRequest(EXPLAIN, { ruleId: 'no/such-rule' }), { markdown: null });
     const reviewed = await connection.sendRequest<ReviewResult>(REVIEW, {});
     assert.equal(reviewed.folders[0]!.total, client.snapshot!.folders[0]!.report!.score.total);
@@ -96,7 +128,13 @@ describe('language server: actions and requests', () => {
     const proposal = await connection.sendRequest<{ text: string; existing: string | null }>(PROPOSE_CONFIGURATION, { folder: key });
     assert.equal(proposal.existing, null);
     const errors: ParseError[] = [];
-    assert.deepEqual(Object.keys(parse(proposal.text, errors, { allowTrailingComma: true }) as object), ['version', 'profile', 'architecture', 'blocks', 'rules']);
+    assert.deepEqual(Object.keys(parse(proposal.text, errors, { allowTrailingComma: true }) as object), [
+      'version',
+      'profile',
+      'architecture',
+      'blocks',
+      'rules',
+    ]);
     assert.deepEqual(errors, []);
     assert.match((await connection.sendRequest<{ message: string }>(HOOKS, { folder: key, action: 'install' })).message, /Installed/);
     assert.ok(existsSync(join(root, '.git/hooks/pre-commit')));
@@ -112,7 +150,10 @@ describe('language server: actions and requests', () => {
     await client.until('the log', () => client!.snapshot!.folders[0]!.log.length === 2);
     const [commit, review] = client.snapshot!.folders[0]!.log;
     assert.deepEqual([commit!.kind, commit!.issue, commit!.summary, commit!.branch], ['commit', 'SHOP-7', 'SHOP-7 first, with "quotes"', 'main']);
-    assert.deepEqual([review!.kind, review!.score, review!.commit, review!.delta], ['review', client.snapshot!.folders[0]!.report!.score.total, commit!.commit, null]);
+    assert.deepEqual(
+      [review!.kind, review!.score, review!.commit, review!.delta],
+      ['review', client.snapshot!.folders[0]!.report!.score.total, commit!.commit, null],
+    );
     assert.match(readFileSync(join(root, 'logs/project_tracking.csv'), 'utf8'), /^Kind,Time,Commit,Branch,Issue Key,Summary,/);
   });
 
@@ -136,8 +177,13 @@ describe('language server: actions and requests', () => {
     await assert.rejects(connection.sendRequest('archwright/noSuchThing', { a: 1 }));
     await assert.rejects(connection.sendRequest(BASELINE, { folder: 'file:///not/open' }), /is not open/);
     await assert.rejects(connection.sendRequest(BASELINE, null));
-    await connection.sendNotification('textDocument/didChange', { textDocument: { uri: 'file:///never/opened.ts', version: 3 }, contentChanges: [{ text: 'x' }] });
-    await connection.sendNotification('textDocument/didOpen', { textDocument: { uri: 'untitled:Untitled-1', languageId: 'typescript', version: 1, text: 'const = ;' } });
+    await connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri: 'file:///never/opened.ts', version: 3 },
+      contentChanges: [{ text: 'x' }],
+    });
+    await connection.sendNotification('textDocument/didOpen', {
+      textDocument: { uri: 'untitled:Untitled-1', languageId: 'typescript', version: 1, text: 'const = ;' },
+    });
     await connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: 'git:/x', type: 1 }, { uri: 'file:///%ff', type: 2 }] });
     assert.deepEqual(await client.actions('/never/opened.ts', IMPORT), []);
     const file = join(root, 'src/a.ts');

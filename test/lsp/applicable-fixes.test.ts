@@ -24,7 +24,10 @@ describe('fixDecider', () => {
       time += ms;
       return answer;
     });
-    assert.deepEqual([fix('quick', 1, false), fix('applies', 1, true), fix('slow', 147, false), fix('last', 500, false), fix('late', 1, false)], [false, true, false, false, true]);
+    assert.deepEqual(
+      [fix('quick', 1, false), fix('applies', 1, true), fix('slow', 147, false), fix('last', 500, false), fix('late', 1, false)],
+      [false, true, false, false, true],
+    );
     assert.deepEqual(asked, ['quick', 'applies', 'slow', 'last']);
     assert.deepEqual([...kept], [['slow', false], ['last', false]]);
   });
@@ -62,7 +65,9 @@ describe('language server: fixes that cannot be carried out', () => {
 
     await client.open(file);
     await client.edit(file, `// Typed.\n${uses.replace('value.name', 'String(value)')}`);
-    await client.until('the finding on its new line', () => client!.diagnosticsOf(file).some((each) => each.code === 'quality/explicit-any' && each.range.start.line === 2));
+    await client.until('the finding on its new line', () =>
+      client!.diagnosticsOf(file).some((each) => each.code === 'quality/explicit-any' && each.range.start.line === 2),
+    );
     const action = named(await client.actions(file, LINE(2), [CodeActionKind.QuickFix]), UNKNOWN);
     assert.ok(action, 'it can be carried out now');
     assert.equal(action.edit, undefined, 'its edit is still worked out when it is chosen');
@@ -84,12 +89,18 @@ describe('language server: fixes that cannot be carried out', () => {
   });
 
   it('offers to create the folder of a pattern only where there is none, and the finding goes with it', async () => {
-    const root = temporaryFolder({ 'archwright.jsonc': '{ "layers": [{ "id": "a", "paths": ["a"] }, { "id": "b", "paths": ["b"] },\n  { "id": "c", "paths": ["c"] }] }\n', 'a/a.ts': '/** A. */\nexport const a = 1;\n', 'c/readme.txt': 'Words.\n' });
+    const root = temporaryFolder({
+      'archwright.jsonc': '{ "layers": [{ "id": "a", "paths": ["a"] }, { "id": "b", "paths": ["b"] },\n  { "id": "c", "paths": ["c"] }] }\n',
+      'a/a.ts': '/** A. */\nexport const a = 1;\n',
+      'c/readme.txt': 'Words.\n',
+    });
     const file = join(root, 'archwright.jsonc');
     client = await LspClient.start([root], { resolvesActions: true });
     await client.reviewed();
     assert.deepEqual(client.rulesIn(file), ['architecture/layout', 'architecture/layout']);
-    const offered = (await Promise.all([0, 1].map((line) => client!.actions(file, LINE(line), [CodeActionKind.QuickFix])))).map((actions) => actions.filter(({ data }) => data !== undefined));
+    const offered = (await Promise.all([0, 1].map((line) => client!.actions(file, LINE(line), [CodeActionKind.QuickFix])))).map((actions) =>
+      actions.filter(({ data }) => data !== undefined),
+    );
     assert.deepEqual(offered.map((actions) => actions.map(({ title }) => title)), [['Create the folder b'], []]);
     const [create] = (await client.resolve(offered[0]![0]!))!.documentChanges as CreateFile[];
     assert.deepEqual([create!.kind, create!.uri], ['create', pathToFileURL(join(root, 'b/.gitkeep')).href]);

@@ -31,7 +31,11 @@ describe('language server: editing', () => {
   after(removeTemporaryFolders);
 
   it('says what an unsaved buffer says, not the disk', async () => {
-    const root = temporaryFolder({ 'archwright.jsonc': LAYERS, 'src/top/page.ts': 'export const page = 1;\n', 'src/base/store.ts': 'export const store = 1;\n' });
+    const root = temporaryFolder({
+      'archwright.jsonc': LAYERS,
+      'src/top/page.ts': 'export const page = 1;\n',
+      'src/base/store.ts': 'export const store = 1;\n',
+    });
     const file = join(root, 'src/base/store.ts');
     client = await LspClient.start([root]);
     await client.reviewed();
@@ -73,7 +77,11 @@ describe('language server: editing', () => {
   });
 
   it('keeps the last good configuration while the new one is broken, and says where it is', async () => {
-    const root = temporaryFolder({ 'archwright.jsonc': LAYERS, 'src/top/page.ts': 'export const page = 1;\n', 'src/base/store.ts': "import { page } from '../top/page';\nexport const store = page;\n" });
+    const root = temporaryFolder({
+      'archwright.jsonc': LAYERS,
+      'src/top/page.ts': 'export const page = 1;\n',
+      'src/base/store.ts': "import { page } from '../top/page';\nexport const store = page;\n",
+    });
     const [config, store] = [join(root, 'archwright.jsonc'), join(root, 'src/base/store.ts')];
     client = await LspClient.start([root]);
     await client.reviewed();
@@ -86,11 +94,18 @@ describe('language server: editing', () => {
     assert.match(String(problem!.message), /mayuse.*Did you mean "mayUse"/s);
     assert.ok(client.rulesIn(store).includes('architecture/layer-crossing'), 'the last good configuration goes on working');
     await client.edit(config, LAYERS.replace('"mayUse": []', '"mayUse": ["top"]'));
-    await client.until('the new configuration to hold', () => client!.diagnosticsOf(config).length === 0 && !client!.rulesIn(store).includes('architecture/layer-crossing'));
+    await client.until(
+      'the new configuration to hold',
+      () => client!.diagnosticsOf(config).length === 0 && !client!.rulesIn(store).includes('architecture/layer-crossing'),
+    );
   });
 
   it('takes in what is opened before it has read the folder, the configuration too, and comes to rest', async () => {
-    const root = temporaryFolder({ 'archwright.jsonc': '{}\n', 'src/top/page.ts': 'export const page = 1;\n', 'src/base/store.ts': 'export const store = 1;\n' });
+    const root = temporaryFolder({
+      'archwright.jsonc': '{}\n',
+      'src/top/page.ts': 'export const page = 1;\n',
+      'src/base/store.ts': 'export const store = 1;\n',
+    });
     const [config, store] = [join(root, 'archwright.jsonc'), join(root, 'src/base/store.ts')];
     client = await LspClient.start([root]);
     await client.open(config, LAYERS);

@@ -32,7 +32,9 @@ describe('language server: actions in notebooks', () => {
     await notebook.edit(...typed);
     await client!.until('the finding', () => notebook.linesOf(RULE)[typed[0]]!.includes(line));
     // What is shown at once is judged with the whole a moment later.
-    await client!.until('the whole to be judged', () => client!.snapshot!.folders[0]!.report!.findings.some(({ ruleId, range }) => ruleId === RULE && range.start.line > 5 + line));
+    await client!.until('the whole to be judged', () =>
+      client!.snapshot!.folders[0]!.report!.findings.some(({ ruleId, range }) => ruleId === RULE && range.start.line > 5 + line),
+    );
     return notebook;
   }
 
@@ -48,9 +50,14 @@ describe('language server: actions in notebooks', () => {
     const actions = await notebook.actions(1, at, [CodeActionKind.QuickFix]);
     const fix = actions.find(({ title }) => title === 'Default to None and create it inside');
     assert.ok(fix?.edit, titles(actions).join());
-    assert.deepEqual(notebook.after(fix.edit), ['import os', '%time\n\n# typed\ndef f(a: list | None = None) -> list:\n    """F."""\n    if a is None:\n        a = []\n    return a']);
+    assert.deepEqual(notebook.after(fix.edit), ['import os', '%time\n\n# typed\ndef f(a: list | None = None) -> list:\n    """F."""\n    if a is None:\n  '
+      + '      a = []\n    return a']);
     assert.deepEqual(fix.diagnostics![0]!.range, { start: { line: 3, character: 16 }, end: { line: 3, character: 18 } });
-    assert.deepEqual((await notebook.actions(0, { start: { line: 0, character: 0 }, end: { line: 0, character: 9 } })).filter(({ title }) => title.includes(RULE)), [], 'another cell has its own');
+    assert.deepEqual(
+      (await notebook.actions(0, { start: { line: 0, character: 0 }, end: { line: 0, character: 9 } })).filter(({ title }) => title.includes(RULE)),
+      [],
+      'another cell has its own',
+    );
   });
 
   it('suppresses by a comment in the cell, explains and accepts', async () => {
@@ -83,7 +90,8 @@ describe('language server: actions in notebooks', () => {
     await notebook.edit(0, 'import pandas');
     await notebook.edit(1, 'import os\nprint(os, pandas)');
     await one.until('one block of imports in two cells', () => notebook.linesOf('quality/import-order')[1]!.length > 0);
-    for (const cell of [0, 1]) assert.ok(!titles(await notebook.actions(cell, { start: { line: 0, character: 0 }, end: { line: 1, character: 0 } })).includes('Sort the imports'));
+    for (const cell of [0, 1])
+      assert.ok(!titles(await notebook.actions(cell, { start: { line: 0, character: 0 }, end: { line: 1, character: 0 } })).includes('Sort the imports'));
   });
 
   it('asks nothing of the file whose cells are open', async () => {
@@ -99,7 +107,8 @@ describe('language server: actions in notebooks', () => {
     await lsp.open(file);
     const text = notebookFile([{ text: `# typed, "not" saved\n${BAD}` }]);
     await lsp.edit(file, text);
-    const found = (): Range | undefined => lsp.diagnosticsOf(file).find(({ code, range }) => code === RULE && text.split('\n')[range.start.line]!.includes('def f'))?.range;
+    const found = (): Range | undefined =>
+      lsp.diagnosticsOf(file).find(({ code, range }) => code === RULE && text.split('\n')[range.start.line]!.includes('def f'))?.range;
     await lsp.until('the finding', () => found() !== undefined);
     const actions = await lsp.actions(file, found()!);
     assert.deepEqual(titles(actions).filter((title) => title.startsWith('Suppress')), [], 'JSON has no comments');
@@ -109,7 +118,8 @@ describe('language server: actions in notebooks', () => {
     assert.equal(change!.textDocument.uri, pathToFileURL(file).href);
     const fixed = TextDocument.applyEdits(TextDocument.create(file, 'json', 1, text), change!.edits as { range: Range; newText: string }[]);
     const { cells } = JSON.parse(fixed) as { cells: { source: string[] }[] };
-    assert.equal(cells[0]!.source.join(''), '# typed, "not" saved\ndef f(a: list | None = None) -> list:\n    """F."""\n    if a is None:\n        a = []\n    return a');
+    assert.equal(cells[0]!.source.join(''), '# typed, "not" saved\ndef f(a: list | None = None) -> list:\n    """F."""\n    if a is None:\n        a = '
+      + '[]\n    return a');
   });
 
   it('gives the same to a client that takes edits at once', async () => {

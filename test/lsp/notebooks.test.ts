@@ -51,7 +51,10 @@ describe('language server: open notebooks', () => {
     assert.equal(before.length, 1);
     const notebook = await NotebookInEditor.open(client, file, CELLS);
     await until(notebook, [[], [], [1]]);
-    assert.deepEqual(notebook.diagnosticsIn(2).find(({ code }) => code === RULE)!.range, { start: { line: 1, character: 16 }, end: { line: 1, character: 18 } });
+    assert.deepEqual(notebook.diagnosticsIn(2).find(({ code }) => code === RULE)!.range, {
+      start: { line: 1, character: 16 },
+      end: { line: 1, character: 18 },
+    });
     assert.deepEqual(client.diagnosticsOf(file), []);
     await notebook.close();
     await client.until('the finding in the file again', () => inFile().length === 1);
@@ -104,7 +107,10 @@ describe('language server: open notebooks', () => {
     await until(notebook, [[], [], [2]]);
     await notebook.save(root);
     const lines = readFileSync(file, 'utf8').split('\n');
-    const reported = (): Promise<void> => client!.until('the line of the file in the report', () => client!.snapshot!.folders[0]!.report!.findings.some(({ ruleId, range }) => ruleId === RULE && lines[range.start.line - 1]?.includes('def f')));
+    const reported = (): Promise<void> =>
+      client!.until('the line of the file in the report', () =>
+        client!.snapshot!.folders[0]!.report!.findings.some(({ ruleId, range }) => ruleId === RULE && lines[range.start.line - 1]?.includes('def f')),
+      );
     await reported();
     await client!.changedOnDisk(file);
     await notebook.edit(1, BAD);
@@ -141,7 +147,11 @@ describe('language server: open notebooks', () => {
 
   it('names secrets of text and outputs at the start of their cell', async () => {
     const key = ['AKIA', 'Q3EGRZ7XN5LJ2WPT'].join('');
-    const cells = [{ text: 'a = 1' }, { text: `Key: ${key}`, language: 'markdown' }, { text: 'print(key())', outputs: [{ output_type: 'stream', name: 'stdout', text: [`${key}\n`] }] }];
+    const cells = [
+      { text: 'a = 1' },
+      { text: `Key: ${key}`, language: 'markdown' },
+      { text: 'print(key())', outputs: [{ output_type: 'stream', name: 'stdout', text: [`${key}\n`] }] },
+    ];
     const notebook = await open(cells);
     await until(notebook, [[], [0], [0]], 'security/hardcoded-secret');
     await notebook.edit(0, 'a = 2');
@@ -154,7 +164,9 @@ describe('language server: open notebooks', () => {
 
   it('leads from one cell to the other that a finding speaks of', async () => {
     const notebook = await open([
-      { text: 'import pandas as pd\nfrom sklearn.linear_model import LogisticRegression\nfrom sklearn.model_selection import train_test_split\nfrom sklearn.preprocessing import StandardScaler' },
+      { text:
+        'import pandas as pd\nfrom sklearn.linear_model import LogisticRegression\nfrom sklearn.model_selection import train_test_split\nfrom '
+        + 'sklearn.preprocessing import StandardScaler' },
       { text: 'data = pd.read_csv("a.csv")\ntarget = data.pop("y")' },
       { text: '\nscaled = StandardScaler().fit_transform(data)' },
       { text: '# Split.\na, b, c, d = train_test_split(scaled, target, random_state=1)' },
@@ -163,7 +175,14 @@ describe('language server: open notebooks', () => {
     await notebook.edit(1, `\n${notebook.cells[1]!.text}`);
     await until(notebook, [[], [], [1], [], []], 'ml/preprocessing-leakage');
     const found = notebook.diagnosticsIn(2).find(({ code }) => code === 'ml/preprocessing-leakage')!;
-    assert.deepEqual(found.relatedInformation!.map(({ location }) => [location.uri, location.range.start.line]), [[notebook.cells[3]!.uri, 1], [notebook.cells[4]!.uri, 1], [notebook.cells[4]!.uri, 2]]);
+    assert.deepEqual(
+      found.relatedInformation!.map(({ location }) => [location.uri, location.range.start.line]),
+      [
+        [notebook.cells[3]!.uri, 1],
+        [notebook.cells[4]!.uri, 1],
+        [notebook.cells[4]!.uri, 2],
+      ],
+    );
     assert.match(String(found.message), /including the test rows split off on line 2 of cell 4\./);
   });
 
@@ -172,10 +191,14 @@ describe('language server: open notebooks', () => {
     client = await LspClient.start([outer]);
     await client.reviewed();
     const notebook = await NotebookInEditor.open(client, join(path, 'a.ipynb'), CELLS);
-    await client.connection.sendNotification('workspace/didChangeWorkspaceFolders', { event: { added: [{ uri: pathToFileURL(path).href, name: 'late' }], removed: [] } });
+    await client.connection.sendNotification('workspace/didChangeWorkspaceFolders', {
+      event: { added: [{ uri: pathToFileURL(path).href, name: 'late' }], removed: [] },
+    });
     await until(notebook, [[], [], [1]]);
     assert.deepEqual(client.diagnosticsOf(join(path, 'a.ipynb')), []);
-    await client.connection.sendNotification('workspace/didChangeWorkspaceFolders', { event: { added: [], removed: [{ uri: pathToFileURL(path).href, name: 'late' }] } });
+    await client.connection.sendNotification('workspace/didChangeWorkspaceFolders', {
+      event: { added: [], removed: [{ uri: pathToFileURL(path).href, name: 'late' }] },
+    });
     await until(notebook, [[], [], []]);
   });
 
@@ -207,7 +230,8 @@ describe('language server: open notebooks', () => {
   it('survives what a confused client says', async () => {
     const notebook = await open();
     const { connection } = client!;
-    const change = (cells: object): Promise<void> => connection.sendNotification('notebookDocument/didChange', { notebookDocument: { uri: notebook.uri, version: 9 }, change: { cells } });
+    const change = (cells: object): Promise<void> =>
+      connection.sendNotification('notebookDocument/didChange', { notebookDocument: { uri: notebook.uri, version: 9 }, change: { cells } });
     await change({ data: [{ kind: 2, document: 'vscode-notebook-cell:/nowhere#1' }] });
     await change({ textContent: [{ document: { uri: 'vscode-notebook-cell:/nowhere#1', version: 1 }, changes: [{ text: 'x' }] }] });
     await change({ structure: { array: { start: 99, deleteCount: 9 }, didClose: [{ uri: 'vscode-notebook-cell:/nowhere#1' }] } });

@@ -22,12 +22,17 @@ describe('language server: Python', () => {
     await client.reviewed();
     await client.open(file);
     await client.edit(file, `"""Doc."""\n\n\n${TRAIN}`);
-    await client.until('the finding on its new line', () => client!.diagnosticsOf(file).some((each) => each.code === 'quality/mutable-default' && each.range.start.line === 3));
+    await client.until('the finding on its new line', () =>
+      client!.diagnosticsOf(file).some((each) => each.code === 'quality/mutable-default' && each.range.start.line === 3),
+    );
     const range = { start: { line: 3, character: 37 }, end: { line: 3, character: 39 } };
     const action = (await client.actions(file, range, [CodeActionKind.QuickFix])).find((each) => each.title === 'Default to None and create it inside');
     assert.ok(action);
     const [change] = (await client.resolve(action))!.documentChanges as TextDocumentEdit[];
-    assert.deepEqual(change!.edits.map((edit) => ('newText' in edit ? edit.newText : '')), ['dict | None', 'None', '    if config is None:\n        config = {}\n']);
+    assert.deepEqual(
+      change!.edits.map((edit) => ('newText' in edit ? edit.newText : '')),
+      ['dict | None', 'None', '    if config is None:\n        config = {}\n'],
+    );
     await client.edit(file, 'def broken(:\n');
     await client.until('the error of syntax', () => client!.rulesIn(file).includes('source/syntax-error'));
   });
@@ -44,7 +49,13 @@ describe('language server: Python', () => {
   });
 
   it('shows findings of notebooks on the lines of their files', async () => {
-    const root = temporaryFolder({ 'notebooks/a.ipynb': JSON.stringify({ cells: [{ cell_type: 'code', source: ['%pip install x\n', 'def f(a=[]):\n', '    return a'] }], metadata: { kernelspec: { language: 'python' } } }, null, 1) });
+    const root = temporaryFolder({
+      'notebooks/a.ipynb': JSON.stringify(
+        { cells: [{ cell_type: 'code', source: ['%pip install x\n', 'def f(a=[]):\n', '    return a'] }], metadata: { kernelspec: { language: 'python' } } },
+        null,
+        1,
+      ),
+    });
     const file = join(root, 'notebooks/a.ipynb');
     client = await LspClient.start([root]);
     await client.reviewed();

@@ -21,7 +21,8 @@ describe('language server: beside the Ruff extension', () => {
     return client;
   }
   const shown = (): string[] => [DOUBLE, SELECTED, OWN].map((rule) => rule!).filter((rule) => client!.rulesIn(file).includes(rule));
-  const until = async (expected: (string | undefined)[]): Promise<void> => client!.until(`only ${expected.join()}`, () => JSON.stringify(shown()) === JSON.stringify(expected));
+  const until = async (expected: (string | undefined)[]): Promise<void> =>
+    client!.until(`only ${expected.join()}`, () => JSON.stringify(shown()) === JSON.stringify(expected));
   const hide = (value: string): Record<string, unknown> => ({ python: { hideRuffDoubles: value } });
 
   afterEach(async () => {

@@ -21,7 +21,12 @@ describe('our own repository', () => {
   const { report } = reviewJson(ROOT, ['--config', join(ROOT, 'archwright.jsonc')]);
 
   it('has no error and no blocker', () => {
-    assert.deepEqual(report.findings.filter((finding) => finding.severity === 'error' || finding.blocker).map((finding) => `${finding.path}:${finding.range.start.line} ${finding.ruleId} ${finding.message}`), []);
+    assert.deepEqual(
+      report.findings
+        .filter((finding) => finding.severity === 'error' || finding.blocker)
+        .map((finding) => `${finding.path}:${finding.range.start.line} ${finding.ruleId} ${finding.message}`),
+      [],
+    );
     assert.deepEqual(report.score.blockers, []);
   });
 
@@ -38,6 +43,11 @@ describe('our own repository', () => {
 
   it('keeps its layers and has no cycle', () => {
     assert.deepEqual(report.graph.cycles, []);
-    assert.deepEqual(report.findings.filter((finding) => /layer-crossing|import-cycle|block-cycle|layout/.test(finding.ruleId)).map((finding) => `${finding.path} ${finding.message}`), []);
+    assert.deepEqual(
+      report.findings
+        .filter((finding) => /layer-crossing|import-cycle|block-cycle|layout/.test(finding.ruleId))
+        .map((finding) => `${finding.path} ${finding.message}`),
+      [],
+    );
   });
 });

@@ -7,8 +7,20 @@ const RANGE = { start: { line: 12, column: 3 }, end: { line: 12, column: 20 } };
 /** One finding; `change` overrides what the test is about. */
 export function finding(change: Partial<ReportFinding>): ReportFinding {
   return {
-    ruleId: 'quality/missing-type', severity: 'warning', message: 'The parameter “user” has no type', path: 'src/a.ts', range: RANGE, block: null, layer: null,
-    guideline: 'review §2.1', fixable: true, blocker: false, baseline: false, fingerprint: `${change.ruleId}${change.path}${change.message}`, related: [], ...change,
+    ruleId: 'quality/missing-type',
+    severity: 'warning',
+    message: 'The parameter “user” has no type',
+    path: 'src/a.ts',
+    range: RANGE,
+    block: null,
+    layer: null,
+    guideline: 'review §2.1',
+    fixable: true,
+    blocker: false,
+    baseline: false,
+    fingerprint: `${change.ruleId}${change.path}${change.message}`,
+    related: [],
+    ...change,
   };
 }
 
@@ -26,19 +38,62 @@ const LAYERS: Record<string, string[]> = {
 };
 
 const USES: [string, string, ('value' | 'type')?][] = [
-  ['Web', 'Checkout'], ['Web', 'Catalogue'], ['Web', 'Search'], ['Api', 'Checkout'], ['Api', 'Accounts'], ['Cli', 'Reporting'], ['Admin', 'Accounts'], ['Admin', 'Reporting'],
-  ['Notifications', 'Accounts', 'type'], ['Checkout', 'Orders'], ['Checkout', 'Pricing'], ['Checkout', 'Payments'], ['Accounts', 'Users'], ['Onboarding', 'Accounts'], ['Catalogue', 'Products'],
-  ['Search', 'Catalogue'], ['Reporting', 'Orders', 'type'], ['Pricing', 'Discounts'], ['Pricing', 'Taxes'], ['Orders', 'Products'], ['Orders', 'Users', 'type'], ['Payments', 'Shipping'],
-  ['Shipping', 'Inventory'], ['Inventory', 'Payments'], ['Orders', 'OrderStore'], ['Users', 'UserStore'], ['Products', 'ProductStore'], ['Products', 'Cache'], ['OrderStore', 'Outbox'],
-  ['UserStore', 'Config'], ['Outbox', 'Http'], ['Cache', 'Clock'], ['Migrations', 'Config'], ['Http', 'Logging'], ['Web', 'UserStore'], ['Cache', 'Discounts', 'type'],
+  ['Web', 'Checkout'],
+  ['Web', 'Catalogue'],
+  ['Web', 'Search'],
+  ['Api', 'Checkout'],
+  ['Api', 'Accounts'],
+  ['Cli', 'Reporting'],
+  ['Admin', 'Accounts'],
+  ['Admin', 'Reporting'],
+  ['Notifications', 'Accounts', 'type'],
+  ['Checkout', 'Orders'],
+  ['Checkout', 'Pricing'],
+  ['Checkout', 'Payments'],
+  ['Accounts', 'Users'],
+  ['Onboarding', 'Accounts'],
+  ['Catalogue', 'Products'],
+  ['Search', 'Catalogue'],
+  ['Reporting', 'Orders', 'type'],
+  ['Pricing', 'Discounts'],
+  ['Pricing', 'Taxes'],
+  ['Orders', 'Products'],
+  ['Orders', 'Users', 'type'],
+  ['Payments', 'Shipping'],
+  ['Shipping', 'Inventory'],
+  ['Inventory', 'Payments'],
+  ['Orders', 'OrderStore'],
+  ['Users', 'UserStore'],
+  ['Products', 'ProductStore'],
+  ['Products', 'Cache'],
+  ['OrderStore', 'Outbox'],
+  ['UserStore', 'Config'],
+  ['Outbox', 'Http'],
+  ['Cache', 'Clock'],
+  ['Migrations', 'Config'],
+  ['Http', 'Logging'],
+  ['Web', 'UserStore'],
+  ['Cache', 'Discounts', 'type'],
 ];
 
 /** 30 blocks in five layers, one cycle, two edges against the layers. */
 export function smallGraph(): ReportGraph {
   const names = Object.keys(LAYERS);
-  const states: Record<string, BlockState> = { Payments: 'failed', Pricing: 'modified', Search: 'pending', Migrations: 'deprecated', Users: 'completed', Products: 'completed', Orders: 'modified' };
+  const states: Record<string, BlockState> = {
+    Payments: 'failed',
+    Pricing: 'modified',
+    Search: 'pending',
+    Migrations: 'deprecated',
+    Users: 'completed',
+    Products: 'completed',
+    Orders: 'modified',
+  };
   return {
-    layers: names.map((id, at) => ({ id, paths: [`src/${id}/**`], mayUse: names.slice(at + 1, id === 'application' || id === 'presentation' ? at + 2 : undefined) })),
+    layers: names.map((id, at) => ({
+      id,
+      paths: [`src/${id}/**`],
+      mayUse: names.slice(at + 1, id === 'application' || id === 'presentation' ? at + 2 : undefined),
+    })),
     blocks: names.flatMap((layer) => (LAYERS[layer] ?? []).map((id) => block(id, layer, states[id]))),
     edges: USES.map(([from, to, kind = 'value'], at): ReportEdge => ({ from, to, imports: (at % 5) + 1, kind })),
     cycles: [['Payments', 'Shipping', 'Inventory']],
@@ -50,33 +105,94 @@ export function smallGraph(): ReportGraph {
 export function largeGraph(count: number, layers: number): ReportGraph {
   const names = Array.from({ length: layers }, (_, at) => `layer-${at}`);
   const layerOf = (at: number): string | null => (layers === 0 ? null : (names[Math.floor((at * layers) / count)] ?? null));
-  const blocks = Array.from({ length: count }, (_, at): ReportBlock => ({ ...block(`Block${at}`, layerOf(at)), paths: [`src/area${Math.floor((at * 12) / count)}/block${at}/**`] }));
+  const blocks = Array.from({ length: count }, (_, at): ReportBlock => ({
+    ...block(`Block${at}`, layerOf(at)),
+    paths: [`src/area${Math.floor((at * 12) / count)}/block${at}/**`],
+  }));
   const edges = blocks.flatMap((one, at): ReportEdge[] => [
-    ...[3, 11, 47].flatMap((step) => (at + step < count && (at * step) % 4 !== 3 ? [{ from: one.id, to: `Block${at + step}`, imports: 1, kind: 'value' as const }] : [])),
+    ...[3, 11, 47].flatMap((step) =>
+      at + step < count && (at * step) % 4 !== 3 ? [{ from: one.id, to: `Block${at + step}`, imports: 1, kind: 'value' as const }] : [],
+    ),
     ...(at % 40 === 39 && at > 60 ? [{ from: one.id, to: `Block${at - 57}`, imports: 1, kind: 'value' as const }] : []),
   ]);
-  return { layers: names.map((id, at) => ({ id, paths: [], mayUse: names.slice(at + 1) })), blocks, edges, cycles: [], criticalPath: ['Block0', 'Block3', 'Block6'] };
+  return {
+    layers: names.map((id, at) => ({ id, paths: [], mayUse: names.slice(at + 1) })),
+    blocks,
+    edges,
+    cycles: [],
+    criticalPath: ['Block0', 'Block3', 'Block6'],
+  };
 }
 
 /** A score with every kind of criterion in it. */
 export function score(): ReportScore {
   return {
-    formulaVersion: 2, total: 80.8, measuredMax: 65, grade: 'B', action: 'Request improvements, approve after fixes', approved: false,
+    formulaVersion: 2,
+    total: 80.8,
+    measuredMax: 65,
+    grade: 'B',
+    action: 'Request improvements, approve after fixes',
+    approved: false,
     dimensions: [
-      { id: 'code-quality', points: 25.8, max: 30, criteria: [
-        { id: 'types-and-docs', points: 8.4, max: 10, measured: true, lost: [{ cause: 'quality/missing-type', count: 34, points: 1.6 }], reason: '84% of 212 functions are typed and documented' },
-        { id: 'error-handling', points: 9.2, max: 10, measured: true, lost: [], reason: '2 errors are caught and dropped' },
-        { id: 'performance', points: 8.2, max: 10, measured: true, lost: [], reason: '3 awaits stand in loops' }] },
-      { id: 'security', points: 9.5, max: 15, criteria: [
-        { id: 'practices', points: 4.5, max: 10, measured: true, lost: [{ cause: 'security/hardcoded-secret', count: 1, points: 5.5 }], reason: '1 secret in code, 2 unsafe calls' },
-        { id: 'privacy', points: 5, max: 5, measured: true, lost: [], reason: 'No personal data is logged' }] },
-      { id: 'testing', points: 0, max: 10, criteria: [
-        { id: 'coverage-and-quality', points: 0, max: 10, measured: false, lost: [], reason: 'No coverage report was found. Write one to coverage/lcov.info.' }] },
-      { id: 'architecture', points: 17.2, max: 20, criteria: [
-        { id: 'layering', points: 4.6, max: 6, measured: true, lost: [], reason: '2 of 36 dependencies go against the layers' },
-        { id: 'cycles', points: 3.8, max: 5, measured: true, lost: [], reason: '3 of 30 blocks are in a cycle' },
-        { id: 'contracts-and-boundaries', points: 5, max: 5, measured: true, lost: [], reason: 'All contracts hold' },
-        { id: 'cohesion', points: 3.8, max: 4, measured: true, lost: [], reason: 'One class has unrelated duties' }] },
+      {
+        id: 'code-quality',
+        points: 25.8,
+        max: 30,
+        criteria: [
+          {
+            id: 'types-and-docs',
+            points: 8.4,
+            max: 10,
+            measured: true,
+            lost: [{ cause: 'quality/missing-type', count: 34, points: 1.6 }],
+            reason: '84% of 212 functions are typed and documented',
+          },
+          { id: 'error-handling', points: 9.2, max: 10, measured: true, lost: [], reason: '2 errors are caught and dropped' },
+          { id: 'performance', points: 8.2, max: 10, measured: true, lost: [], reason: '3 awaits stand in loops' },
+        ],
+      },
+      {
+        id: 'security',
+        points: 9.5,
+        max: 15,
+        criteria: [
+          {
+            id: 'practices',
+            points: 4.5,
+            max: 10,
+            measured: true,
+            lost: [{ cause: 'security/hardcoded-secret', count: 1, points: 5.5 }],
+            reason: '1 secret in code, 2 unsafe calls',
+          },
+          { id: 'privacy', points: 5, max: 5, measured: true, lost: [], reason: 'No personal data is logged' },
+        ],
+      },
+      {
+        id: 'testing',
+        points: 0,
+        max: 10,
+        criteria: [
+          {
+            id: 'coverage-and-quality',
+            points: 0,
+            max: 10,
+            measured: false,
+            lost: [],
+            reason: 'No coverage report was found. Write one to coverage/lcov.info.',
+          },
+        ],
+      },
+      {
+        id: 'architecture',
+        points: 17.2,
+        max: 20,
+        criteria: [
+          { id: 'layering', points: 4.6, max: 6, measured: true, lost: [], reason: '2 of 36 dependencies go against the layers' },
+          { id: 'cycles', points: 3.8, max: 5, measured: true, lost: [], reason: '3 of 30 blocks are in a cycle' },
+          { id: 'contracts-and-boundaries', points: 5, max: 5, measured: true, lost: [], reason: 'All contracts hold' },
+          { id: 'cohesion', points: 3.8, max: 4, measured: true, lost: [], reason: 'One class has unrelated duties' },
+        ],
+      },
     ],
     worstFiles: [{ path: 'src/domain/payments/gateway.ts', score: 48.3 }],
     blockers: [{ ruleId: 'security/hardcoded-secret', count: 1 }],
@@ -93,12 +209,53 @@ export function report(graph: ReportGraph, change: Partial<JsonReport> = {}): Js
 
 function smallFindings(): ReportFinding[] {
   return [
-    finding({ ruleId: 'security/hardcoded-secret', severity: 'error', blocker: true, message: 'An AWS key stands in the code: AKIA****', path: 'src/domain/payments/gateway.ts', block: 'Payments', guideline: 'review §4.1', fixable: false }),
-    finding({ ruleId: 'architecture/layer-crossing', severity: 'error', message: 'presentation may not use data: Web imports UserStore', path: 'src/presentation/web/session.ts', block: 'Web', guideline: 'architecture §1.2' }),
-    finding({ ruleId: 'architecture/layer-crossing', severity: 'error', message: 'data may not use domain: Cache imports Discounts', path: 'src/data/cache/keys.ts', block: 'Cache', guideline: 'architecture §1.2' }),
-    finding({ ruleId: 'architecture/block-cycle', severity: 'error', message: 'Payments → Shipping → Inventory → Payments', path: 'src/domain/inventory/stock.ts', block: 'Inventory', guideline: 'blocks §4.2' }),
-    ...Array.from({ length: 9 }, (_, at) => finding({ message: `The parameter “value${at}” has no type`, path: `src/application/pricing/rule${at}.ts`, block: 'Pricing' })),
-    ...Array.from({ length: 5 }, (_, at) => finding({ ruleId: 'quality/line-length', severity: 'info', message: `Line of ${121 + at} characters`, path: `src/domain/orders/file${at}.ts`, block: 'Orders', guideline: 'style §2' })),
+    finding({
+      ruleId: 'security/hardcoded-secret',
+      severity: 'error',
+      blocker: true,
+      message: 'An AWS key stands in the code: AKIA****',
+      path: 'src/domain/payments/gateway.ts',
+      block: 'Payments',
+      guideline: 'review §4.1',
+      fixable: false,
+    }),
+    finding({
+      ruleId: 'architecture/layer-crossing',
+      severity: 'error',
+      message: 'presentation may not use data: Web imports UserStore',
+      path: 'src/presentation/web/session.ts',
+      block: 'Web',
+      guideline: 'architecture §1.2',
+    }),
+    finding({
+      ruleId: 'architecture/layer-crossing',
+      severity: 'error',
+      message: 'data may not use domain: Cache imports Discounts',
+      path: 'src/data/cache/keys.ts',
+      block: 'Cache',
+      guideline: 'architecture §1.2',
+    }),
+    finding({
+      ruleId: 'architecture/block-cycle',
+      severity: 'error',
+      message: 'Payments → Shipping → Inventory → Payments',
+      path: 'src/domain/inventory/stock.ts',
+      block: 'Inventory',
+      guideline: 'blocks §4.2',
+    }),
+    ...Array.from({ length: 9 }, (_, at) =>
+      finding({ message: `The parameter “value${at}” has no type`, path: `src/application/pricing/rule${at}.ts`, block: 'Pricing' }),
+    ),
+    ...Array.from({ length: 5 }, (_, at) =>
+      finding({
+        ruleId: 'quality/line-length',
+        severity: 'info',
+        message: `Line of ${121 + at} characters`,
+        path: `src/domain/orders/file${at}.ts`,
+        block: 'Orders',
+        guideline: 'style §2',
+      }),
+    ),
   ];
 }
 
@@ -111,10 +268,19 @@ export function log(count: number): LogRow[] {
     const delta = review && last !== null ? Math.round((points - last) * 10) / 10 : null;
     if (review) last = points;
     return {
-      kind: review ? 'review' : 'commit', time: new Date(Date.UTC(2026, 5, 1, 8) + at * 17 * 3_600_000).toISOString(),
-      commit: (at * 2654435761).toString(16).padStart(12, '0').repeat(4).slice(0, 40), branch: at % 4 === 0 ? 'main' : `feature/ML-${at}`, issue: at % 4 === 0 ? '' : `ML-${at}`,
-      summary: review ? '' : `Mend the ${['order', 'price', 'stock', 'login'][at % 4]} flow (${at})`, author: ['Ada', 'Grace', 'Edsger'][at % 3] ?? '',
-      score: review ? points : null, grade: review ? (points > 85 ? 'B+' : points > 80 ? 'B' : 'C+') : '', errors: review ? Math.max(0, 40 - Math.floor(at / 8)) : null, warnings: review ? 90 - at % 30 : null, infos: review ? 12 : null, delta,
+      kind: review ? 'review' : 'commit',
+      time: new Date(Date.UTC(2026, 5, 1, 8) + at * 17 * 3_600_000).toISOString(),
+      commit: (at * 2654435761).toString(16).padStart(12, '0').repeat(4).slice(0, 40),
+      branch: at % 4 === 0 ? 'main' : `feature/ML-${at}`,
+      issue: at % 4 === 0 ? '' : `ML-${at}`,
+      summary: review ? '' : `Mend the ${['order', 'price', 'stock', 'login'][at % 4]} flow (${at})`,
+      author: ['Ada', 'Grace', 'Edsger'][at % 3] ?? '',
+      score: review ? points : null,
+      grade: review ? (points > 85 ? 'B+' : points > 80 ? 'B' : 'C+') : '',
+      errors: review ? Math.max(0, 40 - Math.floor(at / 8)) : null,
+      warnings: review ? 90 - (at % 30) : null,
+      infos: review ? 12 : null,
+      delta,
     };
   });
 }

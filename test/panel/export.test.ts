@@ -8,8 +8,33 @@ import { block, folder, report, snapshot } from './example.ts';
 import { drawn, PanelHost, sent } from './host-page.ts';
 
 const HOSTILE = [
-  'end', 'subgraph', 'a"b', "it's", '<img src=x onerror=alert(1)>', '<script>alert(1)</script>', '</text></svg>', '[x](http://y.z)', '{{a}}|b|(c)', '1. list', '`code` **bold** _em_', '$$x^2$$',
-  '#quot; &amp; &lt; &#60; #35;', '@scope/pkg-name_x', 'back\\slash \\n', 'new\nline', '%%{init: {"theme":"dark"}}%%', 'click b0 call alert(1)', '--> b0', 'style b0 fill:#f00;', 'fa:fa-car', 'www.example.org', 'ﬂ°°42¶ß', 'über ünï 漢字 😀', 'עברית', '__proto__', 'constructor',
+  'end',
+  'subgraph',
+  'a"b',
+  "it's",
+  '<img src=x onerror=alert(1)>',
+  '<script>alert(1)</script>',
+  '</text></svg>',
+  '[x](http://y.z)',
+  '{{a}}|b|(c)',
+  '1. list',
+  '`code` **bold** _em_',
+  '$$x^2$$',
+  '#quot; &amp; &lt; &#60; #35;',
+  '@scope/pkg-name_x',
+  'back\\slash \\n',
+  'new\nline',
+  '%%{init: {"theme":"dark"}}%%',
+  'click b0 call alert(1)',
+  '--> b0',
+  'style b0 fill:#f00;',
+  'fa:fa-car',
+  'www.example.org',
+  'ﬂ°°42¶ß',
+  'über ünï 漢字 😀',
+  'עברית',
+  '__proto__',
+  'constructor',
 ];
 
 function hostileGraph(): ReportGraph {
@@ -49,7 +74,9 @@ describe('panel: hostile names and export', function () {
 
   it('draws any name as it is', async () => {
     await open();
-    const labels = await page.locator('g.node').evaluateAll((all) => all.map((one) => [...one.querySelectorAll('.text-outer-tspan')].map((line) => line.textContent).join('')));
+    const labels = await page
+      .locator('g.node')
+      .evaluateAll((all) => all.map((one) => [...one.querySelectorAll('.text-outer-tspan')].map((line) => line.textContent).join('')));
     assert.deepEqual(labels.map(plain).sort(), HOSTILE.map((name) => plain(drawableText(name))).sort());
     const titles = await page.locator('g.cluster-label text').allTextContents();
     assert.deepEqual(titles.map(plain).sort(), ['▾end', '▾layer"one"<b>_x_`y`[z](u)']);
@@ -90,7 +117,13 @@ describe('panel: hostile names and export', function () {
     const alone = await page.evaluate((text) => {
       const parsed = new DOMParser().parseFromString(text, 'image/svg+xml');
       const root = parsed.documentElement;
-      return { error: parsed.querySelector('parsererror')?.textContent ?? null, nodes: parsed.querySelectorAll('g.node').length, width: Number(root.getAttribute('width')), background: root.querySelector(':scope > rect')?.getAttribute('fill'), tabbable: parsed.querySelectorAll('[tabindex]').length };
+      return {
+        error: parsed.querySelector('parsererror')?.textContent ?? null,
+        nodes: parsed.querySelectorAll('g.node').length,
+        width: Number(root.getAttribute('width')),
+        background: root.querySelector(':scope > rect')?.getAttribute('fill'),
+        tabbable: parsed.querySelectorAll('[tabindex]').length,
+      };
     }, svg);
     assert.equal(alone.error, null);
     assert.equal(alone.nodes, HOSTILE.length);

@@ -35,7 +35,11 @@ describe('panel: graph', function () {
     await drawn(page);
     assert.equal(await page.locator('g.node').count(), 30);
     assert.deepEqual(await page.locator('g.cluster-label[role=button]').evaluateAll((all) => all.map((one) => one.getAttribute('aria-label'))), [
-      'Layer presentation, open, 5 blocks', 'Layer application, open, 7 blocks', 'Layer domain, open, 8 blocks', 'Layer data, open, 6 blocks', 'Layer platform, open, 4 blocks',
+      'Layer presentation, open, 5 blocks',
+      'Layer application, open, 7 blocks',
+      'Layer domain, open, 8 blocks',
+      'Layer data, open, 6 blocks',
+      'Layer platform, open, 4 blocks',
     ]);
     assert.equal(await page.locator('path[data-from]').count(), 36);
     const labels = (await page.locator('.edgeLabel text').allTextContents()).filter((text) => text !== '').sort();
@@ -52,9 +56,22 @@ describe('panel: graph', function () {
     assert.equal(await side.locator('h2').innerText(), 'Web');
     assert.match(await side.innerText(), /active\s+presentation\s+v0\.3\.0\s+4 files\s+critical path/);
     assert.match(await side.innerText(), /src\/presentation\/web\/\*\*/);
-    assert.deepEqual(await side.locator('.edge-row').allInnerTexts().then((all) => all.map((one) => one.replace(/\s+/g, ' '))), ['Checkout 1 import', 'Catalogue 2 imports', 'Search 3 imports', 'UserStore 5 imports not allowed']);
+    assert.deepEqual(
+      await side
+        .locator('.edge-row')
+        .allInnerTexts()
+        .then((all) => all.map((one) => one.replace(/\s+/g, ' '))),
+      ['Checkout 1 import', 'Catalogue 2 imports', 'Search 3 imports', 'UserStore 5 imports not allowed'],
+    );
     await side.locator('.finding').click();
-    assert.deepEqual(await sent(page, 'openFile'), [{ type: 'openFile', folder: 'file:///shop', path: 'src/presentation/web/session.ts', range: { start: { line: 12, column: 3 }, end: { line: 12, column: 20 } } }]);
+    assert.deepEqual(await sent(page, 'openFile'), [
+      {
+        type: 'openFile',
+        folder: 'file:///shop',
+        path: 'src/presentation/web/session.ts',
+        range: { start: { line: 12, column: 3 }, end: { line: 12, column: 20 } },
+      },
+    ]);
     await side.getByRole('button', { name: 'Open block' }).click();
     assert.deepEqual(await sent(page, 'openBlock'), [{ type: 'openBlock', folder: 'file:///shop', block: 'Web' }]);
     await side.getByRole('button', { name: 'Checkout' }).click();
@@ -103,7 +120,10 @@ describe('panel: graph', function () {
     const box = await page.locator(node('Block Block123')).boundingBox();
     const frame = await page.locator('.canvas').boundingBox();
     assert.ok(box && frame);
-    assert.ok(Math.abs(box.x + box.width / 2 - frame.x - frame.width / 2) < 5 && Math.abs(box.y + box.height / 2 - frame.y - frame.height / 2) < 5, JSON.stringify({ box, frame }));
+    assert.ok(
+      Math.abs(box.x + box.width / 2 - frame.x - frame.width / 2) < 5 && Math.abs(box.y + box.height / 2 - frame.y - frame.height / 2) < 5,
+      JSON.stringify({ box, frame }),
+    );
   });
 
   it('says that nothing was found', async () => {
@@ -127,7 +147,8 @@ describe('panel: graph', function () {
     await page.locator('g.cluster-label', { hasText: 'presentation' }).click();
     await page.waitForSelector(`${node('Layer presentation, closed')}`);
     assert.equal(await page.locator(node('Block Web')).count(), 0);
-    assert.equal(await page.locator(node('Layer presentation')).getAttribute('aria-label'), 'Layer presentation, closed, 5 blocks, 1 finding, on the critical path');
+    assert.equal(await page.locator(node('Layer presentation')).getAttribute('aria-label'), 'Layer presentation, closed, 5 blocks, 1 finding, on the '
+      + 'critical path');
     await page.locator('.graph-side').getByRole('button', { name: 'presentation' }).click();
     await page.waitForSelector(node('Block Web'));
   });
@@ -138,7 +159,12 @@ describe('panel: graph', function () {
     await page.locator('.graph-side').getByRole('button', { name: 'Payments → Shipping → Inventory → Payments' }).click();
     await page.getByRole('button', { name: 'Neighbours only' }).click();
     await page.waitForFunction(() => document.querySelectorAll('g.node').length === 4);
-    assert.deepEqual((await page.locator('g.node').evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')?.split(',')[0]))).sort(), ['Block Checkout', 'Block Inventory', 'Block Payments', 'Block Shipping']);
+    assert.deepEqual((await page.locator('g.node').evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')?.split(',')[0]))).sort(), [
+      'Block Checkout',
+      'Block Inventory',
+      'Block Payments',
+      'Block Shipping',
+    ]);
     await page.getByRole('button', { name: 'Show all blocks' }).click();
     await page.waitForFunction(() => document.querySelectorAll('g.node').length === 30);
   });

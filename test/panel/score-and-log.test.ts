@@ -28,7 +28,13 @@ describe('panel: score and log', function () {
 
     it('shows grade, total, verdict and blockers', async () => {
       await open();
-      assert.match(await page.locator('.total').innerText(), /80\.8\s+of 100[\s\S]*Not approved[\s\S]*Request improvements, approve after fixes[\s\S]*52\.5 of the 65 points that could be measured\. Not measured: coverage and test quality\./);
+      assert.match(
+        await page.locator('.total').innerText(),
+        new RegExp(
+          String.raw`80\.8\s+of 100[\s\S]*Not approved[\s\S]*Request improvements, approve after fixes[\s\S]*`
+          + String.raw`52\.5 of the 65 points that could be measured\. Not measured: coverage and test quality\.`,
+        ),
+      );
       assert.equal(await page.locator('.ring text').textContent(), 'B');
       assert.match(await page.locator('.blockers').innerText(), /One blocker prevents approval\s+security\/hardcoded-secret\s+1 place/);
       await page.getByRole('button', { name: 'Explain security/hardcoded-secret' }).click();
@@ -70,7 +76,8 @@ describe('panel: score and log', function () {
 
     it('groups the findings by rule, blockers and errors first, and opens them', async () => {
       await open();
-      const rules = (): Promise<string[]> => page.locator('.rule .row-button').evaluateAll((all) => all.map((one) => (one as HTMLElement).innerText.replace(/\s+/g, ' ').trim()));
+      const rules = (): Promise<string[]> =>
+        page.locator('.rule .row-button').evaluateAll((all) => all.map((one) => (one as HTMLElement).innerText.replace(/\s+/g, ' ').trim()));
       assert.deepEqual(await rules(), [
         'error: security/hardcoded-secret blocker review §4.1 1',
         'error: architecture/layer-crossing architecture §1.2 2',
@@ -188,7 +195,10 @@ describe('panel: score and log', function () {
       assert.equal(text.codePointAt(0), 0xfeff);
       const table = parse(text, { bom: true, columns: true }) as Record<string, string>[];
       assert.equal(table.length, 3);
-      assert.deepEqual([table[2]?.['summary'], table[2]?.['author'], table[2]?.['branch'], table[2]?.['issue']], [`'=HYPERLINK("http://x","y")`, "'+1", "'@me", "'-2+3"]);
+      assert.deepEqual(
+        [table[2]?.['summary'], table[2]?.['author'], table[2]?.['branch'], table[2]?.['issue']],
+        [`'=HYPERLINK("http://x","y")`, "'+1", "'@me", "'-2+3"],
+      );
       assert.equal(table[1]?.['summary'], 'say "hi",\nthen\tgo');
       assert.deepEqual([table[0]?.['delta'], table[0]?.['summary'], table[0]?.['kind']], ['-3.5', "'\tx", 'review']);
       await page.getByLabel('Kind').selectOption('commit');

@@ -78,7 +78,13 @@ describe('panel: states, themes and tabs', function () {
     page = await host.open(snapshot([folder()]));
     const chosen = (): Promise<string | null> => page.locator('[role=tab][aria-selected=true]').getAttribute('id');
     await page.locator('#tab-graph').focus();
-    for (const [key, id] of [['ArrowRight', 'tab-score'], ['End', 'tab-log'], ['ArrowRight', 'tab-graph'], ['ArrowLeft', 'tab-log'], ['Home', 'tab-graph']] as const) {
+    for (const [key, id] of [
+      ['ArrowRight', 'tab-score'],
+      ['End', 'tab-log'],
+      ['ArrowRight', 'tab-graph'],
+      ['ArrowLeft', 'tab-log'],
+      ['Home', 'tab-graph'],
+    ] as const) {
       await page.keyboard.press(key);
       assert.equal(await chosen(), id);
       assert.equal(await page.evaluate(() => document.activeElement?.id), id);
@@ -118,7 +124,13 @@ describe('panel: states, themes and tabs', function () {
     await page.getByLabel('Filter the log').fill('ada');
     await page.click('#tab-graph');
     await drawn(page);
-    const place = (): Promise<string> => page.locator('.stage').evaluate((stage) => new Promise<string>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve((stage as HTMLElement).style.transform)))));
+    const place = (): Promise<string> =>
+      page
+        .locator('.stage')
+        .evaluate(
+          (stage) =>
+            new Promise<string>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve((stage as HTMLElement).style.transform)))),
+        );
     const before = await place();
     await page.reload();
     await page.waitForFunction(() => window.sent.length > 0);

@@ -12,14 +12,30 @@ import { RULES, sample } from './sample.ts';
 describe('the order of findings', () => {
   it('is by file and place, however they came', () => {
     const { findings } = sample();
-    const places = ['ml/frames.py:12', 'src/data/store.ts:3', 'src/data/store.ts:40', 'src/orders/index.ts:2', 'src/users/service.ts:4', 'src/users/service.ts:87', 'src/users/service.ts:112', 'src/users/service.ts:131'];
+    const places = [
+      'ml/frames.py:12',
+      'src/data/store.ts:3',
+      'src/data/store.ts:40',
+      'src/orders/index.ts:2',
+      'src/users/service.ts:4',
+      'src/users/service.ts:87',
+      'src/users/service.ts:112',
+      'src/users/service.ts:131',
+    ];
     for (const given of [findings, [...findings].reverse()]) assert.deepEqual(inOrder(given).map(({ path, range }) => `${path}:${range.start.line}`), places);
   });
 
   it('by rule puts blockers first, then the gravest and the most frequent', () => {
-    assert.deepEqual(byRule(sample().findings).map(({ ruleId, findings }) => [ruleId, findings.length]), [
-      ['security/hardcoded-secret', 1], ['architecture/block-cycle', 2], ['architecture/layer-crossing', 1], ['quality/swallowed-error', 3], ['quality/missing-docstring', 1],
-    ]);
+    assert.deepEqual(
+      byRule(sample().findings).map(({ ruleId, findings }) => [ruleId, findings.length]),
+      [
+        ['security/hardcoded-secret', 1],
+        ['architecture/block-cycle', 2],
+        ['architecture/layer-crossing', 1],
+        ['quality/swallowed-error', 3],
+        ['quality/missing-docstring', 1],
+      ],
+    );
   });
 });
 
@@ -40,7 +56,13 @@ describe('the JSON report', () => {
   it('has its keys in the order of the contract, whatever order they were made in', () => {
     const turned = (value: unknown): unknown => {
       if (Array.isArray(value)) return value.map(turned);
-      return typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value).reverse().map(([key, inner]) => [key, turned(inner)])) : value;
+      return typeof value === 'object' && value !== null
+        ? Object.fromEntries(
+            Object.entries(value)
+              .reverse()
+              .map(([key, inner]) => [key, turned(inner)]),
+          )
+        : value;
     };
     const report = sample();
     assert.equal(toJson(turned(report) as typeof report), toJson(report));
@@ -49,7 +71,13 @@ describe('the JSON report', () => {
 });
 
 describe('long reports', () => {
-  const many = { ...sample(), findings: Array.from({ length: 400 }, (_, at) => ({ ...sample().findings[4]!, range: { start: { line: at + 1, column: 1 }, end: { line: at + 1, column: 2 } } })) };
+  const many = {
+    ...sample(),
+    findings: Array.from({ length: 400 }, (_, at) => ({
+      ...sample().findings[4]!,
+      range: { start: { line: at + 1, column: 1 }, end: { line: at + 1, column: 2 } },
+    })),
+  };
 
   it('are cut for GitHub, which drops the rest silently, and say so', () => {
     const lines = toGithub(many).trimEnd().split('\n');

@@ -37,7 +37,14 @@ describe('rows of the graph', () => {
   });
 
   it('are broken when they are too wide', () => {
-    const graph: ReportGraph = { ...sample().graph, layers: [], edges: [], cycles: [], criticalPath: [], blocks: Array.from({ length: 14 }, (_, at) => ({ ...sample().graph.blocks[0]!, id: `B${at}`, layer: null })) };
+    const graph: ReportGraph = {
+      ...sample().graph,
+      layers: [],
+      edges: [],
+      cycles: [],
+      criticalPath: [],
+      blocks: Array.from({ length: 14 }, (_, at) => ({ ...sample().graph.blocks[0]!, id: `B${at}`, layer: null })),
+    };
     assert.deepEqual(bandsOf(planDiagram(graph, { collapsed: new Set() }), graph).map(({ rows }) => rows.map((row) => row.length)), [[5, 5, 4]]);
   });
 });
@@ -75,7 +82,11 @@ describe('the drawing of the graph', () => {
   it('marks what breaks a rule, and says it in words', () => {
     const svg = toGraphSvg(sample().graph)?.svg ?? '';
     assert.deepEqual([...svg.matchAll(/<title>([^<]*(?:cycle|not allowed)[^<]*)<\/title>/g)].map(([, title]) => title).sort(), [
-      'Orders uses Users: 2 imports, cycle', 'Orders: 4 files, in a cycle', 'Store uses Widgets: 1 import, not allowed', 'Users uses Orders: 1 import, cycle', 'Users: 4 files, modified, in a cycle',
+      'Orders uses Users: 2 imports, cycle',
+      'Orders: 4 files, in a cycle',
+      'Store uses Widgets: 1 import, not allowed',
+      'Users uses Orders: 1 import, cycle',
+      'Users: 4 files, modified, in a cycle',
     ]);
     assert.deepEqual([...svg.matchAll(/class="mark".*?>(.)<\/text>/g)].map(([, mark]) => mark), ['↻', '↻', '✕']);
     assert.match(svg, /aria-label="Dependencies of 7 blocks in 3 layers, 1 cycle, 1 dependency against the layers"/);

@@ -85,19 +85,26 @@ describe('hostile names in workflow commands', () => {
 
   it('stay inside their property', () => {
     const report = withText('a,line=9::b%0A');
-    assert.equal(toGithub(report).split('\n')[0], '::error file=a%2Cline=9%3A%3Ab%250A,line=112,endLine=112,col=18,endColumn=29,title=security/hardcoded-secret (blocker)::a,line=9::b%250A (review §3.1)');
+    assert.equal(toGithub(report).split('\n')[0], '::error '
+      + 'file=a%2Cline=9%3A%3Ab%250A,line=112,endLine=112,col=18,endColumn=29,title=security/hardcoded-secret (blocker)::a,line=9::b%250A (review §3.1)');
   });
 });
 
 describe('hostile names in Markdown', () => {
   it('make neither markup, cells, mentions nor links', () => {
-    assert.equal(markdownText('a|b *c* <i> [x](y) @you #1 `d` $e$ http://z\n# h'), 'a&#124;b &#42;c&#42; &#60;i&#62; &#91;x&#93;(y) &#64;you &#35;1 &#96;d&#96; &#36;e&#36; http\u2060://z &#35; h');
+    assert.equal(markdownText('a|b *c* <i> [x](y) @you #1 `d` $e$ http://z\n# h'), 'a&#124;b &#42;c&#42; &#60;i&#62; &#91;x&#93;(y) &#64;you &#35;1 '
+      + '&#96;d&#96; &#36;e&#36; http\u2060://z &#35; h');
     assert.equal(markdownCode('a``b|c'), '```a``b\\|c```');
     assert.equal(markdownCode('`'), '`` ` ``');
   });
 
   it('keep tables and folds in shape', () => {
-    const shape = (markdown: string): string => markdown.split('\n').map((line) => (line.startsWith('|') ? (line.replaceAll('\\|', '').match(/\|/g) ?? []).length : line.startsWith('<') ? line.slice(0, 8) : '')).filter((one) => one !== '').join(' ');
+    const shape = (markdown: string): string =>
+      markdown
+        .split('\n')
+        .map((line) => (line.startsWith('|') ? (line.replaceAll('\\|', '').match(/\|/g) ?? []).length : line.startsWith('<') ? line.slice(0, 8) : ''))
+        .filter((one) => one !== '')
+        .join(' ');
     const plain = shape(toMarkdown(withText('name'), RULES));
     fc.assert(fc.property(texts, (text) => assert.equal(shape(toMarkdown(withText(text), RULES)), plain)), { numRuns: 60 });
   });

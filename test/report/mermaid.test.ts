@@ -59,7 +59,13 @@ describe('toMermaid', () => {
       '  g0 e0@==> g1',
       '  g1 e1@-->|"not allowed"| g0',
     ]);
-    assert.deepEqual(diagram.edges.map(({ imports, violation }) => ({ imports, violation })), [{ imports: 2, violation: false }, { imports: 1, violation: true }]);
+    assert.deepEqual(
+      diagram.edges.map(({ imports, violation }) => ({ imports, violation })),
+      [
+        { imports: 2, violation: false },
+        { imports: 1, violation: true },
+      ],
+    );
   });
 
   it('closes only the layers asked for', () => {
@@ -105,7 +111,9 @@ describe('limits of the picture', () => {
 
   it('never exceeds what Mermaid takes, and keeps the edges that break a rule', () => {
     const blocks = Array.from({ length: 120 }, (_, at) => block(`${'"'.repeat(80)}${at}`, `layer ${at}`));
-    const edges = blocks.flatMap((from, a) => blocks.slice(0, 20).flatMap((to, b) => (a === b ? [] : [{ from: from.id, to: to.id, imports: 1, kind: 'value' as const }])));
+    const edges = blocks.flatMap((from, a) =>
+      blocks.slice(0, 20).flatMap((to, b) => (a === b ? [] : [{ from: from.id, to: to.id, imports: 1, kind: 'value' as const }])),
+    );
     const cycle = [blocks[5]?.id ?? '', blocks[6]?.id ?? ''];
     const graph: ReportGraph = { layers: [], blocks, edges, cycles: [cycle], criticalPath: [] };
     for (const level of ['layer', 'block'] as const) {
@@ -121,8 +129,54 @@ describe('limits of the picture', () => {
 describe('labels', () => {
   const names = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 80 }),
-    fc.string({ unit: fc.constantFrom('"', "'", '`', '<', '>', '&', '#', ';', '[', ']', '(', ')', '{', '}', '|', '\\', '%', '$', '*', '_', '~', ':', '@', '\n', 'ﬂ', '°', '¶', 'ß', '\uee22', 'a', '9', ' '), maxLength: 80 }),
-    fc.constantFrom('end', 'subgraph', 'graph TD', '%%{init: {}}%%', 'click b0 call x()', '--- title: a ---', '<br/>', 'style b0 fill:#f00;', 'classDef x fill:#f00;'),
+    fc.string({
+      unit: fc.constantFrom(
+        '"',
+        "'",
+        '`',
+        '<',
+        '>',
+        '&',
+        '#',
+        ';',
+        '[',
+        ']',
+        '(',
+        ')',
+        '{',
+        '}',
+        '|',
+        '\\',
+        '%',
+        '$',
+        '*',
+        '_',
+        '~',
+        ':',
+        '@',
+        '\n',
+        'ﬂ',
+        '°',
+        '¶',
+        'ß',
+        '\uee22',
+        'a',
+        '9',
+        ' ',
+      ),
+      maxLength: 80,
+    }),
+    fc.constantFrom(
+      'end',
+      'subgraph',
+      'graph TD',
+      '%%{init: {}}%%',
+      'click b0 call x()',
+      '--- title: a ---',
+      '<br/>',
+      'style b0 fill:#f00;',
+      'classDef x fill:#f00;',
+    ),
   );
 
   it('hold nothing that ends a label or starts a statement, whatever the name', () => {
@@ -150,8 +204,15 @@ describe('labels', () => {
       fc.property(fc.uniqueArray(names, { minLength: 2, maxLength: 6 }), (ids) => {
         const blocks = ids.map((id) => block(id, id));
         const edges = ids.slice(1).map((to, at) => ({ from: ids[at] ?? '', to, imports: 1, kind: 'value' as const }));
-        const { text } = toMermaid({ layers: ids.map((id) => ({ id, paths: [], mayUse: [] })), blocks, edges, cycles: [], criticalPath: [] }, { level: 'block' });
-        const statement = /^(flowchart TB| {2}subgraph g\d+\["[^"]*"\]| {4}b\d+\("[^"]*"\)| {2}end| {2}b\d+ e\d+@-->(\|"[^"]*"\|)? b\d+| {2}(classDef|class|linkStyle) [\w ,:#.-]+|)$/u;
+        const { text } = toMermaid(
+          { layers: ids.map((id) => ({ id, paths: [], mayUse: [] })), blocks, edges, cycles: [], criticalPath: [] },
+          { level: 'block' },
+        );
+        const statement = new RegExp(
+          String.raw`^(flowchart TB| {2}subgraph g\d+\["[^"]*"\]| {4}b\d+\("[^"]*"\)| {2}end| {2}b\d+ e\d+@-->(\|"[^"]*"\|)? b\d+|`
+          + String.raw` {2}(classDef|class|linkStyle) [\w ,:#.-]+|)$`,
+          'u',
+        );
         for (const line of text.split('\n')) assert.match(line, statement);
       }),
       { numRuns: 500 },

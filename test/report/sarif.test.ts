@@ -25,9 +25,13 @@ describe('SARIF', () => {
   });
 
   it('is checked by a schema that refuses what is wrong', () => {
-    const wrong = (change: (text: string) => string): string[] => (errors(change(toSarif(sample(), RULES))) as { instancePath: string }[]).map(({ instancePath }) => instancePath);
+    const wrong = (change: (text: string) => string): string[] =>
+      (errors(change(toSarif(sample(), RULES))) as { instancePath: string }[]).map(({ instancePath }) => instancePath);
     assert.deepEqual(wrong((text) => text.replace('"startLine": 12,', '"startLine": 0,')), ['/runs/0/results/0/locations/0/physicalLocation/region/startLine']);
-    assert.deepEqual(wrong((text) => text.replace('"uri": "ml/frames.py"', '"uri": "ml/frames two.py"')), ['/runs/0/results/0/locations/0/physicalLocation/artifactLocation/uri']);
+    assert.deepEqual(
+      wrong((text) => text.replace('"uri": "ml/frames.py"', '"uri": "ml/frames two.py"')),
+      ['/runs/0/results/0/locations/0/physicalLocation/artifactLocation/uri'],
+    );
   });
 
   it('points each result to its rule', () => {
@@ -39,9 +43,17 @@ describe('SARIF', () => {
 
   it('says which results the baseline holds', () => {
     const [run] = (JSON.parse(toSarif(sample(), RULES)) as Log).runs;
-    assert.deepEqual(run?.results.filter(({ suppressions }) => suppressions !== undefined).map(({ partialFingerprints, baselineState, suppressions }) => ({ partialFingerprints, baselineState, suppressions })), [{
-      partialFingerprints: { 'archwright/v1': 'd3b2c3d4e5f60718' }, baselineState: 'unchanged',
-      suppressions: [{ kind: 'external', status: 'accepted', justification: 'Accepted in the baseline.' }],
-    }]);
+    assert.deepEqual(
+      run?.results
+        .filter(({ suppressions }) => suppressions !== undefined)
+        .map(({ partialFingerprints, baselineState, suppressions }) => ({ partialFingerprints, baselineState, suppressions })),
+      [
+        {
+          partialFingerprints: { 'archwright/v1': 'd3b2c3d4e5f60718' },
+          baselineState: 'unchanged',
+          suppressions: [{ kind: 'external', status: 'accepted', justification: 'Accepted in the baseline.' }],
+        },
+      ],
+    );
   });
 });

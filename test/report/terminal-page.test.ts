@@ -4,8 +4,23 @@ import fc from 'fast-check';
 import { terminalPage } from '../../server/report/rule/terminal-page.ts';
 
 const PAGE = [
-  '# quality/example', '', '<!-- Generated; do not edit. -->', '', '**Title.** Uses `let` and [a link](https://example.org), \\*not\\* emphasis.', '',
-  '## Examples', '', '```ts src/a.ts', 'const **a** = `1`;', '', '  b();', '```', '', '- first: `x`', '- a second that is long enough to be broken into two lines', '',
+  '# quality/example',
+  '',
+  '<!-- Generated; do not edit. -->',
+  '',
+  '**Title.** Uses `let` and [a link](https://example.org), \\*not\\* emphasis.',
+  '',
+  '## Examples',
+  '',
+  '```ts src/a.ts',
+  'const **a** = `1`;',
+  '',
+  '  b();',
+  '```',
+  '',
+  '- first: `x`',
+  '- a second that is long enough to be broken into two lines',
+  '',
 ].join('\n');
 
 describe('a page in a terminal', () => {

@@ -22,7 +22,12 @@ export const fileRule = defineFileRule({
   check(file, report, { max, accept }) {
     report({ messageId: 'long', data: { name: file.path, count: max }, ...place });
     report({ messageId: 'plain', ...place, severity: accept.length > 0 ? 'info' : 'warning' });
-    report({ messageId: 'beside', data: { name: 'a' }, ...place, related: [{ path: 'a.ts', span: place.span, messageId: 'long', data: { name: 'a', count: 1 } }] });
+    report({
+      messageId: 'beside',
+      data: { name: 'a' },
+      ...place,
+      related: [{ path: 'a.ts', span: place.span, messageId: 'long', data: { name: 'a', count: 1 } }],
+    });
     // @ts-expect-error no such message
     report({ messageId: 'short', data: { name: 'a' }, ...place });
     // @ts-expect-error no value for {count}
@@ -79,7 +84,9 @@ export const graphRule = defineGraphRule({
   },
 });
 
-const sources = { ruff: { ...byFacts('S110'), E722: { by: 'linter', says: 'Catches all.' }, S701: { by: 'linter', says: 'No escape.' } } } as const satisfies RuleSources;
+const sources = {
+  ruff: { ...byFacts('S110'), E722: { by: 'linter', says: 'Catches all.' }, S701: { by: 'linter', says: 'No escape.' } },
+} as const satisfies RuleSources;
 const others = { ruff: { B006: { by: 'linter', says: 'Shared.' } } } as const satisfies RuleSources;
 
 export const linted = defineFileRule({

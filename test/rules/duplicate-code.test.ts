@@ -12,7 +12,8 @@ const line = fc.oneof(
   fc.tuple(name, name, name).map(([a, b, c]) => `for (const ${a} of ${b}) ${c}(${a}, ${b});`),
   fc.tuple(name, name).map(([a, b]) => `return ${a}.map((each) => each.${b});`),
 );
-const lines = (minLength: number, maxLength: number): fc.Arbitrary<string> => fc.array(line, { minLength, maxLength }).map((all) => all.map((each) => `  ${each}\n`).join(''));
+const lines = (minLength: number, maxLength: number): fc.Arbitrary<string> =>
+  fc.array(line, { minLength, maxLength }).map((all) => all.map((each) => `  ${each}\n`).join(''));
 /** Statements in functions of their own, so that two surroundings are never the same by their form alone. */
 const surroundings = fc.array(fc.tuple(name, lines(1, 8)), { maxLength: 4 }).map((all) => all.map(([own, body]) => `function ${own}() {\n${body}}\n`).join(''));
 
@@ -54,7 +55,9 @@ describe('repeated code', () => {
 
   it('finds every copy of code that stands in more places than are compared with each other', () => {
     const body = Array.from({ length: 30 }, (_, index) => `  const _v${index} = load(${index}) + ${index * 3};\n`).join('');
-    const inputs = Array.from({ length: 60 }, (_, index) => input(`f${String(index).padStart(2, '0')}.ts`, `const own${index} = ${index};\nexport function copied() {\n${body}}\n`));
+    const inputs = Array.from({ length: 60 }, (_, index) =>
+      input(`f${String(index).padStart(2, '0')}.ts`, `const own${index} = ${index};\nexport function copied() {\n${body}}\n`),
+    );
     const named = new Set(findRepeats(inputs).flatMap(({ a, b }) => [a.path, b.path]));
     assert.equal(named.size, 60);
   });
@@ -73,7 +76,11 @@ describe('repeated code', () => {
     const common = Array.from({ length: 40 }, random);
     const inputs = Array.from({ length: 2500 }, (_, file): RepeatInput => ({
       path: `f${file}.ts`,
-      fingerprints: Array.from({ length: 100 }, (__, index): Fingerprint => [file % 5 === 0 && index < 40 ? common[index]! : random(), index * 4 + 1, index * 4 + 9]),
+      fingerprints: Array.from({ length: 100 }, (__, index): Fingerprint => [
+        file % 5 === 0 && index < 40 ? common[index]! : random(),
+        index * 4 + 1,
+        index * 4 + 9,
+      ]),
     }));
     findRepeats(inputs.slice(0, 100));
     const start = performance.now();

@@ -19,8 +19,10 @@ interface Case {
 
 type Written = Record<string, unknown> & { rules?: Record<string, Record<string, unknown> | string> };
 
-const methods = (count: number, name: (at: number) => string): string => Array.from({ length: count }, (_, at) => `  ${name(at)}() { return this.f${at}; }\n`).join('');
-const files = (path: string, text: string, more: Record<string, string> = {}): ReadonlyMap<string, string> => new Map(Object.entries({ [path]: text, ...more }));
+const methods = (count: number, name: (at: number) => string): string =>
+  Array.from({ length: count }, (_, at) => `  ${name(at)}() { return this.f${at}; }\n`).join('');
+const files = (path: string, text: string, more: Record<string, string> = {}): ReadonlyMap<string, string> =>
+  new Map(Object.entries({ [path]: text, ...more }));
 const VERBS = ['validate', 'save', 'send', 'render', 'train', 'parse', 'log', 'format'];
 const COVERED = { 'coverage/lcov.info': 'SF:a.ts\nDA:1,1\nDA:2,1\nDA:3,1\nDA:4,0\nDA:5,1\nDA:6,1\nend_of_record\n' };
 const OBJECT = `export class Everything {\n${methods(8, (at) => `${VERBS[at]}It`).replaceAll(/this\.f\d/g, 'this.all')}}\n`;
@@ -41,7 +43,10 @@ const MORE: Record<string, Record<string, { value: unknown } & Case>> = {
   },
   'testing/low-coverage': {
     minChanged: { value: 10, files: files('a.ts', 'export const a = 1;\n'.repeat(6), COVERED), changed: new Map([['a.ts', new Set([4, 5])]]) },
-    minLines: { value: 20, files: files('a.ts', 'export const a = 1;\n'.repeat(6), { 'coverage/lcov.info': COVERED['coverage/lcov.info'].replaceAll(',1', ',0') }) },
+    minLines: {
+      value: 20,
+      files: files('a.ts', 'export const a = 1;\n'.repeat(6), { 'coverage/lcov.info': COVERED['coverage/lcov.info'].replaceAll(',1', ',0') }),
+    },
   },
 };
 
@@ -51,7 +56,9 @@ function casesOf(ruleId: string, option: string): Case[] {
     .map((each): Case => ({ files: new Map(each.files.map(({ path, text }) => [path, text])) }))
     .filter(({ files: own }) => withoutOption(own, ruleId, option) !== null);
   const more = MORE[ruleId]?.[option];
-  return more === undefined ? shown : [...shown, { ...more, files: new Map([...more.files, [CONFIG, JSON.stringify({ rules: { [ruleId]: { [option]: more.value } } })]]) }];
+  return more === undefined
+    ? shown
+    : [...shown, { ...more, files: new Map([...more.files, [CONFIG, JSON.stringify({ rules: { [ruleId]: { [option]: more.value } } })]]) }];
 }
 
 /** The same files with a configuration that does not set the option; null when it was not set. */

@@ -15,13 +15,22 @@ const isPython = ({ path }: { path: string }): boolean => path.endsWith('.py');
 /** Every case of a fix that changes a Python file. */
 function fixedCases(): { name: string; each: FixtureCase }[] {
   const fixtures = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.md')).sort();
-  return fixtures.flatMap((name) => readFixture(name, readFileSync(join(import.meta.dirname, name), 'utf8')).filter((each) => each.kind === 'fixed' && each.fix!.after.some(isPython)).map((each) => ({ name: `${name}: ${each.title}`, each })));
+  return fixtures.flatMap((name) =>
+    readFixture(name, readFileSync(join(import.meta.dirname, name), 'utf8'))
+      .filter((each) => each.kind === 'fixed' && each.fix!.after.some(isPython))
+      .map((each) => ({ name: `${name}: ${each.title}`, each })),
+  );
 }
 
 function exampleOf(name: string, { files, fix }: FixtureCase): PythonExample {
   const after = new Map([...files, ...fix!.after].map(({ path, text }) => [path, text]));
   const variables = [...after].filter(([path]) => path.endsWith('.env.example')).flatMap(([, text]) => text.split('\n').filter((line) => line.includes('=')));
-  return { name, files: Object.fromEntries(after), main: fix!.after.find(isPython)!.path, environment: Object.fromEntries(variables.map((line) => [line.split('=')[0]!, 'x'])) };
+  return {
+    name,
+    files: Object.fromEntries(after),
+    main: fix!.after.find(isPython)!.path,
+    environment: Object.fromEntries(variables.map((line) => [line.split('=')[0]!, 'x'])),
+  };
 }
 
 describe('fixes of Python', () => {
@@ -46,7 +55,9 @@ describe('fixes of Python', () => {
       const files = new Map(each.files.map(({ path, text }) => [path, path.endsWith('.py') ? windows(text) : text]));
       const ruleId = name.slice(0, name.indexOf('.md'));
       const review = await reviewInMemory(files, [ruleId]);
-      const offers = review.judgement.findings.filter((finding) => finding.ruleId === ruleId).flatMap((finding) => fixesFor(review.workspace, finding, (path) => files.get(path)));
+      const offers = review.judgement.findings
+        .filter((finding) => finding.ruleId === ruleId)
+        .flatMap((finding) => fixesFor(review.workspace, finding, (path) => files.get(path)));
       const edits = offers.find(({ title }) => title === each.fix!.title)?.edits();
       assert.ok(edits);
       const after = applyFileEdits(files, edits);
@@ -58,7 +69,11 @@ describe('fixes of Python', () => {
     const command = findPython();
     if (command === null) return couldNotRun(this, 'there is no Python; install Python 3.10 or later');
     const examples = cases.map(({ name, each }) => exampleOf(name, each));
-    const outcomes = runPython(command, [...examples, { name: 'broken', files: { 'a.py': 'def f(:' }, main: 'a.py', environment: {} }, { name: 'wrong', files: { 'a.py': 'undefined' }, main: 'a.py', environment: {} }]);
+    const outcomes = runPython(command, [
+      ...examples,
+      { name: 'broken', files: { 'a.py': 'def f(:' }, main: 'a.py', environment: {} },
+      { name: 'wrong', files: { 'a.py': 'undefined' }, main: 'a.py', environment: {} },
+    ]);
     assert.deepEqual(outcomes.splice(-2).map(({ is }) => is), ['failed', 'failed'], 'a mistake is seen at all');
     assert.deepEqual(outcomes.flatMap((outcome, index) => (outcome.is === 'failed' ? [`${examples[index]!.name}: ${outcome.why}`] : [])), []);
     assert.ok(outcomes.filter(({ is }) => is === 'ran').length >= 10, JSON.stringify(outcomes));

@@ -40,7 +40,11 @@ async function runCase(ruleId: string, each: FixtureCase): Promise<void> {
   const own = review.findings.filter((finding) => finding.ruleId === ruleId);
   if (each.kind !== 'fixed') {
     assert.deepEqual(own.flatMap(written), each.expected);
-    assert.deepEqual(review.judgement.findings.filter(({ about }) => about.trim() === '').map((finding) => finding.ruleId), [], 'findings that the baseline cannot tell apart');
+    assert.deepEqual(
+      review.judgement.findings.filter(({ about }) => about.trim() === '').map((finding) => finding.ruleId),
+      [],
+      'findings that the baseline cannot tell apart',
+    );
     await tools.loadFixes(review.files.keys());
     const offered = review.judgement.findings.map((finding) => fixesFor(review.workspace, finding, (path) => review.files.get(path)).length > 0);
     assert.deepEqual(review.findings.map((finding) => finding.fixable), offered, 'what the report calls fixable is what the language of the file can do');
@@ -50,7 +54,11 @@ async function runCase(ruleId: string, each: FixtureCase): Promise<void> {
   const { title, after } = each.fix;
   await tools.loadFixes(review.files.keys());
   const judged = review.judgement.findings.filter((finding) => finding.ruleId === ruleId);
-  assert.deepEqual(judged.map(({ path, span }) => [path, span[0]]), own.map(({ path, range }) => [path, range.start.line]), 'the report keeps the order of the findings');
+  assert.deepEqual(
+    judged.map(({ path, span }) => [path, span[0]]),
+    own.map(({ path, range }) => [path, range.start.line]),
+    'the report keeps the order of the findings',
+  );
   const offers = judged
     .flatMap((finding, index) => fixesFor(review.workspace, finding, (path) => review.files.get(path)).map((fix) => ({ fix, reported: own[index]! })));
   const offer = offers.find((candidate) => candidate.fix.title === title);
@@ -63,7 +71,10 @@ async function runCase(ruleId: string, each: FixtureCase): Promise<void> {
   assert.deepEqual([...fixed.keys()].filter((path) => !expectedPaths.has(path)), [], 'files that the fixture does not mention');
   const again = await reviewInMemory(fixed, [ruleId]);
   const left = again.findings.filter((finding) => finding.ruleId === ruleId);
-  assert.ok(!left.some(({ fingerprint }) => fingerprint === offer.reported.fingerprint), `after the fix the finding is still there: ${left.flatMap(written).join('\n')}`);
+  assert.ok(
+    !left.some(({ fingerprint }) => fingerprint === offer.reported.fingerprint),
+    `after the fix the finding is still there: ${left.flatMap(written).join('\n')}`,
+  );
   const known = new Set(own.map(({ fingerprint }) => fingerprint));
   assert.deepEqual(left.filter(({ fingerprint }) => !known.has(fingerprint)).flatMap(written), [], 'findings that the fix brought in');
   const before = new Set(compileErrors(review.files));
@@ -89,7 +100,9 @@ describe('rules', () => {
 
   it('has no fixture without a rule', () => {
     const ids = new Set(rules.map((rule) => rule.meta.id));
-    const fixtures = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.md')).map((name) => name.slice(0, -'.md'.length).replaceAll('\\', '/'));
+    const fixtures = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.md'))
+      .map((name) => name.slice(0, -'.md'.length).replaceAll('\\', '/'));
     assert.deepEqual(fixtures.filter((name) => !ids.has(name)), []);
   });
 });

@@ -25,8 +25,26 @@ describe('codes of other tools', () => {
     ]);
     const { lint, eslint, pylint, mypy, cwe, tools, quotesSecrets } = rulesByCode;
     assert.deepEqual(
-      [lint.get('S602'), lint.get('E999'), eslint.get('no-eval'), eslint.get(''), pylint.get('bare-except'), mypy.get('no-untyped-def'), cwe.get('89'), tools.get('gitleaks')],
-      ['security/command-injection', 'source/syntax-error', 'security/code-injection', 'source/syntax-error', 'quality/bare-except', 'quality/missing-type', 'security/sql-injection', 'security/hardcoded-secret'],
+      [
+        lint.get('S602'),
+        lint.get('E999'),
+        eslint.get('no-eval'),
+        eslint.get(''),
+        pylint.get('bare-except'),
+        mypy.get('no-untyped-def'),
+        cwe.get('89'),
+        tools.get('gitleaks'),
+      ],
+      [
+        'security/command-injection',
+        'source/syntax-error',
+        'security/code-injection',
+        'source/syntax-error',
+        'quality/bare-except',
+        'quality/missing-type',
+        'security/sql-injection',
+        'security/hardcoded-secret',
+      ],
     );
     assert.deepEqual([...quotesSecrets], ['security/hardcoded-secret']);
   });

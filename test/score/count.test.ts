@@ -40,7 +40,12 @@ describe('counting findings', () => {
 
 describe('coverage of production code', () => {
   it('counts a source file that the report leaves out as not covered', () => {
-    const files = [file('src/a.ts', 'source'), file('src/b.ts', 'source', { codeLines: 30 }), file('src/types.ts', 'source', { functions: 0 }), file('test/a.ts', 'test')];
+    const files = [
+      file('src/a.ts', 'source'),
+      file('src/b.ts', 'source', { codeLines: 30 }),
+      file('src/types.ts', 'source', { functions: 0 }),
+      file('test/a.ts', 'test'),
+    ];
     const evidence = reported([['src/a.ts', { covered: 6, total: 8 }], ['test/a.ts', { covered: 5, total: 5 }]]);
     assert.deepEqual(coverageOf(evidence, files), { source: 'lcov.info', coveredLines: 6, totalLines: 38, filesLeftOut: 1 });
   });
@@ -53,6 +58,9 @@ describe('coverage of production code', () => {
 
 describe('rules per criterion', () => {
   it('counts those that count', () => {
-    assert.deepEqual(rulesPerCriterion([{ criterion: 'cycles' }, { criterion: null }, { criterion: 'cycles' }, { criterion: 'privacy' }]), { cycles: 2, privacy: 1 });
+    assert.deepEqual(rulesPerCriterion([{ criterion: 'cycles' }, { criterion: null }, { criterion: 'cycles' }, { criterion: 'privacy' }]), {
+      cycles: 2,
+      privacy: 1,
+    });
   });
 });

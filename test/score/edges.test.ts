@@ -19,10 +19,24 @@ function told(input: ScoreInput, id: string): string {
 describe('a folder without code', () => {
   for (const nothing of [{ files: 0 }, { codeLines: 0 }]) {
     it(`has no score: ${JSON.stringify(nothing)}`, () => {
-      const findings = [finding({ ruleId: 'b/b', blocker: true, count: 2 }), finding({ ruleId: 'a/a', blocker: true }), finding({ ruleId: 'c/c', blocker: true, count: 0 }), finding({ ruleId: 'd/d' })];
+      const findings = [
+        finding({ ruleId: 'b/b', blocker: true, count: 2 }),
+        finding({ ruleId: 'a/a', blocker: true }),
+        finding({ ruleId: 'c/c', blocker: true, count: 0 }),
+        finding({ ruleId: 'd/d' }),
+      ];
       assert.deepEqual(score({ ...totals(nothing), findings }), {
-        formulaVersion: 2, total: null, measuredMax: 0, grade: null, action: 'Nothing could be measured: no source code was read', approved: false, dimensions: [],
-        blockers: [{ ruleId: 'a/a', count: 1 }, { ruleId: 'b/b', count: 2 }],
+        formulaVersion: 2,
+        total: null,
+        measuredMax: 0,
+        grade: null,
+        action: 'Nothing could be measured: no source code was read',
+        approved: false,
+        dimensions: [],
+        blockers: [
+          { ruleId: 'a/a', count: 1 },
+          { ruleId: 'b/b', count: 2 },
+        ],
       });
     });
   }
@@ -41,17 +55,26 @@ describe('approval', () => {
   });
 
   it('does not advise more than the total deserves because something blocks', () => {
-    const everywhere = DIMENSIONS.flatMap(({ criteria }) => criteria.map(({ id }): FindingCount => finding({ ruleId: `x/${id}`, criterion: id, severity: 'error', blocker: true })));
+    const everywhere = DIMENSIONS.flatMap(({ criteria }) =>
+      criteria.map(({ id }): FindingCount => finding({ ruleId: `x/${id}`, criterion: id, severity: 'error', blocker: true })),
+    );
     assert.equal(score({ ...sound(), findings: everywhere }).action, 'Needs major work before approval');
   });
 });
 
 describe('what a criterion applies to', () => {
   it('is at least one function or public item', () => {
-    assert.equal(told(totals({ functions: 0, typedFunctions: 0, publicItems: 0, documentedItems: 0 }), 'types-and-docs'), '0/0 Does not apply, left out of the score: there are no functions or public classes');
-    assert.equal(told(totals({ functions: 0, typedFunctions: 0, publicItems: 10, documentedItems: 9 }), 'types-and-docs'), '8/10 90% of 10 public items documented');
+    assert.equal(told(totals({ functions: 0, typedFunctions: 0, publicItems: 0, documentedItems: 0 }), 'types-and-docs'), '0/0 Does not apply, left out of the '
+      + 'score: there are no functions or public classes');
+    assert.equal(
+      told(totals({ functions: 0, typedFunctions: 0, publicItems: 10, documentedItems: 9 }), 'types-and-docs'),
+      '8/10 90% of 10 public items documented',
+    );
     assert.equal(told(totals({ functions: 10, typedFunctions: 9, publicItems: 0, documentedItems: 0 }), 'types-and-docs'), '8/10 90% of 10 functions typed');
-    assert.equal(told(totals({ functions: 1, typedFunctions: 1, publicItems: 1, documentedItems: 1 }), 'types-and-docs'), '10/10 100% of 1 function typed and 100% of 1 public item documented');
+    assert.equal(
+      told(totals({ functions: 1, typedFunctions: 1, publicItems: 1, documentedItems: 1 }), 'types-and-docs'),
+      '10/10 100% of 1 function typed and 100% ' + 'of 1 public item documented',
+    );
   });
 
   it('is two files, or two blocks', () => {
@@ -79,37 +102,70 @@ describe('the reason of a criterion', () => {
   });
 
   it('names the lines of the base that it is counted against', () => {
-    assert.equal(told({ ...sound(), findings: [finding({ criterion: 'data-handling', ruleId: 'ml/x', count: 10 })] }, 'data-handling'), '1.8/10 10 warnings in 1,000 lines of machine-learning code');
+    assert.equal(
+      told({ ...sound(), findings: [finding({ criterion: 'data-handling', ruleId: 'ml/x', count: 10 })] }, 'data-handling'),
+      '1.8/10 10 warnings in 1,000 lines of machine-learning code',
+    );
   });
 
   it('adds findings to shares and to coverage', () => {
-    assert.equal(told({ ...sound(), findings: [finding({ criterion: 'types-and-docs', ruleId: 'x/y', count: 3 })] }, 'types-and-docs'), '9.5/10 100% of 200 functions typed and 100% of 80 public items documented; also 3 warnings in 4,000 lines of code');
-    assert.equal(told({ ...sound(), findings: [finding({ criterion: 'coverage-and-quality', ruleId: 't/x', count: 4, role: 'test' })] }, 'coverage-and-quality'), '9.2/10 100% of 2,000 lines covered (coverage/lcov.info), 150 tests passed; 4 warnings in 4,000 lines of code');
+    assert.equal(
+      told({ ...sound(), findings: [finding({ criterion: 'types-and-docs', ruleId: 'x/y', count: 3 })] }, 'types-and-docs'),
+      '9.5/10 100% of 200 functions typed and ' + '100% of 80 public items documented; also 3 warnings in 4,000 lines of code',
+    );
+    assert.equal(
+      told({ ...sound(), findings: [finding({ criterion: 'coverage-and-quality', ruleId: 't/x', count: 4, role: 'test' })] }, 'coverage-and-quality'),
+      '9.2/10 100% of 2,000 lines covered ' + '(coverage/lcov.info), 150 tests passed; 4 warnings in 4,000 lines of code',
+    );
   });
 
   it('says of a coverage report what it holds, and of an empty one that it holds nothing', () => {
     const coverage = { source: 'a.info', coveredLines: 0, totalLines: 0, filesLeftOut: 0 };
     assert.equal(told(evidence({ coverage }), 'coverage-and-quality'), told(evidence({ coverage: null }), 'coverage-and-quality'));
-    assert.equal(told(evidence({ coverage: { ...coverage, coveredLines: 50, totalLines: 100, filesLeftOut: 1 } }), 'coverage-and-quality'), '3.5/10 50% of 100 lines covered (a.info, 1 source file missing from it counted as uncovered), 150 tests passed');
+    assert.equal(
+      told(evidence({ coverage: { ...coverage, coveredLines: 50, totalLines: 100, filesLeftOut: 1 } }), 'coverage-and-quality'),
+      '3.5/10 50% of 100 lines covered (a.info, ' + '1 source file missing from it counted as uncovered), 150 tests passed',
+    );
   });
 
   it('says how the tests ended, unless none ran', () => {
     const tests = { source: 'junit.xml', passed: 0, failed: 0, skipped: 3 };
     assert.equal(told(evidence({ tests }), 'coverage-and-quality'), '10/10 100% of 2,000 lines covered (coverage/lcov.info)');
-    assert.equal(told(evidence({ tests: { ...tests, passed: 1 } }), 'coverage-and-quality'), '10/10 100% of 2,000 lines covered (coverage/lcov.info), 1 test passed');
-    assert.equal(told(evidence({ tests: { ...tests, passed: 5, failed: 5 } }), 'coverage-and-quality'), '2.5/10 100% of 2,000 lines covered (coverage/lcov.info), 5 of 10 tests failed');
+    assert.equal(told(evidence({ tests: { ...tests, passed: 1 } }), 'coverage-and-quality'), '10/10 100% of 2,000 lines covered (coverage/lcov.info), 1 '
+      + 'test passed');
+    assert.equal(told(evidence({ tests: { ...tests, passed: 5, failed: 5 } }), 'coverage-and-quality'), '2.5/10 100% of 2,000 lines covered '
+      + '(coverage/lcov.info), 5 of 10 tests failed');
   });
 
   it('has no points for failing tests where coverage is missing', () => {
-    const input = { ...evidence({ coverage: null, tests: { source: 'junit.xml', passed: 9, failed: 1, skipped: 0 } }), findings: [finding({ criterion: 'coverage-and-quality', ruleId: 't/x', count: 20 })] };
+    const input = {
+      ...evidence({ coverage: null, tests: { source: 'junit.xml', passed: 9, failed: 1, skipped: 0 } }),
+      findings: [finding({ criterion: 'coverage-and-quality', ruleId: 't/x', count: 20 })],
+    };
     assert.equal(told(input, 'coverage-and-quality'), '0/10 No coverage report, 1 of 10 tests failed; 20 warnings in 4,000 lines of code');
   });
 
   it('names what other tools found by report, and those that found nothing', () => {
-    const one = (change: Partial<ToolCount>): ToolCount => ({ tool: 'mypy', source: 'reports/mypy.txt', criterion: 'error-handling', severity: 'error', role: 'source', count: 2, ...change });
-    const tools = [one({}), one({ count: 3, severity: 'warning' }), one({ tool: 'bandit', source: 'b.json', count: 0 }), one({ tool: 'bandit', source: 'a.json', count: 1 }), one({ criterion: 'performance', count: 40 })];
-    assert.equal(told(evidence({ tools }), 'error-handling'), '4.4/10 No findings in 4,000 lines of code; 1 message from bandit (a.json) and 5 errors from mypy (reports/mypy.txt); nothing more from bandit (b.json)');
-    assert.equal(told(evidence({ tools: [one({ count: 0 })] }), 'error-handling'), '10/10 No findings in 4,000 lines of code; nothing more from mypy (reports/mypy.txt)');
+    const one = (change: Partial<ToolCount>): ToolCount => ({
+      tool: 'mypy',
+      source: 'reports/mypy.txt',
+      criterion: 'error-handling',
+      severity: 'error',
+      role: 'source',
+      count: 2,
+      ...change,
+    });
+    const tools = [
+      one({}),
+      one({ count: 3, severity: 'warning' }),
+      one({ tool: 'bandit', source: 'b.json', count: 0 }),
+      one({ tool: 'bandit', source: 'a.json', count: 1 }),
+      one({ criterion: 'performance', count: 40 }),
+    ];
+    assert.equal(told(evidence({ tools }), 'error-handling'), '4.4/10 No findings in 4,000 lines of code; 1 message from bandit (a.json) and 5 errors '
+      + 'from mypy (reports/mypy.txt); nothing more from bandit (b.json)');
+    assert.equal(told(evidence({ tools: [one({ count: 0 })] }), 'error-handling'), '10/10 No findings in 4,000 lines of code; nothing more from mypy '
+      + '(reports/mypy.txt)');
     assert.equal(told(evidence({ tools: [one({ count: 0 })] }), 'performance'), '10/10 No findings in 4,000 lines of code');
     assert.deepEqual(score(evidence({ tools: [one({})] })).blockers, []);
   });

@@ -28,7 +28,16 @@ export function sound(): ScoreInput {
 }
 
 export function finding(over: Partial<FindingCount> = {}): FindingCount {
-  return { ruleId: 'quality/swallowed-error', criterion: 'error-handling', severity: 'warning', role: 'source', baseline: false, blocker: false, count: 1, ...over };
+  return {
+    ruleId: 'quality/swallowed-error',
+    criterion: 'error-handling',
+    severity: 'warning',
+    role: 'source',
+    baseline: false,
+    blocker: false,
+    count: 1,
+    ...over,
+  };
 }
 
 export const anyFinding: fc.Arbitrary<FindingCount> = fc.record({

@@ -22,7 +22,11 @@ function times(input: ScoreInput, factor: number): ScoreInput {
     findings: input.findings.map((finding) => ({ ...finding, count: finding.count * factor })),
     totals: grown(input.totals),
     graph: grown(input.graph),
-    evidence: { coverage: input.evidence.coverage && grown(input.evidence.coverage), tests: input.evidence.tests && grown(input.evidence.tests), tools: input.evidence.tools.map(grown) },
+    evidence: {
+      coverage: input.evidence.coverage && grown(input.evidence.coverage),
+      tests: input.evidence.tests && grown(input.evidence.tests),
+      tools: input.evidence.tools.map(grown),
+    },
     unreadFiles: input.unreadFiles * factor,
   };
 }
@@ -120,7 +124,13 @@ describe('the score of any project', () => {
     fc.assert(fc.property(anyInput, fc.constantFrom('files' as const, 'codeLines' as const), (input, key) => {
       const { blockers, ...empty } = score({ ...input, totals: { ...input.totals, [key]: 0 } });
       assert.deepEqual(empty, {
-        formulaVersion: 2, total: null, measuredMax: 0, grade: null, action: 'Nothing could be measured: no source code was read', approved: false, dimensions: [],
+        formulaVersion: 2,
+        total: null,
+        measuredMax: 0,
+        grade: null,
+        action: 'Nothing could be measured: no source code was read',
+        approved: false,
+        dimensions: [],
       });
       assert.ok(Array.isArray(blockers));
     }), RUNS);

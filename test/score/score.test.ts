@@ -69,7 +69,9 @@ describe('score', () => {
 
   it('tells what was found, the blockers and the baseline among it', () => {
     const input = withFindings(
-      finding({ count: 2 }), finding({ severity: 'error', blocker: true, ruleId: 'quality/bare-except' }), finding({ severity: 'info', count: 3, baseline: true }),
+      finding({ count: 2 }),
+      finding({ severity: 'error', blocker: true, ruleId: 'quality/bare-except' }),
+      finding({ severity: 'info', count: 3, baseline: true }),
     );
     assert.deepEqual(criterion(input, 'error-handling'), {
       id: 'error-handling', points: 3, max: 10, measured: true,
@@ -84,7 +86,9 @@ describe('score', () => {
 
   it('weighs findings in tests less, except where tests are what is judged', () => {
     assert.deepEqual(
-      (['source', 'script', 'test', 'example', 'fixture'] as const).map((role) => criterion(withFindings(finding({ role, count: 10 })), 'error-handling').points),
+      (['source', 'script', 'test', 'example', 'fixture'] as const).map(
+        (role) => criterion(withFindings(finding({ role, count: 10 })), 'error-handling').points,
+      ),
       [5, 7.1, 8.1, 8.4, 9.3],
     );
     const meaningless = finding({ ruleId: 'testing/meaningless-test', criterion: 'coverage-and-quality', role: 'test', count: 32 });
@@ -101,12 +105,27 @@ describe('score', () => {
   });
 
   it('adds blockers up by rule, in the order of their names', () => {
-    const judged = score(withFindings(finding({ ruleId: 'b/y', blocker: true, count: 2 }), finding({ ruleId: 'a/x', blocker: true }), finding({ ruleId: 'b/y', blocker: true, baseline: true })));
+    const judged = score(
+      withFindings(
+        finding({ ruleId: 'b/y', blocker: true, count: 2 }),
+        finding({ ruleId: 'a/x', blocker: true }),
+        finding({ ruleId: 'b/y', blocker: true, baseline: true }),
+      ),
+    );
     assert.deepEqual(judged.blockers, [{ ruleId: 'a/x', count: 1 }, { ruleId: 'b/y', count: 3 }]);
   });
 
   it('does not ruin a file of fifty lines for one warning', () => {
-    const tiny = withTotals({ files: 1, codeLines: 50, functions: 4, typedFunctions: 4, publicItems: 2, documentedItems: 2, machineLearningFiles: 0, machineLearningLines: 0 });
+    const tiny = withTotals({
+      files: 1,
+      codeLines: 50,
+      functions: 4,
+      typedFunctions: 4,
+      publicItems: 2,
+      documentedItems: 2,
+      machineLearningFiles: 0,
+      machineLearningLines: 0,
+    });
     assert.equal(criterion({ ...tiny, findings: [finding()] }, 'error-handling').points, 5.7);
   });
 
@@ -119,7 +138,11 @@ describe('score', () => {
   });
 
   it('names the cycles of the graph', () => {
-    const input = { ...sound(), graph: { ...sound().graph, blockCycles: 1, tangledBlocks: 2, moduleCycles: 2 }, findings: [finding({ criterion: 'cycles', ruleId: 'architecture/block-cycle', severity: 'error' as const, count: 3 })] };
+    const input = {
+      ...sound(),
+      graph: { ...sound().graph, blockCycles: 1, tangledBlocks: 2, moduleCycles: 2 },
+      findings: [finding({ criterion: 'cycles', ruleId: 'architecture/block-cycle', severity: 'error' as const, count: 3 })],
+    };
     assert.deepEqual(criterion(input, 'cycles'), {
       id: 'cycles', points: 2.1, max: 5, measured: true, lost: [{ cause: 'architecture/block-cycle', count: 3, points: 2.9 }],
       reason: '3 errors in 100 imports between files: 2 of 5 blocks in 1 cycle and 2 cycles between files',
@@ -133,7 +156,9 @@ describe('a criterion whose evidence is missing', () => {
     assert.deepEqual([judged.total, judged.measuredMax, judged.approved], [100, 94, true]);
     assert.deepEqual(criterion({ ...sound(), graph: { ...sound().graph, layers: 'none' } }, 'layering'), {
       id: 'layering', points: 0, max: 0, measured: false, lost: [],
-      reason: 'Does not apply, left out of the score: no layers are known. Once "layers" in archwright.jsonc declares them, imports that cross them are reported',
+      reason:
+        'Does not apply, left out of the score: no layers are known. Once "layers" in archwright.jsonc declares them, imports that cross them are '
+        + 'reported',
     });
   });
 
@@ -150,13 +175,25 @@ describe('a criterion whose evidence is missing', () => {
       reason: 'Left out of the score: all rules for this criterion are off; enable one in archwright.jsonc',
     });
     const { total, measuredMax, approved, action } = score(input);
-    assert.deepEqual({ total, measuredMax, approved, action }, { total: 100, measuredMax: 95, approved: false, action: 'Supply the evidence that is missing, then approve' });
+    assert.deepEqual(
+      { total, measuredMax, approved, action },
+      { total: 100, measuredMax: 95, approved: false, action: 'Supply the evidence that is missing, then approve' },
+    );
   });
 
   it('rates tests by their number where there is no coverage report and hardly any test', () => {
-    const judged = [0, 2, 11, 12, null].map((tests) => criterion({ ...withTotals({ tests }), evidence: { coverage: null, tests: null, tools: [] } }, 'coverage-and-quality'));
+    const judged = [0, 2, 11, 12, null].map((tests) =>
+      criterion({ ...withTotals({ tests }), evidence: { coverage: null, tests: null, tools: [] } }, 'coverage-and-quality'),
+    );
     assert.deepEqual(judged.map(({ points, measured }) => [points, measured]), [[0, true], [0.6, true], [3.2, true], [0, false], [0, false]]);
-    assert.deepEqual(judged[0], { id: 'coverage-and-quality', points: 0, max: 10, measured: true, lost: [{ cause: 'no-tests', count: 200, points: 10 }], reason: 'No tests' });
+    assert.deepEqual(judged[0], {
+      id: 'coverage-and-quality',
+      points: 0,
+      max: 10,
+      measured: true,
+      lost: [{ cause: 'no-tests', count: 200, points: 10 }],
+      reason: 'No tests',
+    });
     assert.equal(judged[1]?.reason, 'No coverage report, and only 2 tests for 4,000 lines of code');
     const add = 'add one as lcov, Cobertura or Istanbul JSON, such as coverage/lcov.info';
     assert.equal(judged[3]?.reason, `Left out of the score: no coverage report, only 12 tests for 4,000 lines of code; ${add}`);
@@ -174,10 +211,19 @@ describe('the criterion for tests', () => {
 
   it('loses at least half for a failed test', () => {
     const coverage = { source: 'lcov.info', coveredLines: 1800, totalLines: 2000, filesLeftOut: 3 };
-    assert.deepEqual(criterion({ ...sound(), evidence: { coverage, tests: { source: 'junit.xml', passed: 9, failed: 1, skipped: 0 }, tools: [] } }, 'coverage-and-quality'), {
-      id: 'coverage-and-quality', points: 4.3, max: 10, measured: true,
-      lost: [{ cause: 'failed-tests', count: 1, points: 5.2 }, { cause: 'testing/low-coverage', count: 200, points: 0.5 }],
-      reason: '90% of 2,000 lines covered (lcov.info, 3 source files missing from it counted as uncovered), 1 of 10 tests failed',
-    });
+    assert.deepEqual(
+      criterion({ ...sound(), evidence: { coverage, tests: { source: 'junit.xml', passed: 9, failed: 1, skipped: 0 }, tools: [] } }, 'coverage-and-quality'),
+      {
+        id: 'coverage-and-quality',
+        points: 4.3,
+        max: 10,
+        measured: true,
+        lost: [
+          { cause: 'failed-tests', count: 1, points: 5.2 },
+          { cause: 'testing/low-coverage', count: 200, points: 0.5 },
+        ],
+        reason: '90% of 2,000 lines covered (lcov.info, 3 source files missing from it counted as uncovered), 1 of 10 tests failed',
+      },
+    );
   });
 });

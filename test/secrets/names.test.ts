@@ -47,7 +47,9 @@ describe('literals given to the name of a secret', () => {
       const lineStart = text.lastIndexOf('\n', offset) + 1;
       const line = text.slice(0, offset).split('\n').length;
       const span = [line, offset - lineStart + 1, line, offset - lineStart + 1 + value.length];
-      assert.deepEqual(await scanSecrets(path, text), [{ kind, span, masked: '********', name, confidence: 'medium', ...(doubt === undefined ? {} : { doubt }) }]);
+      assert.deepEqual(await scanSecrets(path, text), [
+        { kind, span, masked: '********', name, confidence: 'medium', ...(doubt === undefined ? {} : { doubt }) },
+      ]);
     });
   }
 
@@ -67,17 +69,63 @@ describe('literals given to the name of a secret', () => {
 
 describe('literals that are no secrets', () => {
   const code = [
-    "password: 'Password is required'", "passwordField = 'password'", "const tokenType = 'Bearer';", "const TOKEN = 'token';", "const PASSWORD_KEY = 'user.password1';",
-    "INVALID_PASSWORD = 'auth/invalid-password2'", "const apiKey = 'your_api_key_here';", "const apiKey = '<token>';", "const secret = '${SECRET_2}';", "password = '{{ db_password1 }}'",
-    "password: 'changeme'", "password: 'xxxxxxxx'", "password = '%s'", "const apiKey = process.env.API_KEY;", 'key = os.getenv("API_KEY")', "const key = import.meta.env.VITE_API_KEY;",
-    "const header = 'x-api-key';", "const API_KEY_HEADER = 'x-api-key-2';", "headers['x-api-key'] = key;", "type Kind = { token: 'access2' | 'refresh2' };", "password: string;", "inputType: 'password'",
-    "data-testid='password-input-1'", "const passwordRegex = /^(?=.*[A-Z])(?=.*[0-9]).{8,}$/;", "const passwordPattern = '^[A-Za-z0-9]{8,}$';", "passwordHash: '5f4dcc3b5aa765d61d8327deb882cf99'",
-    "const hashedPassword = '$2b$10$abcdefghijklmnopqrstuv';", "publicKey: 'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8A'", "const tokenEndpoint = 'https://acme.io/oauth2/token';", "secret: '/run/secrets/db_password1'",
-    "nextToken: 'RW5DdDJkMWYwZjM2MzM2VHVpOHJIUXlD'", "const token = '=>';", "if (token === 'function2') {}", "eosToken = '<|endoftext|>'", "const FOO_TOKEN = 'FooServiceToken';", "secretName: 'db-credentials-2'",
-    "'AWS::IAM::AccessKey': '62d91b17309e76c8'", "password: 'test1234'", "const fakePassword = 'whale42fish';", "const ReactPropTypesSecret = 'SECRET_DO_NOT_PASS_THIS_OR_YOU_WILL_BE_FIRED';",
-    "const accessTokenAlgorithm = 'RS256';", "const signingKey = 'ed25519';", "placeholder='Password1'", "t('password', { min: 8 })", "expect(screen.getByLabelText('Password1'))", "password: 'p' + random()",
-    "const csrfToken = 'x3f9a8b7c6d5e4f3a2b1';", "const secretArn = 'arn:aws:secretsmanager:eu-west-1:123456789012:secret:db-a1b2c3';", "// password = 'whale42fish'", " * apiKey: 'abc123def456ghi7'", "autoComplete='current-password'",
-    "const designToken = 'color2background9x';", "password = getpass('Password: ')", "const passwordLabel = 'Passw0rd';", "PASSWORD_MIN_LENGTH = '12345678'", "tokens['abc123'] = 'def456abc789'", "const credentials = 'include';",
+    "password: 'Password is required'",
+    "passwordField = 'password'",
+    "const tokenType = 'Bearer';",
+    "const TOKEN = 'token';",
+    "const PASSWORD_KEY = 'user.password1';",
+    "INVALID_PASSWORD = 'auth/invalid-password2'",
+    "const apiKey = 'your_api_key_here';",
+    "const apiKey = '<token>';",
+    "const secret = '${SECRET_2}';",
+    "password = '{{ db_password1 }}'",
+    "password: 'changeme'",
+    "password: 'xxxxxxxx'",
+    "password = '%s'",
+    'const apiKey = process.env.API_KEY;',
+    'key = os.getenv("API_KEY")',
+    'const key = import.meta.env.VITE_API_KEY;',
+    "const header = 'x-api-key';",
+    "const API_KEY_HEADER = 'x-api-key-2';",
+    "headers['x-api-key'] = key;",
+    "type Kind = { token: 'access2' | 'refresh2' };",
+    'password: string;',
+    "inputType: 'password'",
+    "data-testid='password-input-1'",
+    'const passwordRegex = /^(?=.*[A-Z])(?=.*[0-9]).{8,}$/;',
+    "const passwordPattern = '^[A-Za-z0-9]{8,}$';",
+    "passwordHash: '5f4dcc3b5aa765d61d8327deb882cf99'",
+    "const hashedPassword = '$2b$10$abcdefghijklmnopqrstuv';",
+    "publicKey: 'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8A'",
+    "const tokenEndpoint = 'https://acme.io/oauth2/token';",
+    "secret: '/run/secrets/db_password1'",
+    "nextToken: 'RW5DdDJkMWYwZjM2MzM2VHVpOHJIUXlD'",
+    "const token = '=>';",
+    "if (token === 'function2') {}",
+    "eosToken = '<|endoftext|>'",
+    "const FOO_TOKEN = 'FooServiceToken';",
+    "secretName: 'db-credentials-2'",
+    "'AWS::IAM::AccessKey': '62d91b17309e76c8'",
+    "password: 'test1234'",
+    "const fakePassword = 'whale42fish';",
+    'const ReactPropTypesSecret = ' + "'SECRET_DO_NOT_PASS_THIS_OR_YOU_WILL_BE_FIRED';",
+    "const accessTokenAlgorithm = 'RS256';",
+    "const signingKey = 'ed25519';",
+    "placeholder='Password1'",
+    "t('password', { min: 8 })",
+    "expect(screen.getByLabelText('Password1'))",
+    "password: 'p' + random()",
+    "const csrfToken = 'x3f9a8b7c6d5e4f3a2b1';",
+    "const secretArn = 'arn:aws:secretsmanager:eu-west-1:123456789012:secret:db-a1b2c3';",
+    "// password = 'whale42fish'",
+    " * apiKey: 'abc123def456ghi7'",
+    "autoComplete='current-password'",
+    "const designToken = 'color2background9x';",
+    "password = getpass('Password: ')",
+    "const passwordLabel = 'Passw0rd';",
+    "PASSWORD_MIN_LENGTH = '12345678'",
+    "tokens['abc123'] = 'def456abc789'",
+    "const credentials = 'include';",
   ];
   for (const text of code) {
     it(`stays silent on ${text}`, async () => {

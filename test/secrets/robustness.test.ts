@@ -3,8 +3,49 @@ import fc from 'fast-check';
 import { isSecretCarrier, maskSecrets, scanSecrets } from '../../server/secrets/scan-secrets.ts';
 import { privateKey, random } from './invented.ts';
 
-const PIECES = ['password', 'apiKey', 'token', ' = ', ': ', '"', "'", '`', '\\', '\\"', '\n', '\r\n', '\r', '\0', '://', 'user:', '@host', 'ghp' + '_' + random(36), 'sk-', 'eyJ', 'xoxb-', '-----BEGIN PRIVATE KEY-----',
-  'Password=', 'Server=x;', 'Bearer ', 'Basic ', '#', '//', '"""', '${', '}', ' ', 'é', '😀', 'abc123def456', '=>', '?', '&', 'name: ', 'value: ', 'ENV '];
+const PIECES = [
+  'password',
+  'apiKey',
+  'token',
+  ' = ',
+  ': ',
+  '"',
+  "'",
+  '`',
+  '\\',
+  '\\"',
+  '\n',
+  '\r\n',
+  '\r',
+  '\0',
+  '://',
+  'user:',
+  '@host',
+  'ghp' + '_' + random(36),
+  'sk-',
+  'eyJ',
+  'xoxb-',
+  '-----BEGIN PRIVATE KEY-----',
+  'Password=',
+  'Server=x;',
+  'Bearer ',
+  'Basic ',
+  '#',
+  '//',
+  '"""',
+  '${',
+  '}',
+  ' ',
+  'é',
+  '😀',
+  'abc123def456',
+  '=>',
+  '?',
+  '&',
+  'name: ',
+  'value: ',
+  'ENV ',
+];
 const PATHS = ['a.ts', 'a.py', 'a.ipynb', '.env', 'docker-compose.yml', 'Dockerfile', 'a.json', 'a.toml', 'a.sh'];
 
 describe('maskSecrets', () => {
@@ -27,18 +68,57 @@ describe('maskSecrets', () => {
 
 describe('isSecretCarrier', () => {
   it('takes configuration and key files', () => {
-    const carriers = ['.env', '.env.local', 'a/.env.production', 'prod.env', 'a.json', 'a.yml', 'a.yaml', 'pyproject.toml', 'a.ini', 'setup.cfg', 'Dockerfile', 'Dockerfile.dev', 'docker-compose.yml', 'C:\\x\\.npmrc', 'a.properties', 'run.sh', 'id_rsa', 'server.pem', 'main.tf'];
+    const carriers = [
+      '.env',
+      '.env.local',
+      'a/.env.production',
+      'prod.env',
+      'a.json',
+      'a.yml',
+      'a.yaml',
+      'pyproject.toml',
+      'a.ini',
+      'setup.cfg',
+      'Dockerfile',
+      'Dockerfile.dev',
+      'docker-compose.yml',
+      'C:\\x\\.npmrc',
+      'a.properties',
+      'run.sh',
+      'id_rsa',
+      'server.pem',
+      'main.tf',
+    ];
     assert.deepEqual(carriers.filter((path) => !isSecretCarrier(path)), []);
   });
   it('leaves out sources, lock files and everything else', () => {
-    const others = ['a.ts', 'a.tsx', 'a.py', 'a.ipynb', 'package-lock.json', 'yarn.lock', 'pnpm-lock.yaml', 'poetry.lock', 'uv.lock', 'a.js.map', 'a.png', 'README.md', 'environment', 'a.css', ''];
+    const others = [
+      'a.ts',
+      'a.tsx',
+      'a.py',
+      'a.ipynb',
+      'package-lock.json',
+      'yarn.lock',
+      'pnpm-lock.yaml',
+      'poetry.lock',
+      'uv.lock',
+      'a.js.map',
+      'a.png',
+      'README.md',
+      'environment',
+      'a.css',
+      '',
+    ];
     assert.deepEqual(others.filter(isSecretCarrier), []);
   });
 });
 
 describe('the scanner on any text', () => {
   it('gives ordered spans without overlap, inside of the text, and shows no value', async () => {
-    const texts = fc.oneof(fc.string({ unit: 'binary', maxLength: 200 }), fc.array(fc.oneof(fc.constantFrom(...PIECES), fc.string({ maxLength: 12 })), { maxLength: 60 }).map((parts) => parts.join('')));
+    const texts = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 200 }),
+      fc.array(fc.oneof(fc.constantFrom(...PIECES), fc.string({ maxLength: 12 })), { maxLength: 60 }).map((parts) => parts.join('')),
+    );
     await fc.assert(fc.asyncProperty(fc.constantFrom(...PATHS), texts, async (path, text) => {
       const facts = await scanSecrets(path, text);
       const masked = maskSecrets(text, facts);
@@ -57,7 +137,28 @@ describe('the scanner on any text', () => {
 
   it('stays fast on one long line, whatever it repeats', async function slow() {
     this.timeout(120_000);
-    const repeated = [...PIECES, 'password="', 'a', 'aA1', 'xoxb-a-', 'SG.a', 'eyJabcdefgh.', 'https://a:b', 'https://a:b@', ':[ ', 'password: a ', 'Password=a;', '"""', ' // ', 'sk-aaaaaaaaaaaaaaaaaaaaaa', 'https://hooks.slack.com/services/T', '-----BEGIN RSA PRIVATE KEY-----a', 'token token', 'get("password",', '://:'];
+    const repeated = [
+      ...PIECES,
+      'password="',
+      'a',
+      'aA1',
+      'xoxb-a-',
+      'SG.a',
+      'eyJabcdefgh.',
+      'https://a:b',
+      'https://a:b@',
+      ':[ ',
+      'password: a ',
+      'Password=a;',
+      '"""',
+      ' // ',
+      'sk-aaaaaaaaaaaaaaaaaaaaaa',
+      'https://hooks.slack.com/services/T',
+      '-----BEGIN RSA PRIVATE KEY-----a',
+      'token token',
+      'get("password",',
+      '://:',
+    ];
     for (const piece of repeated) {
       const text = piece.repeat(Math.ceil(200_000 / piece.length));
       for (const path of ['a.ts', 'a.py', '.env', 'a.yml']) {

@@ -16,12 +16,20 @@ describe('credentials in URLs, headers and connection strings', () => {
     ['.env', `DATABASE_URL=postgres${at}app:secure_password@db/app`, 'password in a URL', 'secure_password', 'DATABASE_URL'],
     ['src/db.ts', `const c = 'Server=sql1;User Id=sa;Password=Tr0ub4dor;';`, 'password in a connection string', 'Tr0ub4dor', 'Password'],
     ['src/blob.ts', `const c = 'DefaultEndpointsProtocol=https;AccountName=acme;AccountKey=${random(86)}==;';`, 'Azure key', `${random(86)}==`, 'AccountKey'],
-    ['src/http.ts', `headers: { Authorization: 'Basic ${Buffer.from('robot:9aTriumph').toString('base64')}' }`, 'Basic credentials', Buffer.from('robot:9aTriumph').toString('base64'), 'Authorization'],
+    [
+      'src/http.ts',
+      `headers: { Authorization: 'Basic ${Buffer.from('robot:9aTriumph').toString('base64')}' }`,
+      'Basic credentials',
+      Buffer.from('robot:9aTriumph').toString('base64'),
+      'Authorization',
+    ],
   ];
   for (const [path, text, kind, value, name, doubt] of found) {
     it(`finds a ${kind} in ${path}: ${name}`, async () => {
       const column = text.lastIndexOf(kind.includes('URL') && text.includes(`:${value}@`) ? `:${value}@` : value) + (kind === 'password in a URL' ? 2 : 1);
-      assert.deepEqual(await scanSecrets(path, text), [{ kind, span: [1, column, 1, column + value.length], masked: '********', name, confidence: 'high', ...(doubt === undefined ? {} : { doubt }) }]);
+      assert.deepEqual(await scanSecrets(path, text), [
+        { kind, span: [1, column, 1, column + value.length], masked: '********', name, confidence: 'high', ...(doubt === undefined ? {} : { doubt }) },
+      ]);
     });
   }
 

@@ -14,13 +14,29 @@ import { removeTemporaryFolders, temporaryFolder, writeIn } from '../kit/tempora
 
 const words = fc.string({ unit: 'grapheme', maxLength: 30 }).map((each) => each.replace(/\r/g, ''));
 /** Now and then what a spreadsheet takes for a formula, as keyboards of all countries write it, guarded already or not. */
-const text = fc.oneof({ weight: 3, arbitrary: words }, fc.tuple(fc.constantFrom('', "'", "''"), fc.constantFrom(...'=+-@\t＝＋－＠'), words).map((parts) => parts.join('')));
+const text = fc.oneof(
+  { weight: 3, arbitrary: words },
+  fc.tuple(fc.constantFrom('', "'", "''"), fc.constantFrom(...'=+-@\t＝＋－＠'), words).map((parts) => parts.join('')),
+);
 const count = fc.option(fc.nat(9999), { nil: null });
-const rowOf: fc.Arbitrary<LogRow> = fc.record({
-  kind: fc.constantFrom('review' as const, 'commit' as const), time: fc.date({ min: new Date(0), max: new Date(4e12), noInvalidDate: true }).map((date) => date.toISOString()),
-  commit: fc.stringMatching(/^[0-9a-f]{0,40}$/), branch: text, issue: text, summary: text, author: text,
-  score: count, grade: fc.constantFrom('', 'A+', 'F'), errors: count, warnings: count, infos: count, delta: fc.option(fc.integer({ min: -100, max: 100 }), { nil: null }),
-}, { noNullPrototype: true });
+const rowOf: fc.Arbitrary<LogRow> = fc.record(
+  {
+    kind: fc.constantFrom('review' as const, 'commit' as const),
+    time: fc.date({ min: new Date(0), max: new Date(4e12), noInvalidDate: true }).map((date) => date.toISOString()),
+    commit: fc.stringMatching(/^[0-9a-f]{0,40}$/),
+    branch: text,
+    issue: text,
+    summary: text,
+    author: text,
+    score: count,
+    grade: fc.constantFrom('', 'A+', 'F'),
+    errors: count,
+    warnings: count,
+    infos: count,
+    delta: fc.option(fc.integer({ min: -100, max: 100 }), { nil: null }),
+  },
+  { noNullPrototype: true },
+);
 
 function report(total: number | null, errors = 0): JsonReport {
   const whole = sample();

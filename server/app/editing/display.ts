@@ -57,7 +57,11 @@ export class Display {
     // Messages are built only for what changed: a workspace may have thousands of findings.
     this.#files.show(path, signature, () => {
       const showing = this.#events.showing(path);
-      const reported = reportFindings(opened.workspace, { ...judgement, findings: shownFindings(opened.workspace, findings, showing) }, this.#accepted.fingerprints);
+      const reported = reportFindings(
+        opened.workspace,
+        { ...judgement, findings: shownFindings(opened.workspace, findings, showing) },
+        this.#accepted.fingerprints,
+      );
       return { problems: problems.map(toProblem), findings: reported.filter((finding) => !finding.baseline || showing.showsBaseline) };
     });
   }

@@ -32,7 +32,8 @@ export function addReview(program: Command): void {
 
 function points(text: string): number {
   const value = Number(text);
-  if (text.trim() === '' || !Number.isFinite(value) || value < 0 || value > 100) throw new Failure(`--fail-under must be a number from 0 to 100, not "${text}".`);
+  if (text.trim() === '' || !Number.isFinite(value) || value < 0 || value > 100)
+    throw new Failure(`--fail-under must be a number from 0 to 100, not "${text}".`);
   return value;
 }
 

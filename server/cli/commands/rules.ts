@@ -22,10 +22,23 @@ async function list(options: CommonOptions): Promise<void> {
     return write(options, ['| Rule | Finds | Severity | Guideline | Fix |', '|---|---|---|---|---|', ...lines, ''].join('\n'));
   }
   const colors = pc.createColors(wantsColor(options));
-  const table = new Table({ head: ['Rule', 'Finds', 'Severity', 'Languages', 'Guideline', 'Fix'].map((each) => colors.bold(each)), style: { head: [], border: [], compact: true } });
+  const table = new Table({
+    head: ['Rule', 'Finds', 'Severity', 'Languages', 'Guideline', 'Fix'].map((each) => colors.bold(each)),
+    style: { head: [], border: [], compact: true },
+  });
   for (const row of catalogue) {
     const severity = row.severity === 'error' ? colors.red(row.severity) : row.severity === 'warning' ? colors.yellow(row.severity) : colors.blue(row.severity);
-    table.push([row.id, row.title, severity, row.languages.filter((each) => each !== 'notebook').map((each) => LANGUAGES[each] ?? each).join(' '), row.guideline, row.fixable ? 'yes' : '']);
+    table.push([
+      row.id,
+      row.title,
+      severity,
+      row.languages
+        .filter((each) => each !== 'notebook')
+        .map((each) => LANGUAGES[each] ?? each)
+        .join(' '),
+      row.guideline,
+      row.fixable ? 'yes' : '',
+    ]);
   }
   return write(options, `${table.toString()}\n${catalogue.length} rules. "archwright explain RULE" describes one.\n`);
 }

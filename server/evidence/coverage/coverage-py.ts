@@ -28,7 +28,12 @@ export function isCoveragePy(data: unknown): boolean {
 export function readCoveragePy(data: unknown): ReportedCoverage {
   const report = Report.safeParse(data);
   if (!report.success) throw new UnusableReport('is not coverage.py JSON: its files have no line totals');
-  const files = new Map(Object.entries(report.data.files).map(([path, { summary }]) => [path, { covered: Math.min(summary.covered_lines, summary.num_statements), total: summary.num_statements }]));
+  const files = new Map(
+    Object.entries(report.data.files).map(([path, { summary }]) => [
+      path,
+      { covered: Math.min(summary.covered_lines, summary.num_statements), total: summary.num_statements },
+    ]),
+  );
   if (files.size === 0) throw new UnusableReport('names no source file');
   const lines = new Map<string, LineHits>();
   for (const [path, { executed_lines: run, missing_lines: missed }] of Object.entries(report.data.files)) {

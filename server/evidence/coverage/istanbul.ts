@@ -34,5 +34,9 @@ function fromStatements(data: z.infer<typeof Final>): Map<string, LineHits> {
 function fromSums(data: unknown): Map<string, LineCounts> {
   const summary = Summary.safeParse(data);
   if (!summary.success) throw new UnusableReport('is not Istanbul coverage: it has neither statements nor line totals');
-  return new Map(Object.entries(summary.data).filter(([path]) => path !== 'total').map(([path, { lines }]) => [path, { covered: Math.min(lines.covered, lines.total), total: lines.total }]));
+  return new Map(
+    Object.entries(summary.data)
+      .filter(([path]) => path !== 'total')
+      .map(([path, { lines }]) => [path, { covered: Math.min(lines.covered, lines.total), total: lines.total }]),
+  );
 }

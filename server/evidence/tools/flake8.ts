@@ -31,7 +31,8 @@ export function readFlake8(text: string, codes: RulesByCode): ToolOutput {
     return path === undefined ? [] : [{ code, path, line: lineNumber(at), column: Number(column ?? 0), level: '', text: words, ...meaningOfLint(code, codes) }];
   });
   const count = lines.map((line) => line.trim()).findLast((line) => COUNT.test(line));
-  if (count !== undefined && Number(count) > all.length) throw new UnusableReport(`is truncated: it announces ${counted(Number(count), 'message')} but contains ${all.length}`);
+  if (count !== undefined && Number(count) > all.length)
+    throw new UnusableReport(`is truncated: it announces ${counted(Number(count), 'message')} but contains ${all.length}`);
   // Files that flake8 could not open are reported with a code like any other message.
   const gaps = gapOf('flake8 could not read', all.filter(({ code }) => code === 'E902').map(({ path }) => path));
   return { tool: 'flake8', levels: 'flake8', topic: null, messages: all.filter(({ code }) => code !== 'E902'), roots: [], gaps };

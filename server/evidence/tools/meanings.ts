@@ -19,12 +19,24 @@ export interface RulesByCode {
 }
 
 /** Faults that none of our rules find and that several tools report under different codes. */
-const SHARED: ReadonlyMap<string, string> = new Map(Object.entries({
-  'undefined-name': ['F821', 'F822', 'F823', 'name-defined', 'undefined-variable', 'E0602'],
-  'unknown-member': ['attr-defined', 'union-attr', 'no-member', 'E1101'],
-  'wrong-arguments': ['call-arg', 'no-value-for-parameter', 'too-many-function-args', 'unexpected-keyword-arg', 'redundant-keyword-arg', 'E1120', 'E1121', 'E1123', 'E1124'],
-  'not-subscriptable': ['index', 'unsubscriptable-object', 'E1136'],
-}).flatMap(([fault, codes]) => codes.map((code): [string, string] => [code, fault])));
+const SHARED: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    'undefined-name': ['F821', 'F822', 'F823', 'name-defined', 'undefined-variable', 'E0602'],
+    'unknown-member': ['attr-defined', 'union-attr', 'no-member', 'E1101'],
+    'wrong-arguments': [
+      'call-arg',
+      'no-value-for-parameter',
+      'too-many-function-args',
+      'unexpected-keyword-arg',
+      'redundant-keyword-arg',
+      'E1120',
+      'E1121',
+      'E1123',
+      'E1124',
+    ],
+    'not-subscriptable': ['index', 'unsubscriptable-object', 'E1136'],
+  }).flatMap(([fault, codes]) => codes.map((code): [string, string] => [code, fault])),
+);
 
 function ofRule(rule: string, { quotesSecrets }: RulesByCode): Meaning {
   return { fault: rule, rule, topic: null, secret: quotesSecrets.has(rule) };

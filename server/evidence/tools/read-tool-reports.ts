@@ -57,7 +57,13 @@ async function taken(output: ToolOutput, path: string, sources: ToolSources, pro
     const place = places.get(message.path);
     return place === undefined ? [] : [{ message, place }];
   });
-  inside.sort((a, b) => (a.place < b.place ? -1 : a.place > b.place ? 1 : a.message.line - b.message.line || a.message.column - b.message.column || (a.message.code < b.message.code ? -1 : 1)));
+  inside.sort((a, b) =>
+    a.place < b.place
+      ? -1
+      : a.place > b.place
+        ? 1
+        : a.message.line - b.message.line || a.message.column - b.message.column || (a.message.code < b.message.code ? -1 : 1),
+  );
   const words = await masked(inside.slice(0, MOST_WORDS).map(({ message }) => (message.secret ? '' : message.text)), sources.mask);
   const messages = inside.map(({ message, place }, at): ToolMessage => ({
     code: oneLine(message.code, 100), fault: message.fault, rule: message.rule, topic: message.topic, secret: message.secret,
@@ -88,7 +94,9 @@ function distinct(messages: readonly WrittenMessage[]): WrittenMessage[] {
 function placesOf({ messages, roots }: ToolOutput, paths: readonly string[]): Map<string, string> {
   const written = new Set(messages.map(({ path }) => path).filter((path) => path !== ''));
   const known = new Set(paths);
-  const exact = [...written].map((path): [string, string] => [path, path.replaceAll('\\', '/').replace(/^(?:\.\/)+/, '')]).filter(([, path]) => known.has(path));
+  const exact = [...written]
+    .map((path): [string, string] => [path, path.replaceAll('\\', '/').replace(/^(?:\.\/)+/, '')])
+    .filter(([, path]) => known.has(path));
   return exact.length > 0 ? new Map(exact) : matchPaths(written, roots, paths).known;
 }
 

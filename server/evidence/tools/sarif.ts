@@ -5,7 +5,11 @@ import { UnusableReport } from '../report-files.ts';
 import { lineNumber, type ToolOutput, type WrittenMessage } from './tool-output.ts';
 
 const Text = z.object({ text: z.string().optional(), markdown: z.string().optional() }).optional();
-const Properties = z.object({ tags: z.array(z.string()).catch([]), 'security-severity': z.union([z.string(), z.number()]).optional() }).partial().optional().catch(undefined);
+const Properties = z
+  .object({ 'tags': z.array(z.string()).catch([]), 'security-severity': z.union([z.string(), z.number()]).optional() })
+  .partial()
+  .optional()
+  .catch(undefined);
 const Rule = z.object({ id: z.string(), properties: Properties, defaultConfiguration: z.object({ level: z.string().optional() }).optional() });
 const Location = z.object({
   physicalLocation: z.object({

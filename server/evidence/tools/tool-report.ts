@@ -26,7 +26,11 @@ export function readToolReport(text: string, path: string, codes: RulesByCode): 
   if (isBlank(plain)) throw new UnusableReport(`is empty: either nothing was found or the tool did not run. Use JSON, SARIF or "flake8 --count" to tell`);
   return readOutputs(plain, path, codes).map((output) => {
     if (output.messages.length <= MOST_MESSAGES) return output;
-    return { ...output, messages: output.messages.slice(0, MOST_MESSAGES), gaps: [...output.gaps, `only the first ${MOST_MESSAGES} of its ${output.messages.length} messages were read`] };
+    return {
+      ...output,
+      messages: output.messages.slice(0, MOST_MESSAGES),
+      gaps: [...output.gaps, `only the first ${MOST_MESSAGES} of its ${output.messages.length} messages were read`],
+    };
   });
 }
 

@@ -66,10 +66,40 @@ export interface Collected {
  * @returns without what others add later: secrets, the linter, learning, containers
  */
 export function collectedFacts({
-  functions, classes, calls, assignments, branches, loops, handlers, acquisitions, literals, declarations, tests, lines,
+  functions,
+  classes,
+  calls,
+  assignments,
+  branches,
+  loops,
+  handlers,
+  acquisitions,
+  literals,
+  declarations,
+  tests,
+  lines,
 }: Collected): Pick<
-  FileFacts, 'constructions' | 'testNames' | 'functions' | 'classFacts' | 'calls' | 'assignments' | 'branches' | 'loops' | 'awaits' | 'handlers' | 'acquisitions'
-  | 'strings' | 'anys' | 'declarations' | 'tests' | 'longLines' | 'secrets' | 'lint' | 'learning' | 'container'
+  FileFacts,
+  | 'constructions'
+  | 'testNames'
+  | 'functions'
+  | 'classFacts'
+  | 'calls'
+  | 'assignments'
+  | 'branches'
+  | 'loops'
+  | 'awaits'
+  | 'handlers'
+  | 'acquisitions'
+  | 'strings'
+  | 'anys'
+  | 'declarations'
+  | 'tests'
+  | 'longLines'
+  | 'secrets'
+  | 'lint'
+  | 'learning'
+  | 'container'
 > {
   return {
     constructions: calls.constructions,

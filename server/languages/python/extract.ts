@@ -74,10 +74,24 @@ function factsOf(input: ExtractInput, source: Source): FileFacts {
     enterClass: (node, at) => classes.enter(node, at),
     enterLoop: (node, at) => loops.enterLoop(node, at),
   };
-  walk(
-    source, structure,
-    [assignments, branches, classes, functions, loops, byHand, imports, calls, memberships, handlers, acquisitions, literals, declarations, tests, fingerprints, doings],
-  );
+  walk(source, structure, [
+    assignments,
+    branches,
+    classes,
+    functions,
+    loops,
+    byHand,
+    imports,
+    calls,
+    memberships,
+    handlers,
+    acquisitions,
+    literals,
+    declarations,
+    tests,
+    fingerprints,
+    doings,
+  ]);
   functions.finish();
   classes.finish(functions.facts);
   judgeSignatures(functions.facts, classes.facts, SIGNATURE_HABITS);

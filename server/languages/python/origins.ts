@@ -59,19 +59,31 @@ export function createOrigins(source: Source, scopes: Scopes): Origins {
     if (steps <= 0) return unknown(inner);
     switch (inner.type) {
       case 'integer': case 'float': case 'true': case 'false': case 'none': case 'ellipsis':
-      case 'lambda': case 'comparison_operator': case 'not_operator': return [];
-      case 'identifier': return identifier(inner, steps);
-      case 'attribute': case 'subscript': return member(inner, steps);
-      case 'call': return call(inner, steps);
-      case 'conditional_expression': return (isListed(inner) ? [inner.children[2]] : [inner.children[0], inner.children[2]]).flatMap((child) => (child ? of(child, steps - 1) : []));
-      case 'string': case 'concatenated_string': return assemble(inner, steps).origins;
-      case 'keyword_argument': case 'pair': return of(part(inner, 'value') ?? inner.children.at(-1)!, steps);
+      case 'lambda': case 'comparison_operator': case 'not_operator':
+        return [];
+      case 'identifier':
+        return identifier(inner, steps);
+      case 'attribute':
+      case 'subscript':
+        return member(inner, steps);
+      case 'call':
+        return call(inner, steps);
+      case 'conditional_expression':
+        return (isListed(inner) ? [inner.children[2]] : [inner.children[0], inner.children[2]]).flatMap((child) => (child ? of(child, steps - 1) : []));
+      case 'string':
+      case 'concatenated_string':
+        return assemble(inner, steps).origins;
+      case 'keyword_argument':
+      case 'pair':
+        return of(part(inner, 'value') ?? inner.children.at(-1)!, steps);
       case 'binary_operator': case 'boolean_operator': case 'unary_operator': case 'list': case 'tuple':
       case 'set': case 'dictionary': case 'list_splat': case 'dictionary_splat': case 'expression_list':
         // The first values are enough for a table of hundreds.
         return inner.children.slice(0, MAX_PARTS).flatMap((child) => of(child, steps - 1));
-      case 'named_expression': return of(part(inner, 'value')!, steps);
-      default: break;
+      case 'named_expression':
+        return of(part(inner, 'value')!, steps);
+      default:
+        break;
     }
     // `[f(x) for x in xs]` has the origins of `f(x)`; those of the list only if they show through.
     if (isComprehension(inner) && part(inner, 'body')) return of(part(inner, 'body')!, steps - 1);

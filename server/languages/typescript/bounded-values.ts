@@ -92,8 +92,11 @@ export function isListed({ condition, whenTrue }: ts.ConditionalExpression): boo
 export function isFallback({ left, right, operatorToken }: ts.BinaryExpression): boolean {
   if (operatorToken.kind !== ts.SyntaxKind.BarBarToken && operatorToken.kind !== ts.SyntaxKind.QuestionQuestionToken) return false;
   const looked = unwrap(left);
-  const key = ts.isElementAccessExpression(looked) ? looked.argumentExpression
-    : ts.isCallExpression(looked) && ts.isPropertyAccessExpression(looked.expression) && looked.expression.name.text === 'get' ? looked.arguments[0] : undefined;
+  const key = ts.isElementAccessExpression(looked)
+    ? looked.argumentExpression
+    : ts.isCallExpression(looked) && ts.isPropertyAccessExpression(looked.expression) && looked.expression.name.text === 'get'
+      ? looked.arguments[0]
+      : undefined;
   return key !== undefined && key.getText() === unwrap(right).getText();
 }
 

@@ -67,10 +67,24 @@ export function extract(input: ExtractInput): FileFacts {
     enterLoop: (node, at) => loops.enterLoop(node, at),
     enterCallback: (call, callback, index) => loops.enterCallback(call, callback, index),
   };
-  walk(
-    source, structure,
-    [assignments, branches, classes, functions, loops, byHand, imports, calls, handlers, acquisitions, literals, declarations, settings, tests, fingerprints, doings],
-  );
+  walk(source, structure, [
+    assignments,
+    branches,
+    classes,
+    functions,
+    loops,
+    byHand,
+    imports,
+    calls,
+    handlers,
+    acquisitions,
+    literals,
+    declarations,
+    settings,
+    tests,
+    fingerprints,
+    doings,
+  ]);
   classes.finish(functions.facts);
   judgeSignatures(functions.facts, classes.facts, SIGNATURE_HABITS);
   const typesExpected = (source.typescript && !NOT_CHECKED.test(input.text.slice(0, 2000))) || /^\s*\/\/\s*@ts-check/m.test(input.text.slice(0, 2000));

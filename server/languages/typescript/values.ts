@@ -13,6 +13,7 @@ const RESHAPES_TEXT = new RegExp(
   '^(String|toString|trim|toLowerCase|toUpperCase|concat|join|replace|replaceAll|slice|substring|padStart|padEnd|resolve|normalize|'
   + 'freeze|URL)$',
 );
+const DECODES = /^(decode\w*|parse|from|unescape|JSON|URL|URLSearchParams|Buffer|atob|qs)$/;
 /** How many variables are followed before an origin counts as unknown. */
 const MAX_STEPS = 6;
 
@@ -210,8 +211,8 @@ export function createValues(source: Source, scopes: Scopes): Values {
       return [...object, ...parts];
     }
     // Checking or escaping an argument yields something new; merely decoding it does not.
-    if (!/^(decode\w*|parse|from|unescape|JSON|URL|URLSearchParams|Buffer|atob|qs)$/.test(last)
-      && !(node.arguments ?? []).some((each) => isRequestItself(each))) return readsRequest(source, scopes, { node, name, last }) ?? [{ kind: 'call', text: `${name.text}()` }];
+    if (!DECODES.test(last) && !(node.arguments ?? []).some((each) => isRequestItself(each)))
+      return readsRequest(source, scopes, { node, name, last }) ?? [{ kind: 'call', text: `${name.text}()` }];
     if (/^(safe)?parse(Async)?$/i.test(last) && !/^(JSON|qs|querystring|url|URL|superjson|yaml|YAML)$/.test(name.root?.text ?? ''))
       return [{ kind: 'call', text: `${name.text}()` }];
     const fromRequest = (node.arguments ?? []).flatMap((argument) => (ts.isSpreadElement(argument) ? [] : origin(argument, steps - 1)))

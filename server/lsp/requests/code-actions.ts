@@ -31,7 +31,8 @@ export function onCodeActions(session: Session, resolves: () => boolean): void {
   session.connection.onCodeAction((params, token) => {
     const place = actionPlace(session, params.textDocument.uri);
     if (place === null || token.isCancellationRequested) return [];
-    const wanted = (kind: string): boolean => params.context.only === undefined || params.context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
+    const wanted = (kind: string): boolean =>
+      params.context.only === undefined || params.context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
     const found = findingsAt(place);
     const actions: CodeAction[] = [];
     const editOf = (fix: Fix): WorkspaceEdit | null => workedOut(session, place, fix);
@@ -127,7 +128,12 @@ function aboutFinding(place: ActionPlace, found: Found): CodeAction[] {
     const argument: SuppressArguments = { uri: place.uri, ruleId, line: found.range.start.line, scope, commentPrefix: prefix };
     return [command(title, CLIENT_COMMANDS.suppressWithReason, argument)];
   };
-  const command = (title: string, name: string, argument: unknown): CodeAction => ({ title, kind, diagnostics, command: { title, command: name, arguments: [argument] } });
+  const command = (title: string, name: string, argument: unknown): CodeAction => ({
+    title,
+    kind,
+    diagnostics,
+    command: { title, command: name, arguments: [argument] },
+  });
   const baseline: AddToBaselineArguments = { folder: place.folder.key, fingerprint: reported.fingerprint };
   return [
     ...suppress('next-line', `Suppress ${ruleId} for this line …`),

@@ -21,7 +21,10 @@ export function onFolderRequests(session: Session): void {
     return { folders: chosen.map(({ key, name, edited }) => ({ key, name, ...summaryOf(edited.report) })) };
   });
 
-  connection.onRequest(BASELINE, answering(({ folder, fingerprint }: BaselineParams): Promise<BaselineResult> => requireFolder(session, folder).edited.accept(fingerprint)));
+  connection.onRequest(
+    BASELINE,
+    answering(({ folder, fingerprint }: BaselineParams): Promise<BaselineResult> => requireFolder(session, folder).edited.accept(fingerprint)),
+  );
 
   connection.onRequest(EXPORT_REPORT, answering(({ folder, format }: ExportReportParams): ExportReportResult => {
     const { report } = requireFolder(session, folder).edited;

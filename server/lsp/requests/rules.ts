@@ -5,6 +5,8 @@ import type { Session } from '../session.ts';
 
 /** Answers requests for the rule catalogue and for one rule's page. */
 export function onRules({ connection }: Session): void {
-  connection.onRequest(RULES, (): RuleSummary[] => catalogue.map(({ id, title, guideline, severity, fixable }) => ({ id, title, guideline, severity, fixable })));
+  connection.onRequest(RULES, (): RuleSummary[] =>
+    catalogue.map(({ id, title, guideline, severity, fixable }) => ({ id, title, guideline, severity, fixable })),
+  );
   connection.onRequest(EXPLAIN, ({ ruleId }: ExplainParams): ExplainResult => ({ markdown: rulePage(ruleId) }));
 }

@@ -1,6 +1,17 @@
 /** The JSON report. Keys are always in the order of the contract, so that reports can be compared line by line. */
 import type {
-  JsonReport, ReportBlock, ReportCriterion, ReportDimension, ReportEdge, ReportEvidence, ReportFinding, ReportGraph, ReportLayer, ReportRange, ReportScore, ReportTool,
+  JsonReport,
+  ReportBlock,
+  ReportCriterion,
+  ReportDimension,
+  ReportEdge,
+  ReportEvidence,
+  ReportFinding,
+  ReportGraph,
+  ReportLayer,
+  ReportRange,
+  ReportScore,
+  ReportTool,
   ReportToolMessage,
 } from '../../protocol/report.ts';
 
@@ -58,8 +69,26 @@ function orderedEvidence({ coverage, tests, tools, problems }: ReportEvidence): 
 
 function orderedTool({ tool, path, read, counted, alreadyFound, toldTwice, notCounted, outside, olderThan, complete, messages }: ReportTool): ReportTool {
   return {
-    tool, path, read, counted, alreadyFound, toldTwice, notCounted, outside, olderThan, complete,
-    messages: messages.map(({ code, ruleId, criterion, severity, path: file, line, message, why }): ReportToolMessage => ({ code, ruleId, criterion, severity, path: file, line, message, why })),
+    tool,
+    path,
+    read,
+    counted,
+    alreadyFound,
+    toldTwice,
+    notCounted,
+    outside,
+    olderThan,
+    complete,
+    messages: messages.map(({ code, ruleId, criterion, severity, path: file, line, message, why }): ReportToolMessage => ({
+      code,
+      ruleId,
+      criterion,
+      severity,
+      path: file,
+      line,
+      message,
+      why,
+    })),
   };
 }
 

@@ -36,7 +36,10 @@ const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
 /** Line breaks and tabs as references, because parsers turn them into spaces in attributes. */
 const WHITE_SPACE = ['\t', '\n', '\r', '\u0085', '\u2028'].map((mark) => ({ regex: new RegExp(mark, 'g'), val: `&#${mark.charCodeAt(0)};` }));
-const MARKUP = Object.entries({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }).map(([mark, val]) => ({ regex: new RegExp(mark, 'g'), val }));
+const MARKUP = Object.entries({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }).map(([mark, val]) => ({
+  regex: new RegExp(mark, 'g'),
+  val,
+}));
 
 const FORM = {
   format: true, ignoreAttributes: false, attributeNamePrefix: '@', suppressEmptyNode: true,
@@ -54,8 +57,13 @@ export function toJunit(report: JsonReport, rules: readonly RuleWords[]): string
   if (suites.length === 0) suites.push(cleanSuite(filesRead(report) > 0));
   const sum = (key: '@tests' | '@failures' | '@skipped'): number => suites.reduce((all, suite) => all + suite[key], 0);
   const testsuites = {
-    '@name': 'archwright', '@tests': sum('@tests'), '@failures': sum('@failures'), '@errors': 0, '@skipped': sum('@skipped'), '@time': (report.durationMs / 1000).toFixed(3),
-    testsuite: suites,
+    '@name': 'archwright',
+    '@tests': sum('@tests'),
+    '@failures': sum('@failures'),
+    '@errors': 0,
+    '@skipped': sum('@skipped'),
+    '@time': (report.durationMs / 1000).toFixed(3),
+    'testsuite': suites,
   };
   const document = { '?xml': { '@version': '1.0', '@encoding': 'UTF-8' }, testsuites };
   return new Builder(FORM).build(eachText(document, (text) => wellFormed(text).replace(FORBIDDEN, '\ufffd')));
@@ -63,16 +71,33 @@ export function toJunit(report: JsonReport, rules: readonly RuleWords[]): string
 
 function suiteOf(path: string, findings: readonly ReportFinding[], titles: ReadonlyMap<string, RuleWords>): Suite {
   const cases = [...groupedBy(findings, ({ ruleId }) => ruleId)].map(([ruleId, group]) => caseOf(path, ruleId, group, titles.get(ruleId)?.title ?? ruleId));
-  return { '@name': path, '@tests': cases.length, '@failures': cases.filter(({ failure }) => failure !== undefined).length, '@errors': 0, '@skipped': 0, testcase: cases };
+  return {
+    '@name': path,
+    '@tests': cases.length,
+    '@failures': cases.filter(({ failure }) => failure !== undefined).length,
+    '@errors': 0,
+    '@skipped': 0,
+    'testcase': cases,
+  };
 }
 
 function caseOf(path: string, ruleId: string, findings: readonly ReportFinding[], title: string): TestCase {
   const failing = findings.filter(failsGate);
   const rest = findings.filter((finding) => !failsGate(finding));
   return {
-    '@name': ruleId, '@classname': path, '@file': path, '@line': findings[0]?.range.start.line ?? 1, '@time': '0',
+    '@name': ruleId,
+    '@classname': path,
+    '@file': path,
+    '@line': findings[0]?.range.start.line ?? 1,
+    '@time': '0',
     ...(failing.length > 0
-      ? { failure: { '@message': `${title}: ${failing.length}`, '@type': failing.some(({ blocker }) => blocker) ? 'blocker' : 'error', '#text': failing.map(lineOf).join('\n') } }
+      ? {
+          failure: {
+            '@message': `${title}: ${failing.length}`,
+            '@type': failing.some(({ blocker }) => blocker) ? 'blocker' : 'error',
+            '#text': failing.map(lineOf).join('\n'),
+          },
+        }
       : {}),
     ...(rest.length > 0 ? { 'system-out': rest.map(lineOf).join('\n') } : {}),
   };

@@ -15,7 +15,16 @@ const MOST_PROBLEMS = 20;
 /** @returns Markdown with a final line break */
 export function toMarkdown(report: JsonReport, rules: readonly RuleWords[]): string {
   const words = wordsById(rules);
-  const parts = [head(report), criteria(report), blockers(report, words), toMend(report, words), findings(report, words), elsewhere(report), graph(report), notRead(report)];
+  const parts = [
+    head(report),
+    criteria(report),
+    blockers(report, words),
+    toMend(report, words),
+    findings(report, words),
+    elsewhere(report),
+    graph(report),
+    notRead(report),
+  ];
   return `${parts.filter((part) => part.length > 0).map((part) => part.join('\n')).join('\n\n')}\n`;
 }
 
@@ -30,7 +39,10 @@ function head(report: JsonReport): string[] {
     files.skipped.length > 0 ? `${files.skipped.length} not read` : '',
   ].filter((fact) => fact !== '');
   const verdict = score.approved ? '✅ approved' : '❌ not approved';
-  const line = score.total === null ? markdownText(score.action) : `**${pointsText(score.total)} of 100, grade ${score.grade}** (${verdict}). ${markdownText(score.action)}. ${markdownText(measuredWords(score))}.`;
+  const line =
+    score.total === null
+      ? markdownText(score.action)
+      : `**${pointsText(score.total)} of 100, grade ${score.grade}** (${verdict}). ${markdownText(score.action)}. ${markdownText(measuredWords(score))}.`;
   return ['# Architecture and code review', '', line, '', facts.join(' · ')];
 }
 
@@ -66,7 +78,13 @@ function toMend(report: JsonReport, words: ReadonlyMap<string, RuleWords>): stri
   const top = gains(report.score).slice(0, 5);
   if (top.length === 0) return [];
   return ['## Largest possible gains', '', ...top.map(({ points, title, reason, causes }) => {
-    const named = causes.slice(0, 3).map((one) => `${words.has(one.cause) && one.count > 0 ? `${one.count} × ${ruleName(one.cause, words)}` : markdownText(causeWords(one))}: ${one.points.toFixed(1)}`).join(', ');
+    const named = causes
+      .slice(0, 3)
+      .map(
+        (one) =>
+          `${words.has(one.cause) && one.count > 0 ? `${one.count} × ${ruleName(one.cause, words)}` : markdownText(causeWords(one))}: ${one.points.toFixed(1)}`,
+      )
+      .join(', ');
     return `- **+${points.toFixed(1)}** ${title}: ${markdownText(reason)}${named === '' ? '' : ` (${named})`}`;
   })];
 }
@@ -79,9 +97,14 @@ function findings(report: JsonReport, words: ReadonlyMap<string, RuleWords>): st
     const rule = words.get(ruleId);
     const title = `${rule ? markdownText(rule.title) : markdownText(ruleId)} (${severityWords(severityCounts(group))})`;
     return [
-      '<details>', `<summary>${title}</summary>`, '',
-      `${ruleName(ruleId, words)}, ${markdownText(guideline)}.${rule ? ` ${markdownText(rule.docs.why)} *How to fix it:* ${markdownText(rule.docs.fix)}` : ''}`, '',
-      ...markdownTable(['Where', 'What'], group.map(row)), '', '</details>',
+      '<details>',
+      `<summary>${title}</summary>`,
+      '',
+      `${ruleName(ruleId, words)}, ${markdownText(guideline)}.${rule ? ` ${markdownText(rule.docs.why)} *How to fix it:* ${markdownText(rule.docs.fix)}` : ''}`,
+      '',
+      ...markdownTable(['Where', 'What'], group.map(row)),
+      '',
+      '</details>',
     ].join('\n');
   });
   const rest = fresh.length - shown.length;
@@ -97,7 +120,15 @@ function graph({ graph: blocks }: JsonReport): string[] {
   if (blocks.blocks.length === 0) return [];
   const { text, note } = toMermaid(blocks, { level: blocks.blocks.length > 40 ? 'layer' : 'block' });
   const cycles = blocks.cycles.map((cycle) => `- Cycle: ${[...cycle, cycle[0] ?? ''].map(markdownCode).join(' → ')}`);
-  return ['## Blocks', '', '```mermaid', text.trimEnd(), '```', ...(note === null ? [] : ['', markdownText(note)]), ...(cycles.length > 0 ? ['', ...cycles] : [])];
+  return [
+    '## Blocks',
+    '',
+    '```mermaid',
+    text.trimEnd(),
+    '```',
+    ...(note === null ? [] : ['', markdownText(note)]),
+    ...(cycles.length > 0 ? ['', ...cycles] : []),
+  ];
 }
 
 function elsewhere(report: JsonReport): string[] {
@@ -105,7 +136,13 @@ function elsewhere(report: JsonReport): string[] {
   if (tools.length === 0 && problems.length === 0) return [];
   const rows = tools.map((tool) => [markdownText(tool.tool), markdownCode(tool.path), outcome(tool), reservations(tool)]);
   const unusable = problems.slice(0, MOST_PROBLEMS).map(({ path, reason }) => `- ${markdownCode(path)}: ${markdownText(reason)}`);
-  return [`## ${READ_ELSEWHERE}`, '', ...(rows.length > 0 ? markdownTable(['Tool', 'Report', 'Messages', 'Note'], rows) : []), ...(rows.length > 0 && unusable.length > 0 ? [''] : []), ...unusable];
+  return [
+    `## ${READ_ELSEWHERE}`,
+    '',
+    ...(rows.length > 0 ? markdownTable(['Tool', 'Report', 'Messages', 'Note'], rows) : []),
+    ...(rows.length > 0 && unusable.length > 0 ? [''] : []),
+    ...unusable,
+  ];
 }
 
 function notRead({ files }: JsonReport): string[] {

@@ -23,14 +23,18 @@ export function toSarif(report: JsonReport, rules: readonly RuleWords[]): string
   const log = {
     $schema: SCHEMA,
     version: '2.1.0',
-    runs: [{
-      tool: { driver: { name: 'Archwright', version: report.tool.version, semanticVersion: report.tool.version, rules: ids.map((id) => ruleOf(id, byId.get(id))) } },
-      columnKind: 'utf16CodeUnits',
-      originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The reviewed folder.' } } },
-      invocations: [{ executionSuccessful: true, toolExecutionNotifications: notifications(report) }],
-      results: inOrder(report.findings).map((finding) => resultOf(finding, index.get(finding.ruleId) ?? -1)),
-      properties: { score: report.score.total, grade: report.score.grade, approved: report.score.approved, formulaVersion: report.score.formulaVersion },
-    }],
+    runs: [
+      {
+        tool: {
+          driver: { name: 'Archwright', version: report.tool.version, semanticVersion: report.tool.version, rules: ids.map((id) => ruleOf(id, byId.get(id))) },
+        },
+        columnKind: 'utf16CodeUnits',
+        originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The reviewed folder.' } } },
+        invocations: [{ executionSuccessful: true, toolExecutionNotifications: notifications(report) }],
+        results: inOrder(report.findings).map((finding) => resultOf(finding, index.get(finding.ruleId) ?? -1)),
+        properties: { score: report.score.total, grade: report.score.grade, approved: report.score.approved, formulaVersion: report.score.formulaVersion },
+      },
+    ],
   };
   return `${JSON.stringify(eachText(log, wellFormed), null, 2)}\n`;
 }
@@ -103,6 +107,7 @@ function notRead({ path, reason }: { path: string; reason: string }): object {
 
 /** A relative path as a URI reference: every part percent-encoded, so that a `:` in the first is not taken for a scheme. */
 export function toUri(path: string): string {
-  const encode = (part: string): string => encodeURIComponent(wellFormed(part)).replace(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
+  const encode = (part: string): string =>
+    encodeURIComponent(wellFormed(part)).replace(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
   return path.split('/').map(encode).join('/');
 }

@@ -39,7 +39,8 @@ export function terminalPage(markdown: string, { color, width }: TerminalPageOpt
 function linesOf(token: Token, width: number, colors: Colors): string[] {
   switch (token.type) {
     case 'space':
-    case 'html': return [];
+    case 'html':
+      return [];
     case 'heading': {
       const { depth, tokens } = token as Tokens.Heading;
       return wrappedRuns(runsOf(tokens, depth === 1 ? (text) => colors.bold(colors.underline(text)) : colors.bold, colors), width);
@@ -47,10 +48,15 @@ function linesOf(token: Token, width: number, colors: Colors): string[] {
     case 'code': {
       const { lang = '', text } = token as Tokens.Code;
       const file = lang.split(' ').slice(1).join(' ');
-      return [...(file === '' ? [] : [colors.dim(`${CODE_INDENT}${file}`)]), ...text.split('\n').map((line) => (line === '' ? '' : colors.cyan(`${CODE_INDENT}${line}`)))];
+      return [
+        ...(file === '' ? [] : [colors.dim(`${CODE_INDENT}${file}`)]),
+        ...text.split('\n').map((line) => (line === '' ? '' : colors.cyan(`${CODE_INDENT}${line}`))),
+      ];
     }
-    case 'list': return (token as Tokens.List).items.flatMap((item, at) => itemLines(item, (token as Tokens.List).ordered ? `${at + 1}. ` : '- ', width, colors));
-    default: return wrappedRuns(runsOf('tokens' in token && token.tokens ? token.tokens : [token], plain, colors), width);
+    case 'list':
+      return (token as Tokens.List).items.flatMap((item, at) => itemLines(item, (token as Tokens.List).ordered ? `${at + 1}. ` : '- ', width, colors));
+    default:
+      return wrappedRuns(runsOf('tokens' in token && token.tokens ? token.tokens : [token], plain, colors), width);
   }
 }
 
@@ -64,7 +70,12 @@ function runsOf(tokens: readonly Token[], paint: Paint, colors: Colors): Run[] {
   return tokens.flatMap((token): Run[] => {
     if (token.type === 'codespan') return [{ text: (token as Tokens.Codespan).text, paint: (text) => paint(colors.cyan(text)) }];
     if (token.type === 'br') return [{ text: ' ', paint: plain }];
-    const within = token.type === 'strong' ? (text: string): string => paint(colors.bold(text)) : token.type === 'em' ? (text: string): string => paint(colors.italic(text)) : paint;
+    const within =
+      token.type === 'strong'
+        ? (text: string): string => paint(colors.bold(text))
+        : token.type === 'em'
+          ? (text: string): string => paint(colors.italic(text))
+          : paint;
     if ('tokens' in token && token.tokens && token.tokens.length > 0) return runsOf(token.tokens, within, colors);
     return [{ text: 'text' in token && typeof token.text === 'string' ? token.text : token.raw, paint: within }];
   });

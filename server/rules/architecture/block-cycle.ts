@@ -77,18 +77,27 @@ export const rule = defineGraphRule({
   },
 });
 
-function draft(model: WorkspaceModel, tangle: Tangle, imports: readonly PlacedImport[], edgeOf: (from: string, to: string) => BlockEdge): DraftOf<typeof messages> {
+function draft(
+  model: WorkspaceModel,
+  tangle: Tangle,
+  imports: readonly PlacedImport[],
+  edgeOf: (from: string, to: string) => BlockEdge,
+): DraftOf<typeof messages> {
   const { from, to } = tangle.cut;
   const { path, fact } = imports[0]!;
   const here = imports.filter((each) => each.path === path);
-  const others = steps(tangle.path).slice(1).map(([each, next]) => edgeOf(each, next));
+  const others = steps(tangle.path)
+    .slice(1)
+    .map(([each, next]) => edgeOf(each, next));
   const beside = tangle.members.filter((each) => !tangle.path.includes(each)).map((each) => edgeOf(each, neighbour(tangle, each, edgeOf)));
   return {
     ...said(tangle, imports.length),
     span: fact.specifierSpan,
     about: `${from} -> ${to}`,
     related: [
-      ...imports.slice(1).map((each): RelatedOf<typeof messages> => ({ path: each.path, span: each.fact.specifierSpan, messageId: 'import', data: { from, to } })),
+      ...imports
+        .slice(1)
+        .map((each): RelatedOf<typeof messages> => ({ path: each.path, span: each.fact.specifierSpan, messageId: 'import', data: { from, to } })),
       ...[...others, ...beside].map((edge) => firstImport(model, edge)),
     ].slice(0, SHOWN),
     fixes: [...(tangle.erasable ? [importTypeOffer(here, `block "${to}"`, path)] : []), allowOffer('architecture/block-cycle', from, to)],

@@ -31,7 +31,8 @@ const PART_LINES = 30;
 /** What a method that passes on `this` touches: everything. */
 const WHOLE = '*';
 /** Used everywhere and about nothing: they do not make two methods belong together. */
-const EVERYWHERE = /^[_#]*(log(ger)?|config(uration)?|options|opts|settings|params|props|metrics|telemetry|tracer|debug|verbose|name|id|context|ctx|emit|on|off|once)$/i;
+const EVERYWHERE =
+  /^[_#]*(log(ger)?|config(uration)?|options|opts|settings|params|props|metrics|telemetry|tracer|debug|verbose|name|id|context|ctx|emit|on|off|once)$/i;
 
 interface Method {
   name: string;
@@ -75,7 +76,12 @@ export const rule = defineFileRule({
       const methods = methodsOf(file, fact);
       const fault = judge(fact, methods, limits);
       if (fault === null) continue;
-      const data = { name: fact.name || 'This class', methods: methods.length, count: fault.groups.length, duties: fault.groups.map((group) => group.label).join('; ') };
+      const data = {
+        name: fact.name || 'This class',
+        methods: methods.length,
+        count: fault.groups.length,
+        duties: fault.groups.map((group) => group.label).join('; '),
+      };
       report({
         ...(fault.kind === 'parts' ? { messageId: fault.kind, data: { ...data, lines: fact.codeLines } } : { messageId: fault.kind, data }),
         span: fact.nameSpan,

@@ -22,18 +22,33 @@ const options = z.strictObject({
 });
 
 /** By its name it reaches the world outside, or holds what others must share. */
-const OUTWARD = /(Service|Repository|Repo|Dao|Gateway|Client|Api|API|Adapter|Mailer|Sender|Notifier|Publisher|Logger|Storage|Database|Db|Connection|Connector|Broker|Bus|Tracker|Scheduler|Trainer|Uploader|Downloader|Fetcher|Driver|UseCase|Interactor|Block)$/;
+const OUTWARD = new RegExp(
+  String.raw`(Service|Repository|Repo|Dao|Gateway|Client|Api|API|Adapter|Mailer|Sender|Notifier|Publisher|Logger|Storage|Database|`
+  + String.raw`Db|Connection|Connector|Broker|Bus|Tracker|Scheduler|Trainer|Uploader|Downloader|Fetcher|Driver|UseCase|Interactor|`
+  + String.raw`Block)$`,
+);
 
 /** By its name it does something: an agent (`PriceCalculator`) or the like. */
 const AGENT = /([a-z](er|or)|Engine|System|Auth|Pool|Store|Cache|Provider|Policy|Strategy|Processing|Pipeline)$/;
 
 /** Ends like an agent, but is a value, a collection or a passing thing. */
-const NO_AGENT = /(Error|Buffer|Pointer|Header|Folder|Order|User|Member|Customer|Number|Integer|Layer|Letter|Parameter|Iterator|Cursor|Vector|Tensor|Color|Author|Actor|Timer|Counter|Character|Identifier|Offer|Owner|Player|Filter|Marker|Border|Corner|Center|Register|Placeholder|Emitter|Observer|Barrier|Chapter|Paper|Power|Error|Descriptor|Ledger|Folder|Builder|Reader|Writer|Encoder|Decoder|Parser|Lexer|Scanner|Tokenizer|Serializer|Formatter|Printer|Monitor|Container|Wrapper|Holder|Locker|Lru\w*Cache|LRU\w*Cache|MemoryCache|WeakCache)$/;
+const NO_AGENT = new RegExp(
+  String.raw`(Error|Buffer|Pointer|Header|Folder|Order|User|Member|Customer|Number|Integer|Layer|Letter|Parameter|Iterator|Cursor|`
+  + String.raw`Vector|Tensor|Color|Author|Actor|Timer|Counter|Character|Identifier|Offer|Owner|Player|Filter|Marker|Border|Corner|`
+  + String.raw`Center|Register|Placeholder|Emitter|Observer|Barrier|Chapter|Paper|Power|Error|Descriptor|Ledger|Folder|Builder|`
+  + String.raw`Reader|Writer|Encoder|Decoder|Parser|Lexer|Scanner|Tokenizer|Serializer|Formatter|Printer|Monitor|Container|Wrapper|`
+  + String.raw`Holder|Locker|Lru\w*Cache|LRU\w*Cache|MemoryCache|WeakCache)$`,
+);
 
 /** Whose work it is to build things, by file, class or function. */
-const BUILDER_FILE = /(^|\/)(main|index|app|application|server|cli|bootstrap|compose|composition([-_.]root)?|container|injector|wiring|setup|di|__main__|[\w.-]*(factory|module|container|bootstrap|registry|provider)s?)\.\w+$/i;
+const BUILDER_FILE = new RegExp(
+  String.raw`(^|\/)(main|index|app|application|server|cli|bootstrap|compose|composition([-_.]root)?|container|injector|wiring|`
+  + String.raw`setup|di|__main__|[\w.-]*(factory|module|container|bootstrap|registry|provider)s?)\.\w+$`,
+  'i',
+);
 const BUILDER_CLASS = /(Factory|Builder|Module|Container|Injector|Registry|App|Application|Bootstrap|Bootstrapper|Main|Program|Wiring|Root)$/;
-const BUILDER_FUNCTION = /^_?(create|make|build|from|of|new|instantiate|construct|provide|bootstrap|compose|configure|clone|copy|fork|with|init(ialize)?$|setup$|main$)/i;
+const BUILDER_FUNCTION =
+  /^_?(create|make|build|from|of|new|instantiate|construct|provide|bootstrap|compose|configure|clone|copy|fork|with|init(ialize)?$|setup$|main$)/i;
 
 export const rule = defineGraphRule({
   meta: {
@@ -82,7 +97,10 @@ export const rule = defineGraphRule({
         const place = {
           span: fact.span,
           about: `${className}${kept ? '' : `.${fact.functionName}`} builds ${name}`,
-          fixes: kept && (fact.functionName === null || fact.functionName === 'constructor') ? [{ id: 'constructor-parameter', title: `Take ${name} as a constructor parameter` }] : [],
+          fixes:
+            kept && (fact.functionName === null || fact.functionName === 'constructor')
+              ? [{ id: 'constructor-parameter', title: `Take ${name} as a constructor parameter` }]
+              : [],
         };
         report(module.path, kept ? { messageId: 'field', data, ...place } : { messageId: 'local', data: { ...data, method }, ...place });
       }
@@ -108,7 +126,9 @@ function builtClass(model: WorkspaceModel, module: ModuleNode, fact: Constructio
   const home = origin === null ? undefined : model.modules.get(origin.path);
   if (origin === null || home === undefined || home.block === null) return null;
   const { classes } = home.facts;
-  const summary = classes.find((each) => each.name === origin.name) ?? (origin.name === 'default' ? only(classes.filter((each) => each.public)) ?? only(classes) : undefined);
+  const summary =
+    classes.find((each) => each.name === origin.name) ??
+    (origin.name === 'default' ? (only(classes.filter((each) => each.public)) ?? only(classes)) : undefined);
   return summary === undefined ? null : { block: home.block, summary };
 }
 

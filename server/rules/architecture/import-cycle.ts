@@ -104,7 +104,9 @@ function draft(model: WorkspaceModel, tangle: Tangle, path: readonly string[]): 
     data: { count: path.length, path: chain(path), tangle: tangleWords(tangle, 'files'), cut: tangle.erasable ? cut.from : place },
     span: closing(model, own).specifierSpan,
     about: `${own.from} -> ${own.to}`,
-    related: [...others, ...beside].slice(0, SHOWN).map((edge) => ({ path: edge.from, span: closing(model, edge).specifierSpan, messageId: 'import', data: { from: edge.from, to: edge.to } })),
+    related: [...others, ...beside]
+      .slice(0, SHOWN)
+      .map((edge) => ({ path: edge.from, span: closing(model, edge).specifierSpan, messageId: 'import', data: { from: edge.from, to: edge.to } })),
     fixes: tangle.erasable ? [importTypeOffer(imports, cut.to, own.from), allow] : [allow],
     ...(tangle.erasable || !isCut ? { severity: 'info' as const } : {}),
   };

@@ -15,7 +15,10 @@ import { PRODUCTION_ONLY } from '../kit/roles.ts';
 import { defineGraphRule } from '../kit/rule.ts';
 
 /** Files that put a program together, by name. */
-const ENTRY = /^(main|index|app|server|cli|bootstrap|compose|composition[-_]root|container|setup|worker|extension|routes?|__init__|__main__|manage|wsgi|asgi|conftest)\.\w+$/;
+const ENTRY = new RegExp(
+  String.raw`^(main|index|app|server|cli|bootstrap|compose|composition[-_]root|container|setup|worker|extension|routes?|__init__|`
+  + String.raw`__main__|manage|wsgi|asgi|conftest)\.\w+$`,
+);
 
 /** How many blocks are offered. */
 const OFFERS = 2;

@@ -29,5 +29,9 @@ export function isForDevelopment(file: Pick<FileFacts, 'branches'>, span: Span):
 
 /** A default: used only where something was not given, `if url is None: url = …`. */
 export function isForMissing(file: Pick<FileFacts, 'branches'>, span: Span): boolean {
-  return runsUnder(file, span, ({ condition, otherwise = false }) => (otherwise ? PRESENT : MISSING).test(condition) && !DEVELOPMENT.test(condition) && !PRODUCTION.test(condition));
+  return runsUnder(
+    file,
+    span,
+    ({ condition, otherwise = false }) => (otherwise ? PRESENT : MISSING).test(condition) && !DEVELOPMENT.test(condition) && !PRODUCTION.test(condition),
+  );
 }

@@ -90,7 +90,8 @@ export function nameOf(value: ValueFact, { from }: Pick<Exposure, 'from'>): stri
   const isShown = new RegExp(`(?<![\\w$])${escapePattern(shown)}(?![\\w$])`).test(value.text);
   // What a variable was put together from stands further up.
   if (from.kind === 'request' || isShown || (value.kind === 'identifier' && value.pieces !== null)) return from.text;
-  if (value.kind === 'identifier' || value.kind === 'member' || value.kind === 'call') return value.text.length > 60 ? `${value.text.slice(0, 59)}…` : value.text;
+  if (value.kind === 'identifier' || value.kind === 'member' || value.kind === 'call')
+    return value.text.length > 60 ? `${value.text.slice(0, 59)}…` : value.text;
   const inserted = [...value.text.matchAll(INSERTED)].map((match) => (match[1] ?? match[2] ?? match[3] ?? match[4])!.trim());
   return inserted.find((each) => !CONSTANT_NAME.test(each)) ?? from.text;
 }

@@ -2,7 +2,8 @@
 import type { FileFacts, FunctionIndex, LoopFact } from '../../facts/file-facts.ts';
 
 /** Packages of npm that read the arguments of a command or talk with its user. */
-const TERMINAL = String.raw`commander|yargs(\/.*)?|meow|cac|minimist|arg|sade|clipanion|@oclif\/.*|ora|inquirer|@inquirer\/.*|prompts|enquirer|@clack\/.*|(node:)?readline`;
+const TERMINAL = String.raw`commander|yargs(\/.*)?|meow|cac|minimist|arg|sade|clipanion|@oclif\/.*|ora|inquirer|@inquirer\/.*|prompts|enquirer|`
+  + String.raw`@clack\/.*|(node:)?readline`;
 const TERMINAL_PACKAGE = new RegExp(`^(${TERMINAL})$`);
 /** The same, and modules of Python. */
 const COMMANDS = new RegExp(

@@ -19,7 +19,8 @@ const DATABASE_MODULE = new RegExp(
 const COMMON = /^(first|one|many|query|findOne|findBy|findAll|findById)$/;
 
 /** Statements that give back no rows. */
-const CHANGES = /^\s*(alter|create|drop|truncate|insert|update|delete|merge|replace|grant|revoke|set|begin|commit|rollback|savepoint|lock|vacuum|analyze|reindex)\b/i;
+const CHANGES =
+  /^\s*(alter|create|drop|truncate|insert|update|delete|merge|replace|grant|revoke|set|begin|commit|rollback|savepoint|lock|vacuum|analyze|reindex)\b/i;
 
 /** A call that queries a database for rows. Only the name decides when nothing shows what it is called on. */
 export function isQuery(call: CallFact): boolean {

@@ -2,9 +2,19 @@
 import type { CallFact } from '../../facts/file-facts.ts';
 import { fullName } from './python.ts';
 
-const SENDS = /^(fetch|\$fetch|ofetch|got|ky|axios|request|superagent|needle|WebSocket|EventSource)(\.\w+)?$|^https?\.(get|request)$|(^|\.)(axios|http|httpClient|client|api)(\(\))?\.(get|post|put|patch|delete|request|head)$|(^|\.)(axios|ky|got|ofetch)\.(create|extend)$/;
-const PYTHON_SENDS = /^(requests|httpx)\.(get|post|put|patch|delete|head|options|request|stream)$|^urllib\.request\.(urlopen|Request|urlretrieve)$|^(websockets?\.(connect|create_connection)|grpc\.(aio\.)?(insecure|secure)_channel|socketio\.\w+)$/;
-const PYTHON_CLIENT = /(^|\.)_?(requests?|session|client|http|httpx|s|api|sess|http_client|self\.session|self\._session|self\.client)(\(\))?\.(get|post|put|patch|delete|head|options|request|send|stream)$/;
+const SENDS = new RegExp(
+  String.raw`^(fetch|\$fetch|ofetch|got|ky|axios|request|superagent|needle|WebSocket|EventSource)(\.\w+)?$|^https?\.(get|request)$|`
+  + String.raw`(^|\.)(axios|http|httpClient|client|api)(\(\))?\.(get|post|put|patch|delete|request|head)$|(^|\.)(axios|ky|got|`
+  + String.raw`ofetch)\.(create|extend)$`,
+);
+const PYTHON_SENDS = new RegExp(
+  String.raw`^(requests|httpx)\.(get|post|put|patch|delete|head|options|request|stream)$|^urllib\.request\.(urlopen|Request|`
+  + String.raw`urlretrieve)$|^(websockets?\.(connect|create_connection)|grpc\.(aio\.)?(insecure|secure)_channel|socketio\.\w+)$`,
+);
+const PYTHON_CLIENT = new RegExp(
+  String.raw`(^|\.)_?(requests?|session|client|http|httpx|s|api|sess|http_client|self\.session|self\._session|`
+  + String.raw`self\.client)(\(\))?\.(get|post|put|patch|delete|head|options|request|send|stream)$`,
+);
 
 /** A call of `fetch`, of a method of a client, or of the function that makes one. */
 export function sendsRequest(call: CallFact): boolean {

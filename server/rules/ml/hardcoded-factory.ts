@@ -31,6 +31,7 @@ export const rule = defineFileRule({
     },
   },
   check(file, report) {
-    for (const { span, name, classes } of file.learning?.factories ?? []) report({ messageId: 'branches', data: { name, classes: classes.join(', ') }, span, about: name });
+    for (const { span, name, classes } of file.learning?.factories ?? [])
+      report({ messageId: 'branches', data: { name, classes: classes.join(', ') }, span, about: name });
   },
 });

@@ -35,7 +35,12 @@ export const rule = defineFileRule({
       const about = `${call}(${names.join(', ')})`;
       const count = (seen.get(about) ?? 0) + 1;
       seen.set(about, count);
-      report({ messageId: names.length === 1 ? 'one' : 'written', data: { names: names.join(', '), call }, span, about: count === 1 ? about : `${about} (${count})` });
+      report({
+        messageId: names.length === 1 ? 'one' : 'written',
+        data: { names: names.join(', '), call },
+        span,
+        about: count === 1 ? about : `${about} (${count})`,
+      });
     }
   },
 });

@@ -25,7 +25,8 @@ export const rule = defineFileRule({
       what:
         'Splits, shuffles, estimators and samplers that accept `random_state` but get none, and random numbers of numpy, random, torch and TensorFlow in '
         + 'a file that does not seed them. In the profile "recommended" a warning once per file, where running it divides data, makes a model or reports a '
-        + 'result; information elsewhere, in examples and in notebooks. In functions that only other files call, random numbers of a whole library are information: a '
+        + 'result; information elsewhere, in examples and in notebooks. In functions that only other files call, random numbers of a whole library are '
+          + 'information: a '
         + 'library should not seed.',
       why: 'The next run gives other results, and an improvement cannot be told from luck.',
       fix:
@@ -51,8 +52,10 @@ export const rule = defineFileRule({
       const count = (seen.get(name) ?? 0) + 1;
       seen.set(name, count);
       const place = {
-        span, about: count === 1 ? name : `${name} (${count})`,
-        ...(isLibrary(file, draw) ? { severity: 'info' as const } : {}), ...(draw === first && file.language !== 'notebook' ? {} : { recommended: 'info' as const }),
+        span,
+        about: count === 1 ? name : `${name} (${count})`,
+        ...(isLibrary(file, draw) ? { severity: 'info' as const } : {}),
+        ...(draw === first && file.language !== 'notebook' ? {} : { recommended: 'info' as const }),
       };
       const pass = (title: string): FixOffer[] => [{ id: 'seed-argument', title, data: { argument } }];
       if (argument === null) {

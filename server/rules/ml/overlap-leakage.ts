@@ -10,7 +10,8 @@ import { behindSplit, leaksOf, WAY, WHERE_MODELS_ARE } from '../kit/data-way.ts'
 import { defineFileRule } from '../kit/rule.ts';
 
 const messages = {
-  repeated: '{about} repeats rows before the split on line {line}, so copies of test rows are in the training data. Split first, then resample the training part.',
+  repeated:
+    '{about} repeats rows before the split on line {line}, so copies of test rows are in the training data. Split first, then resample the training part.',
   contained: '{about} is trained on rows that it is then tested on. Train it on the training part only.',
   ...WAY,
 } as const;
@@ -44,7 +45,10 @@ export const rule = defineFileRule({
   check(file, report) {
     for (const { leak, line, place } of leaksOf(file, 'overlap')) {
       const { about } = leak;
-      const fixes = behindSplit(leak, 'copies', /\.fit_(re)?sample\(/, { id: 'resample-after-split', title: 'Resample the training part only, after the split' });
+      const fixes = behindSplit(leak, 'copies', /\.fit_(re)?sample\(/, {
+        id: 'resample-after-split',
+        title: 'Resample the training part only, after the split',
+      });
       if (leak.steps.some((step) => step.role === 'copies')) report({ messageId: 'repeated', data: { about, line }, ...place, fixes });
       else report({ messageId: 'contained', data: { about }, ...place });
     }

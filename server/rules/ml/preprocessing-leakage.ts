@@ -23,26 +23,37 @@ export const rule = defineFileRule({
     severity: 'error',
     roles: WHERE_MODELS_ARE,
     languages: ['python', 'notebook'],
-    guidelines: ['style §8.1', 'review §2.2', 'review §3.1', 'review §3.2', 'patterns §4.1', 'review §1.2', 'review §4.1', 'review §5', 'general §8', 'patterns §5'],
+    guidelines: [
+      'style §8.1',
+      'review §2.2',
+      'review §3.1',
+      'review §3.2',
+      'patterns §4.1',
+      'review §1.2',
+      'review §4.1',
+      'review §5',
+      'general §8',
+      'patterns §5',
+    ],
     criterion: 'data-handling',
     blocker: true,
     fixable: true,
     docs: {
       what:
-        'A transformer, vectorizer, imputer, decomposition, feature selection or statistic that is fitted on data which includes the later test rows, and '
-        + 'that reaches the data a model is trained on. Followed through assignments, calls, functions, classes, loops and splits of the file. In the '
-        + 'profile "recommended" information where the final test is not touched: for the folds of a cross-validation within the training part, and for '
-        + 'keras\' vocabularies, which learn words but no figures.',
+        'A transformer, vectorizer, imputer, decomposition, feature selection or statistic that is fitted on data which includes the later test rows, and ' +
+        'that reaches the data a model is trained on. Followed through assignments, calls, functions, classes, loops and splits of the file. In the ' +
+        'profile "recommended" information where the final test is not touched: for the folds of a cross-validation within the training part, and for ' +
+        "keras' vocabularies, which learn words but no figures.",
       why: 'The training already knows something of the test rows, so the result is better than it will be on new data.',
       fix:
-        'Split first. Fit on the training part and only transform the test part, or put the step into a pipeline, so that cross-validation fits it again '
-        + 'for each fold. The quick fix moves a scikit-learn fit after a `train_test_split` of the same block, where nothing else uses its result.',
+        'Split first. Fit on the training part and only transform the test part, or put the step into a pipeline, so that cross-validation fits it again ' +
+        'for each fold. The quick fix moves a scikit-learn fit after a `train_test_split` of the same block, where nothing else uses its result.',
       limits:
-        'Each file is judged alone; columns are told apart by names that are written out. Not counted: data that is made up at random, encoders that only '
-        + 'learn which categories exist (`LabelEncoder`, `OneHotEncoder`, `OrdinalEncoder`, `get_dummies`, `factorize`), selecting rows by a statistic '
-        + '(dropped outliers), filling from neighbouring rows, equal-width bins (`cut`), the first or last day of a date column, and cross-validation, '
-        + '`validation_split` or another split inside the training part, where a separate test is left. Counted: predictions for rows whose true values are '
-        + 'not in the file (`test.csv` of a competition), word counts and keras\' `Tokenizer`, target and frequency encoding, clusters as features.',
+        'Each file is judged alone; columns are told apart by names that are written out. Not counted: data that is made up at random, encoders that only ' +
+        'learn which categories exist (`LabelEncoder`, `OneHotEncoder`, `OrdinalEncoder`, `get_dummies`, `factorize`), selecting rows by a statistic ' +
+        '(dropped outliers), filling from neighbouring rows, equal-width bins (`cut`), the first or last day of a date column, and cross-validation, ' +
+        '`validation_split` or another split inside the training part, where a separate test is left. Counted: predictions for rows whose true values are ' +
+        "not in the file (`test.csv` of a competition), word counts and keras' `Tokenizer`, target and frequency encoding, clusters as features.",
     },
     messages,
   },

@@ -15,15 +15,28 @@ import { PRODUCTION_ONLY } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
 
 /** Run one after another on purpose. */
-const IN_ORDER = /(hook|plugin|middleware|interceptor|step|migration|stage|phase|task|job|command|handler|listener|subscriber|observer|chunk|batch|page|queue|event|message|instruction|operation|action|seed|transform|rule|layer|level|patch|change|statement|finalizer|cleanup|disposable|resource)e?s?\b|queue$|\bops\b/i;
+const IN_ORDER = new RegExp(
+  String.raw`(hook|plugin|middleware|interceptor|step|migration|stage|phase|task|job|command|handler|listener|subscriber|observer|`
+  + String.raw`chunk|batch|page|queue|event|message|instruction|operation|action|seed|transform|rule|layer|level|patch|change|`
+  + String.raw`statement|finalizer|cleanup|disposable|resource)e?s?\b|queue$|\bops\b`,
+  'i',
+);
 /** Reads something and changes nothing, going by its name. */
-const ASKS = /(^|[._])(fetch|get|load|read|find|request|stat|lstat|access|resolve|download|import|search|lookup|query|status|head|describe|exists|count|check|fetch[A-Z]\w*|get[A-Z]\w*|load[A-Z]\w*|read[A-Z]\w*|find[A-Z]\w*|resolve[A-Z]\w*|download[A-Z]\w*|is[A-Z]\w*|has[A-Z]\w*|(fetch|get|load|read|find|resolve|download|is|has)_\w+)\(/;
+const ASKS = new RegExp(
+  String.raw`(^|[._])(fetch|get|load|read|find|request|stat|lstat|access|resolve|download|import|search|lookup|query|status|head|`
+  + String.raw`describe|exists|count|check|fetch[A-Z]\w*|get[A-Z]\w*|load[A-Z]\w*|read[A-Z]\w*|find[A-Z]\w*|resolve[A-Z]\w*|`
+  + String.raw`download[A-Z]\w*|is[A-Z]\w*|has[A-Z]\w*|(fetch|get|load|read|find|resolve|download|is|has)_\w+)\(`,
+);
 
 /** Leaves the loop by throwing. */
 const ENDS = /(^|\.)(throw|fail|abort|reject)[A-Z]?\w*$/;
 
 /** Statements that one connection or transaction runs in their order. */
-const STATEMENT = /(^|\.)_?(this|self|\w*(transaction|tx|trx|runner|conn|connection|session|client|db|database|cursor|cur|entityManager|em))\.(\$?query|\$?execute|executemany|exec|run|raw|\$?queryRaw\w*|\$?executeRaw\w*)$/i;
+const STATEMENT = new RegExp(
+  String.raw`(^|\.)_?(this|self|\w*(transaction|tx|trx|runner|conn|connection|session|client|db|database|cursor|cur|entityManager|`
+  + String.raw`em))\.(\$?query|\$?execute|executemany|exec|run|raw|\$?queryRaw\w*|\$?executeRaw\w*)$`,
+  'i',
+);
 /** Whatever is not only read on these happens in its order. */
 const ON_ONE = /(^|\.)_?\w*(transaction|tx|trx|queryRunner|cursor|savepoint)\.\w+$/i;
 /** Starts something and does not wait for it. */
@@ -44,19 +57,20 @@ export const rule = defineFileRule({
     sources: { eslint: ['no-await-in-loop'] },
     docs: {
       what:
-        'An `await` in a loop over items that do not need each other\'s results. A warning where each iteration only reads something, information '
-        + 'elsewhere and in the profile "recommended".',
+        "An `await` in a loop over items that do not need each other's results. A warning where each iteration only reads something, information " +
+        'elsewhere and in the profile "recommended".',
       why: 'The items wait for each other needlessly, and the times add up.',
       fix:
-        'Start all of them and await once: `await Promise.all(items.map(load))`, in Python `await asyncio.gather(*map(load, items))`. With many items, or '
-        + 'a service with rate limits, do it in batches or with a pool.',
+        'Start all of them and await once: `await Promise.all(items.map(load))`, in Python `await asyncio.gather(*map(load, items))`. With many items, or ' +
+        'a service with rate limits, do it in batches or with a pool.',
       limits:
-        'Whether order matters to the called function is not known. Loops that pause, retry, page, end early or carry a value on, that run statements on '
-        + 'a connection or transaction, and loops over hooks, steps, chunks and the like are assumed to need their order. Calls that only start a task are '
-        + 'skipped. Database queries and reads that are the same in every iteration are left to `performance/read-in-loop`.',
+        'Whether order matters to the called function is not known. Loops that pause, retry, page, end early or carry a value on, that run statements on ' +
+        'a connection or transaction, and loops over hooks, steps, chunks and the like are assumed to need their order. Calls that only start a task are ' +
+        'skipped. Database queries and reads that are the same in every iteration are left to `performance/read-in-loop`.',
     },
     messages: {
-      waitsPython: 'Every iteration awaits {call} before the next one starts. Run independent calls together with asyncio.gather, in batches if there are many.',
+      waitsPython:
+        'Every iteration awaits {call} before the next one starts. Run independent calls together with asyncio.gather, in batches if there are many.',
       waits: 'Every iteration awaits {call} before the next one starts. Run independent calls together with Promise.all, in batches if there are many.',
     },
   },
@@ -76,7 +90,10 @@ export const rule = defineFileRule({
       seen.add(each.loop);
       const [line, column] = each.span;
       report({
-        messageId: isPython(file) ? 'waitsPython' : 'waits', data: { call }, span: [line, column, line, column + 'await'.length], about: `${placeName(file, each.function)}: ${call}`,
+        messageId: isPython(file) ? 'waitsPython' : 'waits',
+        data: { call },
+        span: [line, column, line, column + 'await'.length],
+        about: `${placeName(file, each.function)}: ${call}`,
         fixes: loop.kind === 'for-of' && isCollected(file, each) ? [{ id: 'parallel-await', title: 'Start all and await once' }] : [],
         ...(asksOnly(each, loop.variables) ? {} : { severity: 'info' as const }),
       });
@@ -89,7 +106,9 @@ function mustFollow(file: FileFacts, callee: string): boolean {
   const plain = callee.replace(/[?!]/g, '');
   if (STATEMENT.test(plain) || STARTS.test(plain)) return true;
   if (ASKS.test(`${plain}(`)) return false;
-  return ON_ONE.test(plain) || (/^(this|self)\.\w+$/.test(plain) && file.calls.some((call) => /^(this|self)\./.test(call.callee) && STATEMENT.test(call.callee)));
+  return (
+    ON_ONE.test(plain) || (/^(this|self)\.\w+$/.test(plain) && file.calls.some((call) => /^(this|self)\./.test(call.callee) && STATEMENT.test(call.callee)))
+  );
 }
 
 function isWithinOrdered(file: FileFacts, { loop }: AwaitFact): boolean {
@@ -106,5 +125,12 @@ function asksOnly(each: AwaitFact, variables: readonly string[]): boolean {
 
 /** `list.push(await …)`. */
 function isCollected(file: FileFacts, each: AwaitFact): boolean {
-  return file.calls.some((call) => call.loop === each.loop && call.name === 'push' && call.args.length === 1 && call.args[0]!.span[0] === each.span[0] && call.args[0]!.span[1] === each.span[1]);
+  return file.calls.some(
+    (call) =>
+      call.loop === each.loop &&
+      call.name === 'push' &&
+      call.args.length === 1 &&
+      call.args[0]!.span[0] === each.span[0] &&
+      call.args[0]!.span[1] === each.span[1],
+  );
 }

@@ -50,7 +50,8 @@ export const rule = defineFileRule({
   },
   check(file, report) {
     for (const loop of file.loops) {
-      for (const { what, name, span } of loop.byHand ?? []) if (what === 'sort') report({ messageId: 'sort', data: { name }, span, about: `${placeName(file, loop.function)}: sort ${name}` });
+      for (const { what, name, span } of loop.byHand ?? [])
+        if (what === 'sort') report({ messageId: 'sort', data: { name }, span, about: `${placeName(file, loop.function)}: sort ${name}` });
       for (const copy of loop.copies ?? []) {
         const about = `${placeName(file, loop.function)}: ${copy.name}`;
         report({ messageId: isPython(file) ? 'copyPython' : 'copy', data: { name: copy.name }, span: copy.span, about });
@@ -59,8 +60,11 @@ export const rule = defineFileRule({
     for (const call of file.calls) {
       if (call.searches === undefined || !runsOverMany(file, call)) continue;
       report({
-        messageId: isPython(file) ? (call.name === '__contains__' ? 'member' : 'position') : EQUALITY.test(call.name) ? 'includes' : 'find', data: { call: asWritten(call) }, span: call.calleeSpan,
-        about: `${placeName(file, call.function)}: ${call.callee}`, severity: 'info',
+        messageId: isPython(file) ? (call.name === '__contains__' ? 'member' : 'position') : EQUALITY.test(call.name) ? 'includes' : 'find',
+        data: { call: asWritten(call) },
+        span: call.calleeSpan,
+        about: `${placeName(file, call.function)}: ${call.callee}`,
+        severity: 'info',
       });
     }
   },

@@ -101,7 +101,10 @@ const RETRIES = /attempt|retry|retries|tries|page|offset|batch|chunk/i;
 
 /** Many rows at once, so that each iteration asks another table or another lot. */
 function asksForMany(call: CallFact): boolean {
-  return /(^|\.)(whereInIds|whereIn|findByIds|in_|in_bulk|filter_by_ids)\b/.test(call.callee) || call.args.some(({ text }) => /\bIn\(|\bin:|\$in\b|\bANY\s*\(|\bIN\s*\(|__in=|\.in_\(/.test(text));
+  return (
+    /(^|\.)(whereInIds|whereIn|findByIds|in_|in_bulk|filter_by_ids)\b/.test(call.callee) ||
+    call.args.some(({ text }) => /\bIn\(|\bin:|\$in\b|\bANY\s*\(|\bIN\s*\(|__in=|\.in_\(/.test(text))
+  );
 }
 
 /** `for (let attempt = 0; …)`, `for attempt in range(ATTEMPTS)`. */

@@ -66,7 +66,14 @@ function checkLoop(file: FileFacts, call: CallFact, report: Report<typeof messag
   const [first] = call.args;
   if (isPython(file)) {
     const found = PYTHON.get(fullName(call));
-    if (found !== undefined) report({ messageId: 'loop', data: { call: `${call.callee}()` }, span: call.calleeSpan, about, ...(found === 'info' ? { severity: 'info' as const } : {}) });
+    if (found !== undefined)
+      report({
+        messageId: 'loop',
+        data: { call: `${call.callee}()` },
+        span: call.calleeSpan,
+        about,
+        ...(found === 'info' ? { severity: 'info' as const } : {}),
+      });
     return;
   }
   if (call.callee === 'JSON.parse' && first?.kind === 'call' && first.text.startsWith('JSON.stringify(')) {
@@ -76,10 +83,18 @@ function checkLoop(file: FileFacts, call: CallFact, report: Report<typeof messag
   const name = call.new ? `new ${call.callee}()` : `${call.callee}()`;
   if (call.callee === 'RegExp') {
     const fixes = loop.kind !== 'callback' && !hasState(call) ? [{ id: 'hoist', title: 'Move it before the loop', data: { span: call.span } }] : [];
-    report({ messageId: 'loop', data: { call: name }, span: call.calleeSpan, about, fixes, ...(first?.constant === true ? { severity: 'info' as const } : {}) });
+    report({
+      messageId: 'loop',
+      data: { call: name },
+      span: call.calleeSpan,
+      about,
+      fixes,
+      ...(first?.constant === true ? { severity: 'info' as const } : {}),
+    });
   } else if (COMPILES.test(call.callee)) report({ messageId: 'loop', data: { call: name }, span: call.calleeSpan, about });
   else if (RUNS.test(call.member ?? '') && call.module === 'child_process') report({ messageId: 'loop', data: { call: name }, span: call.calleeSpan, about });
-  else if (SEARCHES_PAGE.test(call.callee) && first?.constant === true) report({ messageId: 'loop', data: { call: name }, span: call.calleeSpan, about, severity: 'info' });
+  else if (SEARCHES_PAGE.test(call.callee) && first?.constant === true)
+    report({ messageId: 'loop', data: { call: name }, span: call.calleeSpan, about, severity: 'info' });
   else if (CLONES.test(call.callee)) report({ messageId: 'loop', data: { call: name }, span: call.calleeSpan, about, severity: 'info' });
 }
 
@@ -93,13 +108,20 @@ function hasState(call: CallFact): boolean {
 function checkReads(file: FileFacts, report: Report<typeof messages>): void {
   const first = new Map<string, CallFact>();
   for (const call of file.calls) {
-    if (call.function < 0 || !(isPython(file) ? isPythonRead(call) : READS.test(call.member ?? '') && /^(fs|fs\/promises|fs-extra|graceful-fs)$/.test(call.module ?? ''))) continue;
+    if (
+      call.function < 0 ||
+      !(isPython(file) ? isPythonRead(call) : READS.test(call.member ?? '') && /^(fs|fs\/promises|fs-extra|graceful-fs)$/.test(call.module ?? ''))
+    )
+      continue;
     const key = `${call.function} ${call.name} ${call.args.map((value) => value.text).join(', ')}`;
     const before = first.get(key);
     if (before === undefined) first.set(key, call);
     else if (!mayChangeBetween(file, before, call)) {
       report({
-        messageId: 'again', data: { call: `${call.callee}()`, what: call.args[0]!.text, line: before.span[0] }, span: call.calleeSpan, about: `${placeName(file, call.function)}: ${call.callee} ${call.args[0]!.text}`,
+        messageId: 'again',
+        data: { call: `${call.callee}()`, what: call.args[0]!.text, line: before.span[0] },
+        span: call.calleeSpan,
+        about: `${placeName(file, call.function)}: ${call.callee} ${call.args[0]!.text}`,
       });
     }
   }
@@ -107,10 +129,22 @@ function checkReads(file: FileFacts, report: Report<typeof messages>): void {
 
 /** A table or text read as a whole under a fixed name or a plain variable. */
 function isPythonRead(call: CallFact): boolean {
-  return /^pandas\.read_(csv|json|parquet|excel|feather|table|hdf)$/.test(fullName(call)) && (call.args[0]?.kind === 'string' || call.args[0]?.kind === 'identifier');
+  return (
+    /^pandas\.read_(csv|json|parquet|excel|feather|table|hdf)$/.test(fullName(call)) && (call.args[0]?.kind === 'string' || call.args[0]?.kind === 'identifier')
+  );
 }
 
 function mayChangeBetween(file: FileFacts, first: CallFact, second: CallFact): boolean {
-  return file.calls.some((call) => call.span[0] >= first.span[0] && call.span[0] <= second.span[0] && call !== first && call !== second
-    && /write|append|save|update|copy|rename|move|unlink|rm|truncate|exec|spawn|run|install|build|emit|generate|format|patch|apply|set[A-Z]|sync$/i.test(call.name) && !READS.test(call.member ?? '') && !/^read_/.test(call.name));
+  return file.calls.some(
+    (call) =>
+      call.span[0] >= first.span[0] &&
+      call.span[0] <= second.span[0] &&
+      call !== first &&
+      call !== second &&
+      /write|append|save|update|copy|rename|move|unlink|rm|truncate|exec|spawn|run|install|build|emit|generate|format|patch|apply|set[A-Z]|sync$/i.test(
+        call.name,
+      ) &&
+      !READS.test(call.member ?? '') &&
+      !/^read_/.test(call.name),
+  );
 }

@@ -15,7 +15,11 @@ import { defineFileRule } from '../kit/rule.ts';
 /** Writes back into the table, which an operation on a whole column could do. */
 const WRITES_BACK = /\.(loc|iloc|at|iat)\b/;
 /** The loop has an effect outside for each row, which cannot be done for all rows at once. */
-const SPEAKS = /^(print|write|writerow|send|post|put|get|execute|executemany|save|create|add|insert|log|info|debug|warning|echo|publish|upload|download|fetch|commit|append_row|emit|draw|plot|text|annotate|add_\w+|send_\w+|save_\w+|create_\w+|insert_\w+)$/;
+const SPEAKS = new RegExp(
+  String.raw`^(print|write|writerow|send|post|put|get|execute|executemany|save|create|add|insert|log|info|debug|warning|echo|`
+  + String.raw`publish|upload|download|fetch|commit|append_row|emit|draw|plot|text|annotate|add_\w+|send_\w+|save_\w+|create_\w+|`
+  + String.raw`insert_\w+)$`,
+);
 
 export const rule = defineFileRule({
   meta: {
@@ -49,7 +53,9 @@ export const rule = defineFileRule({
   },
   check(file, report) {
     for (const loop of file.loops) {
-      for (const { what, name, span } of loop.byHand ?? []) if (what === 'count') report({ messageId: 'count', data: { pairs: name }, span, about: `${placeName(file, loop.function)}: ${name}`, severity: 'info' });
+      for (const { what, name, span } of loop.byHand ?? [])
+        if (what === 'count')
+          report({ messageId: 'count', data: { pairs: name }, span, about: `${placeName(file, loop.function)}: ${name}`, severity: 'info' });
     }
     for (const call of file.calls) {
       if (call.name === 'iterrows' && call.args.length === 0) {
@@ -61,7 +67,13 @@ export const rule = defineFileRule({
           ...(isShort ? { recommended: 'info' as const } : {}),
         });
       } else if (call.name === 'apply' && /^(1|columns)$/.test(keyword(call, 'axis')?.text ?? '')) {
-        report({ messageId: 'apply', data: { call: `${call.callee}()` }, span: call.calleeSpan, about: `${placeName(file, call.function)}: ${call.callee}`, severity: 'info' });
+        report({
+          messageId: 'apply',
+          data: { call: `${call.callee}()` },
+          span: call.calleeSpan,
+          about: `${placeName(file, call.function)}: ${call.callee}`,
+          severity: 'info',
+        });
       }
     }
   },

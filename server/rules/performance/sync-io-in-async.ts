@@ -13,7 +13,8 @@ import { fullName, isPython } from '../kit/python.ts';
 import { PRODUCTION_ONLY } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
 
-const MODULES = /^(fs|fs-extra|graceful-fs|child_process|zlib|cross-spawn|execa|jsonfile|write-file-atomic|load-json-file|rimraf|mkdirp|del|globby|fast-glob|tinyglobby)$/;
+const MODULES =
+  /^(fs|fs-extra|graceful-fs|child_process|zlib|cross-spawn|execa|jsonfile|write-file-atomic|load-json-file|rimraf|mkdirp|del|globby|fast-glob|tinyglobby)$/;
 const CRYPTO = /^(pbkdf2Sync|scryptSync|generateKeyPairSync|generatePrimeSync|hashSync|compareSync|genSaltSync)$/;
 const CRYPTO_MODULES = /^(crypto|bcrypt|bcryptjs|argon2)$/;
 /** So short that the asynchronous version costs more than it saves, or without one. */
@@ -24,10 +25,14 @@ const START_UP = new RegExp(
   + 'loadConfig|listen)([A-Z]\\w*)?|'
   + '(main|startup|init|initialize|setup|bootstrap|configure)_\\w+|lifespan|on_startup)$',
 );
-const TERMINAL_PATH = /(^|\/)(cli|bin|cmd|commands?|scripts?|generators?|build|tasks?|installer|updater|electron|dev|migrations?)(\/|\.[cm]?[jt]sx?$)|[-.](cli|command|generator)\.[cm]?[jt]sx?$/;
+const TERMINAL_PATH = new RegExp(
+  String.raw`(^|\/)(cli|bin|cmd|commands?|scripts?|generators?|build|tasks?|installer|updater|electron|dev|migrations?)(\/|`
+  + String.raw`\.[cm]?[jt]sx?$)|[-.](cli|command|generator)\.[cm]?[jt]sx?$`,
+);
 /** Frameworks that hand requests to functions. */
 const SERVERS = /(^|[ #@/])(express|fastify|koa|@koa\/router|hono|restify|polka|router|connect|h3|http|https|http2|next-connect|elysia)(#|$|\.)/i;
-const REGISTERS = /^(get|post|put|patch|delete|head|options|all|use|route|on|register|addHook|createServer|createSecureServer|eventHandler|defineEventHandler)$/;
+const REGISTERS =
+  /^(get|post|put|patch|delete|head|options|all|use|route|on|register|addHook|createServer|createSecureServer|eventHandler|defineEventHandler)$/;
 
 export const rule = defineFileRule({
   meta: {
@@ -67,17 +72,28 @@ export const rule = defineFileRule({
       const isShort = python && call.callee === 'open';
       const data = { call: `${python ? call.callee : call.name}()`, place: found.fn.name === '' ? 'this function' : found.fn.name };
       report({
-        ...(python ? { messageId: 'inPython' as const, data: { ...data, instead: insteadOf(call) } } : { messageId: found.handler ? 'inHandler' as const : 'inAsync' as const, data }),
+        ...(python
+          ? { messageId: 'inPython' as const, data: { ...data, instead: insteadOf(call) } }
+          : { messageId: found.handler ? ('inHandler' as const) : ('inAsync' as const), data }),
         span: call.calleeSpan,
         about: `${placeName(file, call.function)}: ${call.name}`,
         ...(isShort ? { severity: 'info' as const } : {}),
-        fixes: found.fn.async && file.functions[call.function] === found.fn && call.module === 'fs' ? [{ id: 'await-file', title: `Await ${call.name.replace(/Sync$/, '')} instead` }] : [],
+        fixes:
+          found.fn.async && file.functions[call.function] === found.fn && call.module === 'fs'
+            ? [{ id: 'await-file', title: `Await ${call.name.replace(/Sync$/, '')} instead` }]
+            : [],
       });
     }
   },
 });
 
-const PYTHON_BLOCKING = /^(time\.sleep|requests\.(\w+\.)?(get|post|put|patch|delete|head|options|request)|httpx\.(get|post|put|patch|delete|head|options|request|stream)|urllib\.request\.(urlopen|urlretrieve)|subprocess\.(run|call|check_call|check_output|getoutput)|os\.(system|popen)|socket\.(create_connection|getaddrinfo|gethostbyname)|sqlite3\.connect|psycopg2\.connect|pandas\.read_(csv|parquet|excel|json|sql|sql_query)|shutil\.(copytree|rmtree|copyfile|copy|move)|hashlib\.(pbkdf2_hmac|scrypt)|bcrypt\.(hashpw|checkpw))$/;
+const PYTHON_BLOCKING = new RegExp(
+  String.raw`^(time\.sleep|requests\.(\w+\.)?(get|post|put|patch|delete|head|options|request)|httpx\.(get|post|put|patch|delete|`
+  + String.raw`head|options|request|stream)|urllib\.request\.(urlopen|urlretrieve)|subprocess\.(run|call|check_call|check_output|`
+  + String.raw`getoutput)|os\.(system|popen)|socket\.(create_connection|getaddrinfo|gethostbyname)|sqlite3\.connect|`
+  + String.raw`psycopg2\.connect|pandas\.read_(csv|parquet|excel|json|sql|sql_query)|shutil\.(copytree|rmtree|copyfile|copy|move)|`
+  + String.raw`hashlib\.(pbkdf2_hmac|scrypt)|bcrypt\.(hashpw|checkpw))$`,
+);
 
 /** Blocks the event loop until it is done. Reading a file is reported at `open` alone. */
 function isPythonBlocking(call: CallFact): boolean {

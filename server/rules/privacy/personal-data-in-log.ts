@@ -14,14 +14,33 @@ const options = z.strictObject({
 });
 
 /** Must not be logged at all. */
-const SECRET = /^(pass_?word|passwd|passphrase|ssn|social_security(_number)?|card_?number|credit_?card(_number)?|cc_?number|cvv|cvc|iban|passport(_(number|no))?|national_id|tax_id|bank_account(_number)?|medical_record(_number)?)$/;
-const PERSONAL = /^(e_?mail(_address)?|phone(_number)?|mobile(_number)?|cell_?phone|telephone|street(_address)?|home_address|postal_address|billing_address|shipping_address|postal_code|zip_code|birth_?(date|day)|date_of_birth|dob|first_name|last_name|full_name|sur_?name|given_name|family_name|maiden_name|driving_licen[cs]e(_number)?|license_plate|salary|religion|ethnicity|diagnosis|blood_type)$/;
+const SECRET = new RegExp(
+  String.raw`^(pass_?word|passwd|passphrase|ssn|social_security(_number)?|card_?number|credit_?card(_number)?|cc_?number|cvv|cvc|`
+  + String.raw`iban|passport(_(number|no))?|national_id|tax_id|bank_account(_number)?|medical_record(_number)?)$`,
+);
+const PERSONAL = new RegExp(
+  String.raw`^(e_?mail(_address)?|phone(_number)?|mobile(_number)?|cell_?phone|telephone|street(_address)?|home_address|`
+  + String.raw`postal_address|billing_address|shipping_address|postal_code|zip_code|birth_?(date|day)|date_of_birth|dob|first_name|`
+  + String.raw`last_name|full_name|sur_?name|given_name|family_name|maiden_name|driving_licen[cs]e(_number)?|license_plate|salary|`
+  + String.raw`religion|ethnicity|diagnosis|blood_type)$`,
+);
 /** Words before a field name that do not change its meaning. */
-const OWNER = /^((new|old|current|raw|plain|user|customer|client|contact|patient|member|account|employee|person|owner|recipient|sender|to|from|login|signup|registered|primary|secondary|work|personal|home|billing|shipping|db|admin|my|his|her|their|guest|author|buyer|seller|invitee|the)_)+/;
+const OWNER = new RegExp(
+  String.raw`^((new|old|current|raw|plain|user|customer|client|contact|patient|member|account|employee|person|owner|recipient|`
+  + String.raw`sender|to|from|login|signup|registered|primary|secondary|work|personal|home|billing|shipping|db|admin|my|his|her|`
+  + String.raw`their|guest|author|buyer|seller|invitee|the)_)+`,
+);
 const LOG_METHOD = /^(log|info|warn|error|debug|trace|fatal|verbose|silly|notice|critical|warning|exception|dir|table|print|child|group|write)$/;
 const LOG_OBJECT = /(^|[._])(console|log|logs|logger|logging|logr|winston|pino|bunyan|log4js|signale|consola|tracer|audit|auditlog|auditlogger)$|logger$/i;
-const STATISTICS = /(^|\.)(analytics|mixpanel|posthog|amplitude|segment|rudderanalytics|plausible|heap|datadogRum|newrelic|appInsights|telemetry|gtag|dataLayer|ga|fbq|Sentry|Bugsnag|rollbar)$/i;
-const STATISTICS_METHOD = /^(track|capture|identify|event|logEvent|trackEvent|send|push|setUser|setContext|setExtra|addBreadcrumb|captureMessage|setUserProperties|page|gtag|fbq|ga|sendTelemetryEvent|addUserAction)$/;
+const STATISTICS = new RegExp(
+  String.raw`(^|\.)(analytics|mixpanel|posthog|amplitude|segment|rudderanalytics|plausible|heap|datadogRum|newrelic|appInsights|`
+  + String.raw`telemetry|gtag|dataLayer|ga|fbq|Sentry|Bugsnag|rollbar)$`,
+  'i',
+);
+const STATISTICS_METHOD = new RegExp(
+  String.raw`^(track|capture|identify|event|logEvent|trackEvent|send|push|setUser|setContext|setExtra|addBreadcrumb|captureMessage|`
+  + String.raw`setUserProperties|page|gtag|fbq|ga|sendTelemetryEvent|addUserAction)$`,
+);
 const PATH = /^[\w$]+(?:(?:\?\.|\.|!\.)[\w$]+|\[['"][\w$]+['"]\])*!?$/;
 
 export const rule = defineFileRule({
@@ -113,7 +132,13 @@ function namedParts(value: ValueFact): { text: string; span: ValueFact['span'] }
   }
   return (value.properties ?? []).flatMap((property) => {
     const inner = property.value;
-    if (inner.kind === 'identifier' || inner.kind === 'member') return [{ text: judge(inner.text, new Set()) === null && judge(property.name, new Set()) !== null && inner.kind === 'member' ? property.name : inner.text, span: inner.span }];
+    if (inner.kind === 'identifier' || inner.kind === 'member')
+      return [
+        {
+          text: judge(inner.text, new Set()) === null && judge(property.name, new Set()) !== null && inner.kind === 'member' ? property.name : inner.text,
+          span: inner.span,
+        },
+      ];
     return inner.kind === 'template' ? namedParts(inner) : [];
   });
 }
@@ -123,7 +148,12 @@ function judge(text: string, own: ReadonlySet<string>): 'secret' | 'personal' | 
   const last = snake(text.replace(/!$/, '').replace(/\[['"]([\w$]+)['"]\]$/, '.$1').split(/\?\.|\.|!\./).at(-1)!);
   const name = last.replace(OWNER, '');
   // Settings, labels and schemas have field names without the data.
-  if (/\b(errors?|messages?|labels?|columns?|schema|fields?|config|constants?|types?|i18n|strings|rules?|keys?|headers|locators?|selectors?|env)\b/i.test(text.slice(0, -last.length))) return null;
+  if (
+    /\b(errors?|messages?|labels?|columns?|schema|fields?|config|constants?|types?|i18n|strings|rules?|keys?|headers|locators?|selectors?|env)\b/i.test(
+      text.slice(0, -last.length),
+    )
+  )
+    return null;
   if (SECRET.test(name) || SECRET.test(last)) return 'secret';
   return PERSONAL.test(name) || own.has(last) ? 'personal' : null;
 }

@@ -86,10 +86,16 @@ export const rule = defineGraphRule({
         ...(paths.every((path) => path !== here.a.path && withoutPlatform(path) === withoutPlatform(here.a.path)) ? { severity: 'info' as const } : {}),
       });
     }
-    for (const same of findSameSettings([...model.modules.values()].map((module) => module.facts).filter(readsSettings).sort((a, b) => (a.path < b.path ? -1 : 1)))) {
+    for (const same of findSameSettings(
+      [...model.modules.values()]
+        .map((module) => module.facts)
+        .filter(readsSettings)
+        .sort((a, b) => (a.path < b.path ? -1 : 1)),
+    )) {
       const [first] = same.shared;
       // Already reported with the code around it.
-      if (groups.some(({ places }) => places.some((each) => each.path === same.here.path && each.from <= first!.span[0] && first!.span[0] <= each.to))) continue;
+      if (groups.some(({ places }) => places.some((each) => each.path === same.here.path && each.from <= first!.span[0] && first!.span[0] <= each.to)))
+        continue;
       report(same.here.path, {
         messageId: 'settings',
         severity: 'info',

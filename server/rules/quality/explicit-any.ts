@@ -68,7 +68,9 @@ export const rule = defineFileRule({
 
 /** Takes or returns arbitrary values: JSON, items of a container. */
 function isOpen({ where, name }: AnyFact): boolean {
-  return where === 'parameter' ? /^(default|json|other|payload|data|obj)$/.test(name) : where === 'return' && /(^|_)(json|loads?|get|pop|setdefault|deserialize|decode)$/.test(name);
+  return where === 'parameter'
+    ? /^(default|json|other|payload|data|obj)$/.test(name)
+    : where === 'return' && /(^|_)(json|loads?|get|pop|setdefault|deserialize|decode)$/.test(name);
 }
 
 /** Not chosen here: the reason of a rejected promise, unused parameters, marks for the compiler alone. */

@@ -73,12 +73,18 @@ export const rule = defineFileRule({
       report({
         messageId: 'order',
         data: {
-          specifier: found.specifier, group: names[order[groups(found)]!], after: after.specifier, afterGroup: names[order[groups(after)]!],
+          specifier: found.specifier,
+          group: names[order[groups(found)]!],
+          after: after.specifier,
+          afterGroup: names[order[groups(after)]!],
           order: order.map((each) => names[each]).join(', '),
         },
         span: found.specifierSpan,
         about: 'order of imports',
-        fixes: [{ id: 'sort-imports', title: 'Sort the imports by group', data: { order, internal }, safe: true }, ...lintFixes(file, sources, found.specifierSpan)],
+        fixes: [
+          { id: 'sort-imports', title: 'Sort the imports by group', data: { order, internal }, safe: true },
+          ...lintFixes(file, sources, found.specifierSpan),
+        ],
       });
       return;
     }

@@ -62,7 +62,8 @@ export const rule = defineFileRule({
       report({ messageId: 'many', data: { count: long.length, max, length }, span: beyond(first, max), about: 'long lines' });
       return;
     }
-    for (const each of long) report({ messageId: 'long', data: { length: each.length, max }, span: beyond(each, max), about: `long line in ${holderOf(file, each.line)}` });
+    for (const each of long)
+      report({ messageId: 'long', data: { length: each.length, max }, span: beyond(each, max), about: `long line in ${holderOf(file, each.line)}` });
   },
 });
 

@@ -53,13 +53,17 @@ export const rule = defineFileRule({
   check(file, report, { max, maxInjected }) {
     for (const fn of file.functions) {
       if (isDictated(file, fn)) continue;
-      const injected = fn.kind === 'constructor' && fn.params.every((param) => param.property || param.type !== null) && fn.params.some((param) => param.property);
+      const injected =
+        fn.kind === 'constructor' && fn.params.every((param) => param.property || param.type !== null) && fn.params.some((param) => param.property);
       const limit = injected ? maxInjected : max;
       // Keyword-only parameters are named in the call, and `*args` is passed on.
       const count = fn.params.filter((param) => param.named !== true && !(param.rest && isPython(file))).length;
       if (count <= limit) continue;
       // Most of them have a default and are passed by name, if at all.
-      const mild = isPython(file) && fn.params.filter((param) => !param.optional && param.named !== true && !param.rest).length <= limit ? { severity: 'info' as const } : {};
+      const mild =
+        isPython(file) && fn.params.filter((param) => !param.optional && param.named !== true && !param.rest).length <= limit
+          ? { severity: 'info' as const }
+          : {};
       const owner = file.classFacts[fn.owner]?.name ?? '';
       const place = { span: fn.nameSpan, ...mild, about: `${owner}.${fn.name}` };
       if (injected) {

@@ -61,7 +61,14 @@ export const rule = defineFileRule({
     const mild = python ? {} : { severity: 'info' as const };
     for (const each of file.classFacts) {
       if (each.documentationDue !== true || isDocumented(each.doc) || (python && (isSettings(each) || isMigration(file)))) continue;
-      report({ messageId: 'class', data: { what: python ? 'Public class' : 'Exported class', name: each.name }, span: each.nameSpan, about: each.name, ...mild, fixes: offers(SKELETON) });
+      report({
+        messageId: 'class',
+        data: { what: python ? 'Public class' : 'Exported class', name: each.name },
+        span: each.nameSpan,
+        about: each.name,
+        ...mild,
+        fixes: offers(SKELETON),
+      });
     }
     for (const fn of file.functions) {
       const owner = file.classFacts[fn.owner];
@@ -139,7 +146,8 @@ function faultsOf(fn: FunctionFact, doc: DocFact, file: FileFacts): Fault[] {
     const parts = missing.some((name) => HOLDER.test(name)) || namesTogether(unknown, fn, missing);
     add(`names ${inWords(unknown)}, which ${unknown.length === 1 ? 'is not a parameter' : 'are not parameters'}`, false, true, parts);
   }
-  const unsaid = doc.throws.length === 0 || doc.throws.includes('') ? [] : fn.throws.filter((name) => !doc.throws.some((each) => each.endsWith(name.split('.').at(-1)!)));
+  const unsaid =
+    doc.throws.length === 0 || doc.throws.includes('') ? [] : fn.throws.filter((name) => !doc.throws.some((each) => each.endsWith(name.split('.').at(-1)!)));
   if (missing.length + unsaid.length > 0) add(`omits ${inWords([...missing, ...unsaid])}`, missing.length === 0);
   if (faults.length === 0 && doc.params.length > 0 && !doc.returns && returnsSomething(fn)) add('does not describe the return value', true);
   return faults;

@@ -41,20 +41,33 @@ export const rule = defineFileRule({
     convention: { per: 'public-items', messages: ['returns'] },
     roles: { test: 'off', fixture: 'off', example: 'info', docs: 'off', script: 'info', config: 'off', declaration: 'off' },
     languages: ['typescript', 'javascript', 'python', 'notebook'],
-    guidelines: ['style §4.1', 'review §2.1', 'review §3.1', 'review §3.2', 'architecture §4.2', 'style §10', 'style §9', 'architecture §10', 'blocks §1', 'review §5', 'general §8', 'patterns §5'],
+    guidelines: [
+      'style §4.1',
+      'review §2.1',
+      'review §3.1',
+      'review §3.2',
+      'architecture §4.2',
+      'style §10',
+      'style §9',
+      'architecture §10',
+      'blocks §1',
+      'review §5',
+      'general §8',
+      'patterns §5',
+    ],
     criterion: 'types-and-docs',
     blocker: true,
     fixable: true,
     sources,
     docs: {
       what:
-        'A function with parameters that have neither a type nor a default, or a public function without a return type. An untyped parameter of a public '
-        + 'function is an error, elsewhere a warning; an inferred return type is information.',
+        'A function with parameters that have neither a type nor a default, or a public function without a return type. An untyped parameter of a public ' +
+        'function is an error, elsewhere a warning; an inferred return type is information.',
       why: 'Callers rely on the signature. Without types, they learn of a mistake only when the program runs.',
       fix: 'Add the types. The quick fix adds those that the compiler infers; in Python those that documentation, defaults and returns show.',
       limits:
-        'Not reported: callbacks typed by their context, and JavaScript without `// @ts-check`. Neither are files with `@ts-nocheck`. In Python, `*args` '
-        + 'with `**kwargs` and the results of methods such as `__eq__` need no types.',
+        'Not reported: callbacks typed by their context, and JavaScript without `// @ts-check`. Neither are files with `@ts-nocheck`. In Python, `*args` ' +
+        'with `**kwargs` and the results of methods such as `__eq__` need no types.',
     },
     messages: {
       params: '{name} has no type for {params}.',
@@ -76,7 +89,12 @@ export const rule = defineFileRule({
       };
       const name = nameOf(fn);
       if (missing.params.length > 0) {
-        report({ messageId: missing.returns ? 'both' : 'params', data: { name, params }, severity: fn.public && !isOperator(fn) ? 'error' : 'warning', ...place });
+        report({
+          messageId: missing.returns ? 'both' : 'params',
+          data: { name, params },
+          severity: fn.public && !isOperator(fn) ? 'error' : 'warning',
+          ...place,
+        });
       } else if (INFERS.has(file.language)) report({ messageId: 'returns', data: { name }, severity: 'info', ...place });
       else report({ messageId: 'returnsUntyped', data: { name }, severity: 'warning', ...place });
     }

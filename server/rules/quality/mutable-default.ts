@@ -46,23 +46,32 @@ export const rule = defineFileRule({
     sources,
     docs: {
       what:
-        'A parameter or dataclass field whose default is a list, a dictionary, a set or another mutable object. As a warning also a default that is the '
-        + 'result of a call. In the profile `recommended` a warning only if the function changes the value, keeps it or gives it back.',
+        'A parameter or dataclass field whose default is a list, a dictionary, a set or another mutable object. As a warning also a default that is the ' +
+        'result of a call. In the profile `recommended` a warning only if the function changes the value, keeps it or gives it back.',
       why:
-        'A default is evaluated once, when the function is defined. Changes made by one call are visible to the next, and values that should be new in '
-        + 'each call (the time, an id) never are.',
+        'A default is evaluated once, when the function is defined. Changes made by one call are visible to the next, and values that should be new in ' +
+        'each call (the time, an id) never are.',
       fix: 'Default to `None` and create the value inside. The quick fix does this.',
       limits:
-        'Found by ruff (B006, B008, RUF008); its `# noqa` comments and settings apply. Markers of FastAPI and Typer are accepted, others by ruff\'s '
-        + 'setting `extend-immutable-calls`.',
+        "Found by ruff (B006, B008, RUF008); its `# noqa` comments and settings apply. Markers of FastAPI and Typer are accepted, others by ruff's " +
+        'setting `extend-immutable-calls`.',
     },
-    messages: { ...lintMessages(sources), onlyRead: 'Mutable default is shared by all calls. Default to None and create it inside the function. ({engine} B006)' },
+    messages: {
+      ...lintMessages(sources),
+      onlyRead: 'Mutable default is shared by all calls. Default to None and create it inside the function. ({engine} B006)',
+    },
   },
   check(file, report) {
     reportLint(file, sources, report, (fact) => isOnlyRead(file, fact));
     for (const fact of file.lint.filter((each) => isOnlyRead(file, each))) {
       const holder = file.functions.findLastIndex((each) => contains(each.span, fact.span));
-      report({ messageId: 'onlyRead', data: { engine: fact.engine }, span: fact.span, about: `${placeName(file, holder)}: B006`, fixes: lintFixes(file, sources, fact.span) });
+      report({
+        messageId: 'onlyRead',
+        data: { engine: fact.engine },
+        span: fact.span,
+        about: `${placeName(file, holder)}: B006`,
+        fixes: lintFixes(file, sources, fact.span),
+      });
     }
   },
 });

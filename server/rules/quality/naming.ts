@@ -34,7 +34,8 @@ const SNAKE_NAME = /^_*[a-z][a-z0-9]+(_[a-z][a-z0-9]+)+_*$/;
 /** Prefixes that are added on purpose. */
 const MARK = /^_*(unstable|experimental|deprecated|internal|legacy|unsafe|alpha|beta|raw|original|native|wasm|mock|test|on|use|js|css|html|sql|http)_/;
 /** A function with such a name is not a component, decorator or class. */
-const VERB = /^(Get|Set|Process|Load|Save|Create|Make|Calculate|Compute|Fetch|Send|Read|Write|Update|Delete|Remove|Add|Handle|Parse|Convert|Find|Build|Init)[A-Z][a-z]/;
+const VERB =
+  /^(Get|Set|Process|Load|Save|Create|Make|Calculate|Compute|Fetch|Send|Read|Write|Update|Delete|Remove|Add|Handle|Parse|Convert|Find|Build|Init)[A-Z][a-z]/;
 
 export const rule = defineFileRule({
   meta: {
@@ -145,7 +146,10 @@ function isVerbWithCapital(file: FileFacts, { name, span }: DeclarationFact): bo
 
 /** It cannot be used outside the file, so all uses are known. */
 function staysInFile(file: FileFacts, { kind, name, span, topLevel, public: isPublic }: DeclarationFact): boolean {
-  if (kind === 'method') return name.startsWith('#') || file.functions.some((each) => each.visibility === 'private' && !name.startsWith('_') && compareSpans(each.nameSpan, span) === 0);
+  if (kind === 'method')
+    return (
+      name.startsWith('#') || file.functions.some((each) => each.visibility === 'private' && !name.startsWith('_') && compareSpans(each.nameSpan, span) === 0)
+    );
   return !isPublic && (!topLevel || file.imports.length + file.exports.length > 0);
 }
 
@@ -156,7 +160,10 @@ function wantedInPython({ name, kind, topLevel }: DeclarationFact): Form | null 
     case 'class':
       return /^_*[a-z]/.test(name) || /[a-z]_[a-z]/.test(name) ? PASCAL : null;
     case 'function': case 'method':
-      return /^_*[a-z]+[A-Z]|^[A-Z][a-z]+([A-Z][a-z]+)*$/.test(name) && !/^_*(setUp|tearDown|assert|visit|do_|generic_visit|addCleanup|handle[A-Z]|test[A-Z_]|runTest|maxDiff|log[A-Z])/.test(name) ? SNAKE : null;
+      return /^_*[a-z]+[A-Z]|^[A-Z][a-z]+([A-Z][a-z]+)*$/.test(name) &&
+        !/^_*(setUp|tearDown|assert|visit|do_|generic_visit|addCleanup|handle[A-Z]|test[A-Z_]|runTest|maxDiff|log[A-Z])/.test(name)
+        ? SNAKE
+        : null;
     case 'variable': case 'parameter':
       return /^_*[a-z]{2,}[A-Z][a-z]/.test(name) ? SNAKE : null;
     case 'constant':

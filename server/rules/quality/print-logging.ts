@@ -20,10 +20,21 @@ const options = z.strictObject({
 
 const METHODS = new Set(['log', 'info', 'debug', 'warn', 'error', 'trace', 'dir', 'table']);
 /** Files that write to a terminal, or that are the logger. */
-const SPEAKS = /(^|\/)(cli|bin|commands?|cmd|repl|console|logging?|loggers?|reporters?|debug|devtools?|dev|prompts?|terminal|output|print\w*|codemods?|generators?)(\/|[.-]|$)|(^|\/)(main|start|run|seed|migrate)\.[cm]?[jt]sx?$|(^|\/)(__main__|manage|setup|conftest)\.py$|(^|\/)management\/|[.-](cli|logger|reporter)\.[cm]?[jt]sx?$|(Logger|Reporter)\.[cm]?[jt]sx?$/i;
-const COMMAND_LINE_PACKAGES = /^(commander|yargs|cac|meow|minimist|mri|sade|citty|inquirer|prompts|enquirer|ora|listr2?|cli-table3?|cli-progress|@clack\/.*|@inquirer\/.*|@oclif\/.*|oclif|readline|argparse|click|typer|rich)$/;
+const SPEAKS = new RegExp(
+  String.raw`(^|\/)(cli|bin|commands?|cmd|repl|console|logging?|loggers?|reporters?|debug|devtools?|dev|prompts?|terminal|output|`
+  + String.raw`print\w*|codemods?|generators?)(\/|[.-]|$)|(^|\/)(main|start|run|seed|migrate)\.[cm]?[jt]sx?$|(^|\/)(__main__|manage|`
+  + String.raw`setup|conftest)\.py$|(^|\/)management\/|[.-](cli|logger|reporter)\.[cm]?[jt]sx?$|(Logger|Reporter)\.[cm]?[jt]sx?$`,
+  'i',
+);
+const COMMAND_LINE_PACKAGES = new RegExp(
+  String.raw`^(commander|yargs|cac|meow|minimist|mri|sade|citty|inquirer|prompts|enquirer|ora|listr2?|cli-table3?|cli-progress|`
+  + String.raw`@clack\/.*|@inquirer\/.*|@oclif\/.*|oclif|readline|argparse|click|typer|rich)$`,
+);
 /** Functions and classes whose purpose is output. */
-const WRITES = /^_?(log|warn|print|report|dump|inspect|show(Usage|Help)|usage|help|banner|deprecate|trace)([A-Z_]|$)|(Log|Logger|Warning|Usage|Help|Reporter|Printer|Console)$/;
+const WRITES = new RegExp(
+  String.raw`^_?(log|warn|print|report|dump|inspect|show(Usage|Help)|usage|help|banner|deprecate|trace)([A-Z_]|$)|(Log|Logger|`
+  + String.raw`Warning|Usage|Help|Reporter|Printer|Console)$`,
+);
 /** The caller asked for output. */
 const ASKED = /^_?(verbos(e|ity)|interactive|display|quiet|silent|show_?\w*|print_\w+|stream|file|out|output)$/;
 const LOGGER = /^[_#]?(log|logger|LOG|LOGGER)$/;
@@ -73,7 +84,10 @@ export const rule = defineFileRule({
           : { messageId: 'logger' as const, data: { callee: call.callee, logger, method } }),
         span: call.calleeSpan,
         about: `${placeName(file, call.function)}: ${call.callee}`,
-        fixes: logger === null || !/^(log|info|warn|error|debug)$/.test(call.name) ? [] : [{ id: 'use-logger', title: `Use ${logger}.${method}`, data: { callee: `${logger}.${method}` } }],
+        fixes:
+          logger === null || !/^(log|info|warn|error|debug)$/.test(call.name)
+            ? []
+            : [{ id: 'use-logger', title: `Use ${logger}.${method}`, data: { callee: `${logger}.${method}` } }],
       });
     }
   },
@@ -81,14 +95,26 @@ export const rule = defineFileRule({
 
 function isPrint(file: FileFacts, call: CallFact): boolean {
   // Output to a given stream, or only when the file is run, is not logging.
-  if (isPython(file)) return call.callee === 'print' && call.ownRoot !== true && call.asked !== true && keyword(call, 'file') === null && !(call.function < 0 && file.entry !== undefined && contains(file.entry, call.span));
+  if (isPython(file))
+    return (
+      call.callee === 'print' &&
+      call.ownRoot !== true &&
+      call.asked !== true &&
+      keyword(call, 'file') === null &&
+      !(call.function < 0 && file.entry !== undefined && contains(file.entry, call.span))
+    );
   return call.module === null && call.ownRoot !== true && METHODS.has(call.name) && /^(globalThis\.|window\.)?console\.\w+$/.test(call.callee);
 }
 
 function speaksToUser(file: FileFacts): boolean {
-  return file.executable === true || SPEAKS.test(file.path)
-    || file.imports.some((each) => COMMAND_LINE_PACKAGES.test(each.specifier.replace(/^node:|\/promises$/g, '')))
-    || file.calls.some((call) => /^(process\.exit|input|getpass\.getpass|sys\.std(out|err)\.write)$/.test(call.callee) || /^process\.(stdout|stderr)\.write$/.test(call.callee));
+  return (
+    file.executable === true ||
+    SPEAKS.test(file.path) ||
+    file.imports.some((each) => COMMAND_LINE_PACKAGES.test(each.specifier.replace(/^node:|\/promises$/g, ''))) ||
+    file.calls.some(
+      (call) => /^(process\.exit|input|getpass\.getpass|sys\.std(out|err)\.write)$/.test(call.callee) || /^process\.(stdout|stderr)\.write$/.test(call.callee),
+    )
+  );
 }
 
 /** Inside something whose purpose is output. */
@@ -104,9 +130,18 @@ function isWriter(file: FileFacts, call: CallFact): boolean {
 /** A logger available here: imported, created at the top of the file, or a field of the class. */
 function loggerFor(file: FileFacts, call: CallFact): string | null {
   // In Python, `log` is also a function of `math`.
-  const imported = file.imports.filter((each) => !isPython(file) || /log/i.test(each.specifier)).flatMap((each) => each.names).find((name) => LOGGER.test(name.local) && !name.typeOnly);
+  const imported = file.imports
+    .filter((each) => !isPython(file) || /log/i.test(each.specifier))
+    .flatMap((each) => each.names)
+    .find((name) => LOGGER.test(name.local) && !name.typeOnly);
   if (imported !== undefined) return imported.local;
-  const made = file.declarations.find((each) => each.topLevel && (each.kind === 'constant' || (isPython(file) && each.kind === 'variable' && each.value === 'call')) && each.value !== 'function' && LOGGER.test(each.name));
+  const made = file.declarations.find(
+    (each) =>
+      each.topLevel &&
+      (each.kind === 'constant' || (isPython(file) && each.kind === 'variable' && each.value === 'call')) &&
+      each.value !== 'function' &&
+      LOGGER.test(each.name),
+  );
   if (made !== undefined) return made.name;
   const method = file.functions[call.function];
   // Only the method itself: a function inside it may have another `this`.

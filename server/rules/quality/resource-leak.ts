@@ -29,7 +29,10 @@ interface Resource {
   opens(each: AcquisitionFact): boolean;
 }
 
-const from = (module: RegExp, member: RegExp) => (each: AcquisitionFact): boolean => each.module !== null && module.test(each.module) && member.test((each.member ?? '').replace(/^default\./, ''));
+const from =
+  (module: RegExp, member: RegExp) =>
+  (each: AcquisitionFact): boolean =>
+    each.module !== null && module.test(each.module) && member.test((each.member ?? '').replace(/^default\./, ''));
 /** Called on something that came from a module: `pool.connect()` of a `new pg#Pool`. */
 const on = (receiver: RegExp, name: RegExp) => (each: AcquisitionFact): boolean => receiver.test(each.receiver ?? '') && name.test(each.name);
 
@@ -39,27 +42,61 @@ const RESOURCES: readonly Resource[] = [
   { what: 'file', close: 'closeSync', byModule: true, opens: from(/^(fs|graceful-fs|fs-extra)$/, /^openSync$/) },
   { what: 'folder', close: 'closeSync', opens: from(/^(fs|graceful-fs)$/, /^opendirSync$/) },
   { what: 'stream', close: 'end', endsItself: true, opens: from(/^(fs|graceful-fs|fs-extra)$/, /^createWriteStream$/) },
-  { what: 'database connection', close: 'release', opens: (each) => /^(new |type )?pg(-\w+)?#(default\.)?Pool\b/.test(each.receiver ?? '') && each.name === 'connect' },
-  { what: 'database connection', close: 'release', opens: (each) => /(^|[.#_])\w*[pP]ool\.(connect|getConnection|acquire)$/.test(each.callee) && each.awaited && !/^(new |type )?(mssql|undici)/.test(each.receiver ?? '') },
+  {
+    what: 'database connection',
+    close: 'release',
+    opens: (each) => /^(new |type )?pg(-\w+)?#(default\.)?Pool\b/.test(each.receiver ?? '') && each.name === 'connect',
+  },
+  {
+    what: 'database connection',
+    close: 'release',
+    opens: (each) =>
+      /(^|[.#_])\w*[pP]ool\.(connect|getConnection|acquire)$/.test(each.callee) && each.awaited && !/^(new |type )?(mssql|undici)/.test(each.receiver ?? ''),
+  },
   { what: 'database connection', close: 'release', opens: on(/^(mysql2?(\/promise)?|mariadb)#createPool/, /^getConnection$/) },
   { what: 'database connection', close: 'end', opens: from(/^(mysql2?(\/promise)?|mariadb)$/, /^createConnection$/) },
   { what: 'database connection', close: 'end', startsBy: 'connect', opens: from(/^pg$/, /^Client$/) },
   { what: 'database connection', close: 'close', opens: from(/^mongodb$/, /^MongoClient(\.connect)?$/) },
   { what: 'database', close: 'close', opens: from(/^(better-sqlite3|sqlite3|sqlite|node:sqlite|bun:sqlite)$/, /^(default|Database|DatabaseSync|open)$/) },
   { what: 'connection', close: 'destroy', endsItself: true, opens: from(/^(net|tls)$/, /^(connect|createConnection)$/) },
-  { what: 'connection', close: 'quit', endsItself: true, opens: (each) => from(/^redis$/, /^createClient$/)(each) || from(/^ioredis$/, /^(default|Redis)$/)(each) },
-  { what: 'connection', close: 'close', endsItself: true, opens: (each) => (each.module === null && /^(new )?(WebSocket|EventSource)$/.test(each.callee)) || from(/^ws$/, /^(default|WebSocket)$/)(each) },
+  {
+    what: 'connection',
+    close: 'quit',
+    endsItself: true,
+    opens: (each) => from(/^redis$/, /^createClient$/)(each) || from(/^ioredis$/, /^(default|Redis)$/)(each),
+  },
+  {
+    what: 'connection',
+    close: 'close',
+    endsItself: true,
+    opens: (each) => (each.module === null && /^(new )?(WebSocket|EventSource)$/.test(each.callee)) || from(/^ws$/, /^(default|WebSocket)$/)(each),
+  },
   { what: 'line reader', close: 'close', endsItself: true, opens: from(/^readline(\/promises)?$/, /^createInterface$/) },
-  { what: 'browser', close: 'close', opens: (each) => from(/^(playwright(-\w+)?|@playwright\/test|puppeteer(-\w+)?)$/, /^(\w+\.)?(launch|launchPersistentContext)$/)(each) },
+  {
+    what: 'browser',
+    close: 'close',
+    opens: (each) => from(/^(playwright(-\w+)?|@playwright\/test|puppeteer(-\w+)?)$/, /^(\w+\.)?(launch|launchPersistentContext)$/)(each),
+  },
 ];
 
 /** Resources in Python; `with` closes all of them. */
 const PYTHON_RESOURCES: readonly Resource[] = [
   { what: 'file', close: 'close', opens: (each) => each.module === null && each.callee === 'open' },
   { what: 'file', close: 'close', opens: from(/^(io|os|codecs|gzip|bz2|lzma|tarfile|aiofiles)$/, /^(open|fdopen|GzipFile|BZ2File|LZMAFile|TarFile\.open)$/) },
-  { what: 'file', close: 'close', opens: (each) => each.name === 'open' && (/^(new |type )?pathlib#/.test(each.receiver ?? '') || /(^|[._])path\.open$/i.test(each.callee)) },
+  {
+    what: 'file',
+    close: 'close',
+    opens: (each) => each.name === 'open' && (/^(new |type )?pathlib#/.test(each.receiver ?? '') || /(^|[._])path\.open$/i.test(each.callee)),
+  },
   { what: 'archive', close: 'close', opens: from(/^(zipfile|tarfile)$/, /^(ZipFile|TarFile)$/) },
-  { what: 'database connection', close: 'close', opens: from(/^(sqlite3|psycopg2?|psycopg2\.connect|MySQLdb|pymysql|mysql\.connector|cx_Oracle|oracledb|pyodbc|asyncpg|aiosqlite|duckdb|snowflake\.connector)$/, /^(connect|connect_async|AsyncConnection\.connect|Connection\.connect)$/) },
+  {
+    what: 'database connection',
+    close: 'close',
+    opens: from(
+      /^(sqlite3|psycopg2?|psycopg2\.connect|MySQLdb|pymysql|mysql\.connector|cx_Oracle|oracledb|pyodbc|asyncpg|aiosqlite|duckdb|snowflake\.connector)$/,
+      /^(connect|connect_async|AsyncConnection\.connect|Connection\.connect)$/,
+    ),
+  },
   { what: 'socket', close: 'close', opens: from(/^socket$/, /^(socket|create_connection|socketpair)$/) },
   { what: 'session', close: 'close', opens: from(/^(aiohttp)$/, /^ClientSession$/) },
   { what: 'client', close: 'close', opens: from(/^httpx$/, /^(Client|AsyncClient)$/) },
@@ -199,7 +236,13 @@ function fixesFor(file: FileFacts, each: AcquisitionFact, { close, byModule }: R
 /** In Python. Not offered for what `with` does not close, closes in another way, or closes too soon (a temporary file used by its name). */
 function withOffer(each: AcquisitionFact, { what, close }: Resource): FixOffer[] {
   const asynchronous = /^(aiohttp|aiofiles)$/.test(each.module ?? '') || each.name === 'AsyncClient';
-  const unfit = /^(poplib|multiprocessing(\.pool)?|asyncpg|aiosqlite)$/.test(each.module ?? '') || (each.module === 'os' && each.name === 'open') || each.name === 'socketpair' || close === 'release' || close === 'putconn' || what === 'temporary file';
+  const unfit =
+    /^(poplib|multiprocessing(\.pool)?|asyncpg|aiosqlite)$/.test(each.module ?? '') ||
+    (each.module === 'os' && each.name === 'open') ||
+    each.name === 'socketpair' ||
+    close === 'release' ||
+    close === 'putconn' ||
+    what === 'temporary file';
   if (unfit || (each.awaited && each.module !== 'aiofiles')) return [];
   // Their `with` ends a transaction, not the connection.
   const manner = what === 'database connection' && each.module !== 'duckdb' ? 'closing' : asynchronous ? 'async' : 'with';

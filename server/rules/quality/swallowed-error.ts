@@ -19,29 +19,51 @@ import { defineFileRule } from '../kit/rule.ts';
 import { byFacts } from '../kit/sources.ts';
 
 /** Called to see whether it works: failure is the answer, or nothing can be done about it. */
-const PROBES = new RegExp([
-  // Looking for files, and creating or removing what may exist already.
-  '(^|\\.)(access|stat|lstat|unlink|rm|rmdir|mkdir|utimes|chmod|readlink|realpath)(Sync)?$',
-  // Clean-up: nothing else could be done.
-  '(^|\\.)(close|closeSync|end|destroy|dispose|terminate|kill|abort|cancel|disconnect|releaseLock|unref|removeChild|unsubscribe|(release|set)PointerCapture)$',
-  // Text that may be malformed.
-  '(^|\\.)(parse|parseJSON|tryParse|decode|(de|en)codeURI(Component)?|atob|URL|RegExp|BigInt|toString|querySelector(All)?|matches|closest)$',
-  // What the platform has and allows.
-  '^(Function|eval|require|require\\.\\w+|createRequire|import|import\\.meta\\.resolve|Symbol|Proxy|Intl\\.\\w+|Reflect\\.\\w+|(process\\.)?getBuiltinModule|matchMedia)$',
-  '^(localStorage|sessionStorage|performance)\\.\\w+$|^Object\\.(definePropert(y|ies)|freeze|(set|get)PrototypeOf)$|(^|\\.)(resolve|resolveSync|execCommand|setSelectionRange)$',
-].join('|'));
+const PROBES = new RegExp(
+  [
+    // Looking for files, and creating or removing what may exist already.
+    '(^|\\.)(access|stat|lstat|unlink|rm|rmdir|mkdir|utimes|chmod|readlink|realpath)(Sync)?$',
+    // Clean-up: nothing else could be done.
+    '(^|\\.)(close|closeSync|end|destroy|dispose|terminate|kill|abort|cancel|disconnect|releaseLock|unref|removeChild|'
+      + 'unsubscribe|(release|set)PointerCapture)$',
+    // Text that may be malformed.
+    '(^|\\.)(parse|parseJSON|tryParse|decode|(de|en)codeURI(Component)?|atob|URL|RegExp|BigInt|toString|querySelector(All)?|matches|closest)$',
+    // What the platform has and allows.
+    '^(Function|eval|require|require\\.\\w+|createRequire|import|import\\.meta\\.resolve|Symbol|Proxy|Intl\\.\\w+|'
+      + 'Reflect\\.\\w+|(process\\.)?getBuiltinModule|matchMedia)$',
+    '^(localStorage|sessionStorage|performance)\\.\\w+$|^Object\\.(definePropert(y|ies)|freeze|(set|get)PrototypeOf)$|(^|'
+      + '\\.)(resolve|resolveSync|execCommand|setSelectionRange)$',
+  ].join('|'),
+);
 /** Does not fail, or only prepares what a probe looks at. */
-const HARMLESS = new RegExp([
-  '^(path|url|String|Number|Boolean|Object|Array|Math|Date|Buffer|Uint8Array|TextDecoder|TextEncoder|Promise|console|Map|Set|AbortController|process\\.cwd|dirname|join|basename|fileURLToPath|pathToFileURL)\\b',
-  '^\\w*Error$|(^|\\.)(trim|slice|substring|substr|split|padEnd|padStart|charAt|at|indexOf|lastIndexOf|join|push|map|filter|replace|replaceAll|startsWith|endsWith|includes|toLowerCase|toUpperCase)$',
-  '(^|\\.)(existsSync|pathExists|readFileSync|readFile|text|has|get|set|then|catch|finally|test|exec|match|call|apply|bind)$|\\(\\)$',
-].join('|'));
+const HARMLESS = new RegExp(
+  [
+    '^(path|url|String|Number|Boolean|Object|Array|Math|Date|Buffer|Uint8Array|TextDecoder|TextEncoder|Promise|console|Map|'
+      + 'Set|AbortController|process\\.cwd|dirname|join|basename|fileURLToPath|pathToFileURL)\\b',
+    '^\\w*Error$|(^|\\.)(trim|slice|substring|substr|split|padEnd|padStart|charAt|at|indexOf|lastIndexOf|join|push|map|'
+      + 'filter|replace|replaceAll|startsWith|endsWith|includes|toLowerCase|toUpperCase)$',
+    '(^|\\.)(existsSync|pathExists|readFileSync|readFile|text|has|get|set|then|catch|finally|test|exec|match|call|apply|bind)$|\\(\\)$',
+  ].join('|'),
+);
 /** The same in Python. */
-const PYTHON_PROBES = /^(import|importlib\.\w+|__import__|int|float|next|getattr|hasattr|super)$|(^|\.)(remove|unlink|rmtree|rmdir|makedirs|mkdir|killpg|getpgid|chmod|chown|close|aclose|shutdown|terminate|kill|cancel|disconnect|release|stop|quit|loads?|decode|literal_eval|fromisoformat|strptime|signature|getsource\w*|get_type_hints|setlocale|isatty|fileno|fstat|get_terminal_size|__del__|find_spec|get_running_loop|get_event_loop|version|get_distribution|set_start_method)$/;
-const PYTHON_HARMLESS = /^(str|repr|len|list|dict|tuple|set|bool|isinstance|print|range|sorted|enumerate|zip|type|iter|Path|os\.path\.\w+|os\.environ\.get|os\.getenv)$|^(?!requests|httpx|\w*([sS]ession|[cC]lient|http|api)\b)[\w.]+\.get$|(^|\.)(strip|lower|upper|split|join|format|items|keys|values|append|encode|replace|startswith|endswith)$/;
+const PYTHON_PROBES = new RegExp(
+  String.raw`^(import|importlib\.\w+|__import__|int|float|next|getattr|hasattr|super)$|(^|\.)(remove|unlink|rmtree|rmdir|makedirs|`
+  + String.raw`mkdir|killpg|getpgid|chmod|chown|close|aclose|shutdown|terminate|kill|cancel|disconnect|release|stop|quit|loads?|`
+  + String.raw`decode|literal_eval|fromisoformat|strptime|signature|getsource\w*|get_type_hints|setlocale|isatty|fileno|fstat|`
+  + String.raw`get_terminal_size|__del__|find_spec|get_running_loop|get_event_loop|version|get_distribution|set_start_method)$`,
+);
+const PYTHON_HARMLESS = new RegExp(
+  String.raw`^(str|repr|len|list|dict|tuple|set|bool|isinstance|print|range|sorted|enumerate|zip|type|iter|Path|os\.path\.\w+|`
+  + String.raw`os\.environ\.get|os\.getenv)$|^(?!requests|httpx|\w*([sS]ession|[cC]lient|http|api)\b)[\w.]+\.get$|(^|\.)(strip|lower|`
+  + String.raw`upper|split|join|format|items|keys|values|append|encode|replace|startswith|endswith)$`,
+);
 const GLOBAL_OBJECT = /^(globalThis|window|global|self)\./;
 /** A function whose name promises an answer even on failure. */
-const ANSWERS = /^(is|has|can|try|safe|maybe|may|should|supports?|detect|probe|check|exists?|test|find|parse|read|resolve|validate|get\w*(OrNull|OrUndefined|OrDefault|Safe|IfExists))([A-Z_]|$)|(OrNull|OrUndefined|OrDefault|Exists|Safe|Supported|Available|Valid|Safely|Quietly|Silently)$/;
+const ANSWERS = new RegExp(
+  String.raw`^(is|has|can|try|safe|maybe|may|should|supports?|detect|probe|check|exists?|test|find|parse|read|resolve|validate|`
+  + String.raw`get\w*(OrNull|OrUndefined|OrDefault|Safe|IfExists))([A-Z_]|$)|(OrNull|OrUndefined|OrDefault|Exists|Safe|Supported|`
+  + String.raw`Available|Valid|Safely|Quietly|Silently)$`,
+);
 /** A name that says why. */
 const IGNORED_ON_PURPOSE = /^_?(ignore|expected|swallow|intentional|notFound|missing|aborted|cancell?ed|nonFatal|harmless)/i;
 
@@ -107,7 +129,8 @@ function judgePython(file: FileFacts, handler: HandlerFact, replacements: boolea
   if (caught === 'answer') return;
   const mild = caught === 'form' || caught === 'unknown' ? { severity: 'info' as const } : {};
   if (!handler.recovers) report({ ...draftFor(file, handler, null), ...mild });
-  else if (replacements && handler.replacement !== undefined && caught !== 'form') report({ ...draftFor(file, handler, handler.replacement), severity: 'info' });
+  else if (replacements && handler.replacement !== undefined && caught !== 'form')
+    report({ ...draftFor(file, handler, handler.replacement), severity: 'info' });
 }
 
 /** Inside a handler that throws or reports the first error: what fails while cleaning up would only hide that. */
@@ -136,16 +159,25 @@ function draftFor(file: FileFacts, handler: HandlerFact, replacement: string | n
   const what = handler.kind === 'listener' ? 'the event source' : first === undefined ? 'this' : first === 'import' ? 'the import' : `${first}()`;
   const failed = first === undefined ? null : first.split('.').at(-1)!;
   const data = { what, again: isPython(file) ? 're-raise it' : 'rethrow it' };
-  const isLost = handler.kind !== 'listener' && handler.statements === 0 && handler.tells === undefined && actsOutside(handler.guards, placeName(file, handler.function))
-    && (!isPython(file) || caughtBy(handler.types, handler.guards) === 'everything');
+  const isLost =
+    handler.kind !== 'listener' &&
+    handler.statements === 0 &&
+    handler.tells === undefined &&
+    actsOutside(handler.guards, placeName(file, handler.function)) &&
+    (!isPython(file) || caughtBy(handler.types, handler.guards) === 'everything');
   return {
-    ...(replacement === null ? { messageId: isLost ? 'lost' as const : 'dropped' as const, data } : { messageId: 'replaced' as const, data: { ...data, value: replacement } }),
+    ...(replacement === null
+      ? { messageId: isLost ? ('lost' as const) : ('dropped' as const), data }
+      : { messageId: 'replaced' as const, data: { ...data, value: replacement } }),
     span: handler.keywordSpan,
     about: `${placeName(file, handler.function)}: ${first ?? handler.kind}`,
-    fixes: handler.kind === 'listener' ? [{ id: 'log-error', title: 'Log the error', data: { failed } }] : [
-      { id: 'log-error', title: 'Log the error', data: { failed } },
-      { id: 'rethrow', title: 'Rethrow the error' },
-    ],
+    fixes:
+      handler.kind === 'listener'
+        ? [{ id: 'log-error', title: 'Log the error', data: { failed } }]
+        : [
+            { id: 'log-error', title: 'Log the error', data: { failed } },
+            { id: 'rethrow', title: 'Rethrow the error' },
+          ],
   };
 }
 

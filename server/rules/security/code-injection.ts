@@ -25,12 +25,21 @@ const TIMERS = /^((globalThis|window|self|global)\.)?(setTimeout|setInterval|set
 const VM_MEMBERS = /^(runInContext|runInNewContext|runInThisContext|compileFunction|Script|SourceTextModule)$/;
 const PAGE_WRITERS = /(^|\.)document\.write(ln)?$|\.insertAdjacentHTML$|\.createContextualFragment$|^(\$|jQuery)\(\)\.(html|append|prepend|after|before)$/;
 const TEMPLATES: readonly (readonly [modules: RegExp, members: RegExp])[] = [
-  [/^(handlebars|pug|jade|ejs|dot|doT|eta|mustache|underscore|lodash|hogan\.js|nunjucks|swig|jsrender|art-template)$/, /^(compile|render|template|renderString|compileFile|default)$/],
+  [
+    /^(handlebars|pug|jade|ejs|dot|doT|eta|mustache|underscore|lodash|hogan\.js|nunjucks|swig|jsrender|art-template)$/,
+    /^(compile|render|template|renderString|compileFile|default)$/,
+  ],
   [/^lodash[./]template$/, /./],
 ];
-const PYTHON_TEMPLATES = /^(jinja2\.(Template|sandbox\.\w+)|flask\.render_template_string|mako\.template\.Template|django\.template\.(base\.)?Template|tornado\.template\.Template|string\.Template)$/;
+const PYTHON_TEMPLATES = new RegExp(
+  String.raw`^(jinja2\.(Template|sandbox\.\w+)|flask\.render_template_string|mako\.template\.Template|`
+  + String.raw`django\.template\.(base\.)?Template|tornado\.template\.Template|string\.Template)$`,
+);
 /** Treats text as safe HTML. */
-const PYTHON_MARKUP = /^(markupsafe|flask|jinja2)\.Markup$|^django\.utils\.(safestring\.(mark_safe|SafeString)|html\.format_html)$|^(flask\.(make_response|Response)|django\.http\.HttpResponse)$/;
+const PYTHON_MARKUP = new RegExp(
+  String.raw`^(markupsafe|flask|jinja2)\.Markup$|^django\.utils\.(safestring\.(mark_safe|SafeString)|html\.format_html)$|`
+  + String.raw`^(flask\.(make_response|Response)|django\.http\.HttpResponse)$`,
+);
 /** A program whose purpose is to run what its user types. */
 const IS_CONSOLE = /(^|\/)(shell|console|repl|interactive\w*|debugger|interpreter|kernel|sandbox)(\/|\.py$|_)/;
 const MARKUP = /^(innerHTML|outerHTML|srcdoc|dangerouslySetInnerHTML|v-html)$/;
@@ -42,7 +51,11 @@ const HARMLESS_TEXT = /\.(isnumeric|isdigit|isdecimal|isidentifier)\(\)/;
 /** A file of the program itself, run in place of an import. */
 const OWN_FILE = /^open\(\s*f?['"][^'"{}]+\.py['"]/;
 /** Libraries that were copied into the repository; nobody there maintains them. */
-const COPIED_LIBRARY = /(^|\/)(jquery|angular|bootstrap|materialize|foundation|backbone|ember|knockout|underscore|lodash|moment|d3|three|vue|react)([.-][\w.-]*)?\.js$|(^|\/)(vendors?|third[-_]?party|bower_components)\//i;
+const COPIED_LIBRARY = new RegExp(
+  String.raw`(^|\/)(jquery|angular|bootstrap|materialize|foundation|backbone|ember|knockout|underscore|lodash|moment|d3|three|vue|`
+  + String.raw`react)([.-][\w.-]*)?\.js$|(^|\/)(vendors?|third[-_]?party|bower_components)\/`,
+  'i',
+);
 /** Functions of the glue that Emscripten writes around compiled code. */
 const GLUE = /^(_*embind_\w+|makeLegalFunctionName|___cxa_\w+|_emscripten_\w+|craftInvokerFunction)$/;
 
@@ -123,8 +136,14 @@ export const rule = defineFileRule({
 
 /** By name alone, because arguments are computed only on demand. */
 function mayRunText(call: CallFact): boolean {
-  return EVAL.test(call.callee) || FUNCTION.test(call.callee) || TIMERS.test(call.callee) || PAGE_WRITERS.test(call.callee) || /^(import|require)$/.test(call.callee)
-    || (call.module !== null && (isFrom(call, /^vm$/, VM_MEMBERS) || TEMPLATES.some(([modules, members]) => isFrom(call, modules, members))));
+  return (
+    EVAL.test(call.callee) ||
+    FUNCTION.test(call.callee) ||
+    TIMERS.test(call.callee) ||
+    PAGE_WRITERS.test(call.callee) ||
+    /^(import|require)$/.test(call.callee) ||
+    (call.module !== null && (isFrom(call, /^vm$/, VM_MEMBERS) || TEMPLATES.some(([modules, members]) => isFrom(call, modules, members))))
+  );
 }
 
 function judgeCall(file: FileFacts, call: CallFact): Found | null {
@@ -136,32 +155,54 @@ function judgeCall(file: FileFacts, call: CallFact): Found | null {
   if (EVAL.test(call.callee)) return draftFor(file, call, first, 'code');
   if (FUNCTION.test(call.callee)) return draftFor(file, call, call.args.findLast((argument) => !argument.constant) ?? first, 'generated', 'warning');
   if (isFrom(call, /^vm$/, VM_MEMBERS)) return draftFor(file, call, first, 'generated', 'warning');
-  if (TIMERS.test(call.callee) && (first.kind === 'template' || first.origins.some((origin) => origin.kind === 'request')) && first.kind !== 'call') return draftFor(file, call, first, 'timer');
+  if (TIMERS.test(call.callee) && (first.kind === 'template' || first.origins.some((origin) => origin.kind === 'request')) && first.kind !== 'call')
+    return draftFor(file, call, first, 'timer');
   if (PAGE_WRITERS.test(call.callee)) return markupDraft(file, call.args.at(-1)!, call.callee, call.function, call.name);
   if (!first.origins.some((origin) => origin.kind === 'request')) return null;
   if (call.callee === 'import' || call.callee === 'require') return draftFor(file, call, first, 'module');
-  return TEMPLATES.some(([modules, members]) => isFrom(call, modules, members)) && !/^(renderFile|compileFile)$/.test(call.name) ? draftFor(file, call, first, 'template') : null;
+  return TEMPLATES.some(([modules, members]) => isFrom(call, modules, members)) && !/^(renderFile|compileFile)$/.test(call.name)
+    ? draftFor(file, call, first, 'template')
+    : null;
 }
 
 /** `eval` and `exec` run text; templates and modules are loaded by a name from a request; HTML is marked as safe. */
 function judgePython(file: FileFacts, call: CallFact, first: ValueFact): Found | null {
   if (call.ownRoot === true) return null;
   // Compiled from the program's own file, it is code already; a console runs what is typed on purpose.
-  if (/^(builtins\.)?(eval|exec)$/.test(call.callee)) return (first.kind === 'call' && /^compile\(/.test(first.text)) || IS_CONSOLE.test(file.path) ? null : draftFor(file, call, first, 'code');
+  if (/^(builtins\.)?(eval|exec)$/.test(call.callee))
+    return (first.kind === 'call' && /^compile\(/.test(first.text)) || IS_CONSOLE.test(file.path) ? null : draftFor(file, call, first, 'code');
   const requested = first.origins.some((origin) => origin.kind === 'request');
   const name = fullName(call);
-  if (/^(importlib\.(import_module|__import__)|runpy\.run_(path|module))$|^$/.test(name) && (name !== '' || call.callee === '__import__')) return requested ? draftFor(file, call, first, 'module') : null;
+  if (/^(importlib\.(import_module|__import__)|runpy\.run_(path|module))$|^$/.test(name) && (name !== '' || call.callee === '__import__'))
+    return requested ? draftFor(file, call, first, 'module') : null;
   if (PYTHON_TEMPLATES.test(name)) return requested ? draftFor(file, call, first, 'template') : null;
-  return PYTHON_MARKUP.test(name) && requested && !CLEAN_MARKUP.test(first.text) ? markupDraft(file, first, call.callee, call.function, call.name, 'markupPython') : null;
+  return PYTHON_MARKUP.test(name) && requested && !CLEAN_MARKUP.test(first.text)
+    ? markupDraft(file, first, call.callee, call.function, call.name, 'markupPython')
+    : null;
 }
 
-function draftFor(file: FileFacts, call: CallFact, value: ValueFact, messageId: 'code' | 'generated' | 'timer' | 'module' | 'template', mild?: Severity): Found | null {
+function draftFor(
+  file: FileFacts,
+  call: CallFact,
+  value: ValueFact,
+  messageId: 'code' | 'generated' | 'timer' | 'module' | 'template',
+  mild?: Severity,
+): Found | null {
   const exposure = exposureOf(file, value, call.function);
   if (exposure === null) return null;
   const callee = call.new ? `new ${call.callee}` : call.callee.replace(/^0, /, '');
-  const harmless = OWN_FILE.test(value.text) || runsUnder(file, call.span, ({ condition, otherwise }) => otherwise === undefined && HARMLESS_TEXT.test(condition) && condition.startsWith(`${value.text}.`));
+  const harmless =
+    OWN_FILE.test(value.text) ||
+    runsUnder(
+      file,
+      call.span,
+      ({ condition, otherwise }) => otherwise === undefined && HARMLESS_TEXT.test(condition) && condition.startsWith(`${value.text}.`),
+    );
   return {
-    messageId, data: { callee, from: nameOf(value, exposure) }, span: value.span, about: `${placeName(file, call.function)}: ${call.callee}`,
+    messageId,
+    data: { callee, from: nameOf(value, exposure) },
+    span: value.span,
+    about: `${placeName(file, call.function)}: ${call.callee}`,
     severity: harmless ? 'info' : mild !== undefined && exposure.from.kind !== 'request' ? mild : exposure.severity,
     // That others can call a function does not show that they pass it foreign text.
     // Whoever compiles text or starts a context does so on purpose.
@@ -172,7 +213,9 @@ function draftFor(file: FileFacts, call: CallFact, value: ValueFact, messageId: 
 /** MongoDB runs the text of `$where` for every document. */
 function judgeWhere(file: FileFacts, { value, function: at }: AssignmentFact): Found | null {
   const exposure = exposureOf(file, value, at);
-  return exposure === null ? null : { messageId: 'where', data: { from: nameOf(value, exposure) }, span: value.span, about: `${placeName(file, at)}: $where`, severity: exposure.severity };
+  return exposure === null
+    ? null
+    : { messageId: 'where', data: { from: nameOf(value, exposure) }, span: value.span, about: `${placeName(file, at)}: $where`, severity: exposure.severity };
 }
 
 function judgeMarkup(file: FileFacts, { name, target, value, function: at }: AssignmentFact): Found | null {
@@ -182,11 +225,21 @@ function judgeMarkup(file: FileFacts, { name, target, value, function: at }: Ass
   const markup = value.properties?.find((property) => property.name === '__html')?.value ?? value;
   // A state of the component holds what its setter was given.
   const states = shownState(file, markup);
-  return states === null ? markupDraft(file, markup, target, at, name)
-    : states.map((state) => markupDraft(file, state, target, at, name)).reduce((worst, each) => (each !== null && (worst === null || worst.severity === 'info') ? { ...each, span: markup.span } : worst), null);
+  return states === null
+    ? markupDraft(file, markup, target, at, name)
+    : states
+        .map((state) => markupDraft(file, state, target, at, name))
+        .reduce((worst, each) => (each !== null && (worst === null || worst.severity === 'info') ? { ...each, span: markup.span } : worst), null);
 }
 
-function markupDraft(file: FileFacts, value: ValueFact, callee: string, at: number, name: string, messageId: 'markup' | 'markupPython' = 'markup'): Found | null {
+function markupDraft(
+  file: FileFacts,
+  value: ValueFact,
+  callee: string,
+  at: number,
+  name: string,
+  messageId: 'markup' | 'markupPython' = 'markup',
+): Found | null {
   const exposure = exposureOf(file, value, at, { cleans: CLEAN_MARKUP });
   if (exposure === null || CLEAN_MARKUP.test(value.text)) return null;
   // HTML moved within a page adds nothing new; a reference to an element or node is not text.
@@ -196,7 +249,11 @@ function markupDraft(file: FileFacts, value: ValueFact, callee: string, at: numb
   const severity = exposure.from.kind === 'request' ? 'error' : isDrawn(open) ? 'info' : 'warning';
   // Most pages insert markup that the program made itself, where text would be wrong.
   return {
-    messageId, data: { from: nameOf(value, exposure), callee }, span: value.span, about: `${placeName(file, at)}: ${name}`, severity,
+    messageId,
+    data: { from: nameOf(value, exposure), callee },
+    span: value.span,
+    about: `${placeName(file, at)}: ${name}`,
+    severity,
     ...(exposure.outside ? {} : { recommended: 'info' }),
   };
 }

@@ -99,7 +99,9 @@ function pythonShell(call: CallFact): { values: ValueFact[]; list: boolean } | n
   const program = argument(call, 0, 'args');
   if (program === null || !PYTHON_PROCESS.test(fullName(call))) return null;
   if (keyword(call, 'shell')?.text === 'true') return { values: [program], list: false };
-  return program.kind === 'array' && /^[[(]\s*['"]([\w/]*\/)?(sh|bash|zsh|dash|cmd|powershell|pwsh)['"],\s*['"](-\w*c|\/c|-Command)['"]/i.test(program.text) ? { values: [program], list: true } : null;
+  return program.kind === 'array' && /^[[(]\s*['"]([\w/]*\/)?(sh|bash|zsh|dash|cmd|powershell|pwsh)['"],\s*['"](-\w*c|\/c|-Command)['"]/i.test(program.text)
+    ? { values: [program], list: true }
+    : null;
 }
 
 /** `spawn(x, y, { shell: true })` and `spawn('sh', ['-c', x])`. */

@@ -15,7 +15,11 @@ const SECRET_ARGUMENT = /(^|_)(password|passwd|secret|token|api_?key|private_?ke
 const PIPED_SHELL = /\b(curl|wget)\b[^|;&\n]*\|\s*(sudo\s+(-\S+\s+)*)?(env\s+)?(ba|z|da|a)?sh\b|\b(ba|z|da)?sh\s+(-c\s+)?["']?(<\(|\$\()\s*(curl|wget)\b/;
 const UNCHECKED_DOWNLOAD = /\bcurl\s[^|;&\n]*(\s-\w*k\w*\b|--insecure)|\bwget\s[^|;&\n]*--no-check-certificate|strict-ssl\s+false|--trusted-host\b/;
 /** Images that exist to control other containers. */
-const CONTROLS_CONTAINERS = /traefik|portainer|watchtower|dockge|cadvisor|autoheal|socket-proxy|docker-proxy|dozzle|diun|nginx-proxy|docker-gen|runner|dind|testcontainers|jenkins|drone|woodpecker|buildkite/i;
+const CONTROLS_CONTAINERS = new RegExp(
+  String.raw`traefik|portainer|watchtower|dockge|cadvisor|autoheal|socket-proxy|docker-proxy|dozzle|diun|nginx-proxy|docker-gen|`
+  + String.raw`runner|dind|testcontainers|jenkins|drone|woodpecker|buildkite`,
+  'i',
+);
 const DATABASE_PORTS = new Set(['5432', '3306', '1433', '1521', '27017', '6379', '9200', '5984', '9042', '7687', '11211', '2379']);
 const messages = {
   root: 'The image runs as root: no USER after the last FROM. Add a non-root user and switch to it.',
@@ -85,7 +89,8 @@ function judgeRecipe({ instructions }: ContainerFacts, report: Report<typeof mes
       }
       if (alias !== undefined) stages.add(alias.toLowerCase());
     } else if (name === 'ARG' || name === 'ENV') {
-      for (const argument of secretArguments(instruction)) report({ messageId: 'argument', data: { name: argument }, span, about: `${name} ${argument}`, severity: 'warning' });
+      for (const argument of secretArguments(instruction))
+        report({ messageId: 'argument', data: { name: argument }, span, about: `${name} ${argument}`, severity: 'warning' });
     } else if (name === 'ADD') {
       const urls = [...text.matchAll(/(?:^|\s)(https?:\/\/\S+)/g)].map((match) => match[1]!);
       const url = urls.find((each) => !isData(each)) ?? urls[0];
@@ -108,7 +113,8 @@ function judgeUser(instructions: readonly InstructionFact[], report: Report<type
     const { stage, text }: InstructionFact = from;
     const user = instructions.findLast((each) => each.name === 'USER' && each.stage === stage);
     if (user !== undefined) {
-      if (/^(root|0)(:|$)/.test(user.text)) report({ messageId: 'rootAgain', data: { user: user.text }, span: user.span, about: 'USER', severity: 'warning', ...mild });
+      if (/^(root|0)(:|$)/.test(user.text))
+        report({ messageId: 'rootAgain', data: { user: user.text }, span: user.span, about: 'USER', severity: 'warning', ...mild });
       return;
     }
     const image: string = imageOf(text)[0] ?? '';
@@ -147,19 +153,30 @@ function judgeService(service: ServiceFact, path: string, report: Report<typeof 
   for (const setting of service.settings) {
     const { key, value } = setting;
     if (key === 'image' && !built && !isPinned(value)) say(setting, 'info', { messageId: 'tag', data: { image: value } });
-    else if (key === 'privileged' && value === 'true') say(setting, controls ? 'warning' : undefined, { messageId: 'privileged', data: own }, local ? 'warning' : undefined);
-    else if (key === 'cap_add' && /^(ALL|(CAP_)?SYS_ADMIN)$/i.test(value)) say(setting, undefined, { messageId: 'capability', data: { ...own, capability: value } }, local ? 'warning' : undefined);
+    else if (key === 'privileged' && value === 'true')
+      say(setting, controls ? 'warning' : undefined, { messageId: 'privileged', data: own }, local ? 'warning' : undefined);
+    else if (key === 'cap_add' && /^(ALL|(CAP_)?SYS_ADMIN)$/i.test(value))
+      say(setting, undefined, { messageId: 'capability', data: { ...own, capability: value } }, local ? 'warning' : undefined);
     else if (key === 'volumes' || key === 'volumes.source') {
       if (/docker\.sock(:|$)/.test(value)) {
         // A proxy or monitor of containers has to read from it.
-        say(setting, controls ? 'warning' : undefined, { messageId: 'socket', data: own }, controls && /:ro(,|$)/.test(value) ? 'info' : local ? 'warning' : undefined);
+        say(
+          setting,
+          controls ? 'warning' : undefined,
+          { messageId: 'socket', data: own },
+          controls && /:ro(,|$)/.test(value) ? 'info' : local ? 'warning' : undefined,
+        );
       } else if (/^\/(:|$)/.test(value) && !/:ro(,|$)/.test(value)) say(setting, undefined, { messageId: 'disk', data: own });
     } else if ((key === 'network_mode' || key === 'pid' || key === 'ipc') && value === 'host') {
       const what = key === 'network_mode' ? 'the network' : key === 'pid' ? 'the process namespace' : 'the IPC namespace';
       say(setting, 'warning', { messageId: 'host', data: { ...own, what } }, local ? 'info' : undefined);
     } else if (key === 'ports' && !local) {
       const port = openDatabasePort(value);
-      if (port !== null) say(setting, 'warning', { messageId: 'port', data: { ...own, port, binding: `127.0.0.1:${/^\d+(\/tcp)?$/.test(value) ? `${port}:${port}` : value.replace(/^0\.0\.0\.0:/, '')}` } });
+      if (port !== null)
+        say(setting, 'warning', {
+          messageId: 'port',
+          data: { ...own, port, binding: `127.0.0.1:${/^\d+(\/tcp)?$/.test(value) ? `${port}:${port}` : value.replace(/^0\.0\.0\.0:/, '')}` },
+        });
     }
   }
 }

@@ -19,19 +19,37 @@ const options = z.strictObject({
 /** A personal folder, or a drive. */
 const PERSONAL = /^(\/home\/[\w.-]+\/.|\/Users\/(?!Shared\b)[\w. -]+\/.|\/root\/.|\/mnt\/[a-z]\/.|\/Volumes\/[^/]+\/.|[A-Za-z]:[\\/]+[\w.$ -]{2,})/;
 /** Users of images, and stand-ins for a name. */
-const ANYBODY = /^\/(home|Users)\/(user|username|your\w*|you|me|name|app|node|runner|ubuntu|vscode|coder|jovyan|appuser|nonroot|foo|bar|john|jane|alice|bob)\//i;
+const ANYBODY =
+  /^\/(home|Users)\/(user|username|your\w*|you|me|name|app|node|runner|ubuntu|vscode|coder|jovyan|appuser|nonroot|foo|bar|john|jane|alice|bob)\//i;
 /** Standard locations of programs and settings, the same on every machine of a kind. */
-const SYSTEM = /^([A-Za-z]:[\\/]+path[\\/]+to\b|\/mnt\/c\/(Program Files|Windows)|[A-Za-z]:[\\/]+(Program ?Files|Windows|ProgramData|msys|cygwin|Python\d)|\/(usr|bin|sbin|lib\d*|dev|proc|sys|run|boot|etc|System|Library|Applications|nix|snap)(\/|$)|\/var\/(run|lock|cache|lib\/(docker|kubelet|dpkg|apt))\b|\/opt\/(homebrew|local|google|microsoft)\b)/i;
+const SYSTEM = new RegExp(
+  String.raw`^([A-Za-z]:[\\/]+path[\\/]+to\b|\/mnt\/c\/(Program Files|Windows)|[A-Za-z]:[\\/]+(Program ?Files|Windows|ProgramData|`
+  + String.raw`msys|cygwin|Python\d)|\/(usr|bin|sbin|lib\d*|dev|proc|sys|run|boot|etc|System|Library|Applications|nix|snap)(\/|$)|`
+  + String.raw`\/var\/(run|lock|cache|lib\/(docker|kubelet|dpkg|apt))\b|\/opt\/(homebrew|local|google|microsoft)\b)`,
+  'i',
+);
 /** Server folders whose contents depend on the installation. */
 const INSTALLED = /^\/(var|opt|srv|mnt|media)\/[\w.-]+/;
 const TEMPORARY = /^\/(tmp|private\/tmp)\/[\w.-]/;
 /** As often a web route as a folder: only the context tells. */
 const EITHER = /^\/(data|datasets?|models?|checkpoints|weights|workspace|app|content|scratch|storage|uploads|logs|shared|nfs|export)\/[\w.-]/;
-const FILE_CALL = /(^|\.)(readFile|writeFile|appendFile|createReadStream|createWriteStream|readdir|mkdir|mkdirp|stat|lstat|access|exists|existsSync|open|openSync|rm|rmdir|unlink|copyFile|rename|chmod|watch|readJson|outputFile|ensureDir|chdir|glob|listdir|makedirs|scandir|imread|imwrite|loadtxt|savetxt|Path|read_\w+|to_(csv|json|parquet|pickle|excel)|load\w*|save\w*|from_pretrained|write_\w+)(Sync)?$|^(path|fs|fsp|fse|os|os\.path|shutil)\.\w+$/;
+const FILE_CALL = new RegExp(
+  String.raw`(^|\.)(readFile|writeFile|appendFile|createReadStream|createWriteStream|readdir|mkdir|mkdirp|stat|lstat|access|exists|`
+  + String.raw`existsSync|open|openSync|rm|rmdir|unlink|copyFile|rename|chmod|watch|readJson|outputFile|ensureDir|chdir|glob|listdir|`
+  + String.raw`makedirs|scandir|imread|imwrite|loadtxt|savetxt|Path|read_\w+|to_(csv|json|parquet|pickle|excel)|load\w*|save\w*|`
+  + String.raw`from_pretrained|write_\w+)(Sync)?$|^(path|fs|fsp|fse|os|os\.path|shutil)\.\w+$`,
+);
 const FILE_NAME = /(path|dir|directory|folder|file|root|location|mount|volume|weights|checkpoint|dataset|home)s?$/i;
-const HAS_EXTENSION = /\/[\w-]+\.(csv|tsv|json|jsonl|parquet|txt|log|db|sqlite3?|bin|pt|pth|onnx|h5|pkl|pickle|npz|npy|safetensors|gguf|ya?ml|toml|ini|conf|pem|key|crt|sh|py|wav|mp4|zip|tar|gz)$/i;
+const HAS_EXTENSION = new RegExp(
+  String.raw`\/[\w-]+\.(csv|tsv|json|jsonl|parquet|txt|log|db|sqlite3?|bin|pt|pth|onnx|h5|pkl|pickle|npz|npy|safetensors|gguf|`
+  + String.raw`ya?ml|toml|ini|conf|pem|key|crt|sh|py|wav|mp4|zip|tar|gz)$`,
+  'i',
+);
 /** Mentions a path and does not use it. */
-const TALK = /^(console|log|logger)\b|(^|\.)(log|info|warn|error|debug|print|describe|description|example|usage|help|epilog|addHelpText|add_argument|warning|critical|exception)$|Error$/;
+const TALK = new RegExp(
+  String.raw`^(console|log|logger)\b|(^|\.)(log|info|warn|error|debug|print|describe|description|example|usage|help|epilog|`
+  + String.raw`addHelpText|add_argument|warning|critical|exception)$|Error$`,
+);
 
 const messages = {
   personal: '"{path}" exists only on one machine. Read it from configuration or build it from the module\'s folder.',
@@ -75,7 +93,14 @@ export const rule = defineFileRule({
       if (found === null || accept.some((start) => string.value.startsWith(start))) continue;
       const path = string.value.length > 60 ? `${string.value.slice(0, 59)}…` : string.value;
       const recommended: { recommended?: Severity } = concernsOthers(file, string) ? { recommended: 'info' } : {};
-      report({ ...recommended, messageId: found.messageId === 'temporary' && isPython(file) ? 'temporaryPython' : found.messageId, data: { path }, span: string.span, about: `${placeName(file, string.function)}: ${string.value}`, severity: found.severity });
+      report({
+        ...recommended,
+        messageId: found.messageId === 'temporary' && isPython(file) ? 'temporaryPython' : found.messageId,
+        data: { path },
+        span: string.span,
+        about: `${placeName(file, string.function)}: ${string.value}`,
+        severity: found.severity,
+      });
     }
   },
 });
@@ -101,7 +126,8 @@ function concernsOthers(file: FileFacts, string: StringFact): boolean {
 
 function judge(string: StringFact): { messageId: keyof typeof messages; severity: Severity } | null {
   const { value, name, argumentOf } = string;
-  if (string.compared || string.fallback || /[\n*<>|?{}]|:\/\/|\(\?/.test(value) || SYSTEM.test(value) || (argumentOf !== null && TALK.test(argumentOf))) return null;
+  if (string.compared || string.fallback || /[\n*<>|?{}]|:\/\/|\(\?/.test(value) || SYSTEM.test(value) || (argumentOf !== null && TALK.test(argumentOf)))
+    return null;
   if (/^(description|message|help|usage|placeholder|title|label|example|hint|details|documentation)$/i.test(name)) return null;
   if (PERSONAL.test(value)) return { messageId: 'personal', severity: ANYBODY.test(value) ? 'info' : 'error' };
   const isFile = FILE_NAME.test(name) || (argumentOf !== null && FILE_CALL.test(argumentOf)) || HAS_EXTENSION.test(value);

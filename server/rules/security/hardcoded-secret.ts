@@ -38,14 +38,31 @@ export const rule = defineFileRule({
     severity: 'error',
     roles: { test: 'info', fixture: 'info', example: 'info', docs: 'info' },
     languages: ['typescript', 'javascript', 'python', 'notebook', 'container', 'plain'],
-    guidelines: ['general §3.1', 'architecture §5.2', 'architecture §8.2', 'architecture §10', 'architecture §11', 'review §2.3', 'review §3.2', 'patterns §5', 'review §3.1', 'review §5', 'blocks §9.1', 'style §9', 'general §8'],
+    guidelines: [
+      'general §3.1',
+      'architecture §5.2',
+      'architecture §8.2',
+      'architecture §10',
+      'architecture §11',
+      'review §2.3',
+      'review §3.2',
+      'patterns §5',
+      'review §3.1',
+      'review §5',
+      'blocks §9.1',
+      'style §9',
+      'general §8',
+    ],
     criterion: 'practices',
     blocker: true,
     fixable: true,
     sources: {
       ruff: byFacts('S105', 'S106', 'S107'),
       eslint: [
-        'no-secrets/no-secrets', 'sonarjs/no-hardcoded-passwords', 'sonarjs/no-hardcoded-secrets', 'sonarjs/no-hardcoded-credentials',
+        'no-secrets/no-secrets',
+        'sonarjs/no-hardcoded-passwords',
+        'sonarjs/no-hardcoded-secrets',
+        'sonarjs/no-hardcoded-credentials',
         '@microsoft/sdl/no-hardcoded-credentials',
       ],
       cwe: [259, 312, 321, 798],
@@ -54,21 +71,27 @@ export const rule = defineFileRule({
     },
     docs: {
       what:
-        'A key, token, password or private key in source code or a configuration file: recognized by its form (GitHub, AWS, Slack, Stripe and many more), '
-        + 'or likely from its name and randomness. In tests, examples, documentation and comments only those recognized by their form are reported. Example '
-        + 'tokens, passwords of local services and placeholders are information at most.',
+        'A key, token, password or private key in source code or a configuration file: recognized by its form (GitHub, AWS, Slack, Stripe and many more), ' +
+        'or likely from its name and randomness. In tests, examples, documentation and comments only those recognized by their form are reported. Example ' +
+        'tokens, passwords of local services and placeholders are information at most.',
       why: 'Everyone who can read the repository has it, and every copy and old version keeps it. It cannot be changed without a release.',
       fix:
-        'Revoke the secret at the service that issued it first, because it has leaked. Then read it from the environment or a secret store, and list the '
-        + 'variable in `.env.example` without a value.',
-      limits: 'The text is read as it is: a secret that is built from pieces or encoded is not found. The value itself is never shown, stored or sent anywhere.',
+        'Revoke the secret at the service that issued it first, because it has leaked. Then read it from the environment or a secret store, and list the ' +
+        'variable in `.env.example` without a value.',
+      limits:
+        'The text is read as it is: a secret that is built from pieces or encoded is not found. The value itself is never shown, stored or sent anywhere.',
     },
     messages,
   },
   check(file, report) {
     for (const secret of file.secrets) {
       if ((secret.confidence === 'medium' || secret.doubt !== undefined) && isInvented(file)) continue;
-      const severity = secret.doubt === 'example' || TEST_SETTINGS.test(file.path) || (secret.confidence !== 'high' && SEEDS.test(file.path)) ? 'info' : secret.doubt === 'weak' ? 'warning' : undefined;
+      const severity =
+        secret.doubt === 'example' || TEST_SETTINGS.test(file.path) || (secret.confidence !== 'high' && SEEDS.test(file.path))
+          ? 'info'
+          : secret.doubt === 'weak'
+            ? 'warning'
+            : undefined;
       report({
         ...(severity === undefined ? {} : { severity }),
         ...said(file, secret),
@@ -94,5 +117,7 @@ function said(file: FileFacts, { kind, masked, name, confidence, doubt }: Secret
 }
 
 function fixesFor(file: FileFacts, secret: SecretFact): FixOffer[] {
-  return !/\.([cm]?[jt]sx?|py)$/.test(file.path) ? [] : [{ id: 'secret-to-environment', title: 'Read it from the environment', data: { name: secret.name, kind: secret.kind } }];
+  return !/\.([cm]?[jt]sx?|py)$/.test(file.path)
+    ? []
+    : [{ id: 'secret-to-environment', title: 'Read it from the environment', data: { name: secret.name, kind: secret.kind } }];
 }

@@ -23,10 +23,17 @@ const OLD_PROTOCOL = /^(SSLv2|SSLv3|TLSv1|TLSv1\.1)(_\w+)?$/;
 const COOKIE_CALL = /^(cookie|setCookie|set_cookie|serialize|serializeCookie|session|cookieSession|cookieStore|expressSession)$/i;
 /** Cookies that stand for a login. */
 const SESSION_COOKIE = /token|session|auth|jwt|(^|[._-])sid$/i;
-const REQUEST_CALL = /^(fetch|\$fetch|ofetch|got|ky|axios|request|superagent|needle)(\.\w+)?$|(^|\.)(axios|http|httpClient|client|api)\.(get|post|put|patch|delete|request|head)$/;
-const ADDRESS_NAME = /(base_?url|end_?point|api_?url|service_?url|server_?url|auth_?url|webhook_?url|callback_?url|backend_?url|gateway_?url|host_?url|api_?base|origin)$/i;
+const REQUEST_CALL =
+  /^(fetch|\$fetch|ofetch|got|ky|axios|request|superagent|needle)(\.\w+)?$|(^|\.)(axios|http|httpClient|client|api)\.(get|post|put|patch|delete|request|head)$/;
+const ADDRESS_NAME =
+  /(base_?url|end_?point|api_?url|service_?url|server_?url|auth_?url|webhook_?url|callback_?url|backend_?url|gateway_?url|host_?url|api_?base|origin)$/i;
 /** Hosts on this machine or in a private network, and made-up hosts. */
-const LOCAL_HOST = /^(:|localhost|127\.|0\.0\.0\.0|\[?::1|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|169\.254\.|host\.docker\.internal|[\w-]+(:\d+)?(\/|$))|\.(local|localhost|internal|lan|test|example|invalid|svc|cluster\.local)(:\d+)?(\/|$)|^(www\.)?example\.(com|org|net)|^\$|^$/i;
+const LOCAL_HOST = new RegExp(
+  String.raw`^(:|localhost|127\.|0\.0\.0\.0|\[?::1|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|169\.254\.|host\.docker\.internal|`
+  + String.raw`[\w-]+(:\d+)?(\/|$))|\.(local|localhost|internal|lan|test|example|invalid|svc|cluster\.local)(:\d+)?(\/|$)|`
+  + String.raw`^(www\.)?example\.(com|org|net)|^\$|^$`,
+  'i',
+);
 
 export const rule = defineFileRule({
   meta: {
@@ -92,15 +99,30 @@ function milderFor({ severity }: TransportDraft): Pick<TransportDraft, 'severity
 function judgeSwitch(file: FileFacts, { name, target, value, span, function: at, kind }: AssignmentFact): TransportDraft | null {
   const about = `${placeName(file, at)}: ${target}`;
   if (/^NODE_TLS_REJECT_UNAUTHORIZED$/.test(name)) return value.constant && value.text === '0' ? { messageId: 'everywhere', span, about } : null;
-  if (/^(minVersion|secureProtocol)$/.test(name)) return value.kind === 'string' && OLD_PROTOCOL.test(value.text) ? { messageId: 'oldProtocol', data: { value: value.text }, span: value.span, about, severity: 'warning' } : null;
+  if (/^(minVersion|secureProtocol)$/.test(name))
+    return value.kind === 'string' && OLD_PROTOCOL.test(value.text)
+      ? { messageId: 'oldProtocol', data: { value: value.text }, span: value.span, about, severity: 'warning' }
+      : null;
   if (OFF_WHEN_FALSE.test(name) && value.kind === 'boolean' && value.text === 'false') {
-    const fixes = kind === 'property' && name === 'rejectUnauthorized' ? [{ id: 'remove-property', title: 'Verify the certificate (remove rejectUnauthorized: false)' }] : [];
+    const fixes =
+      kind === 'property' && name === 'rejectUnauthorized'
+        ? [{ id: 'remove-property', title: 'Verify the certificate (remove rejectUnauthorized: false)' }]
+        : [];
     // Set on an existing object, it mostly answers an option of the caller.
     const mild = kind === 'member' && !/globalAgent/.test(target);
-    return { messageId: 'unchecked', data: { name, value: 'false' }, span, about, fixes, ...(mild ? { severity: 'warning', ...(isAsked(file, at) ? { recommended: 'info' } : {}) } : {}) };
+    return {
+      messageId: 'unchecked',
+      data: { name, value: 'false' },
+      span,
+      about,
+      fixes,
+      ...(mild ? { severity: 'warning', ...(isAsked(file, at) ? { recommended: 'info' } : {}) } : {}),
+    };
   }
-  if (OFF_WHEN_TRUE.test(name) && value.kind === 'boolean' && value.text === 'true' && name !== 'insecure') return { messageId: 'unchecked', data: { name, value: 'true' }, span, about, severity: 'warning' };
-  if (name === 'secure' && value.kind === 'boolean' && value.text === 'false' && isOfCookie(file, span)) return { messageId: 'cookie', span, about, severity: 'warning' };
+  if (OFF_WHEN_TRUE.test(name) && value.kind === 'boolean' && value.text === 'true' && name !== 'insecure')
+    return { messageId: 'unchecked', data: { name, value: 'true' }, span, about, severity: 'warning' };
+  if (name === 'secure' && value.kind === 'boolean' && value.text === 'false' && isOfCookie(file, span))
+    return { messageId: 'cookie', span, about, severity: 'warning' };
   return null;
 }
 
@@ -119,7 +141,8 @@ function openCookie(call: CallFact): Span | null {
   if (call.module === 'express-session') {
     const [options] = call.args;
     const cookie = propertyOf(options, 'cookie');
-    if (options?.kind !== 'object' || /\.\.\./.test(options.text) || (cookie !== null && (cookie.kind !== 'object' || /secure|\.\.\./.test(cookie.text)))) return null;
+    if (options?.kind !== 'object' || /\.\.\./.test(options.text) || (cookie !== null && (cookie.kind !== 'object' || /secure|\.\.\./.test(cookie.text))))
+      return null;
     return call.calleeSpan;
   }
   if (!/^(res|response|reply)\.cookie$/.test(call.callee) || !SESSION_COOKIE.test(call.firstString ?? '')) return null;
@@ -131,7 +154,9 @@ function judgeAddress(file: FileFacts, string: StringFact): TransportDraft | nul
   if (string.compared || !string.value.startsWith('http://')) return null;
   const host = /^http:\/\/(?:[^@/]*@)?([^/?#]*)/.exec(string.value)![1]!;
   if (LOCAL_HOST.test(host) || /\s/.test(string.value)) return null;
-  const requested = isPython(file) ? file.calls.some((call) => contains(call.span, string.span) && sendsPythonRequest(call)) : string.argumentOf !== null && REQUEST_CALL.test(string.argumentOf);
+  const requested = isPython(file)
+    ? file.calls.some((call) => contains(call.span, string.span) && sendsPythonRequest(call))
+    : string.argumentOf !== null && REQUEST_CALL.test(string.argumentOf);
   if (!requested && !ADDRESS_NAME.test(string.name)) return null;
   return { messageId: 'plain', data: { host }, span: string.span, about: `${placeName(file, string.function)}: ${host}`, severity: 'warning' };
 }
@@ -147,6 +172,8 @@ function openToAll(file: FileFacts, call: CallFact): Span | null {
   const value = call.args[1];
   if (value === undefined) return null;
   const open = value.text === '*' || value.origins.some((origin) => origin.kind === 'request' && /origin/i.test(origin.text));
-  const credentials = file.calls.some((other) => other.function === call.function && other.firstString?.toLowerCase() === 'access-control-allow-credentials' && other.args[1]?.text === 'true');
+  const credentials = file.calls.some(
+    (other) => other.function === call.function && other.firstString?.toLowerCase() === 'access-control-allow-credentials' && other.args[1]?.text === 'true',
+  );
   return open && credentials ? value.span : null;
 }

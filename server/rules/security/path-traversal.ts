@@ -14,11 +14,26 @@ import { defineFileRule } from '../kit/rule.ts';
 import type { RuleSources } from '../../findings/rule-sources.ts';
 
 const FILE_MODULES = /^(fs|fs\/promises|fs-extra|graceful-fs|mz\/fs|memfs|original-fs|rimraf|del|unzipper|adm-zip|send)$/;
-const FILE_MEMBERS = /^(access|appendFile|chmod|chown|copy|copyFile|cp|createReadStream|createWriteStream|createFile|ensureDir|ensureFile|exists|lstat|mkdir|mkdirp|mkdtemp|move|open|opendir|outputFile|outputJson|pathExists|readFile|readJson|readJSON|readdir|readlink|realpath|remove|rename|rm|rmdir|stat|symlink|link|truncate|unlink|utimes|watch|writeFile|writeJson|writeJSON|rimraf|default)(Sync)?$/;
+const FILE_MEMBERS = new RegExp(
+  String.raw`^(access|appendFile|chmod|chown|copy|copyFile|cp|createReadStream|createWriteStream|createFile|ensureDir|ensureFile|`
+  + String.raw`exists|lstat|mkdir|mkdirp|mkdtemp|move|open|opendir|outputFile|outputJson|pathExists|readFile|readJson|readJSON|`
+  + String.raw`readdir|readlink|realpath|remove|rename|rm|rmdir|stat|symlink|link|truncate|unlink|utimes|watch|writeFile|writeJson|`
+  + String.raw`writeJSON|rimraf|default)(Sync)?$`,
+);
 const RUNTIME_CALLS = /^(Bun\.(file|write)|Deno\.(readFile|readTextFile|writeFile|writeTextFile|open|remove|readDir)(Sync)?)$/;
-const PYTHON_FILES = /^((io|codecs|gzip|bz2|lzma|tarfile|zipfile)\.(open|TarFile|ZipFile|GzipFile)|open|os\.(open|remove|unlink|rename|replace|listdir|scandir|mkdir|makedirs|rmdir|removedirs|chmod|link|symlink|truncate|walk)|shutil\.(copy|copy2|copyfile|copytree|move|rmtree)|flask\.send_file|(fastapi|starlette)\.responses\.FileResponse|django\.http\.FileResponse|aiofiles\.open|pandas\.read_\w+|numpy\.(load|save))$/;
+const PYTHON_FILES = new RegExp(
+  String.raw`^((io|codecs|gzip|bz2|lzma|tarfile|zipfile)\.(open|TarFile|ZipFile|GzipFile)|open|os\.(open|remove|unlink|rename|`
+  + String.raw`replace|listdir|scandir|mkdir|makedirs|rmdir|removedirs|chmod|link|symlink|truncate|walk)|shutil\.(copy|copy2|`
+  + String.raw`copyfile|copytree|move|rmtree)|flask\.send_file|(fastapi|starlette)\.responses\.FileResponse|`
+  + String.raw`django\.http\.FileResponse|aiofiles\.open|pandas\.read_\w+|numpy\.(load|save))$`,
+);
 /** Calls in the same function that show the path is checked. */
-const CHECKS = /^(startsWith|isPathInside|isInside|isSubPath|isWithin|relative|basename|sanitizeFilename|sanitizePath|safeJoin|safePath|validatePath|assertInside|resolveWithin|ensureInside|startswith|is_relative_to|relative_to|commonpath|commonprefix|secure_filename|safe_join|get_valid_filename|validate_filename|validate_file_name|resolve_within|is_safe_path)$/;
+const CHECKS = new RegExp(
+  String.raw`^(startsWith|isPathInside|isInside|isSubPath|isWithin|relative|basename|sanitizeFilename|sanitizePath|safeJoin|`
+  + String.raw`safePath|validatePath|assertInside|resolveWithin|ensureInside|startswith|is_relative_to|relative_to|commonpath|`
+  + String.raw`commonprefix|secure_filename|safe_join|get_valid_filename|validate_filename|validate_file_name|resolve_within|`
+  + String.raw`is_safe_path)$`,
+);
 const CLEANS = /basename|sanitiz|safe|clean|slug|within|inside|validate|check|assert|hash|uuid|digest/i;
 
 const sources = {
@@ -64,11 +79,25 @@ export const rule = defineFileRule({
     // A notebook unpacks the archive that its author chose.
     reportLint(file, sources, (draft) => report(file.language === 'notebook' ? { ...draft, severity: 'info' } : draft));
     for (const call of file.calls) {
-      const path = (isPython(file) ? pythonPathsOf(file, call) : pathsOf(call)).map((value) => ({ value, origin: requestedName(file, call, value) })).find((each) => each.origin !== null);
+      const path = (isPython(file) ? pythonPathsOf(file, call) : pathsOf(call))
+        .map((value) => ({ value, origin: requestedName(file, call, value) }))
+        .find((each) => each.origin !== null);
       const named = path === undefined ? namedByParameter(file, call) : null;
-      if (named !== null) report({ messageId: 'parameter', data: { from: named.from, start: named.start }, span: named.value.span, about: `${placeName(file, call.function)}: ${call.name} ${named.from}`, severity: 'info' });
+      if (named !== null)
+        report({
+          messageId: 'parameter',
+          data: { from: named.from, start: named.start },
+          span: named.value.span,
+          about: `${placeName(file, call.function)}: ${call.name} ${named.from}`,
+          severity: 'info',
+        });
       if (path === undefined || isChecked(file, call)) continue;
-      report({ messageId: 'open', data: { from: path.origin!, callee: call.callee }, span: path.value.span, about: `${placeName(file, call.function)}: ${call.name}` });
+      report({
+        messageId: 'open',
+        data: { from: path.origin!, callee: call.callee },
+        span: path.value.span,
+        about: `${placeName(file, call.function)}: ${call.name}`,
+      });
     }
   },
 });
@@ -91,7 +120,8 @@ function pythonPathsOf(file: FileFacts, call: CallFact): ValueFact[] {
   const whole = fullName(call) || (call.ownRoot === true ? '' : call.callee);
   // A path object alone opens nothing; a method called on it does.
   if (whole === 'pathlib.Path') return call.result === 'member' && opensPath(file, call) ? [...positional(call)] : [];
-  if (first !== undefined && PYTHON_FILES.test(whole)) return second !== undefined && /copy|move|rename|replace|link$|send_from/.test(whole) ? [first, second] : [first];
+  if (first !== undefined && PYTHON_FILES.test(whole))
+    return second !== undefined && /copy|move|rename|replace|link$|send_from/.test(whole) ? [first, second] : [first];
   // `upload.save(path)` writes to the path it is given.
   if (first !== undefined && call.name === 'save' && /path|join|dir|folder|file/i.test(first.text)) return [first];
   return [];
@@ -102,7 +132,9 @@ const PATH_OPENS = /^(open|read_\w+|write_\w+|unlink|rename|replace|mkdir|rmdir|
 
 /** `Path(name).read_text()`, also behind `parent` or `resolve()`. */
 function opensPath(file: FileFacts, { span }: CallFact): boolean {
-  return file.calls.some((outer) => outer.span[0] === span[0] && outer.span[1] === span[1] && compareSpans(outer.span, span) > 0 && PATH_OPENS.test(outer.name));
+  return file.calls.some(
+    (outer) => outer.span[0] === span[0] && outer.span[1] === span[1] && compareSpans(outer.span, span) > 0 && PATH_OPENS.test(outer.name),
+  );
 }
 
 function requestedName(file: FileFacts, call: CallFact, value: ValueFact): string | null {
@@ -124,11 +156,24 @@ function namedByParameter(file: FileFacts, call: CallFact): { from: string; star
   const [value] = call.args;
   const [start, varying] = value?.kind === 'template' ? value.pieces ?? [] : [];
   const [origin, ...others] = value?.origins ?? [];
-  if (value === undefined || typeof start !== 'string' || !/^\/(?!proc\/|sys\/|dev\/|api\/)[\w./-]+\/$/.test(start) || varying !== null || origin?.kind !== 'parameter' || origin.bounded === true || others.length > 0) return null;
+  if (
+    value === undefined ||
+    typeof start !== 'string' ||
+    !/^\/(?!proc\/|sys\/|dev\/|api\/)[\w./-]+\/$/.test(start) ||
+    varying !== null ||
+    origin?.kind !== 'parameter' ||
+    origin.bounded === true ||
+    others.length > 0
+  )
+    return null;
   const parameter = at.params.find(({ name }) => name === origin.text);
   if (parameter === undefined || (parameter.type !== null && !/^(str|string|any|Any)$/.test(parameter.type))) return null;
   // A check may be a comparison, a raised error, or a call that takes the name.
-  const looksAtIt = at.complexity > 1 || at.throws.length > 0 || isChecked(file, call) || file.calls.some((other) => other !== call && other.function === call.function && other.args.some((each) => each.text === origin.text));
+  const looksAtIt =
+    at.complexity > 1 ||
+    at.throws.length > 0 ||
+    isChecked(file, call) ||
+    file.calls.some((other) => other !== call && other.function === call.function && other.args.some((each) => each.text === origin.text));
   return looksAtIt ? null : { from: origin.text, start, value };
 }
 
@@ -138,5 +183,11 @@ function refusesSeparators(call: CallFact): boolean {
 }
 
 function isChecked(file: FileFacts, call: CallFact): boolean {
-  return file.calls.some((other) => other.function === call.function && other !== call && (CHECKS.test(other.name) || refusesSeparators(other)) && (other.span[0] <= call.span[0] || call.name === 'Path'));
+  return file.calls.some(
+    (other) =>
+      other.function === call.function &&
+      other !== call &&
+      (CHECKS.test(other.name) || refusesSeparators(other)) &&
+      (other.span[0] <= call.span[0] || call.name === 'Path'),
+  );
 }

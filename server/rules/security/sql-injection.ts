@@ -13,15 +13,35 @@ import { byFacts } from '../kit/sources.ts';
 import { isChosen } from './sql-injection/chosen.ts';
 
 /** Methods that take a whole statement; the text must look like SQL to count. */
-const QUERY_METHODS = /^(query|queryOne|queryMany|execute|executemany|exec|raw|prepare|all|get|each|run|iterate|one|oneOrNone|many|manyOrNone|any|none|result|sql|\$queryRawUnsafe|\$executeRawUnsafe|createQuery|nativeQuery|rawQuery|queryRaw|execSQL|multi|text|read_sql|read_sql_query|read_gbq|executescript|exec_driver_sql|fetch|fetchrow|fetchval|mogrify|extra)$/;
-const DATABASE = /(^|[._#])\w*(db|database|sqlite\w*|sql|conn|connection|client|pool|session|transaction|tx|trx|knex|cursor|store|repository|em|manager)(\(\))?\.get$/i;
+const QUERY_METHODS = new RegExp(
+  String.raw`^(query|queryOne|queryMany|execute|executemany|exec|raw|prepare|all|get|each|run|iterate|one|oneOrNone|many|`
+  + String.raw`manyOrNone|any|none|result|sql|\$queryRawUnsafe|\$executeRawUnsafe|createQuery|nativeQuery|rawQuery|queryRaw|execSQL|`
+  + String.raw`multi|text|read_sql|read_sql_query|read_gbq|executescript|exec_driver_sql|fetch|fetchrow|fetchval|mogrify|extra)$`,
+);
+const DATABASE =
+  /(^|[._#])\w*(db|database|sqlite\w*|sql|conn|connection|client|pool|session|transaction|tx|trx|knex|cursor|store|repository|em|manager)(\(\))?\.get$/i;
 /** Methods that take a piece of SQL: any text built for them is SQL. */
-const PIECE_METHODS = /^(whereRaw|orWhereRaw|andWhereRaw|havingRaw|orderByRaw|groupByRaw|selectRaw|fromRaw|joinRaw|\$queryRawUnsafe|\$executeRawUnsafe|RawSQL)$/;
+const PIECE_METHODS =
+  /^(whereRaw|orWhereRaw|andWhereRaw|havingRaw|orderByRaw|groupByRaw|selectRaw|fromRaw|joinRaw|\$queryRawUnsafe|\$executeRawUnsafe|RawSQL)$/;
 const UNSAFE_WHOLE = /^(\$queryRawUnsafe|\$executeRawUnsafe)$/;
-const STATEMENT = /^\s*(--[^\n]*\n\s*)*(WITH\s[\s\S]*\bAS\s*\(|SELECT\s[\s\S]*\bFROM\b|INSERT\s+(OR\s+\w+\s+|IGNORE\s+)?INTO\s|REPLACE\s+INTO\s|UPDATE\s[\s\S]*\bSET\b|DELETE\s+FROM\s|TRUNCATE\s+TABLE\s|DROP\s+(TABLE|DATABASE|INDEX|VIEW|SCHEMA|USER|ROLE)\s|ALTER\s+(TABLE|DATABASE|USER|ROLE)\s|CREATE\s+[\w ]*(TABLE|DATABASE|INDEX|VIEW|SCHEMA|USER|ROLE)\s|CALL\s+\w+\s*\(|EXEC(UTE)?\s+\w+|GRANT\s[\s\S]*\bTO\b|MERGE\s+INTO\s|PRAGMA\s+\w+|ATTACH\s+DATABASE\s)/i;
+const STATEMENT = new RegExp(
+  String.raw`^\s*(--[^\n]*\n\s*)*(WITH\s[\s\S]*\bAS\s*\(|SELECT\s[\s\S]*\bFROM\b|INSERT\s+(OR\s+\w+\s+|IGNORE\s+)?INTO\s|`
+  + String.raw`REPLACE\s+INTO\s|UPDATE\s[\s\S]*\bSET\b|DELETE\s+FROM\s|TRUNCATE\s+TABLE\s|DROP\s+(TABLE|DATABASE|INDEX|VIEW|SCHEMA|`
+  + String.raw`USER|ROLE)\s|ALTER\s+(TABLE|DATABASE|USER|ROLE)\s|CREATE\s+[\w ]*(TABLE|DATABASE|INDEX|VIEW|SCHEMA|USER|ROLE)\s|`
+  + String.raw`CALL\s+\w+\s*\(|EXEC(UTE)?\s+\w+|GRANT\s[\s\S]*\bTO\b|MERGE\s+INTO\s|PRAGMA\s+\w+|ATTACH\s+DATABASE\s)`,
+  'i',
+);
 /** Text before an inserted table or column name, which cannot be sent as a parameter. */
-const BEFORE_NAME = /(\b(FROM|INTO|UPDATE|TABLE|JOIN|BY|INDEX|VIEW|ON|DATABASE|SCHEMA|EXISTS|SELECT|PRAGMA|ONLY|TO|COLUMN|ROLE|USER|SET|WHERE|AND|VALUES|RETURNING)\s+|[\w"`\])]\s*[.(,]\s*|[\])]\s*)["`[(]*$/i;
-const CLEANS = /(^|[._])(escape|quote|ident|literal|sanitize|format|placeholder|safe|param|bind|toSql|compile)\w*\(\)$|(Ident|Identifier|Literal|Escaped?|Quoted?|Placeholders?|Params?)\(\)$|\bsql\(\)$|^(knex|Prisma|sql|SQL)\.\w+\(\)$|(^|[._])(quote_name|quote_ident|qn|adapt|mogrify|as_string|as_sql|render|get_sql|compile_\w+)\(\)$/;
+const BEFORE_NAME = new RegExp(
+  String.raw`(\b(FROM|INTO|UPDATE|TABLE|JOIN|BY|INDEX|VIEW|ON|DATABASE|SCHEMA|EXISTS|SELECT|PRAGMA|ONLY|TO|COLUMN|ROLE|USER|SET|`
+  + String.raw`WHERE|AND|VALUES|RETURNING)\s+|[\w"\x60\])]\s*[.(,]\s*|[\])]\s*)["\x60[(]*$`,
+  'i',
+);
+const CLEANS = new RegExp(
+  String.raw`(^|[._])(escape|quote|ident|literal|sanitize|format|placeholder|safe|param|bind|toSql|compile)\w*\(\)$|(Ident|`
+  + String.raw`Identifier|Literal|Escaped?|Quoted?|Placeholders?|Params?)\(\)$|\bsql\(\)$|^(knex|Prisma|sql|SQL)\.\w+\(\)$|(^|`
+  + String.raw`[._])(quote_name|quote_ident|qn|adapt|mogrify|as_string|as_sql|render|get_sql|compile_\w+)\(\)$`,
+);
 
 /** A function that gives a piece of SQL: `getDateSQL()`, `parseFilters()`, `buildWhere()`. */
 const MAKES_SQL = /(sql|query|filters?|clauses?|where|order_?by|columns?|conditions?|joins?|select|fields?|fragment)\w{0,12}\(\)$/i;
@@ -77,7 +97,8 @@ export const rule = defineFileRule({
       const isMild = (origin: Origin): boolean => isPiece(origin) || isChosen(file, call, origin, messageId === 'value');
       const isDeliberate = (messageId === 'value' && isPiece(exposure.from)) || (open.length > 0 && open.every(isMild));
       // The message names what is left to do.
-      const from = (isDeliberate || !isMild(exposure.from) ? undefined : open.find((origin) => origin.kind === exposure.from.kind && !isMild(origin))) ?? exposure.from;
+      const from =
+        (isDeliberate || !isMild(exposure.from) ? undefined : open.find((origin) => origin.kind === exposure.from.kind && !isMild(origin))) ?? exposure.from;
       report({
         messageId, data: { from: from.text, callee: call.callee }, span: text.span, about: `${placeName(file, call.function)}: ${call.name}`,
         // No placeholder stands for a name, and a migration runs once, over what is there.
@@ -114,15 +135,34 @@ function conditionsOf(call: CallFact): ValueFact | undefined {
 
 /** All inserted values are in the position of a name. */
 function namesOnly(pieces: readonly (string | null)[]): boolean {
-  return pieces.every((piece, index) => piece !== null || BEFORE_NAME.test(pieces.slice(0, index).map((each) => each ?? 'x').join('')) && !/['"]$/.test(pieces[index - 1]?.replace(/"$/, '') ?? '') && !isCompared(pieces, index));
+  return pieces.every(
+    (piece, index) =>
+      piece !== null ||
+      (BEFORE_NAME.test(
+        pieces
+          .slice(0, index)
+          .map((each) => each ?? 'x')
+          .join(''),
+      ) &&
+        !/['"]$/.test(pieces[index - 1]?.replace(/"$/, '') ?? '') &&
+        !isCompared(pieces, index)),
+  );
 }
 
 /** `WHERE id = …`, `IN (…)`, `LIKE …`, `VALUES (…`: always a value. */
 function isCompared(pieces: readonly (string | null)[], index: number): boolean {
   const before = pieces.slice(0, index).map((each) => each ?? 'x').join('');
-  return /(=|<|>|\bLIKE|\bIN\s*\(|\bBETWEEN|\bLIMIT|\bOFFSET)\s*['"(]*$/i.test(before) || /\bVALUES\s*\([^)]*$/i.test(before) || /\bIN\s*\([^)]*$/i.test(before);
+  return (
+    /(=|<|>|\bLIKE|\bIN\s*\(|\bBETWEEN|\bLIMIT|\bOFFSET)\s*['"(]*$/i.test(before) || /\bVALUES\s*\([^)]*$/i.test(before) || /\bIN\s*\([^)]*$/i.test(before)
+  );
 }
 
 function isOwnName(origin: Origin): boolean {
-  return origin.kind === 'this' || origin.kind === 'variable' || origin.kind === 'unknown' || origin.kind === 'call' || /(table|schema|view|database|relation|entity)s?(_?name)?s?$/i.test(origin.text);
+  return (
+    origin.kind === 'this' ||
+    origin.kind === 'variable' ||
+    origin.kind === 'unknown' ||
+    origin.kind === 'call' ||
+    /(table|schema|view|database|relation|entity)s?(_?name)?s?$/i.test(origin.text)
+  );
 }

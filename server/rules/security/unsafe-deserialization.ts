@@ -27,7 +27,10 @@ const LIVE_FORMATS: readonly (readonly [modules: RegExp, members: RegExp])[] = [
 const DEEP_MERGES: readonly (readonly [modules: RegExp, members: RegExp])[] = [
   [/^(lodash|lodash-es|underscore)$/, /^(merge|mergeWith|defaultsDeep|set|setWith|zipObjectDeep)$/],
   [/^lodash[./](merge|mergeWith|defaultsDeep|set|setWith)$/, /./],
-  [/^(deepmerge|merge-deep|deep-extend|extend|merge|just-extend|node\.extend|defaults-deep|object-path|dot-prop|set-value|dset)$/, /^(default|merge|recursive|all|set|setProperty|dset)$/],
+  [
+    /^(deepmerge|merge-deep|deep-extend|extend|merge|just-extend|node\.extend|defaults-deep|object-path|dot-prop|set-value|dset)$/,
+    /^(default|merge|recursive|all|set|setProperty|dset)$/,
+  ],
 ];
 
 const messages = {
@@ -89,7 +92,13 @@ export const rule = defineFileRule({
       const tame = found.tame === true || isOwnCache(file, call, value) || isTrusted(found, provenance);
       const recommended: { recommended?: Severity } = !request && tame ? { recommended: 'info' } : {};
       const from = nameOf(value, exposure);
-      report({ ...said(found.messageId, call.callee, from), span: call.calleeSpan, about: `${placeName(file, call.function)}: ${call.name}`, severity, ...recommended });
+      report({
+        ...said(found.messageId, call.callee, from),
+        span: call.calleeSpan,
+        about: `${placeName(file, call.function)}: ${call.name}`,
+        severity,
+        ...recommended,
+      });
     }
   },
 });
@@ -113,7 +122,11 @@ function isTrusted({ messageId }: Found, provenance: Provenance): boolean {
 }
 
 /** Compares a signature or a digest of the data with the expected one. */
-const VERIFIES = /^_*(compare_digest|timingSafeEqual|unsign|verify\w*|check_?(signature|hmac|digest|hash|sum)\w*|validate_?(signature|hmac)\w*)$|(hmac|signature|_sig)_?(ok|valid|matches)?$/i;
+const VERIFIES = new RegExp(
+  String.raw`^_*(compare_digest|timingSafeEqual|unsign|verify\w*|check_?(signature|hmac|digest|hash|sum)\w*|validate_?(signature|`
+  + String.raw`hmac)\w*)$|(hmac|signature|_sig)_?(ok|valid|matches)?$`,
+  'i',
+);
 
 /** The same function has verified the data before it reads it. */
 function isVerified(file: FileFacts, call: CallFact): boolean {
@@ -124,7 +137,9 @@ function isVerified(file: FileFacts, call: CallFact): boolean {
 function isOwnCache(file: FileFacts, call: CallFact, value: ValueFact): boolean {
   const names = [value.text, placeName(file, call.function), call.flowsTo ?? '', file.path.slice(file.path.lastIndexOf('/') + 1)];
   if (!names.some((name) => /cache/i.test(name))) return false;
-  return file.calls.some((other) => /^(dumps?|save|savez\w*|to_pickle|Pickler|serialize)$/.test(other.name) && (other.module === call.module || other.module === null));
+  return file.calls.some(
+    (other) => /^(dumps?|save|savez\w*|to_pickle|Pickler|serialize)$/.test(other.name) && (other.module === call.module || other.module === null),
+  );
 }
 
 /** Python readers that run code in the data unless told not to. */
@@ -152,15 +167,20 @@ function judgePython(call: CallFact): Found | null {
 
 function judge(call: CallFact, oldYaml: boolean): Found | null {
   if (call.module === null) return null;
-  if (LIVE_FORMATS.some(([modules, members]) => isFrom(call, modules, members))) return call.args.length === 0 ? null : { messageId: 'live', worst: 'error', requestOnly: false };
+  if (LIVE_FORMATS.some(([modules, members]) => isFrom(call, modules, members)))
+    return call.args.length === 0 ? null : { messageId: 'live', worst: 'error', requestOnly: false };
   if (isFrom(call, /^js-yaml$/, /^(load|loadAll)$/)) {
     const schema = propertyOf(call.args[1], 'schema') ?? propertyOf(call.args[2], 'schema');
     const full = schema !== null && /FULL_SCHEMA/.test(schema.text);
     return call.args.length > 0 && (full || (oldYaml && schema === null)) ? { messageId: 'yaml', worst: 'error', requestOnly: false } : null;
   }
   if (isFrom(call, /^v8$/, /^deserialize$/) && call.args.length > 0) return { messageId: 'binary', worst: 'warning', requestOnly: true };
-  if (isFrom(call, /^libxmljs2?$/, /^parse(Xml|XmlString|XmlAsync)$/) && propertyOf(call.args[1], 'noent')?.text === 'true') return { messageId: 'entities', worst: 'error', requestOnly: false };
-  if (isFrom(call, /^libxml2-wasm$/, /(^|\.)(fromString|fromBuffer)$/) && /XML_PARSE_(NOENT|DTDLOAD)/.test(propertyOf(call.args[1], 'option')?.text ?? '')) return { messageId: 'entities', worst: 'error', requestOnly: false };
-  const merged = DEEP_MERGES.some(([modules, members]) => isFrom(call, modules, members)) && call.args.some((argument) => openOrigins(argument).some((origin) => origin.kind === 'request'));
+  if (isFrom(call, /^libxmljs2?$/, /^parse(Xml|XmlString|XmlAsync)$/) && propertyOf(call.args[1], 'noent')?.text === 'true')
+    return { messageId: 'entities', worst: 'error', requestOnly: false };
+  if (isFrom(call, /^libxml2-wasm$/, /(^|\.)(fromString|fromBuffer)$/) && /XML_PARSE_(NOENT|DTDLOAD)/.test(propertyOf(call.args[1], 'option')?.text ?? ''))
+    return { messageId: 'entities', worst: 'error', requestOnly: false };
+  const merged =
+    DEEP_MERGES.some(([modules, members]) => isFrom(call, modules, members)) &&
+    call.args.some((argument) => openOrigins(argument).some((origin) => origin.kind === 'request'));
   return merged ? { messageId: 'merge', worst: 'warning', requestOnly: true } : null;
 }

@@ -20,8 +20,17 @@ const WEAK_CIPHER = /^(des|3des|des-?ede|rc2|rc4|arcfour|bf|blowfish|idea|seed|c
 const PASSWORD = /pass(word|wd|phrase|code)|(^|[^a-z])(pwd|pin)$/i;
 const SIGNATURE = /sign|mac|credential|auth|secret|token|session|csrf/i;
 /** Purposes for which only the speed of a hash matters. */
-const HARMLESS_HASH = /etag|cache|checksum|fingerprint|gravatar|avatar|content|dedup|file|asset|build|chunk|revision|version|integrity|shasum|git|blob|key|id$|uuid|name|color|digest|hash/i;
-const SECRET_NAME = /pass(word|wd|phrase|code)|secret|otp|salt|csrf|xsrf|nonce|session_?(id|key|token)|api_?key|(access|auth|refresh|reset|bearer|verification|invite|invitation|confirm(ation)?|login|security|csrf|session|user|activation|api|bot|bearer|email|magic|remember)_?(token|code|link)|encryption_?key|private_?key|(^|[._])iv$|temp_?pass/i;
+const HARMLESS_HASH = new RegExp(
+  String.raw`etag|cache|checksum|fingerprint|gravatar|avatar|content|dedup|file|asset|build|chunk|revision|version|integrity|`
+  + String.raw`shasum|git|blob|key|id$|uuid|name|color|digest|hash`,
+  'i',
+);
+const SECRET_NAME = new RegExp(
+  String.raw`pass(word|wd|phrase|code)|secret|otp|salt|csrf|xsrf|nonce|session_?(id|key|token)|api_?key|(access|auth|refresh|reset|`
+  + String.raw`bearer|verification|invite|invitation|confirm(ation)?|login|security|csrf|session|user|activation|api|bot|bearer|`
+  + String.raw`email|magic|remember)_?(token|code|link)|encryption_?key|private_?key|(^|[._])iv$|temp_?pass`,
+  'i',
+);
 const PLAIN_TOKEN = /(^|[._a-z])tokens?$/i;
 const NAMES = { password: PASSWORD, signature: SIGNATURE, harmlessHash: HARMLESS_HASH, secret: SECRET_NAME, plainToken: PLAIN_TOKEN };
 const MIN_ROUNDS = 100_000;
@@ -75,7 +84,9 @@ function judge(file: FileFacts, call: CallFact): Judgement | null {
   if (/^(crypto-js(\/\w+)?|md5|blueimp-md5|js-md5|sha1|js-sha1|ts-md5)$/.test(call.module)) return judgeLibrary(file, call);
   if (isFrom(call, /^(bcrypt|bcryptjs|bcrypt-nodejs)$/, /^(hash|hashSync|genSalt|genSaltSync)$/)) {
     const rounds = /^genSalt/.test(call.name) ? call.args[0] : call.args[1];
-    return rounds?.kind === 'number' && Number(rounds.text) < MIN_BCRYPT ? { messageId: 'rounds', data: { count: rounds.text, callee: call.callee, least: MIN_BCRYPT }, severity: 'warning' } : null;
+    return rounds?.kind === 'number' && Number(rounds.text) < MIN_BCRYPT
+      ? { messageId: 'rounds', data: { count: rounds.text, callee: call.callee, least: MIN_BCRYPT }, severity: 'warning' }
+      : null;
   }
   return isFrom(call, /^jsonwebtoken$/, /^(sign|verify|decode)$/) ? judgeToken(call) : null;
 }
@@ -83,24 +94,42 @@ function judge(file: FileFacts, call: CallFact): Judgement | null {
 function judgeNodeCrypto(file: FileFacts, call: CallFact): Judgement | null {
   const [first, second, third] = call.args;
   switch (call.name) {
-    case 'createHash': return first?.kind === 'string' ? judgeHash(file, call, first.text) : null;
-    case 'createHmac': return first?.kind === 'string' && /^md[245]$/i.test(first.text) ? { messageId: 'weakHash', data: { algorithm: first.text.toUpperCase(), what: 'signatures' }, span: first.span, severity: 'warning' } : null;
-    case 'createSign': case 'createVerify':
-      return first?.kind === 'string' && WEAK_HASH.test(first.text) ? { messageId: 'weakHash', data: { algorithm: first.text, what: 'signatures' }, span: first.span } : null;
-    case 'createCipher': case 'createDecipher': return { messageId: 'createCipher', data: { callee: call.callee }, ...(call.name === 'createDecipher' ? { severity: 'warning' as const } : {}) };
-    case 'createCipheriv': case 'createDecipheriv': {
+    case 'createHash':
+      return first?.kind === 'string' ? judgeHash(file, call, first.text) : null;
+    case 'createHmac':
+      return first?.kind === 'string' && /^md[245]$/i.test(first.text)
+        ? { messageId: 'weakHash', data: { algorithm: first.text.toUpperCase(), what: 'signatures' }, span: first.span, severity: 'warning' }
+        : null;
+    case 'createSign':
+    case 'createVerify':
+      return first?.kind === 'string' && WEAK_HASH.test(first.text)
+        ? { messageId: 'weakHash', data: { algorithm: first.text, what: 'signatures' }, span: first.span }
+        : null;
+    case 'createCipher':
+    case 'createDecipher':
+      return { messageId: 'createCipher', data: { callee: call.callee }, ...(call.name === 'createDecipher' ? { severity: 'warning' as const } : {}) };
+    case 'createCipheriv':
+    case 'createDecipheriv': {
       const mild: { severity?: Severity } = call.name === 'createDecipheriv' ? { severity: 'warning' } : {};
       if (first?.kind === 'string' && WEAK_CIPHER.test(first.text)) return { messageId: 'cipher', data: { algorithm: first.text }, span: first.span, ...mild };
       return third?.constant && third.kind !== 'null' && call.name === 'createCipheriv' ? { messageId: 'fixedVector', span: third.span } : null;
     }
-    case 'pbkdf2': case 'pbkdf2Sync': case 'scrypt': case 'scryptSync':
-      if (third?.kind === 'number' && /^pbkdf2/.test(call.name) && Number(third.text.replaceAll('_', '')) < MIN_ROUNDS) return { messageId: 'rounds', data: { count: third.text, callee: call.callee, least: MIN_ROUNDS }, span: third.span, severity: 'warning' };
+    case 'pbkdf2':
+    case 'pbkdf2Sync':
+    case 'scrypt':
+    case 'scryptSync':
+      if (third?.kind === 'number' && /^pbkdf2/.test(call.name) && Number(third.text.replaceAll('_', '')) < MIN_ROUNDS)
+        return { messageId: 'rounds', data: { count: third.text, callee: call.callee, least: MIN_ROUNDS }, span: third.span, severity: 'warning' };
       return second?.constant ? { messageId: 'fixedSalt', span: second.span, severity: 'warning' } : null;
-    case 'generateKeyPair': case 'generateKeyPairSync': {
+    case 'generateKeyPair':
+    case 'generateKeyPairSync': {
       const bits = propertyOf(second, 'modulusLength');
-      return first?.text === 'rsa' && bits?.kind === 'number' && Number(bits.text) < MIN_RSA ? { messageId: 'shortKey', data: { count: bits.text, least: MIN_RSA }, span: bits.span } : null;
+      return first?.text === 'rsa' && bits?.kind === 'number' && Number(bits.text) < MIN_RSA
+        ? { messageId: 'shortKey', data: { count: bits.text, least: MIN_RSA }, span: bits.span }
+        : null;
     }
-    default: return null;
+    default:
+      return null;
   }
 }
 
@@ -116,11 +145,18 @@ function judgeHash(file: FileFacts, call: CallFact, algorithm: string): Judgemen
     && (startsWith(other, call) || (call.target !== null && other.callee === `${call.target}.update`)));
   const hashed = updates.flatMap((update) => update.args.slice(0, 1).map((argument) => argument.text)).join(' ');
   const purpose = [call.flowsTo ?? '', placeName(file, call.function)];
-  if (PASSWORD.test(hashed) || (PASSWORD.test(purpose[0]!) && algorithm !== '')) return { messageId: 'passwordHash', data: { algorithm: algorithm.toUpperCase(), what: 'passwords' }, ...(WEAK_HASH.test(algorithm) ? {} : { severity: 'warning' as const }) };
+  if (PASSWORD.test(hashed) || (PASSWORD.test(purpose[0]!) && algorithm !== ''))
+    return {
+      messageId: 'passwordHash',
+      data: { algorithm: algorithm.toUpperCase(), what: 'passwords' },
+      ...(WEAK_HASH.test(algorithm) ? {} : { severity: 'warning' as const }),
+    };
   if (!WEAK_HASH.test(algorithm)) return null;
-  if (SIGNATURE.test(purpose[0]!) || /sign|credential/i.test(purpose[1]!)) return { messageId: 'weakHash', data: { algorithm: algorithm.toUpperCase(), what: 'signatures and tokens' }, severity: 'warning' };
+  if (SIGNATURE.test(purpose[0]!) || /sign|credential/i.test(purpose[1]!))
+    return { messageId: 'weakHash', data: { algorithm: algorithm.toUpperCase(), what: 'signatures and tokens' }, severity: 'warning' };
   // A helper that hashes anything may be given passwords.
-  if (/^(hash|md5|sha1|encrypt)$/i.test(purpose[1]!) && file.functions[call.function]?.public === true) return { messageId: 'unclearHash', data: { algorithm: algorithm.toUpperCase() }, severity: 'info' };
+  if (/^(hash|md5|sha1|encrypt)$/i.test(purpose[1]!) && file.functions[call.function]?.public === true)
+    return { messageId: 'unclearHash', data: { algorithm: algorithm.toUpperCase() }, severity: 'info' };
   const names = [...purpose, hashed, file.path.slice(file.path.lastIndexOf('/') + 1)];
   return names.some((name) => HARMLESS_HASH.test(name)) ? null : { messageId: 'unclearHash', data: { algorithm: algorithm.toUpperCase() }, severity: 'info' };
 }
@@ -131,7 +167,8 @@ function startsWith(outer: CallFact, inner: CallFact): boolean {
 
 function judgeLibrary(file: FileFacts, call: CallFact): Judgement | null {
   const name = call.member === 'default' ? call.module!.replace(/^.*\//, '') : call.member ?? '';
-  if (/(^|\.)(DES|TripleDES|RC4|RC4Drop|Rabbit)\.encrypt$/.test(call.callee) || /^(des|tripledes|rc4|rabbit)$/i.test(name)) return { messageId: 'cipher', data: { algorithm: call.callee.replace(/\.encrypt$/, '') } };
+  if (/(^|\.)(DES|TripleDES|RC4|RC4Drop|Rabbit)\.encrypt$/.test(call.callee) || /^(des|tripledes|rc4|rabbit)$/i.test(name))
+    return { messageId: 'cipher', data: { algorithm: call.callee.replace(/\.encrypt$/, '') } };
   if (!/(^|[.-])(md5|sha1|hashStr)$/i.test(name)) return null;
   const algorithm = /sha1/i.test(name) ? 'SHA1' : 'MD5';
   return PASSWORD.test(`${call.args[0]?.text ?? ''}`) || PASSWORD.test(call.flowsTo ?? '') || PASSWORD.test(placeName(file, call.function))
@@ -147,13 +184,21 @@ function judgeRandom(file: FileFacts, call: CallFact): Judgement | null {
   if (/nonce/i.test(own) && (/^set[A-Z]/.test(own) || /\.[jt]sx$/.test(file.path))) return null;
   const place = placeName(file, call.function).replace(/^.*\./, '');
   // A mark that tells the latest request of a component from those before it.
-  if (/^(latest|last|current)?_?(fetch|request|refresh|load|reload|render|search|query|run|update)\w*token\w*$/i.test(own) && REQUEST_MARK.test(file.path)) return null;
+  if (/^(latest|last|current)?_?(fetch|request|refresh|load|reload|render|search|query|run|update)\w*token\w*$/i.test(own) && REQUEST_MARK.test(file.path))
+    return null;
   const sure = [own, place].find((name) => SECRET_NAME.test(name.replace(/([a-z])([A-Z])/g, '$1_$2')));
   const likely = PLAIN_TOKEN.test(own) ? own : undefined;
   const name = sure ?? likely;
   if (name === undefined || /random(ly)?(Delay|Int)|index|delay|jitter|count|limit|max|color|placeholder|mock|fake|example/i.test(own)) return null;
   const fixes: FixOffer[] = call.result !== 'member' || name !== own ? [] : [{ id: 'random-token', title: 'Use crypto.randomUUID' }];
-  return { messageId: 'random', data: { name }, about: `${placeName(file, call.function)}: ${name}`, ...(sure === undefined || /nonce/i.test(name) ? { severity: 'warning' as const } : {}), ...(file.role === 'script' ? { recommended: 'info' as const } : {}), fixes };
+  return {
+    messageId: 'random',
+    data: { name },
+    about: `${placeName(file, call.function)}: ${name}`,
+    ...(sure === undefined || /nonce/i.test(name) ? { severity: 'warning' as const } : {}),
+    ...(file.role === 'script' ? { recommended: 'info' as const } : {}),
+    fixes,
+  };
 }
 
 function judgeToken(call: CallFact): Judgement | null {
@@ -161,5 +206,7 @@ function judgeToken(call: CallFact): Judgement | null {
   const algorithm = propertyOf(options, 'algorithm') ?? propertyOf(options, 'algorithms');
   if (algorithm !== null && /(^|['"`])none($|['"`])/i.test(algorithm.text)) return { messageId: 'unsigned', span: algorithm.span };
   if (call.name !== 'decode') return null;
-  return call.args[0]?.origins.some((origin) => origin.kind === 'request') ? { messageId: 'unverified', data: { callee: call.callee }, severity: 'warning' } : null;
+  return call.args[0]?.origins.some((origin) => origin.kind === 'request')
+    ? { messageId: 'unverified', data: { callee: call.callee }, severity: 'warning' }
+    : null;
 }

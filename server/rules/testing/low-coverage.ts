@@ -63,7 +63,8 @@ export const rule = defineGraphRule({
       const { min, minChanged, minLines } = optionsFor(module.path);
       const counts = coverage.files.get(module.path);
       if (counts === undefined) {
-        if (min > 0 && isLeftOut(module, known, minLines)) report(module.path, { messageId: 'absent', data: { block: module.block! }, span: [1, 1, 1, 1], about: 'coverage' });
+        if (min > 0 && isLeftOut(module, known, minLines))
+          report(module.path, { messageId: 'absent', data: { block: module.block! }, span: [1, 1, 1, 1], about: 'coverage' });
         continue;
       }
       const { covered, total } = counts;
@@ -74,7 +75,12 @@ export const rule = defineGraphRule({
         if (change.total === total) continue;
       }
       if (total < minLines || covered * 100 >= min * total) continue;
-      report(module.path, { messageId: 'low', data: { covered, total, percent: Math.floor((covered * 100) / total), min }, span: [1, 1, 1, 1], about: 'coverage' });
+      report(module.path, {
+        messageId: 'low',
+        data: { covered, total, percent: Math.floor((covered * 100) / total), min },
+        span: [1, 1, 1, 1],
+        about: 'coverage',
+      });
     }
   },
 });

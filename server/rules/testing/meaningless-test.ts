@@ -11,10 +11,22 @@ import { isPython } from '../kit/python.ts';
 import { defineFileRule } from '../kit/rule.ts';
 
 /** Says that the code only has to run. */
-const RUNS_THROUGH = /\b(not|never|without) (\w+ )?(throw|rais|crash|fail|error|warn|hang|reject|segfault|explode|blow up|leak)|n't (\w+ )?(throw|rais|crash|fail|error|warn|hang|reject|segfault)|\bno ?(errors?|crash(es)?|throw|warn(ings?)?)\b|\b(compiles?|types?|typings?|typed|infer\w*|smoke|accepts?|allows?|pass(es|ing)?|succe\w+|valid|resolves?|completes?|finish(es)?|terminates?|ignores?|can be \w+)\b/i;
+const RUNS_THROUGH = new RegExp(
+  String.raw`\b(not|never|without) (\w+ )?(throw|rais|crash|fail|error|warn|hang|reject|segfault|explode|blow up|leak)|`
+  + String.raw`n't (\w+ )?(throw|rais|crash|fail|error|warn|hang|reject|segfault)|\bno ?(errors?|crash(es)?|throw|warn(ings?)?)\b|`
+  + String.raw`\b(compiles?|types?|typings?|typed|infer\w*|smoke|accepts?|allows?|pass(es|ing)?|succe\w+|valid|resolves?|completes?|`
+  + String.raw`finish(es)?|terminates?|ignores?|can be \w+)\b`,
+  'i',
+);
 
 /** Weaker signs in the name, and signs in a sentence about the test, where words like "valid" and "types" prove nothing. */
-const SAYS_RUNS_THROUGH = /\bsmoke\b|\bregression[- ]tests?\b|\bnon[- ]?regression\b|(\b(not|never|no|without|avoid\w*)\b|n't\b)[^.]{0,40}\b(throw|rais|crash|fail|\w*error|\w*warn|hang|segfault|break)|\b(supports?|supported|accepts?|accepted|compatible|works?|working|imports|importable|runs)\b|^(test )?imports?$|\bcan (still )?(be|use|accept|work|contain|pass)\b/i;
+const SAYS_RUNS_THROUGH = new RegExp(
+  String.raw`\bsmoke\b|\bregression[- ]tests?\b|\bnon[- ]?regression\b|(\b(not|never|no|without|avoid\w*)\b|`
+  + String.raw`n't\b)[^.]{0,40}\b(throw|rais|crash|fail|\w*error|\w*warn|hang|segfault|break)|\b(supports?|supported|accepts?|`
+  + String.raw`accepted|compatible|works?|working|imports|importable|runs)\b|^(test )?imports?$|\bcan (still )?(be|use|accept|work|`
+  + String.raw`contain|pass)\b`,
+  'i',
+);
 
 const messages = {
   empty: 'Test "{name}" is empty and always passes. Write it, or mark it as todo.',

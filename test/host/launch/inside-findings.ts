@@ -21,7 +21,9 @@ export function rulesIn(uri: vscode.Uri): string[] {
 /** Waits for a finding of a rule, on a line from 0 when one is given. @throws when time runs out */
 export async function finding(uri: vscode.Uri, rule: string, line?: number): Promise<vscode.Diagnostic> {
   const where = line === undefined ? '' : ` on line ${line}`;
-  return await eventually(`${rule} in ${uri.path}${where}`, () => found(uri).find((each) => ruleOf(each) === rule && (line === undefined || each.range.start.line === line)));
+  return await eventually(`${rule} in ${uri.path}${where}`, () =>
+    found(uri).find((each) => ruleOf(each) === rule && (line === undefined || each.range.start.line === line)),
+  );
 }
 
 /** Waits until a rule says nothing in any of these documents. @throws when time runs out */
@@ -41,7 +43,13 @@ export async function replace(document: vscode.TextDocument, from: string, to: s
 /** A quick fix of a place; asked for again while providers are still registering. @throws when time runs out */
 export async function action(uri: vscode.Uri, { range }: vscode.Diagnostic, wanted: RegExp): Promise<vscode.CodeAction> {
   return await eventually(`the action ${String(wanted)}`, async () => {
-    const all = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', uri, range, vscode.CodeActionKind.QuickFix.value, 20);
+    const all = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      uri,
+      range,
+      vscode.CodeActionKind.QuickFix.value,
+      20,
+    );
     return all.find(({ title }) => wanted.test(title));
   });
 }

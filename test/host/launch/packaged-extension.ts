@@ -20,7 +20,17 @@ export async function packageExtension(folder: string): Promise<string> {
 
 /** Installs a `.vsix` into the session's extensions, before its server starts. */
 export async function installExtension(host: VscodeHost, session: Session, vsix: string): Promise<void> {
-  const args = [host.entry, '--config', session.config, '--user-data-dir', session.userData, '--extensions-dir', session.extensions, '--install-extension', vsix];
+  const args = [
+    host.entry,
+    '--config',
+    session.config,
+    '--user-data-dir',
+    session.userData,
+    '--extensions-dir',
+    session.extensions,
+    '--install-extension',
+    vsix,
+  ];
   await promisify(execFile)(host.node, args, { env: session.env, timeout: 120_000 });
 }
 

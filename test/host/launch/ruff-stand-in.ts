@@ -7,8 +7,16 @@ import type { Session } from './session.ts';
 export function installRuffStandIn(session: Session): void {
   const folder = path.join(session.extensions, 'charliermarsh.ruff-1.0.0');
   mkdirSync(folder, { recursive: true });
-  writeFileSync(path.join(folder, 'package.json'), JSON.stringify({
-    name: 'ruff', publisher: 'charliermarsh', version: '1.0.0', engines: { vscode: '*' },
-    contributes: { configuration: { properties: { 'ruff.enable': { type: 'boolean', default: true }, 'ruff.lint.enable': { type: 'boolean', default: true } } } },
-  }));
+  writeFileSync(
+    path.join(folder, 'package.json'),
+    JSON.stringify({
+      name: 'ruff',
+      publisher: 'charliermarsh',
+      version: '1.0.0',
+      engines: { vscode: '*' },
+      contributes: {
+        configuration: { properties: { 'ruff.enable': { type: 'boolean', default: true }, 'ruff.lint.enable': { type: 'boolean', default: true } } },
+      },
+    }),
+  );
 }

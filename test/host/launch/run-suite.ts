@@ -31,8 +31,12 @@ export async function runSuite(browser: Browser, server: RunningServer, session:
     const tooLate = new Promise<never>((_resolve, reject) => {
       timer = setTimeout(() => {
         mkdirSync(SCREENS, { recursive: true });
-        void page.screenshot({ path: path.join(SCREENS, `${name}-timed-out.png`) }).catch(() => undefined)
-          .then(() => reject(new Error(`the suite did not end within ${SUITE_MS / 1000} s (screenshot ${name}-timed-out.png):\n${said.slice(-20).join('\n')}`)));
+        void page
+          .screenshot({ path: path.join(SCREENS, `${name}-timed-out.png`) })
+          .catch(() => undefined)
+          .then(() =>
+            reject(new Error(`the suite did not end within ${SUITE_MS / 1000} s (screenshot ${name}-timed-out.png):\n${said.slice(-20).join('\n')}`)),
+          );
       }, SUITE_MS);
     });
     await Promise.race([ended, tooLate]).finally(() => clearTimeout(timer));

@@ -15,7 +15,16 @@ describe('the packaged extension', () => {
 
   it('holds what it needs and nothing of the sources', () => {
     const root = vscode.extensions.getExtension(EXTENSION_ID)?.extensionPath ?? '';
-    for (const part of ['dist/extension.cjs', 'dist/server.cjs', 'dist/panel/panel.js', 'dist/panel/panel.css', 'dist/archwright.schema.json', 'media/icons/archwright.svg', 'media/icons/archwright.png', 'media/walkthrough/review.md']) {
+    for (const part of [
+      'dist/extension.cjs',
+      'dist/server.cjs',
+      'dist/panel/panel.js',
+      'dist/panel/panel.css',
+      'dist/archwright.schema.json',
+      'media/icons/archwright.svg',
+      'media/icons/archwright.png',
+      'media/walkthrough/review.md',
+    ]) {
       assert.ok(existsSync(path.join(root, part)), `${part} is in the package`);
     }
     for (const part of ['node_modules', 'client', 'server', 'test', 'scripts', 'tsconfig.json']) {

@@ -62,7 +62,9 @@ describe('on the screen: the panel', function () {
     await until('the save dialog', async () => assert.match(await input.inputValue(), /\.svg$/u));
     const target = await input.inputValue();
     await page.keyboard.press('Enter');
-    await until('the file', async () => assert.match(readFileSync(path.isAbsolute(target) ? target : path.join(session.folder, 'shop', target), 'utf8'), /<svg/u));
+    await until('the file', async () =>
+      assert.match(readFileSync(path.isAbsolute(target) ? target : path.join(session.folder, 'shop', target), 'utf8'), /<svg/u),
+    );
   });
 });
 

@@ -2,14 +2,26 @@
 import type { LogRow } from '../../../server/protocol/panel.ts';
 import type { JsonReport, ReportFinding } from '../../../server/protocol/report.ts';
 
-function finding(ruleId: string, severity: ReportFinding['severity'], path: string, line: number, block: string, more: Partial<ReportFinding> = {}): ReportFinding {
+function finding(
+  ruleId: string,
+  severity: ReportFinding['severity'],
+  path: string,
+  line: number,
+  block: string,
+  more: Partial<ReportFinding> = {},
+): ReportFinding {
   return {
-    ruleId, severity, path, block,
+    ruleId,
+    severity,
+    path,
+    block,
     message: `Something about ${ruleId.split('/')[1] ?? ''}`,
     range: { start: { line, column: 1 }, end: { line, column: 10 } },
     layer: block === 'web' ? 'presentation' : 'data',
     guideline: 'review §3.1',
-    fixable: false, blocker: false, baseline: false,
+    fixable: false,
+    blocker: false,
+    baseline: false,
     fingerprint: `${ruleId}:${path}`,
     related: [],
     ...more,
@@ -61,7 +73,35 @@ export function scriptedReport(): JsonReport {
 
 export function scriptedLog(): LogRow[] {
   return [
-    { kind: 'commit', time: '2026-11-01T10:00:00Z', commit: 'a'.repeat(40), branch: 'main', issue: 'ML-42', summary: 'Add the store', author: 'Ada', score: null, grade: '', errors: null, warnings: null, infos: null, delta: null },
-    { kind: 'review', time: '2026-11-02T10:00:00Z', commit: 'a'.repeat(40), branch: 'main', issue: '', summary: '', author: 'Ada', score: 87.5, grade: 'B+', errors: 1, warnings: 2, infos: 1, delta: 1.5 },
+    {
+      kind: 'commit',
+      time: '2026-11-01T10:00:00Z',
+      commit: 'a'.repeat(40),
+      branch: 'main',
+      issue: 'ML-42',
+      summary: 'Add the store',
+      author: 'Ada',
+      score: null,
+      grade: '',
+      errors: null,
+      warnings: null,
+      infos: null,
+      delta: null,
+    },
+    {
+      kind: 'review',
+      time: '2026-11-02T10:00:00Z',
+      commit: 'a'.repeat(40),
+      branch: 'main',
+      issue: '',
+      summary: '',
+      author: 'Ada',
+      score: 87.5,
+      grade: 'B+',
+      errors: 1,
+      warnings: 2,
+      infos: 1,
+      delta: 1.5,
+    },
   ];
 }

@@ -4,9 +4,30 @@
  */
 import { CodeActionKind, createConnection, ProposedFeatures, ResponseError, TextDocumentSyncKind, type CodeAction } from 'vscode-languageserver/node';
 import {
-  BASELINE, CLIENT_COMMANDS, EXPLAIN, EXPORT_REPORT, HOOKS, PROPOSE_CONFIGURATION, REVIEW, RUFF_RUNS, RULES, SNAPSHOT, TRUST_GRANTED,
-  type BaselineResult, type ExplainParams, type ExplainResult, type ExportReportParams, type ExportReportResult,
-  type HooksParams, type HooksResult, type InitializationOptions, type ProposeResult, type ReviewResult, type RuffRunsParams, type RuleSummary, type SuppressArguments,
+  BASELINE,
+  CLIENT_COMMANDS,
+  EXPLAIN,
+  EXPORT_REPORT,
+  HOOKS,
+  PROPOSE_CONFIGURATION,
+  REVIEW,
+  RUFF_RUNS,
+  RULES,
+  SNAPSHOT,
+  TRUST_GRANTED,
+  type BaselineResult,
+  type ExplainParams,
+  type ExplainResult,
+  type ExportReportParams,
+  type ExportReportResult,
+  type HooksParams,
+  type HooksResult,
+  type InitializationOptions,
+  type ProposeResult,
+  type ReviewResult,
+  type RuffRunsParams,
+  type RuleSummary,
+  type SuppressArguments,
 } from '../../../server/protocol/lsp.ts';
 import type { PanelSnapshot } from '../../../server/protocol/panel.ts';
 import { scriptedLog, scriptedReport } from './report.ts';
@@ -30,7 +51,13 @@ connection.onNotification(RUFF_RUNS, ({ runs }: RuffRunsParams) => { ruffRuns = 
 
 connection.onCodeAction(({ textDocument, range }): CodeAction[] => {
   const target: SuppressArguments = { uri: textDocument.uri, ruleId: 'quality/long-function', line: range.start.line, scope: 'next-line', commentPrefix: '//' };
-  return [{ title: 'Suppress with a reason', kind: CodeActionKind.QuickFix, command: { title: 'Suppress', command: CLIENT_COMMANDS.suppressWithReason, arguments: [target] } }];
+  return [
+    {
+      title: 'Suppress with a reason',
+      kind: CodeActionKind.QuickFix,
+      command: { title: 'Suppress', command: CLIENT_COMMANDS.suppressWithReason, arguments: [target] },
+    },
+  ];
 });
 
 connection.onRequest(REVIEW, (): ReviewResult => {

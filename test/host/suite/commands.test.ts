@@ -60,7 +60,12 @@ describe('commands', () => {
     const finding = (await archwright()).snapshot().folders[0]?.report?.findings.find(({ ruleId }) => ruleId === 'quality/deep-nesting');
     assert.ok(finding);
     await vscode.commands.executeCommand('archwright.addToBaseline', { folder: firstFolder().uri.toString(), fingerprint: finding.fingerprint });
-    await eventually('the finding in the baseline', async () => (await archwright()).snapshot().folders[0]?.report?.findings.some(({ fingerprint, baseline }) => fingerprint === finding.fingerprint && baseline) || undefined);
+    await eventually(
+      'the finding in the baseline',
+      async () =>
+        (await archwright()).snapshot().folders[0]?.report?.findings.some(({ fingerprint, baseline }) => fingerprint === finding.fingerprint && baseline) ||
+        undefined,
+    );
     await eventually('the hint', () => vscode.languages.getDiagnostics(file(finding.path))
       .some(({ code, severity }) => typeof code === 'object' && code.value === finding.ruleId && severity === vscode.DiagnosticSeverity.Hint) || undefined);
   });

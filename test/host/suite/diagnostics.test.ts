@@ -69,7 +69,9 @@ describe('diagnostics', () => {
     const before = document.getText();
     await replace(document, '"mayUse": ["data"]', '"mayUse": ["nowhere"]');
     await document.save();
-    const problem = await eventually('the problem', () => vscode.languages.getDiagnostics(document.uri).find(({ source, message }) => source === 'archwright' && message.includes('nowhere')));
+    const problem = await eventually('the problem', () =>
+      vscode.languages.getDiagnostics(document.uri).find(({ source, message }) => source === 'archwright' && message.includes('nowhere')),
+    );
     assert.equal(problem.range.start.line, 4);
     await replace(document, document.getText(), before);
     await document.save();

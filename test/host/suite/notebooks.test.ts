@@ -5,8 +5,19 @@ import { archwright, eventually, file, reviewed } from '../launch/inside.ts';
 
 const RULE = 'quality/mutable-default';
 const CODE = 'def clean(rows: list, seen: list = []) -> list:\n    """Clean rows."""\n    return rows + seen';
-const cell = (source: string, type = 'code'): object => ({ cell_type: type, metadata: {}, source: source.split(/(?<=\n)/u), ...(type === 'code' ? { execution_count: null, outputs: [] } : {}) });
-const FILE = `${JSON.stringify({ cells: [cell('# Customers', 'markdown'), cell('%matplotlib inline\nimport os'), cell(CODE)], metadata: { kernelspec: { display_name: 'Python 3', language: 'python', name: 'python3' }, language_info: { name: 'python' } }, nbformat: 4, nbformat_minor: 5 }, null, 1)}\n`;
+const cell = (source: string, type = 'code'): object => ({
+  cell_type: type,
+  metadata: {},
+  source: source.split(/(?<=\n)/u),
+  ...(type === 'code' ? { execution_count: null, outputs: [] } : {}),
+});
+const NOTEBOOK = {
+  cells: [cell('# Customers', 'markdown'), cell('%matplotlib inline\nimport os'), cell(CODE)],
+  metadata: { kernelspec: { display_name: 'Python 3', language: 'python', name: 'python3' }, language_info: { name: 'python' } },
+  nbformat: 4,
+  nbformat_minor: 5,
+};
+const FILE = `${JSON.stringify(NOTEBOOK, null, 1)}\n`;
 
 describe('notebooks', () => {
   /** Each test has a file of its own: a notebook that an extension opened stays open for minutes. */
@@ -66,7 +77,8 @@ describe('notebooks', () => {
     const fix = await action(document.uri, await finding(document.uri, RULE, 0), /^Default to None and create it inside$/u);
     assert.ok(fix.edit);
     assert.equal(await vscode.workspace.applyEdit(fix.edit), true);
-    assert.equal(document.getText(), 'def clean(rows: list, seen: list | None = None) -> list:\n    """Clean rows."""\n    if seen is None:\n        seen = []\n    return rows + seen');
+    assert.equal(document.getText(), 'def clean(rows: list, seen: list | None = None) -> list:\n    """Clean rows."""\n    if seen is None:\n        seen '
+      + '= []\n    return rows + seen');
     await silence(RULE, document.uri);
     await replace(document, document.getText(), CODE);
     const suppress = await action(document.uri, await finding(document.uri, RULE, 0), /^Suppress quality\/mutable-default for this line/u);

@@ -13,8 +13,10 @@ import { fixContext } from '../../kit/fix-context.ts';
 import { reviewInMemory } from '../../kit/review-in-memory.ts';
 
 const PATH = 'a.ipynb';
-const file = (...sources: (string | string[])[]): string => JSON.stringify({ cells: sources.map((source) => ({ cell_type: 'code', metadata: {}, outputs: [], source })), metadata: {} }, null, 1);
-const sourcesOf = (text: string): string[] => (JSON.parse(text) as { cells: { source: string | string[] }[] }).cells.map(({ source }) => (Array.isArray(source) ? source.join('') : source));
+const file = (...sources: (string | string[])[]): string =>
+  JSON.stringify({ cells: sources.map((source) => ({ cell_type: 'code', metadata: {}, outputs: [], source })), metadata: {} }, null, 1);
+const sourcesOf = (text: string): string[] =>
+  (JSON.parse(text) as { cells: { source: string | string[] }[] }).cells.map(({ source }) => (Array.isArray(source) ? source.join('') : source));
 
 /** What Python edits make of a notebook's sources, in the file and in its cells, which must be the same; null when they are not offered. */
 function fixed(text: string, at: Span, edits: TextEdit[]): string[] | null {
@@ -36,11 +38,24 @@ describe('a fix in a notebook', () => {
   const text = file(['import os\n', 'x = "é"'], ['def f(a=[]):\n', '    return "\\\\"\n'], 'y = 1');
   for (const [title, at, edits, expected] of [
     ['replaces a part of a line', [3, 9, 3, 11], [{ span: [3, 9, 3, 11], text: 'None' }], ['def f(a=None):\n    return "\\\\"\n']],
-    ['inserts lines, quotes and wide characters', [3, 9, 3, 11], [{ span: [4, 1, 4, 1], text: '    a = "ü\\n"\n' }], ['def f(a=[]):\n    a = "ü\\n"\n    return "\\\\"\n']],
+    [
+      'inserts lines, quotes and wide characters',
+      [3, 9, 3, 11],
+      [{ span: [4, 1, 4, 1], text: '    a = "ü\\n"\n' }],
+      ['def f(a=[]):\n    a = "ü\\n"\n    return "\\\\"\n'],
+    ],
     ['replaces lines that lie in several pieces of the file', [3, 1, 3, 2], [{ span: [3, 5, 4, 11], text: 'g' }], ['def g "\\\\"\n']],
     ['replaces the whole cell, which has a line end', [3, 1, 3, 2], [{ span: [3, 1, 5, 1], text: 'a\nb\n' }], ['a\nb\n']],
     ['takes the last line away', [3, 1, 3, 2], [{ span: [4, 1, 5, 1], text: '' }], ['def f(a=[]):\n']],
-    ['makes several edits', [3, 1, 3, 2], [{ span: [3, 5, 3, 6], text: 'g' }, { span: [4, 5, 4, 11], text: 'yield' }], ['def g(a=[]):\n    yield "\\\\"\n']],
+    [
+      'makes several edits',
+      [3, 1, 3, 2],
+      [
+        { span: [3, 5, 3, 6], text: 'g' },
+        { span: [4, 5, 4, 11], text: 'yield' },
+      ],
+      ['def g(a=[]):\n    yield "\\\\"\n'],
+    ],
   ] as [string, Span, TextEdit[], [string]][]) {
     it(title, () => assert.deepEqual(fixed(text, at, edits), ['import os\nx = "é"', expected[0], 'y = 1']));
   }
@@ -92,23 +107,44 @@ describe('a fix in a notebook', () => {
     const context = fixContext({ [PATH]: text, 'b.py': 'text of b.py' }, { facts: (path) => workspace.facts(path) });
     assert.deepEqual(context.facts(PATH)!.imports.map((each) => each.span), [places.toFile([1, 1, 1, 10])]);
     assert.equal(fixes.fix!({ fixId: 'fix', path: PATH, span, data: { edits: [{ span, text: 'x' }] } }, context), null);
-    assert.deepEqual(seen, [[3, 9, 3, 11], { edits: [{ span: [3, 9, 3, 11], text: 'x' }] }, 'import os\nx = "é"\ndef f(a=[]):\n    return "\\\\"\ny = 1\n', 'text of b.py', [[1, 1, 1, 10]]]);
+    assert.deepEqual(seen, [
+      [3, 9, 3, 11],
+      { edits: [{ span: [3, 9, 3, 11], text: 'x' }] },
+      'import os\nx = "é"\ndef f(a=[]):\n    return "\\\\"\ny = 1\n',
+      'text of b.py',
+      [[1, 1, 1, 10]],
+    ]);
   });
 
   it('leaves a valid file behind, whatever it writes wherever', () => {
     const source = fc.array(fc.constantFrom('a', 'é', '😀', '"', '\\', '\n', '\r\n', '\t', '\u0001', ' '), { maxLength: 20 }).map((all) => all.join(''));
-    fc.assert(fc.property(fc.array(fc.oneof(source, source.map((all) => all.split(/(?<=\n)/))), { minLength: 1, maxLength: 4 }), source, fc.nat(), fc.nat(), (sources, written, first, second) => {
-      const notebook = file(...sources);
-      const read = readNotebook(notebook);
-      if (read.kind !== 'python' || read.notebook.text === '') return;
-      const lines = read.notebook.text.split('\n').slice(0, -1);
-      const place = (seed: number): [number, number] => {
-        const line = seed % lines.length;
-        return [line + 1, 1 + (Math.floor(seed / lines.length) % (lines[line]!.length + 1))];
-      };
-      const [from, to] = [place(first), place(second)].sort((a, b) => a[0] - b[0] || a[1] - b[1]) as [[number, number], [number, number]];
-      fixed(notebook, [...from, ...from], [{ span: [...from, ...to], text: written }]);
-    }), { numRuns: 1000 });
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.oneof(
+            source,
+            source.map((all) => all.split(/(?<=\n)/)),
+          ),
+          { minLength: 1, maxLength: 4 },
+        ),
+        source,
+        fc.nat(),
+        fc.nat(),
+        (sources, written, first, second) => {
+          const notebook = file(...sources);
+          const read = readNotebook(notebook);
+          if (read.kind !== 'python' || read.notebook.text === '') return;
+          const lines = read.notebook.text.split('\n').slice(0, -1);
+          const place = (seed: number): [number, number] => {
+            const line = seed % lines.length;
+            return [line + 1, 1 + (Math.floor(seed / lines.length) % (lines[line]!.length + 1))];
+          };
+          const [from, to] = [place(first), place(second)].sort((a, b) => a[0] - b[0] || a[1] - b[1]) as [[number, number], [number, number]];
+          fixed(notebook, [...from, ...from], [{ span: [...from, ...to], text: written }]);
+        },
+      ),
+      { numRuns: 1000 },
+    );
   });
 
   it('of the linter is carried out', async () => {
@@ -116,7 +152,8 @@ describe('a fix in a notebook', () => {
     const { workspace, judgement } = await reviewInMemory(new Map([[PATH, notebook]]), ['quality/mutable-default']);
     const [fix] = fixesFor(workspace, judgement.findings[0]!, () => notebook);
     const [edit] = fix!.edits() as [FileEdit];
-    assert.equal(sourcesOf(applyTextEdits(notebook, edit.edits))[1], '%time\ndef f(a: list | None = None) -> list:\n    """F."""\n    if a is None:\n        a = []\n    return a');
+    assert.equal(sourcesOf(applyTextEdits(notebook, edit.edits))[1], '%time\ndef f(a: list | None = None) -> list:\n    """F."""\n    if a is None:\n     '
+      + '   a = []\n    return a');
     assert.deepEqual(cellMap(notebook).edits(edit.edits)!.map(({ cell, span }) => [cell, span]), [[1, [2, 10, 2, 14]], [1, [2, 17, 2, 19]], [1, [4, 1, 4, 1]]]);
   });
 });

@@ -30,7 +30,10 @@ describe('a with in Python', () => {
     ['a generator that reads on', body('file = open(path)', 'return (line for line in file)')],
     ['a cursor that is returned', `import sqlite3\n${body('db = sqlite3.connect(path)', 'rows = db.execute("SELECT 1")', 'return rows')}`],
     ['a name that gets another value', body('file = open(path)', 'first = file.read()', 'file = open(other)', 'return first, file.read()')],
-    ['closed in a branch and at the end', body('file = open(path)', 'if other:', '    print(file.read())', '    file.close()', '    return None', 'print(file.read())', 'file.close()')],
+    [
+      'closed in a branch and at the end',
+      body('file = open(path)', 'if other:', '    print(file.read())', '    file.close()', '    return None', 'print(file.read())', 'file.close()'),
+    ],
     ['used behind the branch that opens it', body('if other:', '    file = open(path)', 'return file.read()')],
     ['used after it is closed', body('file = open(path)', 'text = file.read()', 'file.close()', 'return text, file.readline()')],
     ['opened only sometimes', body('return other or open(path).read()')],
@@ -43,13 +46,21 @@ describe('a with in Python', () => {
   for (const [name, code] of refused) it(`is not written: ${name}`, async () => assert.equal(await fixed('quality/resource-leak', code), null));
 
   it('keeps tabs, ends of lines and an empty body', async () => {
-    assert.equal(await fixed('quality/resource-leak', 'def f(path):\r\n\tfile = open(path)\r\n\r\n\treturn file.read()\r\n'), 'def f(path):\r\n\twith open(path) as file:\r\n\r\n\t\treturn file.read()\r\n');
-    assert.equal(await fixed('quality/resource-leak', body('file = open(path, "w")', 'print(path)', 'file.close()')), body('with open(path, "w"):', '    pass', 'print(path)'));
+    assert.equal(
+      await fixed('quality/resource-leak', 'def f(path):\r\n\tfile = open(path)\r\n\r\n\treturn file.read()\r\n'),
+      'def f(path):\r\n\twith open(path) as ' + 'file:\r\n\r\n\t\treturn file.read()\r\n',
+    );
+    assert.equal(
+      await fixed('quality/resource-leak', body('file = open(path, "w")', 'print(path)', 'file.close()')),
+      body('with open(path, "w"):', '    pass', 'print(path)'),
+    );
   });
 
   it('waits where the session does', async () => {
-    const code = 'import aiohttp\n\n\nasync def f(url):\n    session = aiohttp.ClientSession()\n    answer = await session.get(url)\n    print(answer.status)\n    await session.close()\n';
-    assert.equal(await fixed('quality/resource-leak', code), 'import aiohttp\n\n\nasync def f(url):\n    async with aiohttp.ClientSession() as session:\n        answer = await session.get(url)\n        print(answer.status)\n');
+    const code = 'import aiohttp\n\n\nasync def f(url):\n    session = aiohttp.ClientSession()\n    answer = await session.get(url)\n    '
+      + 'print(answer.status)\n    await session.close()\n';
+    assert.equal(await fixed('quality/resource-leak', code), 'import aiohttp\n\n\nasync def f(url):\n    async with aiohttp.ClientSession() as session:\n '
+      + '       answer = await session.get(url)\n        print(answer.status)\n');
   });
 });
 
@@ -69,7 +80,9 @@ describe('secrets of Python', () => {
   }
 
   it('are in no title and in no edit', async () => {
-    const { fixes } = await fixesOf('security/hardcoded-secret', { [FILE]: `DB_PASSWORD = "${secret}"\nURL = f"postgres://shop:${secret}@{DB_PASSWORD}/shop"\n` });
+    const { fixes } = await fixesOf('security/hardcoded-secret', {
+      [FILE]: `DB_PASSWORD = "${secret}"\nURL = f"postgres://shop:${secret}@{DB_PASSWORD}/shop"\n`,
+    });
     assert.equal(fixes.length, 2);
     for (const fix of fixes) {
       const edits = fix.edits();
@@ -78,7 +91,10 @@ describe('secrets of Python', () => {
   });
 
   it('give way to the setting that they stand in for', async () => {
-    assert.equal(await fixed('security/hardcoded-secret', `import os\n\nDB_PASSWORD = os.getenv("SHOP_PASSWORD", "${secret}")\n`), 'import os\n\nDB_PASSWORD = os.environ["SHOP_PASSWORD"]\n');
+    assert.equal(
+      await fixed('security/hardcoded-secret', `import os\n\nDB_PASSWORD = os.getenv("SHOP_PASSWORD", "${secret}")\n`),
+      'import os\n\nDB_PASSWORD = os.environ["SHOP_PASSWORD"]\n',
+    );
   });
 
   for (const [before, after] of [
@@ -97,8 +113,10 @@ describe('secrets of Python', () => {
 });
 
 describe('steps in front of a split', () => {
-  const imports = 'from sklearn.datasets import load_iris\nfrom sklearn.model_selection import train_test_split\nfrom sklearn.preprocessing import StandardScaler\nfrom sklearn.svm import SVC\n';
-  const script = (...lines: string[]): string => `${imports}X, y = load_iris(return_X_y=True)\n${lines.join('\n')}\nm = SVC().fit(a, c)\nprint(m.score(b, d))\n`;
+  const imports = 'from sklearn.datasets import load_iris\nfrom sklearn.model_selection import train_test_split\nfrom sklearn.preprocessing import '
+    + 'StandardScaler\nfrom sklearn.svm import SVC\n';
+  const script = (...lines: string[]): string =>
+    `${imports}X, y = load_iris(return_X_y=True)\n${lines.join('\n')}\nm = SVC().fit(a, c)\nprint(m.score(b, d))\n`;
   const fit = 'Z = StandardScaler().fit_transform(X)';
   const split = 'a, b, c, d = train_test_split(Z, y)';
   it('move', async () => assert.notEqual(await fixed('ml/preprocessing-leakage', script(fit, split)), null));
@@ -111,14 +129,21 @@ describe('steps in front of a split', () => {
     ['a class that is not known', script('from data import Scaler', 'Z = Scaler().fit_transform(X)', split)],
     ['one column of a table', script('X["p"] = StandardScaler().fit_transform(X[["p"]])', 'a, b, c, d = train_test_split(X, y)')],
     ['parts that take its name', script(fit, 'Z, b, c, d = train_test_split(Z, y)', 'a = Z')],
-    ['each turn of a loop', `${imports}X, y = load_iris(return_X_y=True)\nfor _ in range(2):\n    Z = StandardScaler().fit_transform(X)\n    a, b, c, d = train_test_split(Z, y)\n    m = SVC().fit(a, c)\n    print(m.score(b, d))\n`],
+    [
+      'each turn of a loop',
+      `${imports}X, y = load_iris(return_X_y=True)\nfor _ in range(2):\n    Z = StandardScaler().fit_transform(X)\n    a, b, `
+        + `c, d = train_test_split(Z, y)\n    m = SVC().fit(a, c)\n    print(m.score(b, d))\n`,
+    ],
   ];
   for (const [name, code] of refused) it(`stay: ${name}`, async () => assert.equal(await fixed('ml/preprocessing-leakage', code), null));
 });
 
 describe('seeds', () => {
   it('are not given to what takes none of that name, nor set by a file that others import', async () => {
-    assert.equal(await fixed('ml/missing-seed', 'from pyspark.ml.classification import RandomForestClassifier\nimport sklearn\nRandomForestClassifier()\n'), null);
+    assert.equal(
+      await fixed('ml/missing-seed', 'from pyspark.ml.classification import RandomForestClassifier\nimport sklearn\nRandomForestClassifier()\n'),
+      null,
+    );
     assert.equal(await fixed('ml/missing-seed', 'import sklearn\nfrom tools import train_test_split\ntrain_test_split([1], [2])\n'), null);
     assert.equal(await fixed('ml/missing-seed', 'import sklearn\nimport numpy as np\n\n\ndef noise():\n    return np.random.rand(3)\n'), null);
   });
@@ -131,12 +156,16 @@ describe('seeds', () => {
 
 describe('documentation of Python', () => {
   it('is not completed where its parts cannot be told from text, or where names have no counterpart', async () => {
-    assert.equal(await fixed('quality/missing-docstring', 'def f(a, b, c):\n    """Does.\n\n    Args:\n        a: one\n        x: two\n        y: three\n        z: four\n    """\n'), null);
+    assert.equal(await fixed('quality/missing-docstring', 'def f(a, b, c):\n    """Does.\n\n    Args:\n        a: one\n        x: two\n        y: three\n '
+      + '       z: four\n    """\n'), null);
   });
 
   it('is one sentence where the project writes no more', async () => {
     const sentence = (name: string): string => `def ${name}(a):\n    """Does ${name}."""\n    print(a)\n`;
-    assert.equal(await fixed('quality/missing-docstring', 'def load_user(name):\n    return name\n', { 'src/b.py': ['g', 'h', 'i', 'j'].map(sentence).join('\n\n') }), 'def load_user(name):\n    """Loads user."""\n    return name\n');
+    assert.equal(
+      await fixed('quality/missing-docstring', 'def load_user(name):\n    return name\n', { 'src/b.py': ['g', 'h', 'i', 'j'].map(sentence).join('\n\n') }),
+      'def load_user(name):\n    """Loads ' + 'user."""\n    return name\n',
+    );
   });
 
   it('stands in a definition on one line, with names of one letter and of other alphabets', async () => {
@@ -150,6 +179,7 @@ describe('types of Python', () => {
     assert.equal(await fixed('quality/missing-type', 'def f(a, n=3) -> int:\n    return a\n'), null);
     assert.equal(await fixed('quality/missing-type', 'def f(a: int):\n    if a:\n        return len("x")\n'), null);
     assert.equal(await fixed('quality/missing-type', 'def f(a: int):\n    return a == 3\n'), null);
-    assert.equal(await fixed('quality/missing-type', 'import numpy as np\n\n\ndef f(a) -> int:\n    """Does.\n\n    Args:\n        a (np.array): it\n        b (Later): it\n    """\n    return 1\n'), null);
+    assert.equal(await fixed('quality/missing-type', 'import numpy as np\n\n\ndef f(a) -> int:\n    """Does.\n\n    Args:\n        a (np.array): it\n     '
+      + '   b (Later): it\n    """\n    return 1\n'), null);
   });
 });

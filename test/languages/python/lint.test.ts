@@ -28,8 +28,12 @@ const TABLE = lintTable(lintCodes);
 const lint = (text: string, settings = DEFAULT_SETTINGS): LintResult => lintWith(text, TABLE, settings);
 const isOfLinter = (code: string): boolean => TABLE.byCode.get(code)?.by === 'linter';
 /** Without what is asked for only because of its fix. */
-const codes = (text: string, settings = DEFAULT_SETTINGS): string[] => lint(text, settings).lint.filter(({ code }) => isOfLinter(code)).map(({ code, span }) => `${code} ${span.join(':')}`);
-const findings = async (files: Record<string, string>, only: string[]): Promise<string[]> => (await reviewInMemory(new Map(Object.entries(files)), only)).findings.map((each) => `${each.path}:${each.range.start.line} ${each.ruleId}`);
+const codes = (text: string, settings = DEFAULT_SETTINGS): string[] =>
+  lint(text, settings)
+    .lint.filter(({ code }) => isOfLinter(code))
+    .map(({ code, span }) => `${code} ${span.join(':')}`);
+const findings = async (files: Record<string, string>, only: string[]): Promise<string[]> =>
+  (await reviewInMemory(new Map(Object.entries(files)), only)).findings.map((each) => `${each.path}:${each.range.start.line} ${each.ruleId}`);
 
 describe('lint of Python', () => {
   before(() => loadLinter());
@@ -46,7 +50,12 @@ describe('lint of Python', () => {
   it('sees what is wrong and where, with any ends of lines, and minds noqa', () => {
     assert.deepEqual(codes('try:\r\n  a("😀")\r\nexcept:\r\n  b = eval\r\n'), ['E722 3:1:3:7']);
     assert.deepEqual(codes('def f(a="😀", b=[]): pass\r'), ['B006 1:17:1:19']);
-    assert.deepEqual(codes('import jinja2\njinja2.Environment()  # noqa: S701\njinja2.Environment()  # noqa\njinja2.Environment()  # noqa: E501\n').map((each) => each.slice(0, 6)), ['S701 4']);
+    assert.deepEqual(
+      codes('import jinja2\njinja2.Environment()  # noqa: S701\njinja2.Environment()  # noqa\njinja2.Environment()  # noqa: E501\n').map((each) =>
+        each.slice(0, 6),
+      ),
+      ['S701 4'],
+    );
     assert.deepEqual(codes('# ruff: noqa: S701\nimport jinja2\njinja2.Environment()\n'), []);
   });
 
@@ -62,9 +71,21 @@ describe('lint of Python', () => {
 
   it('knows which of its codes the linter chooses by itself', () => {
     const own = createRequire(import.meta.url)('@astral-sh/ruff-wasm-nodejs') as typeof Ruff;
-    const everything = 'import tarfile, jinja2\nfrom dataclasses import dataclass\nfrom mako.template import Template\ndef f(a=[], b=foo()):\n    try: return a\n    except: return 1\ndef g(x):\n    try: return 1\n    except Exception: return 2\n@dataclass\nclass R:\n    a: list[int] = []\njinja2.Environment()\nTemplate("x")\ntarfile.open("a").extractall()\n';
-    const codesOf = (options: object): string[] => [...new Set((new own.Workspace(options, own.PositionEncoding.Utf16).check(everything) as { code: string }[]).map(({ code }) => code))].filter((code) => isOfLinter(code)).sort();
-    assert.deepEqual(codesOf({ lint: { select: ['ALL'] } }), lintCodes.filter(({ by }) => by === 'linter').map(({ code }) => code).sort(), 'the text holds what each code is for');
+    const everything = 'import tarfile, jinja2\nfrom dataclasses import dataclass\nfrom mako.template import Template\ndef f(a=[], b=foo()):\n    try: '
+      + 'return a\n    except: return 1\ndef g(x):\n    try: return 1\n    except Exception: return 2\n@dataclass\nclass R:\n    a: list[int] = '
+      + '[]\njinja2.Environment()\nTemplate("x")\ntarfile.open("a").extractall()\n';
+    const codesOf = (options: object): string[] =>
+      [...new Set((new own.Workspace(options, own.PositionEncoding.Utf16).check(everything) as { code: string }[]).map(({ code }) => code))]
+        .filter((code) => isOfLinter(code))
+        .sort();
+    assert.deepEqual(
+      codesOf({ lint: { select: ['ALL'] } }),
+      lintCodes
+        .filter(({ by }) => by === 'linter')
+        .map(({ code }) => code)
+        .sort(),
+      'the text holds what each code is for',
+    );
     assert.deepEqual(codesOf({}), SHOWN_BY_DEFAULT);
   });
 
@@ -83,7 +104,40 @@ describe('lint of Python', () => {
 
   it('never throws, and points into the text', function () {
     this.timeout(120_000);
-    const piece = fc.constantFrom('def f(a=[]):', '\n', '    ', 'try:', 'except:', 'x = ', '"""', "'", '(', ')', '[', '{', '😀', '\r', '\t', '\\', 'lambda: ', 'f"{', '}"', '#', 'noqa', 'class A:', '\uD800', '\f', '\0', 'import jinja2', 'jinja2.Environment()', 'pass', ':', '@', 'match x:', '%%');
+    const piece = fc.constantFrom(
+      'def f(a=[]):',
+      '\n',
+      '    ',
+      'try:',
+      'except:',
+      'x = ',
+      '"""',
+      "'",
+      '(',
+      ')',
+      '[',
+      '{',
+      '😀',
+      '\r',
+      '\t',
+      '\\',
+      'lambda: ',
+      'f"{',
+      '}"',
+      '#',
+      'noqa',
+      'class A:',
+      '\uD800',
+      '\f',
+      '\0',
+      'import jinja2',
+      'jinja2.Environment()',
+      'pass',
+      ':',
+      '@',
+      'match x:',
+      '%%',
+    );
     fc.assert(fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
       const text = pieces.join('');
       const lines = text.split(/\r\n|\n|\r/);
@@ -98,7 +152,8 @@ describe('lint of Python', () => {
 
 describe('comments and settings for the linter', () => {
   it('silence our own rules about the same fault', () => {
-    const rulesOf = (text: string): string[] => readNoqa(text, TABLE).map(({ ruleId, scope, from, to, foreign }) => `${ruleId} ${scope} ${from}-${to} ${String(foreign)}`);
+    const rulesOf = (text: string): string[] =>
+      readNoqa(text, TABLE).map(({ ruleId, scope, from, to, foreign }) => `${ruleId} ${scope} ${from}-${to} ${String(foreign)}`);
     assert.deepEqual(rulesOf('a\nprint(1)  # noqa: T201, XYZ1\n'), ['quality/print-logging next-line 2-2 true']);
     assert.deepEqual(rulesOf('# ruff: noqa: E501\nx\n'), ['quality/line-length file 1-3 true']);
     assert.deepEqual(rulesOf('# ruff: noqa: N806\nx\n'), []);
@@ -108,8 +163,12 @@ describe('comments and settings for the linter', () => {
   });
 
   it('silence what bandit looks for, all of it or the tests that are listed', async () => {
-    const rulesOf = (text: string): string[] => readNosec(text, TABLE).map(({ ruleId, scope, from, to, foreign }) => `${ruleId} ${scope} ${from}-${to} ${String(foreign)}`);
-    assert.deepEqual(rulesOf('a\nrun(x)  # nosec B602,B105 # noqa\n'), ['security/hardcoded-secret next-line 2-2 true', 'security/command-injection next-line 2-2 true']);
+    const rulesOf = (text: string): string[] =>
+      readNosec(text, TABLE).map(({ ruleId, scope, from, to, foreign }) => `${ruleId} ${scope} ${from}-${to} ${String(foreign)}`);
+    assert.deepEqual(rulesOf('a\nrun(x)  # nosec B602,B105 # noqa\n'), [
+      'security/hardcoded-secret next-line 2-2 true',
+      'security/command-injection next-line 2-2 true',
+    ]);
     assert.deepEqual(rulesOf('run(x)  #nosec: B110'), ['quality/swallowed-error next-line 1-1 true']);
     assert.deepEqual(rulesOf('run(x)  # nosec B999'), []);
     assert.deepEqual(rulesOf('run(x)  # nosec hardcoded_password_string'), []);
@@ -117,9 +176,19 @@ describe('comments and settings for the linter', () => {
     const all = rulesOf('run(x)  # nosec the name is ours');
     assert.ok(all.includes('security/path-traversal next-line 1-1 true') && all.includes('security/sql-injection next-line 1-1 true'), all.join());
     assert.ok(!all.some((each) => /naming|line-length|print/.test(each)), all.join());
-    const only = ['security/hardcoded-secret', 'security/code-injection', 'quality/naming', 'suppression/unused', 'suppression/missing-reason', 'suppression/unknown-rule'];
+    const only = [
+      'security/hardcoded-secret',
+      'security/code-injection',
+      'quality/naming',
+      'suppression/unused',
+      'suppression/missing-reason',
+      'suppression/unknown-rule',
+    ];
     const secret = 'password = "Tr0ub4dor&3xYz!"';
-    assert.deepEqual(await findings({ 'src/a.py': `${secret}  # nosec B602\n${secret}\n` }, only), ['src/a.py:1 security/hardcoded-secret', 'src/a.py:2 security/hardcoded-secret']);
+    assert.deepEqual(await findings({ 'src/a.py': `${secret}  # nosec B602\n${secret}\n` }, only), [
+      'src/a.py:1 security/hardcoded-secret',
+      'src/a.py:2 security/hardcoded-secret',
+    ]);
     assert.deepEqual(await findings({ 'src/a.py': `${secret}  # nosec B105\n${secret}  # nosec\n` }, only), []);
     // What the linter answers in our words too.
     const templates = 'from jinja2 import Environment\nmade = Environment()';
@@ -137,7 +206,17 @@ describe('comments and settings for the linter', () => {
   });
 
   it('are part of the key of cached results', async () => {
-    const key = async (toml: string): Promise<string> => (await reviewInMemory(new Map([['a.py', 'x = 1\n'], ['b.ts', ''], ['ruff.toml', toml]]), [])).workspace.inputFor('a.py', '', 'source').settings.key;
+    const key = async (toml: string): Promise<string> =>
+      (
+        await reviewInMemory(
+          new Map([
+            ['a.py', 'x = 1\n'],
+            ['b.ts', ''],
+            ['ruff.toml', toml],
+          ]),
+          [],
+        )
+      ).workspace.inputFor('a.py', '', 'source').settings.key;
     const keys = [await key(''), await key('lint.ignore = ["B006"]'), await key('line-length = 100')];
     assert.equal(new Set(keys).size, 3);
     assert.equal(await key('line-length = 100 # the same'), keys[2]);
@@ -147,7 +226,10 @@ describe('comments and settings for the linter', () => {
 describe('fixes of the linter', () => {
   const context = (text: string): FixContext => fixContext({ 'a.py': text });
   it('do not touch lines that read otherwise by now, and keep the ends of lines', () => {
-    const edits = [{ span: [1, 9, 1, 11] as const, text: 'None', line: 'def f(a=[]):' }, { span: [2, 1, 2, 1] as const, text: '  if a is None:\n', line: '  pass' }];
+    const edits = [
+      { span: [1, 9, 1, 11] as const, text: 'None', line: 'def f(a=[]):' },
+      { span: [2, 1, 2, 1] as const, text: '  if a is None:\n', line: '  pass' },
+    ];
     const request = { fixId: 'lint-fix', path: 'a.py', span: [1, 9, 1, 11] as const, data: { edits } };
     assert.equal(lintFix(request, context('def g(a=[]):\n  pass\n')), null);
     assert.equal(lintFix({ ...request, data: {} }, context('')), null);
@@ -162,18 +244,49 @@ describe('fixes of the linter for what our own facts found', () => {
     const rule = rules.find((each) => each.meta.id === id) as FileRule;
     const found: Draft[] = [];
     const input = { path: 'a.py', text, role: 'source' as const };
-    rule.check(withLint(input, { ...bareFacts(input, 'python'), typesExpected: true, ...more }, TABLE), (draft) => found.push(draft), rule.meta.options?.parse({}) ?? {});
+    rule.check(
+      withLint(input, { ...bareFacts(input, 'python'), typesExpected: true, ...more }, TABLE),
+      (draft) => found.push(draft),
+      rule.meta.options?.parse({}) ?? {},
+    );
     return found;
   };
-  const titles = (all: readonly Draft[]): (string | undefined)[][] => all.map(({ fixes = [] }) => fixes.filter(({ id }) => PYTHON_FIXES.has(id)).map(({ title }) => title));
+  const titles = (all: readonly Draft[]): (string | undefined)[][] =>
+    all.map(({ fixes = [] }) => fixes.filter(({ id }) => PYTHON_FIXES.has(id)).map(({ title }) => title));
 
   before(() => loadLinter());
 
   it('write the return type that the code shows', () => {
     const fn: FunctionFact = {
-      name: 'f', kind: 'function', owner: -1, parent: -1, span: [1, 1, 2, 9], nameSpan: [1, 5, 1, 6], bodySpan: [2, 5, 2, 9], public: true, visibility: 'public',
-      async: false, generator: false, static: false, abstract: false, overrides: false, params: [], returnType: null, returnsValue: false, contextuallyTyped: false, overload: 'none',
-      doc: null, decorators: [], complexity: 1, flatBranches: 0, nesting: 0, nestingSpan: [2, 5, 2, 9], codeLines: 2, dataLines: 0, throws: [], missingTypes: { params: [], returns: true },
+      name: 'f',
+      kind: 'function',
+      owner: -1,
+      parent: -1,
+      span: [1, 1, 2, 9],
+      nameSpan: [1, 5, 1, 6],
+      bodySpan: [2, 5, 2, 9],
+      public: true,
+      visibility: 'public',
+      async: false,
+      generator: false,
+      static: false,
+      abstract: false,
+      overrides: false,
+      params: [],
+      returnType: null,
+      returnsValue: false,
+      contextuallyTyped: false,
+      overload: 'none',
+      doc: null,
+      decorators: [],
+      complexity: 1,
+      flatBranches: 0,
+      nesting: 0,
+      nestingSpan: [2, 5, 2, 9],
+      codeLines: 2,
+      dataLines: 0,
+      throws: [],
+      missingTypes: { params: [], returns: true },
     };
     assert.deepEqual(titles(drafts('quality/missing-type', 'def f():\n    pass\n', { functions: [fn] })), [['Add the return type that the code shows']]);
     assert.deepEqual(titles(drafts('quality/missing-type', 'def f():\n    return g()\n', { functions: [fn] })), [[]]);
@@ -181,10 +294,24 @@ describe('fixes of the linter for what our own facts found', () => {
 
   it('sort imports', () => {
     const text = 'from . import a\nimport os\n\nprint(a, os)\n';
-    const imported = (specifier: string, group: ImportFact['group'], span: Span): ImportFact => ({ specifier, group, kind: 'static', typeOnly: false, couldBeTypeOnly: false, lazy: false, names: [], span, specifierSpan: span, run: 0 });
+    const imported = (specifier: string, group: ImportFact['group'], span: Span): ImportFact => ({
+      specifier,
+      group,
+      kind: 'static',
+      typeOnly: false,
+      couldBeTypeOnly: false,
+      lazy: false,
+      names: [],
+      span,
+      specifierSpan: span,
+      run: 0,
+    });
     const found = drafts('quality/import-order', text, { imports: [imported('.', 'relative', [1, 1, 1, 16]), imported('os', 'builtin', [2, 1, 2, 10])] });
     assert.deepEqual(titles(found), [['Sort the imports']]);
-    const edits = lintFix({ fixId: '', path: 'a.py', span: [2, 1, 2, 10], data: found[0]!.fixes!.find(({ id }) => id === 'lint-fix')!.data! }, fixContext({ 'a.py': text }))!;
+    const edits = lintFix(
+      { fixId: '', path: 'a.py', span: [2, 1, 2, 10], data: found[0]!.fixes!.find(({ id }) => id === 'lint-fix')!.data! },
+      fixContext({ 'a.py': text }),
+    )!;
     assert.equal(applyFileEdits(new Map([['a.py', text]]), edits).get('a.py'), 'import os\n\nfrom . import a\n\nprint(a, os)\n');
   });
 

@@ -16,7 +16,8 @@ import { reviewInMemory } from '../../kit/review-in-memory.ts';
 type Source = string | string[];
 const code = (source: Source, more: object = {}): object => ({ cell_type: 'code', execution_count: 1, metadata: {}, outputs: [], source, ...more });
 const words = (source: Source): object => ({ cell_type: 'markdown', metadata: {}, source });
-const file = (cells: unknown, metadata: object = { kernelspec: { language: 'python', name: 'python3' } }, indent: number | undefined = 1): string => `${JSON.stringify({ cells, metadata, nbformat: 4, nbformat_minor: 5 }, null, indent)}\n`;
+const file = (cells: unknown, metadata: object = { kernelspec: { language: 'python', name: 'python3' } }, indent: number | undefined = 1): string =>
+  `${JSON.stringify({ cells, metadata, nbformat: 4, nbformat_minor: 5 }, null, indent)}\n`;
 
 function python(text: string): Notebook {
   const read = readNotebook(text);
@@ -50,17 +51,45 @@ describe('a notebook', () => {
   });
 
   it('is its code cells, one below the other, whatever their sources are made of', () => {
-    const text = file([words(['# Title\n', 'x = (']), code(['import os\n', 'x = "é\\n"']), code('a = 1\nb = 2'), code([]), code(''), words('y'), code(['c', ' = ', '3\n']), { cell_type: 'raw', source: 'raw' }]);
+    const text = file([
+      words(['# Title\n', 'x = (']),
+      code(['import os\n', 'x = "é\\n"']),
+      code('a = 1\nb = 2'),
+      code([]),
+      code(''),
+      words('y'),
+      code(['c', ' = ', '3\n']),
+      { cell_type: 'raw', source: 'raw' },
+    ]);
     const { text: joined, cells } = python(text);
     assert.equal(joined, 'import os\nx = "é\\n"\na = 1\nb = 2\nc = 3\n');
-    assert.deepEqual(cells.map(({ index, start, end }) => [index, joined.slice(start, end)]), [[1, 'import os\nx = "é\\n"\n'], [2, 'a = 1\nb = 2\n'], [6, 'c = 3\n']]);
+    assert.deepEqual(
+      cells.map(({ index, start, end }) => [index, joined.slice(start, end)]),
+      [
+        [1, 'import os\nx = "é\\n"\n'],
+        [2, 'a = 1\nb = 2\n'],
+        [6, 'c = 3\n'],
+      ],
+    );
   });
 
   it('never reads outputs, and may be old, or have one line', () => {
     const outputs = [{ output_type: 'stream', text: ['import secrets\n'], data: { source: ['no'], cells: [code('no')] } }];
     assert.equal(python(file([code(['a = 1'], { outputs })])).text, 'a = 1\n');
     assert.equal(python(file([code('a = 1')], {}, undefined)).text, 'a = 1\n');
-    const old = { nbformat: 3, metadata: { name: 'old' }, worksheets: [{ cells: [{ cell_type: 'markdown', source: ['x'] }, { cell_type: 'code', language: 'python', input: ['a = 1\n', 'b'] }, { cell_type: 'code', language: 'sql', input: 'select' }] }] };
+    const old = {
+      nbformat: 3,
+      metadata: { name: 'old' },
+      worksheets: [
+        {
+          cells: [
+            { cell_type: 'markdown', source: ['x'] },
+            { cell_type: 'code', language: 'python', input: ['a = 1\n', 'b'] },
+            { cell_type: 'code', language: 'sql', input: 'select' },
+          ],
+        },
+      ],
+    };
     assert.deepEqual([python(JSON.stringify(old)).text, python(JSON.stringify(old)).cells[0]!.index], ['a = 1\nb\n', 1]);
   });
 
@@ -84,7 +113,14 @@ describe('a notebook', () => {
   it('nested beyond reason says so', () => assert.match(JSON.stringify(readNotebook(`{"cells":${'['.repeat(200_000)}`)), /nested too deeply|not valid JSON/));
 
   it('without cells, or with odd ones, is empty', () => {
-    for (const cells of [[], [1, null, 'x', [], {}], [{ cell_type: 'code' }], [{ cell_type: 'code', source: 5 }], [{ cell_type: 'code', source: [1, null, ['a = 1']] }]]) assert.equal(python(file(cells)).text, '');
+    for (const cells of [
+      [],
+      [1, null, 'x', [], {}],
+      [{ cell_type: 'code' }],
+      [{ cell_type: 'code', source: 5 }],
+      [{ cell_type: 'code', source: [1, null, ['a = 1']] }],
+    ])
+      assert.equal(python(file(cells)).text, '');
   });
 
   it('keeps its form where a mask ate the letter of an escape', () => {
@@ -93,11 +129,19 @@ describe('a notebook', () => {
   });
 
   it('is read in full where any JSON stands', () => {
-    fc.assert(fc.property(fc.json(), fc.constantFrom('', '{"cells":', '{"cells":[{"cell_type":"code","source":', '{"metadata":', '{"worksheets":[{"cells":'), fc.constantFrom('', '}', '}]}', '}]}]}'), (json, before, behind) => {
-      const text = before + json + behind;
-      const read = readNotebook(text);
-      if (read.kind === 'broken') assert.ok(read.offset >= 0 && read.offset <= text.length);
-    }), { numRuns: 500 });
+    fc.assert(
+      fc.property(
+        fc.json(),
+        fc.constantFrom('', '{"cells":', '{"cells":[{"cell_type":"code","source":', '{"metadata":', '{"worksheets":[{"cells":'),
+        fc.constantFrom('', '}', '}]}', '}]}]}'),
+        (json, before, behind) => {
+          const text = before + json + behind;
+          const read = readNotebook(text);
+          if (read.kind === 'broken') assert.ok(read.offset >= 0 && read.offset <= text.length);
+        },
+      ),
+      { numRuns: 500 },
+    );
   });
 });
 
@@ -108,32 +152,43 @@ describe('places of a notebook', () => {
   const cells = fc.array(fc.record({ kind: fc.constantFrom('code', 'markdown'), source: sources }), { minLength: 1, maxLength: 5 });
 
   it('lead back to the exact text, in the file and in the cells', () => {
-    fc.assert(fc.property(cells, fc.constantFrom(undefined, 1, 4), fc.boolean(), fc.nat(), fc.nat(), fc.boolean(), (all, indent, crlf, first, second, ascii) => {
-      let text = file(all.map((each) => (each.kind === 'code' ? code(each.source) : words(each.source))), {}, indent);
-      if (ascii) text = text.replace(/[^\u0000-\u007F]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
-      if (crlf) text = text.replaceAll('\n', '\r\n');
-      const notebook = python(text);
-      const { text: joined, masked } = notebook;
-      if (joined === '') return;
-      const places = placesOf(text, notebook);
-      const offset = (line: number): number => joined.split('\n').slice(0, line - 1).reduce((sum, each) => sum + each.length + 1, 0);
-      const line = (first % (joined.split('\n').length - 1)) + 1;
-      const content = joined.split('\n')[line - 1]!;
-      if (masked.has(line)) return;
-      const from = content.length === 0 ? 0 : second % content.length;
-      const span: Span = [line, from + 1, line, content.length + 1];
-      const moved = places.toFile(span);
-      const raw = between(text, moved);
-      // A list may part the line into several pieces of the file.
-      if (/^(\\.|[^"\\])*$/.test(raw)) assert.equal(JSON.parse(`"${raw}"`), content.slice(from));
-      if (content.length > 0) assert.deepEqual(places.toText(moved), span);
-      const back = places.toCell(moved);
-      if (content.length === 0 && back === null) return;
-      const cell = notebook.cells.find((each) => each.start <= offset(line) + from && offset(line) + from < each.end)!;
-      assert.ok(back !== null);
-      assert.equal(back.cell, cell.index);
-      assert.equal(between(joined.slice(cell.start, cell.end), back.span), content.slice(from));
-    }), { numRuns: 1000 });
+    fc.assert(
+      fc.property(cells, fc.constantFrom(undefined, 1, 4), fc.boolean(), fc.nat(), fc.nat(), fc.boolean(), (all, indent, crlf, first, second, ascii) => {
+        let text = file(
+          all.map((each) => (each.kind === 'code' ? code(each.source) : words(each.source))),
+          {},
+          indent,
+        );
+        if (ascii) text = text.replace(/[^\u0000-\u007F]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
+        if (crlf) text = text.replaceAll('\n', '\r\n');
+        const notebook = python(text);
+        const { text: joined, masked } = notebook;
+        if (joined === '') return;
+        const places = placesOf(text, notebook);
+        const offset = (line: number): number =>
+          joined
+            .split('\n')
+            .slice(0, line - 1)
+            .reduce((sum, each) => sum + each.length + 1, 0);
+        const line = (first % (joined.split('\n').length - 1)) + 1;
+        const content = joined.split('\n')[line - 1]!;
+        if (masked.has(line)) return;
+        const from = content.length === 0 ? 0 : second % content.length;
+        const span: Span = [line, from + 1, line, content.length + 1];
+        const moved = places.toFile(span);
+        const raw = between(text, moved);
+        // A list may part the line into several pieces of the file.
+        if (/^(\\.|[^"\\])*$/.test(raw)) assert.equal(JSON.parse(`"${raw}"`), content.slice(from));
+        if (content.length > 0) assert.deepEqual(places.toText(moved), span);
+        const back = places.toCell(moved);
+        if (content.length === 0 && back === null) return;
+        const cell = notebook.cells.find((each) => each.start <= offset(line) + from && offset(line) + from < each.end)!;
+        assert.ok(back !== null);
+        assert.equal(back.cell, cell.index);
+        assert.equal(between(joined.slice(cell.start, cell.end), back.span), content.slice(from));
+      }),
+      { numRuns: 1000 },
+    );
   });
 
   it('outside of code are at the start of their cell', () => {
@@ -143,7 +198,14 @@ describe('places of a notebook', () => {
     const { place } = cellMap(text);
     assert.deepEqual(place([row, column + 4, row, column + 5]), { cell: 1, span: [1, 5, 1, 6], inCode: true });
     const begins = text.split('\n').findIndex((each) => each.includes('"cell_type": "code"'));
-    for (const [line, cell] of [[1, 0], [2, 0], [begins - 1, 0], [begins + 1, 1], [row + 2, 1]] as const) assert.deepEqual(place([line, 5, line, 6]), { cell, span: [1, 1, 1, 1], inCode: false }, String(line));
+    for (const [line, cell] of [
+      [1, 0],
+      [2, 0],
+      [begins - 1, 0],
+      [begins + 1, 1],
+      [row + 2, 1],
+    ] as const)
+      assert.deepEqual(place([line, 5, line, 6]), { cell, span: [1, 1, 1, 1], inCode: false }, String(line));
     assert.equal(cellMap('[]').place([1, 1, 1, 1]), null);
     assert.equal(cellMap(file([])).place([1, 1, 1, 1]), null);
   });
@@ -160,7 +222,8 @@ describe('an open notebook', () => {
     assert.ok(!isSaved([cells[0]!, { ...cells[1]!, text: 'a = 1' }], savedCells(saved)));
     assert.ok(!isSaved([cells[0]!, { ...cells[1]!, language: 'r' }], savedCells(saved)));
     assert.ok(!isSaved([cells[0]!, { ...cells[1]!, code: false }], savedCells(saved)));
-    for (const broken of ['', '[]', '{"cells": 5}', '{"cells": [1, 2]}', '{"cells": [null, {}]}', '{"worksheets": []}']) assert.ok(!isSaved(cells, savedCells(broken)), broken);
+    for (const broken of ['', '[]', '{"cells": 5}', '{"cells": [1, 2]}', '{"cells": [null, {}]}', '{"worksheets": []}'])
+      assert.ok(!isSaved(cells, savedCells(broken)), broken);
   });
 });
 
@@ -183,7 +246,28 @@ describe('what only IPython understands', () => {
   });
 
   it('never changes length or lines', () => {
-    const piece = fc.constantFrom('%', '%%', '!', '?', '\n', '\r\n', ' ', 'x', '=', '"', '"""', "'", '(', ')', '\\', '#', 'pip install x', '%%bash', '%%time', 'é');
+    const piece = fc.constantFrom(
+      '%',
+      '%%',
+      '!',
+      '?',
+      '\n',
+      '\r\n',
+      ' ',
+      'x',
+      '=',
+      '"',
+      '"""',
+      "'",
+      '(',
+      ')',
+      '\\',
+      '#',
+      'pip install x',
+      '%%bash',
+      '%%time',
+      'é',
+    );
     fc.assert(fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
       const text = pieces.join('');
       const result = maskMagics(text);
@@ -200,32 +284,72 @@ describe('findings in notebooks', () => {
     const row = lines.findIndex((line) => line.includes(part));
     return `${row + 1}:${lines[row]!.indexOf(part) + 1}`;
   };
-  const review = async (text: string, only: string[]): Promise<string[]> => (await reviewInMemory(new Map([['notebooks/a.ipynb', text]]), only)).findings.map(({ ruleId, range: { start }, fixable }) => `${ruleId} ${start.line}:${start.column}${fixable ? ' fixable' : ''}`);
+  const review = async (text: string, only: string[]): Promise<string[]> =>
+    (await reviewInMemory(new Map([['notebooks/a.ipynb', text]]), only)).findings.map(
+      ({ ruleId, range: { start }, fixable }) => `${ruleId} ${start.line}:${start.column}${fixable ? ' fixable' : ''}`,
+    );
 
   it('stand on the line of the file that holds the code', async () => {
-    const text = file([words('# x'), code(['%load_ext x\n', 'import jinja2\n', 'title = "a \\"b\\""; y = jinja2.Environment()\n']), code(['def f(a=[]):\n', '    return a'])]);
-    assert.deepEqual(await review(text, ['quality/mutable-default', 'security/code-injection', 'source/syntax-error']), [`security/code-injection ${at(text, 'jinja2.Environment')}`, `quality/mutable-default ${at(text, '[]):')} fixable`]);
+    const text = file([
+      words('# x'),
+      code(['%load_ext x\n', 'import jinja2\n', 'title = "a \\"b\\""; y = jinja2.Environment()\n']),
+      code(['def f(a=[]):\n', '    return a']),
+    ]);
+    assert.deepEqual(await review(text, ['quality/mutable-default', 'security/code-injection', 'source/syntax-error']), [
+      `security/code-injection ${at(text, 'jinja2.Environment')}`,
+      `quality/mutable-default ${at(text, '[]):')} fixable`,
+    ]);
   });
 
   it('are silenced by comments in the cells, cell by cell', async () => {
-    const text = file([code(['# archwright-ignore quality/mutable-default -- shared on purpose\n', 'def f(a=[]): return a\n', 'def g(a=[]): return a  # noqa: B006\n', 'def h(a=[]): return a'])]);
+    const text = file([
+      code([
+        '# archwright-ignore quality/mutable-default -- shared on purpose\n',
+        'def f(a=[]): return a\n',
+        'def g(a=[]): return a  # noqa: B006\n',
+        'def h(a=[]): return a',
+      ]),
+    ]);
     const found = await review(text, ['quality/mutable-default']);
-    assert.ok(found.includes(`quality/mutable-default ${at(text, 'def h').split(':')[0]!}:${at(text, 'def h(a=[]')!.split(':')[1]!.replace(/\d+/, (column) => String(Number(column) + 8))}`), found.join());
+    assert.ok(
+      found.includes(
+        `quality/mutable-default ${at(text, 'def h').split(':')[0]!}:${at(text, 'def h(a=[]')!
+          .split(':')[1]!
+          .replace(/\d+/, (column) => String(Number(column) + 8))}`,
+      ),
+      found.join(),
+    );
     assert.ok(!found.some((each) => each.includes(` ${at(text, 'def g').split(':')[0]!}:`)), found.join());
   });
 
   it('go on in the other cells where the syntax of one is broken', async () => {
     const text = file([code('def f(a=[]): return a'), code('this is no Python'), code('def g(b=[]): return b')]);
     const found = await review(text, ['quality/mutable-default', 'source/syntax-error']);
-    assert.deepEqual(found, [`quality/mutable-default ${at(text, '[]): return a')}`, `source/syntax-error ${at(text, 'Python')}`, `quality/mutable-default ${at(text, '[]): return b')}`]);
+    assert.deepEqual(found, [
+      `quality/mutable-default ${at(text, '[]): return a')}`,
+      `source/syntax-error ${at(text, 'Python')}`,
+      `quality/mutable-default ${at(text, '[]): return b')}`,
+    ]);
   });
 
   it('stand in the cells of an open editor', async () => {
-    const cells = [{ code: false, language: 'markdown', text: '# x' }, { code: true, language: 'python', text: '%time\r\ndef f(a=[]): return a' }, { code: true, language: 'r', text: 'x <- 1' }, { code: true, language: 'python', text: '' }, { code: true, language: 'python', text: '\ndef g(a=[]):\n    return a\n' }];
+    const cells = [
+      { code: false, language: 'markdown', text: '# x' },
+      { code: true, language: 'python', text: '%time\r\ndef f(a=[]): return a' },
+      { code: true, language: 'r', text: 'x <- 1' },
+      { code: true, language: 'python', text: '' },
+      { code: true, language: 'python', text: '\ndef g(a=[]):\n    return a\n' },
+    ];
     const text = writeNotebook(cells);
     const { findings } = await reviewInMemory(new Map([['a.ipynb', text]]), ['quality/mutable-default']);
     const { place } = cellMap(text);
-    assert.deepEqual(findings.map(({ range: { start, end } }) => place([start.line, start.column, end.line, end.column])), [{ cell: 1, span: [2, 9, 2, 11], inCode: true }, { cell: 4, span: [2, 9, 2, 11], inCode: true }]);
+    assert.deepEqual(
+      findings.map(({ range: { start, end } }) => place([start.line, start.column, end.line, end.column])),
+      [
+        { cell: 1, span: [2, 9, 2, 11], inCode: true },
+        { cell: 4, span: [2, 9, 2, 11], inCode: true },
+      ],
+    );
     assert.deepEqual(readNotebook(writeNotebook([{ code: true, language: 'r', text: 'x' }])), { kind: 'other', language: 'r' });
   });
 

@@ -4,7 +4,8 @@ import { lintCodes } from '../../../server/compose/foreign-codes.ts';
 import { lintTable } from '../../../server/languages/python/lint/lint-table.ts';
 import { isProjectSetting, readProjectSettings } from '../../../server/languages/python/lint/project-settings.ts';
 
-const read = (files: Record<string, string>): ReturnType<typeof readProjectSettings> => readProjectSettings(new Map(Object.entries(files)), lintTable(lintCodes));
+const read = (files: Record<string, string>): ReturnType<typeof readProjectSettings> =>
+  readProjectSettings(new Map(Object.entries(files)), lintTable(lintCodes));
 const off = (files: Record<string, string>, path: string): readonly string[] => read(files)(path)!.off;
 
 describe('settings of ruff', () => {
@@ -22,7 +23,10 @@ describe('settings of ruff', () => {
 
   it('switch codes off, one by one and by their beginnings; what is selected by more letters stays on', () => {
     assert.deepEqual(off({ 'ruff.toml': 'lint.ignore = ["B006", "SIM"]' }, 'a.py'), ['B006', 'SIM105', 'SIM115']);
-    assert.deepEqual(off({ 'ruff.toml': 'ignore = ["S3"]\nextend-select = ["S324"]' }, 'a.py').filter((code) => code.startsWith('S3')), ['S301', 'S302', 'S303', 'S304', 'S305', 'S307', 'S311', 'S312', 'S321', 'S323']);
+    assert.deepEqual(
+      off({ 'ruff.toml': 'ignore = ["S3"]\nextend-select = ["S324"]' }, 'a.py').filter((code) => code.startsWith('S3')),
+      ['S301', 'S302', 'S303', 'S304', 'S305', 'S307', 'S311', 'S312', 'S321', 'S323'],
+    );
     assert.deepEqual(off({ 'ruff.toml': 'lint.select = ["ALL"]\nlint.ignore = ["B"]' }, 'a.py'), ['B006', 'B008']);
     assert.deepEqual(off({ 'ruff.toml': 'lint.select = ["B006"]\nlint.ignore = ["B"]' }, 'a.py'), ['B008']);
     assert.deepEqual(off({ 'ruff.toml': 'lint.ignore = ["B0"]' }, 'a.py'), ['B006', 'B008']);
@@ -33,7 +37,10 @@ describe('settings of ruff', () => {
   });
 
   it('hold by file: a star crosses folders, a name matches anywhere, an exclamation mark turns round', () => {
-    const files = { 'pyproject.toml': '[tool.ruff.lint.per-file-ignores]\n"tests/*" = ["B006"]\n"__init__.py" = ["B008"]\n"!src/**.py" = ["E722"]\n"{a,b}/[xy]?.py" = ["BLE001"]' };
+    const files = {
+      'pyproject.toml':
+        '[tool.ruff.lint.per-file-ignores]\n"tests/*" = ["B006"]\n"__init__.py" = ["B008"]\n"!src/**.py" = ["E722"]\n"{a,b}/[xy]?.py" = ["BLE001"]',
+    };
     assert.deepEqual(off(files, 'tests/deep/test_a.py'), ['B006', 'E722']);
     assert.deepEqual(off(files, 'src/pkg/__init__.py'), ['B008']);
     assert.deepEqual(off(files, 'src/pkg/a.py'), []);
@@ -42,16 +49,25 @@ describe('settings of ruff', () => {
   });
 
   it('of the nearest folder win as a whole, the hidden file before the others', () => {
-    const files = { 'pyproject.toml': '[tool.ruff]\nline-length = 100\nlint.ignore = ["B006"]', 'pkg/ruff.toml': 'line-length = 90', 'pkg/.ruff.toml': 'line-length = 70', 'pkg/in/pyproject.toml': '[project]\nname = "no ruff here"' };
+    const files = {
+      'pyproject.toml': '[tool.ruff]\nline-length = 100\nlint.ignore = ["B006"]',
+      'pkg/ruff.toml': 'line-length = 90',
+      'pkg/.ruff.toml': 'line-length = 70',
+      'pkg/in/pyproject.toml': '[project]\nname = "no ruff here"',
+    };
     assert.deepEqual([read(files)('a.py')!.lineLength, read(files)('pkg/a.py')!.lineLength, read(files)('pkg/in/a.py')!.lineLength], [100, 70, 70]);
     assert.deepEqual(off(files, 'pkg/a.py'), []);
   });
 
   it('extend others: what is added is added, what is said anew replaces', () => {
     const files = {
-      'ruff-base.toml': 'line-length = 100\ntarget-version = "py39"\nexclude = ["gen"]\n[lint]\nselect = ["E"]\nignore = ["B006"]\nflake8-bugbear.extend-immutable-calls = ["x.Y"]',
+      'ruff-base.toml':
+        'line-length = 100\ntarget-version = "py39"\nexclude = ["gen"]\n[lint]\nselect = ["E"]\nignore = ["B006"]\nflake8-bugbear.extend-immutable-calls ' +
+        '= ["x.Y"]',
       'pkg/ruff.toml': 'extend = "../ruff-base.toml"\nextend-exclude = ["old"]\n[lint]\nextend-ignore = ["E722"]',
-      'ring.ruff.toml': 'extend = "other.ruff.toml"', 'other.ruff.toml': 'extend = "ring.ruff.toml"', 'ruff.toml': 'extend = "ring.ruff.toml"\nline-length = 77',
+      'ring.ruff.toml': 'extend = "other.ruff.toml"',
+      'other.ruff.toml': 'extend = "ring.ruff.toml"',
+      'ruff.toml': 'extend = "ring.ruff.toml"\nline-length = 77',
     };
     assert.deepEqual(read(files)('pkg/a.py'), { excluded: false, off: ['B006', 'E722'], shown: [], lineLength: 100, target: 'py39', immutable: ['x.Y'] });
     assert.equal(read(files)('a.py')!.lineLength, 77);
@@ -70,12 +86,22 @@ describe('settings of ruff', () => {
 
   it('exclude folders by name anywhere, and by path', () => {
     const settings = read({ 'ruff.toml': 'extend-exclude = ["build", "src/gen/*", "*_pb2.py"]' });
-    assert.deepEqual(['build/a.py', 'x/build/a.py', 'builder/a.py', 'src/gen/a.py', 'src/a.py', 'src/x_pb2.py'].filter((path) => settings(path)!.excluded), ['build/a.py', 'x/build/a.py', 'src/gen/a.py', 'src/x_pb2.py']);
+    assert.deepEqual(
+      ['build/a.py', 'x/build/a.py', 'builder/a.py', 'src/gen/a.py', 'src/a.py', 'src/x_pb2.py'].filter((path) => settings(path)!.excluded),
+      ['build/a.py', 'x/build/a.py', 'src/gen/a.py', 'src/x_pb2.py'],
+    );
   });
 
   it('take version and length from other tables of pyproject.toml, and the newest version for one that is not known', () => {
     const project = '[project]\nrequires-python = ">=3.10,<4"\n[tool.black]\nline-length = 99';
-    assert.deepEqual(read({ 'pyproject.toml': project })('a.py'), { excluded: false, off: [], shown: ['B006', 'B008', 'BLE001', 'E722', 'RUF008'], lineLength: 99, target: 'py310', immutable: [] });
+    assert.deepEqual(read({ 'pyproject.toml': project })('a.py'), {
+      excluded: false,
+      off: [],
+      shown: ['B006', 'B008', 'BLE001', 'E722', 'RUF008'],
+      lineLength: 99,
+      target: 'py310',
+      immutable: [],
+    });
     assert.equal(read({ 'pyproject.toml': project, 'ruff.toml': '' })('a.py')!.target, 'py310');
     assert.equal(read({ 'ruff.toml': 'target-version = "py399"' })('a.py')!.target, 'py314');
   });

@@ -25,7 +25,26 @@ async def load(path, *, limit=10):
 `;
 const LONG = `import json\n${PART.repeat(60)}`;
 
-const SNIPPETS = ['x = 1\n', '\n', ' ', '    ', '"""', '(', ')', ':', 'def f():\n    pass\n', '🍒', '# note\n', 'import os\n', '@cache\n', '\\\n', "f'{", 'class A(B):\n    y: int = 3\n', '\r\n', 'é'];
+const SNIPPETS = [
+  'x = 1\n',
+  '\n',
+  ' ',
+  '    ',
+  '"""',
+  '(',
+  ')',
+  ':',
+  'def f():\n    pass\n',
+  '🍒',
+  '# note\n',
+  'import os\n',
+  '@cache\n',
+  '\\\n',
+  "f'{",
+  'class A(B):\n    y: int = 3\n',
+  '\r\n',
+  'é',
+];
 
 describe('python, as it is typed', () => {
   before(() => loadParser());

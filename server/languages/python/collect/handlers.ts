@@ -43,11 +43,25 @@ export function handlerCollector(source: Source): HandlerCollector {
     if (statement === null || !types.some((type) => /^(Base)?Exception$/.test(type))) return null;
     const span = source.span(call);
     return {
-      kind: 'catch', span, keywordSpan: source.span(functionOf(call)), bodySpan: span, param: null, types, statements: 0,
-      commented: source.comments.some(({ start, end }) => (start >= statement.start && start < endOfLine(call.end))
-        || (end <= statement.start && SPEAKS_OF_FAILURE.test(source.text.slice(start, end)) && source.text.slice(end, statement.start).trim() === '')),
-      usesError: false, rethrows: false, logs: false, recovers: false, ...(tells(part(statement, 'body') ?? statement, statement) ? { tells: true as const } : {}),
-      guards: callsIn(part(statement, 'body') ?? statement), function: at.function,
+      kind: 'catch',
+      span,
+      keywordSpan: source.span(functionOf(call)),
+      bodySpan: span,
+      param: null,
+      types,
+      statements: 0,
+      commented: source.comments.some(
+        ({ start, end }) =>
+          (start >= statement.start && start < endOfLine(call.end)) ||
+          (end <= statement.start && SPEAKS_OF_FAILURE.test(source.text.slice(start, end)) && source.text.slice(end, statement.start).trim() === ''),
+      ),
+      usesError: false,
+      rethrows: false,
+      logs: false,
+      recovers: false,
+      ...(tells(part(statement, 'body') ?? statement, statement) ? { tells: true as const } : {}),
+      guards: callsIn(part(statement, 'body') ?? statement),
+      function: at.function,
     };
   }
 

@@ -3,7 +3,8 @@ import { calleeName, functionOf } from '../names.ts';
 import { part, some, unwrap, type Node, type Source } from '../syntax.ts';
 
 const MUTABLE = /^(list|dictionary|set|call|list_comprehension|set_comprehension|dictionary_comprehension)$/;
-const CHANGES = /\.(append|extend|insert|add|update|setdefault|pop|popitem|popleft|appendleft|remove|discard|clear|sort|reverse|__setitem__|put|fill|difference_update)$/;
+const CHANGES =
+  /\.(append|extend|insert|add|update|setdefault|pop|popitem|popleft|appendleft|remove|discard|clear|sort|reverse|__setitem__|put|fill|difference_update)$/;
 
 /**
  * @param fn the function

@@ -105,7 +105,10 @@ export function loopCollector(source: Source): LoopCollector {
 
   /** The loop itself works with what has grown so far: collecting the parts for later would not do. */
   function isUsedBeside(loop: Node, growing: Node, name: string): boolean {
-    return loop.type === 'for_statement' && some(loop, (each) => each.type === 'identifier' && source.textOf(each) === name && !(growing.start <= each.start && each.end <= growing.end));
+    return (
+      loop.type === 'for_statement' &&
+      some(loop, (each) => each.type === 'identifier' && source.textOf(each) === name && !(growing.start <= each.start && each.end <= growing.end))
+    );
   }
 
   /** The next statement ends the loop: nothing is copied a second time. */

@@ -21,7 +21,8 @@ const ASSERTS = new RegExp(
   + String.raw`pytest\.(raises|warns|fail|deprecated_call)|expect|expecttest|hamcrest)\b`,
 );
 /** A test that several tests share, written as a function or method of its own; not what gives a client for tests. */
-const SHARED_TEST = /^((self|cls|super\(\))\._*|_+)test(?!_?(client|app|server|context|cli|data|file|dir|path|request))\w*$|(^|\.)_*(run|do|exec|perform)_\w*tests?$/;
+const SHARED_TEST =
+  /^((self|cls|super\(\))\._*|_+)test(?!_?(client|app|server|context|cli|data|file|dir|path|request))\w*$|(^|\.)_*(run|do|exec|perform)_\w*tests?$/;
 /** Marks that change nothing about what a test does. */
 const PLAIN_MARK = /(^|\.)(mark\.\w+|parametrize|patch(\.\w+)?|override_settings|modify_settings|tag|skip\w*|usefixtures|slow|timeout|\w+_settings)$/;
 /** Makes the test fail where it stands. */
@@ -144,14 +145,18 @@ export function testCollector(source: Source, scopes: Scopes): TestCollector {
     const unread = judged.assertions === 0 && unheard.length === 0 ? unreadResult(source, node) : undefined;
     const empty = statements.every((each) => each.type === 'pass_statement' || each.children[0]?.type === 'ellipsis');
     return {
-      ...head(node), kind: 'test',
-      assertions: judged.assertions, tautologies: judged.tautologies,
+      ...head(node),
+      kind: 'test',
+      assertions: judged.assertions,
+      tautologies: judged.tautologies,
       ...(judged.assertions === 0 ? wordsOf(node) : {}),
       ...(unheard.length > 0 ? { unheard } : {}),
       ...(unread ? { unread } : {}),
       empty,
       ...(empty && mayBeMeant(node) ? { placeholder: true as const } : {}),
-      ...(handler !== null && !judged.failsInHandler && judged.inHandlers === judged.assertions && !hasElse(handler) ? { onlyInHandler: keywordSpan(source, handler) } : {}),
+      ...(handler !== null && !judged.failsInHandler && judged.inHandlers === judged.assertions && !hasElse(handler)
+        ? { onlyInHandler: keywordSpan(source, handler) }
+        : {}),
     };
   }
 

@@ -12,7 +12,10 @@ const MADE = /^(builtins\.)?AssertionError$/;
 const EXPECTS = /(^|\.)(raises|warns|assertRaises\w*|assertWarns\w*|assertLogs|suppress|deprecated_call|subTest)$/;
 const PRINTS = /^(print|pprint|pprint\.pprint|logging\.\w+|logger\.\w+|log\.\w+|sys\.stdout\.write)$/;
 /** Calls that get something ready: their value is often not needed. */
-const PREPARES = /(^|\.)_*([A-Z]\w*|(create|make|build|mock|spy|patch|stub|render|set_?up|fake|new|open|start|use|init\w*|prepare|register|add|insert|save|load_fixtures?|factory|login|connect|enter\w*|get_client)(_\w+)?)$/;
+const PREPARES = new RegExp(
+  String.raw`(^|\.)_*([A-Z]\w*|(create|make|build|mock|spy|patch|stub|render|set_?up|fake|new|open|start|use|init\w*|prepare|`
+  + String.raw`register|add|insert|save|load_fixtures?|factory|login|connect|enter\w*|get_client)(_\w+)?)$`,
+);
 
 /** Comparisons and questions as statements of their own, tuples that are asserted, errors that are made but not raised. */
 export function unheardChecks(source: Source, test: Node): Span[] {

@@ -81,8 +81,9 @@ function isReturned(node: ts.NewExpression, holder: ts.Node | undefined | null):
   if (ts.isReturnStatement(parent) || ts.isArrowFunction(parent)) return true;
   if (!ts.isVariableDeclaration(parent) || !ts.isIdentifier(parent.name) || !holder) return false;
   const name = parent.name.text;
-  const gives = (each: ts.Node): boolean => (ts.isReturnStatement(each) && each.expression !== undefined && ts.isIdentifier(each.expression) && each.expression.text === name)
-    || (!ts.isFunctionLike(each) && ts.forEachChild(each, gives) === true);
+  const gives = (each: ts.Node): boolean =>
+    (ts.isReturnStatement(each) && each.expression !== undefined && ts.isIdentifier(each.expression) && each.expression.text === name) ||
+    (!ts.isFunctionLike(each) && ts.forEachChild(each, gives) === true);
   return ts.forEachChild(holder, gives) === true;
 }
 

@@ -45,7 +45,8 @@ export function doingCollector(source: Source): DoingCollector {
 
   function doesSomething(statement: ts.ExpressionStatement): boolean {
     const inner = unwrap(statement.expression);
-    if (ts.isBinaryExpression(inner) && inner.operatorToken.kind === ts.SyntaxKind.EqualsToken) return !PLAIN.has(unwrap(inner.right).kind) && !declaresField(inner);
+    if (ts.isBinaryExpression(inner) && inner.operatorToken.kind === ts.SyntaxKind.EqualsToken)
+      return !PLAIN.has(unwrap(inner.right).kind) && !declaresField(inner);
     if (!ts.isCallExpression(inner)) return true;
     // Calls of one function in a row are a table: `router.add(…)`.
     const callee = calleeName(source, inner.expression).text;

@@ -161,7 +161,8 @@ export function handlerCollector(source: Source): HandlerCollector {
 
 /** Success ends the function or the loop. */
 function leaves(guarded: ts.Node): boolean {
-  const visit = (node: ts.Node): boolean => ts.isReturnStatement(node) || ts.isBreakStatement(node) || (!isFunctionNode(node) && (ts.forEachChild(node, visit) ?? false));
+  const visit = (node: ts.Node): boolean =>
+    ts.isReturnStatement(node) || ts.isBreakStatement(node) || (!isFunctionNode(node) && (ts.forEachChild(node, visit) ?? false));
   return visit(guarded);
 }
 
@@ -169,7 +170,8 @@ function leaves(guarded: ts.Node): boolean {
 function assignsOutside(guarded: ts.Node): boolean {
   const visit = (node: ts.Node): boolean => {
     if (isFunctionNode(node)) return false;
-    const assigns = ts.isBinaryExpression(node) && node.operatorToken.kind >= ts.SyntaxKind.FirstAssignment && node.operatorToken.kind <= ts.SyntaxKind.LastAssignment;
+    const assigns =
+      ts.isBinaryExpression(node) && node.operatorToken.kind >= ts.SyntaxKind.FirstAssignment && node.operatorToken.kind <= ts.SyntaxKind.LastAssignment;
     return assigns || (ts.forEachChild(node, visit) ?? false);
   };
   return visit(guarded);

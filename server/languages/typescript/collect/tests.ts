@@ -26,7 +26,8 @@ const ASSERTS = new RegExp(
   + String.raw`Verify|ToBe|ToEqual)[A-Z]?\w*$|^(t|st|tt|q|assert|chai|sinon|fc|cy|expect|nock|jest|vi)\.|(^|\.)expect\w*\(\)`,
 );
 /** A test that several tests share, written as a function of its own; not what makes a client for tests. */
-const SHARED_TEST = /(^|\.)((run|do|exec|perform)\w*(Tests?|Case|Scenario)|test(?!\w*(Server|Client|App|Data|Utils?|Renderer|Bed|Context|Db|Database|Id)$)[A-Z]\w*)$/;
+const SHARED_TEST =
+  /(^|\.)((run|do|exec|perform)\w*(Tests?|Case|Scenario)|test(?!\w*(Server|Client|App|Data|Utils?|Renderer|Bed|Context|Db|Database|Id)$)[A-Z]\w*)$/;
 /** Makes the test fail where it stands. */
 const FAILS = /^((assert|expect|chai|t|jest|vi)\.)*(fail|unreachable)$|^done(\.fail)?$/;
 /** Test folders and files: the functions they export may contain checks. */
@@ -274,7 +275,10 @@ export function testCollector(source: Source, scopes: Scopes): TestCollector {
 
 /** `throw`, `fail()`, `expect(true).toBe(false)`. */
 function failsHere(node: ts.Node): boolean {
-  return ts.isThrowStatement(node) || (ts.isCallExpression(node) && (FAILS.test(node.expression.getText()) || /^(assert(\.\w+)?|expect)\((false|true\)\.toBe\(false)\b/.test(node.getText())));
+  return (
+    ts.isThrowStatement(node) ||
+    (ts.isCallExpression(node) && (FAILS.test(node.expression.getText()) || /^(assert(\.\w+)?|expect)\((false|true\)\.toBe\(false)\b/.test(node.getText())))
+  );
 }
 
 /** `expect(x)` in front of `.toBe(y)`. */

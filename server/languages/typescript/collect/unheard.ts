@@ -10,7 +10,10 @@ const COMPARISONS: ReadonlySet<ts.SyntaxKind> = new Set([
 ]);
 const PRINTS = /^(console|logger|log|t|debug)\.\w+$/;
 /** Calls that get something ready: their value is often not needed. */
-const PREPARES = /(^|\.)_*([A-Z]\w*|(create|make|build|mock|spy|patch|stub|render|setup|set|fake|new|open|start|use|init|prepare|register|add|insert|save|factory|login|connect|mount)([A-Z]\w*)?)$/;
+const PREPARES = new RegExp(
+  String.raw`(^|\.)_*([A-Z]\w*|(create|make|build|mock|spy|patch|stub|render|setup|set|fake|new|open|start|use|init|prepare|`
+  + String.raw`register|add|insert|save|factory|login|connect|mount)([A-Z]\w*)?)$`,
+);
 
 /** `expect(x);`, which checks nothing, unless what it is given does: `expect(assertSelected(x));`. */
 export function isWithoutMatcher(node: ts.CallExpression): boolean {
@@ -64,5 +67,7 @@ export function unreadResult(source: Source, callback: ts.FunctionExpression | t
 }
 
 function isOutput(source: Source, statement: ts.Statement): boolean {
-  return ts.isExpressionStatement(statement) && ts.isCallExpression(statement.expression) && PRINTS.test(calleeName(source, statement.expression.expression).text);
+  return (
+    ts.isExpressionStatement(statement) && ts.isCallExpression(statement.expression) && PRINTS.test(calleeName(source, statement.expression.expression).text)
+  );
 }

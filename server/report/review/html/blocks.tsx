@@ -40,7 +40,14 @@ function Cycles({ cycles }: Pick<ReportGraph, 'cycles'>) {
     <>
       <h2>Cycles between blocks</h2>
       <div class="card">
-        <ul class="plain">{cycles.map((cycle, at) => <li key={at}><span class="figure bad">↻</span><span>{[...cycle, cycle[0] ?? ''].join(' → ')}</span></li>)}</ul>
+        <ul class="plain">
+          {cycles.map((cycle, at) => (
+            <li key={at}>
+              <span class="figure bad">↻</span>
+              <span>{[...cycle, cycle[0] ?? ''].join(' → ')}</span>
+            </li>
+          ))}
+        </ul>
       </div>
     </>
   );
@@ -48,7 +55,14 @@ function Cycles({ cycles }: Pick<ReportGraph, 'cycles'>) {
 
 /** The picture in words, for readers who cannot see it or look for one block. */
 function BlockTable({ graph }: { graph: ReportGraph }) {
-  const rows = graph.blocks.map(({ id, layer, files, state, version, dependsOn }) => [id, layer ?? '–', String(files), state, version, dependsOn.length > 0 ? dependsOn.join(', ') : '–']);
+  const rows = graph.blocks.map(({ id, layer, files, state, version, dependsOn }) => [
+    id,
+    layer ?? '–',
+    String(files),
+    state,
+    version,
+    dependsOn.length > 0 ? dependsOn.join(', ') : '–',
+  ]);
   return (
     <details class="more">
       <summary>Blocks as a table</summary>

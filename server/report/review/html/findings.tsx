@@ -54,11 +54,17 @@ function RuleGroup({ group, rule, open }: { group: RuleFindings; rule: RuleWords
         <code>{ruleId}</code>
         {blocker && <span class="badge bad">blocker</span>}
         <span class="chips">
-          {SEVERITIES.filter((severity) => counts[severity] > 0).map((severity) => <span key={severity} class="chip"><span class={severity}>{counts[severity]}</span></span>)}
+          {SEVERITIES.filter((severity) => counts[severity] > 0).map((severity) => (
+            <span key={severity} class="chip">
+              <span class={severity}>{counts[severity]}</span>
+            </span>
+          ))}
         </span>
       </summary>
       <About guideline={guideline} rule={rule} />
-      {[...groupedBy(findings, ({ path }) => path)].map(([path, inFile]) => <FileGroup key={path} path={path} findings={inFile} />)}
+      {[...groupedBy(findings, ({ path }) => path)].map(([path, inFile]) => (
+        <FileGroup key={path} path={path} findings={inFile} />
+      ))}
     </details>
   );
 }
@@ -89,13 +95,23 @@ function Row({ finding }: { finding: ReportFinding }) {
   const text = [ruleId, severity, message, path, block, layer].filter((part) => part !== null).join(' ').toLowerCase();
   return (
     <li class="finding" data-severity={severity} data-frozen={baseline ? '' : undefined} data-text={text}>
-      <span class="where">{range.start.line}:{range.start.column}</span>
+      <span class="where">
+        {range.start.line}:{range.start.column}
+      </span>
       <div class="what">
         <span class={severity}>{message}</span>
         {blocker && <span class="badge bad">blocker</span>}
         {fixable && <span class="badge">fixable</span>}
         {baseline && <span class="badge">baseline</span>}
-        {related.length > 0 && <ul>{related.map((place, at) => <li key={at}>{place.path}:{place.range.start.line}:{place.range.start.column} {place.message}</li>)}</ul>}
+        {related.length > 0 && (
+          <ul>
+            {related.map((place, at) => (
+              <li key={at}>
+                {place.path}:{place.range.start.line}:{place.range.start.column} {place.message}
+              </li>
+            ))}
+          </ul>
+        )}
       </div>
     </li>
   );

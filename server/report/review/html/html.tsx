@@ -36,14 +36,20 @@ function Page({ report, rules }: { report: JsonReport; rules: RulesById }) {
       <head>
         <meta charset="utf-8" />
         {/* Only this file's own script may run, and nothing may be fetched: a second defence behind escaping. */}
-        <meta http-equiv="Content-Security-Policy" content={`default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-${scriptHash}'; base-uri 'none'; form-action 'none'`} />
+        <meta
+          http-equiv="Content-Security-Policy"
+          content={`default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-${scriptHash}'; base-uri 'none'; form-action 'none'`}
+        />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{TITLE}</title>
         <style dangerouslySetInnerHTML={{ __html: HTML_STYLE }} />
       </head>
       <body>
         <main>
-          <header class="top"><h1>{TITLE}</h1><span class="soft small">{summary(report)}</span></header>
+          <header class="top">
+            <h1>{TITLE}</h1>
+            <span class="soft small">{summary(report)}</span>
+          </header>
           <Hero report={report} />
           <Dimensions dimensions={report.score.dimensions} />
           <ToMend report={report} rules={rules} />
@@ -51,7 +57,9 @@ function Page({ report, rules }: { report: JsonReport; rules: RulesById }) {
           <Findings report={report} rules={rules} />
           <ReadElsewhere report={report} />
           <NotRead skipped={report.files.skipped} />
-          <footer>Made by Archwright {report.tool.version}, score formula version {report.score.formulaVersion}.</footer>
+          <footer>
+            Made by Archwright {report.tool.version}, score formula version {report.score.formulaVersion}.
+          </footer>
         </main>
         <script dangerouslySetInnerHTML={{ __html: HTML_SCRIPT }} />
       </body>
@@ -62,7 +70,10 @@ function Page({ report, rules }: { report: JsonReport; rules: RulesById }) {
 function summary(report: JsonReport): string {
   const { typescript, javascript, python, notebook } = report.files;
   const kinds = [[typescript, 'TypeScript'], [javascript, 'JavaScript'], [python, 'Python']] as const;
-  const words = [...kinds.filter(([count]) => count > 0).map(([count, name]) => `${count} ${name}`), ...(notebook > 0 ? [counted(notebook, 'notebook')] : [])].join(', ');
+  const words = [
+    ...kinds.filter(([count]) => count > 0).map(([count, name]) => `${count} ${name}`),
+    ...(notebook > 0 ? [counted(notebook, 'notebook')] : []),
+  ].join(', ');
   return `${counted(filesRead(report), 'file')}${words === '' ? '' : ` (${words})`} in ${(report.durationMs / 1000).toFixed(1)} s`;
 }
 

@@ -1,7 +1,19 @@
 /** The upper half of the HTML report: ring, dimensions, blockers, largest gains. */
 import type { JsonReport, ReportCriterion, ReportDimension, ReportLoss } from '../../../protocol/report.ts';
 import { freshOf, SEVERITIES, severityCount, severityCounts } from '../../../digest/findings.ts';
-import { causeWords, criterionTitle, dimensionTitle, gains, measuredMax, measuredWords, pointsText, toneOfShare, toneOfTotal, withoutPoints, type Gain } from '../../../digest/score.ts';
+import {
+  causeWords,
+  criterionTitle,
+  dimensionTitle,
+  gains,
+  measuredMax,
+  measuredWords,
+  pointsText,
+  toneOfShare,
+  toneOfTotal,
+  withoutPoints,
+  type Gain,
+} from '../../../digest/score.ts';
 import { counted } from '../../../text/wording.ts';
 import { RuleLink, type RulesById } from './rule-link.tsx';
 
@@ -42,9 +54,15 @@ function Ring({ total, grade }: { total: number | null; grade: string | null }) 
   return (
     <svg class={`ring ${total === null ? 'soft' : toneOfTotal(total)}`} viewBox="0 0 148 148" role="img" aria-label={label}>
       <circle cx="74" cy="74" r={RADIUS} />
-      {total !== null && total > 0 && <circle class="value" cx="74" cy="74" r={RADIUS} stroke-dasharray={`${filled.toFixed(1)} ${around.toFixed(1)}`} transform="rotate(-90 74 74)" />}
-      <text class="total" x="74" y="82">{pointsText(total)}</text>
-      <text class="grade" x="74" y="104">{grade ?? ''}</text>
+      {total !== null && total > 0 && (
+        <circle class="value" cx="74" cy="74" r={RADIUS} stroke-dasharray={`${filled.toFixed(1)} ${around.toFixed(1)}`} transform="rotate(-90 74 74)" />
+      )}
+      <text class="total" x="74" y="82">
+        {pointsText(total)}
+      </text>
+      <text class="grade" x="74" y="104">
+        {grade ?? ''}
+      </text>
     </svg>
   );
 }
@@ -82,7 +100,15 @@ function DimensionCard({ dimension }: { dimension: ReportDimension }) {
 
 function Criterion({ criterion: { id, points, max, measured, reason } }: { criterion: ReportCriterion }) {
   if (!measured) {
-    return <div class="criterion left-out"><div class="row"><span>{criterionTitle(id)}</span><span class="points soft">{max === 0 ? '–' : withoutPoints({ max })}</span></div><p>{reason}</p></div>;
+    return (
+      <div class="criterion left-out">
+        <div class="row">
+          <span>{criterionTitle(id)}</span>
+          <span class="points soft">{max === 0 ? '–' : withoutPoints({ max })}</span>
+        </div>
+        <p>{reason}</p>
+      </div>
+    );
   }
   return (
     <div class="criterion">
@@ -112,13 +138,25 @@ export function ToMend({ report, rules }: { report: JsonReport; rules: RulesById
       {blockers.length > 0 && (
         <section>
           <h2>Blockers, regardless of the score</h2>
-          <div class="card blockers"><ul class="plain">{blockers.map(({ ruleId, count }) => <Blocker key={ruleId} ruleId={ruleId} count={count} rules={rules} />)}</ul></div>
+          <div class="card blockers">
+            <ul class="plain">
+              {blockers.map(({ ruleId, count }) => (
+                <Blocker key={ruleId} ruleId={ruleId} count={count} rules={rules} />
+              ))}
+            </ul>
+          </div>
         </section>
       )}
       {top.length > 0 && (
         <section>
           <h2>Largest possible gains</h2>
-          <div class="card"><ul class="plain">{top.map((gain) => <GainRow key={gain.criterion} gain={gain} rules={rules} />)}</ul></div>
+          <div class="card">
+            <ul class="plain">
+              {top.map((gain) => (
+                <GainRow key={gain.criterion} gain={gain} rules={rules} />
+              ))}
+            </ul>
+          </div>
         </section>
       )}
     </div>

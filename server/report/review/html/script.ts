@@ -4,7 +4,9 @@ export const HTML_SCRIPT = `
   const search = document.getElementById('search');
   if (!search) return;
   const boxes = [...document.querySelectorAll('[data-filter]')];
-  const findings = [...document.querySelectorAll('.finding')].map((row) => ({ row, text: row.dataset.text, severity: row.dataset.severity, frozen: 'frozen' in row.dataset }));
+  const findings = [...document.querySelectorAll('.finding')].map((row) => (
+    { row, text: row.dataset.text, severity: row.dataset.severity, frozen: 'frozen' in row.dataset }
+  ));
   const groups = [...document.querySelectorAll('.file, .rule')];
   const shown = document.getElementById('shown');
   const apply = () => {

@@ -12,10 +12,14 @@ export function ReadElsewhere({ report }: { report: JsonReport }) {
     <>
       <h2 id="other-tools">{READ_ELSEWHERE}</h2>
       <div class="card">
-        {tools.length > 0 && <Table head={['Tool', 'Report', 'Messages', 'Note']} rows={tools.map((tool) => [tool.tool, tool.path, outcome(tool), reservations(tool)])} />}
+        {tools.length > 0 && (
+          <Table head={['Tool', 'Report', 'Messages', 'Note']} rows={tools.map((tool) => [tool.tool, tool.path, outcome(tool), reservations(tool)])} />
+        )}
         {problems.length > 0 && <Table head={['Report', 'Not used, or only in part']} rows={problems.map(({ path, reason }) => [path, reason])} />}
       </div>
-      {tools.map((tool) => <Counted key={tool.path} tool={tool} />)}
+      {tools.map((tool) => (
+        <Counted key={tool.path} tool={tool} />
+      ))}
     </>
   );
 }

@@ -52,7 +52,12 @@ function gridFor(findings: readonly ReportFinding[], width: number): Grid {
  * summed up, so that a first review fits on a screen or two.
  * @param findings in the order of their places
  */
-export function findingLines(findings: readonly ReportFinding[], rules: ReadonlyMap<string, RuleWords>, { width, all }: { width: number; all: boolean }, colors: Colors): string[] {
+export function findingLines(
+  findings: readonly ReportFinding[],
+  rules: ReadonlyMap<string, RuleWords>,
+  { width, all }: { width: number; all: boolean },
+  colors: Colors,
+): string[] {
   if (all) return byFile(findings, width, colors);
   const infos = findings.filter(({ severity }) => severity === 'info');
   const summed = infos.length > MOST_INFOS;
@@ -81,7 +86,8 @@ function remarkLines({ ruleId, severity, block, findings }: Remark, rules: Reado
   const rest = findings.length - places.length;
   const indented = (text: string): string[] => wrapped(text, width - INDENT).map((line) => `${' '.repeat(INDENT)}${line}`);
   return [
-    `${severityColor(severity, colors)(SYMBOLS[severity])}  ${colors.bold(`${grouped(findings.length)} × ${titleOf(ruleId, rules)}${where}`)}  ${colors.dim(showable(ruleId))}`,
+    `${severityColor(severity, colors)(SYMBOLS[severity])}  `
+      + `${colors.bold(`${grouped(findings.length)} × ${titleOf(ruleId, rules)}${where}`)}  ${colors.dim(showable(ruleId))}`,
     ...indented(showable(findings[0]!.message)),
     ...indented(`${places.join(', ')}${rest > 0 ? ` and ${grouped(rest)} more` : ''}`).map((line) => colors.dim(line)),
     '',
@@ -98,7 +104,17 @@ function infoLines(infos: readonly ReportFinding[], rules: ReadonlyMap<string, R
     return `  ${grouped(count).padStart(room)} × ${title}  ${colors.dim(showable(ruleId))}`;
   });
   const left = sums.slice(MOST_SUMS);
-  const more = left.length === 0 ? [] : [colors.dim(`  and ${counted(left.reduce((sum, { count }) => sum + count, 0), 'finding')} of ${counted(left.length, 'more rule')}`)];
+  const more =
+    left.length === 0
+      ? []
+      : [
+          colors.dim(
+            `  and ${counted(
+              left.reduce((sum, { count }) => sum + count, 0),
+              'finding',
+            )} of ${counted(left.length, 'more rule')}`,
+          ),
+        ];
   return [colors.blue(`${SYMBOLS.info} ${grouped(infos.length)} for information`), ...rows, ...more, ''];
 }
 

@@ -64,7 +64,8 @@ function barLine(title: string, points: number, max: number, width: number, colo
   const share = points / max;
   // Only full marks show a full bar and only zero an empty one, despite rounding.
   const cells = share >= 1 ? length : Math.min(length - 1, Math.max(points > 0 ? 1 : 0, Math.round(share * length)));
-  const bar = length > 0 ? `${paintOf(toneOfShare(share), colors)(filled.repeat(Math.max(0, cells)))}${colors.dim('·'.repeat(length - Math.max(0, cells)))}  ` : '';
+  const bar =
+    length > 0 ? `${paintOf(toneOfShare(share), colors)(filled.repeat(Math.max(0, cells)))}${colors.dim('·'.repeat(length - Math.max(0, cells)))}  ` : '';
   return `${title}${bar}${points.toFixed(1).padStart(5)}${colors.dim(` / ${max}`)}`;
 }
 
@@ -98,6 +99,8 @@ function gainLines({ score }: JsonReport, width: number, colors: Colors): string
 function worstLines({ score }: JsonReport, width: number, colors: Colors): string[] {
   const worst = score.worstFiles.filter((file) => file.score < WORST_BELOW).slice(0, TOP_FILES);
   if (worst.length === 0) return [];
-  const rows = worst.map((file) => `  ${paintOf(toneOfTotal(file.score), colors)(file.score.toFixed(1).padStart(6))}  ${shortened(showable(file.path), width - 10)}`);
+  const rows = worst.map(
+    (file) => `  ${paintOf(toneOfTotal(file.score), colors)(file.score.toFixed(1).padStart(6))}  ${shortened(showable(file.path), width - 10)}`,
+  );
   return ['', colors.bold('Files with the lowest scores of their own'), ...rows];
 }

@@ -11,7 +11,8 @@ const MOST_BLOCKS = 4;
 /** With more imports than this, the way back is no slip. */
 const MOST_IMPORTS = 3;
 /** Folders for whatever others share: what they use is used by chance. */
-const CATCH_ALL = /(^|\/)_?(utils?|utilities|helpers?|types?|typings|interfaces|common|commons|shared|libs?|core|base|internals?|misc|support|constants|main|top)$/i;
+const CATCH_ALL =
+  /(^|\/)_?(utils?|utilities|helpers?|types?|typings|interfaces|common|commons|shared|libs?|core|base|internals?|misc|support|constants|main|top)$/i;
 /** A package of a monorepo. */
 const PACKAGE = /^(?:.*\/)?(?:packages|apps|libs|plugins|services|modules)\/[^/]+(?=\/)/;
 

@@ -65,7 +65,12 @@ function placesOf({ a, b }: Repeat, copied: readonly Repeat[]): Stretch[] {
 }
 
 function isCopied({ a, b }: Repeat, modules: Modules): boolean {
-  return packageOf(a.path) === packageOf(b.path) && !isApart(a.path) && !isApart(b.path) && !isTwin(holderOf(a, modules)?.name ?? '', holderOf(b, modules)?.name ?? '');
+  return (
+    packageOf(a.path) === packageOf(b.path) &&
+    !isApart(a.path) &&
+    !isApart(b.path) &&
+    !isTwin(holderOf(a, modules)?.name ?? '', holderOf(b, modules)?.name ?? '')
+  );
 }
 
 function holderOf({ path, from, to }: Stretch, modules: Modules): ClassSummary | undefined {
@@ -76,7 +81,9 @@ function holderOf({ path, from, to }: Stretch, modules: Modules): ClassSummary |
 function isFamily({ a, b }: Repeat, modules: Modules): boolean {
   const [one, other] = [holderOf(a, modules), holderOf(b, modules)];
   if (one === undefined || other === undefined || (a.path === b.path && one === other)) return false;
-  const [first, second] = [one, other].map((each) => [each.name, ...each.extends, ...each.implements].filter((name) => !/(^|\.)(Module|object|ABC|Protocol|Generic\b.*)$/.test(name)));
+  const [first, second] = [one, other].map((each) =>
+    [each.name, ...each.extends, ...each.implements].filter((name) => !/(^|\.)(Module|object|ABC|Protocol|Generic\b.*)$/.test(name)),
+  );
   return first!.some((name) => second!.includes(name));
 }
 
@@ -88,7 +95,13 @@ function isTwin(one: string, other: string): boolean {
 
 /** Markup repeats by convention, old versions are kept until they go; notebooks, benchmarks, scripts and data for a start stand for themselves. */
 function isApart(path: string): boolean {
-  return /\.[jt]sx$|\.ipynb$|(^|[/._-])(legacy|deprecated|old|v\d+|async|aio|sync|__testfixtures__|fixtures?|bench(marks?)?|examples?|templates?|seeds?|seeders?|scripts?|demos?|migrations?|tests?|mocks?|setup)(?=[/._-])/i.test(path);
+  return new RegExp(
+    String.raw`\.[jt]sx$|\.ipynb$|(^|[/._-])(legacy|deprecated|old|v\d+|async|aio|sync|__testfixtures__|fixtures?|bench(marks?)?|`
+    + String.raw`examples?|templates?|seeds?|seeders?|scripts?|demos?|migrations?|tests?|mocks?|setup)(?=[/._-])`,
+    'i',
+  ).test(
+    path,
+  );
 }
 
 /** The package of a monorepo; the empty text elsewhere. */

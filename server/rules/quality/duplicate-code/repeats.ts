@@ -139,7 +139,14 @@ function runFrom(row: Row, a: number, b: number): Run | null {
   if (beginsBefore) return null;
   const limit = files[a] === files[b] ? b - a : Number.POSITIVE_INFINITY;
   let length = 1;
-  while (length < limit && b + length < hashes.length && files[a + length] === files[a] && files[b + length] === files[b] && hashes[a + length] === hashes[b + length]) length++;
+  while (
+    length < limit &&
+    b + length < hashes.length &&
+    files[a + length] === files[a] &&
+    files[b + length] === files[b] &&
+    hashes[a + length] === hashes[b + length]
+  )
+    length++;
   return length >= SHORTEST ? { a, b, length } : null;
 }
 

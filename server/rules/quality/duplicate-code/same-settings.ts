@@ -45,7 +45,8 @@ export function findSameSettings(inputs: readonly SettingsInput[]): SameSettings
   });
   return readers.flatMap((here, index) => {
     const counts = new Map<number, number>();
-    for (const setting of here.settings) for (const other of byReading.get(keyOf(setting))!) if (other !== index) counts.set(other, (counts.get(other) ?? 0) + 1);
+    for (const setting of here.settings)
+      for (const other of byReading.get(keyOf(setting))!) if (other !== index) counts.set(other, (counts.get(other) ?? 0) + 1);
     const most = Math.max(0, ...counts.values());
     if (most < FEWEST) return [];
     const others = [...counts].filter(([, count]) => count >= FEWEST).sort(([a, x], [b, y]) => y - x || a - b).map(([other]) => readers[other]!);

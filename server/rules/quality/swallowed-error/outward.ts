@@ -15,7 +15,10 @@ const BY_THE_WAY = new RegExp(
   '(^|[._])\\w*(clipboard|analytics|telemetry|metrics?|stats|statsd|sentry|logg?(er)?|socket|sock|ws|stdout|stderr|process|port|worker|parent|child|navigator|'
   + 'window|localStorage|sessionStorage|cache|tracker|tracking|res|response|reply|stream|writer|channel|bus|emitter|mock|gen|generator)([._]|$)', 'i',
 );
-const NOT_KEPT = /^(postMessage|send(Beacon|Metrics?|Event|Analytics|Telemetry|Heartbeat|Ping)|write(Text|Head|ln)|save(Scroll|Draft)?Position|put_?[bB]ack|add(EventListener|Class|Listener))$/;
+const NOT_KEPT = new RegExp(
+  String.raw`^(postMessage|send(Beacon|Metrics?|Event|Analytics|Telemetry|Heartbeat|Ping)|write(Text|Head|ln)|save(Scroll|`
+  + String.raw`Draft)?Position|put_?[bB]ack|add(EventListener|Class|Listener))$`,
+);
 /** A function that takes something down: what fails there cannot be done better. */
 const TAKES_DOWN = /(close|dispose|clean|destroy|tear|shut|unmount|rollback|stop|exit|abort|cancel|__del__|reset)/i;
 

@@ -3,8 +3,9 @@ import type { FileFacts, Origin, ValueFact } from '../../../facts/file-facts.ts'
 
 /** Draw or highlight their input as markup of their own, in which the input is text only. */
 const DRAWS = new RegExp(
-  String.raw`(^|\.|_)(render|to|get|create|generate|make)?_?(svg|qr|qrcode|barcode|katex|math|mathml|tex)(_?(code|svg|string|image))?\(\)$|`
-  + String.raw`(^|\.)(renderToString|renderToStaticMarkup|codeToHtml|codeToHast|highlight\w*|hljs\.\w+|Prism\.\w+|shiki\w*|markdownIt\.render|md\.render)\(\)$|katex|qrcode|mermaid`,
+  String.raw`(^|\.|_)(render|to|get|create|generate|make)?_?(svg|qr|qrcode|barcode|katex|math|mathml|tex)(_?(code|svg|string|image))?\(\)$|` +
+    String.raw`(^|\.)(renderToString|renderToStaticMarkup|codeToHtml|codeToHast|highlight\w*|hljs\.\w+|Prism\.\w+|shiki\w*|`
+      + String.raw`markdownIt\.render|md\.render)\(\)$|katex|qrcode|mermaid`,
   'i',
 );
 

@@ -40,7 +40,9 @@ export function isNeverDeployed(path: string, instructions: readonly Instruction
 export function leavesRoot(instructions: readonly InstructionFact[]): boolean {
   const final = stagesOfImage(instructions);
   const own = instructions.filter(({ stage }) => final.has(stage));
-  return own.some(({ name, text }) => (name === 'FROM' ? DROPS_RIGHTS.test(imageOf(text)[0] ?? '') : /^(RUN|COPY|ADD|ENTRYPOINT|CMD)$/.test(name) && SWITCHES_USER.test(text)));
+  return own.some(({ name, text }) =>
+    name === 'FROM' ? DROPS_RIGHTS.test(imageOf(text)[0] ?? '') : /^(RUN|COPY|ADD|ENTRYPOINT|CMD)$/.test(name) && SWITCHES_USER.test(text),
+  );
 }
 
 /** @param url that is downloaded */

@@ -8,7 +8,10 @@ import { sendsPythonRequest } from '../../kit/requests.ts';
 import type { TransportDraft } from './messages.ts';
 
 /** Libraries whose calls take `verify` and the like. */
-const CLIENT = /^(requests|httpx|aiohttp|urllib3|boto3|botocore|pycurl|hvac|consul|elasticsearch|opensearchpy|tornado|httplib2|ldap3?|pymongo|redis|psycopg2?|mysql|websockets?|websocket)(\.|$)/;
+const CLIENT = new RegExp(
+  String.raw`^(requests|httpx|aiohttp|urllib3|boto3|botocore|pycurl|hvac|consul|elasticsearch|opensearchpy|tornado|httplib2|ldap3?|`
+  + String.raw`pymongo|redis|psycopg2?|mysql|websockets?|websocket)(\.|$)`,
+);
 
 /** A switch that turns certificate verification off. */
 export function judgePythonSwitch(file: FileFacts, { name, target, value, span, function: at, kind }: AssignmentFact): TransportDraft | null {
@@ -19,15 +22,26 @@ export function judgePythonSwitch(file: FileFacts, { name, target, value, span, 
   if (name === 'check_hostname' && off) return { messageId: 'pythonUnchecked', data: { name, value: 'False' }, span, about, ...mild };
   // Both switches of one context are turned off together: one finding says it.
   if (name === 'verify_mode' && isHostIgnored(file, target, at)) return null;
-  if (/^(verify_mode|cert_reqs)$/.test(name) && /(^|\.)CERT_NONE$|^['"]?CERT_NONE/.test(value.text)) return { messageId: 'pythonUnchecked', data: { name, value: value.text }, span, about, ...mild };
-  if (name === '_create_default_https_context' && /_create_unverified_context$/.test(value.text)) return { messageId: 'pythonEverywhere', data: { name: target }, span, about };
+  if (/^(verify_mode|cert_reqs)$/.test(name) && /(^|\.)CERT_NONE$|^['"]?CERT_NONE/.test(value.text))
+    return { messageId: 'pythonUnchecked', data: { name, value: value.text }, span, about, ...mild };
+  if (name === '_create_default_https_context' && /_create_unverified_context$/.test(value.text))
+    return { messageId: 'pythonEverywhere', data: { name: target }, span, about };
   if (name === 'PYTHONHTTPSVERIFY' && value.constant && value.text === '0') return { messageId: 'pythonEverywhere', data: { name }, span, about };
   if (/^(verify|verify_ssl|ssl_verify|validate_certs)$/.test(name) && off) {
-    if (kind === 'member') return /(^|\.)(session|client|sess|s|http|requests?|_session|_client)\.verify$/i.test(target) ? { messageId: 'pythonUnchecked', data: { name: target, value: 'False' }, span, about } : null;
-    return callAround(file, span, (call) => CLIENT.test(fullName(call)) || CLIENT.test(receiverModule(call)) || sendsPythonRequest(call)) === null ? null : { messageId: 'pythonUnchecked', data: { name, value: 'False' }, span, about };
+    if (kind === 'member')
+      return /(^|\.)(session|client|sess|s|http|requests?|_session|_client)\.verify$/i.test(target)
+        ? { messageId: 'pythonUnchecked', data: { name: target, value: 'False' }, span, about }
+        : null;
+    return callAround(file, span, (call) => CLIENT.test(fullName(call)) || CLIENT.test(receiverModule(call)) || sendsPythonRequest(call)) === null
+      ? null
+      : { messageId: 'pythonUnchecked', data: { name, value: 'False' }, span, about };
   }
-  if (name === 'disable_ssl_certificate_validation' && value.text === 'true') return { messageId: 'pythonUnchecked', data: { name, value: 'True' }, span, about };
-  if (name === 'ssl' && off && kind === 'property') return callAround(file, span, (call) => /^aiohttp\./.test(fullName(call)) || /^(new )?aiohttp#/.test(call.receiver ?? '')) === null ? null : { messageId: 'pythonUnchecked', data: { name, value: 'False' }, span, about };
+  if (name === 'disable_ssl_certificate_validation' && value.text === 'true')
+    return { messageId: 'pythonUnchecked', data: { name, value: 'True' }, span, about };
+  if (name === 'ssl' && off && kind === 'property')
+    return callAround(file, span, (call) => /^aiohttp\./.test(fullName(call)) || /^(new )?aiohttp#/.test(call.receiver ?? '')) === null
+      ? null
+      : { messageId: 'pythonUnchecked', data: { name, value: 'False' }, span, about };
   if (!/^(SESSION_COOKIE_SECURE|CSRF_COOKIE_SECURE)$/.test(name) || !off) return null;
   // The defaults of a framework are not the settings of a program.
   const isDefault = kind === 'property' && file.calls.some((call) => /default/i.test(call.target ?? '') && contains(call.span, span));
@@ -37,7 +51,9 @@ export function judgePythonSwitch(file: FileFacts, { name, target, value, span, 
 /** `context.check_hostname = False` for the same context, in the same function. */
 function isHostIgnored(file: FileFacts, target: string, at: number): boolean {
   const context = target.replace(/\.\w+$/, '');
-  return file.assignments.some((other) => other.function === at && other.name === 'check_hostname' && other.target === `${context}.check_hostname` && other.value.text === 'false');
+  return file.assignments.some(
+    (other) => other.function === at && other.name === 'check_hostname' && other.target === `${context}.check_hostname` && other.value.text === 'false',
+  );
 }
 
 const SWITCH = /verif|ssl|secure|cert|check|trust|valid/i;
@@ -47,7 +63,10 @@ function isAskedFor(file: FileFacts, at: number): boolean {
   const fn = file.functions[at];
   const isSwitch = ({ name }: { name: string }): boolean => SWITCH.test(name);
   // The switch may have been given when the object was made.
-  const asked = fn !== undefined && fn.owner >= 0 && file.functions.some((other) => other.owner === fn.owner && /^__init__$/.test(other.name) && other.params.some(isSwitch));
+  const asked =
+    fn !== undefined &&
+    fn.owner >= 0 &&
+    file.functions.some((other) => other.owner === fn.owner && /^__init__$/.test(other.name) && other.params.some(isSwitch));
   return fn !== undefined && (asked || /no_verif|unverified|insecure|no_check/.test(fn.name) || fn.params.some(isSwitch));
 }
 
@@ -60,11 +79,19 @@ export function judgePythonConnection(file: FileFacts, call: CallFact): Transpor
   const protocol = keyword(call, 'ssl_version') ?? (name === 'ssl.SSLContext' ? call.args[0] ?? null : null);
   const old = protocol === null ? null : /PROTOCOL_(SSLv2|SSLv3|TLSv1|TLSv1_1)$/.exec(protocol.text)?.[1];
   if (old) return { messageId: 'oldProtocol', data: { value: old.replace('_', '.') }, span: protocol!.span, about, severity: 'warning' };
-  if (call.name === 'set_missing_host_key_policy' && /AutoAddPolicy|WarningPolicy/.test(call.args[0]?.text ?? '')) return { messageId: 'pythonHostKey', span: call.args[0]!.span, about, severity: 'warning' };
+  if (call.name === 'set_missing_host_key_policy' && /AutoAddPolicy|WarningPolicy/.test(call.args[0]?.text ?? ''))
+    return { messageId: 'pythonHostKey', span: call.args[0]!.span, about, severity: 'warning' };
   if (name === 'telnetlib.Telnet' || name === 'ftplib.FTP') {
     // Who asks for FTP by name, or may ask for FTP_TLS, knows what it is.
     const isOffered = file.calls.some((other) => fullName(other) === 'ftplib.FTP_TLS') || /ftp|telnet/i.test(placeName(file, call.function));
-    return { messageId: 'pythonPlain', data: { callee: call.callee }, span: call.calleeSpan, about, severity: 'warning', ...(isOffered ? { recommended: 'info' } : {}) };
+    return {
+      messageId: 'pythonPlain',
+      data: { callee: call.callee },
+      span: call.calleeSpan,
+      about,
+      severity: 'warning',
+      ...(isOffered ? { recommended: 'info' } : {}),
+    };
   }
   return null;
 }

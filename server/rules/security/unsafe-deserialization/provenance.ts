@@ -20,7 +20,8 @@ const FETCHES = new RegExp(
 /** Parts of a message or a request, by the name of what holds them. */
 const MESSAGE_PART = /\b(params|query|query_params|cookies?|headers?|form|message|msg|event|upload(ed)?(_?file)?|request|websocket)\s*(\[|\.\w)/i;
 /** The program's own arguments and its settings. */
-const CHOSEN = /(?<![\w.])(?:self\.)?(args|cli_args|opts?|options|flags|cfg|conf|config|settings|argv|parsed(_args)?)\s*(\[|\.\w)|\bparse_args\(|\binput\(|\bprompt\(/i;
+const CHOSEN =
+  /(?<![\w.])(?:self\.)?(args|cli_args|opts?|options|flags|cfg|conf|config|settings|argv|parsed(_args)?)\s*(\[|\.\w)|\bparse_args\(|\binput\(|\bprompt\(/i;
 /** Takes parameters from the command line. */
 const COMMAND = /(^|\.)(command|argument|option)$/;
 /** `http.server` calls these with a request. */

@@ -15,7 +15,11 @@ export interface Names {
 }
 
 const WEAK_HASH = /^(hashlib\.(md5|sha1|new)|Crypto(dome)?\.Hash\.(MD2|MD4|MD5|SHA1?|RIPEMD)\.new|cryptography\.hazmat\.primitives\.hashes\.(MD5|SHA1))$/;
-const WEAK_CIPHER = /^(Crypto(dome)?\.Cipher\.(DES3?|ARC2|ARC4|Blowfish|CAST|XOR)\.new|cryptography\.hazmat\.(primitives|decrepit)\.ciphers\.algorithms\.(ARC4|Blowfish|CAST5|IDEA|SEED|TripleDES)|cryptography\.hazmat\.primitives\.ciphers\.modes\.ECB)$/;
+const WEAK_CIPHER = new RegExp(
+  String.raw`^(Crypto(dome)?\.Cipher\.(DES3?|ARC2|ARC4|Blowfish|CAST|XOR)\.new|cryptography\.hazmat\.(primitives|`
+  + String.raw`decrepit)\.ciphers\.algorithms\.(ARC4|Blowfish|CAST5|IDEA|SEED|TripleDES)|`
+  + String.raw`cryptography\.hazmat\.primitives\.ciphers\.modes\.ECB)$`,
+);
 const RANDOM = /^random\.(random|randint|randrange|choice|choices|sample|getrandbits|uniform|randbytes|shuffle)$/;
 const LEAST_ROUNDS = 100_000;
 const LEAST_BCRYPT = 10;
@@ -31,8 +35,12 @@ export function judgePythonCrypto(file: FileFacts, call: CallFact, names: Names)
   if (name === '') return null;
   if (WEAK_HASH.test(name)) return judgeHash(file, call, name, names);
   if (WEAK_CIPHER.test(name)) return { messageId: 'cipher', data: { algorithm: /(\w+)(\.new)?$/.exec(name)![1]! } };
-  if (/\.Cipher\.AES\.new$/.test(name)) return /MODE_ECB/.test(argument(call, 1, 'mode')?.text ?? '') ? { messageId: 'cipher', data: { algorithm: 'AES in ECB mode' }, span: argument(call, 1, 'mode')!.span } : fixedVector(call);
-  if (/ciphers\.modes\.(CBC|CTR|GCM|OFB|CFB)$/.test(name)) return positional(call)[0]?.constant === true ? { messageId: 'pythonFixedVector', span: positional(call)[0]!.span } : null;
+  if (/\.Cipher\.AES\.new$/.test(name))
+    return /MODE_ECB/.test(argument(call, 1, 'mode')?.text ?? '')
+      ? { messageId: 'cipher', data: { algorithm: 'AES in ECB mode' }, span: argument(call, 1, 'mode')!.span }
+      : fixedVector(call);
+  if (/ciphers\.modes\.(CBC|CTR|GCM|OFB|CFB)$/.test(name))
+    return positional(call)[0]?.constant === true ? { messageId: 'pythonFixedVector', span: positional(call)[0]!.span } : null;
   if (RANDOM.test(name)) return judgeRandom(file, call, names);
   return judgeNumbers(call, name) ?? judgeToken(call, name);
 }
@@ -48,14 +56,26 @@ function judgeHash(file: FileFacts, call: CallFact, name: string, names: Names):
   const algorithm = made.toUpperCase().replace('-', '');
   if (!/^(MD[245]|SHA1?|RIPEMD\w*)$/.test(algorithm) || keyword(call, 'usedforsecurity')?.text === 'false') return null;
   const hashed = (name === 'hashlib.new' ? positional(call)[1]?.text : first?.text) ?? '';
-  const updates = call.target === null ? '' : file.calls.filter((other) => other.callee === `${call.target}.update`).map((other) => other.args[0]?.text ?? '').join(' ');
+  const updates =
+    call.target === null
+      ? ''
+      : file.calls
+          .filter((other) => other.callee === `${call.target}.update`)
+          .map((other) => other.args[0]?.text ?? '')
+          .join(' ');
   const purpose = [call.flowsTo ?? '', placeName(file, call.function)];
   const words = `${hashed} ${updates}`;
-  if (words.split(/[^\w]+/).some((word) => names.password.test(word)) || names.password.test(purpose[0]!) || /(^|_)(hash|check|verify|encode|store)_?password/i.test(purpose[1]!)) return { messageId: 'pythonPasswordHash', data: { algorithm, what: 'passwords' } };
+  if (
+    words.split(/[^\w]+/).some((word) => names.password.test(word)) ||
+    names.password.test(purpose[0]!) ||
+    /(^|_)(hash|check|verify|encode|store)_?password/i.test(purpose[1]!)
+  )
+    return { messageId: 'pythonPasswordHash', data: { algorithm, what: 'passwords' } };
   const all = [...purpose, words, file.path.slice(file.path.lastIndexOf('/') + 1)];
   const harmless = all.some((each) => names.harmlessHash.test(each));
   const isName = harmless && names.plainToken.test(purpose[0]!);
-  if ((names.signature.test(purpose[0]!) && !isName) || /sign|credential/i.test(purpose[1]!)) return { messageId: 'weakHash', data: { algorithm, what: 'signatures and tokens' }, severity: 'warning' };
+  if ((names.signature.test(purpose[0]!) && !isName) || /sign|credential/i.test(purpose[1]!))
+    return { messageId: 'weakHash', data: { algorithm, what: 'signatures and tokens' }, severity: 'warning' };
   return harmless ? null : { messageId: 'unclearHash', data: { algorithm }, severity: 'info' };
 }
 
@@ -66,13 +86,21 @@ function judgeRandom(file: FileFacts, call: CallFact, names: Names): Judgement |
   const likely = names.plainToken.test(own) ? own : undefined;
   const name = sure ?? likely;
   // Tokens of language models and parsers are not secrets.
-  if (name === undefined || /delay|jitter|count|limit|max|color|placeholder|mock|fake|example|special|pad|mask|input|num_|_ids?$|split|vocab/i.test(own)) return null;
+  if (name === undefined || /delay|jitter|count|limit|max|color|placeholder|mock|fake|example|special|pad|mask|input|num_|_ids?$|split|vocab/i.test(own))
+    return null;
   if (sure === undefined && file.metrics.machineLearning) return null;
-  return { messageId: 'pythonRandom', data: { callee: call.callee, name }, about: `${placeName(file, call.function)}: ${name}`, ...(sure === undefined ? { severity: 'warning' as const } : {}), ...(file.role === 'script' || file.language === 'notebook' ? { recommended: 'info' as const } : {}) };
+  return {
+    messageId: 'pythonRandom',
+    data: { callee: call.callee, name },
+    about: `${placeName(file, call.function)}: ${name}`,
+    ...(sure === undefined ? { severity: 'warning' as const } : {}),
+    ...(file.role === 'script' || file.language === 'notebook' ? { recommended: 'info' as const } : {}),
+  };
 }
 
 function judgeNumbers(call: CallFact, name: string): Judgement | null {
-  const few = (count: string, least: number, span: Span): Judgement | null => (Number(count.replaceAll('_', '')) < least ? { messageId: 'rounds', data: { count, callee: call.callee, least }, span, severity: 'warning' } : null);
+  const few = (count: string, least: number, span: Span): Judgement | null =>
+    Number(count.replaceAll('_', '')) < least ? { messageId: 'rounds', data: { count, callee: call.callee, least }, span, severity: 'warning' } : null;
   if (name === 'hashlib.pbkdf2_hmac') {
     const rounds = argument(call, 3, 'iterations');
     if (rounds?.kind === 'number') return few(rounds.text, LEAST_ROUNDS, rounds.span);
@@ -87,8 +115,14 @@ function judgeNumbers(call: CallFact, name: string): Judgement | null {
     const rounds = argument(call, 0, 'rounds');
     return rounds?.kind === 'number' ? few(rounds.text, LEAST_BCRYPT, rounds.span) : null;
   }
-  const bits = /\.rsa\.generate_private_key$/.test(name) ? argument(call, 1, 'key_size') : /\.PublicKey\.RSA\.generate$/.test(name) ? argument(call, 0, 'bits') : null;
-  return bits?.kind === 'number' && Number(bits.text) < LEAST_RSA ? { messageId: 'shortKey', data: { count: bits.text, least: LEAST_RSA }, span: bits.span } : null;
+  const bits = /\.rsa\.generate_private_key$/.test(name)
+    ? argument(call, 1, 'key_size')
+    : /\.PublicKey\.RSA\.generate$/.test(name)
+      ? argument(call, 0, 'bits')
+      : null;
+  return bits?.kind === 'number' && Number(bits.text) < LEAST_RSA
+    ? { messageId: 'shortKey', data: { count: bits.text, least: LEAST_RSA }, span: bits.span }
+    : null;
 }
 
 /** `jwt.decode` without verifying the signature. */

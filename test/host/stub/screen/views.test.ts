@@ -141,7 +141,11 @@ describe('on the screen, with a scripted server', function () {
     await page.locator('.monaco-workbench').waitFor({ state: 'detached' });
     await panelFrame(page).locator('#root *').first().waitFor();
     await page.locator('.statusbar-item', { hasText: 'B+ 87.5' }).waitFor();
-    await page.locator('.monaco-list-row', { hasText: 'Breaking changes' }).first().locator('.custom-view-tree-node-item-checkbox[aria-checked="true"]').waitFor();
+    await page
+      .locator('.monaco-list-row', { hasText: 'Breaking changes' })
+      .first()
+      .locator('.custom-view-tree-node-item-checkbox[aria-checked="true"]')
+      .waitFor();
     await screenshot(page, 'client-after-reload');
   });
 });

@@ -28,7 +28,9 @@ describe('the client with a scripted server: commands', () => {
   it('registers every command that the manifest names, and no other', async () => {
     const { contributes } = vscode.extensions.getExtension(EXTENSION_ID)?.packageJSON as Manifest;
     const named = contributes.commands.map(({ command }) => command).sort();
-    const registered = (await vscode.commands.getCommands(true)).filter((id) => /^archwright\.(?!.*\.(focus|open|removeView|resetViewLocation|toggleVisibility))/u.test(id)).sort();
+    const registered = (await vscode.commands.getCommands(true))
+      .filter((id) => /^archwright\.(?!.*\.(focus|open|removeView|resetViewLocation|toggleVisibility))/u.test(id))
+      .sort();
     assert.deepEqual(registered, named);
   });
 
@@ -40,7 +42,10 @@ describe('the client with a scripted server: commands', () => {
 
   it('explains a rule in a rendered page', async () => {
     await explained('quality/long-function', (text) => text === '# quality/long-function\n\nWhy it matters.');
-    await eventually('the preview', () => vscode.window.tabGroups.all.some(({ tabs }) => tabs.some(({ input }) => input instanceof vscode.TabInputWebview)) || undefined);
+    await eventually(
+      'the preview',
+      () => vscode.window.tabGroups.all.some(({ tabs }) => tabs.some(({ input }) => input instanceof vscode.TabInputWebview)) || undefined,
+    );
   });
 
   it('takes a node of a tree for the rule that it shows', async () => {
@@ -56,7 +61,11 @@ describe('the client with a scripted server: commands', () => {
   it('shows a proposed configuration as an unsaved document in its place', async () => {
     // The command ends when the user answers its message; the document is there before.
     void vscode.commands.executeCommand('archwright.createConfiguration');
-    const document = await eventually('the proposal', () => vscode.window.activeTextEditor?.document.fileName.endsWith('archwright.jsonc') && vscode.window.activeTextEditor.document.getText().includes('layered') ? vscode.window.activeTextEditor.document : undefined);
+    const document = await eventually('the proposal', () =>
+      vscode.window.activeTextEditor?.document.fileName.endsWith('archwright.jsonc') && vscode.window.activeTextEditor.document.getText().includes('layered')
+        ? vscode.window.activeTextEditor.document
+        : undefined,
+    );
     assert.equal(document.isUntitled, true);
     assert.equal(document.languageId, 'jsonc');
     assert.match(document.getText(), /^\/\/ Proposed by Archwright\.\n/u);

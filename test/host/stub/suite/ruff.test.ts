@@ -11,7 +11,8 @@ async function told(runs: boolean): Promise<void> {
 }
 
 describe('the client with a scripted server: the Ruff extension', () => {
-  const set = (value: boolean | undefined): Thenable<void> => vscode.workspace.getConfiguration('ruff').update('lint.enable', value, vscode.ConfigurationTarget.Global);
+  const set = (value: boolean | undefined): Thenable<void> =>
+    vscode.workspace.getConfiguration('ruff').update('lint.enable', value, vscode.ConfigurationTarget.Global);
   before(async () => reviewed(await archwright()));
   after(async () => {
     await set(undefined);

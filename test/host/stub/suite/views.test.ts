@@ -10,7 +10,10 @@ async function lines(tree: NodeTree, node?: Node, depth = 0): Promise<string[]> 
   const parts = await Promise.all(children.map(async (child) => {
     const item = tree.getTreeItem(child);
     const box = item.checkboxState === undefined ? '' : '[ ] ';
-    return [`${'  '.repeat(depth)}${box}${String(item.label)}${item.description ? ` | ${String(item.description)}` : ''}`, ...await lines(tree, child, depth + 1)];
+    return [
+      `${'  '.repeat(depth)}${box}${String(item.label)}${item.description ? ` | ${String(item.description)}` : ''}`,
+      ...(await lines(tree, child, depth + 1)),
+    ];
   }));
   return parts.flat();
 }

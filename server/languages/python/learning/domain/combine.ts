@@ -19,7 +19,8 @@ export function combine(values: readonly Value[]): Value {
   const learned = new Set<Learn>();
   for (const each of flat) for (const learn of each.learned) learned.add(learn);
   const kind = first === null ? null : as(first, 'table');
-  if (kind !== null) for (const each of flat) if (each.gist !== null && !isOfSameGroups(rowsOf(each), kind.rows)) for (const learn of each.gist) learned.add(learn);
+  if (kind !== null)
+    for (const each of flat) if (each.gist !== null && !isOfSameGroups(rowsOf(each), kind.rows)) for (const learn of each.gist) learned.add(learn);
   const { answers, scores } = tracesIn(flat);
   const against = flat.some((each) => each.answers !== null) && flat.some((each) => rowsOf(each) !== null && each.answers === null);
   const where = placesIn(flat, first);
@@ -91,7 +92,8 @@ export function turned(value: Value): Value {
 
 /** Something unknown is treated as a table: it gets rows of its own. */
 export function asTable({ rows }: Pick<History, 'rows'>, value: Value | undefined): void {
-  if (value !== undefined && (value.is.kind === 'unknown' || value.is.kind === 'count')) become(value, as(table(rows.source(value.is.kind === 'unknown' && value.is.random ? 'made' : undefined)), 'table')!);
+  if (value !== undefined && (value.is.kind === 'unknown' || value.is.kind === 'count'))
+    become(value, as(table(rows.source(value.is.kind === 'unknown' && value.is.random ? 'made' : undefined)), 'table')!);
 }
 
 /** Answers that are added up count as one, whatever they were put together with before. */

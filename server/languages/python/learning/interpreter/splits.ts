@@ -73,6 +73,7 @@ export function drawn(machine: Machine, node: Light, rows: RowSet): RowSet {
 /** @returns tables one below the other; the same one twice is a repetition, unless it is what the turns of a loop take piece by piece */
 export function joined(machine: Machine, node: Light, rows: readonly RowSet[]): RowSet {
   const made = machine.rows.union(rows);
-  const twice = rows.length <= 12 && rows.some((each, at) => rows.some((other, index) => index !== at && !machine.turning.includes(other) && holds(each, other)));
+  const twice =
+    rows.length <= 12 && rows.some((each, at) => rows.some((other, index) => index !== at && !machine.turning.includes(other) && holds(each, other)));
   return twice ? machine.rows.copy(made, machine.repeat(node, 'concat')) : made;
 }

@@ -20,7 +20,13 @@ export function tableMethod(machine: Machine, node: Light, object: Value, name: 
   if (name === 'sum' && object.compared && object.answers !== null) return scored(machine, object.answers);
   if (known.grouped !== null) return ofGroups(machine, node, object, known.grouped, name, args, machine.source(firstArgument(node)));
   if (known.windows) return combine([object]);
-  if (roles.has('groups')) return setTable(combine([object]), { grouped: machine.source(firstArgument(node)).replace(/\s+/g, '').replace(/^by=|[[\]'"]/g, '') });
+  if (roles.has('groups'))
+    return setTable(combine([object]), {
+      grouped: machine
+        .source(firstArgument(node))
+        .replace(/\s+/g, '')
+        .replace(/^by=|[[\]'"]/g, ''),
+    });
   if (roles.has('spreads')) return spread(machine, node, object, name);
   if (roles.has('statistic')) return statistic(machine, node, object, name, args);
   if (roles.has('shape') && !roles.has('conditions')) return countOf(known.rows);

@@ -75,7 +75,9 @@ function isUntouched(round: Round, used: readonly Round[]): boolean {
 function leavesTest({ tests }: Events, { rows }: Round): boolean {
   return lineOf(rows).slice(1).some((each) => {
     if (each.kind !== 'part' || each.split?.sides !== 2 || each.split.folds || each.side !== '0') return false;
-    return !tests.some((test) => lineOf(test.rows).some((other) => other.kind === 'part' && other.key === each.key && other.parent === each.parent && other !== each));
+    return !tests.some((test) =>
+      lineOf(test.rows).some((other) => other.kind === 'part' && other.key === each.key && other.parent === each.parent && other !== each),
+    );
   });
 }
 

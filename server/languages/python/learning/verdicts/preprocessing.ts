@@ -40,5 +40,7 @@ function onlyWatched(events: Events, train: Train, test: Test, learn: Learn): bo
 
 /** Both lie in one part that a split set aside for training. */
 function isWithinTraining(seen: RowSet, tested: RowSet): boolean {
-  return lineOf(tested).some((each) => each.kind === 'part' && each.split !== undefined && !each.split.folds && each.side === '0' && holds(each, seen) && holds(seen, tested));
+  return lineOf(tested).some(
+    (each) => each.kind === 'part' && each.split !== undefined && !each.split.folds && each.side === '0' && holds(each, seen) && holds(seen, tested),
+  );
 }
