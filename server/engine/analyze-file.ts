@@ -106,6 +106,6 @@ export function completed(ruleId: string, path: string, draft: Draft): Finding {
   return {
     ruleId, path, messageId: draft.messageId, data: draft.data ?? {}, span: draft.span, about: draft.about,
     related: draft.related ?? [], fixes: draft.fixes ?? [], ...(draft.severity === undefined ? {} : { severity: draft.severity }),
-    ...(draft.recommended === undefined ? {} : { recommended: draft.recommended }),
+    ...(draft.recommended === undefined ? {} : { recommended: draft.recommended }), ...(draft.blocks === undefined ? {} : { blocks: draft.blocks }),
   };
 }

@@ -99,7 +99,7 @@ export function reportFindings(workspace: Workspace, { model, findings }: Judgem
       layer: module?.layer ?? null,
       guideline: meta.guidelines[0],
       fixable: offersOf(finding, adapters).length > 0,
-      blocker: meta.blocker && severity === 'error',
+      blocker: meta.blocker && severity === 'error' && finding.blocks !== false,
       baseline: baseline.has(identities[index]!),
       fingerprint: identities[index]!,
       related: relatedOf(meta, finding),

@@ -41,6 +41,8 @@ export interface Finding {
   severity?: Severity;
   /** The same in the profile `recommended` alone, unless a configuration chose the severity. */
   recommended?: Severity;
+  /** Likely, but not certain enough to stop a change: no blocker, even as an error of a rule that blocks. */
+  blocks?: false;
 }
 
 /** What a rule passes to `report`: the rest is filled in. */
@@ -55,4 +57,6 @@ export interface Draft {
   severity?: Severity;
   /** At most this severity in the profile `recommended`: for findings that are true, but that few maintainers would act on. */
   recommended?: Severity;
+  /** False for findings that are likely but not certain enough to stop a change. */
+  blocks?: false;
 }

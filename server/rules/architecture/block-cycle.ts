@@ -57,9 +57,8 @@ export const rule = defineGraphRule({
         + 'that the other implements.',
       limits:
         'Tests, examples and type-only imports do not count. Without configured blocks, folders are used as blocks, and the finding is a warning at most; '
-        + 'in the profile `recommended` only between packages, and in a small cycle that few imports close, at the top of their files, and in which no '
-        + 'block is a folder for whatever others share (`utils`, `types`). Files beside these folders are left over and no block that could be part of a '
-        + 'cycle. In a large tangle, one cut may not be enough: the next finding appears after the first cut.',
+        + 'in the profile `recommended` only between packages of one repository, and otherwise information. Files beside these folders are left over and '
+        + 'no block that could be part of a cycle. In a large tangle, one cut may not be enough: the next finding appears after the first cut.',
     },
     messages,
   },
@@ -151,5 +150,5 @@ function firstImport(model: WorkspaceModel, edge: BlockEdge): RelatedOf<typeof m
 function severityOf(model: WorkspaceModel, tangle: Tangle, edges: readonly BlockEdge[]): { severity?: Severity; recommended?: Severity } {
   const { members, erasable } = tangle;
   if (!members.some((id) => model.blocks.get(id)!.inferred)) return erasable ? { severity: 'warning' } : {};
-  return { severity: erasable ? 'info' : 'warning', ...(isWorthCutting(model, tangle, edges) ? {} : { recommended: 'info' as const }) };
+  return { severity: erasable ? 'info' : 'warning', ...(isWorthCutting(model, edges) ? {} : { recommended: 'info' as const }) };
 }

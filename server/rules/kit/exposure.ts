@@ -69,6 +69,23 @@ function isHandedIn(file: FileFacts, origin: Origin, at: FunctionIndex): boolean
   return isPython(file) && first?.name === 'request' && (fn.owner < 0 || /^(get|post|put|patch|delete|head|dispatch)$/.test(fn.name));
 }
 
+/** Numbers by their name, in code without types. */
+const NUMBER_NAME = /^(pid|port|count|size|limit|offset|index|idx|num\w*|n|i|k|page|width|height|timeout|seconds|minutes|hours|days|\w*_?(count|num|idx|pid|port))$/i;
+
+/**
+ * Whoever calls a public function chooses the value: an argument without a default, as it was passed. That its callers
+ * pass foreign text is likely, not certain.
+ * @param file with the function
+ * @param from what reaches the sink
+ * @param at the function in which it does
+ */
+export function isGiven(file: FileFacts, { kind, text }: Origin, at: FunctionIndex): boolean {
+  if (kind !== 'parameter' || file.language === 'notebook' || file.role !== 'source' || NUMBER_NAME.test(text)) return false;
+  const holder = holderOf(file, text, at);
+  const param = file.functions[holder]?.params.find(({ name }) => name === text);
+  return param !== undefined && param.default === null && isCallable(file, holder);
+}
+
 /** The function around a place that declares the parameter. */
 function holderOf(file: FileFacts, text: string, at: FunctionIndex): FunctionIndex {
   const root = /^[\w$]+/.exec(text)?.[0];

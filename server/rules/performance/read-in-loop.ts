@@ -26,6 +26,8 @@ export const rule = defineFileRule({
     id: 'performance/read-in-loop',
     title: 'Repeated read in a loop',
     severity: 'warning',
+    // One query for all items is often not possible or not worth it: other tables, few items, a row that is changed at once.
+    recommendedFor: { query: 'info' },
     roles: SOURCE_AND_SCRIPTS,
     languages: ['typescript', 'javascript', 'python', 'notebook'],
     guidelines: ['patterns §4.2', 'general §6.1', 'style §6.1', 'review §2.1', 'style §9'],
@@ -35,8 +37,8 @@ export const rule = defineFileRule({
     docs: {
       what:
         'In a loop: a file that is read again although its name does not change, a text that is parsed again although it is the same, and a database '
-        + 'query per item. In the profile "recommended" information in scripts, commands, migrations and scheduled jobs, for a few fixed items, and where '
-        + 'each iteration waits for something slower as well.',
+        + 'query per item. In the profile `recommended`, queries are information, and so is all in scripts, commands, migrations and scheduled jobs, for a '
+        + 'few fixed items, and where each iteration waits for something slower as well.',
       why: 'The work is done once per item, although once is enough. With a database, every iteration pays for a round trip.',
       fix:
         'Read before the loop and reuse the result. Fetch the rows of all items in one query (`WHERE id IN (…)`, `findMany`, a data loader) and look them '

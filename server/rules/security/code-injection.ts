@@ -6,16 +6,15 @@
  */
 import type { AssignmentFact, CallFact, FileFacts, ValueFact } from '../../facts/file-facts.ts';
 import { runsUnder } from '../kit/branches.ts';
-import { exposureOf, isFrom, nameOf, openOrigins, placeName } from '../kit/exposure.ts';
+import { exposureOf, isFrom, isGiven, nameOf, openOrigins, placeName, type Exposure } from '../kit/exposure.ts';
 import type { Severity } from '../../findings/severity.ts';
-import type { DraftOf } from '../kit/messages.ts';
+import type { DraftOf, DraftRest } from '../kit/messages.ts';
 import { lintMessages, reportLint } from '../kit/lint.ts';
 import { onceEach } from '../kit/once-each.ts';
 import { fullName, isPython } from '../kit/python.ts';
 import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
 import { isDrawn, isRuntime, shownState } from './code-injection/markup.ts';
-import { isOwnText } from './code-injection/own-text.ts';
 import type { RuleSources } from '../../findings/rule-sources.ts';
 import { byFacts } from '../kit/sources.ts';
 
@@ -93,6 +92,8 @@ export const rule = defineFileRule({
     id: 'security/code-injection',
     title: 'Code injection',
     severity: 'error',
+    // Many templates make no HTML, and the linter does not see what they make.
+    recommendedFor: { S701: 'info', S702: 'info' },
     roles: { ...SOURCE_AND_SCRIPTS, script: 'warning' },
     languages: ['typescript', 'javascript', 'python', 'notebook'],
     guidelines: ['review §2.3', 'general §3.2', 'review §3.1', 'review §5', 'blocks §9.1', 'style §9', 'general §8'],
@@ -105,8 +106,8 @@ export const rule = defineFileRule({
         'Text that is built from data and run as code (`eval`, `new Function`, `vm.runIn…`, a timer with text, `exec` in Python, MongoDB\'s `$where`), '
         + 'loaded as a module named by a request, compiled as a template from a request, or inserted into a page as HTML (`innerHTML`, '
         + '`dangerouslySetInnerHTML`, `document.write`). Request data, and parameters of public functions passed to `eval`, are errors; other values are '
-        + 'warnings. In the profile `recommended`, only data from outside is an error, and pieces that an own pattern has matched or an own file holds are '
-        + 'information.',
+        + 'warnings. In the profile `recommended`, only request data blocks; an argument of a public function that is run as it is passed is an error, and all '
+        + 'else information.',
       why: 'Whoever controls the text controls the program: they can read its secrets, query its database, or act as any visitor of the page.',
       fix: 'Parse data with a parser (`JSON.parse`), look functions up in a table by name, set `textContent`, or sanitize HTML before showing it.',
       limits:
@@ -204,10 +205,21 @@ function draftFor(
     span: value.span,
     about: `${placeName(file, call.function)}: ${call.callee}`,
     severity: harmless ? 'info' : mild !== undefined && exposure.from.kind !== 'request' ? mild : exposure.severity,
-    // That others can call a function does not show that they pass it foreign text.
-    // Whoever compiles text or starts a context does so on purpose.
-    ...(exposure.outside ? {} : { recommended: messageId === 'generated' || isOwnText(file, value, call.function) ? 'info' : 'warning' }),
+    // Whoever compiles text, starts a context or runs text of the program's own does so on purpose.
+    ...(exposure.outside ? {} : messageId === 'generated' ? { recommended: 'info' } : judgeGiven(file, call, value, exposure)),
   };
+}
+
+/** Fetched from another machine. */
+const FETCHED = /(urlopen|requests\.\w+|fetch|urlretrieve|axios(\.\w+)?)\(\)/;
+
+/**
+ * How much of a finding is left in the profile `recommended`, when the text does not come with a request: all of it, but no
+ * blocker, when the text is an argument of a public function as it was passed.
+ */
+function judgeGiven(file: FileFacts, call: CallFact, value: ValueFact, { from }: Exposure): Pick<DraftRest, 'recommended' | 'blocks'> {
+  if (value.text === from.text && isGiven(file, from, call.function)) return { blocks: false };
+  return { recommended: FETCHED.test(from.text) ? 'warning' : 'info' };
 }
 
 /** MongoDB runs the text of `$where` for every document. */

@@ -5,10 +5,11 @@
  * of its own. Values passed as a list of arguments never go through a shell.
  */
 import type { CallFact, FileFacts, ValueFact } from '../../facts/file-facts.ts';
-import { exposureOf, isCallable, isFrom, nameOf, placeName, propertyOf, type Exposure } from '../kit/exposure.ts';
+import { exposureOf, isFrom, isGiven, nameOf, placeName, propertyOf, type Exposure } from '../kit/exposure.ts';
 import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';
 import { argument, fullName, isPython, keyword } from '../kit/python.ts';
 import { isRunByHand } from '../kit/occasions.ts';
+import type { DraftRest } from '../kit/messages.ts';
 import { defineFileRule } from '../kit/rule.ts';
 import { byFacts } from '../kit/sources.ts';
 
@@ -49,7 +50,7 @@ export const rule = defineFileRule({
       what:
         'A shell command (`exec`, `execSync`, `spawn` with `shell: true`, `sh -c`, in Python `os.system` and `subprocess` with `shell=True`) that '
         + 'contains a variable value. Request data and parameters of public functions are errors, other values are warnings. In the profile `recommended`, '
-        + 'only data from outside is an error; values of the program itself and scripts of the build are information.',
+        + 'only request data blocks; an argument of a public function that is inserted into a fixed command is an error, and all else information.',
       why: 'The shell parses the value as part of the command: a file name such as `a; rm -rf ~` or `$(curl …)` runs as a command of its own.',
       fix:
         'Start the program without a shell and pass the values as a list: `execFile(\'git\', [\'log\', ref])`, `subprocess.run(["git", "log", ref])`. Put '
@@ -79,8 +80,7 @@ export const rule = defineFileRule({
         about: `${placeName(file, call.function)}: ${call.name}`,
         // A function that runs the command it is given only passes its callers' command on.
         severity: whole && exposure.from.kind !== 'request' ? 'warning' : exposure.severity,
-        // Whoever runs a command by hand could run any other.
-        ...(exposure.outside ? {} : { recommended: isOwn(file, call, exposure) || isRunByHand(file) ? 'info' : 'warning' }),
+        ...(exposure.outside ? {} : judgeGiven(file, call, value, exposure)),
         fixes: fixesFor(file, call, exposure),
       });
     }
@@ -117,28 +117,21 @@ function shellArguments(call: CallFact): { values: ValueFact[]; list: boolean } 
   return null;
 }
 
-/** Values that the program makes up or reads from its own machine. */
-const OWN_CALL = new RegExp(
-  String.raw`(^|\.)(exec\w*|check_output|run|spawn\w*|getoutput|tmpdir|mkdtemp\w*|mkstemp|gettempdir|cwd|getcwd|homedir|hostname|gethostname|resolve|join|`
-  + String.raw`which|find_?executable|findUp\w*|glob\w*|readdir\w*|listdir|iterdir|version\w*|now|today|strftime|quote|getuser|uname|uuid\w*|basename)\(\)$`,
-  'i',
-);
+/** Text is put together in a list of arguments: `['sh', '-c', 'cat ' + name]`. */
+const ASSEMBLES = /['"`]\s*[+%]|[+]\s*['"`]|`[^`]*\$\{|\bf['"]|\.format\(/;
 /** Part of something that names suggest others have sent. */
-const GIVEN = /(^|[._])(params?|query|form|body|input|payload|fields|json|user_?\w*)\b/i;
-/** Reads what others may have written. */
-const READS_OUTSIDE = /^(input|prompt|question|fetch|read\w*|recv\w*|request|json|loads|parse|get|post|argv)$/;
+const SENT = /^(params|query|form|body|input|payload)[.[]/i;
 
 /**
- * No outsider has a say in the text: a script that its own developer starts, a function that only this file calls, or
- * a value that the program makes up itself.
+ * How much of a finding is left in the profile `recommended`, when the value does not come from outside. A value that callers
+ * of a public function choose, inserted into a command of the program's own, is likely wrong. Whoever runs a command by
+ * hand could run any other.
  */
-function isOwn(file: FileFacts, call: CallFact, { from }: Exposure): boolean {
-  if (file.role === 'script') return true;
-  if (from.kind === 'parameter') return !isCallable(file, call.function);
-  if (from.kind !== 'call' || OWN_CALL.test(from.text)) return true;
-  if (!from.text.endsWith('()')) return !GIVEN.test(from.text);
-  const at = file.functions.findIndex(({ name }) => name !== '' && from.text === `${name}()`);
-  return at >= 0 && !file.calls.some((each) => each.function === at && READS_OUTSIDE.test(each.name));
+function judgeGiven(file: FileFacts, call: CallFact, value: ValueFact, { from, assembled }: Exposure): Pick<DraftRest, 'recommended' | 'blocks'> {
+  const isWritten = assembled || (value.kind === 'array' && ASSEMBLES.test(value.text));
+  if (!isWritten || isRunByHand(file)) return { recommended: 'info' };
+  if (isGiven(file, from, call.function)) return { blocks: false };
+  return { recommended: SENT.test(from.text) && file.role !== 'script' ? 'warning' : 'info' };
 }
 
 function worst(found: (Exposure | null)[]): Exposure | null {

@@ -4,8 +4,9 @@
  * The database cannot tell the value from the command around it: a quote in the value ends the
  * string and the rest is executed. Parameters are sent separately from the text.
  */
-import type { CallFact, Origin, ValueFact } from '../../facts/file-facts.ts';
-import { exposureOf, isCallable, openOrigins, placeName, propertyOf } from '../kit/exposure.ts';
+import type { CallFact, FileFacts, Origin, ValueFact } from '../../facts/file-facts.ts';
+import { exposureOf, isCallable, isGiven, openOrigins, placeName, propertyOf, type Exposure } from '../kit/exposure.ts';
+import type { DraftRest } from '../kit/messages.ts';
 import { isPython, keyword } from '../kit/python.ts';
 import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
@@ -66,8 +67,8 @@ export const rule = defineFileRule({
       what:
         'A statement whose text is built with a template, `+` or a variable built that way, contains a variable value, and is passed to a call that runs '
         + 'it (`query`, `execute`, `raw`, `prepare`, `$queryRawUnsafe`, `whereRaw` and similar). Request data and parameters of public functions are '
-        + 'errors, other values are warnings. In the profile `recommended`, names that were looked up in a table or checked against a list, text that an '
-        + 'own function escapes, and statements that a function only hands on are information.',
+        + 'errors, other values are warnings. In the profile `recommended`, only request data blocks; an argument of a public function that stands between '
+        + 'quotes is an error, one that is compared a warning, and all else information: names, pieces of statements, values of the program itself.',
       why: 'A quote in the value ends the string and the rest is executed: whoever controls the value can read, change or drop the whole database.',
       fix: 'Write a placeholder (`?`, `$1`, `:name`) and pass the value separately. Choose names of tables and columns from a fixed list.',
       limits:
@@ -99,10 +100,11 @@ export const rule = defineFileRule({
       // The message names what is left to do.
       const from =
         (isDeliberate || !isMild(exposure.from) ? undefined : open.find((origin) => origin.kind === exposure.from.kind && !isMild(origin))) ?? exposure.from;
+      // No placeholder stands for a name, and a migration runs once, over what is there.
+      const isMeant = isDeliberate || named || MIGRATION.test(file.path);
       report({
         messageId, data: { from: from.text, callee: call.callee }, span: text.span, about: `${placeName(file, call.function)}: ${call.name}`,
-        // No placeholder stands for a name, and a migration runs once, over what is there.
-        ...(isDeliberate || named || MIGRATION.test(file.path) ? { recommended: 'info' as const } : {}),
+        ...(isMeant ? { recommended: 'info' as const } : judgeGiven(file, call, text, exposure)),
         severity: own ? 'info' : named ? 'warning' : exposure.severity,
       });
     }
@@ -110,6 +112,28 @@ export const rule = defineFileRule({
 });
 
 const MIGRATION = /(^|\/)(migrations?|alembic\/versions)\//i;
+
+/** Holds the name of a table or column, by its own. */
+const NAME_NAME = /(columns?|tables?|schemas?)(_?names?)?$/i;
+/** Holds a piece of SQL, not a value, by its name: `fromSql`, `whereClause`, `column_name`. */
+const PIECE_NAME = /(sql|quer(y|ies)|clauses?|where|order_?by|filters?|joins?|fragment|conditions?|columns?|tables?|schemas?|fields?)(_?names?)?$/i;
+
+/**
+ * How much of a finding is left in the profile `recommended`. Where the value does not come from outside, most such text
+ * holds names and pieces of the program's own. A caller's value in quotes is none of them.
+ */
+function judgeGiven(file: FileFacts, call: CallFact, { pieces }: ValueFact, { outside, from }: Exposure): Pick<DraftRest, 'recommended' | 'blocks'> {
+  if (outside) return {};
+  if (pieces === null || !isGiven(file, from, call.function)) return { recommended: 'info' };
+  const stands = (test: typeof isQuoted): boolean => pieces.some((piece, index) => piece === null && test(pieces, index));
+  if (stands(isQuoted) && !NAME_NAME.test(from.text)) return { blocks: false };
+  return stands(isCompared) && !PIECE_NAME.test(from.text) ? { blocks: false, recommended: 'warning' } : { recommended: 'info' };
+}
+
+/** `'…'`, `'%…%'`: text between the quotes of SQL. */
+function isQuoted(pieces: readonly (string | null)[], index: number): boolean {
+  return /'%?$/.test(pieces[index - 1] ?? '') && /^%?'/.test(pieces[index + 1] ?? '');
+}
 
 /** The SQL argument, if values are inserted into it. */
 function statementOf(call: CallFact): ValueFact | null {
