@@ -29,7 +29,7 @@ export function readSource(path: string, maxBytes = isNotebook(path) ? MAX_NOTEB
   } catch (error) {
     return { skipped: unreadableBecause(error, 'file') };
   }
-  const text = decode(bytes);
+  const text = decode(bytes) ?? decodeDeclared(path, bytes);
   return text === null ? { skipped: { code: 'not-utf8' } } : judgeText(path, text);
 }
 
@@ -50,6 +50,20 @@ function decode(bytes: Buffer): string | null {
     if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le', { fatal: true }).decode(bytes);
     if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be', { fatal: true }).decode(bytes);
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+/** A cookie of Python: a comment in one of the first two lines that names the encoding. */
+const COOKIE = /^(?:[ \t\f]*(?:#[^\r\n]*)?(?:\r\n?|\n))?[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)/;
+
+/** Python that names its encoding; null for other files, and for an encoding that is not known. */
+function decodeDeclared(path: string, bytes: Buffer): string | null {
+  const name = /\.pyi?$/i.test(path) ? COOKIE.exec(bytes.toString('latin1', 0, 400))?.[1] : undefined;
+  if (name === undefined) return null;
+  try {
+    return new TextDecoder(name.replace(/^latin-1/i, 'latin1'), { fatal: true }).decode(bytes);
   } catch {
     return null;
   }

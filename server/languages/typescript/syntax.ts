@@ -5,6 +5,7 @@ import type { Span } from '../../facts/span.ts';
 
 export { ts };
 
+const SEPARATORS = /[\u2028\u2029]/;
 const SCRIPT_KINDS: Record<string, ts.ScriptKind> = {
   '.ts': ts.ScriptKind.TS, '.mts': ts.ScriptKind.TS, '.cts': ts.ScriptKind.TS, '.tsx': ts.ScriptKind.TSX,
   '.js': ts.ScriptKind.JSX, '.mjs': ts.ScriptKind.JSX, '.cjs': ts.ScriptKind.JSX, '.jsx': ts.ScriptKind.JSX,
@@ -35,6 +36,8 @@ export interface Source {
   typescript: boolean;
   span(node: ts.Node): Span;
   spanBetween(start: number, end: number): Span;
+  /** Offsets at which lines begin, as editors count them. */
+  lineStarts: readonly number[];
   /** Line of a position, from 0. */
   lineAt(position: number): number;
   /** Source text of a node, with white space collapsed, shortened to `limit` characters. */
@@ -58,7 +61,7 @@ export function parse(path: string, text: string): Source {
     kind,
   );
   setParents(file);
-  const lineStarts = file.getLineStarts();
+  const lineStarts = lineStartsOf(file);
   const lineAt = lineSearch(lineStarts);
   const spanBetween = (start: number, end: number): Span => {
     const from = lineAt(start);
@@ -69,6 +72,7 @@ export function parse(path: string, text: string): Source {
     path,
     text,
     file,
+    lineStarts,
     calleeNames: new Map(),
     typescript: kind === ts.ScriptKind.TS || kind === ts.ScriptKind.TSX,
     spanBetween,
@@ -80,6 +84,12 @@ export function parse(path: string, text: string): Source {
       return raw.length > limit ? `${raw.slice(0, limit - 1)}…` : raw;
     },
   };
+}
+
+/** Offsets at which lines begin, as editors count them: the compiler also breaks lines at U+2028 and U+2029, they do not. */
+function lineStartsOf(file: ts.SourceFile): readonly number[] {
+  const starts = file.getLineStarts();
+  return SEPARATORS.test(file.text) ? starts.filter((start) => start === 0 || !SEPARATORS.test(file.text[start - 1]!)) : starts;
 }
 
 /** Sets the parent of every node. The compiler can do so too, building a list of children for each node; one shared function takes half the time. */

@@ -70,7 +70,11 @@ function isHandedIn(file: FileFacts, origin: Origin, at: FunctionIndex): boolean
 }
 
 /** Numbers by their name, in code without types. */
-const NUMBER_NAME = /^(pid|port|count|size|limit|offset|index|idx|num\w*|n|i|k|page|width|height|timeout|seconds|minutes|hours|days|\w*_?(count|num|idx|pid|port))$/i;
+const NUMBER_NAME = new RegExp(
+  String.raw`^(pid|port|count|size|limit|offset|index|idx|num\w*|n|i|k|page|width|height|timeout|seconds|minutes|hours|days|`
+  + String.raw`\w*_?(count|num|idx|pid|port))$`,
+  'i',
+);
 
 /**
  * Whoever calls a public function chooses the value: an argument without a default, as it was passed. That its callers

@@ -17,7 +17,7 @@ export function readSuppressions(source: Source): SuppressionFact[] {
     for (const ruleId of rules.split(',').map((each) => each.trim())) {
       found.push({
         ruleId, reason: reason.trim(), scope: file ? 'file' : 'next-line', span,
-        from: file ? 1 : line, to: file ? source.file.getLineStarts().length : line,
+        from: file ? 1 : line, to: file ? source.lineStarts.length : line,
       });
     }
   }
@@ -41,8 +41,8 @@ function commentRanges(source: Source): ts.CommentRange[] {
 
 /** The first line after an offset that contains code. */
 function nextCodeLine(source: Source, offset: number): number {
-  const lines = source.file.getLineStarts();
-  let line = source.file.getLineAndCharacterOfPosition(offset).line + 1;
+  const lines = source.lineStarts;
+  let line = source.lineAt(offset) + 1;
   for (; line < lines.length; line++) {
     const text = source.text.slice(lines[line], lines[line + 1]).trim();
     if (text !== '' && !text.startsWith('//') && !text.startsWith('*') && !text.startsWith('/*') && !text.startsWith('{/*')) break;

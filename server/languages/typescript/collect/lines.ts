@@ -7,7 +7,7 @@ export type { CodeLines };
 
 /** Counts in one pass over the text; comment-only and blank lines are not code. */
 export function readLines(source: Source): CodeLines {
-  const starts = source.file.getLineStarts();
+  const starts = source.lineStarts;
   const { text } = source;
   const code = new Uint8Array(starts.length);
   const long: LongLine[] = [];
@@ -30,7 +30,7 @@ export function readLines(source: Source): CodeLines {
     } else code[line] = trimmed.startsWith('//') ? 0 : holdsCode(trimmed);
     if (end - start > LONG_LINE) long.push({ line: line + 1, length: end - start, unbreakable: isUnbreakable(trimmed) });
   }
-  return countLines(code, (offset) => source.file.getLineAndCharacterOfPosition(offset).line, long);
+  return countLines(code, source.lineAt, long);
 }
 
 function holdsCode(text: string): 0 | 1 {
