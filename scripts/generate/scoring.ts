@@ -20,6 +20,7 @@ import {
   TYPED_ANCHORS,
   TYPED_PART,
   UNREAD_COST,
+  UNTESTED_ANCHORS,
   type Anchor,
   type Condition,
   type CriterionFormula,
@@ -40,7 +41,7 @@ const CONDITIONS: Readonly<Record<Condition, string>> = {
   code: 'there is code',
   functions: 'there are functions or public classes',
   'machine-learning': 'a file uses a machine-learning library',
-  'two-files': 'there are two files or more',
+  'two-files': 'a file imports another',
   boundaries: 'there are two blocks or more, and one has a face or a contract',
   layers: 'layers are declared or seen in folder names',
 };
@@ -190,6 +191,8 @@ function missingSection(): string[] {
     '- A criterion **without its evidence** (no coverage report, all of its rules off) has `"measured": false`, and its reason says how to supply the '
       + 'evidence. It takes no part in the total: `measuredMax` says of how many points the total speaks. Approval needs the evidence.',
     '- A project **without layers** loses nothing: layering does not apply until layers are declared or seen in folder names.',
+    `- Without a coverage report, **no tests at all** cost every other criterion ${percent(1 - UNTESTED_ANCHORS[0]![1])} of its marks: code that nothing has ever `
+      + `run against is not known to work. The cost falls to nothing at ${UNTESTED_ANCHORS.at(-1)![0]} tests per 1,000 lines of code.`,
     `- A file that **could not be read** costs ${percent(UNREAD_COST)} of its share of every criterion, and rules out full marks in all of them.`,
     '- If there is no code at all, total and grade are `null`, and nothing is approved.',
     '',

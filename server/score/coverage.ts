@@ -1,7 +1,7 @@
 /** The criterion for tests: covered lines, failed tests, and findings about the tests. */
 import { along } from './curves.ts';
 import { density } from './density.ts';
-import { COVERAGE_ANCHORS, FEW_TESTS_ANCHORS, PASSED_ANCHORS, type CriterionFormula } from './formula.ts';
+import { COVERAGE_ANCHORS, FEW_TESTS_ANCHORS, PASSED_ANCHORS, UNTESTED_ANCHORS, type CriterionFormula } from './formula.ts';
 import type { ScoreEvidence, ScoreInput, ScoreTotals } from './input.ts';
 import type { Cause } from './losses.ts';
 import { unmeasured, type Measured } from './measured.ts';
@@ -45,6 +45,12 @@ function testedBy({ totals, evidence }: ScoreInput): Tested | string {
     reason: `${percent(coveredLines, totalLines)} of ${counted(totalLines, 'line')} covered (${source}${leftOut})`,
     lacking: { cause: 'testing/low-coverage', count: totalLines - coveredLines },
   };
+}
+
+/** @returns the share of its marks that a criterion other than that for tests keeps; less than 1 without tests, or with hardly any */
+export function provenBy({ totals: { tests, codeLines }, evidence }: ScoreInput): number {
+  if (tests === null || (evidence.coverage?.totalLines ?? 0) > 0 || evidence.tests !== null) return 1;
+  return along(UNTESTED_ANCHORS, (1000 * tests) / codeLines);
 }
 
 function withoutReport({ tests, codeLines, functions }: ScoreTotals): Tested | string {

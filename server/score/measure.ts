@@ -13,7 +13,10 @@ const MISSING: Readonly<Record<Condition, (input: ScoreInput) => string | null>>
   code: () => null,
   functions: ({ totals }) => (totals.functions + totals.publicItems > 0 ? null : 'there are no functions or public classes'),
   'machine-learning': ({ totals }) => (totals.machineLearningFiles > 0 ? null : 'no file uses a machine-learning library'),
-  'two-files': ({ totals }) => (totals.files > 1 ? null : 'there is only one file'),
+  'two-files': ({ totals, graph }) => {
+    if (totals.files < 2) return 'there is only one file';
+    return graph.imports > 0 ? null : 'no file imports another';
+  },
   boundaries: ({ graph }) => {
     if (graph.blocks < 2) return 'there are fewer than two blocks';
     return graph.boundedBlocks > 0 ? null : 'no block has an index file as its face, or declares what it depends on';

@@ -16,13 +16,14 @@ import type { ReportCriterion, ReportDimension, ReportScore } from '../protocol/
 
 /** The score of a project or of a part of it. */
 export type Score = Omit<ReportScore, 'worstFiles'>;
+import { provenBy } from './coverage.ts';
 import { toTenth } from './curves.ts';
 import { BAR, DIMENSIONS, EVIDENCE_FIRST, FORMULA_VERSION, GRADES, NOTHING_MEASURED, UNREAD_COST, type CriterionFormula, type GradeBand } from './formula.ts';
 import type { ScoreInput } from './input.ts';
 import { lossesOf } from './losses.ts';
 import { measure } from './measure.ts';
 import type { Measured } from './measured.ts';
-import { capital, counted } from '../text/wording.ts';
+import { capital, counted, percent } from '../text/wording.ts';
 
 /**
  * @param input counts of findings and sizes, see `count.ts` for how to obtain them
@@ -87,16 +88,25 @@ function judge(formula: CriterionFormula, input: ScoreInput): ReportCriterion {
     return { id, points: 0, max: found.kind === 'unapplied' ? 0 : max, measured: false, lost: [], reason: capital(found.reason()) };
   const points = pointsFor(formula, found, input);
   const { unreadFiles } = input;
-  const unread = { cause: 'unread-files', count: unreadFiles, marks: Math.max(found.marks * unreadCost(input), 0.1 / max) };
-  const causes = unreadFiles === 0 ? found.causes : [...found.causes, unread];
-  const besides = unreadFiles === 0 ? '' : `; ${counted(unreadFiles, 'file')} could not be read`;
+  const proven = provenShare(formula, input);
+  const untested = { cause: 'no-tests', count: input.totals.functions, marks: found.marks * (1 - proven) };
+  const unread = { cause: 'unread-files', count: unreadFiles, marks: Math.max(found.marks * proven * unreadCost(input), 0.1 / max) };
+  const causes = [...found.causes, ...(proven < 1 ? [untested] : []), ...(unreadFiles > 0 ? [unread] : [])];
+  const besides = `${proven < 1 ? `; ${percent(1 - proven, 1)} less, because hardly anything is tested` : ''}`
+    + `${unreadFiles === 0 ? '' : `; ${counted(unreadFiles, 'file')} could not be read`}`;
   return { id, points, max, measured: true, lost: lossesOf(toTenth(max - points), causes), reason: capital(`${found.reason()}${besides}`) };
 }
 
-/** Unread is not clean: it costs its share and rules out full marks. */
-function pointsFor({ max }: CriterionFormula, { marks }: Measured, input: ScoreInput): number {
-  const points = toTenth(max * marks * (1 - unreadCost(input)));
+/** Unread is not clean: it costs its share and rules out full marks. Untested is not known to work. */
+function pointsFor(formula: CriterionFormula, { marks }: Measured, input: ScoreInput): number {
+  const { max } = formula;
+  const points = toTenth(max * marks * provenShare(formula, input) * (1 - unreadCost(input)));
   return input.unreadFiles === 0 ? points : Math.min(points, toTenth(max - 0.1));
+}
+
+/** What is left of a criterion where tests are missing, which have a criterion of their own. */
+function provenShare({ measure: how }: CriterionFormula, input: ScoreInput): number {
+  return how === 'coverage' ? 1 : provenBy(input);
 }
 
 /** The share of its marks that each criterion loses by files that could not be read. */

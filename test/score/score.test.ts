@@ -129,6 +129,26 @@ describe('score', () => {
     assert.equal(criterion({ ...tiny, findings: [finding()] }, 'error-handling').points, 5.7);
   });
 
+  it('takes a quarter of all other marks where nothing is tested, and less with some tests', () => {
+    const bare = { coverage: null, tests: null, tools: [] };
+    const untested = { ...withTotals({ tests: 0 }), evidence: bare };
+    const { points, lost, reason } = criterion(untested, 'practices');
+    assert.deepEqual({ points, lost, reason }, {
+      points: 7.5, lost: [{ cause: 'no-tests', count: 200, points: 2.5 }],
+      reason: 'No findings in 4,000 lines of code; 25% less, because hardly anything is tested',
+    });
+    // Three tests for each 1,000 lines would do.
+    assert.equal(criterion({ ...withTotals({ tests: 6 }), evidence: bare }, 'practices').points, 8.8);
+    assert.equal(criterion({ ...withTotals({ tests: 12 }), evidence: bare }, 'practices').points, 10);
+    // Reports of coverage and results tell more than the number of tests.
+    assert.equal(criterion({ ...untested, evidence: { ...bare, coverage: sound().evidence.coverage } }, 'practices').points, 10);
+  });
+
+  it('does not judge cycles where no file imports another', () => {
+    const { max, reason } = criterion({ ...sound(), graph: { ...sound().graph, imports: 0 } }, 'cycles');
+    assert.deepEqual({ max, reason }, { max: 0, reason: 'Does not apply, left out of the score: no file imports another' });
+  });
+
   it('scores as if every unread file were half lost, and never in full', () => {
     const { total, dimensions } = score({ ...sound(), unreadFiles: 20 });
     // Half of the files are unread and each costs half: three quarters, but for the rounding of single criteria.
