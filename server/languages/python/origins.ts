@@ -209,7 +209,17 @@ export function createOrigins(source: Source, scopes: Scopes): Origins {
     if (inner.type !== 'call') return false;
     const callee = functionOf(inner);
     const object = callee.type === 'attribute' ? part(callee, 'object') : null;
-    return object !== null && isText(unwrap(object)) && /^(format|format_map)$/.test(text(part(callee, 'attribute')!));
+    if (object === null || (!isText(unwrap(object)) && !isAssembled(unwrap(object)))) return false;
+    const method = text(part(callee, 'attribute')!);
+    // `'… NAME …'.replace('NAME', name)` inserts as well.
+    return /^(format|format_map)$/.test(method) ? isText(unwrap(object)) : method === 'replace' && replacedBy(node) !== null;
+  };
+
+  /** The fixed text that `.replace(fixed, value)` looks for, and the value; null for other arguments. */
+  const replacedBy = (call: Node): { fixed: string; value: Node } | null => {
+    const { positional: [from, to] } = argumentsOf(source, call);
+    const fixed = from !== undefined && isPlainString(unwrap(from)) ? stringValue(source, unwrap(from)) : '';
+    return fixed === '' || to === undefined || isPlainString(unwrap(to)) ? null : { fixed, value: to };
   };
 
   const holdsText = (node: Node): boolean => {
@@ -259,9 +269,11 @@ export function createOrigins(source: Source, scopes: Scopes): Origins {
       const object = part(functionOf(inner), 'object')!;
       const { positional, keywords } = argumentsOf(source, inner);
       const fixed = textual(object, steps - 1);
-      const pieces =
-        fixed.pieces.flatMap((piece) => (piece === null ? [null] : piece.split(/\{[^{}]*\}/).flatMap((each, at) => (at === 0 ? [each] : [null, each]))));
-      found = [{ pieces, origins: [...fixed.origins, ...[...positional, ...keywords.map((each) => each.value)].flatMap((value) => of(value, steps - 1))] }];
+      const replaced = text(part(functionOf(inner), 'attribute')!) === 'replace' ? replacedBy(inner) : null;
+      const given = replaced === null ? [...positional, ...keywords.map((each) => each.value)] : [replaced.value];
+      const hole = replaced?.fixed ?? /\{[^{}]*\}/;
+      const pieces = fixed.pieces.flatMap((piece) => (piece === null ? [null] : piece.split(hole).flatMap((each, at) => (at === 0 ? [each] : [null, each]))));
+      found = [{ pieces, origins: [...fixed.origins, ...given.flatMap((value) => of(value, steps - 1))] }];
     } else found = inner.children.map((child) => textual(child, steps - 1));
     return { pieces: found.flatMap((each) => each.pieces).slice(0, 60), origins: limitedOrigins(found.flatMap((each) => each.origins)) };
   };

@@ -16,7 +16,7 @@ import { isChosen } from './sql-injection/chosen.ts';
 /** Methods that take a whole statement; the text must look like SQL to count. */
 const QUERY_METHODS = new RegExp(
   String.raw`^(query|queryOne|queryMany|execute|executemany|exec|raw|prepare|all|get|each|run|iterate|one|oneOrNone|many|`
-  + String.raw`manyOrNone|any|none|result|sql|\$queryRawUnsafe|\$executeRawUnsafe|createQuery|nativeQuery|rawQuery|queryRaw|execSQL|`
+  + String.raw`manyOrNone|any|none|result|sql|\$queryRaw(Unsafe)?|\$executeRaw(Unsafe)?|createQuery|nativeQuery|rawQuery|queryRaw|execSQL|`
   + String.raw`multi|text|read_sql|read_sql_query|read_gbq|executescript|exec_driver_sql|fetch|fetchrow|fetchval|mogrify|extra)$`,
 );
 const DATABASE =
