@@ -2,13 +2,15 @@
  * `npm run accuracy -- draw | take | compare`: the share of findings on public code that is
  * worth the reader's time. `levels | damage | health`: what the score is worth. Checkouts stay outside the repository; only facts about them are kept.
  */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Command } from 'commander';
 import { compareText } from '../../server/text/compare.ts';
 import { compare, comparisonText } from './compare.ts';
 import { damageText, type Damage } from './damage-facts.ts';
 import { measureDamage } from './damage.ts';
 import { draw } from './draw.ts';
+import { applyFixes, fixPage } from './fixes.ts';
 import { measureHealth, periodText } from './health.ts';
 import { fitOf, fitText, levelText, measureLevels } from './levels.ts';
 import { identityOf, readJudgements, VERDICTS, writeJudgements, type Judgement, type Repository, type Verdict } from './judgements.ts';
@@ -80,6 +82,24 @@ program.command('health').description('health of files at a past commit, and the
   .requiredOption('--checkouts <folder>', 'folder of the checkouts, with their history')
   .action(async ({ checkouts }: { checkouts: string }) => {
     writeFacts('health-and-fixes', await measureHealth(checkouts, (period) => console.log(periodText(period))));
+  });
+
+program.command('fixes <out>').description('apply fixes to checkouts in memory: are findings gone, do new ones appear, does it compile; differences to judge')
+  .requiredOption('--checkouts <folder>', 'folder of the checkouts')
+  .option('--seed <number>', 'seed of the draw', Number, 1)
+  .option('--each <number>', 'fixes of each checkout', Number, 10)
+  .option('--only <names>', 'only checkouts with one of these in their names', '')
+  .action(async (out: string, { checkouts, seed, each, only }: { checkouts: string; seed: number; each: number; only: string }) => {
+    const pages: string[] = [];
+    const names = readdirSync(checkouts).filter((name) => only === '' || only.split(',').some((part) => name.includes(part)));
+    for (const name of names) {
+      const { empty } = await applyFixes({ folder: join(checkouts, name), seed, count: each }, (applied) => {
+        pages.push(fixPage(pages.length + 1, name, applied));
+      });
+      console.log(`${name}: ${empty} offers without edits`);
+      writeFileSync(out, pages.join('\n'));
+    }
+    console.log(`${pages.length} fixes applied; read them in ${out}`);
   });
 
 await program.parseAsync();

@@ -10,6 +10,8 @@ import { rangeOf, spanOf } from './ranges.ts';
 export interface RangeEdit {
   range: ReportRange;
   text: string;
+  /** The text with places to fill in, for editors that know snippets. */
+  snippet?: string;
 }
 
 /** Non-overlapping edits to the current text of one file. */
@@ -41,7 +43,7 @@ function editsOf(fix: FoundFix): EditedText[] | null {
   return (
     fix
       .edits()
-      ?.map(({ path, edits, create }) => ({ path, edits: edits.map(({ span, text }) => ({ range: rangeOf(span), text })), create: create === true })) ?? null
+      ?.map(({ path, edits, create }) => ({ path, edits: edits.map(({ span, ...rest }) => ({ range: rangeOf(span), ...rest })), create: create === true })) ?? null
   );
 }
 

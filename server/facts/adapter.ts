@@ -51,6 +51,8 @@ export interface Resolver {
 export interface TextEdit {
   span: Span;
   text: string;
+  /** The text with places for the author to fill in, as a snippet of the language server protocol. It is offered only where editors know snippets. */
+  snippet?: string;
 }
 
 export interface FileEdit {

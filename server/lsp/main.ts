@@ -29,6 +29,7 @@ connection.onInitialize((params) => {
   const options = params.initializationOptions as Partial<InitializationOptions> | undefined;
   session.trusted = options?.trusted !== false;
   session.setRuffRuns(options?.ruffRuns === true);
+  session.knowsSnippets = capabilities.workspace?.workspaceEdit?.snippetEditSupport === true;
   session.canPullSettings = capabilities.workspace?.configuration === true;
   return {
     serverInfo: { name: 'archwright', version: PROGRAM.version },

@@ -49,6 +49,8 @@ export class Session {
   /** When false, nothing in the workspace is executed, git included. */
   trusted = true;
   canPullSettings = false;
+  /** Edits may hold places to fill in. */
+  knowsSnippets = false;
   /** The editor has another extension that shows ruff's findings. */
   #ruffRuns = false;
   #busy = 0;

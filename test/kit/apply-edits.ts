@@ -27,6 +27,13 @@ export function applyTextEdits(text: string, edits: readonly TextEdit[]): string
   return result;
 }
 
+/** Edits with their snippets as text. @param fill writes what stands where the author writes */
+export function asSnippets(edits: readonly FileEdit[], fill: (snippet: string) => string = (snippet) => snippet): FileEdit[] {
+  return edits.map((edit) => (
+    { ...edit, edits: edit.edits.map(({ span, text, snippet }) => ({ span, text: snippet === undefined ? text : fill(snippet) })) }
+  ));
+}
+
 /** @returns the files afterwards; what was not edited is the same */
 export function applyFileEdits(files: ReadonlyMap<string, string>, edits: readonly FileEdit[]): Map<string, string> {
   const after = new Map(files);

@@ -27,6 +27,8 @@ export interface ClientOptions {
   env?: Record<string, string>;
   /** The client asks for edits when an action is chosen. */
   resolvesActions?: boolean;
+  /** Takes edits with places to fill in. */
+  snippets?: boolean;
 }
 
 /** @param document path of a file, or the address of a document */
@@ -83,7 +85,10 @@ export class LspClient {
       workspaceFolders: folders.map((folder) => ({ uri: pathToFileURL(folder).href, name: folder.split('/').at(-1)! })),
       initializationOptions: { trusted: options.trusted ?? true, ...(options.ruffRuns === undefined ? {} : { ruffRuns: options.ruffRuns }) },
       capabilities: {
-        workspace: { configuration: true, workspaceFolders: true, didChangeConfiguration: { dynamicRegistration: true } },
+        workspace: {
+          configuration: true, workspaceFolders: true, didChangeConfiguration: { dynamicRegistration: true },
+          ...(options.snippets === true ? { workspaceEdit: { snippetEditSupport: true } } : {}),
+        },
         textDocument: {
           publishDiagnostics: { relatedInformation: true },
           codeAction: options.resolvesActions ? { resolveSupport: { properties: ['edit'] } } : {},

@@ -66,6 +66,22 @@ describe('language server: actions and requests', () => {
     assert.ok(actions.some((action) => action.edit !== undefined), titles(actions).join(', '));
   });
 
+  it('begins documentation with the cursor where words are missing, and only in editors that can', async () => {
+    const root = temporaryFolder({ 'src/a.ts': 'export function half(value: number): number {\n  return value / 2;\n}\n' });
+    const file = join(root, 'src/a.ts');
+    const place = { start: { line: 0, character: 16 }, end: { line: 0, character: 20 } };
+    const begun = (actions: readonly CodeAction[]): CodeAction | undefined => actions.find(({ title }) => title === 'Add a documentation skeleton');
+    client = await LspClient.start([root], { snippets: true });
+    await client.reviewed();
+    const [change] = begun(await client.actions(file, place))!.edit!.documentChanges as TextDocumentEdit[];
+    const start = { line: 0, character: 0 };
+    assert.deepEqual(change!.edits, [{ range: { start, end: start }, snippet: { kind: 'snippet', value: '/** ${1} */\n' } }]);
+    await client.stop();
+    client = await LspClient.start([root]);
+    await client.reviewed();
+    assert.equal(begun(await client.actions(file, place)), undefined);
+  });
+
   it('offers to suppress, to accept and to explain every finding', async () => {
     const root = folder();
     client = await LspClient.start([root], { resolvesActions: true });

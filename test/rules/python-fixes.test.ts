@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fixesFor } from '../../server/compose/fixes.ts';
 import { loadParser, parsePython } from '../../server/languages/python/parser.ts';
-import { applyFileEdits } from '../kit/apply-edits.ts';
+import { applyFileEdits, asSnippets } from '../kit/apply-edits.ts';
 import { couldNotRun } from '../kit/could-not-run.ts';
 import { reviewInMemory } from '../kit/review-in-memory.ts';
 import { readFixture, type FixtureCase } from '../kit/rule-fixture.ts';
@@ -60,7 +60,7 @@ describe('fixes of Python', () => {
         .flatMap((finding) => fixesFor(review.workspace, finding, (path) => files.get(path)));
       const edits = offers.find(({ title }) => title === each.fix!.title)?.edits();
       assert.ok(edits);
-      const after = applyFileEdits(files, edits);
+      const after = applyFileEdits(files, asSnippets(edits));
       for (const { path, text } of each.fix!.after.filter(isPython)) assert.equal(after.get(path), windows(text), path);
     });
   }

@@ -6,7 +6,7 @@ import { fixesFor } from '../../server/compose/fixes.ts';
 import { tools } from '../../server/compose/tools.ts';
 import { rules } from '../../server/rules/registry.ts';
 import type { ReportFinding } from '../../server/protocol/report.ts';
-import { applyFileEdits } from '../kit/apply-edits.ts';
+import { applyFileEdits, asSnippets } from '../kit/apply-edits.ts';
 import { compileErrors } from '../kit/compile.ts';
 import { reviewInMemory } from '../kit/review-in-memory.ts';
 import { readFixture, type FixtureCase, type FixtureFile } from '../kit/rule-fixture.ts';
@@ -65,8 +65,10 @@ async function runCase(ruleId: string, each: FixtureCase): Promise<void> {
   assert.ok(offer, `no fix "${title}"; offered: ${offers.map((candidate) => candidate.fix.title).join(', ') || 'none'}`);
   const edits = offer.fix.edits();
   assert.ok(edits, `the fix "${title}" gives no edits`);
-  const fixed = applyFileEdits(review.files, edits);
-  for (const file of after) assert.equal(fixed.get(file.path), file.text, file.path);
+  // What is left for the author to fill in shows as the places of a snippet.
+  const shown = applyFileEdits(review.files, asSnippets(edits));
+  const fixed = applyFileEdits(review.files, asSnippets(edits, (snippet) => snippet.replace(/\$\{\d+\}/g, 'As its author writes.')));
+  for (const file of after) assert.equal(shown.get(file.path), file.text, file.path);
   const expectedPaths = new Set([...each.files, ...after].map((file) => file.path));
   assert.deepEqual([...fixed.keys()].filter((path) => !expectedPaths.has(path)), [], 'files that the fixture does not mention');
   const again = await reviewInMemory(fixed, [ruleId]);

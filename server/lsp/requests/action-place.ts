@@ -1,5 +1,5 @@
 /** Where actions are requested and where their edits go: a file, or a cell of a notebook. */
-import type { Range, WorkspaceEdit } from 'vscode-languageserver/node';
+import { StringValue, type Range, type SnippetTextEdit, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver/node';
 import type { EditedText } from '../../app/fixes.ts';
 import type { ReportRange } from '../../protocol/report.ts';
 import { uriOfPath } from '../paths.ts';
@@ -43,11 +43,18 @@ export function actionPlace(session: Session, uri: string): ActionPlace | null {
   };
 }
 
+function toEdit({ range, text, snippet }: EditedText['edits'][number]): TextEdit | SnippetTextEdit {
+  return snippet === undefined ? { range: toRange(range), newText: text } : { range: toRange(range), snippet: StringValue.createSnippet(snippet) };
+}
+
 function toWorkspaceEdit(session: Session, folder: OpenFolder, edits: readonly EditedText[]): WorkspaceEdit | null {
   const documentChanges: NonNullable<WorkspaceEdit['documentChanges']> = [];
   for (const edit of edits) {
     const absolute = `${folder.edited.root}/${edit.path}`;
     const notebook = session.notebooks.get(absolute);
+    const isToFill = edit.edits.some(({ snippet }) => snippet !== undefined);
+    // Without its places to fill in, such a text says nothing; editors take no snippets for the cells of a notebook.
+    if (isToFill && (!session.knowsSnippets || notebook !== undefined)) return null;
     if (notebook !== undefined) {
       const byCell = notebook.edits(edit.edits);
       if (byCell === null) return null;
@@ -56,7 +63,7 @@ function toWorkspaceEdit(session: Session, folder: OpenFolder, edits: readonly E
     }
     const uri = uriOfPath(absolute);
     if (edit.create) documentChanges.push({ kind: 'create', uri, options: { ignoreIfExists: true } });
-    documentChanges.push({ textDocument: { uri, version: null }, edits: edit.edits.map((each) => ({ range: toRange(each.range), newText: each.text })) });
+    documentChanges.push({ textDocument: { uri, version: null }, edits: edit.edits.map(toEdit) });
   }
   return { documentChanges };
 }

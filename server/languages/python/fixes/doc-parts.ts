@@ -1,5 +1,5 @@
-/** What to document about a function, with text derived from its names and its code. */
-import { wordsOf } from '../../kit/doc-words.ts';
+/** What to document about a function. What its names and its code do not say is left blank. */
+import { BLANK } from '../../kit/blanks.ts';
 import { functionOf } from '../names.ts';
 import { parametersOf, type ParameterNode } from '../scopes.ts';
 import { around, decoratorsOf, each, isFunction, part, type Node, type Source } from '../syntax.ts';
@@ -29,11 +29,6 @@ export interface DocParts {
 
 const NOTHING = /^(None|NoReturn|Never)$/;
 const OBJECTS: Readonly<Record<string, string>> = { integer: 'int', float: 'float', string: 'str', true: 'bool', false: 'bool' };
-const ERRORS: Readonly<Record<string, string>> = {
-  ValueError: 'If a value is invalid.', TypeError: 'If a type is wrong.', KeyError: 'If a key is missing.', IndexError: 'If an index is out of range.',
-  FileNotFoundError: 'If a file does not exist.', PermissionError: 'If access is denied.', TimeoutError:
-    'If the operation times out.', RuntimeError: 'If the operation fails.',
-};
 /** A longer condition says less than a short phrase. */
 const LONGEST_CONDITION = 50;
 
@@ -50,11 +45,11 @@ export function partsOf(source: Source, fn: Node): DocParts {
   const annotated = part(fn, 'return_type');
   const type = annotated === null ? null : source.textOf(annotated);
   const { returns, yields, raises } = outcomesOf(source, fn);
-  const outcome = { type, words: resultWords(name, type) };
+  const outcome = { type, words: BLANK };
   return {
     params: params.filter((param) => !param.name.startsWith('_')),
     returns: returns && !yields && name !== '__init__' && !NOTHING.test(type ?? '') ? outcome : null,
-    yields: yields ? { type: yieldedType(type), words: `The next ${nounOf(name, 'value')}.` } : null,
+    yields: yields ? { type: yieldedType(type), words: BLANK } : null,
     raises,
   };
 }
@@ -65,38 +60,8 @@ function paramOf(source: Source, { name, node, type, value, rest }: ParameterNod
   const known = type === null ? fromDefault : source.textOf(type);
   return {
     name: text, stars: rest ? /^\*+/.exec(source.textOf(node))?.[0] ?? '' : '', type: known, optional: value !== null,
-    words: paramWords(text, known, rest && source.textOf(node).startsWith('**'), rest),
+    words: BLANK,
   };
-}
-
-function paramWords(name: string, type: string | null, named: boolean, rest: boolean): string {
-  const words = wordsOf(name);
-  if (rest) return named ? 'Additional keyword arguments.' : /^(args|rest|others?)$/.test(name) ? 'Additional arguments.' : `The ${words}.`;
-  const [first = '', ...others] = words.split(' ');
-  const more = others.join(' ');
-  if (more !== '') {
-    if (/^(n|num|nb)$/.test(first)) return `The number of ${more}.`;
-    if (first === 'max') return `The highest ${more}.`;
-    if (first === 'min') return `The lowest ${more}.`;
-    if (first === 'is') return `Whether it is ${more}.`;
-    if (first === 'has') return `Whether it has ${more}.`;
-    if (type === 'bool' && /^(use|return|show|keep|save|load|allow|include|drop|skip|print|ignore)$/.test(first)) return `Whether to ${first} ${more}.`;
-  }
-  return type === 'bool' ? `Whether ${words} is enabled.` : `The ${words}.`;
-}
-
-function nounOf(name: string, otherwise: string): string {
-  const words = wordsOf(name).split(' ');
-  return words.length > 1 && /^(get|load|fetch|read|find|create|make|build|parse|compute|calculate|iter|iterate|list|generate)$/.test(words[0]!)
-    ? words.slice(1).join(' ')
-    : otherwise;
-}
-
-function resultWords(name: string, type: string | null): string {
-  const [first = '', ...others] = wordsOf(name).split(' ');
-  const more = others.join(' ');
-  if (more !== '' && /^(is|has|can|should)$/.test(first)) return `Whether it ${first} ${more}.`;
-  return type === 'bool' ? 'Whether the condition holds.' : `The ${nounOf(name, 'result')}.`;
 }
 
 /** `Iterator[int]` yields an `int` each time. */
@@ -121,13 +86,8 @@ function outcomesOf(source: Source, fn: Node): { returns: boolean; yields: boole
   };
   for (const statement of body?.children ?? []) each(statement, visit, true);
   const raises = [...raised].map(([name, conditions]) =>
-    ({ name, words: conditions.length === 1 && conditions[0] !== '' ? `If ${conditions[0]!}.` : ERRORS[name.split('.').at(-1)!] ?? errorWords(name) }));
+    ({ name, words: conditions.length === 1 && conditions[0] !== '' ? `If ${conditions[0]!}.` : BLANK }));
   return { returns, yields, raises };
-}
-
-function errorWords(name: string): string {
-  const words = wordsOf(name.split('.').at(-1)!.replace(/(?<=.)(Error|Exception)$/, ''));
-  return `On ${/^[aeio]/i.test(words) ? 'an' : 'a'} ${words} error.`;
 }
 
 /** Raised in a `try` with a handler: it may never leave the function. */

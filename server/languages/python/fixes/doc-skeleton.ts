@@ -1,6 +1,6 @@
-/** Writes a docstring from the name of what it describes, or completes an existing one in its own style. */
+/** Begins a docstring for its author to fill in, or completes an existing one in its own style. */
 import type { FixContext, FixProvider, TextEdit } from '../../../facts/adapter.ts';
-import { summaryOf } from '../../kit/doc-words.ts';
+import { BLANK, withBlanks } from '../../kit/blanks.ts';
 import { isBareString, part, type Node, type Source } from '../syntax.ts';
 import { completed } from './doc-completion.ts';
 import { partsOf } from './doc-parts.ts';
@@ -16,7 +16,7 @@ export const docSkeleton: FixProvider = (request, context) => {
   if (source === null || node === null || body === null || source.textOf(part(node, 'name')!) !== textAt(source, request.span)) return null;
   const [first] = body.children;
   const edit = first !== undefined && isBareString(first) ? extended(source, node, first.children[0]!, context) : begun(source, node, body, context);
-  return edit === null ? null : [{ path: request.path, edits: [edit] }];
+  return edit === null ? null : [{ path: request.path, edits: [withBlanks(edit)] }];
 };
 
 function textAt(source: Source, [line, column, , end]: readonly [number, number, number, number]): string {
@@ -59,17 +59,13 @@ function docString(source: Source, node: Node, indent: string, context: FixConte
   const newline = newlineOf(source);
   const quotes = (source.text.match(/^\s*'''/gm)?.length ?? 0) > (source.text.match(/^\s*"""/gm)?.length ?? 0) ? "'''" : '"""';
   const isClass = node.type === 'class_definition';
-  const named = source.textOf(part(node, 'name')!);
-  const words = summaryOf(named, isClass);
-  // A one-letter name says nothing by itself.
-  const summary = /\p{L}{2}/u.test(words) ? words : `The ${isClass ? 'class' : 'function'} ${named}.`;
   const more = isClass ? [] : sectionLines(docStyleOf(source.path, source.text, context), partsOf(source, node), indentUnit(source));
-  if (more.length === 0) return `${quotes}${summary}${quotes}`;
+  if (more.length === 0) return `${quotes}${BLANK}${quotes}`;
   // Some projects start on the line below the quotes.
   const below = (source.text.match(/^[ \t]+("""|''')[ \t]*\r?\n/gm)?.length
     ?? 0) / 2 > (source.text.match(/^[ \t]+("""|''')[^\s"'][^"\n]*\r?\n/gm)?.length ?? 0);
   const lines = [...more, ''].map((line) => (line === '' ? '' : indent + line));
-  return [`${quotes}${below ? newline + indent : ''}${summary}`, ...lines.slice(0, -1), `${indent}${quotes}`].join(newline);
+  return [`${quotes}${below ? newline + indent : ''}${BLANK}`, ...lines.slice(0, -1), `${indent}${quotes}`].join(newline);
 }
 
 /** The existing docstring, completed. */

@@ -1,15 +1,14 @@
-/** Writes a documentation comment from the name of what it documents, or adds missing tags to an existing one. */
+/** Begins a documentation comment for its author to fill in, or adds missing tags to an existing one. */
 import type { FixProvider, TextEdit } from '../../../facts/adapter.ts';
-import { summaryOf, wordsOf } from '../../kit/doc-words.ts';
+import { BLANK, withBlanks } from '../../kit/blanks.ts';
 import { documentationOf, type Documentation } from '../collect/docs.ts';
 import { statementAround } from '../collect/functions.ts';
 import { isFunctionNode, parse, ts, type FunctionNode, type Source } from '../syntax.ts';
 import { indentOf, nodeAround, offsetAt, styleOf } from './style.ts';
 
-/** What is documented: the statement or member below the comment, its name, and the function or class. */
+/** What is documented: the statement or member below the comment, and the function or class. */
 interface Documented {
   holder: ts.Node;
-  name: string;
   node: FunctionNode | ts.ClassLikeDeclaration;
 }
 
@@ -22,46 +21,45 @@ export const docSkeleton: FixProvider = (request, context) => {
   if (found === null) return null;
   const doc = documentationOf(source, found.holder);
   const edit = doc === null ? begun(source, found) : completed(source, found, doc);
-  return edit === null ? null : [{ path: request.path, edits: [edit] }];
+  return edit === null ? null : [{ path: request.path, edits: [withBlanks(edit)] }];
 };
 
 function documentedAt(source: Source, from: number, to: number): Documented | null {
   const around = nodeAround(source, from, to, (node): node is ts.Node => isFunctionNode(node) || ts.isClassLike(node)
     || ts.isVariableDeclaration(node) || ts.isPropertyDeclaration(node) || ts.isPropertyAssignment(node) || ts.isBinaryExpression(node));
   if (around === undefined) return null;
-  const name = source.text.slice(from, to).split('.').at(-1)!;
-  if (isFunctionNode(around) || ts.isClassLike(around)) return { holder: around, name, node: around };
+  if (isFunctionNode(around) || ts.isClassLike(around)) return { holder: around, node: around };
   const value = ts.isBinaryExpression(around) ? around.right : (around as ts.VariableDeclaration | ts.PropertyDeclaration | ts.PropertyAssignment).initializer;
   const inner = value !== undefined && ts.isParenthesizedExpression(value) ? value.expression : value;
   if (inner === undefined || !(isFunctionNode(inner) || ts.isClassLike(inner))) return null;
   const holder = ts.isVariableDeclaration(around) ? around.parent.parent : ts.isBinaryExpression(around) ? statementAround(around) : around;
-  return { holder, name, node: inner };
+  return { holder, node: inner };
 }
 
-/** A new comment: a sentence, with tags if the file's other comments have them. */
-function begun(source: Source, { holder, name, node }: Documented): TextEdit {
+/** A new comment: room for a sentence, with tags if the file's other comments have them. */
+function begun(source: Source, { holder, node }: Documented): TextEdit {
   const { newline } = styleOf(source);
   const indent = indentOf(source, holder);
   const start = holder.getStart(source.file);
-  const tags = isFunctionNode(node) && /^[ \t]*(\/\*)?\*+[ \t]*@(param|returns?)\b/m.test(source.text) ? tagsOf(source, name, node) : [];
-  return { span: source.spanBetween(start, start), text: written([summaryOf(name, ts.isClassLike(node)), ...tags], indent, newline) + newline + indent };
+  const tags = isFunctionNode(node) && /^[ \t]*(\/\*)?\*+[ \t]*@(param|returns?)\b/m.test(source.text) ? tagsOf(source, node) : [];
+  return { span: source.spanBetween(start, start), text: written([BLANK, ...tags], indent, newline) + newline + indent };
 }
 
 /** The existing comment with the missing tags added and a wrong parameter name corrected. */
-function completed(source: Source, { holder, name, node }: Documented, doc: Documentation): TextEdit | null {
+function completed(source: Source, { holder, node }: Documented, doc: Documentation): TextEdit | null {
   const range = ts.getLeadingCommentRanges(source.text, holder.pos)?.findLast((each) => source.text.startsWith('/**', each.pos));
   if (range === undefined) return null;
   const before = source.text.slice(range.pos, range.end);
   let lines = before.slice(3, -2).split(/\r?\n/).map((line, index) => (index === 0 ? line.trim() : line.replace(/^\s*\* ?/, '').trimEnd()));
   while (lines[0] === '') lines.shift();
   while (lines.at(-1) === '') lines.pop();
-  if (!doc.summary) lines.unshift(summaryOf(name, ts.isClassLike(node)));
-  if (isFunctionNode(node) && doc.params.length + doc.throws.length > 0) lines = withTags(lines, source, name, node, doc);
+  if (!doc.summary) lines.unshift(BLANK);
+  if (isFunctionNode(node) && doc.params.length + doc.throws.length > 0) lines = withTags(lines, source, node, doc);
   const text = written(lines, indentOf(source, holder), styleOf(source).newline);
   return text === before ? null : { span: source.spanBetween(range.pos, range.end), text };
 }
 
-function withTags(lines: readonly string[], source: Source, name: string, node: FunctionNode, doc: Documentation): string[] {
+function withTags(lines: readonly string[], source: Source, node: FunctionNode, doc: Documentation): string[] {
   const own = node.parameters.filter((each) => ts.isIdentifier(each.name)).map((each) => (each.name as ts.Identifier).text).filter((each) => each !== 'this');
   const missing = own.filter((each) => !doc.params.includes(each) && !each.startsWith('_'));
   const unknown = doc.params.filter((each) => !each.includes('.') && !own.includes(each));
@@ -76,7 +74,7 @@ function withTags(lines: readonly string[], source: Source, name: string, node: 
     result[at] = result[at]!.replace(new RegExp(`\\b${word}\\b`), meant);
     missing.splice(missing.indexOf(meant), 1);
   }
-  const tags = tagsOf(source, name, node).filter((tag) => {
+  const tags = tagsOf(source, node).filter((tag) => {
     const [kind, what] = tag.split(' ');
     if (kind === '@param') return doc.params.length > 0 && missing.includes(what!);
     if (kind === '@returns') return doc.params.length > 0 && !doc.returns;
@@ -95,14 +93,13 @@ function placeFor(lines: readonly string[], tag: string): number {
   return next < 0 ? lines.length : next;
 }
 
-function tagsOf(source: Source, name: string, node: FunctionNode): string[] {
+function tagsOf(source: Source, node: FunctionNode): string[] {
   const params = node.parameters.flatMap((each) => (ts.isIdentifier(each.name) && each.name.text !== 'this'
-    ? [`@param ${each.name.text} the ${wordsOf(each.name.text)}`]
+    ? [`@param ${each.name.text} ${BLANK}`]
     : []));
   const { returns, throws } = outcomesOf(source, node);
   const nothing = node.type !== undefined && /^(void|never|undefined|Promise<(void|undefined)>|asserts\b.*)$/.test(source.shorten(node.type));
-  const noun = /^(get|load|fetch|read|find|create|make|build|parse)[A-Z]/.test(name) ? wordsOf(name).replace(/^\S+ /, '') : 'result';
-  return [...params, ...(returns && !nothing ? [`@returns the ${noun}`] : []), ...throws.map((each) => `@throws ${each}`)];
+  return [...params, ...(returns && !nothing ? [`@returns ${BLANK}`] : []), ...throws.map((each) => `@throws ${each}`)];
 }
 
 /** What a function's own body returns and throws, without nested functions. */

@@ -36,9 +36,13 @@ export function editHandler(
   const written = parts && write(parts);
   if (!parts || !written) return null;
   const { node, body, style, error } = parts;
+  const [own] = ts.isArrowFunction(node) || ts.isFunctionExpression(node) ? node.parameters : [];
+  // Where the type of the promise is not known, a new parameter needs its own.
+  const added = source.typescript ? `${error}: unknown` : error;
+  const given = own === undefined ? added : source.text.slice(own.getStart(source.file), own.end);
   const statement = written.statement + style.semicolon;
-  const edit = (start: number, end: number, added: string): FileEdit[] =>
-    [{ path: request.path, edits: [{ span: source.spanBetween(start, end), text: added }] }];
+  const edit = (start: number, end: number, inserted: string): FileEdit[] =>
+    [{ path: request.path, edits: [{ span: source.spanBetween(start, end), text: inserted }] }];
   if (ts.isIdentifier(node)) return edit(node.getStart(source.file), node.end, callback(statement, null));
   if (body !== null && !ts.isBlock(body)) return edit(
     node.getStart(source.file), node.end,
@@ -57,13 +61,13 @@ export function editHandler(
   function headOf(callbackNode: ts.ArrowFunction | ts.FunctionExpression): string {
     if (callbackNode.parameters.length > 0) return source.text.slice(callbackNode.getStart(source.file), block.getStart(source.file)).trimEnd();
     const isAsync = callbackNode.modifiers?.some((each) => each.kind === ts.SyntaxKind.AsyncKeyword) ? 'async ' : '';
-    return ts.isArrowFunction(callbackNode) ? `${isAsync}(${error}) =>` : `${isAsync}function (${error})`;
+    return ts.isArrowFunction(callbackNode) ? `${isAsync}(${given}) =>` : `${isAsync}function (${given})`;
   }
 
   function callback(first: string, result: string | null): string {
     const outer = indentOf(source, node);
     const returned = result === null || result === 'undefined' ? '' : `${outer}${style.indent}return ${result}${style.semicolon}${style.newline}`;
-    return `(${error}) => {${style.newline}${outer}${style.indent}${first}${style.newline}${returned}${outer}}`;
+    return `(${given}) => {${style.newline}${outer}${style.indent}${first}${style.newline}${returned}${outer}}`;
   }
 }
 
