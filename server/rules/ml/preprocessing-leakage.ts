@@ -13,6 +13,9 @@ const messages = {
   fitted: '{about} is fitted on all rows, including the {test} on line {line}. Fit it on the training part only.',
   statistic: 'The {about} is computed over all rows, including the {test} on line {line}. Compute it on the training part only.',
   statistics: 'The {about} are computed over all rows, including the {test} on line {line}. Compute them on the training part only.',
+  itself: '{about} is fitted again on the test part itself. Only transform that part with what was fitted on the training part.',
+  ownStatistic: 'The {about} is computed over the test part itself. Only transform that part with the {about} of the training part.',
+  ownStatistics: 'The {about} are computed over the test part itself. Only transform that part with the {about} of the training part.',
   ...WAY,
 } as const;
 
@@ -60,14 +63,26 @@ export const rule = defineFileRule({
   check(file, report) {
     for (const { leak, line, place } of oncePerLine(leaksOf(file, 'preprocessing'))) {
       const { about } = leak;
+      if (leak.itself) {
+        // The training has seen nothing of the test, so the result is wrong, but not too good: no reason to stop a merge.
+        report({ messageId: messageFor(leak, OWN), data: { about }, ...place, recommended: 'warning' });
+        continue;
+      }
       const test = leak.steps.some(({ role }) => role === 'splits') ? 'test rows split off' : 'rows tested';
       const fixes = behindSplit(leak, 'learns', /\.fit(_transform)?\(/, { id: 'fit-after-split', title: 'Fit on the training part, after the split' });
-      const statistics = about.includes(' and ') ? 'statistics' : 'statistic';
       const mild = leak.mild ? { recommended: 'info' as const } : {};
-      report({ messageId: isStatistic(leak) ? statistics : 'fitted', data: { about, test, line }, ...place, fixes, ...mild });
+      report({ messageId: messageFor(leak, OF_ALL), data: { about, test, line }, ...place, fixes, ...mild });
     }
   },
 });
+
+const OF_ALL = ['fitted', 'statistic', 'statistics'] as const;
+const OWN = ['itself', 'ownStatistic', 'ownStatistics'] as const;
+
+/** @param messages about something that is fitted, about one statistic, about several @returns the one that fits */
+function messageFor<T>(leak: Leak['leak'], [fitted, one, several]: readonly [T, T, T]): T {
+  return !isStatistic(leak) ? fitted : leak.about.includes(' and ') ? several : one;
+}
 
 const isStatistic = ({ about }: Leak['leak']): boolean => /^[a-z]/.test(about);
 
@@ -76,7 +91,7 @@ function oncePerLine(leaks: readonly Leak[]): Leak[] {
   const made: Leak[] = [];
   for (const each of leaks) {
     const before = made.at(-1);
-    const isAlike = before?.leak.span[0] === each.leak.span[0] && isStatistic(before.leak) && isStatistic(each.leak);
+    const isAlike = before?.leak.span[0] === each.leak.span[0] && before.leak.itself === each.leak.itself && isStatistic(before.leak) && isStatistic(each.leak);
     if (before === undefined || !isAlike) made.push(each);
     else made[made.length - 1] = { ...before, leak: { ...before.leak, about: listed([...before.leak.about.split(/, | and /), each.leak.about]) } };
   }

@@ -12,11 +12,16 @@ interface Event {
   top: boolean;
 }
 
+/** Name of what is learned from groups, whatever the statistic. */
+export const GROUP_STATISTIC = 'group statistic';
+
 /** Something is learned from rows: a fit, a statistic over them. */
 export interface Learn extends Event {
   /** `StandardScaler`, `mean`. */
   name: string;
   rows: RowSet;
+  /** Calls of the file's own functions that led to it, outermost first. */
+  calls: readonly Pick<Event, 'span' | 'text'>[];
 }
 
 /** Rows are drawn again, or new ones are made in the likeness of others. */
@@ -33,6 +38,8 @@ export interface Split extends Event {
   drawn: boolean;
   /** Every turn of a loop has new parts: cross-validation. */
   folds: boolean;
+  /** People, devices or places are kept together: the parts need not be alike. */
+  groups?: true;
 }
 
 export interface Train extends Event {

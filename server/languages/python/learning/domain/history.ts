@@ -10,6 +10,8 @@ export class History {
   readonly events: Events = { trains: [], tests: [], chooses: [], escapes: [], kept: [], partings: [] };
   /** What is looked at runs when the file runs; false for functions that nothing in the file calls. */
   running = true;
+  /** Calls of functions of the file around the place that is looked at, innermost last. */
+  readonly calls: Light[] = [];
   private count = 0;
   private readonly learns = new Map<string, Learn>();
   private readonly splits = new Map<string, Split>();
@@ -38,7 +40,8 @@ export class History {
     const key = `${node.start}|${node.end}|${rows.id}`;
     const known = this.learns.get(key);
     if (known !== undefined) return known;
-    const made: Learn = { ...this.at(node), name, rows };
+    const calls = this.calls.map((call) => ({ span: call.span, text: shortText(this.text, call) }));
+    const made: Learn = { ...this.at(node), name, rows, calls };
     this.learns.set(key, made);
     return made;
   }

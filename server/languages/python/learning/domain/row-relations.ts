@@ -82,7 +82,7 @@ export function mingles(a: RowSet, b: RowSet): boolean {
 }
 
 /** @returns sources that the rows come from in the end */
-function rootsOf(rows: RowSet, depth = 0): Set<RowSet> {
+export function rootsOf(rows: RowSet, depth = 0): Set<RowSet> {
   const root = lineOf(rows).at(-1)!;
   return root.kind !== 'union' || depth > 8 ? new Set([root]) : new Set(root.members.flatMap((each) => [...rootsOf(each, depth + 1)]));
 }

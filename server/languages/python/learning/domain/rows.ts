@@ -6,7 +6,13 @@ export type RowSet = Source | Part | Copy | Union;
 /** `train` and `test` come ready-made as one piece of a data set; `pieces` holds such pieces by name; `made` is made up by chance. */
 export type SourceRole = 'train' | 'test' | 'pieces' | 'made';
 
-interface Source { kind: 'source'; id: number; role?: SourceRole }
+interface Source {
+  kind: 'source';
+  id: number;
+  role?: SourceRole;
+  /** What the name of the file calls them. */
+  called?: 'train' | 'test';
+}
 
 export interface Part {
   kind: 'part';
@@ -36,9 +42,9 @@ export class RowSets {
   private readonly copies = new Map<string, Copy>();
   private readonly unions = new Map<string, RowSet>();
 
-  /** @returns rows that have nothing to do with any others */
-  source(role?: SourceRole): RowSet {
-    return { kind: 'source', id: ++this.count, ...(role === undefined ? {} : { role }) };
+  /** @param called what the name of the file calls them @returns rows that have nothing to do with any others */
+  source(role?: SourceRole, called?: 'train' | 'test' | null): RowSet {
+    return { kind: 'source', id: ++this.count, ...(role === undefined ? {} : { role }), ...(called == null ? {} : { called }) };
   }
 
   /** @param parent rows that are divided @param key of the division @param side of it @param split the call that keeps rows aside, if one does */

@@ -27,6 +27,8 @@ export interface Reading {
 
 export class Machine extends History {
   readonly frames: Frame[] = [];
+  /** The call whose arguments are known by now: what it calls in the file is called from there. */
+  calling: Light | null = null;
   /** Functions and classes of the file that were called from somewhere. */
   readonly entered = new Set<Light>();
   readonly functions: FunctionValue[] = [];

@@ -6,6 +6,8 @@ export type ClassRole =
   | 'learner'
   /** A learner that only learns which words or signs there are, and no figure about them. */
   | 'vocabulary'
+  /** A learner of words: each collection of texts may have words of its own. */
+  | 'corpus'
   /** A learner that learns from what it is made with: `Word2Vec(sentences)`. */
   | 'learnsWhenMade'
   /** Transforms, and learns at most which categories there are. */
