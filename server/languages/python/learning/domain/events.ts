@@ -22,6 +22,8 @@ export interface Learn extends Event {
   rows: RowSet;
   /** Calls of the file's own functions that led to it, outermost first. */
   calls: readonly Pick<Event, 'span' | 'text'>[];
+  /** Happens in a branch of a function that may not be taken in each call. */
+  perhaps?: true;
 }
 
 /** Rows are drawn again, or new ones are made in the likeness of others. */
@@ -40,6 +42,8 @@ export interface Split extends Event {
   folds: boolean;
   /** People, devices or places are kept together: the parts need not be alike. */
   groups?: true;
+  /** Cuts at places: for a test only where the names of the parts or their use say so. */
+  plain?: boolean;
 }
 
 export interface Train extends Event {

@@ -2,16 +2,20 @@
 import type { Span } from '../../../../facts/span.ts';
 import { shortText, type Light } from '../syntax/light-tree.ts';
 import type { Events, Learn, Repeat, Split } from './events.ts';
+import { Joins } from './joins.ts';
 import type { Model, ModelRole } from './kinds.ts';
 import { RowSets, type RowSet } from './rows.ts';
 
 export class History {
   readonly rows = new RowSets();
+  readonly joins = new Joins();
   readonly events: Events = { trains: [], tests: [], chooses: [], escapes: [], kept: [], partings: [] };
   /** What is looked at runs when the file runs; false for functions that nothing in the file calls. */
   running = true;
   /** Calls of functions of the file around the place that is looked at, innermost last. */
   readonly calls: Light[] = [];
+  /** Branches of called functions around it that may not be taken. */
+  unsure = 0;
   private count = 0;
   private readonly learns = new Map<string, Learn>();
   private readonly splits = new Map<string, Split>();
@@ -41,7 +45,7 @@ export class History {
     const known = this.learns.get(key);
     if (known !== undefined) return known;
     const calls = this.calls.map((call) => ({ span: call.span, text: shortText(this.text, call) }));
-    const made: Learn = { ...this.at(node), name, rows, calls };
+    const made: Learn = { ...this.at(node), name, rows, calls, ...(this.unsure > 0 ? { perhaps: true as const } : {}) };
     this.learns.set(key, made);
     return made;
   }

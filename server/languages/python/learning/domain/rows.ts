@@ -23,6 +23,12 @@ export interface Part {
   side: string;
   /** The call that split the rows to keep some of them aside; absent for mere filters and slices. */
   split?: Split;
+  /** The tables that it is again, after they were put together with others; not `sure`: only once the other side is used too. */
+  like?: { rows: RowSet; sure: boolean };
+  /** Another side of the same division is used as well. */
+  paired?: true;
+  /** Each turn of a loop takes another piece. */
+  turns?: true;
 }
 
 /** Rows drawn again, or made in the likeness of others. */
@@ -39,6 +45,7 @@ const MOST_MEMBERS = 40;
 export class RowSets {
   private count = 0;
   private readonly parts = new Map<string, Part>();
+  private readonly divisions = new Map<string, Part[]>();
   private readonly copies = new Map<string, Copy>();
   private readonly unions = new Map<string, RowSet>();
 
@@ -58,7 +65,15 @@ export class RowSets {
     }
     const made: Part = { kind: 'part', id: ++this.count, parent, key, side, ...(split === undefined ? {} : { split }) };
     this.parts.set(name, made);
+    this.pair(made);
     return made;
+  }
+
+  private pair(made: Part): void {
+    const division = `${made.parent.id}|${made.key}`;
+    const sides = this.divisions.get(division) ?? [];
+    this.divisions.set(division, [...sides, made]);
+    if (sides.length > 0) for (const each of [...sides, made]) each.paired = true;
   }
 
   /** @returns a part that is known only to be one */
@@ -108,6 +123,12 @@ export function isMadeUp(rows: RowSet): boolean {
 }
 
 const parentOf = (rows: RowSet): RowSet | null => (rows.kind === 'part' || rows.kind === 'copy' ? rows.parent : null);
+
+/** @returns the tables that these rows are again, after they were put together with others and cut apart; null where they are not */
+export function likeOf(rows: RowSet): RowSet | null {
+  for (const each of lineOf(rows)) if (each.kind === 'part' && each.like !== undefined && (each.like.sure || each.paired === true)) return each.like.rows;
+  return null;
+}
 
 /** @returns the rows and all that they were taken from, nearest first; a union ends the line */
 export function lineOf(rows: RowSet): RowSet[] {

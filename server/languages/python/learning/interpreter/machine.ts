@@ -67,6 +67,11 @@ export class Machine extends History {
     this.reading.execute(this, node, scope);
   }
 
+  /** @param written what chooses rows @returns whether it names the variable of a loop */
+  turnsBy(written: string): boolean {
+    return (written.match(/[A-Za-z_]\w*/g) ?? []).some((word) => this.variables.has(word));
+  }
+
   /** @param written what chooses rows @returns a key for them: another one in each turn of a loop whose variable it names */
   keyFor(written: string): string {
     if (this.variables.size === 0) return written;

@@ -1,13 +1,15 @@
 /** Methods of tables that choose rows, or put rows of another table below. */
 import { placesOf } from '../domain/columns.ts';
 import { combine, gathered } from '../domain/combine.ts';
-import { traceOf } from '../domain/flow.ts';
+import { flattenAll, traceOf } from '../domain/flow.ts';
+import type { Cut } from '../domain/joins.ts';
 import type { Mask, Table } from '../domain/kinds.ts';
 import type { RowSet } from '../domain/rows.ts';
 import { chosenRows, sliceOf, withoutRows } from '../domain/selections.ts';
 import { as, containerOf, list, rowsOf, setTable, table, textOf, withRows, type Value } from '../domain/value.ts';
 import type { Light } from '../syntax/light-tree.ts';
 import type { Arguments } from './arguments.ts';
+import { cutAt, cutBack, cutByQuery, noteJoin } from './joining.ts';
 import type { Machine } from './machine.ts';
 import { drawn, joined, severalParts } from './splits.ts';
 
@@ -16,14 +18,15 @@ export function ofRows(machine: Machine, node: Light, object: Value, known: Tabl
   const roles = machine.libraries.rolesOf(name);
   const { rows } = known;
   const [first] = args.positional;
-  const keep = (chosen: RowSet): Value => ({
+  const keep = (chosen: RowSet, cut: Cut | null = null): Value => cutBack(machine, {
     ...table(chosen, object.learned, { index: known.index, single: known.single }), ...traceOf([object]), where: placesOf(object),
-  });
-  if (roles.has('head')) return keep(sliceOf(machine.rows, rows, `:${textOf(first) ?? '5'}`));
-  if (roles.has('tail')) return keep(sliceOf(machine.rows, rows, `-${textOf(first) ?? '5'}:`));
+  }, rows, cut);
+  const count = first === undefined ? '5' : textOf(first) ?? writtenFirst(machine, node);
+  if (roles.has('head')) return keep(sliceOf(machine.rows, rows, `:${count}`), cutAt('head', first, false));
+  if (roles.has('tail')) return keep(sliceOf(machine.rows, rows, `-${count}:`), cutAt('tail', first, true));
   if (roles.has('take')) {
     if (first !== undefined && rowsOf(first) !== null) return keep(chosenRows(machine.rows, rows, first));
-    return keep(sliceOf(machine.rows, rows, `:${writtenFirst(machine, node)}`));
+    return keep(sliceOf(machine.rows, rows, `:${writtenFirst(machine, node)}`), cutAt('head', first, false));
   }
   if (roles.has('skip')) return keep(sliceOf(machine.rows, rows, `${writtenFirst(machine, node)}:`));
   if (roles.has('sample')) return keep(sampled(machine, node, rows, args));
@@ -39,7 +42,7 @@ export function ofRows(machine: Machine, node: Light, object: Value, known: Tabl
   if (!roles.has('filters') || meansColumns(args)) return null;
   const written = machine.source(node);
   const text = written.slice(written.lastIndexOf(name)).replace(/\s+/g, '');
-  return keep(machine.rows.part(rows, name === 'dropna' ? 'dropna' : machine.keyFor(text), 'yes'));
+  return keep(machine.rows.part(rows, name === 'dropna' ? 'dropna' : machine.keyFor(text), 'yes'), name === 'query' ? cutByQuery(first) : null);
 }
 
 const writtenFirst = (machine: Machine, node: Light): string => machine.source(node.fields['arguments']?.children[0] ?? node);
@@ -82,5 +85,7 @@ function appended(machine: Machine, node: Light, object: Value, known: Table, fi
   if (known.index || first === undefined) return null;
   const other = gathered(machine, first);
   const further = rowsOf(other);
-  return withRows(combine([object, other]), further === null ? known.rows : joined(machine, node, [known.rows, further]));
+  const whole = further === null ? known.rows : joined(machine, node, [known.rows, further]);
+  noteJoin(machine, whole, [object, ...flattenAll([first])]);
+  return withRows(combine([object, other]), whole);
 }

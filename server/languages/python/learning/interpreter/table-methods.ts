@@ -2,11 +2,13 @@
 import { columnNames, dropColumns } from '../domain/columns.ts';
 import { absorb, combine, turned } from '../domain/combine.ts';
 import { traceOf } from '../domain/flow.ts';
+import { EMPTY } from '../domain/joins.ts';
 import type { Mask, Table } from '../domain/kinds.ts';
 import { as, become, blank, containerOf, countOf, functionOf, rowsOf, setTable, table, textOf, type Value } from '../domain/value.ts';
 import type { Light } from '../syntax/light-tree.ts';
 import { handed, type Arguments } from './arguments.ts';
 import { callFunction } from './callables.ts';
+import { noteMark } from './joining.ts';
 import type { Machine } from './machine.ts';
 import { meansColumns, ofRows } from './row-methods.ts';
 import { ofGroups, scored, spread, statistic } from './statistics.ts';
@@ -39,10 +41,12 @@ export function tableMethod(machine: Machine, node: Light, object: Value, name: 
 /** What a method gives that does not choose rows. */
 function unchangedRows(machine: Machine, node: Light, object: Value, known: Table, name: string, args: Arguments): Value {
   const roles = machine.libraries.rolesOf(name);
+  if (roles.has('appliesWhole')) for (const [column, value] of args.named) noteMark(machine, object, [column], value);
+  if (roles.has('changesInPlace') && args.positional[1] !== undefined) noteMark(machine, object, columnNames(args.positional[1]), args.positional[2]);
   const made = fromFunctions(machine, object, name, args) ?? combine([object, ...args.all]);
   if (rowsOf(made) === known.rows) {
     const view = roles.has('sameRows') && !roles.has('ownCopy') ? known.view : null;
-    const mask = roles.has('conditions') ? condition(machine, node, name) : known.mask;
+    const mask = roles.has('conditions') ? condition(machine, node, known, name) : known.mask;
     setTable(made, { index: known.index, sequence: roles.has('lists'), view, ...(mask === null ? {} : { mask }) });
   }
   // Where a condition marks rows, what the condition was computed from is not in them.
@@ -50,9 +54,10 @@ function unchangedRows(machine: Machine, node: Light, object: Value, known: Tabl
   return made;
 }
 
-function condition(machine: Machine, node: Light, name: string): Mask {
+function condition(machine: Machine, node: Light, { column }: Table, name: string): Mask {
   const written = machine.source(node).replace(/[\s()]+/g, '').replace(/notnull|notna|isna/g, 'isnull');
-  return { key: `where ${written}`, side: machine.libraries.is(name, 'negates') ? 'no' : 'yes' };
+  const mark = column !== null && machine.libraries.is(name, 'asksEmpty') ? { mark: { column, text: EMPTY } } : {};
+  return { key: `where ${written}`, side: machine.libraries.is(name, 'negates') ? 'no' : 'yes', ...mark };
 }
 
 const firstArgument = (node: Light): Light => node.fields['arguments']?.children[0] ?? node;

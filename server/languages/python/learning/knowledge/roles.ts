@@ -176,6 +176,8 @@ export type TableRole =
   | 'filters'
   /** Says of each row whether something is true. */
   | 'conditions'
+  /** A condition on cells that are empty, or are not. */
+  | 'asksEmpty'
   /** A condition that is true where another one is false. */
   | 'negates'
   /** Looks at the rows before or after. */

@@ -16,7 +16,7 @@ export function escaped({ escapes }: Events): LeakFact[] {
 function between(a: Leaving, b: Leaving): LeakFact[] {
   const [one, other] = [a.rows, b.rows];
   if (one.kind !== 'part' || other.kind !== 'part' || one.side !== '0' || one === other || one.split === undefined) return [];
-  if (one.parent !== other.parent || one.key !== other.key) return [];
+  if (one.parent !== other.parent || one.key !== other.key || one.split.plain === true) return [];
   const found = [...a.learned].filter((learn) => touches(learn.rows, other))
     .map((learn): LeakFact => ({ kind: 'preprocessing', span: learn.span, about: learn.name, steps: way([learned(learn), ...parted(other)]) }));
   const repeat = repeatIn(one.parent);

@@ -1,7 +1,7 @@
 /** Test rows that are fitted on themselves: the training part was fitted in its own way, so the two are on different scales. */
 import type { LeakFact } from '../../../../facts/learning-facts.ts';
 import { GROUP_STATISTIC, type Events, type Learn, type Test, type Train } from '../domain/events.ts';
-import { commonOrigin, holds, rootsOf, touches } from '../domain/row-relations.ts';
+import { commonOrigin, rootsOf, touches } from '../domain/row-relations.ts';
 import { lineOf, type Part, type RowSet } from '../domain/rows.ts';
 import { LIBRARIES } from '../knowledge/libraries.ts';
 import { dividesAlike } from '../knowledge/part-names.ts';
@@ -27,12 +27,14 @@ export function ownFitOf(one: Known, other: Known): LeakFact[] {
 
 /** What was learned from the test part alone, each with what was learned from the training part alone. */
 function fitsApart(train: Known, test: Known): { own: Learn; twin: Learn }[] {
-  const twins = [...train.learned].filter((learn) => holds(learn.rows, train.rows) && !touches(learn.rows, test.rows) && counts(learn));
+  const twins = [...train.learned].filter((learn) => touches(learn.rows, train.rows) && !touches(learn.rows, test.rows) && counts(learn));
   return [...test.learned].flatMap((own) => {
-    if (!holds(own.rows, test.rows) || touches(own.rows, train.rows) || !counts(own)) return [];
+    if (!touches(own.rows, test.rows) || touches(own.rows, train.rows) || !counts(own)) return [];
     const alike = twins.filter((each) => areComparable(each, own));
+    // Transformed by what was fitted on the training part as well: a function chooses between the two.
+    if (alike.some((each) => each.name === own.name && test.learned.has(each))) return [];
     const twin = alike.find(({ name, span }) => name === own.name && span.join() === own.span.join()) ?? alike.find(({ name }) => name === own.name) ?? alike[0];
-    return twin === undefined ? [] : [{ own, twin }];
+    return twin === undefined || (own.perhaps === true && twin.span.join() === own.span.join()) ? [] : [{ own, twin }];
   });
 }
 

@@ -22,6 +22,7 @@ export const PANDAS: LibraryRows = {
     lists: 'tolist',
     filters: 'dropna drop_duplicates query filter where nlargest nsmallest between_time loc truncate',
     conditions: 'isnull isna notnull notna between duplicated contains startswith endswith eq ne lt gt le ge match isnumeric',
+    asksEmpty: 'isnull isna notnull notna',
     negates: 'notnull notna',
     neighbours: 'shift diff pct_change cumsum cummax cummin cumprod',
     windows: 'rolling ewm expanding resample',
