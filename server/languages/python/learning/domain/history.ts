@@ -9,6 +9,8 @@ import { RowSets, type RowSet } from './rows.ts';
 export class History {
   readonly rows = new RowSets();
   readonly joins = new Joins();
+  /** Rows of the table that an expression of columns will be handed to. */
+  readonly open = this.rows.source('open');
   readonly events: Events = { trains: [], tests: [], chooses: [], escapes: [], kept: [], partings: [] };
   /** What is looked at runs when the file runs; false for functions that nothing in the file calls. */
   running = true;
@@ -46,6 +48,14 @@ export class History {
     if (known !== undefined) return known;
     const calls = this.calls.map((call) => ({ span: call.span, text: shortText(this.text, call) }));
     const made: Learn = { ...this.at(node), name, rows, calls, ...(this.unsure > 0 ? { perhaps: true as const } : {}) };
+    this.learns.set(key, made);
+    return made;
+  }
+
+  /** @param learn something learned from rows that were not known then @param rows that they are now known to be */
+  learnAgain(learn: Learn, rows: RowSet): Learn {
+    const key = `again ${learn.id}|${rows.id}`;
+    const made = this.learns.get(key) ?? { ...learn, id: this.id(), rows };
     this.learns.set(key, made);
     return made;
   }

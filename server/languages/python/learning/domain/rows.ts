@@ -3,8 +3,11 @@ import type { Repeat, Split } from './events.ts';
 
 export type RowSet = Source | Part | Copy | Union;
 
-/** `train` and `test` come ready-made as one piece of a data set; `pieces` holds such pieces by name; `made` is made up by chance. */
-export type SourceRole = 'train' | 'test' | 'pieces' | 'made';
+/**
+ * `train` and `test` come ready-made as one piece of a data set; `pieces` holds such pieces by name; `made` is made up by chance; `open` stands for the
+ * rows of whatever table an expression of columns is handed to.
+ */
+export type SourceRole = 'train' | 'test' | 'pieces' | 'made' | 'open';
 
 interface Source {
   kind: 'source';

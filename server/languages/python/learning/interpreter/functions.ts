@@ -83,6 +83,7 @@ function stack(machine: Machine, { node, lib, args }: Call): Value {
   const across = textOf(args.named.get('axis')) ?? textOf(args.named.get('dim')) ?? given ?? '0';
   const made = combine(parts);
   const rows = parts.filter((each) => textOf(each) === null).flatMap((each) => allRows(each));
+  if (textOf(args.named.get('how'))?.includes('horizontal') === true) return made;
   if (rows.length === 0 || !/^(0|'index'|'rows')$/.test(across)) return made;
   if (libraries.is(name, 'stacksAcross') && new Set(rows).size === 1) return made;
   // What is put together in a loop or a function is most likely the features of one row.

@@ -31,6 +31,7 @@ export const PANDAS: LibraryRows = {
     values: 'values data target str dt cat sparse array',
     labels: 'index',
     groups: 'groupby',
+    picksLabel: 'xs get_group',
     head: 'head',
     tail: 'tail',
     sample: 'sample',
