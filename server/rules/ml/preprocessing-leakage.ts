@@ -2,6 +2,9 @@
  * Preprocessing that learns from rows (a scaler, a vectorizer, an imputer, feature selection, an
  * average) and has seen the rows that later are the test.
  *
+ * Also a test part that is fitted on itself, apart from the training part: the model then meets rows on another scale than it was
+ * trained on, and each test row knows of the others.
+ *
  * Bad, because the test then no longer measures how the model does on unseen rows. A fit inside a
  * pipeline, a fit on the training part alone, constants and work within one row are fine, and so is
  * looking at a statistic without putting it into the data.
@@ -44,8 +47,10 @@ export const rule = defineFileRule({
     docs: {
       what:
         'A transformer, vectorizer, imputer, decomposition, feature selection or statistic that is fitted on data which includes the later test rows, and ' +
-        'that reaches the data a model is trained on. Followed through assignments, calls, functions, classes, loops and splits of the file. In the ' +
-        'profile "recommended" information where the final test is not touched: for the folds of a cross-validation within the training part, and for ' +
+        'that reaches the data a model is trained on. Followed through assignments, calls, functions, classes, loops and splits of the file, tables ' +
+        'that are put together and cut apart again, and expressions of polars. Also a test part that is fitted on itself while the training part is ' +
+        'fitted by itself (a warning in the profile "recommended", because no test row reached the training). In the profile "recommended" information ' +
+        'where the final test is not touched: for the folds of a cross-validation within the training part, also those cut by hand, and for ' +
         "keras' vocabularies, which learn words but no figures.",
       why: 'The training already knows something of the test rows, so the result is better than it will be on new data.',
       fix:
@@ -56,7 +61,11 @@ export const rule = defineFileRule({
         'learn which categories exist (`LabelEncoder`, `OneHotEncoder`, `OrdinalEncoder`, `get_dummies`, `factorize`), selecting rows by a statistic ' +
         '(dropped outliers), filling from neighbouring rows, equal-width bins (`cut`), the first or last day of a date column, and cross-validation, ' +
         '`validation_split` or another split inside the training part, where a separate test is left. Counted: predictions for rows whose true values are ' +
-        "not in the file (`test.csv` of a competition), word counts and keras' `Tokenizer`, target and frequency encoding, clusters as features.",
+        "not in the file (`test.csv` of a competition), word counts and keras' `Tokenizer`, target and frequency encoding, clusters as features. A part " +
+        'that is fitted on itself counts where one table was split by chance, by position or by time, or where files are called train and test; not for ' +
+        'people, sensors, places or other files, each of which may be scaled by itself, not for statistics by group, not for the words of another ' +
+        'collection of texts, and not where a function may choose between fitting and transforming. Of a table that was put together from two, a cut at ' +
+        'a number is taken for the border between them.',
     },
     messages,
   },

@@ -26,7 +26,8 @@ export function tableMethod(machine: Machine, node: Light, object: Value, name: 
   if (roles.has('drawing')) return blank();
   if (roles.has('turns')) return turned(object);
   if (name === 'sum' && object.compared && object.answers !== null) return scored(machine, object.answers);
-  if (known.grouped !== null && !roles.has('picksLabel')) return ofGroups(machine, node, object, known.grouped, name, args, machine.source(firstArgument(node)));
+  const { grouped } = known;
+  if (grouped !== null && !roles.has('picksLabel')) return ofGroups(machine, node, object, grouped, name, args, machine.source(firstArgument(node)));
   if (known.windows) return combine([object]);
   if (roles.has('groups'))
     return setTable(combine([object]), {

@@ -31,9 +31,10 @@ function fitsApart(train: Known, test: Known): { own: Learn; twin: Learn }[] {
   return [...test.learned].flatMap((own) => {
     if (!touches(own.rows, test.rows) || touches(own.rows, train.rows) || !counts(own)) return [];
     const alike = twins.filter((each) => areComparable(each, own));
+    const named = alike.filter(({ name }) => name === own.name);
     // Transformed by what was fitted on the training part as well: a function chooses between the two.
-    if (alike.some((each) => each.name === own.name && test.learned.has(each))) return [];
-    const twin = alike.find(({ name, span }) => name === own.name && span.join() === own.span.join()) ?? alike.find(({ name }) => name === own.name) ?? alike[0];
+    if (named.some((each) => test.learned.has(each))) return [];
+    const twin = named.find(({ span }) => span.join() === own.span.join()) ?? named[0] ?? alike[0];
     return twin === undefined || (own.perhaps === true && twin.span.join() === own.span.join()) ? [] : [{ own, twin }];
   });
 }
