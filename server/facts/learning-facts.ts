@@ -23,6 +23,8 @@ export interface LeakFact {
   steps: DataStep[];
   /** The author set the rows aside to choose by (a validation part); absent otherwise. */
   forChoosing?: true;
+  /** The test rows were fitted on themselves, apart from the training rows; absent otherwise. */
+  itself?: true;
   /** True, but no reason to distrust the final test: only words were learned, or its rows stay unseen. Absent otherwise. */
   mild?: true;
 }

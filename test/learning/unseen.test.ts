@@ -21,7 +21,6 @@ const MISSED = [
   'second/025.py multi-test',
   'second/052.py preprocessing',
   'second/057.py overlap',
-  'second/059.py preprocessing',
   'second/081.py preprocessing',
   'third/038.py preprocessing',
   'third/061.py multi-test',

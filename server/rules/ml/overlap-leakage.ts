@@ -38,7 +38,8 @@ export const rule = defineFileRule({
         + 'its result.',
       limits:
         'Each file is judged alone. Rows that are equal by chance, the same person in several rows and overlapping time windows are not seen. Drawing '
-        + 'without replacement (undersampling) is fine, and so is the training error: a score on exactly the training rows.',
+        + 'without replacement (undersampling) is fine, and so is the training error: a score on exactly the training rows. Cutting at '
+        + 'places (`np.split`, `tf.split`) is a split of data only where the names of the parts or their use say so.',
     },
     messages,
   },

@@ -2,6 +2,9 @@
  * Preprocessing that learns from rows (a scaler, a vectorizer, an imputer, feature selection, an
  * average) and has seen the rows that later are the test.
  *
+ * Also a test part that is fitted on itself, apart from the training part: the model then meets rows on another scale than it was
+ * trained on, and each test row knows of the others.
+ *
  * Bad, because the test then no longer measures how the model does on unseen rows. A fit inside a
  * pipeline, a fit on the training part alone, constants and work within one row are fine, and so is
  * looking at a statistic without putting it into the data.
@@ -13,6 +16,9 @@ const messages = {
   fitted: '{about} is fitted on all rows, including the {test} on line {line}. Fit it on the training part only.',
   statistic: 'The {about} is computed over all rows, including the {test} on line {line}. Compute it on the training part only.',
   statistics: 'The {about} are computed over all rows, including the {test} on line {line}. Compute them on the training part only.',
+  itself: '{about} is fitted again on the test part itself. Only transform that part with what was fitted on the training part.',
+  ownStatistic: 'The {about} is computed over the test part itself. Only transform that part with the {about} of the training part.',
+  ownStatistics: 'The {about} are computed over the test part itself. Only transform that part with the {about} of the training part.',
   ...WAY,
 } as const;
 
@@ -41,8 +47,10 @@ export const rule = defineFileRule({
     docs: {
       what:
         'A transformer, vectorizer, imputer, decomposition, feature selection or statistic that is fitted on data which includes the later test rows, and ' +
-        'that reaches the data a model is trained on. Followed through assignments, calls, functions, classes, loops and splits of the file. In the ' +
-        'profile "recommended" information where the final test is not touched: for the folds of a cross-validation within the training part, and for ' +
+        'that reaches the data a model is trained on. Followed through assignments, calls, functions, classes, loops and splits of the file, tables ' +
+        'that are put together and cut apart again, and expressions of polars. Also a test part that is fitted on itself while the training part is ' +
+        'fitted by itself (a warning in the profile "recommended", because no test row reached the training). In the profile "recommended" information ' +
+        'where the final test is not touched: for the folds of a cross-validation within the training part, also those cut by hand, and for ' +
         "keras' vocabularies, which learn words but no figures.",
       why: 'The training already knows something of the test rows, so the result is better than it will be on new data.',
       fix:
@@ -53,21 +61,37 @@ export const rule = defineFileRule({
         'learn which categories exist (`LabelEncoder`, `OneHotEncoder`, `OrdinalEncoder`, `get_dummies`, `factorize`), selecting rows by a statistic ' +
         '(dropped outliers), filling from neighbouring rows, equal-width bins (`cut`), the first or last day of a date column, and cross-validation, ' +
         '`validation_split` or another split inside the training part, where a separate test is left. Counted: predictions for rows whose true values are ' +
-        "not in the file (`test.csv` of a competition), word counts and keras' `Tokenizer`, target and frequency encoding, clusters as features.",
+        "not in the file (`test.csv` of a competition), word counts and keras' `Tokenizer`, target and frequency encoding, clusters as features. A part " +
+        'that is fitted on itself counts where one table was split by chance, by position or by time, or where files are called train and test; not for ' +
+        'people, sensors, places or other files, each of which may be scaled by itself, not for statistics by group, not for the words of another ' +
+        'collection of texts, and not where a function may choose between fitting and transforming. Of a table that was put together from two, a cut at ' +
+        'a number is taken for the border between them.',
     },
     messages,
   },
   check(file, report) {
     for (const { leak, line, place } of oncePerLine(leaksOf(file, 'preprocessing'))) {
       const { about } = leak;
+      if (leak.itself) {
+        // The training has seen nothing of the test, so the result is wrong, but not too good: no reason to stop a merge.
+        report({ messageId: messageFor(leak, OWN), data: { about }, ...place, recommended: 'warning' });
+        continue;
+      }
       const test = leak.steps.some(({ role }) => role === 'splits') ? 'test rows split off' : 'rows tested';
       const fixes = behindSplit(leak, 'learns', /\.fit(_transform)?\(/, { id: 'fit-after-split', title: 'Fit on the training part, after the split' });
-      const statistics = about.includes(' and ') ? 'statistics' : 'statistic';
       const mild = leak.mild ? { recommended: 'info' as const } : {};
-      report({ messageId: isStatistic(leak) ? statistics : 'fitted', data: { about, test, line }, ...place, fixes, ...mild });
+      report({ messageId: messageFor(leak, OF_ALL), data: { about, test, line }, ...place, fixes, ...mild });
     }
   },
 });
+
+const OF_ALL = ['fitted', 'statistic', 'statistics'] as const;
+const OWN = ['itself', 'ownStatistic', 'ownStatistics'] as const;
+
+/** @param messages about something that is fitted, about one statistic, about several @returns the one that fits */
+function messageFor<T>(leak: Leak['leak'], [fitted, one, several]: readonly [T, T, T]): T {
+  return !isStatistic(leak) ? fitted : leak.about.includes(' and ') ? several : one;
+}
 
 const isStatistic = ({ about }: Leak['leak']): boolean => /^[a-z]/.test(about);
 
@@ -76,7 +100,7 @@ function oncePerLine(leaks: readonly Leak[]): Leak[] {
   const made: Leak[] = [];
   for (const each of leaks) {
     const before = made.at(-1);
-    const isAlike = before?.leak.span[0] === each.leak.span[0] && isStatistic(before.leak) && isStatistic(each.leak);
+    const isAlike = before?.leak.span[0] === each.leak.span[0] && before.leak.itself === each.leak.itself && isStatistic(before.leak) && isStatistic(each.leak);
     if (before === undefined || !isAlike) made.push(each);
     else made[made.length - 1] = { ...before, leak: { ...before.leak, about: listed([...before.leak.about.split(/, | and /), each.leak.about]) } };
   }

@@ -1,5 +1,5 @@
-# expected: clean
-# found: clean
+# expected: preprocessing
+# found: preprocessing 10:10
 import pandas as pd
 from sklearn.preprocessing import StandardScaler
 from sklearn.model_selection import train_test_split

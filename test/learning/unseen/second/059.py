@@ -1,6 +1,5 @@
 # expected: multi-test, preprocessing
-# found: multi-test 47:10
-# missed: preprocessing
+# found: preprocessing 33:10, multi-test 46:10
 # %%
 import pandas as pd
 import numpy as np

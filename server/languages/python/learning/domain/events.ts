@@ -12,11 +12,18 @@ interface Event {
   top: boolean;
 }
 
+/** Name of what is learned from groups, whatever the statistic. */
+export const GROUP_STATISTIC = 'group statistic';
+
 /** Something is learned from rows: a fit, a statistic over them. */
 export interface Learn extends Event {
   /** `StandardScaler`, `mean`. */
   name: string;
   rows: RowSet;
+  /** Calls of the file's own functions that led to it, outermost first. */
+  calls: readonly Pick<Event, 'span' | 'text'>[];
+  /** Happens in a branch of a function that may not be taken in each call. */
+  perhaps?: true;
 }
 
 /** Rows are drawn again, or new ones are made in the likeness of others. */
@@ -33,6 +40,10 @@ export interface Split extends Event {
   drawn: boolean;
   /** Every turn of a loop has new parts: cross-validation. */
   folds: boolean;
+  /** People, devices or places are kept together: the parts need not be alike. */
+  groups?: true;
+  /** Cuts at places: for a test only where the names of the parts or their use say so. */
+  plain?: boolean;
 }
 
 export interface Train extends Event {

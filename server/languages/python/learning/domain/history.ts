@@ -2,14 +2,22 @@
 import type { Span } from '../../../../facts/span.ts';
 import { shortText, type Light } from '../syntax/light-tree.ts';
 import type { Events, Learn, Repeat, Split } from './events.ts';
+import { Joins } from './joins.ts';
 import type { Model, ModelRole } from './kinds.ts';
 import { RowSets, type RowSet } from './rows.ts';
 
 export class History {
   readonly rows = new RowSets();
+  readonly joins = new Joins();
+  /** Rows of the table that an expression of columns will be handed to. */
+  readonly open = this.rows.source('open');
   readonly events: Events = { trains: [], tests: [], chooses: [], escapes: [], kept: [], partings: [] };
   /** What is looked at runs when the file runs; false for functions that nothing in the file calls. */
   running = true;
+  /** Calls of functions of the file around the place that is looked at, innermost last. */
+  readonly calls: Light[] = [];
+  /** Branches of called functions around it that may not be taken. */
+  unsure = 0;
   private count = 0;
   private readonly learns = new Map<string, Learn>();
   private readonly splits = new Map<string, Split>();
@@ -38,7 +46,16 @@ export class History {
     const key = `${node.start}|${node.end}|${rows.id}`;
     const known = this.learns.get(key);
     if (known !== undefined) return known;
-    const made: Learn = { ...this.at(node), name, rows };
+    const calls = this.calls.map((call) => ({ span: call.span, text: shortText(this.text, call) }));
+    const made: Learn = { ...this.at(node), name, rows, calls, ...(this.unsure > 0 ? { perhaps: true as const } : {}) };
+    this.learns.set(key, made);
+    return made;
+  }
+
+  /** @param learn something learned from rows that were not known then @param rows that they are now known to be */
+  learnAgain(learn: Learn, rows: RowSet): Learn {
+    const key = `again ${learn.id}|${rows.id}`;
+    const made = this.learns.get(key) ?? { ...learn, id: this.id(), rows };
     this.learns.set(key, made);
     return made;
   }

@@ -35,6 +35,8 @@ export interface Table {
 export interface Mask {
   key: string;
   side: string;
+  /** It compares a column with a fixed value, `nan` for an empty one. */
+  mark?: { column: string; text: string };
   /** The split that set these rows aside, when one did. */
   split?: Split;
 }

@@ -1,6 +1,6 @@
 /** What can be said of two sets of rows: whether one lies within the other, whether they share rows, where they come from. */
 import type { Repeat, Split } from './events.ts';
-import { DEEPEST, lineOf, type Part, type RowSet } from './rows.ts';
+import { DEEPEST, likeOf, lineOf, type Part, type RowSet } from './rows.ts';
 
 /** Certain: every row of `inner` is one of `outer`, or made from one. */
 export function holds(outer: RowSet, inner: RowSet): boolean {
@@ -18,6 +18,8 @@ export function areApart(a: RowSet, b: RowSet): boolean {
 /** Likely: some rows of `inner` are among `outer`, from which something was learned. */
 export function touches(outer: RowSet, inner: RowSet): boolean {
   if (holds(outer, inner)) return true;
+  const before = likeOf(inner);
+  if (before !== null && touches(outer, before)) return true;
   if (inner.kind === 'union') return inner.members.some((each) => touches(outer, each));
   return outer.kind === 'union' ? outer.members.some((each) => touches(each, inner)) : crosses(outer, inner);
 }
@@ -82,7 +84,9 @@ export function mingles(a: RowSet, b: RowSet): boolean {
 }
 
 /** @returns sources that the rows come from in the end */
-function rootsOf(rows: RowSet, depth = 0): Set<RowSet> {
+export function rootsOf(rows: RowSet, depth = 0): Set<RowSet> {
+  const before = likeOf(rows);
+  if (before !== null && depth <= 8) return rootsOf(before, depth + 1);
   const root = lineOf(rows).at(-1)!;
   return root.kind !== 'union' || depth > 8 ? new Set([root]) : new Set(root.members.flatMap((each) => [...rootsOf(each, depth + 1)]));
 }

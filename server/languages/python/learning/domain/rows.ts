@@ -3,10 +3,19 @@ import type { Repeat, Split } from './events.ts';
 
 export type RowSet = Source | Part | Copy | Union;
 
-/** `train` and `test` come ready-made as one piece of a data set; `pieces` holds such pieces by name; `made` is made up by chance. */
-export type SourceRole = 'train' | 'test' | 'pieces' | 'made';
+/**
+ * `train` and `test` come ready-made as one piece of a data set; `pieces` holds such pieces by name; `made` is made up by chance; `open` stands for the
+ * rows of whatever table an expression of columns is handed to.
+ */
+export type SourceRole = 'train' | 'test' | 'pieces' | 'made' | 'open';
 
-interface Source { kind: 'source'; id: number; role?: SourceRole }
+interface Source {
+  kind: 'source';
+  id: number;
+  role?: SourceRole;
+  /** What the name of the file calls them. */
+  called?: 'train' | 'test';
+}
 
 export interface Part {
   kind: 'part';
@@ -17,6 +26,12 @@ export interface Part {
   side: string;
   /** The call that split the rows to keep some of them aside; absent for mere filters and slices. */
   split?: Split;
+  /** The tables that it is again, after they were put together with others; not `sure`: only once the other side is used too. */
+  like?: { rows: RowSet; sure: boolean };
+  /** Another side of the same division is used as well. */
+  paired?: true;
+  /** Each turn of a loop takes another piece. */
+  turns?: true;
 }
 
 /** Rows drawn again, or made in the likeness of others. */
@@ -33,12 +48,13 @@ const MOST_MEMBERS = 40;
 export class RowSets {
   private count = 0;
   private readonly parts = new Map<string, Part>();
+  private readonly divisions = new Map<string, Part[]>();
   private readonly copies = new Map<string, Copy>();
   private readonly unions = new Map<string, RowSet>();
 
-  /** @returns rows that have nothing to do with any others */
-  source(role?: SourceRole): RowSet {
-    return { kind: 'source', id: ++this.count, ...(role === undefined ? {} : { role }) };
+  /** @param called what the name of the file calls them @returns rows that have nothing to do with any others */
+  source(role?: SourceRole, called?: 'train' | 'test' | null): RowSet {
+    return { kind: 'source', id: ++this.count, ...(role === undefined ? {} : { role }), ...(called == null ? {} : { called }) };
   }
 
   /** @param parent rows that are divided @param key of the division @param side of it @param split the call that keeps rows aside, if one does */
@@ -52,7 +68,15 @@ export class RowSets {
     }
     const made: Part = { kind: 'part', id: ++this.count, parent, key, side, ...(split === undefined ? {} : { split }) };
     this.parts.set(name, made);
+    this.pair(made);
     return made;
+  }
+
+  private pair(made: Part): void {
+    const division = `${made.parent.id}|${made.key}`;
+    const sides = this.divisions.get(division) ?? [];
+    this.divisions.set(division, [...sides, made]);
+    if (sides.length > 0) for (const each of [...sides, made]) each.paired = true;
   }
 
   /** @returns a part that is known only to be one */
@@ -102,6 +126,12 @@ export function isMadeUp(rows: RowSet): boolean {
 }
 
 const parentOf = (rows: RowSet): RowSet | null => (rows.kind === 'part' || rows.kind === 'copy' ? rows.parent : null);
+
+/** @returns the tables that these rows are again, after they were put together with others and cut apart; null where they are not */
+export function likeOf(rows: RowSet): RowSet | null {
+  for (const each of lineOf(rows)) if (each.kind === 'part' && each.like !== undefined && (each.like.sure || each.paired === true)) return each.like.rows;
+  return null;
+}
 
 /** @returns the rows and all that they were taken from, nearest first; a union ends the line */
 export function lineOf(rows: RowSet): RowSet[] {

@@ -9,6 +9,7 @@ import {
 } from '../domain/value.ts';
 import type { Light } from '../syntax/light-tree.ts';
 import { bound, functionFrom, methodOf } from './callables.ts';
+import { openColumn } from './column-expressions.ts';
 import type { Machine } from './machine.ts';
 import { innerTest, knowledgeOf } from './models.ts';
 
@@ -17,6 +18,7 @@ export function attributeOf(machine: Machine, node: Light, object: Value, name: 
   const kept = object.attributes?.get(name);
   if (kept !== undefined) return kept;
   const library = libraryOf(object);
+  if (library !== null && machine.libraries.does(library, 'namesColumns')) return openColumn(machine, name);
   if (library !== null) return ofLibrary(`${library}.${name}`);
   const own = instanceOf(object);
   const method = own === null ? null : methodOf(own, name);

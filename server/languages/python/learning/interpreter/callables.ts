@@ -5,7 +5,7 @@ import { Scope } from '../domain/scope.ts';
 import { as, become, blank, classOf, list, literal, ofFunction, table, valueOf, type Value } from '../domain/value.ts';
 import type { Light } from '../syntax/light-tree.ts';
 import type { Arguments } from './arguments.ts';
-import type { Machine } from './machine.ts';
+import type { Frame, Machine } from './machine.ts';
 
 /** Calls within calls. */
 const DEEPEST = 8;
@@ -20,9 +20,19 @@ export function callFunction(machine: Machine, fn: FunctionValue, args: Argument
   machine.entered.add(fn.node);
   if (machine.frames.length >= DEEPEST || busy >= RECURSIONS) return blank();
   const scope = new Scope(fn.scope);
+  const from = machine.calling;
   bindParameters(machine, fn, args, scope);
-  if (fn.node.type === 'lambda') return machine.evaluate(fn.body, scope);
-  const frame = { returned: null, name: fn.name };
+  if (from !== null) machine.calls.push(from);
+  try {
+    return fn.node.type === 'lambda' ? machine.evaluate(fn.body, scope) : runBody(machine, fn, scope);
+  } finally {
+    if (from !== null) machine.calls.pop();
+    machine.calling = from;
+  }
+}
+
+function runBody(machine: Machine, fn: FunctionValue, scope: Scope): Value {
+  const frame: Frame = { returned: null, name: fn.name };
   machine.frames.push(frame);
   try {
     machine.execute(fn.body, scope);

@@ -25,7 +25,9 @@ export function evaluateCall(machine: Machine, node: Light, scope: Scope): Value
   if (callee === undefined) return blank();
   if (callee.type === 'attribute') return methodCall(machine, node, callee, scope);
   const fn = machine.evaluate(callee, scope);
-  return callValue(machine, node, fn, argumentsOf(machine, node, scope));
+  const args = argumentsOf(machine, node, scope);
+  machine.calling = node;
+  return callValue(machine, node, fn, args);
 }
 
 /** @param fn what is called, whatever it is */
@@ -119,6 +121,7 @@ function methodCall(machine: Machine, node: Light, callee: Light, scope: Scope):
   const name = callee.fields['attribute']?.token ?? '';
   const object = fromElsewhere(machine, node, callee.fields['object'], scope, name) ?? machine.evaluate(callee.fields['object'], scope);
   const args = argumentsOf(machine, node, scope);
+  machine.calling = node;
   const [library, cls] = [libraryOf(object), classOf(object)];
   if (modelOf(object)?.role === 'loss') return lossOf(args);
   const held = object.attributes?.get(name);

@@ -1,12 +1,12 @@
 /** Comprehensions: run like loops, and give a container. */
 import { gathered, merge } from '../domain/combine.ts';
+import { GROUP_STATISTIC } from '../domain/events.ts';
 import { Scope } from '../domain/scope.ts';
 import { list, rowsOf, textOf, type Value } from '../domain/value.ts';
 import type { Light } from '../syntax/light-tree.ts';
 import { unquoted } from '../syntax/strings.ts';
 import { ofTurn, turnsOf } from './iteration.ts';
 import type { Machine } from './machine.ts';
-import { GROUP_STATISTIC } from './statistics.ts';
 import { assign } from './targets.ts';
 
 /** Turns of each loop: what the first leaves behind meets the second. */

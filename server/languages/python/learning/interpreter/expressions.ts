@@ -8,9 +8,11 @@ import type { Light } from '../syntax/light-tree.ts';
 import { unquoted } from '../syntax/strings.ts';
 import { attributeOf } from './attributes.ts';
 import { functionFrom } from './callables.ts';
+import { decidedBy, perhaps } from './branches.ts';
 import { evaluateCall } from './calls.ts';
 import { comprehension } from './comprehensions.ts';
 import type { Machine } from './machine.ts';
+import { markedBy } from './joining.ts';
 import { binary, comparison, logic } from './operators.ts';
 import { select } from './selecting.ts';
 import { byLabel, selectorsOf, valueIn, type Selector } from './subscripts.ts';
@@ -38,8 +40,9 @@ export function evaluate(machine: Machine, node: Light | undefined, scope: Scope
     }
     case 'conditional_expression': {
       const [yes, condition, no] = node.children;
-      evaluate(machine, condition, scope);
-      return either(evaluate(machine, yes, scope), evaluate(machine, no, scope));
+      const decided = decidedBy(machine, condition, condition === undefined ? blank() : evaluate(machine, condition, scope), scope);
+      if (decided === 'True' || decided === 'False') return evaluate(machine, decided === 'True' ? yes : no, scope);
+      return perhaps(machine, () => either(evaluate(machine, yes, scope), evaluate(machine, no, scope)));
     }
     case 'tuple': case 'list': case 'set': case 'expression_list': case 'pattern_list': return items(machine, node, scope);
     case 'dictionary': return dictionary(machine, node, scope);
@@ -73,7 +76,7 @@ function yielded(machine: Machine, value: Value): Value {
 function unary(machine: Machine, node: Light, scope: Scope): Value {
   const value = evaluate(machine, node.fields['argument'], scope);
   if (textOf(value) !== null) return literal(machine.source(node).replace(/\s/g, ''));
-  const mask = as(value, 'table')?.mask ?? null;
+  const mask = as(value, 'table')?.mask ?? markedBy(machine, value);
   return node.fields['operator']?.token === '~' && mask !== null ? setTable({ ...value }, { mask: invert(mask) }) : value;
 }
 

@@ -1,6 +1,6 @@
 /** Functions of libraries that do something of their own with rows, by their effect. */
 import { combine, gathered } from '../domain/combine.ts';
-import { allRows, elementsOf, firstTable, learnedOf, traceOf } from '../domain/flow.ts';
+import { allRows, elementsOf, firstTable, flattenAll, learnedOf, traceOf } from '../domain/flow.ts';
 import type { RowSet } from '../domain/rows.ts';
 import { chosenRows } from '../domain/selections.ts';
 import { as, blank, containerOf, countOf, countedBy, list, modelOf, ofLibrary, ofModel, rowsOf, table, textOf, withRows, type Value } from '../domain/value.ts';
@@ -9,6 +9,7 @@ import { lastPart } from '../knowledge/libraries.ts';
 import type { Effect } from '../knowledge/roles.ts';
 import type { Light } from '../syntax/light-tree.ts';
 import { firstNamed, type Arguments } from './arguments.ts';
+import { noteJoin } from './joining.ts';
 import type { Machine } from './machine.ts';
 import { fed, modelsIn, test, train, watch } from './models.ts';
 import { countUp, drawPositions, permute, randomNumbers, whichRows, type Call } from './positions.ts';
@@ -25,7 +26,9 @@ const FUNCTIONS: Readonly<Record<Effect, Function>> = {
   },
   splitsAt: (machine, { node, args, first }) => {
     const places = args.positional[1] === undefined ? null : containerOf(args.positional[1]);
-    return first === undefined ? null : severalParts(machine, node, first, (places?.items.length ?? 1) + 1);
+    if (first === undefined) return null;
+    machine.split(node, (places?.items.length ?? 1) + 1).plain ??= true;
+    return severalParts(machine, node, first, (places?.items.length ?? 1) + 1);
   },
   choosesRows: (machine, { args, first }) => {
     const [rows, by] = [first === undefined ? null : rowsOf(first), args.positional[1]];
@@ -80,11 +83,13 @@ function stack(machine: Machine, { node, lib, args }: Call): Value {
   const across = textOf(args.named.get('axis')) ?? textOf(args.named.get('dim')) ?? given ?? '0';
   const made = combine(parts);
   const rows = parts.filter((each) => textOf(each) === null).flatMap((each) => allRows(each));
+  if (textOf(args.named.get('how'))?.includes('horizontal') === true) return made;
   if (rows.length === 0 || !/^(0|'index'|'rows')$/.test(across)) return made;
   if (libraries.is(name, 'stacksAcross') && new Set(rows).size === 1) return made;
   // What is put together in a loop or a function is most likely the features of one row.
   const ofOneRow = libraries.is(name, 'stacksFeatures') && (machine.loops > 0 || machine.frames.length > 0);
   const whole = ofOneRow || as(made, 'table')?.single === true ? machine.rows.union(rows) : joined(machine, node, rows);
+  noteJoin(machine, whole, flattenAll(parts), args.named.get('keys'));
   return { ...withRows(made, whole), gist: null };
 }
 

@@ -1,4 +1,5 @@
 /** Calls of libraries: what is known of the name decides what becomes of the data. */
+import { columnNames } from '../domain/columns.ts';
 import { combine, gathered, traceAlone, turned } from '../domain/combine.ts';
 import { firstTable, traceOf } from '../domain/flow.ts';
 import { blank, functionOf, ofModel, rowsOf, setTable, valueOf, type Value } from '../domain/value.ts';
@@ -8,6 +9,7 @@ import type { Light } from '../syntax/light-tree.ts';
 import { handed, type Arguments } from './arguments.ts';
 import { builtinCall } from './builtins.ts';
 import { callFunction } from './callables.ts';
+import { columnCall, openColumn } from './column-expressions.ts';
 import { composite, construct } from './constructing.ts';
 import { crossValidation, effectCall } from './functions.ts';
 import type { Machine } from './machine.ts';
@@ -26,6 +28,8 @@ export function libraryCall(machine: Machine, node: Light, lib: string, args: Ar
   noteWriting(machine, name, null, args);
   const own = readBack(machine, name, args) ?? effectCall(machine, node, lib, args) ?? builtinCall(machine, lib, name, args);
   if (own !== null) return own;
+  const column = columnCall(machine, lib, args);
+  if (column !== null) return column;
   if (libraries.isPretrained(lib)) return ofModel(machine.model(name, 'model'));
   if (libraries.does(lib, 'crossValidates')) return crossValidation(machine, node, args);
   if (DISTRIBUTION.test(lib) && firstTable(args.all) === null) return valueOf({ kind: 'unknown', random: true });
@@ -59,6 +63,9 @@ function ofRows(machine: Machine, node: Light, lib: string, name: string, args: 
   const { libraries } = machine;
   const [first] = args.positional;
   if (libraries.is(name, 'spreads') && first !== undefined) return spread(machine, node, gathered(machine, first), name);
+  // `pl.mean('age')` is short for `pl.col('age').mean()`.
+  const named = libraries.does(lib, 'ofNamedColumn') && first !== undefined ? columnNames(first) : null;
+  if (named !== null) return statistic(machine, node, openColumn(machine, named[0] ?? null), name, { ...args, positional: args.positional.slice(1) });
   // The bare name of a statistic may be anything; that of a test of features is not.
   const tells = libraries.is(name, 'statistic') && (lib.includes('.') || libraries.is(name, 'featureTest'));
   // `np.mean(X, axis=1)` has the table first; a method does not.

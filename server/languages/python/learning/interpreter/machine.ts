@@ -27,6 +27,8 @@ export interface Reading {
 
 export class Machine extends History {
   readonly frames: Frame[] = [];
+  /** The call whose arguments are known by now: what it calls in the file is called from there. */
+  calling: Light | null = null;
   /** Functions and classes of the file that were called from somewhere. */
   readonly entered = new Set<Light>();
   readonly functions: FunctionValue[] = [];
@@ -63,6 +65,11 @@ export class Machine extends History {
   /** Does what a statement says. */
   execute(node: Light | undefined, scope: Scope): void {
     this.reading.execute(this, node, scope);
+  }
+
+  /** @param written what chooses rows @returns whether it names the variable of a loop */
+  turnsBy(written: string): boolean {
+    return (written.match(/[A-Za-z_]\w*/g) ?? []).some((word) => this.variables.has(word));
   }
 
   /** @param written what chooses rows @returns a key for them: another one in each turn of a loop whose variable it names */

@@ -81,7 +81,7 @@ function transform(machine: Machine, node: Light, model: Model, args: Arguments)
   if (model.role === 'model' && model.trains.length > 0 && (!isPipeline || model.answers)) return askModel(machine, node, model, args, 'predict');
   // Something that was trained and now changes data was no model, but it did learn from the data.
   if (model.role === 'unknown' && model.knows.size === 0 && LEARNER_NAME.test(model.name)) {
-    for (const { id, span, text, top, rows } of model.trains) model.knows.add({ id, span, text, top, name: model.name, rows });
+    for (const { id, span, text, top, rows } of model.trains) model.knows.add({ id, span, text, top, name: model.name, rows, calls: [] });
   }
   return changed(machine, model, args);
 }

@@ -6,6 +6,7 @@ import type { Scope } from '../domain/scope.ts';
 import { as, blank, containerOf, list, literal, rowsOf, setTable, textOf, withRows, type Value } from '../domain/value.ts';
 import type { Light } from '../syntax/light-tree.ts';
 import { unquoted } from '../syntax/strings.ts';
+import { comparedWithNone } from './branches.ts';
 import type { Machine } from './machine.ts';
 
 /** Lists that are added keep so many elements. */
@@ -66,7 +67,7 @@ export function comparison(machine: Machine, node: Light, scope: Scope): Value {
   const values = node.children.map((child) => machine.evaluate(child, scope));
   const made = combine(values);
   const operator = node.fields['operators']?.token ?? '';
-  const decided = decide(values, operator);
+  const decided = decide(values, operator) ?? (machine.calls.length > 0 ? comparedWithNone(values, operator) : null);
   if (decided !== null) return literal(decided ? 'True' : 'False');
   byBorder(machine, node, values);
   const [left, right] = node.children;
@@ -76,7 +77,9 @@ export function comparison(machine: Machine, node: Light, scope: Scope): Value {
   if (known.random) return setTable(made, { index: false, mask: { key: `random ${machine.id()}`, side: 'yes' } });
   const plain = (each: Light): string => machine.source(each).replace(/\s+/g, '');
   const key = machine.keyFor(`where ${plain(left)}${OPPOSITE[operator] ?? operator}${plain(right)}`);
-  return setTable(made, { index: false, mask: { key, side: operator in OPPOSITE ? 'no' : 'yes' } });
+  const [column, text] = [as(values[0]!, 'table')?.column ?? null, textOf(values[1])];
+  const mark = column !== null && text !== null && /^[!=]=$/.test(operator) ? { mark: { column, text } } : {};
+  return setTable(made, { index: false, mask: { key, side: operator in OPPOSITE ? 'no' : 'yes', ...mark } });
 }
 
 /** A border that was found on these rows makes their answers: it was chosen by the test. */

@@ -3,15 +3,16 @@ import { combine } from '../domain/combine.ts';
 import { firstTable, learnedOf } from '../domain/flow.ts';
 import type { RowSet, SourceRole } from '../domain/rows.ts';
 import { containerOf, list, table, textOf, type Value } from '../domain/value.ts';
+import { partOfFile } from '../knowledge/part-names.ts';
 import type { Light } from '../syntax/light-tree.ts';
 import { unquoted } from '../syntax/strings.ts';
 import type { Arguments } from './arguments.ts';
 import type { Machine } from './machine.ts';
 
 /** @param key what is read, or null when it may be something else each time */
-function rowsAt(machine: Machine, key: string | null, role?: SourceRole): RowSet {
-  if (key === null) return machine.rows.source(role);
-  const rows = machine.sources.get(key) ?? machine.rows.source(role);
+function rowsAt(machine: Machine, key: string | null, role?: SourceRole, called: 'train' | 'test' | null = null): RowSet {
+  if (key === null) return machine.rows.source(role, called);
+  const rows = machine.sources.get(key) ?? machine.rows.source(role, called);
   machine.sources.set(key, rows);
   return rows;
 }
@@ -32,7 +33,9 @@ export function sourceOf(machine: Machine, node: Light, lib: string, name: strin
   if (libraries.is(name, 'readsPieces') && !args.named.has('split')) return table(rowsAt(machine, `${texts} pieces`, 'pieces'));
   const generated = name.startsWith('make_');
   if (!generated && firstTable(args.all) !== null) return combine(args.all);
-  const rows = rowsAt(machine, fileNamed(machine, node, lib, name, texts), generated ? 'made' : undefined);
+  const file = node.fields['arguments']?.children[0];
+  const called = file === undefined ? null : partOfFile(machine.source(file));
+  const rows = rowsAt(machine, fileNamed(machine, node, lib, name, texts), generated ? 'made' : undefined, called);
   return generated || textOf(args.named.get('return_X_y')) === 'True' ? twice(rows) : table(rows);
 }
 

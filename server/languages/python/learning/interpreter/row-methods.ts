@@ -1,13 +1,16 @@
 /** Methods of tables that choose rows, or put rows of another table below. */
 import { placesOf } from '../domain/columns.ts';
 import { combine, gathered } from '../domain/combine.ts';
-import { traceOf } from '../domain/flow.ts';
+import { flattenAll, traceOf } from '../domain/flow.ts';
+import type { Cut } from '../domain/joins.ts';
 import type { Mask, Table } from '../domain/kinds.ts';
 import type { RowSet } from '../domain/rows.ts';
 import { chosenRows, sliceOf, withoutRows } from '../domain/selections.ts';
 import { as, containerOf, list, rowsOf, setTable, table, textOf, withRows, type Value } from '../domain/value.ts';
 import type { Light } from '../syntax/light-tree.ts';
+import { unquoted } from '../syntax/strings.ts';
 import type { Arguments } from './arguments.ts';
+import { cutAt, cutBack, cutByMask, cutByQuery, noteJoin } from './joining.ts';
 import type { Machine } from './machine.ts';
 import { drawn, joined, severalParts } from './splits.ts';
 
@@ -16,19 +19,22 @@ export function ofRows(machine: Machine, node: Light, object: Value, known: Tabl
   const roles = machine.libraries.rolesOf(name);
   const { rows } = known;
   const [first] = args.positional;
-  const keep = (chosen: RowSet): Value => ({
+  const keep = (chosen: RowSet, cut: Cut | null = null): Value => cutBack(machine, {
     ...table(chosen, object.learned, { index: known.index, single: known.single }), ...traceOf([object]), where: placesOf(object),
-  });
-  if (roles.has('head')) return keep(sliceOf(machine.rows, rows, `:${textOf(first) ?? '5'}`));
-  if (roles.has('tail')) return keep(sliceOf(machine.rows, rows, `-${textOf(first) ?? '5'}:`));
+  }, rows, cut);
+  const count = first === undefined ? '5' : textOf(first) ?? writtenFirst(machine, node);
+  if (roles.has('head')) return keep(sliceOf(machine.rows, rows, `:${count}`), cutAt('head', first, false));
+  if (roles.has('tail')) return keep(sliceOf(machine.rows, rows, `-${count}:`), cutAt('tail', first, true));
   if (roles.has('take')) {
     if (first !== undefined && rowsOf(first) !== null) return keep(chosenRows(machine.rows, rows, first));
-    return keep(sliceOf(machine.rows, rows, `:${writtenFirst(machine, node)}`));
+    return keep(sliceOf(machine.rows, rows, `:${writtenFirst(machine, node)}`), cutAt('head', first, false));
   }
   if (roles.has('skip')) return keep(sliceOf(machine.rows, rows, `${writtenFirst(machine, node)}:`));
+  if (roles.has('picksLabel') && textOf(first) !== null) return keep(...labelled(machine, known, textOf(first)!));
+  if (roles.has('slices')) return keep(sliceOf(machine.rows, rows, writtenSlice(machine, args)));
   if (roles.has('sample')) return keep(sampled(machine, node, rows, args));
   if (roles.has('drop')) return keep(dropped(machine, node, rows, args));
-  if (roles.has('isin')) return setTable(combine([object]), { mask: among(machine, node, rows, first) });
+  if (roles.has('isin')) return setTable(combine([object]), { mask: among(machine, node, known, first) });
   if (roles.has('difference')) return leftOver(machine, rows, first, keep);
   if (roles.has('splitsByName')) return list(containerOf(severalParts(machine, node, object, 2))!.items, ['train', 'test']);
   if (roles.has('splitsByShares')) {
@@ -36,10 +42,29 @@ export function ofRows(machine: Machine, node: Light, object: Value, known: Tabl
     return severalParts(machine, node, object, Math.max(2, shares?.items.length ?? 2));
   }
   if (roles.has('appends')) return appended(machine, node, object, known, first);
+  if (/^['"](left_?)?anti['"]$/.test(textOf(args.named.get('how')) ?? '') && first !== undefined && rowsOf(first) !== null) {
+    return keep(withoutRows(machine.rows, rows, rowsOf(first)!));
+  }
   if (!roles.has('filters') || meansColumns(args)) return null;
+  const mask = name === 'filter' && first !== undefined && args.positional.length === 1 ? as(first, 'table')?.mask : null;
+  if (mask != null) return keep(machine.rows.part(rows, mask.key, mask.side, mask.split), cutByMask(mask));
   const written = machine.source(node);
   const text = written.slice(written.lastIndexOf(name)).replace(/\s+/g, '');
-  return keep(machine.rows.part(rows, name === 'dropna' ? 'dropna' : machine.keyFor(text), 'yes'));
+  return keep(machine.rows.part(rows, name === 'dropna' ? 'dropna' : machine.keyFor(text), 'yes'), name === 'query' ? cutByQuery(first) : null);
+}
+
+/** `both.xs('known')`, `both.groupby('part').get_group(1)`: one of the tables that were put together, or some rows. */
+function labelled(machine: Machine, { rows, grouped }: Table, text: string): [RowSet, Cut] {
+  const cut: Cut = grouped === null ? { by: 'label', label: unquoted(text) } : { by: 'mark', column: grouped, text, negated: false };
+  return [machine.rows.part(rows, `where ${grouped ?? 'label'}==${text}`, 'yes'), cut];
+}
+
+/** `slice(100)`, `slice(0, 100)` as they are written in brackets. */
+function writtenSlice(machine: Machine, { nodes, named, positional }: Arguments): string {
+  const [from = '0', length] = nodes.map((each) => machine.source(each));
+  if (length === undefined || named.size > 0) return `${from}:`;
+  const [start, count] = positional.map((each) => Number(textOf(each) ?? NaN));
+  return from === '0' ? `:${length}` : `${from}:${Number.isNaN(start! + count!) ? `${from}+${length}` : start! + count!}`;
 }
 
 const writtenFirst = (machine: Machine, node: Light): string => machine.source(node.fields['arguments']?.children[0] ?? node);
@@ -51,8 +76,8 @@ export function meansColumns(args: Arguments): boolean {
 }
 
 function sampled(machine: Machine, node: Light, rows: RowSet, args: Arguments): RowSet {
-  if (textOf(args.named.get('replace')) === 'True') return machine.rows.copy(rows, machine.repeat(node, 'sample'));
-  const share = textOf(args.named.get('frac'));
+  if (textOf(args.named.get('replace') ?? args.named.get('with_replacement')) === 'True') return machine.rows.copy(rows, machine.repeat(node, 'sample'));
+  const share = textOf(args.named.get('frac') ?? args.named.get('fraction'));
   return share === '1' || share === '1.0' || share === '1.' ? rows : drawn(machine, node, rows);
 }
 
@@ -65,9 +90,13 @@ function dropped(machine: Machine, node: Light, rows: RowSet, args: Arguments): 
 }
 
 /** `df.index.isin(train.index)` */
-function among(machine: Machine, node: Light, rows: RowSet, first: Value | undefined): Mask {
+function among(machine: Machine, node: Light, { rows, column }: Table, first: Value | undefined): Mask {
   const by = first === undefined ? null : as(first, 'table');
-  if (by?.rows.kind !== 'part' || !by.index) return { key: `where ${machine.source(node).replace(/\s+/g, '')}`, side: 'yes' };
+  if (by?.rows.kind !== 'part' || !by.index) {
+    const [only, ...others] = first === undefined ? [] : containerOf(first)?.items ?? [];
+    const mark = column !== null && others.length === 0 && textOf(only) !== null ? { mark: { column, text: textOf(only)! } } : {};
+    return { key: `where ${machine.source(node).replace(/\s+/g, '')}`, side: 'yes', ...mark };
+  }
   const { parent, key, side, split } = by.rows;
   return { key: parent === rows ? key : `as ${parent.id} ${key}`, side, ...(split === undefined ? {} : { split }) };
 }
@@ -82,5 +111,7 @@ function appended(machine: Machine, node: Light, object: Value, known: Table, fi
   if (known.index || first === undefined) return null;
   const other = gathered(machine, first);
   const further = rowsOf(other);
-  return withRows(combine([object, other]), further === null ? known.rows : joined(machine, node, [known.rows, further]));
+  const whole = further === null ? known.rows : joined(machine, node, [known.rows, further]);
+  noteJoin(machine, whole, [object, ...flattenAll([first])]);
+  return withRows(combine([object, other]), whole);
 }

@@ -2,12 +2,14 @@
 import { keepColumns, placesOf } from '../domain/columns.ts';
 import { gathered } from '../domain/combine.ts';
 import { elementsOf, traceOf } from '../domain/flow.ts';
+import type { Cut } from '../domain/joins.ts';
 import type { Container, Table } from '../domain/kinds.ts';
 import type { RowSet } from '../domain/rows.ts';
 import { chosenRows, sliceOf } from '../domain/selections.ts';
 import { as, containerOf, countOf, countedBy, list, literal, modelOf, rowsOf, setTable, table, textOf, type Value } from '../domain/value.ts';
 import { unquoted } from '../syntax/strings.ts';
 import type { Machine } from './machine.ts';
+import { cutBack, cutByMask, cutBySlice, markedBy } from './joining.ts';
 import { columnsOf, valueIn, type Selector } from './subscripts.ts';
 
 /**
@@ -26,12 +28,21 @@ export function select(machine: Machine, base: Value, selectors: readonly Select
   const facts = { view: whole, index, random, mask, single, grouped, windows };
   const made: Value = { ...table(known.rows, whole.learned, facts), ...traceOf([whole]), gist: whole.gist };
   const rows = 'slice' in first ? sliceOf(machine.rows, known.rows, first.slice) : selectBy(machine, made, known, first.value, label);
+  if ('slice' in first && rows.kind === 'part' && rows !== known.rows && machine.turnsBy(first.slice)) rows.turns = true;
   made.where = placesOf(whole);
   const chosen = columnsOf(selectors, label);
   if (chosen !== null) keepColumns(made, chosen);
   // A choice of columns that was learned changes what the columns tell.
   for (const each of further) if (!('slice' in each)) addColumns(made, each.value);
-  return setTable(made, { rows, column: chosen?.length === 1 ? chosen[0]! : null, mask: rows === known.rows ? mask : null });
+  setTable(made, { rows, column: chosen?.length === 1 ? chosen[0]! : null, mask: rows === known.rows ? mask : null });
+  return cutBack(machine, made, known.rows, cutBy(machine, first, label));
+}
+
+function cutBy(machine: Machine, first: Selector, label: boolean): Cut | null {
+  if ('slice' in first) return cutBySlice(first);
+  const text = textOf(first.value);
+  if (text !== null) return label ? { by: 'label', label: unquoted(text) } : null;
+  return cutByMask(as(first.value, 'table')?.mask ?? markedBy(machine, first.value));
 }
 
 /** Pieces of a data set by their names. */
@@ -43,8 +54,11 @@ function selectBy(machine: Machine, made: Value, { rows, index }: Table, by: Val
   if (text !== null) {
     const piece = unquoted(text);
     if (rows.kind === 'source' && rows.role === 'pieces' && PIECE.test(piece)) return machine.rows.part(rows, 'piece', piece);
+    if (label && machine.joins.piecesOf(rows)?.some((each) => each.label === piece) === true) return machine.rows.part(rows, `piece ${piece}`, 'in');
     return label && !index && /^-?\d+$/.test(text) ? machine.rows.part(rows, `at ${text}`, 'in') : rows;
   }
+  const marked = markedBy(machine, by);
+  if (marked !== null) return machine.rows.part(rows, marked.key, marked.side);
   const choice = as(by, 'table');
   if (choice !== null && (choice.mask !== null || choice.index)) return chosenRows(machine.rows, rows, by);
   if (containerOf(by) !== null || choice === null) addColumns(made, by);

@@ -47,6 +47,8 @@ export function foldsOf(machine: Machine, node: Light, model: Model, args: Argum
   const rows = given === null ? machine.rows.source() : rowsOf(gathered(machine, given))!;
   const once = textOf(model.settings.get('n_splits')) === '1';
   const split = machine.split(node, 2, !once);
+  // `split(X, y, groups)`: whole people or devices are left out.
+  if (/Group/.test(model.name) || args.named.has('groups') || args.positional.length > 2) split.groups = true;
   const turn = (): Value => {
     const key = `fold ${machine.id()}`;
     return list(['0', '1'].map((side) => table(machine.rows.part(rows, key, side, split), [], { index: true })));

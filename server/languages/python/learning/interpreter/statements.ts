@@ -3,9 +3,10 @@ import { blend, combine, gathered } from '../domain/combine.ts';
 import { either } from '../domain/either.ts';
 import type { ClassValue } from '../domain/kinds.ts';
 import { Scope } from '../domain/scope.ts';
-import { containerOf, ofFunction, ofLibrary, rowsOf, textOf, valueOf, type Value } from '../domain/value.ts';
+import { containerOf, ofFunction, ofLibrary, rowsOf, valueOf, type Value } from '../domain/value.ts';
 import { importedNames } from '../syntax/imports.ts';
 import type { Light } from '../syntax/light-tree.ts';
+import { decidedBy, perhaps } from './branches.ts';
 import { functionFrom } from './callables.ts';
 import { evaluate } from './expressions.ts';
 import { turnsOf } from './iteration.ts';
@@ -20,9 +21,10 @@ export function execute(machine: Machine, node: Light | undefined, scope: Scope)
   if (node === undefined) return;
   machine.step();
   switch (node.type) {
-    case 'module': case 'block': case 'ERROR': case 'finally_clause': case 'else_clause': case 'except_clause': case 'except_group_clause':
+    case 'module': case 'block': case 'ERROR': case 'finally_clause': case 'else_clause':
     case 'with_clause': case 'expression_statement': case 'with_statement': case 'try_statement': case 'match_statement':
       executeAll(machine, node.children, scope); break;
+    case 'except_clause': case 'except_group_clause': perhaps(machine, () => executeAll(machine, node.children, scope)); break;
     case 'assignment': assignment(machine, node, scope); break;
     case 'augmented_assignment': augmented(machine, node, scope); break;
     case 'import_statement': case 'import_from_statement': for (const [name, of] of importedNames(node)) scope.set(name, ofLibrary(of)); break;
@@ -83,8 +85,7 @@ function choose(machine: Machine, node: Light, condition: Value): void {
 function branch(machine: Machine, node: Light, scope: Scope): void {
   const condition = evaluate(machine, node.fields['condition'], scope);
   choose(machine, node, condition);
-  // A comparison of two texts that are both known decides; a switch that someone may turn does not.
-  const decided = node.fields['condition']?.type === 'comparison_operator' ? textOf(condition) : null;
+  const decided = decidedBy(machine, node.fields['condition'], condition, scope);
   if (decided === 'True') return execute(machine, node.fields['consequence'], scope);
   const clauses = node.children.filter(({ type }) => type === 'elif_clause' || type === 'else_clause');
   if (decided === 'False') {
@@ -92,13 +93,13 @@ function branch(machine: Machine, node: Light, scope: Scope): void {
     return;
   }
   const before = new Map(scope.names);
-  execute(machine, node.fields['consequence'], scope);
+  perhaps(machine, () => execute(machine, node.fields['consequence'], scope));
   for (const clause of clauses) {
     const taken = new Map(scope.names);
     scope.names.clear();
     for (const [name, value] of before) scope.names.set(name, value);
     if (clause.type === 'elif_clause') choose(machine, clause, evaluate(machine, clause.fields['condition'], scope));
-    execute(machine, bodyOf(clause), scope);
+    perhaps(machine, () => execute(machine, bodyOf(clause), scope));
     rejoin(scope, before, taken);
   }
 }

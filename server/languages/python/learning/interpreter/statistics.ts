@@ -1,15 +1,12 @@
 /** Statistics over rows: knowledge of all of them, unless what they are computed over says otherwise. */
-import type { Test } from '../domain/events.ts';
+import { GROUP_STATISTIC, type Test } from '../domain/events.ts';
 import { isMadeUp } from '../domain/rows.ts';
 import { blend, combine } from '../domain/combine.ts';
 import { traceOf } from '../domain/flow.ts';
-import { as, blank, knowledge, rowsOf, setTable, table, textOf, type Value } from '../domain/value.ts';
+import { as, blank, containerOf, knowledge, rowsOf, setTable, table, textOf, type Value } from '../domain/value.ts';
 import type { Light } from '../syntax/light-tree.ts';
 import type { Arguments } from './arguments.ts';
 import type { Machine } from './machine.ts';
-
-/** Name of what is learned from groups, whatever the statistic. */
-export const GROUP_STATISTIC = 'group statistic';
 
 /** @returns a number, or one for each column, that says something of all rows */
 export function statistic(machine: Machine, node: Light, object: Value, name: string, args: Arguments): Value {
@@ -23,8 +20,10 @@ export function statistic(machine: Machine, node: Light, object: Value, name: st
   const known = as(object, 'table');
   // `df.mean(1)`; a first argument of others is no axis.
   const first = machine.libraries.is(name, 'axisStatistic') ? /^-?[1-9]$/.exec(textOf(args.positional[0]) ?? '')?.[0] : undefined;
-  const axis = textOf(args.named.get('axis')) ?? textOf(args.named.get('dim')) ?? first ?? '';
-  const byRow = /^(-?[1-9]|['"]columns['"])$/.test(axis);
+  const given = args.named.get('axis') ?? args.named.get('dim');
+  const axes = given === undefined ? [first ?? ''] : (containerOf(given)?.items ?? [given]).map((each) => textOf(each) ?? '');
+  // `axis=(1, 2, 3)` stays within each picture.
+  const byRow = axes.length > 0 && axes.every((axis) => /^(-?[1-9]|['"]columns['"])$/.test(axis));
   if (known === null || known.single || byRow || known.index || known.mask !== null) return setTable(combine([object]), { single: known?.single ?? false });
   // The first day is where a calendar begins.
   if (/^(min|max)$/.test(name) && /date|time|day|month|year/i.test(known.column ?? '')) return knowledge(object.learned);

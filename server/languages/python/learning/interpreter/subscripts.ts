@@ -6,7 +6,7 @@ import type { Light } from '../syntax/light-tree.ts';
 import type { Machine } from './machine.ts';
 
 /** One part of a subscript: a slice as written, or a value. */
-export type Selector = { slice: string } | { value: Value };
+export type Selector = { slice: string; borders: Value[] } | { value: Value };
 
 /** `df.loc[…]`, `X.iloc[…]`: rows are meant, not columns. */
 export function byLabel({ libraries }: Machine, node: Light): boolean {
@@ -20,8 +20,7 @@ export function selectorsOf(machine: Machine, node: Light, scope: Scope): Select
   const parts = node.children.filter((child) => child !== value).flatMap((child) => (child.type === 'tuple' ? child.children : [child]));
   return parts.filter((each) => each.type !== 'ellipsis').map((each) => {
     if (each.type !== 'slice') return { value: machine.evaluate(each, scope) };
-    for (const child of each.children) if (child.type !== 'integer') machine.evaluate(child, scope);
-    return { slice: machine.source(each) };
+    return { slice: machine.source(each), borders: each.children.map((child) => machine.evaluate(child, scope)) };
   });
 }
 

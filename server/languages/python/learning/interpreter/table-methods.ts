@@ -2,23 +2,32 @@
 import { columnNames, dropColumns } from '../domain/columns.ts';
 import { absorb, combine, turned } from '../domain/combine.ts';
 import { traceOf } from '../domain/flow.ts';
+import { EMPTY } from '../domain/joins.ts';
 import type { Mask, Table } from '../domain/kinds.ts';
 import { as, become, blank, containerOf, countOf, functionOf, rowsOf, setTable, table, textOf, type Value } from '../domain/value.ts';
 import type { Light } from '../syntax/light-tree.ts';
+import { unquoted } from '../syntax/strings.ts';
 import { handed, type Arguments } from './arguments.ts';
 import { callFunction } from './callables.ts';
+import { speaksOfOpen, selectColumns, tiedArguments, withColumns } from './column-expressions.ts';
+import { noteMark } from './joining.ts';
 import type { Machine } from './machine.ts';
 import { meansColumns, ofRows } from './row-methods.ts';
 import { ofGroups, scored, spread, statistic } from './statistics.ts';
 
-export function tableMethod(machine: Machine, node: Light, object: Value, name: string, args: Arguments): Value {
+export function tableMethod(machine: Machine, node: Light, object: Value, name: string, given: Arguments): Value {
   const roles = machine.libraries.rolesOf(name);
   const known = as(object, 'table');
-  if (known === null) return withoutTable(machine, object, name, args);
+  if (known === null) return withoutTable(machine, object, name, given);
+  const args = tiedArguments(machine, known.rows, given);
+  if (roles.has('addsColumns')) return withColumns(machine, object, args);
+  const chosen = roles.has('choosesColumns') ? selectColumns(machine, object, args, (at) => speaksOfOpen(given.positional[at]!)) : null;
+  if (chosen !== null) return chosen;
   if (roles.has('drawing')) return blank();
   if (roles.has('turns')) return turned(object);
   if (name === 'sum' && object.compared && object.answers !== null) return scored(machine, object.answers);
-  if (known.grouped !== null) return ofGroups(machine, node, object, known.grouped, name, args, machine.source(firstArgument(node)));
+  const { grouped } = known;
+  if (grouped !== null && !roles.has('picksLabel')) return ofGroups(machine, node, object, grouped, name, args, machine.source(firstArgument(node)));
   if (known.windows) return combine([object]);
   if (roles.has('groups'))
     return setTable(combine([object]), {
@@ -29,6 +38,8 @@ export function tableMethod(machine: Machine, node: Light, object: Value, name: 
     });
   if (roles.has('spreads')) return spread(machine, node, object, name);
   if (roles.has('statistic')) return statistic(machine, node, object, name, args);
+  const filler = roles.has('fillsByStrategy') ? unquoted(textOf(args.named.get('strategy')) ?? '') : '';
+  if (machine.libraries.is(filler, 'statistic')) return combine([object, statistic(machine, node, object, filler, handed([]))]);
   if (roles.has('shape') && !roles.has('conditions')) return countOf(known.rows);
   if (roles.has('windows')) return setTable(combine([object]), { windows: true });
   if (roles.has('neighbours')) return combine([object]);
@@ -39,10 +50,12 @@ export function tableMethod(machine: Machine, node: Light, object: Value, name: 
 /** What a method gives that does not choose rows. */
 function unchangedRows(machine: Machine, node: Light, object: Value, known: Table, name: string, args: Arguments): Value {
   const roles = machine.libraries.rolesOf(name);
+  if (roles.has('appliesWhole')) for (const [column, value] of args.named) noteMark(machine, object, [column], value);
+  if (roles.has('changesInPlace') && args.positional[1] !== undefined) noteMark(machine, object, columnNames(args.positional[1]), args.positional[2]);
   const made = fromFunctions(machine, object, name, args) ?? combine([object, ...args.all]);
   if (rowsOf(made) === known.rows) {
     const view = roles.has('sameRows') && !roles.has('ownCopy') ? known.view : null;
-    const mask = roles.has('conditions') ? condition(machine, node, name) : known.mask;
+    const mask = roles.has('conditions') ? condition(machine, node, known, name) : known.mask;
     setTable(made, { index: known.index, sequence: roles.has('lists'), view, ...(mask === null ? {} : { mask }) });
   }
   // Where a condition marks rows, what the condition was computed from is not in them.
@@ -50,21 +63,30 @@ function unchangedRows(machine: Machine, node: Light, object: Value, known: Tabl
   return made;
 }
 
-function condition(machine: Machine, node: Light, name: string): Mask {
-  const written = machine.source(node).replace(/[\s()]+/g, '').replace(/notnull|notna|isna/g, 'isnull');
-  return { key: `where ${written}`, side: machine.libraries.is(name, 'negates') ? 'no' : 'yes' };
+function condition(machine: Machine, node: Light, { column }: Table, name: string): Mask {
+  const written = machine.source(node).replace(/[\s()]+/g, '').replace(/notnull|notna|isna|is_not_null|is_null/g, 'isnull');
+  const mark = column !== null && machine.libraries.is(name, 'asksEmpty') ? { mark: { column, text: EMPTY } } : {};
+  return { key: `where ${written}`, side: machine.libraries.is(name, 'negates') ? 'no' : 'yes', ...mark };
 }
 
 const firstArgument = (node: Light): Light => node.fields['arguments']?.children[0] ?? node;
 
 /** `df.drop(columns=…)`: the columns go with what is known in them. Columns that were found by a statistic tell of it by what is left. */
 function columnsDropped({ libraries }: Machine, object: Value, name: string, args: Arguments): Value | null {
-  if (!libraries.is(name, 'drop') || !meansColumns(args) || args.named.has('index')) return null;
-  const by = [...args.positional.slice(0, 1), ...['columns', 'labels'].flatMap((each) => args.named.get(each) ?? [])];
+  if (!libraries.is(name, 'drop') || args.named.has('index')) return null;
+  if (!meansColumns(args) && !namesKnown(object, args.positional)) return null;
+  const by = [...args.positional, ...['columns', 'labels'].flatMap((each) => args.named.get(each) ?? [])];
   const made = combine([object]);
   for (const each of by) dropColumns(made, columnNames(each) ?? []);
   for (const each of by) if (rowsOf(each) === null) for (const learn of each.learned) made.learned.add(learn);
   return made;
+}
+
+/** `table.drop('age', 'sex')` of polars: what is known in these columns shows that they are no labels of rows. */
+function namesKnown({ where }: Value, names: readonly Value[]): boolean {
+  const known = [...(where?.values() ?? [])].flatMap((columns) => [...columns]);
+  const columns = names.flatMap((each) => columnNames(each) ?? []);
+  return columns.length >= names.length && columns.some((each) => known.includes(each));
 }
 
 /** `df.dropna(inplace=True)` changes the table itself, unless it is a view of another. */

@@ -8,6 +8,7 @@ import { as, become, blank, containerOf, instanceOf, libraryOf, modelOf, rowsOf,
 import { purposeOf } from '../knowledge/patterns.ts';
 import type { Light } from '../syntax/light-tree.ts';
 import { unquoted } from '../syntax/strings.ts';
+import { noteMark } from './joining.ts';
 import type { Machine } from './machine.ts';
 import { byLabel, columnsOf, selectorsOf, valueIn } from './subscripts.ts';
 
@@ -40,6 +41,7 @@ function byPurpose(machine: Machine, targets: readonly Light[], value: Value): V
 
 function unpack(machine: Machine, targets: readonly Light[], value: Value, scope: Scope): void {
   const container = containerOf(value);
+  nameParts(targets, container);
   const parts = byPurpose(machine, targets, value) ?? container?.items ?? [];
   const splat = targets.findIndex((each) => each.type === 'list_splat_pattern');
   targets.forEach((target, index) => {
@@ -47,6 +49,16 @@ function unpack(machine: Machine, targets: readonly Light[], value: Value, scope
     if (parts.length > 0) part = parts[splat >= 0 && index > splat ? parts.length - (targets.length - index) : index] ?? container?.rest ?? blank();
     assign(machine, target, part ?? container?.rest ?? sharedOut(value), scope);
   });
+}
+
+/** `train, test = np.split(rows, [n])`: the names say what the parts are for. */
+function nameParts(targets: readonly Light[], container: Container | null): void {
+  const purposes = targets.map((each) => (each.type === 'identifier' ? purposeOf(each.token) : ''));
+  if (container === null || !purposes.includes('0') || purposes.every((each) => each === '0' || each === '')) return;
+  for (const each of container.items) {
+    const rows = rowsOf(each);
+    if (rows?.kind === 'part' && rows.split?.plain === true) rows.split.plain = false;
+  }
 }
 
 /** Each name gets the rows of what is unpacked. */
@@ -70,7 +82,12 @@ function intoSubscript(machine: Machine, target: Light, value: Value, scope: Sco
   if (container !== null && !label) put(base, container, key, value);
   else if (base.attributes !== null || modelOf(base) !== null || instanceOf(base) !== null) {
     if (key !== null) (base.attributes ??= new Map()).set(`[${unquoted(key)}]`, value);
-  } else absorb(base, value, columnsOf(selectors, label));
+  } else {
+    const [first] = selectors;
+    const columns = columnsOf(selectors, label);
+    if (!label || (first !== undefined && 'slice' in first && first.slice === ':')) noteMark(machine, base, columns, value);
+    absorb(base, value, columns);
+  }
 }
 
 /** Into a list or dictionary, by a known key or somewhere. */

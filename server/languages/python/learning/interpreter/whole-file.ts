@@ -15,6 +15,7 @@ const MOST_ESCAPES = 40;
 export function followFile(machine: Machine, tree: Light): void {
   executeAll(machine, tree.children, machine.top);
   machine.running = false;
+  machine.calling = null;
   for (const cls of [...machine.classes]) if (!machine.entered.has(cls.node)) wholeClass(machine, cls);
   for (const fn of [...machine.functions]) if (!machine.entered.has(fn.node)) escape(machine, [callFunction(machine, fn, unknownArguments(machine, fn))]);
 }

@@ -23,3 +23,19 @@ export function partNamed(call: string, file: string): PartName | null {
   if (TEST.test(words)) return VALIDATION.test(words) ? null : 'test';
   return VALIDATION.test(words) ? 'validation' : TRAIN.test(words) ? 'train' : null;
 }
+
+/** People, devices, places: each may have a scale of its own. */
+const ONE_OF_MANY = /subject|sensor|person|patient|participant|user|device|machine|station|site|speaker|driver|session|group/i;
+const TIME_OR_PART = /date|time|year|month|week|day|train|test|split|fold|valid/i;
+
+/** @param file as the code names it: `'data/train.csv'`, `path_test` @returns which part it holds, going by its name */
+export function partOfFile(file: string): 'train' | 'test' | null {
+  const words = file.replace(/([a-z])([A-Z])/g, '$1_$2').toLowerCase();
+  const [trains, tests] = [TRAIN.test(words), TEST.test(words) || VALIDATION.test(words)];
+  return trains === tests || ONE_OF_MANY.test(words) ? null : trains ? 'train' : 'test';
+}
+
+/** @param condition as written @returns whether it divides a table by time, or into training and test, so that one scale should fit both sides */
+export function dividesAlike(condition: string): boolean {
+  return TIME_OR_PART.test(condition) && !ONE_OF_MANY.test(condition);
+}

@@ -6,6 +6,8 @@ export type ClassRole =
   | 'learner'
   /** A learner that only learns which words or signs there are, and no figure about them. */
   | 'vocabulary'
+  /** A learner of words: each collection of texts may have words of its own. */
+  | 'corpus'
   /** A learner that learns from what it is made with: `Word2Vec(sentences)`. */
   | 'learnsWhenMade'
   /** Transforms, and learns at most which categories there are. */
@@ -116,6 +118,10 @@ export type FunctionRole =
   | 'copies'
   /** Sums and averages; of hits they are a result. */
   | 'averages'
+  /** Names columns of a table that is not known yet. */
+  | 'namesColumns'
+  /** A statistic of a column that is given by its name. */
+  | 'ofNamedColumn'
   /** Copies its argument and keeps elements apart. */
   | 'keepsElements'
   /** Calls what it is given again and again, and keeps the best. */
@@ -174,6 +180,8 @@ export type TableRole =
   | 'filters'
   /** Says of each row whether something is true. */
   | 'conditions'
+  /** A condition on cells that are empty, or are not. */
+  | 'asksEmpty'
   /** A condition that is true where another one is false. */
   | 'negates'
   /** Looks at the rows before or after. */
@@ -192,6 +200,16 @@ export type TableRole =
   | 'head' | 'tail' | 'take' | 'skip' | 'sample' | 'drop' | 'isin' | 'difference'
   | 'splitsByName' | 'splitsByShares'
   | 'appends'
+  /** Rows with a label, or of one group. */
+  | 'picksLabel'
+  /** Rows from a position on, so many of them. */
+  | 'slices'
+  /** Adds columns, by expressions. */
+  | 'addsColumns'
+  /** Leaves only the columns that are given, or makes new ones by expressions. */
+  | 'choosesColumns'
+  /** Fills what is missing, by a statistic if its argument names one. */
+  | 'fillsByStrategy'
   /** Makes a list of the values. */
   | 'lists'
   /** Changes the table that it is called on. */

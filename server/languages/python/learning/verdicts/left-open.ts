@@ -3,6 +3,7 @@ import type { LeakFact } from '../../../../facts/learning-facts.ts';
 import type { Events, Learn } from '../domain/events.ts';
 import { repeatIn, touches } from '../domain/row-relations.ts';
 import type { RowSet } from '../domain/rows.ts';
+import { ownFitOf } from './own-fit.ts';
 import { copied, learned, parted, splits, way } from './way.ts';
 
 interface Leaving { rows: RowSet; learned: ReadonlySet<Learn> }
@@ -15,10 +16,11 @@ export function escaped({ escapes }: Events): LeakFact[] {
 function between(a: Leaving, b: Leaving): LeakFact[] {
   const [one, other] = [a.rows, b.rows];
   if (one.kind !== 'part' || other.kind !== 'part' || one.side !== '0' || one === other || one.split === undefined) return [];
-  if (one.parent !== other.parent || one.key !== other.key) return [];
+  if (one.parent !== other.parent || one.key !== other.key || one.split.plain === true) return [];
   const found = [...a.learned].filter((learn) => touches(learn.rows, other))
     .map((learn): LeakFact => ({ kind: 'preprocessing', span: learn.span, about: learn.name, steps: way([learned(learn), ...parted(other)]) }));
   const repeat = repeatIn(one.parent);
+  found.push(...ownFitOf(a, b));
   return repeat === null ? found : [...found, { kind: 'overlap', span: repeat.span, about: repeat.name, steps: way([copied(repeat), ...parted(other)]) }];
 }
 

@@ -17,7 +17,8 @@ export function preprocessing(events: Events, train: Train, test: Test): LeakFac
 
 /** The folds of a cross-validation know of each other, while rows that were put aside before stay unseen. */
 function onlyFolds({ tests }: Events, train: Train, test: Test, { rows }: Learn): boolean {
-  if (test.how !== 'inner' && splitOf(test.rows)?.folds !== true) return false;
+  const isFold = splitOf(test.rows)?.folds === true || lineOf(test.rows).some((each) => each.kind === 'part' && each.turns);
+  if (test.how !== 'inner' && !isFold) return false;
   const isAside = (each: RowSet): boolean => (
     (each.kind === 'part' && each.split?.folds === false && each.side === '0') || (each.kind === 'source' && each.role === 'train'));
   // A model is asked about other rows as well, whether their truth is known or not: rows of another source, or a test by its name.

@@ -16,6 +16,7 @@ export const TEXTS: LibraryRows = {
   packages: 'gensim',
   names: {
     learner: 'TfidfModel Word2Vec Doc2Vec LdaModel',
+    corpus: 'TfidfModel Word2Vec Doc2Vec LdaModel',
     learnsWhenMade: 'Word2Vec Doc2Vec FastText TfidfModel LdaModel',
     stateless: 'Dictionary',
     fits: 'train build_vocab',

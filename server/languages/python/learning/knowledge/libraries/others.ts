@@ -40,7 +40,29 @@ export const OPTIMIZERS: LibraryRows = {
 
 export const POLARS: LibraryRows = {
   packages: 'polars',
-  names: { reader: 'from_csv scan_csv' },
+  aliases: 'pl=polars',
+  marks: true,
+  names: {
+    reader: 'from_csv scan_csv scan_parquet scan_ndjson scan_ipc from_pandas',
+    namesColumns: `
+      polars.col polars.all polars.exclude polars.nth polars.element polars.numeric polars.float polars.integer polars.by_name polars.by_dtype polars.matches
+      polars.starts_with polars.ends_with polars.contains`,
+    ofNamedColumn: 'polars.mean polars.median polars.std polars.var polars.min polars.max polars.quantile',
+    addsColumns: 'with_columns with_column',
+    choosesColumns: 'select',
+    fillsByStrategy: 'fill_null fill_nan',
+    applies: 'map_batches map_elements',
+    appliesWhole: 'map_batches',
+    neighbours: 'cum_sum cum_max cum_min cum_prod rolling_mean rolling_std rolling_sum rolling_max rolling_min rolling_median ewm_mean forward_fill',
+    shape: 'n_unique null_count',
+    conditions: 'is_null is_not_null is_between',
+    asksEmpty: 'is_null is_not_null',
+    negates: 'is_not_null',
+    groups: 'group_by',
+    slices: 'slice',
+    appends: 'vstack',
+    filters: 'drop_nulls',
+  },
 };
 
 /** Files that use these are read; what they do is mostly known by their names. */

@@ -13,6 +13,7 @@ export const SCIKIT_LEARN: LibraryRows = {
       SelectKBest SelectPercentile SelectFpr SelectFdr SelectFwe GenericUnivariateSelect VarianceThreshold RFE RFECV SelectFromModel SequentialFeatureSelector
       CountVectorizer TfidfVectorizer TfidfTransformer TargetEncoder
       KMeans MiniBatchKMeans DBSCAN AgglomerativeClustering Birch SpectralClustering GaussianMixture`,
+    corpus: 'CountVectorizer TfidfVectorizer TfidfTransformer',
     stateless: `
       LabelEncoder OneHotEncoder OrdinalEncoder LabelBinarizer MultiLabelBinarizer DictVectorizer FeatureHasher HashingVectorizer Normalizer Binarizer
       FunctionTransformer PolynomialFeatures GaussianRandomProjection SparseRandomProjection RBFSampler ColumnSelector DataFrameSelector`,

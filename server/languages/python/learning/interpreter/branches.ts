@@ -1,0 +1,42 @@
+/** Which branch is taken, where that is known. */
+import { rowsOf, textOf, shapesOf, type Value } from '../domain/value.ts';
+import type { Scope } from '../domain/scope.ts';
+import type { Light } from '../syntax/light-tree.ts';
+import type { Machine } from './machine.ts';
+
+/**
+ * @param machine that follows the file
+ * @param node of the condition
+ * @param value that it has
+ * @param scope that it is read in
+ * @returns `True`, `False`, or null where either may be
+ */
+export function decidedBy(machine: Machine, node: Light | undefined, value: Value, scope: Scope): string | null {
+  // A comparison of two texts that are both known decides; a switch that someone may turn does not.
+  if (node?.type === 'comparison_operator') return textOf(value);
+  const negated = node?.type === 'not_operator';
+  const name = negated ? node.fields['argument'] : node;
+  // `prepare(train, fit=True)`: what a call hands to a function is no switch.
+  if (name?.type !== 'identifier' || machine.calls.length === 0 || !scope.names.has(name.token)) return null;
+  const handed = textOf(scope.get(name.token));
+  return handed === 'True' || handed === 'False' ? ((handed === 'True') !== negated ? 'True' : 'False') : null;
+}
+
+/** `scaler is None`, `scaler is not None` @returns null where it may be either */
+export function comparedWithNone([left, right]: readonly Value[], operator: string): boolean | null {
+  if (left === undefined || textOf(right) !== 'None' || !/^(is|is not|==|!=)$/.test(operator)) return null;
+  const isSomething = rowsOf(left) !== null || shapesOf(left).some(({ kind }) => kind !== 'literal');
+  if (!isSomething && textOf(left) === null) return null;
+  return (textOf(left) === 'None' && !isSomething) === (operator === 'is' || operator === '==');
+}
+
+/** Runs what may not happen: what is learned there may be known already when it is run again. */
+export function perhaps<T>(machine: Machine, run: () => T): T {
+  if (machine.calls.length === 0) return run();
+  machine.unsure++;
+  try {
+    return run();
+  } finally {
+    machine.unsure--;
+  }
+}
