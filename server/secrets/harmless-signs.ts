@@ -8,7 +8,8 @@ const COMMENT = /^\s*(?:#|;|\/\/|\/?\*)/;
 const COMMENT_AFTER = /(?:^|[\s,;"'])(?:#|\/\/|\/\*)\s?(.*)$/;
 /** What a comment says of a value that is known to all, or good for one machine only. */
 const SAID = new RegExp(
-  String.raw`\b(?:local(?:host|ly)?|demo|dummy|example|sample|fake|mock(?:ed)?|placeholder|snakeoil|self-signed|well[- ]known|not (?:a |really )?secret|no secrets?|`
+  String.raw`\b(?:local(?:host|ly)?|demo|dummy|example|sample|fake|mock(?:ed)?|placeholder|snakeoil|self-signed|well[- ]known|`
+  + String.raw`not (?:a |really )?secret|no secrets?|`
   + String.raw`(?:safe|okay|fine|ok) to (?:commit|publish|share|be (?:public|committed))|(?:for|in) (?:tests|testing|development)(?: only)?|tests? only)\b`,
   'i',
 );

@@ -35,7 +35,8 @@ export const rule = defineFileRule({
     docs: {
       what:
         'A loop over `iterrows()` of a DataFrame (a warning where the loop only calculates, information where it has other effects, and in the profile '
-        + '"recommended" also where the table is what a function gives back, or where the loop calls anything but arithmetic), and `apply(…, axis=1)` (information). A loop over an index that only counts '
+        + '"recommended" also where the table is what a function gives back, or where the loop calls anything but arithmetic), and '
+        + '`apply(…, axis=1)` (information). A loop over an index that only counts '
         + 'where two sequences agree (information).',
       why:
         'Every row becomes an object of its own, and types are looked up again for every cell. The same work on whole columns is often a hundred times as '

@@ -14,7 +14,8 @@ import { byFacts } from '../kit/sources.ts';
 const ENVIRONMENT_FILE = /(^|\/)\.env(\.[\w-]+)*$/;
 /** Settings of tests and CI runs, whose services live as long as the run. */
 const TEST_SETTINGS = new RegExp(
-  String.raw`(^|/)\.env\.(test|testing|ci|e2e)(\.[\w-]+)*$|(^|/)(tox|pytest)\.ini$|(^|/)noxfile\.py$|(^|/)\.(ci|github|circleci|gitlab|buildkite|devcontainer)/|(^|/)\.gitlab-ci\.yml$|`
+  String.raw`(^|/)\.env\.(test|testing|ci|e2e)(\.[\w-]+)*$|(^|/)(tox|pytest)\.ini$|(^|/)noxfile\.py$|`
+  + String.raw`(^|/)\.(ci|github|circleci|gitlab|buildkite|devcontainer)/|(^|/)\.gitlab-ci\.yml$|`
   + String.raw`(^|/)(docker-)?compose([.-][\w-]+)*[.-](ci|cypress|dev|development|e2e|local|test|testing)\.ya?ml$`,
 );
 /** Named after a machine that is never deployed to. */

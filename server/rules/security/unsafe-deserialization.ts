@@ -135,7 +135,10 @@ interface Found {
   tame?: true;
 }
 
-/** Pickles are mostly files that the project itself has written, or that whoever runs it names; `torch.load` reads only weights unless told otherwise, and who tells it has chosen. */
+/**
+ * Pickles are mostly files that the project itself has written, or that whoever runs it names; `torch.load` reads only weights unless told
+ * otherwise, and who tells it has chosen.
+ */
 function isTrusted({ messageId }: Found, provenance: Provenance): boolean {
   return (messageId === 'live' || messageId === 'torch') && provenance !== 'outside';
 }

@@ -128,7 +128,9 @@ function judgeNodeCrypto(file: FileFacts, call: CallFact): Judgement | null {
       if (third?.kind === 'number' && /^pbkdf2/.test(call.name) && Number(third.text.replaceAll('_', '')) < MIN_ROUNDS)
         return { messageId: 'rounds', data: { count: third.text, callee: call.callee, least: MIN_ROUNDS }, span: third.span, severity: 'warning' };
       // A key that was made at random needs no salt.
-      return second?.constant && !/(api|access)_?key|token/i.test(first?.text ?? '') ? { messageId: 'fixedSalt', span: second.span, severity: 'warning' } : null;
+      return second?.constant && !/(api|access)_?key|token/i.test(first?.text ?? '')
+        ? { messageId: 'fixedSalt', span: second.span, severity: 'warning' }
+        : null;
     case 'generateKeyPair':
     case 'generateKeyPairSync': {
       const bits = propertyOf(second, 'modulusLength');

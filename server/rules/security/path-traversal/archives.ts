@@ -6,7 +6,8 @@ import { compareSpans, contains } from '../../../text/spans.ts';
 import { keyword } from '../../kit/python.ts';
 
 /** Tells members that leave the folder from others. `commonprefix` compares texts: `/data` is a prefix of `/database`. */
-const CONTAINS = /^(is_relative_to|relative_to|commonpath|startswith|realpath_within|_?(is_)?(safe|valid|within|inside|sub)\w*|_?(check|validate|sanitize|verify|filter)_\w+)$/;
+const CONTAINS =
+  /^(is_relative_to|relative_to|commonpath|startswith|_?(is_)?(safe|valid|within|inside|sub)\w*|_?(check|validate|sanitize|verify|filter)_\w+)$/;
 const CHECKED_MEMBERS = /safe|check|valid|filter|sanit/i;
 /** Where a project gets an archive that is the same for everyone. */
 const ARCHIVE_URL = /^(https?|ftp|s3|gs):\/\/\S+\.(tar(\.\w{2,3})?|tgz|tbz2?|txz|zip)$/i;
@@ -40,7 +41,8 @@ function openingOf(file: FileFacts, call: CallFact): CallFact | null {
   const opens = file.calls.filter(({ name }) => /^(ZipFile|TarFile|open|taropen|gzopen|bz2open|xzopen)$/.test(name));
   const inPlace = opens.find((each) => contains(call.calleeSpan, each.span));
   const root = /^\w+(?=\.)/.exec(call.callee)?.[0];
-  return inPlace ?? opens.findLast((each) => each.target === root && isAround(file, each.function, call.function) && compareSpans(each.span, call.span) < 0) ?? null;
+  const isEarlier = (each: CallFact): boolean => isAround(file, each.function, call.function) && compareSpans(each.span, call.span) < 0;
+  return inPlace ?? opens.findLast((each) => each.target === root && isEarlier(each)) ?? null;
 }
 
 /** The same function has a branch with a filter: this one is for versions of Python that have none. */

@@ -62,7 +62,7 @@ export function isVerifiedElsewhere(file: FileFacts, call: CallFact): boolean {
 
 /** Takes a path or a part of it. */
 const OF_FILES =
-  /^(?:join|resolve|path|Path|joinpath|file|open|createWriteStream|createReadStream|mk\w+|(?:write|read|copy|append|move|rename|remove|exists)\w*|rm\w*|unlink\w*|stat\w*)$/i;
+  /^(?:join|resolve|path|joinpath|file|open|create(?:Write|Read)Stream|mk\w+|(?:write|read|copy|append|move|rename|remove|exists|rm|unlink|stat)\w*)$/i;
 const PATH_LIKE = /(?:path|file(?:name)?|dir(?:ectory)?|folder|te?mp\w*|element_?id|dom_?id|selector)$/i;
 
 /**
