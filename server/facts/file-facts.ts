@@ -414,9 +414,10 @@ export interface SecretFact {
   confidence: 'high' | 'medium';
   /**
    * Why it may open nothing: `example` for placeholders, documentation, public keys and values of local services,
-   * `weak` for plain words that only their name makes a secret; absent otherwise.
+   * `limited` for tokens that can only read or upload, `weak` for plain words that only their name makes a secret,
+   * `guessable` for what a person made up; absent otherwise.
    */
-  doubt?: 'example' | 'weak';
+  doubt?: 'example' | 'limited' | 'weak' | 'guessable';
 }
 
 /** One replacement proposed by a linter. */

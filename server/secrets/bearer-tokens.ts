@@ -33,7 +33,9 @@ function readJwt(text: string, at: number): Candidate | null {
   const claims = decode(token.split('.')[1]!);
   // The sample token of jwt.io, and Supabase keys meant for the browser.
   if (claims === null || claims.includes('"1234567890"') || claims.includes('John Doe') || /"role"\s*:\s*"anon"/.test(claims)) return null;
-  return { start: at, end: at + token.length, kind: 'JSON Web Token', shown: 3, confidence: 'high', name: null };
+  // Every local stack of Supabase has the same two tokens.
+  const doubt = /"iss"\s*:\s*"supabase-demo"/.test(claims) ? { doubt: 'example' as const } : {};
+  return { start: at, end: at + token.length, kind: 'JSON Web Token', shown: 3, confidence: 'high', name: null, ...doubt };
 }
 
 function readScheme(text: string, at: number, invented: boolean): Candidate | null {

@@ -24,7 +24,8 @@ const EMULATOR_KEY = 'Eby8vdM02x';
 export function readConnectionSecret(text: string, at: number, invented: boolean): Candidate | null {
   PART.lastIndex = at;
   const match = PART.exec(text);
-  if (match === null) return null;
+  // `?user=…&amp;password=…` is a query.
+  if (match === null || /[?&]$|&amp;$/.test(text.slice(Math.max(0, at - 5), at))) return null;
   const [, key = '', value = ''] = match;
   const isKey = /Key|Value/.test(key);
   const around = text.slice(Math.max(0, at - 200), at + match[0].length + 200);

@@ -11,6 +11,12 @@ export interface FileKind {
   notebook: boolean;
   /** Tests, examples, templates, translations: made-up values are expected. */
   invented: boolean;
+  /** Serves developers and test runs alone: `tox.ini`, `.env.local`. */
+  development: boolean;
+  /** Settings of a service to which a project uploads its coverage. */
+  uploads: boolean;
+  /** Named after one machine or a test, as the keys of self-signed certificates are: `localhost.pem`. */
+  practice: boolean;
 }
 
 const SOURCE = /\.(?:[cm]?[jt]sx?|py|pyi|ipynb|vue|svelte)$/;
@@ -41,6 +47,15 @@ const INVENTED_NAME = new RegExp(
   + String.raw`(?:^|\/)(?:test_[^/]*\.py|conftest\.py|examples?[^/]*|\.gitlab-ci\.yml|openapi[^/]*|swagger[^/]*)$`,
   'i',
 );
+const DEVELOPMENT = new RegExp(
+  String.raw`(?:^|\/)(?:tox|pytest|noxfile|testing|test|local|dev|development)\.(?:ini|cfg|py|ya?ml|json|toml|env|properties)$|`
+  + String.raw`(?:^|\/)\.env(?:\.[\w-]+)*\.(?:local|dev|development|tests?|testing|ci|e2e|example|sample|template)(?:\.[\w-]+)*$|`
+  + String.raw`(?:^|\/)\.?(?:github|circleci|gitlab|devcontainer)\/`,
+  'i',
+);
+const UPLOADS = /(?:^|\/)\.?(?:codecov|coveralls)\.ya?ml$/i;
+const PRACTICE =
+  /(?:^|[/._-])(?:localhost|local|dev|development|tests?|testing|examples?|samples?|snake-?oil|dummy|self-?signed|demo|mocks?|fixtures?|insecure)(?:[/._-]|$)/i;
 
 /**
  * Files that are never scanned: lock files and generated files. They are full of hashes that look like secrets.
@@ -74,6 +89,9 @@ export function fileKind(path: string): FileKind {
     compose: COMPOSE.test(normal),
     notebook: normal.endsWith('.ipynb'),
     invented: INVENTED_FOLDER.test(normal) || INVENTED_NAME.test(normal),
+    development: DEVELOPMENT.test(normal),
+    uploads: UPLOADS.test(normal),
+    practice: PRACTICE.test(normal),
   };
 }
 

@@ -1,6 +1,7 @@
 /** Literals assigned to names such as `password`, `apiKey`, `client_secret`. */
 import type { Candidate } from './candidate.ts';
 import type { FileKind } from './file-kind.ts';
+import { isDummy, isLimited, isOfOneMachine } from './harmless-signs.ts';
 import { isCommonDefault, isPlaceholder, wordsOf } from './placeholders.ts';
 import { readLiteral, type Literal } from './read-value.ts';
 import { readSecretName, type SecretName } from './secret-names.ts';
@@ -55,7 +56,13 @@ export function readNamedValue(text: string, nameStart: number, nameEnd: number,
   if (!isSecret(value, meaning, name, text.slice(Math.max(0, nameStart - 200), nameStart), kind, strict)) return null;
   const certain = meaning.kind === 'AWS secret access key' && /^[A-Za-z0-9/+=]{40}$/.test(value);
   const shown = /^sk-/.test(value) ? 3 : 0;
-  const doubt = certain ? undefined : isSearchKey(text, literal) ? 'example' : doubtOf(value, kind);
+  const doubt = isLimited(value, kind)
+    ? 'limited'
+    : isSearchKey(text, literal) || isOfOneMachine(text, literal.start, literal.end, lastPart(name), kind)
+      ? 'example'
+      : certain
+        ? undefined
+        : doubtOf(value, kind);
   return {
     start: literal.start,
     end: literal.end,
@@ -119,9 +126,10 @@ function isSearchKey(text: string, { start, end }: Literal): boolean {
 }
 
 /** A plain word is the password of a local service in a compose file, and elsewhere hardly the one in use. */
-function doubtOf(value: string, { compose }: FileKind): Candidate['doubt'] {
-  if (isCommonDefault(value)) return 'example';
-  if (!WEAK.test(value) && !(isPlainWords(value) && !/\d/.test(value))) return undefined;
+function doubtOf(value: string, { compose, development }: FileKind): Candidate['doubt'] {
+  if (isCommonDefault(value) || (development && isDummy(value))) return 'example';
+  // Only what a machine has made up is certain to be in use.
+  if (!WEAK.test(value) && !(isPlainWords(value) && !/\d/.test(value))) return isRandom(value, 12) ? undefined : 'guessable';
   return compose ? 'example' : 'weak';
 }
 

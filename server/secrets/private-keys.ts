@@ -1,5 +1,6 @@
 /** Blocks of private keys: `-----BEGIN … PRIVATE KEY-----`, on several lines or escaped into one string. */
 import type { Candidate } from './candidate.ts';
+import type { FileKind } from './file-kind.ts';
 import { isPlaceholder } from './placeholders.ts';
 
 /** Where a block may begin. */
@@ -15,9 +16,10 @@ const SHORTEST_BODY = 50;
  * Reads a block at a hint.
  * @param text the whole file
  * @param at offset of the hint
+ * @param fileKind what the path says
  * @returns the whole block, or null for a marker without a key
  */
-export function readPrivateKey(text: string, at: number): Candidate | null {
+export function readPrivateKey(text: string, at: number, fileKind: FileKind): Candidate | null {
   OPENING.lastIndex = at;
   const opening = OPENING.exec(text);
   if (opening === null) return null;
@@ -28,7 +30,8 @@ export function readPrivateKey(text: string, at: number): Candidate | null {
   if (closing === null) return null;
   const body = reach.slice(0, closing.index).replace(/(?:Proc-Type|DEK-Info|Version|Comment): [^\r\n]{0,80}/g, '').replace(/\\+[rn]|["'`+,\s\\#|*]/g, '');
   if (body.length < SHORTEST_BODY || !/^[A-Za-z0-9/=-]+$/.test(body) || isFilled(body)) return null;
-  return { start: at, end: bodyStart + closing.index + closing[0].length, kind: 'private key', shown: 0, confidence: 'high', name: null };
+  const end = bodyStart + closing.index + closing[0].length;
+  return { start: at, end, kind: 'private key', shown: 0, confidence: 'high', name: null, ...(fileKind.practice ? { doubt: 'example' as const } : {}) };
 }
 
 function isFilled(body: string): boolean {

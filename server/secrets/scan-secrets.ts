@@ -69,7 +69,7 @@ function findForms(text: string, kind: FileKind, quiet: (offset: number) => bool
     const at = hint.index;
     const [, vendor, token, key, url, connection] = hint;
     if (vendor !== undefined) vendorHints.push(at);
-    const found = key !== undefined ? readPrivateKey(text, at)
+    const found = key !== undefined ? readPrivateKey(text, at, kind)
       : url !== undefined ? readUrlPassword(text, at, kind, quiet(at))
       : connection !== undefined ? readConnectionSecret(text, at, kind.invented || quiet(at))
       : vendor !== undefined || token !== undefined ? readToken(text, at, kind)

@@ -22,6 +22,10 @@ const options = z.strictObject({
   allowTypeOnly: z.boolean().default(false).describe('Accept imports that are erased at compile time.'),
 });
 
+/** Puts a program together or fills its store: such a file uses every layer, wherever it lies. */
+const SETS_UP =
+  /(^|\/)((main|init|bootstrap|set_?up|seed|populate|wiring|composition)([-_.]\w+)*|\w+[-_.](bootstrap|setup|seeder|seed|wiring))\.([cm]?[jt]sx?|py)$/i;
+
 const messages = {
   crossing: 'Layer "{from}" may not import from layer "{to}" ({target}); it may use {allowed}.',
   typeCrossing: 'Layer "{from}" may not import from layer "{to}", not even types ({target}); it may use {allowed}.',
@@ -51,7 +55,8 @@ export const rule = defineGraphRule({
         + 'belongs to.',
       limits:
         'Files outside all layers may be imported from anywhere. Only imports are seen, not calls through an object that was passed in; that is the right '
-        + 'way to do it. Layers that are inferred from folder names give warnings at most.',
+        + 'way to do it. Layers that are inferred from folder names give warnings at most, and in the '
+        + 'profile "recommended" information where the importing file sets the program up or fills its store (`init_db.py`, `bootstrap.ts`, `seed.ts`).',
     },
     messages,
   },
@@ -72,7 +77,7 @@ export const rule = defineGraphRule({
             about: `${path} -> ${edge.to}`,
             fixes: fixesFor(fact, path, edge.to, allowTypeOnly),
             // Folder names are a guess, and a guess stops nobody.
-            ...(from.inferred ? { severity: 'warning' as const } : {}),
+            ...(from.inferred ? { severity: 'warning' as const, ...(SETS_UP.test(path) ? { recommended: 'info' as const } : {}) } : {}),
           });
         }
       }

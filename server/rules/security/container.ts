@@ -8,7 +8,7 @@ import type { ContainerFacts, InstructionFact, ServiceFact, ServiceSetting } fro
 import type { Report, Said } from '../kit/messages.ts';
 import type { Severity } from '../../findings/severity.ts';
 import { defineFileRule } from '../kit/rule.ts';
-import { imageOf, isData, isForLocalUse, isNeverDeployed, leavesRoot } from './container/deployment.ts';
+import { imageOf, isData, isForLocalUse, isNeverDeployed, isOfEditor, isOptional, leavesRoot } from './container/deployment.ts';
 import { serves } from './container/serving.ts';
 
 const SECRET_ARGUMENT = /(^|_)(password|passwd|secret|token|api_?key|private_?key|credentials?|access_?key)$/i;
@@ -63,7 +63,8 @@ export const rule = defineFileRule({
         + 'hash, and publish ports on 127.0.0.1.',
       limits:
         'Only the files themselves are read: whether a base image sets a non-root user, or the host restricts containers further, is not visible. Base '
-        + 'images named by an argument are not judged.',
+        + 'images named by an argument are not judged. In the profile "recommended", files for development and tests and services that only run under a '
+        + 'profile of compose are information.',
     },
     messages,
   },
@@ -73,8 +74,11 @@ export const rule = defineFileRule({
     const say: Report<typeof messages> = isNeverDeployed(file.path, instructions) ? (draft) => report({ ...draft, recommended: 'info' }) : report;
     judgeRecipe(file.container, say);
     // The editor chooses the user of a development container.
-    if (!/(^|\/)\.devcontainer\//.test(file.path)) judgeUser(instructions, say);
-    for (const service of file.container.services) judgeService(service, file.path, report);
+    if (!isOfEditor(file.path)) judgeUser(instructions, say);
+    for (const service of file.container.services) {
+      const isMild = isOfEditor(file.path) || isForLocalUse(file.path) || isOptional(service);
+      judgeService(service, file.path, isMild ? (draft) => report({ ...draft, recommended: 'info' }) : report);
+    }
   },
 });
 
@@ -90,7 +94,11 @@ function judgeRecipe({ instructions }: ContainerFacts, report: Report<typeof mes
       if (alias !== undefined) stages.add(alias.toLowerCase());
     } else if (name === 'ARG' || name === 'ENV') {
       for (const argument of secretArguments(instruction))
-        report({ messageId: 'argument', data: { name: argument }, span, about: `${name} ${argument}`, severity: 'warning' });
+        report({
+          messageId: 'argument', data: { name: argument }, span, about: `${name} ${argument}`, severity: 'warning',
+          // A build that starts nothing does its work and is thrown away.
+          ...(serves(instructions) ? {} : { recommended: 'info' as const }),
+        });
     } else if (name === 'ADD') {
       const urls = [...text.matchAll(/(?:^|\s)(https?:\/\/\S+)/g)].map((match) => match[1]!);
       const url = urls.find((each) => !isData(each)) ?? urls[0];
@@ -154,9 +162,9 @@ function judgeService(service: ServiceFact, path: string, report: Report<typeof 
     const { key, value } = setting;
     if (key === 'image' && !built && !isPinned(value)) say(setting, 'info', { messageId: 'tag', data: { image: value } });
     else if (key === 'privileged' && value === 'true')
-      say(setting, controls ? 'warning' : undefined, { messageId: 'privileged', data: own }, local ? 'warning' : undefined);
+      say(setting, controls ? 'warning' : undefined, { messageId: 'privileged', data: own });
     else if (key === 'cap_add' && /^(ALL|(CAP_)?SYS_ADMIN)$/i.test(value))
-      say(setting, undefined, { messageId: 'capability', data: { ...own, capability: value } }, local ? 'warning' : undefined);
+      say(setting, undefined, { messageId: 'capability', data: { ...own, capability: value } });
     else if (key === 'volumes' || key === 'volumes.source') {
       if (/docker\.sock(:|$)/.test(value)) {
         // A proxy or monitor of containers has to read from it.
@@ -164,12 +172,12 @@ function judgeService(service: ServiceFact, path: string, report: Report<typeof 
           setting,
           controls ? 'warning' : undefined,
           { messageId: 'socket', data: own },
-          controls && /:ro(,|$)/.test(value) ? 'info' : local ? 'warning' : undefined,
+          controls && /:ro(,|$)/.test(value) ? 'info' : undefined,
         );
       } else if (/^\/(:|$)/.test(value) && !/:ro(,|$)/.test(value)) say(setting, undefined, { messageId: 'disk', data: own });
     } else if ((key === 'network_mode' || key === 'pid' || key === 'ipc') && value === 'host') {
       const what = key === 'network_mode' ? 'the network' : key === 'pid' ? 'the process namespace' : 'the IPC namespace';
-      say(setting, 'warning', { messageId: 'host', data: { ...own, what } }, local ? 'info' : undefined);
+      say(setting, 'warning', { messageId: 'host', data: { ...own, what } });
     } else if (key === 'ports' && !local) {
       const port = openDatabasePort(value);
       if (port !== null)

@@ -14,9 +14,12 @@ import { byFacts } from '../kit/sources.ts';
 const ENVIRONMENT_FILE = /(^|\/)\.env(\.[\w-]+)*$/;
 /** Settings of tests and CI runs, whose services live as long as the run. */
 const TEST_SETTINGS = new RegExp(
-  String.raw`(^|/)\.env\.(test|testing|ci|e2e)(\.[\w-]+)*$|(^|/)\.(ci|github|circleci|gitlab|buildkite|devcontainer)/|(^|/)\.gitlab-ci\.yml$|`
+  String.raw`(^|/)\.env\.(test|testing|ci|e2e)(\.[\w-]+)*$|(^|/)(tox|pytest)\.ini$|(^|/)noxfile\.py$|`
+  + String.raw`(^|/)\.(ci|github|circleci|gitlab|buildkite|devcontainer)/|(^|/)\.gitlab-ci\.yml$|`
   + String.raw`(^|/)(docker-)?compose([.-][\w-]+)*[.-](ci|cypress|dev|development|e2e|local|test|testing)\.ya?ml$`,
 );
+/** Named after a machine that is never deployed to. */
+const NOT_DEPLOYED = /(^|[/._-])(dev|development|develop|local|localhost|dummy|demo|sandbox|playground|postman(_collection)?)([/._-]|$)/i;
 /** Rows for a database of developers and tests. */
 const SEEDS = /(^|\/)(seeds?|seeders?)\/|(^|\/)seed[^/]*$/i;
 const TEMPLATE_FILE = /\.(example|sample|template|dist|defaults?)$/;
@@ -28,6 +31,7 @@ const messages = {
   environment: 'Git does not ignore this file, which holds a secret: {kind} ({masked}). Add it to .gitignore and revoke the secret.',
   example: '"{name}" holds a default or example value: {kind} ({masked}). Replace it outside of development.',
   unnamedExample: 'Default or example value: {kind} ({masked}). Replace it outside of development.',
+  limited: '"{name}" holds a token that can only read or upload: {kind} ({masked}). It may stay if that is meant.',
   template: 'Secret in a template file: {kind} ({masked}). Leave the value empty and revoke the secret.',
 } as const;
 
@@ -73,7 +77,9 @@ export const rule = defineFileRule({
       what:
         'A key, token, password or private key in source code or a configuration file: recognized by its form (GitHub, AWS, Slack, Stripe and many more), ' +
         'or likely from its name and randomness. In tests, examples, documentation and comments only those recognized by their form are reported. Example ' +
-        'tokens, passwords of local services and placeholders are information at most.',
+        'tokens, passwords of local services and placeholders are information at most, and so are the published keys of stacks for local development, what ' +
+        'a comment or a localhost address beside it calls local, tokens that can only read or upload, and private keys in files named after localhost, ' +
+        'tests or examples. In the profile "recommended" only vendor tokens, private keys and random values are errors, where the file is deployed.',
       why: 'Everyone who can read the repository has it, and every copy and old version keeps it. It cannot be changed without a release.',
       fix:
         'Revoke the secret at the service that issued it first, because it has leaked. Then read it from the environment or a secret store, and list the ' +
@@ -86,18 +92,20 @@ export const rule = defineFileRule({
   check(file, report) {
     for (const secret of file.secrets) {
       if ((secret.confidence === 'medium' || secret.doubt !== undefined) && isInvented(file)) continue;
+      const isHarmless = secret.doubt === 'example' || secret.doubt === 'limited';
       const severity =
-        secret.doubt === 'example' || TEST_SETTINGS.test(file.path) || (secret.confidence !== 'high' && SEEDS.test(file.path))
+        isHarmless || TEST_SETTINGS.test(file.path) || (secret.confidence !== 'high' && SEEDS.test(file.path))
           ? 'info'
           : secret.doubt === 'weak'
             ? 'warning'
             : undefined;
       report({
         ...(severity === undefined ? {} : { severity }),
+        ...(secret.doubt === 'guessable' || (secret.confidence !== 'high' && NOT_DEPLOYED.test(file.path)) ? { recommended: 'warning' as const } : {}),
         ...said(file, secret),
         span: secret.span,
         about: secret.name === '' ? secret.kind : `${secret.kind}: ${secret.name}`,
-        fixes: secret.doubt === 'example' ? [] : fixesFor(file, secret),
+        fixes: isHarmless ? [] : fixesFor(file, secret),
       });
     }
   },
@@ -109,6 +117,7 @@ function isInvented(file: FileFacts): boolean {
 
 function said(file: FileFacts, { kind, masked, name, confidence, doubt }: SecretFact): Said<typeof messages> {
   const data = { kind, masked };
+  if (doubt === 'limited') return { messageId: 'limited', data: { ...data, name } };
   if (doubt === 'example') return name === '' ? { messageId: 'unnamedExample', data } : { messageId: 'example', data: { ...data, name } };
   if (TEMPLATE_FILE.test(file.path)) return { messageId: 'template', data };
   if (ENVIRONMENT_FILE.test(file.path)) return { messageId: 'environment', data };

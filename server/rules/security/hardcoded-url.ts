@@ -102,6 +102,10 @@ const PROVIDER = new RegExp(
   + String.raw`youtube\.com|twitch\.tv|reddit\.com|apple\.com|okta\.com|auth0\.com|gravatar\.com)(:\d+)?$`,
   'i',
 );
+/** Asks the server in the same container whether it is well. */
+const HEALTH_CHECK = /(^|\/)(docker|containers?)\/[^/]*$|health[-_]?check|heart[-_]?beat|liveness|readiness/i;
+/** Talks to a program that runs beside it on the machine of whoever uses it. */
+const COMPANION = /(^|[/._-])(agent|companion|daemon|desktop|native|sidecar|electron|tauri|loopback)([/._-]|$)/i;
 const IP = /^\d{1,3}(\.\d{1,3}){3}(:\d+)?$/;
 const LOCAL = /^(localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])(?::(\d+))?$/i;
 
@@ -143,7 +147,8 @@ export const rule = defineFileRule({
         + 'counts as configuration with a default.',
       limits:
         'Links to documentation, schema names, made-up hosts, lists of links, the public API of a well-known provider and addresses in sentences are '
-        + 'accepted by their host, path and the names around them. An address whose host is inserted is not judged.',
+        + 'accepted by their host, path and the names around them. A health check may ask its own container, and a local address is '
+        + 'information where the file is about a companion on the same machine. An address whose host is inserted is not judged.',
     },
     messages,
   },
@@ -168,8 +173,9 @@ export const rule = defineFileRule({
   },
 });
 
-/** A developer's own settings, and what is used where nothing is set. */
-function concernsOthers(file: FileFacts, { span }: StringFact): boolean {
+/** A developer's own settings, what is used where nothing is set, and a program that is always on the same machine. */
+function concernsOthers(file: FileFacts, { span, value }: StringFact): boolean {
+  if (COMPANION.test(file.path) && LOCAL.test(ADDRESS.exec(value)?.[2] ?? value)) return true;
   return DEVELOPMENT_FILE.test(file.path) || isForDevelopment(file, span) || isForMissing(file, span);
 }
 
@@ -206,6 +212,7 @@ function judge(file: FileFacts, string: StringFact): Found | null {
   const local = LOCAL.exec(host);
   // The base for parsing the path of a request is never requested.
   if (argumentOf === 'URL' && (local !== null || INTERNAL.test(host)) && local?.[2] === undefined) return null;
+  if (local !== null && HEALTH_CHECK.test(file.path)) return null;
   if (local !== null)
     return local[2] === undefined && /^https?$/.test(scheme) && path === '' && !/url|endpoint|host/i.test(name)
       ? null

@@ -34,6 +34,15 @@ const LOCAL_HOST = new RegExp(
   + String.raw`^(www\.)?example\.(com|org|net)|^\$|^$`,
   'i',
 );
+/**
+ * Hosts without an encrypted endpoint, or with one for paying customers only; tests for captive portals, revocation lists and time stamps,
+ * which are plain HTTP by design.
+ */
+const NO_TLS = new RegExp(
+  String.raw`^(?:(?:www\.)?(?:ip-api|numbersapi|neverssl)\.com|captive\.apple\.com|connectivitycheck\.(?:gstatic|android)\.com|clients[1-4]\.google\.com|`
+  + String.raw`detectportal\.firefox\.com|www\.msftconnecttest\.com|nmcheck\.gnome\.org|(?:ocsp|crl|timestamp)[\w-]*\.[\w.-]+)(?::80)?$`,
+  'i',
+);
 
 export const rule = defineFileRule({
   meta: {
@@ -59,7 +68,8 @@ export const rule = defineFileRule({
       fix:
         'Leave verification on and give the connection the certificate of your own CA (`ca`); use HTTPS; set `secure` on cookies; list the origins that '
         + 'may send credentials.',
-      limits: 'Only switches with fixed values are seen. Local and private hosts are accepted, and so is a switch that a setting decides.',
+      limits: 'Only switches with fixed values are seen. Local and private hosts are accepted, and so are hosts that offer no TLS '
+        + '(`ip-api.com`, tests for captive portals) and a switch that a setting decides.',
     },
     messages,
   },
@@ -153,7 +163,7 @@ function openCookie(call: CallFact): Span | null {
 function judgeAddress(file: FileFacts, string: StringFact): TransportDraft | null {
   if (string.compared || !string.value.startsWith('http://')) return null;
   const host = /^http:\/\/(?:[^@/]*@)?([^/?#]*)/.exec(string.value)![1]!;
-  if (LOCAL_HOST.test(host) || /\s/.test(string.value)) return null;
+  if (LOCAL_HOST.test(host) || NO_TLS.test(host) || /\s/.test(string.value)) return null;
   const requested = isPython(file)
     ? file.calls.some((call) => contains(call.span, string.span) && sendsPythonRequest(call))
     : string.argumentOf !== null && REQUEST_CALL.test(string.argumentOf);

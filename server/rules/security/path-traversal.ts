@@ -7,6 +7,7 @@
 import type { CallFact, FileFacts, ValueFact } from '../../facts/file-facts.ts';
 import { compareSpans } from '../../text/spans.ts';
 import { isFrom, openOrigins, placeName, propertyOf, throughCallers } from '../kit/exposure.ts';
+import { judgeArchive } from './path-traversal/archives.ts';
 import { lintMessages, reportLint } from '../kit/lint.ts';
 import { fullName, isPython, positional } from '../kit/python.ts';
 import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';
@@ -67,7 +68,9 @@ export const rule = defineFileRule({
         + '`sendFile`, set the option `root`.',
       limits:
         'Values are followed within one file only. A call of `startsWith`, `relative` or a function with such a purpose in its name, in the same '
-        + 'function, counts as the check. Python archives that choose where their files go are found by ruff (S202).',
+        + 'function, counts as the check. Python archives that choose where their files go are found by ruff (S202); not '
+        + 'reported are zip archives, whose names Python cleans, and those behind a check of the members or beside a branch that passes a filter. In the '
+        + 'profile "recommended" it is a warning only for archives from a request, or given to a public function.',
     },
     messages: {
       ...lintMessages(sources),
@@ -77,7 +80,10 @@ export const rule = defineFileRule({
   },
   check(file, report) {
     // A notebook unpacks the archive that its author chose.
-    reportLint(file, sources, (draft) => report(file.language === 'notebook' ? { ...draft, severity: 'info' } : draft));
+    reportLint(file, sources, (draft) => {
+      const recommended = judgeArchive(file, draft.span);
+      if (recommended !== 'none') report(file.language === 'notebook' ? { ...draft, severity: 'info' } : { ...draft, recommended });
+    });
     for (const call of file.calls) {
       const path = (isPython(file) ? pythonPathsOf(file, call) : pathsOf(call))
         .map((value) => ({ value, origin: requestedName(file, call, value) }))

@@ -7,6 +7,7 @@ import type { CallFact, FileFacts, ValueFact } from '../../facts/file-facts.ts';
 import { compareSpans } from '../../text/spans.ts';
 import { exposureOf, isFrom, nameOf, openOrigins, placeName, propertyOf } from '../kit/exposure.ts';
 import type { Severity } from '../../findings/severity.ts';
+import { openedPath, openingOf } from '../kit/openings.ts';
 import { argument, fullName, isPython, keyword } from '../kit/python.ts';
 import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';
 import type { Said } from '../kit/messages.ts';
@@ -25,12 +26,18 @@ const LIVE_FORMATS: readonly (readonly [modules: RegExp, members: RegExp])[] = [
 ];
 /** Copy every key of the data, including `__proto__` and `constructor`. */
 const DEEP_MERGES: readonly (readonly [modules: RegExp, members: RegExp])[] = [
-  [/^(lodash|lodash-es|underscore)$/, /^(merge|mergeWith|defaultsDeep|set|setWith|zipObjectDeep)$/],
-  [/^lodash[./](merge|mergeWith|defaultsDeep|set|setWith)$/, /./],
+  [/^(lodash|lodash-es|underscore)$/, /^(merge|mergeWith|defaultsDeep)$/],
+  [/^lodash[./](merge|mergeWith|defaultsDeep)$/, /./],
   [
-    /^(deepmerge|merge-deep|deep-extend|extend|merge|just-extend|node\.extend|defaults-deep|object-path|dot-prop|set-value|dset)$/,
-    /^(default|merge|recursive|all|set|setProperty|dset)$/,
+    /^(deepmerge|merge-deep|deep-extend|extend|merge|just-extend|node\.extend|defaults-deep)$/,
+    /^(default|merge|recursive|all)$/,
   ],
+];
+/** Write one value to a path, which may lead to a prototype; the path is the second argument. */
+const DEEP_SETS: readonly (readonly [modules: RegExp, members: RegExp])[] = [
+  [/^(lodash|lodash-es|underscore)$/, /^(set|setWith|update|updateWith)$/],
+  [/^lodash[./](set|setWith|update|updateWith)$/, /./],
+  [/^(object-path|dot-prop|set-value|dset)$/, /^(default|set|setProperty|dset)$/],
 ];
 
 const messages = {
@@ -40,6 +47,7 @@ const messages = {
   yaml: '{callee} can create functions from the YAML. Use the default schema, or safeLoad in js-yaml 3.',
   binary: '{callee} is not safe for untrusted data such as {from}. Use JSON and validate it.',
   entities: '{callee} resolves external entities, so the XML can read files and URLs. Turn that option off.',
+  path: '{callee} writes to the path {from}, which may lead to "__proto__". Allow known paths only.',
   merge: '{callee} copies every key of {from}, including "__proto__". Validate it or copy known fields only.',
 } as const;
 
@@ -62,8 +70,9 @@ export const rule = defineFileRule({
       what:
         'Reading data in a format that can carry code (`node-serialize`, `pickle`, `joblib`, `torch.load` without `weights_only`, `yaml.load` without a '
         + 'safe loader, js-yaml with its full schema), `v8.deserialize` of a request, XML with external entities enabled, and deep merges of a request into '
-        + 'an object. Request data is an error, other data is a warning. In the profile `recommended`, files of the project itself, parameters and '
-        + '`torch.load` are information unless the file shows that the data comes from elsewhere or that a user names the file.',
+        + 'an object. Request data is an error, other data is a warning. In the profile `recommended`, files that the project writes or that a user '
+        + 'names, parameters and `torch.load` are information unless the file shows that the data comes from elsewhere: a download, an upload, a message. '
+        + '`_.set` and the like are reported only where the path comes from a request.',
       why:
         'Such a reader does what the data says: it runs functions that came with it, opens files that it names, or changes the prototype of every object '
         + 'in the program.',
@@ -79,7 +88,7 @@ export const rule = defineFileRule({
     for (const call of file.calls) {
       const found = isPython(file) ? judgePython(call) : judge(call, oldYaml);
       if (found === null) continue;
-      const value = call.args.find((each) => each.origins.some((origin) => origin.kind === 'request')) ?? call.args[0]!;
+      const value = found.value ?? call.args.find((each) => each.origins.some((origin) => origin.kind === 'request')) ?? call.args[0]!;
       const exposure = exposureOf(file, value, call.function);
       const request = exposure?.from.kind === 'request';
       if (exposure === null || (found.requestOnly && !request)) continue;
@@ -91,7 +100,7 @@ export const rule = defineFileRule({
       if (provenance === 'own') continue;
       const tame = found.tame === true || isOwnCache(file, call, value) || isTrusted(found, provenance);
       const recommended: { recommended?: Severity } = !request && tame ? { recommended: 'info' } : {};
-      const from = nameOf(value, exposure);
+      const from = (request || !isPython(file) ? null : fileName(file, call, value)) ?? nameOf(value, exposure);
       report({
         ...said(found.messageId, call.callee, from),
         span: call.calleeSpan,
@@ -103,6 +112,14 @@ export const rule = defineFileRule({
   },
 });
 
+/** `the file args.model` for a handle or an `open()`; null where nothing is opened. */
+function fileName(file: FileFacts, call: CallFact, value: ValueFact): string | null {
+  const opening = openingOf(file, value, call.function);
+  if (opening === null || /\breadl|\.read\(/.test(value.text)) return null;
+  const path = openedPath(opening).replace(/\.open$/, '');
+  return `the file ${path.length > 40 ? `${path.slice(0, 39)}…` : path}`;
+}
+
 function said(messageId: keyof typeof messages, callee: string, from: string): Said<typeof messages> {
   if (messageId === 'pythonYaml' || messageId === 'yaml' || messageId === 'entities') return { messageId, data: { callee } };
   return { messageId, data: { callee, from } };
@@ -112,13 +129,18 @@ interface Found {
   messageId: keyof typeof messages;
   worst: Severity;
   requestOnly: boolean;
+  /** The argument that decides; absent where any may. */
+  value?: ValueFact;
   /** Creates no objects with side effects any more in current versions. */
   tame?: true;
 }
 
-/** Pickles are mostly files of the project itself; `torch.load` reads only weights unless told otherwise, and who tells it has chosen. */
+/**
+ * Pickles are mostly files that the project itself has written, or that whoever runs it names; `torch.load` reads only weights unless told
+ * otherwise, and who tells it has chosen.
+ */
 function isTrusted({ messageId }: Found, provenance: Provenance): boolean {
-  return (messageId === 'live' && provenance === 'local') || (messageId === 'torch' && provenance !== 'outside');
+  return (messageId === 'live' || messageId === 'torch') && provenance !== 'outside';
 }
 
 /** Compares a signature or a digest of the data with the expected one. */
@@ -165,6 +187,10 @@ function judgePython(call: CallFact): Found | null {
   }
 }
 
+function isRequested(value: ValueFact): boolean {
+  return openOrigins(value).some((origin) => origin.kind === 'request');
+}
+
 function judge(call: CallFact, oldYaml: boolean): Found | null {
   if (call.module === null) return null;
   if (LIVE_FORMATS.some(([modules, members]) => isFrom(call, modules, members)))
@@ -179,8 +205,10 @@ function judge(call: CallFact, oldYaml: boolean): Found | null {
     return { messageId: 'entities', worst: 'error', requestOnly: false };
   if (isFrom(call, /^libxml2-wasm$/, /(^|\.)(fromString|fromBuffer)$/) && /XML_PARSE_(NOENT|DTDLOAD)/.test(propertyOf(call.args[1], 'option')?.text ?? ''))
     return { messageId: 'entities', worst: 'error', requestOnly: false };
-  const merged =
-    DEEP_MERGES.some(([modules, members]) => isFrom(call, modules, members)) &&
-    call.args.some((argument) => openOrigins(argument).some((origin) => origin.kind === 'request'));
+  if (DEEP_SETS.some(([modules, members]) => isFrom(call, modules, members)))
+    return call.args[1] !== undefined && isRequested(call.args[1]) ? { messageId: 'path', worst: 'warning', requestOnly: true, value: call.args[1] } : null;
+  // `_.merge(request, own)` changes the request alone.
+  const copied = /^lodash|^underscore$/.test(call.module) ? call.args.slice(1) : call.args;
+  const merged = DEEP_MERGES.some(([modules, members]) => isFrom(call, modules, members)) && copied.some(isRequested);
   return merged ? { messageId: 'merge', worst: 'warning', requestOnly: true } : null;
 }

@@ -9,6 +9,7 @@ import { isFrom, placeName, propertyOf } from '../kit/exposure.ts';
 import type { Severity } from '../../findings/severity.ts';
 import type { FixOffer } from '../../findings/finding.ts';
 import { isPython } from '../kit/python.ts';
+import { isOnlyName, isPrescribedHash, isVerifiedElsewhere } from './weak-crypto/circumstances.ts';
 import { judgePythonCrypto } from './weak-crypto/python-crypto.ts';
 import { messages, type Judgement } from './weak-crypto/messages.ts';
 import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';
@@ -18,7 +19,9 @@ import { byFacts } from '../kit/sources.ts';
 const WEAK_HASH = /^(md2|md4|md5|sha-?1|ripemd\w*|rsa-md5|rsa-sha1)$/i;
 const WEAK_CIPHER = /^(des|3des|des-?ede|rc2|rc4|arcfour|bf|blowfish|idea|seed|cast)|-ecb$|^aes\d*-?ecb/i;
 const PASSWORD = /pass(word|wd|phrase|code)|(^|[^a-z])(pwd|pin)$/i;
-const SIGNATURE = /sign|mac|credential|auth|secret|token|session|csrf/i;
+/** `sign` and `signing`, not `signal`, `design` or `signIn`. */
+const SIGNS = /(?<!de|as|re|con)sign(?!(?:al|up|in|post)(?!g))|credential/i;
+const SIGNATURE = /(?<!de|as|re|con)sign(?!(?:al|up|in|post)(?!g))|mac(?!hine|ro|os)|credential|auth|secret|token|session|csrf/i;
 /** Purposes for which only the speed of a hash matters. */
 const HARMLESS_HASH = new RegExp(
   String.raw`etag|cache|checksum|fingerprint|gravatar|avatar|content|dedup|file|asset|build|chunk|revision|version|integrity|`
@@ -32,7 +35,9 @@ const SECRET_NAME = new RegExp(
   'i',
 );
 const PLAIN_TOKEN = /(^|[._a-z])tokens?$/i;
-const NAMES = { password: PASSWORD, signature: SIGNATURE, harmlessHash: HARMLESS_HASH, secret: SECRET_NAME, plainToken: PLAIN_TOKEN };
+const NAMES = { password: PASSWORD, signs: SIGNS, signature: SIGNATURE, harmlessHash: HARMLESS_HASH, secret: SECRET_NAME, plainToken: PLAIN_TOKEN };
+const OF_HASHES = new Set(['passwordHash', 'pythonPasswordHash', 'weakHash', 'unclearHash']);
+const OF_CHANCE = new Set(['random', 'pythonRandom']);
 const MIN_ROUNDS = 100_000;
 const MIN_BCRYPT = 10;
 const MIN_RSA = 2048;
@@ -62,15 +67,17 @@ export const rule = defineFileRule({
         'Use AES-GCM with a random IV for every message, scrypt or argon2 for passwords, `crypto.randomBytes` or `crypto.randomUUID` for tokens, and '
         + '`jwt.verify` with a list of algorithms. In Python: `secrets`, `hashlib.scrypt`, and `usedforsecurity=False` for plain checksums.',
       limits:
-        'The purpose of MD5, SHA-1 and random numbers is judged by the names around them. MD5 for cache keys, ETags and checksums is accepted; where the '
-        + 'names do not show the purpose, the finding is information.',
+        'The purpose of MD5, SHA-1 and random numbers is judged by the names around them. MD5 for cache keys, ETags and checksums is accepted, and where a '
+        + 'protocol prescribes it (HTTP digest authentication, APOP, PostgreSQL); where the names do not show the purpose, the finding is information. '
+        + 'Random numbers in names of files and in ids of elements are accepted. `jwt.decode` is information where the same flow verifies the token too.',
     },
     messages,
   },
   check(file, report) {
     for (const call of file.calls) {
       const draft = isPython(file) ? judgePythonCrypto(file, call, NAMES) : judge(file, call);
-      if (draft === null) continue;
+      if (draft === null || (OF_HASHES.has(draft.messageId) && isPrescribedHash(file, call)) || (OF_CHANCE.has(draft.messageId) && isOnlyName(file, call)))
+        continue;
       const isPrescribed = OLD_PROTOCOL.test(file.path) || OLD_PROTOCOL.test(placeName(file, call.function));
       report({ span: call.span, about: `${placeName(file, call.function)}: ${call.name}`, ...draft, ...(isPrescribed ? { severity: 'info' as const } : {}) });
     }
@@ -88,7 +95,7 @@ function judge(file: FileFacts, call: CallFact): Judgement | null {
       ? { messageId: 'rounds', data: { count: rounds.text, callee: call.callee, least: MIN_BCRYPT }, severity: 'warning' }
       : null;
   }
-  return isFrom(call, /^jsonwebtoken$/, /^(sign|verify|decode)$/) ? judgeToken(call) : null;
+  return isFrom(call, /^jsonwebtoken$/, /^(sign|verify|decode)$/) ? judgeToken(file, call) : null;
 }
 
 function judgeNodeCrypto(file: FileFacts, call: CallFact): Judgement | null {
@@ -120,7 +127,10 @@ function judgeNodeCrypto(file: FileFacts, call: CallFact): Judgement | null {
     case 'scryptSync':
       if (third?.kind === 'number' && /^pbkdf2/.test(call.name) && Number(third.text.replaceAll('_', '')) < MIN_ROUNDS)
         return { messageId: 'rounds', data: { count: third.text, callee: call.callee, least: MIN_ROUNDS }, span: third.span, severity: 'warning' };
-      return second?.constant ? { messageId: 'fixedSalt', span: second.span, severity: 'warning' } : null;
+      // A key that was made at random needs no salt.
+      return second?.constant && !/(api|access)_?key|token/i.test(first?.text ?? '')
+        ? { messageId: 'fixedSalt', span: second.span, severity: 'warning' }
+        : null;
     case 'generateKeyPair':
     case 'generateKeyPairSync': {
       const bits = propertyOf(second, 'modulusLength');
@@ -152,7 +162,7 @@ function judgeHash(file: FileFacts, call: CallFact, algorithm: string): Judgemen
       ...(WEAK_HASH.test(algorithm) ? {} : { severity: 'warning' as const }),
     };
   if (!WEAK_HASH.test(algorithm)) return null;
-  if (SIGNATURE.test(purpose[0]!) || /sign|credential/i.test(purpose[1]!))
+  if (SIGNATURE.test(purpose[0]!) || SIGNS.test(purpose[1]!))
     return { messageId: 'weakHash', data: { algorithm: algorithm.toUpperCase(), what: 'signatures and tokens' }, severity: 'warning' };
   // A helper that hashes anything may be given passwords.
   if (/^(hash|md5|sha1|encrypt)$/i.test(purpose[1]!) && file.functions[call.function]?.public === true)
@@ -196,17 +206,18 @@ function judgeRandom(file: FileFacts, call: CallFact): Judgement | null {
     data: { name },
     about: `${placeName(file, call.function)}: ${name}`,
     ...(sure === undefined || /nonce/i.test(name) ? { severity: 'warning' as const } : {}),
-    ...(file.role === 'script' ? { recommended: 'info' as const } : {}),
+    // What is used once need not be secret.
+    ...(file.role === 'script' || /nonce/i.test(name) ? { recommended: 'info' as const } : {}),
     fixes,
   };
 }
 
-function judgeToken(call: CallFact): Judgement | null {
+function judgeToken(file: FileFacts, call: CallFact): Judgement | null {
   const options = call.args.find((argument) => argument.kind === 'object' && argument.properties?.some((property) => /^algorithms?$/.test(property.name)));
   const algorithm = propertyOf(options, 'algorithm') ?? propertyOf(options, 'algorithms');
   if (algorithm !== null && /(^|['"`])none($|['"`])/i.test(algorithm.text)) return { messageId: 'unsigned', span: algorithm.span };
   if (call.name !== 'decode') return null;
   return call.args[0]?.origins.some((origin) => origin.kind === 'request')
-    ? { messageId: 'unverified', data: { callee: call.callee }, severity: 'warning' }
+    ? { messageId: 'unverified', data: { callee: call.callee }, severity: isVerifiedElsewhere(file, call) ? 'info' : 'warning' }
     : null;
 }

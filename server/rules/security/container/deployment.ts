@@ -1,5 +1,5 @@
 /** What an image or a compose file is for: whether it is ever deployed, and as which user its program runs in the end. */
-import type { InstructionFact } from '../../../facts/file-facts.ts';
+import type { InstructionFact, ServiceFact } from '../../../facts/file-facts.ts';
 
 /** Written for a developer's machine or a test run. */
 const LOCAL_FILE = /[.\-/](dev|development|local|override|tests?|testing|ci|e2e)\b|^(dev|development|local|tests?|ci)\//i;
@@ -17,10 +17,25 @@ const DROPS_RIGHTS = new RegExp(
   + String.raw`elasticsearch|vault|consul|ghost|wordpress|php)([:@-]|$)`,
   'i',
 );
+const MAIN_PROFILE = /^(default|main|all|full|prod(uction)?|standard)$/i;
 /** What an entry point uses to switch to another user. */
 const SWITCHES_USER = /\b(gosu|su-exec|setpriv|runuser|chpst|s6-overlay|s6-setuidgid|setuidgid|fixuid|supervisord)\b|^\[\s*"\/init"/;
 /** Read by programs, and not run. */
 const DATA_FILE = /\.(ttf|otf|woff2?|png|jpe?g|gif|svg|ico|txt|md|csv|json|ya?ml|xml|pem|crt|asc|gpg|key|html?|css)([?#]|$)/i;
+
+/**
+ * Runs only where somebody asks for it by name: `profiles: [debug]`. A profile that is called the default is the way to start.
+ * @param service of a compose file
+ */
+export function isOptional({ settings }: ServiceFact): boolean {
+  const profiles = settings.filter(({ key }) => /^profiles\b/.test(key)).map(({ value }) => value);
+  return profiles.length > 0 && !profiles.some((each) => MAIN_PROFILE.test(each));
+}
+
+/** @param path of a compose file */
+export function isOfEditor(path: string): boolean {
+  return /(^|\/)\.devcontainer\//.test(path);
+}
 
 /** @param path of a compose file */
 export function isForLocalUse(path: string): boolean {

@@ -17,8 +17,11 @@ const FETCHES = new RegExp(
   + String.raw`consumer|kafka|pubsub|zmq)(\(\))?\.\w|(^|[._])(urlopen|urlretrieve|recv\w*|download\w*|fetch\w*|\w+_download|get_object|load_from_url)\(\)`,
   'i',
 );
-/** Parts of a message or a request, by the name of what holds them. */
-const MESSAGE_PART = /\b(params|query|query_params|cookies?|headers?|form|message|msg|event|upload(ed)?(_?file)?|request|websocket)\s*(\[|\.\w)/i;
+/** Parts of a message or a request, by the name of what holds them. `params` are mostly settings of an experiment, unless data itself lies in them. */
+const MESSAGE_PART = /\b(query|query_params|cookies?|headers?|form|message|msg|event|upload(ed)?(_?file)?|request|websocket)\s*(\[|\.\w)/i;
+const PARAMETERS = /\bparams\s*(\[|\.\w)/i;
+/** A file that somebody has sent, wherever it was put. */
+const SENT_FILE = /upload|attachment|(^|[^a-z])received/i;
 /** The program's own arguments and its settings. */
 const CHOSEN =
   /(?<![\w.])(?:self\.)?(args|cli_args|opts?|options|flags|cfg|conf|config|settings|argv|parsed(_args)?)\s*(\[|\.\w)|\bparse_args\(|\binput\(|\bprompt\(/i;
@@ -41,7 +44,9 @@ export function provenanceOf(file: FileFacts, call: CallFact, value: ValueFact, 
   const path = opening === null ? value.text : openedPath(opening);
   const sources = [...origins, ...(opening?.args[0]?.origins ?? [])];
   const texts = [value.text, path, ...sources.map(({ text }) => text)];
-  if (texts.some((text) => FETCHES.test(text) || MESSAGE_PART.test(text)) || isInHandler(file, call)) return 'outside';
+  if (texts.some((text) => FETCHES.test(text) || SENT_FILE.test(text)) || isInHandler(file, call)) return 'outside';
+  // A message may name a file, but what is in it was put there by the program.
+  if (opening === null && texts.some((text) => MESSAGE_PART.test(text) || (call.name === 'loads' && PARAMETERS.test(text)))) return 'outside';
   if (texts.some((text) => CHOSEN.test(text))) return 'chosen';
   const isParameter = sources.some(({ kind }) => kind === 'parameter');
   return isParameter && file.functions[call.function]?.decorators.some((each) => COMMAND.test(each)) === true ? 'chosen' : 'local';

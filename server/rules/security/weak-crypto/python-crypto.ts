@@ -1,13 +1,15 @@
 /** Weak cryptography of Python's libraries, for the rule about weak cryptography. */
-import type { CallFact, FileFacts } from '../../../facts/file-facts.ts';
+import type { CallFact, FileFacts, ValueFact } from '../../../facts/file-facts.ts';
 import { placeName } from '../../kit/exposure.ts';
 import type { Span } from '../../../facts/span.ts';
+import { isVerifiedElsewhere } from './circumstances.ts';
 import { argument, fullName, keyword, positional } from '../../kit/python.ts';
 import type { Judgement } from './messages.ts';
 
 /** Names that show the purpose of a hash or random number; shared by all languages. */
 export interface Names {
   password: RegExp;
+  signs: RegExp;
   signature: RegExp;
   harmlessHash: RegExp;
   secret: RegExp;
@@ -42,7 +44,7 @@ export function judgePythonCrypto(file: FileFacts, call: CallFact, names: Names)
   if (/ciphers\.modes\.(CBC|CTR|GCM|OFB|CFB)$/.test(name))
     return positional(call)[0]?.constant === true ? { messageId: 'pythonFixedVector', span: positional(call)[0]!.span } : null;
   if (RANDOM.test(name)) return judgeRandom(file, call, names);
-  return judgeNumbers(call, name) ?? judgeToken(call, name);
+  return judgeNumbers(call, name) ?? judgeToken(file, call, name);
 }
 
 function fixedVector(call: CallFact): Judgement | null {
@@ -74,7 +76,7 @@ function judgeHash(file: FileFacts, call: CallFact, name: string, names: Names):
   const all = [...purpose, words, file.path.slice(file.path.lastIndexOf('/') + 1)];
   const harmless = all.some((each) => names.harmlessHash.test(each));
   const isName = harmless && names.plainToken.test(purpose[0]!);
-  if ((names.signature.test(purpose[0]!) && !isName) || /sign|credential/i.test(purpose[1]!))
+  if ((names.signature.test(purpose[0]!) && !isName) || names.signs.test(purpose[1]!))
     return { messageId: 'weakHash', data: { algorithm, what: 'signatures and tokens' }, severity: 'warning' };
   return harmless ? null : { messageId: 'unclearHash', data: { algorithm }, severity: 'info' };
 }
@@ -125,13 +127,25 @@ function judgeNumbers(call: CallFact, name: string): Judgement | null {
     : null;
 }
 
+const TOKEN_CALL = /^(jwt|jose\.jwt)\.(decode|encode)$/;
+
 /** `jwt.decode` without verifying the signature. */
-function judgeToken(call: CallFact, name: string): Judgement | null {
-  if (!/^(jwt|jose\.jwt)\.(decode|encode)$/.test(name)) return null;
+function judgeToken(file: FileFacts, call: CallFact, name: string): Judgement | null {
+  if (!TOKEN_CALL.test(name)) return null;
   const algorithm = keyword(call, 'algorithms') ?? keyword(call, 'algorithm');
   if (algorithm !== null && /(^|['"])none($|['"])/i.test(algorithm.text)) return { messageId: 'unsigned', span: algorithm.span };
+  const off = turnedOff(call);
+  if (off === null) return null;
+  // Who issued a token, and with which key, has to be read before it can be verified.
+  const isVerified = file.calls.some((other) => other.name === 'decode' && other.function === call.function && TOKEN_CALL.test(fullName(other))
+    && other.args[0]?.text === call.args[0]?.text && turnedOff(other) === null);
+  const severity = isVerified || isVerifiedElsewhere(file, call) ? 'info' : 'warning';
+  return { messageId: 'pythonUnverified', data: { callee: call.callee }, span: off.span, severity };
+}
+
+/** The argument that turns verification off, or null. */
+function turnedOff(call: CallFact): ValueFact | null {
   const verify = keyword(call, 'verify');
   const option = keyword(call, 'options')?.properties?.find((property) => property.name === 'verify_signature')?.value;
-  const off = verify?.text === 'false' ? verify : option?.text === 'false' ? option : null;
-  return off === null ? null : { messageId: 'pythonUnverified', data: { callee: call.callee }, span: off.span, severity: 'warning' };
+  return verify?.text === 'false' ? verify : option?.text === 'false' ? option : null;
 }

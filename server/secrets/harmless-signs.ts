@@ -1,0 +1,98 @@
+/** Signs around a value that it opens nothing elsewhere: what a comment says, the address beside it, what the value says itself. */
+import type { FileKind } from './file-kind.ts';
+import { wordsOf } from './placeholders.ts';
+
+/** Lines above a value that may speak about it. */
+const MOST_ABOVE = 12;
+const COMMENT = /^\s*(?:#|;|\/\/|\/?\*)/;
+const COMMENT_AFTER = /(?:^|[\s,;"'])(?:#|\/\/|\/\*)\s?(.*)$/;
+/** What a comment says of a value that is known to all, or good for one machine only. */
+const SAID = new RegExp(
+  String.raw`\b(?:local(?:host|ly)?|demo|dummy|example|sample|fake|mock(?:ed)?|placeholder|snakeoil|self-signed|well[- ]known|`
+  + String.raw`not (?:a |really )?secret|no secrets?|`
+  + String.raw`(?:safe|okay|fine|ok) to (?:commit|publish|share|be (?:public|committed))|(?:for|in) (?:tests|testing|development)(?: only)?|tests? only)\b`,
+  'i',
+);
+/** In settings also: the default of a tool, which everyone who installs it has. */
+const SAID_OF_SETTING = /\b(?:defaults?|development)\b/i;
+/** The comment speaks about the running system as well. */
+const RUNNING = /(?<!\b(?:not|never|don't|change|replace|override|except|no|non)\b.{0,40})\b(?:prod(?:uction)?|live)\b/i;
+
+const LOCAL_ADDRESS = /(?:^|[/@])(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[?::1\]?|host\.docker\.internal)(?![\w.-])/i;
+/** A setting that says where the service is: its name and the value. */
+const ADDRESS = /([\w.-]{0,60}(?:host(?:name)?|server|endpoint|url|uri|addr(?:ess)?))["']?\s*[:=]\s*["']?([^\s"',]+)/gi;
+const REACH = 400;
+
+/** The keys that every copy of a tool for local development comes with; their publishers print them. */
+const PUBLISHED = /^(?:850181e4652dd023b7a98c58|sb_secret_N7UND0Ugj)/;
+const FORM_WORDS = 'accesskey|secret|key|token|password|passwd|passphrase|jwt|api|access|auth|session|signing|private|my|the|a|for|only|not|so|very|app';
+const STAND_INS = 'tests?|testing|local(?:host)?|dev(?:elop(?:er|ment)?)?|dummy|fake|mock(?:ed)?|example|sample|demo|ci';
+const DUMMY = new RegExp(`^(?:${FORM_WORDS}|${STAND_INS})+$`, 'i');
+
+/**
+ * True for a value that is put together from words such as `test`, `local`, `secret` and `key`, two at least.
+ * @param value without quotes
+ */
+export function isDummy(value: string): boolean {
+  const letters = value.replace(/[-_ .]+|\d{1,4}$/g, '');
+  return value.length <= 60 && /^[A-Za-z]+$/.test(letters) && letters.length >= 5 && DUMMY.test(letters);
+}
+
+/**
+ * True where the value is known to everyone, or a comment, or an address beside it says that it serves one machine.
+ * @param text the whole file
+ * @param start where the value begins
+ * @param end one past its last character
+ * @param name that it is given to; empty for none
+ * @param kind what the path says
+ */
+export function isOfOneMachine(text: string, start: number, end: number, name: string, kind: FileKind): boolean {
+  return PUBLISHED.test(text.slice(start, start + 40)) || isSaid(text, start, end, kind) || isBesideLocalAddress(text, start, end, name);
+}
+
+function isSaid(text: string, start: number, end: number, { syntax }: FileKind): boolean {
+  const lineEnd = text.indexOf('\n', end);
+  const after = COMMENT_AFTER.exec(text.slice(end, Math.min(lineEnd < 0 ? text.length : lineEnd, end + REACH)))?.[1] ?? '';
+  const isCode = syntax === 'script' || syntax === 'python';
+  const said = `${commentAbove(text, start, isCode ? 1 : MOST_ABOVE)}\n${after}`;
+  return (SAID.test(said) || (!isCode && SAID_OF_SETTING.test(said))) && !RUNNING.test(said);
+}
+
+/** The nearest comment above, with at most so many lines of settings between. */
+function commentAbove(text: string, offset: number, most: number): string {
+  const lines = text.slice(Math.max(0, offset - 4 * REACH), offset).split(/\r?\n/);
+  const comment: string[] = [];
+  for (let at = lines.length - 2, passed = 0; at >= 0; at--) {
+    const line = lines[at]!;
+    if (COMMENT.test(line)) comment.unshift(line);
+    else if (comment.length > 0 || line.trim() === '' || ++passed >= most) break;
+  }
+  return comment.join(' ');
+}
+
+/** `S3_ENDPOINT=localhost:9000` beside `S3_SECRET_KEY=…`: names that begin alike, or that have one word each. */
+function isBesideLocalAddress(text: string, start: number, end: number, name: string): boolean {
+  const own = wordsOf(name);
+  const from = Math.max(0, start - REACH);
+  const piece = text.slice(from, end + REACH);
+  // Settings of another paragraph belong to another service.
+  const first = piece.slice(0, start - from).search(/\n[ \t]*\r?\n(?![\s\S]*\n[ \t]*\r?\n)/);
+  const last = piece.slice(end - from).search(/\n[ \t]*\r?\n/);
+  const around = piece.slice(Math.max(0, first), last < 0 ? undefined : end - from + last);
+  return [...around.matchAll(ADDRESS)].some(([, other = '', value = '']) => {
+    const words = wordsOf(other.replace(/^.*\./, ''));
+    return LOCAL_ADDRESS.test(value) && (words[0] === own[0] || (words.length === 1 && own.length === 1));
+  });
+}
+
+/**
+ * True for a token that can read or upload and nothing else, so that projects publish it on purpose:
+ * one whose own text says so, and the one of a service for reports of coverage.
+ * @param value without quotes
+ * @param kind what the path says
+ */
+export function isLimited(value: string, kind: FileKind): boolean {
+  if (kind.uploads) return true;
+  if (!/^[A-Za-z0-9+/]{20,}={0,2}$/.test(value)) return false;
+  return /^[\x20-\x7e]+[|:](?:read|read-?only|ro)$/.test(Buffer.from(value, 'base64').toString('latin1'));
+}
