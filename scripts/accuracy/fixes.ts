@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { analyzeOne } from '../../server/compose/analyze-one.ts';
 import { fixesFor, type Fix } from '../../server/compose/fixes.ts';
+import { tools } from '../../server/compose/tools.ts';
 import { openFolder } from '../../server/compose/folder.ts';
 import { reportFindings } from '../../server/engine/report.ts';
 import { roleOf } from '../../server/engine/role.ts';
@@ -48,7 +49,7 @@ export interface FixOptions {
 /** @returns each fix that was applied, and how many offers gave no edits */
 export async function applyFixes({ folder, seed, count }: FixOptions, done: (applied: Applied) => void): Promise<{ empty: number }> {
   const { workspace, analyzer } = await openFolder({ root: folder, cache: false, workerFile: null, analyzeHere: true });
-  await Promise.all(workspace.ports.adapters.map((adapter) => adapter.loadFixes?.()));
+  await tools.loadFixes(workspace.paths());
   const { findings } = workspace.judge('full');
   const read = (path: string): string | undefined => {
     try {
