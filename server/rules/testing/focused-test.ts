@@ -40,8 +40,8 @@ export const rule = defineFileRule({
       fix: 'Remove the focus before you share the change. For a skipped test, give the reason in a comment or in its name.',
       limits:
         'Other files are not looked at: that a focus for the whole run leaves them out is taken for granted. The runner is known by the imports of the file '
-        + 'and by objects that only one runner has. It knows the functions of Mocha, Jest, Vitest, Jasmine, Playwright, `node:test`, Deno and QUnit by their names. Conditional skips (`skipIf`) are '
-        + 'not reported.',
+        + 'and by objects that only one runner has. It knows the functions of Mocha, Jest, Vitest, Jasmine, Playwright, `node:test`, Deno and QUnit by their '
+        + 'names. Conditional skips (`skipIf`) are not reported.',
     },
     messages: {
       focused: '"{name}" is focused, so other tests do not run. Remove the focus.',
@@ -59,7 +59,7 @@ export const rule = defineFileRule({
         const runner = isLeftOut ? null : wholeRunOf(file);
         if (isLeftOut) report({ ...focused, messageId: 'focused' });
         else if (runner === null) report({ ...focused, messageId: 'focusedAlone', severity: 'info' });
-        else report({ ...focused, messageId: 'focusedRun', data: { name: test.name, runner: runner === 'node:test' ? 'node --test-only' : runner }, severity: 'warning' });
+        else report({ ...focused, messageId: 'focusedRun', data: { name: test.name, runner }, severity: 'warning' });
       } else if (test.modifier === 'skip' && test.explained !== true) report({ ...place, messageId: 'skipped', severity: 'info' });
     }
   },
@@ -75,7 +75,7 @@ function leavesOut(tests: readonly TestFact[]): boolean {
 }
 
 /** The runner, when its focus holds for all files. */
-function wholeRunOf(file: FileFacts): TestRunner | null {
+function wholeRunOf(file: FileFacts): string | null {
   const runner = runnerOf(file);
-  return runner !== null && WHOLE_RUN.has(runner) ? runner : null;
+  return runner === null || !WHOLE_RUN.has(runner) ? null : runner === 'node:test' ? 'node --test-only' : runner;
 }
