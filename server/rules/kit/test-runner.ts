@@ -1,4 +1,4 @@
-/** Which program runs a file of tests, as far as the file itself says it, and where it is said, what its project says. */
+/** Which program runs a file of tests, as far as the file itself says it. */
 import type { FileFacts } from '../../facts/file-facts.ts';
 
 export type TestRunner = 'Vitest' | 'Jest' | 'Mocha' | 'Playwright' | 'Cypress' | 'Deno' | 'node:test';
@@ -8,7 +8,9 @@ const BY_IMPORT: readonly (readonly [RegExp, TestRunner])[] = [
   [/^cypress$/, 'Cypress'], [/^node:test$/, 'node:test'],
 ];
 /** Objects that only one of them has. */
-const BY_GLOBAL: readonly (readonly [RegExp, TestRunner])[] = [[/^vi\.\w+$/, 'Vitest'], [/^jest\.\w+$/, 'Jest'], [/^Deno\.test\b/, 'Deno'], [/^cy\.\w+$/, 'Cypress']];
+const BY_GLOBAL: readonly (readonly [RegExp, TestRunner])[] = [
+  [/^vi\.\w+$/, 'Vitest'], [/^jest\.\w+$/, 'Jest'], [/^Deno\.test\b/, 'Deno'], [/^cy\.\w+$/, 'Cypress'],
+];
 
 /**
  * @param file of tests, in TypeScript or JavaScript

@@ -34,7 +34,8 @@ export const rule = defineFileRule({
         + 'already has, or else 42.',
       limits:
         'Drawn numbers are followed by the names of variables, fields and functions of the file. A seed that another file sets is not seen, unless by a '
-        + 'function with a name like `init_seeds`. Arguments that come from `**settings` are taken to hold a seed. For draws of a whole library the first one is named.',
+        + 'function with a name like `init_seeds`. Arguments that come from `**settings` are taken to hold a seed. For draws of a '
+        + 'whole library the first one is named.',
     },
     messages: {
       argument: '{name} is random but has no {argument}. Pass one, or call {call} once.',

@@ -90,7 +90,9 @@ export const rule = defineFileRule({
     for (const test of file.tests) {
       if (test.kind !== 'test' || test.modifier === 'todo' || test.modifier === 'skip' || off.some((suite) => contains(suite.span, test.span))) continue;
       const found = judge(file, test);
-      if (found !== null) report({ about: test.name, ...said(file, test, found.messageId), span: found.span, ...(found.mild === true ? MILD : mild) });
+      if (found === null) continue;
+      const about = test.name.trim() || 'without a name';
+      report({ about, ...said(file, test, found.messageId), span: found.span, ...(found.mild === true ? MILD : mild) });
     }
   },
 });

@@ -166,7 +166,8 @@ export function testCollector(source: Source, scopes: Scopes): TestCollector {
       ...(unread ? { unread } : {}),
       empty,
       ...(empty && mayBeMeant(node) ? { placeholder: true as const } : {}),
-      ...(handler !== null && !judged.failsInHandler && judged.inHandlers === judged.assertions && !hasElse(handler) && !mustBeInHandler(source, scopes, handler)
+      ...(handler !== null && !judged.failsInHandler && judged.inHandlers === judged.assertions && !hasElse(handler)
+        && !mustBeInHandler(source, scopes, handler)
         ? { onlyInHandler: keywordSpan(source, handler) }
         : {}),
     };
