@@ -42,6 +42,8 @@ export interface UnseededFact {
   use: 'result' | 'numbers' | 'look';
   /** Happens when the file is run, not only when another file calls its functions. */
   runs: boolean;
+  /** What is drawn gets into what the file trains or evaluates; absent otherwise. */
+  trains?: true;
 }
 
 /** Hyperparameters written directly into a call. */

@@ -152,6 +152,8 @@ export interface ContractFact {
 export interface SyntaxProblem {
   message: string;
   span: Span;
+  /** It is right in another language, in which the file is written: `Python 2`, or a `template` that becomes code later; absent otherwise. */
+  rightIn?: 'python-2' | 'template';
 }
 
 export interface ModuleFacts {

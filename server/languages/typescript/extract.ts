@@ -113,10 +113,23 @@ export function extract(input: ExtractInput): FileFacts {
   };
 }
 
+/** `{$ name $}`, `{{ name }}`, `{% if %}`, `<% name %>` and `<?php`; not an object as an attribute of markup. */
+const TEMPLATE = /\{\$.*\$\}|(?<!=\s*)\{\{(?!\s*\}).*\}\}|\{%.*%\}|<%|<\?(php|=)/;
+
 function syntaxProblems(source: Source): FileFacts['syntaxProblems'] {
   const found = (source.file as unknown as { parseDiagnostics?: ts.DiagnosticWithLocation[] }).parseDiagnostics ?? [];
+  const [first] = found;
+  const template = first !== undefined && isTemplate(source, first.start) ? { rightIn: 'template' as const } : {};
   return found.slice(0, 3).map((each) => ({
     message: ts.flattenDiagnosticMessageText(each.messageText, ' '),
     span: source.spanBetween(each.start, each.start + each.length),
+    ...template,
   }));
+}
+
+/** Something fills in what stands in its brackets, and makes code of it. */
+function isTemplate({ path, text }: Source, at: number): boolean {
+  if (/\.(template|tmpl|tpl)\.[cm]?[jt]sx?$/i.test(path)) return true;
+  const line = text.slice(text.lastIndexOf('\n', at - 1) + 1, (text.indexOf('\n', at) + 1 || text.length + 1) - 1);
+  return TEMPLATE.test(line.replace(/'[^'\n]*'|"[^"\n]*"|`[^`\n]*`/g, '""'));
 }

@@ -25,17 +25,17 @@ export const rule = defineFileRule({
       what:
         'Splits, shuffles, estimators and samplers that accept `random_state` but get none, and random numbers of numpy, random, torch and TensorFlow in '
         + 'a file that does not seed them. In the profile "recommended" a warning once per file, where running it divides data, makes a model or reports a '
-        + 'result; information elsewhere, in examples and in notebooks. In functions that only other files call, random numbers of a whole library are '
-          + 'information: a '
-        + 'library should not seed.',
+        + 'result, and what is drawn gets into what the same file trains or evaluates; information elsewhere, in examples and in notebooks. In functions '
+        + 'that only other files call, random numbers of a whole library are information: a library should not seed.',
       why: 'The next run gives other results, and an improvement cannot be told from luck.',
       fix:
         'Pass `random_state`, or seed the library once: `numpy.random.seed` (which scikit-learn and pandas follow), `torch.manual_seed`, '
         + '`tf.random.set_seed`, `keras.utils.set_random_seed`. The splits of Hugging Face data sets take `seed`. The quick fix uses the seed that the file '
         + 'already has, or else 42.',
       limits:
-        'A seed that another file sets is not seen, unless by a function with a name like `init_seeds`. Arguments that come from `**settings` are taken '
-        + 'to hold a seed. For draws of a whole library the first one is named.',
+        'Drawn numbers are followed by the names of variables, fields and functions of the file. A seed that another file sets is not seen, unless by a '
+        + 'function with a name like `init_seeds`. Arguments that come from `**settings` are taken to hold a seed. For draws of a '
+        + 'whole library the first one is named.',
     },
     messages: {
       argument: '{name} is random but has no {argument}. Pass one, or call {call} once.',
@@ -70,9 +70,9 @@ export const rule = defineFileRule({
 });
 
 /** Running the file divides data or makes a model by chance, or reports a result that chance has a part in. */
-function decides(file: FileFacts, { use, runs }: UnseededFact): boolean {
-  // An example shows how something is called; nobody repeats its result.
-  return runs && file.role !== 'example' && (use === 'result' || (use === 'numbers' && (file.learning?.experiment ?? null) !== null));
+function decides(file: FileFacts, { use, runs, trains }: UnseededFact): boolean {
+  // An example shows how something is called; nobody repeats its result. Nor does an order matter in which work is shared out.
+  return runs && trains === true && file.role !== 'example' && (use === 'result' || (use === 'numbers' && (file.learning?.experiment ?? null) !== null));
 }
 
 /** A library must not seed: that is for the program which uses it. */

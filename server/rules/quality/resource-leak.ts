@@ -149,7 +149,8 @@ export const rule = defineFileRule({
       why: 'Every call leaves one more open. Once the limit of the system or pool is reached, everything that needs one waits or fails.',
       fix: 'Close it in a `finally` block, or use `await using`, or `with` in Python. Or return it, so that the caller closes it.',
       limits:
-        'What leaves the function is assumed to be closed elsewhere. Pools, servers, watchers and what a module opens while it loads are meant to stay '
+        'What leaves the function is assumed to be closed elsewhere, and an archive that is read from memory (`BytesIO`) holds nothing. Pools, '
+        + 'servers, watchers and what a module opens while it loads are meant to stay '
         + 'open, except for a file that a Python script reads or writes there and then. Known are Node, Python\'s standard library and the usual clients '
         + 'for databases and browsers.',
     },

@@ -11,7 +11,7 @@ import type { FileFacts, HandlerFact } from '../../facts/file-facts.ts';
 import type { DraftOf, Report } from '../kit/messages.ts';
 import { contains } from '../../text/spans.ts';
 import { caughtBy } from './swallowed-error/caught.ts';
-import { actsOutside } from './swallowed-error/outward.ts';
+import { changesData } from './swallowed-error/outward.ts';
 import { placeName } from '../kit/exposure.ts';
 import { isPython } from '../kit/python.ts';
 import { GENTLE_OUTSIDE } from '../kit/roles.ts';
@@ -96,13 +96,15 @@ export const rule = defineFileRule({
       what:
         'A `catch` or `except`, a callback for a rejected promise or a listener for `error` events that neither uses the error, nor logs, throws or '
         + 'recovers. As information also one that only returns a fixed value. In the profile `recommended` only a handler that catches everything and is '
-        + 'empty is a warning, and only if what was tried saves, sends or pays something and nothing else tells whether it worked.',
+        + 'empty is a warning, and only if what was tried changes data (saves, commits, deletes, writes a file, pays) and nothing else tells whether it '
+        + 'worked. What only sends or tells something to others is information there.',
       why: 'The program goes on as if nothing had happened. The problem shows up elsewhere and later, without the message that would have explained it.',
       fix: 'Handle the error, log it, or rethrow it with its cause. If it may be ignored, a comment that says why is enough.',
       limits:
         'Calls that are made to see whether they fail (parsing, looking for a file, feature detection) and clean-up are recognized by their names and not '
         + 'reported; in Python also errors whose type is an answer (`KeyError`, `FileNotFoundError`, `DoesNotExist`). It does not know what a function '
-        + 'called by the handler does with the failure.',
+        + 'called by the handler does with the failure, nor whether a function that was tried logs it: one of the '
+        + 'project\'s own (`save()`, `this.save()`) is information in the profile `recommended`.',
     },
     messages,
   },
@@ -163,7 +165,7 @@ function draftFor(file: FileFacts, handler: HandlerFact, replacement: string | n
     handler.kind !== 'listener' &&
     handler.statements === 0 &&
     handler.tells === undefined &&
-    actsOutside(handler.guards, placeName(file, handler.function)) &&
+    changesData(handler.guards, placeName(file, handler.function)) &&
     (!isPython(file) || caughtBy(handler.types, handler.guards) === 'everything');
   return {
     ...(replacement === null

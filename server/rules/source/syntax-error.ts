@@ -9,6 +9,8 @@ export const rule = defineFileRule({
     id: 'source/syntax-error',
     title: 'Syntax error',
     severity: 'warning',
+    // Nobody is unaware of it, and it is no mistake.
+    recommendedFor: { python2: 'info' },
     roles: { fixture: 'off' },
     languages: ['typescript', 'javascript', 'python', 'notebook'],
     guidelines: ['review §1.1'],
@@ -26,16 +28,25 @@ export const rule = defineFileRule({
       why: 'Findings after the error may be missing, and the score covers less than the whole file.',
       fix: 'Correct the syntax.',
       limits:
-        'Only the first error of a file is reported; later ones usually follow from it. In the profile `recommended`, tests and syntax of a newer Python '
-        + 'than the project names are information.',
+        'Only the first error of a file is reported; later ones usually follow from it. In the profile `recommended`, tests, syntax of a newer Python '
+        + 'than the project names, and files that are written for Python 2 are information. So is everywhere a template that becomes JavaScript later '
+        + '(`{{ name }}` on the line of the error). A cell of a notebook whose stored output is a syntax error shows one on purpose and is left alone.',
     },
-    messages: { broken: 'Syntax error; findings in this file may be incomplete: {message}' },
+    messages: {
+      broken: 'Syntax error; findings in this file may be incomplete: {message}',
+      python2: 'This file is written for Python 2, so findings in it may be incomplete. Port it to Python 3.',
+      template: 'This template is no code yet, so findings in it may be incomplete: {message}',
+    },
   },
   check(file, report) {
     const first = file.syntaxProblems.find(({ message }) => !NEWER.test(message)) ?? file.syntaxProblems[0];
     if (first === undefined) return;
+    const old = file.syntaxProblems.find(({ rightIn }) => rightIn === 'python-2');
+    if (old !== undefined) return report({ messageId: 'python2', span: old.span, about: 'syntax' });
+    const place = { data: { message: first.message }, span: first.span, about: 'syntax' };
+    if (first.rightIn === 'template') return report({ ...place, messageId: 'template', severity: 'info' });
     // Tests of a parser hold broken code, and a newer language is not a mistake.
     const mild = file.role === 'test' || NEWER.test(first.message) ? { recommended: 'info' as const } : {};
-    report({ messageId: 'broken', data: { message: first.message }, span: first.span, about: 'syntax', ...mild });
+    report({ ...place, messageId: 'broken', ...mild });
   },
 });

@@ -5,10 +5,15 @@
  * without a check, checks of constants, checks of a promise that nothing waits for, and checks in a
  * `catch` that is not reached when the expected error is missing.
  */
-import type { TestFact } from '../../facts/file-facts.ts';
-import type { DraftRest } from '../kit/messages.ts';
+import type { FileFacts, TestFact } from '../../facts/file-facts.ts';
+import type { Span } from '../../facts/span.ts';
+import { contains } from '../../text/spans.ts';
+import type { DraftRest, Said } from '../kit/messages.ts';
 import { isPython } from '../kit/python.ts';
 import { defineFileRule } from '../kit/rule.ts';
+import { runnerOf } from '../kit/test-runner.ts';
+import { callsIn, expectedErrorIn } from './meaningless-test/expected-error.ts';
+import { isNotCollected, isOtherwiseJudged, isSample } from './meaningless-test/places.ts';
 
 /** Says that the code only has to run. */
 const RUNS_THROUGH = new RegExp(
@@ -36,12 +41,12 @@ const messages = {
   unheard: 'This check in test "{name}" can never fail, because nothing asks for its answer. Assert what it compares.',
   floating: 'Test "{name}" does not wait for this check, so a failure goes unnoticed. Add `await`.',
   uncheckedPython: 'Test "{name}" checks nothing: it fails only when the code raises. Check the result, or name it "does not raise".',
-  handlerOnlyPython: 'Test "{name}" checks only in an `except` and passes when nothing is raised. Use `pytest.raises`.',
-  handlerOnly: 'Test "{name}" checks only in a `catch` and passes when nothing is thrown. Use `assert.throws`.',
+  handlerOnlyPython: 'Test "{name}" checks only in an `except` and passes when nothing is raised. Use `{instead}`.',
+  handlerOnly: 'Test "{name}" checks only in a `catch` and passes when nothing is thrown. Use `{instead}`.',
 } as const;
 
-/** Messages with Python's own words. */
-const IN_PYTHON: ReadonlyMap<Plain, Plain> = new Map([['unchecked', 'uncheckedPython'], ['handlerOnly', 'handlerOnlyPython']]);
+/** Read a clock: what stands in a loop beside them is measured. */
+const CLOCK = /^(time\.(perf_counter|monotonic|process_time|time)(_ns)?|perf_counter(_ns)?|timeit\.\w+|performance\.now|process\.hrtime(\.bigint)?|Date\.now)$/;
 
 export const rule = defineFileRule({
   meta: {
@@ -70,38 +75,68 @@ export const rule = defineFileRule({
         'Checks are known by the names of the usual libraries; they are also looked for in functions of the same file and in test helpers. A test whose '
         + 'name says that the code does not throw, or that it compiles, needs no check. One that by its name only imports, runs or supports something, or '
         + 'whose documentation or comments say that it only has to run (a smoke test, a regression test, "must not raise"), is reported as information. So '
-        + 'is, in the profile `recommended`, every test that only runs the code, unless it ends with a result that it never looks at. What a shared test '
-        + 'does (`self._test_merge(…)`, `runTest(…)`) is taken for a check.',
+        + 'are an empty test with a TODO, one in a class that inherits from a class of the project and may switch off a test of it, `assert True` with a '
+        + 'reason, tests among examples and documentation, and, in the profile `recommended`, every test that only runs the code, unless it ends with a '
+        + 'result that it never looks at. Left alone are tests of types, benchmarks, tests in a skipped suite, checks in an `except` that is sure to be '
+        + 'reached or reads the traceback, and under Vitest promises that nothing waits for: it waits for them itself. What a shared test does '
+        + '(`self._test_merge(…)`, `runTest(…)`) is taken for a check.',
     },
     messages,
   },
   check(file, report) {
+    if (isOtherwiseJudged(file.path)) return;
+    const off = file.tests.filter(({ kind, modifier }) => kind === 'suite' && modifier === 'skip');
+    const mild = isSample(file.path) ? { severity: 'info' as const } : {};
     for (const test of file.tests) {
-      if (test.kind !== 'test' || test.modifier === 'todo' || test.modifier === 'skip') continue;
-      const found = judge(test);
+      if (test.kind !== 'test' || test.modifier === 'todo' || test.modifier === 'skip' || off.some((suite) => contains(suite.span, test.span))) continue;
+      const found = judge(file, test);
       if (found === null) continue;
-      const { messageId } = found;
-      const about = { about: test.name, ...found };
-      if (messageId === 'unread') report({ ...about, messageId, data: { name: test.name, variable: test.unread!.name } });
-      else report({ ...about, messageId: !isPython(file) ? messageId : IN_PYTHON.get(messageId) ?? messageId, data: { name: test.name } });
+      const about = test.name.trim() || 'without a name';
+      report({ about, ...said(file, test, found.messageId), span: found.span, ...(found.mild === true ? MILD : mild) });
     }
   },
 });
 
-type Plain = Exclude<keyof typeof messages, 'unread'>;
+type Fault = Exclude<keyof typeof messages, 'uncheckedPython' | 'handlerOnlyPython'>;
 
-function judge(test: TestFact): { messageId: Plain | 'unread' } & Pick<DraftRest, 'span' | 'severity'> | null {
-  if (test.empty) return { messageId: 'empty', span: test.calleeSpan, ...(test.placeholder || saysRunsThrough(test) ? { severity: 'info' as const } : {}) };
-  if (test.unheard !== undefined) return { messageId: 'unheard', span: test.unheard[0]! };
+const MILD: Pick<DraftRest, 'severity'> = { severity: 'info' };
+
+/** The message, with Python's own words where it has them. */
+function said(file: FileFacts, test: TestFact, messageId: Fault): Said<typeof messages> {
+  const { name } = test;
+  if (messageId === 'unread') return { messageId, data: { name, variable: test.unread!.name } };
+  if (messageId === 'handlerOnly') return { messageId: isPython(file) ? 'handlerOnlyPython' : messageId, data: { name, instead: expectedErrorIn(file, test) } };
+  return { messageId: messageId === 'unchecked' && isPython(file) ? 'uncheckedPython' : messageId, data: { name } };
+}
+
+function judge(file: FileFacts, test: TestFact): { messageId: Fault; span: Span; mild?: boolean } | null {
+  if (test.empty) return { messageId: 'empty', span: test.calleeSpan, mild: test.placeholder === true || saysRunsThrough(test) };
+  if (test.unheard !== undefined) {
+    const unheard = test.unheard.find((span) => !isMeasured(file, test, span));
+    if (unheard !== undefined) return { messageId: 'unheard', span: unheard };
+    if (test.assertions === 0) return null;
+  }
   if (test.assertions === 0) {
     const name = test.name.replaceAll('_', ' ');
     if (RUNS_THROUGH.test(name)) return null;
-    if (saysRunsThrough(test)) return { messageId: 'unchecked', span: test.calleeSpan, severity: 'info' };
-    return test.unread === undefined ? { messageId: 'unchecked', span: test.calleeSpan } : { messageId: 'unread', span: test.calleeSpan };
+    if (saysRunsThrough(test)) return { messageId: 'unchecked', span: test.calleeSpan, mild: true };
+    return { messageId: test.unread === undefined ? 'unchecked' : 'unread', span: test.calleeSpan };
   }
-  if (test.floating !== undefined) return { messageId: 'floating', span: test.floating[0]! };
-  if (test.tautologies.length === test.assertions) return { messageId: 'tautology', span: test.tautologies[0]! };
+  const floating = test.floating?.find((span) => !isAwaitedByRunner(file, span));
+  if (floating !== undefined) return { messageId: 'floating', span: floating };
+  if (test.tautologies.length === test.assertions)
+    return { messageId: 'tautology', span: test.tautologies[0]!, mild: test.reasoned === true || isNotCollected(file.path) };
   return test.onlyInHandler === undefined ? null : { messageId: 'handlerOnly', span: test.calleeSpan };
+}
+
+/** In a loop, in a test that reads a clock. */
+function isMeasured(file: FileFacts, test: TestFact, span: Span): boolean {
+  return file.loops.some((loop) => contains(loop.span, span) && contains(test.span, loop.span)) && callsIn(file, test).some(({ callee }) => CLOCK.test(callee));
+}
+
+/** Vitest waits for what its own `expect` promises, at the end of the test. */
+function isAwaitedByRunner(file: FileFacts, span: Span): boolean {
+  return runnerOf(file) === 'Vitest' && file.calls.some((call) => call.span.join() === span.join() && call.callee.startsWith('expect'));
 }
 
 function saysRunsThrough(test: TestFact): boolean {

@@ -1,8 +1,8 @@
 /** Things that are opened and must be closed: what happens to the variable that holds them. */
 import type { AcquisitionFact } from '../../../facts/file-facts.ts';
-import { calleeName, calleeTarget, functionOf, lastName, receiverOf } from '../names.ts';
+import { argumentsOf, calleeName, calleeTarget, functionOf, lastName, onlyValue, receiverOf } from '../names.ts';
 import type { Scopes } from '../scopes.ts';
-import { around, enclosingFunction, isFunction, part, some, statementOf, wrapped, type Node, type Source } from '../syntax.ts';
+import { around, enclosingFunction, isFunction, part, some, statementOf, unwrap, wrapped, type Node, type Source } from '../syntax.ts';
 import type { Collector, Place } from '../walk.ts';
 import { useOf } from './calls.ts';
 
@@ -17,6 +17,9 @@ const CLOSES = new RegExp(
   '^(close|aclose|shutdown|terminate|release|disconnect|dispose|quit|stop|kill|wait|communicate|unlink|detach|finish|join|'
   + 'cleanup|putconn)$|^(close|release|dispose|disconnect)_',
 );
+
+/** Files that are only in memory. */
+const MEMORY = /^(BytesIO|StringIO)$/;
 
 /** Read from or write to their argument without keeping it. */
 const READS_THROUGH = new RegExp(
@@ -47,7 +50,7 @@ export function acquisitionCollector(source: Source, scopes: Scopes): Acquisitio
     const written = lastName(source, calleeNode);
     const target = calleeTarget(source, scopes, calleeNode);
     const name = target?.member.split('.').at(-1) ?? written;
-    if (!OPENS.test(written) && !OPENS.test(name)) return;
+    if ((!OPENS.test(written) && !OPENS.test(name)) || readsMemory(node)) return;
     const receiver = receiverOf(source, scopes, calleeNode);
     const use = useOf(source, node);
     const held = holderOf(node);
@@ -68,6 +71,23 @@ export function acquisitionCollector(source: Source, scopes: Scopes): Acquisitio
     acquisitions.push({ ...base, variable: source.textOf(held), ...follow(held, node) });
   };
   return { acquisitions, on: { call: add } };
+
+  /** `ZipFile(BytesIO(…))` holds nothing of the system. What is written into memory is only complete when it is closed. */
+  function readsMemory(node: Node): boolean {
+    const { positional, keywords } = argumentsOf(source, node);
+    const named = (pattern: RegExp): Node | undefined => keywords.find(({ name }) => pattern.test(name))?.value;
+    const mode = positional[1] ?? named(/^mode$/);
+    return [positional[0], named(/^(fileobj|file|filename|name)$/)].some((each) => each !== undefined && isMemory(unwrap(each)))
+      && (mode === undefined || !/[wax]/.test(source.textOf(mode)));
+  }
+
+  function isMemory(node: Node): boolean {
+    if (node.type === 'call') return MEMORY.test(lastName(source, functionOf(node)));
+    const declared = node.type === 'identifier' ? scopes.lookup(source.textOf(node), node) : null;
+    if (declared?.kind === 'parameter') return declared.type !== null && MEMORY.test(source.textOf(declared.type).split('.').at(-1)!);
+    const value = declared === null ? null : onlyValue(declared);
+    return value !== null && unwrap(value).type === 'call' && isMemory(unwrap(value));
+  }
 
   /** The local variable that holds the result; null for fields, several targets and use in place. */
   function holderOf(node: Node): Node | null {

@@ -20,6 +20,11 @@ export function isDefaultKept(source: Source, fn: Node, name: string, value: Nod
     const inner = node ? unwrap(node) : null;
     return inner?.type === 'identifier' && names.has(source.textOf(inner));
   };
+  /** `rows[0]`, `rows[0]["a"]`. */
+  const isPlaceIn = (node: Node | null): boolean => {
+    const holder = node?.type === 'subscript' ? part(node, 'value') : null;
+    return holder !== null && (is(holder) || isPlaceIn(holder));
+  };
   return some(body, (node) => {
     switch (node.type) {
       case 'assignment': {
@@ -27,16 +32,16 @@ export function isDefaultKept(source: Source, fn: Node, name: string, value: Nod
         // From here on it is another object: `seen = list(seen)`.
         if (is(target) && !is(given)) names.delete(source.textOf(target!));
         if (target?.type === 'identifier' && is(given)) names.add(source.textOf(target));
-        return (target?.type === 'attribute' && is(given)) || (target?.type === 'subscript' && (is(part(target, 'value')) || is(given)));
+        return (target?.type === 'attribute' && is(given)) || (target?.type === 'subscript' && (isPlaceIn(target) || is(given)));
       }
       case 'augmented_assignment': {
         const target = part(node, 'left');
-        return is(target) || (target?.type === 'subscript' && is(part(target, 'value')));
+        return is(target) || isPlaceIn(target);
       }
       case 'delete_statement':
-        return node.children.some((each) => each.type === 'subscript' && is(part(each, 'value')));
+        return node.children.some(isPlaceIn);
       case 'return_statement': case 'yield':
-        return is(node.children[0]);
+        return is(node.children[0]) || (node.children[0]?.type === 'expression_list' && node.children[0].children.some(is));
       case 'call': {
         const callee = calleeName(source, functionOf(node));
         return callee.root !== null && callee.path.length === 1 && names.has(source.textOf(callee.root)) && CHANGES.test(callee.text);

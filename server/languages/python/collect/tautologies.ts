@@ -16,6 +16,15 @@ export function isTautology(source: Source, node: Node): boolean {
   return /^(Equal|Equals|Is|ListEqual|DictEqual|TupleEqual|SetEqual|AlmostEqual)$/.test(matcher) && second !== undefined && isSame(source, first, second);
 }
 
+/** A message behind what is compared: `assert True, "no logic yet"`. */
+export function givesReason(source: Source, node: Node): boolean {
+  const isText = (each: Node | undefined): boolean => each?.type === 'string' && each.end - each.start > 2;
+  if (node.type === 'assert_statement') return isText(node.children[1]);
+  const { positional, keywords } = argumentsOf(source, node);
+  const compared = /(True|False|IsNone)$/.test(calleeName(source, functionOf(node)).text) ? 1 : 2;
+  return isText(positional[compared]) || keywords.some(({ name }) => name === 'msg');
+}
+
 function holds(source: Source, node: Node): boolean {
   // `assert (x == 1, 'message')` is a non-empty tuple, which is always true.
   if (node.type === 'tuple') return node.children.length > 0;

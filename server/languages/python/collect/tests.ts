@@ -6,7 +6,8 @@ import type { Scopes } from '../scopes.ts';
 import { around, bodyOf, decorated, decoratorsOf, part, some, type Node, type Source } from '../syntax.ts';
 import type { Collector } from '../walk.ts';
 import { keywordSpan } from './functions.ts';
-import { isTautology } from './tautologies.ts';
+import { mustBeInHandler } from './surely-raises.ts';
+import { givesReason, isTautology } from './tautologies.ts';
 import { unheardChecks, unreadResult } from './unheard.ts';
 
 /** Files in which functions named `test…` are tests. */
@@ -32,6 +33,13 @@ const TEST_MODULES = new RegExp(
   '(^|[._])(tests?|testing|test_?utils?|helpers?|support|fixtures?|common|utils?|asserts?|assertions|conftest|base|case|cases|'
   + 'mixins?|harness|framework)([._]|$)',
 );
+/** Their classes for tests have no tests that could be inherited. */
+const TEST_LIBRARIES = new RegExp(
+  '^(unittest2?|django|rest_framework|tornado|twisted|aiohttp|channels|starlette|flask_testing|testtools|asynctest|aiounittest|absl|tensorflow|'
+  + 'parameterized|hypothesis|pyfakefs|wagtail|odoo)(\\.|$)',
+);
+/** Says that a test is still to be written. */
+const TO_DO = /#.*\b(TODO|FIXME|XXX)\b|"""[^"]*\b(TODO|FIXME)\b/i;
 /** How many functions of the same file are followed to find a check. */
 const MAX_STEPS = 3;
 /** How many characters of a test's own description are kept. */
@@ -114,7 +122,7 @@ export function testCollector(source: Source, scopes: Scopes): TestCollector {
   }
 
   function describe(node: Node): TestFact {
-    const judged = { assertions: 0, tautologies: [] as Span[], inHandlers: 0, failsInHandler: false, handler: null as Node | null };
+    const judged = { assertions: 0, tautologies: [] as Span[], reasons: 0, inHandlers: 0, failsInHandler: false, handler: null as Node | null };
     let presumed = 0;
     const visit = (each: Node, handler: Node | null): void => {
       const within = each.type === 'except_clause' ? each : handler;
@@ -127,7 +135,10 @@ export function testCollector(source: Source, scopes: Scopes): TestCollector {
           // "It must not raise": the test passes because nothing was raised.
           if (failsHere(each)) judged.failsInHandler = true;
         }
-        if (isTautology(source, each)) judged.tautologies.push(source.span(each));
+        if (isTautology(source, each)) {
+          judged.tautologies.push(source.span(each));
+          if (givesReason(source, each)) judged.reasons++;
+        }
       }
       for (const child of each.children) visit(child, within);
     };
@@ -149,12 +160,14 @@ export function testCollector(source: Source, scopes: Scopes): TestCollector {
       kind: 'test',
       assertions: judged.assertions,
       tautologies: judged.tautologies,
+      ...(judged.reasons > 0 && judged.reasons === judged.tautologies.length ? { reasoned: true as const } : {}),
       ...(judged.assertions === 0 ? wordsOf(node) : {}),
       ...(unheard.length > 0 ? { unheard } : {}),
       ...(unread ? { unread } : {}),
       empty,
       ...(empty && mayBeMeant(node) ? { placeholder: true as const } : {}),
       ...(handler !== null && !judged.failsInHandler && judged.inHandlers === judged.assertions && !hasElse(handler)
+        && !mustBeInHandler(source, scopes, handler)
         ? { onlyInHandler: keywordSpan(source, handler) }
         : {}),
     };
@@ -167,16 +180,34 @@ export function testCollector(source: Source, scopes: Scopes): TestCollector {
     return node.type === 'call' && FAILS.test(calleeName(source, functionOf(node)).text);
   }
 
-  /** It switches off an inherited test, stands for those of subclasses, or its decorators and fixtures do the work. */
+  /** It switches off an inherited test, stands for those of subclasses, its decorators and fixtures do the work, or it is to be written. */
   function mayBeMeant(node: Node): boolean {
+    if (TO_DO.test(source.text.slice(commentStart(node), node.end))) return true;
     if (decoratorsOf(node).some((mark) => !PLAIN_MARK.test(calleeName(source, mark.type === 'call' ? functionOf(mark) : mark).text))) return true;
     const given = part(node, 'parameters')?.children.filter((each) => !/^(self|cls)$/.test(source.textOf(each))) ?? [];
     if (given.length > 0) return true;
     const owner = around(node, (each) => each.type === 'class_definition');
     if (owner === null) return !COLLECTED.test(source.path);
-    if (basesOf(source, owner).some((base) => !/TestCase$|^object$|Mixin$/.test(base.name))) return true;
+    if (basesOf(source, owner).some(isOwnBase)) return true;
     const name = source.textOf(part(owner, 'name') ?? owner);
     return source.root.children.some((each) => each.type === 'class_definition' && basesOf(source, each).some((base) => base.name === name));
+  }
+
+  /** A class of the project, which may have tests of its own. */
+  function isOwnBase(base: { name: string; node: Node }): boolean {
+    if (/^object$|Mixin$/.test(base.name)) return false;
+    const { root } = calleeName(source, base.node);
+    const declared = root === null ? null : scopes.lookup(source.textOf(root), root);
+    if (declared?.kind === 'import') return !TEST_LIBRARIES.test(declared.specifier);
+    return declared?.kind === 'class' || !/TestCase$/.test(base.name);
+  }
+
+  /** Where the comment lines right above a function and its decorators begin. */
+  function commentStart(node: Node): number {
+    let start = source.lineAt(decorated(node).start);
+    const lineAt = (line: number): string => source.text.slice(source.lineStarts[line], source.lineStarts[line + 1]);
+    while (start > 0 && /^\s*#/.test(lineAt(start - 1))) start--;
+    return source.lineStarts[start] ?? 0;
   }
 
   /** The docstring and the comments in the body. */

@@ -6,6 +6,7 @@ import type { LintTable } from './lint-table.ts';
 import { lint } from './linter.ts';
 import { readNoqa, silence } from './noqa.ts';
 import { readNosec } from './nosec.ts';
+import { markPython2 } from './python-2.ts';
 
 /**
  * @param input the file
@@ -18,7 +19,7 @@ export function withLint(input: ExtractInput, facts: FileFacts, table: LintTable
   return {
     ...facts,
     lint: found.lint,
-    syntaxProblems: [...facts.syntaxProblems, ...found.syntaxProblems],
+    syntaxProblems: [...facts.syntaxProblems, ...markPython2(input.text, found.syntaxProblems)],
     suppressions: [
       ...facts.suppressions, ...readNoqa(input.text, table), ...readNosec(input.text, table),
       ...silence(settings.off, facts.metrics.lines, table),

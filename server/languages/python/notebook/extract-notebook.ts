@@ -23,20 +23,23 @@ export function extractNotebook(input: ExtractInput, extractPython: (input: Extr
     return { ...bareFacts({ ...input, text: '' }, 'notebook'), role: input.role, syntaxProblems };
   }
   const { notebook } = read;
-  const facts = withoutShifted(extractPython({ ...input, text: notebook.text }), notebook);
-  return moved(lintOfOthers(input, facts, notebook, extractPython), notebook, placesOf(input.text, notebook));
+  const facts = extractPython({ ...input, text: notebook.text });
+  return moved(withoutMeant(lintOfOthers(input, facts, notebook, extractPython), notebook), notebook, placesOf(input.text, notebook));
 }
 
-/** IPython takes away the indentation that a whole cell has, so an indented first line is no syntax error. */
-function withoutShifted(facts: FileFacts, { text, cells }: Notebook): FileFacts {
-  const shifted = cells.filter(({ start, end }) => /^(?:[ \t]*\r?\n)*[ \t]+\S/.test(text.slice(start, end)));
-  if (shifted.length === 0) return facts;
+/**
+ * IPython takes away the indentation that a whole cell has, so an indented first line is no syntax error. One that is kept with the error that it
+ * raised is shown on purpose.
+ */
+function withoutMeant(facts: FileFacts, { text, cells }: Notebook): FileFacts {
+  const meant = cells.filter(({ start, end, unreadable }) => unreadable === true || /^(?:[ \t]*\r?\n)*[ \t]+\S/.test(text.slice(start, end)));
+  if (meant.length === 0) return facts;
   const starts = lineStarts(text);
-  const isShifted = ([line, column]: Span): boolean => {
+  const isMeant = ([line, column]: Span): boolean => {
     const at = Math.min(starts[line - 1]! + column - 1, text.length - 1);
-    return shifted.some(({ start, end }) => start <= at && at < end);
+    return meant.some(({ start, end }) => start <= at && at < end);
   };
-  return { ...facts, syntaxProblems: facts.syntaxProblems.filter(({ span }) => !isShifted(span)) };
+  return { ...facts, syntaxProblems: facts.syntaxProblems.filter(({ span }) => !isMeant(span)) };
 }
 
 /** Where the syntax is broken the linter reports only the error: without the broken cells it reports on the others. */

@@ -6,6 +6,8 @@
 /** Magics whose cell is still Python; the cell of any other is text in another language. */
 const PYTHON_CELLS = /^%%(time|timeit|capture|prun|memit|mprun|debug|python3?|pypy|ipytest|heat|snakeviz|wandb|skip)\b/;
 const LINE_MAGIC = /^\s*(?:%%?[\w.]|!|\?{1,2}[\w%*]|[,;/][A-Za-z_])/;
+/** Magics that are given Python. */
+const OF_CODE = /^\s*([A-Za-z_][\w.,\s[\]'"]*=\s*)?%(timeit|time|prun|memit|mprun|lprun|snakeviz|debug)\b/;
 const HELP = /^\s*%{0,2}[\w.*]+(?:\[[^\]]*\][\w.]*)*\?{1,2}\s*$/;
 /** Works without a percent sign unless something else has its name. */
 const AUTOMATIC = /^(?:pip3?|conda|mamba)\s+(?:install|uninstall|list|show|freeze|update)\b/;
@@ -26,13 +28,16 @@ export function maskMagics(source: string): { text: string; lines: number[] } {
   let state = START;
   /** The line continues a magic from the line before. */
   let goesOn = false;
+  /** The last line of a magic whose brackets close further down. */
+  let lastOf = -1;
   const text = lines.map((line, index) => {
     const fresh = state.depth === 0 && state.quote === '' && !state.continued;
     const magic = goesOn ? '' : fresh ? maskLine(line) : null;
     if (magic !== null) {
       masked.push(index);
       const whole = goesOn ? line.replace(/[^\r]/g, ' ') : magic;
-      goesOn = /\\\r?$/.test(line);
+      if (!goesOn && OF_CODE.test(line)) lastOf = endOfBrackets(lines, index);
+      goesOn = /\\\r?$/.test(line) || index < lastOf;
       return whole;
     }
     goesOn = false;
@@ -40,6 +45,16 @@ export function maskMagics(source: string): { text: string; lines: number[] } {
     return line;
   });
   return { text: text.join('\n'), lines: masked };
+}
+
+/** `%timeit f(a,` goes on until its brackets are closed; where they never are, they are no brackets of Python. */
+function endOfBrackets(lines: readonly string[], from: number): number {
+  let state = START;
+  for (let index = from; index < lines.length; index++) {
+    state = after(lines[index]!, state);
+    if (state.depth === 0 && state.quote === '') return index;
+  }
+  return from;
 }
 
 /** The line with `0` in place of what is not Python, which is allowed wherever a statement is; null for Python. */

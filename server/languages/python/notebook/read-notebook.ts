@@ -1,7 +1,7 @@
 /**
  * A notebook's file as one Python text: the code cells in order, one below the other, with IPython syntax masked.
- * Each character remembers its place in the file. Outputs are skipped: they can be large, and contain whatever was
- * computed.
+ * Each character remembers its place in the file. Of the outputs only the names of errors are read: the rest can be large,
+ * and contains whatever was computed.
  */
 import { printParseErrorCode, visit, type JSONPath, type JSONVisitor, type ParseErrorCode } from 'jsonc-parser';
 import { maskMagics } from './magics.ts';
@@ -12,6 +12,8 @@ export interface Cell {
   /** Where it begins and ends in `text`. */
   start: number;
   end: number;
+  /** When it was run, Python could not read it; absent otherwise. */
+  unreadable?: true;
 }
 
 export interface Notebook {
@@ -35,9 +37,11 @@ export type NotebookRead =
 
 /** A piece of a cell's source: a literal in the file, including quotes. */
 interface Piece { offset: number; length: number }
-interface FoundCell { offset: number; type: string; language: string | null; pieces: Piece[] }
+interface FoundCell { offset: number; type: string; language: string | null; pieces: Piece[]; unreadable: boolean }
 
 const BROKEN_ESCAPE = 'InvalidEscapeCharacter';
+/** Names of errors in the outputs of a cell whose code Python could not read. */
+const UNREADABLE = /^(Syntax|Indentation|Tab)Error$/;
 
 /** @param file text of an `.ipynb` file; never throws */
 export function readNotebook(file: string): NotebookRead {
@@ -49,20 +53,20 @@ export function readNotebook(file: string): NotebookRead {
   const cellAt = (path: JSONPath): FoundCell => {
     const key = path.slice(0, cellDepth(path)).join();
     let cell = found.get(key);
-    if (cell === undefined) found.set(key, cell = { offset: 0, type: '', language: null, pieces: [] });
+    if (cell === undefined) found.set(key, cell = { offset: 0, type: '', language: null, pieces: [], unreadable: false });
     return cell;
   };
   const visitor: JSONVisitor = {
     onObjectBegin: (offset, _length, _line, _character, path) => {
       const at = path();
       if (isCell(at)) cellAt(at).offset = offset;
-      return at.length <= 4;
+      return at.length <= 4 || isOutput(at);
     },
     onArrayBegin: (_offset, _length, _line, _character, path) => {
       const at = path();
       const last = at.at(-1);
       if (last === 'cells' && at.length <= 3) hasCells = true;
-      return last === 'cells' || last === 'worksheets' || isSource(at);
+      return last === 'cells' || last === 'worksheets' || isSource(at) || isOutput([...at, 0]);
     },
     // The parser skips values only when there is a handler for their end.
     onObjectEnd: () => undefined,
@@ -76,6 +80,7 @@ export function readNotebook(file: string): NotebookRead {
       if (typeof value !== 'string') return;
       const at = path();
       const inCell = isCell(at.slice(0, cellDepth(at)));
+      if (at.at(-1) === 'ename' && UNREADABLE.test(value) && isOutput(at.slice(0, -1))) cellAt(at).unreadable = true;
       if (inCell && (isSource(at) || (isSource(at.slice(0, -1)) && typeof at.at(-1) === 'number'))) cellAt(at).pieces.push({ offset, length });
       else if (inCell && at.length === cellDepth(at) + 1 && at.at(-1) === 'cell_type') cellAt(at).type = value;
       else if (inCell && at.length === cellDepth(at) + 1 && at.at(-1) === 'language') cellAt(at).language = value;
@@ -117,6 +122,11 @@ function isSource(path: JSONPath): boolean {
   return path.length === cellDepth(path) + 1 && isCell(path.slice(0, -1)) && (path.at(-1) === 'source' || path.at(-1) === 'input');
 }
 
+function isOutput(path: JSONPath): boolean {
+  const depth = cellDepth(path);
+  return path.length === depth + 2 && isCell(path.slice(0, depth)) && path[depth] === 'outputs' && typeof path.at(-1) === 'number';
+}
+
 /** When only the kernel's name is given. */
 function languageOf(kernel: string): string {
   return /^(ir|.*\br\b.*)$/i.test(kernel) ? 'R' : /julia|scala|javascript|typescript|bash|ruby|rust|java|kotlin|sql|go/i.exec(kernel)?.[0] ?? 'python';
@@ -155,7 +165,7 @@ function join(file: string, found: readonly FoundCell[]): Notebook {
     const { text, lines } = maskMagics(source);
     for (const each of lines) masked.add(line + each);
     texts.push(text);
-    cells.push({ index, start, end: at });
+    cells.push({ index, start, end: at, ...(cell.unreadable ? { unreadable: true as const } : {}) });
     line += source.split('\n').length - 1;
   }
   offsets[at] = at === 0 ? 0 : offsets[at - 1]!;

@@ -22,14 +22,28 @@ export function isTautology(node: ts.CallExpression): boolean {
   return SAME.test(matcher) ? isSame(node.arguments[0], node.arguments[1]) : TRUTHY.test(matcher) && isTrue(node.arguments[0]);
 }
 
+/** A message behind what is compared: `assert.ok(true, 'nothing to check yet')`, `expect(true, 'later').toBe(true)`. */
+export function givesReason(node: ts.CallExpression): boolean {
+  const callee = node.expression;
+  const name = ts.isPropertyAccessExpression(callee) ? callee.name.text : callee.getText();
+  const subject = ts.isPropertyAccessExpression(callee) ? headOfChain(callee) : name === 'expect' ? node : null;
+  const reason = subject === null ? node.arguments[SAME.test(name) ? 2 : 1] : subject.arguments[1];
+  return reason !== undefined && ts.isStringLiteralLike(reason) && reason.text.trim() !== '';
+}
+
+/** The call of `expect` that a chain begins with. */
+function headOfChain(callee: ts.PropertyAccessExpression): ts.CallExpression | null {
+  let object: ts.Expression = callee.expression;
+  while (ts.isPropertyAccessExpression(object)) object = object.expression;
+  return ts.isCallExpression(object) && ts.isIdentifier(object.expression) && object.expression.text === 'expect' ? object : null;
+}
+
 /** The argument of `expect`, for a chain without `not`. */
 function expectedSubject(callee: ts.PropertyAccessExpression): ts.Expression | null {
-  let object: ts.Expression = callee.expression;
-  while (ts.isPropertyAccessExpression(object)) {
+  for (let object: ts.Expression = callee.expression; ts.isPropertyAccessExpression(object); object = object.expression) {
     if (object.name.text === 'not') return null;
-    object = object.expression;
   }
-  return ts.isCallExpression(object) && ts.isIdentifier(object.expression) && object.expression.text === 'expect' ? object.arguments[0] ?? null : null;
+  return headOfChain(callee)?.arguments[0] ?? null;
 }
 
 /** `expect(true).to.be.true`. */

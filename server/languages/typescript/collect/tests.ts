@@ -6,8 +6,8 @@ import { ts, isFunctionNode, unwrap, type FunctionNode, type Source } from '../s
 import { calleeName } from '../names.ts';
 import type { Scopes } from '../scopes.ts';
 import type { Collector } from '../walk.ts';
-import { keywordSpan } from './functions.ts';
-import { isTautology } from './tautologies.ts';
+import { failsHere, handlerFact } from './test-handlers.ts';
+import { givesReason, isTautology } from './tautologies.ts';
 import { isFloating, isUnheard, isWithoutMatcher, unreadResult } from './unheard.ts';
 
 const SUITES = new Set(['describe', 'fdescribe', 'xdescribe', 'suite', 'context']);
@@ -28,11 +28,11 @@ const ASSERTS = new RegExp(
 /** A test that several tests share, written as a function of its own; not what makes a client for tests. */
 const SHARED_TEST =
   /(^|\.)((run|do|exec|perform)\w*(Tests?|Case|Scenario)|test(?!\w*(Server|Client|App|Data|Utils?|Renderer|Bed|Context|Db|Database|Id)$)[A-Z]\w*)$/;
-/** Makes the test fail where it stands. */
-const FAILS = /^((assert|expect|chai|t|jest|vi)\.)*(fail|unreachable)$|^done(\.fail)?$/;
 /** Test folders and files: the functions they export may contain checks. */
 const TEST_FOLDER = /(^|\/)(__)?(tests?|specs?|e2e|integration|playwright|cypress)(__)?(\/|$)/i;
 const TEST_MODULES = /(^|[/.-])(test|tests|testing|spec|specs|support|fixtures?|harness|helpers?|utils?|setup|common|kit|mocks?)([/._-]|$)/i;
+/** Says that a test is still to be written. */
+const TO_DO = /\b(TODO|FIXME|XXX)\b/i;
 /** How many functions of the same file are followed to find a check. */
 const MAX_STEPS = 3;
 /** How many characters of a test's own description are kept. */
@@ -56,6 +56,8 @@ function modifierOf({ root, path }: TestName): TestFact['modifier'] {
 interface Judged {
   assertions: number;
   tautologies: Span[];
+  /** Number of tautologies that give a reason. */
+  reasons: number;
   floating: Span[];
   unheard: Span[];
   /** A handler makes the test fail: nothing may be thrown. */
@@ -106,7 +108,7 @@ export function testCollector(source: Source, scopes: Scopes): TestCollector {
       ...(explained ? { explained } : {}),
       empty,
       // What it is given is made for it, and may fail.
-      ...(empty && callback.parameters.length > 0 ? { placeholder: true as const } : {}),
+      ...(empty && (callback.parameters.length > 0 || isToBeWritten(node, text)) ? { placeholder: true as const } : {}),
       ...(unread ? { unread } : {}),
       ...(judged ?? { assertions: 0, tautologies: [] }),
       ...(judged?.assertions === 0 ? wordsOf(node) : {}),
@@ -161,6 +163,10 @@ export function testCollector(source: Source, scopes: Scopes): TestCollector {
     return /\/\/\s*\S/.test(source.text.slice(node.getStart(source.file), lineEnd < 0 ? undefined : lineEnd).replace(/(['"`])(?:(?!\1)[^\\\n]|\\.)*\1/g, ''));
   }
 
+  function isToBeWritten(node: ts.CallExpression, title: string): boolean {
+    return title.trim() === '' || TO_DO.test(wordsOf(node).words ?? '');
+  }
+
   /** Comments above the test and inside it. */
   function wordsOf(node: ts.CallExpression): Pick<TestFact, 'words'> {
     const whole = source.text.slice(ts.isExpressionStatement(node.parent) ? node.parent.pos : node.pos, node.end);
@@ -168,19 +174,20 @@ export function testCollector(source: Source, scopes: Scopes): TestCollector {
     return words === '' ? {} : { words };
   }
 
-  function toFact({ assertions, tautologies, floating, unheard, failsInHandler, inHandlers, handler }: Judged): Pick<
-    TestFact, 'assertions' | 'tautologies' | 'floating' | 'unheard' | 'onlyInHandler'
+  function toFact({ assertions, tautologies, reasons, floating, unheard, failsInHandler, inHandlers, handler }: Judged): Pick<
+    TestFact, 'assertions' | 'tautologies' | 'reasoned' | 'floating' | 'unheard' | 'onlyInHandler' | 'handlerWaits'
   > {
     return {
       assertions, tautologies,
+      ...(reasons > 0 && reasons === tautologies.length ? { reasoned: true as const } : {}),
       ...(floating.length > 0 ? { floating } : {}),
       ...(unheard.length > 0 ? { unheard } : {}),
-      ...(handler !== null && !failsInHandler && inHandlers === assertions ? { onlyInHandler: keywordSpan(source, handler) } : {}),
+      ...(handler !== null && !failsInHandler && inHandlers === assertions ? handlerFact(source, handler) : {}),
     };
   }
 
   function judge(callback: ts.FunctionExpression | ts.ArrowFunction): Judged {
-    const judged: Judged = { assertions: 0, tautologies: [], floating: [], unheard: [], failsInHandler: false, inHandlers: 0, handler: null };
+    const judged: Judged = { assertions: 0, tautologies: [], reasons: 0, floating: [], unheard: [], failsInHandler: false, inHandlers: 0, handler: null };
     let presumed = 0;
     const visit = (node: ts.Node, handler: ts.CatchClause | null): void => {
       const within = ts.isCatchClause(node) ? node : handler;
@@ -193,7 +200,10 @@ export function testCollector(source: Source, scopes: Scopes): TestCollector {
           if (failsHere(node)) judged.failsInHandler = true;
         }
         if (ts.isCallExpression(node)) {
-          if (isTautology(node)) judged.tautologies.push(source.span(node));
+          if (isTautology(node)) {
+            judged.tautologies.push(source.span(node));
+            if (givesReason(node)) judged.reasons++;
+          }
           if (isFloating(node)) judged.floating.push(source.span(node));
         }
       }
@@ -271,14 +281,6 @@ export function testCollector(source: Source, scopes: Scopes): TestCollector {
     checking.set(node, found);
     return found;
   }
-}
-
-/** `throw`, `fail()`, `expect(true).toBe(false)`. */
-function failsHere(node: ts.Node): boolean {
-  return (
-    ts.isThrowStatement(node) ||
-    (ts.isCallExpression(node) && (FAILS.test(node.expression.getText()) || /^(assert(\.\w+)?|expect)\((false|true\)\.toBe\(false)\b/.test(node.getText())))
-  );
 }
 
 /** `expect(x)` in front of `.toBe(y)`. */

@@ -40,8 +40,15 @@ export function isFloating(node: ts.CallExpression): boolean {
 
 /** `a === b;` and `expect(a);` as statements, which nothing reads. */
 export function isUnheard(node: ts.Node): boolean {
+  if (!ts.isExpressionStatement(node.parent) || isForTheCompiler(node.parent)) return false;
   if (ts.isCallExpression(node)) return isWithoutMatcher(node);
-  return ts.isBinaryExpression(node) && ts.isExpressionStatement(node.parent) && COMPARISONS.has(node.operatorToken.kind) && !isTried(node);
+  return ts.isBinaryExpression(node) && COMPARISONS.has(node.operatorToken.kind) && !isTried(node);
+}
+
+/** `// @ts-expect-error` above it: the compiler asks for the answer. */
+function isForTheCompiler(statement: ts.ExpressionStatement): boolean {
+  const { text } = statement.getSourceFile();
+  return (ts.getLeadingCommentRanges(text, statement.pos) ?? []).some(({ pos, end }) => /@ts-(expect-error|ignore)\b/.test(text.slice(pos, end)));
 }
 
 /** The comparison itself may be what has to fail: `expect(() => { a < b; }).toThrow()`. */

@@ -1,15 +1,22 @@
-/** Calls that were made for what they do outside of the program: when they fail unnoticed, data is lost, or something asked for was not done. */
+/**
+ * Calls that were made to change data: when they fail unnoticed, it is lost. What only tells others, over the network or in a queue, is left out: it is
+ * mostly meant to be tried and forgotten, and so are functions of one's own which may say themselves that they failed.
+ */
 
-const DOES = new RegExp(
-  '^_*(save|insert|upsert|commit|upload|publish|send|post|put|patch|persist|charge|refund|transfer|pay|submit|enqueue|deliver|bulk_?[cC]reate|bulk_?[uU]pdate|'
-  + 'executemany|dump|to_(csv|json|sql|parquet|excel)|(write|append)File(Sync)?|write_(text|bytes))(?=[A-Z_]|$)',
+const CHANGES = new RegExp(
+  '^_*(save|insert|upsert|commit|persist|charge|refund|transfer|pay|bulk_?[cC]reate|bulk_?[uU]pdate|executemany|to_(sql|parquet|excel))(?=[A-Z_]|$)'
+  + '|^((write|append)File(Sync)?|write_(text|bytes))$',
 );
-/** Done to something that keeps data or hands it on. */
-const DOES_THERE = /^_*(write|update|create|remove|delete|destroy|execute|push|add|save|mutate|enqueue)(?=[A-Z_]|$)/;
+/** Writes what it is given wherever it comes from. */
+const WRITES = /^(write|append)File(Sync)?$/;
+/** Done to something that keeps data. */
+const CHANGES_THERE = /^_*(write|update|create|remove|delete|destroy|add|put|mutate)(?=[A-Z_]|$)/;
 const THERE = new RegExp(
-  '(^|[._])(db|database|prisma|repo|\\w*repository|\\w*Repo|collection|table|session|cursor|conn|connection|client|api|http|axios|queue|storage|bucket|'
-  + 's3|ledger|store|tx|trx|transaction|em|manager|entityManager|knex|supabase|objects|file|fp)([._]|$)', 'i',
+  '(^|[._])(db|database|prisma|repo|\\w*repository|\\w*Repo|collection|table|session|conn|connection|bucket|s3|ledger|tx|trx|transaction|em|manager|'
+  + 'entityManager|knex|supabase|objects|file|fp)([._]|$)', 'i',
 );
+/** Keeps a state for drawing, or a picture of something: no data. */
+const DRAWS = /(^|[._])(ctx|\w*context|\w*canvas|painter|im|img|image|plot|plt|fig|figure|pdf|driver|page|browser)$/i;
 /** Telling others is a favour there, or a failure is seen on the other side; or nothing is kept. */
 const BY_THE_WAY = new RegExp(
   '(^|[._])\\w*(clipboard|analytics|telemetry|metrics?|stats|statsd|sentry|logg?(er)?|socket|sock|ws|stdout|stderr|process|port|worker|parent|child|navigator|'
@@ -26,11 +33,12 @@ const TAKES_DOWN = /(close|dispose|clean|destroy|tear|shut|unmount|rollback|stop
  * @param guards what the guarded part calls
  * @param holder name of the function around it
  */
-export function actsOutside(guards: readonly string[], holder: string): boolean {
+export function changesData(guards: readonly string[], holder: string): boolean {
   return !TAKES_DOWN.test(holder) && guards.some((guard) => {
     const at = guard.lastIndexOf('.');
     const [receiver, name] = [at < 0 ? '' : guard.slice(0, at), guard.slice(at + 1)];
-    if (NOT_KEPT.test(name) || BY_THE_WAY.test(receiver)) return false;
-    return DOES.test(name) || (DOES_THERE.test(name) && THERE.test(receiver));
+    if (NOT_KEPT.test(name) || BY_THE_WAY.test(receiver) || DRAWS.test(receiver)) return false;
+    if (/^(this|self|cls)?$/.test(receiver)) return WRITES.test(name);
+    return CHANGES.test(name) || (CHANGES_THERE.test(name) && THERE.test(receiver));
   });
 }

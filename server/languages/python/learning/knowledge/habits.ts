@@ -19,6 +19,10 @@ export const DRAWS = named(`
 export const DECIDES = named(`
   train_test_split random_split KFold \\w+KFold \\w*ShuffleSplit resample shuffle \\w+(Classifier|Regressor) IsolationForest (MiniBatch)?KMeans GaussianMixture
   RandomizedSearchCV SMOTE\\w* ADASYN BorderlineSMOTE Random(Over|Under)Sampler`);
+/** Train a model, or find out how good one is. */
+export const TRAINS = named(`
+  (partial_)?fit(_\\w+)? train(_(?!test_split)\\w+)? training_step backward minimize apply_gradients evaluate score predict(_\\w+)? cross_val\\w* DataLoader
+  \\w*Trainer \\w+_(score|error|loss) classification_report confusion_matrix`);
 /** Ensembles that hand their own seed to the model that they repeat; so does a class that hands it to its base class. */
 export const SEEDS_ITS_PARTS = named(`
   (Balanced)?Bagging(Classifier|Regressor) AdaBoost(Classifier|Regressor) EasyEnsembleClassifier RUSBoostClassifier ClassifierChain RegressorChain __init__`);

@@ -1,18 +1,24 @@
 /** Random draws that nothing seeds. One seed for a whole library, anywhere in the file, is enough for all of its draws. */
 import type { UnseededFact } from '../../../../../facts/learning-facts.ts';
 import { DECIDES, DRAWS, NUMPY_DRAW, PYTHON_DRAW, SEEDS_ALL, SEEDS_ITS_PARTS, SHUFFLES, TORCH_DRAW } from '../../knowledge/habits.ts';
+import { trainingReachedIn } from './flows.ts';
 import { reachedIn } from './reached.ts';
 import type { Call, Habits } from './walk.ts';
 
 export function unseededIn(habits: Habits): UnseededFact[] {
   const { calls, imported, text } = habits;
   const isReached = reachedIn(habits);
-  const found: UnseededFact[] = [...withoutState(habits, isReached), ...generators(calls, isReached)];
+  const trains = trainingReachedIn(habits);
+  const meaning = (draw: Call): Pick<UnseededFact, 'use' | 'runs' | 'trains'> => ({
+    use: useOf(draw), runs: isReached(draw), ...(trains(draw) ? { trains: true as const } : {}),
+  });
+  const found: UnseededFact[] = [...withoutState(habits, meaning), ...generators(calls, meaning)];
   const first = (pattern: RegExp, unless: RegExp, name: string, call: string): void => {
     const draws = isSeeded(calls, unless) ? [] : calls.filter((each) => pattern.test(each.name));
     // What the file runs itself says more than what it offers to others.
-    const draw = draws.find(isReached) ?? draws[0];
-    if (draw !== undefined) found.push({ span: draw.node.span, name, argument: null, call, use: useOf(draw), runs: isReached(draw) });
+    const run = draws.filter(isReached);
+    const draw = run.slice(0, MOST_FOLLOWED).find(trains) ?? run[0] ?? draws[0];
+    if (draw !== undefined) found.push({ span: draw.node.span, name, argument: null, call, ...meaning(draw) });
   };
   first(NUMPY_DRAW, NUMPY_SEED, 'numpy.random', 'numpy.random.seed');
   first(PYTHON_DRAW, /^random\.seed$/, 'random', 'random.seed');
@@ -25,6 +31,8 @@ export function unseededIn(habits: Habits): UnseededFact[] {
   return found.sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1]);
 }
 
+/** How many draws of one library are followed. */
+const MOST_FOLLOWED = 50;
 const NUMPY_SEED = /^numpy\.random\.seed$/;
 
 /** A library is seeded by its own function, or by one that seeds all of them. */
@@ -33,16 +41,16 @@ function isSeeded(calls: readonly Call[], pattern: RegExp): boolean {
   return calls.some((call) => pattern.test(call.name) || (SEEDS_ALL.test(call.name) && isGiven(call)));
 }
 
-type IsReached = (call: Call) => boolean;
+type Meaning = (call: Call) => Pick<UnseededFact, 'use' | 'runs' | 'trains'>;
 
 /** Calls that lack `random_state`, unless they are given to something that seeds them, or NumPy is seeded. */
-function withoutState({ calls, imported }: Habits, isReached: IsReached): UnseededFact[] {
+function withoutState({ calls, imported }: Habits, meaning: Meaning): UnseededFact[] {
   if (isSeeded(calls, NUMPY_SEED)) return [];
   const seeding = calls.filter((call) => SEEDS_ITS_PARTS.test(call.last));
   const isPart = (call: Call): boolean => seeding.some(({ node }) => node !== call.node && node.start <= call.node.start && call.node.end <= node.end);
   return calls.filter((call) => drawsFreely(call, imported) && !isPart(call)).map((call) => ({
     span: call.node.span, name: call.last, argument: splitsItself(call, imported) ? 'seed' : 'random_state', call: 'numpy.random.seed',
-    use: useOf(call), runs: isReached(call),
+    ...meaning(call),
   }));
 }
 
@@ -52,11 +60,11 @@ function splitsItself({ name, last }: Call, imported: readonly string[]): boolea
 }
 
 /** The first generator that is made without a seed. */
-function generators(calls: readonly Call[], isReached: IsReached): UnseededFact[] {
+function generators(calls: readonly Call[], meaning: Meaning): UnseededFact[] {
   const isBare = ({ positional, named, open }: Call): boolean => positional.length === 0 && named.size === 0 && !open;
   const generator = calls.find((call) => /^numpy\.random\.(default_rng|RandomState)$/.test(call.name) && isBare(call));
   if (generator === undefined) return [];
-  return [{ span: generator.node.span, name: generator.last, argument: 'seed', call: 'numpy.random.default_rng', use: 'numbers', runs: isReached(generator) }];
+  return [{ span: generator.node.span, name: generator.last, argument: 'seed', call: 'numpy.random.default_rng', ...meaning(generator), use: 'numbers' }];
 }
 
 /** What the draw is for, as far as its name tells. */

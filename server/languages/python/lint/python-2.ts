@@ -1,0 +1,36 @@
+/** Tells files that are written for Python 2 from those with a mistake. */
+import type { SyntaxProblem } from '../../../facts/module-facts.ts';
+
+/** Right in Python 2 alone, on the line of an error. */
+const OLD = new RegExp(
+  [
+    // print "a", print >>log, exec "a = 1"
+    String.raw`(^|[:;])\s*print\s+([\w"'(%\-[{~]|>>)`, String.raw`(^|[:;])\s*exec\s+["'\w(]`,
+    // raise ValueError, "a"; except ValueError, error:
+    String.raw`\braise\s+[\w.]+\s*,`, String.raw`\bexcept\s+[^:]+,\s*\w+\s*:`,
+    // `a`, a <> b, ur"a", 0777, 10L
+    '`[^`]+`', '<>', String.raw`\bur["']`, String.raw`(^|[^\w.])(0[0-7]+|0[xX][\da-fA-F]+[lL]|\d+[lL])\b`,
+    // def f((a, b)), lambda (a, b): a
+    String.raw`\bdef\s+\w+\s*\(([^)]*,)?\s*\(`, String.raw`\blambda\s+([^:]*,\s*)?\(`,
+  ].join('|'),
+);
+/** Python 2 does not have it: then the old line is a mistake. */
+const NEW = new RegExp(
+  [
+    String.raw`(^|[\s(,=[{+:])[fF][rR]?["']`, String.raw`^\s*(async\s+(def|with|for)|nonlocal)\b`, String.raw`\(\w+\s*:=`, String.raw`^\s*raise\b.*\sfrom\s`,
+    // def f() -> int, def f(a: int), a: int = 1
+    String.raw`^\s*def\b.*->`, String.raw`^\s*def\s+\w+\(([^()]*,)?\s*\w+\s*:\s*\w`,
+    String.raw`^\s*(?!(else|try|finally)\b)\w+\s*:\s*[A-Za-z_][\w.]*(\[[^\]]*\])?\s*=[^=]`,
+  ].join('|'), 'm',
+);
+
+/**
+ * @param text of the file
+ * @param problems that the linter found
+ * @returns the same, with those marked that are right in Python 2, if the file can be written for it
+ */
+export function markPython2(text: string, problems: readonly SyntaxProblem[]): SyntaxProblem[] {
+  if (problems.length === 0 || NEW.test(text)) return [...problems];
+  const lines = text.split(/\r\n|\n|\r/);
+  return problems.map((problem) => (OLD.test(lines[problem.span[0] - 1] ?? '') ? { ...problem, rightIn: 'python-2' } : problem));
+}

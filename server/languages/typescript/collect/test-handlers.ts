@@ -1,0 +1,35 @@
+/** Handlers in tests: whether they make the test fail, and what it means that all checks are in one of them. */
+import type { TestFact } from '../../../facts/file-facts.ts';
+import { ts, isFunctionNode, type Source } from '../syntax.ts';
+import { keywordSpan } from './functions.ts';
+
+/** Makes the test fail where it stands. */
+const FAILS = /^((assert|expect|chai|t|jest|vi)\.)*(fail|unreachable)$|^done(\.fail)?$/;
+/** Fails whatever the code does. */
+const REJECTED = /^Promise\.reject$/;
+
+/** `throw`, `fail()`, `expect(true).toBe(false)`. */
+export function failsHere(node: ts.Node): boolean {
+  return (
+    ts.isThrowStatement(node) ||
+    (ts.isCallExpression(node) && (FAILS.test(node.expression.getText()) || /^(assert(\.\w+)?|expect)\((false|true\)\.toBe\(false)\b/.test(node.getText())))
+  );
+}
+
+/**
+ * @param source the file
+ * @param handler holds all checks of a test
+ * @returns what is said of the test; nothing when what the handler guards surely fails
+ */
+export function handlerFact(source: Source, handler: ts.CatchClause): Pick<TestFact, 'onlyInHandler' | 'handlerWaits'> {
+  const guarded = handler.parent.tryBlock;
+  const isRejected = (node: ts.Node): boolean => ts.isAwaitExpression(node) && ts.isCallExpression(node.expression)
+    && REJECTED.test(node.expression.expression.getText(source.file));
+  if (some(guarded, isRejected)) return {};
+  return { onlyInHandler: keywordSpan(source, handler), ...(some(guarded, ts.isAwaitExpression) ? { handlerWaits: true as const } : {}) };
+}
+
+/** Looks through a block, but not into the functions in it. */
+function some(node: ts.Node, is: (node: ts.Node) => boolean): boolean {
+  return is(node) || (!isFunctionNode(node) && (ts.forEachChild(node, (child) => some(child, is)) ?? false));
+}
