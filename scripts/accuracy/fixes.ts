@@ -135,7 +135,8 @@ function differenceOf(before: string, after: string): string {
   while (head < most && old[head] === now[head]) head++;
   let tail = 0;
   while (tail < most - head && old.at(-1 - tail) === now.at(-1 - tail)) tail++;
-  const changed = (lines: readonly string[], mark: string): string[] => lines.slice(head, lines.length - tail).slice(0, MOST_LINES).map((line) => `${mark} ${line}`);
+  const changed = (lines: readonly string[], mark: string): string[] =>
+    lines.slice(head, lines.length - tail).slice(0, MOST_LINES).map((line) => `${mark} ${line}`);
   const around = old.slice(Math.max(0, head - 3), head).map((line) => `  ${line}`);
   return [...around, ...changed(old, '-'), ...changed(now, '+'), ...old.slice(old.length - tail).slice(0, 3).map((line) => `  ${line}`)].join('\n');
 }

@@ -191,8 +191,8 @@ function missingSection(): string[] {
     '- A criterion **without its evidence** (no coverage report, all of its rules off) has `"measured": false`, and its reason says how to supply the '
       + 'evidence. It takes no part in the total: `measuredMax` says of how many points the total speaks. Approval needs the evidence.',
     '- A project **without layers** loses nothing: layering does not apply until layers are declared or seen in folder names.',
-    `- Without a coverage report, **no tests at all** cost every other criterion ${percent(1 - UNTESTED_ANCHORS[0]![1])} of its marks: code that nothing has ever `
-      + `run against is not known to work. The cost falls to nothing at ${UNTESTED_ANCHORS.at(-1)![0]} tests per 1,000 lines of code.`,
+    `- Without a coverage report, **no tests at all** cost every other criterion ${percent(1 - UNTESTED_ANCHORS[0]![1])} of its marks: code that nothing has `
+      + `ever run against is not known to work. The cost falls to nothing at ${UNTESTED_ANCHORS.at(-1)![0]} tests per 1,000 lines of code.`,
     `- A file that **could not be read** costs ${percent(UNREAD_COST)} of its share of every criterion, and rules out full marks in all of them.`,
     '- If there is no code at all, total and grade are `null`, and nothing is approved.',
     '',

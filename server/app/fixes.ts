@@ -40,11 +40,11 @@ export function fixesOf(workspace: Workspace, finding: Finding, read: (path: str
 }
 
 function editsOf(fix: FoundFix): EditedText[] | null {
-  return (
-    fix
-      .edits()
-      ?.map(({ path, edits, create }) => ({ path, edits: edits.map(({ span, ...rest }) => ({ range: rangeOf(span), ...rest })), create: create === true })) ?? null
-  );
+  const edited = fix.edits();
+  if (edited === null) return null;
+  return edited.map(({ path, edits, create }) => (
+    { path, edits: edits.map(({ span, ...rest }) => ({ range: rangeOf(span), ...rest })), create: create === true }
+  ));
 }
 
 /**
