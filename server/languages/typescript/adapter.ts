@@ -17,7 +17,7 @@ function loaded<Part>(part: Part | null): Part {
 
 export const typescriptAdapter: LanguageAdapter = {
   id: 'typescript',
-  version: 7,
+  version: 8,
   extensions: EXTENSIONS,
   async load() {
     compilerPart ??= await import('./compiler-part.ts');

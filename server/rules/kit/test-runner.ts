@@ -1,11 +1,11 @@
 /** Which program runs a file of tests, as far as the file itself says it. */
 import type { FileFacts } from '../../facts/file-facts.ts';
 
-export type TestRunner = 'Vitest' | 'Jest' | 'Mocha' | 'Playwright' | 'Cypress' | 'Deno' | 'node:test';
+export type TestRunner = 'Vitest' | 'Jest' | 'Mocha' | 'Playwright' | 'Cypress' | 'Deno' | 'node:test' | 'Bun';
 
 const BY_IMPORT: readonly (readonly [RegExp, TestRunner])[] = [
   [/^vitest(\/|$)/, 'Vitest'], [/^@jest\/globals$/, 'Jest'], [/^@playwright\/(test|experimental-ct-\w+)$/, 'Playwright'], [/^mocha$/, 'Mocha'],
-  [/^cypress$/, 'Cypress'], [/^node:test$/, 'node:test'],
+  [/^cypress$/, 'Cypress'], [/^node:test$/, 'node:test'], [/^bun:test$/, 'Bun'],
 ];
 /** Objects that only one of them has. */
 const BY_GLOBAL: readonly (readonly [RegExp, TestRunner])[] = [

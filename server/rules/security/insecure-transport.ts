@@ -168,7 +168,11 @@ function judgeAddress(file: FileFacts, string: StringFact): TransportDraft | nul
     ? file.calls.some((call) => contains(call.span, string.span) && sendsPythonRequest(call))
     : string.argumentOf !== null && REQUEST_CALL.test(string.argumentOf);
   if (!requested && !ADDRESS_NAME.test(string.name)) return null;
-  return { messageId: 'plain', data: { host }, span: string.span, about: `${placeName(file, string.function)}: ${host}`, severity: 'warning' };
+  // An address under a name is an entry of data; only what is requested here can be changed here.
+  return {
+    messageId: 'plain', data: { host }, span: string.span, about: `${placeName(file, string.function)}: ${host}`, severity: 'warning',
+    ...(requested ? {} : { recommended: 'info' }),
+  };
 }
 
 /** `cors({ origin: true, credentials: true })`, or both headers set in one function. */

@@ -136,7 +136,7 @@ function isMeasured(file: FileFacts, test: TestFact, span: Span): boolean {
 
 /** Vitest waits for what its own `expect` promises, at the end of the test. */
 function isAwaitedByRunner(file: FileFacts, span: Span): boolean {
-  return runnerOf(file) === 'Vitest' && file.calls.some((call) => call.span.join() === span.join() && call.callee.startsWith('expect'));
+  return /^(Vitest|Bun)$/.test(runnerOf(file) ?? '') && file.calls.some((call) => call.span.join() === span.join() && call.callee.startsWith('expect'));
 }
 
 function saysRunsThrough(test: TestFact): boolean {

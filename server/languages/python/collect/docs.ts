@@ -98,7 +98,7 @@ const TYPE_BEHIND = /(\w)\s*(\(.*\)|\[.*\])$/;
 function readField(line: string, doc: { params: string[]; returns: boolean; throws: string[] }): void {
   const [, kind = '', middle = ''] = /^[:@](\w+)\s*([^:]*):?/.exec(line) ?? [];
   if (/^(param|parameter|arg|argument|key|keyword)$/.test(kind)) {
-    const name = middle.trim().replace(TYPE_BEHIND, '$1').split(/\s+/).at(-1)?.replace(/^[\\*]+/, '');
+    const name = middle.trim().replaceAll('`', '').replace(TYPE_BEHIND, '$1').split(/\s+/).at(-1)?.replace(/^[\\*]+/, '');
     if (name) doc.params.push(name);
   } else if (/^(returns?|rtype|yields?)$/.test(kind)) doc.returns = true;
   else if (/^(raises?|except|exception)$/.test(kind)) for (const name of middle.split(',')) if (name.trim() !== '') doc.throws.push(name.trim());

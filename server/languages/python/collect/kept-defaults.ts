@@ -1,10 +1,27 @@
 /** Which parameters share a mutable default in a way that shows: what one call does to it, the next one sees. */
 import { calleeName, functionOf } from '../names.ts';
-import { part, some, unwrap, type Node, type Source } from '../syntax.ts';
+import { around, part, some, unwrap, type Node, type Source } from '../syntax.ts';
 
 const MUTABLE = /^(list|dictionary|set|call|list_comprehension|set_comprehension|dictionary_comprehension)$/;
 const CHANGES =
   /\.(append|extend|insert|add|update|setdefault|pop|popitem|popleft|appendleft|remove|discard|clear|sort|reverse|__setitem__|put|fill|difference_update)$/;
+
+/** Somewhere in the class, the field that holds the value is changed in place: `self.rows.append(x)`, `self.rows[0] = x`, `self.rows += x`. */
+function isChangedLater(source: Source, fn: Node, field: Node): boolean {
+  const holder = around(fn, (node) => node.type === 'class_definition');
+  if (holder === null) return true;
+  const name = source.textOf(field);
+  const isField = (node: Node | null): boolean => node !== null && source.textOf(node) === name;
+  return some(part(holder, 'body')!, (node) => {
+    if (node.type === 'call') {
+      const callee = functionOf(node);
+      return callee.type === 'attribute' && isField(part(callee, 'object')) && CHANGES.test(source.textOf(callee));
+    }
+    if (node.type !== 'assignment' && node.type !== 'augmented_assignment') return false;
+    const target = part(node, 'left');
+    return (node.type === 'augmented_assignment' && isField(target)) || (target?.type === 'subscript' && isField(part(target, 'value')));
+  });
+}
 
 /**
  * @param fn the function
@@ -32,7 +49,8 @@ export function isDefaultKept(source: Source, fn: Node, name: string, value: Nod
         // From here on it is another object: `seen = list(seen)`.
         if (is(target) && !is(given)) names.delete(source.textOf(target!));
         if (target?.type === 'identifier' && is(given)) names.add(source.textOf(target));
-        return (target?.type === 'attribute' && is(given)) || (target?.type === 'subscript' && (isPlaceIn(target) || is(given)));
+        if (target?.type === 'attribute') return is(given) && isChangedLater(source, fn, target);
+        return target?.type === 'subscript' && (isPlaceIn(target) || is(given));
       }
       case 'augmented_assignment': {
         const target = part(node, 'left');

@@ -1,7 +1,7 @@
 /** Files whose tests are not meant to check what the code does when it runs. */
 
 /** The compiler judges them. */
-const TYPE_TEST = /\.(test-d|tst)\.[cm]?tsx?$|(^|\/)(typetests?|type-tests?|dtslint|test-d)\//;
+const TYPE_TEST = /(\.(test-d|tst)|(^|\/|[.-])types?\.(test|spec))\.[cm]?tsx?$|(^|\/)(typetests?|type-tests?|dtslint|test-d)\//;
 const BENCHMARK = /(^|\/)(bench(es|mark|marks)?|perf)\/|[._-]bench(mark)?s?\.\w+$/i;
 const SAMPLE = /^((examples?|samples?|demos?)([_-].*)?|.+[_-](examples?|samples?|demos?)|docs?|documentation|docs_src|tutorials?)$/i;
 const PRODUCT = /^(src|lib|app)$/;
