@@ -47,7 +47,8 @@ export const rule = defineFileRule({
     docs: {
       what:
         'A parameter or dataclass field whose default is a list, a dictionary, a set or another mutable object. As a warning also a default that is the ' +
-        'result of a call. In the profile `recommended` a warning only if the function, or the class that it stores it in, changes the value, or gives it back.',
+        'result of a call. In the profile `recommended` a warning only if the function, or the class that it stores it in, ' +
+        'changes the value, or gives it back.',
       why:
         'A default is evaluated once, when the function is defined. Changes made by one call are visible to the next, and values that should be new in ' +
         'each call (the time, an id) never are.',

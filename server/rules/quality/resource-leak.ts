@@ -188,8 +188,23 @@ type Fault = 'never' | 'maybe' | 'inPlace';
 /** A browser that stays is a process of its own, and a pool has few connections. What a script or a cell opens ends with it. */
 function gravityOf(fault: Fault, each: AcquisitionFact, { what, close, endsItself }: Resource, file: FileFacts): Fault | 'costly' | 'passing' {
   if (fault === 'maybe') return (what === 'browser' || /^(release|putconn)$/.test(close)) && file.language !== 'notebook' ? 'costly' : 'maybe';
-  const isShort = endsItself === true || each.function < 0 || file.language === 'notebook' || (what === 'file' && isPython(file) && isReadByTool(each, file));
+  const isShort = endsItself === true || each.function < 0 || file.language === 'notebook'
+    || (isPython(file) && ((what === 'file' && isReadByTool(each, file)) || isGivenOut(each, file) || isOverFile(each, file)));
   return fault === 'never' && isShort ? 'passing' : fault;
+}
+
+/** A generator gives out what it reads as it is asked for, and is let go with its caller. */
+function isGivenOut({ function: at }: AcquisitionFact, file: FileFacts): boolean {
+  return file.functions[at]?.generator === true;
+}
+
+/** A file that is open already, which whoever opened it closes. */
+const OPEN_FILE = /^(f|fp|fh|file|file_?obj\w*|fileobj|stream|buf(fer)?|handle)$/;
+
+function isOverFile({ span }: AcquisitionFact, file: FileFacts): boolean {
+  const call = file.calls.find((each) => each.span.join() === span.join());
+  return call !== undefined
+    && call.args.some(({ kind, text }) => (kind === 'identifier' && OPEN_FILE.test(text)) || /\bfileobj['"]?\s*[=:]/.test(text));
 }
 
 /**

@@ -218,7 +218,9 @@ const FETCHED = /(urlopen|requests\.\w+|fetch|urlretrieve|axios(\.\w+)?)\(\)/;
  * blocker, when the text is an argument of a public function as it was passed.
  */
 function judgeGiven(file: FileFacts, call: CallFact, value: ValueFact, { from }: Exposure): Pick<DraftRest, 'recommended' | 'blocks'> {
-  if (value.text === from.text && isGiven(file, from, call.function)) return { blocks: false };
+  // Who calls a function of such a name means to run code.
+  const isExec = /(^|[._])(exec|eval|interpret)/i.test(placeName(file, call.function));
+  if (value.text === from.text && !isExec && isGiven(file, from, call.function)) return { blocks: false };
   return { recommended: FETCHED.test(from.text) ? 'warning' : 'info' };
 }
 
