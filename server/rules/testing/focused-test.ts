@@ -31,9 +31,9 @@ export const rule = defineFileRule({
     },
     docs: {
       what:
-        'A test or suite that is marked to run alone (`.only`, `fit`, `fdescribe`) beside tests of the same file that are then left out. Where every test of '
-        + 'the file is focused, a warning if the file names a runner whose focus holds for the whole run (Mocha, Playwright, `node:test`), and information '
-        + 'otherwise. As information also a test that is skipped (`.skip`, `xit`) without a reason.',
+        'A test or suite that is marked to run alone (`.only`, `fit`, `fdescribe`) beside tests of the same file that are then left out, or '
+        + 'in a file that names a runner whose focus holds for the whole run (Mocha, Playwright, `node:test`). Where every test of the file is focused, '
+        + 'information. As information also a test that is skipped (`.skip`, `xit`) without a reason.',
       why:
         'With one focused test, all other tests of the file or of the whole run are left out, and the run is green although nothing else was tested. A '
         + 'skipped test without a reason stays off for ever.',
@@ -59,7 +59,7 @@ export const rule = defineFileRule({
         const runner = isLeftOut ? null : wholeRunOf(file);
         if (isLeftOut) report({ ...focused, messageId: 'focused' });
         else if (runner === null) report({ ...focused, messageId: 'focusedAlone', severity: 'info' });
-        else report({ ...focused, messageId: 'focusedRun', data: { name: test.name, runner }, severity: 'warning' });
+        else report({ ...focused, messageId: 'focusedRun', data: { name: test.name, runner } });
       } else if (test.modifier === 'skip' && test.explained !== true) report({ ...place, messageId: 'skipped', severity: 'info' });
     }
   },
@@ -70,7 +70,7 @@ function leavesOut(tests: readonly TestFact[]): boolean {
   const focused = tests.filter(({ modifier }) => modifier === 'only');
   // A focused test in a focused suite narrows it down.
   const whole = focused.filter((each) => !focused.some((inner) => inner !== each && contains(each.span, inner.span)));
-  const isOff = (test: TestFact): boolean => tests.some((each) => /^(skip|todo)$/.test(each.modifier ?? '') && contains(each.span, test.span));
+  const isOff = (test: TestFact): boolean => tests.some((each) => (each.modifier === 'todo' || (each.modifier === 'skip' && each.explained === true)) && contains(each.span, test.span));
   return tests.some((test) => test.kind === 'test' && !isOff(test) && !whole.some((each) => contains(each.span, test.span)));
 }
 
