@@ -70,7 +70,8 @@ function leavesOut(tests: readonly TestFact[]): boolean {
   const focused = tests.filter(({ modifier }) => modifier === 'only');
   // A focused test in a focused suite narrows it down.
   const whole = focused.filter((each) => !focused.some((inner) => inner !== each && contains(each.span, inner.span)));
-  const isOff = (test: TestFact): boolean => tests.some((each) => (each.modifier === 'todo' || (each.modifier === 'skip' && each.explained === true)) && contains(each.span, test.span));
+  const isLeft = ({ modifier, explained }: TestFact): boolean => modifier === 'todo' || (modifier === 'skip' && explained === true);
+  const isOff = (test: TestFact): boolean => tests.some((each) => isLeft(each) && contains(each.span, test.span));
   return tests.some((test) => test.kind === 'test' && !isOff(test) && !whole.some((each) => contains(each.span, test.span)));
 }
 
