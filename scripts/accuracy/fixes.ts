@@ -6,17 +6,17 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { analyzeOne } from '../../server/compose/analyze-one.ts';
 import { fixesFor, type Fix } from '../../server/compose/fixes.ts';
-import { tools } from '../../server/compose/tools.ts';
 import { openFolder } from '../../server/compose/folder.ts';
+import { tools } from '../../server/compose/tools.ts';
 import { reportFindings } from '../../server/engine/report.ts';
 import { roleOf } from '../../server/engine/role.ts';
 import type { Workspace } from '../../server/engine/workspace.ts';
 import type { FileEdit } from '../../server/facts/adapter.ts';
 import type { Finding } from '../../server/findings/finding.ts';
 import type { ReportFinding } from '../../server/protocol/report.ts';
-import { appliedTo } from './apply-edits.ts';
-import { compilerOf, type Compiler } from './compiler.ts';
 import { groupedBy } from '../../server/text/grouped-by.ts';
+import { applyTextEdits } from '../../test/kit/apply-edits.ts';
+import { compilerOf, type Compiler } from './compiler.ts';
 import { randomNumbers, sample } from './sample.ts';
 
 /** Lines of a change that are shown. */
@@ -50,7 +50,7 @@ export interface FixOptions {
 export async function applyFixes({ folder, seed, count }: FixOptions, done: (applied: Applied) => void): Promise<{ empty: number }> {
   const { workspace, analyzer } = await openFolder({ root: folder, cache: false, workerFile: null, analyzeHere: true });
   await tools.loadFixes(workspace.paths());
-  const { findings } = workspace.judge('full');
+  const judgement = workspace.judge('full');
   const read = (path: string): string | undefined => {
     try {
       return readFileSync(join(folder, path), 'utf8');
@@ -59,9 +59,9 @@ export async function applyFixes({ folder, seed, count }: FixOptions, done: (app
     }
   };
   const compiler = compilerOf(folder);
-  const before = reportFindings(workspace, workspace.judge('full'), new Set());
+  const before = reportFindings(workspace, judgement, new Set());
   let empty = 0;
-  for (const { finding, fix } of drawn(workspace, findings, read, { seed, count })) {
+  for (const { finding, fix } of drawn(workspace, judgement.findings, read, { seed, count })) {
     const edits = fix.edits();
     if (edits === null) empty++;
     else done(await tried({ workspace, compiler, before, read }, finding, fix, edits));
@@ -98,17 +98,17 @@ function drawn(
 async function tried({ workspace, compiler, before, read }: Trial, finding: Finding, fix: Fix, edits: readonly FileEdit[]): Promise<Applied> {
   const texts = edits.map((edit) => {
     const text = edit.create === true ? '' : read(edit.path) ?? '';
-    return { path: edit.path, text, changed: appliedTo(text, edit.edits) };
+    return { path: edit.path, text, changed: applyTextEdits(text, edit.edits) };
   });
-  const original = texts.flatMap(({ path }) => [workspace.facts(path)].filter((facts) => facts !== undefined));
+  const reviewed = texts.filter(({ path }) => workspace.facts(path) !== undefined);
   for (const { path, changed } of texts) {
     const outcome = await analyzeOne(workspace.inputFor(path, changed, roleOf(path)));
     if (!('reason' in outcome)) workspace.accept(outcome);
   }
   const after = reportFindings(workspace, workspace.judge('full'), new Set());
-  for (const { path, text } of texts) {
+  for (const { path, text } of reviewed) {
     const outcome = await analyzeOne(workspace.inputFor(path, text, roleOf(path)));
-    if (!('reason' in outcome) && original.length > 0) workspace.accept(outcome);
+    if (!('reason' in outcome)) workspace.accept(outcome);
   }
   const known = new Set(before.map(({ fingerprint }) => fingerprint));
   const place = (each: ReportFinding): boolean => each.ruleId === finding.ruleId && each.path === finding.path && each.severity !== 'info';

@@ -2,6 +2,7 @@
 import type { CallFact, FileFacts, FunctionIndex, Origin, ValueFact } from '../../facts/file-facts.ts';
 import type { Severity } from '../../findings/severity.ts';
 import { escapePattern } from '../../text/escape-pattern.ts';
+import { enclosing } from './enclosing.ts';
 import { isPython } from './python.ts';
 
 export interface Exposure {
@@ -93,9 +94,8 @@ export function isGiven(file: FileFacts, { kind, text }: Origin, at: FunctionInd
 /** The function around a place that declares the parameter. */
 function holderOf(file: FileFacts, text: string, at: FunctionIndex): FunctionIndex {
   const root = /^[\w$]+/.exec(text)?.[0];
-  let holder = at;
-  while (holder >= 0 && !file.functions[holder]!.params.some((param) => param.name === root)) holder = file.functions[holder]!.parent;
-  return holder;
+  for (const index of enclosing(file, at)) if (file.functions[index]!.params.some((param) => param.name === root)) return index;
+  return -1;
 }
 
 /** Constants and literals aside, what is inserted into text: `${x}`, `{x}` of an f-string, `+ x`, `% x`. */
@@ -155,13 +155,13 @@ function passedFor(file: FileFacts, text: string, at: FunctionIndex): ValueFact[
 
 /** The function at a place, or one around it, is public. */
 export function isCallable(file: FileFacts, at: FunctionIndex): boolean {
-  for (let index = at; index >= 0; index = file.functions[index]!.parent) if (file.functions[index]!.public) return true;
+  for (const index of enclosing(file, at)) if (file.functions[index]!.public) return true;
   return false;
 }
 
 /** Name of the nearest named function; it survives edits elsewhere, so identities can use it. */
 export function placeName(file: FileFacts, at: FunctionIndex): string {
-  for (let index = at; index >= 0; index = file.functions[index]!.parent) {
+  for (const index of enclosing(file, at)) {
     const { name, owner } = file.functions[index]!;
     if (name !== '') return owner >= 0 ? `${file.classFacts[owner]?.name ?? ''}.${name}` : name;
   }

@@ -1,5 +1,6 @@
 /** How often code runs and who waits for it; shared by the rules about performance, which all depend on it. */
 import type { FileFacts, FunctionIndex, LoopFact } from '../../facts/file-facts.ts';
+import { enclosing } from './enclosing.ts';
 
 /** Packages of npm that read the arguments of a command or talk with its user. */
 const TERMINAL = String.raw`commander|yargs(\/.*)?|meow|cac|minimist|arg|sade|clipanion|@oclif\/.*|ora|inquirer|@inquirer\/.*|prompts|enquirer|`
@@ -32,7 +33,7 @@ export function isRunByHand(file: FileFacts): boolean {
 
 /** A queue or a clock starts the function. @param file that holds it @param at the function, or one in it */
 export function isJob(file: FileFacts, at: FunctionIndex): boolean {
-  for (let index = at; index >= 0; index = file.functions[index]!.parent) if (file.functions[index]!.decorators.some((each) => JOB.test(each))) return true;
+  for (const index of enclosing(file, at)) if (file.functions[index]!.decorators.some((each) => JOB.test(each))) return true;
   return false;
 }
 

@@ -54,7 +54,9 @@ export const rule = defineFileRule({
       if (call.loop < 0) continue;
       const messageId = judge(file, call);
       if (messageId === null) continue;
-      const isCheap = waitsForMore(file, call) || isRunByHand(file) || isJob(file, call.function) || isOverFewItems(file.loops[call.loop]!);
+      // Queries are information there in any case.
+      const isCheap = messageId !== 'query'
+        && (waitsForMore(file, call) || isRunByHand(file) || isJob(file, call.function) || isOverFewItems(file.loops[call.loop]!));
       report({
         messageId, data: { call: `${call.callee}()` }, span: call.calleeSpan, about: `${placeName(file, call.function)}: ${call.callee}`,
         ...(isCheap ? { recommended: 'info' as const } : {}),

@@ -7,6 +7,7 @@
  */
 import type { CallFact, FileFacts, FunctionFact } from '../../facts/file-facts.ts';
 import type { Span } from '../../facts/span.ts';
+import { enclosing } from '../kit/enclosing.ts';
 import { placeName } from '../kit/exposure.ts';
 import { talksInTerminal } from '../kit/occasions.ts';
 import { fullName, isPython } from '../kit/python.ts';
@@ -135,7 +136,7 @@ function at(span: Span): string {
 
 /** The asynchronous or request-handling function around a call; callbacks of iteration are looked through. */
 function surrounding(file: FileFacts, call: CallFact, handlers: ReadonlySet<string>): { fn: FunctionFact; handler: boolean } | null {
-  for (let index = call.function; index >= 0; index = file.functions[index]!.parent) {
+  for (const index of enclosing(file, call.function)) {
     const fn = file.functions[index]!;
     const handler = handlers.has(at(fn.span)) || isHandlerBySignature(fn);
     if (handler) return { fn, handler };

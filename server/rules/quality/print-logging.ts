@@ -8,6 +8,7 @@
 import * as z from 'zod';
 import type { CallFact, FileFacts } from '../../facts/file-facts.ts';
 import { contains } from '../../text/spans.ts';
+import { enclosing } from '../kit/enclosing.ts';
 import { placeName } from '../kit/exposure.ts';
 import { isPython, keyword } from '../kit/python.ts';
 import { PRODUCTION_ONLY } from '../kit/roles.ts';
@@ -119,7 +120,7 @@ function speaksToUser(file: FileFacts): boolean {
 
 /** Inside something whose purpose is output. */
 function isWriter(file: FileFacts, call: CallFact): boolean {
-  for (let index = call.function; index >= 0; index = file.functions[index]!.parent) {
+  for (const index of enclosing(file, call.function)) {
     const { name, owner } = file.functions[index]!;
     if (WRITES.test(name) || WRITES.test(file.classFacts[owner]?.name ?? '')) return true;
     if (isPython(file) && file.functions[index]!.params.some((param) => ASKED.test(param.name))) return true;

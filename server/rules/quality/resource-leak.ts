@@ -6,7 +6,7 @@
  * closed elsewhere, and what is opened while the module loads lives as long as the program, unless
  * the module reads or writes it there and then.
  */
-import type { AcquisitionFact, FileFacts } from '../../facts/file-facts.ts';
+import type { AcquisitionFact, CallFact, FileFacts } from '../../facts/file-facts.ts';
 import type { FixOffer } from '../../findings/finding.ts';
 import type { Said } from '../kit/messages.ts';
 import { placeName } from '../kit/exposure.ts';
@@ -201,19 +201,24 @@ function isGivenOut({ function: at }: AcquisitionFact, file: FileFacts): boolean
 /** A file that is open already, which whoever opened it closes. */
 const OPEN_FILE = /^(f|fp|fh|file|file_?obj\w*|fileobj|stream|buf(fer)?|handle)$/;
 
-function isOverFile({ span }: AcquisitionFact, file: FileFacts): boolean {
-  const call = file.calls.find((each) => each.span.join() === span.join());
-  return call !== undefined
-    && call.args.some(({ kind, text }) => (kind === 'identifier' && OPEN_FILE.test(text)) || /\bfileobj['"]?\s*[=:]/.test(text));
+function isOverFile(acquisition: AcquisitionFact, file: FileFacts): boolean {
+  const args = openingOf(acquisition, file)?.args ?? [];
+  return args.some(({ kind, text }) => (kind === 'identifier' && OPEN_FILE.test(text)) || /\bfileobj['"]?\s*[=:]/.test(text));
+}
+
+/** The call that opens it. */
+function openingOf({ span }: AcquisitionFact, file: FileFacts): CallFact | undefined {
+  return file.calls.find((call) => call.span.join() === span.join());
 }
 
 /**
  * A program for the command line reads the file line by line: it is let go when the function returns, and the program ends soon.
  * What writes is another matter, for nothing is sure to be on the disk before it is closed.
  */
-function isReadByTool({ variable, span, function: at }: AcquisitionFact, file: FileFacts): boolean {
+function isReadByTool(acquisition: AcquisitionFact, file: FileFacts): boolean {
+  const { variable, function: at } = acquisition;
   const calls = file.calls.filter((call) => call.function === at);
-  const opening = calls.find((call) => call.span.join() === span.join());
+  const opening = openingOf(acquisition, file);
   const isTool = file.entry !== undefined || file.executable === true || calls.some(({ callee }) => callee === 'print');
   if (variable === null || opening === undefined || !isTool || /\bmode\b|^[rtUb]*[wax+]/.test(opening.args[1]?.text ?? 'r')) return false;
   const isIt = (text: string | undefined): boolean => text !== undefined && new RegExp(String.raw`^(enumerate\()?${variable}\b[^.]*$`).test(text);

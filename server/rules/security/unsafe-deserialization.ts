@@ -7,7 +7,7 @@ import type { CallFact, FileFacts, ValueFact } from '../../facts/file-facts.ts';
 import { compareSpans } from '../../text/spans.ts';
 import { exposureOf, isFrom, nameOf, openOrigins, placeName, propertyOf } from '../kit/exposure.ts';
 import type { Severity } from '../../findings/severity.ts';
-import { openedPath, openingOf } from '../kit/openings.ts';
+import { openedPath, openingOf } from './unsafe-deserialization/openings.ts';
 import { argument, fullName, isPython, keyword } from '../kit/python.ts';
 import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';
 import type { Said } from '../kit/messages.ts';

@@ -207,8 +207,7 @@ function judgeRandom(file: FileFacts, call: CallFact): Judgement | null {
     about: `${placeName(file, call.function)}: ${name}`,
     ...(sure === undefined || /nonce/i.test(name) ? { severity: 'warning' as const } : {}),
     // What is used once need not be secret, and sessions are of many things besides users.
-    ...(file.role === 'script' || /nonce/i.test(name) ? { recommended: 'info' as const } : {}),
-    ...(/session_?id$/i.test(name) ? { recommended: 'info' as const } : {}),
+    ...(file.role === 'script' || /nonce|session_?id$/i.test(name) ? { recommended: 'info' as const } : {}),
     fixes,
   };
 }

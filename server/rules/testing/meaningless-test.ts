@@ -134,7 +134,7 @@ function isMeasured(file: FileFacts, test: TestFact, span: Span): boolean {
   return file.loops.some((loop) => contains(loop.span, span) && contains(test.span, loop.span)) && callsIn(file, test).some(({ callee }) => CLOCK.test(callee));
 }
 
-/** Vitest waits for what its own `expect` promises, at the end of the test. */
+/** Vitest and Bun wait for what their own `expect` promises, before the test ends. */
 function isAwaitedByRunner(file: FileFacts, span: Span): boolean {
   return /^(Vitest|Bun)$/.test(runnerOf(file) ?? '') && file.calls.some((call) => call.span.join() === span.join() && call.callee.startsWith('expect'));
 }

@@ -3,6 +3,7 @@ import type { CallFact, FileFacts, FunctionIndex } from '../../../facts/file-fac
 import type { Severity } from '../../../findings/severity.ts';
 import type { Span } from '../../../facts/span.ts';
 import { compareSpans, contains } from '../../../text/spans.ts';
+import { enclosing } from '../../kit/enclosing.ts';
 import { keyword } from '../../kit/python.ts';
 
 /** Tells members that leave the folder from others. `commonprefix` compares texts: `/data` is a prefix of `/database`. */
@@ -32,8 +33,7 @@ export function judgeArchive(file: FileFacts, span: Span): 'none' | Severity {
 
 /** The function itself and those around it: a helper within a function uses what that has opened. */
 function isAround(file: FileFacts, outer: FunctionIndex, at: FunctionIndex): boolean {
-  for (let each = at; each >= 0; each = file.functions[each]?.parent ?? -1) if (each === outer) return true;
-  return outer === -1;
+  return outer === -1 || [...enclosing(file, at)].includes(outer);
 }
 
 /** The call that opened the archive: in place, or the last one before whose result has the same name. */

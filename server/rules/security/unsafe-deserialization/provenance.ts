@@ -1,7 +1,7 @@
 /** Where data comes from that Python is about to unpickle: whoever could have written it decides how much it matters. */
 import type { CallFact, FileFacts, Origin, ValueFact } from '../../../facts/file-facts.ts';
 import { compareSpans } from '../../../text/spans.ts';
-import { openedPath, openingOf } from '../../kit/openings.ts';
+import { openedPath, openingOf } from './openings.ts';
 
 /**
  * - `own`: a buffer that the program has just filled, or what its own processes send each other.

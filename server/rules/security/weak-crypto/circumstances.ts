@@ -2,6 +2,7 @@
 import type { CallFact, FileFacts, FunctionIndex } from '../../../facts/file-facts.ts';
 import { compareSpans, contains } from '../../../text/spans.ts';
 import { runsUnder } from '../../kit/branches.ts';
+import { enclosing } from '../../kit/enclosing.ts';
 import { placeName } from '../../kit/exposure.ts';
 
 /** Protocols and formats that prescribe MD5 or SHA-1, by the names of files, functions and variables. */
@@ -10,11 +11,9 @@ const PRESCRIBES_MD5 = /(?:^|[^a-z])(?:apop|htpasswd|(?:cram|digest)[-_]?md5|md5
 const DIGEST_PARTS = [/\brealm\b/i, /\bc?nonce\b/i, /\bqop\b/i, /\bha[12]\b/i];
 const POSTGRES = /postgres|(?:^|[^a-z])pg(?:sql|[^a-z])/i;
 
-/** The function itself and those around it, from the inside out. */
-function enclosing(file: FileFacts, at: FunctionIndex): FunctionIndex[] {
-  const all: FunctionIndex[] = [];
-  for (let each = at; each >= 0; each = file.functions[each]?.parent ?? -1) all.push(each);
-  return all.length === 0 ? [-1] : all;
+/** The function itself and those around it; the top of the file alone for what stands there. */
+function holders(file: FileFacts, at: FunctionIndex): FunctionIndex[] {
+  return at < 0 ? [at] : [...enclosing(file, at)];
 }
 
 /**
@@ -23,7 +22,7 @@ function enclosing(file: FileFacts, at: FunctionIndex): FunctionIndex[] {
  * @param call that hashes
  */
 export function isPrescribedHash(file: FileFacts, call: CallFact): boolean {
-  const around = enclosing(file, call.function);
+  const around = holders(file, call.function);
   const place = placeName(file, call.function);
   const written = spelled(`${file.path} ${place} ${call.flowsTo ?? ''}`);
   if (PRESCRIBES_MD5.test(written)) return true;
@@ -51,7 +50,7 @@ const VERIFIES = /^(?:jwt_?)?verify(?:Token|_token|Jwt|_jwt|Async|Signature|_sig
  */
 export function isVerifiedElsewhere(file: FileFacts, call: CallFact): boolean {
   if (runsUnder(file, call.span, ({ condition }) => /expired/i.test(condition))) return true;
-  const around = enclosing(file, call.function);
+  const around = holders(file, call.function);
   const token = call.args[0]?.text;
   return file.calls.some((other) => {
     if (other === call || !VERIFIES.test(other.name)) return false;

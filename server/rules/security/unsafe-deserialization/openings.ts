@@ -1,6 +1,6 @@
-/** Which call opened the file that a value is read from; shared by the rules about code and data that are read. */
-import type { CallFact, FileFacts, FunctionIndex, ValueFact } from '../../facts/file-facts.ts';
-import { compareSpans, contains } from '../../text/spans.ts';
+/** Which call opened the file that a value is read from. */
+import type { CallFact, FileFacts, FunctionIndex, ValueFact } from '../../../facts/file-facts.ts';
+import { compareSpans, contains } from '../../../text/spans.ts';
 
 /** `open(path)`, `gzip.open(path)`, `path.open()`. */
 const OPENS = /^(open|GzipFile|BZ2File|LZMAFile)$/;
