@@ -50,7 +50,7 @@ describe('on the screen, with a scripted server', function () {
     await until('the quick fixes', async () => {
       // A menu that came late would be in the way.
       await page.keyboard.press('Escape');
-      await page.locator('.monaco-editor .view-line', { hasText: 'memory.get' }).first().click();
+      await page.locator('.monaco-editor .view-line', { hasText: 'memory.get' }).first().click({ timeout: 4_000 });
       await page.keyboard.press('Control+.');
       await action.waitFor({ timeout: 4_000 });
     });
