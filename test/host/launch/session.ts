@@ -22,6 +22,8 @@ const SETTINGS = {
   'git.autofetch': false,
   'git.openRepositoryInParentFolders': 'never',
   'editor.accessibilitySupport': 'off',
+  // The lines that stay at the top of a scrolled editor cover lines that a test points at.
+  'editor.stickyScroll.enabled': false,
   'window.commandCenter': false,
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'files.simpleDialog.enable': true,

@@ -27,7 +27,7 @@ describe('on the screen: Python', function () {
   const window = useWindow({
     name: 'screen-python',
     open: async (session) => ({ folder: session.workspace(EXAMPLE, 'churn'), extension: builtExtension() }),
-    settings: { 'editor.minimap.enabled': false, 'editor.hover.delay': 100, 'editor.stickyScroll.enabled': false },
+    settings: { 'editor.minimap.enabled': false, 'editor.hover.delay': 100 },
   });
 
   it('tells where a scaler learns from rows of the test', async () => {
