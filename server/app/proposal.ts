@@ -7,7 +7,7 @@ import { tools } from '../compose/tools.ts';
 import { CONFIG_FILE, type Profile } from '../config/config.ts';
 import { infer } from '../config/infer.ts';
 import { proposeConfig } from '../config/propose.ts';
-import { roleOf } from '../engine/role.ts';
+import { rolesAmong } from '../engine/role.ts';
 import { listFiles } from '../host/list-files.ts';
 
 export interface Proposal {
@@ -34,8 +34,10 @@ export async function proposeConfiguration(root: string, profile?: Profile): Pro
   const { files } = await listFiles(root, { wants: (path) => tools.isReviewed(path) || isPackage(path) || OWN_RULES.test(path), included: () => true });
   const texts = new Map<string, string>();
   for (const path of files.filter(isPackage)) texts.set(path, await readFile(join(root, path), 'utf8').catch(() => ''));
+  const packages = packagesOf(texts);
+  const roleOf = rolesAmong(packages);
   const sources = files.filter((path) => tools.isModule(path)).map((path) => ({ path, role: roleOf(path) }));
-  const inference = infer({ files: sources, packages: packagesOf(texts) });
+  const inference = infer({ files: sources, packages });
   const written = files.find((path) => OWN_RULES.test(path));
   const chosen = profile ?? (written === undefined ? 'recommended' : 'guidelines');
   return {

@@ -5,8 +5,9 @@ import { infer, type PackageManifest } from '../config/infer.ts';
 import { parseConfig } from '../config/parse.ts';
 import { resolveConfig } from '../config/resolve.ts';
 import { readSettings } from '../config/rule-settings.ts';
-import { roleOf } from '../engine/role.ts';
+import { rolesAmong } from '../engine/role.ts';
 import type { ReviewSettings } from '../engine/review-settings.ts';
+import type { FileRole } from '../facts/module-facts.ts';
 import type { Span } from '../facts/span.ts';
 import type { RuleMeta } from '../findings/rule-meta.ts';
 import type { NamedReports } from './evidence.ts';
@@ -25,6 +26,8 @@ export interface MadeSettings {
   settings: ReviewSettings;
   problems: LocatedProblem[];
   isIncluded(path: string): boolean;
+  /** What a file is for. */
+  roleOf(path: string): FileRole;
   /** Reports that the configuration names. */
   evidence: NamedReports;
   /** Minimum score for the gate; null when the configuration sets none. */
@@ -57,7 +60,9 @@ export function makeSettings(input: SettingsInput): MadeSettings {
     problems.push(...parsed.problems.map(({ message, span, severity }) => ({ path: file.path, message, span, severity })));
     if (parsed.config !== null) configs.set(folder, parsed.config);
   }
-  const inferred = infer({ files: input.paths.map((path) => ({ path, role: roleOf(path) })), packages: packagesOf(input.texts) });
+  const packages = packagesOf(input.texts);
+  const roleOf = rolesAmong(packages);
+  const inferred = infer({ files: input.paths.map((path) => ({ path, role: roleOf(path) })), packages });
   const resolved = resolveConfig(configs, inferred);
   const reader = readSettings(resolved, registry, input.profile);
   return {
@@ -70,6 +75,7 @@ export function makeSettings(input: SettingsInput): MadeSettings {
     },
     problems,
     isIncluded: (path) => reader.isIncluded(path),
+    roleOf,
     evidence: { coverage: resolved.review.coverage, junit: resolved.review.junit, reports: resolved.review.reports },
     failUnder: resolved.review.failUnder,
     explanation: inferred.explanation,

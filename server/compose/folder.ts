@@ -3,7 +3,6 @@ import { availableParallelism } from 'node:os';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ChangedLines } from '../facts/changed-lines.ts';
-import { roleOf } from '../engine/role.ts';
 import type { FileInput } from '../engine/analyze-file.ts';
 import { Workspace } from '../engine/workspace.ts';
 import { createAnalyzer, type Analyzer, type Outcome } from '../host/analyzer.ts';
@@ -109,7 +108,7 @@ async function openListed(listing: Listing, means: Means, options: OpenOptions):
   const fileSystem = diskFileSystem();
   const workspace = new Workspace({ root, adapters: tools.adapters, rules: tools.rules, fileSystem, settings: used.settings, evidence });
   reportSkipped(workspace, listing, (path) => used.isIncluded(path));
-  await analyzeAll(workspace, files, means, options);
+  await analyzeAll(workspace, files, { ...means, roleOf: used.roleOf }, options);
   await workspace.prepare();
   return { workspace, made: used, problems: made.problems, fileSystem, analyzer: means.analyzer };
 }
@@ -119,7 +118,7 @@ function reportSkipped(workspace: Workspace, listing: Listing, isIncluded: (path
 }
 
 /** Collects every file's result, from the cache where nothing changed. */
-async function analyzeAll(workspace: Workspace, files: readonly string[], { analyzer, cache }: Means, options: OpenOptions): Promise<void> {
+async function analyzeAll(workspace: Workspace, files: readonly string[], { analyzer, cache, roleOf }: Means & Pick<MadeSettings, 'roleOf'>, options: OpenOptions): Promise<void> {
   const keys = new Map<string, string>();
   const misses: FileInput[] = [];
   let waiting = 0;

@@ -1,5 +1,7 @@
-/** What a file is for, judged only by its path. */
+/** What a file is for, judged by its path and by the packages that it lies in. */
 import type { FileRole } from '../facts/module-facts.ts';
+import { folderOf, foldersOf } from '../text/folders.ts';
+import { groupedBy } from '../text/grouped-by.ts';
 
 const FOLDERS: readonly (readonly [FileRole, RegExp])[] = [
   ['fixture', /^(__)?((test-?)?fixtures?|snapshots?|testdata|test-data|test_data|__mocks__|mocks|stubs|cassettes)(__)?$/],
@@ -94,4 +96,19 @@ export function roleOf(path: string): FileRole {
 /** The first folder of the workspace, or the first inside a package: `packages/core/tools`. */
 function isTopOfPackage(parts: readonly string[], index: number): boolean {
   return index === 0 || (index === 2 && PACKAGE_FOLDERS.test(parts[0]!));
+}
+
+/** So many packages side by side below a folder of tests are what the tests are tried on. */
+const SAMPLE_PROJECTS = 10;
+
+/**
+ * Like {@link roleOf}, but knows the small projects that a tool's own tests are tried on: `e2e/no-tests/package.json`.
+ * @param packages in the workspace
+ */
+export function rolesAmong(packages: readonly { dir: string; name: string | null }[]): (path: string) => FileRole {
+  const inTests = packages.filter(({ dir }) => roleOf(`${folderOf(dir)}/x`) === 'test');
+  const sideBySide = groupedBy(inTests, ({ dir }) => folderOf(dir));
+  const samples = new Set(inTests.filter(({ dir, name }) => name === null || sideBySide.get(folderOf(dir))!.length >= SAMPLE_PROJECTS).map(({ dir }) => dir));
+  if (samples.size === 0) return roleOf;
+  return (path) => ([...foldersOf([path])].some((folder) => samples.has(folder)) ? 'fixture' : roleOf(path));
 }

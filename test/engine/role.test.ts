@@ -1,6 +1,6 @@
 /** What a file is for, by its path. */
 import assert from 'node:assert/strict';
-import { roleOf } from '../../server/engine/role.ts';
+import { roleOf, rolesAmong } from '../../server/engine/role.ts';
 
 const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   source: [
@@ -92,4 +92,22 @@ describe('roles of files', () => {
   for (const [role, paths] of Object.entries(EXPECTED)) {
     for (const path of paths) it(`${path} is ${role}`, () => assert.equal(roleOf(path), role));
   }
+
+  describe('of files in packages below a folder of tests', () => {
+    const sideBySide = Array.from({ length: 10 }, (_, at) => ({ dir: `test/apps/app-${at}`, name: `app-${at}` }));
+    const role = rolesAmong([
+      { dir: '', name: 'runner' },
+      { dir: 'packages/core', name: 'core' },
+      { dir: 'e2e', name: null },
+      { dir: 'e2e/no-tests', name: null },
+      { dir: 'tests/load', name: 'load-tests' },
+      ...sideBySide,
+    ]);
+
+    it('without a name they are samples', () => assert.equal(role('e2e/no-tests/__tests__/a.test.js'), 'fixture'));
+    it('ten side by side are samples', () => assert.equal(role('test/apps/app-3/src/index.ts'), 'fixture'));
+    it('one with a name holds tests', () => assert.equal(role('tests/load/a.test.ts'), 'test'));
+    it('a folder of tests with a manifest of its own holds tests', () => assert.equal(role('e2e/login.test.ts'), 'test'));
+    it('elsewhere a package changes nothing', () => assert.equal(role('packages/core/src/a.ts'), 'source'));
+  });
 });

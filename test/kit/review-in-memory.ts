@@ -7,7 +7,6 @@ import { tools } from '../../server/compose/tools.ts';
 import { reportFindings } from '../../server/engine/report.ts';
 import type { FileSettings } from '../../server/findings/rule-setting.ts';
 import type { ChangedLines } from '../../server/facts/changed-lines.ts';
-import { roleOf } from '../../server/engine/role.ts';
 import { Workspace, type Judgement } from '../../server/engine/workspace.ts';
 import { judgeText } from '../../server/host/read-source.ts';
 import type { ReportFinding } from '../../server/protocol/report.ts';
@@ -52,7 +51,7 @@ export async function reviewInMemory(files: ReadonlyMap<string, string>, only?: 
     if (!tools.isReviewed(path) || !made.isIncluded(path)) continue;
     const read = judgeText(path, text);
     if ('skipped' in read) workspace.skip({ path, reason: read.skipped });
-    else workspace.accept(await analyzeFile(workspace.inputFor(path, read.text, roleOf(path)), { ...tools, rules }));
+    else workspace.accept(await analyzeFile(workspace.inputFor(path, read.text, made.roleOf(path)), { ...tools, rules }));
   }
   const judgement = workspace.judge('full');
   return { workspace, judgement, findings: reportFindings(workspace, judgement, new Set()), files };

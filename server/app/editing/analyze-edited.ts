@@ -3,7 +3,6 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { analyzeOne } from '../../compose/analyze-one.ts';
 import type { OpenedFolder } from '../../compose/folder.ts';
-import { roleOf } from '../../engine/role.ts';
 import { isListed } from '../../host/list-files.ts';
 import { judgeText, readSource } from '../../host/read-source.ts';
 
@@ -20,7 +19,7 @@ export async function analyzeEdited({ workspace, made }: OpenedFolder, path: str
   if (!made.isIncluded(path) || (workspace.facts(path) === undefined && !isListed(root, path))) return workspace.remove(path);
   const read = buffer === undefined ? readSource(absolute) : judgeText(path, buffer);
   if ('skipped' in read) return workspace.skip({ path, reason: read.skipped });
-  const outcome = await analyzeOne(workspace.inputFor(path, read.text, roleOf(path)));
+  const outcome = await analyzeOne(workspace.inputFor(path, read.text, made.roleOf(path)));
   if ('reason' in outcome) workspace.skip(outcome);
   else workspace.accept(outcome);
 }
