@@ -77,7 +77,7 @@ export const rule = defineFileRule({
         const faults = faultsOf(fn, fn.doc, file);
         const severity = faults.every((each) => each.mild) ? mild : {};
         if (faults.length === 0) continue;
-        const messageId = !faults.some((each) => each.wrong) ? 'incomplete' : fn.public && !faults.some((each) => each.parts) ? 'wrong' : 'wrongInside';
+        const messageId = !faults.some((each) => each.wrong) ? 'incomplete' : fn.public && !fn.doc.internal && !faults.some((each) => each.parts) ? 'wrong' : 'wrongInside';
         const data = { name: fn.name || 'this function', faults: faults.map((each) => each.words).join(' and ') };
         report({ messageId, data, span: fn.nameSpan, about, ...severity, fixes: offers('Complete the documentation') });
       } else if (fn.documentationDue === true && !isMigration(file) && !mayInherit(fn, owner, python)) {
@@ -123,7 +123,7 @@ interface Fault {
   wrong: boolean;
   /** Incomplete, but not misleading. */
   mild: boolean;
-  /** The names may be those of the parts of a parameter. */
+  /** The names may be those of the parts of a parameter, or another word for it. */
   parts: boolean;
 }
 
@@ -143,7 +143,7 @@ function faultsOf(fn: FunctionFact, doc: DocFact, file: FileFacts): Fault[] {
   const add = (words: string, isMild = false, wrong = false, parts = false): void => void faults.push({ words, mild: isMild, wrong, parts });
   const { unknown, missing } = compareParams(fn, doc, file);
   if (unknown.length > 0) {
-    const parts = missing.some((name) => HOLDER.test(name)) || namesTogether(unknown, fn, missing);
+    const parts = missing.some((name) => HOLDER.test(name)) || namesTogether(unknown, fn, missing) || isOtherWord(unknown, fn, doc, file);
     add(`names ${inWords(unknown)}, which ${unknown.length === 1 ? 'is not a parameter' : 'are not parameters'}`, false, true, parts);
   }
   const unsaid =
@@ -151,6 +151,20 @@ function faultsOf(fn: FunctionFact, doc: DocFact, file: FileFacts): Fault[] {
   if (missing.length + unsaid.length > 0) add(`omits ${inWords([...missing, ...unsaid])}`, missing.length === 0);
   if (faults.length === 0 && doc.params.length > 0 && !doc.returns && returnsSomething(fn)) add('does not describe the return value', true);
   return faults;
+}
+
+/**
+ * Calls one parameter by another word: the plural or a longer form of its name, or, where arguments are passed by position,
+ * whatever stands in its place.
+ */
+function isOtherWord(unknown: readonly string[], fn: FunctionFact, doc: DocFact, file: FileFacts): boolean {
+  return unknown.every((name) => {
+    const own = fn.params[doc.params.indexOf(name)]?.name;
+    if (own === undefined || doc.params.includes(own)) return false;
+    const [short, long] = [bare(own), bare(name)].map((each) => each.toLowerCase()).sort((a, b) => a.length - b.length) as [string, string];
+    if (short === long) return false;
+    return (long.startsWith(short) && short.length > 2) || (file.language !== 'python' && file.language !== 'notebook' && doc.params.length === fn.params.length);
+  });
 }
 
 /** One word for several parameters of one type: `points` for `a` and `b`. */
@@ -173,7 +187,9 @@ function compareParams(fn: FunctionFact, doc: DocFact, file: FileFacts): { unkno
   if (named.some((name) => TYPE_FIRST.test(name) && !own.some((each) => each.name === name))) return { unknown: [], missing: [] };
   // An underscore says that a parameter is not used; its documentation may leave it out. What receives a method is no parameter.
   const isKnown = (name: string): boolean => own.some((each) => bare(each.name) === bare(name)) || isOfInner(name, fn, file) || /^(self|cls)$/.test(name);
-  const unknown = open ? [] : named.filter((name) => !isKnown(name) && name !== 'this' && !/^[A-Z]\w?$/.test(name));
+  // Without a name, the description stands in its place: `@param {String} Raw contents`.
+  const isText = (name: string): boolean => /^[A-Z]/.test(name) && file.language !== 'python' && !own.some((each) => /^[A-Z]/.test(each.name));
+  const unknown = open ? [] : named.filter((name) => !isKnown(name) && name !== 'this' && !/^[A-Z]\w?$/.test(name) && !isText(name));
   const strangers = named.some((name) => !own.some((each) => bare(each.name) === bare(name)));
   const missing = own.filter((each) => !each.name.startsWith('_') && !named.includes(each.name) && !(each.rest && strangers)).map((each) => each.name);
   return { unknown, missing };

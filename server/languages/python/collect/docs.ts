@@ -5,6 +5,8 @@ import { stringValue } from '../strings.ts';
 import { isBareString, part, type Node, type Source } from '../syntax.ts';
 
 const PARAMS = /^(args|arguments|parameters|params|other parameters|keyword args|keyword arguments)$/i;
+/** Where a function takes no further keywords, these are the keys of a parameter. */
+const KEYWORDS = /^keyword arg(s|uments)$/i;
 const RETURNS = /^(returns?|yields?)$/i;
 const RAISES = /^(raises?|throws|exceptions?)$/i;
 const SECTION = new RegExp(
@@ -26,18 +28,24 @@ export function documentationOf(source: Source, node: Node): DocFact | null {
   const first = body?.children[0];
   if (first === undefined || !isBareString(first)) return null;
   const literal = first.children[0]!;
-  const doc = readDocumentation(stringValue(source, literal));
+  const parameters = part(node, 'parameters');
+  const doc = readDocumentation(stringValue(source, literal), parameters === null ? '' : source.textOf(parameters));
   return { span: source.span(literal), empty: isEmptyDoc(doc), ...doc, ...(TYPED.test(stringValue(source, literal)) ? { typed: true as const } : {}) };
 }
 
-/** @param text of a docstring */
-export function readDocumentation(text: string): Omit<DocFact, 'span' | 'empty'> {
+/**
+ * @param text of a docstring
+ * @param parameters of the function, as written
+ */
+export function readDocumentation(text: string, parameters = ''): Omit<DocFact, 'span' | 'empty'> {
   const lines = dedented(text);
   const doc = {
     summary: false, params: [] as string[], returns: false, throws: [] as string[],
     inherits: /\{@?inherit_?doc\}|^\s*(see|inherit(ed|s)?( doc(umentation)?)?:?)( base| parent| super)( class)?\.?\s*$/im.test(text),
     internal: false, deprecated: /\.\. deprecated::|^\s*deprecated[.:]/im.test(text),
   };
+  const known = new Set(parameters.match(/\w+/g));
+  let ofKeys = false;
   let section: 'params' | 'returns' | 'raises' | 'other' | null = null;
   let indent = 0;
   let base = 0;
@@ -53,6 +61,7 @@ export function readDocumentation(text: string): Omit<DocFact, 'span' | 'empty'>
     const ends = section !== null && indent > base && depth <= base;
     if (!isParam && SECTION.test(title) && (underlined || trimmed.endsWith(':') || ends)) {
       section = PARAMS.test(title) ? 'params' : RETURNS.test(title) ? 'returns' : RAISES.test(title) ? 'raises' : 'other';
+      ofKeys = KEYWORDS.test(title) && !parameters.includes('**');
       base = depth;
       indent = -1;
       continue;
@@ -85,7 +94,7 @@ export function readDocumentation(text: string): Omit<DocFact, 'span' | 'empty'>
     if (depth > indent) continue;
     if (section === 'params') {
       const names = /^((?:\*{0,2}\\?\*{0,2}[\w.]+)(?:\s*,\s*\*{0,2}\w+)*)\s*(\(.*?\))?\s*(:|--|-\s|$)/.exec(trimmed)?.[1] ?? '';
-      for (const name of names.split(',')) if (name.trim() !== '') doc.params.push(name.trim().replace(/^[\\*]+/, ''));
+      for (const name of names.split(',').map((each) => each.trim().replace(/^[\\*]+/, ''))) if (name !== '' && (!ofKeys || known.has(name))) doc.params.push(name);
     } else doc.throws.push(/^`?~?([\w.]+)/.exec(trimmed)?.[1] ?? '');
   }
   return doc;
@@ -96,9 +105,11 @@ const TYPE_BEHIND = /(\w)\s*(\(.*\)|\[.*\])$/;
 
 /** `:param int count: how many`, `:param count (int): how many`, `:returns: …`, `:raises ValueError: …`. */
 function readField(line: string, doc: { params: string[]; returns: boolean; throws: string[] }): void {
-  const [, kind = '', middle = ''] = /^[:@](\w+)\s*([^:]*):?/.exec(line) ?? [];
+  const [, mark, kind = '', middle = '', end] = /^([:@])(\w+)\s*([^:]*)(:?)/.exec(line) ?? [];
   if (/^(param|parameter|arg|argument|key|keyword)$/.test(kind)) {
-    const name = middle.trim().replaceAll('`', '').replace(TYPE_BEHIND, '$1').split(/\s+/).at(-1)?.replace(/^[\\*]+/, '');
+    const words = middle.trim().replaceAll('`', '').replace(TYPE_BEHIND, '$1').split(/\s+/);
+    // A type stands before the name only in `:param int count:`; in `@param count how many: …` the description follows.
+    const name = words.at(mark === ':' && end === ':' ? -1 : 0)?.replace(/^[\\*]+/, '');
     if (name) doc.params.push(name);
   } else if (/^(returns?|rtype|yields?)$/.test(kind)) doc.returns = true;
   else if (/^(raises?|except|exception)$/.test(kind)) for (const name of middle.split(',')) if (name.trim() !== '') doc.throws.push(name.trim());
