@@ -9,7 +9,9 @@ const FOLDERS: readonly (readonly [FileRole, RegExp])[] = [
     'test',
     new RegExp(
       String.raw`^(__)?(tests?|specs?|e2e|cypress|playwright|testing|test-utils?|test_utils?|test-helpers?|typetests?|type-tests|`
-      + String.raw`dtslint|test-d|integration-tests?|unit-tests?)(__)?$`,
+      + String.raw`dtslint|test-d|integration-tests?|unit-tests?)(__)?$|`
+      // `orders_integration_tests`, `api-tests`; not tests of one design against another.
+      + String.raw`[-_](integration|e2e|unit|functional|acceptance|compatibility|smoke|system|regression)[-_]?tests?$|(?<!(^|[-_])(ab|split))[-_]tests$`,
     ),
   ],
   ['example', /^(examples?|demos?|samples?|playgrounds?|sandbox(es)?|tutorials?|benchmarks?|bench|perf|stories)$/],
@@ -88,8 +90,8 @@ export function roleOf(path: string): FileRole {
     // A script among the examples is an example.
     if (found === 'source' || (found === 'script' && match[0] === 'example')) found = match[0];
   }
-  // Perl's name for the folder of tests, kept by others.
-  if (found === 'source' && parts[0] === 't') return 'test';
+  // Perl's name for the folder of tests, kept by others; and that of tests with everything running.
+  if (found === 'source' && /^(t|integration)$/.test(parts[0] ?? '')) return 'test';
   return found;
 }
 

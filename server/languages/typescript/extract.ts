@@ -5,6 +5,7 @@ import type { FileFacts } from '../../facts/file-facts.ts';
 import { measure, summarize } from '../kit/metrics.ts';
 import { settingsOf } from '../kit/setting-facts.ts';
 import { judgeSignatures } from '../kit/signatures.ts';
+import { isTemplateLine } from '../kit/template.ts';
 import { acquisitionCollector } from './collect/acquisitions.ts';
 import { assignmentCollector } from './collect/assignments.ts';
 import { byHandCollector } from './collect/by-hand.ts';
@@ -113,9 +114,6 @@ export function extract(input: ExtractInput): FileFacts {
   };
 }
 
-/** `{$ name $}`, `{{ name }}`, `{% if %}`, `<% name %>` and `<?php`; not an object as an attribute of markup. */
-const TEMPLATE = /\{\$.*\$\}|(?<!=\s*)\{\{(?!\s*\}).*\}\}|\{%.*%\}|<%|<\?(php|=)/;
-
 function syntaxProblems(source: Source): FileFacts['syntaxProblems'] {
   const found = (source.file as unknown as { parseDiagnostics?: ts.DiagnosticWithLocation[] }).parseDiagnostics ?? [];
   const [first] = found;
@@ -129,7 +127,6 @@ function syntaxProblems(source: Source): FileFacts['syntaxProblems'] {
 
 /** Something fills in what stands in its brackets, and makes code of it. */
 function isTemplate({ path, text }: Source, at: number): boolean {
-  if (/\.(template|tmpl|tpl)\.[cm]?[jt]sx?$/i.test(path)) return true;
   const line = text.slice(text.lastIndexOf('\n', at - 1) + 1, (text.indexOf('\n', at) + 1 || text.length + 1) - 1);
-  return TEMPLATE.test(line.replace(/'[^'\n]*'|"[^"\n]*"|`[^`\n]*`/g, '""'));
+  return isTemplateLine(path, line);
 }

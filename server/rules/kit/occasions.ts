@@ -21,9 +21,12 @@ export function talksInTerminal({ imports }: Pick<FileFacts, 'imports'>): boolea
   return imports.some(({ specifier }) => TERMINAL_PACKAGE.test(specifier));
 }
 
+/** Programs for the terminal, as npm names their folder. */
+const PROGRAM = /(^|\/)bin\/[^/]+\.[cm]?[jt]s$/;
+
 /** A script, a command or a migration: somebody starts it by hand, and nobody else waits. */
 export function isRunByHand(file: FileFacts): boolean {
-  if (file.role === 'script') return true;
+  if (file.role === 'script' || PROGRAM.test(file.path)) return true;
   // `up` and `down` stand side by side in migrations alone.
   const named = new Set(file.functions.map(({ name }) => name));
   if ((named.has('up') && named.has('down')) || (named.has('upgrade') && named.has('downgrade'))) return true;

@@ -40,7 +40,7 @@ const PYTHON_MARKUP = new RegExp(
   + String.raw`^(flask\.(make_response|Response)|django\.http\.HttpResponse)$`,
 );
 /** A program whose purpose is to run what its user types. */
-const IS_CONSOLE = /(^|\/)(shell|console|repl|interactive\w*|debugger|interpreter|kernel|sandbox)(\/|\.py$|_)/;
+const IS_CONSOLE = /(^|\/)(shell|console|repl|interactive\w*|i?python_(ext|magics?)|\w*_magics?|debugger|interpreter|kernel|sandbox)(\/|\.py$|_)/;
 const MARKUP = /^(innerHTML|outerHTML|srcdoc|dangerouslySetInnerHTML|v-html)$/;
 /** Sanitized, or already rendered HTML. */
 const CLEAN_MARKUP = /sanitiz|purif|escape|encode|trustedHTML|createHTML|DOMPurify|xss|nonce|renderToStaticMarkup|renderToString/i;

@@ -20,7 +20,7 @@ const options = z.strictObject({
 const PERSONAL = /^(\/home\/[\w.-]+\/.|\/Users\/(?!Shared\b)[\w. -]+\/.|\/root\/.|\/mnt\/[a-z]\/.|\/Volumes\/[^/]+\/.|[A-Za-z]:[\\/]+[\w.$ -]{2,})/;
 /** Users of images, and stand-ins for a name. */
 const ANYBODY =
-  /^\/(home|Users)\/(user|username|your\w*|you|me|name|app|node|runner|ubuntu|vscode|coder|jovyan|appuser|nonroot|foo|bar|john|jane|alice|bob)\//i;
+  /^\/(home|Users)\/(user|username|your\w*|you|me|name|app|node|runner|ubuntu|vscode|coder|jovyan|appuser|nonroot|foo|bar|john|jane|alice|bob|ec2-user|azureuser|opc|vagrant|pi|codespace|gitpod|circleci|travis|appveyor)\//i;
 /** Standard locations of programs and settings, the same on every machine of a kind. */
 const SYSTEM = new RegExp(
   String.raw`^([A-Za-z]:[\\/]+path[\\/]+to\b|\/mnt\/c\/(Program Files|Windows)|[A-Za-z]:[\\/]+(Program ?Files|Windows|ProgramData|`
@@ -107,6 +107,8 @@ export const rule = defineFileRule({
 
 /** Names a platform on which the path exists. */
 const PLATFORM = /colab|kaggle|docker|container|sagemaker|databricks|platform|win32|windows|darwin|linux|\bos\.name\b|exists|isfile|isdir/i;
+/** A folder of a drive that an installer or an image may have made. */
+const IN_IMAGE = /^[A-Za-z]:[\\/]+(?!Users[\\/])/;
 /** Where settings of programs are looked for. */
 const WELL_KNOWN = /^(\/etc\/|\/usr\/|~[/\\]|\/opt\/|\/Library\/|[A-Za-z]:[\\/])/;
 
@@ -115,7 +117,7 @@ const WELL_KNOWN = /^(\/etc\/|\/usr\/|~[/\\]|\/opt\/|\/Library\/|[A-Za-z]:[\\/])
  * places, a default, code for one platform, an example or notebook.
  */
 function concernsOthers(file: FileFacts, string: StringFact): boolean {
-  if (file.language === 'notebook' || file.role === 'example') return true;
+  if (file.language === 'notebook' || file.role === 'example' || IN_IMAGE.test(string.value)) return true;
   if (/default/i.test(`${string.name} ${string.argumentOf ?? ''}`) || isForMissing(file, string.span) || isForDevelopment(file, string.span)) return true;
   if (runsUnder(file, string.span, ({ condition, otherwise }) => otherwise === undefined && PLATFORM.test(condition))) return true;
   if (string.argumentOf !== null) return false;

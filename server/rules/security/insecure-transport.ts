@@ -85,7 +85,7 @@ export const rule = defineFileRule({
     }
     for (const call of file.calls) {
       const connection = isPython(file) ? judgePythonConnection(file, call) : null;
-      if (connection !== null) report(connection);
+      if (connection !== null) report({ ...connection, ...(isChosen(file, connection.span) ? milderFor(connection) : {}) });
       const cookie = isPython(file) ? null : openCookie(call);
       if (cookie !== null) report({ messageId: 'cookieUnset', span: cookie, about: `${placeName(file, call.function)}: cookie`, severity: 'warning' });
       const origins = openToAll(file, call);

@@ -103,6 +103,7 @@ export const rule = defineFileRule({
         data: { from: path.origin!, callee: call.callee },
         span: path.value.span,
         about: `${placeName(file, call.function)}: ${call.name}`,
+        ...(PROBES.test(call.name) ? { recommended: 'info' as const } : {}),
       });
     }
   },
@@ -183,6 +184,14 @@ function namedByParameter(file: FileFacts, call: CallFact): { from: string; star
   return looksAtIt ? null : { from: origin.text, start, value };
 }
 
+/** Only looks whether a file is there; the call that opens it is judged itself. */
+const PROBES = /^(exists|existsSync|pathExists(Sync)?|access(Sync)?|isfile|isdir|is_file|is_dir)$/;
+
+/** `path.normalize(name).replace(/^(\.\.[\/])+/, '')`: what is left cannot climb. */
+function cutsClimbing(call: CallFact): boolean {
+  return call.name === 'replace' && /^\/\^\(.*\\\.\\\./.test(call.args[0]?.text ?? '') && /normalize|resolve/.test(call.callee);
+}
+
 /** `name.includes('..')`, `name.includes('/')`. */
 function refusesSeparators(call: CallFact): boolean {
   return /^(includes|indexOf|contains)$/.test(call.name) && /^(\.\.[\\/]?|[\\/])$/.test(call.firstString ?? '');
@@ -193,7 +202,7 @@ function isChecked(file: FileFacts, call: CallFact): boolean {
     (other) =>
       other.function === call.function &&
       other !== call &&
-      (CHECKS.test(other.name) || refusesSeparators(other)) &&
+      (CHECKS.test(other.name) || refusesSeparators(other) || cutsClimbing(other)) &&
       (other.span[0] <= call.span[0] || call.name === 'Path'),
   );
 }

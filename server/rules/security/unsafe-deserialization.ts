@@ -86,7 +86,7 @@ export const rule = defineFileRule({
   check(file, report) {
     const oldYaml = file.calls.some((call) => isFrom(call, /^js-yaml$/, /^(safeLoad|safeDump|safeLoadAll)$/));
     for (const call of file.calls) {
-      const found = isPython(file) ? judgePython(call) : judge(call, oldYaml);
+      const found = isPython(file) ? judgePython(file, call) : judge(call, oldYaml);
       if (found === null) continue;
       const value = found.value ?? call.args.find((each) => each.origins.some((origin) => origin.kind === 'request')) ?? call.args[0]!;
       const exposure = exposureOf(file, value, call.function);
@@ -164,14 +164,19 @@ function isOwnCache(file: FileFacts, call: CallFact, value: ValueFact): boolean 
   );
 }
 
+/** A loader that makes plain values only, by its name or by the class that it extends in the same file. */
+function isSafeLoader(file: FileFacts, name: string): boolean {
+  return /Safe|Base/.test(name) || file.classFacts.some((each) => each.name === name && each.extends.some((base) => /Safe|Base/.test(base)));
+}
+
 /** Python readers that run code in the data unless told not to. */
-function judgePython(call: CallFact): Found | null {
+function judgePython(file: FileFacts, call: CallFact): Found | null {
   if (call.args.length === 0) return null;
   const live: Found = { messageId: 'live', worst: 'error', requestOnly: false };
   switch (fullName(call)) {
     case 'yaml.load': case 'yaml.load_all': {
       const loader = argument(call, 1, 'Loader');
-      if (loader !== null && /Safe|Base/.test(loader.text)) return null;
+      if (loader !== null && isSafeLoader(file, loader.text)) return null;
       return { ...live, messageId: 'pythonYaml', ...(loader !== null && /(^|\.)C?FullLoader$/.test(loader.text) ? { tame: true } : {}) };
     }
     case 'yaml.unsafe_load': case 'yaml.unsafe_load_all': return { ...live, messageId: 'pythonYaml' };

@@ -9,7 +9,7 @@ import { isFrom, placeName, propertyOf } from '../kit/exposure.ts';
 import type { Severity } from '../../findings/severity.ts';
 import type { FixOffer } from '../../findings/finding.ts';
 import { isPython } from '../kit/python.ts';
-import { isOnlyName, isPrescribedHash, isVerifiedElsewhere } from './weak-crypto/circumstances.ts';
+import { isChosenByName, isOnlyName, isPrescribedHash, isVerifiedElsewhere, madeBy } from './weak-crypto/circumstances.ts';
 import { judgePythonCrypto } from './weak-crypto/python-crypto.ts';
 import { messages, type Judgement } from './weak-crypto/messages.ts';
 import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';
@@ -68,7 +68,8 @@ export const rule = defineFileRule({
         + '`jwt.verify` with a list of algorithms. In Python: `secrets`, `hashlib.scrypt`, and `usedforsecurity=False` for plain checksums.',
       limits:
         'The purpose of MD5, SHA-1 and random numbers is judged by the names around them. MD5 for cache keys, ETags and checksums is accepted, and where a '
-        + 'protocol prescribes it (HTTP digest authentication, APOP, PostgreSQL); where the names do not show the purpose, the finding is information. '
+        + 'protocol prescribes it (HTTP digest authentication, APOP, PostgreSQL) or a setting selects it by name; where the names do not show the purpose, '
+        + 'the finding is information. '
         + 'Random numbers in names of files and in ids of elements are accepted. `jwt.decode` is information where the same flow verifies the token too.',
     },
     messages,
@@ -76,7 +77,7 @@ export const rule = defineFileRule({
   check(file, report) {
     for (const call of file.calls) {
       const draft = isPython(file) ? judgePythonCrypto(file, call, NAMES) : judge(file, call);
-      if (draft === null || (OF_HASHES.has(draft.messageId) && isPrescribedHash(file, call)) || (OF_CHANCE.has(draft.messageId) && isOnlyName(file, call)))
+      if (draft === null || (OF_HASHES.has(draft.messageId) && (isPrescribedHash(file, call) || isChosenByName(file, call))) || (OF_CHANCE.has(draft.messageId) && isOnlyName(file, call)))
         continue;
       const isPrescribed = OLD_PROTOCOL.test(file.path) || OLD_PROTOCOL.test(placeName(file, call.function));
       report({ span: call.span, about: `${placeName(file, call.function)}: ${call.name}`, ...draft, ...(isPrescribed ? { severity: 'info' as const } : {}) });
@@ -196,10 +197,10 @@ function judgeRandom(file: FileFacts, call: CallFact): Judgement | null {
   // A mark that tells the latest request of a component from those before it.
   if (/^(latest|last|current)?_?(fetch|request|refresh|load|reload|render|search|query|run|update)\w*token\w*$/i.test(own) && REQUEST_MARK.test(file.path))
     return null;
-  const sure = [own, place].find((name) => SECRET_NAME.test(name.replace(/([a-z])([A-Z])/g, '$1_$2')));
+  const sure = [own, madeBy(place)].find((name) => SECRET_NAME.test(name.replace(/([a-z])([A-Z])/g, '$1_$2')));
   const likely = PLAIN_TOKEN.test(own) ? own : undefined;
   const name = sure ?? likely;
-  if (name === undefined || /random(ly)?(Delay|Int)|index|delay|jitter|count|limit|max|color|placeholder|mock|fake|example/i.test(own)) return null;
+  if (name === undefined || /random(ly)?(Delay|Int)|index|delay|jitter|count|limit|max|color|placeholder|mock|fake|example|(name|file|path|index)_?salt/i.test(own)) return null;
   const fixes: FixOffer[] = call.result !== 'member' || name !== own ? [] : [{ id: 'random-token', title: 'Use crypto.randomUUID' }];
   return {
     messageId: 'random',

@@ -20,7 +20,7 @@ const NEW = new RegExp(
     String.raw`(^|[\s(,=[{+:])[fF][rR]?["']`, String.raw`^\s*(async\s+(def|with|for)|nonlocal)\b`, String.raw`\(\w+\s*:=`, String.raw`^\s*raise\b.*\sfrom\s`,
     // def f() -> int, def f(a: int), a: int = 1
     String.raw`^\s*def\b.*->`, String.raw`^\s*def\s+\w+\(([^()]*,)?\s*\w+\s*:\s*\w`,
-    String.raw`^\s*(?!(else|try|finally)\b)\w+\s*:\s*[A-Za-z_][\w.]*(\[[^\]]*\])?\s*=[^=]`,
+    String.raw`^[ \t]*(?!(else|try|finally)\b)\w+[ \t]*:[ \t]*[A-Za-z_][\w.]*(\[[^\]]*\])?\s*=[^=]`,
   ].join('|'), 'm',
 );
 

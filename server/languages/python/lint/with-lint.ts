@@ -1,6 +1,8 @@
-/** Adds the findings of the linter and the project's linter settings to a file's facts. */
+/** Adds the findings of the linter and the project's linter settings to a file's facts; tells what is no Python of today from broken code. */
 import type { ExtractInput } from '../../../facts/adapter.ts';
 import type { FileFacts } from '../../../facts/file-facts.ts';
+import type { SyntaxProblem } from '../../../facts/module-facts.ts';
+import { isTemplateLine } from '../../kit/template.ts';
 import { DEFAULT_SETTINGS, type LintSettings } from './lint-settings.ts';
 import type { LintTable } from './lint-table.ts';
 import { lint } from './linter.ts';
@@ -19,11 +21,18 @@ export function withLint(input: ExtractInput, facts: FileFacts, table: LintTable
   return {
     ...facts,
     lint: found.lint,
-    syntaxProblems: [...facts.syntaxProblems, ...markPython2(input.text, found.syntaxProblems)],
+    syntaxProblems: [...facts.syntaxProblems, ...markPython2(input.text, markTemplate(input, found.syntaxProblems))],
     suppressions: [
       ...facts.suppressions, ...readNoqa(input.text, table), ...readNosec(input.text, table),
       ...silence(settings.off, facts.metrics.lines, table),
     ],
     ...(settings.lineLength === null ? {} : { lineLimit: settings.lineLength }),
   };
+}
+
+/** All problems of a template come from what will be filled in. */
+function markTemplate({ path, text }: ExtractInput, problems: readonly SyntaxProblem[]): readonly SyntaxProblem[] {
+  if (problems.length === 0) return problems;
+  const lines = text.split(/\r\n|\n|\r/);
+  return problems.some(({ span }) => isTemplateLine(path, lines[span[0] - 1] ?? '')) ? problems.map((each) => ({ ...each, rightIn: 'template' })) : problems;
 }

@@ -18,6 +18,8 @@ const CLOSES = new RegExp(
 );
 /** Passes it to something that closes it when finished. */
 const TAKES_OVER = /^(pipe|pipeTo|pipeThrough|pipeline|finished)$/;
+/** Streams of an open file close it at their end. */
+const STREAMS = /^(createReadStream|createWriteStream|readableWebStream|readLines)$/;
 
 type Followed = Pick<AcquisitionFact, 'escapes' | 'closedBy' | 'closedInFinally' | 'exitBeforeClose'>;
 
@@ -140,7 +142,7 @@ export function acquisitionCollector(source: Source, scopes: Scopes): Acquisitio
   function memberUse(access: ts.PropertyAccessExpression): Use {
     const member = access.name.text;
     const called = ts.isCallExpression(access.parent) && access.parent.expression === access;
-    if (TAKES_OVER.test(member) && called) return closing(member, true);
+    if ((TAKES_OVER.test(member) || STREAMS.test(member)) && called) return closing(member, true);
     return ts.isCallExpression(access.parent) && CLOSES.test(member) ? closing(member) : NOTHING;
   }
 

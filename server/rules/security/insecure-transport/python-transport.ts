@@ -22,7 +22,7 @@ export function judgePythonSwitch(file: FileFacts, { name, target, value, span, 
   if (name === 'check_hostname' && off) return { messageId: 'pythonUnchecked', data: { name, value: 'False' }, span, about, ...mild };
   // Both switches of one context are turned off together: one finding says it.
   if (name === 'verify_mode' && isHostIgnored(file, target, at)) return null;
-  if (/^(verify_mode|cert_reqs)$/.test(name) && /(^|\.)CERT_NONE$|^['"]?CERT_NONE/.test(value.text))
+  if (/^(verify_mode|cert_reqs)$/.test(name) && /^['"]?(\w+\.)*CERT_NONE\b/.test(value.text))
     return { messageId: 'pythonUnchecked', data: { name, value: value.text }, span, about, ...mild };
   if (name === '_create_default_https_context' && /_create_unverified_context$/.test(value.text))
     return { messageId: 'pythonEverywhere', data: { name: target }, span, about };

@@ -6,7 +6,7 @@ import { enclosing } from '../../kit/enclosing.ts';
 import { placeName } from '../../kit/exposure.ts';
 
 /** Protocols and formats that prescribe MD5 or SHA-1, by the names of files, functions and variables. */
-const PRESCRIBES_MD5 = /(?:^|[^a-z])(?:apop|htpasswd|(?:cram|digest)[-_]?md5|md5[-_]?auth\w*|radius|tacacs|gravatar|e_?tags?|content[-_]?md5)(?![a-z])/i;
+const PRESCRIBES_MD5 = /(?:^|[^a-z])(?:apop|htpasswd|(?:cram|digest)[-_]?md5|md5[-_]?auth\w*|o-?auth[-_]?1|radius|tacacs|gravatar|e_?tags?|content[-_]?md5)(?![a-z])/i;
 /** Parts of the answer of HTTP digest authentication; one alone may be anything. */
 const DIGEST_PARTS = [/\brealm\b/i, /\bc?nonce\b/i, /\bqop\b/i, /\bha[12]\b/i];
 const POSTGRES = /postgres|(?:^|[^a-z])pg(?:sql|[^a-z])/i;
@@ -40,6 +40,28 @@ function spelled(name: string): string {
   return name.replace(/([a-z0-9])([A-Z])/g, '$1_$2');
 }
 
+const ALGORITHM = /(?:md[245]|sha-?_?1|rsa-?_?(?:md5|sha1))(?![a-z0-9])/i;
+
+/**
+ * True in a branch for those who ask for the broken algorithm by its name: `if (method === 'RSA-SHA1')`.
+ * @param file that the call stands in
+ * @param call that hashes or signs
+ */
+export function isChosenByName(file: FileFacts, call: CallFact): boolean {
+  return runsUnder(file, call.span, ({ condition, otherwise = false }) => !otherwise && ALGORITHM.test(condition));
+}
+
+/** Uses, keeps or looks at what others made. */
+const NOT_MADE = new RegExp(
+  '^_*(?:save|set|update|change|handle|clear|send|check|verify|validate|on|is|has|use|fetch|load|show|obtain|find|read|store|remove|delete|test|'
+  + 'try|enter|submit|await|wait)(?=[A-Z_])',
+);
+
+/** The name of a function as far as it tells what the function makes; empty for `savePassword`. */
+export function madeBy(name: string): string {
+  return NOT_MADE.test(name) ? '' : name;
+}
+
 const VERIFIES = /^(?:jwt_?)?verify(?:Token|_token|Jwt|_jwt|Async|Signature|_signature|IdToken)?$|^authenticate$/i;
 
 /**
@@ -62,7 +84,7 @@ export function isVerifiedElsewhere(file: FileFacts, call: CallFact): boolean {
 /** Takes a path or a part of it. */
 const OF_FILES =
   /^(?:join|resolve|path|joinpath|file|open|create(?:Write|Read)Stream|mk\w+|(?:write|read|copy|append|move|rename|remove|exists|rm|unlink|stat)\w*)$/i;
-const PATH_LIKE = /(?:path|file(?:name)?|dir(?:ectory)?|folder|te?mp\w*|element_?id|dom_?id|selector)$/i;
+const PATH_LIKE = /(?:path|prefix|suffix|index_?name|file(?:name)?|dir(?:ectory)?|folder|te?mp\w*|element_?id|dom_?id|selector)$/i;
 
 /**
  * True for a random value that ends up only in names of files, in temporary paths, or as the id of an element.

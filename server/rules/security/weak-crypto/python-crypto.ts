@@ -2,7 +2,7 @@
 import type { CallFact, FileFacts, ValueFact } from '../../../facts/file-facts.ts';
 import { placeName } from '../../kit/exposure.ts';
 import type { Span } from '../../../facts/span.ts';
-import { isVerifiedElsewhere } from './circumstances.ts';
+import { isVerifiedElsewhere, madeBy } from './circumstances.ts';
 import { argument, fullName, keyword, positional } from '../../kit/python.ts';
 import type { Judgement } from './messages.ts';
 
@@ -84,7 +84,9 @@ function judgeHash(file: FileFacts, call: CallFact, name: string, names: Names):
 function judgeRandom(file: FileFacts, call: CallFact, names: Names): Judgement | null {
   const own = call.flowsTo ?? '';
   const place = placeName(file, call.function).replace(/^.*\./, '');
-  const sure = [own, place].find((name) => names.secret.test(name));
+  // One of several that exist is picked, none is made.
+  if (call.name === 'choice' && call.result === 'assigned' && call.loop < 0) return null;
+  const sure = [own, madeBy(place)].find((name) => names.secret.test(name));
   const likely = names.plainToken.test(own) ? own : undefined;
   const name = sure ?? likely;
   // Tokens of language models and parsers are not secrets.
@@ -96,7 +98,8 @@ function judgeRandom(file: FileFacts, call: CallFact, names: Names): Judgement |
     data: { callee: call.callee, name },
     about: `${placeName(file, call.function)}: ${name}`,
     ...(sure === undefined ? { severity: 'warning' as const } : {}),
-    ...(file.role === 'script' || file.language === 'notebook' ? { recommended: 'info' as const } : {}),
+    // What is used once need not be secret.
+    ...(file.role === 'script' || file.language === 'notebook' || /nonce|session_?id$/i.test(name) ? { recommended: 'info' as const } : {}),
   };
 }
 
