@@ -85,6 +85,8 @@ interface Means {
   cache: ResultCache | null;
 }
 
+type Known = Means & Pick<MadeSettings, 'roleOf'>;
+
 async function openListed(listing: Listing, means: Means, options: OpenOptions): Promise<OpenedFolder> {
   const { root } = options;
   const settingTexts = new Map<string, string>();
@@ -118,7 +120,7 @@ function reportSkipped(workspace: Workspace, listing: Listing, isIncluded: (path
 }
 
 /** Collects every file's result, from the cache where nothing changed. */
-async function analyzeAll(workspace: Workspace, files: readonly string[], { analyzer, cache, roleOf }: Means & Pick<MadeSettings, 'roleOf'>, options: OpenOptions): Promise<void> {
+async function analyzeAll(workspace: Workspace, files: readonly string[], { analyzer, cache, roleOf }: Known, options: OpenOptions): Promise<void> {
   const keys = new Map<string, string>();
   const misses: FileInput[] = [];
   let waiting = 0;

@@ -77,7 +77,8 @@ export const rule = defineFileRule({
         const faults = faultsOf(fn, fn.doc, file);
         const severity = faults.every((each) => each.mild) ? mild : {};
         if (faults.length === 0) continue;
-        const messageId = !faults.some((each) => each.wrong) ? 'incomplete' : fn.public && !fn.doc.internal && !faults.some((each) => each.parts) ? 'wrong' : 'wrongInside';
+        const misleads = fn.public && !fn.doc.internal && !faults.some((each) => each.parts);
+        const messageId = !faults.some((each) => each.wrong) ? 'incomplete' : misleads ? 'wrong' : 'wrongInside';
         const data = { name: fn.name || 'this function', faults: faults.map((each) => each.words).join(' and ') };
         report({ messageId, data, span: fn.nameSpan, about, ...severity, fixes: offers('Complete the documentation') });
       } else if (fn.documentationDue === true && !isMigration(file) && !mayInherit(fn, owner, python)) {
@@ -158,12 +159,13 @@ function faultsOf(fn: FunctionFact, doc: DocFact, file: FileFacts): Fault[] {
  * whatever stands in its place.
  */
 function isOtherWord(unknown: readonly string[], fn: FunctionFact, doc: DocFact, file: FileFacts): boolean {
+  const byPosition = file.language !== 'python' && file.language !== 'notebook' && doc.params.length === fn.params.length;
   return unknown.every((name) => {
     const own = fn.params[doc.params.indexOf(name)]?.name;
     if (own === undefined || doc.params.includes(own)) return false;
     const [short, long] = [bare(own), bare(name)].map((each) => each.toLowerCase()).sort((a, b) => a.length - b.length) as [string, string];
     if (short === long) return false;
-    return (long.startsWith(short) && short.length > 2) || (file.language !== 'python' && file.language !== 'notebook' && doc.params.length === fn.params.length);
+    return byPosition || (long.startsWith(short) && short.length > 2);
   });
 }
 

@@ -19,8 +19,11 @@ const options = z.strictObject({
 /** A personal folder, or a drive. */
 const PERSONAL = /^(\/home\/[\w.-]+\/.|\/Users\/(?!Shared\b)[\w. -]+\/.|\/root\/.|\/mnt\/[a-z]\/.|\/Volumes\/[^/]+\/.|[A-Za-z]:[\\/]+[\w.$ -]{2,})/;
 /** Users of images, and stand-ins for a name. */
-const ANYBODY =
-  /^\/(home|Users)\/(user|username|your\w*|you|me|name|app|node|runner|ubuntu|vscode|coder|jovyan|appuser|nonroot|foo|bar|john|jane|alice|bob|ec2-user|azureuser|opc|vagrant|pi|codespace|gitpod|circleci|travis|appveyor)\//i;
+const ANYBODY = new RegExp(
+  String.raw`^\/(home|Users)\/(user|username|your\w*|you|me|name|app|node|runner|ubuntu|vscode|coder|jovyan|appuser|nonroot|foo|bar|john|jane|alice|bob|`
+  + String.raw`ec2-user|azureuser|opc|vagrant|pi|codespace|gitpod|circleci|travis|appveyor)\/`,
+  'i',
+);
 /** Standard locations of programs and settings, the same on every machine of a kind. */
 const SYSTEM = new RegExp(
   String.raw`^([A-Za-z]:[\\/]+path[\\/]+to\b|\/mnt\/c\/(Program Files|Windows)|[A-Za-z]:[\\/]+(Program ?Files|Windows|ProgramData|`

@@ -77,8 +77,8 @@ export const rule = defineFileRule({
   check(file, report) {
     for (const call of file.calls) {
       const draft = isPython(file) ? judgePythonCrypto(file, call, NAMES) : judge(file, call);
-      if (draft === null || (OF_HASHES.has(draft.messageId) && (isPrescribedHash(file, call) || isChosenByName(file, call))) || (OF_CHANCE.has(draft.messageId) && isOnlyName(file, call)))
-        continue;
+      if (draft === null || (OF_CHANCE.has(draft.messageId) && isOnlyName(file, call))) continue;
+      if (OF_HASHES.has(draft.messageId) && (isPrescribedHash(file, call) || isChosenByName(file, call))) continue;
       const isPrescribed = OLD_PROTOCOL.test(file.path) || OLD_PROTOCOL.test(placeName(file, call.function));
       report({ span: call.span, about: `${placeName(file, call.function)}: ${call.name}`, ...draft, ...(isPrescribed ? { severity: 'info' as const } : {}) });
     }
@@ -186,6 +186,10 @@ function judgeLibrary(file: FileFacts, call: CallFact): Judgement | null {
     ? { messageId: 'passwordHash', data: { algorithm, what: 'passwords' } } : null;
 }
 
+/** What chance is for, where it protects nothing. */
+const HARMLESS_CHANCE = new RegExp(
+  'random(ly)?(Delay|Int)|index|delay|jitter|count|limit|max|color|placeholder|mock|fake|example|(name|file|path|index)_?salt', 'i',
+);
 /** Code of a page, where a mark may belong to a request. */
 const REQUEST_MARK = /\.(jsx|tsx|vue)$|(^|\/)(client|frontend|web|ui|hooks|components|pages|stores?)\/|(^|\/)use[A-Z]\w*\.[jt]s$/;
 
@@ -200,7 +204,7 @@ function judgeRandom(file: FileFacts, call: CallFact): Judgement | null {
   const sure = [own, madeBy(place)].find((name) => SECRET_NAME.test(name.replace(/([a-z])([A-Z])/g, '$1_$2')));
   const likely = PLAIN_TOKEN.test(own) ? own : undefined;
   const name = sure ?? likely;
-  if (name === undefined || /random(ly)?(Delay|Int)|index|delay|jitter|count|limit|max|color|placeholder|mock|fake|example|(name|file|path|index)_?salt/i.test(own)) return null;
+  if (name === undefined || HARMLESS_CHANCE.test(own)) return null;
   const fixes: FixOffer[] = call.result !== 'member' || name !== own ? [] : [{ id: 'random-token', title: 'Use crypto.randomUUID' }];
   return {
     messageId: 'random',

@@ -94,7 +94,8 @@ export function readDocumentation(text: string, parameters = ''): Omit<DocFact, 
     if (depth > indent) continue;
     if (section === 'params') {
       const names = /^((?:\*{0,2}\\?\*{0,2}[\w.]+)(?:\s*,\s*\*{0,2}\w+)*)\s*(\(.*?\))?\s*(:|--|-\s|$)/.exec(trimmed)?.[1] ?? '';
-      for (const name of names.split(',').map((each) => each.trim().replace(/^[\\*]+/, ''))) if (name !== '' && (!ofKeys || known.has(name))) doc.params.push(name);
+      const listed = names.split(',').map((each) => each.trim().replace(/^[\\*]+/, ''));
+      doc.params.push(...listed.filter((name) => name !== '' && (!ofKeys || known.has(name))));
     } else doc.throws.push(/^`?~?([\w.]+)/.exec(trimmed)?.[1] ?? '');
   }
   return doc;
