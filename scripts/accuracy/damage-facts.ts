@@ -1,6 +1,6 @@
 /** What planted faults did to the score, and whether it is what they should do. */
 import type { CriterionId } from '../../server/findings/criterion.ts';
-import { toTenth } from '../../server/score/curves.ts';
+import { toTenth } from '../../server/text/wording.ts';
 import type { CriterionPoints } from './score-facts.ts';
 
 /** One review of the copy. */

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { RuleSources } from '../../server/findings/rule-sources.ts';
+import { markdownTable } from '../../server/report/markdown-text.ts';
 import type { Rule } from '../../server/rules/kit/rule.ts';
 import { readFixture, type FixtureCase } from '../../test/kit/rule-fixture.ts';
 import { guidelineLink } from './guideline-links.ts';
@@ -35,12 +36,12 @@ function catalogue(rules: readonly Rule[]): string {
   const tables = categories.map((category) => {
     const rows = rules
       .filter((rule) => rule.meta.id.startsWith(`${category}/`))
-      .map(
-        ({ meta }) =>
-          `| [${meta.id}](${meta.id}.md) | ${meta.title} | ${meta.recommended ?? meta.severity} | ${meta.severity} | `
-            + `${guidelineLink(meta.guidelines[0], '..')} | ${meta.fixable ? 'yes' : ''} | ${meta.blocker ? 'yes' : ''} |`,
-      );
-    return `## ${category}\n\n| Rule | Finds | Severity | In "guidelines" | Guideline | Fix | Blocker |\n|---|---|---|---|---|---|---|\n${rows.join('\n')}\n`;
+      .map(({ meta }) => [
+        `[${meta.id}](${meta.id}.md)`, meta.title, meta.recommended ?? meta.severity, meta.severity,
+        guidelineLink(meta.guidelines[0], '..'), meta.fixable ? 'yes' : '', meta.blocker ? 'yes' : '',
+      ]);
+    const table = markdownTable(['Rule', 'Finds', 'Severity', 'In "guidelines"', 'Guideline', 'Fix', 'Blocker'], rows);
+    return `## ${category}\n\n${table.join('\n')}\n`;
   });
   return `# Rules\n\n<!-- Generated from the rules by \`npm run generate\`; do not edit. -->\n\nEach rule enforces sections of `
     + `the [guidelines](../guidelines/README.md). A blocker prevents approval regardless of the score.\n\n${tables.join('\n')}`;
@@ -138,7 +139,7 @@ function optionsTable(meta: Rule['meta']): string {
   if (meta.options === undefined) return '';
   const schema = z.toJSONSchema(meta.options, { io: 'input' }) as { properties?: Record<string, { description?: string; default?: unknown; type?: string }> };
   const rows = Object.entries(schema.properties ?? {}).map(
-    ([name, option]) => `| \`${name}\` | ${option.description ?? ''} | \`${JSON.stringify(option.default)}\` |`,
+    ([name, option]) => [`\`${name}\``, option.description ?? '', `\`${JSON.stringify(option.default)}\``],
   );
-  return rows.length === 0 ? '' : `## Options\n\n| Option | Meaning | Default |\n|---|---|---|\n${rows.join('\n')}`;
+  return rows.length === 0 ? '' : `## Options\n\n${markdownTable(['Option', 'Meaning', 'Default'], rows).join('\n')}`;
 }

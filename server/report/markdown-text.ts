@@ -23,8 +23,8 @@ export function markdownLink(text: string, url: string): string {
   return url === '' ? text : `[${text}](<${url.replace(/[<>\\\s]/g, encodeURIComponent)}>)`;
 }
 
-/** Lines of a table, with escaped cells. */
+/** Lines of a table; the cells are Markdown already. */
 export function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)];
+  return [line(head), `|${'---|'.repeat(head.length)}`, ...rows.map(line)];
 }

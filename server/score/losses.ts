@@ -1,7 +1,7 @@
 /** Who took the points of a criterion. */
 import type { ReportLoss } from '../protocol/report.ts';
 import { compareText } from '../text/compare.ts';
-import { toTenth } from './curves.ts';
+import { toTenth } from '../text/wording.ts';
 
 /** Something that took marks: a rule, a tool, or what a share lacks. */
 export interface Cause {
