@@ -6,7 +6,6 @@ import type { RuleSources } from '../../server/findings/rule-sources.ts';
 import { markdownTable } from '../../server/report/markdown-text.ts';
 import type { Rule } from '../../server/rules/kit/rule.ts';
 import { readFixture, type FixtureCase } from '../../test/kit/rule-fixture.ts';
-import { guidelineLink } from './guideline-links.ts';
 import type { Generated } from './index.ts';
 
 const LANGUAGE_NAMES: Readonly<Record<Rule['meta']['languages'][number], string>> = {
@@ -21,6 +20,12 @@ const ROLE_NAMES: Readonly<Record<string, string>> = {
   config: 'configuration files',
   declaration: 'declaration files',
   source: 'source',
+};
+
+/** Documents of the guidelines by the word that references such as `review §2.1` begin with. */
+const GUIDELINES: Readonly<Record<string, string>> = {
+  architecture: '01-architecture', blocks: '02-blocks', style: '03-style', review: '04-review', patterns: '05-patterns',
+  general: '06-general', tracking: '07-tracking', scrum: '08-scrum', workflow: '09-workflow',
 };
 
 /** @returns `docs/rules/<category>/<rule>.md` for each rule, and `docs/rules/README.md` */
@@ -142,4 +147,17 @@ function optionsTable(meta: Rule['meta']): string {
     ([name, option]) => [`\`${name}\``, option.description ?? '', `\`${JSON.stringify(option.default)}\``],
   );
   return rows.length === 0 ? '' : `## Options\n\n${markdownTable(['Option', 'Meaning', 'Default'], rows).join('\n')}`;
+}
+
+/**
+ * A reference to a section of the guidelines, as a link.
+ * @param section as rules name it
+ * @param docs path to the folder `docs` from the linking page
+ * @throws when the section does not have that form
+ */
+function guidelineLink(section: string, docs: string): string {
+  const match = /^(\w+) §(\d+)(?:\.(\d+))?$/.exec(section);
+  const file = match ? GUIDELINES[match[1]!] : undefined;
+  if (match === null || file === undefined) throw new Error(`"${section}" is not a section such as "review §2.1"`);
+  return `[${section}](${docs}/guidelines/${file}.md#s${match[2]}${match[3] === undefined ? '' : `-${match[3]}`})`;
 }

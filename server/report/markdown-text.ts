@@ -1,5 +1,6 @@
 /** Writes text into Markdown, as GitHub, GitLab and editors read it. */
 import { showable } from '../text/plain-text.ts';
+import { inlineParts } from './inline-code.ts';
 
 /** Characters that Markdown, embedded HTML, mentions, issue numbers or formulas could interpret. */
 const ACTING = /[\\`*_{}[\]<>#|&~@$]/g;
@@ -16,6 +17,11 @@ export function markdownCode(text: string): string {
   const fence = '`'.repeat(longest + 1);
   const space = plain.startsWith('`') || plain.endsWith('`') || plain.trim() === '' ? ' ' : '';
   return `${fence}${space}${plain}${space}${fence}`;
+}
+
+/** Our own words, such as a rule's advice, on one line: what stands between backticks stays code. */
+export function markdownProse(text: string): string {
+  return inlineParts(text).map((part) => (part.code ? markdownCode(part.text) : markdownText(part.text))).join('');
 }
 
 /** A link to one of our own URLs, such as a rule's page; plain text if there is none. */

@@ -1,6 +1,6 @@
 /** Coverage of the lines that a change brought, from each form that tells lines apart. */
 import assert from 'node:assert/strict';
-import type { ChangedLines } from '../../server/facts/changed-lines.ts';
+import type { ChangedLines } from '../../server/facts/span.ts';
 import { rulesByCode } from '../../server/compose/foreign-codes.ts';
 import { readEvidence } from '../../server/evidence/read-evidence.ts';
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { readCobertura } from '../../server/evidence/coverage/cobertura.ts';
 import { readJsonCoverage } from '../../server/evidence/coverage/json-coverage.ts';
-import { readJunit } from '../../server/evidence/tests/junit.ts';
+import { readJunit } from '../../server/evidence/junit.ts';
 import { readLcov } from '../../server/evidence/coverage/lcov.ts';
 import { UnusableReport, type ReportedCoverage } from '../../server/evidence/report-files.ts';
 

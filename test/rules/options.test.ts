@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { parse, type ParseError } from 'jsonc-parser';
 import * as z from 'zod';
 import { optionsShape } from '../../server/config/schema.ts';
-import type { ChangedLines } from '../../server/facts/changed-lines.ts';
+import type { ChangedLines } from '../../server/facts/span.ts';
 import { rules } from '../../server/rules/registry.ts';
 import { reviewInMemory } from '../kit/review-in-memory.ts';
 import { readFixture } from '../kit/rule-fixture.ts';
