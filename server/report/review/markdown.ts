@@ -96,11 +96,12 @@ function findings(report: JsonReport, words: ReadonlyMap<string, RuleWords>): st
   const groups = byRule(shown).map(({ ruleId, guideline, findings: group }) => {
     const rule = words.get(ruleId);
     const title = `${rule ? markdownText(rule.title) : markdownText(ruleId)} (${severityWords(severityCounts(group))})`;
+    const advice = rule ? ` ${markdownProse(rule.docs.why)} *How to fix it:* ${markdownProse(rule.docs.fix)}` : '';
     return [
       '<details>',
       `<summary>${title}</summary>`,
       '',
-      `${ruleName(ruleId, words)}, ${markdownText(guideline)}.${rule ? ` ${markdownProse(rule.docs.why)} *How to fix it:* ${markdownProse(rule.docs.fix)}` : ''}`,
+      `${ruleName(ruleId, words)}, ${markdownText(guideline)}.${advice}`,
       '',
       ...markdownTable(['Where', 'What'], group.map(row)),
       '',
