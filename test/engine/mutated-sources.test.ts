@@ -98,7 +98,7 @@ function mutate(text: string, changes: readonly Change[]): string {
 
 describe('mutated sources', () => {
   for (const [path, text] of SOURCES) {
-    it(`of ${path} are judged without a failure, and the same twice`, async function () {
+    it(`of ${path} are reviewed without a failure, twice with the same result`, async function () {
       this.timeout(120_000);
       await fc.assert(fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 6 }), async (changes) => {
         const input = { path, text: mutate(text, changes), role: 'source' as const, settings: settings.settingsFor(path, 'source') };

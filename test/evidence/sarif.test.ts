@@ -91,7 +91,7 @@ describe('SARIF', () => {
     );
   });
 
-  it('leaves out what was suppressed, passed, is gone, or is its own', async () => {
+  it('leaves out what was suppressed, passed, is gone, or is our own', async () => {
     const result = { ruleId: 'B602', ...at('src/bank.py', 4) };
     const { reports } = await read(
       'x.sarif',
@@ -111,7 +111,7 @@ describe('SARIF', () => {
     assert.deepEqual((await read('own.sarif', toSarif(sample(), RULES))).problems, []);
   });
 
-  it('finds files by their base, encoded, or by an address', async () => {
+  it('finds files by base, encoded path or URL', async () => {
     const { reports } = await read(
       'x.sarif',
       log({
@@ -170,7 +170,7 @@ describe('reports that cannot be used', () => {
     });
   }
 
-  it('are missed when the configuration names them', async () => {
+  it('are reported missing when the configuration names them', async () => {
     assert.deepEqual((await read('r.txt', 'x', { reports: ['none.txt'] })).problems, [
       { path: 'none.txt', reason: 'is named in the configuration but does not exist' },
     ]);
@@ -182,7 +182,7 @@ describe('reports that cannot be used', () => {
     assert.deepEqual(problems, [{ path: 'mypy.txt', reason: 'none of the files that mypy names in it is reviewed in this workspace' }]);
   });
 
-  it('are of lines without end, and take no time for it', async () => {
+  it('are read quickly even with very long lines', async () => {
     for (const part of ['a:1: ', 'a:1:1:1:1: error: ', ' [x]', '(x)', 'Found 1 errors ', 'x: error: ', '\u001b[1']) {
       await assertQuick(part, () => read('r.txt', part.repeat(300_000)));
     }
@@ -208,7 +208,7 @@ describe('what reports say of files', () => {
     assert.equal(reports[0]?.olderThan, 1);
   });
 
-  it('is taken once where a report repeats itself', async () => {
+  it('counts once when a report repeats itself', async () => {
     const { reports } = await read('mypy.txt', 'src/bank.py:1: error: Bad  [misc]\nsrc/bank.py:1: error: Bad  [misc]\nsrc/bank.py:1: error: Worse  [misc]\n');
     assert.equal(reports[0]?.messages.length, 2);
   });

@@ -45,7 +45,7 @@ describe('repeated code', () => {
     }), { numRuns: 60 });
   });
 
-  it('finds a copy in the same file, and never says that a stretch repeats itself', () => {
+  it('finds a copy in the same file, and never compares a stretch with itself', () => {
     fc.assert(fc.property(lines(24, 40), surroundings, (body, between) => {
       const copied = `function copied() {\n${body}}\n`;
       const repeats = findRepeats([input('a.ts', `${copied}${between}${copied}`)]);
@@ -63,7 +63,7 @@ describe('repeated code', () => {
     assert.equal(named.size, 60);
   });
 
-  it('takes one equal hash for chance', () => {
+  it('ignores a single equal hash', () => {
     const prints = (hashes: number[]): Fingerprint[] => hashes.map((hash, index) => [hash, index * 5 + 1, index * 5 + 6]);
     assert.deepEqual(findRepeats([{ path: 'a.ts', fingerprints: prints([1, 2, 3, 4]) }, { path: 'b.ts', fingerprints: prints([7, 2, 8, 4]) }]), []);
   });

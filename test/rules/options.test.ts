@@ -94,7 +94,7 @@ describe('options of the rules', () => {
     assert.deepEqual(rules.filter(({ meta }) => meta.options !== undefined && optionsShape(meta) === null).map(({ meta }) => meta.id), []);
   });
 
-  it('sees that an invented one is not read', async () => {
+  it('detects that an invented option is not read', async () => {
     const rule = rules.find(({ meta }) => meta.id === 'quality/deep-nesting')!;
     const before = rule.meta.options;
     rule.meta.options = (before as z.ZodObject).extend({ wombats: z.number().default(1) });

@@ -59,7 +59,7 @@ describe('maskSecrets', () => {
     assert.equal(masked, text.replace('whale42fish', '*'.repeat(11)).replace(block, block.replace(/[^\r\n]/g, '*')));
   });
 
-  it('takes overlapping, reversed and outlying facts', () => {
+  it('handles overlapping, reversed and out-of-range facts', () => {
     const fact = { kind: 'password', masked: '********', name: '', confidence: 'high' as const };
     assert.equal(maskSecrets('abcdef\ngh', [{ ...fact, span: [1, 3, 1, 5] }, { ...fact, span: [1, 2, 1, 4] }]), 'a***ef\ngh');
     assert.equal(maskSecrets('abc', [{ ...fact, span: [1, 3, 1, 1] }, { ...fact, span: [9, 9, 12, 1] }]), 'abc');
@@ -68,7 +68,7 @@ describe('maskSecrets', () => {
 });
 
 describe('isSecretCarrier', () => {
-  it('takes configuration and key files', () => {
+  it('is true of configuration and key files', () => {
     const carriers = [
       '.env',
       '.env.local',
@@ -92,7 +92,7 @@ describe('isSecretCarrier', () => {
     ];
     assert.deepEqual(carriers.filter((path) => !isSecretCarrier(path)), []);
   });
-  it('leaves out sources, lock files and everything else', () => {
+  it('is false for sources, lock files and everything else', () => {
     const others = [
       'a.ts',
       'a.tsx',
@@ -115,7 +115,7 @@ describe('isSecretCarrier', () => {
 });
 
 describe('the scanner on any text', () => {
-  it('gives ordered spans without overlap, inside of the text, and shows no value', async () => {
+  it('gives ordered spans without overlap, within the text, and shows no value', async () => {
     const texts = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 200 }),
       fc.array(fc.oneof(fc.constantFrom(...PIECES), fc.string({ maxLength: 12 })), { maxLength: 60 }).map((parts) => parts.join('')),
@@ -176,7 +176,7 @@ describe('the scanner on any text', () => {
     }
   });
 
-  it('does not report data files without end', async () => {
+  it('stops after 500 findings in a file', async () => {
     const text = Array.from({ length: 700 }, (_, seed) => `password = "whale${seed}fish${seed}x"`).join('\n');
     assert.equal((await scanSecrets('a.py', text)).length, 500);
   });

@@ -118,7 +118,10 @@ const NAME_NAME = /(columns?|tables?|schemas?)(_?names?)?$/i;
 /** Holds a piece of SQL, not a value, by its name: `fromSql`, `whereClause`, `column_name`. */
 const PIECE_NAME = /(sql|quer(y|ies)|clauses?|where|order_?by|filters?|joins?|fragment|conditions?|columns?|tables?|schemas?|fields?)(_?names?)?$/i;
 
-/** How serious it is when callers of a public function pass the value. Most such text holds names and pieces of the program's own; a value in quotes is neither. */
+/**
+ * How serious it is when callers of a public function pass the value. Most such text holds names and pieces of the program's
+ * own; a value in quotes is neither.
+ */
 function ofCallers({ pieces }: ValueFact, { from }: Exposure): Severity {
   const stands = (test: typeof isQuoted): boolean => pieces?.some((piece, index) => piece === null && test(pieces, index)) ?? false;
   if (stands(isQuoted) && !NAME_NAME.test(from.text)) return 'error';
