@@ -27,6 +27,7 @@ describe('damage', () => {
 
   for (const [language, kinds] of [['Python', PYTHON_KINDS], ['TypeScript', TYPESCRIPT_KINDS]] as const) {
     it(`in ${language} has a twin without the fault in the same files`, () => {
+      assert.ok(kinds.length > 0);
       for (const kind of kinds) {
         const [sound, faulty] = [filesOf(kind, 'sound'), filesOf(kind, 'faulty')];
         assert.deepEqual(Object.keys(sound), Object.keys(faulty), kind.id);

@@ -94,7 +94,7 @@ describe('language server: open notebooks', () => {
     await until(notebook, [[], [0]]);
   });
 
-  it('publishes nothing twice when cells only move', async () => {
+  it('shows each finding once when cells only move', async () => {
     const notebook = await open([{ text: BAD }, { text: FINE.replace('f(', 'g(') }]);
     await until(notebook, [[0], []]);
     await notebook.reverse();

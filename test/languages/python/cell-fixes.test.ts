@@ -133,7 +133,8 @@ describe('a fix in a notebook', () => {
         (sources, written, first, second) => {
           const notebook = file(...sources);
           const read = readNotebook(notebook);
-          if (read.kind !== 'python' || read.notebook.text === '') return;
+          assert.equal(read.kind, 'python');
+          if (read.notebook.text === '') return;
           const lines = read.notebook.text.split('\n').slice(0, -1);
           const place = (seed: number): [number, number] => {
             const line = seed % lines.length;
