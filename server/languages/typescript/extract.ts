@@ -30,7 +30,7 @@ import { ts, parse, type Source } from './syntax.ts';
 import { createValues } from './values.ts';
 import { walk, type Structure } from './walk.ts';
 
-/** The compiler is told to leave the file alone, and so are its types. */
+/** The compiler skips the file, and so do rules about its types. */
 const NOT_CHECKED = /^\s*\/\/\s*@ts-nocheck/m;
 
 /**
