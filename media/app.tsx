@@ -1,7 +1,6 @@
 /** The whole page: header, tabs, and the current tab. */
 import { useEffect, useState } from 'preact/hooks';
-import type { PanelSnapshot } from '../server/protocol/panel.ts';
-import { FolderPicker } from './folder-picker.tsx';
+import type { PanelFolder, PanelSnapshot } from '../server/protocol/panel.ts';
 import { GraphTab } from './graph/graph-tab.tsx';
 import { listen, send, storeState } from './vscode-api.ts';
 import { Icon } from './icon.tsx';
@@ -87,5 +86,22 @@ export function App() {
         </div>
       </main>
     </div>
+  );
+}
+
+/** Chooses the workspace folder that the page shows. */
+function FolderPicker({ folders, chosen, onChange }: { folders: readonly PanelFolder[]; chosen: string; onChange: (key: string) => void }) {
+  return (
+    <label class="picker">
+      <span>Folder</span>
+      <select class="select" value={chosen} onChange={(event) => onChange(event.currentTarget.value)}>
+        {folders.map((folder) => (
+          <option key={folder.key} value={folder.key}>
+            {folder.name}
+            {folder.problem !== null ? ' (problem)' : ''}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }

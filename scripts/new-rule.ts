@@ -50,7 +50,7 @@ function meta(id: string, title: string): string {
     docs: {
       what: 'What it finds, in a sentence or two.',
       why: 'Why that is bad.',
-      fix: 'How to mend it.',
+      fix: 'How to fix it.',
       limits: 'What it cannot see.',
     },
     // Findings are held against these: an id that is not here, or a {name} without a value, does not compile.

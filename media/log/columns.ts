@@ -1,4 +1,5 @@
-/** The columns of the log's table: order, widths, and how a time is written. */
+/** The columns of the log, in the table and as CSV: order, widths, and how a time is written. */
+import { stringify } from 'csv-stringify/browser/esm/sync';
 import { LOG_COLUMNS, type LogColumn } from '../../server/digest/log-columns.ts';
 import type { LogRow } from '../../server/protocol/panel.ts';
 
@@ -32,4 +33,12 @@ export function shortTime(iso: string): string {
   if (Number.isNaN(date.getTime())) return iso;
   const two = (value: number): string => String(value).padStart(2, '0');
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())} ${two(date.getHours())}:${two(date.getMinutes())}`;
+}
+
+/** In the order of the table, with the grade in a column of its own. */
+const FIELDS: readonly (keyof LogRow)[] = COLUMNS.flatMap(({ key }): (keyof LogRow)[] => (key === 'score' ? ['score', 'grade'] : [key]));
+
+/** CSV that a spreadsheet reads as data, never as formulas: RFC 4180 with a byte-order mark, without which Excel misreads every letter beyond ASCII. */
+export function toCsv(rows: readonly LogRow[]): string {
+  return stringify([...rows], { header: true, columns: [...FIELDS], bom: true, record_delimiter: 'windows', escape_formulas: true });
 }

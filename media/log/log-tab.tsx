@@ -5,7 +5,7 @@ import { counted } from '../../server/text/wording.ts';
 import { save } from '../vscode-api.ts';
 import { Icon } from '../icon.tsx';
 import type { LogState } from '../state.ts';
-import { toCsv } from './csv.ts';
+import { toCsv } from './columns.ts';
 import { LogTable } from './log-table.tsx';
 import { selectRows } from './select-rows.ts';
 import { Trend } from './trend.tsx';

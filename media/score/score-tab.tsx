@@ -2,8 +2,9 @@
 import { useMemo, useRef } from 'preact/hooks';
 import type { JsonReport } from '../../server/protocol/report.ts';
 import { counted } from '../../server/text/wording.ts';
+import { Icon } from '../icon.tsx';
 import type { ScoreState } from '../state.ts';
-import { Blockers } from './blockers.tsx';
+import { send } from '../vscode-api.ts';
 import { DimensionCard } from './dimension-card.tsx';
 import { Findings } from './findings.tsx';
 import { Total } from './total.tsx';
@@ -46,5 +47,24 @@ export function ScoreTab({ folder, report, state, onChange }: ScoreTabProps) {
       </section>
       <div ref={list}><Findings folder={folder} findings={findings} state={state} onChange={onChange} /></div>
     </div>
+  );
+}
+
+/** The blockers, which prevent approval whatever the score is. */
+function Blockers({ blockers }: { blockers: readonly { ruleId: string; count: number }[] }) {
+  if (blockers.length === 0) return null;
+  return (
+    <section class="blockers" aria-labelledby="blockers-title">
+      <h2 id="blockers-title"><Icon name="stop" /> {blockers.length === 1 ? 'One blocker prevents' : `${blockers.length} blockers prevent`} approval</h2>
+      <ul class="plain-list">
+        {blockers.map(({ ruleId, count }) => (
+          <li key={ruleId} class="blocker-row">
+            <code>{ruleId}</code>
+            <span>{counted(count, 'place')}</span>
+            <button type="button" class="link" aria-label={`Explain ${ruleId}`} onClick={() => send({ type: 'explainRule', ruleId })}>Explain</button>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

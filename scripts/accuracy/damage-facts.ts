@@ -1,6 +1,6 @@
 /** What planted faults did to the score, and whether it is what they should do. */
 import type { CriterionId } from '../../server/findings/criterion.ts';
-import { toTenth } from '../../server/score/curves.ts';
+import { toTenth } from '../../server/text/wording.ts';
 import type { CriterionPoints } from './score-facts.ts';
 
 /** One review of the copy. */
@@ -18,7 +18,7 @@ export interface Fall {
   falls: boolean;
   /** No other criterion loses as large a share of its points. */
   fallsMost: boolean;
-  /** After the faults were mended, every criterion and the total are what they were. */
+  /** After the faults were fixed, every criterion and the total are what they were. */
   returns: boolean;
   /** Other criteria that lost points at the most faults, with the points lost. */
   others: CriterionLoss;
@@ -35,13 +35,13 @@ export interface Damage extends Fall {
   criterion: CriterionId;
   /** Files of production code before anything was planted. */
   files: number;
-  /** Without faults, with more and more, and mended. */
+  /** Without faults, with more and more, and fixed. */
   steps: Step[];
 }
 
 /** @param steps the first and the last without faults */
 export function fallOf(criterion: CriterionId, steps: readonly Step[]): Fall {
-  const [before, worst, mended] = [steps[0]!, steps.at(-2)!, steps.at(-1)!];
+  const [before, worst, fixed] = [steps[0]!, steps.at(-2)!, steps.at(-1)!];
   const points = steps.slice(0, -1).map(({ criteria }) => criteria[criterion]?.[0] ?? Number.NaN);
   const lost = new Map<CriterionId, number>();
   for (const [id, [reached]] of pairs(before.criteria)) lost.set(id, toTenth(reached - (worst.criteria[id]?.[0] ?? Number.NaN)));
@@ -50,7 +50,7 @@ export function fallOf(criterion: CriterionId, steps: readonly Step[]): Fall {
   return {
     falls: points.every((own, index) => index === 0 || own <= points[index - 1]!) && points.at(-1)! < points[0]!,
     fallsMost: lost.has(criterion) && [...lost.keys()].every((id) => id === criterion || share(id) < share(criterion)),
-    returns: mended.total === before.total && JSON.stringify(mended.criteria) === JSON.stringify(before.criteria),
+    returns: fixed.total === before.total && JSON.stringify(fixed.criteria) === JSON.stringify(before.criteria),
     others: Object.fromEntries(others),
   };
 }

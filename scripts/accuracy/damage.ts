@@ -45,7 +45,7 @@ export async function measureDamage(checkouts: string, repository: string, kinds
   return done;
 }
 
-/** The scores without faults, with more and more of them, and after they were mended. */
+/** The scores without faults, with more and more of them, and after they were fixed. */
 function damaged(copy: ProjectCopy, kind: DamageKind, hosts: readonly ProductionFile[], files: readonly ProductionFile[]): Step[] {
   const counts = PER_100_FILES.map((each) => Math.round((each * Math.max(100, files.length)) / 100));
   const most = counts.at(-1)!;

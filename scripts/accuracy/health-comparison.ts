@@ -17,7 +17,7 @@ export interface HealthComparison {
   rest: Group;
   /** For comparison: the tenth with the most lines. */
   largest: Group;
-  /** How often a file that was mended has the lower health, or the more lines, than one that was not; 0.5 says nothing. */
+  /** How often a file that was fixed has the lower health, or the more lines, than one that was not; 0.5 says nothing. */
   auc: { health: number | null; lines: number | null };
   /** Rank correlations; positive where lower health, or more lines, goes with more fixes. */
   ranks: {
@@ -43,7 +43,7 @@ export function compareHealth(files: readonly FileHealth[], fixes: ReadonlyMap<s
     codeLines: members.reduce((sum, { codeLines }) => sum + codeLines, 0),
     fixes: members.reduce((sum, file) => sum + fixesOf(file), 0),
   });
-  const mended = files.filter((file) => fixesOf(file) > 0);
+  const fixed = files.filter((file) => fixesOf(file) > 0);
   const others = files.filter((file) => fixesOf(file) === 0);
   const illness = files.map(({ health }) => -health);
   const lines = files.map(({ codeLines }) => codeLines);
@@ -56,8 +56,8 @@ export function compareHealth(files: readonly FileHealth[], fixes: ReadonlyMap<s
     rest: group(byHealth.slice(tenth)),
     largest: group(bySize.slice(0, tenth)),
     auc: {
-      health: rounded(areaUnderCurve(mended.map(({ health }) => -health), others.map(({ health }) => -health)), 3),
-      lines: rounded(areaUnderCurve(mended.map(({ codeLines }) => codeLines), others.map(({ codeLines }) => codeLines)), 3),
+      health: rounded(areaUnderCurve(fixed.map(({ health }) => -health), others.map(({ health }) => -health)), 3),
+      lines: rounded(areaUnderCurve(fixed.map(({ codeLines }) => codeLines), others.map(({ codeLines }) => codeLines)), 3),
     },
     ranks: {
       healthWithFixesPerLine: rounded(spearman(illness, perLine), 3),
@@ -74,7 +74,7 @@ export function fixRate({ codeLines, fixes }: Group): number {
   return codeLines === 0 ? 0 : (1000 * fixes) / codeLines;
 }
 
-/** Fixes that a group would have if each of its lines were mended as often as any line of its project. */
+/** Fixes that a group would have if each of its lines were fixed as often as any line of its project. */
 export function expectedFixes({ codeLines }: Group, all: Group): number {
   return all.codeLines === 0 ? 0 : (all.fixes * codeLines) / all.codeLines;
 }

@@ -29,13 +29,13 @@ export function healthPart(): string[] {
     'A bug fix is a commit of the half year after it, without merges and sweeps of more than 20 files, whose subject says that it mends something'
     + ' (fix, bug, regression, crash) and not that it mends documentation, tests or style; each file that it touches has one fix.',
     'Files are ranked by health within a project, those with 100 points last, and compared by fixes per line,'
-    + ' and by how often a file that was mended ranks before one that was not (area under the curve; 0.5 is chance).', '',
+    + ' and by how often a file that was fixed ranks before one that was not (area under the curve; 0.5 is chance).', '',
     verdict(periods, fixRate(group('worst')), fixRate(group('rest')), fixRate(group('largest'))), '',
     ...table(['All together', 'Files', 'Lines of code', 'Fixes', 'Fixes per 1,000 lines', 'Fixes if all lines of a project were alike'], [
       row('Worst tenth by health', 'worst'), row('The other files', 'rest'), row('For comparison, the tenth with the most lines', 'largest'),
     ]), '',
     ...table(['Median of the periods', 'Health', 'Lines'], [
-      medians('Area under the curve: the file was mended', ({ auc }) => auc.health, ({ auc }) => auc.lines),
+      medians('Area under the curve: the file was fixed', ({ auc }) => auc.health, ({ auc }) => auc.lines),
       medians('Rank correlation with the number of fixes', ({ ranks }) => ranks.healthWithFixes, ({ ranks }) => ranks.linesWithFixes),
       medians('Rank correlation with fixes per line', ({ ranks }) => ranks.healthWithFixesPerLine, ({ ranks }) => ranks.linesWithFixesPerLine),
       medians('Rank correlation with the number of fixes, at equal lines', ({ ranks }) => ranks.healthWithFixesAtEqualLines),
@@ -49,17 +49,17 @@ export function healthPart(): string[] {
 
 /** What came out, in words that follow the figures. */
 function verdict(periods: readonly HealthPeriod[], worst: number, rest: number, largest: number): string {
-  const mended = periods.filter(({ all }) => all.fixes > 0);
-  const higher = mended.filter((period) => fixRate(period.worst) > fixRate(period.rest)).length;
-  const known = mended.filter(({ auc }) => auc.health !== null && auc.lines !== null);
+  const fixed = periods.filter(({ all }) => all.fixes > 0);
+  const higher = fixed.filter((period) => fixRate(period.worst) > fixRate(period.rest)).length;
+  const known = fixed.filter(({ auc }) => auc.health !== null && auc.lines !== null);
   const better = known.filter(({ auc }) => auc.health! > auc.lines!).length;
-  const found = mended.reduce((sum, period) => sum + period.worst.fixes, 0);
-  const chance = mended.reduce((sum, period) => sum + expectedFixes(period.worst, period.all), 0);
+  const found = fixed.reduce((sum, period) => sum + period.worst.fixes, 0);
+  const chance = fixed.reduce((sum, period) => sum + expectedFixes(period.worst, period.all), 0);
   return [
     `The worst tenth got ${worst.toFixed(2)} fixes per 1,000 lines and the other files ${rest.toFixed(2)}.`,
     `Held against the rate of its own project, that is ${counted(found, 'fix', 'fixes')} where chance would give ${chance.toFixed(0)};`,
-    `it got more than the rest in ${higher} of ${counted(mended.length, 'period')} with fixes. The tenth with the most lines got ${largest.toFixed(2)}.`,
-    `Which files will be mended is told better by health than by the number of lines in ${better} of ${counted(known.length, 'period')}`,
+    `it got more than the rest in ${higher} of ${counted(fixed.length, 'period')} with fixes. The tenth with the most lines got ${largest.toFixed(2)}.`,
+    `Which files will be fixed is predicted better by health than by the number of lines in ${better} of ${counted(known.length, 'period')}`,
     better * 2 > known.length ? 'that can be compared.' : 'that can be compared: the number of lines alone says more.',
   ].join(' ');
 }

@@ -1,4 +1,4 @@
-/** Whether the health of a file tells where bugs will be mended: health at a past commit against the fixes of the half year after it. */
+/** Whether the health of a file predicts where bugs will be fixed: health at a past commit against the fixes of the half year after it. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { FORMULA_VERSION } from '../../server/score/formula.ts';
@@ -24,7 +24,7 @@ export interface HealthPeriod extends HealthComparison {
   commit: string;
   /** Day of that commit. */
   day: string;
-  /** Commits of the half year after it that mend a bug. */
+  /** Commits of the half year after it that fix a bug. */
   fixCommits: number;
 }
 

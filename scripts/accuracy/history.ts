@@ -1,11 +1,11 @@
-/** What the history of a project says: its commit at a time, and which files were mended afterwards. */
+/** What the history of a project says: its commit at a time, and which files were fixed afterwards. */
 import { execFileSync } from 'node:child_process';
 
 /** A commit that mends something, by its subject. */
 const MENDS = /\b(fix(e[sd]|ing)?|bug(s|fix(es)?)?|hotfix|regressions?|crash(es|ed)?|broken)\b/i;
 /** Conventional commits that say they are something else. */
 const OTHER_KIND = /^(docs?|tests?|ci|chore|style|build|refactor|perf|release)\b[^:]{0,40}:|^fix\((docs?|tests?|ci|deps?|build|types?|lint|examples?)\)/i;
-/** What was mended is no behaviour of the program. */
+/** What was fixed is no behaviour of the program. */
 const OTHER_THINGS = 'typos?|lint(ing|er)?|docs?|documentation|docstrings?|spelling|grammar|formatting|changelog|links?|tests?|flaky|ci|mypy|readme|workflows?';
 const MENDS_OTHER_THING = new RegExp(String.raw`\bfix(e[sd]|ing)?\b:?\s+(\S+\s+){0,2}(${OTHER_THINGS})\b`, 'i');
 /** Other files are not reviewed. */
@@ -25,7 +25,7 @@ export interface Commit {
 }
 
 /**
- * How often each file was mended.
+ * How often each file was fixed.
  * @param commits oldest first
  * @returns by the path that the file had before the first of them
  */

@@ -67,7 +67,7 @@ program.command('levels').description('scores of kept and of broken projects, an
     writeFacts('score-levels', levels);
   });
 
-program.command('damage').description('plant faults into a copy of a kept project: the score must fall, and return when they are mended')
+program.command('damage').description('plant faults into a copy of a kept project: the score must fall, and return when they are fixed')
   .requiredOption('--checkouts <folder>', 'folder of the checkouts')
   .requiredOption('--repository <name>', 'a kept project, as OWNER/NAME')
   .option('--kinds <list>', 'only these kinds of faults', '')

@@ -55,7 +55,7 @@ export function damagePart(): string[] {
   const good = damages.filter(({ falls, fallsMost, returns }) => falls && fallsMost && returns).length;
   return [
     '## Damage', '',
-    'Faults of one kind are put into a copy of a kept project, 1, 2, 4, 8 and 16 for 100 files of production code (at least so many), and mended again.',
+    'Faults of one kind are put into a copy of a kept project, 1, 2, 4, 8 and 16 for 100 files of production code (at least so many), and fixed again.',
     'Before and after, the same functions stand there without the fault.',
     'The criterion has to fall, never to rise in between, to lose a larger share of its points than any other, and everything to return to the tenth.',
     `That holds for ${good} of ${counted(damages.length, 'row')}; formula version ${damages[0]!.formulaVersion}, measured on ${damages[0]!.date}.`, '',

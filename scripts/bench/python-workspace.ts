@@ -1,7 +1,7 @@
 /** Generates a layered Python workspace of a given size, some of it machine learning. The same numbers give the same files. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { numbers } from './numbers.ts';
+import { numbers } from './shared.ts';
 import { learningText, serviceText } from './python-parts.ts';
 import type { GeneratedWorkspace } from './workspace.ts';
 

@@ -1,7 +1,7 @@
 /** Generates a layered TypeScript workspace of a given size. The same numbers give the same files. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { numbers } from './numbers.ts';
+import { numbers } from './shared.ts';
 
 const LAYERS = ['presentation', 'business', 'data', 'infrastructure'] as const;
 

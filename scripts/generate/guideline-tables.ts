@@ -1,6 +1,7 @@
 /** Fills in, under each section of the guidelines, the rules that enforce it, or a note that none does. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { markdownTable } from '../../server/report/markdown-text.ts';
 import type { Rule } from '../../server/rules/kit/rule.ts';
 import type { Generated } from './index.ts';
 
@@ -25,5 +26,5 @@ export function generateGuidelineTables(root: string, rules: readonly Rule[]): G
 function tableFor(section: string, rules: readonly Rule[], reasons: Readonly<Record<string, string>>): string {
   const enforcing = rules.filter((rule) => rule.meta.guidelines.includes(section));
   if (enforcing.length === 0) return `*No rule enforces this section.*${reasons[section] ? ` ${reasons[section]}` : ''}`;
-  return ['| Enforced by | Finds |', '|---|---|', ...enforcing.map(({ meta }) => `| [${meta.id}](../rules/${meta.id}.md) | ${meta.title} |`)].join('\n');
+  return markdownTable(['Enforced by', 'Finds'], enforcing.map(({ meta }) => [`[${meta.id}](../rules/${meta.id}.md)`, meta.title])).join('\n');
 }

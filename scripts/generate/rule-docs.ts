@@ -3,9 +3,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { RuleSources } from '../../server/findings/rule-sources.ts';
+import { markdownTable } from '../../server/report/markdown-text.ts';
 import type { Rule } from '../../server/rules/kit/rule.ts';
 import { readFixture, type FixtureCase } from '../../test/kit/rule-fixture.ts';
-import { guidelineLink } from './guideline-links.ts';
 import type { Generated } from './index.ts';
 
 const LANGUAGE_NAMES: Readonly<Record<Rule['meta']['languages'][number], string>> = {
@@ -22,6 +22,12 @@ const ROLE_NAMES: Readonly<Record<string, string>> = {
   source: 'source',
 };
 
+/** Documents of the guidelines by the word that references such as `review §2.1` begin with. */
+const GUIDELINES: Readonly<Record<string, string>> = {
+  architecture: '01-architecture', blocks: '02-blocks', style: '03-style', review: '04-review', patterns: '05-patterns',
+  general: '06-general', tracking: '07-tracking', scrum: '08-scrum', workflow: '09-workflow',
+};
+
 /** @returns `docs/rules/<category>/<rule>.md` for each rule, and `docs/rules/README.md` */
 export function generateRuleDocs(root: string, rules: readonly Rule[]): Generated[] {
   return [
@@ -35,12 +41,12 @@ function catalogue(rules: readonly Rule[]): string {
   const tables = categories.map((category) => {
     const rows = rules
       .filter((rule) => rule.meta.id.startsWith(`${category}/`))
-      .map(
-        ({ meta }) =>
-          `| [${meta.id}](${meta.id}.md) | ${meta.title} | ${meta.recommended ?? meta.severity} | ${meta.severity} | `
-            + `${guidelineLink(meta.guidelines[0], '..')} | ${meta.fixable ? 'yes' : ''} | ${meta.blocker ? 'yes' : ''} |`,
-      );
-    return `## ${category}\n\n| Rule | Finds | Severity | In "guidelines" | Guideline | Fix | Blocker |\n|---|---|---|---|---|---|---|\n${rows.join('\n')}\n`;
+      .map(({ meta }) => [
+        `[${meta.id}](${meta.id}.md)`, meta.title, meta.recommended ?? meta.severity, meta.severity,
+        guidelineLink(meta.guidelines[0], '..'), meta.fixable ? 'yes' : '', meta.blocker ? 'yes' : '',
+      ]);
+    const table = markdownTable(['Rule', 'Finds', 'Severity', 'In "guidelines"', 'Guideline', 'Fix', 'Blocker'], rows);
+    return `## ${category}\n\n${table.join('\n')}\n`;
   });
   return `# Rules\n\n<!-- Generated from the rules by \`npm run generate\`; do not edit. -->\n\nEach rule enforces sections of `
     + `the [guidelines](../guidelines/README.md). A blocker prevents approval regardless of the score.\n\n${tables.join('\n')}`;
@@ -138,7 +144,20 @@ function optionsTable(meta: Rule['meta']): string {
   if (meta.options === undefined) return '';
   const schema = z.toJSONSchema(meta.options, { io: 'input' }) as { properties?: Record<string, { description?: string; default?: unknown; type?: string }> };
   const rows = Object.entries(schema.properties ?? {}).map(
-    ([name, option]) => `| \`${name}\` | ${option.description ?? ''} | \`${JSON.stringify(option.default)}\` |`,
+    ([name, option]) => [`\`${name}\``, option.description ?? '', `\`${JSON.stringify(option.default)}\``],
   );
-  return rows.length === 0 ? '' : `## Options\n\n| Option | Meaning | Default |\n|---|---|---|\n${rows.join('\n')}`;
+  return rows.length === 0 ? '' : `## Options\n\n${markdownTable(['Option', 'Meaning', 'Default'], rows).join('\n')}`;
+}
+
+/**
+ * A reference to a section of the guidelines, as a link.
+ * @param section as rules name it
+ * @param docs path to the folder `docs` from the linking page
+ * @throws when the section does not have that form
+ */
+function guidelineLink(section: string, docs: string): string {
+  const match = /^(\w+) §(\d+)(?:\.(\d+))?$/.exec(section);
+  const file = match ? GUIDELINES[match[1]!] : undefined;
+  if (match === null || file === undefined) throw new Error(`"${section}" is not a section such as "review §2.1"`);
+  return `[${section}](${docs}/guidelines/${file}.md#s${match[2]}${match[3] === undefined ? '' : `-${match[3]}`})`;
 }

@@ -1,5 +1,5 @@
 /** Writes `docs/scoring.md` from the formula, so that page and code cannot disagree. */
-import { halving, toTenth } from '../../server/score/curves.ts';
+import { halving } from '../../server/score/curves.ts';
 import {
   BAR,
   BASES,
@@ -27,6 +27,7 @@ import {
 } from '../../server/score/formula.ts';
 import type { Severity } from '../../server/findings/severity.ts';
 import { markdownTable } from '../../server/report/markdown-text.ts';
+import { toTenth } from '../../server/text/wording.ts';
 
 const TOOLS: Readonly<Record<string, string>> = {
   mypy: 'mypy',

@@ -1,5 +1,5 @@
 /** What changed since a git revision, and which findings are about it. */
-import type { ChangedLines } from '../facts/changed-lines.ts';
+import type { ChangedLines } from '../facts/span.ts';
 import { changedLines, GitError } from '../host/git.ts';
 import type { ReportFinding } from '../protocol/report.ts';
 import { rules } from '../rules/registry.ts';

@@ -1,7 +1,7 @@
 /** Reads the reports in a folder: coverage, tests and other tools. */
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ChangedLines } from '../facts/changed-lines.ts';
+import type { ChangedLines } from '../facts/span.ts';
 import { readEvidence, type ReadEvidence } from '../evidence/read-evidence.ts';
 import { rulesByCode } from './foreign-codes.ts';
 import { maskSecrets, scanSecrets } from '../secrets/scan-secrets.ts';

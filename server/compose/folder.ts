@@ -2,7 +2,7 @@
 import { availableParallelism } from 'node:os';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ChangedLines } from '../facts/changed-lines.ts';
+import type { ChangedLines } from '../facts/span.ts';
 import type { FileInput } from '../engine/analyze-file.ts';
 import { Workspace } from '../engine/workspace.ts';
 import { createAnalyzer, type Analyzer, type Outcome } from '../host/analyzer.ts';

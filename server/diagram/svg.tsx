@@ -5,7 +5,7 @@
 import { renderToStaticMarkup } from 'preact-render-to-string';
 import type { ReportGraph } from '../protocol/report.ts';
 import { columns, eachText, shortened, showable } from '../text/plain-text.ts';
-import { counted } from '../text/wording.ts';
+import { counted, toTenth } from '../text/wording.ts';
 import { initiallyCollapsed } from './groups.ts';
 import { layOut, type PlacedBand, type PlacedBox, type PlacedEdge, type Point } from './layout.ts';
 import { limitDiagram } from './limits.ts';
@@ -53,7 +53,7 @@ function Picture({ diagram, graph }: { diagram: Diagram; graph: ReportGraph }) {
         ))}
       </defs>
       {titled.map((band, at) => (
-        <rect key={at} class="band" x="6" y={round(band.y)} width={w - 12} height={round(band.height)} rx="12" />
+        <rect key={at} class="band" x="6" y={toTenth(band.y)} width={w - 12} height={toTenth(band.height)} rx="12" />
       ))}
       {/* Edges that break a rule are drawn last, on top of the others. */}
       {[...edges]
@@ -120,7 +120,7 @@ function Arrow({ kind }: { kind: EdgeKind }) {
 
 function BandTitle({ band: { title, y }, width }: { band: PlacedBand; width: number }) {
   const room = Math.max(4, Math.floor((width - 40) / CHARACTER));
-  return <text class="band-title" x="20" y={round(y + 22)}>{shortened(title, room)}</text>;
+  return <text class="band-title" x="20" y={toTenth(y + 22)}>{shortened(title, room)}</text>;
 }
 
 function Box({ box: { x, y, width, height }, node }: { box: PlacedBox; node: DiagramNode | undefined }) {
@@ -129,13 +129,13 @@ function Box({ box: { x, y, width, height }, node }: { box: PlacedBox; node: Dia
   );
   const title = titleOf(node);
   const remark = remarkOf(node);
-  const middle = round(x + width / 2);
+  const middle = toTenth(x + width / 2);
   return (
     <g class={classes.join(' ')}>
       <title>{`${title}: ${remark}${node?.cyclic ? ', in a cycle' : ''}`}</title>
-      <rect x={round(x)} y={round(y)} width={round(width)} height={height} rx="9" />
-      <text class="name" x={middle} y={round(y + 20)}>{drawableText(title, LONGEST_NAME)}</text>
-      <text class="remark" x={middle} y={round(y + 36)}>{remark}</text>
+      <rect x={toTenth(x)} y={toTenth(y)} width={toTenth(width)} height={height} rx="9" />
+      <text class="name" x={middle} y={toTenth(y + 20)}>{drawableText(title, LONGEST_NAME)}</text>
+      <text class="remark" x={middle} y={toTenth(y + 36)}>{remark}</text>
     </g>
   );
 }
@@ -172,12 +172,12 @@ function Mark({ placed: { edge, points } }: { placed: PlacedEdge }) {
   if (!a || !b) return null;
   // The two edges of a cycle run side by side, so each has its mark on its own half.
   const share = edge.cyclic ? 0.28 : 0.5;
-  const x = round(a.x + (b.x - a.x) * across(share));
-  const y = round(a.y + (b.y - a.y) * down(share));
+  const x = toTenth(a.x + (b.x - a.x) * across(share));
+  const y = toTenth(a.y + (b.y - a.y) * down(share));
   return (
     <g class="mark" aria-hidden="true">
       <circle cx={x} cy={y} r="8" />
-      <text x={x} y={round(y + 4)}>{edge.violation ? '✕' : '↻'}</text>
+      <text x={x} y={toTenth(y + 4)}>{edge.violation ? '✕' : '↻'}</text>
     </g>
   );
 }
@@ -195,15 +195,11 @@ function curve(points: readonly Point[]): string {
   const [first, ...rest] = points;
   if (!first) return '';
   let from = first;
-  const parts = [`M${round(first.x)} ${round(first.y)}`];
+  const parts = [`M${toTenth(first.x)} ${toTenth(first.y)}`];
   for (const to of rest) {
-    const middle = round((from.y + to.y) / 2);
-    parts.push(from.x === to.x ? `V${round(to.y)}` : `C${round(from.x)} ${middle} ${round(to.x)} ${middle} ${round(to.x)} ${round(to.y)}`);
+    const middle = toTenth((from.y + to.y) / 2);
+    parts.push(from.x === to.x ? `V${toTenth(to.y)}` : `C${toTenth(from.x)} ${middle} ${toTenth(to.x)} ${middle} ${toTenth(to.x)} ${toTenth(to.y)}`);
     from = to;
   }
   return parts.join('');
-}
-
-function round(value: number): number {
-  return Math.round(value * 10) / 10;
 }

@@ -1,10 +1,10 @@
-/** Findings that say the same of many places of a block, told once. */
+/** Findings that say the same about many places of a block, summed up in one remark. */
 import type { ReportedSeverity, ReportFinding } from '../protocol/report.ts';
 import { compareText } from '../text/compare.ts';
 import { groupedBy } from '../text/grouped-by.ts';
 import { SEVERITIES } from './findings.ts';
 
-/** Up to so many places of a block are told one by one. */
+/** Up to this many places of a block are listed one by one. */
 const FEW = 5;
 
 /** A rule that says the same of many places of a block. */
@@ -26,9 +26,9 @@ export interface RuleSum {
 }
 
 /**
- * Blockers are always told one by one, because each must be fixed.
+ * Blockers are always listed one by one, because each must be fixed.
  * @param findings in the order in which they are shown
- * @returns those that are told one by one, and remarks for the others: the gravest first, then the most frequent
+ * @returns those to list one by one, and remarks for the others: the most severe first, then the most frequent
  */
 export function remarksOf(findings: readonly ReportFinding[]): { single: ReportFinding[]; repeated: Remark[] } {
   const groups = [...groupedBy(findings, ({ ruleId, severity, block, blocker }) => JSON.stringify([ruleId, severity, block, blocker])).values()];

@@ -1,9 +1,8 @@
 /** How the score is named, written and coloured wherever it is shown, and where points can be gained. */
 import type { ReportCriterion, ReportDimension, ReportLoss, ReportScore } from '../protocol/report.ts';
-import { toTenth } from '../score/curves.ts';
 import { BAR, DIMENSIONS, GRADES } from '../score/formula.ts';
 import { compareText } from '../text/compare.ts';
-import { counted, grouped, listed } from '../text/wording.ts';
+import { counted, grouped, listed, toTenth } from '../text/wording.ts';
 
 /** What approval requires. */
 export const APPROVAL = { points: BAR, words: `${BAR} points, no blocker, and complete evidence` } as const;

@@ -3,13 +3,13 @@
  * cannot be used becomes a problem with a reason, and a missing one is ignored
  * (unless the configuration names it).
  */
-import type { ChangedLines } from '../facts/changed-lines.ts';
+import type { ChangedLines } from '../facts/span.ts';
 import type { ToolReport } from '../facts/tool-messages.ts';
 import type { Evidence } from '../findings/evidence.ts';
 import { changedCoverage, type FileLines } from './coverage/changed-coverage.ts';
 import { readCobertura } from './coverage/cobertura.ts';
 import { readJsonCoverage } from './coverage/json-coverage.ts';
-import { readJunit } from './tests/junit.ts';
+import { readJunit } from './junit.ts';
 import { readLcov } from './coverage/lcov.ts';
 import { counted } from '../text/wording.ts';
 import { matchPaths } from './match-paths.ts';

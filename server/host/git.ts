@@ -2,7 +2,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import parseDiff from 'parse-diff';
-import type { ChangedLines } from '../facts/changed-lines.ts';
+import type { ChangedLines } from '../facts/span.ts';
 
 const run = promisify(execFile);
 const MAX_OUTPUT = 256 * 1024 * 1024;

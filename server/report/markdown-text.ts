@@ -1,5 +1,6 @@
 /** Writes text into Markdown, as GitHub, GitLab and editors read it. */
 import { showable } from '../text/plain-text.ts';
+import { inlineParts } from './inline-code.ts';
 
 /** Characters that Markdown, embedded HTML, mentions, issue numbers or formulas could interpret. */
 const ACTING = /[\\`*_{}[\]<>#|&~@$]/g;
@@ -18,13 +19,18 @@ export function markdownCode(text: string): string {
   return `${fence}${space}${plain}${space}${fence}`;
 }
 
+/** Our own words, such as a rule's advice, on one line: what stands between backticks stays code. */
+export function markdownProse(text: string): string {
+  return inlineParts(text).map((part) => (part.code ? markdownCode(part.text) : markdownText(part.text))).join('');
+}
+
 /** A link to one of our own URLs, such as a rule's page; plain text if there is none. */
 export function markdownLink(text: string, url: string): string {
   return url === '' ? text : `[${text}](<${url.replace(/[<>\\\s]/g, encodeURIComponent)}>)`;
 }
 
-/** Lines of a table, with escaped cells. */
+/** Lines of a table; the cells are Markdown already. */
 export function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)];
+  return [line(head), `|${'---|'.repeat(head.length)}`, ...rows.map(line)];
 }

@@ -22,8 +22,3 @@ export function along(anchors: readonly Anchor[], share: number): number {
 export function halving(density: number, half: number): number {
   return 2 ** (-density / half);
 }
-
-/** Rounds to one decimal, the precision of all points. */
-export function toTenth(points: number): number {
-  return Math.round(points * 10 + 1e-9) / 10;
-}

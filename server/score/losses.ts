@@ -1,7 +1,7 @@
 /** Who took the points of a criterion. */
 import type { ReportLoss } from '../protocol/report.ts';
 import { compareText } from '../text/compare.ts';
-import { toTenth } from './curves.ts';
+import { toTenth } from '../text/wording.ts';
 
 /** Something that took marks: a rule, a tool, or what a share lacks. */
 export interface Cause {
@@ -31,7 +31,7 @@ export function lossesOf(lost: number, causes: readonly Cause[]): ReportLoss[] {
     const known = sums.get(one.cause);
     sums.set(one.cause, known === undefined ? { ...one } : { cause: one.cause, count: known.count + one.count, marks: known.marks + one.marks });
   }
-  const ordered = [...sums.values()].filter(({ marks }) => marks > 0).sort((a, b) => b.marks - a.marks || compareText(a.cause, b.cause));
+  const ordered = [...sums.values()].filter(({ marks }) => marks > 0).sort((a, b) => comparable(b) - comparable(a) || compareText(a.cause, b.cause));
   const all = ordered.reduce((sum, { marks }) => sum + marks, 0);
   let given = 0;
   let marked = 0;
@@ -42,4 +42,9 @@ export function lossesOf(lost: number, causes: readonly Cause[]): ReportLoss[] {
     given = toTenth(given + points);
     return { cause, count, points };
   }).filter(({ points }) => points > 0);
+}
+
+/** Marks without the last digits, in which sums of the same numbers differ by their order. */
+function comparable({ marks }: Cause): number {
+  return Math.round(marks * 1e9);
 }

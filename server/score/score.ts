@@ -17,13 +17,12 @@ import type { ReportCriterion, ReportDimension, ReportScore } from '../protocol/
 /** The score of a project or of a part of it. */
 export type Score = Omit<ReportScore, 'worstFiles'>;
 import { provenBy } from './coverage.ts';
-import { toTenth } from './curves.ts';
 import { BAR, DIMENSIONS, EVIDENCE_FIRST, FORMULA_VERSION, GRADES, NOTHING_MEASURED, UNREAD_COST, type CriterionFormula, type GradeBand } from './formula.ts';
 import type { ScoreInput } from './input.ts';
 import { lossesOf } from './losses.ts';
 import { measure } from './measure.ts';
 import type { Measured } from './measured.ts';
-import { capital, counted, percent } from '../text/wording.ts';
+import { capital, counted, percent, toTenth } from '../text/wording.ts';
 
 /**
  * @param input counts of findings and sizes, see `count.ts` for how to obtain them

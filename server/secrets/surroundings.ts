@@ -92,3 +92,23 @@ export class Documentation {
     return ranges;
   }
 }
+
+/** Parts of a notebook's cells. */
+const CELL_PART = /"(outputs|source|cell_type|metadata|execution_count)"\s{0,4}:/g;
+/** How far back to look for the part that a place in a notebook belongs to. */
+const CELL_REACH = 200_000;
+
+/**
+ * Tells what a notebook printed from what its author wrote.
+ * @param text of the whole notebook, as JSON
+ * @param offset of a place in it
+ * @returns true inside the outputs of a cell
+ */
+export function isInNotebookOutput(text: string, offset: number): boolean {
+  let last = '';
+  for (const match of text.slice(Math.max(0, offset - CELL_REACH), offset).matchAll(CELL_PART)) {
+    // Outputs have metadata and counts of their own; only the next part of the cell ends them.
+    if (last !== 'outputs' || match[1] === 'source' || match[1] === 'cell_type') last = match[1]!;
+  }
+  return last === 'outputs';
+}

@@ -5,8 +5,8 @@
  */
 import type { Candidate } from './candidate.ts';
 import type { FileKind } from './file-kind.ts';
-import { isInNotebookOutput } from './notebook-output.ts';
 import { isInventedToken } from './placeholders.ts';
+import { isInNotebookOutput } from './surroundings.ts';
 import { entropy } from './value-shape.ts';
 
 /** Settings of Firebase for a browser name the project, not a secret. */

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { freshOf, severityCounts } from '../digest/findings.ts';
 import type { LogRow } from '../protocol/panel.ts';
 import type { JsonReport } from '../protocol/report.ts';
+import { toTenth } from '../text/wording.ts';
 import { commitsSince, issueIn, readHead } from './commits.ts';
 import { addRows, EMPTY_ROW, readRows } from './csv.ts';
 
@@ -59,7 +60,7 @@ function reviewRow(report: JsonReport, earlier: readonly LogRow[], head: { commi
   return {
     ...EMPTY_ROW, kind: 'review', time: new Date().toISOString(), commit: head.commit, branch: head.branch, issue: issueIn(head.branch),
     score: total, grade: grade ?? '', errors: error, warnings: warning, infos: info,
-    delta: total === null || previous === null ? null : Math.round((total - previous) * 10) / 10,
+    delta: total === null || previous === null ? null : toTenth(total - previous),
   };
 }
 

@@ -12,12 +12,12 @@ function filesOf(kind: DamageKind, variant: 'sound' | 'faulty'): Files {
 }
 
 describe('damage', () => {
-  it('makes its criterion fall, and nothing else as far', () => {
+  it('lowers its own criterion most', () => {
     const steps = [step(0, 5), step(1, 4), step(2, 4), step(4, 2, 4.5), step(0, 5)];
     assert.deepEqual(fallOf('privacy', steps), { falls: true, fallsMost: true, returns: true, others: { cycles: 0.5 } });
   });
 
-  it('is seen not to fall, to fall less than another, and not to return', () => {
+  it('is reported when it does not fall, falls less than another, or does not return', () => {
     assert.equal(fallOf('privacy', [step(0, 5), step(1, 4), step(2, 4.1), step(0, 5)]).falls, false);
     assert.equal(fallOf('privacy', [step(0, 5), step(1, 5), step(2, 5), step(0, 5)]).falls, false);
     assert.equal(fallOf('privacy', [step(0, 5), step(1, 4, 4), step(0, 5)]).fallsMost, false);
@@ -27,6 +27,7 @@ describe('damage', () => {
 
   for (const [language, kinds] of [['Python', PYTHON_KINDS], ['TypeScript', TYPESCRIPT_KINDS]] as const) {
     it(`in ${language} has a twin without the fault in the same files`, () => {
+      assert.ok(kinds.length > 0);
       for (const kind of kinds) {
         const [sound, faulty] = [filesOf(kind, 'sound'), filesOf(kind, 'faulty')];
         assert.deepEqual(Object.keys(sound), Object.keys(faulty), kind.id);

@@ -6,7 +6,7 @@ const files = Array.from({ length: 20 }, (_, index) => ({
   path: `${String(index).padStart(2, '0')}.ts`, codeLines: 100, health: index < 18 ? 100 : 60 - index,
 }));
 
-describe('health against bug fixes', () => {
+describe('health compared with bug fixes', () => {
   it('takes the worst tenth by health, and the rest', () => {
     const { worst, rest, all } = compareHealth(files, new Map([['18.ts', 3], ['19.ts', 1], ['00.ts', 2], ['gone.ts', 9]]));
     assert.deepEqual(worst, { files: 2, codeLines: 200, fixes: 4 });
@@ -16,14 +16,14 @@ describe('health against bug fixes', () => {
     assert.ok(Math.abs(expectedFixes(worst, all) - 0.6) < 1e-9, 'a tenth of the lines, a tenth of the fixes');
   });
 
-  it('says how well health and lines tell the mended files from the others', () => {
+  it('measures how well health and size point at the files that were fixed', () => {
     const { auc, ranks } = compareHealth(files, new Map([['18.ts', 1], ['19.ts', 2]]));
     assert.deepEqual(auc, { health: 1, lines: 0.5 });
     assert.ok(ranks.healthWithFixes! > 0.9);
     assert.equal(ranks.linesWithFixes, null);
   });
 
-  it('compares nothing where nothing was mended', () => {
+  it('compares nothing when nothing was fixed', () => {
     assert.deepEqual(compareHealth(files, new Map()).auc, { health: null, lines: null });
   });
 });

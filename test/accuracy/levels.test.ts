@@ -18,9 +18,9 @@ describe('levels of the score', () => {
     });
   });
 
-  it('say nothing of a group that is empty', () => assert.equal(fitOf(levels(level('kept', 90, 9)), 'built-on'), null));
+  it('say nothing about an empty group', () => assert.equal(fitOf(levels(level('kept', 90, 9)), 'built-on'), null));
 
-  it('are recorded for each project of the groups, at its commit', () => {
+  it('are recorded for every project, at its commit', () => {
     const groups = readScoreGroups();
     const wanted = (['built-on', 'held-out'] as const).flatMap((set) => (['kept', 'broken'] as const).flatMap(
       (group) => groups[set][group].map(({ repository, commit }) => `${set} ${group} ${repository} ${commit}`),
@@ -29,7 +29,7 @@ describe('levels of the score', () => {
     assert.deepEqual(recorded, wanted);
   });
 
-  it('names no project twice', () => {
+  it('name no project twice', () => {
     const names = Object.values(readScoreGroups()).flatMap(({ kept, broken }) => [...kept, ...broken].map(({ repository }) => repository));
     assert.equal(new Set(names).size, names.length);
   });

@@ -17,7 +17,7 @@ async function read(root: string): Promise<ReviewedFolder> {
 describe('the baseline of a folder', () => {
   after(removeTemporaryFolders);
 
-  it('accepts nothing where there is none, and fails where a named one is missing or broken', async () => {
+  it('is empty when there is none, and fails when the named file is missing or broken', async () => {
     const root = temporaryFolder({});
     const none = await readAccepted(root);
     assert.deepEqual([none.hasBaseline, none.entries.length], [false, 0]);
@@ -26,7 +26,7 @@ describe('the baseline of a folder', () => {
     await assert.rejects(readAccepted(root), (error) => error instanceof Failure && error.message.includes('is not valid JSON'));
   });
 
-  it('accepts today\'s findings, then one more, and knows what is gone', async () => {
+  it('accepts the current findings, then one more, and knows which are gone', async () => {
     const root = temporaryFolder({ 'archwright.jsonc': '{ "profile": "guidelines" }\n', 'src/a.ts': CALLS_EVAL });
     const first = await read(root);
     const count = await first.accept();
@@ -47,7 +47,7 @@ describe('the baseline of a folder', () => {
     assert.deepEqual(staleIn(both, accepted.fingerprints), [{ rule: one!.ruleId, path: 'src/b.ts' }]);
   });
 
-  it('is written to another file where one is named, with its folders', async () => {
+  it('is written to the named file, with its folders', async () => {
     const root = temporaryFolder({ 'archwright.jsonc': '{ "profile": "guidelines" }\n', 'src/a.ts': CALLS_EVAL });
     const count = await (await read(root)).accept({ file: join(root, 'review/accepted.json') });
     assert.equal((await readAccepted(root, 'review/accepted.json')).entries.length, count);

@@ -13,18 +13,18 @@ function finding(ruleId: string): ReportFinding {
 describe('changes', () => {
   const inOther = { lines: new Map([['b.ts', new Set([35])]]) };
 
-  it('are about a finding when they touch its lines', () => {
+  it('concern a finding when they touch its lines', () => {
     assert.equal(isAbout({ lines: new Map([['a.ts', new Set([9])]]) }, finding('quality/deep-nesting')), true);
     assert.equal(isAbout({ lines: new Map([['a.ts', new Set([10])]]) }, finding('quality/deep-nesting')), false);
     assert.equal(isAbout({ lines: new Map([['a.ts', 'all' as const]]) }, finding('quality/deep-nesting')), true);
   });
 
-  it('are about copied code when they touch any of the copies', () => {
+  it('concern copied code when they touch any of the copies', () => {
     assert.equal(isAbout(inOther, finding('quality/duplicate-code')), true);
     assert.equal(isAbout({ lines: new Map([['b.ts', new Set([41])]]) }, finding('quality/duplicate-code')), false);
   });
 
-  it('are not about a finding when they touch what it only mentions', () => {
+  it('do not concern a finding when they only touch a related place', () => {
     assert.equal(isAbout(inOther, finding('architecture/import-cycle')), false);
   });
 });

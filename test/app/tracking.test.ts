@@ -19,7 +19,7 @@ describe('the tracking log', () => {
     assert.deepEqual(written(false), ['asked']);
   });
 
-  it('is never written where the user switched it off', () => {
+  it('is never written when the user turned it off', () => {
     for (const isKept of [true, false]) assert.deepEqual(OCCASIONS.filter((occasion) => isWritten(occasion, { isEnabled: false, isKept })), []);
   });
 

@@ -25,25 +25,25 @@ describe('absences', () => {
   const all = sourcesOf(['server', 'client', 'media'], /(?<!\.d)\.tsx?$/).map(factsOf);
 
   for (const { what, module, only } of RESERVED) {
-    it(`only what may reaches for ${what}`, () => {
+    it(`only the allowed parts use ${what}`, () => {
       const found = all.flatMap(importsOf).filter(({ from, to, own }) => !own && module.test(to) && !only.test(from));
       assert.deepEqual(found.map(({ from, line, to }) => `${from}:${line} imports ${to}`), []);
     });
   }
 
-  it('nothing calls the network but what speaks to a configured Jira server', () => {
+  it('only the client for Jira uses the network', () => {
     const calls = all
       .filter(({ path }) => !/^server\/tracking\/jira/.test(path))
       .flatMap(({ path, calls }) => calls.filter(({ callee }) => NETWORK_CALL.test(callee)).map(({ callee, span }) => `${path}:${span[0]} ${callee}`));
     assert.deepEqual(calls, []);
   });
 
-  it('sees a call of the network when there is one', () => {
+  it('detects a network call', () => {
     const { calls } = factsOf({ path: 'server/x.ts', text: "export const x = () => globalThis.fetch('/');\nnew WebSocket('/');\n" });
     assert.deepEqual(calls.map(({ callee }) => NETWORK_CALL.test(callee)), [true, true]);
   });
 
-  it('the panel and the rules know nothing of Node', () => {
+  it('the panel and the rules do not use Node', () => {
     const found = all
       .filter(({ path }) => /^(media|server\/(facts|graph|rules|score|digest|diagram))\//.test(path))
       .flatMap(importsOf)

@@ -28,7 +28,7 @@ describe('the browser of the tests', () => {
   const search = (of: Machine): ReturnType<typeof searchBrowser> => searchBrowser(of, (line) => void said.push(line));
   beforeEach(() => void said.splice(0));
 
-  it('is the pinned one where it runs, whatever is installed', async () => assert.deepEqual(await search(machine({}, '/usr/bin/chromium')), PINNED));
+  it('is the pinned one if that runs, whatever is installed', async () => assert.deepEqual(await search(machine({}, '/usr/bin/chromium')), PINNED));
 
   it('is the one that ARCHWRIGHT_CHROMIUM names, and never another', async () => {
     const env = { ARCHWRIGHT_CHROMIUM: '/opt/chrome' };
@@ -36,7 +36,7 @@ describe('the browser of the tests', () => {
     assert.equal(await search(machine({ env }, '/usr/bin/chromium')), 'ARCHWRIGHT_CHROMIUM names /opt/chrome, which does not exist');
   });
 
-  it('is an installed one where npm gives none, and says so', async () => {
+  it('is an installed one if npm provides none, and says so', async () => {
     assert.deepEqual(await search(machine({ install: refuses }, '/usr/bin/chromium')), { executable: '/usr/bin/chromium', env: {} });
     assert.deepEqual(said, ['the browser could not be installed from npm (npm ended with 1: no network); using /usr/bin/chromium instead']);
   });
@@ -53,7 +53,7 @@ describe('the browser of the tests', () => {
     });
   }
 
-  it('is asked for in one line where there is none', async () => {
+  it('is requested in one line when there is none', async () => {
     assert.equal(await search(machine({ platform: 'darwin', canBePinned: false })), 'no Chromium, Chrome or Edge in its usual place; install Google '
       + 'Chrome ("brew install --cask google-chrome"), or name one with ARCHWRIGHT_CHROMIUM');
     assert.equal(await search(machine({ install: refuses })), 'the browser could not be installed from npm (npm ended with 1: no network); install '
@@ -62,7 +62,7 @@ describe('the browser of the tests', () => {
       + 'Chrome'));
   });
 
-  it('does not hide a mistake of ours', async () =>
+  it('does not hide our own errors', async () =>
     assert.rejects(
       search(
         machine({
@@ -78,7 +78,7 @@ describe('the browser of the tests', () => {
 describe('tests that could not run', () => {
   after(removeTemporaryFolders);
 
-  it('are counted as skipped, and their reason reaches the end of the run', () => {
+  it('are counted as skipped, with the reason at the end of the run', () => {
     const kit = path.join(ROOT, 'test/kit').replaceAll('\\', '/');
     const folder = temporaryFolder({ 'some.test.ts': `
 import { couldNotRun } from '${kit}/could-not-run.ts';

@@ -48,7 +48,7 @@ describe('import directions', () => {
     assert.deepEqual(allowed.filter((each) => !used.has(each)), []);
   });
 
-  it('are given for every part, and for no other', () => {
+  it('are given for exactly the existing parts', () => {
     const parts = new Set(
       imports
         .flatMap(({ from, to, own }) => (own ? [from, to] : [from]))
@@ -58,7 +58,7 @@ describe('import directions', () => {
     assert.deepEqual([...TABLE.keys()].sort(), [...parts].sort());
   });
 
-  it('stand in archwright.jsonc as blocks and what they depend on', () => {
+  it('match the blocks and dependencies in archwright.jsonc', () => {
     const { blocks } = parse(readFileSync(path.join(ROOT, 'archwright.jsonc'), 'utf8')) as { blocks: OwnBlock[] };
     const declared = blocks.map(({ id, dependsOn }): [string, string[]] => [id, [...dependsOn].sort()]);
     // The configuration speaks of what is shipped: the scripts stand outside of its layers.
@@ -66,7 +66,7 @@ describe('import directions', () => {
     assert.deepEqual(Object.fromEntries(declared), Object.fromEntries(table));
   });
 
-  it('read the sources at all', () => assert.ok(imports.length > 500, `${imports.length} imports`));
+  it('are read from the sources', () => assert.ok(imports.length > 500, `${imports.length} imports`));
 
   for (const [from, to, fault] of [
     ['server/rules/security/container.ts', 'server/rules/security/weak-crypto.ts', true],

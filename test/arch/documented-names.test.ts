@@ -123,7 +123,7 @@ describe('names in documents and messages', () => {
     assert.deepEqual(documents.flatMap(unknownSettings), []);
   });
 
-  it('of commands stand with the name of the program where a guideline says why no rule enforces it', () => {
+  it('of commands include the program when a guideline explains why no rule enforces it', () => {
     const reasons = Object.entries(JSON.parse(read('docs/guidelines/unenforced.json')) as Record<string, string>);
     const code = reasons.flatMap(([section, reason]) => [...reason.matchAll(/`([^`]+)`/g)].map((match) => `${section}: ${match[1]}`));
     assert.deepEqual(code.filter((each) => !/: (archwright [a-z]+|logs\/)/.test(each)), []);

@@ -17,7 +17,7 @@ describe('generated files', () => {
     assert.deepEqual(outOfDate(ROOT, files), [], 'run "npm run generate"');
   });
 
-  it('are told when they are missing or differ', () => {
+  it('are reported when they are missing or differ', () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'archwright-generated-'));
     try {
       mkdirSync(path.join(folder, 'docs'));

@@ -23,7 +23,7 @@ const TABLE = tableOf(readFileSync(path.join(ROOT, 'ARCHITECTURE.md'), 'utf8'));
 const roomOf = (file: string): string | null => new RegExp(`^${LEARNING}/(\\w+)/`).exec(file)?.[1] ?? null;
 const isAllowed = (from: string, to: string): boolean => from === to || TABLE.get(from)?.includes(to) === true;
 
-describe('rooms of the analysis that follows data', () => {
+describe('rooms of the data analysis', () => {
   const sources = sourcesOf([LEARNING], /\.ts$/);
   const imports = sources.flatMap((source) => importsOf(factsOf(source))).filter(({ own }) => own);
   const between = imports.flatMap(({ from, to, line }) => {
@@ -47,7 +47,7 @@ describe('rooms of the analysis that follows data', () => {
     assert.deepEqual(allowed.filter((each) => !used.has(each)), []);
   });
 
-  it('are reached from elsewhere by their entry alone', () => {
+  it('are imported from outside only through their entry', () => {
     const outside = sourcesOf(['server', 'client', 'scripts'], /(?<!\.d)\.tsx?$/).filter(
       ({ path: file, text }) => !file.startsWith(`${LEARNING}/`) && text.includes('/learning/'),
     );
@@ -55,7 +55,7 @@ describe('rooms of the analysis that follows data', () => {
     assert.deepEqual([...new Set(inside.map(({ to }) => to))], [`${LEARNING}/read-learning.ts`]);
   });
 
-  it('leave the names of classes of libraries to the knowledge', () => {
+  it('name no library class outside the knowledge', () => {
     const listed = new Set(
       SHIPPED.flatMap(({ names = {} }) => Object.values(names))
         .flatMap((text) => text.split(/\s+/))

@@ -28,7 +28,7 @@ describe('a new rule', function () {
     });
   }
 
-  it('has a fixture that asks for a finding, so that it fails before the rule is written', () => {
+  it('has a fixture that fails until the rule is written', () => {
     const fixture = newRule('quality/odd-name', false)[1]!;
     assert.equal(fixture.path, 'test/rules/quality/odd-name.md');
     const cases = readFixture('quality/odd-name', fixture.text);
@@ -39,7 +39,7 @@ describe('a new rule', function () {
     it(`is not made of "${id}"`, () => assert.throws(() => newRule(id, false), /category\/kebab-name/));
   }
 
-  it('has type errors told when there are some', () => {
+  it('has its type errors reported', () => {
     assert.notDeepEqual(typeErrors(path.join(ROOT, 'server/rules/quality/odd-name.ts'), "import { defineFileRule } from '../kit/rule.ts';\nexport const "
       + "rule: number = defineFileRule;\n"), []);
   });

@@ -42,7 +42,7 @@ describe('documentation', () => {
     ),
   ];
 
-  it('names in ARCHITECTURE.md only what exists', () => {
+  it('names only existing paths in ARCHITECTURE.md', () => {
     const named = [...read('ARCHITECTURE.md').matchAll(/`((?:client|server|media|docs|examples|scripts|test)\/[\w./*-]*|client|media)`/g)].map((match) =>
       match[1]!.replace(/\/?\*.*$/, ''),
     );
@@ -50,7 +50,7 @@ describe('documentation', () => {
     assert.deepEqual(named.filter((each) => !existsSync(path.join(ROOT, each))), []);
   });
 
-  it('names in ARCHITECTURE.md every part of the server', () => {
+  it('names every part of the server in ARCHITECTURE.md', () => {
     const architecture = read('ARCHITECTURE.md');
     const parts = readdirSync(path.join(ROOT, 'server'), { withFileTypes: true })
       .filter((entry) => entry.isDirectory() && entry.name !== 'languages')
@@ -59,12 +59,12 @@ describe('documentation', () => {
     assert.deepEqual([...parts, ...languages].filter((part) => !architecture.includes(`\`${part}\``)), []);
   });
 
-  it('has no link that leads nowhere', () => {
+  it('has no broken link', () => {
     assert.ok(pages.length > 30);
     assert.deepEqual(pages.flatMap((file) => brokenLinks(file, read(file))), []);
   });
 
-  it('sees a link that leads nowhere', () => {
+  it('detects a broken link', () => {
     const page = '# A page\n[a](#a-page) [b](#b-page) [c](docs/no.md) [d](ARCHITECTURE.md#flow) [e](ARCHITECTURE.md#ebb) ![f](docs/f.png) `[g](no.md)` '
       + '[h](https://example.com)\n';
     assert.deepEqual(brokenLinks('README.md', page), [
@@ -85,7 +85,7 @@ describe('documentation', () => {
     assert.deepEqual(named.sort(), commands.sort());
   });
 
-  it('names the npm scripts that there are in CONTRIBUTING.md', () => {
+  it('names existing npm scripts in CONTRIBUTING.md', () => {
     const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
     const named = [...read('CONTRIBUTING.md').matchAll(/^\| `npm (?:run )?([\w-]+)/gm)].map((match) => match[1]!);
     assert.deepEqual(named.sort(), Object.keys(scripts).sort());

@@ -26,11 +26,11 @@ function issuesIn(folder: string, options: readonly string[]): string[] {
 describe('reachability', function () {
   this.timeout(120_000);
 
-  it('finds no file and no export that only tests reach', () => assert.deepEqual(issuesIn(ROOT, CODE), []));
+  it('finds no file and no export that only tests use', () => assert.deepEqual(issuesIn(ROOT, CODE), []));
 
-  it('finds no package that is unused or not listed, and no unused file of the tests', () => assert.deepEqual(issuesIn(ROOT, PACKAGES), []));
+  it('finds no unused or unlisted package, and no unused test file', () => assert.deepEqual(issuesIn(ROOT, PACKAGES), []));
 
-  it('finds each of them where there is one', () => {
+  it('finds each of them in a sample', () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'archwright-reach-'));
     const files: Record<string, string> = {
       'package.json': '{ "name": "reach", "type": "module", "devDependencies": { "never-imported": "1.0.0" } }\n',

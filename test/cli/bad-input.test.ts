@@ -16,7 +16,7 @@ const hasCycle = (folder: string): boolean => reviewJson(folder).report.findings
 describe('bad input: files', () => {
   after(removeTemporaryFolders);
 
-  it('skips what is no UTF-8, binary, too large, minified, generated or a template, and says why', () => {
+  it('skips files that are not UTF-8, binary, too large, minified, generated or templates, and says why', () => {
     const folder = temporaryFolder(CYCLE);
     writeFileSync(join(folder, 'src/latin.ts'), Buffer.from([0x2f, 0x2f, 0x20, 0xe9, 0xff, 0x0a]));
     writeFileSync(join(folder, 'src/binary.ts'), Buffer.from('const a = 1;\0\0'));
@@ -38,7 +38,7 @@ describe('bad input: files', () => {
     assert.ok(report.findings.some((finding) => finding.ruleId === 'architecture/import-cycle'), 'the rest goes on');
   });
 
-  it('judges what it understands of a file with a syntax error, and says so', () => {
+  it('reviews what it can read of a file with a syntax error, and says so', () => {
     const folder = temporaryFolder({ ...CYCLE, 'src/broken.ts': "import { a } from './a';\nexport function broken( {\n  return a(;\n" });
     const { report } = reviewJson(folder);
     const said = report.findings.filter((finding) => finding.ruleId === 'source/syntax-error');
@@ -47,7 +47,7 @@ describe('bad input: files', () => {
     assert.equal(report.files.typescript, 3);
   });
 
-  it('does not follow symbolic links round in circles', () => {
+  it('does not follow symbolic links in circles', () => {
     const folder = temporaryFolder(CYCLE);
     symlinkSync('..', join(folder, 'src/up'));
     symlinkSync('loop.ts', join(folder, 'src/loop.ts'));
@@ -61,7 +61,7 @@ describe('bad input: files', () => {
     assert.equal(report.files.typescript, 2);
   });
 
-  it('says which folder it may not read', function () {
+  it('names a folder that it may not read', function () {
     const folder = temporaryFolder({ ...CYCLE, 'src/closed/c.ts': 'export const c = 1;\n', 'src/locked.ts': 'export const d = 1;\n' });
     chmodSync(folder, 0o755);
     chmodSync(join(folder, 'src/closed'), 0o000);
@@ -116,7 +116,7 @@ describe('bad input: configuration and options', () => {
     });
   }
 
-  it('warns of a pattern that matches nothing, and goes on', () => {
+  it('warns about a pattern that matches nothing, and goes on', () => {
     const folder = temporaryFolder({
       ...CYCLE,
       'archwright.jsonc': '{ "layers": [ { "id": "a", "paths": ["src/**"] }, { "id": "b",\n "paths": ["nowhere/**"] } ] }',
@@ -173,7 +173,7 @@ describe('bad input: git', () => {
     assert.match(result.stderr, /--base main: .*(not a git repository|does not know the revision)/);
   });
 
-  it('tells of a shallow clone, and of a revision that is an option', () => {
+  it('reports a shallow clone, and a revision that looks like an option', () => {
     const origin = temporaryFolder(CYCLE);
     commitAll(origin, 'first');
     writeIn(origin, 'src/c.ts', 'export const c = 1;\n');
@@ -209,7 +209,7 @@ describe('bad input: git', () => {
 describe('bad input: the cache', () => {
   after(removeTemporaryFolders);
 
-  it('takes a damaged cache for an empty one, and a cache that cannot be written for none', () => {
+  it('treats a damaged cache as empty, and works without one that cannot be written', () => {
     const folder = temporaryFolder(CYCLE);
     const cache = temporaryFolder();
     const env = { ARCHWRIGHT_CACHE: cache };
@@ -231,7 +231,7 @@ describe('bad input: the cache', () => {
 describe('nested configurations', () => {
   after(removeTemporaryFolders);
 
-  it('hold for their folder, unless an outer one leaves the folder out', () => {
+  it('apply to their folder, unless an outer one excludes it', () => {
     const files = {
       ...CYCLE,
       'part/archwright.jsonc': '{ "rules": { "architecture/import-cycle": "off" } }',

@@ -49,7 +49,7 @@ describe('archwright init', () => {
     assert.deepEqual(report.findings.filter((finding) => finding.ruleId.startsWith('architecture/layer')), []);
   });
 
-  it('changes neither a severity nor a point, whichever profile the folder had', () => {
+  it('changes no severity and no points, whichever profile the folder had', () => {
     const folder = temporaryFolder({
       'package.json': '{ "name": "shop" }\n',
       'src/presentation/page.ts': "import { order } from '../business/order';\n/** Page. */\nexport const page = (): string => order();\n",
@@ -87,7 +87,7 @@ describe('archwright init', () => {
     assert.equal(profileOf('--profile', 'recommended'), 'recommended');
   });
 
-  it('never replaces a configuration unasked', () => {
+  it('never replaces a configuration without being asked', () => {
     const folder = shop();
     writeIn(folder, 'archwright.jsonc', '// mine\n{}\n');
     const refused = runCli(['init', folder]);
@@ -131,7 +131,7 @@ describe('archwright hooks', () => {
     return { status: result.status, output: result.stdout + result.stderr };
   }
 
-  it('stops a commit that brings an error, lets others pass, and lives beside a hook that is there', () => {
+  it('stops a commit that adds an error, lets others pass, and keeps an existing hook', () => {
     const folder = shop();
     // Layers that are only inferred give warnings, which stop no commit.
     writeIn(folder, 'archwright.jsonc', '{ "preset": "layered" }\n');
@@ -174,7 +174,7 @@ describe('archwright hooks', () => {
     assert.ok(existsSync(hook));
   });
 
-  it('says so outside of git', () => {
+  it('says so outside a repository', () => {
     const result = runCli(['hooks', 'install', temporaryFolder()]);
     assert.equal(result.status, 2);
     assert.match(result.stderr, /not a git repository/);

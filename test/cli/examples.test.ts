@@ -80,7 +80,7 @@ describe('examples', function () {
     assert.doesNotMatch(JSON.stringify(report), /Winter-Harbour/, 'the secret is masked');
   });
 
-  it('shop-clean has no error and no blocker, and an A', () => {
+  it('shop-clean has no error and no blocker, and gets an A', () => {
     const { status, report, aside } = review('shop-clean');
     assert.deepEqual(report.findings.filter(({ severity }) => severity === 'error').map(({ ruleId, path: file }) => `${ruleId} ${file}`), []);
     assert.deepEqual(report.score.blockers, []);
@@ -104,7 +104,7 @@ describe('examples', function () {
     assert.doesNotMatch(JSON.stringify(report), /Harbour-Lantern/, 'the secret is masked');
   });
 
-  it('churn-clean has no error and no blocker, nothing that leaks, and an A', () => {
+  it('churn-clean has no error, no blocker and no leak, and gets an A', () => {
     const { status, report, aside } = review('churn-clean');
     assert.deepEqual(
       report.findings

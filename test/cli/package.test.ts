@@ -38,13 +38,13 @@ describe('packages', function () {
   });
   after(() => rmSync(folder, { recursive: true, force: true }));
 
-  it('hold nothing but what is to be shipped', () => {
+  it('hold only what is shipped', () => {
     const inVsix = zipNames(vsix).filter((name) => name.startsWith('extension/')).map((name) => name.slice('extension/'.length));
     assert.deepEqual(inVsix.filter((name) => !EVERYWHERE.test(name) && !IN_THE_EDITOR.test(name)), []);
     assert.deepEqual(tarballContents(tarball).names.map((name) => name.slice('package/'.length)).filter((name) => !EVERYWHERE.test(name)), []);
   });
 
-  it('hold all that is needed', () => {
+  it('hold everything that is needed', () => {
     const inVsix = zipNames(vsix);
     for (const name of [
       'dist/extension.cjs',
@@ -100,7 +100,7 @@ describe('packages', function () {
 });
 
 describe('readme of the packages', () => {
-  it('has no link or picture that leads nowhere, and says nothing of building', () => {
+  it('has no broken link or picture, and says nothing about building', () => {
     const markdown = 'One.\n<!-- repository -->\n## Building\n<!-- end -->\n\nSee ![score](docs/images/score.png) '
       + 'and\n![graph](docs/images/graph.png)\n[rules](docs/rules/README.md), [how it is built](ARCHITECTURE.md#flow), [here](#install) and '
       + '[there](https://example.com).\n';

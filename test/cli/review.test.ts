@@ -134,7 +134,7 @@ const contract = z.strictObject({
 describe('archwright review', () => {
   after(removeTemporaryFolders);
 
-  it('writes the report of the contract and fails the gate on an error', () => {
+  it('writes the agreed report and fails the gate on an error', () => {
     const { report, status } = reviewJson(faulty());
     contract.parse(report);
     assert.equal(status, 1);
@@ -157,7 +157,7 @@ describe('archwright review', () => {
     assert.deepEqual(report.graph.layers, [{ id: 'top', paths: ['src/top/**'], mayUse: ['base'] }, { id: 'base', paths: ['src/base/**'], mayUse: [] }]);
   });
 
-  it('counts what other tools wrote beside the code, names it, and says what cannot be used', () => {
+  it('counts reports of other tools beside the code, names them, and says which cannot be used', () => {
     const folder = faulty();
     const clean = reviewJson(folder).report;
     assert.equal(clean.evidence, undefined);
@@ -215,7 +215,7 @@ describe('archwright review', () => {
     }
   });
 
-  it('does not find a secret again in the report that quotes it', () => {
+  it('does not report a secret again where a report quotes it', () => {
     const secret = ['Sw0rd', 'fish', '!2024'].join('');
     const folder = temporaryFolder({ 'src/bank.py': `"""Bank."""\n\npassword = "${secret}"\n` });
     writeIn(
@@ -253,7 +253,7 @@ describe('archwright review', () => {
     assert.ok(!stdout.includes(secret));
   });
 
-  it('gives the same report twice, the duration aside, with and without the cache', () => {
+  it('gives the same report with and without the cache, except for the duration', () => {
     const folder = faulty();
     const cache = temporaryFolder();
     const run = (...args: string[]): unknown => {
@@ -265,7 +265,7 @@ describe('archwright review', () => {
     assert.deepEqual(run(), first);
   });
 
-  it('holds the gate by the bar of 85, or the one that is asked for', () => {
+  it('requires a score of 85, or the one that was asked for', () => {
     const folder = temporaryFolder({ 'src/fine.ts': '/** Fine. */\nexport const fine = 1;\n' });
     const { total } = reviewJson(folder).report.score;
     assert.ok(total !== null);
@@ -274,7 +274,7 @@ describe('archwright review', () => {
     assert.equal(runCli(['review', folder, '--quiet']).status, total >= 85 ? 0 : 1);
   });
 
-  it('keeps the findings of changed lines with --base, and the score of the whole', () => {
+  it('reports findings of changed lines with --base, and the score of the whole project', () => {
     const folder = faulty();
     commitAll(folder, 'first');
     writeIn(folder, 'src/base/other.ts', CROSSING.replace('store:', 'other:'));
@@ -294,7 +294,7 @@ describe('archwright review', () => {
     );
   });
 
-  it('asks with --base for the coverage of changed lines, and of nothing else', () => {
+  it('judges only the coverage of changed lines with --base', () => {
     const sum = (name: string): string =>
       `/** Adds. @param a one @param b other @returns the sum */\nexport function ${name}(a: number, b: number): number {\n  `
         + `if (a > b) {\n    return a - b;\n  }\n  if (a === b) {\n    return 0;\n  }\n  return a + b;\n}\n`;
@@ -328,7 +328,7 @@ describe('archwright review', () => {
     assert.deepEqual(said('--base', 'HEAD').found, ['src/new.ts:1 Tests cover 3 of 6 lines (50%); 80% are required.']);
   });
 
-  it('lets the findings of a baseline pass and new ones fail', () => {
+  it('passes findings in the baseline and fails new ones', () => {
     const folder = faulty();
     assert.equal(runCli(['baseline', folder]).status, 0);
     const accepted = reviewJson(folder);
@@ -368,7 +368,7 @@ describe('archwright review', () => {
     }
   });
 
-  it('shows no colour unless it is a terminal or asked for', () => {
+  it('uses colour only in a terminal or on request', () => {
     const folder = faulty();
     const escape = '\u001b[';
     assert.ok(!runCli(['review', folder]).stdout.includes(escape));
@@ -377,7 +377,7 @@ describe('archwright review', () => {
     assert.ok(!runCli(['review', folder], { env: { FORCE_COLOR: '1', NO_COLOR: '1' } }).stdout.includes(escape));
   });
 
-  it('never shows a secret, in no format, log or cache', () => {
+  it('never shows a secret in any format, log or cache', () => {
     const secret = ['ghp', 'R4nd0mL00k1ngT0k3nV4lu3F0rT3st5aBcDe'].join('_');
     const folder = temporaryFolder({
       'src/client.ts': `/** A client. */\nexport const token = '${secret}';\nconsole.log(token);\n`,

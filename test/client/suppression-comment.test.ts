@@ -9,7 +9,7 @@ describe('the comment that suppresses a finding', () => {
     assert.deepEqual(suppressionComment(['{', '\t  x();'], TARGET, 'agreed'), { line: 1, text: '\t  // archwright-ignore quality/naming -- agreed\n' });
   });
 
-  it('takes the reason on one line', () => {
+  it('keeps the reason on one line', () => {
     assert.equal(suppressionComment(['a', 'b'], TARGET, '  agreed\r\n  with Ada ').text, '// archwright-ignore quality/naming -- agreed with Ada\n');
   });
 
@@ -20,7 +20,7 @@ describe('the comment that suppresses a finding', () => {
     });
   });
 
-  it('leaves a shebang and a Python encoding in front', () => {
+  it('goes below a shebang and a Python encoding', () => {
     const python: SuppressArguments = { ...TARGET, scope: 'file', commentPrefix: '#' };
     assert.equal(suppressionComment(['#!/usr/bin/env python3', 'x'], python, 'r').line, 1);
     assert.equal(suppressionComment(['#!/usr/bin/env python3', '# -*- coding: latin-1 -*-', 'x'], python, 'r').line, 2);

@@ -19,7 +19,7 @@ function architecture(texts: Record<string, unknown>) {
 }
 
 describe('architectureOf', () => {
-  it('is what was inferred, where no configuration says more', () => {
+  it('is inferred when nothing is configured', () => {
     const expected = {
       layers: [['guessed', ['src/guess/**'], [], '']],
       blocks: [['seen', ['src/seen/**'], null, null, null]],
@@ -29,7 +29,7 @@ describe('architectureOf', () => {
     assert.deepEqual(architecture({ '': { rules: {} }, 'packages/a': {} }), expected);
   });
 
-  it('is what the configuration says, each of layers and blocks by itself', () => {
+  it('takes layers and blocks from the configuration, each on its own', () => {
     assert.deepEqual(architecture({ '': { layers: [{ id: 'top', paths: ['a/**'] }] } }), {
       layers: [['top', ['a/**'], [], '']], blocks: [['seen', ['src/seen/**'], null, null, null]], configured: { layers: true, blocks: false },
     });
@@ -40,7 +40,7 @@ describe('architectureOf', () => {
     });
   });
 
-  it('keeps what is outside away from the folder of a nested file that says more', () => {
+  it('keeps outer layers and blocks out of a folder with its own', () => {
     const nested = {
       layers: [{ id: 'top', paths: ['./ui/**', '!ui/gen/**'], mayUse: ['low'] }, { id: 'low', paths: ['db/**'] }],
       blocks: [{ id: 'ui', paths: ['ui'], layer: 'top', face: ['ui/index.ts'], dependsOn: ['seen', 'db'] }, { id: 'db', paths: ['db'] }],
@@ -60,7 +60,7 @@ describe('architectureOf', () => {
     });
   });
 
-  it('puts the folder in front of ids that are taken, wherever they are named', () => {
+  it('prefixes ids that are taken with the folder, wherever they are used', () => {
     const same = {
       layers: [
         { id: 'top', paths: ['ui/**'], mayUse: ['low'] },

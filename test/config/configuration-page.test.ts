@@ -33,7 +33,7 @@ describe('configuration in the documentation', () => {
     assert.deepEqual([...Object.keys(properties), ...inner, ...nested].filter((name) => !new RegExp(`[\`".]${name.replace('$', '\\$')}[\`"]`).test(page)), []);
   });
 
-  it('gives the layers of every preset as they are', () => {
+  it('lists the layers of every preset', () => {
     const lines = read('docs/configuration.md').split('\n');
     for (const preset of PRESETS) {
       const layers = presetLayers(preset).map(({ id, mayUse }) => `**${id}**${mayUse.length > 0 ? ` → ${mayUse.join(', ')}` : ''}`);

@@ -34,7 +34,7 @@ function replaced(before: string, after: string): string {
 }
 
 describe('addAllow', () => {
-  it('adds to the list, to the object, to the severity, to the rules, to nothing', () => {
+  it('adds to a list, an object, a severity, the rules or an empty file', () => {
     assert.equal(addAllow(TEXT, 'c/d', 'y -> z'), replaced('["x"]', '["x", "y -> z"]'));
     assert.equal(addAllow(TEXT, 'a/b', 'y'), replaced('"off",', '{ "severity": "off", "allow": ["y"] },'));
     assert.equal(addAllow(TEXT, 'e/f', 'y'), replaced('"max": 3 }\n', '"max": 3 },\n    "e/f": { "allow": ["y"] }\n'));
@@ -42,11 +42,11 @@ describe('addAllow', () => {
     assert.equal(addAllow('', 'e/f', 'y'), '{\n  "rules": {\n    "e/f": { "allow": ["y"] }\n  }\n}\n');
   });
 
-  it('does nothing when the entry is there', () => {
+  it('does nothing when the entry exists', () => {
     assert.equal(addAllow(TEXT, 'c/d', 'x'), TEXT);
   });
 
-  it('gives a list that has become too long a line for each entry', () => {
+  it('breaks a list that has become too long, one entry a line', () => {
     const long = 'x'.repeat(50);
     assert.equal(addAllow(`{\n\t"rules": {\n\t\t"a/b": { "allow": ["${long}"] }\n\t}\n}`, 'a/b', long.replace('x', 'y')),
       `{\n\t"rules": {\n\t\t"a/b": { "allow": [\n\t\t\t"${long}",\n\t\t\t"y${long.slice(1)}"\n\t\t] }\n\t}\n}`);
@@ -56,13 +56,13 @@ describe('addAllow', () => {
 describe('removePattern', () => {
   const text = '{\n  // layers\n  "layers": [{ "id": "a", "paths": ["!x", "./a/**", "b"] }, { "id": "c" }], "blocks": [{ "id": "d", "paths": ["d", "!e"] }]\n}';
 
-  it('takes it out where it stands', () => {
+  it('removes it', () => {
     assert.equal(removePattern(text, 'packages/p/a/**', [3, 43, 3, 51]), text.replace('"./a/**", ', ''));
     assert.equal(removePattern(text, 'b', [3, 53, 3, 56]), text.replace(', "b"', ''));
     assert.equal(removePattern(text, '!p/x', [3, 37, 3, 41]), text.replace('"!x", ', ''));
   });
 
-  it('leaves the only one, another one, and what stands elsewhere', () => {
+  it('keeps an only pattern, other patterns, and patterns elsewhere', () => {
     assert.equal(removePattern(text, 'd', [3, 111, 3, 114]), text);
     assert.equal(removePattern(text, 'c', [3, 53, 3, 56]), text);
     assert.equal(removePattern(text, 'b', [2, 1, 2, 4]), text);
@@ -80,14 +80,14 @@ describe('setSeverity', () => {
 });
 
 describe('dependencies of a block', () => {
-  it('are added where they are listed, or listed', () => {
+  it('are added to the list, or in a new one', () => {
     assert.equal(addDependency(TEXT, 'users', 'z'), replaced('["core", "db"]', '["core", "db", "z"]'));
     assert.equal(addDependency(TEXT, 'x', 'z'), replaced('"db" // why db', '"db", // why db\n        "z"'));
     assert.equal(addDependency('{ "blocks": [{ "id": "a" }] }', 'a', 'z'), '{ "blocks": [{ "id": "a", "dependsOn": ["z"] }] }');
     assert.equal(addDependency(TEXT, 'nobody', 'z'), TEXT);
   });
 
-  it('are removed with the comment on their line, and no other', () => {
+  it('are removed with the comment on their line only', () => {
     assert.equal(removeDependency(TEXT, 'users', 'core'), replaced('["core", "db"]', '["db"]'));
     assert.equal(removeDependency(TEXT, 'users', 'db'), replaced('["core", "db"]', '["core"]'));
     assert.equal(removeDependency(TEXT, 'x', 'core'), replaced('        "core", // why core\n', ''));
@@ -101,7 +101,7 @@ describe('dependencies of a block', () => {
 });
 
 describe('assignToBlock', () => {
-  it('adds to the files of the block, or a block', () => {
+  it('adds to the files of a block, or adds the block', () => {
     assert.equal(assignToBlock(TEXT, 'x', 'lib/**'), replaced('// all of x\n', '// all of x\n        "lib/**",\n'));
     assert.equal(assignToBlock(TEXT, 'new', 'lib/**'), replaced('      ]\n    },\n  ],', '      ]\n    },\n    { "id": "new", "paths": ["lib/**"] },\n  ],'));
     assert.equal(assignToBlock('{\n  // none yet\n}\n', 'new', 'lib/**'), '{\n  // none yet\n  "blocks": [\n    { "id": "new", "paths": ["lib/**"] }\n  '
@@ -109,14 +109,14 @@ describe('assignToBlock', () => {
     assert.equal(assignToBlock('{\n  "blocks": []\n}\n', 'new', 'lib/**'), '{\n  "blocks": [{ "id": "new", "paths": ["lib/**"] }]\n}\n');
   });
 
-  it('keeps line ends of Windows', () => {
+  it('keeps Windows line endings', () => {
     assert.equal(assignToBlock('{\r\n  "version": 1\r\n}\r\n', 'new', 'lib'), '{\r\n  "version": 1,\r\n  "blocks": [\r\n    { "id": "new", "paths": '
       + '["lib"] }\r\n  ]\r\n}\r\n');
   });
 });
 
 describe('any sequence of edits', () => {
-  it('leaves a valid document with the values that were meant and every comment but those beside what was removed', () => {
+  it('leaves a valid document with the intended values, and loses only comments beside removed entries', () => {
     const name = fc.constantFrom('users', 'x', 'core', 'db', 'new');
     const edit = fc.oneof(
       fc.record({ kind: fc.constant('allow'), one: fc.constantFrom('a/b', 'c/d', 'e/f'), other: name }),

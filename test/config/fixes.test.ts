@@ -13,7 +13,7 @@ function fix(fixId: string, data: Record<string, unknown>, texts: Record<string,
 describe('configurationFixes', () => {
   const allow = { rule: 'a/b', entry: 'packages/a/src/x.ts -> packages/a/src/[id].ts' };
 
-  it('edits the nearest configuration, with paths as that one writes them', () => {
+  it('edits the nearest configuration, with paths relative to it', () => {
     assert.deepEqual(fix('config/allow', allow, { 'archwright.jsonc': '{}', 'packages/a/archwright.jsonc': '{ "rules": { "a/b": { "allow": [] } } }' }), [
       { path: 'packages/a/archwright.jsonc', edits: [{ span: [1, 33, 1, 33], text: '"src/x.ts -> src/\\\\[id\\\\].ts"' }] },
     ]);
@@ -22,13 +22,13 @@ describe('configurationFixes', () => {
     ]);
   });
 
-  it('creates the file at the top when there is none', () => {
+  it('creates a file at the root when there is none', () => {
     assert.deepEqual(fix('config/severity', { rule: 'a/b', severity: 'off' }, {}), [
       { path: 'archwright.jsonc', edits: [{ span: [1, 1, 1, 1], text: '{\n  "rules": { "a/b": "off" }\n}\n' }], create: true },
     ]);
   });
 
-  it('changes what a block declares and which files it has', () => {
+  it('changes the dependencies and the files of a block', () => {
     const texts = { 'archwright.jsonc': '{ "blocks": [{ "id": "a", "paths": ["a"], "dependsOn": ["b"] }] }' };
     assert.deepEqual(fix('config/add-dependency', { block: 'a', dependency: 'c' }, texts), [
       { path: 'archwright.jsonc', edits: [{ span: [1, 60, 1, 60], text: ', "c"' }] },
@@ -41,7 +41,7 @@ describe('configurationFixes', () => {
     ]);
   });
 
-  it('puts blocks where blocks are named, and else where the file belongs', () => {
+  it('adds a block where blocks are configured, or else beside the file', () => {
     const create = { block: 'src', folder: 'packages/a/src', inside: '**' };
     const outer = '{ "blocks": [{ "id": "b", "paths": ["b"] }] }';
     assert.deepEqual(fix('config/create-block', create, { 'archwright.jsonc': outer, 'packages/a/archwright.jsonc': '{ "rules": {} }' }), [
@@ -64,12 +64,12 @@ describe('configurationFixes', () => {
     );
   });
 
-  it('creates a folder with a file that keeps it, unless it is there', () => {
+  it('creates a missing folder, with a file that keeps it', () => {
     assert.deepEqual(fix('config/create-folder', { folder: 'src/data' }, {}), [{ path: 'src/data/.gitkeep', edits: [], create: true }]);
     assert.equal(fix('config/create-folder', { folder: 'src/data' }, {}, 'archwright.jsonc', ['/w/src/data']), null);
   });
 
-  it('does not apply to a file that cannot be read, when nothing would change, or without its data', () => {
+  it('does not apply to an unreadable file, without a change, or without its data', () => {
     assert.equal(fix('config/allow', allow, { 'archwright.jsonc': '{ "rules": ' }), null);
     assert.equal(fix('config/severity', { rule: 'a/b', severity: 'off' }, { 'archwright.jsonc': '{ "rules": { "a/b": "off" } }' }), null);
     assert.equal(fix('config/allow', { rule: 'a/b' }, {}), null);

@@ -19,7 +19,7 @@ const layers = (text: string): Record<string, string> =>
   Object.fromEntries(inferred(text).layers.map(({ id, paths, mayUse }) => [id, `${paths.join(' ')} -> ${mayUse.join(' ')}`.trim()]));
 
 describe('layers from folder names', () => {
-  it('are those of the guidelines, each closed to what is above it', () => {
+  it('are those of the guidelines, each closed to the layers above it', () => {
     assert.deepEqual(layers('src/presentation/a.py src/business/b.py src/data/c.py src/infrastructure/d.py'), {
       presentation: 'src/presentation/** -> business data infrastructure',
       business: 'src/business/** -> data infrastructure',
@@ -28,7 +28,7 @@ describe('layers from folder names', () => {
     });
   });
 
-  it('are seen by other names, in the order of the family; what lies around a core is one layer', () => {
+  it('are recognised by other names, in the order of their family; all around a core is one layer', () => {
     assert.deepEqual(layers('src/controllers/a.ts src/routes/a.ts src/services/b.ts src/repositories/c.ts src/infra/d.ts src/utils/e.ts'), {
       presentation: 'src/controllers/** src/routes/** -> business data infrastructure',
       business: 'src/services/** -> data infrastructure',
@@ -41,7 +41,7 @@ describe('layers from folder names', () => {
     });
   });
 
-  it('of a clean architecture keep the inside from the outside', () => {
+  it('of a clean architecture keep the inside independent of the outside', () => {
     assert.deepEqual(layers('src/domain/a.ts src/use-cases/b.ts src/infrastructure/c.ts src/web/d.ts'), {
       outside: 'src/infrastructure/** src/web/** -> application domain',
       application: 'src/use-cases/** -> domain',
@@ -49,7 +49,7 @@ describe('layers from folder names', () => {
     });
   });
 
-  it('are gathered from all features that have them', () => {
+  it('are collected from all features that have them', () => {
     const { layers: found, explanation } = inferred('src/users/{domain,application}/a.ts src/orders/{domain,application}/a.ts');
     assert.deepEqual(found.map(({ id, paths, mayUse, scope, inferred: guessed, places }) => ({ id, paths, mayUse, scope, guessed, places })), [
       { id: 'application', paths: ['src/orders/application/**', 'src/users/application/**'], mayUse: ['domain'], scope: 'clean', guessed: true, places: [] },
@@ -59,7 +59,7 @@ describe('layers from folder names', () => {
       + 'application and domain.');
   });
 
-  it('of hexagons and slices are seen', () => {
+  it('of hexagons and slices are recognised', () => {
     assert.deepEqual(layers('src/adapters/a.ts src/ports/b.ts src/domain/c.ts src/application/d.ts'), {
       adapters: 'src/adapters/** -> application domain',
       application: 'src/application/** -> domain',
@@ -89,7 +89,7 @@ describe('layers from folder names', () => {
     assert.deepEqual(['src/useCases/pay/Pay.ts', 'src/useCases/pay/PayController.ts'].map((path) => assigner.idOf(path)), ['application', 'infrastructure']);
   });
 
-  it('of two families in one tree are none, unless one holds nearly all the files', () => {
+  it('are not inferred from two families in one tree, unless one holds nearly all files', () => {
     const hexagon = 'b/adapters/x.ts b/domain/x.ts';
     assert.deepEqual(layers(`a/domain/x.ts a/application/x.ts ${hexagon}`), {});
     assert.deepEqual(layers(`a/domain/{p,q,r}.ts a/application/{p,q,r,s,t}.ts ${hexagon}`), {
@@ -99,7 +99,7 @@ describe('layers from folder names', () => {
     assert.deepEqual(layers(`a/domain/{p,q,r}.ts a/application/{p,q,r}.ts ${hexagon}`), {});
   });
 
-  it('know one direction between any two, and are at least two', () => {
+  it('have one direction between any two, and are at least two', () => {
     const names = [
       'presentation',
       'controllers',
@@ -157,13 +157,13 @@ describe('layers from folder names', () => {
 });
 
 describe('blocks from folders', () => {
-  it('are the folders of the source root; files beside them, the index too, are left over together', () => {
+  it('are the folders of the source root; loose files, the index among them, are left over together', () => {
     assert.deepEqual(blocks('src/index.ts src/errors.ts src/users/a.ts src/users/api/b.ts src/db/c.ts'), {
       main: 'src/*', db: 'src/db/**', users: 'src/users/**',
     });
   });
 
-  it('name loose files like the package', () => {
+  it('name loose files after the package', () => {
     const many = Array.from({ length: 13 }, (_, at) => `src/f${at}.ts`).join(' ');
     assert.deepEqual(blocks(`src/index.ts ${many} src/internal/x.ts`, [{ dir: '', name: '@acme/effect' }]), { effect: 'src/*', internal: 'src/internal/**' });
     assert.deepEqual(blocks(`pkg/__init__.py ${many.replaceAll('src/', 'pkg/').replaceAll('.ts', '.py')} pkg/json/x.py`), {
@@ -172,12 +172,12 @@ describe('blocks from folders', () => {
     });
   });
 
-  it('call loose files `top` when their name is a folder beside them', () => {
+  it('call loose files `top` when a folder beside them has the name', () => {
     const many = Array.from({ length: 13 }, (_, at) => `src/f${at}.ts`).join(' ');
     assert.deepEqual(blocks(`${many} src/core/x.ts`, [{ dir: '', name: '@acme/core' }]), { top: 'src/*', core: 'src/core/**' });
   });
 
-  it('hold a file together with the folder of its name', () => {
+  it('join a file with the folder of its name', () => {
     assert.deepEqual(blocks('src/index.ts src/links.ts src/links/http.ts src/other/a.ts'), {
       links: 'src/links.ts src/links/**',
       main: 'src/*',
@@ -191,7 +191,7 @@ describe('blocks from folders', () => {
     assert.deepEqual(blocks('index.ts'), { main: '**' });
   });
 
-  it('look through a folder that only holds the others', () => {
+  it('look inside a folder that only holds folders', () => {
     assert.deepEqual(blocks('src/mypkg/__init__.py src/mypkg/core.py src/mypkg/io/a.py src/mypkg/plot/a.py'), {
       mypkg: 'src/mypkg/*',
       io: 'src/mypkg/io/**',
@@ -202,7 +202,7 @@ describe('blocks from folders', () => {
     });
   });
 
-  it('are whole folders where those are not the bulk of the sources, hold one kind of thing, or are routes', () => {
+  it('are whole folders if these hold few of the sources, one kind of thing, or routes', () => {
     assert.deepEqual(blocks('core/a/x.ts core/b/x.ts one/{a,b,c}.ts two/{a,b,c}.ts'), { core: 'core/**', one: 'one/**', two: 'two/**' });
     assert.deepEqual(blocks('data/a/{x,y,z}.ts data/b/{x,y,z}.ts one/a.ts'), { data: 'data/**', one: 'one/**' });
     assert.deepEqual(blocks('app/page.tsx app/cart/{page,list}.tsx app/[id]/page.tsx lib/db.ts'), { app: 'app/**', lib: 'lib/**' });
@@ -226,7 +226,7 @@ describe('blocks from folders', () => {
     });
   });
 
-  it('have the shortest names that tell them apart', () => {
+  it('have the shortest distinct names', () => {
     assert.deepEqual(Object.keys(blocks('src/presentation/users/a.ts src/presentation/home/a.ts src/business/users/a.ts src/business/orders/a.ts '
       + 'src/mini/a.ts')), ['mini', 'orders', 'business/users', 'home', 'presentation/users']);
   });
@@ -235,7 +235,7 @@ describe('blocks from folders', () => {
     assert.deepEqual(blocks('src/a/x.ts src/(group)/y.ts'), { '(group)': 'src/\\(group\\)/**', a: 'src/a/**' });
   });
 
-  it('carry the package in front when there are several; small packages are one each', () => {
+  it('start with the package when there are several; a small package is one block', () => {
     assert.deepEqual(
       blocks('packages/core/src/index.ts packages/core/src/x/a.ts packages/core/src/y/a.ts packages/cli/src/index.ts shared/types.ts', [
         { dir: '', name: 'root' },
@@ -265,7 +265,7 @@ describe('blocks from folders', () => {
     );
   });
 
-  it('take every source file in, each in one block only, with ids that differ', () => {
+  it('hold each source file exactly once, with distinct ids', () => {
     const segment = fc.constantFrom('src', 'lib', 'a', 'b', 'index', 'main', 'users', 'business', 'data', 'controllers', 'services', '[id]');
     const path = fc
       .tuple(fc.array(segment, { maxLength: 4 }), segment, fc.constantFrom('.ts', '.py'))

@@ -35,7 +35,7 @@ describe('configJsonSchema', () => {
     assert.deepEqual(bare, ['$schema']);
   });
 
-  it('accepts what the parser accepts and refuses what it refuses', () => {
+  it('accepts and refuses the same as the parser', () => {
     const validate = new Ajv({ strict: false }).compile(schema);
     const good = [
       {},

@@ -4,16 +4,16 @@ import { didYouMean, nearestName } from '../../server/config/nearest.ts';
 describe('nearestName', () => {
   const rules = ['quality/naming', 'quality/deep-nesting', 'architecture/layer-crossing', 'ml/naming'];
 
-  it('finds slips of the finger: a letter more, less, other, swapped, in other case', () => {
+  it('finds typos: an added, missing, wrong or swapped letter, or another case', () => {
     assert.deepEqual(['presset', 'prest', 'prezet', 'perset', 'PRESET'].map((word) => nearestName(word, ['preset', 'layers'])), Array(5).fill('preset'));
   });
 
-  it('takes the nearest, and the first among equals', () => {
+  it('takes the nearest, or the first of equals', () => {
     assert.equal(nearestName('layers', ['layer', 'layered', 'players']), 'layer');
     assert.equal(nearestName('quality/deep-nestin', rules), 'quality/deep-nesting');
   });
 
-  it('finds a rule without its category or with a wrong one, when only one is meant', () => {
+  it('finds a rule without its category or with a wrong one, if only one fits', () => {
     assert.deepEqual(
       ['layer-crossing', 'structure/layer-crossing', 'naming'].map((word) => nearestName(word, rules)),
       ['architecture/layer-crossing', 'architecture/layer-crossing', null],

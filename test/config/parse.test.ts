@@ -17,7 +17,7 @@ const config = (text: string): Config => {
 };
 
 describe('parseConfig on a good file', () => {
-  it('fills in what an empty object leaves out', () => {
+  it('fills in the defaults of an empty object', () => {
     assert.deepEqual(config('{}'), {
       path: 'archwright.jsonc', preset: null, profile: null, include: null, exclude: [], layers: null, blocks: null, rules: {}, overrides: [],
       review: { failUnder: null, coverage: [], junit: [], reports: [], minimumCoverage: null },
@@ -90,7 +90,7 @@ describe('parseConfig on a good file', () => {
     });
   });
 
-  it('puts the layers of the file over those of the preset', () => {
+  it('overrides the layers of the preset with those of the file', () => {
     const { layers } = config('{ "preset": "layered", "layers": [{ "id": "data", "paths": ["db/**"] }, { "id": "business", "mayUse": ["data"] }, { "id": '
       + '"jobs", "paths": ["jobs/**"], "mayUse": ["business"] }] }');
     assert.deepEqual(layers!.map(({ id, paths, mayUse }) => [id, paths, mayUse]), [
@@ -102,7 +102,7 @@ describe('parseConfig on a good file', () => {
     ]);
   });
 
-  it('tells "no blocks" from "nothing said of blocks"', () => {
+  it('distinguishes "no blocks" from blocks that are left out', () => {
     assert.deepEqual([config('{ "blocks": [] }').blocks, config('{ "layers": [] }').layers, config('{}').blocks], [[], [], null]);
   });
 });
@@ -207,11 +207,11 @@ describe('parseConfig on a bad file', () => {
     });
   });
 
-  it('counts columns in UTF-16 units and lines by every kind of line end', () => {
+  it('counts columns in UTF-16 units, and lines with any line endings', () => {
     assert.deepEqual(problems('{\r\n/* 😀 */ "wombat": 1 }'), ['2:10-2:18 error Unknown key "wombat".']);
   });
 
-  it('never throws, and never gives a configuration beside an error', () => {
+  it('never throws, and never returns a configuration with an error', () => {
     const pieces = ['{', '}', '[', ']', '"rules"', '"layers"', '"id"', '"quality/naming"', ':', ',', '1', 'null', '"off"', '//x\n', ' '];
     fc.assert(fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 14 }), (parts) => {
       const parsed = parseConfig(parts.join(''), registry);
@@ -220,7 +220,7 @@ describe('parseConfig on a bad file', () => {
   });
 });
 
-describe('parseConfig on what makes little sense', () => {
+describe('parseConfig on doubtful settings', () => {
   const warnings: Record<string, [text: string, ...problems: string[]]> = {
     'a block that depends on itself or on one that is not there': [
       '{ "blocks": [{ "id": "users", "paths": ["x"], "dependsOn": ["users", "user"] }] }',
@@ -238,13 +238,13 @@ describe('parseConfig on what makes little sense', () => {
     ],
   };
   for (const [name, [text, ...expected]] of Object.entries(warnings)) {
-    it(`warns of ${name}, and goes on`, () => {
+    it(`warns about ${name}, and goes on`, () => {
       assert.deepEqual(problems(text), expected);
       assert.notEqual(parseConfig(text, registry).config, null);
     });
   }
 
-  it('warns of settings of a later version, and reads and checks the rest', () => {
+  it('warns about settings of a later version, and checks the rest', () => {
     const later = (key: string): string => `warning "${key}" is not available in this version and has no effect.`;
     const text = '{ "gates": [{ "name": "a" }], "tracking": {}, "preset": "clean", "exclude": ["x"], "include": ["x"] }';
     assert.deepEqual(problems(text), [`1:3-1:10 ${later('gates')}`, `1:31-1:41 ${later('tracking')}`, '1:78-1:81 warning "x" is both included and '

@@ -8,7 +8,7 @@ const directions = (preset: (typeof PRESETS)[number]): Record<string, string> =>
   Object.fromEntries(presetLayers(preset).map(({ id, mayUse }) => [id, mayUse.join(' ')]));
 
 describe('presets', () => {
-  it('close each of the four layers to all but the next, and let all use the infrastructure', () => {
+  it('let each of the four layers use only the next one and the infrastructure', () => {
     assert.deepEqual(directions('layered'), {
       presentation: 'business infrastructure',
       business: 'data infrastructure',
@@ -17,7 +17,7 @@ describe('presets', () => {
     });
   });
 
-  it('let imports of a clean and of a hexagonal architecture lead inwards only', () => {
+  it('let imports point only inwards in clean and hexagonal architectures', () => {
     assert.deepEqual(directions('clean'), {
       infrastructure: 'presentation application domain',
       presentation: 'application domain',
@@ -27,7 +27,7 @@ describe('presets', () => {
     assert.deepEqual(directions('hexagonal'), { adapters: 'application ports domain', application: 'ports domain', ports: 'domain', domain: '' });
   });
 
-  it('let slices use what is below them only, and mark the layers that have slices', () => {
+  it('let slices use only the layers below, and mark the layers that have slices', () => {
     assert.deepEqual(directions('feature-sliced'), {
       app: 'processes pages widgets features entities shared', processes: 'pages widgets features entities shared', pages: 'widgets features entities shared',
       widgets: 'features entities shared', features: 'entities shared', entities: 'shared', shared: '',
@@ -41,7 +41,7 @@ describe('presets', () => {
     assert.deepEqual(PRESETS.filter((preset) => preset !== 'feature-sliced').flatMap((preset) => presetLayers(preset).filter(({ sliced }) => sliced)), []);
   });
 
-  it('let stages of a pipeline use the stages before them, but keep raw data and training out of deployment', () => {
+  it('let pipeline stages use the stages before them, but keep raw data and training out of deployment', () => {
     assert.deepEqual(directions('ml-pipeline'), {
       pipeline: 'deployment evaluation training models features preprocessing ingestion',
       deployment: 'evaluation models features preprocessing',
@@ -54,7 +54,7 @@ describe('presets', () => {
     });
   });
 
-  it('know folders and, for stages of a pipeline, modules', () => {
+  it('recognise folders and, for pipeline stages, modules', () => {
     const layerOf = (preset: (typeof PRESETS)[number], ...paths: string[]): (string | null)[] => paths.map(createAssigner(presetLayers(preset)).idOf);
     assert.deepEqual(layerOf('layered', 'src/business/a.ts', 'business/data/a.py', 'src/index.ts'), ['business', 'business', null]);
     assert.deepEqual(layerOf('ml-pipeline', 'ai/model_training.py', 'ai/training/a.py', 'ai/features/b.py', 'ai/data_pipeline.py', 'ai/x.py'), [
@@ -68,14 +68,14 @@ describe('presets', () => {
   });
 
   for (const preset of PRESETS) {
-    it(`name only layers that there are, without a circle: ${preset}`, () => {
+    it(`name only existing layers, without a cycle: ${preset}`, () => {
       const layers = new Map(presetLayers(preset).map(({ id, mayUse }) => [id, mayUse]));
       for (const used of [...layers.values()].flat()) assert.ok(layers.has(used), used);
       assert.equal(stronglyConnected({ nodes: [...layers.keys()], next: (id) => layers.get(id)! }).length, layers.size);
     });
   }
 
-  it('give a new value each time', () => {
+  it('return a new object each time', () => {
     presetLayers('clean')[0]!.mayUse.push('spoilt');
     assert.deepEqual(presetLayers('clean')[0]!.mayUse, ['presentation', 'application', 'domain']);
   });

@@ -7,7 +7,7 @@ import { registry } from './registry.ts';
 const seen = (...paths: string[]) => infer({ files: paths.map((path) => ({ path, role: 'source' })), packages: [{ dir: '', name: 'shop' }] });
 
 describe('proposeConfig', () => {
-  it('writes down what was inferred, with the reasons', () => {
+  it('writes what was inferred, with the reasons', () => {
     assert.equal(
       proposeConfig(seen('src/index.ts', 'src/services/a.ts', 'src/persistence/b.ts'), { schema: './schema.json', profile: 'recommended' }),
       `// The architecture of this software, as Archwright found it:
@@ -55,7 +55,7 @@ describe('proposeConfig', () => {
     'names that look like patterns': ['app/(shop)/a.ts', 'app/[id]/b.ts', 'app/a,b/c.ts', 'app/"quoted"/d.ts'],
   };
   for (const [name, paths] of Object.entries(workspaces)) {
-    it(`is valid as it stands, and says the same: ${name}`, () => {
+    it(`is valid, and says what was inferred: ${name}`, () => {
       const inference = seen(...paths);
       const { config, problems } = parseConfig(proposeConfig(inference, { profile: 'guidelines' }), registry);
       assert.deepEqual(problems, []);

@@ -26,7 +26,7 @@ const severities = (reader: SettingsReader, path: string, role: 'source' | 'test
 const DEFAULTS = { 'architecture/layer-crossing': 'error', 'quality/deep-nesting': 'warning', 'quality/naming': 'info', 'quality/range': 'warning' };
 
 describe('settingsFor', () => {
-  it('gives the rules as they are without a configuration, by role', () => {
+  it('uses the defaults of the rules without a configuration, by role', () => {
     const reader = settings({});
     assert.deepEqual(severities(reader, 'src/a.ts'), DEFAULTS);
     assert.deepEqual(severities(reader, 'a.test.ts', 'test'), { 'quality/deep-nesting': 'info', 'quality/naming': 'info', 'quality/range': 'warning' });
@@ -34,19 +34,19 @@ describe('settingsFor', () => {
     assert.deepEqual(reader.settingsFor('a.ts', 'source').rules['architecture/layer-crossing'], { severity: 'error', milder: {}, options: {} });
   });
 
-  it('lets the rule by name win over its category, and leaves out what is off', () => {
+  it('prefers the setting of a rule to that of its category, and leaves out what is off', () => {
     assert.deepEqual(severities(settings({ '': { rules: { 'quality/naming': 'error', 'quality/*': 'off' } } }), 'a.ts'), {
       'architecture/layer-crossing': 'error',
       'quality/naming': 'error',
     });
   });
 
-  it('does not make a rule speak louder in files of a role than the rule itself allows', () => {
+  it('never exceeds the severity that a rule allows for a role', () => {
     const reader = settings({ '': { rules: { 'architecture/layer-crossing': 'error', 'quality/deep-nesting': 'error', 'quality/naming': 'error' } } });
     assert.deepEqual(severities(reader, 'a.test.ts', 'test'), { 'quality/deep-nesting': 'info', 'quality/naming': 'error', 'quality/range': 'warning' });
   });
 
-  it('takes overrides at their word, the last one last', () => {
+  it('applies overrides in their order', () => {
     const reader = settings({ '': { rules: { 'quality/*': 'off' }, overrides: [
       { paths: ['test/**'], rules: { 'architecture/layer-crossing': 'error', 'quality/deep-nesting': 'error' } },
       { paths: ['test/old/**'], rules: { 'quality/*': 'info' } },
@@ -61,7 +61,7 @@ describe('settingsFor', () => {
     });
   });
 
-  it('starts from the severities of the profile, which the nearest file chooses', () => {
+  it('starts with the severities of the profile that the nearest file chooses', () => {
     const own: RuleEntry[] = registry.map((rule) =>
       rule.id === 'quality/range' ? { ...rule, recommended: 'info' } : rule.id === 'architecture/layer-crossing' ? { ...rule, recommended: 'off' } : rule,
     );
@@ -81,7 +81,7 @@ describe('settingsFor', () => {
     });
   });
 
-  it('lets the nearest file win, and asks the next one for what it does not say', () => {
+  it('prefers the nearest file, and takes what that leaves out from the next', () => {
     const reader = settings({
       '': {
         rules: { 'quality/naming': 'error', 'quality/deep-nesting': { max: 9 } },
@@ -95,7 +95,7 @@ describe('settingsFor', () => {
     assert.deepEqual(reader.settingsFor('packages/a/src/x.ts', 'source').rules['quality/deep-nesting']!.options, { min: 1, max: 9 });
   });
 
-  it('takes all options from the strongest that gives any', () => {
+  it('takes all options from the strongest setting that has any', () => {
     const reader = settings({
       '': {
         rules: { 'quality/range': { min: 2, max: 8 } },
@@ -122,7 +122,7 @@ describe('settingsFor', () => {
     assert.equal(milderIn({ profile: 'recommended', rules: { 'quality/range': 'warning' } }), undefined);
   });
 
-  it('takes the limit of coverage from the review, where the rule does not set its own', () => {
+  it('takes the coverage limit from the review, unless the rule sets its own', () => {
     const options = z.strictObject({ min: z.number().default(80), minLines: z.number().default(5) });
     const rules = [...registry, { ...registry[0]!, id: 'testing/low-coverage', roles: {}, options }];
     const minimum = (text: string): unknown => {
@@ -140,7 +140,7 @@ describe('settingsFor', () => {
     assert.equal(minimum('{ "review": { "minimumCoverage": 60 }, "rules": { "testing/low-coverage": { "min": 70 } } }'), 70);
   });
 
-  it('has equal keys for equal settings, across runs, and remembers its answers', () => {
+  it('has equal keys for equal settings across runs, and caches its answers', () => {
     const one = settings({ '': { rules: { 'quality/naming': 'off' } } });
     const same = settings({ '': { overrides: [{ paths: ['**'], rules: { 'quality/naming': 'off' } }] } });
     assert.equal(one.settingsFor('a.ts', 'source').key, same.settingsFor('b.ts', 'source').key);
@@ -153,7 +153,7 @@ describe('allows', () => {
   const allowed = (reader: SettingsReader, ruleId: string, ...reported: [path: string, about: string][]): boolean[] =>
     reported.map(([path, about]) => reader.allows({ ruleId, path, about }));
 
-  it('lets paths pass, and imports by both ends', () => {
+  it('accepts paths, and imports by both ends', () => {
     const reader = settings({ '': { rules: { 'architecture/layer-crossing': { allow: ['src/old', 'src/a/** -> src/b/**'] } } } });
     assert.deepEqual(
       allowed(
@@ -170,12 +170,12 @@ describe('allows', () => {
     assert.deepEqual(allowed(reader, 'quality/naming', ['src/old/x.ts', 'x']), [false]);
   });
 
-  it('lets dependencies between blocks pass by their names', () => {
+  it('accepts dependencies between blocks by name', () => {
     const reader = settings({ '': { rules: { 'architecture/layer-crossing': { allow: ['users -> *'] } } } });
     assert.deepEqual(allowed(reader, 'architecture/layer-crossing', ['src/users/a.ts', 'users -> orders'], ['src/b.ts', 'orders -> users']), [true, false]);
   });
 
-  it('reads entries of nested files from their folder, of categories and overrides too', () => {
+  it('reads entries of nested files relative to their folder, in categories and overrides too', () => {
     const reader = settings({
       '': { rules: { 'quality/*': { allow: ['legacy/**'] } } },
       'packages/a': {
@@ -192,11 +192,11 @@ describe('allows', () => {
 });
 
 describe('isIncluded', () => {
-  it('is everything without a configuration', () => {
+  it('is true without a configuration', () => {
     assert.equal(settings({}).isIncluded('x/y.ts'), true);
   });
 
-  it('takes the nearest include, and every exclude around the file', () => {
+  it('uses the nearest include, and every exclude around the file', () => {
     const reader = settings({ '': { include: ['src/**'], exclude: ['**/gen/**'] }, lib: { include: ['deep/**'], exclude: ['deep/b.ts'] }, other: {} });
     const paths = ['src/a.ts', 'a.ts', 'src/gen/a.ts', 'lib/deep/a.ts', 'lib/deep/b.ts', 'lib/deep/gen/a.ts', 'lib/a.ts', 'other/a.ts'];
     assert.deepEqual(paths.filter((path) => reader.isIncluded(path)), ['src/a.ts', 'lib/deep/a.ts']);

@@ -23,7 +23,7 @@ const finding = (about: string, line: number, path = 'a.ts', ruleId = 'a/b'): Fi
 });
 
 describe('baseline', () => {
-  it('reads back what it wrote, in whatever order the findings came', () => {
+  it('reads back what it wrote, whatever the order of findings', () => {
     fc.assert(fc.property(fc.uniqueArray(entry, { selector: (each) => each.fingerprint, maxLength: 12 }), (entries) => {
       const text = writeBaseline(entries);
       assert.equal(writeBaseline([...entries].reverse()), text);
@@ -33,14 +33,14 @@ describe('baseline', () => {
     }));
   });
 
-  it('gives one line to each finding, so that two branches merge', () => {
+  it('has one line for each finding, so that two branches merge', () => {
     const [one, two, three] = ['1', '2', '3'].map((digit): BaselineEntry => ({ rule: 'a/b', path: `${digit}.ts`, about: 'x', fingerprint: digit.repeat(32) }));
     const lines = (entries: BaselineEntry[]): Set<string> => new Set(writeBaseline(entries).split('\n').map((line) => line.replace(/,$/, '')));
     const both = lines([one!, two!, three!]);
     for (const line of [...lines([one!, two!]), ...lines([two!, three!])]) assert.ok(both.has(line), line);
   });
 
-  it('is written in one form, sorted by path, rule and subject, each fingerprint once', () => {
+  it('has one form: sorted by path, rule and subject, each fingerprint once', () => {
     const of = (path: string, rule: string, about: string, digit: string): BaselineEntry => ({ rule, path, about, fingerprint: digit.repeat(32) });
     const [first, second, third, fourth] = [of('a.ts', 'a/b', 'x', '4'), of('a.ts', 'a/b', 'y', '3'), of('a.ts', 'c/d', 'a', '2'), of('b.ts', 'a/b', 'a', '1')];
     const line = (each: BaselineEntry): string =>

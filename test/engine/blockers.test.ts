@@ -19,7 +19,7 @@ const FILES = new Map([
 ]);
 
 describe('blockers', () => {
-  it('are what certainly comes from outside; what only likely does is an error that does not block', async () => {
+  it('need a value that certainly comes from outside; a likely one is an error that does not block', async () => {
     const rules = [commandInjection];
     const { settings } = makeSettings({ paths: [...FILES.keys()], texts: new Map(), rules });
     const evidence = { coverage: null, tests: null, problems: [] };

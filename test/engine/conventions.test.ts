@@ -29,7 +29,7 @@ async function reported(root: string): Promise<string[]> {
 describe('a convention of the project', () => {
   after(removeTemporaryFolders);
 
-  it('is what half of its public functions do, and departures from ours are not reported then', async () => {
+  it('is what half of its public functions follow; departures from ours are then not reported', async () => {
     assert.deepEqual(await reported(temporaryFolder(files(10, 10, 'ts'))), []);
     assert.equal((await reported(temporaryFolder(files(11, 9, 'ts')))).length, 9);
   });
@@ -39,17 +39,17 @@ describe('a convention of the project', () => {
     assert.deepEqual(found, ['src/part18.py', 'src/part19.py']);
   });
 
-  it('cannot be told from a few files', async () => {
+  it('is not inferred from a few files', async () => {
     assert.equal((await reported(temporaryFolder(files(0, 19, 'ts')))).length, 19);
   });
 
-  it('does not matter to a team that adopted the guidelines, or that chose the severity of the rule', async () => {
+  it('is ignored for a team that adopted the guidelines or chose the severity of the rule', async () => {
     for (const config of ['{ "profile": "guidelines" }', `{ "rules": { "${RULE}": "warning" } }`]) {
       assert.equal((await reported(temporaryFolder({ ...files(2, 18, 'ts'), 'archwright.jsonc': config }))).length, 18, config);
     }
   });
 
-  it('never counts in the score, because one more departure would end the reports of all', () => {
+  it('never counts in the score, because one more departure would silence all others', () => {
     const byShare = new Set<string>(DIMENSIONS.flatMap(({ criteria }) => criteria.flatMap(({ measured }) => measured)));
     const conventional = rules.filter(({ meta }) => meta.convention !== undefined);
     assert.ok(conventional.length >= 5);

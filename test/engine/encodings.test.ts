@@ -24,7 +24,7 @@ describe('encodings', () => {
     });
   });
 
-  it('are UTF-8 where nothing names another, or nothing that is known', () => {
+  it('are UTF-8 unless a known one is named', () => {
     const skipped = { skipped: { code: 'not-utf8' } };
     assert.deepEqual(read('a.py', latin('\n\n# coding: latin-1\nname = "é"\n')), skipped);
     assert.deepEqual(read('b.py', latin('# coding: klingon\nname = "é"\n')), skipped);
@@ -33,7 +33,7 @@ describe('encodings', () => {
 });
 
 describe('lines of TypeScript', () => {
-  it('end where they do in an editor, not at separators of Unicode', async () => {
+  it('end where they do in an editor, not at Unicode separators', async () => {
     await typescriptAdapter.load();
     const text = '/** One \u2028 and two \u2029. */\nexport const a = "x\u2028y";\n\nexport function late(): void {}\n';
     const facts = typescriptAdapter.extract({ path: 'a.ts', text, role: 'source' });

@@ -46,7 +46,7 @@ function brief(findings: readonly ReportFinding[]): string[] {
 const SYNTAX = 'src/a.ts 1:18 warning source/syntax-error Syntax error; findings in this file may be incomplete: Expression expected.';
 
 describe('source/rule-failure', () => {
-  it('fires once, at the first file in which the rule breaks down, and other rules go on', async () => {
+  it('fires once, at the first file where the rule fails, and other rules go on', async () => {
     const findings = await review([brokenFileRule(['src/b.ts', 'src/c.ts'])]);
     assert.deepEqual(brief(findings), [
       SYNTAX,
@@ -75,7 +75,7 @@ describe('source/rule-failure', () => {
       'test/breaks, message "named": no value for {name}',
     ],
   ] satisfies [string, Pick<Draft, 'messageId' | 'data' | 'related'>, string][]) {
-    it(`fires for ${what}, which the compiler does not see in a rule without types, and not when words are made`, async () => {
+    it(`fires for ${what}, which the compiler cannot see in an untyped rule, before words are made`, async () => {
       const meta: RuleMeta = { ...META, messages: { named: 'This is {name}.' } };
       const full: Draft = { span: [1, 1, 1, 2], about: 'x', ...draft };
       const fine: Draft = { ...full, messageId: 'named', data: { name: 'fine' }, related: [] };

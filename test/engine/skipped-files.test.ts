@@ -4,7 +4,7 @@ import { isUnreadSource, skipWords } from '../../server/engine/skipped-files.ts'
 import type { SkipReason } from '../../server/facts/skip-reason.ts';
 
 describe('a file that was not judged', () => {
-  it('costs points where code was missed, and not where it was left out on purpose', () => {
+  it('costs points when code was missed, but not when it was left out on purpose', () => {
     const counts = (reason: SkipReason, path = 'src/a.ts'): boolean => isUnreadSource({ path, reason });
     assert.deepEqual(
       [{ code: 'not-utf8' }, { code: 'no-permission', what: 'file' }, { code: 'analysis-failed', error: 'x' }].map((reason) => counts(reason as SkipReason)),
@@ -18,7 +18,7 @@ describe('a file that was not judged', () => {
     assert.equal(counts({ code: 'not-utf8' }, 'Dockerfile'), false);
   });
 
-  it('is judged by its code, whatever an error says', () => {
+  it('is judged by its code, not by the words of an error', () => {
     assert.equal(isUnreadSource({ path: 'src/a.ts', reason: { code: 'analysis-failed', error: 'the generated tree is minified' } }), true);
   });
 

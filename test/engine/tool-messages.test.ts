@@ -51,7 +51,7 @@ const MYPY = (lines: readonly number[]): string =>
   `${lines.map((line) => `src/load.py:${line}: error: Bad  [arg-type]`).join('\n')}\nFound ${lines.length} errors in 1 file (checked 2 source files)\n`;
 
 describe('messages of other tools in the score', () => {
-  it('name their report in the reason, and take points away', async () => {
+  it('name their report in the reason, and cost points', async () => {
     const before = await review({});
     const after = await review({ 'reports/mypy.txt': MYPY([5, 9, 16]) });
     assert.match(reasonOf(after, 'types-and-docs'), /; 3 errors from mypy \(reports\/mypy\.txt\); 25% less, because hardly anything is tested$/);
@@ -60,20 +60,20 @@ describe('messages of other tools in the score', () => {
     assert.deepEqual(after.score.blockers, before.score.blockers, 'they block nothing');
   });
 
-  it('of a clean report are said and change nothing', async () => {
+  it('of a clean report are mentioned and change nothing', async () => {
     const before = await review({});
     const after = await review({ 'reports/mypy.txt': 'Success: no issues found in 2 source files\n' });
     assert.match(reasonOf(after, 'types-and-docs'), /; nothing more from mypy \(reports\/mypy\.txt\); 25% less, because hardly anything is tested$/);
     assert.equal(after.score.total, before.score.total);
   });
 
-  it('of a report that is not complete are not called nothing', async () => {
+  it('of an incomplete report are not called clean', async () => {
     const after = await review({ 'reports/mypy.txt': 'Found 1 error in 1 file (errors prevented further checking)\n' });
     assert.doesNotMatch(reasonOf(after, 'types-and-docs'), /mypy/);
     assert.equal(after.evidence?.problems[0]?.path, 'reports/mypy.txt');
   });
 
-  it('count once with our own finding, by whatever tool they come', async () => {
+  it('count once with our own finding, whichever tool reports them', async () => {
     const before = await review({});
     assert.deepEqual(
       before.findings.filter(({ ruleId }) => /bare-except|mutable-default/.test(ruleId)).map(({ ruleId, range }) => `${ruleId}:${range.start.line}`),
@@ -129,7 +129,7 @@ describe('messages of other tools in the score', () => {
     assert.deepEqual((await review(flake8, {}, silenced)).evidence?.tools.flatMap(whys)[1], 'E722:16 allowed');
   });
 
-  it('outside of production code count only by a rule that speaks there', async () => {
+  it('outside production code count only for rules that apply there', async () => {
     const files = new Map([
       ['src/load.py', CODE],
       ['tests/test_load.py', 'def test_it():\n    assert 1 + 1 == 2\n'],
@@ -201,7 +201,7 @@ describe('reports of other tools', () => {
     }));
   }
 
-  it('never raise the score by a further message, in whichever report', async () => {
+  it('never raise the score by another message, in any report', async () => {
     await fc.assert(fc.asyncProperty(fc.array(message, { maxLength: 14 }), message, async (messages, one) => {
       const [none, before, after] = [await review({}), await review(written(messages)), await review(written([...messages, one]))];
       assert.ok(after.score.total! <= before.score.total!, `${before.score.total} became ${after.score.total}`);

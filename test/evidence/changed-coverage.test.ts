@@ -1,6 +1,6 @@
 /** Coverage of the lines that a change brought, from each form that tells lines apart. */
 import assert from 'node:assert/strict';
-import type { ChangedLines } from '../../server/facts/changed-lines.ts';
+import type { ChangedLines } from '../../server/facts/span.ts';
 import { rulesByCode } from '../../server/compose/foreign-codes.ts';
 import { readEvidence } from '../../server/evidence/read-evidence.ts';
 
@@ -35,7 +35,7 @@ async function read(files: Readonly<Record<string, string>>, changed: ChangedLin
 
 describe('coverage of changed lines', () => {
   for (const [path, text] of Object.entries(FORMS)) {
-    it(`comes from ${path}: of lines that can run, and no others`, async () => {
+    it(`comes from ${path}, for executable lines only`, async () => {
       assert.deepEqual(
         await read(
           { [path]: text },
@@ -54,11 +54,11 @@ describe('coverage of changed lines', () => {
     });
   }
 
-  it('says nothing where the report has sums alone', async () => {
+  it('is unknown when the report has only totals', async () => {
     assert.deepEqual(await read({ 'coverage/coverage-summary.json': SUMS }, new Map([['src/a.ts', 'all']])), { changed: {}, problems: [] });
   });
 
-  it('comes from the report that stands for the file, even where that one cannot tell', async () => {
+  it('comes from the report that counts for the file, even if that one does not know', async () => {
     const better = SUMS.replace('"covered":2', '"covered":4');
     assert.deepEqual(await read({ 'coverage/lcov.info': FORMS['coverage/lcov.info']!, 'sums.json': better }, new Map([['src/a.ts', 'all']])), {
       changed: {},
@@ -66,7 +66,7 @@ describe('coverage of changed lines', () => {
     });
   });
 
-  it('is not told from a report that is older than the file, which is said', async () => {
+  it('is not taken from a report older than the file, which is said', async () => {
     assert.deepEqual(await read({ 'coverage.xml': FORMS['coverage.xml']! }, new Map([['src/a.ts', 'all']]), { 'coverage.xml': 4 }), {
       changed: {}, problems: [{ path: 'coverage.xml', reason: 'is older than src/a.ts, so its changed lines are not judged; run the tests again' }],
     });

@@ -16,7 +16,7 @@ describe('matching paths of a report', () => {
     });
   });
 
-  it('finds the root of absolute paths, Windows and file addresses too', () => {
+  it('finds the root of absolute paths, Windows paths and file URLs too', () => {
     assert.deepEqual(match(['/ci/build/src/users/service.ts', '/ci/build/src/index.ts', '/ci/build/index.ts']), {
       known: { '/ci/build/src/users/service.ts': 'src/users/service.ts', '/ci/build/src/index.ts': 'src/index.ts', '/ci/build/index.ts': 'index.ts' },
       unmatched: [],
@@ -45,7 +45,7 @@ describe('matching paths of a report', () => {
     });
   });
 
-  it('does not take a file for ours because its name is the same', () => {
+  it('does not match a file only because its name is the same', () => {
     assert.deepEqual(match(['/w/src/users/service.ts', '/w/src/index.ts', '/w/node_modules/left/src/index.ts', '/usr/lib/index.ts', '/w/src/gone.ts']), {
       known: { '/w/src/users/service.ts': 'src/users/service.ts', '/w/src/index.ts': 'src/index.ts' },
       unmatched: ['/w/node_modules/left/src/index.ts', '/usr/lib/index.ts', '/w/src/gone.ts'],
@@ -54,7 +54,7 @@ describe('matching paths of a report', () => {
     assert.deepEqual(match(['lib/service.ts']), { known: {}, unmatched: ['lib/service.ts'] });
   });
 
-  it('copes with thousands of files of one name', () => {
+  it('copes with thousands of files with the same name', () => {
     const workspace = Array.from({ length: 20_000 }, (_, at) => `pkg/p${at}/__init__.py`);
     const { known, unmatched } = matchPaths(workspace.map((path) => `/ci/${path}`), [], workspace);
     assert.deepEqual([known.size, unmatched.length, known.get('/ci/pkg/p77/__init__.py')], [20_000, 0, 'pkg/p77/__init__.py']);

@@ -23,7 +23,7 @@ async function read(files: Record<string, string>, over: Partial<EvidenceSources
 }
 
 describe('evidence', () => {
-  it('is nothing, and no problem, where there is no report', async () => {
+  it('is empty, without a problem, when there is no report', async () => {
     assert.deepEqual(await read({}), { coverage: null, tests: null, problems: [] });
   });
 
@@ -44,7 +44,7 @@ describe('evidence', () => {
     );
   });
 
-  it('joins two runs, the better count of a file standing', async () => {
+  it('joins two runs, keeping the better count of each file', async () => {
     assert.deepEqual(await read({ 'coverage/lcov.info': LCOV, 'coverage.xml': COBERTURA }), {
       coverage: { 'source': 'coverage/lcov.info, coverage.xml', 'src/a.ts': { covered: 1, total: 2 }, 'src/b.ts': { covered: 1, total: 1 } },
       tests: null,
@@ -74,7 +74,7 @@ describe('evidence', () => {
     });
   });
 
-  it('comes from the configured reports alone, whatever they are called, and misses those that are not there', async () => {
+  it('comes only from the configured reports, whatever their names, and says which are missing', async () => {
     const files = { 'coverage/lcov.info': LCOV, 'out/cov.txt': COBERTURA, 'junit.xml': JUNIT, 'out/unit-1.xml': JUNIT };
     assert.deepEqual(await read(files, { coverage: ['out/cov.txt', 'out/none.info'], junit: ['out/unit-*.xml'] }), {
       coverage: { source: 'out/cov.txt', 'src/b.ts': { covered: 1, total: 1 } },

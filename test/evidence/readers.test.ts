@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { readCobertura } from '../../server/evidence/coverage/cobertura.ts';
 import { readJsonCoverage } from '../../server/evidence/coverage/json-coverage.ts';
-import { readJunit } from '../../server/evidence/tests/junit.ts';
+import { readJunit } from '../../server/evidence/junit.ts';
 import { readLcov } from '../../server/evidence/coverage/lcov.ts';
 import { UnusableReport, type ReportedCoverage } from '../../server/evidence/report-files.ts';
 
@@ -28,7 +28,7 @@ describe('lcov', () => {
     assert.deepEqual(plain(readLcov(text)), { files: { 'src/a.ts': { covered: 2, total: 3 }, 'C:\\w\\b c.ts': { covered: 4, total: 10 } }, roots: [] });
   });
 
-  it('refuses what is no tracefile or was cut off', () => {
+  it('refuses what is not a tracefile or was cut off', () => {
     assert.equal(refusal(() => readLcov('hello\n')), 'is not an lcov tracefile: it names no source file');
     assert.equal(refusal(() => readLcov('SF:a.ts\nDA:1,1\n')), 'is truncated: the last record is incomplete');
   });
@@ -79,14 +79,14 @@ describe('coverage.py', () => {
     excluded_lines: [],
   });
 
-  it('takes the sums of each file', () => {
+  it('takes the totals of each file', () => {
     assert.deepEqual(plain(readJsonCoverage(report({ 'src/train.py': file(5, 9), 'src/__init__.py': file(0, 0) }))), {
       files: { 'src/train.py': { covered: 5, total: 9 }, 'src/__init__.py': { covered: 0, total: 0 } },
       roots: [],
     });
   });
 
-  it('refuses what has no sums or names no file', () => {
+  it('refuses what has no totals or names no file', () => {
     assert.equal(refusal(() => readJsonCoverage(report({ 'a.py': { executed_lines: [1] } }))), 'is not coverage.py JSON: its files have no line totals');
     assert.equal(refusal(() => readJsonCoverage(report({}))), 'names no source file');
   });
@@ -109,7 +109,7 @@ describe('Istanbul', () => {
     assert.deepEqual(plain(readJsonCoverage(text)), { files: { '/w/src/a.ts': { covered: 1, total: 2 } }, roots: [] });
   });
 
-  it('reads sums, and leaves the total aside', () => {
+  it('reads the totals of files, and ignores the overall one', () => {
     const sums = (total: number, covered: number): unknown => ({ lines: { total, covered, skipped: 0, pct: 1 }, statements: {} });
     assert.deepEqual(plain(readJsonCoverage(JSON.stringify({ 'total': sums(9, 9), 'a.ts': sums(8, 3) }))), {
       files: { 'a.ts': { covered: 3, total: 8 } },
@@ -117,7 +117,7 @@ describe('Istanbul', () => {
     });
   });
 
-  it('refuses other JSON and text that is none', () => {
+  it('refuses other JSON, and text that is not JSON', () => {
     assert.equal(refusal(() => readJsonCoverage('{"a":1}')), 'is not Istanbul coverage: it has neither statements nor line totals');
     assert.equal(refusal(() => readJsonCoverage('{}')), 'names no source file');
     assert.match(refusal(() => readJsonCoverage('{')), /^is not JSON: /);
@@ -125,7 +125,7 @@ describe('Istanbul', () => {
 });
 
 describe('JUnit', () => {
-  it('counts test cases in nested suites, not the sums that they claim', () => {
+  it('counts test cases in nested suites, not the totals that these state', () => {
     const text = `<testsuites tests="99" failures="0"><testsuite name="a"><testcase name="1"/><testcase name="2"><failure message="no"/></testcase>
       <testsuite name="inner"><testcase name="3"><skipped/></testcase><testcase name="4"><error>x</error></testcase></testsuite></testsuite>
       <testsuite name="b"><testcase name="5"><system-out>&lt;failure&gt;</system-out></testcase></testsuite></testsuites>`;

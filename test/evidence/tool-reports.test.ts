@@ -67,7 +67,7 @@ describe('reports of mypy', () => {
       MYPY_TOLD,
     );
   });
-  it('are read as --pretty breaks them', async () => {
+  it('are read as --pretty wraps them', async () => {
     assert.deepEqual(await only('mypy.txt', `src/api.py:1: error: Cannot find implementation or library stub for module
 named "fastapi"  [import]
     from fastapi import FastAPI
@@ -97,7 +97,7 @@ Found 3 errors in 2 files (checked 3 source files)
     ]);
     assert.deepEqual(await only('mypy.jsonl', line({})), ['mypy src/bank.py:12 assignment error → types']);
   });
-  it('are read as JUnit, and then are no tests', async () => {
+  it('are read as JUnit, without counting as tests', async () => {
     const xml = (inner: string): string =>
       `<?xml version="1.0" encoding="utf-8"?>\n<testsuite errors="0" failures="1" name="mypy" skips="0" tests="1" `
         + `time="0.5"><testcase classname="mypy" file="mypy" line="1" name="mypy-py3_11-linux" `
@@ -174,7 +174,7 @@ describe('reports of pylint', () => {
     const { reports, problems } = await read({ 'pylint.json': JSON.stringify([{ ...old, type: 'fatal', symbol: 'astroid-error', 'message-id': 'F0002' }]) });
     assert.deepEqual([told(reports), problems], [[], [{ path: 'pylint.json', reason: 'pylint could not analyze src/bank.py' }]]);
   });
-  it('are told from those of ESLint by their name when they are empty', async () => {
+  it('are distinguished from those of ESLint by file name when they are empty', async () => {
     const { reports, problems } = await read({ 'pylint.json': '[]', 'eslint.json': '[]', 'security-report.json': '[]' });
     assert.deepEqual(reports.map(({ tool }) => tool), ['eslint', 'pylint']);
     assert.deepEqual(problems, [{ path: 'security-report.json', reason: 'is an empty list that does not identify its tool: name the file after the tool' }]);
@@ -199,7 +199,7 @@ describe('reports of flake8', () => {
     );
     assert.deepEqual(await only('flake8.txt', 'src/bank.py:15: [E722] do not use bare \'except\'\n1\n'), ['flake8 src/bank.py:15 E722 → quality/bare-except']);
   });
-  it('are never clean when they are empty, and are with the nought of --count', async () => {
+  it('are not clean when they are empty, but are with the zero of --count', async () => {
     const empty = await read({ 'flake8.txt': '\n' });
     assert.deepEqual(empty, {
       reports: [],
@@ -292,7 +292,7 @@ describe('reports of ESLint', () => {
     fixableWarningCount: 0,
     usedDeprecatedRules: [],
   });
-  it('are read from wherever the files lay', async () => {
+  it('are read wherever the files were', async () => {
     assert.deepEqual(
       await only(
         'eslint-report.json',

@@ -35,7 +35,7 @@ describe('Python imports', () => {
     assert.equal(resolve('src/shop/orders.py', 'helper'), 'package helper');
   });
 
-  it('leave the standard library and packages alone, also where a module has their name', () => {
+  it('leave the standard library and packages alone, even if a module has their name', () => {
     const resolve = resolver(['shop/__init__.py', 'shop/json.py', 'shop/yaml.py', 'shop/orders.py']);
     assert.equal(resolve('shop/orders.py', 'json'), 'package json');
     assert.equal(resolve('shop/orders.py', 'os.path'), 'package os');
@@ -63,7 +63,7 @@ describe('Python imports', () => {
     assert.equal(resolve('services/a/settings.py', 'run'), 'package run');
   });
 
-  it('take a stub only where there is nothing else', () => {
+  it('use a stub only when there is nothing else', () => {
     const resolve = resolver(['pkg/__init__.py', 'pkg/a.py', 'pkg/a.pyi', 'pkg/fast.pyi']);
     assert.equal(resolve('pkg/__init__.py', '.a'), 'pkg/a.py');
     assert.equal(resolve('pkg/__init__.py', '.fast'), 'pkg/fast.pyi');

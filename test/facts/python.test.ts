@@ -21,7 +21,7 @@ describe('facts of Python', () => {
     assert.deepEqual(names('try:\n    import fast\nexcept ImportError:\n    fast = None\nif True:\n    def a(): pass\n'), ['a']);
   });
 
-  it('tell imports for checkers, late imports and alternatives apart', () => {
+  it('distinguish imports for type checkers, late imports and alternatives', () => {
     const { imports } = facts('from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    from .a import A\ntry:\n    import fast\nexcept ImportError:\n    '
       + 'import slow as fast\ndef f(a: "A") -> None:\n    from . import b\n    b.go(fast)\n');
     assert.deepEqual(
@@ -37,7 +37,7 @@ describe('facts of Python', () => {
     assert.equal(imports[1]!.names[0]!.usedAsType, true);
   });
 
-  it('give named arguments as one object behind the others', () => {
+  it('give named arguments as one object after the others', () => {
     const [call] = facts('import requests\nrequests.get(url, timeout=3, verify=False)\n').calls;
     assert.deepEqual(call!.args.map(({ kind, keywords }) => [kind, keywords ?? false]), [['identifier', false], ['object', true]]);
     assert.deepEqual(call!.args[1]!.properties!.map(({ name, value }) => [name, value.text]), [['timeout', '3'], ['verify', 'false']]);
@@ -80,7 +80,7 @@ describe('facts of Python', () => {
     assert.deepEqual(syntaxProblems, []);
   });
 
-  it('stay calm with half-written files', () => {
+  it('survive half-written files', () => {
     for (const text of [
       'def f(',
       'class A:\n',
@@ -106,7 +106,7 @@ describe('facts of Python', () => {
     assert.deepEqual(string!.span, [1, 15, 1, 31]);
   });
 
-  it('name machine learning by what is imported', () => {
+  it('recognise machine learning by imports', () => {
     assert.equal(facts('from sklearn.svm import SVC\n').metrics.machineLearning, true);
     assert.equal(facts('import sklearnish\n').metrics.machineLearning, false);
   });

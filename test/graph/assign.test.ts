@@ -35,7 +35,7 @@ describe('createAssigner', () => {
     assert.deepEqual(assigned({ first: ['src/a*/**'], second: ['src/*b/**'] }, 'src/ab/x.ts'), ['first']);
   });
 
-  it('takes out what a pattern with `!` matches, for its own definition only', () => {
+  it('excludes what a pattern with `!` matches, for its own definition only', () => {
     assert.deepEqual(assigned({ users: ['src/users/**', '!**/gen/**'], all: ['src/**'] }, 'src/users/gen/a.ts', 'src/users/a.ts'), ['all', 'users']);
   });
 

@@ -35,18 +35,18 @@ describe('stronglyConnected', () => {
     assert.deepEqual(components(chain).map((members) => members.length), [size]);
   });
 
-  it('passes over targets that are no nodes', () => {
+  it('ignores targets that are not nodes', () => {
     assert.deepEqual(components(new Map([['a', ['gone']]])), [['a']]);
   });
 });
 
 describe('shortestCycle', () => {
-  it('finds a cycle of the least length, at its smallest node', () => {
+  it('finds a shortest cycle, from its smallest node', () => {
     const links: Links = new Map([['a', ['b']], ['b', ['c']], ['c', ['d']], ['d', ['a', 'c']]]);
     assert.deepEqual(shortestCycle(['d', 'c', 'b', 'a'], (node) => links.get(node)!), ['c', 'd']);
   });
 
-  it('keeps the shortest when it looks on from other nodes', () => {
+  it('keeps the shortest when it searches from other nodes', () => {
     const links: Links = new Map([['a', ['b', 'd']], ['b', ['c']], ['c', ['a']], ['d', ['e']], ['e', ['f']], ['f', ['a']]]);
     assert.deepEqual(shortestCycle([...links.keys()], (node) => links.get(node)!), ['a', 'b', 'c']);
   });
@@ -73,7 +73,7 @@ describe('shortestCycle', () => {
     }));
   });
 
-  it('goes around a ring of 10,000 in no time', () => {
+  it('finds a ring of 10,000', () => {
     const node = (at: number): string => `n${String(at % 10_000).padStart(5, '0')}`;
     const members = Array.from({ length: 10_000 }, (_, at) => node(at));
     assert.deepEqual(shortestCycle(members, (each) => [node(Number(each.slice(1)) + 1)]), members);

@@ -24,7 +24,7 @@ describe('the face of a block', () => {
     assert.deepEqual(faceOf([init, moduleFacts('users/a.py')], block('users', ['users'])), ['users/__init__.py']);
   });
 
-  it('is none when the index shows nothing, lies deeper, or the block is no folder', () => {
+  it('is missing when the index exports nothing, lies deeper, or the block is not a folder', () => {
     assert.equal(faceOf([moduleFacts('users/__init__.py', [], { language: 'python' })], block('users', ['users/**'])), null);
     assert.equal(faceOf([moduleFacts('src/users/index.ts')], block('users', ['src/users/**'])), null);
     assert.equal(faceOf([moduleFacts('src/users/api/index.ts', [], shows)], block('users', ['src/users/**'])), null);
@@ -60,13 +60,13 @@ describe('what a block declares', () => {
     });
   });
 
-  it('is what the configuration lists when it lists anything, even nothing', () => {
+  it('is what the configuration lists, even an empty list', () => {
     const place = { path: 'archwright.jsonc', span: [7, 1, 7, 3] as const };
     const users = blocksOf([moduleFacts('u/a.ts', [], contract(['A']))], block('u', ['u/**'], { dependsOn: { dependencies: [], place } })).get('u')!;
     assert.deepEqual(users.declared, { dependencies: [], source: 'configuration', path: 'archwright.jsonc', span: [7, 1, 7, 3] });
   });
 
-  it('knows names by their letters, without case, spaces, and "block" at the end', () => {
+  it('compares names without case, spaces, and "block" at the end', () => {
     const modules = [
       moduleFacts('u/a.ts', [], contract(['ORDER STORE', 'block', 'blocks', 'Blocklist'])),
       moduleFacts('x/a.ts'),

@@ -14,7 +14,7 @@ describe('criticalPath', () => {
     assert.deepEqual(criticalPath(new Map([['a', []], ['b', []]])), []);
   });
 
-  it('counts a cycle as one place and passes through it the shortest way', () => {
+  it('counts a cycle as one step and crosses it the shortest way', () => {
     const links: Links = new Map([['a', ['b']], ['b', ['c']], ['c', ['d', 'b']], ['d', []], ['x', ['y']], ['y', ['z']], ['z', []]]);
     assert.deepEqual(criticalPath(links), ['a', 'b', 'c', 'd']);
     // a, {b c}, d are three places, and so are w, x, y; the one that comes first by name is taken.
@@ -44,7 +44,7 @@ describe('criticalPath', () => {
     assert.deepEqual(criticalPath(new Map([['a', ['b']], ['b', ['c', 'd']], ['c', ['b']], ['d', []]])), ['a', 'b', 'd']);
   });
 
-  it('takes what comes first by name among equally long ways', () => {
+  it('takes the first by name among equally long paths', () => {
     assert.deepEqual(criticalPath(new Map([['a', ['z', 'c', 'd']], ['c', ['y', 'x']], ['d', ['x']], ['z', ['x']], ['x', []], ['y', []]])), ['a', 'c', 'x']);
   });
 
@@ -57,7 +57,7 @@ describe('criticalPath', () => {
     }));
   });
 
-  it('is a path without repetition in any graph, and the same whatever the order', () => {
+  it('never repeats a node in any graph, and does not depend on the order', () => {
     fc.assert(fc.property(anyGraph, (links) => {
       const path = criticalPath(links);
       const shuffled: Links = new Map([...links].reverse().map(([node, targets]) => [node, [...targets].reverse()]));

@@ -19,7 +19,7 @@ describe('edgesOf', () => {
     ]);
   });
 
-  it('makes none of packages, of files that are missing, and of the file itself', () => {
+  it('makes none for packages, missing files and the file itself', () => {
     assert.deepEqual(edges('package:zod', 'missing:x', 'a'), []);
   });
 
@@ -31,7 +31,7 @@ describe('edgesOf', () => {
     assert.deepEqual(edges({ specifier: 'b', typeOnly: true }), [{ to: 'b', typeOnly: true, lazy: false, loading: false, imports: 1 }]);
   });
 
-  it('does not load when what is not lazy is erased', () => {
+  it('does not load when all that is not lazy is erased', () => {
     assert.deepEqual(edges({ specifier: 'b', typeOnly: true }, { specifier: 'b', lazy: true }), [
       { to: 'b', typeOnly: false, lazy: false, loading: false, imports: 2 },
     ]);

@@ -1,8 +1,8 @@
 /** Facts of files that are only as real as graph tests need them. */
 import type { Resolver } from '../../server/facts/adapter.ts';
 import type { ImportFact, ModuleFacts } from '../../server/facts/module-facts.ts';
-import { isFace as isPackageFace } from '../../server/languages/python/face.ts';
-import { isFace as isIndexFace } from '../../server/languages/typescript/face.ts';
+import { isFace as isPackageFace } from '../../server/languages/python/conventions.ts';
+import { isFace as isIndexFace } from '../../server/languages/typescript/conventions.ts';
 import type { Span } from '../../server/facts/span.ts';
 import type { BlockDefinition, LayerDefinition } from '../../server/graph/model.ts';
 

@@ -4,7 +4,7 @@ import { sliceOf } from '../../server/graph/slices.ts';
 describe('sliceOf', () => {
   const slices = (paths: string[], ...files: string[]): (string | null)[] => files.map((path) => sliceOf({ sliced: true, paths }, path));
 
-  it('is the folder directly inside of the layer', () => {
+  it('is the folder directly inside the layer', () => {
     assert.deepEqual(slices(['**/features/**'], 'src/features/cart/ui/a.ts', 'src/features/a.ts', 'features/cart/a.ts'), [
       'src/features/cart',
       null,

@@ -20,7 +20,7 @@ function cost(...written: Import[]): number[] {
 }
 
 describe('a tangle', () => {
-  it('is cut where it costs least, and shown from there on', () => {
+  it('is cut where that costs least, and shown from there', () => {
     assert.deepEqual(tangles({ a: [link('b', 2)], b: [link('c', 1)], c: [link('a', 10)] }), [
       { members: ['a', 'b', 'c'], erasable: false, cut: { from: 'b', to: 'c' }, path: ['b', 'c', 'a'], isPlainCycle: true },
     ]);
@@ -32,7 +32,7 @@ describe('a tangle', () => {
     ]);
   });
 
-  it('is what lasts, where something does: types that only lead into it are left out', () => {
+  it('leaves out types that only lead into it, if a cycle remains without them', () => {
     assert.deepEqual(
       tangles({ a: [link('b', 3)], b: [link('a', 2)], c: [link('a', 1)] }).map(({ members, cut }) => ({ members, cut })),
       [{ members: ['a', 'b'], cut: { from: 'b', to: 'a' } }],
@@ -40,7 +40,7 @@ describe('a tangle', () => {
     assert.deepEqual(tangles({ a: [link('b', 3), link('c', 1, true)], b: [link('a', 2)], c: [link('a', 1)] }).map(({ members }) => members), [['a', 'b']]);
   });
 
-  it('is cut, among equals, where fewest are left in cycles, and then by name', () => {
+  it('is cut, among equals, where the fewest stay in cycles, then by name', () => {
     const hub = { hub: [link('a', 1), link('b', 1)], a: [link('hub', 2)], b: [link('a', 1)] };
     assert.deepEqual(tangles(hub).map(({ cut, isPlainCycle }) => ({ cut, isPlainCycle })), [{ cut: { from: 'b', to: 'a' }, isPlainCycle: false }]);
     assert.deepEqual(tangles({ x: [link('y', 1)], y: [link('x', 1)] })[0]!.cut, { from: 'x', to: 'y' });

@@ -6,7 +6,7 @@ import { makeSettings } from '../../server/compose/folder-settings.ts';
 import { tools } from '../../server/compose/tools.ts';
 import { reportFindings } from '../../server/engine/report.ts';
 import type { FileSettings } from '../../server/findings/rule-setting.ts';
-import type { ChangedLines } from '../../server/facts/changed-lines.ts';
+import type { ChangedLines } from '../../server/facts/span.ts';
 import { Workspace, type Judgement } from '../../server/engine/workspace.ts';
 import { judgeText } from '../../server/host/read-source.ts';
 import type { ReportFinding } from '../../server/protocol/report.ts';

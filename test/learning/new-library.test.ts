@@ -79,12 +79,12 @@ describe('a new library', () => {
     it(`is not guessed before it is listed: ${what}`, () => assert.deepEqual(leaksIn(code, untaught) ?? [], []));
   }
 
-  it('makes files that only name it worth reading', () => {
+  it('makes files that only import it worth analysing', () => {
     assert.deepEqual(leaksIn('import orchard\n', taught), []);
     assert.equal(leaksIn('import orchard\n', untaught), null);
   });
 
-  it('may give a name a meaning in this library alone', () => {
+  it('may give a name a meaning of its own', () => {
     const known = new Libraries([{ packages: 'orchard', aliases: 'oc=orchard', names: { splitsInTwo: 'orchard.part' } }]);
     assert.deepEqual(['orchard.part', 'oc.part', 'other.part', 'part'].map((name) => known.effectOf(name)), ['splitsInTwo', 'splitsInTwo', null, null]);
   });

@@ -29,7 +29,7 @@ const MISSED = [
 /** Leaks that are found and were not expected; the labels of both call the kind undecided. */
 const BEYOND_THE_LABEL = ['second/054.py multi-test', 'third/051.py preprocessing'];
 
-describe('notebooks of others', () => {
+describe('notebooks by others', () => {
   before(() => loadParser());
 
   const notebooks = Object.keys(SETS).flatMap((set) =>
@@ -45,7 +45,7 @@ describe('notebooks of others', () => {
 
   for (const { name, text } of notebooks) it(name, () => assert.deepEqual(leaksIn(maskMagics(text).text), listed(text, 'found')));
 
-  it('are answered as their labels say, but for what is listed', () => {
+  it('are answered as their labels say, except for those listed', () => {
     const answers = notebooks.map(({ name, text }) => ({
       name,
       expected: listed(text, 'expected')!,

@@ -58,7 +58,7 @@ describe('language server: actions and requests', () => {
     assert.equal(readFileSync(a, 'utf8'), A);
   });
 
-  it('gives the edits at once to a client that cannot ask for them', async () => {
+  it('sends the edits at once to a client that cannot ask for them', async () => {
     const root = folder();
     client = await LspClient.start([root]);
     await client.reviewed();
@@ -66,7 +66,7 @@ describe('language server: actions and requests', () => {
     assert.ok(actions.some((action) => action.edit !== undefined), titles(actions).join(', '));
   });
 
-  it('begins documentation with the cursor where words are missing, and only in editors that can', async () => {
+  it('starts documentation with the cursor where words are missing, only in editors that can', async () => {
     const root = temporaryFolder({ 'src/a.ts': 'export function half(value: number): number {\n  return value / 2;\n}\n' });
     const file = join(root, 'src/a.ts');
     const place = { start: { line: 0, character: 16 }, end: { line: 0, character: 20 } };

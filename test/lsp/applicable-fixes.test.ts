@@ -14,7 +14,7 @@ const LINE = (line: number) => ({ start: { line, character: 0 }, end: { line, ch
 const named = (actions: readonly CodeAction[], title: string): CodeAction | undefined => actions.find((action) => action.title === title);
 
 describe('fixDecider', () => {
-  it('works fixes out for a short time, and offers what is not decided by then', () => {
+  it('tries fixes for a short time, and offers what is not decided by then', () => {
     let time = 0;
     const asked: string[] = [];
     const kept = new Map<string, boolean>();
@@ -32,7 +32,7 @@ describe('fixDecider', () => {
     assert.deepEqual([...kept], [['slow', false], ['last', false]]);
   });
 
-  it('does not work out again what took long, so that others have their turn in the next menu', () => {
+  it('does not try slow fixes again, so that others get their turn in the next menu', () => {
     let time = 0;
     const kept = new Map([['last', false]]);
     const decides = fixDecider(kept, () => time);
@@ -42,7 +42,7 @@ describe('fixDecider', () => {
   });
 });
 
-describe('language server: fixes that cannot be carried out', () => {
+describe('language server: fixes that cannot be applied', () => {
   let client: LspClient | undefined;
   afterEach(async () => {
     await client?.stop();
@@ -74,7 +74,7 @@ describe('language server: fixes that cannot be carried out', () => {
     assert.ok(await client.resolve(action));
   });
 
-  it('refuses when it is chosen what the text does not allow any more', async () => {
+  it('refuses a chosen fix that the text no longer allows', async () => {
     const fits = '/** Names. */\nexport function nameOf(value: any): string {\n  return String(value);\n}\n';
     const root = temporaryFolder({ 'package.json': '{ "name": "any" }\n', 'src/name.ts': fits });
     const file = join(root, 'src/name.ts');
@@ -88,7 +88,7 @@ describe('language server: fixes that cannot be carried out', () => {
     await client.until('the refusal', () => client!.messages.some((message) => message.includes(`"${UNKNOWN}" cannot be applied here`)));
   });
 
-  it('offers to create the folder of a pattern only where there is none, and the finding goes with it', async () => {
+  it('offers to create the folder of a pattern only if it is missing, which removes the finding', async () => {
     const root = temporaryFolder({
       'archwright.jsonc': '{ "layers": [{ "id": "a", "paths": ["a"] }, { "id": "b", "paths": ["b"] },\n  { "id": "c", "paths": ["c"] }] }\n',
       'a/a.ts': '/** A. */\nexport const a = 1;\n',

@@ -30,7 +30,7 @@ describe('language server: editing', () => {
   });
   after(removeTemporaryFolders);
 
-  it('says what an unsaved buffer says, not the disk', async () => {
+  it('reviews an unsaved buffer, not the disk', async () => {
     const root = temporaryFolder({
       'archwright.jsonc': LAYERS,
       'src/top/page.ts': 'export const page = 1;\n',
@@ -52,7 +52,7 @@ describe('language server: editing', () => {
     await client.until('the finding to go with the buffer', () => !client!.rulesIn(file).includes('architecture/layer-crossing'));
   });
 
-  it('clears a cycle at both ends when one is mended', async () => {
+  it('clears a cycle at both ends when one is fixed', async () => {
     const root = cycleFolder();
     const [a, b] = [join(root, 'src/a.ts'), join(root, 'src/b.ts')];
     client = await LspClient.start([root]);
@@ -66,7 +66,7 @@ describe('language server: editing', () => {
     await client.until('both ends to come back', () => inCycle(a) && inCycle(b));
   });
 
-  it('takes files that come and go on disk', async () => {
+  it('follows files that come and go on disk', async () => {
     const root = cycleFolder();
     const a = join(root, 'src/a.ts');
     client = await LspClient.start([root]);
@@ -76,7 +76,7 @@ describe('language server: editing', () => {
     await client.until('the cycle to clear', () => !client!.rulesIn(a).includes('architecture/import-cycle'));
   });
 
-  it('keeps the last good configuration while the new one is broken, and says where it is', async () => {
+  it('keeps the last good configuration while the new one is broken, and says where', async () => {
     const root = temporaryFolder({
       'archwright.jsonc': LAYERS,
       'src/top/page.ts': 'export const page = 1;\n',
@@ -100,7 +100,7 @@ describe('language server: editing', () => {
     );
   });
 
-  it('takes in what is opened before it has read the folder, the configuration too, and comes to rest', async () => {
+  it('accepts files and a configuration opened before the folder is read, and settles', async () => {
     const root = temporaryFolder({
       'archwright.jsonc': '{}\n',
       'src/top/page.ts': 'export const page = 1;\n',
@@ -114,7 +114,7 @@ describe('language server: editing', () => {
     await client.until('an end of the work', () => client!.snapshot?.busy === false);
   });
 
-  it('comes to rest when one reading of the folder takes over from another', async () => {
+  it('settles when one reading of the folder replaces another', async () => {
     client = await LspClient.start([cycleFolder()]);
     await client.reviewed();
     await Promise.all([client.connection.sendRequest(REVIEW, {}), client.connection.sendRequest(REVIEW, {})]);
@@ -130,7 +130,7 @@ describe('language server: editing', () => {
     assert.deepEqual(client.rulesIn(join(two, 'src/fine.ts')).filter((id) => id.startsWith('architecture/import')), []);
   });
 
-  it('judges on saving only, when the settings say so', async () => {
+  it('reviews only on saving, when the settings say so', async () => {
     const root = cycleFolder();
     const b = join(root, 'src/b.ts');
     client = await LspClient.start([root], { settings: { run: 'onSave' } });

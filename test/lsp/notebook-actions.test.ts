@@ -44,7 +44,7 @@ describe('language server: actions in notebooks', () => {
   });
   after(removeTemporaryFolders);
 
-  it('mends a cell that is not saved, in the cell', async () => {
+  it('fixes an unsaved cell in place', async () => {
     const notebook = await open(CELLS, [1, `%time\n\n# typed\n${BAD}`], 3);
     const at: Range = { start: { line: 3, character: 17 }, end: { line: 3, character: 17 } };
     const actions = await notebook.actions(1, at, [CodeActionKind.QuickFix]);
@@ -102,7 +102,7 @@ describe('language server: actions in notebooks', () => {
     assert.deepEqual((await notebook.actions(1, whole, [FIX_ALL_KIND])).map(({ kind }) => kind).filter((kind) => kind !== FIX_ALL_KIND), []);
   });
 
-  it('never breaks a notebook that is open as the JSON that it is', async () => {
+  it('never breaks a notebook that is open as JSON', async () => {
     const lsp = await start([{ text: BAD }], false);
     await lsp.open(file);
     const text = notebookFile([{ text: `# typed, "not" saved\n${BAD}` }]);
@@ -122,7 +122,7 @@ describe('language server: actions in notebooks', () => {
       + '[]\n    return a');
   });
 
-  it('gives the same to a client that takes edits at once', async () => {
+  it('sends the same to a client that takes edits at once', async () => {
     const lsp = await start(CELLS, false);
     const notebook = await NotebookInEditor.open(lsp, file, CELLS);
     await lsp.until('the finding', () => notebook.linesOf(RULE)[1]!.length === 1);

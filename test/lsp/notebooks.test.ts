@@ -62,7 +62,7 @@ describe('language server: open notebooks', () => {
     assert.deepEqual(notebook.linesOf(RULE), [[], [], []]);
   });
 
-  it('follows what is typed in cells and not saved', async () => {
+  it('follows unsaved edits in cells', async () => {
     const notebook = await open();
     await notebook.edit(2, FINE);
     await until(notebook, [[], [], []]);
@@ -94,7 +94,7 @@ describe('language server: open notebooks', () => {
     await until(notebook, [[], [0]]);
   });
 
-  it('says nothing twice when cells only change places', async () => {
+  it('shows each finding once when cells only move', async () => {
     const notebook = await open([{ text: BAD }, { text: FINE.replace('f(', 'g(') }]);
     await until(notebook, [[0], []]);
     await notebook.reverse();
@@ -162,7 +162,7 @@ describe('language server: open notebooks', () => {
     assert.deepEqual(titles.filter((title) => title.startsWith('Suppress')), [], 'a comment would be a heading there');
   });
 
-  it('leads from one cell to the other that a finding speaks of', async () => {
+  it('links a finding in one cell to the related place in another', async () => {
     const notebook = await open([
       { text:
         'import pandas as pd\nfrom sklearn.linear_model import LogisticRegression\nfrom sklearn.model_selection import train_test_split\nfrom '
@@ -202,7 +202,7 @@ describe('language server: open notebooks', () => {
     await until(notebook, [[], [], []]);
   });
 
-  it('of another language is left alone, and one without cells is no trouble', async () => {
+  it('is left alone in another language, and may have no cells', async () => {
     const notebook = await open([{ text: 'x <- 1', language: 'r' }]);
     await notebook.edit(0, 'x <- ');
     await notebook.insert(1, { text: BAD });
@@ -213,7 +213,7 @@ describe('language server: open notebooks', () => {
     await until(notebook, [[0]]);
   });
 
-  it('lets its file be open as text beside it: the cells count, and the text when they are closed', async () => {
+  it('may be open as text as well: the cells count, and the text once they are closed', async () => {
     const notebook = await open();
     await client!.open(file);
     await client!.edit(file, notebookFile([{ text: BAD }, { text: BAD.replace('f(', 'g(') }]));
@@ -227,7 +227,7 @@ describe('language server: open notebooks', () => {
     await client!.until('the file on disk', () => inFile().length === 1);
   });
 
-  it('survives what a confused client says', async () => {
+  it('survives inconsistent messages of a client', async () => {
     const notebook = await open();
     const { connection } = client!;
     const change = (cells: object): Promise<void> =>

@@ -15,7 +15,7 @@ describe('language server: Python', () => {
   });
   after(removeTemporaryFolders);
 
-  it('follows an unsaved buffer, and carries the fix of the linter out in it', async () => {
+  it('follows an unsaved buffer, and applies the fix of the linter in it', async () => {
     const root = temporaryFolder({ 'src/train.py': TRAIN });
     const file = join(root, 'src/train.py');
     client = await LspClient.start([root], { resolvesActions: true });
@@ -37,7 +37,7 @@ describe('language server: Python', () => {
     await client.until('the error of syntax', () => client!.rulesIn(file).includes('source/syntax-error'));
   });
 
-  it('takes the settings of ruff over when they change', async () => {
+  it('picks up the settings of ruff when they change', async () => {
     const root = temporaryFolder({ 'src/train.py': TRAIN });
     const file = join(root, 'src/train.py');
     client = await LspClient.start([root]);

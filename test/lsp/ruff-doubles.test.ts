@@ -31,12 +31,12 @@ describe('language server: beside the Ruff extension', () => {
   });
   after(removeTemporaryFolders);
 
-  it('shows all as long as there is none', async () => {
+  it('shows everything while the extension is missing', async () => {
     await start({});
     assert.deepEqual(shown(), [DOUBLE, SELECTED, OWN]);
   });
 
-  it('hides what it shows by itself, and goes on counting it', async () => {
+  it('hides what the extension shows, and still counts it', async () => {
     const lsp = await start({ ruffRuns: true });
     assert.deepEqual(shown(), [SELECTED, OWN]);
     const { findings, score } = lsp.snapshot!.folders[0]!.report!;
@@ -52,12 +52,12 @@ describe('language server: beside the Ruff extension', () => {
     await until([SELECTED, OWN]);
   });
 
-  it('hides what the project selects for ruff, and nothing that it does not', async () => {
+  it('hides only what the project selects for ruff', async () => {
     await start({ ruffRuns: true }, { 'ruff.toml': 'lint.select = ["S"]\n' });
     assert.deepEqual(shown(), [DOUBLE, OWN]);
   });
 
-  it('hides all of them or none when the user says so', async () => {
+  it('hides all or none when the user says so', async () => {
     const lsp = await start({ settings: hide('always') });
     assert.deepEqual(shown(), [OWN]);
     await lsp.changeSettings(hide('never'));

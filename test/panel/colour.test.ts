@@ -11,7 +11,7 @@ const read = (text: string, under?: string): string | null => {
 const anyHex = fc.integer({ min: 0, max: 0xffffff }).map((value) => `#${value.toString(16).padStart(6, '0')}`);
 
 describe('colours of the graph', () => {
-  it('are read in every form that a theme writes', () => {
+  it('are read in every form that a theme uses', () => {
     assert.deepEqual(
       [' #1a85ff', '#fff', 'rgb(26, 133, 255)', 'rgb(26 133 255)', 'hsl(0, 100%, 50%)', 'hwb(0 0% 0%)', 'white'].map((text) => read(text)),
       ['#1a85ff', '#ffffff', '#1a85ff', '#1a85ff', '#ff0000', '#ff0000', '#ffffff'],
@@ -19,7 +19,7 @@ describe('colours of the graph', () => {
     assert.deepEqual(['', 'var(--x)', '#12', 'rgb(1, 2)', 'no colour'].map((text) => read(text)), [null, null, null, null, null]);
   });
 
-  it('are laid over what is below when they are transparent', () => {
+  it('are blended with what is below when they are transparent', () => {
     assert.deepEqual(
       ['#ffffff80', '#fff8', 'rgba(255, 255, 255, 0.5)', 'rgba(255, 255, 255, 0)'].map((text) => read(text, '#000000')),
       ['#808080', '#888888', '#808080', '#000000'],
@@ -27,7 +27,7 @@ describe('colours of the graph', () => {
     assert.equal(hex(mix(parseColour('#000')!, parseColour('#fff')!, 0.25)), '#404040');
   });
 
-  it('stand out from any background by what is asked for', () => {
+  it('reach the required contrast on any background', () => {
     fc.assert(fc.property(anyHex, anyHex, (colour, background) => {
       const paper = parseColour(background)!;
       assert.ok(wcagContrast(hex(readableOn(parseColour(colour)!, paper, 4.5)), background) >= 4.5, `${colour} on ${background}`);

@@ -48,7 +48,7 @@ describe('panel: graph', function () {
     assert.match((await page.locator('.legend').innerText()), /active[\s\S]*failed[\s\S]*types only[\s\S]*cycle or not allowed[\s\S]*critical path/);
   });
 
-  it('shows what is known of a clicked block, and opens its findings, its neighbours and itself', async () => {
+  it('shows what is known about a clicked block, and opens its findings, its neighbours and itself', async () => {
     page = await host.open(snapshot([folder()]));
     await drawn(page);
     await page.click(node('Block Web'));
@@ -95,7 +95,7 @@ describe('panel: graph', function () {
     assert.equal(await page.locator('.graph-side h2').innerText(), 'Overview');
   });
 
-  it('starts 300 blocks closed by layer, quickly and readable', async () => {
+  it('starts with 300 blocks collapsed by layer, quickly and legibly', async () => {
     const begin = Date.now();
     page = await host.open(snapshot([folder({ report: report(largeGraph(300, 8)) })]));
     await drawn(page);
@@ -107,7 +107,7 @@ describe('panel: graph', function () {
     assert.ok(height > 20, `two lines are ${height} px high`);
   });
 
-  it('opens what a search needs and focuses the block', async () => {
+  it('expands what a search needs, and focuses the block', async () => {
     page = await host.open(snapshot([folder({ report: report(largeGraph(300, 8)) })]));
     await drawn(page);
     await page.getByRole('combobox').fill('block123');
@@ -132,7 +132,7 @@ describe('panel: graph', function () {
     assert.equal(await page.locator('.found-none').innerText(), 'No matching block.');
   });
 
-  it('keeps some layers closed, and says which, when all of 300 blocks are asked for', async () => {
+  it('keeps some layers collapsed, and says which, when all of 300 blocks are requested', async () => {
     page = await host.open(snapshot([folder({ report: report(largeGraph(300, 8)) })]));
     await drawn(page);
     await page.getByRole('button', { name: 'Open all layers' }).click();

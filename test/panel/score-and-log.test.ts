@@ -41,7 +41,7 @@ describe('panel: score and log', function () {
       assert.deepEqual(await sent(page, 'explainRule'), [{ type: 'explainRule', ruleId: 'security/hardcoded-secret' }]);
     });
 
-    it('shows each criterion with points and reason, and “not measured” as something else than zero', async () => {
+    it('shows each criterion with points and reason, and “not measured” instead of zero', async () => {
       await open();
       const quality = page.getByRole('article', { name: 'Code quality' });
       assert.match(await quality.innerText(), /25\.8 \/ 30\s+Types and documentation\s+8\.4 \/ 10\s+84% of 212 functions are typed and documented/);
@@ -52,7 +52,7 @@ describe('panel: score and log', function () {
       assert.equal(await testing.locator('.bar-value').count(), 0);
     });
 
-    it('names what took the points of a criterion, and shows the findings of a rule among it', async () => {
+    it('names what cost a criterion its points, and shows the findings of a rule among it', async () => {
       await open();
       const quality = page.getByRole('article', { name: 'Code quality' });
       assert.equal(await quality.getByRole('list', { name: 'What took points from Types and documentation' }).innerText(), '−1.6 34 × quality/missing-type');
@@ -62,7 +62,7 @@ describe('panel: score and log', function () {
       assert.equal(await page.locator('.rule .finding').count(), 9);
     });
 
-    it('says “not measured” in place of a total that is missing', async () => {
+    it('says “not measured” instead of a missing total', async () => {
       await open({ score: { ...score(), total: null, grade: null, dimensions: [], blockers: [] } });
       assert.match(await page.locator('.total').innerText(), /Not measured/);
       assert.equal(await page.locator('.blockers').count(), 0);
@@ -99,7 +99,7 @@ describe('panel: score and log', function () {
       await page.getByText('No findings match these filters.').waitFor();
     });
 
-    it('writes a hundred findings of a rule at a time', async () => {
+    it('shows a hundred findings of a rule at a time', async () => {
       await open({ findings: Array.from({ length: 250 }, (_, at) => finding({ path: `src/f${at}.ts` })) });
       await page.locator('.rule .row-button').click();
       assert.equal(await page.locator('.finding').count(), 100);
@@ -124,7 +124,7 @@ describe('panel: score and log', function () {
     };
     const cells = (column: number): Promise<string[]> => page.locator(`.log-body [role=row] [role=cell]:nth-child(${column})`).allInnerTexts();
 
-    it('keeps only the rows in sight in the page, and tells how many there are', async () => {
+    it('renders only the visible rows, and says how many there are', async () => {
       await open(log(6000));
       const rows = await page.locator('.log-body [role=row]').count();
       assert.ok(rows > 10 && rows < 80, `${rows} rows`);
@@ -225,7 +225,7 @@ describe('panel: score and log', function () {
       assert.deepEqual((await page.locator('.trend-table tbody td:nth-child(2)').allInnerTexts()).map(Number), [...scores].reverse());
     });
 
-    it('has words for an empty log, and for a single review', async () => {
+    it('explains an empty log, and a single review', async () => {
       await open([]);
       await page.getByRole('heading', { name: 'The log is empty' }).waitFor();
       await post(page, { type: 'snapshot', snapshot: snapshot([folder({ log: log(3) })]) });

@@ -36,13 +36,13 @@ describe('panel: states, themes and tabs', function () {
     assert.deepEqual(host?.strangers ?? [], []);
   });
 
-  it('asks for the newest snapshot once, and waits in words', async () => {
+  it('asks for the newest snapshot once, and says that it waits', async () => {
     page = await host.open(null);
     assert.deepEqual(await sent(page, 'ready'), [{ type: 'ready' }]);
     await page.getByRole('heading', { name: 'Waiting for results' }).waitFor();
   });
 
-  it('has words for no folder, a folder not reviewed, a first review, and a problem', async () => {
+  it('explains a missing folder, one not reviewed yet, a first review, and a problem', async () => {
     page = await host.open(snapshot([]));
     await page.getByRole('heading', { name: 'No folder is open' }).waitFor();
     await post(page, { type: 'snapshot', snapshot: snapshot([folder({ report: null, log: [] })]) });
@@ -57,14 +57,14 @@ describe('panel: states, themes and tabs', function () {
     assert.equal((await sent(page, 'review')).length, 2);
   });
 
-  it('keeps older results in sight under a problem', async () => {
+  it('keeps older results visible below a problem', async () => {
     page = await host.open(snapshot([folder({ problem: 'The configuration is broken' })]));
     await drawn(page);
     await page.getByRole('alert').getByText('The configuration is broken').waitFor();
     assert.equal(await page.locator('g.node').count(), 30);
   });
 
-  it('says aloud that a review runs and has ended', async () => {
+  it('announces that a review runs and has ended', async () => {
     page = await host.open(snapshot([folder()], true));
     const status = page.locator('.page > [role=status]');
     assert.equal(await status.getAttribute('aria-live'), 'polite');
@@ -165,7 +165,7 @@ describe('panel: states, themes and tabs', function () {
   });
 
   for (const theme of ['dark', 'light', 'contrast'] as const) {
-    it(`is accessible to axe in every tab (${theme})`, async () => {
+    it(`passes axe in every tab (${theme})`, async () => {
       page = await host.open(snapshot([folder(), folder({ key: 'k', name: 'other' })]), { theme });
       await drawn(page);
       assert.deepEqual(await axe(page), []);

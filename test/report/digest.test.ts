@@ -10,7 +10,7 @@ import { columns, padded, shortened, wrapped } from '../../server/text/plain-tex
 import { RULES, sample } from './sample.ts';
 
 describe('the order of findings', () => {
-  it('is by file and place, however they came', () => {
+  it('is by file and place, whatever their first order', () => {
     const { findings } = sample();
     const places = [
       'ml/frames.py:12',
@@ -25,7 +25,7 @@ describe('the order of findings', () => {
     for (const given of [findings, [...findings].reverse()]) assert.deepEqual(inOrder(given).map(({ path, range }) => `${path}:${range.start.line}`), places);
   });
 
-  it('by rule puts blockers first, then the gravest and the most frequent', () => {
+  it('by rule puts blockers first, then the most severe and the most frequent', () => {
     assert.deepEqual(
       byRule(sample().findings).map(({ ruleId, findings }) => [ruleId, findings.length]),
       [
@@ -40,7 +40,7 @@ describe('the order of findings', () => {
 });
 
 describe('what would gain most', () => {
-  it('tells points of the total, scaled like the score', () => {
+  it('is given in points of the total, scaled like the score', () => {
     const found = gains(sample().score);
     assert.deepEqual(found.slice(0, 2).map(({ criterion, points, causes }) => ({ criterion, points, causes })), [
       // 8.2 of the 65 points that could be measured are missing for security practices.
@@ -53,7 +53,7 @@ describe('what would gain most', () => {
 });
 
 describe('the JSON report', () => {
-  it('has its keys in the order of the contract, whatever order they were made in', () => {
+  it('has its keys in the agreed order', () => {
     const turned = (value: unknown): unknown => {
       if (Array.isArray(value)) return value.map(turned);
       return typeof value === 'object' && value !== null

@@ -36,7 +36,7 @@ describe('rows of the graph', () => {
     ]);
   });
 
-  it('are broken when they are too wide', () => {
+  it('wrap when they are too wide', () => {
     const graph: ReportGraph = {
       ...sample().graph,
       layers: [],
@@ -99,13 +99,13 @@ describe('the drawing of the graph', () => {
     assert.deepEqual([...svg.matchAll(/class="box[^>]*><title>([^<]*)</g)].map(([, title]) => title), ['presentation: 30 blocks', 'data: 30 blocks']);
   });
 
-  it('stays XML whatever blocks are called', () => {
+  it('is valid XML whatever the names of blocks', () => {
     const svg = toGraphSvg(hostile().graph)?.svg ?? '';
     assert.equal(XMLValidator.validate(svg), true);
     assert.equal(svg.includes(HOSTILE), false);
   });
 
-  it('is nothing without blocks', () => {
+  it('is empty without blocks', () => {
     assert.equal(toGraphSvg({ layers: [], blocks: [], edges: [], cycles: [], criticalPath: [] }), null);
   });
 });

@@ -62,7 +62,7 @@ describe('hostile names in XML', () => {
     }), { numRuns: 100 });
   });
 
-  it('come back as they were, but for what XML cannot hold', () => {
+  it('come back unchanged, except for what XML cannot hold', () => {
     const textsOfJunit = (text: string): string[] => {
       const suite = childrenOf(readXml(toJunit(withText(text), RULES), new Set())['testsuites'], 'testsuite')[0]!;
       const testCase = childrenOf(suite, 'testcase')[0]!;

@@ -51,7 +51,7 @@ describe('toMermaid', () => {
     assert.equal(note, null);
   });
 
-  it('draws layers alone, with their edges joined and what they hide said', () => {
+  it('draws layers alone, with joined edges and a note of what they hide', () => {
     const { text, diagram } = toMermaid(TINY, { level: 'layer', findings: new Map([['Store', 2], ['Cache', 1]]) });
     assert.deepEqual(body(text), [
       '  g0[["ui<br/>1 block"]]',
@@ -68,12 +68,12 @@ describe('toMermaid', () => {
     );
   });
 
-  it('closes only the layers asked for', () => {
+  it('collapses only the layers asked for', () => {
     const { nodes } = toMermaid(TINY, { level: 'block', collapsed: new Set(['data']) });
     assert.deepEqual([...nodes.keys()].sort(), ['b0', 'g0', 'g1']);
   });
 
-  it('draws a block and its neighbours only, even when their layer is closed', () => {
+  it('draws only a block and its neighbours, even when their layer is collapsed', () => {
     const { nodes } = toMermaid(smallGraph(), { level: 'block', focus: 'Taxes', collapsed: new Set(['domain']) });
     assert.deepEqual([...nodes.values()].sort(), ['Pricing', 'Taxes', 'application', 'domain']);
   });
@@ -91,7 +91,7 @@ describe('toMermaid', () => {
 });
 
 describe('limits of the picture', () => {
-  it('starts a graph of 300 blocks closed by layer, one of 30 open', () => {
+  it('starts with a graph of 300 blocks collapsed by layer, and one of 30 expanded', () => {
     assert.equal(initiallyCollapsed(largeGraph(300, 8)).size, 8);
     assert.equal(initiallyCollapsed(smallGraph()).size, 0);
   });
@@ -102,14 +102,14 @@ describe('limits of the picture', () => {
     assert.equal(groups[0]?.blocks.length, 25);
   });
 
-  it('closes the largest layers first and says so when all are asked for', () => {
+  it('collapses the largest layers first, and says so when all are requested', () => {
     const written = toMermaid(largeGraph(300, 8), { level: 'block', limits: { nodes: 120, edges: 300 } });
     assert.ok(written.diagram.nodes.length <= 120, `${written.diagram.nodes.length} boxes`);
     assert.ok(written.collapsed.size > 0 && written.collapsed.size < 8);
     assert.match(written.note ?? '', /^Collapsed because the graph is too large to draw at once: layer-/);
   });
 
-  it('never exceeds what Mermaid takes, and keeps the edges that break a rule', () => {
+  it('never exceeds the limits of Mermaid, and keeps the edges that break a rule', () => {
     const blocks = Array.from({ length: 120 }, (_, at) => block(`${'"'.repeat(80)}${at}`, `layer ${at}`));
     const edges = blocks.flatMap((from, a) =>
       blocks.slice(0, 20).flatMap((to, b) => (a === b ? [] : [{ from: from.id, to: to.id, imports: 1, kind: 'value' as const }])),
@@ -199,7 +199,7 @@ describe('labels', () => {
     );
   });
 
-  it('leave one statement a line in the whole text', () => {
+  it('leave one statement on each line', () => {
     fc.assert(
       fc.property(fc.uniqueArray(names, { minLength: 2, maxLength: 6 }), (ids) => {
         const blocks = ids.map((id) => block(id, id));

@@ -32,14 +32,14 @@ const shown = (findings: ReportFinding[], all = false): string =>
   )[0]!;
 
 describe('remarks', () => {
-  it('are made of more than five findings of a rule in a block, and never of blockers', () => {
+  it('sum up more than five findings of a rule in a block, but never blockers', () => {
     const findings = [...many(6), ...many(5, { block: 'Orders' }), ...many(7, { ruleId: 'security/hardcoded-secret', severity: 'error', blocker: true })];
     const { single, repeated } = remarksOf(findings);
     assert.deepEqual(repeated.map(({ ruleId, block, findings: own }) => [ruleId, block, own.length]), [['quality/swallowed-error', 'Users', 6]]);
     assert.deepEqual(single, findings.slice(6));
   });
 
-  it('are told with count, block and first places', () => {
+  it('give the count, the block and the first places', () => {
     assert.equal(shown(many(7)), [
       '',
       '▲  7 × Swallowed error in Users  quality/swallowed-error',
@@ -54,7 +54,7 @@ describe('remarks', () => {
     assert.equal(shown(many(7), true).match(/is dropped/g)?.length, 7);
   });
 
-  it('of information are a line for each rule once there is much of it', () => {
+  it('of information take one line for each rule once there are many', () => {
     const infos = [
       ...many(15, { severity: 'info' }),
       ...many(4, { severity: 'info', block: 'Orders' }),

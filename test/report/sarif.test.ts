@@ -34,14 +34,14 @@ describe('SARIF', () => {
     );
   });
 
-  it('points each result to its rule', () => {
+  it('links each result to its rule', () => {
     const [run] = (JSON.parse(toSarif(sample(), RULES.slice(0, 1))) as Log).runs;
     assert.ok(run);
     const ids = run.tool.driver.rules.map(({ id }) => id);
     assert.deepEqual(run.results.map(({ ruleIndex }) => ids[Number(ruleIndex)]), run.results.map(({ ruleId }) => ruleId));
   });
 
-  it('says which results the baseline holds', () => {
+  it('says which results are in the baseline', () => {
     const [run] = (JSON.parse(toSarif(sample(), RULES)) as Log).runs;
     assert.deepEqual(
       run?.results

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { parse, type ParseError } from 'jsonc-parser';
 import * as z from 'zod';
 import { optionsShape } from '../../server/config/schema.ts';
-import type { ChangedLines } from '../../server/facts/changed-lines.ts';
+import type { ChangedLines } from '../../server/facts/span.ts';
 import { rules } from '../../server/rules/registry.ts';
 import { reviewInMemory } from '../kit/review-in-memory.ts';
 import { readFixture } from '../kit/rule-fixture.ts';
@@ -94,7 +94,7 @@ describe('options of the rules', () => {
     assert.deepEqual(rules.filter(({ meta }) => meta.options !== undefined && optionsShape(meta) === null).map(({ meta }) => meta.id), []);
   });
 
-  it('sees that an invented one is not read', async () => {
+  it('detects that an invented option is not read', async () => {
     const rule = rules.find(({ meta }) => meta.id === 'quality/deep-nesting')!;
     const before = rule.meta.options;
     rule.meta.options = (before as z.ZodObject).extend({ wombats: z.number().default(1) });

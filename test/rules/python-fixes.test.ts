@@ -50,7 +50,7 @@ describe('fixes of Python', () => {
   }
 
   for (const { name, each } of cases) {
-    it(`keep the ends of lines: ${name}`, async () => {
+    it(`keep line endings: ${name}`, async () => {
       const windows = (text: string): string => text.replace(/\n/g, '\r\n');
       const files = new Map(each.files.map(({ path, text }) => [path, path.endsWith('.py') ? windows(text) : text]));
       const ruleId = name.slice(0, name.indexOf('.md'));
@@ -65,7 +65,7 @@ describe('fixes of Python', () => {
     });
   }
 
-  it('leave what Python compiles and runs', function () {
+  it('leave code that compiles and runs', function () {
     const command = findPython();
     if (command === null) return couldNotRun(this, 'there is no Python; install Python 3.10 or later');
     const examples = cases.map(({ name, each }) => exampleOf(name, each));

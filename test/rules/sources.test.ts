@@ -49,7 +49,7 @@ describe('codes of other tools', () => {
     assert.deepEqual([...quotesSecrets], ['security/hardcoded-secret']);
   });
 
-  it('that the linter answers have words of the rule', () => {
+  it('that the linter answers have a message of the rule', () => {
     const byId = new Map(rules.map(({ meta }) => [meta.id, meta]));
     for (const { code, rule, by } of lintCodes) assert.equal(byId.get(rule)?.messages[code]?.endsWith(` ({engine} ${code})`) === true, by === 'linter', code);
   });

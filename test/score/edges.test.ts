@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { along } from '../../server/score/curves.ts';
 import { DIMENSIONS } from '../../server/score/formula.ts';
 import type { FindingCount, ScoreInput, ToolCount } from '../../server/score/input.ts';
+import { lossesOf } from '../../server/score/losses.ts';
 import { score } from '../../server/score/score.ts';
 import { finding, sound } from './inputs.ts';
 
@@ -55,7 +56,7 @@ describe('approval', () => {
     assert.deepEqual([blocked.total, blocked.approved, blocked.action], [85, false, 'Request improvements, approve after fixes']);
   });
 
-  it('does not advise more than the total deserves because something blocks', () => {
+  it('does not give better advice because something blocks', () => {
     const everywhere = DIMENSIONS.flatMap(({ criteria }) =>
       criteria.map(({ id }): FindingCount => finding({ ruleId: `x/${id}`, criterion: id, severity: 'error', blocker: true })),
     );
@@ -173,10 +174,19 @@ describe('the reason of a criterion', () => {
 });
 
 describe('a curve', () => {
-  it('holds its ends, meets its anchors, and may step', () => {
+  it('is constant beyond its ends, meets its anchors, and may have steps', () => {
     const anchors = [[0.2, 0.1], [0.4, 0.3], [0.4, 0.6], [1, 0.9]] as const;
     assert.deepEqual([0, 0.2, 0.3, 0.4, 1, 2].map((share) => Math.round(along(anchors, share) * 1000) / 1000), [0.1, 0.1, 0.2, 0.3, 0.9, 0.9]);
     assert.equal(Math.round(along(anchors, 0.4 + 1e-9) * 1000) / 1000, 0.6);
     assert.equal(along([], 0.5), 0);
+  });
+});
+
+describe('the losses of a criterion', () => {
+  it('are ordered by name when they are equal but for the last digit of a sum', () => {
+    const parts = (...marks: number[]) => marks.map((one) => ({ cause: 'b', count: 1, marks: one }));
+    const losses = [{ cause: 'a', count: 3, points: 1 }, { cause: 'b', count: 2, points: 1 }];
+    assert.ok(0.1 + 0.2 > 0.3);
+    assert.deepEqual(lossesOf(2, [...parts(0.1, 0.2), { cause: 'a', count: 3, marks: 0.3 }]), losses);
   });
 });

@@ -32,7 +32,7 @@ function times(input: ScoreInput, factor: number): ScoreInput {
 }
 
 describe('the score of any project', () => {
-  it('never rises by a further finding', () => {
+  it('never rises with another finding', () => {
     fc.assert(fc.property(anyInput, anyFinding, (input, one) => {
       const before = score(input);
       const after = score({ ...input, findings: [...input.findings, one] });
@@ -41,7 +41,7 @@ describe('the score of any project', () => {
     }), RUNS);
   });
 
-  it('never rises by a further message of another tool', () => {
+  it('never rises with another message of another tool', () => {
     fc.assert(fc.property(anyInput, anyToolCount, (input, one) => {
       const before = score(input);
       const after = score({ ...input, evidence: { ...input.evidence, tools: [...input.evidence.tools, one] } });
@@ -84,7 +84,7 @@ describe('the score of any project', () => {
     }), RUNS);
   });
 
-  it('gives a criterion that was not measured no points, and no approval to a project that has one', () => {
+  it('gives an unmeasured criterion no points, and its project no approval', () => {
     fc.assert(fc.property(anyInput, (input) => {
       const { dimensions, approved } = score(input);
       const missing = dimensions.flatMap(({ criteria }) => criteria).filter(({ measured }) => !measured);
@@ -93,7 +93,7 @@ describe('the score of any project', () => {
     }), RUNS);
   });
 
-  it('names who took each missing point, to the tenth', () => {
+  it('names the cause of each missing point, to the tenth', () => {
     fc.assert(fc.property(anyInput, (input) => {
       for (const { id, measured, points, max, lost } of score(input).dimensions.flatMap(({ criteria }) => criteria)) {
         if (measured) assert.equal(Math.round(lost.reduce((sum, one) => sum + one.points, 0) * 10), Math.round((max - points) * 10), id);
@@ -112,7 +112,7 @@ describe('the score of any project', () => {
     }), RUNS);
   });
 
-  it('is the same number for a part, of which nobody reads the criteria', () => {
+  it('is the same when only the total is asked for', () => {
     fc.assert(fc.property(anyInput, (input) => {
       assert.equal(totalScore(input), score(input).total);
       assert.equal(totalScore({ ...input, totals: { ...input.totals, files: 0 } }), null);

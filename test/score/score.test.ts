@@ -37,7 +37,7 @@ describe('score', () => {
     );
   });
 
-  it('leaves AI and ML out where there is none, says so, and scales the rest to 100', () => {
+  it('leaves AI and ML out when there is none, says so, and scales the rest to 100', () => {
     const input = { ...withTotals({ machineLearningFiles: 0, machineLearningLines: 0 }), findings: [finding({ count: 10 })] };
     const { total, dimensions } = score(input);
     const reason = 'Does not apply, left out of the score: no file uses a machine-learning library';
@@ -67,7 +67,7 @@ describe('score', () => {
     assert.equal(criterion(withFindings({ ...missing, ruleId: 'quality/explicit-any', severity: 'warning', count: 40 }), 'types-and-docs').points, 5);
   });
 
-  it('tells what was found, the blockers and the baseline among it', () => {
+  it('says what was found, including blockers and the baseline', () => {
     const input = withFindings(
       finding({ count: 2 }),
       finding({ severity: 'error', blocker: true, ruleId: 'quality/bare-except' }),
@@ -95,7 +95,7 @@ describe('score', () => {
     assert.equal(criterion(withFindings(meaningless), 'coverage-and-quality').points, 5);
   });
 
-  it('takes most of the points for security practices for a single secret, and the approval', () => {
+  it('takes most points of security practices, and the approval, for a single secret', () => {
     const secret = finding({ ruleId: 'security/hardcoded-secret', criterion: 'practices', severity: 'error', blocker: true });
     const judged = score(withFindings(secret));
     assert.equal(criterion(withFindings(secret), 'practices').points, 1.8);
@@ -104,7 +104,7 @@ describe('score', () => {
     ]);
   });
 
-  it('adds blockers up by rule, in the order of their names', () => {
+  it('counts blockers by rule, in the order of their names', () => {
     const judged = score(
       withFindings(
         finding({ ruleId: 'b/y', blocker: true, count: 2 }),
@@ -129,7 +129,7 @@ describe('score', () => {
     assert.equal(criterion({ ...tiny, findings: [finding()] }, 'error-handling').points, 5.7);
   });
 
-  it('takes a quarter of all other marks where nothing is tested, and less with some tests', () => {
+  it('takes a quarter of all other marks when nothing is tested, and less with some tests', () => {
     const bare = { coverage: null, tests: null, tools: [] };
     const untested = { ...withTotals({ tests: 0 }), evidence: bare };
     const { points, lost, reason } = criterion(untested, 'practices');
@@ -144,7 +144,7 @@ describe('score', () => {
     assert.equal(criterion({ ...untested, evidence: { ...bare, coverage: sound().evidence.coverage } }, 'practices').points, 10);
   });
 
-  it('does not judge cycles where no file imports another', () => {
+  it('does not judge cycles when no file imports another', () => {
     const { max, reason } = criterion({ ...sound(), graph: { ...sound().graph, imports: 0 } }, 'cycles');
     assert.deepEqual({ max, reason }, { max: 0, reason: 'Does not apply, left out of the score: no file imports another' });
   });
@@ -171,7 +171,7 @@ describe('score', () => {
 });
 
 describe('a criterion whose evidence is missing', () => {
-  it('loses nothing without layers, and learns what they would bring', () => {
+  it('loses nothing without layers, and says what they would bring', () => {
     const judged = score({ ...sound(), graph: { ...sound().graph, layers: 'none' } });
     assert.deepEqual([judged.total, judged.measuredMax, judged.approved], [100, 94, true]);
     assert.deepEqual(criterion({ ...sound(), graph: { ...sound().graph, layers: 'none' } }, 'layering'), {

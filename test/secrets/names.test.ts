@@ -4,7 +4,7 @@ import { hex, random } from './invented.ts';
 
 const KEY = random(32);
 
-describe('literals given to the name of a secret', () => {
+describe('literals assigned to the name of a secret', () => {
   const found: [path: string, text: string, kind: string, value: string, name: string, doubt?: 'example' | 'weak' | 'guessable'][] = [
     ['a.py', 'password = "hardcoded_password_123"', 'password', 'hardcoded_password_123', 'password', 'guessable'],
     ['a.ts', "const password = 'hardcoded_password_123';", 'password', 'hardcoded_password_123', 'password', 'guessable'],
@@ -67,7 +67,7 @@ describe('literals given to the name of a secret', () => {
   });
 });
 
-describe('literals that are no secrets', () => {
+describe('literals that are not secrets', () => {
   const code = [
     "password: 'Password is required'",
     "passwordField = 'password'",

@@ -3,13 +3,13 @@ import fc from 'fast-check';
 import { differenceOf } from '../../server/text/difference.ts';
 
 describe('the difference of two texts', () => {
-  it('is the shortest stretch outside of which they are equal', () => {
+  it('is the shortest stretch outside which they are equal', () => {
     assert.deepEqual(differenceOf('const a = 1;', 'const ab = 1;'), { start: 7, endBefore: 7, endAfter: 8 });
     assert.deepEqual(differenceOf('aaa', 'aa'), { start: 2, endBefore: 3, endAfter: 2 });
     assert.deepEqual(differenceOf('same', 'same'), { start: 4, endBefore: 4, endAfter: 4 });
   });
 
-  it('never parts a character of two code units', () => {
+  it('never splits a character of two code units', () => {
     assert.deepEqual(differenceOf('a😀b', 'a😁b'), { start: 1, endBefore: 3, endAfter: 3 });
     assert.deepEqual(differenceOf('a😀b', 'a🤀b'), { start: 1, endBefore: 3, endAfter: 3 });
   });

@@ -51,7 +51,7 @@ describe('tracking log as CSV', () => {
     }), { numRuns: 300 });
   });
 
-  it('only ever adds: what was there stays to the letter', () => {
+  it('only appends: what was there stays unchanged', () => {
     fc.assert(fc.property(fc.array(rowOf, { minLength: 1, maxLength: 4 }), fc.array(rowOf, { maxLength: 4 }), (first, second) => {
       const before = addRows('', first);
       assert.ok(addRows(before, second).startsWith(before));
@@ -71,7 +71,7 @@ describe('tracking log as CSV', () => {
     assert.deepEqual(readRows(after).map((row) => row.score), [80, 90]);
   });
 
-  it('passes over lines that are no rows', () => {
+  it('skips lines that are not rows', () => {
     assert.deepEqual(readRows('Kind,Time,Score\nreview,not a time,1\nreview,2026-01-01T00:00:00.000Z,80\n<<<<<<< HEAD\n').map((row) => row.score), [80]);
   });
 });

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import Table from 'cli-table3';
 import pc from 'picocolors';
 import { catalogue, type CataloguedRule } from '../../app/rules.ts';
+import { markdownTable } from '../../report/markdown-text.ts';
 import { chosenFormat, wantsColor, write, type CommonOptions } from '../context.ts';
 
 /** Adds `archwright rules`. */
@@ -18,8 +19,8 @@ async function list(options: CommonOptions): Promise<void> {
   const format = chosenFormat(options, ['pretty', 'json', 'markdown'], 'pretty');
   if (format === 'json') return write(options, `${JSON.stringify(catalogue.map(toJson), null, 2)}\n`);
   if (format === 'markdown') {
-    const lines = catalogue.map((row) => `| ${row.id} | ${row.title} | ${row.severity} | ${row.guideline} | ${row.fixable ? 'yes' : ''} |`);
-    return write(options, ['| Rule | Finds | Severity | Guideline | Fix |', '|---|---|---|---|---|', ...lines, ''].join('\n'));
+    const rows = catalogue.map((row) => [row.id, row.title, row.severity, row.guideline, row.fixable ? 'yes' : '']);
+    return write(options, `${markdownTable(['Rule', 'Finds', 'Severity', 'Guideline', 'Fix'], rows).join('\n')}\n`);
   }
   const colors = pc.createColors(wantsColor(options));
   const table = new Table({

@@ -1,5 +1,5 @@
 /** Coverage of changed lines. */
-import type { ChangedLines } from '../../facts/changed-lines.ts';
+import type { ChangedLines } from '../../facts/span.ts';
 import { firstNames } from '../../text/wording.ts';
 import type { ChangedCoverage } from '../../findings/evidence.ts';
 import type { LineHits } from '../report-files.ts';

@@ -5,8 +5,7 @@
 import type { Resolution, ResolutionFileSystem, Resolver } from '../../facts/adapter.ts';
 import { folderOf, foldersOf } from '../../text/folders.ts';
 import { isBuiltin } from './import-group.ts';
-import { join } from './paths.ts';
-import { projectRoots } from './roots.ts';
+import { join, projectRoots } from './roots.ts';
 import { withSubmodules } from './submodules.ts';
 
 const MISSING: Resolution = { kind: 'missing' };

@@ -1,6 +1,5 @@
 /** Folders from which the Python projects of a workspace import, according to their project files. */
 import type { ResolutionFileSystem } from '../../facts/adapter.ts';
-import { join } from './paths.ts';
 
 /** `where = ["src"]`, `pythonpath = ["."]`, `from = "lib"`, `package-dir = {"" = "lib"}`, `package_dir={'': 'src'}`. */
 const STATEMENTS: readonly RegExp[] = [
@@ -40,4 +39,9 @@ export function projectRoots(base: string, folders: ReadonlySet<string>, known: 
 function statedFolders(text: string): string[] {
   return STATEMENTS.flatMap((statement) =>
     [...text.matchAll(statement)].flatMap((match) => [...match[1]!.matchAll(/["']([^"'\n]*)["']/g)].map((each) => each[1]!)));
+}
+
+/** Joins relative paths with `/`; the root of the workspace is the empty string. */
+export function join(folder: string, path: string): string {
+  return folder === '' ? path : path === '' ? folder : `${folder}/${path}`;
 }

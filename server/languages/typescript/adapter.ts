@@ -1,7 +1,6 @@
 /** TypeScript and JavaScript for Archwright. Parts that need the compiler are loaded on first use. */
 import type { LanguageAdapter, Resolver } from '../../facts/adapter.ts';
 import type * as CompilerPart from './compiler-part.ts';
-import { EXTENSIONS } from './extensions.ts';
 import { FIX_IDS } from './fix-ids.ts';
 import type * as FixPart from './fixes/index.ts';
 import { createQuickResolver } from './quick-resolve.ts';
@@ -18,7 +17,7 @@ function loaded<Part>(part: Part | null): Part {
 export const typescriptAdapter: LanguageAdapter = {
   id: 'typescript',
   version: 8,
-  extensions: EXTENSIONS,
+  extensions: ['.ts', '.mts', '.cts', '.tsx', '.js', '.mjs', '.cjs', '.jsx'],
   async load() {
     compilerPart ??= await import('./compiler-part.ts');
   },

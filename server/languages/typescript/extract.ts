@@ -25,14 +25,13 @@ import { literalCollector } from './collect/literals.ts';
 import { loopCollector } from './collect/loops.ts';
 import { settingCollector } from './collect/settings.ts';
 import { testCollector } from './collect/tests.ts';
-import { isFace } from './face.ts';
+import { isFace, SIGNATURE_HABITS } from './conventions.ts';
 import { createScopes } from './scopes.ts';
-import { SIGNATURE_HABITS } from './signature-habits.ts';
 import { ts, parse, type Source } from './syntax.ts';
 import { createValues } from './values.ts';
 import { walk, type Structure } from './walk.ts';
 
-/** The compiler is told to leave the file alone, and so are its types. */
+/** The compiler skips the file, and so do rules about its types. */
 const NOT_CHECKED = /^\s*\/\/\s*@ts-nocheck/m;
 
 /**

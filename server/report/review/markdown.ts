@@ -3,7 +3,7 @@ import type { JsonReport, ReportFinding } from '../../protocol/report.ts';
 import { counted } from '../../text/wording.ts';
 import { byRule, filesRead, freshOf, inOrder, severityCounts, severityWords } from '../../digest/findings.ts';
 import { causeWords, criterionTitle, dimensionTitle, gains, measuredMax, measuredWords, pointsText } from '../../digest/score.ts';
-import { markdownCode, markdownLink, markdownTable, markdownText } from '../markdown-text.ts';
+import { markdownCode, markdownLink, markdownProse, markdownTable, markdownText } from '../markdown-text.ts';
 import { toMermaid } from '../../diagram/mermaid.ts';
 import { outcome, READ_ELSEWHERE, readElsewhere, reservations } from './read-elsewhere.ts';
 import { wordsById, type RuleWords } from './rule-words.ts';
@@ -70,7 +70,7 @@ function blockers({ score }: JsonReport, words: ReadonlyMap<string, RuleWords>):
   if (score.blockers.length === 0) return [];
   return ['## Blockers', '', 'To be fixed regardless of the score.', '', ...score.blockers.map(({ ruleId, count }) => {
     const rule = words.get(ruleId);
-    return `- **${count} ×** ${ruleName(ruleId, words)}${rule ? ` ${markdownText(rule.title)}. ${markdownText(rule.docs.fix)}` : ''}`;
+    return `- **${count} ×** ${ruleName(ruleId, words)}${rule ? ` ${markdownProse(rule.title)}. ${markdownProse(rule.docs.fix)}` : ''}`;
   })];
 }
 
@@ -96,11 +96,12 @@ function findings(report: JsonReport, words: ReadonlyMap<string, RuleWords>): st
   const groups = byRule(shown).map(({ ruleId, guideline, findings: group }) => {
     const rule = words.get(ruleId);
     const title = `${rule ? markdownText(rule.title) : markdownText(ruleId)} (${severityWords(severityCounts(group))})`;
+    const advice = rule ? ` ${markdownProse(rule.docs.why)} *How to fix it:* ${markdownProse(rule.docs.fix)}` : '';
     return [
       '<details>',
       `<summary>${title}</summary>`,
       '',
-      `${ruleName(ruleId, words)}, ${markdownText(guideline)}.${rule ? ` ${markdownText(rule.docs.why)} *How to fix it:* ${markdownText(rule.docs.fix)}` : ''}`,
+      `${ruleName(ruleId, words)}, ${markdownText(guideline)}.${advice}`,
       '',
       ...markdownTable(['Where', 'What'], group.map(row)),
       '',

@@ -17,7 +17,7 @@ jobs:
     steps:
       - uses: actions/checkout@v4
         with:
-          # The whole history, so that changed lines can be told from old ones.
+          # The whole history, so that changed lines can be found.
           fetch-depth: 0
       - uses: actions/setup-node@v4
         with:

@@ -3,6 +3,7 @@ import type { CallFact, FileFacts, FunctionIndex, Origin, ValueFact } from '../.
 import type { Severity } from '../../findings/severity.ts';
 import { escapePattern } from '../../text/escape-pattern.ts';
 import { enclosing } from './enclosing.ts';
+import type { DraftRest } from './messages.ts';
 import { isPython } from './python.ts';
 
 export interface Exposure {
@@ -84,11 +85,25 @@ const NUMBER_NAME = new RegExp(
  * @param from what reaches the sink
  * @param at the function in which it does
  */
-export function isGiven(file: FileFacts, { kind, text }: Origin, at: FunctionIndex): boolean {
+function isGiven(file: FileFacts, { kind, text }: Origin, at: FunctionIndex): boolean {
   if (kind !== 'parameter' || file.language === 'notebook' || file.role !== 'source' || NUMBER_NAME.test(text)) return false;
   const holder = holderOf(file, text, at);
   const param = file.functions[holder]?.params.find(({ name }) => name === text);
   return param !== undefined && param.default === null && isCallable(file, holder);
+}
+
+/**
+ * How much of a finding is left in the profile `recommended`: all of it when the value comes from outside. What callers of
+ * a public function pass may be an error there, but never blocks.
+ * @param call the sink
+ * @param left severities there: of what callers pass (`info` when that is no different from the rest), and of all else
+ */
+export function judgeGiven(
+  file: FileFacts, call: CallFact, { outside, from }: Exposure, left: { ofCallers: Severity; otherwise: Severity },
+): Pick<DraftRest, 'recommended' | 'blocks'> {
+  if (outside) return {};
+  if (left.ofCallers === 'info' || !isGiven(file, from, call.function)) return { recommended: left.otherwise };
+  return { blocks: false, ...(left.ofCallers === 'error' ? {} : { recommended: left.ofCallers }) };
 }
 
 /** The function around a place that declares the parameter. */

@@ -16,9 +16,14 @@ const PYTHON_CLIENT = new RegExp(
   + String.raw`self\.client)(\(\))?\.(get|post|put|patch|delete|head|options|request|send|stream)$`,
 );
 
-/** A call of `fetch`, of a method of a client, or of the function that makes one. */
+/** A callee such as `fetch`, a method of a client, or the function that makes one. */
+export function isRequest(callee: string): boolean {
+  return SENDS.test(callee);
+}
+
+/** A call of such a function, or of a client under another name. */
 export function sendsRequest(call: CallFact): boolean {
-  return SENDS.test(call.callee) || call.module === 'axios' || call.module === 'got';
+  return isRequest(call.callee) || call.module === 'axios' || call.module === 'got';
 }
 
 /** The same for Python. */

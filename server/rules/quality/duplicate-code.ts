@@ -11,8 +11,7 @@ import type { ModuleFacts } from '../../facts/module-facts.ts';
 import { defineGraphRule } from '../kit/rule.ts';
 import { groupsOf, type Group } from './duplicate-code/groups.ts';
 import { mergeable } from './duplicate-code/mergeable.ts';
-import { findRepeats, type Repeat, type Stretch } from './duplicate-code/repeats.ts';
-import { lines, within } from './duplicate-code/stretches.ts';
+import { findRepeats, lines, within, type Repeat, type Stretch } from './duplicate-code/repeats.ts';
 import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';
 import { findSameSettings, type SameSettings } from './duplicate-code/same-settings.ts';
 

@@ -6,9 +6,9 @@
  */
 import type { AssignmentFact, CallFact, FileFacts, ValueFact } from '../../facts/file-facts.ts';
 import { runsUnder } from '../kit/branches.ts';
-import { exposureOf, isFrom, isGiven, nameOf, openOrigins, placeName, type Exposure } from '../kit/exposure.ts';
+import { exposureOf, isFrom, judgeGiven, nameOf, openOrigins, placeName, type Exposure } from '../kit/exposure.ts';
 import type { Severity } from '../../findings/severity.ts';
-import type { DraftOf, DraftRest } from '../kit/messages.ts';
+import type { DraftOf } from '../kit/messages.ts';
 import { lintMessages, reportLint } from '../kit/lint.ts';
 import { onceEach } from '../kit/once-each.ts';
 import { fullName, isPython } from '../kit/python.ts';
@@ -206,22 +206,18 @@ function draftFor(
     about: `${placeName(file, call.function)}: ${call.callee}`,
     severity: harmless ? 'info' : mild !== undefined && exposure.from.kind !== 'request' ? mild : exposure.severity,
     // Whoever compiles text, starts a context or runs text of the program's own does so on purpose.
-    ...(exposure.outside ? {} : messageId === 'generated' ? { recommended: 'info' } : judgeGiven(file, call, value, exposure)),
+    ...(messageId === 'generated' && !exposure.outside ? { recommended: 'info' } : judgeGiven(file, call, exposure, leftOf(file, call, value, exposure))),
   };
 }
 
 /** Fetched from another machine. */
 const FETCHED = /(urlopen|requests\.\w+|fetch|urlretrieve|axios(\.\w+)?)\(\)/;
 
-/**
- * How much of a finding is left in the profile `recommended`, when the text does not come with a request: all of it, but no
- * blocker, when the text is an argument of a public function as it was passed.
- */
-function judgeGiven(file: FileFacts, call: CallFact, value: ValueFact, { from }: Exposure): Pick<DraftRest, 'recommended' | 'blocks'> {
-  // Who calls a function of such a name means to run code.
+/** What is left of a finding whose text does not come with a request: callers who pass all of it are an error. */
+function leftOf(file: FileFacts, call: CallFact, value: ValueFact, { from }: Exposure): { ofCallers: Severity; otherwise: Severity } {
+  // Whoever calls a function of such a name means to run code.
   const isExec = /(^|[._])(exec|eval|interpret)/i.test(placeName(file, call.function));
-  if (value.text === from.text && !isExec && isGiven(file, from, call.function)) return { blocks: false };
-  return { recommended: FETCHED.test(from.text) ? 'warning' : 'info' };
+  return { ofCallers: value.text === from.text && !isExec ? 'error' : 'info', otherwise: FETCHED.test(from.text) ? 'warning' : 'info' };
 }
 
 /** MongoDB runs the text of `$where` for every document. */

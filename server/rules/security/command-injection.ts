@@ -5,11 +5,11 @@
  * of its own. Values passed as a list of arguments never go through a shell.
  */
 import type { CallFact, FileFacts, ValueFact } from '../../facts/file-facts.ts';
-import { exposureOf, isFrom, isGiven, nameOf, placeName, propertyOf, type Exposure } from '../kit/exposure.ts';
+import type { Severity } from '../../findings/severity.ts';
+import { exposureOf, isFrom, judgeGiven, nameOf, placeName, propertyOf, type Exposure } from '../kit/exposure.ts';
 import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';
 import { argument, fullName, isPython, keyword } from '../kit/python.ts';
 import { isRunByHand } from '../kit/occasions.ts';
-import type { DraftRest } from '../kit/messages.ts';
 import { defineFileRule } from '../kit/rule.ts';
 import { byFacts } from '../kit/sources.ts';
 
@@ -80,7 +80,7 @@ export const rule = defineFileRule({
         about: `${placeName(file, call.function)}: ${call.name}`,
         // A function that runs the command it is given only passes its callers' command on.
         severity: whole && exposure.from.kind !== 'request' ? 'warning' : exposure.severity,
-        ...(exposure.outside ? {} : judgeGiven(file, call, value, exposure)),
+        ...judgeGiven(file, call, exposure, leftOf(file, value, exposure)),
         fixes: fixesFor(file, call, exposure),
       });
     }
@@ -123,15 +123,13 @@ const ASSEMBLES = /['"`]\s*[+%]|[+]\s*['"`]|`[^`]*\$\{|\bf['"]|\.format\(/;
 const SENT = /^(params|query|form|body|input|payload)[.[]/i;
 
 /**
- * How much of a finding is left in the profile `recommended`, when the value does not come from outside. A value that callers
- * of a public function choose, inserted into a command of the program's own, is likely wrong. Whoever runs a command by
- * hand could run any other.
+ * What is left of a finding whose value does not come from outside. A value inserted into a command of the program's own
+ * is likely wrong. Whoever runs a command by hand could run any other.
  */
-function judgeGiven(file: FileFacts, call: CallFact, value: ValueFact, { from, assembled }: Exposure): Pick<DraftRest, 'recommended' | 'blocks'> {
+function leftOf(file: FileFacts, value: ValueFact, { from, assembled }: Exposure): { ofCallers: Severity; otherwise: Severity } {
   const isWritten = assembled || (value.kind === 'array' && ASSEMBLES.test(value.text));
-  if (!isWritten || isRunByHand(file)) return { recommended: 'info' };
-  if (isGiven(file, from, call.function)) return { blocks: false };
-  return { recommended: SENT.test(from.text) && file.role !== 'script' ? 'warning' : 'info' };
+  if (!isWritten || isRunByHand(file)) return { ofCallers: 'info', otherwise: 'info' };
+  return { ofCallers: 'error', otherwise: SENT.test(from.text) && file.role !== 'script' ? 'warning' : 'info' };
 }
 
 function worst(found: (Exposure | null)[]): Exposure | null {

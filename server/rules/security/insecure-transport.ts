@@ -11,7 +11,7 @@ import { placeName, propertyOf } from '../kit/exposure.ts';
 import { isPython } from '../kit/python.ts';
 import { judgePythonConnection, judgePythonSwitch } from './insecure-transport/python-transport.ts';
 import { messages, type TransportDraft } from './insecure-transport/messages.ts';
-import { sendsPythonRequest } from '../kit/requests.ts';
+import { isRequest, sendsPythonRequest } from '../kit/requests.ts';
 import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
 import { byFacts } from '../kit/sources.ts';
@@ -23,8 +23,6 @@ const OLD_PROTOCOL = /^(SSLv2|SSLv3|TLSv1|TLSv1\.1)(_\w+)?$/;
 const COOKIE_CALL = /^(cookie|setCookie|set_cookie|serialize|serializeCookie|session|cookieSession|cookieStore|expressSession)$/i;
 /** Cookies that stand for a login. */
 const SESSION_COOKIE = /token|session|auth|jwt|(^|[._-])sid$/i;
-const REQUEST_CALL =
-  /^(fetch|\$fetch|ofetch|got|ky|axios|request|superagent|needle)(\.\w+)?$|(^|\.)(axios|http|httpClient|client|api)\.(get|post|put|patch|delete|request|head)$/;
 const ADDRESS_NAME =
   /(base_?url|end_?point|api_?url|service_?url|server_?url|auth_?url|webhook_?url|callback_?url|backend_?url|gateway_?url|host_?url|api_?base|origin)$/i;
 /** Hosts on this machine or in a private network, and made-up hosts. */
@@ -166,7 +164,7 @@ function judgeAddress(file: FileFacts, string: StringFact): TransportDraft | nul
   if (LOCAL_HOST.test(host) || NO_TLS.test(host) || /\s/.test(string.value)) return null;
   const requested = isPython(file)
     ? file.calls.some((call) => contains(call.span, string.span) && sendsPythonRequest(call))
-    : string.argumentOf !== null && REQUEST_CALL.test(string.argumentOf);
+    : string.argumentOf !== null && isRequest(string.argumentOf);
   if (!requested && !ADDRESS_NAME.test(string.name)) return null;
   // An address under a name is an entry of data; only what is requested here can be changed here.
   return {

@@ -4,9 +4,9 @@
  * The database cannot tell the value from the command around it: a quote in the value ends the
  * string and the rest is executed. Parameters are sent separately from the text.
  */
-import type { CallFact, FileFacts, Origin, ValueFact } from '../../facts/file-facts.ts';
-import { exposureOf, isCallable, isGiven, openOrigins, placeName, propertyOf, type Exposure } from '../kit/exposure.ts';
-import type { DraftRest } from '../kit/messages.ts';
+import type { CallFact, Origin, ValueFact } from '../../facts/file-facts.ts';
+import type { Severity } from '../../findings/severity.ts';
+import { exposureOf, isCallable, judgeGiven, openOrigins, placeName, propertyOf, type Exposure } from '../kit/exposure.ts';
 import { isPython, keyword } from '../kit/python.ts';
 import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
@@ -104,7 +104,7 @@ export const rule = defineFileRule({
       const isMeant = isDeliberate || named || MIGRATION.test(file.path);
       report({
         messageId, data: { from: from.text, callee: call.callee }, span: text.span, about: `${placeName(file, call.function)}: ${call.name}`,
-        ...(isMeant ? { recommended: 'info' as const } : judgeGiven(file, call, text, exposure)),
+        ...(isMeant ? { recommended: 'info' as const } : judgeGiven(file, call, exposure, { ofCallers: ofCallers(text, exposure), otherwise: 'info' })),
         severity: own ? 'info' : named ? 'warning' : exposure.severity,
       });
     }
@@ -119,15 +119,13 @@ const NAME_NAME = /(columns?|tables?|schemas?)(_?names?)?$/i;
 const PIECE_NAME = /(sql|quer(y|ies)|clauses?|where|order_?by|filters?|joins?|fragment|conditions?|columns?|tables?|schemas?|fields?)(_?names?)?$/i;
 
 /**
- * How much of a finding is left in the profile `recommended`. Where the value does not come from outside, most such text
- * holds names and pieces of the program's own. A caller's value in quotes is none of them.
+ * How serious it is when callers of a public function pass the value. Most such text holds names and pieces of the program's
+ * own; a value in quotes is neither.
  */
-function judgeGiven(file: FileFacts, call: CallFact, { pieces }: ValueFact, { outside, from }: Exposure): Pick<DraftRest, 'recommended' | 'blocks'> {
-  if (outside) return {};
-  if (pieces === null || !isGiven(file, from, call.function)) return { recommended: 'info' };
-  const stands = (test: typeof isQuoted): boolean => pieces.some((piece, index) => piece === null && test(pieces, index));
-  if (stands(isQuoted) && !NAME_NAME.test(from.text)) return { blocks: false };
-  return stands(isCompared) && !PIECE_NAME.test(from.text) ? { blocks: false, recommended: 'warning' } : { recommended: 'info' };
+function ofCallers({ pieces }: ValueFact, { from }: Exposure): Severity {
+  const stands = (test: typeof isQuoted): boolean => pieces?.some((piece, index) => piece === null && test(pieces, index)) ?? false;
+  if (stands(isQuoted) && !NAME_NAME.test(from.text)) return 'error';
+  return stands(isCompared) && !PIECE_NAME.test(from.text) ? 'warning' : 'info';
 }
 
 /** `'…'`, `'%…%'`: text between the quotes of SQL. */

@@ -52,6 +52,7 @@ describe('the packaged extension', () => {
   it('names a schema for archwright.jsonc that is there', () => {
     const extension = vscode.extensions.getExtension(EXTENSION_ID);
     const manifest = extension?.packageJSON as { contributes: { jsonValidation: { url: string }[] } };
+    assert.ok(manifest.contributes.jsonValidation.length > 0);
     for (const { url } of manifest.contributes.jsonValidation) {
       const schema = JSON.parse(readFileSync(path.join(extension?.extensionPath ?? '', url), 'utf8')) as object;
       assert.ok('properties' in schema);

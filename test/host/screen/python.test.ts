@@ -30,7 +30,7 @@ describe('on the screen: Python', function () {
     settings: { 'editor.minimap.enabled': false, 'editor.hover.delay': 100 },
   });
 
-  it('tells where a scaler learns from rows of the test', async () => {
+  it('shows where a scaler is fitted on test rows', async () => {
     const { page } = window();
     await openViews(page);
     await openFile(page, 'train.py');
@@ -42,7 +42,7 @@ describe('on the screen: Python', function () {
     await screenshot(page, 'editor-python');
   });
 
-  it('says so in the cells of a notebook, and takes the reason of a suppression there', async () => {
+  it('shows it in the cells of a notebook, and suppresses it there with a reason', async () => {
     const { page } = window();
     await openFile(page, 'explore.ipynb');
     const cell = page.locator('.notebookOverlay .cell', { hasText: 'SimpleImputer(strategy' }).first();

@@ -17,7 +17,7 @@ describe('activation', () => {
     assert.equal(files?.javascript, 1);
   });
 
-  it('gives a score with all that belongs to it', async () => {
+  it('gives a complete score', async () => {
     const score = (await archwright()).snapshot().folders[0]?.report?.score;
     assert.ok(score && score.dimensions.length > 0);
     assert.ok(score.total !== null && score.total >= 0 && score.total <= 100);

@@ -48,7 +48,7 @@ describe('commands', () => {
     assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), file('archwright.jsonc').toString());
   });
 
-  it('shows a fresh proposal beside a configuration that is there, and leaves it alone', async () => {
+  it('shows a proposal beside an existing configuration, which stays as it is', async () => {
     const before = readFileSync(file('archwright.jsonc').fsPath, 'utf8');
     void vscode.commands.executeCommand('archwright.createConfiguration');
     await eventually('the comparison', () => vscode.window.tabGroups.activeTabGroup.activeTab?.input instanceof vscode.TabInputTextDiff || undefined);
@@ -56,7 +56,7 @@ describe('commands', () => {
     assert.equal(readFileSync(file('archwright.jsonc').fsPath, 'utf8'), before);
   });
 
-  it('freezes one finding and lets it show as a hint', async () => {
+  it('accepts one finding, which then shows as a hint', async () => {
     const finding = (await archwright()).snapshot().folders[0]?.report?.findings.find(({ ruleId }) => ruleId === 'quality/deep-nesting');
     assert.ok(finding);
     await vscode.commands.executeCommand('archwright.addToBaseline', { folder: firstFolder().uri.toString(), fingerprint: finding.fingerprint });
@@ -89,7 +89,7 @@ describe('commands', () => {
     await vscode.commands.executeCommand('workbench.action.files.revert');
   });
 
-  it('restarts the server and reviews anew', async () => {
+  it('restarts the server and reviews again', async () => {
     const api = await archwright();
     await vscode.commands.executeCommand('archwright.restartServer');
     await reviewed(api);

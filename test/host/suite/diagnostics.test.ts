@@ -32,7 +32,7 @@ describe('diagnostics', () => {
     assert.ok(typeof code === 'object' && code.target.toString().length > 0);
   });
 
-  it('judges what is typed and not saved, and applies a quick fix there', async () => {
+  it('reviews unsaved text, and applies a quick fix there', async () => {
     const path = 'src/data/store.ts';
     const document = await vscode.workspace.openTextDocument(file(path));
     await vscode.window.showTextDocument(document);
@@ -50,7 +50,7 @@ describe('diagnostics', () => {
     await silence('architecture/layer-crossing', document.uri);
   });
 
-  it('clears a cycle from both files when one is mended, and brings it back', async () => {
+  it('clears a cycle from both files when one is fixed, and brings it back', async () => {
     const prices = await vscode.workspace.openTextDocument(file('src/domain/prices/prices.ts'));
     await vscode.window.showTextDocument(prices);
     await finding(file('src/domain/orders/orders.ts'), 'architecture/block-cycle');

@@ -60,7 +60,7 @@ describe('notebooks', () => {
     assert.equal(await onDisk(), FILE, 'nothing was saved');
   });
 
-  it('follow cells that are inserted before', async () => {
+  it('follow cells inserted before them', async () => {
     const notebook = await open();
     const code = notebook.cellAt(2).document;
     await finding(code.uri, RULE, 0);
@@ -71,7 +71,7 @@ describe('notebooks', () => {
     await finding(code.uri, RULE, 0);
   });
 
-  it('are mended in the cell, and may be suppressed there', async () => {
+  it('are fixed and suppressed in the cell', async () => {
     const notebook = await open();
     const { document } = notebook.cellAt(2);
     const fix = await action(document.uri, await finding(document.uri, RULE, 0), /^Default to None and create it inside$/u);
@@ -100,7 +100,7 @@ describe('notebooks', () => {
     assert.deepEqual(rulesIn(cellUri), []);
   });
 
-  it('are followed as the JSON that they are, where somebody opens them as text', async () => {
+  it('are followed as JSON when they are opened as text', async () => {
     const document = await vscode.workspace.openTextDocument(uri());
     await vscode.window.showTextDocument(document);
     const found = await finding(document.uri, RULE);

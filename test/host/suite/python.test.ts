@@ -25,7 +25,7 @@ describe('Python', () => {
     for (const path of Object.keys(FILES)) await vscode.workspace.fs.delete(uri(path));
   });
 
-  it('is judged as it is typed and not saved, and mended there', async () => {
+  it('is reviewed while unsaved, and fixed there', async () => {
     const document = await vscode.workspace.openTextDocument(uri('src/ml/training.py'));
     assert.equal(document.languageId, 'python');
     await vscode.window.showTextDocument(document);
@@ -41,7 +41,7 @@ describe('Python', () => {
     assert.equal(new TextDecoder().decode(await vscode.workspace.fs.readFile(document.uri)), FILES['src/ml/training.py']);
   });
 
-  it('clears a cycle of imports from both files when one is mended, and brings it back', async () => {
+  it('clears an import cycle from both files when one is fixed, and brings it back', async () => {
     const [model, report] = [uri('src/ml/model.py'), uri('src/ml/report.py')];
     await finding(model, CYCLE, 1);
     await finding(report, CYCLE, 1);

@@ -60,7 +60,7 @@ describe('a fix in a notebook', () => {
     it(title, () => assert.deepEqual(fixed(text, at, edits), ['import os\nx = "é"', expected[0], 'y = 1']));
   }
 
-  it('adds no line end where the cell has none', () => {
+  it('adds no line break where the cell has none', () => {
     assert.deepEqual(fixed(text, [1, 1, 1, 2], [{ span: [1, 1, 3, 1], text: 'import a\nimport b\n' }])?.[0], 'import a\nimport b');
     assert.deepEqual(fixed(text, [5, 1, 5, 2], [{ span: [5, 1, 6, 1], text: 'z = 2\n' }])?.[2], 'z = 2');
     assert.deepEqual(fixed(file('a\r\nb\r\n'), [1, 1, 1, 2], [{ span: [2, 1, 3, 1], text: 'c\r\n' }]), ['a\r\nc\r\n']);
@@ -76,7 +76,7 @@ describe('a fix in a notebook', () => {
     it(`is not offered when it ${title}`, () => assert.equal(fixed(text, at, edits), null));
   }
 
-  it('by whoever made is not carried into cells when it crosses them, stands outside of code or is no JSON', () => {
+  it('by whoever made is not moved into cells when it crosses them, lies outside code or is not JSON', () => {
     const read = readNotebook(text);
     assert.ok(read.kind === 'python');
     const { toFile } = placesOf(text, read.notebook);
@@ -95,7 +95,7 @@ describe('a fix in a notebook', () => {
     assert.deepEqual(fixed(magic, [2, 1, 2, 2], [{ span: [2, 1, 3, 1], text: 'z\n' }]), ['%time\nz\n!ls\ny = 2']);
   });
 
-  it('shows the provider Python, and its own places in it', async () => {
+  it('gives its provider Python, and places in it', async () => {
     const { workspace } = await reviewInMemory(new Map([[PATH, text]]), []);
     const seen: unknown[] = [];
     const fixes = cellFixes({ fix: (request, context) => {
@@ -116,7 +116,7 @@ describe('a fix in a notebook', () => {
     ]);
   });
 
-  it('leaves a valid file behind, whatever it writes wherever', () => {
+  it('leaves a valid file, whatever it writes and where', () => {
     const source = fc.array(fc.constantFrom('a', 'é', '😀', '"', '\\', '\n', '\r\n', '\t', '\u0001', ' '), { maxLength: 20 }).map((all) => all.join(''));
     fc.assert(
       fc.property(
@@ -133,7 +133,8 @@ describe('a fix in a notebook', () => {
         (sources, written, first, second) => {
           const notebook = file(...sources);
           const read = readNotebook(notebook);
-          if (read.kind !== 'python' || read.notebook.text === '') return;
+          assert.equal(read.kind, 'python');
+          if (read.notebook.text === '') return;
           const lines = read.notebook.text.split('\n').slice(0, -1);
           const place = (seed: number): [number, number] => {
             const line = seed % lines.length;
@@ -147,7 +148,7 @@ describe('a fix in a notebook', () => {
     );
   });
 
-  it('of the linter is carried out', async () => {
+  it('of the linter is applied', async () => {
     const notebook = file('x = 1', ['%time\n', 'def f(a: list = []) -> list:\n', '    """F."""\n', '    return a']);
     const { workspace, judgement } = await reviewInMemory(new Map([[PATH, notebook]]), ['quality/mutable-default']);
     const [fix] = fixesFor(workspace, judgement.findings[0]!, () => notebook);

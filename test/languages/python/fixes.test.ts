@@ -45,7 +45,7 @@ describe('a with in Python', () => {
   ];
   for (const [name, code] of refused) it(`is not written: ${name}`, async () => assert.equal(await fixed('quality/resource-leak', code), null));
 
-  it('keeps tabs, ends of lines and an empty body', async () => {
+  it('keeps tabs, line endings and an empty body', async () => {
     assert.equal(
       await fixed('quality/resource-leak', 'def f(path):\r\n\tfile = open(path)\r\n\r\n\treturn file.read()\r\n'),
       'def f(path):\r\n\twith open(path) as ' + 'file:\r\n\r\n\t\treturn file.read()\r\n',
@@ -90,7 +90,7 @@ describe('secrets of Python', () => {
     }
   });
 
-  it('give way to the setting that they stand in for', async () => {
+  it('are replaced by the setting whose fallback they are', async () => {
     assert.equal(
       await fixed('security/hardcoded-secret', `import os\n\nDB_PASSWORD = os.getenv("SHOP_PASSWORD", "${secret}")\n`),
       'import os\n\nDB_PASSWORD = os.environ["SHOP_PASSWORD"]\n',
@@ -105,14 +105,14 @@ describe('secrets of Python', () => {
     ['import sys\n', 'import os\nimport sys\n'],
     ['import os as system\n', null],
   ] as const) {
-    it(`bring their import into its place: ${JSON.stringify(before)}`, async () => {
+    it(`insert their import in the right place: ${JSON.stringify(before)}`, async () => {
       const found = await fixed('security/hardcoded-secret', `${before}DB_PASSWORD = "${secret}"\n`);
       assert.equal(found, after === null ? `${before}DB_PASSWORD = system.environ["DB_PASSWORD"]\n` : `${after}DB_PASSWORD = os.environ["DB_PASSWORD"]\n`);
     });
   }
 });
 
-describe('steps in front of a split', () => {
+describe('steps before a split', () => {
   const imports = 'from sklearn.datasets import load_iris\nfrom sklearn.model_selection import train_test_split\nfrom sklearn.preprocessing import '
     + 'StandardScaler\nfrom sklearn.svm import SVC\n';
   const script = (...lines: string[]): string =>
@@ -139,7 +139,7 @@ describe('steps in front of a split', () => {
 });
 
 describe('seeds', () => {
-  it('are not given to what takes none of that name, nor set by a file that others import', async () => {
+  it('are not passed to calls without such a parameter, nor set by a file that others import', async () => {
     assert.equal(
       await fixed('ml/missing-seed', 'from pyspark.ml.classification import RandomForestClassifier\nimport sklearn\nRandomForestClassifier()\n'),
       null,
@@ -148,19 +148,19 @@ describe('seeds', () => {
     assert.equal(await fixed('ml/missing-seed', 'import sklearn\nimport numpy as np\n\n\ndef noise():\n    return np.random.rand(3)\n'), null);
   });
 
-  it('stand behind the name that the file has for them', async () => {
+  it('use the name that the file has for them', async () => {
     const code = 'import numpy as np\nimport sklearn\n\nSEED = 3\nx = np.random.rand(3)\n';
     assert.equal(await fixed('ml/missing-seed', code), 'import numpy as np\nimport sklearn\n\nSEED = 3\nnp.random.seed(SEED)\n\nx = np.random.rand(3)\n');
   });
 });
 
 describe('documentation of Python', () => {
-  it('is not completed where its parts cannot be told from text, or where names have no counterpart', async () => {
+  it('is not completed if its parts cannot be recognised, or names have no counterpart', async () => {
     assert.equal(await fixed('quality/missing-docstring', 'def f(a, b, c):\n    """Does.\n\n    Args:\n        a: one\n        x: two\n        y: three\n '
       + '       z: four\n    """\n'), null);
   });
 
-  it('is one sentence where the project writes no more', async () => {
+  it('is one sentence if the project writes no more', async () => {
     const sentence = (name: string): string => `def ${name}(a):\n    """Does ${name}."""\n    print(a)\n`;
     assert.equal(
       await fixed('quality/missing-docstring', 'def load_user(name):\n    return name\n', { 'src/b.py': ['g', 'h', 'i', 'j'].map(sentence).join('\n\n') }),
@@ -168,13 +168,13 @@ describe('documentation of Python', () => {
     );
   });
 
-  it('stands in a definition on one line', async () => {
+  it('fits into a definition on one line', async () => {
     assert.equal(await fixed('quality/missing-docstring', 'class A: pass\n'), 'class A:\n    """"""\n    pass\n');
   });
 });
 
 describe('types of Python', () => {
-  it('are not written where nothing shows them', async () => {
+  it('are not written when nothing shows them', async () => {
     assert.equal(await fixed('quality/missing-type', 'def f(a, n=3) -> int:\n    return a\n'), null);
     assert.equal(await fixed('quality/missing-type', 'def f(a: int):\n    if a:\n        return len("x")\n'), null);
     assert.equal(await fixed('quality/missing-type', 'def f(a: int):\n    return a == 3\n'), null);

@@ -32,7 +32,7 @@ function between(text: string, [startLine, startColumn, endLine, endColumn]: Spa
 }
 
 describe('a notebook', () => {
-  it('that does not seed is told so as information, as it is looked at while it runs', async () => {
+  it('that does not seed gets information only, since someone watches it run', async () => {
     const cells = 'from sklearn.model_selection import train_test_split\nfrom sklearn.linear_model import LogisticRegression\n'
       + 'a, b, c, d = train_test_split(x, y)\nmodel = LogisticRegression().fit(a, c)\nprint(model.score(b, d))\n';
     for (const [path, text] of [['study.ipynb', file([code(cells)])], ['study.py', cells]] as const) {
@@ -41,7 +41,7 @@ describe('a notebook', () => {
     }
   });
 
-  it('has no syntax error where a whole cell is indented, as IPython takes that away', async () => {
+  it('has no syntax error when a whole cell is indented, since IPython accepts that', async () => {
     const errors = async (source: string): Promise<string[]> => {
       const { findings } = await reviewInMemory(new Map([['plot.ipynb', file([code('import os\n'), code(source)])]]), ['source/syntax-error']);
       return findings.map(({ message }) => message);
@@ -50,7 +50,7 @@ describe('a notebook', () => {
     assert.equal((await errors('print(os.name\n')).length, 1);
   });
 
-  it('is its code cells, one below the other, whatever their sources are made of', () => {
+  it('is its code cells, one below the other, however their sources are stored', () => {
     const text = file([
       words(['# Title\n', 'x = (']),
       code(['import os\n', 'x = "é\\n"']),
@@ -73,7 +73,7 @@ describe('a notebook', () => {
     );
   });
 
-  it('never reads outputs, and may be old, or have one line', () => {
+  it('is read without its outputs, in the old format, and on one line', () => {
     const outputs = [{ output_type: 'stream', text: ['import secrets\n'], data: { source: ['no'], cells: [code('no')] } }];
     assert.equal(python(file([code(['a = 1'], { outputs })])).text, 'a = 1\n');
     assert.equal(python(file([code('a = 1')], {}, undefined)).text, 'a = 1\n');
@@ -93,7 +93,7 @@ describe('a notebook', () => {
     assert.deepEqual([python(JSON.stringify(old)).text, python(JSON.stringify(old)).cells[0]!.index], ['a = 1\nb\n', 1]);
   });
 
-  it('counts lines alike with any line end', () => {
+  it('counts lines the same with any line endings', () => {
     assert.equal(python(file([code(['a\r\n', 'b\r', 'c'])])).text, 'a\r\nb\nc\n');
     assert.equal(python(file([code('a')]).replaceAll('\n', '\r\n')).text, 'a\n');
   });
@@ -110,9 +110,9 @@ describe('a notebook', () => {
     it(`${title} says so`, () => assert.deepEqual(readNotebook(text), expected));
   }
 
-  it('nested beyond reason says so', () => assert.match(JSON.stringify(readNotebook(`{"cells":${'['.repeat(200_000)}`)), /nested too deeply|not valid JSON/));
+  it('nested too deeply says so', () => assert.match(JSON.stringify(readNotebook(`{"cells":${'['.repeat(200_000)}`)), /nested too deeply|not valid JSON/));
 
-  it('without cells, or with odd ones, is empty', () => {
+  it('without cells, or with invalid ones, is empty', () => {
     for (const cells of [
       [],
       [1, null, 'x', [], {}],
@@ -123,7 +123,7 @@ describe('a notebook', () => {
       assert.equal(python(file(cells)).text, '');
   });
 
-  it('keeps its form where a mask ate the letter of an escape', () => {
+  it('stays valid when a mask covers the letter of an escape', () => {
     const text = file([code(['key = """\n', 'AKIA"""'])]).replace('\\nAKIA', '\\*****').replace('\\n",', '\\*",');
     assert.match(python(text).text, /^key = """\*/);
   });
@@ -191,7 +191,7 @@ describe('places of a notebook', () => {
     );
   });
 
-  it('outside of code are at the start of their cell', () => {
+  it('outside code are at the start of their cell', () => {
     const text = file([words('x = 1'), code('y = 2')]);
     const row = text.split('\n').findIndex((each) => each.includes('y = 2')) + 1;
     const column = text.split('\n')[row - 1]!.indexOf('y = 2') + 1;
@@ -215,7 +215,7 @@ describe('an open notebook', () => {
   const cells = [{ code: false, language: 'markdown', text: '# x' }, { code: true, language: 'python', text: 'a = 1\r\nb = 2' }];
   const saved = file([words(['# x']), code(['a = 1\n', 'b = 2'])]);
 
-  it('is its file as long as nothing was changed', () => {
+  it('is its file until something is changed', () => {
     assert.ok(isSaved(cells, savedCells(saved)));
     assert.ok(!isSaved(cells.slice(1), savedCells(saved)));
     assert.ok(!isSaved(cells.toReversed(), savedCells(saved)));
@@ -289,7 +289,7 @@ describe('findings in notebooks', () => {
       ({ ruleId, range: { start }, fixable }) => `${ruleId} ${start.line}:${start.column}${fixable ? ' fixable' : ''}`,
     );
 
-  it('stand on the line of the file that holds the code', async () => {
+  it('are on the line of the file that holds the code', async () => {
     const text = file([
       words('# x'),
       code(['%load_ext x\n', 'import jinja2\n', 'title = "a \\"b\\""; y = jinja2.Environment()\n']),
@@ -322,7 +322,7 @@ describe('findings in notebooks', () => {
     assert.ok(!found.some((each) => each.includes(` ${at(text, 'def g').split(':')[0]!}:`)), found.join());
   });
 
-  it('go on in the other cells where the syntax of one is broken', async () => {
+  it('are found in other cells when one has a syntax error', async () => {
     const text = file([code('def f(a=[]): return a'), code('this is no Python'), code('def g(b=[]): return b')]);
     const found = await review(text, ['quality/mutable-default', 'source/syntax-error']);
     assert.deepEqual(found, [
@@ -332,7 +332,7 @@ describe('findings in notebooks', () => {
     ]);
   });
 
-  it('stand in the cells of an open editor', async () => {
+  it('are in the cells of an open editor', async () => {
     const cells = [
       { code: false, language: 'markdown', text: '# x' },
       { code: true, language: 'python', text: '%time\r\ndef f(a=[]): return a' },
@@ -387,7 +387,7 @@ describe('findings in notebooks', () => {
     assert.deepEqual(facts.lint[0]!.fix!.edits[0]!.span, [y[0], y[1], y[0], y[1] + 1]);
   });
 
-  it('are looked for in large files of few lines', () => {
+  it('are found in large files of few lines', () => {
     const text = file([code('a = 1', { outputs: [{ data: { 'image/png': 'A'.repeat(100_000) } }] })], {}, undefined);
     assert.deepEqual(judgeText('a.ipynb', text), { text });
   });

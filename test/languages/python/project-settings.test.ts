@@ -14,14 +14,14 @@ describe('settings of ruff', () => {
     assert.deepEqual(paths.filter(isProjectSetting), ['pyproject.toml', 'a/ruff.toml', 'a/.ruff.toml', 'ruff-base.toml']);
   });
 
-  it('say nothing where there are none, or where a file is no TOML', () => {
+  it('say nothing when there are none, or when a file is not TOML', () => {
     assert.equal(read({})('a.py'), undefined);
     assert.equal(read({ 'ruff.toml': 'ignore = [' })('a.py'), undefined);
     assert.equal(read({ 'sub/ruff.toml': '' })('a.py'), undefined);
     assert.equal(read({ 'pyproject.toml': '[project]\nname = "x"' })('a.py'), undefined);
   });
 
-  it('switch codes off, one by one and by their beginnings; what is selected by more letters stays on', () => {
+  it('switch codes off, one by one and by prefix; what a longer prefix selects stays on', () => {
     assert.deepEqual(off({ 'ruff.toml': 'lint.ignore = ["B006", "SIM"]' }, 'a.py'), ['B006', 'SIM105', 'SIM115']);
     assert.deepEqual(
       off({ 'ruff.toml': 'ignore = ["S3"]\nextend-select = ["S324"]' }, 'a.py').filter((code) => code.startsWith('S3')),
@@ -36,7 +36,7 @@ describe('settings of ruff', () => {
     assert.deepEqual(off({ ...base, 'ruff.toml': 'extend = "base-ruff.toml"\nlint.select = ["S"]' }, 'a.py'), []);
   });
 
-  it('hold by file: a star crosses folders, a name matches anywhere, an exclamation mark turns round', () => {
+  it('apply by file: a star crosses folders, a name matches anywhere, an exclamation mark negates', () => {
     const files = {
       'pyproject.toml':
         '[tool.ruff.lint.per-file-ignores]\n"tests/*" = ["B006"]\n"__init__.py" = ["B008"]\n"!src/**.py" = ["E722"]\n"{a,b}/[xy]?.py" = ["BLE001"]',
@@ -48,7 +48,7 @@ describe('settings of ruff', () => {
     assert.deepEqual(off(files, 'b/z1.py'), ['E722']);
   });
 
-  it('of the nearest folder win as a whole, the hidden file before the others', () => {
+  it('come from the nearest folder as a whole, from the hidden file first', () => {
     const files = {
       'pyproject.toml': '[tool.ruff]\nline-length = 100\nlint.ignore = ["B006"]',
       'pkg/ruff.toml': 'line-length = 90',
@@ -59,7 +59,7 @@ describe('settings of ruff', () => {
     assert.deepEqual(off(files, 'pkg/a.py'), []);
   });
 
-  it('extend others: what is added is added, what is said anew replaces', () => {
+  it('extend others: additions are added, new values replace', () => {
     const files = {
       'ruff-base.toml':
         'line-length = 100\ntarget-version = "py39"\nexclude = ["gen"]\n[lint]\nselect = ["E"]\nignore = ["B006"]\nflake8-bugbear.extend-immutable-calls ' +
@@ -75,7 +75,7 @@ describe('settings of ruff', () => {
     assert.equal(read(files)('pkg/x/old.py')!.excluded, false);
   });
 
-  it('tell what ruff says by itself: what is selected, or its own choice, without what is ignored', () => {
+  it('tell what ruff reports itself: the selected codes, or its defaults, without the ignored ones', () => {
     const shown = (text: string): readonly string[] => read({ 'ruff.toml': text, 'base-ruff.toml': 'lint.select = ["S7"]' })('a.py')!.shown;
     assert.deepEqual(shown(''), ['B006', 'B008', 'BLE001', 'E722', 'RUF008']);
     assert.deepEqual(shown('lint.ignore = ["B"]\nlint.extend-select = ["S701"]'), ['BLE001', 'E722', 'RUF008', 'S701']);
@@ -92,7 +92,7 @@ describe('settings of ruff', () => {
     );
   });
 
-  it('take version and length from other tables of pyproject.toml, and the newest version for one that is not known', () => {
+  it('take version and length from other tables of pyproject.toml, and the newest version for an unknown one', () => {
     const project = '[project]\nrequires-python = ">=3.10,<4"\n[tool.black]\nline-length = 99';
     assert.deepEqual(read({ 'pyproject.toml': project })('a.py'), {
       excluded: false,

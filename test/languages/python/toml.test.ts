@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { parseToml, tableAt } from '../../../server/languages/python/toml.ts';
 
 describe('TOML', () => {
-  it('gives the tables of a project, whatever ends its lines', () => {
+  it('reads the tables of a project, with any line endings', () => {
     const table = parseToml('\uFEFFtitle = "a" # comment\r\n[tool.ruff]\r\nline-length = 1_00\r\n[tool.ruff.lint]\r\nper-file-ignores = { "tests/*" = '
       + '["S101"] }\r\nsince = 2024-01-02\r\n');
     assert.ok(table !== null);
@@ -15,7 +15,7 @@ describe('TOML', () => {
     assert.deepEqual(tableAt(table, 'constructor'), {}, 'only keys of the file');
   });
 
-  it('says null to what is not TOML, however deep', () => {
+  it('returns null for what is not TOML, however deep', () => {
     for (const text of ['a', 'a = ', 'a = [1', '[a', 'a = "x', 'a = 1\na = 2', 'a = maybe', `a = ${'['.repeat(100)}${']'.repeat(100)}`])
       assert.equal(parseToml(text), null, text);
   });

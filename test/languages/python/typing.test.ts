@@ -53,7 +53,7 @@ describe('python, as it is typed', () => {
   const facts = (path: string, text: string): string => JSON.stringify(extract({ path, text, role: 'source' })).replaceAll(path, 'PATH');
   let read = 0;
 
-  it('reads the same as a file that is opened', () => {
+  it('reads the same as a file that was just opened', () => {
     fc.assert(fc.property(fc.array(edit, { minLength: 1, maxLength: 5 }), (edits) => {
       let text = LONG;
       extract({ path: 'typed.py', text, role: 'source' });
@@ -65,7 +65,7 @@ describe('python, as it is typed', () => {
     }), { numRuns: 25 });
   });
 
-  it('follows edits that undo each other, and ends that are cut off', () => {
+  it('follows edits that undo each other, and text that is cut off', () => {
     for (const text of [LONG, `${LONG}\nx = [`, LONG, LONG.slice(0, -30), LONG.slice(40), LONG.replaceAll('🍏', '🍎'), LONG]) {
       assert.equal(facts('typed.py', text), facts(`anew${read++}.py`, text));
     }

@@ -1,6 +1,7 @@
 /** Test cases of pytest and unittest: which are skipped, and whether they can fail. */
 import type { TestFact } from '../../../facts/file-facts.ts';
 import type { Span } from '../../../facts/span.ts';
+import { isToBeWritten, testWords } from '../../kit/test-words.ts';
 import { argumentsOf, basesOf, calleeName, functionOf } from '../names.ts';
 import type { Scopes } from '../scopes.ts';
 import { around, bodyOf, decorated, decoratorsOf, part, some, type Node, type Source } from '../syntax.ts';
@@ -38,12 +39,8 @@ const TEST_LIBRARIES = new RegExp(
   '^(unittest2?|django|rest_framework|tornado|twisted|aiohttp|channels|starlette|flask_testing|testtools|asynctest|aiounittest|absl|tensorflow|'
   + 'parameterized|hypothesis|pyfakefs|wagtail|odoo)(\\.|$)',
 );
-/** Says that a test is still to be written. */
-const TO_DO = /#.*\b(TODO|FIXME|XXX)\b|"""[^"]*\b(TODO|FIXME)\b/i;
 /** How many functions of the same file are followed to find a check. */
 const MAX_STEPS = 3;
-/** How many characters of a test's own description are kept. */
-const MAX_WORDS = 500;
 
 export interface TestCollector extends Collector {
   tests: TestFact[];
@@ -182,7 +179,7 @@ export function testCollector(source: Source, scopes: Scopes): TestCollector {
 
   /** It switches off an inherited test, stands for those of subclasses, its decorators and fixtures do the work, or it is to be written. */
   function mayBeMeant(node: Node): boolean {
-    if (TO_DO.test(source.text.slice(commentStart(node), node.end))) return true;
+    if (isToBeWritten(wordsOf(node, commentStart(node)))) return true;
     if (decoratorsOf(node).some((mark) => !PLAIN_MARK.test(calleeName(source, mark.type === 'call' ? functionOf(mark) : mark).text))) return true;
     const given = part(node, 'parameters')?.children.filter((each) => !/^(self|cls)$/.test(source.textOf(each))) ?? [];
     if (given.length > 0) return true;
@@ -210,13 +207,12 @@ export function testCollector(source: Source, scopes: Scopes): TestCollector {
     return source.lineStarts[start] ?? 0;
   }
 
-  /** The docstring and the comments in the body. */
-  function wordsOf(node: Node): Pick<TestFact, 'words'> {
+  /** The docstring, and the comments that begin no earlier than a place. */
+  function wordsOf(node: Node, from = node.start): Pick<TestFact, 'words'> {
     const first = part(node, 'body')?.children[0];
     const doc = first?.type === 'expression_statement' && first.children[0]?.type === 'string' ? source.textOf(first) : '';
-    const comments = source.comments.filter(({ start, end }) => start >= node.start && end <= node.end).map(({ start, end }) => source.text.slice(start, end));
-    const words = [doc, ...comments].join(' ').replace(/"{3}|'{3}|[#\s]+/g, ' ').trim().slice(0, MAX_WORDS);
-    return words === '' ? {} : { words };
+    const comments = source.comments.filter(({ start, end }) => start >= from && end <= node.end).map(({ start, end }) => source.text.slice(start, end));
+    return testWords([doc, ...comments], /"{3}|'{3}|#+/g);
   }
 
   function hasElse(handler: Node): boolean {

@@ -1,6 +1,6 @@
 /** Seeds a library once: below a program's imports, or where it starts to run. */
 import type { FixProvider, TextEdit } from '../../../facts/adapter.ts';
-import { entryOf } from '../entry.ts';
+import { entryOf } from '../conventions.ts';
 import { calleeName, functionOf } from '../names.ts';
 import { createScopes } from '../scopes.ts';
 import { each, enclosingFunction, part, type Node, type Source } from '../syntax.ts';

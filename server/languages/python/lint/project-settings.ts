@@ -96,7 +96,7 @@ function within(folder: string, test: (path: string) => boolean): (path: string)
 function codesOff(selections: readonly Selection[], table: LintTable): ReadonlySet<string> {
   let off = new Set<string>();
   for (const selection of selections) {
-    if (selection.anew) off = new Set();
+    if (selection.replaces) off = new Set();
     for (const { code } of table.all) if (strength(selection.select, code) >= 0) off.delete(code);
     for (const code of ignored(selection, table)) off.add(code);
   }
@@ -107,7 +107,7 @@ function codesOff(selections: readonly Selection[], table: LintTable): ReadonlyS
 function codesSelected(selections: readonly Selection[], table: LintTable): string[] {
   let selected = new Set(SHOWN_BY_DEFAULT);
   for (const selection of selections) {
-    if (selection.anew) selected = new Set();
+    if (selection.replaces) selected = new Set();
     for (const { code, by } of table.all) if (by === 'linter' && strength(selection.select, code) >= 0) selected.add(code);
   }
   return [...selected].sort();

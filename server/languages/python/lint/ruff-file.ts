@@ -11,7 +11,7 @@ export interface Patterns {
 export interface Selection {
   select: readonly string[];
   /** Has `select`, which starts over: selections and ignores of the extended files are dropped. */
-  anew: boolean;
+  replaces: boolean;
   ignore: readonly string[];
 }
 
@@ -70,7 +70,7 @@ function over(base: RuffFile, table: TomlTable, folder: string, python: string |
   return {
     selections: [...base.selections, {
       select: [...(select ?? []), ...(strings(either('extend-select')) ?? [])],
-      anew: select !== null,
+      replaces: select !== null,
       ignore: [...(strings(either('ignore')) ?? []), ...(strings(either('extend-ignore')) ?? [])],
     }],
     exclude: [...(exclude === null ? base.exclude : [{ folder, patterns: exclude }]), ...(added.length === 0 ? [] : [{ folder, patterns: added }])],

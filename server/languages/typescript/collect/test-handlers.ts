@@ -19,7 +19,7 @@ export function failsHere(node: ts.Node): boolean {
 /**
  * @param source the file
  * @param handler holds all checks of a test
- * @returns what is said of the test; nothing when what the handler guards surely fails
+ * @returns facts of the test; none when what the handler guards surely fails
  */
 export function handlerFact(source: Source, handler: ts.CatchClause): Pick<TestFact, 'onlyInHandler' | 'handlerWaits'> {
   const guarded = handler.parent.tryBlock;

@@ -2,6 +2,7 @@
 import { dirname, join } from 'node:path/posix';
 import type { TestFact } from '../../../facts/file-facts.ts';
 import type { Span } from '../../../facts/span.ts';
+import { isToBeWritten, testWords } from '../../kit/test-words.ts';
 import { ts, isFunctionNode, unwrap, type FunctionNode, type Source } from '../syntax.ts';
 import { calleeName } from '../names.ts';
 import type { Scopes } from '../scopes.ts';
@@ -31,12 +32,8 @@ const SHARED_TEST =
 /** Test folders and files: the functions they export may contain checks. */
 const TEST_FOLDER = /(^|\/)(__)?(tests?|specs?|e2e|integration|playwright|cypress)(__)?(\/|$)/i;
 const TEST_MODULES = /(^|[/.-])(test|tests|testing|spec|specs|support|fixtures?|harness|helpers?|utils?|setup|common|kit|mocks?)([/._-]|$)/i;
-/** Says that a test is still to be written. */
-const TO_DO = /\b(TODO|FIXME|XXX)\b/i;
 /** How many functions of the same file are followed to find a check. */
 const MAX_STEPS = 3;
-/** How many characters of a test's own description are kept. */
-const MAX_WORDS = 500;
 
 export interface TestCollector extends Collector {
   tests: TestFact[];
@@ -108,7 +105,7 @@ export function testCollector(source: Source, scopes: Scopes): TestCollector {
       ...(explained ? { explained } : {}),
       empty,
       // What it is given is made for it, and may fail.
-      ...(empty && (callback.parameters.length > 0 || isToBeWritten(node, text)) ? { placeholder: true as const } : {}),
+      ...(empty && (callback.parameters.length > 0 || text.trim() === '' || isToBeWritten(wordsOf(node))) ? { placeholder: true as const } : {}),
       ...(unread ? { unread } : {}),
       ...(judged ?? { assertions: 0, tautologies: [] }),
       ...(judged?.assertions === 0 ? wordsOf(node) : {}),
@@ -163,15 +160,10 @@ export function testCollector(source: Source, scopes: Scopes): TestCollector {
     return /\/\/\s*\S/.test(source.text.slice(node.getStart(source.file), lineEnd < 0 ? undefined : lineEnd).replace(/(['"`])(?:(?!\1)[^\\\n]|\\.)*\1/g, ''));
   }
 
-  function isToBeWritten(node: ts.CallExpression, title: string): boolean {
-    return title.trim() === '' || TO_DO.test(wordsOf(node).words ?? '');
-  }
-
   /** Comments above the test and inside it. */
   function wordsOf(node: ts.CallExpression): Pick<TestFact, 'words'> {
     const whole = source.text.slice(ts.isExpressionStatement(node.parent) ? node.parent.pos : node.pos, node.end);
-    const words = (whole.match(/\/\/[^\n]*|\/\*[\s\S]*?\*\//g) ?? []).join(' ').replace(/[/*\s]+/g, ' ').trim().slice(0, MAX_WORDS);
-    return words === '' ? {} : { words };
+    return testWords(whole.match(/\/\/[^\n]*|\/\*[\s\S]*?\*\//g) ?? [], /[/*]+/g);
   }
 
   function toFact({ assertions, tautologies, reasons, floating, unheard, failsInHandler, inHandlers, handler }: Judged): Pick<

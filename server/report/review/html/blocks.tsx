@@ -2,7 +2,7 @@
 import type { JsonReport, ReportGraph } from '../../../protocol/report.ts';
 import { findingsByBlock } from '../../../digest/findings.ts';
 import { toGraphSvg } from '../../../diagram/svg.tsx';
-import { Table } from './table.tsx';
+import { Table } from './elements.tsx';
 
 /** The picture with its legend, the cycles, and the table; nothing without blocks. */
 export function Blocks({ graph, findings }: Pick<JsonReport, 'graph' | 'findings'>) {

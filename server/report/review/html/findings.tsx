@@ -4,7 +4,7 @@ import { byRule, filesRead, inOrder, SEVERITIES, severityCounts, type RuleFindin
 import { groupedBy } from '../../../text/grouped-by.ts';
 import { counted } from '../../../text/wording.ts';
 import type { RuleWords } from '../rule-words.ts';
-import { ruleAddress, type RulesById } from './rule-link.tsx';
+import { Prose, ruleAddress, type RulesById } from './elements.tsx';
 
 /** With more findings than this they start collapsed, so that the page opens quickly. */
 const OPEN_UP_TO = 200;
@@ -50,7 +50,7 @@ function RuleGroup({ group, rule, open }: { group: RuleFindings; rule: RuleWords
   return (
     <details class="card rule" open={open}>
       <summary>
-        <h3>{rule?.title ?? ruleId}</h3>
+        <h3><Prose text={rule?.title ?? ruleId} /></h3>
         <code>{ruleId}</code>
         {blocker && <span class="badge bad">blocker</span>}
         <span class="chips">
@@ -73,7 +73,7 @@ function About({ guideline, rule }: { guideline: string; rule: RuleWords | undef
   const address = ruleAddress(rule);
   return (
     <div class="about">
-      {rule && <>{rule.docs.why} <strong>How to fix it:</strong> {rule.docs.fix}<br /></>}
+      {rule && <><Prose text={rule.docs.why} /> <strong>How to fix it:</strong> <Prose text={rule.docs.fix} /><br /></>}
       <span class="small">Guideline: {guideline}{address !== null && <> · <a href={address}>More about this rule</a></>}</span>
     </div>
   );

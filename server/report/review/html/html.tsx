@@ -11,11 +11,10 @@ import { counted } from '../../../text/wording.ts';
 import { wordsById, type RuleWords } from '../rule-words.ts';
 import { Blocks } from './blocks.tsx';
 import { Findings } from './findings.tsx';
-import type { RulesById } from './rule-link.tsx';
 import { Dimensions, Hero, ToMend } from './score.tsx';
 import { HTML_SCRIPT } from './script.ts';
 import { HTML_STYLE } from './style.ts';
-import { Table } from './table.tsx';
+import { Table, type RulesById } from './elements.tsx';
 import { ReadElsewhere } from './tools.tsx';
 
 const TITLE = 'Architecture and code review';

@@ -15,7 +15,7 @@ import {
   type Gain,
 } from '../../../digest/score.ts';
 import { counted } from '../../../text/wording.ts';
-import { RuleLink, type RulesById } from './rule-link.tsx';
+import { Prose, RuleLink, type RulesById } from './elements.tsx';
 
 const RADIUS = 60;
 const MOST_GAINS = 5;
@@ -168,7 +168,10 @@ function Blocker({ ruleId, count, rules }: { ruleId: string; count: number; rule
   return (
     <li>
       <span class="figure bad">{count} ×</span>
-      <div><strong>{rule?.title ?? ruleId}</strong> <RuleLink id={ruleId} rules={rules} />{rule && <p class="soft small">{rule.docs.fix}</p>}</div>
+      <div>
+        <strong><Prose text={rule?.title ?? ruleId} /></strong> <RuleLink id={ruleId} rules={rules} />
+        {rule && <p class="soft small"><Prose text={rule.docs.fix} /></p>}
+      </div>
     </li>
   );
 }

@@ -2,7 +2,7 @@
 import type { JsonReport, ReportTool, ReportToolMessage } from '../../../protocol/report.ts';
 import { criterionTitle } from '../../../digest/score.ts';
 import { outcome, READ_ELSEWHERE, readElsewhere, reservations } from '../read-elsewhere.ts';
-import { Table } from './table.tsx';
+import { Table } from './elements.tsx';
 
 /** A table of the reports, their counted messages collapsed below, and unusable reports. */
 export function ReadElsewhere({ report }: { report: JsonReport }) {

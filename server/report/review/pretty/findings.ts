@@ -1,4 +1,4 @@
-/** The findings in the terminal: by file, with what is said of many places told once. */
+/** The findings in the terminal: by file, with repeated remarks summed up. */
 import { groupedBy } from '../../../text/grouped-by.ts';
 import type { ReportFinding } from '../../../protocol/report.ts';
 import { remarksOf, sumsByRule, type Remark } from '../../../digest/remarks.ts';
@@ -48,7 +48,7 @@ function gridFor(findings: readonly ReportFinding[], width: number): Grid {
 }
 
 /**
- * Findings by file. What a rule says of many places of a block is told once, and information in large numbers is only
+ * Findings by file. What a rule says about many places of a block is summed up, and information in large numbers is only
  * summed up, so that a first review fits on a screen or two.
  * @param findings in the order of their places
  */

@@ -14,7 +14,7 @@ export interface PrettyOptions {
   /** Columns of the terminal; anything under 40 is treated as 40. */
   width: number;
   rules: readonly RuleWords[];
-  /** Shows each finding; by default, what is said of many places is summed up. */
+  /** Shows each finding; by default, repeated remarks are summed up. */
   all?: boolean;
   /** Leaves out the findings and shows only the counts and the score. */
   scoreOnly?: boolean;

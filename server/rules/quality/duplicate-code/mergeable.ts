@@ -1,8 +1,7 @@
 /** Which copies a maintainer would merge: one long stretch of logic, or a shorter one in several places. */
 import type { ClassSummary, ModuleFacts } from '../../../facts/module-facts.ts';
 import type { Group } from './groups.ts';
-import type { Repeat, Stretch } from './repeats.ts';
-import { shared } from './stretches.ts';
+import { shared, type Repeat, type Stretch } from './repeats.ts';
 
 /** Of a single stretch: its lines of logic, and the statements in it that do something. */
 interface Size {

@@ -26,7 +26,7 @@ describe('on the screen, in a folder that is not trusted', function () {
     open: async (session) => ({ folder: session.workspace(WORKSPACE, 'stranger'), extension: await stubExtension(session) }),
   });
 
-  it('reviews all the same, and tells the server that nothing may be executed', async () => {
+  it('still reviews, and tells the server that nothing may be executed', async () => {
     const { page } = window();
     await page.locator('.statusbar-item', { hasText: 'Restricted Mode' }).waitFor();
     await page.locator('.statusbar-item', { hasText: 'B+ 87.5' }).waitFor();

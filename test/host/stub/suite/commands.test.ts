@@ -48,7 +48,7 @@ describe('the client with a scripted server: commands', () => {
     );
   });
 
-  it('takes a node of a tree for the rule that it shows', async () => {
+  it('accepts a tree node for the rule that it shows', async () => {
     await vscode.commands.executeCommand('archwright.explainRule', { ruleId: 'quality/naming' });
     await eventually('the page', () => vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === 'archwright' && uri.path === '/quality/naming.md'));
   });
@@ -73,14 +73,14 @@ describe('the client with a scripted server: commands', () => {
   });
 });
 
-describe('the client with a scripted server: its life', () => {
+describe('the client with a scripted server: life cycle', () => {
   before(async () => reviewed(await archwright()));
 
   it('tells the server about trust', async () => {
     await explained('stub/trust', (text) => text === 'trusted: true');
   });
 
-  it('starts a server that crashed again', async () => {
+  it('restarts a server that crashed', async () => {
     const first = await serverProcess();
     await vscode.commands.executeCommand('archwright.explainRule', 'stub/crash');
     await serverProcess(first);

@@ -21,7 +21,7 @@ describe('the client with a scripted server: the Ruff extension', () => {
 
   it('is noticed at the start', () => told(true));
 
-  it('counts only while its settings let it lint, and a server that is started again knows', async () => {
+  it('counts only while its settings let it lint, also after a restart of the server', async () => {
     await set(false);
     await told(false);
     await vscode.commands.executeCommand('archwright.restartServer');

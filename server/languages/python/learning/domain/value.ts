@@ -124,7 +124,7 @@ export function shapeFrom(shapes: readonly Single[]): Shape {
   return shapes.length > 1 ? { kind: 'choice', possible: shapes } : shapes[0] ?? UNKNOWN;
 }
 
-/** Use has told what a value is, or may be as well. */
+/** Its use shows what a value is, or may be as well. */
 export function become(value: Value, shape: Single): void {
   const { kind } = value.is;
   value.is = kind === shape.kind || kind === 'unknown' ? shape : shapeFrom([...shapesOf(value).filter((each) => each.kind !== shape.kind), shape]);

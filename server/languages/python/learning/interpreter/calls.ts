@@ -67,7 +67,7 @@ function optimized(machine: Machine, args: Arguments): Value {
   return blank();
 }
 
-/** @returns the model that a value is; use has told that it is one */
+/** @returns the model that a value is; its use shows that it is one */
 function modelFor(machine: Machine, object: Value, name: string, role: Model['role']): Model {
   const known = modelOf(object);
   if (known !== null) return known;

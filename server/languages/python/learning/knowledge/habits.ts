@@ -1,4 +1,4 @@
-/** Names by which habits are told: seeds, checks of data, tracking, versions of models, settings. */
+/** Names by which habits are recognised: seeds, checks of data, tracking, versions of models, settings. */
 import { librariesWith, modulesOf } from '../../ml-libraries.ts';
 
 const anyOf = (words: string): string => `(${words.trim().split(/\s+/).join('|')})`;

@@ -1,13 +1,11 @@
 /** All that is known of libraries, made ready to be asked by name. */
 import type { ModelRole } from '../domain/kinds.ts';
-import { BOOSTING } from './libraries/boosting.ts';
 import { FEATURES, TEXTS } from './libraries/features.ts';
 import { KERAS } from './libraries/keras.ts';
 import { NUMPY } from './libraries/numpy.ts';
-import { FURTHER, IMAGES, OPTIMIZERS, POLARS, SPARK, STATSMODELS } from './libraries/others.ts';
+import { BOOSTING, FURTHER, IMAGES, OPTIMIZERS, POLARS, RESAMPLING, SPARK, STATSMODELS } from './libraries/others.ts';
 import { PANDAS } from './libraries/pandas.ts';
 import { MUTE, PYTHON } from './libraries/python.ts';
-import { RESAMPLING } from './libraries/resampling.ts';
 import { SCIKIT_LEARN } from './libraries/scikit-learn.ts';
 import { TORCH, TRANSFORMERS } from './libraries/torch.ts';
 import { MARKS, PATTERNS, PRETRAINED } from './patterns.ts';

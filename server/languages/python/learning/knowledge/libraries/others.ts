@@ -71,3 +71,32 @@ export const FURTHER: LibraryRows = {
   marks: true,
   names: { holdsRows: 'AnnData H2OFrame', transforms: 'wrap' },
 };
+
+/** Gradient boosting: XGBoost, LightGBM, CatBoost. */
+export const BOOSTING: LibraryRows = {
+  packages: 'xgboost lightgbm catboost',
+  aliases: 'xgb=xgboost lgb=lightgbm',
+  marks: true,
+  names: {
+    holdsRows: 'DMatrix QuantileDMatrix Pool',
+    watcher: 'early_stopping',
+    trains: 'xgboost.train lightgbm.train catboost.train',
+    crossValidates: 'xgboost.cv lightgbm.cv catboost.cv',
+  },
+};
+
+/** imbalanced-learn: rows drawn again, left out, or made in the likeness of others. */
+export const RESAMPLING: LibraryRows = {
+  packages: 'imblearn',
+  marks: true,
+  names: {
+    oversampler: 'SMOTE SMOTENC SMOTEN BorderlineSMOTE SVMSMOTE KMeansSMOTE ADASYN RandomOverSampler SMOTEENN SMOTETomek',
+    undersampler: `
+      RandomUnderSampler NearMiss TomekLinks EditedNearestNeighbours RepeatedEditedNearestNeighbours AllKNN CondensedNearestNeighbour OneSidedSelection
+      NeighbourhoodCleaningRule InstanceHardnessThreshold ClusterCentroids`,
+    composite: 'make_imb_pipeline',
+    pipeline: 'make_imb_pipeline',
+    resamplesRows: 'fit_resample fit_sample',
+    asksModel: 'fit_resample fit_sample',
+  },
+};

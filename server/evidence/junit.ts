@@ -1,6 +1,6 @@
 /** Reads JUnit XML, which pytest, vitest, jest-junit, mocha-junit-reporter and many others write. */
-import { UnusableReport, type TestCounts } from '../report-files.ts';
-import { childrenOf, readXml, type Element } from '../xml.ts';
+import { UnusableReport, type TestCounts } from './report-files.ts';
+import { childrenOf, readXml, type Element } from './xml.ts';
 
 const LISTS = new Set(['testsuite', 'testcase', 'failure', 'error', 'skipped']);
 

@@ -1,3 +1,0 @@
-/** File extensions of the language. */
-
-export const EXTENSIONS: readonly string[] = ['.ts', '.mts', '.cts', '.tsx', '.js', '.mjs', '.cjs', '.jsx'];
