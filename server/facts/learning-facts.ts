@@ -38,12 +38,8 @@ export interface UnseededFact {
   argument: string | null;
   /** The call that seeds the whole library: `numpy.random.seed`. */
   call: string;
-  /** `result`: divides the data or makes the model; `look`: rows drawn to look at them. */
-  use: 'result' | 'numbers' | 'look';
   /** Happens when the file is run, not only when another file calls its functions. */
   runs: boolean;
-  /** What is drawn gets into what the file trains or evaluates; absent otherwise. */
-  trains?: true;
 }
 
 /** Hyperparameters written directly into a call. */
