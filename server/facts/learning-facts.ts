@@ -25,7 +25,10 @@ export interface LeakFact {
   forChoosing?: true;
   /** The test rows were fitted on themselves, apart from the training rows; absent otherwise. */
   itself?: true;
-  /** True, but no reason to distrust the final test: only words were learned, or its rows stay unseen. Absent otherwise. */
+  /**
+   * True, but no reason to distrust the final test: only words were learned, its rows stay unseen, or nothing shows that a model was chosen by them.
+   * Absent otherwise.
+   */
   mild?: true;
 }
 

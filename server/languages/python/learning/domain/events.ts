@@ -3,6 +3,9 @@ import type { Span } from '../../../../facts/span.ts';
 import type { Model } from './kinds.ts';
 import type { RowSet } from './rows.ts';
 
+/** What names say that rows are for. */
+export type PartName = 'train' | 'validation' | 'test';
+
 interface Event {
   id: number;
   span: Span;
@@ -65,7 +68,9 @@ export interface Test extends Event {
    */
   how: 'predict' | 'score' | 'validate' | 'inner';
   /** What the author calls the rows; null when names do not tell. */
-  named: 'train' | 'validation' | 'test' | null;
+  named: PartName | null;
+  /** Loops in which it happens, each by a number of its own, those over rows left out. */
+  loops: readonly number[];
   /** What the model had been trained on by then. */
   trains: readonly Train[];
   /** Answers of several models that are put together before they are used share one number. */

@@ -4,7 +4,7 @@ import { shortText, type Light } from '../syntax/light-tree.ts';
 import type { Events, Learn, Repeat, Split } from './events.ts';
 import { Joins } from './joins.ts';
 import type { Model, ModelRole } from './kinds.ts';
-import { RowSets, type RowSet } from './rows.ts';
+import { lineOf, RowSets, type RowSet } from './rows.ts';
 
 export class History {
   readonly rows = new RowSets();
@@ -18,6 +18,8 @@ export class History {
   readonly calls: Light[] = [];
   /** Branches of called functions around it that may not be taken. */
   unsure = 0;
+  /** What variables call the rows that they hold. */
+  private readonly parts = new Map<RowSet, 'validation' | 'test'>();
   private count = 0;
   private readonly learns = new Map<string, Learn>();
   private readonly splits = new Map<string, Split>();
@@ -78,6 +80,21 @@ export class History {
     const made: Repeat = { ...this.at(node), name, alone };
     this.repeats.set(key, made);
     return made;
+  }
+
+  /** @param rows that a variable holds @param part that its name says they are; where names differ, it is a test */
+  callPart(rows: RowSet, part: 'validation' | 'test'): void {
+    if (this.parts.get(rows) !== 'test') this.parts.set(rows, part);
+  }
+
+  /** @returns what variables call these rows, or the rows that some were taken from without a further split */
+  partOf(rows: RowSet): 'validation' | 'test' | null {
+    for (const each of lineOf(rows)) {
+      const part = this.parts.get(each);
+      if (part !== undefined) return part;
+      if (each.kind === 'part' && each.split !== undefined) break;
+    }
+    return null;
   }
 
   /** @returns a new model that was not trained yet */

@@ -107,7 +107,7 @@ function fromAnswers(machine: Machine, node: Light, { answers }: Fed): Learn[] {
 export function test(machine: Machine, node: Light, model: Model, data: Fed, how: Test['how']): Test {
   const made: Test = {
     ...machine.at(node), model, version: model.version, rows: data.rows, learned: new Set(data.learned), how, trains: [...model.trains],
-    named: partNamed(machine.source(node), machine.text),
+    named: machine.partOf(data.rows) ?? partNamed(machine.source(node), machine.text), loops: machine.loops.filter((each) => each > 0),
   };
   machine.events.tests.push(made);
   return made;

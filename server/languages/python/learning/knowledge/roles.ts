@@ -124,6 +124,8 @@ export type FunctionRole =
   | 'ofNamedColumn'
   /** Copies its argument and keeps elements apart. */
   | 'keepsElements'
+  /** Gives the best of several, or says where it is. */
+  | 'picksBest'
   /** Calls what it is given again and again, and keeps the best. */
   | 'optimizes'
   | 'writesModel'

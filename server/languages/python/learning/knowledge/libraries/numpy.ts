@@ -12,6 +12,7 @@ export const NUMPY: LibraryRows = {
     featureTest: 'pearsonr spearmanr',
     plainStatistic: 'percentile',
     spreads: 'zscore boxcox yeojohnson rankdata winsorize',
+    picksBest: 'argmax argmin nanargmax nanargmin amax amin nanmax nanmin',
     averages: 'mean average count_nonzero',
     likeness: 'fliplr flipud flip rot90',
     splitsAt: 'numpy.split numpy.array_split',

@@ -16,6 +16,7 @@ export const PANDAS: LibraryRows = {
       len shape size ndim columns dtypes dtype nunique unique isnull isna notnull notna info head_names count memory_usage keys set sorted_names
       enumerate_names`,
     stacks: 'concat append',
+    picksBest: 'idxmax idxmin nlargest nsmallest',
     averages: 'sum',
     sameRows: 'reset_index set_index sort_values sort_index copy shuffle values to_numpy tolist rename drop_column',
     ownCopy: 'copy',
