@@ -30,6 +30,8 @@ export interface LeakFact {
    * Absent otherwise.
    */
   mild?: true;
+  /** What was learned only fills gaps or cuts a column: true, but hardly any result is the better for it. Absent otherwise. */
+  slight?: true;
 }
 
 /** A random draw that nothing in the file seeds. */

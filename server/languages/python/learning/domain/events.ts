@@ -25,6 +25,8 @@ export interface Learn extends Event {
   rows: RowSet;
   /** Calls of the file's own functions that led to it, outermost first. */
   calls: readonly Pick<Event, 'span' | 'text'>[];
+  /** All that it is used for: it fills gaps, or cuts a column at a border. */
+  use?: 'fills' | 'cuts';
   /** Happens in a branch of a function that may not be taken in each call. */
   perhaps?: true;
 }
@@ -55,6 +57,8 @@ export interface Train extends Event {
   version: number;
   rows: RowSet;
   learned: ReadonlySet<Learn>;
+  /** What is known in the answers that it learns to give, and in no column that it gives them by. */
+  ofTarget: ReadonlySet<Learn>;
 }
 
 export interface Test extends Event {

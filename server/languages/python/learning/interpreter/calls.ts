@@ -20,6 +20,7 @@ import { askModel, modelMethod } from './model-methods.ts';
 import { fed, train, trainByStep } from './models.ts';
 import { scored } from './statistics.ts';
 import { tableMethod } from './table-methods.ts';
+import { argumentsUsed } from './uses.ts';
 
 export function evaluateCall(machine: Machine, node: Light, scope: Scope): Value {
   const callee = node.fields['function'];
@@ -50,7 +51,7 @@ function ofLibrary(machine: Machine, node: Light, library: string, args: Argumen
   const name = lastPart(library);
   if (optimizes(machine, name, args)) return optimized(machine, args);
   chooseBest(machine, node, name, args.all);
-  return libraryCall(machine, node, library, args);
+  return libraryCall(machine, node, library, argumentsUsed(machine, name, args));
 }
 
 /** `accuracy(answers, labels)`, `metric.update(labels, answers)`: something that is handed answers and the truth measures. */

@@ -9,6 +9,7 @@ import { unquoted } from '../syntax/strings.ts';
 import { comparedWithNone } from './branches.ts';
 import { chooseBorder } from './choosing.ts';
 import type { Machine } from './machine.ts';
+import { compared } from './uses.ts';
 
 /** Lists that are added keep so many elements. */
 const LONGEST = 200;
@@ -65,7 +66,7 @@ function decide([left, right]: readonly Value[], operator: string): boolean | nu
 const OPPOSITE: Readonly<Record<string, string>> = { '>=': '<', '<=': '>', '!=': '==' };
 
 export function comparison(machine: Machine, node: Light, scope: Scope): Value {
-  const values = node.children.map((child) => machine.evaluate(child, scope));
+  const values = compared(machine, node.children.map((child) => machine.evaluate(child, scope)));
   const made = combine(values);
   const operator = node.fields['operators']?.token ?? '';
   const decided = decide(values, operator) ?? (machine.calls.length > 0 ? comparedWithNone(values, operator) : null);

@@ -12,6 +12,7 @@ import { unquoted } from '../syntax/strings.ts';
 import { noteMark } from './joining.ts';
 import type { Machine } from './machine.ts';
 import { byLabel, columnsOf, selectorsOf, valueIn } from './subscripts.ts';
+import { usedTo } from './uses.ts';
 
 export function assign(machine: Machine, target: Light, value: Value, scope: Scope): void {
   switch (target.type) {
@@ -98,8 +99,10 @@ function intoSubscript(machine: Machine, target: Light, value: Value, scope: Sco
   } else {
     const [first] = selectors;
     const columns = columnsOf(selectors, label);
+    // `df.loc[df.age.isna(), 'age'] = mean` fills some places with one number.
+    const somewhere = selectors.some((each) => as(valueIn(each) ?? blank(), 'table')?.mask != null);
     if (!label || (first !== undefined && 'slice' in first && first.slice === ':')) noteMark(machine, base, columns, value);
-    absorb(base, value, columns);
+    absorb(base, somewhere && rowsOf(value) === null ? usedTo(machine, 'fills', value) : value, columns);
   }
 }
 

@@ -26,10 +26,10 @@ export function partNamed(call: string, file: string): PartName | null {
 /** `xTest` as `x_test` */
 const apart = (name: string): string => name.replace(/([a-z])([A-Z])/g, '$1_$2').toLowerCase();
 
-/** @param name of a variable that holds rows @returns whether it calls them a test or a validation part */
-export function heldAs(name: string): 'validation' | 'test' | null {
+/** @param name of a variable that holds rows @returns what it calls them */
+export function heldAs(name: string): PartName | null {
   const words = apart(name);
-  return TEST.test(words) ? 'test' : VALIDATION.test(words) ? 'validation' : null;
+  return TEST.test(words) ? 'test' : VALIDATION.test(words) ? 'validation' : TRAIN.test(words) ? 'train' : null;
 }
 
 /** People, devices, places: each may have a scale of its own. */

@@ -11,6 +11,8 @@ export const PANDAS: LibraryRows = {
       idxmax idxmin sum_stat argmax_stat`,
     axisStatistic: 'mean std var median max min',
     plainStatistic: 'mean median mode std var min max quantile value_counts describe count',
+    fillsGaps: 'fillna fill_null fill_nan combine_first replace mask when otherwise',
+    cutsColumn: 'qcut cut between gt ge lt le eq ne',
     spreads: 'rank qcut rolling_stat',
     shape: `
       len shape size ndim columns dtypes dtype nunique unique isnull isna notnull notna info head_names count memory_usage keys set sorted_names
