@@ -25,8 +25,13 @@ export interface LeakFact {
   forChoosing?: true;
   /** The test rows were fitted on themselves, apart from the training rows; absent otherwise. */
   itself?: true;
-  /** True, but no reason to distrust the final test: only words were learned, or its rows stay unseen. Absent otherwise. */
+  /**
+   * True, but no reason to distrust the final test: only words were learned, its rows stay unseen, or nothing shows that a model was chosen by them.
+   * Absent otherwise.
+   */
   mild?: true;
+  /** What was learned only fills gaps or cuts a column: true, but hardly any result is the better for it. Absent otherwise. */
+  slight?: true;
 }
 
 /** A random draw that nothing in the file seeds. */
@@ -38,12 +43,8 @@ export interface UnseededFact {
   argument: string | null;
   /** The call that seeds the whole library: `numpy.random.seed`. */
   call: string;
-  /** `result`: divides the data or makes the model; `look`: rows drawn to look at them. */
-  use: 'result' | 'numbers' | 'look';
   /** Happens when the file is run, not only when another file calls its functions. */
   runs: boolean;
-  /** What is drawn gets into what the file trains or evaluates; absent otherwise. */
-  trains?: true;
 }
 
 /** Hyperparameters written directly into a call. */

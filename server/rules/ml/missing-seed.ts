@@ -15,6 +15,7 @@ export const rule = defineFileRule({
     id: 'ml/missing-seed',
     title: 'Random numbers without a seed',
     severity: 'warning',
+    recommended: 'info',
     roles: WHERE_MODELS_ARE,
     languages: ['python', 'notebook'],
     guidelines: ['review §2.2', 'general §8', 'patterns §5'],
@@ -23,19 +24,18 @@ export const rule = defineFileRule({
     fixable: true,
     docs: {
       what:
-        'Splits, shuffles, estimators and samplers that accept `random_state` but get none, and random numbers of numpy, random, torch and TensorFlow in '
-        + 'a file that does not seed them. In the profile "recommended" a warning once per file, where running it divides data, makes a model or reports a '
-        + 'result, and what is drawn gets into what the same file trains or evaluates; information elsewhere, in examples and in notebooks. In functions '
-        + 'that only other files call, random numbers of a whole library are information: a library should not seed.',
+        'Splits, shuffles, estimators and samplers of scikit-learn and its relatives that accept `random_state` but get none, and random numbers of numpy, '
+        + 'random, torch, TensorFlow and Keras in a file that does not seed them. Information in the profile "recommended", where nobody has asked for runs '
+        + 'that can be repeated. In functions that only other files call, random numbers of a whole library are information in every profile: a library '
+        + 'should not seed.',
       why: 'The next run gives other results, and an improvement cannot be told from luck.',
       fix:
         'Pass `random_state`, or seed the library once: `numpy.random.seed` (which scikit-learn and pandas follow), `torch.manual_seed`, '
         + '`tf.random.set_seed`, `keras.utils.set_random_seed`. The splits of Hugging Face data sets take `seed`. The quick fix uses the seed that the file '
         + 'already has, or else 42.',
       limits:
-        'Drawn numbers are followed by the names of variables, fields and functions of the file. A seed that another file sets is not seen, unless by a '
-        + 'function with a name like `init_seeds`. Arguments that come from `**settings` are taken to hold a seed. For draws of a '
-        + 'whole library the first one is named.',
+        'A seed that another file sets is not seen, unless by a function with a name like `init_seeds`. Arguments that come from `**settings` are taken to '
+        + 'hold a seed. A function of the project is not reported, whatever its name. For draws of a whole library the first one is named.',
     },
     messages: {
       argument: '{name} is random but has no {argument}. Pass one, or call {call} once.',
@@ -44,10 +44,8 @@ export const rule = defineFileRule({
     },
   },
   check(file, report) {
-    const unseeded = file.learning?.unseeded ?? [];
-    const first = unseeded.find((draw) => decides(file, draw));
     const seen = new Map<string, number>();
-    for (const draw of unseeded) {
+    for (const draw of file.learning?.unseeded ?? []) {
       const { span, name, argument, call } = draw;
       const count = (seen.get(name) ?? 0) + 1;
       seen.set(name, count);
@@ -55,7 +53,6 @@ export const rule = defineFileRule({
         span,
         about: count === 1 ? name : `${name} (${count})`,
         ...(isLibrary(file, draw) ? { severity: 'info' as const } : {}),
-        ...(draw === first && file.language !== 'notebook' ? {} : { recommended: 'info' as const }),
       };
       const pass = (title: string): FixOffer[] => [{ id: 'seed-argument', title, data: { argument } }];
       if (argument === null) {
@@ -69,13 +66,7 @@ export const rule = defineFileRule({
   },
 });
 
-/** Running the file divides data or makes a model by chance, or reports a result that chance has a part in. */
-function decides(file: FileFacts, { use, runs, trains }: UnseededFact): boolean {
-  // An example shows how something is called; nobody repeats its result. Nor does an order matter in which work is shared out.
-  return runs && trains === true && file.role !== 'example' && (use === 'result' || (use === 'numbers' && (file.learning?.experiment ?? null) !== null));
-}
-
 /** A library must not seed: that is for the program which uses it. */
 function isLibrary(file: FileFacts, { argument, name, runs }: UnseededFact): boolean {
-  return argument === null && !runs && name !== 'tensorflow' && (file.learning?.experiment ?? null) === null;
+  return argument === null && !runs && !/^(tensorflow|keras)$/.test(name) && (file.learning?.experiment ?? null) === null;
 }

@@ -11,7 +11,8 @@ import { defineFileRule } from '../kit/rule.ts';
 
 const messages = {
   compared: 'Several models are tested on these rows, and none are left for a final test. Compare models on a validation part or by cross-validation.',
-  chosen: 'Results on these rows steer the training, so they no longer test it. Use a validation part, and keep the test for the end.',
+  chosen: 'Results on these rows decide which model is kept, so they no longer test it. Use a validation part, and keep the test for the end.',
+  untested: 'Models are judged by this validation part, and no rows are left for a final test. Set some aside, and use them once, at the end.',
   ...WAY,
 } as const;
 
@@ -28,25 +29,28 @@ export const rule = defineFileRule({
     fixable: false,
     docs: {
       what:
-        'Test data on which two or more models are evaluated (a retrained model counts as another), or that decides when training stops or which state is '
-        + 'kept, where no other data is left for a final test. Once for each set of rows. In the profile "recommended" information for rows that the code '
-        + 'calls a validation part, and for models that a notebook compares.',
+        'Test data on which two or more models are evaluated (a retrained model counts as another), or that decides when training stops or which model is '
+        + 'kept, where no other data is left for a final test. Once for each set of rows. In the profile "recommended" a warning where the code chooses: it '
+        + 'takes the best by a result, stops by it, or tries one model after the other in a loop. Information for models that are only shown one beside the '
+        + 'other, for those that a notebook compares, for rows that are made up, and for what a variable calls a validation part.',
       why: 'The best of many results on the same rows is partly luck, and that is the one that gets reported.',
       fix: 'Set a validation part aside for choosing, or use cross-validation within the training part, and use the test data once, at the end.',
       limits:
         'Each file is judged alone, and how often it was run is not known. Models that are only compared by cross-validation are not reported. A second '
         + 'set of rows that one model is used on once (predictions for a competition included) counts as the final test, and so does a part that is set '
-        + 'aside and never used.',
+        + 'aside and never used. Where the same models are judged by a validation part or by shares of the training rows, a test part is reported only if '
+        + 'the code chooses by it.',
     },
     messages,
   },
   check(file, report) {
     for (const { leak, place } of leaksOf(file, 'multi-test')) {
-      const messageId = leak.steps.some((step) => step.role === 'chooses') ? 'chosen' : 'compared';
+      const isSteered = leak.steps.some((step) => step.role === 'chooses');
+      const messageId = leak.forChoosing ? 'untested' : isSteered ? 'chosen' : 'compared';
       // What the author calls a validation part is there to choose by; only the final test is missing. A notebook
       // shows one model after the other to its reader, who may choose none of them.
-      const mild = leak.forChoosing || (messageId === 'compared' && file.language === 'notebook') ? { recommended: 'info' as const } : {};
-      report({ messageId, ...place, ...mild });
+      const isMild = leak.forChoosing || leak.mild || (!isSteered && file.language === 'notebook');
+      report({ messageId, ...place, ...(isMild ? { recommended: 'info' as const } : {}) });
     }
   },
 });

@@ -49,7 +49,8 @@ export const rule = defineFileRule({
         'A transformer, vectorizer, imputer, decomposition, feature selection or statistic that is fitted on data which includes the later test rows, and ' +
         'that reaches the data a model is trained on. Followed through assignments, calls, functions, classes, loops and splits of the file, tables ' +
         'that are put together and cut apart again, and expressions of polars. Also a test part that is fitted on itself while the training part is ' +
-        'fitted by itself (a warning in the profile "recommended", because no test row reached the training). In the profile "recommended" information ' +
+        'fitted by itself (a warning in the profile "recommended", because no test row reached the training). A plain statistic or `SimpleImputer` that only ' +
+        'fills gaps or cuts a column blocks nothing, and is a warning in the profile "recommended". In the profile "recommended" information ' +
         'where the final test is not touched: for the folds of a cross-validation within the training part, also those cut by hand, and for ' +
         "keras' vocabularies, which learn words but no figures.",
       why: 'The training already knows something of the test rows, so the result is better than it will be on new data.',
@@ -59,7 +60,8 @@ export const rule = defineFileRule({
       limits:
         'Each file is judged alone; columns are told apart by names that are written out. Not counted: data that is made up at random, encoders that only ' +
         'learn which categories exist (`LabelEncoder`, `OneHotEncoder`, `OrdinalEncoder`, `get_dummies`, `factorize`), selecting rows by a statistic ' +
-        '(dropped outliers), filling from neighbouring rows, equal-width bins (`cut`), the first or last day of a date column, and cross-validation, ' +
+        '(dropped outliers), a border that only makes the target (`dear = rent > rent.mean()`), filling from ' +
+        'neighbouring rows, equal-width bins (`cut`), the first or last day of a date column, and cross-validation, ' +
         '`validation_split` or another split inside the training part, where a separate test is left. Counted: predictions for rows whose true values are ' +
         "not in the file (`test.csv` of a competition), word counts and keras' `Tokenizer`, target and frequency encoding, clusters as features. A part " +
         'that is fitted on itself counts where one table was split by chance, by position or by time, or where files are called train and test; not for ' +
@@ -79,8 +81,10 @@ export const rule = defineFileRule({
       }
       const test = leak.steps.some(({ role }) => role === 'splits') ? 'test rows split off' : 'rows tested';
       const fixes = behindSplit(leak, 'learns', /\.fit(_transform)?\(/, { id: 'fit-after-split', title: 'Fit on the training part, after the split' });
+      // One number that fills gaps moves no result that anybody would notice: worth mending, but no reason to stop a merge either.
+      const slight = leak.slight ? { blocks: false as const, recommended: 'warning' as const } : {};
       const mild = leak.mild ? { recommended: 'info' as const } : {};
-      report({ messageId: messageFor(leak, OF_ALL), data: { about, test, line }, ...place, fixes, ...mild });
+      report({ messageId: messageFor(leak, OF_ALL), data: { about, test, line }, ...place, fixes, ...slight, ...mild });
     }
   },
 });
@@ -102,7 +106,10 @@ function oncePerLine(leaks: readonly Leak[]): Leak[] {
     const before = made.at(-1);
     const isAlike = before?.leak.span[0] === each.leak.span[0] && before.leak.itself === each.leak.itself && isStatistic(before.leak) && isStatistic(each.leak);
     if (before === undefined || !isAlike) made.push(each);
-    else made[made.length - 1] = { ...before, leak: { ...before.leak, about: listed([...before.leak.about.split(/, | and /), each.leak.about]) } };
+    else {
+      const [worse] = [before, each].sort((a, b) => Number(a.leak.slight ?? false) - Number(b.leak.slight ?? false));
+      made[made.length - 1] = { ...before, leak: { ...worse!.leak, about: listed([...before.leak.about.split(/, | and /), each.leak.about]) } };
+    }
   }
   return made;
 }

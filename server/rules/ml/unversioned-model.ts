@@ -12,6 +12,7 @@ export const rule = defineFileRule({
     id: 'ml/unversioned-model',
     title: 'Model saved without a version',
     severity: 'warning',
+    recommended: 'info',
     roles: WHERE_MODELS_ARE,
     languages: ['python', 'notebook'],
     guidelines: ['blocks §10.1', 'review §2.2', 'review §5', 'general §8', 'patterns §5', 'scrum §6.1', 'workflow §11.1'],
@@ -21,7 +22,7 @@ export const rule = defineFileRule({
     docs: {
       what:
         'Models that are saved (joblib, pickle, `torch.save`, `model.save`) under a fixed name without a version, date or hash, in a file that uses no '
-        + 'model registry. In the profile "recommended" a warning once per file, and information in notebooks and examples.',
+        + 'model registry. Information in the profile "recommended": the file does not show whether anybody serves the model.',
       why: 'The next run overwrites it. Nobody can tell which model was in use last week, and there is no way back.',
       fix: 'Put a version in the file name, or save the model to a registry: `mlflow.sklearn.log_model`, `wandb.log_artifact`, DVC.',
       limits: 'Names that are computed or come from a setting are assumed to contain a version. Files that DVC tracks from outside are not seen.',
@@ -31,10 +32,6 @@ export const rule = defineFileRule({
     },
   },
   check(file, report) {
-    // Who tries things out, or shows how, wants the last model; of a program the first place says it all.
-    const shows = file.language === 'notebook' || file.role === 'example';
-    for (const [index, { span, text }] of (file.learning?.unversioned ?? []).entries()) {
-      report({ messageId: 'unversioned', data: { text }, span, about: text, ...(shows || index > 0 ? { recommended: 'info' as const } : {}) });
-    }
+    for (const { span, text } of file.learning?.unversioned ?? []) report({ messageId: 'unversioned', data: { text }, span, about: text });
   },
 });

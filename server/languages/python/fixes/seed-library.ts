@@ -14,6 +14,7 @@ const LIBRARIES: Readonly<Record<string, { wanted: Wanted; path: string }>> = {
   'random.seed': { wanted: { module: 'random' }, path: 'seed' },
   'torch.manual_seed': { wanted: { module: 'torch' }, path: 'manual_seed' },
   'tf.random.set_seed': { wanted: { module: 'tensorflow', alias: 'tf' }, path: 'random.set_seed' },
+  'keras.utils.set_random_seed': { wanted: { module: 'keras' }, path: 'utils.set_random_seed' },
 };
 
 /** Data: `call`, the call that seeds. Applies to programs: a file that others import must not seed on their behalf. */
@@ -64,7 +65,7 @@ function runsByItself(source: Source): boolean {
 function below(source: Source, draw: Node, named: Node | null, call: string): TextEdit | null {
   const newline = newlineOf(source);
   const seeds = source.root.children.filter((each) => each.type === 'expression_statement'
-    && /^[\w.]*\b(seed|manual_seed|set_seed)\(/.test(source.textOf(each)));
+    && /^[\w.]*\b(seed|manual_seed|set_seed|set_random_seed)\(/.test(source.textOf(each)));
   const imports = topImports(source);
   const [last] = [...imports, ...seeds, ...(named === null ? [] : [named])].filter((each) => each.end <= draw.start).sort((a, b) => b.start - a.start);
   if (last === undefined || !standsAlone(source, last)) return null;

@@ -3,6 +3,9 @@ import type { Span } from '../../../../facts/span.ts';
 import type { Model } from './kinds.ts';
 import type { RowSet } from './rows.ts';
 
+/** What names say that rows are for. */
+export type PartName = 'train' | 'validation' | 'test';
+
 interface Event {
   id: number;
   span: Span;
@@ -22,6 +25,8 @@ export interface Learn extends Event {
   rows: RowSet;
   /** Calls of the file's own functions that led to it, outermost first. */
   calls: readonly Pick<Event, 'span' | 'text'>[];
+  /** All that it is used for: it fills gaps, or cuts a column at a border. */
+  use?: 'fills' | 'cuts';
   /** Happens in a branch of a function that may not be taken in each call. */
   perhaps?: true;
 }
@@ -52,6 +57,8 @@ export interface Train extends Event {
   version: number;
   rows: RowSet;
   learned: ReadonlySet<Learn>;
+  /** What is known in the answers that it learns to give, and in no column that it gives them by. */
+  ofTarget: ReadonlySet<Learn>;
 }
 
 export interface Test extends Event {
@@ -65,7 +72,9 @@ export interface Test extends Event {
    */
   how: 'predict' | 'score' | 'validate' | 'inner';
   /** What the author calls the rows; null when names do not tell. */
-  named: 'train' | 'validation' | 'test' | null;
+  named: PartName | null;
+  /** Loops in which it happens, each by a number of its own, those over rows left out. */
+  loops: readonly number[];
   /** What the model had been trained on by then. */
   trains: readonly Train[];
   /** Answers of several models that are put together before they are used share one number. */

@@ -1,10 +1,10 @@
 /** What has happened so far when a file is followed: events, sets of rows, models. The same place doing the same thing again is one event. */
 import type { Span } from '../../../../facts/span.ts';
 import { shortText, type Light } from '../syntax/light-tree.ts';
-import type { Events, Learn, Repeat, Split } from './events.ts';
+import type { Events, Learn, PartName, Repeat, Split } from './events.ts';
 import { Joins } from './joins.ts';
 import type { Model, ModelRole } from './kinds.ts';
-import { RowSets, type RowSet } from './rows.ts';
+import { lineOf, RowSets, type RowSet } from './rows.ts';
 
 export class History {
   readonly rows = new RowSets();
@@ -18,6 +18,8 @@ export class History {
   readonly calls: Light[] = [];
   /** Branches of called functions around it that may not be taken. */
   unsure = 0;
+  /** What variables call the rows that they hold. */
+  private readonly parts = new Map<RowSet, Set<PartName>>();
   private count = 0;
   private readonly learns = new Map<string, Learn>();
   private readonly splits = new Map<string, Split>();
@@ -60,6 +62,14 @@ export class History {
     return made;
   }
 
+  /** @param learn a statistic @param use that is made of it @returns the same, known to be used for that alone */
+  usedTo(learn: Learn, use: NonNullable<Learn['use']>): Learn {
+    const key = `${use} ${learn.id}`;
+    const made = this.learns.get(key) ?? { ...learn, id: this.id(), use };
+    this.learns.set(key, made);
+    return made;
+  }
+
   /** @param node that splits rows @param sides number of parts, 0 when not known @param folds new parts in each turn of a loop */
   split(node: Light, sides: number, folds = false): Split {
     const key = `${node.start}|${node.end}`;
@@ -78,6 +88,21 @@ export class History {
     const made: Repeat = { ...this.at(node), name, alone };
     this.repeats.set(key, made);
     return made;
+  }
+
+  /** @param rows that a variable holds @param part that its name says they are */
+  callPart(rows: RowSet, part: PartName): void {
+    this.parts.set(rows, new Set([...this.parts.get(rows) ?? [], part]));
+  }
+
+  /** @returns whether variables call these rows, or those that they were taken from without a further split, a test or a validation part */
+  partOf(rows: RowSet): 'validation' | 'test' | null {
+    for (const each of lineOf(rows)) {
+      const names = this.parts.get(each);
+      if (names !== undefined) return names.has('train') ? null : names.has('test') ? 'test' : 'validation';
+      if (each.kind === 'part' && each.split !== undefined) break;
+    }
+    return null;
   }
 
   /** @returns a new model that was not trained yet */

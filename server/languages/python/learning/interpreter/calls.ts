@@ -12,6 +12,7 @@ import type { Light } from '../syntax/light-tree.ts';
 import { argumentsOf, handed, type Arguments } from './arguments.ts';
 import { attributeOf } from './attributes.ts';
 import { callFunction, instantiate, methodOf } from './callables.ts';
+import { chooseBest } from './choosing.ts';
 import { containerMethod } from './containers.ts';
 import { libraryCall } from './library-calls.ts';
 import type { Machine } from './machine.ts';
@@ -19,6 +20,7 @@ import { askModel, modelMethod } from './model-methods.ts';
 import { fed, train, trainByStep } from './models.ts';
 import { scored } from './statistics.ts';
 import { tableMethod } from './table-methods.ts';
+import { argumentsUsed } from './uses.ts';
 
 export function evaluateCall(machine: Machine, node: Light, scope: Scope): Value {
   const callee = node.fields['function'];
@@ -41,8 +43,15 @@ function callValue(machine: Machine, node: Light, fn: Value, args: Arguments): V
   if (model !== null && firstTable(args.all) !== null) return askModel(machine, node, model, args, 'predict');
   const method = instance === null ? null : methodOf(instance, '__call__');
   if (method !== null) return callFunction(machine, { ...method, self: fn }, args);
-  if (library !== null) return optimizes(machine, lastPart(library), args) ? optimized(machine, args) : libraryCall(machine, node, library, args);
+  if (library !== null) return ofLibrary(machine, node, library, args);
   return model === null ? combine([fn, ...args.all]) : fn;
+}
+
+function ofLibrary(machine: Machine, node: Light, library: string, args: Arguments): Value {
+  const name = lastPart(library);
+  if (optimizes(machine, name, args)) return optimized(machine, args);
+  chooseBest(machine, node, name, args.all);
+  return libraryCall(machine, node, library, argumentsUsed(machine, name, args));
 }
 
 /** `accuracy(answers, labels)`, `metric.update(labels, answers)`: something that is handed answers and the truth measures. */
@@ -58,12 +67,12 @@ function optimizes({ libraries }: Machine, name: string, args: Arguments): boole
 }
 
 function optimized(machine: Machine, args: Arguments): Value {
-  machine.loops++;
+  machine.loops.push(machine.id());
   for (let turn = 0; turn < 2; turn++) for (const each of args.all) {
     const fn = functionOf(each);
     if (fn !== null) callFunction(machine, fn, handed([blank()]));
   }
-  machine.loops--;
+  machine.loops.pop();
   return blank();
 }
 
@@ -126,8 +135,7 @@ function methodCall(machine: Machine, node: Light, callee: Light, scope: Scope):
   if (modelOf(object)?.role === 'loss') return lossOf(args);
   const held = object.attributes?.get(name);
   if (held !== undefined) return callValue(machine, node, held, args);
-  if (library !== null && optimizes(machine, name, args)) return optimized(machine, args);
-  if (library !== null) return library === 'super' ? blank() : libraryCall(machine, node, `${library}.${name}`, args);
+  if (library !== null) return library === 'super' ? blank() : ofLibrary(machine, node, `${library}.${name}`, args);
   if (cls !== null) return callValue(machine, node, attributeOf(machine, callee, object, name), args);
   return ofInstance(machine, node, callee, object, name, args) ?? ofObject(machine, node, callee, object, name, args);
 }
@@ -144,6 +152,7 @@ function ofInstance(machine: Machine, node: Light, callee: Light, object: Value,
 function ofObject(machine: Machine, node: Light, callee: Light, object: Value, name: string, args: Arguments): Value {
   const { libraries } = machine;
   if (optimizes(machine, name, args)) return optimized(machine, args);
+  chooseBest(machine, node, name, [object]);
   if (name === 'run' && args.named.has('feed_dict')) return inSession(machine, node, object, args);
   const counted = libraries.is(name, 'countsBatches') && rowsOf(object) === null ? counts(machine, args) : null;
   if (counted !== null) return counted;

@@ -24,11 +24,11 @@ export function comprehension(machine: Machine, node: Light, scope: Scope): Valu
   const inner = new Scope(scope);
   const made: Made = { element: null, pairs: [] };
   const excludes = node.children.some((child) => child.type === 'if_clause' && /!=|\bnot\b|<>/.test(machine.source(child)));
-  machine.loops++;
+  machine.loops.push(machine.id());
   if (excludes) machine.excluding++;
   loop(machine, node, node.children.filter((child) => child.type === 'for_in_clause'), inner, made);
   if (excludes) machine.excluding--;
-  machine.loops--;
+  machine.loops.pop();
   const { element, pairs } = made;
   if (node.type === 'dictionary_comprehension' && pairs !== null && pairs.length > 0) return list(pairs.map(([, value]) => value), pairs.map(([key]) => key));
   return list([], null, element);

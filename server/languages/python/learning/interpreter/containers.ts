@@ -41,7 +41,7 @@ export function containerMethod(machine: Machine, object: Value, container: Cont
 function push(machine: Machine, object: Value, value: Value): void {
   const container = containerOf(object)!;
   const { items, keys, rest } = container;
-  const apart = machine.loops === 0 && rest === null;
+  const apart = machine.loops.length === 0 && rest === null;
   const holdsParts = rowsOf(value) === null && containerOf(value) !== null;
   if (keys === null && items.length < LONGEST && (apart || holdsParts)) items.push(value);
   else become(object, { ...container, rest: rest === null ? value : merge(machine, rest, value) });

@@ -10,6 +10,7 @@ import { attributeOf } from './attributes.ts';
 import { functionFrom } from './callables.ts';
 import { decidedBy, perhaps } from './branches.ts';
 import { evaluateCall } from './calls.ts';
+import { chooseBy } from './choosing.ts';
 import { comprehension } from './comprehensions.ts';
 import type { Machine } from './machine.ts';
 import { markedBy } from './joining.ts';
@@ -40,7 +41,9 @@ export function evaluate(machine: Machine, node: Light | undefined, scope: Scope
     }
     case 'conditional_expression': {
       const [yes, condition, no] = node.children;
-      const decided = decidedBy(machine, condition, condition === undefined ? blank() : evaluate(machine, condition, scope), scope);
+      const value = condition === undefined ? blank() : evaluate(machine, condition, scope);
+      chooseBy(machine, condition ?? node, value);
+      const decided = decidedBy(machine, condition, value, scope);
       if (decided === 'True' || decided === 'False') return evaluate(machine, decided === 'True' ? yes : no, scope);
       return perhaps(machine, () => either(evaluate(machine, yes, scope), evaluate(machine, no, scope)));
     }

@@ -87,7 +87,7 @@ function stack(machine: Machine, { node, lib, args }: Call): Value {
   if (rows.length === 0 || !/^(0|'index'|'rows')$/.test(across)) return made;
   if (libraries.is(name, 'stacksAcross') && new Set(rows).size === 1) return made;
   // What is put together in a loop or a function is most likely the features of one row.
-  const ofOneRow = libraries.is(name, 'stacksFeatures') && (machine.loops > 0 || machine.frames.length > 0);
+  const ofOneRow = libraries.is(name, 'stacksFeatures') && (machine.loops.length > 0 || machine.frames.length > 0);
   const whole = ofOneRow || as(made, 'table')?.single === true ? machine.rows.union(rows) : joined(machine, node, rows);
   noteJoin(machine, whole, flattenAll(parts), args.named.get('keys'));
   return { ...withRows(made, whole), gist: null };

@@ -37,8 +37,8 @@ export class Machine extends History {
   readonly written = new Map<string, Value>();
   /** Rows by what was read: the same file read twice holds the same rows. */
   readonly sources = new Map<string, RowSet>();
-  /** Loops around the place that is looked at. */
-  loops = 0;
+  /** Loops around the place that is looked at, each with a number of its own, innermost last; 0 for those over rows. */
+  readonly loops: number[] = [];
   /** Comprehensions around it that leave one turn out: `[folds[i] for i in range(5) if i != turn]`. */
   excluding = 0;
   /** Rows that the loops around run over, innermost last. */

@@ -1,5 +1,5 @@
 /** Methods of models, transformers, samplers, splitters and searches. */
-import type { Test } from '../domain/events.ts';
+import type { Learn, Test } from '../domain/events.ts';
 import { asTable, combine, gathered } from '../domain/combine.ts';
 import { firstTable, learnedOf } from '../domain/flow.ts';
 import type { Model } from '../domain/kinds.ts';
@@ -52,10 +52,21 @@ function fit(machine: Machine, node: Light, object: Value, model: Model, args: A
     machine.events.kept.push(...model.knows);
   }
   const learned = learnedOf([given, ...args.positional.slice(0, 2)]);
-  train(machine, node, model, data, learned, step || (model.stepwise && model.trains.length > 0));
+  const target = args.positional[1] ?? args.named.get('y');
+  train(machine, node, model, data, learned, step || (model.stepwise && model.trains.length > 0), target === undefined ? undefined : onlyIn(target, given));
   watch(machine, node, model, args);
   testHeldBack(machine, node, model, data, args);
   return object;
+}
+
+/** @returns what is known in the target and in no other column */
+function onlyIn(target: Value, given: Value): Set<Learn> {
+  const others = learnedOf([given]);
+  const isItself = (learn: Learn): boolean => {
+    const [own, places] = [target.where?.get(learn), given.where?.get(learn)];
+    return own !== undefined && places !== undefined && [...places].every((column) => own.has(column));
+  };
+  return new Set([...learnedOf([target])].filter((learn) => !others.has(learn) || isItself(learn)));
 }
 
 /** Many models are trained, and the best on the watched rows is kept. */

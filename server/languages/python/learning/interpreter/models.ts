@@ -8,7 +8,7 @@ import type { RowSet } from '../domain/rows.ts';
 import { as, blank, instanceOf, libraryOf, modelOf, ofModel, rowsOf, table, textOf, type Value } from '../domain/value.ts';
 import { HELD_BACK, ROWS, WATCHED, WATCHED_WHEN_MADE } from '../knowledge/arguments.ts';
 import { partNamed } from '../knowledge/part-names.ts';
-import { LEARNER_NAME } from '../knowledge/patterns.ts';
+import { FILLS_GAPS, LEARNER_NAME } from '../knowledge/patterns.ts';
 import type { Light } from '../syntax/light-tree.ts';
 import { firstNamed, type Arguments } from './arguments.ts';
 import type { Machine } from './machine.ts';
@@ -55,13 +55,18 @@ export function learnFrom(machine: Machine, node: Light, model: Model, args: Arg
   if (known === null || known.single) return;
   model.data = data;
   const name = learnerName(model, transforms);
-  model.knows = name === null ? new Set() : new Set([machine.learn(node, name, known.rows)]);
+  const learn = name === null ? null : machine.learn(node, name, known.rows);
+  model.knows = new Set(learn === null ? [] : [FILLS_GAPS.test(learn.name) ? machine.usedTo(learn, 'fills') : learn]);
 }
 
 /** @returns the name of what learns from values in it, or null when nothing does */
 export function learnerName(model: Model, transforms: boolean): string | null {
   if (model.role === 'stateless' || model.role === 'sampler' || model.role === 'splitter') return null;
-  if (model.inner.length > 0) return model.inner.map((each) => learnerName(each, transforms)).find((name) => name !== null) ?? null;
+  if (model.inner.length > 0) {
+    const names = model.inner.flatMap((each) => learnerName(each, transforms) ?? []);
+    // What learns more than a number to fill gaps with says more.
+    return names.find((each) => !FILLS_GAPS.test(each)) ?? names[0] ?? null;
+  }
   if (model.role === 'learner') return model.name;
   if (model.role === 'unknown') return LEARNER_NAME.test(model.name) ? model.name : null;
   return transforms ? model.name : null;
@@ -83,8 +88,11 @@ export function changed(machine: Machine, model: Model, args: Arguments): Value 
  * @param data rows that it learns from
  * @param learned what was known in them
  * @param step continues the training before
+ * @param ofTarget what was known in the answers alone
  */
-export function train(machine: Machine, node: Light, model: Model, data: Fed, learned: ReadonlySet<Learn>, step: boolean): Train {
+export function train(
+  machine: Machine, node: Light, model: Model, data: Fed, learned: ReadonlySet<Learn>, step: boolean, ofTarget: ReadonlySet<Learn> = new Set(),
+): Train {
   if (!step || model.version === 0) {
     model.version++;
     model.trains = [];
@@ -92,7 +100,7 @@ export function train(machine: Machine, node: Light, model: Model, data: Fed, le
   const all = new Set([...learned, ...fromAnswers(machine, node, data)]);
   const known = step ? model.trains.find((each) => each.rows === data.rows && each.span === node.span) : undefined;
   if (known !== undefined) return known;
-  const made: Train = { ...machine.at(node), model, version: model.version, rows: data.rows, learned: all };
+  const made: Train = { ...machine.at(node), model, version: model.version, rows: data.rows, learned: all, ofTarget };
   if (model.trains.length < MOST_TRAININGS) model.trains.push(made);
   machine.events.trains.push(made);
   return made;
@@ -107,7 +115,7 @@ function fromAnswers(machine: Machine, node: Light, { answers }: Fed): Learn[] {
 export function test(machine: Machine, node: Light, model: Model, data: Fed, how: Test['how']): Test {
   const made: Test = {
     ...machine.at(node), model, version: model.version, rows: data.rows, learned: new Set(data.learned), how, trains: [...model.trains],
-    named: partNamed(machine.source(node), machine.text),
+    named: machine.partOf(data.rows) ?? partNamed(machine.source(node), machine.text), loops: machine.loops.filter((each) => each > 0),
   };
   machine.events.tests.push(made);
   return made;

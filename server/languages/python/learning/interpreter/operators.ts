@@ -3,11 +3,13 @@ import { blend, combine } from '../domain/combine.ts';
 import { either } from '../domain/either.ts';
 import type { Mask } from '../domain/kinds.ts';
 import type { Scope } from '../domain/scope.ts';
-import { as, blank, containerOf, list, literal, rowsOf, setTable, textOf, withRows, type Value } from '../domain/value.ts';
+import { as, blank, containerOf, list, literal, setTable, textOf, withRows, type Value } from '../domain/value.ts';
 import type { Light } from '../syntax/light-tree.ts';
 import { unquoted } from '../syntax/strings.ts';
 import { comparedWithNone } from './branches.ts';
+import { chooseBorder } from './choosing.ts';
 import type { Machine } from './machine.ts';
+import { compared } from './uses.ts';
 
 /** Lists that are added keep so many elements. */
 const LONGEST = 200;
@@ -64,12 +66,12 @@ function decide([left, right]: readonly Value[], operator: string): boolean | nu
 const OPPOSITE: Readonly<Record<string, string>> = { '>=': '<', '<=': '>', '!=': '==' };
 
 export function comparison(machine: Machine, node: Light, scope: Scope): Value {
-  const values = node.children.map((child) => machine.evaluate(child, scope));
+  const values = compared(machine, node.children.map((child) => machine.evaluate(child, scope)));
   const made = combine(values);
   const operator = node.fields['operators']?.token ?? '';
   const decided = decide(values, operator) ?? (machine.calls.length > 0 ? comparedWithNone(values, operator) : null);
   if (decided !== null) return literal(decided ? 'True' : 'False');
-  byBorder(machine, node, values);
+  chooseBorder(machine, node, values);
   const [left, right] = node.children;
   const known = as(made, 'table');
   // Which rows are chosen by a statistic is no knowledge in the rows themselves; a comparison with it kept as a column is.
@@ -80,11 +82,5 @@ export function comparison(machine: Machine, node: Light, scope: Scope): Value {
   const [column, text] = [as(values[0]!, 'table')?.column ?? null, textOf(values[1])];
   const mark = column !== null && text !== null && /^[!=]=$/.test(operator) ? { mark: { column, text } } : {};
   return setTable(made, { index: false, mask: { key, side: operator in OPPOSITE ? 'no' : 'yes', ...mark } });
-}
-
-/** A border that was found on these rows makes their answers: it was chosen by the test. */
-function byBorder(machine: Machine, node: Light, [answered, border]: readonly Value[]): void {
-  if (answered === undefined || border === undefined || answered.answers === null || rowsOf(answered) === null || rowsOf(border) !== null) return;
-  for (const test of border.scores ?? []) machine.events.chooses.push({ ...machine.at(node), rows: test.rows, test });
 }
 

@@ -69,7 +69,7 @@ export function severalParts(machine: Machine, node: Light, whole: Value, count:
 export function drawn(machine: Machine, node: Light, rows: RowSet): RowSet {
   const split = machine.split(node, 2);
   split.drawn = true;
-  return machine.rows.part(rows, `drawn ${node.start}${machine.loops > 0 ? ` ${machine.id()}` : ''}`, 'in', split);
+  return machine.rows.part(rows, `drawn ${node.start}${machine.loops.length > 0 ? ` ${machine.id()}` : ''}`, 'in', split);
 }
 
 /** @returns tables one below the other; the same one twice is a repetition, unless it is what the turns of a loop take piece by piece */

@@ -8,6 +8,7 @@ import { importedNames } from '../syntax/imports.ts';
 import type { Light } from '../syntax/light-tree.ts';
 import { decidedBy, perhaps } from './branches.ts';
 import { functionFrom } from './callables.ts';
+import { chooseBy } from './choosing.ts';
 import { evaluate } from './expressions.ts';
 import { turnsOf } from './iteration.ts';
 import type { Machine } from './machine.ts';
@@ -76,15 +77,9 @@ function giveBack(machine: Machine, value: Value): void {
   if (frame !== undefined) frame.returned = frame.returned === null ? value : either(frame.returned, value);
 }
 
-/** A result on held-back rows decides how a loop continues. */
-function choose(machine: Machine, node: Light, condition: Value): void {
-  if (machine.loops === 0 || condition.scores === null) return;
-  for (const test of condition.scores) machine.events.chooses.push({ ...machine.at(node.fields['condition'] ?? node), rows: test.rows, test });
-}
-
 function branch(machine: Machine, node: Light, scope: Scope): void {
   const condition = evaluate(machine, node.fields['condition'], scope);
-  choose(machine, node, condition);
+  chooseBy(machine, node, condition);
   const decided = decidedBy(machine, node.fields['condition'], condition, scope);
   if (decided === 'True') return execute(machine, node.fields['consequence'], scope);
   const clauses = node.children.filter(({ type }) => type === 'elif_clause' || type === 'else_clause');
@@ -98,7 +93,7 @@ function branch(machine: Machine, node: Light, scope: Scope): void {
     const taken = new Map(scope.names);
     scope.names.clear();
     for (const [name, value] of before) scope.names.set(name, value);
-    if (clause.type === 'elif_clause') choose(machine, clause, evaluate(machine, clause.fields['condition'], scope));
+    if (clause.type === 'elif_clause') chooseBy(machine, clause, evaluate(machine, clause.fields['condition'], scope));
     perhaps(machine, () => execute(machine, bodyOf(clause), scope));
     rejoin(scope, before, taken);
   }
@@ -116,8 +111,8 @@ function rejoin(scope: Scope, before: ReadonlyMap<string, Value>, taken: Readonl
 
 function loop(machine: Machine, node: Light, scope: Scope): void {
   const over = evaluate(machine, node.fields['right'], scope);
-  machine.loops++;
   const rows = rowsOf(gathered(machine, over));
+  machine.loops.push(rows === null ? machine.id() : 0);
   if (rows !== null) machine.turning.push(rows);
   const names = node.fields['left'] === undefined ? [] : machine.source(node.fields['left']).match(/[A-Za-z_]\w*/g) ?? [];
   for (const turn of turnsOf(over)) {
@@ -126,18 +121,18 @@ function loop(machine: Machine, node: Light, scope: Scope): void {
     execute(machine, node.fields['body'], scope);
   }
   for (const name of names) machine.variables.delete(name);
-  machine.loops--;
+  machine.loops.pop();
   if (rows !== null) machine.turning.pop();
   execute(machine, node.fields['alternative'], scope);
 }
 
 function repeat(machine: Machine, node: Light, scope: Scope): void {
-  machine.loops++;
+  machine.loops.push(machine.id());
   for (let turn = 0; turn < 2; turn++) {
-    choose(machine, node, evaluate(machine, node.fields['condition'], scope));
+    chooseBy(machine, node, evaluate(machine, node.fields['condition'], scope));
     execute(machine, node.fields['body'], scope);
   }
-  machine.loops--;
+  machine.loops.pop();
 }
 
 function withItem(machine: Machine, node: Light, scope: Scope): void {

@@ -50,7 +50,9 @@ export function scored(machine: Machine, answers: ReadonlySet<Test>, truth: Valu
 export function spread(machine: Machine, node: Light, object: Value, name: string): Value {
   const made = combine([object]);
   const known = as(object, 'table');
-  if (known !== null && !known.single) made.learned.add(machine.learn(node, name, known.rows));
+  if (known === null || known.single) return made;
+  const learn = machine.learn(node, name, known.rows);
+  made.learned.add(machine.libraries.is(name, 'cutsColumn') ? machine.usedTo(learn, 'cuts') : learn);
   return made;
 }
 

@@ -14,12 +14,13 @@ import { noteMark } from './joining.ts';
 import type { Machine } from './machine.ts';
 import { meansColumns, ofRows } from './row-methods.ts';
 import { ofGroups, scored, spread, statistic } from './statistics.ts';
+import { argumentsUsed, usedTo } from './uses.ts';
 
 export function tableMethod(machine: Machine, node: Light, object: Value, name: string, given: Arguments): Value {
   const roles = machine.libraries.rolesOf(name);
   const known = as(object, 'table');
   if (known === null) return withoutTable(machine, object, name, given);
-  const args = tiedArguments(machine, known.rows, given);
+  const args = argumentsUsed(machine, name, tiedArguments(machine, known.rows, given));
   if (roles.has('addsColumns')) return withColumns(machine, object, args);
   const chosen = roles.has('choosesColumns') ? selectColumns(machine, object, args, (at) => speaksOfOpen(given.positional[at]!)) : null;
   if (chosen !== null) return chosen;
@@ -39,7 +40,7 @@ export function tableMethod(machine: Machine, node: Light, object: Value, name: 
   if (roles.has('spreads')) return spread(machine, node, object, name);
   if (roles.has('statistic')) return statistic(machine, node, object, name, args);
   const filler = roles.has('fillsByStrategy') ? unquoted(textOf(args.named.get('strategy')) ?? '') : '';
-  if (machine.libraries.is(filler, 'statistic')) return combine([object, statistic(machine, node, object, filler, handed([]))]);
+  if (machine.libraries.is(filler, 'statistic')) return combine([object, usedTo(machine, 'fills', statistic(machine, node, object, filler, handed([])))]);
   if (roles.has('shape') && !roles.has('conditions')) return countOf(known.rows);
   if (roles.has('windows')) return setTable(combine([object]), { windows: true });
   if (roles.has('neighbours')) return combine([object]);

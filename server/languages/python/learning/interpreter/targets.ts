@@ -5,24 +5,38 @@ import { elementsOf, traceOf } from '../domain/flow.ts';
 import type { Container } from '../domain/kinds.ts';
 import type { Scope } from '../domain/scope.ts';
 import { as, become, blank, containerOf, instanceOf, libraryOf, modelOf, rowsOf, table, textOf, type Value } from '../domain/value.ts';
+import { heldAs } from '../knowledge/part-names.ts';
 import { purposeOf } from '../knowledge/patterns.ts';
 import type { Light } from '../syntax/light-tree.ts';
 import { unquoted } from '../syntax/strings.ts';
 import { noteMark } from './joining.ts';
 import type { Machine } from './machine.ts';
 import { byLabel, columnsOf, selectorsOf, valueIn } from './subscripts.ts';
+import { usedTo } from './uses.ts';
 
 export function assign(machine: Machine, target: Light, value: Value, scope: Scope): void {
   switch (target.type) {
-    case 'identifier': scope.set(target.token, value); break;
+    case 'identifier':
+      noteName(machine, target.token, value);
+      scope.set(target.token, value);
+      break;
     case 'pattern_list': case 'tuple_pattern': case 'list_pattern': case 'tuple': case 'list': unpack(machine, target.children, value, scope); break;
     case 'list_splat_pattern': case 'list_splat': case 'parenthesized_expression': case 'as_pattern_target':
       if (target.children[0] !== undefined) assign(machine, target.children[0], value, scope);
       break;
-    case 'attribute': intoAttribute(machine, machine.evaluate(target.fields['object'], scope), target.fields['attribute']?.token ?? '', value); break;
+    case 'attribute':
+      noteName(machine, target.fields['attribute']?.token ?? '', value);
+      intoAttribute(machine, machine.evaluate(target.fields['object'], scope), target.fields['attribute']?.token ?? '', value);
+      break;
     case 'subscript': intoSubscript(machine, target, value, scope); break;
     default: break;
   }
+}
+
+/** `X_val = …`: the author says what the rows are for, wherever they came from. Answers, conditions and positions are no rows of their own. */
+function noteName(machine: Machine, name: string, value: Value): void {
+  const [part, known] = [heldAs(name), as(value, 'table')];
+  if (part !== null && known !== null && value.answers === null && known.mask === null && !known.index) machine.callPart(known.rows, part);
 }
 
 /** `X_train, X_test = prepare(df)` of a function that is not in the file: only the names tell that it splits. */
@@ -85,8 +99,10 @@ function intoSubscript(machine: Machine, target: Light, value: Value, scope: Sco
   } else {
     const [first] = selectors;
     const columns = columnsOf(selectors, label);
+    // `df.loc[df.age.isna(), 'age'] = mean` fills some places with one number.
+    const somewhere = selectors.some((each) => as(valueIn(each) ?? blank(), 'table')?.mask != null);
     if (!label || (first !== undefined && 'slice' in first && first.slice === ':')) noteMark(machine, base, columns, value);
-    absorb(base, value, columns);
+    absorb(base, somewhere && rowsOf(value) === null ? usedTo(machine, 'fills', value) : value, columns);
   }
 }
 

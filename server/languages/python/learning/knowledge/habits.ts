@@ -15,14 +15,12 @@ export const DRAWS = named(`
   (RandomForest|ExtraTrees?|DecisionTree|GradientBoosting|HistGradientBoosting|AdaBoost|Bagging|SGD|MLP)(Classifier|Regressor)
   IsolationForest KMeans MiniBatchKMeans GaussianMixture TSNE RandomizedSearchCV SMOTE\\w* ADASYN BorderlineSMOTE RandomOverSampler RandomUnderSampler
   resample shuffle make_classification make_regression make_blobs make_moons`);
-/** Divide the data, or make the model: without a seed, a result that is reported is another one in the next run. */
-export const DECIDES = named(`
-  train_test_split random_split KFold \\w+KFold \\w*ShuffleSplit resample shuffle \\w+(Classifier|Regressor) IsolationForest (MiniBatch)?KMeans GaussianMixture
-  RandomizedSearchCV SMOTE\\w* ADASYN BorderlineSMOTE Random(Over|Under)Sampler`);
-/** Train a model, or find out how good one is. */
-export const TRAINS = named(`
-  (partial_)?fit(_\\w+)? train(_(?!test_split)\\w+)? training_step backward minimize apply_gradients evaluate score predict(_\\w+)? cross_val\\w* DataLoader
-  \\w*Trainer \\w+_(score|error|loss) classification_report confusion_matrix`);
+/** Packages whose functions and classes these are; elsewhere the names mean something else. */
+export const TAKES_STATE = /^(sklearn|imblearn|cuml|dask_ml|sklearnex|smote_variants|openTSNE)\b/;
+/** All names of such a package are brought in. */
+export const LISTS_STATE = /^\s*from\s+(sklearn|imblearn|cuml|dask_ml|sklearnex)[\w.]*\s+import\s+\*/m;
+/** Arguments of a `fit` of Keras. */
+export const TRAINS_IN_ROUNDS = named('epochs batch_size callbacks validation_data validation_split steps_per_epoch');
 /** Ensembles that hand their own seed to the model that they repeat; so does a class that hands it to its base class. */
 export const SEEDS_ITS_PARTS = named(`
   (Balanced)?Bagging(Classifier|Regressor) AdaBoost(Classifier|Regressor) EasyEnsembleClassifier RUSBoostClassifier ClassifierChain RegressorChain __init__`);
@@ -35,7 +33,7 @@ export const SEEDS_ALL = ending(`
 export const NUMPY_DRAW = new RegExp(`^numpy\\.random\\.${anyOf(`
   rand randn randint random choice shuffle permutation normal uniform binomial standard_normal random_sample beta poisson`)}$`);
 export const PYTHON_DRAW = /^random\.(random|randint|choice|choices|shuffle|sample|uniform|gauss|randrange)$/;
-export const TORCH_DRAW = /^torch\.(rand|randn|randint|randperm|utils\.data\.random_split)$|(^|\.)random_split$/;
+export const TORCH_DRAW = /^torch\.(rand|randn|randint|randperm|utils\.data\.(dataset\.)?random_split)$/;
 
 /** Keep results of experiments. */
 export const TRACKERS = new RegExp(`${inPackages(`

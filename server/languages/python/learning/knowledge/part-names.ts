@@ -1,7 +1,6 @@
 /** What the author calls the rows that a model is tested on, going by the names in the call. */
+import type { PartName } from '../domain/events.ts';
 import { WATCHED, WATCHED_WHEN_MADE } from './arguments.ts';
-
-export type PartName = 'train' | 'validation' | 'test';
 
 /** As parts of names: `X_valid`, `val_ds`, `devSet`, `xval`; the text is in lower case, its words are apart. */
 const VALIDATION = /(^|[^a-z])[xy]?(valid|validation|val|vals|dev|devel|eval|evaluation)(?![a-z])/;
@@ -19,9 +18,18 @@ export function partNamed(call: string, file: string): PartName | null {
   const given = call.slice(call.indexOf('(') + 1, call.lastIndexOf(')')).trim();
   const rows = given === '' ? GIVEN_WHEN_MADE.exec(file)?.[1] : WATCHED_ARGUMENT.exec(given)?.[1] ?? given;
   // Names of arguments and of what is called say nothing about the rows: `evaluate(x)`, `test=x`.
-  const words = (rows ?? '').replace(/\b[\w.]+\s*(?=\()|\b\w+\s*=(?!=)/g, ' ').replace(/([a-z])([A-Z])/g, '$1_$2').toLowerCase();
+  const words = apart((rows ?? '').replace(/\b[\w.]+\s*(?=\()|\b\w+\s*=(?!=)/g, ' '));
   if (TEST.test(words)) return VALIDATION.test(words) ? null : 'test';
   return VALIDATION.test(words) ? 'validation' : TRAIN.test(words) ? 'train' : null;
+}
+
+/** `xTest` as `x_test` */
+const apart = (name: string): string => name.replace(/([a-z])([A-Z])/g, '$1_$2').toLowerCase();
+
+/** @param name of a variable that holds rows @returns what it calls them */
+export function heldAs(name: string): PartName | null {
+  const words = apart(name);
+  return TEST.test(words) ? 'test' : VALIDATION.test(words) ? 'validation' : TRAIN.test(words) ? 'train' : null;
 }
 
 /** People, devices, places: each may have a scale of its own. */
@@ -30,7 +38,7 @@ const TIME_OR_PART = /date|time|year|month|week|day|train|test|split|fold|valid/
 
 /** @param file as the code names it: `'data/train.csv'`, `path_test` @returns which part it holds, going by its name */
 export function partOfFile(file: string): 'train' | 'test' | null {
-  const words = file.replace(/([a-z])([A-Z])/g, '$1_$2').toLowerCase();
+  const words = apart(file);
   const [trains, tests] = [TRAIN.test(words), TEST.test(words) || VALIDATION.test(words)];
   return trains === tests || ONE_OF_MANY.test(words) ? null : trains ? 'train' : 'test';
 }

@@ -45,3 +45,6 @@ export const OWN_ANSWERS = /^(predict(_proba|_all|_one)?|classify|score|accuracy
 export function purposeOf(name: string): '0' | '1' | '2' | '' {
   return /te?st/i.test(name) ? '1' : /val|dev/i.test(name) ? '2' : /tr(ai)?n/i.test(name) ? '0' : '';
 }
+
+/** Transformers that learn one number a column, and put it where there is none. */
+export const FILLS_GAPS = /^(Simple|MeanMedian)?Imputer$/;

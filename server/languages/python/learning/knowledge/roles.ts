@@ -67,6 +67,10 @@ export type FunctionRole =
   | 'axisStatistic'
   /** Says only how large values are: choosing by it tells nothing of the target. */
   | 'plainStatistic'
+  /** Puts what it is given where there is no value, or where a condition holds. */
+  | 'fillsGaps'
+  /** Uses what it is given as borders. */
+  | 'cutsColumn'
   /** Changes each value by what all rows say. */
   | 'spreads'
   /** Makes likenesses of pictures and rows. */
@@ -124,6 +128,8 @@ export type FunctionRole =
   | 'ofNamedColumn'
   /** Copies its argument and keeps elements apart. */
   | 'keepsElements'
+  /** Gives the best of several, or says where it is. */
+  | 'picksBest'
   /** Calls what it is given again and again, and keeps the best. */
   | 'optimizes'
   | 'writesModel'

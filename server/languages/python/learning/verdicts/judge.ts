@@ -15,7 +15,7 @@ export function judge(events: Events): LeakFact[] {
     const key = `${leak.kind} ${leak.span.join(':')}`;
     const known = leaks.get(key);
     // What is worse says more: rows of the final test, not only of a fold.
-    if (known === undefined || (known.mild && !leak.mild)) leaks.set(key, leak);
+    if (known === undefined || weightOf(leak) > weightOf(known)) leaks.set(key, leak);
   };
   for (const test of events.tests) {
     if (test.training) continue;
@@ -32,6 +32,8 @@ export function judge(events: Events): LeakFact[] {
   multiTest(events).forEach(add);
   return [...leaks.values()].sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1]);
 }
+
+const weightOf = ({ mild, slight }: LeakFact): number => (mild ? 0 : 2) + (slight ? 0 : 1);
 
 /** A step that has seen the test rows through the training part is worse than one that sees them alone, and is said instead. */
 function addOwn(leaks: Map<string, LeakFact>, own: readonly LeakFact[]): void {

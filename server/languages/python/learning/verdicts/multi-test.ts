@@ -2,7 +2,7 @@
 import type { DataStep, LeakFact } from '../../../../facts/learning-facts.ts';
 import type { Events, Test } from '../domain/events.ts';
 import { areApart, holds, related, splitOf } from '../domain/row-relations.ts';
-import { lineOf, type RowSet } from '../domain/rows.ts';
+import { isMadeUp, lineOf, type RowSet } from '../domain/rows.ts';
 import { coversTest, heldBack } from './held-back.ts';
 import { chooses, nameOf, parted, tested, way } from './way.ts';
 
@@ -12,9 +12,16 @@ interface Round { rows: RowSet; tests: Test[]; versions: Set<string> }
 export function multiTest(events: Events): LeakFact[] {
   const rounds = roundsOf(events);
   const chosen = new Set(events.chooses.filter(({ test }) => test?.training !== true).map((each) => each.rows));
-  const used = rounds.filter((round) => !isAnswered(round) && (round.versions.size > 1 || (chosen.has(round.rows) && round.tests.some(isAsked))));
+  const isUsed = (round: Round): boolean => round.versions.size > 1 || (chosen.has(round.rows) && round.tests.some(isAsked));
+  const used = rounds.filter((round) => !isAnswered(round) && isUsed(round) && (isChosenBy(events, round) || !hasValidation(events, round)));
   if (used.length > 0 && used.every((round) => leavesTest(events, round))) return [];
-  return rounds.some((round) => isUntouched(round, used)) || testedElsewhere(events, used) ? [] : together(used).map((round) => leakOf(events, round));
+  return rounds.some((round) => isUntouched(round, used)) || testedElsewhere(events, used) ? [] : together(worst(used)).map((round) => leakOf(events, round));
+}
+
+/** Where a test is used to choose, that says all: it is what the validation part lacks. */
+function worst(rounds: readonly Round[]): readonly Round[] {
+  const ofTests = rounds.filter((round) => !isForChoosing(round));
+  return ofTests.length > 0 ? ofTests : rounds;
 }
 
 /** A model is asked on purpose, not only watched while it is trained. */
@@ -26,6 +33,21 @@ function together(rounds: readonly Round[]): Round[] {
   const isWithin = (inner: Round, outer: Round): boolean => inner !== outer && holds(outer.rows, inner.rows);
   return rounds.filter((round) => !rounds.some((other) => isWithin(round, other)))
     .map((round) => ({ ...round, tests: [...round.tests, ...rounds.filter((other) => isWithin(other, round)).flatMap(({ tests }) => tests)] }));
+}
+
+/** The code takes the best by these rows, or tries one model after the other on them. */
+function isChosenBy({ chooses }: Events, { rows, tests }: Round): boolean {
+  const loops = new Set(tests.filter(isAsked).flatMap((test) => test.loops));
+  const models = (loop: number): Set<string> => new Set(tests.filter((test) => isAsked(test) && test.loops.includes(loop)).map(versionOf));
+  return chooses.some((each) => each.rows === rows) || [...loops].some((loop) => models(loop).size > 1);
+}
+
+/** The same models are judged by a validation part or by shares of their training rows: these rows are what is left for the final test. */
+function hasValidation(events: Events, round: Round): boolean {
+  if (isForChoosing(round)) return false;
+  const models = new Set(round.tests.map(({ model }) => model));
+  return events.tests.some((test) => models.has(test.model) && test.training !== true && (
+    test.how === 'inner' || (test.named === 'validation' && areApart(test.rows, round.rows))));
 }
 
 /** The author set these rows aside to choose by, and nowhere calls them a test. */
@@ -97,6 +119,10 @@ function leakOf(events: Events, round: Round): LeakFact {
   const first = round.tests[0]!;
   const again = round.tests.find((test) => isAsked(test) && versionOf(test) !== versionOf(first)) ?? round.tests.at(-1)!;
   const choices = events.chooses.filter((each) => each.rows === round.rows).map((each): DataStep => chooses(each));
-  const steps = way([...parted(round.rows), ...choices, ...round.tests.map(tested)]);
-  return { kind: 'multi-test', span: again.span, about: nameOf(again.model), steps, ...(isForChoosing(round) ? { forChoosing: true as const } : {}) };
+  return {
+    kind: 'multi-test', span: again.span, about: nameOf(again.model), steps: way([...parted(round.rows), ...choices, ...round.tests.map(tested)]),
+    ...(isForChoosing(round) ? { forChoosing: true as const } : {}),
+    // Nothing was measured of rows that are made up, so no result can be too good.
+    ...(isMadeUp(round.rows) || !isChosenBy(events, round) ? { mild: true as const } : {}),
+  };
 }

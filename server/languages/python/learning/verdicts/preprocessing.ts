@@ -5,13 +5,17 @@ import { holds, related, splitOf, touches } from '../domain/row-relations.ts';
 import { lineOf, type RowSet } from '../domain/rows.ts';
 import { LIBRARIES } from '../knowledge/libraries.ts';
 import { coversTest, heldBack, isFinalTest } from './held-back.ts';
-import { learned, parted, tested, trained, way } from './way.ts';
+import { learned, parted, slight, tested, trained, way } from './way.ts';
 
 export function preprocessing(events: Events, train: Train, test: Test): LeakFact[] {
   if (!heldBack(events, train, test) && !coversTest(train, test)) return [];
-  return [...train.learned].filter((learn) => touches(learn.rows, test.rows) && !onlyWatched(events, train, test, learn)).map((learn) => ({
+  // A border that only says what is asked, such as "dearer than the average", is part of the question.
+  const asks = (learn: Learn): boolean => learn.use === 'cuts' && train.ofTarget.has(learn);
+  const leaks = (learn: Learn): boolean => touches(learn.rows, test.rows) && !asks(learn) && !onlyWatched(events, train, test, learn);
+  return [...train.learned].filter(leaks).map((learn) => ({
     kind: 'preprocessing', span: learn.span, about: learn.name, steps: way([learned(learn), ...parted(test.rows), trained(train), tested(test)]),
     ...(LIBRARIES.is(learn.name, 'vocabulary') || onlyFolds(events, train, test, learn) ? { mild: true as const } : {}),
+    ...slight(learn),
   }));
 }
 

@@ -24,6 +24,9 @@ export function parted(rows: RowSet): DataStep[] {
 /** @returns the name that a finding gives a model */
 export const nameOf = ({ name }: Model): string => (name === '' ? 'model' : name);
 
+/** What a finding says of something that only fills gaps or cuts. */
+export const slight = ({ use }: Learn): { slight?: true } => (use === undefined ? {} : { slight: true });
+
 /** @returns every place once, in the order given */
 export function way(steps: readonly DataStep[]): DataStep[] {
   const seen = new Set<string>();

@@ -10,8 +10,11 @@ export const NUMPY: LibraryRows = {
       percentile nanmean nanmedian nanstd nanvar nanpercentile nanquantile average amin amax nanmin nanmax ptp norm histogram
       pearsonr spearmanr ttest_ind linregress trim_mean iqr`,
     featureTest: 'pearsonr spearmanr',
-    plainStatistic: 'percentile',
+    plainStatistic: 'percentile nanmean nanmedian nanstd nanvar nanpercentile nanquantile average amin amax nanmin nanmax',
+    fillsGaps: 'where select nan_to_num',
+    cutsColumn: 'clip digitize searchsorted greater less greater_equal less_equal',
     spreads: 'zscore boxcox yeojohnson rankdata winsorize',
+    picksBest: 'argmax argmin nanargmax nanargmin amax amin nanmax nanmin',
     averages: 'mean average count_nonzero',
     likeness: 'fliplr flipud flip rot90',
     splitsAt: 'numpy.split numpy.array_split',

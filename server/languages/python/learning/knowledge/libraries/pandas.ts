@@ -11,11 +11,14 @@ export const PANDAS: LibraryRows = {
       idxmax idxmin sum_stat argmax_stat`,
     axisStatistic: 'mean std var median max min',
     plainStatistic: 'mean median mode std var min max quantile value_counts describe count',
+    fillsGaps: 'fillna fill_null fill_nan combine_first replace mask when otherwise',
+    cutsColumn: 'qcut cut between gt ge lt le eq ne',
     spreads: 'rank qcut rolling_stat',
     shape: `
       len shape size ndim columns dtypes dtype nunique unique isnull isna notnull notna info head_names count memory_usage keys set sorted_names
       enumerate_names`,
     stacks: 'concat append',
+    picksBest: 'idxmax idxmin nlargest nsmallest',
     averages: 'sum',
     sameRows: 'reset_index set_index sort_values sort_index copy shuffle values to_numpy tolist rename drop_column',
     ownCopy: 'copy',

@@ -13,6 +13,7 @@ export const PYTHON: LibraryRows = {
     draws: 'random.sample builtins.sample choices',
     pythonGenerator: 'random.Random',
     copies: 'deepcopy',
+    picksBest: 'max min',
     keepsElements: 'list tuple sorted set reversed iter deepcopy copy tqdm trange display',
   },
 };

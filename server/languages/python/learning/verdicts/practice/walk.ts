@@ -22,30 +22,21 @@ export interface Habits {
   /** Qualified names that are imported. */
   imported: string[];
   functions: Light[];
-  /** Assignments, and what loops run over. */
-  gives: { target: Light; value: Light }[];
-  /** `return` and `yield`. */
-  returns: Light[];
   /** The file asserts or raises something. */
   asserts: boolean;
 }
 
-const GIVES = /^(assignment|augmented_assignment|named_expression|for_statement|for_in_clause)$/;
 const LOOP = /^(for_statement|while_statement|generator_expression)$|comprehension$/;
 
 /** @param tree of the file @param text of it */
 export function habitsOf(tree: Light, text: string): Habits {
   const names = new Map<string, string>();
-  const habits: Habits = { text, calls: [], imported: [], functions: [], gives: [], returns: [], asserts: false };
+  const habits: Habits = { text, calls: [], imported: [], functions: [], asserts: false };
   const visit = (node: Light, loops: readonly Light[]): void => {
     if (node.type === 'import_statement' || node.type === 'import_from_statement') importedNames(node).forEach(([name, of]) => names.set(name, of));
     else if (node.type === 'function_definition') habits.functions.push(node);
     else if (node.type === 'assert_statement' || node.type === 'raise_statement') habits.asserts = true;
-    else if (node.type === 'return_statement' || node.type === 'yield') habits.returns.push(node);
-    else if (GIVES.test(node.type)) {
-      const [target, value] = [node.fields['left'] ?? node.fields['name'], node.fields['right'] ?? node.fields['value']];
-      if (target !== undefined && value !== undefined) habits.gives.push({ target, value });
-    } else if (node.type === 'call') habits.calls.push(callOf(node, names, text, loops));
+    else if (node.type === 'call') habits.calls.push(callOf(node, names, text, loops));
     const inside = LOOP.test(node.type) ? [...loops, node] : loops;
     for (const child of node.children) visit(child, inside);
   };
