@@ -27,6 +27,11 @@ const INTEGRATIONS = new RegExp(
   + String.raw`ts|typescript|vite|vue|webpack)(-[\w.-]+)?$`,
 );
 
+/** Folders of notes on releases, one file a change; code and settings in folders of these names are part of the product. */
+const NOTES = /^(release[-_]?notes|changelogs?(\.d)?|changesets?|newsfragments)$/;
+const NOTES_AT_TOP = /^(changes|news)$/;
+const NOTE = /^(?!(docker-)?compose\b).*\.(ya?ml|json|toml|mdx?|rst|txt)$/;
+
 const INPUT_OF_TESTS = /^(data|cases|inputs?|(bad|broken|invalid)[-_]?(files|syntax|code|input)s?)$/i;
 
 /** Scripts of the build when they are at the top of the workspace or of a package; deeper they are parts of the product. */
@@ -73,6 +78,7 @@ export function roleOf(path: string): FileRole {
   // Invoke reads `tasks.py` at the top; elsewhere it holds the jobs of a queue.
   if (path === 'tasks.py') return 'config';
   if (parts[0] === 'integrations' && INTEGRATIONS.test(parts[1] ?? '')) return 'example';
+  if (NOTE.test(name) && parts.some((each, at) => NOTES.test(each) || (NOTES_AT_TOP.test(each) && isTopOfPackage(parts, at)))) return 'docs';
   let found: FileRole = 'source';
   for (let index = parts.length - 1; index >= 0; index--) {
     const folder = parts[index]!.toLowerCase();

@@ -1,6 +1,7 @@
 /** Passwords and keys in connection strings: `Server=db;User Id=app;Password=…;`, `AccountName=…;AccountKey=…`. */
 import type { Candidate } from './candidate.ts';
 import { isPlaceholder } from './placeholders.ts';
+import { isDictionaryLike } from './value-shape.ts';
 
 /** Where a part with a secret may begin. */
 export const CONNECTION_HINT = '(?:Password|Pwd|PWD|password|AccountKey|SharedAccessKey|SharedSecretValue)=[^;\\s]';
@@ -33,5 +34,6 @@ export function readConnectionSecret(text: string, at: number, invented: boolean
   if (!OTHER_PART.test(line) || isPlaceholder(value) || value.startsWith(EMULATOR_KEY)) return null;
   if (isKey ? !/^[A-Za-z0-9+/]{40,90}={0,2}$/.test(value) : invented || /^(?:password|pwd|pass|secret)$/i.test(value)) return null;
   const start = at + key.length + 1;
-  return { start, end: start + value.length, kind: isKey ? 'Azure key' : 'password in a connection string', shown: 0, confidence: 'high', name: key };
+  const doubt = !isKey && isDictionaryLike(value) ? { doubt: 'guessable' as const } : {};
+  return { start, end: start + value.length, kind: isKey ? 'Azure key' : 'password in a connection string', shown: 0, confidence: 'high', name: key, ...doubt };
 }

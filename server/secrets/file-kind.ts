@@ -15,6 +15,8 @@ export interface FileKind {
   development: boolean;
   /** Settings of a service to which a project uploads its coverage. */
   uploads: boolean;
+  /** Settings of Firebase that every copy of an app holds. */
+  firebase: boolean;
   /** Named after one machine or a test, as the keys of self-signed certificates are: `localhost.pem`. */
   practice: boolean;
 }
@@ -54,6 +56,7 @@ const DEVELOPMENT = new RegExp(
   'i',
 );
 const UPLOADS = /(?:^|\/)\.?(?:codecov|coveralls)\.ya?ml$/i;
+const FIREBASE = /(?:^|\/)google-services\.json$/i;
 const PRACTICE =
   /(?:^|[/._-])(?:localhost|local|dev|development|tests?|testing|examples?|samples?|snake-?oil|dummy|self-?signed|demo|mocks?|fixtures?|insecure)(?:[/._-]|$)/i;
 
@@ -91,6 +94,7 @@ export function fileKind(path: string): FileKind {
     invented: INVENTED_FOLDER.test(normal) || INVENTED_NAME.test(normal),
     development: DEVELOPMENT.test(normal),
     uploads: UPLOADS.test(normal),
+    firebase: FIREBASE.test(normal),
     practice: PRACTICE.test(normal),
   };
 }

@@ -6,10 +6,13 @@ import { wordsOf } from './placeholders.ts';
 const MOST_ABOVE = 12;
 const COMMENT = /^\s*(?:#|;|\/\/|\/?\*)/;
 const COMMENT_AFTER = /(?:^|[\s,;"'])(?:#|\/\/|\/\*)\s?(.*)$/;
+/** Documentation of a variable, on the lines below it. */
+const DOCUMENTED = /^[^\n]{0,80}\n\s*(?:"""|''')([\s\S]{0,400}?)(?:"""|''')/;
 /** What a comment says of a value that is known to all, or good for one machine only. */
 const SAID = new RegExp(
   String.raw`\b(?:local(?:host|ly)?|demo|dummy|example|sample|fake|mock(?:ed)?|placeholder|snakeoil|self-signed|well[- ]known|`
-  + String.raw`not (?:a |really )?secret|no secrets?|`
+  + String.raw`not (?:a |really )?secret|no secrets?|public(?:ly known)? (?:api |client |web |app )(?:key|token)|`
+  + String.raw`(?:extract(?:ed)?|scraped?)\b.{0,40}\b(?:website|web ?app|site)|`
   + String.raw`(?:safe|okay|fine|ok) to (?:commit|publish|share|be (?:public|committed))|(?:for|in) (?:tests|testing|development)(?: only)?|tests? only)\b`,
   'i',
 );
@@ -47,14 +50,16 @@ export function isDummy(value: string): boolean {
  * @param kind what the path says
  */
 export function isOfOneMachine(text: string, start: number, end: number, name: string, kind: FileKind): boolean {
-  return PUBLISHED.test(text.slice(start, start + 40)) || isSaid(text, start, end, kind) || isBesideLocalAddress(text, start, end, name);
+  if (PUBLISHED.test(text.slice(start, start + 40)) || isSaid(text, start, end, kind) || isBesideLocalAddress(text, start, end, name)) return true;
+  return kind.syntax === 'lines' && isMadeHere(text.slice(end, end + FURTHER), name);
 }
 
 function isSaid(text: string, start: number, end: number, { syntax }: FileKind): boolean {
   const lineEnd = text.indexOf('\n', end);
   const after = COMMENT_AFTER.exec(text.slice(end, Math.min(lineEnd < 0 ? text.length : lineEnd, end + REACH)))?.[1] ?? '';
   const isCode = syntax === 'script' || syntax === 'python';
-  const said = `${commentAbove(text, start, isCode ? 1 : MOST_ABOVE)}\n${after}`;
+  const below = syntax === 'python' ? (DOCUMENTED.exec(text.slice(end, end + 2 * REACH))?.[1] ?? '') : '';
+  const said = `${commentAbove(text, start, isCode ? 1 : MOST_ABOVE)}\n${after}\n${below}`;
   return (SAID.test(said) || (!isCode && SAID_OF_SETTING.test(said))) && !RUNNING.test(said);
 }
 
@@ -83,6 +88,31 @@ function isBesideLocalAddress(text: string, start: number, end: number, name: st
     const words = wordsOf(other.replace(/^.*\./, ''));
     return LOCAL_ADDRESS.test(value) && (words[0] === own[0] || (words.length === 1 && own.length === 1));
   });
+}
+
+/** How far the use of a name is from its value. */
+const FURTHER = 10_000;
+/** What a script protects with a password it makes itself and throws away: a keychain for signing, a self-signed certificate. */
+const MAKES = /\b(?:security create-keychain|openssl req\b[^\n]*-x509)[^\n]*/g;
+
+function isMadeHere(text: string, name: string): boolean {
+  return name !== '' && [...text.matchAll(MAKES)].some(([line]) => new RegExp(String.raw`\$\{?${name.replace(/\W/g, '')}\b`).test(line));
+}
+
+/** A test for production in code. */
+const TELLS_PRODUCTION = /\bis_?prod(?:uction)?\b|[!=]==?\s*["']production["']/i;
+
+/**
+ * True where the code around a plain word has another value in production: it asks for production,
+ * or the word is the default of a setting that the environment overrides.
+ * @param text the whole file
+ * @param start where the value begins
+ * @param kind what the path says
+ */
+export function isDefaultOfDevelopment(text: string, start: number, { syntax }: FileKind): boolean {
+  if (syntax !== 'script' && syntax !== 'python') return false;
+  const bases = [...text.slice(Math.max(0, start - 4 * FURTHER), start).matchAll(/^class \w+(?:\(([^)]*)\))?/gm)].at(-1)?.[1] ?? '';
+  return TELLS_PRODUCTION.test(text.slice(Math.max(0, start - REACH), start)) || /\bBaseSettings\b/.test(bases);
 }
 
 /**

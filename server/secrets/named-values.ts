@@ -1,12 +1,12 @@
 /** Literals assigned to names such as `password`, `apiKey`, `client_secret`. */
 import type { Candidate } from './candidate.ts';
 import type { FileKind } from './file-kind.ts';
-import { isDummy, isLimited, isOfOneMachine } from './harmless-signs.ts';
+import { isDefaultOfDevelopment, isDummy, isLimited, isOfOneMachine } from './harmless-signs.ts';
 import { isCommonDefault, isPlaceholder, wordsOf } from './placeholders.ts';
 import { readLiteral, type Literal } from './read-value.ts';
 import { readSecretName, type SecretName } from './secret-names.ts';
 import { lastPart, lineBefore } from './surroundings.ts';
-import { entropy, isKeyLike, isPasswordLike, isPlainWords, isRandom, isReference } from './value-shape.ts';
+import { entropy, isDictionaryLike, isKeyLike, isPasswordLike, isPlainWords, isRandom, isReference } from './value-shape.ts';
 
 /** Parts of a name that make it worth reading. */
 export const NAME_HINT =
@@ -62,7 +62,7 @@ export function readNamedValue(text: string, nameStart: number, nameEnd: number,
       ? 'example'
       : certain
         ? undefined
-        : doubtOf(value, kind);
+        : doubtOf(value, kind, text, literal.start);
   return {
     start: literal.start,
     end: literal.end,
@@ -126,11 +126,11 @@ function isSearchKey(text: string, { start, end }: Literal): boolean {
 }
 
 /** A plain word is the password of a local service in a compose file, and elsewhere hardly the one in use. */
-function doubtOf(value: string, { compose, development }: FileKind): Candidate['doubt'] {
-  if (isCommonDefault(value) || (development && isDummy(value))) return 'example';
+function doubtOf(value: string, kind: FileKind, text: string, start: number): Candidate['doubt'] {
+  if (isCommonDefault(value) || (kind.development && isDummy(value))) return 'example';
   // Only what a machine has made up is certain to be in use.
-  if (!WEAK.test(value) && !(isPlainWords(value) && !/\d/.test(value))) return isRandom(value, 12) ? undefined : 'guessable';
-  return compose ? 'example' : 'weak';
+  if (!WEAK.test(value) && !(isPlainWords(value) && !/\d/.test(value))) return isRandom(value, 12) && !isDictionaryLike(value) ? undefined : 'guessable';
+  return kind.compose || isDefaultOfDevelopment(text, start, kind) ? 'example' : 'weak';
 }
 
 /** The value only repeats the name, as constants, keys and labels do. */

@@ -40,7 +40,10 @@ const STAND_IN = new Set([
   'undefined',
   'true',
   'false',
+  'redact',
   'redacted',
+  'redaction',
+  'blank',
   'masked',
   'build',
   'hidden',
@@ -73,6 +76,8 @@ const STAND_IN = new Set([
 /** Values that are filled in later: `${x}`, `{{ x }}`, `<x>`, `%s`, `$X`, `%X%`, `@X@`, and ellipses. */
 const FILLED_IN =
   /\$\{|\$\(|\{\{|#\{|<%|%\(|^\$\w+$|%[sdv](?![A-Za-z0-9])|^%\w+%$|^@\w+@$|^__\w+__$|\{\w*\}|^<.*>$|^\[.*\]$|\.\.\.|…|•|\*{3}|\?{3}|_{4}|-{4}|EXAMPLE/;
+/** The prefix of a vendor before words: `sk-my-first-key`. */
+const PREFIXED_WORDS = /^[spr]k(?:[-_](?:[a-z]+|[A-Z][a-z]+|\d{1,2}(?:st|nd|rd|th)?)){2,}$/;
 const FILLER = /(.)\1{4}|x{3,}|X{3,}|y{4,}|0{6,}/;
 
 /** Defaults of images and tutorials, the same for everyone. */
@@ -100,7 +105,7 @@ export function isCommonDefault(value: string): boolean {
 export function isPlaceholder(value: string): boolean {
   // Digits counted up, for as long as a key has to be.
   if (/^(0123456789(abcdef)?)+$|^(1234567890)+$/i.test(value)) return true;
-  if (FILLED_IN.test(value) || FILLER.test(value)) return true;
+  if (FILLED_IN.test(value) || FILLER.test(value) || PREFIXED_WORDS.test(value)) return true;
   if (new Set(value).size < Math.min(4, value.length - 1)) return true;
   return wordsOf(value).some((word) => STAND_IN.has(word));
 }
@@ -111,9 +116,8 @@ export function isPlaceholder(value: string): boolean {
  * @param value the token
  */
 export function isInventedToken(value: string): boolean {
-  return (
-    FILLED_IN.test(value) || /(.)\1{5}|x{4,}|X{4,}/.test(value) || /example|placeholder|your[-_]|dummy|fake|redacted/i.test(value) || longestCount(value) >= 9
-  );
+  if (FILLED_IN.test(value) || /(.)\1{5}|x{4,}|X{4,}/.test(value) || longestCount(value) >= 9) return true;
+  return /example|placeholder|your[-_]|dummy|fake|redacted|api_?key/i.test(value);
 }
 
 /**

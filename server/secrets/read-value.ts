@@ -26,6 +26,8 @@ const SETTER = /(?:get|getenv|getEnv|get_env|environ\.get|[sg]et\w{0,30}|append|
 const PAIR = /["']?,?\s{1,40}["']?value["']?[ \t]{0,4}[:=][ \t]{0,4}/y;
 const LINE_ASSIGNS = /[ \t]{0,20}[:=][ \t]{0,20}/y;
 const ENV_INSTRUCTION = /^\s*(?:ENV|ARG)\s+$/;
+/** Code in a script that another file carries: `secret = client.read(name)`. */
+const CODE = /^[A-Za-z_]\w*(?:\.\w+)*\(.*\)|^[A-Za-z_]\w*(?:\.\w+)+\[["']/;
 const BARE = /[^\s#"'`][^\r\n]{0,512}/y;
 
 /**
@@ -54,7 +56,8 @@ export function readLiteral(text: string, nameStart: number, nameEnd: number, be
   // In YAML only environment lists assign with `=`.
   const pair = line[0].includes('=');
   if (kind.syntax === 'yaml' && pair && !/^[\s\-"']*$/.test(before)) return null;
-  return readBare(text, nameEnd + line[0].length, kind, pair);
+  const at = nameEnd + line[0].length;
+  return /^\s.*\s$/.test(line[0]) && CODE.test(text.slice(at, at + LONGEST)) ? null : readBare(text, at, kind, pair);
 }
 
 function match(pattern: RegExp, text: string, at: number): RegExpExecArray | null {

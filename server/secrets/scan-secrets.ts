@@ -12,6 +12,7 @@ import { findKeyArguments } from './key-arguments.ts';
 import { LineIndex } from './line-index.ts';
 import { NAME_HINT, nameAround, readNamedValue } from './named-values.ts';
 import { PRIVATE_KEY_HINT, readPrivateKey } from './private-keys.ts';
+import { CodeBlocks, Samples } from './samples.ts';
 import { Documentation, inComment, nameBefore } from './surroundings.ts';
 import { readToken, TOKEN_HINT } from './token-forms.ts';
 import { readUrlPassword, URL_HINT } from './url-credentials.ts';
@@ -39,12 +40,15 @@ export async function scanSecrets(path: string, text: string): Promise<SecretFac
   if (text === '' || isGenerated(path)) return [];
   const kind = fileKind(path);
   const documentation = new Documentation(text);
-  const quiet = (offset: number): boolean => inComment(text, offset, kind.syntax) || (kind.syntax === 'python' && documentation.covers(offset));
+  const blocks = new CodeBlocks(text);
+  const quiet = (offset: number): boolean =>
+    inComment(text, offset, kind.syntax) || (kind.syntax === 'python' && documentation.covers(offset)) || blocks.covers(offset);
   const { candidates, vendorHints } = findForms(text, kind, quiet);
   candidates.push(...findNamed(text, kind, quiet), ...findKeyArguments(text, kind, quiet), ...await findVendorTokens(text, vendorHints));
   if (candidates.length === 0) return [];
   const lines = new LineIndex(text);
-  const kept = withoutOverlaps(candidates).slice(0, MOST);
+  const samples = new Samples(text, kind.syntax);
+  const kept = withoutOverlaps(candidates).filter(({ start }) => !samples.has(start)).slice(0, MOST);
   const values = new Set(kept.map(({ start, end }) => text.slice(start, end)));
   return kept.map(({ start, end, kind: what, shown, confidence, name, doubt }) => ({
     kind: what,

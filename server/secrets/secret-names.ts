@@ -125,7 +125,7 @@ const SUFFIX = new Set([
   'current',
   'previous',
 ]);
-const INVENTED = new Set(['test', 'tests', 'mock', 'fake', 'dummy', 'example', 'sample', 'placeholder', 'stub', 'expected', 'invalid', 'wrong', 'bad']);
+const INVENTED = new Set(['test', 'tests', 'mock', 'fake', 'example', 'sample', 'stub', 'expected', 'invalid', 'wrong', 'bad']);
 /** Words that make a name mean something other than a secret. */
 const HARMLESS = new Set([
   'public',
@@ -133,7 +133,16 @@ const HARMLESS = new Set([
   'hash',
   'hashed',
   'encrypted',
+  'mask',
   'masked',
+  'redact',
+  'redacted',
+  'redaction',
+  'placeholder',
+  'placeholders',
+  'blank',
+  'dummy',
+  'hidden',
   'pub',
   'regex',
   'regexp',

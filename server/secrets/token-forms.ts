@@ -10,7 +10,7 @@ import { isInNotebookOutput } from './surroundings.ts';
 import { entropy } from './value-shape.ts';
 
 /** Settings of Firebase for a browser name the project, not a secret. */
-const WEB_SETTINGS = /authDomain|messagingSenderId|firebaseapp\.com/;
+const WEB_SETTINGS = /authDomain|messagingSenderId|storageBucket|firebase/i;
 
 interface TokenForm {
   kind: string;
@@ -75,7 +75,7 @@ export function readToken(text: string, at: number, fileKind: FileKind): Candida
     if (match[1] === undefined && at > 0 && /[A-Za-z0-9]/.test(text[at - 1]!)) return null;
     // The key id of a signed link is public; the link holds a signature in the place of the key.
     if (kind.startsWith('AWS') && /(?:Credential|AccessKeyId)(?:=|%3D)$/i.test(text.slice(Math.max(0, at - 24), at))) return null;
-    const isPublic = kind === 'Google API key' && WEB_SETTINGS.test(text.slice(Math.max(0, start - 400), end + 400));
+    const isPublic = kind === 'Google API key' && (fileKind.firebase || WEB_SETTINGS.test(text.slice(Math.max(0, start - 400), end + 400)));
     const doubt = isPublic || (fileKind.notebook && isInNotebookOutput(text, at)) ? { doubt: 'example' as const } : {};
     return { start, end, kind, shown, confidence: 'high', name: null, ...doubt };
   }

@@ -3,7 +3,7 @@ import type { Candidate } from './candidate.ts';
 import type { FileKind } from './file-kind.ts';
 import { isCommonDefault, isPlaceholder } from './placeholders.ts';
 import { lineBefore, nameBefore } from './surroundings.ts';
-import { entropy, isPlainWords, isRandom } from './value-shape.ts';
+import { entropy, isDictionaryLike, isPlainWords, isRandom } from './value-shape.ts';
 
 /** Position of a URL; the scheme is read backwards from it. */
 export const URL_HINT = '://[^\\s/"\'`<>@:]{0,100}:[^\\s"\'`<>@]{1,200}@[\\w.[\\]${}-]';
@@ -53,7 +53,7 @@ export function readUrlPassword(text: string, at: number, kind: FileKind, quiet:
     shown: 0,
     confidence: 'high',
     name,
-    ...(local ? { doubt: 'example' as const } : {}),
+    ...(local ? { doubt: 'example' as const } : isDictionaryLike(value) ? { doubt: 'guessable' as const } : {}),
   };
 }
 

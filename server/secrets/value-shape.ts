@@ -69,6 +69,29 @@ export function isRandom(value: string, length = 16): boolean {
   return mixed.length >= Math.min(8, length) && entropy(value) >= 3.2;
 }
 
+/** Digits and signs that stand for the letters they resemble. */
+const LOOK_ALIKES: Readonly<Record<string, string>> = { 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's', 7: 't', '@': 'a', $: 's' };
+/** Frequent pairs of letters in English and in passwords: nearly all pairs of a word, one in six of random letters. */
+const FREQUENT_PAIRS = new Set(
+  ('th he in er an re on at en nd ti es or te of ed is it al ar st to nt ng se ha as ou io le ve co me de hi ri ro ic ne ea ra ce li ch ll be ma si om ur '
+    + 'pa ss sw wo rd ry ad mi cr et ke ey my us so ho la lo di tr ta el ut ec em ns ot fo no ca pr pe na ge ow ol ul im ct ac rt ir am il un ie ai do wa ab '
+    + 'op ov ly sh pl po ag ay ev up oo ee tt mo su sa wi ty').split(' '),
+);
+
+/**
+ * True for a value that is put together from words, some letters of which may be written as digits: `S0meVeryHardPassword`.
+ * @param value without quotes
+ */
+export function isDictionaryLike(value: string): boolean {
+  // Numbers and signs at the ends say nothing about the rest.
+  const core = value.replace(/^[^A-Za-z]+|[^A-Za-z]+$/g, '');
+  if (core.length < 8 || core.length > 40 || core.replace(/\D/g, '').length > Math.max(2, core.length / 6)) return false;
+  const words = core.replace(/[013457@$]/g, (sign) => LOOK_ALIKES[sign]!).match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+/g) ?? [];
+  const letters = words.join('').length;
+  const pairs = words.flatMap((word) => [...word.toLowerCase()].slice(1).map((letter, at) => word[at]!.toLowerCase() + letter));
+  return letters >= words.length * 3 && letters >= core.length * 0.75 && pairs.filter((pair) => FREQUENT_PAIRS.has(pair)).length >= pairs.length * 0.65;
+}
+
 /**
  * True for a value that a person would choose as a password and hardly use for anything else: letters mixed with digits or punctuation.
  * @param value without quotes

@@ -28,6 +28,10 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
     'src/integration/mail.ts',
     'contests/a.ts',
     'packages/core/src/scripts.ts',
+    'news/api.py',
+    'news/docker-compose.yml',
+    'services/news/settings.yaml',
+    'changes/.env',
   ],
   test: [
     'test/a.ts',
@@ -75,7 +79,7 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
     'app/example_request.py',
     't/benchmarks/a.py',
   ],
-  docs: ['docs/a.ts', 'website/a.js'],
+  docs: ['docs/a.ts', 'website/a.js', 'releasenotes/notes/tokens.yaml', 'changelog.d/12.md', 'packages/core/news/12.yml', 'changes/12.rst'],
   script: [
     'scripts/build.ts',
     'tools/release.js',

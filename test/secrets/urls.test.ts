@@ -5,7 +5,7 @@ import { random } from './invented.ts';
 const at = ':' + '/' + '/';
 
 describe('credentials in URLs, headers and connection strings', () => {
-  const found: [path: string, text: string, kind: string, value: string, name: string, doubt?: 'example'][] = [
+  const found: [path: string, text: string, kind: string, value: string, name: string, doubt?: 'example' | 'guessable'][] = [
     ['config.py', `DATABASE_URL = "postgresql${at}user:password123@localhost/db"`, 'password in a URL', 'password123', 'DATABASE_URL', 'example'],
     ['src/db.ts', `const url = 'mongodb+srv${at}app:gr8-Whale@cluster0.abc.mongodb.net/prod';`, 'password in a URL', 'gr8-Whale', 'url'],
     ['src/db.ts', `connect("redis${at}:Kq83hfT@cache:6379")`, 'password in a URL', 'Kq83hfT', ''],
@@ -13,8 +13,8 @@ describe('credentials in URLs, headers and connection strings', () => {
     ['src/http.ts', `fetch('https${at}robot:9aTr!umph@build.acme.io/x')`, 'password in a URL', '9aTr!umph', ''],
     ['src/http.ts', `const git = 'https${at}${random(40)}:x-oauth-basic@github.com/a/b';`, 'token in a URL', random(40), 'git'],
     ['docker-compose.yml', `      DATABASE_URL: postgres${at}app:password@db/app`, 'password in a URL', 'password', 'DATABASE_URL', 'example'],
-    ['.env', `DATABASE_URL=postgres${at}app:secure_password@db/app`, 'password in a URL', 'secure_password', 'DATABASE_URL'],
-    ['src/db.ts', `const c = 'Server=sql1;User Id=sa;Password=Tr0ub4dor;';`, 'password in a connection string', 'Tr0ub4dor', 'Password'],
+    ['.env', `DATABASE_URL=postgres${at}app:secure_password@db/app`, 'password in a URL', 'secure_password', 'DATABASE_URL', 'guessable'],
+    ['src/db.ts', `const c = 'Server=sql1;User Id=sa;Password=Tr0ub4dor;';`, 'password in a connection string', 'Tr0ub4dor', 'Password', 'guessable'],
     ['src/blob.ts', `const c = 'DefaultEndpointsProtocol=https;AccountName=acme;AccountKey=${random(86)}==;';`, 'Azure key', `${random(86)}==`, 'AccountKey'],
     [
       'src/http.ts',

@@ -8,7 +8,7 @@ import type { ContainerFacts, InstructionFact, ServiceFact, ServiceSetting } fro
 import type { Report, Said } from '../kit/messages.ts';
 import type { Severity } from '../../findings/severity.ts';
 import { defineFileRule } from '../kit/rule.ts';
-import { imageOf, isData, isForLocalUse, isNeverDeployed, isOfEditor, isOptional, leavesRoot } from './container/deployment.ts';
+import { imageOf, isData, isForLocalUse, isLesson, isNeverDeployed, isOfEditor, isOptional, leavesRoot } from './container/deployment.ts';
 import { serves } from './container/serving.ts';
 
 const SECRET_ARGUMENT = /(^|_)(password|passwd|secret|token|api_?key|private_?key|credentials?|access_?key)$/i;
@@ -48,8 +48,8 @@ export const rule = defineFileRule({
     criterion: 'practices',
     blocker: true,
     fixable: false,
-    // How a build gets its tools is the choice of whoever builds.
-    recommendedFor: { tag: 'info', piped: 'info', add: 'info' },
+    // How a build gets its tools is the choice of whoever builds, and compose files that publish databases are for a developer's machine.
+    recommendedFor: { tag: 'info', piped: 'info', add: 'info', port: 'info' },
     docs: {
       what:
         'Dockerfiles and compose files: images that run as root, unpinned base images, secrets passed as build arguments, downloads that are run '
@@ -63,8 +63,8 @@ export const rule = defineFileRule({
         + 'hash, and publish ports on 127.0.0.1.',
       limits:
         'Only the files themselves are read: whether a base image sets a non-root user, or the host restricts containers further, is not visible. Base '
-        + 'images named by an argument are not judged. In the profile "recommended", files for development and tests and services that only run under a '
-        + 'profile of compose are information.',
+        + 'images named by an argument are not judged. In the profile "recommended", database ports, the user of images in the lessons of a course, files for '
+        + 'development and tests, and services that only run under a profile of compose are information.',
     },
     messages,
   },
@@ -74,7 +74,7 @@ export const rule = defineFileRule({
     const say: Report<typeof messages> = isNeverDeployed(file.path, instructions) ? (draft) => report({ ...draft, recommended: 'info' }) : report;
     judgeRecipe(file.container, say);
     // The editor chooses the user of a development container.
-    if (!isOfEditor(file.path)) judgeUser(instructions, say);
+    if (!isOfEditor(file.path)) judgeUser(instructions, isLesson(file.path) ? (draft) => report({ ...draft, recommended: 'info' }) : say);
     for (const service of file.container.services) {
       const isMild = isOfEditor(file.path) || isForLocalUse(file.path) || isOptional(service);
       judgeService(service, file.path, isMild ? (draft) => report({ ...draft, recommended: 'info' }) : report);
@@ -183,15 +183,15 @@ function judgeService(service: ServiceFact, path: string, report: Report<typeof 
       if (port !== null)
         say(setting, 'warning', {
           messageId: 'port',
-          data: { ...own, port, binding: `127.0.0.1:${/^\d+(\/tcp)?$/.test(value) ? `${port}:${port}` : value.replace(/^0\.0\.0\.0:/, '')}` },
+          data: { ...own, port, binding: `127.0.0.1:${value.replace(/^0\.0\.0\.0:/, '')}` },
         });
     }
   }
 }
 
-/** `5432:5432` and `5432` open a port on every network; `127.0.0.1:5432:5432` does not. */
+/** `5432:5432` opens a port on every network; `127.0.0.1:5432:5432` does not, and `5432` gets another number with each start. */
 function openDatabasePort(value: string): string | null {
-  const target = /(?:^|:)(\d+)(?:\/tcp)?$/.exec(value)?.[1];
+  const target = /:(\d+)(?:\/tcp)?$/.exec(value)?.[1];
   if (target === undefined || !DATABASE_PORTS.has(target)) return null;
   return /^(127\.|\[?::1|localhost)/.test(value) ? null : target;
 }

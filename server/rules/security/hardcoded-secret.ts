@@ -20,6 +20,16 @@ const TEST_SETTINGS = new RegExp(
 );
 /** Named after a machine that is never deployed to. */
 const NOT_DEPLOYED = /(^|[/._-])(dev|development|develop|local|localhost|dummy|demo|sandbox|playground|postman(_collection)?)([/._-]|$)/i;
+/** Starts the services of developers and test runs: the folder of a compose file says so. */
+const COMPOSE_OF_DEVELOPERS = new RegExp(
+  String.raw`^(?!.*(prod|deploy|live|staging))(.*/)?(dev|development|scripts?|tests?|testing|ci|e2e|local|integration[-_]tests?|bench(marks?)?|hack|tools|`
+  + String.raw`sandbox|playground)/([^/]+/)*(docker-)?compose([.-][^/]*)?\.ya?ml$`,
+  'i',
+);
+/** A package that runs the product on a developer's machine. */
+const DEVELOPERS_PACKAGE = /(^|\/)dev(elopment)?[-_](env(ironment)?|infra|setup|stack|db|docker)\//i;
+/** Data made up for tests and previews. */
+const MOCK_FILE = /(^|[/._-])mock(s|ed)?([._-][\w.-]*)?\.\w+$|[a-z]Mocks?\.[cm]?[jt]sx?$/;
 /** Rows for a database of developers and tests. */
 const SEEDS = /(^|\/)(seeds?|seeders?)\/|(^|\/)seed[^/]*$/i;
 const TEMPLATE_FILE = /\.(example|sample|template|dist|defaults?)$/;
@@ -79,7 +89,10 @@ export const rule = defineFileRule({
         'or likely from its name and randomness. In tests, examples, documentation and comments only those recognized by their form are reported. Example ' +
         'tokens, passwords of local services and placeholders are information at most, and so are the published keys of stacks for local development, what ' +
         'a comment or a localhost address beside it calls local, tokens that can only read or upload, and private keys in files named after localhost, ' +
-        'tests or examples. In the profile "recommended" only vendor tokens, private keys and random values are errors, where the file is deployed.',
+        'tests or examples. So are passwords that compose files of developers and test runs start their services with, and the keys of Firebase clients. ' +
+        'What a schema gives as an example, a preview shows, or a name calls masked or a placeholder is not reported. Words with digits in them never ' +
+        'block. In the profile "recommended" only vendor tokens, private keys and random values are errors, where the file is deployed, and keys of ' +
+        'Google, which websites hand to their visitors, are warnings.',
       why: 'Everyone who can read the repository has it, and every copy and old version keeps it. It cannot be changed without a release.',
       fix:
         'Revoke the secret at the service that issued it first, because it has leaked. Then read it from the environment or a secret store, and list the ' +
@@ -94,14 +107,15 @@ export const rule = defineFileRule({
       if ((secret.confidence === 'medium' || secret.doubt !== undefined) && isInvented(file)) continue;
       const isHarmless = secret.doubt === 'example' || secret.doubt === 'limited';
       const severity =
-        isHarmless || TEST_SETTINGS.test(file.path) || (secret.confidence !== 'high' && SEEDS.test(file.path))
+        isHarmless || TEST_SETTINGS.test(file.path) || isForDevelopers(file, secret)
           ? 'info'
           : secret.doubt === 'weak'
             ? 'warning'
             : undefined;
       report({
         ...(severity === undefined ? {} : { severity }),
-        ...(secret.doubt === 'guessable' || (secret.confidence !== 'high' && NOT_DEPLOYED.test(file.path)) ? { recommended: 'warning' as const } : {}),
+        ...(isMild(file, secret) ? { recommended: 'warning' as const } : {}),
+        ...(secret.doubt === 'guessable' || secret.kind === BROWSER_KEY ? { blocks: false } : {}),
         ...said(file, secret),
         span: secret.span,
         about: secret.name === '' ? secret.kind : `${secret.kind}: ${secret.name}`,
@@ -111,8 +125,21 @@ export const rule = defineFileRule({
   },
 });
 
+/** Restricted to web addresses and apps, and so sent to every visitor. */
+const BROWSER_KEY = 'Google API key';
+
+function isForDevelopers({ path }: FileFacts, { kind, confidence }: SecretFact): boolean {
+  if (confidence !== 'high') return SEEDS.test(path) || DEVELOPERS_PACKAGE.test(path) || COMPOSE_OF_DEVELOPERS.test(path);
+  // What a vendor has issued is a leak wherever it is.
+  return kind.startsWith('password') && COMPOSE_OF_DEVELOPERS.test(path);
+}
+
+function isMild({ path }: FileFacts, { kind, confidence, doubt }: SecretFact): boolean {
+  return kind === BROWSER_KEY || (confidence !== 'high' && (doubt === 'guessable' || NOT_DEPLOYED.test(path)));
+}
+
 function isInvented(file: FileFacts): boolean {
-  return file.role === 'test' || file.role === 'fixture' || file.role === 'example' || file.role === 'docs';
+  return MOCK_FILE.test(file.path) || file.role === 'test' || file.role === 'fixture' || file.role === 'example' || file.role === 'docs';
 }
 
 function said(file: FileFacts, { kind, masked, name, confidence, doubt }: SecretFact): Said<typeof messages> {

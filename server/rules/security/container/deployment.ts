@@ -10,6 +10,12 @@ const NEVER_DEPLOYED_FILE = new RegExp(
   + String.raw`(^|/)(dev|tests?|ci|e2e|playwright)\.dockerfile$`,
   'i',
 );
+/** Part of a course, which its readers run on their own machines. A service may be named after what it manages: `services/lessons`. */
+const LESSON = new RegExp(
+  String.raw`(?<!(^|/)(apps|services|packages|src)/)(?<=^|/)(workshops?|lessons?|chapters?|course|cohorts?|homeworks?|`
+  + String.raw`(lesson|chapter|week|day|module|part)[-_ ]?\d+|ch\d+|\d{2}[-_][a-z][\w-]*)/`,
+  'i',
+);
 const NEVER_DEPLOYED_IMAGE = /(^|\/)(playwright|cypress|selenium|puppeteer|devcontainers|codespaces|gitpod)\b/i;
 /** Servers whose images start as root only to open a port or to hand over a folder; their workers have a user of their own. */
 const DROPS_RIGHTS = new RegExp(
@@ -40,6 +46,11 @@ export function isOfEditor(path: string): boolean {
 /** @param path of a compose file */
 export function isForLocalUse(path: string): boolean {
   return LOCAL_FILE.test(path);
+}
+
+/** @param path of a Dockerfile */
+export function isLesson(path: string): boolean {
+  return LESSON.test(path);
 }
 
 /**
