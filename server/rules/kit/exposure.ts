@@ -95,14 +95,16 @@ function isGiven(file: FileFacts, { kind, text }: Origin, at: FunctionIndex): bo
 /**
  * How much of a finding is left in the profile `recommended`: all of it when the value comes from outside. What callers of
  * a public function pass may be an error there, but never blocks.
+ * @param file with the call
  * @param call the sink
+ * @param exposure of the value that reaches it
  * @param left severities there: of what callers pass (`info` when that is no different from the rest), and of all else
  */
 export function judgeGiven(
-  file: FileFacts, call: CallFact, { outside, from }: Exposure, left: { ofCallers: Severity; otherwise: Severity },
+  file: FileFacts, call: CallFact, exposure: Exposure, left: { ofCallers: Severity; otherwise: Severity },
 ): Pick<DraftRest, 'recommended' | 'blocks'> {
-  if (outside) return {};
-  if (left.ofCallers === 'info' || !isGiven(file, from, call.function)) return { recommended: left.otherwise };
+  if (exposure.outside) return {};
+  if (left.ofCallers === 'info' || !isGiven(file, exposure.from, call.function)) return { recommended: left.otherwise };
   return { blocks: false, ...(left.ofCallers === 'error' ? {} : { recommended: left.ofCallers }) };
 }
 

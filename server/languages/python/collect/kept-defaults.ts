@@ -8,6 +8,8 @@ const CHANGES =
 
 /**
  * Whether a node changes a value in place: `rows.append(x)`, `rows[0] = x`, `rows += x`, `del rows[0]["a"]`.
+ * @param source of the node
+ * @param node a statement or a call
  * @param is recognises the value
  */
 function changesInPlace(source: Source, node: Node, is: (node: Node) => boolean): boolean {
