@@ -32,15 +32,6 @@ function between(text: string, [startLine, startColumn, endLine, endColumn]: Spa
 }
 
 describe('a notebook', () => {
-  it('that does not seed gets information only, since someone watches it run', async () => {
-    const cells = 'from sklearn.model_selection import train_test_split\nfrom sklearn.linear_model import LogisticRegression\n'
-      + 'a, b, c, d = train_test_split(x, y)\nmodel = LogisticRegression().fit(a, c)\nprint(model.score(b, d))\n';
-    for (const [path, text] of [['study.ipynb', file([code(cells)])], ['study.py', cells]] as const) {
-      const { findings } = await reviewInMemory(new Map([[path, text], ['archwright.jsonc', '{ "profile": "recommended" }']]), ['ml/missing-seed']);
-      assert.deepEqual(findings.map(({ severity }) => severity), [path === 'study.py' ? 'warning' : 'info'], path);
-    }
-  });
-
   it('has no syntax error when a whole cell is indented, since IPython accepts that', async () => {
     const errors = async (source: string): Promise<string[]> => {
       const { findings } = await reviewInMemory(new Map([['plot.ipynb', file([code('import os\n'), code(source)])]]), ['source/syntax-error']);

@@ -15,10 +15,11 @@ export const DRAWS = named(`
   (RandomForest|ExtraTrees?|DecisionTree|GradientBoosting|HistGradientBoosting|AdaBoost|Bagging|SGD|MLP)(Classifier|Regressor)
   IsolationForest KMeans MiniBatchKMeans GaussianMixture TSNE RandomizedSearchCV SMOTE\\w* ADASYN BorderlineSMOTE RandomOverSampler RandomUnderSampler
   resample shuffle make_classification make_regression make_blobs make_moons`);
+const TAKING_STATE = librariesWith('random-state');
 /** Packages whose functions and classes these are; elsewhere the names mean something else. */
-export const TAKES_STATE = /^(sklearn|imblearn|cuml|dask_ml|sklearnex|smote_variants|openTSNE)\b/;
+export const TAKES_STATE = modulesOf(TAKING_STATE);
 /** All names of such a package are brought in. */
-export const LISTS_STATE = /^\s*from\s+(sklearn|imblearn|cuml|dask_ml|sklearnex)[\w.]*\s+import\s+\*/m;
+export const LISTS_STATE = new RegExp(`^\\s*from\\s+${anyOf(TAKING_STATE.join(' '))}(\\.[\\w.]+)?\\s+import\\s+\\*`, 'm');
 /** Arguments of a `fit` of Keras. */
 export const TRAINS_IN_ROUNDS = named('epochs batch_size callbacks validation_data validation_split steps_per_epoch');
 /** Ensembles that hand their own seed to the model that they repeat; so does a class that hands it to its base class. */
