@@ -29,6 +29,8 @@ export interface ClientOptions {
   resolvesActions?: boolean;
   /** Takes edits with places to fill in. */
   snippets?: boolean;
+  /** Another build of the server. */
+  server?: string;
 }
 
 /** @param document path of a file, or the address of a document */
@@ -47,6 +49,7 @@ export class LspClient {
   settings: Record<string, unknown> = {};
   #versions = new Map<string, number>();
   #waiting = new Set<() => void>();
+  #lastHeard = performance.now();
 
   private constructor(process: ChildProcess, connection: ProtocolConnection) {
     this.process = process;
@@ -55,7 +58,7 @@ export class LspClient {
 
   /** Starts a server on folders and waits until it has answered `initialize`. */
   static async start(folders: readonly string[], options: ClientOptions = {}): Promise<LspClient> {
-    const child = spawn(process.execPath, [join(ROOT, 'dist/server.cjs'), '--stdio'], {
+    const child = spawn(process.execPath, [options.server ?? join(ROOT, 'dist/server.cjs'), '--stdio'], {
       stdio: ['pipe', 'pipe', 'inherit'],
       env: { ...process.env, ...options.env },
     });
@@ -160,6 +163,23 @@ export class LspClient {
     await this.connection.sendNotification('textDocument/didChange', { textDocument: { uri, version }, contentChanges: [{ text }] });
   }
 
+  /** Replaces a part of the text, as typing does. */
+  async replace(path: string, range: Range, text: string): Promise<void> {
+    const uri = pathToFileURL(path).href;
+    const version = (this.#versions.get(uri) ?? 0) + 1;
+    this.#versions.set(uri, version);
+    await this.connection.sendNotification('textDocument/didChange', { textDocument: { uri, version }, contentChanges: [{ range, text }] });
+  }
+
+  /** Waits until the server has answered all that it was sent, is not busy, and has been silent for a while. */
+  async quiet(milliseconds: number): Promise<void> {
+    const started = performance.now();
+    for (let silent = 0; silent < milliseconds || this.snapshot?.busy === true; silent = performance.now() - Math.max(started, this.#lastHeard)) {
+      await new Promise((next) => setTimeout(next, Math.max(20, milliseconds - silent)));
+      await this.connection.sendRequest('archwright/rules');
+    }
+  }
+
   async close(path: string): Promise<void> {
     await this.connection.sendNotification('textDocument/didClose', { textDocument: { uri: pathToFileURL(path).href } });
   }
@@ -190,6 +210,7 @@ export class LspClient {
   }
 
   #wake(): void {
+    this.#lastHeard = performance.now();
     for (const check of [...this.#waiting]) check();
   }
 }
