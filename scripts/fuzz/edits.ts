@@ -26,7 +26,7 @@ async function play(script: readonly Operation[]): Promise<string[]> {
   const editor = await EditorOverProtocol.start(root, options);
   try {
     const world = new World(root, editor);
-    await editor.client.reviewed();
+    await editor.rest();
     await world.play(script);
     await editor.rest();
     const shown = editor.shown();

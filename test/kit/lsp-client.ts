@@ -127,7 +127,7 @@ export class LspClient {
   }
 
   /** Waits until every folder has been reviewed and nothing is under way. */
-  async reviewed(): Promise<PanelSnapshot> {
+  async reviewed(timeoutMs?: number): Promise<PanelSnapshot> {
     await this.until(
       'the first review',
       () =>
@@ -135,6 +135,7 @@ export class LspClient {
         !this.snapshot.busy &&
         this.snapshot.folders.length > 0 &&
         this.snapshot.folders.every((folder) => folder.report !== null || folder.problem !== null),
+      timeoutMs,
     );
     return this.snapshot!;
   }

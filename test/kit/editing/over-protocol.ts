@@ -9,8 +9,10 @@ import { NotebookInEditor } from '../notebook-in-editor.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import type { CellChange, Editor, World } from './world.ts';
 
-/** The server is quiet when it has sent nothing for so long and is not busy. */
-const QUIET_MS = 1000;
+/** The server is quiet when it has sent nothing for so long and is not busy: the second that is promised, and some more for a busy machine. */
+const QUIET_MS = 1500;
+/** For the first review of a large project on a busy machine. */
+const LONGEST_MS = 300_000;
 /** Longer than the longest pause of the server. */
 const BEATS_MS = [0, 1, 5, 20, 40, 100, 260, 400, 750, 1100];
 
@@ -83,7 +85,7 @@ export class EditorOverProtocol implements Editor {
   }
 
   async rest(): Promise<void> {
-    await this.client.reviewed();
+    await this.client.reviewed(LONGEST_MS);
     await this.client.quiet(QUIET_MS);
   }
 
