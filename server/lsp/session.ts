@@ -135,7 +135,8 @@ export class Session {
       else await this.#restartAll();
     } else if (before.configPath !== this.settings.configPath && this.settings.enable)
       await Promise.all([...this.folders.values()].map((folder) => folder.edited.load('opened')));
-    else if (before.showBaseline !== this.settings.showBaseline || hiddenBefore !== this.hiddenOfRuff)
+    if (before.run !== this.settings.run) this.#handOver();
+    if (before.showBaseline !== this.settings.showBaseline || hiddenBefore !== this.hiddenOfRuff)
       for (const folder of this.folders.values()) folder.edited.refresh();
   }
 

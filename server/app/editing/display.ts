@@ -7,17 +7,10 @@ import type { ReportFinding } from '../../protocol/report.ts';
 import { groupedBy } from '../../text/grouped-by.ts';
 import { NOTHING_ACCEPTED, type Accepted } from '../baseline.ts';
 import { toProblem } from '../configuration.ts';
+import type { DisplayEvents } from './editor-events.ts';
 import type { OpenText } from './open-text.ts';
-import { ShownFiles, signatureOf, type FileShows } from './shown-files.ts';
-import { shownFindings, type Showing } from './shown-findings.ts';
-
-/** How the display reports to the editor and queries it. */
-export interface DisplayEvents {
-  /** What a file shows has changed. @param judged the open text that was judged; undefined for a file as it is on disk */
-  shows(path: string, shows: FileShows, judged: OpenText | undefined): void;
-  /** How the editor shows the findings of a file. @param judged as above */
-  showing(path: string, judged: OpenText | undefined): Showing;
-}
+import { ShownFiles, signatureOf } from './shown-files.ts';
+import { shownFindings } from './shown-findings.ts';
 
 /** Tracks what the files of one folder show. */
 export class Display {

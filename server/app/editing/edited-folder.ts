@@ -1,56 +1,30 @@
 /** One folder open in an editor: reviews it, follows every edit and reports what changed. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openFolder, type OpenedFolder } from '../../compose/folder.ts';
-import { workerFile } from '../../compose/program.ts';
+import type { OpenedFolder } from '../../compose/folder.ts';
 import { adoptSurvey, isSetting, listFolder, surveyOf, type SurveyOptions } from '../../compose/survey.ts';
-import { tools } from '../../compose/tools.ts';
 import type { Judgement } from '../../engine/workspace.ts';
 import type { JsonReport, ReportFinding } from '../../protocol/report.ts';
-import { acceptFindings, BASELINE_FILE, NOTHING_ACCEPTED, readAccepted, type Accepted } from '../baseline.ts';
-import type { NamedConfiguration } from '../configuration.ts';
+import { acceptedOrNothing, acceptFindings, BASELINE_FILE } from '../baseline.ts';
 import { Failure } from '../failure.ts';
 import { fixesOf, type Fix } from '../fixes.ts';
 import { reportOf } from '../review.ts';
 import type { Occasion } from '../tracking.ts';
 import { analyzeEdited } from './analyze-edited.ts';
-import { Display, type DisplayEvents } from './display.ts';
+import { Display } from './display.ts';
+import type { EditorEvents } from './editor-events.ts';
 import type { OpenText } from './open-text.ts';
 import { PendingChanges } from './pending-changes.ts';
+import { loadLanguages, Readings } from './readings.ts';
 import { WorkLoop, type Depth, type Pauses } from './work-loop.ts';
 
 /** More files than these are not shown one by one before the whole is judged. */
 const SHOWN_ALONE = 20;
 
-/** How the folder reports to the editor and queries it. */
-export interface EditorEvents extends DisplayEvents {
-  /** A full review has finished. */
-  reviewed(occasion: Occasion): void;
-  busy(busy: boolean): void;
-  /** Something the user should know, such as a rule that failed. */
-  log(message: string): void;
-  /** @returns the configuration to use instead of `archwright.jsonc`; undefined for none @throws {Failure} when it cannot be read */
-  configuration(): Promise<NamedConfiguration | undefined>;
-}
-
 /** A finding as the editor shows it. */
 export interface ShownFinding {
   reported: ReportFinding;
   fixes(): Fix[];
-}
-
-/** A reading of the whole folder that is under way, and what has changed since it began. */
-interface Loading {
-  controller: AbortController;
-  since: Set<string>;
-}
-
-/** A folder that has been read, and is to take over. */
-interface Incoming extends Pick<Loading, 'since'> {
-  opened: OpenedFolder;
-  /** The open texts that were read. */
-  buffers: ReadonlyMap<string, OpenText>;
-  occasion: Occasion;
 }
 
 /**
@@ -67,11 +41,10 @@ export class EditedFolder {
   readonly #display: Display;
   readonly #loop: WorkLoop;
   #opened: OpenedFolder | null = null;
-  #incoming: Incoming | null = null;
   #judgement: Judgement | null = null;
   #report: JsonReport | null = null;
   #problem: string | null = null;
-  #loading: Loading | null = null;
+  readonly #readings = new Readings();
   #occasion: Occasion = 'edited';
   #baselineDue = true;
   #closed = false;
@@ -100,7 +73,7 @@ export class EditedFolder {
 
   /** Nothing is under way or waiting: what is shown is what a new review would show. */
   get isAtRest(): boolean {
-    return this.#loading === null && this.#loop.isAtRest;
+    return !this.#readings.isUnderWay && this.#loop.isAtRest;
   }
 
   /** Findings of a file as last judged. */
@@ -127,26 +100,13 @@ export class EditedFolder {
 
   /** Reads the whole folder anew and reviews it. Aborts such a reading in progress. */
   async load(occasion: Occasion): Promise<void> {
-    this.#loading?.controller.abort();
-    const loading: Loading = { controller: new AbortController(), since: new Set() };
-    const { signal } = loading.controller;
-    this.#loading = loading;
     this.#events.busy(true);
     try {
-      // Needed by the first edit.
-      await tools.load();
       const buffers = new Map(this.#buffers);
-      const opened = await openFolder({ ...await this.#surveyOptions(buffers), cache: true, workerFile: workerFile(), signal });
-      if (signal.aborted || this.#closed) return await opened.analyzer.close();
-      await loadLanguages(opened.workspace.paths());
-      if (signal.aborted || this.#closed) return await opened.analyzer.close();
-      this.#incoming = { opened, buffers, since: loading.since, occasion };
-      this.#loading = null;
-      await this.#loop.now('full');
+      if (await this.#readings.read(occasion, buffers, () => this.#surveyOptions(buffers))) await this.#loop.now('full');
     } catch (error) {
-      if (!signal.aborted && !this.#closed) this.#failed(error, occasion);
+      if (!this.#closed) this.#failed(error, occasion);
     } finally {
-      if (this.#loading === loading) this.#loading = null;
       // Also when a newer load took over: that one has reported busy for itself.
       this.#events.busy(false);
     }
@@ -158,7 +118,7 @@ export class EditedFolder {
     this.#buffers.set(path, open);
     if (before === undefined || before.text !== open.text || this.#judged.get(path) !== before) return this.#changed(path);
     // Only its version is another.
-    this.#loading?.since.add(path);
+    this.#readings.note(path);
     this.#judged.set(path, open);
     this.#showFile(path);
   }
@@ -170,7 +130,7 @@ export class EditedFolder {
 
   /** A file or a folder changed on disk; an open buffer still takes precedence. */
   changedOnDisk(path: string): void {
-    if (path === BASELINE_FILE) {
+    if (path === BASELINE_FILE && this.#opened !== null) {
       this.#baselineDue = true;
       void this.#loop.now('full');
     }
@@ -195,15 +155,14 @@ export class EditedFolder {
   /** Stops all work and clears what is shown. */
   async dispose(): Promise<void> {
     this.#closed = true;
-    this.#loading?.controller.abort();
+    this.#readings.abort();
     this.#loop.stop();
     this.#display.clear();
     await this.#opened?.analyzer.close();
   }
 
   #changed(path: string): void {
-    this.#loading?.since.add(path);
-    this.#incoming?.since.add(path);
+    this.#readings.note(path);
     const opened = this.#opened;
     // What is being read for the first time includes it; what could not be read is tried again.
     if (opened === null) return this.#problem === null ? undefined : this.#loop.soon('full', 'settings');
@@ -224,11 +183,11 @@ export class EditedFolder {
     try {
       await this.#takeOver();
       // Not awaited, because it waits for this loop.
-      if (this.#opened === null) return this.#loading === null && !this.#closed ? void this.load('edited') : undefined;
+      if (this.#opened === null) return this.#readings.isUnderWay || this.#closed ? undefined : void this.load('edited');
       if (depth === 'full') await this.#lookAround(this.#opened);
       await this.#catchUp();
       // What takes over has asked for a step of its own.
-      if (!this.#closed && this.#incoming === null) this.#judge(this.#opened, depth);
+      if (!this.#closed && !this.#readings.hasIncoming) this.#judge(this.#opened, depth);
       if (this.#pending.surveyDue) this.#loop.soon('full', 'idle');
     } catch (error) {
       this.#events.log(`Failed to judge an edit: ${error instanceof Error ? error.stack ?? error.message : String(error)}`);
@@ -237,10 +196,9 @@ export class EditedFolder {
 
   /** Goes on with a folder that was read anew. */
   async #takeOver(): Promise<void> {
-    const incoming = this.#incoming;
+    const incoming = this.#readings.take();
     if (incoming === null) return;
     const before = this.#opened;
-    this.#incoming = null;
     this.#opened = incoming.opened;
     this.#occasion = incoming.occasion;
     this.#problem = null;
@@ -257,10 +215,10 @@ export class EditedFolder {
   async #lookAround(opened: OpenedFolder): Promise<void> {
     if (this.#baselineDue) {
       this.#baselineDue = false;
-      this.#display.setAccepted(await this.#readAccepted());
+      this.#display.setAccepted(await acceptedOrNothing(this.root, (message) => this.#events.log(message)));
     }
     if (!this.#pending.surveyDue) return;
-    const settings = this.#pending.takeSurvey();
+    this.#pending.beginSurvey();
     const buffers = new Map(this.#buffers);
     try {
       const options = await this.#surveyOptions(buffers);
@@ -270,7 +228,7 @@ export class EditedFolder {
       opened.fileSystem.forget();
       this.#opened = { ...opened, survey };
       this.#problem = null;
-      this.#pending.addFiles([...settings, ...changed]);
+      this.#pending.addFiles(changed);
       for (const path of changed) this.#display.forget(path);
     } catch (error) {
       this.#failed(error, 'edited');
@@ -279,14 +237,16 @@ export class EditedFolder {
 
   /** Analyzes every changed file; few are shown at once. */
   async #catchUp(): Promise<void> {
-    while (!this.#pending.isEmpty && this.#incoming === null && !this.#closed) {
+    while (!this.#pending.isEmpty && !this.#readings.hasIncoming && !this.#closed) {
       const opened = this.#opened!;
       const paths = this.#pending.take((path) => this.#buffers.has(path));
       const open = new Map(paths.map((path) => [path, this.#buffers.get(path)]));
       await analyzeEdited(opened, paths, (path) => open.get(path)?.text);
       for (const [path, text] of open) {
+        const now = this.#buffers.get(path);
         if (text === undefined) this.#judged.delete(path);
-        else this.#judged.set(path, text);
+        // Only the version may have changed meanwhile.
+        else this.#judged.set(path, now?.text === text.text ? now : text);
       }
       this.#pending.compare(paths, opened);
       if (paths.length <= SHOWN_ALONE) paths.forEach((path) => this.#showFile(path));
@@ -327,17 +287,6 @@ export class EditedFolder {
     };
   }
 
-  /** A broken baseline accepts nothing. */
-  async #readAccepted(): Promise<Accepted> {
-    try {
-      return await readAccepted(this.root);
-    } catch (error) {
-      if (!(error instanceof Failure)) throw error;
-      this.#events.log(error.message);
-      return NOTHING_ACCEPTED;
-    }
-  }
-
   /** Text of a file as the user sees it: the buffer if open, else the disk. */
   #textOf(path: string): string | undefined {
     try {
@@ -346,11 +295,4 @@ export class EditedFolder {
       return undefined;
     }
   }
-}
-
-/** Fixes need the languages in this thread, even if all results came from workers or the cache. */
-async function loadLanguages(paths: Iterable<string>): Promise<void> {
-  const all = [...paths];
-  await tools.load(all);
-  await tools.loadFixes(all);
 }

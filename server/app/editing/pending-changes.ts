@@ -44,12 +44,11 @@ export class PendingChanges {
     return isReviewed || this.surveyDue;
   }
 
-  /** A survey begins. @returns settings files that have changed: they are analyzed with it, so that all that is said of one is of the same text */
-  takeSurvey(): string[] {
-    const settings = [...this.#settings];
+  /** A survey begins. Settings files that have changed are analyzed with it, so that all that is said of one is of the same text. */
+  beginSurvey(): void {
+    this.addFiles([...this.#settings].filter((path) => tools.isReviewed(path)));
     this.#settings.clear();
     this.surveyDue = false;
-    return settings.filter((path) => tools.isReviewed(path));
   }
 
   /** Files were analyzed: if one turned out to have come or gone, the folder is to be looked over again. */
