@@ -1,9 +1,10 @@
 /**
- * `npm run fuzz-edits -- [--size small|large] [--length N] [--count N] [--seed N] [--server FILE]`: plays random scripts in
- * sessions with the real server and says how many end with exactly what a fresh server shows.
+ * `npm run fuzz-edits -- [--size small|large] [--length N] [--count N] [--seed N] [--kept] [--server FILE]`: plays random scripts in
+ * sessions with the real server and says how many end with exactly what a fresh server shows; with `--kept`, the scripts that once did not.
  */
 import { parseArgs } from 'node:util';
 import { differencesBetween } from '../../test/kit/editing/differences.ts';
+import { KEPT } from '../../test/kit/editing/kept-scripts.ts';
 import { scriptsOf, type Operation } from '../../test/kit/editing/operations.ts';
 import { EditorOverProtocol, freshOverProtocol } from '../../test/kit/editing/over-protocol.ts';
 import { largeProject, smallProject } from '../../test/kit/editing/projects.ts';
@@ -16,7 +17,7 @@ const PRINTED = 12;
 const { values } = parseArgs({
   options: {
     size: { type: 'string', default: 'small' }, length: { type: 'string', default: '100' }, count: { type: 'string', default: '10' },
-    seed: { type: 'string', default: '1' }, server: { type: 'string' },
+    seed: { type: 'string', default: '1' }, kept: { type: 'boolean', default: false }, server: { type: 'string' },
   },
 });
 
@@ -39,15 +40,18 @@ async function play(script: readonly Operation[]): Promise<string[]> {
 
 async function main(): Promise<void> {
   let equal = 0;
-  for (const [at, script] of scriptsOf(Number(values.length), Number(values.count), Number(values.seed)).entries()) {
+  const scripts = values.kept
+    ? Object.entries(KEPT)
+    : scriptsOf(Number(values.length), Number(values.count), Number(values.seed)).map((script, at) => [`script ${at} of seed ${values.seed}`, script] as const);
+  for (const [name, script] of scripts) {
     const started = performance.now();
     const differences = await play(script);
     if (differences.length === 0) equal++;
-    console.log(`${values.size} script ${at} of seed ${values.seed}: ${differences.length} differences, ${Math.round((performance.now() - started) / 1000)} s`);
+    console.log(`${values.size}, ${name}: ${differences.length} differences, ${Math.round((performance.now() - started) / 1000)} s`);
     for (const each of differences.slice(0, PRINTED)) console.log(`    ${each}`);
   }
-  console.log(`${equal} of ${values.count} scripts of ${values.length} operations on a ${values.size} project ended as a fresh review`);
-  process.exitCode = equal === Number(values.count) ? 0 : 1;
+  console.log(`${equal} of ${scripts.length} ${values.kept ? 'kept scripts' : `scripts of ${values.length} operations`} on a ${values.size} project ended as a fresh review`);
+  process.exitCode = equal === scripts.length ? 0 : 1;
 }
 
 void main().then(() => process.exit());

@@ -43,6 +43,10 @@ export class LspClient {
   readonly connection: ProtocolConnection;
   /** Newest diagnostics by address. */
   readonly diagnostics = new Map<string, Diagnostic[]>();
+  /** The version that they are about; absent where the document is not open. */
+  readonly versions = new Map<string, number>();
+  /** Documents for which something was published about an older version than before. */
+  readonly wentBack: string[] = [];
   readonly messages: string[] = [];
   snapshot: PanelSnapshot | null = null;
   /** What the server is given when it asks for the settings. */
@@ -65,8 +69,12 @@ export class LspClient {
     const connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
     const client = new LspClient(child, connection);
     client.settings = options.settings ?? {};
-    connection.onNotification('textDocument/publishDiagnostics', (params: { uri: string; diagnostics: Diagnostic[] }) => {
-      client.diagnostics.set(params.uri, params.diagnostics);
+    connection.onNotification('textDocument/publishDiagnostics', (params: { uri: string; diagnostics: Diagnostic[]; version?: number }) => {
+      const { uri, version } = params;
+      client.diagnostics.set(uri, params.diagnostics);
+      if (version !== undefined && version < (client.versions.get(uri) ?? 0)) client.wentBack.push(uri);
+      if (version === undefined) client.versions.delete(uri);
+      else client.versions.set(uri, version);
       client.#wake();
     });
     connection.onNotification(SNAPSHOT, (snapshot: PanelSnapshot) => {
@@ -145,6 +153,11 @@ export class LspClient {
     return this.diagnostics.get(addressOf(document)) ?? [];
   }
 
+  /** Version of an open text document, as the server was told. */
+  versionOf(path: string): number | undefined {
+    return this.#versions.get(addressOf(path));
+  }
+
   /** Ids of the rules that speak in a file, sorted. */
   rulesIn(path: string): string[] {
     return this.diagnosticsOf(path).map((each) => String(each.code)).sort();
@@ -182,6 +195,8 @@ export class LspClient {
   }
 
   async close(path: string): Promise<void> {
+    this.#versions.delete(addressOf(path));
+    this.versions.delete(addressOf(path));
     await this.connection.sendNotification('textDocument/didClose', { textDocument: { uri: pathToFileURL(path).href } });
   }
 

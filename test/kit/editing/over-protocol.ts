@@ -96,6 +96,14 @@ export class EditorOverProtocol implements Editor {
   }
 }
 
+/** Documents that show something about another version than the one that is open. */
+export function wrongVersions({ client, root, notebooks }: EditorOverProtocol, world: World): string[] {
+  const open = new Map<string, number | undefined>([...world.texts.keys()].map((path) => [pathToFileURL(join(root, path)).href, client.versionOf(join(root, path))]));
+  for (const { cells } of notebooks.values()) for (const { uri, version } of cells) open.set(uri, version);
+  const wrong = [...client.diagnostics].filter(([uri, own]) => own.length > 0 && client.versions.get(uri) !== open.get(uri)).map(([uri]) => uri);
+  return [...wrong, ...client.wentBack];
+}
+
 /** What a server shows that is started on the same state. */
 export async function freshOverProtocol(world: World, editor: EditorOverProtocol, options: ClientOptions = {}): Promise<Map<string, string[]>> {
   const fresh = await EditorOverProtocol.start(world.root, options);
