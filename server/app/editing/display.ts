@@ -68,7 +68,8 @@ export class Display {
 
   /** Findings of one file, each as judged and as reported. */
   findingsIn(path: string, { workspace }: OpenedFolder, judgement: Judgement): { finding: Finding; reported: ReportFinding }[] {
-    const findings = shownFindings(workspace, judgement.findings.filter((finding) => finding.path === path), this.#events.showing(path, this.#judged.get(path)));
+    const showing = this.#events.showing(path, this.#judged.get(path));
+    const findings = shownFindings(workspace, judgement.findings.filter((finding) => finding.path === path), showing);
     const reported = reportFindings(workspace, { ...judgement, findings }, this.#accepted.fingerprints);
     return reported.length === findings.length ? findings.map((finding, index) => ({ finding, reported: reported[index]! })) : [];
   }

@@ -8,6 +8,7 @@ import type { ReportFinding } from '../../../server/protocol/report.ts';
 import { groupedBy } from '../../../server/text/grouped-by.ts';
 import { notebookFile } from '../notebook-in-editor.ts';
 import type { Pauses } from '../../../server/app/editing/work-loop.ts';
+import { CONFIG } from './pieces.ts';
 import type { CellChange, Editor, World } from './world.ts';
 
 const PAUSES: Pauses = { typing: 1, settings: 4, idle: 8 };
@@ -109,7 +110,7 @@ export class EditorInProcess implements Editor {
 export async function freshInProcess(world: World): Promise<Map<string, string[]>> {
   const buffers = new Map(world.texts);
   for (const [path, cells] of world.notebooks) buffers.set(path, notebookFile(cells.map((text) => ({ text }))));
-  const lastGood = new Map(world.lastGood === null ? [] : [['archwright.jsonc', world.lastGood]]);
+  const lastGood = new Map(world.lastGood === null ? [] : [[CONFIG, world.lastGood]]);
   const opened = await openFolder({ root: world.root, cache: false, workerFile: null, buffers, lastGood });
   await opened.analyzer.close();
   const { fingerprints } = await readAccepted(world.root);
@@ -121,7 +122,8 @@ export async function freshInProcess(world: World): Promise<Map<string, string[]
 }
 
 function findingText({ range, ruleId, severity, message, baseline, fingerprint, related }: ReportFinding): string {
-  return `${placeText(range)} ${ruleId} ${severity} ${message} ${baseline} ${fingerprint} ${related.map((each) => `${each.path} ${placeText(each.range)}`).join(' ')}`;
+  const places = related.map((each) => `${each.path} ${placeText(each.range)}`);
+  return [placeText(range), ruleId, severity, message, baseline, fingerprint, ...places].join(' ');
 }
 
 function problemText({ range, severity, message }: ConfigurationProblem): string {

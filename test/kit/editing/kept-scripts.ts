@@ -1,4 +1,4 @@
-/** Scripts that once ended with something else than a fresh review shows, shrunk, each with what was wrong. */
+/** Short scripts, one for each way in which what is shown went stale once, or could. A script that fails is added here, shrunk. */
 import type { Operation } from './operations.ts';
 
 /** Position of a settings file in `SETTINGS`, and of one of its texts. */

@@ -36,7 +36,9 @@ const some = fc.nat(200);
 const told = fc.constantFrom<Told>('now', 'now', 'now', 'twice', 'late');
 const flag = fc.boolean();
 
-function operation<Shape extends Operation>(name: Shape['do'], rest: { [Key in Exclude<keyof Shape, 'do'>]: fc.Arbitrary<Shape[Key]> }): fc.Arbitrary<Operation> {
+type Parts<Shape> = { [Key in Exclude<keyof Shape, 'do'>]: fc.Arbitrary<Shape[Key]> };
+
+function operation<Shape extends Operation>(name: Shape['do'], rest: Parts<Shape>): fc.Arbitrary<Operation> {
   return fc.record({ do: fc.constant(name), ...rest }) as unknown as fc.Arbitrary<Operation>;
 }
 

@@ -7,6 +7,7 @@ import { REVIEW } from '../../../server/protocol/lsp.ts';
 import { LspClient, type ClientOptions } from '../lsp-client.ts';
 import { NotebookInEditor } from '../notebook-in-editor.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
+import { CONFIG } from './pieces.ts';
 import type { CellChange, Editor, World } from './world.ts';
 
 /** The server is quiet when it has sent nothing for so long and is not busy: the second that is promised, and some more for a busy machine. */
@@ -98,7 +99,8 @@ export class EditorOverProtocol implements Editor {
 
 /** Documents that show something about another version than the one that is open. */
 export function wrongVersions({ client, root, notebooks }: EditorOverProtocol, world: World): string[] {
-  const open = new Map<string, number | undefined>([...world.texts.keys()].map((path) => [pathToFileURL(join(root, path)).href, client.versionOf(join(root, path))]));
+  const files = [...world.texts.keys()].map((path) => join(root, path));
+  const open = new Map<string, number | undefined>(files.map((file) => [pathToFileURL(file).href, client.versionOf(file)]));
   for (const { cells } of notebooks.values()) for (const { uri, version } of cells) open.set(uri, version);
   const wrong = [...client.diagnostics].filter(([uri, own]) => own.length > 0 && client.versions.get(uri) !== open.get(uri)).map(([uri]) => uri);
   return [...wrong, ...client.wentBack];
@@ -111,9 +113,9 @@ export async function freshOverProtocol(world: World, editor: EditorOverProtocol
   for (const notebook of editor.notebooks.values()) await notebook.openIn(fresh.client);
   await fresh.rest();
   if (world.lastGood !== null) {
-    await fresh.take('archwright.jsonc', world.lastGood);
+    await fresh.take(CONFIG, world.lastGood);
     await fresh.rest();
-    await fresh.close('archwright.jsonc');
+    await fresh.close(CONFIG);
     await fresh.rest();
   }
   const shown = fresh.shown();

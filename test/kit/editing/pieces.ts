@@ -11,8 +11,9 @@ export function languageOf(path: string): Language {
 }
 
 /** The same in several files: a duplicate. */
-const TS_DUPLICATE = Array.from({ length: 16 }, (_, at) => `  total += rows.filter((row) => row.size > ${at}).map((row) => row.price * ${at}).length;`).join('\n');
-const PY_DUPLICATE = Array.from({ length: 16 }, (_, at) => `    total += len([row["price"] * ${at} for row in rows if row["size"] > ${at}])`).join('\n');
+const duplicate = (line: (at: number) => string): string => Array.from({ length: 16 }, (_, at) => line(at)).join('\n');
+const TS_DUPLICATE = duplicate((at) => `  total += rows.filter((row) => row.size > ${at}).map((row) => row.price * ${at}).length;`);
+const PY_DUPLICATE = duplicate((at) => `    total += len([row["price"] * ${at} for row in rows if row["size"] > ${at}])`);
 
 /** @param number makes names differ @param imported specifier of another file */
 type Piece = (number: number, imported: string) => string;
@@ -72,19 +73,25 @@ function specifier(from: string, to: string): string {
   return path.startsWith('.') ? path : `./${path}`;
 }
 
-const LAYERS = '"layers": [{ "id": "top", "paths": ["src/ui/**"], "mayUse": ["base"] }, { "id": "base", "paths": ["src/data/**", "src/new0/**"], "mayUse": [] }]';
-const BLOCKS = '"blocks": [{ "id": "ui", "paths": ["src/ui/**"], "dependsOn": [] }, { "id": "rest", "paths": ["src/new1/**", "src/domain/**"], "dependsOn": ["ui"] }]';
+const LAYERS = '"layers": [{ "id": "top", "paths": ["src/ui/**"], "mayUse": ["base"] }, '
+  + '{ "id": "base", "paths": ["src/data/**", "src/new0/**"], "mayUse": [] }]';
+const BLOCKS = '"blocks": [{ "id": "ui", "paths": ["src/ui/**"], "dependsOn": [] }, '
+  + '{ "id": "rest", "paths": ["src/new1/**", "src/domain/**"], "dependsOn": ["ui"] }]';
+
+/** The configuration of the whole folder. */
+export const CONFIG = 'archwright.jsonc';
+
+const CONFIGURATIONS = [
+  null, '{}\n', `{ ${LAYERS} }\n`, `{ ${BLOCKS} }\n`, '{ "profile": "guidelines" }\n', '{ "exclude": ["src/data/**"] }\n',
+  '{ "rules": { "quality/missing-docstring": "error", "quality/swallowed-error": "off" } }\n',
+  `{ ${LAYERS}, ${BLOCKS}, "review": { "minimumCoverage": 80 } }\n`,
+];
 
 /** Settings files that scripts write: by file, each a list of texts; null takes the file away. */
 export const SETTINGS: readonly (readonly [path: string, texts: readonly (string | null)[]])[] = [
-  ['archwright.jsonc', [
-    null, '{}\n', `{ ${LAYERS} }\n`, `{ ${BLOCKS} }\n`, '{ "profile": "guidelines" }\n', '{ "exclude": ["src/data/**"] }\n',
-    '{ "rules": { "quality/missing-docstring": "error", "quality/swallowed-error": "off" } }\n', `{ ${LAYERS}, ${BLOCKS}, "review": { "minimumCoverage": 80 } }\n`,
-  ]],
-  ['archwright.jsonc', [
-    null, '{}\n', `{ ${LAYERS} }\n`, `{ ${BLOCKS} }\n`, '{ "profile": "guidelines" }\n', '{ "exclude": ["src/data/**"] }\n',
-    '{ "rules": { "quality/missing-docstring": "error", "quality/swallowed-error": "off" } }\n', `{ ${LAYERS}, ${BLOCKS}, "review": { "minimumCoverage": 80 } }\n`,
-  ]],
+  // Twice, because they change most.
+  [CONFIG, CONFIGURATIONS],
+  [CONFIG, CONFIGURATIONS],
   ['src/domain/archwright.jsonc', [null, '{ "profile": "guidelines" }\n', '{ "exclude": ["deep/**"] }\n']],
   ['package.json', ['{ "name": "one" }\n', '{ "name": "two", "imports": { "#data/*": "./src/data/*" } }\n', null]],
   ['src/domain/package.json', [null, '{ "name": "domain" }\n']],
@@ -96,7 +103,8 @@ export const SETTINGS: readonly (readonly [path: string, texts: readonly (string
   ['src/new0/.gitkeep', [null, '']],
   ['junit.xml', [null, '<testsuite tests="2" failures="1"><testcase name="a"/><testcase name="b"><failure/></testcase></testsuite>\n']],
   ['lcov.info', [null, 'SF:src/ui/file0.ts\nDA:1,0\nDA:2,0\nDA:3,1\nend_of_record\n', 'SF:src/domain/file1.ts\nDA:1,1\nend_of_record\n']],
-  ['eslint-report.json', [null, '[{ "filePath": "src/ui/file0.ts", "messages": [{ "ruleId": "no-eval", "line": 1, "column": 1, "severity": 2, "message": "No." }] }]\n']],
+  ['eslint-report.json', [null, '[{ "filePath": "src/ui/file0.ts", '
+    + '"messages": [{ "ruleId": "no-eval", "line": 1, "column": 1, "severity": 2, "message": "No." }] }]\n']],
 ];
 
 /** Texts of a configuration that cannot be read. */

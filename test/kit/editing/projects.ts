@@ -9,7 +9,8 @@ import { pieceFor } from './pieces.ts';
 export function smallProject(): string {
   const scripts = Array.from({ length: 24 }, (_, at) => `src/${['ui', 'domain', 'data', 'domain/deep'][at % 4]!}/file${at}.ts`);
   const modules = Array.from({ length: 8 }, (_, at) => `app/${['core', 'learn'][at % 2]!}/part${at}.py`);
-  const files: Record<string, string> = { 'package.json': '{ "name": "small" }\n', 'app/core/__init__.py': '', 'app/learn/__init__.py': '', 'app/__init__.py': '' };
+  const files: Record<string, string> = { 'package.json': '{ "name": "small" }\n' };
+  for (const folder of ['app', 'app/core', 'app/learn']) files[`${folder}/__init__.py`] = '';
   for (const [at, path] of scripts.entries()) files[path] = text(path, at, scripts);
   for (const [at, path] of modules.entries()) files[path] = text(path, at, modules);
   files['test/one.test.ts'] = "import * as m from '../src/ui/file0';\n\nit('is', () => {\n  if (m === null) throw new Error('none');\n});\n";

@@ -4,7 +4,7 @@ import { dirname, join, posix } from 'node:path';
 import { numbers } from '../../../scripts/bench/numbers.ts';
 import { notebookFile } from '../notebook-in-editor.ts';
 import type { Operation, Told } from './operations.ts';
-import { BROKEN, languageOf, pieceFor, PIECES, SETTINGS } from './pieces.ts';
+import { BROKEN, CONFIG, languageOf, pieceFor, PIECES, SETTINGS } from './pieces.ts';
 
 /** The server as scripts see it: told of documents and of files that changed on disk. Paths are relative to the folder. */
 export interface Editor {
@@ -26,7 +26,6 @@ export interface Editor {
 
 export type CellChange = { way: 'edit' | 'insert'; at: number; text: string } | { way: 'remove'; at: number } | { way: 'reverse' };
 
-const CONFIG = 'archwright.jsonc';
 const BASELINE = 'archwright-baseline.json';
 const FOLDERS = ['src/new0', 'src/new1', 'app/new2', 'src/ui/deep', 'test/new3'];
 
@@ -64,7 +63,7 @@ export class World {
       case 'open': return this.#open(this.#file(operation.file));
       case 'close': return this.#close(this.#openFile(operation.file));
       case 'save': return this.#save(this.#openFile(operation.file));
-      case 'endings': return this.#change(this.#file(operation.file), (text) => (text.includes('\r\n') ? text.replaceAll('\r\n', '\n') : text.replaceAll('\n', '\r\n')));
+      case 'endings': return this.#change(this.#file(operation.file), withOtherEndings);
       case 'cells': return this.#cells(this.#file(operation.file), operation);
       case 'create': {
         const path = this.#fresh(operation.folder, operation.name, operation.language);
@@ -313,7 +312,7 @@ export class World {
     await this.#write(CONFIG, text, 'now');
   }
 
-  /** @param full accepts what is found now by everyone's fingerprint of a few findings; otherwise the file goes away */
+  /** @param full writes a baseline that accepts nothing; otherwise the file goes away */
   async #baseline({ full, told }: Extract<Operation, { do: 'baseline' }>): Promise<void> {
     if (full) this.#put(BASELINE, '{ "version": 1, "findings": [] }\n');
     else rmSync(join(this.root, BASELINE), { force: true });
@@ -341,6 +340,10 @@ export class World {
     mkdirSync(dirname(join(this.root, path)), { recursive: true });
     writeFileSync(join(this.root, path), text);
   }
+}
+
+function withOtherEndings(text: string): string {
+  return text.includes('\r\n') ? text.replaceAll('\r\n', '\n') : text.replaceAll('\n', '\r\n');
 }
 
 /** Sources of a notebook's cells; none when it is not one. */

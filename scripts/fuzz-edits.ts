@@ -1,15 +1,16 @@
 /**
  * `npm run fuzz-edits -- [--size small|large] [--length N] [--count N] [--seed N] [--kept] [--server FILE]`: plays random scripts in
- * sessions with the real server and says how many end with exactly what a fresh server shows; with `--kept`, the scripts that once did not.
+ * sessions with the real server and says how many end with exactly what a fresh server shows; with `--kept`, the short ones
+ * that are kept.
  */
 import { parseArgs } from 'node:util';
-import { differencesBetween } from '../../test/kit/editing/differences.ts';
-import { KEPT } from '../../test/kit/editing/kept-scripts.ts';
-import { scriptsOf, type Operation } from '../../test/kit/editing/operations.ts';
-import { EditorOverProtocol, freshOverProtocol } from '../../test/kit/editing/over-protocol.ts';
-import { largeProject, smallProject } from '../../test/kit/editing/projects.ts';
-import { World } from '../../test/kit/editing/world.ts';
-import { removeTemporaryFolders } from '../../test/kit/temporary-folder.ts';
+import { differencesBetween } from '../test/kit/editing/differences.ts';
+import { KEPT } from '../test/kit/editing/kept-scripts.ts';
+import { scriptsOf, type Operation } from '../test/kit/editing/operations.ts';
+import { EditorOverProtocol, freshOverProtocol } from '../test/kit/editing/over-protocol.ts';
+import { largeProject, smallProject } from '../test/kit/editing/projects.ts';
+import { World } from '../test/kit/editing/world.ts';
+import { removeTemporaryFolders } from '../test/kit/temporary-folder.ts';
 
 /** So many differences are printed of a script. */
 const PRINTED = 12;
@@ -50,7 +51,8 @@ async function main(): Promise<void> {
     console.log(`${values.size}, ${name}: ${differences.length} differences, ${Math.round((performance.now() - started) / 1000)} s`);
     for (const each of differences.slice(0, PRINTED)) console.log(`    ${each}`);
   }
-  console.log(`${equal} of ${scripts.length} ${values.kept ? 'kept scripts' : `scripts of ${values.length} operations`} on a ${values.size} project ended as a fresh review`);
+  const what = values.kept ? 'kept scripts' : `scripts of ${values.length} operations`;
+  console.log(`${equal} of ${scripts.length} ${what} on a ${values.size} project ended as a fresh review`);
   process.exitCode = equal === scripts.length ? 0 : 1;
 }
 
