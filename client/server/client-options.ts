@@ -9,17 +9,22 @@ const LANGUAGES = [
   'json', 'jsonc', 'yaml', 'toml', 'dotenv', 'dockerfile',
 ];
 
-/** Files whose change on disk can change a review. */
+/** Everything that comes or goes: of a folder that is moved or removed, VS Code tells by its name, and not what was in it. */
+const COMING_AND_GOING = '**/*';
+
+/** Files whose content can change a review. */
 const WATCHED = [
   '**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs,py,pyi,ipynb}',
-  '**/*.{yml,yaml,toml}',
-  '**/{.env,.env.*,Dockerfile,Dockerfile.*,.gitignore,.gitkeep}',
-  '**/archwright*.json*',
-  '**/{tsconfig,jsconfig}*.json',
-  '**/package.json',
-  // Coverage and test reports, under their usual names.
-  '**/{lcov.info,coverage.xml,cobertura.xml,cobertura-coverage.xml,coverage-final.json,coverage-summary.json,junit.xml}',
+  '**/*.{yml,yaml,toml,json,jsonc,json5,ini,cfg,conf,cnf,properties,sh,bash,zsh,ps1,tf,tfvars,hcl,pem,key,ppk}',
+  '**/{.env,.env.*,*.env,Dockerfile,Dockerfile.*,Containerfile,Makefile,Procfile,.gitignore,.npmrc,.yarnrc,.pypirc,.netrc,.pgpass}',
+  '**/{.flake8,.pylintrc,pylintrc,.pycodestyle}',
+  // Reports of coverage, tests and other tools.
+  '**/*.{xml,info,lcov,sarif}',
+  '**/{mypy,pylint,flake8,bandit,eslint,security}*.{txt,log,out,jsonl}',
 ];
+
+/** Installed packages and what git keeps for itself: nothing of them is reviewed. */
+const NEVER = /\/(node_modules|\.git)\//;
 
 /**
  * @param output channel for the server's log.
@@ -27,7 +32,10 @@ const WATCHED = [
  * @returns the options, and the watchers, which the caller disposes.
  */
 export function clientOptions(output: vscode.LogOutputChannel, errorHandler: ErrorHandler): { options: LanguageClientOptions; watchers: vscode.Disposable[] } {
-  const watchers = WATCHED.map((pattern) => vscode.workspace.createFileSystemWatcher(pattern));
+  const watchers = [
+    vscode.workspace.createFileSystemWatcher(COMING_AND_GOING, false, true, false),
+    ...WATCHED.map((pattern) => vscode.workspace.createFileSystemWatcher(pattern, true, false, true)),
+  ];
   return {
     watchers,
     options: {
@@ -37,6 +45,7 @@ export function clientOptions(output: vscode.LogOutputChannel, errorHandler: Err
         { notebook: { notebookType: 'jupyter-notebook', scheme: 'file' } },
       ],
       synchronize: { fileEvents: watchers },
+      middleware: { workspace: { didChangeWatchedFile: async (event, next) => (NEVER.test(event.uri) ? undefined : await next(event)) } },
       // A function, because a restarted server must get the current trust.
       initializationOptions: (): InitializationOptions => ({ trusted: vscode.workspace.isTrusted, ruffRuns: ruffRuns() }),
       diagnosticCollectionName: 'archwright',

@@ -41,6 +41,17 @@ export async function readAccepted(root: string, named?: string): Promise<Accept
   return { hasBaseline: true, entries, fingerprints: new Set(entries.map((entry) => entry.fingerprint)) };
 }
 
+/** The baseline of a folder; a broken one accepts nothing. @param say is told why */
+export async function acceptedOrNothing(root: string, say: (message: string) => void): Promise<Accepted> {
+  try {
+    return await readAccepted(root);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    say(error.message);
+    return NOTHING_ACCEPTED;
+  }
+}
+
 async function baselineText(root: string, named: string | undefined): Promise<string | undefined> {
   const places = named === undefined ? [join(root, BASELINE_FILE)] : isAbsolute(named) ? [named] : [resolve(named), join(root, named)];
   for (const place of places) {

@@ -34,7 +34,7 @@ export function reviewFolder(opened: OpenedFolder, { accepted, change, failUnder
   const judgement = opened.workspace.judge('full');
   const whole = reportOf(opened, judgement, accepted, started);
   const report = change === undefined ? whole : { ...whole, findings: whole.findings.filter((finding) => isAbout(change, finding)) };
-  const bar = barOf({ argument: failUnder, configured: opened.made.failUnder, hasBaseline: accepted.hasBaseline });
+  const bar = barOf({ argument: failUnder, configured: opened.survey.made.failUnder, hasBaseline: accepted.hasBaseline });
   return {
     report,
     verdict: verdictOn({ findings: report.findings, total: report.score.total }, bar),

@@ -31,7 +31,7 @@ export class ReviewedFolder {
 
   private constructor(opened: OpenedFolder) {
     this.#opened = opened;
-    this.problems = opened.problems.map(toProblem);
+    this.problems = opened.survey.problems.map(toProblem);
     // They stop while the rest is judged.
     this.closed = opened.analyzer.close();
   }

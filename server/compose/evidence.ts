@@ -1,6 +1,6 @@
 /** Reads the reports in a folder: coverage, tests and other tools. */
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import type { ChangedLines } from '../facts/span.ts';
 import { readEvidence, type ReadEvidence } from '../evidence/read-evidence.ts';
 import { rulesByCode } from './foreign-codes.ts';
@@ -14,6 +14,13 @@ export interface NamedReports {
   reports: readonly string[];
 }
 
+/** Evidence, and what it was read from. */
+export interface FoundEvidence {
+  evidence: ReadEvidence;
+  /** Whether a change of a file, also one that is new, may change the evidence. @param path relative to the folder */
+  dependsOn(path: string): boolean;
+}
+
 /** The scanner's limit per file. When it is reached, all text is dropped, because further secrets would go unseen. */
 const MOST_SECRETS = 400;
 
@@ -22,25 +29,35 @@ const MOST_SECRETS = 400;
  * @param paths files that the reports may cover
  * @param named reports that the configuration names
  * @param changed changed lines whose coverage is wanted separately
- * @returns the evidence found, and problems with reports
+ * @returns the evidence found, with problems of reports, and which files it depends on
  */
-export async function evidenceOf(root: string, paths: readonly string[], named: NamedReports, changed?: ChangedLines): Promise<ReadEvidence> {
+export async function evidenceOf(root: string, paths: readonly string[], named: NamedReports, changed?: ChangedLines): Promise<FoundEvidence> {
+  const asked = new Set<string>();
+  const listed = new Set<string>();
   const details = async (path: string): Promise<{ size: number; modified: number } | undefined> => {
+    asked.add(path);
     const found = await stat(join(root, path)).catch(() => undefined);
     return found && { size: found.size, modified: found.mtimeMs };
   };
-  return readEvidence({
+  const evidence = await readEvidence({
     paths,
     ...named,
     changed,
     codes: rulesByCode,
     mask: withoutSecrets,
-    read: (path) => readFile(join(root, path), 'utf8').catch(() => undefined),
-    list: (folder) => readdir(join(root, folder)).catch(() => []),
+    read: (path) => {
+      asked.add(path);
+      return readFile(join(root, path), 'utf8').catch(() => undefined);
+    },
+    list: (folder) => {
+      listed.add(folder);
+      return readdir(join(root, folder)).catch(() => []);
+    },
     stat: details,
     newestSource: async () =>
       (await Promise.all(paths.map(async (path) => (await details(path))?.modified ?? 0))).reduce((newest, time) => Math.max(newest, time), 0),
   });
+  return { evidence, dependsOn: (path) => asked.has(path) || listed.has(posix.dirname(path).replace(/^\.$/, '')) };
 }
 
 /**

@@ -34,6 +34,8 @@ export interface MadeSettings {
   failUnder: number | null;
   /** How layers and blocks were inferred, where no configuration declares them. */
   explanation: string[];
+  /** Texts of the configurations that are used, by path. */
+  used: ReadonlyMap<string, string>;
 }
 
 export interface SettingsInput {
@@ -46,19 +48,27 @@ export interface SettingsInput {
   profile?: Profile;
   /** Used instead of the configuration at the top. */
   configuration?: { path: string; text: string } | undefined;
+  /** Texts of configurations that could be read before: each is used while the file of its path is broken. */
+  lastGood?: ReadonlyMap<string, string> | undefined;
 }
 
-/** Never throws: errors in a file become problems, and the file is then ignored. */
+/** Never throws: errors in a file become problems, and the file is then ignored, or used as it last was without them. */
 export function makeSettings(input: SettingsInput): MadeSettings {
   const registry = input.rules.map((rule) => rule.meta);
   const configs = new Map<string, Config>();
   const problems: LocatedProblem[] = [];
+  const used = new Map<string, string>();
   for (const [folder, file] of configurationsOf(input)) {
     // What an outer configuration excludes, its own files included, is excluded here too.
     if (!readSettings(resolveConfig(configs, { layers: [], blocks: [] }), registry).isIncluded(file.path)) continue;
     const parsed = parseConfig(file.text, registry, file.path);
     problems.push(...parsed.problems.map(({ message, span, severity }) => ({ path: file.path, message, span, severity })));
-    if (parsed.config !== null) configs.set(folder, parsed.config);
+    const before = input.lastGood?.get(file.path);
+    const text = parsed.config === null && before !== undefined ? before : file.text;
+    const config = text === file.text ? parsed.config : parseConfig(text, registry, file.path).config;
+    if (config === null) continue;
+    configs.set(folder, config);
+    used.set(file.path, text);
   }
   const packages = packagesOf(input.texts);
   const roleOf = rolesAmong(packages);
@@ -79,6 +89,7 @@ export function makeSettings(input: SettingsInput): MadeSettings {
     evidence: { coverage: resolved.review.coverage, junit: resolved.review.junit, reports: resolved.review.reports },
     failUnder: resolved.review.failUnder,
     explanation: inferred.explanation,
+    used,
   };
 }
 

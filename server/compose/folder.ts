@@ -1,46 +1,31 @@
 /** Opens a folder for review: lists and reads files, loads the configuration, analyzes what changed since last time. */
 import { availableParallelism } from 'node:os';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ChangedLines } from '../facts/span.ts';
 import type { FileInput } from '../engine/analyze-file.ts';
 import { Workspace } from '../engine/workspace.ts';
 import { createAnalyzer, type Analyzer, type Outcome } from '../host/analyzer.ts';
 import { diskFileSystem, type DiskFileSystem } from '../host/disk-file-system.ts';
-import { listFiles, type Listing } from '../host/list-files.ts';
+import type { Listing } from '../host/list-files.ts';
 import { readSource, judgeText } from '../host/read-source.ts';
 import { cacheFileOf, cacheKey, openCache, type ResultCache } from '../host/result-cache.ts';
 import { analyzeOne } from './analyze-one.ts';
+import type { MadeSettings } from './folder-settings.ts';
 import { BUILD } from './program.ts';
-import { evidenceOf } from './evidence.ts';
-import { makeSettings, type LocatedProblem, type MadeSettings } from './folder-settings.ts';
+import { listFolder, surveyOf, type Survey, type SurveyOptions } from './survey.ts';
 import { tools } from './tools.ts';
 
-export interface OpenOptions {
-  /** Absolute path with `/`. */
-  root: string;
-  /** A configuration to use instead of `archwright.jsonc` at the top. */
-  configuration?: { path: string; text: string };
-  /** The last valid settings, used while the configuration is broken. */
-  lastGood?: MadeSettings;
+export interface OpenOptions extends SurveyOptions {
   cache: boolean;
   /** Path of the built worker script, or null to do everything in this thread. */
   workerFile: string | null;
   /** Analyze in this thread too, for programs with nothing else to do. */
   analyzeHere?: boolean;
-  /** Unsaved text by relative path; takes precedence over the disk. */
-  buffers?: ReadonlyMap<string, string>;
-  /** Changed lines, when reviewing a change. */
-  changed?: ChangedLines | undefined;
   progress?(done: number, total: number): void;
-  signal?: AbortSignal;
 }
 
 export interface OpenedFolder {
   workspace: Workspace;
-  made: MadeSettings;
-  /** Problems in configuration files. */
-  problems: LocatedProblem[];
+  survey: Survey;
   fileSystem: DiskFileSystem;
   analyzer: Analyzer;
 }
@@ -51,18 +36,12 @@ const FILES_IN_A_TURN = 50;
 /** Characters of files handed over together, enough to be worth a worker. */
 const SENT_TOGETHER = 720_000;
 
-/** Settings files, read in addition to the sources. */
-function isSetting(path: string): boolean {
-  return /(^|\/)(archwright\.jsonc|package\.json)$/.test(path) || tools.isProjectSetting(path);
-}
-
 /**
- * @throws when the folder cannot be read, or when its configuration is invalid and there is no previous one
+ * @throws when the folder cannot be read
  */
 export async function openFolder(options: OpenOptions): Promise<OpenedFolder> {
-  const { root, signal } = options;
-  const opening = options.cache && BUILD !== null ? openCache(cacheFileOf(root)) : null;
-  const listing = await listFiles(root, { wants: (path) => tools.isReviewed(path) || isSetting(path), included: () => true, signal });
+  const opening = options.cache && BUILD !== null ? openCache(cacheFileOf(options.root)) : null;
+  const listing = await listFolder(options);
   const cache = await opening;
   const analyzer = createAnalyzer({
     workerFile: options.workerFile,
@@ -89,34 +68,14 @@ type Known = Means & Pick<MadeSettings, 'roleOf'>;
 
 async function openListed(listing: Listing, means: Means, options: OpenOptions): Promise<OpenedFolder> {
   const { root } = options;
-  const settingTexts = new Map<string, string>();
-  await Promise.all(listing.files.filter(isSetting).map(async (path) => {
-    const text = options.buffers?.get(path) ?? await readFile(join(root, path), 'utf8').catch(() => undefined);
-    if (text !== undefined) settingTexts.set(path, text);
-  }));
-  const made = makeSettings({
-    paths: listing.files.filter((path) => tools.isModule(path)),
-    texts: settingTexts,
-    rules: tools.rules,
-    configuration: options.configuration,
-  });
-  const broken = made.problems.some((problem) => problem.severity === 'error');
-  const used = broken && options.lastGood ? options.lastGood : made;
-  const included = listing.files.filter((path) => tools.isReviewed(path) && used.isIncluded(path));
-  const evidence = await evidenceOf(root, included, used.evidence, options.changed);
-  // A report may quote code, so a secret would be found twice.
-  const reports = new Set(evidence.reports.map(({ path }) => path));
-  const files = included.filter((path) => !reports.has(path));
+  const survey = await surveyOf(listing, options);
+  const { settings, roleOf } = survey.made;
   const fileSystem = diskFileSystem();
-  const workspace = new Workspace({ root, adapters: tools.adapters, rules: tools.rules, fileSystem, settings: used.settings, evidence });
-  reportSkipped(workspace, listing, (path) => used.isIncluded(path));
-  await analyzeAll(workspace, files, { ...means, roleOf: used.roleOf }, options);
+  const workspace = new Workspace({ root, adapters: tools.adapters, rules: tools.rules, fileSystem, settings, evidence: survey.evidence });
+  for (const each of survey.skipped) workspace.skip(each);
+  await analyzeAll(workspace, [...survey.files], { ...means, roleOf }, options);
   await workspace.prepare();
-  return { workspace, made: used, problems: made.problems, fileSystem, analyzer: means.analyzer };
-}
-
-function reportSkipped(workspace: Workspace, listing: Listing, isIncluded: (path: string) => boolean): void {
-  for (const each of listing.skipped) if (isIncluded(each.path)) workspace.skip(each);
+  return { workspace, survey, fileSystem, analyzer: means.analyzer };
 }
 
 /** Collects every file's result, from the cache where nothing changed. */

@@ -41,7 +41,7 @@ export interface Judgement {
 
 /** One reviewed folder: accepts results of files, keeps the model, judges the whole. */
 export class Workspace {
-  readonly #ports: WorkspacePorts;
+  #ports: WorkspacePorts;
   readonly #results = new Map<string, FileResult>();
   readonly #skipped = new Map<string, SkipReason>();
   readonly #graphCache = new GraphCache();
@@ -69,18 +69,24 @@ export class Workspace {
     this.#model = null;
   }
 
+  /** Goes on with other settings and evidence. Files whose own settings are different are to be analyzed again by the caller. */
+  adopt({ settings, evidence }: Pick<WorkspacePorts, 'settings' | 'evidence'>): void {
+    this.#ports = { ...this.#ports, settings, evidence };
+    this.forgetResolution();
+  }
+
   /** The file exists but was not judged. */
   skip({ path, reason }: SkippedFile): void {
     this.remove(path);
     this.#skipped.set(path, reason);
+    // A pattern of the configuration may match it.
+    this.forgetResolution();
   }
 
   /** The file was deleted. */
   remove(path: string): void {
-    this.#skipped.delete(path);
-    if (!this.#results.delete(path)) return;
-    this.#forgetResolution();
-    this.#model = null;
+    const wasSkipped = this.#skipped.delete(path);
+    if (this.#results.delete(path) || wasSkipped) this.forgetResolution();
   }
 
   /** Settings of module resolution changed (tsconfig, package.json). */
@@ -107,6 +113,11 @@ export class Workspace {
   /** Facts of a file; undefined when it was not read. */
   facts(path: string): ModuleFacts | undefined {
     return this.#results.get(path)?.module;
+  }
+
+  /** Whether the file is there, judged or not. */
+  has(path: string): boolean {
+    return this.#results.has(path) || this.#skipped.has(path);
   }
 
   /** Files that exist but were not judged, by path. */

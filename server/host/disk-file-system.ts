@@ -1,10 +1,17 @@
 /** The disk as module resolution sees it; answers are cached until something changes. */
 import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { ResolutionFileSystem } from '../facts/adapter.ts';
 
 export interface DiskFileSystem extends ResolutionFileSystem {
   /** Clears the cache. */
   forget(): void;
+  /**
+   * Something happened to a file: clears the cache if that makes an answer wrong that was given about it or a folder around it.
+   * @param path absolute
+   * @returns whether an answer was wrong
+   */
+  changed(path: string): boolean;
 }
 
 /** The real disk, with all answers cached. */
@@ -21,6 +28,17 @@ export function diskFileSystem(): DiskFileSystem {
     }
     return kind;
   };
+  const isStill = (path: string, now: DiskFileSystem): boolean => {
+    const kind = kinds.get(path);
+    return (kind === undefined || (kind === 'file') === now.fileExists(path) && (kind === 'folder') === now.directoryExists(path))
+      && (!texts.has(path) || texts.get(path) === now.readFile(path))
+      && (!reals.has(path) || reals.get(path) === now.realpath(path));
+  };
+  const forget = (): void => {
+    kinds.clear();
+    texts.clear();
+    reals.clear();
+  };
   return {
     fileExists: (path) => safely(() => kindOf(path) === 'file', false),
     directoryExists: (path) => safely(() => kindOf(path) === 'folder', false),
@@ -36,10 +54,16 @@ export function diskFileSystem(): DiskFileSystem {
       }
       return real;
     },
-    forget() {
-      kinds.clear();
-      texts.clear();
-      reals.clear();
+    forget,
+    changed(path) {
+      const now = diskFileSystem();
+      for (let each = path; ; each = dirname(each)) {
+        if (!isStill(each, now)) {
+          forget();
+          return true;
+        }
+        if (dirname(each) === each) return false;
+      }
     },
   };
 }

@@ -1,4 +1,5 @@
 /** Finds the files of a folder to review. */
+import { lstatSync } from 'node:fs';
 import { lstat, readdir, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SkippedFile, SkipReason } from '../facts/skip-reason.ts';
@@ -103,7 +104,7 @@ export function unreadableBecause(error: unknown, what: 'file' | 'folder'): Skip
   }
 }
 
-/** Tells whether `listFiles` would list a path: no folder on the way is excluded, and git does not ignore it. */
+/** Tells whether `listFiles` would list a file, were it there: no folder on the way is excluded, git does not ignore it, and it is reached without a link. */
 export function isListed(root: string, path: string, alsoFolders?: ReadonlySet<string>): boolean {
   const parts = path.split('/');
   let rules = readIgnoreRules(root);
@@ -111,7 +112,16 @@ export function isListed(root: string, path: string, alsoFolders?: ReadonlySet<s
     const name = parts[index - 1]!;
     const folder = parts.slice(0, index).join('/');
     if (isVendored(name, alsoFolders) || isLeftOut(name, parts.slice(0, index - 1).join('/'), alsoFolders) || rules.ignores(`${folder}/`)) return false;
+    if (isLink(join(root, folder))) return false;
     rules = rules.below(folder);
   }
-  return !rules.ignores(path);
+  return !rules.ignores(path) && !isLink(join(root, path));
+}
+
+function isLink(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+  } catch {
+    return false;
+  }
 }

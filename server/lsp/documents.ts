@@ -18,7 +18,7 @@ export function followDocuments(session: Session, notebooks: FollowedNotebooks):
   };
   const take = (document: TextDocument): void => {
     const found = place(document.uri);
-    found?.folder.edited.edit(found.path, document.getText());
+    found?.folder.edited.edit(found.path, { text: document.getText(), version: document.version });
   };
   documents.onDidOpen(({ document }) => take(document));
   documents.onDidChangeContent(({ document }) => {

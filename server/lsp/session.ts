@@ -10,7 +10,7 @@ import { Failure } from '../app/failure.ts';
 import { trackReview, type Occasion } from '../app/tracking.ts';
 import { DiagnosticPublisher } from './diagnostic-publisher.ts';
 import { problemDiagnostic, toDiagnostic } from './diagnostics.ts';
-import { OpenNotebooks, type OpenNotebook } from './notebooks/open-notebooks.ts';
+import { OpenNotebook, OpenNotebooks } from './notebooks/open-notebooks.ts';
 import { pathOfUri, relativeTo } from './paths.ts';
 
 export const DEFAULT_SETTINGS: EditorSettings = {
@@ -83,7 +83,7 @@ export class Session {
     const place = this.locate(uri);
     if (place === null) return;
     const before = this.notebooks.set(place.absolute, notebook);
-    place.folder.edited.edit(place.path, notebook.text);
+    place.folder.edited.edit(place.path, notebook);
     // The same text may now be in different cells.
     if (before?.cells.join('\n') !== notebook.cells.join('\n')) place.folder.edited.showAgain(place.path);
   }
@@ -135,7 +135,8 @@ export class Session {
       else await this.#restartAll();
     } else if (before.configPath !== this.settings.configPath && this.settings.enable)
       await Promise.all([...this.folders.values()].map((folder) => folder.edited.load('opened')));
-    else if (before.showBaseline !== this.settings.showBaseline || hiddenBefore !== this.hiddenOfRuff)
+    if (before.run !== this.settings.run) this.#handOver();
+    if (before.showBaseline !== this.settings.showBaseline || hiddenBefore !== this.hiddenOfRuff)
       for (const folder of this.folders.values()) folder.edited.refresh();
   }
 
@@ -189,8 +190,10 @@ export class Session {
 
   #editedFolder(root: string, key: string): EditedFolder {
     return new EditedFolder(root, {
-      shows: (path, { problems, findings }) =>
-        this.publisher.publish(`${root}/${path}`, [...problems.map(problemDiagnostic), ...findings.map((finding) => toDiagnostic(root, finding))]),
+      shows: (path, { problems, findings }, judged) => {
+        const diagnostics = [...problems.map(problemDiagnostic), ...findings.map((finding) => toDiagnostic(root, finding))];
+        this.publisher.publish(`${root}/${path}`, diagnostics, judged);
+      },
       reviewed: (occasion) => void this.#reviewed(key, occasion),
       busy: (busy) => {
         this.#busy += busy ? 1 : -1;
@@ -198,8 +201,8 @@ export class Session {
       },
       log: (message) => this.connection.console.warn(message),
       configuration: () => this.#namedConfiguration(root),
-      showing: (path) => {
-        const notebook = this.notebooks.get(`${root}/${path}`);
+      showing: (_path, judged) => {
+        const notebook = judged instanceof OpenNotebook ? judged : undefined;
         return { hidden: this.hiddenOfRuff, showsBaseline: this.settings.showBaseline, lineWords: notebook && ((line) => notebook.lineWords(line)) };
       },
     });

@@ -23,7 +23,9 @@ const STAND_IN = new RegExp(
 /** The own machine: what opens a service there opens nothing elsewhere. */
 const LOCAL_HOST = /^(?:localhost|127\.0\.0\.1|0\.0\.0\.0|host\.docker\.internal)$/i;
 /** Hosts that exist only in documentation. */
-const INVENTED_HOST = /(?:^|\.)(?:example|invalid|test)(?:\.\w+)?$|^(?:host|hostname|server|foo|bar|h)(?:\.com)?$/i;
+const INVENTED_HOST = /(?:^|\.)(?:example|invalid|test)(?:\.\w+)?$|^(?:host|hostname|server|foo|bar|h)(?:\.com)?$|^my[.-](?:proxy|host|server|domain|site|db)(?:\.\w+)?$/i;
+/** Announces a sample in a sentence. */
+const SUCH_AS = /\b(?:for (?:instance|example)|e\.g\.|such as)/i;
 
 /**
  * Reads the password of a URL at a hint.
@@ -43,7 +45,7 @@ export function readUrlPassword(text: string, at: number, kind: FileKind, quiet:
   const swapped = /^x-oauth-basic$/.test(password);
   const value = swapped ? user : password;
   const start = at + 3 + (swapped ? 0 : user.length + 1);
-  if (!isCredential(value, user, host, scheme, kind, quiet)) return null;
+  if (!isCredential(value, user, host, scheme, kind, quiet || SUCH_AS.test(lineBefore(text, at)))) return null;
   const local = LOCAL_HOST.test(host) || (isCommonDefault(value) && !host.includes('.')) || (kind.compose && isPlainWords(value));
   const name = nameBefore(text, at - scheme.length);
   return {

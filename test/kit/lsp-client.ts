@@ -29,6 +29,8 @@ export interface ClientOptions {
   resolvesActions?: boolean;
   /** Takes edits with places to fill in. */
   snippets?: boolean;
+  /** Another build of the server. */
+  server?: string;
 }
 
 /** @param document path of a file, or the address of a document */
@@ -41,12 +43,17 @@ export class LspClient {
   readonly connection: ProtocolConnection;
   /** Newest diagnostics by address. */
   readonly diagnostics = new Map<string, Diagnostic[]>();
+  /** The version that they are about; absent where the document is not open. */
+  readonly versions = new Map<string, number>();
+  /** Documents for which something was published about an older version than before. */
+  readonly wentBack: string[] = [];
   readonly messages: string[] = [];
   snapshot: PanelSnapshot | null = null;
   /** What the server is given when it asks for the settings. */
   settings: Record<string, unknown> = {};
   #versions = new Map<string, number>();
   #waiting = new Set<() => void>();
+  #lastHeard = performance.now();
 
   private constructor(process: ChildProcess, connection: ProtocolConnection) {
     this.process = process;
@@ -55,15 +62,19 @@ export class LspClient {
 
   /** Starts a server on folders and waits until it has answered `initialize`. */
   static async start(folders: readonly string[], options: ClientOptions = {}): Promise<LspClient> {
-    const child = spawn(process.execPath, [join(ROOT, 'dist/server.cjs'), '--stdio'], {
+    const child = spawn(process.execPath, [options.server ?? join(ROOT, 'dist/server.cjs'), '--stdio'], {
       stdio: ['pipe', 'pipe', 'inherit'],
       env: { ...process.env, ...options.env },
     });
     const connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
     const client = new LspClient(child, connection);
     client.settings = options.settings ?? {};
-    connection.onNotification('textDocument/publishDiagnostics', (params: { uri: string; diagnostics: Diagnostic[] }) => {
-      client.diagnostics.set(params.uri, params.diagnostics);
+    connection.onNotification('textDocument/publishDiagnostics', (params: { uri: string; diagnostics: Diagnostic[]; version?: number }) => {
+      const { uri, version } = params;
+      client.diagnostics.set(uri, params.diagnostics);
+      if (version !== undefined && version < (client.versions.get(uri) ?? 0)) client.wentBack.push(uri);
+      if (version === undefined) client.versions.delete(uri);
+      else client.versions.set(uri, version);
       client.#wake();
     });
     connection.onNotification(SNAPSHOT, (snapshot: PanelSnapshot) => {
@@ -124,7 +135,7 @@ export class LspClient {
   }
 
   /** Waits until every folder has been reviewed and nothing is under way. */
-  async reviewed(): Promise<PanelSnapshot> {
+  async reviewed(timeoutMs?: number): Promise<PanelSnapshot> {
     await this.until(
       'the first review',
       () =>
@@ -132,6 +143,7 @@ export class LspClient {
         !this.snapshot.busy &&
         this.snapshot.folders.length > 0 &&
         this.snapshot.folders.every((folder) => folder.report !== null || folder.problem !== null),
+      timeoutMs,
     );
     return this.snapshot!;
   }
@@ -139,6 +151,11 @@ export class LspClient {
   /** @param document path of a file, or address of another document */
   diagnosticsOf(document: string): Diagnostic[] {
     return this.diagnostics.get(addressOf(document)) ?? [];
+  }
+
+  /** Version of an open text document, as the server was told. */
+  versionOf(path: string): number | undefined {
+    return this.#versions.get(addressOf(path));
   }
 
   /** Ids of the rules that speak in a file, sorted. */
@@ -160,7 +177,26 @@ export class LspClient {
     await this.connection.sendNotification('textDocument/didChange', { textDocument: { uri, version }, contentChanges: [{ text }] });
   }
 
+  /** Replaces a part of the text, as typing does. */
+  async replace(path: string, range: Range, text: string): Promise<void> {
+    const uri = pathToFileURL(path).href;
+    const version = (this.#versions.get(uri) ?? 0) + 1;
+    this.#versions.set(uri, version);
+    await this.connection.sendNotification('textDocument/didChange', { textDocument: { uri, version }, contentChanges: [{ range, text }] });
+  }
+
+  /** Waits until the server has answered all that it was sent, is not busy, and has been silent for a while. */
+  async quiet(milliseconds: number): Promise<void> {
+    const started = performance.now();
+    for (let silent = 0; silent < milliseconds || this.snapshot?.busy === true; silent = performance.now() - Math.max(started, this.#lastHeard)) {
+      await new Promise((next) => setTimeout(next, Math.max(20, milliseconds - silent)));
+      await this.connection.sendRequest('archwright/rules');
+    }
+  }
+
   async close(path: string): Promise<void> {
+    this.#versions.delete(addressOf(path));
+    this.versions.delete(addressOf(path));
     await this.connection.sendNotification('textDocument/didClose', { textDocument: { uri: pathToFileURL(path).href } });
   }
 
@@ -190,6 +226,7 @@ export class LspClient {
   }
 
   #wake(): void {
+    this.#lastHeard = performance.now();
     for (const check of [...this.#waiting]) check();
   }
 }

@@ -40,11 +40,16 @@ export class NotebookInEditor {
   /** Opens it with these cells, whatever the file on disk holds. */
   static async open(client: LspClient, path: string, cells: readonly NewCell[]): Promise<NotebookInEditor> {
     const notebook = new NotebookInEditor(client, path, cells);
-    await client.connection.sendNotification('notebookDocument/didOpen', {
-      notebookDocument: { uri: notebook.uri, notebookType: 'jupyter-notebook', version: 1, cells: notebook.cells.map(asCell) },
-      cellTextDocuments: notebook.cells.map(asDocument),
-    });
+    await notebook.openIn(client);
     return notebook;
+  }
+
+  /** Opens it as it is now in another session too. */
+  async openIn(client: LspClient): Promise<void> {
+    await client.connection.sendNotification('notebookDocument/didOpen', {
+      notebookDocument: { uri: this.uri, notebookType: 'jupyter-notebook', version: this.#version, cells: this.cells.map(asCell) },
+      cellTextDocuments: this.cells.map(asDocument),
+    });
   }
 
   /** Types a new text over that of a cell. */

@@ -46,6 +46,8 @@ describe('credentials in URLs, headers and connection strings', () => {
     ['src/db.ts', `const url = 'postgres${at}user:password@localhost/db';`],
     ['src/db.ts', `throw new Error('expected https${at}user:pass@host');`],
     ['src/db.ts', `// postgres${at}app:Hunter22@db/app`],
+    ['src/proxy.ts', `const hint = 'Encode it: for instance, https-proxy=https${at}use%21r:pas%2As@proxy.acme.io:1234/foo.';`],
+    ['src/proxy.ts', `const proxy = 'https${at}use%21r:pas%2As@my.proxy:1234/foo';`],
     ['src/db.py', `"""Connects.\n\nDATABASE_URL=postgresql${at}user:secure_password@localhost/db\n"""`],
     ['test/db.test.ts', `const url = 'postgres${at}app:Hunter22@localhost/app';`],
     ['src/a.ts', `const a = 'https${at}localhost:3000/@scope/name';`],

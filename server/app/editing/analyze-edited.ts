@@ -1,25 +1,45 @@
-/** Re-analyzes one file of an open folder after it was edited, saved, created or deleted. */
+/** Re-analyzes files of an open folder after they were edited, saved, created or deleted. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { analyzeOne } from '../../compose/analyze-one.ts';
 import type { OpenedFolder } from '../../compose/folder.ts';
+import type { FileInput } from '../../engine/analyze-file.ts';
+import type { Outcome } from '../../host/analyzer.ts';
 import { isListed } from '../../host/list-files.ts';
 import { judgeText, readSource } from '../../host/read-source.ts';
 
+/** With more files than these, the worker threads are asked. */
+const FEW = 20;
+
 /**
- * @param opened folder whose workspace receives the result
- * @param path of the file
- * @param buffer unsaved text from the editor; undefined to read from disk
+ * @param opened folder whose workspace receives the results
+ * @param paths of the files
+ * @param textOf unsaved text from the editor; undefined to read from disk
+ * @returns when all are analyzed
  */
-export async function analyzeEdited({ workspace, made }: OpenedFolder, path: string, buffer: string | undefined): Promise<void> {
+export async function analyzeEdited(opened: OpenedFolder, paths: readonly string[], textOf: (path: string) => string | undefined): Promise<void> {
+  const inputs = paths.flatMap((path) => inputOf(opened, path, textOf(path)) ?? []);
+  const take = (outcome: Outcome): void => {
+    if ('reason' in outcome) opened.workspace.skip(outcome);
+    else opened.workspace.accept(outcome);
+  };
+  if (inputs.length > FEW) return opened.analyzer.analyze(inputs, take);
+  for (const input of inputs) take(await analyzeOne(input));
+}
+
+/** @returns null where there is nothing to analyze: the workspace then knows that already */
+function inputOf({ workspace, survey }: OpenedFolder, path: string, buffer: string | undefined): FileInput | null {
   const { root } = workspace.ports;
   const absolute = join(root, path);
-  if (buffer === undefined && !existsSync(absolute)) return workspace.remove(path);
+  const isThere = buffer !== undefined || existsSync(absolute);
   // A file under review was already listed, so `.gitignore` files need not be read on every keystroke.
-  if (!made.isIncluded(path) || (workspace.facts(path) === undefined && !isListed(root, path))) return workspace.remove(path);
+  const isOurs = survey.made.isIncluded(path) && (workspace.facts(path) !== undefined || isListed(root, path));
+  if (!isThere || !isOurs || survey.evidence.reports.some((report) => report.path === path)) {
+    workspace.remove(path);
+    return null;
+  }
   const read = buffer === undefined ? readSource(absolute) : judgeText(path, buffer);
-  if ('skipped' in read) return workspace.skip({ path, reason: read.skipped });
-  const outcome = await analyzeOne(workspace.inputFor(path, read.text, made.roleOf(path)));
-  if ('reason' in outcome) workspace.skip(outcome);
-  else workspace.accept(outcome);
+  if ('text' in read) return workspace.inputFor(path, read.text, survey.made.roleOf(path));
+  workspace.skip({ path, reason: read.skipped });
+  return null;
 }

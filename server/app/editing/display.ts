@@ -7,28 +7,25 @@ import type { ReportFinding } from '../../protocol/report.ts';
 import { groupedBy } from '../../text/grouped-by.ts';
 import { NOTHING_ACCEPTED, type Accepted } from '../baseline.ts';
 import { toProblem } from '../configuration.ts';
-import { ShownFiles, signatureOf, type FileShows } from './shown-files.ts';
-import { shownFindings, type Showing } from './shown-findings.ts';
-
-/** How the display reports to the editor and queries it. */
-export interface DisplayEvents {
-  /** What a file shows has changed. */
-  shows(path: string, shows: FileShows): void;
-  /** How the editor shows the findings of a file. */
-  showing(path: string): Showing;
-}
+import type { DisplayEvents } from './editor-events.ts';
+import type { OpenText } from './open-text.ts';
+import { ShownFiles, signatureOf } from './shown-files.ts';
+import { shownFindings } from './shown-findings.ts';
 
 /** Tracks what the files of one folder show. */
 export class Display {
   readonly #events: DisplayEvents;
   readonly #files: ShownFiles;
+  readonly #judged: ReadonlyMap<string, OpenText>;
   #accepted: Accepted = NOTHING_ACCEPTED;
   /** Counts reads of the baseline, because what is shown depends on it. */
   #baselinesRead = 0;
 
-  constructor(events: DisplayEvents) {
+  /** @param judged the open texts that the judgements are about, by path; the owner keeps them up to date */
+  constructor(events: DisplayEvents, judged: ReadonlyMap<string, OpenText>) {
     this.#events = events;
-    this.#files = new ShownFiles((path, shows) => events.shows(path, shows));
+    this.#judged = judged;
+    this.#files = new ShownFiles((path, shows) => events.shows(path, shows, judged.get(path)));
   }
 
   get accepted(): Accepted {
@@ -44,19 +41,22 @@ export class Display {
   /** Shows every file. */
   all(opened: OpenedFolder, judgement: Judgement): void {
     const byPath = groupedBy(judgement.findings, ({ path }) => path);
-    const speaking = new Set([...byPath.keys(), ...opened.problems.map((problem) => problem.path)]);
+    const speaking = new Set([...byPath.keys(), ...opened.survey.problems.map((problem) => problem.path)]);
     for (const path of this.#files.paths()) if (!speaking.has(path)) this.#files.clear(path);
     for (const path of speaking) this.file(path, opened, { ...judgement, findings: byPath.get(path) ?? [] });
   }
 
   /** Shows one file: its findings and configuration problems. @param judgement with the findings of this file only */
   file(path: string, opened: OpenedFolder, judgement: Judgement): void {
-    const problems = opened.problems.filter((problem) => problem.path === path);
+    const problems = opened.survey.problems.filter((problem) => problem.path === path);
     const { findings } = judgement;
-    const signature = problems.length + findings.length === 0 ? [] : [JSON.stringify([this.#baselinesRead, ...problems]), ...findings.map(signatureOf)];
+    const judged = this.#judged.get(path);
+    // With its version, because an editor may take what is said of an older text to be out of date.
+    const whole = JSON.stringify([this.#baselinesRead, judged?.version ?? null, ...problems]);
+    const signature = problems.length + findings.length === 0 ? [] : [whole, ...findings.map(signatureOf)];
     // Messages are built only for what changed: a workspace may have thousands of findings.
     this.#files.show(path, signature, () => {
-      const showing = this.#events.showing(path);
+      const showing = this.#events.showing(path, judged);
       const reported = reportFindings(
         opened.workspace,
         { ...judgement, findings: shownFindings(opened.workspace, findings, showing) },
@@ -68,7 +68,8 @@ export class Display {
 
   /** Findings of one file, each as judged and as reported. */
   findingsIn(path: string, { workspace }: OpenedFolder, judgement: Judgement): { finding: Finding; reported: ReportFinding }[] {
-    const findings = shownFindings(workspace, judgement.findings.filter((finding) => finding.path === path), this.#events.showing(path));
+    const showing = this.#events.showing(path, this.#judged.get(path));
+    const findings = shownFindings(workspace, judgement.findings.filter((finding) => finding.path === path), showing);
     const reported = reportFindings(workspace, { ...judgement, findings }, this.#accepted.fingerprints);
     return reported.length === findings.length ? findings.map((finding, index) => ({ finding, reported: reported[index]! })) : [];
   }

@@ -1,37 +1,25 @@
 /** One folder open in an editor: reviews it, follows every edit and reports what changed. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openFolder, type OpenedFolder } from '../../compose/folder.ts';
-import type { MadeSettings } from '../../compose/folder-settings.ts';
-import { workerFile } from '../../compose/program.ts';
-import { tools } from '../../compose/tools.ts';
+import type { OpenedFolder } from '../../compose/folder.ts';
+import { adoptSurvey, isSetting, listFolder, surveyOf, type SurveyOptions } from '../../compose/survey.ts';
 import type { Judgement } from '../../engine/workspace.ts';
 import type { JsonReport, ReportFinding } from '../../protocol/report.ts';
-import { acceptFindings, BASELINE_FILE, NOTHING_ACCEPTED, readAccepted, type Accepted } from '../baseline.ts';
-import type { NamedConfiguration } from '../configuration.ts';
+import { acceptedOrNothing, acceptFindings, BASELINE_FILE } from '../baseline.ts';
 import { Failure } from '../failure.ts';
 import { fixesOf, type Fix } from '../fixes.ts';
 import { reportOf } from '../review.ts';
 import type { Occasion } from '../tracking.ts';
 import { analyzeEdited } from './analyze-edited.ts';
-import { Display, type DisplayEvents } from './display.ts';
+import { Display } from './display.ts';
+import type { EditorEvents } from './editor-events.ts';
+import type { OpenText } from './open-text.ts';
+import { PendingChanges } from './pending-changes.ts';
+import { loadLanguages, Readings } from './readings.ts';
+import { WorkLoop, type Depth, type Pauses } from './work-loop.ts';
 
-/** Edits closer together than this are judged as one. */
-const TYPING_PAUSE_MS = 15;
-/** After this long without edits the whole folder is judged: duplicate code, score, panel. */
-const IDLE_MS = 700;
-const RELOAD_PAUSE_MS = 250;
-
-/** How the folder reports to the editor and queries it. */
-export interface EditorEvents extends DisplayEvents {
-  /** A full review has finished. */
-  reviewed(occasion: Occasion): void;
-  busy(busy: boolean): void;
-  /** Something the user should know, such as a rule that failed. */
-  log(message: string): void;
-  /** @returns the configuration to use instead of `archwright.jsonc`; undefined for none @throws {Failure} when it cannot be read */
-  configuration(): Promise<NamedConfiguration | undefined>;
-}
+/** More files than these are not shown one by one before the whole is judged. */
+const SHOWN_ALONE = 20;
 
 /** A finding as the editor shows it. */
 export interface ShownFinding {
@@ -39,31 +27,34 @@ export interface ShownFinding {
   fixes(): Fix[];
 }
 
-/** One open folder: loads it, follows edits and reports what they change. */
+/**
+ * One open folder. All judging is done by one loop, one step after the other, on what is pending at the time; events only
+ * add to that. A folder that is read anew takes over between two steps, and what changed while it was read is judged again.
+ */
 export class EditedFolder {
   readonly root: string;
   readonly #events: EditorEvents;
-  readonly #buffers = new Map<string, string>();
-  readonly #dirty = new Set<string>();
+  readonly #buffers = new Map<string, OpenText>();
+  /** The open texts that the results in the workspace come from. */
+  readonly #judged = new Map<string, OpenText>();
+  readonly #pending = new PendingChanges();
   readonly #display: Display;
+  readonly #loop: WorkLoop;
   #opened: OpenedFolder | null = null;
-  #lastGood: MadeSettings | undefined;
   #judgement: Judgement | null = null;
   #report: JsonReport | null = null;
   #problem: string | null = null;
-  #typing: NodeJS.Timeout | null = null;
-  #idle: NodeJS.Timeout | null = null;
-  #reloading: NodeJS.Timeout | null = null;
-  #loading: AbortController | null = null;
-  #working = false;
-  /** The folder has been read or is being read. */
-  #isLoaded = false;
+  readonly #readings = new Readings();
+  #occasion: Occasion = 'edited';
+  #baselineDue = true;
   #closed = false;
 
-  constructor(root: string, events: EditorEvents) {
+  /** @param pauses of the loop, for tests that play many edits */
+  constructor(root: string, events: EditorEvents, pauses?: Pauses) {
     this.root = root;
     this.#events = events;
-    this.#display = new Display(events);
+    this.#display = new Display(events, this.#judged);
+    this.#loop = new WorkLoop((depth) => this.#work(depth), (busy) => events.busy(busy), pauses);
   }
 
   get report(): JsonReport | null {
@@ -78,6 +69,11 @@ export class EditedFolder {
   /** A new object after every change, so that callers can cache against it; null before the first review. */
   get state(): object | null {
     return this.#opened?.workspace.model() ?? null;
+  }
+
+  /** Nothing is under way or waiting: what is shown is what a new review would show. */
+  get isAtRest(): boolean {
+    return !this.#readings.isUnderWay && this.#loop.isAtRest;
   }
 
   /** Findings of a file as last judged. */
@@ -102,50 +98,29 @@ export class EditedFolder {
     return { path: BASELINE_FILE, count };
   }
 
-  /** Reloads the folder and reviews it. Aborts a load in progress. */
+  /** Reads the whole folder anew and reviews it. Aborts such a reading in progress. */
   async load(occasion: Occasion): Promise<void> {
-    this.#loading?.abort();
-    const loading = new AbortController();
-    this.#loading = loading;
-    this.#isLoaded = true;
     this.#events.busy(true);
     try {
-      this.#display.setAccepted(await this.#readAccepted());
-      // Needed by the first edit.
-      await tools.load();
-      const opened = await openFolder({
-        root: this.root, cache: true, workerFile: workerFile(), buffers: new Map(this.#buffers), signal: loading.signal,
-        ...(this.#lastGood ? { lastGood: this.#lastGood } : {}),
-        configuration: await this.#events.configuration(),
-      });
-      if (loading.signal.aborted || this.#closed) return await opened.analyzer.close();
-      // Fixes need the language in this thread, even if all results came from workers or the cache.
-      await tools.load(opened.workspace.paths());
-      await tools.loadFixes(opened.workspace.paths());
-      await this.#opened?.analyzer.close();
-      this.#opened = opened;
-      const broken = opened.problems.some((problem) => problem.severity === 'error');
-      if (!broken) this.#lastGood = opened.made;
-      this.#problem = null;
-      await this.#catchUp();
-      this.#judgeFully(occasion);
+      const buffers = new Map(this.#buffers);
+      if (await this.#readings.read(occasion, buffers, () => this.#surveyOptions(buffers))) await this.#loop.now('full');
     } catch (error) {
-      if (loading.signal.aborted || this.#closed) return;
-      this.#problem = error instanceof Error ? error.message : String(error);
-      this.#events.log(`${this.root}: ${this.#problem}`);
-      this.#events.reviewed(occasion);
+      if (!this.#closed) this.#failed(error, occasion);
     } finally {
-      if (this.#loading === loading) this.#loading = null;
       // Also when a newer load took over: that one has reported busy for itself.
       this.#events.busy(false);
     }
   }
 
   /** The user opened or changed a file. */
-  edit(path: string, text: string): void {
-    if (this.#buffers.get(path) === text) return;
-    this.#buffers.set(path, text);
-    this.#changed(path);
+  edit(path: string, open: OpenText): void {
+    const before = this.#buffers.get(path);
+    this.#buffers.set(path, open);
+    if (before === undefined || before.text !== open.text || this.#judged.get(path) !== before) return this.#changed(path);
+    // Only its version is another.
+    this.#readings.note(path);
+    this.#judged.set(path, open);
+    this.#showFile(path);
   }
 
   /** The user closed a file: from now on the disk counts again. */
@@ -153,27 +128,22 @@ export class EditedFolder {
     if (this.#buffers.delete(path)) this.#changed(path);
   }
 
-  /** A file changed on disk; an open buffer still takes precedence. */
+  /** A file or a folder changed on disk; an open buffer still takes precedence. */
   changedOnDisk(path: string): void {
-    this.#opened?.fileSystem.forget();
-    if (path === BASELINE_FILE) {
-      void this.#readAccepted().then((accepted) => {
-        this.#display.setAccepted(accepted);
-        this.#judgeFully('edited');
-      });
-      return;
+    if (path === BASELINE_FILE && this.#opened !== null) {
+      this.#baselineDue = true;
+      void this.#loop.now('full');
     }
-    if (!this.#buffers.has(path)) this.#changed(path);
-    if (/(^|\/)([tj]sconfig[^/]*\.json|package\.json)$/.test(path)) {
-      this.#opened?.workspace.forgetResolution();
-      this.#scheduleTyping();
-    }
+    this.#changed(path);
   }
 
   /** A file's findings are now shown elsewhere: in the cells of a notebook, or in the file again. */
   showAgain(path: string): void {
-    this.#display.forget(path);
-    if (!this.#dirty.has(path)) this.#publishFile(path);
+    const leading = (this.#judgement?.findings ?? []).filter(({ related }) => related.some((place) => place.path === path)).map((finding) => finding.path);
+    for (const each of new Set([path, ...leading])) {
+      this.#display.forget(each);
+      this.#showFile(each);
+    }
   }
 
   /** Settings or the baseline changed: the same findings are shown differently. */
@@ -185,98 +155,142 @@ export class EditedFolder {
   /** Stops all work and clears what is shown. */
   async dispose(): Promise<void> {
     this.#closed = true;
-    this.#loading?.abort();
-    for (const timer of [this.#typing, this.#idle, this.#reloading]) if (timer) clearTimeout(timer);
+    this.#readings.abort();
+    this.#loop.stop();
     this.#display.clear();
     await this.#opened?.analyzer.close();
   }
 
   #changed(path: string): void {
-    if (/(^|\/)(archwright\.jsonc|\.gitignore|\.gitkeep)$/.test(path) || tools.isProjectSetting(path)) {
-      // The first load will include it.
-      if (!this.#isLoaded) return;
-      if (this.#reloading) clearTimeout(this.#reloading);
-      this.#reloading = setTimeout(() => void this.load('edited'), RELOAD_PAUSE_MS);
-      return;
-    }
-    if (!tools.isReviewed(path)) return;
-    this.#dirty.add(path);
-    this.#scheduleTyping();
+    this.#readings.note(path);
+    const opened = this.#opened;
+    // What is being read for the first time includes it; what could not be read is tried again.
+    if (opened === null) return this.#problem === null ? undefined : this.#loop.soon('full', 'settings');
+    if (!this.#takeUp(path, opened)) return;
+    this.#loop.soon('fast', 'typing');
+    this.#loop.soon('full', isSetting(path) ? 'settings' : 'idle');
   }
 
-  #scheduleTyping(): void {
-    if (this.#idle) clearTimeout(this.#idle);
-    if (this.#typing) clearTimeout(this.#typing);
-    this.#typing = setTimeout(() => void this.#work(), TYPING_PAUSE_MS);
+  /** @returns whether there is anything to do about a change */
+  #takeUp(path: string, opened: OpenedFolder): boolean {
+    const isElsewhere = opened.fileSystem.changed(join(this.root, path));
+    if (isElsewhere) opened.workspace.forgetResolution();
+    return this.#pending.add(path, opened) || isElsewhere;
   }
 
-  /** Judges what was edited: the file first, then its effect on others. An edit in between restarts it. */
-  async #work(): Promise<void> {
-    if (this.#working || this.#opened === null || this.#closed) return;
-    this.#working = true;
+  /** Judges what was edited: the file first, then its effect on others. */
+  async #work(depth: Depth): Promise<void> {
     try {
-      do {
-        await this.#catchUp();
-        // Let requests and newer edits go first.
-        await new Promise((next) => setImmediate(next));
-      } while (this.#dirty.size > 0);
-      this.#judgement = this.#opened.workspace.judge('fast');
-      this.#display.all(this.#opened, this.#judgement);
+      await this.#takeOver();
+      // Not awaited, because it waits for this loop.
+      if (this.#opened === null) return this.#readings.isUnderWay || this.#closed ? undefined : void this.load('edited');
+      if (depth === 'full') await this.#lookAround(this.#opened);
+      await this.#catchUp();
+      // What takes over has asked for a step of its own.
+      if (!this.#closed && !this.#readings.hasIncoming) this.#judge(this.#opened, depth);
+      if (this.#pending.surveyDue) this.#loop.soon('full', 'idle');
     } catch (error) {
       this.#events.log(`Failed to judge an edit: ${error instanceof Error ? error.stack ?? error.message : String(error)}`);
-    } finally {
-      this.#working = false;
     }
-    if (this.#idle) clearTimeout(this.#idle);
-    this.#idle = setTimeout(() => this.#judgeFully('edited'), IDLE_MS);
   }
 
-  /** Analyzes every changed file and shows its own findings. */
+  /** Goes on with a folder that was read anew. */
+  async #takeOver(): Promise<void> {
+    const incoming = this.#readings.take();
+    if (incoming === null) return;
+    const before = this.#opened;
+    this.#opened = incoming.opened;
+    this.#occasion = incoming.occasion;
+    this.#problem = null;
+    this.#baselineDue = true;
+    this.#judged.clear();
+    for (const [path, open] of incoming.buffers) this.#judged.set(path, open);
+    for (const path of incoming.since) this.#takeUp(path, incoming.opened);
+    // The same findings may be more or less severe.
+    this.#display.forget();
+    await before?.analyzer.close();
+  }
+
+  /** Looks over the folder again where something changed that decides on others. */
+  async #lookAround(opened: OpenedFolder): Promise<void> {
+    if (this.#baselineDue) {
+      this.#baselineDue = false;
+      this.#display.setAccepted(await acceptedOrNothing(this.root, (message) => this.#events.log(message)));
+    }
+    if (!this.#pending.surveyDue) return;
+    this.#pending.beginSurvey();
+    const buffers = new Map(this.#buffers);
+    try {
+      const options = await this.#surveyOptions(buffers);
+      const survey = await surveyOf(await listFolder(options), options);
+      await loadLanguages(survey.files);
+      const changed = adoptSurvey(opened.workspace, survey);
+      opened.fileSystem.forget();
+      this.#opened = { ...opened, survey };
+      this.#problem = null;
+      this.#pending.addFiles(changed);
+      for (const path of changed) this.#display.forget(path);
+    } catch (error) {
+      this.#failed(error, 'edited');
+    }
+  }
+
+  /** Analyzes every changed file; few are shown at once. */
   async #catchUp(): Promise<void> {
-    const opened = this.#opened;
-    if (opened === null) return;
-    while (this.#dirty.size > 0) {
-      const path = this.#dirty.values().next().value!;
-      this.#dirty.delete(path);
-      await analyzeEdited(opened, path, this.#buffers.get(path));
-      // Edited again in the meantime: the newer text is judged instead.
-      if (!this.#dirty.has(path)) this.#publishFile(path);
+    while (!this.#pending.isEmpty && !this.#readings.hasIncoming && !this.#closed) {
+      const opened = this.#opened!;
+      const paths = this.#pending.take((path) => this.#buffers.has(path));
+      const open = new Map(paths.map((path) => [path, this.#buffers.get(path)]));
+      await analyzeEdited(opened, paths, (path) => open.get(path)?.text);
+      for (const [path, text] of open) {
+        const now = this.#buffers.get(path);
+        if (text === undefined) this.#judged.delete(path);
+        // Only the version may have changed meanwhile.
+        else this.#judged.set(path, now?.text === text.text ? now : text);
+      }
+      this.#pending.compare(paths, opened);
+      if (paths.length <= SHOWN_ALONE) paths.forEach((path) => this.#showFile(path));
+      // Let requests and newer edits go first.
+      await new Promise((next) => setImmediate(next));
     }
   }
 
-  #judgeFully(occasion: Occasion): void {
-    const opened = this.#opened;
-    if (opened === null || this.#closed) return;
+  #judge(opened: OpenedFolder, depth: Depth): void {
     const started = performance.now();
-    const judgement = opened.workspace.judge('full');
+    const judgement = opened.workspace.judge(depth);
     this.#judgement = judgement;
-    for (const failure of judgement.failures) this.#events.log(`The rule ${failure.ruleId} failed on ${failure.path}: ${failure.reason}`);
     this.#display.all(opened, judgement);
+    if (depth === 'fast') return;
+    for (const failure of judgement.failures) this.#events.log(`The rule ${failure.ruleId} failed on ${failure.path}: ${failure.reason}`);
     this.#report = reportOf(opened, judgement, this.#display.accepted, started);
+    const occasion = this.#occasion;
+    this.#occasion = 'edited';
     this.#events.reviewed(occasion);
   }
 
-  /** Shows a file's new findings with the last graph findings, without waiting for the full judgement. */
-  #publishFile(path: string): void {
-    if (this.#opened === null || this.#judgement === null) return;
+  /** Shows a file's new findings with the last graph findings, without waiting for the full judgement; not while a newer text of it waits. */
+  #showFile(path: string): void {
+    if (this.#opened === null || this.#judgement === null || this.#pending.has(path)) return;
     this.#display.file(path, this.#opened, this.#opened.workspace.judgeFile(path, this.#judgement));
   }
 
-  /** A broken baseline accepts nothing. */
-  async #readAccepted(): Promise<Accepted> {
-    try {
-      return await readAccepted(this.root);
-    } catch (error) {
-      if (!(error instanceof Failure)) throw error;
-      this.#events.log(error.message);
-      return NOTHING_ACCEPTED;
-    }
+  #failed(error: unknown, occasion: Occasion): void {
+    this.#problem = error instanceof Error ? error.message : String(error);
+    this.#events.log(`${this.root}: ${this.#problem}`);
+    this.#events.reviewed(occasion);
+  }
+
+  async #surveyOptions(buffers: ReadonlyMap<string, OpenText>): Promise<SurveyOptions> {
+    return {
+      root: this.root, configuration: await this.#events.configuration(), lastGood: this.#opened?.survey.made.used,
+      buffers: new Map([...buffers].map(([path, { text }]) => [path, text])),
+    };
   }
 
   /** Text of a file as the user sees it: the buffer if open, else the disk. */
   #textOf(path: string): string | undefined {
     try {
-      return this.#buffers.get(path) ?? readFileSync(join(this.root, path), 'utf8');
+      return this.#buffers.get(path)?.text ?? readFileSync(join(this.root, path), 'utf8');
     } catch {
       return undefined;
     }

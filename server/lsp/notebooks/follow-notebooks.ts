@@ -32,7 +32,8 @@ export function followNotebooks(session: Session): FollowedNotebooks {
     if (notebook === undefined) return;
     let disk = onDisk.get(uri);
     if (disk === undefined) onDisk.set(uri, disk = readDisk(session, uri));
-    session.takeNotebook(uri, new OpenNotebook(notebook.cells.map((cell) => cell.document), notebookText(cellsOf(notebook), disk)));
+    const versions = new Map(notebook.cells.map((cell) => [cell.document, notebooks.getCellTextDocument(cell)?.version ?? 0]));
+    session.takeNotebook(uri, new OpenNotebook(versions, notebook.version, notebookText(cellsOf(notebook), disk)));
   };
 
   notebooks.onDidOpen(({ uri }) => {

@@ -1,5 +1,6 @@
 /** Open notebooks, each with the text that represents its file. */
 import type { Location, TextEdit as ProtocolEdit } from 'vscode-languageserver/node';
+import type { OpenText } from '../../app/editing/open-text.ts';
 import type { RangeEdit } from '../../app/fixes.ts';
 import { cellPlaces, type CellPlaces } from '../../app/notebooks.ts';
 import type { ReportRange } from '../../protocol/report.ts';
@@ -12,19 +13,29 @@ export interface CellLocation extends Location {
 }
 
 /** One state of an open notebook: its cells, and the text read instead of its file. */
-export class OpenNotebook {
+export class OpenNotebook implements OpenText {
   /** URIs of all cells, in order. */
   readonly cells: readonly string[];
   readonly text: string;
+  readonly version: number;
+  readonly #versions: ReadonlyMap<string, number>;
   #places: CellPlaces | null = null;
 
   /**
-   * @param cells URIs of all cells, in order
+   * @param versions of the documents of all cells, by URI, in order
+   * @param version of the notebook
    * @param text of an `.ipynb` file with these cells
    */
-  constructor(cells: readonly string[], text: string) {
-    this.cells = cells;
+  constructor(versions: ReadonlyMap<string, number>, version: number, text: string) {
+    this.#versions = versions;
+    this.cells = [...versions.keys()];
+    this.version = version;
     this.text = text;
+  }
+
+  /** @returns version of a cell's document; undefined if it is not a cell of this state */
+  versionOf(cell: string): number | undefined {
+    return this.#versions.get(cell);
   }
 
   /** @param range in the text @returns the cell and the place in it; null when there is no cell */

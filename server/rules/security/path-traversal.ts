@@ -97,7 +97,7 @@ export const rule = defineFileRule({
           about: `${placeName(file, call.function)}: ${call.name} ${named.from}`,
           severity: 'info',
         });
-      if (path === undefined || isChecked(file, call)) continue;
+      if (path === undefined || isChecked(file, call, path.value)) continue;
       report({
         messageId: 'open',
         data: { from: path.origin!, callee: call.callee },
@@ -185,11 +185,18 @@ function namedByParameter(file: FileFacts, call: CallFact): { from: string; star
 }
 
 /** Only looks whether a file is there; the call that opens it is judged itself. */
-const PROBES = /^(exists|existsSync|pathExists(Sync)?|access(Sync)?|isfile|isdir|is_file|is_dir)$/;
+const PROBES = /^(exists|existsSync|pathExists(Sync)?|access(Sync)?|l?stat(Sync)?|isfile|isdir|is_file|is_dir)$/;
 
 /** `path.normalize(name).replace(/^(\.\.[\/])+/, '')`: what is left cannot climb. */
 function cutsClimbing(call: CallFact): boolean {
   return call.name === 'replace' && /^\/\^\(.*\\\.\\\./.test(call.args[0]?.text ?? '') && /normalize|resolve/.test(call.callee);
+}
+
+/** `files.includes(name)`, `known.has(`${folder}/${name}`)`: only names that are listed get through. */
+function isListed(other: CallFact, path: ValueFact): boolean {
+  if (!/^(includes|has|indexOf)$/.test(other.name)) return false;
+  const [asked] = other.args;
+  return asked !== undefined && path.origins.some((origin) => origin.kind === 'request' && asked.origins.some((each) => each.text === origin.text));
 }
 
 /** `name.includes('..')`, `name.includes('/')`. */
@@ -197,12 +204,12 @@ function refusesSeparators(call: CallFact): boolean {
   return /^(includes|indexOf|contains)$/.test(call.name) && /^(\.\.[\\/]?|[\\/])$/.test(call.firstString ?? '');
 }
 
-function isChecked(file: FileFacts, call: CallFact): boolean {
+function isChecked(file: FileFacts, call: CallFact, path?: ValueFact): boolean {
   return file.calls.some(
     (other) =>
       other.function === call.function &&
       other !== call &&
-      (CHECKS.test(other.name) || refusesSeparators(other) || cutsClimbing(other)) &&
+      (CHECKS.test(other.name) || refusesSeparators(other) || cutsClimbing(other) || (path !== undefined && isListed(other, path))) &&
       (other.span[0] <= call.span[0] || call.name === 'Path'),
   );
 }

@@ -1,0 +1,96 @@
+/** Looks over a folder: which files there are, which settings and which evidence they are reviewed with. Everything but what the files say. */
+import { readFile } from 'node:fs/promises';
+import { join, relative, resolve, sep } from 'node:path';
+import { roleOf } from '../engine/role.ts';
+import type { Workspace } from '../engine/workspace.ts';
+import type { ChangedLines } from '../facts/span.ts';
+import type { SkippedFile } from '../facts/skip-reason.ts';
+import { isListed, listFiles, type Listing } from '../host/list-files.ts';
+import { evidenceOf, type FoundEvidence } from './evidence.ts';
+import { makeSettings, type LocatedProblem, type MadeSettings } from './folder-settings.ts';
+import { tools } from './tools.ts';
+
+export interface SurveyOptions {
+  /** Absolute path with `/`. */
+  root: string;
+  /** A configuration to use instead of `archwright.jsonc` at the top. */
+  configuration?: { path: string; text: string } | undefined;
+  /** Texts of configurations that could be read before: each is used while the file of its path is broken. */
+  lastGood?: ReadonlyMap<string, string> | undefined;
+  /** Unsaved text by relative path; takes precedence over the disk, also where there is no file yet. */
+  buffers?: ReadonlyMap<string, string>;
+  /** Changed lines, when reviewing a change. */
+  changed?: ChangedLines | undefined;
+  signal?: AbortSignal;
+}
+
+export interface Survey extends FoundEvidence {
+  made: MadeSettings;
+  /** Problems in configuration files. */
+  problems: LocatedProblem[];
+  /** Path of the configuration used instead of the one at the top, relative to the folder; null for none. */
+  namedConfiguration: string | null;
+  /** Files to review, in order. */
+  files: ReadonlySet<string>;
+  /** What is there and not read, such as links. */
+  skipped: readonly SkippedFile[];
+}
+
+/** Whether a file is a settings file, read in addition to the sources. @param path relative to the folder */
+export function isSetting(path: string): boolean {
+  return /(^|\/)(archwright\.jsonc|package\.json)$/.test(path) || tools.isProjectSetting(path);
+}
+
+/** Whether a file decides which others are reviewed, or which folders may be empty. @param path relative to the folder */
+export function decidesOnFiles(path: string): boolean {
+  return /(^|\/)\.git(ignore|keep)$/.test(path);
+}
+
+/** @throws when the folder cannot be read */
+export async function listFolder({ root, buffers = new Map<string, string>(), signal }: SurveyOptions): Promise<Listing> {
+  const wants = (path: string): boolean => tools.isReviewed(path) || isSetting(path);
+  const listing = await listFiles(root, { wants, included: () => true, ...(signal ? { signal } : {}) });
+  const onDisk = new Set([...listing.files, ...listing.skipped.map(({ path }) => path)]);
+  const onlyOpen = [...buffers.keys()].filter((path) => !onDisk.has(path) && wants(path) && isListed(root, path));
+  return onlyOpen.length === 0 ? listing : { ...listing, files: [...listing.files, ...onlyOpen].sort() };
+}
+
+/** @param listing of the folder @param options the same as for the listing */
+export async function surveyOf(listing: Listing, { root, configuration, lastGood, buffers, changed }: SurveyOptions): Promise<Survey> {
+  const texts = new Map<string, string>();
+  await Promise.all(listing.files.filter(isSetting).map(async (path) => {
+    const text = buffers?.get(path) ?? await readFile(join(root, path), 'utf8').catch(() => undefined);
+    if (text !== undefined) texts.set(path, text);
+  }));
+  const made = makeSettings({
+    paths: listing.files.filter((path) => tools.isModule(path)), texts: sorted(texts), rules: tools.rules, configuration, lastGood,
+  });
+  const included = listing.files.filter((path) => tools.isReviewed(path) && made.isIncluded(path));
+  const { evidence, dependsOn } = await evidenceOf(root, included, made.evidence, changed);
+  // A report may quote code, so a secret would be found twice.
+  const reports = new Set(evidence.reports.map(({ path }) => path));
+  return {
+    made, problems: made.problems, evidence, dependsOn,
+    namedConfiguration: configuration === undefined ? null : relative(root, resolve(root, configuration.path)).split(sep).join('/'),
+    files: new Set(included.filter((path) => !reports.has(path))),
+    skipped: listing.skipped.filter(({ path }) => made.isIncluded(path)),
+  };
+}
+
+/**
+ * Brings a workspace in line with a survey: files that are gone leave it, settings and evidence are replaced.
+ * @returns the files that are to be analyzed: new ones, and those whose own settings are different
+ */
+export function adoptSurvey(workspace: Workspace, { files, skipped, made, evidence }: Survey): string[] {
+  const before = workspace.ports.settings;
+  for (const path of [...workspace.paths(), ...workspace.skipped().map((each) => each.path)]) if (!files.has(path)) workspace.remove(path);
+  for (const each of skipped) workspace.skip(each);
+  workspace.adopt({ settings: made.settings, evidence });
+  const keyOf = ({ settingsFor }: typeof before, path: string): string => settingsFor(path, roleOf(path)).key;
+  return [...files].filter((path) => !workspace.has(path) || keyOf(before, path) !== keyOf(made.settings, path));
+}
+
+/** In a fixed order, whichever file was read first. */
+function sorted(texts: ReadonlyMap<string, string>): Map<string, string> {
+  return new Map([...texts].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
