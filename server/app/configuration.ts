@@ -19,6 +19,18 @@ export function toProblem({ path, span, message, severity }: LocatedProblem): Co
   return { path, range: rangeOf(span), message, severity };
 }
 
+/**
+ * @param problems of the configuration files
+ * @param hasLastGood whether a configuration that was read before goes on working
+ * @returns what is wrong with the first of them that cannot be used, and what is scored instead; null when all can be used
+ */
+export function brokenConfiguration(problems: readonly LocatedProblem[], hasLastGood: boolean): string | null {
+  const error = problems.find(({ severity }) => severity === 'error');
+  if (error === undefined) return null;
+  const used = hasLastGood ? 'the last configuration without errors' : 'no configuration';
+  return `${error.path}, line ${toProblem(error).range.start.line}: ${error.message} Until this is mended, findings and score are those with ${used}.`;
+}
+
 /** A configuration to use instead of the one at the top of the folder. */
 export interface NamedConfiguration {
   /** As the user typed it; problems show the same path. */

@@ -8,7 +8,7 @@ import { tools } from '../../compose/tools.ts';
 import type { Judgement } from '../../engine/workspace.ts';
 import type { JsonReport, ReportFinding } from '../../protocol/report.ts';
 import { acceptFindings, BASELINE_FILE, NOTHING_ACCEPTED, readAccepted, type Accepted } from '../baseline.ts';
-import type { NamedConfiguration } from '../configuration.ts';
+import { brokenConfiguration, type NamedConfiguration } from '../configuration.ts';
 import { Failure } from '../failure.ts';
 import { fixesOf, type Fix } from '../fixes.ts';
 import { reportOf } from '../review.ts';
@@ -70,9 +70,10 @@ export class EditedFolder {
     return this.#report;
   }
 
-  /** Why the folder cannot be reviewed, as a sentence; null when it can. */
+  /** Why the folder cannot be reviewed, or not with its configuration, as sentences; null when it can. */
   get problem(): string | null {
-    return this.#problem;
+    if (this.#problem !== null) return this.#report === null ? this.#problem : `${this.#problem} What is shown is from an earlier review.`;
+    return brokenConfiguration(this.#opened?.problems ?? [], this.#lastGood !== undefined);
   }
 
   /** A new object after every change, so that callers can cache against it; null before the first review. */
