@@ -48,7 +48,8 @@ const STOPPED: StatusText = { text: '$(error) Archwright', tooltip: '**Archwrigh
 
 /** Text for one folder; pure. */
 export function statusText(folder: PanelFolder | undefined, busy: boolean): StatusText {
-  if (folder?.problem && folder.report === null) return { text: '$(warning) Archwright', tooltip: `**${folder.name} cannot be reviewed.** ${folder.problem}`, problem: true };
+  if (folder?.problem && folder.report === null)
+    return { text: '$(warning) Archwright', tooltip: `**${folder.name} cannot be reviewed.** ${folder.problem}`, problem: true };
   const icon = busy ? '$(sync~spin)' : '$(checklist)';
   const score = folder?.report?.score;
   if (!folder || !score) {
@@ -57,7 +58,8 @@ export function statusText(folder: PanelFolder | undefined, busy: boolean): Stat
   const trouble = folder.problem === null ? [] : [`**${folder.name} has a problem.** ${folder.problem}`, ''];
   const shown = trouble.length > 0 && !busy ? '$(warning)' : icon;
   const problem = trouble.length > 0;
-  if (score.total === null) return { text: `${shown} not measured`, tooltip: [...trouble, `${folder.name}: not measured. ${score.action}`].join('\n'), problem };
+  if (score.total === null)
+    return { text: `${shown} not measured`, tooltip: [...trouble, `${folder.name}: not measured. ${score.action}`].join('\n'), problem };
   const blockers = score.blockers.reduce((sum, { count }) => sum + count, 0);
   const total = pointsText(score.total);
   return {

@@ -64,12 +64,13 @@ export async function placeOfHook(folder: string): Promise<HookPlace> {
   const managed = managerOf(names, packageText);
   if (managed !== null) {
     const command = `${packageText === '' ? '' : 'npx --no-install '}archwright review --base HEAD --fail-under 0`;
-    throw new HookElsewhere(
-      `${managed.manager.name} writes the hooks of this repository and would overwrite another one. Add this to ${managed.file}:\n\n${managed.manager.example(command)}\n`,
-    );
+    const why = `${managed.manager.name} writes the hooks of this repository and would overwrite another one.`;
+    throw new HookElsewhere(`${why} Add this to ${managed.file}:\n\n${managed.manager.example(command)}\n`);
   }
   if (configured !== null && isOutside(top, configured))
-    throw new HookElsewhere(`Hooks are taken from "${configured}" (core.hooksPath), which other repositories use too. Call "archwright review --base HEAD" there.`);
+    throw new HookElsewhere(
+      `Hooks are taken from "${configured}" (core.hooksPath), which other repositories use too. Call "archwright review --base HEAD" there.`,
+    );
   return { file: join(configured ?? own, 'pre-commit'), isScript: false };
 }
 

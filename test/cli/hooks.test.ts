@@ -6,6 +6,7 @@ import { commitAll, gitIn } from '../kit/git-repository.ts';
 import { runCli } from '../kit/run-cli.ts';
 import { removeTemporaryFolders, temporaryFolder, writeIn } from '../kit/temporary-folder.ts';
 
+const COMMAND = 'npx --no-install archwright review --base HEAD --fail-under 0';
 const BEGIN = '# >>> archwright >>>';
 
 /** Every file of a folder with its text and whether it may be executed, and every folder. */
@@ -45,7 +46,7 @@ describe('archwright hooks, by where the repository keeps its hooks', () => {
   });
 
   it('uses what the users of husky write, not what husky overwrites', () => {
-    const folder = repository({ '.husky/pre-commit': 'npm test\n', '.husky/_/husky.sh': '', '.husky/_/pre-commit': '#!/usr/bin/env sh\n. "$(dirname "$0")/h"\n' });
+    const folder = repository({ '.husky/pre-commit': 'npm test\n', '.husky/_/husky.sh': '', '.husky/_/pre-commit': '#!/usr/bin/env sh\n' });
     gitIn(folder, 'config', 'core.hooksPath', '.husky/_');
     assert.deepEqual(installedAt(folder), ['.husky/pre-commit']);
     const older = repository({ '.husky/commit-msg': '' });
@@ -64,7 +65,9 @@ describe('archwright hooks, by where the repository keeps its hooks', () => {
 
   it('leaves hooks as they were: empty, of one line, without a line break at the end, not to be run, of another language', () => {
     for (const [text, mode] of [
-      ['#!/bin/sh', 0o755], ['#!/bin/sh\n', 0o755], ['#!/bin/bash\r\nexit 0\r\n', 0o755], ['', 0o755], ['#!/bin/sh\nexit 1\n', 0o644], ['#!/usr/bin/env node\n', 0o700],
+      ['#!/bin/sh', 0o755],
+      ['#!/bin/sh\n', 0o755],
+      ['#!/bin/bash\r\nexit 0\r\n', 0o755], ['', 0o755], ['#!/bin/sh\nexit 1\n', 0o644], ['#!/usr/bin/env node\n', 0o700],
     ] as const) {
       const folder = repository();
       mkdirSync(join(folder, '.git/hooks'), { recursive: true });
@@ -85,9 +88,9 @@ describe('archwright hooks, by where the repository keeps its hooks', () => {
   });
 
   for (const [name, file, text, example] of [
-    ['Lefthook', 'lefthook.yml', 'pre-push:\n', 'pre-commit:\n  commands:\n    archwright:\n      run: npx --no-install archwright review --base HEAD --fail-under 0'],
-    ['pre-commit', '.pre-commit-config.yaml', 'repos: []\n', '      entry: npx --no-install archwright review --base HEAD --fail-under 0\n      language: system'],
-    ['simple-git-hooks', '.simple-git-hooks.json', '{}', '"pre-commit": "npx --no-install archwright review --base HEAD --fail-under 0"'],
+    ['Lefthook', 'lefthook.yml', 'pre-push:\n', `pre-commit:\n  commands:\n    archwright:\n      run: ${COMMAND}`],
+    ['pre-commit', '.pre-commit-config.yaml', 'repos: []\n', `      entry: ${COMMAND}\n      language: system`],
+    ['simple-git-hooks', '.simple-git-hooks.json', '{}', `"pre-commit": "${COMMAND}"`],
   ] as const) it(`says what to add to the settings of ${name}, and changes nothing`, () => {
     const folder = repository({ [file]: text, 'package.json': '{}' });
     const before = everything(folder);
