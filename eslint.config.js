@@ -1,5 +1,6 @@
 /** Our own lint: the strict, type-aware rules of typescript-eslint. */
 import eslint from '@eslint/js';
+import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
@@ -45,6 +46,12 @@ export default tseslint.config(
         },
       ],
     },
+  },
+  {
+    // Text of a workspace must not be able to stop a review, so that no expression may try ever more ways through it.
+    files: ['client/**/*.ts', 'media/**/*.{ts,tsx}', 'scripts/**/*.{ts,mjs}', 'server/**/*.{ts,tsx}'],
+    plugins: { regexp },
+    rules: { 'regexp/no-super-linear-backtracking': ['error', { report: 'certain' }] },
   },
   {
     files: ['test/**/*.ts'],

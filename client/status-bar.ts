@@ -48,23 +48,29 @@ const STOPPED: StatusText = { text: '$(error) Archwright', tooltip: '**Archwrigh
 
 /** Text for one folder; pure. */
 export function statusText(folder: PanelFolder | undefined, busy: boolean): StatusText {
-  if (folder?.problem) return { text: '$(warning) Archwright', tooltip: `**${folder.name} cannot be reviewed.** ${folder.problem}`, problem: true };
+  if (folder?.problem && folder.report === null)
+    return { text: '$(warning) Archwright', tooltip: `**${folder.name} cannot be reviewed.** ${folder.problem}`, problem: true };
   const icon = busy ? '$(sync~spin)' : '$(checklist)';
   const score = folder?.report?.score;
   if (!folder || !score) {
     return { text: `${icon} Archwright`, tooltip: busy ? 'Reviewing the workspace' : 'Not reviewed yet. Click to open the panel.', problem: false };
   }
-  if (score.total === null) return { text: `${icon} not measured`, tooltip: `${folder.name}: not measured. ${score.action}`, problem: false };
+  const trouble = folder.problem === null ? [] : [`**${folder.name} has a problem.** ${folder.problem}`, ''];
+  const shown = trouble.length > 0 && !busy ? '$(warning)' : icon;
+  const problem = trouble.length > 0;
+  if (score.total === null)
+    return { text: `${shown} not measured`, tooltip: [...trouble, `${folder.name}: not measured. ${score.action}`].join('\n'), problem };
   const blockers = score.blockers.reduce((sum, { count }) => sum + count, 0);
   const total = pointsText(score.total);
   return {
-    text: `${icon} ${score.grade ?? ''} ${total}${blockers > 0 ? ` $(circle-slash) ${blockers}` : ''}`,
+    text: `${shown} ${score.grade ?? ''} ${total}${blockers > 0 ? ` $(circle-slash) ${blockers}` : ''}`,
     tooltip: [
+      ...trouble,
       `**${folder.name}: ${score.grade ?? ''}, ${total} of 100.** ${score.action}. ${measuredWords(score)}.`,
       '',
       ...score.dimensions.map((dimension) => `- ${dimensionTitle(dimension.id)}: ${dimensionPoints(dimension)}`),
       ...(blockers > 0 ? ['', `${blockers} ${blockers === 1 ? 'finding blocks' : 'findings block'} approval.`] : []),
     ].join('\n'),
-    problem: false,
+    problem,
   };
 }

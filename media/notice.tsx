@@ -19,7 +19,7 @@ export function Notice({ kind, text, inline = false }: { kind: NoticeKind; text?
     <section class={`notice notice-${kind}${inline ? ' notice-inline' : ''}`} role={kind === 'problem' ? 'alert' : undefined}>
       <Icon name={words.icon} />
       <div class="notice-words">
-        <h2>{inline ? 'The last review failed. These results are from an earlier one.' : words.title}</h2>
+        <h2>{inline ? 'There is a problem with this folder' : words.title}</h2>
         <p>{text ?? words.text}</p>
       </div>
       {words.action !== null && (

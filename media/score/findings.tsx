@@ -10,6 +10,8 @@ import type { ScoreState } from '../state.ts';
 interface FindingsProps {
   folder: string;
   findings: readonly ReportFinding[];
+  /** No source file was read, so that no findings mean nothing. */
+  isEmpty: boolean;
   state: ScoreState;
   onChange: (change: Partial<ScoreState>) => void;
 }
@@ -27,7 +29,7 @@ function matching(findings: readonly ReportFinding[], { search, severity }: Pick
 }
 
 /** The list of findings. */
-export function Findings({ folder, findings, state, onChange }: FindingsProps) {
+export function Findings({ folder, findings, isEmpty, state, onChange }: FindingsProps) {
   const rules = useMemo(() => byRule(matching(findings, state)), [findings, state.search, state.severity]);
   const shown = rules.reduce((sum, rule) => sum + rule.findings.length, 0);
   const toggle = (ruleId: string): void =>
@@ -68,7 +70,7 @@ export function Findings({ folder, findings, state, onChange }: FindingsProps) {
       </div>
       {findings.length === 0 && (
         <p class="all-good">
-          <Icon name="check" /> No findings. The code follows the guidelines.
+          <Icon name={isEmpty ? 'warning' : 'check'} /> {isEmpty ? 'No source files were read.' : 'No findings. The code follows the guidelines.'}
         </p>
       )}
       {findings.length > 0 && shown === 0 && <p class="muted">No findings match these filters.</p>}

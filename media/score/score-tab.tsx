@@ -1,5 +1,6 @@
 /** The score: the total, the blockers, the dimensions and the findings. */
 import { useMemo, useRef } from 'preact/hooks';
+import { filesRead } from '../../server/digest/findings.ts';
 import type { JsonReport } from '../../server/protocol/report.ts';
 import { counted } from '../../server/text/wording.ts';
 import { Icon } from '../icon.tsx';
@@ -45,7 +46,9 @@ export function ScoreTab({ folder, report, state, onChange }: ScoreTabProps) {
         </div>
         {score.dimensions.length === 0 && <p class="muted">No dimension applies to this folder.</p>}
       </section>
-      <div ref={list}><Findings folder={folder} findings={findings} state={state} onChange={onChange} /></div>
+      <div ref={list}>
+        <Findings folder={folder} findings={findings} isEmpty={filesRead(report) === 0} state={state} onChange={onChange} />
+      </div>
     </div>
   );
 }

@@ -19,6 +19,18 @@ export function toProblem({ path, span, message, severity }: LocatedProblem): Co
   return { path, range: rangeOf(span), message, severity };
 }
 
+/**
+ * @param problems of the configuration files
+ * @param used configurations that work, by path; one that is broken works as it last was without errors, if it ever was
+ * @returns what is wrong with the first of them that cannot be used, and what is scored instead; null when all can be used
+ */
+export function brokenConfiguration(problems: readonly LocatedProblem[], used: ReadonlyMap<string, string>): string | null {
+  const error = problems.find(({ severity }) => severity === 'error');
+  if (error === undefined) return null;
+  const scored = used.has(error.path) ? 'the last configuration without errors' : 'no configuration';
+  return `${error.path}, line ${toProblem(error).range.start.line}: ${error.message} Until this is mended, findings and score are those with ${scored}.`;
+}
+
 /** A configuration to use instead of the one at the top of the folder. */
 export interface NamedConfiguration {
   /** As the user typed it; problems show the same path. */

@@ -25,6 +25,8 @@ export interface Review {
   verdict: Verdict;
   /** Rules that threw, each with the file it threw on; an empty path means the whole folder. */
   failures: readonly { ruleId: string; path: string; reason: string }[];
+  /** No file of any kind was read, so that neither findings nor their absence say anything. */
+  isEmpty: boolean;
   /** Baseline entries that no longer occur. */
   stale: { rule: string; path: string }[];
 }
@@ -39,6 +41,7 @@ export function reviewFolder(opened: OpenedFolder, { accepted, change, failUnder
     report,
     verdict: verdictOn({ findings: report.findings, total: report.score.total }, bar),
     failures: judgement.failures,
+    isEmpty: opened.workspace.paths().length === 0,
     stale: staleIn(accepted, whole.findings.map((finding) => finding.fingerprint)),
   };
 }

@@ -51,8 +51,8 @@ export async function open(root: string, options: CommonOptions, change?: Change
   };
   const reading = app.ReviewedFolder.read({ root, configuration, change, cache: options.cache !== false, progress });
   const folder = await reading.finally(() => spinner?.stop());
-  for (const problem of folder.problems) say(options, describeProblem(problem));
-  folder.closed.catch((error: unknown) => say(options, `archwright: the worker threads did not stop: ${String(error)}`));
+  for (const problem of folder.problems) (problem.severity === 'error' ? warn : remark(options))(describeProblem(problem));
+  folder.closed.catch((error: unknown) => warn(`archwright: the worker threads did not stop: ${String(error)}`));
   if (folder.problems.some((problem) => problem.severity === 'error')) throw new Failure('The configuration is invalid; nothing was reviewed.');
   return folder;
 }
@@ -71,6 +71,15 @@ function describeProblem({ path, range: { start }, severity, message }: Configur
 /** Prints a remark to standard error, unless `--quiet` is set. */
 export function say(options: Pick<CommonOptions, 'quiet'>, message: string): void {
   if (!options.quiet) process.stderr.write(`${message}\n`);
+}
+
+function remark(options: CommonOptions): (message: string) => void {
+  return (message) => say(options, message);
+}
+
+/** Prints to standard error why something failed, also with `--quiet`. */
+export function warn(message: string): void {
+  process.stderr.write(`${message}\n`);
 }
 
 /** Writes the result to the `--output` file, or to standard output. @throws {Failure} when the file cannot be written */

@@ -27,7 +27,7 @@ export function createProgram(): Command {
       .option('--output <file>', 'write the result to a file')
       .option('--no-color', 'no colours')
       .option('--no-cache', 'analyze every file again')
-      .option('--quiet', 'print only the result, no progress or remarks');
+      .option('--quiet', 'print only the result, and why something failed');
   }
   return program;
 }

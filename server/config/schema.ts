@@ -1,5 +1,6 @@
 /** The shape of `archwright.jsonc`, with the registered rules and their options in it. */
 import * as z from 'zod';
+import { globRefusal } from '../graph/globs.ts';
 import { PRESETS, PROFILES, type RuleEntry } from './config.ts';
 
 export const VERSION = 1;
@@ -15,6 +16,7 @@ const glob = z
     if (/^(\/|[A-Za-z]:)/.test(plain)) context.addIssue({ code: 'custom', message: 'Use a path relative to the folder of this file, not an absolute one.' });
     else if (/(^|\/)\.\.(\/|$)/.test(plain)) context.addIssue({ code: 'custom', message: 'A path cannot lead out of the folder of this file.' });
     else if (/\\[\w.]/.test(plain)) context.addIssue({ code: 'custom', message: 'Separate folders with "/", on Windows too.' });
+    else if (globRefusal(plain) !== null) context.addIssue({ code: 'custom', message: `This glob cannot be used, because ${globRefusal(plain)}.` });
   })
   .describe('A glob relative to the folder of this file, such as "src/users/**". A leading "!" excludes files.');
 
@@ -29,7 +31,13 @@ const id = z
 const allowEntry = z
   .string()
   .min(1)
-  .refine((entry) => !entry.includes('->') || /^.*\S -> \S.*$/.test(entry), 'Write "from -> to", with a space on both sides of the arrow.');
+  .refine((entry) => !entry.includes('->') || /^.*\S -> \S.*$/.test(entry), 'Write "from -> to", with a space on both sides of the arrow.')
+  .superRefine((entry, context) => {
+    for (const side of entry.split(' -> ')) {
+      const refusal = globRefusal(side.trim());
+      if (refusal !== null) context.addIssue({ code: 'custom', message: `The glob "${side.trim()}" cannot be used, because ${refusal}.` });
+    }
+  });
 
 const allow = z
   .array(allowEntry)

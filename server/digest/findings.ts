@@ -78,6 +78,12 @@ export function severityWords(counts: SeverityCounts): string {
   return words.length > 0 ? words.join(', ') : 'no findings';
 }
 
+/** The same for a whole report, which may be about nothing: without a file that was read, there is no word of findings. */
+export function findingsWords(report: Pick<JsonReport, 'files'>, counts: SeverityCounts): string {
+  const none = SEVERITIES.every((severity) => counts[severity] === 0);
+  return none && filesRead(report) === 0 ? 'nothing was reviewed' : severityWords(counts);
+}
+
 /** Number of findings by block; blocks without findings are left out. */
 export function findingsByBlock(findings: readonly ReportFinding[]): Map<string, number> {
   const counts = new Map<string, number>();

@@ -1,5 +1,6 @@
 /** Files that were not judged: the reason that reports show, and whether they cost points. */
 import type { SkipCode, SkippedFile, SkipReason } from '../facts/skip-reason.ts';
+import { counted } from '../text/wording.ts';
 import { roleOf } from './role.ts';
 
 /** @returns why a file was not judged, in words for reports */
@@ -21,6 +22,7 @@ export function skipWords(reason: SkipReason): string {
     case 'template': return 'a template, not code';
     case 'generated': return 'generated code, according to its header';
     case 'other-language': return `a notebook in ${reason.language}, not Python`;
+    case 'slow-pattern': return `${counted(reason.lines.length, 'pattern')} with more than two "**" would take too long (line ${reason.lines.join(', ')})`;
     case 'analysis-failed': return `the analysis failed on this file (${reason.error})`;
   }
 }
@@ -43,6 +45,7 @@ const MISSED: Readonly<Record<SkipCode, boolean>> = {
   template: true,
   generated: false,
   'other-language': false,
+  'slow-pattern': false,
   'analysis-failed': true,
 };
 

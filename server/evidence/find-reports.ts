@@ -1,5 +1,4 @@
 /** Finds reports in the usual places or as configured, and reads them. Never throws: unusable reports become problems. */
-import { escapePattern } from '../text/escape-pattern.ts';
 import { LARGEST_REPORT, UnusableReport } from './report-files.ts';
 
 /** Where reports are read from. All paths are relative to the workspace, with `/`. */
@@ -128,7 +127,23 @@ export async function namesIn({ list }: ReportFiles, folder: string): Promise<re
 async function expand(files: ReportFiles, pattern: string): Promise<string[]> {
   if (!pattern.includes('*')) return [pattern];
   const cut = pattern.lastIndexOf('/') + 1;
-  const wanted = new RegExp(`^${pattern.slice(cut).split('*').map(escapePattern).join('.*')}$`);
   const names = await namesIn(files, pattern.slice(0, Math.max(0, cut - 1)));
-  return names.filter((name) => wanted.test(name)).sort().map((name) => pattern.slice(0, cut) + name);
+  return names.filter((name) => fits(name, pattern.slice(cut).split('*'))).sort().map((name) => pattern.slice(0, cut) + name);
+}
+
+/**
+ * Whether a name consists of these parts in this order, with anything between them. The first place at which a part
+ * fits is as good as any later one, so no other is tried.
+ */
+function fits(name: string, [first = '', ...others]: readonly string[]): boolean {
+  const last = others.pop();
+  if (last === undefined) return name === first;
+  if (!name.startsWith(first)) return false;
+  let at = first.length;
+  for (const part of others) {
+    const found = name.indexOf(part, at);
+    if (found < 0) return false;
+    at = found + part.length;
+  }
+  return name.length - last.length >= at && name.endsWith(last);
 }

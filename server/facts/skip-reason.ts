@@ -13,6 +13,8 @@ export type SkipReason =
   | { code: 'not-utf8' | 'binary' | 'minified' | 'vendored' | 'template' | 'generated' }
   /** A notebook whose code is in a language that no adapter reads. */
   | { code: 'other-language'; language: string }
+  /** Patterns of an ignore file, on these lines, that would take too long to match: they are not used. */
+  | { code: 'slow-pattern'; lines: readonly number[] }
   /** The analysis of this file threw an error. */
   | { code: 'analysis-failed'; error: string };
 

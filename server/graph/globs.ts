@@ -1,25 +1,37 @@
 /** Globs as users write them: relative to the folder of their file, with `/` on every platform. */
-import picomatch from 'picomatch/posix.js';
+import { compilePattern, whyRefused } from '../text/patterns/path-pattern.ts';
+import { RefusedPattern } from '../text/patterns/program.ts';
 
 /** Returns whether a relative path with `/` matches. */
 export type PathTest = (path: string) => boolean;
 
 /** Characters with a special meaning in a glob. */
 const MAGIC = /[*?[\]{}()!+@\\]/;
+const OPTIONS = { dot: true };
 
 /**
  * Compiles one glob. A pattern without wildcards names a file or a whole folder: `src/users` also matches the files
  * in that folder. A leading `./` and a trailing `/` are accepted.
  * @param pattern the glob, without a leading `!`
+ * @returns its test; one that `globRefusal` refuses matches nothing
  */
 export function compileGlob(pattern: string): PathTest {
   const folder = plainPath(pattern);
   if (folder !== null) return (path) => isInside(path, folder);
   const anywhere = folderAnywhere(pattern);
   if (anywhere !== null) return (path) => `/${path}/`.includes(`/${anywhere}/`);
-  const matches = picomatch(clean(pattern), { dot: true });
-  // The matcher itself is not returned: called with a second argument, as `filter` does, it returns an object.
-  return (path) => matches(path);
+  try {
+    return compilePattern(clean(pattern), OPTIONS);
+  } catch (error) {
+    if (error instanceof RefusedPattern) return () => false;
+    throw error;
+  }
+}
+
+/** @param pattern a glob, perhaps with a leading `!` @returns why it cannot be used, to follow "because"; null when it can */
+export function globRefusal(pattern: string): string | null {
+  const plain = clean(pattern.replace(/^!/, ''));
+  return plain === '' ? null : whyRefused(plain, OPTIONS);
 }
 
 /**

@@ -1,67 +1,99 @@
-/** Adds a review before each commit, alongside any existing hook, and removes it again. */
-import { chmod, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+/** Adds a review before each commit, alongside any existing hook, and removes it again without a trace. */
+import { chmod, mkdir, readFile, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname, relative, resolve } from 'node:path';
 import { git } from './git.ts';
+import { placeOfHook, possibleHooks, type HookPlace } from './hook-place.ts';
 
 const BEGIN = '# >>> archwright >>>';
 const END = '# <<< archwright <<<';
-/** Suffix of a hook that is not a shell script and is called from ours. */
+/** In a file that did not exist before, and goes with our hook. */
+const MADE = '# Archwright made this file.\n';
+/** Suffix of a hook that is not a shell script, or that git does not run, and stays as it is. */
 const KEPT = '.before-archwright';
 
 /**
  * @param folder in a git repository
  * @returns a sentence saying what was done
  * @throws {GitError} outside a repository
+ * @throws {HookElsewhere} when the hook belongs somewhere else
  */
 export async function installHook(folder: string): Promise<string> {
-  const file = await hookFile(folder);
+  const place = await placeOfHook(folder);
+  const { file } = place;
   const block = await hookBlock(folder);
   const existing = await readFile(file, 'utf8').catch(() => null);
-  await mkdir(dirname(file), { recursive: true });
   if (existing === null) {
-    await writeHook(file, `#!/bin/sh\n${block}`);
+    await mkdir(dirname(file), { recursive: true });
+    await writeHook(file, `#!/bin/sh\n${MADE}${block}`);
     return `Installed ${shown(folder, file)}: changed lines are reviewed before each commit.`;
   }
   if (existing.includes(BEGIN)) {
-    await writeHook(file, replaceBlock(existing, block));
+    await writeFile(file, replaceBlock(existing, block));
     return `${shown(folder, file)} is already installed and up to date.`;
   }
-  if (isShell(existing)) {
-    // Right after the first line: a hook often ends with `exit` or `exec`, so nothing appended would run.
-    const [first = '', ...rest] = existing.split('\n');
-    await writeHook(file, [first, block.trimEnd(), ...rest].join('\n'));
+  if (await isRunByShell(place, existing)) {
+    await writeFile(file, withBlock(existing, block));
     return `Added Archwright to ${shown(folder, file)}; its existing commands still run.`;
   }
   await rename(file, file + KEPT);
-  await writeHook(file, `#!/bin/sh\n${block}exec "$(dirname "$0")/pre-commit${KEPT}" "$@"\n`);
+  await writeHook(file, `#!/bin/sh\n${MADE}${block}archwright_before="$(dirname "$0")/pre-commit${KEPT}"\n`
+    + '[ ! -x "$archwright_before" ] || exec "$archwright_before" "$@"\n');
   return `Installed ${shown(folder, file)}, which calls the previous hook (now pre-commit${KEPT}).`;
 }
 
 /**
+ * @param folder in a git repository
  * @returns a sentence saying what was done
  * @throws {GitError} outside a repository
  */
 export async function removeHook(folder: string): Promise<string> {
-  const file = await hookFile(folder);
-  const existing = await readFile(file, 'utf8').catch(() => null);
-  if (existing === null || !existing.includes(BEGIN)) return 'There is no Archwright hook to remove.';
+  const done: string[] = [];
+  for (const { file } of await possibleHooks(folder)) {
+    const existing = await readFile(file, 'utf8').catch(() => null);
+    if (existing?.includes(BEGIN) === true) done.push(await removeFrom(folder, file, existing));
+  }
+  return done.length === 0 ? 'There is no Archwright hook to remove.' : done.join(' ');
+}
+
+async function removeFrom(folder: string, file: string, existing: string): Promise<string> {
   if (existsSync(file + KEPT)) {
     await rm(file);
     await rename(file + KEPT, file);
     return `Removed Archwright and restored the previous ${shown(folder, file)}.`;
   }
   const rest = replaceBlock(existing, '');
-  if (rest.trim() === '#!/bin/sh') {
+  if (rest === `#!/bin/sh\n${MADE}`) {
     await rm(file);
+    await removeEmptyFolders(dirname(file));
     return `Removed ${shown(folder, file)}.`;
   }
-  await writeHook(file, rest);
+  await writeFile(file, rest.replace(MADE, ''));
   return `Removed Archwright from ${shown(folder, file)}; the rest of the hook is unchanged.`;
 }
 
-async function hookFile(folder: string): Promise<string> {
-  return join(resolve(folder, (await git(folder, 'rev-parse', '--git-path', 'hooks')).trim()), 'pre-commit');
+/** Those that were made for the hook; the first one that holds anything ends it. */
+async function removeEmptyFolders(folder: string): Promise<void> {
+  try {
+    await rmdir(folder);
+  } catch {
+    return;
+  }
+  await removeEmptyFolders(dirname(folder));
+}
+
+/** Git runs a hook only if it may be executed, by what its first line names. */
+async function isRunByShell({ file, isScript }: HookPlace, text: string): Promise<boolean> {
+  if (isScript && !text.startsWith('#!')) return true;
+  const mayRun = isScript || process.platform === 'win32' || ((await stat(file)).mode & 0o100) !== 0;
+  return mayRun && /^#!.*\b(?:ba|da|z|k)?sh\b/.test(text.split('\n')[0] ?? '');
+}
+
+/** Right after the first line: a hook often ends with `exit` or `exec`, so nothing appended would run. */
+function withBlock(text: string, block: string): string {
+  if (!text.startsWith('#!')) return block + text;
+  const at = text.indexOf('\n') + 1;
+  return at === 0 ? `${text}\n${block.trimEnd()}` : text.slice(0, at) + block + text.slice(at);
 }
 
 /** Git runs hooks at the repository root; the reviewed folder may lie below it. */
@@ -86,15 +118,13 @@ ${END}
 `;
 }
 
+/** Where the block ends the text without a line break, the one in front of it is ours too. */
 function replaceBlock(text: string, block: string): string {
   const from = text.indexOf(BEGIN);
   const end = text.indexOf(END, from);
-  const to = end < 0 ? text.length : end + END.length + (text[end + END.length] === '\n' ? 1 : 0);
-  return text.slice(0, from) + block + text.slice(to);
-}
-
-function isShell(text: string): boolean {
-  return /^#!.*\b(sh|bash|dash|zsh|ksh)\b/.test(text.split('\n')[0] ?? '');
+  const to = end < 0 ? text.length : end + END.length;
+  if (text[to] === '\n') return text.slice(0, from) + block + text.slice(to + 1);
+  return block === '' ? text.slice(0, Math.max(0, from - 1)) + text.slice(to) : text.slice(0, from) + block.trimEnd() + text.slice(to);
 }
 
 async function writeHook(file: string, text: string): Promise<void> {

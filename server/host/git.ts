@@ -1,35 +1,57 @@
-/** Runs git, without a shell. */
+/** Runs git, without a shell: the only place that does. */
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import parseDiff from 'parse-diff';
 import type { ChangedLines } from '../facts/span.ts';
+import { readSettings, safeArguments, safeEnvironment, type GitSettings } from './git-safety.ts';
 
-const run = promisify(execFile);
+const start = promisify(execFile);
 const MAX_OUTPUT = 256 * 1024 * 1024;
 
 /** Git is missing, the folder is not a repository, or a revision is unknown. The message is for users. */
 export class GitError extends Error {}
 
+/** First version that takes settings from the environment. */
+const OLDEST = [2, 31] as const;
+
 /**
+ * Runs git so that nothing runs that the repository names, and nothing is fetched. Git itself refuses a repository that
+ * belongs to another user.
  * @param folder in which git runs
- * @param args passed separately, never joined into one string
+ * @param args a command and its arguments, passed separately, never joined into one string
  * @returns standard output
  * @throws {GitError} with git's own message
  */
 export async function git(folder: string, ...args: string[]): Promise<string> {
+  await checkVersion(folder);
+  return run(folder, safeArguments(args), safeEnvironment(await settingsOf(folder)));
+}
+
+/** @param folder in a repository @returns all settings that hold there, of repository, user and system @throws {GitError} */
+export async function settingsOf(folder: string): Promise<GitSettings> {
+  return readSettings(await run(folder, ['config', '--list', '-z'], safeEnvironment(null)));
+}
+
+let isChecked = false;
+
+async function checkVersion(folder: string): Promise<void> {
+  if (isChecked) return;
+  const said = await run(folder, ['--version'], safeEnvironment(null));
+  const [major = 0, minor = 0] = (/\d+\.\d+/.exec(said)?.[0] ?? '').split('.').map(Number);
+  if (major < OLDEST[0] || (major === OLDEST[0] && minor < OLDEST[1]))
+    throw new GitError(`git ${OLDEST.join('.')} or later is needed; this is "${said.trim()}"`);
+  isChecked = true;
+}
+
+async function run(folder: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<string> {
   try {
-    const { stdout } = await run('git', args, {
-      cwd: folder,
-      maxBuffer: MAX_OUTPUT,
-      env: { ...process.env, GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' },
-      windowsHide: true,
-    });
+    const { stdout } = await start('git', args, { cwd: folder, maxBuffer: MAX_OUTPUT, env, windowsHide: true });
     return stdout;
   } catch (error) {
     const { code, stderr } = error as NodeJS.ErrnoException & { stderr?: string };
     if (code === 'ENOENT') throw new GitError('git is not installed or not on the PATH');
     const said = (stderr ?? '').trim().split('\n').find((line) => /^(fatal|error):/.test(line)) ?? (stderr ?? '').trim().split('\n')[0] ?? '';
-    throw new GitError(said.replace(/^(fatal|error): /, '') || `git ${args[0] ?? ''} failed`);
+    throw new GitError(said.replace(/^(fatal|error): /, '') || `git ${args.find((one) => !one.startsWith('-')) ?? ''} failed`);
   }
 }
 
@@ -41,17 +63,16 @@ export async function git(folder: string, ...args: string[]): Promise<string> {
  */
 export async function changedLines(folder: string, base: string): Promise<ChangedLines> {
   if (base.startsWith('-')) throw new GitError(`"${base}" is not a valid revision`);
+  // What is wrong with the repository itself is said in git's words.
+  await git(folder, 'rev-parse', '--git-dir');
   await git(folder, 'rev-parse', '--verify', '--quiet', '--end-of-options', `${base}^{commit}`).catch(() => {
     throw new GitError(`git does not know the revision "${base}". In a shallow clone, fetch more history (for example "fetch-depth: 0")`);
   });
   const start = (await git(folder, 'merge-base', base, 'HEAD').catch(() => base)).trim();
   const diff = await git(
     folder,
-    '-c',
-    'core.quotePath=false',
     'diff',
     '--no-color',
-    '--no-ext-diff',
     '--unified=0',
     '--relative',
     '--no-renames',

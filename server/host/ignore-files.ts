@@ -6,31 +6,50 @@ import ignore, { type Ignore } from 'ignore';
 /** Answers for paths relative to the reviewed folder, with `/`; folders end with `/`. */
 export interface IgnoreRules {
   ignores(path: string): boolean;
+  /** Files with patterns that are not used, each with the numbers of their lines. Paths are relative to the reviewed folder. */
+  readonly refused: readonly RefusedLines[];
   /** Rules that apply below a folder, including its own `.gitignore`. @param folder relative, empty for the top */
   below(folder: string): IgnoreRules;
+}
+
+/** Patterns of one file that would take too long to match. */
+export interface RefusedLines {
+  path: string;
+  lines: readonly number[];
 }
 
 interface Level {
   /** Folder of the `.gitignore`, relative to the reviewed folder; begins with `../` above it. */
   base: string;
   rules: Ignore;
+  /** Numbers of the lines that are not used. */
+  refused: readonly number[];
+  /** Name of the file in its folder. */
+  file: string;
 }
+
+/**
+ * The library never goes back within a name, but tries all folders for each `/**` in the middle. With two, that takes
+ * the square of the number of folders, and nobody needs more.
+ */
+const MOST_ANY_FOLDERS = 2;
 
 /** Rules for a reviewed folder; files above it count, up to the root of its git repository. */
 export function readIgnoreRules(root: string): IgnoreRules {
   const levels: Level[] = [];
   for (const folder of foldersDownTo(root)) {
-    const rules = readRules(join(folder, '.gitignore'));
-    if (rules) levels.push({ base: relative(root, folder).split(sep).join('/'), rules });
+    const level = readLevel(relative(root, folder).split(sep).join('/'), folder);
+    if (level) levels.push(level);
   }
   const top = repositoryTop(root);
-  const excluded = top === null ? null : readRules(join(top, '.git/info/exclude'));
-  if (top !== null && excluded) levels.unshift({ base: relative(root, top).split(sep).join('/'), rules: excluded });
+  const excluded = top === null ? null : readLevel(relative(root, top).split(sep).join('/'), top, '.git/info/exclude');
+  if (excluded) levels.unshift(excluded);
   return withLevels(root, levels);
 }
 
 function withLevels(root: string, levels: readonly Level[]): IgnoreRules {
   return {
+    refused: levels.flatMap(({ base, file, refused }) => (refused.length === 0 ? [] : [{ path: base === '' ? file : `${base}/${file}`, lines: refused }])),
     ignores(path) {
       let ignored = false;
       for (const { base, rules } of levels) {
@@ -44,8 +63,8 @@ function withLevels(root: string, levels: readonly Level[]): IgnoreRules {
     },
     below(folder) {
       if (folder === '') return this;
-      const rules = readRules(join(root, folder, '.gitignore'));
-      return rules ? withLevels(root, [...levels, { base: folder, rules }]) : this;
+      const level = readLevel(folder, join(root, folder));
+      return level ? withLevels(root, [...levels, level]) : this;
     },
   };
 }
@@ -57,13 +76,21 @@ function within(root: string, base: string, path: string): string | null {
   return path.startsWith(`${base}/`) ? path.slice(base.length + 1) : null;
 }
 
-function readRules(file: string): Ignore | null {
+/** @param base of the level @param folder absolute path @param file in this folder @returns null when it is missing or unreadable: git ignores it too */
+function readLevel(base: string, folder: string, file = '.gitignore'): Level | null {
+  let lines;
   try {
-    return ignore({ allowRelativePaths: true }).add(readFileSync(file, 'utf8'));
+    lines = readFileSync(join(folder, file), 'utf8').split('\n');
   } catch {
-    // Missing or unreadable: git ignores it too.
     return null;
   }
+  const refused = lines.flatMap((line, index) => (isSlow(line) ? [index + 1] : []));
+  const kept = lines.filter((line) => !isSlow(line));
+  return { base, file, refused, rules: ignore({ allowRelativePaths: true }).add(kept.join('\n')) };
+}
+
+function isSlow(line: string): boolean {
+  return !line.startsWith('#') && line.split('/').filter((part, index) => index > 0 && /^\*{2,}$/.test(part)).length > MOST_ANY_FOLDERS;
 }
 
 /** The folder that contains `.git`, or null outside a repository. */

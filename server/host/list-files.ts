@@ -39,6 +39,7 @@ export interface ListOptions {
  */
 export async function listFiles(root: string, options: ListOptions): Promise<Listing> {
   const listing: Listing = { files: [], skipped: [] };
+  const refused = new Map<string, SkippedFile>();
   const visit = async (folder: string, rules: IgnoreRules): Promise<void> => {
     options.signal?.throwIfAborted();
     let entries;
@@ -50,6 +51,7 @@ export async function listFiles(root: string, options: ListOptions): Promise<Lis
       return;
     }
     const own = rules.below(folder);
+    for (const { path, lines } of own.refused) if (!refused.has(path)) refused.set(path, { path, reason: { code: 'slow-pattern', lines } });
     await Promise.all(entries.map(async (entry) => {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
       if (entry.isDirectory()) {
@@ -65,6 +67,7 @@ export async function listFiles(root: string, options: ListOptions): Promise<Lis
     }));
   };
   await visit('', readIgnoreRules(root));
+  listing.skipped.push(...refused.values());
   listing.files.sort();
   listing.skipped.sort((a, b) => (a.path < b.path ? -1 : 1));
   return listing;

@@ -18,7 +18,7 @@ export const DEFAULT_SETTINGS: EditorSettings = {
   run: 'onType',
   configPath: '',
   showBaseline: true,
-  trackReviews: true,
+  trackReviews: false,
   python: { hideRuffDoubles: 'auto' },
 };
 

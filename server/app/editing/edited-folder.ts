@@ -6,6 +6,7 @@ import { adoptSurvey, isSetting, listFolder, surveyOf, type SurveyOptions } from
 import type { Judgement } from '../../engine/workspace.ts';
 import type { JsonReport, ReportFinding } from '../../protocol/report.ts';
 import { acceptedOrNothing, acceptFindings, BASELINE_FILE } from '../baseline.ts';
+import { brokenConfiguration } from '../configuration.ts';
 import { Failure } from '../failure.ts';
 import { fixesOf, type Fix } from '../fixes.ts';
 import { reportOf } from '../review.ts';
@@ -61,9 +62,11 @@ export class EditedFolder {
     return this.#report;
   }
 
-  /** Why the folder cannot be reviewed, as a sentence; null when it can. */
+  /** Why the folder cannot be reviewed, or not with its configuration, as sentences; null when it can. */
   get problem(): string | null {
-    return this.#problem;
+    if (this.#problem !== null) return this.#report === null ? this.#problem : `${this.#problem} What is shown is from an earlier review.`;
+    const survey = this.#opened?.survey;
+    return survey === undefined ? null : brokenConfiguration(survey.problems, survey.made.used);
   }
 
   /** A new object after every change, so that callers can cache against it; null before the first review. */

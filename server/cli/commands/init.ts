@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { Option, type Command } from 'commander';
 import { PROFILES, type Profile } from '../../app/configuration.ts';
 import { Failure } from '../../app/failure.ts';
+import { workflowFor } from '../../app/workflow.ts';
 import { writeTextFile } from '../../app/write-file.ts';
-import { githubWorkflow, WORKFLOW_FILE } from '../../report/workflow/github-workflow.ts';
+import { WORKFLOW_FILE } from '../../report/workflow/github-workflow.ts';
 import { folderOf, say, type CommonOptions } from '../context.ts';
 
 interface InitOptions extends CommonOptions {
@@ -39,8 +40,15 @@ async function init(argument: string, options: InitOptions): Promise<void> {
   }
   await writeNew(join(root, file), text, file, options);
   for (const line of explanation) say(options, `  ${line}`);
-  if (options.workflow) await writeNew(join(root, WORKFLOW_FILE), githubWorkflow(), WORKFLOW_FILE, options);
+  if (options.workflow) await writeWorkflow(root, options);
   say(options, 'Next: run "archwright review" to see where the code stands, or "archwright baseline" to accept the current findings.');
+}
+
+async function writeWorkflow(root: string, options: InitOptions): Promise<void> {
+  const { text, isPinned } = workflowFor(root);
+  await writeNew(join(root, WORKFLOW_FILE), text, WORKFLOW_FILE, options);
+  if (!isPinned)
+    say(options, '  It runs the version that package.json names, and nothing else: add "archwright" to "devDependencies" there, and commit the lock file.');
 }
 
 async function writeNew(file: string, text: string, name: string, options: InitOptions): Promise<void> {

@@ -7,7 +7,7 @@ import { Failure } from '../../app/failure.ts';
 import { explainGate, failsByScoreAlone } from '../../app/gate.ts';
 import type { Review } from '../../app/review.ts';
 import { REPORT_FORMATS } from '../../report/review/formats.ts';
-import { chosenFormat, EXIT_GATE, folderOf, open, say, wantsColor, write, type CommonOptions } from '../context.ts';
+import { chosenFormat, EXIT_FAILURE, EXIT_GATE, folderOf, open, say, wantsColor, warn, write, type CommonOptions } from '../context.ts';
 
 interface ReviewOptions extends CommonOptions {
   base?: string;
@@ -48,7 +48,8 @@ async function review(argument: string, options: ReviewOptions): Promise<void> {
   printRemarks(made, options);
   await folder.track(made.report);
   await write(options, exportReport(made.report, format, { color: wantsColor(options), width: process.stdout.columns ?? 100, all: options.all }));
-  if (!made.verdict.passed) process.exitCode = EXIT_GATE;
+  if (made.isEmpty) process.exitCode = EXIT_FAILURE;
+  else if (!made.verdict.passed) process.exitCode = EXIT_GATE;
 }
 
 async function changeOf(root: string, base: string): Promise<Change> {
@@ -61,18 +62,19 @@ async function changeOf(root: string, base: string): Promise<Change> {
 }
 
 /** What is not a finding: rules that failed, unreadable reports, baseline entries that no longer occur, a missed bar. */
-function printRemarks({ report, failures, stale, verdict }: Review, options: ReviewOptions): void {
+function printRemarks({ report, failures, stale, verdict, isEmpty }: Review, options: ReviewOptions): void {
+  if (isEmpty) warn('There is nothing to review here: no file was read.');
   const named = new Set<string>();
   for (const failure of failures) {
     if (named.has(failure.ruleId)) continue;
     named.add(failure.ruleId);
-    say(options, `The rule ${failure.ruleId} failed${failure.path === '' ? '' : ` on ${failure.path}`}: ${failure.reason}`);
+    warn(`The rule ${failure.ruleId} failed${failure.path === '' ? '' : ` on ${failure.path}`}: ${failure.reason}`);
   }
-  for (const problem of report.evidence?.problems ?? []) say(options, `${problem.path}: ${problem.reason}`);
+  for (const problem of report.evidence?.problems ?? []) warn(`${problem.path}: ${problem.reason}`);
   if (stale.length > 0) {
     say(options, `${staleWords(stale.length)}; "archwright baseline" removes them:`);
     for (const entry of stale.slice(0, 5)) say(options, `  ${entry.rule} in ${entry.path}`);
   }
   // The report shows findings that fail the gate, but not a missed bar.
-  if (failsByScoreAlone(verdict)) say(options, `The gate failed: ${explainGate(verdict).join(', ')}.`);
+  if (failsByScoreAlone(verdict)) warn(`The gate failed: ${explainGate(verdict).join(', ')}.`);
 }

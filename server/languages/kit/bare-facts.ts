@@ -2,6 +2,7 @@
 import type { ExtractInput } from '../../facts/adapter.ts';
 import type { FileFacts } from '../../facts/file-facts.ts';
 import type { Language, ModuleFacts } from '../../facts/module-facts.ts';
+import { readSuppression } from './suppression-comment.ts';
 
 /**
  * @param input any text file
@@ -64,9 +65,11 @@ function suppressionsIn(text: string): ModuleFacts['suppressions'] {
   if (!text.includes('archwright-ignore')) return [];
   const lines = text.split('\n');
   return lines.flatMap((line, index) => {
-    const match = /^(\s*)(?:#|\/\/)\s*archwright-ignore(-file)?\s+([\w/*-]+)(?:\s*--\s*(.*?))?\s*$/.exec(line);
-    if (match === null) return [];
-    const [, indent = '', file, ruleId = '', reason = ''] = match;
+    const start = /^(\s*)(?:#|\/\/)\s*(?=archwright-ignore)/.exec(line);
+    const written = start === null ? null : readSuppression(line.slice(start[0].length));
+    if (start === null || written?.rules.length !== 1) return [];
+    const [, indent = ''] = start;
+    const { isFile: file, reason, rules: [ruleId = ''] } = written;
     return [{
       ruleId, reason, scope: file ? 'file' as const : 'next-line' as const, from: file ? 1 : index + 2, to: file ? lines.length : index + 2,
       span: [index + 1, indent.length + 1, index + 1, line.trimEnd().length + 1] as const,

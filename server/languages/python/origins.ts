@@ -28,11 +28,11 @@ const PASSES = new RegExp(
 const DECODES = /^(loads|unquote|unquote_plus|b64decode|urlsafe_b64decode|unhexlify|parse_qs|urlparse|urljoin|read|unescape)$/;
 /** Types that allow only numbers, booleans, dates or a few fixed values. */
 const BOUNDED_TYPE = new RegExp(
-  String.raw`^(Optional\[)?(int|float|bool|complex|Decimal|date|datetime|timedelta|UUID|uuid\.UUID|datetime\.\w+|Literal\[.*|\w*Enum)\]?`
-  + String.raw`(\s*\|\s*None)?$`,
+  String.raw`^(?:Optional\[)?(?:(?:int|float|bool|complex|Decimal|date|datetime|timedelta|UUID|uuid\.UUID|datetime\.\w+|\w*Enum)\]?`
+  + String.raw`(?:\s*\|\s*None)?|Literal\[.*)$`,
 );
 
-const CONVERSION = /%(?:\(\w+\))?[-#0 +]*\d*(?:\.\d+)?[a-zA-Z]/g;
+const CONVERSION = /%(?:\(\w+\))?[-# +0]*(?:[1-9]\d*)?(?:\.\d+)?[a-zA-Z]/g;
 
 export interface Pieces {
   pieces: (string | null)[];

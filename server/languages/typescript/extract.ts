@@ -32,7 +32,7 @@ import { createValues } from './values.ts';
 import { walk, type Structure } from './walk.ts';
 
 /** The compiler skips the file, and so do rules about its types. */
-const NOT_CHECKED = /^\s*\/\/\s*@ts-nocheck/m;
+const NOT_CHECKED = /^[^\S\n]*\/\/\s*@ts-nocheck/m;
 
 /**
  * @param input path, text and role of one TypeScript or JavaScript file
@@ -87,7 +87,7 @@ export function extract(input: ExtractInput): FileFacts {
   ]);
   classes.finish(functions.facts);
   judgeSignatures(functions.facts, classes.facts, SIGNATURE_HABITS);
-  const typesExpected = (source.typescript && !NOT_CHECKED.test(input.text.slice(0, 2000))) || /^\s*\/\/\s*@ts-check/m.test(input.text.slice(0, 2000));
+  const typesExpected = (source.typescript && !NOT_CHECKED.test(input.text.slice(0, 2000))) || /^[^\S\n]*\/\/\s*@ts-check/m.test(input.text.slice(0, 2000));
 
   return {
     path: input.path,

@@ -1,6 +1,6 @@
 /** Workflow commands of GitHub Actions, which become annotations on the changed lines of a pull request. */
 import type { JsonReport, ReportedSeverity, ReportFinding } from '../../protocol/report.ts';
-import { freshOf, inOrder, SEVERITIES, severityCounts, severityWords } from '../../digest/findings.ts';
+import { findingsWords, freshOf, inOrder, SEVERITIES, severityCounts } from '../../digest/findings.ts';
 import { pointsText } from '../../digest/score.ts';
 import { showable, wellFormed } from '../../text/plain-text.ts';
 
@@ -18,7 +18,7 @@ export function toGithub(report: JsonReport): string {
   const { total, grade, action, approved, blockers } = report.score;
   const sum = [
     `Score ${pointsText(total)}${total === null ? '' : ' of 100'}${grade === null ? '' : `, grade ${grade}`}: ${action}`,
-    `${severityWords(counts)}${dropped > 0 ? `, ${dropped} of them not shown` : ''}`,
+    `${findingsWords(report, counts)}${dropped > 0 ? `, ${dropped} of them not shown` : ''}`,
     ...(blockers.length > 0 ? [`Blockers: ${blockers.map(({ ruleId, count }) => `${count} × ${ruleId}`).join(', ')}`] : []),
   ];
   return `${[...shown.map(commandOf), command(approved ? 'notice' : 'warning', { title: 'Archwright' }, sum.join('. '))].join('\n')}\n`;

@@ -1,7 +1,7 @@
 /** The report as Markdown, fit for a pull request: the score first, collapsed findings, the graph as Mermaid. */
 import type { JsonReport, ReportFinding } from '../../protocol/report.ts';
 import { counted } from '../../text/wording.ts';
-import { byRule, filesRead, freshOf, inOrder, severityCounts, severityWords } from '../../digest/findings.ts';
+import { byRule, filesRead, findingsWords, freshOf, inOrder, severityCounts, severityWords } from '../../digest/findings.ts';
 import { causeWords, criterionTitle, dimensionTitle, gains, measuredMax, measuredWords, pointsText } from '../../digest/score.ts';
 import { markdownCode, markdownLink, markdownProse, markdownTable, markdownText } from '../markdown-text.ts';
 import { toMermaid } from '../../diagram/mermaid.ts';
@@ -33,7 +33,7 @@ function head(report: JsonReport): string[] {
   const fresh = freshOf(report.findings);
   const frozen = report.findings.length - fresh.length;
   const facts = [
-    severityWords(severityCounts(fresh)),
+    findingsWords(report, severityCounts(fresh)),
     frozen > 0 ? `${frozen} more in the baseline` : '',
     `${counted(filesRead(report), 'file')} read`,
     files.skipped.length > 0 ? `${files.skipped.length} not read` : '',

@@ -24,7 +24,7 @@ const options = z.strictObject({
 
 /** Puts a program together or fills its store: such a file uses every layer, wherever it lies. */
 const SETS_UP =
-  /(^|\/)((main|init|bootstrap|set_?up|seed|populate|wiring|composition)([-_.]\w+)*|\w+[-_.](bootstrap|setup|seeder|seed|wiring))\.([cm]?[jt]sx?|py)$/i;
+  /(^|\/)((main|init|bootstrap|set_?up|seed|populate|wiring|composition)([-_.]\w[\w.-]*)?|\w+[-_.](bootstrap|setup|seeder|seed|wiring))\.([cm]?[jt]sx?|py)$/i;
 
 const messages = {
   crossing: 'Layer "{from}" may not import from layer "{to}" ({target}); it may use {allowed}.',

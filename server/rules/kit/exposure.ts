@@ -116,7 +116,7 @@ function holderOf(file: FileFacts, text: string, at: FunctionIndex): FunctionInd
 }
 
 /** Constants and literals aside, what is inserted into text: `${x}`, `{x}` of an f-string, `+ x`, `% x`. */
-const INSERTED = /\$\{([^{}]+)\}|(?<!\$)\{([\w.[\]'"()]+)(?:![rsa])?(?::[^{}]*)?\}|(?:\+|['"`]\s*%\s*\(?)\s*([A-Za-z_$][\w.$]*)|^([A-Za-z_$][\w.$]*)\s*\+/g;
+const INSERTED = /\$\{([^{}]+)\}|(?<!\$)\{([\w.[\]'"()]+)(?:![rsa])?(?::[^{}]*)?\}|(?:\+|['"`]\s*%(?:\s*\()?)\s*([A-Za-z_$][\w.$]*)|^([A-Za-z_$][\w.$]*)\s*\+/g;
 
 /**
  * What to call a value in a message: the request it comes from, else something that the reader sees in the code.

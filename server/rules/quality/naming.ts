@@ -94,7 +94,7 @@ export const rule = defineFileRule({
 
 /** Kinds that share one form, which a file may choose otherwise. */
 const WORDS: ReadonlySet<DeclarationKind> = new Set(['variable', 'constant', 'function', 'method', 'parameter']);
-const CAMEL_NAME = /^_*[a-z]+[a-z0-9]*([A-Z][a-z0-9]*)+$/;
+const CAMEL_NAME = /^_*[a-z][a-z0-9]*([A-Z][a-z0-9]*)+$/;
 /** With fewer names of several words, there is no convention to see. */
 const FEWEST = 5;
 const NEARLY_ALL = 0.8;
@@ -174,7 +174,10 @@ function wantedInPython({ name, kind, topLevel }: DeclarationFact): Form | null 
 }
 
 function renamed(name: string, form: Form): string {
-  const [, before = '', core = '', after = ''] = /^([_$]*)(.*?)(_*)$/.exec(name)!;
+  const before = /^[_$]*/.exec(name)![0];
+  let end = name.length;
+  while (end > before.length && name[end - 1] === '_') end--;
+  const [core, after] = [name.slice(before.length, end), name.slice(end)];
   const words = core.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z0-9]+|[A-Z]|\d+/g) ?? [];
   return words.length === 0 ? name : before + form.of(words) + after;
 }

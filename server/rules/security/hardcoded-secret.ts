@@ -16,7 +16,7 @@ const ENVIRONMENT_FILE = /(^|\/)\.env(\.[\w-]+)*$/;
 const TEST_SETTINGS = new RegExp(
   String.raw`(^|/)\.env\.(test|testing|ci|e2e)(\.[\w-]+)*$|(^|/)(tox|pytest)\.ini$|(^|/)noxfile\.py$|`
   + String.raw`(^|/)\.(ci|github|circleci|gitlab|buildkite|devcontainer)/|(^|/)\.gitlab-ci\.yml$|`
-  + String.raw`(^|/)(docker-)?compose([.-][\w-]+)*[.-](ci|cypress|dev|development|e2e|local|test|testing)\.ya?ml$`,
+  + String.raw`(^|/)(docker-)?compose([.-]\w+)*[.-](ci|cypress|dev|development|e2e|local|test|testing)\.ya?ml$`,
 );
 /** Named after a machine that is never deployed to. */
 const NOT_DEPLOYED = /(^|[/._-])(dev|development|develop|local|localhost|dummy|demo|sandbox|playground|postman(_collection)?)([/._-]|$)/i;

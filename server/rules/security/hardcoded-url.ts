@@ -22,7 +22,7 @@ const options = z.strictObject({
 
 const ADDRESS = new RegExp(
   String.raw`^(https?|wss?|ftps?|sftp|postgres(?:ql)?|mysql|mariadb|mongodb(?:\+srv)?|rediss?|amqps?|nats|kafka|mqtts?|mssql|`
-  + String.raw`sqlserver|clickhouse|bolt|neo4j|ldaps?|smtps?|memcached|grpcs?|jdbc:\w+):\/\/(?:[^@/\s]*@)?([^/?#\s]*)([^\s]*)$`,
+  + String.raw`sqlserver|clickhouse|bolt|neo4j|ldaps?|smtps?|memcached|grpcs?|jdbc:\w+):\/\/(?:[^@/\s]*@)?([^/?#\s]*)((?:[/?#]\S*)?)$`,
   'i',
 );
 const BARE_IP = /^(\d{1,3}(?:\.\d{1,3}){3}):(\d{2,5})$/;

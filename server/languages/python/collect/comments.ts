@@ -1,19 +1,18 @@
 /** Comments addressed to Archwright: suppressions, and a block's contract. */
 import type { ContractFact, SuppressionFact } from '../../../facts/module-facts.ts';
+import { readSuppression } from '../../kit/suppression-comment.ts';
 import { isBareString, type Source } from '../syntax.ts';
-
-const SUPPRESSION = /archwright-ignore(-file)?[ \t]+([\w/*-]+(?:[ \t]*,[ \t]*[\w/*-]+)*)(?:[ \t]*--[ \t]*(.*?))?[ \t]*$/;
 
 /** Suppressions, in order. Only real comments count, not strings that look like one. */
 export function readSuppressions(source: Source): SuppressionFact[] {
   if (!source.text.includes('archwright-ignore')) return [];
   return source.comments.flatMap(({ start, end }) => {
-    const match = SUPPRESSION.exec(source.text.slice(start, end).trimEnd());
-    if (match === null) return [];
-    const [, file, rules = '', reason = ''] = match;
+    const written = readSuppression(source.text.slice(start, end));
+    if (written === null) return [];
+    const { isFile: file, rules, reason } = written;
     const line = nextCodeLine(source, end);
-    return rules.split(',').map((each): SuppressionFact => ({
-      ruleId: each.trim(), reason: reason.trim(), scope: file ? 'file' : 'next-line', span: source.spanBetween(start, end),
+    return rules.map((ruleId): SuppressionFact => ({
+      ruleId, reason, scope: file ? 'file' : 'next-line', span: source.spanBetween(start, end),
       from: file ? 1 : line, to: file ? source.lineStarts.length : line,
     }));
   });
@@ -39,9 +38,9 @@ export function readContract(source: Source): ContractFact | null {
   const heads = [...(documentation ? [{ start: documentation.start, end: documentation.end }] : []), ...headComments(source)];
   for (const { start, end } of heads) {
     const text = source.text.slice(start, end);
-    const listed = /(?:^|\n)[ \t]*(?:#|["']{3})?[ \t]*(?:@dependencies|Dependencies:)[ \t]*([^\n]*)/.exec(text)?.[1];
+    const listed = /(?:^|\n)[ \t]*(?:(?:#|["']{3})[ \t]*)?(?:@dependencies|Dependencies:)[ \t]*([^\n]*)/.exec(text)?.[1];
     if (listed === undefined) continue;
-    const block = /(?:^|\n)[ \t]*(?:#|["']{3})?[ \t]*(?:@block|Block:)[ \t]*([\w./ -]+)/.exec(text)?.[1]?.trim() ?? null;
+    const block = /(?:^|\n)[ \t]*(?:(?:#|["']{3})[ \t]*)?(?:@block|Block:)[ \t]*([\w./ -]+)/.exec(text)?.[1]?.trim() ?? null;
     const names = listed.replace(/["']{3}.*$/, '').split(',').map((each) => each.trim().replace(/\.$/, ''));
     return { block, dependencies: names.filter((each) => each !== '' && !/^(none|-)$/i.test(each)), span: source.spanBetween(start, end) };
   }

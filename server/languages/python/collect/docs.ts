@@ -16,8 +16,11 @@ const SECTION = new RegExp(
 );
 /** `:rtype: int`, `:param int count:`, `count (int): …`, `count : int`, and a result that begins with its type. */
 const TYPED = new RegExp(
-  String.raw`^\s*[:@](type|rtype)\b|^\s*[:@]param\s+[\w.[\], ]+\s+\w+\s*:|^\s*\*{0,2}\w+\s*\([^)]+\)\s*:|^\s*\w+ : \S|`
-  + String.raw`^\s*(returns?|yields?)\s*:?\s*\n(\s*-+\s*\n)?\s*[\w.]+(\[[^\n]*\])?\s*(:|\n|$)|^\s*returns?: *[\w.[\], ]+:`,
+  [
+    String.raw`^[^\S\n]*[:@](type|rtype)\b`, String.raw`^[^\S\n]*[:@]param\s[\w.[\], ]*\s\w+\s*:`,
+    String.raw`^[^\S\n]*\*{0,2}\w+\s*\([^)]+\)\s*:`, String.raw`^[^\S\n]*\w+ : \S`, String.raw`^[^\S\n]*returns?:[\w.[\], ]+:`,
+    String.raw`^[^\S\n]*(returns?|yields?)[^\S\n]*(:[^\S\n]*)?\n([^\S\n]*-+[^\S\n]*\n)?[^\S\n]*[\w.]+(\[[^\n]*\])?[^\S\n]*(:|\n|$)`,
+  ].join('|'),
   'im',
 );
 const ANY_FIELD = /^\s*[:@](param|parameter|arg|argument|key|keyword|type|returns?|rtype|yields?|raises?|raise|except|exception)\b/;
@@ -41,8 +44,8 @@ export function readDocumentation(text: string, parameters = ''): Omit<DocFact, 
   const lines = dedented(text);
   const doc = {
     summary: false, params: [] as string[], returns: false, throws: [] as string[],
-    inherits: /\{@?inherit_?doc\}|^\s*(see|inherit(ed|s)?( doc(umentation)?)?:?)( base| parent| super)( class)?\.?\s*$/im.test(text),
-    internal: false, deprecated: /\.\. deprecated::|^\s*deprecated[.:]/im.test(text),
+    inherits: /\{@?inherit_?doc\}|^[^\S\n]*(see|inherit(ed|s)?( doc(umentation)?)?:?)( base| parent| super)( class)?\.?\s*$/im.test(text),
+    internal: false, deprecated: /\.\. deprecated::|^[^\S\n]*deprecated[.:]/im.test(text),
   };
   const known = new Set(parameters.match(/\w+/g));
   let ofKeys = false;
@@ -54,7 +57,7 @@ export function readDocumentation(text: string, parameters = ''): Omit<DocFact, 
     if (trimmed === '') continue;
     const depth = line.length - line.trimStart().length;
     const underlined = /^[-=~]{3,}$/.test(lines[index + 1]?.trim() ?? '');
-    const title = /^([A-Za-z ]+?)\s*:{0,2}$/.exec(trimmed)?.[1] ?? '';
+    const title = /^([A-Za-z](?:[A-Za-z ]*[A-Za-z])?)\s*:{0,2}$/.exec(trimmed)?.[1] ?? '';
     // A parameter may be named like a section: `args:` below `Args:`.
     const isParam = section === 'params' && depth > base && /^[a-z]/.test(title) && !underlined;
     // What stands as far left as the title of a list with deeper entries is no entry: `Raises` without a colon, or a sentence.
@@ -93,7 +96,7 @@ export function readDocumentation(text: string, parameters = ''): Omit<DocFact, 
     }
     if (depth > indent) continue;
     if (section === 'params') {
-      const names = /^((?:\*{0,2}\\?\*{0,2}[\w.]+)(?:\s*,\s*\*{0,2}\w+)*)\s*(\(.*?\))?\s*(:|--|-\s|$)/.exec(trimmed)?.[1] ?? '';
+      const names = /^((?:\*{0,2}\\?\*{0,2}[\w.]+)(?:\s*,\s*\*{0,2}\w+)*)\s*(?:\(.*?\)\s*)?(?::|--|-\s|$)/.exec(trimmed)?.[1] ?? '';
       const listed = names.split(',').map((each) => each.trim().replace(/^[\\*]+/, ''));
       doc.params.push(...listed.filter((name) => name !== '' && (!ofKeys || known.has(name))));
     } else doc.throws.push(/^`?~?([\w.]+)/.exec(trimmed)?.[1] ?? '');

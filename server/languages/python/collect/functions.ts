@@ -2,7 +2,7 @@
 import type { FunctionFact, FunctionKind, ParamFact } from '../../../facts/file-facts.ts';
 import type { Span } from '../../../facts/span.ts';
 import { functionShape } from '../../kit/function-shape.ts';
-import { basesOf, calleeName, decoratorNames, functionOf } from '../names.ts';
+import { basesOf, calleeName, decoratorNames, functionOf, isDocumentedError } from '../names.ts';
 import { parametersOf } from '../scopes.ts';
 import { around, bodyOf, decoratorsOf, isBareString, part, type Node, type Source } from '../syntax.ts';
 import type { Values } from '../values.ts';
@@ -78,7 +78,7 @@ export function functionCollector(source: Source, values: Values, exported: Expo
         const [raised] = node.children;
         if (fact === undefined || at.guarded || raised === undefined || raised.field === 'cause') return;
         const name = source.shorten(raised.type === 'call' ? functionOf(raised) : raised, 60);
-        if (/^[\w.]*[A-Z]\w*$/.test(name) && !/NotImplementedError$/.test(name) && !fact.throws.includes(name)) fact.throws.push(name);
+        if (isDocumentedError(name) && !fact.throws.includes(name)) fact.throws.push(name);
       },
     },
   };

@@ -13,8 +13,8 @@ const EXPECTS = /(^|\.)(raises|warns|assertRaises\w*|assertWarns\w*|assertLogs|s
 const PRINTS = /^(print|pprint|pprint\.pprint|logging\.\w+|logger\.\w+|log\.\w+|sys\.stdout\.write)$/;
 /** Calls that get something ready: their value is often not needed. */
 const PREPARES = new RegExp(
-  String.raw`(^|\.)_*([A-Z]\w*|(create|make|build|mock|spy|patch|stub|render|set_?up|fake|new|open|start|use|init\w*|prepare|`
-  + String.raw`register|add|insert|save|load_fixtures?|factory|login|connect|enter\w*|get_client)(_\w+)?)$`,
+  String.raw`(^|\.)_*([A-Z]\w*|(?:init|enter)\w*|(create|make|build|mock|spy|patch|stub|render|set_?up|fake|new|open|start|use|prepare|`
+  + String.raw`register|add|insert|save|load_fixtures?|factory|login|connect|get_client)(_\w+)?)$`,
 );
 
 /** Comparisons and questions as statements of their own, tuples that are asserted, errors that are made but not raised. */

@@ -11,7 +11,7 @@ interface Section { kind: Kind | 'other'; from: number; to: number; depth: numbe
 const PARAMS = /^(args|arguments|parameters|params|other parameters|keyword args|keyword arguments)$/i;
 const OUTCOME = /^(returns?|yields?)$/i;
 const RAISES = /^(raises?|throws|exceptions?)$/i;
-const TITLE = /^([A-Z][A-Za-z ]*?)\s*:?$/;
+const TITLE = /^([A-Z](?:[A-Za-z ]*[A-Za-z])?)\s*:?$/;
 const UNDERLINE = /^[-=~]{3,}$/;
 const FIELDS: Readonly<Record<Kind, RegExp>> = {
   params: /^:(param|parameter|arg|argument|key|keyword|type)\b/, outcome: /^:(returns?|rtype|yields?)\b/,

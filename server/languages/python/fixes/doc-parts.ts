@@ -1,6 +1,6 @@
 /** What to document about a function. What its names and its code do not say is left blank. */
 import { BLANK } from '../../kit/blanks.ts';
-import { functionOf } from '../names.ts';
+import { functionOf, isDocumentedError } from '../names.ts';
 import { parametersOf, type ParameterNode } from '../scopes.ts';
 import { around, decoratorsOf, each, isFunction, part, type Node, type Source } from '../syntax.ts';
 
@@ -82,7 +82,7 @@ function outcomesOf(source: Source, fn: Node): { returns: boolean; yields: boole
     const [what] = node.children;
     if (what === undefined || what.field === 'cause') return;
     const name = source.shorten(what.type === 'call' ? functionOf(what) : what, 60);
-    if (/^[\w.]*[A-Z]\w*$/.test(name) && !/NotImplementedError$/.test(name)) raised.set(name, [...(raised.get(name) ?? []), conditionOf(source, node, fn)]);
+    if (isDocumentedError(name)) raised.set(name, [...(raised.get(name) ?? []), conditionOf(source, node, fn)]);
   };
   for (const statement of body?.children ?? []) each(statement, visit, true);
   const raises = [...raised].map(([name, conditions]) =>

@@ -57,7 +57,7 @@ function colonOf(source: Source, node: Node): number {
 
 function docString(source: Source, node: Node, indent: string, context: FixContext): string {
   const newline = newlineOf(source);
-  const quotes = (source.text.match(/^\s*'''/gm)?.length ?? 0) > (source.text.match(/^\s*"""/gm)?.length ?? 0) ? "'''" : '"""';
+  const quotes = (source.text.match(/^[^\S\n]*'''/gm)?.length ?? 0) > (source.text.match(/^[^\S\n]*"""/gm)?.length ?? 0) ? "'''" : '"""';
   const isClass = node.type === 'class_definition';
   const more = isClass ? [] : sectionLines(docStyleOf(source.path, source.text, context), partsOf(source, node), indentUnit(source));
   if (more.length === 0) return `${quotes}${BLANK}${quotes}`;

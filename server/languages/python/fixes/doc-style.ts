@@ -51,7 +51,7 @@ export function signsIn(text: string): DocStyle | null {
 
 /** Number of documented functions with parameters. */
 function sentencesIn(text: string): number {
-  return text.match(/\bdef \w+\((?!\s*(self|cls)?\s*\)).*\)[^\n]*:[ \t]*\r?\n[ \t]+("""|''')/g)?.length ?? 0;
+  return text.match(/\bdef \w+\((?!\s*(?:(?:self|cls)\s*)?\))[^\n]*:[ \t]*\r?\n[ \t]+("""|''')/g)?.length ?? 0;
 }
 
 /** The style in ruff's settings, from the nearest folder that sets one. */

@@ -42,7 +42,7 @@ export function docTypesOf(source: Source, fn: Node, syntax: TypeSyntax): DocTyp
   const typeOf = (written: string | undefined): string | null => (written === undefined ? null : readType(written, writing));
   const patterns = {
     google: [/^[ \t]*\*{0,2}(?<name>\w+) \((?<type>[^()]+)\):/gm], numpy: [/^[ \t]*(?<name>\w+) ?: ?(?<type>.+)$/gm],
-    rest: [/^[ \t]*:param (?<type>[^:]+) (?<name>\w+):/gm, /^[ \t]*:type (?<name>\w+): *(?<type>.+)$/gm], sentence: [],
+    rest: [/^[ \t]*:param (?<type>[^:]+) (?<name>\w+):/gm, /^[ \t]*:type (?<name>\w+): *(?<type>[^\s].*)$/gm], sentence: [],
   }[style ?? 'sentence'];
   for (const pattern of patterns) {
     for (const { groups } of text.matchAll(pattern)) {
@@ -51,9 +51,9 @@ export function docTypesOf(source: Source, fn: Node, syntax: TypeSyntax): DocTyp
     }
   }
   const outcome = {
-    google: /^[ \t]*Returns:[ \t]*\n[ \t]+(?<type>[^:\n]+):/m,
-    numpy: /^[ \t]*Returns[ \t]*\n[ \t]*-{3,}[ \t]*\n[ \t]*(?:\w+ : )?(?<type>.+)$/m,
-    rest: /^[ \t]*:rtype: *(?<type>.+)$/m, sentence: /$^/,
+    google: /^[ \t]*Returns:[ \t]*\n[ \t]+(?<type>[^:\s][^:\n]*):/m,
+    numpy: /^[ \t]*Returns[ \t]*\n[ \t]*-{3,}[ \t]*\n[ \t]*(?:\w+ : )?(?<type>[^\s].*)$/m,
+    rest: /^[ \t]*:rtype: *(?<type>[^\s].*)$/m, sentence: /$^/,
   }[style ?? 'sentence'];
   return { params, returns: typeOf(outcome.exec(text)?.groups?.['type']) };
 }

@@ -1,5 +1,6 @@
 /** File patterns as ruff reads them: a star crosses folders, and a pattern without a slash may match any part of a path. */
-import picomatch from 'picomatch/posix.js';
+import { compilePattern } from '../../../text/patterns/path-pattern.ts';
+import { RefusedPattern } from '../../../text/patterns/program.ts';
 
 /**
  * @param pattern as written in ruff's settings
@@ -28,7 +29,13 @@ export function folderTest(pattern: string): (path: string) => boolean {
 
 function compile(pattern: string): (path: string) => boolean {
   if (pattern === '') return () => false;
-  // Ruff supports `[!a]`, and parentheses are literal.
-  const matches = picomatch(pattern.replaceAll('[!', '[^').replace(/[()]/g, '\\$&'), { dot: true, bash: true, noextglob: true, nonegate: true });
-  return (path) => matches(path);
+  try {
+    // Ruff supports `[!a]`, and parentheses are literal.
+    const written = pattern.replaceAll('[!', '[^').replace(/[()]/g, '\\$&');
+    return compilePattern(written, { dot: true, bash: true, noextglob: true, nonegate: true });
+  } catch (error) {
+    // Nothing that ruff itself would understand.
+    if (error instanceof RefusedPattern) return () => false;
+    throw error;
+  }
 }

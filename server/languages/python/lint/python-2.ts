@@ -7,11 +7,11 @@ const OLD = new RegExp(
     // print "a", print >>log, exec "a = 1"
     String.raw`(^|[:;])\s*print\s+([\w"'(%\-[{~]|>>)`, String.raw`(^|[:;])\s*exec\s+["'\w(]`,
     // raise ValueError, "a"; except ValueError, error:
-    String.raw`\braise\s+[\w.]+\s*,`, String.raw`\bexcept\s+[^:]+,\s*\w+\s*:`,
+    String.raw`\braise\s+[\w.]+\s*,`, String.raw`\bexcept\s[^:]+,\s*\w+\s*:`,
     // `a`, a <> b, ur"a", 0777, 10L
     '`[^`]+`', '<>', String.raw`\bur["']`, String.raw`(^|[^\w.])(0[0-7]+|0[xX][\da-fA-F]+[lL]|\d+[lL])\b`,
     // def f((a, b)), lambda (a, b): a
-    String.raw`\bdef\s+\w+\s*\(([^)]*,)?\s*\(`, String.raw`\blambda\s+([^:]*,\s*)?\(`,
+    String.raw`\bdef\s+\w+\s*\(([^)]*,)?\s*\(`, String.raw`\blambda\s([^:]*,)?\s*\(`,
   ].join('|'),
 );
 /** Python 2 does not have it: then the old line is a mistake. */

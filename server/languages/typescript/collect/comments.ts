@@ -1,22 +1,22 @@
 /** Comments addressed to Archwright: suppressions, and a block's contract. */
 import type { ContractFact, SuppressionFact } from '../../../facts/module-facts.ts';
+import { readSuppression } from '../../kit/suppression-comment.ts';
 import { ts, type Source } from '../syntax.ts';
-
-const SUPPRESSION = /archwright-ignore(-file)?[ \t]+([\w/*-]+(?:[ \t]*,[ \t]*[\w/*-]+)*)(?:[ \t]*--[ \t]*([^\n]*?))?[ \t]*(?:\*\/|$)/;
 
 /** Suppressions, in order. Only real comments count, not strings that look like one. */
 export function readSuppressions(source: Source): SuppressionFact[] {
   if (!source.text.includes('archwright-ignore')) return [];
   const found: SuppressionFact[] = [];
   for (const range of commentRanges(source)) {
-    const match = SUPPRESSION.exec(source.text.slice(range.pos, range.end));
-    if (match === null) continue;
-    const [, file, rules = '', reason = ''] = match;
+    const isBlock = range.kind === ts.SyntaxKind.MultiLineCommentTrivia;
+    const written = readSuppression(source.text.slice(range.pos, isBlock ? range.end - '*/'.length : range.end));
+    if (written === null) continue;
+    const { isFile: file, rules, reason } = written;
     const span = source.spanBetween(range.pos, range.end);
     const line = nextCodeLine(source, range.end);
-    for (const ruleId of rules.split(',').map((each) => each.trim())) {
+    for (const ruleId of rules) {
       found.push({
-        ruleId, reason: reason.trim(), scope: file ? 'file' : 'next-line', span,
+        ruleId, reason, scope: file ? 'file' : 'next-line', span,
         from: file ? 1 : line, to: file ? source.lineStarts.length : line,
       });
     }
@@ -55,12 +55,23 @@ function nextCodeLine(source: Source, offset: number): number {
  * `Block: Name`. `none` declares that there are no dependencies.
  */
 export function readContract(source: Source): ContractFact | null {
-  const match = /\/\*\*(?:(?!\*\/)[\s\S])*?(?:^|\n)[ \t]*\*?[ \t]*(?:@dependencies|Dependencies:)[ \t]*([^\n*]*)(?:(?!\*\/)[\s\S])*\*\//.exec(source.text.slice(
-    0, 20_000,
-  ));
+  const head = source.text.slice(0, 20_000);
+  for (let start = head.indexOf('/**'); start >= 0; start = head.indexOf('/**', start + 1)) {
+    const end = head.indexOf('*/', start + 3);
+    if (end < 0) return null;
+    const contract = contractIn(source, start, end + 2);
+    if (contract !== null) return contract;
+    start = end;
+  }
+  return null;
+}
+
+/** The contract in one comment. */
+function contractIn(source: Source, start: number, end: number): ContractFact | null {
+  const comment = source.text.slice(start, end);
+  const match = /\n[ \t]*(?:\*[ \t]*)?(?:@dependencies|Dependencies:)([^\n*]*)/.exec(comment);
   if (match === null) return null;
-  const comment = match[0];
-  const block = /(?:^|\n)[ \t]*\*?[ \t]*(?:@block|Block:)[ \t]*([\w./ -]+)/.exec(comment)?.[1]?.trim() ?? null;
+  const block = /(?:^|\n)[ \t]*(?:\*[ \t]*)?(?:@block|Block:)[ \t]*([\w./ -]+)/.exec(comment)?.[1]?.trim() ?? null;
   const listed = (match[1] ?? '').split(',').map((each) => each.trim().replace(/\.$/, '')).filter((each) => each !== '' && !/^(none|-)$/i.test(each));
-  return { block, dependencies: listed, span: source.spanBetween(match.index, match.index + comment.length) };
+  return { block, dependencies: listed, span: source.spanBetween(start, end) };
 }

@@ -34,7 +34,7 @@ function read(comment: string, span: DocFact['span']): Documentation {
   let returns = false;
   let returnType: string | null = null;
   let type: string | null = null;
-  for (const match of body.matchAll(/(?:^|\n)\s*@(\w+)[ \t]*(\{[^\n]*?\})?[ \t]*([^\n]*)/g)) {
+  for (const match of body.matchAll(/(?:^|\n)[^\S\n]*@(\w+)[ \t]*(\{[^\n]*?\})?[ \t]*([^\n]*)/g)) {
     const [, tag = '', braces, rest = ''] = match;
     const given = braces?.slice(1, -1) ?? null;
     if (/^(param|arg|argument)$/.test(tag)) {
@@ -49,7 +49,7 @@ function read(comment: string, span: DocFact['span']): Documentation {
     } else if (/^(throws|exception)$/.test(tag)) throws.push(given ?? /^[\w$.]+/.exec(rest)?.[0] ?? '');
     else if (tag === 'type') type = given;
   }
-  const beforeTags = body.split(/(?:^|\n)\s*@\w+/)[0] ?? '';
+  const beforeTags = body.split(/(?:^|\n)[^\S\n]*@\w+/)[0] ?? '';
   return {
     span,
     summary: /\p{L}{2}/u.test(beforeTags) || /@(description|summary|deprecated)\s+\S/.test(body),

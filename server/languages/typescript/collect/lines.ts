@@ -41,7 +41,7 @@ function holdsCode(text: string): 0 | 1 {
 function isUnbreakable(line: string): boolean {
   if (/^(import\b|export\b.*\bfrom\b|\/\/\/|\/\/ (eslint|prettier|ts|biome|c8|istanbul)-)/.test(line)) return true;
   if (/https?:\/\/\S{20,}/.test(line)) return true;
-  if (/^[\w$.]+\(\s*(['"`]).*\1\s*,?\s*(\(|async|function).*$/.test(line)) return true;
+  if (/^[\w$.]+\(\s*(['"`]).*\1\s*(?:,\s*)?(?:\(|async|function)/.test(line)) return true;
   const literal = /(['"`])(?:(?!\1).){40,}\1/.exec(line)?.[0].length ?? /\/(?:[^/\\]|\\.){40,}\/[a-z]*/.exec(line)?.[0].length ?? 0;
   return literal > line.length * 0.6;
 }

@@ -3,7 +3,7 @@ import type { FixProvider } from '../../../facts/adapter.ts';
 import type { Span } from '../../../facts/span.ts';
 import { parse } from '../syntax.ts';
 
-const LIST = /((?:^|\n)[ \t]*(?:\/\*\*)?[ \t]*\*?[ \t]*(?:@dependencies|Dependencies:)[ \t]*)([^\n*]*?)([ \t\r]*(?:\n|\*|$))/;
+const LIST = /((?:^|\n)[ \t]*(?:\/\*\*[ \t]*)?(?:\*[ \t]*)?(?:@dependencies|Dependencies:)[ \t]*)([^\n*]*)/;
 
 /** Data: `path` and `span` of the comment, and the `dependency`. */
 export const addToContract: FixProvider = changing((names, dependency) => [...names, dependency]);
@@ -22,7 +22,8 @@ function changing(change: (names: string[], dependency: string) => string[]): Fi
     const end = source.file.getPositionOfLineAndCharacter(span[2] - 1, span[3] - 1);
     const match = LIST.exec(text.slice(start, end));
     if (match === null) return null;
-    const [, head = '', list = ''] = match;
+    const [, head = '', written = ''] = match;
+    const list = written.trimEnd();
     const dot = list.endsWith('.') ? '.' : '';
     const before = list.replace(/\.$/, '').split(',').map((name) => name.trim()).filter((name) => name !== '' && !/^(none|-)$/i.test(name));
     const after = change(before, data.dependency as string);

@@ -81,7 +81,7 @@ function isTelling(fix: ts.CodeFixAction): boolean {
 
 /** An object type as it is written by hand: `{ id: string; at: Date }`. */
 function onOneLine(type: string): string {
-  return type.replace(/;?\s*\n\s*\}/g, ' }').replace(/\s*\n\s*/g, ' ');
+  return type.split('\n').map((line) => line.trim()).join(' ').replaceAll('; }', ' }');
 }
 
 /** How far an offset moved because text was inserted before it. */

@@ -2,7 +2,7 @@
 
 /** An answer to a question: it is not there, it is over, it is there already. */
 const ANSWER = new RegExp(
-  String.raw`(^|\.)\w*(LookupError|KeyError|IndexError|AttributeError|StopIteration|StopAsyncIteration|ImportError|`
+  String.raw`(LookupError|KeyError|IndexError|AttributeError|StopIteration|StopAsyncIteration|ImportError|`
   + String.raw`ModuleNotFoundError|FileNotFoundError|FileExistsError|NotADirectoryError|ProcessLookupError|NotImplementedError|`
   + String.raw`NotImplemented|KeyboardInterrupt|SystemExit|CancelledError|GeneratorExit|EOFError|Empty\w*|Full|QueueEmpty|QueueFull|`
   + String.raw`DoesNotExist|NotExist|NotFound(Error)?|No[A-Z]\w*|timeout|\w*Timeout|Missing\w*|Stop\w*|Skip\w*|Exit|Interrupt(ed)?|`

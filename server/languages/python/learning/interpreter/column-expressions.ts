@@ -91,7 +91,7 @@ export function withColumns(machine: Machine, object: Value, args: Arguments): V
   const made = combine([object]);
   for (const each of columnsMade(machine, args)) {
     addColumn(machine, made, object, each);
-    const [, text] = /^(?:\w+\.)?lit\(\s*([^()]+?)\s*\)/.exec(each.node === null ? '' : machine.source(each.node)) ?? [];
+    const [, text] = /^(?:\w+\.)?lit\(\s*([^()\s](?:[^()]*[^()\s])?)\s*\)/.exec(each.node === null ? '' : machine.source(each.node)) ?? [];
     if (each.column !== null && text !== undefined) machine.joins.mark(rowsOf(object)!, each.column, text);
     else if (each.node === null && each.column !== null) noteMark(machine, object, [each.column], each.value);
   }

@@ -48,7 +48,11 @@ export const VERSIONERS = /^(dvc|bentoml)\b/;
 /** A path says which version it holds: a date, a number, a hash. */
 export const VERSIONED = /v\d|version|\d{4}|\{|%|epoch|stamp|hash|sha|run_id|commit|checkpoint|best/i;
 /** Files of models by their endings, or by their names. */
-export const MODEL_FILE = /\.(pkl|pickle|joblib|sav|h5|hdf5|keras|pt|pth|bin|onnx|json|model|cbm|txt|ckpt|pmml)\W*$|^\W*[\w/.-]*model[\w-]*\W*$/i;
+export const MODEL_FILE = new RegExp(
+  String.raw`\.(pkl|pickle|joblib|sav|h5|hdf5|keras|pt|pth|bin|onnx|json|model|cbm|txt|ckpt|pmml)\W*$`
+  + String.raw`|^[^\w/.-]*[\w/.-]*model[\w-]*(?:[^\w-]\W*)?$`,
+  'i',
+);
 /** Variables that hold a model: other things are written to files too. */
 export const MODEL_VARIABLE = new RegExp(anyOf(`
   model net\\b network clf classif regress estimator pipe forest tree booster xgb lgb svm svc knn state_dict grid search scaler vectori`), 'i');

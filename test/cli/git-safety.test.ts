@@ -1,0 +1,70 @@
+/** Reviewing a repository runs nothing that the repository names. */
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { armedRepository, type ArmedRepository } from '../kit/armed-repository.ts';
+import { couldNotRun } from '../kit/could-not-run.ts';
+import { commitAll } from '../kit/git-repository.ts';
+import { runCli } from '../kit/run-cli.ts';
+import { removeTemporaryFolders, temporaryFolder } from '../kit/temporary-folder.ts';
+
+const FILES = { 'src/a.ts': '/** A. */\nexport const a = 1;\n', 'notes.md': 'Notes.\n' };
+
+describe('a repository that names programs', () => {
+  let armed: ArmedRepository;
+  before(() => {
+    armed = armedRepository(FILES);
+  });
+  after(removeTemporaryFolders);
+
+  it('has them run by git itself, so that this test can fail', () => {
+    const plain = (...args: string[]): void => void spawnSync('git', args, { cwd: armed.folder, stdio: 'ignore', timeout: 20_000 });
+    plain('status');
+    plain('diff', 'HEAD~1');
+    plain('diff', '--no-ext-diff', 'HEAD~1');
+    plain('cat-file', '-p', 'HEAD:lost.ts');
+    const ran = armed.ran();
+    const expected = ['diff-command-one', 'filter-one-clean', 'filter-process', 'fsmonitor', 'module-fsmonitor', 'textconv-one', 'upload-pack'];
+    assert.deepEqual(expected.filter((name) => !ran.includes(name)), [], `ran: ${ran.join(', ')}`);
+  });
+
+  it('is reviewed with `--base` without running one of them', () => {
+    const { status, stdout, stderr } = runCli(['review', armed.folder, '--base', 'HEAD~1', '--format', 'json']);
+    assert.deepEqual(armed.ran(), []);
+    assert.notEqual(status, 2, stderr);
+    assert.ok(stdout.startsWith('{'), stderr);
+  });
+
+  it('has its hook installed and removed without running one of them', () => {
+    for (const action of ['install', 'remove']) assert.equal(runCli(['hooks', action, armed.folder]).status, 0);
+    assert.deepEqual(armed.ran(), []);
+  });
+
+  it('is told apart from a folder that only looks like a repository', () => {
+    const marker = join(temporaryFolder(), 'ran');
+    const folder = temporaryFolder(FILES);
+    commitAll(folder, 'first');
+    const bare = join(folder, 'fixture');
+    spawnSync('git', ['init', '-q', '--bare', bare]);
+    writeFileSync(join(bare, 'evil'), `#!/bin/sh\n: > '${marker}'\n`);
+    chmodSync(join(bare, 'evil'), 0o755);
+    spawnSync('git', ['config', '--file', join(bare, 'config'), 'core.fsmonitor', join(bare, 'evil')]);
+    spawnSync('git', ['config', '--file', join(bare, 'config'), 'core.bare', 'false']);
+    spawnSync('git', ['config', '--file', join(bare, 'config'), 'core.worktree', '.']);
+    const { status, stderr } = runCli(['review', bare, '--base', 'HEAD']);
+    assert.equal(status, 2);
+    assert.match(stderr, /--base HEAD: /);
+  });
+
+  it('is refused when it belongs to another user', function () {
+    if (process.getuid?.() !== 0) couldNotRun(this, 'only the superuser can give files to another user');
+    const folder = temporaryFolder(FILES);
+    commitAll(folder, 'first');
+    mkdirSync(join(folder, 'home'));
+    spawnSync('chown', ['-R', '12345:12345', folder]);
+    const { status, stderr } = runCli(['review', folder, '--base', 'HEAD'], { env: { HOME: join(folder, 'home'), XDG_CONFIG_HOME: join(folder, 'home') } });
+    assert.equal(status, 2);
+    assert.match(stderr, /detected dubious ownership in repository/);
+  });
+});
