@@ -5,16 +5,23 @@
  * without going back.
  */
 import picomatch, { type PicomatchOptions } from 'picomatch/posix.js';
-import { effortOf } from './effort.ts';
+import { effortOf, type Effort } from './effort.ts';
 import { compileExpression, parseExpression, RefusedPattern } from './program.ts';
 import { matches } from './run.ts';
 
 /** Picomatch takes time in the square of the length, and nobody writes longer ones. */
 const LONGEST_PATTERN = 2000;
-/** Most ways and loops of an expression, and longest path, for which all ways may be tried: well under a millisecond. */
-const MOST_WAYS = 100;
-const MOST_LOOPS = 2;
-const LONGEST_PATH = 120;
+/** Of a path; for longer ones an expression may have to be compiled later. */
+const USUAL_LENGTH = 60;
+/** So many steps the engine of the language may take for one path in the worst case: a millisecond or two. */
+const MOST_STEPS = 300_000;
+
+/** Ways to place the loops of an expression over the characters of a path: n over loops, a little more. */
+function stepsAtMost({ ways, loops }: Effort, length: number): number {
+  let steps = ways;
+  for (let loop = 1; loop <= loops && steps <= MOST_STEPS; loop++) steps *= (length + loop) / loop;
+  return steps;
+}
 
 /**
  * @param pattern a glob
@@ -26,12 +33,11 @@ export function compilePattern(pattern: string, options: PicomatchOptions): (pat
   if (pattern.length > LONGEST_PATTERN) throw new RefusedPattern(`it is longer than ${LONGEST_PATTERN} characters`);
   const native = picomatch.makeRe(pattern, options);
   const tree = parseExpression(native.source);
-  const { ways, loops } = effortOf(tree);
-  const isQuick = ways <= MOST_WAYS && loops <= MOST_LOOPS;
+  const effort = effortOf(tree);
   // Made when first needed for a quick one, which is most of them.
-  let program = isQuick ? null : compileExpression(tree);
+  let program = stepsAtMost(effort, USUAL_LENGTH) <= MOST_STEPS ? null : compileExpression(tree);
   const test = (path: string): boolean => {
-    if (isQuick && path.length <= LONGEST_PATH) return native.test(path);
+    if (stepsAtMost(effort, path.length) <= MOST_STEPS) return native.test(path);
     program ??= compileExpression(tree);
     return matches(program, path);
   };
