@@ -8,7 +8,9 @@ import { smallProject } from '../kit/editing/projects.ts';
 import { World } from '../kit/editing/world.ts';
 import { removeTemporaryFolders } from '../kit/temporary-folder.ts';
 
-describe('language server: scripts', () => {
+describe('language server: scripts', function () {
+  // Each starts two servers and waits until they are quiet.
+  this.timeout(180_000);
   let editor: EditorOverProtocol | undefined;
   afterEach(async () => {
     await editor?.client.stop();

@@ -70,7 +70,7 @@ export function createQuickResolver(workspace: WorkspaceFiles): QuickResolver {
     if (aliases !== undefined) return aliases;
     const configuration = nearestConfiguration(folder === '' ? base : `${base}/${folder}`, base, fileSystem);
     aliases = configuration === null ? () => [] : aliasesOfConfiguration.get(configuration);
-    if (aliases === undefined) aliasesOfConfiguration.set(configuration!, (aliases = readAliases(configuration!)));
+    if (aliases === undefined) aliasesOfConfiguration.set(configuration!, (aliases = readAliases(configuration!, fileSystem)));
     aliasesOfFolder.set(folder, aliases);
     return aliases;
   }
@@ -91,7 +91,9 @@ export function createQuickResolver(workspace: WorkspaceFiles): QuickResolver {
   }
 }
 
-function readAliases(configuration: string): Aliases {
+function readAliases(configuration: string, fileSystem: WorkspaceFiles['fileSystem']): Aliases {
+  // The parser reads the disk by itself; asked as well, the file system knows what the answers depend on.
+  readChain(configuration, fileSystem);
   try {
     const config = parseTsconfig(configuration);
     // The paths may come from a referenced project, and what a base folder provides besides packages is left to the compiler.
@@ -101,5 +103,14 @@ function readAliases(configuration: string): Aliases {
   } catch {
     // Missing or broken on disk: the compiler decides what to make of it.
     return null;
+  }
+}
+
+/** Reads a configuration and the files of the workspace that it extends. */
+function readChain(configuration: string, fileSystem: WorkspaceFiles['fileSystem'], before: readonly string[] = []): void {
+  const extended = /"extends"\s*:\s*(\[[^\]]*\]|"[^"]*")/.exec(fileSystem.readFile(configuration) ?? '')?.[1] ?? '';
+  for (const [, name = ''] of extended.matchAll(/"(\.[^"]*)"/g)) {
+    const path = joined(folderOf(configuration), name.endsWith('.json') ? name : `${name}.json`);
+    if (path !== null && !before.includes(path)) readChain(path, fileSystem, [...before, path]);
   }
 }

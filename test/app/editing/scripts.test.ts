@@ -10,7 +10,7 @@ import { World } from '../../kit/editing/world.ts';
 import { removeTemporaryFolders } from '../../kit/temporary-folder.ts';
 
 // A longer search: `ARCHWRIGHT_SCRIPTS=500 ARCHWRIGHT_SEED=2`. A script that fails is printed shrunk, and belongs among the kept ones.
-const SCRIPTS = Number(process.env['ARCHWRIGHT_SCRIPTS'] ?? 25);
+const SCRIPTS = Number(process.env['ARCHWRIGHT_SCRIPTS'] ?? 15);
 const LENGTH = Number(process.env['ARCHWRIGHT_SCRIPT_LENGTH'] ?? 40);
 const SEED = Number(process.env['ARCHWRIGHT_SEED'] ?? 20261128);
 
@@ -31,7 +31,8 @@ async function play(script: readonly Operation[]): Promise<void> {
   }
 }
 
-describe('an edited folder', () => {
+describe('an edited folder', function () {
+  this.timeout(Math.max(120_000, SCRIPTS * 20_000));
   for (const [name, script] of Object.entries(KEPT)) it(`ends with what a fresh review shows: ${name}`, () => play(script));
 
   it('ends with what a fresh review shows, after any script', async () => {

@@ -10,9 +10,13 @@ const BASE = 6;
 const GITIGNORE = 9;
 const GITKEEP = 10;
 const COVERAGE = 12;
+/** The piece that imports by an alias of the tsconfig. */
+const ALIAS = 14;
 
 const setting = (which: number, variant: number, unsaved = false): Operation => ({ do: 'settings', which, variant, unsaved, told: 'now' });
 const pause: Operation = { do: 'pause', beats: 9 };
+/** Long enough to be judged in full. */
+const rest = Array.from({ length: 20 }, () => pause);
 
 export const KEPT: Readonly<Record<string, readonly Operation[]>> = {
   'a file is typed in while the folder is read anew': [
@@ -32,7 +36,9 @@ export const KEPT: Readonly<Record<string, readonly Operation[]>> = {
   ],
   'the name of the package changes': [setting(PACKAGE, 1)],
   'a folder becomes a package': [setting(INNER_PACKAGE, 1)],
-  'what the tsconfig extends changes': [setting(BASE, 0), setting(TSCONFIG, 2), pause, setting(BASE, 1)],
+  'what the tsconfig extends changes': [
+    setting(CONFIG, 2), setting(BASE, 0), setting(TSCONFIG, 2), { do: 'type', file: 13, piece: ALIAS, line: 0, parts: 1 }, ...rest, setting(BASE, 1),
+  ],
   'a generated file is all that a layer holds': [
     setting(CONFIG, 2), pause, { do: 'addFolder', folder: 0, count: 1, piece: 12, told: 'now', wholly: false }, pause,
     { do: 'removeFolder', folder: 7, told: 'now', wholly: false },
