@@ -1,6 +1,7 @@
 /** The parts of a folder's configuration that faces handle: a file the user named, and problems in it. */
 import { readFile } from 'node:fs/promises';
 import type { LocatedProblem } from '../compose/folder-settings.ts';
+import type { Survey } from '../compose/survey.ts';
 import type { ReportRange } from '../protocol/report.ts';
 import { rangeOf } from './ranges.ts';
 
@@ -20,14 +21,13 @@ export function toProblem({ path, span, message, severity }: LocatedProblem): Co
 }
 
 /**
- * @param problems of the configuration files
- * @param used configurations that work, by path; one that is broken works as it last was without errors, if it ever was
+ * @param survey of the folder, with the configurations that work; one that is broken works as it last was without errors, if it ever was; null before one
  * @returns what is wrong with the first of them that cannot be used, and what is scored instead; null when all can be used
  */
-export function brokenConfiguration(problems: readonly LocatedProblem[], used: ReadonlyMap<string, string>): string | null {
-  const error = problems.find(({ severity }) => severity === 'error');
-  if (error === undefined) return null;
-  const scored = used.has(error.path) ? 'the last configuration without errors' : 'no configuration';
+export function brokenConfiguration(survey: Pick<Survey, 'problems' | 'made'> | null): string | null {
+  const error = survey?.problems.find(({ severity }) => severity === 'error');
+  if (!survey || !error) return null;
+  const scored = survey.made.used.has(error.path) ? 'the last configuration without errors' : 'no configuration';
   return `${error.path}, line ${toProblem(error).range.start.line}: ${error.message} Until this is mended, findings and score are those with ${scored}.`;
 }
 

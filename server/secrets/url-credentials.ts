@@ -23,7 +23,11 @@ const STAND_IN = new RegExp(
 /** The own machine: what opens a service there opens nothing elsewhere. */
 const LOCAL_HOST = /^(?:localhost|127\.0\.0\.1|0\.0\.0\.0|host\.docker\.internal)$/i;
 /** Hosts that exist only in documentation. */
-const INVENTED_HOST = /(?:^|\.)(?:example|invalid|test)(?:\.\w+)?$|^(?:host|hostname|server|foo|bar|h)(?:\.com)?$|^my[.-](?:proxy|host|server|domain|site|db)(?:\.\w+)?$/i;
+const INVENTED_HOST = new RegExp(
+  String.raw`(?:^|\.)(?:example|invalid|test)(?:\.\w+)?$|^(?:host|hostname|server|foo|bar|h)(?:\.com)?$|`
+  + String.raw`^my[.-](?:proxy|host|server|domain|site|db)(?:\.\w+)?$`,
+  'i',
+);
 /** Announces a sample in a sentence. */
 const SUCH_AS = /\b(?:for (?:instance|example)|e\.g\.|such as)/i;
 

@@ -65,8 +65,7 @@ export class EditedFolder {
   /** Why the folder cannot be reviewed, or not with its configuration, as sentences; null when it can. */
   get problem(): string | null {
     if (this.#problem !== null) return this.#report === null ? this.#problem : `${this.#problem} What is shown is from an earlier review.`;
-    const survey = this.#opened?.survey;
-    return survey === undefined ? null : brokenConfiguration(survey.problems, survey.made.used);
+    return brokenConfiguration(this.#opened?.survey ?? null);
   }
 
   /** A new object after every change, so that callers can cache against it; null before the first review. */

@@ -7,7 +7,9 @@ import { placeName } from '../../kit/exposure.ts';
 
 /** Protocols and formats that prescribe MD5 or SHA-1, by the names of files, functions and variables. */
 const PRESCRIBES_MD5 = new RegExp(
-  String.raw`(?:^|[^a-z])(?:apop|htpasswd|(?:cram|digest)[-_]?md5|md5[-_]?auth\w*|o-?auth[-_]?1|subsonic|navidrome|radius|tacacs|gravatar|e_?tags?|content[-_]?md5)(?![a-z])`, 'i',
+  String.raw`(?:^|[^a-z])(?:apop|htpasswd|(?:cram|digest)[-_]?md5|md5[-_]?auth\w*|o-?auth[-_]?1|subsonic|navidrome|radius|tacacs|`
+  + String.raw`gravatar|e_?tags?|content[-_]?md5)(?![a-z])`,
+  'i',
 );
 /** Parts of the answer of HTTP digest authentication; one alone may be anything. */
 const DIGEST_PARTS = [/\brealm\b/i, /\bc?nonce\b/i, /\bqop\b/i, /\bha[12]\b/i];
