@@ -113,8 +113,13 @@ export function extract(input: ExtractInput): FileFacts {
   };
 }
 
+/** `'\033[2J'` and `0777`: right in scripts, which have neither imports nor exports, and an error to the compiler alone. */
+function isOldOctal(source: Source, code: number): boolean {
+  return (code === 1487 || code === 1121) && /\.c?jsx?$/.test(source.path) && !ts.isExternalModule(source.file);
+}
+
 function syntaxProblems(source: Source): FileFacts['syntaxProblems'] {
-  const found = (source.file as unknown as { parseDiagnostics?: ts.DiagnosticWithLocation[] }).parseDiagnostics ?? [];
+  const found = (source.file as unknown as { parseDiagnostics?: ts.DiagnosticWithLocation[] }).parseDiagnostics?.filter((each) => !isOldOctal(source, each.code)) ?? [];
   const [first] = found;
   const template = first !== undefined && isTemplate(source, first.start) ? { rightIn: 'template' as const } : {};
   return found.slice(0, 3).map((each) => ({

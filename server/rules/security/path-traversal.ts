@@ -192,9 +192,9 @@ function cutsClimbing(call: CallFact): boolean {
   return call.name === 'replace' && /^\/\^\(.*\\\.\\\./.test(call.args[0]?.text ?? '') && /normalize|resolve/.test(call.callee);
 }
 
-/** `files.includes(name)`, `known.has(`${folder}/${name}`)`: only names that are listed get through. */
+/** `files.includes(name)`, `known.has(`${folder}/${name}`)`, `NAME.test(name)`: only names that are listed, or of one form, get through. */
 function isListed(other: CallFact, path: ValueFact): boolean {
-  if (!/^(includes|has|indexOf)$/.test(other.name)) return false;
+  if (!/^(includes|has|indexOf|test)$/.test(other.name)) return false;
   const [asked] = other.args;
   return asked !== undefined && path.origins.some((origin) => origin.kind === 'request' && asked.origins.some((each) => each.text === origin.text));
 }

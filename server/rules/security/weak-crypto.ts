@@ -9,7 +9,7 @@ import { isFrom, placeName, propertyOf } from '../kit/exposure.ts';
 import type { Severity } from '../../findings/severity.ts';
 import type { FixOffer } from '../../findings/finding.ts';
 import { isPython } from '../kit/python.ts';
-import { isChosenByName, isOnlyName, isPrescribedHash, isVerifiedElsewhere, madeBy } from './weak-crypto/circumstances.ts';
+import { isChosenByName, isOnlyName, isPrescribedHash, isSeldomSecret, isVerifiedElsewhere, madeBy } from './weak-crypto/circumstances.ts';
 import { judgePythonCrypto } from './weak-crypto/python-crypto.ts';
 import { messages, type Judgement } from './weak-crypto/messages.ts';
 import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';
@@ -75,10 +75,15 @@ export const rule = defineFileRule({
     messages,
   },
   check(file, report) {
+    const said = new Set<string>();
     for (const call of file.calls) {
       const draft = isPython(file) ? judgePythonCrypto(file, call, NAMES) : judge(file, call);
       if (draft === null || (OF_CHANCE.has(draft.messageId) && isOnlyName(file, call))) continue;
       if (OF_HASHES.has(draft.messageId) && (isPrescribedHash(file, call) || isChosenByName(file, call))) continue;
+      // Two random numbers in one expression are one mistake.
+      const place = `${call.span[0]} ${draft.messageId} ${JSON.stringify(draft.data)}`;
+      if (OF_CHANCE.has(draft.messageId) && said.has(place)) continue;
+      said.add(place);
       const isPrescribed = OLD_PROTOCOL.test(file.path) || OLD_PROTOCOL.test(placeName(file, call.function));
       report({ span: call.span, about: `${placeName(file, call.function)}: ${call.name}`, ...draft, ...(isPrescribed ? { severity: 'info' as const } : {}) });
     }
@@ -211,8 +216,7 @@ function judgeRandom(file: FileFacts, call: CallFact): Judgement | null {
     data: { name },
     about: `${placeName(file, call.function)}: ${name}`,
     ...(sure === undefined || /nonce/i.test(name) ? { severity: 'warning' as const } : {}),
-    // What is used once need not be secret, and sessions are of many things besides users.
-    ...(file.role === 'script' || /nonce|session_?id$/i.test(name) ? { recommended: 'info' as const } : {}),
+    ...(file.role === 'script' || isSeldomSecret(name) ? { recommended: 'info' as const } : {}),
     fixes,
   };
 }

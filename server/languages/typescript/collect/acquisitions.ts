@@ -56,15 +56,16 @@ export function acquisitionCollector(source: Source, scopes: Scopes): Acquisitio
     const target = calleeTarget(source, scopes, node.expression);
     const name = target?.member.split('.').at(-1) ?? written;
     const receiver = receiverOf(source, scopes, node.expression);
-    const use = useOf(source, node);
-    const held = holderOf(node);
+    const settled = settledOf(node);
+    const use = useOf(source, settled);
+    const held = holderOf(settled);
     const base = {
       callee: callee.text, name: name === 'default' ? written : name, module: target?.module
         ?? null, member: target?.member ?? null, span: source.span(node), function: at.function, awaited: use.awaited,
       ...(receiver === null ? {} : { receiver }),
     };
     if (held === null) {
-      const closedBy = chainCloses(node);
+      const closedBy = chainCloses(settled);
       // Used in place: closing it depends on the chain; returned, stored or passed on: on other code.
       acquisitions.push({
         ...base, variable: null, managed: false, escapes: use.result !== 'unused' && use.result !== 'member', closedBy,
@@ -76,6 +77,14 @@ export function acquisitionCollector(source: Source, scopes: Scopes): Acquisitio
     acquisitions.push({ ...base, variable: (held.declaration.name as ts.Identifier).text, managed, ...follow(held.declaration, held.opened) });
   };
   return { acquisitions, on: { [ts.SyntaxKind.CallExpression]: add, [ts.SyntaxKind.NewExpression]: add } };
+
+  /** The whole of `open(path).catch(() => null)`, which gives what was opened. */
+  function settledOf(node: ts.CallExpression | ts.NewExpression): ts.CallExpression | ts.NewExpression {
+    let value = node;
+    while (ts.isPropertyAccessExpression(value.parent) && /^(catch|finally)$/.test(value.parent.name.text) && ts.isCallExpression(value.parent.parent))
+      value = value.parent.parent;
+    return value;
+  }
 
   /** `import { openSync as start }`. */
   function isRenamed(root: ts.Identifier | null, steps: number): boolean {

@@ -61,6 +61,15 @@ const NOT_MADE = new RegExp(
   + 'try|enter|submit|await|wait)(?=[A-Z_])',
 );
 
+/**
+ * What is used once or stands beside the hash need not be secret, who must confirm something is shown the token, and sessions are
+ * of many things besides users.
+ * @param name of the random value
+ */
+export function isSeldomSecret(name: string): boolean {
+  return /nonce|salt|confirm|session_?id$/i.test(name);
+}
+
 /** The name of a function as far as it tells what the function makes; empty for `savePassword`. */
 export function madeBy(name: string): string {
   return NOT_MADE.test(name) ? '' : name;

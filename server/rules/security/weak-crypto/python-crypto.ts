@@ -2,7 +2,7 @@
 import type { CallFact, FileFacts, ValueFact } from '../../../facts/file-facts.ts';
 import { placeName } from '../../kit/exposure.ts';
 import type { Span } from '../../../facts/span.ts';
-import { isVerifiedElsewhere, madeBy } from './circumstances.ts';
+import { isSeldomSecret, isVerifiedElsewhere, madeBy } from './circumstances.ts';
 import { argument, fullName, keyword, positional } from '../../kit/python.ts';
 import type { Judgement } from './messages.ts';
 
@@ -98,8 +98,7 @@ function judgeRandom(file: FileFacts, call: CallFact, names: Names): Judgement |
     data: { callee: call.callee, name },
     about: `${placeName(file, call.function)}: ${name}`,
     ...(sure === undefined ? { severity: 'warning' as const } : {}),
-    // What is used once need not be secret.
-    ...(file.role === 'script' || file.language === 'notebook' || /nonce|session_?id$/i.test(name) ? { recommended: 'info' as const } : {}),
+    ...(file.role === 'script' || file.language === 'notebook' || isSeldomSecret(name) ? { recommended: 'info' as const } : {}),
   };
 }
 
