@@ -119,7 +119,8 @@ function isOldOctal(source: Source, code: number): boolean {
 }
 
 function syntaxProblems(source: Source): FileFacts['syntaxProblems'] {
-  const found = (source.file as unknown as { parseDiagnostics?: ts.DiagnosticWithLocation[] }).parseDiagnostics?.filter((each) => !isOldOctal(source, each.code)) ?? [];
+  const { parseDiagnostics = [] } = source.file as unknown as { parseDiagnostics?: ts.DiagnosticWithLocation[] };
+  const found = parseDiagnostics.filter((each) => !isOldOctal(source, each.code));
   const [first] = found;
   const template = first !== undefined && isTemplate(source, first.start) ? { rightIn: 'template' as const } : {};
   return found.slice(0, 3).map((each) => ({
