@@ -90,8 +90,8 @@ export const rule = defineFileRule({
         'tokens, passwords of local services and placeholders are information at most, and so are the published keys of stacks for local development, what ' +
         'a comment or a localhost address beside it calls local, tokens that can only read or upload, and private keys in files named after localhost, ' +
         'tests or examples. So are passwords that compose files of developers and test runs start their services with, and the keys of Firebase clients. ' +
-        'What a schema gives as an example, a preview shows, or a name calls masked or a placeholder is not reported. Words with digits in them never ' +
-        'block. In the profile "recommended" only vendor tokens, private keys and random values are errors, where the file is deployed, and keys of ' +
+        'What a schema gives as an example, a preview shows, or a name calls masked or a placeholder is not reported. Only what is recognized by its ' +
+        'form blocks, and words with digits in them never do. In the profile "recommended" only vendor tokens, private keys and random values are errors, where the file is deployed, and keys of ' +
         'Google, which websites hand to their visitors, are warnings.',
       why: 'Everyone who can read the repository has it, and every copy and old version keeps it. It cannot be changed without a release.',
       fix:
@@ -115,7 +115,8 @@ export const rule = defineFileRule({
       report({
         ...(severity === undefined ? {} : { severity }),
         ...(isMild(file, secret) ? { recommended: 'warning' as const } : {}),
-        ...(secret.doubt === 'guessable' || secret.kind === BROWSER_KEY ? { blocks: false } : {}),
+        // Many an open program ships the key of a service that all of its users share.
+        ...(secret.confidence !== 'high' || secret.doubt === 'guessable' || secret.kind === BROWSER_KEY ? { blocks: false } : {}),
         ...said(file, secret),
         span: secret.span,
         about: secret.name === '' ? secret.kind : `${secret.kind}: ${secret.name}`,
