@@ -91,8 +91,8 @@ export const rule = defineFileRule({
         'a comment or a localhost address beside it calls local, tokens that can only read or upload, and private keys in files named after localhost, ' +
         'tests or examples. So are passwords that compose files of developers and test runs start their services with, and the keys of Firebase clients. ' +
         'What a schema gives as an example, a preview shows, or a name calls masked or a placeholder is not reported. Only what is recognized by its ' +
-        'form blocks, and words with digits in them never do. In the profile "recommended" only vendor tokens, private keys and random values are errors, where the file is deployed, and keys of ' +
-        'Google, which websites hand to their visitors, are warnings.',
+        'form blocks, and words with digits in them never do. In the profile "recommended" only vendor tokens, private keys and random values are ' +
+        'errors, where the file is deployed, and keys of Google, which websites hand to their visitors, are warnings.',
       why: 'Everyone who can read the repository has it, and every copy and old version keeps it. It cannot be changed without a release.',
       fix:
         'Revoke the secret at the service that issued it first, because it has leaked. Then read it from the environment or a secret store, and list the ' +

@@ -70,7 +70,8 @@ export const rule = defineFileRule({
         'The purpose of MD5, SHA-1 and random numbers is judged by the names around them. MD5 for cache keys, ETags and checksums is accepted, and where a '
         + 'protocol prescribes it (HTTP digest authentication, APOP, PostgreSQL) or a setting selects it by name; where the names do not show the purpose, '
         + 'the finding is information. '
-        + 'Random numbers in names of files and in ids of elements are accepted, and since names decide, no random number blocks. `jwt.decode` is information where the same flow verifies the token too.',
+        + 'Random numbers in names of files and in ids of elements are accepted, and since names decide, no random number blocks. '
+        + '`jwt.decode` is information where the same flow verifies the token too.',
     },
     messages,
   },
