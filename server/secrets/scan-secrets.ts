@@ -48,7 +48,8 @@ export async function scanSecrets(path: string, text: string): Promise<SecretFac
   if (candidates.length === 0) return [];
   const lines = new LineIndex(text);
   const samples = new Samples(text, kind.syntax);
-  const kept = withoutOverlaps(candidates).filter(({ start }) => !samples.has(start)).slice(0, MOST);
+  // A sample is not said, but it may be a true secret, so it is masked like any other.
+  const kept = withoutOverlaps(candidates).slice(0, MOST).map((each) => (samples.has(each.start) ? { ...each, doubt: 'sample' as const } : each));
   const values = new Set(kept.map(({ start, end }) => text.slice(start, end)));
   return kept.map(({ start, end, kind: what, shown, confidence, name, doubt }) => ({
     kind: what,

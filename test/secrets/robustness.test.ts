@@ -180,4 +180,12 @@ describe('the scanner on any text', () => {
     const text = Array.from({ length: 700 }, (_, seed) => `password = "whale${seed}fish${seed}x"`).join('\n');
     assert.equal((await scanSecrets('a.py', text)).length, 500);
   });
+
+  it('masks a sample too, since it may be a true secret', async () => {
+    const token = `gh${'p'}_${random(36)}`;
+    const text = `SCHEMA = {"examples": ["${token}"]}\n`;
+    const facts = await scanSecrets('app/schema.py', text);
+    assert.deepEqual(facts.map(({ doubt }) => doubt), ['sample']);
+    assert.equal(maskSecrets(text, facts), `SCHEMA = {"examples": ["${'*'.repeat(token.length)}"]}\n`);
+  });
 });

@@ -24,9 +24,9 @@ export interface SecretFact {
   /**
    * Why it may open nothing: `example` for placeholders, documentation, public keys and values of local services,
    * `limited` for tokens that can only read or upload, `weak` for plain words that only their name makes a secret,
-   * `guessable` for what a person made up; absent otherwise.
+   * `guessable` for what a person made up, `sample` for what a schema or a preview shows, which is masked and not reported; absent otherwise.
    */
-  doubt?: 'example' | 'limited' | 'weak' | 'guessable';
+  doubt?: 'example' | 'limited' | 'weak' | 'guessable' | 'sample';
 }
 
 /** One replacement proposed by a linter. */
