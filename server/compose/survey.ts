@@ -1,7 +1,6 @@
 /** Looks over a folder: which files there are, which settings and which evidence they are reviewed with. Everything but what the files say. */
 import { readFile } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
-import { roleOf } from '../engine/role.ts';
 import type { Workspace } from '../engine/workspace.ts';
 import type { ChangedLines } from '../facts/span.ts';
 import type { SkippedFile } from '../facts/skip-reason.ts';
@@ -79,15 +78,19 @@ export async function surveyOf(listing: Listing, { root, configuration, lastGood
 
 /**
  * Brings a workspace in line with a survey: files that are gone leave it, settings and evidence are replaced.
- * @returns the files that are to be analyzed: new ones, and those whose own settings are different
+ * @returns the files that are to be analyzed: new ones, and those whose role or own settings are different
  */
 export function adoptSurvey(workspace: Workspace, { files, skipped, made, evidence }: Survey): string[] {
   const before = workspace.ports.settings;
   for (const path of [...workspace.paths(), ...workspace.skipped().map((each) => each.path)]) if (!files.has(path)) workspace.remove(path);
   for (const each of skipped) workspace.skip(each);
   workspace.adopt({ settings: made.settings, evidence });
-  const keyOf = ({ settingsFor }: typeof before, path: string): string => settingsFor(path, roleOf(path)).key;
-  return [...files].filter((path) => !workspace.has(path) || keyOf(before, path) !== keyOf(made.settings, path));
+  return [...files].filter((path) => {
+    if (!workspace.has(path)) return true;
+    const role = made.roleOf(path);
+    const roleBefore = workspace.facts(path)?.role ?? role;
+    return roleBefore !== role || before.settingsFor(path, role).key !== made.settings.settingsFor(path, role).key;
+  });
 }
 
 /** In a fixed order, whichever file was read first. */

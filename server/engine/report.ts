@@ -85,7 +85,8 @@ export function reportFindings(workspace: Workspace, { model, findings }: Judgem
   return findings.flatMap((finding, index) => {
     const meta = byId.get(finding.ruleId)!;
     const module = model.modules.get(finding.path);
-    const role = module?.facts.role ?? workspace.facts(finding.path)?.role ?? 'source';
+    // The model may be of an earlier judgement, and a file's role can change.
+    const role = workspace.facts(finding.path)?.role ?? module?.facts.role ?? 'source';
     const setting = settings.settingsFor(finding.path, role).rules[finding.ruleId];
     if (setting === undefined) return [];
     const severity = milder(severityIn(setting, finding), finding.severity);

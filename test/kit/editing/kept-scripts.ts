@@ -10,6 +10,8 @@ const BASE = 6;
 const GITIGNORE = 9;
 const GITKEEP = 10;
 const COVERAGE = 12;
+const SAMPLE = 14;
+const SAMPLE_PACKAGE = 15;
 /** The piece that imports by an alias of the tsconfig. */
 const ALIAS = 14;
 
@@ -36,6 +38,8 @@ export const KEPT: Readonly<Record<string, readonly Operation[]>> = {
   ],
   'the name of the package changes': [setting(PACKAGE, 1)],
   'a folder becomes a package': [setting(INNER_PACKAGE, 1)],
+  'a package makes a sample of a test, and is gone': [setting(SAMPLE, 1), ...rest, setting(SAMPLE_PACKAGE, 1), ...rest, setting(SAMPLE_PACKAGE, 0)],
+  'a package makes a sample of a test': [setting(SAMPLE, 1), ...rest, setting(SAMPLE_PACKAGE, 1)],
   'what the tsconfig extends changes': [
     setting(CONFIG, 2), setting(BASE, 0), setting(TSCONFIG, 2), { do: 'type', file: 13, piece: ALIAS, line: 0, parts: 1 }, ...rest, setting(BASE, 1),
   ],

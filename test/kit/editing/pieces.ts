@@ -109,6 +109,9 @@ export const SETTINGS: readonly (readonly [path: string, texts: readonly (string
   ['lcov.info', [null, 'SF:src/ui/file0.ts\nDA:1,0\nDA:2,0\nDA:3,1\nend_of_record\n', 'SF:src/domain/file1.ts\nDA:1,1\nend_of_record\n']],
   ['eslint-report.json', [null, '[{ "filePath": "src/ui/file0.ts", '
     + '"messages": [{ "ruleId": "no-eval", "line": 1, "column": 1, "severity": 2, "message": "No." }] }]\n']],
+  // A test, and what makes a sample of it.
+  ['test/apps/one/one.test.ts', [null, "it('is', () => {});\nit.only('is not', () => {});\n"]],
+  ['test/apps/one/package.json', [null, '{}\n']],
 ];
 
 /** Texts of a configuration that cannot be read. */
