@@ -7,6 +7,7 @@
  */
 import type { ClassFact, DocFact, FileFacts, FunctionFact } from '../../facts/file-facts.ts';
 import type { FixOffer } from '../../findings/finding.ts';
+import { isPython } from '../kit/python.ts';
 import { PRODUCTION_ONLY } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
 import { byFacts } from '../kit/sources.ts';
@@ -57,7 +58,7 @@ export const rule = defineFileRule({
     },
   },
   check(file, report) {
-    const python = file.language === 'python' || file.language === 'notebook';
+    const python = isPython(file);
     const mild = python ? {} : { severity: 'info' as const };
     for (const each of file.classFacts) {
       if (each.documentationDue !== true || isDocumented(each.doc) || (python && (isSettings(each) || isMigration(file)))) continue;
@@ -159,7 +160,7 @@ function faultsOf(fn: FunctionFact, doc: DocFact, file: FileFacts): Fault[] {
  * whatever stands in its place.
  */
 function isOtherWord(unknown: readonly string[], fn: FunctionFact, doc: DocFact, file: FileFacts): boolean {
-  const byPosition = file.language !== 'python' && file.language !== 'notebook' && doc.params.length === fn.params.length;
+  const byPosition = !isPython(file) && doc.params.length === fn.params.length;
   return unknown.every((name) => {
     const own = fn.params[doc.params.indexOf(name)]?.name;
     if (own === undefined || doc.params.includes(own)) return false;
@@ -190,7 +191,7 @@ function compareParams(fn: FunctionFact, doc: DocFact, file: FileFacts): { unkno
   // An underscore says that a parameter is not used; its documentation may leave it out. What receives a method is no parameter.
   const isKnown = (name: string): boolean => own.some((each) => bare(each.name) === bare(name)) || isOfInner(name, fn, file) || /^(self|cls)$/.test(name);
   // Without a name, the description stands in its place: `@param {String} Raw contents`.
-  const isText = (name: string): boolean => /^[A-Z]/.test(name) && file.language !== 'python' && !own.some((each) => /^[A-Z]/.test(each.name));
+  const isText = (name: string): boolean => /^[A-Z]/.test(name) && !isPython(file) && !own.some((each) => /^[A-Z]/.test(each.name));
   const unknown = open ? [] : named.filter((name) => !isKnown(name) && name !== 'this' && !/^[A-Z]\w?$/.test(name) && !isText(name));
   const strangers = named.some((name) => !own.some((each) => bare(each.name) === bare(name)));
   const missing = own.filter((each) => !each.name.startsWith('_') && !named.includes(each.name) && !(each.rest && strangers)).map((each) => each.name);

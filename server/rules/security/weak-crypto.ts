@@ -79,16 +79,19 @@ export const rule = defineFileRule({
     const said = new Set<string>();
     for (const call of file.calls) {
       const draft = isPython(file) ? judgePythonCrypto(file, call, NAMES) : judge(file, call);
-      if (draft === null || (OF_CHANCE.has(draft.messageId) && isOnlyName(file, call))) continue;
+      if (draft === null) continue;
+      const isOfChance = OF_CHANCE.has(draft.messageId);
+      if (isOfChance) {
+        // Two random numbers in one expression are one mistake.
+        const place = `${call.span[0]} ${JSON.stringify(draft.data)}`;
+        if (isOnlyName(file, call) || said.has(place)) continue;
+        said.add(place);
+      }
       if (OF_HASHES.has(draft.messageId) && (isPrescribedHash(file, call) || isChosenByName(file, call))) continue;
-      // Two random numbers in one expression are one mistake.
-      const place = `${call.span[0]} ${draft.messageId} ${JSON.stringify(draft.data)}`;
-      if (OF_CHANCE.has(draft.messageId) && said.has(place)) continue;
-      said.add(place);
       const isPrescribed = OLD_PROTOCOL.test(file.path) || OLD_PROTOCOL.test(placeName(file, call.function));
       report({
         span: call.span, about: `${placeName(file, call.function)}: ${call.name}`, ...draft, ...(isPrescribed ? { severity: 'info' as const } : {}),
-        ...(OF_CHANCE.has(draft.messageId) ? { blocks: false } : {}),
+        ...(isOfChance ? { blocks: false } : {}),
       });
     }
   },
