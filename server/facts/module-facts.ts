@@ -152,8 +152,8 @@ export interface ContractFact {
 export interface SyntaxProblem {
   message: string;
   span: Span;
-  /** It is right in another language, in which the file is written: `Python 2`, or a `template` that becomes code later; absent otherwise. */
-  rightIn?: 'python-2' | 'template';
+  /** It is right in another language, in which the file is written: Python 2, JavaScript with Flow, a template that becomes code; absent otherwise. */
+  rightIn?: 'python-2' | 'flow' | 'template';
 }
 
 export interface ModuleFacts {

@@ -122,12 +122,17 @@ function syntaxProblems(source: Source): FileFacts['syntaxProblems'] {
   const { parseDiagnostics = [] } = source.file as unknown as { parseDiagnostics?: ts.DiagnosticWithLocation[] };
   const found = parseDiagnostics.filter((each) => !isOldOctal(source, each.code));
   const [first] = found;
-  const template = first !== undefined && isTemplate(source, first.start) ? { rightIn: 'template' as const } : {};
+  const rightIn = first === undefined ? undefined : isFlow(source) ? 'flow' : isTemplate(source, first.start) ? 'template' : undefined;
   return found.slice(0, 3).map((each) => ({
     message: ts.flattenDiagnosticMessageText(each.messageText, ' '),
     span: source.spanBetween(each.start, each.start + each.length),
-    ...template,
+    ...(rightIn === undefined ? {} : { rightIn }),
   }));
+}
+
+/** The first comment says that types of Flow follow, which the compiler does not read. */
+function isFlow({ path, text }: Source): boolean {
+  return /\.[cm]?jsx?$/.test(path) && /^\s*(?:\/\/|\/\*)[^;{}]*@flow\b/.test(text.slice(0, 2000));
 }
 
 /** Something fills in what stands in its brackets, and makes code of it. */

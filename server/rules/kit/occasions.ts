@@ -21,8 +21,8 @@ export function talksInTerminal({ imports }: Pick<FileFacts, 'imports'>): boolea
   return imports.some(({ specifier }) => TERMINAL_PACKAGE.test(specifier));
 }
 
-/** Programs for the terminal, as npm names their folder. */
-const PROGRAM = /(^|\/)bin\/[^/]+\.[cm]?[jt]s$/;
+/** Programs for the terminal, as npm and monorepos name their folders. */
+const PROGRAM = /(^|\/)(bin\/[^/]+\.[cm]?[jt]s$|([\w-]+-)?cli\/)/;
 
 /** A script, a command or a migration: somebody starts it by hand, and nobody else waits. */
 export function isRunByHand(file: FileFacts): boolean {

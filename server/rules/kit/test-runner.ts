@@ -12,6 +12,18 @@ const BY_GLOBAL: readonly (readonly [RegExp, TestRunner])[] = [
   [/^vi\.\w+$/, 'Vitest'], [/^jest\.\w+$/, 'Jest'], [/^Deno\.test\b/, 'Deno'], [/^cy\.\w+$/, 'Cypress'],
 ];
 
+/** Names by which runners find tests. */
+const COLLECTED = /[._-](tests?|specs?|e2e|cy)\.[cm]?[jt]sx?$|(^|\/)__tests__\//i;
+
+/**
+ * Calls that look like tests, in a file that reaches no other code and has no name that a runner looks for: what a parser or a formatter
+ * is tried on.
+ * @param file of tests
+ */
+export function isInputOfTests({ path, language, imports }: FileFacts): boolean {
+  return /^(typescript|javascript)$/.test(language) && imports.length === 0 && !COLLECTED.test(path);
+}
+
 /**
  * @param file of tests, in TypeScript or JavaScript
  * @returns what runs it, by its imports and by objects that only one runner has; null when it does not say

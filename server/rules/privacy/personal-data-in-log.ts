@@ -31,6 +31,8 @@ const OWNER = new RegExp(
   + String.raw`their|guest|author|buyer|seller|invitee|the)_)+`,
 );
 const LOG_METHOD = /^(log|info|warn|error|debug|trace|fatal|verbose|silly|notice|critical|warning|exception|dir|table|print|child|group|write)$/;
+/** Levels that are off unless somebody looks for a fault. */
+const FOR_DEVELOPERS = /^(debug|trace|verbose|silly)$/;
 const LOG_OBJECT = /(^|[._])(console|log|logs|logger|logging|logr|winston|pino|bunyan|log4js|signale|consola|tracer|audit|auditlog|auditlogger)$|logger$/i;
 const STATISTICS = new RegExp(
   String.raw`(^|\.)(analytics|mixpanel|posthog|amplitude|segment|rudderanalytics|plausible|heap|datadogRum|newrelic|appInsights|`
@@ -89,7 +91,8 @@ export const rule = defineFileRule({
             messageId: sent ? 'sent' : kind, data: { field, callee: call.callee }, span, about: `${placeName(file, call.function)}: ${field}`,
             severity: kind === 'secret' && !madeHere ? 'error' : 'warning',
             // Names and addresses are in most logs on purpose: who logs in, who gets a message.
-            ...(kind !== 'secret' || isCommand(file.path) || madeHere ? { recommended: 'info' as const } : {}),
+            ...(kind !== 'secret' || isCommand(file.path) || madeHere ? { recommended: 'info' as const }
+              : FOR_DEVELOPERS.test(call.name) ? { recommended: 'warning' as const } : {}),
           });
         }
       }

@@ -180,13 +180,20 @@ function inWords(names: readonly string[]): string {
   return names.length <= MOST_NAMES ? names.join(', ') : `${names.slice(0, MOST_NAMES).join(', ')} and ${names.length - MOST_NAMES} more`;
 }
 
+/** A method for others to write: what its documentation names besides is what theirs may take. */
+function isTemplateOf(fn: FunctionFact, named: readonly string[]): boolean {
+  const [startLine, startColumn, endLine, endColumn] = fn.bodySpan ?? [0, 0, 0, 0];
+  const isEmpty = fn.codeLines === 0 || (startLine === endLine && endColumn - startColumn <= '{ }'.length);
+  return fn.owner >= 0 && (isEmpty || (fn.abstract && named.some((name) => /^(args|kwargs)$/.test(bare(name)))));
+}
+
 function compareParams(fn: FunctionFact, doc: DocFact, file: FileFacts): { unknown: string[]; missing: string[] } {
   const named = [...new Set(doc.params.map((each) => each.replace(/^\.+/, '').split('.')[0]!))];
   // The documentation of a setter describes the property.
   if (named.length === 0 || fn.kind === 'setter' || (fn.params.length === 0 && readsOptions(fn, file))) return { unknown: [], missing: [] };
   const own = fn.params.filter((each) => !each.pattern);
   // A destructured parameter has no name: documentation gives it one, or names its parts. Rest parameters take what is not listed.
-  const open = fn.params.some((each) => each.rest || each.pattern) || (file.language === 'javascript' && fn.params.length === 0);
+  const open = fn.params.some((each) => each.rest || each.pattern) || (file.language === 'javascript' && fn.params.length === 0) || isTemplateOf(fn, named);
   if (named.some((name) => TYPE_FIRST.test(name) && !own.some((each) => each.name === name))) return { unknown: [], missing: [] };
   // An underscore says that a parameter is not used; its documentation may leave it out. What receives a method is no parameter.
   const isKnown = (name: string): boolean => own.some((each) => bare(each.name) === bare(name)) || isOfInner(name, fn, file) || /^(self|cls)$/.test(name);

@@ -9,6 +9,7 @@
 import type { AcquisitionFact, CallFact, FileFacts } from '../../facts/file-facts.ts';
 import type { FixOffer } from '../../findings/finding.ts';
 import type { Said } from '../kit/messages.ts';
+import { contains } from '../../text/spans.ts';
 import { placeName } from '../kit/exposure.ts';
 import { GENTLE_OUTSIDE } from '../kit/roles.ts';
 import { isPython } from '../kit/python.ts';
@@ -79,6 +80,8 @@ const RESOURCES: readonly Resource[] = [
   },
 ];
 
+const LISTENS = /\.(on|once|addListener|prependListener|addEventListener)$/;
+
 /** Resources in Python; `with` closes all of them. */
 const PYTHON_RESOURCES: readonly Resource[] = [
   { what: 'file', close: 'close', opens: (each) => each.module === null && each.callee === 'open' },
@@ -145,7 +148,8 @@ export const rule = defineFileRule({
       what:
         'A file, stream, connection or browser that a function opens and does not close. As a warning also one that is not closed if something in between '
         + 'fails or returns. In the profile `recommended` the latter is a warning only for browsers and connections of a pool; what ends by itself or with '
-        + 'the script, and a file that a Python program for the command line reads line by line, is information.',
+        + 'the script, in Python all but files and archives that are written, and a file that a Python program for the command line reads line by line, '
+        + 'is information.',
       why: 'Every call leaves one more open. Once the limit of the system or pool is reached, everything that needs one waits or fails.',
       fix: 'Close it in a `finally` block, or use `await using`, or `with` in Python. Or return it, so that the caller closes it.',
       limits:
@@ -165,7 +169,7 @@ export const rule = defineFileRule({
       if (resource === undefined || !isStarted(file, each, resource)) continue;
       const found = judge(each, resource);
       // A script that fails ends, and the system closes what it holds.
-      if (found === null || (each.function < 0 && found === 'maybe')) continue;
+      if (found === null || (each.function < 0 && found === 'maybe') || isHandedOn(each, resource, file)) continue;
       const close = resource.byModule ? `${resource.close}(${each.variable ?? ''})` : `${each.variable ?? ''}.${resource.close}()`;
       report({
         ...said(gravityOf(found, each, resource, file), { what: resource.what, close }, python),
@@ -185,10 +189,17 @@ function isStarted(file: FileFacts, { variable }: AcquisitionFact, { startsBy }:
 
 type Fault = 'never' | 'maybe' | 'inPlace';
 
+/** `connect().then((client) => …)` gives it to a callback; a connection of a pool that is listened to is kept for what comes. */
+function isHandedOn({ span, variable }: AcquisitionFact, { close }: Resource, file: FileFacts): boolean {
+  if (variable === null) return file.calls.some(({ name, calleeSpan }) => name === 'then' && contains(calleeSpan, span));
+  return close === 'release' && file.calls.some(({ callee }) => LISTENS.test(callee) && callee.startsWith(`${variable}.`));
+}
+
 /** A browser that stays is a process of its own, and a pool has few connections. What a script or a cell opens ends with it. */
 function gravityOf(fault: Fault, each: AcquisitionFact, { what, close, endsItself }: Resource, file: FileFacts): Fault | 'costly' | 'passing' {
   if (fault === 'maybe') return (what === 'browser' || /^(release|putconn)$/.test(close)) && file.language !== 'notebook' ? 'costly' : 'maybe';
-  const isShort = endsItself === true || each.function < 0 || file.language === 'notebook'
+  // Python closes what nothing refers to any more; what was written is needed before that.
+  const isShort = endsItself === true || (isPython(file) && what !== 'file' && !isWritten(each, file)) || each.function < 0 || file.language === 'notebook'
     || (isPython(file) && ((what === 'file' && isReadByTool(each, file)) || isGivenOut(each, file) || isOverFile(each, file)));
   return fault === 'never' && isShort ? 'passing' : fault;
 }
@@ -204,6 +215,11 @@ const OPEN_FILE = /^(f|fp|fh|file|file_?obj\w*|fileobj|stream|buf(fer)?|handle)$
 function isOverFile(acquisition: AcquisitionFact, file: FileFacts): boolean {
   const args = openingOf(acquisition, file)?.args ?? [];
   return args.some(({ kind, text }) => (kind === 'identifier' && OPEN_FILE.test(text)) || /\bfileobj['"]?\s*[=:]/.test(text));
+}
+
+/** `ZipFile(path, "w")` has no table of contents before it is closed. */
+function isWritten(acquisition: AcquisitionFact, file: FileFacts): boolean {
+  return acquisition.name !== 'socket' && /\b[wax]/.test(openingOf(acquisition, file)?.args[1]?.text ?? 'r');
 }
 
 /** The call that opens it. */

@@ -135,9 +135,9 @@ function judgePython(file: FileFacts, handler: HandlerFact, replacements: boolea
     report({ ...draftFor(file, handler, handler.replacement), severity: 'info' });
 }
 
-/** Inside a handler that throws or reports the first error: what fails while cleaning up would only hide that. */
+/** Inside a handler that throws, reports or uses the first error: what fails while cleaning up would only hide that. */
 function isCleanUp(file: FileFacts, handler: HandlerFact): boolean {
-  return file.handlers.some((outer) => outer !== handler && contains(outer.bodySpan, handler.span) && (outer.rethrows || outer.logs));
+  return file.handlers.some((outer) => outer !== handler && contains(outer.bodySpan, handler.span) && (outer.rethrows || outer.logs || outer.usesError));
 }
 
 function isProbe(file: FileFacts, handler: HandlerFact): boolean {

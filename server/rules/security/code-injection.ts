@@ -217,7 +217,9 @@ const FETCHED = /(urlopen|requests\.\w+|fetch|urlretrieve|axios(\.\w+)?)\(\)/;
 function leftOf(file: FileFacts, call: CallFact, value: ValueFact, { from }: Exposure): { ofCallers: Severity; otherwise: Severity } {
   // Whoever calls a function of such a name means to run code.
   const isExec = /(^|[._])(exec|eval|interpret)/i.test(placeName(file, call.function));
-  return { ofCallers: value.text === from.text && !isExec ? 'error' : 'info', otherwise: FETCHED.test(from.text) ? 'warning' : 'info' };
+  // So does who gives it a namespace of its own.
+  const isScoped = isPython(file) && call.args.length > 1;
+  return { ofCallers: value.text === from.text && !isExec && !isScoped ? 'error' : 'info', otherwise: FETCHED.test(from.text) ? 'warning' : 'info' };
 }
 
 /** MongoDB runs the text of `$where` for every document. */

@@ -14,6 +14,8 @@ import { serves } from './container/serving.ts';
 const SECRET_ARGUMENT = /(^|_)(password|passwd|secret|token|api_?key|private_?key|credentials?|access_?key)$/i;
 const PIPED_SHELL = /\b(curl|wget)\b[^|;&\n]*\|\s*(sudo\s+(-\S+\s+)*)?(env\s+)?(ba|z|da|a)?sh\b|\b(ba|z|da)?sh\s+(-c\s+)?["']?(<\(|\$\()\s*(curl|wget)\b/;
 const UNCHECKED_DOWNLOAD = /\bcurl\s[^|;&\n]*(\s-\w*k|--insecure)|\bwget\s[^|;&\n]*--no-check-certificate|strict-ssl\s+false|--trusted-host\b/;
+/** pip's option with a build argument or a variable in place of a host. */
+const CHOSEN_HOST = /--trusted-host[= ]+["']?\$\S+/g;
 /** Images that exist to control other containers. */
 const CONTROLS_CONTAINERS = new RegExp(
   String.raw`traefik|portainer|watchtower|dockge|cadvisor|autoheal|socket-proxy|docker-proxy|dozzle|diun|nginx-proxy|docker-gen|`
@@ -49,7 +51,8 @@ export const rule = defineFileRule({
     blocker: true,
     fixable: false,
     // How a build gets its tools is the choice of whoever builds, and compose files that publish databases are for a developer's machine.
-    recommendedFor: { tag: 'info', piped: 'info', add: 'info', port: 'info' },
+    // What a service shares with the host was decided by whoever knows the host.
+    recommendedFor: { tag: 'info', piped: 'info', add: 'info', port: 'info', socket: 'info', host: 'info' },
     docs: {
       what:
         'Dockerfiles and compose files: images that run as root, unpinned base images, secrets passed as build arguments, downloads that are run '
@@ -63,7 +66,8 @@ export const rule = defineFileRule({
         + 'hash, and publish ports on 127.0.0.1.',
       limits:
         'Only the files themselves are read: whether a base image sets a non-root user, or the host restricts containers further, is not visible. Base '
-        + 'images named by an argument are not judged. In the profile "recommended", database ports, the user of images in the lessons of a course, files for '
+        + 'images named by an argument are not judged. In the profile "recommended", database ports, the Docker socket, what a service shares with the '
+        + 'host, the user of images that serve nothing or start through a script that may leave root, the user of images in the lessons of a course, files for '
         + 'development and tests, and services that only run under a profile of compose are information.',
     },
     messages,
@@ -105,7 +109,11 @@ function judgeRecipe({ instructions }: ContainerFacts, report: Report<typeof mes
       if (url !== undefined && !/--checksum=/.test(text)) report({ messageId: 'add', data: { url }, span, about: `ADD ${url}`, severity: 'warning' });
     } else if (name === 'RUN') {
       if (PIPED_SHELL.test(text)) report({ messageId: 'piped', span, about: `RUN ${text.slice(0, 80)}`, severity: 'warning' });
-      else if (UNCHECKED_DOWNLOAD.test(text)) report({ messageId: 'unchecked', span, about: `RUN ${text.slice(0, 80)}`, severity: 'warning' });
+      else if (UNCHECKED_DOWNLOAD.test(text)) {
+        // Whoever names the server when building also chooses to trust it.
+        const isChosen = !UNCHECKED_DOWNLOAD.test(text.replaceAll(CHOSEN_HOST, ''));
+        report({ messageId: 'unchecked', span, about: `RUN ${text.slice(0, 80)}`, severity: 'warning', ...(isChosen ? { recommended: 'info' as const } : {}) });
+      }
     }
   }
 }

@@ -51,6 +51,8 @@ export const rule = defineFileRule({
     languages: ['typescript', 'javascript', 'python', 'notebook'],
     guidelines: ['review §2.3', 'blocks §9.2', 'review §3.1', 'review §5', 'blocks §9.1', 'style §9', 'general §8'],
     criterion: 'practices',
+    // Many programs are served without TLS behind a proxy, or at home.
+    recommendedFor: { cookie: 'info', cookieUnset: 'info' },
     blocker: true,
     fixable: true,
     sources: {
@@ -87,10 +89,13 @@ export const rule = defineFileRule({
       const cookie = isPython(file) ? null : openCookie(call);
       if (cookie !== null) report({ messageId: 'cookieUnset', span: cookie, about: `${placeName(file, call.function)}: cookie`, severity: 'warning' });
       const origins = openToAll(file, call);
-      if (origins !== null) report({ messageId: 'anyOrigin', span: origins, about: `${placeName(file, call.function)}: cors`, severity: 'warning' });
+      if (origins !== null) report({ messageId: 'anyOrigin', about: `${placeName(file, call.function)}: cors`, severity: 'warning', ...origins });
     }
   },
 });
+
+/** Looks the origin up: `allowed.includes(origin)`, `origins.indexOf(origin) > -1`, `isAllowed(origin)`. */
+const CHECKS_ORIGIN = /origin/i;
 
 /** What a setting about verification is called. */
 const CHOICE = /verif|ssl|tls|secur|cert|check|trust|valid|host_?name/i;
@@ -173,12 +178,12 @@ function judgeAddress(file: FileFacts, string: StringFact): TransportDraft | nul
   };
 }
 
-/** `cors({ origin: true, credentials: true })`, or both headers set in one function. */
-function openToAll(file: FileFacts, call: CallFact): Span | null {
+/** `cors({ origin: true, credentials: true })`, or both headers set in one function and not under a check of the origin. */
+function openToAll(file: FileFacts, call: CallFact): Pick<TransportDraft, 'span' | 'recommended'> | null {
   if (/(^|\.)(cors|enableCors|fastifyCors|register)$/i.test(call.callee)) {
     const options = call.args.find((argument) => propertyOf(argument, 'credentials')?.text === 'true');
     const origin = propertyOf(options, 'origin');
-    return origin !== null && (origin.text === '*' || (origin.text === 'true' && origin.kind === 'boolean')) ? origin.span : null;
+    return origin !== null && (origin.text === '*' || (origin.text === 'true' && origin.kind === 'boolean')) ? { span: origin.span } : null;
   }
   if (!/^(setHeader|header|set|append)$/.test(call.name) || call.firstString?.toLowerCase() !== 'access-control-allow-origin') return null;
   const value = call.args[1];
@@ -187,5 +192,7 @@ function openToAll(file: FileFacts, call: CallFact): Span | null {
   const credentials = file.calls.some(
     (other) => other.function === call.function && other.firstString?.toLowerCase() === 'access-control-allow-credentials' && other.args[1]?.text === 'true',
   );
-  return open && credentials ? value.span : null;
+  if (!open || !credentials || runsUnder(file, call.span, ({ condition, otherwise }) => otherwise !== true && CHECKS_ORIGIN.test(condition))) return null;
+  // Browsers refuse credentials where every origin is named by a star.
+  return { span: value.span, ...(value.text === '*' ? { recommended: 'info' } : {}) };
 }

@@ -6,6 +6,7 @@
  */
 import type { CallFact, FileFacts, ValueFact } from '../../facts/file-facts.ts';
 import { compareSpans } from '../../text/spans.ts';
+import { enclosing } from '../kit/enclosing.ts';
 import { isFrom, openOrigins, placeName, propertyOf, throughCallers } from '../kit/exposure.ts';
 import { judgeArchive } from './path-traversal/archives.ts';
 import { lintMessages, reportLint } from '../kit/lint.ts';
@@ -35,6 +36,8 @@ const CHECKS = new RegExp(
   + String.raw`commonprefix|secure_filename|safe_join|get_valid_filename|validate_filename|validate_file_name|resolve_within|`
   + String.raw`is_safe_path)$`,
 );
+/** The object of a request itself, or the program that it was sent to: no part that its sender wrote. */
+const WHOLE_REQUEST = /^_?(req|request|ctx|context|c|event)(\.app\b.*)?$/i;
 const CLEANS = /basename|sanitiz|safe|clean|slug|within|inside|validate|check|assert|hash|uuid|digest/i;
 
 const sources = {
@@ -68,8 +71,9 @@ export const rule = defineFileRule({
         + '`sendFile`, set the option `root`.',
       limits:
         'Values are followed within one file only. A call of `startsWith`, `relative` or a function with such a purpose in its name, in the same '
-        + 'function, counts as the check. Python archives that choose where their files go are found by ruff (S202); not '
-        + 'reported are zip archives, whose names Python cleans, and those behind a check of the members or beside a branch that passes a filter. In the '
+        + 'function or one around it, counts as the check. A request that is handed on as a whole is not followed. Python archives that '
+        + 'choose where their files go are found by ruff (S202); not reported are zip archives, whose names Python cleans, and those behind '
+        + 'a check of the members or beside a branch that passes a filter. In the '
         + 'profile "recommended" it is a warning only for archives from a request, or given to a public function.',
     },
     messages: {
@@ -148,8 +152,10 @@ function requestedName(file: FileFacts, call: CallFact, value: ValueFact): strin
   // Where an upload is stored was chosen by the server, whatever it is called there.
   if (value.kind === 'member' && /files?\b.*\.(path|filepath|tempFilePath|destination)$/i.test(value.text)) return null;
   const origin = throughCallers(file, openOrigins(value, { cleans: CLEANS }), call.function, { cleans: CLEANS }).find((each) => each.kind === 'request');
+  // Handed on as a whole, as to find a folder, a request shows nothing that its sender wrote.
+  if (origin === undefined || WHOLE_REQUEST.test(origin.text)) return null;
   // The server chose where an upload is stored; the sender chose its original name.
-  if (origin === undefined || (/\bfiles?\b/.test(origin.text) && /\.(path|filename|filepath|destination)$/.test(origin.text))) return null;
+  if (/\bfiles?\b/.test(origin.text) && /\.(path|filename|filepath|destination)$/.test(origin.text)) return null;
   return origin.text;
 }
 
@@ -204,10 +210,12 @@ function refusesSeparators(call: CallFact): boolean {
   return /^(includes|indexOf|contains)$/.test(call.name) && /^(\.\.[\\/]?|[\\/])$/.test(call.firstString ?? '');
 }
 
+/** The check stands in the same function or in one around it, which has made it when the callback runs. */
 function isChecked(file: FileFacts, call: CallFact, path?: ValueFact): boolean {
+  const around = new Set([call.function, ...enclosing(file, call.function)]);
   return file.calls.some(
     (other) =>
-      other.function === call.function &&
+      around.has(other.function) &&
       other !== call &&
       (CHECKS.test(other.name) || refusesSeparators(other) || cutsClimbing(other) || (path !== undefined && isListed(other, path))) &&
       (other.span[0] <= call.span[0] || call.name === 'Path'),

@@ -10,6 +10,7 @@ import type { Severity } from '../../findings/severity.ts';
 import type { FixOffer } from '../../findings/finding.ts';
 import { isPython } from '../kit/python.ts';
 import { isChosenByName, isOnlyName, isPrescribedHash, isSeldomSecret, isVerifiedElsewhere, madeBy } from './weak-crypto/circumstances.ts';
+import { certaintyOf } from './weak-crypto/certainty.ts';
 import { judgePythonCrypto } from './weak-crypto/python-crypto.ts';
 import { messages, type Judgement } from './weak-crypto/messages.ts';
 import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';
@@ -71,7 +72,9 @@ export const rule = defineFileRule({
         + 'protocol prescribes it (HTTP digest authentication, APOP, PostgreSQL) or a setting selects it by name; where the names do not show the purpose, '
         + 'the finding is information. '
         + 'Random numbers in names of files and in ids of elements are accepted, and since names decide, no random number blocks. '
-        + '`jwt.decode` is information where the same flow verifies the token too.',
+        + '`jwt.decode` is information where the same flow verifies the token too. In the profile `recommended`, fast hashes of passwords are a warning '
+        + 'where passwords are kept or come with a request, random numbers where they become the secret itself, and weak hashes of signatures are '
+        + 'information, because the other side mostly prescribes them.',
     },
     messages,
   },
@@ -90,7 +93,8 @@ export const rule = defineFileRule({
       if (OF_HASHES.has(draft.messageId) && (isPrescribedHash(file, call) || isChosenByName(file, call))) continue;
       const isPrescribed = OLD_PROTOCOL.test(file.path) || OLD_PROTOCOL.test(placeName(file, call.function));
       report({
-        span: call.span, about: `${placeName(file, call.function)}: ${call.name}`, ...draft, ...(isPrescribed ? { severity: 'info' as const } : {}),
+        span: call.span, about: `${placeName(file, call.function)}: ${call.name}`, ...certaintyOf(file, call, draft), ...draft,
+        ...(isPrescribed ? { severity: 'info' as const } : {}),
         ...(isOfChance ? { blocks: false } : {}),
       });
     }

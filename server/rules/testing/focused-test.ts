@@ -7,7 +7,7 @@
 import type { FileFacts, TestFact } from '../../facts/file-facts.ts';
 import { contains } from '../../text/spans.ts';
 import { defineFileRule } from '../kit/rule.ts';
-import { runnerOf, type TestRunner } from '../kit/test-runner.ts';
+import { isInputOfTests, runnerOf, type TestRunner } from '../kit/test-runner.ts';
 
 /** With one focused test in any file, they run nothing else of the whole run. The others look at each file for itself. */
 const WHOLE_RUN: ReadonlySet<TestRunner> = new Set(['Mocha', 'Playwright', 'node:test']);
@@ -41,7 +41,7 @@ export const rule = defineFileRule({
       limits:
         'Other files are not looked at: that a focus for the whole run leaves them out is taken for granted. The runner is known by the imports of the file '
         + 'and by objects that only one runner has. It knows the functions of Mocha, Jest, Vitest, Jasmine, Playwright, `node:test`, Deno and QUnit by their '
-        + 'names. Conditional skips (`skipIf`) are not reported.',
+        + 'names. Conditional skips (`skipIf`) are not reported, nor is a file that imports nothing and has no name by which runners find tests.',
     },
     messages: {
       focused: '"{name}" is focused, so other tests do not run. Remove the focus.',
@@ -51,6 +51,7 @@ export const rule = defineFileRule({
     },
   },
   check(file, report) {
+    if (isInputOfTests(file)) return;
     const isLeftOut = file.tests.some(({ modifier }) => modifier === 'only') && leavesOut(file.tests);
     for (const test of file.tests) {
       const place = { data: { name: test.name }, span: test.calleeSpan, about: test.name };

@@ -11,7 +11,7 @@ import { contains } from '../../text/spans.ts';
 import type { DraftRest, Said } from '../kit/messages.ts';
 import { isPython } from '../kit/python.ts';
 import { defineFileRule } from '../kit/rule.ts';
-import { runnerOf } from '../kit/test-runner.ts';
+import { isInputOfTests, runnerOf } from '../kit/test-runner.ts';
 import { callsIn, expectedErrorIn } from './meaningless-test/expected-error.ts';
 import { isNotCollected, isOtherwiseJudged, isSample } from './meaningless-test/places.ts';
 
@@ -84,7 +84,7 @@ export const rule = defineFileRule({
     messages,
   },
   check(file, report) {
-    if (isOtherwiseJudged(file.path)) return;
+    if (isOtherwiseJudged(file.path) || isInputOfTests(file)) return;
     const off = file.tests.filter(({ kind, modifier }) => kind === 'suite' && modifier === 'skip');
     const mild = isSample(file.path) ? { severity: 'info' as const } : {};
     for (const test of file.tests) {

@@ -3,16 +3,21 @@ import { functionOf } from '../names.ts';
 import { around, part, some, unwrap, type Node, type Source } from '../syntax.ts';
 
 const MUTABLE = /^(list|dictionary|set|call|list_comprehension|set_comprehension|dictionary_comprehension)$/;
-const CHANGES =
-  /\.(append|extend|insert|add|update|setdefault|pop|popitem|popleft|appendleft|remove|discard|clear|sort|reverse|__setitem__|put|fill|difference_update)$/;
+const FILLS = /\.(append|extend|insert|add|update|setdefault|appendleft|__setitem__|put|fill)$/;
+/** Changes nothing in what is empty. */
+const REMOVES = /\.(pop|popitem|popleft|remove|discard|clear|sort|reverse|difference_update)$/;
+const EMPTY = /^(?:\[\s*\]|\{\s*\}|(?:dict|list|set|deque|defaultdict|OrderedDict)\(\s*\))$/;
+/** Kept between calls on purpose. */
+const KEPT_ON_PURPOSE = /^_|cache|memo/i;
 
 /**
  * Whether a node changes a value in place: `rows.append(x)`, `rows[0] = x`, `rows += x`, `del rows[0]["a"]`.
  * @param source of the node
  * @param node a statement or a call
  * @param is recognises the value
+ * @param isEmpty nothing is in it but what was put there in place
  */
-function changesInPlace(source: Source, node: Node, is: (node: Node) => boolean): boolean {
+function changesInPlace(source: Source, node: Node, is: (node: Node) => boolean, isEmpty: boolean): boolean {
   const isValue = (each: Node | null): boolean => each !== null && is(each);
   const isPlaceIn = (each: Node | null): boolean => {
     const holder = each?.type === 'subscript' ? part(each, 'value') : null;
@@ -28,7 +33,8 @@ function changesInPlace(source: Source, node: Node, is: (node: Node) => boolean)
       return node.children.some(isPlaceIn);
     case 'call': {
       const callee = functionOf(node);
-      return callee.type === 'attribute' && isValue(part(callee, 'object')) && CHANGES.test(source.textOf(callee));
+      return callee.type === 'attribute' && isValue(part(callee, 'object'))
+        && (FILLS.test(source.textOf(callee)) || (!isEmpty && REMOVES.test(source.textOf(callee))));
     }
     default:
       return false;
@@ -39,7 +45,7 @@ function changesInPlace(source: Source, node: Node, is: (node: Node) => boolean)
 function isChangedLater(source: Source, fn: Node, field: Node): boolean {
   const holder = around(fn, (node) => node.type === 'class_definition');
   const name = source.textOf(field);
-  return holder === null || some(part(holder, 'body')!, (node) => changesInPlace(source, node, (each) => source.textOf(each) === name));
+  return holder === null || some(part(holder, 'body')!, (node) => changesInPlace(source, node, (each) => source.textOf(each) === name, false));
 }
 
 /**
@@ -50,14 +56,15 @@ function isChangedLater(source: Source, fn: Node, field: Node): boolean {
  */
 export function isDefaultKept(source: Source, fn: Node, name: string, value: Node): boolean {
   const body = part(fn, 'body');
-  if (body === null || !MUTABLE.test(unwrap(value).type)) return false;
+  if (body === null || !MUTABLE.test(unwrap(value).type) || KEPT_ON_PURPOSE.test(name)) return false;
+  const isEmpty = EMPTY.test(source.textOf(unwrap(value)));
   const names = new Set([name]);
   const is = (node: Node | null | undefined): boolean => {
     const inner = node ? unwrap(node) : null;
     return inner?.type === 'identifier' && names.has(source.textOf(inner));
   };
   return some(body, (node) => {
-    if (changesInPlace(source, node, is)) return true;
+    if (changesInPlace(source, node, is, isEmpty)) return true;
     switch (node.type) {
       case 'assignment': {
         const [target, given] = [part(node, 'left'), part(node, 'right')];

@@ -32,12 +32,14 @@ export function isFloating(node: ts.CallExpression): boolean {
   if (ts.isIdentifier(node.expression.expression) && /^assert/.test(node.expression.expression.text))
     return /^(rejects|doesNotReject|isRejected|isFulfilled)$/.test(node.expression.name.text);
   let promised = false;
+  // `stub.rejects(error)` of Sinon is called and sets an answer up; `expect(promise).rejects` is not.
+  const isCalled = /^(resolves|rejects)$/.test(node.expression.name.text);
   let object: ts.Expression = node.expression;
   for (; ts.isPropertyAccessExpression(object) || ts.isCallExpression(object); object = object.expression) {
     if (ts.isPropertyAccessExpression(object) && /^(resolves|rejects|eventually|rejected|rejectedWith|fulfilled)$/.test(object.name.text)) promised = true;
   }
   // `expectTypeOf(promise).resolves` is judged by the compiler.
-  return promised && !(ts.isIdentifier(object) && /Type(Of)?$/.test(object.text));
+  return promised && (!isCalled || (ts.isIdentifier(object) && /^(t|tap)$/.test(object.text))) && !(ts.isIdentifier(object) && /Type(Of)?$/.test(object.text));
 }
 
 /** `a === b;` and `expect(a);` as statements, which nothing reads. */

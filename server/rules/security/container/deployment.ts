@@ -6,7 +6,7 @@ const LOCAL_FILE = /[.\-/](dev|development|local|override|tests?|testing|ci|e2e)
 /** Built for a test run or an editor. */
 const NEVER_DEPLOYED_FILE = new RegExp(
   String.raw`(^|/)\.?(devcontainer|codesandbox|gitpod|codespaces|github|gitlab|circleci|buildkite|ci|tests?|e2e|integration[-_]tests?|dev|development|`
-  + String.raw`benchmarks?)/|dockerfile[.\-_]([\w.-]*[.\-_])?(dev|local|tests?|testing|ci|e2e|playwright|cypress|bench\w*|lint|docs)\b|`
+  + String.raw`benchmarks?)/|dockerfile[.\-_]([\w.-]*[.\-_])?(dev|local|tests?|testing|integration|ci|e2e|playwright|cypress|bench\w*|lint|docs)\b|`
   + String.raw`(^|/)(dev|tests?|ci|e2e|playwright)\.dockerfile$`,
   'i',
 );
@@ -24,8 +24,8 @@ const DROPS_RIGHTS = new RegExp(
   'i',
 );
 const MAIN_PROFILE = /^(default|main|all|full|prod(uction)?|standard)$/i;
-/** What an entry point uses to switch to another user. */
-const SWITCHES_USER = /\b(gosu|su-exec|setpriv|runuser|chpst|s6-overlay|s6-setuidgid|setuidgid|fixuid|supervisord)\b|^\[\s*"\/init"/;
+/** What an entry point uses to switch to another user, and scripts that are written to do such things before the program starts. */
+const SWITCHES_USER = /\b(gosu|su-exec|setpriv|runuser|chpst|s6-overlay|s6-setuidgid|setuidgid|fixuid|supervisord)\b|entry_?-?point\.sh\b|^\[\s*"\/init"/;
 /** Read by programs, and not run. */
 const DATA_FILE = /\.(ttf|otf|woff2?|png|jpe?g|gif|svg|ico|txt|md|csv|json|ya?ml|xml|pem|crt|asc|gpg|key|html?|css)([?#]|$)/i;
 

@@ -25,9 +25,10 @@ const MANAGES = /manage\.py["',\s]+(?!runserver|run)\w/;
 export function serves(instructions: readonly InstructionFact[]): boolean {
   const final = stagesOfImage(instructions);
   const own = instructions.filter(({ stage }) => final.has(stage));
-  if (own.some(({ name }) => name === 'EXPOSE')) return true;
   const started = [own.findLast(({ name }) => name === 'ENTRYPOINT'), own.findLast(({ name }) => name === 'CMD')]
     .flatMap((each) => (each === undefined ? [] : [each.text])).join(' ');
+  // A port alone tells what may be started there by hand.
+  if (started !== '' && own.some(({ name }) => name === 'EXPOSE')) return true;
   if (MANAGES.test(started)) return false;
   const words = started.replaceAll(/["'\][,\s]+/g, ' ');
   return SERVER.test(started) || START_SCRIPT.test(started) || PYTHON_SERVER.test(words) || (RUNTIME.test(started) && !NO_SERVER.test(started));

@@ -1,0 +1,57 @@
+/** How sure the purpose of a weak hash or random number is, which decides what is left of a finding in the profile `recommended`. */
+import type { CallFact, FileFacts } from '../../../facts/file-facts.ts';
+import type { Severity } from '../../../findings/severity.ts';
+import { placeName } from '../../kit/exposure.ts';
+import type { Judgement } from './messages.ts';
+
+/** Code that keeps passwords or compares them with kept ones, by the names of functions, classes and variables. */
+const KEEPS_PASSWORDS = new RegExp(
+  String.raw`(hash|encode|encrypt|set|check|verify|validate|compare|create|change|reset|update|store|save)\w*_?pass(word|wd|phrase|code)?|`
+  + String.raw`pass(word|wd|phrase|code)?_?(hash|digest|hasher)|hash(ed)?_?pass|register|sign_?up|(create|add|new|save|update)_?user|user\.pass|`
+  + String.raw`accounts?\b|user_?(model|service|repo\w*|manager)`,
+  'i',
+);
+/** Characters of which a text is put together. */
+const ALPHABET = /ascii|digits|letters|alphabet|chars|hexdigits|^['"][A-Za-z0-9]{10,}['"]?$/i;
+const PLAIN_TOKEN = /^(\w*_)?tokens?$/i;
+
+/**
+ * @param file that the call stands in
+ * @param call that hashes, encrypts or makes a random number
+ * @param judgement of it
+ * @returns the severity that is left in the profile `recommended`, if it is another
+ */
+export function certaintyOf(file: FileFacts, call: CallFact, judgement: Judgement): { recommended?: Severity } {
+  switch (judgement.messageId) {
+    case 'passwordHash':
+    case 'pythonPasswordHash':
+      // A client sends what the other side asks for; whoever keeps passwords has the choice.
+      return { recommended: keepsPasswords(file, call) ? 'warning' : 'info' };
+    case 'weakHash':
+      return { recommended: 'info' };
+    case 'random':
+    case 'pythonRandom':
+      return isMadeHere(call, String(judgement.data.name)) ? {} : { recommended: 'info' };
+    case 'fixedVector':
+    case 'pythonFixedVector':
+    case 'shortKey':
+    case 'createCipher':
+      return { recommended: 'warning' };
+    default:
+      return {};
+  }
+}
+
+function keepsPasswords(file: FileFacts, call: CallFact): boolean {
+  const names = [placeName(file, call.function), call.flowsTo ?? '', call.target ?? '', file.path.replace(/^.*\//, '')];
+  if (names.some((name) => KEEPS_PASSWORDS.test(name))) return true;
+  const hashes = [call, ...file.calls.filter(({ name, function: at, callee }) => name === 'update' && at === call.function
+    && (call.target === null || callee.startsWith(`${call.target}.`)))];
+  return hashes.some(({ args }) => args.some(({ origins }) => origins.some(({ kind }) => kind === 'request')));
+}
+
+/** The number itself becomes the secret, or a character of it; others only pick or count something on the way. */
+function isMadeHere({ flowsTo, result, loop, args }: CallFact, name: string): boolean {
+  const isPiece = result === 'member' || loop >= 0 || ALPHABET.test(args[0]?.text ?? '');
+  return isPiece || (flowsTo === name && !PLAIN_TOKEN.test(name));
+}
