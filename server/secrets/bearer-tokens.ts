@@ -1,8 +1,9 @@
 /** JSON Web Tokens and literal values of an `Authorization` header. */
 import type { Candidate } from './candidate.ts';
 import { isInventedToken, isPlaceholder } from './placeholders.ts';
-import { nameBefore } from './surroundings.ts';
-import { isRandom } from './value-shape.ts';
+import { lineBefore, nameBefore } from './surroundings.ts';
+import { readSecretName } from './secret-names.ts';
+import { isMachineMade, isRandom } from './value-shape.ts';
 
 /** Where one may begin. */
 export const BEARER_HINT = 'eyJ[\\w-]{8}|(?:Bearer|Basic|bearer|basic) {1,3}[A-Za-z0-9+/_.=-]{10}';
@@ -34,8 +35,19 @@ function readJwt(text: string, at: number): Candidate | null {
   // The sample token of jwt.io, and Supabase keys meant for the browser.
   if (claims === null || claims.includes('"1234567890"') || claims.includes('John Doe') || /"role"\s*:\s*"anon"/.test(claims)) return null;
   // Every local stack of Supabase has the same two tokens.
-  const doubt = /"iss"\s*:\s*"supabase-demo"/.test(claims) ? { doubt: 'example' as const } : {};
-  return { start: at, end: at + token.length, kind: 'JSON Web Token', shown: 3, confidence: 'high', name: null, ...doubt };
+  const doubt = /"iss"\s*:\s*"supabase-demo"/.test(claims) || isShortLived(claims) ? { doubt: 'example' as const } : {};
+  const name = nameBefore(text, at);
+  // Under the name of anything else it states something in the open, as software statements and links do.
+  const proof = readSecretName(name) !== null || /Bearer\s+$/i.test(lineBefore(text, at)) ? { proof: 'form' as const } : {};
+  return { start: at, end: at + token.length, kind: 'JSON Web Token', shown: 3, confidence: 'high', name: null, ...proof, ...doubt };
+}
+
+/** In seconds. Tokens of a session are worth nothing by the time that anyone reads them. */
+const SHORT_LIFE = 31 * 24 * 60 * 60;
+
+function isShortLived(claims: string): boolean {
+  const [issued, expires] = ['iat', 'exp'].map((claim) => Number(new RegExp(`"${claim}"\\s*:\\s*(\\d{9,11})\\b`).exec(claims)?.[1]));
+  return expires! - issued! < SHORT_LIFE;
 }
 
 function readScheme(text: string, at: number, invented: boolean): Candidate | null {
@@ -50,10 +62,10 @@ function readScheme(text: string, at: number, invented: boolean): Candidate | nu
     if (credentials === null || !/^[\x21-\x7e]{1,80}:[\x20-\x7e]{3,200}$/.test(credentials)) return null;
     const password = credentials.slice(credentials.indexOf(':') + 1);
     if (/^(?:pass|passwd|password|secret|open ?sesame|opensesame)$/i.test(password) || isPlaceholder(password)) return null;
-    return { ...found, kind: 'Basic credentials', confidence: 'high' };
+    return { ...found, kind: 'Basic credentials', confidence: 'high', ...(isMachineMade(password) ? { proof: 'form' as const } : {}) };
   }
   if (value.startsWith('eyJ') || isInventedToken(value) || isPlaceholder(value) || !isRandom(value)) return null;
-  return { ...found, kind: 'Bearer token', confidence: 'medium' };
+  return { ...found, kind: 'Bearer token', confidence: 'medium', ...(isMachineMade(value) ? { proof: 'generated' as const } : {}) };
 }
 
 function decode(base64: string): string | null {

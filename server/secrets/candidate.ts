@@ -12,6 +12,10 @@ export interface Candidate {
   confidence: 'high' | 'medium';
   /** As in `SecretFact`. */
   doubt?: SecretFact['doubt'];
+  /** As in `SecretFact`. */
+  proof?: SecretFact['proof'];
+  /** As in `SecretFact`. */
+  commented?: SecretFact['commented'];
   /** The name it is assigned to if the finder has read it, else null: looked up from the position. */
   name: string | null;
 }

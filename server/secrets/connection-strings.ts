@@ -1,5 +1,6 @@
 /** Passwords and keys in connection strings: `Server=db;User Id=app;Password=…;`, `AccountName=…;AccountKey=…`. */
 import type { Candidate } from './candidate.ts';
+import { isLocalHost, provesPassword } from './hosts.ts';
 import { isPlaceholder } from './placeholders.ts';
 import { isDictionaryLike } from './value-shape.ts';
 
@@ -12,6 +13,8 @@ const OTHER_PART = new RegExp(
   + String.raw`SharedAccessKeyName|DefaultEndpointsProtocol)\s?=[^;\n]{1,200};`,
   'i',
 );
+/** Where the database is. */
+const HOST = /(?:Server|Data Source|Host)\s?=\s?(?:tcp:)?([\w.()[\]-]{1,200})/i;
 /** The key of Azure's storage emulator is documented and the same for everyone. */
 const EMULATOR_KEY = 'Eby8vdM02x';
 
@@ -34,6 +37,9 @@ export function readConnectionSecret(text: string, at: number, invented: boolean
   if (!OTHER_PART.test(line) || isPlaceholder(value) || value.startsWith(EMULATOR_KEY)) return null;
   if (isKey ? !/^[A-Za-z0-9+/]{40,90}={0,2}$/.test(value) : invented || /^(?:password|pwd|pass|secret)$/i.test(value)) return null;
   const start = at + key.length + 1;
-  const doubt = !isKey && isDictionaryLike(value) ? { doubt: 'guessable' as const } : {};
-  return { start, end: start + value.length, kind: isKey ? 'Azure key' : 'password in a connection string', shown: 0, confidence: 'high', name: key, ...doubt };
+  const host = HOST.exec(line)?.[1] ?? '';
+  const doubt = isKey ? {} : isLocalHost(host) ? { doubt: 'example' as const } : isDictionaryLike(value) ? { doubt: 'guessable' as const } : {};
+  const proof = isKey ? { proof: 'issued' as const } : provesPassword(value, host) ? { proof: 'form' as const } : {};
+  const end = start + value.length;
+  return { start, end, kind: isKey ? 'Azure key' : 'password in a connection string', shown: 0, confidence: 'high', name: key, ...proof, ...doubt };
 }

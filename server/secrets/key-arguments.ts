@@ -3,7 +3,7 @@ import type { Candidate } from './candidate.ts';
 import type { FileKind } from './file-kind.ts';
 import { isPlaceholder } from './placeholders.ts';
 import { lineBefore } from './surroundings.ts';
-import { isDictionaryLike, isRandom, isReference } from './value-shape.ts';
+import { isDictionaryLike, isMachineMade, isRandom, isReference } from './value-shape.ts';
 
 /** Calls by the position of the key among their arguments. */
 const CALLS = /\b(createHmac|jwt\.(?:sign|verify|encode|decode)|jsonwebtoken\.(?:sign|verify)|hmac\.new|cookieParser)\(/g;
@@ -25,7 +25,8 @@ export function findKeyArguments(text: string, kind: FileKind, quiet: (offset: n
     if (argument === null || quote === undefined || isPlaceholder(value) || isReference(value)) return [];
     const start = argument.start + argument.text.indexOf(quote) + 1;
     const doubt = isRandom(value) && !isDictionaryLike(value) ? {} : { doubt: 'weak' as const };
-    return [{ start, end: start + value.length, kind: 'signing key', shown: 0, confidence: 'medium' as const, name: '', ...doubt }];
+    const proof = isMachineMade(value) ? ('generated' as const) : ('signing-key' as const);
+    return [{ start, end: start + value.length, kind: 'signing key', shown: 0, confidence: 'medium' as const, name: '', proof, ...doubt }];
   });
 }
 

@@ -6,6 +6,7 @@ import { isCommonDefault, isPlaceholder, wordsOf } from './placeholders.ts';
 import { readLiteral, type Literal } from './read-value.ts';
 import { readSecretName, type SecretName } from './secret-names.ts';
 import { lastPart, lineBefore } from './surroundings.ts';
+import { proofOfNamed } from './token-proof.ts';
 import { entropy, isDictionaryLike, isKeyLike, isPasswordLike, isPlainWords, isRandom, isReference } from './value-shape.ts';
 
 /** Parts of a name that make it worth reading. */
@@ -70,8 +71,26 @@ export function readNamedValue(text: string, nameStart: number, nameEnd: number,
     shown,
     confidence: certain ? 'high' : 'medium',
     name: lastPart(name),
+    ...(certain ? awsProof(text, literal) : isSigningKey(meaning, name, value, doubt, kind) && !isCompared(text, literal) ? { proof: 'signing-key' as const }
+      : inQuery ? {} : proofOfNamed(value, meaning.strong)),
     ...(doubt === undefined ? {} : { doubt }),
   };
+}
+
+/** A word in code that sessions or tokens are signed with: whoever knows it can make his own. A bare `secret` says little of other words. */
+function isSigningKey({ signs }: SecretName, name: string, value: string, doubt: Candidate['doubt'], { syntax }: FileKind): boolean {
+  if (!signs || (syntax !== 'script' && syntax !== 'python')) return false;
+  return doubt === 'weak' || (doubt === 'guessable' && isDictionaryLike(value) && lastPart(name).toLowerCase() !== 'secret');
+}
+
+/** The value is only looked at, as by code that warns of the default. */
+function isCompared(text: string, { end }: Literal): boolean {
+  return /^["'`]\)?\s*(?:[!=]==?|in\b|not in\b)/.test(text.slice(end, end + 20));
+}
+
+/** The id of the key is beside its secret. */
+function awsProof(text: string, { start, end }: Literal): Pick<Candidate, 'proof'> {
+  return { proof: /A(?:KIA|SIA)[A-Z2-7]{16}/.test(text.slice(Math.max(0, start - SEARCH_REACH), end + SEARCH_REACH)) ? 'issued' : 'generated' };
 }
 
 /**

@@ -78,6 +78,12 @@ const FILLED_IN =
   /\$\{|\$\(|\{\{|#\{|<%|%\(|^\$\w+$|%[sdv](?![A-Za-z0-9])|^%\w+%$|^@\w+@$|^__\w+__$|\{\w*\}|^<.*>$|^\[.*\]$|\.\.\.|…|•|\*{3}|\?{3}|_{4}|-{4}|EXAMPLE/;
 /** The prefix of a vendor before words: `sk-my-first-key`. */
 const PREFIXED_WORDS = /^[spr]k(?:[-_](?:[a-z]+|[A-Z][a-z]+|\d{1,2}(?:st|nd|rd|th)?)){2,}$/;
+/** Words that nobody chooses for a secret, among others without a break: `thisisasamplesecret`. */
+const RUN_TOGETHER = new RegExp(
+  String.raw`sample|example|dummy|(?:^|is|a|my|the|some|this)fake|changeme|changethis|changeit|replaceme|placeholder|notasecret|notareal|`
+  + String.raw`your(?:secret|password|key|token|own)`,
+  'i',
+);
 const FILLER = /(.)\1{4}|x{3,}|X{3,}|y{4,}|0{6,}/;
 
 /** Defaults of images and tutorials, the same for everyone. */
@@ -107,7 +113,7 @@ export function isPlaceholder(value: string): boolean {
   if (/^(0123456789(abcdef)?)+$|^(1234567890)+$/i.test(value)) return true;
   if (FILLED_IN.test(value) || FILLER.test(value) || PREFIXED_WORDS.test(value)) return true;
   if (new Set(value).size < Math.min(4, value.length - 1)) return true;
-  return wordsOf(value).some((word) => STAND_IN.has(word));
+  return wordsOf(value).some((word) => STAND_IN.has(word)) || (RUN_TOGETHER.test(value) && /^[A-Za-z]+\d{0,4}$/.test(value));
 }
 
 /**

@@ -41,7 +41,7 @@ export function readPrivateKey(text: string, at: number, fileKind: FileKind): Ca
   // What an input shows as long as it is empty is there for everyone to read.
   const isShown = wordsOf(nameBefore(text, at)).includes('placeholder');
   const doubt = fileKind.practice || isShown ? { doubt: 'example' as const } : {};
-  return { start: at, end, kind: 'private key', shown: 0, confidence: 'high', name: null, ...doubt };
+  return { start: at, end, kind: 'private key', shown: 0, confidence: 'high', proof: 'issued', name: null, ...doubt };
 }
 
 /** No key in use is longer: RSA with 8192 bits has 4.7 kB. */

@@ -12,6 +12,7 @@ import { findKeyArguments } from './key-arguments.ts';
 import { LineIndex } from './line-index.ts';
 import { NAME_HINT, nameAround, readNamedValue } from './named-values.ts';
 import { PRIVATE_KEY_HINT, readPrivateKey } from './private-keys.ts';
+import { isAlsoIdentifier, isDataInData, remarkAt } from './remarks.ts';
 import { CodeBlocks, Samples } from './samples.ts';
 import { Documentation, inComment, nameBefore } from './surroundings.ts';
 import { readToken, TOKEN_HINT } from './token-forms.ts';
@@ -48,17 +49,40 @@ export async function scanSecrets(path: string, text: string): Promise<SecretFac
   if (candidates.length === 0) return [];
   const lines = new LineIndex(text);
   const samples = new Samples(text, kind.syntax);
-  // A sample is not said, but it may be a true secret, so it is masked like any other.
-  const kept = withoutOverlaps(candidates).slice(0, MOST).map((each) => (samples.has(each.start) ? { ...each, doubt: 'sample' as const } : each));
+  const kept = withoutOverlaps(candidates).slice(0, MOST).map((each) => {
+    // A sample is not said, but it may be a true secret, so it is masked like any other.
+    if (samples.has(each.start)) return { ...each, doubt: 'sample' as const };
+    return { ...each, ...signsAround(text, each, kind, (offset) => documentation.isDocstring(offset)) };
+  });
   const values = new Set(kept.map(({ start, end }) => text.slice(start, end)));
-  return kept.map(({ start, end, kind: what, shown, confidence, name, doubt }) => ({
+  const groups = alikeGroups(kept.map(({ start, end, name }) => `${name ?? nameBefore(text, start)}=${text.slice(start, end)}`));
+  return kept.map(({ start, end, kind: what, shown, confidence, name, doubt, proof, commented }, index) => ({
     kind: what,
     span: lines.span(start, end),
     masked: text.slice(start, start + Math.min(shown, 4)) + ASTERISKS,
     name: harmless(name ?? nameBefore(text, start), values),
     confidence,
     ...(doubt === undefined ? {} : { doubt }),
+    ...(proof === undefined ? {} : { proof }),
+    ...(commented === undefined ? {} : { commented }),
+    ...(groups[index] === undefined ? {} : { alike: groups[index] }),
   }));
+}
+
+/** What the text around says: an example in a comment, data inside of data, the value of an identifier. */
+function signsAround(text: string, { start, end, confidence, proof, doubt }: Candidate, kind: FileKind, isDocstring: (offset: number) => boolean):
+  Pick<Candidate, 'doubt' | 'commented'> {
+  if (doubt === 'example' || doubt === 'limited') return {};
+  const remark = remarkAt(text, start, kind, isDocstring);
+  if (remark === 'shown' || (proof !== 'issued' && isDataInData(text, start, kind))) return { doubt: 'example' };
+  if (confidence === 'medium' && isAlsoIdentifier(text, start, end)) return { doubt: 'example' };
+  return remark === 'commented' ? { commented: true } : {};
+}
+
+/** A number for each text that is there several times, undefined for the others; the texts themselves must not leave. */
+function alikeGroups(texts: readonly string[]): (number | undefined)[] {
+  const several = [...new Set(texts)].filter((text) => texts.indexOf(text) !== texts.lastIndexOf(text));
+  return texts.map((text) => (several.includes(text) ? several.indexOf(text) : undefined));
 }
 
 /** A secret may be where a name is expected, such as the argument before another; it must not leave as a name. */

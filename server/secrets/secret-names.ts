@@ -12,6 +12,10 @@ export interface SecretName {
   vague: boolean;
   /** The name says that the value is made up. */
   invented: boolean;
+  /** Hardly ever given to anything but a secret: `clientSecret`, `DB_PASSWORD`, `accessToken`; a `version_token` may be anything. */
+  strong: boolean;
+  /** Given to what sessions and tokens are signed with: `JWT_SECRET`, `SECRET_KEY`. */
+  signs: boolean;
 }
 
 const PASSWORD = new Set(['password', 'passwd', 'passwort', 'pwd', 'passphrase', 'passcode', 'pw']);
@@ -74,6 +78,13 @@ const TOKEN_QUALIFIERS = new Set([
   'webhook',
   'registry',
 ]);
+/** Words before `token` that make it the key of an account. */
+const ACCOUNT_TOKENS = new Set(
+  ('access auth bearer api bot github gitlab gh slack npm hf huggingface deploy personal admin vault discord telegram twilio sentry pypi registry')
+    .split(' '),
+);
+/** Words before `secret` that make it the key of a signature. */
+const SIGNS = new Set(['jwt', 'session', 'sessions', 'cookie', 'cookies', 'signing', 'token', 'auth', 'access', 'refresh', 'app', 'secret']);
 /** Words before `token` that make it a marker in a protocol or text, not a secret. */
 const MARK_TOKENS = new Set([
   'next',
@@ -173,10 +184,17 @@ export function readSecretName(name: string): SecretName | null {
   const last = words.at(-1)!;
   const before = words.at(-2) ?? '';
   const found = classify(last, before, words.join(''));
-  return found === null ? null : { ...found, invented: words.some((word) => INVENTED.has(word)) };
+  if (found === null) return null;
+  const strong = found.class === 'token' ? /^(?:auth|access)token$/.test(last) || ACCOUNT_TOKENS.has(before) : !found.vague;
+  return { ...found, invented: words.some((word) => INVENTED.has(word)), strong, signs: isSigningName(found.kind, words) };
 }
 
-function classify(last: string, before: string, joined: string): Omit<SecretName, 'invented'> | null {
+function isSigningName(kind: string, words: readonly string[]): boolean {
+  if (kind === 'signing key' || kind === 'secret key') return true;
+  return kind === 'secret' && (words.length === 1 || SIGNS.has(words.at(-2)!) || /(?:jwt|session|app)secret$/.test(words.at(-1)!));
+}
+
+function classify(last: string, before: string, joined: string): Pick<SecretName, 'class' | 'kind' | 'vague'> | null {
   if (PASSWORD.has(last) || (last === 'word' && before === 'pass') || /(?:password|passwd|passphrase)$/.test(last)) {
     return { class: 'password', kind: last === 'passphrase' ? 'passphrase' : 'password', vague: last === 'pwd' || last === 'pw' };
   }

@@ -64,10 +64,12 @@ export function inComment(text: string, offset: number, syntax: Syntax): boolean
   return /^\s*[#;]|\s#\s/.test(before);
 }
 
+type Stretch = [start: number, end: number];
+
 /** Tells whether a place is in a Python string of several lines, which is mostly documentation. */
 export class Documentation {
   private readonly text: string;
-  private ranges: [start: number, end: number][] | null = null;
+  private ranges: Stretch[] | null = null;
 
   /** @param text the whole file */
   constructor(text: string) {
@@ -76,12 +78,23 @@ export class Documentation {
 
   /** @param offset the place */
   covers(offset: number): boolean {
-    this.ranges ??= this.read();
-    return this.ranges.some(([start, end]) => start <= offset && offset < end);
+    return this.at(offset) !== undefined;
   }
 
-  private read(): [number, number][] {
-    const ranges: [number, number][] = [];
+  /** True in a string that is given to nothing: a docstring. @param offset the place */
+  isDocstring(offset: number): boolean {
+    const [start] = this.at(offset) ?? [];
+    if (start === undefined || !/^\s*[rbfu]?$/i.test(lineBefore(this.text, start))) return false;
+    return !/[=(,[{+\\]\s*[rbfu]?$/i.test(this.text.slice(Math.max(0, start - REACH), start));
+  }
+
+  private at(offset: number): Stretch | undefined {
+    this.ranges ??= this.read();
+    return this.ranges.find(([start, end]) => start <= offset && offset < end);
+  }
+
+  private read(): Stretch[] {
+    const ranges: Stretch[] = [];
     const quotes = /"""|'''/g;
     for (let open = quotes.exec(this.text); open !== null; open = quotes.exec(this.text)) {
       const end = this.text.indexOf(open[0], quotes.lastIndex);

@@ -7,6 +7,7 @@ import type { Candidate } from './candidate.ts';
 import type { FileKind } from './file-kind.ts';
 import { isInventedToken } from './placeholders.ts';
 import { isInNotebookOutput } from './surroundings.ts';
+import { proofOf } from './token-proof.ts';
 import { entropy } from './value-shape.ts';
 
 /** Settings of Firebase for a browser name the project, not a secret. */
@@ -77,9 +78,20 @@ export function readToken(text: string, at: number, fileKind: FileKind): Candida
     if (kind.startsWith('AWS') && /(?:Credential|AccessKeyId)(?:=|%3D)$/i.test(text.slice(Math.max(0, at - 24), at))) return null;
     const isPublic = kind === 'Google API key' && (fileKind.firebase || WEB_SETTINGS.test(text.slice(Math.max(0, start - 400), end + 400)));
     const doubt = isPublic || (fileKind.notebook && isInNotebookOutput(text, at)) ? { doubt: 'example' as const } : {};
-    return { start, end, kind, shown, confidence: 'high', name: null, ...doubt };
+    const proof = kind.startsWith('AWS') ? awsProof(text, start, end) : proofOf(kind, value);
+    return { start, end, kind, shown, confidence: 'high', name: null, ...proof, ...doubt };
   }
   return null;
+}
+
+/** How far the secret of an AWS key is from its id. */
+const AWS_REACH = 300;
+
+/** The id alone opens nothing: it proves a leak together with its secret, 40 characters in quotes or after a sign, beside it. */
+function awsProof(text: string, start: number, end: number): Pick<Candidate, 'proof'> {
+  const around = `${text.slice(Math.max(0, start - AWS_REACH), start)} ${text.slice(end, end + AWS_REACH)}`;
+  const secrets = around.match(/(?<![\w/+])[A-Za-z0-9/+]{40}(?![\w/+=])/g) ?? [];
+  return { proof: secrets.some((each) => isMixed(each) && !/^[0-9a-f]+$/.test(each)) ? 'issued' : 'form' };
 }
 
 function isMixed(value: string): boolean {

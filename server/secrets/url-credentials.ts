@@ -1,6 +1,7 @@
 /** Credentials in URLs: `scheme://user:password@host`. */
 import type { Candidate } from './candidate.ts';
 import type { FileKind } from './file-kind.ts';
+import { isLocalHost, provesPassword } from './hosts.ts';
 import { isCommonDefault, isPlaceholder } from './placeholders.ts';
 import { lineBefore, nameBefore } from './surroundings.ts';
 import { entropy, isDictionaryLike, isPlainWords, isRandom } from './value-shape.ts';
@@ -20,8 +21,6 @@ const STAND_IN = new RegExp(
   + String.raw`secure[-_]password|my[-_]?(?:secret[-_]?)?password|your.*|.*\bhere)$`,
   'i',
 );
-/** The own machine: what opens a service there opens nothing elsewhere. */
-const LOCAL_HOST = /^(?:localhost|127\.0\.0\.1|0\.0\.0\.0|host\.docker\.internal)$/i;
 /** Hosts that exist only in documentation. */
 const INVENTED_HOST = new RegExp(
   String.raw`(?:^|\.)(?:example|invalid|test)(?:\.\w+)?$|^(?:host|hostname|server|foo|bar|h)(?:\.com)?$|`
@@ -50,7 +49,7 @@ export function readUrlPassword(text: string, at: number, kind: FileKind, quiet:
   const value = swapped ? user : password;
   const start = at + 3 + (swapped ? 0 : user.length + 1);
   if (!isCredential(value, user, host, scheme, kind, quiet || SUCH_AS.test(lineBefore(text, at)))) return null;
-  const local = LOCAL_HOST.test(host) || (isCommonDefault(value) && !host.includes('.')) || (kind.compose && isPlainWords(value));
+  const local = isLocalHost(host) || (isCommonDefault(value) && !host.includes('.')) || (kind.compose && isPlainWords(value));
   const name = nameBefore(text, at - scheme.length);
   return {
     start,
@@ -59,6 +58,7 @@ export function readUrlPassword(text: string, at: number, kind: FileKind, quiet:
     shown: 0,
     confidence: 'high',
     name,
+    ...(provesPassword(value, host) ? { proof: 'form' as const } : {}),
     ...(local ? { doubt: 'example' as const } : isDictionaryLike(value) ? { doubt: 'guessable' as const } : {}),
   };
 }

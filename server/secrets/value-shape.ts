@@ -123,3 +123,45 @@ export function isKeyLike(value: string, length: number): boolean {
 export function isPlainWords(value: string): boolean {
   return /^[A-Za-z][A-Za-z _-]*\d{0,3}$/.test(value) && isWordy(value.replace(/\d+$/, ''));
 }
+
+/** Names something; opens nothing. */
+const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i;
+
+/**
+ * True for a value that only a machine makes up: long, mixed, without words, no identifier and nothing typed along the keyboard.
+ * @param value without quotes
+ */
+export function isMachineMade(value: string): boolean {
+  if (value.length < 20 || value.length > 512 || !/^[\x21-\x7e]+$/.test(value) || !/\d/.test(value) || !/[A-Za-z]/.test(value)) return false;
+  if (UUID.test(value) || isReference(value) || longestCount(value) >= 5 || isRegular(value)) return false;
+  if (/^[0-9a-f]+$/i.test(value)) return entropy(value) >= 3;
+  return entropy(value) >= 3.5 && lettersInWords(value) < value.length * 0.4;
+}
+
+/** Steps and alternation that nobody finds in generated characters: `1a2b3c4d5e6f`, `9a8b7c6d`, `a1B2c3D4`. */
+function isRegular(value: string): boolean {
+  const bare = value.replace(/[^A-Za-z0-9]/g, '').toLowerCase();
+  let alternating = 0;
+  let climbing = 0;
+  for (let at = 2; at < bare.length; at++) {
+    if (/\d/.test(bare[at]!) !== /\d/.test(bare[at - 1]!)) alternating++;
+    if (isStep(bare.charCodeAt(at) - bare.charCodeAt(at - 2))) climbing++;
+  }
+  const steps = Math.max(1, bare.length - 2);
+  return alternating >= steps * 0.9 || climbing >= steps * 0.7;
+}
+
+/** One up or down, or from one end to the other: 9 to 0, f to a. */
+function isStep(difference: number): boolean {
+  return [1, -1, 9, -9, 5, -5].includes(difference);
+}
+
+/** How many characters belong to pieces that read like words. */
+function lettersInWords(value: string): number {
+  const pieces = value.match(/[A-Z]?[a-z]{3,}|[A-Z]{4,}/g) ?? [];
+  return pieces.filter((piece) => {
+    const letters = piece.toLowerCase();
+    const frequent = [...letters].slice(1).filter((letter, at) => FREQUENT_PAIRS.has(letters[at]! + letter)).length;
+    return frequent >= (letters.length - 1) * 0.6;
+  }).reduce((sum, piece) => sum + piece.length, 0);
+}

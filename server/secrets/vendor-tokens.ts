@@ -1,6 +1,7 @@
 /** Tokens that secretlint knows: GitHub, Slack, npm, OpenAI, Anthropic, Linear, SendGrid, Shopify, 1Password. */
 import type { Candidate } from './candidate.ts';
 import { isInventedToken } from './placeholders.ts';
+import { proofOf } from './token-proof.ts';
 
 /** Where one of these tokens may begin: only then is secretlint loaded and run, on these lines alone. */
 export const VENDOR_HINT =
@@ -51,7 +52,7 @@ export async function findVendorTokens(text: string, hints: readonly number[]): 
       const value = text.slice(from, to);
       // secretlint also reports words joined by underscores; a real token has digits.
       if (!/\d/.test(value.slice(known.shown)) || isInventedToken(value)) continue;
-      candidates.push({ start: from, end: to, kind: known.kind, shown: known.shown, confidence: 'high', name: null });
+      candidates.push({ start: from, end: to, kind: known.kind, shown: known.shown, confidence: 'high', name: null, ...proofOf(known.kind, value) });
     }
     base += end - start + 1;
   }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { scanSecrets } from '../../server/secrets/scan-secrets.ts';
+import { findSecrets } from './find-secrets.ts';
 import { hex, privateKey, random, webToken } from './invented.ts';
 
 /** Kind, start of the mask, value. */
@@ -35,9 +35,9 @@ const TOKENS: [kind: string, shown: string, value: string][] = [
 describe('tokens known by their form', () => {
   for (const [kind, shown, value] of TOKENS) {
     it(`finds a ${kind} (${shown}) in code and in configuration`, async () => {
-      const code = await scanSecrets('src/client.ts', `const first = 1;\n  const given = '${value}';\n`);
+      const code = await findSecrets('src/client.ts', `const first = 1;\n  const given = '${value}';\n`);
       assert.deepEqual(code, [{ kind, span: [2, 18, 2, 18 + value.length], masked: `${shown}********`, name: 'given', confidence: 'high' }]);
-      const line = await scanSecrets('conf/app.ini', `[a]\r\ngiven = ${value}\r\n`);
+      const line = await findSecrets('conf/app.ini', `[a]\r\ngiven = ${value}\r\n`);
       assert.deepEqual(line, [{ kind, span: [2, 9, 2, 9 + value.length], masked: `${shown}********`, name: 'given', confidence: 'high' }]);
     });
   }
@@ -45,14 +45,14 @@ describe('tokens known by their form', () => {
   it('finds them in comments, tests and notebooks as well', async () => {
     const value = 'ghp' + '_' + random(36);
     const fact = { kind: 'GitHub token', masked: 'ghp_********', confidence: 'high' as const };
-    assert.deepEqual(await scanSecrets('test/a.test.ts', `// see ${value}\n`), [{ ...fact, span: [1, 8, 1, 48], name: '' }]);
-    assert.deepEqual(await scanSecrets('a.ipynb', `  "key = \\"${value}\\"\\n",`), [{ ...fact, span: [1, 12, 1, 52], name: 'key' }]);
+    assert.deepEqual(await findSecrets('test/a.test.ts', `// see ${value}\n`), [{ ...fact, span: [1, 8, 1, 48], name: '', doubt: 'example' }]);
+    assert.deepEqual(await findSecrets('a.ipynb', `  "key = \\"${value}\\"\\n",`), [{ ...fact, span: [1, 12, 1, 52], name: 'key' }]);
   });
 
   it('finds several on one line, each where it stands', async () => {
     const first = 'ghp' + '_' + random(36);
     const second = 'AKIA' + random(16, 'QWERTZUIOPASDFGHJK234567');
-    assert.deepEqual(await scanSecrets('a.py', `use("${first}", "${second}")`), [
+    assert.deepEqual(await findSecrets('a.py', `use("${first}", "${second}")`), [
       { kind: 'GitHub token', span: [1, 6, 1, 46], masked: 'ghp_********', name: '', confidence: 'high' },
       { kind: 'AWS access key ID', span: [1, 50, 1, 70], masked: 'AKIA********', name: '', confidence: 'high' },
     ]);
@@ -60,12 +60,12 @@ describe('tokens known by their form', () => {
 
   it('finds tokens that secretlint knows far apart in a long text', async () => {
     const tokens = [1, 2, 3].map((seed) => 'npm' + '_' + random(36, undefined, seed));
-    const facts = await scanSecrets('a.ts', tokens.map((token) => `x('${token}');\n${'// filling\n'.repeat(400)}`).join(''));
+    const facts = await findSecrets('a.ts', tokens.map((token) => `x('${token}');\n${'// filling\n'.repeat(400)}`).join(''));
     assert.deepEqual(facts.map((fact) => fact.span), [[1, 4, 1, 44], [402, 4, 402, 44], [803, 4, 803, 44]]);
   });
 
   it('finds a Weights & Biases key that is passed to the login', async () => {
-    assert.deepEqual(await scanSecrets('train.py', `wandb.login(key="${hex(40)}")\n`), [
+    assert.deepEqual(await findSecrets('train.py', `wandb.login(key="${hex(40)}")\n`), [
       { kind: 'Weights & Biases key', span: [1, 18, 1, 58], masked: '********', name: 'key', confidence: 'high' },
     ]);
   });
@@ -74,12 +74,12 @@ describe('tokens known by their form', () => {
     for (const kind of ['', 'RSA ', 'EC ', 'OPENSSH ']) {
       const block = privateKey(kind, '\n');
       const last = block.slice(block.lastIndexOf('\n') + 1).length;
-      assert.deepEqual(await scanSecrets('server.pem', `\n${block}\n`), [
+      assert.deepEqual(await findSecrets('server.pem', `\n${block}\n`), [
         { kind: 'private key', span: [2, 1, 6, last + 1], masked: '********', name: '', confidence: 'high' },
       ]);
     }
     const escaped = privateKey('', '\\n');
-    assert.deepEqual(await scanSecrets('account.json', `{ "private_key": "${escaped}" }`), [
+    assert.deepEqual(await findSecrets('account.json', `{ "private_key": "${escaped}" }`), [
       { kind: 'private key', span: [1, 19, 1, 19 + escaped.length], masked: '********', name: 'private_key', confidence: 'high' },
     ]);
   });
@@ -104,6 +104,6 @@ describe('what only resembles a token', () => {
     `const id = '7c9e6679-7425-40de-944b-e07fc1f90ae7';`,
   ];
   for (const text of silent) {
-    it(`stays silent on ${text.slice(0, 40).replaceAll('\n', ' ')}`, async () => assert.deepEqual(await scanSecrets('src/a.ts', text), []));
+    it(`stays silent on ${text.slice(0, 40).replaceAll('\n', ' ')}`, async () => assert.deepEqual(await findSecrets('src/a.ts', text), []));
   }
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { scanSecrets } from '../../server/secrets/scan-secrets.ts';
+import { findSecrets } from './find-secrets.ts';
 import { hex, random } from './invented.ts';
 
 const KEY = random(32);
@@ -47,21 +47,21 @@ describe('literals assigned to the name of a secret', () => {
       const lineStart = text.lastIndexOf('\n', offset) + 1;
       const line = text.slice(0, offset).split('\n').length;
       const span = [line, offset - lineStart + 1, line, offset - lineStart + 1 + value.length];
-      assert.deepEqual(await scanSecrets(path, text), [
+      assert.deepEqual(await findSecrets(path, text), [
         { kind, span, masked: '********', name, confidence: 'medium', ...(doubt === undefined ? {} : { doubt }) },
       ]);
     });
   }
 
   it('shows the public prefix of a key that is too short for its form', async () => {
-    assert.deepEqual(await scanSecrets('a.py', 'class C:\n    API_KEY = "sk-abc123def456"\n'), [
+    assert.deepEqual(await findSecrets('a.py', 'class C:\n    API_KEY = "sk-abc123def456"\n'), [
       { kind: 'API key', span: [2, 16, 2, 31], masked: 'sk-********', name: 'API_KEY', confidence: 'medium' },
     ]);
   });
 
   it('is certain of an AWS secret access key', async () => {
     const value = random(40);
-    assert.deepEqual(await scanSecrets('a.ini', `aws_secret_access_key = ${value}`), [
+    assert.deepEqual(await findSecrets('a.ini', `aws_secret_access_key = ${value}`), [
       { kind: 'AWS secret access key', span: [1, 25, 1, 65], masked: '********', name: 'aws_secret_access_key', confidence: 'high' },
     ]);
   });
@@ -129,8 +129,8 @@ describe('literals that are not secrets', () => {
   ];
   for (const text of code) {
     it(`stays silent on ${text}`, async () => {
-      assert.deepEqual(await scanSecrets('src/a.ts', `${text}\n`), []);
-      assert.deepEqual(await scanSecrets('src/a.py', `${text.replace(/^\/\/|^ \*/, '#')}\n`), []);
+      assert.deepEqual(await findSecrets('src/a.ts', `${text}\n`), []);
+      assert.deepEqual(await findSecrets('src/a.py', `${text.replace(/^\/\/|^ \*/, '#')}\n`), []);
     });
   }
 
@@ -147,5 +147,5 @@ describe('literals that are not secrets', () => {
     ['.npmrc', '//registry.npmjs.org/:_authToken=${NPM_TOKEN}'],
     ['src/login.test.ts', "login({ user: 'a', password: 'whale42fish' })"],
   ];
-  for (const [path, text] of files) it(`stays silent on ${path}`, async () => assert.deepEqual(await scanSecrets(path, text), []));
+  for (const [path, text] of files) it(`stays silent on ${path}`, async () => assert.deepEqual(await findSecrets(path, text), []));
 });

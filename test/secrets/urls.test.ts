@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { scanSecrets } from '../../server/secrets/scan-secrets.ts';
+import { findSecrets } from './find-secrets.ts';
 import { random } from './invented.ts';
 
 const at = ':' + '/' + '/';
@@ -27,7 +27,7 @@ describe('credentials in URLs, headers and connection strings', () => {
   for (const [path, text, kind, value, name, doubt] of found) {
     it(`finds a ${kind} in ${path}: ${name}`, async () => {
       const column = text.lastIndexOf(kind.includes('URL') && text.includes(`:${value}@`) ? `:${value}@` : value) + (kind === 'password in a URL' ? 2 : 1);
-      assert.deepEqual(await scanSecrets(path, text), [
+      assert.deepEqual(await findSecrets(path, text), [
         { kind, span: [1, column, 1, column + value.length], masked: '********', name, confidence: 'high', ...(doubt === undefined ? {} : { doubt }) },
       ]);
     });
@@ -35,7 +35,7 @@ describe('credentials in URLs, headers and connection strings', () => {
 
   it('finds a Bearer literal, less certainly', async () => {
     const value = random(32);
-    assert.deepEqual(await scanSecrets('src/http.ts', `headers.set('Authorization', 'Bearer ${value}')`), [
+    assert.deepEqual(await findSecrets('src/http.ts', `headers.set('Authorization', 'Bearer ${value}')`), [
       { kind: 'Bearer token', span: [1, 38, 1, 70], masked: '********', name: 'Authorization', confidence: 'medium' },
     ]);
   });
@@ -64,6 +64,6 @@ describe('credentials in URLs, headers and connection strings', () => {
     ['src/form.ts', 'n.username=e.user??"",n.password=r.http.basic.password??"";'],
   ];
   for (const [path, text] of silent) {
-    it(`stays silent in ${path} on ${text.slice(0, 60).replaceAll('\n', ' ')}`, async () => assert.deepEqual(await scanSecrets(path, text), []));
+    it(`stays silent in ${path} on ${text.slice(0, 60).replaceAll('\n', ' ')}`, async () => assert.deepEqual(await findSecrets(path, text), []));
   }
 });

@@ -27,6 +27,16 @@ export interface SecretFact {
    * `guessable` for what a person made up, `sample` for what a schema or a preview shows, which is masked and not reported; absent otherwise.
    */
   doubt?: 'example' | 'limited' | 'weak' | 'guessable' | 'sample';
+  /**
+   * What shows besides the name that it is a secret: `issued` for the strict, published form of a vendor's token or a private key,
+   * `form` for a form that invented values may have as well, `generated` for what a machine has made up under the name of a secret,
+   * `signing-key` for a word that code signs with; absent where only the name says so.
+   */
+  proof?: 'issued' | 'form' | 'generated' | 'signing-key';
+  /** Code that is commented out. */
+  commented?: true;
+  /** Shared by the places of a file that hold the same value under the same name; absent where there is one. */
+  alike?: number;
 }
 
 /** One replacement proposed by a linter. */

@@ -5,8 +5,11 @@
  * must be treated as leaked and replaced.
  */
 import type { FileFacts, SecretFact } from '../../facts/file-facts.ts';
+import type { Span } from '../../facts/span.ts';
 import type { Said } from '../kit/messages.ts';
 import type { FixOffer } from '../../findings/finding.ts';
+import type { Severity } from '../../findings/severity.ts';
+import { onceEach } from '../kit/once-each.ts';
 import { defineFileRule } from '../kit/rule.ts';
 import { byFacts } from '../kit/sources.ts';
 
@@ -18,8 +21,18 @@ const TEST_SETTINGS = new RegExp(
   + String.raw`(^|/)\.(ci|github|circleci|gitlab|buildkite|devcontainer)/|(^|/)\.gitlab-ci\.yml$|`
   + String.raw`(^|/)(docker-)?compose([.-]\w+)*[.-](ci|cypress|dev|development|e2e|local|test|testing)\.ya?ml$`,
 );
-/** Named after a machine that is never deployed to. */
-const NOT_DEPLOYED = /(^|[/._-])(dev|development|develop|local|localhost|dummy|demo|sandbox|playground|postman(_collection)?)([/._-]|$)/i;
+/** Their keys are made for them. */
+const ENVIRONMENT_OF_TESTS = /(^|\/)\.env\.(test|testing|ci|e2e)(\.[\w-]+)*$/;
+/** Settings of CI runs outside of folders for them. */
+const CI_SETTINGS = /(^|\/)(\.travis|\.drone|\.?appveyor|\.?azure-pipelines|bitbucket-pipelines|\.woodpecker|cloudbuild)[\w.-]*\.ya?ml$|(^|\/)Jenkinsfile/i;
+/** Named after a machine that is never deployed to, or after made-up data. */
+const NOT_DEPLOYED = new RegExp(
+  String.raw`(^|[/._-])(dev|dev[-_]?tools?|development|develop|local|localhost|dummy|demo|sandbox|playground|postman(_collection)?|tilt|vagrant|kind|minikube|`
+  + String.raw`samples?|examples?|fixtures?|payloads?|hand[-_]?authored|integration)([/._-]|$)`,
+  'i',
+);
+/** Programs that read the pages of others use the keys that those pages show to everyone. */
+const FOREIGN_KEYS = /(^|\/)(extractors?|scrapers?|crawlers?)\//i;
 /** Starts the services of developers and test runs: the folder of a compose file says so. */
 const COMPOSE_OF_DEVELOPERS = new RegExp(
   String.raw`^(?!.*(prod|deploy|live|staging))(.*/)?(dev|development|scripts?|tests?|testing|ci|e2e|local|integration[-_]tests?|bench(marks?)?|hack|tools|`
@@ -31,8 +44,12 @@ const DEVELOPERS_PACKAGE = /(^|\/)dev(elopment)?[-_](env(ironment)?|infra|setup|
 /** Data made up for tests and previews. */
 const MOCK_FILE = /(^|[/._-])mock(s|ed)?([._-][\w.-]*)?\.\w+$|[a-z]Mocks?\.[cm]?[jt]sx?$/;
 /** Rows for a database of developers and tests. */
-const SEEDS = /(^|\/)(seeds?|seeders?)\/|(^|\/)seed[^/]*$/i;
+const SEEDS = /(^|\/)(seeds?|seeders?)\/|(^|\/)(seed|populate)[^/]*$/i;
+const CODE_FILE = /\.([cm]?[jt]sx?|py)$/;
 const TEMPLATE_FILE = /\.(example|sample|template|dist|defaults?)$/;
+
+/** What these hold opens nothing that runs for others. */
+const UNDEPLOYED = [NOT_DEPLOYED, CI_SETTINGS, TEMPLATE_FILE, SEEDS, FOREIGN_KEYS];
 
 const messages = {
   known: 'Hard-coded secret: {kind} ({masked}). Revoke it, then read it from the environment.',
@@ -42,6 +59,7 @@ const messages = {
   example: '"{name}" holds a default or example value: {kind} ({masked}). Replace it outside of development.',
   unnamedExample: 'Default or example value: {kind} ({masked}). Replace it outside of development.',
   limited: '"{name}" holds a token that can only read or upload: {kind} ({masked}). It may stay if that is meant.',
+  again: 'The same again.',
   template: 'Secret in a template file: {kind} ({masked}). Leave the value empty and revoke the secret.',
 } as const;
 
@@ -89,10 +107,14 @@ export const rule = defineFileRule({
         'or likely from its name and randomness. In tests, examples, documentation and comments only those recognized by their form are reported. Example ' +
         'tokens, passwords of local services and placeholders are information at most, and so are the published keys of stacks for local development, what ' +
         'a comment or a localhost address beside it calls local, tokens that can only read or upload, and private keys in files named after localhost, ' +
-        'tests or examples. So are passwords that compose files of developers and test runs start their services with, and the keys of Firebase clients. ' +
-        'What a schema gives as an example, a preview shows, or a name calls masked or a placeholder is not reported. Only what is recognized by its ' +
-        'form blocks, and words with digits in them never do. In the profile "recommended" only vendor tokens, private keys and random values are ' +
-        'errors, where the file is deployed, and keys of Google, which websites hand to their visitors, are warnings.',
+        'tests or examples. So are passwords that compose files of developers and test runs start their services with, the keys of Firebase clients, what ' +
+        'a comment or a docstring shows (an assignment that is commented out stays an error and does not block), tokens of sessions that end within a ' +
+        'month, JSON inside of a text of a JSON file, and values that an identifier of the same file has. ' +
+        'What a schema gives as an example, a preview shows, or a name calls masked or a placeholder is not reported. The same value under the same name ' +
+        'is said once in a file, and so is a list of accounts. Only what is recognized by its form blocks, and words with digits in them never do. ' +
+        'The profile "recommended" asks for proof besides the name. Errors are private keys and tokens in the whole form that their vendor publishes, with ' +
+        'the check sum where there is one. Warnings are other forms, passwords in the addresses of databases that others can reach, generated values of 20 ' +
+        'characters or more under a name that only secrets have, and words that code signs with, where the file is deployed. All else is information.',
       why: 'Everyone who can read the repository has it, and every copy and old version keeps it. It cannot be changed without a release.',
       fix:
         'Revoke the secret at the service that issued it first, because it has leaked. Then read it from the environment or a secret store, and list the ' +
@@ -103,24 +125,26 @@ export const rule = defineFileRule({
     messages,
   },
   check(file, report) {
+    const placesOf = onceEach(file.path);
     for (const secret of file.secrets) {
       if (secret.doubt === 'sample') continue;
       if ((secret.confidence === 'medium' || secret.doubt !== undefined) && isInvented(file)) continue;
       const isHarmless = secret.doubt === 'example' || secret.doubt === 'limited';
-      const severity =
-        isHarmless || TEST_SETTINGS.test(file.path) || isForDevelopers(file, secret)
-          ? 'info'
-          : secret.doubt === 'weak'
-            ? 'warning'
-            : undefined;
+      const severity = isHarmless || isForTests(file, secret) || isForDevelopers(file, secret) ? 'info' : secret.doubt === 'weak' ? 'warning' : undefined;
+      const { proof, alike, span } = secret;
+      // A comment that accepts one place must neither hide the others nor be called unused.
+      const group = isAccepted(file, span) ? undefined : isListed(file, secret) ? secret.name : alike;
+      const related = group === undefined ? [] : placesOf(`${group} ${severity} ${proof} ${isHarmless} ${secret.commented}`, span);
+      if (related === null) continue;
+      const recommended = recommendedFor(file, secret);
       report({
         ...(severity === undefined ? {} : { severity }),
-        ...(isMild(file, secret) ? { recommended: 'warning' as const } : {}),
-        // Many an open program ships the key of a service that all of its users share.
-        ...(secret.confidence !== 'high' || secret.doubt === 'guessable' || secret.kind === BROWSER_KEY ? { blocks: false } : {}),
+        ...(recommended === undefined ? {} : { recommended }),
+        ...(isProven(secret) ? {} : { blocks: false }),
         ...said(file, secret),
-        span: secret.span,
+        span,
         about: secret.name === '' ? secret.kind : `${secret.kind}: ${secret.name}`,
+        related,
         fixes: isHarmless ? [] : fixesFor(file, secret),
       });
     }
@@ -136,8 +160,37 @@ function isForDevelopers({ path }: FileFacts, { kind, confidence }: SecretFact):
   return kind.startsWith('password') && COMPOSE_OF_DEVELOPERS.test(path);
 }
 
-function isMild({ path }: FileFacts, { kind, confidence, doubt }: SecretFact): boolean {
-  return kind === BROWSER_KEY || (confidence !== 'high' && (doubt === 'guessable' || NOT_DEPLOYED.test(path)));
+function isAccepted({ suppressions }: FileFacts, [line]: Span): boolean {
+  return suppressions.some(({ ruleId, scope, from, to }) => ruleId === rule.meta.id && scope !== 'file' && from <= line && line <= to);
+}
+
+/** So many values under one name are a list of data: accounts, conversations. */
+const LIST = 3;
+
+function isListed(file: FileFacts, { name, confidence }: SecretFact): boolean {
+  if (CODE_FILE.test(file.path) || confidence === 'high' || name === '') return false;
+  return file.secrets.filter((other) => other.name === name && other.confidence !== 'high').length > LIST;
+}
+
+/** What a vendor has issued is a leak in the settings of a CI run as well; the keys of a test run are made for it. */
+function isForTests({ path }: FileFacts, { proof }: SecretFact): boolean {
+  return TEST_SETTINGS.test(path) && (proof !== 'issued' || ENVIRONMENT_OF_TESTS.test(path));
+}
+
+function isProven({ confidence, doubt, kind, commented }: SecretFact): boolean {
+  // Many an open program ships the key of a service that all of its users share.
+  return confidence === 'high' && doubt !== 'guessable' && kind !== BROWSER_KEY && commented === undefined;
+}
+
+/**
+ * The profile `recommended` asks for proof besides the name: a form that leaves no doubt is an error, what may as well be invented a warning,
+ * and only where it is deployed.
+ */
+function recommendedFor(file: FileFacts, { proof }: SecretFact): Severity | undefined {
+  if (proof === 'issued') return undefined;
+  if (proof === undefined || isInvented(file) || UNDEPLOYED.some((each) => each.test(file.path))) return 'info';
+  if (proof === 'signing-key') return file.role === 'source' || file.role === 'config' ? 'warning' : 'info';
+  return 'warning';
 }
 
 function isInvented(file: FileFacts): boolean {
@@ -155,7 +208,7 @@ function said(file: FileFacts, { kind, masked, name, confidence, doubt }: Secret
 }
 
 function fixesFor(file: FileFacts, secret: SecretFact): FixOffer[] {
-  return !/\.([cm]?[jt]sx?|py)$/.test(file.path)
+  return !CODE_FILE.test(file.path)
     ? []
     : [{ id: 'secret-to-environment', title: 'Read it from the environment', data: { name: secret.name, kind: secret.kind } }];
 }

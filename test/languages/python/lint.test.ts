@@ -186,7 +186,7 @@ describe('comments and settings for the linter', () => {
       'suppression/unknown-rule',
     ];
     const secret = 'password = "Tr0ub4dor&3xYz!"';
-    assert.deepEqual(await findings({ 'src/a.py': `${secret}  # nosec B602\n${secret}\n` }, only), [
+    assert.deepEqual(await findings({ 'src/a.py': `${secret}  # nosec B602\n${secret.replace('4', '5')}\n` }, only), [
       'src/a.py:1 security/hardcoded-secret',
       'src/a.py:2 security/hardcoded-secret',
     ]);
