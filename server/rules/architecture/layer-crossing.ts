@@ -14,6 +14,7 @@ import type { Said } from '../kit/messages.ts';
 import type { FixOffer } from '../../findings/finding.ts';
 import type { ImportFact } from '../../facts/module-facts.ts';
 import type { Layer, ModuleEdge } from '../../graph/model.ts';
+import { folderOf } from '../../text/folders.ts';
 import { sliceOf } from '../../graph/slices.ts';
 import { allowOffer } from '../kit/offers.ts';
 import { PRODUCTION_ONLY } from '../kit/roles.ts';
@@ -56,7 +57,8 @@ export const rule = defineGraphRule({
       limits:
         'Files outside all layers may be imported from anywhere. Only imports are seen, not calls through an object that was passed in; that is the right '
         + 'way to do it. Layers that are inferred from folder names give warnings at most, and in the '
-        + 'profile "recommended" information where the importing file sets the program up or fills its store (`init_db.py`, `bootstrap.ts`, `seed.ts`).',
+        + 'profile "recommended" information where the importing file sets the program up or fills its store (`init_db.py`, `bootstrap.ts`, `seed.ts`) or '
+        + 'lies in the folder of the other.',
     },
     messages,
   },
@@ -77,7 +79,7 @@ export const rule = defineGraphRule({
             about: `${path} -> ${edge.to}`,
             fixes: fixesFor(fact, path, edge.to, allowTypeOnly),
             // Folder names are a guess, and a guess stops nobody.
-            ...(from.inferred ? { severity: 'warning' as const, ...(SETS_UP.test(path) ? { recommended: 'info' as const } : {}) } : {}),
+            ...(from.inferred ? { severity: 'warning' as const, ...(isPutTogether(path, edge.to) ? { recommended: 'info' as const } : {}) } : {}),
           });
         }
       }
@@ -91,6 +93,11 @@ export const rule = defineGraphRule({
 });
 
 type Crossing = Said<typeof messages>;
+
+/** Beside each other in one folder, a use case and its controller are kept together on purpose. */
+function isPutTogether(from: string, to: string): boolean {
+  return SETS_UP.test(from) || folderOf(from) === folderOf(to);
+}
 
 /** Slices are kept apart whatever is imported; between layers the message says that types count as well. */
 function ofTypes(crossing: Crossing): Crossing {
