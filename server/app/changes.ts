@@ -28,7 +28,7 @@ export async function changeSince(root: string, revision: string): Promise<Chang
 const ALIKE: ReadonlySet<string> = new Set(rules.filter(({ meta }) => meta.alike === true).map(({ meta }) => meta.id));
 
 /** @returns whether one of the finding's lines is part of the change; of copies, whether one of them is */
-export function isAbout(change: Change, finding: ReportFinding): boolean {
+export function isAbout(change: Change, finding: Pick<ReportFinding, 'ruleId' | 'path' | 'range' | 'related'>): boolean {
   return isChanged(change, finding) || (ALIKE.has(finding.ruleId) && finding.related.some((place) => isChanged(change, place)));
 }
 

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { LocatedProblem } from '../compose/folder-settings.ts';
 import type { Survey } from '../compose/survey.ts';
 import type { ReportRange } from '../protocol/report.ts';
-import { rangeOf } from './ranges.ts';
+import { rangeOf } from '../engine/report.ts';
 
 export { PROFILES, type Profile } from '../config/config.ts';
 

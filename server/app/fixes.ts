@@ -4,7 +4,7 @@ import type { Workspace } from '../engine/workspace.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { ReportRange } from '../protocol/report.ts';
 import { compareSpans } from '../text/spans.ts';
-import { rangeOf, spanOf } from './ranges.ts';
+import { rangeOf, spanOf } from '../engine/report.ts';
 
 /** One replacement of text. An empty range inserts. */
 export interface RangeEdit {

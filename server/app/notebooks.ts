@@ -3,7 +3,7 @@ import { cellMap, isSaved, savedCells, writeNotebook, type OpenCell, type SavedC
 import { readSource } from '../host/read-source.ts';
 import type { ReportRange } from '../protocol/report.ts';
 import type { RangeEdit } from './fixes.ts';
-import { rangeOf, spanOf } from './ranges.ts';
+import { rangeOf, spanOf } from '../engine/report.ts';
 
 /** A cell as the editor holds it. */
 export type Cell = OpenCell;

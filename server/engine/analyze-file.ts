@@ -1,6 +1,6 @@
 /** One file, from text to facts and the findings of file rules. Runs in workers too. */
 import type { LanguageAdapter } from '../facts/adapter.ts';
-import { toModuleFacts, type FileFacts, type SecretFact } from '../facts/file-facts.ts';
+import type { FileFacts, SecretFact } from '../facts/file-facts.ts';
 import type { FileRole, ModuleFacts } from '../facts/module-facts.ts';
 import type { Draft, Finding } from '../findings/finding.ts';
 import type { RuleMeta } from '../findings/rule-meta.ts';
@@ -78,6 +78,20 @@ export async function analyzeFile(input: FileInput, tools: AnalysisTools): Promi
     }
   }
   return { module: toModuleFacts(facts), findings, failures };
+}
+
+/**
+ * The part of a file's facts that is kept after its rules have run.
+ * @param facts everything that was extracted
+ * @returns a copy without the parts that only file rules read
+ */
+function toModuleFacts(facts: FileFacts): ModuleFacts {
+  const { path, language, role, imports, exports, classes, constructions, fingerprints, doings, settings } = facts;
+  const { suppressions, contract, face, metrics, testNames, syntaxProblems } = facts;
+  return {
+    path, language, role, imports, exports, classes, constructions, fingerprints, doings, settings,
+    suppressions, contract, ...(face ? { face } : {}), metrics, testNames, syntaxProblems,
+  };
 }
 
 function runFileRule(rule: FileRule, facts: FileFacts, options: unknown, into: Finding[]): void {

@@ -95,7 +95,7 @@ export function reportFindings(workspace: Workspace, { model, findings }: Judgem
       severity,
       message: words(meta, finding.messageId, finding.data),
       path: finding.path,
-      range: toRange(finding.span),
+      range: rangeOf(finding.span),
       block: module?.block ?? null,
       layer: module?.layer ?? null,
       guideline: meta.guidelines[0],
@@ -114,12 +114,17 @@ function severityIn({ severity, milder: messages }: RuleSetting, { messageId, re
 }
 
 function relatedOf(meta: Rule['meta'], finding: Finding): ReportFinding['related'] {
-  return finding.related.map((place) => ({ path: place.path, range: toRange(place.span), message: words(meta, place.messageId, place.data) }));
+  return finding.related.map((place) => ({ path: place.path, range: rangeOf(place.span), message: words(meta, place.messageId, place.data) }));
 }
 
-/** A span as the report writes it. */
-export function toRange(span: Span): ReportRange {
-  return { start: { line: span[0], column: span[1] }, end: { line: span[2], column: span[3] } };
+/** A span as the report writes it; both count from 1. */
+export function rangeOf([startLine, startColumn, endLine, endColumn]: Span): ReportRange {
+  return { start: { line: startLine, column: startColumn }, end: { line: endLine, column: endColumn } };
+}
+
+/** A range of the report as the facts write it. */
+export function spanOf({ start, end }: ReportRange): Span {
+  return [start.line, start.column, end.line, end.column];
 }
 
 function countFiles(workspace: Workspace, model: WorkspaceModel): ReportFiles {

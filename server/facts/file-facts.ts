@@ -51,17 +51,3 @@ export interface FileFacts extends ModuleFacts {
   /** Null except for Dockerfiles and compose files. */
   container: ContainerFacts | null;
 }
-
-/**
- * The part of a file's facts that is kept after its rules have run.
- * @param facts everything that was extracted
- * @returns a copy without the parts that only file rules read
- */
-export function toModuleFacts(facts: FileFacts): ModuleFacts {
-  const { path, language, role, imports, exports, classes, constructions, fingerprints, doings, settings } = facts;
-  const { suppressions, contract, face, metrics, testNames, syntaxProblems } = facts;
-  return {
-    path, language, role, imports, exports, classes, constructions, fingerprints, doings, settings,
-    suppressions, contract, ...(face ? { face } : {}), metrics, testNames, syntaxProblems,
-  };
-}

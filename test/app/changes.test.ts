@@ -5,9 +5,9 @@ import type { ReportFinding } from '../../server/protocol/report.ts';
 
 const range = (from: number, to: number): ReportFinding['range'] => ({ start: { line: from, column: 1 }, end: { line: to, column: 1 } });
 
-function finding(ruleId: string): ReportFinding {
+function finding(ruleId: string): Parameters<typeof isAbout>[1] {
   const other = { path: 'b.ts', range: range(30, 40), message: 'There' };
-  return { ruleId, path: 'a.ts', range: range(1, 9), related: [other] } as unknown as ReportFinding;
+  return { ruleId, path: 'a.ts', range: range(1, 9), related: [other] };
 }
 
 describe('changes', () => {
