@@ -65,7 +65,7 @@ function topFolders(files: readonly ProductionFile[]): string[] {
   return [...new Set(files.flatMap(({ path }) => (path.includes('/') ? path.split('/', 1) : [])))];
 }
 
-/** @returns writes the first so many places with the fault, the others without */
+/** @returns a function that writes the given number of places with the fault, and the others without */
 function planter(copy: ProjectCopy, kind: DamageKind, hosts: readonly ProductionFile[], places: number): (faults: number) => void {
   const plants = Array.from({ length: places }, (_, number) => plantAt(number));
   if (kind.place === 'files') {

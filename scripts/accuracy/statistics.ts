@@ -52,7 +52,7 @@ export function partial(ofBoth: number | null, firstWithThird: number | null, se
   return scale === 0 ? null : (ofBoth - firstWithThird * secondWithThird) / scale;
 }
 
-/** A number with so many decimals; null stays null. */
+/** A number with this many decimals; null stays null. */
 export function rounded(value: number, decimals: number): number;
 export function rounded(value: number | null, decimals: number): number | null;
 export function rounded(value: number | null, decimals: number): number | null {

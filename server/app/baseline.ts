@@ -41,7 +41,7 @@ export async function readAccepted(root: string, named?: string): Promise<Accept
   return { hasBaseline: true, entries, fingerprints: new Set(entries.map((entry) => entry.fingerprint)) };
 }
 
-/** The baseline of a folder; a broken one accepts nothing. @param say is told why */
+/** The baseline of a folder; an invalid one accepts nothing. @param say receives the reason */
 export async function acceptedOrNothing(root: string, say: (message: string) => void): Promise<Accepted> {
   try {
     return await readAccepted(root);

@@ -7,7 +7,7 @@ import { compareText } from '../text/compare.ts';
 import { groupedBy } from '../text/grouped-by.ts';
 import { inputOfPart, type Scored } from './score-input.ts';
 
-/** So many of the worst files are named. */
+/** How many of the worst files to list. */
 const WORST_FILES = 10;
 const FULL = 100;
 

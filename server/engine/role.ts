@@ -106,7 +106,7 @@ function isTopOfPackage(parts: readonly string[], index: number): boolean {
   return index === 0 || (index === 2 && PACKAGE_FOLDERS.test(parts[0]!));
 }
 
-/** So many packages side by side below a folder of tests are what the tests are tried on. */
+/** From this many packages side by side in a folder of tests, they are what the tests run on. */
 const SAMPLE_PROJECTS = 10;
 
 /**

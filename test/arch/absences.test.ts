@@ -50,7 +50,8 @@ describe('absences', () => {
   it('nothing uses the network', () => {
     const modules = all.flatMap(importsOf).filter(({ to, own }) => !own && NETWORK.test(to));
     assert.deepEqual(modules.map(({ from, line, to }) => `${from}:${line} imports ${to}`), []);
-    const calls = all.flatMap(({ path, calls: own }) => own.filter(({ callee }) => NETWORK_CALL.test(callee)).map(({ callee, span }) => `${path}:${span[0]} ${callee}`));
+    const calls = all.flatMap(({ path, calls: own }) =>
+      own.filter(({ callee }) => NETWORK_CALL.test(callee)).map(({ callee, span }) => `${path}:${span[0]} ${callee}`));
     assert.deepEqual(calls, []);
   });
 

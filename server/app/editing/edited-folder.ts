@@ -29,8 +29,8 @@ export interface ShownFinding {
 }
 
 /**
- * One open folder. All judging is done by one loop, one step after the other, on what is pending at the time; events only
- * add to that. A folder that is read anew takes over between two steps, and what changed while it was read is judged again.
+ * One open folder. One loop does all the judging, step by step, on what is pending at the time; events only add to that.
+ * A new reading of the folder takes over between two steps, and what changed during the reading is judged again.
  */
 export class EditedFolder {
   readonly root: string;
@@ -100,7 +100,7 @@ export class EditedFolder {
     return { path: BASELINE_FILE, count };
   }
 
-  /** Reads the whole folder anew and reviews it. Aborts such a reading in progress. */
+  /** Reads the whole folder again and reviews it. Aborts a reading in progress. */
   async load(occasion: Occasion): Promise<void> {
     this.#events.busy(true);
     try {
@@ -196,7 +196,7 @@ export class EditedFolder {
     }
   }
 
-  /** Goes on with a folder that was read anew. */
+  /** Switches to the new reading of the folder, if there is one. */
   async #takeOver(): Promise<void> {
     const incoming = this.#readings.take();
     if (incoming === null) return;

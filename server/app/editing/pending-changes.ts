@@ -5,14 +5,14 @@ import type { OpenedFolder } from '../../compose/folder.ts';
 import { decidesOnFiles, isSetting } from '../../compose/survey.ts';
 import { tools } from '../../compose/tools.ts';
 
-/** So many files are analyzed before edits in between get their turn. */
+/** Most files to analyze in one step, so that edits made meanwhile get their turn. */
 const TOGETHER = 200;
 
-/** Files to analyze again, and whether the folder is to be looked over again. */
+/** Files to analyze again, and whether the folder must be surveyed again. */
 export class PendingChanges {
   readonly #files = new Set<string>();
   readonly #settings = new Set<string>();
-  /** Files came or went, or something changed that decides on others: settings, reports. */
+  /** Files came or went, or something changed on which other files depend: settings, reports. */
   surveyDue = false;
 
   get isEmpty(): boolean {
@@ -23,14 +23,14 @@ export class PendingChanges {
     return this.#files.has(path);
   }
 
-  /** Files whose content is to be analyzed again. */
+  /** Files whose content must be analyzed again. */
   addFiles(paths: Iterable<string>): void {
     for (const path of paths) this.#files.add(path);
   }
 
   /**
-   * Something happened to a file or a folder, on disk or in the editor: what it is now decides, not what is told of it.
-   * @returns whether anything follows from it
+   * An event about a file or folder, on disk or in the editor. Its present state decides, not the kind of event.
+   * @returns whether there is anything to do
    */
   add(path: string, { workspace, survey }: OpenedFolder): boolean {
     const isReviewed = tools.isReviewed(path);
@@ -44,20 +44,20 @@ export class PendingChanges {
     return isReviewed || this.surveyDue;
   }
 
-  /** A survey begins. Settings files that have changed are analyzed with it, so that all that is said of one is of the same text. */
+  /** A survey begins. Changed settings files are analyzed with it, so that all findings in such a file are about the same text. */
   beginSurvey(): void {
     this.addFiles([...this.#settings].filter((path) => tools.isReviewed(path)));
     this.#settings.clear();
     this.surveyDue = false;
   }
 
-  /** Files were analyzed: if one turned out to have come or gone, the folder is to be looked over again. */
+  /** Files were analyzed. If one of them turned out to be new or gone, the folder must be surveyed again. */
   compare(paths: readonly string[], { workspace, survey }: OpenedFolder): void {
     const isKnown = (path: string): boolean => survey.files.has(path) || survey.skipped.some((each) => each.path === path);
     if (paths.some((path) => workspace.has(path) !== isKnown(path))) this.surveyDue = true;
   }
 
-  /** Takes out the files to analyze next, those first that are open. */
+  /** Takes out the files to analyze next, open ones first. */
   take(isOpen: (path: string) => boolean): string[] {
     const open = [...this.#files].filter(isOpen);
     const paths = open.length > 0 ? open : [...this.#files].slice(0, TOGETHER);
@@ -65,7 +65,7 @@ export class PendingChanges {
     return paths;
   }
 
-  /** Watchers tell of a folder that was moved or removed, and often not of what is in it. */
+  /** When a folder is moved or removed, watchers often report the folder and not the files in it. */
   #addFolder(path: string, workspace: OpenedFolder['workspace']): void {
     const inside = [...workspace.paths(), ...workspace.skipped().map((each) => each.path)].filter((each) => each.startsWith(`${path}/`));
     this.addFiles(inside);

@@ -28,7 +28,7 @@ export class WorkLoop {
 
   /**
    * @param step what is done, never two at a time; it must not reject
-   * @param busy told when work takes long, and when it is over
+   * @param busy called with true when work takes long, and with false when it is over
    */
   constructor(step: (depth: Depth) => Promise<void>, busy: (busy: boolean) => void, pauses: Pauses = PAUSES) {
     this.#step = step;
@@ -41,7 +41,7 @@ export class WorkLoop {
     return this.#running === null && this.#timers.size === 0;
   }
 
-  /** Asks for a step after a pause: a fast one is not put off by further edits, a full one is. */
+  /** Asks for a step after a pause. Further edits postpone a full step, but not a fast one. */
   soon(depth: Depth, pause: keyof Pauses): void {
     if (this.#stopped || (depth === 'fast' && this.#timers.has(depth))) return;
     clearTimeout(this.#timers.get(depth));

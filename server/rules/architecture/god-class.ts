@@ -23,7 +23,7 @@ const options = z.strictObject({
   maxDuties: z.number().int().positive().default(3).describe('Number of independent kinds of work that one class may do, whatever its size.'),
 });
 
-/** In a large class so many kinds of work are too many, even when they share fields. */
+/** This many kinds of work are too many for a large class, even when they share fields. */
 const MANY_DUTIES = 6;
 /** A group of methods counts as a part of its own from this size on: methods, and lines of code. */
 const PART = 3;

@@ -26,7 +26,7 @@ interface WayIn {
   names: { from: string; to: string }[];
 }
 
-/** From so many imports on, use by others is a habit and not a slip. */
+/** From this many imports on, use by others is intended and not an oversight. */
 const MANY = 4;
 
 const messages = {

@@ -13,7 +13,7 @@ import { matches } from './run.ts';
 const LONGEST_PATTERN = 2000;
 /** Of a path; for longer ones an expression may have to be compiled later. */
 const USUAL_LENGTH = 60;
-/** So many steps the engine of the language may take for one path in the worst case: a millisecond or two. */
+/** Most steps that the built-in engine may take for one path in the worst case: a millisecond or two. */
 const MOST_STEPS = 300_000;
 
 /** Ways to place the loops of an expression over the characters of a path: n over loops, a little more. */

@@ -1,4 +1,4 @@
-/** Runs the programs of `program.ts` over a text: one step for each character and instruction, never a way back. */
+/** Runs the programs of `program.ts` over a text: one step for each character and instruction, without backtracking. */
 import type { Condition, Instruction, Program } from './program.ts';
 
 /** For each place between two characters, whether a condition holds. */
@@ -6,7 +6,7 @@ type Places = Uint8Array;
 
 interface Run {
   text: string;
-  /** What was found out about the conditions, once for each text. */
+  /** Results of the conditions, computed once for each text. */
   known: Map<Condition, Places>;
 }
 
@@ -21,7 +21,7 @@ export function matches(program: Program, text: string): boolean {
 
 /**
  * Follows all ways through a program at once.
- * @param startsEverywhere starts anew at each place, not only at the first
+ * @param startsEverywhere starts at every place, not only at the first
  * @returns the places at which it has matched
  */
 function placesReached(program: Program, run: Run, { isBackwards, startsEverywhere }: { isBackwards: boolean; startsEverywhere: boolean }): Places {
@@ -73,8 +73,8 @@ function holds(condition: Condition, place: number, run: Run): boolean {
 }
 
 /**
- * Where a look-around matches, for all places in one run: what lies ahead of a place is read from the end of the text,
- * starting anew at each place, by a program written backwards; it has matched at the places that it reaches.
+ * Where a look-around matches, for all places in one run: what lies ahead of a place is read from the end of the text
+ * by a program written backwards, which starts at every place; the places it reaches are those where it matches.
  */
 function placesAround(condition: Condition & { kind: 'around' }, run: Run): Places {
   const places = run.known.get(condition) ?? placesReached(condition.program, run, { isBackwards: condition.ahead, startsEverywhere: true });
