@@ -1,5 +1,5 @@
 /** Slices: the folders directly inside a sliced layer, which may not import each other. */
-import { compileGlob, globBase } from './globs.ts';
+import { compileGlob } from './globs.ts';
 import type { Layer } from './model.ts';
 
 /**
@@ -12,10 +12,8 @@ export function sliceOf(layer: Pick<Layer, 'sliced' | 'paths'>, path: string): s
   const segments = path.split('/');
   for (const pattern of layer.paths) {
     if (!pattern.endsWith('/**')) continue;
-    const folder = pattern.slice(0, -'/**'.length);
-    const isLayer = compiled(folder);
-    const from = globBase(folder).split('/').filter(Boolean).length;
-    for (let depth = Math.max(1, from); depth < segments.length - 1; depth++) {
+    const isLayer = compiled(pattern.slice(0, -'/**'.length));
+    for (let depth = 1; depth < segments.length - 1; depth++) {
       if (isLayer(segments.slice(0, depth).join('/'))) return segments.slice(0, depth + 1).join('/');
     }
   }

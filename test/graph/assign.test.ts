@@ -32,6 +32,7 @@ describe('createAssigner', () => {
 
   it('prefers more fixed segments in all, then the earlier definition', () => {
     assert.deepEqual(assigned({ wide: ['src/*/**'], narrow: ['src/*/api/*'] }, 'src/users/api/a.ts', 'src/users/a.ts'), ['narrow', 'wide']);
+    assert.deepEqual(assigned({ wide: ['src/*/*/**'], narrow: ['src/*/api/**'] }, 'src/users/api/a.ts', 'src/users/ui/a.ts'), ['narrow', 'wide']);
     assert.deepEqual(assigned({ first: ['src/a*/**'], second: ['src/*b/**'] }, 'src/ab/x.ts'), ['first']);
   });
 
@@ -50,6 +51,10 @@ describe('createAssigner', () => {
   it('counts a folder of several segments that may lie anywhere by its nearest place', () => {
     const floating = { inner: ['**/api/v1/**'], outer: ['**/web/**'] };
     assert.deepEqual(assigned(floating, 'web/api/v1/a.ts', 'api/v1/web/a.ts', 'x/api/v1/y/web/a.ts'), ['outer', 'inner', 'inner']);
+  });
+
+  it('judges each pattern of a definition alone', () => {
+    assert.deepEqual(assigned({ users: ['src/users/api/**', 'lib/**'], shared: ['lib/shared/**'] }, 'lib/shared/a.ts', 'lib/a.ts'), ['shared', 'users']);
   });
 
   it('tells whether a pattern alone matches any file', () => {

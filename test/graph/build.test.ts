@@ -62,6 +62,14 @@ describe('buildModel', () => {
     assert.deepEqual([model.moduleCycles, model.blockCycles], [[], []]);
   });
 
+  it('sorts the edges between blocks, and makes none to a file outside all blocks', () => {
+    const modules = [
+      moduleFacts('a/x', ['main']), moduleFacts('b/x', ['c/x', 'a/x']), moduleFacts('c/x', ['b/x', 'main']), moduleFacts('main', ['a/x']),
+    ];
+    const blocks = ['c', 'b', 'a'].map((id) => block(id, [`${id}/**`]));
+    assert.deepEqual(build(modules, { blocks }).blockEdges.map(({ from, to }) => `${from} -> ${to}`), ['b -> a', 'b -> c', 'c -> b']);
+  });
+
   it('leaves out edges to unknown files', () => {
     const model = build([moduleFacts('a', ['b', 'gone'])].concat(moduleFacts('b')));
     assert.deepEqual(model.edgesFrom.get('a')!.map(({ to }) => to), ['b']);

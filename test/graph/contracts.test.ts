@@ -20,6 +20,9 @@ describe('the face of a block', () => {
         `src/users/${name}`,
       ]);
     }
+    for (const pattern of ['src/users', 'src/users/**/*']) {
+      assert.deepEqual(faceOf([moduleFacts('src/users/index.ts', [], shows)], block('users', [pattern])), ['src/users/index.ts']);
+    }
     const init = moduleFacts('users/__init__.py', ['users/a.py'], { language: 'python' });
     assert.deepEqual(faceOf([init, moduleFacts('users/a.py')], block('users', ['users'])), ['users/__init__.py']);
   });

@@ -11,6 +11,11 @@ describe('sliceOf', () => {
       'features/cart',
     ]);
     assert.deepEqual(slices(['src/features/**', 'lib/f/**'], 'src/features/cart/a.ts', 'lib/f/x/y/a.ts'), ['src/features/cart', 'lib/f/x']);
+    assert.deepEqual(slices(['**/ui/features/**'], 'ui/features/cart/a.ts', 'features/ui/features/x/a.ts'), ['ui/features/cart', 'features/ui/features/x']);
+  });
+
+  it('is none for a pattern that is no whole folder', () => {
+    assert.deepEqual(slices(['src/*ab', '**/features/*/*'], 'src/x/a.ts', 'src/features/cart/a.ts'), [null, null]);
   });
 
   it('is none in a layer without slices', () => {
