@@ -4,7 +4,7 @@ import { along } from '../../server/score/curves.ts';
 import { DIMENSIONS } from '../../server/score/formula.ts';
 import type { FindingCount, ScoreInput, ToolCount } from '../../server/score/input.ts';
 import { lossesOf } from '../../server/score/losses.ts';
-import { score } from '../../server/score/score.ts';
+import { score, totalScore } from '../../server/score/score.ts';
 import { finding, sound } from './inputs.ts';
 
 const totals = (change: Partial<ScoreInput['totals']>): ScoreInput => ({ ...sound(), totals: { ...sound().totals, ...change } });
@@ -41,6 +41,19 @@ describe('a folder without code', () => {
       });
     });
   }
+});
+
+describe('code of which nothing can be measured', () => {
+  it('has no score, and advice to supply the evidence', () => {
+    const unmeasured = {
+      ...totals({ functions: 0, publicItems: 0, machineLearningFiles: 0 }), rulesRun: {}, evidence: { coverage: null, tests: null, tools: [] },
+    };
+    const { total, grade, measuredMax, action, approved } = score(unmeasured);
+    assert.deepEqual({ total, grade, measuredMax, action, approved }, {
+      total: null, grade: null, measuredMax: 0, action: 'Supply the evidence that is missing, then approve', approved: false,
+    });
+    assert.equal(totalScore(unmeasured), null);
+  });
 });
 
 describe('approval', () => {
@@ -84,6 +97,55 @@ describe('what a criterion applies to', () => {
     assert.equal(told(totals({ files: 2 }), 'layering'), '6/6 No findings in 100 imports between files');
     assert.equal(told(graph({ blocks: 1 }), 'contracts-and-boundaries'), '0/0 Does not apply, left out of the score: there are fewer than two blocks');
     assert.equal(told(graph({ blocks: 2 }), 'contracts-and-boundaries'), '5/5 No findings in 100 imports between files');
+    assert.equal(told(totals({ files: 1 }), 'cycles'), '0/0 Does not apply, left out of the score: there is only one file');
+    assert.equal(told(graph({ boundedBlocks: 0 }), 'contracts-and-boundaries'), '0/0 Does not apply, left out of the score: no block has an index file as its '
+      + 'face, or declares what it depends on');
+  });
+});
+
+describe('the points of a criterion', () => {
+  const lost = (input: ScoreInput, id: string): [string, number][] =>
+    score(input).dimensions.flatMap(({ criteria }) => criteria).find((one) => one.id === id)!.lost.map(({ cause, points }) => [cause, points]);
+
+  it('are lost to findings, missing tests and unread files, each after the others', () => {
+    const findings = [finding({ criterion: 'practices', ruleId: 'security/x', count: 4 })];
+    // The finding leaves 0.76 of 10 points, half of the tests that would do take an eighth of that, 5 unread files of 25 a tenth of the rest.
+    const input = { ...totals({ tests: 6 }), findings, unreadFiles: 5, evidence: { coverage: null, tests: null, tools: [] } };
+    assert.deepEqual(lost(input, 'practices'), [['security/x', 2.4], ['no-tests', 0.9], ['unread-files', 0.7]]);
+  });
+
+  it('are lost to an unread file by at least a tenth, however many were read', () => {
+    const findings = [finding({ criterion: 'practices', ruleId: 'security/x', count: 4 })];
+    assert.deepEqual(lost({ ...totals({ files: 100_000 }), findings, unreadFiles: 1 }, 'practices'), [['security/x', 2.3], ['unread-files', 0.1]]);
+  });
+
+  it('are lost to findings first, then to the size of the tangles', () => {
+    const findings = [finding({ criterion: 'cycles', ruleId: 'architecture/import-cycle', count: 2 })];
+    assert.deepEqual(lost({ ...graph({ blockCycles: 1, tangledBlocks: 2 }), findings }, 'cycles'), [
+      ['architecture/block-cycle', 0.9], ['architecture/import-cycle', 0.6],
+    ]);
+  });
+
+  it('are lost to what is not covered, then to tests that fail, then to findings about tests', () => {
+    const failing = { source: 'junit.xml', passed: 140, failed: 10, skipped: 0 };
+    const coverage = { source: 'a.info', coveredLines: 1700, totalLines: 2000, filesLeftOut: 0 };
+    const findings = [finding({ criterion: 'coverage-and-quality', ruleId: 't/x', count: 20, role: 'test' })];
+    assert.deepEqual(lost({ ...evidence({ coverage, tests: failing }), findings }, 'coverage-and-quality'), [
+      ['failed-tests', 4.5], ['testing/low-coverage', 1.5], ['t/x', 1.4],
+    ]);
+    assert.deepEqual(lost(evidence({ coverage: null, tests: failing }), 'coverage-and-quality'), [['failed-tests', 10]]);
+  });
+
+  it('are kept where hardly a test is seen, but results of tests or nothing at all is known', () => {
+    const results = { source: 'junit.xml', passed: 3, failed: 0, skipped: 0 };
+    assert.deepEqual(lost({ ...totals({ tests: 3 }), evidence: { coverage: null, tests: results, tools: [] } }, 'practices'), []);
+    assert.deepEqual(lost({ ...totals({ tests: null }), evidence: { coverage: null, tests: null, tools: [] } }, 'practices'), []);
+  });
+
+  it('are lost to findings in tests as to those in sources where tests are judged, and in no other files', () => {
+    const points = (['source', 'test', 'example', 'fixture'] as const).map((role) =>
+      lost({ ...sound(), findings: [finding({ criterion: 'coverage-and-quality', ruleId: 't/x', count: 20, role })] }, 'coverage-and-quality'));
+    assert.deepEqual(points, [[['t/x', 3.5]], [['t/x', 3.5]], [['t/x', 1]], [['t/x', 0.4]]]);
   });
 });
 
@@ -100,6 +162,7 @@ describe('the reason of a criterion', () => {
   it('says only of layers where they come from', () => {
     assert.equal(told(graph({ layers: 'inferred' }), 'cycles'), '5/5 No findings in 100 imports between files');
     assert.equal(told(graph({ layers: 'none' }), 'cycles'), '5/5 No findings in 100 imports between files');
+    assert.equal(told(graph({ layers: 'inferred' }), 'cohesion'), '4/4 No findings in 4,000 lines of code');
     assert.equal(told(graph({ layers: 'configured' }), 'layering'), '6/6 No findings in 100 imports between files');
   });
 

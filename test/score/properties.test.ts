@@ -1,6 +1,8 @@
 /** What must hold of the score whatever the project looks like. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { density } from '../../server/score/density.ts';
+import { DIMENSIONS } from '../../server/score/formula.ts';
 import type { ScoreInput } from '../../server/score/input.ts';
 import { score, totalScore } from '../../server/score/score.ts';
 import { anyFinding, anyInput, anyToolCount } from './inputs.ts';
@@ -64,6 +66,15 @@ describe('the score of any project', () => {
       const single = shuffled.flatMap((one) => Array.from({ length: one.count }, () => ({ ...one, count: 1 })));
       assert.deepEqual(score({ ...input, findings: single }), score(input));
     }), { numRuns: 200 });
+  });
+
+  it('adds weights so that their order does not even change the last digit', () => {
+    const handling = DIMENSIONS.flatMap(({ criteria }) => criteria).find(({ id }) => id === 'error-handling')!;
+    fc.assert(fc.property(anyInput, fc.array(anyFinding, { minLength: 3, maxLength: 12 }), (input, findings) => {
+      const own = findings.map((one) => ({ ...one, criterion: handling.id }));
+      const marks = (all: typeof own): number => density(handling, { ...input, findings: all }).marks;
+      assert.equal(marks([...own].reverse()), marks(own));
+    }), RUNS);
   });
 
   it('stays within bounds, and its total follows from its points', () => {

@@ -98,6 +98,11 @@ describe('commands', () => {
   });
 
   it('shows its output', async () => {
+    const shown = (): boolean =>
+      vscode.window.visibleTextEditors.some(({ document: { uri } }) => uri.scheme === 'output' && uri.path.includes('archwright.archwright'));
+    await vscode.commands.executeCommand('workbench.action.closePanel');
+    await eventually('the panel to close', () => !shown() || undefined);
     await vscode.commands.executeCommand('archwright.showOutput');
+    await eventually('the output', () => shown() || undefined);
   });
 });
