@@ -183,6 +183,19 @@ describe('buildModel on any graph', () => {
     }));
   });
 
+  it('are one for each component, in order of their paths', () => {
+    const model = build([moduleFacts('x', ['y']), moduleFacts('y', ['x']), moduleFacts('a', ['b']), moduleFacts('b', ['a', 'x'])]);
+    assert.deepEqual(model.moduleCycles.map(({ path }) => path), [['a', 'b'], ['x', 'y']]);
+  });
+
+  it('name every block: one that the shortest leaves out has a cycle of its own', () => {
+    const modules = [moduleFacts('a/x', ['c/x', 'b/x']), moduleFacts('b/x', ['a/x']), moduleFacts('c/x', ['d/x', 'out/x']), moduleFacts('d/x', ['a/x'])];
+    const blocks = ['a', 'b', 'c', 'd', 'out'].map((id) => block(id, [`${id}/**`]));
+    assert.deepEqual(build([...modules, moduleFacts('out/x')], { blocks }).blockCycles.map(({ path, cycles }) => [path, cycles]), [
+      [['a', 'b'], [['a', 'b'], ['a', 'c', 'd']]],
+    ]);
+  });
+
   it('is the same with the cache of another state, once the changes are known', () => {
     fc.assert(fc.property(anyGraph, anyGraph, (before, after) => {
       const cache = new GraphCache();
@@ -206,6 +219,26 @@ describe('GraphCache', () => {
     cache.forgetResolutions();
     again([moduleFacts('a', ['b']), moduleFacts('b')]);
     assert.deepEqual(asked, ['a: b', 'a: c', 'a: b']);
+  });
+
+  it('places known files again when blocks or layers are others', () => {
+    const cache = new GraphCache();
+    const modules = [moduleFacts('a/x', ['b/x']), moduleFacts('b/x')];
+    const places = (blocks: BlockDefinition[], layers: LayerDefinition[]) =>
+      [...build(modules, { cache, blocks, layers }).modules.values()].map((module) => [module.path, module.block, module.layer]);
+    const one = block('one', ['a/**']);
+    assert.deepEqual(places([one], []), [['a/x', 'one', null], ['b/x', null, null]]);
+    assert.deepEqual(places([block('two', ['a/**']), block('three', ['b/**'])], []), [['a/x', 'two', null], ['b/x', 'three', null]]);
+    assert.deepEqual(places([one], [layer('top', ['a/**'])]), [['a/x', 'one', 'top'], ['b/x', null, null]]);
+    assert.deepEqual(places([one], [layer('low', ['a/**'])]), [['a/x', 'one', 'low'], ['b/x', null, null]]);
+  });
+
+  it('asks the language for the imports of a file where it resolves them together', () => {
+    const fact = { ...moduleFacts('a', ['b']).imports[0]! };
+    const together = { ...asWritten, resolveImports: () => [{ fact, to: { kind: 'file' as const, path: 'c' } }] };
+    const modules = [moduleFacts('a', ['b']), moduleFacts('b'), moduleFacts('c')];
+    const model = buildModel({ modules, resolver: together, layers: [], blocks: [], configured: { layers: false, blocks: false }, cache: new GraphCache() });
+    assert.deepEqual(model.edgesFrom.get('a')!.map(({ to }) => to), ['c']);
   });
 
   it('uses changed facts, whatever it remembers', () => {

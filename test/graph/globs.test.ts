@@ -43,6 +43,11 @@ describe('compileGlobs', () => {
     assert.deepEqual(['src/a.ts', 'src/gen/a.ts', 'lib/a.ts'].map(test), [true, false, false]);
   });
 
+  it('takes what one of several patterns matches', () => {
+    const test = compileGlobs(['a/**', 'b/**']);
+    assert.deepEqual([test('a/x'), test('b/x'), test('c/x')], [true, true, false]);
+  });
+
   it('matches nothing when nothing is wanted', () => {
     assert.deepEqual([compileGlobs([])('a'), compileGlobs(['!b'])('a')], [false, false]);
   });

@@ -43,7 +43,22 @@ describe('a tangle', () => {
   it('is cut, among equals, where the fewest stay in cycles, then by name', () => {
     const hub = { hub: [link('a', 1), link('b', 1)], a: [link('hub', 2)], b: [link('a', 1)] };
     assert.deepEqual(tangles(hub).map(({ cut, isPlainCycle }) => ({ cut, isPlainCycle })), [{ cut: { from: 'b', to: 'a' }, isPlainCycle: false }]);
-    assert.deepEqual(tangles({ x: [link('y', 1)], y: [link('x', 1)] })[0]!.cut, { from: 'x', to: 'y' });
+    // By name `a0 -> x` comes first, but `a0 -> y` leaves one file less in cycles.
+    assert.deepEqual(tangles({ a0: [link('x', 1), link('y', 1)], x: [link('a0', 2)], y: [link('x', 1)] })[0]!.cut, { from: 'a0', to: 'y' });
+    assert.deepEqual(tangles({ a: [link('c', 1), link('b', 1)], b: [link('a', 2)], c: [link('a', 2)] })[0]!.cut, { from: 'a', to: 'b' });
+  });
+
+  it('knows nothing of what lies outside, nor of links to itself, and names its members in order', () => {
+    const links: Record<string, Link[]> = { b: [link('a', 2), link('z', 1), link('b', 1)], a: [link('b', 1)], z: [] };
+    assert.deepEqual(tangles({ e: [link('d', 9, true)], d: [link('e', 3)] })[0]!.members, ['d', 'e']);
+    assert.deepEqual(tanglesOf(['b', 'a'], (node) => links[node]!), [
+      { members: ['a', 'b'], erasable: false, cut: { from: 'a', to: 'b' }, path: ['a', 'b'], isPlainCycle: true },
+    ]);
+  });
+
+  it('is shown by the first of its shortest cycles by name', () => {
+    const twoWays = { b: [link('d', 5), link('c', 5)], d: [link('a', 5)], c: [link('a', 5)], a: [link('b', 1)] };
+    assert.deepEqual(tangles(twoWays)[0]!.path, ['a', 'b', 'c']);
   });
 
   it('holds on any graph: a cycle over links that are there, through the cut, within its members', () => {
@@ -64,6 +79,7 @@ describe('a tangle', () => {
 
 describe('what removing an import costs', () => {
   it('is its names, ten for a whole module, three for none, and nothing for types', () => {
+    assert.deepEqual(cost({ specifier: 'b', names: [...named('x'), { ...named('T')[0]!, typeOnly: true }] }), [1]);
     assert.deepEqual(cost({ specifier: 'b', names: named('x', 'y') }, { specifier: 'b', names: named('*') }, { specifier: 'b' }), [2, 10, 3]);
   });
 });

@@ -119,6 +119,11 @@ describe('the points of a criterion', () => {
     assert.deepEqual(lost({ ...totals({ files: 100_000 }), findings, unreadFiles: 1 }, 'practices'), [['security/x', 2.3], ['unread-files', 0.1]]);
   });
 
+  it('are lost to what has no types before what is found besides', () => {
+    const findings = [finding({ criterion: 'types-and-docs', ruleId: 'x/y', count: 10 })];
+    assert.deepEqual(lost({ ...totals({ typedFunctions: 140 }), findings }, 'types-and-docs'), [['quality/missing-type', 3.2], ['x/y', 1.1]]);
+  });
+
   it('are lost to findings first, then to the size of the tangles', () => {
     const findings = [finding({ criterion: 'cycles', ruleId: 'architecture/import-cycle', count: 2 })];
     assert.deepEqual(lost({ ...graph({ blockCycles: 1, tangledBlocks: 2 }), findings }, 'cycles'), [
