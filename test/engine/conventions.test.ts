@@ -20,10 +20,10 @@ function files(documented: number, undocumented: number, extension: 'ts' | 'py')
   return Object.fromEntries(Array.from({ length: documented + undocumented }, (_, at) => file(at)));
 }
 
-async function reported(root: string): Promise<string[]> {
+async function reported(root: string, rule = RULE): Promise<string[]> {
   const folder = await ReviewedFolder.read({ root, cache: false });
   await folder.closed;
-  return folder.review({ accepted: await readAccepted(root), started: 0 }).report.findings.filter(({ ruleId }) => ruleId === RULE).map(({ path }) => path);
+  return folder.review({ accepted: await readAccepted(root), started: 0 }).report.findings.filter(({ ruleId }) => ruleId === rule).map(({ path }) => path);
 }
 
 describe('a convention of the project', () => {
@@ -41,6 +41,18 @@ describe('a convention of the project', () => {
 
   it('is not inferred from a few files', async () => {
     assert.equal((await reported(temporaryFolder(files(0, 19, 'ts')))).length, 19);
+  });
+
+  it('is what production code does, whatever tests do', async () => {
+    const imports = ["import { a } from './a.ts';", "import { join } from 'node:path';"];
+    const importing = (folder: string, count: number, lines: readonly string[]): Record<string, string> =>
+      Object.fromEntries(Array.from({ length: count }, (_, at) =>
+        [`${folder}/part${lines[0]!.length}-${at}.ts`, `${lines.join('\n')}\nexport const b = join(a);\n`]));
+    const source = { 'src/a.ts': "export const a = '';\n", ...importing('src', 12, [...imports].reverse()), ...importing('src', 9, imports) };
+    const found = await reported(temporaryFolder({ ...source, ...importing('scripts', 30, imports) }), 'quality/import-order');
+    assert.equal(found.filter((path) => path.startsWith('src/')).length, 9);
+    const documented = Object.fromEntries(Object.entries(files(40, 0, 'ts')).map(([path, text]) => [path.replace('src/', 'test/'), text]));
+    assert.deepEqual(await reported(temporaryFolder({ ...files(10, 10, 'ts'), ...documented })), []);
   });
 
   it('is ignored for a team that adopted the guidelines or chose the severity of the rule', async () => {
