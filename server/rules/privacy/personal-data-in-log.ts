@@ -116,7 +116,7 @@ function isLog(call: CallFact): boolean {
   const dot = call.callee.lastIndexOf('.');
   if (dot < 0 || !LOG_METHOD.test(call.name)) return false;
   const object = call.callee.slice(0, dot);
-  return (LOG_OBJECT.test(object) && !/^Math$/.test(object)) || (call.receiver !== null && /(winston|pino|bunyan|log4js|logging)#/.test(call.receiver));
+  return LOG_OBJECT.test(object) || (call.receiver !== null && /(winston|pino|bunyan|log4js|logging)#/.test(call.receiver));
 }
 
 function isStatistics(call: CallFact): boolean {
