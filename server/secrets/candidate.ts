@@ -26,7 +26,7 @@ export interface Candidate {
  * @returns without overlaps, by position
  */
 export function withoutOverlaps(candidates: Candidate[]): Candidate[] {
-  const rank = (candidate: Candidate): number => (candidate.confidence === 'high' ? 1 : 0);
+  const rank = ({ confidence, proof }: Candidate): number => (confidence === 'high' ? 1 : 0) + (proof === 'issued' ? 1 : 0);
   const byWorth = [...candidates].sort((a, b) => rank(b) - rank(a) || (b.end - b.start) - (a.end - a.start) || a.start - b.start);
   const byPosition = byWorth.map((candidate, worth) => ({ candidate, worth })).sort((a, b) => a.candidate.start - b.candidate.start || a.worth - b.worth);
   const kept: { candidate: Candidate; worth: number }[] = [];

@@ -27,8 +27,9 @@ const GENERATED =
 const YAML = /\.ya?ml$/i;
 const JSON_LIKE = /\.(?:json[c5]?|webmanifest)$|(?:^|\/)\.(?:babelrc|eslintrc|firebaserc|stylelintrc)$/i;
 const LINES = new RegExp(
-  String.raw`(?:^|\/)(?:\.env(?:rc)?(?:\.[^/]*)?|[^/]*\.env|\.?npmrc|\.?yarnrc|\.pypirc|\.netrc|_netrc|\.pgpass|pip\.conf|`
-  + String.raw`(?:Dockerfile|Containerfile)(?:\.[^/]*)?|[^/]*\.dockerfile|Makefile|Procfile)$|\.(?:ini|cfg|conf|cnf|properties|sh|`
+  String.raw`(?:^|\/)(?:\.env(?:rc)?(?:\.[^/]*)?|[^/]*\.env|\.?npmrc|\.?yarnrc|\.pypirc|\.netrc|_netrc|\.pgpass|pip\.conf|\.gitmodules|\.git-credentials|`
+  + String.raw`(?:Dockerfile|Containerfile)(?:\.[^/]*)?|[^/]*\.dockerfile|Makefile|Procfile|`
+  + String.raw`(?:requirements|constraints)[\w.-]*\.txt)$|\.(?:ini|cfg|conf|cnf|properties|sh|`
   + String.raw`bash|zsh|ps1)$`,
   'i',
 );

@@ -7,7 +7,7 @@ import { readLiteral, type Literal } from './read-value.ts';
 import { readSecretName, type SecretName } from './secret-names.ts';
 import { lastPart, lineBefore } from './surroundings.ts';
 import { proofOfNamed } from './token-proof.ts';
-import { entropy, isDictionaryLike, isKeyLike, isPasswordLike, isPlainWords, isRandom, isReference } from './value-shape.ts';
+import { entropy, isDictionaryLike, isKeyLike, isMachineMade, isPasswordLike, isPlainWords, isRandom, isReference } from './value-shape.ts';
 
 /** Parts of a name that make it worth reading. */
 export const NAME_HINT =
@@ -49,8 +49,10 @@ export function readNamedValue(text: string, nameStart: number, nameEnd: number,
   if (kind.syntax !== 'script' && text.startsWith('${', nameStart - 2)) return null;
   const before = lineBefore(text, nameStart);
   const literal = readLiteral(text, nameStart, nameEnd, before, kind);
-  if (literal === null || literal.joined || inLongLine(text, literal)) return null;
+  if (literal === null || literal.joined) return null;
   const value = text.slice(literal.start, literal.end);
+  const isBundled = inLongLine(text, literal);
+  if (isBundled && !(meaning.strong && isMachineMade(value))) return null;
   if (isPlaceholder(value) || EMULATOR_KEY.test(value) || (!kind.deployment && isEcho(value, name))) return null;
   const inQuery = /[?&]$/.test(before);
   const strict = kind.invented || meaning.invented || inQuery || quiet(nameStart);
@@ -72,7 +74,7 @@ export function readNamedValue(text: string, nameStart: number, nameEnd: number,
     confidence: certain ? 'high' : 'medium',
     name: lastPart(name),
     ...(certain ? awsProof(text, literal) : isSigningKey(meaning, name, value, doubt, kind) && !isCompared(text, literal) ? { proof: 'signing-key' as const }
-      : inQuery ? {} : proofOfNamed(value, meaning.strong)),
+      : inQuery || isBundled ? {} : proofOfNamed(value, meaning.strong)),
     ...(doubt === undefined ? {} : { doubt }),
   };
 }

@@ -6,7 +6,9 @@
 import type { SecretFact } from '../facts/file-facts.ts';
 import { BEARER_HINT, readBearer } from './bearer-tokens.ts';
 import { withoutOverlaps, type Candidate } from './candidate.ts';
+import { findCommandArguments } from './command-arguments.ts';
 import { CONNECTION_HINT, readConnectionSecret } from './connection-strings.ts';
+import { ENCODED_HINT, readEncoded } from './encoded-secrets.ts';
 import { fileKind, isGenerated, type FileKind } from './file-kind.ts';
 import { findKeyArguments } from './key-arguments.ts';
 import { LineIndex } from './line-index.ts';
@@ -23,7 +25,10 @@ import { findVendorTokens, VENDOR_HINT } from './vendor-tokens.ts';
 export { isSecretCarrier } from './file-kind.ts';
 export { maskSecrets } from './mask-secrets.ts';
 
-const FORM_HINTS = new RegExp(`(${VENDOR_HINT})|(${TOKEN_HINT})|(${PRIVATE_KEY_HINT})|(${URL_HINT})|(${CONNECTION_HINT})|${BEARER_HINT}`, 'g');
+const FORM_HINTS = new RegExp(
+  `(${VENDOR_HINT})|(${TOKEN_HINT})|(${PRIVATE_KEY_HINT})|(${URL_HINT})|(${CONNECTION_HINT})|(${ENCODED_HINT})|${BEARER_HINT}`,
+  'g',
+);
 const NAME_HINTS = new RegExp(NAME_HINT, 'gi');
 /** Fixed, so that the length of the secret is not revealed. */
 const ASTERISKS = '********';
@@ -45,7 +50,8 @@ export async function scanSecrets(path: string, text: string): Promise<SecretFac
   const quiet = (offset: number): boolean =>
     inComment(text, offset, kind.syntax) || (kind.syntax === 'python' && documentation.covers(offset)) || blocks.covers(offset);
   const { candidates, vendorHints } = findForms(text, kind, quiet);
-  candidates.push(...findNamed(text, kind, quiet), ...findKeyArguments(text, kind, quiet), ...await findVendorTokens(text, vendorHints));
+  candidates.push(...findNamed(text, kind, quiet), ...findKeyArguments(text, kind, quiet), ...findCommandArguments(text, kind, quiet));
+  candidates.push(...await findVendorTokens(text, vendorHints));
   if (candidates.length === 0) return [];
   const lines = new LineIndex(text);
   const samples = new Samples(text, kind.syntax);
@@ -96,16 +102,17 @@ function findForms(text: string, kind: FileKind, quiet: (offset: number) => bool
   const hints = new RegExp(FORM_HINTS);
   for (let hint = hints.exec(text); hint !== null; hint = hints.exec(text)) {
     const at = hint.index;
-    const [, vendor, token, key, url, connection] = hint;
+    const [, vendor, token, key, url, connection, encoded] = hint;
     if (vendor !== undefined) vendorHints.push(at);
     const found = key !== undefined ? readPrivateKey(text, at, kind)
       : url !== undefined ? readUrlPassword(text, at, kind, quiet(at))
       : connection !== undefined ? readConnectionSecret(text, at, kind.invented || quiet(at))
+      : encoded !== undefined ? readEncoded(text, at, kind)
       : vendor !== undefined || token !== undefined ? readToken(text, at, kind)
       : readBearer(text, at, kind.invented, quiet(at));
     if (found !== null) candidates.push(found);
     // A hint may hide another behind its first characters: a token as the password of a URL.
-    hints.lastIndex = found === null ? at + 3 : found.end;
+    hints.lastIndex = found === null || url !== undefined ? at + 3 : found.end;
   }
   return { candidates, vendorHints };
 }

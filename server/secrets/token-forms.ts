@@ -48,6 +48,29 @@ const FORMS: TokenForm[] = [
   { kind: 'NVIDIA API key', form: /nvapi-[\w-]{60,80}(?![\w-])/dy, shown: 4, mixed: true },
   { kind: 'LangSmith API key', form: /lsv2_(?:pt|sk)_[0-9a-f]{32}_[0-9a-f]{10}(?!\w)/dy, shown: 4 },
   { kind: 'age secret key', form: /AGE-SECRET-KEY-1[0-9A-Z]{58}(?!\w)/dy, shown: 4 },
+  { kind: 'Telegram bot token', form: /(?<=\b\d{8,10}):(AA[\w-]{33})(?![\w-])/dy, shown: 0, mixed: true },
+  { kind: 'Discord bot token', form: /[MNO][\w-]{23,27}\.[\w-]{6}\.[\w-]{27,38}(?![\w-])/dy, shown: 0, mixed: true },
+  { kind: 'Mailgun key', form: /key-[0-9a-f]{32}(?!\w)/dy, shown: 4, mixed: true },
+  { kind: 'Docker Hub token', form: /dckr_pat_[\w-]{27}(?![\w-])/dy, shown: 4, mixed: true },
+  { kind: 'Doppler token', form: /dp\.(?:pt|st|ct)\.[\w.-]{40,80}(?![\w-])/dy, shown: 3, mixed: true },
+  { kind: 'Airtable token', form: /pat[A-Za-z0-9]{14}\.[0-9a-f]{64}(?!\w)/dy, shown: 3, mixed: true },
+  { kind: 'Notion token', form: /(?:ntn_\d{11}[A-Za-z0-9]{35}|secret_[A-Za-z0-9]{43})(?!\w)/dy, shown: 4, mixed: true },
+  { kind: 'Figma token', form: /figd_[\w-]{40}(?![\w-])/dy, shown: 4, mixed: true },
+  { kind: 'Postman key', form: /PMAK-[0-9a-f]{24}-[0-9a-f]{34}(?!\w)/dy, shown: 4, mixed: true },
+  { kind: 'New Relic key', form: /NRAK-[A-Z0-9]{27}(?!\w)/dy, shown: 4, mixed: true },
+  { kind: 'PlanetScale token', form: /pscale_(?:tkn|pw|oauth)_[\w.=-]{32,64}(?![\w-])/dy, shown: 4, mixed: true },
+  { kind: 'Supabase token', form: /sbp_[0-9a-f]{40}(?!\w)/dy, shown: 4, mixed: true },
+  { kind: 'Sentry token', form: /sntry[su]_[\w=+/-]{60,300}/dy, shown: 4, mixed: true },
+  { kind: 'Grafana token', form: /glsa_[A-Za-z0-9]{32}_[0-9a-f]{8}(?!\w)/dy, shown: 4, mixed: true },
+  { kind: 'RubyGems key', form: /rubygems_[0-9a-f]{48}(?!\w)/dy, shown: 4, mixed: true },
+  { kind: 'Tailscale key', form: /tskey-(?:auth|api|client)-\w{10,30}-\w{20,60}(?![\w-])/dy, shown: 4, mixed: true },
+  { kind: 'SonarQube token', form: /sq[apu]_[0-9a-f]{40}(?!\w)/dy, shown: 4, mixed: true },
+  { kind: 'Brevo key', form: /xkeysib-[0-9a-f]{64}-\w{16}(?!\w)/dy, shown: 4, mixed: true },
+  { kind: 'Perplexity key', form: /pplx-[A-Za-z0-9]{48}(?!\w)/dy, shown: 4, mixed: true },
+  { kind: 'Square token', form: /(?:sq0[ac][ts]p-[\w-]{22,43}|EAAA[\w-]{60})(?![\w-])/dy, shown: 4, mixed: true },
+  { kind: 'Buildkite token', form: /bkua_[0-9a-f]{40}(?!\w)/dy, shown: 4, mixed: true },
+  { kind: 'Heroku key', form: /HRKU-[\w-]{36,70}(?![\w-])/dy, shown: 4, mixed: true },
+  { kind: 'Mapbox secret token', form: /sk\.eyJ[\w-]{40,200}\.[\w-]{20,30}(?![\w-])/dy, shown: 3 },
   { kind: 'Discord webhook', form: /api\/webhooks\/\d{15,22}\/([\w-]{60,72})(?![\w-])/dy, shown: 0 },
 ];
 /** Where a token form may begin. */
@@ -55,6 +78,9 @@ export const TOKEN_HINT =
   'A(?:KIA|SIA|BIA|CCA)[A-Z2-7]{16}|AIza[\\w-]{35}|GOCSPX-|ya29\\.|[sr]k_live_|whsec_|pypi-AgE|gl(?:pat|dt|rt|ptt|soat|cbt|ft|oas|agent)-[\\w.-]{20}' +
   '|hf_[A-Za-z0-9]{30}|wandb(?:\\.login\\(|_v1_)|sk-[\\w-]{20}|SK[0-9a-f]{32}|SG\\.[\\w-]{16}|do[opr]_v1_|'
     + 'dapi[0-9a-f]{32}|gsk_[A-Za-z0-9]{40}|xai-[A-Za-z0-9]{70}|r8_[A-Za-z0-9]{37}' +
+  '|:AA[\\w-]{33}|[MNO][\\w-]{23,27}\\.[\\w-]{6}\\.[\\w-]{27}|key-[0-9a-f]{32}'
+    + '|dckr_pat_|dp\\.[psc]t\\.|pat[A-Za-z0-9]{14}\\.[0-9a-f]{64}|ntn_\\d{11}|secret_[A-Za-z0-9]{43}|figd_|PMAK-|NRAK-|pscale_|sbp_[0-9a-f]'
+    + '|sntry[su]_|glsa_|rubygems_[0-9a-f]|tskey-|sq[apu]_[0-9a-f]|xkeysib-|pplx-|sq0[ac]|EAAA[\\w-]{60}|bkua_|HRKU-|sk\\.eyJ' +
   '|pcsk_\\w{50}|hvs\\.[\\w-]{24}|ATATT3|nvapi-|lsv2_|AGE-SECRET|api/webhooks/\\d';
 
 /**

@@ -4,10 +4,16 @@ import type { FileKind } from './file-kind.ts';
 import { isLocalHost, provesPassword } from './hosts.ts';
 import { isCommonDefault, isPlaceholder } from './placeholders.ts';
 import { lineBefore, nameBefore } from './surroundings.ts';
-import { entropy, isDictionaryLike, isPlainWords, isRandom } from './value-shape.ts';
+import { entropy, isDictionaryLike, isMachineMade, isPlainWords, isRandom } from './value-shape.ts';
 
 /** Position of a URL; the scheme is read backwards from it. */
-export const URL_HINT = '://[^\\s/"\'`<>@:]{0,100}:[^\\s"\'`<>@]{1,200}@[\\w.[\\]${}-]';
+export const URL_HINT = '://[^\\s/"\'`<>@:]{0,100}:[^\\s"\'`<>@]{1,200}@[\\w.[\\]${}-]' +
+  '|://[\\w-]{20,255}@(?:[\\w.-]+\\.)?(?:github|gitlab|bitbucket|azure|visualstudio)\\.';
+
+/** A token in the place of the user, as remotes of git have it. */
+const TOKEN_USER = /:\/\/([\w-]{20,255})@/y;
+/** Recognized by their form. */
+const HAS_FORM = /^(?:gh[opusr]_|github_pat_|glpat-)/;
 
 const AUTHORITY = /:\/\/([^\s/"'`<>@:]{0,100}):([^\s"'`<>@]{1,200})@([\w.[\]${}-]{1,200})/y;
 const DATABASE = new RegExp(
@@ -42,7 +48,8 @@ export function readUrlPassword(text: string, at: number, kind: FileKind, quiet:
   AUTHORITY.lastIndex = at;
   const match = AUTHORITY.exec(text);
   const scheme = /[A-Za-z][A-Za-z0-9+.-]{1,30}$/.exec(lineBefore(text, at))?.[0] ?? '';
-  if (match === null || scheme === '') return null;
+  if (match === null) return readTokenUser(text, at);
+  if (scheme === '') return null;
   const [, user = '', password = '', host = ''] = match;
   // A token may be the user: https://<token>:x-oauth-basic@github.com
   const swapped = /^x-oauth-basic$/.test(password);
@@ -61,6 +68,13 @@ export function readUrlPassword(text: string, at: number, kind: FileKind, quiet:
     ...(provesPassword(value, host) ? { proof: 'form' as const } : {}),
     ...(local ? { doubt: 'example' as const } : isDictionaryLike(value) ? { doubt: 'guessable' as const } : {}),
   };
+}
+
+function readTokenUser(text: string, at: number): Candidate | null {
+  TOKEN_USER.lastIndex = at;
+  const token = TOKEN_USER.exec(text)?.[1] ?? '';
+  if (HAS_FORM.test(token) || !isMachineMade(token)) return null;
+  return { start: at + 3, end: at + 3 + token.length, kind: 'token in a URL', shown: 0, confidence: 'high', proof: 'form', name: null };
 }
 
 function isCredential(value: string, user: string, host: string, scheme: string, kind: FileKind, quiet: boolean): boolean {

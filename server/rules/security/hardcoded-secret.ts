@@ -120,7 +120,8 @@ export const rule = defineFileRule({
         'Revoke the secret at the service that issued it first, because it has leaked. Then read it from the environment or a secret store, and list the ' +
         'variable in `.env.example` without a value.',
       limits:
-        'The text is read as it is: a secret that is built from pieces or encoded is not found. The value itself is never shown, stored or sent anywhere.',
+        'The text is read as it is: a secret that is built from pieces, or encoded otherwise than in base64, is not found. ' +
+        'The value itself is never shown, stored or sent anywhere.',
     },
     messages,
   },

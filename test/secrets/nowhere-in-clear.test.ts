@@ -1,0 +1,127 @@
+/** None of the planted secrets leaves Archwright: not in a report, the cache, the log, a message to the editor, a fix or a crash. */
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fixesFor } from '../../server/compose/fixes.ts';
+import { makeSettings } from '../../server/compose/folder-settings.ts';
+import { tools } from '../../server/compose/tools.ts';
+import { analyzeFile } from '../../server/engine/analyze-file.ts';
+import type { RuleMeta } from '../../server/findings/rule-meta.ts';
+import { rules } from '../../server/rules/registry.ts';
+import { defineFileRule } from '../../server/rules/kit/rule.ts';
+import { rule as syntaxError } from '../../server/rules/source/syntax-error.ts';
+import { commitAll, gitIn } from '../kit/git-repository.ts';
+import { LspClient } from '../kit/lsp-client.ts';
+import { reviewInMemory } from '../kit/review-in-memory.ts';
+import { runCli } from '../kit/run-cli.ts';
+import { removeTemporaryFolders, temporaryFolder, writeIn } from '../kit/temporary-folder.ts';
+import { PLANTED, PLANTED_FILES } from './planted.ts';
+
+const FORMATS = ['pretty', 'json', 'sarif', 'markdown', 'html', 'junit', 'github'];
+const LOUD: RuleMeta = {
+  ...syntaxError.meta, id: 'test/loud', roles: {}, messages: {}, languages: ['typescript', 'javascript', 'python', 'notebook', 'container', 'plain'],
+};
+/** Code that no language can read to its end, around secrets. */
+const BROKEN = new Map([
+  ['src/broken.ts', `${PLANTED_FILES.get('src/settings.ts')!}export const = {{{ ;\n`],
+  ['shop/broken.py', `${PLANTED_FILES.get('shop/settings.py')!}def broken(:\n  return = 1\n`],
+]);
+const FILES = new Map([...PLANTED_FILES, ...BROKEN]);
+
+/** Names of the secrets in a text: whole, or enough of one to know it. */
+function seenIn(text: string): string[] {
+  return PLANTED.filter(({ value }) => {
+    // Behind the public prefix of a vendor.
+    const telling = value.length > 24 ? value.slice(12, -2) : value;
+    return text.includes(value) || text.includes(telling);
+  }).map(({ name }) => name);
+}
+
+function textOf(folder: string): string {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'))
+    .join('\n');
+}
+
+describe('planted secrets', () => {
+  after(removeTemporaryFolders);
+
+  it('are told from the rest by this test', () => {
+    for (const { name, path } of PLANTED) assert.ok(seenIn(PLANTED_FILES.get(path)!).includes(name), name);
+  });
+
+  it('are in no report, cache, baseline, graph or log of the command line', function slow() {
+    this.timeout(240_000);
+    const folder = temporaryFolder(Object.fromEntries(FILES));
+    commitAll(folder, 'shop');
+    const remote = PLANTED.find(({ name }) => name === 'git remote in a script')!;
+    gitIn(folder, 'remote', 'add', 'origin', `https://robot:${remote.value}@github.com/acme/shop.git`);
+    writeIn(folder, 'src/new.ts', PLANTED_FILES.get('src/settings.ts')!);
+    const cache = temporaryFolder();
+    const env = { ARCHWRIGHT_CACHE: cache };
+    const runs = [
+      ...FORMATS.map((format) => ['review', folder, '--format', format, '--all']),
+      ['review', folder, '--base', 'HEAD'],
+      ['review', folder, '--base', 'origin/main'],
+      ['graph', folder, '--format', 'json'],
+      ['init', folder],
+      ['baseline', folder],
+    ];
+    for (const args of runs) {
+      const { stdout, stderr } = runCli(args, { env });
+      assert.deepEqual(seenIn(stdout + stderr), [], args.join(' '));
+      assert.ok(stdout.length + stderr.length > 20, args.join(' '));
+    }
+    assert.match(runCli(['review', folder, '--format', 'json'], { env }).stdout, /hardcoded-secret/);
+    const kept = textOf(cache);
+    assert.ok(kept.length > 1000);
+    assert.deepEqual(seenIn(kept), []);
+    for (const name of ['archwright-baseline.json', 'archwright.jsonc']) assert.deepEqual(seenIn(readFileSync(join(folder, name), 'utf8')), [], name);
+  });
+
+  it('are in nothing that the language server tells the editor', async function slow() {
+    this.timeout(240_000);
+    const folder = temporaryFolder(Object.fromEntries(FILES));
+    const client = await LspClient.start([folder], { resolvesActions: true });
+    try {
+      await client.reviewed(120_000);
+      const told: unknown[] = [client.snapshot, client.messages];
+      for (const path of ['src/settings.ts', 'src/db.js', 'shop/settings.py']) {
+        await client.open(join(folder, path));
+        const all = { start: { line: 0, character: 0 }, end: { line: 200, character: 0 } };
+        for (const action of await client.actions(join(folder, path), all)) told.push(action, await client.resolve(action));
+      }
+      told.push([...client.diagnostics], client.snapshot, client.messages);
+      assert.match(JSON.stringify(told), /hardcoded-secret/);
+      assert.deepEqual(seenIn(JSON.stringify(told)), []);
+    } finally {
+      await client.stop();
+    }
+  });
+
+  it('are in no message between processes, and in no crash of a rule that quotes all it was given', async () => {
+    const told: string[] = [];
+    const loud = defineFileRule({
+      meta: LOUD,
+      check(file) { throw new Error(JSON.stringify(file)); },
+    });
+    const all = [...rules, loud];
+    const { settings } = makeSettings({ paths: [...FILES.keys()], texts: new Map(), rules: all });
+    for (const [path, text] of FILES) {
+      const result = await analyzeFile({ path, text, role: 'source', settings: settings.settingsFor(path, 'source') }, { ...tools, rules: all });
+      assert.deepEqual(result.failures.map(({ ruleId }) => ruleId), ['test/loud'], path);
+      told.push(JSON.stringify(result));
+    }
+    assert.deepEqual(seenIn(told.join('\n')), []);
+  });
+
+  it('are in no fix, nor in the template of the environment that a fix writes', async () => {
+    const review = await reviewInMemory(PLANTED_FILES);
+    await tools.loadFixes(review.files.keys());
+    const edits = review.judgement.findings.flatMap((finding) =>
+      fixesFor(review.workspace, finding, (path) => review.files.get(path)).map((fix) => JSON.stringify(fix.edits())));
+    assert.match(edits.join('\n'), /DB_PASSWORD|API_KEY/);
+    assert.deepEqual(seenIn(edits.join('\n')), []);
+  });
+});
