@@ -8,8 +8,8 @@ const FOLDERS: readonly (readonly [FileRole, RegExp])[] = [
   [
     'test',
     new RegExp(
-      String.raw`^(__)?(tests?|specs?|e2e|cypress|playwright|testing|test-utils?|test_utils?|test-helpers?|typetests?|type-tests|`
-      + String.raw`dtslint|test-d|integration-tests?|unit-tests?)(__)?$|`
+      String.raw`^(__)?(tests?|testsuites?|specs?|e2e|cypress|playwright|testing|test-utils?|test_utils?|test-helpers?|typetests?|type-tests|`
+      + String.raw`dtslint|test-d|certification|conformance|integration-tests?|unit-tests?)(__)?$|`
       // `orders_integration_tests`, `api-tests`; not tests of one design against another.
       + String.raw`[-_](integration|e2e|unit|functional|acceptance|compatibility|smoke|system|regression)[-_]?tests?$|(?<!(^|[-_])(ab|split))[-_]tests$`,
     ),
@@ -45,7 +45,7 @@ const FILES: readonly (readonly [FileRole, RegExp])[] = [
     'test',
     new RegExp(
       String.raw`([.-](test|tests|spec|specs|e2e|cy|test-d|tst)\.[cm]?[jt]sx?$)|(^test_.*\.py$)|(_test\.py$)|(^conftest\.py$)|`
-      + String.raw`(^tests?\.([cm]?[jt]sx?|py)$)|(^(setup|jest|vitest)[.-]?(tests?|setup)\.[cm]?[jt]sx?$)`,
+      + String.raw`(^tests?\.([cm]?[jt]sx?|py)$)|([a-z]Test-?Utils?\.[cm]?[jt]sx?$)|(^(setup|jest|vitest)[.-]?(tests?|setup)\.[cm]?[jt]sx?$)`,
       'i',
     ),
   ],

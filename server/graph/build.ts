@@ -137,7 +137,7 @@ function describeBlocks(
       state: definition.state ?? 'active',
       version: definition.version ?? FIRST_VERSION,
       dependsOn: [],
-      declared: declaredBy(definition, face, own, modules, idOf),
+      declared: declaredBy(definition, face, own, modules, { idOf, isBlock: (id) => files.has(id) }),
       face,
       faceConfigured: definition.face !== null,
       inferred: definition.inferred,

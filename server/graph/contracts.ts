@@ -1,6 +1,13 @@
 /** A block's contract: its public face, and the dependencies it declares. */
 import { compileGlobs, globBase } from './globs.ts';
+import type { ContractFact } from '../facts/module-facts.ts';
 import type { Block, BlockDefinition, ModuleNode } from './model.ts';
+
+export interface BlockNames {
+  /** The id that a written name refers to; the name itself when there is none. */
+  idOf(name: string): string;
+  isBlock(id: string): boolean;
+}
 
 /**
  * The block's public face: the files of its configured globs, otherwise the file directly in its folder that its
@@ -31,22 +38,25 @@ export function faceOf(definition: BlockDefinition, files: readonly string[], mo
  * @param face its public face
  * @param files paths of its files, sorted
  * @param modules all files
- * @param idOf finds the block that a name in a comment refers to
+ * @param names what names in comments refer to
  */
 export function declaredBy(
   definition: BlockDefinition,
   face: readonly string[] | null,
   files: readonly string[],
   modules: ReadonlyMap<string, ModuleNode>,
-  idOf: (name: string) => string,
+  { idOf, isBlock }: BlockNames,
 ): Block['declared'] {
   if (definition.dependsOn !== null) {
     const { dependencies, place } = definition.dependsOn;
     return { dependencies: [...dependencies], source: 'configuration', path: place.path, span: place.span };
   }
+  // A script also lists under `Dependencies:` what has to be installed; a contract names its block, or others, or says that there are none.
+  const isContract = ({ block, dependencies }: ContractFact): boolean =>
+    block !== null || dependencies.length === 0 || dependencies.some((name) => isBlock(idOf(name)));
   const withContract = [...(face ?? []), ...files.filter((path) => !face?.includes(path))]
     .map((path) => modules.get(path)!.facts)
-    .filter((facts) => facts.contract !== null);
+    .filter((facts) => facts.contract !== null && (face?.includes(facts.path) === true || isContract(facts.contract)));
   const first = withContract[0];
   if (first === undefined) return null;
   const dependencies = new Set(withContract.flatMap((facts) => facts.contract!.dependencies).map(idOf));

@@ -10,7 +10,8 @@ const MAX_BYTES = 1024 * 1024;
 const MAX_NOTEBOOK_BYTES = 20 * MAX_BYTES;
 const GENERATED = new RegExp(
   String.raw`@generated\b|\bDO NOT (EDIT|MODIFY)\b|\bcode generated (by|with|from)\b|\b(auto(matically)?[- ]?generated|`
-  + String.raw`generated automatically)\b|\bthis file (is|was|has been) (auto\w*[- ])?generated\b`,
+  + String.raw`generated automatically)\b|`
+  + String.raw`\b(this )?file (is |was |has been )?(auto\w*[- ])?generated (from|by)\b|\bthis file (is|was|has been) (auto\w*[- ])?generated\b`,
   'i',
 );
 

@@ -35,6 +35,9 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   ],
   test: [
     'test/a.ts',
+    'src/shop/testsuite/archiver.py',
+    'packages/lib/services/keysTestUtils.ts',
+    'certification/plan.json',
     'src/__tests__/a.ts',
     'src/a.test.ts',
     'src/a.spec.tsx',

@@ -16,6 +16,13 @@ export function isRequestItself(node: ts.Expression): boolean {
   return ts.isIdentifier(inner) && /^(req|request)$/.test(inner.text);
 }
 
+/** `list.forEach((request) => …)`: one of many that the program already has. */
+export function isItem(parameter: ts.ParameterDeclaration): boolean {
+  const call = parameter.parent.parent;
+  return ts.isCallExpression(call) && ts.isPropertyAccessExpression(call.expression)
+    && /^(forEach|map|flatMap|filter|find|findIndex|some|every|reduce|sort)$/.test(call.expression.name.text);
+}
+
 /** A destructured parameter that is a request: typed as one, or with two parts that only requests have. */
 export function isRequestPattern(parameter: ts.ParameterDeclaration): boolean {
   const type = parameter.type ? parameter.type.getText() : '';

@@ -34,11 +34,6 @@ export function isQuery(call: CallFact): boolean {
   return call.awaited || call.result === 'returned';
 }
 
-/** A call of a database, whatever it does there: `prisma.user.create`, `session.commit`. */
-export function isOnDatabase(call: CallFact): boolean {
-  return isQuery(call) || isPythonQuery(call) || call.callee.replace(/\(\)/g, '').split('.').slice(0, -1).some((part) => DATABASE_NAME.test(part));
-}
-
 /** One row at a time: the way Django and SQLAlchemy query for it, and a cursor that executes a SELECT. */
 const DJANGO = /\.objects(\.\w+\(\))*\.(get|first|last|count|exists|filter\(\)\.(get|first|exists|count))$/;
 const SQLALCHEMY = /(^|[._])(session|db|sess)(\.session)?\.(query\(\)(\.\w+\(\))*\.(first|one|one_or_none|all|scalar|count|get)|get|scalar|scalars)$/i;

@@ -21,6 +21,8 @@ export const rule = defineFileRule({
     id: 'ml/multi-test-leakage',
     title: 'Model chosen on the test data',
     severity: 'warning',
+    // Whether a result was chosen by, or only shown, is mostly known to its author alone.
+    recommended: 'info',
     roles: WHERE_MODELS_ARE,
     languages: ['python', 'notebook'],
     guidelines: ['review §2.2', 'workflow §4.2', 'review §3.1', 'review §1.2', 'review §4.1', 'review §5', 'general §8', 'patterns §5'],
@@ -30,9 +32,7 @@ export const rule = defineFileRule({
     docs: {
       what:
         'Test data on which two or more models are evaluated (a retrained model counts as another), or that decides when training stops or which model is '
-        + 'kept, where no other data is left for a final test. Once for each set of rows. In the profile "recommended" a warning where the code chooses: it '
-        + 'takes the best by a result, stops by it, or tries one model after the other in a loop. Information for models that are only shown one beside the '
-        + 'other, for those that a notebook compares, for rows that are made up, and for what a variable calls a validation part.',
+        + 'kept, where no other data is left for a final test. Once for each set of rows. Information in the profile "recommended".',
       why: 'The best of many results on the same rows is partly luck, and that is the one that gets reported.',
       fix: 'Set a validation part aside for choosing, or use cross-validation within the training part, and use the test data once, at the end.',
       limits:
@@ -47,10 +47,7 @@ export const rule = defineFileRule({
     for (const { leak, place } of leaksOf(file, 'multi-test')) {
       const isSteered = leak.steps.some((step) => step.role === 'chooses');
       const messageId = leak.forChoosing ? 'untested' : isSteered ? 'chosen' : 'compared';
-      // What the author calls a validation part is there to choose by; only the final test is missing. A notebook
-      // shows one model after the other to its reader, who may choose none of them.
-      const isMild = leak.forChoosing || leak.mild || (!isSteered && file.language === 'notebook');
-      report({ messageId, ...place, ...(isMild ? { recommended: 'info' as const } : {}) });
+      report({ messageId, ...place });
     }
   },
 });

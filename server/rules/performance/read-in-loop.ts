@@ -6,8 +6,7 @@
  */
 import type { CallFact, FileFacts } from '../../facts/file-facts.ts';
 import { placeName } from '../kit/exposure.ts';
-import { isOnDatabase, isPythonQuery, isQuery } from '../kit/queries.ts';
-import { isJob, isOverFewItems, isRunByHand } from '../kit/occasions.ts';
+import { isPythonQuery, isQuery } from '../kit/queries.ts';
 import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';
 import { argument, fullName, isPython } from '../kit/python.ts';
 import { defineFileRule } from '../kit/rule.ts';
@@ -26,8 +25,8 @@ export const rule = defineFileRule({
     id: 'performance/read-in-loop',
     title: 'Repeated read in a loop',
     severity: 'warning',
-    // One query for all items is often not possible or not worth it: other tables, few items, a row that is changed at once.
-    recommendedFor: { query: 'info' },
+    // How many items there are is not known, and one query for all is often not possible: other tables, a row that is changed at once.
+    recommended: 'info',
     roles: SOURCE_AND_SCRIPTS,
     languages: ['typescript', 'javascript', 'python', 'notebook'],
     guidelines: ['patterns §4.2', 'general §6.1', 'style §6.1', 'review §2.1', 'style §9'],
@@ -37,8 +36,7 @@ export const rule = defineFileRule({
     docs: {
       what:
         'In a loop: a file that is read again although its name does not change, a text that is parsed again although it is the same, and a database '
-        + 'query per item. In the profile `recommended`, queries are information, and so is all in scripts, commands, migrations and scheduled jobs, for a '
-        + 'few fixed items, and where each iteration waits for something slower as well.',
+        + 'query per item. In the profile `recommended`, all of this is information.',
       why: 'The work is done once per item, although once is enough. With a database, every iteration pays for a round trip.',
       fix:
         'Read before the loop and reuse the result. Fetch the rows of all items in one query (`WHERE id IN (…)`, `findMany`, a data loader) and look them '
@@ -54,12 +52,8 @@ export const rule = defineFileRule({
       if (call.loop < 0) continue;
       const messageId = judge(file, call);
       if (messageId === null) continue;
-      // Queries are information there in any case.
-      const isCheap = messageId !== 'query'
-        && (waitsForMore(file, call) || isRunByHand(file) || isJob(file, call.function) || isOverFewItems(file.loops[call.loop]!));
       report({
         messageId, data: { call: `${call.callee}()` }, span: call.calleeSpan, about: `${placeName(file, call.function)}: ${call.callee}`,
-        ...(isCheap ? { recommended: 'info' as const } : {}),
       });
     }
   },
@@ -92,13 +86,6 @@ function judgePython(file: FileFacts, call: CallFact): keyof typeof messages | n
 function isForReading(call: CallFact): boolean {
   const mode = argument(call, 1, 'mode');
   return mode === null || (mode.kind === 'string' && !/[wax+]/.test(mode.text));
-}
-
-/** Each iteration also waits for something slower than one row: a file, another server, a program. */
-function waitsForMore(file: FileFacts, call: CallFact): boolean {
-  const others = file.calls.filter((each) => each.loop === call.loop && each !== call && !/^(Promise|asyncio)\./.test(each.callee));
-  if (isPython(file) && others.some((each) => each.name === 'open' || /^(subprocess|requests|httpx|smtplib|urllib)\b/.test(each.module ?? ''))) return true;
-  return others.some((each) => each.awaited && !isOnDatabase(each));
 }
 
 const RETRIES = /attempt|retry|retries|tries|page|offset|batch|chunk/i;

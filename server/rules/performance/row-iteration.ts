@@ -27,6 +27,8 @@ export const rule = defineFileRule({
     title: 'Table processed row by row',
     severity: 'warning',
     roles: SOURCE_AND_SCRIPTS,
+    // How many rows there are is not known, and mostly they are few, or each leads to slower work.
+    recommended: 'info',
     languages: ['python', 'notebook'],
     guidelines: ['general §1.2', 'patterns §4.2', 'general §6.1', 'review §2.1', 'style §9'],
     criterion: 'performance',
@@ -34,9 +36,8 @@ export const rule = defineFileRule({
     fixable: false,
     docs: {
       what:
-        'A loop over `iterrows()` of a DataFrame (a warning where the loop only calculates, information where it has other effects, and in the profile '
-        + '"recommended" also where the table is what a function gives back, or where the loop calls anything but arithmetic), and '
-        + '`apply(…, axis=1)` (information). A loop over an index that only counts '
+        'A loop over `iterrows()` of a DataFrame (a warning where the loop only calculates, information where it has other effects and in the profile '
+        + '"recommended"), and `apply(…, axis=1)` (information). A loop over an index that only counts '
         + 'where two sequences agree (information).',
       why:
         'Every row becomes an object of its own, and types are looked up again for every cell. The same work on whole columns is often a hundred times as '
@@ -62,11 +63,8 @@ export const rule = defineFileRule({
       if (call.name === 'iterrows' && call.args.length === 0) {
         const loop = loopOver(file, call);
         const mild = speaks(file, loop) ? { severity: 'info' as const } : {};
-        // What a function gives back (a table of formats, a count per kind, the first rows) is short, unless it reads a file.
-        const isShort = /\)\.iterrows$/.test(call.callee) && !/(^|\.)read_\w+\(\)\.iterrows$/.test(call.callee);
         report({
           messageId: 'rows', data: { call: `${call.callee}()` }, span: call.calleeSpan, about: `${placeName(file, call.function)}: ${call.callee}`, ...mild,
-          ...(isShort || !onlyComputes(file, loop, call) ? { recommended: 'info' as const } : {}),
         });
       } else if (call.name === 'apply' && /^(1|columns)$/.test(keyword(call, 'axis')?.text ?? '')) {
         report({
@@ -84,20 +82,6 @@ export const rule = defineFileRule({
 /** The loop whose rows come from a call. */
 function loopOver(file: FileFacts, call: CallFact): number {
   return file.loops.findIndex((loop: LoopFact) => contains(loop.span, call.span) && loop.iterable.includes('iterrows'));
-}
-
-/** Gives a number, a text or a lookup back and does nothing else, so that whole columns can do the same. */
-const COMPUTES = new RegExp(
-  String.raw`^(min|max|sum|abs|len|round|int|float|str|bool|pow|divmod|sorted|tuple|set|any|all|range|enumerate|zip|isinstance|tqdm|trange|keys|`
-  + String.raw`values|items|lower|upper|strip|split|startswith|endswith|replace|isna|isnull|notna|notnull|setdefault|defaultdict|Counter)$`,
-);
-
-/** All calls in the loop calculate. A call of something else (a model, another program, the network) costs more than the row. */
-function onlyComputes(file: FileFacts, loop: number, rows: CallFact): boolean {
-  const span = file.loops[loop]?.span;
-  if (span === undefined) return false;
-  return file.calls.every((call) => !contains(span, call.span) || contains(rows.span, call.span) || WRITES_BACK.test(call.callee)
-    || (call.module === null || /^(builtins|collections|tqdm(\.\w+)?)$/.test(call.module) ? COMPUTES.test(call.name) : /^(math|numpy)$/.test(call.module)));
 }
 
 function speaks(file: FileFacts, loop: number): boolean {

@@ -188,7 +188,10 @@ function isTemplateOf(fn: FunctionFact, named: readonly string[]): boolean {
 }
 
 function compareParams(fn: FunctionFact, doc: DocFact, file: FileFacts): { unknown: string[]; missing: string[] } {
-  const named = [...new Set(doc.params.map((each) => each.replace(/^\.+/, '').split('.')[0]!))];
+  // `first/last` stands for two, `can_*` for all that begin so.
+  const all = doc.params.flatMap((each) => each.split('/')).flatMap((each) => (
+    /\w\*$/.test(each) ? fn.params.map(({ name }) => name).filter((name) => name.startsWith(each.slice(0, -1))) : [each]));
+  const named = [...new Set(all.map((each) => each.replace(/^\.+/, '').split('.')[0]!))];
   // The documentation of a setter describes the property.
   if (named.length === 0 || fn.kind === 'setter' || (fn.params.length === 0 && readsOptions(fn, file))) return { unknown: [], missing: [] };
   const own = fn.params.filter((each) => !each.pattern);
@@ -198,7 +201,8 @@ function compareParams(fn: FunctionFact, doc: DocFact, file: FileFacts): { unkno
   // An underscore says that a parameter is not used; its documentation may leave it out. What receives a method is no parameter.
   const isKnown = (name: string): boolean => own.some((each) => bare(each.name) === bare(name)) || isOfInner(name, fn, file) || /^(self|cls)$/.test(name);
   // Without a name, the description stands in its place: `@param {String} Raw contents`.
-  const isText = (name: string): boolean => /^[A-Z]/.test(name) && !isPython(file) && !own.some((each) => /^[A-Z]/.test(each.name));
+  // In Python a class begins a line that goes on from the one before, and `None` says that there are no parameters.
+  const isText = (name: string): boolean => /^[A-Z]/.test(name) && !own.some((each) => /^[A-Z]/.test(each.name));
   const unknown = open ? [] : named.filter((name) => !isKnown(name) && name !== 'this' && !/^[A-Z]\w?$/.test(name) && !isText(name));
   const strangers = named.some((name) => !own.some((each) => bare(each.name) === bare(name)));
   const missing = own.filter((each) => !each.name.startsWith('_') && !named.includes(each.name) && !(each.rest && strangers)).map((each) => each.name);

@@ -12,7 +12,7 @@ import type { Said } from '../kit/messages.ts';
 import { contains } from '../../text/spans.ts';
 import { placeName } from '../kit/exposure.ts';
 import { GENTLE_OUTSIDE } from '../kit/roles.ts';
-import { isPython } from '../kit/python.ts';
+import { isPython, keyword } from '../kit/python.ts';
 import { defineFileRule } from '../kit/rule.ts';
 import { byFacts } from '../kit/sources.ts';
 
@@ -148,8 +148,8 @@ export const rule = defineFileRule({
       what:
         'A file, stream, connection or browser that a function opens and does not close. As a warning also one that is not closed if something in between '
         + 'fails or returns. In the profile `recommended` the latter is a warning only for browsers and connections of a pool; what ends by itself or with '
-        + 'the script, in Python all but files and archives that are written, and a file that a Python program for the command line reads line by line, '
-        + 'is information.',
+        + 'the script, in Python all but files and archives that are written, is '
+        + 'information.',
       why: 'Every call leaves one more open. Once the limit of the system or pool is reached, everything that needs one waits or fails.',
       fix: 'Close it in a `finally` block, or use `await using`, or `with` in Python. Or return it, so that the caller closes it.',
       limits:
@@ -199,8 +199,8 @@ function isHandedOn({ span, variable }: AcquisitionFact, { close }: Resource, fi
 function gravityOf(fault: Fault, each: AcquisitionFact, { what, close, endsItself }: Resource, file: FileFacts): Fault | 'costly' | 'passing' {
   if (fault === 'maybe') return (what === 'browser' || /^(release|putconn)$/.test(close)) && file.language !== 'notebook' ? 'costly' : 'maybe';
   // Python closes what nothing refers to any more; what was written is needed before that.
-  const isShort = endsItself === true || (isPython(file) && what !== 'file' && !isWritten(each, file)) || each.function < 0 || file.language === 'notebook'
-    || (isPython(file) && ((what === 'file' && isReadByTool(each, file)) || isGivenOut(each, file) || isOverFile(each, file)));
+  const isShort = endsItself === true || each.function < 0 || file.language === 'notebook'
+    || (isPython(file) && (!isWritten(each, file) || isGivenOut(each, file) || isOverFile(each, file)));
   return fault === 'never' && isShort ? 'passing' : fault;
 }
 
@@ -217,28 +217,15 @@ function isOverFile(acquisition: AcquisitionFact, file: FileFacts): boolean {
   return args.some(({ kind, text }) => (kind === 'identifier' && OPEN_FILE.test(text)) || /\bfileobj['"]?\s*[=:]/.test(text));
 }
 
-/** `ZipFile(path, "w")` has no table of contents before it is closed. */
+/** `open(path, "w")`: what was written is sure to be on the disk, and an archive has a table of contents, only when it is closed. */
 function isWritten(acquisition: AcquisitionFact, file: FileFacts): boolean {
-  return acquisition.name !== 'socket' && /\b[wax]/.test(openingOf(acquisition, file)?.args[1]?.text ?? 'r');
+  const opening = openingOf(acquisition, file);
+  return opening !== undefined && [...opening.args, keyword(opening, 'mode')].some((each) => each?.kind === 'string' && /^[rbtU]*[wax][bt+]*$/.test(each.text));
 }
 
 /** The call that opens it. */
 function openingOf({ span }: AcquisitionFact, file: FileFacts): CallFact | undefined {
   return file.calls.find((call) => call.span.join() === span.join());
-}
-
-/**
- * A program for the command line reads the file line by line: it is let go when the function returns, and the program ends soon.
- * What writes is another matter, for nothing is sure to be on the disk before it is closed.
- */
-function isReadByTool(acquisition: AcquisitionFact, file: FileFacts): boolean {
-  const { variable, function: at } = acquisition;
-  const calls = file.calls.filter((call) => call.function === at);
-  const opening = openingOf(acquisition, file);
-  const isTool = file.entry !== undefined || file.executable === true || calls.some(({ callee }) => callee === 'print');
-  if (variable === null || opening === undefined || !isTool || /\bmode\b|^[rtUb]*[wax+]/.test(opening.args[1]?.text ?? 'r')) return false;
-  const isIt = (text: string | undefined): boolean => text !== undefined && new RegExp(String.raw`^(enumerate\()?${variable}\b[^.]*$`).test(text);
-  return file.loops.some((loop) => loop.function === at && isIt(loop.iterable)) || calls.some(({ callee, args }) => callee === 'next' && isIt(args[0]?.text));
 }
 
 function said(fault: Fault | 'costly' | 'passing', data: { what: string; close: string }, python: boolean): Said<typeof messages> {

@@ -168,7 +168,7 @@ function judgeAddress(file: FileFacts, string: StringFact): TransportDraft | nul
   const host = /^http:\/\/(?:[^@/]*@)?([^/?#]*)/.exec(string.value)![1]!;
   if (LOCAL_HOST.test(host) || NO_TLS.test(host) || /\s/.test(string.value)) return null;
   const requested = isPython(file)
-    ? file.calls.some((call) => contains(call.span, string.span) && sendsPythonRequest(call))
+    ? file.calls.some((call) => sendsPythonRequest(call) && call.args.some((each) => !/^(object|call)$/.test(each.kind) && contains(each.span, string.span)))
     : string.argumentOf !== null && isRequest(string.argumentOf);
   if (!requested && !ADDRESS_NAME.test(string.name)) return null;
   // An address under a name is an entry of data; only what is requested here can be changed here.

@@ -4,7 +4,7 @@
  * `../../etc/passwd` is a name too: it gives access to any file that the program can read, or
  * overwrites one.
  */
-import type { CallFact, FileFacts, ValueFact } from '../../facts/file-facts.ts';
+import type { CallFact, FileFacts, FunctionIndex, ValueFact } from '../../facts/file-facts.ts';
 import { compareSpans } from '../../text/spans.ts';
 import { enclosing } from '../kit/enclosing.ts';
 import { isFrom, openOrigins, placeName, propertyOf, throughCallers } from '../kit/exposure.ts';
@@ -210,14 +210,22 @@ function refusesSeparators(call: CallFact): boolean {
   return /^(includes|indexOf|contains)$/.test(call.name) && /^(\.\.[\\/]?|[\\/])$/.test(call.firstString ?? '');
 }
 
-/** The check stands in the same function or in one around it, which has made it when the callback runs. */
+/** Functions of the file that call a helper by its name, when no other file can. */
+function callersOf(file: FileFacts, at: FunctionIndex): ReadonlySet<FunctionIndex> {
+  const fn = file.functions[at];
+  if (fn === undefined || fn.public || fn.name === '') return new Set();
+  return new Set(file.calls.filter(({ name }) => name === fn.name).map((call) => call.function));
+}
+
+/** The check stands in the same function, in one that calls it, or in one around it, which has made it when the callback runs. */
 function isChecked(file: FileFacts, call: CallFact, path?: ValueFact): boolean {
   const around = new Set([call.function, ...enclosing(file, call.function)]);
+  const callers = callersOf(file, call.function);
   return file.calls.some(
     (other) =>
-      around.has(other.function) &&
+      (around.has(other.function) || callers.has(other.function)) &&
       other !== call &&
       (CHECKS.test(other.name) || refusesSeparators(other) || cutsClimbing(other) || (path !== undefined && isListed(other, path))) &&
-      (other.span[0] <= call.span[0] || call.name === 'Path'),
+      (other.span[0] <= call.span[0] || callers.has(other.function) || call.name === 'Path'),
   );
 }

@@ -98,7 +98,8 @@ export const rule = defineFileRule({
       if (!request && isVerified(file, call)) continue;
       const provenance = request || !isPython(file) ? 'outside' : provenanceOf(file, call, value, value.origins);
       if (provenance === 'own') continue;
-      const tame = found.tame === true || isOwnCache(file, call, value) || isTrusted(found, provenance);
+      const isOwnFile = provenance !== 'outside' && openingOf(file, value, call.function) !== null;
+      const tame = found.tame === true || isOwnCache(file, call, value) || isTrusted(found, provenance) || (found.messageId === 'pythonYaml' && isOwnFile);
       const recommended: { recommended?: Severity } = !request && tame ? { recommended: 'info' } : {};
       const from = (request || !isPython(file) ? null : fileName(file, call, value)) ?? nameOf(value, exposure);
       report({

@@ -7,10 +7,10 @@ import { isBareString, part, type Node, type Source } from '../syntax.ts';
 const PARAMS = /^(args|arguments|parameters|params|other parameters|keyword args|keyword arguments)$/i;
 /** Where a function takes no further keywords, these are the keys of a parameter. */
 const KEYWORDS = /^keyword arg(s|uments)$/i;
-const RETURNS = /^(returns?|yields?)$/i;
+const RETURNS = /^(returns?|yields?|outputs?)$/i;
 const RAISES = /^(raises?|throws|exceptions?)$/i;
 const SECTION = new RegExp(
-  '^(args|arguments|parameters|params|other parameters|keyword args|keyword arguments|attributes|returns?|yields?|raises?|'
+  '^(args|arguments|parameters|params|other parameters|keyword args|keyword arguments|attributes|returns?|yields?|outputs?|raises?|'
   + 'throws|exceptions?|examples?|notes?|see also|references|warnings?|warns|todo|methods)$',
   'i',
 );

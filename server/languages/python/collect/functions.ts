@@ -145,8 +145,17 @@ export function functionCollector(source: Source, values: Values, exported: Expo
     return before?.name === name && before.overload === 'signature' ? 'implementation' : 'none';
   }
 
+  /** Methods of an interface by zope do not name the object that they belong to. */
+  function isOfInterface(node: Node, first: ReturnType<typeof parametersOf>[number] | undefined): boolean {
+    const owner = ownerOf(node);
+    return owner !== null && (first === undefined || source.textOf(first.name) !== 'self')
+      && basesOf(source, owner).some((base) => /Interface$/.test(base.name));
+  }
+
   function paramsOf(node: Node, bound: boolean): ParamFact[] {
-    return parametersOf(node).slice(bound && node.type === 'function_definition' ? 1 : 0).map(({ name, type, value, rest, named }) => ({
+    const all = parametersOf(node);
+    const isMethod = bound && node.type === 'function_definition' && !isOfInterface(node, all[0]);
+    return all.slice(isMethod ? 1 : 0).map(({ name, type, value, rest, named }) => ({
       name: source.textOf(name),
       span: source.span(name),
       type: type ? source.shorten(type) : null,

@@ -163,7 +163,7 @@ export function testCollector(source: Source, scopes: Scopes): TestCollector {
       ...(unread ? { unread } : {}),
       empty,
       ...(empty && mayBeMeant(node) ? { placeholder: true as const } : {}),
-      ...(handler !== null && !judged.failsInHandler && judged.inHandlers === judged.assertions && !hasElse(handler)
+      ...(handler !== null && !judged.failsInHandler && judged.inHandlers === judged.assertions && !hasElse(handler) && !endsInSkip(handler)
         && !mustBeInHandler(source, scopes, handler)
         ? { onlyInHandler: keywordSpan(source, handler) }
         : {}),
@@ -180,6 +180,8 @@ export function testCollector(source: Source, scopes: Scopes): TestCollector {
   /** It switches off an inherited test, stands for those of subclasses, its decorators and fixtures do the work, or it is to be written. */
   function mayBeMeant(node: Node): boolean {
     if (isToBeWritten(wordsOf(node, commentStart(node)))) return true;
+    // `indirect`: a fixture is given the values, and does the work.
+    if (decoratorsOf(node).some((mark) => /\bindirect\s*=/.test(source.textOf(mark)))) return true;
     if (decoratorsOf(node).some((mark) => !PLAIN_MARK.test(calleeName(source, mark.type === 'call' ? functionOf(mark) : mark).text))) return true;
     const given = part(node, 'parameters')?.children.filter((each) => !/^(self|cls)$/.test(source.textOf(each))) ?? [];
     if (given.length > 0) return true;
@@ -213,6 +215,12 @@ export function testCollector(source: Source, scopes: Scopes): TestCollector {
     const doc = first?.type === 'expression_statement' && first.children[0]?.type === 'string' ? source.textOf(first) : '';
     const comments = source.comments.filter(({ start, end }) => start >= from && end <= node.end).map(({ start, end }) => source.text.slice(start, end));
     return testWords([doc, ...comments], /"{3}|'{3}|#+/g);
+  }
+
+  /** `import plotter; pytest.skip(…)`: without an error there is nothing to test. */
+  function endsInSkip(handler: Node): boolean {
+    const last = part(handler.parent, 'body')?.children.at(-1)?.children[0];
+    return last?.type === 'call' && /^(pytest\.skip|self\.skipTest)$/.test(source.textOf(functionOf(last)));
   }
 
   function hasElse(handler: Node): boolean {

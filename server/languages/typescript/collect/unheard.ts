@@ -18,8 +18,10 @@ const PREPARES = new RegExp(
 /** `expect(x);`, which checks nothing, unless what it is given does: `expect(assertSelected(x));`. */
 export function isWithoutMatcher(node: ts.CallExpression): boolean {
   if (!ts.isExpressionStatement(node.parent) || !ts.isIdentifier(node.expression) || node.expression.text !== 'expect') return false;
-  const [given] = node.arguments;
+  const [given, asked] = node.arguments;
   if (given === undefined) return false;
+  // `expect(list, 'to contain', item)` of unexpected asks in words.
+  if (asked !== undefined && ts.isStringLiteralLike(asked) && /^(?:\[?not\]? |\[?!?\]?(?:to|when|with|always) )/.test(asked.text)) return false;
   const value = ts.isAwaitExpression(given) ? unwrap(given.expression) : unwrap(given);
   // `expect(x.should.equal(1))`: the inner check throws.
   if (/\.should\b/.test(value.getText())) return false;
