@@ -1,6 +1,6 @@
 /** Analyzes one file such that a failure cannot affect the others. */
 import { analyzeFile, type FileInput } from '../engine/analyze-file.ts';
-import type { Outcome } from '../host/analyzer.ts';
+import type { Outcome } from '../host/worker-task.ts';
 import { isStackOverflow, NotJudged } from '../facts/adapter.ts';
 import { tools } from './tools.ts';
 
