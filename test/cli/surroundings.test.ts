@@ -81,7 +81,8 @@ describe('what surrounds a run', () => {
       }),
     });
     const { report } = reviewJson(folder);
-    assert.deepEqual(report.graph.blocks.map(({ id, layer }) => [id, layer]), [['__proto__', 'toString'], ['constructor', '__proto__'], ['toString', 'constructor']]);
+    const layers = report.graph.blocks.map(({ id, layer }) => [id, layer]);
+    assert.deepEqual(layers, [['__proto__', 'toString'], ['constructor', '__proto__'], ['toString', 'constructor']]);
     assert.deepEqual(report.graph.edges.map(({ from, to }) => `${from} -> ${to}`), ['__proto__ -> toString', 'constructor -> __proto__']);
     assert.deepEqual(report.findings.filter(({ ruleId }) => ruleId === 'source/rule-failure'), []);
   });

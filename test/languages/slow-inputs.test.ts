@@ -49,6 +49,10 @@ describe('files built to be slow', () => {
     });
   }
 
+  it('a notebook may hold as much code as a file, whatever its outputs', async () => {
+    assert.deepEqual([await becomes(named('notebook functions', 300)), await becomes(named('notebook functions', 100_000))], [null, 'too-large']);
+  });
+
   it('a long chain of conditions gives facts in proportion to its length', async () => {
     await tools.load();
     const { file, text } = named('py one-line ifs', 2000);
