@@ -103,11 +103,6 @@ export class NotJudged extends Error {
   }
 }
 
-/** @returns whether an error says that there was no stack left */
-export function isStackOverflow(error: unknown): boolean {
-  return error instanceof RangeError && /call stack/i.test(error.message);
-}
-
 /** Settings that projects of a language keep in their own configuration files. */
 export interface ProjectSettings {
   /** @param path relative to the workspace */

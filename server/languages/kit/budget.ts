@@ -23,6 +23,11 @@ export function tooDeep(): NotJudged {
   return new NotJudged({ code: 'too-deep' });
 }
 
+/** @returns whether an error says that there was no stack left */
+export function isStackOverflow(error: unknown): boolean {
+  return error instanceof RangeError && /call stack/i.test(error.message);
+}
+
 /** Counts the steps taken for one file. */
 export class Steps {
   private taken = 0;

@@ -1,9 +1,8 @@
 /** The compiler's tree of one file, and positions in it. */
 import { ts } from '@ts-morph/common';
 import { lastAtMost } from '../../text/line-starts.ts';
-import { isStackOverflow } from '../../facts/adapter.ts';
 import type { Span } from '../../facts/span.ts';
-import { checkDepth, tooDeep } from '../kit/budget.ts';
+import { checkDepth, isStackOverflow, tooDeep } from '../kit/budget.ts';
 
 export { ts };
 
