@@ -13,8 +13,11 @@ async function main(): Promise<void> {
   // A reader that closes early (`| head`) is not a failure.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0);
-    throw error;
+    process.stderr.write(`archwright: the result could not be written (${error.code ?? error.message})\n`);
+    process.exit(EXIT_FAILURE);
   });
+  // There is nobody left to tell.
+  process.stderr.on('error', () => undefined);
   try {
     await createProgram().parseAsync();
   } catch (error) {

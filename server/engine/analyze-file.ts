@@ -1,5 +1,5 @@
 /** One file, from text to facts and the findings of file rules. Runs in workers too. */
-import type { LanguageAdapter } from '../facts/adapter.ts';
+import { NotJudged, type LanguageAdapter } from '../facts/adapter.ts';
 import type { FileFacts, SecretFact } from '../facts/file-facts.ts';
 import type { FileRole, ModuleFacts } from '../facts/module-facts.ts';
 import type { Draft, Finding } from '../findings/finding.ts';
@@ -53,7 +53,7 @@ export function isModule(adapters: readonly LanguageAdapter[], path: string): bo
  * @param input the file
  * @param tools adapters, rules, the scanner for secrets
  * @returns facts and findings; a rule that throws is listed in `failures`, the others still run
- * @throws when no language reads the file or its adapter fails; the caller reports the file as skipped
+ * @throws when no language reads the file, its adapter fails or it costs too much; the caller reports the file as skipped
  */
 export async function analyzeFile(input: FileInput, tools: AnalysisTools): Promise<FileResult> {
   const wantsSecrets = tools.rules.some((rule) => rule.meta.id === 'security/hardcoded-secret' && input.settings.rules[rule.meta.id] !== undefined);
@@ -65,6 +65,7 @@ export async function analyzeFile(input: FileInput, tools: AnalysisTools): Promi
   await adapter.load();
   const facts = adapter.extract({ path: input.path, text: masked, role: input.role, settings: input.settings.language });
   if (wantsSecrets) facts.secrets = secrets;
+  checkSize(facts);
   const findings: Finding[] = [];
   const failures: RuleFailure[] = [];
   for (const rule of tools.rules) {
@@ -92,6 +93,19 @@ function toModuleFacts(facts: FileFacts): ModuleFacts {
     path, language, role, imports, exports, classes, constructions, fingerprints, doings, settings,
     suppressions, contract, ...(face ? { face } : {}), metrics, testNames, syntaxProblems,
   };
+}
+
+/**
+ * Rules ask of each function and each handler which other facts belong to it. A file of a thousand functions has a tenth of so many pairs;
+ * so many take some seconds.
+ */
+const MOST_PAIRS = 50_000_000;
+/** Of handlers there are few, and more is asked of them. */
+const HANDLER = 5;
+
+function checkSize({ functions, calls, lint, branches, assignments, loops, handlers }: FileFacts): void {
+  const facts = [functions, calls, lint, branches, assignments, loops, handlers].reduce((sum, each) => sum + each.length, 0);
+  if ((functions.length + HANDLER * handlers.length) * facts > MOST_PAIRS) throw new NotJudged({ code: 'too-complex' });
 }
 
 function runFileRule(rule: FileRule, facts: FileFacts, options: unknown, into: Finding[]): void {

@@ -23,6 +23,9 @@ export function skipWords(reason: SkipReason): string {
     case 'generated': return 'generated code, according to its header';
     case 'other-language': return `a notebook in ${reason.language}, not Python`;
     case 'slow-pattern': return `${counted(reason.lines.length, 'pattern')} with more than two "**" would take too long (line ${reason.lines.join(', ')})`;
+    case 'too-deep': return 'nested too deeply';
+    case 'too-complex': return 'takes too many steps to read';
+    case 'too-slow': return `its analysis was stopped after ${counted(reason.seconds, 'second')}`;
     case 'analysis-failed': return `the analysis failed on this file (${reason.error})`;
   }
 }
@@ -46,6 +49,9 @@ const MISSED: Readonly<Record<SkipCode, boolean>> = {
   generated: false,
   'other-language': false,
   'slow-pattern': false,
+  'too-deep': true,
+  'too-complex': true,
+  'too-slow': true,
   'analysis-failed': true,
 };
 

@@ -15,6 +15,12 @@ export type SkipReason =
   | { code: 'other-language'; language: string }
   /** Patterns of an ignore file, on these lines, that would take too long to match: they are not used. */
   | { code: 'slow-pattern'; lines: readonly number[] }
+  /** Code nested deeper than any that people write; following it would take all of the stack. */
+  | { code: 'too-deep' }
+  /** Code built such that reading it takes far more steps than its size, and more than a file may take. */
+  | { code: 'too-complex' }
+  /** It was still being analyzed after these seconds. */
+  | { code: 'too-slow'; seconds: number }
   /** The analysis of this file threw an error. */
   | { code: 'analysis-failed'; error: string };
 

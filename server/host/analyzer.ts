@@ -1,16 +1,11 @@
 /** Analyzes many files: in this thread when they are few, in worker threads when they are many. */
 import { Piscina } from 'piscina';
-import type { FileInput, FileResult } from '../engine/analyze-file.ts';
-import type { SkippedFile } from '../facts/skip-reason.ts';
+import type { FileInput } from '../engine/analyze-file.ts';
+import { createSuspects } from './suspects.ts';
+import { taskOf, WORKER_MEMORY, type Outcome } from './worker-task.ts';
 
-/** What a worker receives: settings once per batch, not once per file. */
-export interface WorkerTask {
-  settings: Readonly<Record<string, FileInput['settings']>>;
-  files: { path: string; text: string; role: FileInput['role']; settings: string }[];
-}
-
-/** The result of a file, or why it was not judged. */
-export type Outcome = FileResult | SkippedFile;
+/** Longer files are analyzed where they can be stopped. */
+export const LARGE = 200_000;
 
 /** @param text the outcome as JSON if it came from a worker: cheaper to send than objects, and cached as it is */
 export type Done = (outcome: Outcome, text?: string) => void;
@@ -30,8 +25,6 @@ const WORTH_WORKERS_FILES = 250;
 const BATCH = 120_000;
 /** Batches queued per worker, so that it can start the next without waiting for this thread, which may be busy. */
 const QUEUED = 2;
-/** A large young generation for short-lived syntax trees, and a limit for the rest. */
-const WORKER_MEMORY = { maxYoungGenerationSizeMb: 48, maxOldGenerationSizeMb: 384 };
 
 export interface AnalyzerOptions {
   /** Path of the worker script, or null if there is none: then everything runs in this thread. */
@@ -41,7 +34,11 @@ export interface AnalyzerOptions {
   /** This thread analyzes files too, for programs with nothing else to do. */
   here: boolean;
   one(input: FileInput): Promise<Outcome>;
+  /** How long a worker may take for one file, in seconds; what is built to be slow is skipped long before. */
+  limit?: number;
 }
+
+const LIMIT = 30;
 
 /** Files handed over together, and the callback for each result. */
 interface Batch {
@@ -52,7 +49,7 @@ interface Batch {
 }
 
 /** Creates an analyzer; threads start when there is enough to do. */
-export function createAnalyzer({ workerFile, threads, here, one }: AnalyzerOptions): Analyzer {
+export function createAnalyzer({ workerFile, threads, here, one, limit = LIMIT }: AnalyzerOptions): Analyzer {
   const workers = here ? threads - 1 : threads;
   const waiting: Batch[] = [];
   let pool: Piscina | null = null;
@@ -68,14 +65,22 @@ export function createAnalyzer({ workerFile, threads, here, one }: AnalyzerOptio
       resourceLimits: WORKER_MEMORY,
     }));
 
+  const suspects = workerFile === null ? null : createSuspects(workerFile, limit);
+
   const inWorker = async (batch: Batch): Promise<void> => {
-    const options = batch.signal ? { signal: batch.signal } : {};
+    // It may have to wait for the one before it.
+    const late = AbortSignal.timeout(limit * QUEUED * 1000);
     try {
-      for (const text of await start().run(taskOf(batch.inputs), options) as string[]) batch.done(JSON.parse(text) as Outcome, text);
+      const texts = await start().run(taskOf(batch.inputs), { signal: batch.signal ? AbortSignal.any([batch.signal, late]) : late }) as string[];
+      for (const text of texts) batch.done(JSON.parse(text) as Outcome, text);
     } catch (error) {
       if (batch.signal?.aborted) return batch.failed(error);
-      // The worker died (out of memory, or a native crash). Running one file at a time finds the culprit.
-      for (const input of batch.inputs) batch.done(await alone(start(), input, batch.signal));
+      // The worker died (out of memory, a native crash) or was stopped, by this batch or its neighbour. One file at a time finds the culprit.
+      try {
+        for (const input of batch.inputs) batch.done(await suspects!.analyze(input, batch.signal));
+      } catch (stopped) {
+        batch.failed(stopped);
+      }
     }
   };
 
@@ -95,6 +100,7 @@ export function createAnalyzer({ workerFile, threads, here, one }: AnalyzerOptio
   const workHere = async (): Promise<void> => {
     busyHere = true;
     for (let batch = waiting.at(-1); batch !== undefined; batch = waiting.at(-1)) {
+      if (batch.inputs.at(-1)!.text.length >= LARGE) break;
       const input = batch.inputs.pop()!;
       if (batch.inputs.length === 0) waiting.pop();
       if (batch.signal?.aborted) batch.failed(batch.signal.reason);
@@ -124,29 +130,14 @@ export function createAnalyzer({ workerFile, threads, here, one }: AnalyzerOptio
       if (workerFile !== null && workers > 0 && inputs.length > 0 && (pool !== null || size >= WORTH_WORKERS)) return shared(inputs, done, signal);
       for (const input of inputs) {
         signal?.throwIfAborted();
-        done(await one(input));
+        done(suspects !== null && input.text.length >= LARGE ? await suspects.analyze(input, signal) : await one(input));
       }
     },
     async close() {
-      await pool?.destroy();
+      await Promise.all([pool?.destroy(), suspects?.close()]);
       pool = null;
     },
   };
-}
-
-async function alone(workers: Piscina, input: FileInput, signal?: AbortSignal): Promise<Outcome> {
-  try {
-    return JSON.parse((await workers.run(taskOf([input]), signal ? { signal } : {}) as string[])[0]!) as Outcome;
-  } catch (error) {
-    if (signal?.aborted) throw error;
-    return { path: input.path, reason: { code: 'analysis-failed', error: error instanceof Error ? error.message : String(error) } };
-  }
-}
-
-function taskOf(inputs: readonly FileInput[]): WorkerTask {
-  const settings: Record<string, FileInput['settings']> = {};
-  for (const input of inputs) settings[input.settings.key] = input.settings;
-  return { settings, files: inputs.map((input) => ({ path: input.path, text: input.text, role: input.role, settings: input.settings.key })) };
 }
 
 /** Splits files into batches of about equal size, large files first so that the last batches are short. */

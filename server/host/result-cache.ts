@@ -1,12 +1,13 @@
 /**
  * Results of files, kept on disk between runs. Keyed by everything the result depends on, so
  * that entries never become stale. One entry per line: a line that is
- * damaged counts as missing.
+ * damaged, which its checksum tells, counts as missing.
  */
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { crc32 } from 'node:zlib';
 import type { FileResult } from '../engine/analyze-file.ts';
 
 export interface ResultCache {
@@ -31,6 +32,7 @@ export function cacheKey(parts: { build: string; path: string; role: string; set
 }
 
 const KEY_LENGTH = 27;
+const SUM_LENGTH = 8;
 /** Counts cache writes, so that two at a time use different temporary files. */
 let written = 0;
 
@@ -72,7 +74,7 @@ export async function openCache(file: string): Promise<ResultCache> {
       added = true;
       used.add(key);
       results.set(key, result);
-      lines.set(key, text ?? JSON.stringify(result));
+      lines.set(key, entryOf(text ?? JSON.stringify(result)));
     },
     async save() {
       if (!added && used.size === lines.size) return;
@@ -90,10 +92,20 @@ export async function openCache(file: string): Promise<ResultCache> {
   };
 }
 
-function parseEntry(line: string): FileResult | undefined {
+function entryOf(result: string): string {
+  return `${sumOf(result)}\t${result}`;
+}
+
+function sumOf(text: string): string {
+  return crc32(text).toString(16).padStart(SUM_LENGTH, '0');
+}
+
+/** @returns undefined when the entry is not what was written */
+function parseEntry(entry: string): FileResult | undefined {
+  const text = entry.slice(SUM_LENGTH + 1);
+  if (entry.slice(0, SUM_LENGTH) !== sumOf(text)) return undefined;
   try {
-    const value = JSON.parse(line) as Partial<FileResult>;
-    return typeof value.module?.path === 'string' && Array.isArray(value.findings) && Array.isArray(value.failures) ? value as FileResult : undefined;
+    return JSON.parse(text) as FileResult;
   } catch {
     return undefined;
   }

@@ -132,3 +132,9 @@ describe('hostile names in other formats', () => {
     }), { numRuns: 100 });
   });
 });
+
+describe('hostile names in annotations', () => {
+  it('cannot move the cursor or reverse the text of the log, as names of files neither', () => {
+    assert.doesNotMatch(toGithub(withText('src/\u001b[2J\u202e.ts')), /[\u001b\u202e]/);
+  });
+});

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { analyzeOne } from '../../compose/analyze-one.ts';
 import type { OpenedFolder } from '../../compose/folder.ts';
 import type { FileInput } from '../../engine/analyze-file.ts';
-import type { Outcome } from '../../host/analyzer.ts';
+import { LARGE } from '../../host/analyzer.ts';
+import type { Outcome } from '../../host/worker-task.ts';
 import { isListed } from '../../host/list-files.ts';
 import { judgeText, readSource } from '../../host/read-source.ts';
 
@@ -24,7 +25,10 @@ export async function analyzeEdited(opened: OpenedFolder, paths: readonly string
     else opened.workspace.accept(outcome);
   };
   if (inputs.length > FEW) return opened.analyzer.analyze(inputs, take);
-  for (const input of inputs) take(await analyzeOne(input));
+  for (const input of inputs) if (input.text.length < LARGE) take(await analyzeOne(input));
+  // In a thread of their own, which can be stopped, while this one answers requests.
+  const large = inputs.filter(({ text }) => text.length >= LARGE);
+  if (large.length > 0) await opened.analyzer.analyze(large, take);
 }
 
 /** @returns null where there is nothing to analyze: the workspace then knows that already */

@@ -55,6 +55,7 @@ export function createOrigins(source: Source, scopes: Scopes): Origins {
 
   const of = (node: Node, steps: number): Origin[] => {
     const inner = unwrap(node, true);
+    source.steps.take();
     if (isPlainString(inner)) return [];
     if (steps <= 0) return unknown(inner);
     switch (inner.type) {
@@ -124,6 +125,7 @@ export function createOrigins(source: Source, scopes: Scopes): Origins {
   };
 
   const variable = (declared: Declared & { kind: 'variable' }, node: Node, name: string, steps: number): Origin[] => {
+    source.steps.take(declared.values.length);
     const earlier = declared.values.filter((each) => each.at.start < node.start || enclosingFunction(each.at) !== enclosingFunction(node));
     const global = enclosingFunction(declared.node) === null && enclosingFunction(node) !== null;
     if (earlier.length === 0 || earlier.some((each) => each.value === null) || (global && declared.values.length > 1))

@@ -5,6 +5,7 @@
 import type { Tree } from 'web-tree-sitter';
 import { lastAtMost, lineStarts } from '../../text/line-starts.ts';
 import type { Span } from '../../facts/span.ts';
+import { checkDepth, Steps } from '../kit/budget.ts';
 import type { CalleeName } from './names.ts';
 
 export interface Node {
@@ -34,6 +35,8 @@ export interface Source {
   lineStarts: readonly number[];
   /** Callee names that were already resolved. */
   calleeNames: Map<Node, CalleeName>;
+  /** What reading the file may still cost. */
+  steps: Steps;
   /** @returns the line of an offset, counted from 0 */
   lineAt(offset: number): number;
   span(node: Node): Span;
@@ -53,7 +56,8 @@ const NO_TOKENS: readonly string[] = [];
  */
 export function createSource(path: string, text: string, tree: Tree): Source {
   const comments: Comment[] = [];
-  const root = copy(tree, comments);
+  const steps = new Steps();
+  const root = copy(tree, { text, comments, steps });
   const starts = lineStarts(text);
   const lineAt = (offset: number): number => lastAtMost(starts, offset);
   const spanBetween = (start: number, end: number): Span => {
@@ -63,7 +67,7 @@ export function createSource(path: string, text: string, tree: Tree): Source {
   };
   const textOf = (node: Node): string => text.slice(node.start, node.end);
   return {
-    path, text, root, comments, lineStarts: starts, calleeNames: new Map(), lineAt, spanBetween, textOf,
+    path, text, root, comments, lineStarts: starts, calleeNames: new Map(), steps, lineAt, spanBetween, textOf,
     span: (node) => spanBetween(node.start, node.end),
     shorten(node, length = 120) {
       const whole = text.slice(node.start, Math.min(node.end, node.start + length * 4)).replace(/\s+/g, ' ');
@@ -72,7 +76,12 @@ export function createSource(path: string, text: string, tree: Tree): Source {
   };
 }
 
-function copy(tree: Tree, comments: Comment[]): Node {
+/** Whoever follows a name goes through what it was bound to before; the linter does so several times for each binding. */
+const BINDING = 5;
+/** Strings in a row that the linter compares in one step. */
+const PAIRS_OF_STRINGS = 40;
+
+function copy(tree: Tree, { text, comments, steps }: Pick<Source, 'text' | 'steps'> & { comments: Comment[] }): Node {
   const { language } = tree;
   const { types, fields } = language;
   const cursor = tree.walk();
@@ -82,7 +91,15 @@ function copy(tree: Tree, comments: Comment[]): Node {
   const root =
     { type: typeOf(cursor.nodeTypeId), start: cursor.startIndex, end: cursor.endIndex, children: [], tokens: NO_TOKENS, field: '' } as unknown as Node;
   root.parent = root;
-  const fill = (parent: Node): void => {
+  let bound = new Map<string, number>();
+  const bind = (node: Node): void => {
+    const name = text.slice(node.start, node.end);
+    const times = (bound.get(name) ?? 0) + 1;
+    bound.set(name, times);
+    steps.take(BINDING * times);
+  };
+  const fill = (parent: Node, depth: number): void => {
+    checkDepth(depth);
     if (!cursor.gotoFirstChild()) return;
     do {
       const id = cursor.nodeTypeId;
@@ -99,14 +116,26 @@ function copy(tree: Tree, comments: Comment[]): Node {
           field: fields[cursor.currentFieldId] ?? '',
         };
         parent.children.push(node);
-        fill(node);
+        if (type === 'identifier' && binds(node)) bind(node);
+        const outer = bound;
+        if (type === 'function_definition' || type === 'class_definition') bound = new Map();
+        fill(node, depth + 1);
+        bound = outer;
+        if (type === 'concatenated_string') steps.take(node.children.length ** 2 / PAIRS_OF_STRINGS);
       }
     } while (cursor.gotoNextSibling());
     cursor.gotoParent();
   };
-  fill(root);
-  cursor.delete();
-  return root;
+  try {
+    fill(root, 1);
+    return root;
+  } finally {
+    cursor.delete();
+  }
+}
+
+function binds({ field, parent: { type } }: Node): boolean {
+  return field === 'left' || field === 'alias' || type === 'pattern_list' || type === 'tuple_pattern';
 }
 
 /** The child in a field, or null. */

@@ -2,6 +2,7 @@
 import { ts } from '@ts-morph/common';
 import { lastAtMost } from '../../text/line-starts.ts';
 import type { Span } from '../../facts/span.ts';
+import { checkDepth, isStackOverflow, tooDeep } from '../kit/budget.ts';
 
 export { ts };
 
@@ -45,21 +46,15 @@ export interface Source {
 }
 
 /**
- * Parses one file. Never throws on bad source: the tree then holds what could be parsed.
+ * Parses one file. Bad source is no error: the tree then holds what could be parsed.
  * @param path its extension selects TypeScript, TSX or JavaScript
  * @param text the source
+ * @throws NotJudged when the code is nested too deeply
  */
 export function parse(path: string, text: string): Source {
   const extension = extensionOf(path);
   const kind = SCRIPT_KINDS[extension] ?? ts.ScriptKind.TS;
-  const file = ts.createSourceFile(
-    path,
-    text,
-    // Documentation comments are read by our own, much cheaper parser (collect/docs.ts).
-    { languageVersion: ts.ScriptTarget.Latest, jsDocParsingMode: ts.JSDocParsingMode.ParseNone },
-    false,
-    kind,
-  );
+  const file = treeOf(path, text, kind);
   setParents(file);
   const lineStarts = lineStartsOf(file);
   const lineAt = lineSearch(lineStarts);
@@ -86,6 +81,19 @@ export function parse(path: string, text: string): Source {
   };
 }
 
+function treeOf(path: string, text: string, kind: ts.ScriptKind): ts.SourceFile {
+  // Documentation comments are read by our own, much cheaper parser (collect/docs.ts).
+  const options = { languageVersion: ts.ScriptTarget.Latest, jsDocParsingMode: ts.JSDocParsingMode.ParseNone };
+  try {
+    return ts.createSourceFile(path, text, options, false, kind);
+  } catch (error) {
+    if (!isStackOverflow(error)) throw error;
+    // The compiler's parser keeps what it knew of this file, and takes it for the next one's, until it has come to the end of a file.
+    ts.createSourceFile(path, '', options, false, kind);
+    throw tooDeep();
+  }
+}
+
 /** Offsets at which lines begin, as editors count them: the compiler also breaks lines at U+2028 and U+2029, they do not. */
 function lineStartsOf(file: ts.SourceFile): readonly number[] {
   const starts = file.getLineStarts();
@@ -95,11 +103,14 @@ function lineStartsOf(file: ts.SourceFile): readonly number[] {
 /** Sets the parent of every node. The compiler can do so too, building a list of children for each node; one shared function takes half the time. */
 function setParents(file: ts.SourceFile): void {
   let parent: ts.Node = file;
+  let depth = 0;
   const visit = (child: ts.Node): void => {
     (child as { parent: ts.Node }).parent = parent;
     const outer = parent;
     parent = child;
+    checkDepth(++depth);
     ts.forEachChild(child, visit);
+    depth--;
     parent = outer;
   };
   ts.forEachChild(file, visit);

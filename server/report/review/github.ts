@@ -42,7 +42,7 @@ function commandOf({ severity, path, range, ruleId, blocker, message, guideline 
 }
 
 function command(name: string, properties: Readonly<Record<string, string | number>>, message: string): string {
-  const written = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
+  const written = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(showable(String(value)))}`);
   return `::${name} ${written.join(',')}::${escapeMessage(showable(message))}`;
 }
 

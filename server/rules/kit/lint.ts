@@ -62,7 +62,7 @@ export function reportLint<const Sources extends WithRuff>(
  * @param span of our finding; the linter's range must touch it
  */
 export function lintFixes(file: FileFacts, { ruff }: WithRuff, span: Span): FixOffer[] {
-  return offers(file.lint.filter((fact) => sourceOf(ruff, fact.code) !== undefined && (contains(fact.span, span) || contains(span, fact.span))), ruff);
+  return offers(file.lint.filter((fact) => (contains(fact.span, span) || contains(span, fact.span)) && sourceOf(ruff, fact.code) !== undefined), ruff);
 }
 
 function sourceOf(ruff: Ruff, code: string): FactsSource | LinterSource | undefined {

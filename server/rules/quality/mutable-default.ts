@@ -79,8 +79,9 @@ export const rule = defineFileRule({
 
 /** As long as nobody changes a shared list, nobody notices that it is shared. */
 function isOnlyRead(file: FileFacts, { code, span }: LintFact): boolean {
+  if (code !== 'B006') return false;
   const param = file.functions.flatMap(({ params }) => params).find((each) => each.default !== null && contains(each.default.span, span));
   // Python itself always passes it.
   const isPassed = file.functions.some(({ name, params }) => name === '__deepcopy__' && param !== undefined && params.includes(param));
-  return code === 'B006' && param !== undefined && (param.keepsDefault === undefined || isPassed);
+  return param !== undefined && (param.keepsDefault === undefined || isPassed);
 }

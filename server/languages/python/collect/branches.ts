@@ -7,6 +7,9 @@ export interface BranchCollector extends Collector {
   branches: BranchFact[];
 }
 
+/** Conditions of one chain that a later branch is said to depend on: with all of them, a long chain would cost the square of its length. */
+const MOST_FAILED = 30;
+
 /** Records what depends on the condition of `if`, `x if c else y` and `c and x`. */
 export function branchCollector(source: Source): BranchCollector {
   const branches: BranchFact[] = [];
@@ -23,7 +26,7 @@ export function branchCollector(source: Source): BranchCollector {
         for (const next of parts(node, 'alternative')) {
           for (const condition of failed) add(next, condition, true);
           add(part(next, 'consequence'), part(next, 'condition'));
-          failed.push(part(next, 'condition'));
+          if (failed.length < MOST_FAILED) failed.push(part(next, 'condition'));
         }
       },
       conditional_expression: ({ children: [then, condition, otherwise] }) => {

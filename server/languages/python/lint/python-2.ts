@@ -1,5 +1,6 @@
 /** Tells files that are written for Python 2 from those with a mistake. */
 import type { SyntaxProblem } from '../../../facts/module-facts.ts';
+import { LOOKED_AT } from '../../kit/template.ts';
 
 /** Right in Python 2 alone, on the line of an error. */
 const OLD = new RegExp(
@@ -32,5 +33,7 @@ const NEW = new RegExp(
 export function markPython2(text: string, problems: readonly SyntaxProblem[]): SyntaxProblem[] {
   if (problems.length === 0 || NEW.test(text)) return [...problems];
   const lines = text.split(/\r\n|\n|\r/);
-  return problems.map((problem) => (OLD.test(lines[problem.span[0] - 1] ?? '') ? { ...problem, rightIn: 'python-2' } : problem));
+  const old = new Map<number, boolean>();
+  for (const { span: [line] } of problems) if (!old.has(line)) old.set(line, OLD.test((lines[line - 1] ?? '').slice(0, LOOKED_AT)));
+  return problems.map((problem) => (old.get(problem.span[0]) === true ? { ...problem, rightIn: 'python-2' } : problem));
 }

@@ -34,5 +34,6 @@ export function withLint(input: ExtractInput, facts: FileFacts, table: LintTable
 function markTemplate({ path, text }: ExtractInput, problems: readonly SyntaxProblem[]): readonly SyntaxProblem[] {
   if (problems.length === 0) return problems;
   const lines = text.split(/\r\n|\n|\r/);
-  return problems.some(({ span }) => isTemplateLine(path, lines[span[0] - 1] ?? '')) ? problems.map((each) => ({ ...each, rightIn: 'template' })) : problems;
+  const broken = new Set(problems.map(({ span }) => span[0]));
+  return [...broken].some((line) => isTemplateLine(path, lines[line - 1] ?? '')) ? problems.map((each) => ({ ...each, rightIn: 'template' })) : problems;
 }

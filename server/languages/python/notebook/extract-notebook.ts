@@ -8,10 +8,13 @@ import { moveSpans } from './move-spans.ts';
 import { placesOf, type Places } from './places.ts';
 import { readNotebook, type Cell, type Notebook } from './read-notebook.ts';
 
+/** As for files of code: a notebook may be larger, but only by its outputs. */
+const MOST_CODE = 1024 * 1024;
+
 /**
  * @param input path, text and role of an `.ipynb` file
  * @param extractPython returns the facts of Python text
- * @throws NotJudged for a notebook in another language
+ * @throws NotJudged for a notebook in another language, or with more code than a file may have
  */
 export function extractNotebook(input: ExtractInput, extractPython: (input: ExtractInput) => FileFacts): FileFacts {
   const read = readNotebook(input.text);
@@ -23,6 +26,7 @@ export function extractNotebook(input: ExtractInput, extractPython: (input: Extr
     return { ...bareFacts({ ...input, text: '' }, 'notebook'), role: input.role, syntaxProblems };
   }
   const { notebook } = read;
+  if (notebook.text.length > MOST_CODE) throw new NotJudged({ code: 'too-large', kilobytes: Math.round(notebook.text.length / 1024), most: MOST_CODE / 1024 });
   const facts = extractPython({ ...input, text: notebook.text });
   return moved(withoutMeant(lintOfOthers(input, facts, notebook, extractPython), notebook), notebook, placesOf(input.text, notebook));
 }
