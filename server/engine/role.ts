@@ -56,6 +56,7 @@ const FILES: readonly (readonly [FileRole, RegExp])[] = [
       + String.raw`(^(example|demo)s?_\w+\.py$)|(_(example|demo)\.py$)`,
     ),
   ],
+  ['script', /^prepare_\w+\.py$|_prepare\.py$/],
   ['script', /^seed(s|er)?([._-][\w.-]*)?\.[cm]?[jt]sx?$|[._-]seed(s|er)?\.[cm]?[jt]s$|^(seeds|seeder|seed_(db|data|database|\w+_data))\.py$/],
   [
     'config',

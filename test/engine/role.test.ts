@@ -84,6 +84,8 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   ],
   docs: ['docs/a.ts', 'website/a.js', 'releasenotes/notes/tokens.yaml', 'changelog.d/12.md', 'packages/core/news/12.yml', 'changes/12.rst'],
   script: [
+    'recipes/voices/voices_prepare.py',
+    'data/prepare_voices.py',
     'scripts/build.ts',
     'tools/release.js',
     'tasks/release.js',

@@ -16,8 +16,13 @@ export function isRequestItself(node: ts.Expression): boolean {
   return ts.isIdentifier(inner) && /^(req|request)$/.test(inner.text);
 }
 
-/** `list.forEach((request) => …)`: one of many that the program already has. */
-export function isItem(parameter: ts.ParameterDeclaration): boolean {
+/** A parameter called `req` or `request`, that is no item of a list: `list.forEach((request) => …)`. */
+export function isRequestByName(parameter: ts.ParameterDeclaration, name: string): boolean {
+  return /^(req|request)$/.test(name) && !isItem(parameter);
+}
+
+/** One of many that the program already has. */
+function isItem(parameter: ts.ParameterDeclaration): boolean {
   const call = parameter.parent.parent;
   return ts.isCallExpression(call) && ts.isPropertyAccessExpression(call.expression)
     && /^(forEach|map|flatMap|filter|find|findIndex|some|every|reduce|sort)$/.test(call.expression.name.text);

@@ -4,7 +4,7 @@ import type { Origin, ValueFact } from '../../facts/file-facts.ts';
 import { ts, unwrap, nameText, isAssembledText, isFunctionNode, isKeywordLiteral, listOf, sameFunction, type Source } from './syntax.ts';
 import { boundedMember, givesNumber, isBounded, isFallback, isListed, isNarrowed } from './bounded-values.ts';
 import { givenValues } from './given-values.ts';
-import { isItem, isRequestItself, isRequestPattern, readsRequest, REQUEST_PARTS, REQUEST_ROOTS } from './requests.ts';
+import { isRequestByName, isRequestItself, isRequestPattern, readsRequest, REQUEST_PARTS, REQUEST_ROOTS } from './requests.ts';
 import { calleeName, importTarget } from './names.ts';
 import type { Scopes } from './scopes.ts';
 
@@ -126,8 +126,7 @@ export function createValues(source: Source, scopes: Scopes): Values {
       case 'import': return [{ kind: 'import', text }];
       case 'parameter': {
         const root = ts.isIdentifier(declared.node.name) ? declared.node.name.text : '';
-        const isNamed = /^(req|request)$/.test(root) && !isItem(declared.node);
-        const fromRequest = declared.path.some((step) => REQUEST_PARTS.has(step)) ? isRequestPattern(declared.node) : isNamed;
+        const fromRequest = declared.path.some((step) => REQUEST_PARTS.has(step)) ? isRequestPattern(declared.node) : isRequestByName(declared.node, root);
         return [{ kind: fromRequest ? 'request' : 'parameter', text, ...(isBounded(declared.node, declared.path) ? { bounded: true } : {}) }];
       }
       case 'enum': case 'function': case 'class': return [];

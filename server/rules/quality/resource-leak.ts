@@ -189,9 +189,12 @@ function isStarted(file: FileFacts, { variable }: AcquisitionFact, { startsBy }:
 
 type Fault = 'never' | 'maybe' | 'inPlace';
 
-/** `connect().then((client) => …)` gives it to a callback; a connection of a pool that is listened to is kept for what comes. */
+/** `connect().then((client) => …)` and `getConnection(done)` give it to a callback; a connection of a pool that is listened to is kept for what comes. */
 function isHandedOn({ span, variable }: AcquisitionFact, { close }: Resource, file: FileFacts): boolean {
-  if (variable === null) return file.calls.some(({ name, calleeSpan }) => name === 'then' && contains(calleeSpan, span));
+  if (variable === null)
+    return file.calls.some((call) => (call.span.join() === span.join()
+      ? call.args.some(({ kind, text }) => kind === 'function' || /^(cb|callback|done)\b/.test(text))
+      : call.name === 'then' && contains(call.calleeSpan, span)));
   return close === 'release' && file.calls.some(({ callee }) => LISTENS.test(callee) && callee.startsWith(`${variable}.`));
 }
 

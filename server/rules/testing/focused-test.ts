@@ -9,6 +9,9 @@ import { contains } from '../../text/spans.ts';
 import { defineFileRule } from '../kit/rule.ts';
 import { isInputOfTests, runnerOf, type TestRunner } from '../kit/test-runner.ts';
 
+/** What a test runner tries its own focus on. */
+const ABOUT_FOCUS = /(^|\/)(only|exclusive|focus(ed)?)\//;
+
 /** With one focused test in any file, they run nothing else of the whole run. The others look at each file for itself. */
 const WHOLE_RUN: ReadonlySet<TestRunner> = new Set(['Mocha', 'Playwright', 'node:test']);
 
@@ -41,7 +44,8 @@ export const rule = defineFileRule({
       limits:
         'Other files are not looked at: that a focus for the whole run leaves them out is taken for granted. The runner is known by the imports of the file '
         + 'and by objects that only one runner has. It knows the functions of Mocha, Jest, Vitest, Jasmine, Playwright, `node:test`, Deno and QUnit by their '
-        + 'names. Conditional skips (`skipIf`) are not reported, nor is a file that imports nothing and has no name by which runners find tests.',
+        + 'names. Conditional skips (`skipIf`) are not reported, nor is a file that imports nothing and has no name by which runners find tests, nor one '
+        + 'in a folder named after the focus, which tests a runner.',
     },
     messages: {
       focused: '"{name}" is focused, so other tests do not run. Remove the focus.',
@@ -51,7 +55,7 @@ export const rule = defineFileRule({
     },
   },
   check(file, report) {
-    if (isInputOfTests(file)) return;
+    if (isInputOfTests(file) || ABOUT_FOCUS.test(file.path)) return;
     const isLeftOut = file.tests.some(({ modifier }) => modifier === 'only') && leavesOut(file.tests);
     for (const test of file.tests) {
       const place = { data: { name: test.name }, span: test.calleeSpan, about: test.name };

@@ -26,7 +26,8 @@ function changesInPlace(source: Source, node: Node, is: (node: Node) => boolean,
   const target = part(node, 'left');
   switch (node.type) {
     case 'assignment':
-      return isPlaceIn(target);
+      // Under fixed keys of its own, a call finds what it has just put there.
+      return isPlaceIn(target) && !(isEmpty && isFixedKey(target));
     case 'augmented_assignment':
       return isValue(target) || isPlaceIn(target);
     case 'delete_statement':
@@ -39,6 +40,13 @@ function changesInPlace(source: Source, node: Node, is: (node: Node) => boolean,
     default:
       return false;
   }
+}
+
+/** `results["train"]` */
+function isFixedKey(target: Node | null): boolean {
+  const isDirect = target?.type === 'subscript' && part(target, 'value')?.type === 'identifier';
+  const key = isDirect ? part(target, 'subscript') : null;
+  return key?.type === 'string' && !key.children.some(({ type }) => type === 'interpolation');
 }
 
 /** Somewhere in the class, the field that holds the value is changed in place. */

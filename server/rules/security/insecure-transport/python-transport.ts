@@ -82,6 +82,8 @@ export function judgePythonConnection(file: FileFacts, call: CallFact): Transpor
   if (call.name === 'set_missing_host_key_policy' && /AutoAddPolicy|WarningPolicy/.test(call.args[0]?.text ?? ''))
     return { messageId: 'pythonHostKey', span: call.args[0]!.span, about, severity: 'warning' };
   if (name === 'telnetlib.Telnet' || name === 'ftplib.FTP') {
+    // Without a password, only the name of a public file travels in the open.
+    if (file.calls.some((other) => other.name === 'login' && (other.args.length === 0 || other.firstString === 'anonymous'))) return null;
     // Who asks for FTP by name, or may ask for FTP_TLS, knows what it is.
     const isOffered = file.calls.some((other) => fullName(other) === 'ftplib.FTP_TLS') || /ftp|telnet/i.test(placeName(file, call.function));
     return {

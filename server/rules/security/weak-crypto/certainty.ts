@@ -13,7 +13,7 @@ const KEEPS_PASSWORDS = new RegExp(
 );
 /** Characters of which a text is put together. */
 const ALPHABET = /ascii|digits|letters|alphabet|chars|hexdigits|^['"][A-Za-z0-9]{10,}['"]?$/i;
-const PLAIN_TOKEN = /^(\w*_)?tokens?$/i;
+const PLAIN_TOKEN = /(?<!access_?|auth_?|refresh_?|reset_?|verification_?|session_?|api_?|login_?|activation_?|csrf_?|bearer_?|invite_?)tokens?$/i;
 
 /**
  * @param file that the call stands in
@@ -52,6 +52,7 @@ function keepsPasswords(file: FileFacts, call: CallFact): boolean {
 
 /** The number itself becomes the secret, or a character of it; others only pick or count something on the way. */
 function isMadeHere({ flowsTo, result, loop, args }: CallFact, name: string): boolean {
-  const isPiece = result === 'member' || loop >= 0 || ALPHABET.test(args[0]?.text ?? '');
-  return isPiece || (flowsTo === name && !PLAIN_TOKEN.test(name));
+  const isCharacter = loop >= 0 || ALPHABET.test(args[0]?.text ?? '');
+  // Many things besides secrets are called a token, unless what stands before it says so.
+  return isCharacter || ((/^tokens?$/i.test(name) || !PLAIN_TOKEN.test(name)) && (result === 'member' || flowsTo === name));
 }
