@@ -123,7 +123,7 @@ function describeBlocks(
 ): Map<string, Block> {
   const files = new Map<string, string[]>(definitions.map((definition) => [definition.id, []]));
   for (const module of modules.values()) if (module.block !== null) files.get(module.block)!.push(module.path);
-  const idOf = nameMatcher(knownNames(files, modules));
+  const names = nameMatcher(knownNames(files, modules));
 
   const blocks = new Map<string, Block>();
   for (const definition of [...definitions].sort((a, b) => compareText(a.id, b.id))) {
@@ -137,7 +137,7 @@ function describeBlocks(
       state: definition.state ?? 'active',
       version: definition.version ?? FIRST_VERSION,
       dependsOn: [],
-      declared: declaredBy(definition, face, own, modules, { idOf, isBlock: (id) => files.has(id) }),
+      declared: declaredBy(definition, face, own, modules, names),
       face,
       faceConfigured: definition.face !== null,
       inferred: definition.inferred,

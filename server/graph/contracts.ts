@@ -3,10 +3,12 @@ import { compileGlobs, globBase } from './globs.ts';
 import type { ContractFact } from '../facts/module-facts.ts';
 import type { Block, BlockDefinition, ModuleNode } from './model.ts';
 
+/** What the names refer to that people write for blocks. */
 export interface BlockNames {
-  /** The id that a written name refers to; the name itself when there is none. */
+  /** The id that a written name refers to; the name itself when nothing or more than one id fits. */
   idOf(name: string): string;
-  isBlock(id: string): boolean;
+  /** At least one block could be meant. */
+  isKnown(name: string): boolean;
 }
 
 /**
@@ -45,20 +47,19 @@ export function declaredBy(
   face: readonly string[] | null,
   files: readonly string[],
   modules: ReadonlyMap<string, ModuleNode>,
-  { idOf, isBlock }: BlockNames,
+  { idOf, isKnown }: BlockNames,
 ): Block['declared'] {
   if (definition.dependsOn !== null) {
     const { dependencies, place } = definition.dependsOn;
     return { dependencies: [...dependencies], source: 'configuration', path: place.path, span: place.span };
   }
   // A script also lists under `Dependencies:` what has to be installed; a contract names its block, or others, or says that there are none.
-  const isContract = ({ block, dependencies }: ContractFact): boolean =>
-    block !== null || dependencies.length === 0 || dependencies.some((name) => isBlock(idOf(name)));
+  const isContract = ({ block, dependencies }: ContractFact): boolean => block !== null || dependencies.length === 0 || dependencies.some(isKnown);
   const withContract = [...(face ?? []), ...files.filter((path) => !face?.includes(path))]
     .map((path) => modules.get(path)!.facts)
-    .filter((facts) => facts.contract !== null && (face?.includes(facts.path) === true || isContract(facts.contract)));
-  const first = withContract[0];
-  if (first === undefined) return null;
+    .filter((facts) => facts.contract !== null);
+  if (!withContract.some((facts) => face?.includes(facts.path) === true || isContract(facts.contract!))) return null;
+  const first = withContract[0]!;
   const dependencies = new Set(withContract.flatMap((facts) => facts.contract!.dependencies).map(idOf));
   dependencies.delete(definition.id);
   return { dependencies: [...dependencies], source: 'contract', path: first.path, span: first.contract!.span };
@@ -66,18 +67,20 @@ export function declaredBy(
 
 /**
  * @param names block ids by each name they are known under
- * @returns a function that finds an id by a name as people write it, and returns the name itself when nothing or more
- *   than one id fits
+ * @returns finds ids by names as people write them
  */
-export function nameMatcher(names: Iterable<readonly [name: string, id: string]>): (name: string) => string {
+export function nameMatcher(names: Iterable<readonly [name: string, id: string]>): BlockNames {
   const ids = new Map<string, Set<string>>();
   for (const [name, id] of names) {
     const key = plainName(name);
     ids.set(key, (ids.get(key) ?? new Set()).add(id));
   }
-  return (name) => {
-    const found = ids.get(plainName(name));
-    return found?.size === 1 ? [...found][0]! : name;
+  return {
+    idOf: (name) => {
+      const found = ids.get(plainName(name));
+      return found?.size === 1 ? [...found][0]! : name;
+    },
+    isKnown: (name) => ids.has(plainName(name)),
   };
 }
 

@@ -100,7 +100,7 @@ function changeList(change: 'add' | 'remove', declared: Declared, block: string,
 
 /** A contract may name packages besides blocks. */
 function isPackage(model: WorkspaceModel, block: Block, name: string): boolean {
-  const wanted = nameMatcher([[name, name]]);
+  const { idOf: wanted } = nameMatcher([[name, name]]);
   return block.files.some((path) => model.modules.get(path)!.imports.some(({ to }) => to.kind === 'package' && (to.name === name || wanted(to.name) === name)));
 }
 
@@ -110,7 +110,7 @@ function placeOf(model: WorkspaceModel, block: Block, declared: Declared, id: st
   for (const path of block.files) {
     const { contract, role } = model.modules.get(path)!.facts;
     if (contract === null || !countsForBlocks(role)) continue;
-    const matches = nameMatcher([[id, id], ...model.blocks.get(id)?.files.flatMap((file) => contractNames(model, file, id)) ?? []]);
+    const { idOf: matches } = nameMatcher([[id, id], ...model.blocks.get(id)?.files.flatMap((file) => contractNames(model, file, id)) ?? []]);
     if (contract.dependencies.some((name) => matches(name) === id)) return { path, span: contract.span };
   }
   return declared;
