@@ -45,6 +45,8 @@ export function certaintyOf(file: FileFacts, call: CallFact, judgement: Judgemen
 function keepsPasswords(file: FileFacts, call: CallFact): boolean {
   const names = [placeName(file, call.function), call.flowsTo ?? '', call.target ?? '', file.path.replace(/^.*\//, '')];
   if (names.some((name) => KEEPS_PASSWORDS.test(name))) return true;
+  // Whoever answers requests is the side that chose the hash.
+  if (file.functions[call.function]?.params.some(({ name }) => /^(req|request|ctx)$/.test(name)) === true) return true;
   const hashes = [call, ...file.calls.filter(({ name, function: at, callee }) => name === 'update' && at === call.function
     && (call.target === null || callee.startsWith(`${call.target}.`)))];
   return hashes.some(({ args }) => args.some(({ origins }) => origins.some(({ kind }) => kind === 'request')));
