@@ -11,7 +11,7 @@ const MAX_NOTEBOOK_BYTES = 20 * MAX_BYTES;
 const GENERATED = new RegExp(
   String.raw`@generated\b|\bDO NOT (EDIT|MODIFY)\b|\bcode generated (by|with|from)\b|\b(auto(matically)?[- ]?generated|`
   + String.raw`generated automatically)\b|`
-  + String.raw`\b(this )?file (is |was |has been )?(auto\w*[- ])?generated (from|by)\b|\bthis file (is|was|has been) (auto\w*[- ])?generated\b`,
+  + String.raw`(?:^|\n)[^\w\n]*(this )?file (is |was |has been )?(auto\w*[- ])?generated (from|by)\b|\bthis file (is|was|has been) (auto\w*[- ])?generated\b`,
   'i',
 );
 
