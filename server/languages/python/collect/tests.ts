@@ -29,6 +29,7 @@ const SHARED_TEST =
 const PLAIN_MARK = /(^|\.)(mark\.\w+|parametrize|patch(\.\w+)?|override_settings|modify_settings|tag|skip\w*|usefixtures|slow|timeout|\w+_settings)$/;
 /** Makes the test fail where it stands. */
 const FAILS = /^((self|pytest|unittest)\.)?_*fail$/;
+const SKIPS = /^(pytest\.skip|self\.skipTest)$/;
 /** Test modules: the functions they provide may contain checks. */
 const TEST_MODULES = new RegExp(
   '(^|[._])(tests?|testing|test_?utils?|helpers?|support|fixtures?|common|utils?|asserts?|assertions|conftest|base|case|cases|'
@@ -105,7 +106,7 @@ export function testCollector(source: Source, scopes: Scopes): TestCollector {
     }
     const first = bodyOf(node)[0];
     const call = first?.type === 'expression_statement' && first.children[0]?.type === 'call' ? first.children[0] : null;
-    return call !== null && /^(pytest\.skip|self\.skipTest)$/.test(source.textOf(functionOf(call)))
+    return call !== null && SKIPS.test(source.textOf(functionOf(call)))
       ? { explained: argumentsOf(source, call).positional.length + argumentsOf(source, call).keywords.length > 0 }
       : null;
   }
@@ -220,7 +221,7 @@ export function testCollector(source: Source, scopes: Scopes): TestCollector {
   /** `import plotter; pytest.skip(…)`: without an error there is nothing to test. */
   function endsInSkip(handler: Node): boolean {
     const last = part(handler.parent, 'body')?.children.at(-1)?.children[0];
-    return last?.type === 'call' && /^(pytest\.skip|self\.skipTest)$/.test(source.textOf(functionOf(last)));
+    return last?.type === 'call' && SKIPS.test(source.textOf(functionOf(last)));
   }
 
   function hasElse(handler: Node): boolean {
