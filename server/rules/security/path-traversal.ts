@@ -151,9 +151,10 @@ function opensPath(file: FileFacts, { span }: CallFact): boolean {
 function requestedName(file: FileFacts, call: CallFact, value: ValueFact): string | null {
   // Where an upload is stored was chosen by the server, whatever it is called there.
   if (value.kind === 'member' && /files?\b.*\.(path|filepath|tempFilePath|destination)$/i.test(value.text)) return null;
-  const origin = throughCallers(file, openOrigins(value, { cleans: CLEANS }), call.function, { cleans: CLEANS }).find((each) => each.kind === 'request');
-  // Handed on as a whole, as to find a folder, a request shows nothing that its sender wrote.
-  if (origin === undefined || WHOLE_REQUEST.test(origin.text)) return null;
+  const origin = throughCallers(file, openOrigins(value, { cleans: CLEANS }), call.function, { cleans: CLEANS })
+    // Handed on as a whole, as to find a folder, a request shows nothing that its sender wrote.
+    .find((each) => each.kind === 'request' && !WHOLE_REQUEST.test(each.text));
+  if (origin === undefined) return null;
   // The server chose where an upload is stored; the sender chose its original name.
   if (/\bfiles?\b/.test(origin.text) && /\.(path|filename|filepath|destination)$/.test(origin.text)) return null;
   return origin.text;
