@@ -14,9 +14,9 @@ const FOLDERS: readonly (readonly [FileRole, RegExp])[] = [
       + String.raw`[-_](integration|e2e|unit|functional|acceptance|compatibility|smoke|system|regression)[-_]?tests?$|(?<!(^|[-_])(ab|split))[-_]tests$`,
     ),
   ],
-  ['example', /^(examples?|demos?|samples?|playgrounds?|sandbox(es)?|tutorials?|benchmarks?|bench|perf|stories)$/],
+  ['example', /^(([\w.]+[-_])?examples?|demos?|samples?|playgrounds?|sandbox(es)?|tutorials?|benchmarks?|bench|perf|stories)$/],
   ['docs', /^(docs?|documentation|website|www-docs|docs_src)$/],
-  ['script', /^(scripts?|tools?|tooling|build-scripts|ci|hack|tasks|extras?|seeds?|seeders?)$|^\.\w/],
+  ['script', /^(scripts?|tools?|tooling|build-scripts|ci|hack|tasks|extras?|dev|seeds?|seeders?)$|^\.\w/],
 ];
 
 /** They fill a database for development wherever they are. */
@@ -35,7 +35,7 @@ const NOTE = /^(?!(docker-)?compose\b).*\.(ya?ml|json|toml|mdx?|rst|txt)$/;
 const INPUT_OF_TESTS = /^(data|cases|inputs?|(bad|broken|invalid)[-_]?(files|syntax|code|input)s?)$/i;
 
 /** Scripts of the build when they are at the top of the workspace or of a package; deeper they are parts of the product. */
-const SCRIPTS_AT_TOP = /^(tools?|tasks|extras?)$/;
+const SCRIPTS_AT_TOP = /^(tools?|tasks|extras?|dev)$/;
 const PACKAGE_FOLDERS = /^(packages|apps|libs|modules|plugins)$/;
 
 const FILES: readonly (readonly [FileRole, RegExp])[] = [

@@ -14,7 +14,7 @@ const NEVER = new Set([
 /** Build output, unless the configuration includes it by name. */
 const USUALLY_BUILT = new Set(['dist', 'build', 'out', 'coverage', 'target', 'storybook-static', 'htmlcov']);
 /** Third-party code kept in the project, unless the configuration includes it by name. */
-const VENDORED = new Set(['vendor', '_vendor', 'vendored', '_vendored', 'third_party', 'third-party', 'externals']);
+const VENDORED = new Set(['vendor', '_vendor', 'vendored', '_vendored', 'patched', 'third_party', 'third-party', 'externals']);
 
 export interface Listing {
   /** Relative paths with `/`, sorted. */

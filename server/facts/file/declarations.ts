@@ -70,6 +70,8 @@ export interface FunctionFact {
   /** An overload declaration, or the implementation behind the overloads. */
   overload: 'none' | 'signature' | 'implementation';
   params: ParamFact[];
+  /** Words in comments between the brackets of the signature: parameters that callers pass and this function does not take; absent when there are none. */
+  paramsInComments?: string[];
   /** The written return type, or null. */
   returnType: string | null;
   /** A `return` with a value somewhere in the body (or an expression body). */

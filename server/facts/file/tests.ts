@@ -16,6 +16,8 @@ export interface TestFact {
   tautologies: Span[];
   /** Each of these says why it stands there: `assert True, "no logic yet"`; absent otherwise. */
   reasoned?: true;
+  /** Each of these is about literals alone, as in `expect(true).toBe(true)`, which nobody writes by mistake; absent otherwise. */
+  literal?: true;
   /** Assertions on a promise that is not awaited: they fail too late to be noticed; absent when there are none. */
   floating?: Span[];
   /**

@@ -50,9 +50,9 @@ export const rule = defineFileRule({
         'that reaches the data a model is trained on. Followed through assignments, calls, functions, classes, loops and splits of the file, tables ' +
         'that are put together and cut apart again, and expressions of polars. Also a test part that is fitted on itself while the training part is ' +
         'fitted by itself (a warning in the profile "recommended", because no test row reached the training). A plain statistic or `SimpleImputer` that only ' +
-        'fills gaps or cuts a column blocks nothing. In the profile "recommended" it is a warning, and so is a maximum, a minimum, a ' +
-        'sum or a count that stands alone. In the profile "recommended" information ' +
-        'where the final test is not touched: for the folds of a cross-validation within the training part, also those cut by hand, and for ' +
+        'fills gaps or cuts a column blocks nothing, and is a warning in the profile "recommended", like a maximum, a minimum, a sum or a count that stands ' +
+        'alone. There, a row chosen by its value (`idxmax`) is information, and so is a leak where the final test is not touched: for ' +
+        'the folds of a cross-validation within the training part, also those cut by hand, and for ' +
         "keras' vocabularies, which learn words but no figures.",
       why: 'The training already knows something of the test rows, so the result is better than it will be on new data.',
       fix:
@@ -84,14 +84,16 @@ export const rule = defineFileRule({
       const fixes = behindSplit(leak, 'learns', /\.fit(_transform)?\(/, { id: 'fit-after-split', title: 'Fit on the training part, after the split' });
       // One number that fills gaps moves no result that anybody would notice: worth mending, but no reason to stop a merge either.
       const slight = leak.slight ? { blocks: false as const, recommended: 'warning' as const } : {};
-      // Alone, a maximum or a count may also weigh classes or choose a row to show.
-      const mild = leak.mild ? { recommended: 'info' as const } : OF_MANY_USES.test(about) ? { recommended: 'warning' as const } : {};
+      // Alone, a maximum or a count may also weigh classes; the row with the highest value is mostly one to show.
+      const isMild = leak.mild || CHOOSES_ROW.test(about);
+      const mild = isMild ? { recommended: 'info' as const } : OF_MANY_USES.test(about) ? { recommended: 'warning' as const } : {};
       report({ messageId: messageFor(leak, OF_ALL), data: { about, test, line }, ...place, fixes, ...slight, ...mild });
     }
   },
 });
 
-const OF_MANY_USES = /^(nan)?(idx|arg)?(max|min)$|^(sum|count)$/;
+const OF_MANY_USES = /^(nan)?(max|min)$|^(sum|count)$/;
+const CHOOSES_ROW = /^(nan)?(idx|arg)(max|min)$/;
 const OF_ALL = ['fitted', 'statistic', 'statistics'] as const;
 const OWN = ['itself', 'ownStatistic', 'ownStatistics'] as const;
 

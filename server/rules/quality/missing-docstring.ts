@@ -199,7 +199,8 @@ function compareParams(fn: FunctionFact, doc: DocFact, file: FileFacts): { unkno
   const open = fn.params.some((each) => each.rest || each.pattern) || (file.language === 'javascript' && fn.params.length === 0) || isTemplateOf(fn, named);
   if (named.some((name) => TYPE_FIRST.test(name) && !own.some((each) => each.name === name))) return { unknown: [], missing: [] };
   // An underscore says that a parameter is not used; its documentation may leave it out. What receives a method is no parameter.
-  const isKnown = (name: string): boolean => own.some((each) => bare(each.name) === bare(name)) || isOfInner(name, fn, file) || /^(self|cls)$/.test(name);
+  const isKnown = (name: string): boolean => own.some((each) => bare(each.name) === bare(name)) || isOfInner(name, fn, file) || /^(self|cls)$/.test(name)
+    || fn.paramsInComments?.includes(name) === true;
   // Without a name, the description stands in its place: `@param {String} Raw contents`.
   // In Python a class begins a line that goes on from the one before, and `None` says that there are no parameters.
   const isText = (name: string): boolean => /^[A-Z]/.test(name) && !own.some((each) => /^[A-Z]/.test(each.name));

@@ -48,7 +48,7 @@ export const rule = defineFileRule({
       what:
         'A parameter or dataclass field whose default is a list, a dictionary, a set or another mutable object. As a warning also a default that is the ' +
         'result of a call. In the profile `recommended` a warning only if the function, or the class that it stores it in, ' +
-        'changes the value, or gives it back.',
+        'changes the value.',
       why:
         'A default is evaluated once, when the function is defined. Changes made by one call are visible to the next, and values that should be new in ' +
         'each call (the time, an id) never are.',

@@ -128,8 +128,13 @@ const SENT = /^(params|query|form|body|input|payload)[.[]/i;
  */
 function leftOf(file: FileFacts, value: ValueFact, { from, assembled }: Exposure): { ofCallers: Severity; otherwise: Severity } {
   const isWritten = assembled || (value.kind === 'array' && ASSEMBLES.test(value.text));
-  if (!isWritten || isRunByHand(file)) return { ofCallers: 'info', otherwise: 'info' };
+  if (!isWritten || isRunByHand(file) || isInQuotes(value.text, from.text)) return { ofCallers: 'info', otherwise: 'info' };
   return { ofCallers: 'error', otherwise: SENT.test(from.text) && file.role !== 'script' ? 'warning' : 'info' };
+}
+
+/** `chown ${owner} "${path}"`: whoever wrote it thought of spaces in a path of the program's own, and not of attackers. */
+function isInQuotes(command: string, name: string): boolean {
+  return ['"', "'"].some((quote) => command.includes(`${quote}\${${name}}${quote}`) || command.includes(`${quote}{${name}}${quote}`));
 }
 
 function worst(found: (Exposure | null)[]): Exposure | null {

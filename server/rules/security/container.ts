@@ -8,7 +8,7 @@ import type { ContainerFacts, InstructionFact, ServiceFact, ServiceSetting } fro
 import type { Report, Said } from '../kit/messages.ts';
 import type { Severity } from '../../findings/severity.ts';
 import { defineFileRule } from '../kit/rule.ts';
-import { imageOf, isData, isForLocalUse, isLesson, isNeverDeployed, isOfEditor, isOptional, leavesRoot } from './container/deployment.ts';
+import { imageOf, isData, isForLocalUse, isLesson, isNeverDeployed, isOfEditor, isOptional, needsNoUser } from './container/deployment.ts';
 import { serves } from './container/serving.ts';
 
 const SECRET_ARGUMENT = /(^|_)(password|passwd|secret|token|api_?key|private_?key|credentials?|access_?key)$/i;
@@ -67,7 +67,8 @@ export const rule = defineFileRule({
       limits:
         'Only the files themselves are read: whether a base image sets a non-root user, or the host restricts containers further, is not visible. Base '
         + 'images named by an argument are not judged. In the profile "recommended", database ports, the Docker socket, what a service shares with the '
-        + 'host, the user of images that serve nothing or start through a script that may leave root, the user of images in the lessons of a course, files for '
+        + 'host, the user of images that serve nothing, control other containers or start through a script that may leave root, the user of '
+        + 'images in the lessons of a course, files for '
         + 'development and tests, and services that only run under a profile of compose are information.',
     },
     messages,
@@ -124,7 +125,7 @@ function judgeUser(instructions: readonly InstructionFact[], report: Report<type
   const last = froms.at(-1);
   if (last === undefined) return;
   // Root matters where others can reach the program; an image that trains, builds or runs a command is started by its user.
-  const mild = leavesRoot(instructions) || !serves(instructions) ? { recommended: 'info' as const } : {};
+  const mild = needsNoUser(instructions) || !serves(instructions) ? { recommended: 'info' as const } : {};
   for (let from: InstructionFact | undefined = last; from !== undefined;) {
     const { stage, text }: InstructionFact = from;
     const user = instructions.findLast((each) => each.name === 'USER' && each.stage === stage);

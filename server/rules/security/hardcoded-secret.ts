@@ -114,7 +114,9 @@ export const rule = defineFileRule({
         'is said once in a file, and so is a list of accounts. Only what is recognized by its form blocks, and words with digits in them never do. ' +
         'The profile "recommended" asks for proof besides the name. Errors are private keys and tokens in the whole form that their vendor publishes, with ' +
         'the check sum where there is one. Warnings are other forms, passwords in the addresses of databases that others can reach, generated values of 20 ' +
-        'characters or more under a name that only secrets have, and words that code signs with, where the file is deployed. All else is information.',
+        'characters or more under a name that only secrets have, and words that code signs with, where the file is deployed. All else is information, as is what ' +
+        'is built into ' +
+        'pages (`VITE_…`, `REACT_APP_…`) and the keys of services that count visitors.',
       why: 'Everyone who can read the repository has it, and every copy and old version keeps it. It cannot be changed without a release.',
       fix:
         'Revoke the secret at the service that issued it first, because it has leaked. Then read it from the environment or a secret store, and list the ' +
@@ -183,13 +185,19 @@ function isProven({ confidence, doubt, kind, commented }: SecretFact): boolean {
   return confidence === 'high' && doubt !== 'guessable' && kind !== BROWSER_KEY && commented === undefined;
 }
 
+/** Built into what is sent to every browser, or given by a service that counts its visitors: nobody could keep it secret. */
+const PUBLISHED = new RegExp(
+  '^(NX_)?(REACT_APP|VITE|NEXT_PUBLIC|NUXT_PUBLIC|EXPO_PUBLIC|GATSBY|VUE_APP|STORYBOOK|PUBLIC)_'
+  + '|(^|_|-)(ga4?|google_?analytics|gtag|gtm|segment|amplitude|mixpanel|posthog|plausible|matomo|analytics|measurement|telemetry|sentry|bugsnag)(_|-|$)', 'i',
+);
+
 /**
  * The profile `recommended` asks for proof besides the name: a form that leaves no doubt is an error, what may as well be invented a warning,
  * and only where it is deployed.
  */
-function recommendedFor(file: FileFacts, { proof }: SecretFact): Severity | undefined {
+function recommendedFor(file: FileFacts, { proof, name }: SecretFact): Severity | undefined {
   if (proof === 'issued') return undefined;
-  if (proof === undefined || isInvented(file) || UNDEPLOYED.some((each) => each.test(file.path))) return 'info';
+  if (proof === undefined || PUBLISHED.test(name) || isInvented(file) || UNDEPLOYED.some((each) => each.test(file.path))) return 'info';
   if (proof === 'signing-key') return file.role === 'source' || file.role === 'config' ? 'warning' : 'info';
   return 'warning';
 }

@@ -51,8 +51,8 @@ export const rule = defineFileRule({
     languages: ['typescript', 'javascript', 'python', 'notebook'],
     guidelines: ['review §2.3', 'blocks §9.2', 'review §3.1', 'review §5', 'blocks §9.1', 'style §9', 'general §8'],
     criterion: 'practices',
-    // Many programs are served without TLS behind a proxy, or at home.
-    recommendedFor: { cookie: 'info', cookieUnset: 'info' },
+    // Many programs are served without TLS behind a proxy, or at home, and connect to machines that they have just started.
+    recommendedFor: { cookie: 'info', cookieUnset: 'info', pythonHostKey: 'info' },
     blocker: true,
     fixable: true,
     sources: {

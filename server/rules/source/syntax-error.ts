@@ -29,7 +29,7 @@ export const rule = defineFileRule({
       fix: 'Correct the syntax.',
       limits:
         'Only the first error of a file is reported; later ones usually follow from it. In the profile `recommended`, tests, syntax of a newer Python '
-        + 'than the project names, files that are written for Python 2 and values of a notebook that are left out for its reader are information. So are '
+        + 'than the project names, files that are written for Python 2 and cells of a notebook are information. So are '
         + 'everywhere files whose first comment says `@flow`, and a template that becomes JavaScript later (`{{ name }}` on the line of the error). '
         + 'A cell of a notebook whose stored output is a syntax error shows one on purpose and is left alone.',
     },
@@ -48,11 +48,9 @@ export const rule = defineFileRule({
     if (old !== undefined) return report({ messageId: 'python2', span: old.span, about: 'syntax' });
     const place = { data: { message: first.message }, span: first.span, about: 'syntax' };
     if (first.rightIn === 'flow') return report({ ...place, messageId: 'flow', severity: 'info' });
-    // A value that its reader has to fill in.
-    const isBlank = file.language === 'notebook' && /^Expected an expression/.test(first.message);
     if (first.rightIn === 'template') return report({ ...place, messageId: 'template', severity: 'info' });
-    // Tests of a parser hold broken code, and a newer language is not a mistake.
-    const mild = file.role === 'test' || isBlank || NEWER.test(first.message) ? { recommended: 'info' as const } : {};
+    // Tests of a parser hold broken code, and a newer language is not a mistake. A cell that cannot run was written to be read or filled in.
+    const mild = file.role === 'test' || file.language === 'notebook' || NEWER.test(first.message) ? { recommended: 'info' as const } : {};
     report({ ...place, messageId: 'broken', ...mild });
   },
 });

@@ -60,7 +60,7 @@ function isChangedLater(source: Source, fn: Node, field: Node): boolean {
  * @param fn the function
  * @param name of the parameter
  * @param value its default
- * @returns whether the function changes what it is given, keeps it or gives it back
+ * @returns whether the function changes what it is given, or keeps it in a field that the class changes
  */
 export function isDefaultKept(source: Source, fn: Node, name: string, value: Node): boolean {
   const body = part(fn, 'body');
@@ -79,11 +79,8 @@ export function isDefaultKept(source: Source, fn: Node, name: string, value: Nod
         // From here on it is another object: `seen = list(seen)`.
         if (is(target) && !is(given)) names.delete(source.textOf(target!));
         if (target?.type === 'identifier' && is(given)) names.add(source.textOf(target));
-        if (target?.type === 'attribute') return is(given) && isChangedLater(source, fn, target);
-        return target?.type === 'subscript' && is(given);
+        return target?.type === 'attribute' && is(given) && isChangedLater(source, fn, target);
       }
-      case 'return_statement': case 'yield':
-        return is(node.children[0]) || (node.children[0]?.type === 'expression_list' && node.children[0].children.some(is));
       default:
         return false;
     }

@@ -16,6 +16,11 @@ export function isTautology(source: Source, node: Node): boolean {
   return /^(Equal|Equals|Is|ListEqual|DictEqual|TupleEqual|SetEqual|AlmostEqual)$/.test(matcher) && second !== undefined && isSame(source, first, second);
 }
 
+/** About literals alone: `assert True`, and not the tuple of `assert (x == 1, 'message')`. */
+export function isAboutLiterals(node: Node): boolean {
+  return node.children[0]?.type !== 'tuple';
+}
+
 /** A message behind what is compared: `assert True, "no logic yet"`. */
 export function givesReason(source: Source, node: Node): boolean {
   const isText = (each: Node | undefined): boolean => each?.type === 'string' && each.end - each.start > 2;

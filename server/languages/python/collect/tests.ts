@@ -8,7 +8,7 @@ import { around, bodyOf, decorated, decoratorsOf, part, some, type Node, type So
 import type { Collector } from '../walk.ts';
 import { keywordSpan } from './functions.ts';
 import { mustBeInHandler } from './surely-raises.ts';
-import { givesReason, isTautology } from './tautologies.ts';
+import { givesReason, isAboutLiterals, isTautology } from './tautologies.ts';
 import { unheardChecks, unreadResult } from './unheard.ts';
 
 /** Files in which functions named `test…` are tests. */
@@ -120,7 +120,7 @@ export function testCollector(source: Source, scopes: Scopes): TestCollector {
   }
 
   function describe(node: Node): TestFact {
-    const judged = { assertions: 0, tautologies: [] as Span[], reasons: 0, inHandlers: 0, failsInHandler: false, handler: null as Node | null };
+    const judged = { assertions: 0, tautologies: [] as Span[], literals: 0, reasons: 0, inHandlers: 0, failsInHandler: false, handler: null as Node | null };
     let presumed = 0;
     const visit = (each: Node, handler: Node | null): void => {
       const within = each.type === 'except_clause' ? each : handler;
@@ -136,6 +136,7 @@ export function testCollector(source: Source, scopes: Scopes): TestCollector {
         if (isTautology(source, each)) {
           judged.tautologies.push(source.span(each));
           if (givesReason(source, each)) judged.reasons++;
+          if (isAboutLiterals(each)) judged.literals++;
         }
       }
       for (const child of each.children) visit(child, within);
@@ -159,6 +160,7 @@ export function testCollector(source: Source, scopes: Scopes): TestCollector {
       assertions: judged.assertions,
       tautologies: judged.tautologies,
       ...(judged.reasons > 0 && judged.reasons === judged.tautologies.length ? { reasoned: true as const } : {}),
+      ...(judged.literals > 0 && judged.literals === judged.tautologies.length ? { literal: true as const } : {}),
       ...(judged.assertions === 0 ? wordsOf(node) : {}),
       ...(unheard.length > 0 ? { unheard } : {}),
       ...(unread ? { unread } : {}),

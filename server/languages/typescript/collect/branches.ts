@@ -7,15 +7,26 @@ export interface BranchCollector extends Collector {
   branches: BranchFact[];
 }
 
-/** Records what depends on the condition of `if`, `c ? x : y` and `c && x`. */
+/** Records what depends on the condition of `if`, `c ? x : y` and `c && x`, and what runs in one case of a `switch` alone. */
 export function branchCollector(source: Source): BranchCollector {
   const branches: BranchFact[] = [];
   const add = (node: ts.Node | undefined, condition: ts.Expression, otherwise = false): void => {
     if (node) branches.push({ span: source.span(node), condition: source.shorten(condition), ...(otherwise ? { otherwise: true as const } : {}) });
   };
+  const addCase = (clause: ts.CaseClause): void => {
+    const { clauses, parent } = clause.parent;
+    const before = clauses[clauses.indexOf(clause) - 1];
+    const [first, last] = [clause.statements[0], clause.statements.at(-1)];
+    if (first === undefined || last === undefined || (before !== undefined && !leaves(before.statements.at(-1)))) return;
+    const condition = `${source.shorten(parent.expression)} === ${source.shorten(clause.expression)}`;
+    const [startLine, startColumn] = source.span(first);
+    const [, , endLine, endColumn] = source.span(last);
+    branches.push({ span: [startLine, startColumn, endLine, endColumn], condition });
+  };
   return {
     branches,
     on: {
+      [ts.SyntaxKind.CaseClause]: addCase,
       [ts.SyntaxKind.IfStatement]: (node: ts.IfStatement) => {
         add(node.thenStatement, node.expression);
         add(node.elseStatement, node.expression, true);
@@ -29,4 +40,11 @@ export function branchCollector(source: Source): BranchCollector {
       },
     },
   };
+}
+
+/** The next case is not reached after this statement. */
+function leaves(statement: ts.Statement | undefined): boolean {
+  if (statement === undefined) return false;
+  if (ts.isBlock(statement)) return leaves(statement.statements.at(-1));
+  return ts.isBreakStatement(statement) || ts.isReturnStatement(statement) || ts.isThrowStatement(statement) || ts.isContinueStatement(statement);
 }

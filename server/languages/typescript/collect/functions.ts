@@ -112,6 +112,7 @@ export function functionCollector(source: Source, values: Values, exported: Expo
       overload,
       params: node.parameters.filter((each) => !(ts.isIdentifier(each.name) && each.name.text === 'this'))
         .map((each, index) => describeParam(each, index, documentation)),
+      ...paramsInComments(source, node),
       returnType: node.type ? source.shorten(node.type) : documentation?.returnType ?? null,
       returnsValue: expressionBody,
       doc: toDocFact(documentation) ?? (overload === 'none' ? null : docOfFirst(name, at)),
@@ -267,4 +268,19 @@ export function keywordSpan(source: Source, node: ts.Node): Span {
 export function enclosingFunction(node: ts.Node): FunctionNode | undefined {
   for (let current = node.parent; current !== undefined; current = current.parent) if (isFunctionNode(current)) return current;
   return undefined;
+}
+
+/** `function (err /*, res *\/) {}`: what a comment between the brackets names is passed, and not taken. */
+function paramsInComments(source: Source, node: FunctionNode): Pick<FunctionFact, 'paramsInComments'> {
+  const words = new Set<string>();
+  const add = (pos: number, end: number): void => {
+    for (const [word] of source.text.slice(pos, end).matchAll(/[A-Za-z_$][\w$]*/g)) words.add(word);
+  };
+  const { pos, end } = node.parameters;
+  const ends = [pos, end, ...node.parameters.flatMap((each) => [each.pos, each.end])];
+  for (const at of new Set(ends)) {
+    ts.forEachLeadingCommentRange(source.text, at, add);
+    ts.forEachTrailingCommentRange(source.text, at, add);
+  }
+  return words.size === 0 ? {} : { paramsInComments: [...words] };
 }

@@ -22,6 +22,13 @@ export function isTautology(node: ts.CallExpression): boolean {
   return SAME.test(matcher) ? isSame(node.arguments[0], node.arguments[1]) : TRUTHY.test(matcher) && isTrue(node.arguments[0]);
 }
 
+/** About literals alone: `expect(true).toBe(true)`, and not `expect(expected).toBe(expected)`. */
+export function isAboutLiterals(node: ts.CallExpression): boolean {
+  const callee = node.expression;
+  const subject = ts.isPropertyAccessExpression(callee) ? expectedSubject(callee) ?? node.arguments[0] : node.arguments[0];
+  return subject !== undefined && !ts.isIdentifier(unwrap(subject));
+}
+
 /** A message behind what is compared: `assert.ok(true, 'nothing to check yet')`, `expect(true, 'later').toBe(true)`. */
 export function givesReason(node: ts.CallExpression): boolean {
   const callee = node.expression;

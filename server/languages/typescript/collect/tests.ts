@@ -8,7 +8,7 @@ import { calleeName } from '../names.ts';
 import type { Scopes } from '../scopes.ts';
 import type { Collector } from '../walk.ts';
 import { failsHere, handlerFact } from './test-handlers.ts';
-import { givesReason, isTautology } from './tautologies.ts';
+import { givesReason, isAboutLiterals, isTautology } from './tautologies.ts';
 import { isFloating, isUnheard, isWithoutMatcher, unreadResult } from './unheard.ts';
 
 const SUITES = new Set(['describe', 'fdescribe', 'xdescribe', 'suite', 'context']);
@@ -53,6 +53,8 @@ function modifierOf({ root, path }: TestName): TestFact['modifier'] {
 interface Judged {
   assertions: number;
   tautologies: Span[];
+  /** Number of tautologies about literals alone. */
+  literals: number;
   /** Number of tautologies that give a reason. */
   reasons: number;
   floating: Span[];
@@ -166,12 +168,13 @@ export function testCollector(source: Source, scopes: Scopes): TestCollector {
     return testWords(whole.match(/\/\/[^\n]*|\/\*[\s\S]*?\*\//g) ?? [], /[/*]+/g);
   }
 
-  function toFact({ assertions, tautologies, reasons, floating, unheard, failsInHandler, inHandlers, handler }: Judged): Pick<
-    TestFact, 'assertions' | 'tautologies' | 'reasoned' | 'floating' | 'unheard' | 'onlyInHandler' | 'handlerWaits'
+  function toFact({ assertions, tautologies, literals, reasons, floating, unheard, failsInHandler, inHandlers, handler }: Judged): Pick<
+    TestFact, 'assertions' | 'tautologies' | 'reasoned' | 'literal' | 'floating' | 'unheard' | 'onlyInHandler' | 'handlerWaits'
   > {
     return {
       assertions, tautologies,
       ...(reasons > 0 && reasons === tautologies.length ? { reasoned: true as const } : {}),
+      ...(literals > 0 && literals === tautologies.length ? { literal: true as const } : {}),
       ...(floating.length > 0 ? { floating } : {}),
       ...(unheard.length > 0 ? { unheard } : {}),
       ...(handler !== null && !failsInHandler && inHandlers === assertions ? handlerFact(source, handler) : {}),
@@ -179,7 +182,9 @@ export function testCollector(source: Source, scopes: Scopes): TestCollector {
   }
 
   function judge(callback: ts.FunctionExpression | ts.ArrowFunction): Judged {
-    const judged: Judged = { assertions: 0, tautologies: [], reasons: 0, floating: [], unheard: [], failsInHandler: false, inHandlers: 0, handler: null };
+    const judged: Judged = {
+      assertions: 0, tautologies: [], literals: 0, reasons: 0, floating: [], unheard: [], failsInHandler: false, inHandlers: 0, handler: null,
+    };
     let presumed = 0;
     const visit = (node: ts.Node, handler: ts.CatchClause | null): void => {
       const within = ts.isCatchClause(node) ? node : handler;
@@ -195,6 +200,7 @@ export function testCollector(source: Source, scopes: Scopes): TestCollector {
           if (isTautology(node)) {
             judged.tautologies.push(source.span(node));
             if (givesReason(node)) judged.reasons++;
+            if (isAboutLiterals(node)) judged.literals++;
           }
           if (isFloating(node)) judged.floating.push(source.span(node));
         }

@@ -21,7 +21,7 @@ export function isWithoutMatcher(node: ts.CallExpression): boolean {
   const [given, asked] = node.arguments;
   if (given === undefined) return false;
   // `expect(list, 'to contain', item)` of unexpected asks in words.
-  if (asked !== undefined && ts.isStringLiteralLike(asked) && /^(?:\[?not\]? |\[?!?\]?(?:to|when|with|always) )/.test(asked.text)) return false;
+  if (asked !== undefined && ts.isStringLiteralLike(asked) && /^(?:\[?not\]? |\[?!?\]?(?:to|when|with|always|was|were|had) )/.test(asked.text)) return false;
   const value = ts.isAwaitExpression(given) ? unwrap(given.expression) : unwrap(given);
   // `expect(x.should.equal(1))`: the inner check throws.
   if (/\.should\b/.test(value.getText())) return false;

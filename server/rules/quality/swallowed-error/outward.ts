@@ -29,12 +29,15 @@ const NOT_KEPT = new RegExp(
 /** A function that takes something down: what fails there cannot be done better. */
 const TAKES_DOWN = /(close|dispose|clean|destroy|tear|shut|unmount|rollback|stop|exit|abort|cancel|__del__|reset)/i;
 
+/** Done to what nobody needs any longer, and done again the next time. */
+const TIDIES = /(delete|remove|prune|purge|evict|expire)\w*(stale|expired|old|orphan|unused|temp|tmp|outdated)|(prune|purge|evict|sweep|vacuum)/i;
+
 /**
  * @param guards what the guarded part calls
  * @param holder name of the function around it
  */
 export function changesData(guards: readonly string[], holder: string): boolean {
-  return !TAKES_DOWN.test(holder) && guards.some((guard) => {
+  return !TAKES_DOWN.test(holder) && !guards.some((guard) => TIDIES.test(guard)) && guards.some((guard) => {
     const at = guard.lastIndexOf('.');
     const [receiver, name] = [at < 0 ? '' : guard.slice(0, at), guard.slice(at + 1)];
     if (NOT_KEPT.test(name) || BY_THE_WAY.test(receiver) || DRAWS.test(receiver)) return false;

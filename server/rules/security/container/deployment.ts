@@ -17,6 +17,7 @@ const LESSON = new RegExp(
   'i',
 );
 const NEVER_DEPLOYED_IMAGE = /(^|\/)(playwright|cypress|selenium|puppeteer|devcontainers|codespaces|gitpod)\b/i;
+const NEVER_DEPLOYED_STAGE = /^(dev|develop|development|debug|tests?|testing|lint|ci)$/i;
 /** Servers whose images start as root only to open a port or to hand over a folder; their workers have a user of their own. */
 const DROPS_RIGHTS = new RegExp(
   String.raw`^(docker\.io\/)?(library\/|bitnami\/)?(nginx|httpd|postgres|mysql|mariadb|mongo|redis|valkey|rabbitmq|memcached|haproxy|`
@@ -25,6 +26,8 @@ const DROPS_RIGHTS = new RegExp(
 );
 const MAIN_PROFILE = /^(default|main|all|full|prod(uction)?|standard)$/i;
 /** What an entry point uses to switch to another user, and scripts that are written to do such things before the program starts. */
+/** Tools to control other containers, for which the program reads the Docker socket: that takes root, or a group of the host. */
+const CONTROLS_DOCKER = /\b(docker-cli|docker-ce(-cli)?|docker\.io|docker-compose(-plugin)?)\b(?!\/)|get\.docker\.com|docker\.sock/;
 const SWITCHES_USER = /\b(gosu|su-exec|setpriv|runuser|chpst|s6-overlay|s6-setuidgid|setuidgid|fixuid|supervisord)\b|entry_?-?point\.sh\b|^\[\s*"\/init"/;
 /** Read by programs, and not run. */
 const DATA_FILE = /\.(ttf|otf|woff2?|png|jpe?g|gif|svg|ico|txt|md|csv|json|ya?ml|xml|pem|crt|asc|gpg|key|html?|css)([?#]|$)/i;
@@ -59,16 +62,21 @@ export function isLesson(path: string): boolean {
  */
 export function isNeverDeployed(path: string, instructions: readonly InstructionFact[]): boolean {
   const last = instructions.findLast(({ name }) => name === 'FROM');
-  return NEVER_DEPLOYED_FILE.test(path) || (last !== undefined && NEVER_DEPLOYED_IMAGE.test(imageOf(last.text)[0] ?? ''));
+  const [image = '', stage = ''] = last === undefined ? [] : imageOf(last.text);
+  const own = instructions.filter((each) => each.stage === last?.stage);
+  return NEVER_DEPLOYED_FILE.test(path) || NEVER_DEPLOYED_IMAGE.test(image) || NEVER_DEPLOYED_STAGE.test(stage)
+    || own.some(({ name, text }) => name === 'ENV' && /\bNODE_ENV[= ]["']?(development|test)\b/.test(text));
 }
 
-/** The program does not stay root, although no instruction says so: its image or its entry point sees to that. */
-export function leavesRoot(instructions: readonly InstructionFact[]): boolean {
+/** The program does not stay root, although no instruction says so: its image or its entry point sees to that; or it controls other containers. */
+export function needsNoUser(instructions: readonly InstructionFact[]): boolean {
   const final = stagesOfImage(instructions);
   const own = instructions.filter(({ stage }) => final.has(stage));
-  return own.some(({ name, text }) =>
-    name === 'FROM' ? DROPS_RIGHTS.test(imageOf(text)[0] ?? '') : /^(RUN|COPY|ADD|ENTRYPOINT|CMD)$/.test(name) && SWITCHES_USER.test(text),
-  );
+  return own.some(({ name, text }) => {
+    if (name === 'FROM') return DROPS_RIGHTS.test(imageOf(text)[0] ?? '');
+    if (name === 'RUN' && CONTROLS_DOCKER.test(text)) return true;
+    return /^(RUN|COPY|ADD|ENTRYPOINT|CMD)$/.test(name) && SWITCHES_USER.test(text);
+  });
 }
 
 /** @param url that is downloaded */

@@ -32,9 +32,11 @@ export function judgePythonSwitch(file: FileFacts, { name, target, value, span, 
       return /(^|\.)(session|client|sess|s|http|requests?|_session|_client)\.verify$/i.test(target)
         ? { messageId: 'pythonUnchecked', data: { name: target, value: 'False' }, span, about }
         : null;
-    return callAround(file, span, (call) => CLIENT.test(fullName(call)) || CLIENT.test(receiverModule(call)) || sendsPythonRequest(call)) === null
-      ? null
-      : { messageId: 'pythonUnchecked', data: { name, value: 'False' }, span, about };
+    const call = callAround(file, span, (each) => CLIENT.test(fullName(each)) || CLIENT.test(receiverModule(each)) || sendsPythonRequest(each));
+    if (call === null) return null;
+    // Through a proxy of somebody else, the answer proves nothing anyway: such requests try the proxy out, or hide where they come from.
+    const proxied = keyword(call, 'proxies') ?? keyword(call, 'proxy');
+    return { messageId: 'pythonUnchecked', data: { name, value: 'False' }, span, about, ...(proxied === null ? {} : { recommended: 'info' as const }) };
   }
   if (name === 'disable_ssl_certificate_validation' && value.text === 'true')
     return { messageId: 'pythonUnchecked', data: { name, value: 'True' }, span, about };
