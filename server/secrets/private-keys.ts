@@ -1,8 +1,7 @@
 /** Blocks of private keys: `-----BEGIN … PRIVATE KEY-----`, on several lines or escaped into one string. */
 import type { Candidate } from './candidate.ts';
 import type { FileKind } from './file-kind.ts';
-import { isPlaceholder, wordsOf } from './placeholders.ts';
-import { nameBefore } from './surroundings.ts';
+import { isPlaceholder } from './placeholders.ts';
 
 /** Where a block may begin. */
 export const PRIVATE_KEY_HINT = '-----BEGIN [A-Z0-9 ]{0,20}PRIVATE KEY';
@@ -38,9 +37,7 @@ export function readPrivateKey(text: string, at: number, fileKind: FileKind): Ca
   // In code and settings; a file of keys holds nothing for show.
   if (fileKind.syntax !== 'other' && isCutShort(encoded)) return null;
   const end = bodyStart + closing.index + closing[0].length;
-  // What an input shows as long as it is empty is there for everyone to read.
-  const isShown = wordsOf(nameBefore(text, at)).includes('placeholder');
-  const doubt = fileKind.practice || isShown ? { doubt: 'example' as const } : {};
+  const doubt = fileKind.practice ? { doubt: 'example' as const } : {};
   return { start: at, end, kind: 'private key', shown: 0, confidence: 'high', proof: 'issued', name: null, ...doubt };
 }
 

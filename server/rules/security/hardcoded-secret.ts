@@ -114,8 +114,8 @@ export const rule = defineFileRule({
         'is said once in a file, and so is a list of accounts. Only what is recognized by its form blocks, and words with digits in them never do. ' +
         'The profile "recommended" asks for proof besides the name. Errors are private keys and tokens in the whole form that their vendor publishes, with ' +
         'the check sum where there is one. Warnings are other forms, passwords in the addresses of databases that others can reach, generated values of 20 ' +
-        'characters or more under a name that only secrets have, and words that code signs with, where the file is deployed. All else is information, as is what ' +
-        'is built into ' +
+        'characters or more under a name that only secrets have, and words that code signs with, where the file is deployed. All else is information, as is ' +
+        'what is built into ' +
         'pages (`VITE_…`, `REACT_APP_…`) and the keys of services that count visitors.',
       why: 'Everyone who can read the repository has it, and every copy and old version keeps it. It cannot be changed without a release.',
       fix:

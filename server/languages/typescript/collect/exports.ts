@@ -33,7 +33,16 @@ export function collectExports(source: Source): Exported {
       }
     } else commonJs(statement);
   }
+  for (const object of objectsNamed(source.file.statements, locals)) addMembers(object);
   return { facts, locals };
+
+  /** `const api = { list, find: findOne }; module.exports = api;`: others reach the functions through the object. */
+  function addMembers(object: ts.ObjectLiteralExpression): void {
+    for (const property of object.properties) {
+      if (ts.isShorthandPropertyAssignment(property)) locals.add(property.name.text);
+      if (ts.isPropertyAssignment(property) && ts.isIdentifier(property.initializer)) locals.add(property.initializer.text);
+    }
+  }
 
   function exportDeclaration(statement: ts.ExportDeclaration): void {
     const from = statement.moduleSpecifier && ts.isStringLiteral(statement.moduleSpecifier) ? statement.moduleSpecifier.text : null;
@@ -60,10 +69,9 @@ export function collectExports(source: Source): Exported {
       if (ts.isIdentifier(right)) locals.add(right.text);
       add('default', 'unknown', statement);
       if (ts.isObjectLiteralExpression(right)) {
+        addMembers(right);
         for (const property of right.properties) {
           if (property.name === undefined || !(ts.isIdentifier(property.name) || ts.isStringLiteral(property.name))) continue;
-          if (ts.isShorthandPropertyAssignment(property)) locals.add(property.name.text);
-          if (ts.isPropertyAssignment(property) && ts.isIdentifier(property.initializer)) locals.add(property.initializer.text);
           add(property.name.text, 'unknown', property);
         }
       }
@@ -72,6 +80,13 @@ export function collectExports(source: Source): Exported {
       add(named, ts.isFunctionExpression(right) || ts.isArrowFunction(right) ? 'function' : 'unknown', statement);
     }
   }
+}
+
+/** The object literals that exported variables hold. */
+function objectsNamed(statements: readonly ts.Statement[], names: ReadonlySet<string>): ts.ObjectLiteralExpression[] {
+  const declarations = statements.filter(ts.isVariableStatement).flatMap(({ declarationList }) => declarationList.declarations);
+  return declarations.flatMap(({ name, initializer }) => (
+    initializer && ts.isObjectLiteralExpression(initializer) && ts.isIdentifier(name) && names.has(name.text) ? [initializer] : []));
 }
 
 function noteKinds(statement: ts.Statement, kinds: Map<string, ExportKind>): void {
