@@ -8,7 +8,7 @@ const FOLDERS: readonly (readonly [FileRole, RegExp])[] = [
   [
     'test',
     new RegExp(
-      String.raw`^(__)?(tests?|testsuites?|specs?|e2e|cypress|playwright|testing|test-utils?|test_utils?|test-helpers?|typetests?|type-tests|`
+      String.raw`^(__)?(tests?|testsuites?|specs?|e2e|cypress|playwright|testing|(test|e2e)[-_](utils?|helpers?)|typetests?|type-tests|`
       + String.raw`dtslint|test-d|certification|conformance|integration-tests?|unit-tests?)(__)?$|`
       // `orders_integration_tests`, `api-tests`; not tests of one design against another.
       + String.raw`[-_](integration|e2e|unit|functional|acceptance|compatibility|smoke|system|regression)[-_]?tests?$|(?<!(^|[-_])(ab|split))[-_]tests$`,
@@ -32,7 +32,7 @@ const NOTES = /^(release[-_]?notes|changelogs?(\.d)?|changesets?|newsfragments)$
 const NOTES_AT_TOP = /^(changes|news)$/;
 const NOTE = /^(?!(docker-)?compose\b).*\.(ya?ml|json|toml|mdx?|rst|txt)$/;
 
-const INPUT_OF_TESTS = /^(data|cases|inputs?|(bad|broken|invalid)[-_]?(files|syntax|code|input)s?)$/i;
+const INPUT_OF_TESTS = /^(data|cases|samples?|inputs?|(bad|broken|invalid)[-_]?(files|syntax|code|input)s?)$/i;
 
 /** Scripts of the build when they are at the top of the workspace or of a package; deeper they are parts of the product. */
 const SCRIPTS_AT_TOP = /^(tools?|tasks|extras?|dev)$/;

@@ -61,7 +61,11 @@ export async function scanSecrets(path: string, text: string): Promise<SecretFac
     return { ...each, ...signsAround(text, each, kind, (offset) => documentation.isDocstring(offset)) };
   });
   const values = new Set(kept.map(({ start, end }) => text.slice(start, end)));
-  const groups = alikeGroups(kept.map(({ start, end, name }) => `${name ?? nameBefore(text, start)}=${text.slice(start, end)}`));
+  const groups = alikeGroups(kept.map(({ start, end, name, confidence }) => {
+    const given = name ?? nameBefore(text, start);
+    // A word alone may be handed to two services; a token is the same wherever it is.
+    return given === '' && confidence !== 'high' ? '' : `${given}=${text.slice(start, end)}`;
+  }));
   return kept.map(({ start, end, kind: what, shown, confidence, name, doubt, proof, commented }, index) => ({
     kind: what,
     span: lines.span(start, end),
@@ -89,9 +93,9 @@ function signsAround(text: string, { start, end, confidence, proof, doubt }: Can
   return remark === 'commented' ? { commented: true } : {};
 }
 
-/** A number for each text that is there several times, undefined for the others; the texts themselves must not leave. */
+/** A number for each text that is there several times, undefined for the others and for none; the texts themselves must not leave. */
 function alikeGroups(texts: readonly string[]): (number | undefined)[] {
-  const several = [...new Set(texts)].filter((text) => texts.indexOf(text) !== texts.lastIndexOf(text));
+  const several = [...new Set(texts)].filter((text) => text !== '' && texts.indexOf(text) !== texts.lastIndexOf(text));
   return texts.map((text) => (several.includes(text) ? several.indexOf(text) : undefined));
 }
 

@@ -54,6 +54,8 @@ export interface AssignmentFact {
   span: Span;
   value: ValueFact;
   function: FunctionIndex;
+  /** A comment at the end of its line or in the line above says something about it; absent otherwise. */
+  commented?: true;
 }
 
 /** Code that runs only when a condition holds, or only when it does not. */

@@ -29,8 +29,8 @@ export interface TestFact {
   handlerWaits?: true;
   /** Checks whose answer nothing asks for: a comparison as a statement, `expect(x)` without a matcher; absent when there are none. */
   unheard?: Span[];
-  /** Nothing is checked, and the last call gives this variable, which is never read; absent otherwise. */
-  unread?: { name: string };
+  /** Nothing is checked, and the last call gives this variable, which is never read, but for what is printed at the end; absent otherwise. */
+  unread?: { name: string; printed?: true };
   /** The body has no statement. */
   empty: boolean;
   /** An empty body may be meant: it takes the place of an inherited test, what it is given does the work, or a comment says that it is to be written. */

@@ -1,7 +1,7 @@
 /** Tells templates, which something fills in and makes code of, from broken code. */
 
-/** `{$ name $}`, `{{ name }}`, `{% if %}`, `<% name %>` and `<?php`; not an object as an attribute of markup. */
-const TEMPLATE = /\{\$.*\$\}|(?<!=\s*)\{\{(?!\s*\}).*\}\}|\{%.*%\}|<%|<\?(php|=)/;
+/** `{$ name $}`, `{{ name }}`, `{% if %}`, `{# why`, `<% name %>` and `<?php`; not an object as an attribute of markup. */
+const TEMPLATE = /\{\$.*\$\}|(?<!=)\{\{(?!\s*\}).*\}\}|\{%.*%\}|^\s*\{#|<%|<\?(php|=)/;
 
 /** So much of a line is looked at: the square of a longer one would be too much. */
 export const LOOKED_AT = 2000;

@@ -51,3 +51,11 @@ export function readsRequest(
     || name.path.some((step) => /^(req|request|searchParams|nextUrl|headers|cookies)$/.test(step)) || /^(param|parseBody)$/.test(last);
   return certain && scopes.lookup(name.root.text, name.root)?.kind !== 'import' ? [{ kind: 'request', text: source.shorten(node, 60) }] : null;
 }
+
+/** Where multer and formidable keep an upload: under a name that the server has made up. The client chooses `originalname` and `name`. */
+const KEPT_UPLOAD = /\.files?(?:\[[^\]]*\]|\.\w+)?\.(?:path|filename|filepath|destination|tempFilePath)$/;
+
+/** @param text of a part of a request, as written @returns the mark of a value that nobody outside chooses, if it is one */
+export function keptUpload(text: string): { bounded?: true } {
+  return KEPT_UPLOAD.test(text) ? { bounded: true } : {};
+}

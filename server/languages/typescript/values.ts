@@ -4,7 +4,7 @@ import type { Origin, ValueFact } from '../../facts/file-facts.ts';
 import { ts, unwrap, nameText, isAssembledText, isFunctionNode, isKeywordLiteral, listOf, sameFunction, type Source } from './syntax.ts';
 import { boundedMember, givesNumber, isBounded, isFallback, isListed, isNarrowed } from './bounded-values.ts';
 import { givenValues } from './given-values.ts';
-import { isRequestByName, isRequestItself, isRequestPattern, readsRequest, REQUEST_PARTS, REQUEST_ROOTS } from './requests.ts';
+import { isRequestByName, isRequestItself, isRequestPattern, keptUpload, readsRequest, REQUEST_PARTS, REQUEST_ROOTS } from './requests.ts';
 import { calleeName, importTarget } from './names.ts';
 import type { Scopes } from './scopes.ts';
 
@@ -64,8 +64,7 @@ export function createValues(source: Source, scopes: Scopes): Values {
       : ts.isCallExpression(inner) || ts.isNewExpression(inner) ? 'call' : 'other';
     // Look through a variable that was assembled elsewhere in the file.
     const assembled = assembledVariable(inner, MAX_STEPS);
-    if (assembled)
-      return { kind, text, span, constant: assembled.origins.length === 0, pieces: assembled.pieces, origins: assembled.origins, properties: null };
+    if (assembled) return { kind, text, span, constant: assembled.origins.length === 0, ...assembled, properties: null };
     const origins = limitedOrigins(origin(inner, MAX_STEPS));
     return { kind, text, span, constant: origins.length === 0, pieces: null, origins, properties: null };
   };
@@ -168,7 +167,7 @@ export function createValues(source: Source, scopes: Scopes): Values {
     const declared = scopes.lookup(name.root.text, name.root);
     if (declared?.kind === 'enum') return [];
     if (declared?.kind === 'parameter' && REQUEST_ROOTS.test(name.root.text) && name.path.some((step) => REQUEST_PARTS.has(step)))
-      return [{ kind: 'request', text }];
+      return [{ kind: 'request', text, ...keptUpload(text) }];
     if (declared?.kind === 'const' && declared.node.initializer) {
       const value = unwrap(declared.node.initializer);
       if (ts.isObjectLiteralExpression(value) && name.path.length === 1) {
@@ -178,7 +177,8 @@ export function createValues(source: Source, scopes: Scopes): Values {
     }
     const member = ts.isPropertyAccessExpression(node) ? boundedMember(scopes, name.root, name.path) : null;
     if (member !== null) return [member];
-    return origin(name.root, steps - 1).map((each) => (each.kind === 'request' || each.kind === 'environment' ? each : { kind: each.kind, text }));
+    const found = origin(name.root, steps - 1).map((each) => (each.kind === 'request' || each.kind === 'environment' ? each : { kind: each.kind, text }));
+    return found.map((each) => (each.kind === 'request' ? { ...each, ...keptUpload(`${each.text}.${name.path.join('.')}`) } : each));
   };
 
   const callOrigin = (node: ts.CallExpression | ts.NewExpression, steps: number): Origin[] => {

@@ -216,7 +216,7 @@ const FETCHED = /(urlopen|requests\.\w+|fetch|urlretrieve|axios(\.\w+)?)\(\)/;
 /** What is left of a finding whose text does not come with a request: callers who pass all of it are an error. */
 function leftOf(file: FileFacts, call: CallFact, value: ValueFact, { from }: Exposure): { ofCallers: Severity; otherwise: Severity } {
   // Whoever calls a function of such a name means to run code.
-  const isExec = /(^|[._])(exec|eval|interpret)/i.test(placeName(file, call.function));
+  const isExec = /(^|[._])(exec|eval|interpret|run_?(js|code|script|python|source))/i.test(placeName(file, call.function));
   // So does who gives it a namespace of its own.
   const isScoped = isPython(file) && call.args.length > 1;
   return { ofCallers: value.text === from.text && !isExec && !isScoped ? 'error' : 'info', otherwise: FETCHED.test(from.text) ? 'warning' : 'info' };

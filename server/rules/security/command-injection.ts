@@ -50,7 +50,8 @@ export const rule = defineFileRule({
       what:
         'A shell command (`exec`, `execSync`, `spawn` with `shell: true`, `sh -c`, in Python `os.system` and `subprocess` with `shell=True`) that '
         + 'contains a variable value. Request data and parameters of public functions are errors, other values are warnings. In the profile `recommended`, '
-        + 'only request data blocks; an argument of a public function that is inserted into a fixed command is an error, and all else information.',
+        + 'only request data blocks; an argument of a public function that is inserted into a fixed command without quotes is an '
+        + 'error, and all else information.',
       why: 'The shell parses the value as part of the command: a file name such as `a; rm -rf ~` or `$(curl …)` runs as a command of its own.',
       fix:
         'Start the program without a shell and pass the values as a list: `execFile(\'git\', [\'log\', ref])`, `subprocess.run(["git", "log", ref])`. Put '
@@ -80,7 +81,8 @@ export const rule = defineFileRule({
         about: `${placeName(file, call.function)}: ${call.name}`,
         // A function that runs the command it is given only passes its callers' command on.
         severity: whole && exposure.from.kind !== 'request' ? 'warning' : exposure.severity,
-        ...judgeGiven(file, call, exposure, leftOf(file, value, exposure)),
+        // Windows needs a shell to start what is no program, and who asks for one there names a program and a list.
+        ...judgeGiven(file, call, exposure, sink.list && value.kind !== 'array' ? OF_NO_CONCERN : leftOf(file, value, exposure)),
         fixes: fixesFor(file, call, exposure),
       });
     }
@@ -121,6 +123,8 @@ function shellArguments(call: CallFact): { values: ValueFact[]; list: boolean } 
 const ASSEMBLES = /['"`]\s*[+%]|[+]\s*['"`]|`[^`]*\$\{|\bf['"]|\.format\(/;
 /** Part of something that names suggest others have sent. */
 const SENT = /^(params|query|form|body|input|payload)[.[]/i;
+
+const OF_NO_CONCERN = { ofCallers: 'info', otherwise: 'info' } as const;
 
 /**
  * What is left of a finding whose value does not come from outside. A value inserted into a command of the program's own

@@ -69,7 +69,9 @@ export const rule = defineFileRule({
         'Leave verification on and give the connection the certificate of your own CA (`ca`); use HTTPS; set `secure` on cookies; list the origins that '
         + 'may send credentials.',
       limits: 'Only switches with fixed values are seen. Local and private hosts are accepted, and so are hosts that offer no TLS '
-        + '(`ip-api.com`, tests for captive portals) and a switch that a setting decides.',
+        + '(`ip-api.com`, tests for captive portals) and a switch that a setting decides. In the profile `recommended`, a switch with a comment that says '
+        + 'something about it, one of a request through a proxy, unknown SSH hosts, and credentials where every origin is named by a star, which browsers '
+        + 'refuse, are information.',
     },
     messages,
   },
@@ -77,7 +79,8 @@ export const rule = defineFileRule({
     for (const assignment of file.assignments) {
       const draft = isPython(file) ? judgePythonSwitch(file, assignment) : judgeSwitch(file, assignment);
       // Nobody turns verification off by mistake: it deserves a look, and seldom stops a change.
-      if (draft !== null) report({ recommended: 'warning', ...(isChosen(file, assignment.span) ? { ...draft, ...milderFor(draft) } : draft) });
+      const isDeliberate = assignment.commented === true || isChosen(file, assignment.span);
+      if (draft !== null) report({ recommended: 'warning', ...(isDeliberate ? { ...draft, ...milderFor(draft) } : draft) });
     }
     for (const string of file.strings) {
       const draft = judgeAddress(file, string);
@@ -183,7 +186,9 @@ function openToAll(file: FileFacts, call: CallFact): Pick<TransportDraft, 'span'
   if (/(^|\.)(cors|enableCors|fastifyCors|register)$/i.test(call.callee)) {
     const options = call.args.find((argument) => propertyOf(argument, 'credentials')?.text === 'true');
     const origin = propertyOf(options, 'origin');
-    return origin !== null && (origin.text === '*' || (origin.text === 'true' && origin.kind === 'boolean')) ? { span: origin.span } : null;
+    // Browsers refuse credentials where every origin is named by a star.
+    if (origin?.text === '*') return { span: origin.span, recommended: 'info' };
+    return origin?.text === 'true' && origin.kind === 'boolean' ? { span: origin.span } : null;
   }
   if (!/^(setHeader|header|set|append)$/.test(call.name) || call.firstString?.toLowerCase() !== 'access-control-allow-origin') return null;
   const value = call.args[1];
@@ -193,6 +198,5 @@ function openToAll(file: FileFacts, call: CallFact): Pick<TransportDraft, 'span'
     (other) => other.function === call.function && other.firstString?.toLowerCase() === 'access-control-allow-credentials' && other.args[1]?.text === 'true',
   );
   if (!open || !credentials || runsUnder(file, call.span, ({ condition, otherwise }) => otherwise !== true && CHECKS_ORIGIN.test(condition))) return null;
-  // Browsers refuse credentials where every origin is named by a star.
   return { span: value.span, ...(value.text === '*' ? { recommended: 'info' } : {}) };
 }

@@ -180,7 +180,7 @@ function judgePython(file: FileFacts, call: CallFact): Found | null {
     case 'yaml.load': case 'yaml.load_all': {
       const loader = argument(call, 1, 'Loader');
       if (loader !== null && isSafeLoader(file, loader.text)) return null;
-      return { ...live, messageId: 'pythonYaml', ...(loader !== null && /(^|\.)C?FullLoader$/.test(loader.text) ? { tame: true } : {}) };
+      return { ...live, messageId: 'pythonYaml', ...loaderSays(loader) };
     }
     case 'yaml.unsafe_load': case 'yaml.unsafe_load_all': return { ...live, messageId: 'pythonYaml', asked: true };
     case 'yaml.full_load': case 'yaml.full_load_all': return { ...live, messageId: 'pythonYaml', tame: true };
@@ -193,6 +193,12 @@ function judgePython(file: FileFacts, call: CallFact): Found | null {
     case 'jsonpickle.decode': return live;
     default: return LIVE_FORMATS.some(([modules, members]) => isFrom(call, modules, members)) ? live : null;
   }
+}
+
+/** A loader that makes few objects by now, or one that is named by whoever wants all of them. */
+function loaderSays(loader: ValueFact | null): Pick<Found, 'tame' | 'asked'> {
+  if (loader === null) return {};
+  return /(^|\.)C?FullLoader$/.test(loader.text) ? { tame: true } : /(^|\.)C?(Unsafe)?Loader$/.test(loader.text) ? { asked: true } : {};
 }
 
 function isRequested(value: ValueFact): boolean {

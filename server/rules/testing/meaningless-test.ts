@@ -54,7 +54,7 @@ export const rule = defineFileRule({
     title: 'Test that cannot fail',
     severity: 'warning',
     // To run through without an error is what many tests are for, and whoever leaves a test empty knows that it checks nothing.
-    recommendedFor: { unchecked: 'info', uncheckedPython: 'info', unread: 'info', empty: 'info' },
+    recommendedFor: { unchecked: 'info', uncheckedPython: 'info', empty: 'info' },
     roles: { fixture: 'off', example: 'off', docs: 'off', declaration: 'off', config: 'off' },
     languages: ['typescript', 'javascript', 'python', 'notebook'],
     guidelines: ['general §5.1', 'review §2.4'],
@@ -76,8 +76,8 @@ export const rule = defineFileRule({
         + 'name says that the code does not throw, or that it compiles, needs no check. One that by its name only imports, runs or supports something, or '
         + 'whose documentation or comments say that it only has to run (a smoke test, a regression test, "must not raise"), is reported as information. So '
         + 'are an empty test with a TODO, one in a class that inherits from a class of the project and may switch off a test of it, `assert True` with a '
-        + 'reason, tests among examples and documentation, and, in the profile `recommended`, every test that only runs the code, empty '
-        + 'tests, and checks of literals such as '
+        + 'reason, tests among examples and documentation, and, in the profile `recommended`, every test that only runs the code or only keeps '
+        + 'what it gives, empty tests, and checks of literals such as '
         + '`assert True`, which nobody writes by mistake. Left alone are tests of types, benchmarks, tests in a skipped suite, '
         + 'checks in an `except` that is sure to be '
         + 'reached or reads the traceback, and under Vitest promises that nothing waits for: it waits for them itself. What a shared test does '
@@ -104,9 +104,12 @@ type Fault = Exclude<keyof typeof messages, 'uncheckedPython' | 'handlerOnlyPyth
 
 const MILD: Pick<DraftRest, 'severity'> = { severity: 'info' };
 
-/** `expect(true).toBe(true)` is there to say that nothing can be checked, or that what stands before it only has to run. */
+/**
+ * `expect(true).toBe(true)` is there to say that nothing can be checked, or that what stands before it only has to run. Whoever prints a result looks at
+ * it; one that is only kept may be there because the call must not fail.
+ */
 function isOnPurpose(test: TestFact, messageId: Fault): boolean {
-  return messageId === 'tautology' && test.literal === true;
+  return messageId === 'tautology' ? test.literal === true : messageId === 'unread' && test.unread?.printed === undefined;
 }
 
 /** The message, with Python's own words where it has them. */

@@ -1,5 +1,6 @@
 /** Values assigned to names that rules check: by assignment, as named arguments and in dictionaries. */
 import type { AssignmentFact } from '../../../facts/file-facts.ts';
+import { hasRemark } from '../../kit/remark.ts';
 import { calleeName } from '../names.ts';
 import { isPlainString, stringValue } from '../strings.ts';
 import { part, type Node, type Source } from '../syntax.ts';
@@ -20,8 +21,9 @@ export interface AssignmentCollector extends Collector {
 export function assignmentCollector(source: Source, values: Values): AssignmentCollector {
   const assignments: AssignmentFact[] = [];
   const add = (kind: AssignmentFact['kind'], name: string, target: string, node: Node, value: Node | null, at: Place): void => {
-    if (value !== null && JUDGED.test(name))
-      assignments.push({ kind, name, target, span: source.span(node), value: values.describe(value), function: at.function });
+    if (value === null || !JUDGED.test(name)) return;
+    const commented = hasRemark(source, node.start, node.end) ? { commented: true as const } : {};
+    assignments.push({ kind, name, target, span: source.span(node), value: values.describe(value), function: at.function, ...commented });
   };
   return {
     assignments,

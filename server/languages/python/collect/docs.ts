@@ -56,6 +56,8 @@ export function readDocumentation(text: string, parameters = ''): Omit<DocFact, 
     const trimmed = line.trim();
     if (trimmed === '') continue;
     const depth = line.length - line.trimStart().length;
+    // What follows describes a route to a generator of its interface, in YAML.
+    if (trimmed === '---' && !SECTION.test(lines[index - 1]?.trim() ?? '')) break;
     const underlined = /^[-=~]{3,}$/.test(lines[index + 1]?.trim() ?? '');
     const title = /^([A-Za-z](?:[A-Za-z ]*[A-Za-z])?)\s*:{0,2}$/.exec(trimmed)?.[1] ?? '';
     // A parameter may be named like a section: `args:` below `Args:`.
@@ -96,8 +98,8 @@ export function readDocumentation(text: string, parameters = ''): Omit<DocFact, 
     }
     if (depth > indent) continue;
     if (section === 'params') {
-      const names = /^((?:\*{0,2}\\?\*{0,2}[\w.]+)(?:\s*,\s*\*{0,2}\w+)*)\s*(?:\(.*?\)\s*)?(?::|--|-\s|$)/.exec(trimmed)?.[1] ?? '';
-      const listed = names.split(',').map((each) => each.trim().replace(/^[\\*]+/, ''));
+      const names = /^((?:\*{0,2}\\?\*{0,2}[\w.]+(?:\\_)?)(?:\s*,\s*\*{0,2}\w+)*)\s*(?:\(.*?\)\s*)?(?::|--|-\s|$)/.exec(trimmed)?.[1] ?? '';
+      const listed = names.split(',').map((each) => each.trim().replaceAll(/^\*+|\\\**/g, ''));
       doc.params.push(...listed.filter((name) => name !== '' && (!ofKeys || known.has(name))));
     } else doc.throws.push(/^`?~?([\w.]+)/.exec(trimmed)?.[1] ?? '');
   }
@@ -111,7 +113,8 @@ const TYPE_BEHIND = /(\w)\s*(\(.*\)|\[.*\])$/;
 function readField(line: string, doc: { params: string[]; returns: boolean; throws: string[] }): void {
   const [, mark, kind = '', middle = '', end] = /^([:@])(\w+)\s*([^:]*)(:?)/.exec(line) ?? [];
   if (/^(param|parameter|arg|argument|key|keyword)$/.test(kind)) {
-    const words = middle.trim().replaceAll('`', '').replace(TYPE_BEHIND, '$1').split(/\s+/);
+    // A trailing underscore is a link unless it is escaped: `type\_`.
+    const words = middle.trim().replaceAll(/`|\\(?=_)/g, '').replace(TYPE_BEHIND, '$1').split(/\s+/);
     // A type stands before the name only in `:param int count:`; in `@param count how many: …` the description follows.
     const name = words.at(mark === ':' && end === ':' ? -1 : 0)?.replace(/^[\\*]+/, '');
     if (name) doc.params.push(name);

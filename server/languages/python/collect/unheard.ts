@@ -48,7 +48,8 @@ export function unreadResult(source: Source, test: Node): TestFact['unread'] {
   const text = source.textOf(name);
   if (text.startsWith('_') || PREPARES.test(calleeName(source, functionOf(unwrap(value, true))).text)) return undefined;
   const isShared = some(test, (each) => /^(global|nonlocal)_statement$/.test(each.type));
-  return isShared ? undefined : { name: text };
+  const isPrinted = some(body!, (each) => isOutput(source, each) && each.type !== 'pass_statement');
+  return isShared ? undefined : { name: text, ...(isPrinted ? { printed: true } : {}) };
 }
 
 /** The last statement that is no output. */

@@ -1,6 +1,7 @@
 /** Values assigned to names: by assignment, in objects and in markup. */
 import type { AssignmentFact } from '../../../facts/file-facts.ts';
 import { ts, nameText, type Source } from '../syntax.ts';
+import { hasRemark } from '../../kit/remark.ts';
 import { calleeName } from '../names.ts';
 import type { Values } from '../values.ts';
 import type { Collector, Place } from '../walk.ts';
@@ -21,7 +22,8 @@ export interface AssignmentCollector extends Collector {
 export function assignmentCollector(source: Source, values: Values): AssignmentCollector {
   const assignments: AssignmentFact[] = [];
   const add = (kind: AssignmentFact['kind'], name: string, target: string, node: ts.Node, value: ts.Expression, at: Place): void => {
-    assignments.push({ kind, name, target, span: source.span(node), value: values.describe(value), function: at.function });
+    const commented = hasRemark(source, node.getStart(source.file), node.end) ? { commented: true as const } : {};
+    assignments.push({ kind, name, target, span: source.span(node), value: values.describe(value), function: at.function, ...commented });
   };
   return {
     assignments,

@@ -76,7 +76,7 @@ export function unreadResult(source: Source, callback: ts.FunctionExpression | t
   const value = ts.isAwaitExpression(declared.initializer) ? unwrap(declared.initializer.expression) : unwrap(declared.initializer);
   // A written type is a check by the compiler.
   if (!ts.isCallExpression(value) || declared.type !== undefined || PREPARES.test(calleeName(source, value.expression).text)) return undefined;
-  return { name: declared.name.text };
+  return { name: declared.name.text, ...(last === callback.body.statements.at(-1) ? {} : { printed: true }) };
 }
 
 function isOutput(source: Source, statement: ts.Statement): boolean {

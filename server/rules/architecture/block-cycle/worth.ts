@@ -6,7 +6,7 @@
 import type { Block, BlockEdge, WorkspaceModel } from '../../../graph/model.ts';
 
 /** A package of a monorepo. */
-const PACKAGE = /^(?:.*\/)?(?:packages|apps|libs|plugins|services|modules)\/[^/]+(?=\/)/;
+const PACKAGE = /^(?:.*\/)?(?:packages|apps|libs|services)\/[^/]+(?=\/)/;
 
 /**
  * @param model the workspace

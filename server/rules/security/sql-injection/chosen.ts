@@ -34,3 +34,14 @@ function isOwnEscape(file: FileFacts, text: string): boolean {
   return body !== null && file.calls.some((call) =>
     /^(replace|replaceAll)$/.test(call.name) && contains(body, call.span) && QUOTES.test(call.args[0]?.text ?? ''));
 }
+
+/** Quotes in it are doubled or escaped where it is inserted: `name.replace("'", "''")`. */
+const DOUBLES_QUOTES = /\.replace(?:All)?\(\s*(?:(["'`])["'`]\1|\/["'`]\/g?),\s*(["'`])(?:''|""|``|\\\\["'`])\2/;
+
+/**
+ * @param text the value as written
+ * @returns whether its author has thought of quotes, which a placeholder would make unnecessary
+ */
+export function doublesQuotes(text: string): boolean {
+  return DOUBLES_QUOTES.test(text);
+}

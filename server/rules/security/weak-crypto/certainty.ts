@@ -29,6 +29,9 @@ export function certaintyOf(file: FileFacts, call: CallFact, judgement: Judgemen
       return { recommended: keepsPasswords(file, call) ? 'warning' : 'info' };
     case 'weakHash':
       return { recommended: 'info' };
+    case 'pythonUnverified':
+      // Mostly to look at what a token says before it is verified, or by a setting; what a request brings is a token to be verified.
+      return call.args.some(({ origins }) => origins.some(({ kind }) => kind === 'request')) ? {} : { recommended: 'info' };
     case 'random':
     case 'pythonRandom':
       return isMadeHere(call, String(judgement.data.name)) ? {} : { recommended: 'info' };
