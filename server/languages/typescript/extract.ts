@@ -23,7 +23,7 @@ import { importCollector } from './collect/imports.ts';
 import { readLines } from './collect/lines.ts';
 import { literalCollector } from './collect/literals.ts';
 import { loopCollector } from './collect/loops.ts';
-import { settingCollector } from './collect/settings.ts';
+import { environmentCollector } from './collect/environment-readings.ts';
 import { testCollector } from './collect/tests.ts';
 import { isFace, SIGNATURE_HABITS } from './conventions.ts';
 import { createScopes } from './scopes.ts';
@@ -56,7 +56,7 @@ export function extract(input: ExtractInput): FileFacts {
   const acquisitions = acquisitionCollector(source, scopes);
   const literals = literalCollector(source, exported);
   const declarations = declarationCollector(source, exported);
-  const settings = settingCollector(source, scopes);
+  const settings = environmentCollector(source, scopes);
   const tests = testCollector(source, scopes);
   const fingerprints = fingerprintCollector(source);
   const doings = doingCollector(source);

@@ -1,15 +1,13 @@
 /** A notebook's facts: those of its code as one Python file, with every place moved to the notebook's file. */
 import { NotJudged, type ExtractInput } from '../../../facts/adapter.ts';
 import type { FileFacts } from '../../../facts/file-facts.ts';
+import { MOST_CODE } from '../../../facts/skip-reason.ts';
 import type { Span } from '../../../facts/span.ts';
 import { lineStarts } from '../../../text/line-starts.ts';
 import { bareFacts } from '../../kit/bare-facts.ts';
 import { moveSpans } from './move-spans.ts';
 import { placesOf, type Places } from './places.ts';
 import { readNotebook, type Cell, type Notebook } from './read-notebook.ts';
-
-/** As for files of code: a notebook may be larger, but only by its outputs. */
-const MOST_CODE = 1024 * 1024;
 
 /**
  * @param input path, text and role of an `.ipynb` file

@@ -2,7 +2,7 @@
 import type { DataStep, LeakFact } from '../../../../facts/learning-facts.ts';
 import type { Events, Test } from '../domain/events.ts';
 import { areApart, holds, related, splitOf } from '../domain/row-relations.ts';
-import { isMadeUp, lineOf, type RowSet } from '../domain/rows.ts';
+import { lineOf, type RowSet } from '../domain/rows.ts';
 import { coversTest, heldBack } from './held-back.ts';
 import { chooses, nameOf, parted, tested, way } from './way.ts';
 
@@ -122,7 +122,5 @@ function leakOf(events: Events, round: Round): LeakFact {
   return {
     kind: 'multi-test', span: again.span, about: nameOf(again.model), steps: way([...parted(round.rows), ...choices, ...round.tests.map(tested)]),
     ...(isForChoosing(round) ? { forChoosing: true as const } : {}),
-    // Nothing was measured of rows that are made up, so no result can be too good.
-    ...(isMadeUp(round.rows) || !isChosenBy(events, round) ? { mild: true as const } : {}),
   };
 }

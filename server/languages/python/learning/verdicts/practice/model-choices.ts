@@ -1,4 +1,4 @@
-/** Settings written into calls as numbers, and functions that pick a model by its name. */
+/** Choices that code makes for a model: its settings written into a call as numbers, and the model itself picked by its name. */
 import type { FactoryFact, HardcodedFact } from '../../../../../facts/learning-facts.ts';
 import { MODEL_CLASS, TUNABLE, TUNED } from '../../knowledge/habits.ts';
 import { LIBRARIES } from '../../knowledge/libraries.ts';
