@@ -88,7 +88,8 @@ export async function buildServer(outDir: string, options: { minify?: boolean } 
   const compiler = { typescript: 'node_modules/@ts-morph/common/dist/typescript.js', 'ts-morph': 'node_modules/ts-morph/dist/ts-morph.js' };
   built.push(await build({ ...common, entryPoints: compiler, outdir: outDir, outExtension: { '.js': '.cjs' }, plugins: [sharedCompiler] }));
   built.push(await build({ ...programs, entryPoints: { server: 'server/lsp/main.ts', worker: 'server/worker.ts' } }));
-  built.push(await build({ ...programs, entryPoints: { cli: 'server/cli/main.ts' }, banner: { js: '#!/usr/bin/env node' }, plugins: [...programs.plugins, fewSpinners] }));
+  const ofCli = { entryPoints: { cli: 'server/cli/main.ts' }, banner: { js: '#!/usr/bin/env node' }, plugins: [...programs.plugins, fewSpinners] };
+  built.push(await build({ ...programs, ...ofCli }));
   // Piscina starts its threads from a file of this name beside the bundle.
   built.push(await build({ ...common, entryPoints: { worker: 'node_modules/piscina/dist/worker.js' }, outdir: outDir }));
   await writeFile(path.join(outDir, 'package.json'), '{ "type": "commonjs" }\n');

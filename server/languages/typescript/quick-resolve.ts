@@ -6,8 +6,7 @@
 import { createPathsMatcher, parseTsconfig, type PathsMatcher } from 'get-tsconfig';
 import type { Resolution } from '../../facts/adapter.ts';
 import { folderOf, foldersOf } from '../../text/folders.ts';
-import { joined, packageName } from './paths.ts';
-import { nearestConfiguration, type WorkspaceFiles } from './workspace-files.ts';
+import { nearestConfiguration, joined, packageName, type WorkspaceFiles } from './workspace-files.ts';
 
 /** @returns null where only the compiler knows */
 export type QuickResolver = (from: string, specifier: string) => Resolution | null;

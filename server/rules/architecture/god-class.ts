@@ -13,7 +13,7 @@ import * as z from 'zod';
 import type { ClassFact, FileFacts, FunctionFact } from '../../facts/file-facts.ts';
 import { dutyOf } from './god-class/duties.ts';
 import { firstNames } from '../../text/wording.ts';
-import { groupedBy } from '../../text/grouped-by.ts';
+import { groupedBy } from '../../text/order.ts';
 import { PRODUCTION_ONLY } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
 

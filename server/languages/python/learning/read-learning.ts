@@ -1,7 +1,7 @@
 /** Machine learning in one file: follows its data from where it comes from to where it is tested. */
 import type { LearningFacts } from '../../../facts/learning-facts.ts';
 import type { Source } from '../syntax.ts';
-import { Scope } from './domain/scope.ts';
+import { Scope } from './domain/value.ts';
 import { evaluate } from './interpreter/expressions.ts';
 import { Exhausted, Machine } from './interpreter/machine.ts';
 import { execute } from './interpreter/statements.ts';

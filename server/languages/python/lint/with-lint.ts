@@ -3,7 +3,7 @@ import type { ExtractInput } from '../../../facts/adapter.ts';
 import type { FileFacts } from '../../../facts/file-facts.ts';
 import type { SyntaxProblem } from '../../../facts/module-facts.ts';
 import { isTemplateLine } from '../../kit/template.ts';
-import { DEFAULT_SETTINGS, type LintSettings } from './lint-settings.ts';
+import { DEFAULT_SETTINGS, type LintSettings } from './project-settings.ts';
 import type { LintTable } from './lint-table.ts';
 import { lint } from './linter.ts';
 import { readNoqa, silence } from './noqa.ts';

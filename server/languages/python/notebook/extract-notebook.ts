@@ -5,8 +5,7 @@ import { MOST_CODE } from '../../../facts/skip-reason.ts';
 import type { Span } from '../../../facts/span.ts';
 import { lineStarts } from '../../../text/line-starts.ts';
 import { bareFacts } from '../../kit/bare-facts.ts';
-import { moveSpans } from './move-spans.ts';
-import { placesOf, type Places } from './places.ts';
+import { placesOf, moveSpans, type Places } from './places.ts';
 import { readNotebook, type Cell, type Notebook } from './read-notebook.ts';
 
 /**

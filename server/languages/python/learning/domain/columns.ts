@@ -1,5 +1,5 @@
 /** In which columns of a table knowledge is: knowledge put into one column goes when that column is left out. */
-import { isQuoted, unquoted } from '../syntax/strings.ts';
+import { isQuoted, unquoted } from '../syntax/light-tree.ts';
 import type { Learn } from './events.ts';
 import { containerOf, rowsOf, textOf, type Value } from './value.ts';
 

@@ -2,8 +2,7 @@
 import type { Light } from '../syntax/light-tree.ts';
 import type { Learn, Split, Train } from './events.ts';
 import type { RowSet } from './rows.ts';
-import type { Scope } from './scope.ts';
-import type { Value } from './value.ts';
+import type { Value, Scope } from './value.ts';
 
 /** Nothing is known of it, or only that it is drawn at random. */
 export interface Unknown { kind: 'unknown'; random?: true }

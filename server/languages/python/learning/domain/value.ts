@@ -148,3 +148,25 @@ export function withRows(value: Value, rows: RowSet): Value {
   become(made, tableOf(rows, as(value, 'table') ?? {}));
   return made;
 }
+
+/** Names of a function or file, and what they stand for. */
+export class Scope {
+  readonly names = new Map<string, Value>();
+  /** Names declared `global`: assignments to them reach the outermost scope. */
+  readonly globals = new Set<string>();
+
+  constructor(readonly parent: Scope | null) {}
+
+  get(name: string): Value | null {
+    return this.names.get(name) ?? this.parent?.get(name) ?? null;
+  }
+
+  set(name: string, value: Value): void {
+    if (this.parent !== null && this.globals.has(name)) this.outermost().names.set(name, value);
+    else this.names.set(name, value);
+  }
+
+  private outermost(): Scope {
+    return this.parent === null ? this : this.parent.outermost();
+  }
+}

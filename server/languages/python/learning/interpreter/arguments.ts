@@ -1,6 +1,5 @@
 /** Arguments of a call: evaluated once, in their order. */
-import type { Scope } from '../domain/scope.ts';
-import { containerOf, type Value } from '../domain/value.ts';
+import { containerOf, type Value, type Scope } from '../domain/value.ts';
 import { SIZES } from '../knowledge/arguments.ts';
 import type { Light } from '../syntax/light-tree.ts';
 import type { Machine } from './machine.ts';

@@ -1,6 +1,5 @@
 /** Which branch is taken, where that is known. */
-import { rowsOf, textOf, shapesOf, type Value } from '../domain/value.ts';
-import type { Scope } from '../domain/scope.ts';
+import { rowsOf, textOf, shapesOf, type Value, type Scope } from '../domain/value.ts';
 import type { Light } from '../syntax/light-tree.ts';
 import type { Machine } from './machine.ts';
 

@@ -2,9 +2,8 @@
 import { combine } from '../domain/combine.ts';
 import { firstTable, traceOf } from '../domain/flow.ts';
 import type { ClassValue, FunctionValue, Model } from '../domain/kinds.ts';
-import type { Scope } from '../domain/scope.ts';
 import {
-  become, blank, classOf, containerOf, functionOf, instanceOf, libraryOf, modelOf, ofModel, rowsOf, table, textOf, type Value,
+  become, blank, classOf, containerOf, functionOf, instanceOf, libraryOf, modelOf, ofModel, rowsOf, table, textOf, type Scope, type Value,
 } from '../domain/value.ts';
 import { lastPart } from '../knowledge/libraries.ts';
 import { LEARNER_NAME, OWN_ANSWERS } from '../knowledge/patterns.ts';

@@ -1,10 +1,8 @@
 /** Comprehensions: run like loops, and give a container. */
 import { gathered, merge } from '../domain/combine.ts';
 import { GROUP_STATISTIC } from '../domain/events.ts';
-import { Scope } from '../domain/scope.ts';
-import { list, rowsOf, textOf, type Value } from '../domain/value.ts';
-import type { Light } from '../syntax/light-tree.ts';
-import { unquoted } from '../syntax/strings.ts';
+import { list, rowsOf, textOf, Scope, type Value } from '../domain/value.ts';
+import { unquoted, type Light } from '../syntax/light-tree.ts';
 import { ofTurn, turnsOf } from './iteration.ts';
 import type { Machine } from './machine.ts';
 import { assign } from './targets.ts';

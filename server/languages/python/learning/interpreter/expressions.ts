@@ -1,11 +1,9 @@
 /** Expressions: names, operators, containers. Attributes, calls, comprehensions and subscripts have files of their own. */
 import { gathered, combine } from '../domain/combine.ts';
 import { either } from '../domain/either.ts';
-import type { Scope } from '../domain/scope.ts';
 import { invert } from '../domain/selections.ts';
-import { as, blank, containerOf, libraryOf, list, literal, ofFunction, ofLibrary, setTable, table, textOf, type Value } from '../domain/value.ts';
-import type { Light } from '../syntax/light-tree.ts';
-import { unquoted } from '../syntax/strings.ts';
+import { as, blank, containerOf, libraryOf, list, literal, ofFunction, ofLibrary, setTable, table, textOf, type Value, type Scope } from '../domain/value.ts';
+import { unquoted, type Light } from '../syntax/light-tree.ts';
 import { attributeOf } from './attributes.ts';
 import { functionFrom } from './callables.ts';
 import { decidedBy, perhaps } from './branches.ts';

@@ -3,7 +3,7 @@ import { EMPTY, type Cut, type Piece } from '../domain/joins.ts';
 import type { Mask } from '../domain/kinds.ts';
 import type { RowSet } from '../domain/rows.ts';
 import { as, containerOf, countedBy, libraryOf, rowsOf, textOf, type Value } from '../domain/value.ts';
-import { unquoted } from '../syntax/strings.ts';
+import { unquoted } from '../syntax/light-tree.ts';
 import type { Machine } from './machine.ts';
 import type { Selector } from './subscripts.ts';
 

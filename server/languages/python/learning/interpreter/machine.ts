@@ -2,8 +2,7 @@
 import { History } from '../domain/history.ts';
 import type { ClassValue, FunctionValue } from '../domain/kinds.ts';
 import type { RowSet } from '../domain/rows.ts';
-import type { Scope } from '../domain/scope.ts';
-import type { Value } from '../domain/value.ts';
+import type { Value, Scope } from '../domain/value.ts';
 import type { Libraries } from '../knowledge/libraries.ts';
 import type { Light } from '../syntax/light-tree.ts';
 

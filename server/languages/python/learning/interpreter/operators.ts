@@ -2,10 +2,8 @@
 import { blend, combine } from '../domain/combine.ts';
 import { either } from '../domain/either.ts';
 import type { Mask } from '../domain/kinds.ts';
-import type { Scope } from '../domain/scope.ts';
-import { as, blank, containerOf, list, literal, setTable, textOf, withRows, type Value } from '../domain/value.ts';
-import type { Light } from '../syntax/light-tree.ts';
-import { unquoted } from '../syntax/strings.ts';
+import { as, blank, containerOf, list, literal, setTable, textOf, withRows, type Value, type Scope } from '../domain/value.ts';
+import { unquoted, type Light } from '../syntax/light-tree.ts';
 import { comparedWithNone } from './branches.ts';
 import { chooseBorder } from './choosing.ts';
 import type { Machine } from './machine.ts';

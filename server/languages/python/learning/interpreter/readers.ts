@@ -4,8 +4,7 @@ import { firstTable, learnedOf } from '../domain/flow.ts';
 import type { RowSet, SourceRole } from '../domain/rows.ts';
 import { containerOf, list, table, textOf, type Value } from '../domain/value.ts';
 import { partOfFile } from '../knowledge/part-names.ts';
-import type { Light } from '../syntax/light-tree.ts';
-import { unquoted } from '../syntax/strings.ts';
+import { unquoted, type Light } from '../syntax/light-tree.ts';
 import type { Arguments } from './arguments.ts';
 import type { Machine } from './machine.ts';
 

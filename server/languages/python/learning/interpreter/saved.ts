@@ -1,7 +1,6 @@
 /** Models that are written to a file and read back: the same ones, as far as the file's name tells. */
 import { modelOf, textOf, type Value } from '../domain/value.ts';
-import type { Light } from '../syntax/light-tree.ts';
-import { unquoted } from '../syntax/strings.ts';
+import { unquoted, type Light } from '../syntax/light-tree.ts';
 import type { Arguments } from './arguments.ts';
 import type { Machine } from './machine.ts';
 

@@ -7,7 +7,7 @@ import type { Container, Table } from '../domain/kinds.ts';
 import type { RowSet } from '../domain/rows.ts';
 import { chosenRows, sliceOf } from '../domain/selections.ts';
 import { as, containerOf, countOf, countedBy, list, literal, modelOf, rowsOf, setTable, table, textOf, type Value } from '../domain/value.ts';
-import { unquoted } from '../syntax/strings.ts';
+import { unquoted } from '../syntax/light-tree.ts';
 import type { Machine } from './machine.ts';
 import { cutBack, cutByMask, cutBySlice, markedBy } from './joining.ts';
 import { columnsOf, valueIn, type Selector } from './subscripts.ts';

@@ -2,10 +2,8 @@
 import { blend, combine, gathered } from '../domain/combine.ts';
 import { either } from '../domain/either.ts';
 import type { ClassValue } from '../domain/kinds.ts';
-import { Scope } from '../domain/scope.ts';
-import { containerOf, ofFunction, ofLibrary, rowsOf, valueOf, type Value } from '../domain/value.ts';
-import { importedNames } from '../syntax/imports.ts';
-import type { Light } from '../syntax/light-tree.ts';
+import { containerOf, ofFunction, ofLibrary, rowsOf, valueOf, Scope, type Value } from '../domain/value.ts';
+import { importedNames, type Light } from '../syntax/light-tree.ts';
 import { decidedBy, perhaps } from './branches.ts';
 import { functionFrom } from './callables.ts';
 import { chooseBy } from './choosing.ts';

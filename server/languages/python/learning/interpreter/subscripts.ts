@@ -1,7 +1,6 @@
 /** What stands in the brackets of a subscript, and whether rows or columns are meant. */
 import { columnNames } from '../domain/columns.ts';
-import type { Scope } from '../domain/scope.ts';
-import type { Value } from '../domain/value.ts';
+import type { Value, Scope } from '../domain/value.ts';
 import type { Light } from '../syntax/light-tree.ts';
 import type { Machine } from './machine.ts';
 

@@ -1,6 +1,5 @@
 /** What the habits are read from: all calls of a file, with the names behind imports, and its functions. */
-import { importedNames } from '../../syntax/imports.ts';
-import type { Light } from '../../syntax/light-tree.ts';
+import { importedNames, type Light } from '../../syntax/light-tree.ts';
 
 export interface Call {
   node: Light;
