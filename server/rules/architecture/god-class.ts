@@ -113,7 +113,6 @@ interface Fault {
 
 function judge(fact: ClassFact, methods: readonly Method[], limits: z.infer<typeof options>): Fault | null {
   const large = methods.length > limits.maxMethods || fact.codeLines > limits.maxLines;
-  if (!large && methods.length <= limits.maxDuties) return null;
   const groups = connected(methods);
   const alone = dutyGroups(groups);
   if (alone.length > limits.maxDuties) return { kind: 'duties', groups: alone };
