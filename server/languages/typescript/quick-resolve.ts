@@ -91,7 +91,7 @@ export function createQuickResolver(workspace: WorkspaceFiles): QuickResolver {
 }
 
 function readAliases(configuration: string, fileSystem: WorkspaceFiles['fileSystem']): Aliases {
-  // The parser reads the disk by itself; asked as well, the file system knows what the answers depend on.
+  // The parser reads the disk by itself. The file system is asked too, so that it records what the answers depend on.
   readChain(configuration, fileSystem);
   try {
     const config = parseTsconfig(configuration);

@@ -29,7 +29,7 @@ export function extractNotebook(input: ExtractInput, extractPython: (input: Extr
 }
 
 /**
- * IPython takes away the indentation that a whole cell has, so an indented first line is no syntax error. One that is kept with the error that it
+ * IPython removes the indentation of a whole cell, so an indented first line is not a syntax error. A cell saved with the error that it
  * raised is shown on purpose.
  */
 function withoutMeant(facts: FileFacts, { text, cells }: Notebook): FileFacts {
@@ -43,7 +43,7 @@ function withoutMeant(facts: FileFacts, { text, cells }: Notebook): FileFacts {
   return { ...facts, syntaxProblems: facts.syntaxProblems.filter(({ span }) => !isMeant(span)) };
 }
 
-/** Where the syntax is broken the linter reports only the error: without the broken cells it reports on the others. */
+/** Where the syntax is broken, the linter reports only that error; without the broken cells it reports on the others. */
 function lintOfOthers(input: ExtractInput, facts: FileFacts, notebook: Notebook, extractPython: (input: ExtractInput) => FileFacts): FileFacts {
   const starts = lineStarts(notebook.text);
   const places = facts.syntaxProblems.map(({ span: [line, column] }) => Math.min(starts[line - 1]! + column - 1, notebook.text.length - 1));

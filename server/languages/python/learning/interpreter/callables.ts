@@ -13,7 +13,7 @@ const RECURSIONS = 2;
 /** Base classes of base classes. */
 const GENERATIONS = 4;
 
-/** Runs a function of the file. @returns what it gives back */
+/** Runs a function of the file. @returns its result */
 export function callFunction(machine: Machine, fn: FunctionValue, args: Arguments): Value {
   const busy = machine.frames.filter((frame) => frame.name === fn.name).length;
   machine.entered.add(fn.node);

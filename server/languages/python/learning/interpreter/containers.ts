@@ -8,7 +8,7 @@ import type { Arguments } from './arguments.ts';
 import { ofTurn } from './iteration.ts';
 import type { Machine } from './machine.ts';
 
-/** Lists keep so many elements apart; of more, only what they are together. */
+/** How many elements of a list are kept apart; more are kept as one value. */
 const LONGEST = 12;
 
 /** @returns null for methods that do not concern the elements */

@@ -23,7 +23,7 @@ export function selectorsOf(machine: Machine, node: Light, scope: Scope): Select
   });
 }
 
-/** @returns the value of a part that is no slice */
+/** @returns the value of a part that is not a slice */
 export const valueIn = (selector: Selector | undefined): Value | null => (selector !== undefined && 'value' in selector ? selector.value : null);
 
 /** @param label rows are meant first @returns columns that a subscript names, or null */

@@ -31,7 +31,7 @@ export function assign(machine: Machine, target: Light, value: Value, scope: Sco
   }
 }
 
-/** `X_val = …`: the author says what the rows are for, wherever they came from. Answers, conditions and positions are no rows of their own. */
+/** `X_val = …`: the author says what the rows are for, wherever they came from. Answers, conditions and positions are not rows of their own. */
 function noteName(machine: Machine, name: string, value: Value): void {
   const [part, known] = [heldAs(name), as(value, 'table')];
   if (part !== null && known !== null && value.answers === null && known.mask === null && !known.index) machine.callPart(known.rows, part);

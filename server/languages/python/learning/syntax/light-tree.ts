@@ -22,7 +22,7 @@ export interface Light {
 const DEEPEST = 400;
 const NO_FIELDS: Readonly<Record<string, Light>> = {};
 
-/** Works out lines and columns only when asked, because few nodes are. */
+/** Computes lines and columns only on request, because few nodes need them. */
 class LightNode implements Light {
   readonly children: Light[] = [];
   fields: Readonly<Record<string, Light>> = NO_FIELDS;
@@ -45,7 +45,7 @@ export function lighten(source: Source): Light {
     if (depth < DEEPEST && (node.children.length > 0 || node.tokens.length > 0)) {
       const fields: Record<string, Light> = {};
       for (const each of node.children) {
-        // Of a string only the expressions inserted into it.
+        // For a string, only the expressions inserted into it.
         if (node.type === 'string' && each.type !== 'interpolation') continue;
         const child = copy(each, depth + 1);
         made.children.push(child);
@@ -91,7 +91,7 @@ export function importedNames(node: Light): [string, string][] {
 
 const QUOTED = /^[a-zA-Z]{0,2}(['"]{1,3})([\s\S]*)\1$/;
 
-/** @param text a literal as written @returns what stands between the quotes; other literals as they are */
+/** @param text a literal as written @returns the text between the quotes; other literals as they are */
 export function unquoted(text: string): string {
   return text.replace(QUOTED, '$2');
 }
