@@ -6,7 +6,7 @@ import { showFailure } from './messages.ts';
 import { Panel } from './panel/panel.ts';
 import { panelMessageHandler } from './panel/messages.ts';
 import { ServerConnection } from './server/connection.ts';
-import { onDidChangeRuff, ruffRuns } from './server/ruff-extension.ts';
+import { onDidChangeRuff, ruffRuns } from './server/client-options.ts';
 import { SnapshotStore } from './snapshot-store.ts';
 import { createStatusBar } from './status-bar.ts';
 import { registerViews, type Views } from './views/register.ts';

@@ -33,6 +33,20 @@ const sharedCompiler: Plugin = {
   },
 };
 
+/** The spinners that ora uses when it is not given one. It brings some ninety others along. */
+const USED_SPINNERS = ['dots', 'line'];
+
+/** Keeps only the spinners that are shown: the whole table is 32 kB of text, which would be parsed at every start of the command line. */
+const fewSpinners: Plugin = {
+  name: 'few-spinners',
+  setup(bundle) {
+    bundle.onLoad({ filter: /[\\/]cli-spinners[\\/]spinners\.json$/ }, async ({ path: file }) => {
+      const all = JSON.parse(await readFile(file, 'utf8')) as Record<string, unknown>;
+      return { contents: JSON.stringify(Object.fromEntries(USED_SPINNERS.map((name) => [name, all[name]]))), loader: 'json' };
+    });
+  },
+};
+
 /**
  * @param outDir folder that receives `cli.cjs`, `server.cjs`, `worker.cjs`, the compiler that they share, and piscina's `worker.js`
  * @returns what went into each bundle
@@ -74,7 +88,8 @@ export async function buildServer(outDir: string, options: { minify?: boolean } 
   const compiler = { typescript: 'node_modules/@ts-morph/common/dist/typescript.js', 'ts-morph': 'node_modules/ts-morph/dist/ts-morph.js' };
   built.push(await build({ ...common, entryPoints: compiler, outdir: outDir, outExtension: { '.js': '.cjs' }, plugins: [sharedCompiler] }));
   built.push(await build({ ...programs, entryPoints: { server: 'server/lsp/main.ts', worker: 'server/worker.ts' } }));
-  built.push(await build({ ...programs, entryPoints: { cli: 'server/cli/main.ts' }, banner: { js: '#!/usr/bin/env node' } }));
+  const ofCli = { entryPoints: { cli: 'server/cli/main.ts' }, banner: { js: '#!/usr/bin/env node' }, plugins: [...programs.plugins, fewSpinners] };
+  built.push(await build({ ...programs, ...ofCli }));
   // Piscina starts its threads from a file of this name beside the bundle.
   built.push(await build({ ...common, entryPoints: { worker: 'node_modules/piscina/dist/worker.js' }, outdir: outDir }));
   await writeFile(path.join(outDir, 'package.json'), '{ "type": "commonjs" }\n');

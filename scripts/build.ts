@@ -2,7 +2,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { configJsonSchema } from '../server/config/json-schema.ts';
+import { configJsonSchema } from '../server/config/schema.ts';
 import { rules } from '../server/rules/registry.ts';
 import { buildClient } from './build-client.ts';
 import { buildPanel } from './build-panel.ts';

@@ -1,6 +1,5 @@
 /** Runs in a worker thread: takes a batch of files, returns the result of each as JSON text. */
-import { analyzeOne } from './compose/analyze-one.ts';
-import { tools } from './compose/tools.ts';
+import { tools, analyzeOne } from './compose/tools.ts';
 import type { WorkerTask } from './host/worker-task.ts';
 
 async function work(task: WorkerTask): Promise<string[]> {

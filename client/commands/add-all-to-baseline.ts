@@ -2,8 +2,7 @@ import * as vscode from 'vscode';
 import { BASELINE, type BaselineParams, type BaselineResult } from '../../server/protocol/lsp.ts';
 import { counted } from '../../server/text/wording.ts';
 import { fileUri } from '../open-location.ts';
-import { chooseFolder } from './choose-folder.ts';
-import type { Command } from './command.ts';
+import { chooseFolder, type Command } from './command.ts';
 
 /** Accepts all current findings of a folder, after confirmation: they no longer fail a review. */
 export const addAllToBaseline: Command = {

@@ -2,9 +2,7 @@ import * as vscode from 'vscode';
 import { PROPOSE_CONFIGURATION, type ProposeParams, type ProposeResult } from '../../server/protocol/lsp.ts';
 import { fileUri } from '../open-location.ts';
 import { virtualDocument } from '../virtual-documents.ts';
-import { chooseFolder } from './choose-folder.ts';
-import type { Command } from './command.ts';
-import { configurationUri } from './configuration-file.ts';
+import { chooseFolder, configurationUri, type Command } from './command.ts';
 
 /** Shows a proposed configuration. Nothing is written until the user saves it. */
 export const createConfiguration: Command = {

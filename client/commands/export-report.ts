@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { EXPORT_REPORT, type ExportFormat, type ExportReportParams, type ExportReportResult } from '../../server/protocol/lsp.ts';
-import { chooseFolder } from './choose-folder.ts';
-import type { Command } from './command.ts';
+import { chooseFolder, type Command } from './command.ts';
 
 const FORMATS: { label: string; detail: string; format: ExportFormat; extension: string }[] = [
   { label: 'HTML', detail: 'A single page to read and share', format: 'html', extension: 'html' },

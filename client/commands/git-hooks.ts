@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { HOOKS, type HooksParams, type HooksResult } from '../../server/protocol/lsp.ts';
-import { chooseFolder } from './choose-folder.ts';
-import type { Command, CommandContext } from './command.ts';
+import { chooseFolder, type Command, type CommandContext } from './command.ts';
 
 /** Adds the git hook that reviews what is committed. */
 export const installHooks: Command = {

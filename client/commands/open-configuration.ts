@@ -1,7 +1,5 @@
 import * as vscode from 'vscode';
-import { chooseFolder } from './choose-folder.ts';
-import type { Command } from './command.ts';
-import { configurationUri, exists } from './configuration-file.ts';
+import { chooseFolder, configurationUri, exists, type Command } from './command.ts';
 
 /** Opens the configuration of a folder, or offers to create one. */
 export const openConfiguration: Command = {

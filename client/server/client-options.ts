@@ -1,15 +1,14 @@
-/** Options of the language client: documents, watched files, trust. */
+/** Options of the language client: documents, watched files, trust, and whether the Ruff extension shows the same findings as we do. */
 import * as vscode from 'vscode';
 import type { ErrorHandler, LanguageClientOptions } from 'vscode-languageclient/node';
 import type { InitializationOptions } from '../../server/protocol/lsp.ts';
-import { ruffRuns } from './ruff-extension.ts';
 
 const LANGUAGES = [
   'typescript', 'typescriptreact', 'javascript', 'javascriptreact', 'python', 'ipynb',
   'json', 'jsonc', 'yaml', 'toml', 'dotenv', 'dockerfile',
 ];
 
-/** Everything that comes or goes: of a folder that is moved or removed, VS Code tells by its name, and not what was in it. */
+/** Everything that comes or goes: when a folder is moved or removed, VS Code names only the folder, not what was in it. */
 const COMING_AND_GOING = '**/*';
 
 /** Files whose content can change a review. */
@@ -54,4 +53,26 @@ export function clientOptions(output: vscode.LogOutputChannel, errorHandler: Err
       markdown: { isTrusted: false, supportHtml: false },
     },
   };
+}
+
+const EXTENSION = 'charliermarsh.ruff';
+
+/** Whether it is installed, enabled, and not turned off by its own settings. */
+export function ruffRuns(): boolean {
+  if (vscode.extensions.getExtension(EXTENSION) === undefined) return false;
+  const settings = vscode.workspace.getConfiguration('ruff');
+  return settings.get<boolean>('enable', true) && settings.get<boolean>('lint.enable', true);
+}
+
+/**
+ * @param listener called when the answer may have changed
+ * @returns stops watching
+ */
+export function onDidChangeRuff(listener: () => void): vscode.Disposable {
+  return vscode.Disposable.from(
+    vscode.extensions.onDidChange(listener),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration('ruff')) listener();
+    }),
+  );
 }

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { freshOf } from '../../server/digest/findings.ts';
 import type { PanelSnapshot } from '../../server/protocol/panel.ts';
 import type { BlockState, ReportBlock, ReportFinding } from '../../server/protocol/report.ts';
-import { groupedBy } from '../../server/text/grouped-by.ts';
+import { groupedBy } from '../../server/text/order.ts';
 import { counted } from '../../server/text/wording.ts';
 import { openCommand } from '../open-location.ts';
 import { filesOf } from '../panel/open-block.ts';

@@ -1,5 +1,5 @@
 /** What planted faults did to the score, and whether it is what they should do. */
-import type { CriterionId } from '../../server/findings/criterion.ts';
+import type { CriterionId } from '../../server/findings/rule-meta.ts';
 import { toTenth } from '../../server/text/wording.ts';
 import type { CriterionPoints } from './score-facts.ts';
 

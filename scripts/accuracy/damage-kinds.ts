@@ -2,7 +2,7 @@
  * The faults that are planted to see whether the score moves with damage. Each has a twin without the fault, so that
  * a project before and after differs by the faults alone: same files, same functions, as many lines.
  */
-import type { CriterionId } from '../../server/findings/criterion.ts';
+import type { CriterionId } from '../../server/findings/rule-meta.ts';
 
 /** One place for a fault. */
 export interface Plant {

@@ -3,7 +3,7 @@ import { openFolder } from '../../server/compose/folder.ts';
 import { worstFiles } from '../../server/engine/health.ts';
 import { reportFindings, scoredOf } from '../../server/engine/report.ts';
 import { isProduction } from '../../server/score/count.ts';
-import { compareText } from '../../server/text/compare.ts';
+import { compareText } from '../../server/text/order.ts';
 
 export interface FileHealth {
   path: string;

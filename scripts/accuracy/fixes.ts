@@ -4,17 +4,16 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { analyzeOne } from '../../server/compose/analyze-one.ts';
 import { fixesFor, type Fix } from '../../server/compose/fixes.ts';
 import { openFolder } from '../../server/compose/folder.ts';
-import { tools } from '../../server/compose/tools.ts';
+import { tools, analyzeOne } from '../../server/compose/tools.ts';
 import { reportFindings } from '../../server/engine/report.ts';
 import { roleOf } from '../../server/engine/role.ts';
 import type { Workspace } from '../../server/engine/workspace.ts';
 import type { FileEdit } from '../../server/facts/adapter.ts';
 import type { Finding } from '../../server/findings/finding.ts';
 import type { ReportFinding } from '../../server/protocol/report.ts';
-import { groupedBy } from '../../server/text/grouped-by.ts';
+import { groupedBy } from '../../server/text/order.ts';
 import { applyTextEdits } from '../../test/kit/apply-edits.ts';
 import { compilerOf, type Compiler } from './compiler.ts';
 import { randomNumbers, sample } from './sample.ts';

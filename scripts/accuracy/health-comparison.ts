@@ -1,5 +1,5 @@
 /** Compares the health of files with the bug fixes that they got afterwards. */
-import { compareText } from '../../server/text/compare.ts';
+import { compareText } from '../../server/text/order.ts';
 import type { FileHealth } from './file-health.ts';
 import { areaUnderCurve, partial, rounded, spearman } from './statistics.ts';
 

@@ -5,7 +5,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { compareText } from '../../server/text/compare.ts';
+import { compareText } from '../../server/text/order.ts';
 import { compare, comparisonText } from './compare.ts';
 import { damageText, type Damage } from './damage-facts.ts';
 import { measureDamage } from './damage.ts';

@@ -4,7 +4,7 @@
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { compareText } from '../../server/text/compare.ts';
+import { compareText } from '../../server/text/order.ts';
 
 /** `worth`: true, and a maintainer would act on it or be glad to know. `noise`: true but unimportant. `false`: not true. */
 export type Verdict = 'worth' | 'noise' | 'false';

@@ -1,5 +1,5 @@
 /** Whether the levels of the score fit: two groups of projects, and how far apart the score holds them. */
-import type { CriterionId } from '../../server/findings/criterion.ts';
+import type { CriterionId } from '../../server/findings/rule-meta.ts';
 import { FORMULA_VERSION } from '../../server/score/formula.ts';
 import { reviewCheckout } from './review-checkout.ts';
 import { pointsOf, readScoreGroups, today, type GroupName, type Level, type Levels, type ScoreGroups } from './score-facts.ts';

@@ -1,7 +1,6 @@
 /** `docs/accuracy.md`: the share of each rule's findings worth the reader's time, and what the score is worth, from the recorded facts. */
 import { counted, listed } from '../../server/text/wording.ts';
-import { groupedBy } from '../../server/text/grouped-by.ts';
-import { compareText } from '../../server/text/compare.ts';
+import { groupedBy, compareText } from '../../server/text/order.ts';
 import { readJudgements, readRepositories, verdictOf, type Judgement } from './judgements.ts';
 import { healthPart } from './health-page.ts';
 import { wilson } from './sample.ts';

@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { openFolder } from '../../server/compose/folder.ts';
-import { compareText } from '../../server/text/compare.ts';
+import { compareText } from '../../server/text/order.ts';
 
 /** A file of production code. */
 export interface ProductionFile {

@@ -1,7 +1,7 @@
 /** The facts that the measurements of the score keep in `test/accuracy`: their shapes, and where they lie. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CriterionId } from '../../server/findings/criterion.ts';
+import type { CriterionId } from '../../server/findings/rule-meta.ts';
 import type { JsonReport } from '../../server/protocol/report.ts';
 
 /** `kept`: with a strict compiler or linter and tests in CI, and reviewed changes. `broken`: vulnerable by design, or abandoned. */

@@ -1,29 +1,8 @@
 /** Writes `docs/scoring.md` from the formula, so that page and code cannot disagree. */
-import { halving } from '../../server/score/curves.ts';
 import {
-  BAR,
-  BASES,
-  BLOCKER_WEIGHT,
-  COVERAGE_ANCHORS,
-  DIMENSIONS,
-  FORMULA_VERSION,
-  GRADES,
-  LEVELS,
-  OTHER_LEVEL,
-  FEW_TESTS_ANCHORS,
-  PASSED_ANCHORS,
-  ROLE_WEIGHT,
-  SEVERITY_WEIGHT,
-  TANGLED_COST,
-  TOPIC_ROLES,
-  TOPICS,
-  TYPED_ANCHORS,
-  TYPED_PART,
-  UNREAD_COST,
-  UNTESTED_ANCHORS,
-  type Anchor,
-  type Condition,
-  type CriterionFormula,
+  BAR, BASES, BLOCKER_WEIGHT, COVERAGE_ANCHORS, DIMENSIONS, FORMULA_VERSION, GRADES, LEVELS, OTHER_LEVEL, FEW_TESTS_ANCHORS, PASSED_ANCHORS,
+  ROLE_WEIGHT, SEVERITY_WEIGHT, TANGLED_COST, TOPIC_ROLES, TOPICS, TYPED_ANCHORS, TYPED_PART, UNREAD_COST, UNTESTED_ANCHORS, halving, type Anchor,
+  type Condition, type CriterionFormula,
 } from '../../server/score/formula.ts';
 import type { Severity } from '../../server/findings/severity.ts';
 import { markdownTable } from '../../server/report/markdown-text.ts';

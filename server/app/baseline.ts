@@ -2,8 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { isAbsolute, join, resolve } from 'node:path';
 import type { OpenedFolder } from '../compose/folder.ts';
-import { readBaseline, staleEntries, writeBaseline, type BaselineEntry } from '../engine/baseline.ts';
-import { fingerprints } from '../engine/fingerprint.ts';
+import { readBaseline, staleEntries, writeBaseline, fingerprints, type BaselineEntry } from '../engine/baseline.ts';
 import type { Finding } from '../findings/finding.ts';
 import { counted } from '../text/wording.ts';
 import { Failure } from './failure.ts';

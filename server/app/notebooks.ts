@@ -1,5 +1,5 @@
 /** Notebooks as editors show them: by cell, not by line of the file. */
-import { cellMap, isSaved, savedCells, writeNotebook, type OpenCell, type SavedCells } from '../compose/notebooks.ts';
+import { cellMap, isSaved, savedCells, writeNotebook, type OpenCell, type SavedCells } from '../compose/tools.ts';
 import { readSource } from '../host/read-source.ts';
 import type { ReportRange } from '../protocol/report.ts';
 import type { RangeEdit } from './fixes.ts';

@@ -45,7 +45,9 @@ export async function open(root: string, options: CommonOptions, change?: Change
   const configuration = options.config === undefined ? undefined : await namedConfiguration(options.config);
   // Loads the compiler, which commands that review nothing do not need.
   const app = await import('../app/reviewed-folder.ts');
-  const spinner = process.stderr.isTTY && !options.quiet ? ora({ text: 'Reading …', stream: process.stderr, discardStdin: false }).start() : null;
+  // Without a width, as in a terminal that was never sized, ora would clear infinitely many lines.
+  const canSpin = process.stderr.isTTY && process.stderr.columns > 0;
+  const spinner = canSpin && !options.quiet ? ora({ text: 'Reading …', stream: process.stderr, discardStdin: false }).start() : null;
   const progress = (done: number, total: number): void => {
     if (spinner) spinner.text = `Reading ${done} of ${total} files`;
   };

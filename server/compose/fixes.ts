@@ -1,7 +1,7 @@
 /** Turns the fixes a rule offers into edits, by the file's language or in the configuration. */
 import type { FileEdit, FixContext } from '../facts/adapter.ts';
 import { adapterFor } from '../engine/analyze-file.ts';
-import { OF_CONFIGURATION, offersOf } from '../engine/offers.ts';
+import { OF_CONFIGURATION, offersOf } from '../engine/report.ts';
 import type { Workspace } from '../engine/workspace.ts';
 import type { Finding } from '../findings/finding.ts';
 import { configurationFixes } from '../config/fixes.ts';

@@ -9,11 +9,10 @@ import { diskFileSystem, type DiskFileSystem } from '../host/disk-file-system.ts
 import type { Listing } from '../host/list-files.ts';
 import { readSource, judgeText } from '../host/read-source.ts';
 import { cacheFileOf, cacheKey, openCache, type ResultCache } from '../host/result-cache.ts';
-import { analyzeOne } from './analyze-one.ts';
 import type { MadeSettings } from './folder-settings.ts';
 import { BUILD } from './program.ts';
 import { listFolder, surveyOf, type Survey, type SurveyOptions } from './survey.ts';
-import { tools } from './tools.ts';
+import { tools, analyzeOne } from './tools.ts';
 
 export interface OpenOptions extends SurveyOptions {
   cache: boolean;

@@ -1,6 +1,6 @@
 /** Tables from codes of other tools to our rules, built once from the rules. */
 import type { RulesByCode } from '../evidence/tools/meanings.ts';
-import type { LintCode } from '../facts/lint-code.ts';
+import type { LintCode } from '../facts/adapter.ts';
 import type { RuleSources } from '../findings/rule-sources.ts';
 import { rules } from '../rules/registry.ts';
 

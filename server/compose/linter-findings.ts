@@ -1,6 +1,6 @@
 /** Which findings another editor extension may also show. */
 import type { Workspace } from '../engine/workspace.ts';
-import { DEFAULT_SETTINGS, type LintSettings } from '../languages/python/lint/lint-settings.ts';
+import { DEFAULT_SETTINGS, type LintSettings } from '../languages/python/lint/project-settings.ts';
 import type { Finding } from '../findings/finding.ts';
 
 /** @returns whether the finding comes from ruff */

@@ -1,7 +1,6 @@
 /** The one place where languages, rules and the scanner for secrets meet. Loaded by workers too. */
-import type { AnalysisTools } from '../engine/analyze-file.ts';
-import { adapterFor, isModule } from '../engine/analyze-file.ts';
-import type { LanguageAdapter } from '../facts/adapter.ts';
+import { adapterFor, analyzeFile, isModule, type AnalysisTools, type FileInput } from '../engine/analyze-file.ts';
+import { NotJudged, type LanguageAdapter } from '../facts/adapter.ts';
 import { lintCodes } from './foreign-codes.ts';
 import { containerAdapter } from '../languages/container/adapter.ts';
 import { plainAdapter } from '../languages/plain/adapter.ts';
@@ -10,6 +9,11 @@ import { createNotebookAdapter } from '../languages/python/notebook/adapter.ts';
 import { typescriptAdapter } from '../languages/typescript/adapter.ts';
 import { rules } from '../rules/registry.ts';
 import { isSecretCarrier, maskSecrets, scanSecrets } from '../secrets/scan-secrets.ts';
+import type { Outcome } from '../host/worker-task.ts';
+
+/** Notebooks as editors need them: by cell, not by line of the file. */
+export { cellMap } from '../languages/python/notebook/cell-map.ts';
+export { isSaved, savedCells, writeNotebook, type OpenCell, type SavedCells } from '../languages/python/notebook/write-notebook.ts';
 
 export interface Tools extends AnalysisTools {
   /**
@@ -53,3 +57,14 @@ export const tools: Tools = {
   isReviewed: (path) => adapterFor(adapters, path) !== undefined,
   isModule: (path) => isModule(adapters, path),
 };
+
+/** @returns the file's result, or why it could not be judged */
+export async function analyzeOne(input: FileInput): Promise<Outcome> {
+  try {
+    return await analyzeFile(input, tools);
+  } catch (error) {
+    if (error instanceof NotJudged) return { path: input.path, reason: error.reason };
+    if (error instanceof RangeError && /call stack/i.test(error.message)) return { path: input.path, reason: { code: 'too-deep' } };
+    return { path: input.path, reason: { code: 'analysis-failed', error: error instanceof Error ? error.message : String(error) } };
+  }
+}

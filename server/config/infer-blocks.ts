@@ -1,5 +1,5 @@
 /** Blocks from folders. */
-import { groupedBy } from '../text/grouped-by.ts';
+import { groupedBy } from '../text/order.ts';
 import { escapeGlob } from '../graph/globs.ts';
 import type { BlockDefinition } from '../graph/model.ts';
 import { folderTree, type Folder } from './folder-tree.ts';

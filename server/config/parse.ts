@@ -5,8 +5,7 @@ import type { Place } from '../graph/model.ts';
 import { CONFIG_FILE, type Config, type ConfigProblem, type RuleConfig, type RuleEntry } from './config.ts';
 import { contradictionsIn } from './contradictions.ts';
 import { readDefinitions } from './definitions.ts';
-import { takeLaterSettings } from './later-settings.ts';
-import { SpanFinder, nearestNode, type JsonPath } from './positions.ts';
+import { SpanFinder, nearestNode, keyNode, type JsonPath } from './positions.ts';
 import { problemAt, problemsFrom, type Located } from './problems.ts';
 import { keysAt } from './schema-keys.ts';
 import { syntaxProblems } from './syntax-problems.ts';
@@ -119,4 +118,23 @@ function ruleConfig(rule: DocumentRule): RuleConfig {
   if (typeof rule === 'string') return { severity: rule, allow: [], options: {} };
   const { severity = null, allow = [], ...options } = rule;
   return { severity, allow, options };
+}
+
+/** Settings of a later version, at the top of the file. In this one they have no effect, and the user is warned. */
+const LATER: readonly string[] = ['tracking', 'gates'];
+
+/**
+ * Removes the settings of a later version, so that the rest of the file keeps working.
+ * @param root of the document
+ * @param value of the document; these keys are removed from it
+ * @param spans of the text
+ * @returns a warning for each of them
+ */
+export function takeLaterSettings(root: Node, value: unknown, spans: SpanFinder): ConfigProblem[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return LATER.filter((key) => Object.hasOwn(value, key)).map((key) => {
+    delete (value as Record<string, unknown>)[key];
+    const message = `"${key}" is not available in this version and has no effect.`;
+    return { message, path: [key], span: spans.of(keyNode(root, [], key)!), severity: 'warning' };
+  });
 }

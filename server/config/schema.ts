@@ -1,4 +1,4 @@
-/** The shape of `archwright.jsonc`, with the registered rules and their options in it. */
+/** The shape of `archwright.jsonc`, with the registered rules and their options in it, and the JSON schema for editors. */
 import * as z from 'zod';
 import { globRefusal } from '../graph/globs.ts';
 import { PRESETS, PROFILES, type RuleEntry } from './config.ts';
@@ -164,3 +164,13 @@ export type ConfigDocument = Omit<z.infer<ConfigSchema>, 'rules' | 'overrides'> 
 };
 
 export type DocumentRule = (typeof SEVERITIES)[number] | ({ severity?: (typeof SEVERITIES)[number]; allow?: string[] } & Record<string, unknown>);
+
+/**
+ * The schema by which editors complete and explain `archwright.jsonc`.
+ * @param registry all rules
+ * @returns a JSON schema (draft 7, which VS Code reads) with a description for every key
+ */
+export function configJsonSchema(registry: readonly RuleEntry[]): Record<string, unknown> {
+  const schema = z.toJSONSchema(configSchema(registry), { target: 'draft-7', io: 'input', unrepresentable: 'any' });
+  return { ...schema, title: 'Archwright', allowComments: true, allowTrailingCommas: true };
+}

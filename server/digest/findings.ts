@@ -1,7 +1,6 @@
 /** How findings are counted, ordered and grouped wherever they are shown. */
 import type { JsonReport, ReportedSeverity, ReportFinding } from '../protocol/report.ts';
-import { compareText } from '../text/compare.ts';
-import { groupedBy } from '../text/grouped-by.ts';
+import { groupedBy, compareText } from '../text/order.ts';
 import { counted } from '../text/wording.ts';
 
 /** Most severe first. */

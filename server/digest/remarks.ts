@@ -1,7 +1,6 @@
 /** Findings that say the same about many places of a block, summed up in one remark. */
 import type { ReportedSeverity, ReportFinding } from '../protocol/report.ts';
-import { compareText } from '../text/compare.ts';
-import { groupedBy } from '../text/grouped-by.ts';
+import { groupedBy, compareText } from '../text/order.ts';
 import { SEVERITIES } from './findings.ts';
 
 /** Up to this many places of a block are listed one by one. */

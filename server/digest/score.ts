@@ -1,7 +1,7 @@
 /** How the score is named, written and coloured wherever it is shown, and where points can be gained. */
 import type { ReportCriterion, ReportDimension, ReportLoss, ReportScore } from '../protocol/report.ts';
 import { BAR, DIMENSIONS, GRADES } from '../score/formula.ts';
-import { compareText } from '../text/compare.ts';
+import { compareText } from '../text/order.ts';
 import { counted, grouped, listed, toTenth } from '../text/wording.ts';
 
 /** What approval requires. */

@@ -1,5 +1,7 @@
 /** Findings accepted at one time, so that only new ones fail. The file is sorted, so branches merge line by line. */
 import * as z from 'zod';
+import { createHash } from 'node:crypto';
+import type { Finding } from '../findings/finding.ts';
 
 const entry = z.strictObject({ rule: z.string(), path: z.string(), about: z.string(), fingerprint: z.string() });
 const file = z.strictObject({ version: z.literal(1), findings: z.array(entry) });
@@ -48,4 +50,20 @@ export function writeBaseline(entries: readonly BaselineEntry[]): string {
  */
 export function staleEntries(baseline: Baseline, current: ReadonlySet<string>): BaselineEntry[] {
   return baseline.entries.filter((each) => !current.has(each.fingerprint));
+}
+
+/**
+ * The identity of findings: rule, file and what they are about, whatever their lines.
+ * Findings of one file with the same rule and subject are distinguished by their order.
+ * @param findings all findings of a report, sorted by place
+ * @returns a fingerprint for each, in the same order
+ */
+export function fingerprints(findings: readonly Finding[]): string[] {
+  const seen = new Map<string, number>();
+  return findings.map((finding) => {
+    const identity = `${finding.ruleId}\n${finding.path}\n${finding.about}`;
+    const nth = seen.get(identity) ?? 0;
+    seen.set(identity, nth + 1);
+    return createHash('sha256').update(nth === 0 ? identity : `${identity}\n${nth}`).digest('hex').slice(0, 32);
+  });
 }

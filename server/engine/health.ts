@@ -3,8 +3,7 @@ import type { ModuleFacts } from '../facts/module-facts.ts';
 import type { ReportFinding, ReportHealth, ReportWorstFile } from '../protocol/report.ts';
 import { isProduction } from '../score/count.ts';
 import { bandOf, totalScore } from '../score/score.ts';
-import { compareText } from '../text/compare.ts';
-import { groupedBy } from '../text/grouped-by.ts';
+import { groupedBy, compareText } from '../text/order.ts';
 import { inputOfPart, type Scored } from './score-input.ts';
 
 /** How many of the worst files to list. */

@@ -5,20 +5,21 @@ import type { WorkspaceModel } from '../graph/model.ts';
 import type { JsonReport, ReportBlock, ReportFiles, ReportFinding, ReportGraph, ReportHealth, ReportRange, ReportTool } from '../protocol/report.ts';
 import type { RuleSetting } from '../findings/rule-setting.ts';
 import { milder, type Severity } from '../findings/severity.ts';
-import type { Finding } from '../findings/finding.ts';
+import type { Finding, FixOffer } from '../findings/finding.ts';
 import type { Evidence } from '../findings/evidence.ts';
 import type { Rule } from '../rules/kit/rule.ts';
 import { words } from '../findings/words.ts';
 import { rulesPerCriterion } from '../score/count.ts';
 import { score } from '../score/score.ts';
-import { fingerprints } from './fingerprint.ts';
+import { fingerprints } from './baseline.ts';
 import { healthOfBlocks, worstFiles } from './health.ts';
-import { offersOf } from './offers.ts';
 import { isUnreadSource, skipWords } from './skipped-files.ts';
 import { graphOfAll, inputOfAll, tangledBlocks, type Scored } from './score-input.ts';
 import { isSuppressed } from './suppress.ts';
 import { judgeReports } from './tool-messages.ts';
 import type { Judgement, Workspace } from './workspace.ts';
+import type { LanguageAdapter } from '../facts/adapter.ts';
+import { adapterFor } from './analyze-file.ts';
 
 export interface ReportOptions {
   /** Version of the program. */
@@ -193,4 +194,18 @@ export function moduleGraph(model: WorkspaceModel): ReportGraph {
     cycles: model.moduleCycles.map((cycle) => cycle.path),
     criticalPath: [],
   };
+}
+
+/** Fixes with these ids edit the configuration, whatever the language of the file. */
+export const OF_CONFIGURATION = 'config/';
+
+/**
+ * @param finding with every fix its rule offers
+ * @param adapters languages
+ * @returns the fixes that the file's language implements, and those that edit the configuration
+ */
+export function offersOf({ path, fixes }: Finding, adapters: readonly LanguageAdapter[]): FixOffer[] {
+  if (fixes.length === 0) return [];
+  const known = adapterFor(adapters, path)?.fixIds;
+  return fixes.filter(({ id }) => id.startsWith(OF_CONFIGURATION) || known?.has(id) === true);
 }

@@ -1,7 +1,7 @@
 /** What a file is for, judged by its path and by the packages that it lies in. */
 import type { FileRole } from '../facts/module-facts.ts';
 import { folderOf, foldersOf } from '../text/folders.ts';
-import { groupedBy } from '../text/grouped-by.ts';
+import { groupedBy } from '../text/order.ts';
 
 const FOLDERS: readonly (readonly [FileRole, RegExp])[] = [
   ['fixture', /^(__)?((test-?)?fixtures?|snapshots?|testdata|test-data|test_data|__mocks__|mocks|stubs|cassettes)(__)?$/],

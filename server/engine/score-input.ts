@@ -1,6 +1,6 @@
 /** What the score of a review, or of a part of it, is computed from. */
 import type { ModuleFacts } from '../facts/module-facts.ts';
-import type { CriterionId } from '../findings/criterion.ts';
+import type { CriterionId } from '../findings/rule-meta.ts';
 import type { Evidence } from '../findings/evidence.ts';
 import type { WorkspaceModel } from '../graph/model.ts';
 import type { ReportFinding } from '../protocol/report.ts';

@@ -1,9 +1,9 @@
 /** Which messages of other tools count in the score (each fault once), and why the others do not. */
-import { groupedBy } from '../text/grouped-by.ts';
+import { groupedBy } from '../text/order.ts';
 import type { ToolMessage, ToolReport } from '../facts/tool-messages.ts';
 import type { ReportFinding, ReportTool, ReportToolMessage } from '../protocol/report.ts';
 import { milder, type Severity } from '../findings/severity.ts';
-import type { CriterionId } from '../findings/criterion.ts';
+import type { CriterionId } from '../findings/rule-meta.ts';
 import { DIMENSIONS, LEVELS, OTHER_LEVEL, SEVERITY_WEIGHT, TOPIC_ROLES, TOPICS } from '../score/formula.ts';
 import type { ScoredRole, ToolCount } from '../score/input.ts';
 import { counted } from '../text/wording.ts';

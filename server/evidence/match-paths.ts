@@ -4,7 +4,7 @@
  * only if most files of the report agree on the same change of prefix: a file that
  * merely has the same name, such as a package's `index.js`, must not be taken for ours.
  */
-import { groupedBy } from '../text/grouped-by.ts';
+import { groupedBy } from '../text/order.ts';
 
 export interface MatchedPaths {
   /** Path in the report → path in the workspace. */

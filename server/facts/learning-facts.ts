@@ -25,10 +25,7 @@ export interface LeakFact {
   forChoosing?: true;
   /** The test rows were fitted on themselves, apart from the training rows; absent otherwise. */
   itself?: true;
-  /**
-   * True, but no reason to distrust the final test: only words were learned, its rows stay unseen, or nothing shows that a model was chosen by them.
-   * Absent otherwise.
-   */
+  /** Of preprocessing: true, but no reason to distrust the final test, since only words were learned, or its rows stay unseen. Absent otherwise. */
   mild?: true;
   /** What was learned only fills gaps or cuts a column: true, but hardly any result is the better for it. Absent otherwise. */
   slight?: true;

@@ -1,5 +1,8 @@
 /** Why an existing file was not reviewed. Data: the text is made where it is shown. */
 
+/** The most source code that one file may hold: bytes on disk, characters in a notebook's cells. */
+export const MOST_CODE = 1024 * 1024;
+
 /** What could not be read. */
 type Unreadable = 'file' | 'folder';
 

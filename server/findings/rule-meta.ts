@@ -1,9 +1,16 @@
 /** A rule's metadata: for the configuration, the score, reports and rule pages. */
 import type * as z from 'zod';
 import type { FileRole, Language } from '../facts/module-facts.ts';
-import type { CriterionId } from './criterion.ts';
 import type { RuleSources } from './rule-sources.ts';
 import type { Severity } from './severity.ts';
+
+/** Where a finding counts in the score. */
+export type CriterionId =
+  | 'types-and-docs' | 'error-handling' | 'performance'
+  | 'data-handling' | 'model-design' | 'reproducibility'
+  | 'practices' | 'privacy'
+  | 'coverage-and-quality'
+  | 'layering' | 'cycles' | 'contracts-and-boundaries' | 'cohesion';
 
 export interface RuleMeta {
   /** `category/kebab-name`, named after the fault. */

@@ -4,7 +4,7 @@ import { GraphCache } from './cache.ts';
 import { declaredBy, faceOf, nameMatcher } from './contracts.ts';
 import { criticalPath } from './critical-path.ts';
 import { findBlockCycles, findModuleCycles, runtimeLinks } from './cycles.ts';
-import { compareText } from '../text/compare.ts';
+import { compareText } from '../text/order.ts';
 import { blockEdgesOf, type ImportResolver } from './edges.ts';
 import { plainPath } from './globs.ts';
 import type { Block, BlockDefinition, BlockEdge, Layer, LayerDefinition, ModuleEdge, ModuleNode, WorkspaceModel } from './model.ts';

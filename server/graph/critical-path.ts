@@ -1,6 +1,6 @@
 /** The longest chain of blocks: a change at its end has the longest way to travel. */
 import { stronglyConnected } from './components.ts';
-import { compareText } from '../text/compare.ts';
+import { compareText } from '../text/order.ts';
 
 interface Place {
   members: string[];

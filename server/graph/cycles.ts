@@ -1,7 +1,7 @@
 /** Cycles between files and between blocks, and what it costs to remove an import. */
 import type { ImportFact } from '../facts/module-facts.ts';
 import { stronglyConnected } from './components.ts';
-import { compareText } from '../text/compare.ts';
+import { compareText } from '../text/order.ts';
 import type { BlockCycle, BlockEdge, ModuleCycle, ModuleEdge } from './model.ts';
 import { cycleThrough, rotate, shortestCycle } from './shortest-cycle.ts';
 

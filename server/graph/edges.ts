@@ -1,5 +1,5 @@
 /** Imports as edges: from file to file, and summed up between blocks. */
-import { compareText } from '../text/compare.ts';
+import { compareText } from '../text/order.ts';
 import type { FileRole, ImportFact, ModuleFacts } from '../facts/module-facts.ts';
 import type { Resolution, ResolvedImport, Resolver } from '../facts/adapter.ts';
 import type { BlockEdge, ModuleEdge, ModuleNode } from './model.ts';

@@ -1,5 +1,5 @@
 /** Tangles: nodes that all lead to each other, with the link that is cheapest to cut and a cycle through it. */
-import { compareText } from '../text/compare.ts';
+import { compareText } from '../text/order.ts';
 import { stronglyConnected } from './components.ts';
 import { cycleThrough } from './shortest-cycle.ts';
 

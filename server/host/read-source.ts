@@ -1,13 +1,12 @@
-/** Reads one source file, or tells why it is not judged. */
+/** Reads one source file, or says why it is not judged. */
 import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
-import type { SkipReason } from '../facts/skip-reason.ts';
+import { MOST_CODE, type SkipReason } from '../facts/skip-reason.ts';
 import { unreadableBecause } from './list-files.ts';
 
 export type SourceRead = { text: string } | { skipped: SkipReason };
 
-const MAX_BYTES = 1024 * 1024;
-/** Notebooks contain output images; only their code is read. */
-const MAX_NOTEBOOK_BYTES = 20 * MAX_BYTES;
+/** Notebooks contain output images; only their code is read, and the bound of a file applies to that. */
+const MOST_NOTEBOOK = 20 * MOST_CODE;
 const GENERATED = new RegExp(
   String.raw`@generated\b|\bDO NOT (EDIT|MODIFY)\b|\bcode generated (by|with|from)\b|\b(auto(matically)?[- ]?generated|`
   + String.raw`generated automatically)\b|`
@@ -21,7 +20,7 @@ const GENERATED = new RegExp(
  * @param path absolute
  * @param maxBytes larger files are skipped
  */
-export function readSource(path: string, maxBytes = isNotebook(path) ? MAX_NOTEBOOK_BYTES : MAX_BYTES): SourceRead {
+export function readSource(path: string, maxBytes = isNotebook(path) ? MOST_NOTEBOOK : MOST_CODE): SourceRead {
   let bytes: Buffer;
   try {
     const read = readUpTo(path, maxBytes);

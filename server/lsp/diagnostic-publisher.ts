@@ -1,9 +1,8 @@
 /** Sends diagnostics to where the user sees the code: files, or the cells of open notebooks. */
 import type { Connection, Diagnostic, Location } from 'vscode-languageserver/node';
-import type { OpenText } from '../app/editing/open-text.ts';
+import type { OpenText } from '../app/editing/editor-events.ts';
 import { OpenNotebook, type OpenNotebooks } from './notebooks/open-notebooks.ts';
-import { pathOfUri, uriOfPath } from './paths.ts';
-import { toReportRange } from './positions.ts';
+import { toReportRange, pathOfUri, uriOfPath } from './places.ts';
 
 /** Tracks what is shown where. */
 export class DiagnosticPublisher {

@@ -3,8 +3,7 @@ import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver/node'
 import type { ConfigurationProblem } from '../app/configuration.ts';
 import { rulePageUri } from '../app/rules.ts';
 import type { ReportFinding } from '../protocol/report.ts';
-import { uriOfPath } from './paths.ts';
-import { toRange } from './positions.ts';
+import { toRange, uriOfPath } from './places.ts';
 
 const SEVERITIES = { error: DiagnosticSeverity.Error, warning: DiagnosticSeverity.Warning, info: DiagnosticSeverity.Information } as const;
 

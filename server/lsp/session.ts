@@ -11,7 +11,7 @@ import { trackReview, type Occasion } from '../app/tracking.ts';
 import { DiagnosticPublisher } from './diagnostic-publisher.ts';
 import { problemDiagnostic, toDiagnostic } from './diagnostics.ts';
 import { OpenNotebook, OpenNotebooks } from './notebooks/open-notebooks.ts';
-import { pathOfUri, relativeTo } from './paths.ts';
+import { pathOfUri, relativeTo } from './places.ts';
 
 export const DEFAULT_SETTINGS: EditorSettings = {
   enable: true,

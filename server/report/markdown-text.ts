@@ -1,6 +1,29 @@
-/** Writes text into Markdown, as GitHub, GitLab and editors read it. */
+/** Writes text into Markdown, as GitHub, GitLab and editors read it, and finds the code between backticks in our own words. */
 import { showable } from '../text/plain-text.ts';
-import { inlineParts } from './inline-code.ts';
+
+/** A part of a text of ours, for formats that show code in their own way. */
+export interface InlinePart {
+  text: string;
+  code: boolean;
+}
+
+/** As in Markdown: as many backticks as open code end it, and one space beside each fence is left out. */
+const CODE = /(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)/gs;
+
+/**
+ * @param text one paragraph
+ * @returns its parts in order, none of them empty; a backtick without a partner is text
+ */
+export function inlineParts(text: string): InlinePart[] {
+  const parts: InlinePart[] = [];
+  let end = 0;
+  for (const match of text.matchAll(CODE)) {
+    parts.push({ text: text.slice(end, match.index), code: false }, { text: match[2]!.replace(/^ (.+) $/s, '$1'), code: true });
+    end = match.index + match[0].length;
+  }
+  parts.push({ text: text.slice(end), code: false });
+  return parts.filter((part) => part.text !== '');
+}
 
 /** Characters that Markdown, embedded HTML, mentions, issue numbers or formulas could interpret. */
 const ACTING = /[\\`*_{}[\]<>#|&~@$]/g;

@@ -1,5 +1,5 @@
 /** Takes the counts that the score needs from the results of a review. */
-import type { CriterionId } from '../findings/criterion.ts';
+import type { CriterionId } from '../findings/rule-meta.ts';
 import type { Evidence } from '../findings/evidence.ts';
 import type { CoverageSummary, FindingCount, ScoredRole, ScoreTotals } from './input.ts';
 

@@ -1,10 +1,8 @@
 /** The criterion for tests: covered lines, failed tests, and findings about the tests. */
-import { along } from './curves.ts';
 import { density } from './density.ts';
-import { COVERAGE_ANCHORS, FEW_TESTS_ANCHORS, PASSED_ANCHORS, UNTESTED_ANCHORS, type CriterionFormula } from './formula.ts';
+import { COVERAGE_ANCHORS, FEW_TESTS_ANCHORS, PASSED_ANCHORS, UNTESTED_ANCHORS, along, type CriterionFormula } from './formula.ts';
 import type { ScoreEvidence, ScoreInput, ScoreTotals } from './input.ts';
-import type { Cause } from './losses.ts';
-import { unmeasured, type Measured } from './measured.ts';
+import { unmeasured, type Cause, type Measured } from './losses.ts';
 import { counted, grouped, percent } from '../text/wording.ts';
 
 /** What the tests say before findings about them are subtracted. */

@@ -1,10 +1,9 @@
 /** Findings relative to the size of the code. */
-import { halving } from './curves.ts';
-import { BASES, BLOCKER_WEIGHT, ROLE_WEIGHT, SEVERITY_WEIGHT, type BaseId, type CriterionFormula } from './formula.ts';
+import { BASES, BLOCKER_WEIGHT, ROLE_WEIGHT, SEVERITY_WEIGHT, halving, type BaseId, type CriterionFormula } from './formula.ts';
 import type { FindingCount, ScoreInput } from './input.ts';
 import { shared, type Cause } from './losses.ts';
 import { toldBy } from './told.ts';
-import { compareText } from '../text/compare.ts';
+import { compareText } from '../text/order.ts';
 import { counted, grouped, listed } from '../text/wording.ts';
 
 export interface Density {

@@ -1,10 +1,11 @@
 /**
  * The formula of the score as data: every number that decides a point stands here, and
  * `docs/scoring.md` is generated from this file. Change a number, raise `FORMULA_VERSION`.
+ * Its curves are at the end. All of them are monotone and stay within 0 and 1 for shares.
  */
 import type { DimensionId } from '../protocol/report.ts';
 import type { Severity } from '../findings/severity.ts';
-import type { CriterionId } from '../findings/criterion.ts';
+import type { CriterionId } from '../findings/rule-meta.ts';
 import type { ScoredRole } from './input.ts';
 
 export const FORMULA_VERSION = 2;
@@ -200,3 +201,25 @@ export const GRADES: readonly GradeBand[] = [
 export const EVIDENCE_FIRST = 'Supply the evidence that is missing, then approve';
 
 export const NOTHING_MEASURED = 'Nothing could be measured: no source code was read';
+
+/**
+ * Interpolates linearly between anchors; outside them the nearest anchor applies.
+ * @param anchors ascending in both coordinates
+ * @param share 0 to 1
+ */
+export function along(anchors: readonly Anchor[], share: number): number {
+  let [fromShare, fromMarks] = anchors[0] ?? [0, 0];
+  if (share <= fromShare) return fromMarks;
+  for (const [toShare, toMarks] of anchors) {
+    if (share <= toShare && toShare > fromShare) {
+      return fromMarks + ((share - fromShare) / (toShare - fromShare)) * (toMarks - fromMarks);
+    }
+    [fromShare, fromMarks] = [toShare, toMarks];
+  }
+  return fromMarks;
+}
+
+/** 1 at a density of zero, a half at `half`, a quarter at twice that: never below 0. */
+export function halving(density: number, half: number): number {
+  return 2 ** (-density / half);
+}

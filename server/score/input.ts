@@ -1,7 +1,6 @@
 /** What the score is computed from. Plain counts: no path, no text, so the order of files cannot matter. */
 import type { Severity } from '../findings/severity.ts';
-import type { CriterionId } from '../findings/criterion.ts';
-import type { RuleMeta } from '../findings/rule-meta.ts';
+import type { RuleMeta, CriterionId } from '../findings/rule-meta.ts';
 
 /** What a file is for, as rules know it. */
 export type ScoredRole = keyof RuleMeta['roles'];

@@ -1,6 +1,6 @@
-/** Who took the points of a criterion. */
+/** What a criterion says once it is judged, and who took its points. */
 import type { ReportLoss } from '../protocol/report.ts';
-import { compareText } from '../text/compare.ts';
+import { compareText } from '../text/order.ts';
 import { toTenth } from '../text/wording.ts';
 
 /** Something that took marks: a rule, a tool, or what a share lacks. */
@@ -47,4 +47,21 @@ export function lossesOf(lost: number, causes: readonly Cause[]): ReportLoss[] {
 /** Marks without the last digits, in which sums of the same numbers differ by their order. */
 function comparable({ marks }: Cause): number {
   return Math.round(marks * 1e9);
+}
+
+/** What a criterion says once it is judged. */
+export interface Measured {
+  /** `unapplied`: the criterion is none for this project; `unmeasured`: its evidence is missing. Both take no part in the total. */
+  kind: 'measured' | 'unmeasured' | 'unapplied';
+  /** 0 to 1; 0 where nothing was measured. */
+  marks: number;
+  /** What took the marks that are missing. */
+  causes: readonly Cause[];
+  /** Put into words only where it is shown: most scores are of single files, of which nobody reads the reasons. */
+  reason: () => string;
+}
+
+/** @param what is missing, and how to supply it */
+export function unmeasured(what: string): Measured {
+  return { kind: 'unmeasured', marks: 0, causes: [], reason: () => `left out of the score: ${what}` };
 }

@@ -3,8 +3,7 @@ import { coverage } from './coverage.ts';
 import { density } from './density.ts';
 import { TANGLED_COST, type Condition, type CriterionFormula } from './formula.ts';
 import type { ScoreInput } from './input.ts';
-import type { Cause } from './losses.ts';
-import { unmeasured, type Measured } from './measured.ts';
+import { unmeasured, type Cause, type Measured } from './losses.ts';
 import { typedAndDocumented } from './typed-and-documented.ts';
 import { counted, grouped, listed } from '../text/wording.ts';
 

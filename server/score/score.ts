@@ -21,7 +21,7 @@ import { BAR, DIMENSIONS, EVIDENCE_FIRST, FORMULA_VERSION, GRADES, NOTHING_MEASU
 import type { ScoreInput } from './input.ts';
 import { lossesOf } from './losses.ts';
 import { measure } from './measure.ts';
-import type { Measured } from './measured.ts';
+import type { Measured } from './losses.ts';
 import { capital, counted, percent, toTenth } from '../text/wording.ts';
 
 /**

@@ -1,10 +1,8 @@
 /** The criterion that counts types and documentation as shares of all functions and public items. */
-import { along } from './curves.ts';
 import { density } from './density.ts';
-import { TYPED_ANCHORS, TYPED_PART, type CriterionFormula } from './formula.ts';
+import { TYPED_ANCHORS, TYPED_PART, along, type CriterionFormula } from './formula.ts';
 import type { ScoreInput } from './input.ts';
-import { shared } from './losses.ts';
-import type { Measured } from './measured.ts';
+import { shared, type Measured } from './losses.ts';
 import { counted, listed, percent } from '../text/wording.ts';
 
 /** @returns the marks by the two shares, less those that other findings of the criterion take */

@@ -20,7 +20,7 @@ const SCHEME = /(Bearer|Basic|bearer|basic) {1,3}([A-Za-z0-9+/_.=~-]{10,2000})/y
  */
 export function readBearer(text: string, at: number, invented: boolean, documented: boolean): Candidate | null {
   if (!text.startsWith('eyJ', at)) return readScheme(text, at, invented || documented);
-  // Tests sign tokens with keys of their own; in documentation they show what an answer looks like.
+  // Tests sign tokens with their own keys; documentation shows what a response looks like.
   const token = invented ? null : readJwt(text, at);
   return token !== null && documented ? { ...token, doubt: 'example' } : token;
 }
@@ -37,12 +37,12 @@ function readJwt(text: string, at: number): Candidate | null {
   // Every local stack of Supabase has the same two tokens.
   const doubt = /"iss"\s*:\s*"supabase-demo"/.test(claims) || isShortLived(claims) ? { doubt: 'example' as const } : {};
   const name = nameBefore(text, at);
-  // Under the name of anything else it states something in the open, as software statements and links do.
+  // Under any other name it is public, as in software statements and links.
   const proof = readSecretName(name) !== null || /Bearer\s+$/i.test(lineBefore(text, at)) ? { proof: 'form' as const } : {};
   return { start: at, end: at + token.length, kind: 'JSON Web Token', shown: 3, confidence: 'high', name: null, ...proof, ...doubt };
 }
 
-/** In seconds. Tokens of a session are worth nothing by the time that anyone reads them. */
+/** In seconds. Session tokens have expired by the time anyone reads them. */
 const SHORT_LIFE = 31 * 24 * 60 * 60;
 
 function isShortLived(claims: string): boolean {

@@ -4,7 +4,7 @@ export type Syntax = 'script' | 'python' | 'json' | 'yaml' | 'lines' | 'other';
 /** What the path tells the scanner about a file. */
 export interface FileKind {
   syntax: Syntax;
-  /** Configures a running system: a plain word as a password there is the password. */
+  /** Configures a running system: even a plain word given as a password is the real one. */
   deployment: boolean;
   /** Describes services of one machine, such as a compose file. */
   compose: boolean;

@@ -1,4 +1,4 @@
-/** Signs around a value that it opens nothing elsewhere: what a comment says, the address beside it, what the value says itself. */
+/** Signs that a value is of no use elsewhere: a comment, the address beside it, or the value's own text. */
 import type { FileKind } from './file-kind.ts';
 import { wordsOf } from './placeholders.ts';
 
@@ -8,7 +8,7 @@ const COMMENT = /^\s*(?:#|;|\/\/|\/?\*)/;
 const COMMENT_AFTER = /(?:^|[\s,;"'])(?:#|\/\/|\/\*)\s?(.*)$/;
 /** Documentation of a variable, on the lines below it. */
 const DOCUMENTED = /^[^\n]{0,80}\n\s*(?:"""|''')([\s\S]{0,400}?)(?:"""|''')/;
-/** What a comment says of a value that is known to all, or good for one machine only. */
+/** What comments say of a value that everyone knows, or that is valid on one machine only. */
 const SAID = new RegExp(
   String.raw`\b(?:local(?:host|ly)?|demo|dummy|example|sample|fake|mock(?:ed)?|placeholder|snakeoil|self-signed|well[- ]known|`
   + String.raw`not (?:a |really )?secret|no secrets?|public(?:ly known)? (?:api |client |web |app )(?:key|token)|`
@@ -16,9 +16,9 @@ const SAID = new RegExp(
   + String.raw`(?:safe|okay|fine|ok) to (?:commit|publish|share|be (?:public|committed))|(?:for|in) (?:tests|testing|development)(?: only)?|tests? only)\b`,
   'i',
 );
-/** In settings also: the default of a tool, which everyone who installs it has. */
+/** In settings also the default of a tool, which comes with every installation. */
 const SAID_OF_SETTING = /\b(?:defaults?|development)\b/i;
-/** The comment speaks about the running system as well. */
+/** The comment is about the running system too. */
 const RUNNING = /(?<!\b(?:not|never|don't|change|replace|override|except|no|non)\b.{0,40})\b(?:prod(?:uction)?|live)\b/i;
 
 const LOCAL_ADDRESS = /(?:^|[/@])(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[?::1\]?|host\.docker\.internal)(?![\w.-])/i;
@@ -26,14 +26,14 @@ const LOCAL_ADDRESS = /(?:^|[/@])(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[?::1\]?|
 const ADDRESS = /([\w.-]{0,60}(?:host(?:name)?|server|endpoint|url|uri|addr(?:ess)?))["']?\s*[:=]\s*["']?([^\s"',]+)/gi;
 const REACH = 400;
 
-/** The keys that every copy of a tool for local development comes with; their publishers print them. */
+/** Keys that come with every copy of a tool for local development, and are in its documentation. */
 const PUBLISHED = /^(?:850181e4652dd023b7a98c58|sb_secret_N7UND0Ugj)/;
 const FORM_WORDS = 'accesskey|secret|key|token|password|passwd|passphrase|jwt|api|access|auth|session|signing|private|my|the|a|for|only|not|so|very|app';
 const STAND_INS = 'tests?|testing|local(?:host)?|dev(?:elop(?:er|ment)?)?|dummy|fake|mock(?:ed)?|example|sample|demo|ci';
 const DUMMY = new RegExp(`^(?:${FORM_WORDS}|${STAND_INS})+$`, 'i');
 
 /**
- * True for a value that is put together from words such as `test`, `local`, `secret` and `key`, two at least.
+ * True for a value made of at least two words such as `test`, `local`, `secret` and `key`.
  * @param value without quotes
  */
 export function isDummy(value: string): boolean {
@@ -42,11 +42,11 @@ export function isDummy(value: string): boolean {
 }
 
 /**
- * True where the value is known to everyone, or a comment, or an address beside it says that it serves one machine.
+ * True where everyone knows the value, or where a comment or an address beside it says that it is for one machine.
  * @param text the whole file
  * @param start where the value begins
  * @param end one past its last character
- * @param name that it is given to; empty for none
+ * @param name that it is assigned to; empty for none
  * @param kind what the path says
  */
 export function isOfOneMachine(text: string, start: number, end: number, name: string, kind: FileKind): boolean {
@@ -63,7 +63,7 @@ function isSaid(text: string, start: number, end: number, { syntax }: FileKind):
   return (SAID.test(said) || (!isCode && SAID_OF_SETTING.test(said))) && !RUNNING.test(said);
 }
 
-/** The nearest comment above, with at most so many lines of settings between. */
+/** The nearest comment above, with a limited number of lines of settings between. */
 function commentAbove(text: string, offset: number, most: number): string {
   const lines = text.slice(Math.max(0, offset - 4 * REACH), offset).split(/\r?\n/);
   const comment: string[] = [];

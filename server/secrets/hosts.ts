@@ -1,7 +1,7 @@
-/** What the address beside a password says of it: whether others can reach what it opens. */
+/** Whether others can reach what a password opens, judged by the address beside it. */
 import { isDictionaryLike, isMachineMade } from './value-shape.ts';
 
-/** The own machine: what opens a service there opens nothing elsewhere. */
+/** The local machine: a password for a service there is of no use elsewhere. */
 const LOCAL_HOST = /^(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[?::1\]?|host\.docker\.internal|\(local(?:db)?\).*|\.)$/i;
 /** Reached from within a network only. */
 const PRIVATE = /^(?:10|192\.168|172\.(?:1[6-9]|2\d|3[01])|169\.254)\.|\.(?:local|internal|lan|localdomain|svc|home|intranet|corp)$|\.svc\./i;
@@ -13,14 +13,14 @@ const MANAGED = new RegExp(
   'i',
 );
 
-/** True for the own machine. @param host without a port */
+/** True for the local machine. @param host without a port */
 export function isLocalHost(host: string): boolean {
   return LOCAL_HOST.test(host);
 }
 
 /**
- * True where a password and the address beside it leave little doubt: a service that others can reach and a password that nobody would make up
- * for show, or any password of a database that a provider runs.
+ * True where a password and the address beside it leave little doubt: a service that others can reach, with a password that nobody would invent
+ * as an example, or any password of a database run by a provider.
  * @param password without quotes
  * @param host without a port; empty when it is not known
  */

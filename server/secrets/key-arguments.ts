@@ -30,7 +30,7 @@ export function findKeyArguments(text: string, kind: FileKind, quiet: (offset: n
   });
 }
 
-/** Inside of a text that begins earlier on the line: a message that mentions the call. */
+/** Inside a string that begins earlier on the line: a message that mentions the call. */
 function isQuoted(text: string, offset: number): boolean {
   let quote = '';
   const before = lineBefore(text, offset);

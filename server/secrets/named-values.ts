@@ -24,7 +24,7 @@ const WEAK = new RegExp(
   + String.raw`django-insecure-.{10,}|shh+)$`,
   'i',
 );
-/** What a schema or a switch has in the place of a password. */
+/** What a schema or a switch has in place of a password. */
 const SCHEMA_WORD = new RegExp(
   String.raw`^(?:string|text|password|secret|token|apikey|key|bool(?:ean)?|number|yes|no|on|off|enabled|disabled|required|optional|`
   + String.raw`write|read|file|prompt|ask|env|inherit|basic|bearer|oauth2?|\d{1,2})$`,
@@ -79,13 +79,13 @@ export function readNamedValue(text: string, nameStart: number, nameEnd: number,
   };
 }
 
-/** A word in code that sessions or tokens are signed with: whoever knows it can make his own. A bare `secret` says little of other words. */
+/** A word in code that signs sessions or tokens: anyone who knows it can forge them. A bare `secret` may mean anything. */
 function isSigningKey({ signs }: SecretName, name: string, value: string, doubt: Candidate['doubt'], { syntax }: FileKind): boolean {
   if (!signs || (syntax !== 'script' && syntax !== 'python')) return false;
   return doubt === 'weak' || (doubt === 'guessable' && isDictionaryLike(value) && lastPart(name).toLowerCase() !== 'secret');
 }
 
-/** The value is only looked at, as by code that warns of the default. */
+/** The value is only compared, as in code that warns about the default. */
 function isCompared(text: string, { end }: Literal): boolean {
   return /^["'`]\)?\s*(?:[!=]==?|in\b|not in\b)/.test(text.slice(end, end + 20));
 }
@@ -139,7 +139,7 @@ const EMULATOR_KEY = /^Eby8vdM02xNOcqF/;
 /** How far the other settings of a search box are from its key. */
 const SEARCH_REACH = 300;
 
-/** The key of a search box beside the name of its index: every visitor of the page is sent it. */
+/** The key of a search box beside the name of its index: it is sent to every visitor of the page. */
 function isSearchKey(text: string, { start, end }: Literal): boolean {
   if (!/^[0-9a-f]{32}$/.test(text.slice(start, end))) return false;
   const around = text.slice(Math.max(0, start - SEARCH_REACH), end + SEARCH_REACH);
@@ -149,7 +149,7 @@ function isSearchKey(text: string, { start, end }: Literal): boolean {
 /** A plain word is the password of a local service in a compose file, and elsewhere hardly the one in use. */
 function doubtOf(value: string, kind: FileKind, text: string, start: number): Candidate['doubt'] {
   if (isCommonDefault(value) || (kind.development && isDummy(value))) return 'example';
-  // Only what a machine has made up is certain to be in use.
+  // Only a generated value is certain to be in use.
   if (!WEAK.test(value) && !(isPlainWords(value) && !/\d/.test(value))) return isRandom(value, 12) && !isDictionaryLike(value) ? undefined : 'guessable';
   return kind.compose || isDefaultOfDevelopment(text, start, kind) ? 'example' : 'weak';
 }

@@ -76,9 +76,9 @@ const STAND_IN = new Set([
 /** Values that are filled in later: `${x}`, `{{ x }}`, `<x>`, `%s`, `$X`, `%X%`, `@X@`, and ellipses. */
 const FILLED_IN =
   /\$\{|\$\(|\{\{|#\{|<%|%\(|^\$\w+$|%[sdv](?![A-Za-z0-9])|^%\w+%$|^@\w+@$|^__\w+__$|\{\w*\}|^<.*>$|^\[.*\]$|\.\.\.|…|•|\*{3}|\?{3}|_{4}|-{4}|EXAMPLE/;
-/** The prefix of a vendor before words: `sk-my-first-key`. */
+/** A vendor's prefix before words: `sk-my-first-key`. */
 const PREFIXED_WORDS = /^[spr]k(?:[-_](?:[a-z]+|[A-Z][a-z]+|\d{1,2}(?:st|nd|rd|th)?)){2,}$/;
-/** Words that nobody chooses for a secret, among others without a break: `thisisasamplesecret`. */
+/** Words that nobody uses in a secret, run together with others: `thisisasamplesecret`. */
 const RUN_TOGETHER = new RegExp(
   String.raw`sample|example|dummy|(?:^|is|a|my|the|some|this)fake|changeme|changethis|changeit|replaceme|placeholder|notasecret|notareal|`
   + String.raw`your(?:secret|password|key|token|own)`,
@@ -93,7 +93,7 @@ const COMMON_DEFAULT = new RegExp(
   'i',
 );
 
-/** Hexadecimal numbers that read as words, written where any number would do. */
+/** Hexadecimal numbers that read as words, used where any number would do. */
 const HEX_WORDS = /^(?:0x)?(?:cafe|babe|dead|beef|face|feed|d00d|f00d|c0de|1337)+$/i;
 
 /**
@@ -105,7 +105,7 @@ export function isCommonDefault(value: string): boolean {
 }
 
 /**
- * True for a value that only holds the place of a secret.
+ * True for a placeholder of a secret.
  * @param value without quotes
  */
 export function isPlaceholder(value: string): boolean {

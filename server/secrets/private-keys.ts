@@ -34,7 +34,7 @@ export function readPrivateKey(text: string, at: number, fileKind: FileKind): Ca
   // A plus sign may also join the lines of a key in code.
   const body = encoded.replaceAll('+', '');
   if (body.length < SHORTEST_BODY || !/^[A-Za-z0-9/=-]+$/.test(body) || isFilled(body)) return null;
-  // In code and settings; a file of keys holds nothing for show.
+  // In code and settings; a key file holds no examples.
   if (fileKind.syntax !== 'other' && isCutShort(encoded)) return null;
   const end = bodyStart + closing.index + closing[0].length;
   const doubt = fileKind.practice ? { doubt: 'example' as const } : {};

@@ -26,7 +26,7 @@ const SETTER = /(?:get|getenv|getEnv|get_env|environ\.get|[sg]et\w{0,30}|append|
 const PAIR = /["']?,?\s{1,40}["']?value["']?[ \t]{0,4}[:=][ \t]{0,4}/y;
 const LINE_ASSIGNS = /[ \t]{0,20}[:=][ \t]{0,20}/y;
 const ENV_INSTRUCTION = /^\s*(?:ENV|ARG)\s+$/;
-/** Code in a script that another file carries: `secret = client.read(name)`. */
+/** Code of a script embedded in another file: `secret = client.read(name)`. */
 const CODE = /^[A-Za-z_]\w*(?:\.\w+)*\(.*\)|^[A-Za-z_]\w*(?:\.\w+)+\[["']/;
 const BARE = /[^\s#"'`][^\r\n]{0,512}/y;
 

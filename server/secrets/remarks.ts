@@ -1,4 +1,4 @@
-/** Tells code that is commented out from what a comment or a docstring shows as an example, and data from settings. */
+/** Tells commented-out code from examples in comments and docstrings, and data from settings. */
 import type { FileKind } from './file-kind.ts';
 import { readSecretName } from './secret-names.ts';
 import { inComment, lineBefore, nameBefore } from './surroundings.ts';
@@ -38,7 +38,7 @@ function isInBlockComment(before: string): boolean {
 }
 
 /**
- * True for JSON inside of a text of a JSON file, as conversations and recorded answers are.
+ * True for JSON inside a string of a JSON file, as in conversations and recorded responses.
  * @param text the whole file
  * @param start where the value begins
  * @param kind what the path says
@@ -47,12 +47,12 @@ export function isDataInData(text: string, start: number, kind: FileKind): boole
   return kind.syntax === 'json' && !kind.notebook && /\\"[^"\\]*$/.test(lineBefore(text, start));
 }
 
-/** Words for what names something in the open. */
+/** Words for public identifiers. */
 const IDENTIFIERS = new Set(['id', 'ids', 'uid', 'uuid', 'guid', 'ref', 'reference', 'slug', 'hash', 'digest', 'checksum', 'etag']);
 const MOST_PLACES = 20;
 
 /**
- * True where the same value stands under the name of an identifier in the same file: `token: X, response_id: X`.
+ * True where the same file also assigns the value to the name of an identifier: `token: X, response_id: X`.
  * @param text the whole file
  * @param start where the value begins
  * @param end one past its last character

@@ -1,4 +1,4 @@
-/** Values that are shown as samples: below `examples`, in the properties of a preview, in a block of code inside of a text. */
+/** Values shown as samples: below `examples`, in the properties of a preview, in a code block inside a string. */
 import type { Syntax } from './file-kind.ts';
 import { nameBefore } from './surroundings.ts';
 
@@ -29,7 +29,7 @@ export class Samples {
     this.mentioned = MENTIONS.test(text);
   }
 
-  /** @param start where the value begins, inside of its quotes */
+  /** @param start where the value begins, inside its quotes */
   has(start: number): boolean {
     if (!this.mentioned) return false;
     if (SAMPLE_NAME.test(nameBefore(this.text, start))) return true;
@@ -37,7 +37,7 @@ export class Samples {
   }
 }
 
-/** Inside of brackets that belong to a name of samples, however deep. */
+/** Inside brackets that belong to a name of samples, at any depth. */
 function isInSample(text: string, start: number): boolean {
   let closed = 0;
   for (let at = start - 1; at >= Math.max(0, start - REACH); at--) {
@@ -64,7 +64,7 @@ function isBelowSample(text: string, start: number): boolean {
   return false;
 }
 
-/** Tells whether a place is in a block of code inside of a text, as in the description of a field. */
+/** Tells whether a place is in a code block inside a string, as in the description of a field. */
 export class CodeBlocks {
   private readonly fences: { at: number; opens: boolean }[];
 

@@ -56,7 +56,7 @@ export async function scanSecrets(path: string, text: string): Promise<SecretFac
   const lines = new LineIndex(text);
   const samples = new Samples(text, kind.syntax);
   const kept = withoutOverlaps(candidates).slice(0, MOST).map((each) => {
-    // A sample is not said, but it may be a true secret, so it is masked like any other.
+    // A sample is not reported, but it may be a real secret, so it is masked like any other.
     if (samples.has(each.start)) return { ...each, doubt: 'sample' as const };
     return { ...each, ...signsAround(text, each, kind, (offset) => documentation.isDocstring(offset)) };
   });
@@ -81,7 +81,7 @@ export async function scanSecrets(path: string, text: string): Promise<SecretFac
 
 const SHOWN_WHILE_EMPTY = /placeholder["']?\s{0,9}[=:]\s{0,9}\{?["'`][^"'`]{0,40}$/i;
 
-/** What the text around says: an example in a comment, data inside of data, the value of an identifier. */
+/** What the surrounding text says: an example in a comment, data inside data, the value of an identifier. */
 function signsAround(text: string, { start, end, confidence, proof, doubt }: Candidate, kind: FileKind, isDocstring: (offset: number) => boolean):
   Pick<Candidate, 'doubt' | 'commented'> {
   if (doubt === 'example' || doubt === 'limited') return {};
@@ -93,13 +93,13 @@ function signsAround(text: string, { start, end, confidence, proof, doubt }: Can
   return remark === 'commented' ? { commented: true } : {};
 }
 
-/** A number for each text that is there several times, undefined for the others and for none; the texts themselves must not leave. */
+/** A number for each text that occurs several times, undefined for the others and for the empty one; the texts themselves must not leave this folder. */
 function alikeGroups(texts: readonly string[]): (number | undefined)[] {
   const several = [...new Set(texts)].filter((text) => text !== '' && texts.indexOf(text) !== texts.lastIndexOf(text));
   return texts.map((text) => (several.includes(text) ? several.indexOf(text) : undefined));
 }
 
-/** A secret may be where a name is expected, such as the argument before another; it must not leave as a name. */
+/** A secret may be where a name is expected, such as the argument before another; it must not be passed on as a name. */
 function harmless(name: string, values: ReadonlySet<string>): string {
   return values.has(name) || isRandom(name, 20) ? '' : name;
 }

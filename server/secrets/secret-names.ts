@@ -12,9 +12,9 @@ export interface SecretName {
   vague: boolean;
   /** The name says that the value is made up. */
   invented: boolean;
-  /** Hardly ever given to anything but a secret: `clientSecret`, `DB_PASSWORD`, `accessToken`; a `version_token` may be anything. */
+  /** Hardly ever used for anything but a secret: `clientSecret`, `DB_PASSWORD`, `accessToken`; a `version_token` may be anything. */
   strong: boolean;
-  /** Given to what sessions and tokens are signed with: `JWT_SECRET`, `SECRET_KEY`. */
+  /** Used for what signs sessions and tokens: `JWT_SECRET`, `SECRET_KEY`. */
   signs: boolean;
 }
 

@@ -26,7 +26,7 @@ export function lineBefore(text: string, offset: number): string {
 /**
  * The name that the value at a place is assigned to.
  * @param text the whole file
- * @param offset where the value begins, inside of its quotes
+ * @param offset where the value begins, inside its quotes
  * @returns the last part of a dotted name; empty when there is none
  */
 export function nameBefore(text: string, offset: number): string {
@@ -81,7 +81,7 @@ export class Documentation {
     return this.at(offset) !== undefined;
   }
 
-  /** True in a string that is given to nothing: a docstring. @param offset the place */
+  /** True in a string that is not used as a value: a docstring. @param offset the place */
   isDocstring(offset: number): boolean {
     const [start] = this.at(offset) ?? [];
     if (start === undefined || !/^\s*[rbfu]?$/i.test(lineBefore(this.text, start))) return false;

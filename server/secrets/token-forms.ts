@@ -100,7 +100,7 @@ export function readToken(text: string, at: number, fileKind: FileKind): Candida
     if (isInventedToken(value) || (mixed === true && !isMixed(value.slice(shown)))) return null;
     // A token right behind a letter or digit is part of a longer text, such as base64.
     if (match[1] === undefined && at > 0 && /[A-Za-z0-9]/.test(text[at - 1]!)) return null;
-    // The key id of a signed link is public; the link holds a signature in the place of the key.
+    // The key id of a signed link is public; the link contains a signature in place of the key.
     if (kind.startsWith('AWS') && /(?:Credential|AccessKeyId)(?:=|%3D)$/i.test(text.slice(Math.max(0, at - 24), at))) return null;
     const isPublic = kind === 'Google API key' && (fileKind.firebase || WEB_SETTINGS.test(text.slice(Math.max(0, start - 400), end + 400)));
     const doubt = isPublic || (fileKind.notebook && isInNotebookOutput(text, at)) ? { doubt: 'example' as const } : {};
@@ -113,7 +113,7 @@ export function readToken(text: string, at: number, fileKind: FileKind): Candida
 /** How far the secret of an AWS key is from its id. */
 const AWS_REACH = 300;
 
-/** The id alone opens nothing: it proves a leak together with its secret, 40 characters in quotes or after a sign, beside it. */
+/** The id alone opens nothing. It proves a leak together with its secret: 40 characters beside it, in quotes or after a sign. */
 function awsProof(text: string, start: number, end: number): Pick<Candidate, 'proof'> {
   const around = `${text.slice(Math.max(0, start - AWS_REACH), start)} ${text.slice(end, end + AWS_REACH)}`;
   const secrets = around.match(/(?<![\w/+])[A-Za-z0-9/+]{40}(?![\w/+=])/g) ?? [];

@@ -10,7 +10,7 @@ import { entropy, isDictionaryLike, isMachineMade, isPlainWords, isRandom } from
 export const URL_HINT = '://[^\\s/"\'`<>@:]{0,100}:[^\\s"\'`<>@]{1,200}@[\\w.[\\]${}-]' +
   '|://[\\w-]{20,255}@(?:[\\w.-]+\\.)?(?:github|gitlab|bitbucket|azure|visualstudio)\\.';
 
-/** A token in the place of the user, as remotes of git have it. */
+/** A token in place of the user, as in git remotes. */
 const TOKEN_USER = /:\/\/([\w-]{20,255})@/y;
 /** Recognized by their form. */
 const HAS_FORM = /^(?:gh[opusr]_|github_pat_|glpat-)/;
@@ -33,7 +33,7 @@ const INVENTED_HOST = new RegExp(
   + String.raw`^my[.-](?:proxy|host|server|domain|site|db)(?:\.\w+)?$`,
   'i',
 );
-/** Announces a sample in a sentence. */
+/** Introduces a sample in a sentence. */
 const SUCH_AS = /\b(?:for (?:instance|example)|e\.g\.|such as)/i;
 
 /**

@@ -79,7 +79,7 @@ const FREQUENT_PAIRS = new Set(
 );
 
 /**
- * True for a value that is put together from words, some letters of which may be written as digits: `S0meVeryHardPassword`.
+ * True for a value made of words, some letters of which may be written as digits: `S0meVeryHardPassword`.
  * @param value without quotes
  */
 export function isDictionaryLike(value: string): boolean {
@@ -124,11 +124,11 @@ export function isPlainWords(value: string): boolean {
   return /^[A-Za-z][A-Za-z _-]*\d{0,3}$/.test(value) && isWordy(value.replace(/\d+$/, ''));
 }
 
-/** Names something; opens nothing. */
+/** A name, which opens nothing. */
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i;
 
 /**
- * True for a value that only a machine makes up: long, mixed, without words, no identifier and nothing typed along the keyboard.
+ * True for a value that only a machine generates: long, mixed, without words, no identifier and nothing typed along the keyboard.
  * @param value without quotes
  */
 export function isMachineMade(value: string): boolean {

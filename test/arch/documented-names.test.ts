@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
 import { createProgram } from '../../server/cli/program.ts';
-import { configJsonSchema } from '../../server/config/json-schema.ts';
+import { configJsonSchema } from '../../server/config/schema.ts';
 import { FIX_ALL_KIND } from '../../server/protocol/lsp.ts';
 import { rules } from '../../server/rules/registry.ts';
 import { ROOT, sourcesOf, type Source } from './sources.ts';

@@ -1,7 +1,7 @@
 /** Every setting of `archwright.jsonc` is read: each one, changed, changes what the built program says. */
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { configJsonSchema } from '../../server/config/json-schema.ts';
+import { configJsonSchema } from '../../server/config/schema.ts';
 import type { JsonReport } from '../../server/protocol/report.ts';
 import { rules } from '../../server/rules/registry.ts';
 import { PROGRAM } from '../kit/run-cli.ts';

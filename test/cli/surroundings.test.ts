@@ -53,6 +53,16 @@ describe('what surrounds a run', () => {
     assert.doesNotMatch(stderr, /\n\s+at /);
   });
 
+  it('a terminal without a width ends like any other', () => {
+    const terminal = 'Object.assign(process.stderr, { isTTY: true, columns: 0, clearLine() {}, cursorTo() {}, moveCursor() {} });';
+    const preload = join(temporaryFolder({ 'terminal.cjs': terminal }), 'terminal.cjs');
+    const args = ['--require', preload, PROGRAM, 'review', temporaryFolder(FILES), '--no-cache'];
+    // One that never ends is stopped, and then has no status.
+    const { status, stdout } = spawnSync(process.execPath, args, { encoding: 'utf8', timeout: 30_000, killSignal: 'SIGKILL' });
+    assert.equal(status, 1);
+    assert.match(stdout, /Score/);
+  });
+
   it('a link that leads out of the folder or back into it is not followed', () => {
     const folder = temporaryFolder(FILES);
     const outside = temporaryFolder({ 'secret.ts': 'export const outside = 1;\n' });

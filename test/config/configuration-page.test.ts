@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { PRESETS } from '../../server/config/config.ts';
-import { configJsonSchema } from '../../server/config/json-schema.ts';
+import { configJsonSchema } from '../../server/config/schema.ts';
 import { parseConfig } from '../../server/config/parse.ts';
 import { presetLayers } from '../../server/config/presets.ts';
 import { rules } from '../../server/rules/registry.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { Ajv } from 'ajv';
-import { configJsonSchema } from '../../server/config/json-schema.ts';
+import { configJsonSchema } from '../../server/config/schema.ts';
 import { registry } from './registry.ts';
 
 type Schema = { properties: Record<string, Schema>; description?: string; additionalProperties?: boolean; anyOf?: Schema[] } & Record<string, unknown>;

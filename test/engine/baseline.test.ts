@@ -1,8 +1,7 @@
 /** The baseline: sorted, mergeable, matched by identity. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { readBaseline, staleEntries, writeBaseline, type Baseline, type BaselineEntry } from '../../server/engine/baseline.ts';
-import { fingerprints } from '../../server/engine/fingerprint.ts';
+import { readBaseline, staleEntries, writeBaseline, fingerprints, type Baseline, type BaselineEntry } from '../../server/engine/baseline.ts';
 import type { Finding } from '../../server/findings/finding.ts';
 
 const entry: fc.Arbitrary<BaselineEntry> = fc.record({

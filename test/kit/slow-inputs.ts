@@ -252,7 +252,7 @@ const NOTEBOOKS = [
 
 const SHAPES: Readonly<Record<string, Shape>> = { ...TYPESCRIPT, ...PYTHON, ...OTHERS };
 
-/** So many levels stand on one line. Files with longer lines count as minified, and nobody reads them. */
+/** How many levels stand on one line. A file with longer lines counts as minified and is not read. */
 const A_LINE = 12;
 
 function written({ before = '', open, core = '', close = '', after = '', lineBreak = '\n' }: Shape, levels: number): string {
@@ -263,9 +263,9 @@ function written({ before = '', open, core = '', close = '', after = '', lineBre
   return `${before}${many(open)}${core}${close === '' ? '' : many(close)}${after}\n`;
 }
 
-/** Everything on one line, and so many empty lines that it does not count as minified. */
-function onOneLine({ before = '', open, core = '', close = '', after = '' }: Shape, levels: number): string {
-  const line = `${before}${open.repeat(levels)}${core}${close.repeat(levels)}${after}\n`;
+/** Everything on one line, and enough empty lines that it does not count as minified. */
+function onOneLine(shape: Shape, levels: number): string {
+  const line = written({ ...shape, lineBreak: '' }, levels);
   return line + '\n'.repeat(Math.ceil(line.length / 300));
 }
 

@@ -1,8 +1,7 @@
 /** Files built to be slow: each is analyzed or skipped with its reason, whatever is nested or repeated in it, and the next file is read as ever. */
 import assert from 'node:assert/strict';
-import { analyzeOne } from '../../server/compose/analyze-one.ts';
 import type { FileInput, FileResult } from '../../server/engine/analyze-file.ts';
-import { tools } from '../../server/compose/tools.ts';
+import { tools, analyzeOne } from '../../server/compose/tools.ts';
 import { slowInputs, slowLines, type SlowInput } from '../kit/slow-inputs.ts';
 
 /** Every rule with its defaults would only be slower: what is bounded here is the reading. */

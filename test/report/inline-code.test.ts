@@ -1,8 +1,7 @@
 /** Code between backticks in a rule's words: code in HTML and Markdown, whatever else stands in the words. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { inlineParts } from '../../server/report/inline-code.ts';
-import { markdownProse } from '../../server/report/markdown-text.ts';
+import { markdownProse, inlineParts } from '../../server/report/markdown-text.ts';
 import { toHtml } from '../../server/report/review/html/html.tsx';
 import { toMarkdown } from '../../server/report/review/markdown.ts';
 import { RULES, sample } from './sample.ts';

@@ -1,7 +1,6 @@
 /** The score at its edges, and the words that say how it came about: what mutants of the score survived. */
 import assert from 'node:assert/strict';
-import { along } from '../../server/score/curves.ts';
-import { DIMENSIONS } from '../../server/score/formula.ts';
+import { DIMENSIONS, along } from '../../server/score/formula.ts';
 import type { FindingCount, ScoreInput, ToolCount } from '../../server/score/input.ts';
 import { lossesOf } from '../../server/score/losses.ts';
 import { score, totalScore } from '../../server/score/score.ts';

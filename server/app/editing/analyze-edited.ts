@@ -1,7 +1,7 @@
 /** Re-analyzes files of an open folder after they were edited, saved, created or deleted. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { analyzeOne } from '../../compose/analyze-one.ts';
+import { analyzeOne } from '../../compose/tools.ts';
 import type { OpenedFolder } from '../../compose/folder.ts';
 import type { FileInput } from '../../engine/analyze-file.ts';
 import { LARGE } from '../../host/analyzer.ts';

@@ -4,11 +4,10 @@ import { reportFindings } from '../../engine/report.ts';
 import type { Judgement } from '../../engine/workspace.ts';
 import type { Finding } from '../../findings/finding.ts';
 import type { ReportFinding } from '../../protocol/report.ts';
-import { groupedBy } from '../../text/grouped-by.ts';
+import { groupedBy } from '../../text/order.ts';
 import { NOTHING_ACCEPTED, type Accepted } from '../baseline.ts';
 import { toProblem } from '../configuration.ts';
-import type { DisplayEvents } from './editor-events.ts';
-import type { OpenText } from './open-text.ts';
+import type { DisplayEvents, OpenText } from './editor-events.ts';
 import { ShownFiles, signatureOf } from './shown-files.ts';
 import { shownFindings } from './shown-findings.ts';
 

@@ -1,9 +1,15 @@
-/** How an edited folder reports to the editor and queries it. */
+/** How an edited folder reports to the editor and queries it, and the texts that are open there. */
 import type { NamedConfiguration } from '../configuration.ts';
 import type { Occasion } from '../tracking.ts';
-import type { OpenText } from './open-text.ts';
 import type { FileShows } from './shown-files.ts';
 import type { Showing } from './shown-findings.ts';
+
+/** A text that is open in the editor, in one of its states. */
+export interface OpenText {
+  readonly text: string;
+  /** The editor's number of the state: a later one has a higher number, until the document is closed. */
+  readonly version: number;
+}
 
 /** What concerns the display of findings. */
 export interface DisplayEvents {

@@ -4,7 +4,7 @@ import { workerFile } from '../../compose/program.ts';
 import type { SurveyOptions } from '../../compose/survey.ts';
 import { tools } from '../../compose/tools.ts';
 import type { Occasion } from '../tracking.ts';
-import type { OpenText } from './open-text.ts';
+import type { OpenText } from './editor-events.ts';
 
 /** A folder that has been read and is to take over. */
 export interface Incoming {

@@ -1,4 +1,4 @@
-/** Facts of a file of which only lines and comments are read. */
+/** Facts of a file when only its lines and comments are read. */
 import type { ExtractInput } from '../../facts/adapter.ts';
 import type { FileFacts } from '../../facts/file-facts.ts';
 import type { Language, ModuleFacts } from '../../facts/module-facts.ts';

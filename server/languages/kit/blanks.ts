@@ -1,7 +1,7 @@
-/** Text with places that only its author can fill in: a documentation comment whose sentences nobody can guess. */
+/** Text with blanks that only its author can fill in, such as the sentences of a documentation comment. */
 import type { TextEdit } from '../../facts/adapter.ts';
 
-/** Stands for such a place while the text is put together. */
+/** Marks a blank while the text is built. */
 export const BLANK = '\ufffc';
 
 /**

@@ -1,13 +1,13 @@
-/** What reading one file may cost. Past it the file is skipped, and says so. */
+/** What reading one file may cost. A file that costs more is skipped, with the reason. */
 import { NotJudged } from '../../facts/adapter.ts';
 
 /**
- * Nodes of a tree, one within the other: walks over trees recurse, so the depth is bounded before the first of them. Walks that follow
+ * Depth of a tree: walks over trees recurse, so the depth is bounded before the first of them. Walks that follow
  * data overflow the stack of the main thread, which is the smallest, at about twice as many. What people write stays below 100.
  */
 export const DEEPEST = 600;
 
-/** Steps whose number grows faster than a file. What people write takes less than a hundredth; so many take a second or two. */
+/** Steps whose number grows faster than a file. What people write takes less than a hundredth of these, which take a second or two. */
 export const MOST_STEPS = 10_000_000;
 
 /**
@@ -28,13 +28,13 @@ export function isStackOverflow(error: unknown): boolean {
   return error instanceof RangeError && /call stack/i.test(error.message);
 }
 
-/** Counts the steps taken for one file. */
+/** Counts the steps spent on one file. */
 export class Steps {
   private taken = 0;
 
   /**
    * @param count of steps about to be taken
-   * @throws NotJudged when the file has used up what it may
+   * @throws NotJudged when the file has used up its steps
    */
   take(count = 1): void {
     this.taken += count;

@@ -19,7 +19,7 @@ export interface Place {
   guarded: boolean;
 }
 
-/** From this length on lines are kept for rules, whatever their limit is set to. */
+/** Lines of at least this length are kept for rules, no matter what their limit is. */
 export const LONG_LINE = 80;
 
 /** Lines of a file: how many contain code, and which are long. */
@@ -63,7 +63,7 @@ export interface Collected {
 /**
  * The facts that are taken over unchanged.
  * @param collected by the walk over one file
- * @returns without what others add later: secrets, the linter, learning, containers
+ * @returns the facts without what is added later: secrets, the linter, learning, containers
  */
 export function collectedFacts({
   functions,

@@ -11,7 +11,7 @@ export interface Counted {
   handlers: number;
   /** The file can contain types. */
   typesExpected: boolean;
-  /** The compiler infers types of results, so that a signature without one is typed all the same. */
+  /** The compiler infers types of results, so a signature without one still counts as typed. */
   resultsInferred: boolean;
   machineLearning: boolean;
 }

@@ -1,4 +1,4 @@
-/** Reads `archwright-ignore rule, rule -- reason`, in whatever kind of comment it stands. */
+/** Reads `archwright-ignore rule, rule -- reason`, in any kind of comment. */
 
 export interface WrittenSuppression {
   /** For the whole file. */

@@ -1,9 +1,9 @@
-/** Tells templates, which something fills in and makes code of, from broken code. */
+/** Tells templates, which another program turns into code, from broken code. */
 
 /** `{$ name $}`, `{{ name }}`, `{% if %}`, `{# why`, `<% name %>` and `<?php`; not an object as an attribute of markup. */
 const TEMPLATE = /\{\$.*\$\}|(?<!=)\{\{(?!\s*\}).*\}\}|\{%.*%\}|^\s*\{#|<%|<\?(php|=)/;
 
-/** So much of a line is looked at: the square of a longer one would be too much. */
+/** Characters of a line that are examined: the time grows with the square of the length. */
 export const LOOKED_AT = 2000;
 
 /**

@@ -1,4 +1,4 @@
-/** What the comments and the documentation of a test say, in whatever language it is written. */
+/** What the comments and the documentation of a test say, in any language. */
 import type { TestFact } from '../../facts/file-facts.ts';
 
 /** How many characters are kept. */

@@ -1,6 +1,5 @@
 /** Python for Archwright. */
-import type { LanguageAdapter } from '../../facts/adapter.ts';
-import type { LintCode } from '../../facts/lint-code.ts';
+import type { LanguageAdapter, LintCode } from '../../facts/adapter.ts';
 import { extract } from './extract.ts';
 import { fixes } from './fixes/index.ts';
 import { lintTable } from './lint/lint-table.ts';

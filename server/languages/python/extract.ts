@@ -23,7 +23,7 @@ import { readLines } from './collect/lines.ts';
 import { literalCollector } from './collect/literals.ts';
 import { loopCollector } from './collect/loops.ts';
 import { membershipCollector } from './collect/membership.ts';
-import { readSettings } from './collect/settings.ts';
+import { environmentReadings } from './collect/environment-readings.ts';
 import { testCollector } from './collect/tests.ts';
 import { entryOf, isFace, SIGNATURE_HABITS } from './conventions.ts';
 import { withTree } from './kept-trees.ts';
@@ -108,7 +108,7 @@ function factsOf(input: ExtractInput, source: Source): FileFacts {
     classes: summarize(classes.facts, functions.facts, (name) => !/^__\w+__$/.test(name)),
     fingerprints: fingerprints.finish(),
     doings: doings.lines,
-    settings: settingsOf(readSettings(calls.calls), functions.facts, classes.facts),
+    settings: settingsOf(environmentReadings(calls.calls), functions.facts, classes.facts),
     suppressions: readSuppressions(source),
     contract: readContract(source),
     ...(isFace({ path: input.path, exports: exported.facts, imports: found }) ? { face: true as const } : {}),

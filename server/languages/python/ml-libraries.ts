@@ -1,4 +1,4 @@
-/** The one list of machine learning libraries, with what holds for each as a whole. What their functions do with data is in `learning/knowledge/libraries`. */
+/** The one list of machine learning libraries, with what is true of each as a whole. What their functions do with data is in `learning/knowledge/libraries`. */
 
 /** Properties of a library: its models take hyperparameters; its random functions take `random_state`. */
 export type LibraryTrait = 'tuned' | 'random-state';

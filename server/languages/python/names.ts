@@ -218,7 +218,7 @@ export function decoratorNames(source: Source, decorators: readonly Node[]): str
   return decorators.map((node) => calleeName(source, node.type === 'call' ? functionOf(node) : node).text);
 }
 
-/** Whether what is raised under this name, with dots, is an error class that documentation should tell of. */
+/** Whether the name of what is raised, with dots, is an error class that documentation should mention. */
 export function isDocumentedError(name: string): boolean {
   return /^[\w.]+$/.test(name) && /[A-Z]/.test(name.slice(name.lastIndexOf('.') + 1)) && !name.endsWith('NotImplementedError');
 }

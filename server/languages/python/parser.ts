@@ -19,7 +19,7 @@ export async function loadParser(): Promise<void> {
   parser = await loading;
 }
 
-/** At each backslash the grammar looks ahead to where the line really ends: so many in a row take a second, twice as many four. */
+/** At each backslash the grammar looks ahead to where the line really ends: this many in a row take a second, twice as many take four. */
 const MOST_CONTINUED = 2000;
 
 /**
@@ -27,7 +27,7 @@ const MOST_CONTINUED = 2000;
  * @param text rows and columns in the tree count from 0, columns in UTF-16 code units
  * @param before the tree of an earlier text, on which all edits since have been recorded: untouched parts are reused
  * @returns the tree; the caller must call `delete()` on it, because it lives outside JavaScript's memory
- * @throws NotJudged when the grammar would take the square of the file's length
+ * @throws NotJudged when parsing would take time in proportion to the square of the file's length
  */
 export function parsePython(text: string, before: Tree | null = null): Tree {
   if (isContinued(text, MOST_CONTINUED)) throw new NotJudged({ code: 'too-complex' });

@@ -85,7 +85,7 @@ function startOf(at: Node): Node {
   return at;
 }
 
-/** The root node whatever its type: for a file that is broken throughout, the parser calls it an error. */
+/** The root node of any type: the parser calls it an error if the whole file is broken. */
 function isScope(node: Node): boolean {
   return node.parent === node || node.type === 'class_definition' || isFunction(node) || isComprehension(node);
 }

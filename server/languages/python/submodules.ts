@@ -16,7 +16,7 @@ export function withSubmodules(fact: ImportFact, resolve: (specifier: string) =>
     if (to.kind === 'file') found.push({ fact: { ...fact, specifier, names: [{ ...name, imported: '*' }] }, to });
     return to.kind !== 'file';
   });
-  // `from . import _fast` without such a file asks for a compiled module.
+  // `from . import _fast` without such a file imports a compiled module.
   if (others.length > 0 && /^\.+$/.test(fact.specifier) && others.every((name) => /^_(?!_)\w+$/.test(name.imported))) {
     return [...found, { fact: { ...fact, names: others }, to: { kind: 'package', name: fact.specifier } }];
   }

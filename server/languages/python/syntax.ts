@@ -76,7 +76,7 @@ export function createSource(path: string, text: string, tree: Tree): Source {
   };
 }
 
-/** Whoever follows a name goes through what it was bound to before; the linter does so several times for each binding. */
+/** Following a name goes through everything it was bound to before; the linter does that several times for each binding. */
 const BINDING = 5;
 /** Strings in a row that the linter compares in one step. */
 const PAIRS_OF_STRINGS = 40;
@@ -221,7 +221,7 @@ export function bodyOf(node: Node): Node[] {
   return statements.length > 0 && isBareString(statements[0]!) ? statements.slice(1) : statements;
 }
 
-/** A string that is a statement of its own: a docstring or a remark. */
+/** A string that is a statement by itself: a docstring or a remark. */
 export function isBareString(statement: Node): boolean {
   const only = statement.children[0];
   return statement.type === 'expression_statement' && statement.children.length === 1 && only !== undefined

@@ -1,4 +1,4 @@
-/** One walk over the tree; collectors get the nodes they ask for and where these are. */
+/** One walk over the tree; collectors get the nodes they ask for, with their places. */
 import type { Place } from '../kit/collected.ts';
 import { isComprehension, part, type Node, type Source } from './syntax.ts';
 

@@ -13,7 +13,7 @@ const GIVES_NUMBER = new Set([
   ts.SyntaxKind.LessThanToken, ts.SyntaxKind.LessThanEqualsToken, ts.SyntaxKind.GreaterThanToken, ts.SyntaxKind.GreaterThanEqualsToken,
   ts.SyntaxKind.EqualsEqualsToken, ts.SyntaxKind.EqualsEqualsEqualsToken, ts.SyntaxKind.ExclamationEqualsToken, ts.SyntaxKind.ExclamationEqualsEqualsToken,
 ]);
-/** How many names of types are followed. */
+/** How many type names are followed. */
 const MAX_NAMES = 4;
 
 /** The written type allows only numbers, booleans, dates or a list of literals; or it is the index of an iteration. */
@@ -60,7 +60,7 @@ function bare(type: ts.TypeNode): ts.TypeNode {
   return ts.isParenthesizedTypeNode(type) ? bare(type.type) : type;
 }
 
-/** Used only where it equals a literal: below `if (kind === 'a')`, in `case 'a':` of `switch (kind)`. */
+/** Used only where it equals a literal: inside `if (kind === 'a')`, in `case 'a':` of `switch (kind)`. */
 export function isNarrowed(use: ts.Identifier): boolean {
   for (let node: ts.Node = use; node.parent !== undefined && !isFunctionNode(node); node = node.parent) {
     const { parent } = node;
@@ -88,7 +88,7 @@ export function isListed({ condition, whenTrue }: ts.ConditionalExpression): boo
     && test.arguments.at(-1)?.getText() === chosen;
 }
 
-/** `TABLE[name] || name`, `TABLE[name] ?? name`: what the table does not translate stands for itself. */
+/** `TABLE[name] || name`, `TABLE[name] ?? name`: what the table does not contain stays as it is. */
 export function isFallback({ left, right, operatorToken }: ts.BinaryExpression): boolean {
   if (operatorToken.kind !== ts.SyntaxKind.BarBarToken && operatorToken.kind !== ts.SyntaxKind.QuestionQuestionToken) return false;
   const looked = unwrap(left);
@@ -118,7 +118,7 @@ export function boundedMember(scopes: Scopes, of: ts.Expression | ts.Identifier 
   return isBounded(declared.node, [...declared.path, ...path]) ? { kind: 'parameter', text: [root.text, ...path].join('.'), bounded: true } : null;
 }
 
-/** Whether an operator gives a number or a boolean, whatever its operands hold. */
+/** Whether an operator gives a number or a boolean, no matter what its operands hold. */
 export function givesNumber({ operatorToken }: ts.BinaryExpression): boolean {
   return GIVES_NUMBER.has(operatorToken.kind);
 }

@@ -23,7 +23,7 @@ import { importCollector } from './collect/imports.ts';
 import { readLines } from './collect/lines.ts';
 import { literalCollector } from './collect/literals.ts';
 import { loopCollector } from './collect/loops.ts';
-import { settingCollector } from './collect/settings.ts';
+import { environmentCollector } from './collect/environment-readings.ts';
 import { testCollector } from './collect/tests.ts';
 import { isFace, SIGNATURE_HABITS } from './conventions.ts';
 import { createScopes } from './scopes.ts';
@@ -31,7 +31,7 @@ import { ts, parse, type Source } from './syntax.ts';
 import { createValues } from './values.ts';
 import { walk, type Structure } from './walk.ts';
 
-/** The compiler skips the file, and so do rules about its types. */
+/** The compiler skips the file, and so do the rules about types. */
 const NOT_CHECKED = /^[^\S\n]*\/\/\s*@ts-nocheck/m;
 
 /**
@@ -56,7 +56,7 @@ export function extract(input: ExtractInput): FileFacts {
   const acquisitions = acquisitionCollector(source, scopes);
   const literals = literalCollector(source, exported);
   const declarations = declarationCollector(source, exported);
-  const settings = settingCollector(source, scopes);
+  const settings = environmentCollector(source, scopes);
   const tests = testCollector(source, scopes);
   const fingerprints = fingerprintCollector(source);
   const doings = doingCollector(source);
@@ -113,7 +113,7 @@ export function extract(input: ExtractInput): FileFacts {
   };
 }
 
-/** `'\033[2J'` and `0777`: right in scripts, which have neither imports nor exports, and an error to the compiler alone. */
+/** `'\033[2J'` and `0777`: valid in scripts, which have neither imports nor exports; only the compiler calls it an error. */
 function isOldOctal(source: Source, code: number): boolean {
   return (code === 1487 || code === 1121) && /\.c?jsx?$/.test(source.path) && !ts.isExternalModule(source.file);
 }
@@ -130,12 +130,12 @@ function syntaxProblems(source: Source): FileFacts['syntaxProblems'] {
   }));
 }
 
-/** The first comment says that types of Flow follow, which the compiler does not read. */
+/** The first comment announces Flow types, which the compiler does not read. */
 function isFlow({ path, text }: Source): boolean {
   return /\.[cm]?jsx?$/.test(path) && /^\s*(?:\/\/|\/\*)[^;{}]*@flow\b/.test(text.slice(0, 2000));
 }
 
-/** Something fills in what stands in its brackets, and makes code of it. */
+/** Another program fills in what is in its brackets and turns it into code. */
 function isTemplate({ path, text }: Source, at: number): boolean {
   const line = text.slice(text.lastIndexOf('\n', at - 1) + 1, (text.indexOf('\n', at) + 1 || text.length + 1) - 1);
   return isTemplateLine(path, line);

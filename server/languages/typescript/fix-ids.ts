@@ -4,5 +4,5 @@ export const FIX_IDS = [
   'import-type', 'infer-type', 'log-error', 'random-token', 'remove-property', 'rethrow',
   'secret-to-environment', 'unfocus-test', 'options-object', 'unknown', 'use-logger', 'await-file',
   'hoist', 'parallel-await', 'doc-skeleton', 'rename', 'sort-imports', 'close-in-finally',
-  'use-using',
+  'scoped-resource',
 ] as const;

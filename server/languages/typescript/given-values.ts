@@ -1,8 +1,8 @@
-/** What variables are given after their declaration. */
+/** What is assigned to variables after their declaration. */
 import type { ts } from './syntax.ts';
 import type { Scopes } from './scopes.ts';
 
-/** So many values of one variable are remembered. */
+/** How many values of one variable are remembered. */
 const MOST_VALUES = 12;
 
 interface Given { value: ts.Expression; appends: boolean }
@@ -14,7 +14,7 @@ export interface GivenValues {
   givenBefore: (declaration: ts.Node, use: ts.Node) => Given[];
 }
 
-/** @returns an empty memory for one file */
+/** @returns an empty record for one file */
 export function givenValues(scopes: Scopes): GivenValues {
   const given = new Map<ts.Node, Given[]>();
   return {

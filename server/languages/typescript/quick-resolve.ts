@@ -6,8 +6,7 @@
 import { createPathsMatcher, parseTsconfig, type PathsMatcher } from 'get-tsconfig';
 import type { Resolution } from '../../facts/adapter.ts';
 import { folderOf, foldersOf } from '../../text/folders.ts';
-import { joined, packageName } from './paths.ts';
-import { nearestConfiguration, type WorkspaceFiles } from './workspace-files.ts';
+import { nearestConfiguration, joined, packageName, type WorkspaceFiles } from './workspace-files.ts';
 
 /** @returns null where only the compiler knows */
 export type QuickResolver = (from: string, specifier: string) => Resolution | null;
@@ -92,7 +91,7 @@ export function createQuickResolver(workspace: WorkspaceFiles): QuickResolver {
 }
 
 function readAliases(configuration: string, fileSystem: WorkspaceFiles['fileSystem']): Aliases {
-  // The parser reads the disk by itself; asked as well, the file system knows what the answers depend on.
+  // The parser reads the disk by itself. The file system is asked too, so that it records what the answers depend on.
   readChain(configuration, fileSystem);
   try {
     const config = parseTsconfig(configuration);

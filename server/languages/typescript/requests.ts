@@ -1,4 +1,4 @@
-/** How a web request shows in code: the usual names of it and of its parts. */
+/** How to recognize a web request in code: by the usual names for it and its parts. */
 import type { Origin } from '../../facts/file-facts.ts';
 import type { calleeName } from './names.ts';
 import type { Scopes } from './scopes.ts';
@@ -10,13 +10,13 @@ export const REQUEST_PARTS = new Set([
   'files', 'file', 'param',
 ]);
 
-/** The whole request, passed to a function that picks something out of it. */
+/** The whole request, passed to a function that takes something out of it. */
 export function isRequestItself(node: ts.Expression): boolean {
   const inner = unwrap(node);
   return ts.isIdentifier(inner) && /^(req|request)$/.test(inner.text);
 }
 
-/** A parameter called `req` or `request`, that is no item of a list: `list.forEach((request) => …)`. */
+/** A parameter called `req` or `request` that is not an item of a list: `list.forEach((request) => …)`. */
 export function isRequestByName(parameter: ts.ParameterDeclaration, name: string): boolean {
   return /^(req|request)$/.test(name) && !isItem(parameter);
 }

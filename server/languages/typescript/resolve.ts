@@ -1,10 +1,8 @@
 /** Where an import leads, by the compiler's own rules: tsconfig paths and references, workspaces, package exports, `#imports`, `.js` that means `.ts`. */
 import type { Resolution, Resolver } from '../../facts/adapter.ts';
 import { folderOf } from '../../text/folders.ts';
-import { joinAbsolute, joined, packageName } from './paths.ts';
 import { ts } from './syntax.ts';
-import { nearestConfiguration, type WorkspaceFiles } from './workspace-files.ts';
-
+import { nearestConfiguration, joinAbsolute, joined, packageName, type WorkspaceFiles } from './workspace-files.ts';
 
 const JSON_OR_ASSET = new RegExp(
   String.raw`\.(json|css|scss|sass|less|svg|png|jpe?g|gif|webp|avif|ico|woff2?|ttf|eot|mp[34]|wasm|graphql|gql|html|md|mdx|txt|node|vue|`

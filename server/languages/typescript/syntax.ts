@@ -88,13 +88,13 @@ function treeOf(path: string, text: string, kind: ts.ScriptKind): ts.SourceFile 
     return ts.createSourceFile(path, text, options, false, kind);
   } catch (error) {
     if (!isStackOverflow(error)) throw error;
-    // The compiler's parser keeps what it knew of this file, and takes it for the next one's, until it has come to the end of a file.
+    // Until it reaches the end of a file, the compiler's parser keeps its state of this file and would use it for the next one.
     ts.createSourceFile(path, '', options, false, kind);
     throw tooDeep();
   }
 }
 
-/** Offsets at which lines begin, as editors count them: the compiler also breaks lines at U+2028 and U+2029, they do not. */
+/** Offsets at which lines begin, as editors count them: the compiler also breaks lines at U+2028 and U+2029, editors do not. */
 function lineStartsOf(file: ts.SourceFile): readonly number[] {
   const starts = file.getLineStarts();
   return SEPARATORS.test(file.text) ? starts.filter((start) => start === 0 || !SEPARATORS.test(file.text[start - 1]!)) : starts;

@@ -1,10 +1,10 @@
 /** Open notebooks, each with the text that represents its file. */
 import type { Location, TextEdit as ProtocolEdit } from 'vscode-languageserver/node';
-import type { OpenText } from '../../app/editing/open-text.ts';
+import type { OpenText } from '../../app/editing/editor-events.ts';
 import type { RangeEdit } from '../../app/fixes.ts';
 import { cellPlaces, type CellPlaces } from '../../app/notebooks.ts';
 import type { ReportRange } from '../../protocol/report.ts';
-import { toRange } from '../positions.ts';
+import { toRange } from '../places.ts';
 
 /** A place in a cell. */
 export interface CellLocation extends Location {

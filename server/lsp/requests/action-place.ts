@@ -2,8 +2,7 @@
 import { StringValue, type Range, type SnippetTextEdit, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver/node';
 import type { EditedText } from '../../app/fixes.ts';
 import type { ReportRange } from '../../protocol/report.ts';
-import { uriOfPath } from '../paths.ts';
-import { toRange } from '../positions.ts';
+import { toRange, uriOfPath } from '../places.ts';
 import type { OpenFolder, Session } from '../session.ts';
 
 export interface ActionPlace {

@@ -5,7 +5,7 @@ import type { ShownFinding } from '../../app/editing/edited-folder.ts';
 import { safeEdits, type EditedText, type Fix } from '../../app/fixes.ts';
 import { CLIENT_COMMANDS, FIX_ALL_KIND, type AddToBaselineArguments, type SuppressArguments } from '../../protocol/lsp.ts';
 import { toDiagnostic } from '../diagnostics.ts';
-import { touches } from '../positions.ts';
+import { touches } from '../places.ts';
 import type { Session } from '../session.ts';
 import { actionPlace, type ActionPlace } from './action-place.ts';
 import { fixDecider } from './applicable-fixes.ts';

@@ -6,7 +6,7 @@ import Builder from 'fast-xml-builder';
 import { failsGate } from '../../gates/verdict.ts';
 import type { JsonReport, ReportFinding } from '../../protocol/report.ts';
 import { filesRead, inOrder } from '../../digest/findings.ts';
-import { groupedBy } from '../../text/grouped-by.ts';
+import { groupedBy } from '../../text/order.ts';
 import { eachText, wellFormed } from '../../text/plain-text.ts';
 import { wordsById, type RuleWords } from './rule-words.ts';
 

@@ -1,5 +1,5 @@
 /** What reports say about a rule besides its findings. */
-import type { CriterionId } from '../../findings/criterion.ts';
+import type { CriterionId } from '../../findings/rule-meta.ts';
 
 /** The part of a rule's metadata that reports need; passed in, because reports do not import rules. */
 export interface RuleWords {

@@ -9,8 +9,7 @@
  * inferred from folders are a guess, so there the finding is a warning at most, and in the profile
  * `recommended` only where it is hardly one.
  */
-import { groupedBy } from '../../text/grouped-by.ts';
-import { compareText } from '../../text/compare.ts';
+import { groupedBy, compareText } from '../../text/order.ts';
 import { compareSpans } from '../../text/spans.ts';
 import { counted } from '../../text/wording.ts';
 import type { ImportFact } from '../../facts/module-facts.ts';

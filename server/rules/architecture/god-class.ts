@@ -13,7 +13,7 @@ import * as z from 'zod';
 import type { ClassFact, FileFacts, FunctionFact } from '../../facts/file-facts.ts';
 import { dutyOf } from './god-class/duties.ts';
 import { firstNames } from '../../text/wording.ts';
-import { groupedBy } from '../../text/grouped-by.ts';
+import { groupedBy } from '../../text/order.ts';
 import { PRODUCTION_ONLY } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
 
@@ -113,7 +113,6 @@ interface Fault {
 
 function judge(fact: ClassFact, methods: readonly Method[], limits: z.infer<typeof options>): Fault | null {
   const large = methods.length > limits.maxMethods || fact.codeLines > limits.maxLines;
-  if (!large && methods.length <= limits.maxDuties) return null;
   const groups = connected(methods);
   const alone = dutyGroups(groups);
   if (alone.length > limits.maxDuties) return { kind: 'duties', groups: alone };

@@ -6,7 +6,7 @@
  * them is not compared with what follows.
  */
 import * as z from 'zod';
-import { groupedBy } from '../../text/grouped-by.ts';
+import { groupedBy } from '../../text/order.ts';
 import type { ImportFact, ImportGroup } from '../../facts/module-facts.ts';
 import { compareSpans } from '../../text/spans.ts';
 import { lintFixes } from '../kit/lint.ts';

@@ -255,7 +255,7 @@ function fixesFor(file: FileFacts, each: AcquisitionFact, { close, byModule }: R
   const data = { variable: each.variable, close, byModule: byModule === true, awaited: each.awaited && close !== 'release' };
   const offers: FixOffer[] = [{ id: 'close-in-finally', title: 'Close it in a finally block', data }];
   if (file.language === 'typescript' && each.closedBy.length === 0 && each.name === 'open' && /^fs/.test(each.module ?? '')) {
-    offers.push({ id: 'use-using', title: 'Use await using', data: { variable: each.variable } });
+    offers.push({ id: 'scoped-resource', title: 'Use await using', data: { variable: each.variable } });
   }
   return offers;
 }
@@ -273,5 +273,5 @@ function withOffer(each: AcquisitionFact, { what, close }: Resource): FixOffer[]
   if (unfit || (each.awaited && each.module !== 'aiofiles')) return [];
   // Their `with` ends a transaction, not the connection.
   const manner = what === 'database connection' && each.module !== 'duckdb' ? 'closing' : asynchronous ? 'async' : 'with';
-  return [{ id: 'use-with', title: 'Open it in a with statement', data: { manner, close, what } }];
+  return [{ id: 'scoped-resource', title: 'Open it in a with statement', data: { manner, close, what } }];
 }

@@ -5,7 +5,7 @@ import { reportFindings } from '../../../server/engine/report.ts';
 import { readAccepted } from '../../../server/app/baseline.ts';
 import { toProblem, type ConfigurationProblem } from '../../../server/app/configuration.ts';
 import type { ReportFinding } from '../../../server/protocol/report.ts';
-import { groupedBy } from '../../../server/text/grouped-by.ts';
+import { groupedBy } from '../../../server/text/order.ts';
 import { notebookFile } from '../notebook-in-editor.ts';
 import type { Pauses } from '../../../server/app/editing/work-loop.ts';
 import { CONFIG } from './pieces.ts';

@@ -1,7 +1,7 @@
 /** Fixes in notebooks: what they do to the file, that the file stays JSON, and the same in its cells. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { cellMap } from '../../../server/compose/notebooks.ts';
+import { cellMap } from '../../../server/compose/tools.ts';
 import { fixesFor } from '../../../server/compose/fixes.ts';
 import type { FileEdit, TextEdit } from '../../../server/facts/adapter.ts';
 import type { Span } from '../../../server/facts/span.ts';

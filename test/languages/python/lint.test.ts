@@ -12,7 +12,7 @@ import { bareFacts } from '../../../server/languages/kit/bare-facts.ts';
 import { createPythonAdapter } from '../../../server/languages/python/adapter.ts';
 import { lintTable } from '../../../server/languages/python/lint/lint-table.ts';
 import { loadLinter, lint as lintWith, type LintResult } from '../../../server/languages/python/lint/linter.ts';
-import { DEFAULT_SETTINGS, SHOWN_BY_DEFAULT } from '../../../server/languages/python/lint/lint-settings.ts';
+import { DEFAULT_SETTINGS, SHOWN_BY_DEFAULT } from '../../../server/languages/python/lint/project-settings.ts';
 import { readNoqa } from '../../../server/languages/python/lint/noqa.ts';
 import { readNosec } from '../../../server/languages/python/lint/nosec.ts';
 import { withLint } from '../../../server/languages/python/lint/with-lint.ts';

@@ -1,9 +1,8 @@
 /** Notebooks: which text is read, where it stands in file and cells, and that no file brings the reader down. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { analyzeOne } from '../../../server/compose/analyze-one.ts';
+import { analyzeOne, cellMap, isSaved, savedCells, writeNotebook } from '../../../server/compose/tools.ts';
 import type { Span } from '../../../server/facts/span.ts';
-import { cellMap, isSaved, savedCells, writeNotebook } from '../../../server/compose/notebooks.ts';
 import { skipWords } from '../../../server/engine/skipped-files.ts';
 import { bareFacts } from '../../../server/languages/kit/bare-facts.ts';
 import { extractNotebook } from '../../../server/languages/python/notebook/extract-notebook.ts';

@@ -1,4 +1,4 @@
-/** Things that are opened and must be closed: what happens to the variable that holds them. */
+/** Resources that are opened and must be closed: what happens to the variable that holds them. */
 import type { AcquisitionFact } from '../../../facts/file-facts.ts';
 import { argumentsOf, calleeName, calleeTarget, functionOf, lastName, onlyValue, receiverOf } from '../names.ts';
 import type { Scopes } from '../scopes.ts';
@@ -18,7 +18,7 @@ const CLOSES = new RegExp(
   + 'cleanup|putconn)$|^(close|release|dispose|disconnect)_',
 );
 
-/** Files that are only in memory. */
+/** Files in memory. */
 const MEMORY = /^(BytesIO|StringIO)$/;
 
 /** Read from or write to their argument without keeping it. */
@@ -72,7 +72,7 @@ export function acquisitionCollector(source: Source, scopes: Scopes): Acquisitio
   };
   return { acquisitions, on: { call: add } };
 
-  /** `ZipFile(BytesIO(…))` holds nothing of the system. What is written into memory is only complete when it is closed. */
+  /** `ZipFile(BytesIO(…))` holds no system resource. Only when it is closed is everything written to memory. */
   function readsMemory(node: Node): boolean {
     const { positional, keywords } = argumentsOf(source, node);
     const named = (pattern: RegExp): Node | undefined => keywords.find(({ name }) => pattern.test(name))?.value;

@@ -7,7 +7,7 @@ export interface BranchCollector extends Collector {
   branches: BranchFact[];
 }
 
-/** Conditions of one chain that a later branch is said to depend on: with all of them, a long chain would cost the square of its length. */
+/** Conditions of one chain that a later branch is recorded with: with all of them, a long chain would cost the square of its length. */
 const MOST_FAILED = 30;
 
 /** Records what depends on the condition of `if`, `x if c else y` and `c and x`. */

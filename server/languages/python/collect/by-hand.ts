@@ -1,4 +1,4 @@
-/** Loops that do by hand what one call does: sorting a list by swapping, counting equal pairs. */
+/** Loops that do by hand what a single call does: sorting a list by swapping, counting equal pairs. */
 import type { LoopFact } from '../../../facts/file-facts.ts';
 import { around, isFunction, part, some, type Node, type Source } from '../syntax.ts';
 import type { Collector, Place } from '../walk.ts';

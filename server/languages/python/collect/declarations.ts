@@ -61,7 +61,7 @@ export function declarationCollector(source: Source, exported: Exported): Declar
     },
   };
 
-  /** Named after its source: `userId = payload['userId']`, `maxDiff = other.maxDiff`. */
+  /** It has the name of its source: `userId = payload['userId']`, `maxDiff = other.maxDiff`. */
   function mirrors(node: Node, value: Node): boolean {
     const name = source.textOf(node);
     if (value.type === 'attribute' || value.type === 'subscript') return calleeName(source, value).path.at(-1) === name;

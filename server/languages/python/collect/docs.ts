@@ -5,7 +5,7 @@ import { stringValue } from '../strings.ts';
 import { isBareString, part, type Node, type Source } from '../syntax.ts';
 
 const PARAMS = /^(args|arguments|parameters|params|other parameters|keyword args|keyword arguments)$/i;
-/** Where a function takes no further keywords, these are the keys of a parameter. */
+/** If a function takes no further keyword arguments, these are keys of one of its parameters. */
 const KEYWORDS = /^keyword arg(s|uments)$/i;
 const RETURNS = /^(returns?|yields?|outputs?)$/i;
 const RAISES = /^(raises?|throws|exceptions?)$/i;
@@ -62,7 +62,7 @@ export function readDocumentation(text: string, parameters = ''): Omit<DocFact, 
     const title = /^([A-Za-z](?:[A-Za-z ]*[A-Za-z])?)\s*:{0,2}$/.exec(trimmed)?.[1] ?? '';
     // A parameter may be named like a section: `args:` below `Args:`.
     const isParam = section === 'params' && depth > base && /^[a-z]/.test(title) && !underlined;
-    // What stands as far left as the title of a list with deeper entries is no entry: `Raises` without a colon, or a sentence.
+    // A line as far left as the title of a list with deeper entries is not an entry: `Raises` without a colon, or a sentence.
     const ends = section !== null && indent > base && depth <= base;
     if (!isParam && SECTION.test(title) && (underlined || trimmed.endsWith(':') || ends)) {
       section = PARAMS.test(title) ? 'params' : RETURNS.test(title) ? 'returns' : RAISES.test(title) ? 'raises' : 'other';
@@ -115,7 +115,7 @@ function readField(line: string, doc: { params: string[]; returns: boolean; thro
   if (/^(param|parameter|arg|argument|key|keyword)$/.test(kind)) {
     // A trailing underscore is a link unless it is escaped: `type\_`.
     const words = middle.trim().replaceAll(/`|\\(?=_)/g, '').replace(TYPE_BEHIND, '$1').split(/\s+/);
-    // A type stands before the name only in `:param int count:`; in `@param count how many: …` the description follows.
+    // The type is before the name only in `:param int count:`; in `@param count how many: …` the description follows.
     const name = words.at(mark === ':' && end === ':' ? -1 : 0)?.replace(/^[\\*]+/, '');
     if (name) doc.params.push(name);
   } else if (/^(returns?|rtype|yields?)$/.test(kind)) doc.returns = true;

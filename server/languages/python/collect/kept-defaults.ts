@@ -1,10 +1,10 @@
-/** Which parameters share a mutable default in a way that shows: what one call does to it, the next one sees. */
+/** Which parameters visibly share a mutable default: the next call sees what one call did to it. */
 import { functionOf } from '../names.ts';
 import { around, part, some, unwrap, type Node, type Source } from '../syntax.ts';
 
 const MUTABLE = /^(list|dictionary|set|call|list_comprehension|set_comprehension|dictionary_comprehension)$/;
 const FILLS = /\.(append|extend|insert|add|update|setdefault|appendleft|__setitem__|put|fill)$/;
-/** Changes nothing in what is empty. */
+/** Changes nothing if the value is empty. */
 const REMOVES = /\.(pop|popitem|popleft|remove|discard|clear|sort|reverse|difference_update)$/;
 const EMPTY = /^(?:\[\s*\]|\{\s*\}|(?:dict|list|set|deque|defaultdict|OrderedDict)\(\s*\))$/;
 /** Kept between calls on purpose. */
@@ -15,7 +15,7 @@ const KEPT_ON_PURPOSE = /^_|cache|memo/i;
  * @param source of the node
  * @param node a statement or a call
  * @param is recognises the value
- * @param isEmpty nothing is in it but what was put there in place
+ * @param isEmpty the value contains only what was put there in place
  */
 function changesInPlace(source: Source, node: Node, is: (node: Node) => boolean, isEmpty: boolean): boolean {
   const isValue = (each: Node | null): boolean => each !== null && is(each);
@@ -26,7 +26,7 @@ function changesInPlace(source: Source, node: Node, is: (node: Node) => boolean,
   const target = part(node, 'left');
   switch (node.type) {
     case 'assignment':
-      // Under fixed keys of its own, a call finds what it has just put there.
+      // Under its own fixed keys, a call finds what it has just stored.
       return isPlaceIn(target) && !(isEmpty && isFixedKey(target));
     case 'augmented_assignment':
       return isValue(target) || isPlaceIn(target);
@@ -60,7 +60,7 @@ function isChangedLater(source: Source, fn: Node, field: Node): boolean {
  * @param fn the function
  * @param name of the parameter
  * @param value its default
- * @returns whether the function changes what it is given, or keeps it in a field that the class changes
+ * @returns whether the function changes its argument, or keeps it in a field that the class changes
  */
 export function isDefaultKept(source: Source, fn: Node, name: string, value: Node): boolean {
   const body = part(fn, 'body');

@@ -76,7 +76,7 @@ export function loopCollector(source: Source): LoopCollector {
   };
 
   function copyIn(value: Node, name: string): Node | null {
-    // `{**defaults, **given}` merges two and grows neither; a growing one is followed by another entry.
+    // `{**defaults, **given}` merges two dictionaries and grows neither; a growing one is followed by another entry.
     if (value.type === 'dictionary') {
       const [first, ...rest] = value.children;
       return first?.type === 'dictionary_splat' && source.textOf(first.children[0] ?? first) === name && rest.length > 0
@@ -103,7 +103,7 @@ export function loopCollector(source: Source): LoopCollector {
     return own(first) ? first : (first.type === 'list' || first.type === 'tuple') ? first.children.find(own) ?? null : null;
   }
 
-  /** The loop itself works with what has grown so far: collecting the parts for later would not do. */
+  /** The loop itself uses what has grown so far, so collecting the parts for later is not possible. */
   function isUsedBeside(loop: Node, growing: Node, name: string): boolean {
     return (
       loop.type === 'for_statement' &&

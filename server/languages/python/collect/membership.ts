@@ -1,4 +1,4 @@
-/** `x in items` in a loop, where `items` is a list: a search like a call, which Python writes as an operator. */
+/** `x in items` in a loop, where `items` is a list: a search, which Python writes as an operator instead of a call. */
 import type { CallFact } from '../../../facts/file-facts.ts';
 import type { Scopes } from '../scopes.ts';
 import { some, type Node, type Source, unwrap } from '../syntax.ts';

@@ -1,4 +1,4 @@
-/** Handlers in tests that are surely reached, or that look at the error while it is being handled. */
+/** Handlers in tests that are certain to run, or that examine the error while it is being handled. */
 import { calleeName, functionOf } from '../names.ts';
 import type { Scopes } from '../scopes.ts';
 import { bodyOf, isFunction, part, some, type Node, type Source } from '../syntax.ts';
@@ -7,14 +7,14 @@ import { bodyOf, isFunction, part, some, type Node, type Source } from '../synta
 const MAX_STEPS = 3;
 /** Evaluated later, or only under a condition. */
 const NOT_SURELY = /^(lambda|conditional_expression|boolean_operator|list_comprehension|set_comprehension|dictionary_comprehension|generator_expression)$/;
-/** Reads the error that is being handled, which outside of the handler is gone. */
+/** Reads the error being handled, which does not exist outside the handler. */
 const READS_CURRENT = /(^|\.)(exc_info|print_exc(eption)?|format_exc(eption)?|print_exception|Traceback)$|^traceback\.\w+$|^\w*log\w*\.exception$/i;
 
 /**
  * @param source of the file
  * @param scopes of it
  * @param handler an `except` clause
- * @returns whether its checks are sure to run, or could not stand anywhere else
+ * @returns whether its checks are certain to run, or could not be anywhere else
  */
 export function mustBeInHandler(source: Source, scopes: Scopes, handler: Node): boolean {
   const guarded = part(handler.parent, 'body');
@@ -39,7 +39,7 @@ export function mustBeInHandler(source: Source, scopes: Scopes, handler: Node): 
     }
   }
 
-  /** `1 / 0`, and calls of functions that surely raise. */
+  /** `1 / 0`, and calls of functions that always raise. */
   function fails(node: Node, steps: number): boolean {
     if (node.type === 'binary_operator') return /^(\/|\/\/|%)$/.test(node.tokens[0] ?? '') && /^0+(\.0*)?$/.test(source.textOf(part(node, 'right') ?? node));
     if (node.type !== 'call' || steps >= MAX_STEPS) return false;

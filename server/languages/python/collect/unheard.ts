@@ -1,28 +1,28 @@
-/** Checks of a test that cannot fail because nothing asks for their answer, and results that it never looks at. */
+/** Checks of a test that cannot fail because their result is not used, and results that the test never examines. */
 import type { TestFact } from '../../../facts/file-facts.ts';
 import type { Span } from '../../../facts/span.ts';
 import { calleeName, functionOf } from '../names.ts';
 import { isFunction, part, some, unwrap, type Node, type Source } from '../syntax.ts';
 
-/** Answer with yes or no, and do nothing else. */
+/** Return true or false and do nothing else. */
 const ANSWERS = /^((np|numpy|jnp|torch|math|cmath|tf|pd|mx)\.(\w+\.)*(allclose|isclose|array_equal|array_equiv|equal)|isinstance|issubclass|hasattr|callable)$/;
-/** An error that is made, but not raised. */
+/** An error that is created but not raised. */
 const MADE = /^(builtins\.)?AssertionError$/;
-/** What stands inside is expected to fail. */
+/** What is inside is expected to fail. */
 const EXPECTS = /(^|\.)(raises|warns|assertRaises\w*|assertWarns\w*|assertLogs|suppress|deprecated_call|subTest)$/;
 const PRINTS = /^(print|pprint|pprint\.pprint|logging\.\w+|logger\.\w+|log\.\w+|sys\.stdout\.write)$/;
-/** Calls that get something ready: their value is often not needed. */
+/** Calls that prepare something: their value is often not needed. */
 const PREPARES = new RegExp(
   String.raw`(^|\.)_*([A-Z]\w*|(?:init|enter)\w*|(create|make|build|mock|spy|patch|stub|render|set_?up|fake|new|open|start|use|prepare|`
   + String.raw`register|add|insert|save|load_fixtures?|factory|login|connect|get_client)(_\w+)?)$`,
 );
 
-/** Comparisons and questions as statements of their own, tuples that are asserted, errors that are made but not raised. */
+/** Comparisons and predicate calls as statements, asserted tuples, and errors that are created but not raised. */
 export function unheardChecks(source: Source, test: Node): Span[] {
   const found: Span[] = [];
   const visit = (node: Node): void => {
     if (node !== test && (isFunction(node) || node.type === 'class_definition')) return;
-    // What is tried there may be the comparison itself.
+    // The comparison itself may be what is expected to raise.
     if (node.type === 'with_statement' && expectsFailure(source, node)) return;
     if (node.type === 'try_statement' && part(node, 'body') !== null) {
       for (const child of node.children) if (child.field !== 'body' || !isComparison(child.children.at(-1))) visit(child);
@@ -36,7 +36,7 @@ export function unheardChecks(source: Source, test: Node): Span[] {
   return found;
 }
 
-/** The value of the last call, when the test then ends, or prints it: it was computed to be looked at. */
+/** The value of the last call, when the test then ends or prints it: it was computed for a person to look at. */
 export function unreadResult(source: Source, test: Node): TestFact['unread'] {
   const body = part(test, 'body');
   const last = body === null ? undefined : lastDoing(source, body);
@@ -52,7 +52,7 @@ export function unreadResult(source: Source, test: Node): TestFact['unread'] {
   return isShared ? undefined : { name: text, ...(isPrinted ? { printed: true } : {}) };
 }
 
-/** The last statement that is no output. */
+/** The last statement that does not print. */
 function lastDoing(source: Source, body: Node): Node | undefined {
   const last = body.children.findLast((each) => !isOutput(source, each));
   const inner = last?.type === 'with_statement' && !expectsFailure(source, last) ? part(last, 'body') : null;

@@ -1,4 +1,4 @@
-/** Adds what a docstring leaves out, in its own style and in the right place. */
+/** Adds what is missing from a docstring, in its style and in the right place. */
 import { readDocumentation } from '../collect/docs.ts';
 import type { DocParam, DocParts } from './doc-parts.ts';
 import { outcomeLines, paramLines, raiseLines } from './doc-sections.ts';
@@ -115,7 +115,7 @@ function sectionsOf(lines: readonly string[], style: Style): Section[] {
     const kind = PARAMS.test(title) ? 'params' : OUTCOME.test(title) ? 'outcome' : RAISES.test(title) ? 'raises' : 'other';
     if (style === 'google' && kind === 'other' && !/^(Examples?|Notes?|References|See Also|Warnings?|Attributes|Todo)$/i.test(title)) continue;
     const from = index + (style === 'numpy' ? 2 : 1);
-    // Entries that are not indented below their title cannot be told from text.
+    // Entries that are not indented below their title look like text.
     if (style === 'google' && indentOf(lines[from] ?? '').length <= indentOf(line).length) continue;
     found.push({ kind, from, to: from, depth: indentOf(lines[from] ?? '').length, base: indentOf(line).length });
   }

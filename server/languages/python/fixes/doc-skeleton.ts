@@ -1,4 +1,4 @@
-/** Begins a docstring for its author to fill in, or completes an existing one in its own style. */
+/** Starts a docstring for the author to complete, or completes an existing one in its own style. */
 import type { FixContext, FixProvider, TextEdit } from '../../../facts/adapter.ts';
 import { BLANK, withBlanks } from '../../kit/blanks.ts';
 import { isBareString, part, type Node, type Source } from '../syntax.ts';

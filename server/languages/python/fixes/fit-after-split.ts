@@ -88,7 +88,7 @@ function fitOf(source: Source, call: Node): Fit | null {
     : null;
 }
 
-/** The only name a statement assigns. */
+/** The only name that a statement assigns. */
 function assigned(source: Source, statement: Node, value: Node): string | null {
   const [assignment] = statement.children;
   if (statement.type !== 'expression_statement' || assignment?.type !== 'assignment' || part(assignment, 'right') !== value

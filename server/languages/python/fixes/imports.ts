@@ -15,7 +15,7 @@ export interface Wanted {
 }
 
 export interface Brought {
-  /** How it is written in code: `os`, `contextlib.closing`. */
+  /** As written in code: `os`, `contextlib.closing`. */
   text: string;
   edits: TextEdit[];
 }

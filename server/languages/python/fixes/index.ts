@@ -5,10 +5,10 @@ import { fitAfterSplit } from './fit-after-split.ts';
 import { lintFix } from './lint-fix.ts';
 import { noneDefault } from './none-default.ts';
 import { resampleAfterSplit } from './resample-after-split.ts';
+import { scopedResource } from './scoped-resource.ts';
 import { secretToEnvironment } from './secret-to-environment.ts';
 import { seedArgument } from './seed-argument.ts';
 import { seedLibrary } from './seed-library.ts';
-import { useWith } from './use-with.ts';
 import { writeTypes } from './write-types.ts';
 
 export const fixes: Readonly<Record<string, FixProvider>> = {
@@ -17,9 +17,9 @@ export const fixes: Readonly<Record<string, FixProvider>> = {
   'lint-fix': lintFix,
   'none-default': noneDefault,
   'resample-after-split': resampleAfterSplit,
+  'scoped-resource': scopedResource,
   'secret-to-environment': secretToEnvironment,
   'seed-argument': seedArgument,
   'seed-library': seedLibrary,
-  'use-with': useWith,
   'write-types': writeTypes,
 };

@@ -1,7 +1,6 @@
 /** Which type syntax the project's Python versions support. */
 import type { FixContext } from '../../../facts/adapter.ts';
-import { NEWEST } from '../lint/lint-settings.ts';
-import { readProjectSettings } from '../lint/project-settings.ts';
+import { readProjectSettings, NEWEST } from '../lint/project-settings.ts';
 import { lintTable } from '../lint/lint-table.ts';
 import type { Source } from '../syntax.ts';
 

@@ -9,7 +9,7 @@ import { bring } from './imports.ts';
 
 /** Files at the top of a package. */
 const PACKAGE = ['pyproject.toml', 'setup.py', 'setup.cfg', 'requirements.txt', 'manage.py'];
-/** Where a literal is not a value (a docstring, one of several pieces), or is evaluated when the file loads, whoever calls. */
+/** Where a literal is not a value (a docstring, one of several pieces), or is evaluated when the file loads, not when it is called. */
 const NO_VALUE = /^(expression_statement|concatenated_string|format_specifier|default_parameter|typed_default_parameter)$/;
 
 /** Applies to a string in one piece; never writes the value anywhere. Data: `name` and `kind` of the secret. */

@@ -36,7 +36,7 @@ export function seedFor(source: Source, at: Node): Seed {
   return { text: [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? USUAL, statement: null };
 }
 
-/** Exists by then: code in a function runs after the file has loaded. */
+/** It exists by then: code in a function runs after the file has loaded. */
 function isBefore(declared: Node, at: Node): boolean {
   return declared.end <= at.start || enclosingFunction(at) !== null;
 }

@@ -9,7 +9,7 @@ export interface Need {
   closing: Node | null;
 }
 
-/** What they return is complete; nothing in it is read lazily. */
+/** They return everything; nothing is read lazily. */
 const WHOLE = new RegExp(`^(${[
   'read readline readlines readinto read1 write writelines seek tell flush truncate fileno isatty readable writable seekable getvalue peek',
   'fetchone fetchall fetchmany commit rollback executescript',
@@ -90,7 +90,7 @@ function calleeOf(source: Source, call: Node): string {
   return calleeName(source, functionOf(call)).text;
 }
 
-/** Follows one use to the end of its value's life. */
+/** Follows one use until its value is no longer needed. */
 function outcomeOf(source: Source, use: Node, close: string): Outcome | null {
   for (let value = wrapped(use); ;) {
     const { parent, field } = value;
@@ -100,7 +100,7 @@ function outcomeOf(source: Source, use: Node, close: string): Outcome | null {
       if (call.type !== 'call' || functionOf(call) !== parent) return PLAIN.test(member) ? { is: 'done' } : null;
       const given = source.textOf(part(call, 'arguments')!).replace(/\s/g, '');
       if (member === close) return value === use && /^\((wait=True)?\)$/.test(given) ? { is: 'closed' } : null;
-      // Closed in a different way than the `with` would do it.
+      // Closed in a different way from what the `with` would do.
       if (member === 'close' && value === use && close !== '') return null;
       if (WHOLE.test(member) || member === 'close') return /stream=/.test(given) ? null : { is: 'done' };
       value = wrapped(call);

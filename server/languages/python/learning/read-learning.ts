@@ -1,7 +1,7 @@
 /** Machine learning in one file: follows its data from where it comes from to where it is tested. */
 import type { LearningFacts } from '../../../facts/learning-facts.ts';
 import type { Source } from '../syntax.ts';
-import { Scope } from './domain/scope.ts';
+import { Scope } from './domain/value.ts';
 import { evaluate } from './interpreter/expressions.ts';
 import { Exhausted, Machine } from './interpreter/machine.ts';
 import { execute } from './interpreter/statements.ts';
@@ -16,10 +16,10 @@ const NOTHING: LearningFacts = {
 };
 
 /**
- * Never throws: what could not be followed is left out.
+ * Never throws: what cannot be followed is left out.
  * @param source a file with its tree
- * @param onFault gets errors of the analysis itself; what was seen until then is judged all the same
- * @param libraries what is known of libraries
+ * @param onFault receives errors of the analysis itself; what was seen by then is still judged
+ * @param libraries what is known about libraries
  * @returns null for files without machine learning
  */
 export function readLearning(source: Source, onFault: (error: unknown) => void = () => undefined, libraries: Libraries = LIBRARIES): LearningFacts | null {
@@ -30,7 +30,7 @@ export function readLearning(source: Source, onFault: (error: unknown) => void =
   try {
     followFile(machine, tree);
   } catch (error) {
-    // The budget ended, or the stack did; anything else is a fault of ours and no reason to say nothing of the file.
+    // The budget or the stack ran out; anything else is our own fault, and no reason to say nothing about the file.
     if (!(error instanceof Exhausted) && !(error instanceof RangeError)) onFault(error);
   }
   try {

@@ -1,5 +1,5 @@
 /** The ruff codes of the rules, grouped once for all files. */
-import type { LintCode } from '../../../facts/lint-code.ts';
+import type { LintCode } from '../../../facts/adapter.ts';
 
 export interface LintTable {
   /** Every code, in rule order. */

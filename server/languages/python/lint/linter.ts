@@ -2,12 +2,12 @@
 import { createRequire } from 'node:module';
 import { setFlagsFromString } from 'node:v8';
 import type * as Ruff from '@astral-sh/ruff-wasm-nodejs';
-import type { LintCode } from '../../../facts/lint-code.ts';
+import type { LintCode } from '../../../facts/adapter.ts';
 import type { LintFact } from '../../../facts/file-facts.ts';
 import type { SyntaxProblem } from '../../../facts/module-facts.ts';
 import type { Span } from '../../../facts/span.ts';
 import { wasmFile } from '../wasm-file.ts';
-import { DEFAULT_SETTINGS, type LintSettings } from './lint-settings.ts';
+import { DEFAULT_SETTINGS, type LintSettings } from './project-settings.ts';
 import type { LintTable } from './lint-table.ts';
 
 export interface LintResult {

@@ -1,5 +1,5 @@
 /**
- * Comments for bandit, which checks the same code: what somebody has declared harmless there need not be reported
+ * Comments for bandit, which checks the same code: what a comment for it declares harmless need not be reported
  * again. Ruff took over bandit's codes but does not read these comments.
  */
 import type { SuppressionFact } from '../../../facts/module-facts.ts';

@@ -1,8 +1,8 @@
-/** Tells files that are written for Python 2 from those with a mistake. */
+/** Tells files written for Python 2 from files with a mistake. */
 import type { SyntaxProblem } from '../../../facts/module-facts.ts';
 import { LOOKED_AT } from '../../kit/template.ts';
 
-/** Right in Python 2 alone, on the line of an error. */
+/** Valid in Python 2 only, on the line of an error. */
 const OLD = new RegExp(
   [
     // print "a", print >>log, exec "a = 1"
@@ -15,7 +15,7 @@ const OLD = new RegExp(
     String.raw`\bdef\s+\w+\s*\(([^)]*,)?\s*\(`, String.raw`\blambda\s([^:]*,)?\s*\(`,
   ].join('|'),
 );
-/** Python 2 does not have it: then the old line is a mistake. */
+/** Not in Python 2: then the old line is a mistake. */
 const NEW = new RegExp(
   [
     String.raw`(^|[\s(,=[{+:])[fF][rR]?["']`, String.raw`^\s*(async\s+(def|with|for)|nonlocal)\b`, String.raw`\(\w+\s*:=`, String.raw`^\s*raise\b.*\sfrom\s`,
@@ -28,7 +28,7 @@ const NEW = new RegExp(
 /**
  * @param text of the file
  * @param problems that the linter found
- * @returns the same, with those marked that are right in Python 2, if the file can be written for it
+ * @returns the same, marking those that are valid in Python 2, if the file can be meant for it
  */
 export function markPython2(text: string, problems: readonly SyntaxProblem[]): SyntaxProblem[] {
   if (problems.length === 0 || NEW.test(text)) return [...problems];

@@ -1,9 +1,9 @@
-/** Adds the findings of the linter and the project's linter settings to a file's facts; tells what is no Python of today from broken code. */
+/** Adds the findings of the linter and the project's linter settings to a file's facts; tells Python 2 and templates from broken code. */
 import type { ExtractInput } from '../../../facts/adapter.ts';
 import type { FileFacts } from '../../../facts/file-facts.ts';
 import type { SyntaxProblem } from '../../../facts/module-facts.ts';
 import { isTemplateLine } from '../../kit/template.ts';
-import { DEFAULT_SETTINGS, type LintSettings } from './lint-settings.ts';
+import { DEFAULT_SETTINGS, type LintSettings } from './project-settings.ts';
 import type { LintTable } from './lint-table.ts';
 import { lint } from './linter.ts';
 import { readNoqa, silence } from './noqa.ts';

@@ -6,8 +6,7 @@
 import type { FileEdit, FixContext, FixProvider, FixRequest, TextEdit } from '../../../facts/adapter.ts';
 import { lineStarts, positionIn } from '../../../text/line-starts.ts';
 import type { Span } from '../../../facts/span.ts';
-import { moveSpans } from './move-spans.ts';
-import { placesOf, type Places } from './places.ts';
+import { placesOf, moveSpans, type Places } from './places.ts';
 import { readNotebook, type Cell, type Notebook } from './read-notebook.ts';
 
 /**

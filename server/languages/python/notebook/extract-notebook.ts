@@ -1,15 +1,12 @@
 /** A notebook's facts: those of its code as one Python file, with every place moved to the notebook's file. */
 import { NotJudged, type ExtractInput } from '../../../facts/adapter.ts';
 import type { FileFacts } from '../../../facts/file-facts.ts';
+import { MOST_CODE } from '../../../facts/skip-reason.ts';
 import type { Span } from '../../../facts/span.ts';
 import { lineStarts } from '../../../text/line-starts.ts';
 import { bareFacts } from '../../kit/bare-facts.ts';
-import { moveSpans } from './move-spans.ts';
-import { placesOf, type Places } from './places.ts';
+import { placesOf, moveSpans, type Places } from './places.ts';
 import { readNotebook, type Cell, type Notebook } from './read-notebook.ts';
-
-/** As for files of code: a notebook may be larger, but only by its outputs. */
-const MOST_CODE = 1024 * 1024;
 
 /**
  * @param input path, text and role of an `.ipynb` file
@@ -32,7 +29,7 @@ export function extractNotebook(input: ExtractInput, extractPython: (input: Extr
 }
 
 /**
- * IPython takes away the indentation that a whole cell has, so an indented first line is no syntax error. One that is kept with the error that it
+ * IPython removes the indentation of a whole cell, so an indented first line is not a syntax error. A cell saved with the error that it
  * raised is shown on purpose.
  */
 function withoutMeant(facts: FileFacts, { text, cells }: Notebook): FileFacts {
@@ -46,7 +43,7 @@ function withoutMeant(facts: FileFacts, { text, cells }: Notebook): FileFacts {
   return { ...facts, syntaxProblems: facts.syntaxProblems.filter(({ span }) => !isMeant(span)) };
 }
 
-/** Where the syntax is broken the linter reports only the error: without the broken cells it reports on the others. */
+/** Where the syntax is broken, the linter reports only that error; without the broken cells it reports on the others. */
 function lintOfOthers(input: ExtractInput, facts: FileFacts, notebook: Notebook, extractPython: (input: ExtractInput) => FileFacts): FileFacts {
   const starts = lineStarts(notebook.text);
   const places = facts.syntaxProblems.map(({ span: [line, column] }) => Math.min(starts[line - 1]! + column - 1, notebook.text.length - 1));

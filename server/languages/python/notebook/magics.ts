@@ -6,10 +6,10 @@
 /** Magics whose cell is still Python; the cell of any other is text in another language. */
 const PYTHON_CELLS = /^%%(time|timeit|capture|prun|memit|mprun|debug|python3?|pypy|ipytest|heat|snakeviz|wandb|skip)\b/;
 const LINE_MAGIC = /^\s*(?:%%?[\w.]|!|\?{1,2}[\w%*]|[,;/][A-Za-z_])/;
-/** Magics that are given Python. */
+/** Magics that take Python. */
 const OF_CODE = /^\s*([A-Za-z_][\w.,\s[\]'"]*=\s*)?%(timeit|time|prun|memit|mprun|lprun|snakeviz|debug)\b/;
 const HELP = /^\s*%{0,2}[\w.*]+(?:\[[^\]]*\][\w.]*)*\?{1,2}\s*$/;
-/** Works without a percent sign unless something else has its name. */
+/** Works without a percent sign unless something else has that name. */
 const AUTOMATIC = /^(?:pip3?|conda|mamba)\s+(?:install|uninstall|list|show|freeze|update)\b/;
 /** `files = !ls`, `result = %timeit -o f()`. */
 const ASSIGNED = /^(\s*[A-Za-z_][\w.,\s[\]'"]*=\s*)([!%][^\r]*\r?)$/;
@@ -47,7 +47,7 @@ export function maskMagics(source: string): { text: string; lines: number[] } {
   return { text: text.join('\n'), lines: masked };
 }
 
-/** `%timeit f(a,` goes on until its brackets are closed; where they never are, they are no brackets of Python. */
+/** `%timeit f(a,` goes on until its brackets are closed; if they never are, they are not Python brackets. */
 function endOfBrackets(lines: readonly string[], from: number): number {
   let state = START;
   for (let index = from; index < lines.length; index++) {
@@ -81,7 +81,7 @@ interface State {
 
 const START: State = { depth: 0, quote: '', continued: false };
 
-/** A line that begins inside brackets or a string is not a magic, whatever it begins with. */
+/** A line that begins inside brackets or a string is not a magic, no matter how it begins. */
 function after(line: string, { depth, quote }: State): State {
   for (let index = 0; index < line.length; index++) {
     const char = line[index]!;

@@ -1,7 +1,7 @@
 /**
  * A notebook's file as one Python text: the code cells in order, one below the other, with IPython syntax masked.
  * Each character remembers its place in the file. Of the outputs only the names of errors are read: the rest can be large,
- * and contains whatever was computed.
+ * and contains anything that was computed.
  */
 import { printParseErrorCode, visit, type JSONPath, type JSONVisitor, type ParseErrorCode } from 'jsonc-parser';
 import { maskMagics } from './magics.ts';
@@ -12,7 +12,7 @@ export interface Cell {
   /** Where it begins and ends in `text`. */
   start: number;
   end: number;
-  /** When it was run, Python could not read it; absent otherwise. */
+  /** Python could not parse it when it was run; absent otherwise. */
   unreadable?: true;
 }
 
@@ -40,7 +40,7 @@ interface Piece { offset: number; length: number }
 interface FoundCell { offset: number; type: string; language: string | null; pieces: Piece[]; unreadable: boolean }
 
 const BROKEN_ESCAPE = 'InvalidEscapeCharacter';
-/** Names of errors in the outputs of a cell whose code Python could not read. */
+/** Names of errors in the outputs of a cell that Python could not parse. */
 const UNREADABLE = /^(Syntax|Indentation|Tab)Error$/;
 
 /** @param file text of an `.ipynb` file; never throws */

@@ -1,4 +1,4 @@
-/** Things that are opened and must be closed: what happens to the variable that holds them. */
+/** Resources that are opened and must be closed: what happens to the variable that holds them. */
 import type { AcquisitionFact } from '../../../facts/file-facts.ts';
 import { ts, isFunctionNode, type Source } from '../syntax.ts';
 import { calleeName, calleeTarget, receiverOf } from '../names.ts';
@@ -115,7 +115,7 @@ export function acquisitionCollector(source: Source, scopes: Scopes): Acquisitio
     const visit = (node: ts.Node): void => {
       if (ts.isIdentifier(node) && node.text === name && node !== declaration.name && !isMemberName(node) && isSame(scopes.lookup(name, node), declaration)) {
         const use = judgeUse(node);
-        // What a function uses that runs later lives as long as that function.
+        // What a function that runs later uses lives as long as that function.
         const later = scopeOf(node) !== scope;
         if (use.closes !== null) closings.push({ by: use.closes, node, place: later || use.takenOver ? 'later' : placeOf(node, scope) });
         else if (use.escapes || later) escapes = true;

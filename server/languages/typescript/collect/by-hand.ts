@@ -1,4 +1,4 @@
-/** Loops that sort a list by swapping its elements, where one call would do. */
+/** Loops that sort a list by swapping its elements, where one call would be enough. */
 import type { LoopFact } from '../../../facts/file-facts.ts';
 import { ts, unwrap, type Source } from '../syntax.ts';
 import type { Collector, Place } from '../walk.ts';

@@ -110,7 +110,7 @@ interface Surroundings {
 type Known = Pick<CallFact, 'callee' | 'name' | 'module' | 'member' | 'function' | 'loop' | 'guarded'>;
 
 /**
- * A call of which only the name is read at once. Place, arguments and use of the result are computed when a rule
+ * A call of which only the name is read immediately. Place, arguments and use of the result are computed when a rule
  * asks: most rules look at a few names, and most calls have others.
  */
 class CallOnDemand implements CallFact {

@@ -38,7 +38,7 @@ function read(comment: string, span: DocFact['span']): Documentation {
     const [, tag = '', braces, rest = ''] = match;
     const given = braces?.slice(1, -1) ?? null;
     if (/^(param|arg|argument)$/.test(tag)) {
-      // In an older manner the type comes first: `@param Number size`.
+      // In an older style the type comes first: `@param Number size`.
       const name = OLD_TYPE.exec(rest)?.[1] ?? /^\[?\s*([\w$.]+)/.exec(rest)?.[1];
       if (name === undefined) continue;
       params.push(name);

@@ -195,7 +195,7 @@ function nameOf(source: Source, node: FunctionNode): { name: string; nameNode: t
   return { name: '', nameNode: undefined, holder: ts.isExportAssignment(parent) ? parent : node };
 }
 
-/** The statement that contains an assignment, also as a part of another: `const a = (exports.a = …)`, `a = b = …`. */
+/** The statement that contains an assignment, including one inside another: `const a = (exports.a = …)`, `a = b = …`. */
 export function statementAround(assignment: ts.Node): ts.Node {
   let node = assignment.parent;
   while (ts.isParenthesizedExpression(node) || ts.isBinaryExpression(node) || ts.isVariableDeclaration(node) || ts.isVariableDeclarationList(node))

@@ -69,7 +69,7 @@ export function handlerCollector(source: Source): HandlerCollector {
     if (callee.name.text === 'catch' || callee.name.text === 'then') return null;
     const [event, listener] = node.arguments;
     if (listener === undefined || !ts.isStringLiteralLike(event!) || event.text !== 'error') return null;
-    // Nobody is left to notify while something is being destroyed, and passing a named function is a deliberate choice.
+    // While something is being destroyed, nobody is left to notify; passing a named function is a deliberate choice.
     if (ts.isIdentifier(unwrap(listener)) || /\b(destroy|end|abort|close)\b/.test(statementText(node))) return null;
     const described = describeCallback(listener, callee.expression, node);
     return described && { ...described, kind: 'listener' };
@@ -166,7 +166,7 @@ function leaves(guarded: ts.Node): boolean {
   return visit(guarded);
 }
 
-/** Gives something that was there before a value. */
+/** Assigns to something that existed before. */
 function assignsOutside(guarded: ts.Node): boolean {
   const visit = (node: ts.Node): boolean => {
     if (isFunctionNode(node)) return false;

@@ -1,7 +1,7 @@
 /** Imports of a file, and whether each imported name is needed at run time or only as a type. */
 import type { ImportFact, ImportedName } from '../../../facts/module-facts.ts';
 import { ts, type Source } from '../syntax.ts';
-import { importGroup } from '../import-group.ts';
+import { importGroup } from '../conventions.ts';
 import { bindingNames } from './exports.ts';
 import type { Scopes } from '../scopes.ts';
 import type { Collector, Place } from '../walk.ts';

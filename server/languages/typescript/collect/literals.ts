@@ -76,13 +76,13 @@ export function literalCollector(source: Source, exported: Exported): LiteralCol
   }
 }
 
-/** Container types: `any` in them is `any` for whoever takes it out. */
+/** Container types: `any` in them is `any` for the code that takes it out. */
 const CONTAINERS = new RegExp(
   '^(Promise|PromiseLike|(Readonly)?(Array|Set|Map|Record)|Weak(Map|Set|Ref)|Partial|Required|Readonly|(Async)?(Iterable|'
   + 'Iterator|IterableIterator|Generator)|(global)?this)$',
 );
 
-/** There only to satisfy or help the compiler: it never reaches a caller. */
+/** It only satisfies or helps the compiler, and never reaches a caller. */
 function helpsInference(node: ts.Node): boolean {
   for (let current = node.parent; ; current = current.parent) {
     if (ts.isTypeParameterDeclaration(current) || ts.isConditionalTypeNode(current) || ts.isInferTypeNode(current)) return true;

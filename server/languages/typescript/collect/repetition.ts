@@ -13,7 +13,7 @@ const EXPENSIVE = new RegExp(
   + 'query|createHash|scryptSync|pbkdf2Sync)$',
 );
 const SEARCHES = /^(includes|indexOf|lastIndexOf|find|findIndex|findLast|findLastIndex|filter|some|every)$/;
-/** Always returns a list, whatever it is called on; `slice` and `concat` return text for text. */
+/** Always returns a list; `slice` and `concat` return text for text. */
 const GIVES_LIST = /^(map|filter|flatMap|sort|toSorted|reverse|split|from|keys|values|entries|flat|readdirSync|matchAll)$/;
 
 /** What a call in a loop repeats. */

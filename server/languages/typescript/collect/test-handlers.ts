@@ -3,9 +3,9 @@ import type { TestFact } from '../../../facts/file-facts.ts';
 import { ts, isFunctionNode, type Source } from '../syntax.ts';
 import { keywordSpan } from './functions.ts';
 
-/** Makes the test fail where it stands. */
+/** Makes the test fail right there. */
 const FAILS = /^((assert|expect|chai|t|jest|vi)\.)*(fail|unreachable)$|^done(\.fail)?$/;
-/** Fails whatever the code does. */
+/** Fails no matter what the code does. */
 const REJECTED = /^Promise\.reject$/;
 
 /** `throw`, `fail()`, `expect(true).toBe(false)`. */
@@ -29,7 +29,7 @@ export function handlerFact(source: Source, handler: ts.CatchClause): Pick<TestF
   return { onlyInHandler: keywordSpan(source, handler), ...(some(guarded, ts.isAwaitExpression) ? { handlerWaits: true as const } : {}) };
 }
 
-/** Looks through a block, but not into the functions in it. */
+/** Searches a block, but not the functions in it. */
 function some(node: ts.Node, is: (node: ts.Node) => boolean): boolean {
   return is(node) || (!isFunctionNode(node) && (ts.forEachChild(node, (child) => some(child, is)) ?? false));
 }

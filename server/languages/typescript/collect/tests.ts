@@ -26,7 +26,7 @@ const ASSERTS = new RegExp(
   + String.raw`done|lives|same|comment|wait(For|Until)?\w*|until\w*|eventually|poll\w*|(get|find)(All)?By[A-Z]\w*)$|(Assert|Expect|Check|`
   + String.raw`Verify|ToBe|ToEqual)[A-Z]?\w*$|^(t|st|tt|q|assert|chai|sinon|fc|cy|expect|nock|jest|vi)\.|(^|\.)expect\w*\(\)`,
 );
-/** A test that several tests share, written as a function of its own; not what makes a client for tests. */
+/** A test shared by several tests, written as a function of its own; not one that creates a client for tests. */
 const SHARED_TEST =
   /(^|\.)((run|do|exec|perform)\w*(Tests?|Case|Scenario)|test(?!\w*(Server|Client|App|Data|Utils?|Renderer|Bed|Context|Db|Database|Id)$)[A-Z]\w*)$/;
 /** Test folders and files: the functions they export may contain checks. */
@@ -59,7 +59,7 @@ interface Judged {
   reasons: number;
   floating: Span[];
   unheard: Span[];
-  /** A handler makes the test fail: nothing may be thrown. */
+  /** A handler makes the test fail: the code must not throw. */
   failsInHandler: boolean;
   /** Assertions in error handlers, and the first such handler. */
   inHandlers: number;
@@ -106,7 +106,7 @@ export function testCollector(source: Source, scopes: Scopes): TestCollector {
       modifier,
       ...(explained ? { explained } : {}),
       empty,
-      // What it is given is made for it, and may fail.
+      // Its arguments are created for it, and that may fail.
       ...(empty && (callback.parameters.length > 0 || text.trim() === '' || isToBeWritten(wordsOf(node))) ? { placeholder: true as const } : {}),
       ...(unread ? { unread } : {}),
       ...(judged ?? { assertions: 0, tautologies: [] }),
@@ -218,7 +218,7 @@ export function testCollector(source: Source, scopes: Scopes): TestCollector {
     return judged;
   }
 
-  /** Counted only because it, or its object, comes from a test module, which may contain checks. */
+  /** Counted only because it or its object comes from a test module, which may contain checks. */
   function isPresumed(node: ts.Node): boolean {
     if (!ts.isCallExpression(node)) return false;
     const callee = calleeName(source, node.expression);

@@ -1,4 +1,4 @@
-/** Checks of a test that cannot fail because nothing asks for their answer, and results that it never looks at. */
+/** Checks of a test that cannot fail because their result is not used, and results that the test never examines. */
 import type { TestFact } from '../../../facts/file-facts.ts';
 import { calleeName } from '../names.ts';
 import { ts, isFunctionNode, unwrap, type Source } from '../syntax.ts';
@@ -9,18 +9,18 @@ const COMPARISONS: ReadonlySet<ts.SyntaxKind> = new Set([
   ts.SyntaxKind.GreaterThanToken, ts.SyntaxKind.GreaterThanEqualsToken, ts.SyntaxKind.InstanceOfKeyword,
 ]);
 const PRINTS = /^(console|logger|log|t|debug)\.\w+$/;
-/** Calls that get something ready: their value is often not needed. */
+/** Calls that prepare something: their value is often not needed. */
 const PREPARES = new RegExp(
   String.raw`(^|\.)_*([A-Z]\w*|(create|make|build|mock|spy|patch|stub|render|setup|set|fake|new|open|start|use|init|prepare|`
   + String.raw`register|add|insert|save|factory|login|connect|mount)([A-Z]\w*)?)$`,
 );
 
-/** `expect(x);`, which checks nothing, unless what it is given does: `expect(assertSelected(x));`. */
+/** `expect(x);`, which checks nothing unless its argument does: `expect(assertSelected(x));`. */
 export function isWithoutMatcher(node: ts.CallExpression): boolean {
   if (!ts.isExpressionStatement(node.parent) || !ts.isIdentifier(node.expression) || node.expression.text !== 'expect') return false;
   const [given, asked] = node.arguments;
   if (given === undefined) return false;
-  // `expect(list, 'to contain', item)` of unexpected asks in words.
+  // `expect(list, 'to contain', item)` of unexpected states the check in words.
   if (asked !== undefined && ts.isStringLiteralLike(asked) && /^(?:\[?not\]? |\[?!?\]?(?:to|when|with|always|was|were|had) )/.test(asked.text)) return false;
   const value = ts.isAwaitExpression(given) ? unwrap(given.expression) : unwrap(given);
   // `expect(x.should.equal(1))`: the inner check throws.
@@ -34,7 +34,7 @@ export function isFloating(node: ts.CallExpression): boolean {
   if (ts.isIdentifier(node.expression.expression) && /^assert/.test(node.expression.expression.text))
     return /^(rejects|doesNotReject|isRejected|isFulfilled)$/.test(node.expression.name.text);
   let promised = false;
-  // `stub.rejects(error)` of Sinon is called and sets an answer up; `expect(promise).rejects` is not.
+  // `stub.rejects(error)` of Sinon is called and sets up a result; `expect(promise).rejects` is not.
   const isCalled = /^(resolves|rejects)$/.test(node.expression.name.text);
   let object: ts.Expression = node.expression;
   for (; ts.isPropertyAccessExpression(object) || ts.isCallExpression(object); object = object.expression) {
@@ -44,14 +44,14 @@ export function isFloating(node: ts.CallExpression): boolean {
   return promised && (!isCalled || (ts.isIdentifier(object) && /^(t|tap)$/.test(object.text))) && !(ts.isIdentifier(object) && /Type(Of)?$/.test(object.text));
 }
 
-/** `a === b;` and `expect(a);` as statements, which nothing reads. */
+/** `a === b;` and `expect(a);` as statements, whose value nothing reads. */
 export function isUnheard(node: ts.Node): boolean {
   if (!ts.isExpressionStatement(node.parent) || isForTheCompiler(node.parent)) return false;
   if (ts.isCallExpression(node)) return isWithoutMatcher(node);
   return ts.isBinaryExpression(node) && COMPARISONS.has(node.operatorToken.kind) && !isTried(node);
 }
 
-/** `// @ts-expect-error` above it: the compiler asks for the answer. */
+/** `// @ts-expect-error` above it: the compiler does the check. */
 function isForTheCompiler(statement: ts.ExpressionStatement): boolean {
   const { text } = statement.getSourceFile();
   return (ts.getLeadingCommentRanges(text, statement.pos) ?? []).some(({ pos, end }) => /@ts-(expect-error|ignore)\b/.test(text.slice(pos, end)));
@@ -66,7 +66,7 @@ function isTried(node: ts.Node): boolean {
   return false;
 }
 
-/** The value of the last call, when the test then ends, or prints it: it was computed to be looked at. */
+/** The value of the last call, when the test then ends or prints it: it was computed for a person to look at. */
 export function unreadResult(source: Source, callback: ts.FunctionExpression | ts.ArrowFunction): TestFact['unread'] {
   if (!ts.isBlock(callback.body)) return undefined;
   const last = callback.body.statements.findLast((each) => !isOutput(source, each));

@@ -58,7 +58,7 @@ function findKept(source: Source, span: Parameters<FixProvider>[0]['span']): Kep
   return { owner, built, field, property: null, type: declared?.type?.getText(source.file) ?? null };
 }
 
-/** The created object must not depend on `this` or on names of the constructor's body, and the new name must be free. */
+/** The created object must not depend on `this` or on names of the constructor's body, and the new name must not be taken. */
 function canMove({ owner, built }: Kept, constructor: ts.ConstructorDeclaration | undefined, name: string): boolean {
   if (constructor === undefined && owner.heritageClauses?.some((clause) => clause.token === ts.SyntaxKind.ExtendsKeyword)) return false;
   if (owner.members.some((member) => ts.isConstructorDeclaration(member) && member.body === undefined)) return false;

@@ -1,4 +1,4 @@
-/** Begins a documentation comment for its author to fill in, or adds missing tags to an existing one. */
+/** Starts a documentation comment for the author to complete, or adds missing tags to an existing one. */
 import type { FixProvider, TextEdit } from '../../../facts/adapter.ts';
 import { BLANK, withBlanks } from '../../kit/blanks.ts';
 import { documentationOf, type Documentation } from '../collect/docs.ts';

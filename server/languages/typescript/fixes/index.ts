@@ -24,7 +24,7 @@ import { docSkeleton } from './doc-skeleton.ts';
 import { rename } from './rename.ts';
 import { sortImports } from './sort-imports.ts';
 import { closeInFinally } from './close-in-finally.ts';
-import { useUsing } from './use-using.ts';
+import { scopedResource } from './scoped-resource.ts';
 
 export const fixes: Readonly<Record<(typeof FIX_IDS)[number], FixProvider>> = {
   'exec-file': execFile,
@@ -51,5 +51,5 @@ export const fixes: Readonly<Record<(typeof FIX_IDS)[number], FixProvider>> = {
   rename: rename,
   'sort-imports': sortImports,
   'close-in-finally': closeInFinally,
-  'use-using': useUsing,
+  'scoped-resource': scopedResource,
 };

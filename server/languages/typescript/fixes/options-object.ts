@@ -15,7 +15,7 @@ export const optionsObject: FixProvider = (request, context) => {
   const calls = callsOf(source, node.name);
   if (calls === null || names.includes(null) || names.includes('this')
     || calls.some((call) => call.arguments.length > names.length || call.arguments.some(ts.isSpreadElement))) return null;
-  // A call as an argument of another: its text would be both moved and edited.
+  // One call is an argument of another: its text would be both moved and edited.
   if (calls.some((call) => calls.some((other) => other !== call && call.arguments.some((each) => each.pos <= other.pos && other.end <= each.end)))) return null;
   if (source.typescript && node.parameters.some((each) => each.type === undefined && literalType(each.initializer) === null)) return null;
   return [{ path: request.path, edits: [signature(source, node), ...calls.flatMap((call) => argument(source, call, names as string[]))] }];

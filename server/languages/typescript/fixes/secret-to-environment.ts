@@ -33,7 +33,7 @@ function isExpressionPlace(node: ts.StringLiteralLike): boolean {
     && !ts.isExpressionStatement(parent);
 }
 
-/** `process.env.NAME || 'secret'`: the setting that the literal is the fallback of. */
+/** `process.env.NAME || 'secret'`: the literal is the fallback of a setting. */
 function settingBefore(literal: ts.StringLiteralLike): { name: string; whole: ts.Expression } | null {
   const whole = literal.parent;
   if (!ts.isBinaryExpression(whole) || whole.right !== literal || !/^(\|\||\?\?)$/.test(whole.operatorToken.getText())) return null;
@@ -54,7 +54,7 @@ function replacement(source: Source, literal: ts.StringLiteralLike, target: ts.E
   return [{ span: source.spanBetween(start, literal.end), text: ts.isJsxAttribute(literal.parent) ? `{${template}}` : template }];
 }
 
-/** The function that reads a variable and reports which one is missing, unless the file already has it. */
+/** The function that reads a variable and reports which one is missing, unless the file already has one. */
 function readerEdit(source: Source): TextEdit[] {
   if (new RegExp(`\\b${READER}\\b`).test(source.text)) return [];
   const { quote, semicolon, indent, newline } = styleOf(source);

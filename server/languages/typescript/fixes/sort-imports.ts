@@ -1,6 +1,6 @@
 /** Sorts imports by group: platform, packages, project, nearby files. */
 import type { FixProvider, TextEdit } from '../../../facts/adapter.ts';
-import { importGroup } from '../import-group.ts';
+import { importGroup } from '../conventions.ts';
 import { parse, ts, type Source } from '../syntax.ts';
 import { styleOf } from './style.ts';
 

@@ -1,5 +1,5 @@
 /** What the parts of the HTML report are made of: links to rules, prose with code in it, tables. */
-import { inlineParts } from '../../inline-code.ts';
+import { inlineParts } from '../../markdown-text.ts';
 import type { RuleWords } from '../rule-words.ts';
 
 export type RulesById = ReadonlyMap<string, RuleWords>;

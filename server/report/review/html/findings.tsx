@@ -1,7 +1,7 @@
 /** The lower half of the HTML report: findings by rule, then by file. */
 import type { JsonReport, ReportFinding } from '../../../protocol/report.ts';
 import { byRule, filesRead, inOrder, SEVERITIES, severityCounts, type RuleFindings } from '../../../digest/findings.ts';
-import { groupedBy } from '../../../text/grouped-by.ts';
+import { groupedBy } from '../../../text/order.ts';
 import { counted } from '../../../text/wording.ts';
 import type { RuleWords } from '../rule-words.ts';
 import { Prose, ruleAddress, type RulesById } from './elements.tsx';

@@ -1,5 +1,5 @@
 /** The findings in the terminal: by file, with repeated remarks summed up. */
-import { groupedBy } from '../../../text/grouped-by.ts';
+import { groupedBy } from '../../../text/order.ts';
 import type { ReportFinding } from '../../../protocol/report.ts';
 import { remarksOf, sumsByRule, type Remark } from '../../../digest/remarks.ts';
 import { columns, padded, shortened, showable, wrapped } from '../../../text/plain-text.ts';

@@ -1,5 +1,5 @@
-/** In which columns of a table knowledge is: knowledge put into one column goes when that column is left out. */
-import { isQuoted, unquoted } from '../syntax/strings.ts';
+/** Which columns of a table hold knowledge: knowledge in one column is gone when that column is dropped. */
+import { isQuoted, unquoted } from '../syntax/light-tree.ts';
 import type { Learn } from './events.ts';
 import { containerOf, rowsOf, textOf, type Value } from './value.ts';
 
@@ -15,7 +15,7 @@ export function addKnowledge(to: Value, learn: Learn, columns: readonly string[]
   }
 }
 
-/** @returns the places of knowledge by column, for a copy of the table */
+/** @returns where knowledge is, by column, for a copy of the table */
 export function placesOf(from: Value): Map<Learn, Set<string>> | null {
   return from.where === null ? null : new Map([...from.where].map(([learn, columns]) => [learn, new Set(columns)]));
 }

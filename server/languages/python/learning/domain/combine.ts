@@ -9,8 +9,8 @@ import type { RowSet } from './rows.ts';
 import { as, become, blank, containerOf, countOf, countedBy, libraryOf, rowsOf, setTable, table, withRows, type Value } from './value.ts';
 
 /**
- * What comes out of an operation that nothing special is known of: the rows of the first table, and
- * everything that was learned and went in.
+ * The result of an operation about which nothing special is known: the rows of the first table, and
+ * everything learned that went in.
  * @param values receiver first, then arguments
  */
 export function combine(values: readonly Value[]): Value {
@@ -30,7 +30,7 @@ export function combine(values: readonly Value[]): Value {
   };
 }
 
-/** Two tables of one row per customer: what they say of a customer is that row's own. */
+/** Two tables of one row per customer: what they say about a customer belongs to that row. */
 function isOfSameGroups(a: RowSet | null, b: RowSet): boolean {
   return a === b || (a?.kind === 'part' && b.kind === 'part' && a.key === b.key && a.key.startsWith('groups '));
 }
@@ -61,7 +61,7 @@ export function gathered({ rows: sets }: Pick<History, 'rows'>, value: Value): V
 }
 
 /**
- * Something is put into a table or object: it, and the table that it is a view of, then hold what was learned.
+ * Something is put into a table or object: the object, and the table that it is a view of, then hold what was learned.
  * @param columns that the value is put into; null when that is not known
  */
 export function absorb(target: Value, value: Value, columns: readonly string[] | null = null): void {
@@ -84,7 +84,7 @@ export function absorb(target: Value, value: Value, columns: readonly string[] |
   }
 }
 
-/** `vstack((a, b)).T`: columns of the same rows that were put below each other stand side by side. */
+/** `vstack((a, b)).T`: columns of the same rows that were stacked are side by side again. */
 export function turned(value: Value): Value {
   const rows = rowsOf(value);
   return rows?.kind === 'copy' && rows.repeat.name === 'concat' ? withRows(value, rows.parent) : value;
@@ -96,14 +96,14 @@ export function asTable({ rows }: Pick<History, 'rows'>, value: Value | undefine
     become(value, as(table(rows.source(value.is.kind === 'unknown' && value.is.random ? 'made' : undefined)), 'table')!);
 }
 
-/** Answers that are added up count as one, whatever they were put together with before. */
+/** Answers that are added up count as one, no matter what they were combined with before. */
 export function blend(history: Pick<History, 'id'>, answers: readonly Test[]): void {
   if (new Set(answers.map((each) => each.model)).size < 2 && new Set(answers.map((each) => each.version)).size < 2) return;
   const number = answers.find((each) => each.blend !== undefined)?.blend ?? history.id();
   for (const each of answers) if (each.how === 'predict') each.blend = number;
 }
 
-/** @returns two elements of one list as one: their rows are put together */
+/** @returns two elements of one list as one, with the rows of both */
 export function merge({ rows: sets }: Pick<History, 'rows'>, a: Value, b: Value): Value {
   const [first, second] = [rowsOf(a), rowsOf(b)];
   const value = either(a, b);

@@ -1,9 +1,9 @@
-/** Two values that one name may have: where the kinds differ, it may be either. */
+/** Two values that one name may have: if their kinds differ, it may be either. */
 import type { Container, Single, Table } from './kinds.ts';
 import { joinedSets } from './flow.ts';
 import { as, shapeFrom, shapesOf, textOf, type Value } from './value.ts';
 
-/** @param a comes first: where two things of one kind cannot be put together, this one counts @param b the other */
+/** @param a comes first: if two things of one kind cannot be combined, this one counts @param b the other */
 export function either(a: Value, b: Value): Value {
   if (a === b || isNothing(b)) return a;
   if (isNothing(a)) return b;
@@ -33,7 +33,7 @@ function mergedContainers(a: Container, b: Container): Container {
   return { kind: 'container', items, keys: a.keys, rest: a.rest ?? b.rest };
 }
 
-/** `None`, or a value that nothing is known of: the other one says more. */
+/** `None`, or an unknown value: the other one says more. */
 function isNothing(value: Value): boolean {
   if (textOf(value) === 'None') return true;
   return as(value, 'unknown') !== null && value.attributes === null && value.learned.size === 0 && value.answers === null && value.scores === null;

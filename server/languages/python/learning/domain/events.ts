@@ -1,9 +1,9 @@
-/** What happens to data, in the order in which it happens. */
+/** What happens to data, in order. */
 import type { Span } from '../../../../facts/span.ts';
 import type { Model } from './kinds.ts';
 import type { RowSet } from './rows.ts';
 
-/** What names say that rows are for. */
+/** What rows are for, according to names. */
 export type PartName = 'train' | 'validation' | 'test';
 
 interface Event {
@@ -25,16 +25,16 @@ export interface Learn extends Event {
   rows: RowSet;
   /** Calls of the file's own functions that led to it, outermost first. */
   calls: readonly Pick<Event, 'span' | 'text'>[];
-  /** All that it is used for: it fills gaps, or cuts a column at a border. */
+  /** Its only use: it fills gaps, or cuts a column at a border. */
   use?: 'fills' | 'cuts';
   /** Happens in a branch of a function that may not be taken in each call. */
   perhaps?: true;
 }
 
-/** Rows are drawn again, or new ones are made in the likeness of others. */
+/** Rows are drawn again, or new ones are made to resemble others. */
 export interface Repeat extends Event {
   name: string;
-  /** Each row becomes one other row: a repetition only together with the rows that it was made from. */
+  /** Each row becomes one other row: a repetition only together with the rows they were made from. */
   alone: boolean;
 }
 
@@ -43,7 +43,7 @@ export interface Split extends Event {
   sides: number;
   /** Rows were only drawn: this is a split once the other rows are used too. */
   drawn: boolean;
-  /** Every turn of a loop has new parts: cross-validation. */
+  /** Every iteration of a loop has new parts: cross-validation. */
   folds: boolean;
   /** People, devices or places are kept together: the parts need not be alike. */
   groups?: true;
@@ -57,7 +57,7 @@ export interface Train extends Event {
   version: number;
   rows: RowSet;
   learned: ReadonlySet<Learn>;
-  /** What is known in the answers that it learns to give, and in no column that it gives them by. */
+  /** What is known in the target that it learns to predict, and in none of the columns that it predicts from. */
   ofTarget: ReadonlySet<Learn>;
 }
 
@@ -73,11 +73,11 @@ export interface Test extends Event {
   how: 'predict' | 'score' | 'validate' | 'inner';
   /** What the author calls the rows; null when names do not tell. */
   named: PartName | null;
-  /** Loops in which it happens, each by a number of its own, those over rows left out. */
+  /** Loops in which it happens, each with its own number, without those over rows. */
   loops: readonly number[];
-  /** What the model had been trained on by then. */
+  /** What the model had been trained on at that time. */
   trains: readonly Train[];
-  /** Answers of several models that are put together before they are used share one number. */
+  /** Answers of several models that are combined before use share one number. */
   blend?: number;
   /** A forecast: its rows are known only once it is compared with the truth. */
   ahead?: true;
@@ -102,7 +102,7 @@ export interface Events {
   tests: Test[];
   chooses: Choose[];
   escapes: Escape[];
-  /** What was fitted and is kept where its use is not seen: in a field, or under a name from elsewhere. */
+  /** Something fitted and kept where its use cannot be seen: in a field, or under a name from elsewhere. */
   kept: Learn[];
   /** Rows, with the call that split them for training and test. */
   partings: { rows: RowSet; split: Split }[];

@@ -1,4 +1,4 @@
-/** What several values hold together: their elements, what was learned, answers and results. */
+/** What several values hold in total: their elements, what was learned, answers and results. */
 import type { Learn, Test } from './events.ts';
 import { containerOf, rowsOf, type Trace, type Value } from './value.ts';
 import type { RowSet } from './rows.ts';
@@ -21,7 +21,7 @@ export function flatten(value: Value, depth = 0): Value[] {
   return [...own, ...elementsOf(value).flatMap((each) => flatten(each, depth + 1))];
 }
 
-/** @returns the elements of all values, taken apart in the same way */
+/** @returns the elements of all values, in the same way */
 export function flattenAll(values: readonly Value[]): Value[] {
   const flat: Value[] = [];
   for (const value of values) {
@@ -31,7 +31,7 @@ export function flattenAll(values: readonly Value[]): Value[] {
   return flat;
 }
 
-/** @returns everything that was learned and went into the values */
+/** @returns everything learned that went into the values */
 export function learnedOf(values: readonly Value[]): Set<Learn> {
   const all = new Set<Learn>();
   for (const each of flattenAll(values)) for (const learn of each.learned) all.add(learn);

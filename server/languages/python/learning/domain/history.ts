@@ -1,4 +1,4 @@
-/** What has happened so far when a file is followed: events, sets of rows, models. The same place doing the same thing again is one event. */
+/** What has happened so far while a file is followed: events, sets of rows, models. The same place doing the same thing again is one event. */
 import type { Span } from '../../../../facts/span.ts';
 import { shortText, type Light } from '../syntax/light-tree.ts';
 import type { Events, Learn, PartName, Repeat, Split } from './events.ts';
@@ -9,14 +9,14 @@ import { lineOf, RowSets, type RowSet } from './rows.ts';
 export class History {
   readonly rows = new RowSets();
   readonly joins = new Joins();
-  /** Rows of the table that an expression of columns will be handed to. */
+  /** Rows of the table that an expression of columns will be passed to. */
   readonly open = this.rows.source('open');
   readonly events: Events = { trains: [], tests: [], chooses: [], escapes: [], kept: [], partings: [] };
-  /** What is looked at runs when the file runs; false for functions that nothing in the file calls. */
+  /** The current code runs when the file runs; false for functions that nothing in the file calls. */
   running = true;
-  /** Calls of functions of the file around the place that is looked at, innermost last. */
+  /** Calls of the file's functions around the current place, innermost last. */
   readonly calls: Light[] = [];
-  /** Branches of called functions around it that may not be taken. */
+  /** Branches of called functions around the current place that may not be taken. */
   unsure = 0;
   /** What variables call the rows that they hold. */
   private readonly parts = new Map<RowSet, Set<PartName>>();
@@ -28,7 +28,7 @@ export class History {
   /** @param text of the file */
   constructor(readonly text: string) {}
 
-  /** @returns a number that was not given before; later events have higher ones */
+  /** @returns a new number; later events have higher ones */
   id(): number {
     return ++this.count;
   }
@@ -54,7 +54,7 @@ export class History {
     return made;
   }
 
-  /** @param learn something learned from rows that were not known then @param rows that they are now known to be */
+  /** @param learn something learned from rows that were not known then @param what these rows are now known to be */
   learnAgain(learn: Learn, rows: RowSet): Learn {
     const key = `again ${learn.id}|${rows.id}`;
     const made = this.learns.get(key) ?? { ...learn, id: this.id(), rows };
@@ -80,7 +80,7 @@ export class History {
     return made;
   }
 
-  /** @param node that repeats rows @param name of what does @param alone each row becomes one other */
+  /** @param node that repeats rows @param name of what repeats them @param alone each row becomes one other */
   repeat(node: Light, name: string, alone = false): Repeat {
     const key = `${node.start}|${node.end}`;
     const known = this.repeats.get(key);
@@ -95,7 +95,7 @@ export class History {
     this.parts.set(rows, new Set([...this.parts.get(rows) ?? [], part]));
   }
 
-  /** @returns whether variables call these rows, or those that they were taken from without a further split, a test or a validation part */
+  /** @returns what variables call these rows, or the rows they were taken from without a further split; null for training rows and unknown ones */
   partOf(rows: RowSet): 'validation' | 'test' | null {
     for (const each of lineOf(rows)) {
       const names = this.parts.get(each);

@@ -1,8 +1,8 @@
-/** Tables that were put one below the other, and cut apart again later: which rows a cut gets back. */
+/** Tables that were stacked and later cut apart again: which rows a cut recovers. */
 import type { Learn } from './events.ts';
 import { lineOf, type RowSet } from './rows.ts';
 
-/** One of the tables that were put together. */
+/** One of the tables that were stacked. */
 export interface Piece {
   rows: RowSet;
   /** What was known in it before. */
@@ -11,16 +11,16 @@ export interface Piece {
   label: string | null;
 }
 
-/** What a cut goes by: a border, or the value of a column that marks the tables. */
+/** What a cut is based on: a border, or the value of a column that marks the tables. */
 export type Cut =
   | { by: 'head' | 'tail'; border: RowSet | number; fromEnd: boolean }
   | { by: 'mark'; column: string; text: string; negated: boolean }
   | { by: 'label'; label: string };
 
-/** What the cut gives: `sure` is false where only habit says so. */
+/** What the cut gives: `sure` is false where it is only the usual practice. */
 interface Found { pieces: readonly Piece[]; sure: boolean }
 
-/** A table of which a column is empty has no answers in it. */
+/** A table with an empty column has no answers in it. */
 export const EMPTY = 'nan';
 
 export class Joins {
@@ -38,7 +38,7 @@ export class Joins {
     this.marks.set(rows, known.set(column, plain(text)));
   }
 
-  /** @returns the tables that rows were put together from, filters in between included */
+  /** @returns the tables that rows were stacked from, including filters in between */
   piecesOf(rows: RowSet): readonly Piece[] | null {
     for (const each of lineOf(rows)) {
       const pieces = this.joined.get(each);
@@ -48,7 +48,7 @@ export class Joins {
     return null;
   }
 
-  /** @param pieces that were put together @param cut that takes some of their rows @returns the pieces that it gives back; null where that is open */
+  /** @param pieces that were stacked @param cut that takes some of their rows @returns the pieces that it recovers; null if that is unclear */
   find(pieces: readonly Piece[], cut: Cut): Found | null {
     if (cut.by === 'label') return chosen(pieces, ({ label }) => label === cut.label);
     if (cut.by === 'mark') return this.marked(pieces, cut);
@@ -62,7 +62,7 @@ export class Joins {
     if (marks.some((each) => each !== null) && (plain(text) === EMPTY || marks.every((each) => each !== null))) {
       return chosen(pieces, (piece) => is(pieces.indexOf(piece)));
     }
-    // Rows whose target is known come first, by habit; those to answer for come last.
+    // Rows whose target is known usually come first, those to predict last.
     return plain(text) === EMPTY && pieces.length === 2 ? { pieces: negated ? pieces.slice(0, 1) : pieces.slice(1), sure: false } : null;
   }
 
@@ -76,13 +76,13 @@ export class Joins {
   }
 }
 
-/** Fewer rows are only looked at. */
+/** A cut of up to this many rows is only for display. */
 const PREVIEW = 20;
 
 /** @returns how many of the pieces lie before a cut, or null */
 function borderOf(pieces: readonly Piece[], { border, fromEnd }: Extract<Cut, { by: 'head' | 'tail' }>): number | null {
   const before = fromEnd ? pieces.length - 1 : 1;
-  // Where two tables were put together and a number cuts them, it is the length of the first or of the last.
+  // If two tables were stacked and a number cuts them, it is the length of the first or of the last.
   if (typeof border === 'number') return pieces.length === 2 && border > PREVIEW ? 1 : null;
   return (fromEnd ? pieces.at(-1) : pieces[0])?.rows === border ? before : null;
 }

@@ -1,11 +1,10 @@
-/** The kinds of things that a value can be. Each kind has its own fields, so that the compiler knows what can be asked of it. */
+/** The kinds of things that a value can be. Each kind has its own fields, so that the compiler knows what may be read. */
 import type { Light } from '../syntax/light-tree.ts';
 import type { Learn, Split, Train } from './events.ts';
 import type { RowSet } from './rows.ts';
-import type { Scope } from './scope.ts';
-import type { Value } from './value.ts';
+import type { Value, Scope } from './value.ts';
 
-/** Nothing is known of it, or only that it is drawn at random. */
+/** Nothing is known about it, or only that it is random. */
 export interface Unknown { kind: 'unknown'; random?: true }
 
 /** Rows of data: a table, a column, an array, a data set, a list of positions. */
@@ -23,7 +22,7 @@ export interface Table {
   random: boolean;
   /** One row, or a window of rows: what is computed over it stays within it. */
   single: boolean;
-  /** What rows are grouped by, as written; null where they are not. What is computed over a group is computed over all rows. */
+  /** What rows are grouped by, as written; null when they are not. What is computed over a group is computed over all rows. */
   grouped: string | null;
   /** Windows over rows in their order: a statistic gives one result for each window. */
   windows: boolean;
@@ -65,7 +64,7 @@ export interface Container {
   items: Value[];
   /** For a dictionary: the keys, in the order of the items; null for an unknown key. */
   keys: (string | null)[] | null;
-  /** What all further elements are together, such as those appended in loops. */
+  /** All further elements as one value, such as those appended in loops. */
   rest: Value | null;
 }
 
@@ -79,7 +78,7 @@ export interface Choice { kind: 'choice'; possible: readonly Single[] }
 
 export type Shape = Single | Choice;
 
-/** Something that can be trained, or that learns from data and changes other data by it. */
+/** Something that can be trained, or that learns from data and uses that to change other data. */
 export interface Model {
   id: number;
   /** Last part of the class's name; empty when not known. */
@@ -88,7 +87,7 @@ export interface Model {
   /** Parts of a pipeline, the estimator of a search. */
   inner: Model[];
   version: number;
-  /** The training that is in effect: what it was last trained on. */
+  /** The current training: what it was last trained on. */
   trains: Train[];
   /** What a fitted transformer knows. */
   knows: Set<Learn>;

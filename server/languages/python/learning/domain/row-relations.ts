@@ -1,4 +1,4 @@
-/** What can be said of two sets of rows: whether one lies within the other, whether they share rows, where they come from. */
+/** What can be said about two sets of rows: whether one lies within the other, whether they share rows, where they come from. */
 import type { Repeat, Split } from './events.ts';
 import { DEEPEST, likeOf, lineOf, type Part, type RowSet } from './rows.ts';
 
@@ -27,7 +27,7 @@ export function touches(outer: RowSet, inner: RowSet): boolean {
 /** Keys of parts that are chosen by what is in the rows. */
 const CHOSEN = /^(where|query|dropna|some|groups|filter|drop_duplicates|cut)/;
 
-/** Rows chosen by a condition and rows put aside by chance, both of the same table: the one runs across the other. */
+/** Rows chosen by a condition and rows set aside at random, both from the same table: the two overlap. */
 function crosses(chosen: RowSet, aside: RowSet): boolean {
   const [a, b] = [lineOf(chosen), lineOf(aside)];
   const meet = a.findIndex((each) => b.includes(each));
@@ -37,7 +37,7 @@ function crosses(chosen: RowSet, aside: RowSet): boolean {
   return byCondition && other?.kind === 'part' && other.split !== undefined;
 }
 
-/** Two beginnings, or two ends, of the same rows: the shorter lies within the longer. */
+/** Two beginnings or two ends of the same rows: the shorter one lies within the longer one. */
 export function nested(a: RowSet, b: RowSet): boolean {
   return a.kind === 'part' && b.kind === 'part' && a.parent === b.parent && a.side === b.side && (a.side === 'head' || a.side === 'tail');
 }
@@ -47,7 +47,7 @@ interface Borders { what: string; from: number | string; to: number | string }
 const CUT = /^cut (-?\d+)$/;
 const CONDITION = /^where (.+?)(<=|>=|<|>)(-?\d+(?:\.\d+)?|'[\d\-/: ]+'|"[\d\-/: ]+")$/;
 
-/** `cut 100` before and after, `where year<2015` and `where year>=2013`: between which borders the rows lie. */
+/** `cut 100` before and after, `where year<2015` and `where year>=2013`: the borders between which the rows lie. */
 function bordersOf(part: Part): Borders | null {
   const cut = CUT.exec(part.key);
   if (cut !== null) {
@@ -63,7 +63,7 @@ function bordersOf(part: Part): Borders | null {
   return below ? { what, from: -Infinity, to: at } : { what, from: at, to: Infinity };
 }
 
-/** Certain: two parts of the same rows, with borders that are written down, have rows in common. */
+/** Certain: two parts of the same rows with fixed borders have rows in common. */
 function bordersCross(a: Part, b: Part): boolean {
   const [one, other] = [bordersOf(a), bordersOf(b)];
   if (one === null || other === null || one.what !== other.what) return false;
@@ -83,7 +83,7 @@ export function mingles(a: RowSet, b: RowSet): boolean {
   return first.some((one) => one.kind === 'part' && second.some((other) => other.kind === 'part' && share(one, other)));
 }
 
-/** @returns sources that the rows come from in the end */
+/** @returns the sources that the rows ultimately come from */
 export function rootsOf(rows: RowSet, depth = 0): Set<RowSet> {
   const before = likeOf(rows);
   if (before !== null && depth <= 8) return rootsOf(before, depth + 1);
@@ -105,7 +105,7 @@ export function commonOrigin(a: RowSet, b: RowSet): RowSet | null {
 
 const isTwin = (other: RowSet, parent: RowSet): boolean => other.kind === 'copy' && other.parent === parent;
 
-/** @returns the repetition that makes some of these rows likenesses of others of them, or null */
+/** @returns the repetition that makes some of these rows resemble others of them, or null */
 export function repeatIn(rows: RowSet, seen = 0): Repeat | null {
   if (rows.kind === 'copy') return rows.repeat.alone ? repeatIn(rows.parent, seen + 1) : rows.repeat;
   if (rows.kind === 'part') return seen > DEEPEST ? null : repeatIn(rows.parent, seen + 1);

@@ -4,8 +4,8 @@ import type { Repeat, Split } from './events.ts';
 export type RowSet = Source | Part | Copy | Union;
 
 /**
- * `train` and `test` come ready-made as one piece of a data set; `pieces` holds such pieces by name; `made` is made up by chance; `open` stands for the
- * rows of whatever table an expression of columns is handed to.
+ * `train` and `test` come ready-made as one piece of a data set; `pieces` holds such pieces by name; `made` is random; `open` stands for the
+ * rows of the table that an expression of columns is later passed to.
  */
 export type SourceRole = 'train' | 'test' | 'pieces' | 'made' | 'open';
 
@@ -24,24 +24,24 @@ export interface Part {
   /** Parts with the same key and different sides have no row in common. */
   key: string;
   side: string;
-  /** The call that split the rows to keep some of them aside; absent for mere filters and slices. */
+  /** The call that split the rows to set some of them aside; absent for plain filters and slices. */
   split?: Split;
-  /** The tables that it is again, after they were put together with others; not `sure`: only once the other side is used too. */
+  /** The original tables that it equals again after they were stacked with others; not `sure`: only once the other side is used too. */
   like?: { rows: RowSet; sure: boolean };
-  /** Another side of the same division is used as well. */
+  /** Another side of the same division is used too. */
   paired?: true;
-  /** Each turn of a loop takes another piece. */
+  /** Each iteration of a loop takes another piece. */
   turns?: true;
 }
 
-/** Rows drawn again, or made in the likeness of others. */
+/** Rows drawn again, or made to resemble others. */
 interface Copy { kind: 'copy'; id: number; parent: RowSet; repeat: Repeat }
 
 interface Union { kind: 'union'; id: number; members: readonly RowSet[] }
 
 /** Longer chains are cut: loops that filter a table again and again. */
 export const DEEPEST = 60;
-/** A union names at most this many members. */
+/** A union has at most this many members. */
 const MOST_MEMBERS = 40;
 
 /** Makes row sets; equal parts of equal parents are the same object. */
@@ -52,12 +52,12 @@ export class RowSets {
   private readonly copies = new Map<string, Copy>();
   private readonly unions = new Map<string, RowSet>();
 
-  /** @param called what the name of the file calls them @returns rows that have nothing to do with any others */
+  /** @param called what the name of the file calls them @returns rows unrelated to any others */
   source(role?: SourceRole, called?: 'train' | 'test' | null): RowSet {
     return { kind: 'source', id: ++this.count, ...(role === undefined ? {} : { role }), ...(called == null ? {} : { called }) };
   }
 
-  /** @param parent rows that are divided @param key of the division @param side of it @param split the call that keeps rows aside, if one does */
+  /** @param parent rows that are divided @param key of the division @param side of it @param split the call that sets rows aside, if any */
   part(parent: RowSet, key: string, side: string, split?: Split): RowSet {
     if (depthOf(parent) > DEEPEST) return parent;
     const name = `${parent.id}|${key}|${side}`;
@@ -79,12 +79,12 @@ export class RowSets {
     if (sides.length > 0) for (const each of [...sides, made]) each.paired = true;
   }
 
-  /** @returns a part that is known only to be one */
+  /** @returns a part of which nothing else is known */
   some(parent: RowSet): RowSet {
     return this.part(parent, `some${++this.count}`, 'in');
   }
 
-  /** @param parent rows that are repeated @param repeat the call that does */
+  /** @param parent rows that are repeated @param repeat the call that repeats them */
   copy(parent: RowSet, repeat: Repeat): RowSet {
     if (depthOf(parent) > DEEPEST) return parent;
     const name = `${parent.id}|${repeat.id}`;
@@ -105,7 +105,7 @@ export class RowSets {
     return made;
   }
 
-  /** Both sides of one split put together again are the rows that were split. */
+  /** Both sides of one split combined again are the rows that were split. */
   private whole(members: readonly RowSet[]): RowSet | null {
     const [a, b] = members;
     if (members.length !== 2 || a?.kind !== 'part' || b?.kind !== 'part') return null;
@@ -119,7 +119,7 @@ function depthOf(rows: RowSet): number {
   return depth;
 }
 
-/** @returns whether the rows are made up, and nothing was measured */
+/** @returns whether the rows are made up, not measured */
 export function isMadeUp(rows: RowSet): boolean {
   const root = lineOf(rows).at(-1)!;
   return root.kind === 'union' ? root.members.every(isMadeUp) : root.kind === 'source' && root.role === 'made';
@@ -127,7 +127,7 @@ export function isMadeUp(rows: RowSet): boolean {
 
 const parentOf = (rows: RowSet): RowSet | null => (rows.kind === 'part' || rows.kind === 'copy' ? rows.parent : null);
 
-/** @returns the tables that these rows are again, after they were put together with others and cut apart; null where they are not */
+/** @returns the original tables that these rows equal after stacking and cutting; null if they do not */
 export function likeOf(rows: RowSet): RowSet | null {
   for (const each of lineOf(rows)) if (each.kind === 'part' && each.like !== undefined && (each.like.sure || each.paired === true)) return each.like.rows;
   return null;

@@ -1,6 +1,6 @@
 /**
  * What a name stands for. A value is an object with an identity, as in Python: two names of one table
- * see what happens to it, and use may tell what it is only later.
+ * see what happens to it, and what it is may become clear only when it is used.
  */
 import type { Learn, Test } from './events.ts';
 import type { ClassValue, Container, FunctionValue, Model, Shape, Single, Table } from './kinds.ts';
@@ -12,7 +12,7 @@ export interface Value extends Trace {
   attributes: Map<string, Value> | null;
 }
 
-/** What has gone into a value, whatever kind it is. */
+/** What has gone into a value of any kind. */
 export interface Trace {
   learned: Set<Learn>;
   /** Columns that knowledge is in; knowledge that is not listed is in all of them. */
@@ -21,20 +21,20 @@ export interface Trace {
   answers: Set<Test> | null;
   /** Results on these tests. */
   scores: Set<Test> | null;
-  /** Answers set against the truth: their average is a result. */
+  /** Answers compared with the truth: their average is a result. */
   compared: boolean;
-  /** What it says of other rows when it is joined to them: a table of averages by group. */
+  /** What it says about other rows when it is joined to them: a table of averages by group. */
   gist: Set<Learn> | null;
 }
 
-/** @param is the kind of thing @param learned what is known in it @returns a value of which nothing else is known */
+/** @param is the kind of thing @param learned what is known in it @returns a value with nothing else known about it */
 export function valueOf(is: Shape, learned: Iterable<Learn> = []): Value {
   return { is, attributes: null, learned: new Set(learned), where: null, answers: null, scores: null, compared: false, gist: null };
 }
 
 const UNKNOWN: Single = { kind: 'unknown' };
 
-/** @returns a value that nothing is known of */
+/** @returns an unknown value */
 export function blank(): Value {
   return valueOf(UNKNOWN);
 }
@@ -53,13 +53,13 @@ function tableOf(rows: RowSet, facts: TableFacts): Table {
   };
 }
 
-/** What else may be known of a table besides its rows. */
+/** What else may be known about a table besides its rows. */
 export type TableFacts = Partial<Omit<Table, 'kind' | 'rows'>>;
 
 /**
  * @param rows null gives a value without rows, which only carries what was learned
  * @param learned what is known in the rows
- * @param facts what else is known of the table
+ * @param facts what else is known about the table
  * @returns a new table
  */
 export function table(rows: RowSet | null, learned: Iterable<Learn> = [], facts: TableFacts = {}): Value {
@@ -96,7 +96,7 @@ export function countOf(count: RowSet | null): Value {
   return count === null ? blank() : valueOf({ kind: 'count', of: count });
 }
 
-/** What a value is when it is taken for one kind of thing, or null when it cannot be that. */
+/** The value as one kind of thing, or null when it cannot be that. */
 export function as<K extends Single['kind']>(value: Value, kind: K): Extract<Single, { kind: K }> | null {
   const { is } = value;
   if (is.kind === kind) return is as Extract<Single, { kind: K }>;
@@ -119,12 +119,12 @@ export function shapesOf({ is }: Value): readonly Single[] {
   return is.kind === 'choice' ? is.possible : is.kind === 'unknown' ? [] : [is];
 }
 
-/** @param shapes of different kinds @returns the one of them, or the choice between them */
+/** @param shapes of different kinds @returns the only one of them, or a choice between them */
 export function shapeFrom(shapes: readonly Single[]): Shape {
   return shapes.length > 1 ? { kind: 'choice', possible: shapes } : shapes[0] ?? UNKNOWN;
 }
 
-/** Its use shows what a value is, or may be as well. */
+/** The use of a value shows what it is, or what else it may be. */
 export function become(value: Value, shape: Single): void {
   const { kind } = value.is;
   value.is = kind === shape.kind || kind === 'unknown' ? shape : shapeFrom([...shapesOf(value).filter((each) => each.kind !== shape.kind), shape]);
@@ -147,4 +147,26 @@ export function withRows(value: Value, rows: RowSet): Value {
   const made = { ...value };
   become(made, tableOf(rows, as(value, 'table') ?? {}));
   return made;
+}
+
+/** Names of a function or file, and what they stand for. */
+export class Scope {
+  readonly names = new Map<string, Value>();
+  /** Names declared `global`: assignments to them reach the outermost scope. */
+  readonly globals = new Set<string>();
+
+  constructor(readonly parent: Scope | null) {}
+
+  get(name: string): Value | null {
+    return this.names.get(name) ?? this.parent?.get(name) ?? null;
+  }
+
+  set(name: string, value: Value): void {
+    if (this.parent !== null && this.globals.has(name)) this.outermost().names.set(name, value);
+    else this.names.set(name, value);
+  }
+
+  private outermost(): Scope {
+    return this.parent === null ? this : this.parent.outermost();
+  }
 }

@@ -1,6 +1,5 @@
 /** Arguments of a call: evaluated once, in their order. */
-import type { Scope } from '../domain/scope.ts';
-import { containerOf, type Value } from '../domain/value.ts';
+import { containerOf, type Value, type Scope } from '../domain/value.ts';
 import { SIZES } from '../knowledge/arguments.ts';
 import type { Light } from '../syntax/light-tree.ts';
 import type { Machine } from './machine.ts';
@@ -14,7 +13,7 @@ export interface Arguments {
   all: Value[];
 }
 
-/** @param positional values @returns a call with these alone, for functions that are handed to others */
+/** @param positional values @returns a call with only these, for functions that are passed to others */
 export function handed(positional: Value[], all: Value[] = []): Arguments {
   return { positional, named: new Map(), nodes: [], all };
 }
@@ -24,7 +23,7 @@ export function argumentsOf(machine: Machine, node: Light, scope: Scope): Argume
   const nodes: Light[] = [];
   const named = new Map<string, Value>();
   const given = node.fields['arguments'];
-  // `f(x for x in y)` has the generator in the place of the list of arguments.
+  // `f(x for x in y)` has the generator in place of the argument list.
   for (const each of given === undefined ? [] : given.type === 'argument_list' ? given.children : [given]) {
     if (each.type === 'keyword_argument') {
       named.set(each.fields['name']?.token ?? '', machine.evaluate(each.fields['value'], scope));

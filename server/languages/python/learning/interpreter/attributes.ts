@@ -58,7 +58,7 @@ function ofModel(machine: Machine, node: Light, object: Value, model: Model, nam
   if (libraries.is(name, 'vectors')) return knowledge(knowledgeOf(machine, node, model));
   if (libraries.is(name, 'bestSettings')) return blank();
   if (libraries.is(name, 'resultForRows')) return table(model.data === null ? null : rowsOf(model.data), knowledgeOf(machine, node, model));
-  // What a model or selector has learned, taken out of it: coefficients, importances, columns that it keeps.
+  // What a model or selector has learned, read from it: coefficients, importances, columns that it keeps.
   if (libraries.is(name, 'learnedNumbers') && model.data !== null && isMadeUp(rowsOf(model.data)!)) return blank();
   if (libraries.is(name, 'learnedNumbers')) return knowledge(knowledgeOf(machine, node, model));
   return rowsOf(object) === null ? blank() : null;

@@ -1,6 +1,5 @@
 /** Which branch is taken, where that is known. */
-import { rowsOf, textOf, shapesOf, type Value } from '../domain/value.ts';
-import type { Scope } from '../domain/scope.ts';
+import { rowsOf, textOf, shapesOf, type Value, type Scope } from '../domain/value.ts';
 import type { Light } from '../syntax/light-tree.ts';
 import type { Machine } from './machine.ts';
 
@@ -12,11 +11,11 @@ import type { Machine } from './machine.ts';
  * @returns `True`, `False`, or null where either may be
  */
 export function decidedBy(machine: Machine, node: Light | undefined, value: Value, scope: Scope): string | null {
-  // A comparison of two texts that are both known decides; a switch that someone may turn does not.
+  // A comparison of two known texts decides; a switch that a user may change does not.
   if (node?.type === 'comparison_operator') return textOf(value);
   const negated = node?.type === 'not_operator';
   const name = negated ? node.fields['argument'] : node;
-  // `prepare(train, fit=True)`: what a call hands to a function is no switch.
+  // `prepare(train, fit=True)`: an argument of a call is not a switch.
   if (name?.type !== 'identifier' || machine.calls.length === 0 || !scope.names.has(name.token)) return null;
   const handed = textOf(scope.get(name.token));
   return handed === 'True' || handed === 'False' ? ((handed === 'True') !== negated ? 'True' : 'False') : null;
@@ -30,7 +29,7 @@ export function comparedWithNone([left, right]: readonly Value[], operator: stri
   return (textOf(left) === 'None' && !isSomething) === (operator === 'is' || operator === '==');
 }
 
-/** Runs what may not happen: what is learned there may be known already when it is run again. */
+/** Runs code that may not run: what it learns may already be known when it runs again. */
 export function perhaps<T>(machine: Machine, run: () => T): T {
   if (machine.calls.length === 0) return run();
   machine.unsure++;

@@ -1,4 +1,4 @@
-/** Python's own functions, which take their arguments apart or put them together. */
+/** Python's own functions, which take their arguments apart or combine them. */
 import { combine, traceAlone } from '../domain/combine.ts';
 import { either } from '../domain/either.ts';
 import { elementsOf } from '../domain/flow.ts';
@@ -7,7 +7,7 @@ import { handed, type Arguments } from './arguments.ts';
 import { callFunction } from './callables.ts';
 import type { Machine } from './machine.ts';
 
-/** Loops over several lists at once are run so many times. */
+/** How many times loops over several lists at once are run. */
 const MOST_TURNS = 6;
 
 /** @param lib qualified name @param name its last part; libraries have functions of the same names that do the same @returns null for other functions */

@@ -1,8 +1,7 @@
 /** Functions and classes of the file itself: calls are followed into them, to a depth. */
 import { firstRows, learnedOf } from '../domain/flow.ts';
 import type { ClassValue, FunctionValue } from '../domain/kinds.ts';
-import { Scope } from '../domain/scope.ts';
-import { as, become, blank, classOf, list, literal, ofFunction, table, valueOf, type Value } from '../domain/value.ts';
+import { as, become, blank, classOf, list, literal, ofFunction, table, valueOf, Scope, type Value } from '../domain/value.ts';
 import type { Light } from '../syntax/light-tree.ts';
 import type { Arguments } from './arguments.ts';
 import type { Frame, Machine } from './machine.ts';
@@ -14,7 +13,7 @@ const RECURSIONS = 2;
 /** Base classes of base classes. */
 const GENERATIONS = 4;
 
-/** Runs a function of the file. @returns what it gives back */
+/** Runs a function of the file. @returns its result */
 export function callFunction(machine: Machine, fn: FunctionValue, args: Arguments): Value {
   const busy = machine.frames.filter((frame) => frame.name === fn.name).length;
   machine.entered.add(fn.node);

@@ -1,10 +1,9 @@
-/** Calls: who is called decides what becomes of the data. */
+/** Calls: what is called decides what happens to the data. */
 import { combine } from '../domain/combine.ts';
 import { firstTable, traceOf } from '../domain/flow.ts';
 import type { ClassValue, FunctionValue, Model } from '../domain/kinds.ts';
-import type { Scope } from '../domain/scope.ts';
 import {
-  become, blank, classOf, containerOf, functionOf, instanceOf, libraryOf, modelOf, ofModel, rowsOf, table, textOf, type Value,
+  become, blank, classOf, containerOf, functionOf, instanceOf, libraryOf, modelOf, ofModel, rowsOf, table, textOf, type Scope, type Value,
 } from '../domain/value.ts';
 import { lastPart } from '../knowledge/libraries.ts';
 import { LEARNER_NAME, OWN_ANSWERS } from '../knowledge/patterns.ts';
@@ -32,7 +31,7 @@ export function evaluateCall(machine: Machine, node: Light, scope: Scope): Value
   return callValue(machine, node, fn, args);
 }
 
-/** @param fn what is called, whatever it is */
+/** @param fn what is called, of any kind */
 function callValue(machine: Machine, node: Light, fn: Value, args: Arguments): Value {
   const [own, cls, model, instance, library] = [functionOf(fn), classOf(fn), modelOf(fn), instanceOf(fn), libraryOf(fn)];
   if (own !== null) return callFunction(machine, own, args);
@@ -54,14 +53,14 @@ function ofLibrary(machine: Machine, node: Light, library: string, args: Argumen
   return libraryCall(machine, node, library, argumentsUsed(machine, name, args));
 }
 
-/** `accuracy(answers, labels)`, `metric.update(labels, answers)`: something that is handed answers and the truth measures. */
+/** `accuracy(answers, labels)`, `metric.update(labels, answers)`: something that receives answers and the truth is a metric. */
 function counts(machine: Machine, args: Arguments): Value | null {
   const { answers } = traceOf(args.positional);
   const truth = firstTable(args.positional.filter((each) => each.answers === null));
   return answers === null || truth === null ? null : scored(machine, answers, truth);
 }
 
-/** `fmin(objective)`: the function that it is given is called again and again. */
+/** `fmin(objective)`: the function passed to it is called again and again. */
 function optimizes({ libraries }: Machine, name: string, args: Arguments): boolean {
   return libraries.is(name, 'optimizes') && args.all.some((each) => functionOf(each) !== null);
 }
@@ -76,7 +75,7 @@ function optimized(machine: Machine, args: Arguments): Value {
   return blank();
 }
 
-/** @returns the model that a value is; its use shows that it is one */
+/** @returns the value as a model; its use shows that it is one */
 function modelFor(machine: Machine, object: Value, name: string, role: Model['role']): Model {
   const known = modelOf(object);
   if (known !== null) return known;
@@ -85,7 +84,7 @@ function modelFor(machine: Machine, object: Value, name: string, role: Model['ro
   return model;
 }
 
-/** TensorFlow's sessions: what is asked for tells whether the fed rows train or test. */
+/** TensorFlow's sessions: what is requested shows whether the fed rows train or test. */
 function inSession(machine: Machine, node: Light, object: Value, args: Arguments): Value {
   const given = firstTable([args.named.get('feed_dict')!]);
   const data = given === null ? null : fed(given);
@@ -97,7 +96,7 @@ function inSession(machine: Machine, node: Light, object: Value, args: Arguments
   return blank();
 }
 
-/** A method of the file's own class. Where the class trains and answers by its own code, without a library, it is the model. */
+/** A method of the file's own class. If the class trains and predicts with its own code, without a library, it is the model. */
 function ownMethod(machine: Machine, node: Light, object: Value, cls: ClassValue, name: string, fn: FunctionValue, args: Arguments): Value {
   const { trains, tests } = machine.events;
   const [trained, tested] = [trains.length, tests.length];
@@ -120,7 +119,7 @@ function fitAndTransform(machine: Machine, object: Value, cls: ClassValue, args:
   return transform ? callFunction(machine, { ...transform, self: object }, { ...args, positional: args.positional.slice(0, 1) }) : combine(args.all);
 }
 
-/** A loss is what training goes by, and may decide when it ends. */
+/** A loss drives the training, and may decide when it ends. */
 function lossOf(args: Arguments): Value {
   const { answers } = traceOf(args.all);
   return { ...blank(), answers, scores: answers };
@@ -140,7 +139,7 @@ function methodCall(machine: Machine, node: Light, callee: Light, scope: Scope):
   return ofInstance(machine, node, callee, object, name, args) ?? ofObject(machine, node, callee, object, name, args);
 }
 
-/** Methods of the file's own classes; null for those that they inherit from elsewhere. */
+/** Methods of the file's own classes; null for methods inherited from elsewhere. */
 function ofInstance(machine: Machine, node: Light, callee: Light, object: Value, name: string, args: Arguments): Value | null {
   const cls = instanceOf(object);
   if (cls === null) return null;
@@ -165,7 +164,7 @@ function ofObject(machine: Machine, node: Light, callee: Light, object: Value, n
   return (container === null ? null : containerMethod(machine, object, container, name, args)) ?? tableMethod(machine, node, object, name, args);
 }
 
-/** `scaler.fit(everything)` where the file defines neither name: what they are called tells what they are. */
+/** `scaler.fit(everything)` where the file defines neither name: their names tell what they are. */
 function fromElsewhere(machine: Machine, node: Light, object: Light | undefined, scope: Scope, name: string): Value | null {
   if (object?.type !== 'identifier' || !/^fit(_transform)?$/.test(name) || !LEARNER_NAME.test(object.token) || scope.get(object.token) !== null) return null;
   const [given] = node.fields['arguments']?.children ?? [];

@@ -18,7 +18,7 @@ export function chooseBest(machine: Machine, node: Light, name: string, values: 
   if (scores !== null && areSeveral(scores)) note(machine, node, scores);
 }
 
-/** A border that was found on these rows makes their answers: it was chosen by the test. */
+/** A border found on these rows determines their answers: the test chose it. */
 export function chooseBorder(machine: Machine, node: Light, [answered, border]: readonly Value[]): void {
   if (answered === undefined || border === undefined || answered.answers === null || rowsOf(answered) === null || rowsOf(border) !== null) return;
   note(machine, node, border.scores ?? []);

@@ -1,19 +1,18 @@
 /**
- * Expressions of columns that name no table: `pl.col('age').mean()`. They stand for rows that are not known yet, and are tied to
- * the table whose method they are handed to.
+ * Expressions of columns that name no table: `pl.col('age').mean()`. They stand for rows that are not yet known, and are tied to
+ * the table whose method they are passed to.
  */
 import { addKnowledge, columnNames, placesOf } from '../domain/columns.ts';
 import { combine } from '../domain/combine.ts';
 import { elementsOf, flattenAll } from '../domain/flow.ts';
 import { isMadeUp, lineOf, type RowSet } from '../domain/rows.ts';
 import { as, become, containerOf, rowsOf, table, textOf, type Value } from '../domain/value.ts';
-import type { Light } from '../syntax/light-tree.ts';
-import { isQuoted, unquoted } from '../syntax/strings.ts';
+import { isQuoted, unquoted, type Light } from '../syntax/light-tree.ts';
 import type { Arguments } from './arguments.ts';
 import { noteMark } from './joining.ts';
 import type { Machine } from './machine.ts';
 
-/** @param column its name where one is given @returns a column of a table that is not known yet */
+/** @param column its name where one is given @returns a column of a table that is not yet known */
 export function openColumn(machine: Machine, column: string | null): Value {
   return table(machine.open, [], { column });
 }
@@ -23,7 +22,7 @@ const isOpen = (rows: RowSet): boolean => {
   return root.kind === 'source' && root.role === 'open';
 };
 
-/** @returns whether a value speaks of rows that are not known yet */
+/** @returns whether a value refers to rows that are not yet known */
 export function speaksOfOpen(value: Value): boolean {
   return flattenAll([value]).some((each) => {
     const rows = rowsOf(each);
@@ -44,7 +43,7 @@ function tied(machine: Machine, open: RowSet, to: RowSet): RowSet {
   return open.kind === 'part' ? machine.rows.part(tied(machine, open.parent, to), open.key, open.side, open.split) : to;
 }
 
-/** @param value that may speak of open rows @param rows of the table that it is handed to @returns the same about these rows */
+/** @param value that may refer to open rows @param rows of the table that it is passed to @returns the same about these rows */
 function tie(machine: Machine, value: Value, rows: RowSet): Value {
   const container = containerOf(value);
   if (container !== null) {
@@ -98,7 +97,7 @@ export function withColumns(machine: Machine, object: Value, args: Arguments): V
   return made;
 }
 
-/** `table.select(…)` @returns null where something else than columns is selected */
+/** `table.select(…)` @returns null where something other than columns is selected */
 export function selectColumns(machine: Machine, object: Value, args: Arguments, isExpression: (at: number) => boolean): Value | null {
   const columns = columnsMade(machine, args);
   const isKnown = args.positional.every((each, at) => columnNames(each) !== null || isExpression(at));

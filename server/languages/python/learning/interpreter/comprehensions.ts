@@ -1,20 +1,18 @@
-/** Comprehensions: run like loops, and give a container. */
+/** Comprehensions: run like loops, with a container as the result. */
 import { gathered, merge } from '../domain/combine.ts';
 import { GROUP_STATISTIC } from '../domain/events.ts';
-import { Scope } from '../domain/scope.ts';
-import { list, rowsOf, textOf, type Value } from '../domain/value.ts';
-import type { Light } from '../syntax/light-tree.ts';
-import { unquoted } from '../syntax/strings.ts';
+import { list, rowsOf, textOf, Scope, type Value } from '../domain/value.ts';
+import { unquoted, type Light } from '../syntax/light-tree.ts';
 import { ofTurn, turnsOf } from './iteration.ts';
 import type { Machine } from './machine.ts';
 import { assign } from './targets.ts';
 
-/** Turns of each loop: what the first leaves behind meets the second. */
+/** Iterations of each loop: the second sees what the first left. */
 const TURNS = 2;
 
-/** What a comprehension has put together so far. */
+/** What a comprehension has collected so far. */
 interface Made {
-  /** All elements together. */
+  /** All elements as one value. */
   element: Value | null;
   /** What a dictionary holds by name; null once one name is not known. */
   pairs: [string, Value][] | null;
@@ -61,7 +59,7 @@ function add(machine: Machine, node: Light, scope: Scope, made: Made): void {
   made.element = made.element === null ? value : merge(machine, made.element, value);
 }
 
-/** A choice by these says how large values are, not which of them tell of the target. */
+/** Selecting by these depends on the size of values, not on how they relate to the target. */
 function isPlain({ libraries }: Machine, statistic: string): boolean {
   return statistic === GROUP_STATISTIC || libraries.is(statistic, 'plainStatistic');
 }

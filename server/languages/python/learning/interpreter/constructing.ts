@@ -1,4 +1,4 @@
-/** Classes of libraries: an object is a model, a transformer, or a table around what it is given. */
+/** Classes of libraries: an object is a model, a transformer, or a table made from its arguments. */
 import { combine, gathered } from '../domain/combine.ts';
 import { firstRows, firstTable, learnedOf } from '../domain/flow.ts';
 import type { Model, ModelRole } from '../domain/kinds.ts';
@@ -14,7 +14,7 @@ export function construct(machine: Machine, node: Light, name: string, args: Arg
   const { libraries } = machine;
   const loaded = libraries.is(name, 'loader') ? sampledRows(machine, args) : null;
   if (loaded !== null) return loaded;
-  // A dictionary of columns is one table; the elements of a list are put together.
+  // A dictionary of columns is one table; the elements of a list are combined.
   if (libraries.is(name, 'holdsRows')) return combine(args.all.map((each) => (containerOf(each)?.keys != null ? each : gathered(machine, each))));
   if (libraries.is(name, 'composite')) return composite(machine, name, args);
   if (libraries.is(name, 'trainer') && args.named.has('train_dataset')) return trainerOf(machine, name, args);
@@ -28,7 +28,7 @@ export function construct(machine: Machine, node: Light, name: string, args: Arg
   const rows = rowsOf(model.data);
   if (role === 'learner' && rows !== null && libraries.is(name, 'learnsWhenMade')) model.knows.add(machine.learn(node, name, rows));
   if (role !== 'unknown') return ofModel(model);
-  // A class that is not known may be data as well.
+  // An unknown class may also be data.
   const made = combine(args.all);
   become(made, { kind: 'learner', model });
   return made;
@@ -47,7 +47,7 @@ function settingsOf({ libraries }: Machine, name: string, { named, positional: [
   return libraries.is(name, 'checkpoint') && first !== undefined && !named.has('filepath') ? new Map([...named, ['filepath', first]]) : named;
 }
 
-/** Trains a network on one data set and watches it on another: what is asked of it is asked of the network. */
+/** Trains a network on one data set and watches it on another: calls on it are calls on the network. */
 function trainerOf(machine: Machine, name: string, args: Arguments): Value {
   const model = machine.model(name, 'model');
   model.settings = args.named;

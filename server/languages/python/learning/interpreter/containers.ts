@@ -3,12 +3,12 @@ import { merge } from '../domain/combine.ts';
 import { elementsOf } from '../domain/flow.ts';
 import type { Container } from '../domain/kinds.ts';
 import { become, blank, containerOf, list, literal, rowsOf, textOf, type Value } from '../domain/value.ts';
-import { unquoted } from '../syntax/strings.ts';
+import { unquoted } from '../syntax/light-tree.ts';
 import type { Arguments } from './arguments.ts';
 import { ofTurn } from './iteration.ts';
 import type { Machine } from './machine.ts';
 
-/** Lists keep so many elements apart; of more, only what they are together. */
+/** How many elements of a list are kept apart; more are kept as one value. */
 const LONGEST = 12;
 
 /** @returns null for methods that do not concern the elements */

@@ -1,11 +1,9 @@
 /** Expressions: names, operators, containers. Attributes, calls, comprehensions and subscripts have files of their own. */
 import { gathered, combine } from '../domain/combine.ts';
 import { either } from '../domain/either.ts';
-import type { Scope } from '../domain/scope.ts';
 import { invert } from '../domain/selections.ts';
-import { as, blank, containerOf, libraryOf, list, literal, ofFunction, ofLibrary, setTable, table, textOf, type Value } from '../domain/value.ts';
-import type { Light } from '../syntax/light-tree.ts';
-import { unquoted } from '../syntax/strings.ts';
+import { as, blank, containerOf, libraryOf, list, literal, ofFunction, ofLibrary, setTable, table, textOf, type Value, type Scope } from '../domain/value.ts';
+import { unquoted, type Light } from '../syntax/light-tree.ts';
 import { attributeOf } from './attributes.ts';
 import { functionFrom } from './callables.ts';
 import { decidedBy, perhaps } from './branches.ts';
@@ -68,7 +66,7 @@ export function evaluate(machine: Machine, node: Light | undefined, scope: Scope
   }
 }
 
-/** A generator gives back what it yields, as the elements of a list. */
+/** A generator returns what it yields, as the elements of a list. */
 function yielded(machine: Machine, value: Value): Value {
   const frame = machine.frames.at(-1);
   const made = list([], null, value);
@@ -83,7 +81,7 @@ function unary(machine: Machine, node: Light, scope: Scope): Value {
   return node.fields['operator']?.token === '~' && mask !== null ? setTable({ ...value }, { mask: invert(mask) }) : value;
 }
 
-/** Longer literals are generated ones: their further elements are not looked at. */
+/** Longer literals are generated: their further elements are not read. */
 const LONGEST = 200;
 
 function items(machine: Machine, node: Light, scope: Scope): Value {
@@ -126,7 +124,7 @@ function subscript(machine: Machine, node: Light, scope: Scope): Value {
   return foldAt(machine, base, selectors) ?? select(machine, base, selectors, byLabel(machine, node));
 }
 
-/** `folds[turn]` of a list of parts: one of them in each turn, and all the others where that one is left out. */
+/** `folds[turn]` of a list of parts: one of them in each iteration, or all the others where that one is left out. */
 function foldAt(machine: Machine, base: Value, [by, ...further]: readonly Selector[]): Value | null {
   const chosen = valueIn(by);
   const parts = (containerOf(base)?.items ?? []).map((each) => as(each, 'table'));

@@ -1,4 +1,4 @@
-/** Functions of libraries that do something of their own with rows, by their effect. */
+/** Library functions that do something special with rows, by their effect. */
 import { combine, gathered } from '../domain/combine.ts';
 import { allRows, elementsOf, firstTable, flattenAll, learnedOf, traceOf } from '../domain/flow.ts';
 import type { RowSet } from '../domain/rows.ts';
@@ -15,7 +15,7 @@ import { fed, modelsIn, test, train, watch } from './models.ts';
 import { countUp, drawPositions, permute, randomNumbers, whichRows, type Call } from './positions.ts';
 import { drawn, joined, severalParts, trainTestSplit } from './splits.ts';
 
-/** @returns null where the arguments are not those that the function takes, so that it is treated like any other */
+/** @returns null where the arguments are not those that the function takes, so that the call is treated like any other */
 type Function = (machine: Machine, call: Call) => Value | null;
 
 const FUNCTIONS: Readonly<Record<Effect, Function>> = {
@@ -39,7 +39,7 @@ const FUNCTIONS: Readonly<Record<Effect, Function>> = {
     if (textOf(args.named.get('replace')) !== 'False') return machine.rows.copy(rows, machine.repeat(node, 'resample'));
     return args.named.has('n_samples') ? drawn(machine, node, rows) : rows;
   }),
-  // `random.shuffle(rows)` changes what it is given, and gives nothing back.
+  // `random.shuffle(rows)` changes its argument and returns nothing.
   reorders: (machine, { lib, args }) => again(machine, args, (rows) => (/random/.test(lib) ? null : rows)),
   repeatsAlongAxis: (machine, call) => ((textOf(call.args.named.get('axis')) ?? textOf(call.args.positional[2])) === '0' ? repeated(machine, call) : null),
   repeatsWhole: (machine, call) => repeated(machine, call),
@@ -68,13 +68,13 @@ const FUNCTIONS: Readonly<Record<Effect, Function>> = {
   trains: (machine, { node, lib, args }) => boosted(machine, node, lib, args),
 };
 
-/** @param lib qualified name @returns null for functions that do nothing of their own with rows */
+/** @param lib qualified name @returns null for functions that do nothing special with rows */
 export function effectCall(machine: Machine, node: Light, lib: string, args: Arguments): Value | null {
   const effect = machine.libraries.effectOf(lib);
   return effect === null ? null : FUNCTIONS[effect](machine, { node, lib, args, first: args.positional[0] });
 }
 
-/** Tables one below the other, or side by side. */
+/** Tables stacked, or side by side. */
 function stack(machine: Machine, { node, lib, args }: Call): Value {
   const { libraries } = machine;
   const name = lastPart(lib);
@@ -86,14 +86,14 @@ function stack(machine: Machine, { node, lib, args }: Call): Value {
   if (textOf(args.named.get('how'))?.includes('horizontal') === true) return made;
   if (rows.length === 0 || !/^(0|'index'|'rows')$/.test(across)) return made;
   if (libraries.is(name, 'stacksAcross') && new Set(rows).size === 1) return made;
-  // What is put together in a loop or a function is most likely the features of one row.
+  // What is combined in a loop or a function is most likely the features of one row.
   const ofOneRow = libraries.is(name, 'stacksFeatures') && (machine.loops.length > 0 || machine.frames.length > 0);
   const whole = ofOneRow || as(made, 'table')?.single === true ? machine.rows.union(rows) : joined(machine, node, rows);
   noteJoin(machine, whole, flattenAll(parts), args.named.get('keys'));
   return { ...withRows(made, whole), gist: null };
 }
 
-/** The rows of all arguments in another order, or drawn again. @param changed null when nothing comes back */
+/** The rows of all arguments in another order, or drawn again. @param changed null when nothing is returned */
 function again(machine: Machine, args: Arguments, changed: (rows: RowSet) => RowSet | null): Value {
   const given = args.positional.filter((each) => firstTable([each]) !== null);
   const [lead] = given;
@@ -116,7 +116,7 @@ function copiedModel(machine: Machine, original: Value | undefined, trained: boo
   return ofModel({ ...machine.model(model.name, model.role), inner, settings, ...(trained ? { trains, version, id } : {}) });
 }
 
-/** The model is trained and tested on parts of what it is given, which the call makes itself. */
+/** The model is trained and tested on parts of the data, which the call makes itself. */
 export function crossValidation(machine: Machine, node: Light, args: Arguments): Value {
   const [model] = modelsIn(args.all);
   const positional = args.positional.find((each) => modelOf(each) === null && firstTable([each]) !== null);

@@ -1,4 +1,4 @@
-/** Loops are run a few times: what the first turn leaves behind meets the second. */
+/** Loops are run a few times: the second iteration sees what the first left. */
 import { elementsOf, traceOf } from '../domain/flow.ts';
 import { as, blank, containerOf, knowledge, literal, modelOf, rowsOf, table, textOf, withRows, type Value } from '../domain/value.ts';
 import type { Machine } from './machine.ts';
@@ -6,7 +6,7 @@ import type { Machine } from './machine.ts';
 /** Lists of more elements than this are run with the first and the last ones. */
 const LONGEST = 4;
 
-/** @param over what the loop runs over @returns what its variable stands for, turn by turn */
+/** @param over what the loop runs over @returns what its variable stands for, by iteration */
 export function turnsOf(over: Value): Value[] {
   const container = containerOf(over);
   if (container !== null && container.keys !== null) return few(container.keys.map((key) => (key === null ? blank() : literal(`'${key}'`))));
@@ -17,7 +17,7 @@ export function turnsOf(over: Value): Value[] {
     const one = (): Value => ({ ...table(known.rows, over.learned, { single: known.grouped === null }), ...traceOf([over]) });
     return [one(), one()];
   }
-  // What was found to be good, name by name; which values there are and how often is no knowledge of that kind.
+  // What was found to be good, name by name; which values there are, and how often, does not count as that.
   const one = (): Value => ({ ...knowledge([...over.learned].filter(({ name }) => name !== 'value_counts')), ...traceOf([over]) });
   return [one(), one()];
 }
@@ -27,7 +27,7 @@ function few(values: Value[]): Value[] {
   return values.length <= LONGEST ? values : [...values.slice(0, 2), ...values.slice(-2)];
 }
 
-/** What is computed for a row from what was learned belongs to that row, although nothing of the row went in. */
+/** What is computed for a row from what was learned belongs to that row, although nothing from the row went in. */
 export function ofTurn(machine: Machine, value: Value): Value {
   const rows = machine.turning.at(-1);
   if (rows === undefined || value.learned.size === 0) return value;

@@ -1,9 +1,9 @@
-/** Tables that are put one below the other, and what a later cut gets back of them. */
+/** Tables that are stacked, and which of them a later cut recovers. */
 import { EMPTY, type Cut, type Piece } from '../domain/joins.ts';
 import type { Mask } from '../domain/kinds.ts';
 import type { RowSet } from '../domain/rows.ts';
 import { as, containerOf, countedBy, libraryOf, rowsOf, textOf, type Value } from '../domain/value.ts';
-import { unquoted } from '../syntax/strings.ts';
+import { unquoted } from '../syntax/light-tree.ts';
 import type { Machine } from './machine.ts';
 import type { Selector } from './subscripts.ts';
 
@@ -19,9 +19,9 @@ export function noteJoin(machine: Machine, whole: RowSet, tables: readonly Value
 
 /**
  * @param machine that follows the file
- * @param made rows of a table; it loses what is known only of tables that the cut leaves out
+ * @param made rows of a table; it loses what is known only about tables that the cut leaves out
  * @param whole rows that they were cut from
- * @param cut what the cut goes by; null where only the rows tell
+ * @param cut what the cut is based on; null where only the rows tell
  * @returns the same value
  */
 export function cutBack(machine: Machine, made: Value, whole: RowSet, cut: Cut | null): Value {

@@ -1,4 +1,4 @@
-/** Calls of libraries: what is known of the name decides what becomes of the data. */
+/** Calls of libraries: what is known about the name decides what happens to the data. */
 import { columnNames } from '../domain/columns.ts';
 import { combine, gathered, traceAlone, turned } from '../domain/combine.ts';
 import { firstTable, traceOf } from '../domain/flow.ts';
@@ -18,7 +18,7 @@ import { sourceOf } from './readers.ts';
 import { noteWriting, readBack } from './saved.ts';
 import { scored, spread, statistic } from './statistics.ts';
 
-/** Numbers drawn by chance. */
+/** Random numbers. */
 const DISTRIBUTION = /^numpy\.random\.(multivariate_normal|normal|standard_normal|randn|poisson|exponential|gamma|lognormal)$/;
 
 /** @param lib qualified name of what is called */
@@ -58,7 +58,7 @@ function measured(machine: Machine, node: Light, args: Arguments): Value {
   return { ...blank(), scores: new Set([test(machine, node, model, data, 'score')]) };
 }
 
-/** Functions that say or change something by all rows, or give new ones. */
+/** Functions that compute or change something from all rows, or return new ones. */
 function ofRows(machine: Machine, node: Light, lib: string, name: string, args: Arguments): Value | null {
   const { libraries } = machine;
   const [first] = args.positional;
@@ -85,7 +85,7 @@ function making(machine: Machine, node: Light, name: string, args: Arguments): V
   return machine.libraries.is(name, 'composite') ? composite(machine, name, args) : null;
 }
 
-/** Nothing is known of the function: a function that it is given is called with the data, and all that goes in may come out. */
+/** An unknown function: a function passed to it is called with the data, and everything that goes in may come out. */
 function passing(machine: Machine, name: string, args: Arguments): Value {
   const by = args.positional.find((each) => functionOf(each) !== null);
   if (by !== undefined) {

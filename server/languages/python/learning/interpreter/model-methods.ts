@@ -46,7 +46,7 @@ function fit(machine: Machine, node: Light, object: Value, model: Model, args: A
   const given = dataOf(machine, model, args) ?? object;
   const data = fed(given);
   if (data === null) return object;
-  // A pipeline of transformers alone, or something unknown: what it may do to data later.
+  // A pipeline of transformers only, or something unknown: it may change data later.
   if (model.role === 'unknown') {
     learnFrom(machine, node, model, args, false);
     machine.events.kept.push(...model.knows);
@@ -87,10 +87,10 @@ function fitAndUse(machine: Machine, node: Light, object: Value, model: Model, n
 }
 
 function transform(machine: Machine, node: Light, model: Model, args: Arguments): Value {
-  // What Spark trains answers by changing the table.
+  // A Spark model predicts by changing the table.
   const isPipeline = model.inner.length > 0 || /ipeline/.test(model.name);
   if (model.role === 'model' && model.trains.length > 0 && (!isPipeline || model.answers)) return askModel(machine, node, model, args, 'predict');
-  // Something that was trained and now changes data was no model, but it did learn from the data.
+  // Something that was trained and now changes data is not a model, but it did learn from the data.
   if (model.role === 'unknown' && model.knows.size === 0 && LEARNER_NAME.test(model.name)) {
     for (const { id, span, text, top, rows } of model.trains) model.knows.add({ id, span, text, top, name: model.name, rows, calls: [] });
   }
@@ -103,7 +103,7 @@ export function askModel(machine: Machine, node: Light, model: Model, args: Argu
   const given = args.all.length === 0 && how === 'score' && watched !== undefined ? gathered(machine, watched) : dataOf(machine, model, args);
   const data = given === null ? null : fed(given);
   if (given === null || data === null) return blank();
-  // `predict(user, item)`: what is asked about is no row of a table.
+  // `predict(user, item)`: the arguments are not rows of a table.
   const [first] = args.positional;
   if (how === 'predict' && first !== undefined && firstTable([first]) === null && args.positional.length > 1) return blank();
   if (model.role === 'learner' || (model.inner.length > 0 && model.role === 'stateless')) return changed(machine, model, args);

@@ -14,7 +14,7 @@ import { firstNamed, type Arguments } from './arguments.ts';
 import type { Machine } from './machine.ts';
 import { nameIn } from './saved.ts';
 
-/** A model keeps so many trainings apart. */
+/** How many trainings of one model are kept apart. */
 const MOST_TRAININGS = 12;
 
 /** Rows that a model is trained or tested on. */
@@ -47,7 +47,7 @@ export function knowledgeOf(machine: Machine, node: Light, model: Model): Set<Le
 
 const named = ({ name }: Model): string => (name === '' ? 'model' : name);
 
-/** A transformer learns from rows. @param transforms the call changes the rows as well */
+/** A transformer learns from rows. @param transforms the call also changes the rows */
 export function learnFrom(machine: Machine, node: Light, model: Model, args: Arguments, transforms: boolean): void {
   asTable(machine, args.positional[0]);
   const data = dataOf(machine, model, args);
@@ -64,7 +64,7 @@ export function learnerName(model: Model, transforms: boolean): string | null {
   if (model.role === 'stateless' || model.role === 'sampler' || model.role === 'splitter') return null;
   if (model.inner.length > 0) {
     const names = model.inner.flatMap((each) => learnerName(each, transforms) ?? []);
-    // What learns more than a number to fill gaps with says more.
+    // What learns more than a number for filling gaps says more.
     return names.find((each) => !FILLS_GAPS.test(each)) ?? names[0] ?? null;
   }
   if (model.role === 'learner') return model.name;
@@ -106,7 +106,7 @@ export function train(
   return made;
 }
 
-/** Answers of another model among what is learned from: they know of the rows that it was trained on. */
+/** Answers of another model in the training data: they know about the rows that model was trained on. */
 function fromAnswers(machine: Machine, node: Light, { answers }: Fed): Learn[] {
   const others = [...answers ?? []].filter(({ training }) => training !== true);
   return others.flatMap(({ model, trains }) => trains.map((each) => machine.learn(node, named(model), each.rows)));
@@ -127,7 +127,7 @@ export function testHeldBack(machine: Machine, node: Light, model: Model, data: 
   if (share !== undefined && textOf(share) !== '0' && textOf(share) !== '0.0') test(machine, node, model, data, 'inner');
 }
 
-/** Data that is watched while training, and whether what is seen there decides. */
+/** Data that is watched while training, and whether the result there decides anything. */
 export function watch(machine: Machine, node: Light, model: Model, args: Arguments): void {
   const callbacks = flatten(args.named.get('callbacks') ?? blank());
   for (const each of callbacks) {
@@ -170,7 +170,7 @@ export function innerTest(machine: Machine, node: Light, model: Model): Value {
   return blank();
 }
 
-/** `loss.backward()`: the answers that went into the loss were asked for in order to learn. */
+/** `loss.backward()`: the answers that went into the loss were requested for training. */
 export function trainByStep(machine: Machine, node: Light, loss: Value): Value {
   for (const answer of loss.answers ?? []) {
     answer.training = true;
@@ -180,13 +180,13 @@ export function trainByStep(machine: Machine, node: Light, loss: Value): Value {
   return blank();
 }
 
-/** A class of the file as a model: one that answers, or one that only changes data. */
+/** A class of the file as a model: one that predicts, or one that only changes data. */
 function ofClass(cls: ClassValue): Model {
   const role = cls.methods.has('predict') || cls.bases.some((base) => /Classifier|Regressor/.test(base)) ? 'model' : 'stateless';
   return { ...untrained(cls.name, role), answers: true };
 }
 
-/** @returns models that a call is handed, for pipelines, searches and wrappers */
+/** @returns models passed to a call, for pipelines, searches and wrappers */
 export function modelsIn(values: readonly Value[]): Model[] {
   const found: Model[] = [];
   const visit = (value: Value, depth: number): void => {
@@ -199,7 +199,7 @@ export function modelsIn(values: readonly Value[]): Model[] {
   return found;
 }
 
-/** Other methods: `dataset.batch(32)` of something that is data as well, `model.summary()` of a model. */
+/** Other methods: `dataset.batch(32)` of something that is also data, `model.summary()` of a model. */
 export function otherMethod(object: Value, args: Arguments): Value {
   if (rowsOf(object) !== null) return combine([object, ...args.all]);
   return firstTable(args.all) === null ? { ...blank(), ...traceOf([object]) } : combine(args.all);

@@ -2,16 +2,14 @@
 import { blend, combine } from '../domain/combine.ts';
 import { either } from '../domain/either.ts';
 import type { Mask } from '../domain/kinds.ts';
-import type { Scope } from '../domain/scope.ts';
-import { as, blank, containerOf, list, literal, setTable, textOf, withRows, type Value } from '../domain/value.ts';
-import type { Light } from '../syntax/light-tree.ts';
-import { unquoted } from '../syntax/strings.ts';
+import { as, blank, containerOf, list, literal, setTable, textOf, withRows, type Value, type Scope } from '../domain/value.ts';
+import { unquoted, type Light } from '../syntax/light-tree.ts';
 import { comparedWithNone } from './branches.ts';
 import { chooseBorder } from './choosing.ts';
 import type { Machine } from './machine.ts';
 import { compared } from './uses.ts';
 
-/** Lists that are added keep so many elements. */
+/** How many elements are kept when lists are added. */
 const LONGEST = 200;
 
 /** `and`, `or` */
@@ -74,7 +72,7 @@ export function comparison(machine: Machine, node: Light, scope: Scope): Value {
   chooseBorder(machine, node, values);
   const [left, right] = node.children;
   const known = as(made, 'table');
-  // Which rows are chosen by a statistic is no knowledge in the rows themselves; a comparison with it kept as a column is.
+  // Choosing rows by a statistic puts no knowledge into the rows; keeping the comparison as a column does.
   if (known === null || left === undefined || right === undefined) return made;
   if (known.random) return setTable(made, { index: false, mask: { key: `random ${machine.id()}`, side: 'yes' } });
   const plain = (each: Light): string => machine.source(each).replace(/\s+/g, '');

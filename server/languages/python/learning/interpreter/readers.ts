@@ -4,12 +4,11 @@ import { firstTable, learnedOf } from '../domain/flow.ts';
 import type { RowSet, SourceRole } from '../domain/rows.ts';
 import { containerOf, list, table, textOf, type Value } from '../domain/value.ts';
 import { partOfFile } from '../knowledge/part-names.ts';
-import type { Light } from '../syntax/light-tree.ts';
-import { unquoted } from '../syntax/strings.ts';
+import { unquoted, type Light } from '../syntax/light-tree.ts';
 import type { Arguments } from './arguments.ts';
 import type { Machine } from './machine.ts';
 
-/** @param key what is read, or null when it may be something else each time */
+/** @param key what is read, or null when that may differ each time */
 function rowsAt(machine: Machine, key: string | null, role?: SourceRole, called: 'train' | 'test' | null = null): RowSet {
   if (key === null) return machine.rows.source(role, called);
   const rows = machine.sources.get(key) ?? machine.rows.source(role, called);
@@ -55,7 +54,7 @@ function partNamed(machine: Machine, node: Light, args: Arguments, given: string
   return parts === null ? null : list(parts.items.map((each) => table(rowsAt(machine, `${given ?? ''} ${textOf(each) ?? ''}`))));
 }
 
-/** What a variable names may be another file each time; what is written out is the same one. */
+/** A variable may name a different file each time; a literal path always names the same one. */
 function fileNamed(machine: Machine, node: Light, lib: string, name: string, texts: string): string | null {
   const file = node.fields['arguments']?.children[0];
   const named = file !== undefined && /['"]/.test(machine.source(file)) ? machine.source(file).replace(/\s+/g, '') : null;

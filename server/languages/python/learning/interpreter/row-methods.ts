@@ -7,8 +7,7 @@ import type { Mask, Table } from '../domain/kinds.ts';
 import type { RowSet } from '../domain/rows.ts';
 import { chosenRows, sliceOf, withoutRows } from '../domain/selections.ts';
 import { as, containerOf, list, rowsOf, setTable, table, textOf, withRows, type Value } from '../domain/value.ts';
-import type { Light } from '../syntax/light-tree.ts';
-import { unquoted } from '../syntax/strings.ts';
+import { unquoted, type Light } from '../syntax/light-tree.ts';
 import type { Arguments } from './arguments.ts';
 import { cutAt, cutBack, cutByMask, cutByQuery, noteJoin } from './joining.ts';
 import type { Machine } from './machine.ts';
@@ -53,7 +52,7 @@ export function ofRows(machine: Machine, node: Light, object: Value, known: Tabl
   return keep(machine.rows.part(rows, name === 'dropna' ? 'dropna' : machine.keyFor(text), 'yes'), name === 'query' ? cutByQuery(first) : null);
 }
 
-/** `both.xs('known')`, `both.groupby('part').get_group(1)`: one of the tables that were put together, or some rows. */
+/** `both.xs('known')`, `both.groupby('part').get_group(1)`: one of the tables that were stacked, or some rows. */
 function labelled(machine: Machine, { rows, grouped }: Table, text: string): [RowSet, Cut] {
   const cut: Cut = grouped === null ? { by: 'label', label: unquoted(text) } : { by: 'mark', column: grouped, text, negated: false };
   return [machine.rows.part(rows, `where ${grouped ?? 'label'}==${text}`, 'yes'), cut];
@@ -69,7 +68,7 @@ function writtenSlice(machine: Machine, { nodes, named, positional }: Arguments)
 
 const writtenFirst = (machine: Machine, node: Light): string => machine.source(node.fields['arguments']?.children[0] ?? node);
 
-/** The call speaks of columns, not of rows. */
+/** The call is about columns, not rows. */
 export function meansColumns(args: Arguments): boolean {
   const axis = textOf(args.named.get('axis'));
   return axis === '1' || axis === "'columns'" || args.named.has('columns') || textOf(args.positional[1]) === '1';

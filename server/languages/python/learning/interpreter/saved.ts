@@ -1,7 +1,6 @@
-/** Models that are written to a file and read back: the same ones, as far as the file's name tells. */
+/** Models that are written to a file and read back: the same ones, judging by the file's name. */
 import { modelOf, textOf, type Value } from '../domain/value.ts';
-import type { Light } from '../syntax/light-tree.ts';
-import { unquoted } from '../syntax/strings.ts';
+import { unquoted, type Light } from '../syntax/light-tree.ts';
 import type { Arguments } from './arguments.ts';
 import type { Machine } from './machine.ts';
 
@@ -17,7 +16,7 @@ function nameOf(machine: Machine, given: Value | undefined, node: Light | undefi
 
 /**
  * @param text a literal in its quotes
- * @returns the name of the file; where a loop writes one file after the other, any of them may be the one that is read
+ * @returns the name of the file; if a loop writes several files, any of them may be the one that is read
  */
 export function nameIn(text: string): string {
   return unquoted(text).replace(/\{[^{}]*\}/g, '{}');

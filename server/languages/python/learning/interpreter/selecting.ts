@@ -7,7 +7,7 @@ import type { Container, Table } from '../domain/kinds.ts';
 import type { RowSet } from '../domain/rows.ts';
 import { chosenRows, sliceOf } from '../domain/selections.ts';
 import { as, containerOf, countOf, countedBy, list, literal, modelOf, rowsOf, setTable, table, textOf, type Value } from '../domain/value.ts';
-import { unquoted } from '../syntax/strings.ts';
+import { unquoted } from '../syntax/light-tree.ts';
 import type { Machine } from './machine.ts';
 import { cutBack, cutByMask, cutBySlice, markedBy } from './joining.ts';
 import { columnsOf, valueIn, type Selector } from './subscripts.ts';
@@ -32,7 +32,7 @@ export function select(machine: Machine, base: Value, selectors: readonly Select
   made.where = placesOf(whole);
   const chosen = columnsOf(selectors, label);
   if (chosen !== null) keepColumns(made, chosen);
-  // A choice of columns that was learned changes what the columns tell.
+  // Selecting columns by something learned changes what the columns say.
   for (const each of further) if (!('slice' in each)) addColumns(made, each.value);
   setTable(made, { rows, column: chosen?.length === 1 ? chosen[0]! : null, mask: rows === known.rows ? mask : null });
   return cutBack(machine, made, known.rows, cutBy(machine, first, label));

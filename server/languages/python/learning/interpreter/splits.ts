@@ -1,4 +1,4 @@
-/** Calls that split rows to keep some of them aside. */
+/** Calls that split rows to set some of them aside. */
 import { placesOf } from '../domain/columns.ts';
 import { asTable, gathered } from '../domain/combine.ts';
 import { firstTable, traceOf } from '../domain/flow.ts';
@@ -11,7 +11,7 @@ import type { Light } from '../syntax/light-tree.ts';
 import { allNamed, type Arguments } from './arguments.ts';
 import type { Machine } from './machine.ts';
 
-/** The same split of the same rows gives the same parts again when its seed is written down. */
+/** The same split of the same rows gives the same parts again if its seed is a literal. */
 function keyOf(machine: Machine, node: Light, args: Arguments): string {
   const given = args.named.get('random_state');
   const seed = textOf(given) ?? textOf(args.named.get('shuffle'));
@@ -40,7 +40,7 @@ export function trainTestSplit(machine: Machine, node: Light, args: Arguments): 
   }));
 }
 
-/** @returns two turns of a cross-validation, each with parts of its own */
+/** @returns two iterations of a cross-validation, each with its own parts */
 export function foldsOf(machine: Machine, node: Light, model: Model, args: Arguments): Value {
   const data = firstTable(args.all);
   const given = data === null ? null : args.positional.find((each) => firstTable([each]) !== null) ?? data;
@@ -72,7 +72,7 @@ export function drawn(machine: Machine, node: Light, rows: RowSet): RowSet {
   return machine.rows.part(rows, `drawn ${node.start}${machine.loops.length > 0 ? ` ${machine.id()}` : ''}`, 'in', split);
 }
 
-/** @returns tables one below the other; the same one twice is a repetition, unless it is what the turns of a loop take piece by piece */
+/** @returns stacked tables; the same one twice is a repetition, unless the iterations of a loop take it piece by piece */
 export function joined(machine: Machine, node: Light, rows: readonly RowSet[]): RowSet {
   const made = machine.rows.union(rows);
   const twice =

@@ -2,10 +2,8 @@
 import { blend, combine, gathered } from '../domain/combine.ts';
 import { either } from '../domain/either.ts';
 import type { ClassValue } from '../domain/kinds.ts';
-import { Scope } from '../domain/scope.ts';
-import { containerOf, ofFunction, ofLibrary, rowsOf, valueOf, type Value } from '../domain/value.ts';
-import { importedNames } from '../syntax/imports.ts';
-import type { Light } from '../syntax/light-tree.ts';
+import { containerOf, ofFunction, ofLibrary, rowsOf, valueOf, Scope, type Value } from '../domain/value.ts';
+import { importedNames, type Light } from '../syntax/light-tree.ts';
 import { decidedBy, perhaps } from './branches.ts';
 import { functionFrom } from './callables.ts';
 import { chooseBy } from './choosing.ts';
@@ -55,7 +53,7 @@ function assignment(machine: Machine, node: Light, scope: Scope): void {
   assign(machine, left, evaluate(machine, right, scope), scope);
 }
 
-/** `a += b` adds at most so many elements to a list. */
+/** How many elements `a += b` adds to a list at most. */
 const MOST_ADDED = 20;
 
 function augmented(machine: Machine, node: Light, scope: Scope): void {
@@ -101,7 +99,7 @@ function branch(machine: Machine, node: Light, scope: Scope): void {
 
 const bodyOf = (clause: Light): Light | undefined => clause.fields[clause.type === 'else_clause' ? 'body' : 'consequence'];
 
-/** After both branches a name stands for what either of them gave it. */
+/** After both branches a name stands for what either of them assigned. */
 function rejoin(scope: Scope, before: ReadonlyMap<string, Value>, taken: ReadonlyMap<string, Value>): void {
   for (const [name, value] of taken) {
     const other = scope.names.get(name);

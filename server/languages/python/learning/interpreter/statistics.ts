@@ -1,4 +1,4 @@
-/** Statistics over rows: knowledge of all of them, unless what they are computed over says otherwise. */
+/** Statistics over rows: knowledge of all of them, unless they are computed over something smaller. */
 import { GROUP_STATISTIC, type Test } from '../domain/events.ts';
 import { isMadeUp } from '../domain/rows.ts';
 import { blend, combine } from '../domain/combine.ts';
@@ -8,7 +8,7 @@ import type { Light } from '../syntax/light-tree.ts';
 import type { Arguments } from './arguments.ts';
 import type { Machine } from './machine.ts';
 
-/** @returns a number, or one for each column, that says something of all rows */
+/** @returns a number, or one for each column, that says something about all rows */
 export function statistic(machine: Machine, node: Light, object: Value, name: string, args: Arguments): Value {
   const { answers } = traceOf([object]);
   // An average of hits and misses is a result, not something learned.
@@ -18,21 +18,21 @@ export function statistic(machine: Machine, node: Light, object: Value, name: st
     return combine([object]);
   }
   const known = as(object, 'table');
-  // `df.mean(1)`; a first argument of others is no axis.
+  // `df.mean(1)`; the first argument of other functions is not an axis.
   const first = machine.libraries.is(name, 'axisStatistic') ? /^-?[1-9]$/.exec(textOf(args.positional[0]) ?? '')?.[0] : undefined;
   const given = args.named.get('axis') ?? args.named.get('dim');
   const axes = given === undefined ? [first ?? ''] : (containerOf(given)?.items ?? [given]).map((each) => textOf(each) ?? '');
   // `axis=(1, 2, 3)` stays within each picture.
   const byRow = axes.length > 0 && axes.every((axis) => /^(-?[1-9]|['"]columns['"])$/.test(axis));
   if (known === null || known.single || byRow || known.index || known.mask !== null) return setTable(combine([object]), { single: known?.single ?? false });
-  // The first day is where a calendar begins.
+  // The first day only sets where a calendar begins.
   if (/^(min|max)$/.test(name) && /date|time|day|month|year/i.test(known.column ?? '')) return knowledge(object.learned);
-  // The rows are made up: what is computed of them belongs to the recipe.
+  // The rows are made up: what is computed from them is part of how they are made.
   if (isMadeUp(known.rows)) return knowledge(object.learned);
   return knowledge([...object.learned, machine.learn(node, name, known.rows)]);
 }
 
-/** @param answers that are measured @param truth what they are set against, where it is known @returns the result */
+/** @param answers that are measured @param truth what they are compared with, where known @returns the result */
 export function scored(machine: Machine, answers: ReadonlySet<Test>, truth: Value | null = null): Value {
   const models = new Set([...answers].map(({ model, version }) => `${model.id} ${version}`));
   // Answers of several models that are measured together are one answer: an average, or one step after the other.
@@ -40,13 +40,13 @@ export function scored(machine: Machine, answers: ReadonlySet<Test>, truth: Valu
   const rows = truth === null ? null : rowsOf(truth);
   for (const answer of answers) {
     if (models.size === 1 && answer.blend === undefined) answer.how = 'score';
-    // A forecast names no rows: those that it is compared with are meant.
+    // A forecast names no rows: it is about those that it is compared with.
     if (answer.ahead === true && rows !== null) answer.rows = rows;
   }
   return { ...blank(), scores: new Set(answers), answers: new Set(answers) };
 }
 
-/** Each value is changed by what all rows say. */
+/** Each value is changed using all rows. */
 export function spread(machine: Machine, node: Light, object: Value, name: string): Value {
   const made = combine([object]);
   const known = as(object, 'table');

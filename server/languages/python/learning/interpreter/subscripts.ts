@@ -1,7 +1,6 @@
 /** What stands in the brackets of a subscript, and whether rows or columns are meant. */
 import { columnNames } from '../domain/columns.ts';
-import type { Scope } from '../domain/scope.ts';
-import type { Value } from '../domain/value.ts';
+import type { Value, Scope } from '../domain/value.ts';
 import type { Light } from '../syntax/light-tree.ts';
 import type { Machine } from './machine.ts';
 
@@ -24,7 +23,7 @@ export function selectorsOf(machine: Machine, node: Light, scope: Scope): Select
   });
 }
 
-/** @returns the value of a part that is no slice */
+/** @returns the value of a part that is not a slice */
 export const valueIn = (selector: Selector | undefined): Value | null => (selector !== undefined && 'value' in selector ? selector.value : null);
 
 /** @param label rows are meant first @returns columns that a subscript names, or null */

@@ -5,8 +5,7 @@ import { traceOf } from '../domain/flow.ts';
 import { EMPTY } from '../domain/joins.ts';
 import type { Mask, Table } from '../domain/kinds.ts';
 import { as, become, blank, containerOf, countOf, functionOf, rowsOf, setTable, table, textOf, type Value } from '../domain/value.ts';
-import type { Light } from '../syntax/light-tree.ts';
-import { unquoted } from '../syntax/strings.ts';
+import { unquoted, type Light } from '../syntax/light-tree.ts';
 import { handed, type Arguments } from './arguments.ts';
 import { callFunction } from './callables.ts';
 import { speaksOfOpen, selectColumns, tiedArguments, withColumns } from './column-expressions.ts';
@@ -48,7 +47,7 @@ export function tableMethod(machine: Machine, node: Light, object: Value, name: 
   return part === null ? unchangedRows(machine, node, object, known, name, args) : inPlace(object, part, args);
 }
 
-/** What a method gives that does not choose rows. */
+/** The result of a method that does not choose rows. */
 function unchangedRows(machine: Machine, node: Light, object: Value, known: Table, name: string, args: Arguments): Value {
   const roles = machine.libraries.rolesOf(name);
   if (roles.has('appliesWhole')) for (const [column, value] of args.named) noteMark(machine, object, [column], value);
@@ -59,7 +58,7 @@ function unchangedRows(machine: Machine, node: Light, object: Value, known: Tabl
     const mask = roles.has('conditions') ? condition(machine, node, known, name) : known.mask;
     setTable(made, { index: known.index, sequence: roles.has('lists'), view, ...(mask === null ? {} : { mask }) });
   }
-  // Where a condition marks rows, what the condition was computed from is not in them.
+  // Rows marked by a condition do not contain what the condition was computed from.
   if (roles.has('changesInPlace') || textOf(args.named.get('inplace')) === 'True') absorb(object, made);
   return made;
 }
@@ -72,7 +71,7 @@ function condition(machine: Machine, node: Light, { column }: Table, name: strin
 
 const firstArgument = (node: Light): Light => node.fields['arguments']?.children[0] ?? node;
 
-/** `df.drop(columns=…)`: the columns go with what is known in them. Columns that were found by a statistic tell of it by what is left. */
+/** `df.drop(columns=…)`: the columns go with what is known in them. Columns found by a statistic reveal it through what is left. */
 function columnsDropped({ libraries }: Machine, object: Value, name: string, args: Arguments): Value | null {
   if (!libraries.is(name, 'drop') || args.named.has('index')) return null;
   if (!meansColumns(args) && !namesKnown(object, args.positional)) return null;
@@ -83,7 +82,7 @@ function columnsDropped({ libraries }: Machine, object: Value, name: string, arg
   return made;
 }
 
-/** `table.drop('age', 'sex')` of polars: what is known in these columns shows that they are no labels of rows. */
+/** `table.drop('age', 'sex')` of polars: what is known in these columns shows that they are not row labels. */
 function namesKnown({ where }: Value, names: readonly Value[]): boolean {
   const known = [...(where?.values() ?? [])].flatMap((columns) => [...columns]);
   const columns = names.flatMap((each) => columnNames(each) ?? []);
@@ -105,7 +104,7 @@ function asksColumn(name: string, body: string): boolean {
   return new RegExp(`\\b${name}(\\[[^\\]]*\\])?\\.(mean|std|median|min|max|quantile|mode|fillna)\\(|\\b${name}\\s*-\\s*np\\.\\w+\\(${name}\\b`).test(body);
 }
 
-/** Functions of the file that are handed over: `apply(clean)`, `map(lambda x: …)`. */
+/** Functions of the file that are passed as arguments: `apply(clean)`, `map(lambda x: …)`. */
 function fromFunctions(machine: Machine, object: Value, name: string, args: Arguments): Value | null {
   const roles = machine.libraries.rolesOf(name);
   if (!roles.has('applies')) return null;

@@ -3,12 +3,10 @@ import { absorb } from '../domain/combine.ts';
 import { either } from '../domain/either.ts';
 import { elementsOf, traceOf } from '../domain/flow.ts';
 import type { Container } from '../domain/kinds.ts';
-import type { Scope } from '../domain/scope.ts';
-import { as, become, blank, containerOf, instanceOf, libraryOf, modelOf, rowsOf, table, textOf, type Value } from '../domain/value.ts';
+import { as, become, blank, containerOf, instanceOf, libraryOf, modelOf, rowsOf, table, textOf, type Value, type Scope } from '../domain/value.ts';
 import { heldAs } from '../knowledge/part-names.ts';
 import { purposeOf } from '../knowledge/patterns.ts';
-import type { Light } from '../syntax/light-tree.ts';
-import { unquoted } from '../syntax/strings.ts';
+import { unquoted, type Light } from '../syntax/light-tree.ts';
 import { noteMark } from './joining.ts';
 import type { Machine } from './machine.ts';
 import { byLabel, columnsOf, selectorsOf, valueIn } from './subscripts.ts';
@@ -33,7 +31,7 @@ export function assign(machine: Machine, target: Light, value: Value, scope: Sco
   }
 }
 
-/** `X_val = …`: the author says what the rows are for, wherever they came from. Answers, conditions and positions are no rows of their own. */
+/** `X_val = …`: the author says what the rows are for, wherever they came from. Answers, conditions and positions are not rows of their own. */
 function noteName(machine: Machine, name: string, value: Value): void {
   const [part, known] = [heldAs(name), as(value, 'table')];
   if (part !== null && known !== null && value.answers === null && known.mask === null && !known.index) machine.callPart(known.rows, part);

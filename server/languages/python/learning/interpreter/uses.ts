@@ -1,4 +1,4 @@
-/** What a statistic is used for. A number that only fills gaps, or only cuts a column, tells next to nothing of the rows that it was computed over. */
+/** What a statistic is used for. A number that only fills gaps or only cuts a column says next to nothing about the rows it was computed over. */
 import type { Learn } from '../domain/events.ts';
 import { as, containerOf, type Value } from '../domain/value.ts';
 import type { Arguments } from './arguments.ts';
@@ -19,13 +19,13 @@ export function usedTo(machine: Machine, use: NonNullable<Learn['use']>, value: 
   return { ...value, learned: new Set([...value.learned].map(changed)), where };
 }
 
-/** Values that are compared: where a column is among them, what comes out says on which side of a border each row is. */
+/** Values that are compared: if one of them is a column, the result says on which side of a border each row is. */
 export function compared(machine: Machine, values: readonly Value[]): Value[] {
   const cuts = values.some((each) => as(each, 'table')?.index === false);
   return cuts ? values.map((each) => usedTo(machine, 'cuts', each)) : [...values];
 }
 
-/** The same for the arguments of a function or method that fills gaps or cuts a column; others get theirs as they are. */
+/** The same for the arguments of a function or method that fills gaps or cuts a column; for others they stay as they are. */
 export function argumentsUsed(machine: Machine, name: string, args: Arguments): Arguments {
   const use = machine.libraries.is(name, 'fillsGaps') ? 'fills' : machine.libraries.is(name, 'cutsColumn') ? 'cuts' : null;
   if (use === null) return args;

@@ -8,7 +8,7 @@ import { bind, callFunction, instantiate, methodOf, parameterName } from './call
 import type { Machine } from './machine.ts';
 import { executeAll } from './statements.ts';
 
-/** Of so many tables that leave a function together, some leak if any do. */
+/** How many tables that leave a function together are compared: if any leak, some of these do. */
 const MOST_ESCAPES = 40;
 
 /** @param machine writes down what happens @param tree of the file */
@@ -20,7 +20,7 @@ export function followFile(machine: Machine, tree: Light): void {
   for (const fn of [...machine.functions]) if (!machine.entered.has(fn.node)) escape(machine, [callFunction(machine, fn, unknownArguments(machine, fn))]);
 }
 
-/** Parameters of what nothing in the file calls: tables of their own, or what their defaults say. */
+/** Parameters of what nothing in the file calls: separate tables, or their defaults. */
 function unknownArguments(machine: Machine, fn: FunctionValue): Arguments {
   const named = new Map<string, Value>();
   (fn.parameters?.children ?? []).forEach((parameter, at) => {
@@ -31,7 +31,7 @@ function unknownArguments(machine: Machine, fn: FunctionValue): Arguments {
   return { ...handed([], [...named.values()]), named };
 }
 
-/** A class that nothing in the file makes an object of: one is made, and its methods are called in their order. */
+/** A class that nothing in the file instantiates: one object is made, and its methods are called in order. */
 function wholeClass(machine: Machine, cls: ClassValue): void {
   const init = methodOf(cls, '__init__');
   const self = instantiate(machine, cls, init === null ? handed([]) : unknownArguments(machine, { ...init, self: blank() }));
@@ -45,7 +45,7 @@ function wholeClass(machine: Machine, cls: ClassValue): void {
   escape(machine, [...results, ...(self.attributes?.values() ?? [])]);
 }
 
-/** Tables that leave the file together: one may know of the rows of another. */
+/** Tables that leave the file together: one may contain knowledge of the rows of another. */
 function escape(machine: Machine, values: readonly Value[]): void {
   const parts = values.flatMap((value) => [...flatten(value), ...(value.attributes?.values() ?? [])]).flatMap((each) => {
     const rows = rowsOf(each);

@@ -18,16 +18,16 @@ export const DRAWS = named(`
 const TAKING_STATE = librariesWith('random-state');
 /** Packages whose functions and classes these are; elsewhere the names mean something else. */
 export const TAKES_STATE = modulesOf(TAKING_STATE);
-/** All names of such a package are brought in. */
+/** All names of such a package are imported. */
 export const LISTS_STATE = new RegExp(`^\\s*from\\s+${anyOf(TAKING_STATE.join(' '))}(\\.[\\w.]+)?\\s+import\\s+\\*`, 'm');
 /** Arguments of a `fit` of Keras. */
 export const TRAINS_IN_ROUNDS = named('epochs batch_size callbacks validation_data validation_split steps_per_epoch');
-/** Ensembles that hand their own seed to the model that they repeat; so does a class that hands it to its base class. */
+/** Ensembles that pass their own seed to the models they contain, like a class that passes it to its base class. */
 export const SEEDS_ITS_PARTS = named(`
   (Balanced)?Bagging(Classifier|Regressor) AdaBoost(Classifier|Regressor) EasyEnsembleClassifier RUSBoostClassifier ClassifierChain RegressorChain __init__`);
-/** Draw only where `shuffle=True` is given. */
+/** Random only with `shuffle=True`. */
 export const SHUFFLES = named('KFold StratifiedKFold StratifiedGroupKFold');
-/** Functions of libraries and the usual names of one's own, which other files may hold. */
+/** Functions of libraries, and the usual names of a project's own in other files. */
 export const SEEDS_ALL = ending(`
   seed_(everything|all) (init|set|setup|fix|make|same|apply|initiali[sz]e|reset|configure)_(\\w+_)?seeds? (init|set|setup|fix)_seeds?_\\w+
   enable_full_determinism (set|make|ensure|enforce)_(reproducib|determinis)\\w*`);
@@ -56,14 +56,14 @@ export const MODEL_FILE = new RegExp(
 /** Variables that hold a model: other things are written to files too. */
 export const MODEL_VARIABLE = new RegExp(anyOf(`
   model net\\b network clf classif regress estimator pipe forest tree booster xgb lgb svm svc knn state_dict grid search scaler vectori`), 'i');
-/** Methods that write a model, on what is called like one. */
+/** Methods that write a model, on objects with the name of one. */
 export const SAVES_MODEL = new RegExp(`${anyOf(`
   model net network clf classifier regressor booster bst estimator pipeline pipe forest self`)}\\.(save|save_model|save_weights|save_pretrained)$`, 'i');
 
 /** Read a table from a file. */
 export const READS = ending('read_csv read_parquet read_excel read_json read_sql read_table read_feather read_hdf read_pickle loadtxt genfromtxt');
 export const IMAGE_READS = /^(cv2\.imread|PIL\.Image\.open|matplotlib\.\w+\.imread|imageio\.(v\d\.)?imread|skimage\.io\.imread)$/;
-/** Look at data, so that faults in it would show. */
+/** Inspect data, so that faults in it would show. */
 export const LOOKS = ending(`
   isnull isna notnull notna info describe dtypes duplicated drop_duplicates dropna nunique value_counts isfinite isinf expect_\\w+ is_valid validate\\w*
   \\w*_?validate\\w* check\\w* _check\\w* verify\\w* assert_\\w+ model_validate parse_obj DataFrameSchema SchemaModel to_datetime ProfileReport
@@ -71,7 +71,7 @@ export const LOOKS = ending(`
 /** Packages that check data. */
 export const CHECKERS = new RegExp(inPackages(`
   pandera great_expectations pydantic cerberus deepchecks evidently ydata_profiling pandas_profiling whylogs tensorflow_data_validation`));
-/** Put what was read one by one into one table. */
+/** Combine what was read one by one into one table. */
 export const JOINS = ending('concat concatenate vstack stack array append');
 
 /** Names of settings that one tunes; `random_state`, `verbose` and the like are not among them. */

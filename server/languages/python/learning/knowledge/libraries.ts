@@ -1,4 +1,4 @@
-/** All that is known of libraries, made ready to be asked by name. */
+/** All that is known about libraries, indexed by name. */
 import type { ModelRole } from '../domain/kinds.ts';
 import { FEATURES, TEXTS } from './libraries/features.ts';
 import { KERAS } from './libraries/keras.ts';
@@ -34,7 +34,7 @@ export class Libraries {
   private readonly mute: ReadonlySet<string>;
   private readonly marks: RegExp;
 
-  /** @param rows what is known of each library */
+  /** @param rows what is known about each library */
   constructor(rows: readonly LibraryRows[]) {
     for (const { aliases, names = {} } of rows) {
       for (const each of words(aliases)) this.packages.set(each.split('=')[0]!, each.split('=')[1]!);
@@ -78,23 +78,23 @@ export class Libraries {
     return this.is(last, role) || (this.qualified.has(last) && this.roles.get(role)?.has(this.inPackage(name)) === true);
   }
 
-  /** @param name qualified @returns what the function does with rows, when it is one that does something of its own */
+  /** @param name qualified @returns what the function does with rows, when it does something special */
   effectOf(name: string): Effect | null {
     const last = lastPart(name);
     return (this.qualified.has(last) ? this.effects.get(this.inPackage(name)) : undefined) ?? this.effects.get(last) ?? null;
   }
 
-  /** @param name qualified @returns whether nothing that is followed comes back */
+  /** @param name qualified @returns whether it returns nothing that is followed */
   isMute(name: string): boolean {
     return this.mute.has(/^\w*/.exec(name)![0]);
   }
 
-  /** @param name qualified @returns whether a network is handed out */
+  /** @param name qualified @returns whether it returns a network */
   isPretrained(name: string): boolean {
     return PRETRAINED.test(name) || this.does(name, 'pretrained');
   }
 
-  /** @param name of a class @returns what an object of it does when it is trained */
+  /** @param name of a class @returns what training does to an object of it */
   roleOf(name: string): ModelRole {
     if (this.is(name, 'learner')) return 'learner';
     if (this.is(name, 'stateless')) return 'stateless';
@@ -114,5 +114,5 @@ export class Libraries {
   }
 }
 
-/** What ships with the analysis, ready to be asked. */
+/** What ships with the analysis, indexed. */
 export const LIBRARIES = new Libraries(SHIPPED);

@@ -1,8 +1,8 @@
-/** What the author calls the rows that a model is tested on, going by the names in the call. */
+/** What the author calls the rows that a model is tested on, judging by the names in the call. */
 import type { PartName } from '../domain/events.ts';
 import { WATCHED, WATCHED_WHEN_MADE } from './arguments.ts';
 
-/** As parts of names: `X_valid`, `val_ds`, `devSet`, `xval`; the text is in lower case, its words are apart. */
+/** As parts of names: `X_valid`, `val_ds`, `devSet`, `xval`; the text is in lower case, with its words separated. */
 const VALIDATION = /(^|[^a-z])[xy]?(valid|validation|val|vals|dev|devel|eval|evaluation)(?![a-z])/;
 const TEST = /(^|[^a-z])[xy]?(tests?|testing|holdout|hold_out|heldout)(?![a-z])/;
 const TRAIN = /(^|[^a-z])[xy]?(train|training)(?![a-z])/;
@@ -12,7 +12,7 @@ const GIVEN_WHEN_MADE = new RegExp(`\\b${WATCHED_WHEN_MADE}\\s*=\\s*([^,)\\n]+)`
 /**
  * @param call as written: `model.fit(x, y, validation_data=(x_val, y_val))`, `model.score(x_test, y_test)`
  * @param file that it is in, for the rows that a trainer was given when it was made
- * @returns null when the names do not tell, or call the rows a test and a validation part
+ * @returns null when the names do not tell, or call the rows both a test and a validation part
  */
 export function partNamed(call: string, file: string): PartName | null {
   const given = call.slice(call.indexOf('(') + 1, call.lastIndexOf(')')).trim();
@@ -36,7 +36,7 @@ export function heldAs(name: string): PartName | null {
 const ONE_OF_MANY = /subject|sensor|person|patient|participant|user|device|machine|station|site|speaker|driver|session|group/i;
 const TIME_OR_PART = /date|time|year|month|week|day|train|test|split|fold|valid/i;
 
-/** @param file as the code names it: `'data/train.csv'`, `path_test` @returns which part it holds, going by its name */
+/** @param file as the code names it: `'data/train.csv'`, `path_test` @returns which part it holds, judging by its name */
 export function partOfFile(file: string): 'train' | 'test' | null {
   const words = apart(file);
   const [trains, tests] = [TRAIN.test(words), TEST.test(words) || VALIDATION.test(words)];

@@ -1,7 +1,7 @@
 /** Names that say what they are although no library lists them. They count for every role given here, besides the listed names. */
 import type { Role } from './roles.ts';
 
-/** `csr_matrix`, `distance_matrix` and the like are no measures of a model. */
+/** `csr_matrix`, `distance_matrix` and the like are not metrics of a model. */
 const METRIC_ENDING = '(_score|_error|_loss|_curve|_report|'
   + '(?<!^(?:cs[rc]|coo|lil|dok|bsr|dia|sparse|distance|design|feature|as|dist|adjacency|cost|term))_matrix|'
   + '_deviance|_coefficient|_at_k)$';
@@ -38,7 +38,7 @@ export const LEARNER_NAME = /scaler|imputer|vectori[sz]er|discreti[sz]er|selecto
 /** What else makes a file worth reading, besides the names of libraries. */
 export const MARKS = ['train_test_split', '\\.fit\\(', 'fit_transform', 'read_(csv|parquet|excel|json)', '\\w*(Forest|SVM|Classifier|Regressor)\\('];
 
-/** Methods by which a class of the file answers and gives its results, when it trains itself. */
+/** Methods with which a class of the file that trains itself predicts and returns its results. */
 export const OWN_ANSWERS = /^(predict(_proba|_all|_one)?|classify|score|accuracy|evaluate|compute_accuracy|get_accuracy)$/;
 
 /** Names of variables that say which part of the data they hold: `1` for the test, `2` for validation, `0` for training. */
@@ -46,5 +46,5 @@ export function purposeOf(name: string): '0' | '1' | '2' | '' {
   return /te?st/i.test(name) ? '1' : /val|dev/i.test(name) ? '2' : /tr(ai)?n/i.test(name) ? '0' : '';
 }
 
-/** Transformers that learn one number a column, and put it where there is none. */
+/** Transformers that learn one number per column and put it where a value is missing. */
 export const FILLS_GAPS = /^(Simple|MeanMedian)?Imputer$/;

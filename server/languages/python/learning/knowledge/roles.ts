@@ -2,17 +2,17 @@
 
 /** Classes. */
 export type ClassRole =
-  /** Learns something of the values in the rows: scalers, imputers, selectors, clusterings. */
+  /** Learns something about the values in the rows: scalers, imputers, selectors, clusterings. */
   | 'learner'
-  /** A learner that only learns which words or signs there are, and no figure about them. */
+  /** A learner that only learns which words or signs there are, and no number about them. */
   | 'vocabulary'
   /** A learner of words: each collection of texts may have words of its own. */
   | 'corpus'
-  /** A learner that learns from what it is made with: `Word2Vec(sentences)`. */
+  /** A learner that learns from its constructor's arguments: `Word2Vec(sentences)`. */
   | 'learnsWhenMade'
-  /** Transforms, and learns at most which categories there are. */
+  /** Transforms, and learns at most which categories exist. */
   | 'stateless'
-  /** Puts several transformers or models together. */
+  /** Combines several transformers or models. */
   | 'composite'
   /** A composite whose last step may be a model. */
   | 'pipeline'
@@ -22,13 +22,13 @@ export type ClassRole =
   | 'search'
   | 'model'
   | 'loss'
-  /** A data set of the library: making it gives rows. */
+  /** A data set of the library: creating it returns rows. */
   | 'dataset'
-  /** Makes a table of what it is given, and nothing else. */
+  /** Makes a table of its argument, and nothing else. */
   | 'holdsRows'
   /** Loads the rows of a data set in batches. */
   | 'loader'
-  /** Trains one model on one data set and watches it on another, as it is made. */
+  /** Trains one model on one data set and watches it on another, when it is created. */
   | 'trainer'
   /** Watches a score while training, and keeps the best or stops. */
   | 'watcher'
@@ -41,7 +41,7 @@ export type ClassRole =
   /** Base class of classes that do not train by their own code: networks and transformers. */
   | 'trainedOutside';
 
-/** Functions that do something of their own with rows; a name has one of these roles. */
+/** Functions that do something special with rows; a name has one of these roles. */
 export const EFFECTS = [
   'splitsInTwo', 'splitsByLengths', 'splitsAt', 'choosesRows', 'stacks', 'resamples', 'reorders', 'repeatsAlongAxis', 'repeatsWhole', 'counts', 'countsUp',
   'permutes', 'draws', 'drawsAgain', 'whichRows', 'randomNumbers', 'randomOfSize', 'numpyGenerator', 'pythonGenerator', 'makesPlaces', 'makesPlacesLike',
@@ -55,56 +55,56 @@ export type FunctionRole =
   | 'reader'
   /** Reads something that holds no rows: a model, a configuration. */
   | 'readsNoRows'
-  /** A reader that gives training and test data apart. */
+  /** A reader that returns training and test data separately. */
   | 'readsBothParts'
-  /** A reader that gives all parts by name unless one is asked for. */
+  /** A reader that returns all parts by name unless one is requested. */
   | 'readsPieces'
   /** A statistic over rows. */
   | 'statistic'
-  /** A statistic that is known by its bare name as well: tests of features against the target. */
+  /** A statistic that is recognised by its bare name too: tests of features against the target. */
   | 'featureTest'
   /** A statistic of one argument, where an axis may be given: `df.mean(1)`. */
   | 'axisStatistic'
-  /** Says only how large values are: choosing by it tells nothing of the target. */
+  /** Says only how large values are: selecting by it reveals nothing about the target. */
   | 'plainStatistic'
-  /** Puts what it is given where there is no value, or where a condition holds. */
+  /** Puts its argument where a value is missing, or where a condition holds. */
   | 'fillsGaps'
-  /** Uses what it is given as borders. */
+  /** Uses its argument as borders. */
   | 'cutsColumn'
-  /** Changes each value by what all rows say. */
+  /** Changes each value using all rows. */
   | 'spreads'
-  /** Makes likenesses of pictures and rows. */
+  /** Makes variations of pictures and rows. */
   | 'likeness'
-  /** Says how many there are or what they are called; nothing is learned. */
+  /** Returns counts or names; nothing is learned. */
   | 'shape'
   | 'crossValidates'
   | 'trains'
   | 'splitsInTwo'
-  /** Splits by the lengths or shares that are given second. */
+  /** Splits by the lengths or shares in the second argument. */
   | 'splitsByLengths'
-  /** Splits at the places that are given second. */
+  /** Splits at the positions in the second argument. */
   | 'splitsAt'
   /** Rows of the first argument at the positions of the second. */
   | 'choosesRows'
   /** Puts tables one below the other, or side by side. */
   | 'stacks'
-  /** A stack that puts features side by side unless the tables are different ones. */
+  /** A stack that puts features side by side unless the tables differ. */
   | 'stacksAcross'
-  /** A stack that gives the features of one row in a loop or function. */
+  /** A stack that returns the features of one row in a loop or function. */
   | 'stacksFeatures'
-  /** Draws rows with replacement unless told otherwise. */
+  /** Draws rows with replacement by default. */
   | 'resamples'
   | 'reorders'
   | 'repeatsAlongAxis'
   | 'repeatsWhole'
   /** The number of rows. */
   | 'counts'
-  /** Positions from zero on. */
+  /** Positions from zero. */
   | 'countsUp'
   | 'permutes'
   /** Draws positions, without replacement. */
   | 'draws'
-  /** Draws positions, with replacement unless told otherwise. */
+  /** Draws positions, with replacement by default. */
   | 'drawsAgain'
   | 'whichRows'
   /** A random number for each row. */
@@ -116,32 +116,32 @@ export type FunctionRole =
   /** An array with a place for each row. */
   | 'makesPlaces'
   | 'makesPlacesLike'
-  /** A model like the given one, not trained. */
+  /** An untrained model like the given one. */
   | 'clones'
   /** A copy that knows what the original knows. */
   | 'copies'
   /** Sums and averages; of hits they are a result. */
   | 'averages'
-  /** Names columns of a table that is not known yet. */
+  /** Names columns of a table that is not yet known. */
   | 'namesColumns'
-  /** A statistic of a column that is given by its name. */
+  /** A statistic of a column given by name. */
   | 'ofNamedColumn'
   /** Copies its argument and keeps elements apart. */
   | 'keepsElements'
-  /** Gives the best of several, or says where it is. */
+  /** Returns the best of several, or its position. */
   | 'picksBest'
-  /** Calls what it is given again and again, and keeps the best. */
+  /** Calls its argument again and again, and keeps the best. */
   | 'optimizes'
   | 'writesModel'
   | 'readsModel'
-  /** Hands out a network, with or without weights. */
+  /** Returns a network, with or without weights. */
   | 'pretrained';
 
 /** Methods of models. */
 export type ModelMethodRole =
   /** Trains, or learns from rows. */
   | 'fits'
-  /** A `fits` that goes on with what was trained before. */
+  /** A `fits` that continues the training before. */
   | 'fitsFurther'
   | 'fitsAndTransforms'
   | 'fitsAndPredicts'
@@ -152,17 +152,17 @@ export type ModelMethodRole =
   | 'splits'
   | 'predicts'
   | 'scores'
-  /** Only models have it: what it is called on is one. */
+  /** Only models have it: the object is a model. */
   | 'asksModel'
-  /** Is called on models that hold rows as well. */
+  /** Called on models that also hold rows. */
   | 'trainsInPlace'
-  /** Hands out what was learned. */
+  /** Returns what was learned. */
   | 'tellsKnowledge'
-  /** Gives the same model back. */
+  /** Returns the same model. */
   | 'keepsModel'
-  /** Measures answers that it is handed one batch after the other. */
+  /** Measures answers that it receives batch by batch. */
   | 'countsBatches'
-  /** Steps the training by the answers that went into a loss. */
+  /** Advances the training with the answers that went into a loss. */
   | 'backpropagates'
   | 'generatesRows'
   | 'readsRows'
@@ -179,12 +179,12 @@ export type AttributeRole =
 
 /** Methods and attributes of tables. */
 export type TableRole =
-  /** Gives the same rows, which are the same table. */
+  /** Returns the same rows, as the same table. */
   | 'sameRows'
-  /** A copy of its own: changes of it do not reach the original. */
+  /** A separate copy: changes to it do not affect the original. */
   | 'ownCopy'
   | 'filters'
-  /** Says of each row whether something is true. */
+  /** Says for each row whether something is true. */
   | 'conditions'
   /** A condition on cells that are empty, or are not. */
   | 'asksEmpty'
@@ -195,7 +195,7 @@ export type TableRole =
   | 'windows'
   /** Draws, writes or prints. */
   | 'drawing'
-  /** Another look at the same rows, which chooses by label or position. */
+  /** An accessor for the same rows, which selects by label or position. */
   | 'view'
   /** Rows become columns. */
   | 'turns'
@@ -208,7 +208,7 @@ export type TableRole =
   | 'appends'
   /** Rows with a label, or of one group. */
   | 'picksLabel'
-  /** Rows from a position on, so many of them. */
+  /** A number of rows from a position. */
   | 'slices'
   /** Adds columns, by expressions. */
   | 'addsColumns'
@@ -236,7 +236,7 @@ export type TableRole =
 export type Role = ClassRole | FunctionRole | ModelMethodRole | AttributeRole | TableRole;
 
 /**
- * What is known of one library. Names are last parts (`StandardScaler`), because one class is imported
+ * What is known about one library. Names are last parts (`StandardScaler`), because one class is imported
  * in many ways. Where a name means something in this library only, the package stands before it
  * (`numpy.split`); `builtins` stands for names without a package.
  */
@@ -246,7 +246,7 @@ export interface LibraryRows {
   aliases?: string;
   /** A file that names one of the packages is read. */
   marks?: boolean;
-  /** Its functions draw, write or log: nothing that is followed comes back. */
+  /** Its functions draw, write or log: they return nothing that is followed. */
   mute?: boolean;
   names?: Readonly<Partial<Record<Role, string>>>;
 }

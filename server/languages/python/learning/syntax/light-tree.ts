@@ -1,6 +1,6 @@
 /**
  * The syntax tree as the analysis reads it: children by field, and the text of leaves. It is made from
- * the tree that the facts are read from, so that the parser's own tree is walked once.
+ * the tree that the facts are read from, so that the parser's own tree is walked once. Below it, what import statements and literals in it say.
  */
 import type { Span } from '../../../../facts/span.ts';
 import type { Node, Source } from '../../syntax.ts';
@@ -22,7 +22,7 @@ export interface Light {
 const DEEPEST = 400;
 const NO_FIELDS: Readonly<Record<string, Light>> = {};
 
-/** Works out lines and columns only when asked, because few nodes are. */
+/** Computes lines and columns only on request, because few nodes need them. */
 class LightNode implements Light {
   readonly children: Light[] = [];
   fields: Readonly<Record<string, Light>> = NO_FIELDS;
@@ -45,7 +45,7 @@ export function lighten(source: Source): Light {
     if (depth < DEEPEST && (node.children.length > 0 || node.tokens.length > 0)) {
       const fields: Record<string, Light> = {};
       for (const each of node.children) {
-        // Of a string only the expressions inserted into it.
+        // For a string, only the expressions inserted into it.
         if (node.type === 'string' && each.type !== 'interpolation') continue;
         const child = copy(each, depth + 1);
         made.children.push(child);
@@ -69,4 +69,34 @@ export function lighten(source: Source): Light {
 export function shortText(text: string, node: Light, longest = 80): string {
   const line = text.slice(node.start, node.end).replace(/\s+/g, ' ');
   return line.length <= longest ? line : `${line.slice(0, longest - 1)}…`;
+}
+
+const dotted = (node: Light): string => (node.children.length === 0 ? node.token : node.children.map((each) => each.token).join('.'));
+
+/**
+ * Which names an import statement brings in.
+ * @param node an import statement
+ * @returns pairs of the name in the file and the qualified name behind it: `np` and `numpy`
+ */
+export function importedNames(node: Light): [string, string][] {
+  const from = node.fields['module_name'];
+  const module = from === undefined ? null : dotted(from);
+  return node.children.filter((each) => each !== from && each.type !== 'wildcard_import').map((each) => {
+    const name = each.type === 'aliased_import' ? dotted(each.fields['name'] ?? each) : dotted(each);
+    const alias = each.type === 'aliased_import' ? each.fields['alias']?.token : undefined;
+    if (module !== null) return [alias ?? name, `${module}.${name}`];
+    return alias === undefined ? [name.split('.')[0]!, name.split('.')[0]!] : [alias, name];
+  });
+}
+
+const QUOTED = /^[a-zA-Z]{0,2}(['"]{1,3})([\s\S]*)\1$/;
+
+/** @param text a literal as written @returns the text between the quotes; other literals as they are */
+export function unquoted(text: string): string {
+  return text.replace(QUOTED, '$2');
+}
+
+/** @param text a literal as written @returns whether it is a string */
+export function isQuoted(text: string): boolean {
+  return /^[a-zA-Z]{0,2}['"]/.test(text);
 }

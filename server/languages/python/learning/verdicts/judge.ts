@@ -14,7 +14,7 @@ export function judge(events: Events): LeakFact[] {
   const add = (leak: LeakFact): void => {
     const key = `${leak.kind} ${leak.span.join(':')}`;
     const known = leaks.get(key);
-    // What is worse says more: rows of the final test, not only of a fold.
+    // The worse one says more: rows of the final test, not only of a fold.
     if (known === undefined || weightOf(leak) > weightOf(known)) leaks.set(key, leak);
   };
   for (const test of events.tests) {
@@ -35,7 +35,7 @@ export function judge(events: Events): LeakFact[] {
 
 const weightOf = ({ mild, slight }: LeakFact): number => (mild ? 0 : 2) + (slight ? 0 : 1);
 
-/** A step that has seen the test rows through the training part is worse than one that sees them alone, and is said instead. */
+/** A step that has seen the test rows through the training part is worse than one that sees them alone, and is reported instead. */
 function addOwn(leaks: Map<string, LeakFact>, own: readonly LeakFact[]): void {
   for (const leak of own) {
     const place = `${leak.kind} ${leak.span.join(':')}`;

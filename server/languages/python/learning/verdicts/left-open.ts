@@ -13,7 +13,7 @@ export function escaped({ escapes }: Events): LeakFact[] {
   return escapes.flatMap(({ parts }) => parts.flatMap((a) => parts.flatMap((b) => between(withoutTarget(a, parts), b))));
 }
 
-/** A border that is known in one of the tables of these rows alone says what is asked: `y = price > price.mean()`. */
+/** A border that is known in only one of the tables of these rows is part of the question: `y = price > price.mean()`. */
 function withoutTarget({ rows, learned: all }: Leaving, parts: readonly Leaving[]): Leaving {
   const alike = parts.filter((each) => each.rows === rows);
   return { rows, learned: new Set([...all].filter((learn) => learn.use !== 'cuts' || alike.every((each) => each.learned.has(learn)))) };

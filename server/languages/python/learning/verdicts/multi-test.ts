@@ -2,7 +2,7 @@
 import type { DataStep, LeakFact } from '../../../../facts/learning-facts.ts';
 import type { Events, Test } from '../domain/events.ts';
 import { areApart, holds, related, splitOf } from '../domain/row-relations.ts';
-import { isMadeUp, lineOf, type RowSet } from '../domain/rows.ts';
+import { lineOf, type RowSet } from '../domain/rows.ts';
 import { coversTest, heldBack } from './held-back.ts';
 import { chooses, nameOf, parted, tested, way } from './way.ts';
 
@@ -18,17 +18,17 @@ export function multiTest(events: Events): LeakFact[] {
   return rounds.some((round) => isUntouched(round, used)) || testedElsewhere(events, used) ? [] : together(worst(used)).map((round) => leakOf(events, round));
 }
 
-/** Where a test is used to choose, that says all: it is what the validation part lacks. */
+/** If a test is used to choose, reporting that is enough. */
 function worst(rounds: readonly Round[]): readonly Round[] {
   const ofTests = rounds.filter((round) => !isForChoosing(round));
   return ofTests.length > 0 ? ofTests : rounds;
 }
 
-/** A model is asked on purpose, not only watched while it is trained. */
+/** A model is evaluated on purpose, not only watched while it is trained. */
 const isAsked = ({ how }: Test): boolean => how !== 'validate';
 const inFolds = ({ trains }: Test): Test['trains'][number] | undefined => trains.find((train) => splitOf(train.rows)?.folds);
 
-/** Rows and some of them are one test: the remark is made once, where the whole was tested. */
+/** Rows and a part of them are one test: it is reported once, where the whole was tested. */
 function together(rounds: readonly Round[]): Round[] {
   const isWithin = (inner: Round, outer: Round): boolean => inner !== outer && holds(outer.rows, inner.rows);
   return rounds.filter((round) => !rounds.some((other) => isWithin(round, other)))
@@ -42,7 +42,7 @@ function isChosenBy({ chooses }: Events, { rows, tests }: Round): boolean {
   return chooses.some((each) => each.rows === rows) || [...loops].some((loop) => models(loop).size > 1);
 }
 
-/** The same models are judged by a validation part or by shares of their training rows: these rows are what is left for the final test. */
+/** The same models are judged by a validation part or by shares of their training rows: these rows are left for the final test. */
 function hasValidation(events: Events, round: Round): boolean {
   if (isForChoosing(round)) return false;
   const models = new Set(round.tests.map(({ model }) => model));
@@ -50,7 +50,7 @@ function hasValidation(events: Events, round: Round): boolean {
     test.how === 'inner' || (test.named === 'validation' && areApart(test.rows, round.rows))));
 }
 
-/** The author set these rows aside to choose by, and nowhere calls them a test. */
+/** The author set these rows aside to choose by, and does not call them a test anywhere. */
 function isForChoosing({ tests }: Round): boolean {
   return tests.some(({ named }) => named === 'validation') && !tests.some(({ named }) => named === 'test');
 }
@@ -73,19 +73,19 @@ function roundsOf(events: Events): Round[] {
   return [...rounds.values()];
 }
 
-/** @returns what counts as one model: several put together, or one that is trained once for each fold */
+/** @returns what counts as one model: several combined, or one that is trained once for each fold */
 function versionOf(test: Test): string {
   if (test.blend !== undefined && test.how === 'predict') return `blend ${test.blend}`;
   const fold = inFolds(test);
   return fold === undefined ? `${test.model.id} ${test.version}` : `folds ${fold.span.join()}`;
 }
 
-/** Rows of another file whose truth nobody looks at: the model answers for them, and is not tested on them. */
+/** Rows of another file whose truth is never read: the model predicts them, and is not tested on them. */
 function isAnswered(round: Round): boolean {
   return round.tests.every(({ how, trains }) => how === 'predict' && trains.every((train) => !related(train.rows, round.rows)));
 }
 
-/** Rows that one model was tested on, once, are the final test; what is read back from a file may be one of the models before. */
+/** Rows that one model was tested on, once, are the final test; what is read back from a file may be an earlier model. */
 function isUntouched(round: Round, used: readonly Round[]): boolean {
   if (used.includes(round) || isDigest(round.rows) || !round.tests.some(isAsked)) return false;
   const trainedAlike = (other: Round): boolean => round.tests.some(({ trains }) => trains.some((train) => (
@@ -93,7 +93,7 @@ function isUntouched(round: Round, used: readonly Round[]): boolean {
   return used.every((other) => areApart(other.rows, round.rows) && trainedAlike(other));
 }
 
-/** The rows lie in the training side of a split whose other side no model has been asked about: that one is the test. */
+/** The rows lie in the training side of a split whose other side no model has been evaluated on: that side is the test. */
 function leavesTest({ tests }: Events, { rows }: Round): boolean {
   return lineOf(rows).slice(1).some((each) => {
     if (each.kind !== 'part' || each.split?.sides !== 2 || each.split.folds || each.side !== '0') return false;
@@ -103,12 +103,12 @@ function leavesTest({ tests }: Events, { rows }: Round): boolean {
   });
 }
 
-/** Sums by group and single rows, for which a model answers in use. */
+/** Sums by group and single rows, which a model predicts in use. */
 function isDigest(rows: RowSet): boolean {
   return rows.kind === 'part' && /^(groups|at) /.test(rows.key);
 }
 
-/** A model that the file does not train is scored on other rows: these are the final test. */
+/** A model that the file does not train is scored on other rows: those are the final test. */
 function testedElsewhere(events: Events, used: readonly Round[]): boolean {
   const others = events.tests.filter((test) => test.trains.length === 0 && test.how === 'score' && test.training !== true);
   const untrained = (round: Round, { rows }: Test): boolean => round.tests.every(({ trains }) => trains.every((train) => !holds(train.rows, rows)));
@@ -122,7 +122,5 @@ function leakOf(events: Events, round: Round): LeakFact {
   return {
     kind: 'multi-test', span: again.span, about: nameOf(again.model), steps: way([...parted(round.rows), ...choices, ...round.tests.map(tested)]),
     ...(isForChoosing(round) ? { forChoosing: true as const } : {}),
-    // Nothing was measured of rows that are made up, so no result can be too good.
-    ...(isMadeUp(round.rows) || !isChosenBy(events, round) ? { mild: true as const } : {}),
   };
 }

@@ -1,4 +1,4 @@
-/** Rows that are in both training and test: the same ones, or likenesses of each other. */
+/** Rows that are in both training and test: the same ones, or rows made from each other. */
 import type { LeakFact } from '../../../../facts/learning-facts.ts';
 import type { Events, Repeat, Test, Train } from '../domain/events.ts';
 import { commonOrigin, holds, mingles, repeatIn } from '../domain/row-relations.ts';
@@ -27,7 +27,7 @@ function repeatBetween(train: Train, test: Test): Repeat | null {
   return null;
 }
 
-/** Trained on rows that are used as a test: a part that was put aside, or one that is scored. */
+/** Trained on rows that are used as a test: a part that was set aside, or one that is scored. */
 function withinTraining({ rows }: Train, test: Test): boolean {
   if (!holds(rows, test.rows)) return false;
   if (rows === test.rows) return rows.kind === 'part' && rows.side === '1' && rows.split !== undefined && !rows.split.folds;

@@ -14,7 +14,7 @@ interface Known { rows: RowSet; learned: ReadonlySet<Learn> }
 /** A step, or a call on the way to it. */
 type Place = Pick<Learn, 'span' | 'text'>;
 
-/** A model is asked about rows that were fitted on themselves. */
+/** A model is evaluated on rows that were fitted on themselves. */
 export function ownFit(events: Events, train: Train, test: Test): LeakFact[] {
   if (test.how === 'inner' || !heldBack(events, train, test)) return [];
   return fitsApart(train, test).map(({ own, twin }) => leakOf(own, twin, [...parted(test.rows), trained(train), tested(test)]));
@@ -39,10 +39,10 @@ function fitsApart(train: Known, test: Known): { own: Learn; twin: Learn }[] {
   });
 }
 
-/** Groups may lie within one part, and each person or device may be scaled by itself; words have no scale. */
+/** Groups may lie within one part, and each person or device may have its own scale; words have no scale. */
 const counts = ({ name }: Learn): boolean => name !== GROUP_STATISTIC && !LIBRARIES.is(name, 'vocabulary');
 
-/** Rows of two tables are only compared where nothing speaks for a scale or a vocabulary of their own. */
+/** Rows of two tables are compared only if nothing suggests that each has its own scale or vocabulary. */
 function areComparable(twin: Learn, own: Learn): boolean {
   if (!areAlike(twin.rows, own.rows)) return false;
   if (commonOrigin(twin.rows, own.rows) !== null) return true;
@@ -50,7 +50,7 @@ function areComparable(twin: Learn, own: Learn): boolean {
   return !LIBRARIES.is(own.name, 'corpus') && !/^a?(max|min)$/.test(own.name);
 }
 
-/** The place where the way to the test part's fit leaves the way to the other one: a function is called for each part. */
+/** The place where the path to the test part's fit departs from the path to the other one: a function is called for each part. */
 function leakOf(own: Learn, twin: Learn, steps: LeakFact['steps']): LeakFact {
   const [mine, other] = [own, twin].map((each) => [...each.calls, each]) as [Place[], Place[]];
   const at = mine.find(({ span }, depth) => other[depth]?.span.join() !== span.join()) ?? own;
@@ -58,7 +58,7 @@ function leakOf(own: Learn, twin: Learn, steps: LeakFact['steps']): LeakFact {
   return { kind: 'preprocessing', span: at.span, about: own.name, itself: true, steps: way([...fittedAlike, ...steps]) };
 }
 
-/** Two parts that one scale should fit: one table was cut into them by chance, by place or by time, or their files are called so. */
+/** Two parts that one scale should fit: one table was cut into them at random, by position or by time, or their files are named so. */
 function areAlike(a: RowSet, b: RowSet): boolean {
   if (a.kind === 'union') return a.members.some((each) => areAlike(each, b));
   if (b.kind === 'union') return b.members.some((each) => areAlike(a, each));
@@ -75,7 +75,7 @@ function childOf(origin: RowSet, rows: RowSet): RowSet | undefined {
 }
 
 function isPlainCut({ key, split }: Part): boolean {
-  // Chosen by parts of another table: people or places that were divided before.
+  // Chosen by parts of another table: people or places that were already divided.
   if (split?.groups === true || key.startsWith('as ')) return false;
   if (split !== undefined) return true;
   return /^(where|query)/.test(key) ? dividesAlike(key) : /^(cut|range|piece)/.test(key);

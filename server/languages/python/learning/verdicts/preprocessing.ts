@@ -19,13 +19,13 @@ export function preprocessing(events: Events, train: Train, test: Test): LeakFac
   }));
 }
 
-/** The folds of a cross-validation know of each other, while rows that were put aside before stay unseen. */
+/** The folds of a cross-validation know about each other, while rows that were set aside before stay unseen. */
 function onlyFolds({ tests }: Events, train: Train, test: Test, { rows }: Learn): boolean {
   const isFold = splitOf(test.rows)?.folds === true || lineOf(test.rows).some((each) => each.kind === 'part' && each.turns);
   if (test.how !== 'inner' && !isFold) return false;
   const isAside = (each: RowSet): boolean => (
     (each.kind === 'part' && each.split?.folds === false && each.side === '0') || (each.kind === 'source' && each.role === 'train'));
-  // A model is asked about other rows as well, whether their truth is known or not: rows of another source, or a test by its name.
+  // A model is also evaluated on other rows, whether their truth is known or not: rows of another source, or a test by its name.
   const isOther = (other: Test): boolean => (test.named === 'train' && other.named === 'test') || (!touches(rows, other.rows) && !related(rows, other.rows));
   const isAsked = (other: Test): boolean => other.how !== 'inner' && other.trains.some((each) => related(each.rows, train.rows));
   return lineOf(rows).some(isAside) || tests.some((other) => isOther(other) && isAsked(other));
@@ -33,7 +33,7 @@ function onlyFolds({ tests }: Events, train: Train, test: Test, { rows }: Learn)
 
 /**
  * Rows of the training part only help to choose, by being watched while training or as a split within that
- * part; the final test is on others, of which the step has seen nothing.
+ * part; the final test is on others, which the step has not seen.
  */
 function onlyWatched(events: Events, train: Train, test: Test, learn: Learn): boolean {
   if (isWithinTraining(learn.rows, test.rows)) return events.tests.some((other) => !touches(learn.rows, other.rows) && isFinalTest(other, train, test));

@@ -1,11 +1,11 @@
-/** The way that data took, step by step, as a finding shows it. */
+/** The path of the data, step by step, as a finding shows it. */
 import type { DataStep } from '../../../../facts/learning-facts.ts';
 import type { Choose, Learn, Repeat, Split, Test, Train } from '../domain/events.ts';
 import type { Model } from '../domain/kinds.ts';
 import { splitOf } from '../domain/row-relations.ts';
 import type { RowSet } from '../domain/rows.ts';
 
-/** Longer ways are cut. */
+/** Longer paths are cut. */
 const STEPS = 8;
 
 export const learned = ({ span, text }: Learn): DataStep => ({ span, role: 'learns', text });
@@ -24,7 +24,7 @@ export function parted(rows: RowSet): DataStep[] {
 /** @returns the name that a finding gives a model */
 export const nameOf = ({ name }: Model): string => (name === '' ? 'model' : name);
 
-/** What a finding says of something that only fills gaps or cuts. */
+/** What a finding says about something that only fills gaps or cuts. */
 export const slight = ({ use }: Learn): { slight?: true } => (use === undefined ? {} : { slight: true });
 
 /** @returns every place once, in the order given */

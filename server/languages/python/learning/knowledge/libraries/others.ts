@@ -1,4 +1,4 @@
-/** Libraries of which only a few names matter, and those whose mention alone makes a file worth reading. */
+/** Libraries with only a few relevant names, and those whose mention alone makes a file worth reading. */
 import type { LibraryRows } from '../roles.ts';
 
 export const STATSMODELS: LibraryRows = {
@@ -85,7 +85,7 @@ export const BOOSTING: LibraryRows = {
   },
 };
 
-/** imbalanced-learn: rows drawn again, left out, or made in the likeness of others. */
+/** imbalanced-learn: rows drawn again, left out, or made to resemble others. */
 export const RESAMPLING: LibraryRows = {
   packages: 'imblearn',
   marks: true,

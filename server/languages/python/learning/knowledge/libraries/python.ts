@@ -8,7 +8,7 @@ export const PYTHON: LibraryRows = {
     reader: 'open',
     counts: 'len',
     countsUp: 'range',
-    // Of any other library it gives all positions.
+    // In any other library it returns all positions.
     permutes: 'sample',
     draws: 'random.sample builtins.sample choices',
     pythonGenerator: 'random.Random',

@@ -25,7 +25,7 @@ export const SCIKIT_LEARN: LibraryRows = {
     search: `
       GridSearchCV RandomizedSearchCV HalvingGridSearchCV HalvingRandomSearchCV BayesSearchCV EvolutionaryAlgorithmSearchCV TuneSearchCV
       TuneGridSearchCV`,
-    // They hold another model and are trained as a whole.
+    // They contain another model and are trained as a whole.
     model: `
       CalibratedClassifierCV OneVsRestClassifier OneVsOneClassifier BaggingClassifier BaggingRegressor AdaBoostClassifier AdaBoostRegressor
       MultiOutputClassifier MultiOutputRegressor ClassifierChain RegressorChain`,

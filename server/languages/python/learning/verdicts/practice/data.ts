@@ -1,4 +1,4 @@
-/** Data that is read without a look or kept in memory as a whole, and models that are saved without a version. */
+/** Data that is read without inspection or kept in memory as a whole, and models that are saved without a version. */
 import type { PlaceFact } from '../../../../../facts/learning-facts.ts';
 import { shortText, type Light } from '../../syntax/light-tree.ts';
 import {
@@ -13,7 +13,7 @@ export function trackedIn({ imported, calls }: Habits): boolean {
   return imported.some((name) => TRACKERS.test(name)) || calls.some((call) => TRACKERS.test(call.name) || /(^|\.)(TensorBoard|SummaryWriter)$/.test(call.name));
 }
 
-/** Models that are written to a path which says no version. */
+/** Models written to a path without a version. */
 
 export function unversionedIn({ calls, imported, text }: Habits): PlaceFact[] {
   if (calls.some((call) => REGISTERS.test(call.name)) || imported.some((name) => VERSIONERS.test(name))) return [];
@@ -37,7 +37,7 @@ function pathOf(call: Call): Light | null {
   return first ?? call.named.get('filepath') ?? call.named.get('fname') ?? null;
 }
 
-/** A fixed path, or that of the file that `with open(…) as name` opens; null for what is put together. */
+/** A fixed path, or that of the file that `with open(…) as name` opens; null for a computed path. */
 function writtenTo(path: Light | null, text: string): string | null {
   if (path?.type === 'string') return path.children.length === 0 ? path.token : null;
   if (path?.type !== 'identifier') return null;
@@ -52,7 +52,7 @@ function isModel(node: Light | undefined): boolean {
   return MODEL_VARIABLE.test(name);
 }
 
-/** Data that is read and trained on without a look at it. @param trains the file trains a model when it runs */
+/** Data that is read and trained on without being inspected. @param trains the file trains a model when it runs */
 export function uncheckedIn({ calls, imported, functions, asserts, text }: Habits, trains: boolean): PlaceFact | null {
   if (!trains || asserts || imported.some((name) => CHECKERS.test(name))) return null;
   if (calls.some((call) => LOOKS.test(call.name)) || /\.(dtypes|shape|columns|isnull)\b/.test(text)) return null;
@@ -61,7 +61,7 @@ export function uncheckedIn({ calls, imported, functions, asserts, text }: Habit
   return read === undefined ? null : place(text, read);
 }
 
-/** A loop reads one file after the other into a list, which holds them all in the end. */
+/** A loop reads one file after another into a list, which ends up holding them all. */
 export function hoardedIn({ calls, text }: Habits): PlaceFact[] {
   const joins = calls.filter((call) => JOINS.test(call.name) && call.loops.length === 0);
   const readers = calls.filter((call) => (READS.test(call.name) || IMAGE_READS.test(call.name)) && !call.named.has('chunksize'));

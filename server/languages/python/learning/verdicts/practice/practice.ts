@@ -5,7 +5,7 @@ import { holds } from '../../domain/row-relations.ts';
 import type { Light } from '../../syntax/light-tree.ts';
 import { hoardedIn, trackedIn, uncheckedIn, unversionedIn } from './data.ts';
 import { unseededIn } from './seeds.ts';
-import { factoriesIn, hardcodedIn } from './settings.ts';
+import { factoriesIn, hardcodedIn } from './model-choices.ts';
 import { habitsOf } from './walk.ts';
 
 /** @param events of the file @param tree of it @param text of it */

@@ -3,7 +3,7 @@ import type { Light } from '../../syntax/light-tree.ts';
 import type { Call, Habits } from './walk.ts';
 
 /**
- * Follows the calls from outside of all functions, by name: methods of one name count together.
+ * Follows the calls from top-level code, by name: methods with the same name count as one.
  * @param habits of the file
  * @returns whether a call is reached
  */
@@ -18,7 +18,7 @@ export function reachedIn({ calls, functions }: Habits): (call: Call) => boolean
   const reached = new Set<Light | undefined>([undefined]);
   const open = [...callsIn.get(undefined) ?? []];
   for (let call = open.pop(); call !== undefined; call = open.pop()) {
-    // `fire.Fire(main)` calls what it is given.
+    // `fire.Fire(main)` calls its argument.
     const names = new Set([call.last, ...call.positional.map(({ token }) => token)]);
     for (const fn of functions) {
       if (reached.has(fn) || !names.has(fn.fields['name']?.token ?? '')) continue;

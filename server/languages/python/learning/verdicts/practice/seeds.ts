@@ -12,7 +12,7 @@ export function unseededIn(habits: Habits): UnseededFact[] {
   const found: UnseededFact[] = [...withoutState(habits, isReached), ...generators(calls, isReached)];
   const first = (isDraw: (call: Call) => boolean, seeds: RegExp, name: string, call: string): void => {
     const draws = isSeeded(calls, seeds) ? [] : calls.filter(isDraw);
-    // What the file runs itself says more than what it offers to others.
+    // What the file runs itself matters more than what it offers to others.
     const draw = draws.find(isReached) ?? draws[0];
     if (draw !== undefined) found.push({ span: draw.node.span, name, argument: null, call, runs: isReached(draw) });
   };
@@ -24,11 +24,11 @@ export function unseededIn(habits: Habits): UnseededFact[] {
     first(named(TORCH_DRAW), /^torch\.(cuda\.)?(manual_seed|manual_seed_all)$|\.manual_seed$/, 'torch', 'torch.manual_seed');
   }
   if (imports(/^(tensorflow|keras)\b/) && /\b(Sequential|Model)\(/.test(text)) {
-    // Of several libraries in a file, the one that trains in rounds is meant: others have a `fit` as well.
+    // Of several libraries in a file, the one that trains in rounds is meant: others have a `fit` too.
     const isAlone = !imports(TAKES_STATE);
     const fits = ({ name, named: given }: Call): boolean => (
       /\.(fit|fit_generator)$/.test(name) && (isAlone || [...given.keys()].some((key) => TRAINS_IN_ROUNDS.test(key))));
-    // Keras by itself may run on another library than TensorFlow, which its own function seeds as well.
+    // Keras by itself may run on a library other than TensorFlow, which its own function seeds too.
     const [library, call] = imports(/^tensorflow\b/) ? ['tensorflow', 'tf.random.set_seed'] : ['keras', 'keras.utils.set_random_seed'];
     first(fits, /(^|\.)random\.set_seed$|(^|\.)set_random_seed$/, library!, call!);
   }
@@ -43,7 +43,7 @@ function isSeeded(calls: readonly Call[], pattern: RegExp): boolean {
   return calls.some((call) => pattern.test(call.name) || (SEEDS_ALL.test(call.name) && isGiven(call)));
 }
 
-/** Calls that lack `random_state`, unless they are given to something that seeds them, or NumPy is seeded. */
+/** Calls that lack `random_state`, unless they are passed to something that seeds them, or NumPy is seeded. */
 function withoutState(habits: Habits, isReached: (call: Call) => boolean): UnseededFact[] {
   const { calls } = habits;
   if (isSeeded(calls, NUMPY_SEED)) return [];
@@ -55,7 +55,7 @@ function withoutState(habits: Habits, isReached: (call: Call) => boolean): Unsee
   });
 }
 
-/** The first generator that is made without a seed. */
+/** The first generator that is created without a seed. */
 function generators(calls: readonly Call[], isReached: (call: Call) => boolean): UnseededFact[] {
   const isBare = ({ positional, named, open }: Call): boolean => positional.length === 0 && named.size === 0 && !open;
   const generator = calls.find((call) => /^numpy\.random\.(default_rng|RandomState)$/.test(call.name) && isBare(call));

@@ -1,6 +1,5 @@
-/** What the habits are read from: all calls of a file, with the names behind imports, and its functions. */
-import { importedNames } from '../../syntax/imports.ts';
-import type { Light } from '../../syntax/light-tree.ts';
+/** What habits are read from: all calls of a file, with the names behind imports, and its functions. */
+import { importedNames, type Light } from '../../syntax/light-tree.ts';
 
 export interface Call {
   node: Light;
@@ -10,7 +9,7 @@ export interface Call {
   last: string;
   positional: Light[];
   named: ReadonlyMap<string, Light>;
-  /** `**settings` is given: what is in it cannot be seen. */
+  /** `**settings` is passed, whose contents are unknown. */
   open: boolean;
   /** Loops around it, innermost last. */
   loops: readonly Light[];

@@ -4,12 +4,12 @@ import type { Scopes } from '../scopes.ts';
 import { ts, unwrap, type Source } from '../syntax.ts';
 import type { Collector, Place } from '../walk.ts';
 
-export interface SettingCollector extends Collector {
+export interface EnvironmentCollector extends Collector {
   readings: SettingReading[];
 }
 
 /** @param source the file @param scopes resolves names */
-export function settingCollector(source: Source, scopes: Scopes): SettingCollector {
+export function environmentCollector(source: Source, scopes: Scopes): EnvironmentCollector {
   const readings: SettingReading[] = [];
   return {
     readings,

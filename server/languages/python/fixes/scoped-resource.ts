@@ -21,7 +21,7 @@ const READS_TO_THE_END = new RegExp(
 );
 
 /** Data: `manner`, `close` (the method that closes) and `what` is opened. Applies when all uses are in the block of the opening. */
-export const useWith: FixProvider = (request, context) => {
+export const scopedResource: FixProvider = (request, context) => {
   const source = openSource(request.path, context);
   const call = source === null ? null : nodeAt(source, request.span, 'call');
   if (source === null || call === null) return null;

@@ -1,4 +1,9 @@
-/** Groups of items. */
+/** Puts things in order and in groups. */
+
+/** For `sort`: negative when `a` comes first, 0 when both are equal. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
 
 /**
  * Groups items, keeping their order.

@@ -1,4 +1,4 @@
-/** Settings written into calls as numbers, and functions that pick a model by its name. */
+/** Choices that code makes for a model: its settings written into a call as numbers, and the model itself picked by its name. */
 import type { FactoryFact, HardcodedFact } from '../../../../../facts/learning-facts.ts';
 import { MODEL_CLASS, TUNABLE, TUNED } from '../../knowledge/habits.ts';
 import { LIBRARIES } from '../../knowledge/libraries.ts';
@@ -14,7 +14,7 @@ export function hardcodedIn({ calls }: Habits): HardcodedFact[] {
   });
 }
 
-/** Functions with two or more branches on one word, each of which makes a model. */
+/** Functions with two or more branches on one word, each of which creates a model. */
 export function factoriesIn({ functions, text }: Habits): FactoryFact[] {
   return functions.flatMap((fn) => {
     const nameOf = (each: Light): string => (each.type === 'identifier' ? each.token : each.fields['name']?.token ?? each.children[0]?.token ?? '');
@@ -44,7 +44,7 @@ function comparesWord(condition: Light, parameters: ReadonlySet<string>, text: s
   return isWord && parameters.has(/^\w+/.exec(subject)?.[0] ?? '');
 }
 
-/** Models that a branch makes itself: returned or assigned, not made in what it calls. */
+/** Models that a branch creates itself: returned or assigned, not created in functions it calls. */
 function madeIn(block: Light | undefined, text: string): string[] {
   return (block?.children ?? []).flatMap((statement) => {
     const value = statement.type === 'return_statement' ? statement.children[0] : statement.children[0]?.fields['right'];

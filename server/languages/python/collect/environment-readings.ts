@@ -6,7 +6,7 @@ import type { SettingReading } from '../../kit/setting-facts.ts';
  * @param calls all calls of the file: each reading is one of them
  * @returns those inside functions whose name and default are literals
  */
-export function readSettings(calls: readonly CallFact[]): SettingReading[] {
+export function environmentReadings(calls: readonly CallFact[]): SettingReading[] {
   return calls.flatMap((call) => {
     if ((call.name !== 'getenv' && call.name !== 'get') || call.function === -1 || call.firstString === null || !readsEnvironment(call)) return [];
     const fallback = defaultOf(call.args[1]);

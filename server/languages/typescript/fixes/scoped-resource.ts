@@ -4,7 +4,7 @@ import { ts, parse } from '../syntax.ts';
 import { nodeAround, offsetAt } from './style.ts';
 
 /** Declares a resource with `using`, so that the language closes it. */
-export const useUsing: FixProvider = ({ path, span }, context) => {
+export const scopedResource: FixProvider = ({ path, span }, context) => {
   const text = context.read(path);
   if (text === undefined) return null;
   const source = parse(path, text);
