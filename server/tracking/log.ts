@@ -1,7 +1,8 @@
 /** The tracking log of a folder: every review, and every commit since the previous one. */
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { freshOf, severityCounts } from '../digest/findings.ts';
+import { replaceFile } from '../host/replace-file.ts';
 import type { LogRow } from '../protocol/panel.ts';
 import type { JsonReport } from '../protocol/report.ts';
 import { toTenth } from '../text/wording.ts';
@@ -47,9 +48,7 @@ export async function appendReview(root: string, report: JsonReport, options: Lo
   const added = repeated ? commits : [...commits, review];
   if (added.length === 0) return rows;
   await mkdir(dirname(file), { recursive: true });
-  const temporary = `${file}.${process.pid}.tmp`;
-  await writeFile(temporary, addRows(before, added));
-  await rename(temporary, file);
+  await replaceFile(file, addRows(before, added));
   return [...rows, ...added];
 }
 
