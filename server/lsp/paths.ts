@@ -2,9 +2,9 @@
 import { sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
-/** Absolute path with `/`, or null for a URI that is not a file. */
-export function pathOfUri(uri: string): string | null {
-  if (!uri.startsWith('file:')) return null;
+/** Absolute path with `/`, or null for a URI that is not a file; what a client sends may not even be a text. */
+export function pathOfUri(uri: unknown): string | null {
+  if (typeof uri !== 'string' || !uri.startsWith('file:')) return null;
   try {
     return fileURLToPath(uri).split(sep).join('/').replace(/(.)\/$/, '$1');
   } catch {
