@@ -50,8 +50,8 @@ export interface TrackedReview {
  */
 export async function trackReview({ root, report, occasion, isEnabled, git }: TrackedReview, shown: (rows: LogRow[]) => void): Promise<void> {
   if (!LOG_USE[occasion].reads) return;
-  const { appendReview, readLog } = await import('../tracking/log.ts');
+  const [{ appendReview, readLog }, { withoutSecrets }] = await Promise.all([import('../tracking/log.ts'), import('../compose/evidence.ts')]);
   const rows = await readLog(root);
   shown(rows);
-  if (report !== null && isWritten(occasion, { isEnabled, isKept: rows.length > 0 })) shown(await appendReview(root, report, { git }));
+  if (report !== null && isWritten(occasion, { isEnabled, isKept: rows.length > 0 })) shown(await appendReview(root, report, { git, mask: withoutSecrets }));
 }

@@ -5,6 +5,7 @@ import { OF_CONFIGURATION, offersOf } from '../engine/report.ts';
 import type { Workspace } from '../engine/workspace.ts';
 import type { Finding } from '../findings/finding.ts';
 import { configurationFixes } from '../config/fixes.ts';
+import { withAgreedLineEnds } from '../text/line-starts.ts';
 
 export interface Fix {
   title: string;
@@ -23,7 +24,11 @@ export function fixesFor(workspace: Workspace, finding: Finding, read: (path: st
   const { root, adapters, fileSystem } = workspace.ports;
   const ofLanguage = adapterFor(adapters, finding.path)?.fixes ?? {};
   const context: FixContext = {
-    root, read, fileSystem,
+    root, fileSystem,
+    read: (path) => {
+      const text = read(path);
+      return text === undefined ? undefined : withAgreedLineEnds(text);
+    },
     files: () => workspace.paths(),
     facts: (path) => workspace.facts(path),
     resolve: (from, specifier) => workspace.resolver().resolve(from, specifier),

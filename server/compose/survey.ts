@@ -1,6 +1,7 @@
 /** Looks over a folder: which files there are, which settings and which evidence they are reviewed with. Everything but what the files say. */
 import { readFile } from 'node:fs/promises';
-import { join, relative, resolve, sep } from 'node:path';
+import { join, posix, relative, resolve, sep } from 'node:path';
+import { CONFIG_FILE } from '../config/config.ts';
 import type { Workspace } from '../engine/workspace.ts';
 import type { ChangedLines } from '../facts/span.ts';
 import type { SkippedFile } from '../facts/skip-reason.ts';
@@ -57,9 +58,16 @@ export async function listFolder({ root, buffers = new Map<string, string>(), si
 /** @param listing of the folder @param options the same as for the listing */
 export async function surveyOf(listing: Listing, { root, configuration, lastGood, buffers, changed }: SurveyOptions): Promise<Survey> {
   const texts = new Map<string, string>();
+  const unread: LocatedProblem[] = [];
   await Promise.all(listing.files.filter(isSetting).map(async (path) => {
-    const text = buffers?.get(path) ?? await readFile(join(root, path), 'utf8').catch(() => undefined);
-    if (text !== undefined) texts.set(path, text);
+    try {
+      texts.set(path, buffers?.get(path) ?? await readFile(join(root, path), 'utf8'));
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      // One that is gone by now is none; one that is there and not used would change the score in silence.
+      if (code !== 'ENOENT' && posix.basename(path) === CONFIG_FILE)
+        unread.push({ path, span: [1, 1, 1, 1], message: `The configuration cannot be read (${code ?? String(error)}).`, severity: 'error' });
+    }
   }));
   const made = makeSettings({
     paths: listing.files.filter((path) => tools.isModule(path)), texts: sorted(texts), rules: tools.rules, configuration, lastGood,
@@ -69,7 +77,7 @@ export async function surveyOf(listing: Listing, { root, configuration, lastGood
   // A report may quote code, so a secret would be found twice.
   const reports = new Set(evidence.reports.map(({ path }) => path));
   return {
-    made, problems: made.problems, evidence, dependsOn,
+    made, problems: [...unread, ...made.problems], evidence, dependsOn,
     namedConfiguration: configuration === undefined ? null : relative(root, resolve(root, configuration.path)).split(sep).join('/'),
     files: new Set(included.filter((path) => !reports.has(path))),
     skipped: listing.skipped.filter(({ path }) => made.isIncluded(path)),

@@ -7,6 +7,7 @@ import type { RuleMeta } from '../findings/rule-meta.ts';
 import { checkWords } from '../findings/words.ts';
 import type { FileRule, Rule } from '../rules/kit/rule.ts';
 import type { FileSettings } from '../findings/rule-setting.ts';
+import { withAgreedLineEnds } from '../text/line-starts.ts';
 
 /** A rule that threw. Reported once per rule, however many files it fails on. */
 export interface RuleFailure {
@@ -58,8 +59,9 @@ export function isModule(adapters: readonly LanguageAdapter[], path: string): bo
 export async function analyzeFile(input: FileInput, tools: AnalysisTools): Promise<FileResult> {
   const wantsSecrets = tools.rules.some((rule) => rule.meta.id === 'security/hardcoded-secret' && input.settings.rules[rule.meta.id] !== undefined);
   // Scanned even when the rule is off: facts are cached, and the cache must not contain secrets.
-  const secrets = await tools.scanSecrets(input.path, input.text);
-  const masked = secrets.length === 0 ? input.text : tools.maskSecrets(input.text, secrets);
+  const text = withAgreedLineEnds(input.text);
+  const secrets = await tools.scanSecrets(input.path, text);
+  const masked = secrets.length === 0 ? text : tools.maskSecrets(text, secrets);
   const adapter = adapterFor(tools.adapters, input.path);
   if (adapter === undefined) throw new Error('no language reads this file');
   await adapter.load();

@@ -4,11 +4,12 @@
  * damaged, which its checksum tells, counts as missing.
  */
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import type { FileResult } from '../engine/analyze-file.ts';
+import { replaceFile } from './replace-file.ts';
 
 export interface ResultCache {
   /** How many results were on disk. */
@@ -33,8 +34,6 @@ export function cacheKey(parts: { build: string; path: string; role: string; set
 
 const KEY_LENGTH = 27;
 const SUM_LENGTH = 8;
-/** Counts cache writes, so that two at a time use different temporary files. */
-let written = 0;
 
 /** Opens the cache of a file; a missing or unreadable one is empty. Entries are parsed on demand. */
 export async function openCache(file: string): Promise<ResultCache> {
@@ -79,14 +78,11 @@ export async function openCache(file: string): Promise<ResultCache> {
     async save() {
       if (!added && used.size === lines.size) return;
       const text = [...used].map((key) => `${key}\t${lines.get(key)!}\n`).join('');
-      const temporary = `${file}.${process.pid}.${++written}.tmp`;
       try {
         await mkdir(dirname(file), { recursive: true });
-        await writeFile(temporary, text);
-        await rename(temporary, file);
+        await replaceFile(file, text);
       } catch {
         // Failing to write the cache only costs time.
-        await rm(temporary, { force: true }).catch(() => undefined);
       }
     },
   };

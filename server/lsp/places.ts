@@ -21,9 +21,9 @@ export function touches(own: Range, range: Range): boolean {
   return !before && !after;
 }
 
-/** Absolute path with `/`, or null for a URI that is not a file. */
-export function pathOfUri(uri: string): string | null {
-  if (!uri.startsWith('file:')) return null;
+/** Absolute path with `/`, or null for a URI that is not a file; what a client sends may not even be a text. */
+export function pathOfUri(uri: unknown): string | null {
+  if (typeof uri !== 'string' || !uri.startsWith('file:')) return null;
   try {
     return fileURLToPath(uri).split(sep).join('/').replace(/(.)\/$/, '$1');
   } catch {

@@ -30,7 +30,7 @@ export function readPrivateKey(text: string, at: number, fileKind: FileKind): Ca
   if (closing === null) return null;
   const encoded = reach.slice(0, closing.index)
     .replace(/(?:Proc-Type|DEK-Info|Version|Comment): [^\r\n]{0,80}/g, '')
-    .replace(/\\+[rn]|["'`,\s\\#|*]/g, '');
+    .replace(/(?<!\\)\\+[rn]|["'`,\s\\#|*]/g, '');
   // A plus sign may also join the lines of a key in code.
   const body = encoded.replaceAll('+', '');
   if (body.length < SHORTEST_BODY || !/^[A-Za-z0-9/=-]+$/.test(body) || isFilled(body)) return null;

@@ -3,6 +3,19 @@
 /** Line endings as editors count them: `\n`, `\r\n`, and a lone `\r`. */
 export const ANY_LINE_END = /\r\n|\n|\r/g;
 
+/** What parsers disagree about: a lone `\r` ends a line for editors and for some of them, U+2028 and U+2029 for the compiler alone. */
+const DISPUTED_END = /\r(?!\n)|[\u2028\u2029]/;
+const ALL_DISPUTED_ENDS = new RegExp(DISPUTED_END, 'g');
+
+/**
+ * Makes all parsers count lines as editors do, so that a place means the same to each.
+ * @param text of a file
+ * @returns as many characters, with no line end that only some count, and as many lines for an editor as before
+ */
+export function withAgreedLineEnds(text: string): string {
+  return DISPUTED_END.test(text) ? text.replace(ALL_DISPUTED_ENDS, (end) => (end === '\r' ? '\n' : ' ')) : text;
+}
+
 /**
  * @param text the whole of it
  * @param ends line endings, with the flag `g`; defaults to `\n`

@@ -31,12 +31,19 @@ const OPTIONS = {
   cast: { string: (value: string) => (LOOKS_GUARDED.test(value) ? `'${value}` : value) },
 } as const;
 
+const READING = { record_delimiter: ['\r\n', '\n', '\r'], relax_column_count: true, skip_empty_lines: true, bom: true, relax_quotes: true };
+
+const TIME = LOG_COLUMNS.find(({ key }) => key === 'time')!.header;
+
+/** The file of the log holds something else. */
+export class NotALog extends Error {}
+
 /**
  * @param text of a log; may be empty
  * @returns its rows, oldest first; lines that are not rows are skipped
  */
 export function readRows(text: string): LogRow[] {
-  const [headers, ...records] = parse(text, { relax_column_count: true, skip_empty_lines: true, bom: true, relax_quotes: true }) as string[][];
+  const [headers, ...records] = parse(text, { ...READING, skip_records_with_error: true }) as string[][];
   if (headers === undefined) return [];
   const at = LOG_COLUMNS.map((column) => headers.indexOf(column.header));
   return records.flatMap((record) => {
@@ -60,14 +67,25 @@ function withoutGuard(value: string): string {
   return LOOKS_GUARDED.test(value) ? value.slice(1) : value;
 }
 
+/** @throws {NotALog} when what is added at the end could not be read again, as after a quote that is never closed */
+function headersOf(text: string): string[] | null {
+  try {
+    return (parse(text, READING) as string[][])[0] ?? null;
+  } catch (error) {
+    throw new NotALog(error instanceof Error ? error.message : String(error));
+  }
+}
+
 /**
  * @param before text of the log so far; empty for a new one
  * @param rows to append
  * @returns the whole new text, with the existing text unchanged
+ * @throws {NotALog} when the text is something else
  */
 export function addRows(before: string, rows: readonly LogRow[]): string {
   if (rows.length === 0) return before;
-  const known = before.trim() === '' ? null : (parse(before, { to_line: 1, relax_column_count: true, bom: true }) as string[][])[0] ?? null;
+  const known = before.trim() === '' ? null : headersOf(before);
+  if (known !== null && !known.includes(TIME)) throw new NotALog(`it has no column "${TIME}", so that no row of it could be read again`);
   const headers = known ?? LOG_COLUMNS.map((column) => column.header);
   const records = rows.map((row) => headers.map((header) => {
     const column = LOG_COLUMNS.find((one) => one.header === header);

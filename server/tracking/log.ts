@@ -1,7 +1,8 @@
 /** The tracking log of a folder: every review, and every commit since the previous one. */
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { freshOf, severityCounts } from '../digest/findings.ts';
+import { replaceFile } from '../host/replace-file.ts';
 import type { LogRow } from '../protocol/panel.ts';
 import type { JsonReport } from '../protocol/report.ts';
 import { toTenth } from '../text/wording.ts';
@@ -11,6 +12,8 @@ import { addRows, EMPTY_ROW, readRows } from './csv.ts';
 export const LOG_FILE = 'logs/project_tracking.csv';
 
 export interface LogOptions {
+  /** Masks secrets in lines of text: people also write them into messages of commits. */
+  mask(text: string): Promise<string>;
   /** If false, git is not used. */
   git: boolean;
   /** Relative to the folder; defaults to the usual place. */
@@ -34,7 +37,7 @@ export async function appendReview(root: string, report: JsonReport, options: Lo
   const rows = readRows(before);
   const head = options.git ? await readHead(root) : { commit: '', branch: '' };
   const lastCommit = rows.findLast((row) => row.commit !== '')?.commit ?? '';
-  const commits = options.git ? await commitsSince(root, lastCommit, head) : [];
+  const commits = options.git ? await maskedIn(await commitsSince(root, lastCommit, head), options) : [];
   const review = reviewRow(report, rows, head);
   const last = rows.findLast((row) => row.kind === 'review');
   const repeated =
@@ -47,10 +50,16 @@ export async function appendReview(root: string, report: JsonReport, options: Lo
   const added = repeated ? commits : [...commits, review];
   if (added.length === 0) return rows;
   await mkdir(dirname(file), { recursive: true });
-  const temporary = `${file}.${process.pid}.tmp`;
-  await writeFile(temporary, addRows(before, added));
-  await rename(temporary, file);
+  await replaceFile(file, addRows(before, added));
   return [...rows, ...added];
+}
+
+/** The commits without secrets in what people wrote. */
+async function maskedIn(commits: readonly LogRow[], { mask }: LogOptions): Promise<LogRow[]> {
+  // Neither a subject nor a name of git has more than one line; more of them, and texts would no longer belong to their rows.
+  const written = commits.flatMap(({ summary, author }) => [summary, author].map((text) => text.replace(/[\r\n]/g, ' ')));
+  const masked = (await mask(written.join('\n'))).split('\n');
+  return commits.map((row, at) => ({ ...row, summary: masked[at * 2] ?? '', author: masked[at * 2 + 1] ?? '' }));
 }
 
 function reviewRow(report: JsonReport, earlier: readonly LogRow[], head: { commit: string; branch: string }): LogRow {

@@ -1,15 +1,18 @@
 /** Reviews files that are only in memory, through the real engine, adapters and rules. */
-import { analyzeFile } from '../../server/engine/analyze-file.ts';
+import { basename, dirname } from 'node:path/posix';
+import { analyzeFile, type FileInput } from '../../server/engine/analyze-file.ts';
 import { rulesByCode } from '../../server/compose/foreign-codes.ts';
 import { readEvidence } from '../../server/evidence/read-evidence.ts';
-import { makeSettings } from '../../server/compose/folder-settings.ts';
+import { makeSettings, type MadeSettings } from '../../server/compose/folder-settings.ts';
 import { tools } from '../../server/compose/tools.ts';
 import { reportFindings } from '../../server/engine/report.ts';
 import type { FileSettings } from '../../server/findings/rule-setting.ts';
 import type { ChangedLines } from '../../server/facts/span.ts';
 import { Workspace, type Judgement } from '../../server/engine/workspace.ts';
 import { judgeText } from '../../server/host/read-source.ts';
+import type { Outcome } from '../../server/host/worker-task.ts';
 import type { ReportFinding } from '../../server/protocol/report.ts';
+import type { Rule } from '../../server/rules/kit/rule.ts';
 import { MEMORY_ROOT, memoryFileSystem } from './memory-file-system.ts';
 
 export interface MemoryReview {
@@ -26,20 +29,41 @@ export interface MemoryReview {
  */
 export async function reviewInMemory(files: ReadonlyMap<string, string>, only?: readonly string[], changed?: ChangedLines): Promise<MemoryReview> {
   const rules = only === undefined ? tools.rules : tools.rules.filter((rule) => only.includes(rule.meta.id));
-  const chosen = new Set(rules.map((rule) => rule.meta.id));
-  const fileSystem = memoryFileSystem(files);
-  const made = makeSettings({ paths: [...files.keys()].filter((path) => tools.isModule(path)), texts: files, rules: tools.rules, profile: 'guidelines' });
+  const { workspace, made } = await openInMemory(files, { rules, changed, analyze: (input) => analyzeFile(input, { ...tools, rules }) });
   const errors = made.problems.filter((problem) => problem.severity === 'error');
   if (errors.length > 0) throw new Error(errors.map((problem) => problem.message).join('\n'));
+  const judgement = workspace.judge('full');
+  return { workspace, judgement, findings: reportFindings(workspace, judgement, new Set()), files };
+}
+
+interface OpenOptions {
+  rules: readonly Rule[];
+  changed?: ChangedLines | undefined;
+  analyze(input: FileInput): Promise<Outcome>;
+}
+
+/**
+ * Reads a folder that is only in memory.
+ * @param files text by relative path
+ * @param options rules to judge by, and what analyzes one file
+ * @returns the folder, with what its configuration was made into
+ */
+export async function openInMemory(
+  files: ReadonlyMap<string, string>,
+  { rules, changed, analyze }: OpenOptions,
+): Promise<{ workspace: Workspace; made: MadeSettings }> {
+  const chosen = new Set(rules.map((rule) => rule.meta.id));
+  const made = makeSettings({ paths: [...files.keys()].filter((path) => tools.isModule(path)), texts: files, rules: tools.rules, profile: 'guidelines' });
   const workspace = new Workspace({
     root: MEMORY_ROOT,
     adapters: tools.adapters,
     rules,
-    fileSystem,
+    fileSystem: memoryFileSystem(files),
     settings: { ...made.settings, settingsFor: (path, role) => onlyRules(made.settings.settingsFor(path, role), chosen) },
     evidence: await readEvidence({
       paths: [...files.keys()],
       read: (path) => Promise.resolve(files.get(path)),
+      list: (folder) => Promise.resolve([...files.keys()].filter((path) => dirname(path) === (folder || '.')).map((path) => basename(path))),
       coverage: [],
       junit: [],
       codes: rulesByCode,
@@ -50,14 +74,19 @@ export async function reviewInMemory(files: ReadonlyMap<string, string>, only?: 
   for (const [path, text] of files) {
     if (!tools.isReviewed(path) || !made.isIncluded(path)) continue;
     const read = judgeText(path, text);
-    if ('skipped' in read) workspace.skip({ path, reason: read.skipped });
-    else workspace.accept(await analyzeFile(workspace.inputFor(path, read.text, made.roleOf(path)), { ...tools, rules }));
+    if ('skipped' in read) {
+      workspace.skip({ path, reason: read.skipped });
+      continue;
+    }
+    const outcome = await analyze(workspace.inputFor(path, read.text, made.roleOf(path)));
+    if ('reason' in outcome) workspace.skip(outcome);
+    else workspace.accept(outcome);
   }
-  const judgement = workspace.judge('full');
-  return { workspace, judgement, findings: reportFindings(workspace, judgement, new Set()), files };
+  return { workspace, made };
 }
 
 /** The same settings with the other rules left out: a configuration may name rules that do not run here. */
 function onlyRules(settings: FileSettings, chosen: ReadonlySet<string>): FileSettings {
+  if (chosen.size === tools.rules.length) return settings;
   return { ...settings, rules: Object.fromEntries(Object.entries(settings.rules).filter(([id]) => chosen.has(id))) };
 }

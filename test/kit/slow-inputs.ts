@@ -199,6 +199,7 @@ const PYTHON: Readonly<Record<string, Shape>> = {
   'py reassigned in branches': { extension: 'py', before: 's = f(1)\n', open: 'if a:\n  s = s + s + s\n' },
   'py variables in turn': { extension: 'py', before: 'a = f(1)\nb = a\n', open: 'a = b + a + b + a\nb = a + b + a\n' },
   'py blank lines': { extension: 'py', open: '\n', core: 'a = 1' },
+  'py blank lines after an error': { extension: 'py', before: 'a = = 1', open: '\n' },
   'py formatted in turn': { extension: 'py', before: 's = "a"\n', open: 's = f"{s}{s}" % s\n' },
   'py loops': { extension: 'py', open: 'for a in b: c(a)\n' },
   'py handlers': { extension: 'py', open: 'try: a()\nexcept B: pass\n' },

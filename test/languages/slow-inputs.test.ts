@@ -48,6 +48,11 @@ describe('files built to be slow', () => {
     });
   }
 
+  it('blank lines are looked at once, however many there are', async () => {
+    // From each of them to the last, it would be five thousand million.
+    assert.equal(await becomes(named('py blank lines after an error', 100_000)), null);
+  });
+
   it('a notebook may hold as much code as a file, whatever its outputs', async () => {
     assert.deepEqual([await becomes(named('notebook functions', 300)), await becomes(named('notebook functions', 100_000))], [null, 'too-large']);
   });

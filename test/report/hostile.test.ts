@@ -71,6 +71,7 @@ describe('hostile names in XML', () => {
     assert.deepEqual(textsOfJunit('<&>"\''), ['<&>"\'', '<&>"\'', '<&>"\':2:1 error: <&>"\'']);
     assert.deepEqual(textsOfJunit('true').slice(0, 2), ['true', 'true']);
     assert.deepEqual(textsOfJunit('\u0000a\nb\ud800').slice(0, 2), ['\ufffda\nb\ufffd', '\ufffda\nb\ufffd']);
+    assert.deepEqual(textsOfJunit('a\u202e\u2067\u200f\u009bb').slice(0, 2), ['a\ufffd\ufffd\ufffd\ufffdb', 'a\ufffd\ufffd\ufffd\ufffdb']);
   });
 });
 

@@ -1,6 +1,6 @@
 /** None of the planted secrets leaves Archwright: not in a report, the cache, the log, a message to the editor, a fix or a crash. */
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fixesFor } from '../../server/compose/fixes.ts';
 import { makeSettings } from '../../server/compose/folder-settings.ts';
@@ -9,6 +9,7 @@ import { analyzeFile } from '../../server/engine/analyze-file.ts';
 import type { RuleMeta } from '../../server/findings/rule-meta.ts';
 import { rules } from '../../server/rules/registry.ts';
 import { defineFileRule } from '../../server/rules/kit/rule.ts';
+import { REVIEW } from '../../server/protocol/lsp.ts';
 import { rule as syntaxError } from '../../server/rules/source/syntax-error.ts';
 import { commitAll, gitIn } from '../kit/git-repository.ts';
 import { LspClient } from '../kit/lsp-client.ts';
@@ -80,10 +81,12 @@ describe('planted secrets', () => {
     for (const name of ['archwright-baseline.json', 'archwright.jsonc']) assert.deepEqual(seenIn(readFileSync(join(folder, name), 'utf8')), [], name);
   });
 
-  it('are in nothing that the language server tells the editor', async function slow() {
+  it('are in nothing that the language server tells the editor, nor in the log that it writes', async function slow() {
     this.timeout(240_000);
     const folder = temporaryFolder(Object.fromEntries(FILES));
-    const client = await LspClient.start([folder], { resolvesActions: true });
+    const inCode = PLANTED.find(({ name }) => name.startsWith('GitHub'))!;
+    commitAll(folder, `Use ${inCode.value} for the robot`);
+    const client = await LspClient.start([folder], { resolvesActions: true, settings: { trackReviews: true } });
     try {
       await client.reviewed(120_000);
       const told: unknown[] = [client.snapshot, client.messages];
@@ -93,6 +96,12 @@ describe('planted secrets', () => {
         for (const action of await client.actions(join(folder, path), all)) told.push(action, await client.resolve(action));
       }
       told.push([...client.diagnostics], client.snapshot, client.messages);
+      await client.connection.sendRequest(REVIEW, {});
+      const log = join(folder, 'logs/project_tracking.csv');
+      await client.until('the log', () => existsSync(log) && client.snapshot!.folders[0]!.log.length === 2);
+      told.push(client.snapshot);
+      assert.match(readFileSync(log, 'utf8'), /for the robot/);
+      assert.deepEqual(seenIn(readFileSync(log, 'utf8')), []);
       assert.match(JSON.stringify(told), /hardcoded-secret/);
       assert.deepEqual(seenIn(JSON.stringify(told)), []);
     } finally {

@@ -6,12 +6,13 @@ import fc from 'fast-check';
 import type { JsonReport } from '../../server/protocol/report.ts';
 import type { LogRow } from '../../server/protocol/panel.ts';
 import { issueIn } from '../../server/tracking/commits.ts';
-import { addRows, EMPTY_ROW, readRows } from '../../server/tracking/csv.ts';
+import { addRows, EMPTY_ROW, NotALog, readRows } from '../../server/tracking/csv.ts';
 import { appendReview, LOG_FILE, readLog } from '../../server/tracking/log.ts';
 import { commitAll, gitIn } from '../kit/git-repository.ts';
 import { sample } from '../report/sample.ts';
 import { removeTemporaryFolders, temporaryFolder, writeIn } from '../kit/temporary-folder.ts';
 
+const mask = (lines: string): Promise<string> => Promise.resolve(lines);
 const words = fc.string({ unit: 'grapheme', maxLength: 30 }).map((each) => each.replace(/\r/g, ''));
 /** Now and then what a spreadsheet takes for a formula, as keyboards of all countries write it, guarded already or not. */
 const text = fc.oneof(
@@ -91,10 +92,10 @@ describe('tracking log of a folder', () => {
   it('holds each review with its change, and the commits in between', async () => {
     const folder = temporaryFolder({ 'a.ts': 'export const a = 1;\n', '.gitignore': 'logs/\n' });
     commitAll(folder, 'SHOP-1 first');
-    await appendReview(folder, report(80, 2), { git: true });
+    await appendReview(folder, report(80, 2), { git: true, mask });
     writeIn(folder, 'a.ts', 'export const a = 2;\n');
     gitIn(folder, 'commit', '-q', '-am', 'SHOP-2 second\n\nwith a body');
-    const rows = await appendReview(folder, report(82.5), { git: true });
+    const rows = await appendReview(folder, report(82.5), { git: true, mask });
     assert.deepEqual(rows.map((row) => [row.kind, row.issue, row.summary, row.score, row.errors, row.delta]), [
       ['commit', 'SHOP-1', 'SHOP-1 first', null, null, null],
       ['review', '', '', 80, 2, null],
@@ -102,16 +103,46 @@ describe('tracking log of a folder', () => {
       ['review', '', '', 82.5, 0, 2.5],
     ]);
     assert.deepEqual(await readLog(folder), rows);
-    assert.equal((await appendReview(folder, report(82.5), { git: true })).length, 4, 'a review that says the same is not repeated');
+    assert.equal((await appendReview(folder, report(82.5), { git: true, mask })).length, 4, 'a review that says the same is not repeated');
+  });
+
+  it('starts no cell with a formula, whoever committed what on which branch', async () => {
+    const folder = temporaryFolder({ 'a.ts': 'export const a = 1;\n' });
+    commitAll(folder, '=HYPERLINK("http://example.com","SHOP-1")');
+    gitIn(folder, 'checkout', '-q', '-b', '=1+1');
+    gitIn(folder, 'commit', '-q', '--allow-empty', '--author', '+SUM(A1) <a@example.com>', '-m', '@SUM(A1)\n\n-2');
+    const rows = await appendReview(folder, report(80), { git: true, mask });
+    assert.deepEqual(rows.map((row) => [row.branch, row.summary, row.author]), [
+      ['=1+1', '=HYPERLINK("http://example.com","SHOP-1")', 'Test'], ['=1+1', '@SUM(A1)', '+SUM(A1)'], ['=1+1', '', ''],
+    ]);
+    const written = readFileSync(join(folder, LOG_FILE), 'utf8');
+    assert.doesNotMatch(written, /(^|[,"])[=+@-]/m);
+    assert.deepEqual(await readLog(folder), rows);
+  });
+
+  it('masks what people write into commits, in its own row each', async () => {
+    const folder = temporaryFolder({ 'a.ts': 'export const a = 1;\n' });
+    commitAll(folder, 'one hidden word');
+    gitIn(folder, 'commit', '-q', '--allow-empty', '--author', 'hidden <a@example.com>', '-m', 'two');
+    const rows = await appendReview(folder, report(80), { git: true, mask: (lines) => Promise.resolve(lines.replaceAll('hidden', '******')) });
+    assert.deepEqual(rows.slice(0, 2).map((row) => [row.summary, row.author]), [['one ****** word', 'Test'], ['two', '******']]);
+  });
+
+  it('refuses a file that is no log, and leaves it as it is', async () => {
+    for (const text of ['name,points\nada,3\n', `${readFileSync(join(import.meta.dirname, 'log.test.ts'), 'utf8')}`, 'Kind,Time\n"never closed\n']) {
+      const folder = temporaryFolder({ [LOG_FILE]: text });
+      await assert.rejects(appendReview(folder, report(80), { git: false, mask }), NotALog);
+      assert.equal(readFileSync(join(folder, LOG_FILE), 'utf8'), text);
+    }
   });
 
   it('works without git, and keeps what it cannot read', async () => {
     const folder = temporaryFolder();
-    assert.deepEqual((await appendReview(folder, report(null), { git: true })).map((row) => [row.kind, row.commit, row.score]), [['review', '', null]]);
+    assert.deepEqual((await appendReview(folder, report(null), { git: true, mask })).map((row) => [row.kind, row.commit, row.score]), [['review', '', null]]);
     const file = join(folder, LOG_FILE);
     const odd = `${readFileSync(file, 'utf8')}a line,"that somebody\nbroke",in half\n`;
     writeFileSync(file, odd);
-    await appendReview(folder, report(70), { git: true });
+    await appendReview(folder, report(70), { git: true, mask });
     assert.ok(readFileSync(file, 'utf8').startsWith(odd));
   });
 });

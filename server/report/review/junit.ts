@@ -31,8 +31,8 @@ interface Suite {
   testcase: TestCase[];
 }
 
-/** Characters not allowed in XML 1.0, not even as references. */
-const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+/** Characters not allowed in XML 1.0, not even as references, and those with which a name could reverse or overwrite what is shown of it. */
+const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/g;
 
 /** Line breaks and tabs as references, because parsers turn them into spaces in attributes. */
 const WHITE_SPACE = ['\t', '\n', '\r', '\u0085', '\u2028'].map((mark) => ({ regex: new RegExp(mark, 'g'), val: `&#${mark.charCodeAt(0)};` }));

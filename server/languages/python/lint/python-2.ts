@@ -18,9 +18,11 @@ const OLD = new RegExp(
 /** Not in Python 2: then the old line is a mistake. */
 const NEW = new RegExp(
   [
-    String.raw`(^|[\s(,=[{+:])[fF][rR]?["']`, String.raw`^\s*(async\s+(def|with|for)|nonlocal)\b`, String.raw`\(\w+\s*:=`, String.raw`^\s*raise\b.*\sfrom\s`,
+    // Spaces of one line: `\s` would go on over blank lines, from each of them again.
+    String.raw`(^|[\s(,=[{+:])[fF][rR]?["']`, String.raw`^[ \t]*(async\s+(def|with|for)|nonlocal)\b`, String.raw`\(\w+\s*:=`,
+    String.raw`^[ \t]*raise\b.*\sfrom\s`,
     // def f() -> int, def f(a: int), a: int = 1
-    String.raw`^\s*def\b.*->`, String.raw`^\s*def\s+\w+\(([^()]*,)?\s*\w+\s*:\s*\w`,
+    String.raw`^[ \t]*def\b.*->`, String.raw`^[ \t]*def\s+\w+\(([^()]*,)?\s*\w+\s*:\s*\w`,
     String.raw`^[ \t]*(?!(else|try|finally)\b)\w+[ \t]*:[ \t]*[A-Za-z_][\w.]*(\[[^\]]*\])?\s*=[^=]`,
   ].join('|'), 'm',
 );

@@ -1,0 +1,52 @@
+/** Replaces a file as a whole: whoever reads it finds the old text or the new one, never a part. */
+import { rmSync } from 'node:fs';
+import { readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+
+const INTERRUPTIONS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** Counts the files that are written, so that two at a time have different names. */
+let written = 0;
+
+/**
+ * Writes beside the file and renames. An interruption meanwhile leaves nothing beside it, and ends the program as ever.
+ * @param file path in a folder that exists
+ * @throws when it cannot be written; the file is then as before
+ */
+export async function replaceFile(file: string, text: string): Promise<void> {
+  const temporary = `${file}.${process.pid}.${++written}.tmp`;
+  const interrupted = (signal: NodeJS.Signals): void => {
+    rmSync(temporary, { force: true });
+    for (const each of INTERRUPTIONS) process.off(each, interrupted);
+    process.kill(process.pid, signal);
+  };
+  for (const each of INTERRUPTIONS) process.on(each, interrupted);
+  try {
+    await writeFile(temporary, text);
+    await rename(temporary, file);
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => undefined);
+    throw error;
+  } finally {
+    for (const each of INTERRUPTIONS) process.off(each, interrupted);
+  }
+  await removeLeftovers(file);
+}
+
+/** Removes what programs left beside the file that were killed while they wrote it. */
+async function removeLeftovers(file: string): Promise<void> {
+  const start = `${basename(file)}.`;
+  for (const name of await readdir(dirname(file)).catch(() => [])) {
+    const writer = name.startsWith(start) ? /^(\d+)\.\d+\.tmp$/.exec(name.slice(start.length))?.[1] : undefined;
+    if (writer !== undefined && !isRunning(Number(writer))) await rm(join(dirname(file), name), { force: true }).catch(() => undefined);
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    // Of another user.
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
