@@ -26,7 +26,7 @@ export interface DrawOptions {
 }
 
 /** A finding on a sheet, with an empty verdict. */
-export interface SheetEntry extends Omit<Judgement, 'verdicts'> {
+export interface SheetEntry extends Omit<Judgement, 'verdicts' | 'draw'> {
   message: string;
   verdict: '';
 }

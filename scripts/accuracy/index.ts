@@ -36,14 +36,16 @@ program
 
 program.command('take <sheets...>').description('add judged sheets; a second judgement of a finding is kept with the first')
   .action((sheets: string[]) => {
-    const known = new Map(readJudgements().map((each) => [identityOf(each), each]));
+    const all = readJudgements();
+    const known = new Map(all.map((each) => [identityOf(each), each]));
+    const next = Math.max(0, ...all.map(({ draw: number }) => number)) + 1;
     for (const sheet of sheets) {
       for (const [index, line] of readFileSync(sheet, 'utf8').split('\n').entries()) {
         if (line === '') continue;
-        const { verdict, message: _message, ...facts } = JSON.parse(line) as Omit<Judgement, 'verdicts'> & { verdict: Verdict; message: string };
+        const { verdict, message: _message, ...facts } = JSON.parse(line) as Omit<Judgement, 'verdicts' | 'draw'> & { verdict: Verdict; message: string };
         if (!VERDICTS.includes(verdict)) throw new Error(`${sheet}:${index + 1}: the verdict is one of ${VERDICTS.join(', ')}, not "${verdict}"`);
         const before = known.get(identityOf(facts));
-        known.set(identityOf(facts), { ...facts, why: facts.why === '' ? before?.why ?? '' : facts.why, verdicts: [...before?.verdicts ?? [], verdict] });
+        known.set(identityOf(facts), { ...facts, draw: before?.draw ?? next, why: facts.why === '' ? before?.why ?? '' : facts.why, verdicts: [...before?.verdicts ?? [], verdict] });
       }
     }
     writeJudgements([...known.values()]);

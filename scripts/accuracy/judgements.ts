@@ -15,6 +15,8 @@ export interface Judgement {
   /** `owner/name`. */
   repository: string;
   commit: string;
+  /** Number of the draw, in the order in which they were made. */
+  draw: number;
   path: string;
   line: number;
   rule: string;

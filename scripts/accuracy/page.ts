@@ -43,6 +43,16 @@ export function accuracyPage(): string {
     'A finding counts as it was reported when it was drawn. Rules change afterwards: `npm run accuracy -- compare` says what a change gains and loses on ' +
       'all of them.',
     '',
+    '## By draw',
+    '',
+    'Later draws are from other repositories, after what the draws before them showed was mended. The last ones are what to expect; all other tables add ' +
+      'up every draw, and so show what was mended as well.',
+    '',
+    ...sharesBy(
+      'Draw',
+      groupedBy(judgements, ({ draw }) => String(draw).padStart(2)),
+    ),
+    '',
     '## By language and set',
     '',
     ...sharesBy(
