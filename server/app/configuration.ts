@@ -1,4 +1,4 @@
-/** The parts of a folder's configuration that faces handle: a file the user named, and problems in it. */
+/** The parts of a folder's configuration that front ends handle: a file the user named, and problems in it. */
 import { readFile } from 'node:fs/promises';
 import type { LocatedProblem } from '../compose/folder-settings.ts';
 import type { Survey } from '../compose/survey.ts';
@@ -15,7 +15,7 @@ export interface ConfigurationProblem {
   severity: 'error' | 'warning';
 }
 
-/** @returns the problem in the shape that faces use */
+/** @returns the problem in the shape that front ends use */
 export function toProblem({ path, span, message, severity }: LocatedProblem): ConfigurationProblem {
   return { path, range: rangeOf(span), message, severity };
 }

@@ -1,4 +1,4 @@
-/** What faces may know about the program itself. */
+/** What front ends may know about the program itself. */
 import { join } from 'node:path';
 import { PACKAGE_ROOT, VERSION } from '../compose/program.ts';
 
