@@ -45,7 +45,8 @@ program.command('take <sheets...>').description('add judged sheets; a second jud
         const { verdict, message: _message, ...facts } = JSON.parse(line) as Omit<Judgement, 'verdicts' | 'draw'> & { verdict: Verdict; message: string };
         if (!VERDICTS.includes(verdict)) throw new Error(`${sheet}:${index + 1}: the verdict is one of ${VERDICTS.join(', ')}, not "${verdict}"`);
         const before = known.get(identityOf(facts));
-        known.set(identityOf(facts), { ...facts, draw: before?.draw ?? next, why: facts.why === '' ? before?.why ?? '' : facts.why, verdicts: [...before?.verdicts ?? [], verdict] });
+        const why = facts.why === '' ? before?.why ?? '' : facts.why;
+        known.set(identityOf(facts), { ...facts, draw: before?.draw ?? next, why, verdicts: [...before?.verdicts ?? [], verdict] });
       }
     }
     writeJudgements([...known.values()]);

@@ -83,7 +83,10 @@ export const rule = defineFileRule({
       const test = leak.steps.some(({ role }) => role === 'splits') ? 'test rows split off' : 'rows tested';
       const fixes = behindSplit(leak, 'learns', /\.fit(_transform)?\(/, { id: 'fit-after-split', title: 'Fit on the training part, after the split' });
       // One number that fills gaps moves no result that anybody would notice: worth mending, but no reason to stop a merge either.
-      const slight = leak.slight ? { blocks: false as const, recommended: 'warning' as const } : {};
+      // So is what has seen rows that are only predicted, such as those of a competition, whose true values are elsewhere.
+      const isPredicted = isOnlyPredicted(leak);
+      const left = isPredicted && isStatistic(leak) ? ('info' as const) : ('warning' as const);
+      const slight = leak.slight || isPredicted ? { blocks: false as const, recommended: left } : {};
       // Alone, a maximum or a count may also weigh classes; the row with the highest value is mostly one to show.
       const isMild = leak.mild || CHOOSES_ROW.test(about);
       const mild = isMild ? { recommended: 'info' as const } : OF_MANY_USES.test(about) ? { recommended: 'warning' as const } : {};
@@ -100,6 +103,12 @@ const OWN = ['itself', 'ownStatistic', 'ownStatistics'] as const;
 /** @param messages about something that is fitted, about one statistic, about several @returns the one that fits */
 function messageFor<T>(leak: Leak['leak'], [fitted, one, several]: readonly [T, T, T]): T {
   return !isStatistic(leak) ? fitted : leak.about.includes(' and ') ? several : one;
+}
+
+/** Nothing was split off, and what the model says of the other rows is compared with nothing. */
+function isOnlyPredicted({ steps }: Leak['leak']): boolean {
+  const tests = steps.filter(({ role }) => role === 'tests');
+  return !steps.some(({ role }) => role === 'splits') && tests.length > 0 && tests.every(({ text }) => /\.predict(_proba)?\(/.test(text));
 }
 
 const isStatistic = ({ about }: Leak['leak']): boolean => /^[a-z]/.test(about);

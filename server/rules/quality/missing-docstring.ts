@@ -161,7 +161,9 @@ function faultsOf(fn: FunctionFact, doc: DocFact, file: FileFacts): Fault[] {
  */
 function isOtherWord(unknown: readonly string[], fn: FunctionFact, doc: DocFact, file: FileFacts): boolean {
   const byPosition = !isPython(file) && doc.params.length === fn.params.length;
+  const isAlmost = (name: string): boolean => !isPython(file) && fn.params.some((each) => each.name === `${name}s` || name === `${each.name}s`);
   return unknown.every((name) => {
+    if (isAlmost(name)) return true;
     const own = fn.params[doc.params.indexOf(name)]?.name;
     if (own === undefined || doc.params.includes(own)) return false;
     const [short, long] = [bare(own), bare(name)].map((each) => each.toLowerCase()).sort((a, b) => a.length - b.length) as [string, string];

@@ -8,7 +8,7 @@ import type { ContainerFacts, InstructionFact, ServiceFact, ServiceSetting } fro
 import type { Report, Said } from '../kit/messages.ts';
 import type { Severity } from '../../findings/severity.ts';
 import { defineFileRule } from '../kit/rule.ts';
-import { imageOf, isData, isForLocalUse, isLesson, isNeverDeployed, isOfEditor, isOptional, needsNoUser } from './container/deployment.ts';
+import { imageOf, isData, isForLocalUse, isNeverDeployed, isOfEditor, isOptional } from './container/deployment.ts';
 import { serves } from './container/serving.ts';
 
 const SECRET_ARGUMENT = /(^|_)(password|passwd|secret|token|api_?key|private_?key|credentials?|access_?key)$/i;
@@ -51,8 +51,11 @@ export const rule = defineFileRule({
     blocker: true,
     fixable: false,
     // How a build gets its tools is the choice of whoever builds, and compose files that publish databases are for a developer's machine.
-    // What a service shares with the host was decided by whoever knows the host.
-    recommendedFor: { tag: 'info', piped: 'info', add: 'info', port: 'info', socket: 'info', host: 'info' },
+    // What a service shares with the host, and what it may do there, was decided by whoever knows the host. Images run as root more often than not.
+    recommendedFor: {
+      tag: 'info', piped: 'info', add: 'info', port: 'info', socket: 'info', host: 'info', root: 'info', rootAgain: 'info', privileged: 'warning',
+      capability: 'warning', disk: 'warning',
+    },
     docs: {
       what:
         'Dockerfiles and compose files: images that run as root, unpinned base images, secrets passed as build arguments, downloads that are run '
@@ -67,9 +70,8 @@ export const rule = defineFileRule({
       limits:
         'Only the files themselves are read: whether a base image sets a non-root user, or the host restricts containers further, is not visible. Base '
         + 'images named by an argument are not judged. In the profile "recommended", database ports, the Docker socket, what a service shares with the '
-        + 'host, the user of images that serve nothing, control other containers or start through a script that may leave root, the user of '
-        + 'images in the lessons of a course, files for '
-        + 'development and tests, and services that only run under a profile of compose are information.',
+        + 'host, the user of images, files for development and tests, and services that only run under a profile of compose are information, and rights '
+        + 'on the host are warnings.',
     },
     messages,
   },
@@ -79,7 +81,7 @@ export const rule = defineFileRule({
     const say: Report<typeof messages> = isNeverDeployed(file.path, instructions) ? (draft) => report({ ...draft, recommended: 'info' }) : report;
     judgeRecipe(file.container, say);
     // The editor chooses the user of a development container.
-    if (!isOfEditor(file.path)) judgeUser(instructions, isLesson(file.path) ? (draft) => report({ ...draft, recommended: 'info' }) : say);
+    if (!isOfEditor(file.path)) judgeUser(instructions, say);
     for (const service of file.container.services) {
       const isMild = isOfEditor(file.path) || isForLocalUse(file.path) || isOptional(service);
       judgeService(service, file.path, isMild ? (draft) => report({ ...draft, recommended: 'info' }) : report);
@@ -124,21 +126,19 @@ function judgeUser(instructions: readonly InstructionFact[], report: Report<type
   const froms = instructions.filter((each) => each.name === 'FROM');
   const last = froms.at(-1);
   if (last === undefined) return;
-  // Root matters where others can reach the program; an image that trains, builds or runs a command is started by its user.
-  const mild = needsNoUser(instructions) || !serves(instructions) ? { recommended: 'info' as const } : {};
   for (let from: InstructionFact | undefined = last; from !== undefined;) {
     const { stage, text }: InstructionFact = from;
     const user = instructions.findLast((each) => each.name === 'USER' && each.stage === stage);
     if (user !== undefined) {
       if (/^(root|0)(:|$)/.test(user.text))
-        report({ messageId: 'rootAgain', data: { user: user.text }, span: user.span, about: 'USER', severity: 'warning', ...mild });
+        report({ messageId: 'rootAgain', data: { user: user.text }, span: user.span, about: 'USER', severity: 'warning' });
       return;
     }
     const image: string = imageOf(text)[0] ?? '';
     if (/^scratch$|nonroot|rootless|^cgr\.dev\/|\$/i.test(image)) return;
     from = froms.find((each) => each.stage < stage && imageOf(each.text)[1]?.toLowerCase() === image.toLowerCase());
   }
-  report({ messageId: 'root', span: last.span, about: 'USER', severity: 'warning', ...mild });
+  report({ messageId: 'root', span: last.span, about: 'USER', severity: 'warning' });
 }
 
 /** Has a version or digest, or is named by an argument. */

@@ -126,7 +126,7 @@ export const rule = defineFileRule({
     severity: 'error',
     recommended: 'warning',
     // Another address may be meant to stand there, or nobody is asked at it.
-    recommendedFor: { service: 'info', local: 'info', requested: 'info' },
+    recommendedFor: { service: 'info', local: 'info', requested: 'info', network: 'info' },
     roles: { test: 'off', fixture: 'off', docs: 'off', declaration: 'off', example: 'off', config: 'off', script: 'info' },
     languages: ['typescript', 'javascript', 'python', 'notebook'],
     guidelines: ['architecture §5.1', 'review §3.1', 'architecture §5.2', 'architecture §10', 'architecture §11', 'general §8', 'patterns §5'],
@@ -137,7 +137,7 @@ export const rule = defineFileRule({
     docs: {
       what:
         'The address of a service in code: HTTP, WebSocket, database, queue. Private addresses and databases are errors, public addresses are warnings. '
-        + 'In the profile `recommended`, only private addresses and databases are warnings. A host is said once a '
+        + 'In the profile `recommended`, only databases are warnings. A host is said once a '
         + 'file.',
       why:
         'The address differs between the developer\'s machine, the test system and production. In code it is right for only one of them, and a change '

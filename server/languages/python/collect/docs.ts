@@ -100,7 +100,9 @@ export function readDocumentation(text: string, parameters = ''): Omit<DocFact, 
     if (section === 'params') {
       const names = /^((?:\*{0,2}\\?\*{0,2}[\w.]+(?:\\_)?)(?:\s*,\s*\*{0,2}\w+)*)\s*(?:\(.*?\)\s*)?(?::|--|-\s|$)/.exec(trimmed)?.[1] ?? '';
       const listed = names.split(',').map((each) => each.trim().replaceAll(/^\*+|\\\**/g, ''));
-      doc.params.push(...listed.filter((name) => name !== '' && (!ofKeys || known.has(name))));
+      // A dotted word begins a line that goes on from the one before; of a parameter it names a part.
+      const isName = (name: string): boolean => name !== '' && (!name.includes('.') || known.has(name.split('.')[0]!));
+      doc.params.push(...listed.filter((name) => isName(name) && (!ofKeys || known.has(name))));
     } else doc.throws.push(/^`?~?([\w.]+)/.exec(trimmed)?.[1] ?? '');
   }
   return doc;

@@ -53,7 +53,7 @@ function isFixedKey(target: Node | null): boolean {
 function isChangedLater(source: Source, fn: Node, field: Node): boolean {
   const holder = around(fn, (node) => node.type === 'class_definition');
   const name = source.textOf(field);
-  return holder === null || some(part(holder, 'body')!, (node) => changesInPlace(source, node, (each) => source.textOf(each) === name, false));
+  return holder !== null && some(part(holder, 'body')!, (node) => changesInPlace(source, node, (each) => source.textOf(each) === name, false));
 }
 
 /**

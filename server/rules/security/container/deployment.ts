@@ -10,25 +10,9 @@ const NEVER_DEPLOYED_FILE = new RegExp(
   + String.raw`(^|/)(dev|tests?|ci|e2e|playwright)\.dockerfile$`,
   'i',
 );
-/** Part of a course, which its readers run on their own machines. A service may be named after what it manages: `services/lessons`. */
-const LESSON = new RegExp(
-  String.raw`(?<!(^|/)(apps|services|packages|src)/)(?<=^|/)(workshops?|lessons?|chapters?|course|cohorts?|homeworks?|`
-  + String.raw`(lesson|chapter|week|day|module|part)[-_ ]?\d+|ch\d+|\d{2}[-_][a-z][\w-]*)/`,
-  'i',
-);
 const NEVER_DEPLOYED_IMAGE = /(^|\/)(playwright|cypress|selenium|puppeteer|devcontainers|codespaces|gitpod)\b/i;
 const NEVER_DEPLOYED_STAGE = /^(dev|develop|development|debug|tests?|testing|lint|ci)$/i;
-/** Servers whose images start as root only to open a port or to hand over a folder; their workers have a user of their own. */
-const DROPS_RIGHTS = new RegExp(
-  String.raw`^(docker\.io\/)?(library\/|bitnami\/)?(nginx|httpd|postgres|mysql|mariadb|mongo|redis|valkey|rabbitmq|memcached|haproxy|`
-  + String.raw`elasticsearch|vault|consul|ghost|wordpress|php)([:@-]|$)`,
-  'i',
-);
 const MAIN_PROFILE = /^(default|main|all|full|prod(uction)?|standard)$/i;
-/** What an entry point uses to switch to another user, and scripts that are written to do such things before the program starts. */
-/** Tools to control other containers, for which the program reads the Docker socket: that takes root, or a group of the host. */
-const CONTROLS_DOCKER = /\b(docker-cli|docker-ce(-cli)?|docker\.io|docker-compose(-plugin)?)\b(?!\/)|get\.docker\.com|docker\.sock/;
-const SWITCHES_USER = /\b(gosu|su-exec|setpriv|runuser|chpst|s6-overlay|s6-setuidgid|setuidgid|fixuid|supervisord)\b|entry_?-?point\.sh\b|^\[\s*"\/init"/;
 /** Read by programs, and not run. */
 const DATA_FILE = /\.(ttf|otf|woff2?|png|jpe?g|gif|svg|ico|txt|md|csv|json|ya?ml|xml|pem|crt|asc|gpg|key|html?|css)([?#]|$)/i;
 
@@ -51,11 +35,6 @@ export function isForLocalUse(path: string): boolean {
   return LOCAL_FILE.test(path);
 }
 
-/** @param path of a Dockerfile */
-export function isLesson(path: string): boolean {
-  return LESSON.test(path);
-}
-
 /**
  * @param path of a Dockerfile
  * @param instructions of it
@@ -66,17 +45,6 @@ export function isNeverDeployed(path: string, instructions: readonly Instruction
   const own = instructions.filter((each) => each.stage === last?.stage);
   return NEVER_DEPLOYED_FILE.test(path) || NEVER_DEPLOYED_IMAGE.test(image) || NEVER_DEPLOYED_STAGE.test(stage)
     || own.some(({ name, text }) => name === 'ENV' && /\bNODE_ENV[= ]["']?(development|test)\b/.test(text));
-}
-
-/** The program does not stay root, although no instruction says so: its image or its entry point sees to that; or it controls other containers. */
-export function needsNoUser(instructions: readonly InstructionFact[]): boolean {
-  const final = stagesOfImage(instructions);
-  const own = instructions.filter(({ stage }) => final.has(stage));
-  return own.some(({ name, text }) => {
-    if (name === 'FROM') return DROPS_RIGHTS.test(imageOf(text)[0] ?? '');
-    if (name === 'RUN' && CONTROLS_DOCKER.test(text)) return true;
-    return /^(RUN|COPY|ADD|ENTRYPOINT|CMD)$/.test(name) && SWITCHES_USER.test(text);
-  });
 }
 
 /** @param url that is downloaded */
