@@ -82,8 +82,12 @@ export function readDocumentation(text: string, parameters = ''): Omit<DocFact, 
     if (inline) {
       if (/^R(eturn|aise)/.test(inline[1]!) && /^Raise/.test(inline[1]!)) doc.throws.push(/^[\w.]+/.exec(inline[2]!)?.[0] ?? '');
       else doc.returns = true;
+      // Not in the text of a parameter, which goes on deeper than its name.
+      if (section === 'params' && depth <= Math.max(indent, base)) section = 'returns';
       continue;
     }
+    // In a list whose names stand as far left as its title, a sentence that says what comes back ends it.
+    if (section === 'params' && depth <= base && /^(Returns?|Yields?)\s/.test(trimmed)) section = 'returns';
     if (section === null) {
       if (!doc.summary && /\p{L}{2}/u.test(trimmed)) doc.summary = true;
       if (/^(return|yield|get|give)s?\b/i.test(trimmed) || /\b(returns?|yields?)\b/i.test(trimmed)) doc.returns = true;

@@ -13,6 +13,11 @@ export interface Documentation extends Omit<DocFact, 'empty'> {
 
 const OLD_TYPE = /^(?:Number|String|Boolean|Object|Array|Function|Date|Element|HTMLElement|Map|Set|Promise|RegExp|Error|Mixed)(?:\[\])?\s+([\w$.]+)/;
 
+/** Takes arguments of its own or has parts, which tags below it may describe. */
+const HAS_PARTS = /function|callback|object|=>|\{/i;
+/** One column more is a slip. */
+const LEAST_DEEPER = 2;
+
 /** The documentation comment directly before a node, or null. */
 export function documentationOf(source: Source, node: ts.Node): Documentation | null {
   const ranges = ts.getLeadingCommentRanges(source.text, node.pos);
@@ -34,13 +39,21 @@ function read(comment: string, span: DocFact['span']): Documentation {
   let returns = false;
   let returnType: string | null = null;
   let type: string | null = null;
-  for (const match of body.matchAll(/(?:^|\n)[^\S\n]*@(\w+)[ \t]*(\{[^\n]*?\})?[ \t]*([^\n]*)/g)) {
-    const [, tag = '', braces, rest = ''] = match;
+  /** The last tag of a parameter itself; the first line of a comment tells no depth. */
+  let outer: { name: string; depth: number } | null = null;
+  for (const match of body.matchAll(/(?:^|\n)([^\S\n]*)@(\w+)[ \t]*(\{[^\n]*?\})?[ \t]*([^\n]*)/g)) {
+    const [whole, { length: depth } = '', tag = '', braces, rest = ''] = match;
     const given = braces?.slice(1, -1) ?? null;
     if (/^(param|arg|argument)$/.test(tag)) {
       // In an older style the type comes first: `@param Number size`.
       const name = OLD_TYPE.exec(rest)?.[1] ?? /^\[?\s*([\w$.]+)/.exec(rest)?.[1];
       if (name === undefined) continue;
+      // Tags that stand deeper describe the arguments of a callback.
+      if (outer !== null && depth >= outer.depth + LEAST_DEEPER) {
+        params.push(`${outer.name}.${name}`);
+        continue;
+      }
+      outer = whole.startsWith('\n') && HAS_PARTS.test(given ?? 'object') ? { name, depth } : null;
       params.push(name);
       if (given !== null) paramTypes.set(name, given);
     } else if (/^returns?$/.test(tag)) {
