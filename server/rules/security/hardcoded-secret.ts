@@ -116,7 +116,7 @@ export const rule = defineFileRule({
         'the check sum where there is one. Warnings are other forms, passwords in the addresses of databases that others can reach, generated values of 20 ' +
         'characters or more under a name that only secrets have, and words that code signs with, where the file is deployed. All else is information, as is ' +
         'what is built into ' +
-        'pages (`VITE_…`, `REACT_APP_…`) and the keys of services that count visitors.',
+        'pages (`VITE_…`, `REACT_APP_…`), the keys of services that count visitors, and API keys of Google, which are restricted to addresses and apps.',
       why: 'Everyone who can read the repository has it, and every copy and old version keeps it. It cannot be changed without a release.',
       fix:
         'Revoke the secret at the service that issued it first, because it has leaked. Then read it from the environment or a secret store, and list the ' +
@@ -195,7 +195,8 @@ const PUBLISHED = new RegExp(
  * The profile `recommended` asks for proof besides the name: a form that leaves no doubt is an error, what may as well be invented a warning,
  * and only where it is deployed.
  */
-function recommendedFor(file: FileFacts, { proof, name }: SecretFact): Severity | undefined {
+function recommendedFor(file: FileFacts, { proof, name, kind }: SecretFact): Severity | undefined {
+  if (kind === BROWSER_KEY) return 'info';
   if (proof === 'issued') return undefined;
   if (proof === undefined || PUBLISHED.test(name) || isInvented(file) || UNDEPLOYED.some((each) => each.test(file.path))) return 'info';
   if (proof === 'signing-key') return file.role === 'source' || file.role === 'config' ? 'warning' : 'info';
