@@ -74,7 +74,8 @@ export const rule = defineFileRule({
         + 'Random numbers in names of files and in ids of elements are accepted, and since names decide, no random number blocks. '
         + '`jwt.decode` is information where the same flow verifies the token too. In the profile `recommended`, fast hashes of passwords are a warning '
         + 'where passwords are kept or come with a request, random numbers where they become the secret itself, and weak hashes of signatures are '
-        + 'information, because the other side mostly prescribes them. So is `jwt.decode` in Python, unless the token comes with the request.',
+        + 'information, because the other side mostly prescribes them. So is `jwt.decode` in Python, unless the token comes with the request. '
+        + 'Broken ciphers and ECB, which formats and protocols ask for, are a warning.',
     },
     messages,
   },

@@ -35,6 +35,8 @@ export function certaintyOf(file: FileFacts, call: CallFact, judgement: Judgemen
     case 'random':
     case 'pythonRandom':
       return isMadeHere(call, String(judgement.data.name)) ? {} : { recommended: 'info' };
+    // Formats and protocols ask for old ciphers and for single blocks.
+    case 'cipher':
     case 'fixedVector':
     case 'pythonFixedVector':
     case 'shortKey':
