@@ -7,28 +7,42 @@ export interface Digraph {
   next(node: string): readonly string[];
 }
 
-/** Nodes by number while the algorithm runs: it runs between keystrokes, and maps of strings are slow. */
-interface Numbered {
-  targets: number[][];
-  /** Order of discovery; -1 if not yet visited. */
-  index: Int32Array;
-  /** Earliest node on the stack that can be reached. */
-  low: Int32Array;
-  onStack: Uint8Array;
-  /** How many targets of a node have been followed. */
-  followed: Int32Array;
-}
+/** The targets of each node, by number: the algorithm runs between keystrokes, and maps of strings are slow. */
+export type NumberedTargets = readonly (readonly number[])[];
 
 /**
  * @param graph any directed graph
  * @returns all components, including single nodes, used ones before their users; members sorted
  */
 export function stronglyConnected(graph: Digraph): string[][] {
-  const state = numbered(graph);
-  const { targets, index, low, onStack, followed } = state;
+  return components(numbered(graph)).map((members) => members.map((member) => graph.nodes[member]!).sort());
+}
+
+/**
+ * @param targets of each node
+ * @returns how many nodes lie in a component of more than one
+ */
+export function nodesInCycles(targets: NumberedTargets): number {
+  return components(targets).reduce((sum, { length }) => sum + (length > 1 ? length : 0), 0);
+}
+
+/** The targets of each node of a graph, by the place of the node in its list. */
+export function numbered({ nodes, next }: Digraph): number[][] {
+  const numbers = new Map(nodes.map((node, at) => [node, at]));
+  return nodes.map((node) => numbersOf(next(node), numbers));
+}
+
+/** All components, used ones before their users. */
+function components(targets: NumberedTargets): number[][] {
+  const size = targets.length;
+  // Order of discovery, -1 if not yet visited; earliest node on the stack that can be reached; how many targets were followed.
+  const index = new Int32Array(size).fill(-1);
+  const low = new Int32Array(size);
+  const onStack = new Uint8Array(size);
+  const followed = new Int32Array(size);
   const stack: number[] = [];
   const path: number[] = [];
-  const components: string[][] = [];
+  const found: number[][] = [];
   let discovered = 0;
 
   const enter = (node: number): void => {
@@ -38,7 +52,7 @@ export function stronglyConnected(graph: Digraph): string[][] {
     path.push(node);
   };
 
-  for (let root = 0; root < graph.nodes.length; root++) {
+  for (let root = 0; root < size; root++) {
     if (index[root] !== -1) continue;
     enter(root);
     while (path.length > 0) {
@@ -48,7 +62,7 @@ export function stronglyConnected(graph: Digraph): string[][] {
         path.pop();
         const parent = path[path.length - 1];
         if (parent !== undefined) low[parent] = Math.min(low[parent]!, low[node]!);
-        if (low[node] === index[node]) components.push(take(stack, onStack, node).map((member) => graph.nodes[member]!).sort());
+        if (low[node] === index[node]) found.push(take(stack, onStack, node));
       } else if (index[target] === -1) {
         enter(target);
       } else if (onStack[target] === 1) {
@@ -56,19 +70,7 @@ export function stronglyConnected(graph: Digraph): string[][] {
       }
     }
   }
-  return components;
-}
-
-function numbered({ nodes, next }: Digraph): Numbered {
-  const numbers = new Map(nodes.map((node, at) => [node, at]));
-  const size = nodes.length;
-  return {
-    targets: nodes.map((node) => numbersOf(next(node), numbers)),
-    index: new Int32Array(size).fill(-1),
-    low: new Int32Array(size),
-    onStack: new Uint8Array(size),
-    followed: new Int32Array(size),
-  };
+  return found;
 }
 
 function numbersOf(targets: readonly string[], numbers: ReadonlyMap<string, number>): number[] {

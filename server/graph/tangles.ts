@@ -1,6 +1,6 @@
 /** Tangles: nodes that all lead to each other, with the link that is cheapest to cut and a cycle through it. */
 import { compareText } from '../text/order.ts';
-import { stronglyConnected } from './components.ts';
+import { nodesInCycles, numbered, stronglyConnected } from './components.ts';
 import { cycleThrough } from './shortest-cycle.ts';
 
 export interface Link {
@@ -13,12 +13,12 @@ export interface Link {
 
 export interface Tangle {
   /** Sorted. */
-  members: string[];
+  members: readonly string[];
   /** Every cycle in it runs over a link that is erasable. */
   erasable: boolean;
   cut: { from: string; to: string };
   /** The shortest cycle through the cut; starts at `cut.from`, which is not repeated. */
-  path: string[];
+  path: readonly string[];
   /** The path is all there is. */
   isPlainCycle: boolean;
 }
@@ -50,7 +50,21 @@ function cyclic(members: readonly string[], links: Links): string[][] {
   return stronglyConnected({ nodes: members, next: (node) => links.get(node)!.map(({ to }) => to) }).filter((group) => group.length > 1);
 }
 
+/** How many tangles are kept. A folder has few, and an edit goes back and forth between few states of one. */
+const MOST_KEPT = 32;
+const kept = new Map<string, Tangle>();
+
+/** The same tangle is asked for after each edit, and most edits change no link of it: it is worked out once, by content. */
 function tangle(members: readonly string[], links: Links, erasable: boolean): Tangle {
+  const key = JSON.stringify([erasable, members.map((node) => [node, links.get(node)!.map(({ to, cost, erasable: soft }) => [to, cost, soft])])]);
+  const found = kept.get(key) ?? workedOut(members, links, erasable);
+  kept.delete(key);
+  kept.set(key, found);
+  if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value!);
+  return found;
+}
+
+function workedOut(members: readonly string[], links: Links, erasable: boolean): Tangle {
   const cut = cheapestCut(members, links, erasable);
   const next = new Map([...links].map(([node, each]) => [node, each.map(({ to }) => to).sort()]));
   const path = cycleThrough(cut.from, next.set(cut.from, [cut.to]), Infinity, { steps: Infinity })!;
@@ -65,12 +79,17 @@ function cheapestCut(members: readonly string[], links: Links, erasable: boolean
   const least = candidates.reduce((cost, link) => Math.min(cost, link.cost), Infinity);
   const cheapest = candidates.filter((link) => link.cost === least).sort((a, b) => compareText(a.from, b.from) || compareText(a.to, b.to));
   let best = cheapest[0]!;
+  if (cheapest.length === 1) return { from: best.from, to: best.to };
   let fewest = Infinity;
-  for (const link of cheapest.length === 1 ? [] : cheapest.slice(0, Math.ceil(STEP_LIMIT / all.length))) {
-    const rest = new Map(links).set(link.from, links.get(link.from)!.filter(({ to }) => to !== link.to));
-    const left = cyclic(members, rest).reduce((sum, group) => sum + group.length, 0);
-    if (left >= fewest) continue;
-    [best, fewest] = [link, left];
+  const targets = numbered({ nodes: members, next: (node) => links.get(node)!.map(({ to }) => to) });
+  const numbers = new Map(members.map((member, at) => [member, at]));
+  for (const link of cheapest.slice(0, Math.ceil(STEP_LIMIT / all.length))) {
+    const [from, to] = [numbers.get(link.from)!, numbers.get(link.to)!];
+    const whole = targets[from]!;
+    targets[from] = whole.filter((target) => target !== to);
+    const left = nodesInCycles(targets);
+    targets[from] = whole;
+    if (left < fewest) [best, fewest] = [link, left];
   }
   return { from: best.from, to: best.to };
 }
