@@ -81,7 +81,9 @@ export const rule = defineFileRule({
         const misleads = fn.public && !fn.doc.internal && !faults.some((each) => each.parts);
         const messageId = !faults.some((each) => each.wrong) ? 'incomplete' : misleads ? 'wrong' : 'wrongInside';
         const data = { name: fn.name || 'this function', faults: faults.map((each) => each.words).join(' and ') };
-        report({ messageId, data, span: fn.nameSpan, about, ...severity, fixes: offers('Complete the documentation') });
+        // What the text says of a parameter that is gone may be true of something else: only its author can take it away.
+        const fixes = faults.every((each) => each.wrong) ? [] : offers('Complete the documentation');
+        report({ messageId, data, span: fn.nameSpan, about, ...severity, fixes });
       } else if (fn.documentationDue === true && !isMigration(file) && !mayInherit(fn, owner, python)) {
         // The base class may be elsewhere and be documented.
         const softer = python && owner !== undefined && owner.extends.length > 0 ? { severity: 'info' as const } : mild;
