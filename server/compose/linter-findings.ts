@@ -16,5 +16,7 @@ export function isOfRuff(finding: Pick<Finding, 'data'>): boolean {
 export function isSaidByRuffItself(workspace: Workspace, finding: Finding): boolean {
   const { settings } = workspace.ports;
   const { language } = settings.settingsFor(finding.path, workspace.facts(finding.path)?.role ?? 'source');
-  return ((language as LintSettings | undefined) ?? DEFAULT_SETTINGS).shown.includes(finding.messageId);
+  // A message of its own for one of ruff's codes names the code; all others are called by it.
+  const code = finding.data['code'] ?? finding.messageId;
+  return ((language as LintSettings | undefined) ?? DEFAULT_SETTINGS).shown.some((each) => each === code);
 }

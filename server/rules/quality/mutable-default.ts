@@ -59,7 +59,7 @@ export const rule = defineFileRule({
     },
     messages: {
       ...lintMessages(sources),
-      onlyRead: 'Mutable default is shared by all calls. Default to None and create it inside the function. ({engine} B006)',
+      onlyRead: 'Mutable default is shared by all calls. Default to None and create it inside the function. ({engine} {code})',
     },
   },
   check(file, report) {
@@ -68,7 +68,7 @@ export const rule = defineFileRule({
       const holder = file.functions.findLastIndex((each) => contains(each.span, fact.span));
       report({
         messageId: 'onlyRead',
-        data: { engine: fact.engine },
+        data: { engine: fact.engine, code: fact.code },
         span: fact.span,
         about: `${placeName(file, holder)}: B006`,
         fixes: lintFixes(file, sources, fact.span),
