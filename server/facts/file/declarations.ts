@@ -38,7 +38,7 @@ export interface ParamFact {
   property: boolean;
   /** Can only be passed by name; absent otherwise. */
   named?: true;
-  /** Its default can be changed, and the function changes it, keeps it or gives it back; in Python, absent otherwise. */
+  /** Its default can be changed, and the function, or the class that keeps it in a field, changes it; in Python, absent otherwise. */
   keepsDefault?: true;
 }
 

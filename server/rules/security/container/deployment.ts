@@ -1,4 +1,4 @@
-/** What an image or a compose file is for: whether it is ever deployed, and as which user its program runs in the end. */
+/** What an image or a compose file is for: whether it is ever deployed, and which stages end up in it. */
 import type { InstructionFact, ServiceFact } from '../../../facts/file-facts.ts';
 
 /** Written for a developer's machine or a test run. */
