@@ -142,10 +142,15 @@ export interface FileMetrics {
   machineLearning: boolean;
 }
 
-/** What a header comment declares about its block: `Block: X`, `Dependencies: A, B`. */
+/** What a comment or docstring states about its block: `Responsible for: …`, `Dependencies: A, B`. */
 export interface ContractFact {
+  /** The block's name, as written; like the next three, null when nothing is said of it. */
   block: string | null;
-  dependencies: string[];
+  responsibility: string | null;
+  input: string | null;
+  output: string | null;
+  /** Names of blocks or packages, as written; empty when it says that there are none, null when it says nothing of them. */
+  dependencies: string[] | null;
   span: Span;
 }
 

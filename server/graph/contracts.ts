@@ -54,15 +54,17 @@ export function declaredBy(
     return { dependencies: [...dependencies], source: 'configuration', path: place.path, span: place.span };
   }
   // A script also lists under `Dependencies:` what has to be installed; a contract names its block, or others, or says that there are none.
-  const isContract = ({ block, dependencies }: ContractFact): boolean => block !== null || dependencies.length === 0 || dependencies.some(isKnown);
-  const withContract = [...(face ?? []), ...files.filter((path) => !face?.includes(path))]
-    .map((path) => modules.get(path)!.facts)
-    .filter((facts) => facts.contract !== null);
-  if (!withContract.some((facts) => face?.includes(facts.path) === true || isContract(facts.contract!))) return null;
-  const first = withContract[0]!;
-  const dependencies = new Set(withContract.flatMap((facts) => facts.contract!.dependencies).map(idOf));
+  const isContract = ({ block, responsibility }: ContractFact, dependencies: readonly string[]): boolean =>
+    block !== null || responsibility !== null || dependencies.length === 0 || dependencies.some(isKnown);
+  const lists = [...(face ?? []), ...files.filter((path) => !face?.includes(path))].flatMap((path) => {
+    const { contract } = modules.get(path)!.facts;
+    return contract === null || contract.dependencies === null ? [] : [{ path, contract, names: contract.dependencies }];
+  });
+  const [first] = lists;
+  if (first === undefined || !lists.some(({ path, contract, names }) => face?.includes(path) === true || isContract(contract, names))) return null;
+  const dependencies = new Set(lists.flatMap(({ names }) => names).map(idOf));
   dependencies.delete(definition.id);
-  return { dependencies: [...dependencies], source: 'contract', path: first.path, span: first.contract!.span };
+  return { dependencies: [...dependencies], source: 'contract', path: first.path, span: first.contract.span };
 }
 
 /**

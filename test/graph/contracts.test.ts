@@ -9,7 +9,9 @@ const blocksOf = (modules: ModuleFacts[], ...blocks: BlockDefinition[]): Readonl
   buildModel({ modules, resolver: asWritten, layers: [], blocks, configured: { layers: false, blocks: true } }).blocks;
 
 const shows = { exports: [{ name: 'x', kind: 'variable' as const, typeOnly: false, from: null, imported: null, span: SPAN }] };
-const contract = (dependencies: string[], name: string | null = null, span: Span = SPAN) => ({ contract: { block: name, dependencies, span } });
+const contract = (dependencies: string[], name: string | null = null, span: Span = SPAN) => ({
+  contract: { block: name, responsibility: null, input: null, output: null, dependencies, span },
+});
 
 describe('the face of a block', () => {
   const faceOf = (modules: ModuleFacts[], definition: BlockDefinition): string[] | null => blocksOf(modules, definition).get(definition.id)!.face;

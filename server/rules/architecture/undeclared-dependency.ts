@@ -109,7 +109,7 @@ function placeOf(model: WorkspaceModel, block: Block, declared: Declared, id: st
   if (declared.source === 'configuration') return declared;
   for (const path of block.files) {
     const { contract, role } = model.modules.get(path)!.facts;
-    if (contract === null || !countsForBlocks(role)) continue;
+    if (contract === null || contract.dependencies === null || !countsForBlocks(role)) continue;
     const { idOf: matches } = nameMatcher([[id, id], ...model.blocks.get(id)?.files.flatMap((file) => contractNames(model, file, id)) ?? []]);
     if (contract.dependencies.some((name) => matches(name) === id)) return { path, span: contract.span };
   }

@@ -1,7 +1,8 @@
 /** Comments addressed to Archwright: suppressions, and a block's contract. */
 import type { ContractFact, SuppressionFact } from '../../../facts/module-facts.ts';
+import { readContractText } from '../../kit/contract-text.ts';
 import { readSuppression } from '../../kit/suppression-comment.ts';
-import { isBareString, type Source } from '../syntax.ts';
+import { isBareString, part, type Node, type Source } from '../syntax.ts';
 
 /** Suppressions, in order. Only real comments count, not strings that look like one. */
 export function readSuppressions(source: Source): SuppressionFact[] {
@@ -28,23 +29,23 @@ function nextCodeLine(source: Source, offset: number): number {
   return line + 1;
 }
 
-/**
- * A contract at the top of a file, in its docstring or in comments: a line `Dependencies: A, B`, with an optional
- * `Block: Name`. `none` declares that there are no dependencies.
- */
+/** The contract in the docstring of the file, in the comments above its first statement, or in the docstring of its first class that states one. */
 export function readContract(source: Source): ContractFact | null {
-  const [first] = source.root.children;
-  const documentation = first !== undefined && isBareString(first) ? first : null;
-  const heads = [...(documentation ? [{ start: documentation.start, end: documentation.end }] : []), ...headComments(source)];
-  for (const { start, end } of heads) {
-    const text = source.text.slice(start, end);
-    const listed = /(?:^|\n)[ \t]*(?:(?:#|["']{3})[ \t]*)?(?:@dependencies|Dependencies:)[ \t]*([^\n]*)/.exec(text)?.[1];
-    if (listed === undefined) continue;
-    const block = /(?:^|\n)[ \t]*(?:(?:#|["']{3})[ \t]*)?(?:@block|Block:)[ \t]*([\w./ -]+)/.exec(text)?.[1]?.trim() ?? null;
-    const names = listed.replace(/["']{3}.*$/, '').split(',').map((each) => each.trim().replace(/\.$/, ''));
-    return { block, dependencies: names.filter((each) => each !== '' && !/^(none|-)$/i.test(each)), span: source.spanBetween(start, end) };
+  const docstrings = [source.root, ...topClasses(source)].map((node) => docstringOf(source, node)).filter((each) => each !== null);
+  for (const { start, end } of [...docstrings.slice(0, 1), ...headComments(source), ...docstrings.slice(1)]) {
+    const contract = readContractText(source.text.slice(start, end));
+    if (contract !== null) return { ...contract, span: source.spanBetween(start, end) };
   }
   return null;
+}
+
+function topClasses({ root }: Source): Node[] {
+  return root.children.map((child) => (child.type === 'decorated_definition' ? part(child, 'definition') ?? child : child)).filter(({ type }) => type === 'class_definition');
+}
+
+function docstringOf(source: Source, node: Node): Node | null {
+  const [first] = (node === source.root ? node : part(node, 'body'))?.children ?? [];
+  return first !== undefined && isBareString(first) ? first : null;
 }
 
 /** The comments before the first statement, joined. */

@@ -1,5 +1,6 @@
 /** Every fix for Python, by the id that rules use. */
 import type { FixProvider } from '../../../facts/adapter.ts';
+import { addToContract, removeFromContract } from '../../kit/contract-edit.ts';
 import { docSkeleton } from './doc-skeleton.ts';
 import { fitAfterSplit } from './fit-after-split.ts';
 import { lintFix } from './lint-fix.ts';
@@ -12,6 +13,8 @@ import { seedLibrary } from './seed-library.ts';
 import { writeTypes } from './write-types.ts';
 
 export const fixes: Readonly<Record<string, FixProvider>> = {
+  'contract-add': addToContract,
+  'contract-remove': removeFromContract,
   'doc-skeleton': docSkeleton,
   'fit-after-split': fitAfterSplit,
   'lint-fix': lintFix,

@@ -1,5 +1,6 @@
 /** Comments addressed to Archwright: suppressions, and a block's contract. */
 import type { ContractFact, SuppressionFact } from '../../../facts/module-facts.ts';
+import { readContractText } from '../../kit/contract-text.ts';
 import { readSuppression } from '../../kit/suppression-comment.ts';
 import { ts, type Source } from '../syntax.ts';
 
@@ -50,28 +51,19 @@ function nextCodeLine(source: Source, offset: number): number {
   return line + 1;
 }
 
-/**
- * A contract in a documentation comment: a line `Dependencies: A, B` (or `@dependencies A, B`), with an optional
- * `Block: Name`. `none` declares that there are no dependencies.
- */
+/** Contracts stand at the head of a file or of its main class. */
+const SEARCHED = 20_000;
+
+/** The contract in the first documentation comment that states one. */
 export function readContract(source: Source): ContractFact | null {
-  const head = source.text.slice(0, 20_000);
+  const head = source.text.slice(0, SEARCHED);
   for (let start = head.indexOf('/**'); start >= 0; start = head.indexOf('/**', start + 1)) {
-    const end = head.indexOf('*/', start + 3);
-    if (end < 0) return null;
-    const contract = contractIn(source, start, end + 2);
-    if (contract !== null) return contract;
-    start = end;
+    const close = head.indexOf('*/', start + 3);
+    if (close < 0) return null;
+    const end = close + '*/'.length;
+    const contract = readContractText(source.text.slice(start, end));
+    if (contract !== null) return { ...contract, span: source.spanBetween(start, end) };
+    start = close;
   }
   return null;
-}
-
-/** The contract in one comment. */
-function contractIn(source: Source, start: number, end: number): ContractFact | null {
-  const comment = source.text.slice(start, end);
-  const match = /\n[ \t]*(?:\*[ \t]*)?(?:@dependencies|Dependencies:)([^\n*]*)/.exec(comment);
-  if (match === null) return null;
-  const block = /(?:^|\n)[ \t]*(?:\*[ \t]*)?(?:@block|Block:)[ \t]*([\w./ -]+)/.exec(comment)?.[1]?.trim() ?? null;
-  const listed = (match[1] ?? '').split(',').map((each) => each.trim().replace(/\.$/, '')).filter((each) => each !== '' && !/^(none|-)$/i.test(each));
-  return { block, dependencies: listed, span: source.spanBetween(start, end) };
 }

@@ -2,7 +2,7 @@
 import type { FixProvider } from '../../../facts/adapter.ts';
 import type { FIX_IDS } from '../fix-ids.ts';
 import { execFile } from './exec-file.ts';
-import { addToContract, removeFromContract } from './contract.ts';
+import { addToContract, removeFromContract } from '../../kit/contract-edit.ts';
 import { constructorParameter } from './constructor-parameter.ts';
 import { extractInterface } from './extract-interface.ts';
 import { importFromFace } from './import-from-face.ts';

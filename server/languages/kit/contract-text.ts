@@ -1,0 +1,83 @@
+/**
+ * Reads a block's contract from the text of a comment or docstring:
+ *
+ *     Block: Orders
+ *     Responsible for: taking orders and keeping them
+ *     Input: NewOrder
+ *     Output: Order
+ *     Dependencies: Stock, Billing
+ *
+ * A value goes on in the lines below that are indented further, or in a list of dashes. `none` declares that there are
+ * no dependencies. Input and output alone are no contract: many functions are documented like that.
+ */
+import type { ContractFact } from '../../facts/module-facts.ts';
+
+type Field = 'block' | 'responsibility' | 'input' | 'output' | 'dependencies';
+
+const FIELDS: Readonly<Record<string, Field>> = {
+  'block': 'block', '@block': 'block',
+  'responsible for': 'responsibility', 'responsibility': 'responsibility', '@responsibility': 'responsibility',
+  'input': 'input', '@input': 'input', 'output': 'output', '@output': 'output',
+  'dependencies': 'dependencies', '@dependencies': 'dependencies',
+};
+/** What stands before the words of a line: the marks of the comment, or the quotes of the docstring. */
+const MARKS = /^[ \t]*(?:\/\*\*|\*(?!\/)|#+|\/\/+|[rRuU]?["']{3})?[ \t]*/;
+const END = /(?:\*\/|["']{3})[ \t]*$/;
+/** Tags may stand without a colon. */
+const FIELD = /^(?:(block|responsible for|responsibility|input|output|dependencies)[ \t]*:|(@(?:block|responsibility|input|output|dependencies)\b)[ \t]*:?)[ \t]*(.*)$/i;
+const ITEM = /^[-*•][ \t]+/;
+/** Longer ones are no names. */
+const LONGEST_NAME = 80;
+
+interface Line {
+  indent: number;
+  words: string;
+}
+
+/** @param text as written, with its marks @returns null when it is no contract */
+export function readContractText(text: string): Omit<ContractFact, 'span'> | null {
+  const values = new Map<Field, string[]>();
+  let current: { field: Field; indent: number } | null = null;
+  for (const { indent, words } of linesOf(text)) {
+    const [, plain, tag, rest = ''] = FIELD.exec(words) ?? [];
+    const field = FIELDS[(plain ?? tag ?? '').toLowerCase()];
+    if (field !== undefined) {
+      // The first one counts: examples below may repeat it.
+      current = values.has(field) ? null : { field, indent };
+      if (current !== null) values.set(field, rest === '' ? [] : [rest]);
+    } else if (words === '') {
+      if (current !== null && values.get(current.field)!.length > 0) current = null;
+    } else if (current !== null && (indent > current.indent || ITEM.test(words))) values.get(current.field)!.push(words.replace(ITEM, ''));
+    else current = null;
+  }
+  if (!values.has('responsibility') && !values.has('block') && !values.has('dependencies')) return null;
+  const listed = values.get('dependencies');
+  return {
+    block: sentence(values.get('block'))?.replace(/[^\w./ -].*$/, '').trim() ?? null,
+    responsibility: sentence(values.get('responsibility')),
+    input: sentence(values.get('input')),
+    output: sentence(values.get('output')),
+    dependencies: listed === undefined ? null : listed.flatMap((line) => line.split(',')).map(nameIn).filter(isName),
+  };
+}
+
+function* linesOf(text: string): Generator<Line> {
+  for (const line of text.split(/\r\n|\r|\n/)) {
+    const [marks = ''] = MARKS.exec(line) ?? [];
+    yield { indent: marks.length, words: line.slice(marks.length).replace(END, '').trim() };
+  }
+}
+
+function sentence(lines: readonly string[] | undefined): string | null {
+  const words = lines?.join(' ').trim() ?? '';
+  return words === '' ? null : words;
+}
+
+/** `Stock (optional)` and `Stock: counts what is there` name Stock. */
+function nameIn(text: string): string {
+  return text.trim().replace(/\s*(?:\(.*|:\s.*|\s[-–—]\s.*)$/, '').replace(/\.$/, '').trim();
+}
+
+function isName(name: string): boolean {
+  return name !== '' && name.length <= LONGEST_NAME && !/^(none|-|n\/a)$/i.test(name);
+}
