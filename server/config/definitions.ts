@@ -42,12 +42,15 @@ function readLayers(config: ConfigDocument, inferred: boolean, placeOf: (path: J
 }
 
 function readBlocks(blocks: NonNullable<ConfigDocument['blocks']>, inferred: boolean, placeOf: (path: JsonPath) => Place): BlockDefinition[] {
-  return blocks.map(({ id, paths, layer = null, face = null, dependsOn, version = null, state = null }, at) => ({
+  return blocks.map(({ id, paths, layer = null, face = null, dependsOn, version = null, state = null, responsibility, input, output }, at) => ({
     id,
     paths,
     layer,
     face,
     dependsOn: dependsOn === undefined ? null : { dependencies: dependsOn, place: placeOf(['blocks', at, 'dependsOn']) },
+    stated: [responsibility, input, output].every((words) => words === undefined) ? null : {
+      responsibility: responsibility ?? null, input: input ?? null, output: output ?? null, place: placeOf(['blocks', at]),
+    },
     state,
     version: version?.replace(/^v/, '') ?? null,
     inferred,

@@ -96,7 +96,7 @@ function withIds(drafts: readonly DraftBlock[], taken: readonly string[]): Block
     const whole = draft.name.join('/');
     const last = drafts.some((each) => each !== draft && each.name.join('/') === whole) ? draft.paths[0]!.replace(/\/\*\*?$/, '') : whole;
     const id = free(endsOf(draft).find((end) => ends.get(end) === 1) ?? last, used);
-    return { id, paths: draft.paths, layer: null, face: null, dependsOn: null, state: null, version: null, inferred: true, places: [] };
+    return { id, paths: draft.paths, layer: null, face: null, dependsOn: null, stated: null, state: null, version: null, inferred: true, places: [] };
   });
 }
 

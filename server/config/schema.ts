@@ -60,6 +60,9 @@ const block = z
     layer: id.optional().describe('Layer that the block belongs to. Default: the layer of most of its files.'),
     face: globs.optional().describe('Public face: the only files that other blocks may import. Default: the index file, if there is one.'),
     dependsOn: z.array(id).optional().describe('Blocks that it may depend on. Default: those that contract comments in its files declare.'),
+    responsibility: z.string().min(1).optional().describe('What it is responsible for, in words. Default: "Responsible for:" of a contract comment.'),
+    input: z.string().min(1).optional().describe('What it takes, in words, with the types in brackets. Default: "Input:" of a contract comment.'),
+    output: z.string().min(1).optional().describe('What it gives, in words, with the types in brackets. Default: "Output:" of a contract comment.'),
     version: z
       .string()
       .regex(/^v?\d+\.\d+\.\d+([-+].+)?$/, 'Expected a version such as "1.2.0".')

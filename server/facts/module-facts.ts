@@ -151,6 +151,8 @@ export interface ContractFact {
   output: string | null;
   /** Names of blocks or packages, as written; empty when it says that there are none, null when it says nothing of them. */
   dependencies: string[] | null;
+  /** Of the file in which it stands: public functions without types where types can be written, and the types named in public signatures. */
+  surface: { untyped: string[]; types: string[] };
   span: Span;
 }
 

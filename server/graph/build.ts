@@ -1,7 +1,7 @@
 /** Assembles the model of the workspace: files, layers, blocks, what they import, and the cycles among them. */
 import type { FileRole, ModuleFacts } from '../facts/module-facts.ts';
 import { GraphCache } from './cache.ts';
-import { declaredBy, faceOf, nameMatcher } from './contracts.ts';
+import { declaredBy, faceOf, nameMatcher, statedBy } from './contracts.ts';
 import { criticalPath } from './critical-path.ts';
 import { findBlockCycles, findModuleCycles, runtimeLinks } from './cycles.ts';
 import { compareText } from '../text/order.ts';
@@ -138,6 +138,7 @@ function describeBlocks(
       version: definition.version ?? FIRST_VERSION,
       dependsOn: [],
       declared: declaredBy(definition, face, own, modules, names),
+      contract: statedBy(definition, face, own, modules),
       face,
       faceConfigured: definition.face !== null,
       inferred: definition.inferred,

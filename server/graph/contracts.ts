@@ -56,7 +56,7 @@ export function declaredBy(
   // A script also lists under `Dependencies:` what has to be installed; a contract names its block, or others, or says that there are none.
   const isContract = ({ block, responsibility }: ContractFact, dependencies: readonly string[]): boolean =>
     block !== null || responsibility !== null || dependencies.length === 0 || dependencies.some(isKnown);
-  const lists = [...(face ?? []), ...files.filter((path) => !face?.includes(path))].flatMap((path) => {
+  const lists = faceFirst(face, files).flatMap((path) => {
     const { contract } = modules.get(path)!.facts;
     return contract === null || contract.dependencies === null ? [] : [{ path, contract, names: contract.dependencies }];
   });
@@ -65,6 +65,24 @@ export function declaredBy(
   const dependencies = new Set(lists.flatMap(({ names }) => names).map(idOf));
   dependencies.delete(definition.id);
   return { dependencies: [...dependencies], source: 'contract', path: first.path, span: first.contract.span };
+}
+
+/** The contract in words: what the configuration states, otherwise the first comment that states any of it, starting with the face. */
+export function statedBy(
+  definition: BlockDefinition, face: readonly string[] | null, files: readonly string[], modules: ReadonlyMap<string, ModuleNode>,
+): Block['contract'] {
+  if (definition.stated !== null) return { ...definition.stated, source: 'configuration' };
+  for (const path of faceFirst(face, files)) {
+    const { contract } = modules.get(path)!.facts;
+    if (contract === null || (contract.responsibility ?? contract.input ?? contract.output) === null) continue;
+    const { responsibility, input, output, span } = contract;
+    return { responsibility, input, output, place: { path, span }, source: 'contract' };
+  }
+  return null;
+}
+
+function faceFirst(face: readonly string[] | null, files: readonly string[]): string[] {
+  return [...(face ?? []), ...files.filter((path) => !face?.includes(path))];
 }
 
 /**

@@ -28,6 +28,18 @@ export interface LayerDefinition {
   places: Place[];
 }
 
+/** What a block is responsible for, takes and gives, in words; null for what is not said. */
+export interface ContractWords {
+  responsibility: string | null;
+  input: string | null;
+  output: string | null;
+}
+
+/** These words, and where they are written. */
+export interface StatedWords extends ContractWords {
+  place: Place;
+}
+
 /** A block as configured or inferred, before files are assigned to it. */
 export interface BlockDefinition {
   id: string;
@@ -37,6 +49,8 @@ export interface BlockDefinition {
   /** Globs of its public face; null when not configured. */
   face: string[] | null;
   dependsOn: { dependencies: string[]; place: Place } | null;
+  /** Its contract in words, as far as the configuration states it. */
+  stated: StatedWords | null;
   state: BlockState | null;
   version: string | null;
   inferred: boolean;
@@ -102,6 +116,8 @@ export interface Block {
   dependsOn: string[];
   /** What its configuration or contract comment allows; null when nothing is declared. */
   declared: { dependencies: string[]; source: 'configuration' | 'contract'; path: string; span: Span } | null;
+  /** What it says of itself: its configuration, otherwise the first contract comment in its files that says anything; null when nothing does. */
+  contract: (StatedWords & { source: 'configuration' | 'contract' }) | null;
   /** Files that form its public face; null when it has none and every file may be imported. */
   face: string[] | null;
   /** The face is set in the configuration; otherwise it is the folder's index. */

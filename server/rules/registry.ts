@@ -1,6 +1,7 @@
 /** All rules. Generated from the folder by `npm run generate`; do not edit. */
 import type { Rule } from './kit/rule.ts';
 import { rule as architectureBlockCycle } from './architecture/block-cycle.ts';
+import { rule as architectureContract } from './architecture/contract.ts';
 import { rule as architectureGodClass } from './architecture/god-class.ts';
 import { rule as architectureHardcodedDependency } from './architecture/hardcoded-dependency.ts';
 import { rule as architectureImportCycle } from './architecture/import-cycle.ts';
@@ -64,6 +65,7 @@ import { rule as testingUntestedBlock } from './testing/untested-block.ts';
 
 export const rules: readonly Rule[] = [
   architectureBlockCycle,
+  architectureContract,
   architectureGodClass,
   architectureHardcodedDependency,
   architectureImportCycle,

@@ -165,7 +165,7 @@ export function view(facts: FileFacts): Record<string, unknown> {
       words,
     })),
     suppressions: facts.suppressions.map(({ ruleId, reason, scope, from }) => ({ ruleId, reason, scope, from })),
-    contract: facts.contract === null ? null : { block: facts.contract.block, dependencies: facts.contract.dependencies },
+    contract: facts.contract === null ? null : { ...facts.contract, span: null },
     metrics: { ...facts.metrics, lines: 0, codeLines: 0 },
   };
 }

@@ -10,7 +10,7 @@ const blocksOf = (modules: ModuleFacts[], ...blocks: BlockDefinition[]): Readonl
 
 const shows = { exports: [{ name: 'x', kind: 'variable' as const, typeOnly: false, from: null, imported: null, span: SPAN }] };
 const contract = (dependencies: string[], name: string | null = null, span: Span = SPAN) => ({
-  contract: { block: name, responsibility: null, input: null, output: null, dependencies, span },
+  contract: { block: name, responsibility: null, input: null, output: null, dependencies, surface: { untyped: [], types: [] }, span },
 });
 
 describe('the face of a block', () => {

@@ -62,5 +62,5 @@ export function layer(id: string, paths: string[], more: Partial<LayerDefinition
 }
 
 export function block(id: string, paths: string[], more: Partial<BlockDefinition> = {}): BlockDefinition {
-  return { id, paths, layer: null, face: null, dependsOn: null, state: null, version: null, inferred: false, places: [], ...more };
+  return { id, paths, layer: null, face: null, dependsOn: null, stated: null, state: null, version: null, inferred: false, places: [], ...more };
 }

@@ -29,13 +29,16 @@ const ITEM = /^[-*•][ \t]+/;
 /** Longer ones are no names. */
 const LONGEST_NAME = 80;
 
+/** What a comment states, before it is held against the code around it. */
+export type StatedContract = Omit<ContractFact, 'surface'>;
+
 interface Line {
   indent: number;
   words: string;
 }
 
 /** @param text as written, with its marks @returns null when it is no contract */
-export function readContractText(text: string): Omit<ContractFact, 'span'> | null {
+export function readContractText(text: string): Omit<StatedContract, 'span'> | null {
   const values = new Map<Field, string[]>();
   let current: { field: Field; indent: number } | null = null;
   for (const { indent, words } of linesOf(text)) {

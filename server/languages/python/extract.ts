@@ -1,6 +1,7 @@
 /** One Python file's facts: parses, walks once, and combines what the collectors found. */
 import type { ExtractInput } from '../../facts/adapter.ts';
 import { collectedFacts } from '../kit/collected.ts';
+import { withSurface } from '../kit/contract-surface.ts';
 import type { FileFacts } from '../../facts/file-facts.ts';
 import { measure, summarize } from '../kit/metrics.ts';
 import { settingsOf } from '../kit/setting-facts.ts';
@@ -110,7 +111,7 @@ function factsOf(input: ExtractInput, source: Source): FileFacts {
     doings: doings.lines,
     settings: settingsOf(environmentReadings(calls.calls), functions.facts, classes.facts),
     suppressions: readSuppressions(source),
-    contract: readContract(source),
+    contract: withSurface(readContract(source), { functions: functions.facts, classes: classes.facts, typesExpected: true, resultsInferred: false }),
     ...(isFace({ path: input.path, exports: exported.facts, imports: found }) ? { face: true as const } : {}),
     metrics: measure({
       functions: functions.facts, classes: classes.facts, lines, tests: tests.tests.length, handlers: handlers.handlers.length, typesExpected: true,

@@ -1,6 +1,7 @@
 /** One file's facts: parses, walks once, and combines what the collectors found. */
 import type { ExtractInput } from '../../facts/adapter.ts';
 import { collectedFacts } from '../kit/collected.ts';
+import { withSurface } from '../kit/contract-surface.ts';
 import type { FileFacts } from '../../facts/file-facts.ts';
 import { measure, summarize } from '../kit/metrics.ts';
 import { settingsOf } from '../kit/setting-facts.ts';
@@ -102,7 +103,7 @@ export function extract(input: ExtractInput): FileFacts {
     doings: doings.lines,
     settings: settingsOf(settings.readings, functions.facts, classes.facts),
     suppressions: readSuppressions(source),
-    contract: readContract(source),
+    contract: withSurface(readContract(source), { functions: functions.facts, classes: classes.facts, typesExpected, resultsInferred: true }),
     ...(isFace({ path: input.path, exports: exported.facts }) ? { face: true as const } : {}),
     metrics: measure({
       functions: functions.facts, classes: classes.facts, lines, tests: tests.tests.length,

@@ -1,6 +1,6 @@
 /** Comments addressed to Archwright: suppressions, and a block's contract. */
-import type { ContractFact, SuppressionFact } from '../../../facts/module-facts.ts';
-import { readContractText } from '../../kit/contract-text.ts';
+import type { SuppressionFact } from '../../../facts/module-facts.ts';
+import { readContractText, type StatedContract } from '../../kit/contract-text.ts';
 import { readSuppression } from '../../kit/suppression-comment.ts';
 import { isBareString, part, type Node, type Source } from '../syntax.ts';
 
@@ -30,7 +30,7 @@ function nextCodeLine(source: Source, offset: number): number {
 }
 
 /** The contract in the docstring of the file, in the comments above its first statement, or in the docstring of its first class that states one. */
-export function readContract(source: Source): ContractFact | null {
+export function readContract(source: Source): StatedContract | null {
   const docstrings = [source.root, ...topClasses(source)].map((node) => docstringOf(source, node)).filter((each) => each !== null);
   for (const { start, end } of [...docstrings.slice(0, 1), ...headComments(source), ...docstrings.slice(1)]) {
     const contract = readContractText(source.text.slice(start, end));
