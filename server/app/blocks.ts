@@ -1,0 +1,158 @@
+/** Each block with contract, health and checklist: what `archwright blocks` shows. */
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { evaluateChecklist, type BlockEvidence } from '../blocks/checklist/evaluate.ts';
+import type { Ticks } from '../blocks/checklist/ticks-file.ts';
+import { couplingOf } from '../blocks/health/coupling.ts';
+import { evolutionOf, type Evolution } from '../blocks/health/evolution.ts';
+import type { OpenedFolder } from '../compose/folder.ts';
+import type { Evidence } from '../findings/evidence.ts';
+import { countsForBlocks } from '../graph/edges.ts';
+import type { Block, WorkspaceModel } from '../graph/model.ts';
+import { readCommits } from '../host/commit-log.ts';
+import { GitError } from '../host/git.ts';
+import { severityCounts } from '../digest/findings.ts';
+import type { JsonBlock, JsonBlocks } from '../protocol/blocks.ts';
+import type { JsonReport, ReportFinding } from '../protocol/report.ts';
+import { compareText, groupedBy } from '../text/order.ts';
+import { toTenth } from '../text/wording.ts';
+import { reportOf } from './review.ts';
+import type { Accepted } from './baseline.ts';
+
+/** The dependency matrix, as `archwright matrix` writes it. */
+const MATRIX_FILE = 'architecture/dependencies.md';
+/** Files that measure how fast something is, by name. */
+const BENCHMARK = /(^|[/._-])bench(mark)?s?([/._-]|$)/i;
+const HUNDREDTHS = 100;
+
+export interface DescribedBlocks {
+  json: JsonBlocks;
+  /** Why something could not be measured. */
+  notes: string[];
+}
+
+/** What all blocks are judged by. */
+interface Known {
+  model: WorkspaceModel;
+  report: JsonReport;
+  evidence: Evidence;
+  evolution: ReadonlyMap<string, Evolution> | null;
+  ticks: Ticks;
+  /** Text of the dependency matrix; null when there is none. */
+  matrix: string | null;
+}
+
+/** @returns all blocks, sorted by id */
+export async function describeBlocks(opened: OpenedFolder, accepted: Accepted, ticks: Ticks): Promise<DescribedBlocks> {
+  const { workspace } = opened;
+  const judgement = workspace.judge('full');
+  const { root, evidence } = workspace.ports;
+  const { evolution, notes } = await evolutionIn(root, judgement.model);
+  const matrix = await readFile(join(root, MATRIX_FILE), 'utf8').catch(() => null);
+  const known: Known = { model: judgement.model, report: reportOf(opened, judgement, accepted, performance.now()), evidence, evolution, ticks, matrix };
+  const findings = groupedBy(known.report.findings, ({ block }) => block);
+  const blocks = [...judgement.model.blocks.values()].sort((a, b) => compareText(a.id, b.id));
+  return { json: { schemaVersion: 1, blocks: blocks.map((block) => describe(block, findings.get(block.id) ?? [], known)) }, notes };
+}
+
+/** Changes when what others can import from the block changes. */
+export function interfaceHash(model: WorkspaceModel, { face, files }: Block): string {
+  const names = (face ?? files).flatMap((path) => {
+    const { exports, role } = model.modules.get(path)!.facts;
+    return countsForBlocks(role) ? exports.map(({ name, kind, from }) => `${path} ${name} ${kind} ${from ?? ''}`) : [];
+  });
+  return createHash('sha256').update(names.sort(compareText).join('\n')).digest('hex').slice(0, 16);
+}
+
+async function evolutionIn(root: string, model: WorkspaceModel): Promise<{ evolution: Known['evolution']; notes: string[] }> {
+  try {
+    const { commits, shallow } = await readCommits(root);
+    const blocks = [...model.blocks.values()].map(({ id, files }) => ({
+      id, files, codeLines: files.reduce((sum, path) => sum + model.modules.get(path)!.facts.metrics.codeLines, 0),
+    }));
+    return { evolution: evolutionOf(blocks, commits), notes: shallow ? ['The history is shallow: churn, hotspots and authors count only the commits that are there.'] : [] };
+  } catch (error) {
+    if (error instanceof GitError) return { evolution: null, notes: [`Churn, hotspots and authors are not known: ${error.message}.`] };
+    throw error;
+  }
+}
+
+function describe(block: Block, findings: readonly ReportFinding[], known: Known): JsonBlock {
+  const { model, report, evolution, ticks } = known;
+  const evidence = evidenceOf(block, findings, known);
+  const checklist = evaluateChecklist(evidence, ticks[block.id] ?? {});
+  const { score = null, grade = null } = report.graph.blocks.find(({ id }) => id === block.id)?.health ?? {};
+  const { instability, abstractness, distance } = couplingOf(model, block);
+  const grown = evolution?.get(block.id) ?? null;
+  const { coverage } = evidence;
+  return {
+    id: block.id,
+    layer: block.layer,
+    contract: {
+      responsibility: block.contract?.responsibility ?? null, input: block.contract?.input ?? null, output: block.contract?.output ?? null,
+      dependencies: block.declared?.dependencies ?? null, source: block.contract?.source ?? block.declared?.source ?? null,
+    },
+    state: block.state,
+    version: block.version,
+    health: {
+      score, grade,
+      tests: evidence.tests,
+      coverage: coverage === null || coverage.total === 0 ? null : toTenth((100 * coverage.covered) / coverage.total),
+      findings: severityCounts(findings),
+      instability: hundredths(instability), abstractness: hundredths(abstractness), distance: hundredths(distance),
+      churn: grown?.churn ?? null, hotspot: grown?.hotspot ?? null, busFactor: grown?.busFactor ?? null, changesWith: grown?.changesWith ?? null,
+      changedAt: grown === null || grown.changedAt === null ? null : new Date(grown.changedAt * 1000).toISOString().slice(0, 10),
+      reviewedAt: checklist.find(({ id, done }) => id === 'code-review' && done === true)?.at ?? null,
+    },
+    checklist,
+  };
+}
+
+function evidenceOf(block: Block, findings: readonly ReportFinding[], { model, evidence, matrix }: Known): BlockEvidence {
+  const facts = block.files.map((path) => model.modules.get(path)!.facts);
+  const production = facts.filter(({ role }) => countsForBlocks(role));
+  const importers = importersOf(model, block);
+  const dependants = [...model.blocks.values()].filter(({ dependsOn }) => dependsOn.includes(block.id));
+  const covered = evidence.coverage === null ? null : production.map(({ path }) => evidence.coverage!.files.get(path)).filter((each) => each !== undefined);
+  const sum = (count: (each: (typeof production)[number]) => number): number => production.reduce((total, each) => total + count(each), 0);
+  return {
+    interfaceHash: interfaceHash(model, block),
+    hasContract: block.contract !== null && block.contract.responsibility !== null && block.contract.input !== null && block.contract.output !== null,
+    untyped: sum(({ metrics }) => metrics.functions - metrics.typedFunctions),
+    tests: testsOf(model, block, importers),
+    coverage: covered === null ? null : covered.reduce((all, each) => ({ covered: all.covered + each.covered, total: all.total + each.total }), { covered: 0, total: 0 }),
+    dependants: dependants.map(({ id }) => id),
+    untestedDependants: dependants.filter((each) => testsOf(model, each, importersOf(model, each)) === 0).map(({ id }) => id),
+    benchmarks: importers.filter((path) => BENCHMARK.test(path)),
+    securityFindings: findings.filter(({ ruleId, severity }) => ruleId.startsWith('security/') && severity !== 'info').length,
+    publicItems: sum(({ metrics }) => metrics.publicItems),
+    documentedItems: sum(({ metrics }) => metrics.documentedItems),
+    matrix: matrix === null ? 'missing' : listedIn(matrix, block) ? 'current' : 'outdated',
+  };
+}
+
+/** Files, tests included, that import one of the block's, sorted. */
+function importersOf(model: WorkspaceModel, { files }: Block): string[] {
+  return [...new Set(files.flatMap((path) => (model.edgesTo.get(path) ?? []).map(({ from }) => from)))].sort(compareText);
+}
+
+function testsOf(model: WorkspaceModel, { files }: Block, importers: readonly string[]): number {
+  const paths = new Set([...importers, ...files]);
+  let tests = 0;
+  for (const path of paths) tests += model.modules.get(path)!.facts.testNames.length;
+  return tests;
+}
+
+/** The row of the block names what it depends on. */
+function listedIn(matrix: string, { id, dependsOn }: Block): boolean {
+  for (const line of matrix.split('\n')) {
+    const [name, uses] = line.split(/(?<!\\)\|/).slice(1).map((cell) => cell.trim().replaceAll('\\|', '|'));
+    if (name === id && uses !== undefined) return [...dependsOn].sort(compareText).join(', ') === (uses === '–' || uses === '-' ? '' : uses);
+  }
+  return false;
+}
+
+function hundredths(value: number | null): number | null {
+  return value === null ? null : Math.round(value * HUNDREDTHS) / HUNDREDTHS;
+}
