@@ -6,6 +6,7 @@ import { evaluateChecklist, type BlockEvidence } from '../blocks/checklist/evalu
 import type { Ticks } from '../blocks/checklist/ticks-file.ts';
 import { couplingOf } from '../blocks/health/coupling.ts';
 import { evolutionOf, type Evolution } from '../blocks/health/evolution.ts';
+import { didYouMean } from '../config/nearest.ts';
 import type { OpenedFolder } from '../compose/folder.ts';
 import type { Evidence } from '../findings/evidence.ts';
 import { countsForBlocks } from '../graph/edges.ts';
@@ -17,6 +18,8 @@ import type { JsonBlock, JsonBlocks } from '../protocol/blocks.ts';
 import type { JsonReport, ReportFinding } from '../protocol/report.ts';
 import { compareText, groupedBy } from '../text/order.ts';
 import { toTenth } from '../text/wording.ts';
+import { decisionsOf, type Decision } from './decisions.ts';
+import { Failure } from './failure.ts';
 import { reportOf } from './review.ts';
 import type { Accepted } from './baseline.ts';
 
@@ -39,6 +42,7 @@ interface Known {
   evidence: Evidence;
   evolution: ReadonlyMap<string, Evolution> | null;
   ticks: Ticks;
+  decisions: readonly Decision[];
   /** Text of the dependency matrix; null when there is none. */
   matrix: string | null;
 }
@@ -49,11 +53,21 @@ export async function describeBlocks(opened: OpenedFolder, accepted: Accepted, t
   const judgement = workspace.judge('full');
   const { root, evidence } = workspace.ports;
   const { evolution, notes } = await evolutionIn(root, judgement.model);
+  const decisions = await decisionsOf(root);
   const matrix = await readFile(join(root, MATRIX_FILE), 'utf8').catch(() => null);
-  const known: Known = { model: judgement.model, report: reportOf(opened, judgement, accepted, performance.now()), evidence, evolution, ticks, matrix };
+  const report = reportOf(opened, judgement, accepted, performance.now());
+  const known: Known = { model: judgement.model, report, evidence, evolution, ticks, decisions, matrix };
   const findings = groupedBy(known.report.findings, ({ block }) => block);
   const blocks = [...judgement.model.blocks.values()].sort((a, b) => compareText(a.id, b.id));
   return { json: { schemaVersion: 1, blocks: blocks.map((block) => describe(block, findings.get(block.id) ?? [], known)) }, notes };
+}
+
+/** @returns the block with this id @throws {Failure} when there is none */
+export function knownBlock({ workspace }: OpenedFolder, id: string): Block {
+  const { blocks } = workspace.model();
+  const block = blocks.get(id);
+  if (block === undefined) throw new Failure(`There is no block "${id}".${didYouMean(id, blocks.keys())}`);
+  return block;
 }
 
 /** Changes when what others can import from the block changes. */
@@ -71,7 +85,8 @@ async function evolutionIn(root: string, model: WorkspaceModel): Promise<{ evolu
     const blocks = [...model.blocks.values()].map(({ id, files }) => ({
       id, files, codeLines: files.reduce((sum, path) => sum + model.modules.get(path)!.facts.metrics.codeLines, 0),
     }));
-    return { evolution: evolutionOf(blocks, commits), notes: shallow ? ['The history is shallow: churn, hotspots and authors count only the commits that are there.'] : [] };
+    const notes = shallow ? ['The history is shallow: churn, hotspots and authors count only the commits that are there.'] : [];
+    return { evolution: evolutionOf(blocks, commits), notes };
   } catch (error) {
     if (error instanceof GitError) return { evolution: null, notes: [`Churn, hotspots and authors are not known: ${error.message}.`] };
     throw error;
@@ -81,7 +96,7 @@ async function evolutionIn(root: string, model: WorkspaceModel): Promise<{ evolu
 function describe(block: Block, findings: readonly ReportFinding[], known: Known): JsonBlock {
   const { model, report, evolution, ticks } = known;
   const evidence = evidenceOf(block, findings, known);
-  const checklist = evaluateChecklist(evidence, ticks[block.id] ?? {});
+  const checklist = evaluateChecklist(evidence, ticks.get(block.id) ?? {});
   const { score = null, grade = null } = report.graph.blocks.find(({ id }) => id === block.id)?.health ?? {};
   const { instability, abstractness, distance } = couplingOf(model, block);
   const grown = evolution?.get(block.id) ?? null;
@@ -106,6 +121,7 @@ function describe(block: Block, findings: readonly ReportFinding[], known: Known
       reviewedAt: checklist.find(({ id, done }) => id === 'code-review' && done === true)?.at ?? null,
     },
     checklist,
+    decisions: known.decisions.filter(({ blocks }) => blocks.includes(block.id)).map(({ number, title, status, path }) => ({ number, title, status, path })),
   };
 }
 
@@ -115,13 +131,13 @@ function evidenceOf(block: Block, findings: readonly ReportFinding[], { model, e
   const importers = importersOf(model, block);
   const dependants = [...model.blocks.values()].filter(({ dependsOn }) => dependsOn.includes(block.id));
   const covered = evidence.coverage === null ? null : production.map(({ path }) => evidence.coverage!.files.get(path)).filter((each) => each !== undefined);
-  const sum = (count: (each: (typeof production)[number]) => number): number => production.reduce((total, each) => total + count(each), 0);
+  const sum = (count: (each: (typeof production)[number]) => number): number => total(production.map(count));
   return {
     interfaceHash: interfaceHash(model, block),
     hasContract: block.contract !== null && block.contract.responsibility !== null && block.contract.input !== null && block.contract.output !== null,
     untyped: sum(({ metrics }) => metrics.functions - metrics.typedFunctions),
     tests: testsOf(model, block, importers),
-    coverage: covered === null ? null : covered.reduce((all, each) => ({ covered: all.covered + each.covered, total: all.total + each.total }), { covered: 0, total: 0 }),
+    coverage: covered === null ? null : { covered: total(covered.map((each) => each.covered)), total: total(covered.map((each) => each.total)) },
     dependants: dependants.map(({ id }) => id),
     untestedDependants: dependants.filter((each) => testsOf(model, each, importersOf(model, each)) === 0).map(({ id }) => id),
     benchmarks: importers.filter((path) => BENCHMARK.test(path)),
@@ -151,6 +167,10 @@ function listedIn(matrix: string, { id, dependsOn }: Block): boolean {
     if (name === id && uses !== undefined) return [...dependsOn].sort(compareText).join(', ') === (uses === '–' || uses === '-' ? '' : uses);
   }
   return false;
+}
+
+function total(numbers: readonly number[]): number {
+  return numbers.reduce((sum, each) => sum + each, 0);
 }
 
 function hundredths(value: number | null): number | null {

@@ -15,7 +15,7 @@ export async function ticksOf(root: string): Promise<Ticks> {
     text = await readFile(join(root, CHECKLIST_FILE), 'utf8');
   } catch (error) {
     const { code = String(error) } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT') return {};
+    if (code === 'ENOENT') return new Map();
     throw new Failure(`Cannot read ${CHECKLIST_FILE} (${code}).`);
   }
   const read = readTicks(text);
@@ -37,6 +37,6 @@ export function checklistItem(id: string): ChecklistItemId {
  */
 export async function setTick(root: string, block: string, item: ChecklistItemId, tick: Tick | null): Promise<void> {
   const ticks = await ticksOf(root);
-  const { [item]: _, ...others } = ticks[block] ?? {};
-  await writeTextFile(join(root, CHECKLIST_FILE), writeTicks({ ...ticks, [block]: tick === null ? others : { ...others, [item]: tick } }));
+  const { [item]: _, ...others } = ticks.get(block) ?? {};
+  await writeTextFile(join(root, CHECKLIST_FILE), writeTicks(new Map([...ticks, [block, tick === null ? others : { ...others, [item]: tick }]])));
 }

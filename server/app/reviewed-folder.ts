@@ -2,12 +2,16 @@
 import { openFolder, type OpenedFolder } from '../compose/folder.ts';
 import { workerFile } from '../compose/program.ts';
 import type { JsonReport } from '../protocol/report.ts';
-import { acceptFindings, type AcceptOptions } from './baseline.ts';
+import type { ChecklistItemId } from '../blocks/checklist/items.ts';
+import { acceptFindings, type Accepted, type AcceptOptions } from './baseline.ts';
+import { describeBlocks, knownBlock, type DescribedBlocks } from './blocks.ts';
+import { ticksOf } from './checklist.ts';
 import type { Change } from './changes.ts';
 import { toProblem, type ConfigurationProblem, type NamedConfiguration } from './configuration.ts';
 import { Failure } from './failure.ts';
 import { drawGraph, type DrawnGraph, type GraphFormat, type GraphLevel } from './graph.ts';
 import { reviewFolder, type Review, type ReviewOptions } from './review.ts';
+import { tickItem, type TickOptions } from './tick.ts';
 import { trackReview } from './tracking.ts';
 
 export interface ReadOptions {
@@ -65,6 +69,28 @@ export class ReviewedFolder {
   track(report: JsonReport): Promise<void> {
     const { root } = this.#opened.workspace.ports;
     return trackReview({ root, report, occasion: 'terminal', isEnabled: true, git: true }, () => undefined);
+  }
+
+  /**
+   * Each block with contract, health and checklist.
+   * @param of ids of the blocks to show; all when it is undefined
+   * @throws {Failure} for an id that no block has, and when the checklist of the folder cannot be used
+   */
+  async blocks({ accepted, of }: { accepted: Accepted; of?: readonly string[] | undefined }): Promise<DescribedBlocks> {
+    if (of !== undefined) this.checkBlocks(of);
+    const { root } = this.#opened.workspace.ports;
+    const { json, notes } = await describeBlocks(this.#opened, accepted, await ticksOf(root));
+    return { json: of === undefined ? json : { ...json, blocks: json.blocks.filter(({ id }) => of.includes(id)) }, notes };
+  }
+
+  /** @throws {Failure} for an id that no block has, with the nearest */
+  checkBlocks(ids: readonly string[]): void {
+    for (const id of ids) knownBlock(this.#opened, id);
+  }
+
+  /** Ticks an item of a block's checklist, or takes the tick back. @throws {Failure} for an unknown block */
+  tick(block: string, item: ChecklistItemId, options: TickOptions): Promise<void> {
+    return tickItem(this.#opened, block, item, options);
   }
 
   draw(level: GraphLevel, format: GraphFormat): DrawnGraph {

@@ -2,6 +2,7 @@
 import { Command } from 'commander';
 import { PROGRAM } from '../app/program.ts';
 import { addBaseline } from './commands/baseline.ts';
+import { addBlocks } from './commands/blocks.ts';
 import { addExplain } from './commands/explain.ts';
 import { addGraph } from './commands/graph.ts';
 import { addHooks } from './commands/hooks.ts';
@@ -19,8 +20,8 @@ export function createProgram(): Command {
     .showHelpAfterError('(run with --help for usage)')
     .configureHelp({ showGlobalOptions: true })
     .addHelpText('after', '\nExit codes: 0 the gate passed, 1 it failed, 2 Archwright could not run.\n');
-  for (const add of [addReview, addGraph, addBaseline, addInit, addHooks, addRules, addExplain, addLsp]) add(program);
-  for (const command of program.commands) {
+  for (const add of [addReview, addGraph, addBlocks, addBaseline, addInit, addHooks, addRules, addExplain, addLsp]) add(program);
+  for (const command of program.commands.flatMap((each) => [each, ...each.commands])) {
     command.exitOverride()
       .option('--config <file>', 'configuration to use instead of archwright.jsonc')
       .option('--format <format>', 'output format')

@@ -18,8 +18,10 @@ export interface CommitLog {
  */
 export async function readCommits(folder: string): Promise<CommitLog> {
   const [log, shallow] = await Promise.all([
-    git(folder, 'log', '--no-color', '--no-merges', `--max-count=${MOST_COMMITS}`, '--relative', '--numstat', '-M', '-z', '--format=%x01%H%x02%aN%x02%at', '--end-of-options',
-      'HEAD', '--', '.'),
+    git(
+      folder, 'log', '--no-color', '--no-merges', `--max-count=${MOST_COMMITS}`, '--relative', '--numstat', '-M', '-z', '--format=%x01%H%x02%aN%x02%at',
+      '--end-of-options', 'HEAD', '--', '.',
+    ),
     git(folder, 'rev-parse', '--is-shallow-repository'),
   ]);
   return { commits: parseCommits(log), shallow: shallow.trim() === 'true' };

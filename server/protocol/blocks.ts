@@ -16,6 +16,16 @@ export interface JsonBlock {
   version: string;
   health: JsonBlockHealth;
   checklist: JsonChecklistItem[];
+  /** Decision records that name it. */
+  decisions: JsonDecision[];
+}
+
+export interface JsonDecision {
+  number: number;
+  title: string;
+  /** `proposed`, `accepted`, or whatever the record says. */
+  status: string;
+  path: string;
 }
 
 /** What the block says of itself; null for what it does not say. */

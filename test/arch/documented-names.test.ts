@@ -46,7 +46,9 @@ function quoted({ path: file, text }: Source): string[] {
   return found;
 }
 
-const options = new Map(createProgram().commands.map((command) => [command.name(), new Set(['--help', ...command.options.map(({ long }) => long)])]));
+/** Of each command, with those of the commands below it. */
+const options = new Map(createProgram().commands.map((command) =>
+  [command.name(), new Set(['--help', ...[command, ...command.commands].flatMap((each) => each.options.map(({ long }) => long))])]));
 
 /** Calls of the program that it does not know: `path: command option`. */
 function unknownCalls({ path: file, text }: Source): string[] {

@@ -245,7 +245,8 @@ describe('GraphCache', () => {
     const cache = new GraphCache();
     const b = moduleFacts('b');
     build([moduleFacts('a', ['b']), b], { cache });
-    const model = build([moduleFacts('a', [], { contract: { block: 'A', responsibility: null, input: null, output: null, dependencies: [], surface: { untyped: [], types: [] }, span: SPAN } }), b], { cache });
+    const contract = { block: 'A', responsibility: null, input: null, output: null, dependencies: [], surface: { untyped: [], types: [] }, span: SPAN };
+    const model = build([moduleFacts('a', [], { contract }), b], { cache });
     assert.deepEqual([model.edgesFrom.get('a'), model.modules.get('a')!.facts.contract?.block], [[], 'A']);
   });
 });

@@ -14,13 +14,15 @@ describe('the contract in a comment', () => {
   });
 
   it('goes on in lines that are indented further, and in lists', () => {
-    assert.deepEqual(readContractText('/**\n * Responsible for: taking\n *   orders\n * and no more\n * Dependencies:\n * - Stock: counts\n * - Billing (optional)\n */'), {
+    const text = '/**\n * Responsible for: taking\n *   orders\n * and no more\n * Dependencies:\n * - Stock: counts\n * - Billing (optional)\n */';
+    assert.deepEqual(readContractText(text), {
       ...NOTHING, responsibility: 'taking orders', dependencies: ['Stock', 'Billing'],
     });
   });
 
   it('ends at the next paragraph, and counts each field once', () => {
-    assert.deepEqual(readContractText('Responsible for: a\n\n  more\nResponsible for: b\nDependencies: none'), { ...NOTHING, responsibility: 'a', dependencies: [] });
+    const text = 'Responsible for: a\n\n  more\nResponsible for: b\nDependencies: none';
+    assert.deepEqual(readContractText(text), { ...NOTHING, responsibility: 'a', dependencies: [] });
   });
 
   it('knows tags with and without a colon', () => {

@@ -78,12 +78,15 @@ const SEEN: Readonly<Partial<Record<ChecklistItemId, (evidence: BlockEvidence) =
     if (untestedDependants.length === 0) return { done: true, evidence: `Tests run ${counted(dependants.length, 'block')} that use it` };
     return { done: false, evidence: `Used by ${someOf(untestedDependants)} without a test of theirs` };
   },
-  'benchmarks': ({ benchmarks }) => benchmarks.length > 0 ? { done: true, evidence: `Measured by ${someOf(benchmarks)}` } : { done: null, evidence: 'No benchmark imports it' },
+  'benchmarks': ({ benchmarks }) =>
+    (benchmarks.length > 0 ? { done: true, evidence: `Measured by ${someOf(benchmarks)}` } : { done: null, evidence: 'No benchmark imports it' }),
   'security-scan': ({ securityFindings }) =>
     ({ done: securityFindings === 0, evidence: securityFindings === 0 ? 'No security finding' : counted(securityFindings, 'security finding') }),
   'documentation': ({ publicItems, documentedItems }) => ({
     done: documentedItems >= DOCUMENTED * publicItems,
-    evidence: publicItems === 0 ? 'Nothing public to document' : `${percent(documentedItems, publicItems)} of ${counted(publicItems, 'public item')} documented`,
+    evidence: publicItems === 0
+      ? 'Nothing public to document'
+      : `${percent(documentedItems, publicItems)} of ${counted(publicItems, 'public item')} documented`,
   }),
   'diagram': ({ matrix }) => ({
     missing: { done: null, evidence: 'No dependency matrix; "archwright matrix" writes one' },

@@ -3,13 +3,14 @@ import * as z from 'zod';
 import { compareText } from '../../text/order.ts';
 import { CHECKLIST, type ChecklistItemId, type Tick } from './items.ts';
 
-/** By block, then by item. */
-export type Ticks = Readonly<Record<string, Readonly<Partial<Record<ChecklistItemId, Tick>>>>>;
+/** By block, which may have any name, then by item. */
+export type Ticks = ReadonlyMap<string, Readonly<Partial<Record<ChecklistItemId, Tick>>>>;
 
 const tick = z.strictObject({ by: z.string(), at: z.iso.date(), interface: z.string() });
+const items = z.partialRecord(z.enum(CHECKLIST.map(({ id }) => id)), tick);
 const file = z.object({
   schemaVersion: z.literal(1),
-  blocks: z.record(z.string(), z.partialRecord(z.enum(CHECKLIST.map(({ id }) => id)), tick)),
+  blocks: z.custom<object>((value) => typeof value === 'object' && value !== null && !Array.isArray(value), 'Expected an object'),
 });
 
 /** @returns the ticks, or what is wrong with the text, as the end of a sentence about the file */
@@ -22,16 +23,27 @@ export function readTicks(text: string): { ticks: Ticks } | { problem: string } 
     return { problem: `is not valid JSON (${(error as Error).message}).` };
   }
   const checked = file.safeParse(parsed);
-  if (checked.success) return { ticks: checked.data.blocks };
-  const [issue] = checked.error.issues;
-  return { problem: `is not a checklist: ${issue?.message ?? ''} at "${issue?.path.join('.') ?? ''}".` };
+  if (!checked.success) return notAChecklist(checked.error, '');
+  const ticks = new Map<string, z.output<typeof items>>();
+  // A record of zod would drop a block named `__proto__`.
+  for (const [id, value] of Object.entries(checked.data.blocks)) {
+    const own = items.safeParse(value);
+    if (!own.success) return notAChecklist(own.error, `blocks.${id}`);
+    ticks.set(id, own.data);
+  }
+  return { ticks };
+}
+
+function notAChecklist({ issues: [issue] }: z.ZodError, within: string): { problem: string } {
+  const place = [...(within === '' ? [] : [within]), ...(issue?.path ?? [])].join('.');
+  return { problem: `is not a checklist: ${issue?.message ?? ''} at "${place}".` };
 }
 
 /** @returns the text of the file */
 export function writeTicks(ticks: Ticks): string {
-  const blocks = Object.entries(ticks).filter(([, items]) => Object.keys(items).length > 0).sort(([a], [b]) => compareText(a, b));
-  const lines = blocks.map(([id, items]) => {
-    const own = CHECKLIST.flatMap((item) => (items[item.id] === undefined ? [] : [`      ${JSON.stringify(item.id)}: ${JSON.stringify(items[item.id])}`]));
+  const blocks = [...ticks].filter(([, own]) => Object.keys(own).length > 0).sort(([a], [b]) => compareText(a, b));
+  const lines = blocks.map(([id, ticked]) => {
+    const own = CHECKLIST.flatMap((item) => (ticked[item.id] === undefined ? [] : [`      ${JSON.stringify(item.id)}: ${JSON.stringify(ticked[item.id])}`]));
     return `    ${JSON.stringify(id)}: {\n${own.join(',\n')}\n    }`;
   });
   return `{\n  "schemaVersion": 1,\n  "blocks": {${lines.length === 0 ? '' : `\n${lines.join(',\n')}\n  `}}\n}\n`;

@@ -1,9 +1,8 @@
 /** Adds a block to the dependencies that a contract comment lists, or removes one: the same in every language. */
 import type { FixProvider } from '../../facts/adapter.ts';
 import type { Span } from '../../facts/span.ts';
+import { dependencyList } from './contract-text.ts';
 
-/** The marks of a comment and the name of the field, then the list on the same line. */
-const LIST = /((?:^|\n)[ \t]*(?:\/\*\*|\*|#+|[rRuU]?["']{3})?[ \t]*(?:@dependencies\b[ \t]*:?|dependencies[ \t]*:)[ \t]*)([^\n]*?)[ \t]*(\*\/|["']{3})?(?=\r?(?:\n|$))/i;
 const NOTHING = /^(none|-|n\/a)$/i;
 
 /** Data: `path` and `span` of the comment, and the `dependency`. Null where the list goes on below, in lines of its own. */
@@ -20,15 +19,14 @@ function changing(change: (names: string[], dependency: string) => string[]): Fi
     const [startLine, startColumn, endLine, endColumn] = data.span as Span;
     const lines = lineStarts(text);
     const start = lines[startLine - 1]! + startColumn - 1;
-    const match = LIST.exec(text.slice(start, lines[endLine - 1]! + endColumn - 1));
-    if (match === null) return null;
-    const [, head = '', list = ''] = match;
-    if (list === '' || list.endsWith(',')) return null;
+    const found = dependencyList(text.slice(start, lines[endLine - 1]! + endColumn - 1));
+    if (found === null) return null;
+    const { list } = found;
     const dot = list.endsWith('.') ? '.' : '';
     const before = list.replace(/\.$/, '').split(',').map((name) => name.trim()).filter((name) => name !== '' && !NOTHING.test(name));
     const after = change(before, data.dependency as string);
     if (after.length === before.length) return null;
-    const from = start + match.index + head.length;
+    const from = start + found.start;
     return [{ path, edits: [{ span: spanOf(lines, from, from + list.length), text: after.length === 0 ? `none${dot}` : after.join(', ') + dot }] }];
   };
 }

@@ -21,10 +21,10 @@ const FIELDS: Readonly<Record<string, Field>> = {
   'dependencies': 'dependencies', '@dependencies': 'dependencies',
 };
 /** What stands before the words of a line: the marks of the comment, or the quotes of the docstring. */
-const MARKS = /^[ \t]*(?:\/\*\*|\*(?!\/)|#+|\/\/+|[rRuU]?["']{3})?[ \t]*/;
-const END = /(?:\*\/|["']{3})[ \t]*$/;
-/** Tags may stand without a colon. */
-const FIELD = /^(?:(block|responsible for|responsibility|input|output|dependencies)[ \t]*:|(@(?:block|responsibility|input|output|dependencies)\b)[ \t]*:?)[ \t]*(.*)$/i;
+const MARK = /^(?:\/\*\*|\*(?!\/)|#+|\/\/+|[rRuU]?["']{3})/;
+const END = /(?:\*\/|["']{3})$/;
+/** The name of a field; tags may stand without a colon. */
+const NAME = /^(?:(?:block|responsible for|responsibility|input|output|dependencies)(?=\s*:)|@(?:block|responsibility|input|output|dependencies)\b)/i;
 const ITEM = /^[-*•][ \t]+/;
 /** Longer ones are no names. */
 const LONGEST_NAME = 80;
@@ -33,8 +33,19 @@ const LONGEST_NAME = 80;
 export type StatedContract = Omit<ContractFact, 'surface'>;
 
 interface Line {
+  /** Where its words begin in the text. */
+  start: number;
+  /** Columns before them. */
   indent: number;
+  /** Without marks, and without spaces around them. */
   words: string;
+}
+
+interface FieldLine {
+  field: Field;
+  /** Where the value begins in the words. */
+  at: number;
+  value: string;
 }
 
 /** @param text as written, with its marks @returns null when it is no contract */
@@ -42,12 +53,12 @@ export function readContractText(text: string): Omit<StatedContract, 'span'> | n
   const values = new Map<Field, string[]>();
   let current: { field: Field; indent: number } | null = null;
   for (const { indent, words } of linesOf(text)) {
-    const [, plain, tag, rest = ''] = FIELD.exec(words) ?? [];
-    const field = FIELDS[(plain ?? tag ?? '').toLowerCase()];
-    if (field !== undefined) {
+    const begun = fieldIn(words);
+    if (begun !== null) {
+      const { field, value } = begun;
       // The first one counts: examples below may repeat it.
       current = values.has(field) ? null : { field, indent };
-      if (current !== null) values.set(field, rest === '' ? [] : [rest]);
+      if (current !== null) values.set(field, value === '' ? [] : [value]);
     } else if (words === '') {
       if (current !== null && values.get(current.field)!.length > 0) current = null;
     } else if (current !== null && (indent > current.indent || ITEM.test(words))) values.get(current.field)!.push(words.replace(ITEM, ''));
@@ -64,10 +75,32 @@ export function readContractText(text: string): Omit<StatedContract, 'span'> | n
   };
 }
 
+/** Where the list of dependencies stands, if it is on one line. @param text of a contract @returns its offset and text; null for none */
+export function dependencyList(text: string): { start: number; list: string } | null {
+  for (const { start, words } of linesOf(text)) {
+    const begun = fieldIn(words);
+    if (begun?.field === 'dependencies') return begun.value === '' || begun.value.endsWith(',') ? null : { start: start + begun.at, list: begun.value };
+  }
+  return null;
+}
+
+function fieldIn(words: string): FieldLine | null {
+  const name = NAME.exec(words)?.[0];
+  const field = FIELDS[name?.toLowerCase() ?? ''];
+  if (name === undefined || field === undefined) return null;
+  const rest = words.slice(name.length).trimStart();
+  const value = rest.startsWith(':') ? rest.slice(1).trimStart() : rest;
+  return { field, at: words.length - value.length, value };
+}
+
 function* linesOf(text: string): Generator<Line> {
-  for (const line of text.split(/\r\n|\r|\n/)) {
-    const [marks = ''] = MARKS.exec(line) ?? [];
-    yield { indent: marks.length, words: line.slice(marks.length).replace(END, '').trim() };
+  let offset = 0;
+  for (const line of text.split('\n')) {
+    const unindented = line.trimStart();
+    const marked = unindented.slice(MARK.exec(unindented)?.[0].length ?? 0).trimStart();
+    const indent = line.length - marked.length;
+    yield { start: offset + indent, indent, words: marked.trimEnd().replace(END, '').trimEnd() };
+    offset += line.length + 1;
   }
 }
 

@@ -40,7 +40,8 @@ export function readContract(source: Source): StatedContract | null {
 }
 
 function topClasses({ root }: Source): Node[] {
-  return root.children.map((child) => (child.type === 'decorated_definition' ? part(child, 'definition') ?? child : child)).filter(({ type }) => type === 'class_definition');
+  const definitions = root.children.map((child) => (child.type === 'decorated_definition' ? part(child, 'definition') ?? child : child));
+  return definitions.filter(({ type }) => type === 'class_definition');
 }
 
 function docstringOf(source: Source, node: Node): Node | null {

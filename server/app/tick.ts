@@ -1,0 +1,24 @@
+/** Ticks items of a block's checklist. */
+import type { ChecklistItemId } from '../blocks/checklist/items.ts';
+import type { OpenedFolder } from '../compose/folder.ts';
+import { git } from '../host/git.ts';
+import { interfaceHash, knownBlock } from './blocks.ts';
+import { setTick } from './checklist.ts';
+import { Failure } from './failure.ts';
+
+export interface TickOptions {
+  /** Who says so; git's user.name when it is undefined. */
+  by: string | undefined;
+  /** Take the tick back. */
+  remove: boolean;
+}
+
+/** @throws {Failure} for an unknown block, or when nobody is named */
+export async function tickItem(opened: OpenedFolder, id: string, item: ChecklistItemId, { by, remove }: TickOptions): Promise<void> {
+  const { root } = opened.workspace.ports;
+  const block = knownBlock(opened, id);
+  if (remove) return setTick(root, id, item, null);
+  const name = by ?? (await git(root, 'config', 'user.name').catch(() => '')).trim();
+  if (name === '') throw new Failure('Who ticks this? Give a name with --by, or set user.name of git.');
+  return setTick(root, id, item, { by: name, at: new Date().toISOString().slice(0, 10), interface: interfaceHash(opened.workspace.model(), block) });
+}

@@ -1,0 +1,46 @@
+/** Blocks as one self-contained HTML file, with the look of the review's. */
+import { renderToStaticMarkup } from 'preact-render-to-string';
+import type { JsonBlock, JsonBlocks } from '../../protocol/blocks.ts';
+import { eachText, showable } from '../../text/plain-text.ts';
+import { Table } from '../review/html/elements.tsx';
+import { HTML_STYLE } from '../review/html/style.ts';
+import { COLUMNS, detailsOf, markOf, rowOf } from './figures.ts';
+
+/** @returns a whole HTML document */
+export function blocksHtml(json: JsonBlocks): string {
+  // Markup is escaped on output; characters that could reverse or hide text are replaced here.
+  return `<!DOCTYPE html>\n${renderToStaticMarkup(<Page blocks={eachText(json, showable).blocks} />)}\n`;
+}
+
+function Page({ blocks }: { blocks: readonly JsonBlock[] }) {
+  return (
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>Blocks</title>
+        <style dangerouslySetInnerHTML={{ __html: HTML_STYLE }} />
+      </head>
+      <body>
+        <main>
+          <header class="top"><h1>Blocks</h1></header>
+          <div class="card scroll"><Table head={COLUMNS} rows={blocks.map(rowOf)} /></div>
+          {blocks.map((block) => <Detail key={block.id} block={block} />)}
+        </main>
+      </body>
+    </html>
+  );
+}
+
+function Detail({ block }: { block: JsonBlock }) {
+  return (
+    <details class="more">
+      <summary>{block.id}</summary>
+      <div class="card scroll">
+        <Table head={['Figure', 'Value']} rows={detailsOf(block)} />
+        <Table head={['', 'Checklist', 'Evidence']} rows={block.checklist.map((item) => [markOf(item), item.title, item.evidence])} />
+      </div>
+    </details>
+  );
+}
