@@ -102,7 +102,7 @@ export const rule = defineFileRule({
 const CHECKS_ORIGIN = /origin/i;
 
 /** What a setting about verification is called. */
-const CHOICE = /verif|ssl|tls|secur|cert|check|trust|valid|authorized|host_?name/i;
+const CHOICE = /verif|ssl|tls|secur|cert|check|trust|valid|authorized|self-?_?signed|host_?name/i;
 
 /** A mode that asks for it, without a word about verification: `case 'prefer':`. */
 const MODE = /['"`](insecure|prefer|allow|disabled?)['"`]/i;

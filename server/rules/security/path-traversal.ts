@@ -35,7 +35,7 @@ const CHECKS = new RegExp(
   String.raw`^(startsWith|isPathInside|isInside|isSubPath|isWithin|relative|basename|sanitizeFilename|sanitizePath|safeJoin|`
   + String.raw`safePath|validatePath|assertInside|resolveWithin|ensureInside|startswith|is_relative_to|relative_to|commonpath|`
   + String.raw`commonprefix|secure_filename|safe_join|get_valid_filename|validate_filename|validate_file_name|resolve_within|`
-  + String.raw`is_safe_path|_?(is_?valid|validate|check|assert|ensure|verify)\w*(path|file_?name|folder|directory))$`,
+  + String.raw`is_safe_path|_?(is_?[vV]alid|validate|check|assert|ensure|verify)\w*([pP]ath|[fF]ile_?[nN]ame|[fF]older|[dD]irectory))$`,
 );
 /** The object of a request itself, or the program that it was sent to: no part that its sender wrote. */
 const WHOLE_REQUEST = /^_?(req|request|ctx|context|c|event)(\.app\b.*)?$/i;
