@@ -158,7 +158,7 @@ const VERIFIES = new RegExp(
 /** The file computes digests of what it downloads, which is therefore known. */
 function comparesDownloads({ calls }: FileFacts): boolean {
   return calls.some(({ module, name }) => module === 'hashlib' && /^(sha256|sha512|md5|file_digest)$/.test(name))
-    && calls.some(({ module }) => /^(urllib\.request|requests|httpx|wget)$/.test(module ?? ''));
+    && calls.some(({ module }) => /^(urllib(\.request)?|requests|httpx|wget)$/.test(module ?? ''));
 }
 
 /** The same function has verified the data before it reads it. */
