@@ -32,7 +32,7 @@ export function judgeArchive(file: FileFacts, span: Span): 'none' | Severity {
 }
 
 /** The file compares downloads with a known digest, so that their members are known too. */
-const DIGEST = /^_?(check|verify|validate|compare)_?(integrity|md5\w*|sha\d*\w*|checksums?|hash(es)?|digest)$|^_?(md5|sha256|hash)_?(sum|check|file)$/i;
+const DIGEST = /^_?(check|verify|validate|compare)_?(integrity|md5\w*|sha\w*|checksums?|hash(es)?|digest)$|^_?(md5|sha256|hash)_?(sum|check|file)$/i;
 
 function isCompared({ calls }: FileFacts): boolean {
   return calls.some(({ name, module }) => DIGEST.test(name) || module === 'hashlib');
