@@ -50,8 +50,8 @@ export const rule = defineFileRule({
         'that reaches the data a model is trained on. Followed through assignments, calls, functions, classes, loops and splits of the file, tables ' +
         'that are put together and cut apart again, and expressions of polars. Also a test part that is fitted on itself while the training part is ' +
         'fitted by itself (a warning in the profile "recommended", because no test row reached the training). A plain statistic or `SimpleImputer` that only ' +
-        'fills gaps or cuts a column blocks nothing, and is a warning in the profile "recommended". There, a maximum, a minimum, a sum or a count that ' +
-        'stands alone is information, and so are a row chosen by its value (`idxmax`), all notebooks, and a leak where the final test is not touched: for ' +
+        'fills gaps or cuts a column blocks nothing, and is a warning in the profile "recommended", like a maximum, a minimum, a sum or a count that stands ' +
+        'alone. There, a row chosen by its value (`idxmax`) is information, and so is a leak where the final test is not touched: for ' +
         'the folds of a cross-validation within the training part, also those cut by hand, and for ' +
         "keras' vocabularies, which learn words but no figures.",
       why: 'The training already knows something of the test rows, so the result is better than it will be on new data.',
@@ -86,12 +86,10 @@ export const rule = defineFileRule({
       // So is what has seen rows that are only predicted, such as those of a competition, whose true values are elsewhere.
       const isPredicted = isOnlyPredicted(leak);
       const left = isPredicted && isStatistic(leak) ? ('info' as const) : ('warning' as const);
-      // A notebook shows a way of working, and nothing is merged or served by it.
-      const isShown = file.language === 'notebook' ? { blocks: false as const, recommended: 'info' as const } : {};
-      const slight = (leak.slight || isPredicted) && file.language !== 'notebook' ? { blocks: false as const, recommended: left } : isShown;
+      const slight = leak.slight || isPredicted ? { blocks: false as const, recommended: left } : {};
       // Alone, a maximum or a count may also weigh classes; the row with the highest value is mostly one to show.
       const isMild = leak.mild || CHOOSES_ROW.test(about);
-      const mild = isMild ? { recommended: 'info' as const } : OF_MANY_USES.test(about) ? { recommended: 'info' as const } : {};
+      const mild = isMild ? { recommended: 'info' as const } : OF_MANY_USES.test(about) ? { recommended: 'warning' as const } : {};
       report({ messageId: messageFor(leak, OF_ALL), data: { about, test, line }, ...place, fixes, ...slight, ...mild });
     }
   },

@@ -13,7 +13,6 @@ import { lintMessages, reportLint } from '../kit/lint.ts';
 import { onceEach } from '../kit/once-each.ts';
 import { fullName, isPython } from '../kit/python.ts';
 import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';
-import { isNearRequests } from '../kit/surroundings.ts';
 import { defineFileRule } from '../kit/rule.ts';
 import { isDrawn, isRuntime, shownState } from './code-injection/markup.ts';
 import type { RuleSources } from '../../findings/rule-sources.ts';
@@ -107,8 +106,8 @@ export const rule = defineFileRule({
         'Text that is built from data and run as code (`eval`, `new Function`, `vm.runIn…`, a timer with text, `exec` in Python, MongoDB\'s `$where`), '
         + 'loaded as a module named by a request, compiled as a template from a request, or inserted into a page as HTML (`innerHTML`, '
         + '`dangerouslySetInnerHTML`, `document.write`). Request data, and parameters of public functions passed to `eval`, are errors; other values are '
-        + 'warnings. In the profile `recommended`, only request data blocks; an argument of a public function that is run as it is passed is an error '
-        + 'where the file or its folder answers requests, and all else information.',
+        + 'warnings. In the profile `recommended`, only request data blocks; an argument of a public function that is run as it is passed is an error, and all '
+        + 'else information.',
       why: 'Whoever controls the text controls the program: they can read its secrets, query its database, or act as any visitor of the page.',
       fix: 'Parse data with a parser (`JSON.parse`), look functions up in a table by name, set `textContent`, or sanitize HTML before showing it.',
       limits:
@@ -220,9 +219,7 @@ function leftOf(file: FileFacts, call: CallFact, value: ValueFact, { from }: Exp
   const isExec = /(^|[._])(exec|eval|interpret|run_?(js|code|script|python|source))/i.test(placeName(file, call.function));
   // So does who gives it a namespace of its own.
   const isScoped = isPython(file) && call.args.length > 1;
-  // Most programs that run text do so for whoever runs them; strangers are where requests are answered.
-  const isOpen = value.text === from.text && !isExec && !isScoped && isNearRequests(file);
-  return { ofCallers: isOpen ? 'error' : 'info', otherwise: FETCHED.test(from.text) ? 'warning' : 'info' };
+  return { ofCallers: value.text === from.text && !isExec && !isScoped ? 'error' : 'info', otherwise: FETCHED.test(from.text) ? 'warning' : 'info' };
 }
 
 /** MongoDB runs the text of `$where` for every document. */

@@ -10,7 +10,6 @@ import { exposureOf, isFrom, judgeGiven, nameOf, placeName, propertyOf, type Exp
 import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';
 import { argument, fullName, isPython, keyword } from '../kit/python.ts';
 import { isRunByHand } from '../kit/occasions.ts';
-import { isNearRequests } from '../kit/surroundings.ts';
 import { defineFileRule } from '../kit/rule.ts';
 import { byFacts } from '../kit/sources.ts';
 
@@ -52,7 +51,7 @@ export const rule = defineFileRule({
         'A shell command (`exec`, `execSync`, `spawn` with `shell: true`, `sh -c`, in Python `os.system` and `subprocess` with `shell=True`) that '
         + 'contains a variable value. Request data and parameters of public functions are errors, other values are warnings. In the profile `recommended`, '
         + 'only request data blocks; an argument of a public function that is inserted into a fixed command without quotes is an '
-        + 'error where the file or its folder answers requests, and all else information.',
+        + 'error unless it names a program, a folder or a device, and all else information.',
       why: 'The shell parses the value as part of the command: a file name such as `a; rm -rf ~` or `$(curl …)` runs as a command of its own.',
       fix:
         'Start the program without a shell and pass the values as a list: `execFile(\'git\', [\'log\', ref])`, `subprocess.run(["git", "log", ref])`. Put '
@@ -128,8 +127,6 @@ const SENT = /^(params|query|form|body|input|payload)[.[]/i;
 /** Names a program, its arguments, a folder or a device of this machine. */
 const OF_MACHINE = /(cmds?|commands?|program|binary|exe|executable|args|arguments|flags|options|dir|directory|folder|path|device|udid|workspace)$/i;
 
-const UPLOADED = /(^|\W)\w*upload\w*\./i;
-
 const OF_NO_CONCERN = { ofCallers: 'info', otherwise: 'info' } as const;
 
 /**
@@ -139,9 +136,8 @@ const OF_NO_CONCERN = { ofCallers: 'info', otherwise: 'info' } as const;
 function leftOf(file: FileFacts, value: ValueFact, { from, assembled }: Exposure): { ofCallers: Severity; otherwise: Severity } {
   const isWritten = assembled || (value.kind === 'array' && ASSEMBLES.test(value.text));
   if (!isWritten || isRunByHand(file) || isInQuotes(value.text, from.text)) return { ofCallers: 'info', otherwise: 'info' };
-  // Elsewhere, callers pass folders, programs and devices that they have found themselves.
-  const isOpen = (isNearRequests(file) || UPLOADED.test(value.text)) && !OF_MACHINE.test(from.text);
-  return { ofCallers: isOpen ? 'error' : 'info', otherwise: SENT.test(from.text) && file.role !== 'script' ? 'warning' : 'info' };
+  // Callers have found folders, programs and devices themselves.
+  return { ofCallers: OF_MACHINE.test(from.text) ? 'info' : 'error', otherwise: SENT.test(from.text) && file.role !== 'script' ? 'warning' : 'info' };
 }
 
 /** `chown ${owner} "${path}"`: whoever wrote it thought of spaces in a path of the program's own, and not of attackers. */
