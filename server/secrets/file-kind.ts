@@ -58,8 +58,11 @@ const DEVELOPMENT = new RegExp(
 );
 const UPLOADS = /(?:^|\/)\.?(?:codecov|coveralls)\.ya?ml$/i;
 const FIREBASE = /(?:^|\/)google-services\.json$/i;
-const PRACTICE =
-  /(?:^|[/._-])(?:localhost|local|dev|development|tests?|testing|examples?|samples?|snake-?oil|dummy|self-?signed|demo|mocks?|fixtures?|insecure)(?:[/._-]|$)/i;
+const PRACTICE = new RegExp(
+  String.raw`(?:^|[/._-])(?:localhost|local|dev|development|tests?|testing|examples?|samples?|snake-?oil|dummy|self-?signed|demo|mocks?|fixtures?|insecure|`
+  + String.raw`certification|conformance)(?:[/._-]|$)|test_?(?:utils?|data|helpers?|keys?)\.`,
+  'i',
+);
 
 /**
  * Files that are never scanned: lock files and generated files. They are full of hashes that look like secrets.

@@ -16,6 +16,9 @@ const messages = {
   ...WAY,
 } as const;
 
+/** For the profile `recommended`. */
+const MILD = { blocks: false, recommended: 'info' } as const;
+
 export const rule = defineFileRule({
   meta: {
     id: 'ml/overlap-leakage',
@@ -39,7 +42,8 @@ export const rule = defineFileRule({
       limits:
         'Each file is judged alone. Rows that are equal by chance, the same person in several rows and overlapping time windows are not seen. Drawing '
         + 'without replacement (undersampling) is fine, and so is the training error: a score on exactly the training rows. Cutting at '
-        + 'places (`np.split`, `tf.split`) is a split of data only where the names of the parts or their use say so.',
+        + 'places (`np.split`, `tf.split`) is a split of data only where the names of the parts or their use say so. In the profile `recommended`, notebooks, '
+        + 'tables that are put together and models of a file that splits nothing are information.',
     },
     messages,
   },
@@ -50,8 +54,15 @@ export const rule = defineFileRule({
         id: 'resample-after-split',
         title: 'Resample the training part only, after the split',
       });
-      if (leak.steps.some((step) => step.role === 'copies')) report({ messageId: 'repeated', data: { about, line }, ...place, fixes });
-      else report({ messageId: 'contained', data: { about }, ...place });
+      if (leak.steps.some((step) => step.role === 'copies')) {
+        // Tables that are put together mostly hold other rows.
+        const isMild = file.language === 'notebook' || /^(concat\w*|append|\w*stack)$/.test(about);
+        report({ messageId: 'repeated', data: { about, line }, ...place, fixes, ...(isMild ? MILD : {}) });
+        continue;
+      }
+      // Where nothing is split in sight, a result on rows of the training mostly is the training error, shown as such.
+      const isMild = file.language === 'notebook' || !leak.steps.some((step) => step.role === 'splits');
+      report({ messageId: 'contained', data: { about }, ...place, ...(isMild ? MILD : {}) });
     }
   },
 });

@@ -78,7 +78,8 @@ export const rule = defineFileRule({
         const faults = faultsOf(fn, fn.doc, file);
         const severity = faults.every((each) => each.mild) ? mild : {};
         if (faults.length === 0) continue;
-        const misleads = fn.public && !fn.doc.internal && !faults.some((each) => each.parts);
+        // What a property gives may be called, with the parameters that are documented.
+        const misleads = fn.public && !fn.doc.internal && !faults.some((each) => each.parts) && !fn.decorators.some((each) => /property$/.test(each));
         const messageId = !faults.some((each) => each.wrong) ? 'incomplete' : misleads ? 'wrong' : 'wrongInside';
         const data = { name: fn.name || 'this function', faults: faults.map((each) => each.words).join(' and ') };
         // What the text says of a parameter that is gone may be true of something else: only its author can take it away.

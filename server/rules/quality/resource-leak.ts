@@ -147,7 +147,7 @@ export const rule = defineFileRule({
     docs: {
       what:
         'A file, stream, connection or browser that a function opens and does not close. As a warning also one that is not closed if something in between '
-        + 'fails or returns. In the profile `recommended` the latter is a warning only for browsers and connections of a pool; what ends by itself or with '
+        + 'fails or returns. In the profile `recommended` the latter is a warning only for connections of a pool; what ends by itself or with '
         + 'the script, in Python all but files and archives that are written, is '
         + 'information.',
       why: 'Every call leaves one more open. Once the limit of the system or pool is reached, everything that needs one waits or fails.',
@@ -198,9 +198,9 @@ function isHandedOn({ span, variable }: AcquisitionFact, { close }: Resource, fi
   return close === 'release' && file.calls.some(({ callee }) => LISTENS.test(callee) && callee.startsWith(`${variable}.`));
 }
 
-/** A browser that stays is a process of its own, and a pool has few connections. What a script or a cell opens ends with it. */
+/** A pool has few connections. What a script or a cell opens ends with it, and a browser that is driven by one mostly too. */
 function gravityOf(fault: Fault, each: AcquisitionFact, { what, close, endsItself }: Resource, file: FileFacts): Fault | 'costly' | 'passing' {
-  if (fault === 'maybe') return (what === 'browser' || /^(release|putconn)$/.test(close)) && file.language !== 'notebook' ? 'costly' : 'maybe';
+  if (fault === 'maybe') return what === 'database connection' && /^(release|putconn)$/.test(close) && file.language !== 'notebook' ? 'costly' : 'maybe';
   // Python closes what nothing refers to any more; what was written is needed before that.
   const isShort = endsItself === true || each.function < 0 || file.language === 'notebook'
     || (isPython(file) && (!isWritten(each, file) || isGivenOut(each, file) || isOverFile(each, file)));
@@ -223,7 +223,9 @@ function isOverFile(acquisition: AcquisitionFact, file: FileFacts): boolean {
 /** `open(path, "w")`: what was written is sure to be on the disk, and an archive has a table of contents, only when it is closed. */
 function isWritten(acquisition: AcquisitionFact, file: FileFacts): boolean {
   const opening = openingOf(acquisition, file);
-  return opening !== undefined && [...opening.args, keyword(opening, 'mode')].some((each) => each?.kind === 'string' && /^[rbtU]*[wax][bt+]*$/.test(each.text));
+  // What is written to nowhere is missed by nobody.
+  return opening !== undefined && !/dev\/?null/.test(opening.args[0]?.text ?? '')
+    && [...opening.args, keyword(opening, 'mode')].some((each) => each?.kind === 'string' && /^[rbtU]*[wax][bt+]*$/.test(each.text));
 }
 
 /** The call that opens it. */

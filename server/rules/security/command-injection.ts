@@ -51,7 +51,7 @@ export const rule = defineFileRule({
         'A shell command (`exec`, `execSync`, `spawn` with `shell: true`, `sh -c`, in Python `os.system` and `subprocess` with `shell=True`) that '
         + 'contains a variable value. Request data and parameters of public functions are errors, other values are warnings. In the profile `recommended`, '
         + 'only request data blocks; an argument of a public function that is inserted into a fixed command without quotes is an '
-        + 'error, and all else information.',
+        + 'error unless it names a program, a folder or a device, and all else information.',
       why: 'The shell parses the value as part of the command: a file name such as `a; rm -rf ~` or `$(curl …)` runs as a command of its own.',
       fix:
         'Start the program without a shell and pass the values as a list: `execFile(\'git\', [\'log\', ref])`, `subprocess.run(["git", "log", ref])`. Put '
@@ -124,6 +124,9 @@ const ASSEMBLES = /['"`]\s*[+%]|[+]\s*['"`]|`[^`]*\$\{|\bf['"]|\.format\(/;
 /** Part of something that names suggest others have sent. */
 const SENT = /^(params|query|form|body|input|payload)[.[]/i;
 
+/** Names a program, its arguments, a folder or a device of this machine. */
+const OF_MACHINE = /(cmds?|commands?|program|binary|exe|executable|args|arguments|flags|options|dir|directory|folder|path|device|udid|workspace)$/i;
+
 const OF_NO_CONCERN = { ofCallers: 'info', otherwise: 'info' } as const;
 
 /**
@@ -133,7 +136,8 @@ const OF_NO_CONCERN = { ofCallers: 'info', otherwise: 'info' } as const;
 function leftOf(file: FileFacts, value: ValueFact, { from, assembled }: Exposure): { ofCallers: Severity; otherwise: Severity } {
   const isWritten = assembled || (value.kind === 'array' && ASSEMBLES.test(value.text));
   if (!isWritten || isRunByHand(file) || isInQuotes(value.text, from.text)) return { ofCallers: 'info', otherwise: 'info' };
-  return { ofCallers: 'error', otherwise: SENT.test(from.text) && file.role !== 'script' ? 'warning' : 'info' };
+  // Callers have found folders, programs and devices themselves.
+  return { ofCallers: OF_MACHINE.test(from.text) ? 'info' : 'error', otherwise: SENT.test(from.text) && file.role !== 'script' ? 'warning' : 'info' };
 }
 
 /** `chown ${owner} "${path}"`: whoever wrote it thought of spaces in a path of the program's own, and not of attackers. */

@@ -86,7 +86,8 @@ export const rule = defineFileRule({
         + 'folders; in Python `Path(__file__).parent`, `tempfile` and `Path.home()`.',
       limits:
         'Devices, system folders such as `/etc` and `/usr`, and standard locations of programs are accepted. `/data/…` and similar paths count as web '
-        + 'routes unless a call or name shows that they are files.',
+        + 'routes unless a call or name shows that they are files. In the profile `recommended`, scripts and folders for what '
+        + 'its author alone runs (`contrib`, `tools`) are information, as is all but personal folders.',
     },
     messages,
   },
@@ -115,12 +116,16 @@ const IN_IMAGE = /^[A-Za-z]:[\\/]+(?!Users[\\/])/;
 /** Where settings of programs are looked for. */
 const WELL_KNOWN = /^(\/etc\/|\/usr\/|~[/\\]|\/opt\/|\/Library\/|[A-Za-z]:[\\/])/;
 
+/** Folders for what its author alone runs, or nobody any more. */
+const OF_ONE_PERSON = /(^|\/)(_?contrib|maint(enance)?[\w-]*|tools?|dev|old|legacy|archived?|recipes|scratch|experiments?|benchmarks?|tests?[-_]data)\//i;
+
 /**
  * The path is one of several that are tried, or concerns one person's experiment: an entry in a list of well-known
- * places, a default, code for one platform, an example or notebook.
+ * places, a default, code for one platform, an example or notebook, a script of a maintainer.
  */
 function concernsOthers(file: FileFacts, string: StringFact): boolean {
-  if (file.language === 'notebook' || file.role === 'example' || IN_IMAGE.test(string.value)) return true;
+  if (file.language === 'notebook' || file.role === 'example' || file.role === 'script') return true;
+  if (OF_ONE_PERSON.test(file.path) || IN_IMAGE.test(string.value)) return true;
   if (/default/i.test(`${string.name} ${string.argumentOf ?? ''}`) || isForMissing(file, string.span) || isForDevelopment(file, string.span)) return true;
   if (runsUnder(file, string.span, ({ condition, otherwise }) => otherwise === undefined && PLATFORM.test(condition))) return true;
   if (string.argumentOf !== null) return false;

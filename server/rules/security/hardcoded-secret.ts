@@ -10,6 +10,7 @@ import type { Said } from '../kit/messages.ts';
 import type { FixOffer } from '../../findings/finding.ts';
 import type { Severity } from '../../findings/severity.ts';
 import { onceEach } from '../kit/once-each.ts';
+import { isClientOfOthers } from '../kit/surroundings.ts';
 import { defineFileRule } from '../kit/rule.ts';
 import { byFacts } from '../kit/sources.ts';
 
@@ -116,7 +117,8 @@ export const rule = defineFileRule({
         'the check sum where there is one. Warnings are other forms, passwords in the addresses of databases that others can reach, generated values of 20 ' +
         'characters or more under a name that only secrets have, and words that code signs with, where the file is deployed. All else is information, as is ' +
         'what is built into ' +
-        'pages (`VITE_…`, `REACT_APP_…`), the keys of services that count visitors, and API keys of Google, which are restricted to addresses and apps.',
+        'pages (`VITE_…`, `REACT_APP_…`), the keys of services that count visitors, API keys of Google, which are restricted to addresses and apps, and ' +
+        'keys of others\' services in plugins, extractors and the like, which every copy of the program is given.',
       why: 'Everyone who can read the repository has it, and every copy and old version keeps it. It cannot be changed without a release.',
       fix:
         'Revoke the secret at the service that issued it first, because it has leaked. Then read it from the environment or a secret store, and list the ' +
@@ -199,6 +201,8 @@ function recommendedFor(file: FileFacts, { proof, name, kind }: SecretFact): Sev
   if (kind === BROWSER_KEY) return 'info';
   if (proof === 'issued') return undefined;
   if (proof === undefined || PUBLISHED.test(name) || isInvented(file) || UNDEPLOYED.some((each) => each.test(file.path))) return 'info';
+  // A program that everyone installs cannot keep a key from those who have it.
+  if (proof !== 'signing-key' && CODE_FILE.test(file.path) && isClientOfOthers(file)) return 'info';
   if (proof === 'signing-key') return file.role === 'source' || file.role === 'config' ? 'warning' : 'info';
   return 'warning';
 }

@@ -124,9 +124,8 @@ export const rule = defineFileRule({
     id: 'security/hardcoded-url',
     title: 'Hard-coded service address',
     severity: 'error',
-    recommended: 'warning',
-    // Another address may be meant to stand there, or nobody is asked at it.
-    recommendedFor: { service: 'info', local: 'info', requested: 'info', network: 'info' },
+    // Which addresses may change is known to those who run the program.
+    recommended: 'info',
     roles: { test: 'off', fixture: 'off', docs: 'off', declaration: 'off', example: 'off', config: 'off', script: 'info' },
     languages: ['typescript', 'javascript', 'python', 'notebook'],
     guidelines: ['architecture §5.1', 'review §3.1', 'architecture §5.2', 'architecture §10', 'architecture §11', 'general §8', 'patterns §5'],
@@ -137,8 +136,7 @@ export const rule = defineFileRule({
     docs: {
       what:
         'The address of a service in code: HTTP, WebSocket, database, queue. Private addresses and databases are errors, public addresses are warnings. '
-        + 'In the profile `recommended`, only databases are warnings. A host is said once a '
-        + 'file.',
+        + 'In the profile `recommended`, all are information. A host is said once a file.',
       why:
         'The address differs between the developer\'s machine, the test system and production. In code it is right for only one of them, and a change '
         + 'needs a release.',
@@ -167,7 +165,6 @@ export const rule = defineFileRule({
           : { messageId: found.messageId, data: { host: found.host } }),
         span: string.span, related,
         about: `${placeName(file, string.function)}: ${found.host}`, severity,
-        ...(file.language === 'notebook' ? { recommended: 'info' as const } : {}),
       });
     }
   },

@@ -13,6 +13,7 @@ import { judgePythonConnection, judgePythonSwitch } from './insecure-transport/p
 import { messages, type TransportDraft } from './insecure-transport/messages.ts';
 import { isRequest, sendsPythonRequest } from '../kit/requests.ts';
 import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';
+import { isClientOfOthers } from '../kit/surroundings.ts';
 import { defineFileRule } from '../kit/rule.ts';
 import { byFacts } from '../kit/sources.ts';
 
@@ -101,11 +102,26 @@ export const rule = defineFileRule({
 const CHECKS_ORIGIN = /origin/i;
 
 /** What a setting about verification is called. */
-const CHOICE = /verif|ssl|tls|secur|cert|check|trust|valid|host_?name/i;
+const CHOICE = /verif|ssl|tls|secur|cert|check|trust|valid|authorized|self-?_?signed|host_?name/i;
 
-/** Somebody asked for it: the code runs only where a setting or an argument says so. */
+/** A mode that asks for it, without a word about verification: `case 'prefer':`. */
+const MODE = /['"`](insecure|prefer|allow|disabled?)['"`]/i;
+
+/** Somebody asked for it: the code runs only where a setting or an argument says so, or the pages of anybody are read. */
 function isChosen(file: FileFacts, span: Span): boolean {
-  return runsUnder(file, span, ({ condition }) => CHOICE.test(condition)) || isForDevelopment(file, span);
+  return runsUnder(file, span, ({ condition }) => CHOICE.test(condition) || MODE.test(condition)) || isForDevelopment(file, span)
+    || isClientOfOthers(file) || isOwnHost(file, span) || isDefault(file, span);
+}
+
+/** The call asks this machine: `{ host: 'localhost', rejectUnauthorized: false }`. */
+function isOwnHost(file: FileFacts, span: Span): boolean {
+  const asked = file.calls.filter((each) => contains(each.span, span)).flatMap(({ args }) => args);
+  return asked.some((each) => /^(https?:\/\/)?(localhost|127\.0\.0\.1|\[?::1)/.test((propertyOf(each, 'host') ?? propertyOf(each, 'hostname') ?? each).text));
+}
+
+/** `_.defaults(options, { rejectUnauthorized: false })`: what others have set wins. */
+function isDefault(file: FileFacts, span: Span): boolean {
+  return file.calls.some((call) => /^(defaults|defaultsDeep)$/.test(call.name) && contains(call.span, span));
 }
 
 function milderFor({ severity }: TransportDraft): Pick<TransportDraft, 'severity' | 'recommended'> {
@@ -177,7 +193,8 @@ function judgeAddress(file: FileFacts, string: StringFact): TransportDraft | nul
   // An address under a name is an entry of data; only what is requested here can be changed here.
   return {
     messageId: 'plain', data: { host }, span: string.span, about: `${placeName(file, string.function)}: ${host}`, severity: 'warning',
-    ...(requested ? {} : { recommended: 'info' }),
+    // A notebook fetches public data once.
+    ...(requested && file.language !== 'notebook' ? {} : { recommended: 'info' }),
   };
 }
 

@@ -12,6 +12,7 @@ import { judgeArchive } from './path-traversal/archives.ts';
 import { lintMessages, reportLint } from '../kit/lint.ts';
 import { fullName, isPython, positional } from '../kit/python.ts';
 import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';
+import { isNearRequests } from '../kit/surroundings.ts';
 import { defineFileRule } from '../kit/rule.ts';
 import type { RuleSources } from '../../findings/rule-sources.ts';
 
@@ -34,7 +35,7 @@ const CHECKS = new RegExp(
   String.raw`^(startsWith|isPathInside|isInside|isSubPath|isWithin|relative|basename|sanitizeFilename|sanitizePath|safeJoin|`
   + String.raw`safePath|validatePath|assertInside|resolveWithin|ensureInside|startswith|is_relative_to|relative_to|commonpath|`
   + String.raw`commonprefix|secure_filename|safe_join|get_valid_filename|validate_filename|validate_file_name|resolve_within|`
-  + String.raw`is_safe_path)$`,
+  + String.raw`is_safe_path|_?(is_?[vV]alid|validate|check|assert|ensure|verify)\w*([pP]ath|[fF]ile_?[nN]ame|[fF]older|[dD]irectory))$`,
 );
 /** The object of a request itself, or the program that it was sent to: no part that its sender wrote. */
 const WHOLE_REQUEST = /^_?(req|request|ctx|context|c|event)(\.app\b.*)?$/i;
@@ -154,7 +155,7 @@ function requestedName(file: FileFacts, call: CallFact, value: ValueFact): strin
   const origin = throughCallers(file, openOrigins(value, { cleans: CLEANS }), call.function, { cleans: CLEANS })
     // Handed on as a whole, as to find a folder, a request shows nothing that its sender wrote.
     .find((each) => each.kind === 'request' && !WHOLE_REQUEST.test(each.text));
-  if (origin === undefined) return null;
+  if (origin === undefined || (isPython(file) && /^req\b/.test(origin.text) && !isNearRequests(file))) return null;
   // The server chose where an upload is stored; the sender chose its original name.
   if (/\bfiles?\b/.test(origin.text) && /\.(path|filename|filepath|destination)$/.test(origin.text)) return null;
   return origin.text;
@@ -218,6 +219,9 @@ function callersOf(file: FileFacts, at: FunctionIndex): ReadonlySet<FunctionInde
   return new Set(file.calls.filter(({ name }) => name === fn.name).map((call) => call.function));
 }
 
+/** A path that is only made, and an archive whose members are looked at once it is open. */
+const LOOKED_AT_LATER = /^(Path|ZipFile|TarFile)$/;
+
 /** The check stands in the same function, in one that calls it, or in one around it, which has made it when the callback runs. */
 function isChecked(file: FileFacts, call: CallFact, path?: ValueFact): boolean {
   const around = new Set([call.function, ...enclosing(file, call.function)]);
@@ -227,6 +231,6 @@ function isChecked(file: FileFacts, call: CallFact, path?: ValueFact): boolean {
       (around.has(other.function) || callers.has(other.function)) &&
       other !== call &&
       (CHECKS.test(other.name) || refusesSeparators(other) || cutsClimbing(other) || (path !== undefined && isListed(other, path))) &&
-      (other.span[0] <= call.span[0] || callers.has(other.function) || call.name === 'Path'),
+      (other.span[0] <= call.span[0] || callers.has(other.function) || LOOKED_AT_LATER.test(call.name)),
   );
 }

@@ -11,7 +11,7 @@ import { isPython, keyword } from '../kit/python.ts';
 import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
 import { byFacts } from '../kit/sources.ts';
-import { doublesQuotes, isChosen } from './sql-injection/chosen.ts';
+import { areQuotesDoubled, isChosen } from './sql-injection/chosen.ts';
 
 /** Methods that take a whole statement; the text must look like SQL to count. */
 const QUERY_METHODS = new RegExp(
@@ -101,7 +101,7 @@ export const rule = defineFileRule({
       const from =
         (isDeliberate || !isMild(exposure.from) ? undefined : open.find((origin) => origin.kind === exposure.from.kind && !isMild(origin))) ?? exposure.from;
       // No placeholder stands for a name, and a migration runs once, over what is there.
-      const isMeant = isDeliberate || named || (!exposure.outside && doublesQuotes(text.text)) || MIGRATION.test(file.path);
+      const isMeant = isDeliberate || named || (!exposure.outside && areQuotesDoubled(file, call, text.text)) || MIGRATION.test(file.path);
       report({
         messageId, data: { from: from.text, callee: call.callee }, span: text.span, about: `${placeName(file, call.function)}: ${call.name}`,
         ...(isMeant ? { recommended: 'info' as const } : judgeGiven(file, call, exposure, { ofCallers: ofCallers(text, exposure), otherwise: 'info' })),

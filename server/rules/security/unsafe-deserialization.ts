@@ -99,7 +99,9 @@ export const rule = defineFileRule({
       const provenance = request || !isPython(file) ? 'outside' : provenanceOf(file, call, value, value.origins);
       if (provenance === 'own') continue;
       const isOwnFile = provenance !== 'outside' && openingOf(file, value, call.function) !== null;
-      const tame = found.tame === true || isOwnCache(file, call, value) || isTrusted(found, provenance) || (found.messageId === 'pythonYaml' && isOwnFile);
+      // A script converts the files that whoever starts it has chosen.
+      const tame = found.tame === true || file.role === 'script' || isOwnCache(file, call, value) || isTrusted(found, provenance) || comparesDownloads(file)
+        || (found.messageId === 'pythonYaml' && isOwnFile);
       const recommended: { recommended?: Severity } = !request && tame ? { recommended: 'info' } : {};
       const from = (request || !isPython(file) ? null : fileName(file, call, value)) ?? nameOf(value, exposure);
       report({
@@ -152,6 +154,12 @@ const VERIFIES = new RegExp(
   + String.raw`hmac)\w*)$|(hmac|signature|_sig)_?(ok|valid|matches)?$`,
   'i',
 );
+
+/** The file computes digests of what it downloads, which is therefore known. */
+function comparesDownloads({ calls }: FileFacts): boolean {
+  return calls.some(({ module, name }) => module === 'hashlib' && /^(sha256|sha512|md5|file_digest)$/.test(name))
+    && calls.some(({ module }) => /^(urllib(\.request)?|requests|httpx|wget)$/.test(module ?? ''));
+}
 
 /** The same function has verified the data before it reads it. */
 function isVerified(file: FileFacts, call: CallFact): boolean {

@@ -75,7 +75,9 @@ export const rule = defineFileRule({
         + '`jwt.decode` is information where the same flow verifies the token too. In the profile `recommended`, fast hashes of passwords are a warning '
         + 'where passwords are kept or come with a request, random numbers where they become the secret itself, and weak hashes of signatures are '
         + 'information, because the other side mostly prescribes them. So is `jwt.decode` in Python, unless the token comes with the request. '
-        + 'Broken ciphers and ECB, which formats and protocols ask for, are a warning.',
+        + 'Broken ciphers, ECB, fixed IVs, short keys and few rounds, which formats and protocols ask for, are a warning only in files about accounts or '
+        + 'beside requests, and all but random numbers is information in clients of others\' '
+        + 'services (plugins, providers, extractors), which ask for it.',
     },
     messages,
   },
@@ -205,7 +207,7 @@ function judgeLibrary(file: FileFacts, call: CallFact): Judgement | null {
 
 /** What chance is for, where it protects nothing. */
 const HARMLESS_CHANCE = new RegExp(
-  'random(ly)?(Delay|Int)|index|delay|jitter|count|limit|max|color|placeholder|mock|fake|example|(name|file|path|index)_?salt', 'i',
+  'random(ly)?(Delay|Int)|index|delay|jitter|count|length|size|limit|max|color|placeholder|mock|fake|example|(name|file|path|index)_?salt', 'i',
 );
 /** Code of a page, where a mark may belong to a request. */
 const REQUEST_MARK = /\.(jsx|tsx|vue)$|(^|\/)(client|frontend|web|ui|hooks|components|pages|stores?)\/|(^|\/)use[A-Z]\w*\.[jt]s$/;

@@ -4,16 +4,13 @@ import { defineFileRule } from '../kit/rule.ts';
 /** ruff, about syntax that the oldest Python of the project does not have. */
 const NEWER = /\bon Python \d[\d.]* \(syntax was (added|changed|removed) in Python/;
 
-/** Tests of a parser, benchmarks of an engine and examples of a language that is still to come hold what no compiler reads yet. */
-const TRIES_OUT = /^(test|example|docs)$/;
-
 export const rule = defineFileRule({
   meta: {
     id: 'source/syntax-error',
     title: 'Syntax error',
     severity: 'warning',
-    // Nobody is unaware of it, and it is no mistake.
-    recommendedFor: { python2: 'info' },
+    // Nobody is unaware of it: what is committed and no parser reads is a template, a start for pupils, data with the same ending, or another language.
+    recommended: 'info',
     roles: { fixture: 'off' },
     languages: ['typescript', 'javascript', 'python', 'notebook'],
     guidelines: ['review §1.1'],
@@ -31,9 +28,7 @@ export const rule = defineFileRule({
       why: 'Findings after the error may be missing, and the score covers less than the whole file.',
       fix: 'Correct the syntax.',
       limits:
-        'Only the first error of a file is reported; later ones usually follow from it. In the profile `recommended`, tests, examples, syntax of a newer '
-        + 'Python '
-        + 'than the project names, files that are written for Python 2 and cells of a notebook are information. So are '
+        'Only the first error of a file is reported; later ones usually follow from it. In the profile `recommended` all are information, and so are '
         + 'everywhere files whose first comment says `@flow`, and a template that becomes JavaScript later (`{{ name }}` on the line of the error). '
         + 'A cell of a notebook whose stored output is a syntax error shows one on purpose and is left alone.',
     },
@@ -53,8 +48,6 @@ export const rule = defineFileRule({
     const place = { data: { message: first.message }, span: first.span, about: 'syntax' };
     if (first.rightIn === 'flow') return report({ ...place, messageId: 'flow', severity: 'info' });
     if (first.rightIn === 'template') return report({ ...place, messageId: 'template', severity: 'info' });
-    // Tests of a parser hold broken code, and a newer language is not a mistake. A cell that cannot run was written to be read or filled in.
-    const mild = TRIES_OUT.test(file.role) || file.language === 'notebook' || NEWER.test(first.message) ? { recommended: 'info' as const } : {};
-    report({ ...place, messageId: 'broken', ...mild });
+    report({ ...place, messageId: 'broken' });
   },
 });

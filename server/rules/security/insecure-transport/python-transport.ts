@@ -19,11 +19,19 @@ export function judgePythonSwitch(file: FileFacts, { name, target, value, span, 
   const off = value.kind === 'boolean' && value.text === 'false';
   // A caller who can ask for it made the choice.
   const mild = kind === 'member' && isAskedFor(file, at) ? { severity: 'warning' as const, recommended: 'info' as const } : {};
+  // A class of one's own that stands for a context where there is none.
+  if (name === 'check_hostname' && target === name && kind !== 'property') return null;
   if (name === 'check_hostname' && off) return { messageId: 'pythonUnchecked', data: { name, value: 'False' }, span, about, ...mild };
   // Both switches of one context are turned off together: one finding says it.
   if (name === 'verify_mode' && isHostIgnored(file, target, at)) return null;
-  if (/^(verify_mode|cert_reqs)$/.test(name) && /^['"]?(\w+\.)*CERT_NONE\b/.test(value.text))
-    return { messageId: 'pythonUnchecked', data: { name, value: value.text }, span, about, ...mild };
+  if (/^(verify_mode|cert_reqs)$/.test(name) && /^['"]?(\w+\.)*CERT_NONE\b/.test(value.text)) {
+    // `CERT_NONE if insecure else CERT_REQUIRED`: a setting decides.
+    const isChosen = / if .+ else /s.test(value.text);
+    return {
+      messageId: 'pythonUnchecked', data: { name, value: isChosen ? 'CERT_NONE' : value.text }, span, about, ...mild,
+      ...(isChosen ? { severity: 'warning', recommended: 'info' } : {}),
+    };
+  }
   if (name === '_create_default_https_context' && /_create_unverified_context$/.test(value.text))
     return { messageId: 'pythonEverywhere', data: { name: target }, span, about };
   if (name === 'PYTHONHTTPSVERIFY' && value.constant && value.text === '0') return { messageId: 'pythonEverywhere', data: { name }, span, about };

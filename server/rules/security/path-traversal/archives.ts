@@ -28,7 +28,14 @@ export function judgeArchive(file: FileFacts, span: Span): 'none' | Severity {
   if (opening !== null && /ZipFile$/.test(opening.name)) return 'none';
   if (isFiltered(file, call) || isChecked(file, call)) return 'none';
   if (file.strings.some(({ value }) => ARCHIVE_URL.test(value))) return 'info';
-  return isFromOutside(file, call, opening) ? 'warning' : 'info';
+  return isFromOutside(file, call, opening) && !isCompared(file) ? 'warning' : 'info';
+}
+
+/** The file compares downloads with a known digest, so that their members are known too. */
+const DIGEST = /^_?(check|verify|validate|compare)_?(integrity|md5\w*|sha\w*|checksums?|hash(es)?|digest)$|^_?(md5|sha256|hash)_?(sum|check|file)$/i;
+
+function isCompared({ calls }: FileFacts): boolean {
+  return calls.some(({ name, module }) => DIGEST.test(name) || module === 'hashlib');
 }
 
 /** The function itself and those around it: a helper within a function uses what that has opened. */

@@ -35,13 +35,19 @@ function isOwnEscape(file: FileFacts, text: string): boolean {
     /^(replace|replaceAll)$/.test(call.name) && contains(body, call.span) && QUOTES.test(call.args[0]?.text ?? ''));
 }
 
+const DOUBLED = /''|""|``|\\\\?["'`]/;
 /** Quotes in it are doubled or escaped where it is inserted: `name.replace("'", "''")`. */
 const DOUBLES_QUOTES = /\.replace(?:All)?\(\s*(?:(["'`])["'`]\1|\/["'`]\/g?),\s*(["'`])(?:''|""|``|\\\\["'`])\2/;
 
 /**
- * @param text the value as written
- * @returns whether its author has thought of quotes, which a placeholder would make unnecessary
+ * @param file with the call
+ * @param call that runs the statement
+ * @param text of the statement as written
+ * @returns whether its author has thought of quotes, which a placeholder would make unnecessary: where they are inserted, or for a variable before
  */
-export function doublesQuotes(text: string): boolean {
-  return DOUBLES_QUOTES.test(text);
+export function areQuotesDoubled(file: FileFacts, call: CallFact, text: string): boolean {
+  if (DOUBLES_QUOTES.test(text)) return true;
+  return file.calls.some((other) => /^(replace|replaceAll)$/.test(other.name) && other.function === call.function && other.flowsTo !== null
+    && compareSpans(other.span, call.span) < 0 && QUOTES.test(other.args[0]?.text ?? '') && DOUBLED.test(other.args[1]?.text ?? '')
+    && new RegExp(`(?<![\\w$.])${escapePattern(other.flowsTo)}(?![\\w$])`).test(text));
 }

@@ -1,6 +1,7 @@
 /** Where data comes from that Python is about to unpickle: whoever could have written it decides how much it matters. */
 import type { CallFact, FileFacts, Origin, ValueFact } from '../../../facts/file-facts.ts';
 import { compareSpans } from '../../../text/spans.ts';
+import { isNearRequests } from '../../kit/surroundings.ts';
 import { openedPath, openingOf } from './openings.ts';
 
 /**
@@ -21,7 +22,7 @@ const FETCHES = new RegExp(
 const MESSAGE_PART = /\b(query|query_params|cookies?|headers?|form|message|msg|event|upload(ed)?(_?file)?|request|websocket)\s*(\[|\.\w)/i;
 const PARAMETERS = /\bparams\s*(\[|\.\w)/i;
 /** A file that somebody has sent, wherever it was put. */
-const SENT_FILE = /upload|attachment|(^|[^a-z])received/i;
+const SENT_FILE = /upload|(^|[^a-z])received/i;
 /** The program's own arguments and its settings. */
 const CHOSEN =
   /(?<![\w.])(?:self\.)?(args|cli_args|opts?|options|flags|cfg|conf|config|settings|argv|parsed(_args)?)\s*(\[|\.\w)|\bparse_args\(|\binput\(|\bprompt\(/i;
@@ -45,11 +46,18 @@ export function provenanceOf(file: FileFacts, call: CallFact, value: ValueFact, 
   const sources = [...origins, ...(opening?.args[0]?.origins ?? [])];
   const texts = [value.text, path, ...sources.map(({ text }) => text)];
   if (texts.some((text) => FETCHES.test(text) || SENT_FILE.test(text)) || isInHandler(file, call)) return 'outside';
-  // A message may name a file, but what is in it was put there by the program.
-  if (opening === null && texts.some((text) => MESSAGE_PART.test(text) || (call.name === 'loads' && PARAMETERS.test(text)))) return 'outside';
+  // A message may name a file, but what is in it was put there by the program. By its name alone, it is from strangers only where they send
+  // requests: programs also send messages to themselves.
+  const isOpen = isNearRequests(file) && !isAlsoWritten(file, call);
+  if (isOpen && opening === null && texts.some((text) => MESSAGE_PART.test(text) || (call.name === 'loads' && PARAMETERS.test(text)))) return 'outside';
   if (texts.some((text) => CHOSEN.test(text))) return 'chosen';
   const isParameter = sources.some(({ kind }) => kind === 'parameter');
   return isParameter && file.functions[call.function]?.decorators.some((each) => COMMAND.test(each)) === true ? 'chosen' : 'local';
+}
+
+/** The same file writes what it reads, with the same library: both sides of a conversation are the program. */
+function isAlsoWritten(file: FileFacts, { module }: CallFact): boolean {
+  return module !== null && file.calls.some((other) => other.module === module && /^dumps?$/.test(other.name));
 }
 
 /** Filled in the same function: from memory, by the writer of the same format, or by the other processes of the program. */

@@ -2,6 +2,7 @@
 import type { CallFact, FileFacts } from '../../../facts/file-facts.ts';
 import type { Severity } from '../../../findings/severity.ts';
 import { placeName } from '../../kit/exposure.ts';
+import { isClientOfOthers, isNearRequests } from '../../kit/surroundings.ts';
 import type { Judgement } from './messages.ts';
 
 /** Code that keeps passwords or compares them with kept ones, by the names of functions, classes and variables. */
@@ -11,6 +12,7 @@ const KEEPS_PASSWORDS = new RegExp(
   + String.raw`accounts?\b|user_?(model|service|repo\w*|manager)`,
   'i',
 );
+const OF_ACCOUNTS = /(^|[^a-z])(auth\w*|users?|accounts?|passwords?|sessions?|logins?|credentials?|models?|security)([^a-z]|$)/i;
 /** Characters of which a text is put together. */
 const ALPHABET = /ascii|digits|letters|alphabet|chars|hexdigits|^['"][A-Za-z0-9]{10,}['"]?$/i;
 const PLAIN_TOKEN = /(?<!access_?|auth_?|refresh_?|reset_?|verification_?|session_?|api_?|login_?|activation_?|csrf_?|bearer_?|invite_?)tokens?$/i;
@@ -22,6 +24,8 @@ const PLAIN_TOKEN = /(?<!access_?|auth_?|refresh_?|reset_?|verification_?|sessio
  * @returns the severity that is left in the profile `recommended`, if it is another
  */
 export function certaintyOf(file: FileFacts, call: CallFact, judgement: Judgement): { recommended?: Severity } {
+  // The other side says which hash, how many rounds and which cipher it expects.
+  if (isClientOfOthers(file) && !/^(random|pythonRandom)$/.test(judgement.messageId)) return { recommended: 'info' };
   switch (judgement.messageId) {
     case 'passwordHash':
     case 'pythonPasswordHash':
@@ -35,11 +39,13 @@ export function certaintyOf(file: FileFacts, call: CallFact, judgement: Judgemen
     case 'random':
     case 'pythonRandom':
       return isMadeHere(call, String(judgement.data.name)) ? {} : { recommended: 'info' };
-    // Formats and protocols ask for old ciphers and for single blocks.
+    // Formats and protocols ask for old ciphers, for single blocks and for few rounds; what guards the accounts of a program was chosen there.
     case 'cipher':
     case 'fixedVector':
     case 'pythonFixedVector':
     case 'shortKey':
+    case 'rounds':
+      return { recommended: isNearRequests(file) || OF_ACCOUNTS.test(file.path) ? 'warning' : 'info' };
     case 'createCipher':
       return { recommended: 'warning' };
     default:
