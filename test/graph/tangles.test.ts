@@ -79,8 +79,8 @@ describe('a tangle', () => {
     assert.deepEqual(told({ a: [link('b', 1, true)], b: [link('a', 2, true)] }), [['ab', true, 'ab']]);
     assert.deepEqual(told({ a: [link('b', 1)], b: [link('a', 2, true)] }), [['ab', true, 'ba']]);
     // Which member has which links.
-    assert.deepEqual(told({ a: [link('b', 1)], b: [link('c', 2)], c: [link('a', 3)] }), [['abc', false, 'ab']]);
-    assert.deepEqual(told({ c: [link('b', 1)], a: [link('c', 2)], b: [link('a', 3)] }), [['abc', false, 'cb']]);
+    assert.deepEqual(told({ a: [link('b', 1, true)], b: [link('c', 2, true)], c: [link('a', 3, true)] }), [['abc', true, 'ab']]);
+    assert.deepEqual(told({ c: [link('b', 1, true)], a: [link('c', 2, true)], b: [link('a', 3, true)] }), [['abc', true, 'cb']]);
     assert.deepEqual(told(before()), [['abc', false, 'ba']], 'and the first is still what it was');
   });
 
