@@ -63,7 +63,8 @@ describe('a tangle', () => {
 
   it('is worked out anew when anything of it differs from one seen before, and only then', () => {
     const before = (): Record<string, Link[]> => ({ a: [link('b', 2), link('c', 2)], b: [link('a', 1)], c: [link('a', 3)] });
-    const told = (links: Record<string, Link[]>): unknown => tangles(links).map(({ members, erasable, cut }) => [members.join(''), erasable, `${cut.from}${cut.to}`]);
+    const told = (links: Record<string, Link[]>): unknown =>
+      tangles(links).map(({ members, erasable, cut }) => [members.join(''), erasable, `${cut.from}${cut.to}`]);
     const first = tangles(before());
     assert.equal(tangles(before())[0], first[0], 'the same tangle is not worked out again');
     assert.deepEqual(told(before()), [['abc', false, 'ba']]);
