@@ -5,7 +5,7 @@ import { CONFIG_FILE } from '../config/config.ts';
 import type { Workspace } from '../engine/workspace.ts';
 import type { ChangedLines } from '../facts/span.ts';
 import type { SkippedFile } from '../facts/skip-reason.ts';
-import { isListed, listFiles, type Listing } from '../host/list-files.ts';
+import { listedBelow, listFiles, type Listing } from '../host/list-files.ts';
 import { evidenceOf, type FoundEvidence } from './evidence.ts';
 import { makeSettings, type LocatedProblem, type MadeSettings } from './folder-settings.ts';
 import { tools } from './tools.ts';
@@ -51,7 +51,8 @@ export async function listFolder({ root, buffers = new Map<string, string>(), si
   const wants = (path: string): boolean => tools.isReviewed(path) || isSetting(path);
   const listing = await listFiles(root, { wants, included: () => true, ...(signal ? { signal } : {}) });
   const onDisk = new Set([...listing.files, ...listing.skipped.map(({ path }) => path)]);
-  const onlyOpen = [...buffers.keys()].filter((path) => !onDisk.has(path) && wants(path) && isListed(root, path));
+  const isListed = listedBelow(root);
+  const onlyOpen = [...buffers.keys()].filter((path) => !onDisk.has(path) && wants(path) && isListed(path));
   return onlyOpen.length === 0 ? listing : { ...listing, files: [...listing.files, ...onlyOpen].sort() };
 }
 

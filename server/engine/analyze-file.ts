@@ -8,6 +8,7 @@ import { checkWords } from '../findings/words.ts';
 import type { FileRule, Rule } from '../rules/kit/rule.ts';
 import type { FileSettings } from '../findings/rule-setting.ts';
 import { withAgreedLineEnds } from '../text/line-starts.ts';
+import { withAppliedOffers } from './tried-fixes.ts';
 
 /** A rule that threw. Reported once per rule, however many files it fails on. */
 export interface RuleFailure {
@@ -80,7 +81,8 @@ export async function analyzeFile(input: FileInput, tools: AnalysisTools): Promi
       failures.push({ ruleId: rule.meta.id, path: input.path, reason: error instanceof Error ? error.message : String(error) });
     }
   }
-  return { module: toModuleFacts(facts), findings, failures };
+  const module = toModuleFacts(facts);
+  return { module, findings: withAppliedOffers(findings, { text: masked, module }, adapter), failures };
 }
 
 /**

@@ -100,7 +100,7 @@ export function reportFindings(workspace: Workspace, { model, findings }: Judgem
       block: module?.block ?? null,
       layer: module?.layer ?? null,
       guideline: meta.guidelines[0],
-      fixable: offersOf(finding, adapters).length > 0,
+      fixable: offersOf(finding, adapters).some((offer) => offer.unsure !== true),
       blocker: meta.blocker && severity === 'error' && finding.blocks !== false,
       baseline: baseline.has(identities[index]!),
       fingerprint: identities[index]!,

@@ -48,6 +48,8 @@ export class Workspace {
   readonly #ruleIds: ReadonlySet<string>;
   #resolver: Resolver | null = null;
   #model: WorkspaceModel | null = null;
+  /** Every folder on the way to a file; collected again when files come or go. */
+  #folders: ReadonlySet<string> | null = null;
   /** Findings of slow graph rules, kept until the next full judgement. */
   #slow: Finding[] = [];
 
@@ -97,6 +99,7 @@ export class Workspace {
 
   #forgetResolution(): void {
     this.#resolver = null;
+    this.#folders = null;
     this.#graphCache.forgetResolutions();
   }
 
@@ -118,6 +121,13 @@ export class Workspace {
   /** Whether the file is there, judged or not. */
   has(path: string): boolean {
     return this.#results.has(path) || this.#skipped.has(path);
+  }
+
+  /** Files in a folder and the folders below it, judged or not. Cheap for what is no folder with such files. */
+  below(folder: string): string[] {
+    const paths = (): string[] => [...this.#results.keys(), ...this.#skipped.keys()];
+    this.#folders ??= new Set(paths().flatMap(foldersAbove));
+    return this.#folders.has(folder) ? paths().filter((path) => path.startsWith(`${folder}/`)) : [];
   }
 
   /** Files that exist but were not judged, by path. */
@@ -220,6 +230,11 @@ export class Workspace {
       resolveImports: (from, imports, resolve) => resolverFor(from)?.resolveImports?.(from, imports, resolve),
     };
   }
+}
+
+/** @returns the folders on the way to a file, without the top */
+function foldersAbove(path: string): string[] {
+  return path.split('/').slice(0, -1).map((_, at, parts) => parts.slice(0, at + 1).join('/'));
 }
 
 /** A rule that throws is reported once, with the first file it failed on. */

@@ -143,6 +143,11 @@ export interface LanguageAdapter {
   createResolver(root: string, files: readonly string[], fileSystem: ResolutionFileSystem): Resolver;
   /** Ids of `fixes`, available before they are loaded. */
   fixIds: ReadonlySet<string>;
+  /**
+   * Those of `fixes` that read nothing but the file they are for, and may turn out not to apply: they are tried right after `extract`, and offered
+   * only where they apply. Absent when there are none.
+   */
+  ownFixes?: Readonly<Record<string, FixProvider>>;
   /** How each fix is applied in this language. Rules use the same ids in all languages: `doc-skeleton`. */
   fixes: Readonly<Record<string, FixProvider>>;
 }

@@ -22,6 +22,11 @@ export interface FixOffer {
   data?: Readonly<Record<string, unknown>>;
   /** Safe to apply without review, by fix-all and on save. */
   safe?: boolean;
+  /**
+   * Only other files tell whether it applies, at a cost that a review does not pay: editors offer it where it does, and the finding does not count
+   * as fixable.
+   */
+  unsure?: boolean;
 }
 
 export interface Finding {

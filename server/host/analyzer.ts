@@ -131,6 +131,8 @@ export function createAnalyzer({ workerFile, threads, here, one, limit = LIMIT }
       for (const input of inputs) {
         signal?.throwIfAborted();
         done(suspects !== null && input.text.length >= LARGE ? await suspects.analyze(input, signal) : await one(input));
+        // An editor takes in one message a turn.
+        await new Promise((next) => setImmediate(next));
       }
     },
     async close() {

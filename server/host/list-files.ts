@@ -1,7 +1,7 @@
 /** Finds the files of a folder to review. */
 import { lstatSync } from 'node:fs';
 import { lstat, readdir, realpath } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import type { SkippedFile, SkipReason } from '../facts/skip-reason.ts';
 import { readIgnoreRules, type IgnoreRules } from './ignore-files.ts';
 
@@ -107,18 +107,35 @@ export function unreadableBecause(error: unknown, what: 'file' | 'folder'): Skip
   }
 }
 
-/** Tells whether `listFiles` would list a file, were it there: no folder on the way is excluded, git does not ignore it, and it is reached without a link. */
-export function isListed(root: string, path: string, alsoFolders?: ReadonlySet<string>): boolean {
-  const parts = path.split('/');
-  let rules = readIgnoreRules(root);
-  for (let index = 1; index < parts.length; index++) {
-    const name = parts[index - 1]!;
-    const folder = parts.slice(0, index).join('/');
-    if (isVendored(name, alsoFolders) || isLeftOut(name, parts.slice(0, index - 1).join('/'), alsoFolders) || rules.ignores(`${folder}/`)) return false;
-    if (isLink(join(root, folder))) return false;
-    rules = rules.below(folder);
-  }
-  return !rules.ignores(path) && !isLink(join(root, path));
+/**
+ * Tells of files one by one whether `listFiles` would list them, were they there: no folder on the way is excluded, git does not ignore them, and
+ * they are reached without a link. What it learns of a folder it keeps, so it is made for the files of one moment.
+ * @param root absolute path of the folder
+ */
+export function listedBelow(root: string): (path: string) => boolean {
+  const folders = new Map<string, IgnoreRules | null>();
+  /** What is ignored below a folder; null when nothing in it is listed. */
+  const rulesBelow = (folder: string): IgnoreRules | null => {
+    let rules = folders.get(folder);
+    if (rules === undefined) folders.set(folder, (rules = folder === '' ? readIgnoreRules(root) : lookAt(folder)));
+    return rules;
+  };
+  const lookAt = (folder: string): IgnoreRules | null => {
+    const above = parentOf(folder);
+    const rules = rulesBelow(above);
+    const name = posix.basename(folder);
+    if (rules === null || isVendored(name) || isLeftOut(name, above) || rules.ignores(`${folder}/`) || isLink(join(root, folder))) return null;
+    return rules.below(folder);
+  };
+  return (path) => {
+    const rules = rulesBelow(parentOf(path));
+    return rules !== null && !rules.ignores(path) && !isLink(join(root, path));
+  };
+}
+
+/** @returns the folder that holds a path; empty at the top */
+function parentOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }
 
 function isLink(path: string): boolean {

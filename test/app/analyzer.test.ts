@@ -55,3 +55,33 @@ describe('files that a worker cannot finish', () => {
     assert.deepEqual(found, { 'endless.ts': 'too-slow', 'large.ts': 'worker', 'third.ts': 'worker' });
   });
 });
+
+describe('files that are analyzed where requests are answered', () => {
+  it('let something else have its turn after each of them', async () => {
+    const one = ({ path }: FileInput): Promise<Outcome> => Promise.resolve({ path } as unknown as Outcome);
+    const analyzer = createAnalyzer({ workerFile: null, threads: 1, here: false, one });
+    let [turns, going] = [0, true];
+    const take = (): void => {
+      turns++;
+      if (going) setImmediate(take);
+    };
+    setImmediate(take);
+    await analyzer.analyze(Array.from({ length: 200 }, (_, at) => input(`${at}.ts`, 1)), () => undefined);
+    going = false;
+    assert.ok(turns >= 200, `${turns} turns for 200 files`);
+  });
+
+  it('go to the workers, however small each portion is, when many are expected', async () => {
+    const workerFile = join(temporaryFolder({ 'worker.mjs': WORKER }), 'worker.mjs');
+    const found = new Set<boolean>();
+    const analyzer = createAnalyzer({ workerFile, threads: 1, here: false, one: () => Promise.reject(new Error('analyzed here')) });
+    try {
+      analyzer.expect(20_000);
+      for (let portion = 0; portion < 3; portion++)
+        await analyzer.analyze([input(`${portion}.ts`, 1)], (outcome) => void found.add('done' in outcome));
+    } finally {
+      await analyzer.close();
+    }
+    assert.deepEqual([...found], [true]);
+  });
+});

@@ -61,6 +61,39 @@ describe('a tangle', () => {
     assert.deepEqual(tangles(twoWays)[0]!.path, ['a', 'b', 'c']);
   });
 
+  it('is worked out anew when anything of it differs from one seen before, and only then', () => {
+    const before = (): Record<string, Link[]> => ({ a: [link('b', 2), link('c', 2)], b: [link('a', 1)], c: [link('a', 3)] });
+    const told = (links: Record<string, Link[]>): unknown =>
+      tangles(links).map(({ members, erasable, cut }) => [members.join(''), erasable, `${cut.from}${cut.to}`]);
+    const first = tangles(before());
+    assert.equal(tangles(before())[0], first[0], 'the same tangle is not worked out again');
+    assert.deepEqual(told(before()), [['abc', false, 'ba']]);
+    // The cost alone.
+    assert.deepEqual(told({ ...before(), b: [link('a', 5)], c: [link('a', 1)] }), [['abc', false, 'ca']]);
+    // Where a link leads, at the same cost.
+    assert.deepEqual(told({ ...before(), b: [link('c', 1)] }), [['abc', false, 'bc']]);
+    // One link more.
+    assert.deepEqual(told({ ...before(), c: [link('a', 3), link('b', 0)] }), [['abc', false, 'cb']]);
+    // A link that only types need.
+    assert.deepEqual(told({ ...before(), c: [link('a', 3, true)] }), [['ab', false, 'ba']]);
+    // All links, which makes the whole erasable; then which of them, where the whole stays so.
+    assert.deepEqual(told({ a: [link('b', 1, true)], b: [link('a', 2, true)] }), [['ab', true, 'ab']]);
+    assert.deepEqual(told({ a: [link('b', 1)], b: [link('a', 2, true)] }), [['ab', true, 'ba']]);
+    // Which member has which links.
+    assert.deepEqual(told({ a: [link('b', 1, true)], b: [link('c', 2, true)], c: [link('a', 3, true)] }), [['abc', true, 'ab']]);
+    assert.deepEqual(told({ c: [link('b', 1, true)], a: [link('c', 2, true)], b: [link('a', 3, true)] }), [['abc', true, 'cb']]);
+    assert.deepEqual(told(before()), [['abc', false, 'ba']], 'and the first is still what it was');
+  });
+
+  it('is forgotten when many others came after it, and then worked out again', () => {
+    const pair = (at: number): Record<string, Link[]> => ({ [`a${at}`]: [link(`b${at}`, 1)], [`b${at}`]: [link(`a${at}`, 2)] });
+    const first = tangles(pair(0))[0];
+    for (let at = 1; at < 100; at++) tangles(pair(at));
+    const again = tangles(pair(0))[0];
+    assert.deepEqual(again, first);
+    assert.notEqual(again, first, 'what is kept is bounded');
+  });
+
   it('holds on any graph: a cycle over links that are there, through the cut, within its members', () => {
     fc.assert(fc.property(anyGraph, (graph) => {
       const next = (node: string): string[] => graph.get(node)!.filter((to) => to !== node);

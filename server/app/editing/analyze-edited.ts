@@ -6,7 +6,7 @@ import type { OpenedFolder } from '../../compose/folder.ts';
 import type { FileInput } from '../../engine/analyze-file.ts';
 import { LARGE } from '../../host/analyzer.ts';
 import type { Outcome } from '../../host/worker-task.ts';
-import { isListed } from '../../host/list-files.ts';
+import { listedBelow } from '../../host/list-files.ts';
 import { judgeText, readSource } from '../../host/read-source.ts';
 
 /** With more files than these, the worker threads are asked. */
@@ -14,12 +14,17 @@ const FEW = 20;
 
 /**
  * @param opened folder whose workspace receives the results
- * @param paths of the files
+ * @param portion the files, and how many wait for the next portions
  * @param textOf unsaved text from the editor; undefined to read from disk
  * @returns when all are analyzed
  */
-export async function analyzeEdited(opened: OpenedFolder, paths: readonly string[], textOf: (path: string) => string | undefined): Promise<void> {
-  const inputs = paths.flatMap((path) => inputOf(opened, path, textOf(path)) ?? []);
+export async function analyzeEdited(
+  opened: OpenedFolder, { paths, waiting }: { paths: readonly string[]; waiting: number }, textOf: (path: string) => string | undefined,
+): Promise<void> {
+  // A checkout may bring thousands, in portions that alone would not be worth a worker.
+  opened.analyzer.expect(paths.length + waiting);
+  const isListed = listedBelow(opened.workspace.ports.root);
+  const inputs = paths.flatMap((path) => inputOf(opened, path, textOf(path), isListed) ?? []);
   const take = (outcome: Outcome): void => {
     if ('reason' in outcome) opened.workspace.skip(outcome);
     else opened.workspace.accept(outcome);
@@ -32,12 +37,12 @@ export async function analyzeEdited(opened: OpenedFolder, paths: readonly string
 }
 
 /** @returns null where there is nothing to analyze: the workspace then knows that already */
-function inputOf({ workspace, survey }: OpenedFolder, path: string, buffer: string | undefined): FileInput | null {
+function inputOf({ workspace, survey }: OpenedFolder, path: string, buffer: string | undefined, isListed: (path: string) => boolean): FileInput | null {
   const { root } = workspace.ports;
   const absolute = join(root, path);
   const isThere = buffer !== undefined || existsSync(absolute);
   // A file under review was already listed, so `.gitignore` files need not be read on every keystroke.
-  const isOurs = survey.made.isIncluded(path) && (workspace.facts(path) !== undefined || isListed(root, path));
+  const isOurs = survey.made.isIncluded(path) && (workspace.facts(path) !== undefined || isListed(path));
   if (!isThere || !isOurs || survey.evidence.reports.some((report) => report.path === path)) {
     workspace.remove(path);
     return null;

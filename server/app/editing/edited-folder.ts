@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import type { OpenedFolder } from '../../compose/folder.ts';
 import { adoptSurvey, isSetting, listFolder, surveyOf, type SurveyOptions } from '../../compose/survey.ts';
 import type { Judgement } from '../../engine/workspace.ts';
-import type { JsonReport, ReportFinding } from '../../protocol/report.ts';
+import type { JsonReport } from '../../protocol/report.ts';
 import { acceptedOrNothing, acceptFindings, BASELINE_FILE } from '../baseline.ts';
 import { brokenConfiguration } from '../configuration.ts';
 import { Failure } from '../failure.ts';
-import { fixesOf, type Fix } from '../fixes.ts';
+import { fixesOf } from '../fixes.ts';
 import { reportOf } from '../review.ts';
 import type { Occasion } from '../tracking.ts';
 import { analyzeEdited } from './analyze-edited.ts';
@@ -16,16 +16,11 @@ import { Display } from './display.ts';
 import type { EditorEvents, OpenText } from './editor-events.ts';
 import { PendingChanges } from './pending-changes.ts';
 import { loadLanguages, Readings } from './readings.ts';
+import type { ShownFinding } from './shown-findings.ts';
 import { WorkLoop, type Depth, type Pauses } from './work-loop.ts';
 
 /** More files than these are not shown one by one before the whole is judged. */
 const SHOWN_ALONE = 20;
-
-/** A finding as the editor shows it. */
-export interface ShownFinding {
-  reported: ReportFinding;
-  fixes(): Fix[];
-}
 
 /**
  * One open folder. One loop does all the judging, step by step, on what is pending at the time; events only add to that.
@@ -186,7 +181,10 @@ export class EditedFolder {
       // Not awaited, because it waits for this loop.
       if (this.#opened === null) return this.#readings.isUnderWay || this.#closed ? undefined : void this.load('edited');
       if (depth === 'full') await this.#lookAround(this.#opened);
+      const many = this.#pending.count > SHOWN_ALONE;
       await this.#catchUp();
+      // Where many came or went, judging the whole takes seconds: it is done once, after the survey.
+      if (depth === 'fast' && many && this.#pending.surveyDue) return void this.#loop.now('full');
       // What takes over has asked for a step of its own.
       if (!this.#closed && !this.#readings.hasIncoming) this.#judge(this.#opened, depth);
       if (this.#pending.surveyDue) this.#loop.soon('full', 'idle');
@@ -242,7 +240,7 @@ export class EditedFolder {
       const opened = this.#opened!;
       const paths = this.#pending.take((path) => this.#buffers.has(path));
       const open = new Map(paths.map((path) => [path, this.#buffers.get(path)]));
-      await analyzeEdited(opened, paths, (path) => open.get(path)?.text);
+      await analyzeEdited(opened, { paths, waiting: this.#pending.count }, (path) => open.get(path)?.text);
       for (const [path, text] of open) {
         const now = this.#buffers.get(path);
         if (text === undefined) this.#judged.delete(path);

@@ -19,6 +19,10 @@ export class PendingChanges {
     return this.#files.size === 0;
   }
 
+  get count(): number {
+    return this.#files.size;
+  }
+
   has(path: string): boolean {
     return this.#files.has(path);
   }
@@ -67,7 +71,7 @@ export class PendingChanges {
 
   /** When a folder is moved or removed, watchers often report the folder and not the files in it. */
   #addFolder(path: string, workspace: OpenedFolder['workspace']): void {
-    const inside = [...workspace.paths(), ...workspace.skipped().map((each) => each.path)].filter((each) => each.startsWith(`${path}/`));
+    const inside = workspace.below(path);
     this.addFiles(inside);
     if (inside.length > 0 || isFolder(join(workspace.ports.root, path))) this.surveyDue = true;
   }

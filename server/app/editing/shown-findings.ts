@@ -2,6 +2,14 @@
 import { isOfRuff, isSaidByRuffItself } from '../../compose/linter-findings.ts';
 import type { Workspace } from '../../engine/workspace.ts';
 import type { Finding } from '../../findings/finding.ts';
+import type { ReportFinding } from '../../protocol/report.ts';
+import type { Fix } from '../fixes.ts';
+
+/** A finding as the editor shows it. */
+export interface ShownFinding {
+  reported: ReportFinding;
+  fixes(): Fix[];
+}
 
 /** How the editor shows the findings of a file. */
 export interface Showing {

@@ -21,6 +21,7 @@ export function createPythonAdapter(codes: readonly LintCode[]): LanguageAdapter
     extract: (input) => withLint(input, extract(input), table),
     createResolver: createPythonResolver,
     fixIds: new Set(Object.keys(fixes)),
+    ownFixes: fixes,
     fixes,
   };
 }

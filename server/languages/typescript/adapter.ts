@@ -40,6 +40,9 @@ export const typescriptAdapter: LanguageAdapter = {
     };
   },
   fixIds: new Set(FIX_IDS),
+  get ownFixes() {
+    return loaded(compilerPart).ownFixes;
+  },
   get fixes() {
     return loaded(fixPart).fixes;
   },

@@ -1,7 +1,7 @@
 /** Quick fixes, fix-all, suppression, baseline and explanation for findings. */
 import { CodeActionKind, MessageType, ShowMessageNotification, type CodeAction, type CodeActionParams, type WorkspaceEdit } from 'vscode-languageserver/node';
 import { commentPrefix } from '../../app/comments.ts';
-import type { ShownFinding } from '../../app/editing/edited-folder.ts';
+import type { ShownFinding } from '../../app/editing/shown-findings.ts';
 import { safeEdits, type EditedText, type Fix } from '../../app/fixes.ts';
 import { CLIENT_COMMANDS, FIX_ALL_KIND, type AddToBaselineArguments, type SuppressArguments } from '../../protocol/lsp.ts';
 import { toDiagnostic } from '../diagnostics.ts';

@@ -60,7 +60,7 @@ export const rule = defineFileRule({
         data: { what },
         span: any.span,
         about: `${any.where} ${any.name}`,
-        fixes: [{ id: 'unknown', title: 'Replace any with unknown' }],
+        fixes: [{ id: 'unknown', title: 'Replace any with unknown', unsure: true }],
       });
     }
   },

@@ -85,7 +85,7 @@ export const rule = defineFileRule({
       const place = {
         span: fn.nameSpan,
         about: `${ownerOf(file.classFacts, fn)}${fn.name}`,
-        fixes: [{ id: 'infer-type', title: 'Add the inferred types' }, ...pythonOffers(file, index, missing)],
+        fixes: [inferred(fn), ...pythonOffers(file, index, missing)],
       };
       const name = nameOf(fn);
       if (missing.params.length > 0) {
@@ -100,6 +100,12 @@ export const rule = defineFileRule({
     }
   },
 });
+
+/** That nothing is returned needs no compiler; what else it infers, from uses in other files too, is known only once it was asked. */
+function inferred({ missingTypes, returnsValue, generator }: FunctionFact): FixOffer {
+  const isCertain = missingTypes!.params.length === 0 && !returnsValue && !generator;
+  return { id: 'infer-type', title: 'Add the inferred types', ...(isCertain ? {} : { unsure: true }) };
+}
 
 /** The linter knows some return types; documentation and defaults show types of parameters. */
 function pythonOffers(file: FileFacts, index: number, { params, returns }: NonNullable<FunctionFact['missingTypes']>): FixOffer[] {

@@ -1,6 +1,7 @@
 /** Shared by the Python fixes: the current text of the file, places in it, and its style. */
 import type { FixContext, TextEdit } from '../../../facts/adapter.ts';
 import type { Span } from '../../../facts/span.ts';
+import { openedOnce } from '../../kit/opened-once.ts';
 import { parsePython } from '../parser.ts';
 import { createSource, type Node, type Source } from '../syntax.ts';
 
@@ -12,13 +13,17 @@ import { createSource, type Node, type Source } from '../syntax.ts';
 export function openSource(path: string, context: FixContext): Source | null {
   const text = context.read(path);
   if (text === undefined || /\r(?!\n)/.test(text)) return null;
+  return parsedOnce(path, text, context);
+}
+
+const parsedOnce = openedOnce((path: string, text: string): Source | null => {
   const tree = parsePython(text);
   try {
     return tree.rootNode.hasError ? null : createSource(path, text, tree);
   } finally {
     tree.delete();
   }
-}
+});
 
 /**
  * @param source the file

@@ -5,11 +5,13 @@ import { extractNotebook } from './extract-notebook.ts';
 
 /** @param python the Python adapter, which reads the code of the cells */
 export function createNotebookAdapter(python: LanguageAdapter): LanguageAdapter {
+  const fixes = cellFixes(python.fixes);
   return {
     ...python,
     id: 'notebook',
     extensions: ['.ipynb'],
     extract: (input) => extractNotebook(input, (cells) => python.extract(cells)),
-    fixes: cellFixes(python.fixes),
+    fixes,
+    ownFixes: fixes,
   };
 }

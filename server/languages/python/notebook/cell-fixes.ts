@@ -6,6 +6,7 @@
 import type { FileEdit, FixContext, FixProvider, FixRequest, TextEdit } from '../../../facts/adapter.ts';
 import { lineStarts, positionIn } from '../../../text/line-starts.ts';
 import type { Span } from '../../../facts/span.ts';
+import { openedOnce } from '../../kit/opened-once.ts';
 import { placesOf, moveSpans, type Places } from './places.ts';
 import { readNotebook, type Cell, type Notebook } from './read-notebook.ts';
 
@@ -19,27 +20,44 @@ export function cellFixes(fixes: Readonly<Record<string, FixProvider>>): Record<
 
 function inNotebook(provider: FixProvider, request: FixRequest, context: FixContext): FileEdit[] | null {
   const file = context.read(request.path);
-  const read = file === undefined ? null : readNotebook(file);
-  if (file === undefined || read?.kind !== 'python') return null;
-  const { notebook } = read;
-  const places = placesOf(file, notebook);
-  const span = places.toText(request.span);
-  if (span === null) return null;
-  const toText = (each: Span): Span => places.toText(each) ?? each;
-  const edits = provider({ ...request, span, data: moveSpans(request.data, toText) }, {
-    ...context,
-    read: (path) => (path === request.path ? notebook.text : context.read(path)),
-    facts: (path) => {
-      const facts = context.facts(path);
-      return path === request.path && facts !== undefined ? moveSpans(facts, toText) : facts;
-    },
-  });
+  const opened = file === undefined ? null : openedNotebook(request.path, file, context);
+  const span = opened?.places.toText(request.span) ?? null;
+  if (opened === null || span === null) return null;
+  const { notebook, places, toText } = opened;
+  const edits = provider({ ...request, span, data: moveSpans(request.data, toText) }, opened.inside(context));
   if (edits === null) return null;
   const lines = lineStarts(notebook.text);
   const cell = cellAt(notebook, lines, span);
   const moved = edits.map((edit) => (edit.path === request.path ? movedEdit(edit, cell, notebook, lines, places) : edit));
   return moved.every((each) => each !== null) ? moved : null;
 }
+
+interface OpenedNotebook {
+  notebook: Notebook;
+  places: Places;
+  /** A place in the Python text. */
+  toText(span: Span): Span;
+  /** What a fix of Python sees; the same object for the same context. */
+  inside(context: FixContext): FixContext;
+}
+
+const openedNotebook = openedOnce((file: string, text: string): OpenedNotebook | null => {
+  const read = readNotebook(text);
+  if (read.kind !== 'python') return null;
+  const { notebook } = read;
+  const places = placesOf(text, notebook);
+  const toText = (each: Span): Span => places.toText(each) ?? each;
+  let inner: FixContext | undefined;
+  const inside = (context: FixContext): FixContext => (inner ??= {
+    ...context,
+    read: (path) => (path === file ? notebook.text : context.read(path)),
+    facts: (path) => {
+      const facts = context.facts(path);
+      return path === file && facts !== undefined ? moveSpans(facts, toText) : facts;
+    },
+  });
+  return { notebook, places, toText, inside };
+});
 
 function movedEdit(edit: FileEdit, cell: Cell | undefined, notebook: Notebook, lines: readonly number[], places: Places): FileEdit | null {
   if (cell === undefined) return null;

@@ -1,8 +1,8 @@
 /** Replaces a blocking call of `node:fs` with the awaited one of `node:fs/promises`. */
 import type { FixProvider, TextEdit } from '../../../facts/adapter.ts';
 import { createScopes } from '../scopes.ts';
-import { ts, parse, type Source } from '../syntax.ts';
-import { nodeAround, offsetAt, styleOf } from './style.ts';
+import { ts, type Source } from '../syntax.ts';
+import { nodeAround, offsetAt, openSource, styleOf } from './style.ts';
 
 /** Same arguments and same result in both modules. */
 const SAME = new Set([
@@ -13,9 +13,8 @@ const SAME = new Set([
 
 /** Replaces a synchronous file call with the awaited one. */
 export const awaitFile: FixProvider = ({ path, span }, context) => {
-  const text = context.read(path);
-  if (text === undefined) return null;
-  const source = parse(path, text);
+  const source = openSource(path, context);
+  if (source === null) return null;
   const call = nodeAround(
     source, offsetAt(source, span[0], span[1]), offsetAt(source, span[2], span[3]),
     (node): node is ts.CallExpression => ts.isCallExpression(node) && source.span(node.expression).join() === span.join(),

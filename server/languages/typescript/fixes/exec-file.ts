@@ -1,8 +1,8 @@
 /** Replaces `execSync` of a composed command with `execFileSync` and a list of arguments. */
 import type { FixProvider, TextEdit } from '../../../facts/adapter.ts';
 import { createScopes, type Scopes } from '../scopes.ts';
-import { ts, parse, type Source } from '../syntax.ts';
-import { nodeAround, offsetAt, styleOf } from './style.ts';
+import { ts, type Source } from '../syntax.ts';
+import { nodeAround, offsetAt, openSource, styleOf } from './style.ts';
 
 /** Characters that a shell interprets; without a shell, a command that contains them means something else. */
 const SHELL_SIGNS = /[|&;<>$`'*?~(){}[\]#!\\\n]/;
@@ -11,9 +11,8 @@ const NEEDS_SHELL = /^(npm|npx|yarn|pnpm|tsc|eslint|prettier|cd|echo|export|sour
 
 /** Applies when every inserted value is one argument or part of one. */
 export const execFile: FixProvider = (request, context) => {
-  const text = context.read(request.path);
-  if (text === undefined) return null;
-  const source = parse(request.path, text);
+  const source = openSource(request.path, context);
+  if (source === null) return null;
   const from = offsetAt(source, request.span[0], request.span[1]);
   const template = nodeAround(source, from, offsetAt(source, request.span[2], request.span[3]), ts.isTemplateExpression);
   const call = template?.parent;

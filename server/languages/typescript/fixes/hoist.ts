@@ -2,15 +2,15 @@
 import type { FixProvider } from '../../../facts/adapter.ts';
 import type { Span } from '../../../facts/span.ts';
 import { createScopes } from '../scopes.ts';
-import { ts, isFunctionNode, parse } from '../syntax.ts';
-import { indentOf, nodeAround, offsetAt, styleOf } from './style.ts';
+import { ts, isFunctionNode } from '../syntax.ts';
+import { indentOf, nodeAround, offsetAt, openSource, styleOf } from './style.ts';
 
 /** `data.span`: the expression. */
 export const hoist: FixProvider = ({ path, data }, context) => {
-  const text = context.read(path);
-  if (text === undefined || !Array.isArray(data['span'])) return null;
+  const source = openSource(path, context);
+  if (source === null || !Array.isArray(data['span'])) return null;
+  const { text } = source;
   const [line, column, endLine, endColumn] = data['span'] as unknown as Span;
-  const source = parse(path, text);
   const expression = nodeAround(source, offsetAt(source, line, column), offsetAt(source, endLine, endColumn), ts.isNewExpression);
   const loop = expression && loopAround(expression);
   if (!expression || !loop || !(ts.isBlock(loop.parent) || ts.isSourceFile(loop.parent))) return null;

@@ -3,14 +3,14 @@
  * becomes `const list = await Promise.all(Array.from(xs, (x) => f(x)))`.
  */
 import type { FixProvider } from '../../../facts/adapter.ts';
-import { ts, isFunctionNode, parse } from '../syntax.ts';
-import { nodeAround, offsetAt } from './style.ts';
+import { ts, isFunctionNode } from '../syntax.ts';
+import { nodeAround, offsetAt, openSource } from './style.ts';
 
 /** Starts all iterations of a loop and awaits them together. */
 export const parallelAwait: FixProvider = ({ path, span }, context) => {
-  const text = context.read(path);
-  if (text === undefined) return null;
-  const source = parse(path, text);
+  const source = openSource(path, context);
+  if (source === null) return null;
+  const { text } = source;
   const loop = nodeAround(source, offsetAt(source, span[0], span[1]), offsetAt(source, span[2], span[3]), ts.isForOfStatement);
   const parts = loop && partsOf(loop);
   if (!loop || !parts) return null;

@@ -1,14 +1,13 @@
 /** Replaces a token made from `Math.random` with one that cannot be predicted. */
 import type { FixProvider } from '../../../facts/adapter.ts';
 import { createScopes } from '../scopes.ts';
-import { ts, parse } from '../syntax.ts';
-import { nodeAround, offsetAt } from './style.ts';
+import { ts } from '../syntax.ts';
+import { nodeAround, offsetAt, openSource } from './style.ts';
 
 /** Applies to `Math.random().toString(36)`, with or without a slice; other uses of the number are left alone. */
 export const randomToken: FixProvider = (request, context) => {
-  const text = context.read(request.path);
-  if (text === undefined) return null;
-  const source = parse(request.path, text);
+  const source = openSource(request.path, context);
+  if (source === null) return null;
   const from = offsetAt(source, request.span[0], request.span[1]);
   const call = nodeAround(source, from, offsetAt(source, request.span[2], request.span[3]), ts.isCallExpression);
   if (call === undefined) return null;

@@ -1,17 +1,15 @@
 /** Replaces a secret in a literal with an environment variable, and adds the name to `.env.example`. */
 import type { FixProvider, TextEdit } from '../../../facts/adapter.ts';
 import { templateEdit, variableName } from '../../kit/environment-variable.ts';
-import { ts, parse, type Source } from '../syntax.ts';
-import { nodeAround, offsetAt, styleOf } from './style.ts';
+import { ts, type Source } from '../syntax.ts';
+import { nodeAround, offsetAt, openSource, styleOf } from './style.ts';
 
 const READER = 'requiredEnv';
 
 /** Applies to a string or template without substitutions; never writes the value anywhere. */
 export const secretToEnvironment: FixProvider = (request, context) => {
-  const text = context.read(request.path);
-  // Code in a browser cannot keep a secret, wherever it comes from.
-  if (text === undefined || /^\s*['"]use client['"]/.test(text) || text.includes('import.meta.env')) return null;
-  const source = parse(request.path, text);
+  const source = openSource(request.path, context);
+  if (source === null || /^\s*['"]use client['"]/.test(source.text) || source.text.includes('import.meta.env')) return null;
   const from = offsetAt(source, request.span[0], request.span[1]);
   const to = offsetAt(source, request.span[2], request.span[3]);
   const literal = nodeAround(source, from, to, ts.isStringLiteralLike);

@@ -1,5 +1,15 @@
 /** How a file is written, so that added code matches. */
-import { ts, type Source } from '../syntax.ts';
+import type { FixContext } from '../../../facts/adapter.ts';
+import { openedOnce } from '../../kit/opened-once.ts';
+import { parse, ts, type Source } from '../syntax.ts';
+
+const parsedOnce = openedOnce(parse);
+
+/** @param path of a file @param context gives its text @returns null for a file that cannot be read */
+export function openSource(path: string, context: FixContext): Source | null {
+  const text = context.read(path);
+  return text === undefined ? null : parsedOnce(path, text, context);
+}
 
 export interface Style {
   quote: string;

@@ -1,12 +1,11 @@
 /** Removes the mark that makes a test run alone: `it.only` becomes `it`, `fit` becomes `it`. */
 import type { FixProvider } from '../../../facts/adapter.ts';
-import { ts, parse } from '../syntax.ts';
-import { nodeAround, offsetAt } from './style.ts';
+import { ts } from '../syntax.ts';
+import { nodeAround, offsetAt, openSource } from './style.ts';
 
 export const unfocusTest: FixProvider = ({ path, span }, context) => {
-  const text = context.read(path);
-  if (text === undefined) return null;
-  const source = parse(path, text);
+  const source = openSource(path, context);
+  if (source === null) return null;
   const from = offsetAt(source, span[0], span[1]);
   const to = offsetAt(source, span[2], span[3]);
   const callee = nodeAround(source, from, to, (node): node is ts.Expression => ts.isPropertyAccessExpression(node) || ts.isIdentifier(node));
