@@ -1,0 +1,22 @@
+/** Names that are being collected, of a module or of a class. */
+import type { Binding, ClassBinding, ModuleModel } from '../model.ts';
+
+export interface Scope {
+  module: ModuleModel;
+  owner: ClassBinding | null;
+  names: Map<string, Binding[]>;
+}
+
+/** Adds what a name is bound to. A later binding replaces an earlier one, in a branch only that of the same branch. */
+export function put(names: Map<string, Binding[]>, binding: Binding): void {
+  const known = names.get(binding.name);
+  if (known === undefined || binding.condition === '') names.set(binding.name, [binding]);
+  // What only runs, while type checkers see something else, adds nothing.
+  else if (!binding.condition.endsWith('[run time]') || known.length === 0)
+    names.set(binding.name, [...known.filter(({ condition }) => condition !== binding.condition), binding]);
+}
+
+/** What is bound to a name in the same branch. */
+export function boundHere(names: Map<string, Binding[]>, name: string, condition: string): Binding | undefined {
+  return names.get(name)?.find((each) => each.condition === condition);
+}
