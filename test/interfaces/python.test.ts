@@ -37,13 +37,18 @@ describe('interfaces of Python', () => {
     it(title, () => {
       const changes = pythonInterfaces.compare(one, other);
       assert.deepEqual(sorted(changes), expected.map(({ change }) => change));
-      for (const { change, message } of expected) if (message !== null) assert.ok(changes.some((each) => short(each) === change && each.message === message), message);
+      for (const { change, message } of expected) {
+        const worded = message === null || changes.some((each) => short(each) === change && each.message === message);
+        assert.ok(worded, `${change}: ${String(message)}`);
+      }
     });
   }
 
   describe('a snapshot', () => {
     for (const { title, expected, before: one, after: other } of pairs)
-      it(`compares like the sources: ${title}`, () => assert.deepEqual(sorted(pythonInterfaces.compare(declared(one), declared(other))), expected.map(({ change }) => change)));
+      it(`compares like the sources: ${title}`, () => {
+        assert.deepEqual(sorted(pythonInterfaces.compare(declared(one), declared(other))), expected.map(({ change }) => change));
+      });
   });
 
   describe('signatures', () => {

@@ -1,6 +1,7 @@
 /**
  * Reads Markdown with pairs of states. Each `##` section is one pair: the whole list of changes that are expected, one a line
- * as "kind `name` effect: message" (the message may be left out), `silent` for no difference at all or `not judged` for one that nothing is said about; a fence `before`, a fence `after`; and `entry:`
+ * as "kind `name` effect: message" (the message may be left out), `silent` for no difference at all or `not judged` for one
+ * that nothing is said about; a fence `before`, a fence `after`; and `entry:`
  * with the names of the modules that are public, for both states or `before / after`. A line `# file: path` begins a file.
  */
 import { readFileSync } from 'node:fs';

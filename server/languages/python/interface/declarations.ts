@@ -39,13 +39,15 @@ export function declarationOf(module: ModuleModel, project: Project): string {
       case 'expression_statement': {
         const [only] = node.children;
         const called = only?.type === 'call' ? calledName(source, only) : null;
-        if (isBareString(node) || (only?.type === 'call' && called?.startsWith('__all__.') !== true)) replaced.push({ start: node.start, end: node.end, text: '...' });
+        const onlyRuns = only?.type === 'call' && called?.startsWith('__all__.') !== true;
+        if (isBareString(node) || onlyRuns) replaced.push({ start: node.start, end: node.end, text: '...' });
         else if (only?.type === 'assignment') visit(only);
         return;
       }
       case 'assignment': {
         const right = part(node, 'right');
-        if (right && right.end - right.start > LONGEST && isData(right)) replaced.push({ start: right.start, end: right.end, text: '...' });
+        const isList = source.textOf(part(node, 'left') ?? node) === '__all__';
+        if (right && !isList && right.end - right.start > LONGEST && isData(right)) replaced.push({ start: right.start, end: right.end, text: '...' });
         return;
       }
       default: for (const child of node.children) visit(child);

@@ -52,7 +52,9 @@ function addClass(name: string, binding: ClassBinding, world: World, add: Add, d
   const place = (each: Binding) => ({ path: each.module.path, span: each.module.source.span(each.node) });
   const constructor = world.constructing(binding);
   if (constructor !== null) add(`${name}.__init__`, `def __init__${printSignature(constructor)}`, place(binding), null);
-  if (facts.flavour === 'enum') for (const [member, value] of enumValues(binding, world)) add(`${name}.${member}`, `${member} = ${value ?? '…'}`, place(binding.members.get(member)?.[0] ?? binding), null);
+  if (facts.flavour === 'enum')
+    for (const [member, value] of enumValues(binding, world))
+      add(`${name}.${member}`, `${member} = ${value ?? '…'}`, place(binding.members.get(member)?.[0] ?? binding), null);
   for (const [member, { bindings }] of facts.members) {
     const found = bindings.flatMap((each) => world.project.follow(each)).flatMap((each) => (each.kind === 'definition' ? [each.binding] : []));
     const [first] = found;

@@ -7,7 +7,8 @@ import { join, projectRoots } from '../roots.ts';
 import { isPublicModule } from './visibility.ts';
 
 /** Modules and folders beside a package that are no part of it. */
-const BESIDE = /^(setup|conftest|noxfile|tasks|fabfile|manage|docs?|examples?|benchmarks?|scripts?|tools?|tests?|testing|build|dist|site-packages|node_modules|venv|env)$/;
+const BESIDE = new RegExp('^(setup|conftest|noxfile|tasks|fabfile|manage|docs?|examples?|benchmarks?|scripts?|tools?|tests?|testing|build|dist|site-packages'
+  + '|node_modules|venv|env)$');
 
 /**
  * @param base absolute path of the workspace
@@ -41,7 +42,8 @@ export function interfaceEntries(base: string, folder: string, files: readonly s
   function entriesAt(start: string, isSource: boolean): InterfaceEntry[] {
     const tops = new Set([...own].filter((file) => start === '' || file.startsWith(`${start}/`)).map((file) => rest(file, start).split('/')[0]!));
     const isWanted = (name: string): boolean => !BESIDE.test(name.replace(/\.pyi?$/, ''));
-    const packages = new Set([...tops].filter((each) => isWanted(each) && (isPackage(join(start, each)) || holdsPackage(join(start, each), folders, isPackage))));
+    const leads = (path: string): boolean => isPackage(path) || holdsPackage(path, folders, isPackage);
+    const packages = new Set([...tops].filter((each) => isWanted(each) && leads(join(start, each))));
     return entriesBelow(own, start, (path) => {
       const first = rest(path, start).split('/')[0]!;
       return packages.has(first) || (/\.pyi?$/.test(first) && isWanted(first) && (isSource || packages.size === 0));
@@ -72,7 +74,7 @@ function entriesBelow(own: ReadonlySet<string>, root: string, wanted: (path: str
     if ((root !== '' && !path.startsWith(`${root}/`)) || !wanted(path)) continue;
     const name = rest(path, root).replace(/\.pyi?$/, '').replace(/\/__init__$/, '').replaceAll('/', '.');
     // The comparer takes the stub by itself; the entry names the source where there is one.
-    if (name !== '__init__' && /^[\w.]+$/.test(name) && isPublicModule(name) && !/(^|\.)__main__$/.test(name) && !entries.has(name)) entries.set(name, { path, name });
+    if (/^[\w.]+$/.test(name) && isPublicModule(name) && !entries.has(name)) entries.set(name, { path, name });
   }
   return [...entries.values()].sort((a, b) => compareText(a.name, b.name));
 }

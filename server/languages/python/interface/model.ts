@@ -38,6 +38,8 @@ export interface VariableBinding extends Bound {
   isAlias: boolean;
   /** `self.x` in `__init__`. */
   isOfInstance: boolean;
+  /** The annotation is that of the parameter which is kept. */
+  isInferred?: boolean;
 }
 
 export interface ImportBinding extends Bound {
@@ -46,6 +48,8 @@ export interface ImportBinding extends Bound {
   specifier: string;
   /** The name taken from the module; null for the module itself. */
   imported: string | null;
+  /** It stands under `if TYPE_CHECKING`. */
+  isTypeOnly: boolean;
   /** `import x as x`, `from m import x as x`. */
   isPassedOn: boolean;
 }

@@ -190,7 +190,8 @@ export class Project {
       const passed = from.all === null ? this.publicNames(from, further) : this.listedNames(from);
       for (const name of passed) names.add(name);
       // A private module of nothing but imports is there to be passed on.
-      if (from.all === null && !isPublicModule(from.name)) for (const [name, bound] of from.names) if (!isPrivateName(name) && bound.some((each) => this.isFromOwn(each))) names.add(name);
+      if (from.all !== null || isPublicModule(from.name)) continue;
+      for (const [name, bound] of from.names) if (!isPrivateName(name) && bound.some((each) => this.isFromOwn(each))) names.add(name);
     }
     return names;
   }
@@ -200,7 +201,16 @@ export class Project {
     if (binding.kind !== 'import') return true;
     if (binding.specifier === '__future__') return false;
     if (binding.isPassedOn) return true;
-    return binding.module.isPackage && !binding.module.isStub && binding.imported !== null && this.isFromOwn(binding);
+    const { module } = binding;
+    // What only type checkers import is passed on where the module makes its names when they are asked for.
+    if (!module.isPackage || module.isStub || binding.imported === null || (binding.isTypeOnly && !module.isLazy)) return false;
+    return this.isFromOwn(binding) && !this.isOfNeighbour(binding);
+  }
+
+  /** Whether a package imports from a public module outside of itself: it uses the name and does not offer it. */
+  private isOfNeighbour({ module, specifier }: Binding & { kind: 'import' }): boolean {
+    const from = this.imported(module, specifier);
+    return from !== null && from !== module && isPublicModule(from.name) && !from.name.startsWith(`${module.name}.`);
   }
 
   private isFromOwn(binding: Binding): boolean {

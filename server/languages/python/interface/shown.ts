@@ -29,7 +29,8 @@ export function aliasOf(binding: VariableBinding, world: World): Type | null {
   const { value, annotation, module, isAlias } = binding;
   if (value === null || binding.owner !== null) return null;
   const stated = annotation !== null && /TypeAlias/.test(module.source.textOf(annotation));
-  if (!isAlias && !stated && (annotation !== null || !/^(subscript|binary_operator|generic_type)$/.test(value.type) || (value.type === 'binary_operator' && !value.tokens.includes('|')))) return null;
+  const looksLikeType = /^(subscript|generic_type)$/.test(value.type) || (value.type === 'binary_operator' && value.tokens.includes('|'));
+  if (!isAlias && !stated && (annotation !== null || !looksLikeType)) return null;
   const type = world.reader.read(value, placeOf(binding, new Map()));
   return type.kind === 'unknown' ? null : type;
 }
@@ -56,8 +57,10 @@ function resultOf(binding: FunctionBinding, signature: Signature): Signature {
 export function shownFunction(binding: FunctionBinding, world: World): string {
   const form = formOf(binding);
   const words = [
-    form.isAbstract ? 'abstract' : '', form.isFinal ? 'final' : '', 
-    form.role === 'classmethod' || form.role === 'staticmethod' ? 'class-bound' : '', form.isContextManager ? 'contextmanager' : '', form.isAsync && world.signature(binding).returns === null ? 'async' : '',
+    form.isAbstract ? 'abstract' : '', form.isFinal ? 'final' : '',
+    
+    form.role === 'classmethod' || form.role === 'staticmethod' ? 'class-bound' : '', form.isContextManager ? 'contextmanager' : '',
+    form.isAsync && world.signature(binding).returns === null ? 'async' : '',
   ].filter(Boolean);
   const signature = resultOf(binding, world.signature(binding));
   if (form.isGenerator && signature.returns === null && !form.isContextManager) words.push('generator');
@@ -66,7 +69,8 @@ export function shownFunction(binding: FunctionBinding, world: World): string {
     const type = signature.returns === null ? '' : `: ${printType(signature.returns)}`;
     return [...words.filter((word) => word !== 'generator'), `${binding.name}${type}${binding.settable ? '' : ' read-only'}`].join(' ');
   }
-  const signatures = binding.overloads.length > 0 ? binding.overloads.map((each) => printSignature(resultOf(each, world.signature(each)))).join('; ') : printSignature(signature);
+  const signatures = binding.overloads.length > 0
+    ? binding.overloads.map((each) => printSignature(resultOf(each, world.signature(each)))).join('; ') : printSignature(signature);
   const raises = [...raisesOf(binding)].sort();
   return `${[...words, 'def'].join(' ')} ${binding.name}${signatures}${raises.length > 0 ? ` raises ${raises.join(', ')}` : ''}`;
 }
@@ -74,13 +78,15 @@ export function shownFunction(binding: FunctionBinding, world: World): string {
 export function shownClass(binding: ClassBinding, world: World): string {
   const facts = world.facts(binding);
   const words = [
-    facts.isFinal ? 'final' : '', facts.isFrozen ? 'frozen' : '', facts.isSlotted ? 'slotted' : '', facts.isHashable ? '' : 'unhashable', facts.isOrdered ? 'ordered' : '',
-    facts.flavour === 'typed-dict' || facts.flavour === 'named-tuple' || facts.flavour === 'protocol' || facts.flavour === 'enum' ? facts.flavour : '',
+    facts.isFinal ? 'final' : '', facts.isFrozen ? 'frozen' : '', facts.isSlotted ? 'slotted' : '', facts.isHashable ? '' : 'unhashable',
+    facts.isOrdered ? 'ordered' : '',
+    /^(typed-dict|named-tuple|protocol|enum)$/.test(facts.flavour) ? facts.flavour : '',
   ].filter(Boolean);
   const bases = [...ancestorsOf(binding, world)].sort();
   const fields = facts.flavour === 'named-tuple' ? ` fields ${fieldsOf(binding, world).map(({ name }) => name).join(', ')}` : '';
   const metaclasses = [...facts.lineage.metaclasses].filter((name) => name !== 'ABCMeta').sort();
-  return [...words, 'class', `${binding.name}${facts.typeParameters.size > 0 ? `[${facts.typeParameters.size}]` : ''}(${bases.join(', ')})${fields}`,
+  const parameters = facts.typeParameters.size > 0 ? `[${facts.typeParameters.size}]` : '';
+  return [...words, 'class', `${binding.name}${parameters}(${bases.join(', ')})${fields}`,
     ...metaclasses.map((name) => `metaclass ${name}`)].join(' ');
 }
 

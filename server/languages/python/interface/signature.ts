@@ -37,7 +37,15 @@ export interface FunctionForm {
 /** What wraps a method as something that is read like an attribute: `cached_property`, `reify`, `hybrid_property`. */
 const PROPERTY = /^(\w*property|reify|abstractproperty|getter|lazy|cached_slot_property|memoized_property)$/;
 
+const FORMS = new WeakMap<FunctionBinding, FunctionForm>();
+
 export function formOf(binding: FunctionBinding): FunctionForm {
+  let found = FORMS.get(binding);
+  if (found === undefined) FORMS.set(binding, (found = readForm(binding)));
+  return found;
+}
+
+function readForm(binding: FunctionBinding): FunctionForm {
   const { owner, definition, decorators } = binding;
   const has = (...names: string[]): boolean => decorators.some(({ name }) => names.includes(name));
   const property = owner === null ? undefined : decorators.find(({ name }) => PROPERTY.test(name));
@@ -64,7 +72,7 @@ function isOperator(binding: FunctionBinding): boolean {
   return binding.owner !== null && /^__(?!init__|new__|call__|init_subclass__|post_init__).*__$/.test(binding.name);
 }
 
-export function placeOf(binding: { module: FunctionBinding['module']; owner: FunctionBinding['owner'] }, declared: ReadonlyMap<string, Node | null>): TypePlace {
+export function placeOf(binding: Pick<FunctionBinding, 'module' | 'owner'>, declared: ReadonlyMap<string, Node | null>): TypePlace {
   return { module: binding.module, owner: binding.owner, source: binding.module.source, variables: new Map(), declared, depth: 0 };
 }
 
@@ -90,7 +98,7 @@ export function signatureOf(
   const { source } = module;
   const declared = new Map([...classVariables, ...declaredVariables(definition, (node) => source.textOf(node))]);
   const place = placeOf(binding, declared);
-  for (const name of classVariables.keys()) place.variables.set(name, `$${place.variables.size + 1}`);
+  for (const name of classVariables.keys()) place.variables.set(name, `T${place.variables.size + 1}`);
   const { role } = formOf(binding);
   let drop = role === 'method' || role === 'classmethod' || role === 'property';
   const parameters: Parameter[] = [];

@@ -37,7 +37,8 @@ export function surfaceOf(world: World): Surface {
     }
   }
   const depth = ({ entry }: Offered): number => entry.split('.').length;
-  offered.sort(([a, x], [b, y]) => depth(x) - depth(y) || (a < b ? -1 : 1));
+  const isAlias = ({ name, found: [first] }: Offered): number => (first?.kind === 'definition' && first.binding.name !== name ? 1 : 0);
+  offered.sort(([a, x], [b, y]) => isAlias(x) - isAlias(y) || depth(x) - depth(y) || (a < b ? -1 : 1));
   return { modules, offered: new Map(offered) };
 }
 

@@ -2,9 +2,9 @@
 import type { InterfaceEntry } from '../../../facts/interface.ts';
 
 /** Names of modules that say something about the package and are no interface; the version is one, its value is not. */
-const METADATA = new Set(('__author__ __author_email__ __authors__ __copyright__ __credits__ __date__ __license__ __maintainer__ __email__ __url__ __uri__ __title__ '
-  + '__summary__ __description__ __status__ __build__ __cake__ __doc__ __all__ __path__ __file__ __name__ __dir__ __docformat__ __builtins__ __slots__ '
-  + '__commit_id__ __version_tuple__ __revision__ __test__').split(' '));
+const METADATA = new Set(('__author__ __author_email__ __authors__ __copyright__ __credits__ __date__ __license__ __maintainer__ __email__ __url__ __uri__ '
+  + '__title__ __summary__ __description__ __status__ __build__ __cake__ __doc__ __all__ __path__ __file__ __name__ __dir__ __docformat__ '
+  + '__builtins__ __slots__ __commit_id__ __version_tuple__ __revision__ __test__').split(' '));
 
 export function isDunder(name: string): boolean {
   return name.length > 4 && name.startsWith('__') && name.endsWith('__');

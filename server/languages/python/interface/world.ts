@@ -77,8 +77,9 @@ export class World implements TypeHierarchy {
   }
 }
 
-/** The name by which a class of the workspace goes. Its module does not count, so that it may move behind a name that stays. */
+/** The name by which a class of the workspace goes. Its module does not count, nor that it became private: it may move behind a name that stays. */
 export function classId({ name, owner }: ClassBinding): string {
-  const whole = owner ? `${classId(owner)}.${name}` : name;
+  const bare = name.replace(/^_+/, '');
+  const whole = owner ? `${classId(owner)}.${bare}` : bare;
   return isKnownClass(whole) ? `workspace.${whole}` : whole;
 }

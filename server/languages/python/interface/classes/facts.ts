@@ -32,7 +32,7 @@ export interface ClassFacts {
   members: ReadonlyMap<string, Member>;
 }
 
-const ATTRS = new Set(['attr.s', 'attr.attrs', 'attr.define', 'attr.frozen', 'attr.mutable', 'attr.dataclass', 'attrs.define', 'attrs.frozen', 'attrs.mutable', 'define', 'mutable', 'attr.attributes']);
+const ATTRS = /^(attr\.(s|attrs|attributes|define|frozen|mutable|dataclass)|attrs\.(define|frozen|mutable)|define|frozen|mutable)$/;
 const MODELS = /(^|\.)(BaseModel|BaseSettings|SQLModel|RootModel|GenericModel)$/;
 
 /** The decorator that makes fields into a constructor. */
@@ -40,7 +40,7 @@ export function fieldDecorator({ decorators }: ClassBinding): (Decorator & { isA
   for (const each of decorators) {
     if (each.name === 'dataclass') return { ...each, isAttrs: each.dotted.startsWith('attr') };
     if (each.name === 'dataclass_transform') continue;
-    if (ATTRS.has(each.dotted) || each.dotted === 'frozen') return { ...each, isAttrs: true };
+    if (ATTRS.test(each.dotted)) return { ...each, isAttrs: true };
   }
   return null;
 }
@@ -58,7 +58,9 @@ export function factsOf(binding: ClassBinding, hierarchy: Hierarchy): ClassFacts
   const frozenAttrs = decorator !== null && /frozen$/.test(decorator.dotted);
   const isFrozen = flag('frozen') || frozenAttrs || flavour === 'named-tuple' || (flavour === 'pydantic' && isFrozenModel(binding));
   const own = (name: string): boolean => binding.members.has(name);
-  const makesEqual = decorator !== null && decoratorFlag(binding, decorator, 'eq') !== false && !(decorator.isAttrs && decoratorFlag(binding, decorator, 'cmp') === false);
+  const isOff = (name: string): boolean => decoratorFlag(binding, decorator, name) === false;
+  const makesEqual = decorator !== null && !isOff('eq') && !(decorator.isAttrs && isOff('cmp'));
+  const makesOrder = decorator !== null && /^attr\.(s|attrs)$/.test(decorator.dotted) && !isOff('cmp') && !isOff('order') && !isOff('eq');
   const unhashable = own('__hash__')
     ? binding.members.get('__hash__')![0]!.kind === 'variable'
     : decorator !== null ? makesEqual && !isFrozen && !flag('unsafe_hash') && !flag('hash') && !own('__eq__') : own('__eq__');
@@ -68,8 +70,8 @@ export function factsOf(binding: ClassBinding, hierarchy: Hierarchy): ClassFacts
   return {
     lineage, flavour, isFrozen, isHashable: !unhashable && !inheritsUnhashable,
     isOrdered: flag('order') || binding.decorators.some(({ name }) => name === 'total_ordering') || lineage.own.some(({ members }) => members.has('__lt__'))
-      || (decorator !== null && /^attr\.(s|attrs)$/.test(decorator.dotted) && decoratorFlag(binding, decorator, 'cmp') !== false && decoratorFlag(binding, decorator, 'order') !== false && decoratorFlag(binding, decorator, 'eq') !== false),
-    isSlotted: own('__slots__') || flag('slots') || (decorator !== null && /(^|\.)(define|frozen|mutable)$/.test(decorator.dotted) && decoratorFlag(binding, decorator, 'slots') !== false),
+      || makesOrder,
+    isSlotted: own('__slots__') || flag('slots') || (decorator !== null && /(^|\.)(define|frozen|mutable)$/.test(decorator.dotted) && !isOff('slots')),
     isFinal: binding.decorators.some(({ name }) => name === 'final'),
     isLazy: lineage.own.some(({ members }) => members.has('__getattr__') || members.has('__getattribute__')),
     typeParameters: typeParametersOf(binding), members: membersOf(lineage),
@@ -113,7 +115,9 @@ function typeParametersOf(binding: ClassBinding): Map<string, Node | null> {
     const last = value && dottedName(source, value)?.split('.').at(-1);
     const inside = node.children.filter((child) => child.field === 'subscript').flatMap((child) => (child.type === 'tuple' ? child.children : [child]));
     if (last === 'Generic' || last === 'Protocol') return new Map(inside.map((each) => [source.textOf(each), null]));
-    for (const each of inside) if (each.type === 'identifier' && /^_?[A-Z]\w?$|_co$|_contra$|^_?T[A-Z_]?\w*$/.test(source.textOf(each))) named.set(source.textOf(each), null);
+    // Without `Generic`, what looks like a type variable among the arguments of the bases is one.
+    for (const each of inside)
+      if (each.type === 'identifier' && /^_?[A-Z]\d?$|^_?[A-Z]+T$|_co$|_contra$|^_?T_\w+$/.test(source.textOf(each))) named.set(source.textOf(each), null);
   }
   return named;
 }

@@ -89,7 +89,8 @@ function calledFields(binding: ClassBinding, world: World): Map<string, Field> {
   const add = (name: string, annotation: Node | null): void => {
     const text = annotation ? source.textOf(annotation) : '';
     const type: Type | null = annotation && world.reader.read(annotation, placeOf(binding, new Map()));
-    found.set(name, { name, kind: 'standard', fallback: null, type, isTaken: true, isRequired: isTotal ? !/\bNotRequired\b/.test(text) : /\bRequired\b/.test(text) });
+    const isRequired = isTotal ? !/\bNotRequired\b/.test(text) : /\bRequired\b/.test(text);
+    found.set(name, { name, kind: 'standard', fallback: null, type, isTaken: true, isRequired });
   };
   if (!list) return found;
   if (isPlainString(list)) for (const name of stringValue(source, list).split(/[\s,]+/).filter(Boolean)) add(name, null);

@@ -59,7 +59,8 @@ export class Hierarchy {
       if (dotted === null) return { kind: 'unknown' };
       const resolved = this.project.resolve(dotted, module, owner);
       const [first] = resolved.filter((each) => each.kind !== 'definition' || each.binding !== binding);
-      if (first === undefined) return isKnownClass(canonicalName(dotted)) || BARE.has(lastName(dotted)) ? { kind: 'external', name: dotted } : { kind: 'unknown' };
+      const isKnown = isKnownClass(canonicalName(dotted)) || BARE.has(lastName(dotted));
+      if (first === undefined) return isKnown ? { kind: 'external', name: dotted } : { kind: 'unknown' };
       if (first.kind === 'definition' && first.binding.kind === 'variable' && first.binding.value) {
         // `Base = namedtuple(…)` is a class already; `Base = declarative_base()` is not known.
         return { kind: 'unknown' };

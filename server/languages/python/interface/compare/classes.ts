@@ -21,13 +21,16 @@ export function compareClasses(before: ClassBinding, after: ClassBinding, subjec
   compareFlags(was, is, name, tell);
   const [bases, now] = [ancestorsOf(before, comparison.before), ancestorsOf(after, comparison.after)];
   const removed = [...bases].filter((each) => !now.has(each));
-  if (is.lineage.isWhole || !was.lineage.isWhole) for (const each of topOf(removed, before, comparison.before)) tell('base-removed', `${name} no longer derives from ${each}.`);
-  for (const each of topOf([...now].filter((base) => !bases.has(base)), after, comparison.after)) tell('base-added', `${name} derives from ${each} too.`);
+  const added = [...now].filter((each) => !bases.has(each));
+  if (is.lineage.isWhole || !was.lineage.isWhole)
+    for (const each of topOf(removed, before, comparison.before)) tell('base-removed', `${name} no longer derives from ${each}.`);
+  for (const each of topOf(added, after, comparison.after)) tell('base-added', `${name} derives from ${each} too.`);
   compareDeprecation(deprecation(before), deprecation(after), name, tell);
   compareConstructors(before, after, subject, context);
   if (was.flavour === 'named-tuple' && is.flavour === 'named-tuple') {
-    const [fields, after_] = [fieldsOf(before, comparison.before), fieldsOf(after, comparison.after)].map((list) => list.map((field) => field.name).join(', '));
-    if (fields !== after_) tell('tuple-fields-changed', `${name} holds (${after_}); it held (${fields}).`);
+    const names = (fields: readonly Field[]): string => fields.map((field) => field.name).join(', ');
+    const [held, holds] = [names(fieldsOf(before, comparison.before)), names(fieldsOf(after, comparison.after))];
+    if (held !== holds) tell('tuple-fields-changed', `${name} holds (${holds}); it held (${held}).`);
   }
   compareMembers({ before, after, was, is, name, context });
 }
@@ -44,7 +47,8 @@ function compareFlags(was: ClassFacts, is: ClassFacts, name: string, tell: (kind
   flag(was.isSlotted, is.isSlotted, 'slots-added', 'slots-removed', 'takes no attributes but its own', 'takes any attribute');
   flag(was.isOrdered, is.isOrdered, 'ordering-added', 'ordering-removed', 'can be ordered', 'can no longer be ordered');
   const [before, after] = [was.typeParameters.size, is.typeParameters.size];
-  if (before !== after) tell(before === 0 ? 'type-parameters-added' : 'type-parameters-changed', `${name} takes ${after} type argument${after === 1 ? '' : 's'}, ${before} before.`);
+  if (before !== after)
+    tell(before === 0 ? 'type-parameters-added' : 'type-parameters-changed', `${name} takes ${after} type arguments; it took ${before}.`);
   const meta = ({ lineage }: ClassFacts): string => [...lineage.metaclasses].filter((each) => each !== 'ABCMeta' && each !== 'EnumMeta').sort().join(', ');
   if (meta(was) !== meta(is)) tell('metaclass-changed', `${name} has the metaclass ${meta(is) || 'type'}; it had ${meta(was) || 'type'}.`);
 }
@@ -64,10 +68,12 @@ function compareConstructors(before: ClassBinding, after: ClassBinding, { name, 
   if (taken === null || takes === null) return;
   const [one, other] = [comparison.before.constructorHome(before), comparison.after.constructorHome(after)];
   // An inherited one is told where it is written.
-  if (one !== before && other !== after && one !== null && other !== null && context.offeredBefore.has(one) && context.offeredAfter.has(other) && classId(one) === classId(other)) return;
+  const isInherited = one !== null && other !== null && one !== before && other !== after && classId(one) === classId(other);
+  if (isInherited && context.offeredBefore.has(one) && context.offeredAfter.has(other)) return;
   const written = other?.members.get('__init__')?.[0] ?? other?.members.get('__new__')?.[0];
   const subject: Subject = {
-    name: `${name}.__init__`, ...(written && other ? placeOf(written) : { path, span }), before: `__init__${printSignature(taken)}`, after: `__init__${printSignature(takes)}`,
+    name: `${name}.__init__`, ...(written && other ? placeOf(written) : { path, span }),
+    before: `__init__${printSignature(taken)}`, after: `__init__${printSignature(takes)}`,
   };
   compareParameters(taken.parameters, takes.parameters, subject, `${name}()`, comparison);
 }
@@ -81,12 +87,14 @@ interface Pair {
   context: Context;
 }
 
+const NO_VALUES: ReadonlyMap<string, string | null> = new Map();
+
 function compareMembers(pair: Pair): void {
   const { before, after, was, is, name, context } = pair;
   const { comparison } = context;
   const isField = /^(dataclass|attrs|pydantic|named-tuple|typed-dict)$/.test(is.flavour);
-  const [values, now] = [was, is].map(({ flavour }, index) =>
-    (flavour === 'enum' ? enumValues(index === 0 ? before : after, index === 0 ? comparison.before : comparison.after) : new Map<string, string | null>())) as [Map<string, string | null>, Map<string, string | null>];
+  const values = was.flavour === 'enum' ? enumValues(before, comparison.before) : NO_VALUES;
+  const now = is.flavour === 'enum' ? enumValues(after, comparison.after) : NO_VALUES;
   const keys = was.flavour === 'typed-dict' && is.flavour === 'typed-dict';
   if (keys) compareKeys(pair);
   for (const [member, old] of was.members) {
@@ -106,6 +114,9 @@ function compareMembers(pair: Pair): void {
       }
       continue;
     }
+    // A class that is told under a name of its own: `response_class = Response`.
+    const [same] = next.bindings.flatMap((each) => comparison.after.project.follow(each));
+    if (same?.kind === 'definition' && same.binding.kind === 'class' && context.offeredAfter.has(same.binding)) continue;
     const follow = (world: World, bindings: readonly Binding[]) => bindings.flatMap((each) => world.project.follow(each));
     compareFound(full, follow(comparison.before, old.bindings), follow(comparison.after, next.bindings), context, { isField, isReadonly: was.isFrozen });
   }
@@ -117,7 +128,8 @@ function compareMembers(pair: Pair): void {
 
 /** A member that both states inherit from a public class is told there. */
 function isToldElsewhere(old: Member, next: Member, { before, after, context }: Pair): boolean {
-  return old.from !== before && next.from !== after && context.offeredBefore.has(old.from) && context.offeredAfter.has(next.from) && classId(old.from) === classId(next.from);
+  return old.from !== before && next.from !== after && classId(old.from) === classId(next.from)
+    && context.offeredBefore.has(old.from) && context.offeredAfter.has(next.from);
 }
 
 function removeMember({ before, was, is, name, context }: Pair, member: string, old: Member, isEnum: boolean): void {
@@ -166,13 +178,15 @@ function compareKeys({ before, after, name, context }: Pair): void {
     const next = now.get(key);
     if (next === undefined) { comparison.add('property-removed', subjectOf(key, before), `The key "${key}" of ${name} is removed.`); continue; }
     const subject = subjectOf(key, after);
-    if (field.isRequired !== next.isRequired) {
-      comparison.add(next.isRequired ? 'property-now-required' : 'property-now-optional', subject, `The key "${key}" of ${name} ${next.isRequired ? 'must be there' : 'may be missing'}.`);
-    }
+    if (field.isRequired && !next.isRequired) comparison.add('property-now-optional', subject, `The key "${key}" of ${name} may be missing.`);
+    if (!field.isRequired && next.isRequired) comparison.add('property-now-required', subject, `The key "${key}" of ${name} must be there.`);
     const relation = field.type && next.type ? relate(field.type, next.type, [comparison.before, comparison.after]) : 'same';
     if (field.type && next.type && (relation === 'changed' || relation === 'narrowed' || relation === 'widened'))
       comparison.add('property-type-changed', subject, `The key "${key}" of ${name} holds ${printType(next.type)}, not ${printType(field.type)}.`);
   }
-  for (const [key, field] of now) if (!old.has(key))
-    comparison.add(field.isRequired ? 'property-added-required' : 'property-added-optional', subjectOf(key, after), `${name} ${field.isRequired ? 'must' : 'may'} have the key "${key}".`);
+  for (const [key, { isRequired }] of now) {
+    if (old.has(key)) continue;
+    const kind = isRequired ? 'property-added-required' : 'property-added-optional';
+    comparison.add(kind, subjectOf(key, after), `${name} ${isRequired ? 'must' : 'may'} have the key "${key}".`);
+  }
 }

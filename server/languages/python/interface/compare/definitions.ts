@@ -15,23 +15,36 @@ export interface Context {
   offeredAfter: ReadonlySet<ClassBinding>;
 }
 
+interface Options {
+  /** See `compareVariables`. */
+  isField?: boolean;
+  /** An attribute that could not be set before. */
+  isReadonly?: boolean;
+}
+
+function definitionsIn(found: readonly Found[]): Definition[] {
+  return found.flatMap((each) => (each.kind === 'definition' ? [each.binding] : []));
+}
+
 /**
  * Compares every branch that defines a name in the new state with the branch of the old one that it stands for.
  * @param name as readers know it
- * @param options.isField see `compareVariables`; `isReadonly` when an attribute could not be set before
  */
-export function compareFound(name: string, before: readonly Found[], after: readonly Found[], context: Context, options: { isField?: boolean; isReadonly?: boolean } = {}): void {
-  const [olds, news] = [before, after].map((list) => list.filter((each) => each.kind === 'definition').map(({ binding }) => binding)) as [Definition[], Definition[]];
+export function compareFound(name: string, before: readonly Found[], after: readonly Found[], context: Context, options: Options = {}): void {
+  const [olds, news] = [definitionsIn(before), definitionsIn(after)];
   if (olds.length === 0 || news.length === 0) {
     const [one, other] = [before[0], after[0]];
-    if ((one?.kind === 'module') !== (other?.kind === 'module') && one && other && one.kind !== 'unknown' && other.kind !== 'unknown' && (olds.length > 0 || news.length > 0)) {
+    const isJudged = one && other && one.kind !== 'unknown' && other.kind !== 'unknown' && olds.length + news.length > 0;
+    if (isJudged && (one.kind === 'module') !== (other.kind === 'module')) {
       const binding = news[0] ?? olds[0]!;
-      context.comparison.add('kind-changed', { name, ...placeOf(binding), before: null, after: null }, `${name} is a ${wordFor(other)}; it was a ${wordFor(one)}.`);
+      const subject: Subject = { name, ...placeOf(binding), before: null, after: null };
+      context.comparison.add('kind-changed', subject, `${name} is a ${wordFor(other)}; it was a ${wordFor(one)}.`);
     }
     return;
   }
   for (const now of news) {
-    const same = olds.length === 1 ? olds[0] : olds.find((each) => shown(each, context.comparison.before) === shown(now, context.comparison.after));
+    const { comparison } = context;
+    const same = olds.length === 1 ? olds[0] : olds.find((each) => shown(each, comparison.before) === shown(now, comparison.after));
     const was = same ?? olds.find(({ condition }) => condition === now.condition) ?? olds.find(({ kind }) => kind === now.kind) ?? olds[0]!;
     // One definition for all branches need only be what one of them was.
     compareDefinitions(name, was, now, context, options);
@@ -42,17 +55,23 @@ function wordFor(found: Found): string {
   return found.kind === 'definition' ? found.binding.kind : found.kind;
 }
 
-function compareDefinitions(name: string, before: Definition, after: Definition, context: Context, options: { isField?: boolean; isReadonly?: boolean }): void {
+function compareDefinitions(name: string, before: Definition, after: Definition, context: Context, options: Options): void {
   const { comparison } = context;
   if (!comparison.isNew(before, after)) return;
   // Put into words only for what is told.
-  const subject: Subject = { name, ...placeOf(after), get before() { return shown(before, comparison.before); }, get after() { return shown(after, comparison.after); } };
+  const subject: Subject = {
+    name, ...placeOf(after),
+    get before() { return shown(before, comparison.before); },
+    get after() { return shown(after, comparison.after); },
+  };
   if (before.kind === 'class' && after.kind === 'class') return compareClasses(before, after, subject, context);
   if (before.kind === 'function' && after.kind === 'function') {
     if ((formOf(before).role === 'property') === (formOf(after).role === 'property')) return compareFunctions(before, after, subject, comparison);
   } else if (before.kind === 'variable' && after.kind === 'variable') return compareVariables(before, after, subject, comparison, options.isField);
-  else if (before.kind === 'variable' && after.kind === 'function' && formOf(after).role === 'property') return becameProperty(before, after, subject, comparison, options.isReadonly === true);
-  else if (before.kind === 'function' && after.kind === 'variable' && formOf(before).role === 'property') return becameAttribute(before, after, subject, comparison);
+  else if (before.kind === 'variable' && after.kind === 'function' && formOf(after).role === 'property')
+    return becameProperty(before, after, subject, comparison, options.isReadonly === true);
+  else if (before.kind === 'function' && after.kind === 'variable' && formOf(before).role === 'property')
+    return becameAttribute(before, after, subject, comparison);
   else if (isOpen(before, comparison.before) || isOpen(after, comparison.after)) return;
   comparison.add('kind-changed', subject, `${name} is a ${word(after)}; it was a ${word(before)}.`);
 }
@@ -66,7 +85,7 @@ function word(binding: Definition): string {
 function isOpen(binding: Definition, world: World): boolean {
   if (binding.kind !== 'variable') return false;
   const type = typeOf(binding, world);
-  if (type !== null) return type.kind === 'callable' || type.kind === 'any' || type.kind === 'unknown' || (type.kind === 'class' && (type.id === 'type' || type.binding !== null));
+  if (type !== null) return /^(callable|any|unknown)$/.test(type.kind) || (type.kind === 'class' && (type.id === 'type' || type.binding !== null));
   return binding.value !== null && valueOf(binding, world) === null;
 }
 

@@ -1,12 +1,14 @@
 /** Functions and methods in two states. */
-import type { KindId } from '../kinds.ts';
+import { effectOf, type KindId } from '../kinds.ts';
 import type { FunctionBinding } from '../model.ts';
 import { deprecation, raisesOf } from '../shown.ts';
 import { formOf, printSignature, type FunctionForm } from '../signature.ts';
-import { classType, MISSING, printType, type Type } from '../types/type.ts';
+import { printType, type Type } from '../types/type.ts';
 import { relate } from '../types/relate.ts';
 import type { Comparison, Subject } from './changes.ts';
 import { compareParameters } from './parameters.ts';
+
+type Tell = (kind: KindId, message: string) => void;
 
 export function compareFunctions(before: FunctionBinding, after: FunctionBinding, subject: Subject, comparison: Comparison): void {
   const [was, is] = [formOf(before), formOf(after)];
@@ -16,7 +18,7 @@ export function compareFunctions(before: FunctionBinding, after: FunctionBinding
   const [taken, given] = [comparison.before.signature(before), comparison.after.signature(after)];
 
   if (isBound(was) !== isBound(is) && was.role !== 'property')
-    tell('binding-changed', `${what} is ${isBound(is) ? `a ${is.role}` : 'called on an instance'} now; it was ${isBound(was) ? `a ${was.role}` : 'called on an instance'}.`);
+    tell('binding-changed', `${what} is a ${is.role} now; it was a ${was.role}.`);
   if (isProperty) {
     const [could, can] = [before.settable || was.isCached, after.settable || is.isCached];
     if (could && !can) tell('setter-removed', `${what} can no longer be set.`);
@@ -34,7 +36,8 @@ export function compareFunctions(before: FunctionBinding, after: FunctionBinding
     const bare = <T extends { type: Type | null }>(list: readonly T[]): T[] => (hidden ? list.map((each) => ({ ...each, type: null })) : [...list]);
     compareParameters(bare(taken.parameters), bare(given.parameters), subject, what, comparison);
   }
-  compareResults({ was, is, taken: taken.returns, given: given.returns, isSplit: before.overloads.length + after.overloads.length > 0 }, what, tell, comparison);
+  const isSplit = before.overloads.length + after.overloads.length > 0;
+  compareResults({ was, is, taken: taken.returns, given: given.returns, isSplit }, what, tell, comparison);
 
   const [raised, raises] = [raisesOf(before), raisesOf(after)];
   for (const name of raises) if (!raised.has(name)) tell('raises-added', `${what} is documented to raise ${name}.`);
@@ -42,7 +45,7 @@ export function compareFunctions(before: FunctionBinding, after: FunctionBinding
   compareDeprecation(deprecation(before), deprecation(after), what, tell);
 }
 
-export function compareDeprecation(before: string | null, after: string | null, what: string, tell: (kind: KindId, message: string) => void): void {
+export function compareDeprecation(before: string | null, after: string | null, what: string, tell: Tell): void {
   if (before === null && after !== null) tell('deprecated', `${what} is deprecated${after === '' ? '.' : `: ${after}`}`);
   if (before !== null && after === null) tell('deprecation-removed', `${what} is no longer deprecated.`);
 }
@@ -59,7 +62,7 @@ interface Results {
   isSplit: boolean;
 }
 
-function compareResults({ was, is, taken, given, isSplit }: Results, what: string, tell: (kind: KindId, message: string) => void, comparison: Comparison): void {
+function compareResults({ was, is, taken, given, isSplit }: Results, what: string, tell: Tell, comparison: Comparison): void {
   if (was.isContextManager !== is.isContextManager)
     return is.isContextManager
       ? tell('context-manager-added', `${what} gives a context manager now.`) : tell('context-manager-removed', `${what} no longer gives a context manager.`);
@@ -75,13 +78,14 @@ function compareResults({ was, is, taken, given, isSplit }: Results, what: strin
   } else if (was.isGenerator !== is.isGenerator && (before === null || after === null) && !is.isContextManager) {
     const stated = before ?? after;
     const isStated = stated?.kind === 'class' && /^(Async)?(Iterator|Iterable|Generator)$/.test(stated.id);
-    if (!isStated) return is.isGenerator ? tell('generator-added', `${what} is a generator now.`) : tell('generator-removed', `${what} is no longer a generator.`);
+    if (!isStated)
+      return is.isGenerator ? tell('generator-added', `${what} is a generator now.`) : tell('generator-removed', `${what} is no longer a generator.`);
   }
   if (isSplit) return;
   compareReturn(before, after, what, tell, comparison);
 }
 
-export function compareReturn(before: Type | null, after: Type | null, what: string, tell: (kind: KindId, message: string) => void, comparison: Comparison): void {
+function compareReturn(before: Type | null, after: Type | null, what: string, tell: Tell, comparison: Comparison): void {
   if (before === null && after === null) return;
   if (before === null) return tell('annotation-added', `${what} states the type of its result.`);
   if (after === null) return tell('annotation-removed', `${what} no longer states the type of its result.`);
@@ -96,30 +100,31 @@ export function compareReturn(before: Type | null, after: Type | null, what: str
   }
 }
 
-/** Overloads by what they say; one whose only difference is a type that grew or shrank is compared with its successor. */
+/** Overloads by what they say; one that another takes the place of without breaking a call is compared with that one. */
 function compareOverloads(before: FunctionBinding, after: FunctionBinding, subject: Subject, comparison: Comparison): void {
   const print = (each: FunctionBinding, world: Comparison['before']): string => printSignature(world.signature(each));
   const rest = new Map(after.overloads.map((each) => [print(each, comparison.after), each]));
-  const gone: FunctionBinding[] = [];
-  for (const each of before.overloads) if (!rest.delete(print(each, comparison.before))) gone.push(each);
+  const gone = before.overloads.filter((each) => !rest.delete(print(each, comparison.before)));
   const what = `${subject.name}()`;
   for (const each of gone) {
-    const one = comparison.before.signature(each);
-    const match = [...rest].find(([, other]) => {
-      const [a, b] = [one.parameters, comparison.after.signature(other).parameters];
-      const type = (list: typeof a): Type => ({ kind: 'tuple', items: list.map((parameter) => parameter.type ?? MISSING), rest: null });
-      const relation = relate(type(a), type(b), [comparison.before, comparison.after]);
-      return a.length === b.length && (relation === 'same' || relation === 'widened' || relation === 'more-said' || relation === 'less-said')
-        && a.every((parameter, index) => parameter.kind === b[index]!.kind && parameter.name === b[index]!.name);
-    });
-    if (match === undefined) {
+    const compatible = [...rest].map(([text, other]) => ({ text, changes: overloadChanges(each, other, subject, comparison) }))
+      .find(({ changes }) => changes.every(({ kind }) => effectOf(kind) !== 'major'));
+    if (compatible === undefined) {
       comparison.add('overload-removed', subject, `${what} can no longer be called as ${print(each, comparison.before)}.`);
       continue;
     }
-    rest.delete(match[0]);
-    const other = comparison.after.signature(match[1]);
-    compareParameters(one.parameters, other.parameters, subject, what, comparison);
-    compareReturn(one.returns ?? classType('object'), other.returns ?? classType('object'), what, (kind, message) => comparison.add(kind, subject, message), comparison);
+    rest.delete(compatible.text);
+    for (const { kind, message } of compatible.changes) comparison.add(kind, subject, message);
   }
   for (const text of rest.keys()) comparison.add('overload-added', subject, `${what} can be called as ${text}.`);
+}
+
+function overloadChanges(before: FunctionBinding, after: FunctionBinding, subject: Subject, comparison: Comparison): { kind: KindId; message: string }[] {
+  const changes: { kind: KindId; message: string }[] = [];
+  const trial: Comparison = { ...comparison, add: (kind, _subject, message) => void changes.push({ kind, message }) };
+  const what = `${subject.name}()`;
+  const [one, other] = [comparison.before.signature(before), comparison.after.signature(after)];
+  compareParameters(one.parameters, other.parameters, subject, what, trial);
+  compareReturn(one.returns, other.returns, what, (kind, message) => trial.add(kind, subject, message), trial);
+  return changes;
 }

@@ -27,8 +27,8 @@ export function compareParameters(before: readonly Parameter[], after: readonly 
   const kept = [...pairs].filter(([one, other]) => isPositional(one) && isPositional(other));
   const order = [...kept].sort(([a], [b]) => before.indexOf(a) - before.indexOf(b)).map(([, other]) => placeAfter.get(other)!);
   if (order.some((place, index) => index > 0 && place < order[index - 1]!)) {
-    const moved = kept.map(([, { name }]) => `"${name}"`).join(', ');
-    tell('parameter-reordered', `${what} takes its parameters in another order: ${[...kept].sort((a, b) => placeAfter.get(a[1])! - placeAfter.get(b[1])!).map(([, { name }]) => `"${name}"`).join(', ') || moved}.`);
+    const names = kept.map(([, other]) => other).sort((a, b) => placeAfter.get(a)! - placeAfter.get(b)!).map(({ name }) => `"${name}"`);
+    tell('parameter-reordered', `${what} takes its parameters in another order: ${names.join(', ')}.`);
   }
 
   const paired = new Set(pairs.values());
@@ -98,7 +98,8 @@ function comparePair(before: Parameter, after: Parameter, what: string, comparis
         tell('parameter-kind-narrowed', `${what} takes "${after.name}" only by ${after.kind === 'keyword' ? 'name' : 'position'} now.`);
     }
   }
-  if (before.fallback !== null && after.fallback === null) tell('parameter-now-required', `${what} asks for "${after.name}", which had the default ${before.fallback.text}.`);
+  if (before.fallback !== null && after.fallback === null)
+    tell('parameter-now-required', `${what} asks for "${after.name}", which had the default ${before.fallback.text}.`);
   else if (before.fallback === null && after.fallback !== null) tell('parameter-now-optional', `${what} can be called without "${after.name}".`);
   else if (before.fallback !== null && after.fallback !== null) compareDefaults(before.fallback, after.fallback, `${what} has `, after.name, tell);
   compareTypes(before, after, what, comparison, tell);

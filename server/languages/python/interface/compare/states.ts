@@ -57,7 +57,23 @@ export function compareStates(before: World, after: World): InterfaceChange[] {
     const subject: Subject = { name: nameOf(each), path: each.path, span: each.span, before: null, after: shownFound(each.found, after) };
     comparison.add('export-added', subject, `${subject.name} is new.`);
   }
-  return comparison.changes.sort((a, b) => compareText(a.path, b.path) || a.span[0] - b.span[0] || a.span[1] - b.span[1] || compareText(a.name, b.name) || compareText(a.kind, b.kind));
+  return toldOnce(comparison.changes).sort((a, b) =>
+    compareText(a.path, b.path) || a.span[0] - b.span[0] || a.span[1] - b.span[1] || compareText(a.name, b.name) || compareText(a.kind, b.kind));
+}
+
+/** Overloads that changed in the same way are told once, and so are the annotations of a function that come or go together. */
+function toldOnce(changes: readonly InterfaceChange[]): InterfaceChange[] {
+  const told = new Map<string, InterfaceChange>();
+  const further = new Map<InterfaceChange, number>();
+  for (const each of changes) {
+    const isAnnotation = each.kind === 'annotation-added' || each.kind === 'annotation-removed';
+    const key = isAnnotation ? `${each.kind} ${each.name}` : `${each.kind} ${each.name} ${each.message}`;
+    const first = told.get(key);
+    if (first === undefined) told.set(key, each);
+    else if (isAnnotation && first.message !== each.message) further.set(first, (further.get(first) ?? 0) + 1);
+  }
+  for (const [first, count] of further) first.message = first.message.replace(/\.$/, `, and of ${count} more.`);
+  return [...told.values()];
 }
 
 /** What a module without `__all__` has under a name, even though the name is not meant for others: what was offered goes on working. */

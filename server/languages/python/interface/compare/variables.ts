@@ -12,7 +12,10 @@ export function compareVariables(before: VariableBinding, after: VariableBinding
   const tell = (kind: KindId, message: string): void => comparison.add(kind, subject, message);
   const [aliased, alias] = [aliasOf(before, comparison.before), aliasOf(after, comparison.after)];
   if (aliased !== null && alias !== null) return compareAliases(aliased, alias, subject.name, comparison, tell);
-  compareAttributeTypes(typeOf(before, comparison.before), typeOf(after, comparison.after), subject, comparison);
+  const [stated, states] = [typeOf(before, comparison.before), typeOf(after, comparison.after)];
+  // A type that only follows from a parameter is not stated, so that it cannot come or go.
+  const isOnlyInferred = (before.isInferred === true && states === null) || (after.isInferred === true && stated === null);
+  if (!isOnlyInferred) compareAttributeTypes(stated, states, subject, comparison);
   if (isField) return;
   const [was, is] = [valueOf(before, comparison.before), valueOf(after, comparison.after)];
   if (was === null || is === null || printValue(was) === printValue(is)) return;

@@ -1,6 +1,5 @@
 /** Names that assignments bind. */
 import { boundNames, part, unwrap, type Node } from '../../syntax.ts';
-import type { ClassBinding } from '../model.ts';
 import { calledName, lastName } from './nodes.ts';
 import { boundHere, put, type Scope } from './scope.ts';
 
@@ -17,7 +16,9 @@ export function bindAssignment(node: Node, scope: Scope, condition: string): voi
   if (node.type === 'type_alias_statement') {
     const name = firstIdentifier(left);
     if (name && right)
-      put(names, { kind: 'variable', name: source.textOf(name), node: name, condition, module, owner, annotation: null, value: right, isAlias: true, isOfInstance: false });
+      put(names, {
+        kind: 'variable', name: source.textOf(name), node: name, condition, module, owner, annotation: null, value: right, isAlias: true, isOfInstance: false,
+      });
     return;
   }
   if (right?.type === 'assignment') {
@@ -33,8 +34,8 @@ export function bindAssignment(node: Node, scope: Scope, condition: string): voi
     const name = source.textOf(target);
     const maker = calledName(source, value);
     if (maker !== null && CLASS_MAKERS.has(lastName(maker))) {
-      const made: ClassBinding = { kind: 'class', name, node: target, condition, module, owner, definition: unwrap(value!), decorators: [], members: new Map() };
-      return put(names, made);
+      const definition = unwrap(value!);
+      return put(names, { kind: 'class', name, node: target, condition, module, owner, definition, decorators: [], members: new Map() });
     }
     const before = boundHere(names, name, condition);
     // `place = cached(place)` keeps the function that is wrapped; `x: int` before `x = 1` keeps its type.
@@ -48,8 +49,8 @@ export function bindAssignment(node: Node, scope: Scope, condition: string): voi
 }
 
 function mentions(node: Node, name: string, text: string): boolean {
-  return node.type === 'identifier' ? text.slice(node.start, node.end) === name : node.type === 'call' && node.children.some((child) => mentions(child, name, text))
-    || (node.type === 'argument_list' && node.children.some((child) => mentions(child, name, text)));
+  if (node.type === 'identifier') return text.slice(node.start, node.end) === name;
+  return /^(call|argument_list)$/.test(node.type) && node.children.some((child) => mentions(child, name, text));
 }
 
 function firstIdentifier(node: Node): Node | null {

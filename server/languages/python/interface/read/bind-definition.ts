@@ -58,6 +58,9 @@ export function bindClass(
   put(names, made);
 }
 
+/** An attribute of instances. */
+const EMPTY = { kind: 'variable', condition: '', annotation: null, value: null, isAlias: false, isOfInstance: true } as const;
+
 /** Names in `__slots__` are attributes. */
 function readSlots(owner: ClassBinding): void {
   const slots = owner.members.get('__slots__')?.[0];
@@ -67,7 +70,7 @@ function readSlots(owner: ClassBinding): void {
   for (const node of listed.map((child) => (child.type === 'pair' ? child.children[0]! : child)).filter(isPlainString)) {
     const name = stringValue(module.source, node);
     if (!owner.members.has(name))
-      owner.members.set(name, [{ kind: 'variable', name, node, condition: '', module, owner, annotation: null, value: null, isAlias: false, isOfInstance: true }]);
+      owner.members.set(name, [{ ...EMPTY, name, node, module, owner }]);
   }
 }
 
@@ -95,7 +98,7 @@ function readInstance(owner: ClassBinding): void {
         if (known !== undefined && (known.kind !== 'variable' || known.annotation !== null || !known.isOfInstance)) continue;
         const annotation = part(node, 'type') ?? (kept?.type ?? null);
         if (known !== undefined && annotation === null) continue;
-        members.set(name, [{ kind: 'variable', name, node: attribute, condition: '', module, owner, annotation, value: null, isAlias: false, isOfInstance: true }]);
+        members.set(name, [{ ...EMPTY, name, node: attribute, module, owner, annotation, isInferred: part(node, 'type') === null }]);
       }
     }, true);
   }

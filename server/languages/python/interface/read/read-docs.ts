@@ -54,8 +54,12 @@ export function deprecationOf(binding: FunctionBinding | ClassBinding): string |
   const directive = /^[ \t]*\.\. deprecated::[ \t]*(.*(?:\n[ \t]+\S.*)?)/m.exec(docOf(source, definition));
   if (directive) return directive[1]!.replace(/\s+/g, ' ').trim();
   if (binding.kind === 'function') return warning(source, bodyOf(definition));
-  const [made] = binding.members.get('__init__') ?? [];
-  return made?.kind === 'function' ? warning(source, bodyOf(made.definition)) : null;
+  for (const name of ['__init__', '__new__']) {
+    const [made] = binding.members.get(name) ?? [];
+    const words = made?.kind === 'function' ? warning(source, bodyOf(made.definition)) : null;
+    if (words !== null) return words;
+  }
+  return null;
 }
 
 /** A warning that is given whenever the function is called, not in one of its branches. */

@@ -50,8 +50,15 @@ function readStatement(node: Node, scope: Scope, condition: string): void {
     case 'import_statement': case 'import_from_statement': case 'future_import_statement': return readImport(node, scope, condition);
     case 'if_statement': return readBranches(node, scope, condition);
     case 'try_statement': return readTry(node, scope, condition);
-    case 'with_statement': case 'for_statement': case 'while_statement': case 'block': case 'match_statement': case 'case_clause': case 'else_clause':
-      return readStatements(node.children.filter((child) => child.type !== 'with_clause' && child.field !== 'left' && child.field !== 'right'), scope, condition);
+    case 'for_statement': case 'while_statement': {
+      // What a loop counts with is no interface; what it defines is.
+      const names = new Map(scope.names);
+      readStatements(node.children.filter(({ type, field }) => type === 'block' || field === 'body'), { ...scope, names }, condition);
+      for (const [name, bound] of names) if (!scope.names.has(name) && bound.some(({ kind }) => kind !== 'variable')) scope.names.set(name, bound);
+      return;
+    }
+    case 'with_statement': case 'block': case 'match_statement': case 'case_clause': case 'else_clause':
+      return readStatements(node.children.filter(({ type, field }) => type !== 'with_clause' && field !== 'left' && field !== 'right'), scope, condition);
     default:
   }
 }
@@ -68,7 +75,7 @@ function readBranches(node: Node, scope: Scope, condition: string): void {
     const never = text === 'False' || text === '0';
     // What type checkers see is the interface; the other branch only counts for names that they do not see.
     const inside = text === 'TYPE_CHECKING' || text === 'True' ? condition : `${condition}${passed}[${text}]`;
-    if (body && !never && !/^__name__==/.test(text)) readStatements(body.children, scope, inside);
+    if (body && !never && !/^__name__==/.test(text)) readStatements(body.children, text === 'TYPE_CHECKING' ? { ...scope, isTypeOnly: true } : scope, inside);
     passed += text === 'TYPE_CHECKING' ? '[run time]' : `[not ${text}]`;
   }
 }
@@ -83,7 +90,7 @@ function readTry(node: Node, scope: Scope, condition: string): void {
 }
 
 function readImport(node: Node, scope: Scope, condition: string): void {
-  const { module, owner, names } = scope;
+  const { module, owner, names, isTypeOnly = false } = scope;
   const { source } = module;
   if (node.children.some((child) => child.type === 'wildcard_import')) {
     const from = part(node, 'module_name');
@@ -93,7 +100,7 @@ function readImport(node: Node, scope: Scope, condition: string): void {
   for (const each of importedNames(source, node)) {
     const name = source.textOf(each.node);
     const binding: Binding = {
-      kind: 'import', name, node: each.node, condition, module, owner, specifier: each.specifier,
+      kind: 'import', name, node: each.node, condition, module, owner, isTypeOnly, specifier: each.specifier,
       imported: each.imported === '*' ? null : each.imported, isPassedOn: each.node.field === 'alias' && lastPart(each) === name,
     };
     put(names, binding);

@@ -5,6 +5,8 @@ export interface Scope {
   module: ModuleModel;
   owner: ClassBinding | null;
   names: Map<string, Binding[]>;
+  /** Under `if TYPE_CHECKING`. */
+  isTypeOnly?: boolean;
 }
 
 /** Adds what a name is bound to. A later binding replaces an earlier one, in a branch only that of the same branch. */

@@ -21,6 +21,8 @@ export interface TypePlace {
 }
 
 const DEEPEST = 25;
+/** Names that mean the same wherever they come from, an import that is missing included. */
+const FORMS = /^(property|tuple|Tuple|Any|Union|Optional|Literal|Callable|Never|NoReturn|Self|Annotated|Final|ClassVar)$/;
 /** Forms that say something about a variable and not about its type. */
 const TRANSPARENT = new Set(['Required', 'NotRequired', 'ReadOnly', 'Final', 'ClassVar', 'InitVar', 'Annotated']);
 
@@ -90,7 +92,7 @@ export class TypeReader {
     }
     const canonical = canonicalName(`builtins.${dotted}`);
     // A name that cannot be followed, such as one of a star import of `typing`, is taken for what it is everywhere.
-    return isKnownClass(canonical) || dotted === 'tuple' || isBuiltinName(dotted) || module.stars.length > 0
+    return isKnownClass(canonical) || FORMS.test(dotted) || module.stars.length > 0
       ? this.form(canonical, args, place) : { kind: 'unknown', text: lastName(dotted) };
   }
 
@@ -112,7 +114,7 @@ export class TypeReader {
 
   private variable(name: string, bound: Node | null, place: TypePlace, from?: Definition): Type {
     let id = place.variables.get(name);
-    if (id === undefined) place.variables.set(name, (id = `$${place.variables.size + 1}`));
+    if (id === undefined) place.variables.set(name, (id = `T${place.variables.size + 1}`));
     const inside = from ? { ...place, module: from.module, source: from.module.source, owner: from.owner } : place;
     return { kind: 'variable', id, bound: bound === null ? null : this.read(bound, { ...inside, depth: place.depth + 5 }) };
   }
@@ -147,7 +149,9 @@ export class TypeReader {
     const inner = args.map((each) => (each.type === 'type' && each.children.length === 1 ? each.children[0]! : each));
     if (inner.length === 1 && inner[0]!.type === 'tuple' && inner[0]!.children.length === 0) return { kind: 'tuple', items: [], rest: null };
     const items = inner.filter((each) => each.type !== 'ellipsis').map((each) => this.read(each, { ...place, depth: place.depth + 1 }));
-    return inner.at(-1)!.type === 'ellipsis' ? { kind: 'tuple', items: items.slice(0, -1), rest: items.at(-1) ?? MISSING } : { kind: 'tuple', items, rest: null };
+    return inner.at(-1)!.type === 'ellipsis'
+      ? { kind: 'tuple', items: items.slice(0, -1), rest: items.at(-1) ?? MISSING }
+      : { kind: 'tuple', items, rest: null };
   }
 
   private callable(args: readonly Node[], place: TypePlace): Type {
@@ -171,6 +175,3 @@ export class TypeReader {
   }
 }
 
-function isBuiltinName(name: string): boolean {
-  return /^(property|classmethod|staticmethod|Ellipsis|NotImplemented|super|type|tuple)$/.test(name);
-}

@@ -67,7 +67,8 @@ class Judge {
   }
 
   private none(a: Type, b: Type): Answer {
-    if (a.kind === 'none') return b.kind === 'class' && (b.id === 'Hashable' || (b.binding !== null && this.hierarchy.isProtocol(b.binding))) ? 'unknown' : 'no';
+    const isStructural = b.kind === 'class' && (b.id === 'Hashable' || (b.binding !== null && this.hierarchy.isProtocol(b.binding)));
+    if (a.kind === 'none') return isStructural ? 'unknown' : 'no';
     return a.kind === 'unknown' ? 'unknown' : 'no';
   }
 

@@ -43,7 +43,10 @@ export function printType(type: Type): string {
     case 'none': return 'None';
     case 'union': return [...type.of.filter((each) => each.kind !== 'none'), ...type.of.filter((each) => each.kind === 'none')].map(printType).join(' | ');
     case 'literal': return `Literal[${type.text}]`;
-    case 'class': return type.args.length === 0 || type.args.every((each) => each.kind === 'missing' || each.kind === 'any') ? type.id : `${type.id}[${type.args.map(printType).join(', ')}]`;
+    case 'class': {
+      const saysMore = type.args.some((each) => each.kind !== 'missing' && each.kind !== 'any');
+      return saysMore ? `${type.id}[${type.args.map(printType).join(', ')}]` : type.id;
+    }
     case 'tuple': {
       if (type.rest?.kind === 'missing' && type.items.length === 0) return 'tuple';
       const items = [...type.items.map(printType), ...(type.rest === null ? [] : [printType(type.rest), '...'])];
