@@ -2,6 +2,7 @@
 import type { InterfaceComparer } from '../../../facts/interface.ts';
 import { compareStates } from './compare/states.ts';
 import { describeState } from './describe.ts';
+import type { Source } from '../syntax.ts';
 import { World } from './world.ts';
 
 /**
@@ -13,5 +14,8 @@ import { World } from './world.ts';
  */
 export const pythonInterfaces: InterfaceComparer = {
   describe: (state) => describeState(new World(state)),
-  compare: (before, after) => compareStates(new World(before), new World(after)),
+  compare(before, after) {
+    const sources = new Map<string, Source>();
+    return compareStates(new World(before, sources), new World(after, sources));
+  },
 };

@@ -22,17 +22,19 @@ export function interfaceEntries(base: string, folder: string, files: readonly s
   const known = new Set(files.filter((file) => /\.pyi?$/.test(file)));
   const isPackage = (path: string): boolean => known.has(`${path}/__init__.py`) || known.has(`${path}/__init__.pyi`);
   const root = isPackage(folder) ? outermost(folder, isPackage) : null;
-  if (root !== null) return entriesBelow(own, root, () => true);
+  if (root !== null) return entriesBelow(own, root, (path) => path.startsWith(inside));
 
   const folders = foldersOf([...own]);
   const isBeside = (path: string): boolean => rest(path, folder).split('/').some((part) => BESIDE.test(part));
   const roots = [...new Set([join(folder, 'src'), ...projectRoots(base.replace(/\/$/, ''), folders, known, fileSystem)])]
     .filter((each) => each !== folder && each.startsWith(inside) && folders.has(each) && !isPackage(each) && !isBeside(each));
   // The sources of the folder's own project, then its top, then those of projects inside of it.
-  const near = roots.filter((each) => !rest(each, folder).includes('/')).map((each) => entriesAt(each, true)).find((each) => each.length > 0);
+  const isProject = (path: string): boolean =>
+    ['pyproject.toml', 'setup.py', 'setup.cfg'].some((name) => fileSystem.fileExists(`${base.replace(/\/$/, '')}/${join(path, name)}`));
+  const near = roots.filter((each) => !rest(each, folder).includes('/') && !isProject(each)).map((each) => entriesAt(each, true)).find((each) => each.length > 0);
   if (near !== undefined) return near;
   if ([...own].some((file) => isPackage(join(folder, rest(file, folder).split('/')[0]!)) && !isBeside(file))) return entriesAt(folder, false);
-  const projects = roots.flatMap((each) => entriesAt(each, each.endsWith('/src')));
+  const projects = roots.filter((each) => !roots.includes(join(each, 'src'))).flatMap((each) => entriesAt(each, each.endsWith('/src')));
   if (projects.length > 0) return [...new Map(projects.map((each) => [each.name, each])).values()].sort((a, b) => compareText(a.name, b.name));
   const top = entriesAt(folder, false);
   if (top.length > 0) return top;

@@ -14,6 +14,7 @@ const TABLE = {
   'export-added': ['minor', 'Nobody used the name before.'],
   'export-removed': ['major', 'Importing the name fails.'],
   'export-moved': ['major', 'Importing the name from its former place fails, even though it is offered elsewhere.'],
+  'export-unlisted': ['minor', 'It can be imported as before, but the module has a list of what is for others now, and it is not on it.'],
   'kind-changed': ['major', 'A class can be subclassed, a function called, a property read: what worked with the one fails with the other.'],
   'lazy-member': ['patch', 'A module that makes its names in `__getattr__` may still have it: the comparison cannot tell.'],
   'parameter-added-required': ['major', 'Calls that do not give it fail.'],

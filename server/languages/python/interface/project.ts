@@ -3,7 +3,7 @@ import { NotJudged, type Resolver } from '../../../facts/adapter.ts';
 import type { InterfaceState } from '../../../facts/interface.ts';
 import { parsePython } from '../parser.ts';
 import { createPythonResolver } from '../resolve.ts';
-import { createSource } from '../syntax.ts';
+import { createSource, type Source } from '../syntax.ts';
 import type { Binding, ClassBinding, Found, ModuleModel } from './model.ts';
 import { calledName, dottedName } from './read/nodes.ts';
 import { readModule } from './read/read-module.ts';
@@ -13,6 +13,7 @@ const DEEPEST = 40;
 
 export class Project {
   readonly state: InterfaceState;
+  private readonly sources: Map<string, Source>;
   private readonly known: ReadonlySet<string>;
   private readonly resolver: Resolver;
   private readonly modules = new Map<string, ModuleModel | null>();
@@ -20,8 +21,10 @@ export class Project {
   private readonly byName = new Map<string, string>();
   private readonly resolved = new Map<string, string | null>();
 
-  constructor(state: InterfaceState) {
+  /** @param sources of files that were read already, by path and text; two states share what they have in common */
+  constructor(state: InterfaceState, sources: Map<string, Source>) {
     this.state = state;
+    this.sources = sources;
     const files = state.files.filter((file) => /\.pyi?$/.test(file));
     this.known = new Set(files);
     this.resolver = createPythonResolver(state.root, files, state.fileSystem);
@@ -51,12 +54,10 @@ export class Project {
     const text = this.state.fileSystem.readFile(`${this.state.root.replace(/\/$/, '')}/${path}`);
     if (text === undefined) return null;
     try {
-      const tree = parsePython(text);
-      try {
-        return readModule(createSource(path, text, tree), this.names.get(path) ?? path);
-      } finally {
-        tree.delete();
-      }
+      const key = `${path}\n${text}`;
+      const source = this.sources.get(key) ?? parse(path, text);
+      this.sources.set(key, source);
+      return readModule(source, this.names.get(path) ?? path);
     } catch (error) {
       if (error instanceof NotJudged) return null;
       throw error;
@@ -182,7 +183,7 @@ export class Project {
   publicNames(module: ModuleModel, trail: ReadonlySet<ModuleModel> = new Set()): ReadonlySet<string> {
     const names = new Set(module.all === null ? [] : this.listedNames(module));
     if ((module.all !== null && !module.allIsOpen) || trail.has(module)) return names;
-    for (const [name, bindings] of module.names) if (!isPrivateName(name) && bindings.some((each) => this.isOffered(each))) names.add(name);
+    for (const [name, bindings] of module.names) if (!isPrivateName(name) && this.isMeant(bindings)) names.add(name);
     const further = new Set([...trail, module]);
     for (const specifier of module.stars) {
       const from = this.imported(module, specifier);
@@ -196,6 +197,12 @@ export class Project {
     return names;
   }
 
+  /** In `try: import ssl`, `except ImportError: ssl = None` the second only stands in for what comes from elsewhere. */
+  private isMeant(bindings: readonly Binding[]): boolean {
+    const standsIn = bindings.some((each) => each.kind === 'import' && !this.isOffered(each));
+    return bindings.some((each) => this.isOffered(each) && !(standsIn && each.kind === 'variable'));
+  }
+
   private isOffered(binding: Binding): boolean {
     if (binding.kind === 'variable' && isTypeVariable(binding)) return false;
     if (binding.kind !== 'import') return true;
@@ -203,7 +210,9 @@ export class Project {
     if (binding.isPassedOn) return true;
     const { module } = binding;
     // What only type checkers import is passed on where the module makes its names when they are asked for.
-    if (!module.isPackage || module.isStub || binding.imported === null || (binding.isTypeOnly && !module.isLazy)) return false;
+    // In a stub only what is given a name says that it is meant for others.
+    if (module.isStub && binding.node.field !== 'alias') return false;
+    if (!module.isPackage || binding.imported === null || (binding.isTypeOnly && !module.isLazy)) return false;
     return this.isFromOwn(binding) && !this.isOfNeighbour(binding);
   }
 
@@ -222,6 +231,15 @@ export class Project {
 
   private isOwn(module: ModuleModel, other: ModuleModel): boolean {
     return module.name.split('.')[0] === other.name.split('.')[0];
+  }
+}
+
+function parse(path: string, text: string): Source {
+  const tree = parsePython(text);
+  try {
+    return createSource(path, text, tree);
+  } finally {
+    tree.delete();
   }
 }
 

@@ -3,6 +3,7 @@ import type { InterfaceState } from '../../../facts/interface.ts';
 import { factsOf, fieldDecorator, type ClassFacts } from './classes/facts.ts';
 import { constructorOf } from './classes/constructor.ts';
 import { Hierarchy } from './classes/hierarchy.ts';
+import type { Source } from '../syntax.ts';
 import type { ClassBinding, FunctionBinding } from './model.ts';
 import { Project } from './project.ts';
 import { signatureOf, type Signature } from './signature.ts';
@@ -19,8 +20,9 @@ export class World implements TypeHierarchy {
   private readonly signatures = new Map<FunctionBinding, Signature>();
   private readonly constructors = new Map<ClassBinding, Signature | null>();
 
-  constructor(state: InterfaceState) {
-    this.project = new Project(state);
+  /** @param sources see `Project` */
+  constructor(state: InterfaceState, sources = new Map<string, Source>()) {
+    this.project = new Project(state, sources);
     this.hierarchy = new Hierarchy(this.project);
     this.reader = new TypeReader(this.project, classId);
   }

@@ -42,9 +42,11 @@ export function compareFound(name: string, before: readonly Found[], after: read
     }
     return;
   }
-  for (const now of news) {
+  for (const [index, now] of news.entries()) {
     const { comparison } = context;
-    const same = olds.length === 1 ? olds[0] : olds.find((each) => shown(each, comparison.before) === shown(now, comparison.after));
+    // The one in the same place comes first, because other classes may look the same from outside.
+    const candidates = olds.length === news.length ? [olds[index]!, ...olds] : olds;
+    const same = olds.length === 1 ? olds[0] : candidates.find((each) => shown(each, comparison.before) === shown(now, comparison.after));
     const was = same ?? olds.find(({ condition }) => condition === now.condition) ?? olds.find(({ kind }) => kind === now.kind) ?? olds[0]!;
     // One definition for all branches need only be what one of them was.
     compareDefinitions(name, was, now, context, options);

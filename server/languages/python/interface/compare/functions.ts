@@ -107,8 +107,8 @@ function compareOverloads(before: FunctionBinding, after: FunctionBinding, subje
   const gone = before.overloads.filter((each) => !rest.delete(print(each, comparison.before)));
   const what = `${subject.name}()`;
   for (const each of gone) {
-    const compatible = [...rest].map(([text, other]) => ({ text, changes: overloadChanges(each, other, subject, comparison) }))
-      .find(({ changes }) => changes.every(({ kind }) => effectOf(kind) !== 'major'));
+    const [compatible] = [...rest].map(([text, other]) => ({ text, changes: overloadChanges(each, other, subject, comparison) }))
+      .filter(({ changes }) => changes.every(({ kind }) => effectOf(kind) !== 'major')).sort((a, b) => a.changes.length - b.changes.length);
     if (compatible === undefined) {
       comparison.add('overload-removed', subject, `${what} can no longer be called as ${print(each, comparison.before)}.`);
       continue;

@@ -1,11 +1,11 @@
 /** Two states: modules and names that come, go and move, and what the others stand for. */
 import type { InterfaceChange } from '../../../../facts/interface.ts';
 import { compareText } from '../../../../text/order.ts';
-import type { Binding, ClassBinding, Found } from '../model.ts';
+import type { Binding, ClassBinding, Found, ModuleModel } from '../model.ts';
 import { shown } from '../shown.ts';
 import { surfaceOf, type Offered, type Surface } from '../surface.ts';
 import type { World } from '../world.ts';
-import { createComparison, type Subject } from './changes.ts';
+import { createComparison, placeOf, type Subject } from './changes.ts';
 import { deprecationWords } from './classes.ts';
 import { compareFound, type Context } from './definitions.ts';
 
@@ -30,6 +30,13 @@ export function compareStates(before: World, after: World): InterfaceChange[] {
     const next = now.offered.get(key)?.found ?? stillThere(after, each, module);
     if (next.length > 0) {
       compareFound(nameOf(each), each.found, next, context);
+      continue;
+    }
+    if (isUnlisted(each, old.modules.get(each.entry)?.module ?? null, module)) {
+      const [bound] = module.names.get(each.name)!;
+      const subject: Subject = { name: nameOf(each), ...placeOf(bound!), before: shownFound(each.found, before), after: null };
+      comparison.add('export-unlisted', subject, `${subject.name} is not in __all__, which ${each.entry} has now; it can still be imported.`);
+      compareFound(nameOf(each), each.found, after.project.find(module, each.name), context);
       continue;
     }
     const binding = bindingOf(each.found);
@@ -77,9 +84,14 @@ function toldOnce(changes: readonly InterfaceChange[]): InterfaceChange[] {
 }
 
 /** What a module without `__all__` has under a name, even though the name is not meant for others: what was offered goes on working. */
-function stillThere(world: World, { name }: Offered, module: NonNullable<ReturnType<World['project']['module']>>): readonly Found[] {
+function stillThere(world: World, { name }: Offered, module: ModuleModel): readonly Found[] {
   if (module.all !== null || name.startsWith('_') || module.isLazy) return [];
   return world.project.find(module, name);
+}
+
+/** Whether a name only stays out of an `__all__` that the module did not have before. */
+function isUnlisted({ name }: Offered, before: ModuleModel | null, after: ModuleModel): boolean {
+  return before?.all === null && after.all !== null && (after.names.get(name)?.length ?? 0) > 0;
 }
 
 function classesOf({ offered }: Surface): Set<ClassBinding> {

@@ -104,7 +104,11 @@ export class TypeReader {
     switch (called && lastName(called)) {
       case 'TypeVar': return this.variable(binding.name, callArguments(source, binding.value).named.get('bound') ?? null, place, binding);
       case 'ParamSpec': case 'TypeVarTuple': return this.variable(binding.name, null, place);
-      case 'NewType': return classType(binding.name, []);
+      case 'NewType': {
+        const base = callArguments(source, binding.value).positional[1];
+        const inside = { ...place, module: binding.module, owner: binding.owner, source, depth: place.depth + 1 };
+        return { kind: 'class', id: binding.name, args: [], binding: null, ...(base ? { base: this.read(base, inside) } : {}) };
+      }
       case null: break;
       default: return { kind: 'unknown', text: binding.name };
     }

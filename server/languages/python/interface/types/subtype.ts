@@ -106,7 +106,7 @@ class Judge {
 
   private classes(a: Type & { kind: 'class' }, b: Type & { kind: 'class' }, depth: number): Answer {
     if (a.id === b.id) return this.args(a, b, depth);
-    const known = a.binding === null ? basesOf(a.id, a.args) : null;
+    const known = a.base ? [a.base] : a.binding === null ? basesOf(a.id, a.args) : null;
     const { types, isWhole } = a.binding === null ? { types: known ?? [], isWhole: known !== null } : this.hierarchy.bases(a.binding);
     const above = any(types.map((each) => this.sub(each, b, true, depth + 1)));
     if (above === 'yes') return 'yes';

@@ -9,8 +9,8 @@ export type Type =
   | { kind: 'none' }
   | { kind: 'union'; of: readonly Type[] }
   | { kind: 'literal'; text: string; base: string }
-  /** `binding` for a class of the workspace. */
-  | { kind: 'class'; id: string; args: readonly Type[]; binding: ClassBinding | null }
+  /** `binding` for a class of the workspace, `base` for a `NewType`. */
+  | { kind: 'class'; id: string; args: readonly Type[]; binding: ClassBinding | null; base?: Type }
   /** `rest` for what may follow in any number. */
   | { kind: 'tuple'; items: readonly Type[]; rest: Type | null }
   /** `params` is null where nothing is said of them. */
