@@ -12,8 +12,11 @@ function entries(files: Record<string, string> | string[], folder = ''): string[
 
 describe('entries of a Python interface', () => {
   it('are a package and its public modules', () => {
-    const files = ['shop/__init__.py', 'shop/orders.py', 'shop/_secret.py', 'shop/sub/__init__.py', 'shop/sub/deep.py', 'shop/_in/__init__.py', 'shop/_in/a.py', 'setup.py'];
-    assert.deepEqual(entries(files), ['shop=shop/__init__.py', 'shop.orders=shop/orders.py', 'shop.sub=shop/sub/__init__.py', 'shop.sub.deep=shop/sub/deep.py']);
+    const hidden = ['shop/_secret.py', 'shop/_in/__init__.py', 'shop/_in/a.py', 'setup.py'];
+    const files = ['shop/__init__.py', 'shop/orders.py', 'shop/sub/__init__.py', 'shop/sub/deep.py', ...hidden];
+    assert.deepEqual(entries(files), [
+      'shop=shop/__init__.py', 'shop.orders=shop/orders.py', 'shop.sub=shop/sub/__init__.py', 'shop.sub.deep=shop/sub/deep.py',
+    ]);
   });
 
   it('leave out tests, what is started, and what stands beside the package', () => {
@@ -32,7 +35,8 @@ describe('entries of a Python interface', () => {
   it('come from the folder that the project file names', () => {
     const toml = '[tool.setuptools.packages.find]\nwhere = ["lib"]\n';
     assert.deepEqual(entries({ 'pyproject.toml': toml, 'lib/shop/__init__.py': '' }), ['shop=lib/shop/__init__.py']);
-    assert.deepEqual(entries({ 'setup.cfg': '[options.packages.find]\n', 'setup.py': 'setup(package_dir={"": "code"})', 'code/shop/__init__.py': '' }), ['shop=code/shop/__init__.py']);
+    const setup = { 'setup.cfg': '[options.packages.find]\n', 'setup.py': 'setup(package_dir={"": "code"})', 'code/shop/__init__.py': '' };
+    assert.deepEqual(entries(setup), ['shop=code/shop/__init__.py']);
   });
 
   it('know namespace packages by the packages in them', () => {
@@ -45,7 +49,8 @@ describe('entries of a Python interface', () => {
   });
 
   it('of a package inside of another have its whole name', () => {
-    assert.deepEqual(entries(['shop/__init__.py', 'shop/sub/__init__.py', 'shop/sub/a.py', 'shop/b.py'], 'shop/sub'), ['shop.sub=shop/sub/__init__.py', 'shop.sub.a=shop/sub/a.py']);
+    const files = ['shop/__init__.py', 'shop/sub/__init__.py', 'shop/sub/a.py', 'shop/b.py'];
+    assert.deepEqual(entries(files, 'shop/sub'), ['shop.sub=shop/sub/__init__.py', 'shop.sub.a=shop/sub/a.py']);
   });
 
   it('of a folder without packages are its modules', () => {

@@ -31,7 +31,8 @@ export function interfaceEntries(base: string, folder: string, files: readonly s
   // The sources of the folder's own project, then its top, then those of projects inside of it.
   const isProject = (path: string): boolean =>
     ['pyproject.toml', 'setup.py', 'setup.cfg'].some((name) => fileSystem.fileExists(`${base.replace(/\/$/, '')}/${join(path, name)}`));
-  const near = roots.filter((each) => !rest(each, folder).includes('/') && !isProject(each)).map((each) => entriesAt(each, true)).find((each) => each.length > 0);
+  const sources = roots.filter((each) => !rest(each, folder).includes('/') && !isProject(each));
+  const near = sources.map((each) => entriesAt(each, true)).find((each) => each.length > 0);
   if (near !== undefined) return near;
   if ([...own].some((file) => isPackage(join(folder, rest(file, folder).split('/')[0]!)) && !isBeside(file))) return entriesAt(folder, false);
   const projects = roots.filter((each) => !roots.includes(join(each, 'src'))).flatMap((each) => entriesAt(each, each.endsWith('/src')));

@@ -116,14 +116,14 @@ export function renamed(text: string, name: string): string {
 
 /** A member of a class, where its flavour gives it another meaning. */
 export function shownMember(owner: ClassBinding, name: string, binding: Binding, world: World): string {
-  const { flavour } = world.facts(owner);
+  const { flavour, isFrozen } = world.facts(owner);
   if (binding.kind === 'import') return name;
   if (flavour === 'enum' && binding.kind === 'variable') return `${name} = ${enumValues(binding.owner ?? owner, world).get(name) ?? '…'}`;
   if (flavour === 'typed-dict' && binding.kind === 'variable') {
     const field = fieldsOf(owner, world).find((each) => each.name === name);
     return `${name}: ${field?.type ? printType(field.type) : 'Any'} ${field?.isRequired === true ? 'required' : 'optional'}`;
   }
-  if (FIELDS.test(flavour) && binding.kind === 'variable') return shownVariable({ ...binding, value: null }, world);
+  if (FIELDS.test(flavour) && binding.kind === 'variable') return `${shownVariable({ ...binding, value: null }, world)}${isFrozen ? ' read-only' : ''}`;
   return renamed(shown(binding, world), name);
 }
 

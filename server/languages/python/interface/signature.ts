@@ -2,7 +2,7 @@
 import { each, part, type Node } from '../syntax.ts';
 import type { FunctionBinding } from './model.ts';
 import type { Project } from './project.ts';
-import { printValue, readValue } from './read/read-value.ts';
+import { printValue, readDefault } from './read/read-value.ts';
 import { NONE, printType, type Type, unionOf } from './types/type.ts';
 import type { TypePlace, TypeReader } from './types/read-type.ts';
 
@@ -119,7 +119,7 @@ export function signatureOf(
     const name = source.textOf(inner).replace(/^\*+\s*/, '');
     const annotation = part(node, 'type');
     const value = part(node, 'value');
-    const known = value === null ? null : readValue(value, { project, module, owner: binding.owner, source });
+    const known = value === null ? null : readDefault(value, { project, module, owner: binding.owner, source });
     const text = known === null ? value && source.textOf(value).replace(/\s+/g, ' ') : printValue(known);
     let type = annotation && reader.read(annotation, place);
     if (text === 'None' && type !== null && type.kind !== 'any' && type.kind !== 'unknown') type = unionOf([type, NONE]);

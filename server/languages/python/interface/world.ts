@@ -12,6 +12,9 @@ import { TypeReader } from './types/read-type.ts';
 import type { Answer, Hierarchy as TypeHierarchy } from './types/subtype.ts';
 import { classType, type Type } from './types/type.ts';
 
+/** Bases that say what kind of class it is. */
+const FORMS = /^(Protocol|Generic|ABC|NamedTuple|TypedDict|object)$/;
+
 export class World implements TypeHierarchy {
   readonly project: Project;
   readonly reader: TypeReader;
@@ -64,7 +67,9 @@ export class World implements TypeHierarchy {
 
   bases(binding: ClassBinding): { types: Type[]; isWhole: boolean } {
     const { lineage } = this.facts(binding);
-    const types = [...lineage.own.slice(1).map((each) => classType(classId(each), [], each)), ...[...lineage.foreign].map((name) => classType(name))];
+    const own = lineage.own.slice(1).map((each) => classType(classId(each), [], each));
+    const foreign = [...lineage.foreign].filter((name) => !FORMS.test(name)).map((name) => classType(name));
+    const types = [...own, ...foreign];
     return { types, isWhole: lineage.isWhole };
   }
 

@@ -3,6 +3,7 @@ import { isPlainString, stringValue } from '../../strings.ts';
 import { part, type Node } from '../../syntax.ts';
 import type { ClassBinding, VariableBinding } from '../model.ts';
 import { argumentsIn, calledName, callArguments, dottedName, isFalse, isTrue, lastName } from '../read/nodes.ts';
+import { namesInCall } from '../read/call-names.ts';
 import { printValue, readValue } from '../read/read-value.ts';
 import { type Parameter, placeOf } from '../signature.ts';
 import type { Type } from '../types/type.ts';
@@ -82,23 +83,14 @@ function field(variable: VariableBinding, world: World, { flavour, allKeyword, i
 function calledFields(binding: ClassBinding, world: World): Map<string, Field> {
   const { module, definition } = binding;
   const { source } = module;
-  const { positional, named } = callArguments(source, definition);
-  const list = positional[1] ?? named.get('field_names') ?? named.get('fields');
+  const { named } = callArguments(source, definition);
   const isTotal = !isFalse(named.get('total'));
   const found = new Map<string, Field>();
-  const add = (name: string, annotation: Node | null): void => {
-    const text = annotation ? source.textOf(annotation) : '';
-    const type: Type | null = annotation && world.reader.read(annotation, placeOf(binding, new Map()));
+  for (const { name, beside } of namesInCall(source, definition)) {
+    const text = beside ? source.textOf(beside) : '';
+    const type: Type | null = beside && world.reader.read(beside, placeOf(binding, new Map()));
     const isRequired = isTotal ? !/\bNotRequired\b/.test(text) : /\bRequired\b/.test(text);
     found.set(name, { name, kind: 'standard', fallback: null, type, isTaken: true, isRequired });
-  };
-  if (!list) return found;
-  if (isPlainString(list)) for (const name of stringValue(source, list).split(/[\s,]+/).filter(Boolean)) add(name, null);
-  else {
-    for (const child of list.children) {
-      const [key, value] = child.type === 'pair' || child.type === 'tuple' ? child.children : [child, undefined];
-      if (key && isPlainString(key)) add(stringValue(source, key), value ?? null);
-    }
   }
   const defaults = named.get('defaults')?.children ?? [];
   const all = [...found.values()];
@@ -122,12 +114,9 @@ export function enumValues(binding: ClassBinding, world: World): Map<string, str
     return String(last);
   };
   if (definition.type === 'call') {
-    const names = callArguments(source, definition).positional[1];
-    if (names && isPlainString(names)) for (const name of stringValue(source, names).split(/[\s,]+/).filter(Boolean)) values.set(name, next(name));
-    for (const child of names && !isPlainString(names) ? names.children : []) {
-      const [key, value] = child.type === 'pair' || child.type === 'tuple' ? child.children : [child, undefined];
-      const read = value && readValue(value, { project: world.project, module, owner: null, source });
-      if (key && isPlainString(key)) values.set(stringValue(source, key), value ? (read ? printValue(read) : null) : next(stringValue(source, key)));
+    for (const { name, beside } of namesInCall(source, definition)) {
+      const read = beside && readValue(beside, { project: world.project, module, owner: null, source });
+      values.set(name, beside ? (read ? printValue(read) : null) : next(name));
     }
     return values;
   }

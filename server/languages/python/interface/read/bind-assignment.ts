@@ -1,7 +1,9 @@
 /** Names that assignments bind. */
 import { boundNames, part, unwrap, type Node } from '../../syntax.ts';
+import type { ClassBinding } from '../model.ts';
+import { namesInCall } from './call-names.ts';
 import { calledName, lastName } from './nodes.ts';
-import { boundHere, put, type Scope } from './scope.ts';
+import { boundHere, INSTANCE_ATTRIBUTE, put, type Scope } from './scope.ts';
 
 /** Calls that make a class. */
 const CLASS_MAKERS = new Set(['namedtuple', 'NamedTuple', 'TypedDict', 'Enum', 'IntEnum', 'StrEnum', 'Flag', 'IntFlag', 'make_dataclass']);
@@ -35,7 +37,10 @@ export function bindAssignment(node: Node, scope: Scope, condition: string): voi
     const maker = calledName(source, value);
     if (maker !== null && CLASS_MAKERS.has(lastName(maker))) {
       const definition = unwrap(value!);
-      return put(names, { kind: 'class', name, node: target, condition, module, owner, definition, decorators: [], members: new Map() });
+      const made: ClassBinding = { kind: 'class', name, node: target, condition, module, owner, definition, decorators: [], members: new Map() };
+      for (const each of namesInCall(source, definition))
+        made.members.set(each.name, [{ ...INSTANCE_ATTRIBUTE, name: each.name, node: each.node, module, owner: made }]);
+      return put(names, made);
     }
     const before = boundHere(names, name, condition);
     // `place = cached(place)` keeps the function that is wrapped; `x: int` before `x = 1` keeps its type.

@@ -4,7 +4,7 @@ import { isPlainString, stringValue } from '../../strings.ts';
 import { decoratorsOf, each, part, unwrap, type Node, type Source } from '../../syntax.ts';
 import type { ClassBinding, Decorator, FunctionBinding } from '../model.ts';
 import { dottedName, lastName } from './nodes.ts';
-import { boundHere, put, type Scope } from './scope.ts';
+import { boundHere, INSTANCE_ATTRIBUTE, put, type Scope } from './scope.ts';
 
 function readDecorators(source: Source, definition: Node): Decorator[] {
   return decoratorsOf(definition).map((node) => {
@@ -58,9 +58,6 @@ export function bindClass(
   put(names, made);
 }
 
-/** An attribute of instances. */
-const EMPTY = { kind: 'variable', condition: '', annotation: null, value: null, isAlias: false, isOfInstance: true } as const;
-
 /** Names in `__slots__` are attributes. */
 function readSlots(owner: ClassBinding): void {
   const slots = owner.members.get('__slots__')?.[0];
@@ -70,7 +67,7 @@ function readSlots(owner: ClassBinding): void {
   for (const node of listed.map((child) => (child.type === 'pair' ? child.children[0]! : child)).filter(isPlainString)) {
     const name = stringValue(module.source, node);
     if (!owner.members.has(name))
-      owner.members.set(name, [{ ...EMPTY, name, node, module, owner }]);
+      owner.members.set(name, [{ ...INSTANCE_ATTRIBUTE, name, node, module, owner }]);
   }
 }
 
@@ -98,7 +95,7 @@ function readInstance(owner: ClassBinding): void {
         if (known !== undefined && (known.kind !== 'variable' || known.annotation !== null || !known.isOfInstance)) continue;
         const annotation = part(node, 'type') ?? (kept?.type ?? null);
         if (known !== undefined && annotation === null) continue;
-        members.set(name, [{ ...EMPTY, name, node: attribute, module, owner, annotation, isInferred: part(node, 'type') === null }]);
+        members.set(name, [{ ...INSTANCE_ATTRIBUTE, name, node: attribute, module, owner, annotation, isInferred: part(node, 'type') === null }]);
       }
     }, true);
   }

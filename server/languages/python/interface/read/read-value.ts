@@ -3,7 +3,7 @@ import { isPlainString, stringValue } from '../../strings.ts';
 import { part, unwrap, type Node, type Source } from '../../syntax.ts';
 import type { ClassBinding, ModuleModel } from '../model.ts';
 import type { Project } from '../project.ts';
-import { calledName, dottedName } from './nodes.ts';
+import { callArguments, calledName, dottedName, lastName } from './nodes.ts';
 
 export type Value =
   | { kind: 'scalar'; text: string }
@@ -52,6 +52,19 @@ export function readValue(node: Node, place: ValuePlace, depth = 0): Value | nul
     case 'identifier': case 'attribute': return named(inner, place, depth);
     default: return null;
   }
+}
+
+/** A default: besides values a call with values, `Timeout(5)`, which gives something else as soon as they differ. */
+export function readDefault(node: Node, place: ValuePlace): Value | null {
+  const known = readValue(node, place);
+  const name = known === null ? calledName(place.source, node) : null;
+  if (name === null) return known;
+  const { positional, named: byName } = callArguments(place.source, node);
+  const values = [...positional, ...byName.values()].map((each) => readValue(each, place, 1));
+  if (values.length === 0 || values.includes(null)) return null;
+  const texts = (values as Value[]).map(printValue);
+  const words = [...byName.keys()].map((key, index) => `${key}=${texts[positional.length + index]!}`).sort();
+  return scalar(`${lastName(name)}(${[...texts.slice(0, positional.length), ...words].join(', ')})`);
 }
 
 function scalar(text: string): Value {

@@ -22,3 +22,6 @@ export function put(names: Map<string, Binding[]>, binding: Binding): void {
 export function boundHere(names: Map<string, Binding[]>, name: string, condition: string): Binding | undefined {
   return names.get(name)?.find((each) => each.condition === condition);
 }
+
+/** What is always so of an attribute of instances. */
+export const INSTANCE_ATTRIBUTE = { kind: 'variable', condition: '', annotation: null, value: null, isAlias: false, isOfInstance: true } as const;
