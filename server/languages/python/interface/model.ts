@@ -40,6 +40,8 @@ export interface VariableBinding extends Bound {
   isOfInstance: boolean;
   /** The annotation is that of the parameter which is kept. */
   isInferred?: boolean;
+  /** That parameter has `None` as its default. */
+  mayBeNone?: boolean;
 }
 
 export interface ImportBinding extends Bound {

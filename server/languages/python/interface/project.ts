@@ -182,6 +182,8 @@ export class Project {
   /** Names that are meant for others. */
   publicNames(module: ModuleModel, trail: ReadonlySet<ModuleModel> = new Set()): ReadonlySet<string> {
     const names = new Set(module.all === null ? [] : this.listedNames(module));
+    // Nobody lists the version, and everybody reads it.
+    if (module.names.has('__version__')) names.add('__version__');
     if ((module.all !== null && !module.allIsOpen) || trail.has(module)) return names;
     for (const [name, bindings] of module.names) if (!isPrivateName(name) && this.isMeant(bindings)) names.add(name);
     const further = new Set([...trail, module]);

@@ -5,7 +5,7 @@ import { deprecationOf, docOf, documentedExceptions } from './read/read-docs.ts'
 import { LONGEST_VALUE, printValue, readValue, type Value } from './read/read-value.ts';
 import { formOf, placeOf, printSignature, type Signature } from './signature.ts';
 import { canonicalName, knownAncestors } from './types/known-classes.ts';
-import { ANY, classType, printType, type Type } from './types/type.ts';
+import { ANY, classType, NONE, printType, type Type, unionOf } from './types/type.ts';
 import { classId, type World } from './world.ts';
 
 /** The value of a constant where it can be compared; null for what is computed, very long or a version. */
@@ -21,7 +21,9 @@ export function typeOf(binding: VariableBinding, world: World): Type | null {
   const { annotation, module } = binding;
   if (annotation === null) return null;
   const bare = /^["']?(\w+\.)*(Final|ClassVar|TypeAlias)["']?$/.test(module.source.textOf(annotation));
-  return bare ? null : world.reader.read(annotation, placeOf(binding, binding.owner ? world.facts(binding.owner).typeParameters : new Map()));
+  if (bare) return null;
+  const type = world.reader.read(annotation, placeOf(binding, binding.owner ? world.facts(binding.owner).typeParameters : new Map()));
+  return binding.isInferred === true && binding.mayBeNone === true ? unionOf([type, NONE]) : type;
 }
 
 /** A type that a name stands for: `Path = Union[str, bytes]`, `Path: TypeAlias = …`, `type Path = …`; null for a plain value. */

@@ -38,7 +38,7 @@ export function compareFound(name: string, before: readonly Found[], after: read
     if (isJudged && (one.kind === 'module') !== (other.kind === 'module')) {
       const binding = news[0] ?? olds[0]!;
       const subject: Subject = { name, ...placeOf(binding), before: null, after: null };
-      context.comparison.add('kind-changed', subject, `${name} is a ${wordFor(other)}; it was a ${wordFor(one)}.`);
+      context.comparison.add('kind-changed', subject, `${name} is ${wordFor(other)}; it was ${wordFor(one)}.`);
     }
     return;
   }
@@ -54,7 +54,7 @@ export function compareFound(name: string, before: readonly Found[], after: read
 }
 
 function wordFor(found: Found): string {
-  return found.kind === 'definition' ? found.binding.kind : found.kind;
+  return `a ${found.kind === 'definition' ? found.binding.kind : found.kind}`;
 }
 
 function compareDefinitions(name: string, before: Definition, after: Definition, context: Context, options: Options): void {
@@ -75,12 +75,12 @@ function compareDefinitions(name: string, before: Definition, after: Definition,
   else if (before.kind === 'function' && after.kind === 'variable' && formOf(before).role === 'property')
     return becameAttribute(before, after, subject, comparison);
   else if (isOpen(before, comparison.before) || isOpen(after, comparison.after)) return;
-  comparison.add('kind-changed', subject, `${name} is a ${word(after)}; it was a ${word(before)}.`);
+  comparison.add('kind-changed', subject, `${name} is ${word(after)}; it was ${word(before)}.`);
 }
 
 function word(binding: Definition): string {
-  if (binding.kind !== 'function') return binding.kind === 'variable' && binding.owner ? 'attribute' : binding.kind;
-  return binding.owner ? formOf(binding).role : 'function';
+  if (binding.kind === 'variable') return binding.owner ? 'an attribute' : 'a variable';
+  return `a ${binding.kind === 'function' ? formOf(binding).role : binding.kind}`;
 }
 
 /** A variable whose value is computed may be a function or a class as well. */

@@ -95,7 +95,10 @@ function readInstance(owner: ClassBinding): void {
         if (known !== undefined && (known.kind !== 'variable' || known.annotation !== null || !known.isOfInstance)) continue;
         const annotation = part(node, 'type') ?? (kept?.type ?? null);
         if (known !== undefined && annotation === null) continue;
-        members.set(name, [{ ...INSTANCE_ATTRIBUTE, name, node: attribute, module, owner, annotation, isInferred: part(node, 'type') === null }]);
+        members.set(name, [{
+          ...INSTANCE_ATTRIBUTE, name, node: attribute, module, owner, annotation,
+          isInferred: part(node, 'type') === null, mayBeNone: kept?.value?.type === 'none',
+        }]);
       }
     }, true);
   }

@@ -51,15 +51,27 @@ export function deprecationOf(binding: FunctionBinding | ClassBinding): string |
     return reason && isPlainString(reason) ? stringValue(source, reason) : '';
   }
   const { definition } = binding;
-  const directive = /^[ \t]*\.\. deprecated::[ \t]*(.*(?:\n[ \t]+\S.*)?)/m.exec(docOf(source, definition));
-  if (directive) return directive[1]!.replace(/\s+/g, ' ').trim();
+  const directive = directiveIn(docOf(source, definition));
+  if (directive !== null) return directive;
   if (binding.kind === 'function') return warning(source, bodyOf(definition));
   for (const name of ['__init__', '__new__']) {
     const [made] = binding.members.get(name) ?? [];
-    const words = made?.kind === 'function' ? warning(source, bodyOf(made.definition)) : null;
+    const words = made?.kind === 'function' ? deprecationOf(made) : null;
     if (words !== null) return words;
   }
   return null;
+}
+
+/** The words of `.. deprecated::`. Further in than the text around it, it speaks of a parameter. */
+function directiveIn(doc: string): string | null {
+  const lines = doc.split('\n');
+  const at = lines.findIndex((line) => line.trim().startsWith('.. deprecated::'));
+  if (at < 0) return null;
+  const indents = lines.slice(1).filter((line) => line.trim() !== '').map(indentOf);
+  if (at > 0 && indentOf(lines[at]!) > Math.min(...indents)) return null;
+  const next = lines[at + 1] ?? '';
+  const further = indentOf(next) > indentOf(lines[at]!) ? next : '';
+  return `${lines[at]!.trim().slice('.. deprecated::'.length)} ${further}`.replace(/\s+/g, ' ').trim();
 }
 
 /** A warning that is given whenever the function is called, not in one of its branches. */

@@ -26,9 +26,10 @@ export function classType(id: string, args: readonly Type[] = [], binding: Class
   return { kind: 'class', id, args, binding };
 }
 
-/** The union of some types, without nested unions and duplicates; their order does not count. */
+/** The union of some types, without nested unions and duplicates; their order does not count, and with `Any` in it it is that. */
 export function unionOf(types: readonly Type[]): Type {
   const flat = types.flatMap((each) => (each.kind === 'union' ? each.of : [each])).filter((each) => each.kind !== 'never');
+  if (flat.some((each) => each.kind === 'any')) return ANY;
   const byText = new Map(flat.map((each) => [printType(each), each]));
   const kept = [...byText].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, each]) => each);
   if (kept.length === 1) return kept[0]!;
