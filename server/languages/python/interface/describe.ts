@@ -51,7 +51,9 @@ function addClass(name: string, binding: ClassBinding, world: World, add: Add, d
   const facts = world.facts(binding);
   const place = (each: Binding) => ({ path: each.module.path, span: each.module.source.span(each.node) });
   const constructor = world.constructing(binding);
-  if (constructor !== null) add(`${name}.__init__`, `def __init__${printSignature(constructor)}`, place(binding), null);
+  const written = world.constructorHome(binding)?.members.get('__init__')?.[0];
+  const forms = written?.kind === 'function' && written.overloads.length > 0 ? shown(written, world) : null;
+  if (constructor !== null) add(`${name}.__init__`, forms ?? `def __init__${printSignature(constructor)}`, place(binding), null);
   if (facts.flavour === 'enum')
     for (const [member, value] of enumValues(binding, world))
       add(`${name}.${member}`, `${member} = ${value ?? '…'}`, place(binding.members.get(member)?.[0] ?? binding), null);

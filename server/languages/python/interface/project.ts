@@ -7,7 +7,7 @@ import { createSource, type Source } from '../syntax.ts';
 import type { Binding, ClassBinding, Found, ModuleModel } from './model.ts';
 import { calledName, dottedName } from './read/nodes.ts';
 import { readModule } from './read/read-module.ts';
-import { isPublicModule, isPrivateName, moduleNameOf } from './visibility.ts';
+import { isPublicModule, isPrivateName, moduleNames } from './visibility.ts';
 
 const DEEPEST = 40;
 
@@ -28,7 +28,7 @@ export class Project {
     const files = state.files.filter((file) => /\.pyi?$/.test(file));
     this.known = new Set(files);
     this.resolver = createPythonResolver(state.root, files, state.fileSystem);
-    this.names = new Map(files.map((file) => [file, moduleNameOf(file, this.known, state.entries)]));
+    this.names = moduleNames(files, state.entries);
     for (const [file, name] of this.names) if (!this.byName.has(name) || file.endsWith('.pyi')) this.byName.set(name, file);
   }
 

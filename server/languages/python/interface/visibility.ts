@@ -33,25 +33,32 @@ export function isPublicModule(name: string): boolean {
 }
 
 /**
- * The dotted name of a file's module.
- * @param known all files
- * @param entries whose names tell from which folder modules are imported
+ * The dotted names of all modules.
+ * @param files Python files, relative to the root
+ * @param entries whose names tell from which folders modules are imported
  */
-export function moduleNameOf(file: string, known: ReadonlySet<string>, entries: readonly InterfaceEntry[]): string {
-  for (const { path, name } of entries) if (path === file || path === `${file.replace(/i$/, '')}`) return name;
-  const parts = file.replace(/\.pyi?$/, '').split('/');
-  let longest = -1;
-  for (const { path, name } of entries) {
-    const depth = path.replace(/(\/__init__)?\.pyi?$/, '').split('/').length - name.split('.').length;
-    const root = path.split('/').slice(0, Math.max(depth, 0)).join('/');
-    if (depth >= 0 && !name.includes('/') && (root === '' || file.startsWith(`${root}/`))) longest = Math.max(longest, depth);
-  }
-  let start = longest;
-  if (start < 0) {
-    start = parts.length - 1;
-    while (start > 0 && ['py', 'pyi'].some((ending) => known.has(`${parts.slice(0, start).join('/')}/__init__.${ending}`))) start--;
-  }
-  const named = parts.slice(start);
-  if (named.at(-1) === '__init__') named.pop();
-  return named.join('.');
+export function moduleNames(files: readonly string[], entries: readonly InterfaceEntry[]): Map<string, string> {
+  const known = new Set(files);
+  const given = new Map(entries.map(({ path, name }) => [path, name]));
+  const roots = new Set(entries.flatMap(({ path, name }) => {
+    const folders = path.replace(/(\/__init__)?\.pyi?$/, '').split('/');
+    const depth = folders.length - name.split('.').length;
+    return depth < 0 || name.includes('/') ? [] : [folders.slice(0, depth).join('/')];
+  }));
+  const isPackage = (folder: string): boolean => known.has(`${folder}/__init__.py`) || known.has(`${folder}/__init__.pyi`);
+  return new Map(files.map((file) => {
+    const stated = given.get(file) ?? given.get(file.replace(/i$/, ''));
+    if (stated !== undefined) return [file, stated];
+    const parts = file.replace(/\.pyi?$/, '').split('/');
+    const at = (length: number): string => parts.slice(0, length).join('/');
+    let start = parts.length - 1;
+    while (start >= 0 && !roots.has(at(start))) start--;
+    if (start < 0) {
+      start = parts.length - 1;
+      while (start > 0 && isPackage(at(start))) start--;
+    }
+    const named = parts.slice(start);
+    if (named.at(-1) === '__init__') named.pop();
+    return [file, named.join('.')];
+  }));
 }

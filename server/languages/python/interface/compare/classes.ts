@@ -2,7 +2,7 @@
 import { enumValues, fieldsOf, type Field } from '../classes/fields.ts';
 import type { ClassFacts, Member } from '../classes/facts.ts';
 import type { KindId } from '../kinds.ts';
-import type { Binding, ClassBinding } from '../model.ts';
+import type { Binding, ClassBinding, FunctionBinding } from '../model.ts';
 import { ancestorsOf, deprecation, shownMember } from '../shown.ts';
 import { formOf, printSignature } from '../signature.ts';
 import { relate } from '../types/relate.ts';
@@ -10,7 +10,7 @@ import { printType } from '../types/type.ts';
 import { classId, type World } from '../world.ts';
 import { placeOf, type Subject } from './changes.ts';
 import { compareFound, type Context } from './definitions.ts';
-import { compareDeprecation } from './functions.ts';
+import { compareDeprecation, compareFunctions } from './functions.ts';
 import { compareParameters } from './parameters.ts';
 
 export function compareClasses(before: ClassBinding, after: ClassBinding, subject: Subject, context: Context): void {
@@ -70,12 +70,19 @@ function compareConstructors(before: ClassBinding, after: ClassBinding, { name, 
   // An inherited one is told where it is written.
   const isInherited = one !== null && other !== null && one !== before && other !== after && classId(one) === classId(other);
   if (isInherited && context.offeredBefore.has(one) && context.offeredAfter.has(other)) return;
-  const written = other?.members.get('__init__')?.[0] ?? other?.members.get('__new__')?.[0];
+  const [was, written] = [writtenIn(one), writtenIn(other)];
   const subject: Subject = {
     name: `${name}.__init__`, ...(written && other ? placeOf(written) : { path, span }),
     before: `__init__${printSignature(taken)}`, after: `__init__${printSignature(takes)}`,
   };
-  compareParameters(taken.parameters, takes.parameters, subject, `${name}()`, comparison);
+  // Several ways to make an instance are compared one by one.
+  if (was && written && was.overloads.length + written.overloads.length > 0) compareFunctions(was, written, subject, comparison);
+  else compareParameters(taken.parameters, takes.parameters, subject, `${name}()`, comparison);
+}
+
+function writtenIn(binding: ClassBinding | null): FunctionBinding | null {
+  const [written] = binding?.members.get('__init__') ?? binding?.members.get('__new__') ?? [];
+  return written?.kind === 'function' ? written : null;
 }
 
 interface Pair {
