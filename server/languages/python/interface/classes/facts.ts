@@ -122,8 +122,16 @@ function typeParametersOf(binding: ClassBinding): Map<string, Node | null> {
   return named;
 }
 
+/** `seed: InitVar[int]`, which the constructor takes and nobody keeps. */
+function isForConstructor(binding: Binding): boolean {
+  return binding.kind === 'variable' && binding.annotation !== null && /\bInitVar\b/.test(binding.module.source.textOf(binding.annotation));
+}
+
 function membersOf({ own }: Lineage): Map<string, Member> {
   const members = new Map<string, Member>();
-  for (const from of own) for (const [name, bindings] of from.members) if (!isPrivateMember(name) && !members.has(name)) members.set(name, { bindings, from });
+  for (const from of own) {
+    for (const [name, bindings] of from.members)
+      if (!isPrivateMember(name) && !members.has(name) && !isForConstructor(bindings[0]!)) members.set(name, { bindings, from });
+  }
   return members;
 }
