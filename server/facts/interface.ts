@@ -65,7 +65,8 @@ export interface InterfaceDescription {
   members: InterfaceMember[];
   /**
    * Declaration files (`.d.ts`, `.pyi`) that stand for the interface where its sources are gone, as in a snapshot. Made into
-   * a state of their own, they compare like the sources did.
+   * a state of their own, they compare like the sources did. `name` is that of the entry; empty for a file that is no entry
+   * and that entries need.
    */
   declarations: { path: string; name: string; text: string }[];
 }
