@@ -9,7 +9,8 @@ const signatures = (text: string): string[] =>
 describe('descriptions of TypeScript interfaces', () => {
   it('say the same of what is only written otherwise', () => {
     const one = 'interface Options { host: string; port?: number }\nexport function connect<T>(options: Options, list: T[]): T | null { return null; }\n';
-    const other = 'interface Settings { port?: number; host: string }\nexport function connect<A>(o: Settings, l: Array<A>): null | A { return l[0] ?? null; }\n';
+    const other = 'interface Settings { port?: number; host: string }\n'
+      + 'export function connect<A>(o: Settings, l: Array<A>): null | A { return l[0] ?? null; }\n';
     assert.deepEqual(signatures(one), ['connect: value (<T0>(#1, Array<T0>) => T0 | null); #1 = type { host: string; port?: number }']);
     assert.deepEqual(signatures(other), signatures(one));
   });
@@ -23,7 +24,8 @@ describe('descriptions of TypeScript interfaces', () => {
   });
 
   it('tell places and deprecations', () => {
-    const { members } = typescriptInterfaces.describe(stateOf(new Map([['index.ts', 'const x = 1;\n/** @deprecated use `b` */\nexport function a(): void {}\n']])));
+    const { members } = typescriptInterfaces.describe(stateOf(new Map([['index.ts',
+      'const x = 1;\n/** @deprecated use `b` */\nexport function a(): void {}\n']])));
     assert.deepEqual(members, [{ name: 'a', signature: 'value (() => void)', path: 'index.ts', span: [3, 17, 3, 18], deprecated: 'use `b`' }]);
   });
 

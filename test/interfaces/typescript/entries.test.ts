@@ -10,8 +10,10 @@ function found(files: Record<string, string>, folder = ''): string[] {
 
 describe('entries of a TypeScript package', () => {
   it('takes the types of each subpath', () => {
-    const manifest = { exports: { '.': { types: './dist/a.d.ts', default: './dist/a.js' }, './b': { import: { types: './dist/b.d.mts' } }, './package.json': './package.json' } };
-    assert.deepEqual(found({ 'package.json': JSON.stringify(manifest), 'dist/a.d.ts': '', 'dist/b.d.mts': '', 'dist/a.js': '' }), ['. dist/a.d.ts', './b dist/b.d.mts']);
+    const manifest = { exports: { '.': { types: './dist/a.d.ts', default: './dist/a.js' }, './b': { import: { types: './dist/b.d.mts' } },
+      './package.json': './package.json' } };
+    assert.deepEqual(found({ 'package.json': JSON.stringify(manifest), 'dist/a.d.ts': '', 'dist/b.d.mts': '', 'dist/a.js': '' }), ['. dist/a.d.ts',
+      './b dist/b.d.mts']);
   });
 
   it('finds declarations beside a script, and sources of what is not built', () => {
@@ -27,7 +29,8 @@ describe('entries of a TypeScript package', () => {
 
   it('falls back to an index, then to every file that exports', () => {
     assert.deepEqual(found({ 'orders/index.ts': 'export {};', 'orders/b.ts': 'export {};' }, 'orders'), ['. orders/index.ts']);
-    assert.deepEqual(found({ 'orders/a.ts': 'export const a = 1;', 'orders/b.ts': 'start();', 'orders/a.test.ts': 'export {};' }, 'orders'), ['a.ts orders/a.ts']);
+    assert.deepEqual(found({ 'orders/a.ts': 'export const a = 1;', 'orders/b.ts': 'start();', 'orders/a.test.ts': 'export {};' }, 'orders'),
+      ['a.ts orders/a.ts']);
   });
 
   it('reads no manifest that is broken', () => assert.deepEqual(found({ 'package.json': '{', 'index.js': '' }), ['. index.js']));

@@ -23,7 +23,8 @@ const FOLDER = path.dirname(fileURLToPath(import.meta.url));
 
 /** Pairs by fixture. */
 export function readPairs(): { file: string; pairs: InterfacePair[] }[] {
-  return readdirSync(FOLDER).filter((name) => name.endsWith('.md')).sort().map((file) => ({ file, pairs: pairsOf(readFileSync(path.join(FOLDER, file), 'utf8')) }));
+  return readdirSync(FOLDER).filter((name) => name.endsWith('.md')).sort().map((file) => ({ file, pairs: pairsOf(readFileSync(path.join(FOLDER, file),
+    'utf8')) }));
 }
 
 function pairsOf(text: string): InterfacePair[] {

@@ -105,7 +105,8 @@ function compareClassItself(c: Comparison, symbols: Pair<ts.Symbol>, place: Plac
   const creation: Probe[] = local === null || signature === undefined || was ? []
     : [{ uses: place.use.uses, lines: [`new ${local}(${c.before.writer.args(signature)});`] }];
   const extension: Probe[] = local === null || type.isClassOrInterface() === false ? []
-    : [{ uses: place.use.uses, lines: [`class Extended extends ${local}${(type.typeParameters ?? []).length > 0 ? `<${type.typeParameters!.map(() => 'any').join(', ')}>` : ''} {}`] }];
+    : [{ uses: place.use.uses,
+      lines: [`class Extended extends ${local}${(type.typeParameters ?? []).length > 0 ? `<${type.typeParameters!.map(() => 'any').join(', ')}>` : ''} {}`] }];
   if (!was && is) c.report('class-became-abstract', place, { message: `${place.name} is now abstract.`, probes: creation });
   if (was && !is) c.report('class-became-concrete', place, { message: `${place.name} is no longer abstract.`, checked: true });
   const [old, now] = [constructor(c.before, symbols.before), constructor(c.after, symbols.after)];
@@ -215,7 +216,8 @@ function compareNominal(c: Comparison, before: Members, after: Members, place: P
   const [was, is] = [nominal(before), nominal(after)];
   if (was === is) return;
   const fields = [...before.instance.values()].map((each) => `${each.name}: ${c.before.writer.sample(c.checker.getTypeOfSymbol(each))}`);
-  if (was) c.report('class-became-structural', place, { message: `${place.name} no longer holds private members: objects that look like it are accepted.`, checked: true });
+  if (was) c.report('class-became-structural', place,
+    { message: `${place.name} no longer holds private members: objects that look like it are accepted.`, checked: true });
   else if (c.checker.getPropertiesOfType(type).length > 0) {
     c.report('class-became-nominal', place, {
       message: `${place.name} now holds private members: objects that only look like it are refused.`,
@@ -240,7 +242,8 @@ function compareBases(c: Comparison, symbols: Pair<ts.Symbol>, place: Place): vo
     const name = one?.path ?? id;
     const nominal = (base.declarations ?? []).some((each) => c.before.side.nominal(each.getSourceFile())?.privates.has(each.end) === true);
     // Where everything is still there, the compiler sees no difference, and there is none but `instanceof`.
-    const complete = c.checker.getPropertiesOfType(c.checker.getDeclaredTypeOfSymbol(base)).every(({ name: key }) => inherited.some((each) => each.name === key));
+    const complete = c.checker.getPropertiesOfType(c.checker.getDeclaredTypeOfSymbol(base))
+      .every(({ name: key }) => inherited.some((each) => each.name === key));
     if (complete && !nominal) continue;
     c.report('base-removed', place, {
       message: `${place.name} is no longer a ${name}.`, before: name,

@@ -9,11 +9,13 @@ export function compareEnums(c: Comparison, symbols: Pair<ts.Symbol>, place: Pla
   const before = valuesOf(c.before, symbols.before);
   const after = valuesOf(c.after, symbols.after);
   const { uses } = place.use;
-  const at = (name: string): Place => ({ ...place, name: `${place.name}.${name}`, nodes: nodesOf(symbols.before.exports?.get(name as ts.__String), symbols.after.exports?.get(name as ts.__String)) });
+  const at = (name: string): Place => ({ ...place, name: `${place.name}.${name}`, nodes: nodesOf(symbols.before.exports?.get(name as ts.__String),
+    symbols.after.exports?.get(name as ts.__String)) });
   for (const [name, value] of before) {
     const member = local === null ? null : propertyOf(local, name);
     if (!after.has(name)) {
-      c.report('enum-member-removed', at(name), { message: `${place.name}.${name} is gone.`, before: written(value), probes: member === null ? [] : [{ uses, lines: [`${member};`] }] });
+      c.report('enum-member-removed', at(name), { message: `${place.name}.${name} is gone.`, before: written(value), probes: member === null
+        ? [] : [{ uses, lines: [`${member};`] }] });
     } else if (after.get(name) !== value) {
       const [key, literal] = [String(value), typeof value === 'number' ? String(value) : `'${String(value)}'`];
       c.report('enum-member-revalued', at(name), {
@@ -36,7 +38,8 @@ export function compareEnums(c: Comparison, symbols: Pair<ts.Symbol>, place: Pla
   }
   const [was, is] = [symbols.before, symbols.after].map((symbol) => (symbol.flags & ts.SymbolFlags.ConstEnum) !== 0);
   if (was === is) return;
-  if (is === true) c.report('enum-became-const', place, { message: `${place.name} is now a const enum.`, probes: local === null ? [] : [{ uses, lines: [`Object.keys(${local});`] }] });
+  if (is === true) c.report('enum-became-const', place, { message: `${place.name} is now a const enum.`, probes: local === null ? [] : [{ uses,
+    lines: [`Object.keys(${local});`] }] });
   else c.report('enum-became-plain', place, { message: `${place.name} is no longer a const enum.`, checked: true });
 }
 

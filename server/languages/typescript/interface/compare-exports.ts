@@ -41,7 +41,8 @@ function compareSafely(c: Comparison, pair: Pair<Exported>): void {
     c.drafts.length = found;
     const text = ({ symbol }: Exported): string => (symbol.declarations ?? []).map((each) => each.getText()).join('\n').replace(/\s+/g, ' ');
     const place = placeOf(pair.before, pair.after);
-    if (text(pair.before) !== text(pair.after)) c.report('type-changed', place, { message: `The declaration of ${place.name} changed and is nested too deeply to be compared.` });
+    if (text(pair.before) !== text(pair.after)) c.report('type-changed', place,
+      { message: `The declaration of ${place.name} changed and is nested too deeply to be compared.` });
   }
 }
 
@@ -79,7 +80,8 @@ function placeOf(before: Exported | undefined, after: Exported | undefined): Pla
 }
 
 function reportRemoved(c: Comparison, one: Exported): void {
-  if ([...c.before.names.exported.values()].some((outer) => outer !== one && one.name.startsWith(`${outer.name}.`) && !c.after.names.exported.has(outer.name))) return;
+  if ([...c.before.names.exported.values()].some((outer) => outer !== one && one.name.startsWith(`${outer.name}.`)
+    && !c.after.names.exported.has(outer.name))) return;
   const name = localName(one);
   const deprecated = wasDeprecated(one.symbol);
   // An import alone is refused too where nothing is exported under the name.
@@ -98,7 +100,8 @@ function valueProbes(c: Comparison, one: Exported): Probe[] {
 }
 
 function reportAdded(c: Comparison, one: Exported): void {
-  if ([...c.after.names.exported.values()].some((outer) => outer !== one && one.name.startsWith(`${outer.name}.`) && !c.before.names.exported.has(outer.name))) return;
+  if ([...c.after.names.exported.values()].some((outer) => outer !== one && one.name.startsWith(`${outer.name}.`)
+    && !c.before.names.exported.has(outer.name))) return;
   c.report('export-added', placeOf(undefined, one), { message: `${one.name} is new.`, after: signatureOf(c.after, one), checked: true });
 }
 
@@ -110,7 +113,8 @@ function anyArguments(symbol: ts.Symbol): string {
 function signatureOf(view: View, one: Exported): string {
   const { checker } = view.side;
   const isType = (one.symbol.flags & ts.SymbolFlags.Value) === 0;
-  return short(isType ? view.canon.ofDeclared(one.symbol, numbered(typeParametersOf(one.symbol), NO_SCOPE)) : view.canon.ofType(checker.getTypeOfSymbol(one.symbol), NO_SCOPE));
+  return short(isType ? view.canon.ofDeclared(one.symbol, numbered(typeParametersOf(one.symbol),
+    NO_SCOPE)) : view.canon.ofType(checker.getTypeOfSymbol(one.symbol), NO_SCOPE));
 }
 
 function compareFaces(c: Comparison, { before, after }: Pair<Exported>): void {
@@ -118,11 +122,13 @@ function compareFaces(c: Comparison, { before, after }: Pair<Exported>): void {
   const name = localName(before);
   if (kindOf(before.symbol) !== kindOf(after.symbol) && before.value === after.value) return;
   if (before.value && !after.value) {
-    c.report('export-became-type-only', place, { message: `${after.name} can now only be used as a type.`, probes: [{ uses: [before], lines: [`console.log(${name});`] }] });
+    c.report('export-became-type-only', place, { message: `${after.name} can now only be used as a type.`, probes: [{ uses: [before],
+      lines: [`console.log(${name});`] }] });
   } else if (!before.value && after.value) c.report('export-gained-value', place, { message: `${after.name} can now be used as a value too.`, checked: true });
   if (before.type && !after.type) {
     c.report('export-lost-type', place, {
-      message: `${after.name} can no longer be used as a type.`, probes: [{ uses: [before], lines: [`declare const it: ${name}${anyArguments(before.symbol)};`] }],
+      message: `${after.name} can no longer be used as a type.`, probes: [{ uses: [before],
+        lines: [`declare const it: ${name}${anyArguments(before.symbol)};`] }],
     });
   } else if (!before.type && after.type) c.report('export-gained-type', place, { message: `${after.name} can now be used as a type too.`, checked: true });
   // What a namespace held is reported name by name.

@@ -58,7 +58,8 @@ function memberPlace(c: Comparison, place: Place, before: ts.Symbol | undefined,
     nodes: { before: nodes.before ?? place.nodes.before, after: nodes.after ?? place.nodes.after },
     use: {
       ...use, read: readable ? propertyOf(use.read!, name) : null,
-      write: readable && place.how.out && (place.how.in || (before !== undefined && inClass(before))) ? (value) => `${propertyOf(use.read!, name)} = ${value}` : set,
+      write: readable && place.how.out && (place.how.in || (before !== undefined && inClass(before)))
+        ? (value) => `${propertyOf(use.read!, name)} = ${value}` : set,
     },
   };
 }
@@ -80,13 +81,15 @@ function reportRemoved(c: Comparison, symbol: ts.Symbol, scopes: Pair<Scope>, pl
   const own = memberPlace(c, place, symbol, undefined);
   const probes: Probe[] = [];
   if (own.use.read !== null) probes.push({ uses: own.use.uses, lines: [...own.use.prelude, `${own.use.read};`] });
-  if (own.use.write !== null) probes.push({ uses: own.use.uses, lines: [...own.use.prelude, `${own.use.write(c.before.writer.sample(c.checker.getTypeOfSymbol(symbol)))};`] });
+  if (own.use.write !== null) probes.push({ uses: own.use.uses, lines: [...own.use.prelude,
+    `${own.use.write(c.before.writer.sample(c.checker.getTypeOfSymbol(symbol)))};`] });
   if (symbol.declarations?.some((each) => c.before.side.nominal(each.getSourceFile())?.protectedEnds.has(each.end)) === true) {
     const line = `class Extended extends ${place.name.split('#').at(-1)!} { read() { return this.${symbol.name}; } }`;
     probes.push({ uses: own.use.uses, lines: [line] });
   }
   c.report(isMethod(symbol) ? 'method-removed' : 'property-removed', own, {
-    message: `${own.name} is gone${wasDeprecated(symbol) ? ', as its deprecation had announced' : ''}.`, before: written(c.before, symbol, scopes.before), probes,
+    message: `${own.name} is gone${wasDeprecated(symbol) ? ', as its deprecation had announced' : ''}.`, before: written(c.before, symbol,
+      scopes.before), probes,
   });
 }
 
@@ -107,8 +110,9 @@ function reportAdded(c: Comparison, symbol: ts.Symbol, types: Pair<ts.Type>, sco
   const effect: ChangeEffect = breaks ? 'major' : 'minor';
   const { write, uses, prelude } = place.use;
   const sample = c.before.writer.sample(types.before);
+  const read = `${breaks ? ' and must be given' : ''} (${direction(place.how)})`;
   c.report(isOptional(symbol) ? 'property-added-optional' : 'property-added-required', own, {
-    message: `${own.name} (${after}) is new${isOptional(symbol) ? ' and may be left out' : breaks ? ` and must be given (${direction(place.how)})` : ` (${direction(place.how)})`}.`,
+    message: `${own.name} (${after}) is new${isOptional(symbol) ? ' and may be left out' : read}.`,
     after, checked: !breaks,
     probes: breaks && write !== null && sample !== 'null!' ? [{ uses, lines: [...prelude, `${write(sample)};`] }] : [],
   }, effect);
@@ -132,7 +136,8 @@ function compareProperty(c: Comparison, pair: Pair<ts.Symbol>, scopes: Pair<Scop
   compareWriting(c, pair, own);
   const types = { before: c.checker.getTypeOfSymbol(pair.before), after: c.checker.getTypeOfSymbol(pair.after) };
   const writable = !isMethod(pair.before) && !isReadonly(pair.before) && inClass(pair.before);
-  compareTypes(c, { types, scopes, role: 'property', writable, optional: { before: optional.before || optional.after, after: optional.before || optional.after } }, own);
+  compareTypes(c, { types, scopes, role: 'property', writable, optional: { before: optional.before || optional.after, after: optional.before
+    || optional.after } }, own);
 }
 
 function ownerSample(c: Comparison, symbol: ts.Symbol): string {

@@ -78,7 +78,8 @@ function compareThis(c: Comparison, signatures: Pair<ts.Signature>, scopes: Pair
   if ((after.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown | ts.TypeFlags.Void)) !== 0) return;
   c.report('parameter-narrowed', own, {
     message: `${place.name} now needs ${short(c.after.canon.ofType(after, scopes.after))} as this.`,
-    probes: place.use.read === null ? [] : [{ uses: place.use.uses, lines: [...place.use.prelude, `${place.use.read}(${c.before.writer.args(signatures.before)});`] }],
+    probes: place.use.read === null ? [] : [{ uses: place.use.uses, lines: [...place.use.prelude,
+      `${place.use.read}(${c.before.writer.args(signatures.before)});`] }],
   }, place.how.out ? 'major' : 'minor');
 }
 
@@ -114,8 +115,9 @@ function reportAdded({ c, signatures, place, ways }: Context, parameter: Paramet
   const isLast = before.length <= parameter.index;
   const hadRest = before.some(({ rest }) => rest);
   if ((parameter.optional || parameter.rest) && isLast && !hadRest) {
+    const more = parameter.rest ? 'any number of further arguments' : `an optional parameter ${parameter.name}`;
     c.report('parameter-added-optional', own, {
-      message: `${place.name} takes ${parameter.rest ? 'any number of further arguments' : `an optional parameter ${parameter.name}`} (${short(parameter.text)}).`,
+      message: `${place.name} takes ${more} (${short(parameter.text)}).`,
       checked: true,
     }, 'minor');
     return;
@@ -154,9 +156,9 @@ function compareParameter(context: Context, before: Parameter, after: Parameter)
     const required = wasOptional;
     const breaks = required ? place.how.out : place.how.in;
     const effect: ChangeEffect = breaks ? 'major' : 'minor';
+    const inCallback = place.how.out ? '' : required ? ': the callback always gets it' : ': the callback may not get it';
     c.report(required ? 'parameter-became-required' : 'parameter-became-optional', { ...own, name: place.name }, {
-      message: `The parameter ${after.name} of ${place.name} is now ${required ? 'required' : 'optional'}${place.how.out ? '' : ', and the callback gets it always or not'}.`
-        .replace(', and the callback gets it always or not', required ? ': the callback always gets it' : ': the callback may not get it'),
+      message: `The parameter ${after.name} of ${place.name} is now ${required ? 'required' : 'optional'}${inCallback}.`,
       probes: breaks && required ? call(c, signatures.before, place, ways, false) : [], checked: !breaks,
     }, effect);
   }

@@ -16,7 +16,8 @@ export interface Callable {
 
 type Internal = ts.TypeChecker & {
   createAnonymousType(
-    symbol: ts.Symbol | undefined, members: Map<string, ts.Symbol>, calls: readonly ts.Signature[], news: readonly ts.Signature[], indexes: readonly ts.IndexInfo[],
+    symbol: ts.Symbol | undefined, members: Map<string, ts.Symbol>, calls: readonly ts.Signature[], news: readonly ts.Signature[],
+      indexes: readonly ts.IndexInfo[],
   ): ts.Type;
 };
 
@@ -51,7 +52,8 @@ function compareOverloads(c: Comparison, rest: Pair<{ signature: ts.Signature; t
   const lost = rest.before.filter(({ signature }) => !covers(c, callable.types.after, signature, callable.form));
   for (const { signature, text } of lost) {
     c.report('overload-removed', place, {
-      message: `${place.name} can no longer be called as ${short(text)}.`, before: short(text), nodes: { before: signature.declaration, after: place.nodes.after },
+      message: `${place.name} can no longer be called as ${short(text)}.`, before: short(text), nodes: { before: signature.declaration,
+        after: place.nodes.after },
       probes: callProbes(c, signature, place, callable),
     });
   }

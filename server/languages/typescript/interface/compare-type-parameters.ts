@@ -115,6 +115,7 @@ function constraintProbes(
     const given = argumentsOf(c, lists.before, false).map((text, index) => (index === at ? candidate : text));
     const written = reference(c, lists.before, place, of, false, given);
     // A call that names its type argument needs values of that type too; nothing fits everywhere but `null!`.
-    return written.map(({ uses, lines }) => ({ uses, lines: lines.map((line) => (of === 'function' ? line.replace(/\((?:'a'|1|\{.*?\})(?=[,)])/, '(null!') : line)) }));
+    return written.map(({ uses, lines }) => ({ uses, lines: lines.map((line) => (of === 'function' ? line.replace(/\((?:'a'|1|\{.*?\})(?=[,)])/,
+      '(null!') : line)) }));
   });
 }

@@ -68,7 +68,8 @@ function takeApart(c: Comparison, pair: TypePair, place: Place): boolean {
   if (isPlainObject(c, before) && isPlainObject(c, after)) {
     const isFunction = (type: ts.Type): boolean => c.checker.getPropertiesOfType(type).length === 0 && type.getConstructSignatures().length === 0;
     if (isFunction(before) && isFunction(after) && before.getCallSignatures().length > 0 && after.getCallSignatures().length > 0) {
-      compareSignatures(c, { before: before.getCallSignatures(), after: after.getCallSignatures() }, pair.scopes, place, { form: 'call', types: { before, after } });
+      compareSignatures(c, { before: before.getCallSignatures(), after: after.getCallSignatures() }, pair.scopes, place, { form: 'call',
+        types: { before, after } });
       return true;
     }
     if (!sharesProperty(c, before, after)) return false;
@@ -228,7 +229,8 @@ function leafProbes(c: Comparison, pair: TypePair, place: Place): Probe[] {
     }
     probes.push(...primitiveProbes(type, place));
   }
-  if (printed !== null && place.how.in && place.how.out && write !== null && use.read !== null) probes.push({ uses, lines: [...use.prelude, `${write(use.read)};`] });
+  if (printed !== null && place.how.in && place.how.out && write !== null && use.read !== null) probes.push({ uses, lines: [...use.prelude,
+    `${write(use.read)};`] });
   return probes;
 }
 

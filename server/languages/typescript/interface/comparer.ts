@@ -15,12 +15,14 @@ export const typescriptInterfaces: InterfaceComparer = {
     compareExports(comparison);
     const drafts = unique(comparison.drafts);
     const proofs = prove(drafts, { before: old.declared, after: now.declared, names: comparison.before.names });
-    return drafts.filter((draft) => draft.onlyProven !== true || proofs.has(draft)).map((draft) => changeOf(draft, proofs.get(draft) ?? null, { old, now, after })).sort(byPlace);
+    return drafts.filter((draft) => draft.onlyProven !== true || proofs.has(draft)).map((draft) => changeOf(draft, proofs.get(draft) ?? null, { old,
+      now, after })).sort(byPlace);
   },
 };
 
 function changeOf(draft: Draft, proof: string | null, { old, now, after }: { old: Side; now: Side; after: InterfaceState }): InterfaceChange {
-  const at = (draft.nodes.after === undefined ? null : locate(draft.nodes.after, now)) ?? (draft.nodes.before === undefined ? null : locate(draft.nodes.before, old));
+  const at = (draft.nodes.after === undefined ? null : locate(draft.nodes.after, now)) ?? (draft.nodes.before === undefined
+    ? null : locate(draft.nodes.before, old));
   const shown = draft.unresolved ? null : proof;
   return {
     kind: draft.kind, name: draft.name, path: at?.path ?? (draft.entry || after.entries[0]?.path || ''), span: at?.span ?? [1, 1, 1, 1], effect: draft.effect,

@@ -91,7 +91,7 @@ const HEAVY_MEMBERS = 15;
 function isHeavy(checker: ts.TypeChecker, names: Names, type: ts.Type): boolean {
   return (checker.typeToString(type).match(/[A-Za-z_$][\w$]*(?=<)/g) ?? []).some((word) => {
     const symbol = names.byWord(word);
-    return (symbol?.members?.size ?? 0) > HEAVY_MEMBERS;
+    return symbol !== undefined && checker.getPropertiesOfType(checker.getDeclaredTypeOfSymbol(symbol)).length > HEAVY_MEMBERS;
   });
 }
 

@@ -84,7 +84,8 @@ export function writerOf(side: Side, names: Names): Writer {
     const standIn = (symbol: ts.Symbol): ts.Node => {
       const constraint = checker.getBaseConstraintOfType(checker.getDeclaredTypeOfSymbol(symbol));
       const simple = constraint !== undefined && (constraint.flags & (ts.TypeFlags.StringLike | ts.TypeFlags.NumberLike | ts.TypeFlags.Union)) !== 0;
-      return (simple ? checker.typeToTypeNode(constraint, undefined, FLAGS) : undefined) ?? ts.factory.createKeywordTypeNode(isSecond(symbol) ? ts.SyntaxKind.NumberKeyword : ts.SyntaxKind.StringKeyword);
+      return (simple ? checker.typeToTypeNode(constraint, undefined, FLAGS) : undefined) ?? ts.factory.createKeywordTypeNode(isSecond(symbol)
+        ? ts.SyntaxKind.NumberKeyword : ts.SyntaxKind.StringKeyword);
     };
     const text = printer.printNode(ts.EmitHint.Unspecified, visit(node, new Set()), blank).replace(/\s+/g, ' ').replaceAll('"', "'");
     return known && text.length <= LONGEST_TYPE ? { text, uses } : null;
@@ -105,10 +106,12 @@ export function writerOf(side: Side, names: Names): Writer {
     if ((flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown)) !== 0) return "'a'";
     if ((flags & ts.TypeFlags.TypeParameter) !== 0) {
       const constraint = checker.getBaseConstraintOfType(type);
-      return constraint === undefined || (constraint.flags & ts.TypeFlags.Unknown) !== 0 ? (isSecond(type.symbol) ? '1' : "'a'") : sample(constraint, depth + 1);
+      return constraint === undefined || (constraint.flags & ts.TypeFlags.Unknown) !== 0 ? (isSecond(type.symbol) ? '1' : "'a'") : sample(constraint,
+        depth + 1);
     }
     if (depth > 3) return 'null!';
-    if (type.isUnion()) return sample(type.types.find((each) => (each.flags & (ts.TypeFlags.Undefined | ts.TypeFlags.Null)) === 0) ?? type.types[0]!, depth + 1);
+    if (type.isUnion()) return sample(type.types.find((each) => (each.flags & (ts.TypeFlags.Undefined | ts.TypeFlags.Null)) === 0) ?? type.types[0]!,
+      depth + 1);
     return objectSample(type, depth);
   };
   const enumSample = (type: ts.Type): string => {

@@ -90,7 +90,8 @@ function classText(side: Side, canon: Canon, symbol: ts.Symbol, scope: Scope): s
   const hidden = (symbol.declarations ?? []).some((each) => (side.nominal(each.getSourceFile())?.privates.get(each.end)?.length ?? 0) > 0);
   const locked = (symbol.declarations ?? []).filter(ts.isClassDeclaration).flatMap((each) => each.members.flatMap((member) => {
     const nominal = side.nominal(each.getSourceFile());
-    return nominal?.privateEnds.has(member.end) === true ? ['private new'] : ts.isConstructorDeclaration(member) && nominal?.protectedEnds.has(member.end) === true ? ['protected new'] : [];
+    return nominal?.privateEnds.has(member.end) === true ? ['private new'] : ts.isConstructorDeclaration(member)
+      && nominal?.protectedEnds.has(member.end) === true ? ['protected new'] : [];
   }));
   const parts = [...news, ...locked, ...members(checker.getDeclaredTypeOfSymbol(symbol), ''), ...members(statics, 'static '), ...(hidden ? ['private'] : [])];
   return `{ ${parts.join('; ')} }`;

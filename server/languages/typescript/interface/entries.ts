@@ -4,7 +4,8 @@ import type { InterfaceEntry } from '../../../facts/interface.ts';
 import { joined } from '../workspace-files.ts';
 
 /** Names of a file that stands for its folder, the first that exists counts. */
-const USUAL = ['index.ts', 'index.tsx', 'index.mts', 'index.cts', 'index.d.ts', 'index.d.mts', 'index.d.cts', 'index.js', 'index.mjs', 'index.cjs', 'index.jsx'];
+const USUAL = ['index.ts', 'index.tsx', 'index.mts', 'index.cts', 'index.d.ts', 'index.d.mts', 'index.d.cts', 'index.js', 'index.mjs', 'index.cjs',
+  'index.jsx'];
 const USUAL_FOLDERS = ['', 'src/', 'lib/', 'dist/', 'types/'];
 /** Conditions in the order in which they are tried. `types@…` for older compilers comes last. */
 const CONDITIONS = ['types', 'import', 'module', 'node', 'default', 'require', 'browser'];

@@ -40,9 +40,11 @@ function compile(trials: readonly Trial[], state: DeclaredState, rewrite: (text:
   if (trials.length === 0) return [];
   const texts = new Map(trials.map(({ text }, index) => [`${state.base}/consumer-${index}.ts`, rewrite(text)]));
   const { source } = state;
-  const files = { ...source.files, read: (path: string) => texts.get(path) ?? source.files.read(path), exists: (path: string) => texts.has(path) || source.files.exists(path) };
+  const files = { ...source.files, read: (path: string) => texts.get(path) ?? source.files.read(path), exists: (path: string) => texts.has(path)
+    || source.files.exists(path) };
   // What is wrong with the state itself is not looked at, and consumers may leave unused what they declare.
-  const options = { ...source.options, noUnusedLocals: false, noUnusedParameters: false, strict: true, noEmit: true, emitDeclarationOnly: false, declaration: false };
+  const options = { ...source.options, noUnusedLocals: false, noUnusedParameters: false, strict: true, noEmit: true, emitDeclarationOnly: false,
+    declaration: false };
   const program = programOf({ ...source, files, options, trees: new Map(source.trees) }, [...state.roots, ...texts.keys()]);
   return [...texts.keys()].map((path, index) => ({ trial: trials[index]!, good: isAccepted(program, path) }));
 }

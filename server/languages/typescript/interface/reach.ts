@@ -50,7 +50,8 @@ export function reachOf(side: Side, names: Names): Map<string, Reached> {
     const own = accessOf(symbol) ?? access;
     const known = found.get(id);
     if (known !== undefined && (known.in || !how.in) && (known.out || !how.out)) return;
-    const merged = { in: how.in || (known?.in ?? false), out: how.out || (known?.out ?? false), access: known?.access ?? own, used: used || (known?.used ?? false) };
+    const merged = { in: how.in || (known?.in ?? false), out: how.out || (known?.out ?? false), access: known?.access ?? own, used: used
+      || (known?.used ?? false) };
     found.set(id, merged);
     for (const declaration of symbol.declarations ?? []) visitDeclaration(declaration, { in: merged.in, out: merged.out }, merged.access, used);
   };
@@ -83,7 +84,8 @@ export function reachOf(side: Side, names: Names): Map<string, Reached> {
     const own = key === null || isStatic ? null : step(access, (text) => (optional ? `NonNullable<${text}['${key}']>` : `${text}['${key}']`));
     if (ts.isFunctionLike(member)) {
       const isNew = ts.isConstructorDeclaration(member);
-      visitSignature(member, how, isNew ? step(access, (text) => `typeof ${text.replace(/<.*$/, '')}`) : own, used, isNew ? 'ConstructorParameters' : 'Parameters');
+      visitSignature(member, how, isNew ? step(access, (text) => `typeof ${text.replace(/<.*$/, '')}`) : own, used, isNew
+        ? 'ConstructorParameters' : 'Parameters');
     } else if (ts.isPropertySignature(member) || ts.isPropertyDeclaration(member)) visit(member.type, how, own, used);
   };
   const visitSignature = (
