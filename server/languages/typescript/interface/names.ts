@@ -107,7 +107,9 @@ function collectExports(side: Side): Map<string, Exported> {
       }
     };
     const whole = module.exports?.get(ts.InternalSymbolName.ExportEquals);
-    visit([...(whole === undefined ? [] : [whole]), ...side.checker.getExportsOfModule(module).filter(({ name }) => name !== 'prototype')], '', 0, new Set());
+    // The mark of transpiled modules is no part of what they offer.
+    const offered = side.checker.getExportsOfModule(module).filter(({ name }) => name !== 'prototype' && name !== '__esModule');
+    visit([...(whole === undefined ? [] : [whole]), ...offered], '', 0, new Set());
   }
   return found;
 }
