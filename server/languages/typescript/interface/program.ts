@@ -1,0 +1,68 @@
+/** Programs over a file system that is given: nothing else is read, and nothing is written. */
+import { ts } from 'ts-morph';
+import { isLibrary, LANGUAGE, libraryFile, libraryPath, libraryText } from './library.ts';
+
+export interface Files {
+  /** Text of a file by absolute path; undefined when there is none. */
+  read(path: string): string | undefined;
+  exists(path: string): boolean;
+  folderExists(path: string): boolean;
+  realpath(path: string): string;
+}
+
+export interface ProgramSource {
+  files: Files;
+  root: string;
+  options: ts.CompilerOptions;
+  /** Trees by path, shared by the programs of one state. */
+  trees: Map<string, ts.SourceFile>;
+  /** Sends a resolved path elsewhere; the path itself where nothing else is meant. */
+  redirect?(path: string): string;
+}
+
+/**
+ * @param entries absolute paths of the files to start from
+ * @param old a program of the same source; what it read is taken over
+ */
+export function programOf(source: ProgramSource, entries: readonly string[], old?: ts.Program): ts.Program {
+  return ts.createProgram({ rootNames: [...entries], options: source.options, host: hostOf(source), ...(old === undefined ? {} : { oldProgram: old }) });
+}
+
+function hostOf({ files, root, options, trees, redirect }: ProgramSource): ts.CompilerHost {
+  const read = (path: string): string | undefined => (isLibrary(path) ? libraryText(path) : files.read(path));
+  const host: ts.CompilerHost = {
+    getSourceFile(path, languageVersion) {
+      if (isLibrary(path)) return libraryFile(path);
+      const known = trees.get(path);
+      if (known !== undefined) return known;
+      const text = files.read(path);
+      if (text === undefined) return undefined;
+      const tree = ts.createSourceFile(path, text, typeof languageVersion === 'object' ? languageVersion : { languageVersion: LANGUAGE });
+      trees.set(path, tree);
+      return tree;
+    },
+    getDefaultLibFileName: () => libraryPath('lib.esnext.d.ts'),
+    getDefaultLibLocation: () => libraryPath('').replace(/\/$/, ''),
+    writeFile: () => undefined,
+    getCurrentDirectory: () => root,
+    getCanonicalFileName: (name) => name,
+    useCaseSensitiveFileNames: () => true,
+    getNewLine: () => '\n',
+    fileExists: (path) => (isLibrary(path) ? libraryFile(path) !== undefined : files.exists(path)),
+    readFile: read,
+    directoryExists: (path) => isLibrary(`${path}/`) || files.folderExists(path),
+    getDirectories: () => [],
+    realpath: (path) => files.realpath(path),
+  };
+  const cache = ts.createModuleResolutionCache(root, (name) => name, options);
+  host.resolveModuleNameLiterals = (literals, from, reference, settings, file) =>
+    literals.map((literal) => {
+      const mode = ts.getModeForUsageLocation(file, literal, settings);
+      const found = ts.resolveModuleName(literal.text, from, settings, host, cache, reference, mode);
+      if (found.resolvedModule === undefined || redirect === undefined) return found;
+      const { resolvedFileName } = found.resolvedModule;
+      const moved = redirect(resolvedFileName);
+      return moved === resolvedFileName ? found : { ...found, resolvedModule: { ...found.resolvedModule, resolvedFileName: moved } };
+    });
+  return host;
+}
