@@ -12,8 +12,12 @@ export interface DescribeInput {
   /** As configured: they tell which versions somebody wrote. */
   definitions: readonly BlockDefinition[];
   packages: readonly PackageEntries[];
-  /** The version that a folder's own settings name, for languages without a `package.json`; null for none. */
-  versionIn(folder: string): string | null;
+  /**
+   * For languages without a `package.json`; null for none.
+   * @param folder whose own settings may name the version
+   * @param files of the block, which may name it too
+   */
+  versionIn(folder: string, files: readonly string[]): string | null;
   /** Digests of the files that were read, by path. */
   hashes: ReadonlyMap<string, string>;
   exists(path: string): boolean;
@@ -74,7 +78,7 @@ function versionOf(id: string, { model, packages, versionIn }: DescribeInput, en
   // The whole project is one block, or the block is a package of it.
   const folders = model.blocks.size === 1 ? [''] : block.paths.map((path) => path.replace(/\/(\*\*|src)(\/.*)?$/, ''));
   for (const folder of folders) {
-    const version = packages.find((each) => each.folder === folder)?.version ?? versionIn(folder);
+    const version = packages.find((each) => each.folder === folder)?.version ?? versionIn(folder, block.files);
     if (version !== null && version !== undefined) return version;
   }
   return block.version;

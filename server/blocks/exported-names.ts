@@ -52,6 +52,8 @@ export function compareMembers(before: readonly InterfaceMember[], after: readon
     ...after.flatMap((member) => {
       const was = old.get(member.name);
       if (!compareSignatures || was === undefined || was.signature === member.signature) return [];
+      // What is passed on from elsewhere, and what is computed, may be of any kind.
+      if ([was, member].some(({ signature }) => signature === 're-export' || signature === 'unknown')) return [];
       return [{
         ...change(member, 'export-changed', 'major', `\`${member.name}\` was ${was.signature} and is ${member.signature} now.`),
         before: was.signature, after: member.signature,

@@ -64,7 +64,7 @@ function stateOf({ workspace, survey }: OpenedFolder, hashes: ReadonlyMap<string
     .flatMap(([path, text]) => readPackage(posix.dirname(path).replace(/^\.$/, ''), text) ?? []);
   return describeState({
     model: workspace.model(), definitions: settings.blocks, packages, hashes, digest: digestOf,
-    versionIn: (folder) => versionIn(survey.texts, folder),
+    versionIn: (folder, files) => versionIn(survey.texts, folder) ?? versionAmong(files, (path) => fileSystem.readFile(`${root}/${path}`)),
     exists: (path) => fileSystem.fileExists(`${root}/${path}`),
     findings: report?.findings ?? [], score: report?.score.total ?? null,
   });
@@ -79,6 +79,18 @@ const VERSIONS: readonly (readonly [file: string, pattern: RegExp])[] = [
 function versionIn(texts: ReadonlyMap<string, string>, folder: string): string | null {
   for (const [file, pattern] of VERSIONS) {
     const version = pattern.exec(texts.get(folder === '' ? file : `${folder}/${file}`) ?? '')?.[1];
+    if (version !== undefined) return version;
+  }
+  return null;
+}
+
+/** A Python package may say its version in its own code. */
+function versionAmong(files: readonly string[], read: (path: string) => string | undefined): string | null {
+  const candidates = files.filter((path) => /(^|\/)(__init__|__about__|__version__|_version|version)\.py$/.test(path));
+  const depth = (path: string): number => path.split('/').length;
+  const least = Math.min(...candidates.map(depth));
+  for (const path of candidates.filter((each) => depth(each) === least)) {
+    const version = /^(?:__version__|version)(?:[ \t]*:[ \t]*\w+)?[ \t]*=[ \t]*["']([\w.+-]+)["']/m.exec(read(path) ?? '')?.[1];
     if (version !== undefined) return version;
   }
   return null;

@@ -107,6 +107,9 @@ describe('archwright diff', () => {
     assert.deepEqual(diffJson(['--from', before, '--to', after]).blocks[0]!.version, { from: '1.4.2', to: '1.5.0', proposed: '2.0.0', enough: false });
     const python = (version: string, text: string): string =>
       temporaryFolder({ 'pyproject.toml': `[project]\nname = "p"\nversion = "${version}"\n`, 'p/__init__.py': text });
+    const inCode = (version: string): string => temporaryFolder({ 'p/__init__.py': `__version__ = "${version}"\n`, 'p/a.py': `a = ${version[0]}\n` });
+    const { from: was, to: is } = diffJson(['--from', inCode('1.0.0'), '--to', inCode('1.0.1')]).blocks[0]!.version;
+    assert.deepEqual([was, is], ['1.0.0', '1.0.1']);
     assert.deepEqual(diffJson(['--from', python('1.0.0', 'a = 1\n'), '--to', python('2.0.0', 'b = 1\n')]).blocks[0]!.version, {
       from: '1.0.0', to: '2.0.0', proposed: '2.0.0', enough: true,
     });
