@@ -24,7 +24,10 @@ export function createProgram(): Command {
     .showHelpAfterError('(run with --help for usage)')
     .configureHelp({ showGlobalOptions: true })
     .addHelpText('after', '\nExit codes: 0 the gate passed, 1 it failed, 2 Archwright could not run.\n');
-  for (const add of [addReview, addGraph, addDiff, addSnapshot, addMatrix, addHistory, addRollback, addBaseline, addInit, addHooks, addRules, addExplain, addLsp]) add(program);
+  const commands = [
+    addReview, addGraph, addDiff, addSnapshot, addMatrix, addHistory, addRollback, addBaseline, addInit, addHooks, addRules, addExplain, addLsp,
+  ];
+  for (const add of commands) add(program);
   for (const command of program.commands) {
     command.exitOverride()
       .option('--config <file>', 'configuration to use instead of archwright.jsonc')
