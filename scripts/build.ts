@@ -1,8 +1,9 @@
-/** Builds everything that runs: the programs, the extension, the panel's page, the configuration's schema. */
+/** Builds everything that runs: the programs, the extension, the panel's page, the schemas of configuration and output. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { configJsonSchema } from '../server/config/schema.ts';
+import { diffJsonSchema } from '../server/report/diff/schema.ts';
 import { rules } from '../server/rules/registry.ts';
 import { buildClient } from './build-client.ts';
 import { buildPanel } from './build-panel.ts';
@@ -18,3 +19,4 @@ const [server, client, panel] = await Promise.all([buildServer(outDir, { minify 
 // For the licence notices, which packaging writes.
 await writeFile(path.join(outDir, 'bundled-packages.json'), `${JSON.stringify(bundledPackages(ROOT, [...server, client, panel]), null, 2)}\n`);
 await writeFile(path.join(outDir, 'archwright.schema.json'), `${JSON.stringify(configJsonSchema(rules.map((rule) => rule.meta)), null, 2)}\n`);
+await writeFile(path.join(outDir, 'diff.schema.json'), `${JSON.stringify(diffJsonSchema(), null, 2)}\n`);

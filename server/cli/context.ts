@@ -6,6 +6,7 @@ import type { Change } from '../app/changes.ts';
 import { readConfiguration, type ConfigurationProblem, type NamedConfiguration } from '../app/configuration.ts';
 import { Failure } from '../app/failure.ts';
 import type { ReviewedFolder } from '../app/reviewed-folder.ts';
+import type { StatesOptions } from '../app/states.ts';
 import { writeTextFile } from '../app/write-file.ts';
 
 /** The gate failed. */
@@ -45,18 +46,37 @@ export async function open(root: string, options: CommonOptions, change?: Change
   const configuration = options.config === undefined ? undefined : await namedConfiguration(options.config);
   // Loads the compiler, which commands that review nothing do not need.
   const app = await import('../app/reviewed-folder.ts');
-  // Without a width, as in a terminal that was never sized, ora would clear infinitely many lines.
-  const canSpin = process.stderr.isTTY && process.stderr.columns > 0;
-  const spinner = canSpin && !options.quiet ? ora({ text: 'Reading …', stream: process.stderr, discardStdin: false }).start() : null;
-  const progress = (done: number, total: number): void => {
-    if (spinner) spinner.text = `Reading ${done} of ${total} files`;
-  };
-  const reading = app.ReviewedFolder.read({ root, configuration, change, cache: options.cache !== false, progress });
-  const folder = await reading.finally(() => spinner?.stop());
+  const { progress, done } = startProgress(options);
+  const folder = await app.ReviewedFolder.read({ root, configuration, change, cache: options.cache !== false, progress }).finally(done);
   for (const problem of folder.problems) (problem.severity === 'error' ? warn : remark(options))(describeProblem(problem));
   folder.closed.catch((error: unknown) => warn(`archwright: the worker threads did not stop: ${String(error)}`));
   if (folder.problems.some((problem) => problem.severity === 'error')) throw new Failure('The configuration is invalid; nothing was reviewed.');
   return folder;
+}
+
+/** A line that tells how far reading has come, on a terminal. */
+function startProgress(options: CommonOptions): { progress(done: number, total: number): void; done(): void } {
+  // Without a width, as in a terminal that was never sized, ora would clear infinitely many lines.
+  const canSpin = process.stderr.isTTY && process.stderr.columns > 0;
+  const spinner = canSpin && !options.quiet ? ora({ text: 'Reading …', stream: process.stderr, discardStdin: false }).start() : null;
+  return {
+    progress: (done, total) => {
+      if (spinner) spinner.text = `Reading ${done} of ${total} files`;
+    },
+    done: () => void spinner?.stop(),
+  };
+}
+
+/**
+ * For commands that look at states other than the folder as it is.
+ * @param root absolute path of the folder
+ * @param options of the command
+ * @returns how states are read; call `done` when they have been
+ */
+export async function statesOptions(root: string, options: CommonOptions): Promise<{ states: StatesOptions; done(): void }> {
+  const configuration = options.config === undefined ? undefined : await namedConfiguration(options.config);
+  const { progress, done } = startProgress(options);
+  return { states: { root, configuration, cache: options.cache !== false, progress }, done };
 }
 
 async function namedConfiguration(file: string): Promise<NamedConfiguration> {

@@ -3,13 +3,18 @@ import { Command } from 'commander';
 import { PROGRAM } from '../app/program.ts';
 import { addBaseline } from './commands/baseline.ts';
 import { addBlocks } from './commands/blocks.ts';
+import { addDiff } from './commands/diff.ts';
 import { addExplain } from './commands/explain.ts';
 import { addGraph } from './commands/graph.ts';
+import { addHistory } from './commands/history.ts';
 import { addHooks } from './commands/hooks.ts';
 import { addInit } from './commands/init.ts';
 import { addLsp } from './commands/lsp.ts';
+import { addMatrix } from './commands/matrix.ts';
 import { addReview } from './commands/review.ts';
+import { addRollback } from './commands/rollback.ts';
 import { addRules } from './commands/rules.ts';
+import { addSnapshot } from './commands/snapshot.ts';
 
 /** @returns the program with all its commands, before it runs */
 export function createProgram(): Command {
@@ -20,7 +25,10 @@ export function createProgram(): Command {
     .showHelpAfterError('(run with --help for usage)')
     .configureHelp({ showGlobalOptions: true })
     .addHelpText('after', '\nExit codes: 0 the gate passed, 1 it failed, 2 Archwright could not run.\n');
-  for (const add of [addReview, addGraph, addBlocks, addBaseline, addInit, addHooks, addRules, addExplain, addLsp]) add(program);
+  const commands = [
+    addReview, addGraph, addDiff, addSnapshot, addMatrix, addHistory, addRollback, addBlocks, addBaseline, addInit, addHooks, addRules, addExplain, addLsp,
+  ];
+  for (const add of commands) add(program);
   for (const command of program.commands.flatMap((each) => [each, ...each.commands])) {
     command.exitOverride()
       .option('--config <file>', 'configuration to use instead of archwright.jsonc')

@@ -20,6 +20,10 @@ export interface OpenOptions extends SurveyOptions {
   workerFile: string | null;
   /** Analyze in this thread too, for programs with nothing else to do. */
   analyzeHere?: boolean;
+  /** Used instead of the folder's own cache, and saved by the caller. */
+  results?: ResultCache | undefined;
+  /** Told the text of every file that is read. */
+  reading?(path: string, text: string): void;
   progress?(done: number, total: number): void;
 }
 
@@ -40,7 +44,7 @@ const SENT_TOGETHER = 720_000;
  * @throws when the folder cannot be read
  */
 export async function openFolder(options: OpenOptions): Promise<OpenedFolder> {
-  const opening = options.cache && BUILD !== null ? openCache(cacheFileOf(options.root)) : null;
+  const opening = options.results ?? (options.cache && BUILD !== null ? openCache(cacheFileOf(options.root)) : null);
   const listing = await listFolder(options);
   const cache = await opening;
   const analyzer = createAnalyzer({
@@ -71,7 +75,9 @@ async function openListed(listing: Listing, means: Means, options: OpenOptions):
   const survey = await surveyOf(listing, options);
   const { settings, roleOf } = survey.made;
   const fileSystem = diskFileSystem();
-  const workspace = new Workspace({ root, adapters: tools.adapters, rules: tools.rules, fileSystem, settings, evidence: survey.evidence });
+  const workspace = new Workspace({
+    root, adapters: tools.adapters, rules: tools.rules, fileSystem: options.tree?.fileSystem ?? fileSystem, settings, evidence: survey.evidence,
+  });
   for (const each of survey.skipped) workspace.skip(each);
   await analyzeAll(workspace, [...survey.files], { ...means, roleOf }, options);
   await workspace.prepare();
@@ -106,12 +112,13 @@ async function analyzeAll(workspace: Workspace, files: readonly string[], { anal
     if (index % FILES_IN_A_TURN === 0) await new Promise((next) => setImmediate(next));
     options.signal?.throwIfAborted();
     const buffer = options.buffers?.get(path);
-    const read = buffer === undefined ? readSource(join(options.root, path)) : judgeText(path, buffer);
+    const read = buffer !== undefined ? judgeText(path, buffer) : options.tree?.read(path) ?? readSource(join(options.root, path));
     if ('skipped' in read) {
       workspace.skip({ path, reason: read.skipped });
       tick();
       continue;
     }
+    options.reading?.(path, read.text);
     const input = workspace.inputFor(path, read.text, roleOf(path));
     if (BUILD === null || cache === null) {
       miss(input);
@@ -130,7 +137,7 @@ async function analyzeAll(workspace: Workspace, files: readonly string[], { anal
   send();
   await Promise.all(running);
   // No need to await: it never fails, and the program does not exit before it is done.
-  void cache?.save();
+  if (options.results === undefined) void cache?.save();
 }
 
 function take(

@@ -6,6 +6,7 @@ import type { Workspace } from '../engine/workspace.ts';
 import type { ChangedLines } from '../facts/span.ts';
 import type { SkippedFile } from '../facts/skip-reason.ts';
 import { listedBelow, listFiles, type Listing } from '../host/list-files.ts';
+import type { RevisionTree } from '../host/revision-tree.ts';
 import { evidenceOf, type FoundEvidence } from './evidence.ts';
 import { makeSettings, type LocatedProblem, type MadeSettings } from './folder-settings.ts';
 import { tools } from './tools.ts';
@@ -21,11 +22,19 @@ export interface SurveyOptions {
   buffers?: ReadonlyMap<string, string>;
   /** Changed lines, when reviewing a change. */
   changed?: ChangedLines | undefined;
+  /** Read instead of the disk. */
+  tree?: RevisionTree | undefined;
+  /** False to leave out reports of coverage, tests and other tools: they tell of one state only. */
+  evidence?: boolean;
+  /** Whether files are left out, besides those that the configuration excludes. @param path relative to the folder */
+  leavesOut?: ((path: string) => boolean) | undefined;
   signal?: AbortSignal;
 }
 
 export interface Survey extends FoundEvidence {
   made: MadeSettings;
+  /** Settings files with their texts, by path. */
+  texts: ReadonlyMap<string, string>;
   /** Problems in configuration files. */
   problems: LocatedProblem[];
   /** Path of the configuration used instead of the one at the top, relative to the folder; null for none. */
@@ -46,23 +55,31 @@ export function decidesOnFiles(path: string): boolean {
   return /(^|\/)\.git(ignore|keep)$/.test(path);
 }
 
+/** Whether a review reads a file: its code, or its settings. @param path relative to the folder */
+export function isRead(path: string): boolean {
+  return tools.isReviewed(path) || isSetting(path);
+}
+
 /** @throws when the folder cannot be read */
-export async function listFolder({ root, buffers = new Map<string, string>(), signal }: SurveyOptions): Promise<Listing> {
-  const wants = (path: string): boolean => tools.isReviewed(path) || isSetting(path);
-  const listing = await listFiles(root, { wants, included: () => true, ...(signal ? { signal } : {}) });
+export async function listFolder({ root, buffers = new Map<string, string>(), tree, leavesOut, signal }: SurveyOptions): Promise<Listing> {
+  const wants = (path: string): boolean => isRead(path) && leavesOut?.(path) !== true;
+  const listing = await listFiles(root, { wants, included: () => true, ...(tree ? { reader: tree.reader } : {}), ...(signal ? { signal } : {}) });
   const onDisk = new Set([...listing.files, ...listing.skipped.map(({ path }) => path)]);
   const isListed = listedBelow(root);
   const onlyOpen = [...buffers.keys()].filter((path) => !onDisk.has(path) && wants(path) && isListed(path));
   return onlyOpen.length === 0 ? listing : { ...listing, files: [...listing.files, ...onlyOpen].sort() };
 }
 
+const NO_EVIDENCE: FoundEvidence = { evidence: { coverage: null, tests: null, reports: [], problems: [] }, dependsOn: () => false };
+
 /** @param listing of the folder @param options the same as for the listing */
-export async function surveyOf(listing: Listing, { root, configuration, lastGood, buffers, changed }: SurveyOptions): Promise<Survey> {
+export async function surveyOf(listing: Listing, options: SurveyOptions): Promise<Survey> {
+  const { root, configuration, lastGood, buffers, changed, tree } = options;
   const texts = new Map<string, string>();
   const unread: LocatedProblem[] = [];
   await Promise.all(listing.files.filter(isSetting).map(async (path) => {
     try {
-      texts.set(path, buffers?.get(path) ?? await readFile(join(root, path), 'utf8'));
+      texts.set(path, buffers?.get(path) ?? (tree === undefined ? await readFile(join(root, path), 'utf8') : tree.text(path) ?? ''));
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       // One that is gone by now is none; one that is there and not used would change the score in silence.
@@ -74,11 +91,11 @@ export async function surveyOf(listing: Listing, { root, configuration, lastGood
     paths: listing.files.filter((path) => tools.isModule(path)), texts: sorted(texts), rules: tools.rules, configuration, lastGood,
   });
   const included = listing.files.filter((path) => tools.isReviewed(path) && made.isIncluded(path));
-  const { evidence, dependsOn } = await evidenceOf(root, included, made.evidence, changed);
+  const { evidence, dependsOn } = options.evidence === false ? NO_EVIDENCE : await evidenceOf(root, included, made.evidence, changed);
   // A report may quote code, so a secret would be found twice.
   const reports = new Set(evidence.reports.map(({ path }) => path));
   return {
-    made, problems: [...unread, ...made.problems], evidence, dependsOn,
+    made, texts, problems: [...unread, ...made.problems], evidence, dependsOn,
     namedConfiguration: configuration === undefined ? null : relative(root, resolve(root, configuration.path)).split(sep).join('/'),
     files: new Set(included.filter((path) => !reports.has(path))),
     skipped: listing.skipped.filter(({ path }) => made.isIncluded(path)),

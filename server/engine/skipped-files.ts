@@ -21,6 +21,8 @@ export function skipWords(reason: SkipReason): string {
     case 'vendored': return 'third-party code kept in the project';
     case 'template': return 'a template, not code';
     case 'generated': return 'generated code, according to its header';
+    case 'lfs-pointer': return 'its content is in Git LFS and was not fetched';
+    case 'submodule': return 'a submodule: a repository of its own, which a revision only names';
     case 'other-language': return `a notebook in ${reason.language}, not Python`;
     case 'slow-pattern': return `${counted(reason.lines.length, 'pattern')} with more than two "**" would take too long (line ${reason.lines.join(', ')})`;
     case 'too-deep': return 'nested too deeply';
@@ -47,6 +49,8 @@ const MISSED: Readonly<Record<SkipCode, boolean>> = {
   vendored: false,
   template: true,
   generated: false,
+  'lfs-pointer': true,
+  submodule: false,
   'other-language': false,
   'slow-pattern': false,
   'too-deep': true,

@@ -1,5 +1,6 @@
 /** What a language adapter must provide. */
 import type { FileFacts } from './file-facts.ts';
+import type { InterfaceComparer } from './interface.ts';
 import type { FileRole, ImportFact, ModuleFacts } from './module-facts.ts';
 import type { SkipReason } from './skip-reason.ts';
 import type { Span } from './span.ts';
@@ -141,6 +142,8 @@ export interface LanguageAdapter {
    * @param files relative paths of the workspace's source files
    */
   createResolver(root: string, files: readonly string[], fileSystem: ResolutionFileSystem): Resolver;
+  /** Compares the public interfaces of blocks; needs `load`. Without it they are compared by the names that their files export. */
+  interfaces?: InterfaceComparer;
   /** Ids of `fixes`, available before they are loaded. */
   fixIds: ReadonlySet<string>;
   /**

@@ -14,6 +14,10 @@ export type SkipReason =
   | { code: 'link' | 'link-loop' | 'link-broken' }
   | { code: 'too-large'; kilobytes: number; most: number }
   | { code: 'not-utf8' | 'binary' | 'minified' | 'vendored' | 'template' | 'generated' }
+  /** The file itself is in Git's large file storage, and was not fetched. */
+  | { code: 'lfs-pointer' }
+  /** A repository of its own, which the revision of this one only names. */
+  | { code: 'submodule' }
   /** A notebook whose code is in a language that no adapter reads. */
   | { code: 'other-language'; language: string }
   /** Patterns of an ignore file, on these lines, that would take too long to match: they are not used. */

@@ -27,6 +27,27 @@ export async function git(folder: string, ...args: string[]): Promise<string> {
   return run(folder, safeArguments(args), safeEnvironment(await settingsOf(folder)));
 }
 
+/**
+ * Like `git`, for output that is not text and for commands that read what is asked for from standard input.
+ * @param folder in which git runs
+ * @param input for standard input
+ * @param args a command and its arguments
+ * @returns standard output as it is
+ * @throws {GitError} with git's own message
+ */
+export async function gitBytes(folder: string, input: string, ...args: string[]): Promise<Buffer> {
+  await checkVersion(folder);
+  const env = safeEnvironment(await settingsOf(folder));
+  const running = start('git', safeArguments(args), { cwd: folder, maxBuffer: MAX_OUTPUT, env, windowsHide: true, encoding: 'buffer' });
+  // When git ends early, its exit code tells more than the broken pipe.
+  running.child.stdin?.on('error', () => undefined).end(input);
+  try {
+    return (await running).stdout;
+  } catch (error) {
+    throw inGitsWords(error, args);
+  }
+}
+
 /** @param folder in a repository @returns all settings that hold there, of repository, user and system @throws {GitError} */
 export async function settingsOf(folder: string): Promise<GitSettings> {
   return readSettings(await run(folder, ['config', '--list', '-z'], safeEnvironment(null)));
@@ -48,11 +69,32 @@ async function run(folder: string, args: readonly string[], env: NodeJS.ProcessE
     const { stdout } = await start('git', args, { cwd: folder, maxBuffer: MAX_OUTPUT, env, windowsHide: true });
     return stdout;
   } catch (error) {
-    const { code, stderr } = error as NodeJS.ErrnoException & { stderr?: string };
-    if (code === 'ENOENT') throw new GitError('git is not installed or not on the PATH');
-    const said = (stderr ?? '').trim().split('\n').find((line) => /^(fatal|error):/.test(line)) ?? (stderr ?? '').trim().split('\n')[0] ?? '';
-    throw new GitError(said.replace(/^(fatal|error): /, '') || `git ${args.find((one) => !one.startsWith('-')) ?? ''} failed`);
+    throw inGitsWords(error, args);
   }
+}
+
+function inGitsWords(error: unknown, args: readonly string[]): GitError {
+  const { code, stderr } = error as NodeJS.ErrnoException & { stderr?: string | Buffer };
+  if (code === 'ENOENT') return new GitError('git is not installed or not on the PATH');
+  const text = String(stderr ?? '').trim();
+  const said = text.split('\n').find((line) => /^(fatal|error):/.test(line)) ?? text.split('\n')[0] ?? '';
+  return new GitError(said.replace(/^(fatal|error): /, '') || `git ${args.find((one) => !one.startsWith('-')) ?? ''} failed`);
+}
+
+/**
+ * @param folder in a repository
+ * @param revision a branch, tag, commit, or an expression for one such as `HEAD~3`
+ * @returns the whole name of its commit
+ * @throws {GitError} when it is unknown or its history is missing (a shallow clone)
+ */
+export async function commitOf(folder: string, revision: string): Promise<string> {
+  if (revision.startsWith('-')) throw new GitError(`"${revision}" is not a valid revision`);
+  // What is wrong with the repository itself is said in git's words.
+  await git(folder, 'rev-parse', '--git-dir');
+  const found = await git(folder, 'rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`).catch(() => {
+    throw new GitError(`git does not know the revision "${revision}". In a shallow clone, fetch more history (for example "fetch-depth: 0")`);
+  });
+  return found.trim();
 }
 
 /**
@@ -62,12 +104,7 @@ async function run(folder: string, args: readonly string[], env: NodeJS.ProcessE
  * @throws {GitError} when the revision is unknown or its history is missing (a shallow clone)
  */
 export async function changedLines(folder: string, base: string): Promise<ChangedLines> {
-  if (base.startsWith('-')) throw new GitError(`"${base}" is not a valid revision`);
-  // What is wrong with the repository itself is said in git's words.
-  await git(folder, 'rev-parse', '--git-dir');
-  await git(folder, 'rev-parse', '--verify', '--quiet', '--end-of-options', `${base}^{commit}`).catch(() => {
-    throw new GitError(`git does not know the revision "${base}". In a shallow clone, fetch more history (for example "fetch-depth: 0")`);
-  });
+  await commitOf(folder, base);
   const start = (await git(folder, 'merge-base', base, 'HEAD').catch(() => base)).trim();
   const diff = await git(
     folder,

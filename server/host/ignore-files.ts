@@ -34,20 +34,35 @@ interface Level {
  */
 const MOST_ANY_FOLDERS = 2;
 
-/** Rules for a reviewed folder; files above it count, up to the root of its git repository. */
-export function readIgnoreRules(root: string): IgnoreRules {
+/** @param file absolute path @returns its text, or undefined when it is missing or unreadable: git ignores it too */
+export type ReadText = (file: string) => string | undefined;
+
+const fromDisk: ReadText = (file) => {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
+  }
+};
+
+/**
+ * Rules for a reviewed folder; files above it count, up to the root of its git repository.
+ * @param root absolute path of the folder
+ * @param read where the files come from, for a folder that is not read from the disk
+ */
+export function readIgnoreRules(root: string, read = fromDisk): IgnoreRules {
   const levels: Level[] = [];
   for (const folder of foldersDownTo(root)) {
-    const level = readLevel(relative(root, folder).split(sep).join('/'), folder);
+    const level = readLevel(read, relative(root, folder).split(sep).join('/'), folder);
     if (level) levels.push(level);
   }
   const top = repositoryTop(root);
-  const excluded = top === null ? null : readLevel(relative(root, top).split(sep).join('/'), top, '.git/info/exclude');
+  const excluded = top === null ? null : readLevel(read, relative(root, top).split(sep).join('/'), top, '.git/info/exclude');
   if (excluded) levels.unshift(excluded);
-  return withLevels(root, levels);
+  return withLevels(root, read, levels);
 }
 
-function withLevels(root: string, levels: readonly Level[]): IgnoreRules {
+function withLevels(root: string, read: ReadText, levels: readonly Level[]): IgnoreRules {
   return {
     refused: levels.flatMap(({ base, file, refused }) => (refused.length === 0 ? [] : [{ path: base === '' ? file : `${base}/${file}`, lines: refused }])),
     ignores(path) {
@@ -63,8 +78,8 @@ function withLevels(root: string, levels: readonly Level[]): IgnoreRules {
     },
     below(folder) {
       if (folder === '') return this;
-      const level = readLevel(folder, join(root, folder));
-      return level ? withLevels(root, [...levels, level]) : this;
+      const level = readLevel(read, folder, join(root, folder));
+      return level ? withLevels(root, read, [...levels, level]) : this;
     },
   };
 }
@@ -76,14 +91,10 @@ function within(root: string, base: string, path: string): string | null {
   return path.startsWith(`${base}/`) ? path.slice(base.length + 1) : null;
 }
 
-/** @param base of the level @param folder absolute path @param file in this folder @returns null when it is missing or unreadable: git ignores it too */
-function readLevel(base: string, folder: string, file = '.gitignore'): Level | null {
-  let lines;
-  try {
-    lines = readFileSync(join(folder, file), 'utf8').split('\n');
-  } catch {
-    return null;
-  }
+/** @param base of the level @param folder absolute path @param file in this folder @returns null when there is no such file */
+function readLevel(read: ReadText, base: string, folder: string, file = '.gitignore'): Level | null {
+  const lines = read(join(folder, file))?.split('\n');
+  if (lines === undefined) return null;
   const refused = lines.flatMap((line, index) => (isSlow(line) ? [index + 1] : []));
   const kept = lines.filter((line) => !isSlow(line));
   return { base, file, refused, rules: ignore({ allowRelativePaths: true }).add(kept.join('\n')) };

@@ -29,7 +29,37 @@ export interface ListOptions {
   included(path: string): boolean;
   /** Folders that `include` names although they usually hold build output. */
   alsoFolders?: ReadonlySet<string>;
+  /** Where the folder is read from; the disk by default. */
+  reader?: FolderReader;
   signal?: AbortSignal;
+}
+
+/** An entry of a folder. */
+export interface FolderEntry {
+  name: string;
+  kind: 'file' | 'folder' | 'link' | 'other';
+}
+
+/** A folder with all that is in it. Paths are relative to it; the folder itself is empty. */
+export interface FolderReader {
+  /** @throws when the folder cannot be read */
+  entries(folder: string): Promise<readonly FolderEntry[]>;
+  /** @param path of a link @returns why it is skipped, or null when nothing is missed */
+  judgeLink(path: string, options: ListOptions): Promise<SkipReason | null>;
+  ignoreRules(): IgnoreRules;
+}
+
+function onDisk(root: string): FolderReader {
+  return {
+    async entries(folder) {
+      return (await readdir(join(root, folder), { withFileTypes: true })).map((entry) => ({
+        name: entry.name,
+        kind: entry.isDirectory() ? 'folder' : entry.isFile() ? 'file' : entry.isSymbolicLink() ? 'link' : 'other',
+      }));
+    },
+    judgeLink: (path, options) => judgeLink(root, path, options),
+    ignoreRules: () => readIgnoreRules(root),
+  };
 }
 
 /**
@@ -38,13 +68,14 @@ export interface ListOptions {
  * @throws when the folder itself cannot be read
  */
 export async function listFiles(root: string, options: ListOptions): Promise<Listing> {
+  const reader = options.reader ?? onDisk(root);
   const listing: Listing = { files: [], skipped: [] };
   const refused = new Map<string, SkippedFile>();
   const visit = async (folder: string, rules: IgnoreRules): Promise<void> => {
     options.signal?.throwIfAborted();
     let entries;
     try {
-      entries = await readdir(join(root, folder), { withFileTypes: true });
+      entries = await reader.entries(folder);
     } catch (error) {
       if (folder === '') throw error;
       listing.skipped.push({ path: folder, reason: unreadableBecause(error, 'folder') });
@@ -54,19 +85,19 @@ export async function listFiles(root: string, options: ListOptions): Promise<Lis
     for (const { path, lines } of own.refused) if (!refused.has(path)) refused.set(path, { path, reason: { code: 'slow-pattern', lines } });
     await Promise.all(entries.map(async (entry) => {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
-      if (entry.isDirectory()) {
+      if (entry.kind === 'folder') {
         if (own.ignores(`${path}/`) || isLeftOut(entry.name, folder, options.alsoFolders)) return;
         if (isVendored(entry.name, options.alsoFolders)) listing.skipped.push({ path, reason: { code: 'vendored' } });
         else await visit(path, own);
-      } else if (entry.isFile()) {
+      } else if (entry.kind === 'file') {
         if (options.wants(path) && !own.ignores(path) && options.included(path)) listing.files.push(path);
-      } else if (entry.isSymbolicLink() && !own.ignores(path)) {
-        const reason = await judgeLink(root, path, options);
+      } else if (entry.kind === 'link' && !own.ignores(path)) {
+        const reason = await reader.judgeLink(path, options);
         if (reason !== null) listing.skipped.push({ path, reason });
       }
     }));
   };
-  await visit('', readIgnoreRules(root));
+  await visit('', reader.ignoreRules());
   listing.skipped.push(...refused.values());
   listing.files.sort();
   listing.skipped.sort((a, b) => (a.path < b.path ? -1 : 1));

@@ -20,7 +20,7 @@ const GENERATED = new RegExp(
  * @param path absolute
  * @param maxBytes larger files are skipped
  */
-export function readSource(path: string, maxBytes = isNotebook(path) ? MOST_NOTEBOOK : MOST_CODE): SourceRead {
+export function readSource(path: string, maxBytes = mostBytes(path)): SourceRead {
   let bytes: Buffer;
   try {
     const read = readUpTo(path, maxBytes);
@@ -29,8 +29,18 @@ export function readSource(path: string, maxBytes = isNotebook(path) ? MOST_NOTE
   } catch (error) {
     return { skipped: unreadableBecause(error, 'file') };
   }
+  return judgeBytes(path, bytes);
+}
+
+/** @param path of the file @param bytes all of it, wherever they come from */
+export function judgeBytes(path: string, bytes: Buffer): SourceRead {
   const text = decode(bytes) ?? decodeDeclared(path, bytes);
   return text === null ? { skipped: { code: 'not-utf8' } } : judgeText(path, text);
+}
+
+/** @param path of the file @returns how many bytes of it are read at most */
+export function mostBytes(path: string): number {
+  return isNotebook(path) ? MOST_NOTEBOOK : MOST_CODE;
 }
 
 /** The file's bytes, or its size when it is larger. Opened once: with thousands of files, every system call counts. */
@@ -72,6 +82,7 @@ function decodeDeclared(path: string, bytes: Buffer): string | null {
 /** Generated text is not judged. */
 export function judgeText(path: string, text: string): SourceRead {
   if (text.includes('\0')) return { skipped: { code: 'binary' } };
+  if (text.startsWith('version https://git-lfs.github.com/spec/')) return { skipped: { code: 'lfs-pointer' } };
   // One line of a notebook may be an image.
   if (isNotebook(path)) return { text };
   if (/\.min\.[cm]?js$/.test(path)) return { skipped: { code: 'minified' } };

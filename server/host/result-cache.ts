@@ -11,20 +11,26 @@ import { crc32 } from 'node:zlib';
 import type { FileResult } from '../engine/analyze-file.ts';
 import { replaceFile } from './replace-file.ts';
 
-export interface ResultCache {
+export interface ValueCache<Value> {
   /** How many results were on disk. */
   readonly size: number;
-  get(key: string): FileResult | undefined;
+  get(key: string): Value | undefined;
   /** @param text the result as JSON, if already known */
-  set(key: string, result: FileResult, text?: string): void;
-  /** Writes the entries used or added since opening; unused entries are dropped. */
+  set(key: string, result: Value, text?: string): void;
+  /** Writes the entries used or added since opening; unused entries are dropped, unless the cache was opened to keep them. */
   save(): Promise<void>;
 }
 
-/** Where the results of a folder are kept. `ARCHWRIGHT_CACHE` overrides it. */
-export function cacheFileOf(root: string): string {
+export type ResultCache = ValueCache<FileResult>;
+
+/**
+ * Where the results of a folder are kept. `ARCHWRIGHT_CACHE` overrides it.
+ * @param root of the folder
+ * @param of for what is kept besides the results of its files as they are
+ */
+export function cacheFileOf(root: string, of?: 'revisions' | 'states'): string {
   const base = process.env['ARCHWRIGHT_CACHE'] ?? join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'archwright');
-  return join(base, `${createHash('sha256').update(root).digest('hex').slice(0, 24)}.jsonl`);
+  return join(base, `${createHash('sha256').update(root).digest('hex').slice(0, 24)}${of === undefined ? '' : `-${of}`}.jsonl`);
 }
 
 /** Key of a result: content, path, role, settings and the program that judged. */
@@ -32,13 +38,22 @@ export function cacheKey(parts: { build: string; path: string; role: string; set
   return createHash('sha1').update(`${parts.build}\0${parts.path}\0${parts.role}\0${parts.settings}\0`).update(parts.text).digest('base64url');
 }
 
+/** @param parts all that the value depends on @returns its key */
+export function valueKey(parts: readonly string[]): string {
+  return createHash('sha1').update(JSON.stringify(parts)).digest('base64url');
+}
+
 const KEY_LENGTH = 27;
 const SUM_LENGTH = 8;
 
-/** Opens the cache of a file; a missing or unreadable one is empty. Entries are parsed on demand. */
-export async function openCache(file: string): Promise<ResultCache> {
+/**
+ * Opens the cache of a file; a missing or unreadable one is empty. Entries are parsed on demand.
+ * @param file path; its folder is made when it is needed
+ * @param keep how many characters of unused entries to keep, those used last first
+ */
+export async function openCache<Value = FileResult>(file: string, keep = 0): Promise<ValueCache<Value>> {
   const lines = new Map<string, string>();
-  const results = new Map<string, FileResult>();
+  const results = new Map<string, Value>();
   const used = new Set<string>();
   let added = false;
   try {
@@ -61,7 +76,7 @@ export async function openCache(file: string): Promise<ResultCache> {
       if (known !== undefined) return known;
       const line = lines.get(key);
       if (line === undefined) return undefined;
-      const result = parseEntry(line);
+      const result = parseEntry(line) as Value | undefined;
       if (result === undefined) lines.delete(key);
       else {
         results.set(key, result);
@@ -76,8 +91,10 @@ export async function openCache(file: string): Promise<ResultCache> {
       lines.set(key, entryOf(text ?? JSON.stringify(result)));
     },
     async save() {
-      if (!added && used.size === lines.size) return;
-      const text = [...used].map((key) => `${key}\t${lines.get(key)!}\n`).join('');
+      if (!added && (keep > 0 || used.size === lines.size)) return;
+      let room = keep;
+      const kept = keep === 0 ? [] : [...lines].filter(([key, line]) => !used.has(key) && (room -= line.length) >= 0).map(([key]) => key);
+      const text = [...used, ...kept].map((key) => `${key}\t${lines.get(key)!}\n`).join('');
       try {
         await mkdir(dirname(file), { recursive: true });
         await replaceFile(file, text);
@@ -97,11 +114,11 @@ function sumOf(text: string): string {
 }
 
 /** @returns undefined when the entry is not what was written */
-function parseEntry(entry: string): FileResult | undefined {
+function parseEntry(entry: string): unknown {
   const text = entry.slice(SUM_LENGTH + 1);
   if (entry.slice(0, SUM_LENGTH) !== sumOf(text)) return undefined;
   try {
-    return JSON.parse(text) as FileResult;
+    return JSON.parse(text) as unknown;
   } catch {
     return undefined;
   }

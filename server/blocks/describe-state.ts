@@ -1,0 +1,121 @@
+/** Writes down the architecture of a workspace as a state. */
+import type { BlockDefinition, WorkspaceModel } from '../graph/model.ts';
+import { stronglyConnected } from '../graph/components.ts';
+import { compareText, groupedBy } from '../text/order.ts';
+import { entriesOfBlocks, type BlockEntries } from './entries.ts';
+import { exportedMembers } from './exported-names.ts';
+import type { PackageEntries } from './package-entries.ts';
+import type { ArchitectureState, Digest, StateBlock, StateInterface } from './state.ts';
+
+export interface DescribeInput {
+  model: WorkspaceModel;
+  /** As configured: they tell which versions somebody wrote. */
+  definitions: readonly BlockDefinition[];
+  packages: readonly PackageEntries[];
+  /**
+   * For languages without a `package.json`; null for none.
+   * @param folder whose own settings may name the version
+   * @param files of the block, which may name it too
+   */
+  versionIn(folder: string, files: readonly string[]): string | null;
+  /** Digests of the files that were read, by path. */
+  hashes: ReadonlyMap<string, string>;
+  exists(path: string): boolean;
+  findings: readonly { path: string; ruleId: string }[];
+  score: number | null;
+  digest: Digest;
+}
+
+/** @returns the state, everything in it sorted */
+export function describeState(input: DescribeInput): ArchitectureState {
+  const { model, findings } = input;
+  const edges = groupedBy(model.blockEdges, ({ from }) => from);
+  const written = new Map(input.definitions.map(({ id, version }) => [id, version]));
+  const reach = reachDigests(input);
+  const entries = entriesOfBlocks(input);
+  const blockOf = (path: string): string | null => model.modules.get(path)?.block ?? null;
+  const byBlock = new Map<string | null, Record<string, number>>();
+  for (const { path, ruleId } of findings) {
+    const block = blockOf(path);
+    const counts = byBlock.get(block) ?? {};
+    counts[ruleId] = (counts[ruleId] ?? 0) + 1;
+    byBlock.set(block, counts);
+  }
+  const blocks = [...model.blocks.values()]
+    .filter(({ files }) => files.length > 0)
+    .map((block): StateBlock => ({
+      id: block.id, layer: block.layer, state: block.state, version: written.get(block.id) ?? versionOf(block.id, input, entries.get(block.id)),
+      loose: block.inferred && block.paths.every((path) => path === '*' || path.endsWith('/*') || path.startsWith('!')),
+      files: block.files.map((path) => ({ path, hash: input.hashes.get(path) ?? '' })),
+      dependsOn: (edges.get(block.id) ?? []).map(({ to, imports, typeOnly }) => ({ to, imports, kind: typeOnly ? 'type' as const : 'value' as const })),
+      findings: sortedKeys(byBlock.get(block.id) ?? {}),
+      interface: interfaceOf(entries.get(block.id)?.entries ?? [], input, reach),
+    }));
+  const built = entries.get('');
+  if (built !== undefined && blocks.length === 0) blocks.push(builtPackage(built, input, reach));
+  return {
+    layers: [...model.layers.values()].map(({ id, paths, mayUse }) => ({ id, paths: [...paths], mayUse: [...mayUse] })).sort((a, b) => compareText(a.id, b.id)),
+    blocks: blocks.sort((a, b) => compareText(a.id, b.id)),
+    otherFindings: sortedKeys(byBlock.get(null) ?? {}),
+    score: input.score,
+  };
+}
+
+/** A package of which only what was built is there: it is one block. */
+function builtPackage(entries: BlockEntries, input: DescribeInput, reach: ReadonlyMap<string, string>): StateBlock {
+  return {
+    id: entries.package?.name ?? 'main', layer: null, state: 'active', version: entries.package?.version ?? '0.1.0', loose: false,
+    files: [...new Set(entries.entries.map(({ path }) => path))].sort().map((path) => ({ path, hash: input.hashes.get(path) ?? '' })),
+    dependsOn: [], findings: {}, interface: interfaceOf(entries.entries, input, reach),
+  };
+}
+
+/** Where the configuration says nothing: what the package says, else what every block begins with. */
+function versionOf(id: string, { model, packages, versionIn }: DescribeInput, entries: BlockEntries | undefined): string {
+  const block = model.blocks.get(id)!;
+  const own = entries?.package?.version ?? null;
+  if (own !== null) return own;
+  // The whole project is one block, or the block is a package of it.
+  const folders = model.blocks.size === 1 ? [''] : block.paths.map((path) => path.replace(/\/(\*\*|src)(\/.*)?$/, ''));
+  for (const folder of folders) {
+    const version = packages.find((each) => each.folder === folder)?.version ?? versionIn(folder, block.files);
+    if (version !== null && version !== undefined) return version;
+  }
+  return block.version;
+}
+
+function interfaceOf(entries: StateInterface['entries'], { model, digest }: DescribeInput, reach: ReadonlyMap<string, string>): StateInterface {
+  const members = exportedMembers(model, entries);
+  const reached = entries.map(({ path }) => reach.get(path));
+  return {
+    entries, by: 'facts', hash: interfaceHash(members, digest), members, declarations: [],
+    reach: reached.some((each) => each === undefined) ? null : digest(entries.map(({ path }, at) => `${path} ${reached[at]}`).join('\n')),
+  };
+}
+
+/** @returns a digest over what a consumer could notice */
+export function interfaceHash(members: StateInterface['members'], digest: Digest): string {
+  return digest(members.map(({ name, signature, deprecated }) => JSON.stringify([name, signature, deprecated ?? null])).join('\n'));
+}
+
+/**
+ * For each file a digest over all files that it reaches by imports: made of its own text and the digests of what it
+ * imports. Files that import each other share one. Files whose text is not known, and those that reach them, have none.
+ */
+function reachDigests({ model, hashes, digest }: DescribeInput): Map<string, string> {
+  const digests = new Map<string, string>();
+  const next = (path: string): string[] => (model.edgesFrom.get(path) ?? []).map(({ to }) => to);
+  for (const members of stronglyConnected({ nodes: [...model.modules.keys()], next })) {
+    const inside = new Set(members);
+    const used = [...new Set(members.flatMap(next))].filter((path) => !inside.has(path)).sort();
+    const lines = [...members.map((path) => [path, hashes.get(path)]), ...used.map((path) => [path, digests.get(path)])];
+    if (lines.some(([, hash]) => hash === undefined)) continue;
+    const made = digest(lines.map((line) => line.join(' ')).join('\n'));
+    for (const path of members) digests.set(path, made);
+  }
+  return digests;
+}
+
+function sortedKeys(counts: Record<string, number>): Record<string, number> {
+  return Object.fromEntries(Object.entries(counts).sort(([a], [b]) => compareText(a, b)));
+}

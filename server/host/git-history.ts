@@ -1,0 +1,86 @@
+/** What git knows of the past of a folder. */
+import { git, GitError } from './git.ts';
+
+/** @param folder anywhere @returns the whole name of the commit that is checked out; null outside a repository and before the first commit */
+export async function headOf(folder: string): Promise<string | null> {
+  return (await answer(folder, 'rev-parse', '--verify', '--quiet', 'HEAD^{commit}')) || null;
+}
+
+/**
+ * @param folder in a repository
+ * @returns the commit at which the branch left the default branch; on the default branch itself the one that is checked out; null without commits
+ */
+export async function branchPoint(folder: string): Promise<string | null> {
+  const head = await headOf(folder);
+  if (head === null) return null;
+  const remote = await answer(folder, 'symbolic-ref', '--quiet', '--short', 'refs/remotes/origin/HEAD');
+  for (const name of [remote, 'origin/main', 'origin/master', 'main', 'master']) {
+    const base = name === '' ? '' : await answer(folder, 'merge-base', name, 'HEAD');
+    if (base !== '') return base;
+  }
+  return head;
+}
+
+/** @param paths to look at, relative to the folder; all of it when there are none @returns what is changed, staged or untracked, sorted */
+export async function changedPaths(folder: string, paths: readonly string[] = []): Promise<string[]> {
+  const listed = await git(folder, 'status', '--porcelain=v1', '-z', '--untracked-files=all', '--no-renames', '--', ...(paths.length === 0 ? ['.'] : paths));
+  return listed.split('\0').filter((entry) => entry !== '').map((entry) => entry.slice(3)).sort();
+}
+
+/** A commit that touched some files. */
+export interface TouchingCommit {
+  /** The whole name. */
+  commit: string;
+  parent: string | null;
+  /** Of the author, ISO 8601. */
+  at: string;
+  author: string;
+  subject: string;
+  /** Paths relative to the repository. */
+  files: { before: string | null; after: string | null }[];
+}
+
+/**
+ * @param folder in a repository
+ * @param revision to begin at
+ * @param paths of folders and files, relative to the folder
+ * @param limit most commits
+ * @returns commits that touched them, newest first; of merges, what the branch brought
+ * @throws {GitError}
+ */
+export async function commitsTouching(folder: string, revision: string, paths: readonly string[], limit: number): Promise<TouchingCommit[]> {
+  const mark = '\u0001';
+  const listed = await git(
+    folder, 'log', '-z', '--no-color', '--first-parent', '--diff-merges=first-parent', '--relative', '--find-renames', '--name-status',
+    `--max-count=${limit}`, `--format=${mark}%H%x00%P%x00%aI%x00%an%x00%s`, '--end-of-options', revision, '--', ...paths,
+  );
+  return listed.split(mark).filter((entry) => entry !== '').map(toCommit);
+}
+
+function toCommit(entry: string): TouchingCommit {
+  const [commit = '', parents = '', at = '', author = '', subject = '', ...rest] = entry.split('\0');
+  const parts = rest.map((part) => part.replace(/^\n+/, '')).filter((part) => part !== '');
+  const files: TouchingCommit['files'] = [];
+  for (let index = 0; index < parts.length;) {
+    const status = parts[index++]!;
+    const first = parts[index++] ?? null;
+    if (/^[RC]/.test(status)) files.push({ before: status.startsWith('R') ? first : null, after: parts[index++] ?? null });
+    else files.push({ before: status === 'A' ? null : first, after: status === 'D' ? null : first });
+  }
+  return { commit, parent: parents.split(' ')[0] || null, at, author, subject, files };
+}
+
+/** @param folder in a repository @returns whether commits before a certain one were not fetched */
+export async function isShallow(folder: string): Promise<boolean> {
+  return (await answer(folder, 'rev-parse', '--is-shallow-repository')) === 'true';
+}
+
+/** @returns what git says; empty where it fails */
+async function answer(folder: string, ...args: string[]): Promise<string> {
+  try {
+    return (await git(folder, ...args)).trim();
+  } catch (error) {
+    if (error instanceof GitError) return '';
+    throw error;
+  }
+}
