@@ -5,6 +5,7 @@ import { addBaseline } from './commands/baseline.ts';
 import { addExplain } from './commands/explain.ts';
 import { addGraph } from './commands/graph.ts';
 import { addHooks } from './commands/hooks.ts';
+import { addImpact } from './commands/impact.ts';
 import { addInit } from './commands/init.ts';
 import { addLsp } from './commands/lsp.ts';
 import { addReview } from './commands/review.ts';
@@ -19,7 +20,7 @@ export function createProgram(): Command {
     .showHelpAfterError('(run with --help for usage)')
     .configureHelp({ showGlobalOptions: true })
     .addHelpText('after', '\nExit codes: 0 the gate passed, 1 it failed, 2 Archwright could not run.\n');
-  for (const add of [addReview, addGraph, addBaseline, addInit, addHooks, addRules, addExplain, addLsp]) add(program);
+  for (const add of [addReview, addGraph, addImpact, addBaseline, addInit, addHooks, addRules, addExplain, addLsp]) add(program);
   for (const command of program.commands) {
     command.exitOverride()
       .option('--config <file>', 'configuration to use instead of archwright.jsonc')

@@ -14,7 +14,7 @@ export function createPythonAdapter(codes: readonly LintCode[]): LanguageAdapter
   const table = lintTable(codes);
   return {
     id: 'python',
-    version: 12,
+    version: 13,
     extensions: ['.py', '.pyi'],
     projectSettings: { isFile: isProjectSetting, read: (texts) => readProjectSettings(texts, table) },
     load: async () => void await Promise.all([loadParser(), loadLinter()]),
