@@ -112,6 +112,8 @@ export function needReader(source: Source, bound: ReadonlySet<string>): NeedRead
       if (args[0] === undefined || !isPlainString(args[0])) into.uses.add('?import');
       else into.uses.add(`"${stringValue(source, args[0])}`).add(`<${stringValue(source, args[0])}`);
     }
+    // `getattr(self, name)`.
+    if (name === 'getattr' && args[0]?.type === 'identifier' && args[1] !== undefined && !isText(args[1])) into.uses.add('?member');
     if (READS_FOLDER.test(last)) into.uses.add('?list');
     const starts = STARTS.test(last) || STARTS_WHEN_QUALIFIED.test(name);
     if (starts) into.uses.add('?start');

@@ -37,7 +37,8 @@ export function needReader(bound: ReadonlySet<string>, decorated = false): NeedR
       case ts.SyntaxKind.PropertyAccessExpression: return access(node as ts.PropertyAccessExpression, into, reached, false);
       case ts.SyntaxKind.ElementAccessExpression: {
         const { expression, argumentExpression } = node as ts.ElementAccessExpression;
-        if (ts.isCallExpression(node.parent) && node.parent.expression === node && !ts.isStringLiteralLike(argumentExpression)) into.uses.add('?member');
+        const isCalled = ts.isCallExpression(node.parent) && node.parent.expression === node && !ts.isStringLiteralLike(argumentExpression);
+        if (isCalled && isOwn(expression)) into.uses.add('?member');
         visit(expression, into, reached);
         return visit(argumentExpression, into, reached);
       }
@@ -63,6 +64,11 @@ export function needReader(bound: ReadonlySet<string>, decorated = false): NeedR
       default:
     }
     ts.forEachChild(node, (child) => visit(child, into, reached));
+  }
+
+  /** An object whose methods the module declares. */
+  function isOwn(node: ts.Expression): boolean {
+    return node.kind === ts.SyntaxKind.ThisKeyword || (ts.isIdentifier(node) && (bound.has(node.text) || /^(_?this|self|that)$/.test(node.text)));
   }
 
   function enter(node: ts.Node, into: NeedSet, reached: Reached): void {
