@@ -1,6 +1,7 @@
 /** A folder that was read once, with a method for everything a user can ask of it. */
 import { openFolder, type OpenedFolder } from '../compose/folder.ts';
 import { workerFile } from '../compose/program.ts';
+import type { ImpactReport } from '../protocol/impact.ts';
 import type { JsonReport } from '../protocol/report.ts';
 import type { ChecklistItemId } from '../blocks/checklist/items.ts';
 import { acceptFindings, type Accepted, type AcceptOptions } from './baseline.ts';
@@ -9,6 +10,7 @@ import { ticksOf } from './checklist.ts';
 import type { Change } from './changes.ts';
 import { toProblem, type ConfigurationProblem, type NamedConfiguration } from './configuration.ts';
 import { Failure } from './failure.ts';
+import { impactOn, type ImpactOptions } from './impact.ts';
 import { drawGraph, type DrawnGraph, type GraphFormat, type GraphLevel } from './graph.ts';
 import { reviewFolder, type Review, type ReviewOptions } from './review.ts';
 import { tickItem, type TickOptions } from './tick.ts';
@@ -95,5 +97,10 @@ export class ReviewedFolder {
 
   draw(level: GraphLevel, format: GraphFormat): DrawnGraph {
     return drawGraph(this.#opened, level, format);
+  }
+
+  /** Who is affected by a change, and which tests to run. @throws {Failure} for a block, file or revision that is not there */
+  impact(options: ImpactOptions): Promise<ImpactReport> {
+    return impactOn(this.#opened, options);
   }
 }

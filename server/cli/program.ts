@@ -8,6 +8,7 @@ import { addExplain } from './commands/explain.ts';
 import { addGraph } from './commands/graph.ts';
 import { addHistory } from './commands/history.ts';
 import { addHooks } from './commands/hooks.ts';
+import { addImpact } from './commands/impact.ts';
 import { addInit } from './commands/init.ts';
 import { addLsp } from './commands/lsp.ts';
 import { addMatrix } from './commands/matrix.ts';
@@ -26,7 +27,8 @@ export function createProgram(): Command {
     .configureHelp({ showGlobalOptions: true })
     .addHelpText('after', '\nExit codes: 0 the gate passed, 1 it failed, 2 Archwright could not run.\n');
   const commands = [
-    addReview, addGraph, addDiff, addSnapshot, addMatrix, addHistory, addRollback, addBlocks, addBaseline, addInit, addHooks, addRules, addExplain, addLsp,
+    addReview, addGraph, addDiff, addImpact, addSnapshot, addMatrix, addHistory, addRollback, addBlocks, addBaseline, addInit, addHooks, addRules, addExplain,
+    addLsp,
   ];
   for (const add of commands) add(program);
   for (const command of program.commands.flatMap((each) => [each, ...each.commands])) {

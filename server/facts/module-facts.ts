@@ -2,6 +2,7 @@
  * What the workspace needs to know about a file after its own rules have run: small enough to keep for 50,000 files,
  * and all that graph rules and the score may look at. Plain JSON.
  */
+import type { OutlineItem } from './outline.ts';
 import type { Span } from './span.ts';
 
 /** Languages whose files import each other and are counted. */
@@ -184,4 +185,6 @@ export interface ModuleFacts {
   /** Names of the tests in the file, for `testing/*`. */
   testNames: string[];
   syntaxProblems: SyntaxProblem[];
+  /** Its top level, in order; absent for languages without declarations. */
+  outline?: OutlineItem[];
 }

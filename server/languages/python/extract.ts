@@ -25,6 +25,7 @@ import { literalCollector } from './collect/literals.ts';
 import { loopCollector } from './collect/loops.ts';
 import { membershipCollector } from './collect/membership.ts';
 import { environmentReadings } from './collect/environment-readings.ts';
+import { readOutline } from './collect/outline.ts';
 import { testCollector } from './collect/tests.ts';
 import { entryOf, isFace, SIGNATURE_HABITS } from './conventions.ts';
 import { withTree } from './kept-trees.ts';
@@ -119,6 +120,7 @@ function factsOf(input: ExtractInput, source: Source): FileFacts {
       machineLearning: found.some((each) => isLearningLibrary(each.specifier)),
     }),
     syntaxProblems: [],
+    outline: readOutline(source, found),
     ...collectedFacts({ functions, classes, calls, assignments, branches, loops, handlers, acquisitions, literals, declarations, tests, lines }),
   };
 }

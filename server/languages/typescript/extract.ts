@@ -25,6 +25,7 @@ import { readLines } from './collect/lines.ts';
 import { literalCollector } from './collect/literals.ts';
 import { loopCollector } from './collect/loops.ts';
 import { environmentCollector } from './collect/environment-readings.ts';
+import { readOutline } from './collect/outline.ts';
 import { testCollector } from './collect/tests.ts';
 import { isFace, SIGNATURE_HABITS } from './conventions.ts';
 import { createScopes } from './scopes.ts';
@@ -88,6 +89,7 @@ export function extract(input: ExtractInput): FileFacts {
   ]);
   classes.finish(functions.facts);
   judgeSignatures(functions.facts, classes.facts, SIGNATURE_HABITS);
+  const found = imports.finish();
   const typesExpected = (source.typescript && !NOT_CHECKED.test(input.text.slice(0, 2000))) || /^[^\S\n]*\/\/\s*@ts-check/m.test(input.text.slice(0, 2000));
 
   return {
@@ -96,7 +98,7 @@ export function extract(input: ExtractInput): FileFacts {
     role: input.role,
     typesExpected,
     ...(input.text.startsWith('#!') ? { executable: true as const } : {}),
-    imports: imports.finish(),
+    imports: found,
     exports: exported.facts,
     classes: summarize(classes.facts, functions.facts),
     fingerprints: fingerprints.finish(),
@@ -110,6 +112,7 @@ export function extract(input: ExtractInput): FileFacts {
       handlers: handlers.handlers.length, typesExpected, resultsInferred: true, machineLearning: false,
     }),
     syntaxProblems: syntaxProblems(source),
+    outline: readOutline(source, found),
     ...collectedFacts({ functions, classes, calls, assignments, branches, loops, handlers, acquisitions, literals, declarations, tests, lines }),
   };
 }

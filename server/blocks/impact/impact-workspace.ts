@@ -1,0 +1,180 @@
+/** The workspace as the reach of a change is followed through it. Indexes are built when they are first needed. */
+import type { ModuleNode, WorkspaceModel } from '../../graph/model.ts';
+import { folderOf } from '../../text/folders.ts';
+import type { LiteralReader } from './literals.ts';
+import { ModuleIndex } from './module-index.ts';
+import { liesIn } from './paths.ts';
+import type { SetUp } from './set-ups.ts';
+
+/** An item that needs something. */
+export interface User {
+  path: string;
+  item: number;
+  need: string;
+}
+
+export interface WorkspaceParts {
+  model: WorkspaceModel;
+  /** Test files. */
+  tests: readonly string[];
+  /** Files that prepare tests. */
+  setUps: readonly SetUp[];
+  readLiteral: LiteralReader;
+  /** The package that a file belongs to, by its folder. */
+  packageOf(path: string): string;
+}
+
+/** Called by the language, by its library or by frameworks, without being named in the code. */
+const CALLED_BY_OTHERS = new RegExp(
+  String.raw`^(constructor|toString|valueOf|toJSON|then|catch|finally|next|return|throw|render|handle\w*|on[A-Z]\w*|`
+  + String.raw`_(read|write|transform|flush|final|destroy|construct)|transform|flush|write|read|start|pull|cancel|component\w+|should\w+|`
+  + String.raw`get\w+FromProps|connectedCallback|disconnectedCallback|attributeChangedCallback|ng\w+|inspect|default|call|apply|bind|emit|`
+  + String.raw`visit\w*|run|setUp|tearDown|close|save|clean\w*|get_\w+|__\w+__)$`,
+);
+
+export class ImpactWorkspace {
+  readonly model: WorkspaceModel;
+  readonly tests: ReadonlySet<string>;
+  readonly #parts: WorkspaceParts;
+  readonly #indexes = new Map<string, ModuleIndex>();
+  readonly #hosts: readonly string[];
+  #members: Map<string, User[]> | null = null;
+  #readers: { files: Map<string, User[]>; folders: Map<string, User[]>; built: Map<string, User[]> } | null = null;
+
+  constructor(parts: WorkspaceParts) {
+    this.#parts = parts;
+    this.model = parts.model;
+    this.tests = new Set(parts.tests);
+    // Fixtures are asked for in tests and in files that prepare them.
+    this.#hosts = [...new Set([...parts.tests, ...[...parts.model.modules.values()].filter((node) => isTestPython(node)).map(({ path }) => path)])];
+  }
+
+  index(path: string): ModuleIndex | undefined {
+    const known = this.#indexes.get(path);
+    if (known !== undefined) return known;
+    const node = this.model.modules.get(path);
+    if (node === undefined) return undefined;
+    const made = new ModuleIndex(node);
+    this.#indexes.set(path, made);
+    return made;
+  }
+
+  /**
+   * Whether nothing calls a method but code that names it: its class extends nothing from outside, and its name is none that libraries call.
+   */
+  callsByName(path: string, owner: string, member: string): boolean {
+    if (CALLED_BY_OTHERS.test(member) || !this.#isOwn(path, owner, new Set())) return false;
+    if (this.index(path)!.items.some((item) => item.uses.includes('?member'))) return false;
+    return this.usersOfMember(member).length > 0;
+  }
+
+  #isOwn(path: string, owner: string, seen: Set<string>): boolean {
+    const key = `${path} ${owner}`;
+    if (seen.has(key)) return true;
+    seen.add(key);
+    const own = this.index(path);
+    const declaring = own?.declaring(owner) ?? [];
+    if (own === undefined || declaring.length === 0) return false;
+    return declaring.every((at) => (own.items[at]!.bases ?? '').split(' ').every((base) => {
+      if (base === '') return true;
+      if (base.startsWith('?') || base.includes('.')) return false;
+      if (own.declaring(base).length > 0) return this.#isOwn(path, base, seen);
+      return own.bindings(base).some((binding) => binding.to !== null && this.#isOwn(binding.to, binding.imported, seen));
+    }));
+  }
+
+  /** Items that name a member, with whatever it belongs to. */
+  usersOfMember(member: string): readonly User[] {
+    this.#members ??= this.#readMembers();
+    return this.#members.get(member) ?? [];
+  }
+
+  #readMembers(): Map<string, User[]> {
+    const members = new Map<string, User[]>();
+    for (const { path, facts } of this.model.modules.values()) {
+      for (const [item, { uses }] of (facts.outline ?? []).entries()) {
+        for (const need of uses.split(' ')) {
+          const dot = need.startsWith('"') || need.startsWith('<') ? -1 : need.lastIndexOf('.');
+          if (dot >= 0) add(members, need.slice(dot + 1), { path, item, need });
+        }
+      }
+    }
+    return members;
+  }
+
+  /** Modules that cannot load before this one did, although they do not import it: those in the package that it stands for. */
+  loadedAfter(path: string): string[] {
+    if (!/(^|\/)__init__\.pyi?$/.test(path)) return [];
+    const folder = folderOf(path);
+    return [...this.model.modules.keys()].filter((each) => each !== path && liesIn(each, folder) && /\.pyi?$/.test(each));
+  }
+
+  isFixtureFile(path: string): boolean {
+    return /(^|\/)conftest\.py$/.test(path);
+  }
+
+  /** Files whose tests a fixture in this file serves. */
+  inFixtureScope(path: string): readonly string[] {
+    if (this.isFixtureFile(path)) return this.#hosts.filter((each) => liesIn(each, folderOf(path)) && each.endsWith('.py'));
+    if (this.tests.has(path)) return [path];
+    // A plug-in serves every test.
+    return this.#hosts.filter((each) => each.endsWith('.py'));
+  }
+
+  /** Tests that a file prepares. */
+  setUpBy(path: string): readonly string[] {
+    const folders = this.#parts.setUps.filter((each) => each.path === path).map(({ folder }) => folder);
+    return folders.length === 0 ? [] : this.#parts.tests.filter((test) => test !== path && folders.some((folder) => liesIn(test, folder)));
+  }
+
+  /** Items with a literal that names the file, or a build that it went into. */
+  readersOf(path: string): readonly User[] {
+    const { files, built } = (this.#readers ??= this.#readLiterals());
+    const own = files.get(path) ?? [];
+    if (built.size === 0 || this.model.modules.get(path)?.facts.role !== 'source') return own;
+    return [...own, ...built.get(this.#parts.packageOf(path)) ?? []];
+  }
+
+  /** Items that read files of a folder by names that are not known. */
+  listersOf(folder: string): readonly User[] {
+    return (this.#readers ??= this.#readLiterals()).folders.get(folder) ?? [];
+  }
+
+  #readLiterals(): { files: Map<string, User[]>; folders: Map<string, User[]>; built: Map<string, User[]> } {
+    const files = new Map<string, User[]>();
+    const folders = new Map<string, User[]>();
+    const built = new Map<string, User[]>();
+    for (const { path, facts, imports } of this.model.modules.values()) {
+      const items = facts.outline ?? [];
+      // What is no module is imported by name all the same: data, styles, texts.
+      for (const { fact, to } of imports) {
+        if (to.kind === 'file' || !/^[.@~#/]/.test(fact.specifier) || items.length === 0) continue;
+        const loading = items.findLastIndex(({ names, runs }) => names.length === 0 && runs === '*');
+        const need = `"${fact.specifier}`;
+        for (const each of this.#parts.readLiteral(path, fact.specifier, false).files) add(files, each, { path, item: Math.max(0, loading), need });
+      }
+      const lists = items.some(({ uses }) => /\?(list|import)/.test(uses));
+      for (const [item, { uses }] of items.entries()) {
+        if (!uses.includes('"')) continue;
+        for (const need of uses.split(' ')) {
+          if (!need.startsWith('"')) continue;
+          const found = this.#parts.readLiteral(path, need.slice(1), lists);
+          for (const each of found.files) if (each !== path) add(files, each, { path, item, need });
+          if (facts.role !== 'config') for (const each of found.folders) add(folders, each, { path, item, need });
+          if (found.built !== null && facts.role !== 'source') add(built, found.built, { path, item, need });
+        }
+      }
+    }
+    return { files, folders, built };
+  }
+}
+
+function isTestPython({ path, facts }: ModuleNode): boolean {
+  return path.endsWith('.py') && (facts.role === 'test' || /(^|\/)conftest\.py$/.test(path));
+}
+
+function add<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
+  const known = map.get(key);
+  if (known === undefined) map.set(key, [value]);
+  else known.push(value);
+}

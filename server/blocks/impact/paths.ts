@@ -1,0 +1,25 @@
+/** Paths of the workspace. */
+import { folderOf } from '../../text/folders.ts';
+
+/** Folders around a file, the nearest first, without the top. */
+export function foldersAround(path: string): string[] {
+  const found: string[] = [];
+  for (let folder = folderOf(path); folder !== ''; folder = folderOf(folder)) found.push(folder);
+  return found;
+}
+
+/** Whether a path lies in a folder; everything lies in the top, which is empty. */
+export function liesIn(path: string, folder: string): boolean {
+  return folder === '' || path.startsWith(`${folder}/`);
+}
+
+/** A relative path from a folder; null when it leads out of the workspace. */
+export function joinPath(folder: string, path: string): string | null {
+  const parts = folder === '' ? [] : folder.split('/');
+  for (const step of path.split('/')) {
+    if (step === '' || step === '.') continue;
+    if (step !== '..') parts.push(step);
+    else if (parts.pop() === undefined) return null;
+  }
+  return parts.join('/');
+}

@@ -1,0 +1,67 @@
+/** Files that run before tests: what settings of runners, scripts and Python packages name. */
+import { folderOf, foldersOf } from '../../text/folders.ts';
+import type { LiteralReader } from './literals.ts';
+import { parsed, testScripts, type ProjectFiles, type TestProject } from './runners.ts';
+
+/** A file that every test below a folder depends on. */
+export interface SetUp {
+  path: string;
+  folder: string;
+}
+
+/** Words of a text that may name files. */
+const NAMES = /[\w@./-]+/g;
+
+/**
+ * @param projects with their settings
+ * @param files of the workspace
+ * @param isTest tells tests, which prepare nothing
+ * @param readLiteral finds files by name
+ */
+export function setUpsOf(
+  projects: readonly TestProject[], { files, read }: ProjectFiles, isTest: (path: string) => boolean, readLiteral: LiteralReader,
+): SetUp[] {
+  const found = new Map<string, SetUp>();
+  const note = (path: string, folder: string): void => {
+    if (!isTest(path)) found.set(`${path} ${folder}`, { path, folder });
+  };
+  for (const { folder, settings, runner } of projects) {
+    for (const path of settings) {
+      note(path, folder);
+      // Settings that are code import what they need, and the rest is found as literals in them.
+      for (const name of namesIn(path, read)) for (const each of readLiteral(path, name, false).files) if (isCode(each)) note(each, folder);
+    }
+    const manifest = `${folder === '' ? '' : `${folder}/`}package.json`;
+    if (runner === 'pytest' || runner === 'unittest' || read(manifest) === undefined) continue;
+    for (const name of scriptNames(parsed(read(manifest)))) for (const each of readLiteral(manifest, name, false).files) if (isCode(each)) note(each, folder);
+  }
+  // Importing a test imports the packages around it.
+  const folders = foldersOf(files.filter(isTest));
+  for (const path of files) if (/(^|\/)__init__\.py$/.test(path) && folders.has(folderOf(path))) note(path, folderOf(path));
+  return [...found.values()];
+}
+
+function namesIn(path: string, read: ProjectFiles['read']): string[] {
+  const text = read(path) ?? '';
+  if (/(^|\/)(pyproject\.toml|setup\.cfg|tox\.ini|pytest\.ini)$/.test(path)) return text.match(/(?<=-p[ =]?)[A-Za-z_][\w.]*/g) ?? [];
+  if (/tsconfig[\w.-]*\.json$/.test(path)) return [];
+  return wordsOf(text);
+}
+
+/** What the scripts of tests load before them, and scripts that run them. */
+function scriptNames(manifest: ReturnType<typeof parsed>): string[] {
+  const own = [manifest.jest, manifest.mocha].filter((each) => each !== undefined).map((each) => JSON.stringify(each)).join('\n');
+  const scripts = testScripts(manifest).flatMap((script) => [
+    ...script.matchAll(/(?:-r|--require|--import|--loader|--experimental-loader|--file|--config|--globalSetup|--setupFiles\w*)[ =]+["']?([^\s"']+)/g),
+    ...script.matchAll(/\b(?:node|tsx|ts-node|bun|deno run)\s+(?:-\S+\s+)*([^\s-][^\s]*)/g),
+  ].map((match) => match[1]!));
+  return [...scripts, ...wordsOf(own)];
+}
+
+function wordsOf(text: string): string[] {
+  return (text.match(NAMES) ?? []).filter((word) => word.includes('/') || /\.[cm]?[jt]sx?$/.test(word));
+}
+
+function isCode(path: string): boolean {
+  return /\.([cm]?[jt]sx?|py|json|ya?ml)$/.test(path);
+}

@@ -1,0 +1,161 @@
+/** What a piece of Python needs from its module and from others: names, members, literals that may name files. */
+import { CALLS_AT_ONCE, joinedNeeds, literalNeeds, type NeedSet } from '../../kit/needs.ts';
+import { isPlainString, isText, piecesOf, stringValue } from '../strings.ts';
+import { part, type Node, type Source } from '../syntax.ts';
+
+const READS_FOLDER = /^(listdir|scandir|walk|glob|iglob|rglob|iterdir|iter_modules|walk_packages|contents|files)$/;
+const STARTS = new RegExp(
+  '^(Popen|check_output|check_call|check_run|system|popen|execv|execvp|spawn|create_subprocess_exec|create_subprocess_shell|run_path|run_module|'
+  + 'runpytest|runpytest_subprocess|run_python_until_end|assert_python_ok)$',
+);
+const STARTS_WHEN_QUALIFIED = /^(subprocess|sp)\.(run|call)$/;
+const JOINS = /^(join|joinpath|Path|PurePath|resource_filename|files|abspath)$/;
+const IMPORTS = /^(importlib\.)?import_module$|^__import__$|^(spec_from_file_location|SourceFileLoader|run_path|run_module)$/;
+
+/** How a piece of code is reached; see the reader of TypeScript. */
+export interface Reached {
+  loading: boolean;
+  deferred: boolean;
+  handed: readonly string[];
+}
+
+export type NeedReader = (node: Node, into: NeedSet, reached: Reached) => void;
+
+/** @param bound names that the top level binds */
+export function needReader(source: Source, bound: ReadonlySet<string>): NeedReader {
+  return visit;
+
+  function visit(node: Node, into: NeedSet, reached: Reached): void {
+    switch (node.type) {
+      case 'identifier': return isNameOnly(node) ? undefined : note(source.textOf(node), into, reached, false);
+      case 'attribute': return attribute(node, into, reached, false);
+      case 'string': case 'concatenated_string': return literal(node, into, reached);
+      case 'call': return call(node, into, reached);
+      case 'binary_operator': if (node.tokens[0] === '/') path(node, into); break;
+      case 'function_definition': case 'lambda': return enter(node, into, reached);
+      case 'import_from_statement': {
+        const module = part(node, 'module_name');
+        if (module !== null) into.uses.add(`<${source.textOf(module).replace(/\s+/g, '')}`);
+        return;
+      }
+      case 'import_statement':
+        for (const each of node.children) into.uses.add(`<${source.textOf(part(each, 'name') ?? each).replace(/\s+/g, '')}`);
+        return;
+      case 'global_statement': case 'nonlocal_statement': return;
+      default:
+    }
+    for (const child of node.children) visit(child, into, reached);
+  }
+
+  function enter(node: Node, into: NeedSet, reached: Reached): void {
+    if (reached.loading) for (const callee of reached.handed) into.runs.add(`${callee}>@`);
+    for (const child of node.children) {
+      if (child.field === 'name') continue;
+      // Types of parameters are not needed to run what is inside.
+      if (child.field === 'return_type') annotation(child, into);
+      else if (child.field === 'parameters') parameters(child, into, reached);
+      else visit(child, into, { ...reached, deferred: true });
+    }
+  }
+
+  function parameters(node: Node, into: NeedSet, reached: Reached): void {
+    for (const each of node.children) {
+      for (const child of each.children) {
+        if (child.type === 'type') annotation(child, into);
+        // Defaults are worked out where the function is defined.
+        else if (child.field === 'value') visit(child, into, reached);
+      }
+    }
+  }
+
+  function annotation(node: Node, into: NeedSet): void {
+    if (node.type === 'identifier' && bound.has(source.textOf(node))) into.types.add(source.textOf(node));
+    if (isPlainString(node)) for (const [word] of stringValue(source, node).matchAll(/[A-Za-z_]\w*/g)) if (bound.has(word)) into.types.add(word);
+    for (const child of node.children) annotation(child, into);
+  }
+
+  function note(name: string, into: NeedSet, { loading, deferred, handed }: Reached, called: boolean): void {
+    if (!bound.has(name.split('.', 1)[0]!)) return;
+    into.uses.add(name);
+    if (!loading) return;
+    if (!deferred && (called || handed.length === 0)) into.runs.add(name);
+    else for (const callee of handed) into.runs.add(`${callee}>${name}`);
+  }
+
+  function attribute(node: Node, into: NeedSet, reached: Reached, called: boolean): void {
+    const chain = chainOf(node);
+    if (chain !== null && bound.has(chain[0]!)) {
+      note(chain.slice(0, 5).join('.'), into, reached, called);
+      for (const name of chain.slice(2)) into.uses.add(`.${name}`);
+      return;
+    }
+    const name = part(node, 'attribute');
+    if (name !== null) into.uses.add(`.${source.textOf(name)}`);
+    const object = part(node, 'object');
+    if (object !== null) visit(object, into, reached);
+  }
+
+  function chainOf(node: Node): string[] | null {
+    if (node.type === 'identifier') return [source.textOf(node)];
+    const object = node.type === 'attribute' ? part(node, 'object') : null;
+    const inner = object === null ? null : chainOf(object);
+    return inner === null ? null : [...inner, source.textOf(part(node, 'attribute')!)];
+  }
+
+  function call(node: Node, into: NeedSet, reached: Reached): void {
+    const callee = part(node, 'function')!;
+    const args = part(node, 'arguments')?.children ?? [];
+    const chain = chainOf(callee);
+    const name = chain?.join('.') ?? '';
+    const last = chain?.at(-1) ?? (callee.type === 'attribute' ? source.textOf(part(callee, 'attribute')!) : '');
+    if (IMPORTS.test(name) || IMPORTS.test(last)) {
+      if (args[0] === undefined || !isPlainString(args[0])) into.uses.add('?import');
+      else into.uses.add(`"${stringValue(source, args[0])}`).add(`<${stringValue(source, args[0])}`);
+    }
+    // `getattr(self, name)`.
+    if (name === 'getattr' && args[0]?.type === 'identifier' && args[1] !== undefined && !isText(args[1])) into.uses.add('?member');
+    if (READS_FOLDER.test(last)) into.uses.add('?list');
+    const starts = STARTS.test(last) || STARTS_WHEN_QUALIFIED.test(name);
+    if (starts) into.uses.add('?start');
+    const pieces = JOINS.test(last) ? args.flatMap((each) => (isPlainString(each) ? [stringValue(source, each)] : [])) : [];
+    for (const need of joinedNeeds(pieces)) into.uses.add(need);
+    if (callee.type === 'identifier') note(name, into, reached, true);
+    else if (callee.type === 'attribute') attribute(callee, into, reached, true);
+    else visit(callee, into, reached);
+    const handed = chain !== null && bound.has(chain[0]!) ? [...reached.handed, name] : reached.handed;
+    const inner = CALLS_AT_ONCE.has(last) ? reached : handed.length === 0 && reached.loading ? { ...reached, handed: ['?'] } : { ...reached, handed };
+    for (const each of args) {
+      if (starts) commands(each, into);
+      visit(each.type === 'keyword_argument' ? part(each, 'value') ?? each : each, into, inner);
+    }
+  }
+
+  function literal(node: Node, into: NeedSet, reached: Reached): void {
+    for (const piece of piecesOf(source, node)) {
+      if (typeof piece !== 'string') visit(piece, into, reached);
+      else for (const need of literalNeeds(piece.replace(/^\/+/, ''))) into.uses.add(need);
+    }
+    if (isPlainString(node) && node.type === 'concatenated_string') for (const need of literalNeeds(stringValue(source, node))) into.uses.add(need);
+  }
+
+  /** `HERE / 'data' / 'orders.csv'`. */
+  function path(node: Node, into: NeedSet): void {
+    const pieces: string[] = [];
+    for (let at: Node | null = node; at !== null && at.type === 'binary_operator'; at = part(at, 'left')) {
+      const right = part(at, 'right');
+      if (right !== null && isPlainString(right)) pieces.unshift(stringValue(source, right));
+    }
+    for (const need of joinedNeeds(pieces)) into.uses.add(need);
+  }
+
+  function commands(node: Node, into: NeedSet): void {
+    const pieces = isText(node) ? piecesOf(source, node) : [];
+    for (const piece of pieces) if (typeof piece === 'string') for (const need of literalNeeds(piece, true)) into.uses.add(need);
+    if (node.type === 'list' || node.type === 'tuple') for (const each of node.children) commands(each, into);
+  }
+}
+
+/** The identifier names an argument or a parameter: it refers to nothing at the top level. */
+function isNameOnly({ parent, field }: Node): boolean {
+  return (parent.type === 'keyword_argument' && field === 'name') || parent.type === 'parameters' || parent.type === 'lambda_parameters';
+}
