@@ -2,6 +2,7 @@
 import type { EdgeFilter } from '../server/diagram/map/filter.ts';
 import type { Focus } from '../server/diagram/map/focus.ts';
 import type { Room } from '../server/diagram/map/layout.ts';
+import type { Grouping } from '../server/digest/findings.ts';
 import type { PanelTab } from '../server/protocol/panel.ts';
 import { storedState } from './vscode-api.ts';
 
@@ -41,7 +42,8 @@ export interface GraphState {
 export interface ScoreState {
   search: string;
   severity: 'all' | 'error' | 'warning' | 'info';
-  /** Ids of the rules whose findings are expanded. */
+  group: Grouping;
+  /** Ids of the groups whose findings are expanded. */
   open: string[];
 }
 
@@ -70,7 +72,7 @@ const NEW: PanelState = {
   tab: 'graph',
   folder: null,
   graph: {},
-  score: { search: '', severity: 'all', open: [] },
+  score: { search: '', severity: 'all', group: 'rule', open: [] },
   log: { search: '', kind: 'all', sort: 'time', descending: true },
 };
 

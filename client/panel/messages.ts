@@ -1,6 +1,6 @@
 /** Handles the messages of the panel's page. */
 import * as vscode from 'vscode';
-import { IMPORTS, type ImportsParams, type ImportsResult } from '../../server/protocol/lsp.ts';
+import { IMPORTS, RULES, type ImportsParams, type ImportsResult, type RuleSummary } from '../../server/protocol/lsp.ts';
 import type { FromPanel, ToPanel } from '../../server/protocol/panel.ts';
 import { showFailure } from '../messages.ts';
 import { openLocation } from '../open-location.ts';
@@ -31,6 +31,7 @@ const TASKS: Record<FromPanel['type'], string> = {
   openFile: 'open the file',
   openBlock: 'open the block',
   imports: 'list the imports',
+  rules: 'name the rules',
   save: 'save the file',
   explainRule: 'explain the rule',
 };
@@ -52,6 +53,11 @@ async function carryOut(message: FromPanel, snapshots: SnapshotStore, connection
       const { folder, from, to } = message;
       const params: ImportsParams = { folder, from, to };
       reply({ ...message, ...await connection.request<ImportsResult>(IMPORTS, params) });
+      return;
+    }
+    case 'rules': {
+      const rules = await connection.request<RuleSummary[]>(RULES);
+      reply({ type: 'rules', rules: rules.map(({ id, title }) => ({ id, title })) });
       return;
     }
     case 'save':

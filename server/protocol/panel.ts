@@ -65,7 +65,8 @@ export type PanelTab = 'graph' | 'score' | 'log';
 export type ToPanel =
   | { type: 'snapshot'; snapshot: PanelSnapshot }
   | { type: 'show'; tab: PanelTab; block?: string }
-  /** The answer to a message of the same type. */
+  /** The answers to messages of the same types. */
+  | { type: 'rules'; rules: { id: string; title: string }[] }
   | { type: 'imports'; folder: string; from: string; to: string; imports: BlockImport[] };
 
 /** From the page to the extension. */
@@ -74,6 +75,8 @@ export type FromPanel =
   | { type: 'review' }
   | { type: 'openFile'; folder: string; path: string; range?: ReportRange }
   | { type: 'openBlock'; folder: string; block: string }
+  /** Asks for the titles of all rules. */
+  | { type: 'rules' }
   /** Asks for the imports from one block to another. */
   | { type: 'imports'; folder: string; from: string; to: string }
   | { type: 'save'; suggestedName: string; mime: 'image/svg+xml' | 'image/png' | 'text/csv'; base64: string }
