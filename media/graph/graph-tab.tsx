@@ -6,6 +6,7 @@ import { focusWords, planFocus, type Focus } from '../../server/diagram/map/focu
 import { allBranches, branchesAround, initiallyClosed, outlineOf } from '../../server/diagram/map/outline.ts';
 import { blockKey, branchKey } from '../../server/diagram/map/plan.ts';
 import type { Reveal } from '../app.tsx';
+import { useStable } from '../stable.ts';
 import type { ChosenEdge, GraphState } from '../state.ts';
 import { BlockSearch } from './block-search.tsx';
 import { DocumentView } from './document/document-view.tsx';
@@ -32,7 +33,7 @@ interface GraphTabProps {
 
 /** The tab of the block graph. */
 export function GraphTab({ folder, name, report, state, onChange, reveal }: GraphTabProps) {
-  const { graph } = report;
+  const graph = useStable(report.graph);
   const theme = useTheme();
   const canvas = useRef<CanvasHandle>(null);
   const root = useRef<HTMLDivElement>(null);
@@ -40,7 +41,8 @@ export function GraphTab({ folder, name, report, state, onChange, reveal }: Grap
   const [failure, setFailure] = useState<string | null>(null);
   const branches = useMemo(() => outlineOf(graph), [graph]);
   const closed = useMemo(() => (state.collapsed ? new Set(state.collapsed) : initiallyClosed(graph)), [graph, state.collapsed]);
-  const findings = useMemo(() => findingsByBlock(report.findings), [report.findings]);
+  const counts = useMemo(() => findingsByBlock(report.findings), [report.findings]);
+  const findings = useStable(counts, (all) => JSON.stringify([...all]));
   const isBlock = (id: string): boolean => graph.blocks.some((block) => block.id === id);
   const trail = state.trail.filter((focus) => (focus.kind === 'around' ? isBlock(focus.block) : isBlock(focus.from) && isBlock(focus.to)));
   const focus = trail.at(-1) ?? null;
