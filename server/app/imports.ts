@@ -10,7 +10,7 @@ import type { EditedFolder } from './editing/edited-folder.ts';
  * @param to id of the imported block
  * @returns each import statement, by file and place; empty when there is none
  */
-export function importsBetween(folder: EditedFolder, from: string, to: string): BlockImport[] {
+export function importsBetween(folder: Pick<EditedFolder, 'state'>, from: string, to: string): BlockImport[] {
   const edge = folder.state?.blockEdges.find((one) => one.from === from && one.to === to);
   return (edge?.edges ?? [])
     .flatMap((own) =>
