@@ -5,7 +5,10 @@ import { reviewInMemory } from '../kit/review-in-memory.ts';
 const FILES = new Map([
   ['archwright.jsonc', '{ "blocks": [{ "id": "web", "paths": ["src/web/**"] }, { "id": "store", "paths": ["src/store/**"] }] }'],
   ['src/store/index.ts', 'export const save = 1;\nexport interface Row { id: string }\n'],
-  ['src/web/page.ts', "import { save } from '../store/index.js';\nimport type { Row } from '../store/index.js';\nexport const page = (row: Row) => [row, save];\n"],
+  [
+    'src/web/page.ts',
+    "import { save } from '../store/index.js';\nimport type { Row } from '../store/index.js';\nexport const page = (row: Row) => [row, save];\n",
+  ],
   ['src/web/app.ts', "import * as store from '../store/index.js';\nexport const app = store;\n"],
 ]);
 
