@@ -30,7 +30,7 @@ export function activate(context: vscode.ExtensionContext): ArchwrightApi {
   const snapshots = new SnapshotStore();
   const server = new ServerConnection(vscode.Uri.joinPath(extensionUri, 'dist', 'server.cjs').fsPath, output);
   connection = server;
-  const panel = new Panel(extensionUri, snapshots, panelMessageHandler(snapshots, output));
+  const panel = new Panel(extensionUri, snapshots, panelMessageHandler(snapshots, server, output));
   const views = registerViews(snapshots, context.workspaceState, subscriptions);
 
   subscriptions.push(

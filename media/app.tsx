@@ -73,7 +73,7 @@ export function App() {
               ) : state.tab === 'graph' ? (
                 <GraphTab
                   key={key} folder={key} name={folder.name} report={folder.report}
-                  state={state.graph[key] ?? NEW_GRAPH} onChange={updateGraph} reveal={reveal}
+                  state={{ ...NEW_GRAPH, ...state.graph[key] }} onChange={updateGraph} reveal={reveal}
                 />
               ) : (
                 <ScoreTab

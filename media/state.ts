@@ -1,4 +1,8 @@
 /** The state that survives a reload, and how it is read back from an untrusted store. */
+import type { EdgeFilter } from '../server/diagram/map/filter.ts';
+import type { Focus } from '../server/diagram/map/focus.ts';
+import type { Room } from '../server/diagram/map/layout.ts';
+import type { Grouping } from '../server/digest/findings.ts';
 import type { PanelTab } from '../server/protocol/panel.ts';
 import { storedState } from './vscode-api.ts';
 
@@ -8,20 +12,38 @@ export interface View {
   scale: number;
 }
 
+export const PICTURES = ['map', 'matrix', 'treemap', 'mermaid'] as const;
+export type PictureKind = (typeof PICTURES)[number];
+
+/** The boxes of an edge: keys of blocks or of closed branches. */
+export interface ChosenEdge {
+  from: string;
+  to: string;
+}
+
 export interface GraphState {
+  picture: PictureKind;
   /** Ids of the closed groups; null until the user changes one. */
   collapsed: string[] | null;
+  /** At most one of the two is chosen. */
   selected: string | null;
-  /** Whether only the selected block and its neighbours are drawn. */
-  focused: boolean;
+  edge: ChosenEdge | null;
+  edges: EdgeFilter;
+  /** What the graph was narrowed to, one after the other; the last is shown. Empty for the whole graph. */
+  trail: Focus[];
   search: string;
+  /** Where the user moved the drawing, and the room that it was laid out for; null fits it to the window. */
   view: View | null;
+  room: Room | null;
+  /** Whether the details are shown beside the picture. */
+  side: boolean;
 }
 
 export interface ScoreState {
   search: string;
   severity: 'all' | 'error' | 'warning' | 'info';
-  /** Ids of the rules whose findings are expanded. */
+  group: Grouping;
+  /** Ids of the groups whose findings are expanded. */
   open: string[];
 }
 
@@ -33,7 +55,7 @@ export interface LogState {
 }
 
 export interface PanelState {
-  version: 1;
+  version: 2;
   tab: PanelTab;
   folder: string | null;
   graph: Record<string, GraphState>;
@@ -41,20 +63,22 @@ export interface PanelState {
   log: LogState;
 }
 
-export const NEW_GRAPH: GraphState = { collapsed: null, selected: null, focused: false, search: '', view: null };
+export const NEW_GRAPH: GraphState = {
+  picture: 'map', collapsed: null, selected: null, edge: null, edges: 'auto', trail: [], search: '', view: null, room: null, side: true,
+};
 
 const NEW: PanelState = {
-  version: 1,
+  version: 2,
   tab: 'graph',
   folder: null,
   graph: {},
-  score: { search: '', severity: 'all', open: [] },
+  score: { search: '', severity: 'all', group: 'rule', open: [] },
   log: { search: '', kind: 'all', sort: 'time', descending: true },
 };
 
 /** The stored state, or a new one when there is none or it is from another version. */
 export function initialState(): PanelState {
   const stored = storedState();
-  if (typeof stored !== 'object' || stored === null || !('version' in stored) || stored.version !== 1) return NEW;
+  if (typeof stored !== 'object' || stored === null || !('version' in stored) || stored.version !== 2) return NEW;
   return { ...NEW, ...(stored as PanelState) };
 }

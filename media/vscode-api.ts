@@ -27,7 +27,7 @@ export function listen(listener: (message: ToPanel) => void): () => void {
 
 function isHostMessage(data: unknown): data is ToPanel {
   if (typeof data !== 'object' || data === null || !('type' in data)) return false;
-  return data.type === 'snapshot' || data.type === 'show';
+  return data.type === 'snapshot' || data.type === 'show' || data.type === 'imports' || data.type === 'rules';
 }
 
 /** The state that was stored before the page was last hidden or reloaded. */

@@ -7,7 +7,7 @@ import { panelPage } from './page.ts';
 const VIEW_TYPE = 'archwright.panel';
 
 /** Handles a message of the page. */
-export type PanelMessageHandler = (message: FromPanel) => Promise<void>;
+export type PanelMessageHandler = (message: FromPanel, reply: (message: ToPanel) => void) => Promise<void>;
 
 /** The life cycle of the panel: created once, restored after a reload, updated with every snapshot. */
 export class Panel implements vscode.Disposable {
@@ -55,7 +55,7 @@ export class Panel implements vscode.Disposable {
     panel.webview.options = this.options();
     panel.webview.onDidReceiveMessage((message: FromPanel) => {
       if (message.type === 'ready') this.onReady();
-      else void this.handle(message);
+      else void this.handle(message, (answer) => this.post(answer));
     });
     panel.onDidChangeViewState(() => {
       if (!panel.visible) this.pageReady = false;

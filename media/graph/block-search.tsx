@@ -25,6 +25,10 @@ export function matchBlocks(blocks: readonly ReportBlock[], query: string): Repo
 }
 
 interface BlockSearchProps {
+  /** Tells one search box of the page from another. */
+  id?: string;
+  label?: string;
+  placeholder?: string;
   blocks: readonly ReportBlock[];
   value: string;
   onChange: (value: string) => void;
@@ -32,7 +36,7 @@ interface BlockSearchProps {
 }
 
 /** The search box. */
-export function BlockSearch({ blocks, value, onChange, onFind }: BlockSearchProps) {
+export function BlockSearch({ id = 'blocks', label = 'Find a block', placeholder, blocks, value, onChange, onFind }: BlockSearchProps) {
   const [open, setOpen] = useState(false);
   const [at, setAt] = useState(0);
   const found = matchBlocks(blocks, value);
@@ -62,22 +66,22 @@ export function BlockSearch({ blocks, value, onChange, onFind }: BlockSearchProp
         class="input"
         type="text"
         role="combobox"
-        aria-label="Find a block"
-        placeholder={`Search ${counted(blocks.length, 'block')}`}
+        aria-label={label}
+        placeholder={placeholder ?? `Search ${counted(blocks.length, 'block')}`}
         aria-expanded={listed}
-        aria-controls="found-blocks"
+        aria-controls={`found-${id}`}
         aria-autocomplete="list"
-        aria-activedescendant={listed && shown.length > 0 ? `found-${at}` : undefined}
+        aria-activedescendant={listed && shown.length > 0 ? `found-${id}-${at}` : undefined}
         autocomplete="off"
         spellcheck={false}
         value={value}
         onInput={(event) => { onChange(event.currentTarget.value); setAt(0); setOpen(true); }}
         onKeyDown={keyDown}
       />
-      <ul id="found-blocks" role="listbox" aria-label="Blocks found" class="found" hidden={!listed || shown.length === 0}>
+      <ul id={`found-${id}`} role="listbox" aria-label="Blocks found" class="found" hidden={!listed || shown.length === 0}>
         {shown.map((block, index) => (
           <li
-            key={block.id} id={`found-${index}`} role="option" aria-selected={index === at}
+            key={block.id} id={`found-${id}-${index}`} role="option" aria-selected={index === at}
             onPointerDown={(event) => { event.preventDefault(); take(block); }}
           >
             <span>{block.id}</span>

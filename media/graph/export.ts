@@ -16,6 +16,8 @@ export function standaloneSvg(source: string, theme: Theme, title: string): { te
   svg.removeAttribute('style');
   svg.setAttribute('role', 'img');
   svg.removeAttribute('aria-roledescription');
+  // In a file nothing can be pressed.
+  for (const part of svg.querySelectorAll('[tabindex]')) for (const name of ['tabindex', 'role', 'aria-pressed', 'aria-expanded']) part.removeAttribute(name);
   const background = parsed.createElementNS(SVG, 'rect');
   for (const [name, value] of Object.entries({ x, y, width, height, fill: theme.palette.background })) background.setAttribute(name, String(value));
   const heading = parsed.createElementNS(SVG, 'title');

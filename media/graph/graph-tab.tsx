@@ -1,22 +1,25 @@
-/** The graph with its toolbar, its legend and the details beside it. */
+/** The graph with its toolbar, in one of several pictures, and the details beside it. One selection holds for all. */
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { JsonReport } from '../../server/protocol/report.ts';
 import { findingsByBlock } from '../../server/digest/findings.ts';
-import { groupBlocks, initiallyCollapsed } from '../../server/diagram/groups.ts';
-import { toMermaid } from '../../server/diagram/mermaid.ts';
+import { focusWords, planFocus, type Focus } from '../../server/diagram/map/focus.ts';
+import { allBranches, branchesAround, initiallyClosed, outlineOf } from '../../server/diagram/map/outline.ts';
+import { blockKey, branchKey } from '../../server/diagram/map/plan.ts';
 import type { Reveal } from '../app.tsx';
-import type { GraphState } from '../state.ts';
-import { BlockDetails } from './block-details.tsx';
+import { useStable } from '../stable.ts';
+import type { ChosenEdge, GraphState } from '../state.ts';
 import { BlockSearch } from './block-search.tsx';
-import { Canvas, type CanvasHandle } from './canvas.tsx';
+import { DocumentView } from './document/document-view.tsx';
 import { exportPng, exportSvg } from './export.ts';
-import { GraphTools } from './graph-tools.tsx';
+import { FocusBar } from './focus-bar.tsx';
+import { GraphTools, PictureSwitch } from './graph-tools.tsx';
 import { Legend } from './legend.tsx';
-import { Overview } from './overview.tsx';
+import type { CanvasHandle } from './map/map-canvas.tsx';
+import { MapView } from './map/map-view.tsx';
+import { MatrixView } from './matrix/matrix-view.tsx';
+import { Side } from './side/side.tsx';
 import { useTheme } from './theme.ts';
-
-/** A larger graph takes many seconds to lay out and is unreadable. */
-const LIMITS = { nodes: 120, edges: 300 };
+import { TreemapView } from './treemap/treemap-view.tsx';
 
 interface GraphTabProps {
   /** Key of the folder. */
@@ -30,50 +33,51 @@ interface GraphTabProps {
 
 /** The tab of the block graph. */
 export function GraphTab({ folder, name, report, state, onChange, reveal }: GraphTabProps) {
-  const { graph } = report;
+  const graph = useStable(report.graph);
   const theme = useTheme();
   const canvas = useRef<CanvasHandle>(null);
-  const [svg, setSvg] = useState('');
+  const root = useRef<HTMLDivElement>(null);
+  const [document, setDocument] = useState('');
   const [failure, setFailure] = useState<string | null>(null);
-  const groups = useMemo(() => groupBlocks(graph), [graph]);
-  const collapsed = useMemo(() => (state.collapsed ? new Set(state.collapsed) : initiallyCollapsed(graph)), [graph, state.collapsed]);
-  const selected = graph.blocks.find((block) => block.id === state.selected) ?? null;
-  const focus = state.focused ? selected?.id : undefined;
-  const written = useMemo(() => {
-    const findings = findingsByBlock(report.findings);
-    return toMermaid(graph, {
-      level: 'block', collapsed, focus, findings, palette: theme.palette, labels: 'placeholders', marks: { open: '▾ ', closed: '▸ ' }, limits: LIMITS,
-    });
-  }, [report, collapsed, focus, theme]);
+  const branches = useMemo(() => outlineOf(graph), [graph]);
+  const closed = useMemo(() => (state.collapsed ? new Set(state.collapsed) : initiallyClosed(graph)), [graph, state.collapsed]);
+  const counts = useMemo(() => findingsByBlock(report.findings), [report.findings]);
+  const findings = useStable(counts, (all) => JSON.stringify([...all]));
+  const isBlock = (id: string): boolean => graph.blocks.some((block) => block.id === id);
+  const trail = state.trail.filter((focus) => (focus.kind === 'around' ? isBlock(focus.block) : isBlock(focus.from) && isBlock(focus.to)));
+  const focus = trail.at(-1) ?? null;
+  const about = useMemo(() => (focus ? planFocus(graph, focus, findings, { width: 1, height: 1 }) : null), [graph, focus, findings]);
 
-  const toggle = (group: string): void => {
-    const next = new Set(written.collapsed);
-    if (!next.delete(group)) next.add(group);
-    onChange({ collapsed: [...next], view: null });
+  const toggle = (branch: string): void => {
+    const next = new Set(closed);
+    if (!next.delete(branch)) next.add(branch);
+    onChange({ collapsed: [...next], edge: null });
   };
-  const choose = (id: string | null): void => {
-    const group = groups.find((one) => one.blocks.some((block) => block.id === id));
-    const mustOpen = group !== undefined && !state.focused && written.collapsed.has(group.id);
-    const closed = groups.map((one) => one.id).filter((one) => one !== group?.id && written.collapsed.has(one));
-    onChange({
-      selected: id,
-      ...(state.focused ? { view: null } : {}),
-      ...(id === null ? { focused: false } : {}),
-      ...(mustOpen ? { collapsed: closed } : {}),
-    });
-  };
+  const choose = (id: string | null): void => onChange({ selected: id, edge: null, ...(id !== null ? { side: true } : {}) });
+  /** Chooses a block and shows it, in an opened row if need be. */
   const find = (id: string): void => {
-    choose(id);
-    canvas.current?.goTo(id);
+    const around = branchesAround(branches, id).map((branch) => branch.id).filter((branch) => closed.has(branch));
+    const inFocus = about !== null && [...about.nodes.values()].some(({ block }) => block?.id === id);
+    onChange({
+      selected: id, edge: null, side: true, ...(around.length > 0 ? { collapsed: [...closed].filter((branch) => !around.includes(branch)) } : {}),
+      ...(trail.length > 0 && !inFocus ? { trail: [], view: null } : {}),
+    });
+    canvas.current?.goTo(blockKey(id));
   };
-  const activate = (key: string): void => {
-    const id = written.nodes.get(key) ?? '';
-    if (key.startsWith('g')) toggle(id);
-    else choose(id);
+  const chooseEdge = (edge: ChosenEdge): void => onChange({ edge, selected: null, side: true });
+  const follow = (next: readonly Focus[]): void => onChange({ trail: [...next], picture: state.picture === 'mermaid' ? 'mermaid' : 'map', view: null,
+    room: null, edge: null });
+  const focusOn = (next: Focus): void => {
+    if (next.kind === 'around') onChange({ selected: next.block });
+    follow(JSON.stringify(next) === JSON.stringify(focus) ? trail : [...trail, next]);
+  };
+  const leave = (): void => {
+    if (state.selected !== null || state.edge !== null) choose(null);
+    else if (trail.length > 0) follow(trail.slice(0, -1));
   };
 
   useEffect(() => {
-    if (reveal && graph.blocks.some((block) => block.id === reveal.block)) find(reveal.block);
+    if (reveal && isBlock(reveal.block)) find(reveal.block);
   }, [reveal]);
 
   if (graph.blocks.length === 0) {
@@ -86,48 +90,54 @@ export function GraphTab({ folder, name, report, state, onChange, reveal }: Grap
       </div>
     );
   }
-  const exportWith = (write: () => void | Promise<void>) => (): void => {
-    Promise.resolve(write()).then(() => setFailure(null), (error: unknown) => setFailure(error instanceof Error ? error.message : String(error)));
+  const exportWith = (write: (svg: string) => void | Promise<void>) => (): void => {
+    const map = root.current?.querySelector('svg.map');
+    const svg = state.picture === 'map' && map ? new XMLSerializer().serializeToString(map) : document;
+    Promise.resolve(write(svg)).then(() => setFailure(null), (error: unknown) => setFailure(error instanceof Error ? error.message : String(error)));
   };
+  const around = (block: string): void => focusOn({ kind: 'around', block, depth: 1, direction: 'both' });
+  const isMap = state.picture === 'map' || state.picture === 'mermaid';
   return (
-    <div class="graph-tab">
+    <div class="graph-tab" ref={root}>
       <div class="toolbar">
+        <PictureSwitch picture={state.picture} onChange={(picture) => onChange({ picture, view: null, room: null })} />
         <BlockSearch blocks={graph.blocks} value={state.search} onChange={(search) => onChange({ search })} onFind={find} />
         <GraphTools
-          canvas={canvas}
-          grouped={groups.length > 0 && !focus}
-          onExpand={() => onChange({ collapsed: [], view: null })}
-          onCollapse={() => onChange({ collapsed: groups.map((group) => group.id), view: null })}
-          onSvg={exportWith(() => exportSvg(svg, theme, name))}
-          onPng={exportWith(() => exportPng(svg, theme, name))}
-          ready={svg !== ''}
+          canvas={canvas} state={{ ...state, trail }} grouped={isMap && trail.length === 0 && branches.some(({ title }) => title !== '')} ready={isMap}
+          onChange={onChange} onExpand={() => onChange({ collapsed: [], view: null })}
+          onCollapse={() => onChange({ collapsed: allBranches(branches).map(({ id }) => id), view: null })}
+          onSvg={exportWith((svg) => exportSvg(svg, theme, name))} onPng={exportWith((svg) => exportPng(svg, theme, name))}
         />
       </div>
-      <div class="graph-split">
+      {isMap && focus && about && <FocusBar trail={trail} blocks={graph.blocks} words={focusWords(focus, about)} onTrail={follow} />}
+      <div class={state.side ? 'graph-split' : 'graph-split graph-alone'}>
         <section class="graph-main" aria-label="Diagram">
-          {(written.note ?? failure) !== null && <p class="strip" role="status">{failure ?? written.note}</p>}
-          {focus && (
-            <p class="strip">
-              Only {focus} and its neighbours are shown.{' '}
-              <button type="button" class="link" onClick={() => onChange({ focused: false, view: null })}>Show all blocks</button>
-            </p>
-          )}
-          <Canvas
-            handle={canvas} written={written} theme={theme} selected={selected?.id ?? null} view={state.view} onView={(view) => onChange({ view })}
-            onActivate={activate} onLeave={() => choose(null)} onDrawn={setSvg} onFailure={setFailure}
-          />
-          <Legend palette={theme.palette} states={new Set(graph.blocks.map((block) => block.state))} />
-        </section>
-        <aside class="graph-side" aria-label={selected ? `Details of ${selected.id}` : 'Overview'}>
-          {selected ? (
-            <BlockDetails
-              folder={folder} report={report} block={selected} focused={state.focused} onFocus={(focused) => onChange({ focused, view: null })}
-              onChoose={find} onClose={() => choose(null)}
+          {failure !== null && <p class="strip" role="status">{failure}</p>}
+          {state.picture === 'matrix' ? (
+            <MatrixView graph={graph} state={state} theme={theme} onChoose={choose} onEdge={chooseEdge} onFocus={around} handle={canvas} />
+          ) : state.picture === 'treemap' ? (
+            <TreemapView graph={graph} findings={findings} selected={state.selected} theme={theme} onChoose={choose} onFocus={around} />
+          ) : state.picture === 'mermaid' ? (
+            <DocumentView
+              handle={canvas} graph={graph} findings={findings} closed={closed} focus={focus?.kind === 'around' ? focus.block : undefined} state={state}
+                theme={theme}
+              onChange={onChange} onChoose={choose} onToggle={toggle} onLeave={leave} onDrawn={setDocument} onFailure={setFailure}
             />
           ) : (
-            <Overview graph={graph} groups={groups} collapsed={written.collapsed} onToggle={toggle} onChoose={find} />
+            <MapView
+              handle={canvas} graph={graph} findings={findings} closed={closed} focus={focus} state={state} theme={theme} onChange={onChange}
+              onChoose={choose} onEdge={chooseEdge} onToggle={(branch) => { toggle(branch); canvas.current?.goTo(branchKey(branch)); }} onFocus={around}
+                onLeave={leave}
+            />
           )}
-        </aside>
+          {isMap && <Legend palette={theme.palette} states={new Set(graph.blocks.map((block) => block.state))} directions={state.picture === 'map'} />}
+        </section>
+        {state.side && (
+          <Side
+            folder={folder} report={report} state={state} branches={branches} closed={closed} focus={focus} about={about}
+            onToggle={toggle} onChoose={find} onEdge={chooseEdge} onFocus={focusOn} onClose={() => choose(null)}
+          />
+        )}
       </div>
     </div>
   );

@@ -1,10 +1,10 @@
 import type { BlockState } from '../../server/protocol/report.ts';
-import type { DiagramPalette } from '../../server/diagram/palette.ts';
+import type { MapPalette } from '../../server/diagram/palette.ts';
 
 const STATES: readonly BlockState[] = ['active', 'completed', 'modified', 'failed', 'pending', 'deprecated'];
 
-/** Explains the colours and lines. States that do not occur are omitted. */
-export function Legend({ palette, states }: { palette: DiagramPalette; states: ReadonlySet<BlockState> }) {
+/** Explains the colours and lines. States that do not occur are omitted. @param directions whether a selection colours its arrows */
+export function Legend({ palette, states, directions }: { palette: MapPalette; states: ReadonlySet<BlockState>; directions: boolean }) {
   return (
     <ul class="legend" aria-label="Legend">
       {STATES.filter((state) => states.has(state)).map((state) => {
@@ -12,7 +12,12 @@ export function Legend({ palette, states }: { palette: DiagramPalette; states: R
         const dashed = state === 'pending' || state === 'deprecated';
         return <li key={state}><i class="legend-box" style={{ background: fill, borderColor: stroke, borderStyle: dashed ? 'dashed' : 'solid' }} />{state}</li>;
       })}
-      <li><Line colour={palette.edge} />uses</li>
+      {directions ? (
+        <>
+          <li><Line colour={palette.uses} width={2} />the selected block uses</li>
+          <li><Line colour={palette.usedBy} width={2} />uses the selected block</li>
+        </>
+      ) : <li><Line colour={palette.edge} />uses</li>}
       <li><Line colour={palette.edge} dash="3 3" />types only</li>
       <li><Line colour={palette.wrong} width={2.5} />cycle or not allowed</li>
       <li><Line colour={palette.critical} width={3.5} />critical path</li>
@@ -23,7 +28,8 @@ export function Legend({ palette, states }: { palette: DiagramPalette; states: R
 function Line({ colour, dash, width = 1.5 }: { colour: string; dash?: string; width?: number }) {
   return (
     <svg width="24" height="8" viewBox="0 0 24 8" aria-hidden="true">
-      <path d="M0 4h23" stroke={colour} stroke-width={width} stroke-dasharray={dash} />
+      <path d="M0 4h18" stroke={colour} stroke-width={width} stroke-dasharray={dash} />
+      <path d="M17 0.5 23 4 17 7.5z" fill={colour} />
     </svg>
   );
 }

@@ -1,11 +1,11 @@
 /** Reads the editor's colours, and notices when they change. */
 import { useEffect, useState } from 'preact/hooks';
 import type { BlockState } from '../../server/protocol/report.ts';
-import type { BoxColours, DiagramPalette } from '../../server/diagram/palette.ts';
+import type { BoxColours, MapPalette } from '../../server/diagram/palette.ts';
 import { BLACK, hex, mix, parseColour, readableOn, type Rgb } from './colour.ts';
 
 export interface Theme {
-  palette: DiagramPalette;
+  palette: MapPalette;
   font: string;
 }
 
@@ -35,6 +35,13 @@ export function readTheme(): Theme {
     const fill = contrast ? paper : mix(paper, accent, strength);
     return { fill: hex(fill), stroke: hex(readableOn(accent, fill, 3)), text: hex(readableOn(contrast ? text : mix(text, accent, 0.15), fill, 7)) };
   };
+  // Of the colours that a colour-blind person tells apart, one is cold and dark, the other warm and light.
+  const uses = dark ? '#5ab4f0' : '#0065a8';
+  const usedBy = dark ? '#f5a623' : '#b04f00';
+  const step = (accent: string): BoxColours => {
+    const fill = mix(paper, parseColour(accent) ?? BLACK, contrast ? 0.35 : 0.5);
+    return { fill: hex(fill), stroke: hex(readableOn(fill, paper, 3)), text: hex(readableOn(text, fill, 7)) };
+  };
   const grey = read('descriptionForeground', fallback.grey);
   const states: Record<BlockState, BoxColours> = {
     pending: box(grey, 0.1),
@@ -56,6 +63,10 @@ export function readTheme(): Theme {
       layerStroke: hex(contrast ? text : mix(paper, text, 0.22)),
       closed: { fill: hex(contrast ? paper : mix(paper, text, 0.1)), stroke: hex(mix(paper, text, contrast ? 1 : 0.6)), text: hex(text) },
       states,
+      uses: hex(readableOn(parseColour(uses) ?? BLACK, paper, 4.5)),
+      usedBy: hex(readableOn(parseColour(usedBy) ?? BLACK, paper, 4.5)),
+      // From vermilion over yellow to blue: told apart with every kind of colour blindness.
+      health: ['#c4311a', '#e07b2f', '#e8cf5a', '#79b4d9', '#2b7bb9'].map(step),
     },
   };
 }

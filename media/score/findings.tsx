@@ -1,6 +1,6 @@
-/** The findings by rule, with filters. */
+/** The findings by rule, block or file, with filters. */
 import { useMemo, useState } from 'preact/hooks';
-import { byRule, SEVERITIES, type RuleFindings } from '../../server/digest/findings.ts';
+import { groupFindings, GROUPINGS, SEVERITIES, type FindingGroup, type Grouping } from '../../server/digest/findings.ts';
 import type { ReportFinding } from '../../server/protocol/report.ts';
 import { FindingLink, Severity } from '../finding-link.tsx';
 import { send } from '../vscode-api.ts';
@@ -12,6 +12,8 @@ interface FindingsProps {
   findings: readonly ReportFinding[];
   /** No source file was read, so that no findings mean nothing. */
   isEmpty: boolean;
+  /** Titles of rules by id. */
+  titles: ReadonlyMap<string, string>;
   state: ScoreState;
   onChange: (change: Partial<ScoreState>) => void;
 }
@@ -29,11 +31,11 @@ function matching(findings: readonly ReportFinding[], { search, severity }: Pick
 }
 
 /** The list of findings. */
-export function Findings({ folder, findings, isEmpty, state, onChange }: FindingsProps) {
-  const rules = useMemo(() => byRule(matching(findings, state)), [findings, state.search, state.severity]);
-  const shown = rules.reduce((sum, rule) => sum + rule.findings.length, 0);
-  const toggle = (ruleId: string): void =>
-    onChange({ open: state.open.includes(ruleId) ? state.open.filter((one) => one !== ruleId) : [...state.open, ruleId] });
+export function Findings({ folder, findings, isEmpty, titles, state, onChange }: FindingsProps) {
+  const groups = useMemo(() => groupFindings(matching(findings, state), state.group), [findings, state.search, state.severity, state.group]);
+  const shown = groups.reduce((sum, group) => sum + group.findings.length, 0);
+  const [most, setMost] = useState(PAGE);
+  const toggle = (id: string): void => onChange({ open: state.open.includes(id) ? state.open.filter((one) => one !== id) : [...state.open, id] });
   return (
     <section aria-labelledby="findings-title" class="findings">
       <div class="findings-head">
@@ -56,6 +58,12 @@ export function Findings({ folder, findings, isEmpty, state, onChange }: Finding
             />
           </div>
           <select
+            class="select" aria-label="Group by" value={state.group}
+            onChange={(event) => onChange({ group: GROUPINGS.find((one) => one === event.currentTarget.value) ?? 'rule', open: [] })}
+          >
+            {GROUPINGS.map((one) => <option key={one} value={one}>By {one}</option>)}
+          </select>
+          <select
             class="select"
             aria-label="Severity"
             value={state.severity}
@@ -74,49 +82,60 @@ export function Findings({ folder, findings, isEmpty, state, onChange }: Finding
         </p>
       )}
       {findings.length > 0 && shown === 0 && <p class="muted">No findings match these filters.</p>}
-      {rules.map((rule) => (
-        <Rule key={rule.ruleId} folder={folder} rule={rule} open={state.open.includes(rule.ruleId)} onToggle={() => toggle(rule.ruleId)} />
+      {groups.slice(0, most).map((group) => (
+        <Group
+          key={group.id} folder={folder} group={group} by={state.group} title={state.group === 'rule' ? titles.get(group.id) : undefined}
+          open={state.open.includes(group.id)} onToggle={() => toggle(group.id)}
+        />
       ))}
+      {groups.length > most && (
+        <button type="button" class="button more-groups" onClick={() => setMost(most + PAGE)}>Show more of {groups.length} {state.group}s</button>
+      )}
     </section>
   );
 }
 
-function Rule({ folder, rule, open, onToggle }: { folder: string; rule: RuleFindings; open: boolean; onToggle: () => void }) {
+interface GroupProps {
+  folder: string;
+  group: FindingGroup;
+  by: Grouping;
+  /** Of the rule. */
+  title: string | undefined;
+  open: boolean;
+  onToggle: () => void;
+}
+
+function Group({ folder, group, by, title, open, onToggle }: GroupProps) {
   const [most, setMost] = useState(PAGE);
-  const id = `rule-${rule.ruleId.replace(/[^\w-]/g, '-')}`;
+  const { id, severity, blocking, guideline, findings } = group;
+  const panel = `group-${id.replace(/[^\w-]/g, '-')}`;
   return (
-    <div class={rule.blocker ? 'rule rule-blocker' : 'rule'}>
+    <div class={blocking > 0 ? 'rule rule-blocker' : 'rule'}>
       <div class="rule-head">
-        <button type="button" class="row-button" aria-expanded={open} aria-controls={id} onClick={onToggle}>
+        <button type="button" class="row-button" aria-expanded={open} aria-controls={panel} onClick={onToggle}>
           <Icon name={open ? 'down' : 'right'} />
-          <Severity severity={rule.severity} />
-          <span class="rule-id">{rule.ruleId}</span>
-          {rule.blocker && <span class="chip chip-wrong">blocker</span>}
-          <span class="muted rule-guideline">{rule.guideline}</span>
-          <span class="count">{rule.findings.length}</span>
+          <Severity severity={severity} />
+          {title !== undefined && <span class="rule-title">{title}</span>}
+          <span class={title === undefined ? 'rule-id' : 'muted'}>{id === '' ? 'in no block' : id}</span>
+          {blocking > 0 && <span class="chip chip-wrong">{findings.length > blocking ? `${blocking} of them block` : 'blocker'}</span>}
+          {guideline !== '' && <span class="muted rule-guideline">{guideline}</span>}
+          <span class="count">{findings.length}</span>
         </button>
-        <button
-          type="button"
-          class="button button-quiet"
-          aria-label={`Explain rule ${rule.ruleId}`}
-          onClick={() => send({ type: 'explainRule', ruleId: rule.ruleId })}
-        >
-          <Icon name="book" /> Explain rule
-        </button>
+        {by === 'rule' && (
+          <button type="button" class="button button-quiet" aria-label={`Explain rule ${id}`} onClick={() => send({ type: 'explainRule', ruleId: id })}>
+            <Icon name="book" /> Explain rule
+          </button>
+        )}
       </div>
-      <div id={id} hidden={!open}>
+      <div id={panel} hidden={!open}>
         {open && (
           <ul class="finding-list">
-            {rule.findings.slice(0, most).map((finding) => (
-              <li key={finding.fingerprint}>
-                <FindingLink folder={folder} finding={finding} />
-              </li>
-            ))}
+            {findings.slice(0, most).map((finding) => <li key={finding.fingerprint}><FindingLink folder={folder} finding={finding} /></li>)}
           </ul>
         )}
-        {open && rule.findings.length > most && (
+        {open && findings.length > most && (
           <button type="button" class="button" onClick={() => setMost(most + PAGE)}>
-            Show {Math.min(PAGE, rule.findings.length - most)} more
+            Show {Math.min(PAGE, findings.length - most)} more
           </button>
         )}
       </div>

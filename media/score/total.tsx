@@ -1,12 +1,14 @@
-import { APPROVAL, measuredWords, pointsText, toneOfTotal } from '../../server/digest/score.ts';
+import { severityWords, type SeverityCounts } from '../../server/digest/findings.ts';
+import { APPROVAL, approvalConditions, measuredWords, pointsText, toneOfTotal } from '../../server/digest/score.ts';
 import type { ReportScore } from '../../server/protocol/report.ts';
+import { grouped } from '../../server/text/wording.ts';
 import { Icon } from '../icon.tsx';
 
 const RADIUS = 52;
 const ROUND = 2 * Math.PI * RADIUS;
 
 /** The grade in a ring, the total, and the verdict. */
-export function Total({ score }: { score: ReportScore }) {
+export function Total({ score, counts, accepted }: { score: ReportScore; counts: SeverityCounts; accepted: number }) {
   const { total, grade, approved, action } = score;
   const level = total === null ? 'none' : toneOfTotal(total);
   return (
@@ -29,8 +31,16 @@ export function Total({ score }: { score: ReportScore }) {
           {approved ? 'Approved' : total === null ? 'No score yet' : 'Not approved'}
           <span class="muted">approval needs {APPROVAL.words}</span>
         </p>
+        <ul class="conditions" aria-label="Conditions for approval">
+          {approvalConditions(score).map(({ met, words }) => (
+            <li key={words} class={met ? 'condition-met' : 'condition-open'}>
+              <Icon name={met ? 'check' : 'close'} /><span class="for-screen-readers">{met ? 'met: ' : 'not met: '}</span>{words}
+            </li>
+          ))}
+        </ul>
         <p class="total-action">{action}</p>
         {total !== null && <p class="muted">{measuredWords(score)}.</p>}
+        <p class="muted">{severityWords(counts)}{accepted > 0 && `, and ${grouped(accepted)} in the baseline`}</p>
       </div>
     </section>
   );

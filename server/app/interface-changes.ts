@@ -81,7 +81,8 @@ async function sideOf(block: StateBlock, { sources }: KnownState, isOwn: (entry:
   const declarations = block.interface.declarations.filter(isOwn);
   if (declarations.length === 0) return null;
   return {
-    root: SNAPSHOT_ROOT, files: declarations.map(({ path }) => path), entries: declarations.map(({ path, name }) => ({ path, name })),
+    root: SNAPSHOT_ROOT, files: declarations.map(({ path }) => path), // A file without a name is only imported by the others.
+    entries: declarations.filter(({ name }) => name !== '').map(({ path, name }) => ({ path, name })),
     fileSystem: inMemory(new Map(declarations.map(({ path, text }) => [`${SNAPSHOT_ROOT}/${path}`, text]))),
   };
 }

@@ -20,20 +20,25 @@ export interface DiagramGroup {
 /** The non-empty groups in layer order; none for a small graph without layers. */
 export function groupBlocks(graph: ReportGraph): DiagramGroup[] {
   const layered = graph.blocks.some((block) => block.layer !== null);
-  if (!layered && graph.blocks.length <= READABLE_BLOCKS) return [];
-  const depth = layered ? 0 : sharedDepth(graph.blocks);
-  const groups = new Map<string, DiagramGroup>();
-  if (layered) for (const layer of graph.layers) groups.set(layer.id, { id: layer.id, title: layer.id, blocks: [] });
-  for (const block of graph.blocks) {
-    const id = layered ? (block.layer ?? NO_LAYER) : folderOf(block, depth);
+  if (!layered) return graph.blocks.length <= READABLE_BLOCKS ? [] : groupByFolder(graph.blocks);
+  const empty = graph.layers.map(({ id }): [string, DiagramGroup] => [id, { id, title: id, blocks: [] }]);
+  return gather(graph.blocks, (block) => block.layer ?? NO_LAYER, new Map(empty)).filter((group) => group.blocks.length > 0);
+}
+
+/** Groups blocks by the first folder in which they differ, in order of their first blocks. */
+export function groupByFolder(blocks: readonly ReportBlock[]): DiagramGroup[] {
+  const depth = sharedDepth(blocks);
+  return gather(blocks, (block) => folderOf(block, depth), new Map());
+}
+
+function gather(blocks: readonly ReportBlock[], idOf: (block: ReportBlock) => string, groups: Map<string, DiagramGroup>): DiagramGroup[] {
+  for (const block of blocks) {
+    const id = idOf(block);
     let group = groups.get(id);
-    if (!group) {
-      group = { id, title: id === NO_LAYER ? 'no layer' : id, blocks: [] };
-      groups.set(id, group);
-    }
+    if (!group) groups.set(id, (group = { id, title: id === NO_LAYER ? 'no layer' : id, blocks: [] }));
     group.blocks.push(block);
   }
-  return [...groups.values()].filter((group) => group.blocks.length > 0);
+  return [...groups.values()];
 }
 
 /** The groups to collapse initially: all of them when the graph is too large to read. */

@@ -22,6 +22,15 @@ export interface DiagramPalette {
   states: Record<BlockState, BoxColours>;
 }
 
+/** What the panel's own pictures need besides. */
+export interface MapPalette extends DiagramPalette {
+  /** Edges of the selected block to what it uses, and from what uses it: two colours that colour-blind people tell apart. */
+  uses: string;
+  usedBy: string;
+  /** From a health of 0 to one of 100: five steps that differ in lightness too. */
+  health: readonly BoxColours[];
+}
+
 /** For pictures written to files: no theme, white background. */
 export const PAPER: DiagramPalette = {
   background: '#ffffff',

@@ -42,10 +42,11 @@ export interface DiagramChoice {
   findings?: ReadonlyMap<string, number> | undefined;
 }
 
-const pair = (from: string, to: string): string => JSON.stringify([from, to]);
+/** The key of a pair of blocks or boxes. */
+export const pair = (from: string, to: string): string => JSON.stringify([from, to]);
 
 /** Pairs of blocks that follow each other in a cycle, and on the critical path. */
-function markedPairs(graph: ReportGraph): { cyclic: Set<string>; critical: Set<string> } {
+export function markedPairs(graph: ReportGraph): { cyclic: Set<string>; critical: Set<string> } {
   const cyclic = new Set<string>();
   for (const cycle of graph.cycles) {
     cycle.forEach((from, at) => cyclic.add(pair(from, cycle[(at + 1) % cycle.length] ?? from)));

@@ -94,3 +94,36 @@ export function findingsByBlock(findings: readonly ReportFinding[]): Map<string,
 export function filesRead({ files }: Pick<JsonReport, 'files'>): number {
   return files.typescript + files.javascript + files.python + files.notebook;
 }
+
+/** What findings can be gathered by where they are listed. */
+export const GROUPINGS = ['rule', 'block', 'file'] as const;
+export type Grouping = (typeof GROUPINGS)[number];
+
+/** Findings with the same rule, block or file. */
+export interface FindingGroup {
+  /** Id of the rule or block, or path of the file; empty for findings in no block. */
+  id: string;
+  severity: ReportedSeverity;
+  /** How many of them are blockers. */
+  blocking: number;
+  /** Of the rule; empty for other groups. */
+  guideline: string;
+  findings: ReportFinding[];
+}
+
+/** Groups findings: those with blockers first, then by highest severity, then by count. */
+export function groupFindings(findings: readonly ReportFinding[], by: Grouping): FindingGroup[] {
+  const keyOf = { rule: ({ ruleId }: ReportFinding) => ruleId, block: ({ block }: ReportFinding) => block ?? '', file: ({ path }: ReportFinding) => path }[by];
+  return [...groupedBy(findings, keyOf)]
+    .map(([id, group]): FindingGroup => ({
+      id, severity: gravest(group), blocking: group.filter(({ blocker }) => blocker).length, guideline: by === 'rule' ? (group[0]?.guideline ?? '') : '',
+      findings: group,
+    }))
+    .sort(
+      (a, b) =>
+        Number(b.blocking > 0) - Number(a.blocking > 0) ||
+        SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
+        b.findings.length - a.findings.length ||
+        compareText(a.id, b.id),
+    );
+}

@@ -114,3 +114,24 @@ export function causeWords({ cause, count }: ReportLoss): string {
   if (words !== undefined) return counted(count, ...words);
   return count === 0 ? cause : `${grouped(count)} × ${cause}`;
 }
+
+/** One of the conditions for approval. */
+export interface ApprovalCondition {
+  met: boolean;
+  /** What is so, as a sentence without a full stop. */
+  words: string;
+}
+
+/** Each condition for approval with how things stand; none without a score. */
+export function approvalConditions({ total, dimensions, blockers }: ReportScore): ApprovalCondition[] {
+  if (total === null) return [];
+  const blocking = blockers.reduce((sum, { count }) => sum + count, 0);
+  const missing = unmeasuredIn(dimensions).map(({ id }) => criterionTitle(id).toLowerCase());
+  return [
+    { met: total >= BAR, words: `${pointsText(total)} points of the ${BAR} that approval needs` },
+    { met: blocking === 0,
+      words: blocking === 0 ? 'No blocker'
+      : `${counted(blocking, 'finding')} of ${counted(blockers.length, 'rule')} ${blocking === 1 ? 'blocks' : 'block'} approval` },
+    { met: missing.length === 0, words: missing.length === 0 ? 'All evidence is there' : `Not measured: ${listed(missing)}` },
+  ];
+}

@@ -2,7 +2,7 @@
  * Archwright's additions to the Language Server Protocol: names and types only. Everything else
  * (diagnostics, code actions, configuration, watched files) is the standard protocol.
  */
-import type { PanelSnapshot } from './panel.ts';
+import type { BlockImport, PanelSnapshot } from './panel.ts';
 
 /** Server → client, notification: everything that the panel, views and status bar show. */
 export const SNAPSHOT = 'archwright/snapshot';
@@ -82,6 +82,18 @@ export interface ExportReportParams {
 }
 export interface ExportReportResult {
   content: string;
+}
+
+/** Client → server, request: the imports from one block to another, with their places. */
+export const IMPORTS = 'archwright/imports';
+export interface ImportsParams {
+  folder: string;
+  /** Ids of blocks. */
+  from: string;
+  to: string;
+}
+export interface ImportsResult {
+  imports: BlockImport[];
 }
 
 /** Section of the client's settings that the server requests with `workspace/configuration`. */

@@ -47,12 +47,27 @@ export interface PanelSnapshot {
   busy: boolean;
 }
 
+/** One import statement between two blocks. */
+export interface BlockImport {
+  /** The importing file. */
+  path: string;
+  range: ReportRange;
+  /** The imported file. */
+  to: string;
+  /** What is imported by name; empty for a whole module. */
+  names: string[];
+  typeOnly: boolean;
+}
+
 export type PanelTab = 'graph' | 'score' | 'log';
 
 /** From the extension to the page. */
 export type ToPanel =
   | { type: 'snapshot'; snapshot: PanelSnapshot }
-  | { type: 'show'; tab: PanelTab; block?: string };
+  | { type: 'show'; tab: PanelTab; block?: string }
+  /** The answers to messages of the same types. */
+  | { type: 'rules'; rules: { id: string; title: string }[] }
+  | { type: 'imports'; folder: string; from: string; to: string; imports: BlockImport[] };
 
 /** From the page to the extension. */
 export type FromPanel =
@@ -60,5 +75,9 @@ export type FromPanel =
   | { type: 'review' }
   | { type: 'openFile'; folder: string; path: string; range?: ReportRange }
   | { type: 'openBlock'; folder: string; block: string }
+  /** Asks for the titles of all rules. */
+  | { type: 'rules' }
+  /** Asks for the imports from one block to another. */
+  | { type: 'imports'; folder: string; from: string; to: string }
   | { type: 'save'; suggestedName: string; mime: 'image/svg+xml' | 'image/png' | 'text/csv'; base64: string }
   | { type: 'explainRule'; ruleId: string };

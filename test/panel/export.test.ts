@@ -5,7 +5,7 @@ import type { ReportGraph } from '../../server/protocol/report.ts';
 import { drawableText } from '../../server/diagram/mermaid-label.ts';
 import { toMermaid } from '../../server/diagram/mermaid.ts';
 import { block, folder, report, snapshot } from './example.ts';
-import { drawn, PanelHost, sent } from './host-page.ts';
+import { documentDrawn, drawn, PanelHost, sent, switchTo } from './host-page.ts';
 
 const HOSTILE = [
   'end',
@@ -69,7 +69,7 @@ describe('panel: hostile names and export', function () {
   const open = async (): Promise<void> => {
     page = await host.open(snapshot([folder({ name: '../my "shop"', report: report(hostileGraph(), { findings: [] }) })]));
     page.on('dialog', () => assert.fail('a name was run as a script'));
-    await drawn(page);
+    await documentDrawn(page);
   };
 
   it('draws any name as it is', async () => {
@@ -105,6 +105,7 @@ describe('panel: hostile names and export', function () {
 
   it('exports an SVG that stands alone', async () => {
     await open();
+    await page.locator('summary[aria-label=Export]').click();
     await page.getByRole('button', { name: 'Export as SVG' }).click();
     await page.waitForFunction(() => window.sent.some((message) => message.type === 'save'));
     const [message] = await sent(page, 'save');
@@ -132,8 +133,30 @@ describe('panel: hostile names and export', function () {
     assert.equal(alone.tabbable, 0);
   });
 
+  it('draws any name as it is in the graph, and exports it as an SVG that stands alone', async () => {
+    await open();
+    await switchTo(page, 'Graph');
+    await drawn(page);
+    const titles = await page.locator('.map-box > title').allTextContents();
+    assert.deepEqual(titles.map((title) => title.slice('Block '.length, title.lastIndexOf(', 4 files'))).sort(), [...HOSTILE].sort());
+    assert.equal(await page.locator('.stage img, .stage script, .stage a, .stage foreignObject').count(), 0);
+    await page.locator('summary[aria-label=Export]').click();
+    await page.getByRole('button', { name: 'Export as SVG' }).click();
+    await page.waitForFunction(() => window.sent.some((message) => message.type === 'save'));
+    const [message] = await sent(page, 'save');
+    const svg = Buffer.from(message?.base64 ?? '', 'base64').toString('utf8');
+    assert.doesNotMatch(svg, /var\(--|<script|onerror="|foreignObject|href="http|@import|url\((?!#)/);
+    const alone = await page.evaluate((text) => {
+      const parsed = new DOMParser().parseFromString(text, 'image/svg+xml');
+      return { error: parsed.querySelector('parsererror')?.textContent ?? null, boxes: parsed.querySelectorAll('.map-box').length,
+        tabbable: parsed.querySelectorAll('[tabindex]').length };
+    }, svg);
+    assert.deepEqual(alone, { error: null, boxes: HOSTILE.length, tabbable: 0 });
+  });
+
   it('exports a PNG that shows the picture', async () => {
     await open();
+    await page.locator('summary[aria-label=Export]').click();
     await page.getByRole('button', { name: 'Export as PNG' }).click();
     await page.waitForFunction(() => window.sent.some((message) => message.type === 'save'));
     const [message] = await sent(page, 'save');

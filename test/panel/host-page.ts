@@ -12,7 +12,7 @@ import type { Context } from 'mocha';
 import type { Browser, Page } from 'playwright-core';
 import { findBrowser, startBrowser } from '../../scripts/browser/find.ts';
 import { buildPanel } from '../../scripts/build-panel.ts';
-import type { ToPanel, PanelSnapshot, FromPanel } from '../../server/protocol/panel.ts';
+import type { BlockImport, ToPanel, PanelSnapshot, FromPanel } from '../../server/protocol/panel.ts';
 import { couldNotRun } from '../kit/could-not-run.ts';
 import { measure } from './coverage.ts';
 import { BODY_CLASS, themeStyle, type ThemeName } from './themes.ts';
@@ -100,7 +100,24 @@ export async function sent<Type extends FromPanel['type']>(page: Page, type: Typ
 
 /** Waits until the graph is drawn. */
 export async function drawn(page: Page): Promise<void> {
+  await page.waitForSelector('.map-canvas .stage svg.map .map-box');
+}
+
+/** Switches to the diagram of documents and waits until it is drawn. */
+export async function documentDrawn(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Mermaid' }).click();
   await page.waitForSelector('.canvas[aria-busy="false"] .stage svg g.node');
+}
+
+/** Switches to another picture. */
+export async function switchTo(page: Page, name: 'Graph' | 'Matrix' | 'Treemap'): Promise<void> {
+  await page.getByRole('group', { name: 'Picture' }).getByRole('button', { name }).click();
+}
+
+/** Answers the page's questions for imports, as the extension would. */
+export async function answerImports(page: Page, imports: BlockImport[]): Promise<void> {
+  await page.waitForFunction(() => window.sent.some((message) => message.type === 'imports'));
+  for (const { folder, from, to } of await sent(page, 'imports')) await post(page, { type: 'imports', folder, from, to, imports });
 }
 
 function hostPage(theme: ThemeName): string {

@@ -36,9 +36,58 @@ describe('panel: score and log', function () {
         ),
       );
       assert.equal(await page.locator('.ring text').textContent(), 'B');
-      assert.match(await page.locator('.blockers').innerText(), /One blocker prevents approval\s+security\/hardcoded-secret\s+1 place/);
+      assert.match(await page.locator('.blockers').innerText(),
+        /1 finding blocks approval\s+security\/hardcoded-secret\s+1 place[\s\S]*src\/domain\/payments\/gateway\.ts:12/);
       await page.getByRole('button', { name: 'Explain security/hardcoded-secret' }).click();
       assert.deepEqual(await sent(page, 'explainRule'), [{ type: 'explainRule', ruleId: 'security/hardcoded-secret' }]);
+    });
+
+    it('says which conditions for approval are met, and counts findings by severity', async () => {
+      await open();
+      const conditions = await page.getByRole('list', { name: 'Conditions for approval' }).getByRole('listitem').allTextContents();
+      assert.deepEqual(conditions, [
+        'not met: 80.8 points of the 85 that approval needs', 'not met: 1 finding of 1 rule blocks approval',
+          'not met: Not measured: coverage and test quality',
+      ]);
+      await page.locator('.total').getByText('4 errors, 9 warnings, 5 info').waitFor();
+    });
+
+    it('names what brings back most first, in points of the total, with titles of rules, and what is not measured', async () => {
+      await open();
+      assert.deepEqual(await sent(page, 'rules'), [{ type: 'rules' }]);
+      await post(page, { type: 'rules',
+        rules: [{ id: 'security/hardcoded-secret', title: 'A secret is in the code' }, { id: 'quality/missing-type', title: 'A type is missing' }] });
+      const gains = page.getByRole('region', { name: 'What brings back most' });
+      await gains.getByRole('button', { name: '1 × A secret is in the code' }).waitFor();
+      // 5.5 of 65 measured points.
+      assert.deepEqual((await gains.locator('.gain-points').allInnerTexts()).slice(0, 2), ['+8.5', '+2.8']);
+      assert.match(await gains.locator('.gain').last().innerText(), /Coverage and test quality not measured\s+No coverage report was found/);
+      await gains.getByRole('button', { name: '34 × A type is missing' }).click();
+      assert.equal(await page.locator('.rule').count(), 1);
+      assert.match(await page.locator('.rule').innerText(), /A type is missing\s+quality\/missing-type/);
+    });
+
+    it('says how many of the findings of a rule block', async () => {
+      const findings = Array.from({ length: 12 },
+        (_, at) => finding({ ruleId: 'security/hardcoded-secret', path: `src/f${at}.ts`, blocker: at < 7, severity: 'error' }));
+      await open({ findings, score: { ...score(), blockers: [{ ruleId: 'security/hardcoded-secret', count: 7 }] } });
+      const blockers = page.locator('.blockers');
+      assert.match(await blockers.innerText(), /7 findings block approval\s+security\/hardcoded-secret\s+7 of 12 findings/);
+      assert.equal(await blockers.locator('.finding').count(), 5);
+      await blockers.getByRole('button', { name: 'Show more of 7' }).click();
+      assert.equal(await blockers.locator('.finding').count(), 7);
+      assert.match(await page.locator('.rule').innerText(), /7 of them block/);
+    });
+
+    it('groups the findings by block and by file', async () => {
+      await open();
+      const heads = (): Promise<string[]> => page.locator('.rule .row-button').allInnerTexts().then((all) => all.map((one) => one.replace(/\s+/g, ' ').trim()));
+      await page.getByLabel('Group by').selectOption('block');
+      assert.deepEqual(await heads(), ['error: Payments blocker 1', 'error: Cache 1', 'error: Inventory 1', 'error: Web 1', 'warning: Pricing 9',
+        'info: Orders 5']);
+      await page.getByLabel('Group by').selectOption('file');
+      assert.equal((await heads()).length, 18);
+      assert.equal((await heads())[0], 'error: src/domain/payments/gateway.ts blocker 1');
     });
 
     it('shows each criterion with points and reason, and “not measured” instead of zero', async () => {

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { folder, largeGraph, report, snapshot } from './example.ts';
-import { drawn, PanelHost, post, sent } from './host-page.ts';
+import { answerImports, drawn, PanelHost, post, sent, switchTo } from './host-page.ts';
 import { BODY_CLASS, themeStyle } from './themes.ts';
 
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
@@ -61,7 +61,7 @@ describe('panel: states, themes and tabs', function () {
     page = await host.open(snapshot([folder({ problem: 'The configuration is broken' })]));
     await drawn(page);
     await page.getByRole('alert').getByText('The configuration is broken').waitFor();
-    assert.equal(await page.locator('g.node').count(), 30);
+    assert.equal(await page.locator('.map-box').count(), 30);
   });
 
   it('announces that a review runs and has ended', async () => {
@@ -99,9 +99,9 @@ describe('panel: states, themes and tabs', function () {
     assert.equal(await page.getByLabel('Folder').count(), 0);
     const two = { ...snapshot([folder(), folder({ key: 'file:///tools', name: 'tools', report: report(largeGraph(12, 2)) })]), active: 'file:///tools' };
     await post(page, { type: 'snapshot', snapshot: two });
-    await page.waitForFunction(() => document.querySelectorAll('g.node').length === 12);
+    await page.waitForFunction(() => document.querySelectorAll('.map-box').length === 12);
     await page.getByLabel('Folder').selectOption('shop');
-    await page.waitForFunction(() => document.querySelectorAll('g.node').length === 30);
+    await page.waitForFunction(() => document.querySelectorAll('.map-box').length === 30);
   });
 
   it('looks the same after a reload', async () => {
@@ -110,11 +110,10 @@ describe('panel: states, themes and tabs', function () {
     await drawn(page);
     await page.getByLabel('Folder').selectOption('tools');
     await drawn(page);
-    await page.locator('g.cluster-label', { hasText: 'platform' }).focus();
+    await page.locator('.band-title[data-title^="platform"]').focus();
     await page.keyboard.press('Enter');
-    await page.waitForSelector('g.node[aria-label^="Layer platform"]');
-    await drawn(page);
-    await page.locator('g.node[aria-label^="Block Web"]').focus();
+    await page.waitForSelector('.map-box[data-title^="platform, closed"]');
+    await page.locator('.map-box[data-title^="Block Web"]').focus();
     await page.keyboard.press('Enter');
     await page.getByLabel('Find a block').fill('pay');
     await page.keyboard.press('Escape');
@@ -138,7 +137,7 @@ describe('panel: states, themes and tabs', function () {
     await drawn(page);
     assert.equal(await place(), before);
     assert.equal(await page.getByLabel('Folder').inputValue(), 'file:///tools');
-    assert.equal(await page.locator('g.node[aria-label^="Layer platform, closed"]').count(), 1);
+    assert.equal(await page.locator('.map-box[data-title^="platform, closed"]').count(), 1);
     assert.equal(await page.locator('.graph-side h2').innerText(), 'Web');
     assert.equal(await page.getByLabel('Find a block').inputValue(), 'pay');
     await page.click('#tab-log');
@@ -149,14 +148,14 @@ describe('panel: states, themes and tabs', function () {
   it('follows the theme while it is open', async () => {
     page = await host.open(snapshot([folder()]), { theme: 'dark' });
     await drawn(page);
-    const fill = (): Promise<string> => page.locator('g.node[aria-label^="Block Admin"] rect.label-container').evaluate((rect) => getComputedStyle(rect).fill);
+    const fill = (): Promise<string> => page.locator('.map-box[data-title^="Block Admin"] .map-face').evaluate((rect) => getComputedStyle(rect).fill);
     const dark = await fill();
     await page.evaluate(([style, name]) => {
       document.documentElement.setAttribute('style', style ?? '');
       document.body.className = name ?? '';
     }, [themeStyle('light'), BODY_CLASS.light]);
     await page.waitForFunction((old) => {
-      const rect = document.querySelector('g.node[aria-label^="Block Admin"] rect.label-container');
+      const rect = document.querySelector('.map-box[data-title^="Block Admin"] .map-face');
       return rect !== null && getComputedStyle(rect).fill !== old;
     }, dark);
     const light = await fill();
@@ -169,8 +168,21 @@ describe('panel: states, themes and tabs', function () {
       page = await host.open(snapshot([folder(), folder({ key: 'k', name: 'other' })]), { theme });
       await drawn(page);
       assert.deepEqual(await axe(page), []);
-      await page.click('g.node[aria-label^="Block Web"]');
+      await page.click('.map-box[data-title^="Block Web"]');
       assert.deepEqual(await axe(page), []);
+      await page.locator('.graph-side').getByRole('button', { name: 'imports from Web to UserStore' }).click();
+      const range = { start: { line: 4, column: 20 }, end: { line: 4, column: 40 } };
+      await answerImports(page, [{ path: 'src/presentation/web/session.ts', range, to: 'src/data/userstore/index.ts', names: ['UserStore'], typeOnly: false }]);
+      await page.getByRole('button', { name: 'Web', exact: true }).click();
+      await page.getByRole('button', { name: 'What breaks?' }).click();
+      await page.getByLabel('Direction').selectOption('both');
+      assert.deepEqual(await axe(page), []);
+      for (const picture of ['Matrix', 'Treemap', 'Graph'] as const) {
+        await switchTo(page, picture);
+        // Colours under the pointer count too.
+        await page.getByRole('button', { name: picture }).hover();
+        assert.deepEqual(await axe(page), []);
+      }
       await page.getByLabel('Find a block').fill('o');
       assert.deepEqual(await axe(page), []);
       await page.click('#tab-score');

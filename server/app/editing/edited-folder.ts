@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { OpenedFolder } from '../../compose/folder.ts';
 import { adoptSurvey, isSetting, listFolder, surveyOf, type SurveyOptions } from '../../compose/survey.ts';
-import type { Judgement } from '../../engine/workspace.ts';
-import type { JsonReport } from '../../protocol/report.ts';
+import type { Judgement, Workspace } from '../../engine/workspace.ts';
+import type { JsonReport, ReportFinding } from '../../protocol/report.ts';
 import { acceptedOrNothing, acceptFindings, BASELINE_FILE } from '../baseline.ts';
 import { brokenConfiguration } from '../configuration.ts';
 import { Failure } from '../failure.ts';
@@ -63,7 +63,7 @@ export class EditedFolder {
   }
 
   /** A new object after every change, so that callers can cache against it; null before the first review. */
-  get state(): object | null {
+  get state(): ReturnType<Workspace['model']> | null {
     return this.#opened?.workspace.model() ?? null;
   }
 

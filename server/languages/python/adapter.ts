@@ -2,6 +2,7 @@
 import type { LanguageAdapter, LintCode } from '../../facts/adapter.ts';
 import { extract } from './extract.ts';
 import { fixes } from './fixes/index.ts';
+import { pythonInterfaces } from './interface/comparer.ts';
 import { lintTable } from './lint/lint-table.ts';
 import { loadLinter } from './lint/linter.ts';
 import { isProjectSetting, readProjectSettings } from './lint/project-settings.ts';
@@ -20,6 +21,7 @@ export function createPythonAdapter(codes: readonly LintCode[]): LanguageAdapter
     load: async () => void await Promise.all([loadParser(), loadLinter()]),
     extract: (input) => withLint(input, extract(input), table),
     createResolver: createPythonResolver,
+    interfaces: pythonInterfaces,
     fixIds: new Set(Object.keys(fixes)),
     ownFixes: fixes,
     fixes,

@@ -39,6 +39,10 @@ export const typescriptAdapter: LanguageAdapter = {
       },
     };
   },
+  interfaces: {
+    describe: (state) => loaded(compilerPart).typescriptInterfaces.describe(state),
+    compare: (before, after) => loaded(compilerPart).typescriptInterfaces.compare(before, after),
+  },
   fixIds: new Set(FIX_IDS),
   get ownFixes() {
     return loaded(compilerPart).ownFixes;

@@ -32,7 +32,7 @@ describe('on the screen: the panel', function () {
   it('draws the block graph', async () => {
     const { page } = window();
     await runCommand(page, 'Archwright: Show Block Graph');
-    await panelFrame(page).locator('svg .node', { hasText: 'orders' }).first().waitFor();
+    await panelFrame(page).locator('svg .map-box', { hasText: 'orders' }).first().waitFor();
     await openViews(page);
     await screenshot(page, 'panel-graph');
     assert.deepEqual(await axeViolations(page), []);
@@ -57,6 +57,7 @@ describe('on the screen: the panel', function () {
   it('saves the picture where the user says', async () => {
     const { page, session } = window();
     await runCommand(page, 'Archwright: Show Block Graph');
+    await panelFrame(page).locator('summary[aria-label=Export]').click();
     await panelFrame(page).getByRole('button', { name: 'SVG' }).click();
     const input = page.locator('.quick-input-widget:visible input').first();
     await until('the save dialog', async () => assert.match(await input.inputValue(), /\.svg$/u));
@@ -82,7 +83,7 @@ for (const [label, kind] of [['Default Dark Modern', 'vscode-dark'], ['Default H
         const { page } = window();
         await runCommand(page, title);
         await panelFrame(page).locator(`body.${kind} [role=tab][aria-selected=true]`, { hasText: tab }).waitFor();
-        if (tab === 'Graph') await panelFrame(page).locator('svg .node', { hasText: 'orders' }).first().waitFor();
+        if (tab === 'Graph') await panelFrame(page).locator('svg .map-box', { hasText: 'orders' }).first().waitFor();
         else await panelFrame(page).getByText('of 100').first().waitFor();
         await screenshot(page, `panel-${tab.toLowerCase()}-${kind}`);
         assert.deepEqual(await axeViolations(page), []);

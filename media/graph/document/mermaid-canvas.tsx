@@ -1,21 +1,16 @@
 /** The drawing: redrawn when its text or the theme changes, moved with mouse and keys. */
 import type { RefObject } from 'preact';
 import { useEffect, useImperativeHandle, useRef, useState } from 'preact/hooks';
-import type { MermaidText } from '../../server/diagram/mermaid.ts';
-import type { View } from '../state.ts';
+import { blockKey as blockKeyOfMap } from '../../../server/diagram/map/plan.ts';
+import type { MermaidText } from '../../../server/diagram/mermaid.ts';
+import type { View } from '../../state.ts';
 import { decorate, keyAt, markSelected } from './decorate.ts';
 import { draw } from './draw.ts';
-import { startPanZoom, type PanZoom } from './pan-zoom.ts';
-import type { Theme } from './theme.ts';
+import type { CanvasHandle } from '../map/map-canvas.tsx';
+import { startPanZoom, type PanZoom } from '../pan-zoom.ts';
+import type { Theme } from '../theme.ts';
 
-export interface CanvasHandle {
-  zoomBy(factor: number): void;
-  fit(): void;
-  /** Brings a block into view and focuses it, now or as soon as it is drawn. */
-  goTo(block: string): void;
-}
-
-interface CanvasProps {
+interface MermaidCanvasProps {
   handle: RefObject<CanvasHandle | null>;
   written: MermaidText;
   theme: Theme;
@@ -23,7 +18,7 @@ interface CanvasProps {
   selected: string | null;
   /** Position of the drawing; null fits it to the window. */
   view: View | null;
-  onView: (view: View) => void;
+  onView: (view: View | null) => void;
   /** A box or a layer's title was clicked, or Enter was pressed on it. */
   onActivate: (key: string) => void;
   onLeave: () => void;
@@ -40,7 +35,7 @@ const blockKey = (written: MermaidText, id: string | null): string | null =>
   written.diagram.nodes.find((node) => node.block !== null && node.block.id === id)?.key ?? null;
 
 /** The drawing, which can be moved and zoomed. */
-export function Canvas(props: CanvasProps) {
+export function MermaidCanvas(props: MermaidCanvasProps) {
   const { handle, written, theme, selected } = props;
   const frame = useRef<HTMLDivElement>(null);
   const stage = useRef<HTMLDivElement>(null);
@@ -62,8 +57,8 @@ export function Canvas(props: CanvasProps) {
   useImperativeHandle(handle, () => ({
     zoomBy: (factor) => panZoom.current?.zoomBy(factor),
     fit: () => panZoom.current?.fit(),
-    goTo: (block) => {
-      wanted.current = block;
+    goTo: (key) => {
+      wanted.current = key.slice(blockKeyOfMap('').length);
       // The block may be in a closed layer that opens with the next drawing.
       goToWanted();
     },

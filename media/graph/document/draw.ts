@@ -1,7 +1,7 @@
 /** Turns Mermaid text into an SVG string. */
 import mermaid from 'mermaid';
-import { restoreLabel } from '../../server/diagram/mermaid-label.ts';
-import type { Theme } from './theme.ts';
+import { restoreLabel } from '../../../server/diagram/mermaid-label.ts';
+import type { Theme } from '../theme.ts';
 
 /** Mermaid removes an older drawing with the same id before the new one is ready, so each gets its own id. */
 let drawings = 0;
@@ -47,8 +47,8 @@ async function drawWith(layout: 'elk' | 'dagre', text: string, theme: Theme): Pr
     look: 'classic',
     layout,
     fontFamily: font,
-    // Arrows to the same box share their last part, which leaves far fewer lines.
-    elk: { mergeEdges: true },
+    // Merged arrows share their ends, so that nobody can tell which way each of them goes.
+    elk: { mergeEdges: false },
     flowchart: {
       htmlLabels: false, curve: 'basis', nodeSpacing: 28, rankSpacing: 44, padding: 11, minNodeWidth: 76,
       wrappingWidth: 260, diagramPadding: 18, subGraphTitleMargin: { top: 5, bottom: 8 },

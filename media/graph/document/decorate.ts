@@ -1,7 +1,7 @@
 /** Makes a drawn SVG usable with keyboard and screen reader, and shows the selection. */
-import type { MermaidText } from '../../server/diagram/mermaid.ts';
-import { edgeRemark, nodeRemark } from '../../server/diagram/plan.ts';
-import { counted } from '../../server/text/wording.ts';
+import type { MermaidText } from '../../../server/diagram/mermaid.ts';
+import { edgeRemark, nodeRemark } from '../../../server/diagram/plan.ts';
+import { counted } from '../../../server/text/wording.ts';
 
 const NODE_ID = /flowchart-([bg]\d+)-\d+$/;
 

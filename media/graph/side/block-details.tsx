@@ -1,0 +1,112 @@
+/** Everything about one block. */
+import { useState } from 'preact/hooks';
+import type { Focus } from '../../../server/diagram/map/focus.ts';
+import { blockKey } from '../../../server/diagram/map/plan.ts';
+import { crossesLayers } from '../../../server/diagram/plan.ts';
+import type { JsonReport, ReportBlock, ReportEdge } from '../../../server/protocol/report.ts';
+import { counted } from '../../../server/text/wording.ts';
+import { FindingLink } from '../../finding-link.tsx';
+import { Icon } from '../../icon.tsx';
+import type { ChosenEdge } from '../../state.ts';
+import { send } from '../../vscode-api.ts';
+
+interface BlockDetailsProps {
+  folder: string;
+  report: JsonReport;
+  block: ReportBlock;
+  onFocus: (focus: Focus) => void;
+  onChoose: (block: string) => void;
+  onEdge: (edge: ChosenEdge) => void;
+  onClose: () => void;
+}
+
+const SHOWN_FINDINGS = 50;
+const SHOWN_EDGES = 12;
+
+/** The details of the chosen block. */
+export function BlockDetails({ folder, report, block, onFocus, onChoose, onEdge, onClose }: BlockDetailsProps) {
+  const { graph } = report;
+  const findings = report.findings.filter((finding) => finding.block === block.id);
+  const cycles = graph.cycles.filter((cycle) => cycle.includes(block.id));
+  const lists = { report, block: block.id, onChoose, onEdge };
+  const score = block.health?.score ?? null;
+  return (
+    <div class="details">
+      <header class="details-head">
+        <h2>{block.id}</h2>
+        <button type="button" class="button button-icon" aria-label="Close details" title="Close details" onClick={onClose}><Icon name="close" /></button>
+      </header>
+      <p class="chips">
+        <span class={`chip chip-${block.state}`}>{block.state}</span>
+        <span class="chip">{block.layer ?? 'no layer'}</span>
+        <span class="chip">v{block.version}</span>
+        <span class="chip">{counted(block.files, 'file')}</span>
+        {score !== null && <span class="chip">health {Math.round(score)}{block.health?.grade ? ` (${block.health.grade})` : ''}</span>}
+        {graph.criticalPath.includes(block.id) && <span class="chip chip-critical">critical path</span>}
+      </p>
+      <p class="details-actions">
+        <button type="button" class="button button-primary" onClick={() => onFocus({ kind: 'around', block: block.id, depth: 1, direction: 'both' })}>
+          <Icon name="focus" /> Focus
+        </button>
+        <button type="button" class="button"
+          onClick={() => onFocus({ kind: 'around', block: block.id, depth: 'all', direction: 'users' })}>What breaks?</button>
+        <button type="button" class="button" onClick={() => send({ type: 'openBlock', folder, block: block.id })}>Open block</button>
+      </p>
+      {cycles.slice(0, 3).map((cycle) => (
+        <p key={cycle.join('→')} class="wrong-box"><Icon name="error" /><span>In a cycle: {[...cycle, cycle[0]].join(' → ')}</span></p>
+      ))}
+      {cycles.length > 3 && <p class="muted">And {counted(cycles.length - 3, 'more cycle')}.</p>}
+      <EdgeList title="Depends on" edges={graph.edges.filter((edge) => edge.from === block.id)} end="to" {...lists} />
+      <EdgeList title="Used by" edges={graph.edges.filter((edge) => edge.to === block.id)} end="from" {...lists} />
+      <h3>Findings <span class="count">{findings.length}</span></h3>
+      {findings.length === 0 && <p class="muted">None. This block follows the guidelines.</p>}
+      <ul class="finding-list">
+        {findings.slice(0, SHOWN_FINDINGS).map((finding) => <li key={finding.fingerprint}><FindingLink folder={folder} finding={finding} /></li>)}
+      </ul>
+      {findings.length > SHOWN_FINDINGS && <p class="muted">And {findings.length - SHOWN_FINDINGS} more in the tab Score.</p>}
+      <h3>Files</h3>
+      <ul class="plain-list">{block.paths.map((path) => <li key={path}><code>{path}</code></li>)}</ul>
+    </div>
+  );
+}
+
+interface EdgeListProps {
+  title: string;
+  report: JsonReport;
+  edges: readonly ReportEdge[];
+  end: 'from' | 'to';
+  onChoose: (block: string) => void;
+  onEdge: (edge: ChosenEdge) => void;
+}
+
+function importWords({ imports, kind }: ReportEdge): string {
+  return `${counted(imports, 'import')}${kind === 'type' ? ', types only' : ''}`;
+}
+
+/** The edges of one direction, those with most imports first. */
+function EdgeList({ title, report, edges, end, onChoose, onEdge }: EdgeListProps) {
+  const [all, setAll] = useState(false);
+  const wrong = crossesLayers(report.graph);
+  const ordered = [...edges].sort((a, b) => Number(wrong(b)) - Number(wrong(a)) || b.imports - a.imports);
+  return (
+    <>
+      <h3><i class={`edge-sign edge-sign-${end}`} aria-hidden="true" />{title} <span class="count">{edges.length}</span></h3>
+      {edges.length === 0 && <p class="muted">None.</p>}
+      <ul class="plain-list">
+        {ordered.slice(0, all ? undefined : SHOWN_EDGES).map((edge) => (
+          <li key={edge[end]} class="edge-row">
+            <button type="button" class="link" onClick={() => onChoose(edge[end])}>{edge[end]}</button>
+            <button
+              type="button" class="link link-quiet" aria-label={`${importWords(edge)} from ${edge.from} to ${edge.to}`}
+              onClick={() => onEdge({ from: blockKey(edge.from), to: blockKey(edge.to) })}
+            >
+              {importWords(edge)}
+            </button>
+            {wrong(edge) && <small class="wrong-text">not allowed</small>}
+          </li>
+        ))}
+      </ul>
+      {edges.length > SHOWN_EDGES && !all && <button type="button" class="button" onClick={() => setAll(true)}>Show all {edges.length}</button>}
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+/** What stands beside the picture: a block, an edge, the ways of a focus, or the overview. */
+import type { Focus, FocusPicture } from '../../../server/diagram/map/focus.ts';
+import type { Branch } from '../../../server/diagram/map/outline.ts';
+import type { JsonReport } from '../../../server/protocol/report.ts';
+import type { ChosenEdge, GraphState } from '../../state.ts';
+import { BlockDetails } from './block-details.tsx';
+import { EdgeDetails } from './edge-details.tsx';
+import { Overview } from './overview.tsx';
+import { Ways } from './ways.tsx';
+
+interface SideProps {
+  folder: string;
+  report: JsonReport;
+  state: GraphState;
+  branches: readonly Branch[];
+  closed: ReadonlySet<string>;
+  focus: Focus | null;
+  about: FocusPicture | null;
+  onToggle: (branch: string) => void;
+  onChoose: (block: string) => void;
+  onEdge: (edge: ChosenEdge) => void;
+  onFocus: (focus: Focus) => void;
+  onClose: () => void;
+}
+
+/** The panel beside the picture. */
+export function Side({ folder, report, state, branches, closed, focus, about, onToggle, onChoose, onEdge, onFocus, onClose }: SideProps) {
+  const block = report.graph.blocks.find(({ id }) => id === state.selected) ?? null;
+  const isMap = state.picture === 'map' || state.picture === 'mermaid';
+  // The block in the middle of a reach is what the ways are about.
+  const asksForWays = isMap && focus !== null && about !== null && (focus.kind === 'ways' || focus.direction !== 'both' || focus.depth !== 1);
+  const showsWays = asksForWays && state.edge === null && (block === null || (focus.kind === 'around' && focus.block === block.id) || focus.kind === 'ways');
+  const title = state.edge ? 'Details of a dependency' : showsWays ? 'Ways' : block ? `Details of ${block.id}` : 'Overview';
+  return (
+    <aside class="graph-side" aria-label={title}>
+      {state.edge ? (
+        <EdgeDetails folder={folder} report={report} edge={state.edge} onChoose={onChoose} onEdge={onEdge} onClose={onClose} />
+      ) : showsWays ? (
+        <Ways focus={focus} about={about} onChoose={onChoose} onEdge={onEdge} onClose={onClose} />
+      ) : block ? (
+        <BlockDetails folder={folder} report={report} block={block} onFocus={onFocus} onChoose={onChoose} onEdge={onEdge} onClose={onClose} />
+      ) : (
+        <Overview folder={folder} report={report} branches={branches} closed={closed} onToggle={onToggle} onChoose={onChoose} onEdge={onEdge} />
+      )}
+    </aside>
+  );
+}
