@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { accuracyPage } from '../accuracy/page.ts';
 import { generateGuidelineTables } from './guideline-tables.ts';
+import { generateInterfaceChanges } from './interface-changes.ts';
 import { generateRegistry } from './registry.ts';
 import { generateRuleDocs } from './rule-docs.ts';
 import { generateScoring } from './scoring.ts';
@@ -25,6 +26,7 @@ export async function generateAll(root: string): Promise<Generated[]> {
     ...generateGuidelineTables(root, rules),
     { path: 'docs/scoring.md', text: generateScoring() },
     { path: 'docs/accuracy.md', text: accuracyPage() },
+    { path: 'docs/interface-changes.md', text: generateInterfaceChanges(root) },
   ];
 }
 

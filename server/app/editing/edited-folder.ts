@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { OpenedFolder } from '../../compose/folder.ts';
 import { adoptSurvey, isSetting, listFolder, surveyOf, type SurveyOptions } from '../../compose/survey.ts';
 import type { Judgement, Workspace } from '../../engine/workspace.ts';
-import type { JsonReport, ReportFinding } from '../../protocol/report.ts';
+import type { JsonReport } from '../../protocol/report.ts';
 import { acceptedOrNothing, acceptFindings, BASELINE_FILE } from '../baseline.ts';
 import { brokenConfiguration } from '../configuration.ts';
 import { Failure } from '../failure.ts';

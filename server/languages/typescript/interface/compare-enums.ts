@@ -1,7 +1,6 @@
 /** Compares two enums: their members, and what these stand for. */
 import { ts } from 'ts-morph';
-import { nodesOf, type Pair } from './compare-types.ts';
-import { direction, type Comparison, type Place, type View } from './comparison.ts';
+import { direction, nodesOf, type Comparison, type Pair, type Place, type View } from './comparison.ts';
 import { propertyOf } from './consumer.ts';
 
 /** @param local how a consumer calls the enum; null where it cannot */

@@ -3,8 +3,7 @@ import { ts } from 'ts-morph';
 import type { ChangeEffect } from '../../../facts/interface.ts';
 import { isReadonly, type Scope } from './canon.ts';
 import { compareSignatures } from './compare-signatures.ts';
-import { compareTypes, nodesOf, type Pair } from './compare-types.ts';
-import { direction, short, type Comparison, type Place, type View } from './comparison.ts';
+import { direction, nodesOf, short, type Comparison, type Pair, type Place, type View } from './comparison.ts';
 import { propertyOf, type Probe } from './consumer.ts';
 
 /** Names that the comparison of classes has dealt with already are left out. */
@@ -136,7 +135,7 @@ function compareProperty(c: Comparison, pair: Pair<ts.Symbol>, scopes: Pair<Scop
   compareWriting(c, pair, own);
   const types = { before: c.checker.getTypeOfSymbol(pair.before), after: c.checker.getTypeOfSymbol(pair.after) };
   const writable = !isMethod(pair.before) && !isReadonly(pair.before) && inClass(pair.before);
-  compareTypes(c, { types, scopes, role: 'property', writable, optional: { before: optional.before || optional.after, after: optional.before
+  c.types(c, { types, scopes, role: 'property', writable, optional: { before: optional.before || optional.after, after: optional.before
     || optional.after } }, own);
 }
 
@@ -189,7 +188,7 @@ function compareIndexes(c: Comparison, types: Pair<ts.Type>, scopes: Pair<Scope>
         message: `${place.name} no longer takes just any ${key} as a name.`,
         probes: read === null ? [] : [{ uses: own.use.uses, lines: [...own.use.prelude, `${read};`] }],
       });
-    } else compareTypes(c, { types: { before: info.type, after: other.type }, scopes, role: 'index' }, own);
+    } else c.types(c, { types: { before: info.type, after: other.type }, scopes, role: 'index' }, own);
   }
   for (const key of after.keys()) if (!before.has(key)) c.report('index-signature-added', place, { message: `${place.name} now takes any ${key} as a name.` });
 }

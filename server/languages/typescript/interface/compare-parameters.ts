@@ -2,8 +2,7 @@
 import { ts } from 'ts-morph';
 import type { ChangeEffect } from '../../../facts/interface.ts';
 import type { Scope } from './canon.ts';
-import { compareTypes, type Pair } from './compare-types.ts';
-import { short, type Comparison, type Place, type View } from './comparison.ts';
+import { short, type Comparison, type Pair, type Place, type View } from './comparison.ts';
 import type { Probe } from './consumer.ts';
 import { flipped } from './reach.ts';
 
@@ -73,7 +72,7 @@ function compareThis(c: Comparison, signatures: Pair<ts.Signature>, scopes: Pair
   const printed = before === null || place.use.read === null ? null : c.before.writer.print(before);
   if (before !== null) {
     const write = printed === null ? null : (value: string): string => `${place.use.read!}.call(${value})`;
-    return compareTypes(c, { types: { before, after }, scopes, role: 'parameter' }, { ...own, use: { ...place.use, read: null, write } });
+    return c.types(c, { types: { before, after }, scopes, role: 'parameter' }, { ...own, use: { ...place.use, read: null, write } });
   }
   if ((after.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown | ts.TypeFlags.Void)) !== 0) return;
   c.report('parameter-narrowed', own, {
@@ -162,7 +161,7 @@ function compareParameter(context: Context, before: Parameter, after: Parameter)
       probes: breaks && required ? call(c, signatures.before, place, ways, false) : [], checked: !breaks,
     }, effect);
   }
-  compareTypes(c, {
+  c.types(c, {
     types: { before: before.type, after: after.type }, scopes, role: 'parameter', optional: { before: before.optional, after: after.optional },
     // Seen from the parameter, the directions of the whole signature are turned round.
     related: () => {

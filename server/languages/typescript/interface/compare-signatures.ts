@@ -3,8 +3,7 @@ import { ts } from 'ts-morph';
 import type { Scope } from './canon.ts';
 import { compareParameters } from './compare-parameters.ts';
 import { compareTypeParameters, numbered } from './compare-type-parameters.ts';
-import { compareTypes, type Pair } from './compare-types.ts';
-import { short, type Comparison, type Place, type View } from './comparison.ts';
+import { short, type Comparison, type Pair, type Place, type View } from './comparison.ts';
 import type { Probe } from './consumer.ts';
 
 export interface Callable {
@@ -164,7 +163,7 @@ function compareReturns(c: Comparison, pair: Pair<ts.Signature>, scopes: Pair<Sc
   // The related types of both signatures say it only when the parameters have not changed.
   const sameParameters = pair.before.parameters.length === pair.after.parameters.length;
   const inverse = (): Pair<boolean> => related(c, pair, callable.form);
-  compareTypes(c, { types, scopes, role: 'return', ...(sameParameters ? { related: inverse } : {}) }, { ...place, name: place.name });
+  c.types(c, { types, scopes, role: 'return', ...(sameParameters ? { related: inverse } : {}) }, { ...place, name: place.name });
 }
 
 function predicateOf(signature: ts.Signature): ts.TypePredicateNode | null {

@@ -1,8 +1,7 @@
 /** Compares type parameters: how many there are, what they take, and what they stand for when they are left out. */
 import { ts } from 'ts-morph';
 import type { Scope } from './canon.ts';
-import type { Pair } from './compare-types.ts';
-import { short, type Comparison, type Place, type View } from './comparison.ts';
+import { short, type Comparison, type Pair, type Place, type View } from './comparison.ts';
 
 /** Type parameters by number, in addition to those around them. */
 export function numbered(parameters: readonly ts.TypeParameterDeclaration[], outer: Scope): Scope {

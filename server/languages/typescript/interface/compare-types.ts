@@ -4,16 +4,11 @@ import type { ChangeEffect } from '../../../facts/interface.ts';
 import { membersOfUnion, type Scope } from './canon.ts';
 import { compareMembers } from './compare-members.ts';
 import { compareSignatures } from './compare-signatures.ts';
-import { direction, short, type Comparison, type Draft, type Place, type View } from './comparison.ts';
+import { direction, short, type Comparison, type Pair, type Place, type View } from './comparison.ts';
 import type { Probe } from './consumer.ts';
 import { isLibrary } from './library.ts';
 import type { KindId } from './kinds.ts';
 import { BOTH } from './reach.ts';
-
-export interface Pair<Value> {
-  before: Value;
-  after: Value;
-}
 
 /** What the type is at its place. Each role has its own kinds of change. */
 export type Role = 'parameter' | 'return' | 'property' | 'constant' | 'type' | 'index';
@@ -238,9 +233,4 @@ function leafProbes(c: Comparison, pair: TypePair, place: Place): Probe[] {
 function primitiveProbes(type: ts.Type, place: Place): Probe[] {
   if ((type.flags & ts.TypeFlags.Any) === 0) return [];
   return ['string', 'number'].map((word) => ({ uses: place.use.uses, lines: [...place.use.prelude, `const result: ${word} = ${place.use.read!};`] }));
-}
-
-/** Both nodes of a pair of symbols. */
-export function nodesOf(before: ts.Symbol | undefined, after: ts.Symbol | undefined): Draft['nodes'] {
-  return { before: before?.declarations?.[0], after: after?.declarations?.[0] };
 }

@@ -1,6 +1,7 @@
 /** The public interface of TypeScript and JavaScript, described and compared. Loaded when it is first needed: it brings the compiler's types along. */
 import type { InterfaceChange, InterfaceComparer, InterfaceState } from '../../../facts/interface.ts';
 import { compareExports } from './compare-exports.ts';
+import { compareTypes } from './compare-types.ts';
 import { comparisonOf, type Draft } from './comparison.ts';
 import { describeSide } from './describe.ts';
 import { locate } from './locate.ts';
@@ -11,7 +12,7 @@ export const typescriptInterfaces: InterfaceComparer = {
   describe: (state) => describeSide(openSides([state])[0]!),
   compare(before, after) {
     const [old, now] = openSides([before, after]) as [Side, Side];
-    const comparison = comparisonOf(old, now);
+    const comparison = comparisonOf(old, now, compareTypes);
     compareExports(comparison);
     const drafts = unique(comparison.drafts);
     const proofs = prove(drafts, { before: old.declared, after: now.declared, names: comparison.before.names });

@@ -2,6 +2,7 @@
 import type { ts } from 'ts-morph';
 import type { ChangeEffect } from '../../../facts/interface.ts';
 import { canonOf, type Canon } from './canon.ts';
+import type { compareTypes } from './compare-types.ts';
 import { writerOf, type Probe, type Use, type Writer } from './consumer.ts';
 import { effectOf, type KindId } from './kinds.ts';
 import { namesOf, type Names } from './names.ts';
@@ -14,6 +15,12 @@ export interface View {
   canon: Canon;
   reach: Map<string, Reached>;
   writer: Writer;
+}
+
+/** The same thing on both sides. */
+export interface Pair<Value> {
+  before: Value;
+  after: Value;
 }
 
 /** A change before it is placed and proven. */
@@ -58,10 +65,17 @@ export interface Comparison {
   drafts: Draft[];
   /** Types that were taken apart so far. */
   steps: number;
+  /** Compares two types: what members, parameters and results have may have members in turn. */
+  types: typeof compareTypes;
+}
+
+/** Both nodes of a pair of symbols. */
+export function nodesOf(before: ts.Symbol | undefined, after: ts.Symbol | undefined): Draft['nodes'] {
+  return { before: before?.declarations?.[0], after: after?.declarations?.[0] };
 }
 
 /** Pairs two sides of one program. */
-export function comparisonOf(before: Side, after: Side): Comparison {
+export function comparisonOf(before: Side, after: Side, types: Comparison['types']): Comparison {
   const checker = after.checker as ts.TypeChecker & { isTypeAssignableTo(from: ts.Type, to: ts.Type): boolean };
   const names = [namesOf(before), namesOf(after)] as const;
   const [viewBefore, viewAfter] = [before, after].map((side, index): View => {
@@ -74,7 +88,7 @@ export function comparisonOf(before: Side, after: Side): Comparison {
   }) as [View, View];
   const drafts: Draft[] = [];
   return {
-    before: viewBefore, after: viewAfter, checker, drafts, steps: 0,
+    before: viewBefore, after: viewAfter, checker, drafts, steps: 0, types,
     assignable: (from, to) => !isHeavy(checker, viewBefore.names, from) && !isHeavy(checker, viewBefore.names, to) && checker.isTypeAssignableTo(from, to),
     report(kind, place, details, byDirection = 'major') {
       drafts.push({

@@ -13,7 +13,6 @@ export interface Polarity {
 }
 
 export const OUT: Polarity = { in: false, out: true };
-export const IN: Polarity = { in: true, out: false };
 export const BOTH: Polarity = { in: true, out: true };
 
 /** Seen from within a parameter. */

@@ -9,7 +9,7 @@ import { relate } from '../types/relate.ts';
 import { printType } from '../types/type.ts';
 import { classId, type World } from '../world.ts';
 import { placeOf, type Subject } from './changes.ts';
-import { compareFound, type Context } from './definitions.ts';
+import type { Context } from './definitions.ts';
 import { compareDeprecation, compareFunctions } from './functions.ts';
 import { compareParameters } from './parameters.ts';
 
@@ -125,7 +125,7 @@ function compareMembers(pair: Pair): void {
     const [same] = next.bindings.flatMap((each) => comparison.after.project.follow(each));
     if (same?.kind === 'definition' && same.binding.kind === 'class' && context.offeredAfter.has(same.binding)) continue;
     const follow = (world: World, bindings: readonly Binding[]) => bindings.flatMap((each) => world.project.follow(each));
-    compareFound(full, follow(comparison.before, old.bindings), follow(comparison.after, next.bindings), context, { isField, isReadonly: was.isFrozen });
+    context.found(full, follow(comparison.before, old.bindings), follow(comparison.after, next.bindings), context, { isField, isReadonly: was.isFrozen });
   }
   for (const [member, next] of is.members) {
     if (was.members.has(member) || (keys && next.bindings[0]?.kind === 'variable')) continue;

@@ -10,6 +10,8 @@ import { compareAttributeTypes, compareVariables } from './variables.ts';
 
 export interface Context {
   comparison: Comparison;
+  /** `compareFound`: members of a class are compared like names of a module. */
+  found: typeof compareFound;
   /** Classes that are told under a name of their own. */
   offeredBefore: ReadonlySet<ClassBinding>;
   offeredAfter: ReadonlySet<ClassBinding>;

@@ -12,7 +12,7 @@ import { compareFound, type Context } from './definitions.ts';
 export function compareStates(before: World, after: World): InterfaceChange[] {
   const comparison = createComparison(before, after);
   const [old, now] = [surfaceOf(before), surfaceOf(after)];
-  const context: Context = { comparison, offeredBefore: classesOf(old), offeredAfter: classesOf(now) };
+  const context: Context = { comparison, found: compareFound, offeredBefore: classesOf(old), offeredAfter: classesOf(now) };
   const isMany = new Set([...old.modules.keys(), ...now.modules.keys()]).size > 1;
   const nameOf = ({ entry, name }: Pick<Offered, 'entry' | 'name'>): string => (isMany ? `${entry}.${name}` : name);
 
