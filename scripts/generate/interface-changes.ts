@@ -63,7 +63,7 @@ function examplesIn(folder: string): Example[] {
       const changes = fences.find(({ info }) => info === 'changes')?.fence ?? text.slice(0, text.indexOf('```'));
       return {
         title: text.slice(0, text.indexOf('\n')).trim(), fences: fences.filter(({ info }) => info !== 'changes').map(({ fence }) => fence).join('\n\n'),
-        kinds: [...changes.matchAll(/^([a-z][a-z-]*-?[a-z]+) [^\n]*\b(?:major|minor|patch)\b/gm)].map(([, id = '']) => id),
+        kinds: [...changes.matchAll(/^([a-z][a-z-]*) [^\n]*\b(?:major|minor|patch)\b/gm)].map(([, id = '']) => id),
       };
     }));
 }

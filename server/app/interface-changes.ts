@@ -54,12 +54,21 @@ async function compareBlocks(before: StateBlock, from: KnownState, after: StateB
       continue;
     }
     await tools.load(own.map(({ path }) => path));
-    changes.push(...compareGuarded(comparer, old, now, () => {
+    const found = compareGuarded(comparer, old, now, () => {
       remarks.push(`The interface of ${after.id} could not be compared by its types; it was compared by its names.`);
       return compareMembers(before.interface.members.filter(isOwn), after.interface.members.filter(isOwn), false);
-    }));
+    });
+    changes.push(...found.map((change) => placedInSources(change, [[after, now], [before, old]])));
   }
   return changes.sort((a, b) => compareText(a.path, b.path) || a.span[0] - b.span[0] || a.span[1] - b.span[1]);
+}
+
+/** A change in the declarations of a snapshot stands where the sources of its name stood when the snapshot was taken. */
+function placedInSources(change: InterfaceChange, sides: readonly (readonly [StateBlock, InterfaceState])[]): InterfaceChange {
+  const [block] = sides.find(([, { root, files }]) => root === SNAPSHOT_ROOT && files.includes(change.path)) ?? [];
+  if (block === undefined) return change;
+  const place = block.interface.members.find(({ name }) => change.name === name || change.name.startsWith(`${name}.`));
+  return place === undefined ? change : { ...change, path: place.path, span: place.span };
 }
 
 function comparerOf(path: string): InterfaceComparer | undefined {

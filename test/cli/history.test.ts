@@ -51,7 +51,7 @@ describe('archwright history', () => {
     ]);
     const limited = read('--limit', '2');
     assert.deepEqual([limited.versions.length, limited.complete], [2, false]);
-    assert.match(runCli(['history', 'Data', folder]).stdout, /^🔴 [0-9a-f]{7} .* Breaking .*break\n {3}✖ `find` is no longer exported/);
+    assert.match(runCli(['history', 'Data', folder]).stdout, /^🔴 [0-9a-f]{7} .* Breaking .*break\n {3}✖ find is no longer exported\./);
   });
 
   it('names the blocks there are when it does not know one', () => {

@@ -34,7 +34,7 @@ describe('archwright matrix', () => {
       '| Old | - | - | v0.1.0 | ⚫ Deprecated |', '| Users | Data | - | v0.1.0 | ✅ Active |',
     ]);
     writeIn(folder, 'src/data/index.ts', 'export const rows = 1;\n');
-    writeIn(folder, 'src/users/index.ts', "import { rows } from '../data/index';\nexport const users = rows + 1;\n");
+    writeIn(folder, 'src/users/index.ts', "import { rows } from '../data/index';\nvoid rows;\nexport const users = rows;\n");
     writeIn(folder, 'archwright.jsonc', CONFIG.replace('{ "id": "Old"', '{ "id": "Fresh", "paths": ["src/fresh/**"] }, { "id": "Old"'));
     writeIn(folder, 'src/fresh/a.ts', 'export const a = 1;\n');
     assert.equal(runCli(['matrix', folder]).status, 0);
