@@ -5,12 +5,15 @@ import { describeState } from '../blocks/describe-state.ts';
 import { readPackage } from '../blocks/package-entries.ts';
 import type { ArchitectureState } from '../blocks/state.ts';
 import { makeReport } from '../engine/report.ts';
+import type { ResolutionFileSystem } from '../facts/adapter.ts';
 import type { InterfaceState } from '../facts/interface.ts';
 import type { RevisionTree } from '../host/revision-tree.ts';
 import type { ResultCache } from '../host/result-cache.ts';
+import { withAgreedLineEnds } from '../text/line-starts.ts';
 import { openFolder, type OpenedFolder } from './folder.ts';
 import type { LocatedProblem } from './folder-settings.ts';
 import { VERSION, workerFile } from './program.ts';
+import { tools } from './tools.ts';
 
 export interface StateOptions {
   /** Absolute path with `/`. */
@@ -52,8 +55,21 @@ export async function readState({ judged, ...options }: StateOptions): Promise<R
   const closing = opened.analyzer.close();
   const state = stateOf(opened, hashes, judged);
   await closing;
-  const { root, fileSystem } = opened.workspace.ports;
-  return { state, problems: opened.survey.problems, sources: { root, fileSystem, files: [...opened.workspace.model().modules.keys()] } };
+  const { root } = opened.workspace.ports;
+  return { state, problems: opened.survey.problems, sources: { root, fileSystem: withoutSecrets(opened), files: [...opened.workspace.model().modules.keys()] } };
+}
+
+/** Signatures hold the values of constants, and are stored and shown: secrets are masked in the sources, as they were for the facts. */
+function withoutSecrets({ workspace }: OpenedFolder): ResolutionFileSystem {
+  const { root, fileSystem } = workspace.ports;
+  return {
+    fileExists: (path) => fileSystem.fileExists(path), directoryExists: (path) => fileSystem.directoryExists(path), realpath: (path) => fileSystem.realpath(path),
+    readFile(path) {
+      const text = fileSystem.readFile(path);
+      const spans = path.startsWith(`${root}/`) ? workspace.facts(path.slice(root.length + 1))?.masked : undefined;
+      return text === undefined || spans === undefined ? text : tools.maskSecrets(withAgreedLineEnds(text), spans.map((span) => ({ span })));
+    },
+  };
 }
 
 function stateOf({ workspace, survey }: OpenedFolder, hashes: ReadonlyMap<string, string>, judged: boolean): ArchitectureState {

@@ -29,7 +29,7 @@ export interface AnalysisTools {
   rules: readonly Rule[];
   scanSecrets(path: string, text: string): Promise<SecretFact[]>;
   /** Replaces secrets with asterisks of the same length, so that nothing stored can contain one. */
-  maskSecrets(text: string, secrets: readonly SecretFact[]): string;
+  maskSecrets(text: string, secrets: readonly Pick<SecretFact, 'span'>[]): string;
 }
 
 export interface FileInput {
@@ -81,7 +81,7 @@ export async function analyzeFile(input: FileInput, tools: AnalysisTools): Promi
       failures.push({ ruleId: rule.meta.id, path: input.path, reason: error instanceof Error ? error.message : String(error) });
     }
   }
-  const module = toModuleFacts(facts);
+  const module = { ...toModuleFacts(facts), ...(secrets.length === 0 ? {} : { masked: secrets.map(({ span }) => span) }) };
   return { module, findings: withAppliedOffers(findings, { text: masked, module }, adapter), failures };
 }
 

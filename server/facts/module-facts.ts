@@ -185,6 +185,8 @@ export interface ModuleFacts {
   /** Names of the tests in the file, for `testing/*`. */
   testNames: string[];
   syntaxProblems: SyntaxProblem[];
+  /** Where secrets stand, which were masked before the facts were taken; absent when there are none. */
+  masked?: Span[];
   /** Its top level, in order; absent for languages without declarations. */
   outline?: OutlineItem[];
 }

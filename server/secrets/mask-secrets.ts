@@ -7,7 +7,7 @@ import { LineIndex } from './line-index.ts';
  * @param facts what `scanSecrets` found in it
  * @returns a text of the same length and lines, each secret replaced by asterisks
  */
-export function maskSecrets(text: string, facts: readonly SecretFact[]): string {
+export function maskSecrets(text: string, facts: readonly Pick<SecretFact, 'span'>[]): string {
   if (facts.length === 0) return text;
   const lines = new LineIndex(text);
   const stretches = facts

@@ -37,6 +37,19 @@ describe('a repository that names programs', () => {
     assert.ok(stdout.startsWith('{'), stderr);
   });
 
+  it('is compared, told of and measured without running one of them', () => {
+    const { blocks } = JSON.parse(runCli(['blocks', armed.folder, '--format', 'json']).stdout) as { blocks: { id: string }[] };
+    const block = blocks[0]!.id;
+    for (const args of [
+      ['diff', armed.folder, '--from', 'HEAD~1'], ['history', block, armed.folder], ['rollback', block, armed.folder, '--to', 'HEAD~1'],
+      ['impact', armed.folder, '--base', 'HEAD~1'], ['snapshot', armed.folder], ['matrix', armed.folder],
+    ]) {
+      const { status, stderr } = runCli(args);
+      assert.notEqual(status, 2, `${args.join(' ')}: ${stderr}`);
+      assert.deepEqual(armed.ran(), [], args.join(' '));
+    }
+  });
+
   it('has its hook installed and removed without running one of them', () => {
     for (const action of ['install', 'remove']) assert.equal(runCli(['hooks', action, armed.folder]).status, 0);
     assert.deepEqual(armed.ran(), []);

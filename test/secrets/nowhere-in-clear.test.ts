@@ -61,11 +61,20 @@ describe('planted secrets', () => {
     writeIn(folder, 'src/new.ts', PLANTED_FILES.get('src/settings.ts')!);
     const cache = temporaryFolder();
     const env = { ARCHWRIGHT_CACHE: cache };
+    // What is exported of the other is new, and shown with its value.
+    const poorer = temporaryFolder({ 'src/settings.ts': 'export const port = 1;\n', 'shop/settings.py': 'PORT = 1\n' });
     const runs = [
       ...FORMATS.map((format) => ['review', folder, '--format', format, '--all']),
       ['review', folder, '--base', 'HEAD'],
       ['review', folder, '--base', 'origin/main'],
       ['graph', folder, '--format', 'json'],
+      ['diff', folder, '--from', 'HEAD', '--format', 'json'],
+      ['diff', '--from', poorer, '--to', folder, '--format', 'json'],
+      ['diff', '--from', folder, '--to', poorer],
+      ['snapshot', folder],
+      ['matrix', folder],
+      ['blocks', folder, '--format', 'json'],
+      ['impact', folder, '--base', 'HEAD'],
       ['init', folder],
       ['baseline', folder],
     ];
@@ -75,6 +84,9 @@ describe('planted secrets', () => {
       assert.ok(stdout.length + stderr.length > 20, args.join(' '));
     }
     assert.match(runCli(['review', folder, '--format', 'json'], { env }).stdout, /hardcoded-secret/);
+    const stored = textOf(join(folder, 'architecture'));
+    assert.match(stored, /\*{8}/);
+    assert.deepEqual(seenIn(stored), []);
     const kept = textOf(cache);
     assert.ok(kept.length > 1000);
     assert.deepEqual(seenIn(kept), []);

@@ -27,6 +27,7 @@ const ENDINGS = [
 ];
 const BUILT = /^(.*?)(?:^|\/)(?:dist|build|lib|out|esm|cjs|es)\/(.+?)(?:\.d)?\.[cm]?[jt]sx?$/;
 const DOTTED = /^\.{0,2}[A-Za-z_]\w*(\.[A-Za-z_]\w*)*(:\w+)?$/;
+const ONLY_STEPS = /^[./]+$/;
 /** More files of one name are too many to mean any of them. */
 const MOST_ALIKE = 12;
 const NONE: LiteralTargets = { files: [], folders: [], built: null };
@@ -49,7 +50,8 @@ export function literalReader({ files, packages, programs, resolve }: LiteralOpt
 
   return (from, literal, listsFolders) => {
     const text = literal.replaceAll('%20', ' ').replace(/[?#].*$/, '');
-    if (text === '' || text === '.' || text === '/') return NONE;
+    // `../` alone is mostly a prefix that is tested; it names a folder where the module lists some.
+    if (text === '' || text === '.' || text === '/' || (ONLY_STEPS.test(text) && !listsFolders)) return NONE;
     const home = nearest.find((folder) => liesIn(from, folder)) ?? '';
     const found = new Set<string>();
     const places = [...new Set([folderOf(from), home, ''])].map((folder) => joinPath(folder, text)).filter((path) => path !== null && path !== '');
