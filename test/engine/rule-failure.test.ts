@@ -13,7 +13,7 @@ import { defineFileRule, defineGraphRule, type FileRule, type GraphRule, type Ru
 import type { Draft } from '../../server/findings/finding.ts';
 import { MEMORY_ROOT, memoryFileSystem } from '../kit/memory-file-system.ts';
 
-const META: RuleMeta = { ...syntaxError.meta, id: 'test/breaks', title: 'Breaks down', roles: {}, messages: {} };
+const META: RuleMeta = { ...syntaxError.meta, id: 'test/breaks', title: 'Breaks down', recommended: 'warning', roles: {}, messages: {} };
 
 const FILES = new Map([
   ['src/a.ts', 'export const a = ;\n'],
@@ -43,7 +43,7 @@ function brief(findings: readonly ReportFinding[]): string[] {
   return findings.map((each) => `${each.path} ${each.range.start.line}:${each.range.start.column} ${each.severity} ${each.ruleId} ${each.message}`);
 }
 
-const SYNTAX = 'src/a.ts 1:18 warning source/syntax-error Syntax error; findings in this file may be incomplete: Expression expected.';
+const SYNTAX = 'src/a.ts 1:18 info source/syntax-error Syntax error; findings in this file may be incomplete: Expression expected.';
 
 describe('source/rule-failure', () => {
   it('fires once, at the first file where the rule fails, and other rules go on', async () => {

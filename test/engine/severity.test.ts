@@ -13,7 +13,7 @@ import { MEMORY_ROOT, memoryFileSystem } from '../kit/memory-file-system.ts';
 
 const META: RuleMeta = {
   ...syntaxError.meta, id: 'quality/some', severity: 'error', blocker: true, roles: {}, languages: ['typescript'],
-  messages: { plain: 'Plain.', lesser: 'Lesser.' }, recommendedFor: { lesser: 'warning' },
+  messages: { plain: 'Plain.', lesser: 'Lesser.' }, recommended: 'error', recommendedFor: { lesser: 'warning' },
 };
 const PATH = 'src/a.ts';
 

@@ -165,7 +165,8 @@ export function view(facts: FileFacts): Record<string, unknown> {
       words,
     })),
     suppressions: facts.suppressions.map(({ ruleId, reason, scope, from }) => ({ ruleId, reason, scope, from })),
-    contract: facts.contract === null ? null : { ...facts.contract, span: null },
+    // Types have names of their own in each language.
+    contract: facts.contract === null ? null : { ...facts.contract, surface: facts.contract.surface.untyped, span: null },
     metrics: { ...facts.metrics, lines: 0, codeLines: 0 },
   };
 }
