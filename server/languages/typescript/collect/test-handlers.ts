@@ -25,8 +25,23 @@ export function handlerFact(source: Source, handler: ts.CatchClause): Pick<TestF
   const guarded = handler.parent.tryBlock;
   const isRejected = (node: ts.Node): boolean => ts.isAwaitExpression(node) && ts.isCallExpression(node.expression)
     && REJECTED.test(node.expression.expression.getText(source.file));
-  if (some(guarded, isRejected)) return {};
+  if (some(guarded, isRejected) || some(handler.block, (node) => deniesError(source, node, handler))) return {};
   return { onlyInHandler: keywordSpan(source, handler), ...(some(guarded, ts.isAwaitExpression) ? { handlerWaits: true as const } : {}) };
+}
+
+/** `assert(!error)`, `assert.ifError(error)`, `expect(error).toBeUndefined()`: checks that there is none, which always fails in its handler. */
+function deniesError(source: Source, node: ts.Node, { variableDeclaration }: ts.CatchClause): boolean {
+  if (!ts.isCallExpression(node) || variableDeclaration === undefined || !ts.isIdentifier(variableDeclaration.name)) return false;
+  const call = node.getText(source.file).replace(/\s+/g, '');
+  const error = variableDeclaration.name.text.replaceAll('$', String.raw`\$`);
+  const denials = [
+    String.raw`(chai\.)?assert(\.(ok|isOk))?\(!${error}[,)]`, String.raw`(chai\.)?assert\.(ifError|isNull|isUndefined|isNotOk|notExists)\(${error}[,)]`,
+    String.raw`(chai\.)?assert\.(strict|deep|deepStrict)?[eE]qual\(${error},(null|undefined)[,)]`,
+    String.raw`expect\(${error}\)\.(toBe(Undefined|Null|Falsy)\(|(toBe|toEqual|toStrictEqual)\((null|undefined)\)|not\.toBe(Defined|Truthy)\()`,
+    String.raw`expect\(${error}\)\.to\.(be\.(null|undefined)|not\.exist)`,
+    String.raw`should\.not\.exist\(${error}[,)]`,
+  ];
+  return new RegExp(`^(${denials.join('|')})`).test(call);
 }
 
 /** Searches a block, but not the functions in it. */
