@@ -38,7 +38,8 @@ type Config = Record<string, never> & {
 
 const FILES = {
   'src/ui/page.ts': "import { store } from '../core/store.ts';\nexport function page(){ return store(1); }\n",
-  'src/core/index.ts': "export { store } from './store.ts';\n",
+  'src/core/index.ts': '/**\n * Responsible for: keeping values\n * Input: a value (number)\n * Output: the value (number)\n */\n'
+    + "export { store } from './store.ts';\n",
   'src/core/store.ts': '/** Keeps a value. */\nexport function store(value: number): number {\n  if (value > 1) {\n    return 2;\n  }\n  return value;\n}\n',
   'src/made/made.ts': 'export function made(){ return 1; }\n',
   'evidence/some.info': `SF:src/core/store.ts\n${[1, 1, 1, 0, 0, 1, 1].map((hits, at) => `DA:${at + 1},${hits}\n`).join('')}end_of_record\n`,
@@ -71,6 +72,9 @@ const CHANGES: Record<string, (config: Config) => unknown> = {
   'blocks[].paths': ({ blocks }) => Object.assign(blocks[0]!, { paths: ['src/ui/p*'] }),
   'blocks[].layer': ({ blocks }) => Object.assign(blocks[2]!, { layer: 'low' }),
   'blocks[].face': ({ blocks }) => Object.assign(blocks[1]!, { face: ['src/core/store.ts'] }),
+  'blocks[].responsibility': ({ blocks }) => Object.assign(blocks[1]!, { responsibility: 'losing values' }),
+  'blocks[].input': ({ blocks }) => Object.assign(blocks[1]!, { input: 'nothing' }),
+  'blocks[].output': ({ blocks }) => Object.assign(blocks[1]!, { output: 'nothing' }),
   'blocks[].dependsOn': ({ blocks }) => Object.assign(blocks[0]!, { dependsOn: [] }),
   'blocks[].version': ({ blocks }) => Object.assign(blocks[0]!, { version: '2.0.0' }),
   'blocks[].state': ({ blocks }) => Object.assign(blocks[0]!, { state: 'completed' }),
