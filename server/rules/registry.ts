@@ -45,6 +45,7 @@ import { rule as qualitySwallowedError } from './quality/swallowed-error.ts';
 import { rule as securityCodeInjection } from './security/code-injection.ts';
 import { rule as securityCommandInjection } from './security/command-injection.ts';
 import { rule as securityContainer } from './security/container.ts';
+import { rule as securityDebugMode } from './security/debug-mode.ts';
 import { rule as securityHardcodedPath } from './security/hardcoded-path.ts';
 import { rule as securityHardcodedSecret } from './security/hardcoded-secret.ts';
 import { rule as securityHardcodedUrl } from './security/hardcoded-url.ts';
@@ -109,6 +110,7 @@ export const rules: readonly Rule[] = [
   securityCodeInjection,
   securityCommandInjection,
   securityContainer,
+  securityDebugMode,
   securityHardcodedPath,
   securityHardcodedSecret,
   securityHardcodedUrl,
