@@ -6,7 +6,6 @@ import { evaluateChecklist, type BlockEvidence } from '../blocks/checklist/evalu
 import type { Ticks } from '../blocks/checklist/ticks-file.ts';
 import { couplingOf } from '../blocks/health/coupling.ts';
 import { evolutionOf, type Evolution } from '../blocks/health/evolution.ts';
-import { didYouMean } from '../config/nearest.ts';
 import type { OpenedFolder } from '../compose/folder.ts';
 import type { Evidence } from '../findings/evidence.ts';
 import { countsForBlocks } from '../graph/edges.ts';
@@ -19,7 +18,6 @@ import type { JsonReport, ReportFinding } from '../protocol/report.ts';
 import { compareText, groupedBy } from '../text/order.ts';
 import { toTenth } from '../text/wording.ts';
 import { decisionsOf, type Decision } from './decisions.ts';
-import { Failure } from './failure.ts';
 import { reportOf } from './review.ts';
 import type { Accepted } from './baseline.ts';
 
@@ -60,14 +58,6 @@ export async function describeBlocks(opened: OpenedFolder, accepted: Accepted, t
   const findings = groupedBy(known.report.findings, ({ block }) => block);
   const blocks = [...judgement.model.blocks.values()].sort((a, b) => compareText(a.id, b.id));
   return { json: { schemaVersion: 1, blocks: blocks.map((block) => describe(block, findings.get(block.id) ?? [], known)) }, notes };
-}
-
-/** @returns the block with this id @throws {Failure} when there is none */
-export function knownBlock({ workspace }: OpenedFolder, id: string): Block {
-  const { blocks } = workspace.model();
-  const block = blocks.get(id);
-  if (block === undefined) throw new Failure(`There is no block "${id}".${didYouMean(id, blocks.keys())}`);
-  return block;
 }
 
 /** Changes when what others can import from the block changes. */

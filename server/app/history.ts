@@ -26,7 +26,7 @@ const NOTHING: ArchitectureState = { layers: [], blocks: [], otherFindings: {}, 
 export async function blockHistory({ block: name, limit, ...options }: HistoryOptions): Promise<BlockHistory> {
   const states = await States.open(options);
   const head = await states.revision('HEAD', 'graph');
-  let block: StateBlock | null = findBlock(head.state, name);
+  let block: StateBlock | null = findBlock(head.state.blocks, name);
   const id = block.id;
   const versions: BlockVersion[] = [];
   let revision: string | null = 'HEAD';

@@ -2,7 +2,6 @@
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { statSync } from 'node:fs';
 import { impactOf, type FileState } from '../blocks/impact/impact.ts';
-import { nearNames } from '../blocks/impact/near-names.ts';
 import type { OpenedFolder } from '../compose/folder.ts';
 import { analyzeOne, tools } from '../compose/tools.ts';
 import { changedFiles, commitCount, textAt } from '../host/git-changes.ts';
@@ -11,6 +10,7 @@ import { listFiles } from '../host/list-files.ts';
 import { judgeText } from '../host/read-source.ts';
 import { IMPACT_SCHEMA_VERSION, type ImpactReport } from '../protocol/impact.ts';
 import { Failure } from './failure.ts';
+import { findBlock } from './find-block.ts';
 
 export interface ImpactOptions {
   /** Blocks that change as a whole. */
@@ -38,13 +38,7 @@ export async function impactOn(opened: OpenedFolder, options: ImpactOptions): Pr
   const { root, evidence } = workspace.ports;
   const model = workspace.model();
   const { changedBlocks = [], changedFiles: named = [] } = options;
-  for (const block of changedBlocks) {
-    if (model.blocks.has(block)) continue;
-    const near = nearNames(block, [...model.blocks.keys()]);
-    const meant = near.length === 0 ? '.' : `; did you mean ${near.map((each) => `"${each}"`).join(' or ')}?`;
-    throw new Failure(`There is no block "${block}"${meant}`);
-  }
-  const fromBlocks = changedBlocks.flatMap((block) => model.blocks.get(block)!.files);
+  const fromBlocks = changedBlocks.flatMap((block) => findBlock(model.blocks.values(), block).files);
   const whole = [...new Set([...fromBlocks, ...named.map((file) => inFolder(root, file))])];
   const asked = options.base !== undefined || whole.length === 0;
   const states = asked ? await since(opened, options.base ?? 'HEAD') : [];

@@ -5,11 +5,12 @@ import type { ImpactReport } from '../protocol/impact.ts';
 import type { JsonReport } from '../protocol/report.ts';
 import type { ChecklistItemId } from '../blocks/checklist/items.ts';
 import { acceptFindings, type Accepted, type AcceptOptions } from './baseline.ts';
-import { describeBlocks, knownBlock, type DescribedBlocks } from './blocks.ts';
+import { describeBlocks, type DescribedBlocks } from './blocks.ts';
 import { ticksOf } from './checklist.ts';
 import type { Change } from './changes.ts';
 import { toProblem, type ConfigurationProblem, type NamedConfiguration } from './configuration.ts';
 import { Failure } from './failure.ts';
+import { findBlock } from './find-block.ts';
 import { impactOn, type ImpactOptions } from './impact.ts';
 import { drawGraph, type DrawnGraph, type GraphFormat, type GraphLevel } from './graph.ts';
 import { reviewFolder, type Review, type ReviewOptions } from './review.ts';
@@ -79,15 +80,15 @@ export class ReviewedFolder {
    * @throws {Failure} for an id that no block has, and when the checklist of the folder cannot be used
    */
   async blocks({ accepted, of }: { accepted: Accepted; of?: readonly string[] | undefined }): Promise<DescribedBlocks> {
-    if (of !== undefined) this.checkBlocks(of);
+    const shown = of === undefined ? null : this.blockIds(of);
     const { root } = this.#opened.workspace.ports;
     const { json, notes } = await describeBlocks(this.#opened, accepted, await ticksOf(root));
-    return { json: of === undefined ? json : { ...json, blocks: json.blocks.filter(({ id }) => of.includes(id)) }, notes };
+    return { json: shown === null ? json : { ...json, blocks: json.blocks.filter(({ id }) => shown.includes(id)) }, notes };
   }
 
-  /** @throws {Failure} for an id that no block has, with the nearest */
-  checkBlocks(ids: readonly string[]): void {
-    for (const id of ids) knownBlock(this.#opened, id);
+  /** @returns the ids of blocks, which may be written in any case @throws {Failure} for one that no block has */
+  blockIds(names: readonly string[]): string[] {
+    return names.map((name) => findBlock(this.#opened.workspace.model().blocks.values(), name).id);
   }
 
   /** Ticks an item of a block's checklist, or takes the tick back. @throws {Failure} for an unknown block */

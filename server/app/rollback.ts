@@ -30,7 +30,7 @@ export async function rollBack({ block: name, to, apply, ...options }: RollbackO
   if (apply) await refuseChanges(options.root);
   const then = await states.revision(to, 'graph');
   const now = await states.folder(options.root, '.', 'graph', to);
-  const block = findBlock(now.state, name);
+  const block = findBlock(now.state.blocks, name);
   const there = matchBlocks(then.state, now.state).find((pair) => pair.to?.id === block.id);
   if (!there?.from) throw new Failure(`The block "${block.id}" did not exist in ${to}.`);
   const back = { from: block, to: there.from };

@@ -2,9 +2,10 @@
 import type { ChecklistItemId } from '../blocks/checklist/items.ts';
 import type { OpenedFolder } from '../compose/folder.ts';
 import { git } from '../host/git.ts';
-import { interfaceHash, knownBlock } from './blocks.ts';
+import { interfaceHash } from './blocks.ts';
 import { setTick } from './checklist.ts';
 import { Failure } from './failure.ts';
+import { findBlock } from './find-block.ts';
 
 export interface TickOptions {
   /** Who says so; git's user.name when it is undefined. */
@@ -16,9 +17,9 @@ export interface TickOptions {
 /** @throws {Failure} for an unknown block, or when nobody is named */
 export async function tickItem(opened: OpenedFolder, id: string, item: ChecklistItemId, { by, remove }: TickOptions): Promise<void> {
   const { root } = opened.workspace.ports;
-  const block = knownBlock(opened, id);
-  if (remove) return setTick(root, id, item, null);
+  const block = findBlock(opened.workspace.model().blocks.values(), id);
+  if (remove) return setTick(root, block.id, item, null);
   const name = by ?? (await git(root, 'config', 'user.name').catch(() => '')).trim();
   if (name === '') throw new Failure('Who ticks this? Give a name with --by, or set user.name of git.');
-  return setTick(root, id, item, { by: name, at: new Date().toISOString().slice(0, 10), interface: interfaceHash(opened.workspace.model(), block) });
+  return setTick(root, block.id, item, { by: name, at: new Date().toISOString().slice(0, 10), interface: interfaceHash(opened.workspace.model(), block) });
 }

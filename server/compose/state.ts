@@ -63,7 +63,9 @@ export async function readState({ judged, ...options }: StateOptions): Promise<R
 function withoutSecrets({ workspace }: OpenedFolder): ResolutionFileSystem {
   const { root, fileSystem } = workspace.ports;
   return {
-    fileExists: (path) => fileSystem.fileExists(path), directoryExists: (path) => fileSystem.directoryExists(path), realpath: (path) => fileSystem.realpath(path),
+    fileExists: (path) => fileSystem.fileExists(path),
+    directoryExists: (path) => fileSystem.directoryExists(path),
+    realpath: (path) => fileSystem.realpath(path),
     readFile(path) {
       const text = fileSystem.readFile(path);
       const spans = path.startsWith(`${root}/`) ? workspace.facts(path.slice(root.length + 1))?.masked : undefined;

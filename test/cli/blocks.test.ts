@@ -84,7 +84,8 @@ describe('archwright blocks', () => {
       [['--of', 'ordrs', folder], 'There is no block "ordrs". Did you mean "orders"?'],
       [['tick', 'orders', 'nothing', '--folder', folder], 'The checklist has no item "nothing"'],
       [['tick', 'orders', 'rollback', '--by', 'Ada', '--folder', folder], 'architecture/checklist.json holds a merge conflict; resolve it first.'],
-      [['decide', '—', '--folder', folder], 'A decision needs a title'], [['decide', 'A', '--block', 'x', '--folder', folder], 'There is no block "x".'],
+      [['decide', '—', '--folder', folder], 'A decision needs a title'],
+      [['decide', 'A', '--block', 'x', '--folder', folder], 'There is no block "x". The blocks are orders, stock.'],
     ] as const) {
       const { status, stderr } = runCli(['blocks', ...args]);
       assert.equal(status, 2, stderr);

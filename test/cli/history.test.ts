@@ -57,7 +57,7 @@ describe('archwright history', () => {
   it('names the blocks there are when it does not know one', () => {
     const { status, stderr } = runCli(['history', 'Date', grown()]);
     assert.equal(status, 2);
-    assert.match(stderr, /There is no block "Date"\. The blocks are Data, Users\./);
+    assert.match(stderr, /There is no block "Date"\. Did you mean "Data"\?/);
     assert.equal(runCli(['history', 'Data', grown(), '--limit', '0']).status, 2);
   });
 });

@@ -63,7 +63,7 @@ describe('archwright impact', () => {
     const folder = shop();
     const outside = join(temporaryFolder({ 'a.ts': '' }), 'a.ts');
     for (const [args, said] of [
-      [['--changed-block', 'busines'], /There is no block "busines"; did you mean "business"\?/],
+      [['--changed-block', 'busines'], /There is no block "busines"\. Did you mean "business"\?/],
       [['--changed-file', 'src/none.ts'], /No such file: "src\/none\.ts"/],
       [['--changed-file', outside], /lies outside of the folder/],
       [['--base', 'HEAD'], /not a git repository/],

@@ -84,7 +84,7 @@ async function tick(block: string, item: string, options: TickOptions): Promise<
 async function startDecision(title: string, options: DecideOptions): Promise<void> {
   const root = folderOf(options.folder);
   if (options.format !== undefined || options.output !== undefined) throw new Failure('"blocks decide" writes its own file; leave out --format and --output.');
-  const about = options.block ?? [];
-  if (about.length > 0) (await open(root, options)).checkBlocks(about);
+  const named = options.block ?? [];
+  const about = named.length > 0 ? (await open(root, options)).blockIds(named) : [];
   say(options, `Wrote ${await decide(root, title, about, new Date().toISOString().slice(0, 10))}`);
 }
