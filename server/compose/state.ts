@@ -56,7 +56,8 @@ export async function readState({ judged, ...options }: StateOptions): Promise<R
   const state = stateOf(opened, hashes, judged);
   await closing;
   const { root } = opened.workspace.ports;
-  return { state, problems: opened.survey.problems, sources: { root, fileSystem: withoutSecrets(opened), files: [...opened.workspace.model().modules.keys()] } };
+  const files = [...opened.workspace.model().modules.keys()];
+  return { state, problems: opened.survey.problems, sources: { root, fileSystem: withoutSecrets(opened), files } };
 }
 
 /** Signatures hold the values of constants, and are stored and shown: secrets are masked in the sources, as they were for the facts. */
