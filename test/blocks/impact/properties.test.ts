@@ -35,11 +35,19 @@ function written(program: readonly (readonly string[])[]): Record<string, string
   return files;
 }
 
-/** Files that import a file, however far. */
+/**
+ * Files of which the function does something else once others change as a whole: because they load one of them, or because it calls what does.
+ * A module that is only loaded does not call what its functions import when they are called.
+ */
 function reaching(program: readonly (readonly string[])[], changed: ReadonlySet<number>): Set<number> {
-  const found = new Set(changed);
-  for (let at = FILES - 1; at >= 0; at--) if (program[at]!.some((how, to) => to > at && isImport(how) && found.has(to))) found.add(at);
-  return found;
+  const loads = new Set(changed);
+  const calls = new Set(changed);
+  for (let at = FILES - 1; at >= 0; at--) {
+    const links = program[at]!.map((how, to) => ({ how, to })).filter(({ how, to }) => to > at && isImport(how));
+    if (links.some(({ how, to }) => how !== 'lazy' && loads.has(to))) loads.add(at);
+    if (loads.has(at) || links.some(({ how, to }) => /^(name|all|lazy)$/.test(how) && calls.has(to))) calls.add(at);
+  }
+  return calls;
 }
 
 const whole = (changed: Iterable<number>): Record<string, true> => Object.fromEntries([...changed].map((at) => [`src/b${at}/m.ts`, true]));
