@@ -1,15 +1,16 @@
 /** Each block with contract, health and checklist: what `archwright blocks` shows. */
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { evaluateChecklist, type BlockEvidence } from '../blocks/checklist/evaluate.ts';
 import type { Ticks } from '../blocks/checklist/ticks-file.ts';
+import { showsDependencies } from '../blocks/matrix.ts';
 import { couplingOf } from '../blocks/health/coupling.ts';
 import { evolutionOf, type Evolution } from '../blocks/health/evolution.ts';
 import type { OpenedFolder } from '../compose/folder.ts';
+import { digestOf } from '../compose/state.ts';
 import type { Evidence } from '../findings/evidence.ts';
 import { countsForBlocks } from '../graph/edges.ts';
-import type { Block, WorkspaceModel } from '../graph/model.ts';
+import type { Block, BlockEdge, WorkspaceModel } from '../graph/model.ts';
 import { readCommits } from '../host/commit-log.ts';
 import { GitError } from '../host/git.ts';
 import { severityCounts } from '../digest/findings.ts';
@@ -20,9 +21,8 @@ import { toTenth } from '../text/wording.ts';
 import { decisionsOf, type Decision } from './decisions.ts';
 import { reportOf } from './review.ts';
 import type { Accepted } from './baseline.ts';
+import { MATRIX_FILE } from './matrix.ts';
 
-/** The dependency matrix, as `archwright matrix` writes it. */
-const MATRIX_FILE = 'architecture/dependencies.md';
 /** Files that measure how fast something is, by name. */
 const BENCHMARK = /(^|[/._-])bench(mark)?s?([/._-]|$)/i;
 const HUNDREDTHS = 100;
@@ -41,6 +41,9 @@ interface Known {
   evolution: ReadonlyMap<string, Evolution> | null;
   ticks: Ticks;
   decisions: readonly Decision[];
+  /** By block: how many tests run it, and which blocks use it. */
+  tests: ReadonlyMap<string, number>;
+  users: ReadonlyMap<string, readonly BlockEdge[]>;
   /** Text of the dependency matrix; null when there is none. */
   matrix: string | null;
 }
@@ -54,19 +57,22 @@ export async function describeBlocks(opened: OpenedFolder, accepted: Accepted, t
   const decisions = await decisionsOf(root);
   const matrix = await readFile(join(root, MATRIX_FILE), 'utf8').catch(() => null);
   const report = reportOf(opened, judgement, accepted, performance.now());
-  const known: Known = { model: judgement.model, report, evidence, evolution, ticks, decisions, matrix };
+  const { model } = judgement;
+  const tests = new Map([...model.blocks.values()].map((block) => [block.id, testsOf(model, block)]));
+  const users = groupedBy(model.blockEdges, ({ to }) => to);
+  const known: Known = { model, report, evidence, evolution, ticks, decisions, tests, users, matrix };
   const findings = groupedBy(known.report.findings, ({ block }) => block);
-  const blocks = [...judgement.model.blocks.values()].sort((a, b) => compareText(a.id, b.id));
+  const blocks = [...model.blocks.values()].sort((a, b) => compareText(a.id, b.id));
   return { json: { schemaVersion: 1, blocks: blocks.map((block) => describe(block, findings.get(block.id) ?? [], known)) }, notes };
 }
 
-/** Changes when what others can import from the block changes. */
-export function interfaceHash(model: WorkspaceModel, { face, files }: Block): string {
+/** Changes when the names that others can import from the block change. */
+export function exportsHash(model: WorkspaceModel, { face, files }: Block): string {
   const names = (face ?? files).flatMap((path) => {
     const { exports, role } = model.modules.get(path)!.facts;
     return countsForBlocks(role) ? exports.map(({ name, kind, from }) => `${path} ${name} ${kind} ${from ?? ''}`) : [];
   });
-  return createHash('sha256').update(names.sort(compareText).join('\n')).digest('hex').slice(0, 16);
+  return digestOf(names.sort(compareText).join('\n'));
 }
 
 async function evolutionIn(root: string, model: WorkspaceModel): Promise<{ evolution: Known['evolution']; notes: string[] }> {
@@ -115,26 +121,26 @@ function describe(block: Block, findings: readonly ReportFinding[], known: Known
   };
 }
 
-function evidenceOf(block: Block, findings: readonly ReportFinding[], { model, evidence, matrix }: Known): BlockEvidence {
+function evidenceOf(block: Block, findings: readonly ReportFinding[], { model, evidence, tests, users, matrix }: Known): BlockEvidence {
   const facts = block.files.map((path) => model.modules.get(path)!.facts);
   const production = facts.filter(({ role }) => countsForBlocks(role));
   const importers = importersOf(model, block);
-  const dependants = [...model.blocks.values()].filter(({ dependsOn }) => dependsOn.includes(block.id));
+  const dependants = (users.get(block.id) ?? []).map(({ from }) => from).sort(compareText);
   const covered = evidence.coverage === null ? null : production.map(({ path }) => evidence.coverage!.files.get(path)).filter((each) => each !== undefined);
   const sum = (count: (each: (typeof production)[number]) => number): number => total(production.map(count));
   return {
-    interfaceHash: interfaceHash(model, block),
+    interfaceHash: exportsHash(model, block),
     hasContract: block.contract !== null && block.contract.responsibility !== null && block.contract.input !== null && block.contract.output !== null,
     untyped: sum(({ metrics }) => metrics.functions - metrics.typedFunctions),
-    tests: testsOf(model, block, importers),
+    tests: tests.get(block.id) ?? 0,
     coverage: covered === null ? null : { covered: total(covered.map((each) => each.covered)), total: total(covered.map((each) => each.total)) },
-    dependants: dependants.map(({ id }) => id),
-    untestedDependants: dependants.filter((each) => testsOf(model, each, importersOf(model, each)) === 0).map(({ id }) => id),
+    dependants,
+    untestedDependants: dependants.filter((id) => tests.get(id) === 0),
     benchmarks: importers.filter((path) => BENCHMARK.test(path)),
     securityFindings: findings.filter(({ ruleId, severity }) => ruleId.startsWith('security/') && severity !== 'info').length,
     publicItems: sum(({ metrics }) => metrics.publicItems),
     documentedItems: sum(({ metrics }) => metrics.documentedItems),
-    matrix: matrix === null ? 'missing' : listedIn(matrix, block) ? 'current' : 'outdated',
+    matrix: matrix === null ? 'missing' : showsDependencies(matrix, block) ? 'current' : 'outdated',
   };
 }
 
@@ -143,20 +149,9 @@ function importersOf(model: WorkspaceModel, { files }: Block): string[] {
   return [...new Set(files.flatMap((path) => (model.edgesTo.get(path) ?? []).map(({ from }) => from)))].sort(compareText);
 }
 
-function testsOf(model: WorkspaceModel, { files }: Block, importers: readonly string[]): number {
-  const paths = new Set([...importers, ...files]);
-  let tests = 0;
-  for (const path of paths) tests += model.modules.get(path)!.facts.testNames.length;
-  return tests;
-}
-
-/** The row of the block names what it depends on. */
-function listedIn(matrix: string, { id, dependsOn }: Block): boolean {
-  for (const line of matrix.split('\n')) {
-    const [name, uses] = line.split(/(?<!\\)\|/).slice(1).map((cell) => cell.trim().replaceAll('\\|', '|'));
-    if (name === id && uses !== undefined) return [...dependsOn].sort(compareText).join(', ') === (uses === '–' || uses === '-' ? '' : uses);
-  }
-  return false;
+/** Tests in files that import the block or stand in it. */
+function testsOf(model: WorkspaceModel, block: Block): number {
+  return total([...new Set([...importersOf(model, block), ...block.files])].map((path) => model.modules.get(path)!.facts.testNames.length));
 }
 
 function total(numbers: readonly number[]): number {

@@ -2,7 +2,7 @@
 import type { ChecklistItemId } from '../blocks/checklist/items.ts';
 import type { OpenedFolder } from '../compose/folder.ts';
 import { git } from '../host/git.ts';
-import { interfaceHash } from './blocks.ts';
+import { exportsHash } from './blocks.ts';
 import { setTick } from './checklist.ts';
 import { Failure } from './failure.ts';
 import { findBlock } from './find-block.ts';
@@ -21,5 +21,5 @@ export async function tickItem(opened: OpenedFolder, id: string, item: Checklist
   if (remove) return setTick(root, block.id, item, null);
   const name = by ?? (await git(root, 'config', 'user.name').catch(() => '')).trim();
   if (name === '') throw new Failure('Who ticks this? Give a name with --by, or set user.name of git.');
-  return setTick(root, block.id, item, { by: name, at: new Date().toISOString().slice(0, 10), interface: interfaceHash(opened.workspace.model(), block) });
+  return setTick(root, block.id, item, { by: name, at: new Date().toISOString().slice(0, 10), interface: exportsHash(opened.workspace.model(), block) });
 }

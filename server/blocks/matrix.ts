@@ -1,6 +1,6 @@
 /** The block dependency matrix in Markdown, in the form of the block guideline. Only what stands between its marks is ours. */
 import type { DiffBlock } from '../protocol/diff.ts';
-import { groupedBy } from '../text/order.ts';
+import { compareText, groupedBy } from '../text/order.ts';
 import { showable } from '../text/plain-text.ts';
 import type { ArchitectureState, StateBlock } from './state.ts';
 
@@ -23,13 +23,21 @@ export interface MatrixProblem {
 export function matrixTable(state: ArchitectureState, changes: readonly DiffBlock[] | null): string {
   const changeOf = new Map((changes ?? []).map((block) => [block.id, block]));
   const users = groupedBy(state.blocks.flatMap(({ id, dependsOn }) => dependsOn.map(({ to }) => ({ id, to }))), ({ to }) => to);
-  const names = (ids: readonly string[]): string => (ids.length === 0 ? '-' : ids.map(cell).join(', '));
   const rows = state.blocks.map((block) => [
     cell(block.id), names(block.dependsOn.map(({ to }) => to)), names((users.get(block.id) ?? []).map(({ id }) => id)),
     cell(/^\d/.test(block.version) ? `v${block.version}` : block.version), statusOf(block, changeOf.get(block.id)),
   ]);
   const lines = [['Block', 'Depends On', 'Provides To', 'Version', 'Status'], ['---', '---', '---', '---', '---'], ...rows];
   return [START, '', ...lines.map((cells) => `| ${cells.join(' | ')} |`), '', END].join('\n');
+}
+
+function names(ids: readonly string[]): string {
+  return ids.length === 0 ? '-' : ids.map(cell).join(', ');
+}
+
+/** @returns whether a matrix names for this block exactly what it depends on */
+export function showsDependencies(matrix: string, { id, dependsOn }: { id: string; dependsOn: readonly string[] }): boolean {
+  return `\n${matrix}`.includes(`\n| ${cell(id)} | ${names([...dependsOn].sort(compareText))} |`);
 }
 
 function statusOf(block: StateBlock, changed: DiffBlock | undefined): string {

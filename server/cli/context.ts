@@ -1,6 +1,7 @@
 /** What every command shares: find the folder, open it with progress, write the output. */
 import { statSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
+import { Option } from 'commander';
 import ora from 'ora';
 import type { Change } from '../app/changes.ts';
 import { readConfiguration, type ConfigurationProblem, type NamedConfiguration } from '../app/configuration.ts';
@@ -120,6 +121,11 @@ export async function write(options: CommonOptions, text: string): Promise<void>
 export function wantsColor(options: CommonOptions): boolean {
   if (!options.color || options.output !== undefined || (process.env['NO_COLOR'] ?? '') !== '') return false;
   return (process.env['FORCE_COLOR'] ?? '') !== '' || process.stdout.isTTY === true;
+}
+
+/** An option that may be given several times; its value is the list of what was given. */
+export function repeatable(flags: string, description: string): Option {
+  return new Option(flags, description).argParser((value: string, before: string[] | undefined) => [...(before ?? []), value]);
 }
 
 /** One of the formats of a command. @throws {Failure} for any other */

@@ -1,5 +1,6 @@
 /** Reads from git who changed which file when, and by how many lines. */
 import type { Commit } from '../facts/commit.ts';
+import { isShallow } from './git-history.ts';
 import { git } from './git.ts';
 
 /** Older ones say little about the code of today. */
@@ -22,9 +23,9 @@ export async function readCommits(folder: string): Promise<CommitLog> {
       folder, 'log', '--no-color', '--no-merges', `--max-count=${MOST_COMMITS}`, '--relative', '--numstat', '-M', '-z', '--format=%x01%H%x02%aN%x02%at',
       '--end-of-options', 'HEAD', '--', '.',
     ),
-    git(folder, 'rev-parse', '--is-shallow-repository'),
+    isShallow(folder),
   ]);
-  return { commits: parseCommits(log), shallow: shallow.trim() === 'true' };
+  return { commits: parseCommits(log), shallow };
 }
 
 /** @param log as `git log -z --numstat` writes it, newest first @returns with each file under its name of today */

@@ -1,5 +1,5 @@
 /** Which files changed since a revision, and what was in them. */
-import { git, GitError } from './git.ts';
+import { commitOf, git } from './git.ts';
 
 /** A file that differs from a revision. */
 export interface GitChange {
@@ -24,12 +24,8 @@ export interface GitChanges {
  * @throws {GitError} when the folder is in no repository, or the revision is unknown
  */
 export async function changedFiles(folder: string, base: string): Promise<GitChanges> {
-  if (base.startsWith('-')) throw new GitError(`"${base}" is not a valid revision`);
-  await git(folder, 'rev-parse', '--git-dir');
-  const known = await git(folder, 'rev-parse', '--verify', '--quiet', '--end-of-options', `${base}^{commit}`).catch(() => {
-    throw new GitError(`git does not know the revision "${base}". In a shallow clone, fetch more history (for example "fetch-depth: 0")`);
-  });
-  const commit = (await git(folder, 'merge-base', known.trim(), 'HEAD').catch(() => known)).trim();
+  const known = await commitOf(folder, base);
+  const commit = (await git(folder, 'merge-base', known, 'HEAD').catch(() => known)).trim();
   const listed = await git(folder, 'diff', '--name-status', '-z', '--no-renames', '--relative', '--end-of-options', commit, '--', '.');
   const words = listed.split('\0');
   const files: GitChange[] = [];

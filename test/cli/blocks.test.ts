@@ -68,6 +68,16 @@ describe('archwright blocks', () => {
     assert.deepEqual([item().done, item().expired], [null, false]);
   });
 
+  it('reads in the matrix what `matrix` wrote, whatever a block is called', () => {
+    const folder = temporaryFolder({ ...FILES, 'archwright.jsonc': FILES['archwright.jsonc'].replace('"stock"', '"my_stock*"') });
+    const diagrams = () => json(folder).blocks.map(({ id, checklist }) => [id, checklist.find((each) => each.id === 'diagram')!.done]);
+    assert.deepEqual(diagrams(), [['my_stock*', null], ['orders', null]]);
+    assert.equal(runCli(['matrix', folder]).status, 0);
+    assert.deepEqual(diagrams(), [['my_stock*', true], ['orders', true]]);
+    writeIn(folder, 'src/orders/index.ts', 'export const place = 1;\n');
+    assert.deepEqual(diagrams(), [['my_stock*', true], ['orders', false]]);
+  });
+
   it('starts decision records, and shows them at their blocks', () => {
     const folder = temporaryFolder(FILES);
     for (const title of ['Keep orders in one table', 'Count "stock" — once?'])

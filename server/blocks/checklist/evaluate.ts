@@ -1,4 +1,5 @@
 /** Which items of a block's checklist are done: what can be seen is seen, the rest is for a person to tick. */
+import type { JsonChecklistItem } from '../../protocol/blocks.ts';
 import { counted, listed, percent } from '../../text/wording.ts';
 import { CHECKLIST, type ChecklistItemId, type Tick } from './items.ts';
 
@@ -24,17 +25,8 @@ export interface BlockEvidence {
   matrix: 'missing' | 'current' | 'outdated';
 }
 
-export interface ChecklistResult {
-  id: ChecklistItemId;
-  title: string;
-  /** Null: for a person to tick. */
-  done: boolean | null;
-  evidence: string;
-  by: string | null;
-  at: string | null;
-  /** Ticked before its interface changed. */
-  expired: boolean;
-}
+/** An item as it is reported. */
+export type ChecklistResult = JsonChecklistItem & { id: ChecklistItemId };
 
 interface Seen {
   done: boolean | null;

@@ -7,7 +7,7 @@ import { Failure } from '../../app/failure.ts';
 import { blocksHtml } from '../../report/blocks/html.tsx';
 import { blocksMarkdown } from '../../report/blocks/markdown.ts';
 import { blocksPretty } from '../../report/blocks/pretty.ts';
-import { chosenFormat, folderOf, open, say, wantsColor, write, type CommonOptions } from '../context.ts';
+import { chosenFormat, folderOf, open, repeatable, say, wantsColor, write, type CommonOptions } from '../context.ts';
 
 interface BlocksOptions extends CommonOptions {
   of?: string[];
@@ -50,11 +50,6 @@ export function addBlocks(program: Command): void {
     .addOption(repeatable('--block <block>', 'a block it is about; can be given several times'))
     .addOption(folderOption())
     .action(async (title: string, _own, command: Command) => startDecision(title, command.optsWithGlobals<DecideOptions>()));
-}
-
-/** Every value that it is given. */
-function repeatable(flags: string, description: string): Option {
-  return new Option(flags, description).argParser((value: string, before: string[] | undefined) => [...(before ?? []), value]);
 }
 
 function folderOption(): Option {

@@ -2,7 +2,7 @@
 import { Option, type Command } from 'commander';
 import { Failure } from '../../app/failure.ts';
 import { IMPACT_FORMATS, writeImpact } from '../../report/impact/formats.ts';
-import { chosenFormat, folderOf, open, wantsColor, write, type CommonOptions } from '../context.ts';
+import { chosenFormat, folderOf, open, repeatable, wantsColor, write, type CommonOptions } from '../context.ts';
 
 interface ImpactOptions extends CommonOptions {
   changedBlock?: string[];
@@ -16,16 +16,12 @@ export function addImpact(program: Command): void {
   program.command('impact')
     .description('Show who is affected by a change, by which way, and which tests to run (formats: pretty, json, markdown)')
     .argument('[folder]', 'folder in which something changed', '.')
-    .addOption(new Option('--changed-block <name>', 'a block that changes as a whole; may be repeated').argParser(collected))
-    .addOption(new Option('--changed-file <file>', 'a file that changes as a whole; may be repeated').argParser(collected))
+    .addOption(repeatable('--changed-block <name>', 'a block that changes as a whole; may be repeated'))
+    .addOption(repeatable('--changed-file <file>', 'a file that changes as a whole; may be repeated'))
     .option('--base <ref>', 'what changed since this git revision, function by function; by default since the last commit')
     .addOption(new Option('--depth <number>', 'leave out dependants that are more blocks away').argParser(depth))
     .addHelpText('after', '\nExamples:\n  archwright impact --base origin/main\n  archwright impact --changed-file src/orders/place.ts --format json\n')
     .action(async (folder: string, _own, command: Command) => impact(folder, command.optsWithGlobals<ImpactOptions>()));
-}
-
-function collected(value: string, before: string[] = []): string[] {
-  return [...before, value];
 }
 
 function depth(text: string): number {
