@@ -85,8 +85,8 @@ function facts(meta: Rule['meta']): string {
     meta.convention === undefined
       ? ''
       : `A matter of convention: in "recommended" `
-        + `${meta.convention.messages === undefined ? 'it is' : 'some of its messages are'} not reported where most of the project `
-        + `departs from it.`,
+        + `${meta.convention.messages === undefined ? 'it is' : 'some of its messages are'} not reported where a quarter of the `
+        + `project or more departs from it.`,
     meta.blocker ? 'A blocker: stops approval.' : '',
     meta.fixable ? 'Has a quick fix.' : '',
     `Languages: ${languages}.`,

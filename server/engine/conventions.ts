@@ -1,6 +1,6 @@
 /**
- * Conventions of the project. Where most of it departs from a rule about taste, the departure is how the project
- * is written, and a list of all its places helps nobody.
+ * Conventions of the project. A rule about taste is reported where a clear majority keeps to it, because then a
+ * departure stands out. Where it is split, or written the other way, a list of all places helps nobody.
  */
 import type { FileRole, Language, ModuleFacts } from '../facts/module-facts.ts';
 import type { Finding } from '../findings/finding.ts';
@@ -9,10 +9,10 @@ import type { FileSettings } from '../findings/rule-setting.ts';
 
 /** With fewer files or items there is no telling what the project's convention is. */
 const FEWEST = 20;
-/** A convention from this share on. */
-const MOST = 0.5;
+/** From this share of departures on, no clear majority keeps to the rule. */
+const SPLIT = 0.25;
 
-/** Rules that most of the project departs from, with the language in which it does. */
+/** Rules that no clear majority of the project keeps to, with the language in which that is so. */
 export type Conventions = ReadonlySet<string>;
 
 export interface ConventionInput {
@@ -27,7 +27,7 @@ interface Written { files: number; items: number }
 /** What departs from a rule in a language. */
 interface Departures { rule: RuleMeta; language: Language; files: Set<string>; places: number }
 
-/** @returns what production code departs from by convention */
+/** @returns the rules that production code does not keep to by convention */
 export function conventionsOf(findings: readonly Finding[], input: ConventionInput): Conventions {
   const written = new Map<Language, Written>();
   for (const { role, language, metrics } of input.modules) {
@@ -50,7 +50,7 @@ export function conventionsOf(findings: readonly Finding[], input: ConventionInp
   return new Set([...departures].filter(([, { rule, language, files, places }]) => {
     const { files: allFiles, items } = written.get(language)!;
     const [part, whole] = rule.convention!.per === 'files' ? [files.size, allFiles] : [places, items];
-    return whole >= FEWEST && part / whole >= MOST;
+    return whole >= FEWEST && part / whole >= SPLIT;
   }).map(([key]) => key));
 }
 

@@ -23,8 +23,8 @@ export interface RuleMeta {
   /** Milder severities of single messages in the profile `recommended`, by id; none for messages that keep the rule's. */
   recommendedFor?: Readonly<Partial<Record<string, Severity>>>;
   /**
-   * A matter of convention: in the profile `recommended` it is not reported in a language in which most of the project
-   * departs from it. Must not count in the score, because one more departure could end the reports of all.
+   * A matter of convention: in the profile `recommended` it is not reported in a language in which no clear majority of
+   * the project keeps to it. Must not count in the score, because one more departure could end the reports of all.
    */
   convention?: {
     /** What departures are counted against: files with at least one, or single public functions and classes. */

@@ -57,7 +57,7 @@ function withoutReport({ tests, codeLines, functions }: ScoreTotals): Tested | s
   const [few] = FEW_TESTS_ANCHORS[FEW_TESTS_ANCHORS.length - 1]!;
   const density = (1000 * tests) / codeLines;
   const number = `${counted(tests, 'test')} for ${counted(codeLines, 'line')} of code`;
-  if (density >= few) return `no coverage report, only ${number}; ${add}`;
+  if (density >= few) return `${number}, but no coverage report; ${add}`;
   return {
     marks: along(FEW_TESTS_ANCHORS, density),
     reason: tests === 0 ? 'no tests' : `no coverage report, and only ${number}`,

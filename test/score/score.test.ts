@@ -216,7 +216,7 @@ describe('a criterion whose evidence is missing', () => {
     });
     assert.equal(judged[1]?.reason, 'No coverage report, and only 2 tests for 4,000 lines of code');
     const add = 'add one as lcov, Cobertura or Istanbul JSON, such as coverage/lcov.info';
-    assert.equal(judged[3]?.reason, `Left out of the score: no coverage report, only 12 tests for 4,000 lines of code; ${add}`);
+    assert.equal(judged[3]?.reason, `Left out of the score: 12 tests for 4,000 lines of code, but no coverage report; ${add}`);
     assert.equal(judged[4]?.reason, `Left out of the score: no coverage report; ${add}`);
   });
 });

@@ -72,6 +72,8 @@ export interface FunctionFact {
   params: ParamFact[];
   /** Words in comments between the brackets of the signature: parameters that callers pass and this function does not take; absent when there are none. */
   paramsInComments?: string[];
+  /** Documented, and reads `arguments`: it takes more than its signature lists; absent otherwise. */
+  readsArguments?: true;
   /** The written return type, or null. */
   returnType: string | null;
   /** A `return` with a value somewhere in the body (or an expression body). */

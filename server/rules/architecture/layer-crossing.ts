@@ -58,7 +58,7 @@ export const rule = defineGraphRule({
         'Files outside all layers may be imported from anywhere. Only imports are seen, not calls through an object that was passed in; that is the right '
         + 'way to do it. Layers that are inferred from folder names give warnings at most, and in the '
         + 'profile "recommended" information where the importing file sets the program up or fills its store (`init_db.py`, `bootstrap.ts`, `seed.ts`) or '
-        + 'lies in the folder of the other.',
+        + 'lies in the folder of the other, or the other lies in a folder `services`.',
     },
     messages,
   },
@@ -79,7 +79,7 @@ export const rule = defineGraphRule({
             about: `${path} -> ${edge.to}`,
             fixes: fixesFor(fact, path, edge.to, allowTypeOnly),
             // Folder names are a guess, and a guess stops nobody.
-            ...(from.inferred ? { severity: 'warning' as const, ...(isPutTogether(path, edge.to) ? { recommended: 'info' as const } : {}) } : {}),
+            ...(from.inferred ? { severity: 'warning' as const, ...(isUsual(path, edge.to) ? { recommended: 'info' as const } : {}) } : {}),
           });
         }
       }
@@ -94,9 +94,12 @@ export const rule = defineGraphRule({
 
 type Crossing = Said<typeof messages>;
 
-/** Beside each other in one folder, a use case and its controller are kept together on purpose. */
-function isPutTogether(from: string, to: string): boolean {
-  return SETS_UP.test(from) || folderOf(from) === folderOf(to);
+/**
+ * Beside each other in one folder, a use case and its controller are kept together on purpose. `services` holds
+ * use cases, and as often clients of storage, mail and queues, which any layer may use.
+ */
+function isUsual(from: string, to: string): boolean {
+  return SETS_UP.test(from) || folderOf(from) === folderOf(to) || /(^|\/)services\//i.test(to);
 }
 
 /** Slices are kept apart whatever is imported; between layers the message says that types count as well. */

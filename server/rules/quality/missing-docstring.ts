@@ -140,6 +140,8 @@ const READS_OPTIONS = /^(add_argument|add_option|parse_args|parse_known_args|Arg
 const TYPE_FIRST = /^(string|number|boolean|object|array|function|mixed|int|bool|float)$/;
 /** Number of names in a message. */
 const MOST_NAMES = 3;
+/** Begin a remark. */
+const REMARK = /^(notes?|warnings?|examples?|see|references?|todo|caution|important|hint|tip)$/i;
 
 /** What is wrong with documentation that lists parameters or errors; without tags it is never wrong. */
 function faultsOf(fn: FunctionFact, doc: DocFact, file: FileFacts): Fault[] {
@@ -148,7 +150,8 @@ function faultsOf(fn: FunctionFact, doc: DocFact, file: FileFacts): Fault[] {
   const add = (words: string, isMild = false, wrong = false, parts = false): void => void faults.push({ words, mild: isMild, wrong, parts });
   const { unknown, missing } = compareParams(fn, doc, file);
   if (unknown.length > 0) {
-    const parts = missing.some((name) => HOLDER.test(name)) || namesTogether(unknown, fn, missing) || isOtherWord(unknown, fn, doc, file);
+    const parts = missing.some((name) => HOLDER.test(name)) || listsParts(fn, doc)
+      || namesTogether(unknown, fn, missing) || isOtherWord(unknown, fn, doc, file);
     add(`names ${inWords(unknown)}, which ${unknown.length === 1 ? 'is not a parameter' : 'are not parameters'}`, false, true, parts);
   }
   const unsaid =
@@ -181,6 +184,11 @@ function namesTogether(unknown: readonly string[], fn: FunctionFact, missing: re
   return unknown.length === 1 && unknown[0]!.endsWith('s') && missing.length > 1 && types.size === 1;
 }
 
+/** Lists some parts of a parameter under its name (`@param opts.keep`), and may leave out the name for others. */
+function listsParts(fn: FunctionFact, doc: DocFact): boolean {
+  return fn.params.some(({ name }) => doc.params.some((each) => each.startsWith(`${name}.`)));
+}
+
 function inWords(names: readonly string[]): string {
   return names.length <= MOST_NAMES ? names.join(', ') : `${names.slice(0, MOST_NAMES).join(', ')} and ${names.length - MOST_NAMES} more`;
 }
@@ -201,18 +209,25 @@ function compareParams(fn: FunctionFact, doc: DocFact, file: FileFacts): { unkno
   if (named.length === 0 || fn.kind === 'setter' || (fn.params.length === 0 && readsOptions(fn, file))) return { unknown: [], missing: [] };
   const own = fn.params.filter((each) => !each.pattern);
   // A destructured parameter has no name: documentation gives it one, or names its parts. Rest parameters take what is not listed.
-  const open = fn.params.some((each) => each.rest || each.pattern) || (file.language === 'javascript' && fn.params.length === 0) || isTemplateOf(fn, named);
+  const open = fn.readsArguments === true || fn.params.some((each) => each.rest || each.pattern)
+    || (file.language === 'javascript' && fn.params.length === 0) || isTemplateOf(fn, named);
   if (named.some((name) => TYPE_FIRST.test(name) && !own.some((each) => each.name === name))) return { unknown: [], missing: [] };
   // An underscore says that a parameter is not used; its documentation may leave it out. What receives a method is no parameter.
-  const isKnown = (name: string): boolean => own.some((each) => bare(each.name) === bare(name)) || isOfInner(name, fn, file) || /^(self|cls)$/.test(name)
+  const isKnown = (name: string): boolean => own.some((each) => plain(each.name) === plain(name)) || isOfInner(name, fn, file) || /^(self|cls)$/.test(name)
     || fn.paramsInComments?.includes(name) === true;
   // Without a name, the description stands in its place: `@param {String} Raw contents`.
   // In Python a class begins a line that goes on from the one before, and `None` says that there are no parameters.
-  const isText = (name: string): boolean => /^[A-Z]/.test(name) && !own.some((each) => /^[A-Z]/.test(each.name));
+  const isText = (name: string): boolean => REMARK.test(name) || (/^[A-Z]/.test(name) && !own.some((each) => /^[A-Z]/.test(each.name)));
   const unknown = open ? [] : named.filter((name) => !isKnown(name) && name !== 'this' && !/^[A-Z]\w?$/.test(name) && !isText(name));
-  const strangers = named.some((name) => !own.some((each) => bare(each.name) === bare(name)));
-  const missing = own.filter((each) => !each.name.startsWith('_') && !named.includes(each.name) && !(each.rest && strangers)).map((each) => each.name);
+  const strangers = named.some((name) => !own.some((each) => plain(each.name) === plain(name)));
+  const isNamed = (own: string): boolean => named.some((name) => name.toLowerCase() === own.toLowerCase());
+  const missing = own.filter((each) => !each.name.startsWith('_') && !isNamed(each.name) && !(each.rest && strangers)).map((each) => each.name);
   return { unknown, missing };
+}
+
+/** `chatid` for `chatId` misleads nobody. */
+function plain(name: string): string {
+  return bare(name).toLowerCase();
 }
 
 function bare(name: string): string {

@@ -38,7 +38,7 @@ export const rule = defineFileRule({
     title: 'Function signature without types',
     severity: 'error',
     recommended: 'info',
-    convention: { per: 'public-items', messages: ['returns'] },
+    convention: { per: 'public-items' },
     roles: { test: 'off', fixture: 'off', example: 'info', docs: 'off', script: 'info', config: 'off', declaration: 'off' },
     languages: ['typescript', 'javascript', 'python', 'notebook'],
     guidelines: [

@@ -91,6 +91,7 @@ export const rule = defineFileRule({
 
 function judgeRecipe({ instructions }: ContainerFacts, report: Report<typeof messages>): void {
   const stages = new Set<string>();
+  const shipped = new Set(shippedStages(instructions).map(({ stage }) => stage));
   for (const instruction of instructions) {
     const { name, text, span } = instruction;
     if (name === 'FROM') {
@@ -100,7 +101,8 @@ function judgeRecipe({ instructions }: ContainerFacts, report: Report<typeof mes
       }
       if (alias !== undefined) stages.add(alias.toLowerCase());
     } else if (name === 'ARG' || name === 'ENV') {
-      for (const argument of secretArguments(instruction))
+      // What an earlier stage was told is not in the history of the image.
+      for (const argument of shipped.has(instruction.stage) ? secretArguments(instruction) : [])
         report({
           messageId: 'argument', data: { name: argument }, span, about: `${name} ${argument}`, severity: 'warning',
           // A build that starts nothing does its work and is thrown away.
@@ -121,22 +123,32 @@ function judgeRecipe({ instructions }: ContainerFacts, report: Report<typeof mes
   }
 }
 
+/** @returns the `FROM` of the last stage, then those of the stages that it is based on */
+function shippedStages(instructions: readonly InstructionFact[]): InstructionFact[] {
+  const froms = instructions.filter((each) => each.name === 'FROM');
+  const shipped: InstructionFact[] = [];
+  for (let from = froms.at(-1); from !== undefined;) {
+    shipped.push(from);
+    const { stage, text } = from;
+    const image = imageOf(text)[0]?.toLowerCase();
+    from = froms.find((each) => each.stage < stage && imageOf(each.text)[1]?.toLowerCase() === image);
+  }
+  return shipped;
+}
+
 /** The user that the last stage ends with, including the stages it is based on. */
 function judgeUser(instructions: readonly InstructionFact[], report: Report<typeof messages>): void {
-  const froms = instructions.filter((each) => each.name === 'FROM');
-  const last = froms.at(-1);
+  const stages = shippedStages(instructions);
+  const last = stages[0];
   if (last === undefined) return;
-  for (let from: InstructionFact | undefined = last; from !== undefined;) {
-    const { stage, text }: InstructionFact = from;
+  for (const { stage, text } of stages) {
     const user = instructions.findLast((each) => each.name === 'USER' && each.stage === stage);
     if (user !== undefined) {
       if (/^(root|0)(:|$)/.test(user.text))
         report({ messageId: 'rootAgain', data: { user: user.text }, span: user.span, about: 'USER', severity: 'warning' });
       return;
     }
-    const image: string = imageOf(text)[0] ?? '';
-    if (/^scratch$|nonroot|rootless|^cgr\.dev\/|\$/i.test(image)) return;
-    from = froms.find((each) => each.stage < stage && imageOf(each.text)[1]?.toLowerCase() === image.toLowerCase());
+    if (/^scratch$|nonroot|rootless|^cgr\.dev\/|\$/i.test(imageOf(text)[0] ?? '')) return;
   }
   report({ messageId: 'root', span: last.span, about: 'USER', severity: 'warning' });
 }

@@ -136,7 +136,7 @@ function concernsOthers(file: FileFacts, string: StringFact): boolean {
 
 function judge(string: StringFact): { messageId: keyof typeof messages; severity: Severity } | null {
   const { value, name, argumentOf } = string;
-  if (string.compared || string.fallback || /[\n*<>|?{}]|:\/\/|\(\?/.test(value) || SYSTEM.test(value) || (argumentOf !== null && TALK.test(argumentOf)))
+  if (string.compared || string.fallback || /[\n*<>|?{}]|%[sd(]|:\/\/|\(\?/.test(value) || SYSTEM.test(value) || (argumentOf !== null && TALK.test(argumentOf)))
     return null;
   if (/^(description|message|help|usage|placeholder|title|label|example|hint|details|documentation)$/i.test(name)) return null;
   if (PERSONAL.test(value)) return { messageId: 'personal', severity: ANYBODY.test(value) ? 'info' : 'error' };

@@ -206,7 +206,9 @@ function judgePython(file: FileFacts, call: CallFact): Found | null {
 /** A loader that makes few objects by now, or one that is named by whoever wants all of them. */
 function loaderSays(loader: ValueFact | null): Pick<Found, 'tame' | 'asked'> {
   if (loader === null) return {};
-  return /(^|\.)C?FullLoader$/.test(loader.text) ? { tame: true } : /(^|\.)C?(Unsafe)?Loader$/.test(loader.text) ? { asked: true } : {};
+  if (/(^|\.)C?(Unsafe)?Loader$/.test(loader.text)) return { asked: true };
+  // `FullLoader` creates few kinds of object; one of the project's own, or one that is handed over, creates what it was made for.
+  return { tame: true };
 }
 
 function isRequested(value: ValueFact): boolean {

@@ -87,6 +87,12 @@ export const rule = defineFileRule({
       const draft = isPython(file) ? judgePythonCrypto(file, call, NAMES) : judge(file, call);
       if (draft === null) continue;
       const isOfChance = OF_CHANCE.has(draft.messageId);
+      // A file that chose a broken cipher chose it once.
+      if (draft.messageId === 'cipher') {
+        const choice = `${draft.messageId} ${JSON.stringify(draft.data)}`;
+        if (said.has(choice)) continue;
+        said.add(choice);
+      }
       if (isOfChance) {
         // Two random numbers in one expression are one mistake.
         const place = `${call.span[0]} ${JSON.stringify(draft.data)}`;
@@ -238,7 +244,11 @@ function judgeRandom(file: FileFacts, call: CallFact): Judgement | null {
 function judgeToken(file: FileFacts, call: CallFact): Judgement | null {
   const options = call.args.find((argument) => argument.kind === 'object' && argument.properties?.some((property) => /^algorithms?$/.test(property.name)));
   const algorithm = propertyOf(options, 'algorithm') ?? propertyOf(options, 'algorithms');
-  if (algorithm !== null && /(^|['"`])none($|['"`])/i.test(algorithm.text)) return { messageId: 'unsigned', span: algorithm.span };
+  if (algorithm !== null && /(^|['"`])none($|['"`])/i.test(algorithm.text)) {
+    if (call.name !== 'sign') return { messageId: 'unsigned', span: algorithm.span };
+    // Whoever may choose to sign is not told.
+    if (algorithm.kind === 'string') return { messageId: 'leftUnsigned', span: algorithm.span };
+  }
   if (call.name !== 'decode') return null;
   return call.args[0]?.origins.some((origin) => origin.kind === 'request')
     ? { messageId: 'unverified', data: { callee: call.callee }, severity: isVerifiedElsewhere(file, call) ? 'info' : 'warning' }

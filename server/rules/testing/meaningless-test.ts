@@ -94,7 +94,7 @@ export const rule = defineFileRule({
       const found = judge(file, test);
       if (found === null) continue;
       const about = test.name.trim() || 'without a name';
-      const recommended = isOnPurpose(test, found.messageId) ? { recommended: 'info' as const } : {};
+      const recommended = isOnPurpose(file, test, found.messageId) ? { recommended: 'info' as const } : {};
       report({ about, ...said(file, test, found.messageId), span: found.span, ...(found.mild === true ? MILD : mild), ...recommended });
     }
   },
@@ -108,8 +108,15 @@ const MILD: Pick<DraftRest, 'severity'> = { severity: 'info' };
  * `expect(true).toBe(true)` is there to say that nothing can be checked, or that what stands before it only has to run. Whoever prints a result looks at
  * it; one that is only kept may be there because the call must not fail.
  */
-function isOnPurpose(test: TestFact, messageId: Fault): boolean {
-  return messageId === 'tautology' ? test.literal === true : messageId === 'unread' && test.unread?.printed === undefined;
+function isOnPurpose(file: FileFacts, test: TestFact, messageId: Fault): boolean {
+  if (messageId === 'tautology') return test.literal === true;
+  return messageId === 'unread' && (test.unread?.printed === undefined || isStartedByHand(file, test));
+}
+
+/** A script calls the test when it is started, for whoever reads what it prints. */
+function isStartedByHand(file: FileFacts, { name }: TestFact): boolean {
+  const { entry } = file;
+  return entry !== undefined && file.calls.some((call) => call.callee === name && contains(entry, call.span));
 }
 
 /** The message, with Python's own words where it has them. */
@@ -124,7 +131,7 @@ function judge(file: FileFacts, test: TestFact): { messageId: Fault; span: Span;
   if (test.empty) return { messageId: 'empty', span: test.calleeSpan, mild: test.placeholder === true || saysRunsThrough(test) };
   if (test.unheard !== undefined) {
     const unheard = test.unheard.find((span) => !isMeasured(file, test, span));
-    if (unheard !== undefined) return { messageId: 'unheard', span: unheard, mild: isTrigger(file, test, unheard) };
+    if (unheard !== undefined) return { messageId: 'unheard', span: unheard, mild: isHarmless(file, test, unheard) };
     if (test.assertions === 0) return null;
   }
   if (test.assertions === 0) {
@@ -150,11 +157,20 @@ function isMeasured(file: FileFacts, test: TestFact, span: Span): boolean {
   return file.loops.some((loop) => contains(loop.span, span) && contains(test.span, loop.span)) && callsIn(file, test).some(({ callee }) => CLOCK.test(callee));
 }
 
-/** `expect(save());` beside real checks: it is there for what the call does. */
-function isTrigger(file: FileFacts, test: TestFact, span: Span): boolean {
+/** Queries that throw where they find nothing. */
+const THROWING_QUERY = /(^|\.)(get|find)(All)?By[A-Z]\w*$/;
+
+/** An `expect` that stands where nothing has to be asked. */
+function isHarmless(file: FileFacts, test: TestFact, span: Span): boolean {
   const calls = callsIn(file, test);
-  return calls.some((call) => call.callee === 'expect' && call.span.join() === span.join() && call.args[0]?.kind === 'call')
-    && calls.some(({ callee }) => /^expect\(\)\.|^assert\b/.test(callee));
+  const given = calls.find((call) => call.callee === 'expect' && call.span.join() === span.join())?.args[0];
+  if (given === undefined) return false;
+  // `expect(true);` at the end says that the test only has to run.
+  if (given.constant) return true;
+  // What was found is there: the query would have thrown.
+  if (calls.some(({ target, name }) => target === given.text && THROWING_QUERY.test(name))) return true;
+  // `expect(save());` beside real checks is there for what the call does.
+  return given.kind === 'call' && calls.some(({ callee }) => /^expect\(\)\.|^assert\b/.test(callee));
 }
 
 /** Vitest and Bun wait for what their own `expect` promises, before the test ends. */

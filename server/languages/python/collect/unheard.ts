@@ -48,6 +48,8 @@ export function unreadResult(source: Source, test: Node): TestFact['unread'] {
   const text = source.textOf(name);
   if (text.startsWith('_') || PREPARES.test(calleeName(source, functionOf(unwrap(value, true))).text)) return undefined;
   const isShared = some(test, (each) => /^(global|nonlocal)_statement$/.test(each.type));
+  // `log.info("x")` prints, unless `log` is what the test is about.
+  if (some(body!, (each) => outputOf(source, each)?.startsWith(`${text}.`) === true)) return undefined;
   const isPrinted = some(body!, (each) => isOutput(source, each) && each.type !== 'pass_statement');
   return isShared ? undefined : { name: text, ...(isPrinted ? { printed: true } : {}) };
 }
@@ -60,8 +62,15 @@ function lastDoing(source: Source, body: Node): Node | undefined {
 }
 
 function isOutput(source: Source, statement: Node): boolean {
+  return statement.type === 'pass_statement' || outputOf(source, statement) !== undefined;
+}
+
+/** @returns what a statement prints with; undefined for one that does not print */
+function outputOf(source: Source, statement: Node): string | undefined {
   const call = statement.type === 'expression_statement' ? statement.children[0] : undefined;
-  return statement.type === 'pass_statement' || (call?.type === 'call' && PRINTS.test(calleeName(source, functionOf(call)).text));
+  if (call?.type !== 'call') return undefined;
+  const { text } = calleeName(source, functionOf(call));
+  return PRINTS.test(text) ? text : undefined;
 }
 
 function isUnheard(source: Source, node: Node): boolean {

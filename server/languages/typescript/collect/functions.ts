@@ -113,6 +113,7 @@ export function functionCollector(source: Source, values: Values, exported: Expo
       params: node.parameters.filter((each) => !(ts.isIdentifier(each.name) && each.name.text === 'this'))
         .map((each, index) => describeParam(each, index, documentation)),
       ...paramsInComments(source, node),
+      ...(documentation !== null && body && readsArguments(source, node, body) ? { readsArguments: true as const } : {}),
       returnType: node.type ? source.shorten(node.type) : documentation?.returnType ?? null,
       returnsValue: expressionBody,
       doc: toDocFact(documentation) ?? (overload === 'none' ? null : docOfFirst(name, at)),
@@ -268,6 +269,11 @@ export function keywordSpan(source: Source, node: ts.Node): Span {
 export function enclosingFunction(node: ts.Node): FunctionNode | undefined {
   for (let current = node.parent; current !== undefined; current = current.parent) if (isFunctionNode(current)) return current;
   return undefined;
+}
+
+/** An arrow function reads those of the function around it. */
+function readsArguments(source: Source, node: FunctionNode, body: ts.Node): boolean {
+  return !ts.isArrowFunction(node) && /\barguments\b/.test(source.text.slice(body.pos, body.end));
 }
 
 /** `function (err /*, res *\/) {}`: what a comment between the brackets names is passed, and not taken. */

@@ -69,18 +69,27 @@ function isTried(node: ts.Node): boolean {
 /** The value of the last call, when the test then ends or prints it: it was computed for a person to look at. */
 export function unreadResult(source: Source, callback: ts.FunctionExpression | ts.ArrowFunction): TestFact['unread'] {
   if (!ts.isBlock(callback.body)) return undefined;
-  const last = callback.body.statements.findLast((each) => !isOutput(source, each));
+  const { statements } = callback.body;
+  const last = statements.findLast((each) => !isOutput(source, each));
   if (last === undefined || !ts.isVariableStatement(last)) return undefined;
   const declared = last.declarationList.declarations.at(-1)!;
   if (!ts.isIdentifier(declared.name) || declared.initializer === undefined || declared.name.text.startsWith('_')) return undefined;
   const value = ts.isAwaitExpression(declared.initializer) ? unwrap(declared.initializer.expression) : unwrap(declared.initializer);
   // A written type is a check by the compiler.
   if (!ts.isCallExpression(value) || declared.type !== undefined || PREPARES.test(calleeName(source, value.expression).text)) return undefined;
-  return { name: declared.name.text, ...(last === callback.body.statements.at(-1) ? {} : { printed: true }) };
+  const name = declared.name.text;
+  // `log.info('x')` prints, unless `log` is what the test is about.
+  if (statements.slice(statements.indexOf(last) + 1).some((each) => outputOf(source, each)?.startsWith(`${name}.`) === true)) return undefined;
+  return { name, ...(last === statements.at(-1) ? {} : { printed: true }) };
 }
 
 function isOutput(source: Source, statement: ts.Statement): boolean {
-  return (
-    ts.isExpressionStatement(statement) && ts.isCallExpression(statement.expression) && PRINTS.test(calleeName(source, statement.expression.expression).text)
-  );
+  return outputOf(source, statement) !== undefined;
+}
+
+/** @returns what a statement prints with; undefined for one that does not print */
+function outputOf(source: Source, statement: ts.Statement): string | undefined {
+  if (!ts.isExpressionStatement(statement) || !ts.isCallExpression(statement.expression)) return undefined;
+  const { text } = calleeName(source, statement.expression.expression);
+  return PRINTS.test(text) ? text : undefined;
 }

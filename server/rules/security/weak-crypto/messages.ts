@@ -13,6 +13,7 @@ export const messages = {
   shortKey: 'An RSA key of {count} bits can be broken. Use at least {least}.',
   random: 'Math.random is predictable, and {name} must not be. Use crypto.randomBytes or crypto.randomUUID.',
   unsigned: 'The algorithm "none" accepts unsigned tokens. List the algorithms that you use.',
+  leftUnsigned: 'The algorithm "none" leaves the token unsigned. Name one that signs.',
   pythonPasswordHash: '{algorithm} is too fast to hash {what}. Use hashlib.scrypt, bcrypt or argon2.',
   pythonFixedVector: 'The IV is fixed, so equal messages give equal ciphertexts. Make one with os.urandom for each message.',
   pythonFixedSalt: 'The salt is fixed, so equal passwords give equal hashes. Make one with os.urandom for each password.',
