@@ -29,6 +29,17 @@ describe('the contract in a comment', () => {
     assert.deepEqual(readContractText('/**\n * @block Orders\n * @dependencies: Stock\n */'), { ...NOTHING, block: 'Orders', dependencies: ['Stock'] });
   });
 
+  it('is not looked for in examples of code', () => {
+    for (const text of [
+      '/**\n * Makes an editor.\n *\n * @example\n * define({\n *   dependencies: [Base, Other],\n * })\n */',
+      '/**\n * Makes an editor:\n * ```\n * Responsible for: a\n * Dependencies: Base\n * ```\n */',
+      '/**\n * Makes an editor. define({\n *   dependencies: [\n *     Base,\n *   ],\n * })\n */',
+      'Makes one.\n\n>>> make(\n>>> dependencies: Base',
+    ]) assert.equal(readContractText(text), null, text);
+    const after = '/**\n * Responsible for: a\n * ```\n * Dependencies: Base\n * ```\n * Dependencies: Stock\n */';
+    assert.deepEqual(readContractText(after), { ...NOTHING, responsibility: 'a', dependencies: ['Stock'] });
+  });
+
   it('is none where only input and output are described, or the words stand within a sentence', () => {
     for (const text of ['Input: a\nOutput: b', 'It is responsible for: much', 'The dependencies: a', ''])
       assert.equal(readContractText(text), null, text);

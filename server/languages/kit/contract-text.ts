@@ -8,7 +8,8 @@
  *     Dependencies: Stock, Billing
  *
  * A value goes on in the lines below that are indented further, or in a list of dashes. `none` declares that there are
- * no dependencies. Input and output alone are no contract: many functions are documented like that.
+ * no dependencies. Input and output alone are no contract: many functions are documented like that. Examples of code
+ * are not read: a call in them may have an option `dependencies`.
  */
 import type { ContractFact } from '../../facts/module-facts.ts';
 
@@ -26,6 +27,10 @@ const END = /(?:\*\/|["']{3})$/;
 /** The name of a field; tags may stand without a colon. */
 const NAME = /^(?:(?:block|responsible for|responsibility|input|output|dependencies)(?=\s*:)|@(?:block|responsibility|input|output|dependencies)\b)/i;
 const ITEM = /^[-*•][ \t]+/;
+const FENCE = /^(?:`{3}|~{3})/;
+const EXAMPLE = /^@example\b/;
+/** Ends or goes on as a statement of code does. */
+const CODE = /^[[\](){}]|[[{(;]$|=>/;
 /** Longer ones are no names. */
 const LONGEST_NAME = 80;
 
@@ -54,7 +59,7 @@ export function readContractText(text: string): Omit<StatedContract, 'span'> | n
   let current: { field: Field; indent: number } | null = null;
   for (const { indent, words } of linesOf(text)) {
     const begun = fieldIn(words);
-    if (begun !== null) {
+    if (begun !== null && !CODE.test(begun.value)) {
       const { field, value } = begun;
       // The first one counts: examples below may repeat it.
       current = values.has(field) ? null : { field, indent };
@@ -93,7 +98,21 @@ function fieldIn(words: string): FieldLine | null {
   return { field, at: words.length - value.length, value };
 }
 
+/** The lines outside examples of code. */
 function* linesOf(text: string): Generator<Line> {
+  let fence = '';
+  let isExample = false;
+  for (const line of markedLines(text)) {
+    const mark = FENCE.exec(line.words)?.[0] ?? '';
+    if (mark !== '' && (fence === '' || mark === fence)) fence = fence === '' ? mark : '';
+    else if (fence === '') {
+      if (line.words.startsWith('@')) isExample = EXAMPLE.test(line.words);
+      if (!isExample && !line.words.startsWith('>>>')) yield line;
+    }
+  }
+}
+
+function* markedLines(text: string): Generator<Line> {
   let offset = 0;
   for (const line of text.split('\n')) {
     const unindented = line.trimStart();
